@@ -1,0 +1,6 @@
+// Package sim is the theory of Entente: state agents that weigh threat, trade with the rival and politics at home, and
+// decide each tick whether to sign a collective-defence clause.
+//
+// It knows no files, flags, charts or clock. Begin with tick.go, the table of contents; each file holds one idea with
+// its constants, its equation and its source. ODD.md beside this file describes the model by the ODD protocol.
+package sim

@@ -1,0 +1,179 @@
+package sim
+
+// Scenario is everything a run is caused by, besides its seed: the states with their figures, the ties they have, the
+// clauses on the table and the shocks to come. It is data; the constants of the theory are in Parameters, one set for
+// all scenarios.
+//
+// The struct tags are the contract with the reader of TOML: range is the closed interval a figure must lie in, unit
+// what it counts, default what a missing one means; need marks what must be given; ref says whose names a word must be.
+type Scenario struct {
+	Name     string `toml:"-"`
+	Title    string `toml:"title" need:"true"`
+	Summary  string `toml:"summary"`
+	Start    Date   `toml:"start" need:"true"`
+	End      Date   `toml:"end" need:"true"`
+	Tick     Step   `toml:"tick" default:"quarter" oneof:"month quarter year"`
+	Headline string `toml:"headline" need:"true" ref:"clauses"` // the clause whose fate heads the table
+
+	States       map[string]State       `toml:"states" need:"true"`
+	Rivals       map[string]Rival       `toml:"rivals" need:"true" ref:"states"`
+	Relations    map[string]Relation    `toml:"relations"`
+	Ties         map[string]Tie         `toml:"ties"`
+	Arrangements map[string]Arrangement `toml:"arrangements"`
+	Clauses      map[string]Clause      `toml:"clauses" need:"true"`
+	Shocks       map[string]Shock       `toml:"shocks"`
+
+	Parameters Parameters `toml:"parameters"`
+}
+
+// State is a government and what it governs.
+type State struct {
+	Name       string            `toml:"name" need:"true"`
+	Latitude   float64           `toml:"latitude" need:"true" range:"[-90,90]" unit:"degrees north, of the capital"`
+	Longitude  float64           `toml:"longitude" need:"true" range:"[-180,180]" unit:"degrees east, of the capital"`
+	Capability Series            `toml:"capability" need:"true" range:"[0,1]" unit:"CINC, share of the world's material capabilities"`
+	GDP        Series            `toml:"gdp" range:"[0,200000]" unit:"US$ bn a year"`
+	Military   Series            `toml:"military_spending" range:"[0,5000]" unit:"US$ bn a year"`
+	Openness   Series            `toml:"openness" need:"true" range:"[0,6]" unit:"trade as a share of GDP"`
+	Trade      map[string]Series `toml:"trade" range:"[0,1]" unit:"share of total trade, by rival" ref:"rivals"`
+	Polyarchy  Series            `toml:"polyarchy" need:"true" range:"[0,1]" unit:"V-Dem electoral democracy index"`
+	IdealPoint Series            `toml:"ideal_point" need:"true" range:"[-4,4]" unit:"UN General Assembly ideal point"`
+	Contest    map[string]Series `toml:"contest" range:"[0,1]" unit:"rubric: what the rival disputes, by rival" ref:"rivals"`
+	Tradition  Series            `toml:"autonomy_tradition" need:"true" range:"[0,1]" unit:"rubric: from no to constitutional non-alignment"`
+	Volatility Series            `toml:"volatility" need:"true" range:"[0,3]" unit:"chance a year that the government changes"`
+	Stance     Series            `toml:"stance" need:"true" range:"[-1,1]" unit:"rubric: the present government on a clause"`
+	Centre     Series            `toml:"centre" range:"[-1,1]" unit:"rubric: middle of the party system; the stance if not given"`
+	Spread     Series            `toml:"spread" need:"true" range:"[0,1]" unit:"rubric: half the distance between the parties"`
+	Elections  []Date            `toml:"elections"`
+	Projection Series            `toml:"projection" need:"true" range:"[0,1]" unit:"rubric: 0 home waters, 0.5 region, 1 world"`
+	Commitment Series            `toml:"commitment" default:"1" range:"[0,1]" unit:"share of its promises that partners believe, besides reliability"`
+	Barred     *Bar              `toml:"barred"`
+}
+
+// Bar is a legal bar to signing any clause: occupation, a neutrality treaty, a constitution.
+type Bar struct {
+	From   Date   `toml:"from"`
+	Until  Date   `toml:"until"` // 0: for good
+	Reason string `toml:"reason" need:"true"`
+}
+
+// Posture is how a rival goes about revision.
+type Posture string
+
+// The four postures. An adaptive rival takes the largest step that alarms nobody, punishes where it can hurt and
+// courts where it cannot.
+const (
+	GreyZone     Posture = "grey-zone"
+	Overt        Posture = "overt"
+	Conciliatory Posture = "conciliatory"
+	Adaptive     Posture = "adaptive"
+)
+
+// Rival is what makes a state of the table the one that others fear.
+type Rival struct {
+	Posture     Posture `toml:"posture" need:"true" oneof:"grey-zone overt conciliatory adaptive"`
+	Offence     Series  `toml:"offence" need:"true" range:"[0,1]" unit:"rubric: Walt's offensive means"`
+	Tempo       Series  `toml:"tempo" need:"true" range:"[0,50]" unit:"moves a year"`
+	Move        Series  `toml:"move" need:"true" range:"[0,1]" unit:"size of one move (1: open war)"`
+	Retaliation Series  `toml:"retaliation" need:"true" range:"[0,1]" unit:"chance that it punishes a signature in trade"`
+}
+
+// Relation is what two states are to each other beside treaties. Its key names them: "JPN-KOR".
+type Relation struct {
+	Friction Series `toml:"friction" range:"[0,1]" unit:"rubric: quarrels of history, territory, trust"`
+	Affinity Series `toml:"affinity" range:"[0,1]" unit:"1 alike; from UN ideal points if not given"`
+}
+
+// TieKind is a rung of the ladder of cooperation, or a defence treaty.
+type TieKind string
+
+// The kinds of tie, from the cheapest up; Consult is a promise to consult, Defence one to act.
+const (
+	Exercises   TieKind = "exercises"
+	Capacity    TieKind = "capacity-building"
+	Information TieKind = "information-sharing"
+	Access      TieKind = "access"
+	Consult     TieKind = "consultation"
+	Defence     TieKind = "defence"
+)
+
+// Tie is an agreement of two states that is in force when the run starts or comes into force at a known date.
+type Tie struct {
+	Title     string   `toml:"title" need:"true"`
+	Members   []string `toml:"members" need:"true" count:"2" ref:"states"`
+	Kind      TieKind  `toml:"kind" need:"true" oneof:"exercises capacity-building information-sharing access consultation defence"`
+	Depth     Series   `toml:"depth" range:"[0,1]" unit:"share of its means a member would bring; the kind's rung if not given"`
+	Guarantor string   `toml:"guarantor" ref:"members"` // the only member that owes defence, if one-sided
+	Return    Series   `toml:"return_depth" range:"[0,1]" unit:"what the guarantor may count on in return"`
+	Since     Date     `toml:"since" need:"true"`
+	Until     Date     `toml:"until"`
+	Article   string   `toml:"article"`
+}
+
+// Arrangement is a minilateral: three or more states that work together without a clause.
+type Arrangement struct {
+	Title   string   `toml:"title" need:"true"`
+	Members []string `toml:"members" need:"true" count:"2+" ref:"states"`
+	Kind    TieKind  `toml:"kind" need:"true" oneof:"exercises capacity-building information-sharing access consultation"`
+	Since   Date     `toml:"since" need:"true"`
+	Until   Date     `toml:"until"`
+}
+
+// ConsentRule says which members must agree to a later accession.
+type ConsentRule string
+
+// The three rules of consent.
+const (
+	Unanimous ConsentRule = "unanimous"
+	Majority  ConsentRule = "majority"
+	NoConsent ConsentRule = "none"
+)
+
+// Clause is a collective-defence proposal. A bilateral treaty on offer is a clause with two founders.
+type Clause struct {
+	Title    string          `toml:"title" need:"true"`
+	Proposer string          `toml:"proposer" ref:"states"`
+	Opens    Date            `toml:"opens" need:"true"`
+	Closes   Date            `toml:"closes"` // last day for founders to sign; 0: never
+	Founders []string        `toml:"founders" need:"true" count:"2+" ref:"states"`
+	OpenTo   map[string]Date `toml:"open_to" ref:"states"` // who may accede once it is in force, and from when
+	Depth    Series          `toml:"depth" need:"true" range:"[0,1]" unit:"0.3 consult, 0.6 act as deemed necessary, 0.9 automatic"`
+	Against  []string        `toml:"against" need:"true" ref:"rivals"`
+	Area     []string        `toml:"area" ref:"states"` // whose home territory it covers; all members if not given
+
+	Required     []string    `toml:"required" ref:"founders"` // who must ratify for it to enter into force
+	Minimum      int         `toml:"minimum" default:"2" range:"[2,200]" unit:"ratifications"`
+	Ratification float64     `toml:"ratification_years" need:"true" range:"[0,10]" unit:"years from signature to the vote"`
+	Binding      float64     `toml:"binding_years" range:"[0,100]" unit:"years before a member may give notice"`
+	Notice       float64     `toml:"notice_years" range:"[0,10]" unit:"years from notice to leaving"`
+	Consent      ConsentRule `toml:"consent" default:"unanimous" oneof:"unanimous majority none"`
+}
+
+// ShockKind says what a shock works on.
+type ShockKind string
+
+// The six kinds. Overt acts alarm in full. Grey-zone acts and coercion alarm as far as they are noticed; coercion also
+// cuts trade. Abandonment lowers the trust in its actor. A leadership shock changes the government of those who feel
+// it. A trade shock changes their dependence on the actor for good.
+const (
+	OvertAct    ShockKind = "overt"
+	GreyZoneAct ShockKind = "grey-zone"
+	Coercion    ShockKind = "coercion"
+	Abandonment ShockKind = "abandonment"
+	Leadership  ShockKind = "leadership"
+	TradeShift  ShockKind = "trade"
+)
+
+// Shock is an event from outside the model: dated, or random with a hazard.
+type Shock struct {
+	Title    string             `toml:"title" need:"true"`
+	Kind     ShockKind          `toml:"kind" need:"true" oneof:"overt grey-zone coercion abandonment leadership trade"`
+	Actor    string             `toml:"actor" ref:"states"`
+	Date     Date               `toml:"date"`                                       // of a dated shock; the start of the window of a random one
+	Until    Date               `toml:"until"`                                      // end of the window of a random one
+	Hazard   float64            `toml:"hazard" range:"[0,12]" unit:"chance a year"` // 0: dated
+	Felt     map[string]float64 `toml:"felt" need:"true" range:"[-1,1]" unit:"share of the size that the state feels" ref:"states"`
+	Size     float64            `toml:"size" need:"true" range:"[-1,1]" unit:"1: open war, or all of it"`
+	HalfLife float64            `toml:"half_life" range:"[0,50]" unit:"years; the model's own if not given"`
+	Stance   float64            `toml:"stance" range:"[-1,1]" unit:"what the new government thinks of a clause (leadership only)"`
+}

@@ -1,0 +1,41 @@
+package sim
+
+import "sort"
+
+// Point is one dated value of a series.
+type Point struct {
+	Date  Date
+	Value float64
+}
+
+// Series is a figure over time. One point is a constant; between two points the figure moves in a straight line;
+// before the first and after the last it stands still. An empty series is "not given" and reads as 0.
+type Series []Point
+
+// Const is a figure that does not move.
+func Const(v float64) Series { return Series{{Value: v}} }
+
+// At is the figure on day d.
+func (s Series) At(d Date) float64 {
+	switch i := sort.Search(len(s), func(i int) bool { return s[i].Date > d }); {
+	case len(s) == 0:
+		return 0
+	case i == 0:
+		return s[0].Value
+	case i == len(s):
+		return s[i-1].Value
+	default:
+		a, b := s[i-1], s[i]
+		share := float64(d-a.Date) / float64(b.Date-a.Date)
+		return a.Value + float64(share*(b.Value-a.Value))
+	}
+}
+
+// over lays the series out tick by tick.
+func (s Series) over(c Calendar) []float64 {
+	v := make([]float64, c.Ticks())
+	for t := range v {
+		v[t] = s.At(c.Date(t))
+	}
+	return v
+}
