@@ -137,7 +137,7 @@ type Clause struct {
 	Closes   Date            `toml:"closes"` // last day for founders to sign; 0: never
 	Founders []string        `toml:"founders" need:"true" count:"2+" ref:"states"`
 	OpenTo   map[string]Date `toml:"open_to" ref:"states"` // who may accede once it is in force, and from when
-	Depth    Series          `toml:"depth" need:"true" range:"[0,1]" unit:"0.3 consult, 0.6 act as deemed necessary, 0.9 automatic"`
+	Depth    Series          `toml:"depth" need:"true" range:"[0,1]" unit:"0.3 consult, 0.5 act by constitutional processes, 0.7 act as deemed necessary, 0.9 all aid in power"`
 	Against  []string        `toml:"against" need:"true" ref:"rivals"`
 	Area     []string        `toml:"area" ref:"states"` // whose home territory it covers; all members if not given
 
