@@ -7,3 +7,106 @@ type Aid struct {
 	Reliability float64 `toml:"reliability" range:"[0,1]" unit:"share of promises honoured when invoked"`
 	Doubt       float64 `toml:"doubt" range:"[0,5]" unit:"loss of reliability per unit of the partner's volatility (log)"`
 }
+
+// reliability is the share of its promises that a partner can be trusted to keep; it falls with the partner's
+// volatility.
+//
+//	reliability × commitment × exp(-doubt × volatility)
+//
+// Leeds, Long & Mitchell (2000), "Reevaluating Alliance Reliability", JCR 44(5), for the level; Leeds, Mattes & Vogel
+// (2009) for the fall.
+func (p Aid) reliability(volatility, commitment float64) float64 {
+	return p.Reliability * commitment * exp(-float64(p.Doubt*volatility))
+}
+
+// reach is the share of its means that a state can bring over a distance; projection stretches the distance at which
+// it falls to 1/e from home to global. After Boulding (1962), Conflict and Defense.
+func (p Aid) reach(km, projection float64) float64 {
+	return exp(-km / (p.Home + float64(projection*(p.Global-p.Home))))
+}
+
+// count adds up what each state can rely on before any clause on the table: its own means and what its ties would
+// bring.
+//
+//	A_i = C_i + Σ_j depth_ij × reliability_j × reach_ij × C_j
+func (r *Run) count() {
+	w, n := r.w, r.w.N()
+	r.believe()
+	r.deepen()
+	capability := w.capability[r.Tick]
+	for i := range n {
+		a := capability[i]
+		for j := range n {
+			if d := r.depth[i*n+j]; d > 0 {
+				a += float64(d * r.worth(i, j))
+			}
+		}
+		r.aid[i] = a
+	}
+	for q := range w.rivals {
+		r.strength[q] = r.might(w.rivals[q].state)
+	}
+}
+
+// believe works out how far each state still trusts the promises of each other after acts of abandonment.
+func (r *Run) believe() {
+	w, n := r.w, r.w.N()
+	if w.trusting {
+		return
+	}
+	fill(r.trust, 1)
+	for s := range w.shocks {
+		shock := &w.shocks[s]
+		if shock.kind != Abandonment || shock.actor < 0 || r.pulse[s] == 0 {
+			continue
+		}
+		for _, f := range shock.felt {
+			if f.state != shock.actor && f.size > 0 {
+				r.trust[f.state*n+shock.actor] *= 1 - float64(f.size*r.pulse[s])
+			}
+		}
+	}
+}
+
+// worth is what the full promise of j would bring to i.
+func (r *Run) worth(i, j int) float64 {
+	w, n, t := r.w, r.w.N(), r.Tick
+	return w.reliable[t][j] * r.trust[i*n+j] * w.reach[t][i*n+j] * w.capability[t][j]
+}
+
+// might is a rival's own means and those of its allies. Distance does not dull its allies' help: the rival chooses
+// where to fight.
+func (r *Run) might(i int) float64 {
+	w, n, t := r.w, r.w.N(), r.Tick
+	m := w.capability[t][i]
+	for j := range n {
+		if d := r.depth[i*n+j]; d > 0 {
+			m += float64(d * w.reliable[t][j] * r.trust[i*n+j] * w.capability[t][j])
+		}
+	}
+	return m
+}
+
+// deepen lays down how much each state may count on each other, with and without the clauses in force.
+func (r *Run) deepen() {
+	r.tieUp()
+	copy(r.depth, r.ties)
+	for c := range r.w.clauses {
+		if r.inForce[c] {
+			r.bind(c)
+		}
+	}
+}
+
+// bind lays a clause in force over the ties of its members.
+func (r *Run) bind(c int) {
+	n, d := r.w.N(), r.w.clauses[c].depth[r.Tick][0]
+	for _, i := range r.w.clauses[c].invited {
+		for _, j := range r.w.clauses[c].invited {
+			if i != j && r.bound(c, i) && r.bound(c, j) {
+				r.depth[i*n+j] = max(r.depth[i*n+j], d)
+				r.ally[i].add(j)
+			}
+		}
+	}
+}

@@ -17,3 +17,140 @@ type Weights struct {
 	Span       float64 `toml:"span" range:"[0.5,8]" unit:"distance of UN ideal points at which two states are wholly unlike"`
 	Goodwill   float64 `toml:"goodwill" range:"[-5,10]" unit:"logits that a member starts from when it votes on an accession"`
 }
+
+// weigh is the default rule, `article`: what the state on seat a makes of the clause, given whom it expects at the
+// table. Each term has its own function below.
+func (r *Run) weigh(a int) Terms {
+	return Terms{
+		Security:     r.security(a),
+		Interest:     r.interest(a),
+		Autonomy:     r.autonomy(a),
+		Entrapment:   r.entrapment(a),
+		TradeLoss:    r.tradeLoss(a),
+		Discord:      r.discord(a),
+		Home:         r.home(a),
+		Unsteadiness: r.unsteadiness(a),
+		Audience:     r.audience(a),
+		Reluctance:   -r.w.Parameters.Decision.Reluctance,
+	}
+}
+
+// chance is the probability of signing at a given utility: the logit of a random-utility model (McFadden 1974).
+func (p Weights) chance(utility float64) float64 { return logistic(utility / p.Noise) }
+
+// security is the danger that the others' promises take off the state.
+//
+//   - security × [p_i(A without) - p_i(A with)]
+func (r *Run) security(a int) float64 {
+	t, i := &r.talks, r.talks.seats[a]
+	return r.w.Parameters.Decision.Security * (r.danger(i, t.without[a]) - r.danger(i, t.with[a]))
+}
+
+// interest is the danger that the state's own promise takes off the others, each counted by what the rival would gain
+// with it: its capability as a share of the rival's, at most 1. It is why a patron joins (Kennan's centres of
+// industrial power; Mearsheimer 2001 on the offshore balancer).
+//
+//   - interest × Σ_j min(1, C_j / C_r) × [p_j(without i) - p_j(with i)]
+func (r *Run) interest(a int) float64 {
+	t, m := &r.talks, len(r.talks.seats)
+	capability := r.w.capability[r.Tick]
+	strongest := 0.0
+	for _, q := range r.w.clauses[t.clause].against {
+		strongest = max(strongest, r.strength[q])
+	}
+	sum := 0.0
+	for b, j := range t.seats {
+		gain := t.gain[b*m+a]
+		if gain == 0 || t.expect[b] == 0 {
+			continue
+		}
+		others := t.with[b] - float64(t.expect[a]*gain)
+		sum += float64(t.expect[b] * min(1, capability[j]/strongest) * (r.danger(j, others) - r.danger(j, others+gain)))
+	}
+	return r.w.Parameters.Decision.Interest * sum
+}
+
+// autonomy is the freedom of action given up, by how much the state is used to it (Altfeld 1984; Morrow 1991).
+//
+//   - autonomy × depth × tradition
+func (r *Run) autonomy(a int) float64 {
+	i := r.talks.seats[a]
+	return -r.w.Parameters.Decision.Autonomy * r.talks.depth * r.w.tradition[r.Tick][i]
+}
+
+// entrapment is the danger of others that the state would newly have to share and does not feel itself (Snyder 1984,
+// "The Security Dilemma in Alliance Politics", World Politics 36(4)).
+//
+//   - entrapment × Σ_j duty_ij × p_j(with) × (1 - overlap_ij)
+func (r *Run) entrapment(a int) float64 {
+	t, m, i := &r.talks, len(r.talks.seats), r.talks.seats[a]
+	own := r.fear(i)
+	sum := 0.0
+	for b, j := range t.seats {
+		if duty := t.duty[a*m+b]; duty > 0 && r.w.clauses[t.clause].covered[j] {
+			alone := 1 - overlap(own, r.fear(j))
+			sum += float64(t.expect[b] * duty * r.danger(j, t.with[b]) * alone)
+		}
+	}
+	return -r.w.Parameters.Decision.Entrapment * sum
+}
+
+// tradeLoss is what the rival would stop, as a share of GDP, less what could be sold elsewhere (Hirschman 1945).
+//
+//   - trade × Σ_r share_ir × openness_i × P(retaliation) × (1 - diversion)
+func (r *Run) tradeLoss(a int) float64 {
+	i, k, t := r.talks.seats[a], len(r.w.rivals), r.Tick
+	sum := 0.0
+	for _, q := range r.w.clauses[r.talks.clause].against {
+		flow := r.w.Parameters.Trade.exposure(r.share[i*k+q], r.w.openness[t][i])
+		sum += float64(flow * r.retaliation(q, flow) * (1 - r.w.Parameters.Trade.Diversion))
+	}
+	return -r.w.Parameters.Decision.Trade * sum
+}
+
+// discord is how much the others at the table quarrel with the state or differ from it, on average (Hemmer &
+// Katzenstein 2002 on identity; the article on Seoul and Tokyo).
+//
+//   - mean over M of (friction × friction_ij + unlikeness × (1 - affinity_ij))
+func (r *Run) discord(a int) float64 {
+	t, n, i := &r.talks, r.w.N(), r.talks.seats[a]
+	sum, others := 0.0, 0.0
+	for b, j := range t.seats {
+		if b != a {
+			sum += float64(t.expect[b] * r.quarrel(i*n+j))
+			others += t.expect[b]
+		}
+	}
+	if others == 0 {
+		return 0
+	}
+	return -sum / others
+}
+
+// quarrel is what stands between one pair, in logits.
+func (r *Run) quarrel(pair int) float64 {
+	p := &r.w.Parameters.Decision
+	return float64(p.Friction*r.w.friction[r.Tick][pair]) + float64(p.Unlikeness*(1-r.w.affinity[r.Tick][pair]))
+}
+
+// home is what the present government thinks of a clause.
+//
+//   - home × stance
+func (r *Run) home(a int) float64 { return r.w.Parameters.Decision.Home * r.stances[r.talks.seats[a]] }
+
+// unsteadiness is the brake that the article sees in one's own changes of government. The record does not show it (see
+// ODD.md), so its weight may take either sign.
+//
+//   - volatility × changes a year
+func (r *Run) unsteadiness(a int) float64 {
+	return -r.w.Parameters.Decision.Volatility * r.w.volatility[r.Tick][r.talks.seats[a]]
+}
+
+// audience is the price at home of a promise that a successor may have to break (Fearon 1994, APSR 88(3)): it needs
+// voters who mind and a government that may fall.
+//
+//   - audience × depth × polyarchy × changes a year
+func (r *Run) audience(a int) float64 {
+	i, t := r.talks.seats[a], r.Tick
+	return -r.w.Parameters.Decision.Audience * r.talks.depth * r.w.polyarchy[t][i] * r.w.volatility[t][i]
+}

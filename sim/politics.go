@@ -7,3 +7,98 @@ type Politics struct {
 	Restraint        float64 `toml:"restraint" range:"[0,1]" unit:"how far full democracy restrains a new government from breaking ties"`
 	Resumption       float64 `toml:"resumption" range:"[0.1,20]" unit:"years in which half the suspended ties resume"`
 }
+
+// falls is the chance that a state changes its government in tick t. Where elections are dated, the part of the
+// volatility that belongs to elections waits for them: each carries what has gathered since the one before, so that the
+// yearly rate is kept.
+func (p Politics) falls(c Calendar, elections []Date, volatility float64, t int) float64 {
+	years := 1 / float64(c.PerYear())
+	if len(elections) == 0 {
+		return chance(volatility, years)
+	}
+	rate := volatility * p.BetweenElections * years
+	last := 0
+	for _, e := range elections {
+		at := c.Tick(e)
+		if at == t {
+			rate += volatility * float64((1-p.BetweenElections)*(float64(t-last+1)*years))
+		}
+		last = max(last, at+1)
+	}
+	return chance(rate, 1)
+}
+
+// govern is step 4: governments fall, new ones take their place and look at what they inherit; ties that were
+// suspended resume with time.
+func (r *Run) govern() {
+	w := r.w
+	for i := range w.States {
+		r.fresh[i] = r.toppled[i] || r.luck.roll(governmentFalls, w.key[i], r.now) < w.falls[r.Tick][i]
+		r.reviews[i] = r.fresh[i] || r.luck.roll(secondThoughts, w.key[i], r.now) < w.reviews
+		if r.reviews[i] {
+			r.settled[i] = r.now
+		}
+		if r.fresh[i] {
+			r.install(i)
+		}
+	}
+	for i := range w.States {
+		r.stances[i] = r.stanceOf(i)
+	}
+	r.suspend()
+}
+
+// install puts a new government in office. Its stance is drawn from the span of the parties, unless an event names it.
+func (r *Run) install(i int) {
+	r.drawn[i] = true
+	r.lean[i] = 2*r.luck.roll(governmentLeans, r.w.key[i], r.now) - 1
+	r.named[i] = r.toppled[i]
+	r.toppled[i] = false
+}
+
+// stanceOf is what the government of i thinks of a clause, in [-1, 1].
+func (r *Run) stanceOf(i int) float64 {
+	t := r.Tick
+	switch {
+	case !r.drawn[i]:
+		return r.w.stance[t][i]
+	case r.named[i]:
+		return r.heir[i]
+	}
+	return clamp(r.w.centre[t][i]+float64(r.w.spread[t][i]*r.lean[i]), -1, 1)
+}
+
+// breaks is the chance that a new government suspends its work with a partner (GSOMIA 2019, VFA 2020): it needs a
+// quarrel, dislike of clauses, and no restraint by regime (Leeds, Mattes & Vogel 2009, AJPS 53(2)).
+func (p Politics) breaks(friction, stance, polyarchy float64) float64 {
+	return p.Suspension * friction * (1 - stance) / 2 * (1 - float64(p.Restraint*polyarchy))
+}
+
+func (r *Run) suspend() {
+	w, n := r.w, r.w.N()
+	friction, polyarchy := w.friction[r.Tick], w.polyarchy[r.Tick]
+	for i := range n {
+		for j := range i {
+			pair := i*n + j
+			if r.asleep[pair] {
+				if r.luck.roll(tieResumed, w.pairKey[pair], r.now) < w.resumes {
+					r.asleep[pair], r.asleep[j*n+i] = false, false
+				}
+				continue
+			}
+			if !(r.fresh[i] || r.fresh[j]) || friction[pair] == 0 {
+				continue
+			}
+			odds := 0.0
+			if r.fresh[i] {
+				odds = w.Parameters.Politics.breaks(friction[pair], r.stances[i], polyarchy[i])
+			}
+			if r.fresh[j] {
+				odds = join(odds, w.Parameters.Politics.breaks(friction[pair], r.stances[j], polyarchy[j]))
+			}
+			if r.luck.roll(tieSuspended, w.pairKey[pair], r.now) < odds {
+				r.asleep[pair], r.asleep[j*n+i] = true, true
+			}
+		}
+	}
+}

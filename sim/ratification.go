@@ -2,5 +2,85 @@ package sim
 
 // Ratification holds the constants of home approval.
 type Ratification struct {
+	Jitter  float64 `toml:"jitter" range:"[0,1]" unit:"share by which the time to the vote varies either way"`
 	Refusal float64 `toml:"refusal" range:"[0,1]" unit:"chance that a full democracy whose government is neutral refuses"`
+}
+
+// refuses is the chance that parliament or people turn a signed clause down: they need a say, and a government that
+// does not press for it.
+//
+//	refusal × polyarchy × (1 - stance)
+func (p Ratification) refuses(polyarchy, stance float64) float64 {
+	return clamp(p.Refusal*polyarchy*(1-stance), 0, 1)
+}
+
+// ratify is step 7: members vote on accessions, signatories put the clause to the vote at home when it is due, and the
+// clause enters into force when its own rule is met.
+func (r *Run) ratify() {
+	w, n := r.w, r.w.N()
+	for c := range w.clauses {
+		for _, i := range w.clauses[c].invited {
+			p := c*n + i
+			if r.status[p] != signed {
+				continue
+			}
+			if !r.admitted[p] {
+				r.admitted[p] = r.admits(c, i)
+			}
+			if r.admitted[p] && r.dueAt[p] < 0 {
+				r.dueAt[p] = r.Tick + r.voteAfter(c, i)
+			}
+			if r.admitted[p] && r.Tick >= r.dueAt[p] {
+				r.vote(c, i)
+			}
+		}
+		r.enter(c)
+	}
+}
+
+// voteAfter is how many ticks after its signature, or its admission, a state votes.
+func (r *Run) voteAfter(c, i int) int {
+	j := r.w.Parameters.Ratification.Jitter
+	u := r.luck.roll(ratificationTime, both(r.w.key[i], r.w.clauses[c].key), r.now)
+	return r.w.ticksOf(r.w.clauses[c].ratification * (1 + float64(j*(2*u-1))))
+}
+
+func (r *Run) vote(c, i int) {
+	p := c*r.w.N() + i
+	odds := r.w.Parameters.Ratification.refuses(r.w.polyarchy[r.Tick][i], r.stances[i])
+	if r.luck.roll(homeVote, both(r.w.key[i], r.w.clauses[c].key), r.now) < odds {
+		r.status[p], r.refused[p] = outside, true
+		return
+	}
+	r.status[p], r.ratifiedAt[p], r.leavesAt[p] = ratified, r.Tick, -1
+	if r.firstRatified[p] < 0 {
+		r.firstRatified[p] = r.Tick
+	}
+}
+
+// enter puts clause c into force when all whose ratification it requires have given it and there are enough of them,
+// and ends it when too few are left.
+func (r *Run) enter(c int) {
+	n, clause := r.w.N(), &r.w.clauses[c]
+	count := 0
+	for _, i := range clause.invited {
+		if r.status[c*n+i] == ratified {
+			count++
+		}
+	}
+	if r.inForce[c] {
+		r.inForce[c] = count >= 2 // a promise to nobody is none
+		return
+	}
+	for _, i := range clause.required {
+		if r.status[c*n+i] != ratified {
+			return
+		}
+	}
+	if r.Tick >= clause.opens && count >= clause.minimum {
+		r.inForce[c] = true
+		if r.firstInForce[c] < 0 {
+			r.firstInForce[c] = r.Tick
+		}
+	}
 }

@@ -13,3 +13,89 @@ type Threat struct {
 	Notice    float64 `toml:"notice" range:"[0,1]" unit:"size of a step that is just noticed"`
 	Salami    float64 `toml:"salami" range:"[0,1]" unit:"share of an unnoticed step that is felt all the same"`
 }
+
+// exposure is how much of a rival a state could come to feel if the rival meant harm: the weighted mean of three of
+// Walt's sources, each in [0, 1].
+//
+//	power     = C_r / (C_r + C_i)        aggregate power, as a contest of the two alone (Johnson 2017)
+//	proximity = exp(-distance / fade)    Boulding's loss of strength (1962)
+//	offence   = rubric
+//
+// Walt gives no formula; a mean keeps each source visible and lets it be switched off.
+func (p Threat) exposure(own, rival, km, offence float64) float64 {
+	weights := p.Power + p.Proximity + p.Offence
+	if weights == 0 {
+		return 1
+	}
+	power := rival / (rival + own)
+	proximity := exp(-km / p.Fade)
+	return (float64(p.Power*power) + float64(p.Proximity*proximity) + float64(p.Offence*offence)) / weights
+}
+
+// noticed is how much alarm a step of the given size causes: all of it from the just-noticeable difference up (Weber
+// 1834), a slice below (Schelling 1966 on salami tactics; Altman 2017, "By Fait Accompli, Not Coercion").
+func (p Threat) noticed(size float64) float64 {
+	if size >= p.Notice {
+		return size
+	}
+	return size * p.Salami
+}
+
+// intent is how hostile a state thinks the rival is: standing contest and present alarm, either of which suffices.
+// Ground lost in steps too small to notice adds to the contest only as far as it is felt.
+//
+//	intent = 1 - (1 - chronic × contest) (1 - alarm),    contest = dispute + (1 - dispute) × salami × ground
+func (p Threat) intent(contest, ground, alarm float64) float64 {
+	felt := contest + float64((1-contest)*float64(p.Salami*ground))
+	return 1 - float64((1-float64(p.Chronic*felt))*(1-alarm))
+}
+
+// threat is exposure to a rival times its intent, in [0, 1]: a neighbour that means no harm is none.
+func (p Threat) threat(exposure, intent float64) float64 {
+	return exposure * (1 - float64(p.Intent*(1-intent)))
+}
+
+// feel is step 2: every state makes up its mind how dangerous each rival is, from what has happened so far.
+func (r *Run) feel() {
+	w, k := r.w, len(r.w.rivals)
+	clear(r.struck)
+	clear(r.relief)
+	for s := range w.shocks {
+		shock := &w.shocks[s]
+		if shock.rival < 0 || r.pulse[s] == 0 {
+			continue
+		}
+		for _, f := range shock.felt {
+			r.hear(f.state*k+shock.rival, shock.kind, f.size*r.pulse[s])
+		}
+	}
+	contest, exposure := w.contest[r.Tick], w.exposure[r.Tick]
+	for p := range r.threat {
+		r.alarm[p] = (1 - float64((1-r.struck[p])*(1-r.moved[p]))) * (1 - r.relief[p])
+		r.threat[p] = w.Parameters.Threat.threat(exposure[p],
+			w.Parameters.Threat.intent(contest[p], r.ground[p], r.alarm[p]))
+	}
+	for q := range w.rivals { // nobody fears itself
+		r.threat[w.rivals[q].state*k+q] = 0
+	}
+}
+
+// hear adds what is left of a shock to the alarm of one state about one rival, or to its relief if the size is
+// negative. Alarms join as independent causes would, so that they stay below 1.
+func (r *Run) hear(place int, kind ShockKind, size float64) {
+	switch kind {
+	case GreyZoneAct, Coercion:
+		size = r.w.Parameters.Threat.noticed(size)
+	case OvertAct:
+	default:
+		return
+	}
+	if size < 0 {
+		r.relief[place] = join(r.relief[place], -size)
+		return
+	}
+	r.struck[place] = join(r.struck[place], size)
+}
+
+// join is the chance that at least one of two independent causes is at work.
+func join(a, b float64) float64 { return 1 - float64((1-a)*(1-b)) }

@@ -1,0 +1,43 @@
+package sim
+
+// admits tells whether the members of clause c consent to the accession of i (Turkey and Hungary kept Finland and
+// Sweden waiting in 2022-24). A member that says no says so until its government changes or thinks again.
+func (r *Run) admits(c, i int) bool {
+	rule := r.w.clauses[c].consent
+	if rule == NoConsent {
+		return true
+	}
+	r.convene(c)
+	t := &r.talks
+	votes, yes := 0, 0
+	for a, j := range t.seats {
+		if j == i || !r.bound(c, j) {
+			continue
+		}
+		votes++
+		key := r.w.pairKey[i*r.w.N()+j] ^ r.w.clauses[c].key
+		u := r.approves(a, t.seat[i])
+		if r.luck.roll(consents, key, r.settled[j]) < r.w.Parameters.Decision.chance(u) {
+			yes++
+		}
+	}
+	if rule == Majority {
+		return 2*yes > votes
+	}
+	return yes == votes
+}
+
+// approves is what the member on seat a makes of one more at the table, on seat b, in logits: its security, the
+// newcomer's worth, the wars it may bring and the quarrel with it, over a stock of goodwill.
+func (r *Run) approves(a, b int) float64 {
+	t, m, n := &r.talks, len(r.talks.seats), r.w.N()
+	p := &r.w.Parameters.Decision
+	i, j := t.seats[a], t.seats[b]
+	before := t.with[a] - float64(t.expect[b]*t.gain[a*m+b])
+	u := p.Goodwill + float64(p.Security*(r.danger(i, before)-r.danger(i, before+t.gain[a*m+b])))
+	if r.w.clauses[t.clause].covered[j] {
+		alone := 1 - overlap(r.fear(i), r.fear(j))
+		u -= float64(p.Entrapment * t.duty[a*m+b] * r.danger(j, t.with[b]) * alone)
+	}
+	return u - r.quarrel(i*n+j)
+}

@@ -1,0 +1,89 @@
+package sim
+
+// happen is step 1: shocks strike and rivals move.
+func (r *Run) happen() {
+	w := r.w
+	for s := range w.shocks {
+		shock := &w.shocks[s]
+		r.pulse[s] *= shock.kept
+		if r.Tick < shock.from || r.Tick >= shock.until {
+			continue
+		}
+		if shock.chance == 1 || r.luck.roll(shockStrikes, shock.key, r.now) < shock.chance {
+			r.strike(s)
+		}
+	}
+	for q := range w.rivals {
+		r.move(q)
+	}
+}
+
+// strike lets a shock begin. What alarms or shakes trust is felt through its pulse, which halves with time; trade and
+// governments change at once.
+func (r *Run) strike(s int) {
+	shock := &r.w.shocks[s]
+	r.pulse[s] = 1
+	for _, f := range shock.felt {
+		place := f.state*len(r.w.rivals) + shock.rival
+		switch {
+		case shock.kind == Leadership:
+			r.toppled[f.state] = true
+			r.heir[f.state] = shock.stance
+		case shock.kind == TradeShift && shock.rival >= 0:
+			r.shift[place] *= 1 + f.size
+		case shock.kind == Coercion && shock.rival >= 0:
+			r.stopped[place] = max(r.stopped[place], r.w.Parameters.Trade.Cut)
+		}
+	}
+}
+
+// move is what a rival does of its own accord this tick. It presses on each state in proportion to what it contests
+// there. Grey-zone steps are of one size; an overt rival's are never overlooked; an adaptive one takes the largest step
+// that leaves alarm below notice, and rests when alarm is up; a conciliatory one soothes.
+func (r *Run) move(q int) {
+	w, k := r.w, len(r.w.rivals)
+	rival := &w.rivals[q]
+	contest := w.contest[r.Tick]
+	total := 0.0
+	for i := range w.States {
+		total += contest[i*k+q]
+	}
+	for i := range w.States {
+		place := i*k + q
+		r.moved[place] *= w.alarmKept
+		if contest[place] == 0 {
+			continue
+		}
+		odds := chance(rival.tempo[r.Tick][0]*contest[place]/total, w.years)
+		if r.luck.roll(rivalMoves, both(rival.key, w.key[i]), r.now) >= odds {
+			continue
+		}
+		size := rival.move[r.Tick][0]
+		switch rival.posture {
+		case Conciliatory:
+			r.moved[place] *= 1 - size
+			continue
+		case Overt:
+			r.moved[place] = join(r.moved[place], size)
+		case GreyZone:
+			r.moved[place] = join(r.moved[place], w.Parameters.Threat.noticed(size))
+		case Adaptive:
+			size = w.Parameters.Threat.slice(r.alarm[place])
+			r.moved[place] = join(r.moved[place], w.Parameters.Threat.noticed(size))
+		}
+		r.ground[place] = join(r.ground[place], size)
+	}
+}
+
+// slice is the largest step that stays below notice and leaves alarm below it too; 0 if alarm is already there.
+func (p Threat) slice(alarm float64) float64 {
+	room := p.Notice - alarm
+	if room <= 0 {
+		return 0
+	}
+	size := below(p.Notice)
+	if p.Salami > 0 {
+		size = min(size, room/p.Salami)
+	}
+	return size
+}

@@ -1,0 +1,49 @@
+package sim
+
+import "math"
+
+// exp is e to the x with the same bits on every machine, which math.Exp is not: it has assembly of its own on some
+// processors. The algorithm is that of FreeBSD's e_exp.c (Sun Microsystems, 1993), accurate to 1 ulp. Each product is
+// rounded by a conversion, so that no compiler may fuse it with the sum that follows.
+func exp(x float64) float64 {
+	const (
+		ln2Hi = 6.93147180369123816490e-01
+		ln2Lo = 1.90821492927058770002e-10
+		log2e = 1.44269504088896338700e+00
+		p1    = 1.66666666666666657415e-01
+		p2    = -2.77777777770155933842e-03
+		p3    = 6.61375632143793436117e-05
+		p4    = -1.65339022054652515390e-06
+		p5    = 4.13813679705723846039e-08
+	)
+	switch {
+	case math.IsNaN(x):
+		return x
+	case x > 709:
+		return math.Inf(1)
+	case x < -708:
+		return 0
+	}
+	k := math.Floor(float64(log2e*x) + 0.5)
+	hi, lo := x-float64(k*ln2Hi), float64(k*ln2Lo)
+	r := hi - lo
+	t := float64(r * r)
+	c := r - float64(t*(p1+float64(t*(p2+float64(t*(p3+float64(t*(p4+float64(t*p5)))))))))
+	y := 1 - ((lo - float64(r*c)/(2-c)) - hi)
+	return float64(y * math.Float64frombits(uint64(int64(k)+1023)<<52))
+}
+
+// logistic turns logits into a chance.
+func logistic(x float64) float64 { return 1 / (1 + exp(-x)) }
+
+// chance is that of at least one event of a yearly rate within a span of years.
+func chance(rate, years float64) float64 { return 1 - exp(-float64(rate*years)) }
+
+// halving is the share left after a span of years of what halves every halfLife.
+func halving(years, halfLife float64) float64 { return exp(-math.Ln2 * years / halfLife) }
+
+// clamp holds v within [lo, hi].
+func clamp(v, lo, hi float64) float64 { return min(max(v, lo), hi) }
+
+// below is the largest number less than x.
+func below(x float64) float64 { return math.Nextafter(x, math.Inf(-1)) }

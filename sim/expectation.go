@@ -1,0 +1,111 @@
+package sim
+
+// How expectations settle. These are settings of the arithmetic, not of the theory: tighter ones change no decision.
+const (
+	settledWithin = 1e-6 // largest change of any chance at which the search stops
+	mostRounds    = 60   // and the number of rounds after which it does so anyway
+)
+
+// expects finds whom everyone at the table expects to sign. It starts from the package on the table, with everyone in,
+// and lets each lower its expectation of each other to the chance it would sign, until nothing changes: the largest
+// equilibrium of an assurance game (Granovetter 1978; Topkis 1998 for the lattice argument). Expectations only fall, so
+// the search always ends, also where one state's signature deters another.
+func (r *Run) expects() {
+	t := &r.talks
+	for range mostRounds {
+		moved := 0.0
+		for a := range t.seats {
+			if t.decides[a] {
+				u := r.weigh(a)
+				r.next[a] = min(t.expect[a], r.w.Parameters.Decision.chance(u.Sum()))
+				moved = max(moved, t.expect[a]-r.next[a])
+			}
+		}
+		for a := range t.seats {
+			if t.decides[a] {
+				t.expect[a] = r.next[a]
+			}
+		}
+		r.sum()
+		if moved < settledWithin {
+			return
+		}
+	}
+}
+
+// decide is step 6: every state that may sign and has not weighs each clause, knowing who has signed and what to expect
+// of the others. Nobody signs before all have weighed. A government makes up its mind about a clause when it takes
+// office or reconsiders: its disposition is one roll, kept until then, and it signs when its chance exceeds it. So a
+// chance is one of a government's term, not of a tick, and the length of a tick does not matter.
+func (r *Run) decide() {
+	n := r.w.N()
+	for c := range r.w.clauses {
+		clear(r.chance[c*n : c*n+n])
+		clear(r.wills[c*n : c*n+n])
+		clear(r.weighed[c*n : c*n+n])
+		if !r.convene(c) {
+			continue
+		}
+		r.expects()
+		t := &r.talks
+		for a, i := range t.seats {
+			if t.decides[a] {
+				p := c*n + i
+				r.weighed[p] = true
+				r.terms[p] = r.weigh(a)
+				r.utility[p] = r.terms[p].Sum()
+				r.chance[p] = r.w.Parameters.Decision.chance(r.utility[p])
+				r.wills[p] = r.draw(c, i) < r.chance[p]
+			}
+		}
+	}
+	r.sign()
+}
+
+// draw is the disposition of the government of i towards clause c: low is eager.
+func (r *Run) draw(c, i int) float64 {
+	return r.luck.roll(disposition, both(r.w.key[i], r.w.clauses[c].key), r.settled[i])
+}
+
+// mayjoin tells whether the s-th of the invited may sign clause c now and has not.
+func (r *Run) mayjoin(c, s int) bool {
+	clause := &r.w.clauses[c]
+	i := clause.invited[s]
+	p := c*r.w.N() + i
+	switch {
+	case r.Tick < clause.from[s], r.status[p] != outside, r.refused[p], r.barred(i):
+		return false
+	case s >= clause.founders:
+		return r.inForce[c]
+	}
+	return r.Tick < clause.closes
+}
+
+// barred tells whether a legal bar keeps i from signing anything.
+func (r *Run) barred(i int) bool {
+	for _, b := range r.w.bars {
+		if b.state == i && r.Tick >= b.from && r.Tick < b.until {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Run) sign() {
+	w, n := r.w, r.w.N()
+	for c := range w.clauses {
+		for s, i := range w.clauses[c].invited {
+			p := c*n + i
+			if !r.wills[p] {
+				continue
+			}
+			r.status[p] = signed
+			r.signedAt[p] = r.Tick
+			r.admitted[p] = s < w.clauses[c].founders
+			if r.firstSigned[p] < 0 {
+				r.firstSigned[p] = r.Tick
+			}
+			r.dueAt[p] = -1
+		}
+	}
+}

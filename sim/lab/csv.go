@@ -1,0 +1,165 @@
+package lab
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+
+	"entente/sim"
+)
+
+// Table is one tidy CSV file: a row an observation, a column a variable.
+type Table struct {
+	Name  string // file name
+	About string // what a row is
+	Write func(io.Writer) error
+}
+
+// Tables lists the CSV files of an ensemble.
+func (e *Ensemble) Tables(s *Summary) []Table {
+	return []Table{
+		{"runs.csv", "one row per run", e.writeRuns},
+		{"fates.csv", "one row per run and invited state", e.writeFates},
+		{"paths.csv", "one row per tick, state and variable: quantiles over the runs", s.writePaths},
+		{"in_force.csv", "one row per tick: chance that the clause is in force", s.writeInForce},
+		{"web.csv", "one row per pair with a tie at the start or at the end", s.writeWeb},
+	}
+}
+
+// figure writes a number with six digits: all that the number of runs can carry.
+func figure(v float64) string { return strconv.FormatFloat(v, 'g', 6, 64) }
+
+func yesNo(b bool) string {
+	if b {
+		return "1"
+	}
+	return "0"
+}
+
+// label names a tick, or nothing if the event never came.
+func (e *Ensemble) label(t int32) string {
+	if t < 0 {
+		return ""
+	}
+	return e.World.Calendar.Label(int(t))
+}
+
+func rows(out io.Writer, header []string, each func(row func(...string))) error {
+	c := csv.NewWriter(out)
+	c.Write(header) // the writer keeps the first error for Error
+	each(func(cells ...string) { c.Write(cells) })
+	c.Flush()
+	return c.Error()
+}
+
+func (e *Ensemble) writeRuns(out io.Writer) error {
+	w, n, h := e.World, e.World.N(), e.World.Headline()
+	header := []string{"run", "failed", "first_in_force", "in_force_at_end", "most_signatories", "members_at_end",
+		"ties_at_end", "access_or_more_at_end", "minilaterals_at_end", "trade_lost_usd_bn"}
+	return rows(out, header, func(row func(...string)) {
+		for k, r := range e.records {
+			if r.failure != "" {
+				row(strconv.Itoa(k), "1", "", "", "", "", "", "", "", "")
+				continue
+			}
+			members, ties, access, lost := 0, 0, 0, 0.0
+			for i := range w.States {
+				if r.bound[h*n+i] {
+					members++
+				}
+				lost += r.lost[i]
+			}
+			for _, rung := range r.rungs {
+				if rung > 0 {
+					ties++
+				}
+				if rung >= sim.RungAccess {
+					access++
+				}
+			}
+			row(strconv.Itoa(k), "0", e.label(r.first[h]), yesNo(r.atEnd[h]), strconv.Itoa(int(r.most)),
+				strconv.Itoa(members), strconv.Itoa(ties), strconv.Itoa(access),
+				figure(trues(r.awake)+trues(r.grownOn)), figure(lost))
+		}
+	})
+}
+
+func (e *Ensemble) writeFates(out io.Writer) error {
+	w, n, h := e.World, e.World.N(), e.World.Headline()
+	header := []string{"run", "state", "role", "signed", "ratified", "member_at_end", "decisions", "trade_lost_usd_bn",
+		"utility"}
+	for t := range sim.NumTerms {
+		header = append(header, t.String())
+	}
+	founders, openTo := w.Invited(h)
+	return rows(out, header, func(row func(...string)) {
+		for k, r := range e.records {
+			if r.failure != "" {
+				continue
+			}
+			for _, i := range append(append([]int{}, founders...), openTo...) {
+				p := h*n + i
+				cells := []string{strconv.Itoa(k), w.States[i], string(roleOf(w, h, i)), e.label(r.signed[p]),
+					e.label(r.ratified[p]), yesNo(r.bound[p]), strconv.Itoa(int(r.decided[i])), figure(r.lost[i])}
+				if r.decided[i] == 0 {
+					cells = append(cells, make([]string, 1+sim.NumTerms)...)
+				} else {
+					cells = append(cells, figure(r.terms[i].Sum()))
+					for _, v := range r.terms[i] {
+						cells = append(cells, figure(v))
+					}
+				}
+				row(cells...)
+			}
+		}
+	})
+}
+
+func (s *Summary) writePaths(out io.Writer) error {
+	header := []string{"tick", "date", "state", "variable", "mean", "q05", "q25", "q50", "q75", "q95"}
+	return rows(out, header, func(row func(...string)) {
+		for t, label := range s.Labels {
+			for _, st := range s.States {
+				for _, v := range []struct {
+					name string
+					path []Spread
+				}{
+					{"threat", st.Threat}, {"alarm", st.Alarm}, {"dependence", st.Dependence},
+					{"cooperation", st.Cooperation}, {"chance", st.Chance},
+				} {
+					p := v.path[t]
+					row(label, figure(s.Dates[t]), st.ID, v.name, figure(p.Mean), figure(p.Q05), figure(p.Q25),
+						figure(p.Q50), figure(p.Q75), figure(p.Q95))
+				}
+			}
+		}
+	})
+}
+
+func (s *Summary) writeInForce(out io.Writer) error {
+	return rows(out, []string{"tick", "date", "runs", "in_force", "share", "low95", "high95"}, func(row func(...string)) {
+		for t, v := range s.InForce {
+			row(s.Labels[t], figure(s.Dates[t]), strconv.Itoa(v.Runs), strconv.Itoa(v.Count), figure(v.Mean),
+				figure(v.Low), figure(v.High))
+		}
+	})
+}
+
+func (s *Summary) writeWeb(out io.Writer) error {
+	header := []string{"a", "b", "rung_start", "mean_rung_end", "depth_start", "mean_depth_end"}
+	for _, k := range sim.Rungs() {
+		if k == "" {
+			k = "none"
+		}
+		header = append(header, "share_"+string(k))
+	}
+	return rows(out, header, func(row func(...string)) {
+		for _, p := range s.Web.Pairs {
+			cells := []string{p.A, p.B, strconv.Itoa(p.Start), figure(p.End), figure(p.Depth[0]), figure(p.Depth[1])}
+			for _, r := range p.Rungs {
+				cells = append(cells, figure(r.Mean))
+			}
+			row(cells...)
+		}
+	})
+}

@@ -1,0 +1,279 @@
+package lab
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"entente/sim"
+)
+
+// Summarise says what the runs of an ensemble have in common. Failed runs are left out.
+func (e *Ensemble) Summarise() *Summary {
+	w := e.World
+	runs := e.good()
+	headline := w.Headline()
+	s := &Summary{
+		Scenario: w.Scenario.Name, Title: w.Scenario.Title, Seed: e.Seed, Runs: len(runs), Asked: e.Asked,
+		YearEnds: w.Calendar.YearEnds(), Clause: w.Scenario.Headline,
+		ClauseTitle: w.Scenario.Clauses[w.Scenario.Headline].Title,
+	}
+	for t := range w.Calendar.Ticks() {
+		s.Labels = append(s.Labels, w.Calendar.Label(t))
+		s.Dates = append(s.Dates, float64(w.Calendar.Date(t)))
+		s.InForce = append(s.InForce, count(runs, func(r *record) bool { return r.inForce[t] }))
+	}
+	s.EverSigned = count(runs, func(r *record) bool { return r.most >= 2 })
+	e.summariseMembers(s, runs, headline)
+	for _, i := range inOrder(w, headline) {
+		s.States = append(s.States, e.summariseState(runs, headline, i))
+	}
+	for c, id := range w.Clauses {
+		if c != headline {
+			s.Others = append(s.Others, ClauseShare{
+				ID: id, Title: w.Scenario.Clauses[id].Title, InForce: count(runs, func(r *record) bool { return r.atEnd[c] }),
+				When: medianTick(w, runs, func(r *record) int32 { return r.first[c] }),
+			})
+		}
+	}
+	s.Web = e.summariseWeb(runs)
+	return s
+}
+
+// count is the share of runs of which something is true.
+func count(runs []*record, is func(*record) bool) Share {
+	n := 0
+	for _, r := range runs {
+		if is(r) {
+			n++
+		}
+	}
+	return share(n, len(runs))
+}
+
+// over is the spread of a figure over the runs that have it.
+func over(runs []*record, of func(*record) (float64, bool)) Spread {
+	var v []float64
+	for _, r := range runs {
+		if x, ok := of(r); ok {
+			v = append(v, x)
+		}
+	}
+	return spread(v)
+}
+
+// medianTick names the median tick of an event among the runs in which it happened; "" if in none.
+func medianTick(w *sim.World, runs []*record, at func(*record) int32) string {
+	var ticks []int32
+	for _, r := range runs {
+		if t := at(r); t >= 0 {
+			ticks = append(ticks, t)
+		}
+	}
+	if len(ticks) == 0 {
+		return ""
+	}
+	slices.Sort(ticks)
+	return w.Calendar.Label(int(ticks[(len(ticks)-1)/2]))
+}
+
+func (e *Ensemble) summariseMembers(s *Summary, runs []*record, headline int) {
+	w, n := e.World, e.World.N()
+	members := func(r *record) float64 {
+		m := 0.0
+		for _, bound := range r.bound[headline*n : headline*n+n] {
+			if bound {
+				m++
+			}
+		}
+		return m
+	}
+	s.Members = over(runs, func(r *record) (float64, bool) { return members(r), true })
+	s.MembersGiven = over(runs, func(r *record) (float64, bool) { return members(r), r.atEnd[headline] })
+	first := over(runs, func(r *record) (float64, bool) {
+		t := r.first[headline]
+		return float64(w.Calendar.Date(int(t))), t >= 0
+	})
+	if first != (Spread{}) {
+		s.FirstInForce = &first
+	}
+}
+
+// roleOf is what clause c offers state i.
+func roleOf(w *sim.World, c, i int) Role {
+	founders, openTo := w.Invited(c)
+	switch {
+	case slices.Contains(founders, i):
+		return Founder
+	case slices.Contains(openTo, i):
+		return OpenTo
+	case slices.Contains(w.Rivals, w.States[i]):
+		return RivalRole
+	}
+	return Bystander
+}
+
+// inOrder lists the states by role, and by name within each.
+func inOrder(w *sim.World, headline int) []int {
+	rank := map[Role]int{Founder: 0, OpenTo: 1, Bystander: 2, RivalRole: 3}
+	order := make([]int, w.N())
+	for i := range order {
+		order[i] = i
+	}
+	name := func(i int) string { return w.Scenario.States[w.States[i]].Name }
+	sort.SliceStable(order, func(a, b int) bool {
+		i, j := order[a], order[b]
+		if x, y := rank[roleOf(w, headline, i)], rank[roleOf(w, headline, j)]; x != y {
+			return x < y
+		}
+		return name(i) < name(j)
+	})
+	return order
+}
+
+func (e *Ensemble) summariseState(runs []*record, headline, i int) StateSummary {
+	w, n := e.World, e.World.N()
+	place := headline*n + i
+	state := w.Scenario.States[w.States[i]]
+	s := StateSummary{
+		ID: w.States[i], Name: state.Name, Role: roleOf(w, headline, i), Latitude: state.Latitude, Longitude: state.Longitude,
+		Signed:    count(runs, func(r *record) bool { return r.signed[place] >= 0 }),
+		Ratified:  count(runs, func(r *record) bool { return r.ratified[place] >= 0 }),
+		Member:    count(runs, func(r *record) bool { return r.bound[place] }),
+		When:      medianTick(w, runs, func(r *record) int32 { return r.signed[place] }),
+		TradeLost: over(runs, func(r *record) (float64, bool) { return r.lost[i], true }),
+	}
+	for t := range w.Calendar.Ticks() {
+		s.SignedBy = append(s.SignedBy,
+			count(runs, func(r *record) bool { return r.signed[place] >= 0 && int(r.signed[place]) <= t }))
+	}
+	for _, r := range runs {
+		if r.decided[i] > 0 {
+			s.Decided++
+			for k, v := range r.terms[i] {
+				s.Terms[k] += v
+			}
+		}
+	}
+	if s.Decided > 0 {
+		for k := range s.Terms {
+			s.Terms[k] /= float64(s.Decided)
+		}
+		s.Utility = s.Terms.Sum()
+	}
+	var t tally
+	path := func(kind int) []Spread {
+		ticks := w.Calendar.Ticks()
+		p := make([]Spread, ticks)
+		for tick := range ticks {
+			for _, r := range runs {
+				t.add(r.cells[(kind*ticks+tick)*n+i])
+			}
+			p[tick] = t.spread()
+		}
+		return p
+	}
+	s.Threat, s.Alarm, s.Dependence = path(cellThreat), path(cellAlarm), path(cellDependence)
+	s.Cooperation, s.Chance = path(cellCooperation), path(cellChance)
+	return s
+}
+
+func (e *Ensemble) summariseWeb(runs []*record) Web {
+	w, n := e.World, e.World.N()
+	var web Web
+	pairs(n, func(p, i, j int) {
+		pair := Pair{A: w.States[i], B: w.States[j], Start: int(e.start.rungs[p])}
+		var counts [len(pair.Rungs)]int
+		ends, depths := 0, 0
+		for _, r := range runs {
+			counts[r.rungs[p]]++
+			ends += int(r.rungs[p])
+			depths += int(r.depths[p])
+		}
+		if pair.Start == 0 && ends == 0 {
+			return
+		}
+		for k := range counts {
+			pair.Rungs[k] = share(counts[k], len(runs))
+		}
+		pair.Depth[0] = e.start.depths[p]
+		if len(runs) > 0 {
+			pair.End = float64(ends) / float64(len(runs))
+			pair.Depth[1] = float64(depths) / float64(len(runs)) / grain
+		}
+		web.Pairs = append(web.Pairs, pair)
+	})
+	atLeast := func(rungs []int8, rung int8) float64 {
+		c := 0
+		for _, r := range rungs {
+			if r >= rung {
+				c++
+			}
+		}
+		return float64(c)
+	}
+	both := func(rung int8) [2]Spread {
+		return [2]Spread{
+			spread([]float64{atLeast(e.start.rungs, rung)}),
+			over(runs, func(r *record) (float64, bool) { return atLeast(r.rungs, rung), true }),
+		}
+	}
+	web.Ties, web.AccessOrMore = both(sim.RungExercises), both(sim.RungAccess)
+	for t := range w.Calendar.Ticks() {
+		web.PerTick = append(web.PerTick, over(runs, func(r *record) (float64, bool) { return float64(r.ties[t]), true }))
+	}
+	web.Minilaterals = [2]Spread{
+		spread([]float64{trues(e.start.awake)}),
+		over(runs, func(r *record) (float64, bool) { return trues(r.awake) + trues(r.grownOn), true }),
+	}
+	web.Arrangements = e.summariseArrangements(runs)
+	return web
+}
+
+func trues(v []bool) float64 {
+	c := 0.0
+	for _, b := range v {
+		if b {
+			c++
+		}
+	}
+	return c
+}
+
+// summariseArrangements lists the scenario's minilaterals, then those that runs founded, the most frequent first.
+func (e *Ensemble) summariseArrangements(runs []*record) []ArrangementEnd {
+	w := e.World
+	var all []ArrangementEnd
+	for c, id := range w.Arrangements {
+		a := w.Scenario.Arrangements[id]
+		all = append(all, ArrangementEnd{
+			Title: a.Title, Members: a.Members, AtStart: e.start.awake[c],
+			AtEnd: count(runs, func(r *record) bool { return r.awake[c] }),
+		})
+	}
+	times := map[[4]uint64]int{}
+	for _, r := range runs {
+		for g, set := range r.grown {
+			if r.grownOn[g] {
+				times[set]++
+			}
+		}
+	}
+	var grew []ArrangementEnd
+	for set, n := range times {
+		var ids []string
+		for _, i := range sim.Members(set) {
+			ids = append(ids, w.States[i])
+		}
+		grew = append(grew, ArrangementEnd{
+			Title: strings.Join(ids, "-"), Members: ids, Grew: true, AtEnd: share(n, len(runs)),
+		})
+	}
+	sort.Slice(grew, func(a, b int) bool {
+		if grew[a].AtEnd.Count != grew[b].AtEnd.Count {
+			return grew[a].AtEnd.Count > grew[b].AtEnd.Count
+		}
+		return grew[a].Title < grew[b].Title
+	})
+	return append(all, grew...)
+}

@@ -1,0 +1,49 @@
+package sim
+
+// rungs is the number of rungs of the ladder of cooperation, the ground (0) and a defence treaty (6) included.
+const rungs = 7
+
+// kinds names the rungs from the ground up.
+var kinds = [rungs]TieKind{"", Exercises, Capacity, Information, Access, Consult, Defence}
+
+// The rungs by number.
+const (
+	RungNone int8 = iota
+	RungExercises
+	RungCapacity
+	RungInformation
+	RungAccess
+	RungConsult
+	RungDefence
+)
+
+// Rungs lists the kinds of tie by rung; the first is no tie at all.
+func Rungs() []TieKind { return kinds[:] }
+
+func rungOf(k TieKind) int8 {
+	for r, kind := range kinds {
+		if kind == k && r > 0 {
+			return int8(r)
+		}
+	}
+	panic("sim: no tie of kind " + string(k) + ": the reader let it through")
+}
+
+// depth is how much of its means a partner brings at each kind of tie, unless the tie says otherwise.
+func (p Diplomacy) depth(k TieKind) float64 {
+	switch k {
+	case Exercises:
+		return p.Exercises
+	case Capacity:
+		return p.Capacity
+	case Information:
+		return p.Information
+	case Access:
+		return p.Access
+	case Consult:
+		return p.Consult
+	case Defence:
+		return p.Defence
+	}
+	panic("sim: no tie of kind " + string(k) + ": the reader let it through")
+}

@@ -1,0 +1,106 @@
+package sim
+
+// What a run shows to those who watch it, between one Step and the next. States, rivals and clauses go by their number
+// in World.
+
+// World is the world this is a run of.
+func (r *Run) World() *World { return r.w }
+
+// Threat is the worst threat i feels from any rival, in [0, 1].
+func (r *Run) Threat(i int) float64 { return r.worst(r.threat, i) }
+
+// Alarm is the largest alarm of i about any rival, in [0, 1]: what overt acts have left.
+func (r *Run) Alarm(i int) float64 { return r.worst(r.alarm, i) }
+
+func (r *Run) worst(figure []float64, i int) float64 {
+	k := len(r.w.rivals)
+	v := 0.0
+	for q := range k {
+		v = max(v, figure[i*k+q])
+	}
+	return v
+}
+
+// Ground is what rival q has gained at the expense of i by its own moves, in [0, 1].
+func (r *Run) Ground(i, q int) float64 { return r.ground[i*len(r.w.rivals)+q] }
+
+// Dependence is the share of i's trade that it has with the first rival of clause c, in [0, 1].
+func (r *Run) Dependence(c, i int) float64 {
+	return r.share[i*len(r.w.rivals)+r.w.clauses[c].against[0]]
+}
+
+// TradeLost is what coercion has cost i so far, in US$ bn.
+func (r *Run) TradeLost(i int) float64 { return r.lost[i] }
+
+// Stance is what the government of i thinks of a clause, in [-1, 1].
+func (r *Run) Stance(i int) float64 { return r.stances[i] }
+
+// Depth is the share of its means that i may count on j to bring, in [0, 1], clauses in force included.
+func (r *Run) Depth(i, j int) float64 { return r.depth[i*r.w.N()+j] }
+
+// Cooperation is the mean depth of i's ties with all others, in [0, 1].
+func (r *Run) Cooperation(i int) float64 {
+	n := r.w.N()
+	sum := 0.0
+	for _, d := range r.depth[i*n : i*n+n] {
+		sum += d
+	}
+	return sum / float64(n-1)
+}
+
+// Rung is how far two states have climbed the ladder of cooperation; RungDefence if a treaty or a clause binds them.
+// A suspended pair has its treaty or nothing.
+func (r *Run) Rung(i, j int) int8 {
+	pair := i*r.w.N() + j
+	switch {
+	case r.ally[i].has(j):
+		return RungDefence
+	case r.asleep[pair]:
+		return RungNone
+	}
+	rung := r.rung[pair]
+	for c := range r.circles {
+		if k := &r.circles[c]; k.awake && k.rung > rung && k.members.has(i) && k.members.has(j) {
+			rung = k.rung
+		}
+	}
+	return rung
+}
+
+// InForce tells whether clause c binds its members.
+func (r *Run) InForce(c int) bool { return r.inForce[c] }
+
+// FirstInForce is the tick at which clause c first entered into force, -1 if it has not.
+func (r *Run) FirstInForce(c int) int { return r.firstInForce[c] }
+
+// Signed tells whether i has signed clause c, ratified or not.
+func (r *Run) Signed(c, i int) bool { return r.status[c*r.w.N()+i] != outside }
+
+// FirstSigned is the tick at which i first signed clause c, -1 if it has not.
+func (r *Run) FirstSigned(c, i int) int { return r.firstSigned[c*r.w.N()+i] }
+
+// FirstRatified is the tick at which i first ratified clause c, -1 if it has not.
+func (r *Run) FirstRatified(c, i int) int { return r.firstRatified[c*r.w.N()+i] }
+
+// Bound tells whether clause c is in force and binds i.
+func (r *Run) Bound(c, i int) bool { return r.bound(c, i) }
+
+func (r *Run) bound(c, i int) bool { return r.inForce[c] && r.status[c*r.w.N()+i] == ratified }
+
+// Decided tells whether i weighed clause c this tick, and with what terms and chance.
+func (r *Run) Decided(c, i int) (terms *Terms, chance float64, ok bool) {
+	p := c*r.w.N() + i
+	return &r.terms[p], r.chance[p], r.weighed[p]
+}
+
+// Circles is the number of arrangements of the run: those of the scenario, in the order of World.Arrangements, then
+// those it founded.
+func (r *Run) Circles() int { return len(r.circles) }
+
+// Circle tells who is in an arrangement and whether it is at work.
+func (r *Run) Circle(c int) (members [4]uint64, awake bool) {
+	return r.circles[c].members, r.circles[c].awake
+}
+
+// Members lists the states of a set that Circle gave.
+func Members(set [4]uint64) []int { return members(set).list() }

@@ -1,0 +1,143 @@
+package sim
+
+// status is where a state stands with a clause.
+type status int8
+
+const (
+	outside status = iota
+	signed
+	ratified
+	suspended // ratified, but sitting out
+)
+
+// circle is an arrangement in one run: the scenario's or one that grew.
+type circle struct {
+	arrangement
+	awake bool
+}
+
+// Run is one history of a world. Make it once with NewRun, then Start and Step it as often as wanted: after NewRun it
+// allocates nothing.
+type Run struct {
+	Tick int // the tick last played; -1 before the first
+
+	w    *World
+	luck Luck
+	now  int // ticks since year 0: what luck is keyed by, so that an earlier start leaves later luck alone
+
+	pulse                                 []float64 // shock: what is left of it
+	struck, relief, moved, alarm, ground  []float64 // state × rival
+	threat, share, shift, stopped         []float64 // state × rival
+	lost, stances, lean, heir, aid        []float64 // state
+	fresh, reviews, toppled, drawn, named []bool    // state
+	since, settled                        []int     // state: tick of the last change, of the last second thought
+	strength                              []float64 // rival, with its allies
+	trust, ties, depth                    []float64 // state × state: belief in the second; without and with clauses
+	rung                                  []int8    // state × state
+	asleep                                []bool    // state × state: work suspended
+	links, ally                           []members // state: close partners; who is bound to it
+	alive                                 []bool    // treaty
+	circles                               []circle
+	raised                                [][2]int
+	inForce                               []bool // clause
+	firstInForce                          []int  // clause
+	status                                []status
+	signedAt, ratifiedAt, leavesAt, dueAt []int // clause × state
+	firstSigned, firstRatified            []int
+	admitted, refused, weighed, wills     []bool
+	chance, utility                       []float64
+	terms                                 []Terms
+	talks                                 talks
+	next                                  []float64 // seat
+}
+
+// NewRun makes room for a run of w.
+func NewRun(w *World) *Run {
+	n, k, c := w.N(), len(w.rivals), len(w.clauses)
+	seats := 0
+	for i := range w.clauses {
+		seats = max(seats, len(w.clauses[i].invited))
+	}
+	r := &Run{
+		w: w, pulse: make([]float64, len(w.shocks)), strength: make([]float64, k),
+		links: make([]members, n), ally: make([]members, n), alive: make([]bool, len(w.treaties)),
+		rung: make([]int8, n*n), asleep: make([]bool, n*n), settled: make([]int, n),
+		circles: make([]circle, 0, len(w.arrangements)+grown), raised: make([][2]int, 0, n*n/2),
+		inForce: make([]bool, c), firstInForce: make([]int, c), status: make([]status, c*n), terms: make([]Terms, c*n),
+		talks: newTalks(n, seats), next: make([]float64, seats),
+	}
+	for _, s := range []*[]float64{&r.struck, &r.relief, &r.moved, &r.alarm, &r.ground, &r.threat, &r.share, &r.shift,
+		&r.stopped} {
+		*s = make([]float64, n*k)
+	}
+	for _, s := range []*[]float64{&r.lost, &r.stances, &r.lean, &r.heir, &r.aid} {
+		*s = make([]float64, n)
+	}
+	for _, s := range []*[]bool{&r.fresh, &r.reviews, &r.toppled, &r.drawn, &r.named} {
+		*s = make([]bool, n)
+	}
+	for _, s := range []*[]float64{&r.trust, &r.ties, &r.depth} {
+		*s = make([]float64, n*n)
+	}
+	for _, s := range []*[]int{&r.signedAt, &r.ratifiedAt, &r.leavesAt, &r.dueAt, &r.firstSigned, &r.firstRatified} {
+		*s = make([]int, c*n)
+	}
+	for _, s := range []*[]bool{&r.admitted, &r.refused, &r.weighed, &r.wills} {
+		*s = make([]bool, c*n)
+	}
+	for _, s := range []*[]float64{&r.chance, &r.utility} {
+		*s = make([]float64, c*n)
+	}
+	return r
+}
+
+// Start sets the run back to the eve of its first tick, with the luck of one run of one seed.
+func (r *Run) Start(seed, run uint64) {
+	w := r.w
+	r.luck = newLuck(seed, run)
+	r.Tick, r.now = -1, w.Calendar.first-1
+	for _, s := range [...][]float64{r.pulse, r.struck, r.relief, r.moved, r.alarm, r.ground, r.threat, r.share, r.stopped,
+		r.lost, r.stances, r.lean, r.heir, r.aid, r.chance, r.utility} {
+		clear(s)
+	}
+	for _, s := range [...][]bool{r.fresh, r.reviews, r.toppled, r.drawn, r.named, r.asleep, r.alive, r.inForce, r.admitted,
+		r.refused, r.weighed, r.wills} {
+		clear(s)
+	}
+	fill(r.settled, r.now)
+	for _, s := range [...][]int{r.firstInForce, r.signedAt, r.ratifiedAt, r.leavesAt, r.dueAt, r.firstSigned,
+		r.firstRatified} {
+		fill(s, -1)
+	}
+	fill(r.shift, 1)
+	fill(r.trust, 1)
+	clear(r.rung)
+	clear(r.status)
+	clear(r.terms)
+	clear(r.links)
+	r.circles = r.circles[:0]
+	for _, a := range w.arrangements {
+		r.circles = append(r.circles, circle{a, a.from <= 0 && a.until > 0})
+	}
+	r.inherit()
+}
+
+// inherit lays out the web as the first tick finds it.
+func (r *Run) inherit() {
+	r.Tick = 0
+	r.keepTreaties()
+	r.deepen()
+	r.Tick = -1
+}
+
+// turn opens a new tick: the date moves on, trust and stances are read anew.
+func (r *Run) turn() {
+	r.Tick++
+	r.now++
+}
+
+func fill[T any](s []T, v T) {
+	for i := range s {
+		s[i] = v
+	}
+}

@@ -1,0 +1,139 @@
+package sim
+
+// talks is one clause at one tick as its parties see it: who is at the table, what each could rely on without the
+// clause and what each promise would add. States at the table are numbered by their seat.
+type talks struct {
+	clause  int
+	depth   float64
+	seats   []int     // the state on each seat: signatories and those who must decide
+	seat    []int     // the seat of each state, -1 if none
+	expect  []float64 // chance that the seat's state is in: 1 for signatories
+	decides []bool    // has yet to decide
+	without []float64 // aid that the seat can count on if the clause comes to nothing
+	with    []float64 // the same if all others who are expected come in
+	gain    []float64 // seat × seat: what the second would add to the aid of the first
+	duty    []float64 // seat × seat: what depth of promise the first would newly owe the second
+}
+
+func newTalks(states, seats int) talks {
+	return talks{
+		seats: make([]int, 0, seats), seat: make([]int, states), expect: make([]float64, seats),
+		decides: make([]bool, seats), without: make([]float64, seats), with: make([]float64, seats),
+		gain: make([]float64, seats*seats), duty: make([]float64, seats*seats),
+	}
+}
+
+// convene sits the parties of a clause down. Everyone who may sign is at first expected to: talks start from the
+// package on the table. It tells whether anyone has to decide.
+func (r *Run) convene(c int) bool {
+	w, n, t := r.w, r.w.N(), &r.talks
+	clause := &w.clauses[c]
+	t.clause, t.depth, t.seats = c, clause.depth[r.Tick][0], t.seats[:0]
+	open := false
+	for s, i := range clause.invited {
+		t.seat[i] = -1
+		deciding := r.mayjoin(c, s)
+		if !deciding && r.status[c*n+i] == outside {
+			continue
+		}
+		seat := len(t.seats)
+		t.seat[i], t.seats = seat, append(t.seats, i)
+		t.expect[seat], t.decides[seat] = 1, deciding
+		if r.status[c*n+i] == suspended {
+			t.expect[seat] = 0
+		}
+		open = open || deciding
+	}
+	r.prepare()
+	return open
+}
+
+// prepare works out what each promise at the table would add, over all other ties. A clause that is already in force
+// is taken out first, so that its members weigh it against doing without.
+func (r *Run) prepare() {
+	t := &r.talks
+	m := len(t.seats)
+	for a, i := range t.seats {
+		t.without[a] = r.aid[i]
+		if r.inForce[t.clause] && r.bound(t.clause, i) {
+			t.without[a] = r.aidWithout(t.clause, i)
+		}
+		for b, j := range t.seats {
+			t.gain[a*m+b], t.duty[b*m+a] = 0, 0
+			if extra := t.depth - r.depthWithout(t.clause, i, j); i != j && extra > 0 {
+				t.gain[a*m+b] = extra * r.worth(i, j)
+				t.duty[b*m+a] = extra
+			}
+		}
+	}
+	r.sum()
+}
+
+// sum adds up what each seat could rely on if those expected at the table come in.
+func (r *Run) sum() {
+	t := &r.talks
+	m := len(t.seats)
+	for a := range t.seats {
+		s := t.without[a]
+		for b := range t.seats {
+			s += float64(t.expect[b] * t.gain[a*m+b])
+		}
+		t.with[a] = s
+	}
+}
+
+// depthWithout is what i may count on from j if clause c did not exist.
+func (r *Run) depthWithout(c, i, j int) float64 {
+	n := r.w.N()
+	if !r.inForce[c] || !r.bound(c, i) || !r.bound(c, j) {
+		return r.depth[i*n+j]
+	}
+	d := r.ties[i*n+j]
+	for o := range r.w.clauses {
+		if o != c && r.inForce[o] && r.bound(o, i) && r.bound(o, j) {
+			d = max(d, r.w.clauses[o].depth[r.Tick][0])
+		}
+	}
+	return d
+}
+
+func (r *Run) aidWithout(c, i int) float64 {
+	a := r.w.capability[r.Tick][i]
+	for j := range r.w.N() {
+		if d := r.depthWithout(c, i, j); i != j && d > 0 {
+			a += float64(d * r.worth(i, j))
+		}
+	}
+	return a
+}
+
+// danger is the chance of losing what the rivals of the clause dispute, given the aid a state can rely on: threat times
+// a contest of strength (Johnson 2017; the ratio form of Tullock 1980), joined over the rivals.
+//
+//	p_i(A) = T_i × C_r / (C_r + A)
+func (r *Run) danger(i int, aid float64) float64 {
+	k := len(r.w.rivals)
+	safe := 1.0
+	for _, q := range r.w.clauses[r.talks.clause].against {
+		safe *= 1 - float64(r.threat[i*k+q]*r.strength[q]/(r.strength[q]+aid))
+	}
+	return 1 - safe
+}
+
+// fear is the worst threat among the rivals of the clause.
+func (r *Run) fear(i int) float64 {
+	k := len(r.w.rivals)
+	worst := 0.0
+	for _, q := range r.w.clauses[r.talks.clause].against {
+		worst = max(worst, r.threat[i*k+q])
+	}
+	return worst
+}
+
+// overlap is the share of another's threat that a state feels too, in [0, 1].
+func overlap(own, other float64) float64 {
+	if own >= other {
+		return 1
+	}
+	return own / other
+}
