@@ -1,2 +1,144 @@
 // Package scenarios reads scenarios written in TOML and holds the shipped ones.
+//
+// # The format in one page
+//
+// A scenario is one TOML file. It begins with the format it is written in, may build on another scenario, and then gives
+// the world, with the source of each figure in the comment beside it:
+//
+//	format  = 1
+//	base    = "pacific-2025"             # optional: this scenario is that one, except ...
+//	without = ["ties.us-jpn", "ties.*"]  # optional: what of the base to leave out; * stands for any text
+//
+//	title    = "A Pacific pact"
+//	start    = 2025
+//	end      = 2050
+//	headline = "pact"                    # the clause whose fate heads the table
+//
+//	[states.JPN]
+//	name     = "Japan"
+//	openness = { 2015 = 0.36, "2022Q3" = 0.47 } # World Bank NE.TRD.GNFS.ZS
+//	stance   = 0                                # rubric: silent
+//	trade    = { CHN = 0.2 }                    # IMF DOTS: share of total trade with the rival
+//
+//	[rivals.CHN]                   # a state that others fear: posture, offence, tempo, move, retaliation
+//	[relations.JPN-KOR]            # friction and affinity of a pair
+//	[ties.us-jpn]                  # a treaty or other tie of two states: members, kind, since, ...
+//	[arrangements.quad]            # a minilateral: members, kind, since
+//	[clauses.pact]                 # a proposal: opens, founders, open_to, depth, against, ...
+//	[shocks.landing]               # an event from outside: kind, actor, date or hazard, size, felt
+//	[parameters.threat]            # optional what-if: other constants of the theory, printed on every output
+//
+// Keys, units and ranges are those of [sim.Scenario]; a key that is not there is a fault.
+//
+// A figure over time is a number, or a table of dated numbers: straight lines between the dates, level before the first
+// and after the last. Most figures of states, rivals, relations and ties may be dated; a fault says so where one may not.
+// A date is a year (2025), a quarter ("2025Q3"), a month ("2025-07") or a day (1951-09-08, with or without quotes).
+//
+// open_to is a list of states, which may accede from the day the clause opens, or a table of dates. felt is a list of
+// states that feel a shock in full, or a table of shares; "all" stands for every state but the actor.
+//
+// Layers lie on each other in this order: the constants of parameters.toml, the base (and its base), the file, and each
+// --set path=value. Tables are merged key by key; figures, series and lists are replaced whole.
+//
+// Every fault is found at one reading, each with its file, line and column.
 package scenarios
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"entente/sim"
+)
+
+// Format is the format of scenario files that this reader reads.
+const Format = 1
+
+//go:embed *.toml
+var shipped embed.FS
+
+const parametersFile = "parameters.toml"
+
+// Options say what else to read.
+type Options struct {
+	Set      []string                          // each "path=value", as after --set
+	ReadFile func(name string) ([]byte, error) // of scenarios that are not shipped; os.ReadFile if nil
+}
+
+// Loaded is a scenario with what is known of where it came from.
+type Loaded struct {
+	Scenario  sim.Scenario
+	Layers    []string   // the files read, lowest first
+	Overrides []Override // parameters other than those of parameters.toml, then each --set
+
+	root  *node
+	files []*source // as Layers, with their text
+}
+
+// Override is a figure that departs from the scenario as shipped: outputs print it.
+type Override struct {
+	Path  string
+	Value string
+}
+
+// Names are the names of the shipped scenarios.
+func Names() []string {
+	entries, err := shipped.ReadDir(".")
+	if err != nil {
+		panic(fmt.Sprintf("the embedded directory cannot be read: %v", err))
+	}
+	var names []string
+	for _, e := range entries {
+		if e.Name() != parametersFile {
+			names = append(names, strings.TrimSuffix(e.Name(), ".toml"))
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// List reads the shipped scenarios, in the order of Names.
+func List() ([]sim.Scenario, error) {
+	var all []sim.Scenario
+	var faults []error
+	for _, name := range Names() {
+		l, err := Load(name, Options{})
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		all = append(all, l.Scenario)
+	}
+	return all, errors.Join(faults...)
+}
+
+// Load reads a scenario: a shipped one by its name, any other by its path, which holds a slash or ends in .toml. The
+// error is Faults when what was read is at fault.
+func Load(nameOrPath string, opts Options) (*Loaded, error) {
+	r := &reader{opts: opts}
+	top, err := r.open(nameOrPath, nil)
+	if err != nil {
+		return nil, err
+	}
+	root := r.read(top)
+	l := &Loaded{root: root, files: r.files}
+	if root != nil {
+		d := &decoder{root: root, faults: &r.faults}
+		d.scenario(&l.Scenario)
+	}
+	if len(r.faults) > 0 {
+		r.faults.sort()
+		return nil, r.faults
+	}
+	l.Scenario.Name = strings.TrimSuffix(filepath.Base(nameOrPath), ".toml")
+	for _, f := range r.files {
+		if f.set == 0 {
+			l.Layers = append(l.Layers, f.name)
+		}
+	}
+	l.Overrides = r.overrides(root)
+	return l, nil
+}

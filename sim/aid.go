@@ -19,6 +19,14 @@ func (p Aid) reliability(volatility, commitment float64) float64 {
 	return p.Reliability * commitment * exp(-float64(p.Doubt*volatility))
 }
 
+// committed is the commitment that gives a reliability: the inverse of the above, 0 if nothing could.
+func (p Aid) committed(reliability, volatility float64) float64 {
+	if full := p.reliability(volatility, 1); full > 0 {
+		return reliability / full
+	}
+	return 0
+}
+
 // reach is the share of its means that a state can bring over a distance; projection stretches the distance at which
 // it falls to 1/e from home to global. After Boulding (1962), Conflict and Defense.
 func (p Aid) reach(km, projection float64) float64 {

@@ -5,7 +5,6 @@ func (r *Run) happen() {
 	w := r.w
 	for s := range w.shocks {
 		shock := &w.shocks[s]
-		r.pulse[s] *= shock.kept
 		if r.Tick < shock.from || r.Tick >= shock.until {
 			continue
 		}
@@ -50,7 +49,6 @@ func (r *Run) move(q int) {
 	}
 	for i := range w.States {
 		place := i*k + q
-		r.moved[place] *= w.alarmKept
 		if contest[place] == 0 {
 			continue
 		}

@@ -42,10 +42,15 @@ func (r *Run) govern() {
 			r.install(i)
 		}
 	}
-	for i := range w.States {
+	r.declare()
+	r.suspend()
+}
+
+// declare notes what each government thinks of a clause.
+func (r *Run) declare() {
+	for i := range r.stances {
 		r.stances[i] = r.stanceOf(i)
 	}
-	r.suspend()
 }
 
 // install puts a new government in office. Its stance is drawn from the span of the parties, unless an event names it.

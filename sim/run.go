@@ -130,10 +130,17 @@ func (r *Run) inherit() {
 	r.Tick = -1
 }
 
-// turn opens a new tick: the date moves on, trust and stances are read anew.
+// turn opens a new tick: the date moves on and what fades has faded.
 func (r *Run) turn() {
 	r.Tick++
 	r.now++
+	for s := range r.pulse {
+		r.pulse[s] *= r.w.shocks[s].kept
+	}
+	for place := range r.moved {
+		r.moved[place] *= r.w.alarmKept
+		r.stopped[place] *= r.w.stoppageKept
+	}
 }
 
 func fill[T any](s []T, v T) {

@@ -6,17 +6,21 @@ func (r *Run) Step() bool {
 	if r.Tick+1 >= r.w.Calendar.Ticks() {
 		return false
 	}
-	r.turn()
+	r.prelude()
+	r.decide()  //  6 expectation.go   who signs; the terms are in decision.go
+	r.ratify()  //  7 ratification.go  votes at home, accession.go, entry into force
+	r.review()  //  8 review.go        second thoughts
+	r.respond() //  9 response.go      the rivals' answer
+	return true // 10 observe: the caller looks at the run before the next step
+}
 
+// prelude is the part of a tick before anyone decides.
+func (r *Run) prelude() {
+	r.turn()
 	r.happen()   //  1 events.go        shocks strike, rivals move
 	r.feel()     //  2 threat.go        how dangerous each rival looks
 	r.exchange() //  3 trade.go         trade with the rivals
 	r.govern()   //  4 politics.go      governments fall, ties are suspended
 	r.weave()    //  5 diplomacy.go     cooperation grows and lapses
 	r.count()    //    aid.go           what each can rely on
-	r.decide()   //  6 expectation.go   who signs; the terms are in decision.go
-	r.ratify()   //  7 ratification.go  votes at home, accession.go, entry into force
-	r.review()   //  8 review.go        second thoughts
-	r.respond()  //  9 response.go      the rivals' answer
-	return true  // 10 observe: the caller looks at the run before the next step
 }

@@ -11,23 +11,28 @@ type Trade struct {
 // exposure is trade with the rival as a share of GDP: what a full embargo would stop.
 func (t Trade) exposure(share, openness float64) float64 { return share * openness }
 
-// exchange is step 3: trade with each rival drifts, is stopped and recovers. The scenario's series carry decoupling and
-// growth; coercion stops a part, some of which is sold elsewhere and some of which never comes back.
+// exchange is step 3: trade with each rival goes on, stops and turns elsewhere. The scenario's series carry decoupling
+// and growth; coercion stops a part, some of which is sold elsewhere at once and some of which never comes back.
 func (r *Run) exchange() {
+	r.open()
 	w, k := r.w, len(r.w.rivals)
 	p := w.Parameters.Trade
-	for i := range w.States {
-		for q := range k {
-			place := i*k + q
-			share := min(w.trade[r.Tick][place]*r.shift[place], 1)
-			if stopped := r.stopped[place]; stopped > 0 {
-				flow := p.exposure(share, w.openness[r.Tick][i]) * w.gdp[r.Tick][i]
-				r.lost[i] += float64(flow * stopped * (1 - p.Diversion) * w.years)
-				r.shift[place] *= max(1-float64(p.Adjustment*stopped*w.years), 0)
-				share *= 1 - stopped
-				r.stopped[place] *= w.stoppageKept
-			}
-			r.share[place] = share
+	for place, stopped := range r.stopped {
+		if stopped > 0 {
+			i := place / k
+			flow := p.exposure(r.flow(place), w.openness[r.Tick][i]) * w.gdp[r.Tick][i]
+			r.lost[i] += float64(flow * stopped * (1 - p.Diversion) * w.years)
+			r.shift[place] *= max(1-float64(p.Adjustment*stopped*w.years), 0)
 		}
+	}
+}
+
+// flow is the share of its trade that a state would have with a rival if none of it were stopped.
+func (r *Run) flow(place int) float64 { return min(r.w.trade[r.Tick][place]*r.shift[place], 1) }
+
+// open works out the share of its trade that each state has with each rival as things stand.
+func (r *Run) open() {
+	for place := range r.share {
+		r.share[place] = r.flow(place) * (1 - r.stopped[place])
 	}
 }

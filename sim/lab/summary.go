@@ -25,14 +25,15 @@ type Spread struct {
 // Summary is what an ensemble says, ready for a table, a chart or JSON. It depends on scenario, seed and number of runs
 // only.
 type Summary struct {
-	Scenario string    `json:"scenario"`
-	Title    string    `json:"title"`
-	Seed     uint64    `json:"seed"`
-	Runs     int       `json:"runs"`      // finished
-	Asked    int       `json:"asked"`     // asked for
-	Labels   []string  `json:"ticks"`     // name of each tick
-	Dates    []float64 `json:"dates"`     // first moment of each tick, in years
-	YearEnds []int     `json:"year_ends"` // last tick of each year
+	Scenario  string    `json:"scenario"`
+	Title     string    `json:"title"`
+	Seed      uint64    `json:"seed"`
+	Runs      int       `json:"runs"`      // finished
+	Asked     int       `json:"asked"`     // asked for
+	Overrides []string  `json:"overrides"` // what departs from the scenario as shipped, "path = value"; every output shows it
+	Labels    []string  `json:"ticks"`     // name of each tick
+	Dates     []float64 `json:"dates"`     // first moment of each tick, in years
+	YearEnds  []int     `json:"year_ends"` // last tick of each year
 
 	Clause       string         `json:"clause"` // id of the headline clause
 	ClauseTitle  string         `json:"clause_title"`

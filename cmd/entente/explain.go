@@ -1,0 +1,191 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"sort"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"entente/scenarios"
+	"entente/sim"
+)
+
+type explainFlags struct {
+	state, clause, at string
+	run               uint64
+	seed              uint64
+	set               []string
+	json              bool
+}
+
+func explainCommand() *cobra.Command {
+	var f explainFlags
+	c := &cobra.Command{
+		Use:   "explain SCENARIO --state JPN",
+		Short: wordsExplain,
+		Long:  wordsExplainLong,
+		Args:  oneScenario,
+		RunE: func(c *cobra.Command, args []string) error {
+			if f.state == "" {
+				return usage("entente explain needs --state, as in --state JPN")
+			}
+			return f.explain(c.OutOrStdout(), args[0])
+		},
+	}
+	c.Flags().StringVar(&f.state, "state", "", "the `state` that decides, by its id")
+	c.Flags().StringVar(&f.clause, "clause", "", "the `clause` it weighs; the scenario's headline if not given")
+	c.Flags().StringVar(&f.at, "at", "", "the `tick`, as in 2027Q1; the first at which it may decide if not given")
+	c.Flags().Uint64Var(&f.run, "run", 0, "which run to replay")
+	c.Flags().Uint64Var(&f.seed, "seed", 1, "of which seed")
+	c.Flags().BoolVar(&f.json, "json", false, "print JSON instead of text")
+	setFlag(c, &f.set)
+	return c
+}
+
+func (f *explainFlags) explain(out io.Writer, name string) error {
+	l, err := load(name, f.set)
+	if err != nil {
+		return err
+	}
+	w := sim.NewWorld(l.Scenario)
+	if f.clause == "" {
+		f.clause = l.Scenario.Headline
+	}
+	if _, ok := l.Scenario.States[f.state]; !ok {
+		return usage("--state: no state %s in %s; there are %s", f.state, name, strings.Join(w.States, " "))
+	}
+	if _, ok := l.Scenario.Clauses[f.clause]; !ok {
+		return usage("--clause: no clause %s in %s; there are %s", f.clause, name, strings.Join(w.Clauses, " "))
+	}
+	clause, state := w.Clause(f.clause), w.State(f.state)
+	tick := w.FirstDecision(clause, state)
+	if f.at != "" {
+		d, err := sim.ParseDate(f.at)
+		if err != nil {
+			return usage("--at: %w", err)
+		}
+		tick = w.Calendar.Tick(d)
+	}
+	if tick < 0 || tick >= w.Calendar.Ticks() {
+		return usage("--at: %s runs from %s to %s", name, w.Calendar.Label(0), w.Calendar.Label(w.Calendar.Ticks()-1))
+	}
+	e, err := w.Explain(f.seed, f.run, clause, state, tick)
+	if err != nil {
+		return usage("--state: %w", err)
+	}
+	if f.json {
+		return writeJSON(out, e)
+	}
+	return writeExplanation(out, l, e)
+}
+
+func writeExplanation(out io.Writer, l *scenarios.Loaded, e *sim.Explanation) error {
+	var b strings.Builder
+	name := func(id string) string { return l.Scenario.States[id].Name }
+	fmt.Fprintf(&b, "%s and %s, %s, run %d of seed %d\n\n", name(e.State), l.Scenario.Clauses[e.Clause].Title, e.Tick, e.Run, e.Seed)
+	fmt.Fprintf(&b, "%s %s.\n", name(e.State), e.Standing)
+	act := map[bool]string{true: "It signs", false: "It does not sign"}
+	if !e.Decides {
+		act = map[bool]string{true: "It would", false: "It would not"}
+	}
+	fmt.Fprintf(&b, "The chance is %.3f; this government's draw is %.3f. %s, because the chance is %s the draw.\n",
+		e.Chance, e.Draw, act[e.Signs], map[bool]string{true: "above", false: "not above"}[e.Signs])
+	b.WriteString("\nWhom it expects at the table\n\n")
+	table(&b, func(t *tabwriter.Writer) {
+		for _, x := range e.Expected {
+			if x.Signed {
+				fmt.Fprintf(t, "  %s\thas signed\t\n", name(x.State))
+				continue
+			}
+			fmt.Fprintf(t, "  %s\t%.2f\t\n", name(x.State), x.Chance)
+		}
+	})
+	b.WriteString("\nWhat speaks for and against, in logits (+1 multiplies the odds by 2.7)\n")
+	for t := range sim.NumTerms {
+		fmt.Fprintf(&b, "\n  %-24s %+8.3f\n", reasons[t], e.Terms[t])
+		writeInputs(&b, l, e, t)
+	}
+	fmt.Fprintf(&b, "\n  %-24s %+8.3f\n", "all together", e.Utility)
+	writeFlips(&b, e)
+	_, err := io.WriteString(out, b.String())
+	return err
+}
+
+// weights names the parameters that scale each term.
+var weights = [sim.NumTerms][]string{
+	sim.Security: {"security"}, sim.Interest: {"interest"}, sim.Autonomy: {"autonomy"}, sim.Entrapment: {"entrapment"},
+	sim.TradeLoss: {"trade"}, sim.Discord: {"friction", "unlikeness"}, sim.Home: {"home"},
+	sim.Unsteadiness: {"volatility"}, sim.Audience: {"audience"}, sim.Reluctance: {"reluctance"},
+}
+
+// writeInputs lists the figures behind one term with their sources. Figures of other states that are many and small
+// are told by the list of flips below.
+func writeInputs(b *strings.Builder, l *scenarios.Loaded, e *sim.Explanation, term sim.Term) {
+	table(b, func(t *tabwriter.Writer) {
+		for _, in := range e.Inputs {
+			if slices.Contains(in.Terms, term) {
+				fmt.Fprintf(t, "    %s\t%.4g\t%s\t\n", in.Path, in.Value, source(l, in))
+			}
+		}
+		for _, p := range weights[term] {
+			path := "parameters.decision." + p
+			c, _ := l.Cite(path)
+			fmt.Fprintf(t, "    %s\t\t%s\t\n", path, cited(c))
+		}
+	})
+}
+
+func source(l *scenarios.Loaded, in sim.Input) string {
+	if in.Felt {
+		return "worked out in this run"
+	}
+	c, ok := l.Cite(in.Path)
+	switch {
+	case ok:
+		return cited(c)
+	case strings.HasSuffix(in.Path, ".affinity"):
+		return "from the two UN ideal points"
+	}
+	return "not in the scenario: the default"
+}
+
+func cited(c scenarios.Citation) string {
+	if c.Line == 0 {
+		return c.Text
+	}
+	return fmt.Sprintf("%s [%s:%d]", c.Text, c.File, c.Line)
+}
+
+// writeFlips lists what would turn the decision, nearest first by the share of the range it takes.
+func writeFlips(b *strings.Builder, e *sim.Explanation) {
+	flips := slices.Clone(e.Inputs)
+	share := func(in sim.Input) float64 { return math.Abs(in.FlipAt-in.Value) / (in.High - in.Low) }
+	sort.SliceStable(flips, func(x, y int) bool {
+		if flips[x].Flips != flips[y].Flips {
+			return flips[x].Flips
+		}
+		return flips[x].Flips && share(flips[x]) < share(flips[y])
+	})
+	b.WriteString("\nThe nearest change in each figure that would turn the decision, if nothing else changed\n\n")
+	table(b, func(t *tabwriter.Writer) {
+		for _, in := range flips {
+			if in.Flips {
+				fmt.Fprintf(t, "  %s\t%.4g\tto %.4g\t\n", in.Path, in.Value, in.FlipAt)
+			}
+		}
+	})
+	var not []string
+	for _, in := range flips {
+		if !in.Flips {
+			not = append(not, in.Path)
+		}
+	}
+	if len(not) > 0 {
+		fmt.Fprintf(b, "  No value within its range would do so for: %s.\n", strings.Join(not, ", "))
+	}
+}

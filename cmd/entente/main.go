@@ -1,0 +1,91 @@
+// Entente simulates who signs a collective-defence clause, when, and why not.
+//
+// Usage is in `entente help`; the theory is in package sim.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"entente/scenarios"
+)
+
+// version is that of the model and its data: one version gives the same files for the same scenario and seed.
+const version = "0.1.0"
+
+// Exit codes, the same for every command.
+const (
+	exitUsage       = 2
+	exitScenario    = 3
+	exitRun         = 4
+	exitInterrupted = 130
+)
+
+// failure is an error with the exit code it deserves.
+type failure struct {
+	code int
+	err  error
+}
+
+func (f failure) Error() string { return f.err.Error() }
+func (f failure) Unwrap() error { return f.err }
+
+func usage(format string, a ...any) error { return failure{exitUsage, fmt.Errorf(format, a...)} }
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	err := root().ExecuteContext(ctx)
+	stop()
+	if err == nil {
+		return
+	}
+	fmt.Fprintln(os.Stderr, err)
+	var f failure
+	if !errors.As(err, &f) {
+		f.code = exitUsage // what cobra itself finds wrong is how the command was called
+	}
+	os.Exit(f.code)
+}
+
+func root() *cobra.Command {
+	c := &cobra.Command{
+		Use:           "entente",
+		Short:         wordsRoot,
+		Long:          wordsRootLong,
+		Version:       version,
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args:          cobra.NoArgs,
+	}
+	c.SetVersionTemplate("entente {{.Version}}\n")
+	c.AddCommand(runCommand(), listCommand(), validateCommand(), explainCommand())
+	return c
+}
+
+// load reads a scenario; what is wrong with it is told as it stands, and the command exits with 3.
+func load(name string, set []string) (*scenarios.Loaded, error) {
+	l, err := scenarios.Load(name, scenarios.Options{Set: set})
+	if err != nil {
+		return nil, failure{exitScenario, err}
+	}
+	return l, nil
+}
+
+// setFlag adds --set, which every command that reads a scenario has.
+func setFlag(c *cobra.Command, set *[]string) {
+	c.Flags().StringArrayVar(set, "set", nil, "change one figure: `path=value`, as in states.JPN.stance=0.5 (may be repeated)")
+}
+
+// oneScenario asks for exactly one scenario.
+func oneScenario(c *cobra.Command, args []string) error {
+	if len(args) != 1 {
+		return usage("entente %s takes one scenario, a shipped name or a path: try `entente list`", c.Name())
+	}
+	return nil
+}

@@ -1,0 +1,188 @@
+package plots
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"entente/sim/lab"
+)
+
+// newPlot is an empty plot in our type and line widths. Its title is the chart's, so it has none of its own.
+func newPlot() *plot.Plot {
+	p := plot.New()
+	p.TextHandler = typesetter
+	p.BackgroundColor = nil
+	for _, a := range []*plot.Axis{&p.X, &p.Y} {
+		a.LineStyle.Width = 0.5
+		a.Padding = 2
+		a.Tick.LineStyle.Width = 0.5
+		a.Tick.Length = 3
+		x, y := a.Label.TextStyle, a.Tick.Label
+		a.Label.TextStyle = aligned(style(labelSize, black), x.XAlign, x.YAlign)
+		a.Tick.Label = aligned(style(labelSize, black), y.XAlign, y.YAlign)
+		a.Label.TextStyle.Rotation = x.Rotation
+		a.Label.Padding = 2
+	}
+	return p
+}
+
+// gridlines are thin lines at the labelled ticks.
+func gridlines(across, up bool) *plotter.Grid {
+	g := plotter.NewGrid()
+	g.Vertical = draw.LineStyle{Color: gridGrey, Width: 0.4}
+	g.Horizontal = g.Vertical
+	if !across {
+		g.Vertical.Width = 0
+	}
+	if !up {
+		g.Horizontal.Width = 0
+	}
+	return g
+}
+
+// period is the time a chart covers, in years: from the first moment of the first tick to the last of the last.
+func period(s *lab.Summary) (from, to float64) {
+	if len(s.Dates) == 0 {
+		return 0, 1
+	}
+	return s.Dates[0], s.Dates[len(s.Dates)-1] + tickYears(s)
+}
+
+// tickYears is the length of a tick. A run of one tick shows it only in the way its label is written.
+func tickYears(s *lab.Summary) float64 {
+	switch label := s.Labels[0]; {
+	case len(s.Dates) > 1:
+		return s.Dates[1] - s.Dates[0]
+	case strings.Contains(label, "Q"):
+		return 1.0 / 4
+	case strings.Contains(label, "-"):
+		return 1.0 / 12
+	}
+	return 1
+}
+
+// timeAxis marks whole years, or the names of single ticks where the run is shorter than three years.
+type timeAxis struct {
+	s    *lab.Summary
+	most int // labels that fit side by side
+}
+
+// Ticks implements plot.Ticker.
+func (a timeAxis) Ticks(from, to float64) []plot.Tick {
+	var ticks []plot.Tick
+	if to-from < 3 {
+		every := (len(a.s.Dates) + a.most - 1) / a.most
+		for i := 0; i < len(a.s.Dates); i += max(every, 1) {
+			ticks = append(ticks, plot.Tick{Value: a.s.Dates[i], Label: a.s.Labels[i]})
+		}
+		return ticks
+	}
+	step := 1.0
+	for _, step = range []float64{1, 2, 5, 10, 20, 25, 50, 100, 200, 500} {
+		if (to-from)/step < float64(a.most) {
+			break
+		}
+	}
+	for y := math.Ceil(from/step) * step; y <= to; y += step {
+		ticks = append(ticks, plot.Tick{Value: y, Label: fmt.Sprintf("%.0f", y)})
+	}
+	return ticks
+}
+
+// percentTops are the heights a chance axis may have, each with the distance of its ticks, in per cent.
+var percentTops = []struct{ top, step float64 }{
+	{1, 0.2}, {2, 0.5}, {3, 1}, {5, 1}, {10, 2}, {15, 5}, {20, 5}, {30, 10}, {50, 10}, {100, 20},
+}
+
+// percentAxis picks the lowest axis that shows all of a chance. A chance of 2 % would be a flat line on an axis to 100;
+// so the axis may end lower, and the chart then says so.
+func percentAxis(most float64) (top float64, ticks plot.ConstantTicks) {
+	for _, a := range percentTops {
+		if most*100*1.02 > a.top && a.top < 100 {
+			continue
+		}
+		for i := 0.0; i*a.step <= a.top; i++ {
+			ticks = append(ticks, plot.Tick{Value: i * a.step / 100, Label: fmt.Sprintf("%g", math.Round(i*a.step*10)/10)})
+		}
+		return a.top / 100, ticks
+	}
+	panic("plots: the last of percentTops takes every chance")
+}
+
+// axisNote warns of an axis that ends below 100 %.
+func axisNote(top float64) string {
+	if top >= 1 {
+		return ""
+	}
+	return fmt.Sprintf("The axis ends at %s. ", percent(top))
+}
+
+// percent writes a share: whole per cents, finer near the ends, where whole ones would hide that something can happen.
+func percent(share float64) string {
+	p := share * 100
+	switch {
+	case p == 0 || p == 100 || p >= 1 && p <= 99:
+		return fmt.Sprintf("%.0f %%", p)
+	case p < 0.1:
+		return "<0.1 %"
+	case p > 99.9:
+		return ">99.9 %"
+	}
+	return fmt.Sprintf("%.1f %%", p)
+}
+
+// interval writes the interval of a share.
+func interval(s lab.Share) string {
+	low, high := percent(s.Low), percent(s.High)
+	return strings.TrimSuffix(low, " %") + " to " + high
+}
+
+// staircase follows a figure that holds from one tick to the next. Steps too small to see are left out: a run may have
+// thousands of ticks, and a page has not that many dots.
+func staircase(dates []float64, end, smallest float64, value func(int) float64) plotter.XYs {
+	var line plotter.XYs
+	for i, d := range dates {
+		v := value(i)
+		if n := len(line); n > 0 {
+			last := line[n-1].Y
+			if math.Abs(v-last) <= smallest {
+				continue
+			}
+			line = append(line, plotter.XY{X: d, Y: last})
+		}
+		line = append(line, plotter.XY{X: d, Y: v})
+	}
+	if n := len(line); n > 0 {
+		line = append(line, plotter.XY{X: end, Y: line[n-1].Y})
+	}
+	return line
+}
+
+// chanceOverTime is the staircase of a share with the outline of its band. One step in a thousand of the axis is a
+// twentieth of a millimetre.
+func chanceOverTime(s *lab.Summary, shares []lab.Share, top float64) (line, band plotter.XYs) {
+	_, end := period(s)
+	dates := s.Dates[:len(shares)]
+	line = staircase(dates, end, top/1000, func(i int) float64 { return shares[i].Mean })
+	band = staircase(dates, end, top/1000, func(i int) float64 { return shares[i].Low })
+	high := staircase(dates, end, top/1000, func(i int) float64 { return shares[i].High })
+	for i := len(high) - 1; i >= 0; i-- {
+		band = append(band, high[i])
+	}
+	return line, band
+}
+
+// room asks a plot to keep space free to the left and right of its data and above it, for text that is set there.
+func room(left, right, above vg.Length) []plot.GlyphBox {
+	return []plot.GlyphBox{
+		{X: 0, Y: 0.5, Rectangle: vg.Rectangle{Min: vg.Point{X: -left}, Max: vg.Point{}}},
+		{X: 1, Y: 0.5, Rectangle: vg.Rectangle{Max: vg.Point{X: right}}},
+		{X: 0.5, Y: 1, Rectangle: vg.Rectangle{Max: vg.Point{Y: above}}},
+	}
+}

@@ -1,0 +1,103 @@
+package plots
+
+import (
+	"fmt"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"entente/sim/lab"
+)
+
+// Chart is one picture with what must be read beside it.
+type Chart struct {
+	Title string // what the chart shows, in words
+	About string // the same for those who cannot see it, with the figures that matter
+	Notes string // how to read it and where it comes from; printed below
+
+	width  vg.Length
+	height vg.Length // of the picture itself, without title and notes
+	body   drawable
+}
+
+// drawable fills the canvas it is given; a *plot.Plot is one.
+type drawable interface{ Draw(draw.Canvas) }
+
+// Named is a chart with the name its files bear.
+type Named struct {
+	Name string
+	*Chart
+}
+
+// All draws every chart of an ensemble.
+func All(s *lab.Summary) []Named {
+	return []Named{
+		{"in-force", InForce(s)},
+		{"signatures", Signatures(s)},
+		{"terms", Terms(s)},
+		{"web", Web(s)},
+	}
+}
+
+// Widths of a chart: one column of a journal page, one and a half, and the whole page.
+const (
+	column  = 9 * vg.Centimeter
+	wide    = 14 * vg.Centimeter
+	page    = 18 * vg.Centimeter
+	margin  = vg.Length(5)
+	spacing = vg.Length(4)
+)
+
+// Size is the size of the whole chart. It grows with the title and the notes, so neither ever squeezes the picture.
+func (c *Chart) Size() (width, height vg.Length) {
+	title, notes := c.texts()
+	return c.width, c.height + 2*margin + 2*spacing + textHeight(title, titleSize) + textHeight(notes, tinySize)
+}
+
+func (c *Chart) texts() (title, notes []string) {
+	return wrap(bold(style(titleSize, black)), c.Title, c.width-2*margin),
+		wrap(style(tinySize, quietText), c.Notes, c.width-2*margin)
+}
+
+func textHeight(lines []string, size vg.Length) vg.Length {
+	return vg.Length(len(lines)) * size * lineSpacing
+}
+
+// draw puts the title above the picture and the notes below it, on white.
+func (c *Chart) draw(on vg.CanvasSizer) {
+	cv := draw.New(outlined{on})
+	cv.SetColor(white)
+	cv.Fill(cv.Rectangle.Path())
+
+	title, notes := c.texts()
+	lines(&cv, title, titleSize, true, cv.Max.Y-margin)
+	foot := margin + textHeight(notes, tinySize)
+	lines(&cv, notes, tinySize, false, foot)
+	c.body.Draw(draw.Crop(cv, margin, -margin, foot+spacing, -margin-textHeight(title, titleSize)-spacing))
+}
+
+// lines writes lines of text downwards from top.
+func lines(c *draw.Canvas, texts []string, size vg.Length, heavy bool, top vg.Length) {
+	s := style(size, quietText)
+	if heavy {
+		s = bold(style(size, black))
+	}
+	for i, line := range texts {
+		write(c, s, vg.Point{X: margin, Y: top - (vg.Length(i)+0.5)*size*lineSpacing}, line)
+	}
+}
+
+// source says where the figures of a chart come from.
+func source(s *lab.Summary) string {
+	runs := fmt.Sprintf("%d runs", s.Runs)
+	switch {
+	case s.Runs < s.Asked:
+		runs = fmt.Sprintf("%d of the %d runs asked for", s.Runs, s.Asked)
+	case s.Runs == 1:
+		runs = "1 run"
+	}
+	return fmt.Sprintf("Source: Entente, scenario %s, %s, seed %d.", s.Scenario, runs, s.Seed)
+}
+
+// bandNote says what a band is.
+const bandNote = "95 % interval (Clopper-Pearson) of the luck of the draw, not of doubt about the model."

@@ -1,0 +1,90 @@
+package plots
+
+import (
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/text"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"entente/sim/lab"
+)
+
+// columns is the text beside a chart of rows: the states' names on the left, their figures on the right.
+type columns struct {
+	names []string
+	heavy []bool // set in bold
+	right []textColumn
+}
+
+// textColumn is one column of figures, aligned at its right edge.
+type textColumn struct {
+	head  string
+	cells []string
+	style text.Style
+}
+
+const (
+	longestName = 4 * vg.Centimeter
+	headRoom    = vg.Length(10)
+)
+
+// rowName is the name of a state as a row bears it. A name too long for its column is cut and followed by the id, so
+// that two states with names that begin alike stay apart.
+func rowName(st lab.StateSummary) string {
+	s := bold(style(labelSize, black))
+	if s.Width(st.Name) <= longestName {
+		return st.Name
+	}
+	id := fit(s, st.ID, longestName/2)
+	return fit(s, st.Name, longestName-s.Width(" ("+id+")")) + " (" + id + ")"
+}
+
+func (t textColumn) width() vg.Length {
+	w := headStyle.Width(t.head)
+	for _, cell := range t.cells {
+		w = max(w, t.style.Width(cell))
+	}
+	return w
+}
+
+var headStyle = style(smallSize, quietText)
+
+// nameStyle is how row i is named.
+func (t columns) nameStyle(i int) text.Style {
+	s := style(labelSize, black)
+	if t.heavy[i] {
+		s = bold(s)
+	}
+	return aligned(s, draw.XRight, baseline)
+}
+
+// room is the space the columns need beside the data.
+func (t columns) room() []plot.GlyphBox {
+	var left, right vg.Length
+	for i, name := range t.names {
+		left = max(left, t.nameStyle(i).Width(name))
+	}
+	for _, col := range t.right {
+		right += 2*spacing + col.width()
+	}
+	return room(left+spacing, right, headRoom)
+}
+
+// heads writes the heads of the columns above the data in c.
+func (t columns) heads(c *draw.Canvas) {
+	x := c.Max.X
+	for _, col := range t.right {
+		x += 2*spacing + col.width()
+		write(c, aligned(headStyle, draw.XRight, baseline), vg.Point{X: x, Y: c.Max.Y + headRoom/2}, col.head)
+	}
+}
+
+// row writes the texts of row i level with y.
+func (t columns) row(c *draw.Canvas, i int, y vg.Length) {
+	write(c, t.nameStyle(i), vg.Point{X: c.Min.X - spacing, Y: y}, t.names[i])
+	x := c.Max.X
+	for _, col := range t.right {
+		x += 2*spacing + col.width()
+		write(c, aligned(col.style, draw.XRight, baseline), vg.Point{X: x, Y: y}, col.cells[i])
+	}
+}

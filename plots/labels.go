@@ -1,0 +1,132 @@
+package plots
+
+import (
+	"math"
+	"sort"
+
+	"gonum.org/v1/plot/vg"
+)
+
+// tag is a label to be placed near a point.
+type tag struct {
+	at            vg.Point
+	toward        vg.Point // the direction the label must lie in; zero for any
+	width, height vg.Length
+}
+
+// placeLabels finds a box for every tag inside the frame, so that no two boxes overlap and none covers a point. Among
+// the free places near its point a tag takes the closest that hides the fewest lines. Tags with a
+// direction choose first and mind no lines; then the most crowded. A tag for which the frame has no room left gets an empty box.
+func placeLabels(tags []tag, pointRadius vg.Length, lines [][2]vg.Point, frame vg.Rectangle) []vg.Rectangle {
+	order := make([]int, len(tags))
+	crowd := make([]float64, len(tags))
+	for i, t := range tags {
+		order[i] = i
+		if t.toward != (vg.Point{}) {
+			crowd[i] = math.Inf(1)
+		}
+		for _, u := range tags {
+			crowd[i] += 1 / (20 + float64(distance(t.at, u.at)))
+		}
+	}
+	sort.SliceStable(order, func(a, b int) bool { return crowd[order[a]] > crowd[order[b]] })
+
+	boxes := make([]vg.Rectangle, len(tags))
+	var taken []vg.Rectangle
+	for _, t := range tags {
+		r := vg.Point{X: pointRadius, Y: pointRadius}
+		taken = append(taken, vg.Rectangle{Min: t.at.Sub(r), Max: t.at.Add(r)})
+	}
+	for _, i := range order {
+		best := math.Inf(1)
+		for _, gap := range []vg.Length{1, 4, 8, 13, 20, 30, 45, 65, 90, 130, 190, 270} {
+			if float64(gap) > best {
+				break
+			}
+			for step := range 24 {
+				angle := float64(step) * math.Pi / 12
+				box := beside(tags[i], pointRadius+gap, angle)
+				if !within(box, frame) || meetsAny(box, taken) {
+					continue
+				}
+				cost := float64(gap) + math.Abs(math.Sin(angle))
+				if t := tags[i].toward; t == (vg.Point{}) {
+					cost += 2.5 * float64(crossings(box, lines))
+				} else if math.Cos(angle)*float64(t.X)+math.Sin(angle)*float64(t.Y) < 0.9 {
+					continue
+				}
+				if cost < best {
+					best, boxes[i] = cost, box
+				}
+			}
+		}
+		if boxes[i] != (vg.Rectangle{}) {
+			taken = append(taken, boxes[i])
+		}
+	}
+	return boxes
+}
+
+// beside is the box of a tag that lies gap away from its point in the given direction.
+func beside(t tag, gap vg.Length, angle float64) vg.Rectangle {
+	sin, cos := math.Sincos(angle)
+	centre := vg.Point{
+		X: t.at.X + vg.Length(cos)*gap + vg.Length(clamp(cos*1.6))*t.width/2,
+		Y: t.at.Y + vg.Length(sin)*gap + vg.Length(clamp(sin*1.6))*t.height/2,
+	}
+	half := vg.Point{X: t.width / 2, Y: t.height / 2}
+	return vg.Rectangle{Min: centre.Sub(half), Max: centre.Add(half)}
+}
+
+func clamp(v float64) float64 { return min(max(v, -1), 1) }
+
+func distance(a, b vg.Point) vg.Length {
+	return vg.Length(math.Hypot(float64(a.X-b.X), float64(a.Y-b.Y)))
+}
+
+func within(box, frame vg.Rectangle) bool {
+	return box.Min.X >= frame.Min.X && box.Max.X <= frame.Max.X && box.Min.Y >= frame.Min.Y && box.Max.Y <= frame.Max.Y
+}
+
+func overlap(a, b vg.Rectangle) bool {
+	return a.Min.X < b.Max.X && b.Min.X < a.Max.X && a.Min.Y < b.Max.Y && b.Min.Y < a.Max.Y
+}
+
+func meetsAny(box vg.Rectangle, taken []vg.Rectangle) bool {
+	for _, t := range taken {
+		if overlap(box, t) {
+			return true
+		}
+	}
+	return false
+}
+
+func crossings(box vg.Rectangle, lines [][2]vg.Point) int {
+	n := 0
+	for _, l := range lines {
+		if crosses(box, l[0], l[1]) {
+			n++
+		}
+	}
+	return n
+}
+
+// crosses tells whether a straight line from a to b touches the box (Liang and Barsky 1984: what is left of the line
+// after cutting it at each side).
+func crosses(box vg.Rectangle, a, b vg.Point) bool {
+	from, to := 0.0, 1.0
+	cut := func(step, room float64) bool {
+		switch {
+		case step == 0:
+			return room >= 0
+		case step < 0:
+			from = max(from, room/step)
+		default:
+			to = min(to, room/step)
+		}
+		return from <= to
+	}
+	dx, dy := float64(b.X-a.X), float64(b.Y-a.Y)
+	return cut(-dx, float64(a.X-box.Min.X)) && cut(dx, float64(box.Max.X-a.X)) &&
+		cut(-dy, float64(a.Y-box.Min.Y)) && cut(dy, float64(box.Max.Y-a.Y))
+}

@@ -1,0 +1,130 @@
+package plots
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+
+	"gonum.org/v1/plot/vg/vgimg"
+	"gonum.org/v1/plot/vg/vgpdf"
+	"gonum.org/v1/plot/vg/vgsvg"
+)
+
+// Formats are the file types a chart is written as, each for its use: SVG for a page, PDF for LaTeX, PNG for a slide.
+var Formats = []string{"svg", "pdf", "png"}
+
+const dotsPerInch = 300 // of a PNG: what journals ask of line art in a halftone
+
+// Save writes a chart to dir as name.svg, name.pdf and name.png. Each file appears whole or not at all.
+func Save(ctx context.Context, dir, name string, c *Chart) error {
+	for _, format := range Formats {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		var b bytes.Buffer
+		if err := c.Write(&b, format); err != nil {
+			return fmt.Errorf("chart %s: %w", name, err)
+		}
+		if err := replace(filepath.Join(dir, name+"."+format), b.Bytes()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// replace writes a file beside its place and then moves it there, so that no reader ever sees half of it.
+func replace(path string, data []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(path), ".chart-*")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	err = errors.Join(err, f.Chmod(0o644), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return nil
+}
+
+// Write writes a chart in one of Formats. The same chart gives the same bytes every time.
+func (c *Chart) Write(w io.Writer, format string) error {
+	width, height := c.Size()
+	var b bytes.Buffer
+	var err error
+	var data []byte
+	switch format {
+	case "svg":
+		cv := vgsvg.New(width, height)
+		c.draw(cv)
+		_, err = cv.WriteTo(&b)
+		data = describe(b.Bytes(), c.Title, c.About)
+	case "pdf":
+		cv := vgpdf.New(width, height)
+		c.draw(cv)
+		_, err = cv.WriteTo(&b)
+		data = undate(b.Bytes())
+	case "png":
+		cv := vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(width, height), vgimg.UseDPI(dotsPerInch))}
+		c.draw(cv)
+		_, err = cv.WriteTo(&b)
+		data = stateResolution(b.Bytes())
+	default:
+		err = fmt.Errorf("no chart format %q: use svg, pdf or png", format)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(data)
+	return err
+}
+
+var svgTag = regexp.MustCompile(`(?s)<svg [^>]*>`)
+
+// describe gives an SVG the title and description that screen readers speak.
+func describe(svg []byte, title, about string) []byte {
+	at := svgTag.FindIndex(svg)
+	var b bytes.Buffer
+	b.Write(svg[:at[1]-1])
+	b.WriteString(` role="img">` + "\n<title>")
+	xml.EscapeText(&b, []byte(title))
+	b.WriteString("</title>\n<desc>")
+	xml.EscapeText(&b, []byte(about))
+	b.WriteString("</desc>")
+	b.Write(svg[at[1]:])
+	return b.Bytes()
+}
+
+var pdfDate = regexp.MustCompile(`/(CreationDate|ModDate) \(D:\d{14}\)`)
+
+// undate replaces the two dates that the PDF writer takes from the clock by one that never moves. They are of one
+// length, so the table of positions at the end of the file stays right.
+func undate(pdf []byte) []byte {
+	return pdfDate.ReplaceAll(pdf, []byte("/$1 (D:20000101000000)"))
+}
+
+// stateResolution tells programs that place a PNG how large it is: the writer leaves its dots per inch out. The chunk
+// "pHYs" (dots per metre, across and down) follows the header, which ends at byte 33.
+func stateResolution(png []byte) []byte {
+	const afterHeader = 33
+	const perMetre = dotsPerInch * 10000 / 254
+	chunk := []byte("pHYs")
+	chunk = binary.BigEndian.AppendUint32(chunk, perMetre)
+	chunk = binary.BigEndian.AppendUint32(chunk, perMetre)
+	chunk = append(chunk, 1) // the unit is the metre
+	out := bytes.Clone(png[:afterHeader])
+	out = binary.BigEndian.AppendUint32(out, uint32(len(chunk)-4))
+	out = append(out, chunk...)
+	out = binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(chunk))
+	return append(out, png[afterHeader:]...)
+}

@@ -1,0 +1,120 @@
+package plots
+
+import (
+	"fmt"
+	"sort"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"entente/sim/lab"
+)
+
+// Signatures shows for every state the clause is offered to in what share of the runs it has signed by each tick: one
+// strip a state, most willing first, all strips to one scale.
+func Signatures(s *lab.Summary) *Chart {
+	states := invited(s)
+	most := 0.0
+	for _, st := range states {
+		for _, share := range st.SignedBy {
+			most = max(most, share.High)
+		}
+	}
+	top, _ := percentAxis(most)
+
+	p := newPlot()
+	p.X.Min, p.X.Max = period(s)
+	p.X.Tick.Marker = timeAxis{s, 7}
+	p.X.Label.Text = "Year"
+	p.Y.Min, p.Y.Max = 0, float64(len(states))
+	p.HideY()
+	p.Add(gridlines(true, false), strips{s, states, top})
+
+	return &Chart{
+		Title: fmt.Sprintf("Chance that a state has signed, over time: %s", s.ClauseTitle),
+		About: signaturesInWords(s, states),
+		Notes: fmt.Sprintf("Each strip runs from 0 at its base to %s at the base of the strip above. Line: share of the runs "+
+			"that saw the state sign by then. Band and brackets: %s Median: the date that halves the runs in which it signed. Bold: "+
+			"founders; the others may accede. %s", percent(top), bandNote, source(s)),
+		width:  wide,
+		height: rowHeight(len(states))*vg.Length(len(states)) + 40,
+		body:   p,
+	}
+}
+
+// rowHeight gives few states tall rows and keeps sixty of them on one page.
+func rowHeight(rows int) vg.Length {
+	return min(max(540/vg.Length(max(rows, 1)), 9), 24)
+}
+
+// invited are the states the headline clause is offered to, most willing first.
+func invited(s *lab.Summary) []lab.StateSummary {
+	var states []lab.StateSummary
+	for _, st := range s.States {
+		if st.Role == lab.Founder || st.Role == lab.OpenTo {
+			states = append(states, st)
+		}
+	}
+	sort.SliceStable(states, func(i, j int) bool { return states[i].Signed.Mean > states[j].Signed.Mean })
+	return states
+}
+
+// strips draws the rows of Signatures: name, strip, figures.
+type strips struct {
+	s      *lab.Summary
+	states []lab.StateSummary
+	top    float64
+}
+
+// Plot implements plot.Plotter.
+func (r strips) Plot(c draw.Canvas, p *plot.Plot) {
+	cols := r.columns()
+	cols.heads(&c)
+	height := c.Size().Y / vg.Length(max(len(r.states), 1))
+	for i, st := range r.states {
+		base := c.Max.Y - vg.Length(i+1)*height
+		place := func(line plotter.XYs) []vg.Point {
+			points := make([]vg.Point, len(line))
+			for k, v := range line {
+				points[k] = vg.Point{X: c.X(p.X.Norm(v.X)), Y: base + vg.Length(v.Y/r.top)*height}
+			}
+			return points
+		}
+		line, band := chanceOverTime(r.s, st.SignedBy, r.top)
+		if len(line) > 0 {
+			c.FillPolygon(pale(blue), place(band))
+			c.StrokeLines(draw.LineStyle{Color: blue, Width: 1}, place(line))
+		}
+		c.StrokeLine2(draw.LineStyle{Color: midGrey, Width: 0.4}, c.Min.X, base, c.Max.X, base)
+		cols.row(&c, i, base+height/2)
+	}
+}
+
+// GlyphBoxes implements plot.GlyphBoxer.
+func (r strips) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().room() }
+
+func (r strips) columns() columns {
+	cols := columns{right: []textColumn{{head: "signed", style: endStyle}, {style: bandStyle}, {head: "median", style: bandStyle}}}
+	for _, st := range r.states {
+		cols.names = append(cols.names, rowName(st))
+		cols.heavy = append(cols.heavy, st.Role == lab.Founder)
+		cols.right[0].cells = append(cols.right[0].cells, percent(st.Signed.Mean))
+		cols.right[1].cells = append(cols.right[1].cells, "("+interval(st.Signed)+")")
+		cols.right[2].cells = append(cols.right[2].cells, st.When)
+	}
+	return cols
+}
+
+func signaturesInWords(s *lab.Summary, states []lab.StateSummary) string {
+	text := fmt.Sprintf("One strip for each state, most willing first. Chance of having signed %s by the end:", s.ClauseTitle)
+	for _, st := range states {
+		text += fmt.Sprintf(" %s: %s (95 %% interval %s)", st.Name, percent(st.Signed.Mean), interval(st.Signed))
+		if st.When != "" {
+			text += ", median " + st.When
+		}
+		text += "."
+	}
+	return text
+}

@@ -1,0 +1,97 @@
+package plots
+
+import (
+	"image/color"
+	"strings"
+
+	stdfont "golang.org/x/image/font"
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/font/liberation"
+	"gonum.org/v1/plot/text"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// Sizes of type. A chart is printed at its own size, so these are the sizes on paper; journals ask for 6 pt or more.
+const (
+	titleSize   vg.Length = 9
+	labelSize   vg.Length = 7.5
+	smallSize   vg.Length = 6.5
+	tinySize    vg.Length = 6
+	lineSpacing           = 1.2 // height of a line of text, in sizes of type
+)
+
+// typesetter sets all text in Liberation Sans, which has the widths of Arial and comes with gonum/plot.
+var typesetter = text.Plain{Fonts: font.NewCache(liberation.Collection())}
+
+// style is a way to set text: left-aligned on its baseline unless the caller says otherwise.
+func style(size vg.Length, ink color.Color) text.Style {
+	f := font.Font{Typeface: "Liberation", Variant: "Sans", Size: size}
+	return text.Style{Color: ink, Font: f, Handler: typesetter, YAlign: baseline}
+}
+
+func bold(s text.Style) text.Style {
+	s.Font.Weight = stdfont.WeightBold
+	return s
+}
+
+func aligned(s text.Style, x text.XAlignment, y text.YAlignment) text.Style {
+	s.XAlign, s.YAlign = x, y
+	return s
+}
+
+// baseline puts the point of a text on the line that its letters stand on; middle puts it halfway up a capital.
+const (
+	baseline = text.YAlignment(0)
+	capital  = 0.729 // height of a capital of Liberation Sans, in sizes of type
+)
+
+// write sets one line of text so that the middle of its capitals is level with at.
+func write(c *draw.Canvas, s text.Style, at vg.Point, line string) {
+	at.Y -= s.Font.Size * capital / 2
+	at.X += s.Width(line) * vg.Length(s.XAlign)
+	s.XAlign, s.YAlign = draw.XLeft, draw.YBottom
+	c.SetColor(s.Color)
+	c.FillString(typesetter.Fonts.Lookup(s.Font, s.Font.Size), at, line)
+}
+
+// wrap breaks text into lines no wider than width: between words, and within a word only if it is too long for a line.
+func wrap(s text.Style, line string, width vg.Length) []string {
+	var lines []string
+	now := ""
+	for _, word := range strings.Fields(line) {
+		if now != "" && s.Width(now+" "+word) <= width {
+			now += " " + word
+			continue
+		}
+		if now != "" {
+			lines = append(lines, now)
+		}
+		now = ""
+		for _, letter := range word {
+			if now != "" && s.Width(now+string(letter)) > width {
+				lines = append(lines, now)
+				now = ""
+			}
+			now += string(letter)
+		}
+	}
+	if now != "" {
+		lines = append(lines, now)
+	}
+	return lines
+}
+
+// fit shortens text that is too wide and marks the cut with dots.
+func fit(s text.Style, line string, width vg.Length) string {
+	if s.Width(line) <= width {
+		return line
+	}
+	letters := []rune(line)
+	for n := len(letters) - 1; n > 0; n-- {
+		if short := strings.TrimRight(string(letters[:n]), " ") + "…"; s.Width(short) <= width {
+			return short
+		}
+	}
+	return "…"
+}

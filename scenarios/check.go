@@ -1,0 +1,277 @@
+package scenarios
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"entente/sim"
+)
+
+// everyone is the word for every state but the actor, among those who feel a shock.
+const everyone = "all"
+
+// The bounds of what a scenario may hold. A longer horizon or a larger world is most likely a slip.
+const (
+	longest   = 200 // years
+	fewest    = 2   // states
+	mostState = 200
+)
+
+// complete fills in what a scenario may leave to other figures.
+func (d *decoder) complete(s *sim.Scenario) {
+	for id, x := range s.States {
+		if x.Centre == nil {
+			x.Centre = slices.Clone(x.Stance)
+			s.States[id] = x
+		}
+	}
+	for _, c := range s.Clauses {
+		for id, from := range c.OpenTo {
+			if from == 0 {
+				c.OpenTo[id] = c.Opens
+			}
+		}
+	}
+	for _, x := range s.Shocks {
+		share, all := x.Felt[everyone]
+		if !all {
+			continue
+		}
+		delete(x.Felt, everyone)
+		for id := range s.States {
+			if _, own := x.Felt[id]; !own && id != x.Actor {
+				x.Felt[id] = share
+			}
+		}
+	}
+}
+
+// check finds what no single figure shows: where two figures contradict each other. Figures that are not given, or
+// could not be read, are 0 and are passed over.
+func (d *decoder) check(s *sim.Scenario) {
+	if !d.horizon(s) { // no date can be held to it
+		whole := *s
+		whole.Start, whole.End = 0, 0
+		s = &whole
+	}
+	d.states(s)
+	d.relations(s)
+	for _, id := range sorted(s.Ties) {
+		t, path := s.Ties[id], "ties."+id
+		d.term(s, path, t.Since, t.Until)
+		if t.Return != nil && t.Guarantor == "" {
+			d.wrong(path+".return_depth", "is what a guarantor may count on, and there is no guarantor")
+		}
+	}
+	for _, id := range sorted(s.Arrangements) {
+		d.term(s, "arrangements."+id, s.Arrangements[id].Since, s.Arrangements[id].Until)
+	}
+	for _, id := range sorted(s.Clauses) {
+		d.clause(s, s.Clauses[id], "clauses."+id)
+	}
+	for _, id := range sorted(s.Shocks) {
+		d.shock(s, s.Shocks[id], "shocks."+id)
+	}
+}
+
+// horizon tells whether the scenario has a time to play in.
+func (d *decoder) horizon(s *sim.Scenario) bool {
+	switch {
+	case s.Start == 0 || s.End == 0:
+	case s.End < s.Start:
+		d.wrong("end", "is %s, before the start in %s", dateText(s.End), dateText(s.Start))
+	case s.End-s.Start > longest:
+		d.wrong("end", "is %s, more than %d years after the start in %s", dateText(s.End), longest, dateText(s.Start))
+	default:
+		return true
+	}
+	return false
+}
+
+func (d *decoder) states(s *sim.Scenario) {
+	if n := len(s.States); s.States != nil && (n < fewest || n > mostState) {
+		d.wrong("states", "must be %d to %d, and are %d", fewest, mostState, n)
+	}
+	for _, id := range sorted(s.States) {
+		x, path := s.States[id], "states."+id
+		for _, key := range []string{"trade", "contest"} {
+			if d.root.get(path+"."+key+"."+id) != nil {
+				d.wrongName(path+"."+key, id, "names %s itself", id)
+			}
+		}
+		d.tradeShares(x, path)
+		if x.Barred != nil && x.Barred.Until != 0 && x.Barred.Until < x.Barred.From {
+			d.wrong(path+".barred.until", "is %s, before it begins in %s", dateText(x.Barred.Until), dateText(x.Barred.From))
+		}
+		without := slices.ContainsFunc(x.Capability, func(p sim.Point) bool { return p.Value <= 0 })
+		if _, rival := s.Rivals[id]; rival && without && !d.faults.within(path+".capability") {
+			d.wrong(path+".capability", "is 0, but %s is a rival, and a rival must have means", id)
+		}
+	}
+}
+
+// tradeShares holds the shares of a state's trade with all rivals to 1 in sum.
+func (d *decoder) tradeShares(x sim.State, path string) {
+	var dates []sim.Date
+	for _, rival := range x.Trade {
+		for _, p := range rival {
+			dates = append(dates, p.Date)
+		}
+	}
+	slices.Sort(dates)
+	for _, date := range dates {
+		sum := 0.0
+		for _, id := range sorted(x.Trade) {
+			sum += x.Trade[id].At(date)
+		}
+		if sum > 1+1e-9 {
+			when := ""
+			if date != 0 {
+				when = " in " + dateText(date)
+			}
+			d.wrong(path+".trade", "adds up to %.3g over the rivals%s; shares of trade cannot exceed 1", sum, when)
+			return
+		}
+	}
+}
+
+func (d *decoder) relations(s *sim.Scenario) {
+	first := map[string]string{}
+	for _, id := range sorted(s.Relations) {
+		path := "relations." + id
+		if !bare(id) {
+			continue
+		}
+		pair := strings.Split(id, "-")
+		if len(pair) != 2 {
+			d.wrongKey(path, "does not name a pair; write two states with a dash between, such as JPN-KOR")
+			continue
+		}
+		for _, state := range pair {
+			if _, known := s.States[state]; !known && len(s.States) > 0 {
+				d.wrongKey(path, "names %q, which is not one of the states%s", state, suggest(state, sorted(s.States)))
+			}
+		}
+		slices.Sort(pair)
+		twin, twice := first[strings.Join(pair, "-")]
+		first[strings.Join(pair, "-")] = id
+		switch {
+		case pair[0] == pair[1]:
+			d.wrongKey(path, "names one state twice")
+		case twice:
+			at := d.nearest("relations." + twin)
+			d.wrongKey(path, "is given twice: %s in %s, line %d, is the same pair", twin, at.src.name,
+				at.src.line(at.mark.key.from)+1)
+		}
+	}
+}
+
+// term checks when a tie or an arrangement is in force.
+func (d *decoder) term(s *sim.Scenario, path string, since, until sim.Date) {
+	if s.End != 0 && since > s.End {
+		d.wrong(path+".since", "is %s, after the end of the scenario in %s", dateText(since), dateText(s.End))
+	}
+	if until != 0 && until < since {
+		d.wrong(path+".until", "is %s, before it came into force in %s", dateText(until), dateText(since))
+	}
+}
+
+func (d *decoder) clause(s *sim.Scenario, c sim.Clause, path string) {
+	if s.End != 0 && c.Opens > s.End {
+		d.wrong(path+".opens", "is %s, after the end of the scenario in %s", dateText(c.Opens), dateText(s.End))
+	}
+	switch {
+	case c.Closes == 0:
+	case c.Closes < c.Opens:
+		d.wrong(path+".closes", "is %s, before it opens in %s", dateText(c.Closes), dateText(c.Opens))
+	case c.Closes < s.Start:
+		d.wrong(path+".closes", "is %s, before the scenario starts in %s", dateText(c.Closes), dateText(s.Start))
+	}
+	for _, id := range c.Against {
+		if slices.Contains(c.Founders, id) {
+			d.wrongName(path+".founders", id, "names %s, whom the clause is against", id)
+		}
+		if _, open := c.OpenTo[id]; open {
+			d.wrongName(path+".open_to", id, "names %s, whom the clause is against", id)
+		}
+	}
+	for _, id := range sorted(c.OpenTo) {
+		if slices.Contains(c.Founders, id) {
+			d.wrongName(path+".open_to", id, "names %s, which is a founder already", id)
+		}
+	}
+	if n := len(c.Founders); c.Minimum > n && !d.faults.within(path+".founders") {
+		d.wrong(path+".minimum", "is %d, but only the founders can bring it into force, and they are %d", c.Minimum, n)
+	}
+}
+
+func (d *decoder) shock(s *sim.Scenario, x sim.Shock, path string) {
+	random := x.Hazard != 0 || d.faults.within(path+".hazard")
+	given := func(key string) bool { return d.root.get(path+"."+key) != nil }
+	switch {
+	case !random && !given("date"):
+		d.wrong(path, "has no date and no hazard; give it one of them")
+	case !random && given("until"):
+		d.wrong(path+".until", "ends the window of a random shock, and this one has no hazard")
+	case !random && x.Date != 0 && s.End != 0 && (x.Date < s.Start || x.Date > s.End):
+		d.wrong(path+".date", "is %s, outside the scenario's %s to %s", dateText(x.Date),
+			dateText(s.Start), dateText(s.End))
+	case random && x.Date != 0 && s.End != 0 && x.Date > s.End:
+		d.wrong(path+".date", "is %s, after the end of the scenario in %s", dateText(x.Date), dateText(s.End))
+	case x.Until != 0 && x.Until < max(x.Date, s.Start):
+		d.wrong(path+".until", "is %s, before the window begins in %s", dateText(x.Until),
+			dateText(max(x.Date, s.Start)))
+	}
+	if x.Kind == sim.Leadership || x.Kind == "" {
+		return
+	}
+	if given("stance") {
+		d.wrong(path+".stance", "is that of a new government, and a shock of kind %s brings none", x.Kind)
+	}
+	_, known := s.States[x.Actor]
+	switch _, rival := s.Rivals[x.Actor]; {
+	case !given("actor"):
+		d.wrong(path, "lacks an actor: only a change of government comes about without one")
+	case known && len(s.Rivals) > 0 && !rival && x.Kind != sim.Abandonment:
+		d.wrong(path+".actor", "is %s, which is no rival; what it does alarms nobody%s", x.Actor,
+			suggest(x.Actor, sorted(s.Rivals)))
+	}
+}
+
+// wrong notes a fault of the figure at path, or of the table that should hold it.
+func (d *decoder) wrong(path, format string, args ...any) {
+	d.faults.value(d.nearest(path), path, format, args...)
+}
+
+func (d *decoder) wrongKey(path, format string, args ...any) {
+	d.faults.key(d.nearest(path), path, format, args...)
+}
+
+// wrongName notes a fault of one name in the list or table at path.
+func (d *decoder) wrongName(path, name, format string, args ...any) {
+	n := d.nearest(path)
+	for _, item := range n.items {
+		if item.value == name {
+			d.faults.value(item, path, format, args...)
+			return
+		}
+	}
+	d.faults.key(d.nearest(join(path, name)), path, format, args...)
+}
+
+// nearest is the node at path, or the innermost around it.
+func (d *decoder) nearest(path string) *node {
+	for {
+		if n := d.root.get(path); n != nil {
+			return n
+		}
+		i := strings.LastIndex(path, ".")
+		if i < 0 {
+			return d.root
+		}
+		path = path[:i]
+	}
+}
+
+func sorted[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

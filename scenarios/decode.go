@@ -1,0 +1,137 @@
+package scenarios
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"entente/sim"
+)
+
+// decoder walks the layered scenario and sim.Scenario side by side, as the struct tags say.
+type decoder struct {
+	root   *node
+	faults *Faults
+}
+
+var (
+	seriesType = reflect.TypeFor[sim.Series]()
+	dateType   = reflect.TypeFor[sim.Date]()
+)
+
+// scenario fills s and checks it.
+func (d *decoder) scenario(s *sim.Scenario) {
+	d.table(d.root, reflect.ValueOf(s).Elem(), "")
+	d.complete(s)
+	d.check(s)
+}
+
+// read fills v from n. tag is what the field says of it, owner the table that n stands in.
+func (d *decoder) read(n *node, v reflect.Value, tag reflect.StructTag, path string, owner *node) {
+	switch {
+	case v.Type() == seriesType:
+		v.Set(reflect.ValueOf(d.series(n, tag, path)))
+	case v.Type() == dateType:
+		v.SetFloat(float64(d.date(n, path)))
+	case v.Kind() == reflect.Slice:
+		d.list(n, v, tag, path, owner)
+	case v.Kind() == reflect.Map:
+		d.named(n, v, tag, path, owner)
+	case v.Kind() == reflect.Struct:
+		d.table(n, v, path)
+	case v.Kind() == reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		d.table(n, v.Elem(), path)
+	case v.Kind() == reflect.String:
+		v.SetString(d.word(n, tag, path, owner))
+	case v.Kind() == reflect.Float64:
+		v.SetFloat(d.float(n, tag, path))
+	case v.Kind() == reflect.Int:
+		v.SetInt(d.integer(n, tag, path))
+	default:
+		panic(fmt.Sprintf("no scenario holds a %s", v.Type()))
+	}
+}
+
+// table fills a struct.
+func (d *decoder) table(n *node, v reflect.Value, path string) {
+	if n.table == nil {
+		d.faults.value(n, path, "is %s, must be a table", n.kind())
+		return
+	}
+	var known, missing []string
+	for i := range v.NumField() {
+		f := v.Type().Field(i)
+		key := f.Tag.Get("toml")
+		if key == "-" {
+			continue
+		}
+		known = append(known, key)
+		child := n.table[key]
+		switch {
+		case child != nil:
+			d.read(child, v.Field(i), f.Tag, join(path, key), n)
+		case required(f.Tag, join(path, key)):
+			missing = append(missing, key+unit(f.Tag))
+		case f.Tag.Get("default") != "":
+			byDefault(v.Field(i), f.Tag.Get("default"))
+		}
+	}
+	for _, k := range n.keys() {
+		if !slices.Contains(known, k) {
+			at := n.table[k]
+			d.faults.add(at.src, at.mark.key, join(path, k), "unknown key %s%s", join(path, k), suggest(k, known))
+		}
+	}
+	if len(missing) > 0 {
+		d.lacks(n, path, missing)
+	}
+}
+
+// required tells whether a key must be given: where its tag says so, and throughout the parameters, of which none has a
+// default but that of parameters.toml.
+func required(tag reflect.StructTag, path string) bool {
+	return tag.Get("need") != "" || strings.HasPrefix(path, "parameters")
+}
+
+// lacks notes the keys that a table must have and has not. A table that only a --set speaks of is a slip in its name.
+func (d *decoder) lacks(n *node, path string, missing []string) {
+	if len(missing) > 3 { // too many to explain each
+		for i, m := range missing {
+			missing[i], _, _ = strings.Cut(m, " ")
+		}
+	}
+	switch i := strings.LastIndex(path, "."); {
+	case path == "":
+		d.faults.add(d.root.src, span{}, path, "the scenario lacks %s", list(missing, "and"))
+	case n.src.set > 0 && strings.Count(path, ".") == 1:
+		var others []string
+		for _, k := range d.root.get(path[:i]).keys() {
+			if k != path[i+1:] {
+				others = append(others, k)
+			}
+		}
+		d.faults.add(n.src, n.mark.key, path, "there is no %s%s", path, suggest(path[i+1:], others))
+	default:
+		d.faults.key(n, path, "lacks %s", list(missing, "and"))
+	}
+}
+
+// byDefault fills a field that is not given with what its tag says.
+func byDefault(v reflect.Value, text string) {
+	if v.Kind() == reflect.String {
+		v.SetString(text)
+		return
+	}
+	x, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		panic(fmt.Sprintf("default %q is no number", text))
+	}
+	if v.Type() == seriesType {
+		v.Set(reflect.ValueOf(sim.Const(x)))
+	} else {
+		v.SetInt(int64(x))
+	}
+}

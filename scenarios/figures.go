@@ -1,0 +1,145 @@
+package scenarios
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"reflect"
+	"slices"
+	"strconv"
+	"time"
+
+	"entente/sim"
+)
+
+// series reads a figure, dated or not.
+func (d *decoder) series(n *node, tag reflect.StructTag, path string) sim.Series {
+	if n.table == nil {
+		return sim.Const(d.number(n, tag, path, "a number, or dated numbers such as { 2015 = 1, 2022 = 2 }"))
+	}
+	if len(n.table) == 0 {
+		d.faults.value(n, path, "is empty, must be a number or hold at least one dated number")
+	}
+	var s sim.Series
+	seen := map[sim.Date]string{}
+	for _, k := range n.keys() {
+		at, point := join(path, k), n.table[k]
+		date, err := sim.ParseDate(k)
+		if err != nil {
+			d.faults.key(point, path, "is dated %q; a date is 2025, 2025Q3, 2025-07 or 2025-07-14", k)
+			continue
+		}
+		if twin, twice := seen[date]; twice {
+			d.faults.key(point, path, "has two numbers for one date: %s and %s", twin, k)
+		}
+		seen[date] = k
+		s = append(s, sim.Point{Date: date, Value: d.number(point, tag, at, "a number")})
+	}
+	slices.SortFunc(s, func(a, b sim.Point) int { return cmp.Compare(a.Date, b.Date) })
+	return s
+}
+
+// float reads a figure that holds for the whole run.
+func (d *decoder) float(n *node, tag reflect.StructTag, path string) float64 {
+	if n.table != nil {
+		d.faults.value(n, path, "must be one number%s: it holds for the whole run and cannot be dated", unit(tag))
+		return 0
+	}
+	return d.number(n, tag, path, "a number")
+}
+
+func (d *decoder) integer(n *node, tag reflect.StructTag, path string) int64 {
+	i, ok := n.value.(int64)
+	if !ok {
+		d.faults.value(n, path, "is %s, must be a whole number%s", n.text(), unit(tag))
+		return 0
+	}
+	d.number(n, tag, path, "")
+	return i
+}
+
+// number reads a plain number and holds it to its range. nan lies in no range.
+func (d *decoder) number(n *node, tag reflect.StructTag, path, expected string) float64 {
+	x := n.number()
+	if math.IsNaN(x) && n.kind() != "a number" {
+		d.faults.value(n, path, "is %s, must be %s%s", n.kind(), expected, unit(tag))
+		return 0
+	}
+	low, high := limits(tag)
+	if !(x >= low && x <= high) {
+		d.faults.value(n, path, "is %s, must lie in [%s, %s]%s", n.text(), short(low), short(high), unit(tag))
+		return 0
+	}
+	return x
+}
+
+// date reads a year, a TOML date or a text that says a date.
+func (d *decoder) date(n *node, path string) sim.Date {
+	text := ""
+	switch x := n.value.(type) {
+	case int64:
+		text = strconv.FormatInt(x, 10)
+	case string:
+		text = x
+	case time.Time:
+		if x.Location().String() == "date-local" {
+			text = x.Format(time.DateOnly)
+		}
+	}
+	date, err := sim.ParseDate(text)
+	if err != nil {
+		d.faults.value(n, path, "is %s, must be a date: 2025, \"2025Q3\", \"2025-07\" or 2025-07-14", n.text())
+	}
+	return date
+}
+
+// number is a value as a number; not a number if it is none.
+func (n *node) number() float64 {
+	switch x := n.value.(type) {
+	case int64:
+		return float64(x)
+	case float64:
+		return x
+	}
+	return math.NaN()
+}
+
+// kind is what a value is, in words.
+func (n *node) kind() string {
+	switch n.value.(type) {
+	case int64, float64:
+		return "a number"
+	case string:
+		return "text"
+	case bool:
+		return n.text()
+	case time.Time:
+		return "a date"
+	}
+	if n.table != nil {
+		return "a table"
+	}
+	return "a list"
+}
+
+// unit is what a figure counts, in brackets, for the end of a fault.
+func unit(tag reflect.StructTag) string {
+	if u := tag.Get("unit"); u != "" {
+		return " (" + u + ")"
+	}
+	return ""
+}
+
+// limits are the ends of the range that a tag gives; any finite number without one.
+func limits(tag reflect.StructTag) (low, high float64) {
+	text := tag.Get("range")
+	if text == "" {
+		return -math.MaxFloat64, math.MaxFloat64
+	}
+	if n, err := fmt.Sscanf(text, "[%g,%g]", &low, &high); n != 2 {
+		panic(fmt.Sprintf("range %q: %v", text, err))
+	}
+	return low, high
+}
+
+func short(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }

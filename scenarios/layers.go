@@ -1,0 +1,299 @@
+package scenarios
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"entente/sim"
+)
+
+// deepest is how many scenarios may stand on each other. A chain that long is a slip.
+const deepest = 16
+
+var scenarioType = reflect.TypeFor[sim.Scenario]()
+
+// reader lays the files of a scenario and the --sets on each other.
+type reader struct {
+	opts   Options
+	files  []*source // lowest first, then the --sets
+	faults Faults
+}
+
+// read is the layered scenario; nil if a layer is too faulty to read on.
+func (r *reader) read(top *source) *node {
+	root := r.stack(top, nil)
+	for i, set := range r.opts.Set {
+		if over := r.setting(i, set); over != nil && root != nil {
+			r.files = append(r.files, over.src)
+			root = root.merge(over, scenarioType)
+		}
+	}
+	return root
+}
+
+// stack reads a file, on its base if it has one and on the constants if not. above are the files that stand on it.
+func (r *reader) stack(src *source, above []*source) *node {
+	over := r.parse(src)
+	if over == nil || !r.format(over) {
+		return nil
+	}
+	var root *node
+	without := over.table["without"]
+	if base := over.table["base"]; base != nil {
+		below := r.base(base, append(above, src))
+		if below == nil {
+			return nil
+		}
+		if root = r.stack(below, append(above, src)); root == nil {
+			return nil
+		}
+		if without != nil {
+			r.prune(root, without)
+		}
+	} else {
+		root = r.constants()
+		r.files = append(r.files, root.src)
+		if without != nil {
+			r.faults.key(without, "without", "needs a base, and there is none here")
+		}
+	}
+	for _, k := range []string{"format", "base", "without"} {
+		delete(over.table, k)
+	}
+	r.files = append(r.files, src)
+	return root.merge(over, scenarioType)
+}
+
+// open finds the text of a scenario by its name or path; a path is relative to the file that names it.
+func (r *reader) open(nameOrPath string, from *source) (*source, error) {
+	name := strings.TrimSuffix(nameOrPath, ".toml")
+	isPath := name != nameOrPath || strings.Contains(nameOrPath, "/")
+	if !isPath || from != nil && from.shipped {
+		if !slices.Contains(Names(), name) {
+			return nil, fmt.Errorf("no shipped scenario is called %q%s", nameOrPath, suggest(name, Names()))
+		}
+		text, err := shipped.ReadFile(name + ".toml")
+		src := newSource(name+".toml", string(text))
+		src.shipped = true
+		return src, err
+	}
+	if from != nil && !filepath.IsAbs(nameOrPath) {
+		nameOrPath = filepath.Join(filepath.Dir(from.name), nameOrPath)
+	}
+	read := r.opts.ReadFile
+	if read == nil {
+		read = os.ReadFile
+	}
+	text, err := read(nameOrPath)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = fmt.Errorf("there is no file %s", nameOrPath)
+		if slices.Contains(Names(), name) {
+			err = fmt.Errorf("%w; the shipped scenario is called %s", err, name)
+		}
+	}
+	return newSource(nameOrPath, string(text)), err
+}
+
+// parse reads the TOML of a layer; nil if it is none.
+func (r *reader) parse(src *source) *node {
+	values := map[string]any{}
+	if _, err := toml.Decode(src.text, &values); err != nil {
+		r.syntax(src, err)
+		return nil
+	}
+	src.index()
+	return grow(values, src, src.marks)
+}
+
+// syntax notes that a layer is not TOML.
+func (r *reader) syntax(src *source, err error) {
+	at, message := span{}, strings.TrimPrefix(err.Error(), "toml: ")
+	if p := (toml.ParseError{}); errors.As(err, &p) {
+		if line := p.Position.Line - 1; line >= 0 && line < len(src.lines) {
+			from := src.lines[line] + max(p.Position.Col-1, 0)
+			at = span{from, from + p.Position.Len}
+			key := p.LastKey[strings.LastIndex(p.LastKey, ".")+1:]
+			if i := strings.Index(src.lineText(line), key); i >= 0 && strings.Contains(p.Message, "already been defined") {
+				at = span{src.lines[line] + i, src.lines[line] + i + len(key)} // the library points behind the value
+			}
+		}
+		message = strings.TrimSuffix(p.Message, ".")
+	}
+	r.faults.add(src, at, "", "this is not TOML: %s", message)
+}
+
+// format tells whether the file is in a format that we know. A missing one is a fault, but we read on.
+func (r *reader) format(file *node) bool {
+	n := file.table["format"]
+	if n == nil {
+		r.faults.add(file.src, span{}, "format", "the format is missing; begin the file with format = %d", Format)
+		return true
+	}
+	if n.value != int64(Format) {
+		r.faults.value(n, "format", "is %s, must be %d: this program does not know any other", n.text(), Format)
+		return false
+	}
+	return true
+}
+
+// base opens the scenario that the last of the files above stands on.
+func (r *reader) base(n *node, above []*source) *source {
+	name, ok := n.value.(string)
+	if !ok {
+		r.faults.value(n, "base", "is %s, must be the name or the path of a scenario", n.kind())
+		return nil
+	}
+	src, err := r.open(name, n.src)
+	if err != nil {
+		r.faults.value(n, "base", "cannot be read: %v", err)
+		return nil
+	}
+	same := func(s *source) bool { return s.name == src.name && s.shipped == src.shipped }
+	if i := slices.IndexFunc(above, same); i >= 0 {
+		var circle []string
+		for _, s := range append(above[i:], src) {
+			circle = append(circle, s.name)
+		}
+		r.faults.value(n, "base", "leads back to where it came from: %s", strings.Join(circle, " -> "))
+		return nil
+	}
+	if len(above) >= deepest {
+		r.faults.value(n, "base", "is the %dth below another: too many", deepest)
+		return nil
+	}
+	return src
+}
+
+// constants reads the shipped parameters, as the lowest layer.
+func (r *reader) constants() *node {
+	text, err := shipped.ReadFile(parametersFile)
+	if err != nil {
+		panic(fmt.Sprintf("the embedded parameters cannot be read: %v", err))
+	}
+	src := newSource(parametersFile, string(text))
+	src.shipped = true
+	n := r.parse(src)
+	if n == nil {
+		panic(fmt.Sprintf("the embedded parameters are no TOML: %v", r.faults))
+	}
+	src.marks = &mark{implied: true, table: map[string]*mark{"parameters": src.marks}}
+	return &node{table: map[string]*node{"parameters": n}, src: src, mark: src.marks}
+}
+
+// prune leaves out of the base what the patterns say.
+func (r *reader) prune(root, without *node) {
+	if without.items == nil {
+		r.faults.value(without, "without", `is %s, must be a list of paths: ["ties.us-jpn", "states.PRK"]`, without.kind())
+	}
+	for _, item := range without.items {
+		pattern, ok := item.value.(string)
+		if !ok {
+			r.faults.value(item, "without", `holds %s, must hold paths such as "ties.us-jpn"`, item.kind())
+			continue
+		}
+		steps := strings.Split(pattern, ".")
+		if root.prune(steps) == 0 {
+			r.faults.value(item, "without", "names %s, which the base does not have%s", pattern,
+				suggest(pattern, root.paths(len(steps))))
+		}
+	}
+}
+
+// prune removes what matches and counts it.
+func (n *node) prune(steps []string) int {
+	found := 0
+	for _, k := range n.keys() {
+		if ok, err := path.Match(steps[0], k); err != nil || !ok {
+			continue
+		}
+		if len(steps) == 1 {
+			delete(n.table, k)
+			found++
+		} else {
+			found += n.table[k].prune(steps[1:])
+		}
+	}
+	return found
+}
+
+// paths are all paths of so many steps.
+func (n *node) paths(steps int) []string {
+	var all []string
+	for _, k := range n.keys() {
+		if steps == 1 {
+			all = append(all, k)
+			continue
+		}
+		for _, rest := range n.table[k].paths(steps - 1) {
+			all = append(all, k+"."+rest)
+		}
+	}
+	return all
+}
+
+// setting reads one --set. A bare word stands for itself in quotes.
+func (r *reader) setting(i int, set string) *node {
+	src := newSource(fmt.Sprintf("--set %d", i+1), set)
+	src.set = i + 1
+	key, value, found := strings.Cut(set, "=")
+	value = strings.TrimSpace(value)
+	if !found || value == "" || strings.ContainsAny(set, "\r\n") {
+		r.faults.add(src, span{0, len(set)}, "", "write path=value, such as states.JPN.stance=0.5")
+		return nil
+	}
+	values := map[string]any{}
+	_, err := toml.Decode(set, &values)
+	if err != nil && !strings.ContainsAny(value[:1], `"'[{`) {
+		quoted := map[string]any{}
+		if _, again := toml.Decode(key+"="+strconv.Quote(value), &quoted); again == nil {
+			values, err = quoted, nil
+		}
+	}
+	if err != nil {
+		r.syntax(src, err)
+		return nil
+	}
+	src.index()
+	n := grow(values, src, src.marks)
+	for _, k := range []string{"format", "base", "without"} {
+		if n.table[k] != nil {
+			r.faults.key(n.table[k], k, "is for files, and cannot be set")
+			delete(n.table, k)
+		}
+	}
+	return n
+}
+
+// overrides are the parameters that a file changes, then the --sets; of two for one path the last counts.
+func (r *reader) overrides(root *node) []Override {
+	var all []Override
+	shipped := r.constants()
+	for _, p := range root.paths(3) {
+		n, was := root.get(p), shipped.get(p)
+		if was != nil && n.src.set == 0 && n.number() != was.number() {
+			all = append(all, Override{Path: p, Value: n.text()})
+		}
+	}
+	for i, set := range r.opts.Set {
+		key, value, _ := strings.Cut(set, "=")
+		o := Override{Path: strings.TrimSpace(key), Value: strings.TrimSpace(value)}
+		last := !slices.ContainsFunc(r.opts.Set[i+1:], func(later string) bool {
+			k, _, _ := strings.Cut(later, "=")
+			return strings.TrimSpace(k) == o.Path
+		})
+		if last {
+			all = append(all, o)
+		}
+	}
+	return all
+}

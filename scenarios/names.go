@@ -1,0 +1,178 @@
+package scenarios
+
+import (
+	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"entente/sim"
+)
+
+var stateID = regexp.MustCompile(`^[A-Z0-9]{2,8}$`)
+
+// named fills a map, by id. Who accedes and who feels a shock may also be given as a list: from the opening of the
+// clause (a date of 0 until complete fills it in), or in full.
+func (d *decoder) named(n *node, v reflect.Value, tag reflect.StructTag, path string, owner *node) {
+	t := v.Type()
+	plain := t.Elem().Kind() == reflect.Float64
+	entries := map[string]*node{}
+	switch {
+	case n.table != nil:
+		entries = n.table
+	case n.items != nil && plain:
+		for _, name := range d.names(n, tag, path, owner) {
+			entries[name] = nil
+		}
+	default:
+		what := "a table, such as { CHN = 0.5 }"
+		switch {
+		case plain:
+			what = "a list or a table of states"
+		case t.Elem().Kind() == reflect.Struct:
+			what = fmt.Sprintf("given row by row, each with an id of its own, such as [%s.first]", path)
+		}
+		d.faults.value(n, path, "is %s, must be %s", n.kind(), what)
+		return
+	}
+	if len(entries) == 0 {
+		if tag.Get("need") != "" && !d.faults.within(path) {
+			d.faults.value(n, path, "is empty, must name at least one")
+		}
+		return
+	}
+	v.Set(reflect.MakeMap(t))
+	for _, k := range (&node{table: entries}).keys() {
+		x, child := reflect.New(t.Elem()).Elem(), entries[k]
+		switch {
+		case child != nil:
+			d.id(k, child, tag, path, owner)
+			d.read(child, x, tag, join(path, k), n)
+		case t.Elem() != dateType:
+			x.SetFloat(1)
+		}
+		v.SetMapIndex(reflect.ValueOf(k), x)
+	}
+}
+
+// id checks the name that a row goes by.
+func (d *decoder) id(k string, n *node, tag reflect.StructTag, path string, owner *node) {
+	switch {
+	case tag.Get("ref") != "":
+		d.refer(k, n.mark.key, n, tag, path, owner)
+	case tag.Get("toml") == "states" && !stateID.MatchString(k):
+		d.faults.key(n, join(path, k), "cannot be the id of a state: write 2 to 8 capital letters or digits, such as JPN")
+	case !bare(k):
+		d.faults.key(n, join(path, k), "cannot be an id: write letters, digits, - and _ only")
+	}
+}
+
+// refer checks that a word names what it should. The tag says whose names they are: those of a table of the scenario,
+// or those in a list beside it.
+func (d *decoder) refer(word string, at span, n *node, tag reflect.StructTag, path string, owner *node) {
+	ref := tag.Get("ref")
+	known := d.root.table[ref].keys()
+	if of := owner.table[ref]; of != nil && of.items != nil {
+		for _, item := range of.items {
+			if s, ok := item.value.(string); ok {
+				known = append(known, s)
+			}
+		}
+	}
+	if len(known) == 0 || slices.Contains(known, word) || tag.Get("toml") == "felt" && word == everyone {
+		return
+	}
+	hint := suggest(word, known)
+	for _, id := range known { // people write Japan for JPN
+		if name := d.root.get("states." + id + ".name"); name != nil {
+			if s, ok := name.value.(string); ok && strings.EqualFold(s, word) {
+				hint = fmt.Sprintf("; did you mean %s?", id)
+			}
+		}
+	}
+	d.faults.add(n.src, at, path, "%s names %q, which is not one of the %s%s", path, word, ref, hint)
+}
+
+// list fills a list of names or of dates.
+func (d *decoder) list(n *node, v reflect.Value, tag reflect.StructTag, path string, owner *node) {
+	if n.items == nil {
+		d.faults.value(n, path, "is %s, must be a list", n.kind())
+		return
+	}
+	if v.Type().Elem() == dateType {
+		var dates []sim.Date
+		for _, item := range n.items {
+			date := d.date(item, path)
+			if date != 0 && slices.Contains(dates, date) {
+				d.faults.value(item, path, "holds %s twice", item.text())
+			}
+			dates = append(dates, date)
+		}
+		slices.Sort(dates)
+		v.Set(reflect.ValueOf(dates))
+		return
+	}
+	names := d.names(n, tag, path, owner)
+	if len(names) > 0 {
+		v.Set(reflect.ValueOf(names))
+	}
+	least, exact := 0, false
+	switch count := tag.Get("count"); {
+	case count != "":
+		text, more := strings.CutSuffix(count, "+")
+		least, _ = strconv.Atoi(text)
+		exact = !more
+	case tag.Get("need") != "":
+		least = 1
+	}
+	if k := len(n.items); k < least || exact && k != least {
+		atLeast := "at least "
+		if exact {
+			atLeast = ""
+		}
+		d.faults.value(n, path, "names %d, must name %s%d", k, atLeast, least)
+	}
+}
+
+// names reads a list of names, each of which may stand in it once.
+func (d *decoder) names(n *node, tag reflect.StructTag, path string, owner *node) []string {
+	var names []string
+	for _, item := range n.items {
+		s, ok := item.value.(string)
+		switch {
+		case !ok:
+			d.faults.value(item, path, `holds %s, must hold names in quotes`, item.kind())
+		case slices.Contains(names, s):
+			d.faults.value(item, path, "names %s twice", s)
+		default:
+			d.refer(s, item.mark.value, item, tag, path, owner)
+			names = append(names, s)
+		}
+	}
+	return names
+}
+
+// word reads a text, which may have to be one of a few or the name of something.
+func (d *decoder) word(n *node, tag reflect.StructTag, path string, owner *node) string {
+	s, ok := n.value.(string)
+	if !ok {
+		d.faults.value(n, path, "is %s, must be text in quotes", n.kind())
+		return ""
+	}
+	if allowed := strings.Fields(tag.Get("oneof")); len(allowed) > 0 && !slices.Contains(allowed, s) {
+		hint := suggest(s, allowed)
+		if !strings.Contains(hint, "did you mean") {
+			hint = ""
+		}
+		d.faults.value(n, path, "is %q, must be %s%s", s, list(allowed, "or"), hint)
+	}
+	if tag.Get("ref") != "" {
+		d.refer(s, n.mark.value, n, tag, path, owner)
+	}
+	if tag.Get("need") != "" && strings.TrimSpace(s) == "" {
+		d.faults.value(n, path, "is empty")
+	}
+	return s
+}

@@ -1,0 +1,62 @@
+package scenarios
+
+import (
+	"fmt"
+	"strings"
+)
+
+// suggest ends a fault about an unknown word: the known word that was probably meant, or else the known words if they
+// are few.
+func suggest(word string, known []string) string {
+	best, least := "", min((len([]rune(word))+1)/3, 3)
+	for _, k := range known {
+		if d := distance(strings.ToLower(word), strings.ToLower(k)); d <= least && k != word {
+			if d < least || best == "" {
+				best, least = k, d
+			}
+		}
+	}
+	switch {
+	case best != "":
+		return fmt.Sprintf("; did you mean %s?", best)
+	case len(known) == 1:
+		return fmt.Sprintf(" (there is only %s)", known[0])
+	case len(known) > 1 && len(known) <= 12:
+		return fmt.Sprintf(" (there are %s)", list(known, "and"))
+	}
+	return ""
+}
+
+// list joins words as a sentence does.
+func list(words []string, last string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	n := len(words) - 1
+	return strings.Join(words[:n], ", ") + " " + last + " " + words[n]
+}
+
+// distance counts the slips between two words, after Damerau and Levenshtein: a letter too many, too few, another in
+// its place, or two neighbours swapped.
+func distance(a, b string) int {
+	s, t := []rune(a), []rune(b)
+	d := make([][]int, len(s)+1)
+	for i := range d {
+		d[i] = make([]int, len(t)+1)
+		for j := range d[i] {
+			if i == 0 || j == 0 {
+				d[i][j] = i + j
+				continue
+			}
+			wrong := 1
+			if s[i-1] == t[j-1] {
+				wrong = 0
+			}
+			d[i][j] = min(d[i-1][j]+1, d[i][j-1]+1, d[i-1][j-1]+wrong)
+			if i > 1 && j > 1 && s[i-1] == t[j-2] && s[i-2] == t[j-1] {
+				d[i][j] = min(d[i][j], d[i-2][j-2]+1)
+			}
+		}
+	}
+	return d[len(s)][len(t)]
+}

@@ -1,0 +1,150 @@
+package sim
+
+import (
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// copyAt is a world whose figures of one tick may be changed without touching w.
+func (w *World) copyAt(tick int) *World {
+	c := *w
+	own := func(t table) table {
+		t = slices.Clone(t)
+		t[tick] = slices.Clone(t[tick])
+		return t
+	}
+	for _, t := range []*table{&c.capability, &c.openness, &c.polyarchy, &c.tradition, &c.volatility, &c.reliable, &c.trade,
+		&c.contest, &c.exposure, &c.friction, &c.affinity} {
+		*t = own(*t)
+	}
+	c.rivals, c.treaties, c.clauses = slices.Clone(w.rivals), slices.Clone(w.treaties), slices.Clone(w.clauses)
+	for q := range c.rivals {
+		c.rivals[q].offence, c.rivals[q].retaliation = own(c.rivals[q].offence), own(c.rivals[q].retaliation)
+	}
+	for k := range c.treaties {
+		c.treaties[k].toA, c.treaties[k].toB = own(c.treaties[k].toA), own(c.treaties[k].toB)
+	}
+	for k := range c.clauses {
+		c.clauses[k].depth = own(c.clauses[k].depth)
+	}
+	return &c
+}
+
+// rangeOf reads the range of a figure off the struct tag that its reader checks it by.
+func rangeOf(of any, key string) (low, high float64) {
+	t := reflect.TypeOf(of)
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if f.Tag.Get("toml") != key {
+			continue
+		}
+		a, b, _ := strings.Cut(strings.Trim(f.Tag.Get("range"), "[]"), ",")
+		low, _ = strconv.ParseFloat(a, 64)
+		high, _ = strconv.ParseFloat(b, 64)
+		return low, high
+	}
+	panic("sim: no figure " + key)
+}
+
+// inputs lists the figures behind what state i makes of clause c at this tick, with the means to change each. The run
+// must stand on a world of copyAt.
+func (r *Run) inputs(c, i int) []Input {
+	w, n, k, tick := r.w, r.w.N(), len(r.w.rivals), r.Tick
+	var list []Input
+	add := func(of any, key, path string, value float64, set func(float64), terms ...Term) *Input {
+		low, high := rangeOf(of, key)
+		list = append(list, Input{Path: path, Value: value, Low: low, High: high, Terms: terms, set: set})
+		return &list[len(list)-1]
+	}
+	set := func(t table, place int) func(float64) { return func(v float64) { t[tick][place] = v } }
+	me := "states." + w.States[i]
+	clause := &w.clauses[c]
+	expose := func(state int) {
+		for q := range w.rivals {
+			s := w.rivals[q].state
+			w.exposure[tick][state*k+q] = w.Parameters.Threat.exposure(w.capability[tick][state], w.capability[tick][s],
+				w.distance[state*n+s], w.rivals[q].offence[tick][0])
+		}
+	}
+
+	for _, q := range clause.against {
+		rival, id := w.rivals[q].state, w.Rivals[q]
+		place := i*k + q
+		felt := add(State{}, "contest", "threat felt from "+id, r.threat[place],
+			func(v float64) { r.threat[place] = v }, Security, Entrapment)
+		felt.Felt, felt.late = true, true
+		add(State{}, "contest", me+".contest."+id, w.contest[tick][place], set(w.contest, place), Security, Entrapment)
+		add(State{}, "capability", "states."+id+".capability", w.capability[tick][rival], func(v float64) {
+			w.capability[tick][rival] = v
+			for j := range n {
+				expose(j)
+			}
+		}, Security, Interest)
+		add(Rival{}, "offence", "rivals."+id+".offence", w.rivals[q].offence[tick][0], func(v float64) {
+			w.rivals[q].offence[tick][0] = v
+			for j := range n {
+				expose(j)
+			}
+		}, Security, Interest)
+		add(State{}, "trade", me+".trade."+id, w.trade[tick][place], set(w.trade, place), TradeLoss)
+		add(Rival{}, "retaliation", "rivals."+id+".retaliation", w.rivals[q].retaliation[tick][0],
+			set(w.rivals[q].retaliation, 0), TradeLoss)
+	}
+	add(State{}, "capability", me+".capability", w.capability[tick][i],
+		func(v float64) { w.capability[tick][i] = v; expose(i) }, Security, Interest)
+	add(State{}, "openness", me+".openness", w.openness[tick][i], set(w.openness, i), TradeLoss)
+	add(Clause{}, "depth", "clauses."+w.Clauses[c]+".depth", clause.depth[tick][0], set(clause.depth, 0),
+		Security, Interest, Autonomy, Entrapment, TradeLoss, Audience)
+	add(State{}, "autonomy_tradition", me+".autonomy_tradition", w.tradition[tick][i], set(w.tradition, i), Autonomy)
+	stance := add(State{}, "stance", me+".stance", r.stances[i], func(v float64) { r.stances[i] = v }, Home)
+	stance.late = true
+	add(State{}, "volatility", me+".volatility", w.volatility[tick][i], set(w.volatility, i), Unsteadiness, Audience)
+	add(State{}, "polyarchy", me+".polyarchy", w.polyarchy[tick][i], set(w.polyarchy, i), Audience)
+	for _, j := range r.talks.seats {
+		if j == i {
+			continue
+		}
+		pair := i*n + j
+		them := "states." + w.States[j]
+		add(State{}, "commitment", them+".commitment", w.Parameters.Aid.committed(w.reliable[tick][j], w.volatility[tick][j]),
+			func(v float64) { w.reliable[tick][j] = w.Parameters.Aid.reliability(w.volatility[tick][j], v) }, Security)
+		for _, q := range clause.against {
+			add(State{}, "contest", them+".contest."+w.Rivals[q], w.contest[tick][j*k+q], set(w.contest, j*k+q),
+				Interest, Entrapment)
+		}
+		add(Relation{}, "friction", "relations."+w.relationName(i, j)+".friction", w.friction[tick][pair],
+			set(w.friction, pair), Discord)
+		add(Relation{}, "affinity", "relations."+w.relationName(i, j)+".affinity", w.affinity[tick][pair],
+			set(w.affinity, pair), Discord)
+	}
+	for _, id := range names(w.Scenario.Ties) {
+		x := slices.Index(names(w.Scenario.Ties), id)
+		t := &w.treaties[x]
+		if !r.alive[x] || t.rung < RungDefence || t.a != i && t.b != i {
+			continue
+		}
+		mine, key := t.toA, "depth"
+		if t.b == i {
+			mine = t.toB
+		}
+		if w.Scenario.Ties[id].Guarantor == w.States[i] {
+			key = "return_depth"
+		}
+		add(Tie{}, key, "ties."+id+"."+key, mine[tick][0], set(mine, 0), Security)
+	}
+	return list
+}
+
+// relationName is the name under which the scenario keeps what two states are to each other.
+func (w *World) relationName(i, j int) string {
+	a, b := w.States[i], w.States[j]
+	if _, ok := w.Scenario.Relations[b+"-"+a]; ok {
+		return b + "-" + a
+	}
+	if _, ok := w.Scenario.Relations[a+"-"+b]; ok || a < b {
+		return a + "-" + b
+	}
+	return b + "-" + a
+}
