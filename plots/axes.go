@@ -77,7 +77,8 @@ type timeAxis struct {
 func (a timeAxis) Ticks(from, to float64) []plot.Tick {
 	var ticks []plot.Tick
 	if to-from < 3 {
-		every := (len(a.s.Dates) + a.most - 1) / a.most
+		fit := max(a.most*2/3, 1) // the name of a tick is longer than that of a year
+		every := (len(a.s.Dates) + fit - 1) / fit
 		for i := 0; i < len(a.s.Dates); i += max(every, 1) {
 			ticks = append(ticks, plot.Tick{Value: a.s.Dates[i], Label: a.s.Labels[i]})
 		}

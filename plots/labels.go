@@ -14,12 +14,14 @@ type tag struct {
 	width, height vg.Length
 }
 
-// placeLabels finds a box for every tag inside the frame, so that no two boxes overlap and none covers a point. Among
-// the free places near its point a tag takes the closest that hides the fewest lines. Tags with a
-// direction choose first and mind no lines; then the most crowded. A tag for which the frame has no room left gets an empty box.
-func placeLabels(tags []tag, pointRadius vg.Length, lines [][2]vg.Point, frame vg.Rectangle) []vg.Rectangle {
-	order := make([]int, len(tags))
+// placeLabels finds a box for every tag inside the frame, so that no two boxes overlap, none covers a point and, where
+// there is room, none covers another's leader. Among the free places near its point a tag takes the closest that hides
+// the fewest lines. Tags with a direction choose first and mind no lines; then the most crowded. A tag for which the
+// frame has no room left gets an empty box.
+func placeLabels(tags []tag, radius vg.Length, lines [][2]vg.Point, frame vg.Rectangle) []vg.Rectangle {
 	crowd := make([]float64, len(tags))
+	order := make([]int, len(tags))
+	b := board{radius: radius, frame: frame, lines: lines}
 	for i, t := range tags {
 		order[i] = i
 		if t.toward != (vg.Point{}) {
@@ -28,48 +30,86 @@ func placeLabels(tags []tag, pointRadius vg.Length, lines [][2]vg.Point, frame v
 		for _, u := range tags {
 			crowd[i] += 1 / (20 + float64(distance(t.at, u.at)))
 		}
+		r := vg.Point{X: radius, Y: radius}
+		b.points = append(b.points, vg.Rectangle{Min: t.at.Sub(r), Max: t.at.Add(r)})
 	}
-	sort.SliceStable(order, func(a, b int) bool { return crowd[order[a]] > crowd[order[b]] })
+	sort.SliceStable(order, func(i, j int) bool { return crowd[order[i]] > crowd[order[j]] })
 
 	boxes := make([]vg.Rectangle, len(tags))
-	var taken []vg.Rectangle
-	for _, t := range tags {
-		r := vg.Point{X: pointRadius, Y: pointRadius}
-		taken = append(taken, vg.Rectangle{Min: t.at.Sub(r), Max: t.at.Add(r)})
-	}
 	for _, i := range order {
-		best := math.Inf(1)
-		for _, gap := range []vg.Length{1, 4, 8, 13, 20, 30, 45, 65, 90, 130, 190, 270} {
-			if float64(gap) > best {
-				break
-			}
-			for step := range 24 {
-				angle := float64(step) * math.Pi / 12
-				box := beside(tags[i], pointRadius+gap, angle)
-				if !within(box, frame) || meetsAny(box, taken) {
-					continue
-				}
-				cost := float64(gap) + math.Abs(math.Sin(angle))
-				if t := tags[i].toward; t == (vg.Point{}) {
-					cost += 2.5 * float64(crossings(box, lines))
-				} else if math.Cos(angle)*float64(t.X)+math.Sin(angle)*float64(t.Y) < 0.9 {
-					continue
-				}
-				if cost < best {
-					best, boxes[i] = cost, box
-				}
-			}
+		box, found := b.choose(tags[i], true)
+		if !found { // better a leader under a label than no label
+			box, found = b.choose(tags[i], false)
 		}
-		if boxes[i] != (vg.Rectangle{}) {
-			taken = append(taken, boxes[i])
+		if !found {
+			continue
+		}
+		boxes[i] = box
+		b.boxes = append(b.boxes, box)
+		if from, to, long := leader(tags[i].at, box); long {
+			b.leaders = append(b.leaders, [2]vg.Point{from, to})
 		}
 	}
 	return boxes
 }
 
+// board is what the labels still to be placed must mind.
+type board struct {
+	radius         vg.Length // of a point
+	frame          vg.Rectangle
+	points, boxes  []vg.Rectangle
+	lines, leaders [][2]vg.Point
+}
+
+// choose is the cheapest free place for a tag. It keeps leaders out from under labels if asked to.
+func (b *board) choose(t tag, clear bool) (best vg.Rectangle, found bool) {
+	least := math.Inf(1)
+	for _, gap := range []vg.Length{1, 4, 8, 13, 20, 30, 45, 65, 90, 130, 190, 270} {
+		if float64(gap) > least {
+			break
+		}
+		for step := range 24 {
+			sin, cos := math.Sincos(float64(step) * math.Pi / 12)
+			box := beside(t, b.radius+gap, sin, cos)
+			if !within(box, b.frame) || meetsAny(box, b.points) || meetsAny(box, b.boxes) || clear && b.coversLeader(t, box) {
+				continue
+			}
+			cost := float64(gap) + math.Abs(sin)
+			if t.toward == (vg.Point{}) {
+				cost += 2.5 * float64(crossings(box, b.lines))
+			} else if cos*float64(t.toward.X)+sin*float64(t.toward.Y) < 0.9 {
+				continue
+			}
+			if cost < least {
+				least, best, found = cost, box, true
+			}
+		}
+	}
+	return best, found
+}
+
+// coversLeader tells whether a leader would run under a label: another's under this box, or its own under another's.
+func (b *board) coversLeader(t tag, box vg.Rectangle) bool {
+	if crossings(box, b.leaders) > 0 {
+		return true
+	}
+	from, to, long := leader(t.at, box)
+	for _, other := range b.boxes {
+		if long && crosses(other, from, to) {
+			return true
+		}
+	}
+	return false
+}
+
+// leader is the line that joins a label to its point where they stand too far apart to be read together.
+func leader(at vg.Point, box vg.Rectangle) (from, to vg.Point, long bool) {
+	to = vg.Point{X: min(max(at.X, box.Min.X), box.Max.X), Y: min(max(at.Y, box.Min.Y), box.Max.Y)}
+	return at, to, distance(at, to) > 6
+}
+
 // beside is the box of a tag that lies gap away from its point in the given direction.
-func beside(t tag, gap vg.Length, angle float64) vg.Rectangle {
-	sin, cos := math.Sincos(angle)
+func beside(t tag, gap vg.Length, sin, cos float64) vg.Rectangle {
 	centre := vg.Point{
 		X: t.at.X + vg.Length(cos)*gap + vg.Length(clamp(cos*1.6))*t.width/2,
 		Y: t.at.Y + vg.Length(sin)*gap + vg.Length(clamp(sin*1.6))*t.height/2,

@@ -284,8 +284,8 @@ func oddities() map[string]*lab.Summary {
 	for i := range long.States {
 		long.States[i].Name = "The Federated and Most Serene Commonwealth of " + long.States[i].Name
 	}
-	long.ClauseTitle = "the Treaty of Amity, Cooperation, Mutual Assistance and Collective Self-Defence of the States of the " +
-		"Western Pacific and of Adjacent Seas, with protocols (" + strings.Repeat("Donaudampfschiffahrt", 6) + ")"
+	long.ClauseTitle = "the Treaty of Amity, Cooperation, Mutual Assistance and Collective Self-Defence of the States " +
+		"of the Western Pacific and of Adjacent Seas, with protocols (" + strings.Repeat("Donaudampfschiffahrt", 6) + ")"
 	long.Scenario = strings.Repeat("a-long-scenario-name-", 8)
 	return odd
 }
@@ -300,7 +300,10 @@ func sixty() []country {
 		if i%10 == 3 {
 			role = lab.OpenTo
 		}
-		all = append(all, country{id, "State of " + id, role, -50 + 110*luck.Float64(), -180 + 360*luck.Float64(), luck.Float64(), ""})
+		all = append(all, country{
+			id: id, name: "State of " + id, role: role, willing: luck.Float64(),
+			lat: -50 + 110*luck.Float64(), lon: -180 + 360*luck.Float64(),
+		})
 	}
 	return all
 }

@@ -35,9 +35,9 @@ func Signatures(s *lab.Summary) *Chart {
 	return &Chart{
 		Title: fmt.Sprintf("Chance that a state has signed, over time: %s", s.ClauseTitle),
 		About: signaturesInWords(s, states),
-		Notes: fmt.Sprintf("Each strip runs from 0 at its base to %s at the base of the strip above. Line: share of the runs "+
-			"that saw the state sign by then. Band and brackets: %s Median: the date that halves the runs in which it signed. Bold: "+
-			"founders; the others may accede. %s", percent(top), bandNote, source(s)),
+		Notes: fmt.Sprintf("All strips have one scale, from 0 at the base to %s. Line: share of the runs that saw the state "+
+			"sign by then. Band and brackets: %s Median: the date that halves the runs in which it signed. Bold: founders; "+
+			"the others may accede. %s", percent(top), bandNote, source(s)),
 		width:  wide,
 		height: rowHeight(len(states))*vg.Length(len(states)) + 40,
 		body:   p,
@@ -61,6 +61,8 @@ func invited(s *lab.Summary) []lab.StateSummary {
 	return states
 }
 
+const stripShare = 0.88 // of a row; the rest keeps a full strip clear of the next
+
 // strips draws the rows of Signatures: name, strip, figures.
 type strips struct {
 	s      *lab.Summary
@@ -72,13 +74,14 @@ type strips struct {
 func (r strips) Plot(c draw.Canvas, p *plot.Plot) {
 	cols := r.columns()
 	cols.heads(&c)
+	write(&c, headStyle, vg.Point{X: c.Min.X, Y: c.Max.Y + headRoom/2}, "height of a strip: "+percent(r.top))
 	height := c.Size().Y / vg.Length(max(len(r.states), 1))
 	for i, st := range r.states {
 		base := c.Max.Y - vg.Length(i+1)*height
 		place := func(line plotter.XYs) []vg.Point {
 			points := make([]vg.Point, len(line))
 			for k, v := range line {
-				points[k] = vg.Point{X: c.X(p.X.Norm(v.X)), Y: base + vg.Length(v.Y/r.top)*height}
+				points[k] = vg.Point{X: c.X(p.X.Norm(v.X)), Y: base + vg.Length(v.Y/r.top)*height*stripShare}
 			}
 			return points
 		}
@@ -96,7 +99,9 @@ func (r strips) Plot(c draw.Canvas, p *plot.Plot) {
 func (r strips) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().room() }
 
 func (r strips) columns() columns {
-	cols := columns{right: []textColumn{{head: "signed", style: endStyle}, {style: bandStyle}, {head: "median", style: bandStyle}}}
+	cols := columns{right: []textColumn{
+		{head: "signed", style: endStyle}, {style: bandStyle}, {head: "median", style: bandStyle},
+	}}
 	for _, st := range r.states {
 		cols.names = append(cols.names, rowName(st))
 		cols.heavy = append(cols.heavy, st.Role == lab.Founder)
@@ -108,7 +113,8 @@ func (r strips) columns() columns {
 }
 
 func signaturesInWords(s *lab.Summary, states []lab.StateSummary) string {
-	text := fmt.Sprintf("One strip for each state, most willing first. Chance of having signed %s by the end:", s.ClauseTitle)
+	text := fmt.Sprintf("One strip for each state, most willing first. Chance of having signed %s by the end:",
+		s.ClauseTitle)
 	for _, st := range states {
 		text += fmt.Sprintf(" %s: %s (95 %% interval %s)", st.Name, percent(st.Signed.Mean), interval(st.Signed))
 		if st.When != "" {

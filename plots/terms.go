@@ -70,9 +70,9 @@ func Terms(s *lab.Summary) *Chart {
 	return &Chart{
 		Title: fmt.Sprintf("What speaks for and against signing, by state: %s", s.ClauseTitle),
 		About: termsInWords(s, states),
-		Notes: "Means over the decisions of all runs in which the state weighed the clause. Both sides of a bar grow outwards from 0 in " +
-			"the order of the key. Utility: the sum of the parts. Signed: " +
-			"share of all runs in which it ever signed. " + source(s),
+		Notes: "Means over the decisions of all runs in which the state weighed the clause. Both sides of a bar grow " +
+			"outwards from 0 in the order of the key. Utility: the sum of the parts. Signed: share of all runs in which it " +
+			"ever signed. " + source(s),
 		width:  wide,
 		height: keys.height(wide-2*margin) + spacing + rowHeight(len(states))*vg.Length(max(len(states), 2)) + 40,
 		body:   body,
@@ -101,6 +101,9 @@ func termKeys(used [sim.NumTerms]bool) legend {
 			piece(c, sim.Term(t), left.X, left.X+keyWidth, left.Y-4, left.Y+4)
 			letter(c, sim.Term(t), vg.Point{X: left.X + keyWidth/2, Y: left.Y})
 		}})
+	}
+	if len(keys) == 0 {
+		return nil
 	}
 	return append(keys, key{text: "utility: the sum", sample: func(c *draw.Canvas, left vg.Point) {
 		sumMark(c, left.X+keyWidth/2, left.Y-5, left.Y+5)
@@ -206,7 +209,7 @@ func stack(terms sim.Terms) []span {
 
 // piece draws one term's part of a bar.
 func piece(c *draw.Canvas, t sim.Term, left, right, bottom, top vg.Length) {
-	box := []vg.Point{{X: left, Y: bottom}, {X: right, Y: bottom}, {X: right, Y: top}, {X: left, Y: top}, {X: left, Y: bottom}}
+	box := closed(vg.Rectangle{Min: vg.Point{X: left, Y: bottom}, Max: vg.Point{X: right, Y: top}})
 	c.FillPolygon(termLook[t].fill, box)
 	c.StrokeLines(draw.LineStyle{Color: black, Width: 0.3}, box)
 }
@@ -243,7 +246,8 @@ func termsInWords(s *lab.Summary, states []lab.StateSummary) string {
 	if len(states) == 0 {
 		return "No state weighed the clause in any run."
 	}
-	text := fmt.Sprintf("Stacked bars, one for each state that weighed %s, highest utility first, in logits.", s.ClauseTitle)
+	text := fmt.Sprintf("Stacked bars, one for each state that weighed %s, highest utility first, in logits.",
+		s.ClauseTitle)
 	for _, st := range states {
 		text += fmt.Sprintf(" %s: utility %.2f", st.Name, st.Utility)
 		for t, v := range st.Terms {

@@ -40,10 +40,9 @@ func aligned(s text.Style, x text.XAlignment, y text.YAlignment) text.Style {
 	return s
 }
 
-// baseline puts the point of a text on the line that its letters stand on; middle puts it halfway up a capital.
 const (
-	baseline = text.YAlignment(0)
-	capital  = 0.729 // height of a capital of Liberation Sans, in sizes of type
+	baseline = text.YAlignment(0) // the point of a text lies on the line that its letters stand on
+	capital  = 1409.0 / 2048      // height of a capital of Liberation Sans, in sizes of type (its OS/2 table)
 )
 
 // write sets one line of text so that the middle of its capitals is level with at.

@@ -16,8 +16,14 @@ import (
 func Web(s *lab.Summary) *Chart {
 	m := newMaps(s)
 	note := ""
+	if m.anyOff() {
+		note += "Triangles on an edge: states off the map, in that direction. "
+	}
+	if m.parted {
+		note += "Marks that would overlap are moved apart. "
+	}
 	if m.more > 0 {
-		note = fmt.Sprintf("%d further arrangements are not lettered. ", m.more)
+		note += fmt.Sprintf("%d further arrangements are not lettered. ", m.more)
 	}
 	if m.hidden > 0 {
 		note += fmt.Sprintf("Not drawn: ties between two states off the map (%d at the end). ", m.hidden)
@@ -25,9 +31,9 @@ func Web(s *lab.Summary) *Chart {
 	return &Chart{
 		Title: "The web of ties and arrangements at the start and at the end",
 		About: webInWords(s),
-		Notes: "A line is drawn at the end if at least half of the runs have the tie, in its median kind; a letter, if at least half of the " +
-			"runs have the arrangement. Figures in brackets span 90 % of the runs. " + note +
-			"Triangles on an edge: states off the map, in that direction. Equirectangular; coasts: Natural Earth. " + source(s),
+		Notes: "At the end, a line is drawn if at least half of the runs have the tie, in its median kind; a letter, if at " +
+			"least half of the runs have the arrangement. Figures in brackets span 90 % of the runs. " + note +
+			"Equirectangular; coasts: Natural Earth. " + source(s),
 		width:  page,
 		height: m.height() + m.keys.height(page-2*margin) + spacing,
 		body:   m,
@@ -141,8 +147,7 @@ func webKeys(s *lab.Summary, arrangements []lettered, roles map[lab.Role]bool) l
 	}})
 	for _, role := range []lab.Role{lab.Founder, lab.OpenTo, lab.RivalRole, lab.Bystander} {
 		if roles[role] {
-			words := map[lab.Role]string{lab.Founder: "founder", lab.OpenTo: "may accede", lab.RivalRole: "rival", lab.Bystander: "other state"}
-			keys = append(keys, key{text: words[role], sample: func(c *draw.Canvas, left vg.Point) {
+			keys = append(keys, key{text: roleWords[role], sample: func(c *draw.Canvas, left vg.Point) {
 				node(c, role, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, vg.Point{})
 			}})
 		}
@@ -159,6 +164,10 @@ func webKeys(s *lab.Summary, arrangements []lettered, roles map[lab.Role]bool) l
 	return keys
 }
 
+var roleWords = map[lab.Role]string{
+	lab.Founder: "founder", lab.OpenTo: "may accede", lab.RivalRole: "rival", lab.Bystander: "other state",
+}
+
 func lineLook(class int, depth float64) draw.LineStyle {
 	c := rungClasses[class]
 	return draw.LineStyle{Color: c.ink, Width: depthWidth(depth), Dashes: c.dashes}
@@ -171,8 +180,8 @@ func webCounts(s *lab.Summary, when int) (moment, counts string) {
 	if when == 1 {
 		figure = func(v lab.Spread) string { return fmt.Sprintf("%.0f (%.0f–%.0f)", v.Mean, v.Q05, v.Q95) }
 	}
-	counts = fmt.Sprintf("ties: %s; access or more: %s; arrangements: %s", figure(w.Ties[when]), figure(w.AccessOrMore[when]),
-		figure(w.Minilaterals[when]))
+	counts = fmt.Sprintf("ties: %s; access or more: %s; arrangements: %s",
+		figure(w.Ties[when]), figure(w.AccessOrMore[when]), figure(w.Minilaterals[when]))
 	if len(s.Labels) == 0 {
 		return "", counts
 	}

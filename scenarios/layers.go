@@ -193,7 +193,8 @@ func (r *reader) constants() *node {
 // prune leaves out of the base what the patterns say.
 func (r *reader) prune(root, without *node) {
 	if without.items == nil {
-		r.faults.value(without, "without", `is %s, must be a list of paths: ["ties.us-jpn", "states.PRK"]`, without.kind())
+		r.faults.value(without, "without", `is %s, must be a list of paths: ["ties.us-jpn", "states.PRK"]`,
+			without.kind())
 	}
 	for _, item := range without.items {
 		pattern, ok := item.value.(string)
@@ -202,7 +203,10 @@ func (r *reader) prune(root, without *node) {
 			continue
 		}
 		steps := strings.Split(pattern, ".")
-		if root.prune(steps) == 0 {
+		if constants, _ := path.Match(steps[0], "parameters"); constants {
+			r.faults.value(item, "without",
+				"names %s, but no run can do without a constant; give another under [parameters]", pattern)
+		} else if root.prune(steps) == 0 {
 			r.faults.value(item, "without", "names %s, which the base does not have%s", pattern,
 				suggest(pattern, root.paths(len(steps))))
 		}

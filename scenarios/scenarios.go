@@ -2,8 +2,8 @@
 //
 // # The format in one page
 //
-// A scenario is one TOML file. It begins with the format it is written in, may build on another scenario, and then gives
-// the world, with the source of each figure in the comment beside it:
+// A scenario is one TOML file. It begins with the format it is written in, may build on another scenario, and then
+// gives the world, with the source of each figure in the comment beside it:
 //
 //	format  = 1
 //	base    = "pacific-2025"             # optional: this scenario is that one, except ...
@@ -30,8 +30,9 @@
 //
 // Keys, units and ranges are those of [sim.Scenario]; a key that is not there is a fault.
 //
-// A figure over time is a number, or a table of dated numbers: straight lines between the dates, level before the first
-// and after the last. Most figures of states, rivals, relations and ties may be dated; a fault says so where one may not.
+// A figure over time is a number, or a table of dated numbers: straight lines between the dates, level before the
+// first and after the last. Most figures of states, rivals, relations and ties may be dated; a fault says so where one
+// may not.
 // A date is a year (2025), a quarter ("2025Q3"), a month ("2025-07") or a day (1951-09-08, with or without quotes).
 //
 // open_to is a list of states, which may accede from the day the clause opens, or a table of dates. felt is a list of

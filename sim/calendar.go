@@ -11,9 +11,9 @@ import (
 // ("2025Q3"), a month ("2025-07") or a day ("2025-07-14"); each means its first moment.
 type Date float64
 
-// daysBefore counts the days of an ordinary year that pass before each month. A leap day moves a date by less than
-// three thousandths of a year, far below the shortest tick, so we leave it out.
-var daysBefore = [12]float64{0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334}
+// longestMonth is the number of days by which a day divides its month. Months count as twelfths of a year, so that each
+// day lies in its own month and quarter.
+const longestMonth = 31
 
 // ParseDate reads a date as a scenario writes it. The error says what was expected.
 func ParseDate(text string) (Date, error) {
@@ -30,7 +30,7 @@ func ParseDate(text string) (Date, error) {
 	case rest == "":
 		return Date(y), nil
 	case len(rest) == 2 && rest[0] == 'Q' && rest[1] >= '1' && rest[1] <= '4':
-		return Date(float64(y) + float64(rest[1]-'1')/4), nil
+		return Date(float64(y) + float64(float64(rest[1]-'1')/4)), nil
 	case strings.HasPrefix(rest, "-") && (len(rest) == 3 || len(rest) == 6 && rest[3] == '-'):
 		m, err := strconv.Atoi(rest[1:3])
 		if err != nil || m < 1 || m > 12 {
@@ -43,7 +43,7 @@ func ParseDate(text string) (Date, error) {
 		if err != nil || d < 1 || d > 31 {
 			return 0, bad
 		}
-		return Date(float64(y) + (daysBefore[m-1]+float64(d-1))/365), nil
+		return Date(float64(y) + (float64(m-1)+float64(d-1)/longestMonth)/12), nil
 	}
 	return 0, bad
 }
@@ -88,7 +88,7 @@ func NewCalendar(start, end Date, step Step) Calendar {
 
 // absolute counts ticks since year 0. The nudge keeps 2025-10 (2025.749999…) in its own month.
 func (c Calendar) absolute(d Date) int {
-	return int(math.Floor(float64(d)*float64(c.perYear) + 1e-6))
+	return int(math.Floor(float64(float64(d)*float64(c.perYear)) + 1e-6))
 }
 
 // Ticks is the length of a run.

@@ -88,8 +88,9 @@ func (r *Run) entrapment(a int) float64 {
 	sum := 0.0
 	for b, j := range t.seats {
 		if duty := t.duty[a*m+b]; duty > 0 && r.w.clauses[t.clause].covered[j] {
-			alone := 1 - overlap(own, r.fear(j))
-			sum += float64(t.expect[b] * duty * r.danger(j, t.with[b]) * alone)
+			gain := t.gain[b*m+a]
+			with := t.with[b] - float64(t.expect[a]*gain) + gain
+			sum += float64(t.expect[b] * duty * r.danger(j, with) * (1 - overlap(own, r.fear(j))))
 		}
 	}
 	return -r.w.Parameters.Decision.Entrapment * sum

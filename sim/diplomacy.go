@@ -132,7 +132,7 @@ func (r *Run) keepLinks() {
 func (r *Run) allied(i, j int) bool { return r.ally[i].has(j) }
 
 // keepArrangements lets minilaterals begin and end, rest and wake, and founds a trilateral where a deepened tie closes
-// a triangle of close partners. The third is the common partner that shares the pair's threat most.
+// a triangle of close partners. The third is the common partner that suits the pair best, by threat and likeness.
 func (r *Run) keepArrangements() {
 	w := r.w
 	for k := range r.circles {
@@ -158,7 +158,7 @@ func (r *Run) keepArrangements() {
 		common := r.links[i].and(r.links[j])
 		for k := range w.States {
 			if common.has(k) && k != i && k != j {
-				if s := r.sharedThreat(i, k) + r.sharedThreat(j, k); s > most {
+				if s := r.suits(i, k) + r.suits(j, k); s > most {
 					third, most = k, s
 				}
 			}
@@ -167,6 +167,11 @@ func (r *Run) keepArrangements() {
 			r.found(i, j, third)
 		}
 	}
+}
+
+// suits is how well two states go together in a minilateral: the threat they share, by their likeness.
+func (r *Run) suits(i, k int) float64 {
+	return r.sharedThreat(i, k) * r.w.affinity[r.Tick][i*r.w.N()+k]
 }
 
 // found starts a trilateral unless the three already sit together somewhere.

@@ -21,7 +21,7 @@ func (p Politics) falls(c Calendar, elections []Date, volatility float64, t int)
 	for _, e := range elections {
 		at := c.Tick(e)
 		if at == t {
-			rate += volatility * float64((1-p.BetweenElections)*(float64(t-last+1)*years))
+			rate += float64(volatility * ((1 - p.BetweenElections) * (float64(t-last+1) * years)))
 		}
 		last = max(last, at+1)
 	}
@@ -76,7 +76,7 @@ func (r *Run) stanceOf(i int) float64 {
 // breaks is the chance that a new government suspends its work with a partner (GSOMIA 2019, VFA 2020): it needs a
 // quarrel, dislike of clauses, and no restraint by regime (Leeds, Mattes & Vogel 2009, AJPS 53(2)).
 func (p Politics) breaks(friction, stance, polyarchy float64) float64 {
-	return p.Suspension * friction * (1 - stance) / 2 * (1 - float64(p.Restraint*polyarchy))
+	return float64(p.Suspension * friction * (1 - stance) / 2 * (1 - float64(p.Restraint*polyarchy)))
 }
 
 func (r *Run) suspend() {

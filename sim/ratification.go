@@ -19,18 +19,21 @@ func (p Ratification) refuses(polyarchy, stance float64) float64 {
 func (r *Run) ratify() {
 	w, n := r.w, r.w.N()
 	for c := range w.clauses {
-		for _, i := range w.clauses[c].invited {
-			p := c*n + i
-			if r.status[p] != signed {
-				continue
-			}
-			if !r.admitted[p] {
+		invited := w.clauses[c].invited
+		for _, i := range invited { // all members vote on all accessions before any of them takes effect
+			if p := c*n + i; r.status[p] == signed && !r.admitted[p] {
 				r.admitted[p] = r.admits(c, i)
 			}
-			if r.admitted[p] && r.dueAt[p] < 0 {
+		}
+		for _, i := range invited {
+			p := c*n + i
+			if r.status[p] != signed || !r.admitted[p] {
+				continue
+			}
+			if r.dueAt[p] < 0 {
 				r.dueAt[p] = r.Tick + r.voteAfter(c, i)
 			}
-			if r.admitted[p] && r.Tick >= r.dueAt[p] {
+			if r.Tick >= r.dueAt[p] {
 				r.vote(c, i)
 			}
 		}

@@ -107,17 +107,18 @@ func (r *Run) aidWithout(c, i int) float64 {
 	return a
 }
 
-// danger is the chance of losing what the rivals of the clause dispute, given the aid a state can rely on: threat times
-// a contest of strength (Johnson 2017; the ratio form of Tullock 1980), joined over the rivals.
+// danger is what i stands to lose of what the rivals of the clause dispute, given the aid it can rely on: threat times
+// a contest of strength (Johnson 2017; the ratio form of Tullock 1980). It is at most 1 a rival; several rivals add up,
+// because the loss to one does not make good the loss to another.
 //
-//	p_i(A) = T_i × C_r / (C_r + A)
+//	p_i(A) = Σ_r T_ir × C_r / (C_r + A)
 func (r *Run) danger(i int, aid float64) float64 {
 	k := len(r.w.rivals)
-	safe := 1.0
+	sum := 0.0
 	for _, q := range r.w.clauses[r.talks.clause].against {
-		safe *= 1 - float64(r.threat[i*k+q]*r.strength[q]/(r.strength[q]+aid))
+		sum += float64(r.threat[i*k+q] * r.strength[q] / (r.strength[q] + aid))
 	}
-	return 1 - safe
+	return sum
 }
 
 // fear is the worst threat among the rivals of the clause.

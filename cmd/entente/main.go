@@ -61,9 +61,11 @@ func root() *cobra.Command {
 		Version:       version,
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.NoArgs,
 	}
 	c.SetVersionTemplate("entente {{.Version}}\n")
+	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return usage("%w: see `%s --help`", err, c.CommandPath())
+	})
 	c.AddCommand(runCommand(), listCommand(), validateCommand(), explainCommand())
 	return c
 }

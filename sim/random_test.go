@@ -1,0 +1,150 @@
+package sim
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"strconv"
+	"strings"
+)
+
+// anyWorld draws a small world: any number of states and rivals, any figures in their ranges, any ties, clauses and
+// shocks. A property that holds over such worlds does not lean on one scenario.
+func anyWorld(r *rand.Rand) Scenario {
+	s := Scenario{
+		Name: "any", Title: "any", Start: 2000, End: Date(2001 + r.IntN(6)), Headline: "pact",
+		Tick:   []Step{Month, Quarter, Year}[r.IntN(3)],
+		States: map[string]State{}, Rivals: map[string]Rival{}, Relations: map[string]Relation{}, Ties: map[string]Tie{},
+		Arrangements: map[string]Arrangement{}, Clauses: map[string]Clause{}, Shocks: map[string]Shock{},
+		Parameters: anyParameters(r),
+	}
+	n, rivals := 4+r.IntN(6), 1+r.IntN(2)
+	var ids, rivalIDs []string
+	for i := range n {
+		ids = append(ids, fmt.Sprintf("S%02d", i))
+	}
+	rivalIDs = ids[:rivals]
+	perRival := func() map[string]Series {
+		m := map[string]Series{}
+		for _, q := range rivalIDs {
+			m[q] = anySeries(r, 0, 0.5)
+		}
+		return m
+	}
+	for _, id := range ids {
+		s.States[id] = State{
+			Name: id, Latitude: 160*r.Float64() - 80, Longitude: 360*r.Float64() - 180, Capability: anySeries(r, 0.001, 0.3),
+			GDP: anySeries(r, 1, 20000), Openness: anySeries(r, 0, 2), Trade: perRival(), Polyarchy: anySeries(r, 0, 1),
+			IdealPoint: anySeries(r, -2, 2), Contest: perRival(), Tradition: anySeries(r, 0, 1),
+			Volatility: anySeries(r, 0, 1), Stance: anySeries(r, -1, 1), Spread: anySeries(r, 0, 1),
+			Projection: anySeries(r, 0, 1), Commitment: anySeries(r, 0, 1),
+		}
+	}
+	postures := []Posture{GreyZone, Overt, Conciliatory, Adaptive}
+	for _, id := range rivalIDs {
+		s.Rivals[id] = Rival{
+			Posture: postures[r.IntN(len(postures))], Offence: anySeries(r, 0, 1), Tempo: anySeries(r, 0, 10),
+			Move: anySeries(r, 0, 1), Retaliation: anySeries(r, 0, 1),
+		}
+	}
+	for range r.IntN(6) {
+		i, j := two(r, n)
+		if _, there := s.Relations[ids[j]+"-"+ids[i]]; !there {
+			s.Relations[ids[i]+"-"+ids[j]] = Relation{Friction: anySeries(r, 0, 1)}
+		}
+	}
+	for k := range r.IntN(8) {
+		i, j := two(r, n)
+		tie := Tie{Title: "tie", Members: []string{ids[i], ids[j]}, Kind: kinds[1+r.IntN(rungs-1)], Since: Date(1990 + r.IntN(14))}
+		if tie.Kind == Defence {
+			tie.Depth = anySeries(r, 0, 1)
+			if r.IntN(2) == 0 {
+				tie.Guarantor, tie.Return = ids[i], anySeries(r, 0, 1)
+			}
+		}
+		s.Ties[fmt.Sprintf("tie%d", k)] = tie
+	}
+	for k := range r.IntN(3) {
+		p := r.Perm(n)
+		s.Arrangements[fmt.Sprintf("circle%d", k)] = Arrangement{
+			Title: "circle", Members: []string{ids[p[0]], ids[p[1]], ids[p[2]]}, Kind: kinds[1+r.IntN(rungs-2)], Since: 1995,
+		}
+	}
+	free := ids[rivals:]
+	for k, name := range []string{"pact", "other"}[:1+r.IntN(2)] {
+		p := r.Perm(len(free))
+		founders := 2 + r.IntN(len(free)-1)
+		c := Clause{
+			Title: name, Opens: Date(2000 + k), Depth: anySeries(r, 0.2, 1), Against: rivalIDs[:1+r.IntN(rivals)],
+			Minimum: 2, Ratification: r.Float64(), Consent: []ConsentRule{Unanimous, Majority, NoConsent}[r.IntN(3)],
+			OpenTo: map[string]Date{}, Binding: float64(r.IntN(3)), Notice: r.Float64(),
+		}
+		for x, f := range p {
+			if x < founders {
+				c.Founders = append(c.Founders, free[f])
+			} else {
+				c.OpenTo[free[f]] = 2001
+			}
+		}
+		s.Clauses[name] = c
+	}
+	shockKinds := []ShockKind{OvertAct, GreyZoneAct, Coercion, Abandonment, Leadership, TradeShift}
+	for k := range r.IntN(5) {
+		shock := Shock{
+			Title: "shock", Kind: shockKinds[r.IntN(len(shockKinds))], Actor: rivalIDs[0], Size: 2*r.Float64() - 1,
+			Felt: map[string]float64{free[r.IntN(len(free))]: r.Float64(), free[0]: 1}, Stance: 2*r.Float64() - 1,
+		}
+		if r.IntN(2) == 0 {
+			shock.Hazard = r.Float64()
+		} else {
+			shock.Date = 2000.5
+		}
+		s.Shocks[fmt.Sprintf("shock%d", k)] = shock
+	}
+	return s
+}
+
+func two(r *rand.Rand, n int) (int, int) {
+	i := r.IntN(n)
+	return i, (i + 1 + r.IntN(n-1)) % n
+}
+
+func anySeries(r *rand.Rand, low, high float64) Series {
+	v := func() float64 { return low + (high-low)*r.Float64() }
+	if r.IntN(3) > 0 {
+		return Const(v())
+	}
+	return Series{{2000, v()}, {2002, v()}}
+}
+
+// anyParameters draws every parameter from its range, near its lower end where the range is wide.
+func anyParameters(r *rand.Rand) Parameters {
+	var p Parameters
+	groups := reflect.ValueOf(&p).Elem()
+	for g := range groups.NumField() {
+		group := groups.Field(g)
+		for k := range group.NumField() {
+			low, high := tagRange(group.Type().Field(k))
+			v := low + (min(high, low+20)-low)*r.Float64()
+			if high > 100 { // kilometres
+				v = low + 5000*r.Float64()
+			}
+			group.Field(k).SetFloat(v)
+		}
+	}
+	return p
+}
+
+func tagRange(f reflect.StructField) (low, high float64) {
+	a, b, _ := strings.Cut(strings.Trim(f.Tag.Get("range"), "[]"), ",")
+	low, _ = strconv.ParseFloat(a, 64)
+	high, _ = strconv.ParseFloat(b, 64)
+	return low, high
+}
+
+// worlds calls f for many random worlds, each with the number by which it can be drawn again.
+func worlds(count int, f func(number uint64, s Scenario)) {
+	for k := range uint64(count) {
+		f(k, anyWorld(rand.New(rand.NewPCG(k, 1))))
+	}
+}
