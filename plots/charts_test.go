@@ -29,7 +29,7 @@ func svg(t *testing.T, c *Chart) []byte {
 	return b.Bytes()
 }
 
-// The golden charts are of a small made-up scenario: five states of Europe and three years.
+// The golden charts are of a small made-up scenario: seven states and three years.
 func TestChartsAreAsLookedAt(t *testing.T) {
 	s := madeUp(append(append(europe[:0:0], europe[3:5]...), europe[8:13]...), 1947, 4, 12, 100)
 	for _, n := range All(s) {

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/BurntSushi/toml"
 
@@ -19,7 +18,8 @@ import (
 // same scenario.
 func (l *Loaded) TOML() string { return TOML(l.Scenario) }
 
-// TOML writes a scenario as a file. Keys are in the order of sim.Scenario, ids sorted.
+// TOML writes a scenario as a file. Keys are in the order of sim.Scenario, ids sorted. Its dates must be such as
+// sim.ParseDate reads: days or more.
 func TOML(s sim.Scenario) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "format = %d\n", Format)
@@ -134,17 +134,19 @@ func dateTOML(d sim.Date) string {
 func dateText(d sim.Date) string {
 	year := math.Floor(float64(d))
 	share := float64(d) - year
-	day := time.Date(2001, time.January, 1+int(math.Round(share*365)), 0, 0, 0, 0, time.UTC) // no leap year, as in sim
+	month := fmt.Sprintf("%.0f-%02d", year, int(share*12)+1)
 	forms := []string{
 		fmt.Sprintf("%.0f", year),
-		fmt.Sprintf("%.0fQ%.0f", year, 1+math.Round(share*4)),
-		fmt.Sprintf("%.0f-%02.0f", year, 1+math.Round(share*12)),
-		fmt.Sprintf("%.0f-%s", year, day.Format("01-02")),
+		fmt.Sprintf("%.0fQ%d", year, int(share*4)+1),
+		fmt.Sprintf("%.0f-%02.0f", year, math.Round(share*12)+1), // a twelfth is not exact
+	}
+	for day := 1; day <= 31; day++ {
+		forms = append(forms, fmt.Sprintf("%s-%02d", month, day))
 	}
 	for _, text := range forms {
 		if back, err := sim.ParseDate(text); err == nil && back == d {
 			return text
 		}
 	}
-	return forms[3]
+	panic(fmt.Sprintf("%v is no date that a scenario can say", float64(d)))
 }

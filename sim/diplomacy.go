@@ -28,7 +28,8 @@ func (p Diplomacy) climb(shared, friction, affinity, stances, reach, partners fl
 }
 
 // weave is step 5: cooperation below a clause grows and lapses, treaties begin and end, minilaterals are founded, rest
-// and wake. Every pair looks at the web as it was at the end of the last tick.
+// and wake. Every pair looks at the web as it was at the end of the last tick. Who is barred by law from clauses makes
+// no new agreement of any kind.
 func (r *Run) weave() {
 	r.keepTreaties()
 	r.keepLinks()
@@ -41,7 +42,7 @@ func (r *Run) weave() {
 			pair := i*n + j
 			rung := r.rung[pair]
 			shared := r.sharedThreat(i, j)
-			if shared > 0 && rung < RungConsult && !r.asleep[pair] {
+			if shared > 0 && rung < RungConsult && !r.asleep[pair] && !r.shut[i] && !r.shut[j] {
 				rate := p.climb(shared, friction[pair], affinity[pair], r.stances[i]+r.stances[j],
 					max(reach[pair], reach[j*n+i]), r.partners(i, j))
 				if r.luck.roll(tieDeepens, w.pairKey[pair], r.now) < chance(rate, w.years) {

@@ -140,7 +140,7 @@ func twoByTwo() Scenario {
 		Rivals: map[string]Rival{"RIV": {Posture: GreyZone, Offence: Const(1), Tempo: Const(0), Move: Const(0), Retaliation: Const(0.5)}},
 		Clauses: map[string]Clause{"pact": {Title: "Pact", Opens: 2000, Founders: []string{"CLI", "PAT"}, Depth: Const(0.8),
 			Against: []string{"RIV"}, Minimum: 2}},
-		Ties: map[string]Tie{"old": {Title: "Old", Members: []string{"CLI", "PAT"}, Kind: Defence, Depth: Const(0.3), Since: 1990}},
+		Ties:      map[string]Tie{"old": {Title: "Old", Members: []string{"CLI", "PAT"}, Kind: Defence, Depth: Const(0.3), Since: 1990}},
 		Relations: map[string]Relation{"CLI-PAT": {Friction: Const(0.1), Affinity: Const(0.6)}},
 	}
 	s.Parameters = Parameters{

@@ -73,22 +73,12 @@ func (r *Run) mayjoin(c, s int) bool {
 	i := clause.invited[s]
 	p := c*r.w.N() + i
 	switch {
-	case r.Tick < clause.from[s], r.status[p] != outside, r.refused[p], r.barred(i):
+	case r.Tick < clause.from[s], r.status[p] != outside, r.refused[p], r.shut[i]:
 		return false
 	case s >= clause.founders:
 		return r.inForce[c]
 	}
 	return r.Tick < clause.closes
-}
-
-// barred tells whether a legal bar keeps i from signing anything.
-func (r *Run) barred(i int) bool {
-	for _, b := range r.w.bars {
-		if b.state == i && r.Tick >= b.from && r.Tick < b.until {
-			return true
-		}
-	}
-	return false
 }
 
 func (r *Run) sign() {

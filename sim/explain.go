@@ -116,7 +116,7 @@ func (r *Run) standing(c, s int) (words string, decides bool) {
 		return "has ratified: the chance is that of staying", false
 	case r.status[p] == suspended:
 		return "has suspended its part: the chance is that of coming back", false
-	case r.barred(i):
+	case r.shut[i]:
 		return "may not sign by law: the chance is what it would be without the bar", false
 	case r.refused[p]:
 		return "was refused at home and may not sign before the government changes", false

@@ -30,7 +30,8 @@ type Run struct {
 	threat, share, shift, stopped         []float64 // state × rival
 	lost, stances, lean, heir, aid        []float64 // state
 	fresh, reviews, toppled, drawn, named []bool    // state
-	since, settled                        []int     // state: tick of the last change, of the last second thought
+	shut                                  []bool    // state: barred by law at this tick
+	settled                               []int     // state: when its government last made up its mind
 	strength                              []float64 // rival, with its allies
 	trust, ties, depth                    []float64 // state × state: belief in the second; without and with clauses
 	rung                                  []int8    // state × state
@@ -73,7 +74,7 @@ func NewRun(w *World) *Run {
 	for _, s := range []*[]float64{&r.lost, &r.stances, &r.lean, &r.heir, &r.aid} {
 		*s = make([]float64, n)
 	}
-	for _, s := range []*[]bool{&r.fresh, &r.reviews, &r.toppled, &r.drawn, &r.named} {
+	for _, s := range []*[]bool{&r.fresh, &r.reviews, &r.toppled, &r.drawn, &r.named, &r.shut} {
 		*s = make([]bool, n)
 	}
 	for _, s := range []*[]float64{&r.trust, &r.ties, &r.depth} {
@@ -130,10 +131,13 @@ func (r *Run) inherit() {
 	r.Tick = -1
 }
 
-// turn opens a new tick: the date moves on and what fades has faded.
+// turn opens a new tick: the date moves on, legal bars fall or lift, and what fades has faded.
 func (r *Run) turn() {
 	r.Tick++
 	r.now++
+	for i := range r.shut {
+		r.shut[i] = r.w.barred(i, r.Tick)
+	}
 	for s := range r.pulse {
 		r.pulse[s] *= r.w.shocks[s].kept
 	}

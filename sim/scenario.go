@@ -23,7 +23,16 @@ type Scenario struct {
 	Clauses      map[string]Clause      `toml:"clauses" need:"true"`
 	Shocks       map[string]Shock       `toml:"shocks"`
 
+	Truth map[string]Truth `toml:"truth" ref:"clauses"` // what became of each clause, for hindcasts; no run looks at it
+
 	Parameters Parameters `toml:"parameters"`
+}
+
+// Truth is the record of one clause, which a hindcast is scored against.
+type Truth struct {
+	Signed     map[string]Date `toml:"signed" ref:"states"`                 // who signed or acceded within the horizon, and when
+	InForce    Date            `toml:"in_force"`                            // 0: never
+	Candidates []string        `toml:"candidates" need:"true" ref:"states"` // whose signature is scored: those that were asked or might have been
 }
 
 // State is a government and what it governs.

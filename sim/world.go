@@ -134,6 +134,16 @@ func (w *World) Clause(id string) int { return find(w.Clauses, id) }
 // Headline is the number of the clause whose fate heads the table.
 func (w *World) Headline() int { return w.Clause(w.Scenario.Headline) }
 
+// barred tells whether a legal bar keeps state i from signing anything in a tick.
+func (w *World) barred(i, tick int) bool {
+	for _, b := range w.bars {
+		if b.state == i && tick >= b.from && tick < b.until {
+			return true
+		}
+	}
+	return false
+}
+
 // Invited lists the states a clause is offered to: its founders, then those it is open to.
 func (w *World) Invited(clause int) (founders, openTo []int) {
 	c := &w.clauses[clause]

@@ -44,9 +44,9 @@ func validateCommand() *cobra.Command {
 				return err
 			}
 			s := l.Scenario
-			fmt.Fprintf(c.OutOrStdout(), "%s is sound: %d states, %d ties, %d minilaterals, %d clauses, %d shocks.\n",
+			_, err = fmt.Fprintf(c.OutOrStdout(), "%s is sound: %d states, %d ties, %d minilaterals, %d clauses, %d shocks.\n",
 				args[0], len(s.States), len(s.Ties), len(s.Arrangements), len(s.Clauses), len(s.Shocks))
-			return nil
+			return err
 		},
 	}
 	setFlag(c, &set)

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/signal"
 	"syscall"
@@ -46,11 +47,18 @@ func main() {
 		return
 	}
 	fmt.Fprintln(os.Stderr, err)
+	os.Exit(exitCode(err))
+}
+
+func exitCode(err error) int {
 	var f failure
-	if !errors.As(err, &f) {
-		f.code = exitUsage // what cobra itself finds wrong is how the command was called
+	switch {
+	case errors.As(err, &f):
+		return f.code
+	case errors.As(err, new(*fs.PathError)):
+		return exitRun // the answer could not be written
 	}
-	os.Exit(f.code)
+	return exitUsage // what cobra itself finds wrong is how the command was called
 }
 
 func root() *cobra.Command {

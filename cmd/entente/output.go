@@ -109,7 +109,11 @@ func writeFile(path string, write func(io.Writer) error) error {
 	if err := os.WriteFile(temp, b.Bytes(), 0o644); err != nil {
 		return err
 	}
-	return os.Rename(temp, path)
+	if err := os.Rename(temp, path); err != nil {
+		os.Remove(temp)
+		return err
+	}
+	return nil
 }
 
 // shellQuote makes a word safe to paste into a shell.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/lab"
 )
@@ -60,12 +61,16 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 			return usage("--out: %w", err)
 		}
 	}
-	ctx := c.Context()
 	began := time.Now()
-	e := lab.Play(ctx, sim.NewWorld(l.Scenario), lab.Options{
+	e := lab.Play(c.Context(), sim.NewWorld(l.Scenario), lab.Options{
 		Runs: f.runs, Seed: f.seed, Workers: f.workers, Done: progress(c.ErrOrStderr(), f.runs),
 	})
-	took := time.Since(began)
+	return f.tell(c, name, l, e, time.Since(began))
+}
+
+// tell prints and writes what an ensemble says.
+func (f *runFlags) tell(c *cobra.Command, name string, l *scenarios.Loaded, e *lab.Ensemble, took time.Duration) error {
+	ctx := c.Context()
 	s := e.Summarise()
 	for _, o := range l.Overrides {
 		s.Overrides = append(s.Overrides, o.Path+" = "+o.Value)

@@ -1,0 +1,53 @@
+# make run and make test are the two commands to know; make help lists the rest. Go and make are all they need.
+
+SCENARIO ?= pacific-2025
+RUNS     ?= 1000
+OUT      ?= out/$(SCENARIO)
+FUZZTIME ?= 30s
+TESTFLAGS ?=
+
+.PHONY: help run test build bench fuzz golden clean
+
+help:
+	@echo 'make run     play $(SCENARIO) $(RUNS) times; print the table, write tables and charts into $(OUT)'
+	@echo 'make test    vet and test everything'
+	@echo 'make build   build bin/entente'
+	@echo 'make bench   measure the speed of the model'
+	@echo 'make fuzz    throw odd input at each reader for FUZZTIME=$(FUZZTIME)'
+	@echo 'make golden  write the golden files anew; look at what changed before you commit'
+	@echo 'make clean   remove bin and out'
+
+run: build
+	bin/entente run $(SCENARIO) --runs $(RUNS) --out $(OUT)
+
+test:
+	go vet ./...
+	go test $(TESTFLAGS) ./...
+
+build:
+	go build -o bin/entente ./cmd/entente
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./sim ./sim/lab
+
+# The tests themselves say which of them take odd input: "FuzzLoad" lines, then "ok package".
+fuzz:
+	@go test -list '^Fuzz' ./... | while read -r word package rest; do \
+		case $$word in \
+		Fuzz*) targets="$$targets $$word" ;; \
+		ok) for target in $$targets; do \
+				echo "$$target in $$package"; \
+				go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$package </dev/null || exit 1; \
+			done; targets= ;; \
+		esac; \
+	done
+
+# A package that keeps golden files has a flag -update for its tests.
+golden:
+	@for package in $$(grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -n 1 dirname | sort -u); do \
+		echo "$$package"; \
+		go test -count=1 $$package -update || exit 1; \
+	done
+
+clean:
+	rm -rf bin out

@@ -1,0 +1,148 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"go/parser"
+	"go/token"
+	"io"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// mayKnow says which of our packages each room may ask questions of. The theory asks nobody.
+var mayKnow = map[string][]string{
+	"entente/cmd/entente": {"entente/plots/page", "entente/plots", "entente/scenarios", "entente/sim/lab", "entente/sim"},
+	"entente/plots/page":  {"entente/plots", "entente/sim/lab", "entente/sim"},
+	"entente/plots":       {"entente/sim/lab", "entente/sim"},
+	"entente/scenarios":   {"entente/sim"},
+	"entente/sim/lab":     {"entente/sim"},
+	"entente/sim":         {},
+}
+
+// neverIn says which parts of the world outside a room knows nothing of, everything below them included.
+var neverIn = map[string][]string{
+	"entente/sim":     {"os", "io/fs", "flag", "time", "net", "embed", "path"},
+	"entente/sim/lab": {"os", "io/fs", "flag", "time", "net", "embed", "path"},
+}
+
+// dice is the one library that the theory uses, and the file that uses it.
+const dice, diceFile = "golang.org/x/exp/rand", "luck.go"
+
+type listed struct {
+	ImportPath string
+	Dir        string
+	GoFiles    []string
+	Imports    []string // of the package; those of its tests are apart
+	Standard   bool
+}
+
+// list asks the go command about packages.
+func list(t *testing.T, args ...string) []listed {
+	t.Helper()
+	c := exec.Command("go", append([]string{"list", "-json=ImportPath,Dir,GoFiles,Imports,Standard"}, args...)...)
+	c.Dir = "../.."
+	var stderr bytes.Buffer
+	c.Stderr = &stderr
+	out, err := c.Output()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, stderr.String())
+	}
+	var all []listed
+	for d := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p listed
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			return all
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+}
+
+func within(path, tree string) bool { return path == tree || strings.HasPrefix(path, tree+"/") }
+
+// Each room asks questions only of the rooms below it.
+func TestRooms(t *testing.T) {
+	for _, p := range list(t, "./...") {
+		below, ok := mayKnow[p.ImportPath]
+		if !ok {
+			t.Errorf("%s is a room that nobody planned", p.ImportPath)
+		}
+		for _, i := range p.Imports {
+			if within(i, "entente") && !slices.Contains(below, i) {
+				t.Errorf("%s imports %s, which is not below it", p.ImportPath, i)
+			}
+			for _, outside := range neverIn[p.ImportPath] {
+				if within(i, outside) {
+					t.Errorf("%s imports %s", p.ImportPath, i)
+				}
+			}
+		}
+	}
+}
+
+// The theory stands on the standard library and one source of luck, which one file uses.
+func TestTheoryStandsAlone(t *testing.T) {
+	theory := list(t, "./sim")[0]
+	var foreign []string
+	for _, p := range list(t, theory.Imports...) {
+		if !p.Standard {
+			foreign = append(foreign, p.ImportPath)
+		}
+	}
+	if !slices.Equal(foreign, []string{dice}) {
+		t.Errorf("sim imports %v besides the standard library, want only %s", foreign, dice)
+	}
+	if users := importers(t, theory, dice); !slices.Equal(users, []string{diceFile}) {
+		t.Errorf("%v import %s, want only %s", users, dice, diceFile)
+	}
+}
+
+// Whoever clones the project finds the rooms and little else.
+func TestTopLevel(t *testing.T) {
+	need(t, "git")
+	c := exec.Command("git", "-c", "safe.directory=*", "ls-files")
+	c.Dir = "../.."
+	out, err := c.Output()
+	if err != nil {
+		t.Fatalf("git ls-files: %v", err)
+	}
+	want := []string{"cmd", "sim", "scenarios", "plots", "go.mod", "go.sum", "Makefile", "README.md", "LICENSE", "CITATION.cff"}
+	found := map[string]bool{}
+	for _, path := range strings.Fields(string(out)) {
+		top, _, _ := strings.Cut(path, "/")
+		if !found[top] && !strings.HasPrefix(top, ".") && !slices.Contains(want, top) {
+			t.Errorf("%s lies at the top, where only %v belong", top, want)
+		}
+		found[top] = true
+	}
+	for _, w := range want {
+		if !found[w] {
+			t.Errorf("%s is missing at the top", w)
+		}
+	}
+}
+
+// importers are the files of a package that import a path.
+func importers(t *testing.T, p listed, path string) []string {
+	t.Helper()
+	var users []string
+	for _, name := range p.GoFiles {
+		f, err := parser.ParseFile(token.NewFileSet(), filepath.Join(p.Dir, name), nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, i := range f.Imports {
+			if i.Path.Value == strconv.Quote(path) {
+				users = append(users, name)
+			}
+		}
+	}
+	return users
+}

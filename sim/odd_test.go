@@ -1,0 +1,184 @@
+package sim_test
+
+import (
+	"maps"
+	"os"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"entente/sim"
+)
+
+// elements are the seven of the ODD protocol (Grimm et al. 2020), concepts the eleven of its fourth.
+var (
+	elements = []string{
+		"1. Purpose and patterns", "2. Entities, state variables, and scales", "3. Process overview and scheduling",
+		"4. Design concepts", "5. Initialization", "6. Input data", "7. Submodels",
+	}
+	concepts = []string{
+		"4.1 Basic principles", "4.2 Emergence", "4.3 Adaptation", "4.4 Objectives", "4.5 Learning", "4.6 Prediction",
+		"4.7 Sensing", "4.8 Interaction", "4.9 Stochasticity", "4.10 Collectives", "4.11 Observation",
+	}
+)
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// headings lists the headings of a level and of what they begin with.
+func headings(page, level, start string) []string {
+	var list []string
+	for line := range strings.Lines(page) {
+		if text, ok := strings.CutPrefix(strings.TrimSpace(line), level+" "); ok && strings.HasPrefix(text, start) {
+			list = append(list, text)
+		}
+	}
+	return list
+}
+
+// files lists the Go files that a text names.
+func files(text string) []string { return regexp.MustCompile(`[a-z_]+\.go\b`).FindAllString(text, -1) }
+
+func TestODDFollowsTheProtocol(t *testing.T) {
+	page := read(t, "ODD.md")
+	if got := headings(page, "##", ""); !slices.Equal(got, elements) {
+		t.Errorf("ODD.md has the elements\n%q\nwant\n%q", got, elements)
+	}
+	if got := headings(page, "###", "4."); !slices.Equal(got, concepts) {
+		t.Errorf("ODD.md has the design concepts\n%q\nwant\n%q", got, concepts)
+	}
+}
+
+func TestODDDescribesEveryStep(t *testing.T) {
+	page := read(t, "ODD.md")
+	steps := files(read(t, "tick.go"))
+	if len(steps) < 10 {
+		t.Fatalf("tick.go names the files %q: fewer than it has steps", steps)
+	}
+	described := files(strings.Join(headings(page, "###", "7."), "\n"))
+	for _, file := range steps {
+		if !slices.Contains(described, file) {
+			t.Errorf("tick.go sends the reader to %s, and no submodel of ODD.md describes it", file)
+		}
+	}
+	for _, file := range files(page) {
+		if _, err := os.Stat(file); err != nil {
+			t.Errorf("ODD.md names %s, which is not there", file)
+		}
+	}
+}
+
+func TestODDDescribesEveryTerm(t *testing.T) {
+	var want []string
+	for term := range sim.NumTerms {
+		want = append(want, "`"+term.String()+"`")
+	}
+	if got := headings(read(t, "ODD.md"), "####", "`"); !slices.Equal(got, want) {
+		t.Errorf("ODD.md describes the terms\n%q\nwant, in the order in which they are added,\n%q", got, want)
+	}
+}
+
+// figure is what ODD.md must tell of a number that people set.
+type figure struct {
+	unit, within string
+	group        reflect.Type // whose it is
+}
+
+// figures lists the parameters by group.name, and the figures of a scenario by entity.name.
+func figures(t *testing.T) map[string]figure {
+	t.Helper()
+	all := map[string]figure{}
+	add := func(group string, of reflect.Type, must bool) {
+		for k := range of.NumField() {
+			tag := of.Field(k).Tag
+			name := group + "." + tag.Get("toml")
+			f := figure{tag.Get("unit"), tag.Get("range"), of}
+			switch {
+			case f.within != "" && f.unit != "":
+				all[name] = f
+			case must || f.within != "":
+				t.Errorf("%s lacks a unit or a range in its struct tag", name)
+			}
+		}
+	}
+	parameters := reflect.TypeFor[sim.Parameters]()
+	for k := range parameters.NumField() {
+		add(parameters.Field(k).Tag.Get("toml"), parameters.Field(k).Type, true)
+	}
+	for _, entity := range []any{sim.State{}, sim.Rival{}, sim.Relation{}, sim.Tie{}, sim.Clause{}, sim.Shock{}} {
+		of := reflect.TypeOf(entity)
+		add(strings.ToLower(of.Name()), of, false)
+	}
+	return all
+}
+
+func TestODDTellsEveryFigureAsTheCodeHasIt(t *testing.T) {
+	page, want := read(t, "ODD.md"), figures(t)
+	row := regexp.MustCompile("^\\| `([a-z]+\\.[a-z_]+)` \\|(.*)\\|$")
+	told := map[string]bool{}
+	heading := ""
+	for line := range strings.Lines(page) {
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "##") {
+			heading = line
+		}
+		found := row.FindStringSubmatch(line)
+		if found == nil {
+			continue
+		}
+		name, cells := found[1], strings.Split(found[2], "|")
+		f, known := want[name]
+		if !known {
+			t.Errorf("ODD.md has a row for %s, which does not exist", name)
+			continue
+		}
+		if told[name] {
+			t.Errorf("ODD.md tells %s twice", name)
+		}
+		told[name] = true
+		if len(cells) < 2 || strings.TrimSpace(cells[0]) != f.unit || strings.TrimSpace(cells[1]) != f.within {
+			t.Errorf("ODD.md says of %s %q\nthe code says %q, %q", name, found[2], f.unit, f.within)
+		}
+		if strings.HasPrefix(heading, "### 7.") && !declares(t, heading, f.group) {
+			t.Errorf("ODD.md tells %s under %q, whose files do not hold it", name, heading)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(want)) {
+		if !told[name] {
+			t.Errorf("ODD.md does not tell %s", name)
+		}
+	}
+}
+
+// declares tells whether a file that a heading names holds a group of parameters.
+func declares(t *testing.T, heading string, group reflect.Type) bool {
+	t.Helper()
+	return slices.ContainsFunc(files(heading), func(file string) bool {
+		return strings.Contains(read(t, file), "type "+group.Name()+" struct")
+	})
+}
+
+func TestODDNamesNoParameterThatDoesNotExist(t *testing.T) {
+	known := figures(t)
+	groups := map[string]bool{}
+	for name := range known {
+		group, _, _ := strings.Cut(name, ".")
+		groups[group] = true
+	}
+	mentions := regexp.MustCompile("`([a-z]+)\\.([a-z_]+)`").FindAllStringSubmatch(read(t, "ODD.md"), -1)
+	for _, m := range mentions {
+		if name := m[1] + "." + m[2]; groups[m[1]] && m[2] != "go" {
+			if _, ok := known[name]; !ok {
+				t.Errorf("ODD.md names %s, which does not exist", name)
+			}
+		}
+	}
+}
