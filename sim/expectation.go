@@ -9,23 +9,21 @@ const (
 // expects finds whom everyone at the table expects to sign. It starts from the package on the table, with everyone in,
 // and lets each lower its expectation of each other to the chance it would sign, until nothing changes: the largest
 // equilibrium of an assurance game (Granovetter 1978; Topkis 1998 for the lattice argument). Expectations only fall, so
-// the search always ends, also where one state's signature deters another.
+// the search always ends, also where one state's signature deters another. Those without whom the clause cannot enter
+// into force are expected throughout: without them the promise binds nobody, so it is weighed as if they were in.
 func (r *Run) expects() {
 	t := &r.talks
 	for range mostRounds {
 		moved := 0.0
 		for a := range t.seats {
-			if t.decides[a] {
+			r.next[a] = t.expect[a]
+			if t.decides[a] && !t.needed[a] {
 				u := r.weigh(a)
 				r.next[a] = min(t.expect[a], r.w.Parameters.Decision.chance(u.Sum()))
 				moved = max(moved, t.expect[a]-r.next[a])
 			}
 		}
-		for a := range t.seats {
-			if t.decides[a] {
-				t.expect[a] = r.next[a]
-			}
-		}
+		copy(t.expect, r.next[:len(t.seats)])
 		r.sum()
 		if moved < settledWithin {
 			return
@@ -35,8 +33,8 @@ func (r *Run) expects() {
 
 // decide is step 6: every state that may sign and has not weighs each clause, knowing who has signed and what to expect
 // of the others. Nobody signs before all have weighed. A government makes up its mind about a clause when it takes
-// office or reconsiders: its disposition is one roll, kept until then, and it signs when its chance exceeds it. So a
-// chance is one of a government's term, not of a tick, and the length of a tick does not matter.
+// office or reconsiders: its disposition is one roll, kept until then, and it is willing when its chance exceeds it. So
+// a chance is one of a government's term, not of a tick, and the length of a tick does not matter.
 func (r *Run) decide() {
 	n := r.w.N()
 	for c := range r.w.clauses {
@@ -81,9 +79,15 @@ func (r *Run) mayjoin(c, s int) bool {
 	return r.Tick < clause.closes
 }
 
+// sign lets the willing sign. A treaty is signed at a table: nobody signs until those whom it cannot do without, and as
+// many as it needs, are willing at once or have signed already. This is the article's demand that incentives converge;
+// a clause that one government wants this year and another the next is not signed by either.
 func (r *Run) sign() {
 	w, n := r.w, r.w.N()
 	for c := range w.clauses {
+		if !r.inForce[c] && !r.converges(c) {
+			continue
+		}
 		for s, i := range w.clauses[c].invited {
 			p := c*n + i
 			if !r.wills[p] {
@@ -98,4 +102,22 @@ func (r *Run) sign() {
 			r.dueAt[p] = -1
 		}
 	}
+}
+
+// converges tells whether those who have signed clause c or are willing to now would bring it into force.
+func (r *Run) converges(c int) bool {
+	n, clause := r.w.N(), &r.w.clauses[c]
+	in := func(i int) bool { return r.wills[c*n+i] || r.status[c*n+i] == signed || r.status[c*n+i] == ratified }
+	count := 0
+	for _, i := range clause.invited {
+		if in(i) {
+			count++
+		}
+	}
+	for _, i := range clause.required {
+		if !in(i) {
+			return false
+		}
+	}
+	return count >= clause.minimum
 }

@@ -136,7 +136,7 @@ func (r *Run) invite(i int) {
 	}
 	a := len(t.seats)
 	t.seat[i], t.seats = a, append(t.seats, i)
-	t.expect[a], t.decides[a] = 1, true
+	t.expect[a], t.decides[a], t.needed[a] = 1, true, false
 	r.prepare()
 }
 

@@ -1,5 +1,7 @@
 package sim
 
+import "slices"
+
 // talks is one clause at one tick as its parties see it: who is at the table, what each could rely on without the
 // clause and what each promise would add. States at the table are numbered by their seat.
 type talks struct {
@@ -9,6 +11,7 @@ type talks struct {
 	seat    []int     // the seat of each state, -1 if none
 	expect  []float64 // chance that the seat's state is in: 1 for signatories
 	decides []bool    // has yet to decide
+	needed  []bool    // the clause cannot enter into force without it
 	without []float64 // aid that the seat can count on if the clause comes to nothing
 	with    []float64 // the same if all others who are expected come in
 	gain    []float64 // seat × seat: what the second would add to the aid of the first
@@ -18,7 +21,7 @@ type talks struct {
 func newTalks(states, seats int) talks {
 	return talks{
 		seats: make([]int, 0, seats), seat: make([]int, states), expect: make([]float64, seats),
-		decides: make([]bool, seats), without: make([]float64, seats), with: make([]float64, seats),
+		decides: make([]bool, seats), needed: make([]bool, seats), without: make([]float64, seats), with: make([]float64, seats),
 		gain: make([]float64, seats*seats), duty: make([]float64, seats*seats),
 	}
 }
@@ -39,6 +42,7 @@ func (r *Run) convene(c int) bool {
 		seat := len(t.seats)
 		t.seat[i], t.seats = seat, append(t.seats, i)
 		t.expect[seat], t.decides[seat] = 1, deciding
+		t.needed[seat] = !r.inForce[c] && slices.Contains(clause.required, i)
 		if r.status[c*n+i] == suspended {
 			t.expect[seat] = 0
 		}

@@ -87,7 +87,11 @@ func (f *explainFlags) explain(out io.Writer, name string) error {
 func writeExplanation(out io.Writer, l *scenarios.Loaded, e *sim.Explanation) error {
 	var b strings.Builder
 	name := func(id string) string { return l.Scenario.States[id].Name }
-	fmt.Fprintf(&b, "%s and %s, %s, run %d of seed %d\n\n", name(e.State), l.Scenario.Clauses[e.Clause].Title, e.Tick, e.Run, e.Seed)
+	fmt.Fprintf(&b, "%s and %s, %s, run %d of seed %d\n", name(e.State), l.Scenario.Clauses[e.Clause].Title, e.Tick, e.Run, e.Seed)
+	for _, o := range l.Overrides {
+		fmt.Fprintf(&b, "What if: %s = %s\n", o.Path, o.Value)
+	}
+	b.WriteString("\n")
 	fmt.Fprintf(&b, "%s %s.\n", name(e.State), e.Standing)
 	act := map[bool]string{true: "It signs", false: "It does not sign"}
 	if !e.Decides {
@@ -155,7 +159,7 @@ func source(l *scenarios.Loaded, in sim.Input) string {
 }
 
 func cited(c scenarios.Citation) string {
-	if c.Line == 0 {
+	if c.Line == 0 || strings.HasPrefix(c.File, "--set") {
 		return c.Text
 	}
 	return fmt.Sprintf("%s [%s:%d]", c.Text, c.File, c.Line)

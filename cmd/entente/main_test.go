@@ -36,7 +36,7 @@ func TestSessions(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"exits": exits, "json": jsonHolds, "whole": whole, "same": same, "again": again, "sound": sound, "cited": citedAt,
+			"exits": exits, "json": jsonHolds, "whole": whole, "same": same, "again": again, "sound": sound, "cited": cited_,
 			"agrees": agrees,
 		},
 	})
