@@ -23,8 +23,8 @@ func testFiles(name string) ([]byte, error) {
 	return nil, fs.ErrNotExist
 }
 
-// A person with a faulty scenario sees every fault at once, in words. Lines "# --set path=value" at the top of a file
-// stand for the command line.
+// A person with a faulty scenario sees every fault at once, in words. Lines "# --set path=value" and "# --as-of day" at the
+// top of a file stand for the command line.
 func TestFaultsRead(t *testing.T) {
 	paths, err := filepath.Glob("testdata/bad/*.toml")
 	if err != nil || len(paths) < 30 {
@@ -40,6 +40,9 @@ func TestFaultsRead(t *testing.T) {
 			for line := range strings.Lines(string(text)) {
 				if set, ok := strings.CutPrefix(line, "# --set "); ok {
 					opts.Set = append(opts.Set, strings.TrimSuffix(set, "\n"))
+				}
+				if day, ok := strings.CutPrefix(line, "# --as-of "); ok {
+					opts.AsOf = date(t, strings.TrimSuffix(day, "\n"))
 				}
 			}
 			_, err = Load(filepath.Base(path), opts)

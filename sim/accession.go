@@ -1,17 +1,38 @@
 package sim
 
+import "slices"
+
 // admits tells whether the members of clause c consent to the accession of i (Turkey and Hungary kept Finland and
 // Sweden waiting in 2022-24). A member that says no says so until its government changes or thinks again.
 func (r *Run) admits(c, i int) bool {
+	r.convene(c)
+	r.expects()
+	return r.consent(c, i, func(j int) bool { return r.bound(c, j) })
+}
+
+// welcome takes from the willing founders those whom the states that the clause cannot do without will not have at the
+// table. Spain wanted in and was not asked; Italy and Portugal were argued over (1949).
+func (r *Run) welcome(c int) {
+	clause, n := &r.w.clauses[c], r.w.N()
+	r.convene(c)
+	r.expects()
+	for _, i := range clause.invited[:clause.founders] {
+		if p := c*n + i; r.wills[p] && !slices.Contains(clause.required, i) {
+			r.wills[p] = r.consent(c, i, func(j int) bool { return slices.Contains(clause.required, j) })
+		}
+	}
+}
+
+// consent tells whether enough of the voters at the table would have i, by the clause's own rule.
+func (r *Run) consent(c, i int, voter func(j int) bool) bool {
 	rule := r.w.clauses[c].consent
 	if rule == NoConsent {
 		return true
 	}
-	r.convene(c)
 	t := &r.talks
 	votes, yes := 0, 0
 	for a, j := range t.seats {
-		if j == i || !r.bound(c, j) {
+		if j == i || !voter(j) {
 			continue
 		}
 		votes++
@@ -21,7 +42,7 @@ func (r *Run) admits(c, i int) bool {
 			yes++
 		}
 	}
-	if rule == Majority {
+	if rule == Majority && votes > 0 {
 		return 2*yes > votes
 	}
 	return yes == votes
@@ -35,9 +56,7 @@ func (r *Run) approves(a, b int) float64 {
 	i, j := t.seats[a], t.seats[b]
 	before := t.with[a] - float64(t.expect[b]*t.gain[a*m+b])
 	u := p.Goodwill + float64(p.Security*(r.danger(i, before)-r.danger(i, before+t.gain[a*m+b])))
-	if r.w.clauses[t.clause].covered[j] {
-		alone := 1 - overlap(r.fear(i), r.fear(j))
-		u -= float64(p.Entrapment * t.duty[a*m+b] * r.danger(j, t.with[b]) * alone)
-	}
-	return u - r.quarrel(i*n+j)
+	alone := 1 - overlap(r.fear(i), r.fear(j))
+	u -= float64(p.Entrapment * t.duty[a*m+b] * r.danger(j, t.with[b]) * alone)
+	return u - float64(p.Friction*r.w.friction[r.Tick][i*n+j]) - float64(p.Unlikeness*(1-r.w.affinity[r.Tick][i*n+j]))
 }

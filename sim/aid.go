@@ -50,9 +50,13 @@ func (r *Run) count() {
 			}
 		}
 		r.aid[i] = a
+		for q := range w.rivals {
+			s := w.rivals[q].state
+			r.rivalAid[i*len(w.rivals)+q] = r.depth[i*n+s] * r.worth(i, s)
+		}
 	}
 	for q := range w.rivals {
-		r.strength[q] = r.might(w.rivals[q].state)
+		r.strength[q] = r.might(q)
 	}
 }
 
@@ -83,12 +87,13 @@ func (r *Run) worth(i, j int) float64 {
 }
 
 // might is a rival's own means and those of its allies. Distance does not dull its allies' help: the rival chooses
-// where to fight.
-func (r *Run) might(i int) float64 {
+// where to fight. A state that is asked to join a clause against the rival does not fight for it.
+func (r *Run) might(q int) float64 {
 	w, n, t := r.w, r.w.N(), r.Tick
+	i := w.rivals[q].state
 	m := w.capability[t][i]
 	for j := range n {
-		if d := r.depth[i*n+j]; d > 0 {
+		if d := r.depth[i*n+j]; d > 0 && !w.rivals[q].asked[j] {
 			m += float64(d * w.reliable[t][j] * r.trust[i*n+j] * w.capability[t][j])
 		}
 	}

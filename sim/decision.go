@@ -7,7 +7,7 @@ type Weights struct {
 	Autonomy   float64 `toml:"autonomy" range:"[0,20]" unit:"logits for a full promise by a state with a full tradition of non-alignment"`
 	Entrapment float64 `toml:"entrapment" range:"[0,20]" unit:"logits for a full promise to one ally in certain danger that one does not share"`
 	Trade      float64 `toml:"trade" range:"[0,100]" unit:"logits for trade worth the whole GDP lost"`
-	Friction   float64 `toml:"friction" range:"[0,20]" unit:"logits for signatories wholly at odds"`
+	Friction   float64 `toml:"friction" range:"[0,20]" unit:"logits for one signatory wholly at odds"`
 	Unlikeness float64 `toml:"unlikeness" range:"[0,20]" unit:"logits for signatories wholly unlike"`
 	Home       float64 `toml:"home" range:"[0,20]" unit:"logits for a government wholly in favour"`
 	Volatility float64 `toml:"volatility" range:"[-10,10]" unit:"logits lost per change of government a year; may be negative"`
@@ -87,7 +87,7 @@ func (r *Run) entrapment(a int) float64 {
 	own := r.fear(i)
 	sum := 0.0
 	for b, j := range t.seats {
-		if duty := t.duty[a*m+b]; duty > 0 && r.w.clauses[t.clause].covered[j] {
+		if duty := t.duty[a*m+b]; duty > 0 {
 			gain := t.gain[b*m+a]
 			with := t.with[b] - float64(t.expect[a]*gain) + gain
 			sum += float64(t.expect[b] * duty * r.danger(j, with) * (1 - overlap(own, r.fear(j))))
@@ -96,7 +96,8 @@ func (r *Run) entrapment(a int) float64 {
 	return -r.w.Parameters.Decision.Entrapment * sum
 }
 
-// tradeLoss is what the rival would stop, as a share of GDP, less what could be sold elsewhere (Hirschman 1945).
+// tradeLoss is what the rival could stop, as a share of GDP, less what could be sold elsewhere: exposure, not the part that
+// it stopped in past episodes (Hirschman 1945).
 //
 //   - trade × Σ_r share_ir × openness_i × P(retaliation) × (1 - diversion)
 func (r *Run) tradeLoss(a int) float64 {
@@ -109,29 +110,26 @@ func (r *Run) tradeLoss(a int) float64 {
 	return -r.w.Parameters.Decision.Trade * sum
 }
 
-// discord is how much the others at the table quarrel with the state or differ from it, on average (Hemmer &
-// Katzenstein 2002 on identity; the article on Seoul and Tokyo).
+// discord is the worst quarrel at the table and how unlike the others are on average. A clause binds to each signatory
+// separately, so one enemy among them is enough (the article on Seoul and Tokyo); identity is shared by a group or not
+// at all (Hemmer & Katzenstein 2002).
 //
-//   - mean over M of (friction × friction_ij + unlikeness × (1 - affinity_ij))
+//   - friction × max over M of friction_ij - unlikeness × mean over M of (1 - affinity_ij)
 func (r *Run) discord(a int) float64 {
 	t, n, i := &r.talks, r.w.N(), r.talks.seats[a]
-	sum, others := 0.0, 0.0
+	worst, unlike, others := 0.0, 0.0, 0.0
 	for b, j := range t.seats {
 		if b != a {
-			sum += float64(t.expect[b] * r.quarrel(i*n+j))
+			worst = max(worst, t.expect[b]*r.w.friction[r.Tick][i*n+j])
+			unlike += float64(t.expect[b] * (1 - r.w.affinity[r.Tick][i*n+j]))
 			others += t.expect[b]
 		}
 	}
 	if others == 0 {
 		return 0
 	}
-	return -sum / others
-}
-
-// quarrel is what stands between one pair, in logits.
-func (r *Run) quarrel(pair int) float64 {
 	p := &r.w.Parameters.Decision
-	return float64(p.Friction*r.w.friction[r.Tick][pair]) + float64(p.Unlikeness*(1-r.w.affinity[r.Tick][pair]))
+	return -float64(p.Friction*worst) - float64(p.Unlikeness*unlike/others)
 }
 
 // home is what the present government thinks of a clause.

@@ -139,7 +139,7 @@ func (r *Run) keepArrangements() {
 	for k := range r.circles {
 		c := &r.circles[k]
 		switch {
-		case c.from == r.Tick || c.from < 0 && r.Tick == 0:
+		case r.Tick == max(c.from, 0) && c.until > r.Tick:
 			c.awake = true
 		case r.Tick < c.from || r.Tick >= c.until:
 			c.awake = false
@@ -158,7 +158,7 @@ func (r *Run) keepArrangements() {
 		third, most := -1, 0.0
 		common := r.links[i].and(r.links[j])
 		for k := range w.States {
-			if common.has(k) && k != i && k != j {
+			if common.has(k) && k != i && k != j && !r.shut[k] {
 				if s := r.suits(i, k) + r.suits(j, k); s > most {
 					third, most = k, s
 				}

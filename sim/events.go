@@ -31,7 +31,7 @@ func (r *Run) strike(s int) {
 		case shock.kind == TradeShift && shock.rival >= 0:
 			r.shift[place] *= 1 + f.size
 		case shock.kind == Coercion && shock.rival >= 0:
-			r.stopped[place] = max(r.stopped[place], r.w.Parameters.Trade.Cut)
+			r.stopped[place] = max(r.stopped[place], r.w.Parameters.Trade.Cut*f.weight)
 		}
 	}
 }
@@ -59,7 +59,7 @@ func (r *Run) move(q int) {
 		size := rival.move[r.Tick][0]
 		switch rival.posture {
 		case Conciliatory:
-			r.moved[place] *= 1 - size
+			r.soothed[place] = join(r.soothed[place], size)
 			continue
 		case Overt:
 			r.moved[place] = join(r.moved[place], size)

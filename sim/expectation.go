@@ -1,5 +1,7 @@
 package sim
 
+import "slices"
+
 // How expectations settle. These are settings of the arithmetic, not of the theory: tighter ones change no decision.
 const (
 	settledWithin = 1e-6 // largest change of any chance at which the search stops
@@ -32,12 +34,13 @@ func (r *Run) expects() {
 }
 
 // decide is step 6: every state that may sign and has not weighs each clause, knowing who has signed and what to expect
-// of the others. Nobody signs before all have weighed. A government makes up its mind about a clause when it takes
+// of the others. Clauses are weighed from the narrowest to the widest, because what few can settle among themselves is
+// no gain of a wider clause. Nobody signs before all have weighed. A government makes up its mind about a clause when it takes
 // office or reconsiders: its disposition is one roll, kept until then, and it is willing when its chance exceeds it. So
 // a chance is one of a government's term, not of a tick, and the length of a tick does not matter.
 func (r *Run) decide() {
 	n := r.w.N()
-	for c := range r.w.clauses {
+	for _, c := range r.w.narrowFirst {
 		clear(r.chance[c*n : c*n+n])
 		clear(r.wills[c*n : c*n+n])
 		clear(r.weighed[c*n : c*n+n])
@@ -51,8 +54,7 @@ func (r *Run) decide() {
 				p := c*n + i
 				r.weighed[p] = true
 				r.terms[p] = r.weigh(a)
-				r.utility[p] = r.terms[p].Sum()
-				r.chance[p] = r.w.Parameters.Decision.chance(r.utility[p])
+				r.chance[p] = r.w.Parameters.Decision.chance(r.terms[p].Sum())
 				r.wills[p] = r.draw(c, i) < r.chance[p]
 			}
 		}
@@ -85,9 +87,10 @@ func (r *Run) mayjoin(c, s int) bool {
 func (r *Run) sign() {
 	w, n := r.w, r.w.N()
 	for c := range w.clauses {
-		if !r.inForce[c] && !r.converges(c) {
+		if !slices.Contains(r.wills[c*n:c*n+n], true) || !r.inForce[c] && !r.converges(c) {
 			continue
 		}
+		r.welcome(c)
 		for s, i := range w.clauses[c].invited {
 			p := c*n + i
 			if !r.wills[p] {

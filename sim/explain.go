@@ -17,9 +17,9 @@ type Explanation struct {
 	Decides  bool             `json:"decides"`
 	Terms    Terms            `json:"terms"`
 	Utility  float64          `json:"utility"`
-	Chance   float64          `json:"chance"` // of signing; of staying, for one that has signed
-	Draw     float64          `json:"draw"`   // the government's disposition: it signs if the chance exceeds it
-	Signs    bool             `json:"signs"`
+	Chance   float64          `json:"chance"`  // of signing; of staying, for one that has signed
+	Draw     float64          `json:"draw"`    // the government's disposition: it is willing if the chance exceeds it
+	Willing  bool             `json:"willing"` // it signs if those whom the clause cannot do without are willing too
 	Expected []ExpectedAtDesk `json:"expects"`
 	Inputs   []Input          `json:"inputs"`
 	Bar      float64          `json:"bar"` // the chance that flips must cross
@@ -85,7 +85,7 @@ func (w *World) Explain(seed, run uint64, clause, state, tick int) (*Explanation
 	}
 	e.Terms, e.Chance = look()
 	e.Utility, e.Draw = e.Terms.Sum(), r.draw(clause, state)
-	e.Bar, e.Signs = e.Draw, e.Draw < e.Chance
+	e.Bar, e.Willing = e.Draw, e.Draw < e.Chance
 	e.Inputs = r.inputs(clause, state)
 	for k := range e.Inputs {
 		r.flip(&e.Inputs[k], look, e.Draw)

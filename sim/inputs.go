@@ -16,7 +16,7 @@ func (w *World) copyAt(tick int) *World {
 		return t
 	}
 	for _, t := range []*table{&c.capability, &c.openness, &c.polyarchy, &c.tradition, &c.volatility, &c.reliable, &c.trade,
-		&c.contest, &c.exposure, &c.friction, &c.affinity} {
+		&c.contest, &c.exposure, &c.friction, &c.affinity, &c.projection, &c.reach} {
 		*t = own(*t)
 	}
 	c.rivals, c.treaties, c.clauses = slices.Clone(w.rivals), slices.Clone(w.treaties), slices.Clone(w.clauses)
@@ -81,27 +81,36 @@ func (r *Run) inputs(c, i int) []Input {
 			for j := range n {
 				expose(j)
 			}
-		}, Security, Interest)
+		}, Security, Interest, Entrapment)
 		add(Rival{}, "offence", "rivals."+id+".offence", w.rivals[q].offence[tick][0], func(v float64) {
 			w.rivals[q].offence[tick][0] = v
 			for j := range n {
 				expose(j)
 			}
-		}, Security, Interest)
+		}, Security, Interest, Entrapment)
 		add(State{}, "trade", me+".trade."+id, w.trade[tick][place], set(w.trade, place), TradeLoss)
 		add(Rival{}, "retaliation", "rivals."+id+".retaliation", w.rivals[q].retaliation[tick][0],
 			set(w.rivals[q].retaliation, 0), TradeLoss)
 	}
 	add(State{}, "capability", me+".capability", w.capability[tick][i],
-		func(v float64) { w.capability[tick][i] = v; expose(i) }, Security, Interest)
+		func(v float64) { w.capability[tick][i] = v; expose(i) }, Security, Interest, Entrapment)
 	add(State{}, "openness", me+".openness", w.openness[tick][i], set(w.openness, i), TradeLoss)
 	add(Clause{}, "depth", "clauses."+w.Clauses[c]+".depth", clause.depth[tick][0], set(clause.depth, 0),
 		Security, Interest, Autonomy, Entrapment, TradeLoss, Audience)
 	add(State{}, "autonomy_tradition", me+".autonomy_tradition", w.tradition[tick][i], set(w.tradition, i), Autonomy)
 	stance := add(State{}, "stance", me+".stance", r.stances[i], func(v float64) { r.stances[i] = v }, Home)
 	stance.late = true
-	add(State{}, "volatility", me+".volatility", w.volatility[tick][i], set(w.volatility, i), Unsteadiness, Audience)
+	add(State{}, "volatility", me+".volatility", w.volatility[tick][i], func(v float64) {
+		committed := w.Parameters.Aid.committed(w.reliable[tick][i], w.volatility[tick][i])
+		w.volatility[tick][i], w.reliable[tick][i] = v, w.Parameters.Aid.reliability(v, committed)
+	}, Interest, Unsteadiness, Audience)
 	add(State{}, "polyarchy", me+".polyarchy", w.polyarchy[tick][i], set(w.polyarchy, i), Audience)
+	add(State{}, "projection", me+".projection", w.projection[tick][i], func(v float64) {
+		w.projection[tick][i] = v
+		for j := range n {
+			w.reach[tick][j*n+i] = w.Parameters.Aid.reach(w.distance[j*n+i], v)
+		}
+	}, Interest, Entrapment)
 	for _, j := range r.talks.seats {
 		if j == i {
 			continue
@@ -109,7 +118,11 @@ func (r *Run) inputs(c, i int) []Input {
 		pair := i*n + j
 		them := "states." + w.States[j]
 		add(State{}, "commitment", them+".commitment", w.Parameters.Aid.committed(w.reliable[tick][j], w.volatility[tick][j]),
-			func(v float64) { w.reliable[tick][j] = w.Parameters.Aid.reliability(w.volatility[tick][j], v) }, Security)
+			func(v float64) { w.reliable[tick][j] = w.Parameters.Aid.reliability(w.volatility[tick][j], v) },
+			Security, Interest, Entrapment)
+		add(State{}, "projection", them+".projection", w.projection[tick][j], func(v float64) {
+			w.projection[tick][j], w.reach[tick][pair] = v, w.Parameters.Aid.reach(w.distance[pair], v)
+		}, Security)
 		for _, q := range clause.against {
 			add(State{}, "contest", them+".contest."+w.Rivals[q], w.contest[tick][j*k+q], set(w.contest, j*k+q),
 				Interest, Entrapment)

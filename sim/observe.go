@@ -21,8 +21,9 @@ func (r *Run) worst(figure []float64, i int) float64 {
 	return v
 }
 
-// Ground is what rival q has gained at the expense of i by its own moves, in [0, 1].
-func (r *Run) Ground(i, q int) float64 { return r.ground[i*len(r.w.rivals)+q] }
+// GroundLost is the most that any rival has gained at the expense of i by its own moves, in [0, 1]: 1 is all that is
+// in dispute.
+func (r *Run) GroundLost(i int) float64 { return r.worst(r.ground, i) }
 
 // Dependence is the share of i's trade that it has with the first rival of clause c, in [0, 1].
 func (r *Run) Dependence(c, i int) float64 {

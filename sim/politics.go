@@ -10,7 +10,7 @@ type Politics struct {
 
 // falls is the chance that a state changes its government in tick t. Where elections are dated, the part of the
 // volatility that belongs to elections waits for them: each carries what has gathered since the one before, so that the
-// yearly rate is kept.
+// yearly rate is kept. Dates are in order; after the last known one the whole rate is spread evenly.
 func (p Politics) falls(c Calendar, elections []Date, volatility float64, t int) float64 {
 	years := 1 / float64(c.PerYear())
 	if len(elections) == 0 {
@@ -24,6 +24,9 @@ func (p Politics) falls(c Calendar, elections []Date, volatility float64, t int)
 			rate += float64(volatility * ((1 - p.BetweenElections) * (float64(t-last+1) * years)))
 		}
 		last = max(last, at+1)
+	}
+	if t >= last { // no election is known any more
+		rate = volatility * years
 	}
 	return chance(rate, 1)
 }
@@ -59,6 +62,9 @@ func (r *Run) install(i int) {
 	r.lean[i] = 2*r.luck.roll(governmentLeans, r.w.key[i], r.now) - 1
 	r.named[i] = r.toppled[i]
 	r.toppled[i] = false
+	for c := range r.w.clauses { // what its predecessor was refused, it may try again
+		r.refused[c*r.w.N()+i] = false
+	}
 }
 
 // stanceOf is what the government of i thinks of a clause, in [-1, 1].

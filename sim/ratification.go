@@ -37,6 +37,8 @@ func (r *Run) ratify() {
 				r.vote(c, i)
 			}
 		}
+	}
+	for c := range w.clauses {
 		r.enter(c)
 	}
 }

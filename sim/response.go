@@ -1,10 +1,12 @@
 package sim
 
+import "slices"
+
 // Response holds the constants of what a rival does about a signature.
 type Response struct {
 	Worthwhile float64 `toml:"worthwhile" range:"[0,1]" unit:"trade with the rival as a share of GDP above which an adaptive rival thinks punishment worth it"`
 	Sting      float64 `toml:"sting" range:"[0,1]" unit:"size of the alarm that coercion causes"`
-	Courtship  float64 `toml:"courtship" range:"[0,2]" unit:"share a year by which courting lowers alarm and raises trade"`
+	Courtship  float64 `toml:"courtship" range:"[0,1]" unit:"share a year by which courting lowers alarm and raises trade"`
 }
 
 // retaliation is the chance that rival q punishes a signature of the clause on the table in trade: its habit, by the
@@ -17,7 +19,7 @@ func (r *Run) retaliation(q int, exposure float64) float64 {
 	return rival.retaliation[r.Tick][0] * r.talks.depth
 }
 
-// respond is step 9: rivals punish this tick's signatures and court those who have not signed.
+// respond is step 9: rivals punish this tick's signatures, then court those who have not signed.
 func (r *Run) respond() {
 	w, n, k := r.w, r.w.N(), len(r.w.rivals)
 	p := &w.Parameters.Response
@@ -25,23 +27,41 @@ func (r *Run) respond() {
 		clause := &w.clauses[c]
 		r.talks.depth = clause.depth[r.Tick][0]
 		for _, q := range clause.against {
-			for s, i := range clause.invited {
+			for _, i := range clause.invited {
+				if r.signedAt[c*n+i] != r.Tick {
+					continue
+				}
 				place := i*k + q
-				flow := w.Parameters.Trade.exposure(r.share[place], w.openness[r.Tick][i])
-				switch {
-				case r.status[c*n+i] == signed && r.signedAt[c*n+i] == r.Tick:
-					key := both(w.rivals[q].key, w.key[i]) ^ clause.key
-					if r.luck.roll(rivalPunishes, key, r.now) < r.retaliation(q, flow) {
-						r.stopped[place] = max(r.stopped[place], w.Parameters.Trade.Cut)
-						r.moved[place] = join(r.moved[place], w.Parameters.Threat.noticed(p.Sting))
-					}
-				case r.mayjoin(c, s) && w.rivals[q].courts(flow, p.Worthwhile):
-					r.moved[place] *= max(1-float64(p.Courtship*w.years), 0)
-					r.shift[place] *= 1 + float64(p.Courtship*w.years)
+				key := both(w.rivals[q].key, w.key[i]) ^ clause.key
+				if r.luck.roll(rivalPunishes, key, r.now) < r.retaliation(q, r.exposed(place)) {
+					r.stopped[place] = max(r.stopped[place], w.Parameters.Trade.Cut)
+					r.moved[place] = join(r.moved[place], w.Parameters.Threat.noticed(p.Sting))
 				}
 			}
 		}
 	}
+	for place := range r.share {
+		if i, q := place/k, place%k; r.undecided(i, q) && w.rivals[q].courts(r.exposed(place), p.Worthwhile) {
+			r.soothed[place] = join(r.soothed[place], p.Courtship*w.years)
+			r.shift[place] *= 1 + float64(p.Courtship*w.years)
+		}
+	}
+}
+
+// exposed is the trade of a state with a rival as a share of its GDP.
+func (r *Run) exposed(place int) float64 {
+	return r.w.Parameters.Trade.exposure(r.share[place], r.w.openness[r.Tick][place/len(r.w.rivals)])
+}
+
+// undecided tells whether i may sign some clause against rival q and has not.
+func (r *Run) undecided(i, q int) bool {
+	for c := range r.w.clauses {
+		clause := &r.w.clauses[c]
+		if s := slices.Index(clause.invited, i); s >= 0 && slices.Contains(clause.against, q) && r.mayjoin(c, s) {
+			return true
+		}
+	}
+	return false
 }
 
 // courts tells whether a rival woos a state that has yet to sign (Crawford 2011, "Preventing Enemy Coalitions: How

@@ -7,24 +7,24 @@ type Review struct {
 }
 
 // review is step 8: governments that are new or think again look at what their predecessors signed. A signature not
-// yet ratified is decided anew; a ratified clause has inertia on its side. Who wants out gives notice if the clause is
-// no longer binding, and suspends its part until then (New Zealand in ANZUS, 1986).
+// yet ratified is decided anew; a ratified clause has inertia on its side. Who wants out gives notice where the clause
+// allows it and is bound until notice runs out; where it does not yet, the state suspends its part (ANZUS 1986).
 func (r *Run) review() {
 	w, n := r.w, r.w.N()
 	for c := range w.clauses {
 		due := false
 		for _, i := range w.clauses[c].invited {
 			p := c*n + i
-			if r.status[p] == ratified && r.leavesAt[p] >= 0 && r.Tick >= r.leavesAt[p] {
+			if r.status[p] != outside && r.leavesAt[p] >= 0 && r.Tick >= r.leavesAt[p] {
 				r.status[p] = outside
 			}
-			r.refused[p] = r.refused[p] && !r.fresh[i]
 			due = due || r.reviews[i] && r.status[p] != outside && r.signedAt[p] < r.Tick
 		}
 		if !due {
 			continue
 		}
 		r.convene(c)
+		r.expects()
 		for _, i := range w.clauses[c].invited {
 			p := c*n + i
 			if r.reviews[i] && r.status[p] != outside && r.signedAt[p] < r.Tick {
@@ -45,14 +45,17 @@ func (r *Run) reconsider(c, i int) {
 	}
 	stays := r.draw(c, i) < r.w.Parameters.Decision.chance(terms.Sum()+inertia)
 	switch {
-	case stays && r.status[p] == suspended:
-		r.status[p] = ratified
 	case stays:
 		r.leavesAt[p] = -1
+		if r.status[p] == suspended {
+			r.status[p] = ratified
+		}
 	case r.status[p] == signed:
 		r.status[p] = outside
 	case r.Tick-r.ratifiedAt[p] >= clause.binding:
-		r.leavesAt[p] = r.Tick + clause.notice
+		if r.leavesAt[p] < 0 {
+			r.leavesAt[p] = r.Tick + clause.notice
+		}
 	default:
 		r.status[p] = suspended
 	}

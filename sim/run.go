@@ -25,31 +25,32 @@ type Run struct {
 	luck Luck
 	now  int // ticks since year 0: what luck is keyed by, so that an earlier start leaves later luck alone
 
-	pulse                                 []float64 // shock: what is left of it
-	struck, relief, moved, alarm, ground  []float64 // state × rival
-	threat, share, shift, stopped         []float64 // state × rival
-	lost, stances, lean, heir, aid        []float64 // state
-	fresh, reviews, toppled, drawn, named []bool    // state
-	shut                                  []bool    // state: barred by law at this tick
-	settled                               []int     // state: when its government last made up its mind
-	strength                              []float64 // rival, with its allies
-	trust, ties, depth                    []float64 // state × state: belief in the second; without and with clauses
-	rung                                  []int8    // state × state
-	asleep                                []bool    // state × state: work suspended
-	links, ally                           []members // state: close partners; who is bound to it
-	alive                                 []bool    // treaty
-	circles                               []circle
-	raised                                [][2]int
-	inForce                               []bool // clause
-	firstInForce                          []int  // clause
-	status                                []status
-	signedAt, ratifiedAt, leavesAt, dueAt []int // clause × state
-	firstSigned, firstRatified            []int
-	admitted, refused, weighed, wills     []bool
-	chance, utility                       []float64
-	terms                                 []Terms
-	talks                                 talks
-	next                                  []float64 // seat
+	pulse                                         []float64 // shock: what is left of it
+	struck, relief, moved, soothed, alarm, ground []float64 // state × rival
+	threat, share, shift, stopped                 []float64 // state × rival
+	rivalAid                                      []float64 // state × rival: what the rival itself has promised
+	lost, stances, lean, heir, aid                []float64 // state
+	fresh, reviews, toppled, drawn, named         []bool    // state
+	shut                                          []bool    // state: barred by law at this tick
+	settled                                       []int     // state: when its government last made up its mind
+	strength                                      []float64 // rival, with its allies
+	trust, ties, depth                            []float64 // state × state: belief in the second; without and with clauses
+	rung                                          []int8    // state × state
+	asleep                                        []bool    // state × state: work suspended
+	links, ally                                   []members // state: close partners; who is bound to it
+	alive                                         []bool    // treaty
+	circles                                       []circle
+	raised                                        [][2]int
+	inForce                                       []bool // clause
+	firstInForce                                  []int  // clause
+	status                                        []status
+	signedAt, ratifiedAt, leavesAt, dueAt         []int // clause × state
+	firstSigned, firstRatified                    []int
+	admitted, refused, weighed, wills             []bool
+	chance                                        []float64
+	terms                                         []Terms
+	talks                                         talks
+	next                                          []float64 // seat
 }
 
 // NewRun makes room for a run of w.
@@ -67,7 +68,7 @@ func NewRun(w *World) *Run {
 		inForce: make([]bool, c), firstInForce: make([]int, c), status: make([]status, c*n), terms: make([]Terms, c*n),
 		talks: newTalks(n, seats), next: make([]float64, seats),
 	}
-	for _, s := range []*[]float64{&r.struck, &r.relief, &r.moved, &r.alarm, &r.ground, &r.threat, &r.share, &r.shift,
+	for _, s := range []*[]float64{&r.struck, &r.relief, &r.moved, &r.soothed, &r.rivalAid, &r.alarm, &r.ground, &r.threat, &r.share, &r.shift,
 		&r.stopped} {
 		*s = make([]float64, n*k)
 	}
@@ -86,7 +87,7 @@ func NewRun(w *World) *Run {
 	for _, s := range []*[]bool{&r.admitted, &r.refused, &r.weighed, &r.wills} {
 		*s = make([]bool, c*n)
 	}
-	for _, s := range []*[]float64{&r.chance, &r.utility} {
+	for _, s := range []*[]float64{&r.chance} {
 		*s = make([]float64, c*n)
 	}
 	return r
@@ -97,8 +98,8 @@ func (r *Run) Start(seed, run uint64) {
 	w := r.w
 	r.luck = newLuck(seed, run)
 	r.Tick, r.now = -1, w.Calendar.first-1
-	for _, s := range [...][]float64{r.pulse, r.struck, r.relief, r.moved, r.alarm, r.ground, r.threat, r.share, r.stopped,
-		r.lost, r.stances, r.lean, r.heir, r.aid, r.chance, r.utility} {
+	for _, s := range [...][]float64{r.pulse, r.struck, r.relief, r.moved, r.soothed, r.rivalAid, r.alarm, r.ground, r.threat, r.share, r.stopped,
+		r.lost, r.stances, r.lean, r.heir, r.aid, r.chance} {
 		clear(s)
 	}
 	for _, s := range [...][]bool{r.fresh, r.reviews, r.toppled, r.drawn, r.named, r.asleep, r.alive, r.inForce, r.admitted,
@@ -143,6 +144,7 @@ func (r *Run) turn() {
 	}
 	for place := range r.moved {
 		r.moved[place] *= r.w.alarmKept
+		r.soothed[place] *= r.w.alarmKept
 		r.stopped[place] *= r.w.stoppageKept
 	}
 }

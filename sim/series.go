@@ -30,12 +30,3 @@ func (s Series) At(d Date) float64 {
 		return a.Value + float64(share*(b.Value-a.Value))
 	}
 }
-
-// over lays the series out tick by tick.
-func (s Series) over(c Calendar) []float64 {
-	v := make([]float64, c.Ticks())
-	for t := range v {
-		v[t] = s.At(c.Date(t))
-	}
-	return v
-}

@@ -31,7 +31,7 @@ func newTalks(states, seats int) talks {
 func (r *Run) convene(c int) bool {
 	w, n, t := r.w, r.w.N(), &r.talks
 	clause := &w.clauses[c]
-	t.clause, t.depth, t.seats = c, clause.depth[r.Tick][0], t.seats[:0]
+	t.clause, t.seats = c, t.seats[:0]
 	open := false
 	for s, i := range clause.invited {
 		t.seat[i] = -1
@@ -53,18 +53,21 @@ func (r *Run) convene(c int) bool {
 }
 
 // prepare works out what each promise at the table would add, over all other ties. A clause that is already in force
-// is taken out first, so that its members weigh it against doing without.
+// is taken out first, so that its members weigh it against doing without. Nobody comes to the aid of a state outside the
+// area that the clause covers.
 func (r *Run) prepare() {
 	t := &r.talks
 	m := len(t.seats)
+	clause := &r.w.clauses[t.clause]
+	t.depth = clause.depth[r.Tick][0]
 	for a, i := range t.seats {
 		t.without[a] = r.aid[i]
-		if r.inForce[t.clause] && r.bound(t.clause, i) {
+		if r.inForce[t.clause] && r.bound(t.clause, i) || r.elsewhere(t.clause, i) {
 			t.without[a] = r.aidWithout(t.clause, i)
 		}
 		for b, j := range t.seats {
 			t.gain[a*m+b], t.duty[b*m+a] = 0, 0
-			if extra := t.depth - r.depthWithout(t.clause, i, j); i != j && extra > 0 {
+			if extra := t.depth - r.depthWithout(t.clause, i, j); i != j && extra > 0 && clause.covered[i] {
 				t.gain[a*m+b] = extra * r.worth(i, j)
 				t.duty[b*m+a] = extra
 			}
@@ -86,19 +89,50 @@ func (r *Run) sum() {
 	}
 }
 
-// depthWithout is what i may count on from j if clause c did not exist.
+// depthWithout is what i may count on from j if clause c came to nothing: their ties, other clauses in force, and what
+// narrower clauses on the table would bring, as far as the two are expected to sign them.
 func (r *Run) depthWithout(c, i, j int) float64 {
 	n := r.w.N()
-	if !r.inForce[c] || !r.bound(c, i) || !r.bound(c, j) {
-		return r.depth[i*n+j]
+	d := r.depth[i*n+j]
+	if r.inForce[c] && r.bound(c, i) && r.bound(c, j) {
+		d = r.ties[i*n+j]
+		for o := range r.w.clauses {
+			if o != c && r.inForce[o] && r.bound(o, i) && r.bound(o, j) {
+				d = max(d, r.w.clauses[o].depth[r.Tick][0])
+			}
+		}
 	}
-	d := r.ties[i*n+j]
-	for o := range r.w.clauses {
-		if o != c && r.inForce[o] && r.bound(o, i) && r.bound(o, j) {
-			d = max(d, r.w.clauses[o].depth[r.Tick][0])
+	for _, o := range r.w.narrowFirst {
+		if r.w.clauses[o].founders >= r.w.clauses[c].founders {
+			break
+		}
+		if !r.inForce[o] {
+			d = max(d, r.w.clauses[o].depth[r.Tick][0]*r.hope(o, i)*r.hope(o, j))
 		}
 	}
 	return d
+}
+
+// elsewhere tells whether i has hopes of a narrower clause than c.
+func (r *Run) elsewhere(c, i int) bool {
+	for _, o := range r.w.narrowFirst {
+		if r.w.clauses[o].founders >= r.w.clauses[c].founders {
+			return false
+		}
+		if !r.inForce[o] && r.hope(o, i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// hope is the chance that i signs clause o, as it stands this tick; 1 if it has.
+func (r *Run) hope(o, i int) float64 {
+	p := o*r.w.N() + i
+	if r.status[p] == signed || r.status[p] == ratified {
+		return 1
+	}
+	return r.chance[p]
 }
 
 func (r *Run) aidWithout(c, i int) float64 {
@@ -113,16 +147,25 @@ func (r *Run) aidWithout(c, i int) float64 {
 
 // danger is what i stands to lose of what the rivals of the clause dispute, given the aid it can rely on: threat times
 // a contest of strength (Johnson 2017; the ratio form of Tullock 1980). It is at most 1 a rival; several rivals add up,
-// because the loss to one does not make good the loss to another.
+// because the loss to one does not make good the loss to another. What a rival itself has promised is no aid against it.
 //
 //	p_i(A) = Σ_r T_ir × C_r / (C_r + A)
 func (r *Run) danger(i int, aid float64) float64 {
 	k := len(r.w.rivals)
 	sum := 0.0
 	for _, q := range r.w.clauses[r.talks.clause].against {
-		sum += float64(r.threat[i*k+q] * r.strength[q] / (r.strength[q] + aid))
+		against := aid - r.rivalAid[i*k+q]
+		sum += float64(r.threat[i*k+q] * odds(r.strength[q], against))
 	}
 	return sum
+}
+
+// odds is the contest of two strengths: the chance of the first.
+func odds(first, second float64) float64 {
+	if first <= 0 {
+		return 0
+	}
+	return first / (first + max(second, 0))
 }
 
 // fear is the worst threat among the rivals of the clause.

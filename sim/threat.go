@@ -27,7 +27,7 @@ func (p Threat) exposure(own, rival, km, offence float64) float64 {
 	if weights == 0 {
 		return 1
 	}
-	power := rival / (rival + own)
+	power := odds(rival, own)
 	proximity := exp(-km / p.Fade)
 	return (float64(p.Power*power) + float64(p.Proximity*proximity) + float64(p.Offence*offence)) / weights
 }
@@ -66,12 +66,12 @@ func (r *Run) feel() {
 			continue
 		}
 		for _, f := range shock.felt {
-			r.hear(f.state*k+shock.rival, shock.kind, f.size*r.pulse[s])
+			r.hear(f.state*k+shock.rival, shock.kind, f.size, r.pulse[s])
 		}
 	}
 	contest, exposure := w.contest[r.Tick], w.exposure[r.Tick]
 	for p := range r.threat {
-		r.alarm[p] = (1 - float64((1-r.struck[p])*(1-r.moved[p]))) * (1 - r.relief[p])
+		r.alarm[p] = (1 - float64((1-r.struck[p])*(1-r.moved[p]))) * (1 - join(r.relief[p], r.soothed[p]))
 		r.threat[p] = w.Parameters.Threat.threat(exposure[p],
 			w.Parameters.Threat.intent(contest[p], r.ground[p], r.alarm[p]))
 	}
@@ -80,9 +80,9 @@ func (r *Run) feel() {
 	}
 }
 
-// hear adds what is left of a shock to the alarm of one state about one rival, or to its relief if the size is
+// hear adds what is left of a shock, noticed when it struck, to the alarm of one state about one rival, or to its relief if the size is
 // negative. Alarms join as independent causes would, so that they stay below 1.
-func (r *Run) hear(place int, kind ShockKind, size float64) {
+func (r *Run) hear(place int, kind ShockKind, size, pulse float64) {
 	switch kind {
 	case GreyZoneAct, Coercion:
 		size = r.w.Parameters.Threat.noticed(size)
@@ -91,10 +91,10 @@ func (r *Run) hear(place int, kind ShockKind, size float64) {
 		return
 	}
 	if size < 0 {
-		r.relief[place] = join(r.relief[place], -size)
+		r.relief[place] = join(r.relief[place], -size*pulse)
 		return
 	}
-	r.struck[place] = join(r.struck[place], size)
+	r.struck[place] = join(r.struck[place], size*pulse)
 }
 
 // join is the chance that at least one of two independent causes is at work.

@@ -37,6 +37,7 @@ type World struct {
 	treaties     []treaty
 	arrangements []arrangement
 	clauses      []clause
+	narrowFirst  []int // clauses by their number of founders
 	shocks       []shock
 	bars         []bar
 
@@ -48,7 +49,8 @@ type World struct {
 type rival struct {
 	state                             int
 	posture                           Posture
-	offence, tempo, move, retaliation table // one place wide
+	offence, tempo, move, retaliation table  // one place wide
+	asked                             []bool // states that some clause invites to stand against it
 	key                               uint64
 }
 
@@ -98,8 +100,9 @@ type shock struct {
 }
 
 type felt struct {
-	state int
-	size  float64
+	state  int
+	weight float64 // share of the shock that the state feels
+	size   float64 // of the shock for this state
 }
 
 type bar struct{ state, from, until int }
@@ -117,6 +120,7 @@ func NewWorld(s Scenario) *World {
 	w.layPairs()
 	w.layTies()
 	w.layClauses()
+	w.layOrder()
 	w.layShocks()
 	w.layRates()
 	return w
@@ -130,6 +134,9 @@ func (w *World) State(id string) int { return find(w.States, id) }
 
 // Clause is the number of a clause by its id.
 func (w *World) Clause(id string) int { return find(w.Clauses, id) }
+
+// Opens is the day from which founders may sign a clause.
+func (w *World) Opens(clause int) Date { return w.Scenario.Clauses[w.Clauses[clause]].Opens }
 
 // Headline is the number of the clause whose fate heads the table.
 func (w *World) Headline() int { return w.Clause(w.Scenario.Headline) }
@@ -210,6 +217,7 @@ func (w *World) layStates() {
 		if len(s.Centre) == 0 {
 			s.Centre = s.Stance
 		}
+		s.Elections = slices.Sorted(slices.Values(s.Elections))
 		states[i] = s
 		if s.Barred != nil {
 			w.bars = append(w.bars, bar{i, w.tickOr(s.Barred.From, 0), w.tickOr(s.Barred.Until, w.Calendar.Ticks())})
@@ -246,7 +254,7 @@ func (w *World) layRivals() {
 		r := w.Scenario.Rivals[id]
 		w.rivals = append(w.rivals, rival{
 			state: w.State(id), posture: r.Posture, offence: w.alone(r.Offence), tempo: w.alone(r.Tempo),
-			move: w.alone(r.Move), retaliation: w.alone(r.Retaliation), key: keyOf(id),
+			move: w.alone(r.Move), retaliation: w.alone(r.Retaliation), key: keyOf(id), asked: make([]bool, w.N()),
 		})
 	}
 	n, k := w.N(), len(w.rivals)
@@ -353,8 +361,22 @@ func (w *World) layClauses() {
 		for i, id := range w.States {
 			c.covered[i] = len(s.Area) == 0 || slices.Contains(s.Area, id)
 		}
+		for _, q := range c.against {
+			for _, i := range c.invited {
+				w.rivals[q].asked[i] = true
+			}
+		}
 		w.clauses = append(w.clauses, c)
 	}
+}
+
+// layOrder sorts the clauses from the narrowest to the widest. Those with as many founders do not look at each other, so
+// that their order does not matter.
+func (w *World) layOrder() {
+	for c := range w.clauses {
+		w.narrowFirst = append(w.narrowFirst, c)
+	}
+	slices.SortStableFunc(w.narrowFirst, func(a, b int) int { return w.clauses[a].founders - w.clauses[b].founders })
 }
 
 func (w *World) layShocks() {
@@ -378,7 +400,7 @@ func (w *World) layShocks() {
 		}
 		k.kept = halving(w.years, halfLife)
 		for _, i := range names(s.Felt) {
-			k.felt = append(k.felt, felt{w.State(i), s.Felt[i] * s.Size})
+			k.felt = append(k.felt, felt{w.State(i), s.Felt[i], s.Felt[i] * s.Size})
 		}
 		w.trusting = w.trusting && s.Kind != Abandonment
 		w.shocks = append(w.shocks, k)

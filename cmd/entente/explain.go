@@ -19,8 +19,8 @@ type explainFlags struct {
 	state, clause, at string
 	run               uint64
 	seed              uint64
-	set               []string
 	json              bool
+	reading
 }
 
 func explainCommand() *cobra.Command {
@@ -34,7 +34,7 @@ func explainCommand() *cobra.Command {
 			if f.state == "" {
 				return usage("entente explain needs --state, as in --state JPN")
 			}
-			return f.explain(c.OutOrStdout(), args[0])
+			return f.explain(c, args[0])
 		},
 	}
 	c.Flags().StringVar(&f.state, "state", "", "the `state` that decides, by its id")
@@ -43,12 +43,13 @@ func explainCommand() *cobra.Command {
 	c.Flags().Uint64Var(&f.run, "run", 0, "which run to replay")
 	c.Flags().Uint64Var(&f.seed, "seed", 1, "of which seed")
 	c.Flags().BoolVar(&f.json, "json", false, "print JSON instead of text")
-	setFlag(c, &f.set)
+	f.setFlag(c)
+	f.asOfFlag(c)
 	return c
 }
 
-func (f *explainFlags) explain(out io.Writer, name string) error {
-	l, err := load(name, f.set)
+func (f *explainFlags) explain(c *cobra.Command, name string) error {
+	l, err := f.load(c, name)
 	if err != nil {
 		return err
 	}
@@ -79,9 +80,9 @@ func (f *explainFlags) explain(out io.Writer, name string) error {
 		return usage("--state: %w", err)
 	}
 	if f.json {
-		return writeJSON(out, e)
+		return writeJSON(c.OutOrStdout(), e)
 	}
-	return writeExplanation(out, l, e)
+	return writeExplanation(c.OutOrStdout(), l, e)
 }
 
 func writeExplanation(out io.Writer, l *scenarios.Loaded, e *sim.Explanation) error {
@@ -93,12 +94,12 @@ func writeExplanation(out io.Writer, l *scenarios.Loaded, e *sim.Explanation) er
 	}
 	b.WriteString("\n")
 	fmt.Fprintf(&b, "%s %s.\n", name(e.State), e.Standing)
-	act := map[bool]string{true: "It signs", false: "It does not sign"}
+	act := map[bool]string{true: "It is willing to sign", false: "It is not willing to sign"}
 	if !e.Decides {
 		act = map[bool]string{true: "It would", false: "It would not"}
 	}
 	fmt.Fprintf(&b, "The chance is %.3f; this government's draw is %.3f. %s, because the chance is %s the draw.\n",
-		e.Chance, e.Draw, act[e.Signs], map[bool]string{true: "above", false: "not above"}[e.Signs])
+		e.Chance, e.Draw, act[e.Willing], map[bool]string{true: "above", false: "not above"}[e.Willing])
 	b.WriteString("\nWhom it expects at the table\n\n")
 	table(&b, func(t *tabwriter.Writer) {
 		for _, x := range e.Expected {

@@ -17,8 +17,7 @@ import (
 )
 
 // told is what an ensemble comes to: what is printed, and the exit code.
-func told(t *testing.T, ctx context.Context, out string, e *lab.Ensemble, l *scenarios.Loaded) (stdout, stderr string, code int) {
-	t.Helper()
+func told(ctx context.Context, l *scenarios.Loaded, e *lab.Ensemble, out string) (stdout, stderr string, code int) {
 	var o, talk bytes.Buffer
 	c := &cobra.Command{}
 	c.SetContext(ctx)
@@ -46,7 +45,7 @@ func TestSomeRunsFail(t *testing.T) {
 	l, out := pacific(t), t.TempDir()
 	e := lab.Play(t.Context(), sim.NewWorld(l.Scenario), lab.Options{Runs: 12, Seed: 4})
 	e.Failures = []lab.Failure{{Run: 7, Message: "a promise of the model was broken"}}
-	stdout, stderr, code := told(t, t.Context(), out, e, l)
+	stdout, stderr, code := told(t.Context(), l, e, out)
 	if code != exitRun {
 		t.Errorf("exits with %d, want %d", code, exitRun)
 	}
@@ -81,7 +80,7 @@ func TestAllRunsFail(t *testing.T) {
 		if len(e.Failures) != 6 {
 			t.Fatalf("%d runs of a broken world failed, want all 6", len(e.Failures))
 		}
-		stdout, stderr, code := told(t, t.Context(), out, e, l)
+		stdout, stderr, code := told(t.Context(), l, e, out)
 		if code != exitRun || stdout != "" || !strings.Contains(stderr, "6 of 6 runs failed") {
 			t.Errorf("exits with %d, prints %q and says %q", code, stdout, stderr)
 		}
@@ -94,7 +93,7 @@ func TestInterruptedAtOnce(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	e := lab.Play(ctx, sim.NewWorld(l.Scenario), lab.Options{Runs: 50, Seed: 1})
-	stdout, stderr, code := told(t, ctx, out, e, l)
+	stdout, stderr, code := told(ctx, l, e, out)
 	if code != exitInterrupted || stdout != "" || !strings.Contains(stderr, "0 of 50 runs") {
 		t.Errorf("exits with %d, prints %q and says %q", code, stdout, stderr)
 	}

@@ -66,7 +66,8 @@ func TestInterrupted(t *testing.T) {
 
 	full := filepath.Join(dir, "full")
 	more := fmt.Sprint(m.Finished + 25)
-	if out, err := exec.Command("entente", "run", "pacific-2025", "--runs", more, "--seed", "11", "--out", full).CombinedOutput(); err != nil {
+	c := exec.Command("entente", "run", "pacific-2025", "--runs", more, "--seed", "11", "--out", full)
+	if out, err := c.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	for _, name := range []string{"runs.csv", "fates.csv"} {
@@ -86,7 +87,13 @@ func TestInterrupted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if rows := bytes.Count(text, []byte("\n")) - 1; rows != m.Finished {
-		t.Errorf("runs.csv has %d runs, want the %d that were finished", rows, m.Finished)
+	rows := strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")[1:]
+	if len(rows) != m.Finished {
+		t.Errorf("runs.csv has %d runs, want the %d that were finished", len(rows), m.Finished)
+	}
+	for k, row := range rows {
+		if !strings.HasPrefix(row, fmt.Sprintf("%d,", k)) {
+			t.Fatalf("row %d of runs.csv is not that of run %d: %s", k, k, row)
+		}
 	}
 }

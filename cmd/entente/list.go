@@ -33,13 +33,13 @@ func listCommand() *cobra.Command {
 }
 
 func validateCommand() *cobra.Command {
-	var set []string
+	var r reading
 	c := &cobra.Command{
 		Use:   "validate SCENARIO",
 		Short: wordsValidate,
 		Args:  oneScenario,
 		RunE: func(c *cobra.Command, args []string) error {
-			l, err := load(args[0], set)
+			l, err := r.load(c, args[0])
 			if err != nil {
 				return err
 			}
@@ -49,6 +49,7 @@ func validateCommand() *cobra.Command {
 			return err
 		},
 	}
-	setFlag(c, &set)
+	r.setFlag(c)
+	r.asOfFlag(c)
 	return c
 }

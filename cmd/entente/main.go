@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente/scenarios"
+	"entente/sim"
 )
 
 // version is that of the model and its data: one version gives the same files for the same scenario and seed.
@@ -74,22 +75,57 @@ func root() *cobra.Command {
 	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usage("%w: see `%s --help`", err, c.CommandPath())
 	})
-	c.AddCommand(runCommand(), listCommand(), validateCommand(), explainCommand())
+	c.AddCommand(runCommand(), hindcastCommand(), calibrateCommand(), ablateCommand(), listCommand(), validateCommand(), explainCommand())
 	return c
 }
 
-// load reads a scenario; what is wrong with it is told as it stands, and the command exits with 3.
-func load(name string, set []string) (*scenarios.Loaded, error) {
-	l, err := scenarios.Load(name, scenarios.Options{Set: set})
+// reading is how a scenario is to be read.
+type reading struct {
+	set  []string
+	asOf string
+}
+
+// setFlag adds --set, which every command that reads a scenario has.
+func (r *reading) setFlag(c *cobra.Command) {
+	c.Flags().StringArrayVar(&r.set, "set", nil, "change one figure: `path=value`, as in states.JPN.stance=0.5 (may be repeated)")
+}
+
+// asOfFlag adds --as-of, which every command has that asks what a scenario leads to.
+func (r *reading) asOfFlag(c *cobra.Command) {
+	c.Flags().StringVar(&r.asOf, "as-of", "", wordsAsOf)
+}
+
+// load reads a scenario and tells what it refused; what is wrong with it is told as it stands, and the command exits
+// with 3.
+func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error) {
+	opts := scenarios.Options{Set: r.set}
+	if r.asOf != "" {
+		day, err := sim.ParseDate(r.asOf)
+		if err != nil {
+			return nil, usage("--as-of: %w", err)
+		}
+		opts.AsOf = day
+	}
+	l, err := scenarios.Load(name, opts)
 	if err != nil {
 		return nil, failure{exitScenario, err}
+	}
+	if r.asOf != "" {
+		fmt.Fprintln(c.ErrOrStderr(), asOfLine(r.asOf, l.Refused))
 	}
 	return l, nil
 }
 
-// setFlag adds --set, which every command that reads a scenario has.
-func setFlag(c *cobra.Command, set *[]string) {
-	c.Flags().StringArrayVar(set, "set", nil, "change one figure: `path=value`, as in states.JPN.stance=0.5 (may be repeated)")
+// flags are those of a command line, beside the scenario, that change what is read.
+func (r *reading) flags() string {
+	line := ""
+	if r.asOf != "" {
+		line += " --as-of " + shellQuote(r.asOf)
+	}
+	for _, s := range r.set {
+		line += " --set " + shellQuote(s)
+	}
+	return line
 }
 
 // oneScenario asks for exactly one scenario.

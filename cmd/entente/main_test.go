@@ -36,7 +36,7 @@ func TestSessions(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"exits": exits, "json": jsonHolds, "whole": whole, "same": same, "again": again, "sound": sound, "cited": cited_,
+			"exits": exits, "json": jsonHolds, "whole": whole, "same": same, "again": again, "sound": sound, "cited": citedThere,
 			"agrees": agrees,
 		},
 	})
@@ -167,8 +167,8 @@ func sound(ts *testscript.TestScript, _ bool, _ []string) {
 	if e.Terms.Sum() != e.Utility {
 		ts.Fatalf("the terms add up to %v, and the utility is %v", e.Terms.Sum(), e.Utility)
 	}
-	if e.Signs != (e.Chance > e.Draw) || e.Chance <= 0 || e.Chance >= 1 || e.Draw < 0 || e.Draw >= 1 {
-		ts.Fatalf("with a chance of %v and a draw of %v it signs: %v", e.Chance, e.Draw, e.Signs)
+	if e.Willing != (e.Chance > e.Draw) || e.Chance <= 0 || e.Chance >= 1 || e.Draw < 0 || e.Draw >= 1 {
+		ts.Fatalf("with a chance of %v and a draw of %v it signs: %v", e.Chance, e.Draw, e.Willing)
 	}
 	if len(e.Inputs) < 10 || len(e.Expected) == 0 {
 		ts.Fatalf("it rests on %d figures and %d states at the table", len(e.Inputs), len(e.Expected))
@@ -183,7 +183,7 @@ func sound(ts *testscript.TestScript, _ bool, _ []string) {
 var citation = regexp.MustCompile(`(?m)^ +([a-z]+\.\S+) .*\[(\S+\.toml):(\d+)\] *$`)
 
 // cited tells whether each figure of the explanation just printed stands at the file and line that it names.
-func citedAt(ts *testscript.TestScript, _ bool, _ []string) {
+func citedThere(ts *testscript.TestScript, _ bool, _ []string) {
 	found := citation.FindAllStringSubmatch(ts.ReadFile("stdout"), -1)
 	if len(found) < 10 {
 		ts.Fatalf("only %d figures name a file and a line", len(found))
@@ -217,8 +217,8 @@ func agrees(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Check(ts.Exec("entente", "explain", args[1], "--state", state, "--run", run, "--at", signed, "--json"))
 		var e sim.Explanation
 		decode(ts, "stdout", &e)
-		if !e.Decides || !e.Signs {
-			ts.Fatalf("in run %s %s signed at %s; explain has it that it %s, signs: %v", run, state, signed, e.Standing, e.Signs)
+		if !e.Decides || !e.Willing {
+			ts.Fatalf("in run %s %s signed at %s; explain has it that it %s, signs: %v", run, state, signed, e.Standing, e.Willing)
 		}
 	}
 	if checked == 0 {

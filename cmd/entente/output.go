@@ -16,12 +16,11 @@ import (
 	"entente/sim/lab"
 )
 
-// output is a folder of results. All of it but timing.json depends on scenario, seed, runs and version alone.
+// output is a folder of results in the making. All of it but timing.json depends on scenario, seed, runs and version
+// alone.
 type output struct {
-	folder string
-	name   string // of the scenario, as the user gave it
-	loaded *scenarios.Loaded
-	flags  *runFlags
+	folder   string
+	manifest manifest
 }
 
 // manifest says how to get the same files again.
@@ -29,10 +28,12 @@ type manifest struct {
 	Version   string        `json:"version"`
 	Command   string        `json:"command"`
 	Scenario  string        `json:"scenario"`
-	Layers    []string      `json:"layers"`    // files it was read from, lowest first
-	Overrides []string      `json:"overrides"` // what departs from the scenario as shipped
+	Layers    []string      `json:"layers"`                  // files it was read from, lowest first
+	Overrides []string      `json:"overrides"`               // what departs from the scenario as shipped
+	AsOf      string        `json:"as_of,omitempty"`         // the day of the forecast
+	Refused   int           `json:"refused_facts,omitempty"` // facts later than that day
 	Seed      uint64        `json:"seed"`
-	Asked     int           `json:"runs_asked"`
+	Asked     int           `json:"runs_asked"` // of all worlds played
 	Finished  int           `json:"runs_finished"`
 	Failures  []lab.Failure `json:"failures"`
 	Files     []file        `json:"files"`
@@ -53,50 +54,43 @@ type timing struct {
 	System  string  `json:"system"`
 }
 
-func (o *output) write(ctx context.Context, e *lab.Ensemble, s *lab.Summary, took time.Duration) error {
-	m := manifest{
-		Version: version, Command: o.flags.command(o.name), Scenario: s.Scenario, Layers: o.loaded.Layers, Overrides: s.Overrides,
-		Seed: e.Seed, Asked: e.Asked, Finished: e.Finished, Failures: e.Failures, Resolved: "scenario.toml",
-	}
-	add := func(name, about string, write func(io.Writer) error) error {
-		m.Files = append(m.Files, file{name, about})
-		return writeFile(filepath.Join(o.folder, name), write)
-	}
-	for _, t := range e.Tables(s) {
-		if err := add(t.Name, t.About, t.Write); err != nil {
-			return err
-		}
-	}
-	if err := add("summary.json", "everything the table says and more, with quantiles over time",
-		func(w io.Writer) error { return writeJSON(w, s) }); err != nil {
+// add writes a file and lists it in the manifest.
+func (o *output) add(name, about string, write func(io.Writer) error) error {
+	o.manifest.Files = append(o.manifest.Files, file{name, about})
+	return writeFile(filepath.Join(o.folder, name), write)
+}
+
+// addChart writes a chart in all its formats.
+func (o *output) addChart(ctx context.Context, c plots.Named) error {
+	if err := plots.Save(ctx, o.folder, c.Name, c.Chart); err != nil {
 		return err
 	}
-	if err := add("table.txt", "the table", func(w io.Writer) error { return writeTable(w, s) }); err != nil {
-		return err
+	for _, format := range plots.Formats {
+		o.manifest.Files = append(o.manifest.Files, file{c.Name + "." + format, c.Title})
 	}
-	if err := add("scenario.toml", "the scenario with all layers and overrides resolved", func(w io.Writer) error {
-		_, err := io.WriteString(w, o.loaded.TOML())
+	return nil
+}
+
+// addScenario writes the scenario, all overrides in place, so that the folder stands on its own.
+func (o *output) addScenario(l *scenarios.Loaded) error {
+	o.manifest.Resolved = "scenario.toml"
+	return o.add(o.manifest.Resolved, "the scenario with all layers and overrides resolved", func(w io.Writer) error {
+		_, err := io.WriteString(w, l.TOML())
 		return err
-	}); err != nil {
-		return err
-	}
-	for _, c := range plots.All(s) {
-		if err := plots.Save(ctx, o.folder, c.Name, c.Chart); err != nil {
-			return err
-		}
-		for _, format := range plots.Formats {
-			m.Files = append(m.Files, file{c.Name + "." + format, c.Title})
-		}
-	}
+	})
+}
+
+// close writes what is not the same the next time, and last the manifest: a folder without one is not whole.
+func (o *output) close(took time.Duration, workers int) error {
 	if err := writeFile(filepath.Join(o.folder, "timing.json"), func(w io.Writer) error {
 		return writeJSON(w, timing{
-			Began: time.Now().Add(-took).UTC().Format(time.RFC3339), Seconds: took.Seconds(), Workers: o.flags.workers,
+			Began: time.Now().Add(-took).UTC().Format(time.RFC3339), Seconds: took.Seconds(), Workers: workers,
 			Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH,
 		})
 	}); err != nil {
 		return err
 	}
-	return writeFile(filepath.Join(o.folder, "manifest.json"), func(w io.Writer) error { return writeJSON(w, m) })
+	return writeFile(filepath.Join(o.folder, "manifest.json"), func(w io.Writer) error { return writeJSON(w, o.manifest) })
 }
 
 // writeFile makes a file appear whole or not at all.

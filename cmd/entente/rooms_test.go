@@ -113,7 +113,8 @@ func TestTopLevel(t *testing.T) {
 	if err != nil {
 		t.Fatalf("git ls-files: %v", err)
 	}
-	want := []string{"cmd", "sim", "scenarios", "plots", "go.mod", "go.sum", "Makefile", "README.md", "LICENSE", "CITATION.cff"}
+	want := []string{"cmd", "sim", "scenarios", "plots", "go.mod", "go.sum", "Makefile", "README.md", "LICENSE",
+		"CITATION.cff"}
 	found := map[string]bool{}
 	for _, path := range strings.Fields(string(out)) {
 		top, _, _ := strings.Cut(path, "/")

@@ -10,19 +10,20 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"entente/plots"
 	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/lab"
 )
 
-// runFlags are what `entente run` may be told.
+// runFlags are what a command that plays a scenario may be told.
 type runFlags struct {
 	runs    int
 	seed    uint64
 	workers int
-	set     []string
 	out     string
 	json    bool
+	reading
 }
 
 func runCommand() *cobra.Command {
@@ -33,33 +34,55 @@ func runCommand() *cobra.Command {
 		Long:  wordsRunLong,
 		Args:  oneScenario,
 		RunE: func(c *cobra.Command, args []string) error {
-			switch {
-			case f.runs < 1:
-				return usage("--runs is %d; it must be at least 1", f.runs)
-			case f.workers < 0:
-				return usage("--workers is %d; it must be at least 1, or 0 for one a processor", f.workers)
+			if err := f.check(); err != nil {
+				return err
 			}
 			return f.run(c, args[0])
 		},
 	}
-	c.Flags().IntVar(&f.runs, "runs", 1000, "how many histories to play")
+	f.register(c, 1000)
+	f.asOfFlag(c)
+	return c
+}
+
+// register adds the flags to a command.
+func (f *runFlags) register(c *cobra.Command, runs int) {
+	c.Flags().IntVar(&f.runs, "runs", runs, "how many histories to play")
 	c.Flags().Uint64Var(&f.seed, "seed", 1, "the luck of all runs; the same seed gives the same numbers")
 	c.Flags().IntVar(&f.workers, "workers", 0, "how many to play at once; 0 is one a processor (changes no number)")
 	c.Flags().StringVar(&f.out, "out", "", "also write tables, summary and charts into this `folder`")
 	c.Flags().BoolVar(&f.json, "json", false, "print the summary as JSON instead of the table")
-	setFlag(c, &f.set)
-	return c
+	f.setFlag(c)
+}
+
+func (f *runFlags) check() error {
+	switch {
+	case f.runs < 1:
+		return usage("--runs is %d; it must be at least 1", f.runs)
+	case f.workers < 0:
+		return usage("--workers is %d; it must be at least 1, or 0 for one a processor", f.workers)
+	}
+	return nil
+}
+
+// makeFolder finds out whether there can be one now, not after the work is done.
+func (f *runFlags) makeFolder() error {
+	if f.out == "" {
+		return nil
+	}
+	if err := os.MkdirAll(f.out, 0o755); err != nil {
+		return usage("--out: %w", err)
+	}
+	return nil
 }
 
 func (f *runFlags) run(c *cobra.Command, name string) error {
-	l, err := load(name, f.set)
+	l, err := f.load(c, name)
 	if err != nil {
 		return err
 	}
-	if f.out != "" { // find out now, not after the work is done
-		if err := os.MkdirAll(f.out, 0o755); err != nil {
-			return usage("--out: %w", err)
-		}
+	if err := f.makeFolder(); err != nil {
+		return err
 	}
 	began := time.Now()
 	e := lab.Play(c.Context(), sim.NewWorld(l.Scenario), lab.Options{
@@ -72,43 +95,84 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 func (f *runFlags) tell(c *cobra.Command, name string, l *scenarios.Loaded, e *lab.Ensemble, took time.Duration) error {
 	ctx := c.Context()
 	s := e.Summarise()
-	for _, o := range l.Overrides {
-		s.Overrides = append(s.Overrides, o.Path+" = "+o.Value)
-	}
+	s.Overrides = overrides(l)
 	if len(e.Failures) < e.Finished {
-		if err := f.report(c.OutOrStdout(), s); err != nil {
+		if err := f.report(c.OutOrStdout(), s, func(out io.Writer) error { return writeTable(out, s) }); err != nil {
 			return failure{exitRun, err}
 		}
 	}
 	if f.out != "" && e.Finished > 0 {
-		o := output{folder: f.out, loaded: l, flags: f, name: name}
 		// What has been computed is written even if the user is in a hurry.
-		if err := o.write(context.WithoutCancel(ctx), e, s, took); err != nil {
+		if err := f.write(context.WithoutCancel(ctx), name, l, e, s, took); err != nil {
 			return failure{exitRun, err}
 		}
 		fmt.Fprintf(c.ErrOrStderr(), "Tables, summary and charts are in %s.\n", f.out)
 	}
-	return verdict(ctx, e)
+	return verdict(ctx, e.Seed, e.Failures, e.Finished, e.Asked)
 }
 
-// verdict is how the command ends: cut short, with failed runs, or well.
-func verdict(ctx context.Context, e *lab.Ensemble) error {
-	if n := len(e.Failures); n > 0 {
-		first := e.Failures[0]
-		return failure{exitRun, fmt.Errorf("%d of %d runs failed and are left out; the first is run %d of seed %d:\n%s",
-			n, e.Finished, first.Run, e.Seed, first.Message)}
+// write fills the folder of results.
+func (f *runFlags) write(ctx context.Context, name string, l *scenarios.Loaded, e *lab.Ensemble, s *lab.Summary,
+	took time.Duration) error {
+	o := output{f.out, manifest{
+		Version: version, Command: f.command("run", name), Scenario: s.Scenario, Layers: l.Layers, Overrides: s.Overrides,
+		AsOf: f.asOf, Refused: len(l.Refused), Seed: e.Seed, Asked: e.Asked, Finished: e.Finished, Failures: e.Failures,
+	}}
+	for _, t := range e.Tables(s) {
+		if err := o.add(t.Name, t.About, t.Write); err != nil {
+			return err
+		}
 	}
-	if ctx.Err() != nil && e.Finished < e.Asked {
-		return failure{exitInterrupted, fmt.Errorf("interrupted: %d of %d runs were finished and are reported", e.Finished, e.Asked)}
+	if err := o.add("summary.json", "everything the table says and more, with quantiles over time",
+		func(w io.Writer) error { return writeJSON(w, s) }); err != nil {
+		return err
+	}
+	if err := o.add("table.txt", "the table", func(w io.Writer) error { return writeTable(w, s) }); err != nil {
+		return err
+	}
+	if err := o.addScenario(l); err != nil {
+		return err
+	}
+	for _, c := range plots.All(s) {
+		if err := o.addChart(ctx, c); err != nil {
+			return err
+		}
+	}
+	return o.close(took, f.workers)
+}
+
+// overrides lists what departs from the scenario as shipped.
+func overrides(l *scenarios.Loaded) []string {
+	var all []string
+	for _, o := range l.Overrides {
+		all = append(all, o.Path+" = "+o.Value)
+	}
+	return all
+}
+
+// verdict is how a command that plays ends: with failed runs, cut short, or well.
+func verdict(ctx context.Context, seed uint64, failures []lab.Failure, finished, asked int) error {
+	if n := len(failures); n > 0 {
+		first := failures[0]
+		without := ""
+		if first.Without != "" {
+			without = " without " + first.Without
+		}
+		return failure{exitRun, fmt.Errorf("%d of %d runs failed and are left out; the first is run %d of seed %d%s:\n%s",
+			n, finished, first.Run, seed, without, first.Message)}
+	}
+	if ctx.Err() != nil && finished < asked {
+		return failure{exitInterrupted, fmt.Errorf("interrupted: %d of %d runs were finished and are reported", finished, asked)}
 	}
 	return nil
 }
 
-func (f *runFlags) report(out io.Writer, s *lab.Summary) error {
+// report prints what was found, as JSON or as a table.
+func (f *runFlags) report(out io.Writer, found any, table func(io.Writer) error) error {
 	if f.json {
-		return writeJSON(out, s)
+		return writeJSON(out, found)
 	}
-	return writeTable(out, s)
+	return table(out)
 }
 
 func writeJSON(out io.Writer, v any) error {
@@ -139,10 +203,6 @@ func progress(out io.Writer, runs int) func(int) {
 }
 
 // command is the shortest command line that gives the same numbers: what changes none is left out.
-func (f *runFlags) command(name string) string {
-	line := fmt.Sprintf("entente run %s --runs %d --seed %d", name, f.runs, f.seed)
-	for _, s := range f.set {
-		line += " --set " + shellQuote(s)
-	}
-	return line
+func (f *runFlags) command(verb, name string) string {
+	return fmt.Sprintf("entente %s %s --runs %d --seed %d", verb, name, f.runs, f.seed) + f.flags()
 }

@@ -14,15 +14,8 @@ import (
 // writeTable prints what an ensemble says, for a political scientist to read without help.
 func writeTable(out io.Writer, s *lab.Summary) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n%s\n", s.Title, strings.Repeat("=", len([]rune(s.Title))))
-	fmt.Fprintf(&b, "%s runs of %s, seed %d\n", thousands(s.Runs), s.Scenario, s.Seed)
-	if s.Runs < s.Asked {
-		fmt.Fprintf(&b, "Cut short: %s runs were asked for.\n", thousands(s.Asked))
-	}
-	for _, o := range s.Overrides {
-		fmt.Fprintf(&b, "What if: %s\n", o)
-	}
-	b.WriteString("\n")
+	heading(&b, s.Title, fmt.Sprintf("%s runs of %s, seed %d", thousands(s.Runs), s.Scenario, s.Seed), s.Runs, s.Asked,
+		s.Overrides)
 	finding(&b, s)
 	yearByYear(&b, s)
 	whoSigns(&b, s)
@@ -32,6 +25,18 @@ func writeTable(out io.Writer, s *lab.Summary) error {
 	b.WriteString("\nIntervals are exact (Clopper-Pearson) and speak of luck only. They do not cover doubt about the model or its figures.\n")
 	_, err := io.WriteString(out, b.String())
 	return err
+}
+
+// heading says what was played, and how it departs from what the reader would expect.
+func heading(b *strings.Builder, title, played string, runs, asked int, overrides []string) {
+	fmt.Fprintf(b, "%s\n%s\n%s\n", title, strings.Repeat("=", len([]rune(title))), played)
+	if runs < asked {
+		fmt.Fprintf(b, "Cut short: %s runs were asked for.\n", thousands(asked))
+	}
+	for _, o := range overrides {
+		fmt.Fprintf(b, "What if: %s\n", o)
+	}
+	b.WriteString("\n")
 }
 
 // finding is the answer in a few sentences.
@@ -65,8 +70,9 @@ func yearByYear(b *strings.Builder, s *lab.Summary) {
 
 func whoSigns(b *strings.Builder, s *lab.Summary) {
 	b.WriteString("\nWho signs, and why not\n\n")
+	habit := 0.0
 	table(b, func(t *tabwriter.Writer) {
-		fmt.Fprintln(t, "  state\tsigned\tratified\tbound at end\tmedian date\tstrongest for\tstrongest against\t")
+		fmt.Fprintln(t, "  state\twilling\tsigned\tratified\tbound at end\tmedian date\tstrongest for\tstrongest against\t")
 		role := lab.Role("")
 		for _, st := range s.States {
 			if st.Role != lab.Founder && st.Role != lab.OpenTo {
@@ -74,25 +80,30 @@ func whoSigns(b *strings.Builder, s *lab.Summary) {
 			}
 			if st.Role != role {
 				role = st.Role
-				fmt.Fprintf(t, " %s\t\t\t\t\t\t\t\n", map[lab.Role]string{
+				fmt.Fprintf(t, " %s\t\t\t\t\t\t\t\t\n", map[lab.Role]string{
 					lab.Founder: "founders", lab.OpenTo: "may join once it is in force"}[role])
 			}
 			when := st.When
 			if when == "" {
 				when = "-"
 			}
-			forIt, against := "never had to decide", ""
+			willing, forIt, against := "-", "never had to decide", ""
 			if st.Decided > 0 {
+				willing = percent(st.Willing)
 				forIt, against = strongest(st.Terms)
+				habit = st.Terms[sim.Reluctance]
 			}
-			fmt.Fprintf(t, "  %s\t%s\t%s\t%s\t%s\t%s\t%s\t\n", st.Name, percent(st.Signed.Mean), percent(st.Ratified.Mean),
-				percent(st.Member.Mean), when, forIt, against)
+			fmt.Fprintf(t, "  %s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t\n", st.Name, willing, percent(st.Signed.Mean),
+				percent(st.Ratified.Mean), percent(st.Member.Mean), when, forIt, against)
 		}
 	})
-	b.WriteString("  Reasons are means over all decisions, in logits: +1 multiplies the odds of signing by 2.7.\n")
+	fmt.Fprintf(b, `  Willing: its chance of being ready to sign, on average. It signs once all whom the clause needs are ready at once.
+  Reasons are means over all decisions, in logits: +1 multiplies the odds by 2.7. All states start from %+.2f, the %s.
+`, habit, reasons[sim.Reluctance])
 }
 
-// strongest names the two strongest terms for and against, strongest first. What would round to nothing is left out.
+// strongest names the two strongest terms for and against, strongest first. What would round to nothing is left out, and
+// so is reluctance, which is the same for all.
 func strongest(terms sim.Terms) (forIt, against string) {
 	order := make([]sim.Term, 0, len(terms))
 	for t := range sim.NumTerms {
@@ -102,7 +113,7 @@ func strongest(terms sim.Terms) (forIt, against string) {
 	name := func(ts []sim.Term, sign float64) string {
 		var names []string
 		for _, t := range ts {
-			if terms[t]*sign >= 0.005 && len(names) < 2 {
+				if t != sim.Reluctance && terms[t]*sign >= 0.005 && len(names) < 2 {
 				names = append(names, fmt.Sprintf("%s %+.2f", reasons[t], terms[t]))
 			}
 		}

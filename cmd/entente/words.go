@@ -11,6 +11,7 @@ Asian NATO, and what grows instead.
 
   entente list                                  the shipped scenarios
   entente run pacific-2025                      play one a thousand times
+  entente ablate pacific-2025                   the same without each mechanism in turn
   entente explain pacific-2025 --state JPN      one decision laid open`
 
 	wordsRun     = "Play a scenario many times and say who signs"
@@ -20,10 +21,35 @@ in force, who signs and what speaks for and against it, and what grows instead.
 The same scenario, seed and version give the same numbers, whatever the number of workers. If you
 interrupt it, the runs finished so far are reported, and are the first ones of the full set.`
 
+	wordsAblate     = "Take each mechanism out in turn and say what becomes of the clause"
+	wordsAblateLong = `Plays a scenario as it is, then again without each mechanism of the theory in turn, with the same luck,
+and prints how the chance that the clause is in force changes: what carries it, what holds it back, and
+what makes no difference here. Runs are compared in pairs, so that they differ by the mechanism alone.
+
+--runs counts the runs of each world. If you interrupt it, the mechanisms done so far are reported.`
+
+	// What a table of mechanisms says below its rows.
+	wordsPairs = "Each row plays the same runs with the same luck, so that a pair of runs differs by the mechanism alone. " +
+		"Intervals of\nchanges are those of Agresti and Min (2005) for matched pairs, 95 % each for itself. They speak of luck " +
+		"only and do not\ncover doubt about the model or its figures.\n"
+
 	wordsExplain     = "Lay one decision open: terms, inputs, sources, and what would turn it"
 	wordsExplainLong = `Replays one run up to one tick and shows what a state makes of the clause there: whom it expects to
 sign, every term with the figures behind it and their sources, the chance and the draw it is compared
 with, and for each figure the nearest value that would turn the decision if nothing else changed.`
+
+	wordsHindcast     = "Play episodes of history and score the model on them"
+	wordsHindcastLong = `Plays the episodes of history that the model is held to, all with the one shipped parameter set, and
+says for each what it foretold, what happened, and how simple rules would have done. Misses are shown
+as plainly as hits. Without arguments it plays all: V1 V2 V3 V4 V6 V10.`
+
+	wordsCalibrate     = "Find the one parameter set from history"
+	wordsCalibrateLong = `Looks for the parameters that are least surprised by the training episodes (V1 V2 V4 V6): the best
+point by CMA-ES, then the posterior by sequential Monte Carlo ABC. Everything that was tried is kept in
+trace.csv in the folder of --out; started again with the same flags after an interruption, it goes on
+from there and ends with the same numbers as if it had never stopped.`
+
+	wordsAsOf = "forecast as of this `day`: refuse all that is dated later in the scenario, but not what --set says"
 
 	wordsValidate = "Check a scenario and show every fault in it"
 	wordsList     = "List the shipped scenarios"

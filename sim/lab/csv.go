@@ -125,7 +125,7 @@ func (s *Summary) writePaths(out io.Writer) error {
 					path []Spread
 				}{
 					{"threat", st.Threat}, {"alarm", st.Alarm}, {"dependence", st.Dependence},
-					{"cooperation", st.Cooperation}, {"chance", st.Chance},
+					{"cooperation", st.Cooperation}, {"chance", st.Chance}, {"ground", st.Ground},
 				} {
 					p := v.path[t]
 					row(label, figure(s.Dates[t]), st.ID, v.name, figure(p.Mean), figure(p.Q05), figure(p.Q25),

@@ -24,6 +24,7 @@ type Options struct {
 // Failure is a run that broke a promise of the model.
 type Failure struct {
 	Run     int    `json:"run"`
+	Without string `json:"without,omitempty"` // the mechanism that was taken out, in an ablation
 	Message string `json:"message"`
 }
 

@@ -19,6 +19,7 @@ const (
 	cellDependence
 	cellCooperation
 	cellChance
+	cellGround
 	cellKinds
 )
 
@@ -37,6 +38,7 @@ type record struct {
 	most     int32    // most signatories of the headline clause at any tick
 	decided  []int32  // state: ticks in which it weighed the headline clause
 	terms    []sim.Terms
+	willing  []float64 // state: mean chance of being willing over its decisions
 	lost     []float64 // state: US$ bn
 	rungs    []int8    // pair: at the end
 	depths   []uint16  // pair: deeper direction, at the end
@@ -62,7 +64,7 @@ func newRecord(w *sim.World) *record {
 		cells: make([]uint16, cellKinds*ticks*n), ties: make([]uint16, ticks), inForce: make([]bool, ticks),
 		signed: make([]int32, clauses*n), ratified: make([]int32, clauses*n), bound: make([]bool, clauses*n),
 		first: make([]int32, clauses), atEnd: make([]bool, clauses), decided: make([]int32, n),
-		terms: make([]sim.Terms, n), lost: make([]float64, n), rungs: make([]int8, n*(n-1)/2),
+		terms: make([]sim.Terms, n), willing: make([]float64, n), lost: make([]float64, n), rungs: make([]int8, n*(n-1)/2),
 		depths: make([]uint16, n*(n-1)/2), awake: make([]bool, len(w.Arrangements)),
 	}
 }
@@ -78,9 +80,11 @@ func (r *record) watch(run *sim.Run, headline int) {
 		keep(cellAlarm, run.Alarm(i))
 		keep(cellDependence, run.Dependence(headline, i))
 		keep(cellCooperation, run.Cooperation(i))
+		keep(cellGround, run.GroundLost(i))
 		if terms, chance, ok := run.Decided(headline, i); ok {
 			keep(cellChance, chance)
 			r.decided[i]++
+			r.willing[i] += chance
 			for k, v := range terms {
 				r.terms[i][k] += v
 			}
@@ -119,6 +123,7 @@ func (r *record) close(run *sim.Run) {
 	for i := range n {
 		r.lost[i] = run.TradeLost(i)
 		if d := float64(r.decided[i]); d > 0 {
+			r.willing[i] /= d
 			for k := range r.terms[i] {
 				r.terms[i][k] /= d
 			}

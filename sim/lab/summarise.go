@@ -150,6 +150,7 @@ func (e *Ensemble) summariseState(runs []*record, headline, i int) StateSummary 
 	for _, r := range runs {
 		if r.decided[i] > 0 {
 			s.Decided++
+			s.Willing += r.willing[i]
 			for k, v := range r.terms[i] {
 				s.Terms[k] += v
 			}
@@ -160,6 +161,7 @@ func (e *Ensemble) summariseState(runs []*record, headline, i int) StateSummary 
 			s.Terms[k] /= float64(s.Decided)
 		}
 		s.Utility = s.Terms.Sum()
+		s.Willing /= float64(s.Decided)
 	}
 	var t tally
 	path := func(kind int) []Spread {
@@ -174,7 +176,7 @@ func (e *Ensemble) summariseState(runs []*record, headline, i int) StateSummary 
 		return p
 	}
 	s.Threat, s.Alarm, s.Dependence = path(cellThreat), path(cellAlarm), path(cellDependence)
-	s.Cooperation, s.Chance = path(cellCooperation), path(cellChance)
+	s.Cooperation, s.Chance, s.Ground = path(cellCooperation), path(cellChance), path(cellGround)
 	return s
 }
 

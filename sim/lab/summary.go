@@ -72,6 +72,7 @@ type StateSummary struct {
 	SignedBy  []Share   `json:"signed_by"`               // per tick: share of runs in which it had signed by then
 	Terms     sim.Terms `json:"terms"`                   // mean over runs and decisions, in the order of sim.Term; zero if it never decided
 	Utility   float64   `json:"utility"`                 // their sum
+	Willing   float64   `json:"willing"`                 // mean chance of being willing over its decisions, 0..1
 	Decided   int       `json:"decided"`                 // runs in which it weighed the clause at least once
 	TradeLost Spread    `json:"trade_lost_bn"`           // US$ bn over the whole run
 
@@ -80,6 +81,7 @@ type StateSummary struct {
 	Dependence  []Spread `json:"dependence"`  // per tick, 0..1: share of trade with the headline clause's first rival
 	Cooperation []Spread `json:"cooperation"` // per tick, 0..1: mean depth of its ties with the others
 	Chance      []Spread `json:"chance"`      // per tick, 0..1: its chance of signing when it decides; zero before and after
+	Ground      []Spread `json:"ground"`      // per tick, 0..1: what rivals have gained at its expense by moves of their own
 }
 
 // ClauseShare is the fate of a clause other than the headline, such as a bilateral treaty on offer.

@@ -1,0 +1,33 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"entente/sim"
+	"entente/sim/lab"
+)
+
+// asOfLine says how much of a scenario a forecast goes without.
+func asOfLine(day string, refused []string) string {
+	switch n := len(refused); {
+	case n == 0:
+		return fmt.Sprintf("As of %s: nothing in the scenario is later.", day)
+	case n == 1:
+		return fmt.Sprintf("As of %s: 1 later fact refused (%s).", day, refused[0])
+	case n <= 3:
+		return fmt.Sprintf("As of %s: %d later facts refused (%s).", day, n, strings.Join(refused, ", "))
+	default:
+		return fmt.Sprintf("As of %s: %d later facts refused (%s, ...).", day, n, strings.Join(refused[:3], ", "))
+	}
+}
+
+// askable tells whether the clauses that an episode judges were on the table on the day of the forecast.
+func askable(ep lab.Episode, s sim.Scenario, day string) error {
+	for _, id := range ep.Clauses {
+		if _, ok := s.Clauses[id]; !ok {
+			return usage("--as-of: %s is about the clause %s, which was not on the table on %s", ep.ID, id, day)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,133 @@
+package plots
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/vgimg"
+
+	"entente/sim/lab"
+)
+
+// madeUpAblation is one of a made-up scenario: baseline chance, and the changes of the mechanisms in their order, in
+// points, each with the half of its interval. It says nothing about the world.
+func madeUpAblation(chance float64, changes ...[2]float64) *lab.Ablation {
+	a := &lab.Ablation{
+		Scenario: "made-up", Title: "A made-up scenario", Clause: "pact", ClauseTitle: "a made-up defence pact",
+		End: "1955Q4", Seed: 7, Runs: 500, Asked: 500, InForce: share(chance, 500), Played: 5000, ToPlay: 5000,
+	}
+	for i, c := range changes {
+		a.Removals = append(a.Removals, lab.Removal{
+			Mechanism: lab.Mechanisms[i], Pairs: 500,
+			InForce: lab.PairedShare{
+				With: a.InForce, Without: share(chance+c[0]/100, 500),
+				Change: lab.Difference{Mean: c[0] / 100, Low: (c[0] - c[1]) / 100, High: (c[0] + c[1]) / 100},
+			},
+		})
+	}
+	return a
+}
+
+func usualAblation() *lab.Ablation {
+	return madeUpAblation(0.42, [2]float64{-31.4, 4.1}, [2]float64{-0.6, 1.1}, [2]float64{12.2, 3}, [2]float64{5.4, 2.2},
+		[2]float64{0.2, 0.4}, [2]float64{8.8, 2.6}, [2]float64{1.4, 0.9}, [2]float64{3.8, 1.8}, [2]float64{-17.6, 3.4})
+}
+
+// oddAblations are those a chart may meet at the edge.
+func oddAblations() map[string]*lab.Ablation {
+	all := map[string]*lab.Ablation{
+		"usual":           usualAblation(),
+		"cut short":       madeUpAblation(0.42, [2]float64{-31.4, 4.1}),
+		"nothing removed": madeUpAblation(0.42),
+		"no change":       madeUpAblation(0, make([][2]float64, len(lab.Mechanisms))...),
+		"all or nothing":  madeUpAblation(1, [2]float64{-100, 0}, [2]float64{0, 0.4}),
+		"from none":       madeUpAblation(0, [2]float64{100, 0}, [2]float64{0, 0.4}),
+		"long names":      usualAblation(),
+	}
+	all["cut short"].Played = 700
+	long := all["long names"]
+	long.ClauseTitle, long.Scenario = oddities()["long names"].ClauseTitle, strings.Repeat("a-long-scenario-name-", 8)
+	return all
+}
+
+func TestAblationIsAsLookedAt(t *testing.T) {
+	path := filepath.Join("testdata", "ablation.svg")
+	got := svg(t, Ablation(usualAblation()))
+	if *update {
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("the ablation is no longer drawn as in %s: look at it, then run go test ./plots -update", path)
+	}
+}
+
+func TestEveryAblationGivesAChart(t *testing.T) {
+	for name, a := range oddAblations() {
+		c := Ablation(a)
+		first := svg(t, c)
+		if !bytes.Equal(first, svg(t, c)) {
+			t.Errorf("%s: drawn twice, the chart differs", name)
+		}
+		for _, bad := range []string{"NaN", "Inf"} {
+			if bytes.Contains(drawing(first), []byte(bad)) {
+				t.Errorf("%s: the drawing holds %s", name, bad)
+			}
+		}
+		if title, about, err := readSVG(first); err != nil || title != c.Title || about != c.About || about == "" {
+			t.Errorf("%s: a screen reader hears %q, %q (%v); want %q, %q", name, title, about, err, c.Title, c.About)
+		}
+		width, height := c.Size()
+		cv := vgimg.NewWith(vgimg.UseWH(width, height), vgimg.UseDPI(72))
+		c.draw(cv)
+		if at, ink := inkOnEdge(cv.Image()); ink {
+			t.Errorf("%s: something is cut off at %v of %v", name, at, cv.Image().Bounds().Max)
+		}
+		if width > 18*vg.Centimeter || height > 25.7*vg.Centimeter {
+			t.Errorf("%s: %.1f x %.1f cm does not fit on a page", name, width/vg.Centimeter, height/vg.Centimeter)
+		}
+	}
+}
+
+// The order of the rows is that of the changes, not that of the list.
+func TestAblationRowsGoFromFallToRise(t *testing.T) {
+	a := usualAblation()
+	want := changes{a, a.ByChange()}.columns()
+	rand.New(rand.NewPCG(1, 1)).Shuffle(len(a.Removals), func(i, j int) {
+		a.Removals[i], a.Removals[j] = a.Removals[j], a.Removals[i]
+	})
+	got := changes{a, a.ByChange()}.columns()
+	if !slices.Equal(got.names, want.names) || !slices.Equal(got.right[1].cells, want.right[1].cells) {
+		t.Errorf("the rows are %q with %q", got.names, got.right[1].cells)
+	}
+	if got.names[1] != "without threat shocks" || got.right[1].cells[1] != "−31.4" || got.names[9] != "without prior ties" {
+		t.Errorf("the rows go from %s (%s) to %s", got.names[1], got.right[1].cells[1], got.names[9])
+	}
+}
+
+func TestAblationNotesNameRunsAndSeed(t *testing.T) {
+	notes := Ablation(oddAblations()["cut short"]).Notes
+	for _, want := range []string{"scenario made-up", "500 runs of each world", "700 of 5000 runs in all", "seed 7"} {
+		if !strings.Contains(notes, want) {
+			t.Errorf("the notes do not say %q: %s", want, notes)
+		}
+	}
+}
+
+func ExampleAblation() {
+	fmt.Println(Ablation(madeUpAblation(0.42, [2]float64{-31.4, 4.1})).About)
+	// Output:
+	// Dots with intervals, one for each mechanism. a made-up defence pact is in force at the end of 1955Q4 with chance 42 % (95 % interval 38 to 46 %). Without threat shocks: 11 %, a change of −31.4 points (−35.5 to −27.3).
+}

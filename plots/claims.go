@@ -1,0 +1,214 @@
+package plots
+
+import (
+	"image/color"
+	"slices"
+	"strings"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"entente/sim/lab"
+)
+
+// claimRows lists the claims of an episode. Claims that differ only in the state stand under one heading, those that
+// came true first and the likeliest of each first.
+type claimRows struct {
+	v    lab.Verdict
+	rows []claimRow
+}
+
+// claimRow is a heading if it has no claim.
+type claimRow struct {
+	name  string
+	claim *lab.Claim
+}
+
+const (
+	longestClaim = 6.5 * vg.Centimeter
+	claimRadius  = vg.Length(2.6)
+)
+
+func newClaimRows(v lab.Verdict) claimRows {
+	r := claimRows{v: v}
+	for i := 0; i < len(v.Claims); {
+		first := v.Claims[i]
+		end := i + 1
+		for end < len(v.Claims) && first.State != "" && v.Claims[end].State != "" &&
+			v.Claims[end].Clause == first.Clause && v.Claims[end].By == first.By {
+			end++
+		}
+		if group := slices.Clone(v.Claims[i:end]); len(group) > 1 {
+			r.rows = append(r.rows, claimRow{name: until("signs "+first.Clause, first.By)})
+			slices.SortStableFunc(group, likelierFirst)
+			for k := range group {
+				r.rows = append(r.rows, claimRow{group[k].State, &group[k]})
+			}
+		} else {
+			r.rows = append(r.rows, claimRow{claimName(first), &v.Claims[i]})
+		}
+		i = end
+	}
+	return r
+}
+
+// likelierFirst puts what happened before what did not, and the likelier before the less likely.
+func likelierFirst(a, b lab.Claim) int {
+	switch {
+	case a.Truth != b.Truth && a.Truth, a.Truth == b.Truth && a.Chance.Mean > b.Chance.Mean:
+		return -1
+	case a.Truth == b.Truth && a.Chance.Mean == b.Chance.Mean:
+		return 0
+	}
+	return 1
+}
+
+// claimName is the name of a claim that stands alone. It ends with its date, however long it is.
+func claimName(c lab.Claim) string {
+	return until(strings.TrimSuffix(c.About, " by "+c.By), c.By)
+}
+
+func until(what, by string) string {
+	s := bold(figureStyle)
+	by = " by " + by
+	return fit(s, what, longestClaim-s.Width(by)) + by
+}
+
+// history says what became of a claim.
+func history(v lab.Verdict, c lab.Claim) string {
+	switch {
+	case v.Open:
+		return "open"
+	case c.Truth:
+		return "yes"
+	}
+	return "no"
+}
+
+// wrong tells whether the model stands on the wrong side of one half.
+func (r claimRows) wrong(c lab.Claim) bool { return !r.v.Open && (c.Chance.Mean > 0.5) != c.Truth }
+
+func (r claimRows) height() vg.Length {
+	if len(r.rows) == 0 {
+		return remarkHeight
+	}
+	// Forty claims and the dates below them still fit on one page.
+	return min(max(400/vg.Length(len(r.rows)), 9), 12)*vg.Length(len(r.rows)) + 40
+}
+
+// picture draws the rows and keeps the room beside them that all of the columns need.
+func (r claimRows) picture(beside []columns) drawable {
+	if len(r.rows) == 0 {
+		return remark("The episode makes no claims.")
+	}
+	p := newPlot()
+	p.X.Min, p.X.Max = 0, 1
+	_, p.X.Tick.Marker = percentAxis(1)
+	p.X.Label.Text = "Chance in the model (%)"
+	p.Y.Min, p.Y.Max = 0, float64(len(r.rows))
+	p.HideY()
+	p.Add(gridlines(true, false), claimDots{r, beside})
+	return p
+}
+
+func (r claimRows) columns() columns {
+	cols := columns{right: []textColumn{
+		{head: "model", style: endStyle}, {head: "95 % interval", style: bandStyle}, {head: "history", style: endStyle},
+		{style: bandStyle},
+	}}
+	for _, row := range r.rows {
+		cols.names = append(cols.names, row.name)
+		cols.heavy = append(cols.heavy, row.claim == nil)
+		cells := [4]string{}
+		if c := row.claim; c != nil {
+			cells = [4]string{percent(c.Chance.Mean), interval(c.Chance), history(r.v, *c), ""}
+			if r.wrong(*c) {
+				cells[3] = "wrong side"
+			}
+		}
+		for k, cell := range cells {
+			cols.right[k].cells = append(cols.right[k].cells, cell)
+		}
+	}
+	return cols
+}
+
+// claimDots draws the rows of claimRows.
+type claimDots struct {
+	claimRows
+	beside []columns
+}
+
+// Plot implements plot.Plotter.
+func (d claimDots) Plot(c draw.Canvas, p *plot.Plot) {
+	cols := d.columns()
+	cols.heads(&c)
+	height := c.Size().Y / vg.Length(len(d.rows))
+	x := func(share float64) vg.Length { return c.X(p.X.Norm(share)) }
+	c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.6}, x(0.5), c.Min.Y, x(0.5), c.Max.Y)
+	for i, row := range d.rows {
+		y := c.Max.Y - (vg.Length(i)+0.5)*height
+		cols.row(&c, i, y)
+		if row.claim == nil {
+			continue
+		}
+		ink := blue
+		if d.wrong(*row.claim) {
+			ink = vermilion
+		}
+		chance := row.claim.Chance
+		c.StrokeLine2(draw.LineStyle{Color: ink, Width: 1.4}, x(chance.Low), y, x(chance.High), y)
+		claimMark(&c, vg.Point{X: x(chance.Mean), Y: y}, history(d.v, *row.claim), ink)
+	}
+}
+
+// GlyphBoxes implements plot.GlyphBoxer.
+func (d claimDots) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return roomFor(d.beside) }
+
+// roomFor is room for the widest of several columns.
+func roomFor(beside []columns) []plot.GlyphBox {
+	var boxes []plot.GlyphBox
+	for _, cols := range beside {
+		boxes = append(boxes, cols.room()...)
+	}
+	return boxes
+}
+
+// claimMark is full for what happened, hollow for what did not, and a hollow square while history is open.
+func claimMark(c *draw.Canvas, at vg.Point, history string, ink color.Color) {
+	shape := disc
+	if history == "open" {
+		shape = square
+	}
+	shape(c, at, claimRadius, ink)
+	if history != "yes" {
+		shape(c, at, claimRadius-1, white)
+	}
+}
+
+// keys explains the marks that occur.
+func (r claimRows) keys() legend {
+	words := map[string]string{
+		"yes": "happened in history", "no": "did not happen", "open": "history has not spoken yet",
+	}
+	var keys legend
+	wrong := false
+	for _, h := range []string{"yes", "no", "open"} {
+		if slices.ContainsFunc(r.v.Claims, func(c lab.Claim) bool { return history(r.v, c) == h }) {
+			keys = append(keys, key{text: words[h], sample: func(c *draw.Canvas, left vg.Point) {
+				claimMark(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, h, blue)
+			}})
+		}
+	}
+	for _, c := range r.v.Claims {
+		wrong = wrong || r.wrong(c)
+	}
+	if wrong {
+		keys = append(keys, key{text: "on the wrong side of one half", sample: func(c *draw.Canvas, left vg.Point) {
+			claimMark(c, vg.Point{X: left.X + keyWidth*0.3, Y: left.Y}, "yes", vermilion)
+			claimMark(c, vg.Point{X: left.X + keyWidth*0.75, Y: left.Y}, "no", vermilion)
+		}})
+	}
+	return keys
+}

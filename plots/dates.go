@@ -1,0 +1,146 @@
+package plots
+
+import (
+	"fmt"
+	"math"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"entente/sim/lab"
+)
+
+// dateRows sets the model's dates beside history's on a timeline.
+type dateRows struct{ v lab.Verdict }
+
+func newDateRows(v lab.Verdict) dateRows { return dateRows{v} }
+
+// month writes a decimal year as people write a month; "never" if there is none.
+func month(date float64) string {
+	if date == 0 {
+		return "never"
+	}
+	m := int(math.Floor(date*12 + 1e-6))
+	return fmt.Sprintf("%d-%02d", m/12, m%12+1)
+}
+
+// happens tells whether an event comes about in any run.
+func happens(d lab.DateForecast) bool { return d.Never.Count < d.Never.Runs }
+
+func medianDate(d lab.DateForecast) string { return month(d.Median) }
+
+// dateRange is the range of the dates in the runs in which the event comes about.
+func dateRange(d lab.DateForecast) string {
+	if !happens(d) {
+		return "none"
+	}
+	return month(d.Q05) + " to " + month(d.Q95)
+}
+
+func (r dateRows) height() vg.Length {
+	return min(rowHeight(len(r.v.Dates)), 14)*vg.Length(len(r.v.Dates)) + 40
+}
+
+// span is the time the timeline covers, in whole years; at least four, so that years can mark it.
+func (r dateRows) span() (from, to float64) {
+	from, to = math.Inf(1), math.Inf(-1)
+	for _, d := range r.v.Dates {
+		for _, date := range []float64{d.Truth, d.Median, d.Q05, d.Q95} {
+			if date != 0 {
+				from, to = min(from, date), max(to, date)
+			}
+		}
+	}
+	if from > to { // neither history nor the model knows a date
+		return 0, 4
+	}
+	from, to = math.Floor(from-0.1), math.Ceil(to+0.1)
+	for to-from < 4 {
+		to++
+	}
+	return from, to
+}
+
+// picture draws the rows and keeps the room beside them that all of the columns need.
+func (r dateRows) picture(beside []columns) drawable {
+	p := newPlot()
+	p.X.Min, p.X.Max = r.span()
+	p.X.Tick.Marker = timeAxis{most: 8}
+	p.X.Label.Text = "Year"
+	p.Y.Min, p.Y.Max = 0, float64(len(r.v.Dates))
+	p.HideY()
+	p.Add(gridlines(true, false), dateLines{r, beside})
+	return p
+}
+
+func (r dateRows) columns() columns {
+	cols := columns{right: []textColumn{
+		{head: "history", style: endStyle}, {head: "median", style: endStyle}, {head: "5 to 95 %", style: bandStyle},
+		{head: "off by", style: bandStyle}, {head: "never in", style: bandStyle},
+	}}
+	for _, d := range r.v.Dates {
+		cols.names = append(cols.names, fit(figureStyle, d.About, longestClaim))
+		cols.heavy = append(cols.heavy, false)
+		off := ""
+		if d.Median != 0 && d.Truth != 0 {
+			off = fmt.Sprintf("%.0f months", d.Error)
+		}
+		for k, cell := range []string{
+			month(d.Truth), medianDate(d), dateRange(d), off, percent(d.Never.Mean),
+		} {
+			cols.right[k].cells = append(cols.right[k].cells, cell)
+		}
+	}
+	return cols
+}
+
+// dateLines draws the rows of dateRows.
+type dateLines struct {
+	dateRows
+	beside []columns
+}
+
+// Plot implements plot.Plotter.
+func (l dateLines) Plot(c draw.Canvas, p *plot.Plot) {
+	cols := l.columns()
+	cols.heads(&c)
+	height := c.Size().Y / vg.Length(len(l.v.Dates))
+	x := func(date float64) vg.Length { return c.X(p.X.Norm(date)) }
+	for i, d := range l.v.Dates {
+		y := c.Max.Y - (vg.Length(i)+0.5)*height
+		cols.row(&c, i, y)
+		if happens(d) {
+			dateLine(&c, x(d.Q05), x(d.Q95), y)
+		}
+		if d.Median != 0 {
+			disc(&c, vg.Point{X: x(d.Median), Y: y}, claimRadius, blue)
+		}
+		if d.Truth != 0 {
+			truthMark(&c, x(d.Truth), y)
+		}
+	}
+}
+
+func dateLine(c *draw.Canvas, from, to, y vg.Length) {
+	c.StrokeLine2(draw.LineStyle{Color: skyBlue, Width: 2}, from, y, to, y)
+}
+
+func truthMark(c *draw.Canvas, x, y vg.Length) { sumMark(c, x, y-4.5, y+4.5) }
+
+// GlyphBoxes implements plot.GlyphBoxer.
+func (l dateLines) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return roomFor(l.beside) }
+
+// keys explains the marks, if there are any.
+func (r dateRows) keys() legend {
+	if len(r.v.Dates) == 0 {
+		return nil
+	}
+	return legend{
+		{text: "history's date", sample: func(c *draw.Canvas, left vg.Point) { truthMark(c, left.X+keyWidth/2, left.Y) }},
+		{text: "model: median, and 5 to 95 % of the runs in which it happens", sample: func(c *draw.Canvas, left vg.Point) {
+			dateLine(c, left.X, left.X+keyWidth, left.Y)
+			disc(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, claimRadius, blue)
+		}},
+	}
+}

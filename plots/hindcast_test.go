@@ -1,0 +1,231 @@
+package plots
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"entente/sim/lab"
+)
+
+// The episodes here are made up: states AAA, BBB and so on of a world that never was.
+
+// claimOf is a made-up claim.
+func claimOf(state, clause, by string, chance float64, truth bool, runs int) lab.Claim {
+	c := lab.Claim{Clause: clause, State: state, By: by, Chance: share(chance, runs), Truth: truth}
+	c.About = fmt.Sprintf("%s is in force by %s", clause, by)
+	if state != "" {
+		c.About = fmt.Sprintf("%s signs %s by %s", state, clause, by)
+	}
+	return c
+}
+
+// scored gives a verdict its scores: those of the model and of always no and yes follow from the claims, the others are
+// made up.
+func scored(v lab.Verdict) lab.Verdict {
+	if len(v.Claims) == 0 {
+		return v
+	}
+	model, yes := 0.0, 0.0
+	for _, c := range v.Claims {
+		truth := 0.0
+		if c.Truth {
+			truth = 1
+		}
+		yes += truth / float64(len(v.Claims))
+		model += (c.Chance.Mean - truth) * (c.Chance.Mean - truth) / float64(len(v.Claims))
+	}
+	v.Scores = []lab.Score{{Rule: "model", Brier: model}, {Rule: "always no", Brier: yes}, {Rule: "always yes", Brier: 1 - yes},
+		{Rule: "regime rule", Brier: yes / 3}, {Rule: "capability only", Brier: 0.24}}
+	return v
+}
+
+func stateName(i int) string { return strings.Repeat(string(rune('A'+i%26)), 3) }
+
+// missedVerdict is a made-up episode with claims of both kinds, dates and a missed target.
+func missedVerdict() lab.Verdict {
+	v := lab.Verdict{ID: "X1", Title: "Three made-up treaties", Scenario: "made-up", Runs: 400, Seed: 7}
+	for i, clause := range []string{"first", "second", "third"} {
+		v.Claims = append(v.Claims, claimOf("", clause, fmt.Sprintf("19%dQ2", 11+i), 0.9-0.2*float64(i), true, 400))
+	}
+	for i, chance := range []float64{0.97, 0.91, 0.3, 0.88, 0, 0.62, 0.04, 0.35, 0.79, 0.51, 1} {
+		v.Claims = append(v.Claims, claimOf(stateName(i), "third", "1914Q1", chance, i%7 < 4, 400))
+	}
+	v.Dates = []lab.DateForecast{
+		{About: "first is signed", Truth: 1910.21, Median: 1910.625, Q05: 1910.125, Q95: 1912.875, Never: share(0.05, 400), Error: 5},
+		{About: "second is signed", Truth: 1911.6, Median: 1914.125, Q05: 1911.125, Q95: 1913.875, Never: share(0.48, 400), Error: 33},
+		{About: "third is signed", Truth: 1913.3, Q05: 1912.875, Q95: 1914.875, Never: share(0.62, 400)},
+	}
+	v.Figures = []lab.Figure{
+		{Name: "median dates in their order", Value: 0, Unit: "yes is 1", Target: "at least 1"},
+		{Name: "chance of the true order", Value: 0.2175, Unit: "share of runs", Met: true},
+		{Name: "median date error", Value: 5, Unit: "months", Target: "at most 12", Met: true},
+		{Name: "expected Jaccard of the founders", Value: 0.7312, Unit: "of 1", Target: "at least 0.8"},
+	}
+	return scored(v)
+}
+
+// passedVerdict is a made-up episode with one claim that came to nothing, as it should.
+func passedVerdict() lab.Verdict {
+	v := lab.Verdict{ID: "X2", Title: "A made-up generation without a treaty", Scenario: "made-up", Runs: 400, Seed: 7, Pass: true}
+	c := claimOf("", "pact", "1950Q4", 0.01, false, 400)
+	c.About = "a clause in force binds both BBB and CCC"
+	v.Claims = []lab.Claim{c}
+	v.Figures = []lab.Figure{{Name: "chance of a clause", Value: 0.01, Unit: "share of runs", Target: "at most 0.05", Met: true}}
+	return scored(v)
+}
+
+// openVerdict is a made-up forecast.
+func openVerdict() lab.Verdict {
+	v := lab.Verdict{ID: "X3", Title: "A made-up forecast", Scenario: "made-up-future", Runs: 1000, Seed: 8, Open: true}
+	v.Claims = []lab.Claim{claimOf("", "pact", "2130Q4", 0.02, false, 1000), claimOf("", "pact", "2135Q4", 0.07, false, 1000)}
+	v.Figures = []lab.Figure{{Name: "chance by the end of 2130", Value: 0.02, Unit: "share of runs", Met: true}}
+	return scored(v)
+}
+
+// oddVerdicts are those a chart may meet at the edge.
+func oddVerdicts() map[string][]lab.Verdict {
+	never := missedVerdict()
+	for i := range never.Claims {
+		never.Claims[i].Chance = share(0, 400)
+	}
+	for i := range never.Dates {
+		never.Dates[i] = lab.DateForecast{About: never.Dates[i].About, Never: share(1, 400)}
+	}
+	noDates, noClaims, bare := missedVerdict(), missedVerdict(), missedVerdict()
+	noDates.Dates = nil
+	noClaims.Claims, noClaims.Scores = nil, nil
+	bare.Claims, bare.Scores, bare.Dates, bare.Figures = nil, nil, nil, nil
+
+	oneRun := missedVerdict()
+	oneRun.Runs = 1
+	for i := range oneRun.Claims {
+		oneRun.Claims[i].Chance = share(math.Round(oneRun.Claims[i].Chance.Mean), 1)
+	}
+	noRuns := missedVerdict()
+	noRuns.Runs = 0
+	for i := range noRuns.Claims {
+		noRuns.Claims[i].Chance = lab.Share{High: 1}
+	}
+	for i := range noRuns.Dates {
+		noRuns.Dates[i] = lab.DateForecast{About: noRuns.Dates[i].About, Truth: noRuns.Dates[i].Truth, Never: lab.Share{High: 1}}
+	}
+	many := missedVerdict()
+	for i := range 26 {
+		many.Claims = append(many.Claims, claimOf(stateName(i), "fourth", "1920Q4", float64(i)/25, i%3 == 0, 400))
+	}
+	long := missedVerdict()
+	long.Title, long.Scenario = oddities()["long names"].ClauseTitle, strings.Repeat("a-long-scenario-name-", 8)
+	for i := range long.Claims {
+		long.Claims[i].Clause = strings.Repeat("a-long-clause-name-", 6)
+		long.Claims[i].About = fmt.Sprintf("%s is in force by %s", long.Claims[i].Clause, long.Claims[i].By)
+	}
+	for i := range long.Dates {
+		long.Dates[i].About = strings.Repeat("a-long-clause-name-", 6) + " is signed"
+	}
+	long.Figures[0].Name = strings.Repeat("a figure with a long name ", 9)
+	sameDay := missedVerdict()
+	sameDay.Dates = sameDay.Dates[:1]
+	sameDay.Dates[0].Median, sameDay.Dates[0].Q05, sameDay.Dates[0].Q95 = 1910.125, 1910.125, 1910.125
+	var everything []lab.Verdict
+	for i := range 8 {
+		v := [](func() lab.Verdict){missedVerdict, passedVerdict, openVerdict}[i%3]()
+		v.ID = fmt.Sprintf("X%d", i+10)
+		everything = append(everything, v)
+	}
+	return map[string][]lab.Verdict{
+		"usual": {missedVerdict(), passedVerdict(), openVerdict()}, "none": nil, "never": {never}, "no dates": {noDates},
+		"no claims": {noClaims}, "bare": {bare}, "one run": {oneRun}, "no runs": {noRuns}, "many claims": {many},
+		"long names": {long}, "one day": {sameDay}, "eight episodes": everything,
+	}
+}
+
+func TestHindcastsAreAsLookedAt(t *testing.T) {
+	for _, n := range Hindcasts(oddVerdicts()["usual"]) {
+		checkLooks(t, n.Name, n.Chart)
+	}
+}
+
+func TestEveryVerdictGivesCharts(t *testing.T) {
+	for name, verdicts := range oddVerdicts() {
+		charts := Hindcasts(verdicts)
+		if len(charts) != len(verdicts)+1 {
+			t.Errorf("%s: %d episodes give %d charts, want one each and one of all", name, len(verdicts), len(charts))
+		}
+		for _, n := range charts {
+			checkChart(t, name+", "+n.Name, n.Chart)
+		}
+	}
+}
+
+func TestHindcastSaysInWordsWhatItShows(t *testing.T) {
+	charts := Hindcasts(oddVerdicts()["usual"])
+	for i, want := range []string{"", "missed 2 of 3", "passed", "open"} {
+		if !strings.HasSuffix(charts[i].Title, want) || !strings.Contains(charts[0].About, want) {
+			t.Errorf("%s: neither title %q nor overview may hide %q", charts[i].Name, charts[i].Title, want)
+		}
+	}
+	for _, want := range []string{
+		"third is signed: in history 1913-04, median never, 5 to 95 % 1912-11 to 1914-11, never in 62 %.",
+		"HHH signs third by 1914Q1: chance 35 % (95 % interval 30 to 40 %), in history yes.",
+		"expected Jaccard of the founders: 0.731 (of 1), target at least 0.8, missed.",
+	} {
+		if !strings.Contains(charts[1].About, want) {
+			t.Errorf("a screen reader does not hear %q: %s", want, charts[1].About)
+		}
+	}
+	for i, want := range []string{"made-up (400 runs, seed 7), made-up-future (1000 runs, seed 8).", "made-up (400 runs, seed 7)."} {
+		if !strings.HasSuffix(charts[i].Notes, want) {
+			t.Errorf("%s: the notes do not end with %q: %s", charts[i].Name, want, charts[i].Notes)
+		}
+	}
+}
+
+// A group stands under one heading; in it what happened comes first, the likeliest first.
+func TestClaimsOfOneClauseStandTogether(t *testing.T) {
+	var got []string
+	for _, row := range newClaimRows(missedVerdict()).rows {
+		got = append(got, row.name)
+	}
+	// Of the states AAA to KKK, numbers 0 to 3 and 7 to 10 sign.
+	want := "first is in force by 1911Q2, second is in force by 1912Q2, third is in force by 1913Q2, signs third by 1914Q1, " +
+		"KKK, AAA, BBB, DDD, III, JJJ, HHH, CCC, FFF, GGG, EEE"
+	if strings.Join(got, ", ") != want {
+		t.Errorf("the rows are %q, want %q", got, want)
+	}
+}
+
+func TestWrongSideIsNamed(t *testing.T) {
+	r := newClaimRows(missedVerdict())
+	wrong := 0
+	for i, row := range r.rows {
+		named := r.columns().right[3].cells[i] != ""
+		if row.claim == nil && named {
+			t.Errorf("the heading %q stands on the wrong side", row.name)
+		}
+		if row.claim != nil && named != ((row.claim.Chance.Mean > 0.5) != row.claim.Truth) {
+			t.Errorf("%s has chance %v and came %v, yet wrong side is %v", row.name, row.claim.Chance.Mean, row.claim.Truth, named)
+		}
+		if named {
+			wrong++
+		}
+	}
+	if wrong == 0 {
+		t.Error("the made-up episode has no claim on the wrong side, so this test says nothing")
+	}
+	open := newClaimRows(openVerdict())
+	for _, c := range openVerdict().Claims {
+		if open.wrong(c) {
+			t.Errorf("%s is judged before history has spoken", c.About)
+		}
+	}
+}
+
+func TestMonthsOfDecimalYears(t *testing.T) {
+	for date, want := range map[float64]string{0: "never", 1949.0: "1949-01", 1949 + 3.0/12: "1949-04", 1949.999: "1949-12"} {
+		if got := month(date); got != want {
+			t.Errorf("month(%v) = %q, want %q", date, got, want)
+		}
+	}
+}

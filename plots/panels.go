@@ -1,0 +1,48 @@
+package plots
+
+import (
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// panel is one of several pictures in a chart, with a heading of its own.
+type panel struct {
+	head   string
+	height vg.Length // without the heading
+	body   drawable
+}
+
+// panels stand one above the other.
+type panels []panel
+
+const panelHead = labelSize*lineSpacing + spacing
+
+func (ps panels) height() vg.Length {
+	h := vg.Length(max(len(ps)-1, 0)) * 2 * spacing
+	for _, p := range ps {
+		h += panelHead + p.height
+	}
+	return h
+}
+
+// Draw implements drawable.
+func (ps panels) Draw(c draw.Canvas) {
+	top := c.Max.Y
+	for _, p := range ps {
+		write(&c, endStyle, vg.Point{X: c.Min.X, Y: top - labelSize*lineSpacing/2}, p.head)
+		top -= panelHead
+		p.body.Draw(draw.Crop(c, 0, 0, top-p.height-c.Min.Y, top-c.Max.Y))
+		top -= p.height + 2*spacing
+	}
+}
+
+// remark stands in the middle of a picture that has nothing to show.
+type remark string
+
+// Draw implements drawable.
+func (r remark) Draw(c draw.Canvas) {
+	write(&c, aligned(style(labelSize, quietText), draw.XCenter, baseline), c.Center(), string(r))
+}
+
+// remarkHeight is the height of a picture that holds a remark only.
+const remarkHeight = 3 * labelSize

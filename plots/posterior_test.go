@@ -1,0 +1,158 @@
+package plots
+
+import (
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"entente/sim/lab"
+)
+
+// madeUpCalibrated invents a calibration of these knobs: particles half as wide as the priors, half a spread above their
+// centres. It says nothing about the world.
+func madeUpCalibrated(knobs []lab.Knob, particles, trials int) *lab.Calibrated {
+	luck := rand.New(rand.NewPCG(9, 10))
+	c := &lab.Calibrated{Knobs: knobs, Start: 61.2, Distance: 33.4, Penalty: 4.1, Trials: trials + 2500}
+	place := func(k lab.Knob, x float64) float64 {
+		low, high, _ := parameter(k.Name)
+		v := k.Centre + x*k.Spread
+		if k.Log {
+			v = k.Centre * math.Exp(x*k.Spread)
+		}
+		return min(max(v, low), high)
+	}
+	for _, k := range knobs {
+		c.Values = append(c.Values, place(k, 2*luck.Float64()-0.5))
+	}
+	for range particles {
+		var row []float64
+		for _, k := range knobs {
+			row = append(row, place(k, 0.5+0.5*luck.NormFloat64()))
+		}
+		c.Posterior = append(c.Posterior, row)
+		c.Weights = append(c.Weights, (0.5+luck.Float64())/float64(particles))
+	}
+	for i := range trials {
+		c.Trace = append(c.Trace, 37.5+23.7*math.Exp(-math.Floor(float64(i)/9)*9/60))
+	}
+	for i, tolerance := range []float64{0, 58.1, 51.7, 47.2, 44.9} {
+		c.Levels = append(c.Levels, lab.Level{Tolerance: tolerance, Trials: 200 << i, Effective: 200 / float64(i+1)})
+	}
+	return c
+}
+
+// twentyKnobs are all knobs and some more.
+func twentyKnobs() []lab.Knob {
+	return append(append(lab.Knobs[:0:0], lab.Knobs...),
+		lab.Knob{Name: "threat.notice", Centre: 0.1, Spread: 0.05},
+		lab.Knob{Name: "made_up.with_quite_a_long_name_and_no_unit", Centre: 1, Spread: 2.5, Log: true},
+		lab.Knob{Name: "made_up.narrow", Centre: 1.2, Spread: 0.02, Log: true})[:20]
+}
+
+// oddCalibrations are those a chart may meet at the edge.
+func oddCalibrations() map[string]*lab.Calibrated {
+	unmoved := madeUpCalibrated(lab.Knobs, 200, 1)
+	unmoved.Levels = unmoved.Levels[:1]
+	none := madeUpCalibrated(lab.Knobs, 0, 0)
+	none.Levels = nil
+	far := madeUpCalibrated(lab.Knobs, 200, 900)
+	far.Posterior[0][0], far.Values[5], far.Posterior[1][8] = 99, 19, -9.5
+	flat := madeUpCalibrated(lab.Knobs, 200, 900)
+	for i := range flat.Trace {
+		flat.Trace[i] = 61.2
+	}
+	many := madeUpCalibrated(lab.Knobs, 200, 20000)
+	for i := range 15 {
+		many.Levels = append(many.Levels, lab.Level{Tolerance: 44 - 0.01*float64(i), Trials: 30000, Effective: 3})
+	}
+	return map[string]*lab.Calibrated{
+		"usual": madeUpCalibrated(lab.Knobs, 300, 900), "one knob": madeUpCalibrated(lab.Knobs[:1], 300, 900),
+		"two knobs": madeUpCalibrated(lab.Knobs[7:9], 300, 2), "twenty knobs": madeUpCalibrated(twentyKnobs(), 300, 900),
+		"one particle": madeUpCalibrated(lab.Knobs, 1, 40), "no knobs": madeUpCalibrated(nil, 0, 0),
+		"no particles": none, "one trial": unmoved, "far away": far, "no better": flat, "many levels": many,
+	}
+}
+
+func TestCalibrationIsAsLookedAt(t *testing.T) {
+	checkLooks(t, "posterior", Posterior(oddCalibrations()["usual"]))
+	checkLooks(t, "trace", Trace(oddCalibrations()["usual"]))
+}
+
+func TestEveryCalibrationGivesCharts(t *testing.T) {
+	for name, c := range oddCalibrations() {
+		checkChart(t, name+", posterior", Posterior(c))
+		checkChart(t, name+", trace", Trace(c))
+	}
+}
+
+// A histogram of the posterior and the curve of the prior cover the same area, save for the prior's tails.
+func TestAreasAreAlike(t *testing.T) {
+	for name, c := range oddCalibrations() {
+		for i := range c.Knobs {
+			k := newKnobPicture(c, i)
+			length := k.axis.to - k.axis.from
+			posterior := 0.0
+			for _, height := range k.bins {
+				posterior += height * length / knobBins
+			}
+			if k.some && math.Abs(posterior-1) > 1e-9 {
+				t.Errorf("%s: the posterior of %s has area %v", name, c.Knobs[i].Name, posterior)
+			}
+			prior := 0.0
+			for s := range 1000 {
+				prior += k.axis.prior(k.axis.from+length*(float64(s)+0.5)/1000) * length / 1000
+			}
+			if prior < 0.95 || prior > 1.0001 {
+				t.Errorf("%s: the prior of %s has area %v", name, c.Knobs[i].Name, prior)
+			}
+		}
+	}
+}
+
+func TestQuantilesCountWeights(t *testing.T) {
+	low, high := weightedQuantiles([]float64{3, 1, 2, 4}, []float64{0.04, 0.04, 0.9, 0.02})
+	if low != 2 || high != 3 {
+		t.Errorf("4 %% of the weight lie at 1, 90 at 2, 4 at 3 and 2 at 4: 5 and 95 %% are 2 and 3, not %v and %v", low, high)
+	}
+}
+
+func TestAxisOfAKnobStaysInItsRange(t *testing.T) {
+	for _, k := range lab.Knobs {
+		low, high, unit := parameter(k.Name)
+		if math.IsInf(low, 0) || math.IsInf(high, 0) || unit == "" {
+			t.Errorf("%s has no range or no unit", k.Name)
+		}
+		a := newKnobAxis(k, []float64{low, high, k.Centre})
+		if from, to := a.value(a.from), a.value(a.to); from < low-1e-9 || to > high+1e-9 {
+			t.Errorf("%s runs from %v to %v, its axis from %v to %v", k.Name, low, high, from, to)
+		}
+	}
+}
+
+func TestAxisOfAKnobIsMarked(t *testing.T) {
+	for name, c := range oddCalibrations() {
+		for i, k := range c.Knobs {
+			axis := newKnobPicture(c, i).axis
+			ticks := axis.ticks(bandStyle, 110)
+			if len(ticks) < 2 {
+				t.Errorf("%s: the axis of %s from %v to %v has the ticks %v, want two or more", name, k.Name,
+					axis.value(axis.from), axis.value(axis.to), ticks)
+			}
+			for j, tick := range ticks {
+				if j > 0 && tick.Label == ticks[j-1].Label {
+					t.Errorf("%s: the axis of %s reads %q twice", name, k.Name, tick.Label)
+				}
+			}
+		}
+	}
+}
+
+func TestTraceSaysWhereItEnds(t *testing.T) {
+	about := Trace(oddCalibrations()["usual"]).About
+	for _, want := range []string{"from 61.2 to 37.5 nats in 900 trials", "Population 1: tolerance none, 200 trials"} {
+		if !strings.Contains(about, want) {
+			t.Errorf("a screen reader does not hear %q: %s", want, about)
+		}
+	}
+}

@@ -1,0 +1,162 @@
+package plots
+
+import (
+	"fmt"
+	"image/color"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"entente/sim/lab"
+)
+
+// scoreboard sets the model's Brier score of each episode beside those of the rules it must beat.
+func scoreboard(verdicts []lab.Verdict) *Chart {
+	c := &Chart{
+		Title: "How the model fares on history: Brier score of each episode",
+		About: scoreboardInWords(verdicts),
+		Notes: "Brier score: mean squared error of the chances over the claims of an episode (Brier 1950): 0 for one who knows, " +
+			"0.25 for one who always says one half. Line: the model's score; a rule to the left of it does better. Passed: " +
+			"every figure with a target met it; the Brier score is not among them. Open: history has not spoken yet. " +
+			playedOn(verdicts),
+		width: page,
+	}
+	if len(verdicts) == 0 {
+		c.height, c.body = remarkHeight, remark("No episode was played.")
+		return c
+	}
+	p := newPlot()
+	p.X.Min, p.X.Max = 0, 1
+	p.X.Tick.Marker = wholeSteps{}
+	p.X.Label.Text = "Brier score (0 best, 1 worst)"
+	p.Y.Min, p.Y.Max = 0, float64(len(verdicts))
+	p.HideY()
+	p.Add(gridlines(true, false), scoreRows{verdicts})
+	keys := scoreKeys()
+	c.height = keys.height(page-2*margin) + spacing + vg.Length(len(verdicts))*scoreRow + 40
+	c.body = keyed{keys: keys, picture: p}
+	return c
+}
+
+const scoreRow = vg.Length(36)
+
+// ruleLooks tell the model and the rules apart by shape, and by their order from above to below in a row.
+var ruleLooks = []struct {
+	rule string
+	mark func(c *draw.Canvas, at vg.Point)
+}{
+	{"model", func(c *draw.Canvas, at vg.Point) { disc(c, at, 3, blue) }},
+	{"always no", func(c *draw.Canvas, at vg.Point) { hollow(c, disc, at) }},
+	{"always yes", func(c *draw.Canvas, at vg.Point) { square(c, at, 2.2, black) }},
+	{"regime rule", func(c *draw.Canvas, at vg.Point) { hollow(c, square, at) }},
+	{"capability only", func(c *draw.Canvas, at vg.Point) { pointer(vg.Point{Y: 1})(c, at, 2.8, vermilion) }},
+}
+
+func hollow(c *draw.Canvas, shape func(*draw.Canvas, vg.Point, vg.Length, color.Color), at vg.Point) {
+	shape(c, at, 2.4, black)
+	shape(c, at, 1.5, white)
+}
+
+func scoreKeys() legend {
+	var keys legend
+	for _, look := range ruleLooks {
+		keys = append(keys, key{text: look.rule, sample: func(c *draw.Canvas, left vg.Point) {
+			look.mark(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y})
+		}})
+	}
+	return keys
+}
+
+// brier is the Brier score of a rule on an episode; not ok if the episode was not scored.
+func brier(v lab.Verdict, rule string) (score float64, ok bool) {
+	for _, s := range v.Scores {
+		if s.Rule == rule {
+			return s.Brier, !v.Open
+		}
+	}
+	return 0, false
+}
+
+// scoreRows draws a row for each episode, in it a lane for the model and for each rule.
+type scoreRows struct{ verdicts []lab.Verdict }
+
+// Plot implements plot.Plotter.
+func (r scoreRows) Plot(c draw.Canvas, p *plot.Plot) {
+	cols := r.columns()
+	cols.heads(&c)
+	x := func(score float64) vg.Length { return c.X(p.X.Norm(score)) }
+	for i, v := range r.verdicts {
+		top := c.Max.Y - vg.Length(i)*scoreRow
+		y := top - scoreRow/2
+		cols.row(&c, i, y)
+		c.StrokeLine2(draw.LineStyle{Color: midGrey, Width: 0.4}, c.Min.X, top-scoreRow, c.Max.X, top-scoreRow)
+		model, ok := brier(v, ruleLooks[0].rule)
+		if !ok {
+			write(&c, bandStyle, vg.Point{X: c.Min.X + 2*spacing, Y: y}, unscored(v))
+			continue
+		}
+		c.StrokeLine2(draw.LineStyle{Color: blue, Width: 0.8}, x(model), top, x(model), top-scoreRow)
+		for lane, look := range ruleLooks {
+			if score, ok := brier(v, look.rule); ok {
+				look.mark(&c, vg.Point{X: x(score), Y: top - (vg.Length(lane)+0.75)*scoreRow/(vg.Length(len(ruleLooks))+0.5)})
+			}
+		}
+	}
+}
+
+// unscored says why an episode has no score.
+func unscored(v lab.Verdict) string {
+	if v.Open {
+		return "History has not spoken yet."
+	}
+	return "The episode makes no claims."
+}
+
+// GlyphBoxes implements plot.GlyphBoxer.
+func (r scoreRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().room() }
+
+func (r scoreRows) columns() columns {
+	cols := columns{right: []textColumn{
+		{head: "model", style: endStyle}, {head: "best rule", style: bandStyle}, {head: "", style: bandStyle},
+		{head: "episode", style: endStyle},
+	}}
+	for _, v := range r.verdicts {
+		cols.names = append(cols.names, fit(figureStyle, v.ID+" "+v.Title, longestClaim))
+		cols.heavy = append(cols.heavy, false)
+		cells := [4]string{3: outcome(v)}
+		if model, ok := brier(v, ruleLooks[0].rule); ok {
+			cells[0] = fmt.Sprintf("%.3f", model)
+			cells[2], cells[1] = bestRule(v)
+		}
+		for k, cell := range cells {
+			cols.right[k].cells = append(cols.right[k].cells, cell)
+		}
+	}
+	return cols
+}
+
+// bestRule is the rule with the lowest score, the model left out.
+func bestRule(v lab.Verdict) (rule, score string) {
+	lowest := 2.0 // no Brier score is above 1
+	for _, look := range ruleLooks[1:] {
+		if s, ok := brier(v, look.rule); ok && s < lowest {
+			lowest, rule, score = s, look.rule, fmt.Sprintf("%.3f", s)
+		}
+	}
+	return rule, score
+}
+
+func scoreboardInWords(verdicts []lab.Verdict) string {
+	text := "Dots in a row for each episode: the Brier scores of the model and of four rules, 0 best."
+	for _, v := range verdicts {
+		text += fmt.Sprintf(" %s %s: %s", v.ID, v.Title, outcome(v))
+		for _, look := range ruleLooks {
+			if score, ok := brier(v, look.rule); ok {
+				text += fmt.Sprintf(", %s %.3f", look.rule, score)
+			}
+		}
+		text += "."
+	}
+	return text
+}

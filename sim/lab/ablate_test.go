@@ -1,0 +1,162 @@
+package lab
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"testing"
+
+	"entente/scenarios"
+	"entente/sim"
+)
+
+// ablated is a shipped scenario, with figures set.
+func ablated(t *testing.T, name string, set ...string) sim.Scenario {
+	t.Helper()
+	l, err := scenarios.Load(name, scenarios.Options{Set: set})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l.Scenario
+}
+
+// onlyAutonomy makes every state keen on the clause but for the freedom of action that it costs.
+func onlyAutonomy(t *testing.T) sim.Scenario {
+	set := []string{"parameters.decision.reluctance=-5", "parameters.decision.autonomy=20"}
+	for _, weight := range []string{"security", "interest", "entrapment", "trade", "friction", "unlikeness", "home",
+		"volatility", "audience"} {
+		set = append(set, "parameters.decision."+weight+"=0")
+	}
+	for _, founder := range []string{"AUS", "JPN", "PHL", "USA"} {
+		set = append(set, "states."+founder+".autonomy_tradition=1")
+	}
+	return ablated(t, "pacific-2025", set...)
+}
+
+func text(t *testing.T, v any) string {
+	t.Helper()
+	b, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// Where one mechanism alone stands in the way, its removal and no other's lets the clause come into force.
+func TestAblationFindsWhatDecides(t *testing.T) {
+	a := Ablate(t.Context(), onlyAutonomy(t), Options{Runs: 40, Seed: 1})
+	if a.InForce.Mean > 0.1 || a.Runs != 40 || len(a.Removals) != len(Mechanisms) || a.Played != a.ToPlay {
+		t.Fatalf("the clause is in force in %v of the runs with %d removals; nobody should sign it", a.InForce, len(a.Removals))
+	}
+	for _, r := range a.Removals {
+		decides := r.ID == "autonomy"
+		if got := r.InForce.Change.Mean > 0.5 && r.InForce.Change.BeyondLuck() && r.Members.Change.Low > 1; got != decides {
+			t.Errorf("removing %s changes the chance by %+v and the members by %+v", r.Name, r.InForce.Change, r.Members.Change)
+		}
+		if r.InForce.With != a.InForce || r.Members.With != a.Members || r.Pairs != 40 {
+			t.Errorf("%s is compared with %v and %v members in %d pairs, not with the scenario as it is: %v and %v",
+				r.Name, r.InForce.With, r.Members.With, r.Pairs, a.InForce, a.Members)
+		}
+	}
+	if last := a.ByChange()[len(a.Removals)-1]; last.ID != "autonomy" {
+		t.Errorf("the greatest rise is said to be that of %s", last.Name)
+	}
+	byID := map[string]Removal{}
+	for _, r := range a.Removals {
+		byID[r.ID] = r
+	}
+	autonomy := byID["autonomy"]
+	if moved := autonomy.Movers(); len(moved) < 4 || moved[0].Role != Founder {
+		t.Errorf("without autonomy %d states move, first %+v; want the four founders first", len(moved), moved)
+	}
+	trade := byID["trade"]
+	if moved := trade.Movers(); len(moved) > 0 {
+		t.Errorf("trade counts for nothing here, and its removal moves %+v", moved)
+	}
+}
+
+// The luck is the same: taking nothing out changes nothing, in any run.
+func TestAblatingNothing(t *testing.T) {
+	nothing := Mechanism{ID: "nothing", Name: "nothing", Remove: func(s sim.Scenario) sim.Scenario { return s }}
+	a := ablate(t.Context(), ablated(t, "europe-1947"), []Mechanism{nothing}, Options{Runs: 60, Seed: 3})
+	r := a.Removals[0]
+	if r.Pairs != 60 || r.InForce.Change != matched(0, 0, 60) || r.Members.Change != (Difference{}) {
+		t.Errorf("without nothing the chance changes by %+v, the members by %+v", r.InForce.Change, r.Members.Change)
+	}
+	if d := r.InForce.Change; d.Mean != 0 || d.BeyondLuck() {
+		t.Errorf("no change is said to lie in %v to %v", d.Low, d.High)
+	}
+	for _, st := range r.States {
+		if st.Signed.Change != matched(0, 0, 60) || st.Signed.With != st.Signed.Without {
+			t.Errorf("without nothing %s signs otherwise: %+v", st.Name, st.Signed)
+		}
+	}
+}
+
+func TestAblationDoesNotDependOnWorkers(t *testing.T) {
+	s := ablated(t, "europe-1947")
+	one := Ablate(t.Context(), s, Options{Runs: 12, Seed: 5, Workers: 1})
+	two := Ablate(t.Context(), s, Options{Runs: 12, Seed: 5, Workers: 2})
+	if a, b := text(t, one), text(t, two); a != b {
+		t.Errorf("one worker finds\n%s\ntwo find\n%s", a, b)
+	}
+}
+
+// Interrupted in the third world, it keeps the first two removals whole and of the third the pairs that were played.
+func TestInterruptedAblation(t *testing.T) {
+	s := ablated(t, "pacific-2025")
+	full := Ablate(t.Context(), s, Options{Runs: 10, Seed: 2})
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	cut := Ablate(ctx, s, Options{Runs: 10, Seed: 2, Workers: 1, Done: func(count int) {
+		if count == 34 {
+			cancel()
+		}
+	}})
+	if cut.Played != 34 || cut.ToPlay != full.Played || len(cut.Removals) != 3 {
+		t.Fatalf("cut after 34 runs it has %d of %d and %d removals", cut.Played, cut.ToPlay, len(cut.Removals))
+	}
+	if a, b := text(t, cut.Removals[:2]), text(t, full.Removals[:2]); a != b {
+		t.Errorf("the removals that were done are\n%s\nin the full set they are\n%s", a, b)
+	}
+	first := Ablate(t.Context(), s, Options{Runs: 4, Seed: 2})
+	if a, b := text(t, cut.Removals[2]), text(t, first.Removals[2]); a != b {
+		t.Errorf("the removal that was cut short is\n%s\nthe first four runs give\n%s", a, b)
+	}
+	cancel()
+	if none := Ablate(ctx, s, Options{Runs: 10, Seed: 2}); none.Played != 0 || none.Runs != 0 || len(none.Removals) != 0 {
+		t.Errorf("interrupted before it began it has %d runs and %d removals", none.Played, len(none.Removals))
+	}
+}
+
+// A run that failed in either world is left out of both.
+func TestFailedRunsAreNoPairs(t *testing.T) {
+	w := sim.NewWorld(ablated(t, "pacific-2025"))
+	signed := make([]bool, w.N())
+	yes, no, failed := outcome{inForce: true, members: 3, signed: signed}, outcome{signed: signed}, outcome{failed: true}
+	r := compare(w, []outcome{failed, yes, no, yes}, []outcome{yes, failed, no, no, yes})
+	if r.Pairs != 2 || r.InForce.Change != matched(1, 0, 2) || r.Members.Change.Mean != -1.5 {
+		t.Errorf("one pair lost and one unchanged came out as %d pairs, %+v, %+v", r.Pairs, r.InForce.Change, r.Members.Change)
+	}
+}
+
+func TestAblationTable(t *testing.T) {
+	a := Ablate(t.Context(), ablated(t, "pacific-2025"), Options{Runs: 3, Seed: 2})
+	var b bytes.Buffer
+	if err := a.Table().Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(&b).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := 1 + len(Mechanisms)*(2+len(a.Removals[0].States)); len(rows) != want {
+		t.Errorf("the table has %d rows, want %d", len(rows), want)
+	}
+	signed, last := rows[len(rows)-1], a.Removals[len(a.Removals)-1]
+	st := last.States[len(last.States)-1]
+	if signed[0] != last.ID || signed[1] != "signed" || signed[2] != st.ID || signed[6] != figure(st.Signed.Change.Mean) {
+		t.Errorf("the last row is %q, want what %s does to %s", signed, last.ID, st.ID)
+	}
+}

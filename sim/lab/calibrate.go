@@ -1,0 +1,208 @@
+package lab
+
+import (
+	"context"
+	"errors"
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"gonum.org/v1/gonum/optimize"
+	"gonum.org/v1/gonum/stat"
+
+	"entente/sim"
+)
+
+// Calibration finds the one parameter set from the training episodes: the best point by CMA-ES (Hansen & Ostermeier
+// 2001, Evolutionary Computation 9(2)), then the posterior by sequential Monte Carlo ABC (Toni et al. 2009, J. R. Soc.
+// Interface 6). Both are driven by the seed alone, so that what was tried before an interruption need not be tried
+// again: a memory of distances by their order of asking is all the state there is.
+type Calibration struct {
+	Scenarios map[string]sim.Scenario // of the training episodes, by name
+	Start     sim.Parameters          // the parameters that no knob turns
+	Knobs     []Knob
+	Runs      int // of each scenario at each trial
+	Seed      uint64
+	Workers   int
+	Rounds    int // generations of CMA-ES; its population follows Hansen's rule
+	Particles int // of each population of ABC
+	Levels    int // populations of ABC
+
+	Recall func(n int) (distance float64, ok bool) // distance of the n-th trial, if it was made before; may be nil
+	Note   func(n int, t Trial) error              // keeps a new trial
+}
+
+// Trial is one parameter set that was tried.
+type Trial struct {
+	Stage    string    `json:"stage"` // "best" or "posterior"
+	Values   []float64 `json:"values"`
+	Distance float64   `json:"distance"`
+}
+
+// Calibrated is what a calibration found.
+type Calibrated struct {
+	Knobs     []Knob         `json:"knobs"`
+	Start     float64        `json:"start"` // penalised distance at the priors' centres
+	Best      sim.Parameters `json:"-"`
+	Values    []float64      `json:"values"` // of the best point
+	Distance  float64        `json:"distance"`
+	Penalty   float64        `json:"penalty"` // half the squared distance from the priors' centres, in spreads
+	Trace     []float64      `json:"trace"`   // best penalised distance after each trial of the first stage
+	Levels    []Level        `json:"levels"`
+	Trials    int            `json:"trials"`
+	Posterior [][]float64    `json:"posterior"` // a particle a row, a knob a column, in values
+	Weights   []float64      `json:"weights"`
+}
+
+// Level is one population of the second stage.
+type Level struct {
+	Tolerance float64 `json:"tolerance"`
+	Trials    int     `json:"trials"`
+	Effective float64 `json:"effective_particles"` // Kish: 1 / sum of squared weights
+}
+
+// perEpisode is how many independent observations each episode counts for, however many claims it makes. Claims of one
+// episode hang together: to count each would make us surer than history allows.
+const perEpisode = 20
+
+// distance is how surprised a parameter set is by history: the balanced log score of each training episode, each counted
+// perEpisode times. Shares are taken as (k + 1/2) / (n + 1), so that never in n runs is not never.
+func (c *Calibration) distance(ctx context.Context, p sim.Parameters, seed uint64) float64 {
+	ensembles := map[string]*Ensemble{}
+	total := 0.0
+	for _, ep := range Episodes {
+		if !ep.Training {
+			continue
+		}
+		e, ok := ensembles[ep.Scenario]
+		if !ok {
+			s := c.Scenarios[ep.Scenario]
+			s.Parameters = p
+			e = Play(ctx, sim.NewWorld(s), Options{Runs: c.Runs, Seed: seed, Workers: c.Workers})
+			ensembles[ep.Scenario] = e
+		}
+		if e.Finished < c.Runs {
+			return math.Inf(1) // interrupted; the caller looks at ctx
+		}
+		total += perEpisode * surprise(e.Hindcast(ep).Claims)
+	}
+	return total
+}
+
+// surprise is the mean log score of claims, with those that came true and those that did not counting for as much as
+// each other: it is as bad to foretell a pact that never was as to miss one that was.
+func surprise(claims []Claim) float64 {
+	var sum, count [2]float64
+	for _, claim := range claims {
+		k, n, side := float64(claim.Chance.Count), float64(claim.Chance.Runs), 1
+		if !claim.Truth {
+			k, side = n-k, 0
+		}
+		sum[side] -= math.Log((k + 0.5) / (n + 1))
+		count[side]++
+	}
+	switch {
+	case count[0] == 0:
+		return sum[1] / count[1]
+	case count[1] == 0:
+		return sum[0] / count[0]
+	}
+	return (sum[0]/count[0] + sum[1]/count[1]) / 2
+}
+
+// trials makes trials one after the other, or remembers them.
+type trials struct {
+	c   *Calibration
+	ctx context.Context
+	n   int
+	err error
+}
+
+func (t *trials) try(stage string, x []float64, seed uint64) (sim.Parameters, float64) {
+	p := turn(t.c.Start, t.c.Knobs, x)
+	n := t.n
+	t.n++
+	if t.c.Recall != nil {
+		if d, ok := t.c.Recall(n); ok {
+			return p, d
+		}
+	}
+	if t.err != nil || t.ctx.Err() != nil {
+		return p, math.Inf(1)
+	}
+	d := t.c.distance(t.ctx, p, seed)
+	if t.ctx.Err() == nil && t.c.Note != nil {
+		trial := Trial{Stage: stage, Distance: d}
+		for _, k := range t.c.Knobs {
+			trial.Values = append(trial.Values, k.Value(p))
+		}
+		t.err = t.c.Note(n, trial)
+	}
+	return p, d
+}
+
+// penalty is minus the log of the prior, up to a constant.
+func penalty(x []float64) float64 {
+	sum := 0.0
+	for _, v := range x {
+		sum += v * v / 2
+	}
+	return sum
+}
+
+// errStopped ends the first stage when the calibration is interrupted.
+var errStopped = errors.New("stopped")
+
+// Run calibrates. If ctx is cancelled it returns ctx's error; the trials made so far have been noted.
+func (c *Calibration) Run(ctx context.Context) (*Calibrated, error) {
+	t := &trials{c: c, ctx: ctx}
+	out := &Calibrated{Knobs: c.Knobs, Distance: math.Inf(1)}
+	best := math.Inf(1)
+	f := func(x []float64) float64 {
+		p, d := t.try("best", x, c.Seed)
+		total := d + penalty(x)
+		if total < best {
+			best = total
+			out.Best, out.Distance, out.Penalty = p, d, penalty(x)
+		}
+		out.Trace = append(out.Trace, best)
+		return total
+	}
+	out.Start = f(make([]float64, len(c.Knobs)))
+	_, err := optimize.Minimize(
+		optimize.Problem{Func: f, Status: func() (optimize.Status, error) {
+			if ctx.Err() != nil || t.err != nil {
+				return optimize.Failure, errStopped
+			}
+			return optimize.NotTerminated, nil
+		}},
+		make([]float64, len(c.Knobs)),
+		&optimize.Settings{MajorIterations: c.Rounds, Concurrent: 1, Converger: optimize.NeverTerminate{}},
+		&optimize.CmaEsChol{InitStepSize: 0.6, Src: rand.NewPCG(c.Seed, 1)},
+	)
+	if err != nil && !errors.Is(err, errStopped) {
+		return nil, err
+	}
+	if err := errors.Join(ctx.Err(), t.err); err != nil {
+		return nil, err
+	}
+	for _, k := range c.Knobs {
+		out.Values = append(out.Values, k.Value(out.Best))
+	}
+	if err := c.posterior(t, out); err != nil {
+		return nil, err
+	}
+	out.Trials = t.n
+	return out, nil
+}
+
+// Marginal is the posterior of knob i: its weighted mean and quantiles.
+func (c *Calibrated) Marginal(i int) Spread {
+	v, w := make([]float64, len(c.Posterior)), slices.Clone(c.Weights)
+	for j, row := range c.Posterior {
+		v[j] = row[i]
+	}
+	stat.SortWeighted(v, w)
+	q := func(p float64) float64 { return stat.Quantile(p, stat.Empirical, v, w) }
+	return Spread{Mean: stat.Mean(v, w), Q05: q(0.05), Q25: q(0.25), Q50: q(0.5), Q75: q(0.75), Q95: q(0.95)}
+}

@@ -1,0 +1,167 @@
+package lab
+
+import (
+	"fmt"
+	"math"
+
+	"entente/sim"
+)
+
+// Claim is one thing that did or did not happen, with how often it happened in the runs.
+type Claim struct {
+	About  string  `json:"about"`
+	Clause string  `json:"clause"`
+	State  string  `json:"state,omitempty"` // "" for a claim about the clause as a whole
+	By     string  `json:"by"`              // tick by which it had to happen
+	Chance Share   `json:"chance"`          // in the runs
+	Truth  bool    `json:"truth"`           // in history
+	regime float64 // what the regime rule says
+	ratio  float64 // what capability alone says
+}
+
+// Score is how well chances foretold what happened, averaged over claims.
+type Score struct {
+	Rule     string  `json:"rule"`
+	Brier    float64 `json:"brier"`     // mean squared error, 0 best; Brier (1950), Monthly Weather Review 78(1)
+	Log      float64 `json:"log_score"` // mean surprise in nats, 0 best; Good (1952), JRSS B 14(1)
+	Accuracy float64 `json:"accuracy"`  // share of claims on the right side of one half
+}
+
+// surest is the chance at which the log score stops: a rule that says never and is wrong once is not infinitely wrong.
+const surest = 0.001
+
+// rate scores one way of giving each claim a chance.
+func rate(rule string, claims []Claim, chance func(Claim) float64) Score {
+	s := Score{Rule: rule}
+	for _, c := range claims {
+		p, truth := chance(c), 0.0
+		if c.Truth {
+			truth = 1
+		}
+		s.Brier += float64((p - truth) * (p - truth))
+		s.Log -= math.Log(min(max(1-math.Abs(truth-p), surest), 1-surest))
+		if (p > 0.5) == c.Truth {
+			s.Accuracy++
+		}
+	}
+	n := float64(len(claims))
+	return Score{rule, s.Brier / n, s.Log / n, s.Accuracy / n}
+}
+
+// scores rates the model beside the rules it must beat.
+func scores(claims []Claim) []Score {
+	if len(claims) == 0 {
+		return nil
+	}
+	return []Score{
+		rate("model", claims, func(c Claim) float64 { return c.Chance.Mean }),
+		rate("always no", claims, func(Claim) float64 { return 0 }),
+		rate("always yes", claims, func(Claim) float64 { return 1 }),
+		rate("regime rule", claims, func(c Claim) float64 { return c.regime }),
+		rate("capability only", claims, func(c Claim) float64 { return c.ratio }),
+	}
+}
+
+// deadline is the tick by which history's signatories must have signed clause c to count: a year after the first
+// signature, or the end of the scenario if there was none.
+func deadline(w *sim.World, clause string) int {
+	day, ok := firstDay(w.Scenario.Truth[clause])
+	if !ok {
+		return w.Calendar.Ticks() - 1
+	}
+	return min(w.Calendar.Tick(day+1), w.Calendar.Ticks()-1)
+}
+
+// firstDay is the day on which a clause was first signed.
+func firstDay(t sim.Truth) (day sim.Date, ok bool) {
+	for _, d := range t.Signed {
+		if !ok || d < day {
+			day, ok = d, true
+		}
+	}
+	return day, ok
+}
+
+// signatures claims for each candidate that it signs a clause by a tick.
+func (e *Ensemble) signatures(clause string, candidates []string, by int) []Claim {
+	w := e.World
+	c := w.Clause(clause)
+	truth := w.Scenario.Truth[clause]
+	var claims []Claim
+	for _, id := range candidates {
+		p := c*w.N() + w.State(id)
+		day, signed := truth.Signed[id]
+		claims = append(claims, Claim{
+			About: fmt.Sprintf("%s signs %s by %s", id, clause, w.Calendar.Label(by)), Clause: clause, State: id,
+			By: w.Calendar.Label(by), Truth: signed && w.Calendar.Tick(day) <= by,
+			Chance: count(e.good(), func(r *record) bool { return r.signed[p] >= 0 && int(r.signed[p]) <= by }),
+			regime: regimeRule(w, c, id), ratio: capabilityOnly(w, c),
+		})
+	}
+	return claims
+}
+
+// entry claims that a clause enters into force by a tick.
+func (e *Ensemble) entry(clause string, by int) Claim {
+	w := e.World
+	c := w.Clause(clause)
+	truth := w.Scenario.Truth[clause].InForce
+	regime := 1.0
+	for _, id := range w.Scenario.Clauses[clause].Founders {
+		regime = min(regime, regimeRule(w, c, id))
+	}
+	return Claim{
+		About: fmt.Sprintf("%s is in force by %s", clause, w.Calendar.Label(by)), Clause: clause, By: w.Calendar.Label(by),
+		Truth:  truth != 0 && w.Calendar.Tick(truth) <= by,
+		Chance: count(e.good(), func(r *record) bool { return r.first[c] >= 0 && int(r.first[c]) <= by }),
+		regime: regime, ratio: capabilityOnly(w, c),
+	}
+}
+
+// regimeRule is the simplest rule that does well on 1949: democracies sign (polyarchy above one half).
+func regimeRule(w *sim.World, c int, state string) float64 {
+	if w.Scenario.States[state].Polyarchy.At(w.Opens(c)) > 0.5 {
+		return 1
+	}
+	return 0
+}
+
+// capabilityOnly is balance of power and nothing else: the stronger the rivals against the founders without their
+// strongest, the likelier the clause. It gets the two regions the wrong way round.
+func capabilityOnly(w *sim.World, c int) float64 {
+	clause := w.Scenario.Clauses[w.Clauses[c]]
+	at := func(id string) float64 { return w.Scenario.States[id].Capability.At(w.Opens(c)) }
+	rivals, founders, patron := 0.0, 0.0, 0.0
+	for _, id := range clause.Against {
+		rivals += at(id)
+	}
+	for _, id := range clause.Founders {
+		founders += at(id)
+		patron = max(patron, at(id))
+	}
+	return rivals / (rivals + founders - patron)
+}
+
+// jaccard is the mean over the runs of how far the set of those who came matches history's: shared members over all
+// members of either (Jaccard 1901). Two empty sets match.
+func (e *Ensemble) jaccard(truth []bool, came func(r *record, k int) bool) float64 {
+	runs := e.good()
+	sum := 0.0
+	for _, r := range runs {
+		both, either := 0.0, 0.0
+		for k, t := range truth {
+			switch m := came(r, k); {
+			case m && t:
+				both++
+				either++
+			case m || t:
+				either++
+			}
+		}
+		if either == 0 {
+			both, either = 1, 1
+		}
+		sum += both / either
+	}
+	return sum / float64(max(len(runs), 1))
+}

@@ -1,0 +1,92 @@
+package lab
+
+import (
+	"maps"
+	"slices"
+
+	"entente/sim"
+)
+
+// Mechanism is a part of the theory that can be taken out of a scenario to see what it does there.
+type Mechanism struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`    // what it is called after "without"
+	Gone string `json:"removed"` // what is no longer so in a world without it
+
+	// Remove gives the scenario without the mechanism and leaves the one it is given as it is. Mechanisms share no
+	// figure, so any of them can be removed together, in any order.
+	Remove func(sim.Scenario) sim.Scenario `json:"-"`
+}
+
+// Mechanisms are those the argument rests on and those it must answer to, each removable alone or with any others.
+var Mechanisms = []Mechanism{
+	{"shocks", "threat shocks", "no overt, grey-zone or coercion shock strikes, dated or random; the rivals' own moves go on",
+		withoutThreatShocks},
+	{"grey-zone", "grey-zone discounting", "every step of a rival is noticed in full, however small",
+		setting(func(p *sim.Parameters) { p.Threat.Notice = 0 })},
+	{"prior-ties", "prior ties", "the states invited have no tie or arrangement with each other from before the clause opens",
+		withoutPriorTies},
+	{"trade", "trade with the rival", "nobody minds the trade that the rival would stop",
+		setting(func(p *sim.Parameters) { p.Decision.Trade = 0 })},
+	{"volatility", "volatility", "changes of government weigh neither on one's own decision nor on trust in a partner",
+		setting(func(p *sim.Parameters) { p.Decision.Volatility, p.Decision.Audience, p.Aid.Doubt = 0, 0, 0 })},
+	{"friction", "friction and identity", "nobody minds quarrels with the other signatories or being unlike them",
+		setting(func(p *sim.Parameters) { p.Decision.Friction, p.Decision.Unlikeness = 0, 0 })},
+	{"entrapment", "entrapment", "nobody minds others' wars",
+		setting(func(p *sim.Parameters) { p.Decision.Entrapment = 0 })},
+	{"autonomy", "autonomy", "nobody minds giving up freedom of action",
+		setting(func(p *sim.Parameters) { p.Decision.Autonomy = 0 })},
+	{"interest", "the patron's interest", "nobody signs for what the danger to its partners is worth to it",
+		setting(func(p *sim.Parameters) { p.Decision.Interest = 0 })},
+}
+
+// Without is a scenario with some mechanisms taken out.
+func Without(s sim.Scenario, gone ...Mechanism) sim.Scenario {
+	for _, m := range gone {
+		s = m.Remove(s)
+	}
+	return s
+}
+
+// setting removes a mechanism by its constants.
+func setting(set func(*sim.Parameters)) func(sim.Scenario) sim.Scenario {
+	return func(s sim.Scenario) sim.Scenario {
+		set(&s.Parameters) // those of our own copy
+		return s
+	}
+}
+
+// withoutThreatShocks takes out what alarms from outside. Abandonment, leadership and trade shocks stay: they work on
+// trust, governments and dependence.
+func withoutThreatShocks(s sim.Scenario) sim.Scenario {
+	s.Shocks = except(s.Shocks, func(k sim.Shock) bool {
+		return k.Kind == sim.OvertAct || k.Kind == sim.GreyZoneAct || k.Kind == sim.Coercion
+	})
+	return s
+}
+
+// withoutPriorTies takes out what binds any two of the states invited to the headline clause on the day it opens, and
+// what bound them before: work that a tie began outlives it. An arrangement goes as a whole if two of them sit in it.
+// Treaties that the scenario offers as clauses, and ties that come or grow later, stay.
+func withoutPriorTies(s sim.Scenario) sim.Scenario {
+	headline := s.Clauses[s.Headline]
+	prior := func(members []string, since sim.Date) bool {
+		invited := 0
+		for _, id := range members {
+			if _, may := headline.OpenTo[id]; may || slices.Contains(headline.Founders, id) {
+				invited++
+			}
+		}
+		return invited >= 2 && since <= headline.Opens
+	}
+	s.Ties = except(s.Ties, func(t sim.Tie) bool { return prior(t.Members, t.Since) })
+	s.Arrangements = except(s.Arrangements, func(a sim.Arrangement) bool { return prior(a.Members, a.Since) })
+	return s
+}
+
+// except copies a map and leaves out what is gone.
+func except[T any](all map[string]T, gone func(T) bool) map[string]T {
+	left := maps.Clone(all)
+	maps.DeleteFunc(left, func(_ string, v T) bool { return gone(v) })
+	return left
+}

@@ -1,0 +1,174 @@
+package lab
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"testing"
+
+	"entente/scenarios"
+	"entente/sim"
+)
+
+// workbench is a scenario in which every mechanism has something to remove. It says nothing about the world. Each call
+// builds it anew.
+func workbench() sim.Scenario {
+	s := sim.Scenario{
+		Name: "workbench", Title: "workbench", Start: 2000, End: 2010, Headline: "pact",
+		Clauses: map[string]sim.Clause{
+			"pact":  {Opens: 2005, Founders: []string{"AAA", "BBB"}, OpenTo: map[string]sim.Date{"CCC": 2008}},
+			"other": {Opens: 2009, Founders: []string{"AAA", "OUT"}},
+		},
+		Ties: map[string]sim.Tie{
+			"of founders":            {Members: []string{"AAA", "BBB"}, Since: 1950},
+			"with one it is open to": {Members: []string{"CCC", "AAA"}, Since: 2004.5},
+			"of the opening day":     {Members: []string{"BBB", "CCC"}, Since: 2005},
+			"over by then":           {Members: []string{"AAA", "BBB"}, Since: 1990, Until: 2003},
+			"later":                  {Members: []string{"AAA", "BBB"}, Since: 2005.25},
+			"with an outsider":       {Members: []string{"AAA", "OUT"}, Since: 1950},
+			"of outsiders":           {Members: []string{"FAR", "OUT"}, Since: 1950},
+		},
+		Arrangements: map[string]sim.Arrangement{
+			"of three invited":  {Members: []string{"AAA", "BBB", "CCC"}, Since: 1990},
+			"of two and a half": {Members: []string{"AAA", "OUT", "BBB"}, Since: 1990},
+			"of one invited":    {Members: []string{"AAA", "FAR", "OUT"}, Since: 1990},
+			"of a later day":    {Members: []string{"AAA", "BBB", "CCC"}, Since: 2006},
+		},
+		Shocks: map[string]sim.Shock{},
+	}
+	for _, kind := range []sim.ShockKind{sim.OvertAct, sim.GreyZoneAct, sim.Coercion, sim.Abandonment, sim.Leadership,
+		sim.TradeShift} {
+		s.Shocks[string(kind)+", dated"] = sim.Shock{Kind: kind, Date: 2001, Size: 0.5}
+		s.Shocks[string(kind)+", random"] = sim.Shock{Kind: kind, Hazard: 0.5, Size: -0.5}
+	}
+	groups := reflect.ValueOf(&s.Parameters).Elem()
+	for g := range groups.NumField() {
+		for k := range groups.Field(g).NumField() {
+			groups.Field(g).Field(k).SetFloat(1)
+		}
+	}
+	return s
+}
+
+// departures lists where b is not a: "- ties.x" for what is missing, "path = value" for what has changed.
+func departures(path string, a, b reflect.Value) []string {
+	if reflect.DeepEqual(a.Interface(), b.Interface()) {
+		return nil
+	}
+	join := func(key string) string {
+		if path == "" {
+			return key
+		}
+		return path + "." + key
+	}
+	var all []string
+	switch a.Kind() {
+	case reflect.Struct:
+		for i := range a.NumField() {
+			all = append(all, departures(join(a.Type().Field(i).Name), a.Field(i), b.Field(i))...)
+		}
+	case reflect.Map:
+		for _, key := range a.MapKeys() {
+			if v := b.MapIndex(key); v.IsValid() {
+				all = append(all, departures(join(key.String()), a.MapIndex(key), v)...)
+			} else {
+				all = append(all, "- "+join(key.String()))
+			}
+		}
+		for _, key := range b.MapKeys() {
+			if !a.MapIndex(key).IsValid() {
+				all = append(all, "+ "+join(key.String()))
+			}
+		}
+	default:
+		all = append(all, fmt.Sprintf("%s = %v", path, b))
+	}
+	slices.Sort(all)
+	return all
+}
+
+func TestEachRemovalTakesWhatItSays(t *testing.T) {
+	want := map[string][]string{
+		"shocks": {
+			"- Shocks.coercion, dated", "- Shocks.coercion, random", "- Shocks.grey-zone, dated", "- Shocks.grey-zone, random",
+			"- Shocks.overt, dated", "- Shocks.overt, random",
+		},
+		"grey-zone": {"Parameters.Threat.Notice = 0"},
+		"prior-ties": {
+			"- Arrangements.of three invited", "- Arrangements.of two and a half", "- Ties.of founders",
+			"- Ties.of the opening day", "- Ties.over by then", "- Ties.with one it is open to",
+		},
+		"trade":      {"Parameters.Decision.Trade = 0"},
+		"volatility": {"Parameters.Aid.Doubt = 0", "Parameters.Decision.Audience = 0", "Parameters.Decision.Volatility = 0"},
+		"friction":   {"Parameters.Decision.Friction = 0", "Parameters.Decision.Unlikeness = 0"},
+		"entrapment": {"Parameters.Decision.Entrapment = 0"},
+		"autonomy":   {"Parameters.Decision.Autonomy = 0"},
+		"interest":   {"Parameters.Decision.Interest = 0"},
+	}
+	if len(Mechanisms) != len(want) {
+		t.Errorf("there are %d mechanisms, this test knows %d", len(Mechanisms), len(want))
+	}
+	for _, m := range Mechanisms {
+		given := workbench()
+		left := m.Remove(given)
+		if got := departures("", reflect.ValueOf(workbench()), reflect.ValueOf(left)); !slices.Equal(got, want[m.ID]) {
+			t.Errorf("without %s the scenario departs by %q, want %q", m.Name, got, want[m.ID])
+		}
+		if got := departures("", reflect.ValueOf(workbench()), reflect.ValueOf(given)); got != nil {
+			t.Errorf("removing %s changes the scenario it is given: %q", m.Name, got)
+		}
+		if again := m.Remove(left); !reflect.DeepEqual(left, again) {
+			t.Errorf("removed twice, %s takes more than once", m.Name)
+		}
+		if m.Name == "" || m.Gone == "" {
+			t.Errorf("%s has no words", m.ID)
+		}
+	}
+}
+
+// Whatever mechanisms are removed together, the order in which they go does not matter.
+func TestRemovalsGoInAnyOrder(t *testing.T) {
+	all := []sim.Scenario{workbench()}
+	for _, name := range scenarios.Names() {
+		l, err := scenarios.Load(name, scenarios.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, l.Scenario)
+	}
+	luck := rand.New(rand.NewPCG(1, 2))
+	for _, s := range all {
+		for _, a := range Mechanisms {
+			for _, b := range Mechanisms {
+				if !reflect.DeepEqual(Without(s, a, b), Without(s, b, a)) {
+					t.Errorf("%s: %s and %s do not go in any order", s.Name, a.Name, b.Name)
+				}
+			}
+		}
+		for range 20 {
+			some := slices.Clone(Mechanisms)
+			luck.Shuffle(len(some), func(i, j int) { some[i], some[j] = some[j], some[i] })
+			some = some[:2+luck.IntN(len(some)-1)]
+			one := Without(s, some...)
+			slices.Reverse(some)
+			if !reflect.DeepEqual(one, Without(s, some...)) {
+				t.Errorf("%s: the scenario without %d mechanisms depends on their order", s.Name, len(some))
+			}
+		}
+	}
+}
+
+// A shipped scenario without all the mechanisms can still be played.
+func TestEveryMechanismAtOnce(t *testing.T) {
+	for _, name := range scenarios.Names() {
+		l, err := scenarios.Load(name, scenarios.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := Play(t.Context(), sim.NewWorld(Without(l.Scenario, Mechanisms...)), Options{Runs: 2, Seed: 1})
+		if len(e.Failures) > 0 {
+			t.Errorf("%s without any mechanism: %s", name, e.Failures[0].Message)
+		}
+	}
+}

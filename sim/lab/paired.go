@@ -1,0 +1,96 @@
+package lab
+
+import "math"
+
+// Difference is a change between two worlds, the second less the first, with its 95 % interval. Both worlds are played
+// with the same luck, run by run: the interval is that of matched pairs, far narrower than that of two separate samples.
+type Difference struct {
+	Mean float64 `json:"mean"`
+	Low  float64 `json:"low95"`
+	High float64 `json:"high95"`
+}
+
+// BeyondLuck tells whether the interval leaves no change out.
+func (d Difference) BeyondLuck() bool { return d.Low > 0 || d.High < 0 }
+
+// PairedShare is how often something happened in the same runs of two worlds.
+type PairedShare struct {
+	With    Share      `json:"with"`
+	Without Share      `json:"without"`
+	Change  Difference `json:"change"`
+}
+
+// PairedMean is the mean of a figure over the same runs of two worlds.
+type PairedMean struct {
+	With    float64    `json:"with"`
+	Without float64    `json:"without"`
+	Change  Difference `json:"change"`
+}
+
+// normal95 is the 0.975 quantile of the standard normal, written out so that it is the same on every machine.
+const normal95 = 1.959963984540054
+
+// matched is the difference of two matched proportions. lost counts the pairs in which something happened only in the
+// first world, won those in which it happened only in the second. The interval is that of Agresti & Min (2005), "Simple
+// improved confidence intervals for comparing matched proportions", Statistics in Medicine 24(5), 729-740: Wald's, with
+// half a pair added to each of the four cells,
+//
+//	(won - lost)/m ± z √(won + lost + 1 - (won - lost)²/m) / m,    m = pairs + 2
+//
+// so that it has a width even where no pair differs. It never leaves [-1, 1].
+func matched(lost, won, pairs int) Difference {
+	if pairs == 0 {
+		return Difference{Low: -1, High: 1}
+	}
+	net, m := float64(won-lost), float64(pairs+2)
+	middle := net / m
+	half := normal95 * math.Sqrt(float64(won+lost+1)-net*net/m) / m
+	return Difference{Mean: net / float64(pairs), Low: max(middle-half, -1), High: min(middle+half, 1)}
+}
+
+// pairedShare compares what happened in the same runs of two worlds.
+func pairedShare(with, without []bool) PairedShare {
+	var before, after, lost, won int
+	for k := range with {
+		if with[k] {
+			before++
+		}
+		if without[k] {
+			after++
+		}
+		switch {
+		case with[k] && !without[k]:
+			lost++
+		case without[k] && !with[k]:
+			won++
+		}
+	}
+	n := len(with)
+	return PairedShare{share(before, n), share(after, n), matched(lost, won, n)}
+}
+
+// pairedMean compares a count between 0 and most in the same runs of two worlds. The interval is the normal one for the
+// mean of the differences; one pair alone says nothing. It adds whole numbers, so that no machine rounds otherwise.
+func pairedMean(with, without []int, most int) PairedMean {
+	n := len(with)
+	if n == 0 {
+		return PairedMean{Change: Difference{Low: -float64(most), High: float64(most)}}
+	}
+	before, after, squares := 0, 0, 0
+	for k := range n {
+		before += with[k]
+		after += without[k]
+		squares += (without[k] - with[k]) * (without[k] - with[k])
+	}
+	pairs, net := float64(n), float64(after-before)
+	half := 2 * float64(most) // whatever the mean, all that is possible
+	if n > 1 {
+		variance := (float64(squares) - net*net/pairs) / (pairs - 1)
+		half = float64(normal95 * math.Sqrt(max(variance, 0)/pairs))
+	}
+	mean := net / pairs
+	return PairedMean{
+		With: float64(before) / pairs, Without: float64(after) / pairs,
+		Change: Difference{Mean: mean, Low: max(mean-half, -float64(most)), High: min(mean+half, float64(most))},
+	}
+}
