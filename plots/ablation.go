@@ -33,9 +33,9 @@ func Ablation(a *lab.Ablation) *Chart {
 	return &Chart{
 		Title: fmt.Sprintf("The chance that the clause is in force without each mechanism: %s", a.ClauseTitle),
 		About: ablationInWords(a, removals),
-		Notes: fmt.Sprintf("In force: share of the runs at the end of %s. Dot: how that share changes without the mechanism; "+
-			"bar: 95 %% interval for matched pairs (Agresti and Min 2005), of the luck of the draw, not of doubt about the model. "+
-			"Full dot: the interval leaves no change out. Hollow: no more than luck would do. %s", a.End, ablationSource(a)),
+		Notes: fmt.Sprintf("In force: share of the runs at the end of %s. Dot: how that share changes without the "+
+			"mechanism; bar: 95 %% interval for matched pairs (Agresti and Min 2005), of the luck of the draw, not of doubt "+
+			"about the model. Full dot: the interval leaves no change out. Hollow: no more than luck would do. %s", a.End, ablationSource(a)),
 		width:  wide,
 		height: min(rowHeight(rows), 16)*vg.Length(rows) + 40,
 		body:   p,
@@ -48,8 +48,8 @@ func ablationSource(a *lab.Ablation) string {
 	if a.Played < a.ToPlay {
 		cut = fmt.Sprintf(" (%d of %d runs in all)", a.Played, a.ToPlay)
 	}
-	return fmt.Sprintf("Source: Entente, scenario %s, %d runs of each world with the same luck%s, seed %d.", a.Scenario, a.Asked,
-		cut, a.Seed)
+	return fmt.Sprintf("Source: Entente, scenario %s, %d runs of each world with the same luck%s, seed %d.",
+		a.Scenario, a.Asked, cut, a.Seed)
 }
 
 // changes draws the rows of Ablation: name, dot and interval, figures. The first row is the scenario as it is.
@@ -116,8 +116,8 @@ func points(change float64) string {
 }
 
 func ablationInWords(a *lab.Ablation, removals []lab.Removal) string {
-	text := fmt.Sprintf("Dots with intervals, one for each mechanism. %s is in force at the end of %s with chance %s (95 %% "+
-		"interval %s).", a.ClauseTitle, a.End, percent(a.InForce.Mean), interval(a.InForce))
+	text := fmt.Sprintf("Dots with intervals, one for each mechanism. %s is in force at the end of %s with chance %s "+
+		"(95 %% interval %s).", a.ClauseTitle, a.End, percent(a.InForce.Mean), interval(a.InForce))
 	for _, r := range removals {
 		d := r.InForce.Change
 		text += fmt.Sprintf(" Without %s: %s, a change of %s points (%s to %s).", r.Name, percent(r.InForce.Without.Mean),

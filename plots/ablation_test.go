@@ -112,7 +112,8 @@ func TestAblationRowsGoFromFallToRise(t *testing.T) {
 	if !slices.Equal(got.names, want.names) || !slices.Equal(got.right[1].cells, want.right[1].cells) {
 		t.Errorf("the rows are %q with %q", got.names, got.right[1].cells)
 	}
-	if got.names[1] != "without threat shocks" || got.right[1].cells[1] != "−31.4" || got.names[9] != "without prior ties" {
+	if got.names[1] != "without threat shocks" || got.right[1].cells[1] != "−31.4" ||
+		got.names[9] != "without prior ties" {
 		t.Errorf("the rows go from %s (%s) to %s", got.names[1], got.right[1].cells[1], got.names[9])
 	}
 }

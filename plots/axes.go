@@ -128,14 +128,14 @@ func axisNote(top float64) string {
 func percent(share float64) string {
 	p := share * 100
 	switch {
-	case p == 0 || p == 100 || p >= 1 && p <= 99:
-		return fmt.Sprintf("%.0f %%", p)
-	case p < 0.1:
+	case p > 0 && p < 0.1:
 		return "<0.1 %"
-	case p > 99.9:
+	case p > 99.9 && p < 100:
 		return ">99.9 %"
+	case p >= 10 && p <= 90:
+		return fmt.Sprintf("%.0f %%", p)
 	}
-	return fmt.Sprintf("%.1f %%", p)
+	return fmt.Sprintf("%g %%", math.Round(p*10)/10)
 }
 
 // interval writes the interval of a share.

@@ -2,6 +2,7 @@ package plots
 
 import (
 	"fmt"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -96,7 +97,11 @@ func source(s *lab.Summary) string {
 	case s.Runs == 1:
 		runs = "1 run"
 	}
-	return fmt.Sprintf("Source: Entente, scenario %s, %s, seed %d.", s.Scenario, runs, s.Seed)
+	words := fmt.Sprintf("Source: Entente, scenario %s, %s, seed %d.", s.Scenario, runs, s.Seed)
+	if len(s.Overrides) > 0 {
+		words += " What if: " + strings.Join(s.Overrides, "; ") + "."
+	}
+	return words
 }
 
 // bandNote says what a band is.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
@@ -26,7 +27,7 @@ type claimRow struct {
 }
 
 const (
-	longestClaim = 6.5 * vg.Centimeter
+	longestClaim = 7.5 * vg.Centimeter
 	claimRadius  = vg.Length(2.6)
 )
 
@@ -40,7 +41,7 @@ func newClaimRows(v lab.Verdict) claimRows {
 			end++
 		}
 		if group := slices.Clone(v.Claims[i:end]); len(group) > 1 {
-			r.rows = append(r.rows, claimRow{name: until("signs "+first.Clause, first.By)})
+			r.rows = append(r.rows, claimRow{name: until(bold(figureStyle), "signs "+first.Clause, first.By)})
 			slices.SortStableFunc(group, likelierFirst)
 			for k := range group {
 				r.rows = append(r.rows, claimRow{group[k].State, &group[k]})
@@ -66,11 +67,11 @@ func likelierFirst(a, b lab.Claim) int {
 
 // claimName is the name of a claim that stands alone. It ends with its date, however long it is.
 func claimName(c lab.Claim) string {
-	return until(strings.TrimSuffix(c.About, " by "+c.By), c.By)
+	return until(figureStyle, strings.TrimSuffix(c.About, " by "+c.By), c.By)
 }
 
-func until(what, by string) string {
-	s := bold(figureStyle)
+// until names a deadline, however much of the rest must go.
+func until(s text.Style, what, by string) string {
 	by = " by " + by
 	return fit(s, what, longestClaim-s.Width(by)) + by
 }
@@ -103,7 +104,7 @@ func (r claimRows) picture(beside []columns) drawable {
 		return remark("The episode makes no claims.")
 	}
 	p := newPlot()
-	p.X.Min, p.X.Max = 0, 1
+	p.X.Min, p.X.Max = -0.02, 1.02 // a mark at an end keeps clear of the text beside it
 	_, p.X.Tick.Marker = percentAxis(1)
 	p.X.Label.Text = "Chance in the model (%)"
 	p.Y.Min, p.Y.Max = 0, float64(len(r.rows))

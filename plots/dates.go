@@ -28,8 +28,6 @@ func month(date float64) string {
 // happens tells whether an event comes about in any run.
 func happens(d lab.DateForecast) bool { return d.Never.Count < d.Never.Runs }
 
-func medianDate(d lab.DateForecast) string { return month(d.Median) }
-
 // dateRange is the range of the dates in the runs in which the event comes about.
 func dateRange(d lab.DateForecast) string {
 	if !happens(d) {
@@ -42,8 +40,9 @@ func (r dateRows) height() vg.Length {
 	return min(rowHeight(len(r.v.Dates)), 14)*vg.Length(len(r.v.Dates)) + 40
 }
 
-// span is the time the timeline covers, in whole years; at least four, so that years can mark it.
-func (r dateRows) span() (from, to float64) {
+// span is the time the timeline covers, in whole years; at least four, so that years can mark it. There is none if
+// neither history nor the model knows a date.
+func (r dateRows) span() (from, to float64, ok bool) {
 	from, to = math.Inf(1), math.Inf(-1)
 	for _, d := range r.v.Dates {
 		for _, date := range []float64{d.Truth, d.Median, d.Q05, d.Q95} {
@@ -52,23 +51,26 @@ func (r dateRows) span() (from, to float64) {
 			}
 		}
 	}
-	if from > to { // neither history nor the model knows a date
-		return 0, 4
+	if from > to {
+		return 0, 1, false
 	}
 	from, to = math.Floor(from-0.1), math.Ceil(to+0.1)
 	for to-from < 4 {
 		to++
 	}
-	return from, to
+	return from, to, true
 }
 
 // picture draws the rows and keeps the room beside them that all of the columns need.
 func (r dateRows) picture(beside []columns) drawable {
 	p := newPlot()
-	p.X.Min, p.X.Max = r.span()
-	p.X.Tick.Marker = timeAxis{most: 8}
-	p.X.Label.Text = "Year"
 	p.Y.Min, p.Y.Max = 0, float64(len(r.v.Dates))
+	p.X.Tick.Marker = timeAxis{most: 6}
+	p.X.Label.Text = "Year"
+	var dated bool
+	if p.X.Min, p.X.Max, dated = r.span(); !dated {
+		p.HideX()
+	}
 	p.HideY()
 	p.Add(gridlines(true, false), dateLines{r, beside})
 	return p
@@ -76,8 +78,8 @@ func (r dateRows) picture(beside []columns) drawable {
 
 func (r dateRows) columns() columns {
 	cols := columns{right: []textColumn{
-		{head: "history", style: endStyle}, {head: "median", style: endStyle}, {head: "5 to 95 %", style: bandStyle},
-		{head: "off by", style: bandStyle}, {head: "never in", style: bandStyle},
+		{head: "history", style: endStyle}, {head: "median", style: endStyle}, {head: "off by", style: bandStyle},
+		{head: "never in", style: bandStyle},
 	}}
 	for _, d := range r.v.Dates {
 		cols.names = append(cols.names, fit(figureStyle, d.About, longestClaim))
@@ -86,9 +88,7 @@ func (r dateRows) columns() columns {
 		if d.Median != 0 && d.Truth != 0 {
 			off = fmt.Sprintf("%.0f months", d.Error)
 		}
-		for k, cell := range []string{
-			month(d.Truth), medianDate(d), dateRange(d), off, percent(d.Never.Mean),
-		} {
+		for k, cell := range []string{month(d.Truth), month(d.Median), off, percent(d.Never.Mean)} {
 			cols.right[k].cells = append(cols.right[k].cells, cell)
 		}
 	}
@@ -122,8 +122,13 @@ func (l dateLines) Plot(c draw.Canvas, p *plot.Plot) {
 	}
 }
 
+// dateLine has caps at its ends, so that a single date shows too.
 func dateLine(c *draw.Canvas, from, to, y vg.Length) {
-	c.StrokeLine2(draw.LineStyle{Color: skyBlue, Width: 2}, from, y, to, y)
+	s := draw.LineStyle{Color: skyBlue, Width: 2}
+	c.StrokeLine2(s, from, y, to, y)
+	for _, end := range []vg.Length{from, to} {
+		c.StrokeLine2(s, end, y-2.5, end, y+2.5)
+	}
 }
 
 func truthMark(c *draw.Canvas, x, y vg.Length) { sumMark(c, x, y-4.5, y+4.5) }
@@ -138,7 +143,7 @@ func (r dateRows) keys() legend {
 	}
 	return legend{
 		{text: "history's date", sample: func(c *draw.Canvas, left vg.Point) { truthMark(c, left.X+keyWidth/2, left.Y) }},
-		{text: "model: median, and 5 to 95 % of the runs in which it happens", sample: func(c *draw.Canvas, left vg.Point) {
+		{text: "model's median, 5 to 95 %", sample: func(c *draw.Canvas, left vg.Point) {
 			dateLine(c, left.X, left.X+keyWidth, left.Y)
 			disc(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, claimRadius, blue)
 		}},

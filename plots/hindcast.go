@@ -24,16 +24,17 @@ func episode(v lab.Verdict) *Chart {
 	claims, dates := newClaimRows(v), newDateRows(v)
 	// Each keeps the room that the other's text needs too, so that both pictures stand in line.
 	beside := []columns{claims.columns(), dates.columns()}
-	parts := panels{
-		{"What the episode asks", figures.height(), figures},
-		{"Chances, and what history made of them", claims.height(), claims.picture(beside)},
+	var parts panels
+	if len(v.Figures) > 0 {
+		parts = append(parts, panel{"What the episode asks", figures.height(), figures})
 	}
+	parts = append(parts, panel{"Chances, and what history made of them", claims.height(), claims.picture(beside)})
 	if len(v.Dates) > 0 {
 		parts = append(parts, panel{"Dates", dates.height(), dates.picture(beside)})
 	}
 	keys := append(claims.keys(), dates.keys()...)
 	return &Chart{
-		Title:  fmt.Sprintf("%s %s: %s", v.ID, v.Title, outcome(v)),
+		Title:  fmt.Sprintf("%s %s (%s)", v.ID, v.Title, outcome(v)),
 		About:  episodeInWords(v),
 		Notes:  episodeNotes(v),
 		width:  page,
@@ -61,7 +62,7 @@ func outcome(v lab.Verdict) string {
 	case targets == 1:
 		return "missed"
 	}
-	return fmt.Sprintf("missed %d of %d", missed, targets)
+	return fmt.Sprintf("missed %d of %d targets", missed, targets)
 }
 
 func episodeNotes(v lab.Verdict) string {
@@ -112,7 +113,7 @@ func episodeInWords(v lab.Verdict) string {
 	}
 	for _, d := range v.Dates {
 		text += fmt.Sprintf(" %s: in history %s, median %s, 5 to 95 %% %s, never in %s.", d.About, month(d.Truth),
-			medianDate(d), dateRange(d), percent(d.Never.Mean))
+			month(d.Median), dateRange(d), percent(d.Never.Mean))
 	}
 	return text
 }

@@ -21,8 +21,8 @@ type knobAxis struct {
 	unit     string
 }
 
-// tailSpreads is how far the axis of a knob reaches to either side of its prior's centre, in spreads: all but three in a
-// thousand of the prior.
+// tailSpreads is how far the axis of a knob reaches to either side of its prior's centre, in spreads: all but three in
+// a thousand of the prior.
 const tailSpreads = 3
 
 // newKnobAxis covers the prior and these values, but no more than the range of the parameter.
@@ -32,7 +32,9 @@ func newKnobAxis(k lab.Knob, values []float64) knobAxis {
 	centre := a.at(k.Centre)
 	a.from, a.to = centre-tailSpreads*k.Spread, centre+tailSpreads*k.Spread
 	for _, v := range values {
-		a.from, a.to = min(a.from, a.at(v)), max(a.to, a.at(v))
+		if at := a.at(v); !math.IsInf(at, 0) { // 0 has no place on an axis of logarithms
+			a.from, a.to = min(a.from, at), max(a.to, at)
+		}
 	}
 	a.from, a.to, a.unit = max(a.from, a.at(low)), min(a.to, a.at(high)), unit
 	return a
@@ -65,8 +67,10 @@ func (a knobAxis) at(value float64) float64 {
 	return value
 }
 
-// share is the place of a value as a share of the axis.
-func (a knobAxis) share(value float64) float64 { return (a.at(value) - a.from) / (a.to - a.from) }
+// share is the place of a value as a share of the axis. What lies beyond its ends stands at them.
+func (a knobAxis) share(value float64) float64 {
+	return min(max((a.at(value)-a.from)/(a.to-a.from), 0), 1)
+}
 
 // value is what lies at a place on the axis.
 func (a knobAxis) value(at float64) float64 {
@@ -112,7 +116,7 @@ func (a knobAxis) ticks(s text.Style, length vg.Length) []plot.Tick {
 	return nil
 }
 
-// decades are these digits times every so manieth power of ten.
+// decades are these digits times powers of ten, every so many of them.
 func decades(low, high, every float64, digits []float64) []float64 {
 	var values []float64
 	for e := math.Floor(math.Log10(low)/every) * every; e <= math.Log10(high); e += every {
@@ -128,7 +132,7 @@ func decades(low, high, every float64, digits []float64) []float64 {
 func steps(low, high, step float64) []float64 {
 	var values []float64
 	for i := math.Ceil(low / step); i*step <= high; i++ {
-		values = append(values, i*step)
+		values = append(values, i*step+0) // + 0 turns -0 into 0
 	}
 	return values
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"sort"
+	"strings"
 
 	"gonum.org/v1/gonum/stat"
 	"gonum.org/v1/plot/vg"
@@ -12,8 +13,8 @@ import (
 	"entente/sim/lab"
 )
 
-// Posterior shows what history taught about each knob: what was believed before beside what is believed after, one small
-// picture a knob.
+// Posterior shows what history taught about each knob: what was believed before beside what is believed after, one
+// small picture a knob.
 func Posterior(c *lab.Calibrated) *Chart {
 	var grid knobGrid
 	for i := range c.Knobs {
@@ -32,9 +33,9 @@ func Posterior(c *lab.Calibrated) *Chart {
 	return &Chart{
 		Title: "What history says about each parameter: before and after calibration",
 		About: posteriorInWords(grid.knobs),
-		Notes: fmt.Sprintf("Height: density along the axis as drawn, each picture to its own scale; the areas are alike. Prior: "+
-			"normal, of the logarithm where the axis is one. What lies beyond the range of a parameter stands at its edge. Best: "+
-			"the point of least penalised distance, by CMA-ES (Hansen and Ostermeier 2001). Posterior: sequential Monte Carlo "+
+		Notes: fmt.Sprintf("Height: density along the axis as drawn, each picture to its own scale; the areas are alike. "+
+			"Prior: normal, of the logarithm where the axis is one. What lies beyond the range of a parameter stands at its "+
+			"edge. Best: the point of least penalised distance, by CMA-ES (Hansen and Ostermeier 2001). Posterior: sequential Monte Carlo "+
 			"ABC (Toni et al. 2009), %s, each parameter by itself: it does not show which go together. Source: Entente, %s.",
 			particlesInWords(c), trialsInWords(c)),
 		width:  width,
@@ -119,18 +120,18 @@ func (k knobPicture) priorRange() (low, high float64) {
 	return max(k.axis.value(centre-z*spread), bottom), min(k.axis.value(centre+z*spread), top)
 }
 
-// figures are the line of text above a picture.
-func (k knobPicture) figures() string {
-	text := "best " + round(k.best)
+// figures are the lines of text above a picture.
+func (k knobPicture) figures() []string {
+	text := []string{"best " + round(k.best)}
 	if k.some {
-		text += fmt.Sprintf("; 5 to 95 %%: %s to %s", round(k.from), round(k.to))
+		text = append(text, fmt.Sprintf("5 to 95 %%: %s to %s", round(k.from), round(k.to)))
 	}
 	return text
 }
 
 // Heights of the parts of a knob's picture, downwards.
 const (
-	knobHeads = vg.Length(22) // name and figures
+	knobHeads = vg.Length(29) // name and figures
 	knobRange = vg.Length(7)  // bar of the posterior's range
 	knobCurve = vg.Length(42)
 	knobTicks = vg.Length(12)
@@ -144,7 +145,10 @@ func (k knobPicture) Draw(c draw.Canvas) {
 	width := c.Size().X
 	y := c.Max.Y - labelSize*lineSpacing/2
 	write(&c, endStyle, vg.Point{X: c.Min.X, Y: y}, fit(endStyle, k.axis.knob.Name, width))
-	write(&c, bandStyle, vg.Point{X: c.Min.X, Y: y - labelSize*lineSpacing}, fit(bandStyle, k.figures(), width))
+	for _, line := range k.figures() {
+		y -= smallSize * lineSpacing
+		write(&c, bandStyle, vg.Point{X: c.Min.X, Y: y}, fit(bandStyle, line, width))
+	}
 
 	base := c.Max.Y - knobHeads - knobRange - knobCurve
 	x := func(value float64) vg.Length { return c.Min.X + width*vg.Length(k.axis.share(value)) }
@@ -177,13 +181,15 @@ func (k knobPicture) Draw(c draw.Canvas) {
 		at := min(max(x(t.Value), c.Min.X+half-knobGap/4), c.Max.X-half+knobGap/4)
 		write(&c, s, vg.Point{X: at, Y: base - knobTicks/2 - 1}, t.Label)
 	}
-	unit := wrap(style(tinySize, quietText), k.axis.unit, width)
+	unit := wrap(unitStyle, k.axis.unit, width)
 	for i, line := range unit[:min(len(unit), 2)] {
-		write(&c, style(tinySize, quietText), vg.Point{X: c.Min.X, Y: base - knobTicks - (vg.Length(i)+0.5)*tinySize*lineSpacing}, line)
+		y := base - knobTicks - (vg.Length(i)+0.5)*tinySize*lineSpacing
+		write(&c, unitStyle, vg.Point{X: c.Min.X, Y: y}, line)
 	}
 }
 
 var (
+	unitStyle     = style(tinySize, quietText)
 	posteriorFill = pale(blue)
 	rangeBar      = draw.LineStyle{Color: blue, Width: 2}
 	priorLine     = draw.LineStyle{Color: black, Width: 0.8, Dashes: []vg.Length{3, 2}}
@@ -247,11 +253,12 @@ func (g knobGrid) Draw(c draw.Canvas) {
 }
 
 func posteriorInWords(knobs []knobPicture) string {
-	text := "Small pictures, one for each parameter: the prior as a dashed curve, the posterior as a filled histogram, the best " +
-		"point as a line."
+	text := "Small pictures, one for each parameter: the prior as a dashed curve, the posterior as a filled histogram, the " +
+		"best point as a line."
 	for _, k := range knobs {
 		low, high := k.priorRange()
-		text += fmt.Sprintf(" %s: prior %s to %s (5 to 95 %%), %s.", k.axis.knob.Name, round(low), round(high), k.figures())
+		text += fmt.Sprintf(" %s: prior %s to %s (5 to 95 %%), %s.", k.axis.knob.Name, round(low), round(high),
+			strings.Join(k.figures(), ", "))
 	}
 	return text
 }

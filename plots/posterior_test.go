@@ -3,14 +3,15 @@ package plots
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
 	"entente/sim/lab"
 )
 
-// madeUpCalibrated invents a calibration of these knobs: particles half as wide as the priors, half a spread above their
-// centres. It says nothing about the world.
+// madeUpCalibrated invents a calibration of these knobs: particles half as wide as the priors, half a spread above
+// their centres. It says nothing about the world.
 func madeUpCalibrated(knobs []lab.Knob, particles, trials int) *lab.Calibrated {
 	luck := rand.New(rand.NewPCG(9, 10))
 	c := &lab.Calibrated{Knobs: knobs, Start: 61.2, Distance: 33.4, Penalty: 4.1, Trials: trials + 2500}
@@ -42,12 +43,23 @@ func madeUpCalibrated(knobs []lab.Knob, particles, trials int) *lab.Calibrated {
 	return c
 }
 
-// twentyKnobs are all knobs and some more.
+// someKnobs have made-up priors: cut off at a range or not, wide or narrow, with a unit or without.
+var someKnobs = []lab.Knob{
+	{Name: "threat.chronic", Centre: 0.4, Spread: 0.5, Log: true},
+	{Name: "threat.fade", Centre: 3000, Spread: 0.4, Log: true},
+	{Name: "decision.reluctance", Centre: 2.5, Spread: 1.5},
+	{Name: "made_up.with_quite_a_long_name_and_no_unit", Centre: 1, Spread: 2.5, Log: true},
+	{Name: "made_up.narrow", Centre: 1.2, Spread: 0.02, Log: true},
+	{Name: "made_up.small", Centre: -0.0001, Spread: 0.00005},
+}
+
+// twentyKnobs are some knobs, and those of the model over and over.
 func twentyKnobs() []lab.Knob {
-	return append(append(lab.Knobs[:0:0], lab.Knobs...),
-		lab.Knob{Name: "threat.notice", Centre: 0.1, Spread: 0.05},
-		lab.Knob{Name: "made_up.with_quite_a_long_name_and_no_unit", Centre: 1, Spread: 2.5, Log: true},
-		lab.Knob{Name: "made_up.narrow", Centre: 1.2, Spread: 0.02, Log: true})[:20]
+	knobs := slices.Clone(someKnobs)
+	for len(knobs) < 20 {
+		knobs = append(knobs, lab.Knobs...)
+	}
+	return knobs[:20]
 }
 
 // oddCalibrations are those a chart may meet at the edge.
@@ -56,8 +68,8 @@ func oddCalibrations() map[string]*lab.Calibrated {
 	unmoved.Levels = unmoved.Levels[:1]
 	none := madeUpCalibrated(lab.Knobs, 0, 0)
 	none.Levels = nil
-	far := madeUpCalibrated(lab.Knobs, 200, 900)
-	far.Posterior[0][0], far.Values[5], far.Posterior[1][8] = 99, 19, -9.5
+	far := madeUpCalibrated(someKnobs, 200, 900)
+	far.Posterior[0][0], far.Values[1], far.Posterior[1][2], far.Values[3] = 0, 30000, 19, 1e-9
 	flat := madeUpCalibrated(lab.Knobs, 200, 900)
 	for i := range flat.Trace {
 		flat.Trace[i] = 61.2
@@ -67,8 +79,10 @@ func oddCalibrations() map[string]*lab.Calibrated {
 		many.Levels = append(many.Levels, lab.Level{Tolerance: 44 - 0.01*float64(i), Trials: 30000, Effective: 3})
 	}
 	return map[string]*lab.Calibrated{
-		"usual": madeUpCalibrated(lab.Knobs, 300, 900), "one knob": madeUpCalibrated(lab.Knobs[:1], 300, 900),
-		"two knobs": madeUpCalibrated(lab.Knobs[7:9], 300, 2), "twenty knobs": madeUpCalibrated(twentyKnobs(), 300, 900),
+		"usual":             madeUpCalibrated(someKnobs, 300, 900),
+		"the model's knobs": madeUpCalibrated(lab.Knobs, 300, 900),
+		"one knob":          madeUpCalibrated(someKnobs[:1], 300, 900),
+		"two knobs":         madeUpCalibrated(someKnobs[1:3], 300, 2), "twenty knobs": madeUpCalibrated(twentyKnobs(), 300, 900),
 		"one particle": madeUpCalibrated(lab.Knobs, 1, 40), "no knobs": madeUpCalibrated(nil, 0, 0),
 		"no particles": none, "one trial": unmoved, "far away": far, "no better": flat, "many levels": many,
 	}

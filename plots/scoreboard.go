@@ -5,6 +5,7 @@ import (
 	"image/color"
 
 	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
@@ -16,8 +17,8 @@ func scoreboard(verdicts []lab.Verdict) *Chart {
 	c := &Chart{
 		Title: "How the model fares on history: Brier score of each episode",
 		About: scoreboardInWords(verdicts),
-		Notes: "Brier score: mean squared error of the chances over the claims of an episode (Brier 1950): 0 for one who knows, " +
-			"0.25 for one who always says one half. Line: the model's score; a rule to the left of it does better. Passed: " +
+		Notes: "Brier score: mean squared error of the chances over the claims of an episode (Brier 1950): 0 for one who " +
+			"knows, 0.25 for one who always says one half. Line: the model's score; a rule to the left of it does better. Passed: " +
 			"every figure with a target met it; the Brier score is not among them. Open: history has not spoken yet. " +
 			playedOn(verdicts),
 		width: page,
@@ -27,8 +28,8 @@ func scoreboard(verdicts []lab.Verdict) *Chart {
 		return c
 	}
 	p := newPlot()
-	p.X.Min, p.X.Max = 0, 1
-	p.X.Tick.Marker = wholeSteps{}
+	p.X.Min, p.X.Max = -0.02, 1.02 // a mark at an end keeps clear of the text beside it
+	p.X.Tick.Marker = plot.ConstantTicks(wholeSteps{}.Ticks(0, 1))
 	p.X.Label.Text = "Brier score (0 best, 1 worst)"
 	p.Y.Min, p.Y.Max = 0, float64(len(verdicts))
 	p.HideY()
@@ -93,7 +94,7 @@ func (r scoreRows) Plot(c draw.Canvas, p *plot.Plot) {
 		c.StrokeLine2(draw.LineStyle{Color: midGrey, Width: 0.4}, c.Min.X, top-scoreRow, c.Max.X, top-scoreRow)
 		model, ok := brier(v, ruleLooks[0].rule)
 		if !ok {
-			write(&c, bandStyle, vg.Point{X: c.Min.X + 2*spacing, Y: y}, unscored(v))
+			onWhite(&c, bandStyle, vg.Point{X: c.Min.X + 2*spacing, Y: y}, unscored(v))
 			continue
 		}
 		c.StrokeLine2(draw.LineStyle{Color: blue, Width: 0.8}, x(model), top, x(model), top-scoreRow)
@@ -103,6 +104,14 @@ func (r scoreRows) Plot(c draw.Canvas, p *plot.Plot) {
 			}
 		}
 	}
+}
+
+// onWhite writes text and clears the gridlines behind it.
+func onWhite(c *draw.Canvas, s text.Style, at vg.Point, line string) {
+	half := vg.Point{X: s.Width(line)/2 + spacing/2, Y: s.Font.Size * lineSpacing / 2}
+	middle := vg.Point{X: at.X + s.Width(line)/2, Y: at.Y}
+	c.FillPolygon(white, closed(vg.Rectangle{Min: middle.Sub(half), Max: middle.Add(half)}))
+	write(c, s, at, line)
 }
 
 // unscored says why an episode has no score.
@@ -118,16 +127,14 @@ func (r scoreRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().r
 
 func (r scoreRows) columns() columns {
 	cols := columns{right: []textColumn{
-		{head: "model", style: endStyle}, {head: "best rule", style: bandStyle}, {head: "", style: bandStyle},
-		{head: "episode", style: endStyle},
+		{head: "model", style: endStyle}, {head: "best rule", style: bandStyle}, {head: "episode", style: endStyle},
 	}}
 	for _, v := range r.verdicts {
 		cols.names = append(cols.names, fit(figureStyle, v.ID+" "+v.Title, longestClaim))
 		cols.heavy = append(cols.heavy, false)
-		cells := [4]string{3: outcome(v)}
+		cells := [3]string{2: outcome(v)}
 		if model, ok := brier(v, ruleLooks[0].rule); ok {
-			cells[0] = fmt.Sprintf("%.3f", model)
-			cells[2], cells[1] = bestRule(v)
+			cells[0], cells[1] = fmt.Sprintf("%.3f", model), bestRule(v)
 		}
 		for k, cell := range cells {
 			cols.right[k].cells = append(cols.right[k].cells, cell)
@@ -136,15 +143,15 @@ func (r scoreRows) columns() columns {
 	return cols
 }
 
-// bestRule is the rule with the lowest score, the model left out.
-func bestRule(v lab.Verdict) (rule, score string) {
+// bestRule is the rule with the lowest score, the model left out, and its score.
+func bestRule(v lab.Verdict) (best string) {
 	lowest := 2.0 // no Brier score is above 1
 	for _, look := range ruleLooks[1:] {
 		if s, ok := brier(v, look.rule); ok && s < lowest {
-			lowest, rule, score = s, look.rule, fmt.Sprintf("%.3f", s)
+			lowest, best = s, fmt.Sprintf("%s %.3f", look.rule, s)
 		}
 	}
-	return rule, score
+	return best
 }
 
 func scoreboardInWords(verdicts []lab.Verdict) string {

@@ -18,7 +18,7 @@ func Trace(c *lab.Calibrated) *Chart {
 	if len(c.Trace) > 0 {
 		first.height, first.body = 5*vg.Centimeter, bestSoFar(c)
 	}
-	second := panel{"Posterior: how close each population had to come", remarkHeight, remark("No population was completed.")}
+	second := panel{"Posterior: how close each population had to come", remarkHeight, remark("No population came about.")}
 	if len(c.Levels) > 0 {
 		second.height, second.body = min(rowHeight(len(c.Levels)), 14)*vg.Length(len(c.Levels))+40, tolerances(c)
 	}
@@ -26,11 +26,10 @@ func Trace(c *lab.Calibrated) *Chart {
 	return &Chart{
 		Title: "How the calibration went",
 		About: traceInWords(c),
-		Notes: "Distance: log score of the training episodes in nats, each episode's mean counted as ten observations; 0 is a " +
-			"model that knows. Penalty: half the squared distance from the centres of the priors, in their spreads. The axes do " +
-			"not begin at 0. Dashed: distance of the best point without its penalty. Tolerance: greatest distance that a " +
-			"population keeps, the median of the one before. Effective: particles of equal weight that the population is worth " +
-			fmt.Sprintf("(Kish 1965). Source: Entente, %s.", trialsInWords(c)),
+		Notes: "Distance: log score of the training episodes, 0 for a model that knows. Penalty: half the squared distance from " +
+			"the centres of the priors, in their spreads. The axes do not begin at 0. Best point: its distance without the " +
+			"penalty. Tolerance: greatest distance that a population keeps. Effective: particles of equal weight that the " +
+			"population is worth " + fmt.Sprintf("(Kish 1965). Source: Entente, %s.", trialsInWords(c)),
 		width:  wide,
 		height: parts.height(),
 		body:   parts,
@@ -46,7 +45,7 @@ func bestSoFar(c *lab.Calibrated) drawable {
 		trials[i] = float64(i) + 1
 	}
 	p := newPlot()
-	p.X.Min, p.X.Max = 1, float64(n)+1
+	p.X.Min, p.X.Max = 1, max(float64(n), 1.5)
 	p.Y.Min, p.Y.Max = around(end, start)
 	p.X.Tick.Marker, p.Y.Tick.Marker = countTicks{}, wholeSteps{}
 	p.X.Label.Text = "Trial of the first stage"
@@ -117,13 +116,18 @@ func tolerances(c *lab.Calibrated) drawable {
 // levelRows draws the rows of tolerances: a dot, figures.
 type levelRows struct{ c *lab.Calibrated }
 
+const bestName = "best point"
+
 // Plot implements plot.Plotter.
 func (r levelRows) Plot(c draw.Canvas, p *plot.Plot) {
 	cols := r.columns()
 	cols.heads(&c)
 	height := c.Size().Y / vg.Length(len(r.c.Levels))
 	x := func(distance float64) vg.Length { return c.X(p.X.Norm(distance)) }
-	c.StrokeLine2(priorLine, x(r.c.Distance), c.Min.Y, x(r.c.Distance), c.Max.Y)
+	best := x(r.c.Distance)
+	c.StrokeLine2(priorLine, best, c.Min.Y, best, c.Max.Y)
+	half := headStyle.Width(bestName) / 2
+	write(&c, headStyle, vg.Point{X: min(max(best-half, c.Min.X), c.Max.X-2*half), Y: c.Max.Y + headRoom/2}, bestName)
 	var last vg.Point
 	for i, l := range r.c.Levels {
 		at := vg.Point{X: x(l.Tolerance), Y: c.Max.Y - (vg.Length(i)+0.5)*height}

@@ -31,8 +31,8 @@ func checkLooks(t *testing.T, name string, c *Chart) {
 	}
 }
 
-// checkChart holds a chart to what all charts must do: the same bytes each time, no figure that is none, words for those
-// who cannot see it, nothing cut off, no text over another, a size that fits on a sheet of A4 with 2 cm of margin.
+// checkChart holds a chart to what all charts must do: the same bytes each time, no figure that is none, words for
+// those who cannot see it, nothing cut off, no text over another, a size that fits on a sheet of A4 with 2 cm of margin.
 func checkChart(t *testing.T, name string, c *Chart) {
 	t.Helper()
 	for _, format := range []string{"svg", "pdf"} {
@@ -115,7 +115,9 @@ func textsOf(c *Chart) []written {
 }
 
 func TestReaderSeesTextOverText(t *testing.T) {
-	c := &Chart{width: wide, height: 100, body: panels{{"one", -panelHead - 2*spacing, remark("")}, {"two", 0, remark("")}}}
+	c := &Chart{width: wide, height: 100, body: panels{
+		{"one", -panelHead - 2*spacing, remark("")}, {"two", 0, remark("")},
+	}}
 	seen := textsOf(c)
 	if len(seen) != 2 || !overlap(seen[0].box, seen[1].box) {
 		t.Errorf("texts written over each other are not seen: %v", seen)

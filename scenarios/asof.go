@@ -159,8 +159,8 @@ func (r *refusal) headline(s *sim.Scenario) {
 		if len(others) > 0 {
 			instead = "ask about another with --set headline=" + strings.Join(others, " or --set headline=")
 		}
-		r.wrong(path+".opens", "is %s, and as of %s the headline was not on the table; %s, or suppose that it was with --set %s.opens=%s",
-			dateText(c.Opens), dateText(r.asOf), instead, path, dateText(r.asOf))
+		r.wrong(path+".opens", "is %s, and as of %s the headline was not on the table; %s, or suppose that it was with "+
+			"--set %s.opens=%s", dateText(c.Opens), dateText(r.asOf), instead, path, dateText(r.asOf))
 	}
 	r.terms(&c, path)
 	s.Clauses[s.Headline] = c

@@ -47,17 +47,18 @@
 //
 // With Options.AsOf a scenario is reduced to what a government could have known on that day. Later points of a series
 // are refused, and the figure stays level; later ties, arrangements, clauses, dated shocks, elections, bars and
-// invitations are refused; an end or a deadline that comes later is taken off. Without known elections the model spreads
-// a state's volatility evenly over time. Random shocks stay with their windows, and so does the record of history of the
-// clauses that stay. What is given with --set is a what-if, and stays whatever its date.
+// invitations are refused; an end or a deadline that comes later is taken off. Without known elections the model
+// spreads a state's volatility evenly over time. Random shocks stay with their windows, and so does the record of
+// history of the clauses that stay. What is given with --set is a what-if, and stays whatever its date.
 //
 // A series with no point left is a fault, since the figure would be one of a later day carried back. Often it held all
-// the time until its first date, and the reader of the source can tell: the fault says which --set accepts it. A file on
-// the scenario can say the same with an undated figure, or with a point of an earlier date.
+// the time until its first date, and the reader of its source can tell: the fault says which --set accepts it. A
+// scenario of one's own with this one as its base can say the same with an undated figure or one of an earlier date.
 //
 // The reader goes by the dates in the file and knows of no others. A figure without a date passes even if the comment
-// beside it names a later year, and so do names, founders and parameters. A figure dated 1948 passes from the first
-// day of 1948. And the author of a scenario chose its states, clauses and shocks knowing how the story went on.
+// beside it names a later year, and so do names, founders and parameters, which are fitted to all of history. A figure
+// dated 1948 passes from the first day of 1948. And the author of a scenario chose its states, clauses and shocks
+// knowing how the story went on.
 package scenarios
 
 import (
@@ -83,7 +84,7 @@ const parametersFile = "parameters.toml"
 type Options struct {
 	Set      []string                          // each "path=value", as after --set
 	ReadFile func(name string) ([]byte, error) // of scenarios that are not shipped; os.ReadFile if nil
-	AsOf     sim.Date                          // the day of a forecast, as sim.ParseDate reads it: later facts are refused; 0: off
+	AsOf     sim.Date                          // day of a forecast, one that sim.ParseDate reads; 0: off
 }
 
 // Loaded is a scenario with what is known of where it came from.

@@ -10,15 +10,18 @@ func (r *Run) admits(c, i int) bool {
 	return r.consent(c, i, func(j int) bool { return r.bound(c, j) })
 }
 
-// welcome takes from the willing founders those whom the states that the clause cannot do without will not have at the
-// table. Spain wanted in and was not asked; Italy and Portugal were argued over (1949).
+// welcome takes from the willing founders those whom others will not have at the table: the states that the clause
+// cannot do without, and those that have signed already. Spain wanted in and was not asked; Italy and Portugal were
+// argued over (1949).
 func (r *Run) welcome(c int) {
 	clause, n := &r.w.clauses[c], r.w.N()
 	r.convene(c)
 	r.expects()
 	for _, i := range clause.invited[:clause.founders] {
 		if p := c*n + i; r.wills[p] && !slices.Contains(clause.required, i) {
-			r.wills[p] = r.consent(c, i, func(j int) bool { return slices.Contains(clause.required, j) })
+			r.wills[p] = r.consent(c, i, func(j int) bool {
+				return slices.Contains(clause.required, j) || r.status[c*n+j] == signed || r.status[c*n+j] == ratified
+			})
 		}
 	}
 }

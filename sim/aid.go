@@ -118,7 +118,7 @@ func (r *Run) bind(c int) {
 		for _, j := range r.w.clauses[c].invited {
 			if i != j && r.bound(c, i) && r.bound(c, j) {
 				r.depth[i*n+j] = max(r.depth[i*n+j], d)
-				r.ally[i].add(j)
+				r.bindPair(i, j)
 			}
 		}
 	}

@@ -9,7 +9,7 @@ type Weights struct {
 	Trade      float64 `toml:"trade" range:"[0,100]" unit:"logits for trade worth the whole GDP lost"`
 	Friction   float64 `toml:"friction" range:"[0,20]" unit:"logits for one signatory wholly at odds"`
 	Unlikeness float64 `toml:"unlikeness" range:"[0,20]" unit:"logits for signatories wholly unlike"`
-	Home       float64 `toml:"home" range:"[0,20]" unit:"logits for a government wholly in favour"`
+	Home       float64 `toml:"home" range:"[0,20]" unit:"logits for a government wholly against, or wholly in favour where all fear the worst"`
 	Volatility float64 `toml:"volatility" range:"[-10,10]" unit:"logits lost per change of government a year; may be negative"`
 	Audience   float64 `toml:"audience" range:"[0,20]" unit:"logits lost by a full democracy per change of government a year"`
 	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits"`
@@ -132,10 +132,34 @@ func (r *Run) discord(a int) float64 {
 	return -float64(p.Friction*worst) - float64(p.Unlikeness*unlike/others)
 }
 
-// home is what the present government thinks of a clause.
+// home is what the present government thinks of a clause. One that is against needs no reason. One that is in favour
+// carries it only as far as those at the table share the fear: the article asks for "overwhelming and converging
+// external and internal incentives", and neither alone will do.
 //
-//   - home × stance
-func (r *Run) home(a int) float64 { return r.w.Parameters.Decision.Home * r.stances[r.talks.seats[a]] }
+//	home × stance                          if the stance is negative
+//	home × stance × mean fear at the table otherwise
+func (r *Run) home(a int) float64 {
+	stance := r.stances[r.talks.seats[a]]
+	if stance > 0 {
+		stance *= r.sharedFear(a)
+	}
+	return r.w.Parameters.Decision.Home * stance
+}
+
+// sharedFear is the mean fear of those expected at the table, the state itself included.
+func (r *Run) sharedFear(a int) float64 {
+	t := &r.talks
+	sum, count := 0.0, 0.0
+	for b, j := range t.seats {
+		e := t.expect[b]
+		if b == a {
+			e = 1
+		}
+		sum += float64(e * r.fear(j))
+		count += e
+	}
+	return sum / count
+}
 
 // unsteadiness is the brake that the article sees in one's own changes of government. The record does not show it (see
 // ODD.md), so its weight may take either sign.

@@ -198,9 +198,9 @@ func (r *Run) found(i, j, k int) {
 func (r *Run) tieUp() {
 	w, n := r.w, r.w.N()
 	for p := range r.ties {
-		r.ties[p] = 0
+		r.ties[p], r.class[p] = 0, RungNone
 		if !r.asleep[p] {
-			r.ties[p] = w.ladder[r.rung[p]]
+			r.ties[p], r.class[p] = w.ladder[r.rung[p]], r.rung[p]
 		}
 	}
 	for c := range r.circles {
@@ -218,10 +218,17 @@ func (r *Run) tieUp() {
 		r.ties[ab] = max(r.ties[ab], t.toA[r.Tick][0])
 		r.ties[ba] = max(r.ties[ba], t.toB[r.Tick][0])
 		if t.rung == RungDefence {
-			r.ally[t.a].add(t.b)
-			r.ally[t.b].add(t.a)
+			r.bindPair(t.a, t.b)
 		}
 	}
+}
+
+// bindPair notes that a defence treaty or a clause binds two states.
+func (r *Run) bindPair(i, j int) {
+	n := r.w.N()
+	r.ally[i].add(j)
+	r.ally[j].add(i)
+	r.class[i*n+j], r.class[j*n+i] = RungDefence, RungDefence
 }
 
 // gather lays an arrangement over the ties of its members.
@@ -234,7 +241,7 @@ func (r *Run) gather(c *circle) {
 		}
 		for j := range n {
 			if p := i*n + j; i != j && c.members.has(j) && !r.asleep[p] {
-				r.ties[p] = max(r.ties[p], d)
+				r.ties[p], r.class[p] = max(r.ties[p], d), max(r.class[p], c.rung)
 			}
 		}
 	}

@@ -73,9 +73,9 @@ func (r *Run) inputs(c, i int) []Input {
 		rival, id := w.rivals[q].state, w.Rivals[q]
 		place := i*k + q
 		felt := add(State{}, "contest", "threat felt from "+id, r.threat[place],
-			func(v float64) { r.threat[place] = v }, Security, Entrapment)
+			func(v float64) { r.threat[place] = v }, Security, Entrapment, Home)
 		felt.Felt, felt.late = true, true
-		add(State{}, "contest", me+".contest."+id, w.contest[tick][place], set(w.contest, place), Security, Entrapment)
+		add(State{}, "contest", me+".contest."+id, w.contest[tick][place], set(w.contest, place), Security, Entrapment, Home)
 		add(State{}, "capability", "states."+id+".capability", w.capability[tick][rival], func(v float64) {
 			w.capability[tick][rival] = v
 			for j := range n {
@@ -125,7 +125,7 @@ func (r *Run) inputs(c, i int) []Input {
 		}, Security)
 		for _, q := range clause.against {
 			add(State{}, "contest", them+".contest."+w.Rivals[q], w.contest[tick][j*k+q], set(w.contest, j*k+q),
-				Interest, Entrapment)
+				Interest, Entrapment, Home)
 		}
 		add(Relation{}, "friction", "relations."+w.relationName(i, j)+".friction", w.friction[tick][pair],
 			set(w.friction, pair), Discord)

@@ -49,24 +49,9 @@ func (r *Run) Cooperation(i int) float64 {
 	return sum / float64(n-1)
 }
 
-// Rung is how far two states have climbed the ladder of cooperation; RungDefence if a treaty or a clause binds them.
-// A suspended pair has its treaty or nothing.
-func (r *Run) Rung(i, j int) int8 {
-	pair := i*r.w.N() + j
-	switch {
-	case r.ally[i].has(j):
-		return RungDefence
-	case r.asleep[pair]:
-		return RungNone
-	}
-	rung := r.rung[pair]
-	for c := range r.circles {
-		if k := &r.circles[c]; k.awake && k.rung > rung && k.members.has(i) && k.members.has(j) {
-			rung = k.rung
-		}
-	}
-	return rung
-}
+// Rung is how far two states have climbed the ladder of cooperation, as the tick's decisions found it; RungDefence if a
+// treaty or a clause binds them. A suspended pair has its treaty or nothing.
+func (r *Run) Rung(i, j int) int8 { return r.class[i*r.w.N()+j] }
 
 // InForce tells whether clause c binds its members.
 func (r *Run) InForce(c int) bool { return r.inForce[c] }

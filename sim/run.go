@@ -36,6 +36,7 @@ type Run struct {
 	strength                                      []float64 // rival, with its allies
 	trust, ties, depth                            []float64 // state × state: belief in the second; without and with clauses
 	rung                                          []int8    // state × state
+	class                                         []int8    // state × state: rung with arrangements, treaties and clauses
 	asleep                                        []bool    // state × state: work suspended
 	links, ally                                   []members // state: close partners; who is bound to it
 	alive                                         []bool    // treaty
@@ -63,7 +64,7 @@ func NewRun(w *World) *Run {
 	r := &Run{
 		w: w, pulse: make([]float64, len(w.shocks)), strength: make([]float64, k),
 		links: make([]members, n), ally: make([]members, n), alive: make([]bool, len(w.treaties)),
-		rung: make([]int8, n*n), asleep: make([]bool, n*n), settled: make([]int, n),
+		rung: make([]int8, n*n), class: make([]int8, n*n), asleep: make([]bool, n*n), settled: make([]int, n),
 		circles: make([]circle, 0, len(w.arrangements)+grown), raised: make([][2]int, 0, n*n/2),
 		inForce: make([]bool, c), firstInForce: make([]int, c), status: make([]status, c*n), terms: make([]Terms, c*n),
 		talks: newTalks(n, seats), next: make([]float64, seats),

@@ -54,7 +54,8 @@ func (f *ablateFlags) ablate(c *cobra.Command, name string) error {
 }
 
 // tell prints and writes what an ablation says.
-func (f *ablateFlags) tell(c *cobra.Command, name string, l *scenarios.Loaded, a *lab.Ablation, took time.Duration) error {
+func (f *ablateFlags) tell(c *cobra.Command, name string, l *scenarios.Loaded, a *lab.Ablation,
+	took time.Duration) error {
 	a.Overrides = overrides(l)
 	if a.Runs > 0 {
 		if err := f.report(c.OutOrStdout(), a, func(out io.Writer) error { return writeAblation(out, a) }); err != nil {
@@ -71,7 +72,8 @@ func (f *ablateFlags) tell(c *cobra.Command, name string, l *scenarios.Loaded, a
 }
 
 // write fills the folder of results.
-func (f *ablateFlags) write(ctx context.Context, name string, l *scenarios.Loaded, a *lab.Ablation, took time.Duration) error {
+func (f *ablateFlags) write(ctx context.Context, name string, l *scenarios.Loaded, a *lab.Ablation,
+	took time.Duration) error {
 	o := output{f.out, manifest{
 		Version: version, Command: f.command("ablate", name), Scenario: a.Scenario, Layers: l.Layers, Overrides: a.Overrides,
 		AsOf: f.asOf, Refused: len(l.Refused), Seed: a.Seed, Asked: a.ToPlay, Finished: a.Played, Failures: a.Failures,
@@ -99,8 +101,8 @@ func (f *ablateFlags) write(ctx context.Context, name string, l *scenarios.Loade
 // writeAblation prints what each mechanism does.
 func writeAblation(out io.Writer, a *lab.Ablation) error {
 	var b strings.Builder
-	heading(&b, a.Title, fmt.Sprintf("%s runs of %s, and as many without each of %d mechanisms, seed %d", thousands(a.Runs),
-		a.Scenario, len(lab.Mechanisms), a.Seed), a.Played, a.ToPlay, a.Overrides)
+	heading(&b, a.Title, fmt.Sprintf("%s runs of %s, and as many without each of %d mechanisms, seed %d",
+		thousands(a.Runs), a.Scenario, len(lab.Mechanisms), a.Seed), a.Played, a.ToPlay, a.Overrides)
 	fmt.Fprintf(&b, "%s is in force at the end of %s in %s of the runs (95 %% interval %s).\n",
 		a.ClauseTitle, a.End, percent(a.InForce.Mean), interval(a.InForce))
 	whatItRestsOn(&b, a)
@@ -133,7 +135,8 @@ func whatItRestsOn(b *strings.Builder, a *lab.Ablation) {
 	case len(a.Removals) == 0:
 		b.WriteString("No mechanism had been removed before the end.\n")
 	case len(carry)+len(hold) == 0:
-		b.WriteString("No single mechanism decides: removing any one of those below changes that chance by no more than luck would.\n")
+		b.WriteString("No single mechanism decides: removing any one of those below changes that chance by no more than " +
+			"luck would.\n")
 	case len(idle) > 0:
 		fmt.Fprintf(b, "Removing %s changes that chance by no more than luck would.\n", either(idle))
 	}

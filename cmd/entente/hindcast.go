@@ -101,13 +101,15 @@ func (f *hindcastFlags) judge(c *cobra.Command, eps []lab.Episode) (verdicts []l
 				return verdicts, refused, err
 			}
 			refused += len(l.Refused)
+			if err := askable(ep, l.Scenario, f.asOf); err != nil {
+				return verdicts, refused, err
+			}
 			e = lab.Play(ctx, sim.NewWorld(l.Scenario), lab.Options{Runs: f.runs, Seed: f.seed, Workers: f.workers})
 			if err := verdict(ctx, e.Seed, e.Failures, e.Finished, e.Asked); err != nil {
 				return verdicts, refused, err
 			}
 			played[ep.Scenario] = e
-		}
-		if err := askable(ep, e.World.Scenario, f.asOf); err != nil {
+		} else if err := askable(ep, e.World.Scenario, f.asOf); err != nil {
 			return verdicts, refused, err
 		}
 		verdicts = append(verdicts, e.Hindcast(ep))

@@ -113,7 +113,7 @@ func strongest(terms sim.Terms) (forIt, against string) {
 	name := func(ts []sim.Term, sign float64) string {
 		var names []string
 		for _, t := range ts {
-				if t != sim.Reluctance && terms[t]*sign >= 0.005 && len(names) < 2 {
+			if t != sim.Reluctance && terms[t]*sign >= 0.005 && len(names) < 2 {
 				names = append(names, fmt.Sprintf("%s %+.2f", reasons[t], terms[t]))
 			}
 		}

@@ -19,7 +19,11 @@ Asian NATO, and what grows instead.
 in force, who signs and what speaks for and against it, and what grows instead.
 
 The same scenario, seed and version give the same numbers, whatever the number of workers. If you
-interrupt it, the runs finished so far are reported, and are the first ones of the full set.`
+interrupt it, the runs finished so far are reported, and are the first ones of the full set.
+
+With --as-of the runs know nothing that is dated later in the scenario: a forecast made on that day. What
+is refused is counted on stderr and in the manifest. A figure known only from later on is a fault, which
+says how to accept it with --set. Figures without a date pass.`
 
 	wordsAblate     = "Take each mechanism out in turn and say what becomes of the clause"
 	wordsAblateLong = `Plays a scenario as it is, then again without each mechanism of the theory in turn, with the same luck,

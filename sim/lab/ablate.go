@@ -49,8 +49,8 @@ type StateChange struct {
 	Signed PairedShare `json:"signed"`
 }
 
-// Ablate plays a scenario, and again without each of Mechanisms. If ctx is cancelled, what it returns holds the removals
-// played so far, the last of them perhaps with fewer pairs. Done counts the runs of all worlds.
+// Ablate plays a scenario, and again without each of Mechanisms. If ctx is cancelled, what it returns holds the
+// removals played so far, the last of them perhaps with fewer pairs. Done counts the runs of all worlds.
 func Ablate(ctx context.Context, s sim.Scenario, opts Options) *Ablation {
 	return ablate(ctx, s, Mechanisms, opts)
 }
@@ -100,6 +100,7 @@ func (a *Ablation) play(ctx context.Context, w *sim.World, without string, opts 
 	if done, before := opts.Done, a.Played; done != nil {
 		opts.Done = func(count int) { done(before + count) }
 	}
+	opts.endOnly = true
 	e := Play(ctx, w, opts)
 	a.Played += e.Finished
 	for _, f := range e.Failures {
@@ -191,7 +192,7 @@ func (r *Removal) Movers() []StateChange {
 
 // Table is the ablation as tidy CSV: a row a mechanism and measure.
 func (a *Ablation) Table() Table {
-	return Table{"ablation.csv", "one row per mechanism removed and measure: in force, members, signed by a state", a.write}
+	return Table{"ablation.csv", "one row per mechanism removed and measure: in force, members, signed by state", a.write}
 }
 
 func (a *Ablation) write(out io.Writer) error {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/csv"
 	"encoding/json"
+	"math"
 	"testing"
 
 	"entente/scenarios"
@@ -47,7 +48,7 @@ func text(t *testing.T, v any) string {
 func TestAblationFindsWhatDecides(t *testing.T) {
 	a := Ablate(t.Context(), onlyAutonomy(t), Options{Runs: 40, Seed: 1})
 	if a.InForce.Mean > 0.1 || a.Runs != 40 || len(a.Removals) != len(Mechanisms) || a.Played != a.ToPlay {
-		t.Fatalf("the clause is in force in %v of the runs with %d removals; nobody should sign it", a.InForce, len(a.Removals))
+		t.Fatalf("the clause is in force in %v of the runs with %d removals; nobody should sign", a.InForce, len(a.Removals))
 	}
 	for _, r := range a.Removals {
 		decides := r.ID == "autonomy"
@@ -90,6 +91,24 @@ func TestAblatingNothing(t *testing.T) {
 	for _, st := range r.States {
 		if st.Signed.Change != matched(0, 0, 60) || st.Signed.With != st.Signed.Without {
 			t.Errorf("without nothing %s signs otherwise: %+v", st.Name, st.Signed)
+		}
+	}
+}
+
+// The scenario as it is, is what Play plays and Summarise tells.
+func TestAblationAgreesWithTheEnsemble(t *testing.T) {
+	s := ablated(t, "asia-1950", "parameters.decision.reluctance=-5")
+	opts := Options{Runs: 60, Seed: 9}
+	a, sum := Ablate(t.Context(), s, opts), Play(t.Context(), sim.NewWorld(s), opts).Summarise()
+	if want := sum.InForce[len(sum.InForce)-1]; a.InForce != want || want.Count == 0 {
+		t.Errorf("in force at the end: the ablation has %+v, the ensemble %+v", a.InForce, want)
+	}
+	if math.Abs(a.Members-sum.Members.Mean) > 1e-12 {
+		t.Errorf("members: the ablation has %v, the ensemble %v", a.Members, sum.Members.Mean)
+	}
+	for k, st := range a.Removals[0].States {
+		if want := sum.States[k]; st.ID != want.ID || st.Signed.With != want.Signed {
+			t.Errorf("%s: the ablation has %+v, the ensemble %s with %+v", st.ID, st.Signed.With, want.ID, want.Signed)
 		}
 	}
 }
@@ -137,7 +156,7 @@ func TestFailedRunsAreNoPairs(t *testing.T) {
 	yes, no, failed := outcome{inForce: true, members: 3, signed: signed}, outcome{signed: signed}, outcome{failed: true}
 	r := compare(w, []outcome{failed, yes, no, yes}, []outcome{yes, failed, no, no, yes})
 	if r.Pairs != 2 || r.InForce.Change != matched(1, 0, 2) || r.Members.Change.Mean != -1.5 {
-		t.Errorf("one pair lost and one unchanged came out as %d pairs, %+v, %+v", r.Pairs, r.InForce.Change, r.Members.Change)
+		t.Errorf("one pair lost, one unchanged came out as %d pairs, %+v, %+v", r.Pairs, r.InForce.Change, r.Members.Change)
 	}
 }
 

@@ -19,6 +19,8 @@ type Options struct {
 	Seed    uint64
 	Workers int             // goroutines; 0: one a processor
 	Done    func(count int) // called after each run with the number finished so far, from any goroutine; may be nil
+
+	endOnly bool // keep nothing of the ticks on the way: for those who ask only how runs end
 }
 
 // Failure is a run that broke a promise of the model.
@@ -59,7 +61,7 @@ func Play(ctx context.Context, w *sim.World, opts Options) *Ensemble {
 				if k >= opts.Runs {
 					return
 				}
-				e.records[k] = play(run, opts.Seed, k)
+				e.records[k] = play(run, opts.Seed, k, opts.endOnly)
 				if done := int(finished.Add(1)); opts.Done != nil {
 					opts.Done(done)
 				}
@@ -78,7 +80,7 @@ func Play(ctx context.Context, w *sim.World, opts Options) *Ensemble {
 }
 
 // play plays one run. What the model takes for impossible comes back as a failed record.
-func play(run *sim.Run, seed uint64, k int) (r *record) {
+func play(run *sim.Run, seed uint64, k int, endOnly bool) (r *record) {
 	w := run.World()
 	defer func() {
 		if p := recover(); p != nil {
@@ -89,7 +91,9 @@ func play(run *sim.Run, seed uint64, k int) (r *record) {
 	headline := w.Headline()
 	run.Start(seed, uint64(k))
 	for run.Step() {
-		r.watch(run, headline)
+		if !endOnly {
+			r.watch(run, headline)
+		}
 	}
 	r.close(run)
 	return r

@@ -31,7 +31,7 @@ var Knobs = []Knob{
 	{"decision.trade", 20, 0.7, true, "trade of a tenth of GDP costs about one logit when half of crossings are punished"},
 	{"decision.friction", 2, 0.7, true, "enemies at the table cost about two logits"},
 	{"decision.unlikeness", 1.5, 0.7, true, "so do opposites at the United Nations, nearly"},
-	{"decision.home", 2, 0.4, true, "a government's stance counts no more than the threat; tight, because it is coded by hand"},
+	{"decision.home", 5, 0.4, true, "a government that rejects clauses in principle outweighs most dangers; tight, because it is coded by hand"},
 	{"decision.volatility", 0.5, 0.7, false, "the article makes it a brake, the panel shows no sign"},
 	{"decision.audience", 0.3, 0.7, true, "small, after Fearon (1994)"},
 	{"decision.goodwill", 4, 1, false, "every NATO accession was ratified, some late"},

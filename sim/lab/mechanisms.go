@@ -20,11 +20,11 @@ type Mechanism struct {
 
 // Mechanisms are those the argument rests on and those it must answer to, each removable alone or with any others.
 var Mechanisms = []Mechanism{
-	{"shocks", "threat shocks", "no overt, grey-zone or coercion shock strikes, dated or random; the rivals' own moves go on",
+	{"shocks", "threat shocks", "no overt, grey-zone or coercion shock strikes, dated or random; rivals' own moves go on",
 		withoutThreatShocks},
 	{"grey-zone", "grey-zone discounting", "every step of a rival is noticed in full, however small",
 		setting(func(p *sim.Parameters) { p.Threat.Notice = 0 })},
-	{"prior-ties", "prior ties", "the states invited have no tie or arrangement with each other from before the clause opens",
+	{"prior-ties", "prior ties", "the invited have no tie or arrangement with each other from before the clause opens",
 		withoutPriorTies},
 	{"trade", "trade with the rival", "nobody minds the trade that the rival would stop",
 		setting(func(p *sim.Parameters) { p.Decision.Trade = 0 })},

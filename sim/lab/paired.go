@@ -3,7 +3,7 @@ package lab
 import "math"
 
 // Difference is a change between two worlds, the second less the first, with its 95 % interval. Both worlds are played
-// with the same luck, run by run: the interval is that of matched pairs, far narrower than that of two separate samples.
+// with the same luck, run by run: the interval is that of matched pairs, narrower than that of two separate samples.
 type Difference struct {
 	Mean float64 `json:"mean"`
 	Low  float64 `json:"low95"`
