@@ -21,7 +21,7 @@ func month(date float64) string {
 	if date == 0 {
 		return "never"
 	}
-	m := int(math.Floor(date*12 + 1e-6))
+	m := int(math.Floor(date * 12))
 	return fmt.Sprintf("%d-%02d", m/12, m%12+1)
 }
 
@@ -70,6 +70,7 @@ func (r dateRows) picture(beside []columns) drawable {
 	var dated bool
 	if p.X.Min, p.X.Max, dated = r.span(); !dated {
 		p.HideX()
+		p.X.Label.Text = ""
 	}
 	p.HideY()
 	p.Add(gridlines(true, false), dateLines{r, beside})
@@ -144,7 +145,7 @@ func (r dateRows) keys() legend {
 	return legend{
 		{text: "history's date", sample: func(c *draw.Canvas, left vg.Point) { truthMark(c, left.X+keyWidth/2, left.Y) }},
 		{text: "model's median, 5 to 95 %", sample: func(c *draw.Canvas, left vg.Point) {
-			dateLine(c, left.X, left.X+keyWidth, left.Y)
+			dateLine(c, left.X+1, left.X+keyWidth-1, left.Y)
 			disc(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, claimRadius, blue)
 		}},
 	}

@@ -236,11 +236,17 @@ func TestWrongSideIsNamed(t *testing.T) {
 }
 
 func TestMonthsOfDecimalYears(t *testing.T) {
-	for date, want := range map[float64]string{
-		0: "never", 1949: "1949-01", 1949 + 3.0/12: "1949-04", 1949.999: "1949-12",
-	} {
-		if got := month(date); got != want {
-			t.Errorf("month(%v) = %q, want %q", date, got, want)
+	if got := month(0); got != "never" {
+		t.Errorf("what has no date is written %q", got)
+	}
+	for y := 1800; y < 2100; y++ {
+		for m := range 12 {
+			want := fmt.Sprintf("%d-%02d", y, m+1)
+			for _, into := range []float64{0, 0.5, 0.99} {
+				if got := month(float64(y) + (float64(m)+into)/12); got != want {
+					t.Errorf("%v of a month into %s is written %q", into, want, got)
+				}
+			}
 		}
 	}
 }

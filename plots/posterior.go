@@ -3,10 +3,8 @@ package plots
 import (
 	"fmt"
 	"math"
-	"sort"
 	"strings"
 
-	"gonum.org/v1/gonum/stat"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
@@ -35,8 +33,9 @@ func Posterior(c *lab.Calibrated) *Chart {
 		About: posteriorInWords(grid.knobs),
 		Notes: fmt.Sprintf("Height: density along the axis as drawn, each picture to its own scale; the areas are alike. "+
 			"Prior: normal, of the logarithm where the axis is one. What lies beyond the range of a parameter stands at its "+
-			"edge. Best: the point of least penalised distance, by CMA-ES (Hansen and Ostermeier 2001). Posterior: sequential Monte Carlo "+
-			"ABC (Toni et al. 2009), %s, each parameter by itself: it does not show which go together. Source: Entente, %s.",
+			"edge. Best: the point of least penalised distance, by CMA-ES (Hansen and Ostermeier 2001). Posterior: sequential "+
+			"Monte Carlo ABC (Toni et al. 2009; Del Moral et al. 2012), %s, each parameter by itself: it does not show which go together. "+
+			"Source: Entente, %s.",
 			particlesInWords(c), trialsInWords(c)),
 		width:  width,
 		height: keys.height(width-2*margin) + spacing + grid.height(),
@@ -44,16 +43,12 @@ func Posterior(c *lab.Calibrated) *Chart {
 	}
 }
 
-// particlesInWords says how many particles the posterior has and how many they are worth.
+// particlesInWords says how many particles the posterior has.
 func particlesInWords(c *lab.Calibrated) string {
-	text := fmt.Sprintf("%d particles", len(c.Posterior))
 	if len(c.Posterior) == 1 {
-		text = "1 particle"
+		return "1 particle"
 	}
-	if n := len(c.Levels); n > 0 {
-		text += fmt.Sprintf(" worth %.0f of equal weight", c.Levels[n-1].Effective)
-	}
-	return text
+	return fmt.Sprintf("%d particles", len(c.Posterior))
 }
 
 func trialsInWords(c *lab.Calibrated) string {
@@ -77,39 +72,24 @@ const knobBins = 24 // a quarter of a spread each, if no particle lies beyond th
 
 func newKnobPicture(c *lab.Calibrated, i int) knobPicture {
 	values := make([]float64, len(c.Posterior))
-	total := 0.0
 	for j, particle := range c.Posterior {
 		values[j] = particle[i]
-		total += c.Weights[j]
 	}
 	k := knobPicture{axis: newKnobAxis(c.Knobs[i], append([]float64{c.Values[i]}, values...)), best: c.Values[i]}
 	width := (k.axis.to - k.axis.from) / knobBins
-	for j, v := range values {
+	for _, v := range values {
 		bin := min(int(k.axis.share(v)*knobBins), knobBins-1)
-		k.bins[bin] += c.Weights[j] / total / width
+		k.bins[bin] += 1 / float64(len(values)) / width
 	}
 	k.highest = k.axis.prior(k.axis.at(c.Knobs[i].Centre))
 	for _, height := range k.bins {
 		k.highest = max(k.highest, height)
 	}
 	if k.some = len(values) > 0; k.some {
-		k.from, k.to = weightedQuantiles(values, c.Weights)
+		s := c.Marginal(i)
+		k.from, k.to = s.Q05, s.Q95
 	}
 	return k
-}
-
-// weightedQuantiles are the values at 5 and 95 % of the weight.
-func weightedQuantiles(values, weights []float64) (low, high float64) {
-	order := make([]int, len(values))
-	for i := range order {
-		order[i] = i
-	}
-	sort.SliceStable(order, func(a, b int) bool { return values[order[a]] < values[order[b]] })
-	var v, w []float64
-	for _, i := range order {
-		v, w = append(v, values[i]), append(w, weights[i])
-	}
-	return stat.Quantile(0.05, stat.Empirical, v, w), stat.Quantile(0.95, stat.Empirical, v, w)
 }
 
 // priorRange are the values at 5 and 95 % of the prior.
@@ -253,8 +233,8 @@ func (g knobGrid) Draw(c draw.Canvas) {
 }
 
 func posteriorInWords(knobs []knobPicture) string {
-	text := "Small pictures, one for each parameter: the prior as a dashed curve, the posterior as a filled histogram, the " +
-		"best point as a line."
+	text := "Small pictures, one for each parameter: the prior as a dashed curve, the posterior as a filled histogram, " +
+		"the best point as a line."
 	for _, k := range knobs {
 		low, high := k.priorRange()
 		text += fmt.Sprintf(" %s: prior %s to %s (5 to 95 %%), %s.", k.axis.knob.Name, round(low), round(high),

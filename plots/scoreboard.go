@@ -18,8 +18,8 @@ func scoreboard(verdicts []lab.Verdict) *Chart {
 		Title: "How the model fares on history: Brier score of each episode",
 		About: scoreboardInWords(verdicts),
 		Notes: "Brier score: mean squared error of the chances over the claims of an episode (Brier 1950): 0 for one who " +
-			"knows, 0.25 for one who always says one half. Line: the model's score; a rule to the left of it does better. Passed: " +
-			"every figure with a target met it; the Brier score is not among them. Open: history has not spoken yet. " +
+			"knows, 0.25 for one who always says one half. Line: the model's score; a rule to the left of it does better. " +
+			"Passed: every figure with a target met it; the Brier score is not among them. Open: history has not spoken yet. " +
 			playedOn(verdicts),
 		width: page,
 	}
@@ -29,7 +29,11 @@ func scoreboard(verdicts []lab.Verdict) *Chart {
 	}
 	p := newPlot()
 	p.X.Min, p.X.Max = -0.02, 1.02 // a mark at an end keeps clear of the text beside it
-	p.X.Tick.Marker = plot.ConstantTicks(wholeSteps{}.Ticks(0, 1))
+	var ticks plot.ConstantTicks
+	for _, score := range steps(0, 1, 0.2) {
+		ticks = append(ticks, plot.Tick{Value: score, Label: round(score)})
+	}
+	p.X.Tick.Marker = ticks
 	p.X.Label.Text = "Brier score (0 best, 1 worst)"
 	p.Y.Min, p.Y.Max = 0, float64(len(verdicts))
 	p.HideY()
@@ -127,7 +131,7 @@ func (r scoreRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().r
 
 func (r scoreRows) columns() columns {
 	cols := columns{right: []textColumn{
-		{head: "model", style: endStyle}, {head: "best rule", style: bandStyle}, {head: "episode", style: endStyle},
+		{head: "model", style: endStyle}, {head: "best rule", style: bandStyle}, {head: "verdict", style: endStyle},
 	}}
 	for _, v := range r.verdicts {
 		cols.names = append(cols.names, fit(figureStyle, v.ID+" "+v.Title, longestClaim))

@@ -12,13 +12,13 @@ import (
 )
 
 // Trace shows how a calibration went: how the best point improved from trial to trial, and how close to history each
-// population of the posterior had to come.
+// level of the posterior had to come.
 func Trace(c *lab.Calibrated) *Chart {
 	first := panel{"Best point: least penalised distance so far", remarkHeight, remark("No point was tried.")}
 	if len(c.Trace) > 0 {
 		first.height, first.body = 5*vg.Centimeter, bestSoFar(c)
 	}
-	second := panel{"Posterior: how close each population had to come", remarkHeight, remark("No population came about.")}
+	second := panel{"Posterior: how close each level had to come", remarkHeight, remark("No level was reached.")}
 	if len(c.Levels) > 0 {
 		second.height, second.body = min(rowHeight(len(c.Levels)), 14)*vg.Length(len(c.Levels))+40, tolerances(c)
 	}
@@ -26,10 +26,10 @@ func Trace(c *lab.Calibrated) *Chart {
 	return &Chart{
 		Title: "How the calibration went",
 		About: traceInWords(c),
-		Notes: "Distance: log score of the training episodes, 0 for a model that knows. Penalty: half the squared distance from " +
-			"the centres of the priors, in their spreads. The axes do not begin at 0. Best point: its distance without the " +
-			"penalty. Tolerance: greatest distance that a population keeps. Effective: particles of equal weight that the " +
-			"population is worth " + fmt.Sprintf("(Kish 1965). Source: Entente, %s.", trialsInWords(c)),
+		Notes: "Distance: log score of the training episodes, 0 for a model that knows. Penalty: half the squared distance " +
+			"from the centres of the priors, in their spreads. The axes do not begin at 0. Best point: its distance without " +
+			"the penalty. Tolerance: greatest distance that a particle may have at a level. Moved: steps that were " +
+			fmt.Sprintf("taken, of those proposed. Source: Entente, %s.", trialsInWords(c)),
 		width:  wide,
 		height: parts.height(),
 		body:   parts,
@@ -95,13 +95,11 @@ func (l lastFigure) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 	return room(0, 3+endStyle.Width(l.text()), 4)
 }
 
-// tolerances is the second stage, a row a population.
+// tolerances is the second stage, a row a level.
 func tolerances(c *lab.Calibrated) drawable {
 	low, high := c.Distance, c.Distance
 	for _, l := range c.Levels {
-		if l.Tolerance != 0 {
-			low, high = min(low, l.Tolerance), max(high, l.Tolerance)
-		}
+		low, high = min(low, l.Tolerance), max(high, l.Tolerance)
 	}
 	p := newPlot()
 	p.X.Min, p.X.Max = around(low, high)
@@ -132,9 +130,6 @@ func (r levelRows) Plot(c draw.Canvas, p *plot.Plot) {
 	for i, l := range r.c.Levels {
 		at := vg.Point{X: x(l.Tolerance), Y: c.Max.Y - (vg.Length(i)+0.5)*height}
 		cols.row(&c, i, at.Y)
-		if l.Tolerance == 0 {
-			continue
-		}
 		if last != (vg.Point{}) {
 			c.StrokeLine2(draw.LineStyle{Color: blue, Width: 0.8}, last.X, last.Y, at.X, at.Y)
 		}
@@ -148,25 +143,19 @@ func (r levelRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().r
 
 func (r levelRows) columns() columns {
 	cols := columns{right: []textColumn{
-		{head: "tolerance", style: endStyle}, {head: "trials", style: bandStyle}, {head: "effective", style: bandStyle},
+		{head: "tolerance", style: endStyle}, {head: "trials", style: bandStyle}, {head: "moved", style: bandStyle},
 	}}
 	for i, l := range r.c.Levels {
-		cols.names = append(cols.names, fmt.Sprintf("population %d", i+1))
+		cols.names = append(cols.names, fmt.Sprintf("level %d", i+1))
 		cols.heavy = append(cols.heavy, false)
-		for k, cell := range []string{tolerance(l), fmt.Sprint(l.Trials), fmt.Sprintf("%.0f", l.Effective)} {
+		for k, cell := range []string{tolerance(l), fmt.Sprint(l.Trials), fmt.Sprint(l.Moved)} {
 			cols.right[k].cells = append(cols.right[k].cells, cell)
 		}
 	}
 	return cols
 }
 
-// tolerance writes the tolerance of a population; the first is drawn from the priors and has none.
-func tolerance(l lab.Level) string {
-	if l.Tolerance == 0 {
-		return "none"
-	}
-	return fmt.Sprintf("%.1f", l.Tolerance)
-}
+func tolerance(l lab.Level) string { return fmt.Sprintf("%.1f", l.Tolerance) }
 
 func traceInWords(c *lab.Calibrated) string {
 	text := "No point was tried."
@@ -175,8 +164,8 @@ func traceInWords(c *lab.Calibrated) string {
 			c.Trace[0], c.Trace[n-1], n)
 	}
 	for i, l := range c.Levels {
-		text += fmt.Sprintf(" Population %d: tolerance %s, %d trials, worth %.0f particles.", i+1, tolerance(l), l.Trials,
-			l.Effective)
+		text += fmt.Sprintf(" Level %d: tolerance %s, %d steps proposed, %d taken.", i+1, tolerance(l), l.Trials,
+			l.Moved)
 	}
 	return text
 }

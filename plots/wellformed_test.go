@@ -32,7 +32,8 @@ func checkLooks(t *testing.T, name string, c *Chart) {
 }
 
 // checkChart holds a chart to what all charts must do: the same bytes each time, no figure that is none, words for
-// those who cannot see it, nothing cut off, no text over another, a size that fits on a sheet of A4 with 2 cm of margin.
+// those who cannot see it, nothing cut off, no text over another, a size that fits on a sheet of A4 with 2 cm of
+// margin.
 func checkChart(t *testing.T, name string, c *Chart) {
 	t.Helper()
 	for _, format := range []string{"svg", "pdf"} {

@@ -61,5 +61,5 @@ func (r *Run) approves(a, b int) float64 {
 	u := p.Goodwill + float64(p.Security*(r.danger(i, before)-r.danger(i, before+t.gain[a*m+b])))
 	alone := 1 - overlap(r.fear(i), r.fear(j))
 	u -= float64(p.Entrapment * t.duty[a*m+b] * r.danger(j, t.with[b]) * alone)
-	return u - float64(p.Friction*r.w.friction[r.Tick][i*n+j]) - float64(p.Unlikeness*(1-r.w.affinity[r.Tick][i*n+j]))
+	return u - float64(p.Friction*quarrel(r.w.friction[r.Tick][i*n+j])) - float64(p.Unlikeness*(1-r.w.affinity[r.Tick][i*n+j]))
 }

@@ -72,7 +72,7 @@ func (r *Run) interest(a int) float64 {
 
 // autonomy is the freedom of action given up, by how much the state is used to it (Altfeld 1984; Morrow 1991).
 //
-//   - autonomy × depth × tradition
+//	autonomy = -autonomy × depth × tradition
 func (r *Run) autonomy(a int) float64 {
 	i := r.talks.seats[a]
 	return -r.w.Parameters.Decision.Autonomy * r.talks.depth * r.w.tradition[r.Tick][i]
@@ -81,7 +81,7 @@ func (r *Run) autonomy(a int) float64 {
 // entrapment is the danger of others that the state would newly have to share and does not feel itself (Snyder 1984,
 // "The Security Dilemma in Alliance Politics", World Politics 36(4)).
 //
-//   - entrapment × Σ_j duty_ij × p_j(with) × (1 - overlap_ij)
+//	entrapment = -entrapment × Σ_j duty_ij × p_j(with) × (1 - overlap_ij)
 func (r *Run) entrapment(a int) float64 {
 	t, m, i := &r.talks, len(r.talks.seats), r.talks.seats[a]
 	own := r.fear(i)
@@ -99,7 +99,7 @@ func (r *Run) entrapment(a int) float64 {
 // tradeLoss is what the rival could stop, as a share of GDP, less what could be sold elsewhere: exposure, not the part that
 // it stopped in past episodes (Hirschman 1945).
 //
-//   - trade × Σ_r share_ir × openness_i × P(retaliation) × (1 - diversion)
+//	trade = -trade × Σ_r share_ir × openness_i × P(retaliation) × (1 - diversion)
 func (r *Run) tradeLoss(a int) float64 {
 	i, k, t := r.talks.seats[a], len(r.w.rivals), r.Tick
 	sum := 0.0
@@ -114,13 +114,15 @@ func (r *Run) tradeLoss(a int) float64 {
 // separately, so one enemy among them is enough (the article on Seoul and Tokyo); identity is shared by a group or not
 // at all (Hemmer & Katzenstein 2002).
 //
-//   - friction × max over M of friction_ij - unlikeness × mean over M of (1 - affinity_ij)
+//	discord = -friction × max over M of friction_ij² - unlikeness × mean over M of (1 - affinity_ij)
+//
+// The square is ours: by the rubric a quarrel of 0.2 is an old one with nothing at issue, one of 0.8 a war unsettled.
 func (r *Run) discord(a int) float64 {
 	t, n, i := &r.talks, r.w.N(), r.talks.seats[a]
 	worst, unlike, others := 0.0, 0.0, 0.0
 	for b, j := range t.seats {
 		if b != a {
-			worst = max(worst, t.expect[b]*r.w.friction[r.Tick][i*n+j])
+			worst = max(worst, t.expect[b]*quarrel(r.w.friction[r.Tick][i*n+j]))
 			unlike += float64(t.expect[b] * (1 - r.w.affinity[r.Tick][i*n+j]))
 			others += t.expect[b]
 		}
@@ -131,6 +133,9 @@ func (r *Run) discord(a int) float64 {
 	p := &r.w.Parameters.Decision
 	return -float64(p.Friction*worst) - float64(p.Unlikeness*unlike/others)
 }
+
+// quarrel is how much a friction of the rubric's scale weighs.
+func quarrel(friction float64) float64 { return friction * friction }
 
 // home is what the present government thinks of a clause. One that is against needs no reason. One that is in favour
 // carries it only as far as those at the table share the fear: the article asks for "overwhelming and converging
@@ -164,7 +169,7 @@ func (r *Run) sharedFear(a int) float64 {
 // unsteadiness is the brake that the article sees in one's own changes of government. The record does not show it (see
 // ODD.md), so its weight may take either sign.
 //
-//   - volatility × changes a year
+//	volatility = -volatility × changes a year
 func (r *Run) unsteadiness(a int) float64 {
 	return -r.w.Parameters.Decision.Volatility * r.w.volatility[r.Tick][r.talks.seats[a]]
 }
@@ -172,7 +177,7 @@ func (r *Run) unsteadiness(a int) float64 {
 // audience is the price at home of a promise that a successor may have to break (Fearon 1994, APSR 88(3)): it needs
 // voters who mind and a government that may fall.
 //
-//   - audience × depth × polyarchy × changes a year
+//	audience = -audience × depth × polyarchy × changes a year
 func (r *Run) audience(a int) float64 {
 	i, t := r.talks.seats[a], r.Tick
 	return -r.w.Parameters.Decision.Audience * r.talks.depth * r.w.polyarchy[t][i] * r.w.volatility[t][i]

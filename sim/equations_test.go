@@ -173,7 +173,7 @@ func TestTheTermsByHand(t *testing.T) {
 	near(t, "autonomy", e.Terms[Autonomy], -1*0.8*0.5)
 	near(t, "entrapment: it feels all that the patron feels", e.Terms[Entrapment], 0)
 	near(t, "trade", e.Terms[TradeLoss], -10*(0.2*0.5)*(0.5*0.8)*0.3)
-	near(t, "discord: a quarrel as likely as its other side", e.Terms[Discord], -(3*q*0.1 + 2*0.4))
+	near(t, "discord: a quarrel as likely as its other side", e.Terms[Discord], -(3*q*0.01 + 2*0.4))
 	near(t, "home: half in favour, of those who fear 0.5 and 0.25", e.Terms[Home], 2*0.5*(0.5+q*0.25)/(1+q))
 	near(t, "volatility", e.Terms[Unsteadiness], 0)
 	near(t, "reluctance", e.Terms[Reluctance], -0.5)

@@ -51,8 +51,8 @@ func calibrateCommand() *cobra.Command {
 	}
 	f.register(c, 60)
 	c.Flags().IntVar(&f.rounds, "rounds", 100, "generations of CMA-ES")
-	c.Flags().IntVar(&f.particles, "particles", 100, "particles in each population of the posterior")
-	c.Flags().IntVar(&f.levels, "levels", 5, "populations of the posterior, each stricter than the one before")
+	c.Flags().IntVar(&f.particles, "particles", 100, "particles of the posterior")
+	c.Flags().IntVar(&f.levels, "levels", 5, "how often the posterior tightens its tolerance")
 	return c
 }
 
@@ -160,13 +160,13 @@ func (f *calibrateFlags) commandLine() string {
 
 func writePosterior(out io.Writer, found *lab.Calibrated) error {
 	c := csv.NewWriter(out)
-	header := []string{"weight"}
+	var header []string
 	for _, k := range found.Knobs {
 		header = append(header, k.Name)
 	}
 	c.Write(header)
-	for i, row := range found.Posterior {
-		cells := []string{strconv.FormatFloat(found.Weights[i], 'g', 6, 64)}
+	for _, row := range found.Posterior {
+		var cells []string
 		for _, v := range row {
 			cells = append(cells, strconv.FormatFloat(v, 'g', 6, 64))
 		}
@@ -197,6 +197,8 @@ func parametersFile(l *scenarios.Loaded, found *lab.Calibrated, command string) 
 	fmt.Fprintf(&b, "# The constants of the theory: one set for every scenario, whatever the theatre or the century.\n")
 	fmt.Fprintf(&b, "# Each value has its range, its unit and where it comes from; the equations are in package sim, told in sim/ODD.md.\n")
 	fmt.Fprintf(&b, "# Calibrated values are those of the best point of:  %s\n", command)
+	fmt.Fprintf(&b, "# which leaves a surprise at history of %s, and %.1f for leaving the priors' centres,\n",
+		strconv.FormatFloat(found.Distance, 'g', -1, 64), found.Penalty)
 	fmt.Fprintf(&b, "# with the 5 to 95 %% range of the posterior. \"judgement\" is a value the authors chose and no history has checked.\n")
 	p := found.Best
 	groups := reflect.ValueOf(&p).Elem()

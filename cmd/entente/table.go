@@ -72,7 +72,7 @@ func whoSigns(b *strings.Builder, s *lab.Summary) {
 	b.WriteString("\nWho signs, and why not\n\n")
 	habit := 0.0
 	table(b, func(t *tabwriter.Writer) {
-		fmt.Fprintln(t, "  state\twilling\tsigned\tratified\tbound at end\tmedian date\tstrongest for\tstrongest against\t")
+		fmt.Fprintln(t, "  state\twilling\tsigned\tratified\tbound\tmedian\tstrongest for\tstrongest against\t")
 		role := lab.Role("")
 		for _, st := range s.States {
 			if st.Role != lab.Founder && st.Role != lab.OpenTo {
@@ -97,8 +97,9 @@ func whoSigns(b *strings.Builder, s *lab.Summary) {
 				percent(st.Ratified.Mean), percent(st.Member.Mean), when, forIt, against)
 		}
 	})
-	fmt.Fprintf(b, `  Willing: its chance of being ready to sign, on average. It signs once all whom the clause needs are ready at once.
-  Reasons are means over all decisions, in logits: +1 multiplies the odds by 2.7. All states start from %+.2f, the %s.
+	fmt.Fprintf(b, `  Willing: its chance of being ready to sign, on average; it signs once all whom the clause needs are ready at once.
+  Bound: at the end. Median: date of signature. Reasons are means over all decisions in logits: +1 multiplies the odds
+  by 2.7. All states start from %+.1f, the %s.
 `, habit, reasons[sim.Reluctance])
 }
 
@@ -113,8 +114,8 @@ func strongest(terms sim.Terms) (forIt, against string) {
 	name := func(ts []sim.Term, sign float64) string {
 		var names []string
 		for _, t := range ts {
-			if t != sim.Reluctance && terms[t]*sign >= 0.005 && len(names) < 2 {
-				names = append(names, fmt.Sprintf("%s %+.2f", reasons[t], terms[t]))
+			if t != sim.Reluctance && terms[t]*sign >= 0.05 && len(names) < 2 {
+				names = append(names, fmt.Sprintf("%s %+.1f", brief[t], terms[t]))
 			}
 		}
 		if len(names) == 0 {
@@ -208,10 +209,15 @@ func tradeLost(b *strings.Builder, s *lab.Summary) {
 	})
 }
 
+// table lays out columns. Blanks at the ends of lines are taken off.
 func table(b *strings.Builder, fill func(*tabwriter.Writer)) {
-	t := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
+	var laid strings.Builder
+	t := tabwriter.NewWriter(&laid, 0, 0, 2, ' ', 0)
 	fill(t)
 	t.Flush() // a strings.Builder takes everything
+	for line := range strings.Lines(laid.String()) {
+		b.WriteString(strings.TrimRight(line, " \n") + "\n")
+	}
 }
 
 func percent(share float64) string { return fmt.Sprintf("%.1f %%", 100*share) }

@@ -73,5 +73,19 @@ var reasons = [sim.NumTerms]string{
 	sim.Reluctance:   "habit of not signing",
 }
 
+// brief names them where there is little room.
+var brief = [sim.NumTerms]string{
+	sim.Security:     "security",
+	sim.Interest:     "partners",
+	sim.Autonomy:     "autonomy",
+	sim.Entrapment:   "others' wars",
+	sim.TradeLoss:    "trade",
+	sim.Discord:      "quarrels",
+	sim.Home:         "stance",
+	sim.Unsteadiness: "volatility",
+	sim.Audience:     "audience",
+	sim.Reluctance:   "habit",
+}
+
 // rungWords names the rungs of the ladder of cooperation.
 var rungWords = [...]string{"none", "exercises", "capacity building", "information sharing", "access", "consultation", "defence"}

@@ -5,17 +5,15 @@ import (
 	"errors"
 	"math"
 	"math/rand/v2"
-	"slices"
 
 	"gonum.org/v1/gonum/optimize"
-	"gonum.org/v1/gonum/stat"
 
 	"entente/sim"
 )
 
 // Calibration finds the one parameter set from the training episodes: the best point by CMA-ES (Hansen & Ostermeier
 // 2001, Evolutionary Computation 9(2)), then the posterior by sequential Monte Carlo ABC (Toni et al. 2009, J. R. Soc.
-// Interface 6). Both are driven by the seed alone, so that what was tried before an interruption need not be tried
+// Interface 6; Del Moral, Doucet & Jasra 2012). Both are driven by the seed alone, so that what was tried before an interruption need not be tried
 // again: a memory of distances by their order of asking is all the state there is.
 type Calibration struct {
 	Scenarios map[string]sim.Scenario // of the training episodes, by name
@@ -26,7 +24,7 @@ type Calibration struct {
 	Workers   int
 	Rounds    int // generations of CMA-ES; its population follows Hansen's rule
 	Particles int // of each population of ABC
-	Levels    int // populations of ABC
+	Levels    int // tightenings of the tolerance
 
 	Recall func(n int) (distance float64, ok bool) // distance of the n-th trial, if it was made before; may be nil
 	Note   func(n int, t Trial) error              // keeps a new trial
@@ -51,23 +49,23 @@ type Calibrated struct {
 	Levels    []Level        `json:"levels"`
 	Trials    int            `json:"trials"`
 	Posterior [][]float64    `json:"posterior"` // a particle a row, a knob a column, in values
-	Weights   []float64      `json:"weights"`
 }
 
-// Level is one population of the second stage.
+// Level is one tightening of the second stage.
 type Level struct {
 	Tolerance float64 `json:"tolerance"`
-	Trials    int     `json:"trials"`
-	Effective float64 `json:"effective_particles"` // Kish: 1 / sum of squared weights
+	Kept      int     `json:"kept"`   // particles that were within it
+	Trials    int     `json:"trials"` // steps proposed
+	Moved     int     `json:"moved"`  // steps taken
 }
 
 // perEpisode is how many independent observations each episode counts for, however many claims it makes. Claims of one
 // episode hang together: to count each would make us surer than history allows.
 const perEpisode = 20
 
-// distance is how surprised a parameter set is by history: the balanced log score of each training episode, each counted
+// Distance is how surprised a parameter set is by history: the balanced log score of each training episode, each counted
 // perEpisode times. Shares are taken as (k + 1/2) / (n + 1), so that never in n runs is not never.
-func (c *Calibration) distance(ctx context.Context, p sim.Parameters, seed uint64) float64 {
+func (c *Calibration) Distance(ctx context.Context, p sim.Parameters, seed uint64) float64 {
 	ensembles := map[string]*Ensemble{}
 	total := 0.0
 	for _, ep := range Episodes {
@@ -130,7 +128,7 @@ func (t *trials) try(stage string, x []float64, seed uint64) (sim.Parameters, fl
 	if t.err != nil || t.ctx.Err() != nil {
 		return p, math.Inf(1)
 	}
-	d := t.c.distance(t.ctx, p, seed)
+	d := t.c.Distance(t.ctx, p, seed)
 	if t.ctx.Err() == nil && t.c.Note != nil {
 		trial := Trial{Stage: stage, Distance: d}
 		for _, k := range t.c.Knobs {
@@ -196,13 +194,11 @@ func (c *Calibration) Run(ctx context.Context) (*Calibrated, error) {
 	return out, nil
 }
 
-// Marginal is the posterior of knob i: its weighted mean and quantiles.
+// Marginal is the posterior of knob i: its mean and quantiles.
 func (c *Calibrated) Marginal(i int) Spread {
-	v, w := make([]float64, len(c.Posterior)), slices.Clone(c.Weights)
+	v := make([]float64, len(c.Posterior))
 	for j, row := range c.Posterior {
 		v[j] = row[i]
 	}
-	stat.SortWeighted(v, w)
-	q := func(p float64) float64 { return stat.Quantile(p, stat.Empirical, v, w) }
-	return Spread{Mean: stat.Mean(v, w), Q05: q(0.05), Q25: q(0.25), Q50: q(0.5), Q75: q(0.75), Q95: q(0.95)}
+	return spread(v)
 }

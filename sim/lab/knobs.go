@@ -29,7 +29,7 @@ var Knobs = []Knob{
 	{"decision.autonomy", 2, 0.7, true, "full neutrality costs about two logits"},
 	{"decision.entrapment", 0.5, 0.7, true, "one hopeless ally costs about half a logit"},
 	{"decision.trade", 20, 0.7, true, "trade of a tenth of GDP costs about one logit when half of crossings are punished"},
-	{"decision.friction", 2, 0.7, true, "enemies at the table cost about two logits"},
+	{"decision.friction", 4, 0.7, true, "enemies at the table cost about four logits, a live dispute half of one"},
 	{"decision.unlikeness", 1.5, 0.7, true, "so do opposites at the United Nations, nearly"},
 	{"decision.home", 5, 0.4, true, "a government that rejects clauses in principle outweighs most dangers; tight, because it is coded by hand"},
 	{"decision.volatility", 0.5, 0.7, false, "the article makes it a brake, the panel shows no sign"},

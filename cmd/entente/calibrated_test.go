@@ -1,0 +1,69 @@
+package main
+
+import (
+	"context"
+	"math"
+	"os"
+	"regexp"
+	"strconv"
+	"testing"
+
+	"entente/scenarios"
+	"entente/sim"
+	"entente/sim/lab"
+)
+
+// TestShippedParametersAreTheCalibratedOnes scores the shipped set again by the very measure that calibration minimised:
+// a value changed by hand, or a change of the model, gives another surprise than the file records.
+func TestShippedParametersAreTheCalibratedOnes(t *testing.T) {
+	text, err := os.ReadFile("../../scenarios/parameters.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := regexp.MustCompile(`entente calibrate --runs (\d+) --seed (\d+) .*\n# which leaves a surprise at history of ([0-9.]+),`).
+		FindStringSubmatch(string(text))
+	if m == nil {
+		t.Fatal("parameters.toml does not record the command that made it and the surprise it left")
+	}
+	runs, _ := strconv.Atoi(m[1])
+	seed, _ := strconv.ParseUint(m[2], 10, 64)
+	want, _ := strconv.ParseFloat(m[3], 64)
+	c := lab.Calibration{Scenarios: map[string]sim.Scenario{}, Runs: runs}
+	var p sim.Parameters
+	for _, ep := range lab.Episodes {
+		if ep.Training {
+			l, err := scenarios.Load(ep.Scenario, scenarios.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			c.Scenarios[ep.Scenario], p = l.Scenario, l.Scenario.Parameters
+		}
+	}
+	if got := c.Distance(context.Background(), p, seed); math.Abs(got-want) > 1e-9 {
+		t.Errorf("the shipped parameters leave a surprise of %v, the file records %v: run `entente calibrate` again", got, want)
+	}
+}
+
+// held is what the shipped set must do, whatever the seed. An episode that is missed is published as a miss in README.md
+// and told in sim/ODD.md.
+var held = map[string]bool{"V1": true, "V2": true, "V3": true, "V4": true, "V6": true}
+
+func TestEpisodesHoldForThreeSeeds(t *testing.T) {
+	for _, ep := range lab.Episodes {
+		want, ok := held[ep.ID]
+		if !ok {
+			continue
+		}
+		l, err := scenarios.Load(ep.Scenario, scenarios.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		w := sim.NewWorld(l.Scenario)
+		for seed := uint64(1); seed <= 3; seed++ {
+			v := lab.Play(context.Background(), w, lab.Options{Runs: 1000, Seed: seed}).Hindcast(ep)
+			if v.Pass != want {
+				t.Errorf("%s, seed %d: pass is %v, README says %v: %+v", ep.ID, seed, v.Pass, want, v.Figures)
+			}
+		}
+	}
+}
