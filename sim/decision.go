@@ -40,7 +40,7 @@ func (p Weights) chance(utility float64) float64 { return logistic(utility / p.N
 
 // security is the danger that the others' promises take off the state.
 //
-//   - security × [p_i(A without) - p_i(A with)]
+//	security = +security × [p_i(A without) - p_i(A with)]
 func (r *Run) security(a int) float64 {
 	t, i := &r.talks, r.talks.seats[a]
 	return r.w.Parameters.Decision.Security * (r.danger(i, t.without[a]) - r.danger(i, t.with[a]))
@@ -50,7 +50,7 @@ func (r *Run) security(a int) float64 {
 // with it: its capability as a share of the rival's, at most 1. It is why a patron joins (Kennan's centres of
 // industrial power; Mearsheimer 2001 on the offshore balancer).
 //
-//   - interest × Σ_j min(1, C_j / C_r) × [p_j(without i) - p_j(with i)]
+//	interest = +interest × Σ_j min(1, C_j / C_r) × [p_j(without i) - p_j(with i)]
 func (r *Run) interest(a int) float64 {
 	t, m := &r.talks, len(r.talks.seats)
 	capability := r.w.capability[r.Tick]
@@ -141,8 +141,8 @@ func quarrel(friction float64) float64 { return friction * friction }
 // carries it only as far as those at the table share the fear: the article asks for "overwhelming and converging
 // external and internal incentives", and neither alone will do.
 //
-//	home × stance                          if the stance is negative
-//	home × stance × mean fear at the table otherwise
+//	home = +home × stance                            if the stance is negative
+//	home = +home × stance × mean fear at the table otherwise
 func (r *Run) home(a int) float64 {
 	stance := r.stances[r.talks.seats[a]]
 	if stance > 0 {

@@ -97,5 +97,6 @@ func (r *Run) hear(place int, kind ShockKind, size, pulse float64) {
 	r.struck[place] = join(r.struck[place], size*pulse)
 }
 
-// join is the chance that at least one of two independent causes is at work.
-func join(a, b float64) float64 { return 1 - float64((1-a)*(1-b)) }
+// join is the chance that at least one of two independent causes is at work. Its arguments are rounded here because
+// inlining forgets that the caller did.
+func join(a, b float64) float64 { return 1 - float64((1-float64(a))*(1-float64(b))) }

@@ -37,7 +37,7 @@ func TestSessions(t *testing.T) {
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"exits": exits, "json": jsonHolds, "whole": whole, "same": same, "again": again, "sound": sound, "cited": citedThere,
-			"agrees": agrees,
+			"agrees": agrees, "cutshort": cutShort,
 		},
 	})
 }
@@ -51,6 +51,13 @@ func need(t *testing.T, program string) {
 		}
 		t.Skipf("%s is not installed", program)
 	}
+}
+
+// cutShort FILE NEW copies the first half of a file, in the middle of a line, as a kill leaves it.
+func cutShort(ts *testscript.TestScript, _ bool, args []string) {
+	text := ts.ReadFile(args[0])
+	ts.Check(os.MkdirAll(filepath.Dir(ts.MkAbs(args[1])), 0o755))
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text[:strings.LastIndex(text[:len(text)/2], ",")+2]), 0o644))
 }
 
 // exits CODE COMMAND... runs a command that must exit with just that code.

@@ -60,7 +60,7 @@ func (c *Calibration) posterior(t *trials, out *Calibrated) error {
 			for range moves {
 				x := slices.Clone(cloud[k].x)
 				for i := range x {
-					x[i] += step[i] * normal.Rand()
+					x[i] += float64(step[i] * normal.Rand())
 				}
 				p, err := try(x)
 				if err != nil {

@@ -82,7 +82,7 @@ func (c *Calibration) Distance(ctx context.Context, p sim.Parameters, seed uint6
 		if e.Finished < c.Runs {
 			return math.Inf(1) // interrupted; the caller looks at ctx
 		}
-		total += perEpisode * surprise(e.Hindcast(ep).Claims)
+		total += float64(perEpisode * surprise(e.Hindcast(ep).Claims))
 	}
 	return total
 }
@@ -143,9 +143,9 @@ func (t *trials) try(stage string, x []float64, seed uint64) (sim.Parameters, fl
 func penalty(x []float64) float64 {
 	sum := 0.0
 	for _, v := range x {
-		sum += v * v / 2
+		sum += float64(v * v)
 	}
-	return sum
+	return float64(sum / 2)
 }
 
 // errStopped ends the first stage when the calibration is interrupted.

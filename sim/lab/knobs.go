@@ -71,7 +71,7 @@ func (k Knob) at(x float64) float64 {
 	if k.Log {
 		return k.Centre * math.Exp(x*k.Spread)
 	}
-	return k.Centre + x*k.Spread
+	return k.Centre + float64(x*k.Spread)
 }
 
 // turn sets the knobs to a point, given in spreads from their centres. Values are kept to four digits, so that a
