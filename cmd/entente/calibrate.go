@@ -230,7 +230,7 @@ func sourceOf(l *scenarios.Loaded, found *lab.Calibrated, name string) string {
 	for i, k := range found.Knobs {
 		if k.Name == name {
 			s := found.Marginal(i)
-			return fmt.Sprintf("calibrated, %.3g to %.3g; prior %.4g: %s", s.Q05, s.Q95, k.Centre, k.Why)
+			return fmt.Sprintf("calibrated, %.4g to %.4g; prior %.4g: %s", s.Q05, s.Q95, k.Centre, k.Why)
 		}
 	}
 	c, _ := l.Cite("parameters." + name)

@@ -13,6 +13,7 @@ import (
 
 	"entente/scenarios"
 	"entente/sim"
+	"entente/sim/lab"
 )
 
 type explainFlags struct {
@@ -140,7 +141,7 @@ func writeInputs(b *strings.Builder, l *scenarios.Loaded, e *sim.Explanation, te
 		for _, p := range weights[term] {
 			path := "parameters.decision." + p
 			c, _ := l.Cite(path)
-			fmt.Fprintf(t, "    %s\t\t%s\t\n", path, cited(c))
+			fmt.Fprintf(t, "    %s\t%.4g\t%s\t\n", path, lab.Knob{Name: "decision." + p}.Value(l.Scenario.Parameters), cited(c))
 		}
 	})
 }
