@@ -177,7 +177,11 @@ func writeVerdicts(out io.Writer, vs []lab.Verdict) error {
 		if len(v.Claims) > 0 {
 			b.WriteString("    claims                                    history  model\n")
 			for _, c := range v.Claims {
-				fmt.Fprintf(&b, "      %-40s %-7s  %s\n", c.About, map[bool]string{true: "yes", false: "no"}[c.Truth], percent(c.Chance.Mean))
+				history := map[bool]string{true: "yes", false: "no"}[c.Truth]
+				if v.Open {
+					history = "open"
+				}
+				fmt.Fprintf(&b, "      %-40s %-7s  %-7s (%s)\n", c.About, history, percent(c.Chance.Mean), interval(c.Chance))
 			}
 		}
 		if !v.Open {
@@ -195,14 +199,18 @@ func writeVerdicts(out io.Writer, vs []lab.Verdict) error {
 // writeVerdictsMarkdown is the table of README.
 func writeVerdictsMarkdown(out io.Writer, vs []lab.Verdict) error {
 	var b strings.Builder
-	b.WriteString("| | episode | held to | model | Brier: model, best simple rule | |\n|---|---|---|---|---|---|\n")
+	b.WriteString("| | episode | the model, and what it is held to | Brier score: model, best simple rule | |\n|---|---|---|---|---|\n")
 	for _, v := range vs {
-		var target, value []string
+		var figures []string
 		for _, g := range v.Figures {
-			value = append(value, fmt.Sprintf("%s %.2g", g.Name, g.Value))
-			if g.Target != "" {
-				target = append(target, g.Target)
+			text := fmt.Sprintf("%s %.2g", g.Name, g.Value)
+			switch {
+			case g.Unit == "yes is 1":
+				text = g.Name + ": " + map[bool]string{true: "yes", false: "no"}[g.Met]
+			case g.Target != "":
+				text += " (" + g.Target + ")"
 			}
+			figures = append(figures, text)
 		}
 		brier := "-"
 		if !v.Open {
@@ -214,10 +222,7 @@ func writeVerdictsMarkdown(out io.Writer, vs []lab.Verdict) error {
 			}
 			brier = fmt.Sprintf("%.2f, %.2f (%s)", v.Scores[0].Brier, best.Brier, best.Rule)
 		}
-		if len(target) == 0 {
-			target = []string{"-"}
-		}
-		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", v.ID, v.Title, strings.Join(target, "; "), strings.Join(value, "; "), brier, outcome(v))
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s |\n", v.ID, v.Title, strings.Join(figures, "; "), brier, outcome(v))
 	}
 	_, err := io.WriteString(out, b.String())
 	return err
