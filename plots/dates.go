@@ -87,7 +87,7 @@ func (r dateRows) columns() columns {
 		cols.heavy = append(cols.heavy, false)
 		off := ""
 		if d.Median != 0 && d.Truth != 0 {
-			off = fmt.Sprintf("%.0f months", d.Error)
+			off = fmt.Sprintf("%.1f months", d.Error)
 		}
 		for k, cell := range []string{month(d.Truth), month(d.Median), off, percent(d.Never.Mean)} {
 			cols.right[k].cells = append(cols.right[k].cells, cell)

@@ -21,9 +21,13 @@ var (
 	white     = color.RGBA{255, 255, 255, 255}
 	quietText = color.RGBA{85, 85, 85, 255}
 	midGrey   = color.RGBA{140, 140, 140, 255}
+	lightGrey = color.RGBA{200, 200, 200, 255}
 	gridGrey  = color.RGBA{218, 218, 218, 255}
 	landGrey  = color.RGBA{232, 232, 232, 255}
 )
+
+// brown is a ninth colour for the one chart that needs it; letters beside it keep it apart from vermilion.
+var brown = color.RGBA{101, 67, 33, 255}
 
 // pale mixes a colour with white, for bands. Charts use no transparency, which prints badly.
 func pale(c color.RGBA) color.RGBA {

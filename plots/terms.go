@@ -22,15 +22,16 @@ var termLook = [sim.NumTerms]struct {
 	letter, words string
 	fill          color.RGBA
 }{
-	sim.Security:     {"S", "security gained", blue},
-	sim.Interest:     {"I", "interest in partners", skyBlue},
+	sim.Security:     {"S", "security", blue},
+	sim.Interest:     {"I", "interest", skyBlue},
 	sim.Autonomy:     {"A", "autonomy", vermilion},
 	sim.Entrapment:   {"E", "entrapment", yellow},
-	sim.TradeLoss:    {"T", "trade lost", purple},
-	sim.Discord:      {"D", "discord among signatories", white},
-	sim.Home:         {"H", "home politics", green},
+	sim.TradeLoss:    {"T", "trade", purple},
+	sim.Friction:     {"F", "friction", brown},
+	sim.Unlikeness:   {"U", "unlikeness", lightGrey},
+	sim.Home:         {"H", "home", green},
 	sim.Unsteadiness: {"V", "volatility", midGrey},
-	sim.Audience:     {"C", "audience cost", orange},
+	sim.Audience:     {"C", "audience", orange},
 	sim.Reluctance:   {"R", "reluctance", black},
 }
 
@@ -52,7 +53,12 @@ func Terms(s *lab.Summary) *Chart {
 		}
 		from, to = min(from, against, st.Utility), max(to, in, st.Utility)
 	}
-	sort.SliceStable(states, func(i, j int) bool { return states[i].Utility > states[j].Utility })
+	sort.SliceStable(states, func(i, j int) bool {
+		if a, b := states[i].Role == lab.Founder, states[j].Role == lab.Founder; a != b {
+			return a
+		}
+		return states[i].Utility > states[j].Utility
+	})
 	if from == to {
 		from, to = -1, 1
 	}

@@ -33,6 +33,20 @@ func (l *Loaded) Cite(path string) (c Citation, ok bool) {
 	return Citation{}, false
 }
 
+// above is the comment that stands by itself over a line: a reason too long to stand beside the figure.
+func (s *source) above(line int) string {
+	var words []string
+	for line--; line >= 0; line-- {
+		text, ok := strings.CutPrefix(strings.TrimSpace(s.lineText(line)), "#")
+		if !ok {
+			break
+		}
+		words = append(words, strings.TrimSpace(text))
+	}
+	slices.Reverse(words)
+	return strings.Join(words, " ")
+}
+
 // cite is what one layer says of a path.
 func (s *source) cite(path string) (c Citation, ok bool) {
 	m := s.marks
@@ -41,7 +55,11 @@ func (s *source) cite(path string) (c Citation, ok bool) {
 			return c, ok && s.set == 0
 		}
 		if text := s.comment(m); text != "" {
-			c, ok = Citation{Text: text, File: s.name, Line: s.line(m.key.from) + 1}, true
+			line := s.line(m.key.from)
+			if before, found := strings.CutSuffix(text, ", see above"); found {
+				text = before + ": " + s.above(line)
+			}
+			c, ok = Citation{Text: text, File: s.name, Line: line + 1}, true
 		}
 	}
 	if s.set > 0 {

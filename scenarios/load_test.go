@@ -315,3 +315,15 @@ func TestSuggestions(t *testing.T) {
 		}
 	}
 }
+
+// A reason that stands above its figure is told with it.
+func TestCiteReadsOnAbove(t *testing.T) {
+	l, err := Load("asia-1950", Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, ok := l.Cite("states.USA.stance")
+	if !ok || !strings.HasPrefix(c.Text, "rubric: -0.5 Acheson, May 1949") || !strings.HasSuffix(c.Text, "(memory).") {
+		t.Errorf("the reason for the American stance is told as %q", c.Text)
+	}
+}

@@ -1,6 +1,6 @@
 package sim
 
-// Weights are what the ten terms of the default rule count for, in logits. See Terms.
+// Weights are what the eleven terms of the default rule count for, in logits. See Terms.
 type Weights struct {
 	Security   float64 `toml:"security" range:"[0,100]" unit:"logits for a danger wholly removed"`
 	Interest   float64 `toml:"interest" range:"[0,100]" unit:"logits for a danger wholly removed from a partner as capable as the rival"`
@@ -27,7 +27,8 @@ func (r *Run) weigh(a int) Terms {
 		Autonomy:     r.autonomy(a),
 		Entrapment:   r.entrapment(a),
 		TradeLoss:    r.tradeLoss(a),
-		Discord:      r.discord(a),
+		Friction:     r.friction(a),
+		Unlikeness:   r.unlikeness(a),
 		Home:         r.home(a),
 		Unsteadiness: r.unsteadiness(a),
 		Audience:     r.audience(a),
@@ -110,32 +111,43 @@ func (r *Run) tradeLoss(a int) float64 {
 	return -r.w.Parameters.Decision.Trade * sum
 }
 
-// discord is the worst quarrel at the table and how unlike the others are on average. A clause binds to each signatory
-// separately, so one enemy among them is enough (the article on Seoul and Tokyo); identity is shared by a group or not
-// at all (Hemmer & Katzenstein 2002).
+// friction is the worst quarrel at the table: a clause binds to each signatory separately, so one enemy among them is
+// enough (the article on Seoul and Tokyo). The square is ours: by the rubric a quarrel of 0.2 is an old one with nothing
+// at issue, one of 0.8 a war unsettled.
 //
-//	discord = -friction × max over M of friction_ij² - unlikeness × mean over M of (1 - affinity_ij)
-//
-// The square is ours: by the rubric a quarrel of 0.2 is an old one with nothing at issue, one of 0.8 a war unsettled.
-func (r *Run) discord(a int) float64 {
+//	friction = -friction × max over M of friction_ij²
+func (r *Run) friction(a int) float64 {
 	t, n, i := &r.talks, r.w.N(), r.talks.seats[a]
-	worst, unlike, others := 0.0, 0.0, 0.0
+	worst := 0.0
 	for b, j := range t.seats {
 		if b != a {
 			worst = max(worst, t.expect[b]*quarrel(r.w.friction[r.Tick][i*n+j]))
-			unlike += float64(t.expect[b] * (1 - r.w.affinity[r.Tick][i*n+j]))
+		}
+	}
+	return -r.w.Parameters.Decision.Friction * worst
+}
+
+// quarrel is how much a friction of the rubric's scale weighs.
+func quarrel(friction float64) float64 { return friction * friction }
+
+// unlikeness is how little the others at the table are like the state, on average: identity is shared by a group or not
+// at all (Hemmer & Katzenstein 2002, International Organization 56(3)).
+//
+//	unlikeness = -unlikeness × mean over M of (1 - affinity_ij)
+func (r *Run) unlikeness(a int) float64 {
+	t, n, i := &r.talks, r.w.N(), r.talks.seats[a]
+	sum, others := 0.0, 0.0
+	for b, j := range t.seats {
+		if b != a {
+			sum += float64(t.expect[b] * (1 - r.w.affinity[r.Tick][i*n+j]))
 			others += t.expect[b]
 		}
 	}
 	if others == 0 {
 		return 0
 	}
-	p := &r.w.Parameters.Decision
-	return -float64(p.Friction*worst) - float64(p.Unlikeness*unlike/others)
+	return -r.w.Parameters.Decision.Unlikeness * sum / others
 }
-
-// quarrel is how much a friction of the rubric's scale weighs.
-func quarrel(friction float64) float64 { return friction * friction }
 
 // home is what the present government thinks of a clause. One that is against needs no reason. One that is in favour
 // carries it only as far as those at the table share the fear: the article asks for "overwhelming and converging

@@ -117,6 +117,8 @@ func (r *Run) inputs(c, i int) []Input {
 		}
 		pair := i*n + j
 		them := "states." + w.States[j]
+		add(State{}, "capability", them+".capability", w.capability[tick][j],
+			func(v float64) { w.capability[tick][j] = v; expose(j) }, Security, Interest, Entrapment)
 		add(State{}, "commitment", them+".commitment", w.Parameters.Aid.committed(w.reliable[tick][j], w.volatility[tick][j]),
 			func(v float64) { w.reliable[tick][j] = w.Parameters.Aid.reliability(w.volatility[tick][j], v) },
 			Security, Interest, Entrapment)
@@ -128,9 +130,9 @@ func (r *Run) inputs(c, i int) []Input {
 				Interest, Entrapment, Home)
 		}
 		add(Relation{}, "friction", "relations."+w.relationName(i, j)+".friction", w.friction[tick][pair],
-			set(w.friction, pair), Discord)
+			set(w.friction, pair), Friction)
 		add(Relation{}, "affinity", "relations."+w.relationName(i, j)+".affinity", w.affinity[tick][pair],
-			set(w.affinity, pair), Discord)
+			set(w.affinity, pair), Unlikeness)
 	}
 	for _, id := range names(w.Scenario.Ties) {
 		x := slices.Index(names(w.Scenario.Ties), id)

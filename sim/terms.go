@@ -3,14 +3,15 @@ package sim
 // Term is one reason in a decision.
 type Term int
 
-// The ten terms of the default rule, in the order in which they are added.
+// The eleven terms of the default rule, in the order in which they are added.
 const (
 	Security     Term = iota // danger that the clause takes off one's own shoulders
 	Interest                 // danger it takes off partners worth keeping: why a patron joins
 	Autonomy                 // freedom of action given up
 	Entrapment               // others' wars
 	TradeLoss                // what the rival would stop buying
-	Discord                  // quarrels and unlikeness among the signatories
+	Friction                 // the worst quarrel at the table
+	Unlikeness               // how little the others are like the state
 	Home                     // what the present government thinks of it
 	Unsteadiness             // one's own volatility
 	Audience                 // the price at home of a promise a successor may break
@@ -19,7 +20,7 @@ const (
 )
 
 var termNames = [NumTerms]string{
-	"security", "interest", "autonomy", "entrapment", "trade", "discord", "home", "volatility", "audience", "reluctance",
+	"security", "interest", "autonomy", "entrapment", "trade", "friction", "unlikeness", "home", "volatility", "audience", "reluctance",
 }
 
 func (t Term) String() string { return termNames[t] }

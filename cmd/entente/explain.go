@@ -38,7 +38,7 @@ func explainCommand() *cobra.Command {
 			return f.explain(c, args[0])
 		},
 	}
-	c.Flags().StringVar(&f.state, "state", "", "the `state` that decides, by its id")
+	c.Flags().StringVar(&f.state, "state", "", "the `state` that decides, by its id or name")
 	c.Flags().StringVar(&f.clause, "clause", "", "the `clause` it weighs; the scenario's headline if not given")
 	c.Flags().StringVar(&f.at, "at", "", "the `tick`, as in 2027Q1; the first at which it may decide if not given")
 	c.Flags().Uint64Var(&f.run, "run", 0, "which run to replay")
@@ -58,6 +58,7 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 	if f.clause == "" {
 		f.clause = l.Scenario.Headline
 	}
+	f.state = idOf(l.Scenario.States, f.state)
 	if _, ok := l.Scenario.States[f.state]; !ok {
 		return usage("--state: no state %s in %s; there are %s", f.state, name, strings.Join(w.States, " "))
 	}
@@ -84,6 +85,16 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 		return writeJSON(c.OutOrStdout(), e)
 	}
 	return writeExplanation(c.OutOrStdout(), l, e)
+}
+
+// idOf finds a state by its id or its name, in capitals or not.
+func idOf(states map[string]sim.State, text string) string {
+	for id, s := range states {
+		if strings.EqualFold(id, text) || strings.EqualFold(s.Name, text) {
+			return id
+		}
+	}
+	return text
 }
 
 func writeExplanation(out io.Writer, l *scenarios.Loaded, e *sim.Explanation) error {
@@ -113,10 +124,10 @@ func writeExplanation(out io.Writer, l *scenarios.Loaded, e *sim.Explanation) er
 	})
 	b.WriteString("\nWhat speaks for and against, in logits (+1 multiplies the odds by 2.7)\n")
 	for t := range sim.NumTerms {
-		fmt.Fprintf(&b, "\n  %-24s %+8.3f\n", reasons[t], e.Terms[t])
+		fmt.Fprintf(&b, "\n  %-44s %+8.3f\n", t.String()+": "+reasons[t], e.Terms[t]+0)
 		writeInputs(&b, l, e, t)
 	}
-	fmt.Fprintf(&b, "\n  %-24s %+8.3f\n", "all together", e.Utility)
+	fmt.Fprintf(&b, "\n  %-44s %+8.3f\n", "all together", e.Utility)
 	writeFlips(&b, e)
 	_, err := io.WriteString(out, b.String())
 	return err
@@ -125,7 +136,7 @@ func writeExplanation(out io.Writer, l *scenarios.Loaded, e *sim.Explanation) er
 // weights names the parameters that scale each term.
 var weights = [sim.NumTerms][]string{
 	sim.Security: {"security"}, sim.Interest: {"interest"}, sim.Autonomy: {"autonomy"}, sim.Entrapment: {"entrapment"},
-	sim.TradeLoss: {"trade"}, sim.Discord: {"friction", "unlikeness"}, sim.Home: {"home"},
+	sim.TradeLoss: {"trade"}, sim.Friction: {"friction"}, sim.Unlikeness: {"unlikeness"}, sim.Home: {"home"},
 	sim.Unsteadiness: {"volatility"}, sim.Audience: {"audience"}, sim.Reluctance: {"reluctance"},
 }
 
@@ -185,13 +196,13 @@ func writeFlips(b *strings.Builder, e *sim.Explanation) {
 			}
 		}
 	})
-	var not []string
+	not := 0
 	for _, in := range flips {
 		if !in.Flips {
-			not = append(not, in.Path)
+			not++
 		}
 	}
-	if len(not) > 0 {
-		fmt.Fprintf(b, "  No value within its range would do so for: %s.\n", strings.Join(not, ", "))
+	if not > 0 {
+		fmt.Fprintf(b, "  For the other %d figures no value within their ranges would do so; --json lists them.\n", not)
 	}
 }

@@ -99,7 +99,7 @@ func whoSigns(b *strings.Builder, s *lab.Summary) {
 	})
 	fmt.Fprintf(b, `  Willing: its chance of being ready to sign, on average; it signs once all whom the clause needs are ready at once.
   Bound: at the end. Median: date of signature. Reasons are means over all decisions in logits: +1 multiplies the odds
-  by 2.7. All states start from %+.1f, the %s.
+  by 2.7. All states start from %+.1f, %s (reluctance).
 `, habit, reasons[sim.Reluctance])
 }
 
@@ -115,7 +115,7 @@ func strongest(terms sim.Terms) (forIt, against string) {
 		var names []string
 		for _, t := range ts {
 			if t != sim.Reluctance && terms[t]*sign >= 0.05 && len(names) < 2 {
-				names = append(names, fmt.Sprintf("%s %+.1f", brief[t], terms[t]))
+				names = append(names, fmt.Sprintf("%s %+.1f", t, terms[t]))
 			}
 		}
 		if len(names) == 0 {

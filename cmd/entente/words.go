@@ -66,25 +66,12 @@ var reasons = [sim.NumTerms]string{
 	sim.Autonomy:     "freedom of action",
 	sim.Entrapment:   "others' wars",
 	sim.TradeLoss:    "trade at risk",
-	sim.Discord:      "quarrels and unlikeness",
+	sim.Friction:     "the worst quarrel at the table",
+	sim.Unlikeness:   "how unlike the others are",
 	sim.Home:         "the government's stance",
 	sim.Unsteadiness: "unsteady governments",
 	sim.Audience:     "price of a broken word",
 	sim.Reluctance:   "habit of not signing",
-}
-
-// brief names them where there is little room.
-var brief = [sim.NumTerms]string{
-	sim.Security:     "security",
-	sim.Interest:     "partners",
-	sim.Autonomy:     "autonomy",
-	sim.Entrapment:   "others' wars",
-	sim.TradeLoss:    "trade",
-	sim.Discord:      "quarrels",
-	sim.Home:         "stance",
-	sim.Unsteadiness: "volatility",
-	sim.Audience:     "audience",
-	sim.Reluctance:   "habit",
 }
 
 // rungWords names the rungs of the ladder of cooperation.

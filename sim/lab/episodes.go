@@ -2,6 +2,7 @@ package lab
 
 import (
 	"slices"
+	"strings"
 
 	"entente/sim"
 )
@@ -22,7 +23,7 @@ var Episodes = []Episode{
 	{"V1", "Dunkirk, Brussels, Washington, 1947-49", "europe-1947", true, false, []string{"dunkirk", "brussels", washington}, judgeV1},
 	{"V2", "Who stayed out in 1949, and Portugal in", "europe-1947", true, false, []string{washington}, judgeV2},
 	{"V3", "Enlargement: Greece, Turkey, West Germany, Spain", "europe-1982", false, false, []string{washington}, judgeV3},
-	{"V4", "Asia 1950-55: bilateral treaties and no Pacific pact", "asia-1950", true, false, append([]string{"seato", "pacific-pact"}, spokes...),
+	{"V4", "Asia 1950-55: bilateral treaties, no pact with Japan and Korea", "asia-1950", true, false, append([]string{"seato", "pacific-pact"}, spokes...),
 		judgeV4},
 	{"V6", "Asia 1991-2024: no clause with three Asian members", "asia-1991", true, false, nil, judgeV6},
 	{"V10", "The Pacific defence pact proposed in 2025", "pacific-2025", false, true, nil, judgeV10},
@@ -30,7 +31,7 @@ var Episodes = []Episode{
 
 // FindEpisode finds an episode by its number.
 func FindEpisode(id string) (Episode, bool) {
-	i := slices.IndexFunc(Episodes, func(e Episode) bool { return e.ID == id })
+	i := slices.IndexFunc(Episodes, func(e Episode) bool { return strings.EqualFold(e.ID, id) })
 	if i < 0 {
 		return Episode{}, false
 	}
@@ -143,7 +144,7 @@ func judgeV4(e *Ensemble, v *Verdict) {
 		day, _ := firstDay(w.Scenario.Truth[clause])
 		v.Dates = append(v.Dates, e.date(clause+" is signed", day, e.signing(clause)))
 	}
-	v.Claims = append(v.Claims, e.entry("seato", by))
+	v.Claims = append(v.Claims, e.entry("seato", by), e.entry("pacific-pact", by))
 	v.Claims = append(v.Claims, e.signatures("seato", w.Scenario.Truth["seato"].Candidates, deadline(w, "seato"))...)
 	pact := e.joint(2, []string{"JPN", "KOR"})
 	v.Claims = append(v.Claims, Claim{
@@ -155,6 +156,7 @@ func judgeV4(e *Ensemble, v *Verdict) {
 		return t >= 0 && int(t) <= by
 	}), 0.75, "of 1")
 	v.below("chance of a clause with Japan and Korea", pact.Mean, 0.05, "share of runs")
+	v.told("chance of any Pacific pact", e.entry("pacific-pact", by).Chance.Mean, "share of runs")
 }
 
 // asian are the states that count as Asian members.
