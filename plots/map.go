@@ -49,6 +49,9 @@ func (m *maps) drawMap(on draw.Canvas, corner vg.Point, when int) {
 	}
 	for i, st := range m.s.States {
 		at := origin.Add(m.at[i])
+		if when == 1 && bound(st) {
+			disc(&c, at, ringRadius, green)
+		}
 		node(&c, st.Role, at, m.edge[i])
 	}
 	for i := range m.labels {

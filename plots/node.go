@@ -10,7 +10,10 @@ import (
 	"entente/sim/lab"
 )
 
-const pointRadius = vg.Length(2.2) // of a state's mark on the map
+const (
+	pointRadius = vg.Length(2.2) // of a state's mark on the map
+	ringRadius  = vg.Length(4.4) // of the ring around a member of the clause
+)
 
 // node marks a state by its role: founders full, invited states hollow, rivals square and red, others small and grey.
 // A state off the map is a triangle instead, that points its way in the same inks. A white rim parts marks from lines.

@@ -3,6 +3,7 @@ package plots
 import (
 	"fmt"
 	"image/color"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -16,6 +17,9 @@ import (
 func Web(s *lab.Summary) *Chart {
 	m := newMaps(s)
 	note := ""
+	if slices.ContainsFunc(s.States, bound) {
+		note += "What the clause ties is shown by rings, not lines. "
+	}
 	if m.anyOff() {
 		note += "Triangles on an edge: states off the map, in that direction. "
 	}
@@ -88,6 +92,12 @@ type link struct {
 	depth    float64
 }
 
+// clauseRung is that of a defence treaty or a clause.
+const clauseRung = 6
+
+// bound tells whether a state is a member of the headline clause at the end of at least half of the runs.
+func bound(st lab.StateSummary) bool { return st.Member.Mean >= 0.5 }
+
 // links are the ties at the start (0) or the end (1), lightest class first.
 func links(s *lab.Summary, when int, index map[string]int) []link {
 	var all []link
@@ -99,6 +109,9 @@ func links(s *lab.Summary, when int, index map[string]int) []link {
 			}
 			a, okA := index[p.A]
 			b, okB := index[p.B]
+			if okA && okB && when == 1 && p.Start < clauseRung && bound(s.States[a]) && bound(s.States[b]) {
+				continue // the rings say it
+			}
 			if okA && okB && classOf(rung) == class {
 				all = append(all, link{a, b, class, p.Depth[when]})
 			}
@@ -151,6 +164,13 @@ func webKeys(s *lab.Summary, arrangements []lettered, roles map[lab.Role]bool) l
 				node(c, role, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, vg.Point{})
 			}})
 		}
+	}
+	if slices.ContainsFunc(s.States, bound) {
+		keys = append(keys, key{text: "member of the clause at the end", sample: func(c *draw.Canvas, left vg.Point) {
+			at := vg.Point{X: left.X + keyWidth/2, Y: left.Y}
+			disc(c, at, ringRadius, green)
+			disc(c, at, pointRadius+0.7, white)
+		}})
 	}
 	for i, a := range arrangements {
 		text := fmt.Sprintf("%s (end: %s)", a.Title, percent(a.AtEnd.Mean))

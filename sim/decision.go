@@ -59,6 +59,9 @@ func (r *Run) interest(a int) float64 {
 	for _, q := range r.w.clauses[t.clause].against {
 		strongest = max(strongest, r.strength[q])
 	}
+	if strongest == 0 {
+		return 0
+	}
 	sum := 0.0
 	for b, j := range t.seats {
 		gain := t.gain[b*m+a]

@@ -39,27 +39,32 @@ func (r *Run) expects() {
 // office or reconsiders: its disposition is one roll, kept until then, and it is willing when its chance exceeds it. So
 // a chance is one of a government's term, not of a tick, and the length of a tick does not matter.
 func (r *Run) decide() {
-	n := r.w.N()
 	for _, c := range r.w.narrowFirst {
-		clear(r.chance[c*n : c*n+n])
-		clear(r.wills[c*n : c*n+n])
-		clear(r.weighed[c*n : c*n+n])
-		if !r.convene(c) {
-			continue
-		}
-		r.expects()
-		t := &r.talks
-		for a, i := range t.seats {
-			if t.decides[a] {
-				p := c*n + i
-				r.weighed[p] = true
-				r.terms[p] = r.weigh(a)
-				r.chance[p] = r.w.Parameters.Decision.chance(r.terms[p].Sum())
-				r.wills[p] = r.draw(c, i) < r.chance[p]
-			}
-		}
+		r.consider(c)
 	}
 	r.sign()
+}
+
+// consider lets all who may sign clause c weigh it.
+func (r *Run) consider(c int) {
+	n := r.w.N()
+	clear(r.chance[c*n : c*n+n])
+	clear(r.wills[c*n : c*n+n])
+	clear(r.weighed[c*n : c*n+n])
+	if !r.convene(c) {
+		return
+	}
+	r.expects()
+	t := &r.talks
+	for a, i := range t.seats {
+		if t.decides[a] {
+			p := c*n + i
+			r.weighed[p] = true
+			r.terms[p] = r.weigh(a)
+			r.chance[p] = r.w.Parameters.Decision.chance(r.terms[p].Sum())
+			r.wills[p] = r.draw(c, i) < r.chance[p]
+		}
+	}
 }
 
 // draw is the disposition of the government of i towards clause c: low is eager.
@@ -87,10 +92,15 @@ func (r *Run) mayjoin(c, s int) bool {
 func (r *Run) sign() {
 	w, n := r.w, r.w.N()
 	for c := range w.clauses {
-		if !slices.Contains(r.wills[c*n:c*n+n], true) || !r.inForce[c] && !r.converges(c) {
-			continue
+		wills := r.wills[c*n : c*n+n]
+		if slices.Contains(wills, true) && (r.inForce[c] || r.converges(c)) {
+			r.welcome(c)
 		}
-		r.welcome(c)
+		if !r.inForce[c] && !r.converges(c) {
+			clear(wills)
+		}
+	}
+	for c := range w.clauses {
 		for s, i := range w.clauses[c].invited {
 			p := c*n + i
 			if !r.wills[p] {

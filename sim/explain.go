@@ -63,6 +63,12 @@ func (w *World) Explain(seed, run uint64, clause, state, tick int) (*Explanation
 	r.prelude()
 	e := &Explanation{Clause: w.Clauses[clause], State: w.States[state], Tick: w.Calendar.Label(tick), Run: run, Seed: seed}
 	e.Standing, e.Decides = r.standing(clause, seat)
+	for _, o := range w.narrowFirst { // as in decide
+		if o == clause {
+			break
+		}
+		r.consider(o)
+	}
 	r.convene(clause)
 	r.invite(state)
 	r.expects()

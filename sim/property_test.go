@@ -224,6 +224,7 @@ func renamed(s Scenario, other map[string]string) Scenario {
 	}
 	for id, x := range s.Clauses {
 		x.Founders, x.Against, x.OpenTo = list(x.Founders), list(x.Against), keyed(x.OpenTo, other)
+		x.Required, x.Area = list(x.Required), list(x.Area)
 		v.Clauses[id] = x
 	}
 	for id, x := range s.Shocks {

@@ -39,6 +39,13 @@ func anyWorld(r *rand.Rand) Scenario {
 			Volatility: anySeries(r, 0, 1), Stance: anySeries(r, -1, 1), Spread: anySeries(r, 0, 1),
 			Projection: anySeries(r, 0, 1), Commitment: anySeries(r, 0, 1),
 		}
+		if x := s.States[id]; r.IntN(3) == 0 {
+			x.Centre, x.Elections = anySeries(r, -1, 1), []Date{2001.5, 2003.5}
+			if r.IntN(3) == 0 {
+				x.Barred = &Bar{Until: 2002, Reason: "occupied"}
+			}
+			s.States[id] = x
+		}
 	}
 	postures := []Posture{GreyZone, Overt, Conciliatory, Adaptive}
 	for _, id := range rivalIDs {
@@ -86,6 +93,15 @@ func anyWorld(r *rand.Rand) Scenario {
 				c.OpenTo[free[f]] = 2001
 			}
 		}
+		if r.IntN(2) == 0 {
+			c.Required = c.Founders[:1+r.IntN(2)]
+		}
+		if r.IntN(3) == 0 {
+			c.Area = c.Founders[1:]
+		}
+		if r.IntN(3) == 0 {
+			c.Closes = c.Opens + 1
+		}
 		s.Clauses[name] = c
 	}
 	shockKinds := []ShockKind{OvertAct, GreyZoneAct, Coercion, Abandonment, Leadership, TradeShift}
@@ -93,6 +109,7 @@ func anyWorld(r *rand.Rand) Scenario {
 		shock := Shock{
 			Title: "shock", Kind: shockKinds[r.IntN(len(shockKinds))], Actor: rivalIDs[0], Size: 2*r.Float64() - 1,
 			Felt: map[string]float64{free[r.IntN(len(free))]: r.Float64(), free[0]: 1}, Stance: 2*r.Float64() - 1,
+			HalfLife: 3 * r.Float64() * float64(r.IntN(2)),
 		}
 		if r.IntN(2) == 0 {
 			shock.Hazard = r.Float64()

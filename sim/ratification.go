@@ -22,9 +22,12 @@ func (r *Run) ratify() {
 		invited := w.clauses[c].invited
 		for _, i := range invited { // all members vote on all accessions before any of them takes effect
 			if p := c*n + i; r.status[p] == signed && !r.admitted[p] {
-				r.admitted[p] = r.admits(c, i)
+				r.admitted[p] = r.inForce[c] && r.admits(c, i)
 			}
 		}
+	}
+	for c := range w.clauses {
+		invited := w.clauses[c].invited
 		for _, i := range invited {
 			p := c*n + i
 			if r.status[p] != signed || !r.admitted[p] {
@@ -38,8 +41,14 @@ func (r *Run) ratify() {
 			}
 		}
 	}
+	changed := false
 	for c := range w.clauses {
+		was := r.inForce[c]
 		r.enter(c)
+		changed = changed || r.inForce[c] != was
+	}
+	if changed {
+		r.count()
 	}
 }
 

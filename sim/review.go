@@ -10,42 +10,57 @@ type Review struct {
 // yet ratified is decided anew; a ratified clause has inertia on its side. Who wants out gives notice where the clause
 // allows it and is bound until notice runs out; where it does not yet, the state suspends its part (ANZUS 1986).
 func (r *Run) review() {
-	w, n := r.w, r.w.N()
-	for c := range w.clauses {
-		due := false
-		for _, i := range w.clauses[c].invited {
-			p := c*n + i
-			if r.status[p] != outside && r.leavesAt[p] >= 0 && r.Tick >= r.leavesAt[p] {
-				r.status[p] = outside
+	n := r.w.N()
+	for p := range r.status {
+		if r.status[p] != outside && r.leavesAt[p] >= 0 && r.Tick >= r.leavesAt[p] {
+			r.status[p] = outside
+		}
+	}
+	for c := range r.w.clauses { // all make up their minds before any of them moves
+		laid := false
+		for _, i := range r.w.clauses[c].invited {
+			if !r.rethinks(c, i) {
+				continue
 			}
-			due = due || r.reviews[i] && r.status[p] != outside && r.signedAt[p] < r.Tick
+			if !laid {
+				r.convene(c)
+				r.expects()
+				laid = true
+			}
+			r.wills[c*n+i] = r.stays(c, i)
 		}
-		if !due {
-			continue
-		}
-		r.convene(c)
-		r.expects()
-		for _, i := range w.clauses[c].invited {
-			p := c*n + i
-			if r.reviews[i] && r.status[p] != outside && r.signedAt[p] < r.Tick {
+	}
+	for c := range r.w.clauses {
+		for _, i := range r.w.clauses[c].invited {
+			if r.rethinks(c, i) {
 				r.reconsider(c, i)
 			}
 		}
 	}
 }
 
+// rethinks tells whether the government of i looks again at clause c this tick.
+func (r *Run) rethinks(c, i int) bool {
+	p := c*r.w.N() + i
+	return r.reviews[i] && r.status[p] != outside && r.signedAt[p] < r.Tick
+}
+
+// stays tells whether the government of i would have clause c again.
+func (r *Run) stays(c, i int) bool {
+	terms := r.weigh(r.talks.seat[i])
+	inertia := r.w.Parameters.Review.Inertia
+	if r.status[c*r.w.N()+i] == signed {
+		inertia = 0
+	}
+	return r.draw(c, i) < r.w.Parameters.Decision.chance(terms.Sum()+inertia)
+}
+
 // reconsider lets one government decide on one clause that it inherited. All weigh the same table, laid before any of
 // them moved.
 func (r *Run) reconsider(c, i int) {
 	p, clause := c*r.w.N()+i, &r.w.clauses[c]
-	terms := r.weigh(r.talks.seat[i])
-	inertia := r.w.Parameters.Review.Inertia
-	if r.status[p] == signed {
-		inertia = 0
-	}
-	stays := r.draw(c, i) < r.w.Parameters.Decision.chance(terms.Sum()+inertia)
 	switch {
-	case stays:
+	case r.wills[p]:
 		r.leavesAt[p] = -1
 		if r.status[p] == suspended {
 			r.status[p] = ratified

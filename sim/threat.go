@@ -85,7 +85,9 @@ func (r *Run) feel() {
 func (r *Run) hear(place int, kind ShockKind, size, pulse float64) {
 	switch kind {
 	case GreyZoneAct, Coercion:
-		size = r.w.Parameters.Threat.noticed(size)
+		if size > 0 {
+			size = r.w.Parameters.Threat.noticed(size)
+		}
 	case OvertAct:
 	default:
 		return

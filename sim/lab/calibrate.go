@@ -79,8 +79,8 @@ func (c *Calibration) Distance(ctx context.Context, p sim.Parameters, seed uint6
 			e = Play(ctx, sim.NewWorld(s), Options{Runs: c.Runs, Seed: seed, Workers: c.Workers})
 			ensembles[ep.Scenario] = e
 		}
-		if e.Finished < c.Runs {
-			return math.Inf(1) // interrupted; the caller looks at ctx
+		if e.Finished < c.Runs || len(e.Failures) > 0 {
+			return math.Inf(1) // interrupted, which the caller sees in ctx, or impossible
 		}
 		total += float64(perEpisode * surprise(e.Hindcast(ep).Claims))
 	}

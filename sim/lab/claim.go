@@ -106,15 +106,11 @@ func (e *Ensemble) entry(clause string, by int) Claim {
 	w := e.World
 	c := w.Clause(clause)
 	truth := w.Scenario.Truth[clause].InForce
-	regime := 1.0
-	for _, id := range w.Scenario.Clauses[clause].Founders {
-		regime = min(regime, regimeRule(w, c, id))
-	}
 	return Claim{
 		About: fmt.Sprintf("%s is in force by %s", clause, w.Calendar.Label(by)), Clause: clause, By: w.Calendar.Label(by),
 		Truth:  truth != 0 && w.Calendar.Tick(truth) <= by,
 		Chance: count(e.good(), func(r *record) bool { return r.first[c] >= 0 && int(r.first[c]) <= by }),
-		regime: regime, ratio: capabilityOnly(w, c),
+		regime: allDemocracies(w, c, w.Scenario.Clauses[clause].Founders...), ratio: capabilityOnly(w, c),
 	}
 }
 
@@ -124,6 +120,15 @@ func regimeRule(w *sim.World, c int, state string) float64 {
 		return 1
 	}
 	return 0
+}
+
+// allDemocracies is what the regime rule says of a clause that needs all of several states.
+func allDemocracies(w *sim.World, c int, states ...string) float64 {
+	all := 1.0
+	for _, id := range states {
+		all = min(all, regimeRule(w, c, id))
+	}
+	return all
 }
 
 // capabilityOnly is balance of power and nothing else: the stronger the rivals against the founders without their

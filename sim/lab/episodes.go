@@ -144,12 +144,13 @@ func judgeV4(e *Ensemble, v *Verdict) {
 		day, _ := firstDay(w.Scenario.Truth[clause])
 		v.Dates = append(v.Dates, e.date(clause+" is signed", day, e.signing(clause)))
 	}
-	v.Claims = append(v.Claims, e.entry("seato", by), e.entry("pacific-pact", by))
+	v.Claims = append(v.Claims, e.entry("seato", by))
 	v.Claims = append(v.Claims, e.signatures("seato", w.Scenario.Truth["seato"].Candidates, deadline(w, "seato"))...)
 	pact := e.joint(2, []string{"JPN", "KOR"})
 	v.Claims = append(v.Claims, Claim{
 		About: "a clause in force binds both JPN and KOR", Clause: "pacific-pact", By: w.Calendar.Label(w.Calendar.Ticks() - 1),
 		Chance: pact, ratio: capabilityOnly(w, w.Clause("pacific-pact")),
+		regime: allDemocracies(w, w.Clause("pacific-pact"), "JPN", "KOR"),
 	})
 	v.atLeast("expected Jaccard of the bilateral set", e.jaccard(truth, func(r *record, k int) bool {
 		t := r.first[w.Clause(spokes[k])]
@@ -169,6 +170,7 @@ func judgeV6(e *Ensemble, v *Verdict) {
 	v.Claims = []Claim{{
 		About: "a clause in force binds three Asian states", Clause: w.Scenario.Headline,
 		By: w.Calendar.Label(w.Calendar.Ticks() - 1), Chance: three, ratio: capabilityOnly(w, w.Headline()),
+		regime: allDemocracies(w, w.Headline(), w.Scenario.Clauses[w.Scenario.Headline].Founders...),
 	}}
 	v.atMost("chance of a clause with three Asian members", three.Mean, 0.05, "share of runs")
 }

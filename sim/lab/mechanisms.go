@@ -22,8 +22,8 @@ type Mechanism struct {
 var Mechanisms = []Mechanism{
 	{"shocks", "threat shocks", "no overt, grey-zone or coercion shock strikes, dated or random; rivals' own moves go on",
 		withoutThreatShocks},
-	{"grey-zone", "grey-zone discounting", "every step of a rival is noticed in full, however small",
-		setting(func(p *sim.Parameters) { p.Threat.Notice = 0 })},
+	{"grey-zone", "grey-zone discounting", "every step of a rival is felt in full, however small, and so is the ground it gains",
+		setting(func(p *sim.Parameters) { p.Threat.Salami = 1 })},
 	{"prior-ties", "prior ties", "the invited have no tie or arrangement with each other from before the clause opens",
 		withoutPriorTies},
 	{"trade", "trade with the rival", "nobody minds the trade that the rival would stop",

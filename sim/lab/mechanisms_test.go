@@ -94,7 +94,7 @@ func TestEachRemovalTakesWhatItSays(t *testing.T) {
 			"- Shocks.coercion, dated", "- Shocks.coercion, random", "- Shocks.grey-zone, dated", "- Shocks.grey-zone, random",
 			"- Shocks.overt, dated", "- Shocks.overt, random",
 		},
-		"grey-zone": {"Parameters.Threat.Notice = 0"},
+		"grey-zone": {"Parameters.Threat.Salami = 1"},
 		"prior-ties": {
 			"- Arrangements.of three invited", "- Arrangements.of two and a half", "- Ties.of founders",
 			"- Ties.of the opening day", "- Ties.over by then", "- Ties.with one it is open to",
