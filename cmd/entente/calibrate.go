@@ -63,7 +63,13 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 	}
 	cal := &lab.Calibration{
 		Scenarios: map[string]sim.Scenario{}, Knobs: lab.Knobs, Runs: f.runs, Seed: f.seed, Workers: f.workers,
-		Rounds: f.rounds, Particles: f.particles, Levels: f.levels,
+		Rounds: f.rounds, Particles: f.particles, Levels: f.levels, From: map[string]float64{},
+	}
+	for _, set := range f.set { // where the search starts; the reader checks the value
+		name, value, _ := strings.Cut(strings.TrimPrefix(set, "parameters."), "=")
+		if v, err := strconv.ParseFloat(value, 64); err == nil {
+			cal.From[name] = v
+		}
 	}
 	var loaded *scenarios.Loaded
 	for _, ep := range lab.Episodes {
@@ -111,7 +117,7 @@ func (f *calibrateFlags) identity(cal *lab.Calibration) string {
 			io.WriteString(h, scenarios.TOML(s))
 		}
 	}
-	fmt.Fprint(h, cal.Knobs, cal.Rounds, cal.Particles, cal.Levels)
+	fmt.Fprint(h, cal.Knobs, cal.From, cal.Rounds, cal.Particles, cal.Levels)
 	return fmt.Sprintf("entente %s calibrate, seed %d, %d runs, scenarios and settings %x", version, cal.Seed, cal.Runs, h.Sum(nil)[:6])
 }
 

@@ -19,7 +19,8 @@ type Calibration struct {
 	Scenarios map[string]sim.Scenario // of the training episodes, by name
 	Start     sim.Parameters          // the parameters that no knob turns
 	Knobs     []Knob
-	Runs      int // of each scenario at each trial
+	From      map[string]float64 // values of knobs that the search starts from; the prior's centre where none is given
+	Runs      int                // of each scenario at each trial
 	Seed      uint64
 	Workers   int
 	Rounds    int // generations of CMA-ES; its population follows Hansen's rule
@@ -139,6 +140,17 @@ func (t *trials) try(stage string, x []float64, seed uint64) (sim.Parameters, fl
 	return p, d
 }
 
+// from is the point that the search starts from, in spreads.
+func (c *Calibration) from() []float64 {
+	x := make([]float64, len(c.Knobs))
+	for i, k := range c.Knobs {
+		if v, ok := c.From[k.Name]; ok {
+			x[i] = k.spreads(v)
+		}
+	}
+	return x
+}
+
 // penalty is minus the log of the prior, up to a constant.
 func penalty(x []float64) float64 {
 	sum := 0.0
@@ -167,6 +179,11 @@ func (c *Calibration) Run(ctx context.Context) (*Calibrated, error) {
 		return total
 	}
 	out.Start = f(make([]float64, len(c.Knobs)))
+	step := 0.6 // spreads; wide enough to leave the neighbourhood of the centres
+	if len(c.From) > 0 {
+		f(c.from())
+		step = 0.15 // a point that is given is to be polished
+	}
 	_, err := optimize.Minimize(
 		optimize.Problem{Func: f, Status: func() (optimize.Status, error) {
 			if ctx.Err() != nil || t.err != nil {
@@ -174,9 +191,9 @@ func (c *Calibration) Run(ctx context.Context) (*Calibrated, error) {
 			}
 			return optimize.NotTerminated, nil
 		}},
-		make([]float64, len(c.Knobs)),
+		c.from(),
 		&optimize.Settings{MajorIterations: c.Rounds, Concurrent: 1, Converger: optimize.NeverTerminate{}},
-		&optimize.CmaEsChol{InitStepSize: 0.6, Src: rand.NewPCG(c.Seed, 1)},
+		&optimize.CmaEsChol{InitStepSize: step, Src: rand.NewPCG(c.Seed, 1)},
 	)
 	if err != nil && !errors.Is(err, errStopped) {
 		return nil, err

@@ -74,6 +74,14 @@ func (k Knob) at(x float64) float64 {
 	return k.Centre + float64(x*k.Spread)
 }
 
+// spreads is how far a value lies from the centre: the inverse of at.
+func (k Knob) spreads(v float64) float64 {
+	if k.Log {
+		return math.Log(v/k.Centre) / k.Spread
+	}
+	return (v - k.Centre) / k.Spread
+}
+
 // turn sets the knobs to a point, given in spreads from their centres. Values are kept to four digits, so that a
 // parameter file holds exactly what was tried, and to their ranges.
 func turn(p sim.Parameters, knobs []Knob, x []float64) sim.Parameters {

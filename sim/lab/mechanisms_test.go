@@ -45,7 +45,7 @@ func workbench() sim.Scenario {
 	groups := reflect.ValueOf(&s.Parameters).Elem()
 	for g := range groups.NumField() {
 		for k := range groups.Field(g).NumField() {
-			groups.Field(g).Field(k).SetFloat(1)
+			groups.Field(g).Field(k).SetFloat(0.5)
 		}
 	}
 	return s
