@@ -83,7 +83,7 @@ func medianRung(p lab.Pair) int {
 }
 
 // depthWidth is the width of a line for a tie of that depth.
-func depthWidth(depth float64) vg.Length { return vg.Length(0.4 + 1.5*depth) }
+func depthWidth(depth float64) vg.Length { return vg.Length(0.4 + float64(1.5*depth)) } // rounded: see sim/exp.go
 
 // link is a tie as one map shows it.
 type link struct {
