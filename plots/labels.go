@@ -74,7 +74,7 @@ func (b *board) choose(t tag, clear bool) (best vg.Rectangle, found bool) {
 			if !within(box, b.frame) || meetsAny(box, b.points) || meetsAny(box, b.boxes) || clear && b.coversLeader(t, box) {
 				continue
 			}
-			cost := float64(gap) + math.Abs(sin)
+			cost := float64(gap) + math.Abs(sin) + 60*float64(b.nearer(t, box))
 			if t.toward == (vg.Point{}) {
 				cost += 2.5 * float64(crossings(box, b.lines))
 			} else if cos*float64(t.toward.X)+sin*float64(t.toward.Y) < 0.9 {
@@ -86,6 +86,19 @@ func (b *board) choose(t tag, clear bool) (best vg.Rectangle, found bool) {
 		}
 	}
 	return best, found
+}
+
+// nearer counts the other points that a label would be read with, because they lie closer to it than its own.
+func (b *board) nearer(t tag, box vg.Rectangle) int {
+	_, _, own := apart(t.at, box)
+	count := 0
+	for _, p := range b.points {
+		middle := vg.Point{X: (p.Min.X + p.Max.X) / 2, Y: (p.Min.Y + p.Max.Y) / 2}
+		if _, _, other := apart(middle, box); other < own-1 {
+			count++
+		}
+	}
+	return count
 }
 
 // coversLeader tells whether a leader would run under a label: another's under this box, or its own under another's.
@@ -104,8 +117,14 @@ func (b *board) coversLeader(t tag, box vg.Rectangle) bool {
 
 // leader is the line that joins a label to its point where they stand too far apart to be read together.
 func leader(at vg.Point, box vg.Rectangle) (from, to vg.Point, long bool) {
+	from, to, far := apart(at, box)
+	return from, to, far > 6
+}
+
+// apart is the shortest way from a point to a box.
+func apart(at vg.Point, box vg.Rectangle) (from, to vg.Point, far vg.Length) {
 	to = vg.Point{X: min(max(at.X, box.Min.X), box.Max.X), Y: min(max(at.Y, box.Min.Y), box.Max.Y)}
-	return at, to, distance(at, to) > 6
+	return at, to, distance(at, to)
 }
 
 // beside is the box of a tag that lies gap away from its point in the given direction.
