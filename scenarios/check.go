@@ -8,9 +8,6 @@ import (
 	"entente/sim"
 )
 
-// everyone is the word for every state but the actor, among those who feel a shock.
-const everyone = "all"
-
 // The bounds of what a scenario may hold. A longer horizon or a larger world is most likely a slip.
 const (
 	longest   = 200 // years
@@ -34,11 +31,11 @@ func (d *decoder) complete(s *sim.Scenario) {
 		}
 	}
 	for _, x := range s.Shocks {
-		share, all := x.Felt[everyone]
+		share, all := x.Felt[sim.Everyone]
 		if !all {
 			continue
 		}
-		delete(x.Felt, everyone)
+		delete(x.Felt, sim.Everyone)
 		for id := range s.States {
 			if _, own := x.Felt[id]; !own && id != x.Actor {
 				x.Felt[id] = share
@@ -55,6 +52,7 @@ func (d *decoder) check(s *sim.Scenario) {
 		whole.Start, whole.End = 0, 0
 		s = &whole
 	}
+	d.theory(s)
 	d.states(s)
 	d.relations(s)
 	for _, id := range sorted(s.Ties) {
@@ -87,6 +85,17 @@ func (d *decoder) horizon(s *sim.Scenario) bool {
 		return true
 	}
 	return false
+}
+
+// theory holds the rule of decision to those there are.
+func (d *decoder) theory(s *sim.Scenario) {
+	var names []string
+	for _, t := range sim.Theories() {
+		names = append(names, t.Name)
+	}
+	if !slices.Contains(names, s.Theory) && !d.faults.within("theory") {
+		d.wrong("theory", "is %q, must be %s%s", s.Theory, list(names, "or"), Suggest(s.Theory, names))
+	}
 }
 
 func (d *decoder) states(s *sim.Scenario) {
@@ -150,7 +159,7 @@ func (d *decoder) relations(s *sim.Scenario) {
 		}
 		for _, state := range pair {
 			if _, known := s.States[state]; !known && len(s.States) > 0 {
-				d.wrongKey(path, "names %q, which is not one of the states%s", state, suggest(state, sorted(s.States)))
+				d.wrongKey(path, "names %q, which is not one of the states%s", state, Suggest(state, sorted(s.States)))
 			}
 		}
 		slices.Sort(pair)
@@ -235,7 +244,7 @@ func (d *decoder) shock(s *sim.Scenario, x sim.Shock, path string) {
 		d.wrong(path, "lacks an actor: only a change of government comes about without one")
 	case known && len(s.Rivals) > 0 && !rival && x.Kind != sim.Abandonment:
 		d.wrong(path+".actor", "is %s, which is no rival; what it does alarms nobody%s", x.Actor,
-			suggest(x.Actor, sorted(s.Rivals)))
+			Suggest(x.Actor, sorted(s.Rivals)))
 	}
 }
 

@@ -73,7 +73,7 @@ func (d *decoder) table(n *node, v reflect.Value, path string) {
 		switch {
 		case child != nil:
 			d.read(child, v.Field(i), f.Tag, join(path, key), n)
-		case required(f.Tag, join(path, key)):
+		case required(f, join(path, key)):
 			missing = append(missing, key+unit(f.Tag))
 		case f.Tag.Get("default") != "":
 			byDefault(v.Field(i), f.Tag.Get("default"))
@@ -82,7 +82,7 @@ func (d *decoder) table(n *node, v reflect.Value, path string) {
 	for _, k := range n.keys() {
 		if !slices.Contains(known, k) {
 			at := n.table[k]
-			d.faults.add(at.src, at.mark.key, join(path, k), "unknown key %s%s", join(path, k), suggest(k, known))
+			d.faults.add(at.src, at.mark.key, join(path, k), "unknown key %s%s", join(path, k), Suggest(k, known))
 		}
 	}
 	if len(missing) > 0 {
@@ -91,9 +91,10 @@ func (d *decoder) table(n *node, v reflect.Value, path string) {
 }
 
 // required tells whether a key must be given: where its tag says so, and throughout the parameters, of which none has a
-// default but that of parameters.toml.
-func required(tag reflect.StructTag, path string) bool {
-	return tag.Get("need") != "" || strings.HasPrefix(path, "parameters")
+// default but that of parameters.toml. A theory without constants of its own has nothing to give.
+func required(f reflect.StructField, path string) bool {
+	return f.Tag.Get("need") != "" ||
+		strings.HasPrefix(path, "parameters") && !(f.Type.Kind() == reflect.Struct && f.Type.NumField() == 0)
 }
 
 // lacks notes the keys that a table must have and has not. A table that only a --set speaks of is a slip in its name.
@@ -113,7 +114,7 @@ func (d *decoder) lacks(n *node, path string, missing []string) {
 				others = append(others, k)
 			}
 		}
-		d.faults.add(n.src, n.mark.key, path, "there is no %s%s", path, suggest(path[i+1:], others))
+		d.faults.add(n.src, n.mark.key, path, "there is no %s%s", path, Suggest(path[i+1:], others))
 	default:
 		d.faults.key(n, path, "lacks %s", list(missing, "and"))
 	}

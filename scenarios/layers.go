@@ -60,6 +60,9 @@ func (r *reader) stack(src *source, above []*source) *node {
 		if without != nil {
 			r.prune(root, without)
 		}
+		for _, k := range []string{"expectation", "expects"} { // of the base, not of what stands on it
+			delete(root.table, k)
+		}
 	} else {
 		root = r.constants()
 		r.files = append(r.files, root.src)
@@ -80,7 +83,7 @@ func (r *reader) open(nameOrPath string, from *source) (*source, error) {
 	isPath := name != nameOrPath || strings.Contains(nameOrPath, "/")
 	if !isPath || from != nil && from.shipped {
 		if !slices.Contains(Names(), name) {
-			return nil, fmt.Errorf("no shipped scenario is called %q%s", nameOrPath, suggest(name, Names()))
+			return nil, fmt.Errorf("no shipped scenario is called %q%s", nameOrPath, Suggest(name, Names()))
 		}
 		text, err := shipped.ReadFile(name + ".toml")
 		src := newSource(name+".toml", string(text))
@@ -208,7 +211,7 @@ func (r *reader) prune(root, without *node) {
 				"names %s, but no run can do without a constant; give another under [parameters]", pattern)
 		} else if root.prune(steps) == 0 {
 			r.faults.value(item, "without", "names %s, which the base does not have%s", pattern,
-				suggest(pattern, root.paths(len(steps))))
+				Suggest(pattern, root.paths(len(steps))))
 		}
 	}
 }
@@ -278,7 +281,7 @@ func (r *reader) setting(i int, set string) *node {
 	return n
 }
 
-// overrides are the parameters that a file changes, then the --sets; of two for one path the last counts.
+// overrides are the parameters and the theory that a file changes, then the --sets; of two for one path the last counts.
 func (r *reader) overrides(root *node) []Override {
 	var all []Override
 	shipped := r.constants()
@@ -287,6 +290,9 @@ func (r *reader) overrides(root *node) []Override {
 		if was != nil && n.src.set == 0 && n.number() != was.number() {
 			all = append(all, Override{Path: p, Value: n.text()})
 		}
+	}
+	if n := root.get("theory"); n != nil && n.src.set == 0 && n.value != sim.DefaultTheory {
+		all = append(all, Override{Path: "theory", Value: n.text()})
 	}
 	for i, set := range r.opts.Set {
 		key, value, _ := strings.Cut(set, "=")

@@ -302,7 +302,7 @@ func TestSuggestions(t *testing.T) {
 		{"FRA", []string{"USSR"}, " (there is only USSR)"},
 		{"FRA", nil, ""},
 	} {
-		if got := suggest(c.word, c.known); got != c.want {
+		if got := Suggest(c.word, c.known); got != c.want {
 			t.Errorf("%q for %q, want %q", got, c.word, c.want)
 		}
 	}

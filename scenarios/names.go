@@ -81,10 +81,10 @@ func (d *decoder) refer(word string, at span, n *node, tag reflect.StructTag, pa
 			}
 		}
 	}
-	if len(known) == 0 || slices.Contains(known, word) || tag.Get("toml") == "felt" && word == everyone {
+	if len(known) == 0 || slices.Contains(known, word) || word == sim.Everyone && slices.Contains([]string{"felt", "levers"}, tag.Get("toml")) {
 		return
 	}
-	hint := suggest(word, known)
+	hint := Suggest(word, known)
 	for _, id := range known { // people write Japan for JPN
 		if name := d.root.get("states." + id + ".name"); name != nil {
 			if s, ok := name.value.(string); ok && strings.EqualFold(s, word) {
@@ -162,7 +162,7 @@ func (d *decoder) word(n *node, tag reflect.StructTag, path string, owner *node)
 		return ""
 	}
 	if allowed := strings.Fields(tag.Get("oneof")); len(allowed) > 0 && !slices.Contains(allowed, s) {
-		hint := suggest(s, allowed)
+		hint := Suggest(s, allowed)
 		if !strings.Contains(hint, "did you mean") {
 			hint = ""
 		}

@@ -33,7 +33,7 @@ func writeTable(b *strings.Builder, v reflect.Value, path string) {
 	for i := range v.NumField() {
 		f, x := v.Type().Field(i), v.Field(i)
 		key := f.Tag.Get("toml")
-		if key == "-" || x.IsZero() && !required(f.Tag, join(path, key)) {
+		if key == "-" || x.IsZero() && !required(f, join(path, key)) {
 			continue
 		}
 		at := join(path, key)

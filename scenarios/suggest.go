@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// suggest ends a fault about an unknown word: the known word that was probably meant, or else the known words if they
+// Suggest ends a fault about an unknown word: the known word that was probably meant, or else the known words if they
 // are few.
-func suggest(word string, known []string) string {
+func Suggest(word string, known []string) string {
 	best, least := "", min((len([]rune(word))+1)/3, 3)
 	for _, k := range known {
 		if d := distance(strings.ToLower(word), strings.ToLower(k)); d <= least && k != word {

@@ -51,11 +51,28 @@ func (r *Run) consent(c, i int, voter func(j int) bool) bool {
 	return yes == votes
 }
 
-// approves is what the member on seat a makes of one more at the table, on seat b, in logits: its security, the
-// newcomer's worth, the wars it may bring and the quarrel with it, over a stock of goodwill.
+// approves is what the member on seat a makes of one more at the table, on seat b, in logits: over a stock of goodwill,
+// what its presence changes by the world's rule. The default rule says in its own words what counts.
 func (r *Run) approves(a, b int) float64 {
+	if p, ok := r.w.rule.(*Weights); ok {
+		return p.approves(r, a, b)
+	}
+	t := &r.talks
+	was := t.expect[b]
+	with := func(e float64) float64 {
+		t.expect[b] = e
+		r.sum()
+		terms := r.weigh(a)
+		return terms.Sum()
+	}
+	u := r.w.Parameters.Decision.Goodwill + (with(1) - with(0))
+	with(was)
+	return u
+}
+
+// approves is what the default rule makes of a newcomer: security, the wars it may bring and the quarrel with it.
+func (p *Weights) approves(r *Run, a, b int) float64 {
 	t, m, n := &r.talks, len(r.talks.seats), r.w.N()
-	p := &r.w.Parameters.Decision
 	i, j := t.seats[a], t.seats[b]
 	before := t.with[a] - float64(t.expect[b]*t.gain[a*m+b])
 	u := p.Goodwill + float64(p.Security*(r.danger(i, before)-r.danger(i, before+t.gain[a*m+b])))

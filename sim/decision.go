@@ -18,12 +18,16 @@ type Weights struct {
 	Goodwill   float64 `toml:"goodwill" range:"[-5,10]" unit:"logits that a member starts from when it votes on an accession"`
 }
 
-// weigh is the default rule, `article`: what the state on seat a makes of the clause, given whom it expects at the
-// table. Each term has its own function below.
-func (r *Run) weigh(a int) Terms {
+// terms lists the eleven of the default rule.
+func (p *Weights) terms() []Term {
+	return []Term{Security, Interest, Autonomy, Entrapment, TradeLoss, Friction, Unlikeness, Home, Unsteadiness, Audience, Reluctance}
+}
+
+// weigh is the default rule, `article`. Each term has its own function below.
+func (p *Weights) weigh(r *Run, a int) Terms {
 	return Terms{
-		Security:     r.security(a),
-		Interest:     r.interest(a),
+		Security:     p.Security * r.security(a),
+		Interest:     p.Interest * r.interest(a),
 		Autonomy:     r.autonomy(a),
 		Entrapment:   r.entrapment(a),
 		TradeLoss:    r.tradeLoss(a),
@@ -32,19 +36,22 @@ func (r *Run) weigh(a int) Terms {
 		Home:         r.home(a),
 		Unsteadiness: r.unsteadiness(a),
 		Audience:     r.audience(a),
-		Reluctance:   -r.w.Parameters.Decision.Reluctance,
+		Reluctance:   -p.Reluctance,
 	}
 }
+
+// weigh is what the state on seat a makes of the clause by the world's rule, given whom it expects at the table.
+func (r *Run) weigh(a int) Terms { return r.w.rule.weigh(r, a) }
 
 // chance is the probability of signing at a given utility: the logit of a random-utility model (McFadden 1974).
 func (p Weights) chance(utility float64) float64 { return logistic(utility / p.Noise) }
 
-// security is the danger that the others' promises take off the state.
+// security is the danger that the others' promises take off the state, in [0, 1] a rival.
 //
 //	security = +security × [p_i(A without) - p_i(A with)]
 func (r *Run) security(a int) float64 {
 	t, i := &r.talks, r.talks.seats[a]
-	return r.w.Parameters.Decision.Security * (r.danger(i, t.without[a]) - r.danger(i, t.with[a]))
+	return r.danger(i, t.without[a]) - r.danger(i, t.with[a])
 }
 
 // interest is the danger that the state's own promise takes off the others, each counted by what the rival would gain
@@ -71,7 +78,7 @@ func (r *Run) interest(a int) float64 {
 		others := t.with[b] - float64(t.expect[a]*gain)
 		sum += float64(t.expect[b] * min(1, capability[j]/strongest) * (r.danger(j, others) - r.danger(j, others+gain)))
 	}
-	return r.w.Parameters.Decision.Interest * sum
+	return sum
 }
 
 // autonomy is the freedom of action given up, by how much the state is used to it (Altfeld 1984; Morrow 1991).
@@ -137,19 +144,16 @@ func quarrel(friction float64) float64 { return friction * friction }
 // at all (Hemmer & Katzenstein 2002, International Organization 56(3)).
 //
 //	unlikeness = -unlikeness × mean over M of (1 - affinity_ij)
-func (r *Run) unlikeness(a int) float64 {
-	t, n, i := &r.talks, r.w.N(), r.talks.seats[a]
-	sum, others := 0.0, 0.0
-	for b, j := range t.seats {
-		if b != a {
-			sum += float64(t.expect[b] * (1 - r.w.affinity[r.Tick][i*n+j]))
-			others += t.expect[b]
-		}
-	}
+func (r *Run) unlikeness(a int) float64 { return -r.otherness(a, r.w.Parameters.Decision.Unlikeness) }
+
+// otherness is how unlike the state the others expected at the table are, on average, times what it weighs.
+func (r *Run) otherness(a int, weight float64) float64 {
+	n, i := r.w.N(), r.talks.seats[a]
+	others := r.expected(a, func(int) float64 { return 1 })
 	if others == 0 {
 		return 0
 	}
-	return -r.w.Parameters.Decision.Unlikeness * sum / others
+	return weight * r.expected(a, func(j int) float64 { return 1 - r.w.affinity[r.Tick][i*n+j] }) / others
 }
 
 // home is what the present government thinks of a clause. One that is against needs no reason. One that is in favour

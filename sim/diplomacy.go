@@ -221,6 +221,11 @@ func (r *Run) tieUp() {
 			r.bindPair(t.a, t.b)
 		}
 	}
+	if w.tied != nil {
+		for p, times := range w.tied[r.Tick] {
+			r.ties[p] = min(r.ties[p]*times, 1)
+		}
+	}
 }
 
 // bindPair notes that a defence treaty or a clause binds two states.

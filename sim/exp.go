@@ -33,6 +33,51 @@ func exp(x float64) float64 {
 	return float64(y * math.Float64frombits(uint64(int64(k)+1023)<<52))
 }
 
+// ln is the natural logarithm of x > 0 with the same bits on every machine. The algorithm is that of FreeBSD's e_log.c
+// (Sun Microsystems, 1993), accurate to 1 ulp.
+func ln(x float64) float64 {
+	const (
+		ln2Hi = 6.93147180369123816490e-01
+		ln2Lo = 1.90821492927058770002e-10
+		l1    = 6.666666666666735130e-01
+		l2    = 3.999999999940941908e-01
+		l3    = 2.857142874366239149e-01
+		l4    = 2.222219843214978396e-01
+		l5    = 1.818357216161805012e-01
+		l6    = 1.531383769920937332e-01
+		l7    = 1.479819860511658591e-01
+	)
+	switch {
+	case math.IsNaN(x) || x < 0:
+		return math.NaN()
+	case x == 0:
+		return math.Inf(-1)
+	case math.IsInf(x, 1):
+		return x
+	}
+	f1, ki := math.Frexp(x)
+	if f1 < math.Sqrt2/2 {
+		f1 *= 2
+		ki--
+	}
+	f, k := f1-1, float64(ki)
+	s := f / (2 + f)
+	s2 := float64(s * s)
+	s4 := float64(s2 * s2)
+	t1 := float64(s2 * (l1 + float64(s4*(l3+float64(s4*(l5+float64(s4*l7)))))))
+	t2 := float64(s4 * (l2 + float64(s4*(l4+float64(s4*l6)))))
+	half := float64(0.5 * f * f)
+	return float64(k*ln2Hi) - ((half - (float64(s*(half+t1+t2)) + float64(k*ln2Lo))) - f)
+}
+
+// pow is x to the y, for x ≥ 0 and y > 0, with the same bits on every machine; to within some ulp.
+func pow(x, y float64) float64 {
+	if x == 0 {
+		return 0
+	}
+	return exp(float64(y * ln(x)))
+}
+
 // logistic turns logits into a chance.
 func logistic(x float64) float64 { return 1 / (1 + exp(-x)) }
 

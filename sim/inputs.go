@@ -63,9 +63,7 @@ func (r *Run) inputs(c, i int) []Input {
 	clause := &w.clauses[c]
 	expose := func(state int) {
 		for q := range w.rivals {
-			s := w.rivals[q].state
-			w.exposure[tick][state*k+q] = w.Parameters.Threat.exposure(w.capability[tick][state], w.capability[tick][s],
-				w.distance[state*n+s], w.rivals[q].offence[tick][0])
+			w.exposure[tick][state*k+q] = w.exposureTo(state, q, tick)
 		}
 	}
 

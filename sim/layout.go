@@ -65,7 +65,9 @@ func (w *World) layStates() {
 	w.openness = figure(func(s *State) Series { return s.Openness })
 	w.polyarchy = figure(func(s *State) Series { return s.Polyarchy })
 	w.tradition = figure(func(s *State) Series { return s.Tradition })
-	w.volatility = figure(func(s *State) Series { return s.Volatility })
+	w.volatility = w.lay(len(states), func(i int, d Date) float64 {
+		return states[i].Volatility.At(d) * w.lever(d, func(l *Lever) Series { return l.Volatility }, i)
+	})
 	w.stance = figure(func(s *State) Series { return s.Stance })
 	w.centre = figure(func(s *State) Series { return s.Centre })
 	w.spread = figure(func(s *State) Series { return s.Spread })
@@ -98,7 +100,10 @@ func (w *World) layRivals() {
 			return of(&s)[w.Rivals[p%k]].At(d)
 		})
 	}
-	w.trade = perRival(func(s *State) map[string]Series { return s.Trade })
+	trade := perRival(func(s *State) map[string]Series { return s.Trade })
+	w.trade = w.lay(n*k, func(p int, d Date) float64 {
+		return min(trade[w.Calendar.Tick(d)][p]*w.lever(d, func(l *Lever) Series { return l.Trade }, p/k), 1)
+	})
 	w.contest = perRival(func(s *State) map[string]Series { return s.Contest })
 }
 
@@ -119,7 +124,7 @@ func (w *World) layPairs() {
 		if related[p] == nil {
 			return 0
 		}
-		return related[p].Friction.At(d)
+		return min(related[p].Friction.At(d)*w.lever(d, func(l *Lever) Series { return l.Friction }, p/n, p%n), 1)
 	})
 	ideal := w.lay(n, func(i int, d Date) float64 { return w.Scenario.States[w.States[i]].IdealPoint.At(d) })
 	w.affinity = w.lay(n*n, func(p int, d Date) float64 {
@@ -132,11 +137,14 @@ func (w *World) layPairs() {
 	w.reach = w.lay(n*n, func(p int, d Date) float64 {
 		return w.Parameters.Aid.reach(w.distance[p], w.projection[w.Calendar.Tick(d)][p%n])
 	})
-	w.exposure = w.lay(n*k, func(p int, d Date) float64 {
-		r, t := &w.rivals[p%k], w.Calendar.Tick(d)
-		return w.Parameters.Threat.exposure(w.capability[t][p/k], w.capability[t][r.state],
-			w.distance[p/k*n+r.state], r.offence[t][0])
-	})
+	w.exposure = w.lay(n*k, func(p int, d Date) float64 { return w.exposureTo(p/k, p%k, w.Calendar.Tick(d)) })
+}
+
+// exposureTo is what state i could come to feel of rival q in a tick, times the levers on threat.
+func (w *World) exposureTo(i, q, tick int) float64 {
+	r := &w.rivals[q]
+	return w.Parameters.Threat.exposure(w.capability[tick][i], w.capability[tick][r.state], w.distance[i*w.N()+r.state],
+		r.offence[tick][0]) * w.lever(w.Calendar.Date(tick), func(l *Lever) Series { return l.Threat }, i)
 }
 
 func (w *World) layTies() {

@@ -14,6 +14,10 @@ type Scenario struct {
 	End      Date   `toml:"end" need:"true"`
 	Tick     Step   `toml:"tick" default:"quarter" oneof:"month quarter year"`
 	Headline string `toml:"headline" need:"true" ref:"clauses"` // the clause whose fate heads the table
+	Theory   string `toml:"theory" default:"article"`           // the rule by which states decide: one of Theories
+
+	Expectation string `toml:"expectation"`                       // of a what-if: what its author expected before it was run
+	Expects     string `toml:"expects" oneof:"higher lower same"` // the same in a word: the chance of the headline clause against the base
 
 	States       map[string]State       `toml:"states" need:"true"`
 	Rivals       map[string]Rival       `toml:"rivals" need:"true" ref:"states"`
@@ -22,6 +26,7 @@ type Scenario struct {
 	Arrangements map[string]Arrangement `toml:"arrangements"`
 	Clauses      map[string]Clause      `toml:"clauses" need:"true"`
 	Shocks       map[string]Shock       `toml:"shocks"`
+	Levers       map[string]Lever       `toml:"levers" ref:"states"` // by state, or for Everyone
 
 	Truth map[string]Truth `toml:"truth" ref:"clauses"` // what became of each clause, for hindcasts; no run looks at it
 

@@ -1,9 +1,11 @@
 package sim
 
+import "strconv"
+
 // Term is one reason in a decision.
 type Term int
 
-// The eleven terms of the default rule, in the order in which they are added.
+// The terms. The default rule weighs the first eleven, the rival rules some of them and some of the others.
 const (
 	Security     Term = iota // danger that the clause takes off one's own shoulders
 	Interest                 // danger it takes off partners worth keeping: why a patron joins
@@ -16,17 +18,38 @@ const (
 	Unsteadiness             // one's own volatility
 	Audience                 // the price at home of a promise a successor may break
 	Reluctance               // the weight of leaving things as they are
+	Imbalance                // how far the rival outweighs those who live near it (power-balance)
+	Control                  // what a patron's say loses at a table of many (power-disparity)
+	Legitimacy               // others' power brought under rules (institutional-bargain)
+	Prospect                 // the gamble on an ally's word (prospect-theory)
+	Burden                   // what the others would spend on the common defence (burden-sharing)
+	Stability                // being safe from conquest (war-stability)
+	Camp                     // whom one would rather stand with (landscape)
 	NumTerms                 // how many there are
 )
 
 var termNames = [NumTerms]string{
 	"security", "interest", "autonomy", "entrapment", "trade", "friction", "unlikeness", "home", "volatility", "audience", "reluctance",
+	"imbalance", "control", "legitimacy", "prospect", "burden", "stability", "camp",
 }
 
 func (t Term) String() string { return termNames[t] }
 
 // Terms are the parts of one decision's utility, in logits: positive speaks for signing.
 type Terms [NumTerms]float64
+
+// MarshalJSON writes the parts by name, all of them, in the order in which they are added.
+func (t Terms) MarshalJSON() ([]byte, error) {
+	b := []byte{'{'}
+	for k, v := range t {
+		if k > 0 {
+			b = append(b, ',')
+		}
+		b = append(strconv.AppendQuote(b, Term(k).String()), ':')
+		b = strconv.AppendFloat(b, v+0, 'g', -1, 64)
+	}
+	return append(b, '}'), nil
+}
 
 // Sum is the utility. It adds in the fixed order of the terms, so that the parts always add up to the whole, to the
 // last bit.

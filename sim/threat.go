@@ -72,8 +72,8 @@ func (r *Run) feel() {
 	contest, exposure := w.contest[r.Tick], w.exposure[r.Tick]
 	for p := range r.threat {
 		r.alarm[p] = (1 - float64((1-r.struck[p])*(1-r.moved[p]))) * (1 - join(r.relief[p], r.soothed[p]))
-		r.threat[p] = w.Parameters.Threat.threat(exposure[p],
-			w.Parameters.Threat.intent(contest[p], r.ground[p], r.alarm[p]))
+		r.threat[p] = min(w.Parameters.Threat.threat(exposure[p],
+			w.Parameters.Threat.intent(contest[p], r.ground[p], r.alarm[p])), 1)
 	}
 	for q := range w.rivals { // nobody fears itself
 		r.threat[w.rivals[q].state*k+q] = 0

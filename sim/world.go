@@ -15,6 +15,7 @@ type World struct {
 	Scenario   Scenario
 	Calendar   Calendar
 	Parameters Parameters
+	rule       Rule // by which states decide
 
 	States       []string // ids, in alphabetical order: the numbering of states
 	Rivals       []string // the numbering of rivals
@@ -30,6 +31,7 @@ type World struct {
 	falls, reliable                                 table // chance of a new government; worth of a state's word
 	trade, contest, exposure                        table // state × rival
 	reach, friction, affinity                       table // state × state; reach[i][j] is the share of j's means that arrives at i
+	tied                                            table // state × state: what levers multiply ties by; nil if none does
 
 	distance     []float64 // km between capitals, state × state
 	rivals       []rival
@@ -112,12 +114,14 @@ func NewWorld(s Scenario) *World {
 	w := &World{Scenario: s, Calendar: NewCalendar(s.Start, s.End, s.Tick), Parameters: s.Parameters}
 	w.States, w.Rivals, w.Clauses, w.Arrangements =
 		names(s.States), names(s.Rivals), names(s.Clauses), names(s.Arrangements)
+	w.rule = w.Parameters.rule(s.Theory)
 	w.years = 1 / float64(w.Calendar.PerYear())
 	w.layKeys()
 	w.layStates()
 	w.layRivals()
 	w.layPairs()
 	w.layTies()
+	w.layLevers()
 	w.layClauses()
 	w.layOrder()
 	w.layShocks()

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -88,6 +89,24 @@ type reading struct {
 // setFlag adds --set, which every command that reads a scenario has.
 func (r *reading) setFlag(c *cobra.Command) {
 	c.Flags().StringArrayVar(&r.set, "set", nil, "change one figure: `path=value`, as in states.JPN.stance=0.5 (may be repeated)")
+	c.Flags().Var((*theoryFlag)(r), "theory", wordsTheory)
+}
+
+// theoryFlag is --theory NAME, which stands for --set theory=NAME.
+type theoryFlag reading
+
+func (f *theoryFlag) String() string { return "" }
+func (f *theoryFlag) Type() string   { return "theory" }
+func (f *theoryFlag) Set(name string) error {
+	var names []string
+	for _, t := range sim.Theories() {
+		names = append(names, t.Name)
+	}
+	if !slices.Contains(names, name) {
+		return fmt.Errorf("there is no theory %s%s", name, scenarios.Suggest(name, names))
+	}
+	f.set = append(f.set, "theory="+name)
+	return nil
 }
 
 // asOfFlag adds --as-of, which every command has that asks what a scenario leads to.

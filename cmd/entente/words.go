@@ -56,6 +56,8 @@ from there and ends with the same numbers as if it had never stopped.`
 
 	wordsAsOf = "forecast as of this `day`: refuse all that is dated later in the scenario, but not what --set says"
 
+	wordsTheory = "let states decide by a rival theory, as in power-disparity; entente theories compares them"
+
 	wordsValidate = "Check a scenario and show every fault in it"
 	wordsList     = "List the shipped scenarios"
 )

@@ -1,0 +1,45 @@
+package sim
+
+// Everyone is the word for all states, where a scenario may speak of one or of all.
+const Everyone = "all"
+
+// Lever multiplies figures of one state, or of all, for what-ifs: "trade with the rival halves by 2030" is one figure
+// and not one for each state. 1 leaves things as they are. A pair is moved by the levers of both its states, and once by
+// that of all.
+type Lever struct {
+	Threat     Series `toml:"threat" default:"1" range:"[0,5]" unit:"times the threat it feels, which stays at most 1"`
+	Trade      Series `toml:"trade" default:"1" range:"[0,5]" unit:"times its share of trade with each rival, which stays at most 1"`
+	Volatility Series `toml:"volatility" default:"1" range:"[0,5]" unit:"times its changes of government a year"`
+	Ties       Series `toml:"ties" default:"1" range:"[0,2]" unit:"times what it and its partners may count on below a clause"`
+	Friction   Series `toml:"friction" default:"1" range:"[0,5]" unit:"times its quarrels with others, which stay at most 1"`
+}
+
+// lever is what a lever multiplies a figure of some states by, on a day.
+func (w *World) lever(d Date, of func(*Lever) Series, states ...int) float64 {
+	times := 1.0
+	pull := func(who string) {
+		if l, ok := w.Scenario.Levers[who]; ok && len(of(&l)) > 0 {
+			times *= of(&l).At(d)
+		}
+	}
+	pull(Everyone)
+	for _, i := range states {
+		pull(w.States[i])
+	}
+	return times
+}
+
+// layLevers lays out what the levers do to ties, which grow and lapse in a run; the other levers work on figures that
+// are laid out already multiplied.
+func (w *World) layLevers() {
+	given := false
+	for _, l := range w.Scenario.Levers {
+		given = given || len(l.Ties) > 0
+	}
+	if given {
+		n := w.N()
+		w.tied = w.lay(n*n, func(p int, d Date) float64 {
+			return w.lever(d, func(l *Lever) Series { return l.Ties }, p/n, p%n)
+		})
+	}
+}

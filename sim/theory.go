@@ -1,0 +1,89 @@
+package sim
+
+import "reflect"
+
+// Rule is a theory of why states sign, as a rule of decision. All rules look at the same world: the same threats, ties,
+// trade and governments, and the same ways of ratifying, reviewing and retaliating. They differ in what a state makes of
+// the clause on the table, and all say it in terms, in logits, that add up to the utility of signing.
+//
+// A rule lives in one file, theory_*.go, with its page of theory, its equation and its constants, and is listed by one
+// line of [Parameters]. Constants that no source gives were set by judgement before the rule was run and are not
+// calibrated: only the default rule has seen history. A score of a rival rule is that of the theory as we read it.
+type Rule interface {
+	// terms are the reasons that the rule weighs, in the order in which they are added.
+	terms() []Term
+	// weigh is what the state on seat a makes of the clause, given whom it expects at the table.
+	weigh(r *Run, a int) Terms
+}
+
+// DefaultTheory is the name of the rule by which states decide if the scenario names none: the article's.
+const DefaultTheory = "article"
+
+// Theory is a rule with its name.
+type Theory struct {
+	Name  string `json:"name"`  // as after --theory
+	Title string `json:"title"` // as a reader calls it
+	By    string `json:"by"`    // whose it is
+}
+
+// Theories lists the rules by which states may decide, the default first.
+func Theories() []Theory {
+	list := []Theory{{DefaultTheory, "The article", "Entente"}}
+	groups := reflect.TypeFor[Parameters]()
+	for k := range groups.NumField() {
+		if tag := groups.Field(k).Tag; tag.Get("theory") != "" {
+			list = append(list, Theory{tag.Get("toml"), tag.Get("theory"), tag.Get("by")})
+		}
+	}
+	return list
+}
+
+// rule is the rule of that name, with its constants.
+func (p *Parameters) rule(name string) Rule {
+	if name == "" || name == DefaultTheory {
+		return &p.Decision
+	}
+	groups := reflect.ValueOf(p).Elem()
+	for k := range groups.NumField() {
+		if tag := groups.Type().Field(k).Tag; tag.Get("theory") != "" && tag.Get("toml") == name {
+			return groups.Field(k).Addr().Interface().(Rule)
+		}
+	}
+	panic("sim: no theory " + name + ": the reader let it through")
+}
+
+// Terms lists the reasons that decisions of this world are made of, in the order in which they are added.
+func (w *World) Terms() []Term { return w.rule.terms() }
+
+// Stakes are what the rival rules share: how much a danger, a partner in danger and habit count for them. The default
+// rule has its own, which calibration has moved; these stand where our beliefs stood before history was looked at.
+type Stakes struct {
+	Security   float64 `toml:"security" range:"[0,100]" unit:"logits for a danger wholly removed"`
+	Interest   float64 `toml:"interest" range:"[0,100]" unit:"logits for a danger wholly removed from a partner as capable as the rival"`
+	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits"`
+}
+
+// patron is the seat of the strongest state at the table, by capability; of equals the first.
+func (r *Run) patron() int {
+	strongest := 0
+	for b, j := range r.talks.seats {
+		if capability := r.w.capability[r.Tick]; capability[j] > capability[r.talks.seats[strongest]] {
+			strongest = b
+		}
+	}
+	return strongest
+}
+
+// multilateral tells whether the clause is offered to more than two states.
+func (r *Run) multilateral() bool { return len(r.w.clauses[r.talks.clause].invited) > 2 }
+
+// expected adds up a figure of the others at the table, each as far as it is expected there.
+func (r *Run) expected(a int, of func(j int) float64) float64 {
+	sum := 0.0
+	for b, j := range r.talks.seats {
+		if b != a {
+			sum += float64(r.talks.expect[b] * of(j))
+		}
+	}
+	return sum
+}

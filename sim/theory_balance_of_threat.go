@@ -1,0 +1,23 @@
+package sim
+
+// BalanceOfThreat is the rule of Walt (1985, "Alliance Formation and the Balance of World Power", International Security
+// 9(4), 3-43; 1987, The Origins of Alliances, Cornell University Press): states ally against what threatens them, and
+// threat is made of aggregate power, proximity, offensive means and intent. Nothing else counts: not trade, nor identity,
+// nor quarrels among the threatened, nor what governments think.
+//
+//	utility = security × [p_i(A without) - p_i(A with)] - reluctance
+//
+// p_i is the danger of the default rule, in which the four sources of threat stand (threat.go). Walt gives no formula. A
+// tie already held lowers what the clause adds: that is the model's, and Walt would not object.
+//
+// By hand: a client feels a threat of 0.5 from a rival of strength 0.2 and has 0.05 of its own; its danger is 0.5 × 0.2 /
+// 0.25 = 0.4. A clause that brings 0.15 more makes it 0.5 × 0.2 / 0.4 = 0.25. With 30 logits a danger and a reluctance of
+// 2.5 the utility is 30 × 0.15 - 2.5 = 2.
+type BalanceOfThreat struct{}
+
+func (*BalanceOfThreat) terms() []Term { return []Term{Security, Reluctance} }
+
+func (*BalanceOfThreat) weigh(r *Run, a int) Terms {
+	s := &r.w.Parameters.Stakes
+	return Terms{Security: s.Security * r.security(a), Reluctance: -s.Reluctance}
+}

@@ -1,0 +1,45 @@
+package sim
+
+// InstitutionalBargain is the rule of Ikenberry (2003, "State Power and the Institutional Bargain", in Foot, MacFarlane &
+// Mastanduno (eds), US Hegemony and International Organizations, Oxford University Press, 49-70; 2001, After Victory,
+// Princeton University Press): an institution binds all its members, and each buys with its own restraint that the
+// others' power is used by rules. A leading state makes that bargain where its partners have power worth binding, and all
+// believe it the more the more open the others' politics are. So it was worth it in Europe and not in Asia.
+//
+//	utility = security + legitimacy × depth × Σ_j share_j × polyarchy_j - restraint × depth - reluctance
+//	share_j = e_j C_j / (C_i + Σ_k e_k C_k)       j's part of the capabilities expected at the table
+//
+// For a weak partner the sum is mostly the patron's power, which it wants bound; for the patron it is what its partners
+// count for together. Security is that of the default rule, at the weight of [Stakes]. Ikenberry gives no formula.
+//
+// By hand: at a depth of 0.7, with 10 logits of legitimacy and 2 of restraint, a patron whose partners are democracies of
+// polyarchy 0.8 with 0.375 of the table's capabilities gains 10 × 0.7 × 0.3 - 2 × 0.7 = 0.7 logits; with 0.176 and 0.4 it
+// loses 0.9.
+type InstitutionalBargain struct {
+	Legitimacy float64 `toml:"legitimacy" range:"[0,50]" unit:"logits for all power at the table brought under full rules, by full democracies"`
+	Restraint  float64 `toml:"restraint" range:"[0,20]" unit:"logits for a full promise"`
+}
+
+func (*InstitutionalBargain) terms() []Term {
+	return []Term{Security, Autonomy, Reluctance, Legitimacy}
+}
+
+func (p *InstitutionalBargain) weigh(r *Run, a int) Terms {
+	s, depth := &r.w.Parameters.Stakes, r.talks.depth
+	return Terms{
+		Security:   s.Security * r.security(a),
+		Autonomy:   -p.Restraint * depth,
+		Reluctance: -s.Reluctance,
+		Legitimacy: p.Legitimacy * depth * r.underRules(a),
+	}
+}
+
+// underRules is the share of the table's capabilities that is in others' hands, each counted by how open its politics are.
+func (r *Run) underRules(a int) float64 {
+	capability, polyarchy := r.w.capability[r.Tick], r.w.polyarchy[r.Tick]
+	all := capability[r.talks.seats[a]] + r.expected(a, func(j int) float64 { return capability[j] })
+	if all == 0 {
+		return 0
+	}
+	return r.expected(a, func(j int) float64 { return capability[j] * polyarchy[j] }) / all
+}

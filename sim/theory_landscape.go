@@ -1,0 +1,73 @@
+package sim
+
+// Landscape is the rule of Axelrod & Bennett (1993, "A Landscape Theory of Aggregation", British Journal of Political
+// Science 23(2), 211-233): states fall into two camps so that each is as little as possible apart from those it would work
+// with and together with those it would not. A state moves to the camp in which its frustration is less:
+//
+//	F_i(camp) = Σ_j s_j p_ij d_ij        d_ij = 1 if j is in the other camp, else 0
+//	utility   = camp × [F_i(with the rival) - F_i(with the clause)] / Σ_j s_j - reluctance
+//
+// The camps are the clause's, in which each at the table is with the chance that it is expected, and the rival's, with
+// its allies. s is capability (CINC). The propensity p_ij is what the two have in common less what divides them, all in
+// equal parts, as the authors did for 1936-39 with what data they had:
+//
+//	p_ij = (1 - 2 |polyarchy_i - polyarchy_j|) + (2 affinity_ij - 1) - 2 friction_ij - 2 contest_ij
+//
+// contest is that of a rival with a state. Threat, ties already held and the worth of a promise do not count.
+//
+// By hand: a rival of size 0.2 with p = -2 and a partner of size 0.1 with p = +1 give F(with the rival) = 0.1 and F(with
+// the clause) = -0.4; the difference of 0.5 over sizes of 0.3 makes 1.67, and 2 logits of camp 3.3.
+type Landscape struct {
+	Camp float64 `toml:"camp" range:"[0,50]" unit:"logits for a camp wholly to one's liking over one of which half is"`
+}
+
+func (*Landscape) terms() []Term { return []Term{Reluctance, Camp} }
+
+func (p *Landscape) weigh(r *Run, a int) Terms {
+	capability, i := r.w.capability[r.Tick], r.talks.seats[a]
+	pull, size := 0.0, 0.0
+	for j := range r.w.N() {
+		if j == i {
+			continue
+		}
+		s := capability[j]
+		if in := r.side(j); in != 0 {
+			pull += float64(s * r.propensity(i, j) * in)
+			size += float64(s * max(in, -in))
+		}
+	}
+	if size > 0 {
+		pull /= size
+	}
+	return Terms{Reluctance: -r.w.Parameters.Stakes.Reluctance, Camp: p.Camp * pull}
+}
+
+// side is where j stands: 1 with the clause, less if it is not sure to be there; -1 with the rivals that the clause is
+// against; 0 with neither.
+func (r *Run) side(j int) float64 {
+	for _, q := range r.w.clauses[r.talks.clause].against {
+		if s := r.w.rivals[q].state; s == j || r.ally[s].has(j) && !r.w.rivals[q].asked[j] {
+			return -1
+		}
+	}
+	if b := r.talks.seat[j]; b >= 0 {
+		return r.talks.expect[b]
+	}
+	return 0
+}
+
+// propensity is how much two states would rather be in one camp, from -6 to 2.
+func (r *Run) propensity(i, j int) float64 {
+	n, k, t := r.w.N(), len(r.w.rivals), r.Tick
+	apart := r.w.polyarchy[t][i] - r.w.polyarchy[t][j]
+	p := (1 - 2*max(apart, -apart)) + float64(2*r.w.affinity[t][i*n+j]-1) - float64(2*r.w.friction[t][i*n+j])
+	for q := range r.w.rivals {
+		switch r.w.rivals[q].state {
+		case j:
+			p -= 2 * r.w.contest[t][i*k+q]
+		case i:
+			p -= 2 * r.w.contest[t][j*k+q]
+		}
+	}
+	return p
+}

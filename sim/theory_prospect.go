@@ -1,0 +1,93 @@
+package sim
+
+// ProspectTheory is the rule of He & Feng (2012, "'Why is there no NATO in Asia?' Revisited: Prospect Theory, Balance of
+// Threat, and US Alliance Strategies", European Journal of International Relations 18(2), 227-250), with the value and
+// weighting functions of Tversky & Kahneman (1992, "Advances in Prospect Theory", Journal of Risk and Uncertainty 5,
+// 297-323). A multilateral clause is a gamble: it has a sure price, and allies may fail to come. A danger above the one a
+// state is used to puts it among losses, where people take gambles; below, among gains, where they keep what they have.
+//
+//	utility = security × [V(clause) - v(status quo)] - reluctance
+//	status quo:  z = reference - p_i(A without)
+//	clause:      z = reference - p_i(A if the allies come) - price × depth    with chance q
+//	             z = reference - p_i(A without)            - price × depth    with chance 1 - q
+//	v(z) = z^0.88 for gains, -2.25 (-z)^0.88 for losses
+//	w(q) = q^γ / (q^γ + (1-q)^γ)^(1/γ),  γ = 0.61 for gains, 0.69 for losses; cumulative, by the rank of the outcomes
+//
+// q is the share of what the others would add that they can be relied on to bring (aid.go); if they come they bring all
+// of it. z is in units of danger.
+//
+// By hand: with a reference of 0.15, a status quo of 0.4 lies 0.25 among the losses: v = -2.25 × 0.25^0.88 = -0.664. One
+// of 0.05 lies 0.1 among the gains: v = 0.132. w(0.5) is 0.421 for gains and 0.454 for losses.
+type ProspectTheory struct {
+	Reference float64 `toml:"reference" range:"[0,1]" unit:"danger that a state is used to"`
+	Price     float64 `toml:"price" range:"[0,1]" unit:"sure price of a full promise, in units of danger"`
+}
+
+func (*ProspectTheory) terms() []Term { return []Term{Reluctance, Prospect} }
+
+func (p *ProspectTheory) weigh(r *Run, a int) Terms {
+	s, t, i := &r.w.Parameters.Stakes, &r.talks, r.talks.seats[a]
+	full, counted := r.promised(a)
+	q := 1.0
+	if full > 0 {
+		q = counted / full
+	}
+	now := p.Reference - r.danger(i, t.without[a])
+	price := p.Price * t.depth
+	come := p.Reference - r.danger(i, t.without[a]+full) - price
+	return Terms{Reluctance: -s.Reluctance, Prospect: s.Security * (gamble(come, q, now-price) - value(now))}
+}
+
+// promised is what the others expected at the table would add for the state on seat a if all kept their word, and what
+// it counts on because some will not.
+func (r *Run) promised(a int) (full, counted float64) {
+	t, n, m := &r.talks, r.w.N(), len(r.talks.seats)
+	for b, j := range t.seats {
+		reliable := r.w.reliable[r.Tick][j] * r.trust[t.seats[a]*n+j]
+		if reliable > 0 {
+			adds := t.expect[b] * t.gain[a*m+b]
+			counted += adds
+			full += adds / reliable
+		}
+	}
+	return full, counted
+}
+
+// The median estimates of Tversky & Kahneman (1992), pages 309-312.
+const (
+	curvature     = 0.88
+	lossAversion  = 2.25
+	weightOfGains = 0.61
+	weightOfLoss  = 0.69
+)
+
+// value is what a gain or a loss of z feels like.
+func value(z float64) float64 {
+	if z < 0 {
+		return -lossAversion * pow(-z, curvature)
+	}
+	return pow(z, curvature)
+}
+
+// weight is how much a chance counts: small ones too much, large ones too little.
+func weight(q, gamma float64) float64 {
+	if q <= 0 || q >= 1 {
+		return clamp(q, 0, 1)
+	}
+	yes, no := pow(q, gamma), pow(1-q, gamma)
+	return yes / pow(yes+no, 1/gamma)
+}
+
+// gamble is what it is worth to get better with chance q and worse otherwise. The weight of the outcome further from
+// the reference is its own; the nearer one has what is left, where both lie on one side.
+func gamble(better, q, worse float64) float64 {
+	switch {
+	case worse >= 0:
+		w := weight(q, weightOfGains)
+		return float64(w*value(better)) + float64((1-w)*value(worse))
+	case better <= 0:
+		w := weight(1-q, weightOfLoss)
+		return float64(w*value(worse)) + float64((1-w)*value(better))
+	}
+	return float64(weight(q, weightOfGains)*value(better)) + float64(weight(1-q, weightOfLoss)*value(worse))
+}

@@ -1,0 +1,85 @@
+package sim
+
+// WarStability is the rule of Jackson & Nei (2015, "Networks of Military Alliances, Wars, and International Trade",
+// PNAS 112(50), 15277-15284), as far as one clause goes: a state keeps a link that it needs so as not to be vulnerable, or
+// that trade repays, and no other. It is vulnerable if a rival and the rival's allies outweigh it and its allies by more
+// than the defender's advantage, and if there is more to be won than the trade a war would end.
+//
+//	utility = stability × [vulnerable without - vulnerable with] + trade × openness_i × members' share of GDP - reluctance
+//	vulnerable: C_r + allies' > defence × (C_i + allies')   and   spoils × contest_ir > share_ir × openness_i
+//
+// Allies are those bound by a defence treaty or a clause, and at the table those expected, all with their full
+// capability: in the source a link is there or not, and distance and reliability do not count. Trade among members is not
+// in our data; it is taken from the sizes of economies (gravity; Tinbergen 1962, Shaping the World Economy), as the share
+// of the table in the GDP of all other states. A state of which no GDP is given trades with nobody. Spoils as a share of
+// what is contested are our reading of the source's E.
+//
+// By hand: against a rival of 0.2 a state of 0.05 is vulnerable alone and not with an ally of 0.2; one of 0.3 is not
+// vulnerable in the first place, and so by this rule has no use for a promise that trade does not repay.
+type WarStability struct {
+	Stability float64 `toml:"stability" range:"[0,50]" unit:"logits for not being vulnerable any more"`
+	Trade     float64 `toml:"trade" range:"[0,100]" unit:"logits for trade among members worth the whole GDP"`
+	Defence   float64 `toml:"defence" range:"[0.1,10]" unit:"attackers' strength over defenders' at which a war is even"`
+	Spoils    float64 `toml:"spoils" range:"[0,5]" unit:"share of GDP to be won where all is contested"`
+}
+
+func (*WarStability) terms() []Term { return []Term{TradeLoss, Reluctance, Stability} }
+
+func (p *WarStability) weigh(r *Run, a int) Terms {
+	before, after := 0.0, 0.0
+	for _, q := range r.w.clauses[r.talks.clause].against {
+		if p.tempting(r, q, r.talks.seats[a]) {
+			before, after = max(before, p.outgunned(r, q, a, false)), max(after, p.outgunned(r, q, a, true))
+		}
+	}
+	return Terms{
+		TradeLoss:  p.Trade * r.tradeAmong(a),
+		Reluctance: -r.w.Parameters.Stakes.Reluctance,
+		Stability:  p.Stability * (before - after),
+	}
+}
+
+// tempting tells whether rival q has more to win from a war on i than trade to lose.
+func (p *WarStability) tempting(r *Run, q, i int) bool {
+	place := i*len(r.w.rivals) + q
+	return p.Spoils*r.w.contest[r.Tick][place] > r.exposed(place)
+}
+
+// outgunned is 1 if rival q and its allies are too strong for the state on seat a and its allies, with or without those
+// expected at the table.
+func (p *WarStability) outgunned(r *Run, q, a int, table bool) float64 {
+	capability, i, s := r.w.capability[r.Tick], r.talks.seats[a], r.w.rivals[q].state
+	attack, defence := capability[s], capability[i]
+	for j := range r.w.N() {
+		if j == i || j == s {
+			continue
+		}
+		switch b := r.talks.seat[j]; {
+		case r.ally[i].has(j):
+			defence += capability[j]
+		case table && b >= 0:
+			defence += float64(r.talks.expect[b] * capability[j])
+		case r.ally[s].has(j) && !r.w.rivals[q].asked[j]:
+			attack += capability[j]
+		}
+	}
+	if attack > p.Defence*defence {
+		return 1
+	}
+	return 0
+}
+
+// tradeAmong is the trade of the state on seat a with those expected at the table, as a share of its GDP.
+func (r *Run) tradeAmong(a int) float64 {
+	gdp, i := r.w.gdp[r.Tick], r.talks.seats[a]
+	all := 0.0
+	for j := range r.w.N() {
+		if j != i {
+			all += gdp[j]
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return r.w.openness[r.Tick][i] * r.expected(a, func(j int) float64 { return gdp[j] }) / all
+}
