@@ -66,7 +66,7 @@ func Terms(s *lab.Summary) *Chart {
 	p := newPlot()
 	p.X.Min, p.X.Max = from-0.03*(to-from), to+0.03*(to-from)
 	p.X.Label.Text = "Mean part of the utility of signing (logits): left of 0 against, right of 0 for"
-	p.X.Tick.Marker = wholeSteps{}
+	p.X.Tick.Marker = wholeSteps(10)
 	p.Y.Min, p.Y.Max = 0, float64(max(len(states), 1))
 	p.HideY()
 	p.Add(gridlines(true, false), bars{states})
@@ -116,21 +116,21 @@ func termKeys(used [sim.NumTerms]bool) legend {
 	}})
 }
 
-// wholeSteps are five to ten ticks at 1, 2 or 5 times a power of ten, 0 among them.
-type wholeSteps struct{}
+// wholeSteps are ticks at 1, 2 or 5 times a power of ten, 0 among them: as many as they can be, up to this number.
+type wholeSteps float64
 
 // Ticks implements plot.Ticker.
-func (wholeSteps) Ticks(from, to float64) []plot.Tick {
+func (most wholeSteps) Ticks(from, to float64) []plot.Tick {
 	step := math.Pow(10, math.Floor(math.Log10(to-from)))
-	for _, part := range []float64{0.1, 0.2, 0.5, 1} {
-		if (to-from)/(part*step) <= 10 {
+	for _, part := range []float64{0.1, 0.2, 0.5, 1, 2, 5, 10} {
+		if (to-from)/(part*step) <= float64(most) {
 			step *= part
 			break
 		}
 	}
 	var ticks []plot.Tick
 	for i := math.Ceil(from / step); i*step <= to; i++ {
-		label := strconv.FormatFloat(i*step, 'g', 6, 64)
+		label := strconv.FormatFloat(i*step+0, 'g', 6, 64) // + 0: no tick is called -0
 		ticks = append(ticks, plot.Tick{Value: i * step, Label: strings.ReplaceAll(label, "-", "−")})
 	}
 	return ticks
