@@ -5,6 +5,10 @@ import (
 	"math"
 )
 
+// Landscape is the energy of all configurations of some actors. Weights s_i s_j p_ij are kept as whole multiples of a
+// grain, so that a million moves add up without rounding, in any order and on any machine. Figures that are whole
+// numbers stay exact.
+//
 // # The landscape theory of aggregation
 //
 // Axelrod & Bennett (1993), "A Landscape Theory of Aggregation", British Journal of Political Science 23(2): 211-233.
@@ -32,6 +36,13 @@ import (
 //     whose moves lower energy alike, the first one moves.
 //   - Changes smaller than one part in 2^50 of all weights together, for each actor, are the rounding of decimals and
 //     count as none.
+type Landscape struct {
+	Strength   []float64   // of each actor, above 0
+	Propensity [][]float64 // of each actor towards each other, symmetric; the diagonal is 0
+
+	grain  float64
+	weight [][]int64 // twice s_i s_j p_ij, in grains
+}
 
 // Frustration is F_i of one actor: Σ_j s_j p_ij d_ij, in units of strength times propensity. propensity are its own
 // towards each actor (its own entry is passed over if 0), distance how far each is: 0 in its camp, 1 in the other, or the
@@ -52,17 +63,6 @@ func Hold(propensity, strength, distance []float64) float64 {
 		sum += float64(float64(strength[j]*p) * (1 - 2*distance[j]))
 	}
 	return sum
-}
-
-// Landscape is the energy of all configurations of some actors. Weights s_i s_j p_ij are kept as whole multiples of a
-// grain, so that a million moves add up without rounding, in any order and on any machine. Figures that are whole
-// numbers stay exact.
-type Landscape struct {
-	Strength   []float64   // of each actor, above 0
-	Propensity [][]float64 // of each actor towards each other, symmetric; the diagonal is 0
-
-	grain  float64
-	weight [][]int64 // twice s_i s_j p_ij, in grains
 }
 
 // grainsInAll is the sum of all weights, in grains: small enough for whole numbers to be exact as float64.

@@ -5,6 +5,8 @@ import (
 	"slices"
 )
 
+// Alliances is a network of military alliances among countries.
+//
 // # War stability of networks of alliances
 //
 // Jackson & Nei (2015), "Networks of military alliances, wars, and international trade", PNAS 112(50): 15277-15284.
@@ -36,20 +38,28 @@ import (
 //
 //	u_k(g without i's alliances) + E_k(C) ≥ u_k(g)   for every k in C, and > for one of them
 //
-// where E_k is k's part of the spoils. War and trade stability:
+// where E_k is k's part of the spoils of i. War and trade stability:
 //
 //	S1  no country is vulnerable despite trade;
 //	S2  no two countries without an alliance could make one that makes some country vulnerable, or that both would like for
 //	    its trade (one more, the other no less);
 //	S3  no country gains by dropping an alliance, unless it would then be vulnerable.
 //
-// The conditions with trade are from memory; so is the form we give u and E, that of the source's symmetric example:
-// u_i depends on the number of alliances only, with a gain from each further one and a cost c for each, and the
-// spoils E of a conquered country are divided equally among the attackers. The source allows any u_i and E_k.
+// What we could read of the source are its abstracts and a garbled copy of some paragraphs, which name u_i(g), the net gain
+// E_ik(g, C) and the cost c_ij(g) > 0 of an alliance, and S3. The exact form of S2 and of the conditions with trade is from
+// memory. So is the form we give u and E, that of the source's symmetric example: u_i depends on the number of alliances
+// only, with a gain from each further one and a cost for each, and the spoils of a conquered country are divided equally
+// among the attackers. The source allows any u_i and E_ik.
 //
 // Finding attackers needs no search through coalitions. Without trade the more of j's allies come along the better: each
 // adds to the attack, or also takes itself from the defence. With trade a coalition of m gives each E/m; among those who
 // would come for that, the m who count most are best, an ally of i counting M_k + γ M_k and any other M_k.
+type Alliances struct {
+	Strength []float64 // of each country, above 0
+	Allied   [][]bool  // symmetric; nobody is its own ally
+	Gamma    float64   // advantage of defence, above 0; 1: none
+	Trade    *TradeTies
+}
 
 // Vulnerable tells whether a country of this strength with defenders of this strength beside it falls to an attack:
 // attack > γ · (own + defenders). The ally who attacks counts among the attackers and not among the defenders. Strengths
@@ -58,20 +68,12 @@ func Vulnerable(own, defenders, attack, gamma float64) bool {
 	return attack > float64(gamma*(own+defenders))
 }
 
-// Alliances is a network of military alliances among countries.
-type Alliances struct {
-	Strength []float64 // of each country, above 0
-	Allied   [][]bool  // symmetric; nobody is its own ally
-	Gamma    float64   // advantage of defence, above 0; 1: none
-	Trade    *TradeTies
-}
-
 // TradeTies are what alliances are worth to those who trade along them. Without them an alliance is worth its protection
 // only and costs next to nothing.
 type TradeTies struct {
-	Gain   []float64 // from a country's first alliance, its second, and so on; the last holds for all further ones
-	Cost   float64   // of each alliance
-	Spoils float64   // of a conquered country, for all attackers together; same unit as Gain and Cost
+	Gain   []float64 `json:"gain"`   // from a country's first alliance, its second, and so on; the last holds for all further ones
+	Cost   float64   `json:"cost"`   // of each alliance
+	Spoils float64   `json:"spoils"` // of a conquered country, for all attackers together; same unit as Gain and Cost
 }
 
 // worth is u_i of a country with so many alliances.

@@ -3,7 +3,6 @@ package lab
 import (
 	"cmp"
 	"context"
-	"encoding/binary"
 	"fmt"
 	"io"
 	"math/bits"
@@ -187,26 +186,21 @@ func oneCamp(n int) []bool {
 	return camps
 }
 
-// key packs camps into a string that tells them apart.
+// key tells camps apart: a byte an actor.
 func key(camps []bool) string {
-	packed := make([]byte, 0, len(camps)/8+8)
-	word := uint64(0)
+	bytes := make([]byte, len(camps))
 	for i, in := range camps {
-		if word <<= 1; in {
-			word |= 1
-		}
-		if i%64 == 63 || i == len(camps)-1 {
-			packed = binary.BigEndian.AppendUint64(packed, word)
-			word = 0
+		if in {
+			bytes[i] = 1
 		}
 	}
-	return string(packed)
+	return string(bytes)
 }
 
 // alignment describes a minimum; true is the camp of the first actor.
 func (s *Landscape) alignment(l *sim.Landscape, camps []bool) Alignment {
 	c := l.NewConfiguration(camps)
-	a := Alignment{Energy: c.Energy() + 0, Indifferent: []string{}} // + 0 turns -0 into 0
+	a := Alignment{Energy: c.Energy(), Indifferent: []string{}}
 	a.Frustration, a.Elsewhere = c.Frustrations()
 	a.Names = make([][]string, 1, 2)
 	for i, in := range camps {

@@ -212,7 +212,7 @@ func TestStartsFindTheMinima(t *testing.T) {
 // TestManyActorsAreSampled: beyond MostExact the search starts at random, the same seed starts the same way, and the ends are
 // minima.
 func TestManyActorsAreSampled(t *testing.T) {
-	names, l := anyLandscape(rand.New(rand.NewPCG(7, 8)), 70, false) // more than a word of camps
+	names, l := anyLandscape(rand.New(rand.NewPCG(7, 8)), 70, false)
 	look := func(seed uint64, ctx context.Context) *Landscape {
 		s, err := SearchLandscape(ctx, names, l, Options{Runs: 200, Seed: seed})
 		if err != nil {
