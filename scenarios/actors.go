@@ -18,6 +18,7 @@ type Actors struct {
 	Names    []string
 	Strength []float64   // above 0, in any one unit
 	Between  [][]float64 // symmetric; the diagonal is 0
+	Text     string      // as read, with its comments
 }
 
 // Between says what the figures between two actors are.
@@ -94,7 +95,7 @@ func (r *actorsReader) lines() (all [][]cell) {
 		fields, err := c.Read()
 		if err != nil {
 			whole := cell{line, span{from, from + len(line)}}
-			r.fault(whole, "is no line of a table: a quote is out of place or does not close")
+			r.fault(whole, "this is no line of a table: a quote is out of place or does not close")
 			all = append(all, nil)
 			continue
 		}
@@ -125,7 +126,7 @@ func (r *actorsReader) read() *Actors {
 	if names == nil {
 		return nil
 	}
-	a := &Actors{}
+	a := &Actors{Text: r.src.text}
 	for _, c := range names {
 		a.Names = append(a.Names, c.text)
 	}
@@ -198,53 +199,59 @@ func (r *actorsReader) header(row []cell) []cell {
 	return names
 }
 
-// order finds the actor that each row is of; -1 for a row that cannot be placed. Rows stand in the order of the header.
+// order finds the actor that each row is of; -1 for a row that cannot be placed. Rows stand in the order of the header. A row
+// with a name that the header lacks is taken for the actor in its place if that one has no other, so that one slip in a
+// name is one fault.
 func (r *actorsReader) order(names []cell, rows [][]cell) []int {
 	place := map[string]int{}
 	for i, c := range names {
 		place[c.text] = i
 	}
 	order := make([]int, len(rows))
-	rowOf := make([]int, len(names)) // row + 1
-	var strange []string             // rows that the header does not name
+	taken := make([]bool, len(names))
 	for k, row := range rows {
 		order[k] = -1
 		if len(row) == 0 {
-			if k < len(names) {
-				rowOf[k] = k + 1 // a line that could not be read stands for its actor
-			}
-			continue
+			continue // told already
 		}
-		i, ok := place[row[0].text]
-		switch {
+		switch i, ok := place[row[0].text]; {
 		case !ok:
-			strange = append(strange, row[0].text)
-		case rowOf[i] > 0 && len(rows[rowOf[i]-1]) > 0:
+		case taken[i]:
 			r.fault(row[0], "%s has a row already", row[0].text)
 		default:
-			order[k], rowOf[i] = i, k+1
-		}
-	}
-	var missing []string // actors of the header without a row
-	for i, c := range names {
-		if rowOf[i] == 0 {
-			missing = append(missing, c.text)
-			r.fault(c, "the header names %s, and no row does%s", c.text, suggest(c.text, strange))
+			order[k], taken[i] = i, true
 		}
 	}
 	last := -1
 	for k, row := range rows {
 		if len(row) == 0 {
+			if k < len(names) {
+				taken[k] = true
+			}
 			continue
 		}
-		_, named := place[row[0].text]
+		if _, known := place[row[0].text]; !known {
+			if k < len(names) && !taken[k] {
+				order[k], taken[k] = k, true
+				hint := suggest(names[k].text, []string{row[0].text})
+				if !strings.Contains(hint, "did you mean") {
+					hint = ""
+				}
+				r.fault(names[k], "the header names %s, and the row in its place %q%s", names[k].text, row[0].text, hint)
+			} else {
+				r.fault(row[0], "the header names no actor %q", row[0].text)
+			}
+		}
 		switch i := order[k]; {
-		case !named:
-			r.fault(row[0], "the header names no actor %q%s", row[0].text, suggest(row[0].text, missing))
 		case i >= 0 && i < last:
 			r.fault(row[0], "the row of %s comes after that of %s; rows must stand in the order of the header", row[0].text, names[last].text)
 		case i >= 0:
 			last = i
+		}
+	}
+	for i, c := range names {
+		if !taken[i] {
+			r.fault(c, "the header names %s, and no row does", c.text)
 		}
 	}
 	return order
