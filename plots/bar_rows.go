@@ -23,6 +23,7 @@ type barRows struct {
 	rows  []barRow
 	heads []string // of the cells
 	rings bool
+	tight bool // long names leave little room for the axis
 }
 
 // picture is a plot of the rows, along an axis that holds 0 and every figure.
@@ -43,7 +44,8 @@ func (b barRows) picture(axis string) *plot.Plot {
 	p := newPlot()
 	p.X.Min, p.X.Max = from-0.03*(to-from), to+0.03*(to-from)
 	p.X.Label.Text = axis
-	p.X.Tick.Marker = wholeSteps{wide: true}
+	size := max(-from, to)
+	p.X.Tick.Marker = wholeSteps{wide: b.tight || size >= 1000 || size < 0.01}
 	p.Y.Min, p.Y.Max = 0, float64(len(b.rows))
 	p.HideY()
 	p.Add(gridlines(true, false), b)

@@ -89,7 +89,7 @@ func frustrationRows(s *lab.Landscape) (b barRows, left int) {
 }
 
 func splitRows(s *lab.Landscape) barRows {
-	b := barRows{heads: []string{"energy", "leads here"}}
+	b := barRows{heads: []string{"energy", "leads here"}, tight: true}
 	for _, a := range s.Minima[:min(len(s.Minima), mostMinima)] {
 		name := "all in one camp"
 		if len(a.Names) > 1 {
