@@ -129,7 +129,9 @@ func TestPowerBalanceByHand(t *testing.T) {
 }
 
 func TestPowerDisparityByHand(t *testing.T) {
-	set := func(p *Parameters) { p.PowerDisparity = PowerDisparity{Security: 30, Interest: 20, Reluctance: 2.5, Control: 2} }
+	set := func(p *Parameters) {
+		p.PowerDisparity = PowerDisparity{Security: 30, Interest: 20, Reluctance: 2.5, Control: 2}
+	}
 	r := tabled(threeWay(), "power-disparity", set)
 	near(t, "a patron of 0.3 over two of 0.1", r.says("PAT")[Control], -2*0.3/0.2)
 	near(t, "the client loses no say", r.says("CLI")[Control], 0)
@@ -142,7 +144,9 @@ func TestPowerDisparityByHand(t *testing.T) {
 
 // Weber, as read by the article: the more the patron outweighs its partners, the more it keeps to bilateral ties.
 func TestWeberPrefersBilateralTiesAsThePatronsShareRises(t *testing.T) {
-	set := func(p *Parameters) { p.PowerDisparity = PowerDisparity{Security: 30, Interest: 20, Reluctance: 2.5, Control: 2} }
+	set := func(p *Parameters) {
+		p.PowerDisparity = PowerDisparity{Security: 30, Interest: 20, Reluctance: 2.5, Control: 2}
+	}
 	last := math.Inf(1)
 	for _, capability := range []float64{0.15, 0.3, 0.6} {
 		patron := func(s Scenario) *Run {
@@ -164,7 +168,9 @@ func TestWeberPrefersBilateralTiesAsThePatronsShareRises(t *testing.T) {
 }
 
 func TestInstitutionalBargainByHand(t *testing.T) {
-	set := func(p *Parameters) { p.InstitutionalBargain = InstitutionalBargain{Security: 30, Reluctance: 2.5, Legitimacy: 10, Restraint: 2} }
+	set := func(p *Parameters) {
+		p.InstitutionalBargain = InstitutionalBargain{Security: 30, Reluctance: 2.5, Legitimacy: 10, Restraint: 2}
+	}
 	r := tabled(threeWay(), "institutional-bargain", set)
 	// Depth 0.8, all of polyarchy 0.8. The patron's partners have 0.2 of 0.5; the client's 0.4 of 0.5.
 	near(t, "patron", r.says("PAT")[Legitimacy], 10*0.8*0.8*0.2/0.5)
@@ -174,7 +180,9 @@ func TestInstitutionalBargainByHand(t *testing.T) {
 
 // Ikenberry: restraint is worth its price among capable partners with open politics, and not among weak or closed ones.
 func TestIkenberryBargainsAmongCapableAndOpenPartners(t *testing.T) {
-	set := func(p *Parameters) { p.InstitutionalBargain = InstitutionalBargain{Reluctance: 0, Legitimacy: 10, Restraint: 2} }
+	set := func(p *Parameters) {
+		p.InstitutionalBargain = InstitutionalBargain{Reluctance: 0, Legitimacy: 10, Restraint: 2}
+	}
 	partners := func(capability, polyarchy float64) float64 {
 		s := threeWay()
 		for _, id := range []string{"CLI", "BYS"} {
@@ -189,7 +197,9 @@ func TestIkenberryBargainsAmongCapableAndOpenPartners(t *testing.T) {
 }
 
 func TestCollectiveIdentityByHand(t *testing.T) {
-	set := func(p *Parameters) { p.CollectiveIdentity = CollectiveIdentity{Security: 30, Interest: 20, Reluctance: 2.5, Identity: 6} }
+	set := func(p *Parameters) {
+		p.CollectiveIdentity = CollectiveIdentity{Security: 30, Interest: 20, Reluctance: 2.5, Identity: 6}
+	}
 	r := tabled(twoByTwo(), "collective-identity", set)
 	// The 0.075 that the patron adds is believed by 0.6.
 	near(t, "client", r.says("CLI")[Security], 30*(danger(0.5, 0.145)-danger(0.5, 0.19)))
@@ -201,7 +211,9 @@ func TestCollectiveIdentityByHand(t *testing.T) {
 // Hemmer and Katzenstein: a patron gives a seat at one table to those it takes for its own, and deals with others one by
 // one.
 func TestHemmerAndKatzensteinSeatTheLike(t *testing.T) {
-	set := func(p *Parameters) { p.CollectiveIdentity = CollectiveIdentity{Security: 30, Interest: 20, Reluctance: 0, Identity: 6} }
+	set := func(p *Parameters) {
+		p.CollectiveIdentity = CollectiveIdentity{Security: 30, Interest: 20, Reluctance: 0, Identity: 6}
+	}
 	table := func(s Scenario, affinity float64) float64 {
 		s.Relations = map[string]Relation{"CLI-PAT": {Affinity: Const(affinity)}}
 		if _, three := s.States["BYS"]; three {
@@ -261,7 +273,9 @@ func TestHeAndFengTurnRiskAcceptantAboveTheReference(t *testing.T) {
 }
 
 func TestProspectByHand(t *testing.T) {
-	r := tabled(twoByTwo(), "prospect-theory", func(p *Parameters) { p.ProspectTheory = ProspectTheory{Security: 30, Reluctance: 2.5, Reference: 0.15, Price: 0.05} })
+	r := tabled(twoByTwo(), "prospect-theory", func(p *Parameters) {
+		p.ProspectTheory = ProspectTheory{Security: 30, Reluctance: 2.5, Reference: 0.15, Price: 0.05}
+	})
 	// Reliability is 0.5: the 0.075 that CLI counts on would be 0.15 if PAT came. Both outcomes are losses.
 	now := 0.15 - danger(0.5, 0.145)
 	come, not := 0.15-danger(0.5, 0.295)-0.04, now-0.04
@@ -332,15 +346,17 @@ func TestMorrowAsymmetricPactsAreEasier(t *testing.T) {
 func TestWarStabilityByHand(t *testing.T) {
 	s := twoByTwo()
 	s.Ties = nil
-	set := func(p *Parameters) { p.WarStability = WarStability{Stability: 10, Reluctance: 2.5, Trade: 20, Defence: 1, Spoils: 0.5} }
+	set := func(p *Parameters) {
+		p.WarStability = WarStability{Stability: 10, Reluctance: 2.5, Trade: 20, Defence: 1, Spoils: 0.5}
+	}
 	r := tabled(s, "war-stability", set)
 	// CLI has 0.1 against 0.2, and 0.5 × 0.5 of GDP to be won against 0.2 × 0.5 of trade to lose.
-	near(t, "the client is cured", r.says("CLI")[Stability], 10)
-	near(t, "the patron has nothing to cure", r.says("PAT")[Stability], 0)
+	near(t, "the client is cured", r.says("CLI")[Safety], 10)
+	near(t, "the patron has nothing to cure", r.says("PAT")[Safety], 0)
 	// 80 % of trade is not with the rival, all of it with the one partner: 0.8 × 0.5 of GDP.
 	near(t, "trade among members", r.says("PAT")[TradeLoss], 20*0.4)
 	trading := with(s, "CLI", func(x *State) { x.Trade = map[string]Series{"RIV": Const(0.6)} })
-	near(t, "who trades enough with the rival is left alone", tabled(trading, "war-stability", set).says("CLI")[Stability], 0)
+	near(t, "who trades enough with the rival is left alone", tabled(trading, "war-stability", set).says("CLI")[Safety], 0)
 }
 
 // Jackson and Nei: without trade a state keeps no link that it does not need against a war, and so no pact of a safe state
@@ -348,18 +364,22 @@ func TestWarStabilityByHand(t *testing.T) {
 func TestJacksonAndNeiNoTradeNoLink(t *testing.T) {
 	s := twoByTwo()
 	s.Ties = nil
-	bare := tabled(s, "war-stability", func(p *Parameters) { p.WarStability = WarStability{Stability: 10, Reluctance: 2.5, Defence: 1, Spoils: 0.5} })
+	bare := tabled(s, "war-stability", func(p *Parameters) {
+		p.WarStability = WarStability{Stability: 10, Reluctance: 2.5, Defence: 1, Spoils: 0.5}
+	})
 	if u := bare.utility("PAT"); u >= 0 {
 		t.Errorf("the safe patron keeps a link that it does not need: %v", u)
 	}
-	rich := tabled(s, "war-stability", func(p *Parameters) { p.WarStability = WarStability{Stability: 10, Reluctance: 2.5, Trade: 20, Defence: 1, Spoils: 0.5} })
+	rich := tabled(s, "war-stability", func(p *Parameters) {
+		p.WarStability = WarStability{Stability: 10, Reluctance: 2.5, Trade: 20, Defence: 1, Spoils: 0.5}
+	})
 	if u := rich.utility("PAT"); u <= 0 {
 		t.Errorf("trade does not repay the link: %v", u)
 	}
 }
 
 func TestLandscapeByHand(t *testing.T) {
-	r := tabled(twoByTwo(), "landscape", func(p *Parameters) { p.Landscape = Landscape{Reluctance: 2.5, Camp: 2} })
+	r := tabled(twoByTwo(), "landscape", func(p *Parameters) { p.TwoCamps = TwoCamps{Reluctance: 2.5, Camp: 2} })
 	// With PAT: regimes alike +1, affinity 0.6 gives +0.2, friction 0.1 takes 0.2: 1. With RIV: regimes alike +1, ideal
 	// points alike +1, contest 0.5 takes 1: 1. F with the rival 0.3 × 1, with the clause 0.2 × 1; sizes 0.5.
 	near(t, "the client's camp", r.says("CLI")[Camp], 2*(0.3-0.2)/0.5)
@@ -369,7 +389,7 @@ func TestLandscapeByHand(t *testing.T) {
 
 // Axelrod and Bennett: a state takes the side on which it is less frustrated, by friends and by foes alike.
 func TestAxelrodAndBennettFriendsAndFoes(t *testing.T) {
-	set := func(p *Parameters) { p.Landscape = Landscape{Camp: 2} }
+	set := func(p *Parameters) { p.TwoCamps = TwoCamps{Camp: 2} }
 	base := tabled(twoByTwo(), "landscape", set).utility("CLI")
 	foe := with(twoByTwo(), "CLI", func(x *State) { x.Contest = map[string]Series{"RIV": Const(1)} })
 	if u := tabled(foe, "landscape", set).utility("CLI"); u <= base {

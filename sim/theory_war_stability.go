@@ -24,7 +24,7 @@ type WarStability struct {
 	Spoils     float64 `toml:"spoils" range:"[0,5]" unit:"share of GDP to be won where all is contested" prior:"0.5" why:"half of GDP"`
 }
 
-func (*WarStability) terms() []Term { return []Term{TradeLoss, Reluctance, Stability} }
+func (*WarStability) terms() []Term { return []Term{TradeLoss, Reluctance, Safety} }
 
 func (p *WarStability) weigh(r *Run, a int) Terms {
 	before, after := 0.0, 0.0
@@ -36,7 +36,7 @@ func (p *WarStability) weigh(r *Run, a int) Terms {
 	return Terms{
 		TradeLoss:  p.Trade * r.tradeAmong(a),
 		Reluctance: -p.Reluctance,
-		Stability:  p.Stability * (before - after),
+		Safety:     p.Stability * (before - after),
 	}
 }
 
@@ -50,21 +50,21 @@ func (p *WarStability) tempting(r *Run, q, i int) bool {
 // expected at the table.
 func (p *WarStability) outgunned(r *Run, q, a int, table bool) float64 {
 	capability, i, s := r.w.capability[r.Tick], r.talks.seats[a], r.w.rivals[q].state
-	attack, defence := capability[s], capability[i]
+	attack, defenders := capability[s], 0.0
 	for j := range r.w.N() {
 		if j == i || j == s {
 			continue
 		}
 		switch b := r.talks.seat[j]; {
 		case r.ally[i].has(j):
-			defence += capability[j]
+			defenders += capability[j]
 		case table && b >= 0:
-			defence += float64(r.talks.expect[b] * capability[j])
+			defenders += float64(r.talks.expect[b] * capability[j])
 		case r.ally[s].has(j) && !r.w.rivals[q].asked[j]:
 			attack += capability[j]
 		}
 	}
-	if attack > p.Defence*defence {
+	if Vulnerable(capability[i], defenders, attack, p.Defence) {
 		return 1
 	}
 	return 0
