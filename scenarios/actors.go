@@ -233,7 +233,7 @@ func (r *actorsReader) order(names []cell, rows [][]cell) []int {
 		if _, known := place[row[0].text]; !known {
 			if k < len(names) && !taken[k] {
 				order[k], taken[k] = k, true
-				hint := suggest(names[k].text, []string{row[0].text})
+				hint := Suggest(names[k].text, []string{row[0].text})
 				if !strings.Contains(hint, "did you mean") {
 					hint = ""
 				}
