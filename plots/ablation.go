@@ -12,7 +12,7 @@ import (
 func Ablation(a *lab.Ablation) *Chart {
 	removals := a.ByChange()
 	rows := ablationRows(a, removals)
-	p := rows.plot("Change in the chance that it is in force (percentage points)", 10)
+	p := rows.plot("Change in the chance that it is in force (percentage points)", false)
 
 	return &Chart{
 		Title: fmt.Sprintf("The chance that the clause is in force without each mechanism: %s", a.ClauseTitle),

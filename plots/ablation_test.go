@@ -51,11 +51,11 @@ func oddAblations() map[string]*lab.Ablation {
 	return all
 }
 
-func TestAblationIsAsLookedAt(t *testing.T) { golden(t, "ablation", Ablation(usualAblation())) }
+func TestAblationIsAsLookedAt(t *testing.T) { checkLooks(t, "ablation", Ablation(usualAblation())) }
 
 func TestEveryAblationGivesAChart(t *testing.T) {
 	for name, a := range oddAblations() {
-		sound(t, name, Ablation(a))
+		checkChart(t, name, Ablation(a))
 	}
 }
 

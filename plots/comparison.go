@@ -50,8 +50,8 @@ func comparedClause(c *lab.Comparison) *Chart {
 		height: shares.height(),
 		body: sideBySide{
 			[]drawable{
-				shares.plotOver(-0.03*100*top, 1.03*100*top, "Chance that it is in force (%)", 6),
-				changes.plot("Change against A (percentage points)", 5),
+				shares.plotOver(-0.03*100*top, 1.03*100*top, "Chance that it is in force (%)", true),
+				changes.plot("Change against A (percentage points)", true),
 			},
 			[]vg.Length{names + 190, 310 - names/2},
 		},
@@ -218,7 +218,7 @@ func abreast(rows []dotRows, most int, width vg.Length, from, to float64) drawab
 		} else {
 			r.cols.names = make([]string, len(r.cols.names))
 		}
-		s.pictures = append(s.pictures, r.plotOver(from, to, "Change (points)", 5))
+		s.pictures = append(s.pictures, r.plotOver(from, to, "Change (points)", true))
 	}
 	for range most - len(rows) {
 		s.pictures, s.widths = append(s.pictures, remark("")), append(s.widths, each)

@@ -1,15 +1,9 @@
 package plots
 
 import (
-	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/vgimg"
 
 	"entente/sim/lab"
 )
@@ -81,14 +75,14 @@ func oddComparisons() map[string]*lab.Comparison {
 
 func TestComparisonIsAsLookedAt(t *testing.T) {
 	for _, n := range Comparison(usualComparison()) {
-		golden(t, n.Name, n.Chart)
+		checkLooks(t, n.Name, n.Chart)
 	}
 }
 
 func TestEveryComparisonGivesCharts(t *testing.T) {
 	for name, c := range oddComparisons() {
 		for _, n := range Comparison(c) {
-			sound(t, name+", "+n.Name, n.Chart)
+			checkChart(t, name+", "+n.Name, n.Chart)
 		}
 	}
 }
@@ -136,50 +130,4 @@ func ExampleComparison() {
 	fmt.Println(Comparison(madeUpComparison(pacific[:2], 0.42, [2]float64{-31.4, 4.1}))[0].About)
 	// Output:
 	// Dots with intervals, one row for each world. A, made-up-0: a made-up defence pact is in force at the end of 1955Q4 with chance 42 % (95 % interval 38 to 46 %). B, made-up-1: a made-up defence pact is in force at the end of 1955Q4 with chance 11 % (95 % interval 8 to 14 %), a change of −31.4 points (−35.5 to −27.3).
-}
-
-// golden compares a chart with the one that was looked at.
-func golden(t *testing.T, name string, c *Chart) {
-	t.Helper()
-	path := filepath.Join("testdata", name+".svg")
-	got := svg(t, c)
-	if *update {
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("%s is no longer drawn as in %s: look at it, then run go test ./plots -update", name, path)
-	}
-}
-
-// sound tells whether a chart is drawn twice alike, can be read aloud, holds only numbers, keeps within its edges and
-// fits on a page.
-func sound(t *testing.T, name string, c *Chart) {
-	t.Helper()
-	first := svg(t, c)
-	if !bytes.Equal(first, svg(t, c)) {
-		t.Errorf("%s: drawn twice, the chart differs", name)
-	}
-	for _, bad := range []string{"NaN", "Inf"} {
-		if bytes.Contains(drawing(first), []byte(bad)) {
-			t.Errorf("%s: the drawing holds %s", name, bad)
-		}
-	}
-	if title, about, err := readSVG(first); err != nil || title != c.Title || about != c.About || about == "" {
-		t.Errorf("%s: a screen reader hears %q, %q (%v); want %q, %q", name, title, about, err, c.Title, c.About)
-	}
-	width, height := c.Size()
-	cv := vgimg.NewWith(vgimg.UseWH(width, height), vgimg.UseDPI(72))
-	c.draw(cv)
-	if at, ink := inkOnEdge(cv.Image()); ink {
-		t.Errorf("%s: something is cut off at %v of %v", name, at, cv.Image().Bounds().Max)
-	}
-	if width > 18.01*vg.Centimeter || height > 25.7*vg.Centimeter {
-		t.Errorf("%s: %.1f x %.1f cm does not fit on a page", name, width/vg.Centimeter, height/vg.Centimeter)
-	}
 }

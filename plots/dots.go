@@ -51,17 +51,17 @@ func (r dotRows) reach() (from, to float64) {
 	return from, to
 }
 
-// plot is the rows as a picture, with its axis as long as they need and so many ticks at most.
-func (r dotRows) plot(axis string, ticks float64) *plot.Plot {
+// plot is the rows as a picture, with its axis as long as they need. A narrow one has few ticks.
+func (r dotRows) plot(axis string, narrow bool) *plot.Plot {
 	from, to := r.reach()
-	return r.plotOver(from-0.03*(to-from), to+0.03*(to-from), axis, ticks)
+	return r.plotOver(from-0.03*(to-from), to+0.03*(to-from), axis, narrow)
 }
 
-func (r dotRows) plotOver(from, to float64, axis string, ticks float64) *plot.Plot {
+func (r dotRows) plotOver(from, to float64, axis string, narrow bool) *plot.Plot {
 	p := newPlot()
 	p.X.Min, p.X.Max = from, to
 	p.X.Label.Text = axis
-	p.X.Tick.Marker = wholeSteps(ticks)
+	p.X.Tick.Marker = wholeSteps{wide: narrow}
 	p.Y.Min, p.Y.Max = 0, float64(len(r.dots))
 	p.HideY()
 	p.Add(gridlines(true, false), r)

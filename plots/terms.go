@@ -66,7 +66,7 @@ func Terms(s *lab.Summary) *Chart {
 	p := newPlot()
 	p.X.Min, p.X.Max = from-0.03*(to-from), to+0.03*(to-from)
 	p.X.Label.Text = "Mean part of the utility of signing (logits): left of 0 against, right of 0 for"
-	p.X.Tick.Marker = wholeSteps(10)
+	p.X.Tick.Marker = wholeSteps{}
 	p.Y.Min, p.Y.Max = 0, float64(max(len(states), 1))
 	p.HideY()
 	p.Add(gridlines(true, false), bars{states})
@@ -116,14 +116,17 @@ func termKeys(used [sim.NumTerms]bool) legend {
 	}})
 }
 
-// wholeSteps are ticks at 1, 2 or 5 times a power of ten, 0 among them: as many as they can be, up to this number.
-type wholeSteps float64
+// wholeSteps are five to ten ticks at 1, 2 or 5 times a power of ten, 0 among them; fewer where the labels are wide.
+type wholeSteps struct{ wide bool }
 
 // Ticks implements plot.Ticker.
-func (most wholeSteps) Ticks(from, to float64) []plot.Tick {
-	step := math.Pow(10, math.Floor(math.Log10(to-from)))
-	for _, part := range []float64{0.1, 0.2, 0.5, 1, 2, 5, 10} {
-		if (to-from)/(part*step) <= float64(most) {
+func (w wholeSteps) Ticks(from, to float64) []plot.Tick {
+	step, most := math.Pow(10, math.Floor(math.Log10(to-from))), 10.0
+	if w.wide {
+		most = 4.5
+	}
+	for _, part := range []float64{0.1, 0.2, 0.5, 1, 2, 5} {
+		if (to-from)/(part*step) <= most {
 			step *= part
 			break
 		}

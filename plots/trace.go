@@ -47,7 +47,7 @@ func bestSoFar(c *lab.Calibrated) drawable {
 	p := newPlot()
 	p.X.Min, p.X.Max = 1, max(float64(n), 1.5)
 	p.Y.Min, p.Y.Max = around(end, start)
-	p.X.Tick.Marker, p.Y.Tick.Marker = countTicks{}, wholeSteps(10)
+	p.X.Tick.Marker, p.Y.Tick.Marker = countTicks{}, wholeSteps{}
 	p.X.Label.Text = "Trial of the first stage"
 	p.Y.Label.Text = "Distance and penalty (nats)"
 	line := staircase(trials, p.X.Max, (start-end)/1000, func(i int) float64 { return c.Trace[i] })
@@ -71,7 +71,7 @@ type countTicks struct{}
 // Ticks implements plot.Ticker.
 func (countTicks) Ticks(from, to float64) []plot.Tick {
 	ticks := []plot.Tick{{Value: from, Label: fmt.Sprintf("%.0f", from)}}
-	for _, t := range (wholeSteps(10)).Ticks(from, to) {
+	for _, t := range (wholeSteps{}).Ticks(from, to) {
 		// Clear of the first label; and there is no trial and a half.
 		if t.Value-from > 0.06*(to-from) && t.Value == float64(int(t.Value)) {
 			ticks = append(ticks, t)
@@ -103,7 +103,7 @@ func tolerances(c *lab.Calibrated) drawable {
 	}
 	p := newPlot()
 	p.X.Min, p.X.Max = around(low, high)
-	p.X.Tick.Marker = wholeSteps(10)
+	p.X.Tick.Marker = wholeSteps{}
 	p.X.Label.Text = "Distance (nats)"
 	p.Y.Min, p.Y.Max = 0, float64(len(c.Levels))
 	p.HideY()
