@@ -20,7 +20,7 @@ type Options struct {
 	Workers int             // goroutines; 0: one a processor
 	Done    func(count int) // called after each run with the number finished so far, from any goroutine; may be nil
 
-	endOnly bool // keep nothing of the ticks on the way: for those who ask only how runs end
+	endOnly bool // keep only how the headline clause ended and who ever signed it: for those who ask no more
 }
 
 // Failure is a run that broke a promise of the model.
@@ -48,29 +48,16 @@ type Ensemble struct {
 // failure; the others stand.
 func Play(ctx context.Context, w *sim.World, opts Options) *Ensemble {
 	e := &Ensemble{World: w, Seed: opts.Seed, Asked: opts.Runs, records: make([]*record, opts.Runs), start: webAtStart(w)}
-	workers := opts.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	var next, finished atomic.Int64
-	var group sync.WaitGroup
-	for range min(workers, opts.Runs) {
-		group.Go(func() {
-			run := sim.NewRun(w)
-			for ctx.Err() == nil {
-				k := int(next.Add(1)) - 1
-				if k >= opts.Runs {
-					return
-				}
-				e.records[k] = play(run, opts.Seed, k, opts.endOnly)
-				if done := int(finished.Add(1)); opts.Done != nil {
-					opts.Done(done)
-				}
+	var finished atomic.Int64
+	e.Finished = inParallel(ctx, opts.Workers, opts.Runs, func() func(int) {
+		run := sim.NewRun(w)
+		return func(k int) {
+			e.records[k] = play(run, opts.Seed, k, opts.endOnly)
+			if done := int(finished.Add(1)); opts.Done != nil {
+				opts.Done(done)
 			}
-		})
-	}
-	group.Wait()
-	e.Finished = int(finished.Load())
+		}
+	})
 	e.records = e.records[:e.Finished]
 	for k, r := range e.records {
 		if r.failure != "" {
@@ -78,6 +65,31 @@ func Play(ctx context.Context, w *sim.World, opts Options) *Ensemble {
 		}
 	}
 	return e
+}
+
+// inParallel does tasks 0 to count-1 with so many workers, 0 for one a processor. If ctx is cancelled it stops after the
+// tasks in hand. It returns how many were done: always the first ones.
+func inParallel(ctx context.Context, workers, count int, newWorker func() (do func(task int))) int {
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	var next, done atomic.Int64
+	var group sync.WaitGroup
+	for range min(workers, count) {
+		group.Go(func() {
+			do := newWorker()
+			for ctx.Err() == nil {
+				k := int(next.Add(1)) - 1
+				if k >= count {
+					return
+				}
+				do(k)
+				done.Add(1)
+			}
+		})
+	}
+	group.Wait()
+	return int(done.Load())
 }
 
 // play plays one run. What the model takes for impossible comes back as a failed record.
@@ -88,13 +100,18 @@ func play(run *sim.Run, seed uint64, k int, endOnly bool) (r *record) {
 			r = &record{failure: fmt.Sprintf("%v\n%s", p, debug.Stack())}
 		}
 	}()
-	r = newRecord(w)
 	headline := w.Headline()
 	run.Start(seed, uint64(k))
-	for run.Step() {
-		if !endOnly {
-			r.watch(run, headline)
+	if endOnly {
+		for !run.Lost(headline) && run.Step() {
 		}
+		r = newEnding(w)
+		r.end(run, headline)
+		return r
+	}
+	r = newRecord(w)
+	for run.Step() {
+		r.watch(run, headline)
 	}
 	r.close(run)
 	return r
