@@ -24,13 +24,14 @@ const (
 	Prospect                 // the gamble on an ally's word (prospect-theory)
 	Burden                   // what the others would spend on the common defence (burden-sharing)
 	Safety                   // being safe from conquest (war-stability)
+	Commerce                 // trade among the members (war-stability)
 	Camp                     // whom one would rather stand with (landscape)
 	NumTerms                 // how many there are
 )
 
 var termNames = [NumTerms]string{
 	"security", "interest", "autonomy", "entrapment", "trade", "friction", "unlikeness", "home", "volatility", "audience", "reluctance",
-	"imbalance", "control", "legitimacy", "prospect", "burden", "stability", "camp",
+	"imbalance", "control", "legitimacy", "prospect", "burden", "stability", "commerce", "camp",
 }
 
 func (t Term) String() string { return termNames[t] }

@@ -354,7 +354,7 @@ func TestWarStabilityByHand(t *testing.T) {
 	near(t, "the client is cured", r.says("CLI")[Safety], 10)
 	near(t, "the patron has nothing to cure", r.says("PAT")[Safety], 0)
 	// 80 % of trade is not with the rival, all of it with the one partner: 0.8 × 0.5 of GDP.
-	near(t, "trade among members", r.says("PAT")[TradeLoss], 20*0.4)
+	near(t, "trade among members", r.says("PAT")[Commerce], 20*0.4)
 	trading := with(s, "CLI", func(x *State) { x.Trade = map[string]Series{"RIV": Const(0.6)} })
 	near(t, "who trades enough with the rival is left alone", tabled(trading, "war-stability", set).says("CLI")[Safety], 0)
 }

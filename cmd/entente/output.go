@@ -73,8 +73,15 @@ func (o *output) addChart(ctx context.Context, c plots.Named) error {
 
 // addScenario writes the scenario, all overrides in place, so that the folder stands on its own.
 func (o *output) addScenario(l *scenarios.Loaded) error {
-	o.manifest.Resolved = "scenario.toml"
-	return o.add(o.manifest.Resolved, "the scenario with all layers and overrides resolved", func(w io.Writer) error {
+	return o.addScenarioAs("scenario.toml", l)
+}
+
+// addScenarioAs does so under another name; the manifest names the first.
+func (o *output) addScenarioAs(name string, l *scenarios.Loaded) error {
+	if o.manifest.Resolved == "" {
+		o.manifest.Resolved = name
+	}
+	return o.add(name, "the scenario with all layers and overrides resolved", func(w io.Writer) error {
 		_, err := io.WriteString(w, l.TOML())
 		return err
 	})

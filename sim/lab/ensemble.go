@@ -27,6 +27,7 @@ type Options struct {
 type Failure struct {
 	Run     int    `json:"run"`
 	Without string `json:"without,omitempty"` // the mechanism that was taken out, in an ablation
+	Theory  string `json:"theory,omitempty"`  // the rule by which states decided, where several are compared
 	Message string `json:"message"`
 }
 
