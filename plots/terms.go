@@ -116,14 +116,17 @@ func termKeys(used [sim.NumTerms]bool) legend {
 	}})
 }
 
-// wholeSteps are five to ten ticks at 1, 2 or 5 times a power of ten, 0 among them.
-type wholeSteps struct{}
+// wholeSteps are five to ten ticks at 1, 2 or 5 times a power of ten, 0 among them; fewer where the labels are wide.
+type wholeSteps struct{ wide bool }
 
 // Ticks implements plot.Ticker.
-func (wholeSteps) Ticks(from, to float64) []plot.Tick {
-	step := math.Pow(10, math.Floor(math.Log10(to-from)))
-	for _, part := range []float64{0.1, 0.2, 0.5, 1} {
-		if (to-from)/(part*step) <= 10 {
+func (w wholeSteps) Ticks(from, to float64) []plot.Tick {
+	step, most := math.Pow(10, math.Floor(math.Log10(to-from))), 10.0
+	if w.wide {
+		most = 4.5
+	}
+	for _, part := range []float64{0.1, 0.2, 0.5, 1, 2, 5} {
+		if (to-from)/(part*step) <= most {
 			step *= part
 			break
 		}

@@ -80,6 +80,22 @@ var shipped embed.FS
 
 const parametersFile = "parameters.toml"
 
+// rivalsBegin is the line of parameters.toml from which on it gives the constants of the rival theories.
+const rivalsBegin = "# The rival theories."
+
+// RivalTheories is the part of the shipped constants that belongs to the rival theories, as it stands in the file.
+func RivalTheories() string {
+	text, err := shipped.ReadFile(parametersFile)
+	if err != nil {
+		panic(fmt.Sprintf("the embedded parameters cannot be read: %v", err))
+	}
+	i := strings.Index(string(text), rivalsBegin)
+	if i < 0 {
+		panic("parameters.toml has no rival theories")
+	}
+	return string(text)[i:]
+}
+
 // Options say what else to read.
 type Options struct {
 	Set      []string                          // each "path=value", as after --set

@@ -87,6 +87,7 @@ func TestOneWayFigures(t *testing.T) {
 	}
 	tried := 0
 	worlds(200, func(number uint64, s Scenario) {
+		s.Theory = DefaultTheory
 		w := NewWorld(s)
 		tick := w.Calendar.Ticks() / 2
 		for c := range w.Clauses {

@@ -23,7 +23,7 @@ const (
 	Legitimacy               // others' power brought under rules (institutional-bargain)
 	Prospect                 // the gamble on an ally's word (prospect-theory)
 	Burden                   // what the others would spend on the common defence (burden-sharing)
-	Stability                // being safe from conquest (war-stability)
+	Safety                   // being safe from conquest (war-stability)
 	Camp                     // whom one would rather stand with (landscape)
 	NumTerms                 // how many there are
 )

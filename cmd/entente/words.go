@@ -37,6 +37,51 @@ what makes no difference here. Runs are compared in pairs, so that they differ b
 		"Intervals of\nchanges are those of Agresti and Min (2005) for matched pairs, 95 % each for itself. They speak of luck " +
 		"only and do not\ncover doubt about the model or its figures.\n"
 
+	wordsLandscape     = "Two camps from strengths and propensities: which splits last (Axelrod and Bennett 1993)"
+	wordsLandscapeLong = `Reads actors with their strengths and their propensities to work with each other, and finds every split
+into two camps that lasts: one that no actor would leave on its own. Up to 26 actors each split is looked at;
+beyond that random ones are followed down, and splits that few of them lead to may be missed.
+
+The file is CSV, with a row and a column for each actor in the same order:
+
+  # where the figures come from
+  actor,strength,US,Rus,Syr
+  US,10,0,-1,-1
+  Rus,10,-1,0,1
+  Syr,50,-1,1,0
+
+A propensity is above 0 for two who would work together and below 0 for two who would not, and is the same in
+both directions: only then does every move lead downhill.`
+
+	// What the table of a landscape says below its rows.
+	wordsEnergy = "Frustration: friends in the other camp and foes in one's own, each times its strength; below 0 it is ease. " +
+		"Energy: the sum\nof frustrations, each times the strength of the frustrated, so that a pair counts twice. From any " +
+		"split actors move one\nat a time, the one whose move lowers energy most first, until nobody would gain.\n"
+	wordsSampled = "Not every split was looked at: others may last too, and one of them may be lower. Intervals are exact " +
+		"(Clopper-Pearson)\nand speak of the luck of the starts only.\n"
+
+	wordsStable     = "Does a network of alliances keep the peace (Jackson and Nei 2015)?"
+	wordsStableLong = `Reads countries with their strengths and their alliances, and says whether the network is war-stable:
+nobody can be beaten by a country and its allies (an ally of both defends only if it does not attack), no
+new alliance would change that, and none would be dropped because it does not protect both of its ends.
+
+The file is CSV, with a row and a column for each country in the same order; 1 is an alliance, 0 is none:
+
+  actor,strength,A,B,C
+  A,5,0,1,0
+  B,3,1,0,1
+  C,2,0,1,0
+
+With --trade-gain alliances also carry trade. Attackers then weigh the trade they lose against their equal part of
+the spoils, alliances are made and kept for their trade as well, and peace becomes possible:
+
+  entente stable FILE.csv --gamma 1.5 --trade-gain 4,4,1 --link-cost 2 --spoils 6`
+
+	// What the table of a network says below its rows.
+	wordsPeace = "Attackers are a country and some of its allies. They win if their strength is above that of the attacked and its " +
+		"allies\nwho do not attack, times gamma. Of the coalitions that win, the smallest is shown.\n"
+	wordsNoPeace = "Without trade no network with an alliance in it is stable (the theorem of Jackson and Nei 2015).\n"
+
 	wordsExplain     = "Lay one decision open: terms, inputs, sources, and what would turn it"
 	wordsExplainLong = `Replays one run up to one tick and shows what a state makes of the clause there: whom it expects to
 sign, every term with the figures behind it and their sources, the chance and the draw it is compared
