@@ -13,6 +13,10 @@
 //	start    = 2025
 //	end      = 2050
 //	headline = "pact"                    # the clause whose fate heads the table
+//	theory   = "article"                 # optional: the rule by which states decide; see [sim.Theories]
+//
+//	expectation = "It comes sooner."     # of a what-if: what its author expected before it was run,
+//	expects     = "higher"               # and what the chance of the headline clause does against the base: or lower, same
 //
 //	[states.JPN]
 //	name     = "Japan"
