@@ -40,7 +40,7 @@ func Peace(p *lab.Peace) *Chart {
 	plot.Add(gridlines(true, false), rows)
 	keys := legend{
 		{text: "today", sample: func(c *draw.Canvas, left vg.Point) {
-			disc(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, changeRadius, blue)
+			disc(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, dotRadius, blue)
 		}},
 		{text: "after a new alliance that would beat it", sample: func(c *draw.Canvas, left vg.Point) {
 			afterMark(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y})
@@ -113,7 +113,7 @@ func (r pressures) Plot(c draw.Canvas, p *plot.Plot) {
 			afterMark(&c, vg.Point{X: x(after), Y: y})
 		}
 		if now > 0 {
-			disc(&c, vg.Point{X: x(now), Y: y}, changeRadius, blue)
+			disc(&c, vg.Point{X: x(now), Y: y}, dotRadius, blue)
 		}
 	}
 }

@@ -141,7 +141,7 @@ func (w wholeSteps) Ticks(from, to float64) []plot.Tick {
 	}
 	var ticks []plot.Tick
 	for i := math.Ceil(from / step); i*step <= to; i++ {
-		label := strconv.FormatFloat(i*step, 'g', 6, 64)
+		label := strconv.FormatFloat(i*step+0, 'g', 6, 64) // + 0: no tick is called -0
 		ticks = append(ticks, plot.Tick{Value: i * step, Label: strings.ReplaceAll(label, "-", "−")})
 	}
 	return ticks

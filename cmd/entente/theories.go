@@ -40,6 +40,14 @@ func theoriesCommand() *cobra.Command {
 	return c
 }
 
+// add writes the scenario of a board, under its name if there are several.
+func (b board) add(o *output, boards int) error {
+	if boards == 1 {
+		return o.addScenario(b.l)
+	}
+	return o.addWorld(b.Scenario, world{b.name, b.l})
+}
+
 // check refuses a theory: all are played.
 func (f *theoriesFlags) check() error {
 	for _, set := range f.set {
@@ -118,9 +126,12 @@ func (f *theoriesFlags) write(ctx context.Context, boards []board, failures []la
 		names = append(names, b.name)
 	}
 	o := output{f.out, manifest{
-		Version: version, Command: f.command("theories", strings.Join(names, " ")), Scenario: boards[0].Scenario, Layers: boards[0].l.Layers,
-		Overrides: boards[0].Overrides, AsOf: f.asOf, Seed: f.seed, Asked: asked, Finished: played, Failures: failures,
+		Version: version, Command: f.command("theories", strings.Join(names, " ")), AsOf: f.asOf, Seed: f.seed, Asked: asked,
+		Finished: played, Failures: failures,
 	}}
+	if len(boards) == 1 {
+		o.manifest.Scenario, o.manifest.Layers, o.manifest.Overrides = boards[0].Scenario, boards[0].l.Layers, boards[0].Overrides
+	}
 	var found []*lab.Switchboard
 	for _, b := range boards {
 		found = append(found, b.Switchboard)
@@ -134,7 +145,7 @@ func (f *theoriesFlags) write(ctx context.Context, boards []board, failures []la
 				return err
 			}
 		}
-		if err := o.addScenarioAs(prefix+"scenario.toml", b.l); err != nil {
+		if err := b.add(&o, len(boards)); err != nil {
 			return err
 		}
 		if err := o.addChart(ctx, plots.Named{Name: prefix + "theories", Chart: plots.Theories(b.Switchboard)}); err != nil {

@@ -12,6 +12,7 @@ Asian NATO, and what grows instead.
   entente list                                  the shipped scenarios
   entente run pacific-2025                      play one a thousand times
   entente ablate pacific-2025                   the same without each mechanism in turn
+  entente compare pacific-2025 asia-1991        two worlds with the same luck
   entente explain pacific-2025 --state JPN      one decision laid open`
 
 	wordsRun     = "Play a scenario many times and say who signs"
@@ -36,6 +37,24 @@ what makes no difference here. Runs are compared in pairs, so that they differ b
 	wordsPairs = "Each row plays the same runs with the same luck, so that a pair of runs differs by the mechanism alone. " +
 		"Intervals of\nchanges are those of Agresti and Min (2005) for matched pairs, 95 % each for itself. They speak of luck " +
 		"only and do not\ncover doubt about the model or its figures.\n"
+
+	wordsCompare     = "Play several worlds with the same luck and say what differs"
+	wordsCompareLong = `Plays several worlds with the same luck, run by run, and prints how the chance that the headline clause is
+in force, its members and the chance that each state signs differ from the first world. Worlds are
+
+  several scenarios, the first of which the others are compared with; --set and --theory apply to all:
+    entente compare pacific-2025 my-pact.toml
+  or one scenario as it is, and once again for each --set or --theory:
+    entente compare pacific-2025 --set states.JPN.stance=0.9 --set states.USA.commitment=0.5
+    entente compare pacific-2025 --set 'states.JPN.stance=0.9 && states.USA.commitment=0.5'
+
+Figures joined by " && " are set together in one world. States are matched by id. Each world is taken at its
+own end and by its own headline clause. --runs counts the runs of each world.`
+
+	// What a comparison says below its tables.
+	wordsComparison = "All worlds are played with the same luck, so that a pair of runs differs by what was changed alone. Intervals " +
+		"of chances\nare exact (Clopper-Pearson), those of their changes are those of Agresti and Min (2005) for matched pairs, those " +
+		"of\nmembers normal; 95 % each for itself. They speak of luck only and do not cover doubt about the model or its figures.\n"
 
 	wordsLandscape     = "Two camps from strengths and propensities: which splits last (Axelrod and Bennett 1993)"
 	wordsLandscapeLong = `Reads actors with their strengths and their propensities to work with each other, and finds every split

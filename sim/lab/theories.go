@@ -77,7 +77,7 @@ func Theories(ctx context.Context, s sim.Scenario, opts Options) *Switchboard {
 		e := Play(ctx, sim.NewWorld(s), opts)
 		b.Played += e.Finished
 		for _, f := range e.Failures {
-			f.Theory = theory.Name
+			f.World = theory.Name
 			b.Failures = append(b.Failures, f)
 		}
 		if len(e.good()) > 0 {
