@@ -39,7 +39,8 @@ type Input struct {
 	Felt   bool    `json:"felt"` // a state of the run, not a figure of the scenario
 	Terms  []Term  `json:"-"`    // the terms that it moves, somewhere in its range
 	Value  float64 `json:"value"`
-	Low    float64 `json:"low"` // range within which it was tried
+	Times  float64 `json:"times"` // what levers multiply it by, for the decision; 1 if none does
+	Low    float64 `json:"low"`   // range within which it was tried
 	High   float64 `json:"high"`
 	Flips  bool    `json:"flips"` // some value in the range turns the decision
 	FlipAt float64 `json:"flip_at,omitempty"`

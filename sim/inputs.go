@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"math"
 	"reflect"
 	"slices"
 	"strconv"
@@ -32,8 +33,9 @@ func (w *World) copyAt(tick int) *World {
 	return &c
 }
 
-// rangeOf reads the range of a figure off the struct tag that its reader checks it by.
-func rangeOf(of any, key string) (low, high float64) {
+// RangeOf reads the range of a figure of a scenario off the struct tag that its reader checks it by: of is a State, a
+// Clause, a Lever and so on, key the figure's name in TOML. It panics if there is none of that name.
+func RangeOf(of any, key string) (low, high float64) {
 	t := reflect.TypeOf(of)
 	for i := range t.NumField() {
 		f := t.Field(i)
@@ -54,13 +56,24 @@ func (r *Run) inputs(c, i int) []Input {
 	w, n, k, tick := r.w, r.w.N(), len(r.w.rivals), r.Tick
 	var list []Input
 	add := func(of any, key, path string, value float64, set func(float64)) *Input {
-		low, high := rangeOf(of, key)
-		list = append(list, Input{Path: path, Value: value, Low: low, High: high, set: set})
+		low, high := RangeOf(of, key)
+		list = append(list, Input{Path: path, Value: value, Times: 1, Low: low, High: high, set: set})
 		return &list[len(list)-1]
 	}
 	set := func(t table, place int) func(float64) { return func(v float64) { t[tick][place] = v } }
-	me := "states." + w.States[i]
+	me, day := "states."+w.States[i], w.Calendar.Date(tick)
 	clause := &w.clauses[c]
+	// levered turns an input into the figure of the scenario that a lever multiplies: that is the one to set.
+	levered := func(in *Input, most float64, of func(*Lever) Series, states ...int) {
+		laid, times := in.set, w.lever(day, of, states...)
+		in.Times, in.set = times, func(v float64) { laid(min(v*times, most)) }
+	}
+	relate := func(j int) {
+		pair, relation := i*n+j, w.relationName(i, j)
+		levered(add(Relation{}, "friction", "relations."+relation+".friction", w.Scenario.Relations[relation].Friction.At(day),
+			set(w.friction, pair)), 1, func(l *Lever) Series { return l.Friction }, i, j)
+		add(Relation{}, "affinity", "relations."+relation+".affinity", w.affinity[tick][pair], set(w.affinity, pair))
+	}
 	expose := func(state int) {
 		for q := range w.rivals {
 			w.exposure[tick][state*k+q] = w.exposureTo(state, q, tick)
@@ -87,11 +100,9 @@ func (r *Run) inputs(c, i int) []Input {
 			}
 		})
 		add(State{}, "polyarchy", "states."+id+".polyarchy", w.polyarchy[tick][rival], set(w.polyarchy, rival))
-		add(Relation{}, "friction", "relations."+w.relationName(i, rival)+".friction", w.friction[tick][i*n+rival],
-			set(w.friction, i*n+rival))
-		add(Relation{}, "affinity", "relations."+w.relationName(i, rival)+".affinity", w.affinity[tick][i*n+rival],
-			set(w.affinity, i*n+rival))
-		add(State{}, "trade", me+".trade."+id, w.trade[tick][place], set(w.trade, place))
+		relate(rival)
+		levered(add(State{}, "trade", me+".trade."+id, w.Scenario.States[w.States[i]].Trade[id].At(day),
+			set(w.trade, place)), 1, func(l *Lever) Series { return l.Trade }, i)
 		add(Rival{}, "retaliation", "rivals."+id+".retaliation", w.rivals[q].retaliation[tick][0],
 			set(w.rivals[q].retaliation, 0))
 	}
@@ -102,10 +113,11 @@ func (r *Run) inputs(c, i int) []Input {
 	add(State{}, "autonomy_tradition", me+".autonomy_tradition", w.tradition[tick][i], set(w.tradition, i))
 	stance := add(State{}, "stance", me+".stance", r.stances[i], func(v float64) { r.stances[i] = v })
 	stance.late = true
-	add(State{}, "volatility", me+".volatility", w.volatility[tick][i], func(v float64) {
+	volatility := w.Scenario.States[w.States[i]].Volatility.At(day)
+	levered(add(State{}, "volatility", me+".volatility", volatility, func(v float64) {
 		committed := w.Parameters.Aid.committed(w.reliable[tick][i], w.volatility[tick][i])
 		w.volatility[tick][i], w.reliable[tick][i] = v, w.Parameters.Aid.reliability(v, committed)
-	})
+	}), math.Inf(1), func(l *Lever) Series { return l.Volatility }, i)
 	add(State{}, "polyarchy", me+".polyarchy", w.polyarchy[tick][i], set(w.polyarchy, i))
 	add(State{}, "projection", me+".projection", w.projection[tick][i], func(v float64) {
 		w.projection[tick][i] = v
@@ -131,10 +143,7 @@ func (r *Run) inputs(c, i int) []Input {
 		for _, q := range clause.against {
 			add(State{}, "contest", them+".contest."+w.Rivals[q], w.contest[tick][j*k+q], set(w.contest, j*k+q))
 		}
-		add(Relation{}, "friction", "relations."+w.relationName(i, j)+".friction", w.friction[tick][pair],
-			set(w.friction, pair))
-		add(Relation{}, "affinity", "relations."+w.relationName(i, j)+".affinity", w.affinity[tick][pair],
-			set(w.affinity, pair))
+		relate(j)
 	}
 	for _, id := range names(w.Scenario.Ties) {
 		x := slices.Index(names(w.Scenario.Ties), id)

@@ -147,7 +147,11 @@ func writeInputs(b *strings.Builder, l *scenarios.Loaded, e *sim.Explanation, te
 	table(b, func(t *tabwriter.Writer) {
 		for _, in := range e.Inputs {
 			if slices.Contains(in.Terms, term) {
-				fmt.Fprintf(t, "    %s\t%.4g\t%s\t\n", in.Path, in.Value, source(l, in))
+				value := fmt.Sprintf("%.4g", in.Value)
+				if in.Times != 1 {
+					value += fmt.Sprintf(" × %.4g", in.Times) // by levers
+				}
+				fmt.Fprintf(t, "    %s\t%s\t%s\t\n", in.Path, value, source(l, in))
 			}
 		}
 		if l.Scenario.Theory == sim.DefaultTheory {
