@@ -32,9 +32,9 @@ func (r *Run) convene(c int) bool {
 	w, n, t := r.w, r.w.N(), &r.talks
 	clause := &w.clauses[c]
 	t.clause, t.seats = c, t.seats[:0]
+	fill(t.seat, -1)
 	open := false
 	for s, i := range clause.invited {
-		t.seat[i] = -1
 		deciding := r.mayjoin(c, s)
 		if !deciding && r.status[c*n+i] == outside {
 			continue
