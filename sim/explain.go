@@ -57,20 +57,9 @@ func (w *World) Explain(seed, run uint64, clause, state, tick int) (*Explanation
 		return nil, fmt.Errorf("%s is not invited to %s", w.States[state], w.Clauses[clause])
 	}
 	r := NewRun(w.copyAt(tick))
-	r.Start(seed, run)
-	for r.Tick+1 < tick {
-		r.Step()
-	}
-	r.prelude()
+	r.lay(seed, run, clause, tick)
 	e := &Explanation{Clause: w.Clauses[clause], State: w.States[state], Tick: w.Calendar.Label(tick), Run: run, Seed: seed}
 	e.Standing, e.Decides = r.standing(clause, seat)
-	for _, o := range w.narrowFirst { // as in decide
-		if o == clause {
-			break
-		}
-		r.consider(o)
-	}
-	r.convene(clause)
 	r.invite(state)
 	r.expects()
 	t := &r.talks
@@ -79,10 +68,7 @@ func (w *World) Explain(seed, run uint64, clause, state, tick int) (*Explanation
 			e.Expected = append(e.Expected, ExpectedAtDesk{w.States[j], !t.decides[a], t.expect[a]})
 		}
 	}
-	bonus := 0.0
-	if s := r.status[clause*w.N()+state]; s == ratified || s == suspended {
-		bonus = w.Parameters.Review.Inertia
-	}
+	bonus := r.inertia(clause, state)
 	expect := slices.Clone(t.expect[:len(t.seats)])
 	look := func() (Terms, float64) {
 		copy(t.expect, expect)
@@ -100,6 +86,22 @@ func (w *World) Explain(seed, run uint64, clause, state, tick int) (*Explanation
 		}
 	}
 	return e, nil
+}
+
+// lay plays run of seed up to the point of a tick at which a clause is on the table, with narrower ones weighed before it.
+func (r *Run) lay(seed, run uint64, clause, tick int) {
+	r.Start(seed, run)
+	for r.Tick+1 < tick {
+		r.Step()
+	}
+	r.prelude()
+	for _, o := range r.w.narrowFirst { // as in decide
+		if o == clause {
+			break
+		}
+		r.consider(o)
+	}
+	r.convene(clause)
 }
 
 // FirstDecision is the first tick at which a state may weigh a clause, as far as dates tell.
