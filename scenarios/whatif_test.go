@@ -68,7 +68,7 @@ func TestOvertChinaIsTheSovietUnionOf1948(t *testing.T) {
 		"berlin-lifted": "blockade-lifted", "bomb": "", // China has long had it
 	}
 	for id, then := range europe.Shocks {
-		day := (then.Date).Text()
+		day := then.Date.Text()
 		now, told := as[id]
 		if during := "1947" <= day && day < "1950"; during != told {
 			t.Errorf("%s of %s: from 1947 to 1949 %v, and told of China %v", id, day, during, told)
@@ -82,7 +82,7 @@ func TestOvertChinaIsTheSovietUnionOf1948(t *testing.T) {
 		}
 		want := fmt.Sprint(then.Kind, then.Size, then.HalfLife, was.AddDate(79, 0, 0).Format(time.DateOnly))
 		x := asia.Shocks[now]
-		if got := fmt.Sprint(x.Kind, x.Size, x.HalfLife, (x.Date).Text()); got != want {
+		if got := fmt.Sprint(x.Kind, x.Size, x.HalfLife, x.Date.Text()); got != want {
 			t.Errorf("%s is %s, want %s as %s", now, got, want, id)
 		}
 	}

@@ -17,7 +17,10 @@ import (
 )
 
 // theoriesFlags are those of run: --runs counts the runs of each theory.
-type theoriesFlags struct{ runFlags }
+type theoriesFlags struct {
+	runFlags
+	markdown bool
+}
 
 func theoriesCommand() *cobra.Command {
 	var f theoriesFlags
@@ -37,6 +40,7 @@ func theoriesCommand() *cobra.Command {
 	}
 	f.register(c, 500)
 	f.asOfFlag(c)
+	c.Flags().BoolVar(&f.markdown, "markdown", false, "print one table in Markdown instead of text")
 	return c
 }
 
@@ -105,6 +109,10 @@ func (f *theoriesFlags) tell(c *cobra.Command, boards []board, failures []lab.Fa
 	}
 	tell := func(out io.Writer) error { return writeTheories(out, found) }
 	if rows > 0 {
+		if f.markdown {
+			_, err := io.WriteString(c.OutOrStdout(), theoriesMarkdown(found))
+			return err
+		}
 		if err := f.report(c.OutOrStdout(), found, tell); err != nil {
 			return failure{exitRun, err}
 		}
@@ -306,4 +314,34 @@ func whoExplains(b *strings.Builder, boards []*lab.Switchboard) {
 			}
 		}
 	}
+}
+
+// theoriesMarkdown is the table of README: a row a theory, for each scenario the chance of its clause and its episodes.
+func theoriesMarkdown(boards []*lab.Switchboard) string {
+	var b strings.Builder
+	rows := map[string]string{}
+	b.WriteString("| theory |")
+	rule := "|---|"
+	for _, s := range boards {
+		fmt.Fprintf(&b, " %s, end of %s |", s.ClauseTitle, s.End[:4])
+		rule += "---|"
+		for k, row := range s.Rows {
+			rows[row.Name] += " " + percent(row.InForce.Mean) + " |"
+			for _, v := range row.Verdicts {
+				if v.Open {
+					continue
+				}
+				if k == 0 {
+					fmt.Fprintf(&b, " %s |", v.ID)
+					rule += "---|"
+				}
+				rows[row.Name] += fmt.Sprintf(" %s, %.2f |", outcome(v), v.Scores[0].Brier)
+			}
+		}
+	}
+	b.WriteString("\n" + rule + "\n")
+	for _, t := range sim.Theories() {
+		fmt.Fprintf(&b, "| %s (%s) |%s\n", t.Title, t.By, rows[t.Name])
+	}
+	return b.String()
 }
