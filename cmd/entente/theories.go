@@ -268,9 +268,9 @@ func whoExplains(b *strings.Builder, boards []*lab.Switchboard) {
 	}
 	b.WriteString("Which theory explains what: Brier score (0 is best; one half for ever is 0.25) and log score, and whether it meets the targets\n\n")
 	table(b, func(t *tabwriter.Writer) {
-		fmt.Fprintln(t, "  theory\t"+strings.Join(episodes, "\t")+"\texplains\t")
+		fmt.Fprintln(t, "  theory\t"+strings.Join(episodes, "\t")+"\tmeets\t")
 		for _, theory := range sim.Theories() {
-			cells, explains := map[string]string{}, []string{}
+			cells, meets := map[string]string{}, []string{}
 			for _, s := range boards {
 				for _, row := range s.Rows {
 					if row.Name != theory.Name {
@@ -282,7 +282,7 @@ func whoExplains(b *strings.Builder, boards []*lab.Switchboard) {
 						}
 						cells[v.ID] = fmt.Sprintf("%.2f %.2f %s", v.Scores[0].Brier, v.Scores[0].Log, outcome(v))
 						if v.Pass {
-							explains = append(explains, v.ID)
+							meets = append(meets, v.ID)
 						}
 					}
 				}
@@ -294,10 +294,10 @@ func whoExplains(b *strings.Builder, boards []*lab.Switchboard) {
 			for _, id := range episodes {
 				fmt.Fprint(t, "\t"+cells[id])
 			}
-			if len(explains) == 0 {
-				explains = []string{"-"}
+			if len(meets) == 0 {
+				meets = []string{"-"}
 			}
-			fmt.Fprintln(t, "\t"+strings.Join(explains, " ")+"\t")
+			fmt.Fprintln(t, "\t"+strings.Join(meets, " ")+"\t")
 		}
 		fmt.Fprint(t, "  best simple rule")
 		for _, id := range episodes {

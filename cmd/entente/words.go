@@ -112,7 +112,8 @@ go doc entente/sim, one page each; --runs counts the runs of each.`
 
 	// What a switchboard says below its tables.
 	wordsTheoriesNote = "All theories see the same world and the same luck and differ in the rule of decision alone. The constants of each were found " +
-		"from the same\nepisodes of history (V1, V2, V4, V6), so that these are no test of them. A theory is what we made of its source: see its page.\n"
+		"from the same\nepisodes of history (V1, V2, V4, V6), so that these are no test of them. V2 and V6 are also met by saying no to everyone: read the scores. A theory is what " +
+		"we made of its\nsource: see its page.\n"
 
 	wordsExplain     = "Lay one decision open: terms, inputs, sources, and what would turn it"
 	wordsExplainLong = `Replays one run up to one tick and shows what a state makes of the clause there: whom it expects to
