@@ -33,6 +33,14 @@ var termLook = [sim.NumTerms]struct {
 	sim.Unsteadiness: {"V", "volatility", midGrey},
 	sim.Audience:     {"C", "audience", orange},
 	sim.Reluctance:   {"R", "reluctance", black},
+	sim.Imbalance:    {"B", "imbalance", blue}, // the terms of the rival theories: no two of one theory look alike
+	sim.Control:      {"K", "control", vermilion},
+	sim.Legitimacy:   {"L", "legitimacy", green},
+	sim.Prospect:     {"P", "prospect", purple},
+	sim.Burden:       {"D", "burden", orange},
+	sim.Safety:       {"W", "stability", green},
+	sim.Commerce:     {"G", "commerce", orange},
+	sim.Camp:         {"M", "camp", skyBlue},
 }
 
 // Terms shows what spoke for and against signing in each state, on average over its decisions.

@@ -13,6 +13,10 @@
 //	start    = 2025
 //	end      = 2050
 //	headline = "pact"                    # the clause whose fate heads the table
+//	theory   = "article"                 # optional: the rule by which states decide; see [sim.Theories]
+//
+//	expectation = "It comes sooner."     # of a what-if: what its author expected before it was run,
+//	expects     = "higher"               # and what the chance of the headline clause does against the base: or lower, same
 //
 //	[states.JPN]
 //	name     = "Japan"
@@ -26,6 +30,7 @@
 //	[arrangements.quad]            # a minilateral: members, kind, since
 //	[clauses.pact]                 # a proposal: opens, founders, open_to, depth, against, ...
 //	[shocks.landing]               # an event from outside: kind, actor, date or hazard, size, felt
+//	[levers.all]                   # optional what-if: times threat, trade, volatility, ties, friction of all, or of one state
 //	[parameters.threat]            # optional what-if: other constants of the theory, printed on every output
 //
 // Keys, units and ranges are those of [sim.Scenario]; a key that is not there is a fault.

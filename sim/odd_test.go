@@ -113,7 +113,7 @@ func figures(t *testing.T) map[string]figure {
 	for k := range parameters.NumField() {
 		add(parameters.Field(k).Tag.Get("toml"), parameters.Field(k).Type, true)
 	}
-	for _, entity := range []any{sim.State{}, sim.Rival{}, sim.Relation{}, sim.Tie{}, sim.Clause{}, sim.Shock{}} {
+	for _, entity := range []any{sim.State{}, sim.Rival{}, sim.Relation{}, sim.Tie{}, sim.Clause{}, sim.Shock{}, sim.Lever{}} {
 		of := reflect.TypeOf(entity)
 		add(strings.ToLower(of.Name()), of, false)
 	}

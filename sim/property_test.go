@@ -38,6 +38,9 @@ func TestFiguresStayInTheirBounds(t *testing.T) {
 			within("stance", r.stances, -1, 1)
 			within("trade lost", r.lost, 0, math.Inf(1))
 			within("aid", r.aid, 0, math.Inf(1))
+			within("ties", r.ties, 0, 1)
+			within("friction", r.w.friction[r.Tick], 0, 1)
+			within("chance of a new government", r.w.falls[r.Tick], 0, 1)
 		})
 	})
 }
@@ -147,25 +150,8 @@ func TestOneWayFigures(t *testing.T) {
 func TestNamesAndOrderDoNotMatter(t *testing.T) {
 	worlds(200, func(number uint64, s Scenario) {
 		w := NewWorld(s)
-		other := map[string]string{}
-		for i, id := range w.States {
-			other[id] = string(rune('Z'-i)) + id
-		}
-		v := NewWorld(renamed(s, other))
+		v, to := underOtherNames(w)
 		n := w.N()
-		to := make([]int, n) // number in w -> number in v
-		for i, id := range w.States {
-			to[i] = v.State(other[id])
-			v.key[to[i]] = w.key[i]
-		}
-		for i := range n {
-			for j := range n {
-				v.pairKey[to[i]*n+to[j]] = w.pairKey[i*n+j]
-			}
-		}
-		for q, id := range w.Rivals {
-			v.rivals[find(v.Rivals, other[id])].key = w.rivals[q].key
-		}
 		a, b := NewRun(w), NewRun(v)
 		a.Start(4, number)
 		b.Start(4, number)
@@ -192,6 +178,31 @@ func TestNamesAndOrderDoNotMatter(t *testing.T) {
 	})
 }
 
+// underOtherNames is a world with its states renamed, so that their order is reversed, each with the luck it had; and the
+// number in it of each state.
+func underOtherNames(w *World) (v *World, to []int) {
+	other := map[string]string{}
+	for i, id := range w.States {
+		other[id] = string(rune('Z'-i)) + id
+	}
+	v = NewWorld(renamed(w.Scenario, other))
+	n := w.N()
+	to = make([]int, n)
+	for i, id := range w.States {
+		to[i] = v.State(other[id])
+		v.key[to[i]] = w.key[i]
+	}
+	for i := range n {
+		for j := range n {
+			v.pairKey[to[i]*n+to[j]] = w.pairKey[i*n+j]
+		}
+	}
+	for q, id := range w.Rivals {
+		v.rivals[find(v.Rivals, other[id])].key = w.rivals[q].key
+	}
+	return v, to
+}
+
 // renamed is a scenario with other ids for its states.
 func renamed(s Scenario, other map[string]string) Scenario {
 	list := func(ids []string) []string {
@@ -211,6 +222,13 @@ func renamed(s Scenario, other map[string]string) Scenario {
 		v.States[other[id]] = x
 	}
 	v.Rivals = keyed(s.Rivals, other)
+	v.Levers = map[string]Lever{}
+	for who, x := range s.Levers {
+		if who != Everyone {
+			who = other[who]
+		}
+		v.Levers[who] = x
+	}
 	for id, x := range s.Relations {
 		i, j, _ := strings.Cut(id, "-")
 		v.Relations[other[i]+"-"+other[j]] = x

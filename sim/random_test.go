@@ -118,6 +118,13 @@ func anyWorld(r *rand.Rand) Scenario {
 		}
 		s.Shocks[fmt.Sprintf("shock%d", k)] = shock
 	}
+	if r.IntN(3) == 0 {
+		s.Levers = map[string]Lever{}
+		for _, who := range []string{Everyone, ids[r.IntN(n)], ids[r.IntN(n)]}[r.IntN(2):] {
+			s.Levers[who] = Lever{Threat: anySeries(r, 0, 5), Trade: anySeries(r, 0, 5), Volatility: anySeries(r, 0, 5),
+				Ties: anySeries(r, 0, 2), Friction: anySeries(r, 0, 5)}
+		}
+	}
 	drawParameters(r, &s.Parameters, true)
 	s.Theory = Theories()[r.IntN(len(Theories()))].Name
 	return s

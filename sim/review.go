@@ -48,11 +48,15 @@ func (r *Run) rethinks(c, i int) bool {
 // stays tells whether the government of i would have clause c again.
 func (r *Run) stays(c, i int) bool {
 	terms := r.weigh(r.talks.seat[i])
-	inertia := r.w.Parameters.Review.Inertia
-	if r.status[c*r.w.N()+i] == signed {
-		inertia = 0
+	return r.draw(c, i) < r.w.Parameters.Decision.chance(terms.Sum()+r.inertia(c, i))
+}
+
+// inertia is what speaks for staying in clause c because i has ratified it, in logits.
+func (r *Run) inertia(c, i int) float64 {
+	if s := r.status[c*r.w.N()+i]; s == ratified || s == suspended {
+		return r.w.Parameters.Review.Inertia
 	}
-	return r.draw(c, i) < r.w.Parameters.Decision.chance(terms.Sum()+inertia)
+	return 0
 }
 
 // reconsider lets one government decide on one clause that it inherited. All weigh the same table, laid before any of

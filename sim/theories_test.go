@@ -24,8 +24,8 @@ func (r *Run) utility(id string) float64 {
 	return t.Sum()
 }
 
-// with changes a state of a scenario.
-func with(s Scenario, id string, change func(*State)) Scenario {
+// changed changes a state of a scenario.
+func changed(s Scenario, id string, change func(*State)) Scenario {
 	states := map[string]State{}
 	for k, x := range s.States {
 		if k == id {
@@ -101,18 +101,18 @@ func TestBalanceOfThreatByHand(t *testing.T) {
 // nobody; the same rival, disputing more, does. And nothing but threat counts.
 func TestWaltThreatAndNotPower(t *testing.T) {
 	set := func(p *Parameters) { p.BalanceOfThreat = BalanceOfThreat{Security: 30, Reluctance: 2.5} }
-	calm := with(twoByTwo(), "CLI", func(x *State) { x.Contest = nil })
-	strong := with(calm, "RIV", func(x *State) { x.Capability = Const(0.4) })
+	calm := changed(twoByTwo(), "CLI", func(x *State) { x.Contest = nil })
+	strong := changed(calm, "RIV", func(x *State) { x.Capability = Const(0.4) })
 	if a, b := tabled(calm, "balance-of-threat", set).utility("CLI"), tabled(strong, "balance-of-threat", set).utility("CLI"); a != b || a != -2.5 {
 		t.Errorf("power without hostile intent moves the client from %v to %v", a, b)
 	}
-	angry := with(twoByTwo(), "CLI", func(x *State) { x.Contest = map[string]Series{"RIV": Const(0.9)} })
+	angry := changed(twoByTwo(), "CLI", func(x *State) { x.Contest = map[string]Series{"RIV": Const(0.9)} })
 	if a, b := tabled(twoByTwo(), "balance-of-threat", set).utility("CLI"), tabled(angry, "balance-of-threat", set).utility("CLI"); b <= a {
 		t.Errorf("more hostility moves the client from %v to %v", a, b)
 	}
 	friends := twoByTwo()
 	friends.Relations = map[string]Relation{"CLI-PAT": {Friction: Const(1), Affinity: Const(0)}}
-	friends = with(friends, "CLI", func(x *State) { x.Trade, x.Stance = map[string]Series{"RIV": Const(0.9)}, Const(-1) })
+	friends = changed(friends, "CLI", func(x *State) { x.Trade, x.Stance = map[string]Series{"RIV": Const(0.9)}, Const(-1) })
 	if a, b := tabled(twoByTwo(), "balance-of-threat", set).utility("CLI"), tabled(friends, "balance-of-threat", set).utility("CLI"); a != b {
 		t.Errorf("quarrels, trade and stance move the client from %v to %v", a, b)
 	}
@@ -150,7 +150,7 @@ func TestWeberPrefersBilateralTiesAsThePatronsShareRises(t *testing.T) {
 	last := math.Inf(1)
 	for _, capability := range []float64{0.15, 0.3, 0.6} {
 		patron := func(s Scenario) *Run {
-			return tabled(with(s, "PAT", func(x *State) { x.Capability = Const(capability) }), "power-disparity", set)
+			return tabled(changed(s, "PAT", func(x *State) { x.Capability = Const(capability) }), "power-disparity", set)
 		}
 		many, one := patron(threeWay()), patron(twoByTwo())
 		over := many.utility("PAT") - one.utility("PAT")
@@ -186,7 +186,7 @@ func TestIkenberryBargainsAmongCapableAndOpenPartners(t *testing.T) {
 	partners := func(capability, polyarchy float64) float64 {
 		s := threeWay()
 		for _, id := range []string{"CLI", "BYS"} {
-			s = with(s, id, func(x *State) { x.Capability, x.Polyarchy = Const(capability), Const(polyarchy) })
+			s = changed(s, id, func(x *State) { x.Capability, x.Polyarchy = Const(capability), Const(polyarchy) })
 		}
 		return tabled(s, "institutional-bargain", set).utility("PAT")
 	}
@@ -289,22 +289,22 @@ func TestProspectByHand(t *testing.T) {
 
 // Olson & Zeckhauser: the small leans on the large, down to the corner; the large gains nothing from the small.
 func TestBurdenSharingByHand(t *testing.T) {
-	s := with(twoByTwo(), "PAT", func(x *State) { x.Capability, x.Contest = Const(1), map[string]Series{"RIV": Const(1)} })
-	s = with(s, "CLI", func(x *State) { x.Contest = map[string]Series{"RIV": Const(1)} })
+	s := changed(twoByTwo(), "PAT", func(x *State) { x.Capability, x.Contest = Const(1), map[string]Series{"RIV": Const(1)} })
+	s = changed(s, "CLI", func(x *State) { x.Contest = map[string]Series{"RIV": Const(1)} })
 	s.Ties = nil
 	set := func(p *Parameters) { p.BurdenSharing = BurdenSharing{Saving: 10, Reluctance: 2.5, Taste: 0.1} }
 	r := tabled(s, "burden-sharing", set)
 	near(t, "the small", r.says("CLI")[Burden], 10*(0.9*math.Log(0.1/0.09)+0.1*math.Log(0.1/0.01)))
 	near(t, "the large", r.says("PAT")[Burden], 0)
 	// Two alike spend so that t = 0.1 - 0.9 t: 0.0526 each of means of 1.
-	s = with(s, "CLI", func(x *State) { x.Capability = Const(1) })
+	s = changed(s, "CLI", func(x *State) { x.Capability = Const(1) })
 	each := 0.1 / 1.9
 	near(t, "two alike", tabled(s, "burden-sharing", set).says("CLI")[Burden],
 		10*(0.9*math.Log((1-each)/0.9)+0.1*math.Log(2*each/0.1)))
 	// Who already has the other's spending gains nothing by a clause.
 	s.Ties = map[string]Tie{"old": {Title: "Old", Members: []string{"CLI", "PAT"}, Kind: Defence, Depth: Const(0.3), Since: 1990}}
 	near(t, "allies already", tabled(s, "burden-sharing", set).says("CLI")[Burden], 0)
-	s = with(s, "CLI", func(x *State) { x.Contest = nil })
+	s = changed(s, "CLI", func(x *State) { x.Contest = nil })
 	near(t, "who fears nobody saves nothing", tabled(s, "burden-sharing", set).says("CLI")[Burden], 0)
 }
 
@@ -315,7 +315,7 @@ func TestTheSmallExploitTheLarge(t *testing.T) {
 		s := twoByTwo()
 		s.Ties = nil
 		for id, capability := range map[string]float64{"PAT": 1, "CLI": small} {
-			s = with(s, id, func(x *State) { x.Capability, x.Contest = Const(capability), map[string]Series{"RIV": Const(1)} })
+			s = changed(s, id, func(x *State) { x.Capability, x.Contest = Const(capability), map[string]Series{"RIV": Const(1)} })
 		}
 		r := tabled(s, "burden-sharing", func(p *Parameters) { p.BurdenSharing = BurdenSharing{Saving: 1, Taste: 0.2} })
 		if client, patron := r.says("CLI")[Burden], r.says("PAT")[Burden]; client < patron || patron < -1e-9 {
@@ -334,7 +334,7 @@ func TestAutonomySecurityByHand(t *testing.T) {
 // Morrow: where only one of two is threatened, their pact needs something for the other, which asymmetry provides.
 func TestMorrowAsymmetricPactsAreEasier(t *testing.T) {
 	both := func(capability float64) float64 {
-		s := with(twoByTwo(), "PAT", func(x *State) { x.Capability, x.Contest = Const(capability), nil })
+		s := changed(twoByTwo(), "PAT", func(x *State) { x.Capability, x.Contest = Const(capability), nil })
 		r := tabled(s, "autonomy-security", func(p *Parameters) { p.AutonomySecurity = AutonomySecurity{Security: 80, Reluctance: 1.5, Autonomy: 5} })
 		return min(r.utility("PAT"), r.utility("CLI"))
 	}
@@ -354,8 +354,8 @@ func TestWarStabilityByHand(t *testing.T) {
 	near(t, "the client is cured", r.says("CLI")[Safety], 10)
 	near(t, "the patron has nothing to cure", r.says("PAT")[Safety], 0)
 	// 80 % of trade is not with the rival, all of it with the one partner: 0.8 × 0.5 of GDP.
-	near(t, "trade among members", r.says("PAT")[TradeLoss], 20*0.4)
-	trading := with(s, "CLI", func(x *State) { x.Trade = map[string]Series{"RIV": Const(0.6)} })
+	near(t, "trade among members", r.says("PAT")[Commerce], 20*0.4)
+	trading := changed(s, "CLI", func(x *State) { x.Trade = map[string]Series{"RIV": Const(0.6)} })
 	near(t, "who trades enough with the rival is left alone", tabled(trading, "war-stability", set).says("CLI")[Safety], 0)
 }
 
@@ -391,7 +391,7 @@ func TestLandscapeByHand(t *testing.T) {
 func TestAxelrodAndBennettFriendsAndFoes(t *testing.T) {
 	set := func(p *Parameters) { p.TwoCamps = TwoCamps{Camp: 2} }
 	base := tabled(twoByTwo(), "landscape", set).utility("CLI")
-	foe := with(twoByTwo(), "CLI", func(x *State) { x.Contest = map[string]Series{"RIV": Const(1)} })
+	foe := changed(twoByTwo(), "CLI", func(x *State) { x.Contest = map[string]Series{"RIV": Const(1)} })
 	if u := tabled(foe, "landscape", set).utility("CLI"); u <= base {
 		t.Errorf("a worse foe moves the client from %v to %v", base, u)
 	}

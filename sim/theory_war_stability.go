@@ -24,7 +24,7 @@ type WarStability struct {
 	Spoils     float64 `toml:"spoils" range:"[0,5]" unit:"share of GDP to be won where all is contested" prior:"0.5" why:"half of GDP"`
 }
 
-func (*WarStability) terms() []Term { return []Term{TradeLoss, Reluctance, Safety} }
+func (*WarStability) terms() []Term { return []Term{Reluctance, Safety, Commerce} }
 
 func (p *WarStability) weigh(r *Run, a int) Terms {
 	before, after := 0.0, 0.0
@@ -34,9 +34,9 @@ func (p *WarStability) weigh(r *Run, a int) Terms {
 		}
 	}
 	return Terms{
-		TradeLoss:  p.Trade * r.tradeAmong(a),
 		Reluctance: -p.Reluctance,
 		Safety:     p.Stability * (before - after),
+		Commerce:   p.Trade * r.tradeAmong(a),
 	}
 }
 

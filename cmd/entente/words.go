@@ -101,6 +101,20 @@ the spoils, alliances are made and kept for their trade as well, and peace becom
 		"allies\nwho do not attack, times gamma. Of the coalitions that win, the smallest is shown.\n"
 	wordsNoPeace = "Without trade no network with an alliance in it is stable (the theorem of Jackson and Nei 2015).\n"
 
+	wordsTheories     = "Play a scenario by each rival theory: who signs by whose account"
+	wordsTheoriesLong = `Plays each scenario by every theory of why states sign, with the same luck, and prints who signs by whose
+account. On a scenario of the past it adds how well each account does; give several, as in
+
+  entente theories europe-1947 asia-1950 asia-1991
+
+to see which theory explains which region, and which explains both. The theories are told in
+go doc entente/sim, one page each; --runs counts the runs of each.`
+
+	// What a switchboard says below its tables.
+	wordsTheoriesNote = "All theories see the same world and the same luck and differ in the rule of decision alone. The constants of each were found " +
+		"from the same\nepisodes of history (V1, V2, V4, V6), so that these are no test of them. V2 and V6 are also met by saying no to everyone: read the scores. A theory is what " +
+		"we made of its\nsource: see its page.\n"
+
 	wordsExplain     = "Lay one decision open: terms, inputs, sources, and what would turn it"
 	wordsExplainLong = `Replays one run up to one tick and shows what a state makes of the clause there: whom it expects to
 sign, every term with the figures behind it and their sources, the chance and the draw it is compared
@@ -139,6 +153,14 @@ var reasons = [sim.NumTerms]string{
 	sim.Unsteadiness: "unsteady governments",
 	sim.Audience:     "price of a broken word",
 	sim.Reluctance:   "habit of not signing",
+	sim.Imbalance:    "how far the rival outweighs the region",
+	sim.Control:      "say lost at a table of many",
+	sim.Legitimacy:   "others' power under rules",
+	sim.Prospect:     "the gamble on allies' word",
+	sim.Burden:       "what the others spend",
+	sim.Safety:       "not being vulnerable any more",
+	sim.Commerce:     "trade among the members",
+	sim.Camp:         "whom one would stand with",
 }
 
 // rungWords names the rungs of the ladder of cooperation.

@@ -1,0 +1,305 @@
+package sim
+
+// Who could carry a clause. A set of states is self-sustaining if each of its members, expecting just that set to be in
+// and nobody else, would sign, and the set has what the clause's own text asks for: all whose ratification it requires,
+// and as many members as it needs. One that holds no smaller set of the kind is a k-group (Schelling 1973, "Hockey
+// Helmets, Concealed Weapons, and Daylight Saving", Journal of Conflict Resolution 17(3), 381-428; 1978, Micromotives and
+// Macrobehavior, chapter 7): Schelling's actors are alike, so that a number says it all; ours are not, so we look for
+// sets, and k is the size of the smallest.
+//
+// A state would sign if its chance is at least a draw. At a draw of one half that is a utility of zero or more, and what
+// the median government would do (see Run.decide). Utility weighs the clause against its coming to nothing, as
+// Schelling's k does, not against letting the others sign alone.
+//
+// Nothing is assumed to be monotone: a quarrel at the table can make a larger set fail where a smaller one holds. So sets
+// are looked at one by one, smallest first.
+
+// mostSets bounds the search: this many sets are looked at in one go. It takes in every set of fourteen states beside
+// those whom the text requires.
+const mostSets = 1 << 14
+
+// Caucus is a clause on the table as one run finds it just before anyone decides.
+type Caucus struct {
+	r      *Run
+	clause int
+	draw   float64
+
+	away    int // seat of a state that stays out whatever happens, -1 if none
+	sure    int // seat of a state that is in whatever it thinks, -1 if none
+	doubter int // the seat that last said no: likely to say it again, so asked first
+}
+
+// Pivots is who could carry a clause, who could not be done without and whom the others hang on. Sets are in states, to
+// be read with [Members].
+type Pivots struct {
+	Seated  [4]uint64   // those at the table
+	Minimal [][4]uint64 // the self-sustaining sets that hold no smaller one, smallest first
+	// UpTo is the size up to which every set was looked at: the size of the table, unless it has too many sets. Then, if
+	// none was found, one larger set is got by taking states out of Settled one by one.
+	UpTo     int
+	Settled  [4]uint64   // where the package on the table ends: all are in, and whoever would not stay leaves
+	Risen    [4]uint64   // where a crowd ends that starts from nobody: whoever would come comes, and stays
+	Rises    bool        // Risen is self-sustaining: nobody needs to wait for another
+	Vetoes   [4]uint64   // without each of them no set is self-sustaining, also if the text did not ask for it
+	Holdouts [4]uint64   // where no set is: one would settle if this state signed whatever it thinks of it
+	Without  [][4]uint64 // where the package on the table ends if each of Seated, in its order, stays away
+}
+
+// Caucus plays a run of seed up to a tick, just before its decisions, and seats all who may sign the clause then. Those
+// who have signed keep their seats and are asked whether they would stay, with the inertia of members. It uses the run
+// up: Start it before anything else.
+func (r *Run) Caucus(seed, run uint64, clause, tick int, draw float64) *Caucus {
+	r.lay(seed, run, clause, tick)
+	return &Caucus{r: r, clause: clause, draw: draw, away: -1, sure: -1}
+}
+
+// Carries tells whether a set of states is self-sustaining. One of whom some are not at the table is not.
+func (c *Caucus) Carries(set [4]uint64) bool {
+	m := members(set)
+	in := make([]bool, len(c.r.talks.seats))
+	seated := 0
+	for a, i := range c.r.talks.seats {
+		if in[a] = m.has(i); in[a] {
+			seated++
+		}
+	}
+	return seated == m.count() && c.enough(in) && c.stays(in)
+}
+
+// Pivots looks for all of it.
+func (c *Caucus) Pivots() Pivots {
+	n := len(c.r.talks.seats)
+	everyone := make([]bool, n)
+	fill(everyone, true)
+	p := Pivots{Seated: c.set(everyone)}
+	settled := c.settles()
+	risen := Rise(n, func(a int, in []bool) bool { return in[a] || c.would(a, in) })
+	p.Settled, p.Risen = c.set(settled), c.set(risen)
+	p.Rises = c.enough(risen) && c.stays(risen)
+	p.UpTo = c.sets(func(in []bool) bool {
+		set := members(c.set(in))
+		for _, smaller := range p.Minimal {
+			if set.holds(smaller) {
+				return true
+			}
+		}
+		if c.stays(in) {
+			p.Minimal = append(p.Minimal, set)
+		}
+		return true
+	})
+	if len(p.Minimal) == 0 && c.enough(settled) { // there is one, and larger than those looked at
+		p.Minimal = append(p.Minimal, c.trim(settled))
+	}
+	for a := range n {
+		c.away = a
+		without := c.settles()
+		c.away = -1
+		p.Without = append(p.Without, c.set(without))
+		switch {
+		case len(p.Minimal) > 0 && c.vetoes(a, p.Minimal, without):
+			p.Vetoes = with(p.Vetoes, c.r.talks.seats[a])
+		case len(p.Minimal) == 0 && c.unlocks(a):
+			p.Holdouts = with(p.Holdouts, c.r.talks.seats[a])
+		}
+	}
+	return p
+}
+
+// vetoes tells whether no set is self-sustaining without the state on seat a, even if the text did not require it.
+// without is where the others settle.
+func (c *Caucus) vetoes(a int, minimal [][4]uint64, without []bool) bool {
+	c.away = a
+	defer func() { c.away = -1 }()
+	if c.enough(without) {
+		return false
+	}
+	i := c.r.talks.seats[a]
+	if !c.requires(i) {
+		for _, set := range minimal {
+			if m := members(set); !m.has(i) {
+				return false
+			}
+		}
+		return true
+	}
+	found := false
+	c.sets(func(in []bool) bool {
+		found = c.stays(in)
+		return !found
+	})
+	return !found
+}
+
+// unlocks tells whether a set with what the text asks for would settle if the state on seat a signed anyway.
+func (c *Caucus) unlocks(a int) bool {
+	c.sure = a
+	defer func() { c.sure = -1 }()
+	return c.enough(c.settles())
+}
+
+// trim takes states out of a self-sustaining set, one by one in the order of their seats, as long as what is left
+// settles to one that is.
+func (c *Caucus) trim(in []bool) [4]uint64 {
+	for a := range in {
+		if !in[a] {
+			continue
+		}
+		fewer := append([]bool(nil), in...)
+		fewer[a] = false
+		if fewer = settle(fewer, c.leaves); c.enough(fewer) {
+			in = fewer
+		}
+	}
+	return c.set(in)
+}
+
+// settles is the set that is left of the package on the table when all who would not stay have left.
+func (c *Caucus) settles() []bool { return Settle(len(c.r.talks.seats), c.leaves) }
+
+// leaves lets those who are in decide whether to stay. Who has left does not come back, as in Run.expects, so that it ends
+// also where one state's signature deters another.
+func (c *Caucus) leaves(a int, in []bool) bool { return in[a] && c.would(a, in) }
+
+// would tells whether the state on seat a would sign, expecting just those in.
+func (c *Caucus) would(a int, in []bool) bool {
+	c.expect(in)
+	return a != c.away && c.willing(a)
+}
+
+// stays tells whether all who are in would sign, expecting just each other.
+func (c *Caucus) stays(in []bool) bool {
+	c.expect(in)
+	if d := c.doubter; d < len(in) && in[d] && !c.willing(d) {
+		return false
+	}
+	for a := range in {
+		if in[a] && !c.willing(a) {
+			c.doubter = a
+			return false
+		}
+	}
+	return true
+}
+
+// expect lets all at the table expect just those in.
+func (c *Caucus) expect(in []bool) {
+	for a := range in {
+		c.r.talks.expect[a] = 0
+		if in[a] && a != c.away {
+			c.r.talks.expect[a] = 1
+		}
+	}
+	c.r.sum()
+}
+
+// willing tells whether the state on seat a would sign, as things are expected.
+func (c *Caucus) willing(a int) bool {
+	if a == c.sure {
+		return true
+	}
+	terms := c.r.weigh(a)
+	u := terms.Sum() + c.r.inertia(c.clause, c.r.talks.seats[a])
+	return c.r.w.Parameters.Decision.chance(u) >= c.draw
+}
+
+// requires tells whether the text names state i among those it cannot do without.
+func (c *Caucus) requires(i int) bool {
+	for _, q := range c.r.w.clauses[c.clause].required {
+		if q == i {
+			return true
+		}
+	}
+	return false
+}
+
+// enough tells whether those in are all whom the text requires, but for a state that is away, and as many as it needs.
+// It is the rule of entry into force, also for a clause that is in force, so that ticks can be compared.
+func (c *Caucus) enough(in []bool) bool {
+	count := 0
+	for a := range in {
+		if in[a] {
+			count++
+		}
+	}
+	for _, i := range c.r.w.clauses[c.clause].required {
+		a := c.r.talks.seat[i]
+		if a < 0 || !in[a] && a != c.away {
+			return false
+		}
+	}
+	return count >= c.r.w.clauses[c.clause].minimum
+}
+
+// sets shows every set that has what the text asks for, smallest first, until see has seen enough. Sizes are gone through
+// whole; it stops before one that would take it beyond mostSets and returns the last size it did.
+func (c *Caucus) sets(see func(in []bool) bool) (upTo int) {
+	n := len(c.r.talks.seats)
+	in := make([]bool, n)
+	var free []int
+	must := 0
+	for a, i := range c.r.talks.seats {
+		switch {
+		case a == c.away:
+		case c.requires(i):
+			in[a] = true
+			must++
+		default:
+			free = append(free, a)
+		}
+	}
+	seen := 0
+	for size := max(must, c.r.w.clauses[c.clause].minimum); size <= must+len(free); size++ {
+		if seen += choices(len(free), size-must); seen > mostSets {
+			return size - 1
+		}
+		if !combine(in, free, size-must, func() bool { return !c.enough(in) || see(in) }) {
+			return size
+		}
+	}
+	return n
+}
+
+// combine puts every choice of so many of the free seats in, one after the other, and tells whether it went through all.
+func combine(in []bool, free []int, choose int, see func() bool) bool {
+	if choose == 0 {
+		return see()
+	}
+	for k := 0; k+choose <= len(free); k++ {
+		in[free[k]] = true
+		further := combine(in, free[k+1:], choose-1, see)
+		in[free[k]] = false
+		if !further {
+			return false
+		}
+	}
+	return true
+}
+
+// choices is the number of ways to choose k of n; beyond mostSets it says only that it is.
+func choices(n, k int) int {
+	ways := 1
+	for j := 1; j <= min(k, n-k); j++ {
+		if ways = ways * (n - j + 1) / j; ways > mostSets {
+			return mostSets + 1
+		}
+	}
+	return ways
+}
+
+// set is the states on the seats marked in.
+func (c *Caucus) set(in []bool) [4]uint64 {
+	var m members
+	for a, i := range c.r.talks.seats {
+		if in[a] {
+			m.add(i)
+		}
+	}
+	return m
+}
+
+func with(set [4]uint64, i int) [4]uint64 {
+	m := members(set)
+	m.add(i)
+	return m
+}
