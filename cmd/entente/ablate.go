@@ -192,10 +192,13 @@ func points(d float64) string {
 }
 
 // either joins names with commas and a last "or".
-func either(names []string) string {
+func either(names []string) string { return joined(names, "or") }
+
+// joined joins names with commas and a last word.
+func joined(names []string, word string) string {
 	last := len(names) - 1
 	if last == 0 {
 		return names[0]
 	}
-	return strings.Join(names[:last], ", ") + " or " + names[last]
+	return strings.Join(names[:last], ", ") + " " + word + " " + names[last]
 }

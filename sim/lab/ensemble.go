@@ -47,29 +47,7 @@ type Ensemble struct {
 // failure; the others stand.
 func Play(ctx context.Context, w *sim.World, opts Options) *Ensemble {
 	e := &Ensemble{World: w, Seed: opts.Seed, Asked: opts.Runs, records: make([]*record, opts.Runs), start: webAtStart(w)}
-	workers := opts.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	var next, finished atomic.Int64
-	var group sync.WaitGroup
-	for range min(workers, opts.Runs) {
-		group.Go(func() {
-			run := sim.NewRun(w)
-			for ctx.Err() == nil {
-				k := int(next.Add(1)) - 1
-				if k >= opts.Runs {
-					return
-				}
-				e.records[k] = play(run, opts.Seed, k, opts.endOnly)
-				if done := int(finished.Add(1)); opts.Done != nil {
-					opts.Done(done)
-				}
-			}
-		})
-	}
-	group.Wait()
-	e.Finished = int(finished.Load())
+	e.Finished = inTurn(ctx, w, opts, func(run *sim.Run, k int) { e.records[k] = play(run, opts.Seed, k, opts.endOnly) })
 	e.records = e.records[:e.Finished]
 	for k, r := range e.records {
 		if r.failure != "" {
@@ -79,23 +57,61 @@ func Play(ctx context.Context, w *sim.World, opts Options) *Ensemble {
 	return e
 }
 
-// play plays one run. What the model takes for impossible comes back as a failed record.
-func play(run *sim.Run, seed uint64, k int, endOnly bool) (r *record) {
-	w := run.World()
+// inTurn sees to the runs 0, 1, 2 ... of w on several processors, each with a sim.Run of its own to play on, and tells
+// how many it saw to before ctx was cancelled: always the first ones.
+func inTurn(ctx context.Context, w *sim.World, opts Options, see func(run *sim.Run, k int)) (finished int) {
+	workers := opts.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	var next, done atomic.Int64
+	var group sync.WaitGroup
+	for range min(workers, opts.Runs) {
+		group.Go(func() {
+			run := sim.NewRun(w)
+			for ctx.Err() == nil {
+				k := int(next.Add(1)) - 1
+				if k >= opts.Runs {
+					return
+				}
+				see(run, k)
+				if count := int(done.Add(1)); opts.Done != nil {
+					opts.Done(count)
+				}
+			}
+		})
+	}
+	group.Wait()
+	return int(done.Load())
+}
+
+// attempt does something with a run and says what the model took for impossible; "" if nothing.
+func attempt(do func()) (failure string) {
 	defer func() {
 		if p := recover(); p != nil {
-			r = &record{failure: fmt.Sprintf("%v\n%s", p, debug.Stack())}
+			failure = fmt.Sprintf("%v\n%s", p, debug.Stack())
 		}
 	}()
-	r = newRecord(w)
-	headline := w.Headline()
-	run.Start(seed, uint64(k))
-	for run.Step() {
-		if !endOnly {
-			r.watch(run, headline)
+	do()
+	return ""
+}
+
+// play plays one run. What the model takes for impossible comes back as a failed record.
+func play(run *sim.Run, seed uint64, k int, endOnly bool) *record {
+	r := newRecord(run.World())
+	failure := attempt(func() {
+		headline := run.World().Headline()
+		run.Start(seed, uint64(k))
+		for run.Step() {
+			if !endOnly {
+				r.watch(run, headline)
+			}
 		}
+		r.close(run)
+	})
+	if failure != "" {
+		return &record{failure: failure}
 	}
-	r.close(run)
 	return r
 }
 
