@@ -1,17 +1,11 @@
 package plots
 
 import (
-	"bytes"
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/vgimg"
 
 	"entente/sim/lab"
 )
@@ -25,11 +19,11 @@ func madeUpAblation(chance float64, changes ...[2]float64) *lab.Ablation {
 	}
 	for i, c := range changes {
 		a.Removals = append(a.Removals, lab.Removal{
-			Mechanism: lab.Mechanisms[i], Pairs: 500,
-			InForce: lab.PairedShare{
+			Mechanism: lab.Mechanisms[i],
+			Beside: lab.Beside{Pairs: 500, InForce: lab.PairedShare{
 				With: a.InForce, Without: share(chance+c[0]/100, 500),
 				Change: lab.Difference{Mean: c[0] / 100, Low: (c[0] - c[1]) / 100, High: (c[0] + c[1]) / 100},
-			},
+			}},
 		})
 	}
 	return a
@@ -57,58 +51,22 @@ func oddAblations() map[string]*lab.Ablation {
 	return all
 }
 
-func TestAblationIsAsLookedAt(t *testing.T) {
-	path := filepath.Join("testdata", "ablation.svg")
-	got := svg(t, Ablation(usualAblation()))
-	if *update {
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("the ablation is no longer drawn as in %s: look at it, then run go test ./plots -update", path)
-	}
-}
+func TestAblationIsAsLookedAt(t *testing.T) { checkLooks(t, "ablation", Ablation(usualAblation())) }
 
 func TestEveryAblationGivesAChart(t *testing.T) {
 	for name, a := range oddAblations() {
-		c := Ablation(a)
-		first := svg(t, c)
-		if !bytes.Equal(first, svg(t, c)) {
-			t.Errorf("%s: drawn twice, the chart differs", name)
-		}
-		for _, bad := range []string{"NaN", "Inf"} {
-			if bytes.Contains(drawing(first), []byte(bad)) {
-				t.Errorf("%s: the drawing holds %s", name, bad)
-			}
-		}
-		if title, about, err := readSVG(first); err != nil || title != c.Title || about != c.About || about == "" {
-			t.Errorf("%s: a screen reader hears %q, %q (%v); want %q, %q", name, title, about, err, c.Title, c.About)
-		}
-		width, height := c.Size()
-		cv := vgimg.NewWith(vgimg.UseWH(width, height), vgimg.UseDPI(72))
-		c.draw(cv)
-		if at, ink := inkOnEdge(cv.Image()); ink {
-			t.Errorf("%s: something is cut off at %v of %v", name, at, cv.Image().Bounds().Max)
-		}
-		if width > 18*vg.Centimeter || height > 25.7*vg.Centimeter {
-			t.Errorf("%s: %.1f x %.1f cm does not fit on a page", name, width/vg.Centimeter, height/vg.Centimeter)
-		}
+		checkChart(t, name, Ablation(a))
 	}
 }
 
 // The order of the rows is that of the changes, not that of the list.
 func TestAblationRowsGoFromFallToRise(t *testing.T) {
 	a := usualAblation()
-	want := changes{a, a.ByChange()}.columns()
+	want := ablationRows(a, a.ByChange()).cols
 	rand.New(rand.NewPCG(1, 1)).Shuffle(len(a.Removals), func(i, j int) {
 		a.Removals[i], a.Removals[j] = a.Removals[j], a.Removals[i]
 	})
-	got := changes{a, a.ByChange()}.columns()
+	got := ablationRows(a, a.ByChange()).cols
 	if !slices.Equal(got.names, want.names) || !slices.Equal(got.right[1].cells, want.right[1].cells) {
 		t.Errorf("the rows are %q with %q", got.names, got.right[1].cells)
 	}

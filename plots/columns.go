@@ -49,6 +49,14 @@ func (t textColumn) width() vg.Length {
 
 var headStyle = style(smallSize, quietText)
 
+// add appends a row in plain type.
+func (t *columns) add(name string, cells ...string) {
+	t.names, t.heavy = append(t.names, name), append(t.heavy, false)
+	for i, cell := range cells {
+		t.right[i].cells = append(t.right[i].cells, cell)
+	}
+}
+
 // nameStyle is how row i is named.
 func (t columns) nameStyle(i int) text.Style {
 	s := style(labelSize, black)
@@ -58,12 +66,18 @@ func (t columns) nameStyle(i int) text.Style {
 	return aligned(s, draw.XRight, baseline)
 }
 
+// nameWidth is the width of the widest name.
+func (t columns) nameWidth() vg.Length {
+	var w vg.Length
+	for i, name := range t.names {
+		w = max(w, t.nameStyle(i).Width(name))
+	}
+	return w
+}
+
 // room is the space the columns need beside the data.
 func (t columns) room() []plot.GlyphBox {
-	var left, right vg.Length
-	for i, name := range t.names {
-		left = max(left, t.nameStyle(i).Width(name))
-	}
+	left, right := t.nameWidth(), vg.Length(0)
 	for _, col := range t.right {
 		right += 2*spacing + col.width()
 	}

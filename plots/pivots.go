@@ -61,7 +61,7 @@ const (
 	laneFoot    = vg.Length(12) // the scale below the lane
 	widestPitch = vg.Length(20)
 	leastLane   = vg.Length(84)
-	dotRadius   = vg.Length(2.8)
+	laneRadius  = vg.Length(2.2)
 )
 
 func newMatrix(p *lab.Pivots) matrix {
@@ -98,23 +98,24 @@ func (m matrix) keys() legend {
 	bar := func(least bool) func(*draw.Canvas, vg.Point) {
 		return func(c *draw.Canvas, left vg.Point) { setBar(c, left.X+keyWidth/2, left.Y-4, left.Y+4, least) }
 	}
-	mark := func(full bool) func(*draw.Canvas, vg.Point) {
+	mark := func(hollow bool) func(*draw.Canvas, vg.Point) {
 		return func(c *draw.Canvas, left vg.Point) {
-			at := vg.Point{X: left.X + keyWidth/2, Y: left.Y}
 			c.StrokeLine2(draw.LineStyle{Color: blue, Width: 1.2}, left.X+2, left.Y, left.X+keyWidth-2, left.Y)
-			laneMark(c, at, full)
+			spot(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, laneRadius, blue, hollow)
 		}
 	}
 	dot := func(lags bool) func(*draw.Canvas, vg.Point) {
-		return func(c *draw.Canvas, left vg.Point) { memberDot(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, lags) }
+		return func(c *draw.Canvas, left vg.Point) {
+			spot(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, dotRadius, black, lags)
+		}
 	}
 	return legend{
 		{text: "a least set that carries it", sample: bar(true)},
 		{text: "where none does, the nearest", sample: bar(false)},
 		{text: "member", sample: dot(false)},
 		{text: "its least willing member", sample: dot(true)},
-		{text: "others who leave without the state", breaks: true, sample: mark(true)},
-		{text: "others whom it keeps out", sample: mark(false)},
+		{text: "others who leave without the state", breaks: true, sample: mark(false)},
+		{text: "others whom it keeps out", sample: mark(true)},
 	}
 }
 
@@ -189,7 +190,7 @@ func (m matrix) drawSets(c *draw.Canvas, rows draw.Canvas, width vg.Length) {
 		c.StrokeLine2(draw.LineStyle{Color: black, Width: 1}, x, m.level(rows, first), x, m.level(rows, last))
 		for i, st := range m.states {
 			if slices.Contains(s.members, st.ID) {
-				memberDot(c, vg.Point{X: x, Y: m.level(rows, i)}, st.ID == s.laggard)
+				spot(c, vg.Point{X: x, Y: m.level(rows, i)}, dotRadius, black, st.ID == s.laggard)
 			}
 		}
 	}
@@ -218,19 +219,19 @@ func (m matrix) drawLane(c draw.Canvas) {
 	c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.5}, c.Min.X, c.Min.Y, c.Max.X-3, c.Min.Y)
 	for i, st := range m.states {
 		y := m.level(c, i)
-		line := func(low, mean, high float64, at vg.Length, full bool) {
+		line := func(low, mean, high float64, at vg.Length, hollow bool) {
 			c.StrokeLine2(draw.LineStyle{Color: blue, Width: 1.2}, x(low), at, x(high), at)
-			laneMark(&c, vg.Point{X: x(mean), Y: at}, full)
+			spot(&c, vg.Point{X: x(mean), Y: at}, laneRadius, blue, hollow)
 		}
 		if spoils(st) {
-			line(st.Join.Low, st.Join.Mean, st.Join.High, y-m.row*0.2, false)
+			line(st.Join.Low, st.Join.Mean, st.Join.High, y-m.row*0.2, true)
 		}
 		if anchors(st) {
 			shift := vg.Length(0)
 			if spoils(st) {
 				shift = m.row * 0.2
 			}
-			line(-st.Leave.High, -st.Leave.Mean, -st.Leave.Low, y+shift, true)
+			line(-st.Leave.High, -st.Leave.Mean, -st.Leave.Low, y+shift, false)
 		}
 	}
 }
@@ -264,22 +265,6 @@ func setBar(c *draw.Canvas, x, low, high vg.Length, least bool) {
 	if inset := vg.Length(0.9); !least && high-low > 2*inset {
 		c.SetColor(white)
 		c.Fill(vg.Rectangle{Min: vg.Point{X: x - half + inset, Y: low + inset}, Max: vg.Point{X: x + half - inset, Y: high - inset}}.Path())
-	}
-}
-
-// memberDot is full, or hollow for the least willing.
-func memberDot(c *draw.Canvas, at vg.Point, lags bool) {
-	disc(c, at, dotRadius, black)
-	if lags {
-		disc(c, at, dotRadius-1, white)
-	}
-}
-
-// laneMark is full for those who leave, hollow for those kept out.
-func laneMark(c *draw.Canvas, at vg.Point, full bool) {
-	disc(c, at, 2.2, blue)
-	if !full {
-		disc(c, at, 1.3, white)
 	}
 }
 

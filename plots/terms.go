@@ -33,6 +33,14 @@ var termLook = [sim.NumTerms]struct {
 	sim.Unsteadiness: {"V", "volatility", midGrey},
 	sim.Audience:     {"C", "audience", orange},
 	sim.Reluctance:   {"R", "reluctance", black},
+	sim.Imbalance:    {"B", "imbalance", blue}, // the terms of the rival theories: no two of one theory look alike
+	sim.Control:      {"K", "control", vermilion},
+	sim.Legitimacy:   {"L", "legitimacy", green},
+	sim.Prospect:     {"P", "prospect", purple},
+	sim.Burden:       {"D", "burden", orange},
+	sim.Safety:       {"W", "stability", green},
+	sim.Commerce:     {"G", "commerce", orange},
+	sim.Camp:         {"M", "camp", skyBlue},
 }
 
 // Terms shows what spoke for and against signing in each state, on average over its decisions.
@@ -116,21 +124,24 @@ func termKeys(used [sim.NumTerms]bool) legend {
 	}})
 }
 
-// wholeSteps are five to ten ticks at 1, 2 or 5 times a power of ten, 0 among them.
-type wholeSteps struct{}
+// wholeSteps are five to ten ticks at 1, 2 or 5 times a power of ten, 0 among them; fewer where the labels are wide.
+type wholeSteps struct{ wide bool }
 
 // Ticks implements plot.Ticker.
-func (wholeSteps) Ticks(from, to float64) []plot.Tick {
-	step := math.Pow(10, math.Floor(math.Log10(to-from)))
-	for _, part := range []float64{0.1, 0.2, 0.5, 1} {
-		if (to-from)/(part*step) <= 10 {
+func (w wholeSteps) Ticks(from, to float64) []plot.Tick {
+	step, most := math.Pow(10, math.Floor(math.Log10(to-from))), 10.0
+	if w.wide {
+		most = 4.5
+	}
+	for _, part := range []float64{0.1, 0.2, 0.5, 1, 2, 5} {
+		if (to-from)/(part*step) <= most {
 			step *= part
 			break
 		}
 	}
 	var ticks []plot.Tick
 	for i := math.Ceil(from / step); i*step <= to; i++ {
-		label := strconv.FormatFloat(i*step, 'g', 6, 64)
+		label := strconv.FormatFloat(i*step+0, 'g', 6, 64) // + 0: no tick is called -0
 		ticks = append(ticks, plot.Tick{Value: i * step, Label: strings.ReplaceAll(label, "-", "−")})
 	}
 	return ticks

@@ -73,7 +73,7 @@ func (r *refusal) later(path string, date sim.Date) bool {
 	if date <= r.asOf || r.set(path) {
 		return false
 	}
-	r.refused = append(r.refused, fmt.Sprintf("%s (%s)", path, dateText(date)))
+	r.refused = append(r.refused, fmt.Sprintf("%s (%s)", path, date.Text()))
 	return true
 }
 
@@ -160,7 +160,7 @@ func (r *refusal) headline(s *sim.Scenario) {
 			instead = "ask about another with --set headline=" + strings.Join(others, " or --set headline=")
 		}
 		r.wrong(path+".opens", "is %s, and as of %s the headline was not on the table; %s, or suppose that it was with "+
-			"--set %s.opens=%s", dateText(c.Opens), dateText(r.asOf), instead, path, dateText(r.asOf))
+			"--set %s.opens=%s", c.Opens.Text(), r.asOf.Text(), instead, path, r.asOf.Text())
 	}
 	r.terms(&c, path)
 	s.Clauses[s.Headline] = c
@@ -197,7 +197,7 @@ func (r *refusal) points(s sim.Series, path string) sim.Series {
 	}
 	if n == 0 && len(s) > 0 && !r.faults.within(path) {
 		r.wrong(path, "is given from %s on, and this is as of %s; if %s was known then, say so with --set %s=%s",
-			dateText(s[0].Date), dateText(r.asOf), short(s[0].Value), path, short(s[0].Value))
+			s[0].Date.Text(), r.asOf.Text(), short(s[0].Value), path, short(s[0].Value))
 	}
 	return s[:n:n]
 }

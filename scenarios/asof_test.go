@@ -64,6 +64,32 @@ func TestAsOfRefuses(t *testing.T) {
 	}
 }
 
+// A lever in the file is a figure like others: its later points are refused. One that is set is not.
+func TestAsOfRefusesLaterPointsOfLevers(t *testing.T) {
+	const file = "format = 1\nbase = \"crossroads.toml\"\n[levers.all]\ntrade = { 2025 = 1, 2030 = 0.5 }\n"
+	for _, c := range []struct {
+		sets    []string
+		at2030  float64
+		refused bool
+	}{{nil, 1, true}, {[]string{"levers.all.trade={2025=1, 2030=0.25}"}, 0.25, false}} {
+		l, err := Load("decoupling.toml", Options{AsOf: 2027, Set: c.sets, ReadFile: func(name string) ([]byte, error) {
+			if name == "decoupling.toml" {
+				return []byte(file), nil
+			}
+			return testFiles(name)
+		}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := l.Scenario.Levers[sim.Everyone].Trade.At(2030); got != c.at2030 {
+			t.Errorf("%v: as of 2027 the lever on trade is %v in 2030, want %v", c.sets, got, c.at2030)
+		}
+		if got := slices.Contains(l.Refused, "levers.all.trade (2030)"); got != c.refused {
+			t.Errorf("%v: refused are %v", c.sets, l.Refused)
+		}
+	}
+}
+
 // What is dated on the day itself is known.
 func TestAsOfTheDayItself(t *testing.T) {
 	l, err := loadAsOf(t, "crossroads.toml", "2027")

@@ -78,9 +78,9 @@ func (d *decoder) horizon(s *sim.Scenario) bool {
 	switch {
 	case s.Start == 0 || s.End == 0:
 	case s.End < s.Start:
-		d.wrong("end", "is %s, before the start in %s", dateText(s.End), dateText(s.Start))
+		d.wrong("end", "is %s, before the start in %s", s.End.Text(), s.Start.Text())
 	case s.End-s.Start > longest:
-		d.wrong("end", "is %s, more than %d years after the start in %s", dateText(s.End), longest, dateText(s.Start))
+		d.wrong("end", "is %s, more than %d years after the start in %s", s.End.Text(), longest, s.Start.Text())
 	default:
 		return true
 	}
@@ -111,7 +111,7 @@ func (d *decoder) states(s *sim.Scenario) {
 		}
 		d.tradeShares(x, path)
 		if x.Barred != nil && x.Barred.Until != 0 && x.Barred.Until < x.Barred.From {
-			d.wrong(path+".barred.until", "is %s, before it begins in %s", dateText(x.Barred.Until), dateText(x.Barred.From))
+			d.wrong(path+".barred.until", "is %s, before it begins in %s", x.Barred.Until.Text(), x.Barred.From.Text())
 		}
 		without := slices.ContainsFunc(x.Capability, func(p sim.Point) bool { return p.Value <= 0 })
 		if _, rival := s.Rivals[id]; rival && without && !d.faults.within(path+".capability") {
@@ -137,7 +137,7 @@ func (d *decoder) tradeShares(x sim.State, path string) {
 		if sum > 1+1e-9 {
 			when := ""
 			if date != 0 {
-				when = " in " + dateText(date)
+				when = " in " + date.Text()
 			}
 			d.wrong(path+".trade", "adds up to %.3g over the rivals%s; shares of trade cannot exceed 1", sum, when)
 			return
@@ -179,23 +179,23 @@ func (d *decoder) relations(s *sim.Scenario) {
 // term checks when a tie or an arrangement is in force.
 func (d *decoder) term(s *sim.Scenario, path string, since, until sim.Date) {
 	if s.End != 0 && since > s.End {
-		d.wrong(path+".since", "is %s, after the end of the scenario in %s", dateText(since), dateText(s.End))
+		d.wrong(path+".since", "is %s, after the end of the scenario in %s", since.Text(), s.End.Text())
 	}
 	if until != 0 && until < since {
-		d.wrong(path+".until", "is %s, before it came into force in %s", dateText(until), dateText(since))
+		d.wrong(path+".until", "is %s, before it came into force in %s", until.Text(), since.Text())
 	}
 }
 
 func (d *decoder) clause(s *sim.Scenario, c sim.Clause, path string) {
 	if s.End != 0 && c.Opens > s.End {
-		d.wrong(path+".opens", "is %s, after the end of the scenario in %s", dateText(c.Opens), dateText(s.End))
+		d.wrong(path+".opens", "is %s, after the end of the scenario in %s", c.Opens.Text(), s.End.Text())
 	}
 	switch {
 	case c.Closes == 0:
 	case c.Closes < c.Opens:
-		d.wrong(path+".closes", "is %s, before it opens in %s", dateText(c.Closes), dateText(c.Opens))
+		d.wrong(path+".closes", "is %s, before it opens in %s", c.Closes.Text(), c.Opens.Text())
 	case c.Closes < s.Start:
-		d.wrong(path+".closes", "is %s, before the scenario starts in %s", dateText(c.Closes), dateText(s.Start))
+		d.wrong(path+".closes", "is %s, before the scenario starts in %s", c.Closes.Text(), s.Start.Text())
 	}
 	for _, id := range c.Against {
 		if slices.Contains(c.Founders, id) {
@@ -224,13 +224,13 @@ func (d *decoder) shock(s *sim.Scenario, x sim.Shock, path string) {
 	case !random && given("until"):
 		d.wrong(path+".until", "ends the window of a random shock, and this one has no hazard")
 	case !random && x.Date != 0 && s.End != 0 && (x.Date < s.Start || x.Date > s.End):
-		d.wrong(path+".date", "is %s, outside the scenario's %s to %s", dateText(x.Date),
-			dateText(s.Start), dateText(s.End))
+		d.wrong(path+".date", "is %s, outside the scenario's %s to %s", x.Date.Text(),
+			s.Start.Text(), s.End.Text())
 	case random && x.Date != 0 && s.End != 0 && x.Date > s.End:
-		d.wrong(path+".date", "is %s, after the end of the scenario in %s", dateText(x.Date), dateText(s.End))
+		d.wrong(path+".date", "is %s, after the end of the scenario in %s", x.Date.Text(), s.End.Text())
 	case x.Until != 0 && x.Until < max(x.Date, s.Start):
-		d.wrong(path+".until", "is %s, before the window begins in %s", dateText(x.Until),
-			dateText(max(x.Date, s.Start)))
+		d.wrong(path+".until", "is %s, before the window begins in %s", x.Until.Text(),
+			max(x.Date, s.Start).Text())
 	}
 	if x.Kind == sim.Leadership || x.Kind == "" {
 		return

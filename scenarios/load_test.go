@@ -125,6 +125,10 @@ func TestSet(t *testing.T) {
 		{"end=2040-07-01", func(s sim.Scenario) any { return s.End }, sim.Date(2040.5)},
 		{"title=A pact, and more", func(s sim.Scenario) any { return s.Title }, "A pact, and more"},
 		{"clauses.pact.open_to=[]", func(s sim.Scenario) any { return s.Clauses["pact"].OpenTo }, map[string]sim.Date(nil)},
+		{"levers.all.trade=0.5", func(s sim.Scenario) any { return s.Levers[sim.Everyone].Trade }, sim.Const(0.5)},
+		{"levers.all.ties=0.5", func(s sim.Scenario) any { return s.Levers[sim.Everyone].Trade }, sim.Const(1)},
+		{"levers.BBB.threat={2025=1, '2030Q3'=2}", func(s sim.Scenario) any { return s.Levers["BBB"].Threat },
+			sim.Series{{Date: 2025, Value: 1}, {Date: 2030.5, Value: 2}}},
 		{"parameters.threat.intent=0", func(s sim.Scenario) any { return s.Parameters.Threat.Intent }, 0.0},
 	} {
 		l := load(t, "triad.toml", c.set)
@@ -194,7 +198,7 @@ func TestCite(t *testing.T) {
 // Whatever loads can be written as one file that loads as the same scenario.
 func TestResolvedLoadsAgain(t *testing.T) {
 	for _, name := range append(Names(), "triad.toml", "thaw.toml") {
-		l := load(t, name, "parameters.threat.intent=0")
+		l := load(t, name, "parameters.threat.intent=0", "levers.all.trade={ 2025 = 1, '2030Q3' = 0.5 }", "levers.all.ties=0")
 		if why := again(l); why != "" {
 			t.Errorf("%s: %s", name, why)
 		}
@@ -234,12 +238,12 @@ func TestDatesWrittenBack(t *testing.T) {
 	}
 	for _, text := range texts {
 		d := date(t, text)
-		if back := date(t, dateText(d)); back != d {
-			t.Errorf("%s is written as %s", text, dateText(d))
+		if back := date(t, d.Text()); back != d {
+			t.Errorf("%s is written as %s", text, d.Text())
 		}
 	}
 	for _, text := range []string{"2025", "2025Q2", "2025-02", "1951-09-08"} {
-		if got := dateText(date(t, text)); got != text {
+		if got := date(t, text).Text(); got != text {
 			t.Errorf("%s is written as %s", text, got)
 		}
 	}

@@ -81,7 +81,13 @@ func (d *decoder) refer(word string, at span, n *node, tag reflect.StructTag, pa
 			}
 		}
 	}
-	if len(known) == 0 || slices.Contains(known, word) || word == sim.Everyone && slices.Contains([]string{"felt", "levers"}, tag.Get("toml")) {
+	if len(known) == 0 {
+		return
+	}
+	if slices.Contains([]string{"felt", "levers"}, tag.Get("toml")) {
+		known = append(known, sim.Everyone)
+	}
+	if slices.Contains(known, word) {
 		return
 	}
 	hint := Suggest(word, known)

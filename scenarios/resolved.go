@@ -3,7 +3,6 @@ package scenarios
 import (
 	"bytes"
 	"fmt"
-	"math"
 	"reflect"
 	"slices"
 	"strconv"
@@ -75,7 +74,7 @@ func text(v reflect.Value) string {
 		}
 		var points []string
 		for _, p := range x {
-			points = append(points, dateText(p.Date)+" = "+short(p.Value))
+			points = append(points, p.Date.Text()+" = "+short(p.Value))
 		}
 		return "{ " + strings.Join(points, ", ") + " }"
 	}
@@ -123,30 +122,9 @@ func quote(s string) string {
 
 // dateTOML writes a year as a number and any other date in quotes.
 func dateTOML(d sim.Date) string {
-	if t := dateText(d); len(t) > 4 {
+	if t := d.Text(); len(t) > 4 {
 		return quote(t)
 	} else {
 		return t
 	}
-}
-
-// dateText writes a date the way people do: the shortest text that sim.ParseDate reads as d.
-func dateText(d sim.Date) string {
-	year := math.Floor(float64(d))
-	share := float64(d) - year
-	month := fmt.Sprintf("%.0f-%02d", year, int(share*12)+1)
-	forms := []string{
-		fmt.Sprintf("%.0f", year),
-		fmt.Sprintf("%.0fQ%d", year, int(share*4)+1),
-		fmt.Sprintf("%.0f-%02.0f", year, math.Round(share*12)+1), // a twelfth is not exact
-	}
-	for day := 1; day <= 31; day++ {
-		forms = append(forms, fmt.Sprintf("%s-%02d", month, day))
-	}
-	for _, text := range forms {
-		if back, err := sim.ParseDate(text); err == nil && back == d {
-			return text
-		}
-	}
-	panic(fmt.Sprintf("%v is no date that a scenario can say", float64(d)))
 }

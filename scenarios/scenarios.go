@@ -13,6 +13,10 @@
 //	start    = 2025
 //	end      = 2050
 //	headline = "pact"                    # the clause whose fate heads the table
+//	theory   = "article"                 # optional: the rule by which states decide; see [sim.Theories]
+//
+//	expectation = "It comes sooner."     # of a what-if: what its author expected before it was run,
+//	expects     = "higher"               # and what the chance of the headline clause does against the base: or lower, same
 //
 //	[states.JPN]
 //	name     = "Japan"
@@ -26,6 +30,7 @@
 //	[arrangements.quad]            # a minilateral: members, kind, since
 //	[clauses.pact]                 # a proposal: opens, founders, open_to, depth, against, ...
 //	[shocks.landing]               # an event from outside: kind, actor, date or hazard, size, felt
+//	[levers.all]                   # optional what-if: times threat, trade, volatility, ties, friction of all, or of one state
 //	[parameters.threat]            # optional what-if: other constants of the theory, printed on every output
 //
 // Keys, units and ranges are those of [sim.Scenario]; a key that is not there is a fault.
@@ -79,6 +84,22 @@ const Format = 1
 var shipped embed.FS
 
 const parametersFile = "parameters.toml"
+
+// rivalsBegin is the line of parameters.toml from which on it gives the constants of the rival theories.
+const rivalsBegin = "# The rival theories."
+
+// RivalTheories is the part of the shipped constants that belongs to the rival theories, as it stands in the file.
+func RivalTheories() string {
+	text, err := shipped.ReadFile(parametersFile)
+	if err != nil {
+		panic(fmt.Sprintf("the embedded parameters cannot be read: %v", err))
+	}
+	i := strings.Index(string(text), rivalsBegin)
+	if i < 0 {
+		panic("parameters.toml has no rival theories")
+	}
+	return string(text)[i:]
+}
 
 // Options say what else to read.
 type Options struct {

@@ -48,6 +48,27 @@ func ParseDate(text string) (Date, error) {
 	return 0, bad
 }
 
+// Text writes a date the way people do: the shortest text that ParseDate reads as d. It panics if there is none.
+func (d Date) Text() string {
+	year := math.Floor(float64(d))
+	share := float64(d) - year
+	month := fmt.Sprintf("%.0f-%02d", year, int(share*12)+1)
+	forms := []string{
+		fmt.Sprintf("%.0f", year),
+		fmt.Sprintf("%.0fQ%d", year, int(share*4)+1),
+		fmt.Sprintf("%.0f-%02.0f", year, math.Round(share*12)+1), // a twelfth is not exact
+	}
+	for day := 1; day <= 31; day++ {
+		forms = append(forms, fmt.Sprintf("%s-%02d", month, day))
+	}
+	for _, text := range forms {
+		if back, err := ParseDate(text); err == nil && back == d {
+			return text
+		}
+	}
+	panic(fmt.Sprintf("sim: %v is no date that a scenario can say", float64(d)))
+}
+
 // Step is the length of a tick.
 type Step string
 

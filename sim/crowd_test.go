@@ -47,6 +47,7 @@ func ExampleKGroup() {
 func TestExpectationsAreTheLargestEquilibrium(t *testing.T) {
 	seen := map[int]int{}
 	worlds(300, func(number uint64, s Scenario) {
+		s.Theory = DefaultTheory
 		p := &s.Parameters.Decision
 		p.Noise, p.Security, p.Interest = 0.05, 60, 60
 		p.Entrapment, p.Friction, p.Unlikeness, p.Trade = 0, 0, 0, 0

@@ -37,9 +37,10 @@ type ExpectedAtDesk struct {
 type Input struct {
 	Path   string  `json:"path"` // as in the scenario; not settable if Felt
 	Felt   bool    `json:"felt"` // a state of the run, not a figure of the scenario
-	Terms  []Term  `json:"-"`    // the terms it enters
+	Terms  []Term  `json:"-"`    // the terms that it moves, somewhere in its range
 	Value  float64 `json:"value"`
-	Low    float64 `json:"low"` // range within which it was tried
+	Times  float64 `json:"times"` // what levers multiply it by, for the decision; 1 if none does
+	Low    float64 `json:"low"`   // range within which it was tried
 	High   float64 `json:"high"`
 	Flips  bool    `json:"flips"` // some value in the range turns the decision
 	FlipAt float64 `json:"flip_at,omitempty"`
@@ -78,9 +79,11 @@ func (w *World) Explain(seed, run uint64, clause, state, tick int) (*Explanation
 	e.Terms, e.Chance = look()
 	e.Utility, e.Draw = e.Terms.Sum(), r.draw(clause, state)
 	e.Bar, e.Willing = e.Draw, e.Draw < e.Chance
-	e.Inputs = r.inputs(clause, state)
-	for k := range e.Inputs {
-		r.flip(&e.Inputs[k], look, e.Draw)
+	for _, in := range r.inputs(clause, state) {
+		if in.Terms = r.touches(&in, look, e.Terms); len(in.Terms) > 0 {
+			r.flip(&in, look, e.Draw)
+			e.Inputs = append(e.Inputs, in)
+		}
 	}
 	return e, nil
 }
@@ -148,21 +151,41 @@ func (r *Run) invite(i int) {
 	r.prepare()
 }
 
+// try looks at the decision with an input at a value.
+func (r *Run) try(in *Input, v float64, look func() (Terms, float64)) (Terms, float64) {
+	if !in.late {
+		in.set(v)
+	}
+	r.feel()
+	r.open()
+	r.declare()
+	r.count()
+	if in.late {
+		in.set(v)
+	}
+	return look()
+}
+
+// touches lists the terms that an input moves at the ends of its range or half way.
+func (r *Run) touches(in *Input, look func() (Terms, float64), now Terms) []Term {
+	var terms []Term
+	for _, v := range [3]float64{in.Low, (in.Low + in.High) / 2, in.High} {
+		then, _ := r.try(in, v, look)
+		for k := range then {
+			if then[k] != now[k] && !slices.Contains(terms, Term(k)) {
+				terms = append(terms, Term(k))
+			}
+		}
+	}
+	r.try(in, in.Value, look)
+	return terms
+}
+
 // flip finds the nearest value of an input that takes the chance across the bar: it looks along a grid in both
 // directions and closes in on the first crossing by halving.
 func (r *Run) flip(in *Input, look func() (Terms, float64), bar float64) {
 	above := func(v float64) bool {
-		if !in.late {
-			in.set(v)
-		}
-		r.feel()
-		r.open()
-		r.declare()
-		r.count()
-		if in.late {
-			in.set(v)
-		}
-		_, p := look()
+		_, p := r.try(in, v, look)
 		return p > bar
 	}
 	const grid, halvings = 200, 40 // settings of the search, not of the theory

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"math"
 	"reflect"
 	"slices"
 	"strconv"
@@ -15,7 +16,7 @@ func (w *World) copyAt(tick int) *World {
 		t[tick] = slices.Clone(t[tick])
 		return t
 	}
-	for _, t := range []*table{&c.capability, &c.openness, &c.polyarchy, &c.tradition, &c.volatility, &c.reliable, &c.trade,
+	for _, t := range []*table{&c.capability, &c.gdp, &c.openness, &c.polyarchy, &c.tradition, &c.volatility, &c.reliable, &c.trade,
 		&c.contest, &c.exposure, &c.friction, &c.affinity, &c.projection, &c.reach} {
 		*t = own(*t)
 	}
@@ -32,8 +33,9 @@ func (w *World) copyAt(tick int) *World {
 	return &c
 }
 
-// rangeOf reads the range of a figure off the struct tag that its reader checks it by.
-func rangeOf(of any, key string) (low, high float64) {
+// RangeOf reads the range of a figure of a scenario off the struct tag that its reader checks it by: of is a State, a
+// Clause, a Lever and so on, key the figure's name in TOML. It panics if there is none of that name.
+func RangeOf(of any, key string) (low, high float64) {
 	t := reflect.TypeOf(of)
 	for i := range t.NumField() {
 		f := t.Field(i)
@@ -48,19 +50,30 @@ func rangeOf(of any, key string) (low, high float64) {
 	panic("sim: no figure " + key)
 }
 
-// inputs lists the figures behind what state i makes of clause c at this tick, with the means to change each. The run
-// must stand on a world of copyAt.
+// inputs lists the figures that may stand behind what state i makes of clause c at this tick by one theory or another,
+// with the means to change each. The run must stand on a world of copyAt.
 func (r *Run) inputs(c, i int) []Input {
 	w, n, k, tick := r.w, r.w.N(), len(r.w.rivals), r.Tick
 	var list []Input
-	add := func(of any, key, path string, value float64, set func(float64), terms ...Term) *Input {
-		low, high := rangeOf(of, key)
-		list = append(list, Input{Path: path, Value: value, Low: low, High: high, Terms: terms, set: set})
+	add := func(of any, key, path string, value float64, set func(float64)) *Input {
+		low, high := RangeOf(of, key)
+		list = append(list, Input{Path: path, Value: value, Times: 1, Low: low, High: high, set: set})
 		return &list[len(list)-1]
 	}
 	set := func(t table, place int) func(float64) { return func(v float64) { t[tick][place] = v } }
-	me := "states." + w.States[i]
+	me, day := "states."+w.States[i], w.Calendar.Date(tick)
 	clause := &w.clauses[c]
+	// levered turns an input into the figure of the scenario that a lever multiplies: that is the one to set.
+	levered := func(in *Input, most float64, of func(*Lever) Series, states ...int) {
+		laid, times := in.set, w.lever(day, of, states...)
+		in.Times, in.set = times, func(v float64) { laid(min(v*times, most)) }
+	}
+	relate := func(j int) {
+		pair, relation := i*n+j, w.relationName(i, j)
+		levered(add(Relation{}, "friction", "relations."+relation+".friction", w.Scenario.Relations[relation].Friction.At(day),
+			set(w.friction, pair)), 1, func(l *Lever) Series { return l.Friction }, i, j)
+		add(Relation{}, "affinity", "relations."+relation+".affinity", w.affinity[tick][pair], set(w.affinity, pair))
+	}
 	expose := func(state int) {
 		for q := range w.rivals {
 			w.exposure[tick][state*k+q] = w.exposureTo(state, q, tick)
@@ -71,44 +84,47 @@ func (r *Run) inputs(c, i int) []Input {
 		rival, id := w.rivals[q].state, w.Rivals[q]
 		place := i*k + q
 		felt := add(State{}, "contest", "threat felt from "+id, r.threat[place],
-			func(v float64) { r.threat[place] = v }, Security, Entrapment, Home)
+			func(v float64) { r.threat[place] = v })
 		felt.Felt, felt.late = true, true
-		add(State{}, "contest", me+".contest."+id, w.contest[tick][place], set(w.contest, place), Security, Entrapment, Home)
+		add(State{}, "contest", me+".contest."+id, w.contest[tick][place], set(w.contest, place))
 		add(State{}, "capability", "states."+id+".capability", w.capability[tick][rival], func(v float64) {
 			w.capability[tick][rival] = v
 			for j := range n {
 				expose(j)
 			}
-		}, Security, Interest, Entrapment)
+		})
 		add(Rival{}, "offence", "rivals."+id+".offence", w.rivals[q].offence[tick][0], func(v float64) {
 			w.rivals[q].offence[tick][0] = v
 			for j := range n {
 				expose(j)
 			}
-		}, Security, Interest, Entrapment)
-		add(State{}, "trade", me+".trade."+id, w.trade[tick][place], set(w.trade, place), TradeLoss)
+		})
+		add(State{}, "polyarchy", "states."+id+".polyarchy", w.polyarchy[tick][rival], set(w.polyarchy, rival))
+		relate(rival)
+		levered(add(State{}, "trade", me+".trade."+id, w.Scenario.States[w.States[i]].Trade[id].At(day),
+			set(w.trade, place)), 1, func(l *Lever) Series { return l.Trade }, i)
 		add(Rival{}, "retaliation", "rivals."+id+".retaliation", w.rivals[q].retaliation[tick][0],
-			set(w.rivals[q].retaliation, 0), TradeLoss)
+			set(w.rivals[q].retaliation, 0))
 	}
 	add(State{}, "capability", me+".capability", w.capability[tick][i],
-		func(v float64) { w.capability[tick][i] = v; expose(i) }, Security, Interest, Entrapment)
-	add(State{}, "openness", me+".openness", w.openness[tick][i], set(w.openness, i), TradeLoss)
-	add(Clause{}, "depth", "clauses."+w.Clauses[c]+".depth", clause.depth[tick][0], set(clause.depth, 0),
-		Security, Interest, Autonomy, Entrapment, TradeLoss, Audience)
-	add(State{}, "autonomy_tradition", me+".autonomy_tradition", w.tradition[tick][i], set(w.tradition, i), Autonomy)
-	stance := add(State{}, "stance", me+".stance", r.stances[i], func(v float64) { r.stances[i] = v }, Home)
+		func(v float64) { w.capability[tick][i] = v; expose(i) })
+	add(State{}, "openness", me+".openness", w.openness[tick][i], set(w.openness, i))
+	add(Clause{}, "depth", "clauses."+w.Clauses[c]+".depth", clause.depth[tick][0], set(clause.depth, 0))
+	add(State{}, "autonomy_tradition", me+".autonomy_tradition", w.tradition[tick][i], set(w.tradition, i))
+	stance := add(State{}, "stance", me+".stance", r.stances[i], func(v float64) { r.stances[i] = v })
 	stance.late = true
-	add(State{}, "volatility", me+".volatility", w.volatility[tick][i], func(v float64) {
+	volatility := w.Scenario.States[w.States[i]].Volatility.At(day)
+	levered(add(State{}, "volatility", me+".volatility", volatility, func(v float64) {
 		committed := w.Parameters.Aid.committed(w.reliable[tick][i], w.volatility[tick][i])
 		w.volatility[tick][i], w.reliable[tick][i] = v, w.Parameters.Aid.reliability(v, committed)
-	}, Interest, Unsteadiness, Audience)
-	add(State{}, "polyarchy", me+".polyarchy", w.polyarchy[tick][i], set(w.polyarchy, i), Audience)
+	}), math.Inf(1), func(l *Lever) Series { return l.Volatility }, i)
+	add(State{}, "polyarchy", me+".polyarchy", w.polyarchy[tick][i], set(w.polyarchy, i))
 	add(State{}, "projection", me+".projection", w.projection[tick][i], func(v float64) {
 		w.projection[tick][i] = v
 		for j := range n {
 			w.reach[tick][j*n+i] = w.Parameters.Aid.reach(w.distance[j*n+i], v)
 		}
-	}, Interest, Entrapment)
+	})
 	for _, j := range r.talks.seats {
 		if j == i {
 			continue
@@ -116,21 +132,18 @@ func (r *Run) inputs(c, i int) []Input {
 		pair := i*n + j
 		them := "states." + w.States[j]
 		add(State{}, "capability", them+".capability", w.capability[tick][j],
-			func(v float64) { w.capability[tick][j] = v; expose(j) }, Security, Interest, Entrapment)
+			func(v float64) { w.capability[tick][j] = v; expose(j) })
+		add(State{}, "gdp", them+".gdp", w.gdp[tick][j], set(w.gdp, j))
+		add(State{}, "polyarchy", them+".polyarchy", w.polyarchy[tick][j], set(w.polyarchy, j))
 		add(State{}, "commitment", them+".commitment", w.Parameters.Aid.committed(w.reliable[tick][j], w.volatility[tick][j]),
-			func(v float64) { w.reliable[tick][j] = w.Parameters.Aid.reliability(w.volatility[tick][j], v) },
-			Security, Interest, Entrapment)
+			func(v float64) { w.reliable[tick][j] = w.Parameters.Aid.reliability(w.volatility[tick][j], v) })
 		add(State{}, "projection", them+".projection", w.projection[tick][j], func(v float64) {
 			w.projection[tick][j], w.reach[tick][pair] = v, w.Parameters.Aid.reach(w.distance[pair], v)
-		}, Security)
+		})
 		for _, q := range clause.against {
-			add(State{}, "contest", them+".contest."+w.Rivals[q], w.contest[tick][j*k+q], set(w.contest, j*k+q),
-				Interest, Entrapment, Home)
+			add(State{}, "contest", them+".contest."+w.Rivals[q], w.contest[tick][j*k+q], set(w.contest, j*k+q))
 		}
-		add(Relation{}, "friction", "relations."+w.relationName(i, j)+".friction", w.friction[tick][pair],
-			set(w.friction, pair), Friction)
-		add(Relation{}, "affinity", "relations."+w.relationName(i, j)+".affinity", w.affinity[tick][pair],
-			set(w.affinity, pair), Unlikeness)
+		relate(j)
 	}
 	for _, id := range names(w.Scenario.Ties) {
 		x := slices.Index(names(w.Scenario.Ties), id)
@@ -145,7 +158,7 @@ func (r *Run) inputs(c, i int) []Input {
 		if w.Scenario.Ties[id].Guarantor == w.States[i] {
 			key = "return_depth"
 		}
-		add(Tie{}, key, "ties."+id+"."+key, mine[tick][0], set(mine, 0), Security)
+		add(Tie{}, key, "ties."+id+"."+key, mine[tick][0], set(mine, 0))
 	}
 	return list
 }

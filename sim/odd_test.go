@@ -113,7 +113,7 @@ func figures(t *testing.T) map[string]figure {
 	for k := range parameters.NumField() {
 		add(parameters.Field(k).Tag.Get("toml"), parameters.Field(k).Type, true)
 	}
-	for _, entity := range []any{sim.State{}, sim.Rival{}, sim.Relation{}, sim.Tie{}, sim.Clause{}, sim.Shock{}} {
+	for _, entity := range []any{sim.State{}, sim.Rival{}, sim.Relation{}, sim.Tie{}, sim.Clause{}, sim.Shock{}, sim.Lever{}} {
 		of := reflect.TypeOf(entity)
 		add(strings.ToLower(of.Name()), of, false)
 	}
@@ -122,7 +122,7 @@ func figures(t *testing.T) map[string]figure {
 
 func TestODDTellsEveryFigureAsTheCodeHasIt(t *testing.T) {
 	page, want := read(t, "ODD.md"), figures(t)
-	row := regexp.MustCompile("^\\| `([a-z]+\\.[a-z_]+)` \\|(.*)\\|$")
+	row := regexp.MustCompile("^\\| `([a-z-]+\\.[a-z_]+)` \\|(.*)\\|$")
 	told := map[string]bool{}
 	heading := ""
 	for line := range strings.Lines(page) {
@@ -173,7 +173,7 @@ func TestODDNamesNoParameterThatDoesNotExist(t *testing.T) {
 		group, _, _ := strings.Cut(name, ".")
 		groups[group] = true
 	}
-	mentions := regexp.MustCompile("`([a-z]+)\\.([a-z_]+)`").FindAllStringSubmatch(read(t, "ODD.md"), -1)
+	mentions := regexp.MustCompile("`([a-z-]+)\\.([a-z_]+)`").FindAllStringSubmatch(read(t, "ODD.md"), -1)
 	for _, m := range mentions {
 		if name := m[1] + "." + m[2]; groups[m[1]] && m[2] != "go" {
 			if _, ok := known[name]; !ok {

@@ -13,9 +13,8 @@ type Parameters struct {
 	Review       Review       `toml:"review"`
 	Response     Response     `toml:"response"`
 
-	// The rival theories. Each line is one: its name, its constants (none but Stakes for some), and what to call it. The
+	// The rival theories. Each line is one: its name, its constants, and what to call it. The
 	// rule, its equation and its source are in the file of that name, theory_*.go.
-	Stakes               Stakes               `toml:"stakes"`
 	BalanceOfThreat      BalanceOfThreat      `toml:"balance-of-threat" theory:"Balance of threat" by:"Walt 1985, 1987"`
 	PowerBalance         PowerBalance         `toml:"power-balance" theory:"Balance of power" by:"capability only; after Waltz 1979"`
 	PowerDisparity       PowerDisparity       `toml:"power-disparity" theory:"Power disparity" by:"Weber 1992"`
@@ -25,5 +24,5 @@ type Parameters struct {
 	BurdenSharing        BurdenSharing        `toml:"burden-sharing" theory:"Burden sharing" by:"Olson & Zeckhauser 1966"`
 	AutonomySecurity     AutonomySecurity     `toml:"autonomy-security" theory:"Autonomy for security" by:"Altfeld 1984; Morrow 1991"`
 	WarStability         WarStability         `toml:"war-stability" theory:"War stability" by:"Jackson & Nei 2015"`
-	Landscape            Landscape            `toml:"landscape" theory:"Landscape" by:"Axelrod & Bennett 1993"`
+	TwoCamps             TwoCamps             `toml:"landscape" theory:"Landscape" by:"Axelrod & Bennett 1993"`
 }

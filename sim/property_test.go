@@ -37,6 +37,9 @@ func TestFiguresStayInTheirBounds(t *testing.T) {
 			within("stance", r.stances, -1, 1)
 			within("trade lost", r.lost, 0, math.Inf(1))
 			within("aid", r.aid, 0, math.Inf(1))
+			within("ties", r.ties, 0, 1)
+			within("friction", r.w.friction[r.Tick], 0, 1)
+			within("chance of a new government", r.w.falls[r.Tick], 0, 1)
 		})
 	})
 }
@@ -87,6 +90,7 @@ func TestOneWayFigures(t *testing.T) {
 	}
 	tried := 0
 	worlds(200, func(number uint64, s Scenario) {
+		s.Theory = DefaultTheory
 		w := NewWorld(s)
 		tick := w.Calendar.Ticks() / 2
 		for c := range w.Clauses {
@@ -217,6 +221,13 @@ func renamed(s Scenario, other map[string]string) Scenario {
 		v.States[other[id]] = x
 	}
 	v.Rivals = keyed(s.Rivals, other)
+	v.Levers = map[string]Lever{}
+	for who, x := range s.Levers {
+		if who != Everyone {
+			who = other[who]
+		}
+		v.Levers[who] = x
+	}
 	for id, x := range s.Relations {
 		i, j, _ := strings.Cut(id, "-")
 		v.Relations[other[i]+"-"+other[j]] = x

@@ -8,16 +8,16 @@ import (
 	"strings"
 )
 
-// anyWorld draws a small world: any number of states and rivals, any figures in their ranges, any ties, clauses and
-// shocks. A property that holds over such worlds does not lean on one scenario.
+// anyWorld draws a small world: any number of states and rivals, any figures in their ranges, any ties, clauses, shocks
+// and theory. A property that holds over such worlds does not lean on one scenario.
 func anyWorld(r *rand.Rand) Scenario {
 	s := Scenario{
 		Name: "any", Title: "any", Start: 2000, End: Date(2001 + r.IntN(6)), Headline: "pact",
 		Tick:   []Step{Month, Quarter, Year}[r.IntN(3)],
 		States: map[string]State{}, Rivals: map[string]Rival{}, Relations: map[string]Relation{}, Ties: map[string]Tie{},
 		Arrangements: map[string]Arrangement{}, Clauses: map[string]Clause{}, Shocks: map[string]Shock{},
-		Parameters: anyParameters(r),
 	}
+	drawParameters(r, &s.Parameters, false)
 	n, rivals := 4+r.IntN(6), 1+r.IntN(2)
 	var ids, rivalIDs []string
 	for i := range n {
@@ -118,6 +118,15 @@ func anyWorld(r *rand.Rand) Scenario {
 		}
 		s.Shocks[fmt.Sprintf("shock%d", k)] = shock
 	}
+	if r.IntN(3) == 0 {
+		s.Levers = map[string]Lever{}
+		for _, who := range []string{Everyone, ids[r.IntN(n)], ids[r.IntN(n)]}[r.IntN(2):] {
+			s.Levers[who] = Lever{Threat: anySeries(r, 0, 5), Trade: anySeries(r, 0, 5), Volatility: anySeries(r, 0, 5),
+				Ties: anySeries(r, 0, 2), Friction: anySeries(r, 0, 5)}
+		}
+	}
+	drawParameters(r, &s.Parameters, true)
+	s.Theory = Theories()[r.IntN(len(Theories()))].Name
 	return s
 }
 
@@ -134,12 +143,15 @@ func anySeries(r *rand.Rand, low, high float64) Series {
 	return Series{{2000, v()}, {2002, v()}}
 }
 
-// anyParameters draws every parameter from its range, near its lower end where the range is wide.
-func anyParameters(r *rand.Rand) Parameters {
-	var p Parameters
-	groups := reflect.ValueOf(&p).Elem()
+// drawParameters draws every parameter from its range, near its lower end where the range is wide: those of the rival
+// theories, or all others.
+func drawParameters(r *rand.Rand, p *Parameters, rivals bool) {
+	groups := reflect.ValueOf(p).Elem()
 	for g := range groups.NumField() {
 		group := groups.Field(g)
+		if rivals != (groups.Type().Field(g).Tag.Get("theory") != "") {
+			continue
+		}
 		for k := range group.NumField() {
 			low, high := tagRange(group.Type().Field(k))
 			v := low + (min(high, low+20)-low)*r.Float64()
@@ -149,7 +161,6 @@ func anyParameters(r *rand.Rand) Parameters {
 			group.Field(k).SetFloat(v)
 		}
 	}
-	return p
 }
 
 func tagRange(f reflect.StructField) (low, high float64) {

@@ -90,6 +90,18 @@ func TestEveryKnobTurnsSomething(t *testing.T) {
 
 	groups := reflect.TypeFor[sim.Parameters]()
 	for g := range groups.NumField() {
+		tried := names
+		if groups.Field(g).Tag.Get("theory") != "" { // its constants count where states decide by it
+			tried = nil
+			theory := groups.Field(g).Tag.Get("toml")
+			for _, n := range names[:2] {
+				s := worlds[n]
+				s.Theory = theory
+				n += ", " + theory
+				tried = append(tried, n)
+				worlds[n], before[n] = s, fingerprint(s, 3)
+			}
+		}
 		for k := range groups.Field(g).Type.NumField() {
 			field := groups.Field(g).Type.Field(k)
 			name := groups.Field(g).Tag.Get("toml") + "." + field.Tag.Get("toml")
@@ -97,7 +109,7 @@ func TestEveryKnobTurnsSomething(t *testing.T) {
 			lo, _ := strconv.ParseFloat(low, 64)
 			hi, _ := strconv.ParseFloat(high, 64)
 			moved := false
-			for _, n := range names {
+			for _, n := range tried {
 				s := worlds[n]
 				v := reflect.ValueOf(&s.Parameters).Elem().Field(g).Field(k)
 				if v.Float() < (lo+hi)/2 {
@@ -110,15 +122,60 @@ func TestEveryKnobTurnsSomething(t *testing.T) {
 				}
 			}
 			if !moved {
-				t.Errorf("turning %s moves nothing in %v", name, names)
+				t.Errorf("turning %s moves nothing in %v", name, tried)
 			}
 		}
 	}
 }
 
+// Capability alone gets the two regions the wrong way round: it expects a pact of Asia's states against China sooner than
+// one of Europe's against the Soviet Union. The ratios are those of the rule's page: China of 2022 to Japan, Australia and
+// the Philippines, the Soviet Union of 1949 to the founders of NATO without the United States.
+func TestPowerBalanceGetsTheRegionsTheWrongWayRound(t *testing.T) {
+	utility := func(scenario, clause, state, at string) float64 {
+		s := shipped(t, scenario)
+		s.Theory = "power-balance"
+		w := sim.NewWorld(s)
+		d, _ := sim.ParseDate(at)
+		e, err := w.Explain(1, 0, w.Clause(clause), w.State(state), w.Calendar.Tick(d))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return e.Utility
+	}
+	asia, europe := utility("pacific-2025", "ratner", "JPN", "2026Q1"), utility("europe-1947", "north-atlantic", "FRA", "1949Q1")
+	if asia <= europe {
+		t.Errorf("by capability alone Japan makes %v of a clause in 2026, France %v in 1949", asia, europe)
+	}
+	ratio := func(scenario, rival, at string, states ...string) float64 {
+		s := shipped(t, scenario)
+		d, _ := sim.ParseDate(at)
+		sum := 0.0
+		for _, id := range states {
+			sum += s.States[id].Capability.At(d)
+		}
+		return s.States[rival].Capability.At(d) / sum
+	}
+	for _, c := range []struct{ got, want float64 }{
+		{ratio("pacific-2025", "CHN", "2022", "JPN", "AUS", "PHL"), 6.2},
+		{ratio("europe-1947", "SUN", "1949", "BEL", "DNK", "FRA", "ISL", "ITA", "LUX", "NLD", "NOR", "PRT", "GBR"), 1.2},
+	} {
+		if math.Abs(c.got-c.want) > 0.05 {
+			t.Errorf("the rival outweighs its region by %.2f, the page says %.1f", c.got, c.want)
+		}
+	}
+}
+
 func TestARunAllocatesNothing(t *testing.T) {
-	for _, name := range []string{"pacific-2025", "europe-1947"} {
-		r := sim.NewRun(sim.NewWorld(shipped(t, name)))
+	names := map[string]string{"pacific-2025": "", "europe-1947": ""}
+	for _, theory := range sim.Theories() {
+		names["asia-1950, "+theory.Name] = theory.Name
+	}
+	for name, theory := range names {
+		base, _, _ := strings.Cut(name, ",")
+		s := shipped(t, base)
+		s.Theory = theory
+		r := sim.NewRun(sim.NewWorld(s))
 		k := uint64(0)
 		allocs := testing.AllocsPerRun(20, func() {
 			r.Start(1, k)

@@ -1,6 +1,11 @@
 package sim
 
-import "strconv"
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+)
 
 // Term is one reason in a decision.
 type Term int
@@ -23,14 +28,15 @@ const (
 	Legitimacy               // others' power brought under rules (institutional-bargain)
 	Prospect                 // the gamble on an ally's word (prospect-theory)
 	Burden                   // what the others would spend on the common defence (burden-sharing)
-	Stability                // being safe from conquest (war-stability)
+	Safety                   // being safe from conquest (war-stability)
+	Commerce                 // trade among the members (war-stability)
 	Camp                     // whom one would rather stand with (landscape)
 	NumTerms                 // how many there are
 )
 
 var termNames = [NumTerms]string{
 	"security", "interest", "autonomy", "entrapment", "trade", "friction", "unlikeness", "home", "volatility", "audience", "reluctance",
-	"imbalance", "control", "legitimacy", "prospect", "burden", "stability", "camp",
+	"imbalance", "control", "legitimacy", "prospect", "burden", "stability", "commerce", "camp",
 }
 
 func (t Term) String() string { return termNames[t] }
@@ -49,6 +55,23 @@ func (t Terms) MarshalJSON() ([]byte, error) {
 		b = strconv.AppendFloat(b, v+0, 'g', -1, 64)
 	}
 	return append(b, '}'), nil
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote. A name that is no term is an error; a term that is not named is 0.
+func (t *Terms) UnmarshalJSON(text []byte) error {
+	var parts map[string]float64
+	if err := json.Unmarshal(text, &parts); err != nil {
+		return err
+	}
+	*t = Terms{}
+	for name, v := range parts {
+		k := slices.Index(termNames[:], name)
+		if k < 0 {
+			return fmt.Errorf("%q is no term of a decision", name)
+		}
+		t[k] = v
+	}
+	return nil
 }
 
 // Sum is the utility. It adds in the fixed order of the terms, so that the parts always add up to the whole, to the

@@ -7,8 +7,9 @@ import "reflect"
 // the clause on the table, and all say it in terms, in logits, that add up to the utility of signing.
 //
 // A rule lives in one file, theory_*.go, with its page of theory, its equation and its constants, and is listed by one
-// line of [Parameters]. Constants that no source gives were set by judgement before the rule was run and are not
-// calibrated: only the default rule has seen history. A score of a rival rule is that of the theory as we read it.
+// line of [Parameters]. No author gave figures, so each rule's constants were found as the default rule's were, from the
+// same history with the same weight on what we believed before: the tag prior holds the centre of that belief. A score of
+// a rival rule is that of the theory as we read it.
 type Rule interface {
 	// terms are the reasons that the rule weighs, in the order in which they are added.
 	terms() []Term
@@ -54,14 +55,6 @@ func (p *Parameters) rule(name string) Rule {
 
 // Terms lists the reasons that decisions of this world are made of, in the order in which they are added.
 func (w *World) Terms() []Term { return w.rule.terms() }
-
-// Stakes are what the rival rules share: how much a danger, a partner in danger and habit count for them. The default
-// rule has its own, which calibration has moved; these stand where our beliefs stood before history was looked at.
-type Stakes struct {
-	Security   float64 `toml:"security" range:"[0,100]" unit:"logits for a danger wholly removed"`
-	Interest   float64 `toml:"interest" range:"[0,100]" unit:"logits for a danger wholly removed from a partner as capable as the rival"`
-	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits"`
-}
 
 // patron is the seat of the strongest state at the table, by capability; of equals the first.
 func (r *Run) patron() int {

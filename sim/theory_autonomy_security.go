@@ -9,23 +9,24 @@ package sim
 //	utility = security + autonomy × depth × Σ_j e_j (C_i - C_j)/(C_i + C_j) / Σ_j e_j - reluctance
 //
 // The sum is 1 for a state far stronger than all others at the table, 0 among equals, -1 for one far weaker. Security is
-// that of the default rule, at the weight of [Stakes]. Neither author gives a formula for who gives how much; the share
+// that of the default rule. Neither author gives a formula for who gives how much; the share
 // of the difference is ours.
 //
 // By hand: of two states with capabilities 0.3 and 0.1 the stronger gains 5 × 0.7 × 0.5 = 1.75 logits of autonomy at a
 // depth of 0.7 and the weaker loses as many; among equals nothing changes hands.
 type AutonomySecurity struct {
-	Autonomy float64 `toml:"autonomy" range:"[0,20]" unit:"logits for a full promise between one far stronger and one far weaker"`
+	Security   float64 `toml:"security" range:"[0,300]" unit:"logits for a danger wholly removed" prior:"30" why:"as in the default rule"`
+	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
+	Autonomy   float64 `toml:"autonomy" range:"[0,20]" unit:"logits for a full promise between one far stronger and one far weaker" prior:"5" why:"a patron's gain in say outweighs habit"`
 }
 
 func (*AutonomySecurity) terms() []Term { return []Term{Security, Autonomy, Reluctance} }
 
 func (p *AutonomySecurity) weigh(r *Run, a int) Terms {
-	s := &r.w.Parameters.Stakes
 	return Terms{
-		Security:   s.Security * r.security(a),
+		Security:   p.Security * r.security(a),
 		Autonomy:   p.Autonomy * r.talks.depth * r.asymmetry(a),
-		Reluctance: -s.Reluctance,
+		Reluctance: -p.Reluctance,
 	}
 }
 

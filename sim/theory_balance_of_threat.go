@@ -13,11 +13,13 @@ package sim
 // By hand: a client feels a threat of 0.5 from a rival of strength 0.2 and has 0.05 of its own; its danger is 0.5 × 0.2 /
 // 0.25 = 0.4. A clause that brings 0.15 more makes it 0.5 × 0.2 / 0.4 = 0.25. With 30 logits a danger and a reluctance of
 // 2.5 the utility is 30 × 0.15 - 2.5 = 2.
-type BalanceOfThreat struct{}
+type BalanceOfThreat struct {
+	Security   float64 `toml:"security" range:"[0,300]" unit:"logits for a danger wholly removed" prior:"30" why:"as in the default rule"`
+	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
+}
 
 func (*BalanceOfThreat) terms() []Term { return []Term{Security, Reluctance} }
 
-func (*BalanceOfThreat) weigh(r *Run, a int) Terms {
-	s := &r.w.Parameters.Stakes
-	return Terms{Security: s.Security * r.security(a), Reluctance: -s.Reluctance}
+func (p *BalanceOfThreat) weigh(r *Run, a int) Terms {
+	return Terms{Security: p.Security * r.security(a), Reluctance: -p.Reluctance}
 }

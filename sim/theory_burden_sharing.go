@@ -10,7 +10,7 @@ package sim
 // beside the T_-i of the others. We take means as capability (CINC) and taste as fear: a_i = taste × threat_i. A state
 // signs for what the others' spending is worth to it, over what its present allies spend already:
 //
-//	utility  = security × [u(at the table) - u(with its allies)] - reluctance
+//	utility  = saving × [u(at the table) - u(with its allies)] - reluctance
 //	u        = (1 - a) ln(I - t) + a ln(t + T_-i)
 //
 // both in equilibrium: the T at which all spend what is best, those at the table counted by the chance that they are in.
@@ -20,18 +20,20 @@ package sim
 // By hand: with a = 0.1, means of 1 and 0.1: the large spends 0.1, the small would spend 0.01 alone and spends max(0, 0.01
 // - 0.9 × 0.1) = 0, the corner. It gains 0.9 ln(0.1/0.09) + 0.1 ln(0.1/0.01) = 0.325; the large gains nothing.
 type BurdenSharing struct {
-	Taste float64 `toml:"taste" range:"[0,1]" unit:"share of its means that a state alone and in certain danger spends"`
+	Saving     float64 `toml:"saving" range:"[0,500]" unit:"logits for a utility of 1: all means, or all deterrence, e-fold" prior:"30" why:"a small state that leans on a large one gains about ten logits"`
+	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
+	Taste      float64 `toml:"taste" range:"[0,1]" unit:"share of its means that a state alone and in certain danger spends" prior:"0.1" why:"the United States spent above a tenth of its GDP in the early 1950s (memory)"`
 }
 
 func (*BurdenSharing) terms() []Term { return []Term{Reluctance, Burden} }
 
 func (p *BurdenSharing) weigh(r *Run, a int) Terms {
-	s, i := &r.w.Parameters.Stakes, r.talks.seats[a]
+	i := r.talks.seats[a]
 	gain := 0.0
 	if taste := p.Taste * r.fear(i); taste > 0 && r.w.capability[r.Tick][i] > 0 {
 		gain = r.shares(a, taste, p.Taste, true) - r.shares(a, taste, p.Taste, false)
 	}
-	return Terms{Reluctance: -s.Reluctance, Burden: s.Security * gain}
+	return Terms{Reluctance: -p.Reluctance, Burden: p.Saving * gain}
 }
 
 // shares is the utility that the state on seat a has from its own spending and its allies' in equilibrium, with those at

@@ -9,23 +9,26 @@ package sim
 //	          - identity × Σ_j e_j (1 - affinity_ij) / Σ_j e_j       for the patron, if more than two are invited
 //
 // The patron is the strongest at the table. The security of the default rule is counted with gain_ij × affinity_ij in
-// place of gain_ij, at the weights of [Stakes]. The authors give no formula, and measure identity by race, religion and
+// place of gain_ij. The authors give no formula, and measure identity by race, religion and
 // politics; our affinity is likeness at the United Nations unless a scenario gives it.
 //
 // By hand: a patron whose partners differ from it by 0.4 on average loses 6 × 0.4 = 2.4 logits; from partners of a
 // likeness of 0.5 a client counts on half of what they promise.
 type CollectiveIdentity struct {
-	Identity float64 `toml:"identity" range:"[0,50]" unit:"logits for partners wholly unlike"`
+	Security   float64 `toml:"security" range:"[0,300]" unit:"logits for a danger wholly removed" prior:"30" why:"as in the default rule"`
+	Interest   float64 `toml:"interest" range:"[0,300]" unit:"logits for a danger wholly removed from a partner as capable as the rival" prior:"30" why:"as in the default rule"`
+	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
+	Identity   float64 `toml:"identity" range:"[0,50]" unit:"logits for partners wholly unlike" prior:"6" why:"four times the unlikeness of the default rule, since here identity decides"`
 }
 
 func (*CollectiveIdentity) terms() []Term { return []Term{Security, Interest, Unlikeness, Reluctance} }
 
 func (p *CollectiveIdentity) weigh(r *Run, a int) Terms {
-	s, t, i := &r.w.Parameters.Stakes, &r.talks, r.talks.seats[a]
+	t, i := &r.talks, r.talks.seats[a]
 	terms := Terms{
-		Security:   s.Security * (r.danger(i, t.without[a]) - r.danger(i, t.without[a]+r.trusted(a))),
-		Interest:   s.Interest * r.interest(a),
-		Reluctance: -s.Reluctance,
+		Security:   p.Security * (r.danger(i, t.without[a]) - r.danger(i, t.without[a]+r.trusted(a))),
+		Interest:   p.Interest * r.interest(a),
+		Reluctance: -p.Reluctance,
 	}
 	if r.multilateral() && a == r.patron() {
 		terms[Unlikeness] = -r.otherness(a, p.Identity)

@@ -10,14 +10,16 @@ package sim
 //	share_j = e_j C_j / (C_i + Σ_k e_k C_k)       j's part of the capabilities expected at the table
 //
 // For a weak partner the sum is mostly the patron's power, which it wants bound; for the patron it is what its partners
-// count for together. Security is that of the default rule, at the weight of [Stakes]. Ikenberry gives no formula.
+// count for together. Security is that of the default rule. Ikenberry gives no formula.
 //
 // By hand: at a depth of 0.7, with 10 logits of legitimacy and 2 of restraint, a patron whose partners are democracies of
 // polyarchy 0.8 with 0.375 of the table's capabilities gains 10 × 0.7 × 0.3 - 2 × 0.7 = 0.7 logits; with 0.176 and 0.4 it
 // loses 0.9.
 type InstitutionalBargain struct {
-	Legitimacy float64 `toml:"legitimacy" range:"[0,50]" unit:"logits for all power at the table brought under full rules, by full democracies"`
-	Restraint  float64 `toml:"restraint" range:"[0,20]" unit:"logits for a full promise"`
+	Security   float64 `toml:"security" range:"[0,300]" unit:"logits for a danger wholly removed" prior:"30" why:"as in the default rule"`
+	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
+	Legitimacy float64 `toml:"legitimacy" range:"[0,50]" unit:"logits for all power at the table brought under full rules, by full democracies" prior:"10" why:"a third of the table's power repays a full promise"`
+	Restraint  float64 `toml:"restraint" range:"[0,20]" unit:"logits for a full promise" prior:"2" why:"as much as full non-alignment costs"`
 }
 
 func (*InstitutionalBargain) terms() []Term {
@@ -25,11 +27,11 @@ func (*InstitutionalBargain) terms() []Term {
 }
 
 func (p *InstitutionalBargain) weigh(r *Run, a int) Terms {
-	s, depth := &r.w.Parameters.Stakes, r.talks.depth
+	depth := r.talks.depth
 	return Terms{
-		Security:   s.Security * r.security(a),
+		Security:   p.Security * r.security(a),
 		Autonomy:   -p.Restraint * depth,
-		Reluctance: -s.Reluctance,
+		Reluctance: -p.Reluctance,
 		Legitimacy: p.Legitimacy * depth * r.underRules(a),
 	}
 }

@@ -1,6 +1,6 @@
 package sim
 
-// Landscape is the rule of Axelrod & Bennett (1993, "A Landscape Theory of Aggregation", British Journal of Political
+// TwoCamps is the rule of Axelrod & Bennett (1993, "A Landscape Theory of Aggregation", British Journal of Political
 // Science 23(2), 211-233): states fall into two camps so that each is as little as possible apart from those it would work
 // with and together with those it would not. A state moves to the camp in which its frustration is less:
 //
@@ -17,13 +17,14 @@ package sim
 //
 // By hand: a rival of size 0.2 with p = -2 and a partner of size 0.1 with p = +1 give F(with the rival) = 0.1 and F(with
 // the clause) = -0.4; the difference of 0.5 over sizes of 0.3 makes 1.67, and 2 logits of camp 3.3.
-type Landscape struct {
-	Camp float64 `toml:"camp" range:"[0,50]" unit:"logits for a camp wholly to one's liking over one of which half is"`
+type TwoCamps struct {
+	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
+	Camp       float64 `toml:"camp" range:"[0,50]" unit:"logits for a camp wholly to one's liking over one of which half is" prior:"2" why:"a propensity of 1 moves the odds sevenfold"`
 }
 
-func (*Landscape) terms() []Term { return []Term{Reluctance, Camp} }
+func (*TwoCamps) terms() []Term { return []Term{Reluctance, Camp} }
 
-func (p *Landscape) weigh(r *Run, a int) Terms {
+func (p *TwoCamps) weigh(r *Run, a int) Terms {
 	capability, i := r.w.capability[r.Tick], r.talks.seats[a]
 	pull, size := 0.0, 0.0
 	for j := range r.w.N() {
@@ -39,7 +40,7 @@ func (p *Landscape) weigh(r *Run, a int) Terms {
 	if size > 0 {
 		pull /= size
 	}
-	return Terms{Reluctance: -r.w.Parameters.Stakes.Reluctance, Camp: p.Camp * pull}
+	return Terms{Reluctance: -p.Reluctance, Camp: p.Camp * pull}
 }
 
 // side is where j stands: 1 with the clause, less if it is not sure to be there; -1 with the rivals that the clause is

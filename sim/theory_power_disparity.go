@@ -9,21 +9,23 @@ package sim
 //	utility of the patron = security + interest - control × C_i / Σ_j e_j C_j - reluctance    if more than two are invited
 //	utility of a partner, or of a patron with one partner = security + interest - reluctance
 //
-// The patron is the strongest at the table. Security and interest are those of the default rule, at the weights of
-// [Stakes]. The control lost grows as the partners' share of the table's capabilities falls: with a share s for the patron
+// The patron is the strongest at the table. Security and interest are those of the default rule. The
+// control lost grows as the partners' share of the table's capabilities falls: with a share s for the patron
 // it is control × s/(1-s). Weber gives no formula.
 //
 // By hand, with control 2: NATO of 1949 (s = 0.625) costs 2 × 0.625/0.375 = 3.3 logits, SEATO of 1954 (0.712) 4.9, the
 // four of 2022 (0.767) 6.6, the Asian spokes of 1954 at one table (0.824) 9.4.
 type PowerDisparity struct {
-	Control float64 `toml:"control" range:"[0,20]" unit:"logits that a patron as strong as its partners together loses at their common table"`
+	Security   float64 `toml:"security" range:"[0,300]" unit:"logits for a danger wholly removed" prior:"30" why:"as in the default rule"`
+	Interest   float64 `toml:"interest" range:"[0,300]" unit:"logits for a danger wholly removed from a partner as capable as the rival" prior:"30" why:"as in the default rule"`
+	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
+	Control    float64 `toml:"control" range:"[0,20]" unit:"logits that a patron as strong as its partners together loses at their common table" prior:"2" why:"as much as full non-alignment costs"`
 }
 
 func (*PowerDisparity) terms() []Term { return []Term{Security, Interest, Reluctance, Control} }
 
 func (p *PowerDisparity) weigh(r *Run, a int) Terms {
-	s := &r.w.Parameters.Stakes
-	t := Terms{Security: s.Security * r.security(a), Interest: s.Interest * r.interest(a), Reluctance: -s.Reluctance}
+	t := Terms{Security: p.Security * r.security(a), Interest: p.Interest * r.interest(a), Reluctance: -p.Reluctance}
 	if r.multilateral() && a == r.patron() {
 		t[Control] = -p.Control * r.disparity(a)
 	}

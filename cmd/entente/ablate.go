@@ -157,7 +157,7 @@ func withoutEach(b *strings.Builder, a *lab.Ablation) {
 			}
 			d := r.InForce.Change
 			fmt.Fprintf(t, "  %s\t%s\t%s\t%s to %s\t%.2f\t%s\t\n", name, percent(r.InForce.Without.Mean), points(d.Mean),
-				points(d.Low), points(d.High), r.Members.Without, movers(r))
+				points(d.Low), points(d.High), r.Members.Without, movers(r.Beside))
 		}
 	})
 	b.WriteString("\nWhat each removal means\n\n")
@@ -169,7 +169,7 @@ func withoutEach(b *strings.Builder, a *lab.Ablation) {
 }
 
 // movers names up to three states whose signing changes most, beyond luck.
-func movers(r lab.Removal) string {
+func movers(r lab.Beside) string {
 	var names []string
 	for _, st := range r.Movers() {
 		if len(names) < 3 {
@@ -183,22 +183,15 @@ func movers(r lab.Removal) string {
 }
 
 // points writes a change of a chance in points of a per cent.
-func points(d float64) string {
-	text := fmt.Sprintf("%+.1f", 100*d)
-	if text == "-0.0" || text == "+0.0" {
-		return "0.0"
+func points(d float64) string { return unsigned(fmt.Sprintf("%+.1f", 100*d)) }
+
+// unsigned takes its sign from a change that is written as nothing.
+func unsigned(change string) string {
+	if strings.Trim(change, "+-0.") == "" {
+		return change[1:]
 	}
-	return text
+	return change
 }
 
 // either joins names with commas and a last "or".
-func either(names []string) string { return joined(names, "or") }
-
-// joined joins names with commas and a last word.
-func joined(names []string, word string) string {
-	last := len(names) - 1
-	if last == 0 {
-		return names[0]
-	}
-	return strings.Join(names[:last], ", ") + " " + word + " " + names[last]
-}
+func either(names []string) string { return inWords(names, "or") }

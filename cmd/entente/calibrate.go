@@ -62,7 +62,7 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 		return err
 	}
 	cal := &lab.Calibration{
-		Scenarios: map[string]sim.Scenario{}, Knobs: lab.Knobs, Runs: f.runs, Seed: f.seed, Workers: f.workers,
+		Scenarios: map[string]sim.Scenario{}, Runs: f.runs, Seed: f.seed, Workers: f.workers,
 		Rounds: f.rounds, Particles: f.particles, Levels: f.levels, From: map[string]float64{},
 	}
 	for _, set := range f.set { // where the search starts; the reader checks the value
@@ -80,7 +80,7 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 		if err != nil {
 			return err
 		}
-		cal.Scenarios[ep.Scenario], cal.Start, loaded = l.Scenario, l.Scenario.Parameters, l
+		cal.Scenarios[ep.Scenario], cal.Start, cal.Knobs, loaded = l.Scenario, l.Scenario.Parameters, lab.KnobsOf(l.Scenario.Theory), l
 	}
 	began := time.Now()
 	t, err := openTrace(filepath.Join(f.out, "trace.csv"), f.identity(cal))
@@ -200,26 +200,46 @@ func writeCalibrated(out io.Writer, found *lab.Calibrated) error {
 // parametersFile writes the parameter set in the shipped file's form: each value with its range, unit and source.
 func parametersFile(l *scenarios.Loaded, found *lab.Calibrated, command string) string {
 	var b strings.Builder
+	theory := l.Scenario.Theory
+	record := fmt.Sprintf("# which leaves a surprise at history of %s, and %.1f for leaving the priors' centres,\n",
+		strconv.FormatFloat(found.Distance, 'g', -1, 64), found.Penalty)
+	if theory != sim.DefaultTheory {
+		fmt.Fprintf(&b, "# The constants of a rival theory, to stand in for those of the shipped file. Best point of:  %s\n%s", command, record)
+		writeGroups(&b, l, found, func(tag reflect.StructTag) bool { return tag.Get("toml") == theory })
+		return b.String()
+	}
 	fmt.Fprintf(&b, "# The constants of the theory: one set for every scenario, whatever the theatre or the century.\n")
 	fmt.Fprintf(&b, "# Each value has its range, its unit and where it comes from; the equations are in package sim, told in sim/ODD.md.\n")
 	fmt.Fprintf(&b, "# Calibrated values are those of the best point of:  %s\n", command)
-	fmt.Fprintf(&b, "# which leaves a surprise at history of %s, and %.1f for leaving the priors' centres,\n",
-		strconv.FormatFloat(found.Distance, 'g', -1, 64), found.Penalty)
+	b.WriteString(record)
 	fmt.Fprintf(&b, "# with the 5 to 95 %% range of the posterior. \"judgement\" is a value the authors chose and no history has checked.\n")
+	writeGroups(&b, l, found, func(tag reflect.StructTag) bool { return tag.Get("theory") == "" })
+	b.WriteString("\n" + scenarios.RivalTheories())
+	return b.String()
+}
+
+// writeGroups writes those groups of the parameters that are wanted.
+func writeGroups(b *strings.Builder, l *scenarios.Loaded, found *lab.Calibrated, wanted func(reflect.StructTag) bool) {
 	p := found.Best
 	groups := reflect.ValueOf(&p).Elem()
 	for g := range groups.NumField() {
-		group := groups.Type().Field(g).Tag.Get("toml")
-		fmt.Fprintf(&b, "\n[%s] # sim/%s.go\n", group, group)
+		tag := groups.Type().Field(g).Tag
+		if !wanted(tag) {
+			continue
+		}
+		group, file := tag.Get("toml"), tag.Get("toml")
+		if tag.Get("theory") != "" {
+			file = "theory_" + strings.ReplaceAll(group, "-", "_")
+		}
+		fmt.Fprintf(b, "\n[%s] # sim/%s.go\n", group, file)
 		fields := groups.Field(g)
 		for k := range fields.NumField() {
 			tag := fields.Type().Field(k).Tag
 			name := group + "." + tag.Get("toml")
-			fmt.Fprintf(&b, "# %s; %s\n", tag.Get("range"), tag.Get("unit"))
-			fmt.Fprintf(&b, "%s = %s # %s\n", tag.Get("toml"), number(fields.Field(k).Float()), sourceOf(l, found, name))
+			fmt.Fprintf(b, "# %s; %s\n", tag.Get("range"), tag.Get("unit"))
+			fmt.Fprintf(b, "%s = %s # %s\n", tag.Get("toml"), number(fields.Field(k).Float()), sourceOf(l, found, name))
 		}
 	}
-	return b.String()
 }
 
 // number writes a figure so that TOML takes it for one with a fraction.

@@ -75,7 +75,7 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 	if f.json {
 		return writeJSON(c.OutOrStdout(), e)
 	}
-	return writeExplanation(c.OutOrStdout(), l, e)
+	return writeExplanation(c.OutOrStdout(), l, e, w.Terms())
 }
 
 // clauseNamed is the clause that --clause names, the headline if it names none.
@@ -115,7 +115,7 @@ func idOf(states map[string]sim.State, text string) string {
 	return text
 }
 
-func writeExplanation(out io.Writer, l *scenarios.Loaded, e *sim.Explanation) error {
+func writeExplanation(out io.Writer, l *scenarios.Loaded, e *sim.Explanation, terms []sim.Term) error {
 	var b strings.Builder
 	name := func(id string) string { return l.Scenario.States[id].Name }
 	fmt.Fprintf(&b, "%s and %s, %s, run %d of seed %d\n", name(e.State), l.Scenario.Clauses[e.Clause].Title, e.Tick, e.Run, e.Seed)
@@ -141,17 +141,18 @@ func writeExplanation(out io.Writer, l *scenarios.Loaded, e *sim.Explanation) er
 		}
 	})
 	b.WriteString("\nWhat speaks for and against, in logits (+1 multiplies the odds by 2.7)\n")
-	for t := range sim.NumTerms {
+	for _, t := range terms {
 		fmt.Fprintf(&b, "\n  %-44s %+8.3f\n", t.String()+": "+reasons[t], e.Terms[t]+0)
 		writeInputs(&b, l, e, t)
 	}
 	fmt.Fprintf(&b, "\n  %-44s %+8.3f\n", "all together", e.Utility)
+	writeConstants(&b, l)
 	writeFlips(&b, e)
 	_, err := io.WriteString(out, b.String())
 	return err
 }
 
-// weights names the parameters that scale each term.
+// weights names the parameters of the default rule that scale each term.
 var weights = [sim.NumTerms][]string{
 	sim.Security: {"security"}, sim.Interest: {"interest"}, sim.Autonomy: {"autonomy"}, sim.Entrapment: {"entrapment"},
 	sim.TradeLoss: {"trade"}, sim.Friction: {"friction"}, sim.Unlikeness: {"unlikeness"}, sim.Home: {"home"},
@@ -164,15 +165,37 @@ func writeInputs(b *strings.Builder, l *scenarios.Loaded, e *sim.Explanation, te
 	table(b, func(t *tabwriter.Writer) {
 		for _, in := range e.Inputs {
 			if slices.Contains(in.Terms, term) {
-				fmt.Fprintf(t, "    %s\t%.4g\t%s\t\n", in.Path, in.Value, source(l, in))
+				value := fmt.Sprintf("%.4g", in.Value)
+				if in.Times != 1 {
+					value += fmt.Sprintf(" × %.4g", in.Times) // by levers
+				}
+				fmt.Fprintf(t, "    %s\t%s\t%s\t\n", in.Path, value, source(l, in))
 			}
 		}
-		for _, p := range weights[term] {
-			path := "parameters.decision." + p
-			c, _ := l.Cite(path)
-			fmt.Fprintf(t, "    %s\t%.4g\t%s\t\n", path, lab.Knob{Name: "decision." + p}.Value(l.Scenario.Parameters), cited(c))
+		if l.Scenario.Theory == sim.DefaultTheory {
+			for _, p := range weights[term] {
+				writeConstant(t, l, lab.Knob{Name: "decision." + p})
+			}
 		}
 	})
+}
+
+// writeConstants lists the constants of a rival theory.
+func writeConstants(b *strings.Builder, l *scenarios.Loaded) {
+	if l.Scenario.Theory == sim.DefaultTheory {
+		return
+	}
+	fmt.Fprintf(b, "\n  The constants of %s\n", l.Scenario.Theory)
+	table(b, func(t *tabwriter.Writer) {
+		for _, k := range lab.KnobsOf(l.Scenario.Theory) {
+			writeConstant(t, l, k)
+		}
+	})
+}
+
+func writeConstant(out io.Writer, l *scenarios.Loaded, k lab.Knob) {
+	c, _ := l.Cite("parameters." + k.Name)
+	fmt.Fprintf(out, "    parameters.%s\t%.4g\t%s\t\n", k.Name, k.Value(l.Scenario.Parameters), cited(c))
 }
 
 func source(l *scenarios.Loaded, in sim.Input) string {

@@ -128,8 +128,17 @@ func whole(ts *testscript.TestScript, _ bool, args []string) {
 			ts.Fatalf("%s is empty", f.Name)
 		}
 	}
-	if !listed[m.Resolved] {
-		ts.Fatalf("the manifest names %s as the scenario and does not list it", m.Resolved)
+	resolved := []string{m.Resolved}
+	if len(m.Worlds) > 0 {
+		resolved = nil
+	}
+	for _, w := range m.Worlds {
+		resolved = append(resolved, w.Resolved)
+	}
+	for _, name := range resolved {
+		if !listed[name] {
+			ts.Fatalf("the manifest names %s as the scenario and does not list it", name)
+		}
 	}
 	there, err := os.ReadDir(ts.MkAbs(args[0]))
 	ts.Check(err)

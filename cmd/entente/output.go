@@ -37,7 +37,18 @@ type manifest struct {
 	Finished  int           `json:"runs_finished"`
 	Failures  []lab.Failure `json:"failures"`
 	Files     []file        `json:"files"`
-	Resolved  string        `json:"resolved"` // the file with the scenario, all overrides in place
+	Resolved  string        `json:"resolved,omitempty"` // the file with the scenario, all overrides in place
+	Worlds    []worldFile   `json:"worlds,omitempty"`   // where there are several
+}
+
+// worldFile is what a manifest says about one of several worlds.
+type worldFile struct {
+	Name      string   `json:"name"`
+	Scenario  string   `json:"scenario"`
+	Layers    []string `json:"layers"`
+	Overrides []string `json:"overrides"`
+	Refused   int      `json:"refused_facts,omitempty"`
+	Resolved  string   `json:"resolved"`
 }
 
 type file struct {
@@ -74,7 +85,21 @@ func (o *output) addChart(ctx context.Context, c plots.Named) error {
 // addScenario writes the scenario, all overrides in place, so that the folder stands on its own.
 func (o *output) addScenario(l *scenarios.Loaded) error {
 	o.manifest.Resolved = "scenario.toml"
-	return o.add(o.manifest.Resolved, "the scenario with all layers and overrides resolved", func(w io.Writer) error {
+	return o.addResolved(o.manifest.Resolved, "the scenario with all layers and overrides resolved", l)
+}
+
+// addWorld does the same for one of several worlds.
+func (o *output) addWorld(letter string, w world) error {
+	name := "scenario-" + letter + ".toml"
+	o.manifest.Worlds = append(o.manifest.Worlds, worldFile{
+		Name: w.name, Scenario: w.Scenario.Name, Layers: w.Layers, Overrides: overrides(w.Loaded), Refused: len(w.Refused),
+		Resolved: name,
+	})
+	return o.addResolved(name, fmt.Sprintf("the world %s, %s, with all layers and overrides resolved", letter, w.name), w.Loaded)
+}
+
+func (o *output) addResolved(name, about string, l *scenarios.Loaded) error {
+	return o.add(name, about, func(w io.Writer) error {
 		_, err := io.WriteString(w, l.TOML())
 		return err
 	})

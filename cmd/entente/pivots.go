@@ -346,4 +346,4 @@ func short(ids []string, names map[string]string) []string {
 }
 
 // and joins names with commas and a last "and".
-func and(names []string) string { return joined(names, "and") }
+func and(names []string) string { return inWords(names, "and") }

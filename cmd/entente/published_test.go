@@ -11,31 +11,36 @@ import (
 
 var update = flag.Bool("update", false, "write what README.md publishes anew; read it before you commit it")
 
-// What README.md shows of the model's results, is made by the commands it names. A change of the model or its
-// figures changes it, and must be seen.
-func TestReadmeShowsTheHindcastsOfToday(t *testing.T) {
-	const begin, end = "checked by a test -->\n", "<!-- end of hindcast -->"
-	text, err := os.ReadFile("../../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	before, rest, ok := strings.Cut(string(text), begin)
-	shown, after, closed := strings.Cut(rest, end)
-	if !ok || !closed {
-		t.Fatal("README.md has lost the marks around its table of hindcasts")
-	}
-	today, err := exec.Command("entente", "hindcast", "--markdown").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if *update {
-		if err := os.WriteFile("../../README.md", []byte(before+begin+string(today)+end+after), 0o644); err != nil {
+// What README.md shows of the model's results is made by the commands it names. A change of the model or its figures
+// changes it, and must be seen. Where the library of what-ifs is told, all of the file is made by one command.
+func TestPublishedTablesAreThoseOfToday(t *testing.T) {
+	for _, c := range []struct{ file, begin, end, command string }{
+		{"../../README.md", "<!-- hindcast: made by `entente hindcast --markdown`, checked by a test -->\n", "<!-- end of hindcast -->", "hindcast --markdown"},
+		{"../../README.md", "<!-- theories: made by `entente theories europe-1947 asia-1950 asia-1991 --markdown`, checked by a test -->\n",
+			"<!-- end of theories -->", "theories europe-1947 asia-1950 asia-1991 --markdown"},
+	} {
+		text, err := os.ReadFile(c.file)
+		if err != nil {
 			t.Fatal(err)
 		}
-		return
-	}
-	if shown != string(today) {
-		t.Errorf("README.md shows\n%s\nbut the command says\n%s\n`make golden` writes it anew", shown, today)
+		before, rest, ok := strings.Cut(string(text), c.begin)
+		shown, after, closed := strings.Cut(rest, c.end)
+		if !ok || !closed {
+			t.Fatalf("%s has lost the marks around what `entente %s` prints", c.file, c.command)
+		}
+		today, err := exec.Command("entente", strings.Fields(c.command)...).Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if *update {
+			if err := os.WriteFile(c.file, []byte(before+c.begin+string(today)+c.end+after), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		if shown != string(today) {
+			t.Errorf("%s shows\n%s\nbut entente %s says\n%s\n`make golden` writes it anew", c.file, shown, c.command, today)
+		}
 	}
 }
 

@@ -154,12 +154,15 @@ func overrides(l *scenarios.Loaded) []string {
 func verdict(ctx context.Context, seed uint64, failures []lab.Failure, finished, asked int) error {
 	if n := len(failures); n > 0 {
 		first := failures[0]
-		without := ""
+		where := ""
 		if first.Without != "" {
-			without = " without " + first.Without
+			where = " without " + first.Without
+		}
+		if first.World != "" {
+			where = " of the world of " + first.World
 		}
 		return failure{exitRun, fmt.Errorf("%d of %d runs failed and are left out; the first is run %d of seed %d%s:\n%s",
-			n, finished, first.Run, seed, without, first.Message)}
+			n, finished, first.Run, seed, where, first.Message)}
 	}
 	if ctx.Err() != nil && finished < asked {
 		return failure{exitInterrupted, fmt.Errorf("interrupted: %d of %d runs were finished and are reported", finished, asked)}

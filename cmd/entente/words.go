@@ -16,6 +16,7 @@ Asian NATO, and what grows instead.
   entente list                                  the shipped scenarios
   entente run pacific-2025                      play one a thousand times
   entente ablate pacific-2025                   the same without each mechanism in turn
+  entente compare pacific-2025 asia-1991        two worlds with the same luck
   entente explain pacific-2025 --state JPN      one decision laid open
   entente pivots pacific-2025 --at 2028Q1       who could carry it, and who has a veto`
 
@@ -41,6 +42,83 @@ what makes no difference here. Runs are compared in pairs, so that they differ b
 	wordsPairs = "Each row plays the same runs with the same luck, so that a pair of runs differs by the mechanism alone. " +
 		"Intervals of\nchanges are those of Agresti and Min (2005) for matched pairs, 95 % each for itself. They speak of luck " +
 		"only and do not\ncover doubt about the model or its figures.\n"
+
+	wordsCompare     = "Play several worlds with the same luck and say what differs"
+	wordsCompareLong = `Plays several worlds with the same luck, run by run, and prints how the chance that the headline clause is
+in force, its members and the chance that each state signs differ from the first world. Worlds are
+
+  several scenarios, the first of which the others are compared with; --set and --theory apply to all:
+    entente compare pacific-2025 my-pact.toml
+  or one scenario as it is, and once again for each --set or --theory:
+    entente compare pacific-2025 --set states.JPN.stance=0.9 --set states.USA.commitment=0.5
+    entente compare pacific-2025 --set 'states.JPN.stance=0.9 && states.USA.commitment=0.5'
+
+Figures joined by " && " are set together in one world. States are matched by id. Each world is taken at its
+own end and by its own headline clause. --runs counts the runs of each world.`
+
+	// What a comparison says below its tables.
+	wordsComparison = "All worlds are played with the same luck, so that a pair of runs differs by what was changed alone. Intervals " +
+		"of chances\nare exact (Clopper-Pearson), those of their changes are those of Agresti and Min (2005) for matched pairs, those " +
+		"of\nmembers normal; 95 % each for itself. They speak of luck only and do not cover doubt about the model or its figures.\n"
+
+	wordsLandscape     = "Two camps from strengths and propensities: which splits last (Axelrod and Bennett 1993)"
+	wordsLandscapeLong = `Reads actors with their strengths and their propensities to work with each other, and finds every split
+into two camps that lasts: one that no actor would leave on its own. Up to 26 actors each split is looked at;
+beyond that random ones are followed down, and splits that few of them lead to may be missed.
+
+The file is CSV, with a row and a column for each actor in the same order:
+
+  # where the figures come from
+  actor,strength,US,Rus,Syr
+  US,10,0,-1,-1
+  Rus,10,-1,0,1
+  Syr,50,-1,1,0
+
+A propensity is above 0 for two who would work together and below 0 for two who would not, and is the same in
+both directions: only then does every move lead downhill.`
+
+	// What the table of a landscape says below its rows.
+	wordsEnergy = "Frustration: friends in the other camp and foes in one's own, each times its strength; below 0 it is ease. " +
+		"Energy: the sum\nof frustrations, each times the strength of the frustrated, so that a pair counts twice. From any " +
+		"split actors move one\nat a time, the one whose move lowers energy most first, until nobody would gain.\n"
+	wordsSampled = "Not every split was looked at: others may last too, and one of them may be lower. Intervals are exact " +
+		"(Clopper-Pearson)\nand speak of the luck of the starts only.\n"
+
+	wordsStable     = "Does a network of alliances keep the peace (Jackson and Nei 2015)?"
+	wordsStableLong = `Reads countries with their strengths and their alliances, and says whether the network is war-stable:
+nobody can be beaten by a country and its allies (an ally of both defends only if it does not attack), no
+new alliance would change that, and none would be dropped because it does not protect both of its ends.
+
+The file is CSV, with a row and a column for each country in the same order; 1 is an alliance, 0 is none:
+
+  actor,strength,A,B,C
+  A,5,0,1,0
+  B,3,1,0,1
+  C,2,0,1,0
+
+With --trade-gain alliances also carry trade. Attackers then weigh the trade they lose against their equal part of
+the spoils, alliances are made and kept for their trade as well, and peace becomes possible:
+
+  entente stable FILE.csv --gamma 1.5 --trade-gain 4,4,1 --link-cost 2 --spoils 6`
+
+	// What the table of a network says below its rows.
+	wordsPeace = "Attackers are a country and some of its allies. They win if their strength is above that of the attacked and its " +
+		"allies\nwho do not attack, times gamma. Of the coalitions that win, the smallest is shown.\n"
+	wordsNoPeace = "Without trade no network with an alliance in it is stable (the theorem of Jackson and Nei 2015).\n"
+
+	wordsTheories     = "Play a scenario by each rival theory: who signs by whose account"
+	wordsTheoriesLong = `Plays each scenario by every theory of why states sign, with the same luck, and prints who signs by whose
+account. On a scenario of the past it adds how well each account does; give several, as in
+
+  entente theories europe-1947 asia-1950 asia-1991
+
+to see which theory explains which region, and which explains both. The theories are told in
+go doc entente/sim, one page each; --runs counts the runs of each.`
+
+	// What a switchboard says below its tables.
+	wordsTheoriesNote = "All theories see the same world and the same luck and differ in the rule of decision alone. The constants of each were found " +
+		"from the same\nepisodes of history (V1, V2, V4, V6), so that these are no test of them. V2 and V6 are also met by saying no to everyone: read the scores. A theory is what " +
+		"we made of its\nsource: see its page.\n"
 
 	wordsExplain     = "Lay one decision open: terms, inputs, sources, and what would turn it"
 	wordsExplainLong = `Replays one run up to one tick and shows what a state makes of the clause there: whom it expects to
@@ -108,6 +186,14 @@ var reasons = [sim.NumTerms]string{
 	sim.Unsteadiness: "unsteady governments",
 	sim.Audience:     "price of a broken word",
 	sim.Reluctance:   "habit of not signing",
+	sim.Imbalance:    "how far the rival outweighs the region",
+	sim.Control:      "say lost at a table of many",
+	sim.Legitimacy:   "others' power under rules",
+	sim.Prospect:     "the gamble on allies' word",
+	sim.Burden:       "what the others spend",
+	sim.Safety:       "not being vulnerable any more",
+	sim.Commerce:     "trade among the members",
+	sim.Camp:         "whom one would stand with",
 }
 
 // rungWords names the rungs of the ladder of cooperation.

@@ -3,7 +3,6 @@ package lab
 import (
 	"context"
 	"io"
-	"math"
 	"sort"
 	"strconv"
 
@@ -32,21 +31,11 @@ type Ablation struct {
 	Failures []Failure `json:"-"`
 }
 
-// Removal is the world without one mechanism beside the world as it is. Only runs that came to an end in both count.
+// Removal is the world without one mechanism, the second, beside the world as it is. No removal takes a state or the
+// headline clause away.
 type Removal struct {
 	Mechanism
-	Pairs   int           `json:"pairs"`    // runs that both worlds share
-	InForce PairedShare   `json:"in_force"` // the headline clause at the end
-	Members PairedMean    `json:"members"`  // its ratified members at the end
-	States  []StateChange `json:"states"`   // founders, then those it is open to; by name within each
-}
-
-// StateChange is what a removal does to one state: how often it ever signs the headline clause.
-type StateChange struct {
-	ID     string      `json:"id"`
-	Name   string      `json:"name"`
-	Role   Role        `json:"role"`
-	Signed PairedShare `json:"signed"`
+	Beside
 }
 
 // Ablate plays a scenario, and again without each of Mechanisms. If ctx is cancelled, what it returns holds the
@@ -63,108 +52,25 @@ func ablate(ctx context.Context, s sim.Scenario, mechanisms []Mechanism, opts Op
 		ToPlay: opts.Runs * (1 + len(mechanisms)),
 	}
 	asIs := a.play(ctx, w, "", opts)
-	inForce, members := 0, 0
-	for _, o := range asIs {
-		if !o.failed {
-			a.Runs++
-			members += o.members
-			if o.inForce {
-				inForce++
-			}
-		}
-	}
-	a.InForce = share(inForce, a.Runs)
-	if a.Runs > 0 {
-		a.Members = float64(members) / float64(a.Runs)
-	}
+	a.InForce, a.Members, a.Runs = asIs.ends()
 	for _, m := range mechanisms {
 		without := a.play(ctx, sim.NewWorld(m.Remove(s)), m.ID, opts)
-		if r := compare(w, asIs, without); r.Pairs > 0 {
-			r.Mechanism = m
-			a.Removals = append(a.Removals, r)
+		if r := beside(asIs, without); r.Pairs > 0 {
+			a.Removals = append(a.Removals, Removal{m, r})
 		}
 	}
 	return a
 }
 
-// outcome is what an ablation keeps of a run.
-type outcome struct {
-	failed  bool
-	inForce bool
-	members int
-	signed  []bool // state
-}
-
-// play plays one world and keeps what the comparison needs.
-func (a *Ablation) play(ctx context.Context, w *sim.World, without string, opts Options) []outcome {
-	if done, before := opts.Done, a.Played; done != nil {
-		opts.Done = func(count int) { done(before + count) }
-	}
-	opts.endOnly = true
-	e := Play(ctx, w, opts)
-	a.Played += e.Finished
-	for _, f := range e.Failures {
+// play plays one world and counts its runs and failures.
+func (a *Ablation) play(ctx context.Context, w *sim.World, without string, opts Options) *played {
+	p := playEnd(ctx, w, a.Played, opts)
+	a.Played += p.finished
+	for _, f := range p.failures {
 		f.Without = without
 		a.Failures = append(a.Failures, f)
 	}
-	n, h := w.N(), w.Headline()
-	outcomes := make([]outcome, len(e.records))
-	for k, r := range e.records {
-		if r.failure != "" {
-			outcomes[k].failed = true
-			continue
-		}
-		o := outcome{inForce: r.atEnd[h], members: int(trues(r.bound[h*n : h*n+n])), signed: make([]bool, n)}
-		for i := range n {
-			o.signed[i] = r.signed[h*n+i] >= 0
-		}
-		outcomes[k] = o
-	}
-	return outcomes
-}
-
-// compare lays the runs of two worlds side by side. Both have the states of w in the same order: no removal takes a
-// state or the headline clause away.
-func compare(w *sim.World, with, without []outcome) Removal {
-	var a, b []outcome
-	for k := range min(len(with), len(without)) {
-		if !with[k].failed && !without[k].failed {
-			a, b = append(a, with[k]), append(b, without[k])
-		}
-	}
-	bools := func(runs []outcome, of func(outcome) bool) []bool {
-		v := make([]bool, len(runs))
-		for k, o := range runs {
-			v[k] = of(o)
-		}
-		return v
-	}
-	members := func(runs []outcome) []int {
-		v := make([]int, len(runs))
-		for k, o := range runs {
-			v[k] = o.members
-		}
-		return v
-	}
-	inForce := func(o outcome) bool { return o.inForce }
-	headline := w.Headline()
-	founders, openTo := w.Invited(headline)
-	r := Removal{
-		Pairs: len(a), InForce: pairedShare(bools(a, inForce), bools(b, inForce)),
-		Members: pairedMean(members(a), members(b), len(founders)+len(openTo)),
-	}
-	for _, i := range inOrder(w, headline) {
-		role := roleOf(w, headline, i)
-		if role != Founder && role != OpenTo {
-			continue
-		}
-		signed := func(o outcome) bool { return o.signed[i] }
-		r.States = append(r.States, StateChange{
-			ID: w.States[i], Name: w.Scenario.States[w.States[i]].Name, Role: role,
-			Signed: pairedShare(bools(a, signed), bools(b, signed)),
-		})
-	}
-	return r
+	return p
 }
 
 // ByChange lists the removals by what they do to the chance of the clause, from the greatest fall to the greatest rise.
@@ -174,20 +80,6 @@ func (a *Ablation) ByChange() []Removal {
 		return sorted[x].InForce.Change.Mean < sorted[y].InForce.Change.Mean
 	})
 	return sorted
-}
-
-// Movers lists the states whose signing changes beyond luck, the most moved first.
-func (r *Removal) Movers() []StateChange {
-	var moved []StateChange
-	for _, st := range r.States {
-		if st.Signed.Change.BeyondLuck() {
-			moved = append(moved, st)
-		}
-	}
-	sort.SliceStable(moved, func(x, y int) bool {
-		return math.Abs(moved[x].Signed.Change.Mean) > math.Abs(moved[y].Signed.Change.Mean)
-	})
-	return moved
 }
 
 // Table is the ablation as tidy CSV: a row a mechanism and measure.

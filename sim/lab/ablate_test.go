@@ -154,7 +154,8 @@ func TestFailedRunsAreNoPairs(t *testing.T) {
 	w := sim.NewWorld(ablated(t, "pacific-2025"))
 	signed := make([]bool, w.N())
 	yes, no, failed := outcome{inForce: true, members: 3, signed: signed}, outcome{signed: signed}, outcome{failed: true}
-	r := compare(w, []outcome{failed, yes, no, yes}, []outcome{yes, failed, no, no, yes})
+	r := beside(&played{world: w, outcomes: []outcome{failed, yes, no, yes}},
+		&played{world: w, outcomes: []outcome{yes, failed, no, no, yes}})
 	if r.Pairs != 2 || r.InForce.Change != matched(1, 0, 2) || r.Members.Change.Mean != -1.5 {
 		t.Errorf("one pair lost, one unchanged came out as %d pairs, %+v, %+v", r.Pairs, r.InForce.Change, r.Members.Change)
 	}

@@ -88,7 +88,8 @@ func (e *Ensemble) writeFates(out io.Writer) error {
 	w, n, h := e.World, e.World.N(), e.World.Headline()
 	header := []string{"run", "state", "role", "signed", "ratified", "member_at_end", "decisions", "trade_lost_usd_bn",
 		"utility"}
-	for t := range sim.NumTerms {
+	terms := w.Terms()
+	for _, t := range terms {
 		header = append(header, t.String())
 	}
 	founders, openTo := w.Invited(h)
@@ -102,11 +103,11 @@ func (e *Ensemble) writeFates(out io.Writer) error {
 				cells := []string{strconv.Itoa(k), w.States[i], string(roleOf(w, h, i)), e.label(r.signed[p]),
 					e.label(r.ratified[p]), yesNo(r.bound[p]), strconv.Itoa(int(r.decided[i])), figure(r.lost[i])}
 				if r.decided[i] == 0 {
-					cells = append(cells, make([]string, 1+sim.NumTerms)...)
+					cells = append(cells, make([]string, 1+len(terms))...)
 				} else {
 					cells = append(cells, figure(r.terms[i].Sum()))
-					for _, v := range r.terms[i] {
-						cells = append(cells, figure(v))
+					for _, t := range terms {
+						cells = append(cells, figure(r.terms[i][t]))
 					}
 				}
 				row(cells...)

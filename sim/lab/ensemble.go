@@ -26,7 +26,8 @@ type Options struct {
 // Failure is a run that broke a promise of the model.
 type Failure struct {
 	Run     int    `json:"run"`
-	Without string `json:"without,omitempty"` // the mechanism that was taken out, in an ablation
+	Without string `json:"without,omitempty"` // the mechanisms that were taken out, in an ablation
+	World   string `json:"world,omitempty"`   // the world it is of, or the theory, where several are compared
 	Message string `json:"message"`
 }
 

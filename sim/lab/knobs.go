@@ -17,7 +17,7 @@ type Knob struct {
 	Centre float64 `json:"prior_centre"`
 	Spread float64 `json:"prior_spread"` // standard deviation, of the logarithm if Log
 	Log    bool    `json:"log"`
-	Why    string  `json:"why"`
+	Why    string  `json:"why"` // what the centre says
 }
 
 // Knobs are the parameters that no source fixes. The priors are weakly informative: within two spreads a weight may
@@ -42,6 +42,32 @@ var Knobs = []Knob{
 	{"threat.fade", 3000, 0.4, true, "between 1,400 and 6,500 km"},
 	{"aid.global", 10000, 0.4, true, "a world power brings a third of its means across an ocean"},
 	{"review.years", 4, 0.5, true, "once a term"},
+}
+
+// KnobsOf are the parameters that calibration turns for a theory: Knobs for the default rule, all constants of a rival
+// one. Their priors stand beside them in sim; weights may shrink or grow about fourfold within two spreads, as those of
+// Knobs may.
+func KnobsOf(theory string) []Knob {
+	if theory == "" || theory == sim.DefaultTheory {
+		return Knobs
+	}
+	var knobs []Knob
+	groups := reflect.TypeFor[sim.Parameters]()
+	for g := range groups.NumField() {
+		if groups.Field(g).Tag.Get("toml") != theory {
+			continue
+		}
+		for f := range groups.Field(g).Type.NumField() {
+			tag := groups.Field(g).Type.Field(f).Tag
+			k := Knob{Name: theory + "." + tag.Get("toml"), Spread: 0.7, Log: true, Why: tag.Get("why")}
+			k.Centre, _ = strconv.ParseFloat(tag.Get("prior"), 64)
+			if strings.HasPrefix(tag.Get("range"), "[-") {
+				k.Spread, k.Log = 1.5, false
+			}
+			knobs = append(knobs, k)
+		}
+	}
+	return knobs
 }
 
 // field finds the parameter of a knob and its range.

@@ -172,3 +172,20 @@ func TestEveryMechanismAtOnce(t *testing.T) {
 		}
 	}
 }
+
+// The what-if that cuts all prior ties, and the mechanism, are one and the same world.
+func TestNoPriorTiesIsTheMechanism(t *testing.T) {
+	of := func(name string) sim.Scenario {
+		l, err := scenarios.Load(name, scenarios.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := l.Scenario
+		s.Name, s.Title, s.Summary, s.Expectation, s.Expects = "", "", "", "", ""
+		return s
+	}
+	want := withoutPriorTies(of("pacific-2025"))
+	for _, d := range departures("", reflect.ValueOf(want), reflect.ValueOf(of("no-prior-ties"))) {
+		t.Errorf("no-prior-ties is not the mechanism: %s", d)
+	}
+}

@@ -50,13 +50,17 @@ type Summary struct {
 // Role is what the headline clause offers a state.
 type Role string
 
-// The four roles.
+// The roles. Absent is that of a state which one world has and another has not.
 const (
 	Founder   Role = "founder"
 	OpenTo    Role = "open to"
 	Bystander Role = "bystander"
 	RivalRole Role = "rival"
+	Absent    Role = "absent"
 )
+
+// Invited tells whether the clause is offered to a state of this role.
+func (r Role) Invited() bool { return r == Founder || r == OpenTo }
 
 // StateSummary is one state's part in the ensemble.
 type StateSummary struct {

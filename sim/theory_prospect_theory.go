@@ -19,14 +19,16 @@ package sim
 // By hand: with a reference of 0.15, a status quo of 0.4 lies 0.25 among the losses: v = -2.25 × 0.25^0.88 = -0.664. One
 // of 0.05 lies 0.1 among the gains: v = 0.132. w(0.5) is 0.421 for gains and 0.454 for losses.
 type ProspectTheory struct {
-	Reference float64 `toml:"reference" range:"[0,1]" unit:"danger that a state is used to"`
-	Price     float64 `toml:"price" range:"[0,1]" unit:"sure price of a full promise, in units of danger"`
+	Security   float64 `toml:"security" range:"[0,300]" unit:"logits for a danger wholly removed" prior:"30" why:"as in the default rule"`
+	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
+	Reference  float64 `toml:"reference" range:"[0,1]" unit:"danger that a state is used to" prior:"0.15" why:"what a quiet quarrel with a stronger neighbour amounts to"`
+	Price      float64 `toml:"price" range:"[0,1]" unit:"sure price of a full promise, in units of danger" prior:"0.05" why:"a third of that"`
 }
 
 func (*ProspectTheory) terms() []Term { return []Term{Reluctance, Prospect} }
 
 func (p *ProspectTheory) weigh(r *Run, a int) Terms {
-	s, t, i := &r.w.Parameters.Stakes, &r.talks, r.talks.seats[a]
+	t, i := &r.talks, r.talks.seats[a]
 	full, counted := r.promised(a)
 	q := 1.0
 	if full > 0 {
@@ -35,7 +37,7 @@ func (p *ProspectTheory) weigh(r *Run, a int) Terms {
 	now := p.Reference - r.danger(i, t.without[a])
 	price := p.Price * t.depth
 	come := p.Reference - r.danger(i, t.without[a]+full) - price
-	return Terms{Reluctance: -s.Reluctance, Prospect: s.Security * (gamble(come, q, now-price) - value(now))}
+	return Terms{Reluctance: -p.Reluctance, Prospect: p.Security * (gamble(come, q, now-price) - value(now))}
 }
 
 // promised is what the others expected at the table would add for the state on seat a if all kept their word, and what

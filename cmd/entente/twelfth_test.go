@@ -1,0 +1,71 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// One more theory takes the file and the line that README.md shows: in a copy of the project with both in place it can be
+// played, laid open and compared like the others.
+func TestReadmeShowsHowToAddATheory(t *testing.T) {
+	need(t, "go")
+	text, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := regexp.MustCompile("(?s)```go\n// (sim/theory_[a-z_]+\\.go)\n(.*?)```.*?```go\n(.*?)```").FindStringSubmatch(string(text))
+	if blocks == nil {
+		t.Fatal("README.md shows no theory: a block marked go with its file name, then one with the line of sim/parameters.go")
+	}
+	file, code, line := blocks[1], blocks[2], blocks[3]
+	dir := t.TempDir()
+	for _, part := range []string{"cmd", "sim", "scenarios", "plots"} {
+		if err := os.CopyFS(filepath.Join(dir, part), os.DirFS(filepath.Join("../..", part))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, part := range []string{"go.mod", "go.sum"} {
+		write(t, filepath.Join(dir, part), read(t, filepath.Join("../..", part)))
+	}
+	write(t, filepath.Join(dir, file), code)
+	parameters := filepath.Join(dir, "sim/parameters.go")
+	old := read(t, parameters)
+	end := strings.LastIndex(old, "}")
+	write(t, parameters, old[:end]+line+old[end:])
+	build := exec.Command("go", "build", "-o", filepath.Join(dir, "twelve"), "./cmd/entente")
+	build.Dir = dir
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("with the theory of README.md the project does not build: %v\n%s", err, out)
+	}
+	name := regexp.MustCompile(`toml:"([a-z-]+)"`).FindStringSubmatch(line)[1]
+	for _, c := range []struct{ command, says string }{
+		{"run pacific-2025 --runs 3 --theory " + name, "What if: theory = " + name},
+		{"explain pacific-2025 --state JPN --theory " + name, "friction: the worst quarrel at the table"},
+		{"theories pacific-2025 --runs 2", "  " + name + " "},
+	} {
+		out, err := exec.Command(filepath.Join(dir, "twelve"), strings.Fields(c.command)...).CombinedOutput()
+		if err != nil || !strings.Contains(string(out), c.says) {
+			t.Errorf("entente %s does not say %q: %v\n%s", c.command, c.says, err, out)
+		}
+	}
+}
+
+func read(t *testing.T, path string) string {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func write(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,303 @@
+package plots
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"sort"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+
+	"entente/sim/lab"
+)
+
+// Comparison shows several worlds with the same luck: what becomes of the clause in each, and who signs otherwise than in
+// the first.
+func Comparison(c *lab.Comparison) []Named {
+	return []Named{{"compare", comparedClause(c)}, {"compare-states", comparedStates(c)}}
+}
+
+// comparedClause shows for each world the chance that its headline clause is in force, and beside it how that differs
+// from the first world.
+func comparedClause(c *lab.Comparison) *Chart {
+	first := c.Worlds[0]
+	shares := dotRows{cols: columns{right: []textColumn{{head: "chance", style: endStyle}}}, line: 100 * first.InForce.Mean}
+	changes := dotRows{cols: columns{right: []textColumn{{head: "change", style: endStyle},
+		{head: "95 % interval", style: bandStyle}}}}
+	for k, w := range c.Worlds {
+		shares.cols.add(worldLabel(k, w), percent(w.InForce.Mean))
+		shares.dots = append(shares.dots, shareDot(w.InForce))
+		if w.Change == nil {
+			changes.cols.add("", "", "")
+			changes.dots = append(changes.dots, nil)
+			continue
+		}
+		changes.cols.add("", points(w.Change.InForce.Mean), between(w.Change.InForce))
+		changes.dots = append(changes.dots, changeDot(w.Change.InForce))
+	}
+	_, high := shares.reach()
+	top, _ := percentAxis(high / 100)
+	names := shares.cols.nameWidth()
+	return &Chart{
+		Title: "The chance that the clause is in force, world by world: " + clausesCompared(c),
+		About: comparisonInWords(c),
+		Notes: fmt.Sprintf("In force: share of the runs %s. Line on the left: the first world. Bars: 95 %% intervals, of "+
+			"chances Clopper-Pearson, of changes for matched pairs (Agresti and Min 2005), of the luck of the draw, not of "+
+			"doubt about the model. Full dot of a change: the interval leaves no change out. Hollow: no more than luck would "+
+			"do. %s%s", endsCompared(c), axisNote(top), comparisonSource(c)),
+		width:  page,
+		height: shares.height(),
+		body: sideBySide{
+			[]drawable{
+				shares.plotOver(-0.03*100*top, 1.03*100*top, "Chance that it is in force (%)", true),
+				changes.plot("Change against A (percentage points)", true),
+			},
+			[]vg.Length{names + 190, 310 - names/2},
+		},
+	}
+}
+
+// comparedStates shows whose signing changes: a picture for each world but the first, with a row for each state.
+func comparedStates(c *lab.Comparison) *Chart {
+	shown := shownWorlds(c)
+	rows, left := shownStates(c, shown)
+	chart := &Chart{
+		Title: "Who signs otherwise than in A: change in the chance of ever signing the headline clause",
+		About: statesInWords(c, shown),
+		Notes: "States that both A and another world invite. Dot: change against A. Bar: 95 % interval for matched pairs (Agresti and Min 2005), of the " +
+			"luck of the draw, not of doubt about the model. Full dot: the interval leaves no change out. Hollow: no more than " +
+			"luck would do. " + leftOut(len(c.Worlds)-1-len(shown), left) + comparisonSource(c),
+		width: page,
+	}
+	if len(rows) == 0 {
+		chart.height, chart.body = remarkHeight, remark("No other world was played that invites the states of A.")
+		return chart
+	}
+	if len(shown) < facetsAbreast {
+		chart.width = wide
+	}
+	var pictures []dotRows
+	from, to := -1.0, 1.0
+	for _, k := range shown {
+		r := stateRows(c, k, rows)
+		low, high := r.reach()
+		from, to = min(from, low), max(to, high)
+		pictures = append(pictures, r)
+	}
+	from, to = from-0.03*(to-from), to+0.03*(to-from)
+	var stacked panels
+	for rest := range slices.Chunk(pictures, facetsAbreast) {
+		stacked = append(stacked, panel{body: abreast(rest, min(len(shown), facetsAbreast), chart.width, from, to), height: facetHeight(len(rows), len(shown))})
+	}
+	chart.height, chart.body = stacked.height(), stacked
+	return chart
+}
+
+const (
+	facetsAbreast = 3
+	mostFacets    = 4 * facetsAbreast
+	mostStates    = 20
+	facetRoom     = vg.Length(600) // height that all rows of pictures may take
+	facetAxis     = vg.Length(36)  // what the axis and the head of a picture take
+)
+
+// facetRoomFor is the height that is left for the states of a picture where so many worlds are shown.
+func facetRoomFor(worlds int) vg.Length {
+	return facetRoom/vg.Length(max(facetStacks(worlds), 1)) - facetAxis - panelHead - 2*spacing
+}
+
+// facetHeight is the height of one picture of so many states where so many worlds are shown.
+func facetHeight(states, worlds int) vg.Length {
+	return min(facetRoomFor(worlds), 14*vg.Length(states)) + facetAxis
+}
+
+func facetStacks(worlds int) int { return (worlds + facetsAbreast - 1) / facetsAbreast }
+
+// shownWorlds picks the worlds that differ most from the first, in their order.
+func shownWorlds(c *lab.Comparison) []int {
+	var all []int
+	for k := range c.Worlds[1:] {
+		all = append(all, k+1)
+	}
+	return mostOf(all, mostFacets, func(k int) float64 {
+		most := 0.0
+		for _, st := range c.Worlds[k].States {
+			if st.Change != nil {
+				most = max(most, math.Abs(st.Change.Mean))
+			}
+		}
+		return most
+	})
+}
+
+// shownStates picks the states that change most in the worlds shown, as many as fit, in their order, and counts the rest.
+func shownStates(c *lab.Comparison, worlds []int) (rows []int, left int) {
+	moved := map[int]float64{}
+	var all []int
+	for i := range c.Worlds[0].States {
+		for _, k := range worlds {
+			if d := c.Worlds[k].States[i].Change; d != nil {
+				moved[i] = max(moved[i], math.Abs(d.Mean))
+			}
+		}
+		if _, ok := moved[i]; ok {
+			all = append(all, i)
+		}
+	}
+	room := int(facetRoomFor(len(worlds)) / 9) // no row lower than sixty states on a page
+	rows = mostOf(all, min(room, mostStates), func(i int) float64 { return moved[i] })
+	return rows, len(all) - len(rows)
+}
+
+// mostOf keeps so many of the numbers, those of which there is most, in their order.
+func mostOf(all []int, many int, of func(int) float64) []int {
+	if len(all) <= many {
+		return all
+	}
+	sorted := slices.Clone(all)
+	sort.SliceStable(sorted, func(a, b int) bool { return of(sorted[a]) > of(sorted[b]) })
+	kept := sorted[:many]
+	slices.Sort(kept)
+	return kept
+}
+
+// leftOut says what has no room on the chart.
+func leftOut(worlds, states int) string {
+	var parts []string
+	for _, part := range []struct {
+		count int
+		what  string
+	}{{worlds, "world"}, {states, "state"}} {
+		if part.count == 1 {
+			parts = append(parts, "1 "+part.what)
+		} else if part.count > 1 {
+			parts = append(parts, fmt.Sprintf("%d %ss", part.count, part.what))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "Left out, as they change least: " + strings.Join(parts, " and ") + ". "
+}
+
+// stateRows are the states in the k-th world.
+func stateRows(c *lab.Comparison, k int, states []int) dotRows {
+	w := c.Worlds[k]
+	r := dotRows{cols: columns{right: []textColumn{{style: bandStyle}}}, head: worldLabel(k, w)}
+	for _, i := range states {
+		st := w.States[i]
+		r.cols.names = append(r.cols.names, rowName(lab.StateSummary{ID: st.ID, Name: st.Name}))
+		r.cols.heavy = append(r.cols.heavy, st.Role == lab.Founder)
+		change, note := "", ""
+		var at *dot
+		switch {
+		case st.Change != nil:
+			change, at = points(st.Change.Mean), changeDot(*st.Change)
+		case st.Role.Invited():
+			note = "not invited in A"
+		default:
+			note = "not invited"
+		}
+		r.cols.right[0].cells = append(r.cols.right[0].cells, change)
+		r.notes, r.dots = append(r.notes, note), append(r.dots, at)
+	}
+	return r
+}
+
+// abreast sets pictures of the same states side by side, so many in a row, with the names beside the first alone.
+func abreast(rows []dotRows, most int, width vg.Length, from, to float64) drawable {
+	var s sideBySide
+	names := rows[0].cols.nameWidth()
+	each := (width - 2*margin - names) / vg.Length(most)
+	for k, r := range rows {
+		r.head = fit(endStyle, r.head, each-2*spacing)
+		s.widths = append(s.widths, each)
+		if k == 0 {
+			s.widths[0] += names
+		} else {
+			r.cols.names = make([]string, len(r.cols.names))
+		}
+		s.pictures = append(s.pictures, r.plotOver(from, to, "Change (points)", true))
+	}
+	for range most - len(rows) {
+		s.pictures, s.widths = append(s.pictures, remark("")), append(s.widths, each)
+	}
+	return s
+}
+
+// worldLabel is a world's letter and as much of its name as a row has room for.
+func worldLabel(k int, w lab.ComparedWorld) string {
+	return fit(style(labelSize, black), lab.Letter(k)+"  "+w.Name, longestName*1.4)
+}
+
+// clausesCompared names the headline clause, or says that each world has its own.
+func clausesCompared(c *lab.Comparison) string {
+	if _, differ := c.Differ(); differ {
+		return "the headline clause of each"
+	}
+	return c.Worlds[0].ClauseTitle
+}
+
+// endsCompared says when the worlds end.
+func endsCompared(c *lab.Comparison) string {
+	ends, _ := c.Differ()
+	if !ends {
+		return "at the end of " + c.Worlds[0].End
+	}
+	var each []string
+	for k, w := range c.Worlds {
+		each = append(each, lab.Letter(k)+" "+w.End)
+	}
+	return "at the end of each world (" + strings.Join(each, ", ") + ")"
+}
+
+// comparisonSource says where the figures come from.
+func comparisonSource(c *lab.Comparison) string {
+	cut := ""
+	if c.Played < c.ToPlay {
+		cut = fmt.Sprintf(" (%d of %d runs in all)", c.Played, c.ToPlay)
+	}
+	var names []string
+	for k, w := range c.Worlds {
+		name := w.Name
+		if c.OneScenario && k == 0 {
+			name = w.Scenario + " " + name
+		}
+		names = append(names, lab.Letter(k)+" "+name)
+	}
+	return fmt.Sprintf("Source: Entente, worlds %s; %d runs of each with the same luck%s, seed %d.", strings.Join(names, ", "),
+		c.Asked, cut, c.Seed)
+}
+
+func comparisonInWords(c *lab.Comparison) string {
+	text := "Dots with intervals, one row for each world."
+	for k, w := range c.Worlds {
+		text += fmt.Sprintf(" %s, %s: %s is in force at the end of %s with chance %s (95 %% interval %s)", lab.Letter(k), w.Name,
+			w.ClauseTitle, w.End, percent(w.InForce.Mean), interval(w.InForce))
+		if w.Change != nil {
+			text += fmt.Sprintf(", a change of %s points (%s)", points(w.Change.InForce.Mean), between(w.Change.InForce))
+		}
+		text += "."
+	}
+	return text
+}
+
+func statesInWords(c *lab.Comparison, shown []int) string {
+	text := "Dots with intervals, a picture for each world and a row for each state."
+	for _, k := range shown {
+		text += fmt.Sprintf(" %s, %s:", lab.Letter(k), c.Worlds[k].Name)
+		moved := c.Worlds[k].Moved()
+		for i, st := range moved {
+			if i > 0 {
+				text += ";"
+			}
+			text += fmt.Sprintf(" %s %s points (%s)", st.Name, points(st.Change.Mean), between(*st.Change))
+		}
+		if len(moved) == 0 {
+			text += " nobody, beyond luck"
+		}
+		text += "."
+	}
+	return text
+}

@@ -1,0 +1,133 @@
+package plots
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"entente/sim/lab"
+)
+
+// madeUpComparison is one of made-up worlds: the chance in the first, and the changes of the others in points, each with
+// the half of its interval. Each state changes by a part of that. It says nothing about the world.
+func madeUpComparison(countries []country, chance float64, changes ...[2]float64) *lab.Comparison {
+	c := &lab.Comparison{Seed: 7, Asked: 500, Played: 500 * (1 + len(changes)), ToPlay: 500 * (1 + len(changes))}
+	difference := func(change, half float64) lab.Difference {
+		return lab.Difference{Mean: change / 100, Low: (change - half) / 100, High: (change + half) / 100}
+	}
+	for k := range 1 + len(changes) {
+		w := lab.ComparedWorld{
+			Name: fmt.Sprintf("made-up-%d", k), Scenario: "made-up", Title: "A made-up scenario", Clause: "pact",
+			ClauseTitle: "a made-up defence pact", End: "1955Q4", Runs: 500, InForce: share(chance, 500),
+		}
+		if k > 0 {
+			d := difference(changes[k-1][0], changes[k-1][1])
+			w.InForce = share(min(max(chance+d.Mean, 0), 1), 500)
+			w.Change = &lab.Change{Pairs: 500, InForce: d, Members: d}
+		}
+		for i, country := range countries {
+			st := lab.ComparedState{ID: country.id, Name: country.name, Role: country.role, Signed: share(country.willing, 500)}
+			if k > 0 && country.role.Invited() {
+				part := float64(i%5) / 4
+				d := difference(part*changes[k-1][0], changes[k-1][1])
+				st.Change = &d
+			}
+			w.States = append(w.States, st)
+		}
+		c.Worlds = append(c.Worlds, w)
+	}
+	return c
+}
+
+func usualComparison() *lab.Comparison {
+	return madeUpComparison(pacific[:8], 0.42, [2]float64{-31.4, 4.1}, [2]float64{0.6, 1.1}, [2]float64{12.2, 3},
+		[2]float64{4.4, 2.2})
+}
+
+// oddComparisons are those a chart may meet at the edge.
+func oddComparisons() map[string]*lab.Comparison {
+	all := map[string]*lab.Comparison{
+		"usual":          usualComparison(),
+		"one other":      madeUpComparison(pacific[:8], 0.42, [2]float64{-3, 4}),
+		"cut short":      madeUpComparison(pacific[:8], 0.42),
+		"no change":      madeUpComparison(pacific[:8], 0, [2]float64{0, 0.4}, [2]float64{0, 0.4}),
+		"all or nothing": madeUpComparison(pacific[:8], 1, [2]float64{-100, 0}),
+		"from none":      madeUpComparison(pacific[:8], 0, [2]float64{100, 0}),
+		"nobody shared":  madeUpComparison(pacific[8:12], 0.3, [2]float64{10, 2}),
+		"long names":     usualComparison(),
+		"many":           madeUpComparison(append(pacific[:8:8], europe[:13]...), 0.4, make([][2]float64, 30)...),
+	}
+	all["cut short"].Played, all["cut short"].ToPlay = 700, 2500
+	for k := range all["long names"].Worlds {
+		w := &all["long names"].Worlds[k]
+		w.Name = strings.Repeat("states.JPN.stance=0.9 && ", 4) + fmt.Sprint(k)
+		w.ClauseTitle = oddities()["long names"].ClauseTitle + fmt.Sprint(k)
+		w.End = fmt.Sprintf("195%dQ4", k)
+		w.States[2].Name = strings.Repeat("Long Name of a State ", 5)
+	}
+	for k := range all["many"].Worlds[1:] {
+		for i := range all["many"].Worlds[k+1].States {
+			all["many"].Worlds[k+1].States[i].Change.Mean = float64((i*7+k*5)%11)/20 - 0.25
+		}
+	}
+	return all
+}
+
+func TestComparisonIsAsLookedAt(t *testing.T) {
+	for _, n := range Comparison(usualComparison()) {
+		checkLooks(t, n.Name, n.Chart)
+	}
+}
+
+func TestEveryComparisonGivesCharts(t *testing.T) {
+	for name, c := range oddComparisons() {
+		for _, n := range Comparison(c) {
+			checkChart(t, name+", "+n.Name, n.Chart)
+		}
+	}
+}
+
+// Only the states that A shares with a world have a row, the most moved of them if there are too many.
+func TestComparedStatesAreTheMostMoved(t *testing.T) {
+	c := usualComparison()
+	rows, left := shownStates(c, shownWorlds(c))
+	if len(rows) != 8 || left != 0 {
+		t.Errorf("of 8 states there are rows for %v, and %d are left out", rows, left)
+	}
+	for k := range c.Worlds {
+		c.Worlds[k].States[3].Change = nil
+	}
+	if rows, _ := shownStates(c, shownWorlds(c)); len(rows) != 7 {
+		t.Errorf("a state that no other world invites has a row: %v", rows)
+	}
+	many := oddComparisons()["many"]
+	worlds := shownWorlds(many)
+	rows, left = shownStates(many, worlds)
+	if len(worlds) != mostFacets || len(rows)+left != 21 || left == 0 {
+		t.Errorf("of 30 worlds %d are shown, of 21 states %d, and %d are said to be left out", len(worlds), len(rows), left)
+	}
+	notes := Comparison(many)[1].Notes
+	if want := fmt.Sprintf("Left out, as they change least: 18 worlds and %d states.", left); !strings.Contains(notes, want) {
+		t.Errorf("the notes do not say %q: %s", want, notes)
+	}
+}
+
+func TestComparisonNotesNameWorldsRunsAndEnds(t *testing.T) {
+	for name, wants := range map[string][]string{
+		"cut short":  {"A made-up-0;", "500 runs of each", "700 of 2500 runs in all", "seed 7", "at the end of 1955Q4"},
+		"long names": {"at the end of each world (A 1950Q4, B 1951Q4"},
+	} {
+		notes := Comparison(oddComparisons()[name])[0].Notes
+		for _, want := range wants {
+			if !strings.Contains(notes, want) {
+				t.Errorf("%s: the notes do not say %q: %s", name, want, notes)
+			}
+		}
+	}
+}
+
+func ExampleComparison() {
+	fmt.Println(Comparison(madeUpComparison(pacific[:2], 0.42, [2]float64{-31.4, 4.1}))[0].About)
+	// Output:
+	// Dots with intervals, one row for each world. A, made-up-0: a made-up defence pact is in force at the end of 1955Q4 with chance 42 % (95 % interval 38 to 46 %). B, made-up-1: a made-up defence pact is in force at the end of 1955Q4 with chance 11 % (95 % interval 8 to 14 %), a change of −31.4 points (−35.5 to −27.3).
+}

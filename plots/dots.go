@@ -1,0 +1,122 @@
+package plots
+
+import (
+	"image/color"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"entente/sim/lab"
+)
+
+// dot is a figure with its interval, along the axis of its chart. A hollow one is no more than luck would do.
+type dot struct {
+	at, low, high float64
+	hollow        bool
+}
+
+// changeDot is a change in percentage points.
+func changeDot(d lab.Difference) *dot {
+	return &dot{100 * d.Mean, 100 * d.Low, 100 * d.High, !d.BeyondLuck()}
+}
+
+// shareDot is a share in per cent.
+func shareDot(s lab.Share) *dot { return &dot{100 * s.Mean, 100 * s.Low, 100 * s.High, false} }
+
+// dotRows draws a row for each dot, with columns of text beside it and a line to measure it by.
+type dotRows struct {
+	cols  columns
+	dots  []*dot   // nil: none
+	notes []string // said in place of a dot; may be nil
+	line  float64  // where the line stands
+	head  string   // above the rows
+}
+
+const dotRadius = vg.Length(2.6)
+
+// height is that of a picture of its own.
+func (r dotRows) height() vg.Length {
+	n := len(r.dots)
+	return min(rowHeight(n), 16)*vg.Length(n) + 40
+}
+
+// reach is the stretch of the axis that the dots and the line take up, at least a unit to either side of the line: a
+// chart of nothing must not look like one of something.
+func (r dotRows) reach() (from, to float64) {
+	from, to = r.line-1, r.line+1
+	for _, d := range r.dots {
+		if d != nil {
+			from, to = min(from, d.low), max(to, d.high)
+		}
+	}
+	return from, to
+}
+
+// plot is the rows as a picture, with its axis as long as they need. A narrow one has few ticks.
+func (r dotRows) plot(axis string, narrow bool) *plot.Plot {
+	from, to := r.reach()
+	return r.plotOver(from-0.03*(to-from), to+0.03*(to-from), axis, narrow)
+}
+
+func (r dotRows) plotOver(from, to float64, axis string, narrow bool) *plot.Plot {
+	p := newPlot()
+	p.X.Min, p.X.Max = from, to
+	p.X.Label.Text = axis
+	p.X.Tick.Marker = wholeSteps{wide: narrow}
+	p.Y.Min, p.Y.Max = 0, float64(len(r.dots))
+	p.HideY()
+	p.Add(gridlines(true, false), r)
+	return p
+}
+
+// Plot implements plot.Plotter.
+func (r dotRows) Plot(c draw.Canvas, p *plot.Plot) {
+	r.cols.heads(&c)
+	write(&c, endStyle, vg.Point{X: c.Min.X, Y: c.Max.Y + headRoom/2}, r.head)
+	height := c.Size().Y / vg.Length(len(r.dots))
+	x := func(v float64) vg.Length { return c.X(p.X.Norm(v)) }
+	c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.6}, x(r.line), c.Min.Y, x(r.line), c.Max.Y)
+	for i, d := range r.dots {
+		y := c.Max.Y - (vg.Length(i)+0.5)*height
+		if r.notes != nil && r.notes[i] != "" {
+			onWhite(&c, bandStyle, vg.Point{X: c.Min.X + spacing, Y: y}, r.notes[i])
+		}
+		if d != nil {
+			c.StrokeLine2(draw.LineStyle{Color: blue, Width: 1.4}, x(d.low), y, x(d.high), y)
+			spot(&c, vg.Point{X: x(d.at), Y: y}, dotRadius, blue, d.hollow)
+		}
+		r.cols.row(&c, i, y)
+	}
+}
+
+// spot is a disc, full or hollow.
+func spot(c *draw.Canvas, at vg.Point, radius vg.Length, ink color.Color, hollow bool) {
+	disc(c, at, radius, ink)
+	if hollow {
+		disc(c, at, radius-1, white)
+	}
+}
+
+// GlyphBoxes implements plot.GlyphBoxer.
+func (r dotRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.cols.room() }
+
+// sideBySide draws pictures beside each other, each as wide as its part of the sum.
+type sideBySide struct {
+	pictures []drawable
+	widths   []vg.Length
+}
+
+// Draw implements drawable.
+func (s sideBySide) Draw(c draw.Canvas) {
+	all := vg.Length(0)
+	for _, w := range s.widths {
+		all += w
+	}
+	left := vg.Length(0)
+	for k, p := range s.pictures {
+		width := c.Size().X * s.widths[k] / all
+		p.Draw(draw.Crop(c, left, left+width-c.Size().X, 0, 0))
+		left += width
+	}
+}

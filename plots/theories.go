@@ -1,0 +1,176 @@
+package plots
+
+import (
+	"fmt"
+	"image/color"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"entente/sim/lab"
+)
+
+// Theories shows who signs by whose account: a row a theory, a column a state, in each cell the chance of signing as a
+// figure and a shade. On the left stands the chance that the clause is in force, with its interval; on a scenario of the
+// past the last row says what states did.
+func Theories(b *lab.Switchboard) *Chart {
+	grid := newTheoryGrid(b)
+	widest := 0.0
+	for _, t := range b.Rows {
+		for _, s := range t.Signed {
+			widest = max(widest, (s.High-s.Low)/2)
+		}
+	}
+	history := ""
+	if grid.past {
+		history = " Last row: full dot, signed in history by the end of the scenario; hollow, did not."
+	}
+	return &Chart{
+		Title: fmt.Sprintf("Who signs by each theory: %s", b.ClauseTitle),
+		About: theoriesInWords(b),
+		Notes: fmt.Sprintf("Cells: share of the runs in which the state ever signs, in per cent; the darker, the likelier. Their 95 %% intervals "+
+			"(Clopper-Pearson) reach at most %.0f points to either side. In force: at the end of %s, with its interval. Both are about the luck of the draw, "+
+			"not about doubt in a theory. Bold: founders; the others may accede.%s %s", 100*widest, b.End, history, boardSource(b)),
+		width:  page,
+		height: grid.height(),
+		body:   grid,
+	}
+}
+
+func boardSource(b *lab.Switchboard) string {
+	words := fmt.Sprintf("Source: Entente, scenario %s, %d runs of each theory with the same luck, seed %d.", b.Scenario, b.Asked, b.Seed)
+	if len(b.Overrides) > 0 {
+		words += " What if: " + strings.Join(b.Overrides, "; ") + "."
+	}
+	return words
+}
+
+// theoryGrid is the picture of Theories.
+type theoryGrid struct {
+	b    *lab.Switchboard
+	past bool // somebody knows what states did
+}
+
+func newTheoryGrid(b *lab.Switchboard) theoryGrid {
+	g := theoryGrid{b: b}
+	for _, st := range b.States {
+		g.past = g.past || st.History != ""
+	}
+	return g
+}
+
+const (
+	gridRow  = vg.Length(15)
+	gridHead = vg.Length(16)
+	cellGap  = vg.Length(0.8)
+)
+
+func (g theoryGrid) height() vg.Length {
+	rows := len(g.b.Rows)
+	if g.past {
+		rows++
+	}
+	return gridHead + gridRow*vg.Length(max(rows, 1))
+}
+
+// Draw implements drawable.
+func (g theoryGrid) Draw(c draw.Canvas) {
+	name, force, bandWidth := vg.Length(0), headStyle.Width("in force"), vg.Length(0)
+	for _, t := range g.b.Rows {
+		name = max(name, style(labelSize, black).Width(t.Title))
+		bandWidth = max(bandWidth, bandStyle.Width(interval(t.InForce)))
+	}
+	left := c.Min.X + name + spacing
+	first := left + force + spacing + bandWidth + 3*spacing
+	cell := (c.Max.X - first) / vg.Length(max(len(g.b.States), 1))
+	headY := c.Max.Y - gridHead/2
+	write(&c, aligned(headStyle, draw.XRight, baseline), vg.Point{X: left + force, Y: headY}, "in force")
+	for k, st := range g.b.States {
+		s := style(smallSize, black)
+		if st.Role == lab.Founder {
+			s = bold(s)
+		}
+		write(&c, aligned(s, draw.XCenter, baseline), vg.Point{X: first + (vg.Length(k)+0.5)*cell, Y: headY}, fit(s, st.ID, cell))
+	}
+	y := c.Max.Y - gridHead
+	for _, t := range g.b.Rows {
+		middle := y - gridRow/2
+		write(&c, aligned(style(labelSize, black), draw.XLeft, baseline), vg.Point{X: c.Min.X, Y: middle}, t.Title)
+		write(&c, aligned(endStyle, draw.XRight, baseline), vg.Point{X: left + force, Y: middle}, percent(t.InForce.Mean))
+		write(&c, aligned(bandStyle, draw.XLeft, baseline), vg.Point{X: left + force + spacing, Y: middle}, interval(t.InForce))
+		for k, share := range t.Signed {
+			g.cell(&c, vg.Rectangle{
+				Min: vg.Point{X: first + vg.Length(k)*cell, Y: y - gridRow}, Max: vg.Point{X: first + vg.Length(k+1)*cell, Y: y},
+			}, share.Mean)
+		}
+		y -= gridRow
+	}
+	if !g.past {
+		return
+	}
+	middle := y - gridRow/2
+	write(&c, aligned(bold(style(labelSize, black)), draw.XLeft, baseline), vg.Point{X: c.Min.X, Y: middle}, "In history")
+	for k, st := range g.b.States {
+		at := vg.Point{X: first + (vg.Length(k)+0.5)*cell, Y: middle}
+		disc(&c, at, 3, black)
+		if st.History != "signed" {
+			disc(&c, at, 2, white)
+		}
+	}
+}
+
+// cell shades one chance and writes it as a whole number.
+func (g theoryGrid) cell(c *draw.Canvas, box vg.Rectangle, share float64) {
+	ink := shade(share)
+	c.FillPolygon(ink, []vg.Point{
+		{X: box.Min.X + cellGap, Y: box.Min.Y + cellGap}, {X: box.Max.X - cellGap, Y: box.Min.Y + cellGap},
+		{X: box.Max.X - cellGap, Y: box.Max.Y - cellGap}, {X: box.Min.X + cellGap, Y: box.Max.Y - cellGap},
+	})
+	s := aligned(style(smallSize, inkOn(ink)), draw.XCenter, baseline)
+	write(c, s, vg.Point{X: (box.Min.X + box.Max.X) / 2, Y: (box.Min.Y + box.Max.Y) / 2}, wholePercent(share))
+}
+
+// shade goes from almost white to blue with the chance; in grey it goes from light to dark.
+func shade(share float64) color.RGBA {
+	mix := func(from, to uint8) uint8 { return uint8(float64(from) + float64(share*(float64(to)-float64(from)))) }
+	return color.RGBA{mix(244, blue.R), mix(246, blue.G), mix(248, blue.B), 255}
+}
+
+// wholePercent writes a chance so that only never is 0 and only always is 100.
+func wholePercent(share float64) string {
+	switch {
+	case share == 0:
+		return "0"
+	case share < 0.005:
+		return "<1"
+	case share > 0.995 && share < 1:
+		return ">99"
+	}
+	return fmt.Sprintf("%.0f", 100*share)
+}
+
+func theoriesInWords(b *lab.Switchboard) string {
+	var words strings.Builder
+	words.WriteString("A table: one row for each theory, one column for each state.")
+	for _, t := range b.Rows {
+		fmt.Fprintf(&words, " %s: in force %s (95 %% interval %s); signs:", t.Title, percent(t.InForce.Mean), interval(t.InForce))
+		for k, st := range b.States {
+			sep := ","
+			if k == len(b.States)-1 {
+				sep = "."
+			}
+			fmt.Fprintf(&words, " %s %s%s", st.Name, percent(t.Signed[k].Mean), sep)
+		}
+	}
+	var signed []string
+	for _, st := range b.States {
+		if st.History == "signed" {
+			signed = append(signed, st.Name)
+		}
+	}
+	if len(signed) > 0 {
+		fmt.Fprintf(&words, " In history signed: %s.", strings.Join(signed, ", "))
+	}
+	return words.String()
+}

@@ -1,0 +1,157 @@
+package plots
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/vgimg"
+
+	"entente/sim"
+	"entente/sim/lab"
+)
+
+// madeUpBoard is a switchboard of so many states, the first half of them founders. It says nothing about the world.
+func madeUpBoard(states, theories int, past bool) *lab.Switchboard {
+	b := &lab.Switchboard{Scenario: "made-up", Title: "A made-up scenario", Clause: "pact", ClauseTitle: "a made-up defence pact", End: "1955Q4", Seed: 7, Asked: 500}
+	for k := range states {
+		st := lab.BoardState{ID: fmt.Sprintf("S%02d", k), Name: fmt.Sprintf("State %d", k), Role: lab.Founder}
+		if k >= states/2 {
+			st.Role = lab.OpenTo
+		}
+		if past {
+			st.History = []string{"signed", "did not"}[k%2]
+		}
+		b.States = append(b.States, st)
+	}
+	for i, theory := range sim.Theories()[:theories] {
+		row := lab.TheoryRow{Theory: theory, Runs: 500, InForce: share(float64(i)/10, 500)}
+		for k := range states {
+			row.Signed = append(row.Signed, share(float64((i*7+k*13)%101)/100, 500))
+		}
+		b.Rows = append(b.Rows, row)
+	}
+	return b
+}
+
+func oddBoards() map[string]*lab.Switchboard {
+	all := map[string]*lab.Switchboard{
+		"usual": madeUpBoard(16, 11, true), "one state": madeUpBoard(1, 11, false), "thirty states": madeUpBoard(30, 11, true),
+		"cut short": madeUpBoard(12, 1, false), "no theory": madeUpBoard(5, 0, false), "long names": madeUpBoard(8, 11, true),
+	}
+	long := all["long names"]
+	long.ClauseTitle, long.Scenario = oddities()["long names"].ClauseTitle, strings.Repeat("a-long-scenario-name-", 8)
+	long.Overrides = []string{"states.S00.stance = 1"}
+	for k := range long.States {
+		long.States[k].ID = "ABCDEFG" + fmt.Sprint(k)
+	}
+	return all
+}
+
+func TestTheoriesAreAsLookedAt(t *testing.T) {
+	path := filepath.Join("testdata", "theories.svg")
+	got := svg(t, Theories(oddBoards()["usual"]))
+	if *update {
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("the theories are no longer drawn as in %s: look at it, then run go test ./plots -update", path)
+	}
+}
+
+func TestEveryBoardGivesAChart(t *testing.T) {
+	for name, b := range oddBoards() {
+		c := Theories(b)
+		drawn := svg(t, c)
+		title, about, err := readSVG(drawn)
+		if err != nil || title != c.Title || about != c.About {
+			t.Errorf("%s: a screen reader hears %q, %q: %v", name, title, about, err)
+		}
+		for _, bad := range []string{"NaN", "Inf"} {
+			if bytes.Contains(drawing(drawn), []byte(bad)) {
+				t.Errorf("%s: the drawing holds %s", name, bad)
+			}
+		}
+		width, height := c.Size()
+		if width > 18.01*vg.Centimeter || height > 25.7*vg.Centimeter {
+			t.Errorf("%s: %.1f x %.1f cm does not fit on a page", name, width/vg.Centimeter, height/vg.Centimeter)
+		}
+		cv := vgimg.NewWith(vgimg.UseWH(width, height), vgimg.UseDPI(72))
+		c.draw(cv)
+		if at, ink := inkOnEdge(cv.Image()); ink {
+			t.Errorf("%s: something is cut off at %v", name, at)
+		}
+	}
+}
+
+// The likelier, the darker in grey; never is told from hardly ever, and always from nearly.
+func TestShadesOfChance(t *testing.T) {
+	last := 256.0
+	for share := 0.0; share <= 1; share += 0.05 {
+		if l := luminance(shade(share)); l >= last {
+			t.Errorf("a chance of %v is no darker than a lesser one", share)
+		} else {
+			last = l
+		}
+	}
+	for share, want := range map[float64]string{0: "0", 0.004: "<1", 0.5: "50", 0.996: ">99", 1: "100"} {
+		if got := wholePercent(share); got != want {
+			t.Errorf("%v is written %s, want %s", share, got, want)
+		}
+	}
+}
+
+func TestTheoriesInWords(t *testing.T) {
+	c := Theories(oddBoards()["long names"])
+	for _, want := range []string{"Prospect theory: in force", "State 0 ", "In history signed: State 0, State 2"} {
+		if !strings.Contains(c.About, want) {
+			t.Errorf("the chart in words does not say %q: %s", want, c.About)
+		}
+	}
+	for _, want := range []string{"What if: states.S00.stance = 1.", "500 runs of each theory", "seed 7", "Clopper-Pearson"} {
+		if !strings.Contains(c.Notes, want) {
+			t.Errorf("the notes do not say %q: %s", want, c.Notes)
+		}
+	}
+}
+
+// No two terms of one theory look alike on the chart of terms.
+func TestTermsOfATheoryLookDifferent(t *testing.T) {
+	letters := map[string]sim.Term{}
+	for term, look := range termLook {
+		if other, taken := letters[look.letter]; taken || look.letter == "" || look.words == "" {
+			t.Errorf("%s has the letter %q of %s, or none", sim.Term(term), look.letter, other)
+		}
+		letters[look.letter] = sim.Term(term)
+	}
+	for _, theory := range sim.Theories() {
+		s := twoStates(theory.Name)
+		terms := sim.NewWorld(s).Terms()
+		for i, a := range terms {
+			for _, b := range terms[:i] {
+				if termLook[a].fill == termLook[b].fill {
+					t.Errorf("%s: %s and %s have one colour", theory.Name, a, b)
+				}
+			}
+		}
+	}
+}
+
+// twoStates is the smallest scenario that makes a world.
+func twoStates(theory string) sim.Scenario {
+	return sim.Scenario{
+		Start: 2000, End: 2001, Tick: sim.Year, Headline: "pact", Theory: theory,
+		States:  map[string]sim.State{"AAA": {}, "BBB": {}},
+		Clauses: map[string]sim.Clause{"pact": {Founders: []string{"AAA", "BBB"}}},
+	}
+}

@@ -1,0 +1,190 @@
+package lab
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"entente/sim"
+)
+
+// Peace is a network of alliances held to the conditions of stability of Jackson & Nei (2015); sim/stability.go tells the
+// theory.
+type Peace struct {
+	File      string            `json:"file"`
+	Gamma     float64           `json:"gamma"`           // advantage of defence; 1: none
+	Trade     *sim.TradeTies    `json:"trade,omitempty"` // none: military stability
+	Links     int               `json:"alliances"`
+	Stable    bool              `json:"stable"`
+	Countries []Country         `json:"countries"` // in the order of the file
+	Attacks   []Attack          `json:"attacks"`   // S1: of each country that can be beaten, the smallest winning attack of each leader
+	New       []NewLink         `json:"new"`       // S2: alliances whose making would break the peace, or that both would make for trade
+	Dropped   []SuperfluousLink `json:"dropped"`   // S3: alliances that an end would drop
+}
+
+// Country is one of the network, and the strongest attack that would be made on it.
+type Country struct {
+	Name       string  `json:"name"`
+	Strength   float64 `json:"strength"`
+	Allies     int     `json:"allies"`
+	Vulnerable bool    `json:"vulnerable"`
+	Strongest  *Attack `json:"strongest"`      // none: nobody would attack
+	AfterNew   float64 `json:"pressure_after"` // greatest pressure of the attacks in New; 0 if no new alliance makes it vulnerable
+}
+
+// Attack is a coalition against a country.
+type Attack struct {
+	Victim    string   `json:"victim"`
+	Leader    string   `json:"leader"`    // the attackers are its allies
+	Coalition []string `json:"coalition"` // the leader among them
+	Force     float64  `json:"force"`     // their strength together
+	Defence   float64  `json:"defence"`   // of the victim and its allies who do not attack
+	Pressure  float64  `json:"pressure"`  // force / (gamma × defence): above 1 the attackers win
+}
+
+// NewLink is an alliance that is not there and would be made.
+type NewLink struct {
+	A       string   `json:"a"`
+	B       string   `json:"b"`
+	Trade   bool     `json:"for_trade"` // both would like it, or one would and the other would not mind
+	Attacks []Attack `json:"attacks"`   // on each country that it would make vulnerable, the smallest that wins
+}
+
+// SuperfluousLink is an alliance that an end would drop.
+type SuperfluousLink struct {
+	A         string   `json:"a"`
+	B         string   `json:"b"`
+	DroppedBy []string `json:"dropped_by"`
+}
+
+// MostCountries is how many countries a network may have: its check takes about a second and grows with the fourth power.
+const MostCountries = 100
+
+// CheckPeace holds a network to the conditions of stability, those with trade if it has trade.
+func CheckPeace(names []string, a *sim.Alliances) *Peace {
+	p := &Peace{Gamma: a.Gamma, Trade: a.Trade, Attacks: []Attack{}, New: []NewLink{}, Dropped: []SuperfluousLink{}}
+	told := func(at sim.Attack) Attack {
+		t := Attack{Victim: names[at.Victim], Leader: names[at.Leader], Force: at.Force, Defence: at.Defence,
+			Pressure: at.Force / float64(a.Gamma*at.Defence)}
+		for _, k := range at.Coalition {
+			t.Coalition = append(t.Coalition, names[k])
+		}
+		return t
+	}
+	for i, name := range names {
+		c := Country{Name: name, Strength: a.Strength[i]}
+		for j := range names {
+			if a.Allied[i][j] {
+				c.Allies++
+			}
+			if at, ok := a.Strongest(j, i); ok {
+				if t := told(at); c.Strongest == nil || t.Pressure > c.Strongest.Pressure {
+					c.Strongest = &t
+				}
+			}
+		}
+		p.Links += c.Allies
+		p.Countries = append(p.Countries, c)
+	}
+	p.Links /= 2
+	s := a.Check()
+	p.Stable = s.Stable()
+	for _, at := range s.Vulnerable {
+		p.Attacks = append(p.Attacks, told(at))
+		p.Countries[at.Victim].Vulnerable = true
+	}
+	for _, l := range s.New {
+		link := NewLink{A: names[l.A], B: names[l.B], Trade: l.Traded, Attacks: []Attack{}}
+		for _, at := range l.Attacks {
+			t := told(at)
+			link.Attacks = append(link.Attacks, t)
+			c := &p.Countries[at.Victim]
+			c.AfterNew = max(c.AfterNew, t.Pressure)
+		}
+		p.New = append(p.New, link)
+	}
+	for _, l := range s.Dropped {
+		link := SuperfluousLink{A: names[l.A], B: names[l.B]}
+		if !l.AKeeps {
+			link.DroppedBy = append(link.DroppedBy, names[l.A])
+		}
+		if !l.BKeeps {
+			link.DroppedBy = append(link.DroppedBy, names[l.B])
+		}
+		p.Dropped = append(p.Dropped, link)
+	}
+	return p
+}
+
+// Conditions says in words which kind of stability the network is held to.
+func (p *Peace) Conditions() string {
+	text := fmt.Sprintf("defence counts %g times", p.Gamma)
+	if p.Gamma == 1 {
+		text = "attack and defence count alike"
+	}
+	if p.Trade == nil {
+		return text + ", without trade"
+	}
+	gains := make([]string, len(p.Trade.Gain))
+	for k, g := range p.Trade.Gain {
+		gains[k] = strconv.FormatFloat(g, 'g', -1, 64)
+	}
+	return fmt.Sprintf("%s, with trade: gain %s, cost %g an alliance, spoils %g", text, strings.Join(gains, ", "), p.Trade.Cost, p.Trade.Spoils)
+}
+
+// Tables are the check as tidy CSV.
+func (p *Peace) Tables() []Table {
+	return []Table{
+		{"countries.csv", "one row per country: its strength and the strongest attack that would be made on it", p.writeCountries},
+		{"attacks.csv", "one row per winning attack: today (S1), or once a new alliance is made (S2)", p.writeAttacks},
+		{"links.csv", "one row per alliance that would be made (S2) or dropped (S3)", p.writeLinks},
+	}
+}
+
+func (p *Peace) writeCountries(out io.Writer) error {
+	header := []string{"country", "strength", "allies", "vulnerable", "attackers", "force", "defence", "pressure"}
+	return rows(out, header, func(row func(...string)) {
+		for _, c := range p.Countries {
+			cells := []string{c.Name, precise(c.Strength), strconv.Itoa(c.Allies), yesNo(c.Vulnerable), "", "", "", ""}
+			if at := c.Strongest; at != nil {
+				copy(cells[4:], []string{strings.Join(at.Coalition, ";"), precise(at.Force), precise(at.Defence), precise(at.Pressure)})
+			}
+			row(cells...)
+		}
+	})
+}
+
+func (p *Peace) writeAttacks(out io.Writer) error {
+	header := []string{"condition", "new_alliance", "victim", "leader", "attackers", "force", "defence", "pressure"}
+	return rows(out, header, func(row func(...string)) {
+		line := func(condition, link string, at Attack) {
+			row(condition, link, at.Victim, at.Leader, strings.Join(at.Coalition, ";"), precise(at.Force), precise(at.Defence),
+				precise(at.Pressure))
+		}
+		for _, at := range p.Attacks {
+			line("S1", "", at)
+		}
+		for _, l := range p.New {
+			for _, at := range l.Attacks {
+				line("S2", l.A+";"+l.B, at)
+			}
+		}
+	})
+}
+
+func (p *Peace) writeLinks(out io.Writer) error {
+	header := []string{"condition", "a", "b", "makes_vulnerable", "for_trade", "dropped_by"}
+	return rows(out, header, func(row func(...string)) {
+		for _, l := range p.New {
+			var falls []string
+			for _, at := range l.Attacks {
+				falls = append(falls, at.Victim)
+			}
+			row("S2", l.A, l.B, strings.Join(falls, ";"), yesNo(l.Trade), "")
+		}
+		for _, l := range p.Dropped {
+			row("S3", l.A, l.B, "", "", strings.Join(l.DroppedBy, ";"))
+		}
+	})
+}
