@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -40,11 +41,7 @@ func pivots(w *World) Pivots { return NewRun(w).Caucus(1, 0, w.Headline(), 0, 0.
 func said(w *World, sets ...[4]uint64) string {
 	var all []string
 	for _, set := range sets {
-		var ids []string
-		for _, i := range Members(set) {
-			ids = append(ids, w.States[i])
-		}
-		all = append(all, strings.Join(ids, " "))
+		all = append(all, strings.Join(w.IDs(set), " "))
 	}
 	return strings.Join(all, ", ")
 }
@@ -166,6 +163,20 @@ func TestPivotsByHand(t *testing.T) {
 	check(t, "sets with a patron against", said(w, p.Minimal...), "")
 	check(t, "who stands in the way", said(w, p.Holdouts), "PAT")
 	check(t, "vetoes where nothing holds", said(w, p.Vetoes), "")
+	// Nearest come the three clients without it, at -0.39 each; with it, all four.
+	check(t, "who comes nearest", said(w, p.Nearest), "ANN BEN CEC")
+	near(t, "how near", p.Reach, logistic(15*(0.2/0.3-0.2/0.38)-2.5))
+	if alike := p.Laggard; w.States[alike] == "PAT" {
+		t.Error("the patron is said to lag in a set without it")
+	}
+	pact := s.Clauses["pact"]
+	pact.Required = []string{"PAT"}
+	s.Clauses["pact"] = pact
+	w = NewWorld(s)
+	p = pivots(w)
+	check(t, "who comes nearest with the patron", said(w, p.Nearest), "ANN BEN CEC PAT")
+	near(t, "how near with the patron", p.Reach, logistic(15*(0.2/0.7-0.2/0.82)-4.9-2.5))
+	check(t, "who lags", w.States[p.Laggard], "PAT")
 }
 
 // The text counts: who must be in is, and a smaller set will not do. A veto by weight is one the text did not give.
@@ -281,14 +292,11 @@ func TestATableTooLarge(t *testing.T) {
 	if p = pivots(crowd(wants...)); p.UpTo != 4 || len(p.Minimal) != choices(20, 3) {
 		t.Errorf("%d sets of three were found, want %d", len(p.Minimal), choices(20, 3))
 	}
+	fill(wants, 20)
 	w := crowd(wants...)
 	w.clauses[0].minimum = 5 // 15,504 sets of five, and none smaller need be looked at
-	if p = pivots(w); p.UpTo != 5 || len(p.Minimal) != choices(20, 5) {
-		t.Errorf("sets of up to %d were looked at and %d of five found, want %d", p.UpTo, len(p.Minimal), choices(20, 5))
-	}
-	fill(wants, 20)
-	if p = pivots(crowd(wants...)); len(p.Minimal) != 0 {
-		t.Errorf("twenty who want twenty others hold together in %d sets", len(p.Minimal))
+	if p = pivots(w); len(p.Minimal) != 0 || p.UpTo != 5 {
+		t.Errorf("twenty who want twenty others hold together in %d sets of up to %d, want none of up to 5", len(p.Minimal), p.UpTo)
 	}
 }
 
@@ -380,6 +388,9 @@ func TestPivotsAgainstBruteForce(t *testing.T) {
 			if veto.has(i) != want {
 				t.Fatalf("world %d: %s has a veto: %v", number, w.States[i], !want)
 			}
+			if len(minimal) == 0 && p.Laggard >= 0 && p.Reach >= 0.5 || len(minimal) > 0 && p.Laggard >= 0 {
+				t.Fatalf("world %d: %d sets hold, and one comes near with a chance of %v", number, len(minimal), p.Reach)
+			}
 			if hold.has(i) && len(minimal) > 0 {
 				t.Fatalf("world %d: %s stands in the way, and %d sets hold", number, w.States[i], len(minimal))
 			}
@@ -387,6 +398,17 @@ func TestPivotsAgainstBruteForce(t *testing.T) {
 		for _, m := range p.Minimal {
 			if !c.Carries(m) {
 				t.Fatalf("world %d: a set that was found does not carry itself when it is asked about", number)
+			}
+		}
+		if p.Laggard >= 0 { // those who come nearest do hold with governments as keen as that
+			at := *c
+			at.draw = p.Reach
+			if !at.Carries(p.Nearest) {
+				t.Fatalf("world %d: a set said to hold at a draw of %v does not", number, p.Reach)
+			}
+			at.draw = p.Reach + 1e-9
+			if at.Carries(p.Nearest) || len(at.Pivots().Minimal) > 0 {
+				t.Fatalf("world %d: a set still holds above a draw of %v", number, p.Reach)
 			}
 		}
 		vetoes += veto.count()
@@ -432,7 +454,7 @@ func TestPivotsUnderOtherNames(t *testing.T) {
 		}
 		p, q := c.Pivots(), NewRun(v).Caucus(1, number, clause, tick, 0.5).Pivots()
 		if len(p.Minimal) != len(q.Minimal) || renamed(p.Settled) != q.Settled || renamed(p.Risen) != q.Risen ||
-			renamed(p.Vetoes) != q.Vetoes || renamed(p.Holdouts) != q.Holdouts {
+			math.Abs(p.Reach-q.Reach) > 1e-9 || renamed(p.Vetoes) != q.Vetoes || renamed(p.Holdouts) != q.Holdouts {
 			t.Fatalf("world %d: under other names it comes out as %+v, was %+v", number, q, p)
 		}
 		for _, m := range p.Minimal {

@@ -1,6 +1,10 @@
 package main
 
-import "entente/sim"
+import (
+	"fmt"
+
+	"entente/sim"
+)
 
 // What the command says, apart from the code that places it.
 const (
@@ -13,7 +17,8 @@ Asian NATO, and what grows instead.
   entente run pacific-2025                      play one a thousand times
   entente ablate pacific-2025                   the same without each mechanism in turn
   entente compare pacific-2025 asia-1991        two worlds with the same luck
-  entente explain pacific-2025 --state JPN      one decision laid open`
+  entente explain pacific-2025 --state JPN      one decision laid open
+  entente pivots pacific-2025 --at 2028Q1       who could carry it, and who has a veto`
 
 	wordsRun     = "Play a scenario many times and say who signs"
 	wordsRunLong = `Plays a scenario many times and prints what the runs have in common: the chance that the clause is
@@ -120,6 +125,17 @@ go doc entente/sim, one page each; --runs counts the runs of each.`
 sign, every term with the figures behind it and their sources, the chance and the draw it is compared
 with, and for each figure the nearest value that would turn the decision if nothing else changed.`
 
+	wordsPivots     = "Say which states could carry the clause, who has a veto and who anchors it"
+	wordsPivotsLong = `Takes the world as each run finds it at one tick, just before anyone decides, and looks for the smallest sets
+of states that would carry the clause: each of them would sign expecting just the others of the set, and
+the set has all that the text needs (Schelling's k-groups). Says how often each is one, how many states it
+takes, whether the clause rises by itself from nobody, who could not be done without, by the text or by its
+weight, who holds it up where no set carries it, and how many others would leave without each state.
+
+A state would sign if the median government would, which is when what speaks for it is at least what speaks
+against it. --draw 0.2 asks of governments keener than four in five. Members are asked whether they would stay.
+Every set is looked at, up to fourteen states beside those the text needs; a larger table says how far it got.`
+
 	wordsHindcast     = "Play episodes of history and score the model on them"
 	wordsHindcastLong = `Plays the episodes of history that the model is held to, all with the one shipped parameter set, and
 says for each what it foretold, what happened, and how simple rules would have done. Misses are shown
@@ -139,6 +155,23 @@ from there and ends with the same numbers as if it had never stopped.`
 	wordsValidate = "Check a scenario and show every fault in it"
 	wordsList     = "List the shipped scenarios"
 )
+
+// wordsCarry says below a table of sets what its words mean.
+func wordsCarry(draw float64) string {
+	government := "the median government would, that is, the chance is at least one half"
+	if draw != medianDraw {
+		government = fmt.Sprintf("a government with a draw of %v would, that is, the chance is at least that", draw)
+	}
+	return fmt.Sprintf(`A set carries the clause if each of its members would sign expecting just the others of the set, and it has what the
+text needs. A state would sign if %s.
+Least: no smaller set within it carries the clause. Largest: what is left when all start at the table and those who
+would not stay leave, whatever the text needs. Leave without it, kept out: others of the largest set who would not stay
+if the state did not come, and others who then would; means. By weight: no set would do without the state even if the
+text did not need it. Holds it up: no set carries it, and one would if this state signed whatever it thinks of it.
+Nearest: of the sets that have what the text needs, the one whose least willing member is most willing.
+Intervals are exact (Clopper-Pearson) for shares, normal for means, and speak of luck only: not of doubt about the model.
+`, government)
+}
 
 // reasons names the terms of a decision in words.
 var reasons = [sim.NumTerms]string{
