@@ -188,7 +188,7 @@ var reasons = [sim.NumTerms]string{
 	sim.Reluctance:   "habit of not signing",
 	sim.Imbalance:    "how far the rival outweighs the region",
 	sim.Control:      "say lost at a table of many",
-	sim.Legitimacy:   "others' power under rules",
+	sim.Binding:      "others' power under rules",
 	sim.Prospect:     "the gamble on allies' word",
 	sim.Burden:       "what the others spend",
 	sim.Safety:       "not being vulnerable any more",
