@@ -43,9 +43,12 @@ func (r *Run) weave() {
 			rung := r.rung[pair]
 			shared := r.sharedThreat(i, j)
 			if shared > 0 && rung < RungConsult && !r.asleep[pair] && !r.shut[i] && !r.shut[j] {
-				rate := p.climb(shared, friction[pair], affinity[pair], r.stances[i]+r.stances[j],
-					max(reach[pair], reach[j*n+i]), r.partners(i, j))
-				if r.luck.roll(tieDeepens, w.pairKey[pair], r.now) < chance(rate, w.years) {
+				rate := func(partners float64) float64 {
+					return p.climb(shared, friction[pair], affinity[pair], r.stances[i]+r.stances[j],
+						max(reach[pair], reach[j*n+i]), partners)
+				}
+				roll := r.luck.roll(tieDeepens, w.pairKey[pair], r.now)
+				if hits(roll, rate(1), w.years) && hits(roll, rate(r.partners(i, j)), w.years) { // few roll so low
 					r.setRung(i, j, rung+1)
 					if rung+1 >= RungInformation {
 						r.raised = append(r.raised, [2]int{i, j})
@@ -53,7 +56,7 @@ func (r *Run) weave() {
 					continue
 				}
 			}
-			if rung > 0 && r.luck.roll(tieLapses, w.pairKey[pair], r.now) < chance(p.Lapse*(1-shared), w.years) {
+			if rung > 0 && hits(r.luck.roll(tieLapses, w.pairKey[pair], r.now), p.Lapse*(1-shared), w.years) {
 				r.setRung(i, j, rung-1)
 			}
 		}
@@ -119,18 +122,15 @@ func (r *Run) keepTreaties() {
 // keepLinks notes who works with whom closely enough to bring a third in.
 func (r *Run) keepLinks() {
 	n := r.w.N()
-	clear(r.links)
+	copy(r.links, r.ally) // a defence treaty or a clause in force bound them at the end of the last tick
 	for i := range n {
-		for j := range n {
-			if r.rung[i*n+j] >= RungInformation && !r.asleep[i*n+j] || r.allied(i, j) {
+		for j, rung := range r.rung[i*n : i*n+n] {
+			if rung >= RungInformation && !r.asleep[i*n+j] {
 				r.links[i].add(j)
 			}
 		}
 	}
 }
-
-// allied tells whether a defence treaty or a clause in force binds the two, as it stood at the end of the last tick.
-func (r *Run) allied(i, j int) bool { return r.ally[i].has(j) }
 
 // keepArrangements lets minilaterals begin and end, rest and wake, and founds a trilateral where a deepened tie closes
 // a triangle of close partners. The third is the common partner that suits the pair best, by threat and likeness.
@@ -240,12 +240,10 @@ func (r *Run) bindPair(i, j int) {
 func (r *Run) gather(c *circle) {
 	w, n := r.w, r.w.N()
 	d := w.ladder[c.rung]
-	for i := range n {
-		if !c.members.has(i) {
-			continue
-		}
-		for j := range n {
-			if p := i*n + j; i != j && c.members.has(j) && !r.asleep[p] {
+	sitting := c.members.appendTo(r.sitting[:0])
+	for _, i := range sitting {
+		for _, j := range sitting {
+			if p := i*n + j; i != j && !r.asleep[p] {
 				r.ties[p], r.class[p] = max(r.ties[p], d), max(r.class[p], c.rung)
 			}
 		}

@@ -84,6 +84,12 @@ func logistic(x float64) float64 { return 1 / (1 + exp(-x)) }
 // chance is that of at least one event of a yearly rate within a span of years.
 func chance(rate, years float64) float64 { return 1 - exp(-float64(rate*years)) }
 
+// hits tells whether a roll falls below chance(rate, years). A chance is never above rate × years, to within rounding,
+// which settles most rolls without working it out.
+func hits(roll, rate, years float64) bool {
+	return roll < float64(rate*years)+1e-9 && roll < chance(rate, years)
+}
+
 // halving is the share left after a span of years of what halves every halfLife.
 func halving(years, halfLife float64) float64 { return exp(-math.Ln2 * years / halfLife) }
 

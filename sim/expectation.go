@@ -51,9 +51,10 @@ func (r *Run) consider(c int) {
 	clear(r.chance[c*n : c*n+n])
 	clear(r.wills[c*n : c*n+n])
 	clear(r.weighed[c*n : c*n+n])
-	if !r.convene(c) {
+	if !r.seat(c) {
 		return
 	}
+	r.prepare()
 	r.expects()
 	t := &r.talks
 	for a, i := range t.seats {

@@ -72,17 +72,26 @@ func (w *World) layStates() {
 	w.centre = figure(func(s *State) Series { return s.Centre })
 	w.spread = figure(func(s *State) Series { return s.Spread })
 	w.projection = figure(func(s *State) Series { return s.Projection })
-	commitment := figure(func(s *State) Series { return s.Commitment })
-	w.reliable = make(table, w.Calendar.Ticks())
-	w.falls = make(table, w.Calendar.Ticks())
-	for t := range w.reliable {
-		w.reliable[t] = make([]float64, len(states))
-		w.falls[t] = make([]float64, len(states))
-		for j := range states {
-			w.reliable[t][j] = w.Parameters.Aid.reliability(w.volatility[t][j], commitment[t][j])
-			w.falls[t][j] = w.Parameters.Politics.falls(w.Calendar, states[j].Elections, w.volatility[t][j], t)
-		}
+	w.commitment = figure(func(s *State) Series { return s.Commitment })
+	for _, s := range states {
+		w.elections = append(w.elections, s.Elections)
 	}
+	w.layReliable()
+	w.layFalls()
+}
+
+func (w *World) layReliable() {
+	w.reliable = w.lay(w.N(), func(j int, d Date) float64 {
+		t := w.Calendar.Tick(d)
+		return w.Parameters.Aid.reliability(w.volatility[t][j], w.commitment[t][j])
+	})
+}
+
+func (w *World) layFalls() {
+	w.falls = w.lay(w.N(), func(j int, d Date) float64 {
+		t := w.Calendar.Tick(d)
+		return w.Parameters.Politics.falls(w.Calendar, w.elections[j], w.volatility[t][j], t)
+	})
 }
 
 func (w *World) layRivals() {
@@ -108,7 +117,7 @@ func (w *World) layRivals() {
 }
 
 func (w *World) layPairs() {
-	n, k := w.N(), len(w.rivals)
+	n := w.N()
 	w.distance = make([]float64, n*n)
 	related := make([]*Relation, n*n)
 	for i := range n {
@@ -126,17 +135,33 @@ func (w *World) layPairs() {
 		}
 		return min(related[p].Friction.At(d)*w.lever(d, func(l *Lever) Series { return l.Friction }, p/n, p%n), 1)
 	})
+	w.related = related
+	w.layAffinity()
+	w.layReach()
+	w.layExposure()
+}
+
+func (w *World) layAffinity() {
+	n := w.N()
 	ideal := w.lay(n, func(i int, d Date) float64 { return w.Scenario.States[w.States[i]].IdealPoint.At(d) })
 	w.affinity = w.lay(n*n, func(p int, d Date) float64 {
-		if r := related[p]; r != nil && len(r.Affinity) > 0 {
+		if r := w.related[p]; r != nil && len(r.Affinity) > 0 {
 			return r.Affinity.At(d)
 		}
 		row := ideal[w.Calendar.Tick(d)]
 		return clamp(1-math.Abs(row[p/n]-row[p%n])/w.Parameters.Decision.Span, 0, 1)
 	})
+}
+
+func (w *World) layReach() {
+	n := w.N()
 	w.reach = w.lay(n*n, func(p int, d Date) float64 {
 		return w.Parameters.Aid.reach(w.distance[p], w.projection[w.Calendar.Tick(d)][p%n])
 	})
+}
+
+func (w *World) layExposure() {
+	n, k := w.N(), len(w.rivals)
 	w.exposure = w.lay(n*k, func(p int, d Date) float64 { return w.exposureTo(p/k, p%k, w.Calendar.Tick(d)) })
 }
 

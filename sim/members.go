@@ -36,11 +36,13 @@ func (m members) count() int {
 func (m members) holds(o members) bool { return m.and(o) == o }
 
 // list gives the members in their numbering.
-func (m members) list() []int {
-	var l []int
-	for i := range maxStates {
-		if m.has(i) {
-			l = append(l, i)
+func (m members) list() []int { return m.appendTo(nil) }
+
+// appendTo adds the members to a list, in their numbering.
+func (m *members) appendTo(l []int) []int {
+	for k, word := range m {
+		for ; word != 0; word &= word - 1 {
+			l = append(l, 64*k+bits.TrailingZeros64(word))
 		}
 	}
 	return l

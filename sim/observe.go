@@ -56,6 +56,27 @@ func (r *Run) Rung(i, j int) int8 { return r.class[i*r.w.N()+j] }
 // InForce tells whether clause c binds its members.
 func (r *Run) InForce(c int) bool { return r.inForce[c] }
 
+// Lost tells whether clause c can no longer enter into force: it is not, its founders may no longer sign, and those who
+// have signed are too few.
+func (r *Run) Lost(c int) bool {
+	n, clause := r.w.N(), &r.w.clauses[c]
+	if r.inForce[c] || r.Tick+1 < clause.closes {
+		return false
+	}
+	count := 0
+	for _, i := range clause.invited {
+		if r.status[c*n+i] != outside {
+			count++
+		}
+	}
+	for _, i := range clause.required {
+		if r.status[c*n+i] == outside {
+			return true
+		}
+	}
+	return count < clause.minimum
+}
+
 // FirstInForce is the tick at which clause c first entered into force, -1 if it has not.
 func (r *Run) FirstInForce(c int) int { return r.firstInForce[c] }
 

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"math"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -327,5 +328,58 @@ func TestALaterStartKeepsTheLuck(t *testing.T) {
 	y := b.roll(governmentFalls, keyOf("JPN"), late.first+late.Tick(2007))
 	if x != y {
 		t.Errorf("the roll of 2007 is %v from 2000 and %v from 2005", x, y)
+	}
+}
+
+// A chance is at most rate × years, so a roll beyond that needs no exponential; the answer is the same.
+func TestHitsIsTheChance(t *testing.T) {
+	luck := rand.New(rand.NewPCG(3, 4))
+	for range 200000 {
+		rate, years := math.Pow(10, 16*luck.Float64()-14), 1/float64([]int{1, 4, 12}[luck.IntN(3)])
+		roll := luck.Float64()
+		if luck.IntN(2) == 0 { // close to where it matters
+			roll = min(max(rate*years*(1+1e-9*(luck.Float64()-0.5)), 0), 1-1e-16)
+		}
+		if got, want := hits(roll, rate, years), roll < chance(rate, years); got != want {
+			t.Fatalf("a roll of %v at %v a year for %v years hits: %v, want %v", roll, rate, years, got, want)
+		}
+	}
+}
+
+// Once a clause is lost it stays out of force and nobody signs it any more.
+func TestLostIsLost(t *testing.T) {
+	lost := 0
+	worlds(300, func(number uint64, s Scenario) {
+		luck := rand.New(rand.NewPCG(number, 7))
+		for id, c := range s.Clauses {
+			c.Closes = s.Start + Date(luck.Float64())*(s.End-s.Start)
+			s.Clauses[id] = c
+		}
+		w := NewWorld(s)
+		r := NewRun(w)
+		since := make([]int, len(w.Clauses))
+		fill(since, -1)
+		play(r, 1, number, func() {
+			for c := range w.Clauses {
+				if since[c] < 0 && r.Lost(c) {
+					since[c] = r.Tick
+					lost++
+				}
+				if since[c] < 0 {
+					continue
+				}
+				if r.InForce(c) || !r.Lost(c) {
+					t.Fatalf("world %d: %s was lost at tick %d and is in force at %d", number, w.Clauses[c], since[c], r.Tick)
+				}
+				for i := range w.States {
+					if r.FirstSigned(c, i) > since[c] {
+						t.Fatalf("world %d: %s was lost at tick %d and is signed at %d", number, w.Clauses[c], since[c], r.Tick)
+					}
+				}
+			}
+		})
+	})
+	if lost < 50 {
+		t.Errorf("only %d clauses were lost: the worlds do not put the claim to the test", lost)
 	}
 }

@@ -42,6 +42,7 @@ type Run struct {
 	alive                                         []bool    // treaty
 	circles                                       []circle
 	raised                                        [][2]int
+	sitting                                       []int  // room to list the members of an arrangement
 	inForce                                       []bool // clause
 	firstInForce                                  []int  // clause
 	status                                        []status
@@ -65,9 +66,9 @@ func NewRun(w *World) *Run {
 		w: w, pulse: make([]float64, len(w.shocks)), strength: make([]float64, k),
 		links: make([]members, n), ally: make([]members, n), alive: make([]bool, len(w.treaties)),
 		rung: make([]int8, n*n), class: make([]int8, n*n), asleep: make([]bool, n*n), settled: make([]int, n),
-		circles: make([]circle, 0, len(w.arrangements)+grown), raised: make([][2]int, 0, n*n/2),
+		circles: make([]circle, 0, len(w.arrangements)+grown), raised: make([][2]int, 0, n*n/2), sitting: make([]int, 0, n),
 		inForce: make([]bool, c), firstInForce: make([]int, c), status: make([]status, c*n), terms: make([]Terms, c*n),
-		talks: newTalks(n, seats), next: make([]float64, seats),
+		talks: newTalks(n, seats, c), next: make([]float64, seats),
 	}
 	for _, s := range []*[]float64{&r.struck, &r.relief, &r.moved, &r.soothed, &r.rivalAid, &r.alarm, &r.ground, &r.threat, &r.share, &r.shift,
 		&r.stopped} {

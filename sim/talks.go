@@ -16,19 +16,30 @@ type talks struct {
 	with    []float64 // the same if all others who are expected come in
 	gain    []float64 // seat × seat: what the second would add to the aid of the first
 	duty    []float64 // seat × seat: what depth of promise the first would newly owe the second
+
+	binding, hopeful []int // other clauses: in force; narrower, not in force, and perhaps to be signed
 }
 
-func newTalks(states, seats int) talks {
+func newTalks(states, seats, clauses int) talks {
 	return talks{
+		binding: make([]int, 0, clauses), hopeful: make([]int, 0, clauses),
 		seats: make([]int, 0, seats), seat: make([]int, states), expect: make([]float64, seats),
 		decides: make([]bool, seats), needed: make([]bool, seats), without: make([]float64, seats), with: make([]float64, seats),
 		gain: make([]float64, seats*seats), duty: make([]float64, seats*seats),
 	}
 }
 
-// convene sits the parties of a clause down. Everyone who may sign is at first expected to: talks start from the
-// package on the table. It tells whether anyone has to decide.
+// convene sits the parties of a clause down and works out what its promises are worth to them. It tells whether anyone
+// has to decide.
 func (r *Run) convene(c int) bool {
+	open := r.seat(c)
+	r.prepare()
+	return open
+}
+
+// seat gives the parties of a clause their seats. Everyone who may sign is at first expected to: talks start from the
+// package on the table. It tells whether anyone has to decide.
+func (r *Run) seat(c int) bool {
 	w, n, t := r.w, r.w.N(), &r.talks
 	clause := &w.clauses[c]
 	t.clause, t.seats = c, t.seats[:0]
@@ -48,7 +59,6 @@ func (r *Run) convene(c int) bool {
 		}
 		open = open || deciding
 	}
-	r.prepare()
 	return open
 }
 
@@ -59,10 +69,11 @@ func (r *Run) prepare() {
 	t := &r.talks
 	m := len(t.seats)
 	clause := &r.w.clauses[t.clause]
+	r.survey()
 	t.depth = clause.depth[r.Tick][0]
 	for a, i := range t.seats {
 		t.without[a] = r.aid[i]
-		if r.inForce[t.clause] && r.bound(t.clause, i) || r.elsewhere(t.clause, i) {
+		if r.inForce[t.clause] && r.bound(t.clause, i) || r.elsewhere(i) {
 			t.without[a] = r.aidWithout(t.clause, i)
 		}
 		for b, j := range t.seats {
@@ -96,30 +107,41 @@ func (r *Run) depthWithout(c, i, j int) float64 {
 	d := r.depth[i*n+j]
 	if r.inForce[c] && r.bound(c, i) && r.bound(c, j) {
 		d = r.ties[i*n+j]
-		for o := range r.w.clauses {
-			if o != c && r.inForce[o] && r.bound(o, i) && r.bound(o, j) {
+		for _, o := range r.talks.binding {
+			if r.bound(o, i) && r.bound(o, j) {
 				d = max(d, r.w.clauses[o].depth[r.Tick][0])
 			}
 		}
 	}
-	for _, o := range r.w.narrowFirst {
-		if r.w.clauses[o].founders >= r.w.clauses[c].founders {
-			break
-		}
-		if !r.inForce[o] {
-			d = max(d, r.w.clauses[o].depth[r.Tick][0]*r.hope(o, i)*r.hope(o, j))
-		}
+	for _, o := range r.talks.hopeful {
+		d = max(d, r.w.clauses[o].depth[r.Tick][0]*r.hope(o, i)*r.hope(o, j))
 	}
 	return d
 }
 
-// elsewhere tells whether i has hopes of a narrower clause than c.
-func (r *Run) elsewhere(c, i int) bool {
-	for _, o := range r.w.narrowFirst {
-		if r.w.clauses[o].founders >= r.w.clauses[c].founders {
-			return false
+// survey lists the other clauses that matter to the one on the table: those in force, and the narrower ones that are
+// not but that somebody may yet sign.
+func (r *Run) survey() {
+	w, t := r.w, &r.talks
+	t.binding, t.hopeful = t.binding[:0], t.hopeful[:0]
+	for _, o := range w.narrowFirst {
+		switch {
+		case r.inForce[o]:
+			if o != t.clause {
+				t.binding = append(t.binding, o)
+			}
+		case w.clauses[o].founders < w.clauses[t.clause].founders:
+			if slices.ContainsFunc(w.clauses[o].invited, func(i int) bool { return r.hope(o, i) > 0 }) {
+				t.hopeful = append(t.hopeful, o)
+			}
 		}
-		if !r.inForce[o] && r.hope(o, i) > 0 {
+	}
+}
+
+// elsewhere tells whether i has hopes of a narrower clause than the one on the table.
+func (r *Run) elsewhere(i int) bool {
+	for _, o := range r.talks.hopeful {
+		if r.hope(o, i) > 0 {
 			return true
 		}
 	}

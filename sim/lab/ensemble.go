@@ -20,7 +20,7 @@ type Options struct {
 	Workers int             // goroutines; 0: one a processor
 	Done    func(count int) // called after each run with the number finished so far, from any goroutine; may be nil
 
-	endOnly bool // keep nothing of the ticks on the way: for those who ask only how runs end
+	endOnly bool // keep only how the headline clause ended and who ever signed it: for those who ask no more
 }
 
 // Failure is a run that broke a promise of the model.
@@ -61,24 +61,36 @@ func Play(ctx context.Context, w *sim.World, opts Options) *Ensemble {
 // inTurn sees to the runs 0, 1, 2 ... of w on several processors, each with a sim.Run of its own to play on, and tells
 // how many it saw to before ctx was cancelled: always the first ones.
 func inTurn(ctx context.Context, w *sim.World, opts Options, see func(run *sim.Run, k int)) (finished int) {
-	workers := opts.Workers
+	var done atomic.Int64
+	return inParallel(ctx, opts.Workers, opts.Runs, func() func(int) {
+		run := sim.NewRun(w)
+		return func(k int) {
+			see(run, k)
+			if count := int(done.Add(1)); opts.Done != nil {
+				opts.Done(count)
+			}
+		}
+	})
+}
+
+// inParallel does tasks 0 to count-1 with so many workers, 0 for one a processor. If ctx is cancelled it stops after the
+// tasks in hand. It returns how many were done: always the first ones.
+func inParallel(ctx context.Context, workers, count int, newWorker func() (do func(task int))) int {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
 	var next, done atomic.Int64
 	var group sync.WaitGroup
-	for range min(workers, opts.Runs) {
+	for range min(workers, count) {
 		group.Go(func() {
-			run := sim.NewRun(w)
+			do := newWorker()
 			for ctx.Err() == nil {
 				k := int(next.Add(1)) - 1
-				if k >= opts.Runs {
+				if k >= count {
 					return
 				}
-				see(run, k)
-				if count := int(done.Add(1)); opts.Done != nil {
-					opts.Done(count)
-				}
+				do(k)
+				done.Add(1)
 			}
 		})
 	}
@@ -99,14 +111,21 @@ func attempt(do func()) (failure string) {
 
 // play plays one run. What the model takes for impossible comes back as a failed record.
 func play(run *sim.Run, seed uint64, k int, endOnly bool) *record {
-	r := newRecord(run.World())
+	var r *record
 	failure := attempt(func() {
-		headline := run.World().Headline()
+		w := run.World()
+		headline := w.Headline()
 		run.Start(seed, uint64(k))
-		for run.Step() {
-			if !endOnly {
-				r.watch(run, headline)
+		if endOnly {
+			for !run.Lost(headline) && run.Step() {
 			}
+			r = newEnding(w)
+			r.end(run, headline)
+			return
+		}
+		r = newRecord(w)
+		for run.Step() {
+			r.watch(run, headline)
 		}
 		r.close(run)
 	})

@@ -59,13 +59,20 @@ func pairs(n int, f func(pair, i, j int)) {
 }
 
 func newRecord(w *sim.World) *record {
-	n, ticks, clauses := w.N(), w.Calendar.Ticks(), len(w.Clauses)
+	n, ticks := w.N(), w.Calendar.Ticks()
+	r := newEnding(w)
+	r.cells, r.ties, r.inForce = make([]uint16, cellKinds*ticks*n), make([]uint16, ticks), make([]bool, ticks)
+	r.decided, r.terms, r.willing, r.lost = make([]int32, n), make([]sim.Terms, n), make([]float64, n), make([]float64, n)
+	r.rungs, r.depths, r.awake = make([]int8, n*(n-1)/2), make([]uint16, n*(n-1)/2), make([]bool, len(w.Arrangements))
+	return r
+}
+
+// newEnding is a record with room for the fate of clauses only.
+func newEnding(w *sim.World) *record {
+	n, clauses := w.N(), len(w.Clauses)
 	return &record{
-		cells: make([]uint16, cellKinds*ticks*n), ties: make([]uint16, ticks), inForce: make([]bool, ticks),
 		signed: make([]int32, clauses*n), ratified: make([]int32, clauses*n), bound: make([]bool, clauses*n),
-		first: make([]int32, clauses), atEnd: make([]bool, clauses), decided: make([]int32, n),
-		terms: make([]sim.Terms, n), willing: make([]float64, n), lost: make([]float64, n), rungs: make([]int8, n*(n-1)/2),
-		depths: make([]uint16, n*(n-1)/2), awake: make([]bool, len(w.Arrangements)),
+		first: make([]int32, clauses), atEnd: make([]bool, clauses),
 	}
 }
 
@@ -109,16 +116,22 @@ func countTies(run *sim.Run, rung int8) int {
 	return count
 }
 
+// end notes how one clause fared.
+func (r *record) end(run *sim.Run, c int) {
+	n := run.World().N()
+	r.first[c], r.atEnd[c] = int32(run.FirstInForce(c)), run.InForce(c)
+	for i := range n {
+		r.signed[c*n+i], r.ratified[c*n+i] = int32(run.FirstSigned(c, i)), int32(run.FirstRatified(c, i))
+		r.bound[c*n+i] = run.Bound(c, i)
+	}
+}
+
 // close notes how the run ended.
 func (r *record) close(run *sim.Run) {
 	w := run.World()
 	n := w.N()
 	for c := range w.Clauses {
-		r.first[c], r.atEnd[c] = int32(run.FirstInForce(c)), run.InForce(c)
-		for i := range n {
-			r.signed[c*n+i], r.ratified[c*n+i] = int32(run.FirstSigned(c, i)), int32(run.FirstRatified(c, i))
-			r.bound[c*n+i] = run.Bound(c, i)
-		}
+		r.end(run, c)
 	}
 	for i := range n {
 		r.lost[i] = run.TradeLost(i)
