@@ -92,6 +92,21 @@ func TestTheMatrixShowsTheMostFrequentSets(t *testing.T) {
 	}
 }
 
+// States that never sit at the table have no row; where nobody does, the picture says so.
+func TestTheMatrixIsOfThoseAtTheTable(t *testing.T) {
+	p := madeUpPivots(5, 2, 1)
+	p.States[3].Seated = share(0, 500)
+	if m := newMatrix(p); len(m.states) != 4 || m.states[3].ID != "S04" {
+		t.Errorf("of five states, one of them away, %d have a row", len(m.states))
+	}
+	for k := range p.States {
+		p.States[k].Seated = share(0, 500)
+	}
+	if texts := textsOf(Pivots(p)); texts[len(texts)-1].line != "Nobody is at the table." {
+		t.Errorf("with nobody at the table it says %q", texts[len(texts)-1].line)
+	}
+}
+
 func TestPivotsNotesNameRunsAndSeed(t *testing.T) {
 	p := madeUpPivots(4, 2, 1)
 	p.Asked, p.Overrides, p.Draw = 900, []string{"states.S00.stance = 1"}, 0.2

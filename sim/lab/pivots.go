@@ -40,7 +40,7 @@ type Pivots struct {
 	Nearest  []NearSet      `json:"nearest"`     // where no set carries it, most often nearest first
 	States   []PivotalState `json:"states"`      // founders, then those it is open to; by name within each
 	Cut      int            `json:"runs_cut"`    // in which the table had too many sets to look at all
-	UpTo     int            `json:"searched_to"` // the size up to which all sets were looked at in every run
+	UpTo     int            `json:"searched_to"` // the size up to which all sets were looked at in each of these; 0 if there are none
 
 	Finished int       `json:"-"` // runs that ended, failed ones included
 	Failures []Failure `json:"-"`
@@ -139,10 +139,13 @@ func (p *Pivots) summarise(runs []sim.Pivots) {
 	for k, r := range runs {
 		seats := len(sim.Members(r.Seated))
 		if k == 0 {
-			p.Seats, p.UpTo = [2]int{seats, seats}, r.UpTo
+			p.Seats = [2]int{seats, seats}
 		}
-		p.Seats, p.UpTo = [2]int{min(p.Seats[0], seats), max(p.Seats[1], seats)}, min(p.UpTo, r.UpTo)
+		p.Seats = [2]int{min(p.Seats[0], seats), max(p.Seats[1], seats)}
 		if r.UpTo < seats {
+			if p.Cut == 0 || r.UpTo < p.UpTo {
+				p.UpTo = r.UpTo
+			}
 			p.Cut++
 		}
 		if len(r.Minimal) > 0 {

@@ -248,6 +248,16 @@ func TestPivotalStateByHand(t *testing.T) {
 	}
 }
 
+// Tables of two to twenty states; two were too large to look at all their sets.
+func TestWhatRunsHaveInCommon(t *testing.T) {
+	table := func(states, upTo int) sim.Pivots { return sim.Pivots{Seated: [4]uint64{1<<states - 1}, UpTo: upTo} }
+	var p Pivots
+	p.summarise([]sim.Pivots{table(4, 4), table(20, 5), table(2, 2), table(18, 6)})
+	if p.Seats != [2]int{2, 20} || p.Cut != 2 || p.UpTo != 5 {
+		t.Errorf("tables of %v, %d cut at %d; by hand 2 to 20, two cut at 5", p.Seats, p.Cut, p.UpTo)
+	}
+}
+
 func TestPivotTables(t *testing.T) {
 	p := found(t, "asia-1950", 1950.5, Options{Runs: 20, Seed: 2})
 	want := map[string]int{"sets.csv": len(p.Sets), "nearest.csv": len(p.Nearest), "states.csv": len(p.States)}
