@@ -154,12 +154,15 @@ func overrides(l *scenarios.Loaded) []string {
 func verdict(ctx context.Context, seed uint64, failures []lab.Failure, finished, asked int) error {
 	if n := len(failures); n > 0 {
 		first := failures[0]
-		without := ""
-		if first.Without != "" {
-			without = " without " + first.Without
+		world := ""
+		switch {
+		case first.Without != "":
+			world = " without " + first.Without
+		case first.With != "":
+			world = " with " + first.With
 		}
 		return failure{exitRun, fmt.Errorf("%d of %d runs failed and are left out; the first is run %d of seed %d%s:\n%s",
-			n, finished, first.Run, seed, without, first.Message)}
+			n, finished, first.Run, seed, world, first.Message)}
 	}
 	if ctx.Err() != nil && finished < asked {
 		return failure{exitInterrupted, fmt.Errorf("interrupted: %d of %d runs were finished and are reported", finished, asked)}
@@ -184,11 +187,8 @@ func writeJSON(out io.Writer, v any) error {
 
 // progress shows a person at a terminal how far it is; a log file is left alone.
 func progress(out io.Writer, runs int) func(int) {
-	file, ok := out.(*os.File)
+	file, ok := terminal(out)
 	if !ok {
-		return nil
-	}
-	if info, err := file.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
 		return nil
 	}
 	step := max(runs/100, 1)
@@ -200,6 +200,16 @@ func progress(out io.Writer, runs int) func(int) {
 			}
 		}
 	}
+}
+
+// terminal tells whether a person reads out.
+func terminal(out io.Writer) (*os.File, bool) {
+	file, ok := out.(*os.File)
+	if !ok {
+		return nil, false
+	}
+	info, err := file.Stat()
+	return file, err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
 // command is the shortest command line that gives the same numbers: what changes none is left out.

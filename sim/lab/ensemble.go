@@ -27,6 +27,7 @@ type Options struct {
 type Failure struct {
 	Run     int    `json:"run"`
 	Without string `json:"without,omitempty"` // the mechanism that was taken out, in an ablation
+	With    string `json:"with,omitempty"`    // what was changed, in a search
 	Message string `json:"message"`
 }
 
