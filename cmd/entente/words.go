@@ -17,6 +17,7 @@ Asian NATO, and what grows instead.
   entente run pacific-2025                      play one a thousand times
   entente ablate pacific-2025                   the same without each mechanism in turn
   entente compare pacific-2025 asia-1991        two worlds with the same luck
+  entente flip pacific-2025                     the smallest changes that would turn the answer
   entente explain pacific-2025 --state JPN      one decision laid open
   entente pivots pacific-2025 --at 2028Q1       who could carry it, and who has a veto`
 
@@ -119,6 +120,24 @@ go doc entente/sim, one page each; --runs counts the runs of each.`
 	wordsTheoriesNote = "All theories see the same world and the same luck and differ in the rule of decision alone. The constants of each were found " +
 		"from the same\nepisodes of history (V1, V2, V4, V6), so that these are no test of them. V2 and V6 are also met by saying no to everyone: read the scores. A theory is what " +
 		"we made of its\nsource: see its page.\n"
+	wordsFlip     = "Find the smallest change in each lever that would turn the answer"
+	wordsFlipLong = `Asks how far each lever must move to take the chance that the clause is in force at the end across a
+target, from whichever side the scenario as it is lies on: threat, trade with the rival, volatility, prior
+ties and friction of all states, the depth of the clause, the commitment of its strongest founder, and who
+is invited. Then it looks for the cheapest pair of levers. With --state the chance is that this state ever
+signs, and the levers are its own.
+
+Each lever is searched in both directions within its range, first in steps, then by halving; all worlds are
+played with the same luck. --runs counts the runs of each world: with more of them a flip is known more
+closely, and takes longer to find. Every flip is printed with the command that plays it again. If you
+interrupt it, the levers searched so far are reported.`
+
+	// How flips are compared, below their table.
+	wordsCost = "Cost is the change as a share of the larger of the two figures, before and after: to halve a figure and to double it\n" +
+		"cost 0.5 each, to take it away costs 1. It depends on no range, and says nothing of what a change would cost in the\n" +
+		"world. The cost of a pair is the root of the sum of squares. Flips are those of these runs: with other luck or more\n" +
+		"runs they move, within the interval of the chance. Intervals are exact (Clopper-Pearson) for chances, those of Agresti\n" +
+		"and Min (2005) for matched pairs for changes. They speak of luck only, and not of doubt about the model or its figures.\n"
 
 	wordsExplain     = "Lay one decision open: terms, inputs, sources, and what would turn it"
 	wordsExplainLong = `Replays one run up to one tick and shows what a state makes of the clause there: whom it expects to

@@ -27,7 +27,7 @@ type Options struct {
 type Failure struct {
 	Run     int    `json:"run"`
 	Without string `json:"without,omitempty"` // the mechanisms that were taken out, in an ablation
-	World   string `json:"world,omitempty"`   // the world it is of, or the theory, where several are compared
+	World   string `json:"world,omitempty"`   // the world it is of, or the theory, where several are compared; what was changed, in a search
 	Message string `json:"message"`
 }
 
