@@ -20,7 +20,7 @@ import (
 )
 
 // version is that of the model and its data: one version gives the same files for the same scenario and seed.
-const version = "0.1.0"
+const version = "0.2.0"
 
 // Exit codes, the same for every command.
 const (
