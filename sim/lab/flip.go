@@ -64,7 +64,7 @@ type Move struct {
 // Settings of the search, not of the theory.
 const (
 	flipGrid   = 4    // steps to each end of a range before halving begins
-	pairGrain  = 0.01 // of cost, to which a pair is halved
+	pairGrain  = 0.02 // of cost, to which a pair is halved, and by which another must be cheaper to be looked at
 	mostFlips  = 3    // levers that cross alone, the cheapest first, which enter pairs
 	mostOthers = 2    // levers that do not, those that come nearest first
 )

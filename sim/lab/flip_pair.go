@@ -28,7 +28,7 @@ func (r ray) end() float64 {
 
 // pairs looks for the cheapest change of two levers at once: among the levers that cross alone at the least cost, and
 // those that do not and come nearest, each moved to the side on which it does. The cost of a pair is the Euclidean norm
-// of the costs of its two. A ray that does not cross at the cost of the best pair so far is given up: on rays we take it
+// of the costs of its two. A ray that does not cross at a little less than the cost of the best pair so far is given up: on rays we take it
 // that more of what helps does not hurt.
 func (h *hunt) pairs() {
 	movers := h.movers()
@@ -92,7 +92,7 @@ func (t Turn) helps() side {
 func (h *hunt) follow(r ray) {
 	near, far := 0.0, r.end()
 	if h.Pair != nil {
-		far = min(far, h.Pair.Cost)
+		far = min(far, h.Pair.Cost-pairGrain)
 	}
 	try := func(cost float64) (crosses bool) {
 		steps := r.steps(cost)

@@ -79,6 +79,9 @@ func TestAFlipIsTheFirstStepThatCrosses(t *testing.T) {
 				if v := m.Values[0]; v < l.Low || v > l.High {
 					t.Errorf("%s was tried at %v, outside %v to %v", l.ID, v, l.Low, l.High)
 				}
+				if farther := m.Chance.Mean - l.Best.Chance.Mean; farther > 0 && !f.Above || farther < 0 && f.Above {
+					t.Errorf("%s %s: %s goes farther than the best, %s", c.name, c.state, m.Words, l.Best.Words)
+				}
 				if l.At != nil && m.Crosses && m.Cost < l.At.Cost {
 					t.Errorf("%s %s: %s crosses at less cost than %s", c.name, c.state, m.Words, l.At.Words)
 				}
@@ -107,6 +110,39 @@ func TestAFlipIsTheFirstStepThatCrosses(t *testing.T) {
 	}
 	if flips < 10 {
 		t.Errorf("only %d flips were found: the scenarios do not put the claim to the test", flips)
+	}
+}
+
+// Into pairs go the levers that cross alone, the cheapest first, then those that come nearest to the target, from
+// whichever side. A lever that nowhere does better than now has nothing to add.
+func TestWhichLeversGoTogether(t *testing.T) {
+	lever := func(id string, cost, chance float64, crosses bool) Turn {
+		m := &Move{Values: []float64{0.5}, Cost: cost, Chance: Share{Mean: chance}, Crosses: crosses}
+		turn := Turn{Lever: Lever{ID: id, Now: 1}, Best: m}
+		if crosses {
+			turn.At = m
+		}
+		return turn
+	}
+	for _, above := range []bool{false, true} {
+		sign := func(v float64) float64 { // the same world from the other side
+			if above {
+				return 1 - v
+			}
+			return v
+		}
+		h := &hunt{Flip: &Flip{Target: 0.5, Above: above, Levers: []Turn{
+			lever("far", 0.9, sign(0.2), false), lever("near", 0.9, sign(0.4), false), lever("idle", 0, sign(0.1), false),
+			lever("nearer", 0.9, sign(0.45), false), lever("dear", 0.8, sign(0.6), true), lever("cheap", 0.2, sign(0.5), true),
+			lever("dearest", 0.9, sign(0.6), true), lever("middling", 0.5, sign(0.6), true),
+		}}}
+		var got []string
+		for _, m := range h.movers() {
+			got = append(got, m.ID)
+		}
+		if want := []string{"cheap", "middling", "dear", "nearer", "near"}; !slices.Equal(got, want) {
+			t.Errorf("above %v: %v go together, want %v", above, got, want)
+		}
 	}
 }
 
