@@ -76,7 +76,7 @@ func root() *cobra.Command {
 	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usage("%w: see `%s --help`", err, c.CommandPath())
 	})
-	c.AddCommand(runCommand(), hindcastCommand(), calibrateCommand(), ablateCommand(), theoriesCommand(), compareCommand(), listCommand(), validateCommand(), explainCommand(),
+	c.AddCommand(runCommand(), hindcastCommand(), calibrateCommand(), ablateCommand(), theoriesCommand(), compareCommand(), whyCommand(), listCommand(), validateCommand(), explainCommand(),
 		landscapeCommand(), stableCommand())
 	return c
 }
