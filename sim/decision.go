@@ -23,11 +23,15 @@ func (p *Weights) terms() []Term {
 	return []Term{Security, Interest, Autonomy, Entrapment, TradeLoss, Friction, Unlikeness, Home, Unsteadiness, Audience, Reluctance}
 }
 
-// weigh is the default rule, `article`. Each term has its own function below.
+// weigh is the default rule, `article`. Each term has its own function below. One that weighs nothing is not worked out.
 func (p *Weights) weigh(r *Run, a int) Terms {
+	interest := 0.0
+	if p.Interest > 0 {
+		interest = p.Interest * r.interest(a)
+	}
 	return Terms{
 		Security:     p.Security * r.security(a),
-		Interest:     p.Interest * r.interest(a),
+		Interest:     interest,
 		Autonomy:     r.autonomy(a),
 		Entrapment:   r.entrapment(a),
 		TradeLoss:    r.tradeLoss(a),
@@ -94,14 +98,17 @@ func (r *Run) autonomy(a int) float64 {
 //
 //	entrapment = -entrapment × Σ_j duty_ij × p_j(with) × (1 - overlap_ij)
 func (r *Run) entrapment(a int) float64 {
+	if r.w.Parameters.Decision.Entrapment == 0 {
+		return 0
+	}
 	t, m, i := &r.talks, len(r.talks.seats), r.talks.seats[a]
 	own := r.fear(i)
 	sum := 0.0
 	for b, j := range t.seats {
-		if duty := t.duty[a*m+b]; duty > 0 {
+		if duty, other := t.duty[a*m+b], r.fear(j); duty > 0 && other > own {
 			gain := t.gain[b*m+a]
 			with := t.with[b] - float64(t.expect[a]*gain) + gain
-			sum += float64(t.expect[b] * duty * r.danger(j, with) * (1 - overlap(own, r.fear(j))))
+			sum += float64(t.expect[b] * duty * r.danger(j, with) * (1 - overlap(own, other)))
 		}
 	}
 	return -r.w.Parameters.Decision.Entrapment * sum
@@ -127,11 +134,15 @@ func (r *Run) tradeLoss(a int) float64 {
 //
 //	friction = -friction × max over M of friction_ij²
 func (r *Run) friction(a int) float64 {
+	if r.w.Parameters.Decision.Friction == 0 {
+		return 0
+	}
 	t, n, i := &r.talks, r.w.N(), r.talks.seats[a]
+	quarrels := r.w.friction[r.Tick][i*n : i*n+n]
 	worst := 0.0
 	for b, j := range t.seats {
-		if b != a {
-			worst = max(worst, t.expect[b]*quarrel(r.w.friction[r.Tick][i*n+j]))
+		if b != a && quarrels[j] > 0 {
+			worst = max(worst, t.expect[b]*quarrel(quarrels[j]))
 		}
 	}
 	return -r.w.Parameters.Decision.Friction * worst
@@ -148,6 +159,9 @@ func (r *Run) unlikeness(a int) float64 { return -r.otherness(a, r.w.Parameters.
 
 // otherness is how unlike the state the others expected at the table are, on average, times what it weighs.
 func (r *Run) otherness(a int, weight float64) float64 {
+	if weight == 0 {
+		return 0
+	}
 	n, i := r.w.N(), r.talks.seats[a]
 	others := r.expected(a, func(int) float64 { return 1 })
 	if others == 0 {

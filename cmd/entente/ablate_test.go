@@ -38,7 +38,7 @@ func TestRunsFailWithoutAMechanism(t *testing.T) {
 	if code != exitRun || !strings.Contains(stdout, "is in force at the end of") {
 		t.Errorf("exits with %d, want %d, and prints\n%s", code, exitRun, stdout)
 	}
-	for _, want := range []string{"1 of 30 runs failed", "run 2 of seed 4 without trade", "a promise of the model was broken"} {
+	for _, want := range []string{"1 of 33 runs failed", "run 2 of seed 4 without trade", "a promise of the model was broken"} {
 		if !strings.Contains(stderr, want) {
 			t.Errorf("stderr does not say %q:\n%s", want, stderr)
 		}
@@ -63,8 +63,8 @@ func TestInterruptedAmongMechanisms(t *testing.T) {
 		says  string
 		rows  bool
 	}{
-		{25, "interrupted: 25 of 100 runs were finished", true},
-		{7, "interrupted: 7 of 100 runs were finished", false},
+		{25, "interrupted: 25 of 110 runs were finished", true},
+		{7, "interrupted: 7 of 110 runs were finished", false},
 	} {
 		ctx, cancel := context.WithCancel(t.Context())
 		defer cancel()
@@ -78,7 +78,7 @@ func TestInterruptedAmongMechanisms(t *testing.T) {
 		if code != exitInterrupted || !strings.Contains(stderr, c.says) {
 			t.Errorf("after %d runs it exits with %d and says\n%s", c.after, code, stderr)
 		}
-		if !strings.Contains(stdout, "Cut short: 100 runs were asked for.") {
+		if !strings.Contains(stdout, "Cut short: 110 runs were asked for.") {
 			t.Errorf("after %d runs the table does not say that it was cut short:\n%s", c.after, stdout)
 		}
 		if got := strings.Contains(stdout, "grey-zone discounting (5 runs)"); got != c.rows {

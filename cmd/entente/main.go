@@ -76,8 +76,8 @@ func root() *cobra.Command {
 	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usage("%w: see `%s --help`", err, c.CommandPath())
 	})
-	c.AddCommand(runCommand(), hindcastCommand(), calibrateCommand(), ablateCommand(), theoriesCommand(), compareCommand(), pivotsCommand(), flipCommand(), listCommand(), validateCommand(), explainCommand(),
-		landscapeCommand(), stableCommand())
+	c.AddCommand(runCommand(), explainCommand(), theoriesCommand(), compareCommand(), whyCommand(), flipCommand(), pivotsCommand(),
+		ablateCommand(), landscapeCommand(), stableCommand(), hindcastCommand(), calibrateCommand(), listCommand(), validateCommand())
 	return c
 }
 

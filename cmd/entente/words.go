@@ -16,6 +16,7 @@ Asian NATO, and what grows instead.
   entente list                                  the shipped scenarios
   entente run pacific-2025                      play one a thousand times
   entente ablate pacific-2025                   the same without each mechanism in turn
+  entente why pacific-2025                      what carries the gap to a clause that forms
   entente compare pacific-2025 asia-1991        two worlds with the same luck
   entente flip pacific-2025                     the smallest changes that would turn the answer
   entente explain pacific-2025 --state JPN      one decision laid open
@@ -43,6 +44,22 @@ what makes no difference here. Runs are compared in pairs, so that they differ b
 	wordsPairs = "Each row plays the same runs with the same luck, so that a pair of runs differs by the mechanism alone. " +
 		"Intervals of\nchanges are those of Agresti and Min (2005) for matched pairs, 95 % each for itself. They speak of luck " +
 		"only and do not\ncover doubt about the model or its figures.\n"
+
+	wordsWhy     = "How much of the gap to a clause that forms does each mechanism carry?"
+	wordsWhyLong = `Plays a scenario without every set of the mechanisms of the theory (1,024 sets of ten), with the same luck, and
+divides what removing all of them changes among them by their Shapley values, which add up. So it says why the
+clause does not form, or where it does, what carries it.
+
+--runs counts the runs without each set. If you interrupt it, the runs that were played without every set are
+reported. --mechanisms divides the gap among a few: their gap is another one, and it is answered sooner.`
+
+	// What the table of why says below its rows.
+	wordsShapley = "A Shapley value is what the removal of a mechanism adds to the chance, averaged over every order in which all of\n" +
+		"them could be removed one after the other: none gains by being removed first or last, and the values add up to the\n" +
+		"gap (Shapley 1953; Shorrocks 2013). Removed first, or last: what its removal adds while all others are there, or gone.\n" +
+		"All is played with the same luck, so each run has values of its own, and those above are their means. Intervals of\n" +
+		"values are those of Agresti and Min (2005) for matched pairs, carried over to figures between -1 and 1; 95 % each for\n" +
+		"itself. They speak of luck only and do not cover doubt about the model or its figures; more --runs narrow them.\n"
 
 	wordsCompare     = "Play several worlds with the same luck and say what differs"
 	wordsCompareLong = `Plays several worlds with the same luck, run by run, and prints how the chance that the headline clause is

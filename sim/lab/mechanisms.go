@@ -38,6 +38,8 @@ var Mechanisms = []Mechanism{
 		setting(func(p *sim.Parameters) { p.Decision.Autonomy = 0 })},
 	{"interest", "the patron's interest", "nobody signs for what the danger to its partners is worth to it",
 		setting(func(p *sim.Parameters) { p.Decision.Interest = 0 })},
+	{"stances", "governments' stances", "nobody minds what its government thinks of clauses",
+		setting(func(p *sim.Parameters) { p.Decision.Home = 0 })},
 }
 
 // Without is a scenario with some mechanisms taken out.

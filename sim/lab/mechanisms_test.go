@@ -105,6 +105,7 @@ func TestEachRemovalTakesWhatItSays(t *testing.T) {
 		"entrapment": {"Parameters.Decision.Entrapment = 0"},
 		"autonomy":   {"Parameters.Decision.Autonomy = 0"},
 		"interest":   {"Parameters.Decision.Interest = 0"},
+		"stances":    {"Parameters.Decision.Home = 0"},
 	}
 	if len(Mechanisms) != len(want) {
 		t.Errorf("there are %d mechanisms, this test knows %d", len(Mechanisms), len(want))

@@ -39,12 +39,18 @@ const normal95 = 1.959963984540054
 //
 // so that it has a width even where no pair differs. It never leaves [-1, 1].
 func matched(lost, won, pairs int) Difference {
+	return added(float64(won-lost), float64(won+lost), pairs)
+}
+
+// added is that interval for the mean of any figures between -1 and 1, of which net is the sum and squares the sum of
+// squares: half a pair is added at -1, half at 1 and one at 0.
+func added(net, squares float64, pairs int) Difference {
 	if pairs == 0 {
 		return Difference{Low: -1, High: 1}
 	}
-	net, m := float64(won-lost), float64(pairs+2)
+	m := float64(pairs + 2)
 	middle := net / m
-	half := normal95 * math.Sqrt(float64(won+lost+1)-net*net/m) / m
+	half := normal95 * math.Sqrt(squares+1-net*net/m) / m
 	return Difference{Mean: net / float64(pairs), Low: max(middle-half, -1), High: min(middle+half, 1)}
 }
 

@@ -1,0 +1,153 @@
+package plots
+
+import (
+	"fmt"
+	"slices"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"entente/sim/lab"
+)
+
+// Why shows how the gap between a scenario as it is and one without some mechanisms divides among them: a staircase from
+// the one chance to the other, with a step for each mechanism.
+func Why(w *lab.Why) *Chart {
+	steps := stepsOf(w)
+	from, to := 0.0, 1.0 // points
+	for _, s := range steps {
+		from, to = min(from, s.from, s.low), max(to, s.to, s.high)
+	}
+	rows := vg.Length(len(steps))
+
+	p := newPlot()
+	p.X.Min, p.X.Max = from-0.03*(to-from), to+0.03*(to-from)
+	p.X.Label.Text = "Chance that it is in force (%)"
+	p.X.Tick.Marker = wholeSteps{}
+	p.Y.Min, p.Y.Max = 0, float64(len(steps))
+	p.HideY()
+	p.Add(gridlines(true, false), staircaseRows{w, steps})
+
+	return &Chart{
+		Title: "What carries the gap to a world without all of these mechanisms: " + w.ClauseTitle,
+		About: whyInWords(w),
+		Notes: fmt.Sprintf("In force: share of the runs at the end of %s. Bar: the Shapley value of a mechanism, which is what "+
+			"its removal adds, averaged over all orders of removal (Shapley 1953; Shorrocks 2013); full if it holds the clause "+
+			"back, hollow if it helps it on. The bars add up from the first row to the last; as they are averages, the sum may "+
+			"stray from 0 to 100 on its way. Thin line: 95 %% interval of the bar's own length (Agresti and Min 2005, carried over), of "+
+			"the luck of the draw, not of doubt about the model. %s",
+			w.End, whySource(w)),
+		width:  wide,
+		height: min(rowHeight(len(steps)), 18)*rows + 40,
+		body:   p,
+	}
+}
+
+// step is a row of the staircase, in points.
+type step struct {
+	name      string
+	from, to  float64
+	low, high float64 // of its end
+	total     bool    // the chance itself
+	values    [2]string
+}
+
+// stepsOf lists the rows: up first, then down, unless that leads far above 100 per cent.
+func stepsOf(w *lab.Why) []step {
+	chance := func(name string, s lab.Share) step {
+		return step{name, 0, 100 * s.Mean, 100 * s.Low, 100 * s.High, true, [2]string{percent(s.Mean), interval(s)}}
+	}
+	parts := slices.DeleteFunc(w.ByPart(), func(m lab.Carried) bool { return m.Inert })
+	rise, fall := 0.0, 0.0
+	for _, m := range parts {
+		rise, fall = rise+max(m.Carries.Mean, 0), fall-min(m.Carries.Mean, 0)
+	}
+	if w.AsIs.Mean+rise-1 > max(fall-w.AsIs.Mean, 0) { // going down first strays less from 0 to 100
+		slices.Reverse(parts)
+	}
+	steps := []step{chance("the scenario as it is", w.AsIs)}
+	at := 100 * w.AsIs.Mean
+	for _, m := range parts {
+		d := m.Carries
+		steps = append(steps, step{
+			m.Name, at, at + 100*d.Mean, at + 100*d.Low, at + 100*d.High, false, [2]string{points(d.Mean), between(d)},
+		})
+		at += 100 * d.Mean
+	}
+	return append(steps, chance("without all of these", w.Removed))
+}
+
+// staircaseRows draws the rows of Why.
+type staircaseRows struct {
+	w     *lab.Why
+	steps []step
+}
+
+const whyBar = 0.52 // height of a bar, in rows
+
+// Plot implements plot.Plotter.
+func (r staircaseRows) Plot(c draw.Canvas, p *plot.Plot) {
+	cols := r.columns()
+	cols.heads(&c)
+	height := c.Size().Y / vg.Length(len(r.steps))
+	x := func(points float64) vg.Length { return c.X(p.X.Norm(points)) }
+	for i, s := range r.steps {
+		y := c.Max.Y - (vg.Length(i)+0.5)*height
+		bar := vg.Rectangle{
+			Min: vg.Point{X: x(min(s.from, s.to)), Y: y - whyBar/2*height}, Max: vg.Point{X: x(max(s.from, s.to)), Y: y + whyBar/2*height},
+		}
+		ink := blue
+		if s.total {
+			ink = midGrey
+		} else if s.to < s.from {
+			ink = vermilion
+		}
+		c.FillPolygon(ink, closed(bar))
+		if inner := (vg.Rectangle{Min: bar.Min.Add(vg.Point{X: 1, Y: 1}), Max: bar.Max.Sub(vg.Point{X: 1, Y: 1})}); s.to < s.from && inner.Min.X < inner.Max.X {
+			c.FillPolygon(white, closed(inner))
+		}
+		if i+1 < len(r.steps) { // the next step starts where this one ends
+			c.StrokeLine2(draw.LineStyle{Color: midGrey, Width: 0.5}, x(s.to), y-whyBar/2*height, x(s.to), y-(1-whyBar/2)*height)
+		}
+		c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.7}, x(s.low), y, x(s.high), y)
+		for _, end := range []float64{s.low, s.high} {
+			c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.7}, x(end), y-2, x(end), y+2)
+		}
+		cols.row(&c, i, y)
+	}
+}
+
+// GlyphBoxes implements plot.GlyphBoxer.
+func (r staircaseRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().room() }
+
+func (r staircaseRows) columns() columns {
+	cols := columns{right: []textColumn{{head: "points", style: endStyle}, {head: "95 % interval", style: bandStyle}}}
+	for _, s := range r.steps {
+		cols.add(s.name, s.values[0], s.values[1])
+		cols.heavy[len(cols.heavy)-1] = s.total
+	}
+	return cols
+}
+
+// whySource says where the figures come from.
+func whySource(w *lab.Why) string {
+	cut := ""
+	if w.Runs < w.Asked {
+		cut = fmt.Sprintf(" of the %d asked for", w.Asked)
+	}
+	return fmt.Sprintf("Source: Entente, scenario %s, %d runs%s without each of %d sets of mechanisms, with the same luck, seed %d.",
+		w.Scenario, w.Runs, cut, len(w.Coalitions), w.Seed)
+}
+
+func whyInWords(w *lab.Why) string {
+	text := fmt.Sprintf("A staircase of bars. %s is in force at the end of %s with chance %s (95 %% interval %s); without all of these "+
+		"mechanisms with chance %s (%s), a gap of %s points, to which the mechanisms add up.", w.ClauseTitle, w.End, percent(w.AsIs.Mean), interval(w.AsIs),
+		percent(w.Removed.Mean), interval(w.Removed), points(w.Gap.Mean))
+	for _, m := range w.ByPart() {
+		if !m.Inert {
+			text += fmt.Sprintf(" %s: %s points (%s).", m.Name, points(m.Carries.Mean), between(m.Carries))
+		}
+	}
+	return text
+}

@@ -1,0 +1,97 @@
+package plots
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"entente/sim/lab"
+)
+
+// madeUpWhy is an answer about a made-up scenario: the chance as it is, and the parts of the mechanisms in their order,
+// in points, each with half of its interval. It says nothing about the world.
+func madeUpWhy(chance float64, parts ...[2]float64) *lab.Why {
+	w := &lab.Why{
+		Scenario: "made-up", Title: "A made-up scenario", ClauseTitle: "a made-up defence pact", End: "1955Q4", Seed: 7,
+		Runs: 500, Asked: 500, AsIs: share(chance, 500), Coalitions: make([]lab.Coalition, 1<<len(parts)),
+	}
+	for i, p := range parts {
+		d := lab.Difference{Mean: p[0] / 100, Low: (p[0] - p[1]) / 100, High: (p[0] + p[1]) / 100}
+		w.Mechanisms = append(w.Mechanisms, lab.Carried{Mechanism: lab.Mechanisms[i], Carries: d})
+		w.Gap.Mean += d.Mean
+	}
+	w.Removed = share(math.Round((chance+w.Gap.Mean)*500)/500, 500)
+	return w
+}
+
+func usualWhy() *lab.Why {
+	return madeUpWhy(0.12, [2]float64{-14, 4}, [2]float64{12.6, 5}, [2]float64{8.8, 3}, [2]float64{12.2, 4}, [2]float64{1.2, 2},
+		[2]float64{30.4, 6}, [2]float64{0.6, 2}, [2]float64{4.2, 2}, [2]float64{-3.6, 3}, [2]float64{17.6, 5})
+}
+
+func oddWhys() map[string]*lab.Why {
+	all := map[string]*lab.Why{
+		"usual":       usualWhy(),
+		"down first":  madeUpWhy(0.9, [2]float64{-60, 5}, [2]float64{40, 5}),
+		"cut short":   madeUpWhy(0.42, [2]float64{-31.4, 4.1}),
+		"no gap":      madeUpWhy(0, make([][2]float64, len(lab.Mechanisms))...),
+		"all":         madeUpWhy(1, [2]float64{-100, 3}),
+		"from none":   madeUpWhy(0, [2]float64{100, 3}),
+		"far outside": madeUpWhy(0.5, [2]float64{-90, 30}, [2]float64{90, 30}),
+		"all inert":   madeUpWhy(0.3, [2]float64{0, 0}),
+		"long names":  usualWhy(),
+	}
+	all["cut short"].Runs = 20
+	all["all inert"].Mechanisms[0].Inert = true
+	long := all["long names"]
+	long.ClauseTitle, long.Scenario = oddities()["long names"].ClauseTitle, strings.Repeat("a-long-scenario-name-", 8)
+	return all
+}
+
+func TestWhyIsAsLookedAt(t *testing.T) { checkLooks(t, "why", Why(usualWhy())) }
+
+func TestEveryWhyGivesAChart(t *testing.T) {
+	for name, w := range oddWhys() {
+		checkChart(t, name, Why(w))
+	}
+}
+
+// Each step starts where the one before ends; they lead from the first chance to the last.
+func TestTheStaircaseLeadsFromOneChanceToTheOther(t *testing.T) {
+	for name, w := range oddWhys() {
+		steps := stepsOf(w)
+		first, last := steps[0], steps[len(steps)-1]
+		at := first.to
+		for _, s := range steps[1 : len(steps)-1] {
+			if s.from != at {
+				t.Errorf("%s: %s starts at %v, the step before ends at %v", name, s.name, s.from, at)
+			}
+			at = s.to
+		}
+		if math.Abs(at-last.to) > 1e-9 || !first.total || !last.total {
+			t.Errorf("%s: the steps lead from %v to %v, the chance is %v", name, first.to, at, last.to)
+		}
+	}
+	if steps := stepsOf(oddWhys()["usual"]); steps[1].name != "friction and identity" {
+		t.Errorf("the first step is that of %s", steps[1].name)
+	}
+	if steps := stepsOf(oddWhys()["down first"]); steps[1].to > steps[1].from {
+		t.Error("from 90 % the staircase goes up first, far beyond 100 %")
+	}
+}
+
+func TestWhyNotesNameRunsAndSeed(t *testing.T) {
+	notes := Why(oddWhys()["cut short"]).Notes
+	for _, want := range []string{"scenario made-up", "20 runs of the 500 asked for", "without each of 2 sets", "seed 7"} {
+		if !strings.Contains(notes, want) {
+			t.Errorf("the notes do not say %q: %s", want, notes)
+		}
+	}
+}
+
+func ExampleWhy() {
+	fmt.Println(Why(madeUpWhy(0.42, [2]float64{-31.4, 4.1})).About)
+	// Output:
+	// A staircase of bars. a made-up defence pact is in force at the end of 1955Q4 with chance 42 % (95 % interval 38 to 46 %); without all of these mechanisms with chance 11 % (8 to 14 %), a gap of −31.4 points, to which the mechanisms add up. threat shocks: −31.4 points (−35.5 to −27.3).
+}
