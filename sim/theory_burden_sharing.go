@@ -40,42 +40,38 @@ func (p *BurdenSharing) weigh(r *Run, a int) Terms {
 }
 
 // share is what the state on seat a spends in equilibrium with its allies, those at the table among them or not, and the
-// utility that it has from it. Spending one's best given a total T is max(0, I - T (1-a)/a): the total is the one at which
-// it adds up to itself. It falls as T rises, so halving finds it.
+// utility that it has from it. One's best given a total T is max(0, I - T (1-a)/a), and the total is the one at which all
+// of it adds up to itself. Counting on those who would spend less than nothing gives too small a total; leaving them out
+// gives a larger one, at which more may stay out, until nobody is left to leave.
 func (p *BurdenSharing) share(r *Run, a int, table bool) (own, utility float64) {
 	i, capability := r.talks.seats[a], r.w.capability[r.Tick]
-	best := func(j int, total float64) float64 {
+	price := func(j int) float64 { // (1-a)/a
 		taste := float64(p.Taste * r.fear(j))
-		if taste <= 0 {
-			return 0
-		}
-		return max(0, capability[j]-float64(total*(1-taste)/taste))
+		return (1 - taste) / taste
 	}
-	all := func(of func(j int) float64) float64 { // over its allies
-		sum := 0.0
+	total, spenders := 0.0, -1
+	for {
+		means, prices, count := 0.0, 1.0, 0
 		for j := range r.w.N() {
+			in := 0.0
 			switch b := r.talks.seat[j]; {
-			case j == i:
-			case r.alliedWithout(i, j):
-				sum += of(j)
+			case j == i || r.alliedWithout(i, j):
+				in = 1
 			case table && b >= 0:
-				sum += float64(r.talks.expect[b] * of(j))
+				in = r.talks.expect[b]
+			}
+			if in > 0 && r.fear(j) > 0 && capability[j] > float64(total*price(j)) {
+				means += float64(in * capability[j])
+				prices += float64(in * price(j))
+				count++
 			}
 		}
-		return sum
-	}
-	others := 0.0
-	low, high := 0.0, capability[i]+all(func(j int) float64 { return capability[j] })
-	const halvings = 60 // a setting of the arithmetic: to the last bits
-	for range halvings {
-		total := (low + high) / 2
-		if others = all(func(j int) float64 { return best(j, total) }); best(i, total)+others > total {
-			low = total
-		} else {
-			high = total
+		if count == spenders {
+			break
 		}
+		total, spenders = means/prices, count
 	}
 	taste := float64(p.Taste * r.fear(i))
-	own = best(i, low)
-	return own, float64((1-taste)*ln(capability[i]-own)) + float64(taste*ln(own+others))
+	own = max(0, capability[i]-float64(total*price(i)))
+	return own, float64((1-taste)*ln(capability[i]-own)) + float64(taste*ln(total))
 }

@@ -199,7 +199,7 @@ func (h *hunt) set(levers []Lever, steps []int) *Move {
 	for i, l := range levers {
 		v := value(steps[i])
 		t.Levers, t.Values, t.Set = append(t.Levers, l.ID), append(t.Values, v), append(t.Set, l.setting(v))
-		squares += l.cost(v) * l.cost(v)
+		squares += float64(l.cost(v) * l.cost(v))
 		if i > 0 {
 			t.Words += " and "
 		}
