@@ -264,7 +264,7 @@ func TestHeAndFengTurnRiskAcceptantAboveTheReference(t *testing.T) {
 	}{{0.05, true}, {0.6, false}} {
 		r := tabled(twoByTwo(), "prospect-theory", func(p *Parameters) {
 			gain := 0.5 * (danger(0.5, 0.145) - danger(0.5, 0.145+0.15)) // half of the patrons come, and bring 0.15
-			p.ProspectTheory = ProspectTheory{Security: 30, Reference: c.reference, Price: gain / 0.8}
+			p.ProspectTheory = ProspectTheory{Security: 30, Reference: c.reference, Price: gain / 0.8 * 2} // one of two has half the say
 		})
 		if u := r.says("CLI")[Prospect]; (u > 0) != c.signs {
 			t.Errorf("used to a danger of %v, a client in one of %.3f makes %v of a fair gamble", c.reference, danger(0.5, 0.145), u)
@@ -278,7 +278,7 @@ func TestProspectByHand(t *testing.T) {
 	})
 	// Reliability is 0.5: the 0.075 that CLI counts on would be 0.15 if PAT came. Both outcomes are losses.
 	now := 0.15 - danger(0.5, 0.145)
-	come, not := 0.15-danger(0.5, 0.295)-0.04, now-0.04
+	come, not := 0.15-danger(0.5, 0.295)-0.02, now-0.02 // price 0.05 × depth 0.8 × half of the say
 	w := 0.4540
 	loss := func(z float64) float64 { return -2.25 * math.Pow(-z, 0.88) }
 	if got, want := r.says("CLI")[Prospect], 30*(w*loss(not)+(1-w)*loss(come)-loss(now)); math.Abs(got-want) > 2e-3 {
@@ -295,7 +295,7 @@ func TestHeAndFengWidenTheTableAmongLosses(t *testing.T) {
 	}{{0.05, true}, {0.6, false}} {
 		set := func(p *Parameters) {
 			p.Aid.Reliability = 0.5
-			p.ProspectTheory = ProspectTheory{Security: 30, Reference: c.reference, Price: 0.04}
+			p.ProspectTheory = ProspectTheory{Security: 30, Reference: c.reference, Price: 0.24}
 		}
 		patron := changed(threeWay(), "BYS", func(x *State) { x.Capability = Const(0.3) })
 		few, many := tabled(twoByTwo(), "prospect-theory", set).utility("CLI"), tabled(patron, "prospect-theory", set).utility("CLI")

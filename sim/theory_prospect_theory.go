@@ -8,16 +8,16 @@ package sim
 //
 //	utility = security × [V(clause) - v(status quo)] - reluctance
 //	status quo:  z = reference - p_i(A without)
-//	clause:      z = reference - p_i(A if the allies come) - price × depth × partners    with chance q
-//	             z = reference - p_i(A without)            - price × depth × partners    with chance 1 - q
+//	clause:      z = reference - p_i(A if the allies come) - price × depth × n/(n+1)    with chance q
+//	             z = reference - p_i(A without)            - price × depth × n/(n+1)    with chance 1 - q
 //	v(z) = z^0.88 for gains, -2.25 (-z)^0.88 for losses
 //	w(q) = q^γ / (q^γ + (1-q)^γ)^(1/γ),  γ = 0.61 for gains, 0.69 for losses; cumulative, by the rank of the outcomes
 //
-// Partners are counted as far as they are expected, q is the share of what they would add that they can be relied on to
-// bring (aid.go); if they come they bring all of it. z is in units of danger. In the source the reference is a level of
+// n are the partners, as far as they are expected: of n+1 equal says n are theirs. q is the share of what they would add
+// that they can be relied on to bring (aid.go); if they come they bring all of it. z is in units of danger. In the source the reference is a level of
 // threat, the choice one between a multilateral clause and bilateral ties, and the risk the freedom of action that many
 // partners cost. That the reference is one of danger, so that aid already held counts, and that the allies may fail, all of
-// them or none, is ours.
+// them or none, is ours, and so is the count of says.
 //
 // By hand: with a reference of 0.15, a status quo of 0.4 lies 0.25 among the losses: v = -2.25 × 0.25^0.88 = -0.664. One
 // of 0.05 lies 0.1 among the gains: v = 0.132. w(0.5) is 0.421 for gains and 0.454 for losses.
@@ -25,7 +25,7 @@ type ProspectTheory struct {
 	Security   float64 `toml:"security" range:"[0,300]" unit:"logits for a danger wholly removed" prior:"30" why:"as in the default rule"`
 	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
 	Reference  float64 `toml:"reference" range:"[0,1]" unit:"danger that a state is used to" prior:"0.15" why:"what a quiet quarrel with a stronger neighbour amounts to"`
-	Price      float64 `toml:"price" range:"[0,1]" unit:"sure price of a full promise to one partner, in units of danger" prior:"0.05" why:"a third of that"`
+	Price      float64 `toml:"price" range:"[0,1]" unit:"sure price of a full promise with all say in others' hands, in units of danger" prior:"0.1" why:"two thirds of that"`
 }
 
 func (*ProspectTheory) terms() []Term { return []Term{Reluctance, Prospect} }
@@ -38,7 +38,8 @@ func (p *ProspectTheory) weigh(r *Run, a int) Terms {
 		q = counted / full
 	}
 	now := p.Reference - r.danger(i, t.without[a])
-	price := float64(p.Price * t.depth * r.expected(a, func(int) float64 { return 1 }))
+	partners := r.expected(a, func(int) float64 { return 1 })
+	price := float64(p.Price * t.depth * partners / (partners + 1))
 	come := p.Reference - r.danger(i, t.without[a]+full) - price
 	return Terms{Reluctance: -p.Reluctance, Prospect: p.Security * (gamble(come, q, now-price) - value(now))}
 }
