@@ -263,7 +263,7 @@ func TestHeAndFengTurnRiskAcceptantAboveTheReference(t *testing.T) {
 		signs     bool
 	}{{0.05, true}, {0.6, false}} {
 		r := tabled(twoByTwo(), "prospect-theory", func(p *Parameters) {
-			gain := 0.5 * (danger(0.5, 0.145) - danger(0.5, 0.145+0.15)) // half of the patrons come, and bring 0.15
+			gain := 0.5 * (danger(0.5, 0.145) - danger(0.5, 0.145+0.15))                                   // half of the patrons come, and bring 0.15
 			p.ProspectTheory = ProspectTheory{Security: 30, Reference: c.reference, Price: gain / 0.8 * 2} // one of two has half the say
 		})
 		if u := r.says("CLI")[Prospect]; (u > 0) != c.signs {

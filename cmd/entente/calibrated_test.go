@@ -13,34 +13,44 @@ import (
 	"entente/sim/lab"
 )
 
-// TestShippedParametersAreTheCalibratedOnes scores the shipped set again by the very measure that calibration minimised:
-// a value changed by hand, or a change of the model, gives another surprise than the file records.
+// TestShippedParametersAreTheCalibratedOnes scores the shipped constants of each theory again by the very measure that
+// calibration minimised: a value changed by hand, or a change of the model, gives another surprise than the file records.
 func TestShippedParametersAreTheCalibratedOnes(t *testing.T) {
 	text, err := os.ReadFile("../../scenarios/parameters.toml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := regexp.MustCompile(`entente calibrate --runs (\d+) --seed (\d+) .*\n# which leaves a surprise at history of ([0-9.]+),`).
-		FindStringSubmatch(string(text))
-	if m == nil {
-		t.Fatal("parameters.toml does not record the command that made it and the surprise it left")
-	}
-	runs, _ := strconv.Atoi(m[1])
-	seed, _ := strconv.ParseUint(m[2], 10, 64)
-	want, _ := strconv.ParseFloat(m[3], 64)
-	c := lab.Calibration{Scenarios: map[string]sim.Scenario{}, Runs: runs}
-	var p sim.Parameters
-	for _, ep := range lab.Episodes {
-		if ep.Training {
-			l, err := scenarios.Load(ep.Scenario, scenarios.Options{})
-			if err != nil {
-				t.Fatal(err)
+	records := regexp.MustCompile(`entente calibrate --runs (\d+) --seed (\d+)(.*)\n# which leaves a surprise at history of ([0-9.]+),`).
+		FindAllStringSubmatch(string(text), -1)
+	played := map[string]bool{}
+	for _, m := range records {
+		theory := sim.DefaultTheory
+		if named := regexp.MustCompile(`--set theory=([a-z-]+)`).FindStringSubmatch(m[3]); named != nil {
+			theory = named[1]
+		}
+		played[theory] = true
+		runs, _ := strconv.Atoi(m[1])
+		seed, _ := strconv.ParseUint(m[2], 10, 64)
+		want, _ := strconv.ParseFloat(m[4], 64)
+		c := lab.Calibration{Scenarios: map[string]sim.Scenario{}, Runs: runs}
+		var p sim.Parameters
+		for _, ep := range lab.Episodes {
+			if ep.Training {
+				l, err := scenarios.Load(ep.Scenario, scenarios.Options{Set: []string{"theory=" + theory}})
+				if err != nil {
+					t.Fatal(err)
+				}
+				c.Scenarios[ep.Scenario], p = l.Scenario, l.Scenario.Parameters
 			}
-			c.Scenarios[ep.Scenario], p = l.Scenario, l.Scenario.Parameters
+		}
+		if got := c.Distance(context.Background(), p, seed); math.Abs(got-want) > 1e-9 {
+			t.Errorf("the shipped constants of %s leave a surprise of %v, the file records %v: run `entente calibrate` again", theory, got, want)
 		}
 	}
-	if got := c.Distance(context.Background(), p, seed); math.Abs(got-want) > 1e-9 {
-		t.Errorf("the shipped parameters leave a surprise of %v, the file records %v: run `entente calibrate` again", got, want)
+	for _, theory := range sim.Theories() {
+		if !played[theory.Name] {
+			t.Errorf("parameters.toml does not record the command that found the constants of %s and the surprise it left", theory.Name)
+		}
 	}
 }
 
