@@ -97,11 +97,15 @@ func source(s *lab.Summary) string {
 	case s.Runs == 1:
 		runs = "1 run"
 	}
-	words := fmt.Sprintf("Source: Entente, scenario %s, %s, seed %d.", s.Scenario, runs, s.Seed)
-	if len(s.Overrides) > 0 {
-		words += " What if: " + strings.Join(s.Overrides, "; ") + "."
+	return fmt.Sprintf("Source: Entente, scenario %s, %s, seed %d.", s.Scenario, runs, s.Seed) + whatIf(s.Overrides)
+}
+
+// whatIf says how the scenario played departs from the one shipped.
+func whatIf(overrides []string) string {
+	if len(overrides) == 0 {
+		return ""
 	}
-	return words
+	return " What if: " + strings.Join(overrides, "; ") + "."
 }
 
 // bandNote says what a band is.

@@ -1,6 +1,8 @@
 package plots
 
 import (
+	"image/color"
+
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -82,13 +84,17 @@ func (r dotRows) Plot(c draw.Canvas, p *plot.Plot) {
 		}
 		if d != nil {
 			c.StrokeLine2(draw.LineStyle{Color: blue, Width: 1.4}, x(d.low), y, x(d.high), y)
-			at := vg.Point{X: x(d.at), Y: y}
-			disc(&c, at, dotRadius, blue)
-			if d.hollow {
-				disc(&c, at, dotRadius-1, white)
-			}
+			spot(&c, vg.Point{X: x(d.at), Y: y}, dotRadius, blue, d.hollow)
 		}
 		r.cols.row(&c, i, y)
+	}
+}
+
+// spot is a disc, full or hollow.
+func spot(c *draw.Canvas, at vg.Point, radius vg.Length, ink color.Color, hollow bool) {
+	disc(c, at, radius, ink)
+	if hollow {
+		disc(c, at, radius-1, white)
 	}
 }
 

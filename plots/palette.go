@@ -16,7 +16,7 @@ var (
 	purple    = color.RGBA{204, 121, 167, 255}
 )
 
-// The greys: text that stands back, frames, gridlines, land.
+// The greys: text that stands back, frames, gridlines, land, stripes behind rows.
 var (
 	white     = color.RGBA{255, 255, 255, 255}
 	quietText = color.RGBA{85, 85, 85, 255}
@@ -24,6 +24,8 @@ var (
 	lightGrey = color.RGBA{200, 200, 200, 255}
 	gridGrey  = color.RGBA{218, 218, 218, 255}
 	landGrey  = color.RGBA{232, 232, 232, 255}
+
+	stripeGrey = color.RGBA{244, 244, 244, 255}
 )
 
 // brown is a ninth colour for the one chart that needs it; letters beside it keep it apart from vermilion.

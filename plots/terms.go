@@ -35,7 +35,7 @@ var termLook = [sim.NumTerms]struct {
 	sim.Reluctance:   {"R", "reluctance", black},
 	sim.Imbalance:    {"B", "imbalance", blue}, // the terms of the rival theories: no two of one theory look alike
 	sim.Control:      {"K", "control", vermilion},
-	sim.Legitimacy:   {"L", "legitimacy", green},
+	sim.Binding:      {"L", "binding", green},
 	sim.Prospect:     {"P", "prospect", purple},
 	sim.Burden:       {"D", "burden", orange},
 	sim.Safety:       {"W", "stability", green},

@@ -52,9 +52,9 @@ func (r *Run) consent(c, i int, voter func(j int) bool) bool {
 }
 
 // approves is what the member on seat a makes of one more at the table, on seat b, in logits: over a stock of goodwill,
-// what its presence changes by the world's rule. The default rule says in its own words what counts.
+// what its presence changes by the world's rule, unless the rule is an admitter.
 func (r *Run) approves(a, b int) float64 {
-	if p, ok := r.w.rule.(*Weights); ok {
+	if p, ok := r.w.rule.(admitter); ok {
 		return p.approves(r, a, b)
 	}
 	t := &r.talks
@@ -68,6 +68,11 @@ func (r *Run) approves(a, b int) float64 {
 	u := r.w.Parameters.Decision.Goodwill + (with(1) - with(0))
 	with(was)
 	return u
+}
+
+// admitter is a rule that says in its own words what a newcomer is worth, in logits over goodwill.
+type admitter interface {
+	approves(r *Run, a, b int) float64
 }
 
 // approves is what the default rule makes of a newcomer: security, the wars it may bring and the quarrel with it.

@@ -221,6 +221,7 @@ func (r *Run) tieUp() {
 			r.bindPair(t.a, t.b)
 		}
 	}
+	copy(r.sworn, r.ally)
 	if w.tied != nil {
 		for p, times := range w.tied[r.Tick] {
 			r.ties[p] = min(r.ties[p]*times, 1)

@@ -42,6 +42,9 @@ type Pivots struct {
 	Rises    bool        // Risen is self-sustaining: nobody needs to wait for another
 	Vetoes   [4]uint64   // without each of them no set is self-sustaining, also if the text did not ask for it
 	Holdouts [4]uint64   // where no set is: one would settle if this state signed whatever it thinks of it
+	Nearest  [4]uint64   // where no set is: the one with what the text asks for whose least willing member is most willing
+	Reach    float64     // the chance of that member: with draws up to it the set would be self-sustaining
+	Laggard  int         // that member; -1 if there is no such set
 	Without  [][4]uint64 // where the package on the table ends if each of Seated, in its order, stays away
 }
 
@@ -71,7 +74,7 @@ func (c *Caucus) Pivots() Pivots {
 	n := len(c.r.talks.seats)
 	everyone := make([]bool, n)
 	fill(everyone, true)
-	p := Pivots{Seated: c.set(everyone)}
+	p := Pivots{Seated: c.set(everyone), Laggard: -1}
 	settled := c.settles()
 	risen := Rise(n, func(a int, in []bool) bool { return in[a] || c.would(a, in) })
 	p.Settled, p.Risen = c.set(settled), c.set(risen)
@@ -90,6 +93,9 @@ func (c *Caucus) Pivots() Pivots {
 	})
 	if len(p.Minimal) == 0 && c.enough(settled) { // there is one, and larger than those looked at
 		p.Minimal = append(p.Minimal, c.trim(settled))
+	}
+	if len(p.Minimal) == 0 {
+		p.Nearest, p.Reach, p.Laggard = c.nearest()
 	}
 	for a := range n {
 		c.away = a
@@ -136,6 +142,36 @@ func (c *Caucus) unlocks(a int) bool {
 	c.sure = a
 	defer func() { c.sure = -1 }()
 	return c.enough(c.settles())
+}
+
+// nearest is the set that comes nearest to being self-sustaining, with its least willing member.
+func (c *Caucus) nearest() (set [4]uint64, reach float64, laggard int) {
+	laggard = -1
+	last := 0 // the seat that last ruled a set out: likely to rule out the next, so asked first
+	c.sets(func(in []bool) bool {
+		c.expect(in)
+		if in[last] && c.chance(last) <= reach {
+			return true
+		}
+		least, who := 1.0, -1
+		for a := range in {
+			if !in[a] {
+				continue
+			}
+			if chance := c.chance(a); chance <= least {
+				least, who = chance, a
+			}
+			if least <= reach {
+				last = a
+				return true
+			}
+		}
+		if who >= 0 {
+			set, reach, laggard = c.set(in), least, c.r.talks.seats[who]
+		}
+		return true
+	})
+	return set, reach, laggard
 }
 
 // trim takes states out of a self-sustaining set, one by one in the order of their seats, as long as what is left
@@ -195,12 +231,13 @@ func (c *Caucus) expect(in []bool) {
 
 // willing tells whether the state on seat a would sign, as things are expected.
 func (c *Caucus) willing(a int) bool {
-	if a == c.sure {
-		return true
-	}
+	return a == c.sure || c.chance(a) >= c.draw
+}
+
+// chance is that of the state on seat a signing, or staying, as things are expected.
+func (c *Caucus) chance(a int) float64 {
 	terms := c.r.weigh(a)
-	u := terms.Sum() + c.r.inertia(c.clause, c.r.talks.seats[a])
-	return c.r.w.Parameters.Decision.chance(u) >= c.draw
+	return c.r.w.Parameters.Decision.chance(terms.Sum() + c.r.inertia(c.clause, c.r.talks.seats[a]))
 }
 
 // requires tells whether the text names state i among those it cannot do without.

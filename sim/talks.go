@@ -138,6 +138,20 @@ func (r *Run) survey() {
 	}
 }
 
+// alliedWithout tells whether i and j would be bound by a defence treaty or a clause in force if the clause on the table
+// came to nothing.
+func (r *Run) alliedWithout(i, j int) bool {
+	if r.sworn[i].has(j) {
+		return true
+	}
+	for o := range r.w.clauses {
+		if o != r.talks.clause && r.inForce[o] && r.bound(o, i) && r.bound(o, j) {
+			return true
+		}
+	}
+	return false
+}
+
 // elsewhere tells whether i has hopes of a narrower clause than the one on the table.
 func (r *Run) elsewhere(i int) bool {
 	for _, o := range r.talks.hopeful {

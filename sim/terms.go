@@ -14,7 +14,7 @@ type Term int
 const (
 	Security     Term = iota // danger that the clause takes off one's own shoulders
 	Interest                 // danger it takes off partners worth keeping: why a patron joins
-	Autonomy                 // freedom of action given up
+	Autonomy                 // freedom of action given up, or gained
 	Entrapment               // others' wars
 	TradeLoss                // what the rival would stop buying
 	Friction                 // the worst quarrel at the table
@@ -25,9 +25,9 @@ const (
 	Reluctance               // the weight of leaving things as they are
 	Imbalance                // how far the rival outweighs those who live near it (power-balance)
 	Control                  // what a patron's say loses at a table of many (power-disparity)
-	Legitimacy               // others' power brought under rules (institutional-bargain)
+	Binding                  // others' power bound by rules (institutional-bargain)
 	Prospect                 // the gamble on an ally's word (prospect-theory)
-	Burden                   // what the others would spend on the common defence (burden-sharing)
+	Burden                   // what the others' spending on the common defence is worth (burden-sharing)
 	Safety                   // being safe from conquest (war-stability)
 	Commerce                 // trade among the members (war-stability)
 	Camp                     // whom one would rather stand with (landscape)
@@ -36,7 +36,7 @@ const (
 
 var termNames = [NumTerms]string{
 	"security", "interest", "autonomy", "entrapment", "trade", "friction", "unlikeness", "home", "volatility", "audience", "reluctance",
-	"imbalance", "control", "legitimacy", "prospect", "burden", "stability", "commerce", "camp",
+	"imbalance", "control", "binding", "prospect", "burden", "stability", "commerce", "camp",
 }
 
 func (t Term) String() string { return termNames[t] }

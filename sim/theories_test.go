@@ -169,19 +169,19 @@ func TestWeberPrefersBilateralTiesAsThePatronsShareRises(t *testing.T) {
 
 func TestInstitutionalBargainByHand(t *testing.T) {
 	set := func(p *Parameters) {
-		p.InstitutionalBargain = InstitutionalBargain{Security: 30, Reluctance: 2.5, Legitimacy: 10, Restraint: 2}
+		p.InstitutionalBargain = InstitutionalBargain{Security: 30, Reluctance: 2.5, Binding: 10, Restraint: 2}
 	}
 	r := tabled(threeWay(), "institutional-bargain", set)
 	// Depth 0.8, all of polyarchy 0.8. The patron's partners have 0.2 of 0.5; the client's 0.4 of 0.5.
-	near(t, "patron", r.says("PAT")[Legitimacy], 10*0.8*0.8*0.2/0.5)
-	near(t, "client", r.says("CLI")[Legitimacy], 10*0.8*0.8*0.4/0.5)
+	near(t, "patron", r.says("PAT")[Binding], 10*0.8*0.8*0.2/0.5)
+	near(t, "client", r.says("CLI")[Binding], 10*0.8*0.8*0.4/0.5)
 	near(t, "each binds itself", r.says("PAT")[Autonomy], -2*0.8)
 }
 
 // Ikenberry: restraint is worth its price among capable partners with open politics, and not among weak or closed ones.
 func TestIkenberryBargainsAmongCapableAndOpenPartners(t *testing.T) {
 	set := func(p *Parameters) {
-		p.InstitutionalBargain = InstitutionalBargain{Reluctance: 0, Legitimacy: 10, Restraint: 2}
+		p.InstitutionalBargain = InstitutionalBargain{Reluctance: 0, Binding: 10, Restraint: 2}
 	}
 	partners := func(capability, polyarchy float64) float64 {
 		s := threeWay()
@@ -287,6 +287,61 @@ func TestProspectByHand(t *testing.T) {
 	near(t, "reluctance", r.says("CLI")[Reluctance], -2.5)
 }
 
+// He and Feng: among losses a state takes the risk of many partners for more help, among gains it keeps to few.
+func TestHeAndFengWidenTheTableAmongLosses(t *testing.T) {
+	for _, c := range []struct {
+		reference float64
+		widens    bool
+	}{{0.05, true}, {0.6, false}} {
+		set := func(p *Parameters) {
+			p.Aid.Reliability = 0.5
+			p.ProspectTheory = ProspectTheory{Security: 30, Reference: c.reference, Price: 0.04}
+		}
+		patron := changed(threeWay(), "BYS", func(x *State) { x.Capability = Const(0.3) })
+		few, many := tabled(twoByTwo(), "prospect-theory", set).utility("CLI"), tabled(patron, "prospect-theory", set).utility("CLI")
+		if (many > few) != c.widens {
+			t.Errorf("used to a danger of %v, a client in one of %.3f makes %v of one partner and %v of two", c.reference, danger(0.5, 0.145), few, many)
+		}
+	}
+}
+
+// A rule weighs a clause against doing without it, also when it is in force: entry into force changes nobody's mind.
+func TestEntryIntoForceChangesNobodysMind(t *testing.T) {
+	for _, theory := range Theories() {
+		for name, s := range map[string]Scenario{"allies already": twoByTwo(), "three": threeWay()} {
+			s.Theory = theory.Name
+			s.Parameters.BurdenSharing = BurdenSharing{Saving: 10, Taste: 0.1}
+			s.Parameters.WarStability = WarStability{Stability: 10, Trade: 20, Defence: 1, Spoils: 0.5}
+			s.Parameters.ProspectTheory = ProspectTheory{Security: 30, Reference: 0.15, Price: 0.05}
+			s.Parameters.BalanceOfThreat.Security, s.Parameters.PowerBalance.Need, s.Parameters.TwoCamps.Camp = 30, 15, 2
+			if name == "three" {
+				s.Ties = nil
+			}
+			r := at(s)
+			r.prelude()
+			for _, i := range r.w.clauses[0].invited {
+				r.status[i], r.admitted[i] = ratified, true
+			}
+			r.convene(0)
+			before := map[string]Terms{}
+			for _, i := range r.talks.seats {
+				before[r.w.States[i]] = r.says(r.w.States[i])
+			}
+			r.inForce[0] = true
+			r.count()
+			r.convene(0)
+			for id, was := range before {
+				is := r.says(id)
+				for k := range is {
+					if math.Abs(is[k]-was[k]) > 1e-9 {
+						t.Errorf("%s, %s: in force, %s makes %v of its %s, before %v", theory.Name, name, id, is[k], Term(k), was[k])
+					}
+				}
+			}
+		}
+	}
+}
+
 // Olson & Zeckhauser: the small leans on the large, down to the corner; the large gains nothing from the small.
 func TestBurdenSharingByHand(t *testing.T) {
 	s := changed(twoByTwo(), "PAT", func(x *State) { x.Capability, x.Contest = Const(1), map[string]Series{"RIV": Const(1)} })
@@ -308,8 +363,8 @@ func TestBurdenSharingByHand(t *testing.T) {
 	near(t, "who fears nobody saves nothing", tabled(s, "burden-sharing", set).says("CLI")[Burden], 0)
 }
 
-// The corner of Olson and Zeckhauser over any table: with equal tastes, whoever has less means gains at least as much, as a
-// share of its means, and the largest bears at least its share.
+// Olson and Zeckhauser over any pair: with equal tastes, whoever has less means gains at least as much, and the larger
+// bears the larger share of its means.
 func TestTheSmallExploitTheLarge(t *testing.T) {
 	for _, small := range []float64{0.01, 0.05, 0.1, 0.3, 0.9} {
 		s := twoByTwo()
@@ -320,6 +375,12 @@ func TestTheSmallExploitTheLarge(t *testing.T) {
 		r := tabled(s, "burden-sharing", func(p *Parameters) { p.BurdenSharing = BurdenSharing{Saving: 1, Taste: 0.2} })
 		if client, patron := r.says("CLI")[Burden], r.says("PAT")[Burden]; client < patron || patron < -1e-9 {
 			t.Errorf("a client of %v gains %v, its patron of 1 gains %v", small, client, patron)
+		}
+		rule := &r.w.Parameters.BurdenSharing
+		theirs, _ := rule.share(r, r.talks.seat[r.w.State("CLI")], true)
+		ours, _ := rule.share(r, r.talks.seat[r.w.State("PAT")], true)
+		if ours <= theirs/small || theirs < 0 || ours > 1 {
+			t.Errorf("beside a client of %v, which spends %v, its patron of 1 spends %v", small, theirs, ours)
 		}
 	}
 }
@@ -355,6 +416,9 @@ func TestWarStabilityByHand(t *testing.T) {
 	near(t, "the patron has nothing to cure", r.says("PAT")[Safety], 0)
 	// 80 % of trade is not with the rival, all of it with the one partner: 0.8 × 0.5 of GDP.
 	near(t, "trade among members", r.says("PAT")[Commerce], 20*0.4)
+	near(t, "that with an ally is there already", tabled(twoByTwo(), "war-stability", set).says("PAT")[Commerce], 0)
+	poor := changed(s, "CLI", func(x *State) { x.GDP = nil })
+	near(t, "of whom no GDP is known trades with nobody", tabled(poor, "war-stability", set).says("CLI")[Commerce], 0)
 	trading := changed(s, "CLI", func(x *State) { x.Trade = map[string]Series{"RIV": Const(0.6)} })
 	near(t, "who trades enough with the rival is left alone", tabled(trading, "war-stability", set).says("CLI")[Safety], 0)
 }
@@ -409,6 +473,36 @@ func TestARivalRuleAdmitsByWhatChanges(t *testing.T) {
 		p.Decision.Goodwill = 4
 	})
 	cli, bys := r.talks.seat[r.w.State("CLI")], r.talks.seat[r.w.State("BYS")]
-	near(t, "one more evens the balance and lessens the need", r.approves(cli, bys), 4-5)
+	near(t, "one more evens the balance", r.approves(cli, bys), 4+5)
 	near(t, "and leaves the table as it was", r.talks.expect[bys], 1)
+}
+
+// More means of a newcomer, with no quarrel, never lower the vote of a member that counts means; a friend's never do where
+// camps count.
+func TestMembersWelcomeHelp(t *testing.T) {
+	for _, theory := range []string{"balance-of-threat", "power-balance", "burden-sharing", "landscape"} {
+		last := math.Inf(-1)
+		for _, capability := range []float64{0.02, 0.05, 0.1, 0.2} {
+			s := changed(threeWay(), "BYS", func(x *State) { x.Capability = Const(capability) })
+			s.Ties, s.Relations = nil, map[string]Relation{"BYS-CLI": {Affinity: Const(0.8)}, "BYS-PAT": {Affinity: Const(0.8)}, "CLI-PAT": {Affinity: Const(1)}}
+			r := tabled(s, theory, func(p *Parameters) {
+				p.BalanceOfThreat.Security, p.PowerBalance.Need, p.TwoCamps.Camp = 30, 15, 2
+				p.BurdenSharing = BurdenSharing{Saving: 10, Taste: 0.1}
+			})
+			if vote := r.approves(r.talks.seat[r.w.State("CLI")], r.talks.seat[r.w.State("BYS")]); vote < last-1e-9 || vote < 0 {
+				t.Errorf("%s: a newcomer of %v is worth %v to CLI, one with less means %v", theory, capability, vote, last)
+			} else {
+				last = vote
+			}
+		}
+	}
+}
+
+// By capability alone a patron from outside does not count among those it comes to help, and a power of the region does.
+func TestWhoIsAPatronFromOutside(t *testing.T) {
+	set := func(p *Parameters) { p.PowerBalance = PowerBalance{Need: 15} }
+	near(t, "a patron of 0.3 against 0.2 is left out: 0.2 to 0.2", tabled(threeWay(), "power-balance", set).says("CLI")[Imbalance], 0)
+	small := changed(threeWay(), "PAT", func(x *State) { x.Capability = Const(0.09) })
+	near(t, "of three small ones none is: 0.2 to 0.29", tabled(changed(small, "RIV", func(x *State) { x.Capability = Const(0.25) }),
+		"power-balance", set).says("CLI")[Imbalance], 15*(2*0.25/(0.25+0.29)-1))
 }

@@ -2,15 +2,16 @@ package sim
 
 // AutonomySecurity is the rule of Altfeld (1984, "The Decision to Ally: A Theory and Test", Western Political Quarterly
 // 37(4), 523-544) and Morrow (1991, "Alliances and Asymmetry: An Alternative to the Capability Aggregation Model of
-// Alliances", American Journal of Political Science 35(4), 904-933): an alliance trades autonomy for security. The weaker
-// gains security and gives up freedom of action; the stronger gains freedom of action, by bases and a say, and gives
-// security. So an asymmetric pact forms where a symmetric one would not: each side has what the other wants.
+// Alliances", American Journal of Political Science 35(4), 904-933): an alliance trades autonomy for security. In Altfeld
+// it costs each ally autonomy (memory); Morrow adds that one partner may gain it, by bases and a say. So an asymmetric pact
+// forms where a symmetric one would not: each side has what the other wants.
 //
 //	utility = security + autonomy × depth × Σ_j e_j (C_i - C_j)/(C_i + C_j) / Σ_j e_j - reluctance
 //
 // The sum is 1 for a state far stronger than all others at the table, 0 among equals, -1 for one far weaker. Security is
-// that of the default rule. Neither author gives a formula for who gives how much; the share
-// of the difference is ours.
+// that of the default rule. Morrow has a formal model, which we do not use: that the
+// stronger gains and by how much, and that the weaker loses as many logits, is ours; what the stronger gives in security
+// is left out.
 //
 // By hand: of two states with capabilities 0.3 and 0.1 the stronger gains 5 × 0.7 × 0.5 = 1.75 logits of autonomy at a
 // depth of 0.7 and the weaker loses as many; among equals nothing changes hands.

@@ -2,8 +2,9 @@ package sim
 
 // BalanceOfThreat is the rule of Walt (1985, "Alliance Formation and the Balance of World Power", International Security
 // 9(4), 3-43; 1987, The Origins of Alliances, Cornell University Press): states ally against what threatens them, and
-// threat is made of aggregate power, proximity, offensive means and intent. Nothing else counts: not trade, nor identity,
-// nor quarrels among the threatened, nor what governments think.
+// threat is made of aggregate power, proximity, offensive means and intent. Trade, identity, quarrels among
+// the threatened and what governments think do not count. Walt grants ideology and aid a minor part, and that the weak
+// beside the strong may bandwagon; the rule leaves these out.
 //
 //	utility = security × [p_i(A without) - p_i(A with)] - reluctance
 //

@@ -8,7 +8,8 @@ package sim
 //	t_i = max(0, a_i I_i - (1 - a_i) T_-i)
 //
 // beside the T_-i of the others. We take means as capability (CINC) and taste as fear: a_i = taste × threat_i. A state
-// signs for what the others' spending is worth to it, over what its present allies spend already:
+// signs for what the others' spending is worth to it, over what its present allies spend already. Depth, reach,
+// reliability and hopes of narrower clauses do not count:
 //
 //	utility  = saving × [u(at the table) - u(with its allies)] - reluctance
 //	u        = (1 - a) ln(I - t) + a ln(t + T_-i)
@@ -20,9 +21,9 @@ package sim
 // By hand: with a = 0.1, means of 1 and 0.1: the large spends 0.1, the small would spend 0.01 alone and spends max(0, 0.01
 // - 0.9 × 0.1) = 0, the corner. It gains 0.9 ln(0.1/0.09) + 0.1 ln(0.1/0.01) = 0.325; the large gains nothing.
 type BurdenSharing struct {
-	Saving     float64 `toml:"saving" range:"[0,500]" unit:"logits for a utility of 1: all means, or all deterrence, e-fold" prior:"30" why:"a small state that leans on a large one gains about ten logits"`
+	Saving     float64 `toml:"saving" range:"[0,500]" unit:"logits for a rise of 1 in the logarithm of means or deterrence" prior:"30" why:"a small state that leans on a large one gains about ten logits"`
 	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
-	Taste      float64 `toml:"taste" range:"[0,1]" unit:"share of its means that a state alone and in certain danger spends" prior:"0.1" why:"the United States spent above a tenth of its GDP in the early 1950s (memory)"`
+	Taste      float64 `toml:"taste" range:"[0,0.9]" unit:"share of its means that a state alone and in certain danger spends" prior:"0.1" why:"the United States spent above a tenth of its GDP in the early 1950s (memory)"`
 }
 
 func (*BurdenSharing) terms() []Term { return []Term{Reluctance, Burden} }
@@ -30,51 +31,51 @@ func (*BurdenSharing) terms() []Term { return []Term{Reluctance, Burden} }
 func (p *BurdenSharing) weigh(r *Run, a int) Terms {
 	i := r.talks.seats[a]
 	gain := 0.0
-	if taste := p.Taste * r.fear(i); taste > 0 && r.w.capability[r.Tick][i] > 0 {
-		gain = r.shares(a, taste, p.Taste, true) - r.shares(a, taste, p.Taste, false)
+	if p.Taste > 0 && r.fear(i) > 0 && r.w.capability[r.Tick][i] > 0 {
+		_, at := p.share(r, a, true)
+		_, without := p.share(r, a, false)
+		gain = at - without
 	}
 	return Terms{Reluctance: -p.Reluctance, Burden: p.Saving * gain}
 }
 
-// shares is the utility that the state on seat a has from its own spending and its allies' in equilibrium, with those at
-// the table or without them. Spending one's best given a total T is max(0, I - T (1-a)/a): the total is the one at which
+// share is what the state on seat a spends in equilibrium with its allies, those at the table among them or not, and the
+// utility that it has from it. Spending one's best given a total T is max(0, I - T (1-a)/a): the total is the one at which
 // it adds up to itself. It falls as T rises, so halving finds it.
-func (r *Run) shares(a int, taste, tastes float64, table bool) float64 {
-	i := r.talks.seats[a]
-	means := r.w.capability[r.Tick][i]
+func (p *BurdenSharing) share(r *Run, a int, table bool) (own, utility float64) {
+	i, capability := r.talks.seats[a], r.w.capability[r.Tick]
 	best := func(j int, total float64) float64 {
-		c, like := r.w.capability[r.Tick][j], tastes*r.fear(j)
-		if like <= 0 {
+		taste := float64(p.Taste * r.fear(j))
+		if taste <= 0 {
 			return 0
 		}
-		return max(0, c-float64(total*(1-like)/like))
+		return max(0, capability[j]-float64(total*(1-taste)/taste))
 	}
-	low, high := 0.0, 1.0
+	all := func(of func(j int) float64) float64 { // over its allies
+		sum := 0.0
+		for j := range r.w.N() {
+			switch b := r.talks.seat[j]; {
+			case j == i:
+			case r.alliedWithout(i, j):
+				sum += of(j)
+			case table && b >= 0:
+				sum += float64(r.talks.expect[b] * of(j))
+			}
+		}
+		return sum
+	}
 	others := 0.0
+	low, high := 0.0, capability[i]+all(func(j int) float64 { return capability[j] })
 	const halvings = 60 // a setting of the arithmetic: to the last bits
 	for range halvings {
 		total := (low + high) / 2
-		others = 0
-		for j := range r.w.N() {
-			if j == i {
-				continue
-			}
-			in := 0.0
-			if r.ally[i].has(j) {
-				in = 1
-			} else if b := r.talks.seat[j]; table && b >= 0 {
-				in = r.talks.expect[b]
-			}
-			if in > 0 {
-				others += float64(in * best(j, total))
-			}
-		}
-		if best(i, total)+others > total {
+		if others = all(func(j int) float64 { return best(j, total) }); best(i, total)+others > total {
 			low = total
 		} else {
 			high = total
 		}
 	}
-	own := max(best(i, low), 0)
-	return float64((1-taste)*ln(means-own)) + float64(taste*ln(own+others))
+	taste := float64(p.Taste * r.fear(i))
+	own = best(i, low)
+	return own, float64((1-taste)*ln(capability[i]-own)) + float64(taste*ln(own+others))
 }

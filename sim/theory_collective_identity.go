@@ -9,8 +9,9 @@ package sim
 //	          - identity × Σ_j e_j (1 - affinity_ij) / Σ_j e_j       for the patron, if more than two are invited
 //
 // The patron is the strongest at the table. The security of the default rule is counted with gain_ij × affinity_ij in
-// place of gain_ij. The authors give no formula, and measure identity by race, religion and
-// politics; our affinity is likeness at the United Nations unless a scenario gives it.
+// place of gain_ij. The authors give no formula. They speak of American leaders, and describe
+// identity by race, history, politics and culture, beside power and threat; that clients too believe their like more is
+// ours. Our affinity is likeness at the United Nations unless a scenario gives it.
 //
 // By hand: a patron whose partners differ from it by 0.4 on average loses 6 × 0.4 = 2.4 logits; from partners of a
 // likeness of 0.5 a client counts on half of what they promise.

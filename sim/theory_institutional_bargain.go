@@ -3,27 +3,29 @@ package sim
 // InstitutionalBargain is the rule of Ikenberry (2003, "State Power and the Institutional Bargain", in Foot, MacFarlane &
 // Mastanduno (eds), US Hegemony and International Organizations, Oxford University Press, 49-70; 2001, After Victory,
 // Princeton University Press): an institution binds all its members, and each buys with its own restraint that the
-// others' power is used by rules. A leading state makes that bargain where its partners have power worth binding, and all
-// believe it the more the more open the others' politics are. So it was worth it in Europe and not in Asia.
+// others' power is used by rules. A leading state asks how much lock-in of its partners is worth how much of its own
+// autonomy (2003); all believe the bargain the more, the more open the others' politics are (2001). That it is worth more
+// among stronger partners, and so in Europe rather than in Asia, is our reading of 2003 and of the article: After Victory
+// says that the greater the disparity, the more a leading state has to lock in.
 //
-//	utility = security + legitimacy × depth × Σ_j share_j × polyarchy_j - restraint × depth - reluctance
+//	utility = security + binding × depth × Σ_j share_j × polyarchy_j - restraint × depth - reluctance
 //	share_j = e_j C_j / (C_i + Σ_k e_k C_k)       j's part of the capabilities expected at the table
 //
 // For a weak partner the sum is mostly the patron's power, which it wants bound; for the patron it is what its partners
 // count for together. Security is that of the default rule. Ikenberry gives no formula.
 //
-// By hand: at a depth of 0.7, with 10 logits of legitimacy and 2 of restraint, a patron whose partners are democracies of
+// By hand: at a depth of 0.7, with 10 logits of binding and 2 of restraint, a patron whose partners are democracies of
 // polyarchy 0.8 with 0.375 of the table's capabilities gains 10 × 0.7 × 0.3 - 2 × 0.7 = 0.7 logits; with 0.176 and 0.4 it
 // loses 0.9.
 type InstitutionalBargain struct {
 	Security   float64 `toml:"security" range:"[0,300]" unit:"logits for a danger wholly removed" prior:"30" why:"as in the default rule"`
 	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
-	Legitimacy float64 `toml:"legitimacy" range:"[0,50]" unit:"logits for all power at the table brought under full rules, by full democracies" prior:"10" why:"a third of the table's power repays a full promise"`
+	Binding    float64 `toml:"binding" range:"[0,50]" unit:"logits for all power at the table brought under full rules, by full democracies" prior:"10" why:"a third of the table's power repays a full promise"`
 	Restraint  float64 `toml:"restraint" range:"[0,20]" unit:"logits for a full promise" prior:"2" why:"as much as full non-alignment costs"`
 }
 
 func (*InstitutionalBargain) terms() []Term {
-	return []Term{Security, Autonomy, Reluctance, Legitimacy}
+	return []Term{Security, Autonomy, Reluctance, Binding}
 }
 
 func (p *InstitutionalBargain) weigh(r *Run, a int) Terms {
@@ -32,7 +34,7 @@ func (p *InstitutionalBargain) weigh(r *Run, a int) Terms {
 		Security:   p.Security * r.security(a),
 		Autonomy:   -p.Restraint * depth,
 		Reluctance: -p.Reluctance,
-		Legitimacy: p.Legitimacy * depth * r.underRules(a),
+		Binding:    p.Binding * depth * r.underRules(a),
 	}
 }
 

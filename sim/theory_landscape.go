@@ -8,18 +8,21 @@ package sim
 //	utility   = camp × [F_i(with the rival) - F_i(with the clause)] / Σ_j s_j - reluctance
 //
 // The camps are the clause's, in which each at the table is with the chance that it is expected, and the rival's, with
-// its allies. s is capability (CINC). The propensity p_ij is what the two have in common less what divides them, all in
-// equal parts, as the authors did for 1936-39 with what data they had:
+// its allies; s is capability (CINC). The propensity p_ij is what the two have in common less what divides them, each
+// counting as much at its worst as any other:
 //
 //	p_ij = (1 - 2 |polyarchy_i - polyarchy_j|) + (2 affinity_ij - 1) - 2 friction_ij - 2 contest_ij
 //
-// contest is that of a rival with a state. Threat, ties already held and the worth of a promise do not count.
+// contest is that of a rival with a state. The authors took ethnic and religious ties, borders, regimes and past wars for
+// 1936-39, in equal parts (memory). That a state may be in neither camp, that the camps are given, and the division by
+// sizes, which keeps the term apart from the size of the scenario, are ours. Threat, ties already held and the worth of a
+// promise do not count. Energy over all camps is in landscape.go.
 //
 // By hand: a rival of size 0.2 with p = -2 and a partner of size 0.1 with p = +1 give F(with the rival) = 0.1 and F(with
 // the clause) = -0.4; the difference of 0.5 over sizes of 0.3 makes 1.67, and 2 logits of camp 3.3.
 type TwoCamps struct {
 	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
-	Camp       float64 `toml:"camp" range:"[0,50]" unit:"logits for a camp wholly to one's liking over one of which half is" prior:"2" why:"a propensity of 1 moves the odds sevenfold"`
+	Camp       float64 `toml:"camp" range:"[0,50]" unit:"logits for a mean propensity of 1 towards one's camp, net of the other" prior:"2" why:"a propensity of 1 moves the odds sevenfold"`
 }
 
 func (*TwoCamps) terms() []Term { return []Term{Reluctance, Camp} }
@@ -43,6 +46,23 @@ func (p *TwoCamps) weigh(r *Run, a int) Terms {
 	return Terms{Reluctance: -p.Reluctance, Camp: p.Camp * pull}
 }
 
+// approves is what a member makes of a newcomer: what it is to have it in one's own camp and not in neither.
+func (p *TwoCamps) approves(r *Run, a, b int) float64 {
+	i, newcomer := r.talks.seats[a], r.talks.seats[b]
+	size := 0.0
+	for j := range r.w.N() {
+		if in := r.side(j); j != i {
+			size += float64(r.w.capability[r.Tick][j] * max(in, -in))
+		}
+	}
+	size += float64((1 - r.talks.expect[b]) * r.w.capability[r.Tick][newcomer])
+	u := r.w.Parameters.Decision.Goodwill
+	if size > 0 {
+		u += float64(p.Camp * r.w.capability[r.Tick][newcomer] * r.propensity(i, newcomer) / size)
+	}
+	return u
+}
+
 // side is where j stands: 1 with the clause, less if it is not sure to be there; -1 with the rivals that the clause is
 // against; 0 with neither.
 func (r *Run) side(j int) float64 {
@@ -57,7 +77,7 @@ func (r *Run) side(j int) float64 {
 	return 0
 }
 
-// propensity is how much two states would rather be in one camp, from -6 to 2.
+// propensity is how much two states would rather be in one camp: 2 at most, down to -6, and -8 between two rivals.
 func (r *Run) propensity(i, j int) float64 {
 	n, k, t := r.w.N(), len(r.w.rivals), r.Tick
 	apart := r.w.polyarchy[t][i] - r.w.polyarchy[t][j]

@@ -1,20 +1,23 @@
 package sim
 
-// PowerBalance is the rule of capability alone, after Waltz (1979, Theory of International Politics, chapter 6): states
-// stand together against the stronger side, whatever it means to do, wherever it lies and whatever ties they have. It is
-// the naive baseline. What draws all to the table, the patron from outside too (Mearsheimer 2001, The Tragedy of Great
-// Power Politics, chapter 7, on offshore balancers), is how far the rival outweighs those who live near it: the more it
-// does, the greater the need.
+// PowerBalance is the rule of capability alone, after Waltz (1979, Theory of International Politics, Addison-Wesley,
+// chapter 6): states stand together against the stronger side, whatever it means to do, wherever it lies and whatever ties
+// they have. It is the naive baseline. What draws all to the table, the patron from outside too (Mearsheimer 2001, The
+// Tragedy of Great Power Politics, Norton, chapter 7, on offshore balancers), is how far the rival outweighs those who live
+// near it: the more it does, the greater the need.
 //
-//	utility = need × [2 C_r / (C_r + Σ_j e_j C_j) - 1] - reluctance,    j over the table less its strongest
+//	utility = need × [2 C_r / (C_r + Σ_j e_j C_j) - 1] - reluctance,    j over the table less a patron from outside
 //
-// C are raw capabilities (CINC), e_j the chance that j is in, 1 for the state that decides. A rival as strong as its
-// neighbours together is balanced and needs no clause.
+// C are raw capabilities (CINC), e_j the chance that j is in, 1 for the state that decides. The strongest at the table is
+// taken for a patron from outside if it is at least half as capable as the rivals. A rival as strong as its neighbours
+// together is balanced and needs no clause. Waltz gives no formula and leaves no state out: that the need is the imbalance
+// before the patron comes, and not what the pact mends, and who counts as a patron, is ours. A member welcomes whoever
+// adds to the weaker side.
 //
 // The rule gets the two regions the wrong way round: China of 2022 outweighs Japan, Australia and the Philippines by 6.2
-// to 1, the Soviet Union of 1949 the ten European founders by 1.2 to 1 (COW NMC v7.0), so it expects the pact in Asia. By
-// hand: 2 × 6.2/7.2 - 1 = 0.722 and 2 × 1.2/2.2 - 1 = 0.091; with a need of 15 logits and a reluctance of 2.5 the utilities
-// are 8.3 and -1.1.
+// to 1, the Soviet Union of 1949 the ten European founders of NATO by 1.2 to 1 (COW NMC v7.0; at the table of the scenario
+// sit Canada and the neutrals as well), so it expects the pact in Asia. By hand: 2 × 6.2/7.2 - 1 = 0.722 and 2 × 1.2/2.2 - 1
+// = 0.091; with a need of 15 logits and a reluctance of 2.5 the utilities are 8.3 and -1.1.
 type PowerBalance struct {
 	Need       float64 `toml:"need" range:"[0,100]" unit:"logits for a rival against whom the region has nothing" prior:"15" why:"China of 2022 alone would move the odds by eleven logits"`
 	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
@@ -26,7 +29,24 @@ func (p *PowerBalance) weigh(r *Run, a int) Terms {
 	return Terms{Imbalance: p.Need * (2*r.imbalance(a) - 1), Reluctance: -p.Reluctance}
 }
 
-// imbalance is the rivals' share of the capabilities of the region: theirs and those of the table less its strongest.
+// approves is what a member makes of a newcomer: how far it evens the balance.
+func (p *PowerBalance) approves(r *Run, a, b int) float64 {
+	t := &r.talks
+	was := t.expect[b]
+	t.expect[b] = 0
+	without := r.imbalance(a)
+	t.expect[b] = 1
+	with := r.imbalance(a)
+	t.expect[b] = was
+	return r.w.Parameters.Decision.Goodwill + float64(2*p.Need*(without-with))
+}
+
+// patronFrom is the share of the rivals' capability from which on the strongest at a table counts as a patron from outside
+// the region: a part of the rule's definition, chosen so that the United States is one in both centuries and no European
+// state is.
+const patronFrom = 0.5
+
+// imbalance is the rivals' share of the capabilities of the region: theirs and those of the table less a patron.
 func (r *Run) imbalance(a int) float64 {
 	capability := r.w.capability[r.Tick]
 	rivals := 0.0
@@ -34,6 +54,9 @@ func (r *Run) imbalance(a int) float64 {
 		rivals += capability[r.w.rivals[q].state]
 	}
 	patron := r.patron()
+	if capability[r.talks.seats[patron]] < patronFrom*rivals {
+		patron = -1
+	}
 	locals := 0.0
 	for b, j := range r.talks.seats {
 		switch {

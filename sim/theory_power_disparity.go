@@ -1,17 +1,21 @@
 package sim
 
-// PowerDisparity is the rule of Weber (1992, "Shaping the Postwar Balance of Power: Multilateralism in NATO",
-// International Organization 46(3), 633-680), as the article and Hemmer & Katzenstein (2002) read it: a patron far
-// stronger than its partners has more say over each of them alone than at a table where all have a voice. It gives that
-// say up among partners who together count for something, as in Europe, and keeps to bilateral ties where they do not, as
-// in Asia. Its partners want protection.
+// PowerDisparity is the rule that the article draws from Weber (1992, "Shaping the Postwar Balance of Power:
+// Multilateralism in NATO", International Organization 46(3), 633-680): a patron far stronger than its partners has more
+// say over each of them alone than at a table where all have a voice. It gives that say up among partners who together
+// count for something, as in Europe, and keeps to bilateral ties where they do not, as in Asia. Its partners want
+// protection. The reading is that of later writers: Crone (1993, "Does Hegemony Matter? The Reorganization of the Pacific
+// Political Economy", World Politics 45(4), 501-525; memory) on extreme hegemony, and Cha (2010, "Powerplay: Origins of the
+// U.S. Alliance System in Asia", International Security 34(3), 158-196; pages from memory) on control over each client
+// alone. Weber himself asks why NATO was multilateral in principle.
 //
 //	utility of the patron = security + interest - control × C_i / Σ_j e_j C_j - reluctance    if more than two are invited
 //	utility of a partner, or of a patron with one partner = security + interest - reluctance
 //
 // The patron is the strongest at the table. Security and interest are those of the default rule. The
 // control lost grows as the partners' share of the table's capabilities falls: with a share s for the patron
-// it is control × s/(1-s). Weber gives no formula.
+// it is control × s/(1-s), whatever the depth. At a table without a great power the strongest is taken for the patron. No
+// author gives a formula.
 //
 // By hand, with control 2: NATO of 1949 (s = 0.625) costs 2 × 0.625/0.375 = 3.3 logits, SEATO of 1954 (0.712) 4.9, the
 // four of 2022 (0.767) 6.6, the Asian spokes of 1954 at one table (0.824) 9.4.
@@ -39,7 +43,10 @@ const alone = 1e3
 func (r *Run) disparity(a int) float64 {
 	capability := r.w.capability[r.Tick]
 	own, others := capability[r.talks.seats[a]], r.expected(a, func(j int) float64 { return capability[j] })
-	if own >= alone*others {
+	switch {
+	case own == 0:
+		return 0
+	case own >= alone*others:
 		return alone
 	}
 	return own / others

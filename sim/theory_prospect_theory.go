@@ -2,19 +2,22 @@ package sim
 
 // ProspectTheory is the rule of He & Feng (2012, "'Why is there no NATO in Asia?' Revisited: Prospect Theory, Balance of
 // Threat, and US Alliance Strategies", European Journal of International Relations 18(2), 227-250), with the value and
-// weighting functions of Tversky & Kahneman (1992, "Advances in Prospect Theory", Journal of Risk and Uncertainty 5,
-// 297-323). A multilateral clause is a gamble: it has a sure price, and allies may fail to come. A danger above the one a
+// weighting functions of Tversky & Kahneman (1992, "Advances in Prospect Theory: Cumulative Representation of
+// Uncertainty", Journal of Risk and Uncertainty 5(4), 297-323). A multilateral clause is a gamble: it has a sure price, and allies may fail to come. A danger above the one a
 // state is used to puts it among losses, where people take gambles; below, among gains, where they keep what they have.
 //
 //	utility = security × [V(clause) - v(status quo)] - reluctance
 //	status quo:  z = reference - p_i(A without)
-//	clause:      z = reference - p_i(A if the allies come) - price × depth    with chance q
-//	             z = reference - p_i(A without)            - price × depth    with chance 1 - q
+//	clause:      z = reference - p_i(A if the allies come) - price × depth × partners    with chance q
+//	             z = reference - p_i(A without)            - price × depth × partners    with chance 1 - q
 //	v(z) = z^0.88 for gains, -2.25 (-z)^0.88 for losses
 //	w(q) = q^γ / (q^γ + (1-q)^γ)^(1/γ),  γ = 0.61 for gains, 0.69 for losses; cumulative, by the rank of the outcomes
 //
-// q is the share of what the others would add that they can be relied on to bring (aid.go); if they come they bring all
-// of it. z is in units of danger.
+// Partners are counted as far as they are expected, q is the share of what they would add that they can be relied on to
+// bring (aid.go); if they come they bring all of it. z is in units of danger. In the source the reference is a level of
+// threat, the choice one between a multilateral clause and bilateral ties, and the risk the freedom of action that many
+// partners cost. That the reference is one of danger, so that aid already held counts, and that the allies may fail, all of
+// them or none, is ours.
 //
 // By hand: with a reference of 0.15, a status quo of 0.4 lies 0.25 among the losses: v = -2.25 × 0.25^0.88 = -0.664. One
 // of 0.05 lies 0.1 among the gains: v = 0.132. w(0.5) is 0.421 for gains and 0.454 for losses.
@@ -22,7 +25,7 @@ type ProspectTheory struct {
 	Security   float64 `toml:"security" range:"[0,300]" unit:"logits for a danger wholly removed" prior:"30" why:"as in the default rule"`
 	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
 	Reference  float64 `toml:"reference" range:"[0,1]" unit:"danger that a state is used to" prior:"0.15" why:"what a quiet quarrel with a stronger neighbour amounts to"`
-	Price      float64 `toml:"price" range:"[0,1]" unit:"sure price of a full promise, in units of danger" prior:"0.05" why:"a third of that"`
+	Price      float64 `toml:"price" range:"[0,1]" unit:"sure price of a full promise to one partner, in units of danger" prior:"0.05" why:"a third of that"`
 }
 
 func (*ProspectTheory) terms() []Term { return []Term{Reluctance, Prospect} }
@@ -35,7 +38,7 @@ func (p *ProspectTheory) weigh(r *Run, a int) Terms {
 		q = counted / full
 	}
 	now := p.Reference - r.danger(i, t.without[a])
-	price := p.Price * t.depth
+	price := float64(p.Price * t.depth * r.expected(a, func(int) float64 { return 1 }))
 	come := p.Reference - r.danger(i, t.without[a]+full) - price
 	return Terms{Reluctance: -p.Reluctance, Prospect: p.Security * (gamble(come, q, now-price) - value(now))}
 }
@@ -47,7 +50,7 @@ func (r *Run) promised(a int) (full, counted float64) {
 	for b, j := range t.seats {
 		reliable := r.w.reliable[r.Tick][j] * r.trust[t.seats[a]*n+j]
 		if reliable > 0 {
-			adds := t.expect[b] * t.gain[a*m+b]
+			adds := float64(t.expect[b] * t.gain[a*m+b])
 			counted += adds
 			full += adds / reliable
 		}
@@ -66,7 +69,7 @@ const (
 // value is what a gain or a loss of z feels like.
 func value(z float64) float64 {
 	if z < 0 {
-		return -lossAversion * pow(-z, curvature)
+		return float64(-lossAversion * pow(-z, curvature))
 	}
 	return pow(z, curvature)
 }

@@ -9,7 +9,8 @@ package sim
 //	vulnerable: C_r + allies' > defence × (C_i + allies')   and   spoils × contest_ir > share_ir × openness_i
 //
 // Allies are those bound by a defence treaty or a clause, and at the table those expected, all with their full
-// capability: in the source a link is there or not, and distance and reliability do not count. Trade among members is not
+// capability: in the source a link is there or not, and distance, reliability and hopes of narrower clauses do not count.
+// Trade among members is not
 // in our data: what a state does not trade with the rivals is spread over the invited by the sizes of their economies
 // (gravity; Tinbergen 1962, Shaping the World Economy), which makes too much of it. A state of which no GDP is given
 // trades with nobody. Spoils as a share of what is contested are our reading of the source's E.
@@ -56,7 +57,7 @@ func (p *WarStability) outgunned(r *Run, q, a int, table bool) float64 {
 			continue
 		}
 		switch b := r.talks.seat[j]; {
-		case r.ally[i].has(j):
+		case r.alliedWithout(i, j):
 			defenders += capability[j]
 		case table && b >= 0:
 			defenders += float64(r.talks.expect[b] * capability[j])
@@ -71,7 +72,7 @@ func (p *WarStability) outgunned(r *Run, q, a int, table bool) float64 {
 }
 
 // tradeAmong is the trade of the state on seat a with those expected at the table, as a share of its GDP: what it does not
-// have with the rivals, by the sizes of the invited.
+// have with the rivals, by the sizes of the invited. Allies have theirs already.
 func (r *Run) tradeAmong(a int) float64 {
 	gdp, i, k := r.w.gdp[r.Tick], r.talks.seats[a], len(r.w.rivals)
 	clause := &r.w.clauses[r.talks.clause]
@@ -84,8 +85,13 @@ func (r *Run) tradeAmong(a int) float64 {
 	for _, q := range clause.against {
 		left -= r.share[i*k+q]
 	}
-	if invited == 0 {
+	if invited == 0 || gdp[i] == 0 {
 		return 0
 	}
-	return r.w.openness[r.Tick][i] * max(left, 0) * r.expected(a, func(j int) float64 { return gdp[j] }) / invited
+	return r.w.openness[r.Tick][i] * max(left, 0) * r.expected(a, func(j int) float64 {
+		if r.alliedWithout(i, j) { // trade repays a link, and this one is there
+			return 0
+		}
+		return gdp[j]
+	}) / invited
 }

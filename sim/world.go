@@ -156,6 +156,15 @@ func (w *World) barred(i, tick int) bool {
 	return false
 }
 
+// IDs names the states of a set, in alphabetical order.
+func (w *World) IDs(set [4]uint64) []string {
+	var ids []string
+	for _, i := range members(set).list() {
+		ids = append(ids, w.States[i])
+	}
+	return ids
+}
+
 // Invited lists the states a clause is offered to: its founders, then those it is open to.
 func (w *World) Invited(clause int) (founders, openTo []int) {
 	c := &w.clauses[clause]

@@ -55,27 +55,18 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 		return err
 	}
 	w := sim.NewWorld(l.Scenario)
-	if f.clause == "" {
-		f.clause = l.Scenario.Headline
-	}
 	f.state = idOf(l.Scenario.States, f.state)
 	if _, ok := l.Scenario.States[f.state]; !ok {
 		return usage("--state: no state %s in %s; there are %s", f.state, name, strings.Join(w.States, " "))
 	}
-	if _, ok := l.Scenario.Clauses[f.clause]; !ok {
-		return usage("--clause: no clause %s in %s; there are %s", f.clause, name, strings.Join(w.Clauses, " "))
+	clause, err := clauseNamed(w, f.clause)
+	if err != nil {
+		return err
 	}
-	clause, state := w.Clause(f.clause), w.State(f.state)
-	tick := w.FirstDecision(clause, state)
-	if f.at != "" {
-		d, err := sim.ParseDate(f.at)
-		if err != nil {
-			return usage("--at: %w", err)
-		}
-		tick = w.Calendar.Tick(d)
-	}
-	if tick < 0 || tick >= w.Calendar.Ticks() {
-		return usage("--at: %s runs from %s to %s", name, w.Calendar.Label(0), w.Calendar.Label(w.Calendar.Ticks()-1))
+	state := w.State(f.state)
+	tick, err := tickAt(w, f.at, w.FirstDecision(clause, state))
+	if err != nil {
+		return err
 	}
 	e, err := w.Explain(f.seed, f.run, clause, state, tick)
 	if err != nil {
@@ -85,6 +76,33 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 		return writeJSON(c.OutOrStdout(), e)
 	}
 	return writeExplanation(c.OutOrStdout(), l, e, w.Terms())
+}
+
+// clauseNamed is the clause that --clause names, the headline if it names none.
+func clauseNamed(w *sim.World, id string) (int, error) {
+	if id == "" {
+		return w.Headline(), nil
+	}
+	if _, ok := w.Scenario.Clauses[id]; !ok {
+		return 0, usage("--clause: no clause %s in %s; there are %s", id, w.Scenario.Name, strings.Join(w.Clauses, " "))
+	}
+	return w.Clause(id), nil
+}
+
+// tickAt is the tick that --at names, first if it names none.
+func tickAt(w *sim.World, at string, first int) (int, error) {
+	tick := first
+	if at != "" {
+		d, err := sim.ParseDate(at)
+		if err != nil {
+			return 0, usage("--at: %w", err)
+		}
+		tick = w.Calendar.Tick(d)
+	}
+	if tick < 0 || tick >= w.Calendar.Ticks() {
+		return 0, usage("--at: %s runs from %s to %s", w.Scenario.Name, w.Calendar.Label(0), w.Calendar.Label(w.Calendar.Ticks()-1))
+	}
+	return tick, nil
 }
 
 // idOf finds a state by its id or its name, in capitals or not.

@@ -20,7 +20,7 @@ import (
 )
 
 // version is that of the model and its data: one version gives the same files for the same scenario and seed.
-const version = "0.1.0"
+const version = "0.2.0"
 
 // Exit codes, the same for every command.
 const (
@@ -76,8 +76,8 @@ func root() *cobra.Command {
 	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usage("%w: see `%s --help`", err, c.CommandPath())
 	})
-	c.AddCommand(runCommand(), hindcastCommand(), calibrateCommand(), ablateCommand(), theoriesCommand(), compareCommand(), whyCommand(), listCommand(), validateCommand(), explainCommand(),
-		landscapeCommand(), stableCommand())
+	c.AddCommand(runCommand(), explainCommand(), theoriesCommand(), compareCommand(), whyCommand(), flipCommand(), pivotsCommand(),
+		ablateCommand(), landscapeCommand(), stableCommand(), hindcastCommand(), calibrateCommand(), listCommand(), validateCommand())
 	return c
 }
 
@@ -89,8 +89,18 @@ type reading struct {
 
 // setFlag adds --set, which every command that reads a scenario has.
 func (r *reading) setFlag(c *cobra.Command) {
-	c.Flags().StringArrayVar(&r.set, "set", nil, "change one figure: `path=value`, as in states.JPN.stance=0.5 (may be repeated)")
+	c.Flags().Var((*changeFlag)(r), "set", "change one figure: `path=value`, as in states.JPN.stance=0.5 (may be repeated)")
 	c.Flags().Var((*theoryFlag)(r), "theory", wordsTheory)
+}
+
+// changeFlag is --set path=value. It keeps what --theory has set before it, which a list of cobra's own would not.
+type changeFlag reading
+
+func (f *changeFlag) String() string { return "" }
+func (f *changeFlag) Type() string   { return "change" }
+func (f *changeFlag) Set(change string) error {
+	f.set = append(f.set, change)
+	return nil
 }
 
 // theoryFlag is --theory NAME, which stands for --set theory=NAME.

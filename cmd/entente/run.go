@@ -187,11 +187,8 @@ func writeJSON(out io.Writer, v any) error {
 
 // progress shows a person at a terminal how far it is; a log file is left alone.
 func progress(out io.Writer, runs int) func(int) {
-	file, ok := out.(*os.File)
+	file, ok := terminal(out)
 	if !ok {
-		return nil
-	}
-	if info, err := file.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
 		return nil
 	}
 	step := max(runs/100, 1)
@@ -203,6 +200,16 @@ func progress(out io.Writer, runs int) func(int) {
 			}
 		}
 	}
+}
+
+// terminal tells whether a person reads out.
+func terminal(out io.Writer) (*os.File, bool) {
+	file, ok := out.(*os.File)
+	if !ok {
+		return nil, false
+	}
+	info, err := file.Stat()
+	return file, err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
 // command is the shortest command line that gives the same numbers: what changes none is left out.

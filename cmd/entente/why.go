@@ -142,7 +142,7 @@ func writeWhy(out io.Writer, w *lab.Why) error {
 		percent(w.AsIs.Mean), interval(w.AsIs))
 	fmt.Fprintf(&b, "Without %s it is in %s (%s): a gap of %s points (%s to %s).\n", allOfThem(w), percent(w.Removed.Mean),
 		interval(w.Removed), points(w.Gap.Mean), points(w.Gap.Low), points(w.Gap.High))
-	whoCarries(&b, w)
+	whatCarries(&b, w)
 	partByPart(&b, w)
 	b.WriteString("\n" + wordsShapley)
 	_, err := io.WriteString(out, b.String())
@@ -170,8 +170,8 @@ func spelled(n int) string {
 	return fmt.Sprint(n)
 }
 
-// whoCarries is the answer in a few sentences.
-func whoCarries(b *strings.Builder, w *lab.Why) {
+// whatCarries is the answer in a few sentences.
+func whatCarries(b *strings.Builder, w *lab.Why) {
 	var back, on, idle, inert []string
 	for _, m := range w.ByPart() {
 		told := fmt.Sprintf("%s (%s)", m.Name, points(m.Carries.Mean))

@@ -94,7 +94,7 @@ func TestWhyTellsWhatCarriesAndWhatHoldsBack(t *testing.T) {
 			w.Gap.Mean += m.Carries.Mean
 		}
 		var b strings.Builder
-		whoCarries(&b, w)
+		whatCarries(&b, w)
 		if got, want := b.String(), strings.Join(c.want, "\n")+"\n"; got != want {
 			t.Errorf("it says\n%s\nwant\n%s", got, want)
 		}

@@ -1,6 +1,10 @@
 package main
 
-import "entente/sim"
+import (
+	"fmt"
+
+	"entente/sim"
+)
 
 // What the command says, apart from the code that places it.
 const (
@@ -14,7 +18,9 @@ Asian NATO, and what grows instead.
   entente ablate pacific-2025                   the same without each mechanism in turn
   entente why pacific-2025                      what carries the gap to a clause that forms
   entente compare pacific-2025 asia-1991        two worlds with the same luck
-  entente explain pacific-2025 --state JPN      one decision laid open`
+  entente flip pacific-2025                     the smallest changes that would turn the answer
+  entente explain pacific-2025 --state JPN      one decision laid open
+  entente pivots pacific-2025 --at 2028Q1       who could carry it, and who has a veto`
 
 	wordsRun     = "Play a scenario many times and say who signs"
 	wordsRunLong = `Plays a scenario many times and prints what the runs have in common: the chance that the clause is
@@ -131,11 +137,40 @@ go doc entente/sim, one page each; --runs counts the runs of each.`
 	wordsTheoriesNote = "All theories see the same world and the same luck and differ in the rule of decision alone. The constants of each were found " +
 		"from the same\nepisodes of history (V1, V2, V4, V6), so that these are no test of them. V2 and V6 are also met by saying no to everyone: read the scores. A theory is what " +
 		"we made of its\nsource: see its page.\n"
+	wordsFlip     = "Find the smallest change in each lever that would turn the answer"
+	wordsFlipLong = `Asks how far each lever must move to take the chance that the clause is in force at the end across a
+target, from whichever side the scenario as it is lies on: threat, trade with the rival, volatility, prior
+ties and friction of all states, the depth of the clause, the commitment of its strongest founder, and who
+is invited. Then it looks for the cheapest pair of levers. With --state the chance is that this state ever
+signs, and the levers are its own.
+
+Each lever is searched in both directions within its range, first in steps, then by halving; all worlds are
+played with the same luck. --runs counts the runs of each world: with more of them a flip is known more
+closely, and takes longer to find. Every flip is printed with the command that plays it again. If you
+interrupt it, the levers searched so far are reported.`
+
+	// How flips are compared, below their table.
+	wordsCost = "Cost is the change as a share of the larger of the two figures, before and after: to halve a figure and to double it\n" +
+		"cost 0.5 each, to take it away costs 1. It depends on no range, and says nothing of what a change would cost in the\n" +
+		"world. The cost of a pair is the root of the sum of squares. Flips are those of these runs: with other luck or more\n" +
+		"runs they move, within the interval of the chance. Intervals are exact (Clopper-Pearson) for chances, those of Agresti\n" +
+		"and Min (2005) for matched pairs for changes. They speak of luck only, and not of doubt about the model or its figures.\n"
 
 	wordsExplain     = "Lay one decision open: terms, inputs, sources, and what would turn it"
 	wordsExplainLong = `Replays one run up to one tick and shows what a state makes of the clause there: whom it expects to
 sign, every term with the figures behind it and their sources, the chance and the draw it is compared
 with, and for each figure the nearest value that would turn the decision if nothing else changed.`
+
+	wordsPivots     = "Say which states could carry the clause, who has a veto and who anchors it"
+	wordsPivotsLong = `Takes the world as each run finds it at one tick, just before anyone decides, and looks for the smallest sets
+of states that would carry the clause: each of them would sign expecting just the others of the set, and
+the set has all that the text needs (Schelling's k-groups). Says how often each is one, how many states it
+takes, whether the clause rises by itself from nobody, who could not be done without, by the text or by its
+weight, who holds it up where no set carries it, and how many others would leave without each state.
+
+A state would sign if the median government would, which is when what speaks for it is at least what speaks
+against it. --draw 0.2 asks of governments keener than four in five. Members are asked whether they would stay.
+Every set is looked at, up to fourteen states beside those the text needs; a larger table says how far it got.`
 
 	wordsHindcast     = "Play episodes of history and score the model on them"
 	wordsHindcastLong = `Plays the episodes of history that the model is held to, all with the one shipped parameter set, and
@@ -157,6 +192,23 @@ from there and ends with the same numbers as if it had never stopped.`
 	wordsList     = "List the shipped scenarios"
 )
 
+// wordsCarry says below a table of sets what its words mean.
+func wordsCarry(draw float64) string {
+	government := "the median government would, that is, the chance is at least one half"
+	if draw != medianDraw {
+		government = fmt.Sprintf("a government with a draw of %v would, that is, the chance is at least that", draw)
+	}
+	return fmt.Sprintf(`A set carries the clause if each of its members would sign expecting just the others of the set, and it has what the
+text needs. A state would sign if %s.
+Least: no smaller set within it carries the clause. Largest: what is left when all start at the table and those who
+would not stay leave, whatever the text needs. Leave without it, kept out: others of the largest set who would not stay
+if the state did not come, and others who then would; means. By weight: no set would do without the state even if the
+text did not need it. Holds it up: no set carries it, and one would if this state signed whatever it thinks of it.
+Nearest: of the sets that have what the text needs, the one whose least willing member is most willing.
+Intervals are exact (Clopper-Pearson) for shares, normal for means, and speak of luck only: not of doubt about the model.
+`, government)
+}
+
 // reasons names the terms of a decision in words.
 var reasons = [sim.NumTerms]string{
 	sim.Security:     "security gained",
@@ -172,7 +224,7 @@ var reasons = [sim.NumTerms]string{
 	sim.Reluctance:   "habit of not signing",
 	sim.Imbalance:    "how far the rival outweighs the region",
 	sim.Control:      "say lost at a table of many",
-	sim.Legitimacy:   "others' power under rules",
+	sim.Binding:      "others' power under rules",
 	sim.Prospect:     "the gamble on allies' word",
 	sim.Burden:       "what the others spend",
 	sim.Safety:       "not being vulnerable any more",

@@ -27,7 +27,7 @@ type Options struct {
 type Failure struct {
 	Run     int    `json:"run"`
 	Without string `json:"without,omitempty"` // the mechanisms that were taken out, in an ablation
-	World   string `json:"world,omitempty"`   // the world it is of, or the theory, where several are compared
+	World   string `json:"world,omitempty"`   // the world it is of, or the theory, where several are compared; what was changed, in a search
 	Message string `json:"message"`
 }
 
@@ -48,16 +48,7 @@ type Ensemble struct {
 // failure; the others stand.
 func Play(ctx context.Context, w *sim.World, opts Options) *Ensemble {
 	e := &Ensemble{World: w, Seed: opts.Seed, Asked: opts.Runs, records: make([]*record, opts.Runs), start: webAtStart(w)}
-	var finished atomic.Int64
-	e.Finished = inParallel(ctx, opts.Workers, opts.Runs, func() func(int) {
-		run := sim.NewRun(w)
-		return func(k int) {
-			e.records[k] = play(run, opts.Seed, k, opts.endOnly)
-			if done := int(finished.Add(1)); opts.Done != nil {
-				opts.Done(done)
-			}
-		}
-	})
+	e.Finished = inTurn(ctx, w, opts, func(run *sim.Run, k int) { e.records[k] = play(run, opts.Seed, k, opts.endOnly) })
 	e.records = e.records[:e.Finished]
 	for k, r := range e.records {
 		if r.failure != "" {
@@ -65,6 +56,21 @@ func Play(ctx context.Context, w *sim.World, opts Options) *Ensemble {
 		}
 	}
 	return e
+}
+
+// inTurn sees to the runs 0, 1, 2 ... of w on several processors, each with a sim.Run of its own to play on, and tells
+// how many it saw to before ctx was cancelled: always the first ones.
+func inTurn(ctx context.Context, w *sim.World, opts Options, see func(run *sim.Run, k int)) (finished int) {
+	var done atomic.Int64
+	return inParallel(ctx, opts.Workers, opts.Runs, func() func(int) {
+		run := sim.NewRun(w)
+		return func(k int) {
+			see(run, k)
+			if count := int(done.Add(1)); opts.Done != nil {
+				opts.Done(count)
+			}
+		}
+	})
 }
 
 // inParallel does tasks 0 to count-1 with so many workers, 0 for one a processor. If ctx is cancelled it stops after the
@@ -92,28 +98,40 @@ func inParallel(ctx context.Context, workers, count int, newWorker func() (do fu
 	return int(done.Load())
 }
 
-// play plays one run. What the model takes for impossible comes back as a failed record.
-func play(run *sim.Run, seed uint64, k int, endOnly bool) (r *record) {
-	w := run.World()
+// attempt does something with a run and says what the model took for impossible; "" if nothing.
+func attempt(do func()) (failure string) {
 	defer func() {
 		if p := recover(); p != nil {
-			r = &record{failure: fmt.Sprintf("%v\n%s", p, debug.Stack())}
+			failure = fmt.Sprintf("%v\n%s", p, debug.Stack())
 		}
 	}()
-	headline := w.Headline()
-	run.Start(seed, uint64(k))
-	if endOnly {
-		for !run.Lost(headline) && run.Step() {
+	do()
+	return ""
+}
+
+// play plays one run. What the model takes for impossible comes back as a failed record.
+func play(run *sim.Run, seed uint64, k int, endOnly bool) *record {
+	var r *record
+	failure := attempt(func() {
+		w := run.World()
+		headline := w.Headline()
+		run.Start(seed, uint64(k))
+		if endOnly {
+			for !run.Lost(headline) && run.Step() {
+			}
+			r = newEnding(w)
+			r.end(run, headline)
+			return
 		}
-		r = newEnding(w)
-		r.end(run, headline)
-		return r
+		r = newRecord(w)
+		for run.Step() {
+			r.watch(run, headline)
+		}
+		r.close(run)
+	})
+	if failure != "" {
+		return &record{failure: failure}
 	}
-	r = newRecord(w)
-	for run.Step() {
-		r.watch(run, headline)
-	}
-	r.close(run)
 	return r
 }
 

@@ -263,10 +263,7 @@ func (e *Ensemble) summariseArrangements(runs []*record) []ArrangementEnd {
 	}
 	var grew []ArrangementEnd
 	for set, n := range times {
-		var ids []string
-		for _, i := range sim.Members(set) {
-			ids = append(ids, w.States[i])
-		}
+		ids := w.IDs(set)
 		grew = append(grew, ArrangementEnd{
 			Title: strings.Join(ids, "-"), Members: ids, Grew: true, AtEnd: share(n, len(runs)),
 		})

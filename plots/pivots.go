@@ -1,0 +1,309 @@
+package plots
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"entente/sim/lab"
+)
+
+// Pivots shows which sets of states could carry a clause, after the UpSet of Lex et al. (2014, IEEE Transactions on
+// Visualization and Computer Graphics 20(12)): a column a set, a row a state, a bar for how often. Beside each state stand
+// how many others hang on it and its vetoes.
+func Pivots(p *lab.Pivots) *Chart {
+	m := newMatrix(p)
+	keys := m.keys()
+	government := "the median government would"
+	if p.Draw != 0.5 {
+		government = fmt.Sprintf("a government with a draw of %v would (0.5: the median)", p.Draw)
+	}
+	return &Chart{
+		Title: fmt.Sprintf("Who could carry the clause at %s: %s", p.Tick, p.ClauseTitle),
+		About: m.inWords(),
+		Notes: fmt.Sprintf("A set carries the clause if each member would sign expecting just the others of the set, and it has what the "+
+			"text needs. A state would sign if %s. Least: no smaller set within it carries the clause. Nearest: where none does, the "+
+			"set whose least willing member is most willing. %sBold: needed by the text. By weight: no set does without the state, "+
+			"whatever the text needs. Holds it up: no set carries it, and one would if this state signed whatever it thinks. Bars and "+
+			"columns: share of the runs with its %s Others who leave, or are kept out: means over the runs with 95 %% normal intervals, "+
+			"whatever the text needs; those who leave, where the state is in the largest set. %s",
+			government, m.leftOut(), bandNote, source(&lab.Summary{Scenario: p.Scenario, Runs: p.Runs, Asked: p.Asked, Seed: p.Seed,
+				Overrides: p.Overrides})),
+		width:  page,
+		height: keys.height(page-2*margin) + spacing + m.height(),
+		body:   keyed{keys: keys, picture: m},
+	}
+}
+
+// matrix is the picture of Pivots: bars above a matrix of dots, and figures to the right.
+type matrix struct {
+	p      *lab.Pivots
+	states []lab.PivotalState // those at the table in some run
+	sets   []setColumn
+	row    vg.Length
+}
+
+// setColumn is one set of the matrix.
+type setColumn struct {
+	members []string
+	share   lab.Share
+	laggard string // of a set that only comes nearest
+}
+
+const (
+	mostColumns = 10 // sets side by side: what a page has room for beside the figures
+	mostNearest = 3  // of them, sets that only come nearest
+	barsHeight  = vg.Length(72)
+	laneFoot    = vg.Length(12) // the scale below the lane
+	widestPitch = vg.Length(20)
+	leastLane   = vg.Length(84)
+	laneRadius  = vg.Length(2.2)
+)
+
+func newMatrix(p *lab.Pivots) matrix {
+	m := matrix{p: p}
+	for _, st := range p.States {
+		if st.Seated.Count > 0 {
+			m.states = append(m.states, st)
+		}
+	}
+	near := min(len(p.Nearest), mostNearest)
+	for _, s := range p.Sets[:min(len(p.Sets), mostColumns-near)] {
+		m.sets = append(m.sets, setColumn{s.Members, s.Minimal, ""})
+	}
+	for _, s := range p.Nearest[:min(len(p.Nearest), max(mostColumns-len(m.sets), near))] {
+		m.sets = append(m.sets, setColumn{s.Members, s.Nearest, s.Laggard})
+	}
+	m.row = min(max(380/vg.Length(max(len(m.states), 1)), 9), 16)
+	return m
+}
+
+func (m matrix) height() vg.Length {
+	return barsHeight + headRoom + m.row*vg.Length(max(len(m.states), 2)) + laneFoot
+}
+
+// leftOut says how many sets are not shown.
+func (m matrix) leftOut() string {
+	if more := len(m.p.Sets) + len(m.p.Nearest) - len(m.sets); more > 0 {
+		return fmt.Sprintf("Sets not shown, none more frequent than the others of its kind: %d. ", more)
+	}
+	return ""
+}
+
+func (m matrix) keys() legend {
+	bar := func(least bool) func(*draw.Canvas, vg.Point) {
+		return func(c *draw.Canvas, left vg.Point) { setBar(c, left.X+keyWidth/2, left.Y-4, left.Y+4, least) }
+	}
+	mark := func(hollow bool) func(*draw.Canvas, vg.Point) {
+		return func(c *draw.Canvas, left vg.Point) {
+			c.StrokeLine2(draw.LineStyle{Color: blue, Width: 1.2}, left.X+2, left.Y, left.X+keyWidth-2, left.Y)
+			spot(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, laneRadius, blue, hollow)
+		}
+	}
+	dot := func(lags bool) func(*draw.Canvas, vg.Point) {
+		return func(c *draw.Canvas, left vg.Point) {
+			spot(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, dotRadius, black, lags)
+		}
+	}
+	return legend{
+		{text: "a least set that carries it", sample: bar(true)},
+		{text: "where none does, the nearest", sample: bar(false)},
+		{text: "member", sample: dot(false)},
+		{text: "its least willing member", sample: dot(true)},
+		{text: "others who leave without the state", breaks: true, sample: mark(false)},
+		{text: "others whom it keeps out", sample: mark(true)},
+	}
+}
+
+// Draw implements drawable.
+func (m matrix) Draw(c draw.Canvas) {
+	cols := m.columns()
+	room := cols.room()
+	left, right := -room[0].Min.X, room[1].Max.X
+	foot := c.Min.Y + laneFoot
+	top := foot + m.row*vg.Length(max(len(m.states), 2))
+	rows := draw.Crop(c, left, -right, laneFoot, top-c.Max.Y)
+	if len(m.states) == 0 {
+		remark("Nobody is at the table.").Draw(rows)
+		return
+	}
+	cols.heads(&rows)
+	width := min(widestPitch*vg.Length(len(m.sets)), rows.Size().X-leastLane-4*spacing)
+	for i := range m.states {
+		y := m.level(rows, i)
+		if i%2 == 0 {
+			c.SetColor(stripeGrey)
+			c.Fill(vg.Rectangle{Min: vg.Point{X: rows.Min.X, Y: y - m.row/2}, Max: vg.Point{X: rows.Max.X, Y: y + m.row/2}}.Path())
+		}
+		cols.row(&rows, i, y)
+	}
+	m.drawSets(&c, rows, width)
+	m.drawLane(draw.Crop(rows, width+4*spacing, 0, 0, 0))
+}
+
+// level is the height of the middle of a row.
+func (m matrix) level(rows draw.Canvas, i int) vg.Length {
+	return rows.Max.Y - (vg.Length(i)+0.5)*m.row
+}
+
+// drawSets draws the bars with their axis, and the dots below them.
+func (m matrix) drawSets(c *draw.Canvas, rows draw.Canvas, width vg.Length) {
+	base, room := rows.Max.Y+headRoom, barsHeight-labelSize*lineSpacing
+	most := 0.0
+	for _, s := range m.sets {
+		most = max(most, s.share.High)
+	}
+	top, ticks := percentAxis(most)
+	y := func(share float64) vg.Length { return base + vg.Length(share/top)*(room-4) }
+	write(c, headStyle, vg.Point{X: c.Min.X, Y: base + room + labelSize*lineSpacing/2}, "Share of the runs (%)")
+	for _, t := range ticks {
+		c.StrokeLine2(draw.LineStyle{Color: gridGrey, Width: 0.4}, rows.Min.X, y(t.Value), rows.Min.X+max(width, widestPitch), y(t.Value))
+		write(c, aligned(style(smallSize, black), draw.XRight, baseline), vg.Point{X: rows.Min.X - spacing, Y: y(t.Value)}, t.Label)
+	}
+	for k, s := range m.sets {
+		x := rows.Min.X + (vg.Length(k)+0.5)*width/vg.Length(len(m.sets))
+		setBar(c, x, base, y(s.share.Mean), s.laggard == "")
+		whisker := draw.LineStyle{Color: black, Width: 0.7}
+		c.StrokeLine2(whisker, x, y(s.share.Low), x, y(s.share.High))
+		for _, end := range []float64{s.share.Low, s.share.High} {
+			c.StrokeLine2(whisker, x-1.5, y(end), x+1.5, y(end))
+		}
+		first, last := -1, -1
+		for i, st := range m.states {
+			at := vg.Point{X: x, Y: m.level(rows, i)}
+			if !slices.Contains(s.members, st.ID) {
+				disc(c, at, dotRadius*0.5, lightGrey)
+				continue
+			}
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+		if first < 0 {
+			continue
+		}
+		c.StrokeLine2(draw.LineStyle{Color: black, Width: 1}, x, m.level(rows, first), x, m.level(rows, last))
+		for i, st := range m.states {
+			if slices.Contains(s.members, st.ID) {
+				spot(c, vg.Point{X: x, Y: m.level(rows, i)}, dotRadius, black, st.ID == s.laggard)
+			}
+		}
+	}
+	c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.5}, rows.Min.X, base, rows.Min.X+max(width, widestPitch), base)
+}
+
+// drawLane draws how many others hang on each state, and how many it keeps out.
+func (m matrix) drawLane(c draw.Canvas) {
+	most := 1.0
+	for _, st := range m.states {
+		if anchors(st) {
+			most = max(most, -st.Leave.Low)
+		}
+		if spoils(st) {
+			most = max(most, st.Join.High)
+		}
+	}
+	x := func(others float64) vg.Length { return c.Min.X + vg.Length(others/most)*(c.Size().X-3) }
+	write(&c, headStyle, vg.Point{X: c.Min.X, Y: c.Max.Y + headRoom/2}, "others (states)")
+	small := aligned(style(smallSize, black), draw.XCenter, baseline)
+	for _, t := range laneTicks(most) {
+		c.StrokeLine2(draw.LineStyle{Color: gridGrey, Width: 0.4}, x(t), c.Min.Y, x(t), c.Max.Y)
+		c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.5}, x(t), c.Min.Y, x(t), c.Min.Y-3)
+		write(&c, small, vg.Point{X: x(t), Y: c.Min.Y - 3 - smallSize*0.7}, fmt.Sprintf("%g", t))
+	}
+	c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.5}, c.Min.X, c.Min.Y, c.Max.X-3, c.Min.Y)
+	for i, st := range m.states {
+		y := m.level(c, i)
+		line := func(low, mean, high float64, at vg.Length, hollow bool) {
+			c.StrokeLine2(draw.LineStyle{Color: blue, Width: 1.2}, x(low), at, x(high), at)
+			spot(&c, vg.Point{X: x(mean), Y: at}, laneRadius, blue, hollow)
+		}
+		if spoils(st) {
+			line(st.Join.Low, st.Join.Mean, st.Join.High, y-m.row*0.2, true)
+		}
+		if anchors(st) {
+			shift := vg.Length(0)
+			if spoils(st) {
+				shift = m.row * 0.2
+			}
+			line(-st.Leave.High, -st.Leave.Mean, -st.Leave.Low, y+shift, false)
+		}
+	}
+}
+
+// anchors tells whether enough runs have a state in the largest set to say how many others hang on it.
+func anchors(st lab.PivotalState) bool { return st.Settled.Count > 1 }
+
+// spoils tells whether a state keeps others out, in enough runs to say how many.
+func spoils(st lab.PivotalState) bool { return st.Join.Mean > 0 && st.Seated.Count > 1 }
+
+// laneTicks are at most six marks of the lane.
+func laneTicks(most float64) []float64 {
+	step := 0.0
+	for _, step = range []float64{0.2, 0.5, 1, 2, 5, 10, 20, 50} {
+		if most/step <= 5 {
+			break
+		}
+	}
+	var ticks []float64
+	for k := 0.0; k*step <= most; k++ {
+		ticks = append(ticks, math.Round(10*k*step)/10)
+	}
+	return ticks
+}
+
+// setBar is full for a least set and hollow for one that only comes nearest.
+func setBar(c *draw.Canvas, x, low, high vg.Length, least bool) {
+	const half = vg.Length(3.2)
+	c.SetColor(blue)
+	c.Fill(vg.Rectangle{Min: vg.Point{X: x - half, Y: low}, Max: vg.Point{X: x + half, Y: high}}.Path())
+	if inset := vg.Length(0.9); !least && high-low > 2*inset {
+		c.SetColor(white)
+		c.Fill(vg.Rectangle{Min: vg.Point{X: x - half + inset, Y: low + inset}, Max: vg.Point{X: x + half - inset, Y: high - inset}}.Path())
+	}
+}
+
+func (m matrix) columns() columns {
+	cols := columns{right: []textColumn{
+		{head: "veto by weight", style: endStyle}, {style: bandStyle}, {head: "holds it up", style: endStyle}, {style: bandStyle},
+	}}
+	for _, st := range m.states {
+		cols.names = append(cols.names, rowName(lab.StateSummary{ID: st.ID, Name: st.Name}))
+		cols.heavy = append(cols.heavy, st.Required)
+		for k, s := range []lab.Share{st.ByWeight, st.HoldsUp} {
+			cells := [2]string{"-", ""}
+			if s.Count > 0 {
+				cells = [2]string{percent(s.Mean), "(" + interval(s) + ")"}
+			}
+			cols.right[2*k].cells = append(cols.right[2*k].cells, cells[0])
+			cols.right[2*k+1].cells = append(cols.right[2*k+1].cells, cells[1])
+		}
+	}
+	return cols
+}
+
+func (m matrix) inWords() string {
+	p := m.p
+	text := fmt.Sprintf("A matrix of sets by states with bars. At %s some set of states carries %s in %s of the runs (95 %% interval %s).",
+		p.Tick, p.ClauseTitle, percent(p.Carried.Mean), interval(p.Carried))
+	for _, s := range m.sets {
+		kind := "a least set"
+		if s.laggard != "" {
+			kind = "the nearest set, least willing " + s.laggard + ","
+		}
+		text += fmt.Sprintf(" %s: %s in %s (%s).", strings.Join(s.members, ", "), kind, percent(s.share.Mean), interval(s.share))
+	}
+	for _, st := range m.states {
+		text += fmt.Sprintf(" %s: veto by weight in %s, holds it up in %s", st.Name, percent(st.ByWeight.Mean), percent(st.HoldsUp.Mean))
+		if anchors(st) {
+			text += fmt.Sprintf(", without it %.1f others leave", -st.Leave.Mean+0)
+		}
+		text += "."
+	}
+	return text
+}

@@ -1,0 +1,81 @@
+package lab
+
+import (
+	"io"
+	"strconv"
+	"strings"
+)
+
+// Moves lists all worlds that were tried and kept.
+func (f *Flip) Moves() []*Move {
+	var all []*Move
+	for _, t := range f.Levers {
+		all = append(all, t.Points...)
+	}
+	all = append(all, f.Invited...)
+	if f.Pair != nil {
+		all = append(all, f.Pair)
+	}
+	return all
+}
+
+// ToPlay is the number of runs of all worlds that were asked for.
+func (f *Flip) ToPlay() int {
+	worlds := f.Worlds
+	if f.Cut {
+		worlds++
+	}
+	return worlds * f.Asked
+}
+
+// What is the event whose chance is asked about, in words that "in so many of the runs" may follow.
+func (f *Flip) What() string {
+	if f.State != "" {
+		return f.StateName + " signs " + f.ClauseTitle
+	}
+	return f.ClauseTitle + " is in force at the end of " + f.End
+}
+
+// Aim is where the chance is to be brought, in words.
+func (f *Flip) Aim() string {
+	target := strconv.FormatFloat(steady(100*f.Target), 'g', -1, 64) + " %"
+	if f.Above {
+		return "below " + target
+	}
+	return "to " + target + " or more"
+}
+
+// Table is the search as tidy CSV: a row a world.
+func (f *Flip) Table() Table {
+	return Table{"flip.csv", "one row per world tried: levers one by one, who is invited, the cheapest pair", f.write}
+}
+
+func (f *Flip) write(out io.Writer) error {
+	header := []string{"search", "change", "lever_1", "value_1", "lever_2", "value_2", "cost", "chance", "chance_low95",
+		"chance_high95", "difference", "difference_low95", "difference_high95", "crosses", "flip", "set"}
+	return rows(out, header, func(row func(...string)) {
+		line := func(search string, m *Move, flip bool) {
+			cells := []string{search, m.Words, "", "", "", ""}
+			for i, l := range m.Levers {
+				cells[2+2*i], cells[3+2*i] = l, figure(m.Values[i])
+			}
+			cost := ""
+			if len(m.Levers) > 0 {
+				cost = figure(m.Cost)
+			}
+			row(append(cells, cost, figure(m.Chance.Mean), figure(m.Chance.Low), figure(m.Chance.High), figure(m.Change.Mean),
+				figure(m.Change.Low), figure(m.Change.High), yesNo(m.Crosses), yesNo(flip), strings.Join(m.Set, " "))...)
+		}
+		for _, t := range f.Levers {
+			for _, m := range t.Points {
+				line(t.ID, m, m == t.At)
+			}
+		}
+		for i, m := range f.Invited {
+			line("invited", m, i == 0 && m.Crosses)
+		}
+		if f.Pair != nil {
+			line("pair", f.Pair, true)
+		}
+	})
+}

@@ -1,0 +1,170 @@
+package lab
+
+import (
+	"maps"
+	"math"
+	"slices"
+	"strconv"
+
+	"entente/sim"
+)
+
+// Lever is one figure of a scenario that a search moves to see what becomes of the answer. A search holds it level over
+// the whole run.
+type Lever struct {
+	ID    string  `json:"id"`
+	Name  string  `json:"name"`
+	Path  string  `json:"path"` // as after --set
+	Unit  string  `json:"unit"`
+	Now   float64 `json:"now"`             // as the scenario has it, on the day the headline clause opens
+	Moves bool    `json:"moves,omitempty"` // the scenario has it move over time, so that Now held level is a change too
+	Low   float64 `json:"low"`
+	High  float64 `json:"high"`
+
+	set func(*sim.Scenario, float64)
+}
+
+// leverGrain is the number of steps in which values are tried: three decimals, in steps of five of the last.
+const leverGrain = 200
+
+// levers lists what a search may move: what a state feels, trades and so on, of all states or of one; the depth of the
+// headline clause; and what others believe of the patron, the strongest of its founders.
+func levers(s sim.Scenario, state string) []Lever {
+	who := sim.Everyone
+	if state != "" {
+		who = state
+	}
+	day := max(s.Clauses[s.Headline].Opens, s.Start)
+	var list []Lever
+	for _, l := range []struct {
+		id, name string
+		of       func(*sim.Lever) *sim.Series
+	}{
+		{"threat", "threat felt", func(l *sim.Lever) *sim.Series { return &l.Threat }},
+		{"trade", "trade with the rival", func(l *sim.Lever) *sim.Series { return &l.Trade }},
+		{"volatility", "volatility", func(l *sim.Lever) *sim.Series { return &l.Volatility }},
+		{"ties", "prior ties", func(l *sim.Lever) *sim.Series { return &l.Ties }},
+		{"friction", "friction", func(l *sim.Lever) *sim.Series { return &l.Friction }},
+	} {
+		row := s.Levers[who]
+		now := *l.of(&row)
+		if len(now) == 0 {
+			now = sim.Const(1)
+		}
+		list = append(list, newLever(l.id, l.name, "levers."+who+"."+l.id, "times", sim.Lever{}, l.id, now, day,
+			func(s *sim.Scenario, v float64) {
+				row := s.Levers[who]
+				*l.of(&row) = sim.Const(v)
+				s.Levers = with(s.Levers, who, row)
+			}))
+	}
+	clause := s.Clauses[s.Headline]
+	list = append(list, newLever("depth", "depth of the clause", "clauses."+s.Headline+".depth", "share of its means a member owes",
+		clause, "depth", clause.Depth, day, func(s *sim.Scenario, v float64) {
+			c := s.Clauses[s.Headline]
+			c.Depth = sim.Const(v)
+			s.Clauses = with(s.Clauses, s.Headline, c)
+		}))
+	patron := patron(s)
+	return append(list, newLever("commitment", "commitment ("+s.States[patron].Name+")", "states."+patron+".commitment",
+		"share of its promises that partners believe", sim.State{}, "commitment", s.States[patron].Commitment, day,
+		func(s *sim.Scenario, v float64) {
+			x := s.States[patron]
+			x.Commitment = sim.Const(v)
+			s.States = with(s.States, patron, x)
+		}))
+}
+
+func newLever(id, name, path, unit string, of any, key string, now sim.Series, day sim.Date, set func(*sim.Scenario, float64)) Lever {
+	l := Lever{ID: id, Name: name, Path: path, Unit: unit, Now: now.At(day), set: set}
+	l.Low, l.High = sim.RangeOf(of, key)
+	for _, p := range now {
+		l.Moves = l.Moves || p.Value != l.Now
+	}
+	return l
+}
+
+// with is a copy of a map with one row more, or another in its place.
+func with[T any](rows map[string]T, id string, row T) map[string]T {
+	more := maps.Clone(rows)
+	if more == nil {
+		more = map[string]T{}
+	}
+	more[id] = row
+	return more
+}
+
+// patron is the founder of the headline clause with the greatest capability on the day it opens, the first by id among
+// equals.
+func patron(s sim.Scenario) string {
+	c := s.Clauses[s.Headline]
+	best, most := "", -1.0
+	for _, id := range slices.Sorted(slices.Values(c.Founders)) {
+		if v := s.States[id].Capability.At(max(c.Opens, s.Start)); v > most {
+			best, most = id, v
+		}
+	}
+	return best
+}
+
+// cost is the size of a change, so that changes of different levers can be compared:
+//
+//	cost = |value - now| / max(value, now)
+//
+// the change as a share of the larger of the two figures. To halve a figure and to double it cost 0.5 each, to take it
+// away costs 1, and nothing costs more. It leans on no range, the ends of which are judgements, and it knows nothing of
+// what a change costs in the world: trade is not halved as easily as a promise.
+func (l Lever) cost(value float64) float64 {
+	most := max(value, l.Now)
+	if most == 0 {
+		return 0
+	}
+	return math.Abs(value-l.Now) / most
+}
+
+// side is a direction in which a lever may move.
+type side int
+
+const (
+	down side = -1
+	up   side = 1
+)
+
+// farthest is the cost of going to the end of the range.
+func (l Lever) farthest(to side) float64 {
+	if to == down {
+		return l.cost(l.Low)
+	}
+	return l.cost(l.High)
+}
+
+// at is the value that a cost buys on a side, in steps of the grain: the inverse of cost, rounded away from now, so that
+// it may cost a little more.
+func (l Lever) at(to side, cost float64) int {
+	if to == down {
+		return int(max(math.Floor(steady(l.Now*(1-cost)*leverGrain)), math.Ceil(l.Low*leverGrain)))
+	}
+	end := math.Floor(l.High * leverGrain)
+	if l.Now == 0 { // any value costs all there is: go along the range instead
+		return int(math.Ceil(steady(cost * end)))
+	}
+	if cost >= 1 {
+		return int(end)
+	}
+	return int(min(math.Ceil(steady(l.Now/(1-cost)*leverGrain)), end))
+}
+
+// value is the figure that so many steps of the grain make.
+func value(steps int) float64 { return float64(steps) / leverGrain }
+
+// setting is what must follow --set for a lever to stand at a value.
+func (l Lever) setting(v float64) string { return l.Path + "=" + strconv.FormatFloat(v, 'g', -1, 64) }
+
+// inWords is a lever at a value, for a reader.
+func (l Lever) inWords(v float64) string {
+	figure := strconv.FormatFloat(v, 'g', -1, 64)
+	if l.Unit == "times" {
+		return l.Name + " times " + figure
+	}
+	return l.Name + " at " + figure
+}

@@ -1,0 +1,338 @@
+package lab
+
+import (
+	"cmp"
+	"context"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"entente/sim"
+)
+
+// Pivots says who could carry a clause at one tick, as the runs of an ensemble find it: the smallest sets of states that
+// carry themselves (sim.Caucus), who could not be done without and whom the others hang on. It depends on scenario,
+// clause, tick, draw, seed and number of runs only.
+type Pivots struct {
+	Scenario    string   `json:"scenario"`
+	Title       string   `json:"title"`
+	Clause      string   `json:"clause"`
+	ClauseTitle string   `json:"clause_title"`
+	Tick        string   `json:"tick"`
+	Draw        float64  `json:"draw"` // chance from which a state counts as one that would sign; 0.5: the median government
+	Seed        uint64   `json:"seed"`
+	Runs        int      `json:"runs"`       // that came to an end
+	Asked       int      `json:"runs_asked"` // asked for
+	Overrides   []string `json:"overrides"`  // what departs from the scenario as shipped, "path = value"
+
+	Required []string       `json:"required"`    // whom the text cannot do without, by id
+	Minimum  int            `json:"minimum"`     // members that the text needs
+	Seats    [2]int         `json:"seats"`       // fewest and most states at the table
+	Carried  Share          `json:"carried"`     // some set carries the clause
+	HeldUp   Share          `json:"held_up"`     // no set does, and one would settle if a single state came round
+	Rises    Share          `json:"rises"`       // whoever comes on their own do: nobody needs to wait for another
+	Settled  float64        `json:"settled"`     // mean size of the largest set, where the package on the table ends
+	Risen    float64        `json:"risen"`       // mean number that gather from nobody
+	Sizes    []SizeShare    `json:"sizes"`       // of the smallest set: Schelling's k
+	Sets     []CarryingSet  `json:"sets"`        // most often minimal first
+	Nearest  []NearSet      `json:"nearest"`     // where no set carries it, most often nearest first
+	States   []PivotalState `json:"states"`      // founders, then those it is open to; by name within each
+	Cut      int            `json:"runs_cut"`    // in which the table had too many sets to look at all
+	UpTo     int            `json:"searched_to"` // the size up to which all sets were looked at in each of these; 0 if there are none
+
+	Finished int       `json:"-"` // runs that ended, failed ones included
+	Failures []Failure `json:"-"`
+}
+
+// SizeShare is how often the smallest set that carries the clause has so many members.
+type SizeShare struct {
+	Size  int   `json:"size"`
+	Share Share `json:"share"`
+}
+
+// CarryingSet is a set that in some run carries the clause and holds no smaller one that does.
+type CarryingSet struct {
+	Members []string `json:"members"` // by id
+	Minimal Share    `json:"minimal"` // it carries the clause and holds no smaller set that does
+	Carries Share    `json:"carries"` // it carries the clause
+}
+
+// NearSet is a set that in some run in which none carries the clause comes nearest to it: of all that have what the text
+// needs its least willing member is the most willing.
+type NearSet struct {
+	Members []string `json:"members"` // by id
+	Nearest Share    `json:"nearest"` // none carries it, and this one comes nearest
+	Reach   float64  `json:"reach"`   // mean over these runs: the chance of its least willing member
+	Laggard string   `json:"laggard"` // the least willing member most often, by id
+}
+
+// PivotalState is one state's part in who could carry the clause.
+type PivotalState struct {
+	ID       string     `json:"id"`
+	Name     string     `json:"name"`
+	Role     Role       `json:"role"`
+	Required bool       `json:"required"`  // by the text
+	Seated   Share      `json:"seated"`    // at the table
+	Minimal  Share      `json:"minimal"`   // in some smallest set
+	Settled  Share      `json:"settled"`   // in the largest set
+	ByText   Share      `json:"by_text"`   // some set carries the clause, and the text allows none without this state
+	ByWeight Share      `json:"by_weight"` // some set does, and none without this state, whatever the text asks for
+	Lags     Share      `json:"lags"`      // no set does, and this is the least willing of the set that comes nearest
+	HoldsUp  Share      `json:"holds_up"`  // no set does, and one would settle if this state signed whatever it thinks of it
+	Leave    Difference `json:"leave"`     // change in the others of the largest set who stay in without it, where it is in: 0 or less
+	Join     Difference `json:"join"`      // how many others would be in that are not, if it stayed away: 0 or more
+}
+
+// FindPivots asks who could carry a clause at a tick, in as many runs of w as opts say. draw is the chance from which a
+// state counts as one that would sign. If ctx is cancelled, what it returns is that of the first so many runs.
+func FindPivots(ctx context.Context, w *sim.World, clause, tick int, draw float64, opts Options) *Pivots {
+	text := w.Scenario.Clauses[w.Clauses[clause]]
+	p := &Pivots{
+		Scenario: w.Scenario.Name, Title: w.Scenario.Title, Clause: w.Clauses[clause], ClauseTitle: text.Title,
+		Tick: w.Calendar.Label(tick), Draw: draw, Seed: opts.Seed, Asked: opts.Runs,
+		Required: slices.Sorted(slices.Values(text.Required)), Minimum: text.Minimum,
+	}
+	each := make([]sim.Pivots, opts.Runs)
+	failures := make([]string, opts.Runs)
+	p.Finished = inTurn(ctx, w, opts, func(run *sim.Run, k int) {
+		failures[k] = attempt(func() { each[k] = run.Caucus(opts.Seed, uint64(k), clause, tick, draw).Pivots() })
+	})
+	var good []sim.Pivots
+	var number []uint64 // of each good run
+	for k := range p.Finished {
+		if failures[k] != "" {
+			p.Failures = append(p.Failures, Failure{Run: k, Message: failures[k]})
+			continue
+		}
+		good, number = append(good, each[k]), append(number, uint64(k))
+	}
+	p.Runs = len(good)
+	p.summarise(good)
+	p.Sets = carryingSets(w, good, func(sets [][4]uint64) [][]bool {
+		carries := make([][]bool, len(good))
+		again := Options{Runs: len(good), Workers: opts.Workers}
+		inTurn(context.WithoutCancel(ctx), w, again, func(run *sim.Run, k int) { // what was found is told, whoever is in a hurry
+			c := run.Caucus(opts.Seed, number[k], clause, tick, draw)
+			for _, set := range sets {
+				carries[k] = append(carries[k], c.Carries(set))
+			}
+		})
+		return carries
+	})
+	p.Nearest = nearSets(w, good)
+	for _, i := range inOrder(w, clause) {
+		if role := roleOf(w, clause, i); role == Founder || role == OpenTo {
+			st := pivotalState(good, i, len(text.Founders)+len(text.OpenTo), slices.Contains(text.Required, w.States[i]))
+			st.ID, st.Name, st.Role = w.States[i], w.Scenario.States[w.States[i]].Name, role
+			p.States = append(p.States, st)
+		}
+	}
+	return p
+}
+
+// summarise says what the runs have in common, beside the sets and the states.
+func (p *Pivots) summarise(runs []sim.Pivots) {
+	carried, held, rises, settled, risen := 0, 0, 0, 0, 0
+	sizes := map[int]int{}
+	for k, r := range runs {
+		seats := len(sim.Members(r.Seated))
+		if k == 0 {
+			p.Seats = [2]int{seats, seats}
+		}
+		p.Seats = [2]int{min(p.Seats[0], seats), max(p.Seats[1], seats)}
+		if r.UpTo < seats {
+			if p.Cut == 0 || r.UpTo < p.UpTo {
+				p.UpTo = r.UpTo
+			}
+			p.Cut++
+		}
+		if len(r.Minimal) > 0 {
+			carried++
+			sizes[len(sim.Members(r.Minimal[0]))]++
+		}
+		if r.Holdouts != [4]uint64{} {
+			held++
+		}
+		if r.Rises {
+			rises++
+		}
+		settled += len(sim.Members(r.Settled))
+		risen += len(sim.Members(r.Risen))
+	}
+	n := len(runs)
+	p.Carried, p.HeldUp, p.Rises = share(carried, n), share(held, n), share(rises, n)
+	if n > 0 {
+		p.Settled, p.Risen = float64(settled)/float64(n), float64(risen)/float64(n)
+	}
+	for size, count := range sizes {
+		p.Sizes = append(p.Sizes, SizeShare{size, share(count, n)})
+	}
+	slices.SortFunc(p.Sizes, func(a, b SizeShare) int { return a.Size - b.Size })
+}
+
+// carryingSets lists the sets that are minimal in some run. carry tells for each run which of them carry the clause there.
+func carryingSets(w *sim.World, runs []sim.Pivots, carry func([][4]uint64) [][]bool) []CarryingSet {
+	times := map[[4]uint64]int{}
+	for _, r := range runs {
+		for _, set := range r.Minimal {
+			times[set]++
+		}
+	}
+	sets := mostOften(times)
+	carries := carry(sets)
+	all := make([]CarryingSet, 0, len(sets))
+	for s, set := range sets {
+		count := 0
+		for _, run := range carries {
+			if run[s] {
+				count++
+			}
+		}
+		all = append(all, CarryingSet{w.IDs(set), share(times[set], len(runs)), share(count, len(runs))})
+	}
+	return all
+}
+
+// mostOften sorts sets by how often they were seen, small ones first among equals.
+func mostOften(times map[[4]uint64]int) [][4]uint64 {
+	return slices.SortedFunc(maps.Keys(times), func(a, b [4]uint64) int {
+		x, y := sim.Members(a), sim.Members(b)
+		return cmp.Or(times[b]-times[a], len(x)-len(y), slices.Compare(x, y))
+	})
+}
+
+// nearSets lists the sets that come nearest where none carries the clause.
+func nearSets(w *sim.World, runs []sim.Pivots) []NearSet {
+	times := map[[4]uint64]int{}
+	reach := map[[4]uint64]float64{}
+	lags := map[[4]uint64][]int{}
+	for _, r := range runs {
+		if r.Laggard < 0 {
+			continue
+		}
+		if lags[r.Nearest] == nil {
+			lags[r.Nearest] = make([]int, w.N())
+		}
+		times[r.Nearest]++
+		lags[r.Nearest][r.Laggard]++
+		reach[r.Nearest] += r.Reach
+	}
+	all := make([]NearSet, 0, len(times))
+	for _, set := range mostOften(times) {
+		laggard := slices.Index(lags[set], slices.Max(lags[set]))
+		all = append(all, NearSet{w.IDs(set), share(times[set], len(runs)), reach[set] / float64(times[set]), w.States[laggard]})
+	}
+	return all
+}
+
+// pivotalState counts what the runs say of state i; most is the number of states that could be at the table.
+func pivotalState(runs []sim.Pivots, i, most int, required bool) PivotalState {
+	var seated, minimal, settled, text, weight, lags, holds int
+	var others, stay, none, join []int
+	for _, r := range runs {
+		at := slices.Index(sim.Members(r.Seated), i)
+		if at < 0 {
+			continue
+		}
+		seated++
+		has := func(set [4]uint64) int {
+			if slices.Contains(sim.Members(set), i) {
+				return 1
+			}
+			return 0
+		}
+		if slices.ContainsFunc(r.Minimal, func(set [4]uint64) bool { return has(set) > 0 }) {
+			minimal++
+		}
+		if required && len(r.Minimal) > 0 {
+			text++
+		}
+		if r.Laggard == i {
+			lags++
+		}
+		weight += has(r.Vetoes)
+		holds += has(r.Holdouts)
+		in, without := sim.Members(r.Settled), sim.Members(r.Without[at])
+		kept := 0
+		for _, j := range without {
+			if slices.Contains(in, j) {
+				kept++
+			}
+		}
+		none, join = append(none, 0), append(join, len(without)-kept)
+		if has(r.Settled) > 0 {
+			settled++
+			others, stay = append(others, len(in)-1), append(stay, kept)
+		}
+	}
+	n := len(runs)
+	return PivotalState{
+		Required: required, Seated: share(seated, n), Minimal: share(minimal, n), Settled: share(settled, n),
+		ByText: share(text, n), ByWeight: share(weight, n), Lags: share(lags, n), HoldsUp: share(holds, n),
+		Leave: oneWay(pairedMean(others, stay, most-1).Change, -1), Join: oneWay(pairedMean(none, join, most-1).Change, 1),
+	}
+}
+
+// oneWay is a difference that can only go one way: its interval ends at no change.
+func oneWay(d Difference, way float64) Difference {
+	if way > 0 {
+		return Difference{max(d.Mean, 0), max(d.Low, 0), max(d.High, 0)}
+	}
+	return Difference{min(d.Mean, 0), min(d.Low, 0), min(d.High, 0)}
+}
+
+// Tables lists the CSV files.
+func (p *Pivots) Tables() []Table {
+	return []Table{
+		{"sets.csv", "one row per set that carries the clause in some run and holds no smaller one that does", p.writeSets},
+		{"nearest.csv", "one row per set that comes nearest in some run in which none carries the clause", p.writeNearest},
+		{"states.csv", "one row per invited state: vetoes, who holds it up, who anchors it", p.writeStates},
+	}
+}
+
+func (s Share) cells() []string { return []string{figure(s.Mean), figure(s.Low), figure(s.High)} }
+
+func (d Difference) cells() []string { return []string{figure(d.Mean), figure(d.Low), figure(d.High)} }
+
+// spelt are the columns of figures with an interval.
+func spelt(names ...string) []string {
+	var all []string
+	for _, name := range names {
+		all = append(all, name, name+"_low95", name+"_high95")
+	}
+	return all
+}
+
+func (p *Pivots) writeSets(out io.Writer) error {
+	header := append([]string{"tick", "runs", "members", "size"}, spelt("minimal", "carries")...)
+	return rows(out, header, func(row func(...string)) {
+		for _, s := range p.Sets {
+			cells := []string{p.Tick, strconv.Itoa(p.Runs), strings.Join(s.Members, " "), strconv.Itoa(len(s.Members))}
+			row(slices.Concat(cells, s.Minimal.cells(), s.Carries.cells())...)
+		}
+	})
+}
+
+func (p *Pivots) writeNearest(out io.Writer) error {
+	header := slices.Concat([]string{"tick", "runs", "members", "size"}, spelt("nearest"), []string{"reach", "least_willing"})
+	return rows(out, header, func(row func(...string)) {
+		for _, s := range p.Nearest {
+			cells := []string{p.Tick, strconv.Itoa(p.Runs), strings.Join(s.Members, " "), strconv.Itoa(len(s.Members))}
+			row(slices.Concat(cells, s.Nearest.cells(), []string{figure(s.Reach), s.Laggard})...)
+		}
+	})
+}
+
+func (p *Pivots) writeStates(out io.Writer) error {
+	header := append([]string{"tick", "runs", "state", "role", "required"},
+		spelt("seated", "minimal", "settled", "by_text", "by_weight", "lags", "holds_up", "leave", "join")...)
+	return rows(out, header, func(row func(...string)) {
+		for _, st := range p.States {
+			cells := []string{p.Tick, strconv.Itoa(p.Runs), st.ID, string(st.Role), yesNo(st.Required)}
+			row(slices.Concat(cells, st.Seated.cells(), st.Minimal.cells(), st.Settled.cells(), st.ByText.cells(),
+				st.ByWeight.cells(), st.Lags.cells(), st.HoldsUp.cells(), st.Leave.cells(), st.Join.cells())...)
+		}
+	})
+}

@@ -1,0 +1,277 @@
+package lab
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"math"
+	"slices"
+	"testing"
+
+	"entente/sim"
+)
+
+// found are the pivots of the headline clause of a shipped scenario at a date.
+func found(t *testing.T, name string, at sim.Date, opts Options, set ...string) *Pivots {
+	t.Helper()
+	w := sim.NewWorld(ablated(t, name, set...))
+	return FindPivots(t.Context(), w, w.Headline(), w.Calendar.Tick(at), 0.5, opts)
+}
+
+// Any three carry a clause that all are keen on, if Japan and the United States are of them, as its text asks. Nobody has a
+// veto but by the text, and it rises by itself.
+func TestPivotsWhereAllAreKeen(t *testing.T) {
+	keen := []string{"parameters.decision.reluctance=-5"}
+	for _, weight := range []string{"security", "interest", "autonomy", "entrapment", "trade", "friction", "unlikeness", "home",
+		"volatility", "audience"} {
+		keen = append(keen, "parameters.decision."+weight+"=0")
+	}
+	p := found(t, "pacific-2025", 2025.5, Options{Runs: 20, Seed: 1}, keen...)
+	if p.Carried.Count != 20 || p.Rises.Count != 20 || p.Risen != 4 || p.Settled != 4 || p.Seats != [2]int{4, 4} || p.Cut != 0 {
+		t.Fatalf("keen states do not carry it by themselves: %+v", p)
+	}
+	if len(p.Sizes) != 1 || p.Sizes[0].Size != 3 || p.Sizes[0].Share.Count != 20 {
+		t.Errorf("the smallest set has %+v states, want three in all runs", p.Sizes)
+	}
+	want := [][]string{{"AUS", "JPN", "USA"}, {"JPN", "PHL", "USA"}}
+	if len(p.Sets) != 2 || !slices.Equal(p.Sets[0].Members, want[0]) || !slices.Equal(p.Sets[1].Members, want[1]) {
+		t.Errorf("the sets are %+v, want %v", p.Sets, want)
+	}
+	for _, st := range p.States {
+		text := st.ID == "JPN" || st.ID == "USA"
+		seats := 0
+		if st.Role == Founder {
+			seats = 20
+		}
+		if st.Required != text || st.ByText.Count != map[bool]int{true: 20}[text] || st.ByWeight.Count != 0 || st.HoldsUp.Count != 0 ||
+			st.Seated.Count != seats || st.Minimal.Count != seats || st.Settled.Count != seats || st.Leave.Mean != 0 || st.Join.Mean != 0 {
+			t.Errorf("%s is said to be %+v", st.ID, st)
+		}
+	}
+	if len(p.Nearest) != 0 {
+		t.Errorf("all runs have sets, and %v come near", p.Nearest)
+	}
+}
+
+// Where one state alone is against, it holds the clause up if the text needs it, and the others carry it if not.
+func TestWhoHoldsItUp(t *testing.T) {
+	set := []string{"parameters.decision.reluctance=-1", "parameters.decision.home=20"}
+	for _, weight := range []string{"security", "interest", "autonomy", "entrapment", "trade", "friction", "unlikeness", "volatility",
+		"audience"} {
+		set = append(set, "parameters.decision."+weight+"=0")
+	}
+	for _, id := range []string{"AUS", "PHL", "USA"} {
+		set = append(set, "states."+id+".stance=0", "states."+id+".spread=0", "states."+id+".centre=0")
+	}
+	set = append(set, "states.JPN.stance=-1", "states.JPN.spread=0", "states.JPN.centre=-1")
+	p := found(t, "pacific-2025", 2025.5, Options{Runs: 10, Seed: 1}, set...)
+	if p.Carried.Count != 0 || p.HeldUp.Count != 10 || len(p.Sets) != 0 {
+		t.Errorf("with Japan against it is carried in %d runs and held up in %d", p.Carried.Count, p.HeldUp.Count)
+	}
+	for _, st := range p.States {
+		if want := map[bool]int{true: 10}[st.ID == "JPN"]; st.HoldsUp.Count != want || st.Lags.Count != want {
+			t.Errorf("%s holds it up in %d runs and is the least willing in %d, want %d", st.ID, st.HoldsUp.Count, st.Lags.Count, want)
+		}
+	}
+	if len(p.Nearest) != 1 || p.Nearest[0].Laggard != "JPN" || p.Nearest[0].Nearest.Count != 10 || p.Nearest[0].Reach > 0.01 {
+		t.Errorf("nearest come %+v", p.Nearest)
+	}
+	set = append(set, `clauses.ratner.required=["USA"]`)
+	p = found(t, "pacific-2025", 2025.5, Options{Runs: 10, Seed: 1}, set...)
+	if len(p.Sets) != 1 || !slices.Equal(p.Sets[0].Members, []string{"AUS", "PHL", "USA"}) || p.Sets[0].Minimal.Count != 10 {
+		t.Errorf("without Japan, whom the text no longer needs, the sets are %+v", p.Sets)
+	}
+	for _, st := range p.States {
+		weight := st.ID != "JPN" && st.Role == Founder // three of three are needed
+		if st.ByWeight.Count != map[bool]int{true: 10}[weight] {
+			t.Errorf("%s has a veto by weight in %d of 10 runs", st.ID, st.ByWeight.Count)
+		}
+	}
+}
+
+// The figures of an ensemble fit together, whatever the theory.
+func TestPivotsFitTogether(t *testing.T) {
+	carried := 0
+	for k, theory := range sim.Theories() {
+		for _, q := range []struct {
+			name string
+			at   sim.Date
+		}{{"pacific-2025", 2030}, {"europe-1947", 1948.5}, {"asia-1950", 1951}} {
+			p := found(t, q.name, q.at, Options{Runs: 12, Seed: uint64(k)}, "theory="+theory.Name)
+			carried += p.Carried.Count
+			sizes, near := 0, 0
+			for _, s := range p.Sizes {
+				sizes += s.Share.Count
+			}
+			for _, s := range p.Nearest {
+				near += s.Nearest.Count
+			}
+			if p.Runs != 12 || sizes != p.Carried.Count || near > 12-p.Carried.Count || p.HeldUp.Count > 12-p.Carried.Count || p.Rises.Count > p.Carried.Count {
+				t.Errorf("%s, %s: of 12 runs a set carries it in %d, has a size in %d, rises in %d; one comes near in %d, one state holds it up in %d",
+					theory.Name, q.name, p.Carried.Count, sizes, p.Rises.Count, near, p.HeldUp.Count)
+			}
+			for k, s := range p.Sets {
+				if s.Carries.Count < s.Minimal.Count || s.Minimal.Count == 0 || k > 0 && s.Minimal.Count > p.Sets[k-1].Minimal.Count {
+					t.Errorf("%s, %s: set %v carries it in %d runs and is least in %d", theory.Name, q.name, s.Members, s.Carries.Count, s.Minimal.Count)
+				}
+				for _, id := range p.Required {
+					if !slices.Contains(s.Members, id) {
+						t.Errorf("%s, %s: set %v lacks %s, whom the text needs", theory.Name, q.name, s.Members, id)
+					}
+				}
+			}
+			for _, st := range p.States {
+				if st.ByWeight.Count > p.Carried.Count || st.HoldsUp.Count > p.HeldUp.Count || st.Minimal.Count > st.Seated.Count ||
+					st.Leave.Mean > 0 || st.Leave.High > 0 || st.Join.Mean < 0 || st.Join.Low < 0 {
+					t.Errorf("%s, %s: %+v does not fit", theory.Name, q.name, st)
+				}
+			}
+		}
+	}
+	if carried < 50 {
+		t.Errorf("a set carries the clause in %d runs in all: the test sees too few", carried)
+	}
+}
+
+// A set counts where it is least, and where it carries the clause though a smaller one does. Three runs by hand, over the
+// states of a shipped scenario by number: the most frequent comes first, of equals the smaller.
+func TestCarryingSetsByHand(t *testing.T) {
+	w := sim.NewWorld(ablated(t, "pacific-2025"))
+	ids := func(i ...int) (all []string) {
+		for _, i := range i {
+			all = append(all, w.States[i])
+		}
+		return all
+	}
+	a, b, c := [4]uint64{0b11}, [4]uint64{0b111}, [4]uint64{0b1001}
+	runs := []sim.Pivots{{Minimal: [][4]uint64{b}}, {Minimal: [][4]uint64{a, c}}, {Minimal: [][4]uint64{b}}}
+	got := carryingSets(w, runs, func(sets [][4]uint64) [][]bool {
+		if !slices.Equal(sets, [][4]uint64{b, a, c}) {
+			t.Fatalf("it is asked about %v", sets)
+		}
+		return [][]bool{{true, false, false}, {true, true, true}, {true, false, false}}
+	})
+	want := []CarryingSet{
+		{ids(0, 1, 2), share(2, 3), share(3, 3)}, {ids(0, 1), share(1, 3), share(1, 3)}, {ids(0, 3), share(1, 3), share(1, 3)},
+	}
+	if a, b := text(t, got), text(t, want); a != b {
+		t.Errorf("the sets come out as\n%s\nby hand\n%s", a, b)
+	}
+	near := nearSets(w, []sim.Pivots{
+		{Laggard: -1}, {Nearest: b, Laggard: 2, Reach: 0.1}, {Nearest: b, Laggard: 0, Reach: 0.2}, {Nearest: b, Laggard: 2, Reach: 0.3},
+		{Nearest: a, Laggard: 1, Reach: 0.25},
+	})
+	if len(near) != 2 || near[0].Laggard != w.States[2] || math.Abs(near[0].Reach-0.2) > 1e-12 || near[0].Nearest != share(3, 5) ||
+		near[1].Laggard != w.States[1] {
+		t.Errorf("nearest come %+v", near)
+	}
+}
+
+func TestPivotsDoNotDependOnWorkers(t *testing.T) {
+	one := text(t, found(t, "asia-1950", 1951, Options{Runs: 30, Seed: 5, Workers: 1}))
+	for _, workers := range []int{2, 8} {
+		if got := text(t, found(t, "asia-1950", 1951, Options{Runs: 30, Seed: 5, Workers: workers})); got != one {
+			t.Errorf("%d workers find\n%s\none finds\n%s", workers, got, one)
+		}
+	}
+	if text(t, found(t, "asia-1950", 1951, Options{Runs: 30, Seed: 6})) == one {
+		t.Error("another seed finds the same")
+	}
+}
+
+// Interrupted, it tells of the first runs, as if no more had been asked for.
+func TestInterruptedPivots(t *testing.T) {
+	w := sim.NewWorld(ablated(t, "asia-1950"))
+	tick := w.Calendar.Tick(1951)
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	cut := FindPivots(ctx, w, w.Headline(), tick, 0.5, Options{Runs: 1000, Seed: 2, Workers: 1, Done: func(count int) {
+		if count == 9 {
+			cancel()
+		}
+	}})
+	if cut.Finished != 9 || cut.Runs != 9 || cut.Asked != 1000 {
+		t.Fatalf("cut after nine runs it has %d", cut.Finished)
+	}
+	full := FindPivots(t.Context(), w, w.Headline(), tick, 0.5, Options{Runs: 9, Seed: 2})
+	full.Asked = 1000
+	if a, b := text(t, cut), text(t, full); a != b {
+		t.Errorf("cut after nine runs it finds\n%s\nnine runs find\n%s", a, b)
+	}
+	if none := FindPivots(ctx, w, w.Headline(), tick, 0.5, Options{Runs: 9}); none.Runs != 0 || none.Carried.Count != 0 {
+		t.Errorf("cut before it began it has %d runs", none.Runs)
+	}
+}
+
+// A run that breaks is set aside; a world whose calendar is longer than its figures breaks every run.
+func TestFailedPivots(t *testing.T) {
+	w := sim.NewWorld(ablated(t, "asia-1950"))
+	broken := *w
+	broken.Calendar = sim.NewCalendar(1949, 1990, sim.Quarter)
+	p := FindPivots(t.Context(), &broken, w.Headline(), broken.Calendar.Tick(1980), 0.5, Options{Runs: 3, Seed: 1})
+	if p.Runs != 0 || p.Finished != 3 || len(p.Failures) != 3 || p.Failures[1].Run != 1 || p.Failures[1].Message == "" {
+		t.Errorf("of three broken runs %d count, with failures %+v", p.Runs, p.Failures)
+	}
+}
+
+// What one state's part is, counted by hand over three runs of a table of states 0 to 3: it is in the largest set of two,
+// of whose others one of two and none of one stay; in the third run two come in once it is gone.
+func TestPivotalStateByHand(t *testing.T) {
+	set := func(ids ...int) (s [4]uint64) {
+		for _, i := range ids {
+			s[0] |= 1 << i
+		}
+		return s
+	}
+	runs := []sim.Pivots{
+		{Seated: set(0, 1, 2, 3), Minimal: [][4]uint64{set(0, 1)}, Settled: set(0, 1, 2), Vetoes: set(1), Laggard: -1,
+			Without: [][4]uint64{{}, set(0), {}, {}}},
+		{Seated: set(1, 3), Settled: set(1, 3), Holdouts: set(1), Laggard: 1, Without: [][4]uint64{{}, {}}},
+		{Seated: set(0, 1, 2, 3), Settled: set(3), Laggard: 0, Without: [][4]uint64{{}, set(0, 2, 3), {}, {}}},
+		{Seated: set(0, 2), Minimal: [][4]uint64{set(0, 2)}, Settled: set(0, 2), Laggard: -1, Without: [][4]uint64{{}, {}}},
+	}
+	st := pivotalState(runs, 1, 4, true)
+	for what, pair := range map[string][2]Share{
+		"at the table": {st.Seated, share(3, 4)}, "in a least set": {st.Minimal, share(1, 4)}, "in the largest": {st.Settled, share(2, 4)},
+		"veto by text": {st.ByText, share(1, 4)}, "by weight": {st.ByWeight, share(1, 4)}, "holds it up": {st.HoldsUp, share(1, 4)},
+		"least willing": {st.Lags, share(1, 4)},
+	} {
+		if pair[0] != pair[1] {
+			t.Errorf("%s: %+v, by hand %+v", what, pair[0], pair[1])
+		}
+	}
+	if st.Leave.Mean != -1 || math.Abs(st.Join.Mean-2./3) > 1e-12 {
+		t.Errorf("%v leave and %v join, by hand -1 and 2/3", st.Leave.Mean, st.Join.Mean)
+	}
+	if st.Leave.High > 0 || st.Join.Low < 0 {
+		t.Errorf("the intervals reach beyond no change: %+v, %+v", st.Leave, st.Join)
+	}
+}
+
+// Tables of two to twenty states; two were too large to look at all their sets.
+func TestWhatRunsHaveInCommon(t *testing.T) {
+	table := func(states, upTo int) sim.Pivots { return sim.Pivots{Seated: [4]uint64{1<<states - 1}, UpTo: upTo} }
+	var p Pivots
+	p.summarise([]sim.Pivots{table(4, 4), table(20, 5), table(2, 2), table(18, 6)})
+	if p.Seats != [2]int{2, 20} || p.Cut != 2 || p.UpTo != 5 {
+		t.Errorf("tables of %v, %d cut at %d; by hand 2 to 20, two cut at 5", p.Seats, p.Cut, p.UpTo)
+	}
+}
+
+func TestPivotTables(t *testing.T) {
+	p := found(t, "asia-1950", 1950.5, Options{Runs: 20, Seed: 2})
+	want := map[string]int{"sets.csv": len(p.Sets), "nearest.csv": len(p.Nearest), "states.csv": len(p.States)}
+	for _, table := range p.Tables() {
+		var b bytes.Buffer
+		if err := table.Write(&b); err != nil {
+			t.Fatal(err)
+		}
+		rows, err := csv.NewReader(&b).ReadAll()
+		if err != nil {
+			t.Fatalf("%s: %v", table.Name, err)
+		}
+		if len(rows) != 1+want[table.Name] || len(rows) < 2 || rows[1][0] != "1950Q3" || rows[1][1] != "20" {
+			t.Errorf("%s has %d rows and starts with %q", table.Name, len(rows), rows[min(1, len(rows)-1)])
+		}
+	}
+}
