@@ -148,12 +148,8 @@ func (f *compareFlags) tell(c *cobra.Command, names []string, worlds []world, fo
 // write fills the folder of results.
 func (f *compareFlags) write(ctx context.Context, names []string, worlds []world, found *lab.Comparison,
 	took time.Duration) error {
-	quoted := make([]string, len(names))
-	for k, name := range names {
-		quoted[k] = shellQuote(name)
-	}
 	o := output{f.out, manifest{
-		Version: version, Command: f.command("compare", strings.Join(quoted, " ")), AsOf: f.asOf, Seed: found.Seed,
+		Version: version, Command: f.command("compare", quoted(names)), AsOf: f.asOf, Seed: found.Seed,
 		Asked: found.ToPlay, Finished: found.Played, Failures: found.Failures,
 	}}
 	t := found.Table()

@@ -135,6 +135,15 @@ func writeFile(path string, write func(io.Writer) error) error {
 	return nil
 }
 
+// quoted are words safe to paste into a shell.
+func quoted(words []string) string {
+	safe := make([]string, len(words))
+	for k, w := range words {
+		safe[k] = shellQuote(w)
+	}
+	return strings.Join(safe, " ")
+}
+
 // shellQuote makes a word safe to paste into a shell.
 func shellQuote(s string) string {
 	if strings.IndexFunc(s, func(r rune) bool { return !strings.ContainsRune(plainInShell, r) }) < 0 {
