@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -57,45 +56,13 @@ func (f *ablateFlags) ablate(c *cobra.Command, name string) error {
 func (f *ablateFlags) tell(c *cobra.Command, name string, l *scenarios.Loaded, a *lab.Ablation,
 	took time.Duration) error {
 	a.Overrides = overrides(l)
-	if a.Runs > 0 {
-		if err := f.report(c.OutOrStdout(), a, func(out io.Writer) error { return writeAblation(out, a) }); err != nil {
-			return failure{exitRun, err}
-		}
-	}
-	if f.out != "" && a.Played > 0 {
-		if err := f.write(context.WithoutCancel(c.Context()), name, l, a, took); err != nil {
-			return failure{exitRun, err}
-		}
-		fmt.Fprintf(c.ErrOrStderr(), "Table, summary and chart are in %s.\n", f.out)
-	}
-	return verdict(c.Context(), a.Seed, a.Failures, a.Played, a.ToPlay)
-}
-
-// write fills the folder of results.
-func (f *ablateFlags) write(ctx context.Context, name string, l *scenarios.Loaded, a *lab.Ablation,
-	took time.Duration) error {
-	o := output{f.out, manifest{
-		Version: version, Command: f.command("ablate", name), Scenario: a.Scenario, Layers: l.Layers, Overrides: a.Overrides,
-		AsOf: f.asOf, Refused: len(l.Refused), Seed: a.Seed, Asked: a.ToPlay, Finished: a.Played, Failures: a.Failures,
-	}}
-	t := a.Table()
-	if err := o.add(t.Name, t.About, t.Write); err != nil {
-		return err
-	}
-	if err := o.add("ablation.json", "everything the table says and more, with every state",
-		func(w io.Writer) error { return writeJSON(w, a) }); err != nil {
-		return err
-	}
-	if err := o.add("table.txt", "the table", func(w io.Writer) error { return writeAblation(w, a) }); err != nil {
-		return err
-	}
-	if err := o.addScenario(l); err != nil {
-		return err
-	}
-	if err := o.addChart(ctx, plots.Named{Name: "ablation", Chart: plots.Ablation(a)}); err != nil {
-		return err
-	}
-	return o.close(took, f.workers)
+	return f.deliver(c, result{
+		found: a, table: func(out io.Writer) error { return writeAblation(out, a) }, some: a.Runs > 0,
+		kept: "Table, summary and chart", tables: []lab.Table{a.Table()},
+		json: "ablation.json", about: "everything the table says and more, with every state",
+		charts:  one("ablation", func() *plots.Chart { return plots.Ablation(a) }),
+		command: f.command("ablate", name), loaded: l, seed: a.Seed, asked: a.ToPlay, played: a.Played, failed: a.Failures,
+	}, took)
 }
 
 // writeAblation prints what each mechanism does.

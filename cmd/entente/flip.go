@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"maps"
@@ -92,24 +91,17 @@ func (f *flipFlags) tell(c *cobra.Command, name string, l *scenarios.Loaded, fou
 	for _, m := range found.Moves() {
 		m.Replay = f.replay(name, m)
 	}
-	if found.Runs > 0 {
-		if err := f.report(c.OutOrStdout(), found, func(out io.Writer) error { return writeFlip(out, found) }); err != nil {
-			return failure{exitRun, err}
-		}
-	}
-	if f.out != "" && found.Played > 0 {
-		if err := f.write(context.WithoutCancel(c.Context()), name, l, found, took); err != nil {
-			return failure{exitRun, err}
-		}
-		fmt.Fprintf(c.ErrOrStderr(), "Table, summary and chart are in %s.\n", f.out)
-	}
-	if err := verdict(c.Context(), found.Seed, found.Failures, found.Played, found.Played); err != nil {
-		return err
-	}
-	if found.Cut {
+	err := f.deliver(c, result{
+		found: found, table: func(out io.Writer) error { return writeFlip(out, found) }, some: found.Runs > 0,
+		kept: "Table, summary and chart", tables: []lab.Table{found.Table()},
+		json: "flip.json", about: "everything the table says and more, with the command that replays each world",
+		charts:  one("flip", func() *plots.Chart { return plots.Flip(found) }),
+		command: f.command(name), loaded: l, seed: found.Seed, asked: found.ToPlay(), played: found.Played, failed: found.Failures,
+	}, took)
+	if found.Cut && (err == nil || exitCode(err) == exitInterrupted) {
 		return failure{exitInterrupted, fmt.Errorf("interrupted while searching %s: what was found before is reported", found.Last)}
 	}
-	return nil
+	return err
 }
 
 // replay is the command that plays one world of the search.
@@ -131,32 +123,6 @@ func (f *flipFlags) command(name string) string {
 		line += fmt.Sprintf(" --target %g", f.target)
 	}
 	return line
-}
-
-// write fills the folder of results.
-func (f *flipFlags) write(ctx context.Context, name string, l *scenarios.Loaded, found *lab.Flip, took time.Duration) error {
-	o := output{f.out, manifest{
-		Version: version, Command: f.command(name), Scenario: found.Scenario, Layers: l.Layers, Overrides: found.Overrides,
-		AsOf: f.asOf, Refused: len(l.Refused), Seed: found.Seed, Asked: found.ToPlay(), Finished: found.Played, Failures: found.Failures,
-	}}
-	t := found.Table()
-	if err := o.add(t.Name, t.About, t.Write); err != nil {
-		return err
-	}
-	if err := o.add("flip.json", "everything the table says and more, with the command that replays each world",
-		func(w io.Writer) error { return writeJSON(w, found) }); err != nil {
-		return err
-	}
-	if err := o.add("table.txt", "the table", func(w io.Writer) error { return writeFlip(w, found) }); err != nil {
-		return err
-	}
-	if err := o.addScenario(l); err != nil {
-		return err
-	}
-	if err := o.addChart(ctx, plots.Named{Name: "flip", Chart: plots.Flip(found)}); err != nil {
-		return err
-	}
-	return o.close(took, f.workers)
 }
 
 // tally shows a person at a terminal that a search of unknown length is under way; clear takes the line away.

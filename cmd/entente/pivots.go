@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -83,45 +82,13 @@ func (f *pivotsFlags) pivots(c *cobra.Command, name string) error {
 // tell prints and writes who could carry a clause.
 func (f *pivotsFlags) tell(c *cobra.Command, name string, l *scenarios.Loaded, p *lab.Pivots, took time.Duration) error {
 	p.Overrides = overrides(l)
-	if p.Runs > 0 {
-		if err := f.report(c.OutOrStdout(), p, func(out io.Writer) error { return writePivots(out, p) }); err != nil {
-			return failure{exitRun, err}
-		}
-		if f.out != "" {
-			if err := f.write(context.WithoutCancel(c.Context()), name, l, p, took); err != nil {
-				return failure{exitRun, err}
-			}
-			fmt.Fprintf(c.ErrOrStderr(), "Tables, summary and chart are in %s.\n", f.out)
-		}
-	}
-	return verdict(c.Context(), p.Seed, p.Failures, p.Finished, p.Asked)
-}
-
-// write fills the folder of results.
-func (f *pivotsFlags) write(ctx context.Context, name string, l *scenarios.Loaded, p *lab.Pivots, took time.Duration) error {
-	o := output{f.out, manifest{
-		Version: version, Command: f.command("pivots", name), Scenario: p.Scenario, Layers: l.Layers, Overrides: p.Overrides,
-		AsOf: f.asOf, Refused: len(l.Refused), Seed: p.Seed, Asked: p.Asked, Finished: p.Finished, Failures: p.Failures,
-	}}
-	for _, t := range p.Tables() {
-		if err := o.add(t.Name, t.About, t.Write); err != nil {
-			return err
-		}
-	}
-	if err := o.add("pivots.json", "everything the table says and more, with every set",
-		func(w io.Writer) error { return writeJSON(w, p) }); err != nil {
-		return err
-	}
-	if err := o.add("table.txt", "the table", func(w io.Writer) error { return writePivots(w, p) }); err != nil {
-		return err
-	}
-	if err := o.addScenario(l); err != nil {
-		return err
-	}
-	if err := o.addChart(ctx, plots.Named{Name: "pivots", Chart: plots.Pivots(p)}); err != nil {
-		return err
-	}
-	return o.close(took, f.workers)
+	return f.deliver(c, result{
+		found: p, table: func(out io.Writer) error { return writePivots(out, p) }, some: p.Runs > 0,
+		kept: "Tables, summary and chart", tables: p.Tables(),
+		json: "pivots.json", about: "everything the table says and more, with every set",
+		charts:  one("pivots", func() *plots.Chart { return plots.Pivots(p) }),
+		command: f.command("pivots", name), loaded: l, seed: p.Seed, asked: p.Asked, played: p.Finished, failed: p.Failures,
+	}, took)
 }
 
 // command is that of run with what was asked.

@@ -94,52 +94,15 @@ func (f *runFlags) run(c *cobra.Command, name string) error {
 
 // tell prints and writes what an ensemble says.
 func (f *runFlags) tell(c *cobra.Command, name string, l *scenarios.Loaded, e *lab.Ensemble, took time.Duration) error {
-	ctx := c.Context()
 	s := e.Summarise()
 	s.Overrides = overrides(l)
-	if len(e.Failures) < e.Finished {
-		if err := f.report(c.OutOrStdout(), s, func(out io.Writer) error { return writeTable(out, s) }); err != nil {
-			return failure{exitRun, err}
-		}
-	}
-	if f.out != "" && e.Finished > 0 {
-		// What has been computed is written even if the user is in a hurry.
-		if err := f.write(context.WithoutCancel(ctx), name, l, e, s, took); err != nil {
-			return failure{exitRun, err}
-		}
-		fmt.Fprintf(c.ErrOrStderr(), "Tables, summary and charts are in %s.\n", f.out)
-	}
-	return verdict(ctx, e.Seed, e.Failures, e.Finished, e.Asked)
-}
-
-// write fills the folder of results.
-func (f *runFlags) write(ctx context.Context, name string, l *scenarios.Loaded, e *lab.Ensemble, s *lab.Summary,
-	took time.Duration) error {
-	o := output{f.out, manifest{
-		Version: version, Command: f.command("run", name), Scenario: s.Scenario, Layers: l.Layers, Overrides: s.Overrides,
-		AsOf: f.asOf, Refused: len(l.Refused), Seed: e.Seed, Asked: e.Asked, Finished: e.Finished, Failures: e.Failures,
-	}}
-	for _, t := range e.Tables(s) {
-		if err := o.add(t.Name, t.About, t.Write); err != nil {
-			return err
-		}
-	}
-	if err := o.add("summary.json", "everything the table says and more, with quantiles over time",
-		func(w io.Writer) error { return writeJSON(w, s) }); err != nil {
-		return err
-	}
-	if err := o.add("table.txt", "the table", func(w io.Writer) error { return writeTable(w, s) }); err != nil {
-		return err
-	}
-	if err := o.addScenario(l); err != nil {
-		return err
-	}
-	for _, c := range plots.All(s) {
-		if err := o.addChart(ctx, c); err != nil {
-			return err
-		}
-	}
-	return o.close(took, f.workers)
+	return f.deliver(c, result{
+		found: s, table: func(out io.Writer) error { return writeTable(out, s) }, some: len(e.Failures) < e.Finished,
+		kept: "Tables, summary and charts", tables: e.Tables(s),
+		json: "summary.json", about: "everything the table says and more, with quantiles over time",
+		charts:  func() []plots.Named { return plots.All(s) },
+		command: f.command("run", name), loaded: l, seed: e.Seed, asked: e.Asked, played: e.Finished, failed: e.Failures,
+	}, took)
 }
 
 // overrides lists what departs from the scenario as shipped.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -88,49 +87,17 @@ func (f *whyFlags) why(c *cobra.Command, name string) error {
 // tell prints and writes what the gap comes to.
 func (f *whyFlags) tell(c *cobra.Command, name string, l *scenarios.Loaded, w *lab.Why, took time.Duration) error {
 	w.Overrides = overrides(l)
-	if w.Runs > 0 {
-		if err := f.report(c.OutOrStdout(), w, func(out io.Writer) error { return writeWhy(out, w) }); err != nil {
-			return failure{exitRun, err}
-		}
-		if f.out != "" {
-			if err := f.write(context.WithoutCancel(c.Context()), name, l, w, took); err != nil {
-				return failure{exitRun, err}
-			}
-			fmt.Fprintf(c.ErrOrStderr(), "Tables, summary and chart are in %s.\n", f.out)
-		}
-	}
-	return verdict(c.Context(), w.Seed, w.Failures, w.Played, w.ToPlay)
-}
-
-// write fills the folder of results.
-func (f *whyFlags) write(ctx context.Context, name string, l *scenarios.Loaded, w *lab.Why, took time.Duration) error {
 	command := f.command("why", name)
 	if len(f.only) > 0 {
 		command += " --mechanisms " + shellQuote(strings.Join(f.only, ","))
 	}
-	o := output{f.out, manifest{
-		Version: version, Command: command, Scenario: w.Scenario, Layers: l.Layers, Overrides: w.Overrides, AsOf: f.asOf,
-		Refused: len(l.Refused), Seed: w.Seed, Asked: w.ToPlay, Finished: w.Played, Failures: w.Failures,
-	}}
-	for _, t := range w.Tables() {
-		if err := o.add(t.Name, t.About, t.Write); err != nil {
-			return err
-		}
-	}
-	if err := o.add("why.json", "everything the table says and more, with every set of mechanisms",
-		func(out io.Writer) error { return writeJSON(out, w) }); err != nil {
-		return err
-	}
-	if err := o.add("table.txt", "the table", func(out io.Writer) error { return writeWhy(out, w) }); err != nil {
-		return err
-	}
-	if err := o.addScenario(l); err != nil {
-		return err
-	}
-	if err := o.addChart(ctx, plots.Named{Name: "why", Chart: plots.Why(w)}); err != nil {
-		return err
-	}
-	return o.close(took, f.workers)
+	return f.deliver(c, result{
+		found: w, table: func(out io.Writer) error { return writeWhy(out, w) }, some: w.Runs > 0,
+		kept: "Tables, summary and chart", tables: w.Tables(),
+		json: "why.json", about: "everything the table says and more, with every set of mechanisms",
+		charts:  one("why", func() *plots.Chart { return plots.Why(w) }),
+		command: command, loaded: l, seed: w.Seed, asked: w.ToPlay, played: w.Played, failed: w.Failures,
+	}, took)
 }
 
 // writeWhy prints how the gap divides.
