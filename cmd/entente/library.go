@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -60,7 +59,7 @@ func (f *libraryFlags) shelves(c *cobra.Command, names []string) ([]shelf, error
 		if whatIfs[l.Base] == nil {
 			bases = append(bases, l.Base)
 		}
-		whatIfs[l.Base] = append(whatIfs[l.Base], world{name, l})
+		whatIfs[l.Base] = append(whatIfs[l.Base], world{name, l.Scenario.Name, l})
 	}
 	slices.Sort(bases)
 	var all []shelf
@@ -69,7 +68,7 @@ func (f *libraryFlags) shelves(c *cobra.Command, names []string) ([]shelf, error
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, append(shelf{{base, l}}, whatIfs[base]...))
+		all = append(all, append(shelf{{base, l.Scenario.Name, l}}, whatIfs[base]...))
 	}
 	return all, nil
 }
@@ -106,66 +105,35 @@ func (f *libraryFlags) library(c *cobra.Command, names []string) error {
 
 // tell prints and writes what became of what was expected.
 func (f *libraryFlags) tell(c *cobra.Command, names []string, shelves []shelf, found []*lab.Comparison, took time.Duration) error {
-	played, asked := 0, 0
-	var failures []lab.Failure
 	told := library{Seed: f.seed, Asked: f.runs, Overrides: f.set, Shelves: []lab.Shelf{}}
-	for _, compared := range found {
-		played, asked, failures = played+compared.Played, asked+compared.ToPlay, append(failures, compared.Failures...)
-		if len(compared.Worlds) > 0 {
-			told.Shelves = append(told.Shelves, compared.Shelf())
-		}
+	r := result{
+		table: func(out io.Writer) error { return writeLibrary(out, told) }, text: "library.md",
+		kept: "The library, its tables and charts", json: "library.json", about: "the same and more, with every state",
+		command: f.command("library", quoted(names)), seed: f.seed,
 	}
-	told.Cut = played < asked
-	if len(told.Shelves) > 0 {
-		if err := f.report(c.OutOrStdout(), told, func(out io.Writer) error { return writeLibrary(out, told) }); err != nil {
-			return failure{exitRun, err}
-		}
-		if f.out != "" {
-			if err := f.write(context.WithoutCancel(c.Context()), names, shelves, found, told, took); err != nil {
-				return failure{exitRun, err}
-			}
-			fmt.Fprintf(c.ErrOrStderr(), "The library, its tables and charts are in %s.\n", f.out)
-		}
-	}
-	return verdict(c.Context(), f.seed, failures, played, asked)
-}
-
-// write fills the folder of results.
-func (f *libraryFlags) write(ctx context.Context, names []string, shelves []shelf, found []*lab.Comparison, told library,
-	took time.Duration) error {
-	o := output{f.out, manifest{
-		Version: version, Command: f.command("library", quoted(names)), Overrides: f.set, Seed: f.seed,
-	}}
-	if err := o.add("library.md", "what was expected, and what came out", func(w io.Writer) error { return writeLibrary(w, told) }); err != nil {
-		return err
-	}
-	if err := o.add("library.json", "the same and more, with every state",
-		func(w io.Writer) error { return writeJSON(w, told) }); err != nil {
-		return err
-	}
+	var charts []plots.Named
 	for k, compared := range found {
-		m := &o.manifest
-		m.Asked, m.Finished, m.Failures = m.Asked+compared.ToPlay, m.Finished+compared.Played, append(m.Failures, compared.Failures...)
+		r.played, r.asked, r.failed = r.played+compared.Played, r.asked+compared.ToPlay, append(r.failed, compared.Failures...)
 		if len(compared.Worlds) == 0 {
 			continue
 		}
-		base := shelves[k][0].Scenario.Name
-		t := compared.Table()
-		if err := o.add(base+".csv", t.About+": "+base+" and its what-ifs", t.Write); err != nil {
-			return err
-		}
-		for _, w := range shelves[k] {
-			if err := o.addWorld(w.Scenario.Name, w); err != nil {
-				return err
-			}
-		}
-		for _, chart := range plots.Comparison(compared) {
-			if err := o.addChart(ctx, plots.Named{Name: base + "-" + chart.Name, Chart: chart.Chart}); err != nil {
-				return err
+		r.some = true
+		told.Shelves = append(told.Shelves, compared.Shelf())
+		base, t := shelves[k][0].short, compared.Table()
+		r.tables = append(r.tables, lab.Table{Name: base + ".csv", About: t.About + ": " + base + " and its what-ifs", Write: t.Write})
+		r.worlds = append(r.worlds, shelves[k]...)
+		if f.out != "" {
+			for _, n := range plots.Comparison(compared) {
+				charts = append(charts, plots.Named{Name: base + "-" + n.Name, Chart: n.Chart})
 			}
 		}
 	}
-	return o.close(took, f.workers)
+	told.Cut = r.played < r.asked
+	r.found, r.charts = told, func() []plots.Named { return charts }
+	if !r.some {
+		return verdict(c.Context(), r.seed, r.failed, r.played, r.asked)
+	}
+	return f.deliver(c, r, took)
 }
 
 // library is all shelves, as JSON has it.

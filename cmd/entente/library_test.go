@@ -15,7 +15,7 @@ import (
 func TestInterruptedLibrary(t *testing.T) {
 	base, whatIf := pacific(t), pacific(t)
 	whatIf.Scenario.Expects, whatIf.Scenario.Expectation, whatIf.Scenario.Name = "same", "Nothing comes of nothing.", "idle"
-	worlds := shelf{{"pacific-2025", base}, {"idle", whatIf}}
+	worlds := shelf{{"pacific-2025", "pacific-2025", base}, {"idle", "idle", whatIf}}
 	for _, c := range []struct {
 		after int
 		told  string
