@@ -170,7 +170,7 @@ func whatCarries(b *strings.Builder, w *lab.Why) {
 	} else {
 		say(idle, "No more than luck would: %s.\n")
 	}
-	say(inert, "The scenario has nothing of this to remove: %s.\n")
+	say(inert, "There is nothing of this to remove: %s.\n")
 }
 
 func partByPart(b *strings.Builder, w *lab.Why) {

@@ -50,6 +50,8 @@ what makes no difference here. Runs are compared in pairs, so that they differ b
 divides what removing all of them changes among them by their Shapley values, which add up. So it says why the
 clause does not form, or where it does, what carries it.
 
+Where --theory has a rival theory decide, a reason is removed from its rule if it has that reason.
+
 --runs counts the runs without each set. If you interrupt it, the runs that were played without every set are
 reported. --mechanisms divides the gap among a few: their gap is another one, and it is answered sooner.`
 
