@@ -331,3 +331,24 @@ func TestCiteReadsOnAbove(t *testing.T) {
 		t.Errorf("the reason for the American stance is told as %q", c.Text)
 	}
 }
+
+// The base of a scenario is what Load reads it by.
+func TestBaseIsWhatLoadReads(t *testing.T) {
+	for name, want := range map[string]string{
+		"pacific-2025": "", "europe-1982": "europe-1947", "testdata/good/triad.toml": "",
+		"testdata/good/thaw.toml": "testdata/good/triad.toml",
+	} {
+		l, err := Load(name, Options{Set: []string{"title=\"What if\""}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if l.Base != want {
+			t.Errorf("the base of %s is said to be %q, want %q", name, l.Base, want)
+		}
+		if l.Base != "" {
+			if _, err := Load(l.Base, Options{}); err != nil {
+				t.Errorf("the base of %s cannot be loaded: %v", name, err)
+			}
+		}
+	}
+}

@@ -112,6 +112,7 @@ type Options struct {
 type Loaded struct {
 	Scenario  sim.Scenario
 	Layers    []string   // the files read, lowest first
+	Base      string     // what Load reads the base by: its name or path; "" if there is none
 	Overrides []Override // parameters other than those of parameters.toml, then each --set
 	Refused   []string   // facts later than Options.AsOf, each "path (date)", sorted
 
@@ -156,6 +157,24 @@ func List() ([]sim.Scenario, error) {
 	return all, errors.Join(faults...)
 }
 
+// layersOf names the files that were read and finds the base, the last below the scenario itself.
+func layersOf(files []*source) (layers []string, base string) {
+	for _, f := range files {
+		if f.set > 0 {
+			continue
+		}
+		layers = append(layers, f.name)
+	}
+	if len(layers) > 2 { // the constants, the base, the scenario
+		below := files[len(layers)-2]
+		base = below.name
+		if below.shipped {
+			base = strings.TrimSuffix(base, ".toml")
+		}
+	}
+	return layers, base
+}
+
 // Load reads a scenario: a shipped one by its name, any other by its path, which holds a slash or ends in .toml. The
 // error is Faults when what was read is at fault.
 func Load(nameOrPath string, opts Options) (*Loaded, error) {
@@ -178,11 +197,7 @@ func Load(nameOrPath string, opts Options) (*Loaded, error) {
 		return nil, r.faults
 	}
 	l.Scenario.Name = strings.TrimSuffix(filepath.Base(nameOrPath), ".toml")
-	for _, f := range r.files {
-		if f.set == 0 {
-			l.Layers = append(l.Layers, f.name)
-		}
-	}
+	l.Layers, l.Base = layersOf(r.files)
 	l.Overrides = r.overrides(root)
 	return l, nil
 }

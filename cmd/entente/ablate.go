@@ -139,14 +139,17 @@ func withoutEach(b *strings.Builder, a *lab.Ablation) {
 func movers(r lab.Beside) string {
 	var names []string
 	for _, st := range r.Movers() {
-		if len(names) < 3 {
-			names = append(names, st.Name+" "+points(st.Signed.Change.Mean))
-		}
+		names = append(names, st.Name+" "+points(st.Signed.Change.Mean))
 	}
+	return firstThree(names)
+}
+
+// firstThree names the first three of those that are moved beyond luck.
+func firstThree(names []string) string {
 	if len(names) == 0 {
 		return "none beyond luck"
 	}
-	return strings.Join(names, ", ")
+	return strings.Join(names[:min(3, len(names))], ", ")
 }
 
 // points writes a change of a chance in points of a per cent.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -45,7 +44,8 @@ func compareCommand() *cobra.Command {
 
 // world is a scenario as it is to be played beside others.
 type world struct {
-	name string
+	name  string
+	short string // in the name of its file
 	*scenarios.Loaded
 }
 
@@ -70,7 +70,7 @@ func (f *compareFlags) worlds(c *cobra.Command, names []string) ([]world, error)
 	if err != nil {
 		return nil, err
 	}
-	all := []world{{"as it is", l}}
+	all := []world{{"as it is", "", l}}
 	var faults []string
 	for _, set := range f.set {
 		r := reading{set: strings.Split(set, together), asOf: f.asOf}
@@ -79,7 +79,7 @@ func (f *compareFlags) worlds(c *cobra.Command, names []string) ([]world, error)
 			faults = append(faults, fmt.Sprintf("In the world of %s:\n%v", set, err))
 			continue
 		}
-		all = append(all, world{set, l})
+		all = append(all, world{set, "", l})
 	}
 	if len(faults) > 0 {
 		return nil, failure{exitScenario, errors.New(strings.Join(faults, "\n\n"))}
@@ -97,7 +97,7 @@ func (f *compareFlags) scenarios(c *cobra.Command, names []string) ([]world, err
 		case err != nil && exitCode(err) != exitScenario:
 			return nil, err
 		case err == nil:
-			all = append(all, world{name, l})
+			all = append(all, world{name, "", l})
 		case !slices.Contains(faults, err.Error()): // a fault in --set is told once
 			faults = append(faults, err.Error())
 		}
@@ -118,8 +118,9 @@ func (f *compareFlags) compare(c *cobra.Command, names []string) error {
 	}
 	began := time.Now()
 	var named []lab.Named
-	for _, w := range worlds {
-		named = append(named, w.as())
+	for k := range worlds {
+		worlds[k].short = lab.Letter(k)
+		named = append(named, worlds[k].as())
 	}
 	found := lab.Compare(c.Context(), named, lab.Options{
 		Runs: f.runs, Seed: f.seed, Workers: f.workers, Done: progress(c.ErrOrStderr(), f.runs*len(worlds)),
@@ -131,51 +132,15 @@ func (f *compareFlags) compare(c *cobra.Command, names []string) error {
 // tell prints and writes what a comparison says.
 func (f *compareFlags) tell(c *cobra.Command, names []string, worlds []world, found *lab.Comparison,
 	took time.Duration) error {
-	if len(found.Worlds) > 0 {
-		if err := f.report(c.OutOrStdout(), found, func(out io.Writer) error { return writeComparison(out, found) }); err != nil {
-			return failure{exitRun, err}
-		}
-		if f.out != "" {
-			if err := f.write(context.WithoutCancel(c.Context()), names, worlds, found, took); err != nil {
-				return failure{exitRun, err}
-			}
-			fmt.Fprintf(c.ErrOrStderr(), "Tables, summary and charts are in %s.\n", f.out)
-		}
+	if len(found.Worlds) == 0 { // nothing to print, nor to keep
+		return verdict(c.Context(), found.Seed, found.Failures, found.Played, found.ToPlay)
 	}
-	return verdict(c.Context(), found.Seed, found.Failures, found.Played, found.ToPlay)
-}
-
-// write fills the folder of results.
-func (f *compareFlags) write(ctx context.Context, names []string, worlds []world, found *lab.Comparison,
-	took time.Duration) error {
-	quoted := make([]string, len(names))
-	for k, name := range names {
-		quoted[k] = shellQuote(name)
-	}
-	o := output{f.out, manifest{
-		Version: version, Command: f.command("compare", strings.Join(quoted, " ")), AsOf: f.asOf, Seed: found.Seed,
-		Asked: found.ToPlay, Finished: found.Played, Failures: found.Failures,
-	}}
-	t := found.Table()
-	if err := o.add(t.Name, t.About, t.Write); err != nil {
-		return err
-	}
-	if err := o.add("compare.json", "everything the table says and more, with every state",
-		func(w io.Writer) error { return writeJSON(w, found) }); err != nil {
-		return err
-	}
-	if err := o.add("table.txt", "the table", func(w io.Writer) error { return writeComparison(w, found) }); err != nil {
-		return err
-	}
-	for k, w := range worlds {
-		if err := o.addWorld(lab.Letter(k), w); err != nil {
-			return err
-		}
-	}
-	for _, chart := range plots.Comparison(found) {
-		if err := o.addChart(ctx, chart); err != nil {
-			return err
-		}
-	}
-	return o.close(took, f.workers)
+	return f.deliver(c, result{
+		found: found, table: func(out io.Writer) error { return writeComparison(out, found) }, some: true,
+		kept: "Tables, summary and charts", tables: []lab.Table{found.Table()},
+		json: "compare.json", about: "everything the table says and more, with every state",
+		charts:  func() []plots.Named { return plots.Comparison(found) },
+		command: f.command("compare", quoted(names)), worlds: worlds, seed: found.Seed, asked: found.ToPlay,
+		played: found.Played, failed: found.Failures,
+	}, took)
 }

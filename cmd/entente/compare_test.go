@@ -22,7 +22,7 @@ func toldComparison(t *testing.T, ctx context.Context, out string, c *lab.Compar
 	cmd.SetOut(&o)
 	cmd.SetErr(&talk)
 	f := compareFlags{runFlags{runs: c.Asked, seed: c.Seed, out: out}}
-	worlds := []world{{"first", pacific(t)}, {"second", pacific(t)}}
+	worlds := []world{{"first", "A", pacific(t)}, {"second", "B", pacific(t)}}
 	if err := f.tell(cmd, []string{"first", "second"}, worlds, c, 0); err != nil {
 		return o.String(), talk.String() + err.Error(), exitCode(err)
 	}
@@ -30,7 +30,7 @@ func toldComparison(t *testing.T, ctx context.Context, out string, c *lab.Compar
 }
 
 func twice(t *testing.T) []lab.Named {
-	return []lab.Named{world{"first", pacific(t)}.as(), world{"second", pacific(t)}.as()}
+	return []lab.Named{world{"first", "A", pacific(t)}.as(), world{"second", "B", pacific(t)}.as()}
 }
 
 // A run that failed in one world is told with the world's name, and the rest is reported.

@@ -77,7 +77,7 @@ func root() *cobra.Command {
 		return usage("%w: see `%s --help`", err, c.CommandPath())
 	})
 	c.AddCommand(runCommand(), explainCommand(), theoriesCommand(), compareCommand(), whyCommand(), flipCommand(), pivotsCommand(),
-		ablateCommand(), landscapeCommand(), stableCommand(), hindcastCommand(), calibrateCommand(), listCommand(), validateCommand())
+		ablateCommand(), landscapeCommand(), stableCommand(), hindcastCommand(), calibrateCommand(), libraryCommand(), listCommand(), validateCommand())
 	return c
 }
 

@@ -89,13 +89,13 @@ func (o *output) addScenario(l *scenarios.Loaded) error {
 }
 
 // addWorld does the same for one of several worlds.
-func (o *output) addWorld(letter string, w world) error {
-	name := "scenario-" + letter + ".toml"
+func (o *output) addWorld(w world) error {
+	name := "scenario-" + w.short + ".toml"
 	o.manifest.Worlds = append(o.manifest.Worlds, worldFile{
 		Name: w.name, Scenario: w.Scenario.Name, Layers: w.Layers, Overrides: overrides(w.Loaded), Refused: len(w.Refused),
 		Resolved: name,
 	})
-	return o.addResolved(name, fmt.Sprintf("the world %s, %s, with all layers and overrides resolved", letter, w.name), w.Loaded)
+	return o.addResolved(name, fmt.Sprintf("the world %s, %s, with all layers and overrides resolved", w.short, w.name), w.Loaded)
 }
 
 func (o *output) addResolved(name, about string, l *scenarios.Loaded) error {
@@ -133,6 +133,15 @@ func writeFile(path string, write func(io.Writer) error) error {
 		return err
 	}
 	return nil
+}
+
+// quoted are words safe to paste into a shell.
+func quoted(words []string) string {
+	safe := make([]string, len(words))
+	for k, w := range words {
+		safe[k] = shellQuote(w)
+	}
+	return strings.Join(safe, " ")
 }
 
 // shellQuote makes a word safe to paste into a shell.

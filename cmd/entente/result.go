@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -13,7 +14,7 @@ import (
 	"entente/sim/lab"
 )
 
-// result is what a command has found out about one scenario: printed, kept in a folder, or both.
+// result is what a command has found out about a scenario, or about several worlds: printed, kept in a folder, or both.
 type result struct {
 	found   any                   // for --json
 	table   func(io.Writer) error // for people
@@ -24,7 +25,9 @@ type result struct {
 	about   string                // what it holds
 	charts  func() []plots.Named  // drawn only if they are kept
 	command string                // the shortest that gives the same numbers
-	loaded  *scenarios.Loaded     // what was played
+	loaded  *scenarios.Loaded     // what was played; nil if it was several worlds
+	worlds  []world
+	text    string // the file that table is kept in; table.txt if none is named
 	seed    uint64
 	asked   int // runs of all worlds
 	played  int // those that ended, failed ones included
@@ -51,8 +54,7 @@ func (f *runFlags) deliver(c *cobra.Command, a result, took time.Duration) error
 // keep fills the folder of results.
 func (f *runFlags) keep(ctx context.Context, a result, took time.Duration) error {
 	o := output{f.out, manifest{
-		Version: version, Command: a.command, Scenario: a.loaded.Scenario.Name, Layers: a.loaded.Layers, Overrides: overrides(a.loaded),
-		AsOf: f.asOf, Refused: len(a.loaded.Refused), Seed: a.seed, Asked: a.asked, Finished: a.played, Failures: a.failed,
+		Version: version, Command: a.command, AsOf: f.asOf, Seed: a.seed, Asked: a.asked, Finished: a.played, Failures: a.failed,
 	}}
 	for _, t := range a.tables {
 		if err := o.add(t.Name, t.About, t.Write); err != nil {
@@ -62,11 +64,20 @@ func (f *runFlags) keep(ctx context.Context, a result, took time.Duration) error
 	if err := o.add(a.json, a.about, func(w io.Writer) error { return writeJSON(w, a.found) }); err != nil {
 		return err
 	}
-	if err := o.add("table.txt", "the table", a.table); err != nil {
+	if err := o.add(cmp.Or(a.text, "table.txt"), "the table", a.table); err != nil {
 		return err
 	}
-	if err := o.addScenario(a.loaded); err != nil {
-		return err
+	if l := a.loaded; l != nil {
+		m := &o.manifest
+		m.Scenario, m.Layers, m.Overrides, m.Refused = l.Scenario.Name, l.Layers, overrides(l), len(l.Refused)
+		if err := o.addScenario(l); err != nil {
+			return err
+		}
+	}
+	for _, w := range a.worlds {
+		if err := o.addWorld(w); err != nil {
+			return err
+		}
 	}
 	for _, c := range a.charts() {
 		if err := o.addChart(ctx, c); err != nil {

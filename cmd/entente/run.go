@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -177,5 +178,5 @@ func terminal(out io.Writer) (*os.File, bool) {
 
 // command is the shortest command line that gives the same numbers: what changes none is left out.
 func (f *runFlags) command(verb, name string) string {
-	return fmt.Sprintf("entente %s %s --runs %d --seed %d", verb, name, f.runs, f.seed) + f.flags()
+	return fmt.Sprintf("entente %s --runs %d --seed %d", strings.TrimSpace(verb+" "+name), f.runs, f.seed) + f.flags()
 }

@@ -49,7 +49,7 @@ func (b board) add(o *output, boards int) error {
 	if boards == 1 {
 		return o.addScenario(b.l)
 	}
-	return o.addWorld(b.Scenario, world{b.name, b.l})
+	return o.addWorld(world{b.name, b.Scenario, b.l})
 }
 
 // check refuses a theory: all are played.

@@ -35,7 +35,7 @@ func whyCommand() *cobra.Command {
 			return f.why(c, args[0])
 		},
 	}
-	f.register(c, 40) // as many as the largest shipped scenario answers in half a minute with
+	f.register(c, 30) // as many as the longest shipped scenario answers in half a minute with, on two cores
 	f.asOfFlag(c)
 	c.Flags().StringSliceVar(&f.only, "mechanisms", nil, "divide the gap among these `ids` only, as in trade,friction; all of them are "+
 		strings.Join(mechanismIDs(), ","))
@@ -170,7 +170,7 @@ func whatCarries(b *strings.Builder, w *lab.Why) {
 	} else {
 		say(idle, "No more than luck would: %s.\n")
 	}
-	say(inert, "The scenario has nothing of this to remove: %s.\n")
+	say(inert, "There is nothing of this to remove: %s.\n")
 }
 
 func partByPart(b *strings.Builder, w *lab.Why) {

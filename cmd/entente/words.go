@@ -50,6 +50,8 @@ what makes no difference here. Runs are compared in pairs, so that they differ b
 divides what removing all of them changes among them by their Shapley values, which add up. So it says why the
 clause does not form, or where it does, what carries it.
 
+Where --theory has a rival theory decide, a reason is removed from its rule if it has that reason.
+
 --runs counts the runs without each set. If you interrupt it, the runs that were played without every set are
 reported. --mechanisms divides the gap among a few: their gap is another one, and it is answered sooner.`
 
@@ -60,6 +62,30 @@ reported. --mechanisms divides the gap among a few: their gap is another one, an
 		"All is played with the same luck, so each run has values of its own, and those above are their means. Intervals of\n" +
 		"values are those of Agresti and Min (2005) for matched pairs, carried over to figures between -1 and 1; 95 % each for\n" +
 		"itself. They speak of luck only and do not cover doubt about the model or its figures; more --runs narrow them.\n"
+
+	wordsLibrary     = "The library of what-ifs: what was expected, and what came out"
+	wordsLibraryLong = `Plays each scenario that says what it expects against its base, with the same luck, and prints as Markdown what
+was expected, what came out, and whether the expectation held. Misses are shown as plainly as hits. Without
+arguments these are the shipped what-ifs; scenarios/README.md is what it prints.
+
+A what-if of your own has a base, an expectation in a sentence or two, and in expects the same in a word: higher,
+lower or same. Write it before you run it.`
+
+	// How the library begins: runs, seed.
+	wordsLibraryPreface = `# What if?
+
+<!-- Made by entente library, checked by a test: do not edit. -->
+
+Each scenario below is another one with a few figures changed. Its file says why, with sources, and what its author
+expected of it, written down before it was run. Here is what came out.
+
+Each is played %s times (seed %d), and its base as often with the same luck, so that a pair of runs differs by what was
+changed alone. The chance is the share of the runs in which the headline clause is in force at the end. Its change has the
+95 %% interval of Agresti and Min (2005) for matched pairs. An expectation of higher or lower held if the interval lies
+wholly on that side of 0; the same, if it includes 0, which is easier: a change smaller than the interval is wide would
+not be seen. A miss means that the model and the author disagree, and says nothing about which of them is right about
+the world. The intervals speak of luck only, and do not cover doubt about the model or its figures.
+`
 
 	wordsCompare     = "Play several worlds with the same luck and say what differs"
 	wordsCompareLong = `Plays several worlds with the same luck, run by run, and prints how the chance that the headline clause is

@@ -38,12 +38,14 @@ type ComparedWorld struct {
 	Theory      string   `json:"theory"`
 	Clause      string   `json:"clause"` // id of the headline clause
 	ClauseTitle string   `json:"clause_title"`
-	End         string   `json:"end"`       // last tick
-	Overrides   []string `json:"overrides"` // what departs from the scenario as shipped, "path = value"
-	Runs        int      `json:"runs"`      // that came to an end
-	InForce     Share    `json:"in_force"`  // at the end
-	Members     float64  `json:"members"`   // mean at the end
-	Change      *Change  `json:"change"`    // against the first world; nil for the first itself
+	End         string   `json:"end"`                   // last tick
+	Overrides   []string `json:"overrides"`             // what departs from the scenario as shipped, "path = value"
+	Expectation string   `json:"expectation,omitempty"` // of a what-if: what its author expected against its base
+	Expects     string   `json:"expects,omitempty"`     // the same in a word
+	Runs        int      `json:"runs"`                  // that came to an end
+	InForce     Share    `json:"in_force"`              // at the end
+	Members     float64  `json:"members"`               // mean at the end
+	Change      *Change  `json:"change"`                // against the first world; nil for the first itself
 
 	// The states that any of the worlds invites, in the same order in each: those of the first world, founders, then
 	// those it is open to, by name within each, then those of the next.
@@ -116,6 +118,7 @@ func comparedWorld(named Named, k int, all []*played, invited []string) Compared
 	w := ComparedWorld{
 		Name: named.Name, Scenario: named.Scenario.Name, Title: named.Title, Theory: named.Theory, Clause: named.Headline,
 		ClauseTitle: named.Clauses[named.Headline].Title, End: calendar.Label(calendar.Ticks() - 1), Overrides: named.Overrides,
+		Expectation: named.Expectation, Expects: named.Expects,
 	}
 	w.InForce, w.Members, w.Runs = p.ends()
 	changes := map[string]Difference{}

@@ -19,6 +19,10 @@ type Mechanism struct {
 }
 
 // Mechanisms are those the argument rests on and those it must answer to, each removable alone or with any others.
+//
+// A reason for or against signing is one of the rule by which states decide. Where that is a rival theory, its removal is
+// that of the same reason in that rule: the term of the same name. Most rules do not have most of them, and then there is
+// nothing to remove.
 var Mechanisms = []Mechanism{
 	{"shocks", "threat shocks", "no overt, grey-zone or coercion shock strikes, dated or random; rivals' own moves go on",
 		withoutThreatShocks},
@@ -27,19 +31,28 @@ var Mechanisms = []Mechanism{
 	{"prior-ties", "prior ties", "the invited have no tie or arrangement with each other from before the clause opens",
 		withoutPriorTies},
 	{"trade", "trade with the rival", "nobody minds the trade that the rival would stop",
-		setting(func(p *sim.Parameters) { p.Decision.Trade = 0 })},
+		reason(func(p *sim.Parameters) { p.Decision.Trade = 0 }, nil)},
 	{"volatility", "volatility", "changes of government weigh neither on one's own decision nor on trust in a partner",
-		setting(func(p *sim.Parameters) { p.Decision.Volatility, p.Decision.Audience, p.Aid.Doubt = 0, 0, 0 })},
+		both(setting(func(p *sim.Parameters) { p.Aid.Doubt = 0 }),
+			reason(func(p *sim.Parameters) { p.Decision.Volatility, p.Decision.Audience = 0, 0 }, nil))},
 	{"friction", "friction and identity", "nobody minds quarrels with the other signatories or being unlike them",
-		setting(func(p *sim.Parameters) { p.Decision.Friction, p.Decision.Unlikeness = 0, 0 })},
+		reason(func(p *sim.Parameters) { p.Decision.Friction, p.Decision.Unlikeness = 0, 0 }, byTheory{
+			"collective-identity": func(p *sim.Parameters) { p.CollectiveIdentity.Identity = 0 }, // promises of the like are still believed more
+		})},
 	{"entrapment", "entrapment", "nobody minds others' wars",
-		setting(func(p *sim.Parameters) { p.Decision.Entrapment = 0 })},
+		reason(func(p *sim.Parameters) { p.Decision.Entrapment = 0 }, nil)},
 	{"autonomy", "autonomy", "nobody minds giving up freedom of action",
-		setting(func(p *sim.Parameters) { p.Decision.Autonomy = 0 })},
+		reason(func(p *sim.Parameters) { p.Decision.Autonomy = 0 }, byTheory{
+			"autonomy-security":     func(p *sim.Parameters) { p.AutonomySecurity.Autonomy = 0 }, // nor does a patron gain by it
+			"institutional-bargain": func(p *sim.Parameters) { p.InstitutionalBargain.Restraint = 0 },
+		})},
 	{"interest", "the patron's interest", "nobody signs for what the danger to its partners is worth to it",
-		setting(func(p *sim.Parameters) { p.Decision.Interest = 0 })},
+		reason(func(p *sim.Parameters) { p.Decision.Interest = 0 }, byTheory{
+			"power-disparity":     func(p *sim.Parameters) { p.PowerDisparity.Interest = 0 },
+			"collective-identity": func(p *sim.Parameters) { p.CollectiveIdentity.Interest = 0 },
+		})},
 	{"stances", "governments' stances", "nobody minds what its government thinks of clauses",
-		setting(func(p *sim.Parameters) { p.Decision.Home = 0 })},
+		reason(func(p *sim.Parameters) { p.Decision.Home = 0 }, nil)},
 }
 
 // Without is a scenario with some mechanisms taken out.
@@ -56,6 +69,28 @@ func setting(set func(*sim.Parameters)) func(sim.Scenario) sim.Scenario {
 		set(&s.Parameters) // those of our own copy
 		return s
 	}
+}
+
+// byTheory says how the rules of rival theories lose a reason, by the name of the theory.
+type byTheory map[string]func(*sim.Parameters)
+
+// reason removes a reason from the rule by which states decide.
+func reason(article func(*sim.Parameters), others byTheory) func(sim.Scenario) sim.Scenario {
+	return func(s sim.Scenario) sim.Scenario {
+		set := others[s.Theory]
+		if s.Theory == "" || s.Theory == sim.DefaultTheory {
+			set = article
+		}
+		if set == nil {
+			return s
+		}
+		return setting(set)(s)
+	}
+}
+
+// both removes what two removals remove.
+func both(one, two func(sim.Scenario) sim.Scenario) func(sim.Scenario) sim.Scenario {
+	return func(s sim.Scenario) sim.Scenario { return two(one(s)) }
 }
 
 // withoutThreatShocks takes out what alarms from outside. Abandonment, leadership and trade shocks stay: they work on

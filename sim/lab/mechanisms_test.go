@@ -128,6 +128,48 @@ func TestEachRemovalTakesWhatItSays(t *testing.T) {
 	}
 }
 
+// Where a rival theory decides, a reason is removed from its rule, if it has that reason, and the default rule is left as
+// it is.
+func TestRemovalsActOnTheRuleThatDecides(t *testing.T) {
+	want := map[string]map[string][]string{
+		"power-disparity":       {"interest": {"Parameters.PowerDisparity.Interest = 0"}},
+		"institutional-bargain": {"autonomy": {"Parameters.InstitutionalBargain.Restraint = 0"}},
+		"autonomy-security":     {"autonomy": {"Parameters.AutonomySecurity.Autonomy = 0"}},
+		"collective-identity": {
+			"interest": {"Parameters.CollectiveIdentity.Interest = 0"}, "friction": {"Parameters.CollectiveIdentity.Identity = 0"},
+		},
+	}
+	reasons := []string{"trade", "friction", "entrapment", "autonomy", "interest", "stances"}
+	for _, theory := range sim.Theories()[1:] {
+		given := workbench()
+		given.Theory = theory.Name
+		for _, m := range Mechanisms {
+			if !slices.Contains(reasons, m.ID) {
+				continue
+			}
+			got := departures("", reflect.ValueOf(given), reflect.ValueOf(m.Remove(given)))
+			if !slices.Equal(got, want[theory.Name][m.ID]) {
+				t.Errorf("under %s the scenario without %s departs by %q, want %q", theory.Name, m.Name, got, want[theory.Name][m.ID])
+			}
+		}
+	}
+}
+
+// What the default rule weighs counts for nothing where another rule decides: there is nothing of it to remove.
+func TestTheDefaultRuleIsIdleWhereAnotherDecides(t *testing.T) {
+	for _, theory := range sim.Theories()[1:] {
+		s := ablated(t, "pacific-2025", "theory="+theory.Name)
+		other := s
+		d := &other.Parameters.Decision
+		d.Interest, d.Autonomy, d.Entrapment, d.Trade, d.Friction, d.Unlikeness, d.Home = 0, 0, 0, 0, 0, 0, 0
+		d.Volatility, d.Audience = 0, 0
+		c := Compare(t.Context(), worldsOf(s, other), Options{Runs: 10, Seed: 1})
+		if a, b := c.Worlds[0], c.Worlds[1]; a.InForce != b.InForce || a.Members != b.Members || len(b.Moved()) > 0 {
+			t.Errorf("under %s the weights of the default rule count: %+v with them, %+v without", theory.Name, a.InForce, b.InForce)
+		}
+	}
+}
+
 // Whatever mechanisms are removed together, the order in which they go does not matter.
 func TestRemovalsGoInAnyOrder(t *testing.T) {
 	all := []sim.Scenario{workbench()}

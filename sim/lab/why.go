@@ -50,7 +50,7 @@ type Carried struct {
 	Carries Difference `json:"carries"`       // its Shapley value
 	First   Difference `json:"removed_first"` // what its removal changes while all the others are there
 	Last    Difference `json:"removed_last"`  // and once all the others are gone
-	Inert   bool       `json:"inert"`         // the scenario has nothing of it: its removal changes nothing, in any run
+	Inert   bool       `json:"inert"`         // there is nothing of it to remove: its absence changes nothing, in any run
 }
 
 // Coalition is a set of mechanisms that were removed together.
