@@ -90,16 +90,20 @@ func TestEveryKnobTurnsSomething(t *testing.T) {
 
 	groups := reflect.TypeFor[sim.Parameters]()
 	for g := range groups.NumField() {
-		tried := names
+		tried, runs := names, uint64(3)
 		if groups.Field(g).Tag.Get("theory") != "" { // its constants count where states decide by it
-			tried = nil
+			tried, runs = nil, 20 // most of its clauses never come to anything
 			theory := groups.Field(g).Tag.Get("toml")
-			for _, n := range names[:2] {
+			for _, n := range []string{"europe-1947", "pacific-2025", "asia-1991"} {
 				s := worlds[n]
+				if s.Name == "" {
+					s = shipped(t, n)
+					worlds[n] = s
+				}
 				s.Theory = theory
 				n += ", " + theory
 				tried = append(tried, n)
-				worlds[n], before[n] = s, fingerprint(s, 3)
+				worlds[n], before[n] = s, fingerprint(s, runs)
 			}
 		}
 		for k := range groups.Field(g).Type.NumField() {
@@ -110,14 +114,13 @@ func TestEveryKnobTurnsSomething(t *testing.T) {
 			hi, _ := strconv.ParseFloat(high, 64)
 			moved := false
 			for _, n := range tried {
-				s := worlds[n]
-				v := reflect.ValueOf(&s.Parameters).Elem().Field(g).Field(k)
-				if v.Float() < (lo+hi)/2 {
-					v.SetFloat(v.Float() + (hi-v.Float())/3)
-				} else {
-					v.SetFloat(v.Float() - (v.Float()-lo)/3)
+				for _, end := range [2]float64{hi, lo} {
+					s := worlds[n]
+					v := reflect.ValueOf(&s.Parameters).Elem().Field(g).Field(k)
+					v.SetFloat(v.Float() + (end-v.Float())/3)
+					moved = moved || fingerprint(s, runs) != before[n]
 				}
-				if moved = fingerprint(s, 3) != before[n]; moved {
+				if moved {
 					break
 				}
 			}

@@ -49,9 +49,9 @@ func (p *BurdenSharing) share(r *Run, a int, table bool) (own, utility float64) 
 		taste := float64(p.Taste * r.fear(j))
 		return (1 - taste) / taste
 	}
-	total, spenders := 0.0, -1
+	total := 0.0
 	for {
-		means, prices, count := 0.0, 1.0, 0
+		means, prices := 0.0, 1.0
 		for j := range r.w.N() {
 			in := 0.0
 			switch b := r.talks.seat[j]; {
@@ -63,13 +63,13 @@ func (p *BurdenSharing) share(r *Run, a int, table bool) (own, utility float64) 
 			if in > 0 && r.fear(j) > 0 && capability[j] > float64(total*price(j)) {
 				means += float64(in * capability[j])
 				prices += float64(in * price(j))
-				count++
 			}
 		}
-		if count == spenders {
+		next := means / prices
+		if !(next > total) { // it cannot fall but by the last bits
 			break
 		}
-		total, spenders = means/prices, count
+		total = next
 	}
 	taste := float64(p.Taste * r.fear(i))
 	own = max(0, capability[i]-float64(total*price(i)))

@@ -10,10 +10,11 @@ package sim
 //
 // Allies are those bound by a defence treaty or a clause, and at the table those expected, all with their full
 // capability: in the source a link is there or not, and distance, reliability and hopes of narrower clauses do not count.
-// Trade among members is not
-// in our data: what a state does not trade with the rivals is spread over the invited by the sizes of their economies
-// (gravity; Tinbergen 1962, Shaping the World Economy), which makes too much of it. A state of which no GDP is given
-// trades with nobody. Spoils as a share of what is contested are our reading of the source's E.
+// Trade among members is not in our data: what a state does not trade with the rivals is spread over the invited by the
+// sizes of their economies (gravity; Tinbergen 1962, Shaping the World Economy), which makes too much of it. A state of
+// which no GDP is given trades with nobody. Spoils as a share of what is contested are our reading of the source's E.
+// Defence is held at 1, parity: left to calibration it goes where nobody is ever safe, and the theory's own reason has no
+// say.
 //
 // By hand: against a rival of 0.2 a state of 0.05 is vulnerable alone and not with an ally of 0.2; one of 0.3 is not
 // vulnerable in the first place, and so by this rule has no use for a promise that trade does not repay.
@@ -21,7 +22,7 @@ type WarStability struct {
 	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
 	Stability  float64 `toml:"stability" range:"[0,50]" unit:"logits for not being vulnerable any more" prior:"10" why:"who is vulnerable seeks a cure"`
 	Trade      float64 `toml:"trade" range:"[0,100]" unit:"logits for trade among members worth the whole GDP" prior:"20" why:"as in the default rule"`
-	Defence    float64 `toml:"defence" range:"[0.1,10]" unit:"attackers' strength over defenders' at which a war is even" prior:"1" why:"neither side has an advantage"`
+	Defence    float64 `toml:"defence" range:"[0.1,10]" unit:"attackers' strength over defenders' at which a war is even" why:"neither side has an advantage"`
 	Spoils     float64 `toml:"spoils" range:"[0,5]" unit:"share of GDP to be won where all is contested" prior:"0.5" why:"half of GDP"`
 }
 

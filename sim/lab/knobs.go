@@ -44,8 +44,8 @@ var Knobs = []Knob{
 	{"review.years", 4, 0.5, true, "once a term"},
 }
 
-// KnobsOf are the parameters that calibration turns for a theory: Knobs for the default rule, all constants of a rival
-// one. Their priors stand beside them in sim; weights may shrink or grow about fourfold within two spreads, as those of
+// KnobsOf are the parameters that calibration turns for a theory: Knobs for the default rule, of a rival one all constants
+// that have a prior. Their priors stand beside them in sim; weights may shrink or grow about fourfold within two spreads, as those of
 // Knobs may.
 func KnobsOf(theory string) []Knob {
 	if theory == "" || theory == sim.DefaultTheory {
@@ -59,6 +59,9 @@ func KnobsOf(theory string) []Knob {
 		}
 		for f := range groups.Field(g).Type.NumField() {
 			tag := groups.Field(g).Type.Field(f).Tag
+			if tag.Get("prior") == "" { // held
+				continue
+			}
 			k := Knob{Name: theory + "." + tag.Get("toml"), Spread: 0.7, Log: true, Why: tag.Get("why")}
 			k.Centre, _ = strconv.ParseFloat(tag.Get("prior"), 64)
 			if strings.HasPrefix(tag.Get("range"), "[-") {
