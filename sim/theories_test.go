@@ -385,6 +385,20 @@ func TestTheSmallExploitTheLarge(t *testing.T) {
 	}
 }
 
+// One who fears next to nothing spends next to nothing, also where rounding has it drop out of its own equilibrium.
+func TestNextToNoFearSpendsNextToNothing(t *testing.T) {
+	s := changed(twoByTwo(), "CLI", func(x *State) { x.Capability = Const(0.29990411725420063) })
+	s.Ties = nil
+	r := tabled(s, "burden-sharing", func(p *Parameters) { p.BurdenSharing = BurdenSharing{Saving: 1, Taste: 0.42072425734167745} })
+	clear(r.threat)
+	cli := r.w.State("CLI")
+	r.threat[cli*len(r.w.rivals)] = 1.3877787807814457e-17
+	own, utility := r.w.Parameters.BurdenSharing.share(r, r.talks.seat[cli], false)
+	if !(own >= 0 && own < 1e-9) || math.IsInf(utility, 0) || math.IsNaN(utility) {
+		t.Errorf("it spends %v, which is worth %v to it", own, utility)
+	}
+}
+
 func TestAutonomySecurityByHand(t *testing.T) {
 	r := tabled(twoByTwo(), "autonomy-security", func(p *Parameters) { p.AutonomySecurity = AutonomySecurity{Security: 30, Reluctance: 2.5, Autonomy: 5} })
 	near(t, "the stronger gains a say", r.says("PAT")[Autonomy], 5*0.8*0.5)
