@@ -465,6 +465,40 @@ func TestLandscapeByHand(t *testing.T) {
 	near(t, "with nobody there the rival's camp is better", r.says("CLI")[Camp], 2*-0.2/0.2)
 }
 
+// An ally of the rival stands with it, unless some clause asks it to stand against the rival.
+func TestTheRivalsAllies(t *testing.T) {
+	s := twoByTwo()
+	s.States["BYS"] = s.States["CLI"]
+	s.Ties = map[string]Tie{"axis": {Title: "Axis", Members: []string{"BYS", "RIV"}, Kind: Defence, Depth: Const(0.5), Since: 1990}}
+	set := func(p *Parameters) {
+		p.TwoCamps.Camp = 2
+		p.WarStability = WarStability{Stability: 10, Defence: 1, Spoils: 0.5}
+	}
+	strong := changed(s, "PAT", func(x *State) { x.Capability = Const(0.25) })
+	strong = changed(strong, "CLI", func(x *State) { x.Capability = Const(0.04) })
+	for _, c := range []struct {
+		asked        bool
+		camp, safety float64
+	}{{false, -1, 0}, {true, 0, 10}} { // 0.04 + 0.25 against 0.2 alone or 0.3 with its ally
+		s := strong
+		if c.asked {
+			s.Clauses = map[string]Clause{"pact": s.Clauses["pact"], "other": {Title: "Other", Opens: 2003, Founders: []string{"BYS", "PAT"},
+				Depth: Const(0.5), Against: []string{"RIV"}, Minimum: 2}}
+		}
+		for _, theory := range []string{"landscape", "war-stability"} {
+			s.Theory = theory
+			set(&s.Parameters)
+			r := at(s)
+			r.prelude()
+			r.convene(r.w.Clause("pact"))
+			near(t, "where the ally stands", r.side(r.w.State("BYS")), c.camp)
+			if theory == "war-stability" {
+				near(t, "what the clause cures", r.says("CLI")[Safety], c.safety)
+			}
+		}
+	}
+}
+
 // Axelrod and Bennett: a state takes the side on which it is less frustrated, by friends and by foes alike.
 func TestAxelrodAndBennettFriendsAndFoes(t *testing.T) {
 	set := func(p *Parameters) { p.TwoCamps = TwoCamps{Camp: 2} }
