@@ -1,6 +1,21 @@
 package sim
 
-// Weights are what the eleven terms of the default rule count for, in logits. See Terms.
+// Weights is the default rule, `article`, by what its eleven terms count for, in logits. It is the argument of the essay
+// that the model grows from: a state signs a collective-defence clause when the security that it adds to the ties already
+// held outweighs freedom of action, others' wars, trade with the rival, discord at the table and doubts at home. That takes
+// a threat that is urgent and shared. Europe felt one in 1948 and had no prior tie to the United States; Asia's rival takes
+// steps too small to alarm, and its states have a treaty with Washington each.
+//
+//	utility = security + interest + autonomy + entrapment + trade + friction + unlikeness + home + volatility + audience - reluctance
+//
+// Each term has a function of its own below, with its equation and its source: Walt, Snyder (1984), Altfeld (1984), Morrow
+// (1991), Hirschman (1945), Hemmer & Katzenstein (2002), Fearon (1994). A patron joins for interest. The weights are
+// calibrated; Noise, Span and Goodwill serve all rules.
+//
+// By hand: a client in a threat of 0.5 from a rival of 0.2 has 0.145 to rely on and 0.22 with the clause. Its danger falls
+// from 0.5 × 0.2/0.345 = 0.290 to 0.5 × 0.2/0.42 = 0.238; at 10 logits a danger, security is +0.52. A depth of 0.8 and a
+// tradition of 0.5 cost 1 × 0.8 × 0.5 = 0.4 of autonomy; trade of 0.2 × 0.5 of GDP, punished with a chance of 0.5 × 0.8 and
+// diverted to 0.7, costs 10 × 0.1 × 0.4 × 0.3 = 0.12.
 type Weights struct {
 	Security   float64 `toml:"security" range:"[0,100]" unit:"logits for a danger wholly removed"`
 	Interest   float64 `toml:"interest" range:"[0,100]" unit:"logits for a danger wholly removed from a partner as capable as the rival"`
@@ -23,7 +38,7 @@ func (p *Weights) terms() []Term {
 	return []Term{Security, Interest, Autonomy, Entrapment, TradeLoss, Friction, Unlikeness, Home, Unsteadiness, Audience, Reluctance}
 }
 
-// weigh is the default rule, `article`. Each term has its own function below. One that weighs nothing is not worked out.
+// weigh adds up the default rule. Each term has its own function below. One that weighs nothing is not worked out.
 func (p *Weights) weigh(r *Run, a int) Terms {
 	interest := 0.0
 	if p.Interest > 0 {
