@@ -87,6 +87,10 @@ func (f *whyFlags) why(c *cobra.Command, name string) error {
 // tell prints and writes what the gap comes to.
 func (f *whyFlags) tell(c *cobra.Command, name string, l *scenarios.Loaded, w *lab.Why, took time.Duration) error {
 	w.Overrides = overrides(l)
+	if w.Runs == 0 && c.Context().Err() != nil && len(w.Failures) == 0 {
+		return failure{exitInterrupted, fmt.Errorf("interrupted: %d of %d runs were finished, too few to tell anything: a value takes the same "+
+			"runs without every set of mechanisms", w.Played, w.ToPlay)}
+	}
 	command := f.command("why", name)
 	if len(f.only) > 0 {
 		command += " --mechanisms " + shellQuote(strings.Join(f.only, ","))

@@ -51,8 +51,11 @@ func TestInterruptedWhy(t *testing.T) {
 			t.Errorf("after %d runs it exits with %d and says\n%s", c.after, code, stderr)
 		}
 		if c.told == "" {
-			if stdout != "" {
-				t.Errorf("after %d runs it has nothing to tell and prints\n%s", c.after, stdout)
+			if stdout != "" || !strings.Contains(stderr, "too few to tell anything") {
+				t.Errorf("after %d runs it has nothing to tell and prints\n%s\n%s", c.after, stdout, stderr)
+			}
+			if left, err := os.ReadDir(out); err != nil || len(left) > 0 {
+				t.Errorf("after %d runs it has nothing to keep and keeps %v: %v", c.after, left, err)
 			}
 			continue
 		}
