@@ -38,7 +38,6 @@ func loadActors(name string, kind scenarios.Between) (*scenarios.Actors, error) 
 // found is what was found out about a file of actors.
 type found struct {
 	name    string // of the files that hold it
-	about   string
 	answer  any
 	table   func(io.Writer) error
 	tables  []lab.Table
