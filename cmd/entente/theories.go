@@ -1,9 +1,10 @@
 package main
 
 import (
-	"context"
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -11,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente/plots"
-	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/lab"
 )
@@ -44,14 +44,6 @@ func theoriesCommand() *cobra.Command {
 	return c
 }
 
-// add writes the scenario of a board, under its name if there are several.
-func (b board) add(o *output, boards int) error {
-	if boards == 1 {
-		return o.addScenario(b.l)
-	}
-	return o.addWorld(world{b.name, b.Scenario, b.l})
-}
-
 // check refuses a theory: all are played.
 func (f *theoriesFlags) check() error {
 	for _, set := range f.set {
@@ -62,111 +54,93 @@ func (f *theoriesFlags) check() error {
 	return f.runFlags.check()
 }
 
-// board is a switchboard with the scenario it was read from.
-type board struct {
-	name string
-	l    *scenarios.Loaded
-	*lab.Switchboard
+// worlds are the scenarios of those names. All faults of all of them are told before any work is done.
+func (f *theoriesFlags) worlds(c *cobra.Command, names []string) ([]world, error) {
+	var worlds []world
+	var faults []error
+	for _, name := range names {
+		l, err := f.load(c, name)
+		switch {
+		case err != nil:
+			faults = append(faults, err)
+		case slices.ContainsFunc(worlds, func(w world) bool { return w.short == l.Scenario.Name }):
+			return nil, usage("two of the scenarios are called %s", l.Scenario.Name)
+		default:
+			worlds = append(worlds, world{name, l.Scenario.Name, l})
+		}
+	}
+	if len(faults) > 0 {
+		return nil, failure{exitCode(faults[0]), errors.Join(faults...)}
+	}
+	return worlds, nil
 }
 
 func (f *theoriesFlags) theories(c *cobra.Command, names []string) error {
+	worlds, err := f.worlds(c, names)
+	if err != nil {
+		return err
+	}
 	if err := f.makeFolder(); err != nil {
 		return err
 	}
-	var boards []board
-	for _, name := range names { // all faults before any work
-		l, err := f.load(c, name)
-		if err != nil {
-			return err
-		}
-		boards = append(boards, board{name: name, l: l})
-	}
 	began := time.Now()
-	played, asked := 0, f.runs*len(sim.Theories())*len(boards)
-	var failures []lab.Failure
+	played, asked := 0, f.runs*len(sim.Theories())*len(worlds)
+	var boards []*lab.Switchboard
 	show := progress(c.ErrOrStderr(), asked)
-	for i := range boards {
+	for _, w := range worlds {
 		opts := lab.Options{Runs: f.runs, Seed: f.seed, Workers: f.workers}
 		if before := played; show != nil {
 			opts.Done = func(count int) { show(before + count) }
 		}
-		b := lab.Theories(c.Context(), boards[i].l.Scenario, opts)
-		b.Overrides = overrides(boards[i].l)
-		boards[i].Switchboard = b
+		b := lab.Theories(c.Context(), w.Scenario, opts)
+		b.Overrides = overrides(w.Loaded)
+		boards = append(boards, b)
 		played += b.Played
-		failures = append(failures, b.Failures...)
 	}
-	return f.tell(c, boards, failures, played, asked, time.Since(began))
+	return f.tell(c, worlds, boards, time.Since(began))
 }
 
-// tell prints and writes what the theories say.
-func (f *theoriesFlags) tell(c *cobra.Command, boards []board, failures []lab.Failure, played, asked int, took time.Duration) error {
-	var found []*lab.Switchboard
-	rows := 0
-	for _, b := range boards {
-		found = append(found, b.Switchboard)
-		rows += len(b.Rows)
+// tell prints and writes what the theories say. The files of several scenarios bear their names.
+func (f *theoriesFlags) tell(c *cobra.Command, worlds []world, boards []*lab.Switchboard, took time.Duration) error {
+	x := result{
+		found: boards, table: func(out io.Writer) error { return writeTheories(out, boards) }, kept: "Tables, summary and charts",
+		json: "theories.json", about: "everything the tables say and more", command: f.command("theories", namesOf(worlds)), seed: f.seed,
 	}
-	tell := func(out io.Writer) error { return writeTheories(out, found) }
-	if rows > 0 {
-		if f.markdown {
-			_, err := io.WriteString(c.OutOrStdout(), theoriesMarkdown(found))
-			return err
-		}
-		if err := f.report(c.OutOrStdout(), found, tell); err != nil {
-			return failure{exitRun, err}
-		}
+	if f.markdown {
+		x.text, x.table = "theories.md", func(out io.Writer) error { _, err := io.WriteString(out, theoriesMarkdown(boards)); return err }
 	}
-	if f.out != "" && rows > 0 {
-		if err := f.write(context.WithoutCancel(c.Context()), boards, failures, tell, played, asked, took); err != nil {
-			return failure{exitRun, err}
-		}
-		fmt.Fprintf(c.ErrOrStderr(), "Tables, summary and charts are in %s.\n", f.out)
-	}
-	return verdict(c.Context(), f.seed, failures, played, asked)
-}
-
-// write fills the folder of results. The files of several scenarios bear their names.
-func (f *theoriesFlags) write(ctx context.Context, boards []board, failures []lab.Failure, tell func(io.Writer) error, played, asked int,
-	took time.Duration) error {
-	var names []string
-	for _, b := range boards {
-		names = append(names, b.name)
-	}
-	o := output{f.out, manifest{
-		Version: version, Command: f.command("theories", strings.Join(names, " ")), AsOf: f.asOf, Seed: f.seed, Asked: asked,
-		Finished: played, Failures: failures,
-	}}
-	if len(boards) == 1 {
-		o.manifest.Scenario, o.manifest.Layers, o.manifest.Overrides = boards[0].Scenario, boards[0].l.Layers, boards[0].Overrides
-	}
-	var found []*lab.Switchboard
-	for _, b := range boards {
-		found = append(found, b.Switchboard)
-		o.manifest.Refused += len(b.l.Refused)
-		prefix := ""
+	var charts []plots.Named
+	prefix := ""
+	for i, b := range boards {
+		x.some = x.some || len(b.Rows) > 0
+		x.asked += f.runs * len(sim.Theories())
+		x.played += b.Played
+		x.failed = append(x.failed, b.Failures...)
 		if len(boards) > 1 {
-			prefix = b.Scenario + "-"
+			prefix = worlds[i].short + "-"
 		}
 		for _, t := range b.Tables() {
-			if err := o.add(prefix+t.Name, t.About, t.Write); err != nil {
-				return err
-			}
+			t.Name = prefix + t.Name
+			x.tables = append(x.tables, t)
 		}
-		if err := b.add(&o, len(boards)); err != nil {
-			return err
-		}
-		if err := o.addChart(ctx, plots.Named{Name: prefix + "theories", Chart: plots.Theories(b.Switchboard)}); err != nil {
-			return err
-		}
+		charts = append(charts, plots.Named{Name: prefix + "theories", Chart: plots.Theories(b)})
 	}
-	if err := o.add("theories.json", "everything the tables say and more", func(w io.Writer) error { return writeJSON(w, found) }); err != nil {
-		return err
+	x.charts = func() []plots.Named { return charts }
+	if len(worlds) == 1 {
+		x.loaded = worlds[0].Loaded
+	} else {
+		x.worlds = worlds
 	}
-	if err := o.add("table.txt", "the table", tell); err != nil {
-		return err
+	return f.deliver(c, x, took)
+}
+
+// namesOf is what worlds were asked for by.
+func namesOf(worlds []world) string {
+	var names []string
+	for _, w := range worlds {
+		names = append(names, w.name)
 	}
-	return o.close(took, f.workers)
+	return strings.Join(names, " ")
 }
 
 // writeTheories prints each scenario's switchboard, then which theory explains what.

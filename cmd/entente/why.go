@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -183,7 +184,7 @@ func partByPart(b *strings.Builder, w *lab.Why) {
 		if !w.Gap.BeyondLuck() {
 			return ""
 		}
-		return fmt.Sprintf("%.0f %%", 100*part/w.Gap.Mean+0)
+		return fmt.Sprintf("%.0f %%", math.Round(100*part/w.Gap.Mean)+0) // + 0 turns -0 into 0
 	}
 	table(b, func(t *tabwriter.Writer) {
 		head := "of the gap"
