@@ -301,7 +301,7 @@ func (r *reader) overrides(root *node) []Override {
 			k, _, _ := strings.Cut(later, "=")
 			return strings.TrimSpace(k) == o.Path
 		})
-		if last {
+		if last && o != (Override{"theory", sim.DefaultTheory}) { // which is no departure
 			all = append(all, o)
 		}
 	}
