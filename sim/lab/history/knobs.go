@@ -1,4 +1,4 @@
-package lab
+package history
 
 import (
 	"fmt"
@@ -92,7 +92,7 @@ func (k Knob) field(p *sim.Parameters) (value reflect.Value, low, high float64) 
 			}
 		}
 	}
-	panic("lab: no parameter " + k.Name)
+	panic("history: no parameter " + k.Name)
 }
 
 // at is the value of the knob x spreads away from its centre.
