@@ -4,3 +4,7 @@
 // It knows no files, flags, charts or clock. Begin with tick.go, the table of contents; each file holds one idea with
 // its constants, its equation and its source. ODD.md beside this file describes the model by the ODD protocol.
 package sim
+
+// Version is that of the model and its data: one version gives the same answers for the same scenario, seed and number
+// of runs.
+const Version = "0.2.0"

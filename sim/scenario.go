@@ -8,6 +8,7 @@ package sim
 // what it counts, default what a missing one means; need marks what must be given; ref says whose names a word must be.
 type Scenario struct {
 	Name     string `toml:"-"`
+	Origin   `toml:"-"`
 	Title    string `toml:"title" need:"true"`
 	Summary  string `toml:"summary"`
 	Start    Date   `toml:"start" need:"true"`
@@ -31,6 +32,16 @@ type Scenario struct {
 	Truth map[string]Truth `toml:"truth" ref:"clauses"` // what became of each clause, for hindcasts; no run looks at it
 
 	Parameters Parameters `toml:"parameters"`
+}
+
+// Origin is where a scenario comes from and how it departs from what a reader would expect. Nothing in a run looks at it;
+// every answer tells it.
+type Origin struct {
+	Base      string   // the name of the scenario that this one is built on; "" if none
+	Changes   []string // what it changes in its base, "path = value"
+	Overrides []string // what departs from the scenario as it stands in its files, "path = value"
+	AsOf      string   // the day of a forecast, as it was asked for; "" if none
+	Refused   []string // facts later than that day, which are left out, each "path (date)"
 }
 
 // Truth is the record of one clause, which a hindcast is scored against.

@@ -1,7 +1,6 @@
 package lab
 
 import (
-	"context"
 	"math"
 	"slices"
 	"sort"
@@ -10,53 +9,27 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// played is what is kept of the runs of a world that is to be laid beside another: how its headline clause fared.
-type played struct {
-	world    *sim.World
-	outcomes []outcome // by run
-	failures []Failure
-	finished int // runs that ended, failed ones included
+// view is the runs of one cell, to be laid beside those of another: how its headline clause fared.
+type view struct {
+	world *sim.World
+	runs  []*Ending // failed ones included
 }
 
-// outcome is how one run ended.
-type outcome struct {
-	failed  bool
-	inForce bool
-	members int
-	signed  []bool // state
-}
+// view is that of a cell.
+func (p *Plays) view(cell int) *view { return &view{p.Cells[cell].World, p.Endings(cell)} }
 
-// playEnd plays a world and keeps how its runs end. before is the number of runs that were played in other worlds.
-func playEnd(ctx context.Context, w *sim.World, before int, opts Options) *played {
-	if done := opts.Done; done != nil {
-		opts.Done = func(count int) { done(before + count) }
-	}
-	opts.endOnly = true
-	e := Play(ctx, w, opts)
-	n, h := w.N(), w.Headline()
-	p := &played{world: w, outcomes: make([]outcome, len(e.records)), failures: e.Failures, finished: e.Finished}
-	for k, r := range e.records {
-		if r.failure != "" {
-			p.outcomes[k].failed = true
-			continue
-		}
-		o := outcome{inForce: r.AtEnd[h], members: int(trues(r.Bound[h*n : h*n+n])), signed: make([]bool, n)}
-		for i := range n {
-			o.signed[i] = r.Signed[h*n+i] >= 0
-		}
-		p.outcomes[k] = o
-	}
-	return p
-}
+func (v *view) inForce(d *Ending) bool { return d.AtEnd[v.world.Headline()] }
+
+func (v *view) members(d *Ending) int { return d.members(v.world, v.world.Headline()) }
 
 // ends says how often the clause is in force at the end, with how many members on average, over how many runs.
-func (p *played) ends() (inForce stats.Share, members float64, runs int) {
+func (v *view) ends() (inForce stats.Share, members float64, runs int) {
 	count, sum := 0, 0
-	for _, o := range p.outcomes {
-		if !o.failed {
+	for _, d := range v.runs {
+		if d.Failure == "" {
 			runs++
-			sum += o.members
-			if o.inForce {
+			sum += v.members(d)
+			if v.inForce(d) {
 				count++
 			}
 		}
@@ -68,12 +41,12 @@ func (p *played) ends() (inForce stats.Share, members float64, runs int) {
 }
 
 // signed is how often a state ever signs.
-func (p *played) signed(id string) stats.Share {
+func (v *view) signed(id string) stats.Share {
 	count, runs := 0, 0
-	for _, o := range p.outcomes {
-		if !o.failed {
+	for _, d := range v.runs {
+		if d.Failure == "" {
 			runs++
-			if p.signs(o, id) {
+			if v.signs(d, id) {
 				count++
 			}
 		}
@@ -81,26 +54,26 @@ func (p *played) signed(id string) stats.Share {
 	return stats.ShareOf(count, runs)
 }
 
-func (p *played) signs(o outcome, id string) bool {
-	i, ok := slices.BinarySearch(p.world.States, id)
-	return ok && o.signed[i]
+func (v *view) signs(d *Ending, id string) bool {
+	i, ok := slices.BinarySearch(v.world.States, id)
+	return ok && d.Signed[v.world.Headline()*v.world.N()+i] >= 0
 }
 
 // role is what the headline clause offers a state.
-func (p *played) role(id string) Role {
-	i, ok := slices.BinarySearch(p.world.States, id)
+func (v *view) role(id string) Role {
+	i, ok := slices.BinarySearch(v.world.States, id)
 	if !ok {
 		return Absent
 	}
-	return RoleOf(p.world, p.world.Headline(), i)
+	return RoleOf(v.world, v.world.Headline(), i)
 }
 
 // invited lists the states that the headline clause is offered to: founders, then those it is open to; by name within
 // each.
-func (p *played) invited() []string {
+func (v *view) invited() []string {
 	var ids []string
-	for _, i := range ByRole(p.world, p.world.Headline()) {
-		if id := p.world.States[i]; p.role(id).Invited() {
+	for _, i := range ByRole(v.world, v.world.Headline()) {
+		if id := v.world.States[i]; v.role(id).Invited() {
 			ids = append(ids, id)
 		}
 	}
@@ -124,41 +97,40 @@ type StateChange struct {
 	Role   Role              `json:"role"` // in the first world
 	Signed stats.PairedShare `json:"signed"`
 
-	Second Role `json:"-"` // its role in the second world
+	Second Role `json:"second_role"` // in the second world
 }
 
 // Comparable tells whether the clause is offered to the state in both worlds.
 func (st *StateChange) Comparable() bool { return st.Role.Invited() && st.Second.Invited() }
 
 // beside lays the runs of two worlds side by side. States are matched by their ids.
-func beside(first, second *played) Beside {
-	var a, b []outcome
-	for k := range min(len(first.outcomes), len(second.outcomes)) {
-		if x, y := first.outcomes[k], second.outcomes[k]; !x.failed && !y.failed {
+func beside(first, second *view) Beside {
+	var a, b []*Ending
+	for k := range min(len(first.runs), len(second.runs)) {
+		if x, y := first.runs[k], second.runs[k]; x.Failure == "" && y.Failure == "" {
 			a, b = append(a, x), append(b, y)
 		}
 	}
-	inForce := func(o outcome) bool { return o.inForce }
-	members := func(o outcome) int { return o.members }
 	invited, others := first.invited(), second.invited()
 	r := Beside{
-		Pairs: len(a), InForce: stats.PairShares(each(a, inForce), each(b, inForce)),
-		Members: stats.PairMeans(each(a, members), each(b, members), max(len(invited), len(others))),
+		Pairs: len(a), InForce: stats.PairShares(each(a, first.inForce), each(b, second.inForce)),
+		Members: stats.PairMeans(each(a, first.members), each(b, second.members), max(len(invited), len(others))),
+		States:  []StateChange{},
 	}
 	for _, id := range union(invited, others) {
 		r.States = append(r.States, StateChange{
 			ID: id, Name: nameIn(id, first, second), Role: first.role(id), Second: second.role(id),
-			Signed: stats.PairShares(each(a, func(o outcome) bool { return first.signs(o, id) }),
-				each(b, func(o outcome) bool { return second.signs(o, id) })),
+			Signed: stats.PairShares(each(a, func(d *Ending) bool { return first.signs(d, id) }),
+				each(b, func(d *Ending) bool { return second.signs(d, id) })),
 		})
 	}
 	return r
 }
 
-func each[T any](runs []outcome, of func(outcome) T) []T {
+func each[T any](runs []*Ending, of func(*Ending) T) []T {
 	v := make([]T, len(runs))
-	for k, o := range runs {
-		v[k] = of(o)
+	for k, d := range runs {
+		v[k] = of(d)
 	}
 	return v
 }
@@ -177,9 +149,9 @@ func union(lists ...[]string) []string {
 }
 
 // nameIn is what a state is called in the first of some worlds that has it.
-func nameIn(id string, worlds ...*played) string {
-	for _, p := range worlds {
-		if s, ok := p.world.Scenario.States[id]; ok {
+func nameIn(id string, worlds ...*view) string {
+	for _, v := range worlds {
+		if s, ok := v.world.Scenario.States[id]; ok {
 			return s.Name
 		}
 	}

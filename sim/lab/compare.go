@@ -13,37 +13,24 @@ import (
 
 // Named is a scenario with what it is called where several are compared.
 type Named struct {
-	Name      string
-	Overrides []string // what departs from the scenario as shipped, "path = value"
+	Name string
 	sim.Scenario
 }
 
 // Comparison is several worlds under the same luck (common random numbers), each beside the first. It depends on the
-// scenarios, seed and number of runs only.
+// scenarios, seed and number of runs only. Its head is that of the first world, and counts the runs of all.
 type Comparison struct {
-	Seed        uint64          `json:"seed"`
-	Asked       int             `json:"runs_asked"`   // of each world
+	Head
 	OneScenario bool            `json:"one_scenario"` // all worlds are one scenario, each with figures of its own
-	Worlds      []ComparedWorld `json:"worlds"`       // the first is the one that the others are compared with; fewer if interrupted
-
-	Played   int       `json:"-"` // runs of all worlds that ended, failed ones included
-	ToPlay   int       `json:"-"` // runs of all worlds that were asked for
-	Failures []Failure `json:"-"`
+	Worlds      []ComparedWorld `json:"worlds"`       // the first is the one that the others are compared with; none if nothing was played
 }
 
 // ComparedWorld is one of the worlds of a comparison, at its own end and by its own headline clause.
 type ComparedWorld struct {
+	Head
 	Name        string      `json:"name"`
-	Scenario    string      `json:"scenario"`
-	Title       string      `json:"title"`
-	Theory      string      `json:"theory"`
-	Clause      string      `json:"clause"` // id of the headline clause
-	ClauseTitle string      `json:"clause_title"`
-	End         string      `json:"end"`                   // last tick
-	Overrides   []string    `json:"overrides"`             // what departs from the scenario as shipped, "path = value"
 	Expectation string      `json:"expectation,omitempty"` // of a what-if: what its author expected against its base
 	Expects     string      `json:"expects,omitempty"`     // the same in a word
-	Runs        int         `json:"runs"`                  // that came to an end
 	InForce     stats.Share `json:"in_force"`              // at the end
 	Members     float64     `json:"members"`               // mean at the end
 	Change      *Change     `json:"change"`                // against the first world; nil for the first itself
@@ -69,28 +56,36 @@ type ComparedState struct {
 	Change *stats.Difference `json:"change"` // against the first world; nil in the first itself and where one of the two does not invite it
 }
 
-// Compare plays some worlds with the same luck. If ctx is cancelled, what it returns holds the worlds played so far, the
-// last of them perhaps with fewer runs. Done counts the runs of all worlds.
+// Compare plays some worlds with the same luck. If ctx is cancelled, what it returns rests on the first runs that were
+// played in every world. Done counts the runs of all worlds.
 func Compare(ctx context.Context, worlds []Named, opts Options) *Comparison {
-	c := &Comparison{Seed: opts.Seed, Asked: opts.Runs, ToPlay: opts.Runs * len(worlds)}
-	var told []Named
-	var all []*played
-	var invited []string
-	for k, named := range worlds {
-		p := playEnd(ctx, sim.NewWorld(named.Scenario), c.Played, opts)
-		c.Played += p.finished
-		for _, f := range p.failures {
-			f.World = named.Name
-			c.Failures = append(c.Failures, f)
-		}
-		if p.finished > len(p.failures) {
-			told, all, invited = append(told, named), append(all, p), union(invited, p.invited())
-		} else if k == 0 {
-			return c // there is nothing to compare with
-		}
+	c := PlayCells(ctx, cellsOf(worlds), opts).compare(0, worlds, opts)
+	return c
+}
+
+func cellsOf(worlds []Named) []Cell {
+	var cells []Cell
+	for _, named := range worlds {
+		cells = append(cells, Cell{Name: named.Name, World: sim.NewWorld(named.Scenario)})
 	}
-	for k, named := range told {
-		c.Worlds = append(c.Worlds, comparedWorld(named, k, all, invited))
+	return cells
+}
+
+// compare lays worlds side by side that were played in the cells from one on.
+func (p *Plays) compare(from int, worlds []Named, opts Options) *Comparison {
+	c := &Comparison{Head: NewHead("compare", p.Cells[from].World, opts), Worlds: []ComparedWorld{}}
+	c.Played, c.ToPlay, c.Failures = p.Played, p.ToPlay, p.Failures
+	if _, _, c.Runs = p.view(from).ends(); c.Runs == 0 {
+		return c // there is nothing to compare with
+	}
+	var all []*view
+	var invited []string
+	for k := range worlds {
+		all = append(all, p.view(from+k))
+		invited = union(invited, all[k].invited())
+	}
+	for k, named := range worlds {
+		c.Worlds = append(c.Worlds, comparedWorld(named, k, all, invited, opts))
 	}
 	return c
 }
@@ -114,14 +109,14 @@ func (c *Comparison) Differ() (ends, clauses bool) {
 }
 
 // comparedWorld is the k-th of the worlds played, beside the first.
-func comparedWorld(named Named, k int, all []*played, invited []string) ComparedWorld {
-	p, calendar := all[k], all[k].world.Calendar
+func comparedWorld(named Named, k int, all []*view, invited []string, opts Options) ComparedWorld {
+	p := all[k]
 	w := ComparedWorld{
-		Name: named.Name, Scenario: named.Scenario.Name, Title: named.Title, Theory: named.Theory, Clause: named.Headline,
-		ClauseTitle: named.Clauses[named.Headline].Title, End: calendar.Label(calendar.Ticks() - 1), Overrides: named.Overrides,
-		Expectation: named.Expectation, Expects: named.Expects,
+		Head: NewHead("compare", p.world, opts), Name: named.Name, Expectation: named.Expectation, Expects: named.Expects,
+		States: []ComparedState{},
 	}
 	w.InForce, w.Members, w.Runs = p.ends()
+	w.Played = len(p.runs)
 	changes := map[string]stats.Difference{}
 	if k > 0 {
 		b := beside(all[0], p)
@@ -154,9 +149,9 @@ func (w *ComparedWorld) Moved() []ComparedState {
 	return moved
 }
 
-// Table is the comparison as tidy CSV: a row a world and measure.
-func (c *Comparison) Table() Table {
-	return Table{"compare.csv", "one row per world and measure: in force, members, signed by state", c.write}
+// Tables are the comparison as tidy CSV.
+func (c *Comparison) Tables() []Table {
+	return []Table{{"compare.csv", "one row per world and measure: in force, members, signed by state", c.write}}
 }
 
 func (c *Comparison) write(out io.Writer) error {

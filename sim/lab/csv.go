@@ -61,7 +61,7 @@ func (e *Ensemble) writeRuns(out io.Writer) error {
 		"ties_at_end", "access_or_more_at_end", "minilaterals_at_end", "trade_lost_usd_bn"}
 	return Rows(out, header, func(row func(...string)) {
 		for k, r := range e.records {
-			if r.failure != "" {
+			if r.Failure != "" {
 				row(strconv.Itoa(k), "1", "", "", "", "", "", "", "", "")
 				continue
 			}
@@ -98,7 +98,7 @@ func (e *Ensemble) writeFates(out io.Writer) error {
 	founders, openTo := w.Invited(h)
 	return Rows(out, header, func(row func(...string)) {
 		for k, r := range e.records {
-			if r.failure != "" {
+			if r.Failure != "" {
 				continue
 			}
 			for _, i := range append(append([]int{}, founders...), openTo...) {

@@ -4,18 +4,26 @@ import "entente/sim"
 
 // Ending is how a run ended for each clause. Clauses and states go by their places in the world.
 type Ending struct {
-	Signed   []int32 // clause × state: tick of the first signature, -1 if none
-	Ratified []int32 // clause × state
-	Bound    []bool  // clause × state: at the end
-	First    []int32 // clause: tick of first entry into force, -1 if none
-	AtEnd    []bool  // clause: in force at the end
+	Failure  string  `json:"failure,omitempty"` // what the model took for impossible; the rest is then empty
+	Signed   []int32 `json:"signed"`            // clause × state: tick of the first signature, -1 if none
+	Ratified []int32 `json:"ratified"`          // clause × state: tick of the first ratification, -1 if none
+	Bound    []bool  `json:"bound"`             // clause × state: at the end
+	First    []int32 `json:"first"`             // clause: tick of first entry into force, -1 if none
+	AtEnd    []bool  `json:"at_end"`            // clause: in force at the end
 }
 
 func newEnding(w *sim.World) Ending {
 	n, clauses := w.N(), len(w.Clauses)
+	never := func(size int) []int32 {
+		ticks := make([]int32, size)
+		for k := range ticks {
+			ticks[k] = -1
+		}
+		return ticks
+	}
 	return Ending{
-		Signed: make([]int32, clauses*n), Ratified: make([]int32, clauses*n), Bound: make([]bool, clauses*n),
-		First: make([]int32, clauses), AtEnd: make([]bool, clauses),
+		Signed: never(clauses * n), Ratified: never(clauses * n), Bound: make([]bool, clauses*n),
+		First: never(clauses), AtEnd: make([]bool, clauses),
 	}
 }
 
@@ -27,6 +35,39 @@ func (d *Ending) note(run *sim.Run, c int) {
 		d.Signed[c*n+i], d.Ratified[c*n+i] = int32(run.FirstSigned(c, i)), int32(run.FirstRatified(c, i))
 		d.Bound[c*n+i] = run.Bound(c, i)
 	}
+}
+
+// members is how many states a clause binds at the end.
+func (d *Ending) members(w *sim.World, c int) int {
+	count, n := 0, w.N()
+	for _, bound := range d.Bound[c*n : c*n+n] {
+		if bound {
+			count++
+		}
+	}
+	return count
+}
+
+// playToEnd plays one run and keeps how it ends: for the headline only, and no longer than its fate is open, or for every
+// clause. What the model takes for impossible comes back as a failure.
+func playToEnd(run *sim.Run, seed uint64, k int, whole bool) *Ending {
+	var d Ending
+	failure := attempt(func() {
+		w := run.World()
+		d = newEnding(w)
+		run.Start(seed, uint64(k))
+		for (whole || !run.Lost(w.Headline())) && run.Step() {
+		}
+		for c := range w.Clauses {
+			if whole || c == w.Headline() {
+				d.note(run, c)
+			}
+		}
+	})
+	if failure != "" {
+		return &Ending{Failure: failure}
+	}
+	return &d
 }
 
 // Endings are those of the runs that did not fail.

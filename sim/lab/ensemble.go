@@ -19,15 +19,13 @@ type Options struct {
 	Seed    uint64
 	Workers int             // goroutines; 0: one a processor
 	Done    func(count int) // called after each run with the number finished so far, from any goroutine; may be nil
-
-	endOnly bool // keep only how the headline clause ended and who ever signed it: for those who ask no more
+	Ledger  Ledger          // remembers what was played, for those who keep one; may be nil
 }
 
 // Failure is a run that broke a promise of the model.
 type Failure struct {
 	Run     int    `json:"run"`
-	Without string `json:"without,omitempty"` // the mechanisms that were taken out, in an ablation
-	World   string `json:"world,omitempty"`   // the world it is of, or the theory, where several are compared; what was changed, in a search
+	World   string `json:"world,omitempty"` // the world it is of, where several are played: what is changed there
 	Message string `json:"message"`
 }
 
@@ -48,11 +46,11 @@ type Ensemble struct {
 // failure; the others stand.
 func Play(ctx context.Context, w *sim.World, opts Options) *Ensemble {
 	e := &Ensemble{World: w, Seed: opts.Seed, Asked: opts.Runs, records: make([]*record, opts.Runs), start: webAtStart(w)}
-	e.Finished = inTurn(ctx, w, opts, func(run *sim.Run, k int) { e.records[k] = play(run, opts.Seed, k, opts.endOnly) })
+	e.Finished = inTurn(ctx, w, opts, func(run *sim.Run, k int) { e.records[k] = play(run, opts.Seed, k) })
 	e.records = e.records[:e.Finished]
 	for k, r := range e.records {
-		if r.failure != "" {
-			e.Failures = append(e.Failures, Failure{Run: k, Message: r.failure})
+		if r.Failure != "" {
+			e.Failures = append(e.Failures, Failure{Run: k, Message: r.Failure})
 		}
 	}
 	return e
@@ -110,19 +108,12 @@ func attempt(do func()) (failure string) {
 }
 
 // play plays one run. What the model takes for impossible comes back as a failed record.
-func play(run *sim.Run, seed uint64, k int, endOnly bool) *record {
+func play(run *sim.Run, seed uint64, k int) *record {
 	var r *record
 	failure := attempt(func() {
 		w := run.World()
 		headline := w.Headline()
 		run.Start(seed, uint64(k))
-		if endOnly {
-			for !run.Lost(headline) && run.Step() {
-			}
-			r = &record{Ending: newEnding(w)}
-			r.note(run, headline)
-			return
-		}
 		r = newRecord(w)
 		for run.Step() {
 			r.watch(run, headline)
@@ -130,7 +121,7 @@ func play(run *sim.Run, seed uint64, k int, endOnly bool) *record {
 		r.close(run)
 	})
 	if failure != "" {
-		return &record{failure: failure}
+		return &record{Ending: Ending{Failure: failure}}
 	}
 	return r
 }
@@ -139,7 +130,7 @@ func play(run *sim.Run, seed uint64, k int, endOnly bool) *record {
 func (e *Ensemble) good() []*record {
 	var g []*record
 	for _, r := range e.records {
-		if r.failure == "" {
+		if r.Failure == "" {
 			g = append(g, r)
 		}
 	}

@@ -13,40 +13,42 @@ import (
 // Flip says what would change the answer: how far each lever must move, alone or with another, to take a chance across a
 // target. All worlds are played with the same luck (common random numbers), so that they differ by the levers alone. It
 // depends on scenario, state, target, seed and number of runs only.
+//
+// While the interval of the chance as it is holds the target, nobody can say on which side of it the scenario lies, and
+// nothing is searched: Settles says how many runs would tell.
 type Flip struct {
-	Scenario    string      `json:"scenario"`
-	Title       string      `json:"title"`
-	Clause      string      `json:"clause"` // id of the headline clause
-	ClauseTitle string      `json:"clause_title"`
-	End         string      `json:"end"`             // last tick
-	State       string      `json:"state,omitempty"` // whose signature is asked about; the clause being in force at the end if empty
-	StateName   string      `json:"state_name,omitempty"`
-	Target      float64     `json:"target"`
-	Above       bool        `json:"above"` // the scenario as it is reaches the target, and the question is what would bring it below
-	Seed        uint64      `json:"seed"`
-	Runs        int         `json:"runs"`       // of the scenario as it is that came to an end
-	Asked       int         `json:"runs_asked"` // of each world
-	Overrides   []string    `json:"overrides"`  // what departs from the scenario as shipped, "path = value"
-	AsIs        stats.Share `json:"as_is"`
+	Head
+	State     string      `json:"state,omitempty"` // whose signature is asked about; the clause being in force at the end if empty
+	StateName string      `json:"state_name,omitempty"`
+	Target    float64     `json:"target"`
+	Undecided bool        `json:"undecided"` // the interval of the chance as it is holds the target
+	Settles   int         `json:"settles"`   // runs that would tell on which side it lies, if the chance is as it seems; 0 if not undecided, or no number would
+	Above     bool        `json:"above"`     // the scenario as it is reaches the target, and the question is what would bring it below
+	AsIs      stats.Share `json:"as_is"`
 
-	Levers  []Turn  `json:"levers"`           // in the order of the search; fewer if interrupted
-	Invited []*Move `json:"invited"`          // one state left out or made a founder, from the greatest step towards the target
-	Pair    *Move   `json:"pair,omitempty"`   // the cheapest change of two levers at once that crosses, of those tried
-	Pairs   int     `json:"pairs_tried"`      // pairs of levers that were tried
-	Cut     bool    `json:"cut,omitempty"`    // interrupted
-	Last    string  `json:"cut_in,omitempty"` // what was being searched then
-
-	Played   int       `json:"runs_played"` // of all worlds
-	Worlds   int       `json:"worlds_played"`
-	Failures []Failure `json:"-"`
+	Levers  []Turn  `json:"levers"`         // in the order of the search; fewer if interrupted
+	Invited []*Move `json:"invited"`        // one state left out or made a founder, from the greatest step towards the target
+	Pair    *Move   `json:"pair,omitempty"` // the cheapest change of two levers at once that crosses, of those tried
+	Pairs   int     `json:"pairs_tried"`    // pairs of levers that were tried
+	Last    string  `json:"cut_in"`         // what was being searched when it was interrupted; "" if it was not
+	Worlds  int     `json:"worlds_played"`
 }
 
 // Turn is what a search along one lever found.
 type Turn struct {
 	Lever
 	At     *Move   `json:"flip,omitempty"` // the smallest change that crosses; nil if nothing within the range does
+	Surely Bounds  `json:"flip_between"`   // where that point lies for all that luck lets one tell
 	Best   *Move   `json:"best"`           // the step that comes nearest to the target, or goes farthest beyond it
 	Points []*Move `json:"points"`         // all that was tried, by value
+}
+
+// Bounds are the values of a lever between which its flip point lies: at the near one the interval of the chance still lies
+// wholly on the side of the scenario as it is, at the far one wholly on the other. Nil is beyond what the search can tell: the
+// scenario as it is, or the end of the range.
+type Bounds struct {
+	Near *float64 `json:"near"`
+	Far  *float64 `json:"far"`
 }
 
 // Move is one world that was tried, beside the scenario as it is. Only runs that came to an end in both count.
@@ -76,12 +78,16 @@ const (
 func FindFlip(ctx context.Context, s sim.Scenario, state string, target float64, opts Options) *Flip {
 	w := sim.NewWorld(s)
 	f := &Flip{
-		Scenario: s.Name, Title: s.Title, Clause: s.Headline, ClauseTitle: s.Clauses[s.Headline].Title,
-		End: w.Calendar.Label(w.Calendar.Ticks() - 1), State: state, StateName: s.States[state].Name, Target: target,
-		Seed: opts.Seed, Asked: opts.Runs, Levers: []Turn{}, Invited: []*Move{},
+		Head: NewHead("flip", w, opts), State: state, StateName: s.States[state].Name, Target: target,
+		Levers: []Turn{}, Invited: []*Move{},
 	}
 	h := &hunt{Flip: f, ctx: ctx, scenario: s, opts: opts}
 	h.search(w)
+	if f.ToPlay = f.Worlds * f.Asked; h.cut {
+		f.ToPlay += f.Asked
+	} else {
+		f.Last = ""
+	}
 	return f
 }
 
@@ -92,6 +98,7 @@ type hunt struct {
 	scenario sim.Scenario
 	opts     Options
 	asIs     []ending
+	cut      bool // interrupted
 }
 
 // ending is what a search keeps of a run.
@@ -111,25 +118,41 @@ func (h *hunt) search(w *sim.World) {
 	}
 	h.AsIs = stats.ShareOf(happened, h.Runs)
 	h.Above = h.AsIs.Mean >= h.Target
-	if h.Cut {
+	if h.cut {
+		return
+	}
+	if h.Undecided = h.AsIs.Low <= h.Target && h.Target <= h.AsIs.High; h.Undecided {
+		h.Settles = settles(h.AsIs, h.Target)
 		return
 	}
 	for _, l := range levers(h.scenario, h.State) {
 		h.Last = l.Name
 		t := h.along(l)
-		if h.Cut {
+		if h.cut {
 			return
 		}
 		h.Levers = append(h.Levers, t)
 	}
 	h.Last = "who is invited"
-	if h.invitations(w); h.Cut {
+	if h.invitations(w); h.cut {
 		return
 	}
 	h.Last = "pairs of levers"
-	if h.pairs(); !h.Cut {
-		h.Last = ""
+	h.pairs()
+}
+
+// settles is how many runs would show on which side of a target a chance lies, if it is what it seems to be: the normal
+// interval is then as wide as the distance,
+//
+//	n = z² p (1 - p) / (p - target)²
+//
+// 0 if it seems to lie on the target itself.
+func settles(s stats.Share, target float64) int {
+	p, off := (float64(s.Count)+0.5)/float64(s.Runs+1), s.Mean-target
+	if off == 0 {
+		return 0
 	}
+	return max(s.Runs+1, int(math.Ceil(stats.Normal95*stats.Normal95*p*(1-p)/(off*off))))
 }
 
 // play plays a world. What is cut short says nothing and is left out.
@@ -138,27 +161,22 @@ func (h *hunt) play(w *sim.World, with string) []ending {
 	if done, before := opts.Done, h.Played; done != nil {
 		opts.Done = func(count int) { done(before + count) }
 	}
-	opts.endOnly = true
-	e := Play(h.ctx, w, opts)
-	h.Played += e.Finished
-	h.Cut = e.Finished < e.Asked
-	if !h.Cut {
+	p := PlayCells(h.ctx, []Cell{{Name: with, World: w}}, opts)
+	h.Played += p.Played
+	if h.cut = p.Played < p.ToPlay; !h.cut {
 		h.Worlds++
 	}
-	for _, f := range e.Failures {
-		f.World = with
-		h.Failures = append(h.Failures, f)
-	}
-	place := w.Headline() * w.N()
-	endings := make([]ending, len(e.records))
-	for k, r := range e.records {
+	h.Failures = append(h.Failures, p.Failures...)
+	v := p.view(0)
+	endings := make([]ending, len(v.runs))
+	for k, d := range v.runs {
 		switch {
-		case r.failure != "":
+		case d.Failure != "":
 			endings[k].failed = true
 		case h.State != "":
-			endings[k].happened = r.Signed[place+w.State(h.State)] >= 0
+			endings[k].happened = v.signs(d, h.State)
 		default:
-			endings[k].happened = r.AtEnd[w.Headline()]
+			endings[k].happened = v.inForce(d)
 		}
 	}
 	return endings
@@ -169,7 +187,7 @@ func (h *hunt) try(t *Move, change func(*sim.Scenario)) *Move {
 	s := h.scenario
 	change(&s)
 	endings := h.play(sim.NewWorld(s), t.Words)
-	if h.Cut {
+	if h.cut {
 		return nil
 	}
 	var before, after []bool
@@ -260,8 +278,80 @@ func (h *hunt) along(l Lever) Turn {
 			near, crossed = far, crossed || t.Crosses
 		}
 	}
+	if turn.At != nil && !h.bound(&turn, note) {
+		return turn
+	}
 	slices.SortStableFunc(turn.Points, func(a, b *Move) int { return cmp.Compare(a.Values[0], b.Values[0]) })
 	return turn
+}
+
+// sure tells whether the interval of a chance lies wholly on one side of the target: on that of the scenario as it is, or beyond.
+func (h *hunt) sure(m *Move) (here, beyond bool) {
+	below, above := m.Chance.High < h.Target, m.Chance.Low >= h.Target
+	if h.Above {
+		return above, below
+	}
+	return below, above
+}
+
+// boundSteps is how often each bound of a flip point is halved.
+const boundSteps = 3
+
+// bound looks for the values between which a flip point lies for sure, on its side of the lever. It is false if cut short.
+func (h *hunt) bound(t *Turn, note func(*Move) bool) bool {
+	flip := t.At.Values[0]
+	side := func(v float64) bool { return (v < t.Now) == (flip < t.Now) && v != t.Now }
+	farther := func(a, b float64) bool { return math.Abs(a-t.Now) > math.Abs(b-t.Now) }
+	for _, far := range []bool{false, true} {
+		// The nearest point to the flip that is sure, and the nearest that is not, close in on each other.
+		find := func() (sure, open *float64) {
+			open = &flip
+			for _, m := range t.Points {
+				v := m.Values[0]
+				here, beyond := h.sure(m)
+				is := here
+				if far {
+					is = beyond
+				}
+				if m.Set != nil && !side(v) || farther(v, flip) != far && v != flip {
+					continue
+				}
+				if is && (sure == nil || farther(*sure, v) == far) {
+					sure = &v
+				}
+			}
+			for _, m := range t.Points {
+				v := m.Values[0]
+				here, beyond := h.sure(m)
+				is := here
+				if far {
+					is = beyond
+				}
+				within := side(v) && (v == flip || farther(v, flip) == far) && (sure == nil || farther(*sure, v) == far)
+				if !is && within && farther(v, *open) == far && v != *open {
+					open = &v
+				}
+			}
+			return sure, open
+		}
+		for range boundSteps {
+			sure, open := find()
+			if sure == nil || math.Abs(*sure-*open) <= 2.0/leverGrain {
+				break
+			}
+			m := h.set([]Lever{t.Lever}, []int{int(math.Round((*sure + *open) / 2 * leverGrain))})
+			if !note(m) {
+				return false
+			}
+		}
+		sure, _ := find()
+		if far {
+			t.Surely.Far = sure
+		} else {
+			t.Surely.Near = sure
+		}
+	}
+	return true
 }
 
 // halve closes in between a point that does not cross and one that does. It is false if cut short.

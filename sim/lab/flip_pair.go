@@ -45,7 +45,7 @@ func (h *hunt) pairs() {
 		for _, p := range order {
 			a, b := movers[p.a], movers[p.b]
 			h.follow(ray{[2]Lever{a.Lever, b.Lever}, [2]side{a.helps(), b.helps()}, shares})
-			if h.Cut {
+			if h.cut {
 				return
 			}
 		}
@@ -111,7 +111,7 @@ func (h *hunt) follow(r ray) {
 	if !try(far) {
 		return
 	}
-	for far-near > pairGrain && !h.Cut {
+	for far-near > pairGrain && !h.cut {
 		if mid := (near + far) / 2; try(mid) {
 			far = mid
 		} else {

@@ -21,15 +21,6 @@ func (f *Flip) Moves() []*Move {
 	return all
 }
 
-// ToPlay is the number of runs of all worlds that were asked for.
-func (f *Flip) ToPlay() int {
-	worlds := f.Worlds
-	if f.Cut {
-		worlds++
-	}
-	return worlds * f.Asked
-}
-
 // What is the event whose chance is asked about, in words that "in so many of the runs" may follow.
 func (f *Flip) What() string {
 	if f.State != "" {
@@ -47,9 +38,9 @@ func (f *Flip) Aim() string {
 	return "to " + target + " or more"
 }
 
-// Table is the search as tidy CSV: a row a world.
-func (f *Flip) Table() Table {
-	return Table{"flip.csv", "one row per world tried: levers one by one, who is invited, the cheapest pair", f.write}
+// Tables are the search as tidy CSV.
+func (f *Flip) Tables() []Table {
+	return []Table{{"flip.csv", "one row per world tried: levers one by one, who is invited, the cheapest pair", f.write}}
 }
 
 func (f *Flip) write(out io.Writer) error {

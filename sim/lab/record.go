@@ -18,8 +18,6 @@ const (
 
 // record is what is kept of one run.
 type record struct {
-	failure string // why it failed; the rest is then empty
-
 	Ending
 	cells   []uint16 // kind × tick × state
 	ties    []uint16 // tick: pairs with any tie

@@ -3,12 +3,14 @@ package lab
 import (
 	"context"
 	"io"
+	"math"
 	"math/bits"
+	"math/rand/v2"
 	"reflect"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
-	"sync/atomic"
 
 	"entente/sim"
 	"entente/sim/lab/stats"
@@ -20,116 +22,200 @@ import (
 // "Decomposition procedures for distributional analysis: a unified framework based on the Shapley value", Journal of
 // Economic Inequality 11, 99-126.
 //
-// All sets are played with the same luck, so each run is a game of its own, with values of its own; those told are
-// their means over the runs. They add up to the gap. It depends on scenario, mechanisms, seed and number of runs only.
+// All sets are played with the same luck, so each run is a game of its own. A few mechanisms are divided exactly: every
+// set is played in every run. Of many, each run plays one order of removal, drawn at random, and its reverse (Castro, Gómez &
+// Tejada 2009, Computers & Operations Research 36(5); the antithetic pair after Mitchell et al. 2022, JMLR 23). Means over
+// the runs are those of the exact values, and add up to the gap either way. It depends on scenario, mechanisms, seed, number
+// of runs and wanted precision only.
 type Why struct {
-	Scenario    string   `json:"scenario"`
-	Title       string   `json:"title"`
-	Theory      string   `json:"theory"`
-	Clause      string   `json:"clause"` // id of the headline clause
-	ClauseTitle string   `json:"clause_title"`
-	End         string   `json:"end"` // last tick
-	Seed        uint64   `json:"seed"`
-	Runs        int      `json:"runs"`       // that came to an end without each set
-	Asked       int      `json:"runs_asked"` // without each set
-	Overrides   []string `json:"overrides"`  // what departs from the scenario as shipped, "path = value"
-
+	Head
 	AsIs       stats.Share      `json:"as_it_is"`    // in force at the end
 	Removed    stats.Share      `json:"all_removed"` // in force at the end without all of the mechanisms
 	Gap        stats.Difference `json:"gap"`         // what removing all of them changes
 	Mechanisms []Carried        `json:"mechanisms"`  // in the order of Mechanisms
-	Coalitions []Coalition      `json:"coalitions"`  // all sets of mechanisms that have something to remove
-
-	Played   int       `json:"-"` // runs that ended, failed ones and those of runs left unfinished included
-	ToPlay   int       `json:"-"` // runs that were asked for
-	Failures []Failure `json:"-"`
+	Exact      bool             `json:"exact"`       // every set was played in every run
+	Wanted     float64          `json:"wanted"`      // half the width that no interval is to exceed; 0: all runs are played
+	Reached    float64          `json:"reached"`     // half the width of the widest
+	Enough     int              `json:"enough"`      // runs that would do for the wanted precision, as far as these tell; 0 if none is wanted or it is reached
 }
 
 // Carried is the part of the gap that a mechanism carries: above 0 it holds the clause back, below 0 it helps it on.
 type Carried struct {
 	Mechanism
-	Carries stats.Difference `json:"carries"`       // its Shapley value
-	First   stats.Difference `json:"removed_first"` // what its removal changes while all the others are there
-	Last    stats.Difference `json:"removed_last"`  // and once all the others are gone
-	Inert   bool             `json:"inert"`         // there is nothing of it to remove: its absence changes nothing, in any run
+	Carries stats.Difference `json:"carries"` // its Shapley value
+	Inert   bool             `json:"inert"`   // there is nothing of it to remove: its absence changes nothing, in any run
 }
 
-// Coalition is a set of mechanisms that were removed together.
-type Coalition struct {
-	Without []string    `json:"without"`
-	InForce stats.Share `json:"in_force"` // at the end
-}
+// batch is how many runs are played before it is asked whether they tell enough.
+const batch = 50
 
-// block is the number of runs that are played without each set before the next ones are begun: what is cut short has
-// whole blocks to tell of.
-const block = 5
-
-// AskWhy plays a scenario without each set of these mechanisms, of which there may be ten, and divides the gap among
-// them. If ctx is cancelled, what it returns rests on the runs that were played without every set. Done counts runs
-// without any set.
-func AskWhy(ctx context.Context, s sim.Scenario, mechanisms []Mechanism, opts Options) *Why {
-	w := sim.NewWorld(s)
-	why := &Why{
-		Scenario: s.Name, Title: s.Title, Theory: s.Theory, Clause: s.Headline, ClauseTitle: s.Clauses[s.Headline].Title,
-		End: w.Calendar.Label(w.Calendar.Ticks() - 1), Seed: opts.Seed, Asked: opts.Runs,
-	}
-	var players []Mechanism
+// AskWhy plays a scenario without sets of these mechanisms and divides the gap among them, until no interval is wider than
+// twice the wanted half-width, a share of runs, or opts.Runs are played. If ctx is cancelled, what it returns rests on the first
+// runs that were played without every set that they need. Done counts runs without any set.
+func AskWhy(ctx context.Context, s sim.Scenario, mechanisms []Mechanism, wanted float64, opts Options) *Why {
+	g := &game{worlds: map[int]*sim.World{0: sim.NewWorld(s)}}
+	why := &Why{Head: NewHead("why", g.worlds[0], opts), Wanted: wanted, Mechanisms: []Carried{}}
 	for _, m := range mechanisms {
 		inert := reflect.DeepEqual(m.Remove(s), s)
 		why.Mechanisms = append(why.Mechanisms, Carried{Mechanism: m, Inert: inert})
 		if !inert {
-			players = append(players, m)
+			g.players = append(g.players, m)
 		}
 	}
-	g := newGame(w, players, opts.Runs)
-	why.ToPlay = opts.Runs * len(g.worlds)
-	why.Played = g.play(ctx, opts)
-	why.Failures = g.failures()
-	why.divide(g)
+	n := len(g.players)
+	why.Exact = 1<<n <= 4*n || n == 0
+	for from := 0; from < opts.Runs && ctx.Err() == nil; from += batch {
+		g.play(ctx, why.Exact, from, min(from+batch, opts.Runs), opts)
+		why.divide(g)
+		if g.whole == opts.Runs || wanted > 0 && why.Reached <= wanted && g.whole > 0 {
+			break
+		}
+	}
+	why.Played, why.ToPlay, why.Failures = g.played, g.played+g.left, g.failures
+	if why.Reached > wanted && wanted > 0 && why.Runs > 0 { // intervals narrow with the root of the runs
+		why.Enough = int(math.Ceil(float64(why.Runs) * math.Pow(why.Reached/wanted, 2)))
+	}
 	return why
 }
 
-// game is a scenario without each set of some mechanisms, played with the same luck. A set is a number with a bit for
-// each mechanism.
+// game is a scenario without sets of some mechanisms, played with the same luck. A set is a number with a bit for each
+// mechanism.
 type game struct {
-	players []Mechanism
-	worlds  []*sim.World // set
-	runs    int
-	whole   int       // the first runs that were played without every set
-	ends    []*record // run × set
+	players  []Mechanism
+	worlds   map[int]*sim.World // by set
+	whole    int                // the first runs that were played without every set that they need
+	played   int                // runs of all worlds
+	left     int                // runs of the last batch that were not played, for want of time
+	failures []Failure
+	good     int     // runs that came to an end without every set that they need
+	none     []bool  // of these: in force with nothing removed
+	all      []bool  // and with all removed
+	sums     []int64 // by player: of its parts in these runs, in units
+	squares  []int64 // of the squares of these
+	units    int64   // in which parts are whole numbers
 }
 
-// newGame lays out the worlds, each from the one without its last mechanism, so that they share most of what they are.
-func newGame(w *sim.World, players []Mechanism, runs int) *game {
-	g := &game{players: players, worlds: make([]*sim.World, 1<<len(players)), runs: runs}
-	g.worlds[0] = w
-	for set := 1; set < len(g.worlds); set++ {
+// world is the one without a set, laid out from the one without its last mechanism, with which it shares most of what it is.
+func (g *game) world(set int) *sim.World {
+	w, ok := g.worlds[set]
+	if !ok {
 		last := bits.Len(uint(set)) - 1
-		rest := g.worlds[set&^(1<<last)]
-		g.worlds[set] = rest.Vary(players[last].Remove(rest.Scenario))
+		rest := g.world(set &^ (1 << last))
+		w = rest.Vary(g.players[last].Remove(rest.Scenario))
+		g.worlds[set] = w
 	}
-	g.ends = make([]*record, runs*len(g.worlds))
-	return g
+	return w
 }
 
-// play plays block after block of runs, in each without all sets, and counts the runs that ended.
-func (g *game) play(ctx context.Context, opts Options) int {
-	var played atomic.Int64
-	blocks := (g.runs + block - 1) / block
-	done := inParallel(ctx, opts.Workers, blocks*len(g.worlds), func() func(int) {
-		return func(task int) {
-			set := task % len(g.worlds)
-			run := sim.NewRun(g.worlds[set])
-			for k := task / len(g.worlds) * block; k < min((task/len(g.worlds)+1)*block, g.runs); k++ {
-				g.ends[k*len(g.worlds)+set] = play(run, opts.Seed, k, true)
-				if count := int(played.Add(1)); opts.Done != nil {
-					opts.Done(count)
+// sets are those that run k needs: all, or those along an order of removal and its reverse.
+func (g *game) sets(exact bool, seed uint64, k int) []int {
+	n := len(g.players)
+	var sets []int
+	if exact {
+		for set := range 1 << n {
+			sets = append(sets, set)
+		}
+		return sets
+	}
+	for _, order := range g.orders(seed, k) {
+		set := 0
+		for _, m := range order[:n-1] {
+			set |= 1 << m
+			sets = append(sets, set)
+		}
+	}
+	sets = append(sets, 0, 1<<n-1)
+	slices.Sort(sets)
+	return slices.Compact(sets)
+}
+
+// orders are the two in which run k removes the mechanisms: one drawn at random, and its reverse.
+func (g *game) orders(seed uint64, k int) [2][]int {
+	order := rand.New(rand.NewPCG(seed, uint64(k))).Perm(len(g.players))
+	reverse := slices.Clone(order)
+	slices.Reverse(reverse)
+	return [2][]int{order, reverse}
+}
+
+// play plays the runs from one number to another, in each all sets that it needs.
+func (g *game) play(ctx context.Context, exact bool, from, to int, opts Options) {
+	place := map[int]int{} // of a set's cell
+	var cells []Cell
+	var shares []share
+	var ends []int // of run k: how many shares are to be played for it and those before
+	for k := from; k < to; k++ {
+		for _, set := range g.sets(exact, opts.Seed, k) {
+			c, ok := place[set]
+			if !ok {
+				c = len(cells)
+				place[set] = c
+				cells = append(cells, Cell{Name: "without " + strings.Join(g.names(set), ", "), World: g.world(set)})
+			}
+			shares = append(shares, share{c, k, k + 1})
+		}
+		ends = append(ends, len(shares))
+	}
+	before := g.played
+	if done := opts.Done; done != nil {
+		opts.Done = func(count int) { done(before + count) }
+	}
+	p, done := playShares(ctx, cells, shares, opts)
+	g.played += p.Played
+	g.left = p.ToPlay - p.Played
+	for i, end := range ends {
+		if end > done {
+			return
+		}
+		g.whole++
+		k := from + i
+		inForce := map[int]bool{}
+		fails := false
+		for _, set := range g.sets(exact, opts.Seed, k) {
+			d := p.endings[place[set]][k]
+			if d.Failure != "" {
+				fails = true
+				g.failures = append(g.failures, Failure{Run: k, World: cells[place[set]].Name, Message: d.Failure})
+				continue
+			}
+			inForce[set] = d.AtEnd[g.worlds[0].Headline()]
+		}
+		if !fails {
+			g.note(exact, opts.Seed, k, inForce)
+		}
+	}
+}
+
+// note adds the parts that each mechanism has in one run.
+func (g *game) note(exact bool, seed uint64, k int, inForce map[int]bool) {
+	n := len(g.players)
+	g.good++
+	g.none, g.all = append(g.none, inForce[0]), append(g.all, inForce[1<<n-1])
+	if g.sums == nil {
+		g.sums, g.squares, g.units = make([]int64, n), make([]int64, n), 2
+	}
+	values := make([]int64, n)
+	if exact {
+		g.units = stats.Factorial(n)
+		values = stats.Shapley(n, func(set int) bool { return inForce[set] })
+	} else {
+		for _, order := range g.orders(seed, k) {
+			set := 0
+			for _, m := range order {
+				was := inForce[set]
+				set |= 1 << m
+				switch is := inForce[set]; {
+				case is && !was:
+					values[m]++
+				case was && !is:
+					values[m]--
 				}
 			}
 		}
-	})
-	g.whole = min(done/len(g.worlds)*block, g.runs)
-	return int(played.Load())
+	}
+	for m, v := range values {
+		g.sums[m] += v
+		g.squares[m] += v * v
+	}
 }
 
 // names are the mechanisms of a set.
@@ -143,74 +229,19 @@ func (g *game) names(set int) []string {
 	return ids
 }
 
-// failures are those of the runs that were played without every set.
-func (g *game) failures() []Failure {
-	var all []Failure
-	for p, r := range g.ends[:g.whole*len(g.worlds)] {
-		if r.failure != "" {
-			all = append(all, Failure{
-				Run: p / len(g.worlds), Without: strings.Join(g.names(p%len(g.worlds)), ", "), Message: r.failure,
-			})
-		}
-	}
-	return all
-}
-
-// good lists the runs that came to an end without every set.
-func (g *game) good() []int {
-	var runs []int
-	for k := range g.whole {
-		fails := false
-		for set := range g.worlds {
-			fails = fails || g.ends[k*len(g.worlds)+set].failure != ""
-		}
-		if !fails {
-			runs = append(runs, k)
-		}
-	}
-	return runs
-}
-
-// inForce tells for these runs whether the clause is in force at the end without a set.
-func (g *game) inForce(runs []int, set int) []bool {
-	h := g.worlds[0].Headline()
-	v := make([]bool, len(runs))
-	for x, k := range runs {
-		v[x] = g.ends[k*len(g.worlds)+set].AtEnd[h]
-	}
-	return v
-}
-
-// divide says what the game comes to.
+// divide says what the game comes to so far.
 func (w *Why) divide(g *game) {
-	n, all := len(g.players), len(g.worlds)-1
-	good := g.good()
-	w.Runs = len(good)
-	in := make([][]bool, len(g.worlds))
-	for set := range in {
-		in[set] = g.inForce(good, set)
-		count := int(trues(in[set]))
-		w.Coalitions = append(w.Coalitions, Coalition{g.names(set), stats.ShareOf(count, len(good))})
-	}
-	total := stats.PairShares(in[0], in[all])
-	w.AsIs, w.Removed, w.Gap = total.With, total.Without, total.Change
-
-	sums, squares := make([]int64, n), make([]int64, n)
-	for x := range good {
-		for m, value := range stats.Shapley(n, func(set int) bool { return in[set][x] }) {
-			sums[m] += value
-			squares[m] += value * value
-		}
-	}
-	scale, m := float64(stats.Factorial(n)), 0
+	total := stats.PairShares(g.none, g.all)
+	w.Runs, w.AsIs, w.Removed, w.Gap = g.good, total.With, total.Without, total.Change
+	w.Reached = 0
+	scale, m := float64(g.units), 0
 	for i := range w.Mechanisms {
 		c := &w.Mechanisms[i]
-		if c.Inert {
+		if c.Inert || g.good == 0 {
 			continue
 		}
-		c.Carries = stats.Added(float64(sums[m])/scale, float64(squares[m])/(scale*scale), len(good))
-		c.First = stats.PairShares(in[0], in[1<<m]).Change
-		c.Last = stats.PairShares(in[all&^(1<<m)], in[all]).Change
+		c.Carries = stats.Added(float64(g.sums[m])/scale, float64(g.squares[m])/(scale*scale), g.good)
+		w.Reached = max(w.Reached, (c.Carries.High-c.Carries.Low)/2)
 		m++
 	}
 }
@@ -224,43 +255,14 @@ func (w *Why) ByPart() []Carried {
 
 // Tables are the answer as tidy CSV.
 func (w *Why) Tables() []Table {
-	return []Table{
-		{"why.csv", "one row per mechanism: the part of the gap it carries", w.writeParts},
-		{"coalitions.csv", "one row per set of mechanisms removed together: 1 for those removed, and how often the clause is in force at the end", w.writeCoalitions},
-	}
+	return []Table{{"why.csv", "one row per mechanism: the part of the gap it carries", w.write}}
 }
 
-func (w *Why) writeParts(out io.Writer) error {
-	header := []string{"mechanism", "runs", "carries", "low95", "high95", "removed_first", "first_low95", "first_high95",
-		"removed_last", "last_low95", "last_high95", "inert"}
-	return Rows(out, header, func(row func(...string)) {
+func (w *Why) write(out io.Writer) error {
+	return Rows(out, []string{"mechanism", "runs", "carries", "low95", "high95", "inert"}, func(row func(...string)) {
 		for _, m := range w.Mechanisms {
-			cells := []string{m.ID, strconv.Itoa(w.Runs)}
-			for _, d := range []stats.Difference{m.Carries, m.First, m.Last} {
-				cells = append(cells, Digits(d.Mean), Digits(d.Low), Digits(d.High))
-			}
-			row(append(cells, YesNo(m.Inert))...)
-		}
-	})
-}
-
-func (w *Why) writeCoalitions(out io.Writer) error {
-	var header []string
-	for _, m := range w.Mechanisms {
-		if !m.Inert {
-			header = append(header, m.ID)
-		}
-	}
-	players := len(header)
-	header = append(header, "runs", "in_force", "share", "low95", "high95")
-	return Rows(out, header, func(row func(...string)) {
-		for set, c := range w.Coalitions {
-			var cells []string
-			for m := range players {
-				cells = append(cells, YesNo(set&(1<<m) != 0))
-			}
-			s := c.InForce
-			row(append(cells, strconv.Itoa(s.Runs), strconv.Itoa(s.Count), Digits(s.Mean), Digits(s.Low), Digits(s.High))...)
+			d := m.Carries
+			row(m.ID, strconv.Itoa(w.Runs), Digits(d.Mean), Digits(d.Low), Digits(d.High), YesNo(m.Inert))
 		}
 	})
 }

@@ -27,8 +27,8 @@ type PairedMean struct {
 	Change  Difference `json:"change"`
 }
 
-// normal95 is the 0.975 quantile of the standard normal, written out so that it is the same on every machine.
-const normal95 = 1.959963984540054
+// Normal95 is the 0.975 quantile of the standard normal, written out so that it is the same on every machine.
+const Normal95 = 1.959963984540054
 
 // Matched is the difference of two matched proportions. lost counts the pairs in which something happened only in the
 // first world, won those in which it happened only in the second. The interval is that of Agresti & Min (2005), "Simple
@@ -50,7 +50,7 @@ func Added(net, squares float64, pairs int) Difference {
 	}
 	m := float64(pairs + 2)
 	middle := net / m
-	half := normal95 * math.Sqrt(squares+1-net*net/m) / m
+	half := Normal95 * math.Sqrt(squares+1-net*net/m) / m
 	return Difference{Mean: net / float64(pairs), Low: max(middle-half, -1), High: min(middle+half, 1)}
 }
 
@@ -92,7 +92,7 @@ func PairMeans(with, without []int, most int) PairedMean {
 	half := 2 * float64(most) // whatever the mean, all that is possible
 	if n > 1 {
 		variance := (float64(squares) - net*net/pairs) / (pairs - 1)
-		half = float64(normal95 * math.Sqrt(max(variance, 0)/pairs))
+		half = float64(Normal95 * math.Sqrt(max(variance, 0)/pairs))
 	}
 	mean := net / pairs
 	return PairedMean{

@@ -1,0 +1,222 @@
+// Package tables tells every answer in words and columns: one value for the terminal, for Markdown and for a web page.
+package tables
+
+import (
+	"html"
+	"io"
+	"strings"
+
+	"entente/plots/words"
+	"entente/sim/lab"
+)
+
+// Page is an answer told. The finding comes first, then what was asked, then the parts.
+type Page struct {
+	Finding []string // sentences; the first is the first line of every output
+	Title   string
+	Asked   []string // what was played and how it departs from what a reader would expect, a line each
+	Parts   []Part
+	Notes   []string // how to read it, a paragraph each
+}
+
+// Part is a section: a heading, sentences, a table, sentences below it. Each may be missing.
+type Part struct {
+	Heading string
+	Text    []string
+	Table   *Table
+	Below   []string
+}
+
+// Table is rows of cells below their heads.
+type Table struct {
+	Columns []Column
+	Rows    []Row
+}
+
+// Column is what stands over a column. Figures are set flush right and never broken.
+type Column struct {
+	Head   string
+	Figure bool
+}
+
+// Row is a line of a table: cells, or the name of the rows that follow it.
+type Row struct {
+	Cells []string
+	Group bool // the only cell names the rows below
+}
+
+// Text is a column of words, Figures one of numbers.
+func Text(head string) Column    { return Column{Head: head} }
+func Figures(head string) Column { return Column{Head: head, Figure: true} }
+
+// Add adds a row of cells.
+func (t *Table) Add(cells ...string) { t.Rows = append(t.Rows, Row{Cells: cells}) }
+
+// Group names the rows that follow.
+func (t *Table) Group(name string) { t.Rows = append(t.Rows, Row{Cells: []string{name}, Group: true}) }
+
+// About begins a page with what an answer knows of itself: its title, what was played of it, and what was changed.
+func About(h *lab.Head, played string) *Page {
+	p := &Page{Title: h.Title, Asked: []string{played}}
+	if h.Runs < h.Asked {
+		p.Asked = append(p.Asked, "Cut short: "+words.Thousands(h.Asked)+" were asked for.")
+	}
+	for _, c := range h.Changes {
+		p.Asked = append(p.Asked, "Changes "+h.Base+": "+c)
+	}
+	if h.AsOf != "" {
+		p.Asked = append(p.Asked, "As of "+h.AsOf+": what is dated later is left out.")
+	}
+	for _, o := range h.Overrides {
+		p.Asked = append(p.Asked, "What if: "+o)
+	}
+	return p
+}
+
+// Say adds a sentence to the finding.
+func (p *Page) Say(sentence string) { p.Finding = append(p.Finding, sentence) }
+
+// Part adds a section and returns it to be filled.
+func (p *Page) Part(heading string) *Part {
+	p.Parts = append(p.Parts, Part{Heading: heading})
+	return &p.Parts[len(p.Parts)-1]
+}
+
+// Columns gives a section its table.
+func (p *Part) Columns(columns ...Column) *Table {
+	p.Table = &Table{Columns: columns}
+	return p.Table
+}
+
+// Text writes the page for a terminal of so many columns; 0 sets no limit to tables, and prose is then 80 wide.
+func (p *Page) Text(out io.Writer, width int) error {
+	prose := width
+	if width == 0 {
+		prose = unlimitedProse
+	}
+	var b strings.Builder
+	paragraph := func(indent, text string) {
+		for _, line := range wrap(text, prose-len(indent)) {
+			b.WriteString(indent + line + "\n")
+		}
+	}
+	for _, s := range p.Finding {
+		paragraph("", s)
+	}
+	if p.Title != "" {
+		b.WriteString("\n")
+		paragraph("", p.Title)
+		for _, a := range p.Asked {
+			paragraph("  ", a)
+		}
+	}
+	for _, part := range p.Parts {
+		b.WriteString("\n")
+		if part.Heading != "" {
+			paragraph("", part.Heading)
+		}
+		for _, s := range part.Text {
+			paragraph("  ", s)
+		}
+		if part.Table != nil {
+			if part.Heading != "" || len(part.Text) > 0 {
+				b.WriteString("\n")
+			}
+			part.Table.text(&b, width)
+		}
+		for _, s := range part.Below {
+			paragraph("  ", s)
+		}
+	}
+	for _, s := range p.Notes {
+		b.WriteString("\n")
+		paragraph("", s)
+	}
+	_, err := io.WriteString(out, strings.TrimLeft(b.String(), "\n"))
+	return err
+}
+
+// unlimitedProse is the width of prose where tables may be as wide as they like.
+const unlimitedProse = 80
+
+// Markdown writes the page for a README or a paper.
+func (p *Page) Markdown(out io.Writer) error {
+	var blocks []string
+	add := func(text string) { blocks = append(blocks, text) }
+	prose := func(sentences []string) {
+		if len(sentences) > 0 {
+			add(words.Markdown(strings.Join(sentences, "\n")))
+		}
+	}
+	if p.Title != "" {
+		add("# " + words.Markdown(p.Title))
+	}
+	prose(p.Finding)
+	for _, a := range p.Asked {
+		add(words.Markdown(a))
+	}
+	for _, part := range p.Parts {
+		if part.Heading != "" {
+			add("## " + words.Markdown(part.Heading))
+		}
+		prose(part.Text)
+		if part.Table != nil {
+			add(part.Table.markdown())
+		}
+		prose(part.Below)
+	}
+	for _, n := range p.Notes {
+		add(words.Markdown(n))
+	}
+	_, err := io.WriteString(out, strings.Join(blocks, "\n\n")+"\n")
+	return err
+}
+
+// HTML writes the page as a fragment to be set into a web page.
+func (p *Page) HTML(out io.Writer) error {
+	var b strings.Builder
+	element := func(tag, text string) {
+		if text != "" {
+			b.WriteString("<" + tag + ">" + html.EscapeString(text) + "</" + tag + ">\n")
+		}
+	}
+	element("h1", p.Title)
+	element("p", strings.Join(p.Finding, " "))
+	for _, a := range p.Asked {
+		element("p", a)
+	}
+	for _, part := range p.Parts {
+		element("h2", part.Heading)
+		element("p", strings.Join(part.Text, " "))
+		if part.Table != nil {
+			b.WriteString(part.Table.html())
+		}
+		element("p", strings.Join(part.Below, " "))
+	}
+	for _, n := range p.Notes {
+		element("p", n)
+	}
+	_, err := io.WriteString(out, b.String())
+	return err
+}
+
+// wrap breaks text into lines no wider than width, between words only: a word that is wider stands alone. A per cent sign
+// stays with its number. Line breaks in the text are kept.
+func wrap(text string, width int) []string {
+	var lines []string
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		now := ""
+		for _, word := range strings.Fields(paragraph) {
+			switch {
+			case now == "":
+				now = word
+			case strings.HasPrefix(word, "%") || breadth(now)+1+breadth(word) <= width:
+				now += " " + word
+			default:
+				lines, now = append(lines, now), word
+			}
+		}
+		lines = append(lines, now)
+	}
+	return lines
+}

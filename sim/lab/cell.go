@@ -1,0 +1,129 @@
+package lab
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"sync/atomic"
+
+	"entente/sim"
+)
+
+// Cell is one world that a question asks for. All cells of a question are played with the same luck, run by run, so that
+// they differ by their worlds alone (common random numbers).
+type Cell struct {
+	Name  string // among the cells of the question: what is changed; "" for the scenario as it is
+	World *sim.World
+	Whole bool // keep how every clause fared to the last tick; else only the headline, and a run ends once that is lost for good
+}
+
+// A Ledger remembers what has been played, so that nobody need play it again. Keys and values are lines of text. Where it
+// cannot keep something, play goes on, and whoever opened it learns of that.
+type Ledger interface {
+	Recall(key string) (value string, ok bool)
+	Note(key, value string)
+}
+
+// Plays is how the runs of some cells ended.
+type Plays struct {
+	Cells    []Cell
+	Runs     int       // the first so many runs were played in every cell
+	Played   int       // runs of all cells that ended, failed ones included
+	ToPlay   int       // runs of all cells that were asked for
+	Failures []Failure // of those first runs
+
+	endings [][]*Ending // cell × run
+}
+
+// block is the number of runs that are played in each cell before the next ones are begun: what is cut short then has the
+// first so many runs of every cell to tell of.
+const block = 5
+
+// share is some runs of one cell: what a worker plays at a time and a ledger keeps.
+type share struct{ cell, from, to int }
+
+// PlayCells plays each cell as often as opts say, block by block. If ctx is cancelled it stops after the blocks in hand.
+func PlayCells(ctx context.Context, cells []Cell, opts Options) *Plays {
+	var shares []share
+	for from := 0; from < opts.Runs; from += block {
+		for c := range cells {
+			shares = append(shares, share{c, from, min(from+block, opts.Runs)})
+		}
+	}
+	p, done := playShares(ctx, cells, shares, opts)
+	if len(cells) > 0 {
+		p.Runs = min(done/len(cells)*block, opts.Runs)
+	}
+	p.settle()
+	return p
+}
+
+// playShares plays some shares and tells how many were played: always the first ones.
+func playShares(ctx context.Context, cells []Cell, shares []share, opts Options) (*Plays, int) {
+	p := &Plays{Cells: cells, endings: make([][]*Ending, len(cells))}
+	for c := range cells {
+		p.endings[c] = make([]*Ending, opts.Runs)
+	}
+	for _, s := range shares {
+		p.ToPlay += s.to - s.from
+	}
+	var played atomic.Int64
+	done := inParallel(ctx, opts.Workers, len(shares), func() func(int) {
+		return func(k int) {
+			s := shares[k]
+			p.play(s, opts)
+			if count := int(played.Add(int64(s.to - s.from))); opts.Done != nil {
+				opts.Done(count)
+			}
+		}
+	})
+	p.Played = int(played.Load())
+	return p, done
+}
+
+// play plays one share, or remembers it.
+func (p *Plays) play(s share, opts Options) {
+	cell := p.Cells[s.cell]
+	key := fmt.Sprintf("%s %d-%d", cell.Name, s.from, s.to-1)
+	if opts.Ledger != nil {
+		if text, ok := opts.Ledger.Recall(key); ok {
+			var known []*Ending
+			if err := json.Unmarshal([]byte(text), &known); err == nil && len(known) == s.to-s.from {
+				copy(p.endings[s.cell][s.from:s.to], known)
+				return
+			}
+		}
+	}
+	run := sim.NewRun(cell.World)
+	for k := s.from; k < s.to; k++ {
+		p.endings[s.cell][k] = playToEnd(run, opts.Seed, k, cell.Whole)
+	}
+	if opts.Ledger != nil {
+		text, err := json.Marshal(p.endings[s.cell][s.from:s.to])
+		if err != nil {
+			panic(fmt.Sprintf("lab: an ending that JSON cannot hold: %v", err))
+		}
+		opts.Ledger.Note(key, string(text))
+	}
+}
+
+// settle lists the failures of the runs that every cell has played, in the order of runs.
+func (p *Plays) settle() {
+	p.Failures = []Failure{}
+	for k := range p.Runs {
+		for c, cell := range p.Cells {
+			if e := p.endings[c][k]; e.Failure != "" {
+				p.Failures = append(p.Failures, Failure{Run: k, World: cell.Name, Message: e.Failure})
+			}
+		}
+	}
+}
+
+// Endings are those of the runs of a cell that every cell has played, failed ones included.
+func (p *Plays) Endings(cell int) []*Ending { return p.endings[cell][:p.Runs] }
+
+// fill tells a head how much of its question was played.
+func (p *Plays) fill(h *Head) {
+	h.Played, h.ToPlay, h.Failures = p.Played, p.ToPlay, p.Failures
+	h.Runs = p.Runs
+}

@@ -1,0 +1,67 @@
+package lab
+
+import (
+	"crypto/sha256"
+	"fmt"
+
+	"entente/sim"
+)
+
+// Head is what an answer knows of itself: what was asked, of what, with what changed, how much of it was played, and by
+// which version of the model. Every answer begins with one, so that nothing that shows an answer can forget what it is of.
+type Head struct {
+	Format      int       `json:"format"`               // of the JSON of an answer
+	Question    string    `json:"question"`             // the command that asks it
+	Version     string    `json:"version"`              // of the model and its data
+	Scenario    string    `json:"scenario"`             // its name; of a file of actors, the file's
+	Title       string    `json:"title"`                // of the scenario
+	Base        string    `json:"base,omitempty"`       // the scenario that this one is built on
+	Changes     []string  `json:"changes"`              // what it changes in its base, "path = value"
+	Overrides   []string  `json:"overrides"`            // what departs from the scenario as it stands, "path = value"
+	AsOf        string    `json:"as_of,omitempty"`      // day of a forecast: later facts are left out
+	Theory      string    `json:"theory,omitempty"`     // the rule by which states decide
+	Parameters  string    `json:"parameters,omitempty"` // fingerprint of the constants of the theory
+	Clause      string    `json:"clause,omitempty"`     // id of the clause that is asked about
+	ClauseTitle string    `json:"clause_title,omitempty"`
+	End         string    `json:"end,omitempty"` // last tick
+	Seed        uint64    `json:"seed"`
+	Asked       int       `json:"runs_asked"`   // of each world
+	Runs        int       `json:"runs"`         // of each world that came to an end: always the first ones
+	Played      int       `json:"runs_played"`  // of all worlds, failed ones included
+	ToPlay      int       `json:"runs_to_play"` // of all worlds
+	Failures    []Failure `json:"failures"`
+}
+
+// Format is the format of an answer's JSON. It rises when a key changes its name or its meaning.
+const Format = 2
+
+// NewHead begins the answer to a question about a world.
+func NewHead(question string, w *sim.World, opts Options) Head {
+	s := &w.Scenario
+	return Head{
+		Format: Format, Question: question, Version: sim.Version, Scenario: s.Name, Title: s.Title, Base: s.Base,
+		Changes: list(s.Changes), Overrides: list(s.Overrides), AsOf: s.AsOf, Theory: s.Theory,
+		Parameters: fingerprint(s.Parameters), Clause: s.Headline, ClauseTitle: s.Clauses[s.Headline].Title,
+		End: w.Calendar.Label(w.Calendar.Ticks() - 1), Seed: opts.Seed, Asked: opts.Runs, ToPlay: opts.Runs, Failures: []Failure{},
+	}
+}
+
+// Top is the head of the answer that it is embedded in.
+func (h *Head) Top() *Head { return h }
+
+// CutShort tells whether less was played than was asked for.
+func (h *Head) CutShort() bool { return h.Played < h.ToPlay }
+
+// list is a copy that JSON writes as a list even if it is empty.
+func list(of []string) []string { return append([]string{}, of...) }
+
+// fingerprint is short for a set of parameters: two sets with the same one are the same.
+func fingerprint(p sim.Parameters) string {
+	return fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%v", p)))[:12]
+}
+
+// Answer is what a question comes to.
+type Answer interface {
+	Top() *Head
+	Tables() []Table // tidy CSV
+}
