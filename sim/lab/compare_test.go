@@ -188,6 +188,30 @@ func TestComparisonTable(t *testing.T) {
 	}
 }
 
+// A change is told with the number of pairs it is seen in, which a run that failed in the first world is not among.
+func TestComparisonTableCountsPairs(t *testing.T) {
+	named := worldsOf(ablated(t, "pacific-2025"))[0]
+	w := sim.NewWorld(named.Scenario)
+	fine, failed := outcome{signed: make([]bool, w.N())}, outcome{failed: true}
+	all := []*played{
+		{world: w, outcomes: []outcome{failed, fine, fine, fine}}, {world: w, outcomes: []outcome{fine, fine, failed, fine}},
+	}
+	c := &Comparison{Worlds: []ComparedWorld{comparedWorld(named, 0, all, nil), comparedWorld(named, 1, all, nil)}}
+	var b bytes.Buffer
+	if err := c.Table().Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(&b).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows[3:] {
+		if runs, pairs := row[5], row[9]; runs != "3" || pairs != "2" {
+			t.Errorf("%s: %s runs and %s pairs, want 3 and 2", row[2], runs, pairs)
+		}
+	}
+}
+
 func TestLetters(t *testing.T) {
 	for k, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 27: "AB", 52: "BA", 701: "ZZ", 702: "AAA"} {
 		if got := Letter(k); got != want {

@@ -170,7 +170,11 @@ func (c *Calibration) Run(ctx context.Context) (*Calibrated, error) {
 	t := &trials{c: c, ctx: ctx}
 	out := &Calibrated{Knobs: c.Knobs, Distance: math.Inf(1)}
 	best := math.Inf(1)
-	f := func(x []float64) float64 {
+	f := func(asked []float64) float64 { // the search itself adds up otherwise on one processor than on another
+		x := make([]float64, len(asked))
+		for i, v := range asked {
+			x[i] = stats.Steady(v)
+		}
 		p, d := t.try("best", x, c.Seed)
 		total := d + penalty(x)
 		if total < best {

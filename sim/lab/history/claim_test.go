@@ -44,6 +44,18 @@ func TestClaimsByHand(t *testing.T) {
 	}
 }
 
+// Who ratifies what never enters into force is bound by nothing.
+func TestWhatIsNeverInForceBindsNobody(t *testing.T) {
+	w := paper()
+	ratified := []int32{2, 3, 4}
+	for first, want := range map[int32]int{-1: 0, 5: 1} {
+		e := &endings{world: w, runs: []*lab.Ending{{First: []int32{first}, Ratified: ratified}}}
+		if got := e.joint(3, w.States).Count; got != want {
+			t.Errorf("ratified by three and in force from tick %d, it binds three in %d of one run, want %d", first, got, want)
+		}
+	}
+}
+
 func TestTheSameDayIsNoOrder(t *testing.T) {
 	day := func(m float64) []DateForecast { return []DateForecast{{Median: m}} }
 	if !datesInOrder(day(1), day(2)) || datesInOrder(day(2), day(2)) || datesInOrder(day(0), day(2)) {

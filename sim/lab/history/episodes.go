@@ -143,11 +143,11 @@ func judgeV4(e *endings, v *Verdict) {
 	}
 	v.Claims = append(v.Claims, e.entry(seato, by))
 	v.Claims = append(v.Claims, e.signatures(seato, w.Scenario.Truth[seato].Candidates, deadline(w, seato))...)
-	pact := e.joint(2, enemies)
+	pact := e.joint(2, estranged)
 	v.Claims = append(v.Claims, Claim{
 		About: "a clause in force binds both JPN and KOR", Clause: pacificPact, By: w.Calendar.Label(w.Calendar.Ticks() - 1),
 		Chance: pact, ratio: capabilityOnly(w, w.Clause(pacificPact)),
-		regime: allDemocracies(w, w.Clause(pacificPact), enemies...),
+		regime: allDemocracies(w, w.Clause(pacificPact), estranged...),
 	})
 	v.atLeast("expected Jaccard of the bilateral set", e.jaccard(truth, func(r *lab.Ending, k int) bool {
 		t := r.First[w.Clause(spokes[k])]

@@ -8,11 +8,20 @@ const (
 	pacificPact = "pacific-pact"
 )
 
-var (
-	treaties   = []string{"dunkirk", "brussels", washington}                                           // of Western Europe, in the order in which they were signed
-	doubtful   = []string{"IRL", "SWE", "ESP", "CHE", "FIN", "AUT", "PRT"}                             // at the edge of the treaty of 1949: all but the last stayed out
-	latecomers = []string{"GRC", "TUR", "DEU", "ESP"}                                                  // to the same treaty: the first two came together, then one, then the other
-	spokes     = []string{"anzus", "us-jpn", "us-kor", "us-phl", "us-roc"}                             // the American treaties on offer in Asia
-	enemies    = []string{"JPN", "KOR"}                                                                // whom no clause bound to each other
-	asian      = []string{"JPN", "KOR", "PHL", "THA", "SGP", "MYS", "IDN", "VNM", "TWN", "IND", "BRN"} // that count as Asian members
-)
+// treaties are those of Western Europe, in the order in which they were signed.
+var treaties = []string{"dunkirk", "brussels", washington}
+
+// doubtful are those at the edge of the treaty of 1949. All but the last stayed out.
+var doubtful = []string{"IRL", "SWE", "ESP", "CHE", "FIN", "AUT", "PRT"}
+
+// latecomers acceded to that treaty: the first two together, then one, then the other.
+var latecomers = []string{"GRC", "TUR", "DEU", "ESP"}
+
+// spokes are the American treaties on offer in Asia.
+var spokes = []string{"anzus", "us-jpn", "us-kor", "us-phl", "us-roc"}
+
+// estranged are two allies of the United States whom no clause bound to each other.
+var estranged = []string{"JPN", "KOR"}
+
+// asian are the states that count as Asian members.
+var asian = []string{"JPN", "KOR", "PHL", "THA", "SGP", "MYS", "IDN", "VNM", "TWN", "IND", "BRN"}

@@ -62,7 +62,7 @@ func Theories(ctx context.Context, s sim.Scenario, opts lab.Options) *Switchboar
 			st := BoardState{ID: w.States[i], Name: s.States[w.States[i]].Name, Role: role}
 			if past {
 				st.History = "did not"
-				if day, ok := truth.Signed[st.ID]; ok && day <= s.End+1 {
+				if day, ok := truth.Signed[st.ID]; ok && w.Calendar.Tick(day) < w.Calendar.Ticks() {
 					st.History = "signed"
 				}
 			}

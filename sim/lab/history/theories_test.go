@@ -70,6 +70,25 @@ func TestTheoriesKnowHistoryWhereThereIsSome(t *testing.T) {
 	}
 }
 
+// History lasts until the last day of the scenario, and no longer.
+func TestTheLastDayOfHistoryCounts(t *testing.T) {
+	s := shipped(t, "europe-1947") // to 1955Q4
+	truth := s.Truth[s.Headline]
+	for day, want := range map[string]string{"1955-12-31": "signed", "1956": "did not", "1956-06": "did not"} {
+		date, err := sim.ParseDate(day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		truth.Signed = map[string]sim.Date{"DEU": date}
+		s.Truth = map[string]sim.Truth{s.Headline: truth}
+		for _, st := range Theories(t.Context(), s, lab.Options{Runs: 1, Seed: 1}).States {
+			if st.ID == "DEU" && st.History != want {
+				t.Errorf("who signs on %s %q, want %q", day, st.History, want)
+			}
+		}
+	}
+}
+
 func TestTheoriesDoNotDependOnWorkers(t *testing.T) {
 	s := shipped(t, "pacific-2025")
 	one := Theories(t.Context(), s, lab.Options{Runs: 6, Seed: 5, Workers: 1})

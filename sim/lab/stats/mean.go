@@ -29,7 +29,8 @@ func Deviation(values []float64) float64 {
 	return math.Sqrt(squares / float64(len(values)))
 }
 
-// Median is the middle of some values, in any order: one that occurred, the lower of the two in the middle of an even number.
+// Median is the middle of some values, in any order: one that occurred, of an even number the lower of the two
+// in the middle.
 func Median[T cmp.Ordered](values []T) T {
 	v := slices.Sorted(slices.Values(values))
 	return v[(len(v)-1)/2]
