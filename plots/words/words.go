@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // Percent writes a share of runs. What happened seldom is not written as never, nor what mostly happened as always.
@@ -24,16 +24,20 @@ func Percent(share float64) string {
 }
 
 // Interval writes the interval of a share.
-func Interval(s lab.Share) string { return strings.TrimSuffix(Percent(s.Low), " %") + " to " + Percent(s.High) }
+func Interval(s stats.Share) string {
+	return strings.TrimSuffix(Percent(s.Low), " %") + " to " + Percent(s.High)
+}
 
 // ShareOf writes a share with its interval.
-func ShareOf(s lab.Share) string { return Percent(s.Mean) + " of the runs (95 % interval " + Interval(s) + ")" }
+func ShareOf(s stats.Share) string {
+	return Percent(s.Mean) + " of the runs (95 % interval " + Interval(s) + ")"
+}
 
 // Points writes a change of a share in percentage points. A change that is written as nothing has no sign.
 func Points(change float64) string { return unsigned(fmt.Sprintf("%+.1f", 100*change)) }
 
 // PointsInterval writes the interval of a change in percentage points.
-func PointsInterval(d lab.Difference) string { return Points(d.Low) + " to " + Points(d.High) }
+func PointsInterval(d stats.Difference) string { return Points(d.Low) + " to " + Points(d.High) }
 
 // More writes a change of a number of members.
 func More(d float64) string { return unsigned(fmt.Sprintf("%+.2f", d)) }
@@ -49,7 +53,7 @@ func unsigned(change string) string {
 }
 
 // Between writes the mean of a figure over the runs, and the range of nine in ten of them where they differ.
-func Between(s lab.Spread) string {
+func Between(s stats.Spread) string {
 	if s.Q05 == s.Q95 {
 		return fmt.Sprintf("%.1f", s.Mean)
 	}

@@ -40,7 +40,7 @@ func ablate(ctx context.Context, s sim.Scenario, mechanisms []Mechanism, opts Op
 	}
 	p := PlayCells(ctx, cells, opts)
 	a := &Ablation{Head: NewHead("ablate", cells[0].World, opts), Removals: []Removal{}}
-	p.fill(&a.Head)
+	p.Fill(&a.Head)
 	asIs := p.view(0)
 	a.InForce, a.Members, a.Runs = asIs.ends()
 	for k, m := range mechanisms {

@@ -122,8 +122,8 @@ func (p *Plays) settle() {
 // Endings are those of the runs of a cell that every cell has played, failed ones included.
 func (p *Plays) Endings(cell int) []*Ending { return p.endings[cell][:p.Runs] }
 
-// fill tells a head how much of its question was played.
-func (p *Plays) fill(h *Head) {
+// Fill tells a head how much of its question was played.
+func (p *Plays) Fill(h *Head) {
 	h.Played, h.ToPlay, h.Failures = p.Played, p.ToPlay, p.Failures
 	h.Runs = p.Runs
 }

@@ -65,3 +65,11 @@ type Answer interface {
 	Top() *Head
 	Tables() []Table // tidy CSV
 }
+
+// fileHead begins the answer to a question about a file of actors, which plays nothing.
+func fileHead(question, file string) Head {
+	return Head{
+		Format: Format, Question: question, Version: sim.Version, Scenario: file, Title: file, Changes: []string{}, Overrides: []string{},
+		Failures: []Failure{},
+	}
+}

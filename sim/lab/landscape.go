@@ -17,11 +17,10 @@ import (
 
 // Landscape is the search of a landscape for its local minima (Axelrod & Bennett 1993; sim/landscape.go tells the theory).
 type Landscape struct {
-	File      string      `json:"file"`
+	Head
 	Actors    []string    `json:"actors"`
 	Strengths []float64   `json:"strengths"`
 	Exact     bool        `json:"exact"`           // every configuration was looked at; else random starts were followed down
-	Seed      uint64      `json:"seed,omitempty"`  // of the random starts
 	Starts    int         `json:"starts"`          // configurations asked for: all of them, or the random starts
 	Followed  int         `json:"starts_followed"` // fewer if interrupted; basins are then those of these starts
 	Minima    []Alignment `json:"minima"`          // from the lowest energy up
@@ -52,8 +51,10 @@ var ErrFlat = fmt.Errorf("more than %d local minima: hardly any actor minds whic
 // SearchLandscape finds the local minima of a landscape: all of them up to MostExact actors, else those that the steepest ways
 // down from random starts lead to; minima with small basins may then be missed. opts.Runs is the number of starts. If ctx
 // is cancelled, what it returns holds the minima found so far. The error is ErrFlat.
-func SearchLandscape(ctx context.Context, names []string, l *sim.Landscape, opts Options) (*Landscape, error) {
-	s := &Landscape{Actors: names, Strengths: l.Strength, Exact: len(names) <= MostExact}
+func SearchLandscape(ctx context.Context, file string, names []string, l *sim.Landscape, opts Options) (*Landscape, error) {
+	s := &Landscape{
+		Head: fileHead("landscape", file), Actors: names, Strengths: l.Strength, Exact: len(names) <= MostExact, Minima: []Alignment{},
+	}
 	var err error
 	if s.Exact {
 		err = s.walk(ctx, l)
@@ -64,6 +65,7 @@ func SearchLandscape(ctx context.Context, names []string, l *sim.Landscape, opts
 	if err != nil {
 		return nil, err
 	}
+	s.Asked, s.Runs, s.Played, s.ToPlay = s.Starts, s.Followed, s.Followed, s.Starts
 	slices.SortStableFunc(s.Minima, func(a, b Alignment) int {
 		return cmp.Or(cmp.Compare(a.Energy, b.Energy), -cmp.Compare(a.Basin.Count, b.Basin.Count), slices.Compare(a.Camps, b.Camps))
 	})
@@ -218,9 +220,6 @@ func (s *Landscape) alignment(l *sim.Landscape, camps []bool) Alignment {
 	}
 	return a
 }
-
-// Cut tells whether the search was interrupted.
-func (s *Landscape) Cut() bool { return s.Followed < s.Starts }
 
 // Tables are the search as tidy CSV.
 func (s *Landscape) Tables() []Table {

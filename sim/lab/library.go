@@ -34,7 +34,7 @@ func AskLibrary(ctx context.Context, shelves [][]Named, opts Options) *Library {
 	}
 	p := PlayCells(ctx, cells, opts)
 	l := &Library{Head: NewHead("library", cells[0].World, opts), Shelves: []Shelf{}}
-	p.fill(&l.Head)
+	p.Fill(&l.Head)
 	from := 0
 	for _, worlds := range shelves {
 		if c := p.compare(from, worlds, opts); len(c.Worlds) > 0 {

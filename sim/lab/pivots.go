@@ -17,16 +17,9 @@ import (
 // carry themselves (sim.Caucus), who could not be done without and whom the others hang on. It depends on scenario,
 // clause, tick, draw, seed and number of runs only.
 type Pivots struct {
-	Scenario    string   `json:"scenario"`
-	Title       string   `json:"title"`
-	Clause      string   `json:"clause"`
-	ClauseTitle string   `json:"clause_title"`
-	Tick        string   `json:"tick"`
-	Draw        float64  `json:"draw"` // chance from which a state counts as one that would sign; 0.5: the median government
-	Seed        uint64   `json:"seed"`
-	Runs        int      `json:"runs"`       // that came to an end
-	Asked       int      `json:"runs_asked"` // asked for
-	Overrides   []string `json:"overrides"`  // what departs from the scenario as shipped, "path = value"
+	Head
+	Tick string  `json:"tick"`
+	Draw float64 `json:"draw"` // chance from which a state counts as one that would sign; 0.5: the median government
 
 	Required []string       `json:"required"`    // whom the text cannot do without, by id
 	Minimum  int            `json:"minimum"`     // members that the text needs
@@ -42,9 +35,6 @@ type Pivots struct {
 	States   []PivotalState `json:"states"`      // founders, then those it is open to; by name within each
 	Cut      int            `json:"runs_cut"`    // in which the table had too many sets to look at all
 	UpTo     int            `json:"searched_to"` // the size up to which all sets were looked at in each of these; 0 if there are none
-
-	Finished int       `json:"-"` // runs that ended, failed ones included
-	Failures []Failure `json:"-"`
 }
 
 // SizeShare is how often the smallest set that carries the clause has so many members.
@@ -91,18 +81,19 @@ type PivotalState struct {
 func FindPivots(ctx context.Context, w *sim.World, clause, tick int, draw float64, opts Options) *Pivots {
 	text := w.Scenario.Clauses[w.Clauses[clause]]
 	p := &Pivots{
-		Scenario: w.Scenario.Name, Title: w.Scenario.Title, Clause: w.Clauses[clause], ClauseTitle: text.Title,
-		Tick: w.Calendar.Label(tick), Draw: draw, Seed: opts.Seed, Asked: opts.Runs,
-		Required: slices.Sorted(slices.Values(text.Required)), Minimum: text.Minimum,
+		Head: NewHead("pivots", w, opts), Tick: w.Calendar.Label(tick), Draw: draw,
+		Required: append([]string{}, slices.Sorted(slices.Values(text.Required))...), Minimum: text.Minimum,
+		Sizes: []SizeShare{}, States: []PivotalState{},
 	}
+	p.Clause, p.ClauseTitle = w.Clauses[clause], text.Title
 	each := make([]sim.Pivots, opts.Runs)
 	failures := make([]string, opts.Runs)
-	p.Finished = inTurn(ctx, w, opts, func(run *sim.Run, k int) {
+	p.Played = inTurn(ctx, w, opts, func(run *sim.Run, k int) {
 		failures[k] = attempt(func() { each[k] = run.Caucus(opts.Seed, uint64(k), clause, tick, draw).Pivots() })
 	})
 	var good []sim.Pivots
 	var number []uint64 // of each good run
-	for k := range p.Finished {
+	for k := range p.Played {
 		if failures[k] != "" {
 			p.Failures = append(p.Failures, Failure{Run: k, Message: failures[k]})
 			continue

@@ -12,7 +12,7 @@ import (
 // Peace is a network of alliances held to the conditions of stability of Jackson & Nei (2015); sim/stability.go tells the
 // theory.
 type Peace struct {
-	File      string            `json:"file"`
+	Head
 	Gamma     float64           `json:"gamma"`           // advantage of defence; 1: none
 	Trade     *sim.TradeTies    `json:"trade,omitempty"` // none: military stability
 	Links     int               `json:"alliances"`
@@ -62,8 +62,8 @@ type SuperfluousLink struct {
 const MostCountries = 100
 
 // CheckPeace holds a network to the conditions of stability, those with trade if it has trade.
-func CheckPeace(names []string, a *sim.Alliances) *Peace {
-	p := &Peace{Gamma: a.Gamma, Trade: a.Trade, Attacks: []Attack{}, New: []NewLink{}, Dropped: []SuperfluousLink{}}
+func CheckPeace(file string, names []string, a *sim.Alliances) *Peace {
+	p := &Peace{Head: fileHead("stable", file), Gamma: a.Gamma, Trade: a.Trade, Attacks: []Attack{}, New: []NewLink{}, Dropped: []SuperfluousLink{}}
 	told := func(at sim.Attack) Attack {
 		t := Attack{Victim: names[at.Victim], Leader: names[at.Leader], Force: at.Force, Defence: at.Defence,
 			Pressure: at.Force / float64(a.Gamma*at.Defence)}

@@ -15,10 +15,9 @@ func (e *Ensemble) Summarise() *Summary {
 	runs := e.good()
 	headline := w.Headline()
 	s := &Summary{
-		Scenario: w.Scenario.Name, Title: w.Scenario.Title, Seed: e.Seed, Runs: len(runs), Asked: e.Asked,
-		YearEnds: w.Calendar.YearEnds(), Clause: w.Scenario.Headline,
-		ClauseTitle: w.Scenario.Clauses[w.Scenario.Headline].Title,
+		Head: NewHead("run", w, Options{Runs: e.Asked, Seed: e.Seed}), YearEnds: w.Calendar.YearEnds(), Others: []ClauseShare{},
 	}
+	s.Runs, s.Played, s.Failures = len(runs), e.Finished, append(s.Failures, e.Failures...)
 	for t := range w.Calendar.Ticks() {
 		s.Labels = append(s.Labels, w.Calendar.Label(t))
 		s.Dates = append(s.Dates, float64(w.Calendar.Date(t)))

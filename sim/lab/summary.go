@@ -8,18 +8,10 @@ import (
 // Summary is what an ensemble says, ready for a table, a chart or JSON. It depends on scenario, seed and number of runs
 // only.
 type Summary struct {
-	Scenario  string    `json:"scenario"`
-	Title     string    `json:"title"`
-	Seed      uint64    `json:"seed"`
-	Runs      int       `json:"runs"`      // finished
-	Asked     int       `json:"asked"`     // asked for
-	Overrides []string  `json:"overrides"` // what departs from the scenario as shipped, "path = value"; every output shows it
-	Labels    []string  `json:"ticks"`     // name of each tick
-	Dates     []float64 `json:"dates"`     // first moment of each tick, in years
-	YearEnds  []int     `json:"year_ends"` // last tick of each year
-
-	Clause       string         `json:"clause"` // id of the headline clause
-	ClauseTitle  string         `json:"clause_title"`
+	Head
+	Labels       []string       `json:"ticks"`                    // name of each tick
+	Dates        []float64      `json:"dates"`                    // first moment of each tick, in years
+	YearEnds     []int          `json:"year_ends"`                // last tick of each year
 	InForce      []stats.Share  `json:"in_force"`                 // per tick
 	EverSigned   stats.Share    `json:"signed_by_two"`            // at least two signatures at once at some time
 	Members      stats.Spread   `json:"members"`                  // ratified members at the end

@@ -1,7 +1,6 @@
 package history
 
 import (
-	"errors"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -30,7 +29,7 @@ func (c *Calibration) posterior(t *trials, out *Calibrated) error {
 	normal := distuv.Normal{Mu: 0, Sigma: 1, Src: rng}
 	try := func(x []float64) (particle, error) {
 		_, d := t.try("posterior", x, seedOf(c.Seed, t.n))
-		return particle{x, d}, errors.Join(t.ctx.Err(), t.err)
+		return particle{x, d}, t.ctx.Err()
 	}
 	var cloud []particle
 	for range c.Particles {

@@ -3,8 +3,11 @@ package history
 import (
 	"context"
 	"errors"
+	"io"
 	"math"
 	"math/rand/v2"
+	"strconv"
+	"strings"
 
 	"gonum.org/v1/gonum/optimize"
 
@@ -29,22 +32,16 @@ type Calibration struct {
 	Particles int // of each population of ABC
 	Levels    int // tightenings of the tolerance
 
-	Recall func(n int) (distance float64, ok bool) // distance of the n-th trial, if it was made before; may be nil
-	Note   func(n int, t Trial) error              // keeps a new trial
-}
-
-// Trial is one parameter set that was tried.
-type Trial struct {
-	Stage    string    `json:"stage"` // "best" or "posterior"
-	Values   []float64 `json:"values"`
-	Distance float64   `json:"distance"`
+	Ledger lab.Ledger                                  // remembers trials by their numbers; may be nil
+	Tried  func(n int, stage string, distance float64) // told of each new trial; may be nil
 }
 
 // Calibrated is what a calibration found.
 type Calibrated struct {
+	lab.Head
 	Knobs     []Knob         `json:"knobs"`
 	Start     float64        `json:"start"` // penalised distance at the priors' centres
-	Best      sim.Parameters `json:"-"`
+	Best      sim.Parameters `json:"best"`
 	Values    []float64      `json:"values"` // of the best point
 	Distance  float64        `json:"distance"`
 	Penalty   float64        `json:"penalty"` // half the squared distance from the priors' centres, in spreads
@@ -69,23 +66,25 @@ const perEpisode = 20
 // Distance is how surprised a parameter set is by history: the balanced log score of each training episode, each counted
 // perEpisode times. Shares are taken as (k + 1/2) / (n + 1), so that never in n runs is not never.
 func (c *Calibration) Distance(ctx context.Context, p sim.Parameters, seed uint64) float64 {
-	ensembles := map[string]*lab.Ensemble{}
-	total := 0.0
+	var cells []lab.Cell
+	place := map[string]int{}
 	for _, ep := range Episodes {
-		if !ep.Training {
-			continue
-		}
-		e, ok := ensembles[ep.Scenario]
-		if !ok {
+		if _, ok := place[ep.Scenario]; ep.Training && !ok {
 			s := c.Scenarios[ep.Scenario]
 			s.Parameters = p
-			e = lab.Play(ctx, sim.NewWorld(s), lab.Options{Runs: c.Runs, Seed: seed, Workers: c.Workers})
-			ensembles[ep.Scenario] = e
+			place[ep.Scenario] = len(cells)
+			cells = append(cells, lab.Cell{Name: ep.Scenario, World: sim.NewWorld(s), Whole: true})
 		}
-		if e.Finished < c.Runs || len(e.Failures) > 0 {
-			return math.Inf(1) // interrupted, which the caller sees in ctx, or impossible
+	}
+	played := lab.PlayCells(ctx, cells, lab.Options{Runs: c.Runs, Seed: seed, Workers: c.Workers})
+	if played.Runs < c.Runs || len(played.Failures) > 0 {
+		return math.Inf(1) // interrupted, which the caller sees in ctx, or impossible
+	}
+	total := 0.0
+	for _, ep := range Episodes {
+		if ep.Training {
+			total += float64(perEpisode * surprise(endingsOf(played, place[ep.Scenario]).judge(ep, seed).Claims))
 		}
-		total += float64(perEpisode * surprise(Hindcast(e, ep).Claims))
 	}
 	return total
 }
@@ -116,28 +115,38 @@ type trials struct {
 	c   *Calibration
 	ctx context.Context
 	n   int
-	err error
 }
 
 func (t *trials) try(stage string, x []float64, seed uint64) (sim.Parameters, float64) {
 	p := turn(t.c.Start, t.c.Knobs, x)
 	n := t.n
 	t.n++
-	if t.c.Recall != nil {
-		if d, ok := t.c.Recall(n); ok {
-			return p, d
+	key := strconv.Itoa(n)
+	if t.c.Ledger != nil {
+		if text, ok := t.c.Ledger.Recall(key); ok {
+			if known := strings.SplitN(text, ",", 3); len(known) == 3 {
+				if d, err := strconv.ParseFloat(known[1], 64); err == nil {
+					return p, d
+				}
+			}
 		}
 	}
-	if t.err != nil || t.ctx.Err() != nil {
+	if t.ctx.Err() != nil {
 		return p, math.Inf(1)
 	}
 	d := t.c.Distance(t.ctx, p, seed)
-	if t.ctx.Err() == nil && t.c.Note != nil {
-		trial := Trial{Stage: stage, Distance: d}
+	if t.ctx.Err() != nil {
+		return p, d
+	}
+	if t.c.Ledger != nil { // distances are written so that they read back to the last bit
+		text := stage + "," + strconv.FormatFloat(d, 'g', -1, 64)
 		for _, k := range t.c.Knobs {
-			trial.Values = append(trial.Values, k.Value(p))
+			text += "," + lab.Digits(k.Value(p))
 		}
-		t.err = t.c.Note(n, trial)
+		t.c.Ledger.Note(key, text)
+	}
+	if t.c.Tried != nil {
+		t.c.Tried(n, stage, d)
 	}
 	return p, d
 }
@@ -168,7 +177,7 @@ var errStopped = errors.New("stopped")
 // Run calibrates. If ctx is cancelled it returns ctx's error; the trials made so far have been noted.
 func (c *Calibration) Run(ctx context.Context) (*Calibrated, error) {
 	t := &trials{c: c, ctx: ctx}
-	out := &Calibrated{Knobs: c.Knobs, Distance: math.Inf(1)}
+	out := &Calibrated{Head: c.head(), Knobs: c.Knobs, Distance: math.Inf(1), Levels: []Level{}, Posterior: [][]float64{}}
 	best := math.Inf(1)
 	f := func(asked []float64) float64 { // the search itself adds up otherwise on one processor than on another
 		x := make([]float64, len(asked))
@@ -192,7 +201,7 @@ func (c *Calibration) Run(ctx context.Context) (*Calibrated, error) {
 	}
 	_, err := optimize.Minimize(
 		optimize.Problem{Func: f, Status: func() (optimize.Status, error) {
-			if ctx.Err() != nil || t.err != nil {
+			if ctx.Err() != nil {
 				return optimize.Failure, errStopped
 			}
 			return optimize.NotTerminated, nil
@@ -204,7 +213,7 @@ func (c *Calibration) Run(ctx context.Context) (*Calibrated, error) {
 	if err != nil && !errors.Is(err, errStopped) {
 		return nil, err
 	}
-	if err := errors.Join(ctx.Err(), t.err); err != nil {
+	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	for _, k := range c.Knobs {
@@ -215,6 +224,35 @@ func (c *Calibration) Run(ctx context.Context) (*Calibrated, error) {
 	}
 	out.Trials = t.n
 	return out, nil
+}
+
+// head is that of the first training episode's scenario: all are played by each trial.
+func (c *Calibration) head() lab.Head {
+	for _, ep := range Episodes {
+		if s, ok := c.Scenarios[ep.Scenario]; ep.Training && ok {
+			return lab.NewHead("calibrate", sim.NewWorld(s), lab.Options{Runs: c.Runs, Seed: c.Seed})
+		}
+	}
+	panic("history: no training episode has a scenario")
+}
+
+// Tables are what was found as tidy CSV.
+func (c *Calibrated) Tables() []lab.Table {
+	return []lab.Table{{Name: "posterior.csv", About: "one row per particle", Write: func(out io.Writer) error {
+		var header []string
+		for _, k := range c.Knobs {
+			header = append(header, k.Name)
+		}
+		return lab.Rows(out, header, func(row func(...string)) {
+			for _, particle := range c.Posterior {
+				var cells []string
+				for _, v := range particle {
+					cells = append(cells, lab.Digits(v))
+				}
+				row(cells...)
+			}
+		})
+	}}}
 }
 
 // Marginal is the posterior of knob i: its mean and quantiles.

@@ -1,14 +1,61 @@
 package history
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"math"
 	"slices"
+	"strconv"
 
 	"entente/sim"
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
 )
+
+// Hindcast is what became of some episodes of history in the model. Its head is that of the first scenario, and counts the
+// runs of all.
+type Hindcast struct {
+	lab.Head
+	Verdicts []Verdict `json:"verdicts"`
+}
+
+// Tables are the hindcast as tidy CSV.
+func (h *Hindcast) Tables() []lab.Table {
+	return []lab.Table{
+		{Name: "claims.csv", About: "one row per episode and claim: how often it came true in the runs, and whether it did in history", Write: h.writeClaims},
+		{Name: "scores.csv", About: "one row per episode and rule: the model's scores beside those of simple rules", Write: h.writeScores},
+	}
+}
+
+func (h *Hindcast) writeClaims(out io.Writer) error {
+	header := []string{"episode", "claim", "clause", "state", "by", "runs", "chance", "low95", "high95", "truth"}
+	return lab.Rows(out, header, func(row func(...string)) {
+		for _, v := range h.Verdicts {
+			for _, c := range v.Claims {
+				truth := lab.YesNo(c.Truth)
+				if v.Open {
+					truth = ""
+				}
+				row(v.ID, c.About, c.Clause, c.State, c.By, strconv.Itoa(c.Chance.Runs), lab.Digits(c.Chance.Mean), lab.Digits(c.Chance.Low),
+					lab.Digits(c.Chance.High), truth)
+			}
+		}
+	})
+}
+
+func (h *Hindcast) writeScores(out io.Writer) error {
+	return lab.Rows(out, []string{"episode", "rule", "brier", "log_score", "accuracy"}, func(row func(...string)) {
+		for _, v := range h.Verdicts {
+			if v.Open {
+				continue
+			}
+			for _, s := range v.Scores {
+				row(v.ID, s.Rule, lab.Digits(s.Brier), lab.Digits(s.Log), lab.Digits(s.Accuracy))
+			}
+		}
+	})
+}
 
 // Verdict is what became of one episode of history in the model.
 type Verdict struct {
@@ -51,7 +98,16 @@ type endings struct {
 	runs  []*lab.Ending // those that did not fail
 }
 
-func endingsOf(e *lab.Ensemble) *endings { return &endings{e.World, e.Endings()} }
+// endingsOf are those of a cell.
+func endingsOf(p *lab.Plays, cell int) *endings {
+	e := &endings{world: p.Cells[cell].World}
+	for _, d := range p.Endings(cell) {
+		if d.Failure == "" {
+			e.runs = append(e.runs, d)
+		}
+	}
+	return e
+}
 
 // count is the share of runs of which something is true.
 func (e *endings) count(is func(*lab.Ending) bool) stats.Share {
@@ -131,12 +187,36 @@ func (e *endings) joint(least int, states []string) stats.Share {
 	})
 }
 
-// Hindcast judges an ensemble by one episode.
-func Hindcast(e *lab.Ensemble, ep Episode) Verdict {
-	ends := endingsOf(e)
-	v := Verdict{ID: ep.ID, Title: ep.Title, Scenario: ep.Scenario, Runs: len(ends.runs), Seed: e.Seed, Open: ep.Open}
-	ep.judge(ends, &v)
-	v.Scores = scores(v.Claims)
+// AskHindcast plays the scenario of each episode and judges by it. If ctx is cancelled, what it returns rests on the first runs
+// that were played of every scenario. Done counts the runs of all.
+func AskHindcast(ctx context.Context, episodes []Episode, scenarios map[string]sim.Scenario, opts lab.Options) *Hindcast {
+	var cells []lab.Cell
+	place := map[string]int{}
+	for _, ep := range episodes {
+		if _, ok := place[ep.Scenario]; !ok {
+			place[ep.Scenario] = len(cells)
+			cells = append(cells, lab.Cell{Name: ep.Scenario, World: sim.NewWorld(scenarios[ep.Scenario]), Whole: true})
+		}
+	}
+	p := lab.PlayCells(ctx, cells, opts)
+	h := &Hindcast{Head: lab.NewHead("hindcast", cells[0].World, opts), Verdicts: []Verdict{}}
+	p.Fill(&h.Head)
+	for _, ep := range episodes {
+		if ends := endingsOf(p, place[ep.Scenario]); len(ends.runs) > 0 {
+			h.Verdicts = append(h.Verdicts, ends.judge(ep, opts.Seed))
+		}
+	}
+	return h
+}
+
+// judge holds how runs ended to one episode.
+func (e *endings) judge(ep Episode, seed uint64) Verdict {
+	v := Verdict{
+		ID: ep.ID, Title: ep.Title, Scenario: ep.Scenario, Runs: len(e.runs), Seed: seed, Open: ep.Open,
+		Figures: []Figure{}, Claims: []Claim{}, Scores: []Score{}, Dates: []DateForecast{},
+	}
+	ep.judge(e, &v)
+	v.Scores = append(v.Scores, scores(v.Claims)...)
 	v.Pass = !v.Open
 	for _, f := range v.Figures {
 		if f.Target != "" && !f.Met {

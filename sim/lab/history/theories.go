@@ -11,22 +11,19 @@ import (
 	"entente/sim/lab/stats"
 )
 
+// Theories is some scenarios under each theory, all with the same luck. Its head is that of the first, and counts the runs
+// of all.
+type Theories struct {
+	lab.Head
+	Boards []Switchboard `json:"boards"` // a scenario each; none if nothing was played
+}
+
 // Switchboard is one scenario under each theory, with the same luck: who signs by whose account, and on a scenario of the
 // past how well each account does. It depends on scenario, seed and number of runs only.
 type Switchboard struct {
-	Scenario    string       `json:"scenario"`
-	Title       string       `json:"title"`
-	Clause      string       `json:"clause"` // id of the headline clause
-	ClauseTitle string       `json:"clause_title"`
-	End         string       `json:"end"` // last tick
-	Seed        uint64       `json:"seed"`
-	Asked       int          `json:"runs_asked"` // of each theory
-	Overrides   []string     `json:"overrides"`  // what departs from the scenario as shipped, "path = value"
-	States      []BoardState `json:"states"`     // founders, then those the clause is open to; by name within each
-	Rows        []TheoryRow  `json:"theories"`   // in the order of sim.Theories; fewer if interrupted
-
-	Played   int           `json:"-"` // runs of all theories that ended, failed ones included
-	Failures []lab.Failure `json:"-"`
+	lab.Head
+	States []BoardState `json:"states"`   // founders, then those the clause is open to; by name within each
+	Rows   []TheoryRow  `json:"theories"` // in the order of sim.Theories
 }
 
 // BoardState is a state that may sign, and what it did.
@@ -47,18 +44,37 @@ type TheoryRow struct {
 	Verdicts []Verdict     `json:"verdicts"` // on the episodes of history that lie in the scenario
 }
 
-// Theories plays a scenario by each theory. If ctx is cancelled, what it returns holds the theories played so far, the
-// last of them perhaps with fewer runs. Done counts the runs of all theories.
-func Theories(ctx context.Context, s sim.Scenario, opts lab.Options) *Switchboard {
-	w := sim.NewWorld(s)
-	headline := w.Headline()
-	b := &Switchboard{
-		Scenario: s.Name, Title: s.Title, Clause: s.Headline, ClauseTitle: s.Clauses[s.Headline].Title,
-		End: w.Calendar.Label(w.Calendar.Ticks() - 1), Seed: opts.Seed, Asked: opts.Runs,
+// AskTheories plays each scenario by each theory. If ctx is cancelled, what it returns rests on the first runs that were
+// played of each. Done counts the runs of all.
+func AskTheories(ctx context.Context, scenarios []sim.Scenario, opts lab.Options) *Theories {
+	var cells []lab.Cell
+	for _, s := range scenarios {
+		for _, theory := range sim.Theories() {
+			s.Theory = theory.Name
+			cells = append(cells, lab.Cell{Name: s.Name + " by " + theory.Name, World: sim.NewWorld(s), Whole: true})
+		}
 	}
+	p := lab.PlayCells(ctx, cells, opts)
+	t := &Theories{Head: lab.NewHead("theories", cells[0].World, opts), Boards: []Switchboard{}}
+	p.Fill(&t.Head)
+	t.Theory = ""
+	if p.Runs == 0 {
+		return t
+	}
+	for k, s := range scenarios {
+		t.Boards = append(t.Boards, switchboard(p, k*len(sim.Theories()), s, opts))
+	}
+	return t
+}
+
+// switchboard reads one scenario off the cells from one on.
+func switchboard(p *lab.Plays, from int, s sim.Scenario, opts lab.Options) Switchboard {
+	w := p.Cells[from].World
+	b := Switchboard{Head: lab.NewHead("theories", w, opts), States: []BoardState{}, Rows: []TheoryRow{}}
+	b.Theory, b.Runs, b.Played, b.ToPlay = "", p.Runs, p.Runs*len(sim.Theories()), opts.Runs*len(sim.Theories())
 	truth, past := s.Truth[s.Headline]
-	for _, i := range lab.ByRole(w, headline) {
-		if role := lab.RoleOf(w, headline, i); role == lab.Founder || role == lab.OpenTo {
+	for _, i := range lab.ByRole(w, w.Headline()) {
+		if role := lab.RoleOf(w, w.Headline(), i); role.Invited() {
 			st := BoardState{ID: w.States[i], Name: s.States[w.States[i]].Name, Role: role}
 			if past {
 				st.History = "did not"
@@ -69,28 +85,18 @@ func Theories(ctx context.Context, s sim.Scenario, opts lab.Options) *Switchboar
 			b.States = append(b.States, st)
 		}
 	}
-	done := opts.Done
-	for _, theory := range sim.Theories() {
-		if done != nil {
-			before := b.Played
-			opts.Done = func(count int) { done(before + count) }
+	for k, theory := range sim.Theories() {
+		ends := endingsOf(p, from+k)
+		if len(ends.runs) == 0 {
+			continue
 		}
-		s.Theory = theory.Name
-		e := lab.Play(ctx, sim.NewWorld(s), opts)
-		b.Played += e.Finished
-		for _, f := range e.Failures {
-			f.World = theory.Name
-			b.Failures = append(b.Failures, f)
-		}
-		if ends := endingsOf(e); len(ends.runs) > 0 {
-			row := ends.theoryRow(theory, b.States)
-			for _, ep := range Episodes {
-				if ep.Scenario == s.Name && ep.playable(s) {
-					row.Verdicts = append(row.Verdicts, Hindcast(e, ep))
-				}
+		row := ends.theoryRow(theory, b.States)
+		for _, ep := range Episodes {
+			if ep.Scenario == s.Name && ep.playable(s) {
+				row.Verdicts = append(row.Verdicts, ends.judge(ep, opts.Seed))
 			}
-			b.Rows = append(b.Rows, row)
 		}
+		b.Rows = append(b.Rows, row)
 	}
 	return b
 }
@@ -99,7 +105,7 @@ func Theories(ctx context.Context, s sim.Scenario, opts lab.Options) *Switchboar
 func (e *endings) theoryRow(theory sim.Theory, states []BoardState) TheoryRow {
 	h, n := e.world.Headline(), e.world.N()
 	row := TheoryRow{
-		Theory: theory, Runs: len(e.runs), InForce: e.count(func(r *lab.Ending) bool { return r.AtEnd[h] }),
+		Theory: theory, Runs: len(e.runs), Verdicts: []Verdict{}, InForce: e.count(func(r *lab.Ending) bool { return r.AtEnd[h] }),
 	}
 	for _, r := range e.runs {
 		for _, bound := range r.Bound[h*n : h*n+n] {
@@ -121,12 +127,19 @@ func (ep Episode) playable(s sim.Scenario) bool {
 	return !slices.ContainsFunc(ep.Clauses, func(id string) bool { _, ok := s.Clauses[id]; return !ok })
 }
 
-// Tables are the switchboard as tidy CSV.
-func (b *Switchboard) Tables() []lab.Table {
-	return []lab.Table{
-		{Name: "theories.csv", About: "one row per theory and measure: in force, members, signed by state", Write: b.write},
-		{Name: "scores.csv", About: "one row per theory, episode of history and rule: the theory's scores beside those of simple rules", Write: b.writeScores},
+// Tables are the switchboards as tidy CSV. Those of several scenarios bear their names.
+func (t *Theories) Tables() []lab.Table {
+	var all []lab.Table
+	for k := range t.Boards {
+		b, prefix := &t.Boards[k], ""
+		if len(t.Boards) > 1 {
+			prefix = b.Scenario + "-"
+		}
+		all = append(all,
+			lab.Table{Name: prefix + "theories.csv", About: "one row per theory and measure: in force, members, signed by state", Write: b.write},
+			lab.Table{Name: prefix + "scores.csv", About: "one row per theory, episode of history and rule: the theory's scores beside those of simple rules", Write: b.writeScores})
 	}
+	return all
 }
 
 func (b *Switchboard) write(out io.Writer) error {
