@@ -156,7 +156,7 @@ func (p *Page) Markdown(out io.Writer) error {
 	add := func(text string) { blocks = append(blocks, text) }
 	prose := func(sentences []string) {
 		if len(sentences) > 0 {
-			add(words.Markdown(strings.Join(sentences, "\n")))
+			add(words.MarkdownProse(strings.Join(sentences, "\n")))
 		}
 	}
 	if p.Made != "" {
@@ -179,7 +179,7 @@ func (p *Page) Markdown(out io.Writer) error {
 		}
 		prose(part.Text)
 		if part.File != "" {
-			add("File: [" + oneLine(words.Markdown(part.File)) + "](" + url.PathEscape(part.File) + ")")
+			add("File: [" + oneLine(words.Markdown(part.File)) + "](" + link(part.File) + ")")
 		}
 		if part.Table != nil {
 			add(part.Table.markdown())
@@ -187,7 +187,7 @@ func (p *Page) Markdown(out io.Writer) error {
 		prose(part.Below)
 	}
 	for _, n := range p.Notes {
-		add(words.Markdown(n))
+		add(words.MarkdownProse(n))
 	}
 	_, err := io.WriteString(out, strings.Join(blocks, "\n\n")+"\n")
 	return err
@@ -217,7 +217,7 @@ func (p *Page) HTML(out io.Writer) error {
 		}
 		element("p", strings.Join(part.Text, " "))
 		if part.File != "" {
-			b.WriteString(`<p>File: <a href="` + url.PathEscape(part.File) + `">` + escaped(part.File) + "</a></p>\n")
+			b.WriteString(`<p>File: <a href="` + link(part.File) + `">` + escaped(part.File) + "</a></p>\n")
 		}
 		if part.Table != nil {
 			b.WriteString(part.Table.html())
@@ -233,6 +233,9 @@ func (p *Page) HTML(out io.Writer) error {
 
 // escaped is text that a web page shows as it stands.
 func escaped(text string) string { return html.EscapeString(words.Plain(text)) }
+
+// link is what a link to a file beside the page says.
+func link(file string) string { return (&url.URL{Path: file}).String() }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 

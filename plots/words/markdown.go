@@ -7,14 +7,21 @@ import (
 
 var markdownEscaper = strings.NewReplacer(`\`, `\\`, "|", `\|`, "<", "&lt;", ">", "&gt;", "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "~", `\~`)
 
-// entity is what Markdown would show as one character, and opensBlock what it would make a heading, a list or a rule of.
-var (
-	entity     = regexp.MustCompile(`&([#\w])`)
-	opensBlock = regexp.MustCompile(`(?m)^( *)([#+=-]|\d+[.)])`)
-)
+// entity begins what Markdown would show as one character.
+var entity = regexp.MustCompile(`&([#\w])`)
 
-// Markdown makes a text from a file harmless in Markdown: it is shown as it stands.
+// opensBlock begins a line that Markdown would make a heading, a list or a rule of.
+var opensBlock = regexp.MustCompile(`(?m)^ *(#+|[+-]|=+|-+|\d+[.)])(\s|$)`)
+
+// Markdown makes a text from a file harmless within a line of Markdown: it is shown as it stands.
 func Markdown(text string) string {
-	text = markdownEscaper.Replace(entity.ReplaceAllString(Plain(text), "&amp;$1"))
-	return opensBlock.ReplaceAllStringFunc(text, func(mark string) string { return mark[:len(mark)-1] + `\` + mark[len(mark)-1:] })
+	return markdownEscaper.Replace(entity.ReplaceAllString(Plain(text), "&amp;$1"))
+}
+
+// MarkdownProse makes a text harmless where it begins a line of Markdown.
+func MarkdownProse(text string) string {
+	return opensBlock.ReplaceAllStringFunc(Markdown(text), func(line string) string {
+		mark := strings.TrimRight(line, " \t\n")
+		return mark[:len(mark)-1] + `\` + line[len(mark)-1:]
+	})
 }
