@@ -34,10 +34,8 @@ func (f *flags) askFile(c *cobra.Command, command string, a *scenarios.Actors) (
 	if err := f.showing.check(); err != nil {
 		return nil, err
 	}
-	q := &asked{
-		ctx: c.Context(), c: c, show: &f.showing, command: command, workers: f.workers, seed: f.seed,
-		files: []attached{{"actors.csv", "the file it is about", a.Text}},
-	}
+	q := f.question(c, command)
+	q.files = []attached{{"actors.csv", "the file it is about", a.Text}}
 	return q, q.open()
 }
 

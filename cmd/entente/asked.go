@@ -28,10 +28,10 @@ type asked struct {
 	command string // the shortest that gives the same answer
 	worlds  []world
 	files   []attached // that the folder needs to stand on its own
+	ledger  shelf.Kept // how what was played is kept, if otherwise than usual
 	shelf   *shelf.Shelf
 	began   time.Time
 	workers int
-	seed    uint64
 	clear   func()
 }
 
@@ -46,16 +46,20 @@ type attached struct{ name, about, text string }
 
 // ask opens the folder, before anything is played: what stands in its way is told now, and not when all is done.
 func (f *flags) ask(c *cobra.Command, command string, worlds ...world) (*asked, error) {
-	a := &asked{ctx: c.Context(), c: c, show: &f.showing, command: command, worlds: worlds, workers: f.workers, seed: f.seed}
+	a := f.question(c, command, worlds...)
 	return a, a.open()
 }
 
+func (f *flags) question(c *cobra.Command, command string, worlds ...world) *asked {
+	return &asked{ctx: c.Context(), c: c, show: &f.showing, command: command, worlds: worlds, workers: f.workers, clear: func() {}}
+}
+
 func (a *asked) open() error {
-	a.began, a.clear = time.Now(), func() {}
+	a.began = time.Now()
 	if a.show.out == "" {
 		return nil
 	}
-	s, err := shelf.Open(a.show.out, shelf.Question{Identity: a.identity(), Command: a.command})
+	s, err := shelf.Open(a.show.out, shelf.Question{Identity: a.identity(), Command: a.command, Ledger: a.ledger})
 	if err != nil {
 		return usage("--out: %w", err)
 	}

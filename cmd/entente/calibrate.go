@@ -72,8 +72,9 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 		worlds = append(worlds, w)
 		cal.Scenarios[ep.Scenario], cal.Start, cal.Knobs = w.Scenario, w.Scenario.Parameters, history.KnobsOf(w.Scenario.Theory)
 	}
-	q, err := f.ask(c, f.command(), worlds...)
-	if err != nil {
+	q := f.question(c, f.command(), worlds...)
+	q.ledger = trials
+	if err := q.open(); err != nil {
 		return err
 	}
 	trace := q.shelf.Ledger()
