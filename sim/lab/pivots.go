@@ -76,6 +76,9 @@ type PivotalState struct {
 	Join     stats.Difference `json:"join"`      // how many others would be in that are not, if it stayed away: 0 or more
 }
 
+// MedianDraw is that of a government of which as many are keener as are not.
+const MedianDraw = 0.5
+
 // FindPivots asks who could carry a clause at a tick, in as many runs of w as opts say. draw is the chance from which a
 // state counts as one that would sign. If ctx is cancelled, what it returns is that of the first so many runs.
 func FindPivots(ctx context.Context, w *sim.World, clause, tick int, draw float64, opts Options) *Pivots {
