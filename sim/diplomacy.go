@@ -224,7 +224,7 @@ func (r *Run) tieUp() {
 	copy(r.sworn, r.ally)
 	if w.tied != nil {
 		for p, times := range w.tied[r.Tick] {
-			r.ties[p] = min(r.ties[p]*times, 1)
+			r.ties[p] = shareTimes(r.ties[p], times)
 		}
 	}
 }

@@ -44,6 +44,7 @@ type Input struct {
 	High   float64 `json:"high"`
 	Flips  bool    `json:"flips"` // some value in the range turns the decision
 	FlipAt float64 `json:"flip_at,omitempty"`
+	Source string  `json:"source,omitempty"` // where the figure comes from, as far as the reader of the scenario says
 
 	set  func(v float64)
 	late bool // set after the world has been looked at anew, because that would overwrite it

@@ -66,7 +66,7 @@ func (w *World) layStates() {
 	w.polyarchy = figure(func(s *State) Series { return s.Polyarchy })
 	w.tradition = figure(func(s *State) Series { return s.Tradition })
 	w.volatility = w.lay(len(states), func(i int, d Date) float64 {
-		return states[i].Volatility.At(d) * w.lever(d, func(l *Lever) Series { return l.Volatility }, i)
+		return rateTimes(states[i].Volatility.At(d), w.lever(d, func(l *Lever) Series { return l.Volatility }, i))
 	})
 	w.stance = figure(func(s *State) Series { return s.Stance })
 	w.centre = figure(func(s *State) Series { return s.Centre })
@@ -111,7 +111,7 @@ func (w *World) layRivals() {
 	}
 	trade := perRival(func(s *State) map[string]Series { return s.Trade })
 	w.trade = w.lay(n*k, func(p int, d Date) float64 {
-		return min(trade[w.Calendar.Tick(d)][p]*w.lever(d, func(l *Lever) Series { return l.Trade }, p/k), 1)
+		return shareTimes(trade[w.Calendar.Tick(d)][p], w.lever(d, func(l *Lever) Series { return l.Trade }, p/k))
 	})
 	w.contest = perRival(func(s *State) map[string]Series { return s.Contest })
 }
@@ -133,7 +133,7 @@ func (w *World) layPairs() {
 		if related[p] == nil {
 			return 0
 		}
-		return min(related[p].Friction.At(d)*w.lever(d, func(l *Lever) Series { return l.Friction }, p/n, p%n), 1)
+		return shareTimes(related[p].Friction.At(d), w.lever(d, func(l *Lever) Series { return l.Friction }, p/n, p%n))
 	})
 	w.related = related
 	w.layAffinity()

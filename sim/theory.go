@@ -1,7 +1,5 @@
 package sim
 
-import "reflect"
-
 // Rule is a theory of why states sign, as a rule of decision. All rules look at the same world: the same threats, ties,
 // trade and governments, and the same ways of ratifying, reviewing and retaliating. They differ in what a state makes of
 // the clause on the table, and all say it in terms, in logits, that add up to the utility of signing.
@@ -30,11 +28,8 @@ type Theory struct {
 // Theories lists the rules by which states may decide, the default first.
 func Theories() []Theory {
 	list := []Theory{{DefaultTheory, "The article", "Entente"}}
-	groups := reflect.TypeFor[Parameters]()
-	for k := range groups.NumField() {
-		if tag := groups.Field(k).Tag; tag.Get("theory") != "" {
-			list = append(list, Theory{tag.Get("toml"), tag.Get("theory"), tag.Get("by")})
-		}
+	for tag := range new(Parameters).rivalGroups() {
+		list = append(list, Theory{tag.Get("toml"), tag.Get("theory"), tag.Get("by")})
 	}
 	return list
 }
@@ -44,10 +39,9 @@ func (p *Parameters) rule(name string) Rule {
 	if name == "" || name == DefaultTheory {
 		return &p.Decision
 	}
-	groups := reflect.ValueOf(p).Elem()
-	for k := range groups.NumField() {
-		if tag := groups.Type().Field(k).Tag; tag.Get("theory") != "" && tag.Get("toml") == name {
-			return groups.Field(k).Addr().Interface().(Rule)
+	for tag, group := range p.rivalGroups() {
+		if tag.Get("toml") == name {
+			return group.Addr().Interface().(Rule)
 		}
 	}
 	panic("sim: no theory " + name + ": the reader let it through")

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"reflect"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -205,7 +204,7 @@ func parametersFile(l *scenarios.Loaded, found *lab.Calibrated, command string) 
 		strconv.FormatFloat(found.Distance, 'g', -1, 64), found.Penalty)
 	if theory != sim.DefaultTheory {
 		fmt.Fprintf(&b, "# The constants of a rival theory, to stand in for those of the shipped file. Best point of:  %s\n%s", command, record)
-		writeGroups(&b, l, found, func(tag reflect.StructTag) bool { return tag.Get("toml") == theory })
+		writeGroups(&b, l, found, theory)
 		return b.String()
 	}
 	fmt.Fprintf(&b, "# The constants of the theory: one set for every scenario, whatever the theatre or the century.\n")
@@ -213,32 +212,30 @@ func parametersFile(l *scenarios.Loaded, found *lab.Calibrated, command string) 
 	fmt.Fprintf(&b, "# Calibrated values are those of the best point of:  %s\n", command)
 	b.WriteString(record)
 	fmt.Fprintf(&b, "# with the 5 to 95 %% range of the posterior. \"judgement\" is a value the authors chose and no history has checked.\n")
-	writeGroups(&b, l, found, func(tag reflect.StructTag) bool { return tag.Get("theory") == "" })
+	writeGroups(&b, l, found, "")
 	b.WriteString("\n" + scenarios.RivalTheories())
 	return b.String()
 }
 
-// writeGroups writes those groups of the parameters that are wanted.
-func writeGroups(b *strings.Builder, l *scenarios.Loaded, found *lab.Calibrated, wanted func(reflect.StructTag) bool) {
-	p := found.Best
-	groups := reflect.ValueOf(&p).Elem()
-	for g := range groups.NumField() {
-		tag := groups.Type().Field(g).Tag
-		if !wanted(tag) {
+// writeGroups writes the constants of a rival theory, or those that are no rival theory's.
+func writeGroups(b *strings.Builder, l *scenarios.Loaded, found *lab.Calibrated, theory string) {
+	last := ""
+	for _, f := range sim.Figures() {
+		name, constant := strings.CutPrefix(f.Path, "parameters.")
+		if !constant || f.Theory != theory {
 			continue
 		}
-		group, file := tag.Get("toml"), tag.Get("toml")
-		if tag.Get("theory") != "" {
-			file = "theory_" + strings.ReplaceAll(group, "-", "_")
+		group, key, _ := strings.Cut(name, ".")
+		if group != last {
+			file := group
+			if theory != "" {
+				file = "theory_" + strings.ReplaceAll(group, "-", "_")
+			}
+			fmt.Fprintf(b, "\n[%s] # sim/%s.go\n", group, file)
+			last = group
 		}
-		fmt.Fprintf(b, "\n[%s] # sim/%s.go\n", group, file)
-		fields := groups.Field(g)
-		for k := range fields.NumField() {
-			tag := fields.Type().Field(k).Tag
-			name := group + "." + tag.Get("toml")
-			fmt.Fprintf(b, "# %s; %s\n", tag.Get("range"), tag.Get("unit"))
-			fmt.Fprintf(b, "%s = %s # %s\n", tag.Get("toml"), number(fields.Field(k).Float()), sourceOf(l, found, name))
-		}
+		fmt.Fprintf(b, "# %s; %s\n", f.Within(), f.Unit)
+		fmt.Fprintf(b, "%s = %s # %s\n", key, number(f.At(&sim.Scenario{Parameters: found.Best}, 0)), sourceOf(l, found, name))
 	}
 }
 
