@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // Ablation shows how the chance of the headline clause changes without each mechanism: a dot and its interval beside a
@@ -58,7 +59,7 @@ func ablationRows(a *lab.Ablation, removals []lab.Removal) dotRows {
 }
 
 // between writes the interval of a change in percentage points.
-func between(d lab.Difference) string { return points(d.Low) + " to " + points(d.High) }
+func between(d stats.Difference) string { return points(d.Low) + " to " + points(d.High) }
 
 // points writes a change of a chance in percentage points.
 func points(change float64) string {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // madeUpAblation is one of a made-up scenario: baseline chance, and the changes of the mechanisms in their order, in
@@ -20,9 +21,9 @@ func madeUpAblation(chance float64, changes ...[2]float64) *lab.Ablation {
 	for i, c := range changes {
 		a.Removals = append(a.Removals, lab.Removal{
 			Mechanism: lab.Mechanisms[i],
-			Beside: lab.Beside{Pairs: 500, InForce: lab.PairedShare{
+			Beside: lab.Beside{Pairs: 500, InForce: stats.PairedShare{
 				With: a.InForce, Without: share(chance+c[0]/100, 500),
-				Change: lab.Difference{Mean: c[0] / 100, Low: (c[0] - c[1]) / 100, High: (c[0] + c[1]) / 100},
+				Change: stats.Difference{Mean: c[0] / 100, Low: (c[0] - c[1]) / 100, High: (c[0] + c[1]) / 100},
 			}},
 		})
 	}

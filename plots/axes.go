@@ -11,6 +11,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // newPlot is an empty plot in our type and line widths. Its title is the chart's, so it has none of its own.
@@ -139,7 +140,7 @@ func percent(share float64) string {
 }
 
 // interval writes the interval of a share.
-func interval(s lab.Share) string {
+func interval(s stats.Share) string {
 	low, high := percent(s.Low), percent(s.High)
 	return strings.TrimSuffix(low, " %") + " to " + high
 }
@@ -167,7 +168,7 @@ func staircase(dates []float64, end, smallest float64, value func(int) float64) 
 
 // chanceOverTime is the staircase of a share with the outline of its band. One step in a thousand of the axis is a
 // twentieth of a millimetre.
-func chanceOverTime(s *lab.Summary, shares []lab.Share, top float64) (line, band plotter.XYs) {
+func chanceOverTime(s *lab.Summary, shares []stats.Share, top float64) (line, band plotter.XYs) {
 	_, end := period(s)
 	dates := s.Dates[:len(shares)]
 	line = staircase(dates, end, top/1000, func(i int) float64 { return shares[i].Mean })

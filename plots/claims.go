@@ -10,20 +10,20 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
-	"entente/sim/lab"
+	"entente/sim/lab/history"
 )
 
 // claimRows lists the claims of an episode. Claims that differ only in the state stand under one heading, those that
 // came true first and the likeliest of each first.
 type claimRows struct {
-	v    lab.Verdict
+	v    history.Verdict
 	rows []claimRow
 }
 
 // claimRow is a heading if it has no claim.
 type claimRow struct {
 	name  string
-	claim *lab.Claim
+	claim *history.Claim
 }
 
 const (
@@ -31,7 +31,7 @@ const (
 	claimRadius  = vg.Length(2.6)
 )
 
-func newClaimRows(v lab.Verdict) claimRows {
+func newClaimRows(v history.Verdict) claimRows {
 	r := claimRows{v: v}
 	for i := 0; i < len(v.Claims); {
 		first := v.Claims[i]
@@ -55,7 +55,7 @@ func newClaimRows(v lab.Verdict) claimRows {
 }
 
 // likelierFirst puts what happened before what did not, and the likelier before the less likely.
-func likelierFirst(a, b lab.Claim) int {
+func likelierFirst(a, b history.Claim) int {
 	switch {
 	case a.Truth != b.Truth && a.Truth, a.Truth == b.Truth && a.Chance.Mean > b.Chance.Mean:
 		return -1
@@ -66,7 +66,7 @@ func likelierFirst(a, b lab.Claim) int {
 }
 
 // claimName is the name of a claim that stands alone. It ends with its date, however long it is.
-func claimName(c lab.Claim) string {
+func claimName(c history.Claim) string {
 	return until(figureStyle, strings.TrimSuffix(c.About, " by "+c.By), c.By)
 }
 
@@ -76,8 +76,8 @@ func until(s text.Style, what, by string) string {
 	return fit(s, what, longestClaim-s.Width(by)) + by
 }
 
-// history says what became of a claim.
-func history(v lab.Verdict, c lab.Claim) string {
+// inHistory says what became of a claim.
+func inHistory(v history.Verdict, c history.Claim) string {
 	switch {
 	case v.Open:
 		return "open"
@@ -88,7 +88,7 @@ func history(v lab.Verdict, c lab.Claim) string {
 }
 
 // wrong tells whether the model stands on the wrong side of one half.
-func (r claimRows) wrong(c lab.Claim) bool { return !r.v.Open && (c.Chance.Mean > 0.5) != c.Truth }
+func (r claimRows) wrong(c history.Claim) bool { return !r.v.Open && (c.Chance.Mean > 0.5) != c.Truth }
 
 func (r claimRows) height() vg.Length {
 	if len(r.rows) == 0 {
@@ -123,7 +123,7 @@ func (r claimRows) columns() columns {
 		cols.heavy = append(cols.heavy, row.claim == nil)
 		cells := [4]string{}
 		if c := row.claim; c != nil {
-			cells = [4]string{percent(c.Chance.Mean), interval(c.Chance), history(r.v, *c), ""}
+			cells = [4]string{percent(c.Chance.Mean), interval(c.Chance), inHistory(r.v, *c), ""}
 			if r.wrong(*c) {
 				cells[3] = "wrong side"
 			}
@@ -160,7 +160,7 @@ func (d claimDots) Plot(c draw.Canvas, p *plot.Plot) {
 		}
 		chance := row.claim.Chance
 		c.StrokeLine2(draw.LineStyle{Color: ink, Width: 1.4}, x(chance.Low), y, x(chance.High), y)
-		claimMark(&c, vg.Point{X: x(chance.Mean), Y: y}, history(d.v, *row.claim), ink)
+		claimMark(&c, vg.Point{X: x(chance.Mean), Y: y}, inHistory(d.v, *row.claim), ink)
 	}
 }
 
@@ -196,7 +196,7 @@ func (r claimRows) keys() legend {
 	var keys legend
 	wrong := false
 	for _, h := range []string{"yes", "no", "open"} {
-		if slices.ContainsFunc(r.v.Claims, func(c lab.Claim) bool { return history(r.v, c) == h }) {
+		if slices.ContainsFunc(r.v.Claims, func(c history.Claim) bool { return inHistory(r.v, c) == h }) {
 			keys = append(keys, key{text: words[h], sample: func(c *draw.Canvas, left vg.Point) {
 				claimMark(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, h, blue)
 			}})

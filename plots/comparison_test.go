@@ -6,14 +6,15 @@ import (
 	"testing"
 
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // madeUpComparison is one of made-up worlds: the chance in the first, and the changes of the others in points, each with
 // the half of its interval. Each state changes by a part of that. It says nothing about the world.
 func madeUpComparison(countries []country, chance float64, changes ...[2]float64) *lab.Comparison {
 	c := &lab.Comparison{Seed: 7, Asked: 500, Played: 500 * (1 + len(changes)), ToPlay: 500 * (1 + len(changes))}
-	difference := func(change, half float64) lab.Difference {
-		return lab.Difference{Mean: change / 100, Low: (change - half) / 100, High: (change + half) / 100}
+	difference := func(change, half float64) stats.Difference {
+		return stats.Difference{Mean: change / 100, Low: (change - half) / 100, High: (change + half) / 100}
 	}
 	for k := range 1 + len(changes) {
 		w := lab.ComparedWorld{

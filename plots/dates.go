@@ -8,13 +8,13 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
-	"entente/sim/lab"
+	"entente/sim/lab/history"
 )
 
 // dateRows sets the model's dates beside history's on a timeline.
-type dateRows struct{ v lab.Verdict }
+type dateRows struct{ v history.Verdict }
 
-func newDateRows(v lab.Verdict) dateRows { return dateRows{v} }
+func newDateRows(v history.Verdict) dateRows { return dateRows{v} }
 
 // month writes a decimal year as people write a month; "never" if there is none.
 func month(date float64) string {
@@ -26,10 +26,10 @@ func month(date float64) string {
 }
 
 // happens tells whether an event comes about in any run.
-func happens(d lab.DateForecast) bool { return d.Never.Count < d.Never.Runs }
+func happens(d history.DateForecast) bool { return d.Never.Count < d.Never.Runs }
 
 // dateRange is the range of the dates in the runs in which the event comes about.
-func dateRange(d lab.DateForecast) string {
+func dateRange(d history.DateForecast) string {
 	if !happens(d) {
 		return "none"
 	}

@@ -7,7 +7,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
-	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // dot is a figure with its interval, along the axis of its chart. A hollow one is no more than luck would do.
@@ -17,12 +17,12 @@ type dot struct {
 }
 
 // changeDot is a change in percentage points.
-func changeDot(d lab.Difference) *dot {
+func changeDot(d stats.Difference) *dot {
 	return &dot{100 * d.Mean, 100 * d.Low, 100 * d.High, !d.BeyondLuck()}
 }
 
 // shareDot is a share in per cent.
-func shareDot(s lab.Share) *dot { return &dot{100 * s.Mean, 100 * s.Low, 100 * s.High, false} }
+func shareDot(s stats.Share) *dot { return &dot{100 * s.Mean, 100 * s.Low, 100 * s.High, false} }
 
 // dotRows draws a row for each dot, with columns of text beside it and a line to measure it by.
 type dotRows struct {

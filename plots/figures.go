@@ -8,7 +8,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
-	"entente/sim/lab"
+	"entente/sim/lab/history"
 )
 
 // figureTable lists the figures an episode is held to, each with its target and whether it was met, and below them the
@@ -27,7 +27,7 @@ const (
 
 var figureStyle = style(labelSize, black)
 
-func newFigureTable(v lab.Verdict) figureTable {
+func newFigureTable(v history.Verdict) figureTable {
 	t := figureTable{rows: [][]string{{"", "figure", "value", "unit", "target"}}}
 	for _, f := range v.Figures {
 		t.rows = append(t.rows, []string{met(f), f.Name, fmt.Sprintf("%.3g", f.Value), f.Unit, f.Target})
@@ -83,7 +83,7 @@ func (t figureTable) Draw(c draw.Canvas) {
 }
 
 // met says whether a figure met its target.
-func met(f lab.Figure) string {
+func met(f history.Figure) string {
 	switch {
 	case f.Target == "":
 		return "told"

@@ -5,12 +5,12 @@ import (
 	"slices"
 	"strings"
 
-	"entente/sim/lab"
+	"entente/sim/lab/history"
 )
 
 // Hindcasts shows how the model fares on history: one chart of all episodes beside the rules to beat, then a chart for
 // each episode with what it asks, its claims and its dates.
-func Hindcasts(verdicts []lab.Verdict) []Named {
+func Hindcasts(verdicts []history.Verdict) []Named {
 	charts := []Named{{"hindcast", scoreboard(verdicts)}}
 	for _, v := range verdicts {
 		charts = append(charts, Named{"hindcast-" + strings.ToLower(v.ID), episode(v)})
@@ -19,7 +19,7 @@ func Hindcasts(verdicts []lab.Verdict) []Named {
 }
 
 // episode shows one piece of history: chances beside outcomes, and the model's dates beside history's.
-func episode(v lab.Verdict) *Chart {
+func episode(v history.Verdict) *Chart {
 	figures := newFigureTable(v)
 	claims, dates := newClaimRows(v), newDateRows(v)
 	// Each keeps the room that the other's text needs too, so that both pictures stand in line.
@@ -44,7 +44,7 @@ func episode(v lab.Verdict) *Chart {
 }
 
 // outcome says whether the model passed an episode.
-func outcome(v lab.Verdict) string {
+func outcome(v history.Verdict) string {
 	targets, missed := 0, 0
 	for _, f := range v.Figures {
 		if f.Target != "" {
@@ -65,7 +65,7 @@ func outcome(v lab.Verdict) string {
 	return fmt.Sprintf("missed %d of %d targets", missed, targets)
 }
 
-func episodeNotes(v lab.Verdict) string {
+func episodeNotes(v history.Verdict) string {
 	var notes string
 	if len(v.Claims) > 0 {
 		notes = "Dot: share of the runs in which it happens in time. Bar: " + bandNote + " "
@@ -80,11 +80,11 @@ func episodeNotes(v lab.Verdict) string {
 		notes += "Median: over all runs; a run without the event counts as infinitely late, so the dot may lie beyond the " +
 			"line, which leaves such runs out. Off by: median distance from history's date. "
 	}
-	return notes + playedOn([]lab.Verdict{v})
+	return notes + playedOn([]history.Verdict{v})
 }
 
 // playedOn says where the figures of verdicts come from.
-func playedOn(verdicts []lab.Verdict) string {
+func playedOn(verdicts []history.Verdict) string {
 	var scenarios []string
 	for _, v := range verdicts {
 		s := fmt.Sprintf("%s (%d runs, seed %d)", v.Scenario, v.Runs, v.Seed)
@@ -98,7 +98,7 @@ func playedOn(verdicts []lab.Verdict) string {
 	return "Source: Entente, scenario " + strings.Join(scenarios, ", ") + "."
 }
 
-func episodeInWords(v lab.Verdict) string {
+func episodeInWords(v history.Verdict) string {
 	text := fmt.Sprintf("%s: %s.", v.Title, outcome(v))
 	for _, f := range v.Figures {
 		text += fmt.Sprintf(" %s: %.3g (%s)", f.Name, f.Value, f.Unit)
@@ -109,7 +109,7 @@ func episodeInWords(v lab.Verdict) string {
 	}
 	for _, c := range v.Claims {
 		text += fmt.Sprintf(" %s: chance %s (95 %% interval %s), in history %s.", c.About, percent(c.Chance.Mean),
-			interval(c.Chance), history(v, c))
+			interval(c.Chance), inHistory(v, c))
 	}
 	for _, d := range v.Dates {
 		text += fmt.Sprintf(" %s: in history %s, median %s, 5 to 95 %% %s, never in %s.", d.About, month(d.Truth),

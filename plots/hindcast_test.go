@@ -6,14 +6,15 @@ import (
 	"strings"
 	"testing"
 
-	"entente/sim/lab"
+	"entente/sim/lab/history"
+	"entente/sim/lab/stats"
 )
 
 // The episodes here are made up: states AAA, BBB and so on of a world that never was.
 
 // claimOf is a made-up claim.
-func claimOf(state, clause, by string, chance float64, truth bool, runs int) lab.Claim {
-	c := lab.Claim{Clause: clause, State: state, By: by, Chance: share(chance, runs), Truth: truth}
+func claimOf(state, clause, by string, chance float64, truth bool, runs int) history.Claim {
+	c := history.Claim{Clause: clause, State: state, By: by, Chance: share(chance, runs), Truth: truth}
 	c.About = fmt.Sprintf("%s is in force by %s", clause, by)
 	if state != "" {
 		c.About = fmt.Sprintf("%s signs %s by %s", state, clause, by)
@@ -23,7 +24,7 @@ func claimOf(state, clause, by string, chance float64, truth bool, runs int) lab
 
 // scored gives a verdict its scores: those of the model and of always no and yes follow from the claims, the others are
 // made up.
-func scored(v lab.Verdict) lab.Verdict {
+func scored(v history.Verdict) history.Verdict {
 	if len(v.Claims) == 0 {
 		return v
 	}
@@ -36,7 +37,7 @@ func scored(v lab.Verdict) lab.Verdict {
 		yes += truth / float64(len(v.Claims))
 		model += (c.Chance.Mean - truth) * (c.Chance.Mean - truth) / float64(len(v.Claims))
 	}
-	v.Scores = []lab.Score{
+	v.Scores = []history.Score{
 		{Rule: "model", Brier: model}, {Rule: "always no", Brier: yes}, {Rule: "always yes", Brier: 1 - yes},
 		{Rule: "regime rule", Brier: yes / 3}, {Rule: "capability only", Brier: 0.24},
 	}
@@ -46,22 +47,22 @@ func scored(v lab.Verdict) lab.Verdict {
 func stateName(i int) string { return strings.Repeat(string(rune('A'+i%26)), 3) }
 
 // missedVerdict is a made-up episode with claims of both kinds, dates and a missed target.
-func missedVerdict() lab.Verdict {
-	v := lab.Verdict{ID: "X1", Title: "Three made-up treaties", Scenario: "made-up", Runs: 400, Seed: 7}
+func missedVerdict() history.Verdict {
+	v := history.Verdict{ID: "X1", Title: "Three made-up treaties", Scenario: "made-up", Runs: 400, Seed: 7}
 	for i, clause := range []string{"first", "second", "third"} {
 		v.Claims = append(v.Claims, claimOf("", clause, fmt.Sprintf("19%dQ2", 11+i), 0.9-0.2*float64(i), true, 400))
 	}
 	for i, chance := range []float64{0.97, 0.91, 0.3, 0.88, 0, 0.62, 0.04, 0.35, 0.79, 0.51, 1} {
 		v.Claims = append(v.Claims, claimOf(stateName(i), "third", "1914Q1", chance, i%7 < 4, 400))
 	}
-	v.Dates = []lab.DateForecast{
+	v.Dates = []history.DateForecast{
 		{About: "first is signed", Truth: 1910.21, Median: 1910.625, Q05: 1910.125, Q95: 1912.875,
 			Never: share(0.05, 400), Error: 5},
 		{About: "second is signed", Truth: 1911.6, Median: 1914.125, Q05: 1911.125, Q95: 1913.875,
 			Never: share(0.48, 400), Error: 33},
 		{About: "third is signed", Truth: 1913.3, Q05: 1912.875, Q95: 1914.875, Never: share(0.62, 400)},
 	}
-	v.Figures = []lab.Figure{
+	v.Figures = []history.Figure{
 		{Name: "median dates in their order", Value: 0, Unit: "yes is 1", Target: "at least 1"},
 		{Name: "chance of the true order", Value: 0.2175, Unit: "share of runs", Met: true},
 		{Name: "median date error", Value: 5, Unit: "months", Target: "at most 12", Met: true},
@@ -71,36 +72,36 @@ func missedVerdict() lab.Verdict {
 }
 
 // passedVerdict is a made-up episode with one claim that came to nothing, as it should.
-func passedVerdict() lab.Verdict {
-	v := lab.Verdict{ID: "X2", Title: "A made-up generation without a treaty", Scenario: "made-up", Runs: 400, Seed: 7}
+func passedVerdict() history.Verdict {
+	v := history.Verdict{ID: "X2", Title: "A made-up generation without a treaty", Scenario: "made-up", Runs: 400, Seed: 7}
 	v.Pass = true
 	c := claimOf("", "pact", "1950Q4", 0.01, false, 400)
 	c.About = "a clause in force binds both BBB and CCC"
-	v.Claims = []lab.Claim{c}
-	v.Figures = []lab.Figure{
+	v.Claims = []history.Claim{c}
+	v.Figures = []history.Figure{
 		{Name: "chance of a clause", Value: 0.01, Unit: "share of runs", Target: "at most 0.05", Met: true},
 	}
 	return scored(v)
 }
 
 // openVerdict is a made-up forecast.
-func openVerdict() lab.Verdict {
-	v := lab.Verdict{ID: "X3", Title: "A made-up forecast", Scenario: "made-up-future", Runs: 1000, Seed: 8, Open: true}
-	v.Claims = []lab.Claim{
+func openVerdict() history.Verdict {
+	v := history.Verdict{ID: "X3", Title: "A made-up forecast", Scenario: "made-up-future", Runs: 1000, Seed: 8, Open: true}
+	v.Claims = []history.Claim{
 		claimOf("", "pact", "2130Q4", 0.02, false, 1000), claimOf("", "pact", "2135Q4", 0.07, false, 1000),
 	}
-	v.Figures = []lab.Figure{{Name: "chance by the end of 2130", Value: 0.02, Unit: "share of runs", Met: true}}
+	v.Figures = []history.Figure{{Name: "chance by the end of 2130", Value: 0.02, Unit: "share of runs", Met: true}}
 	return scored(v)
 }
 
 // oddVerdicts are those a chart may meet at the edge.
-func oddVerdicts() map[string][]lab.Verdict {
+func oddVerdicts() map[string][]history.Verdict {
 	never := missedVerdict()
 	for i := range never.Claims {
 		never.Claims[i].Chance = share(0, 400)
 	}
 	for i := range never.Dates {
-		never.Dates[i] = lab.DateForecast{About: never.Dates[i].About, Never: share(1, 400)}
+		never.Dates[i] = history.DateForecast{About: never.Dates[i].About, Never: share(1, 400)}
 	}
 	noDates, noClaims, bare := missedVerdict(), missedVerdict(), missedVerdict()
 	noDates.Dates = nil
@@ -115,11 +116,11 @@ func oddVerdicts() map[string][]lab.Verdict {
 	noRuns := missedVerdict()
 	noRuns.Runs = 0
 	for i := range noRuns.Claims {
-		noRuns.Claims[i].Chance = lab.Share{High: 1}
+		noRuns.Claims[i].Chance = stats.Share{High: 1}
 	}
 	for i := range noRuns.Dates {
 		d := noRuns.Dates[i]
-		noRuns.Dates[i] = lab.DateForecast{About: d.About, Truth: d.Truth, Never: lab.Share{High: 1}}
+		noRuns.Dates[i] = history.DateForecast{About: d.About, Truth: d.Truth, Never: stats.Share{High: 1}}
 	}
 	many := missedVerdict()
 	for i := range 26 {
@@ -138,13 +139,13 @@ func oddVerdicts() map[string][]lab.Verdict {
 	sameDay := missedVerdict()
 	sameDay.Dates = sameDay.Dates[:1]
 	sameDay.Dates[0].Median, sameDay.Dates[0].Q05, sameDay.Dates[0].Q95 = 1910.125, 1910.125, 1910.125
-	var everything []lab.Verdict
+	var everything []history.Verdict
 	for i := range 8 {
-		v := [](func() lab.Verdict){missedVerdict, passedVerdict, openVerdict}[i%3]()
+		v := [](func() history.Verdict){missedVerdict, passedVerdict, openVerdict}[i%3]()
 		v.ID = fmt.Sprintf("X%d", i+10)
 		everything = append(everything, v)
 	}
-	return map[string][]lab.Verdict{
+	return map[string][]history.Verdict{
 		"usual": {missedVerdict(), passedVerdict(), openVerdict()}, "none": nil, "never": {never}, "no dates": {noDates},
 		"no claims": {noClaims}, "bare": {bare}, "one run": {oneRun}, "no runs": {noRuns}, "many claims": {many},
 		"long names": {long}, "one day": {sameDay}, "eight episodes": everything,

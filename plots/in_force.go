@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // InForce shows in what share of the runs the headline clause is in force, tick by tick.
@@ -47,7 +48,7 @@ func InForce(s *lab.Summary) *Chart {
 }
 
 // endLabel writes the last share beside the end of its line.
-type endLabel struct{ last lab.Share }
+type endLabel struct{ last stats.Share }
 
 var (
 	endStyle  = bold(style(labelSize, black))

@@ -10,12 +10,12 @@ import (
 	"gonum.org/v1/plot/vg"
 
 	"entente/sim"
-	"entente/sim/lab"
+	"entente/sim/lab/history"
 )
 
 // knobAxis runs along the values of a knob, or along their logarithms if that is how the prior thinks of them.
 type knobAxis struct {
-	knob     lab.Knob
+	knob     history.Knob
 	from, to float64 // along the axis
 	unit     string
 }
@@ -25,7 +25,7 @@ type knobAxis struct {
 const tailSpreads = 3
 
 // newKnobAxis covers the prior and these values, but no more than the range of the parameter.
-func newKnobAxis(k lab.Knob, values []float64) knobAxis {
+func newKnobAxis(k history.Knob, values []float64) knobAxis {
 	a := knobAxis{knob: k}
 	low, high, unit := parameter(k.Name)
 	centre := a.at(k.Centre)

@@ -9,6 +9,7 @@ import (
 
 	"entente/sim"
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // madeUpLandscape is one of actors drawn at random; it says nothing about the world.
@@ -56,7 +57,7 @@ func oddLandscapes(t *testing.T) map[string]*lab.Landscape {
 	cut := all["cut"]
 	cut.Followed = 1000
 	for k := range cut.Minima {
-		cut.Minima[k].Basin = lab.Share{}
+		cut.Minima[k].Basin = stats.Share{}
 	}
 	return all
 }

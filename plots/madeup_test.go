@@ -11,6 +11,7 @@ import (
 
 	"entente/sim"
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // The summaries here are made up, so that the charts can be tested without the model: the states and where they lie are
@@ -99,7 +100,7 @@ func madeUp(countries []country, start float64, perYear, ticks, runs int) *lab.S
 	all := 1.0
 	for _, c := range countries {
 		st := lab.StateSummary{ID: c.id, Name: c.name, Role: c.role, Latitude: c.lat, Longitude: c.lon}
-		st.SignedBy = make([]lab.Share, ticks)
+		st.SignedBy = make([]stats.Share, ticks)
 		for t := range ticks {
 			st.SignedBy[t] = share(c.willing*rise(t, ticks, luck.Float64()*0.02), runs)
 		}
@@ -148,9 +149,9 @@ func rise(t, ticks int, delay float64) float64 {
 }
 
 // share is a count with its Clopper-Pearson interval.
-func share(p float64, runs int) lab.Share {
+func share(p float64, runs int) stats.Share {
 	k := int(p*float64(runs) + 0.5)
-	s := lab.Share{Count: k, Runs: runs, Mean: float64(k) / float64(runs), High: 1}
+	s := stats.Share{Count: k, Runs: runs, Mean: float64(k) / float64(runs), High: 1}
 	if k > 0 {
 		s.Low = mathext.InvRegIncBeta(float64(k), float64(runs-k+1), 0.025)
 	}
@@ -222,13 +223,13 @@ func madeUpWeb(countries []country, index map[string]bool, runs int, luck *rand.
 	add("AUS-FRA-NZL", true, 0.55, "AUS", "FRA", "NZL")
 	add("AUS-IND-IDN", true, 0.12, "AUS", "IND", "IDN")
 	add("Western Union", false, 0.9, "BEL", "FRA", "GBR", "NLD")
-	w.Minilaterals = [2]lab.Spread{about(4, 0), about(6, 1)}
+	w.Minilaterals = [2]stats.Spread{about(4, 0), about(6, 1)}
 	return w
 }
 
-func about(v float64, when int) lab.Spread {
+func about(v float64, when int) stats.Spread {
 	d := float64(when) * math.Round(0.15*v)
-	return lab.Spread{Mean: v, Q05: v - d, Q25: v, Q50: v, Q75: v, Q95: v + d}
+	return stats.Spread{Mean: v, Q05: v - d, Q25: v, Q50: v, Q75: v, Q95: v + d}
 }
 
 func pairOf(a, b string) [2]string {

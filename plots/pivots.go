@@ -10,6 +10,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // Pivots shows which sets of states could carry a clause, after the UpSet of Lex et al. (2014, IEEE Transactions on
@@ -50,7 +51,7 @@ type matrix struct {
 // setColumn is one set of the matrix.
 type setColumn struct {
 	members []string
-	share   lab.Share
+	share   stats.Share
 	laggard string // of a set that only comes nearest
 }
 
@@ -275,7 +276,7 @@ func (m matrix) columns() columns {
 	for _, st := range m.states {
 		cols.names = append(cols.names, rowName(lab.StateSummary{ID: st.ID, Name: st.Name}))
 		cols.heavy = append(cols.heavy, st.Required)
-		for k, s := range []lab.Share{st.ByWeight, st.HoldsUp} {
+		for k, s := range []stats.Share{st.ByWeight, st.HoldsUp} {
 			cells := [2]string{"-", ""}
 			if s.Count > 0 {
 				cells = [2]string{percent(s.Mean), "(" + interval(s) + ")"}

@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/plot/vg"
 
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // madeUpPivots is of a made-up scenario: so many states, sets of three of them that carry the clause and sets of four
@@ -22,10 +23,10 @@ func madeUpPivots(states, carry, near int) *lab.Pivots {
 		st := lab.PivotalState{
 			ID: id(k), Name: "State " + id(k), Role: lab.Founder, Required: k < 2, Seated: share(1, 500),
 			Settled: share(0.5, 500), ByWeight: share(0.4/float64(1+k), 500), HoldsUp: share(float64(k%3)/10, 500),
-			Leave: lab.Difference{Mean: -3 / float64(1+k), Low: -3.4 / float64(1+k), High: -2.6 / float64(1+k)},
+			Leave: stats.Difference{Mean: -3 / float64(1+k), Low: -3.4 / float64(1+k), High: -2.6 / float64(1+k)},
 		}
 		if k%4 == 3 {
-			st.Join = lab.Difference{Mean: 0.8, Low: 0.5, High: 1.1}
+			st.Join = stats.Difference{Mean: 0.8, Low: 0.5, High: 1.1}
 		}
 		p.States = append(p.States, st)
 	}
@@ -57,8 +58,8 @@ func TestEveryPivotsGiveAChart(t *testing.T) {
 	for k := range odd["nobody seated"].States {
 		odd["nobody seated"].States[k].Seated = share(0, 500)
 	}
-	odd["no sets"].States[0].Leave = lab.Difference{Low: -4}
-	odd["four states"].States[2].Seated, odd["four states"].States[2].Join = share(0.002, 500), lab.Difference{Mean: 2, High: 23}
+	odd["no sets"].States[0].Leave = stats.Difference{Low: -4}
+	odd["four states"].States[2].Seated, odd["four states"].States[2].Join = share(0.002, 500), stats.Difference{Mean: 2, High: 23}
 	odd["four states"].Draw = 0.2
 	for name, p := range odd {
 		checkChart(t, name, Pivots(p))

@@ -8,12 +8,12 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
-	"entente/sim/lab"
+	"entente/sim/lab/history"
 )
 
 // Posterior shows what history taught about each knob: what was believed before beside what is believed after, one
 // small picture a knob.
-func Posterior(c *lab.Calibrated) *Chart {
+func Posterior(c *history.Calibrated) *Chart {
 	var grid knobGrid
 	for i := range c.Knobs {
 		grid.knobs = append(grid.knobs, newKnobPicture(c, i))
@@ -44,14 +44,14 @@ func Posterior(c *lab.Calibrated) *Chart {
 }
 
 // particlesInWords says how many particles the posterior has.
-func particlesInWords(c *lab.Calibrated) string {
+func particlesInWords(c *history.Calibrated) string {
 	if len(c.Posterior) == 1 {
 		return "1 particle"
 	}
 	return fmt.Sprintf("%d particles", len(c.Posterior))
 }
 
-func trialsInWords(c *lab.Calibrated) string {
+func trialsInWords(c *history.Calibrated) string {
 	if c.Trials == 1 {
 		return "1 trial"
 	}
@@ -70,7 +70,7 @@ type knobPicture struct {
 
 const knobBins = 24 // a quarter of a spread each, if no particle lies beyond the prior
 
-func newKnobPicture(c *lab.Calibrated, i int) knobPicture {
+func newKnobPicture(c *history.Calibrated, i int) knobPicture {
 	values := make([]float64, len(c.Posterior))
 	for j, particle := range c.Posterior {
 		values[j] = particle[i]

@@ -7,15 +7,15 @@ import (
 	"strings"
 	"testing"
 
-	"entente/sim/lab"
+	"entente/sim/lab/history"
 )
 
 // madeUpCalibrated invents a calibration of these knobs: particles half as wide as the priors, half a spread above
 // their centres. It says nothing about the world.
-func madeUpCalibrated(knobs []lab.Knob, particles, trials int) *lab.Calibrated {
+func madeUpCalibrated(knobs []history.Knob, particles, trials int) *history.Calibrated {
 	luck := rand.New(rand.NewPCG(9, 10))
-	c := &lab.Calibrated{Knobs: knobs, Start: 61.2, Distance: 33.4, Penalty: 4.1, Trials: trials + 2500}
-	place := func(k lab.Knob, x float64) float64 {
+	c := &history.Calibrated{Knobs: knobs, Start: 61.2, Distance: 33.4, Penalty: 4.1, Trials: trials + 2500}
+	place := func(k history.Knob, x float64) float64 {
 		low, high, _ := parameter(k.Name)
 		v := k.Centre + x*k.Spread
 		if k.Log {
@@ -37,13 +37,13 @@ func madeUpCalibrated(knobs []lab.Knob, particles, trials int) *lab.Calibrated {
 		c.Trace = append(c.Trace, 37.5+23.7*math.Exp(-math.Floor(float64(i)/9)*9/60))
 	}
 	for i, tolerance := range []float64{64.3, 58.1, 51.7, 47.2, 44.9} {
-		c.Levels = append(c.Levels, lab.Level{Tolerance: tolerance, Kept: 100, Trials: 200 << i, Moved: 90 << i})
+		c.Levels = append(c.Levels, history.Level{Tolerance: tolerance, Kept: 100, Trials: 200 << i, Moved: 90 << i})
 	}
 	return c
 }
 
 // someKnobs have made-up priors: cut off at a range or not, wide or narrow, with a unit or without.
-var someKnobs = []lab.Knob{
+var someKnobs = []history.Knob{
 	{Name: "threat.chronic", Centre: 0.4, Spread: 0.5, Log: true},
 	{Name: "threat.fade", Centre: 3000, Spread: 0.4, Log: true},
 	{Name: "decision.reluctance", Centre: 2.5, Spread: 1.5},
@@ -53,37 +53,37 @@ var someKnobs = []lab.Knob{
 }
 
 // twentyKnobs are some knobs, and those of the model over and over.
-func twentyKnobs() []lab.Knob {
+func twentyKnobs() []history.Knob {
 	knobs := slices.Clone(someKnobs)
 	for len(knobs) < 20 {
-		knobs = append(knobs, lab.Knobs...)
+		knobs = append(knobs, history.Knobs...)
 	}
 	return knobs[:20]
 }
 
 // oddCalibrations are those a chart may meet at the edge.
-func oddCalibrations() map[string]*lab.Calibrated {
-	unmoved := madeUpCalibrated(lab.Knobs, 200, 1)
+func oddCalibrations() map[string]*history.Calibrated {
+	unmoved := madeUpCalibrated(history.Knobs, 200, 1)
 	unmoved.Levels = unmoved.Levels[:1]
-	none := madeUpCalibrated(lab.Knobs, 0, 0)
+	none := madeUpCalibrated(history.Knobs, 0, 0)
 	none.Levels = nil
 	far := madeUpCalibrated(someKnobs, 200, 900)
 	far.Posterior[0][0], far.Values[1], far.Posterior[1][2], far.Values[3] = 0, 30000, 19, 1e-9
-	flat := madeUpCalibrated(lab.Knobs, 200, 900)
+	flat := madeUpCalibrated(history.Knobs, 200, 900)
 	for i := range flat.Trace {
 		flat.Trace[i] = 61.2
 	}
-	many := madeUpCalibrated(lab.Knobs, 200, 20000)
+	many := madeUpCalibrated(history.Knobs, 200, 20000)
 	for i := range 15 {
-		many.Levels = append(many.Levels, lab.Level{Tolerance: 44 - 0.01*float64(i), Kept: 100, Trials: 30000, Moved: 3})
+		many.Levels = append(many.Levels, history.Level{Tolerance: 44 - 0.01*float64(i), Kept: 100, Trials: 30000, Moved: 3})
 	}
-	return map[string]*lab.Calibrated{
+	return map[string]*history.Calibrated{
 		"usual":             madeUpCalibrated(someKnobs, 300, 900),
-		"the model's knobs": madeUpCalibrated(lab.Knobs, 300, 900),
+		"the model's knobs": madeUpCalibrated(history.Knobs, 300, 900),
 		"one knob":          madeUpCalibrated(someKnobs[:1], 300, 900),
 		"two knobs":         madeUpCalibrated(someKnobs[1:3], 300, 2),
 		"twenty knobs":      madeUpCalibrated(twentyKnobs(), 300, 900),
-		"one particle":      madeUpCalibrated(lab.Knobs, 1, 40), "no knobs": madeUpCalibrated(nil, 0, 0),
+		"one particle":      madeUpCalibrated(history.Knobs, 1, 40), "no knobs": madeUpCalibrated(nil, 0, 0),
 		"no particles": none, "one trial": unmoved, "far away": far, "no better": flat, "many levels": many,
 	}
 }
@@ -125,7 +125,7 @@ func TestAreasAreAlike(t *testing.T) {
 }
 
 func TestAxisOfAKnobStaysInItsRange(t *testing.T) {
-	for _, k := range lab.Knobs {
+	for _, k := range history.Knobs {
 		low, high, unit := parameter(k.Name)
 		if math.IsInf(low, 0) || math.IsInf(high, 0) || unit == "" {
 			t.Errorf("%s has no range or no unit", k.Name)

@@ -9,11 +9,11 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
-	"entente/sim/lab"
+	"entente/sim/lab/history"
 )
 
 // scoreboard sets the model's Brier score of each episode beside those of the rules it must beat.
-func scoreboard(verdicts []lab.Verdict) *Chart {
+func scoreboard(verdicts []history.Verdict) *Chart {
 	c := &Chart{
 		Title: "How the model fares on history: Brier score of each episode",
 		About: scoreboardInWords(verdicts),
@@ -74,7 +74,7 @@ func scoreKeys() legend {
 }
 
 // brier is the Brier score of a rule on an episode; not ok if the episode was not scored.
-func brier(v lab.Verdict, rule string) (score float64, ok bool) {
+func brier(v history.Verdict, rule string) (score float64, ok bool) {
 	for _, s := range v.Scores {
 		if s.Rule == rule {
 			return s.Brier, !v.Open
@@ -84,7 +84,7 @@ func brier(v lab.Verdict, rule string) (score float64, ok bool) {
 }
 
 // scoreRows draws a row for each episode, in it a lane for the model and for each rule.
-type scoreRows struct{ verdicts []lab.Verdict }
+type scoreRows struct{ verdicts []history.Verdict }
 
 // Plot implements plot.Plotter.
 func (r scoreRows) Plot(c draw.Canvas, p *plot.Plot) {
@@ -119,7 +119,7 @@ func onWhite(c *draw.Canvas, s text.Style, at vg.Point, line string) {
 }
 
 // unscored says why an episode has no score.
-func unscored(v lab.Verdict) string {
+func unscored(v history.Verdict) string {
 	if v.Open {
 		return "History has not spoken yet."
 	}
@@ -148,7 +148,7 @@ func (r scoreRows) columns() columns {
 }
 
 // bestRule is the rule with the lowest score, the model left out, and its score.
-func bestRule(v lab.Verdict) (best string) {
+func bestRule(v history.Verdict) (best string) {
 	lowest := 2.0 // no Brier score is above 1
 	for _, look := range ruleLooks[1:] {
 		if s, ok := brier(v, look.rule); ok && s < lowest {
@@ -158,7 +158,7 @@ func bestRule(v lab.Verdict) (best string) {
 	return best
 }
 
-func scoreboardInWords(verdicts []lab.Verdict) string {
+func scoreboardInWords(verdicts []history.Verdict) string {
 	text := "Dots in a row for each episode: the Brier scores of the model and of four rules, 0 best."
 	for _, v := range verdicts {
 		text += fmt.Sprintf(" %s %s: %s", v.ID, v.Title, outcome(v))

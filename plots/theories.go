@@ -9,12 +9,13 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"entente/sim/lab"
+	"entente/sim/lab/history"
 )
 
 // Theories shows who signs by whose account: a row a theory, a column a state, in each cell the chance of signing as a
 // figure and a shade. On the left stands the chance that the clause is in force, with its interval; on a scenario of the
 // past the last row says what states did.
-func Theories(b *lab.Switchboard) *Chart {
+func Theories(b *history.Switchboard) *Chart {
 	grid := newTheoryGrid(b)
 	widest := 0.0
 	for _, t := range b.Rows {
@@ -38,7 +39,7 @@ func Theories(b *lab.Switchboard) *Chart {
 	}
 }
 
-func boardSource(b *lab.Switchboard) string {
+func boardSource(b *history.Switchboard) string {
 	words := fmt.Sprintf("Source: Entente, scenario %s, %d runs of each theory with the same luck, seed %d.", b.Scenario, b.Asked, b.Seed)
 	if len(b.Overrides) > 0 {
 		words += " What if: " + strings.Join(b.Overrides, "; ") + "."
@@ -48,11 +49,11 @@ func boardSource(b *lab.Switchboard) string {
 
 // theoryGrid is the picture of Theories.
 type theoryGrid struct {
-	b    *lab.Switchboard
+	b    *history.Switchboard
 	past bool // somebody knows what states did
 }
 
-func newTheoryGrid(b *lab.Switchboard) theoryGrid {
+func newTheoryGrid(b *history.Switchboard) theoryGrid {
 	g := theoryGrid{b: b}
 	for _, st := range b.States {
 		g.past = g.past || st.History != ""
@@ -150,7 +151,7 @@ func wholePercent(share float64) string {
 	return fmt.Sprintf("%.0f", 100*share)
 }
 
-func theoriesInWords(b *lab.Switchboard) string {
+func theoriesInWords(b *history.Switchboard) string {
 	var words strings.Builder
 	words.WriteString("A table: one row for each theory, one column for each state.")
 	for _, t := range b.Rows {

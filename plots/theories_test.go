@@ -13,13 +13,14 @@ import (
 
 	"entente/sim"
 	"entente/sim/lab"
+	"entente/sim/lab/history"
 )
 
 // madeUpBoard is a switchboard of so many states, the first half of them founders. It says nothing about the world.
-func madeUpBoard(states, theories int, past bool) *lab.Switchboard {
-	b := &lab.Switchboard{Scenario: "made-up", Title: "A made-up scenario", Clause: "pact", ClauseTitle: "a made-up defence pact", End: "1955Q4", Seed: 7, Asked: 500}
+func madeUpBoard(states, theories int, past bool) *history.Switchboard {
+	b := &history.Switchboard{Scenario: "made-up", Title: "A made-up scenario", Clause: "pact", ClauseTitle: "a made-up defence pact", End: "1955Q4", Seed: 7, Asked: 500}
 	for k := range states {
-		st := lab.BoardState{ID: fmt.Sprintf("S%02d", k), Name: fmt.Sprintf("State %d", k), Role: lab.Founder}
+		st := history.BoardState{ID: fmt.Sprintf("S%02d", k), Name: fmt.Sprintf("State %d", k), Role: lab.Founder}
 		if k >= states/2 {
 			st.Role = lab.OpenTo
 		}
@@ -29,7 +30,7 @@ func madeUpBoard(states, theories int, past bool) *lab.Switchboard {
 		b.States = append(b.States, st)
 	}
 	for i, theory := range sim.Theories()[:theories] {
-		row := lab.TheoryRow{Theory: theory, Runs: 500, InForce: share(float64(i)/10, 500)}
+		row := history.TheoryRow{Theory: theory, Runs: 500, InForce: share(float64(i)/10, 500)}
 		for k := range states {
 			row.Signed = append(row.Signed, share(float64((i*7+k*13)%101)/100, 500))
 		}
@@ -38,8 +39,8 @@ func madeUpBoard(states, theories int, past bool) *lab.Switchboard {
 	return b
 }
 
-func oddBoards() map[string]*lab.Switchboard {
-	all := map[string]*lab.Switchboard{
+func oddBoards() map[string]*history.Switchboard {
+	all := map[string]*history.Switchboard{
 		"usual": madeUpBoard(16, 11, true), "one state": madeUpBoard(1, 11, false), "thirty states": madeUpBoard(30, 11, true),
 		"cut short": madeUpBoard(12, 1, false), "no theory": madeUpBoard(5, 0, false), "long names": madeUpBoard(8, 11, true),
 	}

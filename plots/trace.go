@@ -8,12 +8,12 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
-	"entente/sim/lab"
+	"entente/sim/lab/history"
 )
 
 // Trace shows how a calibration went: how the best point improved from trial to trial, and how close to history each
 // level of the posterior had to come.
-func Trace(c *lab.Calibrated) *Chart {
+func Trace(c *history.Calibrated) *Chart {
 	first := panel{"Best point: least penalised distance so far", remarkHeight, remark("No point was tried.")}
 	if len(c.Trace) > 0 {
 		first.height, first.body = 5*vg.Centimeter, bestSoFar(c)
@@ -37,7 +37,7 @@ func Trace(c *lab.Calibrated) *Chart {
 }
 
 // bestSoFar is the first stage as a falling staircase.
-func bestSoFar(c *lab.Calibrated) drawable {
+func bestSoFar(c *history.Calibrated) drawable {
 	n := len(c.Trace)
 	start, end := c.Trace[0], c.Trace[n-1]
 	trials := make([]float64, n)
@@ -96,7 +96,7 @@ func (l lastFigure) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 }
 
 // tolerances is the second stage, a row a level.
-func tolerances(c *lab.Calibrated) drawable {
+func tolerances(c *history.Calibrated) drawable {
 	low, high := c.Distance, c.Distance
 	for _, l := range c.Levels {
 		low, high = min(low, l.Tolerance), max(high, l.Tolerance)
@@ -112,7 +112,7 @@ func tolerances(c *lab.Calibrated) drawable {
 }
 
 // levelRows draws the rows of tolerances: a dot, figures.
-type levelRows struct{ c *lab.Calibrated }
+type levelRows struct{ c *history.Calibrated }
 
 const bestName = "best point"
 
@@ -155,9 +155,9 @@ func (r levelRows) columns() columns {
 	return cols
 }
 
-func tolerance(l lab.Level) string { return fmt.Sprintf("%.1f", l.Tolerance) }
+func tolerance(l history.Level) string { return fmt.Sprintf("%.1f", l.Tolerance) }
 
-func traceInWords(c *lab.Calibrated) string {
+func traceInWords(c *history.Calibrated) string {
 	text := "No point was tried."
 	if n := len(c.Trace); n > 0 {
 		text = fmt.Sprintf("A falling staircase: the least penalised distance goes from %.1f to %.1f nats in %d trials.",

@@ -10,6 +10,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // Web shows what grows instead of the clause, or beside it: the ties between states and the arrangements they belong
@@ -196,9 +197,9 @@ func lineLook(class int, depth float64) draw.LineStyle {
 // webCounts is the head of one map: the moment, and how much there is.
 func webCounts(s *lab.Summary, when int) (moment, counts string) {
 	w := s.Web
-	figure := func(v lab.Spread) string { return fmt.Sprintf("%.0f", v.Mean) }
+	figure := func(v stats.Spread) string { return fmt.Sprintf("%.0f", v.Mean) }
 	if when == 1 {
-		figure = func(v lab.Spread) string { return fmt.Sprintf("%.0f (%.0f–%.0f)", v.Mean, v.Q05, v.Q95) }
+		figure = func(v stats.Spread) string { return fmt.Sprintf("%.0f (%.0f–%.0f)", v.Mean, v.Q05, v.Q95) }
 	}
 	counts = fmt.Sprintf("ties: %s; access or more: %s; arrangements: %s",
 		figure(w.Ties[when]), figure(w.AccessOrMore[when]), figure(w.Minilaterals[when]))

@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // Why shows how the gap between a scenario as it is and one without some mechanisms divides among them: a staircase from
@@ -55,7 +56,7 @@ type step struct {
 
 // stepsOf lists the rows: up first, then down, unless that leads far above 100 per cent.
 func stepsOf(w *lab.Why) []step {
-	chance := func(name string, s lab.Share) step {
+	chance := func(name string, s stats.Share) step {
 		return step{name, 0, 100 * s.Mean, 100 * s.Low, 100 * s.High, true, [2]string{percent(s.Mean), interval(s)}}
 	}
 	parts := slices.DeleteFunc(w.ByPart(), func(m lab.Carried) bool { return m.Inert })

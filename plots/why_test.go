@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // madeUpWhy is an answer about a made-up scenario: the chance as it is, and the parts of the mechanisms in their order,
@@ -17,7 +18,7 @@ func madeUpWhy(chance float64, parts ...[2]float64) *lab.Why {
 		Runs: 500, Asked: 500, AsIs: share(chance, 500), Coalitions: make([]lab.Coalition, 1<<len(parts)),
 	}
 	for i, p := range parts {
-		d := lab.Difference{Mean: p[0] / 100, Low: (p[0] - p[1]) / 100, High: (p[0] + p[1]) / 100}
+		d := stats.Difference{Mean: p[0] / 100, Low: (p[0] - p[1]) / 100, High: (p[0] + p[1]) / 100}
 		w.Mechanisms = append(w.Mechanisms, lab.Carried{Mechanism: lab.Mechanisms[i], Carries: d})
 		w.Gap.Mean += d.Mean
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"entente/sim"
-	"entente/sim/lab"
+	"entente/sim/lab/history"
 )
 
 // asOfLine says how much of a scenario a forecast goes without.
@@ -23,7 +23,7 @@ func asOfLine(day string, refused []string) string {
 }
 
 // askable tells whether the clauses that an episode judges were on the table on the day of the forecast.
-func askable(ep lab.Episode, s sim.Scenario, day string) error {
+func askable(ep history.Episode, s sim.Scenario, day string) error {
 	for _, id := range ep.Clauses {
 		if _, ok := s.Clauses[id]; !ok {
 			return usage("--as-of: %s is about the clause %s, which was not on the table on %s", ep.ID, id, day)

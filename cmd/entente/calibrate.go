@@ -18,7 +18,7 @@ import (
 	"entente/plots"
 	"entente/scenarios"
 	"entente/sim"
-	"entente/sim/lab"
+	"entente/sim/lab/history"
 )
 
 type calibrateFlags struct {
@@ -60,7 +60,7 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 	if err := f.makeFolder(); err != nil {
 		return err
 	}
-	cal := &lab.Calibration{
+	cal := &history.Calibration{
 		Scenarios: map[string]sim.Scenario{}, Runs: f.runs, Seed: f.seed, Workers: f.workers,
 		Rounds: f.rounds, Particles: f.particles, Levels: f.levels, From: map[string]float64{},
 	}
@@ -71,7 +71,7 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 		}
 	}
 	var loaded *scenarios.Loaded
-	for _, ep := range lab.Episodes {
+	for _, ep := range history.Episodes {
 		if !ep.Training {
 			continue
 		}
@@ -79,7 +79,7 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 		if err != nil {
 			return err
 		}
-		cal.Scenarios[ep.Scenario], cal.Start, cal.Knobs, loaded = l.Scenario, l.Scenario.Parameters, lab.KnobsOf(l.Scenario.Theory), l
+		cal.Scenarios[ep.Scenario], cal.Start, cal.Knobs, loaded = l.Scenario, l.Scenario.Parameters, history.KnobsOf(l.Scenario.Theory), l
 	}
 	began := time.Now()
 	t, err := openTrace(filepath.Join(f.out, "trace.csv"), f.identity(cal))
@@ -88,7 +88,7 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 	}
 	defer t.close()
 	cal.Recall = t.recall
-	cal.Note = func(n int, trial lab.Trial) error {
+	cal.Note = func(n int, trial history.Trial) error {
 		if n%20 == 0 {
 			fmt.Fprintf(c.ErrOrStderr(), "trial %d (%s): distance %.2f\n", n, trial.Stage, trial.Distance)
 		}
@@ -109,9 +109,9 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 }
 
 // identity is what two calibrations must share for one to go on where the other stopped.
-func (f *calibrateFlags) identity(cal *lab.Calibration) string {
+func (f *calibrateFlags) identity(cal *history.Calibration) string {
 	h := sha256.New()
-	for _, ep := range lab.Episodes {
+	for _, ep := range history.Episodes {
 		if s, ok := cal.Scenarios[ep.Scenario]; ok && ep.Training {
 			io.WriteString(h, scenarios.TOML(s))
 		}
@@ -120,7 +120,7 @@ func (f *calibrateFlags) identity(cal *lab.Calibration) string {
 	return fmt.Sprintf("entente %s calibrate, seed %d, %d runs, scenarios and settings %x", version, cal.Seed, cal.Runs, h.Sum(nil)[:6])
 }
 
-func (f *calibrateFlags) write(ctx context.Context, l *scenarios.Loaded, cal *lab.Calibration, found *lab.Calibrated,
+func (f *calibrateFlags) write(ctx context.Context, l *scenarios.Loaded, cal *history.Calibration, found *history.Calibrated,
 	took time.Duration) error {
 	o := output{f.out, manifest{
 		Version: version, Command: f.commandLine(), Overrides: f.set, Seed: f.seed, Asked: f.runs, Finished: f.runs,
@@ -163,7 +163,7 @@ func (f *calibrateFlags) commandLine() string {
 	return line
 }
 
-func writePosterior(out io.Writer, found *lab.Calibrated) error {
+func writePosterior(out io.Writer, found *history.Calibrated) error {
 	c := csv.NewWriter(out)
 	var header []string
 	for _, k := range found.Knobs {
@@ -181,7 +181,7 @@ func writePosterior(out io.Writer, found *lab.Calibrated) error {
 	return c.Error()
 }
 
-func writeCalibrated(out io.Writer, found *lab.Calibrated) error {
+func writeCalibrated(out io.Writer, found *history.Calibrated) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Surprise at history fell from %.1f at the priors' centres to %.1f (of it %.1f for leaving the centres), in %d trials.\n\n",
 		found.Start, found.Distance+found.Penalty, found.Penalty, found.Trials)
@@ -197,7 +197,7 @@ func writeCalibrated(out io.Writer, found *lab.Calibrated) error {
 }
 
 // parametersFile writes the parameter set in the shipped file's form: each value with its range, unit and source.
-func parametersFile(l *scenarios.Loaded, found *lab.Calibrated, command string) string {
+func parametersFile(l *scenarios.Loaded, found *history.Calibrated, command string) string {
 	var b strings.Builder
 	theory := l.Scenario.Theory
 	record := fmt.Sprintf("# which leaves a surprise at history of %s, and %.1f for leaving the priors' centres,\n",
@@ -218,7 +218,7 @@ func parametersFile(l *scenarios.Loaded, found *lab.Calibrated, command string) 
 }
 
 // writeGroups writes the constants of a rival theory, or those that are no rival theory's.
-func writeGroups(b *strings.Builder, l *scenarios.Loaded, found *lab.Calibrated, theory string) {
+func writeGroups(b *strings.Builder, l *scenarios.Loaded, found *history.Calibrated, theory string) {
 	last := ""
 	for _, f := range sim.Figures() {
 		name, constant := strings.CutPrefix(f.Path, "parameters.")
@@ -249,7 +249,7 @@ func number(v float64) string {
 }
 
 // sourceOf is where a value comes from: the calibration, or what the shipped file says.
-func sourceOf(l *scenarios.Loaded, found *lab.Calibrated, name string) string {
+func sourceOf(l *scenarios.Loaded, found *history.Calibrated, name string) string {
 	for i, k := range found.Knobs {
 		if k.Name == name {
 			s := found.Marginal(i)

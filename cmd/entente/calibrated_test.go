@@ -11,6 +11,7 @@ import (
 	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/lab"
+	"entente/sim/lab/history"
 )
 
 // TestShippedParametersAreTheCalibratedOnes scores the shipped constants of each theory again by the very measure that
@@ -32,9 +33,9 @@ func TestShippedParametersAreTheCalibratedOnes(t *testing.T) {
 		runs, _ := strconv.Atoi(m[1])
 		seed, _ := strconv.ParseUint(m[2], 10, 64)
 		want, _ := strconv.ParseFloat(m[4], 64)
-		c := lab.Calibration{Scenarios: map[string]sim.Scenario{}, Runs: runs}
+		c := history.Calibration{Scenarios: map[string]sim.Scenario{}, Runs: runs}
 		var p sim.Parameters
-		for _, ep := range lab.Episodes {
+		for _, ep := range history.Episodes {
 			if ep.Training {
 				l, err := scenarios.Load(ep.Scenario, scenarios.Options{Set: []string{"theory=" + theory}})
 				if err != nil {
@@ -59,7 +60,7 @@ func TestShippedParametersAreTheCalibratedOnes(t *testing.T) {
 var held = map[string]bool{"V1": false, "V2": true, "V3": true, "V4": true, "V6": true}
 
 func TestEpisodesHoldForThreeSeeds(t *testing.T) {
-	for _, ep := range lab.Episodes {
+	for _, ep := range history.Episodes {
 		want, ok := held[ep.ID]
 		if !ok {
 			continue
@@ -70,7 +71,7 @@ func TestEpisodesHoldForThreeSeeds(t *testing.T) {
 		}
 		w := sim.NewWorld(l.Scenario)
 		for seed := uint64(1); seed <= 3; seed++ {
-			v := lab.Play(context.Background(), w, lab.Options{Runs: 1000, Seed: seed}).Hindcast(ep)
+			v := history.Hindcast(lab.Play(context.Background(), w, lab.Options{Runs: 1000, Seed: seed}), ep)
 			if v.Pass != want {
 				t.Errorf("%s, seed %d: pass is %v, README says %v: %+v", ep.ID, seed, v.Pass, want, v.Figures)
 			}

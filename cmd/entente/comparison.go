@@ -7,6 +7,7 @@ import (
 	"text/tabwriter"
 
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // writeComparison prints what differs between worlds.
@@ -128,7 +129,7 @@ func statesMoved(b *strings.Builder, c *lab.Comparison, k int) {
 	fmt.Fprintf(b, "\nWho signs otherwise in %s than in A\n\n", letter)
 	moved := w.Moved()
 	if len(moved) > 0 {
-		inFirst := map[string]lab.Share{}
+		inFirst := map[string]stats.Share{}
 		for _, st := range first.States {
 			inFirst[st.ID] = st.Signed
 		}

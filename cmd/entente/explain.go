@@ -13,7 +13,7 @@ import (
 
 	"entente/scenarios"
 	"entente/sim"
-	"entente/sim/lab"
+	"entente/sim/lab/history"
 )
 
 type explainFlags struct {
@@ -174,7 +174,7 @@ func writeInputs(b *strings.Builder, l *scenarios.Loaded, e *sim.Explanation, te
 		}
 		if l.Scenario.Theory == sim.DefaultTheory {
 			for _, p := range weights[term] {
-				writeConstant(t, l, lab.Knob{Name: "decision." + p})
+				writeConstant(t, l, history.Knob{Name: "decision." + p})
 			}
 		}
 	})
@@ -187,13 +187,13 @@ func writeConstants(b *strings.Builder, l *scenarios.Loaded) {
 	}
 	fmt.Fprintf(b, "\n  The constants of %s\n", l.Scenario.Theory)
 	table(b, func(t *tabwriter.Writer) {
-		for _, k := range lab.KnobsOf(l.Scenario.Theory) {
+		for _, k := range history.KnobsOf(l.Scenario.Theory) {
 			writeConstant(t, l, k)
 		}
 	})
 }
 
-func writeConstant(out io.Writer, l *scenarios.Loaded, k lab.Knob) {
+func writeConstant(out io.Writer, l *scenarios.Loaded, k history.Knob) {
 	c, _ := l.Cite("parameters." + k.Name)
 	fmt.Fprintf(out, "    parameters.%s\t%.4g\t%s\t\n", k.Name, k.Value(l.Scenario.Parameters), cited(c))
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // replays FILE LEAST gives the command of every flip in what flip printed as JSON to a shell, and wants each to have the
@@ -36,10 +37,10 @@ func replays(ts *testscript.TestScript, _ bool, args []string) {
 	for _, m := range flips {
 		ts.Check(ts.Exec("sh", "-c", m.Replay+" --json"))
 		var s struct { // of the summary, what the search asks about
-			InForce []lab.Share `json:"in_force"`
+			InForce []stats.Share `json:"in_force"`
 			States  []struct {
-				ID     string    `json:"id"`
-				Signed lab.Share `json:"signed"`
+				ID     string      `json:"id"`
+				Signed stats.Share `json:"signed"`
 			} `json:"states"`
 		}
 		decode(ts, "stdout", &s)

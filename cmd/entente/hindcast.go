@@ -13,6 +13,7 @@ import (
 	"entente/plots"
 	"entente/sim"
 	"entente/sim/lab"
+	"entente/sim/lab/history"
 )
 
 type hindcastFlags struct {
@@ -40,16 +41,16 @@ func hindcastCommand() *cobra.Command {
 }
 
 // episodes are those asked for, or all.
-func episodes(ids []string) ([]lab.Episode, error) {
+func episodes(ids []string) ([]history.Episode, error) {
 	if len(ids) == 0 {
-		return lab.Episodes, nil
+		return history.Episodes, nil
 	}
-	var found []lab.Episode
+	var found []history.Episode
 	for _, id := range ids {
-		ep, ok := lab.FindEpisode(id)
+		ep, ok := history.FindEpisode(id)
 		if !ok {
 			var all []string
-			for _, e := range lab.Episodes {
+			for _, e := range history.Episodes {
 				all = append(all, e.ID)
 			}
 			return nil, usage("no episode %s; there are %s", id, strings.Join(all, ", "))
@@ -90,7 +91,7 @@ func (f *hindcastFlags) hindcast(c *cobra.Command, ids []string) error {
 
 // judge plays each scenario once and judges the episodes that lie in it. It returns the verdicts reached even if it is
 // interrupted, and how many facts all scenarios went without.
-func (f *hindcastFlags) judge(c *cobra.Command, eps []lab.Episode) (verdicts []lab.Verdict, refused int, err error) {
+func (f *hindcastFlags) judge(c *cobra.Command, eps []history.Episode) (verdicts []history.Verdict, refused int, err error) {
 	ctx := c.Context()
 	played := map[string]*lab.Ensemble{}
 	for _, ep := range eps {
@@ -112,13 +113,13 @@ func (f *hindcastFlags) judge(c *cobra.Command, eps []lab.Episode) (verdicts []l
 		} else if err := askable(ep, e.World.Scenario, f.asOf); err != nil {
 			return verdicts, refused, err
 		}
-		verdicts = append(verdicts, e.Hindcast(ep))
+		verdicts = append(verdicts, history.Hindcast(e, ep))
 	}
 	return verdicts, refused, nil
 }
 
 // write fills the folder of results.
-func (f *hindcastFlags) write(ctx context.Context, ids []string, vs []lab.Verdict, refused int,
+func (f *hindcastFlags) write(ctx context.Context, ids []string, vs []history.Verdict, refused int,
 	took time.Duration) error {
 	o := output{f.out, manifest{
 		Version: version, Command: f.command("hindcast", strings.Join(ids, " ")), Overrides: f.set, AsOf: f.asOf,
@@ -140,7 +141,7 @@ func (f *hindcastFlags) write(ctx context.Context, ids []string, vs []lab.Verdic
 }
 
 // outcome is what an episode came to, in a word.
-func outcome(v lab.Verdict) string {
+func outcome(v history.Verdict) string {
 	switch {
 	case v.Open:
 		return "open"
@@ -150,7 +151,7 @@ func outcome(v lab.Verdict) string {
 	return "MISS"
 }
 
-func writeVerdicts(out io.Writer, vs []lab.Verdict) error {
+func writeVerdicts(out io.Writer, vs []history.Verdict) error {
 	var b strings.Builder
 	for _, v := range vs {
 		fmt.Fprintf(&b, "%s  %s: %s\n", v.ID, v.Title, outcome(v))
@@ -197,7 +198,7 @@ func writeVerdicts(out io.Writer, vs []lab.Verdict) error {
 }
 
 // writeVerdictsMarkdown is the table of README.
-func writeVerdictsMarkdown(out io.Writer, vs []lab.Verdict) error {
+func writeVerdictsMarkdown(out io.Writer, vs []history.Verdict) error {
 	var b strings.Builder
 	b.WriteString("| | episode | the model, and what it is held to | Brier score: model, best simple rule | |\n|---|---|---|---|---|\n")
 	for _, v := range vs {

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // Interrupted, the library tells of what was played and says that it was cut short.
@@ -50,13 +51,13 @@ func TestInterruptedLibrary(t *testing.T) {
 func TestWhyAMissIsAMiss(t *testing.T) {
 	for _, c := range []struct {
 		held   bool
-		change lab.Difference
+		change stats.Difference
 		want   string
 	}{
-		{true, lab.Difference{Mean: 0.1, Low: 0.05, High: 0.15}, "held"},
-		{false, lab.Difference{Mean: 0.1, Low: 0.05, High: 0.15}, "**missed**: higher"},
-		{false, lab.Difference{Mean: -0.1, Low: -0.15, High: -0.05}, "**missed**: lower"},
-		{false, lab.Difference{Mean: 0.1, Low: -0.05, High: 0.25}, "**missed**: no more than luck"},
+		{true, stats.Difference{Mean: 0.1, Low: 0.05, High: 0.15}, "held"},
+		{false, stats.Difference{Mean: 0.1, Low: 0.05, High: 0.15}, "**missed**: higher"},
+		{false, stats.Difference{Mean: -0.1, Low: -0.15, High: -0.05}, "**missed**: lower"},
+		{false, stats.Difference{Mean: 0.1, Low: -0.05, High: 0.25}, "**missed**: no more than luck"},
 	} {
 		w := lab.WhatIf{ComparedWorld: lab.ComparedWorld{Change: &lab.Change{InForce: c.change}}, Held: c.held}
 		if got := heldOrMissed(w); got != c.want {

@@ -14,6 +14,7 @@ import (
 	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 type pivotsFlags struct {
@@ -179,10 +180,10 @@ func whoCarries(b *strings.Builder, p *lab.Pivots, names map[string]string) {
 // whoStandsInTheWay says who has a veto, and who uses one.
 func whoStandsInTheWay(b *strings.Builder, p *lab.Pivots, names map[string]string) {
 	var weight, holds []string
-	for _, st := range byShare(p.States, func(st lab.PivotalState) lab.Share { return st.ByWeight }) {
+	for _, st := range byShare(p.States, func(st lab.PivotalState) stats.Share { return st.ByWeight }) {
 		weight = append(weight, fmt.Sprintf("%s (%s of the runs)", st.Name, percent(st.ByWeight.Mean)))
 	}
-	for _, st := range byShare(p.States, func(st lab.PivotalState) lab.Share { return st.HoldsUp }) {
+	for _, st := range byShare(p.States, func(st lab.PivotalState) stats.Share { return st.HoldsUp }) {
 		holds = append(holds, fmt.Sprintf("%s (%s)", st.Name, percent(st.HoldsUp.Mean)))
 	}
 	if len(weight) > 0 {
@@ -206,7 +207,7 @@ func whoStandsInTheWay(b *strings.Builder, p *lab.Pivots, names map[string]strin
 }
 
 // byShare lists the states of which something is true in some run, most often first, at most four.
-func byShare(states []lab.PivotalState, of func(lab.PivotalState) lab.Share) []lab.PivotalState {
+func byShare(states []lab.PivotalState, of func(lab.PivotalState) stats.Share) []lab.PivotalState {
 	var some []lab.PivotalState
 	for _, st := range states {
 		if of(st).Count > 0 {

@@ -12,6 +12,7 @@ import (
 
 	"entente/sim"
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // toldPivots is what pivots come to: what is printed, and the exit code.
@@ -83,13 +84,13 @@ func TestInterruptedAmongPivots(t *testing.T) {
 
 // What the table says of sets and states that the shipped scenarios do not show.
 func TestPivotsInWords(t *testing.T) {
-	some := lab.Share{Count: 5, Runs: 10, Mean: 0.5, Low: 0.19, High: 0.81}
+	some := stats.Share{Count: 5, Runs: 10, Mean: 0.5, Low: 0.19, High: 0.81}
 	p := &lab.Pivots{
 		Title: "What if", ClauseTitle: "A pact", Scenario: "x", Tick: "2030Q1", Draw: 0.5, Runs: 10, Asked: 10, Finished: 10, Seats: [2]int{18, 20},
 		Minimum: 3, Carried: some, Cut: 4, UpTo: 4, Sizes: []lab.SizeShare{{Size: 3, Share: some}}, Settled: 3,
 		States: []lab.PivotalState{
-			{ID: "A", Name: "Ada", Seated: some, ByWeight: some, Settled: some, Leave: lab.Difference{Mean: -2, Low: -2.5, High: -1.5}},
-			{ID: "B", Name: "Ben", Seated: some, HoldsUp: some, Join: lab.Difference{Mean: 1, Low: 0.5, High: 1.5}},
+			{ID: "A", Name: "Ada", Seated: some, ByWeight: some, Settled: some, Leave: stats.Difference{Mean: -2, Low: -2.5, High: -1.5}},
+			{ID: "B", Name: "Ben", Seated: some, HoldsUp: some, Join: stats.Difference{Mean: 1, Low: 0.5, High: 1.5}},
 			{ID: "C", Name: "Cid", Seated: some},
 		},
 		HeldUp: some,
@@ -116,7 +117,7 @@ func TestPivotsInWords(t *testing.T) {
 			t.Errorf("the table does not say %q:\n%s", want, b.String())
 		}
 	}
-	p.States[0].ByWeight, p.States[0].Leave, p.States[1].Join = lab.Share{}, lab.Difference{}, lab.Difference{}
+	p.States[0].ByWeight, p.States[0].Leave, p.States[1].Join = stats.Share{}, stats.Difference{}, stats.Difference{}
 	p.Rises = some
 	b.Reset()
 	if err := writePivots(&b, p); err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"entente/sim"
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // writeTable prints what an ensemble says, for a political scientist to read without help.
@@ -154,7 +155,7 @@ func insteadOf(b *strings.Builder, s *lab.Summary) {
 		fmt.Fprintf(t, "  \t%s\t%s\t\n", "at the start", s.Labels[len(s.Labels)-1])
 		for _, row := range []struct {
 			name string
-			v    [2]lab.Spread
+			v    [2]stats.Spread
 		}{
 			{"pairs of states with any tie", w.Ties},
 			{"pairs with access, consultation or defence", w.AccessOrMore},
@@ -222,9 +223,9 @@ func table(b *strings.Builder, fill func(*tabwriter.Writer)) {
 
 func percent(share float64) string { return fmt.Sprintf("%.1f %%", 100*share) }
 
-func interval(s lab.Share) string { return fmt.Sprintf("%.1f to %.1f %%", 100*s.Low, 100*s.High) }
+func interval(s stats.Share) string { return fmt.Sprintf("%.1f to %.1f %%", 100*s.Low, 100*s.High) }
 
-func between(s lab.Spread) string {
+func between(s stats.Spread) string {
 	if s.Q05 == s.Q95 {
 		return fmt.Sprintf("%.1f", s.Mean)
 	}

@@ -14,6 +14,7 @@ import (
 	"entente/plots"
 	"entente/sim"
 	"entente/sim/lab"
+	"entente/sim/lab/history"
 )
 
 // theoriesFlags are those of run: --runs counts the runs of each theory.
@@ -85,14 +86,14 @@ func (f *theoriesFlags) theories(c *cobra.Command, names []string) error {
 	}
 	began := time.Now()
 	played, asked := 0, f.runs*len(sim.Theories())*len(worlds)
-	var boards []*lab.Switchboard
+	var boards []*history.Switchboard
 	show := progress(c.ErrOrStderr(), asked)
 	for _, w := range worlds {
 		opts := lab.Options{Runs: f.runs, Seed: f.seed, Workers: f.workers}
 		if before := played; show != nil {
 			opts.Done = func(count int) { show(before + count) }
 		}
-		b := lab.Theories(c.Context(), w.Scenario, opts)
+		b := history.Theories(c.Context(), w.Scenario, opts)
 		b.Overrides = overrides(w.Loaded)
 		boards = append(boards, b)
 		played += b.Played
@@ -101,7 +102,7 @@ func (f *theoriesFlags) theories(c *cobra.Command, names []string) error {
 }
 
 // tell prints and writes what the theories say. The files of several scenarios bear their names.
-func (f *theoriesFlags) tell(c *cobra.Command, worlds []world, boards []*lab.Switchboard, took time.Duration) error {
+func (f *theoriesFlags) tell(c *cobra.Command, worlds []world, boards []*history.Switchboard, took time.Duration) error {
 	x := result{
 		found: boards, table: func(out io.Writer) error { return writeTheories(out, boards) }, kept: "Tables, summary and charts",
 		json: "theories.json", about: "everything the tables say and more", command: f.command("theories", namesOf(worlds)), seed: f.seed,
@@ -144,7 +145,7 @@ func namesOf(worlds []world) string {
 }
 
 // writeTheories prints each scenario's switchboard, then which theory explains what.
-func writeTheories(out io.Writer, boards []*lab.Switchboard) error {
+func writeTheories(out io.Writer, boards []*history.Switchboard) error {
 	var b strings.Builder
 	for _, s := range boards {
 		if len(s.Rows) == 0 {
@@ -161,7 +162,7 @@ func writeTheories(out io.Writer, boards []*lab.Switchboard) error {
 }
 
 // whoSignsByWhom is one switchboard.
-func whoSignsByWhom(b *strings.Builder, s *lab.Switchboard) {
+func whoSignsByWhom(b *strings.Builder, s *history.Switchboard) {
 	most, least := s.Rows[0], s.Rows[0]
 	for _, t := range s.Rows {
 		if t.InForce.Mean > most.InForce.Mean {
@@ -216,7 +217,7 @@ func whoSignsByWhom(b *strings.Builder, s *lab.Switchboard) {
 }
 
 // whoExplains is a table of theories and episodes of history, if the scenarios hold any.
-func whoExplains(b *strings.Builder, boards []*lab.Switchboard) {
+func whoExplains(b *strings.Builder, boards []*history.Switchboard) {
 	var episodes []string
 	best := map[string]string{}
 	for _, s := range boards {
@@ -291,7 +292,7 @@ func whoExplains(b *strings.Builder, boards []*lab.Switchboard) {
 }
 
 // theoriesMarkdown is the table of README: a row a theory, for each scenario the chance of its clause and its episodes.
-func theoriesMarkdown(boards []*lab.Switchboard) string {
+func theoriesMarkdown(boards []*history.Switchboard) string {
 	var b strings.Builder
 	rows := map[string]string{}
 	b.WriteString("| theory |")

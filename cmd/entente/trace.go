@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"entente/sim/lab"
+	"entente/sim/lab/history"
 )
 
 // trace is the file of all trials of a calibration, one a line in the order of asking. It lets a calibration that was
@@ -66,7 +66,7 @@ func (t *trace) recall(n int) (float64, bool) {
 }
 
 // note adds a trial. Distances are written so that they read back to the last bit.
-func (t *trace) note(n int, trial lab.Trial) error {
+func (t *trace) note(n int, trial history.Trial) error {
 	line := fmt.Sprintf("%d,%s,%s", n, trial.Stage, strconv.FormatFloat(trial.Distance, 'g', -1, 64))
 	for _, v := range trial.Values {
 		line += "," + strconv.FormatFloat(v, 'g', 6, 64)

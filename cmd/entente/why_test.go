@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // toldWhy is what an answer comes to: what is printed, and the exit code.
@@ -73,7 +74,7 @@ func TestInterruptedWhy(t *testing.T) {
 // What is told depends on which way the gap goes.
 func TestWhyTellsWhatCarriesAndWhatHoldsBack(t *testing.T) {
 	carried := func(k int, points float64) lab.Carried {
-		return lab.Carried{Mechanism: lab.Mechanisms[k], Carries: lab.Difference{
+		return lab.Carried{Mechanism: lab.Mechanisms[k], Carries: stats.Difference{
 			Mean: points / 100, Low: (points - 3) / 100, High: (points + 3) / 100,
 		}}
 	}

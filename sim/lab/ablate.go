@@ -7,24 +7,25 @@ import (
 	"strconv"
 
 	"entente/sim"
+	"entente/sim/lab/stats"
 )
 
 // Ablation says what each mechanism does to the headline clause of a scenario: the scenario is played as it is, and
 // again without each of them, with the same luck (common random numbers). It depends on scenario, seed and number of
 // runs only.
 type Ablation struct {
-	Scenario    string    `json:"scenario"`
-	Title       string    `json:"title"`
-	Clause      string    `json:"clause"` // id of the headline clause
-	ClauseTitle string    `json:"clause_title"`
-	End         string    `json:"end"` // last tick
-	Seed        uint64    `json:"seed"`
-	Runs        int       `json:"runs"`       // of the scenario as it is that came to an end
-	Asked       int       `json:"runs_asked"` // of each world
-	Overrides   []string  `json:"overrides"`  // what departs from the scenario as shipped, "path = value"
-	InForce     Share     `json:"in_force"`   // at the end, in the scenario as it is
-	Members     float64   `json:"members"`    // mean at the end, in the scenario as it is
-	Removals    []Removal `json:"removals"`   // in the order of Mechanisms; fewer if interrupted
+	Scenario    string      `json:"scenario"`
+	Title       string      `json:"title"`
+	Clause      string      `json:"clause"` // id of the headline clause
+	ClauseTitle string      `json:"clause_title"`
+	End         string      `json:"end"` // last tick
+	Seed        uint64      `json:"seed"`
+	Runs        int         `json:"runs"`       // of the scenario as it is that came to an end
+	Asked       int         `json:"runs_asked"` // of each world
+	Overrides   []string    `json:"overrides"`  // what departs from the scenario as shipped, "path = value"
+	InForce     stats.Share `json:"in_force"`   // at the end, in the scenario as it is
+	Members     float64     `json:"members"`    // mean at the end, in the scenario as it is
+	Removals    []Removal   `json:"removals"`   // in the order of Mechanisms; fewer if interrupted
 
 	Played   int       `json:"-"` // runs of all worlds that ended, failed ones included
 	ToPlay   int       `json:"-"` // runs of all worlds that were asked for
@@ -89,11 +90,11 @@ func (a *Ablation) Table() Table {
 
 func (a *Ablation) write(out io.Writer) error {
 	header := []string{"without", "measure", "state", "pairs", "with_mean", "without_mean", "change", "low95", "high95"}
-	return rows(out, header, func(row func(...string)) {
+	return Rows(out, header, func(row func(...string)) {
 		for _, r := range a.Removals {
-			line := func(measure, state string, with, without float64, d Difference) {
-				row(r.ID, measure, state, strconv.Itoa(r.Pairs), figure(with), figure(without), figure(d.Mean), figure(d.Low),
-					figure(d.High))
+			line := func(measure, state string, with, without float64, d stats.Difference) {
+				row(r.ID, measure, state, strconv.Itoa(r.Pairs), Digits(with), Digits(without), Digits(d.Mean), Digits(d.Low),
+					Digits(d.High))
 			}
 			line("in_force", "", r.InForce.With.Mean, r.InForce.Without.Mean, r.InForce.Change)
 			line("members", "", r.Members.With, r.Members.Without, r.Members.Change)

@@ -10,6 +10,7 @@ import (
 
 	"entente/scenarios"
 	"entente/sim"
+	"entente/sim/lab/stats"
 )
 
 // ablated is a shipped scenario, with figures set.
@@ -82,14 +83,14 @@ func TestAblatingNothing(t *testing.T) {
 	nothing := Mechanism{ID: "nothing", Name: "nothing", Remove: func(s sim.Scenario) sim.Scenario { return s }}
 	a := ablate(t.Context(), ablated(t, "europe-1947"), []Mechanism{nothing}, Options{Runs: 60, Seed: 3})
 	r := a.Removals[0]
-	if r.Pairs != 60 || r.InForce.Change != matched(0, 0, 60) || r.Members.Change != (Difference{}) {
+	if r.Pairs != 60 || r.InForce.Change != stats.Matched(0, 0, 60) || r.Members.Change != (stats.Difference{}) {
 		t.Errorf("without nothing the chance changes by %+v, the members by %+v", r.InForce.Change, r.Members.Change)
 	}
 	if d := r.InForce.Change; d.Mean != 0 || d.BeyondLuck() {
 		t.Errorf("no change is said to lie in %v to %v", d.Low, d.High)
 	}
 	for _, st := range r.States {
-		if st.Signed.Change != matched(0, 0, 60) || st.Signed.With != st.Signed.Without {
+		if st.Signed.Change != stats.Matched(0, 0, 60) || st.Signed.With != st.Signed.Without {
 			t.Errorf("without nothing %s signs otherwise: %+v", st.Name, st.Signed)
 		}
 	}
@@ -156,7 +157,7 @@ func TestFailedRunsAreNoPairs(t *testing.T) {
 	yes, no, failed := outcome{inForce: true, members: 3, signed: signed}, outcome{signed: signed}, outcome{failed: true}
 	r := beside(&played{world: w, outcomes: []outcome{failed, yes, no, yes}},
 		&played{world: w, outcomes: []outcome{yes, failed, no, no, yes}})
-	if r.Pairs != 2 || r.InForce.Change != matched(1, 0, 2) || r.Members.Change.Mean != -1.5 {
+	if r.Pairs != 2 || r.InForce.Change != stats.Matched(1, 0, 2) || r.Members.Change.Mean != -1.5 {
 		t.Errorf("one pair lost, one unchanged came out as %d pairs, %+v, %+v", r.Pairs, r.InForce.Change, r.Members.Change)
 	}
 }
@@ -176,7 +177,7 @@ func TestAblationTable(t *testing.T) {
 	}
 	signed, last := rows[len(rows)-1], a.Removals[len(a.Removals)-1]
 	st := last.States[len(last.States)-1]
-	if signed[0] != last.ID || signed[1] != "signed" || signed[2] != st.ID || signed[6] != figure(st.Signed.Change.Mean) {
+	if signed[0] != last.ID || signed[1] != "signed" || signed[2] != st.ID || signed[6] != Digits(st.Signed.Change.Mean) {
 		t.Errorf("the last row is %q, want what %s does to %s", signed, last.ID, st.ID)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"entente/sim"
+	"entente/sim/lab/stats"
 )
 
 // played is what is kept of the runs of a world that is to be laid beside another: how its headline clause fared.
@@ -39,9 +40,9 @@ func playEnd(ctx context.Context, w *sim.World, before int, opts Options) *playe
 			p.outcomes[k].failed = true
 			continue
 		}
-		o := outcome{inForce: r.atEnd[h], members: int(trues(r.bound[h*n : h*n+n])), signed: make([]bool, n)}
+		o := outcome{inForce: r.AtEnd[h], members: int(trues(r.Bound[h*n : h*n+n])), signed: make([]bool, n)}
 		for i := range n {
-			o.signed[i] = r.signed[h*n+i] >= 0
+			o.signed[i] = r.Signed[h*n+i] >= 0
 		}
 		p.outcomes[k] = o
 	}
@@ -49,7 +50,7 @@ func playEnd(ctx context.Context, w *sim.World, before int, opts Options) *playe
 }
 
 // ends says how often the clause is in force at the end, with how many members on average, over how many runs.
-func (p *played) ends() (inForce Share, members float64, runs int) {
+func (p *played) ends() (inForce stats.Share, members float64, runs int) {
 	count, sum := 0, 0
 	for _, o := range p.outcomes {
 		if !o.failed {
@@ -63,11 +64,11 @@ func (p *played) ends() (inForce Share, members float64, runs int) {
 	if runs > 0 {
 		members = float64(sum) / float64(runs)
 	}
-	return share(count, runs), members, runs
+	return stats.ShareOf(count, runs), members, runs
 }
 
 // signed is how often a state ever signs.
-func (p *played) signed(id string) Share {
+func (p *played) signed(id string) stats.Share {
 	count, runs := 0, 0
 	for _, o := range p.outcomes {
 		if !o.failed {
@@ -77,7 +78,7 @@ func (p *played) signed(id string) Share {
 			}
 		}
 	}
-	return share(count, runs)
+	return stats.ShareOf(count, runs)
 }
 
 func (p *played) signs(o outcome, id string) bool {
@@ -91,14 +92,14 @@ func (p *played) role(id string) Role {
 	if !ok {
 		return Absent
 	}
-	return roleOf(p.world, p.world.Headline(), i)
+	return RoleOf(p.world, p.world.Headline(), i)
 }
 
 // invited lists the states that the headline clause is offered to: founders, then those it is open to; by name within
 // each.
 func (p *played) invited() []string {
 	var ids []string
-	for _, i := range inOrder(p.world, p.world.Headline()) {
+	for _, i := range ByRole(p.world, p.world.Headline()) {
 		if id := p.world.States[i]; p.role(id).Invited() {
 			ids = append(ids, id)
 		}
@@ -109,19 +110,19 @@ func (p *played) invited() []string {
 // Beside is a world, the second, beside another, the first. Both are played with the same luck, run by run; only runs
 // that came to an end in both count. Each is looked at where it ends, and by its own headline clause.
 type Beside struct {
-	Pairs   int           `json:"pairs"`    // runs that both worlds share
-	InForce PairedShare   `json:"in_force"` // the headline clause at the end
-	Members PairedMean    `json:"members"`  // its ratified members at the end
-	States  []StateChange `json:"states"`   // those invited in the first: founders, then those it is open to, by name within each; then those invited in the second only
+	Pairs   int               `json:"pairs"`    // runs that both worlds share
+	InForce stats.PairedShare `json:"in_force"` // the headline clause at the end
+	Members stats.PairedMean  `json:"members"`  // its ratified members at the end
+	States  []StateChange     `json:"states"`   // those invited in the first: founders, then those it is open to, by name within each; then those invited in the second only
 }
 
 // StateChange is what becomes of one state from the first world to the second: how often it ever signs the headline
 // clause.
 type StateChange struct {
-	ID     string      `json:"id"`
-	Name   string      `json:"name"`
-	Role   Role        `json:"role"` // in the first world
-	Signed PairedShare `json:"signed"`
+	ID     string            `json:"id"`
+	Name   string            `json:"name"`
+	Role   Role              `json:"role"` // in the first world
+	Signed stats.PairedShare `json:"signed"`
 
 	Second Role `json:"-"` // its role in the second world
 }
@@ -141,13 +142,13 @@ func beside(first, second *played) Beside {
 	members := func(o outcome) int { return o.members }
 	invited, others := first.invited(), second.invited()
 	r := Beside{
-		Pairs: len(a), InForce: pairedShare(each(a, inForce), each(b, inForce)),
-		Members: pairedMean(each(a, members), each(b, members), max(len(invited), len(others))),
+		Pairs: len(a), InForce: stats.PairShares(each(a, inForce), each(b, inForce)),
+		Members: stats.PairMeans(each(a, members), each(b, members), max(len(invited), len(others))),
 	}
 	for _, id := range union(invited, others) {
 		r.States = append(r.States, StateChange{
 			ID: id, Name: nameIn(id, first, second), Role: first.role(id), Second: second.role(id),
-			Signed: pairedShare(each(a, func(o outcome) bool { return first.signs(o, id) }),
+			Signed: stats.PairShares(each(a, func(o outcome) bool { return first.signs(o, id) }),
 				each(b, func(o outcome) bool { return second.signs(o, id) })),
 		})
 	}

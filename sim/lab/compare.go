@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"entente/sim"
+	"entente/sim/lab/stats"
 )
 
 // Named is a scenario with what it is called where several are compared.
@@ -32,20 +33,20 @@ type Comparison struct {
 
 // ComparedWorld is one of the worlds of a comparison, at its own end and by its own headline clause.
 type ComparedWorld struct {
-	Name        string   `json:"name"`
-	Scenario    string   `json:"scenario"`
-	Title       string   `json:"title"`
-	Theory      string   `json:"theory"`
-	Clause      string   `json:"clause"` // id of the headline clause
-	ClauseTitle string   `json:"clause_title"`
-	End         string   `json:"end"`                   // last tick
-	Overrides   []string `json:"overrides"`             // what departs from the scenario as shipped, "path = value"
-	Expectation string   `json:"expectation,omitempty"` // of a what-if: what its author expected against its base
-	Expects     string   `json:"expects,omitempty"`     // the same in a word
-	Runs        int      `json:"runs"`                  // that came to an end
-	InForce     Share    `json:"in_force"`              // at the end
-	Members     float64  `json:"members"`               // mean at the end
-	Change      *Change  `json:"change"`                // against the first world; nil for the first itself
+	Name        string      `json:"name"`
+	Scenario    string      `json:"scenario"`
+	Title       string      `json:"title"`
+	Theory      string      `json:"theory"`
+	Clause      string      `json:"clause"` // id of the headline clause
+	ClauseTitle string      `json:"clause_title"`
+	End         string      `json:"end"`                   // last tick
+	Overrides   []string    `json:"overrides"`             // what departs from the scenario as shipped, "path = value"
+	Expectation string      `json:"expectation,omitempty"` // of a what-if: what its author expected against its base
+	Expects     string      `json:"expects,omitempty"`     // the same in a word
+	Runs        int         `json:"runs"`                  // that came to an end
+	InForce     stats.Share `json:"in_force"`              // at the end
+	Members     float64     `json:"members"`               // mean at the end
+	Change      *Change     `json:"change"`                // against the first world; nil for the first itself
 
 	// The states that any of the worlds invites, in the same order in each: those of the first world, founders, then
 	// those it is open to, by name within each, then those of the next.
@@ -54,18 +55,18 @@ type ComparedWorld struct {
 
 // Change is what differs between a world and the first one. Only runs that came to an end in both count.
 type Change struct {
-	Pairs   int        `json:"pairs"`
-	InForce Difference `json:"in_force"`
-	Members Difference `json:"members"`
+	Pairs   int              `json:"pairs"`
+	InForce stats.Difference `json:"in_force"`
+	Members stats.Difference `json:"members"`
 }
 
 // ComparedState is a state in one of the worlds. Who is not invited cannot sign.
 type ComparedState struct {
-	ID     string      `json:"id"`
-	Name   string      `json:"name"`
-	Role   Role        `json:"role"`
-	Signed Share       `json:"signed"` // ever, the headline clause
-	Change *Difference `json:"change"` // against the first world; nil in the first itself and where one of the two does not invite it
+	ID     string            `json:"id"`
+	Name   string            `json:"name"`
+	Role   Role              `json:"role"`
+	Signed stats.Share       `json:"signed"` // ever, the headline clause
+	Change *stats.Difference `json:"change"` // against the first world; nil in the first itself and where one of the two does not invite it
 }
 
 // Compare plays some worlds with the same luck. If ctx is cancelled, what it returns holds the worlds played so far, the
@@ -121,7 +122,7 @@ func comparedWorld(named Named, k int, all []*played, invited []string) Compared
 		Expectation: named.Expectation, Expects: named.Expects,
 	}
 	w.InForce, w.Members, w.Runs = p.ends()
-	changes := map[string]Difference{}
+	changes := map[string]stats.Difference{}
 	if k > 0 {
 		b := beside(all[0], p)
 		w.Change = &Change{b.Pairs, b.InForce.Change, b.Members.Change}
@@ -161,25 +162,25 @@ func (c *Comparison) Table() Table {
 func (c *Comparison) write(out io.Writer) error {
 	header := []string{"world", "scenario", "measure", "state", "role", "runs", "mean", "low95", "high95", "pairs", "change",
 		"change_low95", "change_high95"}
-	return rows(out, header, func(row func(...string)) {
+	return Rows(out, header, func(row func(...string)) {
 		for _, w := range c.Worlds {
-			line := func(measure, state, role string, mean, low, high string, change *Difference) {
+			line := func(measure, state, role string, mean, low, high string, change *stats.Difference) {
 				cells := []string{w.Name, w.Scenario, measure, state, role, strconv.Itoa(w.Runs), mean, low, high}
 				if change == nil {
 					row(append(cells, "", "", "", "")...)
 					return
 				}
-				row(append(cells, strconv.Itoa(w.Change.Pairs), figure(change.Mean), figure(change.Low), figure(change.High))...)
+				row(append(cells, strconv.Itoa(w.Change.Pairs), Digits(change.Mean), Digits(change.Low), Digits(change.High))...)
 			}
-			share := func(measure, state, role string, s Share, change *Difference) {
-				line(measure, state, role, figure(s.Mean), figure(s.Low), figure(s.High), change)
+			share := func(measure, state, role string, s stats.Share, change *stats.Difference) {
+				line(measure, state, role, Digits(s.Mean), Digits(s.Low), Digits(s.High), change)
 			}
-			var inForce, members *Difference
+			var inForce, members *stats.Difference
 			if w.Change != nil {
 				inForce, members = &w.Change.InForce, &w.Change.Members
 			}
 			share("in_force", "", "", w.InForce, inForce)
-			line("members", "", "", figure(w.Members), "", "", members)
+			line("members", "", "", Digits(w.Members), "", "", members)
 			for _, st := range w.States {
 				share("signed", st.ID, string(st.Role), st.Signed, st.Change)
 			}

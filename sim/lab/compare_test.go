@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"entente/sim"
+	"entente/sim/lab/stats"
 )
 
 // worldsOf names scenarios A, B and so on.
@@ -28,11 +29,11 @@ func TestAWorldBesideItself(t *testing.T) {
 		t.Fatalf("%d worlds and %d runs; the first changes by %+v against itself", len(c.Worlds), c.Played, c.Worlds[0].Change)
 	}
 	a, b := c.Worlds[0], c.Worlds[1]
-	if a.InForce != b.InForce || b.Change.Pairs != 40 || b.Change.InForce != matched(0, 0, 40) || b.Change.Members != (Difference{}) {
+	if a.InForce != b.InForce || b.Change.Pairs != 40 || b.Change.InForce != stats.Matched(0, 0, 40) || b.Change.Members != (stats.Difference{}) {
 		t.Errorf("beside itself a world changes by %+v", b.Change)
 	}
 	for k, st := range b.States {
-		if *st.Change != matched(0, 0, 40) || a.States[k].Change != nil || a.States[k].Signed != st.Signed {
+		if *st.Change != stats.Matched(0, 0, 40) || a.States[k].Change != nil || a.States[k].Signed != st.Signed {
 			t.Errorf("beside itself %s signs otherwise: %+v", st.Name, st)
 		}
 	}
@@ -181,8 +182,8 @@ func TestComparisonTable(t *testing.T) {
 		t.Errorf("the table has %d rows, want %d", len(rows), want)
 	}
 	inForce := rows[1+2+len(c.Worlds[0].States)]
-	if inForce[0] != "B" || inForce[2] != "in_force" || inForce[6] != figure(c.Worlds[1].InForce.Mean) ||
-		inForce[10] != figure(c.Worlds[1].Change.InForce.Mean) || rows[1][10] != "" {
+	if inForce[0] != "B" || inForce[2] != "in_force" || inForce[6] != Digits(c.Worlds[1].InForce.Mean) ||
+		inForce[10] != Digits(c.Worlds[1].Change.InForce.Mean) || rows[1][10] != "" {
 		t.Errorf("the second world begins with %q, the first with %q", inForce, rows[1])
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"entente/sim"
+	"entente/sim/lab/stats"
 )
 
 // Table is one tidy CSV file: a row an observation, a column a variable.
@@ -26,10 +27,11 @@ func (e *Ensemble) Tables(s *Summary) []Table {
 	}
 }
 
-// figure writes a number with six digits: all that the number of runs can carry.
-func figure(v float64) string { return strconv.FormatFloat(v, 'g', 6, 64) }
+// Digits writes a number with six digits: all that the number of runs can carry.
+func Digits(v float64) string { return strconv.FormatFloat(v, 'g', 6, 64) }
 
-func yesNo(b bool) string {
+// YesNo writes 1 for yes.
+func YesNo(b bool) string {
 	if b {
 		return "1"
 	}
@@ -44,7 +46,8 @@ func (e *Ensemble) label(t int32) string {
 	return e.World.Calendar.Label(int(t))
 }
 
-func rows(out io.Writer, header []string, each func(row func(...string))) error {
+// Rows writes a header and the rows that each hands over.
+func Rows(out io.Writer, header []string, each func(row func(...string))) error {
 	c := csv.NewWriter(out)
 	c.Write(header) // the writer keeps the first error for Error
 	each(func(cells ...string) { c.Write(cells) })
@@ -56,7 +59,7 @@ func (e *Ensemble) writeRuns(out io.Writer) error {
 	w, n, h := e.World, e.World.N(), e.World.Headline()
 	header := []string{"run", "failed", "first_in_force", "in_force_at_end", "most_signatories", "members_at_end",
 		"ties_at_end", "access_or_more_at_end", "minilaterals_at_end", "trade_lost_usd_bn"}
-	return rows(out, header, func(row func(...string)) {
+	return Rows(out, header, func(row func(...string)) {
 		for k, r := range e.records {
 			if r.failure != "" {
 				row(strconv.Itoa(k), "1", "", "", "", "", "", "", "", "")
@@ -64,7 +67,7 @@ func (e *Ensemble) writeRuns(out io.Writer) error {
 			}
 			members, ties, access, lost := 0, 0, 0, 0.0
 			for i := range w.States {
-				if r.bound[h*n+i] {
+				if r.Bound[h*n+i] {
 					members++
 				}
 				lost += r.lost[i]
@@ -77,9 +80,9 @@ func (e *Ensemble) writeRuns(out io.Writer) error {
 					access++
 				}
 			}
-			row(strconv.Itoa(k), "0", e.label(r.first[h]), yesNo(r.atEnd[h]), strconv.Itoa(int(r.most)),
+			row(strconv.Itoa(k), "0", e.label(r.First[h]), YesNo(r.AtEnd[h]), strconv.Itoa(int(r.most)),
 				strconv.Itoa(members), strconv.Itoa(ties), strconv.Itoa(access),
-				figure(trues(r.awake)+trues(r.grownOn)), figure(lost))
+				Digits(trues(r.awake)+trues(r.grownOn)), Digits(lost))
 		}
 	})
 }
@@ -93,21 +96,21 @@ func (e *Ensemble) writeFates(out io.Writer) error {
 		header = append(header, t.String())
 	}
 	founders, openTo := w.Invited(h)
-	return rows(out, header, func(row func(...string)) {
+	return Rows(out, header, func(row func(...string)) {
 		for k, r := range e.records {
 			if r.failure != "" {
 				continue
 			}
 			for _, i := range append(append([]int{}, founders...), openTo...) {
 				p := h*n + i
-				cells := []string{strconv.Itoa(k), w.States[i], string(roleOf(w, h, i)), e.label(r.signed[p]),
-					e.label(r.ratified[p]), yesNo(r.bound[p]), strconv.Itoa(int(r.decided[i])), figure(r.lost[i])}
+				cells := []string{strconv.Itoa(k), w.States[i], string(RoleOf(w, h, i)), e.label(r.Signed[p]),
+					e.label(r.Ratified[p]), YesNo(r.Bound[p]), strconv.Itoa(int(r.decided[i])), Digits(r.lost[i])}
 				if r.decided[i] == 0 {
 					cells = append(cells, make([]string, 1+len(terms))...)
 				} else {
-					cells = append(cells, figure(r.terms[i].Sum()))
+					cells = append(cells, Digits(r.terms[i].Sum()))
 					for _, t := range terms {
-						cells = append(cells, figure(r.terms[i][t]))
+						cells = append(cells, Digits(r.terms[i][t]))
 					}
 				}
 				row(cells...)
@@ -118,19 +121,19 @@ func (e *Ensemble) writeFates(out io.Writer) error {
 
 func (s *Summary) writePaths(out io.Writer) error {
 	header := []string{"tick", "date", "state", "variable", "mean", "q05", "q25", "q50", "q75", "q95"}
-	return rows(out, header, func(row func(...string)) {
+	return Rows(out, header, func(row func(...string)) {
 		for t, label := range s.Labels {
 			for _, st := range s.States {
 				for _, v := range []struct {
 					name string
-					path []Spread
+					path []stats.Spread
 				}{
 					{"threat", st.Threat}, {"alarm", st.Alarm}, {"dependence", st.Dependence},
 					{"cooperation", st.Cooperation}, {"chance", st.Chance}, {"ground", st.Ground},
 				} {
 					p := v.path[t]
-					row(label, figure(s.Dates[t]), st.ID, v.name, figure(p.Mean), figure(p.Q05), figure(p.Q25),
-						figure(p.Q50), figure(p.Q75), figure(p.Q95))
+					row(label, Digits(s.Dates[t]), st.ID, v.name, Digits(p.Mean), Digits(p.Q05), Digits(p.Q25),
+						Digits(p.Q50), Digits(p.Q75), Digits(p.Q95))
 				}
 			}
 		}
@@ -138,10 +141,10 @@ func (s *Summary) writePaths(out io.Writer) error {
 }
 
 func (s *Summary) writeInForce(out io.Writer) error {
-	return rows(out, []string{"tick", "date", "runs", "in_force", "share", "low95", "high95"}, func(row func(...string)) {
+	return Rows(out, []string{"tick", "date", "runs", "in_force", "share", "low95", "high95"}, func(row func(...string)) {
 		for t, v := range s.InForce {
-			row(s.Labels[t], figure(s.Dates[t]), strconv.Itoa(v.Runs), strconv.Itoa(v.Count), figure(v.Mean),
-				figure(v.Low), figure(v.High))
+			row(s.Labels[t], Digits(s.Dates[t]), strconv.Itoa(v.Runs), strconv.Itoa(v.Count), Digits(v.Mean),
+				Digits(v.Low), Digits(v.High))
 		}
 	})
 }
@@ -154,11 +157,11 @@ func (s *Summary) writeWeb(out io.Writer) error {
 		}
 		header = append(header, "share_"+string(k))
 	}
-	return rows(out, header, func(row func(...string)) {
+	return Rows(out, header, func(row func(...string)) {
 		for _, p := range s.Web.Pairs {
-			cells := []string{p.A, p.B, strconv.Itoa(p.Start), figure(p.End), figure(p.Depth[0]), figure(p.Depth[1])}
+			cells := []string{p.A, p.B, strconv.Itoa(p.Start), Digits(p.End), Digits(p.Depth[0]), Digits(p.Depth[1])}
 			for _, r := range p.Rungs {
-				cells = append(cells, figure(r.Mean))
+				cells = append(cells, Digits(r.Mean))
 			}
 			row(cells...)
 		}

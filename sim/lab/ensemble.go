@@ -119,8 +119,8 @@ func play(run *sim.Run, seed uint64, k int, endOnly bool) *record {
 		if endOnly {
 			for !run.Lost(headline) && run.Step() {
 			}
-			r = newEnding(w)
-			r.end(run, headline)
+			r = &record{Ending: newEnding(w)}
+			r.note(run, headline)
 			return
 		}
 		r = newRecord(w)

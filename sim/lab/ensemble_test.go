@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"context"
 	"math"
-	"reflect"
 	"sync/atomic"
 	"testing"
 
 	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 func world(t testing.TB, name string, set ...string) *sim.World {
@@ -83,7 +83,7 @@ func TestTheSummaryAddsUp(t *testing.T) {
 			t.Errorf("%s: terms add up to %v, utility %v", st.ID, st.Terms.Sum(), st.Utility)
 		}
 		for tick := range s.Labels {
-			for _, p := range [][]lab.Spread{st.Threat, st.Alarm, st.Dependence, st.Cooperation, st.Chance, st.Ground} {
+			for _, p := range [][]stats.Spread{st.Threat, st.Alarm, st.Dependence, st.Cooperation, st.Chance, st.Ground} {
 				if v := p[tick]; !(0 <= v.Q05 && v.Q05 <= v.Q25 && v.Q25 <= v.Q50 && v.Q50 <= v.Q75 && v.Q75 <= v.Q95 && v.Q95 <= 1) {
 					t.Fatalf("%s, tick %d: quantiles out of order: %+v", st.ID, tick, v)
 				}
@@ -109,61 +109,6 @@ func TestABrokenRunSparesTheOthers(t *testing.T) {
 	e := lab.Play(context.Background(), &broken, lab.Options{Runs: 3, Seed: 1})
 	if e.Finished != 3 || len(e.Failures) != 3 || e.Failures[1].Run != 1 || e.Failures[1].Message == "" {
 		t.Errorf("finished %d, failures %+v", e.Finished, e.Failures)
-	}
-}
-
-// TestACalibrationGoesOnWhereItStopped interrupts a small calibration and lets another with its memory finish.
-func TestACalibrationGoesOnWhereItStopped(t *testing.T) {
-	calibration := func() *lab.Calibration {
-		c := &lab.Calibration{
-			Scenarios: map[string]sim.Scenario{}, Knobs: lab.Knobs[:3], Runs: 4, Seed: 1, Rounds: 2, Particles: 4, Levels: 2,
-		}
-		for _, ep := range lab.Episodes {
-			if ep.Training {
-				w := world(t, ep.Scenario)
-				c.Scenarios[ep.Scenario], c.Start = w.Scenario, w.Scenario.Parameters
-			}
-		}
-		return c
-	}
-	whole, err := calibration().Run(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
-	var memory []float64
-	first := calibration()
-	first.Note = func(n int, trial lab.Trial) error {
-		memory = append(memory, trial.Distance)
-		if n == 9 {
-			cancel()
-		}
-		return nil
-	}
-	if _, err := first.Run(ctx); err == nil {
-		t.Fatal("the calibration was not interrupted")
-	}
-	second, made := calibration(), 0
-	second.Recall = func(n int) (float64, bool) {
-		if n < len(memory) {
-			return memory[n], true
-		}
-		return 0, false
-	}
-	second.Note = func(int, lab.Trial) error { made++; return nil }
-	rest, err := second.Run(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !reflect.DeepEqual(whole, rest) {
-		t.Errorf("interrupted and resumed it found\n%+v\nin one go\n%+v", rest, whole)
-	}
-	if made+len(memory) != whole.Trials {
-		t.Errorf("%d trials before, %d after the interruption, %d in one go", len(memory), made, whole.Trials)
-	}
-	if whole.Distance+whole.Penalty > whole.Start {
-		t.Errorf("the best point is worse than the start: %v + %v against %v", whole.Distance, whole.Penalty, whole.Start)
 	}
 }
 

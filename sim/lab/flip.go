@@ -7,26 +7,27 @@ import (
 	"slices"
 
 	"entente/sim"
+	"entente/sim/lab/stats"
 )
 
 // Flip says what would change the answer: how far each lever must move, alone or with another, to take a chance across a
 // target. All worlds are played with the same luck (common random numbers), so that they differ by the levers alone. It
 // depends on scenario, state, target, seed and number of runs only.
 type Flip struct {
-	Scenario    string   `json:"scenario"`
-	Title       string   `json:"title"`
-	Clause      string   `json:"clause"` // id of the headline clause
-	ClauseTitle string   `json:"clause_title"`
-	End         string   `json:"end"`             // last tick
-	State       string   `json:"state,omitempty"` // whose signature is asked about; the clause being in force at the end if empty
-	StateName   string   `json:"state_name,omitempty"`
-	Target      float64  `json:"target"`
-	Above       bool     `json:"above"` // the scenario as it is reaches the target, and the question is what would bring it below
-	Seed        uint64   `json:"seed"`
-	Runs        int      `json:"runs"`       // of the scenario as it is that came to an end
-	Asked       int      `json:"runs_asked"` // of each world
-	Overrides   []string `json:"overrides"`  // what departs from the scenario as shipped, "path = value"
-	AsIs        Share    `json:"as_is"`
+	Scenario    string      `json:"scenario"`
+	Title       string      `json:"title"`
+	Clause      string      `json:"clause"` // id of the headline clause
+	ClauseTitle string      `json:"clause_title"`
+	End         string      `json:"end"`             // last tick
+	State       string      `json:"state,omitempty"` // whose signature is asked about; the clause being in force at the end if empty
+	StateName   string      `json:"state_name,omitempty"`
+	Target      float64     `json:"target"`
+	Above       bool        `json:"above"` // the scenario as it is reaches the target, and the question is what would bring it below
+	Seed        uint64      `json:"seed"`
+	Runs        int         `json:"runs"`       // of the scenario as it is that came to an end
+	Asked       int         `json:"runs_asked"` // of each world
+	Overrides   []string    `json:"overrides"`  // what departs from the scenario as shipped, "path = value"
+	AsIs        stats.Share `json:"as_is"`
 
 	Levers  []Turn  `json:"levers"`           // in the order of the search; fewer if interrupted
 	Invited []*Move `json:"invited"`          // one state left out or made a founder, from the greatest step towards the target
@@ -50,15 +51,15 @@ type Turn struct {
 
 // Move is one world that was tried, beside the scenario as it is. Only runs that came to an end in both count.
 type Move struct {
-	Levers  []string   `json:"levers,omitempty"` // ids
-	Values  []float64  `json:"values,omitempty"` // of these levers
-	Words   string     `json:"change"`
-	Set     []string   `json:"set"`            // the same as after --set, "path=value"
-	Cost    float64    `json:"cost,omitempty"` // of levers: 0 leaves all as it is
-	Chance  Share      `json:"chance"`
-	Change  Difference `json:"difference"` // against the scenario as it is
-	Crosses bool       `json:"crosses"`
-	Replay  string     `json:"replay,omitempty"` // the command that plays it, filled in by who knows it
+	Levers  []string         `json:"levers,omitempty"` // ids
+	Values  []float64        `json:"values,omitempty"` // of these levers
+	Words   string           `json:"change"`
+	Set     []string         `json:"set"`            // the same as after --set, "path=value"
+	Cost    float64          `json:"cost,omitempty"` // of levers: 0 leaves all as it is
+	Chance  stats.Share      `json:"chance"`
+	Change  stats.Difference `json:"difference"` // against the scenario as it is
+	Crosses bool             `json:"crosses"`
+	Replay  string           `json:"replay,omitempty"` // the command that plays it, filled in by who knows it
 }
 
 // Settings of the search, not of the theory.
@@ -108,7 +109,7 @@ func (h *hunt) search(w *sim.World) {
 			}
 		}
 	}
-	h.AsIs = share(happened, h.Runs)
+	h.AsIs = stats.ShareOf(happened, h.Runs)
 	h.Above = h.AsIs.Mean >= h.Target
 	if h.Cut {
 		return
@@ -155,9 +156,9 @@ func (h *hunt) play(w *sim.World, with string) []ending {
 		case r.failure != "":
 			endings[k].failed = true
 		case h.State != "":
-			endings[k].happened = r.signed[place+w.State(h.State)] >= 0
+			endings[k].happened = r.Signed[place+w.State(h.State)] >= 0
 		default:
-			endings[k].happened = r.atEnd[w.Headline()]
+			endings[k].happened = r.AtEnd[w.Headline()]
 		}
 	}
 	return endings
@@ -177,7 +178,7 @@ func (h *hunt) try(t *Move, change func(*sim.Scenario)) *Move {
 			before, after = append(before, h.asIs[k].happened), append(after, endings[k].happened)
 		}
 	}
-	p := pairedShare(before, after)
+	p := stats.PairShares(before, after)
 	t.Chance, t.Change = p.Without, p.Change
 	t.Crosses = (t.Chance.Mean >= h.Target) != h.Above
 	return t
@@ -205,7 +206,7 @@ func (h *hunt) set(levers []Lever, steps []int) *Move {
 		}
 		t.Words += l.inWords(v)
 	}
-	t.Cost = steady(math.Sqrt(squares))
+	t.Cost = stats.Steady(math.Sqrt(squares))
 	return h.try(t, func(s *sim.Scenario) {
 		for i, l := range levers {
 			l.set(s, t.Values[i])
@@ -217,7 +218,7 @@ func (h *hunt) set(levers []Lever, steps []int) *Move {
 func (h *hunt) along(l Lever) Turn {
 	turn := Turn{Lever: l}
 	now := &Move{Levers: []string{l.ID}, Values: []float64{l.Now}, Words: "as it is", Chance: h.AsIs,
-		Change: matched(0, 0, h.Runs)}
+		Change: stats.Matched(0, 0, h.Runs)}
 	note := func(t *Move) bool {
 		if t == nil {
 			return false

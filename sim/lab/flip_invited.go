@@ -13,11 +13,11 @@ import (
 // made one. They are the only changes that have no size: the one that goes farthest is the one to report.
 func (h *hunt) invitations(w *sim.World) {
 	clause := h.scenario.Clauses[h.Clause]
-	for _, i := range inOrder(w, w.Headline()) {
+	for _, i := range ByRole(w, w.Headline()) {
 		id := w.States[i]
 		var other sim.Clause
 		words := ""
-		switch role := roleOf(w, w.Headline(), i); {
+		switch role := RoleOf(w, w.Headline(), i); {
 		case role == Founder && id != h.State && len(clause.Founders) > 2:
 			other, words = withoutFounder(clause, id), "without "+h.scenario.States[id].Name
 		case role == OpenTo, role == Bystander:

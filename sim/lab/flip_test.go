@@ -12,6 +12,7 @@ import (
 
 	"entente/scenarios"
 	"entente/sim"
+	"entente/sim/lab/stats"
 )
 
 // brief is a scenario cut to three years, so that a search in it takes no time.
@@ -117,7 +118,7 @@ func TestAFlipIsTheFirstStepThatCrosses(t *testing.T) {
 // whichever side. A lever that nowhere does better than now has nothing to add.
 func TestWhichLeversGoTogether(t *testing.T) {
 	lever := func(id string, cost, chance float64, crosses bool) Turn {
-		m := &Move{Values: []float64{0.5}, Cost: cost, Chance: Share{Mean: chance}, Crosses: crosses}
+		m := &Move{Values: []float64{0.5}, Cost: cost, Chance: stats.Share{Mean: chance}, Crosses: crosses}
 		turn := Turn{Lever: Lever{ID: id, Now: 1}, Best: m}
 		if crosses {
 			turn.At = m
@@ -199,9 +200,9 @@ func TestMovesAreFiguresToSet(t *testing.T) {
 			}
 		}
 		w, c := sim.NewWorld(plain), plain.Clauses[plain.Headline]
-		for _, i := range inOrder(w, w.Headline()) {
+		for _, i := range ByRole(w, w.Headline()) {
 			other := withFounder(c, w.States[i])
-			switch roleOf(w, w.Headline(), i) {
+			switch RoleOf(w, w.Headline(), i) {
 			case Founder:
 				other = withoutFounder(c, w.States[i])
 			case RivalRole:

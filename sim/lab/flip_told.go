@@ -4,6 +4,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"entente/sim/lab/stats"
 )
 
 // Moves lists all worlds that were tried and kept.
@@ -38,7 +40,7 @@ func (f *Flip) What() string {
 
 // Aim is where the chance is to be brought, in words.
 func (f *Flip) Aim() string {
-	target := strconv.FormatFloat(steady(100*f.Target), 'g', -1, 64) + " %"
+	target := strconv.FormatFloat(stats.Steady(100*f.Target), 'g', -1, 64) + " %"
 	if f.Above {
 		return "below " + target
 	}
@@ -53,18 +55,18 @@ func (f *Flip) Table() Table {
 func (f *Flip) write(out io.Writer) error {
 	header := []string{"search", "change", "lever_1", "value_1", "lever_2", "value_2", "cost", "chance", "chance_low95",
 		"chance_high95", "difference", "difference_low95", "difference_high95", "crosses", "flip", "set"}
-	return rows(out, header, func(row func(...string)) {
+	return Rows(out, header, func(row func(...string)) {
 		line := func(search string, m *Move, flip bool) {
 			cells := []string{search, m.Words, "", "", "", ""}
 			for i, l := range m.Levers {
-				cells[2+2*i], cells[3+2*i] = l, figure(m.Values[i])
+				cells[2+2*i], cells[3+2*i] = l, Digits(m.Values[i])
 			}
 			cost := ""
 			if len(m.Levers) > 0 {
-				cost = figure(m.Cost)
+				cost = Digits(m.Cost)
 			}
-			row(append(cells, cost, figure(m.Chance.Mean), figure(m.Chance.Low), figure(m.Chance.High), figure(m.Change.Mean),
-				figure(m.Change.Low), figure(m.Change.High), yesNo(m.Crosses), yesNo(flip), strings.Join(m.Set, " "))...)
+			row(append(cells, cost, Digits(m.Chance.Mean), Digits(m.Chance.Low), Digits(m.Chance.High), Digits(m.Change.Mean),
+				Digits(m.Change.Low), Digits(m.Change.High), YesNo(m.Crosses), YesNo(flip), strings.Join(m.Set, " "))...)
 		}
 		for _, t := range f.Levers {
 			for _, m := range t.Points {

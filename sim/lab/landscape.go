@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"entente/sim"
+	"entente/sim/lab/stats"
 )
 
 // Landscape is the search of a landscape for its local minima (Axelrod & Bennett 1993; sim/landscape.go tells the theory).
@@ -28,13 +29,13 @@ type Landscape struct {
 
 // Alignment is a local minimum: a configuration that no actor would leave on its own.
 type Alignment struct {
-	Energy      float64    `json:"energy"`      // strength² × propensity, each pair counted twice
-	Camps       []int      `json:"camps"`       // of each actor: 1 is the camp of the first actor, 2 the other
-	Basin       Share      `json:"basin"`       // starts that end here; its interval is that of luck, if starts were drawn
-	Frustration []float64  `json:"frustration"` // of each actor: strength × propensity
-	Elsewhere   []float64  `json:"elsewhere"`   // what it would be if it alone changed camp
-	Indifferent []string   `json:"indifferent"` // actors who would as soon be in the other camp
-	Names       [][]string `json:"names"`       // of the actors in camp 1 and camp 2; one camp only if nobody is apart
+	Energy      float64     `json:"energy"`      // strength² × propensity, each pair counted twice
+	Camps       []int       `json:"camps"`       // of each actor: 1 is the camp of the first actor, 2 the other
+	Basin       stats.Share `json:"basin"`       // starts that end here; its interval is that of luck, if starts were drawn
+	Frustration []float64   `json:"frustration"` // of each actor: strength × propensity
+	Elsewhere   []float64   `json:"elsewhere"`   // what it would be if it alone changed camp
+	Indifferent []string    `json:"indifferent"` // actors who would as soon be in the other camp
+	Names       [][]string  `json:"names"`       // of the actors in camp 1 and camp 2; one camp only if nobody is apart
 }
 
 // Up to MostExact actors every configuration is looked at: 2^25 of them, a few seconds and 128 MB.
@@ -113,7 +114,7 @@ func (s *Landscape) walk(ctx context.Context, l *sim.Landscape) error {
 		a := s.alignment(l, camps)
 		if count != nil {
 			share := float64(count[i]) / float64(s.Starts)
-			a.Basin = Share{Count: count[i], Runs: s.Starts, Mean: share, Low: share, High: share}
+			a.Basin = stats.Share{Count: count[i], Runs: s.Starts, Mean: share, Low: share, High: share}
 		}
 		s.Minima = append(s.Minima, a)
 	}
@@ -173,7 +174,7 @@ func (s *Landscape) sample(ctx context.Context, l *sim.Landscape, opts Options) 
 		}
 	}
 	for k := range s.Minima {
-		s.Minima[k].Basin = share(s.Minima[k].Basin.Count, s.Followed)
+		s.Minima[k].Basin = stats.ShareOf(s.Minima[k].Basin.Count, s.Followed)
 	}
 	return nil
 }
@@ -231,7 +232,7 @@ func (s *Landscape) Tables() []Table {
 
 func (s *Landscape) writeMinima(out io.Writer) error {
 	header := []string{"minimum", "energy", "starts_that_end_here", "basin", "low95", "high95", "camp1", "camp2", "indifferent"}
-	return rows(out, header, func(row func(...string)) {
+	return Rows(out, header, func(row func(...string)) {
 		for k, a := range s.Minima {
 			apart := ""
 			if len(a.Names) > 1 {
@@ -239,7 +240,7 @@ func (s *Landscape) writeMinima(out io.Writer) error {
 			}
 			basin := []string{"", "", "", ""}
 			if a.Basin.Runs > 0 {
-				basin = []string{strconv.Itoa(a.Basin.Count), figure(a.Basin.Mean), figure(a.Basin.Low), figure(a.Basin.High)}
+				basin = []string{strconv.Itoa(a.Basin.Count), Digits(a.Basin.Mean), Digits(a.Basin.Low), Digits(a.Basin.High)}
 			}
 			row(strconv.Itoa(k+1), precise(a.Energy), basin[0], basin[1], basin[2], basin[3],
 				strings.Join(a.Names[0], ";"), apart, strings.Join(a.Indifferent, ";"))
@@ -249,7 +250,7 @@ func (s *Landscape) writeMinima(out io.Writer) error {
 
 func (s *Landscape) writeFrustration(out io.Writer) error {
 	header := []string{"minimum", "actor", "strength", "camp", "frustration", "frustration_in_other_camp"}
-	return rows(out, header, func(row func(...string)) {
+	return Rows(out, header, func(row func(...string)) {
 		for k, a := range s.Minima {
 			for i, name := range s.Actors {
 				row(strconv.Itoa(k+1), name, precise(s.Strengths[i]), strconv.Itoa(a.Camps[i]), precise(a.Frustration[i]),

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"entente/sim"
+	"entente/sim/lab/stats"
 )
 
 // anyLandscape draws strengths and propensities: whole numbers, or decimals, of which some pairs may be 0.
@@ -185,7 +186,7 @@ func TestStartsFindTheMinima(t *testing.T) {
 		if err := drawn.sample(t.Context(), l, Options{Runs: 2000, Seed: uint64(trial)}); err != nil {
 			t.Fatal(err)
 		}
-		basins := map[string]Share{}
+		basins := map[string]stats.Share{}
 		for _, a := range drawn.Minima {
 			basins[fmt.Sprint(a.Camps, a.Energy)] = a.Basin
 		}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"entente/sim"
+	"entente/sim/lab/stats"
 )
 
 // Lever is one figure of a scenario that a search moves to see what becomes of the answer. A search holds it level over
@@ -109,16 +110,16 @@ func (l Lever) farthest(to side) float64 {
 // it may cost a little more.
 func (l Lever) at(to side, cost float64) int {
 	if to == down {
-		return int(max(math.Floor(steady(l.Now*(1-cost)*leverGrain)), math.Ceil(l.Low*leverGrain)))
+		return int(max(math.Floor(stats.Steady(l.Now*(1-cost)*leverGrain)), math.Ceil(l.Low*leverGrain)))
 	}
 	end := math.Floor(l.High * leverGrain)
 	if l.Now == 0 { // any value costs all there is: go along the range instead
-		return int(math.Ceil(steady(cost * end)))
+		return int(math.Ceil(stats.Steady(cost * end)))
 	}
 	if cost >= 1 {
 		return int(end)
 	}
-	return int(min(math.Ceil(steady(l.Now/(1-cost)*leverGrain)), end))
+	return int(min(math.Ceil(stats.Steady(l.Now/(1-cost)*leverGrain)), end))
 }
 
 // value is the figure that so many steps of the grain make.

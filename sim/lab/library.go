@@ -1,5 +1,7 @@
 package lab
 
+import "entente/sim/lab/stats"
+
 // Shelf is a scenario and the what-ifs that are built on it.
 type Shelf struct {
 	Base    ComparedWorld `json:"base"`
@@ -26,7 +28,7 @@ func (c *Comparison) Shelf() Shelf {
 
 // held tells whether what was expected of a chance came out: higher or lower if the interval of its change lies wholly
 // on that side of no change, the same if it holds no change.
-func held(expects string, change Difference) bool {
+func held(expects string, change stats.Difference) bool {
 	switch expects {
 	case "higher":
 		return change.Low > 0

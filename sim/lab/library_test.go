@@ -1,14 +1,21 @@
 package lab
 
-import "testing"
+import (
+	"testing"
+
+	"entente/sim/lab/stats"
+)
 
 // An expectation is held by the whole interval, or it is a miss.
 func TestHeld(t *testing.T) {
-	up, down, around := Difference{0.04, 0.01, 0.07}, Difference{-0.04, -0.07, -0.01}, Difference{0.02, -0.01, 0.05}
-	edge := Difference{0.04, 0, 0.08}
+	change := func(mean, low, high float64) stats.Difference {
+		return stats.Difference{Mean: mean, Low: low, High: high}
+	}
+	up, down, around := change(0.04, 0.01, 0.07), change(-0.04, -0.07, -0.01), change(0.02, -0.01, 0.05)
+	edge := change(0.04, 0, 0.08)
 	for _, c := range []struct {
 		expects string
-		change  Difference
+		change  stats.Difference
 		want    bool
 	}{
 		{"higher", up, true}, {"higher", down, false}, {"higher", around, false}, {"higher", edge, false},

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"entente/sim"
+	"entente/sim/lab/stats"
 )
 
 // Pivots says who could carry a clause at one tick, as the runs of an ensemble find it: the smallest sets of states that
@@ -30,9 +31,9 @@ type Pivots struct {
 	Required []string       `json:"required"`    // whom the text cannot do without, by id
 	Minimum  int            `json:"minimum"`     // members that the text needs
 	Seats    [2]int         `json:"seats"`       // fewest and most states at the table
-	Carried  Share          `json:"carried"`     // some set carries the clause
-	HeldUp   Share          `json:"held_up"`     // no set does, and one would settle if a single state came round
-	Rises    Share          `json:"rises"`       // whoever comes on their own do: nobody needs to wait for another
+	Carried  stats.Share    `json:"carried"`     // some set carries the clause
+	HeldUp   stats.Share    `json:"held_up"`     // no set does, and one would settle if a single state came round
+	Rises    stats.Share    `json:"rises"`       // whoever comes on their own do: nobody needs to wait for another
 	Settled  float64        `json:"settled"`     // mean size of the largest set, where the package on the table ends
 	Risen    float64        `json:"risen"`       // mean number that gather from nobody
 	Sizes    []SizeShare    `json:"sizes"`       // of the smallest set: Schelling's k
@@ -48,41 +49,41 @@ type Pivots struct {
 
 // SizeShare is how often the smallest set that carries the clause has so many members.
 type SizeShare struct {
-	Size  int   `json:"size"`
-	Share Share `json:"share"`
+	Size  int         `json:"size"`
+	Share stats.Share `json:"share"`
 }
 
 // CarryingSet is a set that in some run carries the clause and holds no smaller one that does.
 type CarryingSet struct {
-	Members []string `json:"members"` // by id
-	Minimal Share    `json:"minimal"` // it carries the clause and holds no smaller set that does
-	Carries Share    `json:"carries"` // it carries the clause
+	Members []string    `json:"members"` // by id
+	Minimal stats.Share `json:"minimal"` // it carries the clause and holds no smaller set that does
+	Carries stats.Share `json:"carries"` // it carries the clause
 }
 
 // NearSet is a set that in some run in which none carries the clause comes nearest to it: of all that have what the text
 // needs its least willing member is the most willing.
 type NearSet struct {
-	Members []string `json:"members"` // by id
-	Nearest Share    `json:"nearest"` // none carries it, and this one comes nearest
-	Reach   float64  `json:"reach"`   // mean over these runs: the chance of its least willing member
-	Laggard string   `json:"laggard"` // the least willing member most often, by id
+	Members []string    `json:"members"` // by id
+	Nearest stats.Share `json:"nearest"` // none carries it, and this one comes nearest
+	Reach   float64     `json:"reach"`   // mean over these runs: the chance of its least willing member
+	Laggard string      `json:"laggard"` // the least willing member most often, by id
 }
 
 // PivotalState is one state's part in who could carry the clause.
 type PivotalState struct {
-	ID       string     `json:"id"`
-	Name     string     `json:"name"`
-	Role     Role       `json:"role"`
-	Required bool       `json:"required"`  // by the text
-	Seated   Share      `json:"seated"`    // at the table
-	Minimal  Share      `json:"minimal"`   // in some smallest set
-	Settled  Share      `json:"settled"`   // in the largest set
-	ByText   Share      `json:"by_text"`   // some set carries the clause, and the text allows none without this state
-	ByWeight Share      `json:"by_weight"` // some set does, and none without this state, whatever the text asks for
-	Lags     Share      `json:"lags"`      // no set does, and this is the least willing of the set that comes nearest
-	HoldsUp  Share      `json:"holds_up"`  // no set does, and one would settle if this state signed whatever it thinks of it
-	Leave    Difference `json:"leave"`     // change in the others of the largest set who stay in without it, where it is in: 0 or less
-	Join     Difference `json:"join"`      // how many others would be in that are not, if it stayed away: 0 or more
+	ID       string           `json:"id"`
+	Name     string           `json:"name"`
+	Role     Role             `json:"role"`
+	Required bool             `json:"required"`  // by the text
+	Seated   stats.Share      `json:"seated"`    // at the table
+	Minimal  stats.Share      `json:"minimal"`   // in some smallest set
+	Settled  stats.Share      `json:"settled"`   // in the largest set
+	ByText   stats.Share      `json:"by_text"`   // some set carries the clause, and the text allows none without this state
+	ByWeight stats.Share      `json:"by_weight"` // some set does, and none without this state, whatever the text asks for
+	Lags     stats.Share      `json:"lags"`      // no set does, and this is the least willing of the set that comes nearest
+	HoldsUp  stats.Share      `json:"holds_up"`  // no set does, and one would settle if this state signed whatever it thinks of it
+	Leave    stats.Difference `json:"leave"`     // change in the others of the largest set who stay in without it, where it is in: 0 or less
+	Join     stats.Difference `json:"join"`      // how many others would be in that are not, if it stayed away: 0 or more
 }
 
 // FindPivots asks who could carry a clause at a tick, in as many runs of w as opts say. draw is the chance from which a
@@ -122,8 +123,8 @@ func FindPivots(ctx context.Context, w *sim.World, clause, tick int, draw float6
 		return carries
 	})
 	p.Nearest = nearSets(w, good)
-	for _, i := range inOrder(w, clause) {
-		if role := roleOf(w, clause, i); role == Founder || role == OpenTo {
+	for _, i := range ByRole(w, clause) {
+		if role := RoleOf(w, clause, i); role == Founder || role == OpenTo {
 			st := pivotalState(good, i, len(text.Founders)+len(text.OpenTo), slices.Contains(text.Required, w.States[i]))
 			st.ID, st.Name, st.Role = w.States[i], w.Scenario.States[w.States[i]].Name, role
 			p.States = append(p.States, st)
@@ -162,12 +163,12 @@ func (p *Pivots) summarise(runs []sim.Pivots) {
 		risen += len(sim.Members(r.Risen))
 	}
 	n := len(runs)
-	p.Carried, p.HeldUp, p.Rises = share(carried, n), share(held, n), share(rises, n)
+	p.Carried, p.HeldUp, p.Rises = stats.ShareOf(carried, n), stats.ShareOf(held, n), stats.ShareOf(rises, n)
 	if n > 0 {
 		p.Settled, p.Risen = float64(settled)/float64(n), float64(risen)/float64(n)
 	}
 	for size, count := range sizes {
-		p.Sizes = append(p.Sizes, SizeShare{size, share(count, n)})
+		p.Sizes = append(p.Sizes, SizeShare{size, stats.ShareOf(count, n)})
 	}
 	slices.SortFunc(p.Sizes, func(a, b SizeShare) int { return a.Size - b.Size })
 }
@@ -190,7 +191,7 @@ func carryingSets(w *sim.World, runs []sim.Pivots, carry func([][4]uint64) [][]b
 				count++
 			}
 		}
-		all = append(all, CarryingSet{w.IDs(set), share(times[set], len(runs)), share(count, len(runs))})
+		all = append(all, CarryingSet{w.IDs(set), stats.ShareOf(times[set], len(runs)), stats.ShareOf(count, len(runs))})
 	}
 	return all
 }
@@ -222,7 +223,7 @@ func nearSets(w *sim.World, runs []sim.Pivots) []NearSet {
 	all := make([]NearSet, 0, len(times))
 	for _, set := range mostOften(times) {
 		laggard := slices.Index(lags[set], slices.Max(lags[set]))
-		all = append(all, NearSet{w.IDs(set), share(times[set], len(runs)), reach[set] / float64(times[set]), w.States[laggard]})
+		all = append(all, NearSet{w.IDs(set), stats.ShareOf(times[set], len(runs)), reach[set] / float64(times[set]), w.States[laggard]})
 	}
 	return all
 }
@@ -269,18 +270,18 @@ func pivotalState(runs []sim.Pivots, i, most int, required bool) PivotalState {
 	}
 	n := len(runs)
 	return PivotalState{
-		Required: required, Seated: share(seated, n), Minimal: share(minimal, n), Settled: share(settled, n),
-		ByText: share(text, n), ByWeight: share(weight, n), Lags: share(lags, n), HoldsUp: share(holds, n),
-		Leave: oneWay(pairedMean(others, stay, most-1).Change, -1), Join: oneWay(pairedMean(none, join, most-1).Change, 1),
+		Required: required, Seated: stats.ShareOf(seated, n), Minimal: stats.ShareOf(minimal, n), Settled: stats.ShareOf(settled, n),
+		ByText: stats.ShareOf(text, n), ByWeight: stats.ShareOf(weight, n), Lags: stats.ShareOf(lags, n), HoldsUp: stats.ShareOf(holds, n),
+		Leave: oneWay(stats.PairMeans(others, stay, most-1).Change, -1), Join: oneWay(stats.PairMeans(none, join, most-1).Change, 1),
 	}
 }
 
 // oneWay is a difference that can only go one way: its interval ends at no change.
-func oneWay(d Difference, way float64) Difference {
+func oneWay(d stats.Difference, way float64) stats.Difference {
 	if way > 0 {
-		return Difference{max(d.Mean, 0), max(d.Low, 0), max(d.High, 0)}
+		return stats.Difference{Mean: max(d.Mean, 0), Low: max(d.Low, 0), High: max(d.High, 0)}
 	}
-	return Difference{min(d.Mean, 0), min(d.Low, 0), min(d.High, 0)}
+	return stats.Difference{Mean: min(d.Mean, 0), Low: min(d.Low, 0), High: min(d.High, 0)}
 }
 
 // Tables lists the CSV files.
@@ -292,9 +293,13 @@ func (p *Pivots) Tables() []Table {
 	}
 }
 
-func (s Share) cells() []string { return []string{figure(s.Mean), figure(s.Low), figure(s.High)} }
+func shareCells(s stats.Share) []string {
+	return []string{Digits(s.Mean), Digits(s.Low), Digits(s.High)}
+}
 
-func (d Difference) cells() []string { return []string{figure(d.Mean), figure(d.Low), figure(d.High)} }
+func differenceCells(d stats.Difference) []string {
+	return []string{Digits(d.Mean), Digits(d.Low), Digits(d.High)}
+}
 
 // spelt are the columns of figures with an interval.
 func spelt(names ...string) []string {
@@ -307,20 +312,20 @@ func spelt(names ...string) []string {
 
 func (p *Pivots) writeSets(out io.Writer) error {
 	header := append([]string{"tick", "runs", "members", "size"}, spelt("minimal", "carries")...)
-	return rows(out, header, func(row func(...string)) {
+	return Rows(out, header, func(row func(...string)) {
 		for _, s := range p.Sets {
 			cells := []string{p.Tick, strconv.Itoa(p.Runs), strings.Join(s.Members, " "), strconv.Itoa(len(s.Members))}
-			row(slices.Concat(cells, s.Minimal.cells(), s.Carries.cells())...)
+			row(slices.Concat(cells, shareCells(s.Minimal), shareCells(s.Carries))...)
 		}
 	})
 }
 
 func (p *Pivots) writeNearest(out io.Writer) error {
 	header := slices.Concat([]string{"tick", "runs", "members", "size"}, spelt("nearest"), []string{"reach", "least_willing"})
-	return rows(out, header, func(row func(...string)) {
+	return Rows(out, header, func(row func(...string)) {
 		for _, s := range p.Nearest {
 			cells := []string{p.Tick, strconv.Itoa(p.Runs), strings.Join(s.Members, " "), strconv.Itoa(len(s.Members))}
-			row(slices.Concat(cells, s.Nearest.cells(), []string{figure(s.Reach), s.Laggard})...)
+			row(slices.Concat(cells, shareCells(s.Nearest), []string{Digits(s.Reach), s.Laggard})...)
 		}
 	})
 }
@@ -328,11 +333,11 @@ func (p *Pivots) writeNearest(out io.Writer) error {
 func (p *Pivots) writeStates(out io.Writer) error {
 	header := append([]string{"tick", "runs", "state", "role", "required"},
 		spelt("seated", "minimal", "settled", "by_text", "by_weight", "lags", "holds_up", "leave", "join")...)
-	return rows(out, header, func(row func(...string)) {
+	return Rows(out, header, func(row func(...string)) {
 		for _, st := range p.States {
-			cells := []string{p.Tick, strconv.Itoa(p.Runs), st.ID, string(st.Role), yesNo(st.Required)}
-			row(slices.Concat(cells, st.Seated.cells(), st.Minimal.cells(), st.Settled.cells(), st.ByText.cells(),
-				st.ByWeight.cells(), st.Lags.cells(), st.HoldsUp.cells(), st.Leave.cells(), st.Join.cells())...)
+			cells := []string{p.Tick, strconv.Itoa(p.Runs), st.ID, string(st.Role), YesNo(st.Required)}
+			row(slices.Concat(cells, shareCells(st.Seated), shareCells(st.Minimal), shareCells(st.Settled), shareCells(st.ByText),
+				shareCells(st.ByWeight), shareCells(st.Lags), shareCells(st.HoldsUp), differenceCells(st.Leave), differenceCells(st.Join))...)
 		}
 	})
 }

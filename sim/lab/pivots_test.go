@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"entente/sim"
+	"entente/sim/lab/stats"
 )
 
 // found are the pivots of the headline clause of a shipped scenario at a date.
@@ -152,7 +153,7 @@ func TestCarryingSetsByHand(t *testing.T) {
 		return [][]bool{{true, false, false}, {true, true, true}, {true, false, false}}
 	})
 	want := []CarryingSet{
-		{ids(0, 1, 2), share(2, 3), share(3, 3)}, {ids(0, 1), share(1, 3), share(1, 3)}, {ids(0, 3), share(1, 3), share(1, 3)},
+		{ids(0, 1, 2), stats.ShareOf(2, 3), stats.ShareOf(3, 3)}, {ids(0, 1), stats.ShareOf(1, 3), stats.ShareOf(1, 3)}, {ids(0, 3), stats.ShareOf(1, 3), stats.ShareOf(1, 3)},
 	}
 	if a, b := text(t, got), text(t, want); a != b {
 		t.Errorf("the sets come out as\n%s\nby hand\n%s", a, b)
@@ -161,7 +162,7 @@ func TestCarryingSetsByHand(t *testing.T) {
 		{Laggard: -1}, {Nearest: b, Laggard: 2, Reach: 0.1}, {Nearest: b, Laggard: 0, Reach: 0.2}, {Nearest: b, Laggard: 2, Reach: 0.3},
 		{Nearest: a, Laggard: 1, Reach: 0.25},
 	})
-	if len(near) != 2 || near[0].Laggard != w.States[2] || math.Abs(near[0].Reach-0.2) > 1e-12 || near[0].Nearest != share(3, 5) ||
+	if len(near) != 2 || near[0].Laggard != w.States[2] || math.Abs(near[0].Reach-0.2) > 1e-12 || near[0].Nearest != stats.ShareOf(3, 5) ||
 		near[1].Laggard != w.States[1] {
 		t.Errorf("nearest come %+v", near)
 	}
@@ -231,10 +232,10 @@ func TestPivotalStateByHand(t *testing.T) {
 		{Seated: set(0, 2), Minimal: [][4]uint64{set(0, 2)}, Settled: set(0, 2), Laggard: -1, Without: [][4]uint64{{}, {}}},
 	}
 	st := pivotalState(runs, 1, 4, true)
-	for what, pair := range map[string][2]Share{
-		"at the table": {st.Seated, share(3, 4)}, "in a least set": {st.Minimal, share(1, 4)}, "in the largest": {st.Settled, share(2, 4)},
-		"veto by text": {st.ByText, share(1, 4)}, "by weight": {st.ByWeight, share(1, 4)}, "holds it up": {st.HoldsUp, share(1, 4)},
-		"least willing": {st.Lags, share(1, 4)},
+	for what, pair := range map[string][2]stats.Share{
+		"at the table": {st.Seated, stats.ShareOf(3, 4)}, "in a least set": {st.Minimal, stats.ShareOf(1, 4)}, "in the largest": {st.Settled, stats.ShareOf(2, 4)},
+		"veto by text": {st.ByText, stats.ShareOf(1, 4)}, "by weight": {st.ByWeight, stats.ShareOf(1, 4)}, "holds it up": {st.HoldsUp, stats.ShareOf(1, 4)},
+		"least willing": {st.Lags, stats.ShareOf(1, 4)},
 	} {
 		if pair[0] != pair[1] {
 			t.Errorf("%s: %+v, by hand %+v", what, pair[0], pair[1])

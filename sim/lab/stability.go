@@ -144,9 +144,9 @@ func (p *Peace) Tables() []Table {
 
 func (p *Peace) writeCountries(out io.Writer) error {
 	header := []string{"country", "strength", "allies", "vulnerable", "attackers", "force", "defence", "pressure"}
-	return rows(out, header, func(row func(...string)) {
+	return Rows(out, header, func(row func(...string)) {
 		for _, c := range p.Countries {
-			cells := []string{c.Name, precise(c.Strength), strconv.Itoa(c.Allies), yesNo(c.Vulnerable), "", "", "", ""}
+			cells := []string{c.Name, precise(c.Strength), strconv.Itoa(c.Allies), YesNo(c.Vulnerable), "", "", "", ""}
 			if at := c.Strongest; at != nil {
 				copy(cells[4:], []string{strings.Join(at.Coalition, ";"), precise(at.Force), precise(at.Defence), precise(at.Pressure)})
 			}
@@ -157,7 +157,7 @@ func (p *Peace) writeCountries(out io.Writer) error {
 
 func (p *Peace) writeAttacks(out io.Writer) error {
 	header := []string{"condition", "new_alliance", "victim", "leader", "attackers", "force", "defence", "pressure"}
-	return rows(out, header, func(row func(...string)) {
+	return Rows(out, header, func(row func(...string)) {
 		line := func(condition, link string, at Attack) {
 			row(condition, link, at.Victim, at.Leader, strings.Join(at.Coalition, ";"), precise(at.Force), precise(at.Defence),
 				precise(at.Pressure))
@@ -175,13 +175,13 @@ func (p *Peace) writeAttacks(out io.Writer) error {
 
 func (p *Peace) writeLinks(out io.Writer) error {
 	header := []string{"condition", "a", "b", "makes_vulnerable", "for_trade", "dropped_by"}
-	return rows(out, header, func(row func(...string)) {
+	return Rows(out, header, func(row func(...string)) {
 		for _, l := range p.New {
 			var falls []string
 			for _, at := range l.Attacks {
 				falls = append(falls, at.Victim)
 			}
-			row("S2", l.A, l.B, strings.Join(falls, ";"), yesNo(l.Trade), "")
+			row("S2", l.A, l.B, strings.Join(falls, ";"), YesNo(l.Trade), "")
 		}
 		for _, l := range p.Dropped {
 			row("S3", l.A, l.B, "", "", strings.Join(l.DroppedBy, ";"))

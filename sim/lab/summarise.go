@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"entente/sim"
+	"entente/sim/lab/stats"
 )
 
 // Summarise says what the runs of an ensemble have in common. Failed runs are left out.
@@ -25,14 +26,14 @@ func (e *Ensemble) Summarise() *Summary {
 	}
 	s.EverSigned = count(runs, func(r *record) bool { return r.most >= 2 })
 	e.summariseMembers(s, runs, headline)
-	for _, i := range inOrder(w, headline) {
+	for _, i := range ByRole(w, headline) {
 		s.States = append(s.States, e.summariseState(runs, headline, i))
 	}
 	for c, id := range w.Clauses {
 		if c != headline {
 			s.Others = append(s.Others, ClauseShare{
-				ID: id, Title: w.Scenario.Clauses[id].Title, InForce: count(runs, func(r *record) bool { return r.atEnd[c] }),
-				When: medianTick(w, runs, func(r *record) int32 { return r.first[c] }),
+				ID: id, Title: w.Scenario.Clauses[id].Title, InForce: count(runs, func(r *record) bool { return r.AtEnd[c] }),
+				When: medianTick(w, runs, func(r *record) int32 { return r.First[c] }),
 			})
 		}
 	}
@@ -41,25 +42,25 @@ func (e *Ensemble) Summarise() *Summary {
 }
 
 // count is the share of runs of which something is true.
-func count(runs []*record, is func(*record) bool) Share {
+func count(runs []*record, is func(*record) bool) stats.Share {
 	n := 0
 	for _, r := range runs {
 		if is(r) {
 			n++
 		}
 	}
-	return share(n, len(runs))
+	return stats.ShareOf(n, len(runs))
 }
 
 // over is the spread of a figure over the runs that have it.
-func over(runs []*record, of func(*record) (float64, bool)) Spread {
+func over(runs []*record, of func(*record) (float64, bool)) stats.Spread {
 	var v []float64
 	for _, r := range runs {
 		if x, ok := of(r); ok {
 			v = append(v, x)
 		}
 	}
-	return spread(v)
+	return stats.SpreadOf(v)
 }
 
 // medianTick names the median tick of an event among the runs in which it happened; "" if in none.
@@ -73,15 +74,14 @@ func medianTick(w *sim.World, runs []*record, at func(*record) int32) string {
 	if len(ticks) == 0 {
 		return ""
 	}
-	slices.Sort(ticks)
-	return w.Calendar.Label(int(ticks[(len(ticks)-1)/2]))
+	return w.Calendar.Label(int(stats.Median(ticks)))
 }
 
 func (e *Ensemble) summariseMembers(s *Summary, runs []*record, headline int) {
 	w, n := e.World, e.World.N()
 	members := func(r *record) float64 {
 		m := 0.0
-		for _, bound := range r.bound[headline*n : headline*n+n] {
+		for _, bound := range r.Bound[headline*n : headline*n+n] {
 			if bound {
 				m++
 			}
@@ -89,18 +89,18 @@ func (e *Ensemble) summariseMembers(s *Summary, runs []*record, headline int) {
 		return m
 	}
 	s.Members = over(runs, func(r *record) (float64, bool) { return members(r), true })
-	s.MembersGiven = over(runs, func(r *record) (float64, bool) { return members(r), r.atEnd[headline] })
+	s.MembersGiven = over(runs, func(r *record) (float64, bool) { return members(r), r.AtEnd[headline] })
 	first := over(runs, func(r *record) (float64, bool) {
-		t := r.first[headline]
+		t := r.First[headline]
 		return float64(w.Calendar.Date(int(t))), t >= 0
 	})
-	if first != (Spread{}) {
+	if first != (stats.Spread{}) {
 		s.FirstInForce = &first
 	}
 }
 
-// roleOf is what clause c offers state i.
-func roleOf(w *sim.World, c, i int) Role {
+// RoleOf is what clause c offers state i.
+func RoleOf(w *sim.World, c, i int) Role {
 	founders, openTo := w.Invited(c)
 	switch {
 	case slices.Contains(founders, i):
@@ -113,8 +113,8 @@ func roleOf(w *sim.World, c, i int) Role {
 	return Bystander
 }
 
-// inOrder lists the states by role, and by name within each.
-func inOrder(w *sim.World, headline int) []int {
+// ByRole lists the states by role, and by name within each.
+func ByRole(w *sim.World, headline int) []int {
 	rank := map[Role]int{Founder: 0, OpenTo: 1, Bystander: 2, RivalRole: 3}
 	order := make([]int, w.N())
 	for i := range order {
@@ -123,7 +123,7 @@ func inOrder(w *sim.World, headline int) []int {
 	name := func(i int) string { return w.Scenario.States[w.States[i]].Name }
 	sort.SliceStable(order, func(a, b int) bool {
 		i, j := order[a], order[b]
-		if x, y := rank[roleOf(w, headline, i)], rank[roleOf(w, headline, j)]; x != y {
+		if x, y := rank[RoleOf(w, headline, i)], rank[RoleOf(w, headline, j)]; x != y {
 			return x < y
 		}
 		return name(i) < name(j)
@@ -136,16 +136,16 @@ func (e *Ensemble) summariseState(runs []*record, headline, i int) StateSummary 
 	place := headline*n + i
 	state := w.Scenario.States[w.States[i]]
 	s := StateSummary{
-		ID: w.States[i], Name: state.Name, Role: roleOf(w, headline, i), Latitude: state.Latitude, Longitude: state.Longitude,
-		Signed:    count(runs, func(r *record) bool { return r.signed[place] >= 0 }),
-		Ratified:  count(runs, func(r *record) bool { return r.ratified[place] >= 0 }),
-		Member:    count(runs, func(r *record) bool { return r.bound[place] }),
-		When:      medianTick(w, runs, func(r *record) int32 { return r.signed[place] }),
+		ID: w.States[i], Name: state.Name, Role: RoleOf(w, headline, i), Latitude: state.Latitude, Longitude: state.Longitude,
+		Signed:    count(runs, func(r *record) bool { return r.Signed[place] >= 0 }),
+		Ratified:  count(runs, func(r *record) bool { return r.Ratified[place] >= 0 }),
+		Member:    count(runs, func(r *record) bool { return r.Bound[place] }),
+		When:      medianTick(w, runs, func(r *record) int32 { return r.Signed[place] }),
 		TradeLost: over(runs, func(r *record) (float64, bool) { return r.lost[i], true }),
 	}
 	for t := range w.Calendar.Ticks() {
 		s.SignedBy = append(s.SignedBy,
-			count(runs, func(r *record) bool { return r.signed[place] >= 0 && int(r.signed[place]) <= t }))
+			count(runs, func(r *record) bool { return r.Signed[place] >= 0 && int(r.Signed[place]) <= t }))
 	}
 	for _, r := range runs {
 		if r.decided[i] > 0 {
@@ -163,15 +163,15 @@ func (e *Ensemble) summariseState(runs []*record, headline, i int) StateSummary 
 		s.Utility = s.Terms.Sum()
 		s.Willing /= float64(s.Decided)
 	}
-	var t tally
-	path := func(kind int) []Spread {
+	var t stats.Tally
+	path := func(kind int) []stats.Spread {
 		ticks := w.Calendar.Ticks()
-		p := make([]Spread, ticks)
+		p := make([]stats.Spread, ticks)
 		for tick := range ticks {
 			for _, r := range runs {
-				t.add(r.cells[(kind*ticks+tick)*n+i])
+				t.Add(r.cells[(kind*ticks+tick)*n+i])
 			}
-			p[tick] = t.spread()
+			p[tick] = t.Spread()
 		}
 		return p
 	}
@@ -196,12 +196,12 @@ func (e *Ensemble) summariseWeb(runs []*record) Web {
 			return
 		}
 		for k := range counts {
-			pair.Rungs[k] = share(counts[k], len(runs))
+			pair.Rungs[k] = stats.ShareOf(counts[k], len(runs))
 		}
 		pair.Depth[0] = e.start.depths[p]
 		if len(runs) > 0 {
 			pair.End = float64(ends) / float64(len(runs))
-			pair.Depth[1] = float64(depths) / float64(len(runs)) / grain
+			pair.Depth[1] = float64(depths) / float64(len(runs)) / stats.Grain
 		}
 		web.Pairs = append(web.Pairs, pair)
 	})
@@ -214,9 +214,9 @@ func (e *Ensemble) summariseWeb(runs []*record) Web {
 		}
 		return float64(c)
 	}
-	both := func(rung int8) [2]Spread {
-		return [2]Spread{
-			spread([]float64{atLeast(e.start.rungs, rung)}),
+	both := func(rung int8) [2]stats.Spread {
+		return [2]stats.Spread{
+			stats.SpreadOf([]float64{atLeast(e.start.rungs, rung)}),
 			over(runs, func(r *record) (float64, bool) { return atLeast(r.rungs, rung), true }),
 		}
 	}
@@ -224,8 +224,8 @@ func (e *Ensemble) summariseWeb(runs []*record) Web {
 	for t := range w.Calendar.Ticks() {
 		web.PerTick = append(web.PerTick, over(runs, func(r *record) (float64, bool) { return float64(r.ties[t]), true }))
 	}
-	web.Minilaterals = [2]Spread{
-		spread([]float64{trues(e.start.awake)}),
+	web.Minilaterals = [2]stats.Spread{
+		stats.SpreadOf([]float64{trues(e.start.awake)}),
 		over(runs, func(r *record) (float64, bool) { return trues(r.awake) + trues(r.grownOn), true }),
 	}
 	web.Arrangements = e.summariseArrangements(runs)
@@ -265,7 +265,7 @@ func (e *Ensemble) summariseArrangements(runs []*record) []ArrangementEnd {
 	for set, n := range times {
 		ids := w.IDs(set)
 		grew = append(grew, ArrangementEnd{
-			Title: strings.Join(ids, "-"), Members: ids, Grew: true, AtEnd: share(n, len(runs)),
+			Title: strings.Join(ids, "-"), Members: ids, Grew: true, AtEnd: stats.ShareOf(n, len(runs)),
 		})
 	}
 	sort.Slice(grew, func(a, b int) bool {

@@ -11,6 +11,7 @@ import (
 	"sync/atomic"
 
 	"entente/sim"
+	"entente/sim/lab/stats"
 )
 
 // Why says how much of the gap between the outcome of a scenario and that of the same scenario without some mechanisms
@@ -33,11 +34,11 @@ type Why struct {
 	Asked       int      `json:"runs_asked"` // without each set
 	Overrides   []string `json:"overrides"`  // what departs from the scenario as shipped, "path = value"
 
-	AsIs       Share       `json:"as_it_is"`    // in force at the end
-	Removed    Share       `json:"all_removed"` // in force at the end without all of the mechanisms
-	Gap        Difference  `json:"gap"`         // what removing all of them changes
-	Mechanisms []Carried   `json:"mechanisms"`  // in the order of Mechanisms
-	Coalitions []Coalition `json:"coalitions"`  // all sets of mechanisms that have something to remove
+	AsIs       stats.Share      `json:"as_it_is"`    // in force at the end
+	Removed    stats.Share      `json:"all_removed"` // in force at the end without all of the mechanisms
+	Gap        stats.Difference `json:"gap"`         // what removing all of them changes
+	Mechanisms []Carried        `json:"mechanisms"`  // in the order of Mechanisms
+	Coalitions []Coalition      `json:"coalitions"`  // all sets of mechanisms that have something to remove
 
 	Played   int       `json:"-"` // runs that ended, failed ones and those of runs left unfinished included
 	ToPlay   int       `json:"-"` // runs that were asked for
@@ -47,16 +48,16 @@ type Why struct {
 // Carried is the part of the gap that a mechanism carries: above 0 it holds the clause back, below 0 it helps it on.
 type Carried struct {
 	Mechanism
-	Carries Difference `json:"carries"`       // its Shapley value
-	First   Difference `json:"removed_first"` // what its removal changes while all the others are there
-	Last    Difference `json:"removed_last"`  // and once all the others are gone
-	Inert   bool       `json:"inert"`         // there is nothing of it to remove: its absence changes nothing, in any run
+	Carries stats.Difference `json:"carries"`       // its Shapley value
+	First   stats.Difference `json:"removed_first"` // what its removal changes while all the others are there
+	Last    stats.Difference `json:"removed_last"`  // and once all the others are gone
+	Inert   bool             `json:"inert"`         // there is nothing of it to remove: its absence changes nothing, in any run
 }
 
 // Coalition is a set of mechanisms that were removed together.
 type Coalition struct {
-	Without []string `json:"without"`
-	InForce Share    `json:"in_force"` // at the end
+	Without []string    `json:"without"`
+	InForce stats.Share `json:"in_force"` // at the end
 }
 
 // block is the number of runs that are played without each set before the next ones are begun: what is cut short has
@@ -175,7 +176,7 @@ func (g *game) inForce(runs []int, set int) []bool {
 	h := g.worlds[0].Headline()
 	v := make([]bool, len(runs))
 	for x, k := range runs {
-		v[x] = g.ends[k*len(g.worlds)+set].atEnd[h]
+		v[x] = g.ends[k*len(g.worlds)+set].AtEnd[h]
 	}
 	return v
 }
@@ -189,27 +190,27 @@ func (w *Why) divide(g *game) {
 	for set := range in {
 		in[set] = g.inForce(good, set)
 		count := int(trues(in[set]))
-		w.Coalitions = append(w.Coalitions, Coalition{g.names(set), share(count, len(good))})
+		w.Coalitions = append(w.Coalitions, Coalition{g.names(set), stats.ShareOf(count, len(good))})
 	}
-	total := pairedShare(in[0], in[all])
+	total := stats.PairShares(in[0], in[all])
 	w.AsIs, w.Removed, w.Gap = total.With, total.Without, total.Change
 
 	sums, squares := make([]int64, n), make([]int64, n)
 	for x := range good {
-		for m, value := range shapley(n, func(set int) bool { return in[set][x] }) {
+		for m, value := range stats.Shapley(n, func(set int) bool { return in[set][x] }) {
 			sums[m] += value
 			squares[m] += value * value
 		}
 	}
-	scale, m := float64(factorial(n)), 0
+	scale, m := float64(stats.Factorial(n)), 0
 	for i := range w.Mechanisms {
 		c := &w.Mechanisms[i]
 		if c.Inert {
 			continue
 		}
-		c.Carries = added(float64(sums[m])/scale, float64(squares[m])/(scale*scale), len(good))
-		c.First = pairedShare(in[0], in[1<<m]).Change
-		c.Last = pairedShare(in[all&^(1<<m)], in[all]).Change
+		c.Carries = stats.Added(float64(sums[m])/scale, float64(squares[m])/(scale*scale), len(good))
+		c.First = stats.PairShares(in[0], in[1<<m]).Change
+		c.Last = stats.PairShares(in[all&^(1<<m)], in[all]).Change
 		m++
 	}
 }
@@ -232,13 +233,13 @@ func (w *Why) Tables() []Table {
 func (w *Why) writeParts(out io.Writer) error {
 	header := []string{"mechanism", "runs", "carries", "low95", "high95", "removed_first", "first_low95", "first_high95",
 		"removed_last", "last_low95", "last_high95", "inert"}
-	return rows(out, header, func(row func(...string)) {
+	return Rows(out, header, func(row func(...string)) {
 		for _, m := range w.Mechanisms {
 			cells := []string{m.ID, strconv.Itoa(w.Runs)}
-			for _, d := range []Difference{m.Carries, m.First, m.Last} {
-				cells = append(cells, figure(d.Mean), figure(d.Low), figure(d.High))
+			for _, d := range []stats.Difference{m.Carries, m.First, m.Last} {
+				cells = append(cells, Digits(d.Mean), Digits(d.Low), Digits(d.High))
 			}
-			row(append(cells, yesNo(m.Inert))...)
+			row(append(cells, YesNo(m.Inert))...)
 		}
 	})
 }
@@ -252,14 +253,14 @@ func (w *Why) writeCoalitions(out io.Writer) error {
 	}
 	players := len(header)
 	header = append(header, "runs", "in_force", "share", "low95", "high95")
-	return rows(out, header, func(row func(...string)) {
+	return Rows(out, header, func(row func(...string)) {
 		for set, c := range w.Coalitions {
 			var cells []string
 			for m := range players {
-				cells = append(cells, yesNo(set&(1<<m) != 0))
+				cells = append(cells, YesNo(set&(1<<m) != 0))
 			}
 			s := c.InForce
-			row(append(cells, strconv.Itoa(s.Runs), strconv.Itoa(s.Count), figure(s.Mean), figure(s.Low), figure(s.High))...)
+			row(append(cells, strconv.Itoa(s.Runs), strconv.Itoa(s.Count), Digits(s.Mean), Digits(s.Low), Digits(s.High))...)
 		}
 	})
 }

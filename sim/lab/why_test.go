@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"entente/sim"
+	"entente/sim/lab/stats"
 )
 
 // named picks mechanisms by their ids.
@@ -27,7 +28,7 @@ func TestWhyFindsWhatDecides(t *testing.T) {
 		switch {
 		case m.ID == "autonomy" && (m.Carries.Mean != w.Gap.Mean || m.First != w.Gap || m.Last != w.Gap || m.Inert):
 			t.Errorf("autonomy carries %+v of the gap %+v", m.Carries, w.Gap)
-		case m.ID != "autonomy" && (m.Carries != Difference{} || !m.Inert):
+		case m.ID != "autonomy" && (m.Carries != stats.Difference{} || !m.Inert):
 			t.Errorf("%s counts for nothing here and carries %+v (inert: %v)", m.Name, m.Carries, m.Inert)
 		}
 	}
@@ -157,8 +158,8 @@ func TestTablesOfWhy(t *testing.T) {
 			t.Errorf("%s has %d rows, want %d (%v)", w.Tables()[k].Name, len(rows), want, err)
 		}
 		last := rows[len(rows)-1]
-		if k == 0 && (last[0] != "friction" || last[2] != figure(w.Mechanisms[1].Carries.Mean)) ||
-			k == 1 && (last[0] != "1" || last[1] != "1" || last[4] != figure(w.Removed.Mean) || rows[2][0] != "1" || rows[2][1] != "0") {
+		if k == 0 && (last[0] != "friction" || last[2] != Digits(w.Mechanisms[1].Carries.Mean)) ||
+			k == 1 && (last[0] != "1" || last[1] != "1" || last[4] != Digits(w.Removed.Mean) || rows[2][0] != "1" || rows[2][1] != "0") {
 			t.Errorf("%s ends with %q", w.Tables()[k].Name, last)
 		}
 	}

@@ -1,4 +1,4 @@
-package lab
+package history
 
 import (
 	"bytes"
@@ -9,12 +9,13 @@ import (
 	"testing"
 
 	"entente/sim"
+	"entente/sim/lab"
 )
 
 // The article's row is what Play plays and Summarise tells; each other row is the scenario with that theory.
 func TestTheoriesAgreeWithTheEnsemble(t *testing.T) {
-	s := ablated(t, "asia-1950")
-	opts := Options{Runs: 40, Seed: 9}
+	s := shipped(t, "asia-1950")
+	opts := lab.Options{Runs: 40, Seed: 9}
 	b := Theories(t.Context(), s, opts)
 	if len(b.Rows) != len(sim.Theories()) || b.Played != 40*len(b.Rows) {
 		t.Fatalf("%d theories of %d were played, %d runs", len(b.Rows), len(sim.Theories()), b.Played)
@@ -22,7 +23,7 @@ func TestTheoriesAgreeWithTheEnsemble(t *testing.T) {
 	differ := 0
 	for k, theory := range sim.Theories() {
 		s.Theory = theory.Name
-		sum := Play(t.Context(), sim.NewWorld(s), opts).Summarise()
+		sum := lab.Play(t.Context(), sim.NewWorld(s), opts).Summarise()
 		row := b.Rows[k]
 		if row.Name != theory.Name || row.InForce != sum.InForce[len(sum.InForce)-1] || math.Abs(row.Members-sum.Members.Mean) > 1e-12 {
 			t.Errorf("by %s the clause is in force in %+v with %v members, the ensemble has %+v and %v", theory.Name, row.InForce, row.Members,
@@ -47,7 +48,7 @@ func TestTheoriesAgreeWithTheEnsemble(t *testing.T) {
 
 // History is what the record says of the headline clause, and nothing where there is no record or no episode.
 func TestTheoriesKnowHistoryWhereThereIsSome(t *testing.T) {
-	b := Theories(t.Context(), ablated(t, "europe-1947"), Options{Runs: 1, Seed: 1})
+	b := Theories(t.Context(), shipped(t, "europe-1947"), lab.Options{Runs: 1, Seed: 1})
 	history := map[string]string{}
 	for _, st := range b.States {
 		history[st.ID] = st.History
@@ -57,22 +58,22 @@ func TestTheoriesKnowHistoryWhereThereIsSome(t *testing.T) {
 			t.Errorf("%s %q the treaty of 1949, by the record it %q", id, history[id], want)
 		}
 	}
-	for _, st := range Theories(t.Context(), ablated(t, "pacific-2025"), Options{Runs: 1, Seed: 1}).States {
+	for _, st := range Theories(t.Context(), shipped(t, "pacific-2025"), lab.Options{Runs: 1, Seed: 1}).States {
 		if st.History != "" {
 			t.Errorf("history is said to know of %s: %q", st.ID, st.History)
 		}
 	}
-	other := ablated(t, "europe-1947")
+	other := shipped(t, "europe-1947")
 	other.Name = "mine"
-	if v := Theories(t.Context(), other, Options{Runs: 1, Seed: 1}).Rows[0].Verdicts; len(v) > 0 {
+	if v := Theories(t.Context(), other, lab.Options{Runs: 1, Seed: 1}).Rows[0].Verdicts; len(v) > 0 {
 		t.Errorf("a scenario of another name is judged by %s", v[0].ID)
 	}
 }
 
 func TestTheoriesDoNotDependOnWorkers(t *testing.T) {
-	s := ablated(t, "pacific-2025")
-	one := Theories(t.Context(), s, Options{Runs: 6, Seed: 5, Workers: 1})
-	two := Theories(t.Context(), s, Options{Runs: 6, Seed: 5, Workers: 2})
+	s := shipped(t, "pacific-2025")
+	one := Theories(t.Context(), s, lab.Options{Runs: 6, Seed: 5, Workers: 1})
+	two := Theories(t.Context(), s, lab.Options{Runs: 6, Seed: 5, Workers: 2})
 	if a, b := text(t, one), text(t, two); a != b {
 		t.Errorf("one worker finds\n%s\ntwo find\n%s", a, b)
 	}
@@ -80,11 +81,11 @@ func TestTheoriesDoNotDependOnWorkers(t *testing.T) {
 
 // Interrupted in the third theory, it keeps two whole and what was played of the third.
 func TestInterruptedTheories(t *testing.T) {
-	s := ablated(t, "pacific-2025")
-	full := Theories(t.Context(), s, Options{Runs: 10, Seed: 2})
+	s := shipped(t, "pacific-2025")
+	full := Theories(t.Context(), s, lab.Options{Runs: 10, Seed: 2})
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
-	cut := Theories(ctx, s, Options{Runs: 10, Seed: 2, Workers: 1, Done: func(count int) {
+	cut := Theories(ctx, s, lab.Options{Runs: 10, Seed: 2, Workers: 1, Done: func(count int) {
 		if count == 24 {
 			cancel()
 		}
@@ -98,7 +99,7 @@ func TestInterruptedTheories(t *testing.T) {
 }
 
 func TestTablesOfTheories(t *testing.T) {
-	b := Theories(t.Context(), ablated(t, "europe-1947"), Options{Runs: 3, Seed: 2})
+	b := Theories(t.Context(), shipped(t, "europe-1947"), lab.Options{Runs: 3, Seed: 2})
 	for _, table := range b.Tables() {
 		var out bytes.Buffer
 		if err := table.Write(&out); err != nil {

@@ -1,4 +1,4 @@
-package lab
+package history
 
 import (
 	"fmt"
@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"entente/sim"
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // Verdict is what became of one episode of history in the model.
@@ -34,49 +36,68 @@ type Figure struct {
 
 // DateForecast is when something happened in the runs and in history.
 type DateForecast struct {
-	About  string  `json:"about"`
-	Truth  float64 `json:"truth"`  // year, decimal
-	Median float64 `json:"median"` // 0 if it happens in fewer than half of the runs
-	Q05    float64 `json:"q05"`    // among the runs in which it happens
-	Q95    float64 `json:"q95"`
-	Never  Share   `json:"never"`               // runs in which it does not happen
-	Error  float64 `json:"median_error_months"` // median over all runs of the distance; 0 with Median 0 means never
+	About  string      `json:"about"`
+	Truth  float64     `json:"truth"`  // year, decimal
+	Median float64     `json:"median"` // 0 if it happens in fewer than half of the runs
+	Q05    float64     `json:"q05"`    // among the runs in which it happens
+	Q95    float64     `json:"q95"`
+	Never  stats.Share `json:"never"`               // runs in which it does not happen
+	Error  float64     `json:"median_error_months"` // median over all runs of the distance; 0 with Median 0 means never
+}
+
+// endings are a world and how its runs ended: all that an episode is judged by.
+type endings struct {
+	world *sim.World
+	runs  []*lab.Ending // those that did not fail
+}
+
+func endingsOf(e *lab.Ensemble) *endings { return &endings{e.World, e.Endings()} }
+
+// count is the share of runs of which something is true.
+func (e *endings) count(is func(*lab.Ending) bool) stats.Share {
+	n := 0
+	for _, r := range e.runs {
+		if is(r) {
+			n++
+		}
+	}
+	return stats.ShareOf(n, len(e.runs))
 }
 
 // date compares the tick of an event with its day in history. Never counts as infinitely late.
-func (e *Ensemble) date(about string, truth sim.Date, at func(*record) int32) DateForecast {
+func (e *endings) date(about string, truth sim.Date, at func(*lab.Ending) int32) DateForecast {
 	d := DateForecast{About: about, Truth: float64(truth)}
 	var when, off []float64
-	for _, r := range e.good() {
+	for _, r := range e.runs {
 		t := at(r)
 		if t < 0 {
 			off = append(off, math.Inf(1))
 			continue
 		}
-		day := float64(e.World.Calendar.Date(int(t))) + 0.5/float64(e.World.Calendar.PerYear())
+		day := float64(e.world.Calendar.Date(int(t))) + 0.5/float64(e.world.Calendar.PerYear())
 		when = append(when, day)
 		off = append(off, 12*math.Abs(day-float64(truth)))
 	}
-	d.Never = share(len(off)-len(when), len(off))
-	among := spread(when)
+	d.Never = stats.ShareOf(len(off)-len(when), len(off))
+	among := stats.SpreadOf(when)
 	d.Q05, d.Q95 = among.Q05, among.Q95
 	if 2*len(when) > len(off) {
 		all := slices.Clone(when)
 		for range len(off) - len(when) {
 			all = append(all, math.Inf(1))
 		}
-		d.Median, d.Error = spread(all).Q50, spread(off).Q50
+		d.Median, d.Error = stats.SpreadOf(all).Q50, stats.SpreadOf(off).Q50
 	}
 	return d
 }
 
 // signing is the tick at which a clause is first signed, -1 if it is not.
-func (e *Ensemble) signing(clause string) func(*record) int32 {
-	w := e.World
+func (e *endings) signing(clause string) func(*lab.Ending) int32 {
+	w := e.world
 	c, n := w.Clause(clause), w.N()
-	return func(r *record) int32 {
+	return func(r *lab.Ending) int32 {
 		first := int32(-1)
-		for _, t := range r.signed[c*n : c*n+n] {
+		for _, t := range r.Signed[c*n : c*n+n] {
 			if t >= 0 && (first < 0 || t < first) {
 				first = t
 			}
@@ -86,23 +107,23 @@ func (e *Ensemble) signing(clause string) func(*record) int32 {
 }
 
 // signs is the tick at which a state first signs a clause, -1 if it does not.
-func (e *Ensemble) signs(clause, state string) func(*record) int32 {
-	p := e.World.Clause(clause)*e.World.N() + e.World.State(state)
-	return func(r *record) int32 { return r.signed[p] }
+func (e *endings) signs(clause, state string) func(*lab.Ending) int32 {
+	p := e.world.Clause(clause)*e.world.N() + e.world.State(state)
+	return func(r *lab.Ending) int32 { return r.Signed[p] }
 }
 
-// joint is how often clause c was in force and counted at least so many of these states among those that had ratified.
-func (e *Ensemble) joint(least int, states []string) Share {
-	w := e.World
-	return count(e.good(), func(r *record) bool {
+// joint is how often some clause was in force and counted at least so many of these states among those that had ratified.
+func (e *endings) joint(least int, states []string) stats.Share {
+	w := e.world
+	return e.count(func(r *lab.Ending) bool {
 		for c := range w.Clauses {
 			members := 0
 			for _, id := range states {
-				if slices.Contains(w.States, id) && r.ratified[c*w.N()+w.State(id)] >= 0 {
+				if slices.Contains(w.States, id) && r.Ratified[c*w.N()+w.State(id)] >= 0 {
 					members++
 				}
 			}
-			if r.first[c] >= 0 && members >= least {
+			if r.First[c] >= 0 && members >= least {
 				return true
 			}
 		}
@@ -111,9 +132,10 @@ func (e *Ensemble) joint(least int, states []string) Share {
 }
 
 // Hindcast judges an ensemble by one episode.
-func (e *Ensemble) Hindcast(ep Episode) Verdict {
-	v := Verdict{ID: ep.ID, Title: ep.Title, Scenario: ep.Scenario, Runs: len(e.good()), Seed: e.Seed, Open: ep.Open}
-	ep.judge(e, &v)
+func Hindcast(e *lab.Ensemble, ep Episode) Verdict {
+	ends := endingsOf(e)
+	v := Verdict{ID: ep.ID, Title: ep.Title, Scenario: ep.Scenario, Runs: len(ends.runs), Seed: e.Seed, Open: ep.Open}
+	ep.judge(ends, &v)
 	v.Scores = scores(v.Claims)
 	v.Pass = !v.Open
 	for _, f := range v.Figures {

@@ -1,22 +1,24 @@
-package lab
+package history
 
 import (
 	"fmt"
 	"math"
 
 	"entente/sim"
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // Claim is one thing that did or did not happen, with how often it happened in the runs.
 type Claim struct {
-	About  string  `json:"about"`
-	Clause string  `json:"clause"`
-	State  string  `json:"state,omitempty"` // "" for a claim about the clause as a whole
-	By     string  `json:"by"`              // tick by which it had to happen
-	Chance Share   `json:"chance"`          // in the runs
-	Truth  bool    `json:"truth"`           // in history
-	regime float64 // what the regime rule says
-	ratio  float64 // what capability alone says
+	About  string      `json:"about"`
+	Clause string      `json:"clause"`
+	State  string      `json:"state,omitempty"` // "" for a claim about the clause as a whole
+	By     string      `json:"by"`              // tick by which it had to happen
+	Chance stats.Share `json:"chance"`          // in the runs
+	Truth  bool        `json:"truth"`           // in history
+	regime float64     // what the regime rule says
+	ratio  float64     // what capability alone says
 }
 
 // Score is how well chances foretold what happened, averaged over claims.
@@ -83,8 +85,8 @@ func firstDay(t sim.Truth) (day sim.Date, ok bool) {
 }
 
 // signatures claims for each candidate that it signs a clause by a tick.
-func (e *Ensemble) signatures(clause string, candidates []string, by int) []Claim {
-	w := e.World
+func (e *endings) signatures(clause string, candidates []string, by int) []Claim {
+	w := e.world
 	c := w.Clause(clause)
 	truth := w.Scenario.Truth[clause]
 	var claims []Claim
@@ -94,7 +96,7 @@ func (e *Ensemble) signatures(clause string, candidates []string, by int) []Clai
 		claims = append(claims, Claim{
 			About: fmt.Sprintf("%s signs %s by %s", id, clause, w.Calendar.Label(by)), Clause: clause, State: id,
 			By: w.Calendar.Label(by), Truth: signed && w.Calendar.Tick(day) <= by,
-			Chance: count(e.good(), func(r *record) bool { return r.signed[p] >= 0 && int(r.signed[p]) <= by }),
+			Chance: e.count(func(r *lab.Ending) bool { return r.Signed[p] >= 0 && int(r.Signed[p]) <= by }),
 			regime: regimeRule(w, c, id), ratio: capabilityOnly(w, c),
 		})
 	}
@@ -102,14 +104,14 @@ func (e *Ensemble) signatures(clause string, candidates []string, by int) []Clai
 }
 
 // entry claims that a clause enters into force by a tick.
-func (e *Ensemble) entry(clause string, by int) Claim {
-	w := e.World
+func (e *endings) entry(clause string, by int) Claim {
+	w := e.world
 	c := w.Clause(clause)
 	truth := w.Scenario.Truth[clause].InForce
 	return Claim{
 		About: fmt.Sprintf("%s is in force by %s", clause, w.Calendar.Label(by)), Clause: clause, By: w.Calendar.Label(by),
 		Truth:  truth != 0 && w.Calendar.Tick(truth) <= by,
-		Chance: count(e.good(), func(r *record) bool { return r.first[c] >= 0 && int(r.first[c]) <= by }),
+		Chance: e.count(func(r *lab.Ending) bool { return r.First[c] >= 0 && int(r.First[c]) <= by }),
 		regime: allDemocracies(w, c, w.Scenario.Clauses[clause].Founders...), ratio: capabilityOnly(w, c),
 	}
 }
@@ -149,8 +151,8 @@ func capabilityOnly(w *sim.World, c int) float64 {
 
 // jaccard is the mean over the runs of how far the set of those who came matches history's: shared members over all
 // members of either (Jaccard 1901). Two empty sets match.
-func (e *Ensemble) jaccard(truth []bool, came func(r *record, k int) bool) float64 {
-	runs := e.good()
+func (e *endings) jaccard(truth []bool, came func(r *lab.Ending, k int) bool) float64 {
+	runs := e.runs
 	sum := 0.0
 	for _, r := range runs {
 		both, either := 0.0, 0.0

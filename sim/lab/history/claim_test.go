@@ -1,11 +1,12 @@
-package lab
+package history
 
 import (
-	"context"
 	"math"
 	"testing"
 
 	"entente/sim"
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // paper is a world of one clause that only judges look at: AAA and BBB found it against RIV.
@@ -25,7 +26,7 @@ func paper() *sim.World {
 
 func TestClaimsByHand(t *testing.T) {
 	w := paper()
-	e := &Ensemble{World: w, records: []*record{{first: []int32{16}, signed: []int32{0, 4, -1}, ratified: []int32{2, 3, -1}}}}
+	e := &endings{world: w, runs: []*lab.Ending{{First: []int32{16}, Signed: []int32{0, 4, -1}, Ratified: []int32{2, 3, -1}}}}
 	if got := deadline(w, "pact"); got != 16 {
 		t.Errorf("a year after 2003 is tick %d, want 16", got)
 	}
@@ -48,9 +49,9 @@ func TestTheSameDayIsNoOrder(t *testing.T) {
 	if !datesInOrder(day(1), day(2)) || datesInOrder(day(2), day(2)) || datesInOrder(day(0), day(2)) {
 		t.Error("one after the other is an order; the same day, or never, is none")
 	}
-	e := &Ensemble{
-		World:   &sim.World{States: []string{"AAA"}, Clauses: []string{"one", "two"}},
-		records: []*record{{signed: []int32{1, 2}}, {signed: []int32{2, 2}}, {signed: []int32{-1, 2}}},
+	e := &endings{
+		world: &sim.World{States: []string{"AAA"}, Clauses: []string{"one", "two"}},
+		runs:  []*lab.Ending{{Signed: []int32{1, 2}}, {Signed: []int32{2, 2}}, {Signed: []int32{-1, 2}}},
 	}
 	if got := e.trueOrder("one", "two").Count; got != 1 {
 		t.Errorf("%d of three runs are in order, want 1", got)
@@ -59,52 +60,40 @@ func TestTheSameDayIsNoOrder(t *testing.T) {
 
 // Three that came true and one that did not: each side counts for half.
 func TestSurpriseWeighsBothSidesAlike(t *testing.T) {
-	yes, no := Claim{Truth: true, Chance: Share{Count: 8, Runs: 10}}, Claim{Chance: Share{Count: 4, Runs: 10}}
+	yes, no := Claim{Truth: true, Chance: stats.Share{Count: 8, Runs: 10}}, Claim{Chance: stats.Share{Count: 4, Runs: 10}}
 	want := -(math.Log(8.5/11) + math.Log(6.5/11)) / 2
 	if got := surprise([]Claim{yes, yes, yes, no}); math.Abs(got-want) > 1e-12 {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
 
-// cloud is the posterior when the n-th trial lies at distance(n).
-func cloud(t *testing.T, particles, levels int, distance func(n int) float64) *Calibrated {
-	t.Helper()
-	c := &Calibration{
-		Knobs: []Knob{{Name: "decision.reluctance", Spread: 1}}, Seed: 1, Particles: particles, Levels: levels,
-		Recall: func(n int) (float64, bool) { return distance(n), true },
-	}
-	out := &Calibrated{Knobs: c.Knobs}
-	if err := c.posterior(&trials{c: c, ctx: context.Background()}, out); err != nil {
-		t.Fatal(err)
-	}
-	return out
-}
-
-// Where history says nothing the posterior is the prior.
-func TestAMuteHistoryLeavesThePrior(t *testing.T) {
-	out := cloud(t, 1000, 5, func(int) float64 { return 1 })
-	s := out.Marginal(0)
-	if math.Abs(s.Q50) > 0.15 || math.Abs(s.Q95-1.645) > 0.25 || math.Abs(s.Q05+1.645) > 0.25 {
-		t.Errorf("the posterior is %+v, want a standard normal", s)
-	}
-}
-
-// Half of the particles are near and no step is: nobody moves, and the far ones are replaced by the near.
-func TestFarParticlesGo(t *testing.T) {
-	out := cloud(t, 40, 1, func(n int) float64 {
-		if n < 40 {
-			return float64(1 + n%2)
+// TestScoresByHand rates two claims.
+func TestScoresByHand(t *testing.T) {
+	claims := []Claim{{Truth: true, Chance: stats.Share{Mean: 0.8}}, {Truth: false, Chance: stats.Share{Mean: 0.4}}}
+	s := rate("model", claims, func(c Claim) float64 { return c.Chance.Mean })
+	near := func(what string, got, want float64) {
+		t.Helper()
+		if math.Abs(got-want) > 1e-9 {
+			t.Errorf("%s is %v, want %v", what, got, want)
 		}
-		return 3
-	})
-	if out.Levels[0].Moved != 0 || out.Levels[0].Kept != 20 {
-		t.Errorf("level %+v: 20 are kept and no step is taken", out.Levels[0])
 	}
-	distinct := map[float64]bool{}
-	for _, row := range out.Posterior {
-		distinct[row[0]] = true
+	near("Brier", s.Brier, (0.04+0.16)/2)
+	near("log score", s.Log, -(math.Log(0.8)+math.Log(0.6))/2)
+	near("accuracy", s.Accuracy, 1)
+	never := rate("always no", claims, func(Claim) float64 { return 0 })
+	near("the surest rule is not infinitely wrong", never.Log, -(math.Log(surest)+math.Log(1-surest))/2)
+	claims[0].Chance, claims[1].Chance = stats.Share{Count: 8, Runs: 10}, stats.Share{Count: 4, Runs: 10}
+	near("surprise", surprise(claims), -(math.Log(8.5/11)+math.Log(6.5/11))/2)
+}
+
+// TestJaccardByHand: a run that finds two of three and one too many shares 2 of 4.
+func TestJaccardByHand(t *testing.T) {
+	e := &endings{runs: []*lab.Ending{{}}}
+	came := []bool{true, true, false, true}
+	if j := e.jaccard([]bool{true, true, true, false}, func(_ *lab.Ending, k int) bool { return came[k] }); j != 0.5 {
+		t.Errorf("got %v, want one half", j)
 	}
-	if len(distinct) > 20 {
-		t.Errorf("%d distinct particles are left of 20 near ones", len(distinct))
+	if j := e.jaccard([]bool{false}, func(*lab.Ending, int) bool { return false }); j != 1 {
+		t.Errorf("two empty sets match: got %v", j)
 	}
 }

@@ -1,4 +1,4 @@
-package lab
+package stats
 
 import "math"
 
@@ -30,7 +30,7 @@ type PairedMean struct {
 // normal95 is the 0.975 quantile of the standard normal, written out so that it is the same on every machine.
 const normal95 = 1.959963984540054
 
-// matched is the difference of two matched proportions. lost counts the pairs in which something happened only in the
+// Matched is the difference of two matched proportions. lost counts the pairs in which something happened only in the
 // first world, won those in which it happened only in the second. The interval is that of Agresti & Min (2005), "Simple
 // improved confidence intervals for comparing matched proportions", Statistics in Medicine 24(5), 729-740: Wald's, with
 // half a pair added to each of the four cells,
@@ -38,13 +38,13 @@ const normal95 = 1.959963984540054
 //	(won - lost)/m ± z √(won + lost + 1 - (won - lost)²/m) / m,    m = pairs + 2
 //
 // so that it has a width even where no pair differs. It never leaves [-1, 1].
-func matched(lost, won, pairs int) Difference {
-	return added(float64(won-lost), float64(won+lost), pairs)
+func Matched(lost, won, pairs int) Difference {
+	return Added(float64(won-lost), float64(won+lost), pairs)
 }
 
-// added is that interval for the mean of any figures between -1 and 1, of which net is the sum and squares the sum of
+// Added is that interval for the mean of any figures between -1 and 1, of which net is the sum and squares the sum of
 // squares: half a pair is added at -1, half at 1 and one at 0.
-func added(net, squares float64, pairs int) Difference {
+func Added(net, squares float64, pairs int) Difference {
 	if pairs == 0 {
 		return Difference{Low: -1, High: 1}
 	}
@@ -54,8 +54,8 @@ func added(net, squares float64, pairs int) Difference {
 	return Difference{Mean: net / float64(pairs), Low: max(middle-half, -1), High: min(middle+half, 1)}
 }
 
-// pairedShare compares what happened in the same runs of two worlds.
-func pairedShare(with, without []bool) PairedShare {
+// PairShares compares what happened in the same runs of two worlds.
+func PairShares(with, without []bool) PairedShare {
 	var before, after, lost, won int
 	for k := range with {
 		if with[k] {
@@ -72,12 +72,12 @@ func pairedShare(with, without []bool) PairedShare {
 		}
 	}
 	n := len(with)
-	return PairedShare{share(before, n), share(after, n), matched(lost, won, n)}
+	return PairedShare{ShareOf(before, n), ShareOf(after, n), Matched(lost, won, n)}
 }
 
-// pairedMean compares a count between 0 and most in the same runs of two worlds. The interval is the normal one for the
+// PairMeans compares a count between 0 and most in the same runs of two worlds. The interval is the normal one for the
 // mean of the differences; one pair alone says nothing. It adds whole numbers, so that no machine rounds otherwise.
-func pairedMean(with, without []int, most int) PairedMean {
+func PairMeans(with, without []int, most int) PairedMean {
 	n := len(with)
 	if n == 0 {
 		return PairedMean{Change: Difference{Low: -float64(most), High: float64(most)}}

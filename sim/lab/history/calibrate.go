@@ -1,4 +1,4 @@
-package lab
+package history
 
 import (
 	"context"
@@ -9,6 +9,8 @@ import (
 	"gonum.org/v1/gonum/optimize"
 
 	"entente/sim"
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // Calibration finds the one parameter set from the training episodes: the best point by CMA-ES (Hansen & Ostermeier
@@ -67,7 +69,7 @@ const perEpisode = 20
 // Distance is how surprised a parameter set is by history: the balanced log score of each training episode, each counted
 // perEpisode times. Shares are taken as (k + 1/2) / (n + 1), so that never in n runs is not never.
 func (c *Calibration) Distance(ctx context.Context, p sim.Parameters, seed uint64) float64 {
-	ensembles := map[string]*Ensemble{}
+	ensembles := map[string]*lab.Ensemble{}
 	total := 0.0
 	for _, ep := range Episodes {
 		if !ep.Training {
@@ -77,13 +79,13 @@ func (c *Calibration) Distance(ctx context.Context, p sim.Parameters, seed uint6
 		if !ok {
 			s := c.Scenarios[ep.Scenario]
 			s.Parameters = p
-			e = Play(ctx, sim.NewWorld(s), Options{Runs: c.Runs, Seed: seed, Workers: c.Workers})
+			e = lab.Play(ctx, sim.NewWorld(s), lab.Options{Runs: c.Runs, Seed: seed, Workers: c.Workers})
 			ensembles[ep.Scenario] = e
 		}
 		if e.Finished < c.Runs || len(e.Failures) > 0 {
 			return math.Inf(1) // interrupted, which the caller sees in ctx, or impossible
 		}
-		total += float64(perEpisode * surprise(e.Hindcast(ep).Claims))
+		total += float64(perEpisode * surprise(Hindcast(e, ep).Claims))
 	}
 	return total
 }
@@ -212,10 +214,10 @@ func (c *Calibration) Run(ctx context.Context) (*Calibrated, error) {
 }
 
 // Marginal is the posterior of knob i: its mean and quantiles.
-func (c *Calibrated) Marginal(i int) Spread {
+func (c *Calibrated) Marginal(i int) stats.Spread {
 	v := make([]float64, len(c.Posterior))
 	for j, row := range c.Posterior {
 		v[j] = row[i]
 	}
-	return spread(v)
+	return stats.SpreadOf(v)
 }

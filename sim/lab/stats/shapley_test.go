@@ -1,4 +1,4 @@
-package lab
+package stats
 
 import (
 	"math/bits"
@@ -31,7 +31,7 @@ func TestShapleyByHand(t *testing.T) {
 		{"a weighted vote", 3, holds(3, 5, 7), []int64{4, 1, 1}},
 		{"a majority of three", 3, holds(3, 5, 6, 7), []int64{2, 2, 2}},
 	} {
-		if got := shapley(c.n, c.wins); !slices.Equal(got, c.want) {
+		if got := Shapley(c.n, c.wins); !slices.Equal(got, c.want) {
 			t.Errorf("%s: the values are %v of %d!, want %v", c.why, got, c.n, c.want)
 		}
 	}
@@ -46,7 +46,7 @@ func byOrders(n int, wins func(int) bool) []int64 {
 			if joined&(1<<m) != 0 {
 				continue
 			}
-			orders := factorial(n - bits.OnesCount(uint(joined)) - 1) // that go on from here alike
+			orders := Factorial(n - bits.OnesCount(uint(joined)) - 1) // that go on from here alike
 			switch before, after := wins(joined), wins(joined|1<<m); {
 			case after && !before:
 				values[m] += orders
@@ -71,7 +71,7 @@ func TestShapleyOfAnyGame(t *testing.T) {
 			game[s] = luck.IntN(2) == 0
 		}
 		wins := func(s int) bool { return game[s] }
-		values := shapley(n, wins)
+		values := Shapley(n, wins)
 		if want := byOrders(n, wins); !slices.Equal(values, want) {
 			t.Fatalf("the values are %v, by the definition %v", values, want)
 		}
@@ -85,16 +85,16 @@ func TestShapleyOfAnyGame(t *testing.T) {
 		if game[len(game)-1] {
 			gap++
 		}
-		if sum != gap*factorial(n) {
+		if sum != gap*Factorial(n) {
 			t.Fatalf("the values add up to %d of %d!, the gap is %d", sum, n, gap)
 		}
-		idle := shapley(n+1, func(s int) bool { return game[s&(1<<n-1)] })
+		idle := Shapley(n+1, func(s int) bool { return game[s&(1<<n-1)] })
 		for m, v := range values {
 			if idle[m] != v*int64(n+1) || idle[n] != 0 {
 				t.Fatalf("with one more who changes nothing the values are %v, without it %v", idle, values)
 			}
 		}
-		twins := shapley(n+1, func(s int) bool { // what the last of them did, it does now with another, or not at all
+		twins := Shapley(n+1, func(s int) bool { // what the last of them did, it does now with another, or not at all
 			rest := s & (1<<(n-1) - 1)
 			if s>>(n-1) == 3 {
 				rest |= 1 << (n - 1)
@@ -140,7 +140,7 @@ func TestIntervalsOfValuesCover(t *testing.T) {
 				sum += c.values[k]
 				squares += c.values[k] * c.values[k]
 			}
-			if d := added(sum, squares, 50); d.Low <= truth && truth <= d.High {
+			if d := Added(sum, squares, 50); d.Low <= truth && truth <= d.High {
 				covered++
 			}
 		}

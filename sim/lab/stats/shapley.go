@@ -1,8 +1,8 @@
-package lab
+package stats
 
 import "math/bits"
 
-// shapley divides what a yes-or-no game changes from the empty coalition to the full one among its n players: to each,
+// Shapley divides what a yes-or-no game changes from the empty coalition to the full one among its n players: to each,
 // what its joining changes, averaged over all n! orders in which the players may join one after the other (Shapley 1953,
 // "A Value for n-Person Games", Contributions to the Theory of Games II, 307-317).
 //
@@ -10,10 +10,10 @@ import "math/bits"
 //
 // A coalition is a number with a bit for each player. The values are given times n!, which makes them whole numbers:
 // they add up to n! × [v(all) - v(none)] exactly.
-func shapley(n int, wins func(coalition int) bool) []int64 {
+func Shapley(n int, wins func(coalition int) bool) []int64 {
 	weights := make([]int64, n) // by the size of the coalition that is joined
 	for size := range weights {
-		weights[size] = factorial(size) * factorial(n-size-1)
+		weights[size] = Factorial(size) * Factorial(n-size-1)
 	}
 	values := make([]int64, n)
 	for s := range 1 << n {
@@ -32,7 +32,8 @@ func shapley(n int, wins func(coalition int) bool) []int64 {
 	return values
 }
 
-func factorial(n int) int64 {
+// Factorial is n!.
+func Factorial(n int) int64 {
 	f := int64(1)
 	for k := 2; k <= n; k++ {
 		f *= int64(k)

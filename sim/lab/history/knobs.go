@@ -1,4 +1,4 @@
-package lab
+package history
 
 import (
 	"fmt"
@@ -68,7 +68,7 @@ func KnobsOf(theory string) []Knob {
 func (k Knob) Figure() sim.Figure {
 	f, ok := sim.FigureAt("parameters." + k.Name)
 	if !ok {
-		panic("lab: no parameter " + k.Name)
+		panic("history: no parameter " + k.Name)
 	}
 	return f
 }

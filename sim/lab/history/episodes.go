@@ -1,10 +1,12 @@
-package lab
+package history
 
 import (
 	"slices"
 	"strings"
 
 	"entente/sim"
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // Episode is a piece of history that the model is held to.
@@ -15,15 +17,15 @@ type Episode struct {
 	Training bool     // calibration may look at it
 	Open     bool     // a forecast, not a hindcast
 	Clauses  []string // that must be in the scenario, besides its headline
-	judge    func(*Ensemble, *Verdict)
+	judge    func(*endings, *Verdict)
 }
 
 // Episodes are the pieces of history, by their numbers in the protocol of validation.
 var Episodes = []Episode{
-	{"V1", "Dunkirk, Brussels, Washington, 1947-49", "europe-1947", true, false, []string{"dunkirk", "brussels", washington}, judgeV1},
+	{"V1", "Dunkirk, Brussels, Washington, 1947-49", "europe-1947", true, false, treaties, judgeV1},
 	{"V2", "Who stayed out in 1949, and Portugal in", "europe-1947", true, false, []string{washington}, judgeV2},
 	{"V3", "Enlargement: Greece, Turkey, West Germany, Spain", "europe-1982", false, false, []string{washington}, judgeV3},
-	{"V4", "Asia 1950-55: bilateral treaties, no pact with Japan and Korea", "asia-1950", true, false, append([]string{"seato", "pacific-pact"}, spokes...),
+	{"V4", "Asia 1950-55: bilateral treaties, no pact with Japan and Korea", "asia-1950", true, false, append([]string{seato, pacificPact}, spokes...),
 		judgeV4},
 	{"V6", "Asia 1991-2024: no clause with three Asian members", "asia-1991", true, false, nil, judgeV6},
 	{"V10", "The Pacific defence pact proposed in 2025", "pacific-2025", false, true, nil, judgeV10},
@@ -38,13 +40,11 @@ func FindEpisode(id string) (Episode, bool) {
 	return Episodes[i], true
 }
 
-const washington = "north-atlantic"
-
 // judgeV1: three treaties in their order, at about their dates, and the right founders of the third.
-func judgeV1(e *Ensemble, v *Verdict) {
-	w := e.World
+func judgeV1(e *endings, v *Verdict) {
+	w := e.world
 	var errors []float64
-	for _, clause := range []string{"dunkirk", "brussels", washington} {
+	for _, clause := range treaties {
 		day, _ := firstDay(w.Scenario.Truth[clause])
 		d := e.date(clause+" is signed", day, e.signing(clause))
 		v.Dates = append(v.Dates, d)
@@ -66,21 +66,21 @@ func judgeV1(e *Ensemble, v *Verdict) {
 		order = 1
 	}
 	v.atLeast("median dates in their order", order, 1, "yes is 1")
-	v.told("chance of the true order", e.trueOrder("dunkirk", "brussels", washington).Mean, "share of runs")
+	v.told("chance of the true order", e.trueOrder(treaties...).Mean, "share of runs")
 	// The median over the three treaties. One that mostly never comes stands at the far end.
 	for len(errors) < 3 {
 		errors = append(errors, 12*float64(w.Calendar.Ticks())/float64(w.Calendar.PerYear()))
 	}
-	v.atMost("median date error", spread(errors).Q50, 12, "months")
-	v.atLeast("expected Jaccard of the founders", e.jaccard(truth, func(r *record, k int) bool {
+	v.atMost("median date error", stats.SpreadOf(errors).Q50, 12, "months")
+	v.atLeast("expected Jaccard of the founders", e.jaccard(truth, func(r *lab.Ending, k int) bool {
 		t := e.signs(washington, candidates[k])(r)
 		return t >= 0 && int(t) <= by
 	}), 0.80, "of 1")
 }
 
 // trueOrder is how often clauses are signed one after the other as given.
-func (e *Ensemble) trueOrder(clauses ...string) Share {
-	return count(e.good(), func(r *record) bool {
+func (e *endings) trueOrder(clauses ...string) stats.Share {
+	return e.count(func(r *lab.Ending) bool {
 		last := int32(-1)
 		for _, c := range clauses {
 			t := e.signing(c)(r)
@@ -94,8 +94,8 @@ func (e *Ensemble) trueOrder(clauses ...string) Share {
 }
 
 // judgeV2: the neutrals and Franco's Spain out, Salazar's Portugal in.
-func judgeV2(e *Ensemble, v *Verdict) {
-	v.Claims = e.signatures(washington, []string{"IRL", "SWE", "ESP", "CHE", "FIN", "AUT", "PRT"}, deadline(e.World, washington))
+func judgeV2(e *endings, v *Verdict) {
+	v.Claims = e.signatures(washington, doubtful, deadline(e.world, washington))
 	wrong := 0.0
 	for _, c := range v.Claims {
 		if (c.Chance.Mean > 0.5) != c.Truth {
@@ -106,9 +106,9 @@ func judgeV2(e *Ensemble, v *Verdict) {
 }
 
 // judgeV3: four accessions in their order, each within three years.
-func judgeV3(e *Ensemble, v *Verdict) {
-	truth := e.World.Scenario.Truth[washington].Signed
-	for _, id := range []string{"GRC", "TUR", "DEU", "ESP"} {
+func judgeV3(e *endings, v *Verdict) {
+	truth := e.world.Scenario.Truth[washington].Signed
+	for _, id := range latecomers {
 		v.Dates = append(v.Dates, e.date(id+" accedes", truth[id], e.signs(washington, id)))
 	}
 	order := 0.0
@@ -123,18 +123,15 @@ func judgeV3(e *Ensemble, v *Verdict) {
 		}
 	}
 	v.atLeast("accessions within three years", within, 4, "of 4")
-	for _, id := range []string{"GRC", "TUR", "DEU", "ESP"} {
-		by := min(e.World.Calendar.Tick(truth[id]+3), e.World.Calendar.Ticks()-1)
+	for _, id := range latecomers {
+		by := min(e.world.Calendar.Tick(truth[id]+3), e.world.Calendar.Ticks()-1)
 		v.Claims = append(v.Claims, e.signatures(washington, []string{id}, by)...)
 	}
 }
 
-// spokes are the American treaties on offer in Asia.
-var spokes = []string{"anzus", "us-jpn", "us-kor", "us-phl", "us-roc"}
-
 // judgeV4: spokes and no hub-wide pact.
-func judgeV4(e *Ensemble, v *Verdict) {
-	w := e.World
+func judgeV4(e *endings, v *Verdict) {
+	w := e.world
 	by := min(w.Calendar.Tick(1956)-1, w.Calendar.Ticks()-1)
 	truth := make([]bool, len(spokes))
 	for k, clause := range spokes {
@@ -144,28 +141,25 @@ func judgeV4(e *Ensemble, v *Verdict) {
 		day, _ := firstDay(w.Scenario.Truth[clause])
 		v.Dates = append(v.Dates, e.date(clause+" is signed", day, e.signing(clause)))
 	}
-	v.Claims = append(v.Claims, e.entry("seato", by))
-	v.Claims = append(v.Claims, e.signatures("seato", w.Scenario.Truth["seato"].Candidates, deadline(w, "seato"))...)
-	pact := e.joint(2, []string{"JPN", "KOR"})
+	v.Claims = append(v.Claims, e.entry(seato, by))
+	v.Claims = append(v.Claims, e.signatures(seato, w.Scenario.Truth[seato].Candidates, deadline(w, seato))...)
+	pact := e.joint(2, enemies)
 	v.Claims = append(v.Claims, Claim{
-		About: "a clause in force binds both JPN and KOR", Clause: "pacific-pact", By: w.Calendar.Label(w.Calendar.Ticks() - 1),
-		Chance: pact, ratio: capabilityOnly(w, w.Clause("pacific-pact")),
-		regime: allDemocracies(w, w.Clause("pacific-pact"), "JPN", "KOR"),
+		About: "a clause in force binds both JPN and KOR", Clause: pacificPact, By: w.Calendar.Label(w.Calendar.Ticks() - 1),
+		Chance: pact, ratio: capabilityOnly(w, w.Clause(pacificPact)),
+		regime: allDemocracies(w, w.Clause(pacificPact), enemies...),
 	})
-	v.atLeast("expected Jaccard of the bilateral set", e.jaccard(truth, func(r *record, k int) bool {
-		t := r.first[w.Clause(spokes[k])]
+	v.atLeast("expected Jaccard of the bilateral set", e.jaccard(truth, func(r *lab.Ending, k int) bool {
+		t := r.First[w.Clause(spokes[k])]
 		return t >= 0 && int(t) <= by
 	}), 0.75, "of 1")
 	v.below("chance of a clause with Japan and Korea", pact.Mean, 0.05, "share of runs")
-	v.told("chance of any Pacific pact", e.entry("pacific-pact", by).Chance.Mean, "share of runs")
+	v.told("chance of any Pacific pact", e.entry(pacificPact, by).Chance.Mean, "share of runs")
 }
 
-// asian are the states that count as Asian members.
-var asian = []string{"JPN", "KOR", "PHL", "THA", "SGP", "MYS", "IDN", "VNM", "TWN", "IND", "BRN"}
-
 // judgeV6: a generation without a clause.
-func judgeV6(e *Ensemble, v *Verdict) {
-	w := e.World
+func judgeV6(e *endings, v *Verdict) {
+	w := e.world
 	three := e.joint(3, asian)
 	v.Claims = []Claim{{
 		About: "a clause in force binds three Asian states", Clause: w.Scenario.Headline,
@@ -176,8 +170,8 @@ func judgeV6(e *Ensemble, v *Verdict) {
 }
 
 // judgeV10 archives the forecast.
-func judgeV10(e *Ensemble, v *Verdict) {
-	w := e.World
+func judgeV10(e *endings, v *Verdict) {
+	w := e.world
 	for _, year := range []sim.Date{2030, 2035} {
 		claim := e.entry(w.Scenario.Headline, w.Calendar.Tick(year+1)-1)
 		v.Claims = append(v.Claims, claim)

@@ -1,4 +1,4 @@
-package lab
+package stats
 
 import (
 	"math"
@@ -30,7 +30,7 @@ func TestMatchedPairs(t *testing.T) {
 		{"as many lost as won: 1.959964 √21/102", 10, 10, 100, 0, -0.08805572, 0.08805572, false},
 		{"no pairs say nothing", 0, 0, 0, 0, -1, 1, false},
 	} {
-		d := matched(c.lost, c.won, c.of)
+		d := Matched(c.lost, c.won, c.of)
 		if !near(d.Mean, c.mean) || !near(d.Low, c.low) || !near(d.High, c.high) || d.BeyondLuck() != c.beyond {
 			t.Errorf("%s: %+v, beyond luck: %v; want %v in %v to %v, %v", c.why, d, d.BeyondLuck(), c.mean, c.low, c.high,
 				c.beyond)
@@ -39,7 +39,7 @@ func TestMatchedPairs(t *testing.T) {
 	for pairs := range 40 {
 		for lost := range pairs + 1 {
 			for won := range pairs + 1 - lost {
-				if d := matched(lost, won, pairs); !(-1 <= d.Low && d.Low < d.High && d.High <= 1) {
+				if d := Matched(lost, won, pairs); !(-1 <= d.Low && d.Low < d.High && d.High <= 1) {
 					t.Fatalf("%d lost, %d won of %d: the interval is %v to %v", lost, won, pairs, d.Low, d.High)
 				}
 			}
@@ -49,26 +49,26 @@ func TestMatchedPairs(t *testing.T) {
 
 func TestPairedShareCountsPairs(t *testing.T) {
 	yes, no := true, false
-	p := pairedShare([]bool{yes, yes, yes, no, no}, []bool{yes, no, no, yes, no})
-	if p.With != share(3, 5) || p.Without != share(2, 5) || p.Change != matched(2, 1, 5) {
+	p := PairShares([]bool{yes, yes, yes, no, no}, []bool{yes, no, no, yes, no})
+	if p.With != ShareOf(3, 5) || p.Without != ShareOf(2, 5) || p.Change != Matched(2, 1, 5) {
 		t.Errorf("3 of 5 with, 2 of 5 without, 2 lost and 1 won came out as %+v", p)
 	}
 }
 
 // Changes of 1, 0 and 2 have mean 1, standard deviation 1 and standard error 1/√3; 1.959964/√3 = 1.13158574.
 func TestPairedMean(t *testing.T) {
-	p := pairedMean([]int{1, 2, 3}, []int{2, 2, 5}, 9)
+	p := PairMeans([]int{1, 2, 3}, []int{2, 2, 5}, 9)
 	if !near(p.With, 2) || !near(p.Without, 3) || !near(p.Change.Mean, 1) ||
 		!near(p.Change.Low, -0.13158574) || !near(p.Change.High, 2.13158574) {
 		t.Errorf("changes of 1, 0 and 2 came out as %+v", p)
 	}
-	if p := pairedMean([]int{4, 2}, []int{4, 2}, 9); p.Change != (Difference{}) {
+	if p := PairMeans([]int{4, 2}, []int{4, 2}, 9); p.Change != (Difference{}) {
 		t.Errorf("no change came out as %+v", p.Change)
 	}
-	if p := pairedMean([]int{4}, []int{6}, 9); p.Change != (Difference{2, -9, 9}) {
+	if p := PairMeans([]int{4}, []int{6}, 9); p.Change != (Difference{2, -9, 9}) {
 		t.Errorf("one pair gives the interval %+v, want all that is possible", p.Change)
 	}
-	if p := pairedMean(nil, nil, 9); p.Change != (Difference{0, -9, 9}) {
+	if p := PairMeans(nil, nil, 9); p.Change != (Difference{0, -9, 9}) {
 		t.Errorf("no pair gives %+v", p)
 	}
 }

@@ -1,4 +1,4 @@
-package lab
+package history
 
 import (
 	"errors"
@@ -6,8 +6,9 @@ import (
 	"math/rand/v2"
 	"slices"
 
-	"gonum.org/v1/gonum/stat"
 	"gonum.org/v1/gonum/stat/distuv"
+
+	"entente/sim/lab/stats"
 )
 
 // moves is how often each particle may move at each level. A setting of the search, not of the theory.
@@ -87,13 +88,13 @@ func (c *Calibration) posterior(t *trials, out *Calibrated) error {
 	return nil
 }
 
+// median is the distance that half of the particles keep within.
 func median(cloud []particle) float64 {
 	var d []float64
 	for _, p := range cloud {
 		d = append(d, p.distance)
 	}
-	slices.Sort(d)
-	return stat.Quantile(0.5, stat.Empirical, d, nil)
+	return stats.Median(d)
 }
 
 // steps is the spread of proposals, a dimension at a time: that of the particles within the tolerance, scaled as
@@ -106,7 +107,7 @@ func steps(within []particle) []float64 {
 		for j, p := range within {
 			column[j] = p.x[i]
 		}
-		s[i] = 2.38 / math.Sqrt(float64(dim)) * stat.PopStdDev(column, nil)
+		s[i] = 2.38 / math.Sqrt(float64(dim)) * stats.Deviation(column)
 	}
 	return s
 }

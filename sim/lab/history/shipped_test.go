@@ -1,0 +1,29 @@
+package history
+
+import (
+	"encoding/json"
+	"testing"
+
+	"entente/scenarios"
+	"entente/sim"
+)
+
+// shipped is a scenario as it comes with the program.
+func shipped(t *testing.T, name string) sim.Scenario {
+	t.Helper()
+	l, err := scenarios.Load(name, scenarios.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l.Scenario
+}
+
+// text is an answer as it would be kept.
+func text(t *testing.T, v any) string {
+	t.Helper()
+	b, err := json.MarshalIndent(v, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
