@@ -83,11 +83,11 @@ func (r *Run) sharedThreat(i, j int) float64 {
 
 // partners is the share of their partners that two states have in common (Jaccard).
 func (r *Run) partners(i, j int) float64 {
-	all := r.links[i].or(r.links[j]).count()
+	all := r.links[i].Or(r.links[j]).Len()
 	if all == 0 {
 		return 0
 	}
-	return float64(r.links[i].and(r.links[j]).count()) / float64(all)
+	return float64(r.links[i].And(r.links[j]).Len()) / float64(all)
 }
 
 func (r *Run) setRung(i, j int, rung int8) {
@@ -156,9 +156,9 @@ func (r *Run) keepArrangements() {
 			continue
 		}
 		third, most := -1, 0.0
-		common := r.links[i].and(r.links[j])
+		common := r.links[i].And(r.links[j])
 		for k := range w.States {
-			if common.has(k) && k != i && k != j && !r.shut[k] {
+			if common.Has(k) && k != i && k != j && !r.shut[k] {
 				if s := r.suits(i, k) + r.suits(j, k); s > most {
 					third, most = k, s
 				}
@@ -177,12 +177,12 @@ func (r *Run) suits(i, k int) float64 {
 
 // found starts a trilateral unless the three already sit together somewhere.
 func (r *Run) found(i, j, k int) {
-	var three members
+	var three Set
 	three.add(i)
 	three.add(j)
 	three.add(k)
 	for c := range r.circles {
-		if r.circles[c].members.holds(three) {
+		if r.circles[c].members.Holds(three) {
 			return
 		}
 	}

@@ -196,7 +196,7 @@ func (w *World) layTies() {
 		arr := w.Scenario.Arrangements[id]
 		w.arrangements = append(w.arrangements, arrangement{
 			from: w.tickOr(arr.Since, 0), until: w.tickOr(arr.Until, w.Calendar.Ticks()),
-			members: w.membersOf(arr.Members), rung: rungOf(arr.Kind), key: keyOf(id),
+			members: w.setOf(arr.Members), rung: rungOf(arr.Kind), key: keyOf(id),
 		})
 	}
 }

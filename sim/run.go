@@ -38,7 +38,7 @@ type Run struct {
 	rung                                          []int8    // state × state
 	class                                         []int8    // state × state: rung with arrangements, treaties and clauses
 	asleep                                        []bool    // state × state: work suspended
-	links, ally, sworn                            []members // state: close partners; who is bound to it; the same by treaties alone
+	links, ally, sworn                            []Set     // state: close partners; who is bound to it; the same by treaties alone
 	alive                                         []bool    // treaty
 	circles                                       []circle
 	raised                                        [][2]int
@@ -64,7 +64,7 @@ func NewRun(w *World) *Run {
 	}
 	r := &Run{
 		w: w, pulse: make([]float64, len(w.shocks)), strength: make([]float64, k),
-		links: make([]members, n), ally: make([]members, n), sworn: make([]members, n), alive: make([]bool, len(w.treaties)),
+		links: make([]Set, n), ally: make([]Set, n), sworn: make([]Set, n), alive: make([]bool, len(w.treaties)),
 		rung: make([]int8, n*n), class: make([]int8, n*n), asleep: make([]bool, n*n), settled: make([]int, n),
 		circles: make([]circle, 0, len(w.arrangements)+grown), raised: make([][2]int, 0, n*n/2), sitting: make([]int, 0, n),
 		inForce: make([]bool, c), firstInForce: make([]int, c), status: make([]status, c*n), terms: make([]Terms, c*n),

@@ -67,7 +67,7 @@ func (p *TwoCamps) approves(r *Run, a, b int) float64 {
 // against; 0 with neither.
 func (r *Run) side(j int) float64 {
 	for _, q := range r.w.clauses[r.talks.clause].against {
-		if s := r.w.rivals[q].state; s == j || r.ally[s].has(j) && !r.w.rivals[q].asked[j] {
+		if s := r.w.rivals[q].state; s == j || r.ally[s].Has(j) && !r.w.rivals[q].asked[j] {
 			return -1
 		}
 	}

@@ -62,7 +62,7 @@ func (p *WarStability) outgunned(r *Run, q, a int, table bool) float64 {
 			defenders += capability[j]
 		case table && b >= 0:
 			defenders += float64(r.talks.expect[b] * capability[j])
-		case r.ally[s].has(j) && !r.w.rivals[q].asked[j]:
+		case r.ally[s].Has(j) && !r.w.rivals[q].asked[j]:
 			attack += capability[j]
 		}
 	}
