@@ -49,7 +49,7 @@ func TestExpectationsAreTheLargestEquilibrium(t *testing.T) {
 	worlds(300, func(number uint64, s Scenario) {
 		s.Theory = DefaultTheory
 		p := &s.Parameters.Decision
-		p.Noise, p.Security, p.Interest = 0.05, 60, 60
+		s.Parameters.Common.Noise, p.Security, p.Interest = 0.05, 60, 60
 		p.Entrapment, p.Friction, p.Unlikeness, p.Trade = 0, 0, 0, 0
 		p.Reluctance, p.Home = 1, 1
 		w := NewWorld(s)

@@ -75,7 +75,7 @@ func (w *World) Explain(seed, run uint64, clause, state, tick int) (*Explanation
 		copy(t.expect, expect)
 		r.prepare()
 		terms := r.weigh(t.seat[state])
-		return terms, w.Parameters.Decision.chance(terms.Sum() + bonus)
+		return terms, w.Parameters.Common.chance(terms.Sum() + bonus)
 	}
 	e.Terms, e.Chance = look()
 	e.Utility, e.Draw = e.Terms.Sum(), r.draw(clause, state)

@@ -192,6 +192,20 @@ func number(tag reflect.StructTag, key string) (v float64, ok bool) {
 	return v, true
 }
 
+// figureOf is the constant that is kept at a place.
+func (p *Parameters) figureOf(at *float64) Figure {
+	groups := reflect.ValueOf(p).Elem()
+	for g := range groups.NumField() {
+		for k := range groups.Field(g).NumField() {
+			if groups.Field(g).Field(k).Addr().Interface() == any(at) {
+				group, key := groups.Type().Field(g), groups.Field(g).Type().Field(k)
+				return figuresByPath()["parameters."+group.Tag.Get("toml")+"."+key.Tag.Get("toml")]
+			}
+		}
+	}
+	panic("sim: a rule weighs by a number that is no constant of the theory")
+}
+
 // rivalGroups visits the constants of the rival theories in their order, each with its tag.
 func (p *Parameters) rivalGroups() iter.Seq2[reflect.StructTag, reflect.Value] {
 	return func(yield func(reflect.StructTag, reflect.Value) bool) {

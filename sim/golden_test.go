@@ -104,7 +104,7 @@ func TestAnUnwelcomeFounderStaysOut(t *testing.T) {
 	s.Clauses["pact"] = c
 	s.Relations = map[string]Relation{"BYS-PAT": {Friction: Const(1), Affinity: Const(1)}}
 	p := &s.Parameters.Decision
-	p.Goodwill, p.Friction, p.Security, p.Reluctance = 50, 200, 0, -300
+	s.Parameters.Common.Goodwill, p.Friction, p.Security, p.Reluctance = 50, 200, 0, -300
 	r := at(s)
 	r.Step()
 	if !r.Signed(0, r.w.State("CLI")) || r.Signed(0, r.w.State("BYS")) {

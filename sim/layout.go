@@ -149,7 +149,7 @@ func (w *World) layAffinity() {
 			return r.Affinity.At(d)
 		}
 		row := ideal[w.Calendar.Tick(d)]
-		return clamp(1-math.Abs(row[p/n]-row[p%n])/w.Parameters.Decision.Span, 0, 1)
+		return w.Parameters.Common.likeness(row[p/n], row[p%n])
 	})
 }
 

@@ -9,9 +9,11 @@ import (
 // company is a number of rule: what a state makes of a table is how many others are there, less how many it wants.
 type company struct{ wants []float64 }
 
-func (company) terms() []Term { return []Term{Home} }
-func (c company) weigh(r *Run, a int) Terms {
-	return Terms{Home: r.expected(a, func(int) float64 { return 1 }) - c.wants[r.talks.seats[a]]}
+func (c company) reasons() []reason {
+	one := 1.0
+	return []reason{{Home, &one, func(r *Run, a int, weight float64) float64 {
+		return weight * (r.expected(a, func(int) float64 { return 1 }) - c.wants[r.talks.seats[a]])
+	}}}
 }
 
 // crowd is a table of states that want so many others each.
@@ -116,7 +118,7 @@ func fourAround(home float64) Scenario {
 		pact.Founders = append(pact.Founders, id)
 	}
 	s.Clauses["pact"] = pact
-	s.Parameters.Decision = Weights{Security: 30, Home: home, Reluctance: 2.5, Noise: 1, Span: 4}
+	s.Parameters.Decision, s.Parameters.Common = Weights{Security: 30, Home: home, Reluctance: 2.5}, Common{Noise: 1, Span: 4}
 	return s
 }
 

@@ -22,6 +22,7 @@ type Run struct {
 	Tick int // the tick last played; -1 before the first
 
 	w    *World
+	rule []reason // by which states decide
 	luck Luck
 	now  int // ticks since year 0: what luck is keyed by, so that an earlier start leaves later luck alone
 
@@ -63,7 +64,7 @@ func NewRun(w *World) *Run {
 		seats = max(seats, len(w.clauses[i].invited))
 	}
 	r := &Run{
-		w: w, pulse: make([]float64, len(w.shocks)), strength: make([]float64, k),
+		w: w, rule: w.rule.reasons(), pulse: make([]float64, len(w.shocks)), strength: make([]float64, k),
 		links: make([]Set, n), ally: make([]Set, n), sworn: make([]Set, n), alive: make([]bool, len(w.treaties)),
 		rung: make([]int8, n*n), class: make([]int8, n*n), asleep: make([]bool, n*n), settled: make([]int, n),
 		circles: make([]circle, 0, len(w.arrangements)+grown), raised: make([][2]int, 0, n*n/2), sitting: make([]int, 0, n),

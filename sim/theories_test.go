@@ -2,6 +2,7 @@ package sim
 
 import (
 	"math"
+	"strings"
 	"testing"
 )
 
@@ -83,6 +84,31 @@ func TestEveryRuleSaysWhatItLists(t *testing.T) {
 	for _, theory := range Theories() {
 		if seen[theory.Name] == 0 {
 			t.Errorf("nobody was seen to decide by %s", theory.Name)
+		}
+	}
+}
+
+// Each rule weighs each of its terms once, and by a constant of its own.
+func TestEveryRuleWeighsByItsOwnConstants(t *testing.T) {
+	for _, theory := range Theories() {
+		group := theory.Name
+		if theory.Name == DefaultTheory {
+			group = "decision"
+		}
+		var p Parameters
+		last := Term(-1)
+		for _, s := range p.rule(theory.Name).reasons() {
+			f, ok := p.WeightOf(theory.Name, s.term)
+			if !ok || !strings.HasPrefix(f.Path, "parameters."+group+".") {
+				t.Errorf("%s weighs %s by %s, which is another's", theory.Name, s.term, f.Path)
+			}
+			if s.term <= last {
+				t.Errorf("%s lists %s after %s, which it is added before", theory.Name, s.term, last)
+			}
+			last = s.term
+		}
+		if f, ok := p.WeightOf(theory.Name, NumTerms); ok {
+			t.Errorf("%s weighs what is no term by %s", theory.Name, f.Path)
 		}
 	}
 }
@@ -518,7 +544,7 @@ func TestAxelrodAndBennettFriendsAndFoes(t *testing.T) {
 func TestARivalRuleAdmitsByWhatChanges(t *testing.T) {
 	r := tabled(threeWay(), "power-balance", func(p *Parameters) {
 		p.PowerBalance = PowerBalance{Need: 15}
-		p.Decision.Goodwill = 4
+		p.Common.Goodwill = 4
 	})
 	cli, bys := r.talks.seat[r.w.State("CLI")], r.talks.seat[r.w.State("BYS")]
 	near(t, "one more evens the balance", r.approves(cli, bys), 4+5)

@@ -23,22 +23,18 @@ type PowerBalance struct {
 	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
 }
 
-func (*PowerBalance) terms() []Term { return []Term{Imbalance, Reluctance} }
-
-func (p *PowerBalance) weigh(r *Run, a int) Terms {
-	return Terms{Imbalance: p.Need * (2*r.imbalance(a) - 1), Reluctance: -p.Reluctance}
+func (p *PowerBalance) reasons() []reason {
+	return []reason{{Reluctance, &p.Reluctance, (*Run).reluctance}, {Imbalance, &p.Need, (*Run).need}}
 }
+
+// need is how far the rivals outweigh the region: 1 if it has nothing, 0 if the two are balanced.
+func (r *Run) need(a int, weight float64) float64 { return weight * (2*r.imbalance(a) - 1) }
 
 // approves is what a member makes of a newcomer: how far it evens the balance.
 func (p *PowerBalance) approves(r *Run, a, b int) float64 {
-	t := &r.talks
-	was := t.expect[b]
-	t.expect[b] = 0
-	without := r.imbalance(a)
-	t.expect[b] = 1
-	with := r.imbalance(a)
-	t.expect[b] = was
-	return r.w.Parameters.Decision.Goodwill + float64(2*p.Need*(without-with))
+	imbalance := func() float64 { return r.imbalance(a) }
+	without, with := r.supposing(b, 0, imbalance), r.supposing(b, 1, imbalance)
+	return r.w.Parameters.Common.Goodwill + float64(2*p.Need*(without-with))
 }
 
 // patronFrom is the share of the rivals' capability from which on the strongest at a table counts as a patron from outside

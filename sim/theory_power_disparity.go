@@ -26,14 +26,21 @@ type PowerDisparity struct {
 	Control    float64 `toml:"control" range:"[0,20]" unit:"logits that a patron as strong as its partners together loses at their common table" prior:"2" why:"as much as full non-alignment costs"`
 }
 
-func (*PowerDisparity) terms() []Term { return []Term{Security, Interest, Reluctance, Control} }
-
-func (p *PowerDisparity) weigh(r *Run, a int) Terms {
-	t := Terms{Security: p.Security * r.security(a), Interest: p.Interest * r.interest(a), Reluctance: -p.Reluctance}
-	if r.multilateral() && a == r.patron() {
-		t[Control] = -p.Control * r.disparity(a)
+func (p *PowerDisparity) reasons() []reason {
+	return []reason{
+		{Security, &p.Security, (*Run).security},
+		{Interest, &p.Interest, (*Run).interest},
+		{Reluctance, &p.Reluctance, (*Run).reluctance},
+		{Control, &p.Control, (*Run).sayLost},
 	}
-	return t
+}
+
+// sayLost is the say that a patron loses at a table of many.
+func (r *Run) sayLost(a int, weight float64) float64 {
+	if !r.multilateral() || a != r.patron() {
+		return 0
+	}
+	return -weight * r.disparity(a)
 }
 
 // alone bounds a disparity where nobody is expected but the patron.

@@ -26,21 +26,27 @@ type WarStability struct {
 	Spoils     float64 `toml:"spoils" range:"[0,5]" unit:"share of GDP to be won where all is contested" prior:"0.5" why:"half of GDP"`
 }
 
-func (*WarStability) terms() []Term { return []Term{Reluctance, Safety, Commerce} }
+func (p *WarStability) reasons() []reason {
+	return []reason{
+		{Reluctance, &p.Reluctance, (*Run).reluctance},
+		{Safety, &p.Stability, p.safer},
+		{Commerce, &p.Trade, (*Run).commerce},
+	}
+}
 
-func (p *WarStability) weigh(r *Run, a int) Terms {
+// safer is 1 if the clause takes the state on seat a out of danger of conquest, -1 if it puts it there.
+func (p *WarStability) safer(r *Run, a int, weight float64) float64 {
 	before, after := 0.0, 0.0
 	for _, q := range r.w.clauses[r.talks.clause].against {
 		if p.tempting(r, q, r.talks.seats[a]) {
 			before, after = max(before, p.outgunned(r, q, a, false)), max(after, p.outgunned(r, q, a, true))
 		}
 	}
-	return Terms{
-		Reluctance: -p.Reluctance,
-		Safety:     p.Stability * (before - after),
-		Commerce:   p.Trade * r.tradeAmong(a),
-	}
+	return weight * (before - after)
 }
+
+// commerce is the trade among the members that repays a link.
+func (r *Run) commerce(a int, weight float64) float64 { return weight * r.tradeAmong(a) }
 
 // tempting tells whether rival q has more to win from a war on i than trade to lose.
 func (p *WarStability) tempting(r *Run, q, i int) bool {

@@ -33,7 +33,7 @@ var Knobs = []Knob{
 	{"decision.home", 5, 0.4, true, "a government that rejects clauses in principle outweighs most dangers; tight, because it is coded by hand"},
 	{"decision.volatility", 0.5, 0.7, false, "the article makes it a brake, the panel shows no sign"},
 	{"decision.audience", 0.3, 0.7, true, "small, after Fearon (1994)"},
-	{"decision.goodwill", 4, 1, false, "every NATO accession was ratified, some late"},
+	{"common.goodwill", 4, 1, false, "every NATO accession was ratified, some late"},
 	{"decision.reluctance", 2.5, 1.5, false, "without reasons a state signs about once in twelve"},
 	{"threat.chronic", 0.4, 0.5, true, "a standing contest reads as less than half of hostile intent"},
 	{"threat.salami", 0.15, 0.5, true, "a small slice is felt"},
