@@ -117,7 +117,7 @@ func TestDistancesByHand(t *testing.T) {
 		{"across the date line", 0, 179, 0, -179, 222},
 		{"nowhere", 12, 34, 12, 34, 0},
 	} {
-		if got := distance(c.lat1, c.lon1, c.lat2, c.lon2); got != c.km {
+		if got := kilometres(c.lat1, c.lon1, c.lat2, c.lon2); got != c.km {
 			t.Errorf("%s: %v km, want %v", c.why, got, c.km)
 		}
 	}

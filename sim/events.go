@@ -52,7 +52,7 @@ func (r *Run) move(q int) {
 		if contest[place] == 0 {
 			continue
 		}
-		if !hits(r.luck.roll(rivalMoves, both(rival.key, w.key[i]), r.now), rival.tempo[r.Tick][0]*contest[place]/total, w.years) {
+		if !hits(r.luck.roll(rivalMoves, keyOfTwo(rival.key, w.key[i]), r.now), rival.tempo[r.Tick][0]*contest[place]/total, w.years) {
 			continue
 		}
 		size := rival.move[r.Tick][0]

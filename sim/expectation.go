@@ -70,7 +70,7 @@ func (r *Run) consider(c int) {
 
 // draw is the disposition of the government of i towards clause c: low is eager.
 func (r *Run) draw(c, i int) float64 {
-	return r.luck.roll(disposition, both(r.w.key[i], r.w.clauses[c].key), r.settled[i])
+	return r.luck.roll(disposition, keyOfTwo(r.w.key[i], r.w.clauses[c].key), r.settled[i])
 }
 
 // mayjoin tells whether the s-th of the invited may sign clause c now and has not.

@@ -58,7 +58,7 @@ func (w *World) Explain(seed, run uint64, clause, state, tick int) (*Explanation
 		return nil, fmt.Errorf("%s is not invited to %s", w.States[state], w.Clauses[clause])
 	}
 	r := NewRun(w.copyAt(tick))
-	r.lay(seed, run, clause, tick)
+	r.replay(seed, run, clause, tick)
 	e := &Explanation{Clause: w.Clauses[clause], State: w.States[state], Tick: w.Calendar.Label(tick), Run: run, Seed: seed}
 	e.Standing, e.Decides = r.standing(clause, seat)
 	r.invite(state)
@@ -89,8 +89,8 @@ func (w *World) Explain(seed, run uint64, clause, state, tick int) (*Explanation
 	return e, nil
 }
 
-// lay plays run of seed up to the point of a tick at which a clause is on the table, with narrower ones weighed before it.
-func (r *Run) lay(seed, run uint64, clause, tick int) {
+// replay plays run of seed up to the point of a tick at which a clause is on the table, with narrower ones weighed before it.
+func (r *Run) replay(seed, run uint64, clause, tick int) {
 	r.Start(seed, run)
 	for r.Tick+1 < tick {
 		r.Step()

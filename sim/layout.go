@@ -25,8 +25,8 @@ func (w *World) lay(width int, at func(place int, d Date) float64) table {
 	return t
 }
 
-// alone is a table for one series.
-func (w *World) alone(s Series) table {
+// layOne makes a table for one series.
+func (w *World) layOne(s Series) table {
 	return w.lay(1, func(_ int, d Date) float64 { return s.At(d) })
 }
 
@@ -39,7 +39,7 @@ func (w *World) layKeys() {
 	w.pairKey = make([]uint64, n*n)
 	for i := range n {
 		for j := range n {
-			w.pairKey[i*n+j] = both(w.key[i], w.key[j])
+			w.pairKey[i*n+j] = keyOfTwo(w.key[i], w.key[j])
 		}
 	}
 }
@@ -98,8 +98,8 @@ func (w *World) layRivals() {
 	for _, id := range w.Rivals {
 		r := w.Scenario.Rivals[id]
 		w.rivals = append(w.rivals, rival{
-			state: w.State(id), posture: r.Posture, offence: w.alone(r.Offence), tempo: w.alone(r.Tempo),
-			move: w.alone(r.Move), retaliation: w.alone(r.Retaliation), key: keyOf(id), asked: make([]bool, w.N()),
+			state: w.State(id), posture: r.Posture, offence: w.layOne(r.Offence), tempo: w.layOne(r.Tempo),
+			move: w.layOne(r.Move), retaliation: w.layOne(r.Retaliation), key: keyOf(id), asked: make([]bool, w.N()),
 		})
 	}
 	n, k := w.N(), len(w.rivals)
@@ -123,7 +123,7 @@ func (w *World) layPairs() {
 	for i := range n {
 		for j := range n {
 			a, b := w.Scenario.States[w.States[i]], w.Scenario.States[w.States[j]]
-			w.distance[i*n+j] = distance(a.Latitude, a.Longitude, b.Latitude, b.Longitude)
+			w.distance[i*n+j] = kilometres(a.Latitude, a.Longitude, b.Latitude, b.Longitude)
 			if rel, ok := w.Scenario.Relations[w.States[i]+"-"+w.States[j]]; ok {
 				related[i*n+j], related[j*n+i] = &rel, &rel
 			}
@@ -189,7 +189,7 @@ func (w *World) layTies() {
 		}
 		w.treaties = append(w.treaties, treaty{
 			from: w.tickOr(tie.Since, 0), until: w.tickOr(tie.Until, w.Calendar.Ticks()), a: a, b: b,
-			rung: rungOf(tie.Kind), toA: w.alone(toA), toB: w.alone(toB), key: keyOf(id),
+			rung: rungOf(tie.Kind), toA: w.layOne(toA), toB: w.layOne(toB), key: keyOf(id),
 		})
 	}
 	for _, id := range w.Arrangements {
@@ -206,7 +206,7 @@ func (w *World) layClauses() {
 		s := w.Scenario.Clauses[id]
 		c := clause{
 			opens: w.Calendar.Tick(s.Opens), closes: w.tickOr(s.Closes, w.Calendar.Ticks()), founders: len(s.Founders),
-			depth: w.alone(s.Depth), minimum: s.Minimum, ratification: s.Ratification,
+			depth: w.layOne(s.Depth), minimum: s.Minimum, ratification: s.Ratification,
 			binding: w.ticksOf(s.Binding), notice: w.ticksOf(s.Notice), consent: s.Consent, key: keyOf(id),
 			covered: make([]bool, w.N()),
 		}

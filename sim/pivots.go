@@ -1,5 +1,7 @@
 package sim
 
+import "entente/sim/networks"
+
 // Who could carry a clause. A set of states is self-sustaining if each of its members, expecting just that set to be in
 // and nobody else, would sign, and the set has what the clause's own text asks for: all whose ratification it requires,
 // and as many members as it needs. One that holds no smaller set of the kind is a k-group (Schelling 1973, "Hockey
@@ -51,7 +53,7 @@ type Pivots struct {
 // who have signed keep their seats and are asked whether they would stay, with the inertia of members. It uses the run
 // up: Start it before anything else.
 func (r *Run) Caucus(seed, run uint64, clause, tick int, draw float64) *Caucus {
-	r.lay(seed, run, clause, tick)
+	r.replay(seed, run, clause, tick)
 	return &Caucus{r: r, clause: clause, draw: draw, away: -1, sure: -1}
 }
 
@@ -74,7 +76,7 @@ func (c *Caucus) Pivots() Pivots {
 	fill(everyone, true)
 	p := Pivots{Seated: c.set(everyone), Laggard: -1}
 	settled := c.settles()
-	risen := Rise(n, func(a int, in []bool) bool { return in[a] || c.would(a, in) })
+	risen := networks.Rise(n, func(a int, in []bool) bool { return in[a] || c.would(a, in) })
 	p.Settled, p.Risen = c.set(settled), c.set(risen)
 	p.Rises = c.enough(risen) && c.stays(risen)
 	p.UpTo = c.sets(func(in []bool) bool {
@@ -181,7 +183,7 @@ func (c *Caucus) trim(in []bool) Set {
 		}
 		fewer := append([]bool(nil), in...)
 		fewer[a] = false
-		if fewer = settle(fewer, c.leaves); c.enough(fewer) {
+		if fewer = networks.SettleFrom(fewer, c.leaves); c.enough(fewer) {
 			in = fewer
 		}
 	}
@@ -189,7 +191,7 @@ func (c *Caucus) trim(in []bool) Set {
 }
 
 // settles is the set that is left of the package on the table when all who would not stay have left.
-func (c *Caucus) settles() []bool { return Settle(len(c.r.talks.seats), c.leaves) }
+func (c *Caucus) settles() []bool { return networks.Settle(len(c.r.talks.seats), c.leaves) }
 
 // leaves lets those who are in decide whether to stay. Who has left does not come back, as in Run.expects, so that it ends
 // also where one state's signature deters another.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"entente/sim/networks"
 )
 
 // company is a number of rule: what a state makes of a table is how many others are there, less how many it wants.
@@ -66,7 +68,7 @@ func ExampleRun_Caucus() {
 	// smallest: C00 C01 C02; from nobody: C00; from all: C00 C01 C02 C03 C04
 }
 
-// Granovetter's and Schelling's crowds come out as crowd.go has them.
+// Granovetter's and Schelling's crowds come out as networks/crowd.go has them.
 func TestCrowdsAtTheTable(t *testing.T) {
 	for _, wants := range [][]float64{{0, 1, 2, 3, 4}, {0, 2, 2, 3, 4}, {3, 3, 3, 3, 3}, {5, 5, 5, 5, 5}, {1, 1, 4, 4, 4}} {
 		w := crowd(wants...)
@@ -78,19 +80,19 @@ func TestCrowdsAtTheTable(t *testing.T) {
 			return float64(others) >= wants[i]
 		}
 		p := pivots(w)
-		if got, want := p.Risen.Len(), acting(Rise(5, decides)); got != want {
+		if got, want := p.Risen.Len(), acting(networks.Rise(5, decides)); got != want {
 			t.Errorf("of a crowd that wants %v %d rise at the table, %d in the street", wants, got, want)
 		}
-		if got, want := p.Settled.Len(), acting(Settle(5, decides)); got != want {
+		if got, want := p.Settled.Len(), acting(networks.Settle(5, decides)); got != want {
 			t.Errorf("of a crowd that wants %v %d are left at the table, %d in the street", wants, got, want)
 		}
-		if p.Rises != (acting(Rise(5, decides)) >= 2) {
+		if p.Rises != (acting(networks.Rise(5, decides)) >= 2) {
 			t.Errorf("a crowd that wants %v rises by itself: %v", wants, p.Rises)
 		}
 	}
 	// Each effort costs 3 and is worth 1 to each who takes part: any three of the five are a k-group.
 	p := pivots(crowd(2, 2, 2, 2, 2))
-	k := KGroup(5, func(acting int) float64 { return float64(acting) - 3 })
+	k := networks.KGroup(5, func(acting int) float64 { return float64(acting) - 3 })
 	if len(p.Minimal) != choices(5, k) || p.Minimal[0].Len() != k || p.UpTo != 5 {
 		t.Errorf("of five alike there are %d k-groups of %d, sizes up to %d; want all %d of %d", len(p.Minimal),
 			p.Minimal[0].Len(), p.UpTo, choices(5, k), k)

@@ -34,7 +34,7 @@ func (r *Run) respond() {
 					continue
 				}
 				place := i*k + q
-				key := both(w.rivals[q].key, w.key[i]) ^ clause.key
+				key := keyOfTwo(w.rivals[q].key, w.key[i]) ^ clause.key
 				if r.luck.roll(rivalPunishes, key, r.now) < r.retaliation(q, depth, r.exposed(place)) {
 					r.stopped[place] = max(r.stopped[place], w.Parameters.Trade.Cut)
 					r.moved[place] = join(r.moved[place], w.Parameters.Threat.noticed(p.Sting))

@@ -452,15 +452,15 @@ func TestWarStabilityByHand(t *testing.T) {
 	}
 	r := tabled(s, "war-stability", set)
 	// CLI has 0.1 against 0.2, and 0.5 × 0.5 of GDP to be won against 0.2 × 0.5 of trade to lose.
-	near(t, "the client is cured", r.says("CLI")[Safety], 10)
-	near(t, "the patron has nothing to cure", r.says("PAT")[Safety], 0)
+	near(t, "the client is cured", r.says("CLI")[Stability], 10)
+	near(t, "the patron has nothing to cure", r.says("PAT")[Stability], 0)
 	// 80 % of trade is not with the rival, all of it with the one partner: 0.8 × 0.5 of GDP.
 	near(t, "trade among members", r.says("PAT")[Commerce], 20*0.4)
 	near(t, "that with an ally is there already", tabled(twoByTwo(), "war-stability", set).says("PAT")[Commerce], 0)
 	poor := changed(s, "CLI", func(x *State) { x.GDP = nil })
 	near(t, "of whom no GDP is known trades with nobody", tabled(poor, "war-stability", set).says("CLI")[Commerce], 0)
 	trading := changed(s, "CLI", func(x *State) { x.Trade = map[string]Series{"RIV": Const(0.6)} })
-	near(t, "who trades enough with the rival is left alone", tabled(trading, "war-stability", set).says("CLI")[Safety], 0)
+	near(t, "who trades enough with the rival is left alone", tabled(trading, "war-stability", set).says("CLI")[Stability], 0)
 }
 
 // Jackson and Nei: without trade a state keeps no link that it does not need against a war, and so no pact of a safe state
@@ -519,7 +519,7 @@ func TestTheRivalsAllies(t *testing.T) {
 			r.convene(r.w.Clause("pact"))
 			near(t, "where the ally stands", r.side(r.w.State("BYS")), c.camp)
 			if theory == "war-stability" {
-				near(t, "what the clause cures", r.says("CLI")[Safety], c.safety)
+				near(t, "what the clause cures", r.says("CLI")[Stability], c.safety)
 			}
 		}
 	}

@@ -16,7 +16,7 @@ package sim
 // contest is that of a rival with a state. The authors took ethnic and religious ties, borders, regimes and past wars for
 // 1936-39, in equal parts (memory). That a state may be in neither camp, that the camps are given, and the division by
 // sizes, which keeps the term apart from the size of the scenario, are ours. Threat, ties already held and the worth of a
-// promise do not count. Energy over all camps is in landscape.go.
+// promise do not count. Energy over all camps is in networks/camps.go.
 //
 // By hand: a rival of size 0.2 with p = -2 and a partner of size 0.1 with p = +1 give F(with the rival) = 0.1 and F(with
 // the clause) = -0.4; the difference of 0.5 over sizes of 0.3 makes 1.67, and 2 logits of camp 3.3.

@@ -1,5 +1,7 @@
 package sim
 
+import "entente/sim/networks"
+
 // WarStability is the rule of Jackson & Nei (2015, "Networks of Military Alliances, Wars, and International Trade",
 // PNAS 112(50), 15277-15284), as far as one clause goes: a state keeps a link that it needs so as not to be vulnerable, or
 // that trade repays, and no other. It is vulnerable if a rival and the rival's allies outweigh it and its allies by more
@@ -29,7 +31,7 @@ type WarStability struct {
 func (p *WarStability) reasons() []reason {
 	return []reason{
 		{Reluctance, &p.Reluctance, (*Run).reluctance},
-		{Safety, &p.Stability, p.safer},
+		{Stability, &p.Stability, p.safer},
 		{Commerce, &p.Trade, (*Run).commerce},
 	}
 }
@@ -72,7 +74,7 @@ func (p *WarStability) outgunned(r *Run, q, a int, table bool) float64 {
 			attack += capability[j]
 		}
 	}
-	if Vulnerable(capability[i], defenders, attack, p.Defence) {
+	if networks.Vulnerable(capability[i], defenders, attack, p.Defence) {
 		return 1
 	}
 	return 0

@@ -11,8 +11,8 @@ import (
 
 	"entente/plots"
 	"entente/scenarios"
-	"entente/sim"
 	"entente/sim/lab"
+	"entente/sim/networks"
 )
 
 // landscapeFlags are those of run, as far as they are about a file of actors: --starts counts the runs.
@@ -47,7 +47,7 @@ func (f *landscapeFlags) landscape(c *cobra.Command, file string) error {
 		return err
 	}
 	began := time.Now()
-	s, err := lab.SearchLandscape(c.Context(), a.Names, sim.NewLandscape(a.Strength, a.Between), lab.Options{
+	s, err := lab.SearchLandscape(c.Context(), a.Names, networks.NewLandscape(a.Strength, a.Between), lab.Options{
 		Runs: f.runs, Seed: f.seed, Done: progress(c.ErrOrStderr(), f.runs),
 	})
 	if err != nil {

@@ -12,8 +12,8 @@ import (
 
 	"entente/plots"
 	"entente/scenarios"
-	"entente/sim"
 	"entente/sim/lab"
+	"entente/sim/networks"
 )
 
 type stableFlags struct {
@@ -49,7 +49,7 @@ func stableCommand() *cobra.Command {
 }
 
 // trade reads what alliances are worth; nil if the network is held to the conditions without trade.
-func (f *stableFlags) trade(c *cobra.Command) (*sim.TradeTies, error) {
+func (f *stableFlags) trade(c *cobra.Command) (*networks.TradeTies, error) {
 	finite := func(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 	if !(f.gamma > 0 && finite(f.gamma)) {
 		return nil, usage("--gamma is %v; it must be above 0", f.gamma)
@@ -82,10 +82,10 @@ func (f *stableFlags) trade(c *cobra.Command) (*sim.TradeTies, error) {
 			return nil, usage("--%s is %v; it must be at least 0", flag.name, flag.value)
 		}
 	}
-	return &sim.TradeTies{Gain: f.gain, Cost: f.cost, Spoils: f.spoils}, nil
+	return &networks.TradeTies{Gain: f.gain, Cost: f.cost, Spoils: f.spoils}, nil
 }
 
-func (f *stableFlags) stable(c *cobra.Command, file string, trade *sim.TradeTies) error {
+func (f *stableFlags) stable(c *cobra.Command, file string, trade *networks.TradeTies) error {
 	a, err := loadActors(file, scenarios.AllianceOrNo)
 	if err != nil {
 		return err
@@ -97,7 +97,7 @@ func (f *stableFlags) stable(c *cobra.Command, file string, trade *sim.TradeTies
 		return err
 	}
 	began := time.Now()
-	network := &sim.Alliances{Strength: a.Strength, Gamma: f.gamma, Trade: trade}
+	network := &networks.Alliances{Strength: a.Strength, Gamma: f.gamma, Trade: trade}
 	command := fmt.Sprintf("entente stable %s --gamma %v", shellQuote(file), f.gamma)
 	if trade != nil {
 		command += fmt.Sprintf(" --trade-gain %s --link-cost %v --spoils %v", commas(f.gain), f.cost, f.spoils)
