@@ -83,7 +83,11 @@ type admitter interface {
 	approves(r *Run, a, b int) float64
 }
 
-// approves is what the default rule makes of a newcomer: security, the wars it may bring and the quarrel with it.
+// approves is what the default rule makes of a newcomer: security, the wars it may bring and the quarrel with it. As seen by
+// member j of newcomer i:
+//
+//	goodwill + security × [p_j(with_j less i's gain) - p_j(with_j and i's gain in full)] - entrapment × duty_ji × p_i(with_i) × (1 - overlap_ji)
+//	         - friction × friction_ij ^ quarrel - unlikeness × (1 - affinity_ij)
 func (p *Weights) approves(r *Run, a, b int) float64 {
 	t, m, n := &r.talks, len(r.talks.seats), r.w.N()
 	i, j := t.seats[a], t.seats[b]
@@ -91,5 +95,5 @@ func (p *Weights) approves(r *Run, a, b int) float64 {
 	u := r.w.Parameters.Common.Goodwill + float64(p.Security*(r.danger(i, before)-r.danger(i, before+t.gain[a*m+b])))
 	unshared := 1 - overlap(r.fear(i), r.fear(j))
 	u -= float64(p.Entrapment * t.duty[a*m+b] * r.danger(j, t.with[b]) * unshared)
-	return u - float64(p.Friction*quarrel(r.w.friction[r.Tick][i*n+j])) - float64(p.Unlikeness*(1-r.w.affinity[r.Tick][i*n+j]))
+	return u - float64(p.Friction*r.w.Parameters.Common.quarrel(r.w.friction[r.Tick][i*n+j])) - float64(p.Unlikeness*(1-r.w.affinity[r.Tick][i*n+j]))
 }

@@ -61,7 +61,7 @@ func (r *Run) weigh(a int) Terms {
 
 // security is the danger that the others' promises take off the state, in [0, 1] a rival.
 //
-//	security = +security × [p_i(A without) - p_i(A with)]
+//	security = +security × [p_i(without_i) - p_i(with_i)]
 func (r *Run) security(a int, weight float64) float64 {
 	t, i := &r.talks, r.talks.seats[a]
 	return weight * (r.danger(i, t.without[a]) - r.danger(i, t.with[a]))
@@ -71,7 +71,7 @@ func (r *Run) security(a int, weight float64) float64 {
 // with it: its capability as a share of the rival's, at most 1. It is why a patron joins (Kennan's centres of
 // industrial power; Mearsheimer 2001 on the offshore balancer).
 //
-//	interest = +interest × Σ_j min(1, C_j / C_r) × [p_j(without i) - p_j(with i)]
+//	interest = +interest × Σ_j e_j × min(1, C_j / strength_r) × [p_j(with_j less i's gain) - p_j(with_j and i's gain in full)]
 func (r *Run) interest(a int, weight float64) float64 {
 	t, m := &r.talks, len(r.talks.seats)
 	capability := r.w.capability[r.Tick]
@@ -104,7 +104,7 @@ func (r *Run) autonomy(a int, weight float64) float64 {
 // entrapment is the danger of others that the state would newly have to share and does not feel itself (Snyder 1984,
 // "The Security Dilemma in Alliance Politics", World Politics 36(4)).
 //
-//	entrapment = -entrapment × Σ_j duty_ij × p_j(with) × (1 - overlap_ij)
+//	entrapment = -entrapment × Σ_j e_j × duty_ij × p_j(with_j and i's gain in full) × (1 - overlap_ij)
 func (r *Run) entrapment(a int, weight float64) float64 {
 	t, m, i := &r.talks, len(r.talks.seats), r.talks.seats[a]
 	own := r.fear(i)
@@ -122,7 +122,7 @@ func (r *Run) entrapment(a int, weight float64) float64 {
 // tradeLoss is what the rival could stop, as a share of GDP, less what could be sold elsewhere: exposure, not the part that
 // it stopped in past episodes (Hirschman 1945).
 //
-//	trade = -trade × Σ_r share_ir × openness_i × P(retaliation) × (1 - diversion)
+//	trade = -trade × Σ_r share_ir × openness_i × P(retaliation)_r × (1 - diversion)
 func (r *Run) tradeLoss(a int, weight float64) float64 {
 	i, k, t := r.talks.seats[a], len(r.w.rivals), r.Tick
 	sum := 0.0
@@ -134,29 +134,25 @@ func (r *Run) tradeLoss(a int, weight float64) float64 {
 }
 
 // friction is the worst quarrel at the table: a clause binds to each signatory separately, so one enemy among them is
-// enough (the article on Seoul and Tokyo). The square is ours: by the rubric a quarrel of 0.2 is an old one with nothing
-// at issue, one of 0.8 a war unsettled.
+// enough (the article on Seoul and Tokyo). How much a quarrel weighs is in common.go.
 //
-//	friction = -friction × max over M of friction_ij²
+//	friction = -friction × max_j (e_j × friction_ij ^ quarrel)
 func (r *Run) friction(a int, weight float64) float64 {
 	t, n, i := &r.talks, r.w.N(), r.talks.seats[a]
 	quarrels := r.w.friction[r.Tick][i*n : i*n+n]
 	worst := 0.0
 	for b, j := range t.seats {
 		if b != a && quarrels[j] > 0 {
-			worst = max(worst, t.expect[b]*quarrel(quarrels[j]))
+			worst = max(worst, t.expect[b]*r.w.Parameters.Common.quarrel(quarrels[j]))
 		}
 	}
 	return -weight * worst
 }
 
-// quarrel is how much a friction of the rubric's scale weighs.
-func quarrel(friction float64) float64 { return friction * friction }
-
 // unlikeness is how little the others at the table are like the state, on average: identity is shared by a group or not
 // at all (Hemmer & Katzenstein 2002, International Organization 56(3)).
 //
-//	unlikeness = -unlikeness × mean over M of (1 - affinity_ij)
+//	unlikeness = -unlikeness × Σ_j e_j (1 - affinity_ij) / Σ_j e_j
 func (r *Run) unlikeness(a int, weight float64) float64 {
 	n, i := r.w.N(), r.talks.seats[a]
 	others := r.expected(a, func(int) float64 { return 1 })
@@ -170,8 +166,8 @@ func (r *Run) unlikeness(a int, weight float64) float64 {
 // carries it only as far as those at the table share the fear: the article asks for "overwhelming and converging
 // external and internal incentives", and neither alone will do.
 //
-//	home = +home × stance                            if the stance is negative
-//	home = +home × stance × mean fear at the table otherwise
+//	home = +home × stance_i                                  if the stance is negative
+//	home = +home × stance_i × Σ_j e_j fear_j / Σ_j e_j       otherwise; over all at the table, the state itself included
 func (r *Run) home(a int, weight float64) float64 {
 	stance := r.stances[r.talks.seats[a]]
 	if stance > 0 {

@@ -23,6 +23,10 @@ const grown = 128
 
 // climb is the rate a year at which two states take their cooperation up a rung. It needs a threat that both feel, and
 // is dulled by quarrels, unlikeness, reluctant governments and distance; partners in common quicken it (Kinne 2018).
+//
+//	climb = rate × shared × (1 - friction) × affinity × (2 + stances) / 4 × reach × (1 + closure × partners)
+//
+// stances is the sum of both governments', in [-2, 2].
 func (p Diplomacy) climb(shared, friction, affinity, stances, reach, partners float64) float64 {
 	return p.Rate * shared * (1 - friction) * affinity * (2 + stances) / 4 * reach * (1 + float64(p.Closure*partners))
 }

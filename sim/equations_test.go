@@ -151,7 +151,7 @@ func twoByTwo() Scenario {
 		Diplomacy: Diplomacy{},
 		Decision: Weights{Security: 10, Interest: 20, Autonomy: 1, Entrapment: 2, Trade: 10, Friction: 3, Unlikeness: 2, Home: 2,
 			Volatility: 1, Audience: 1, Reluctance: 0.5},
-		Common: Common{Noise: 1, Span: 4},
+		Common: Common{Noise: 1, Span: 4, Quarrel: 2},
 		Review: Review{Years: 1e9},
 	}
 	return s

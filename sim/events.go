@@ -24,14 +24,21 @@ func (r *Run) strike(s int) {
 	r.pulse[s] = 1
 	for _, f := range shock.felt {
 		place := f.state*len(r.w.rivals) + shock.rival
-		switch {
-		case shock.kind == Leadership:
+		switch shock.kind {
+		case Leadership:
 			r.toppled[f.state] = true
 			r.heir[f.state] = shock.stance
-		case shock.kind == TradeShift && shock.rival >= 0:
-			r.shift[place] *= 1 + f.size
-		case shock.kind == Coercion && shock.rival >= 0:
-			r.stopped[place] = max(r.stopped[place], r.w.Parameters.Trade.Cut*f.weight)
+		case TradeShift:
+			if shock.rival >= 0 {
+				r.shift[place] *= 1 + f.size
+			}
+		case Coercion:
+			if shock.rival >= 0 {
+				r.stopped[place] = max(r.stopped[place], r.w.Parameters.Trade.Cut*f.weight)
+			}
+		case OvertAct, GreyZoneAct, Abandonment: // felt through the pulse alone
+		default:
+			panic("sim: no shock of kind " + string(shock.kind) + ": the reader let it through")
 		}
 	}
 }
@@ -67,6 +74,8 @@ func (r *Run) move(q int) {
 		case Adaptive:
 			size = w.Parameters.Threat.slice(r.alarm[place])
 			r.moved[place] = join(r.moved[place], w.Parameters.Threat.noticed(size))
+		default:
+			panic("sim: no rival is " + string(rival.posture) + ": the reader let it through")
 		}
 		r.ground[place] = join(r.ground[place], size)
 	}

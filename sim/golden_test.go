@@ -19,6 +19,7 @@ func TestGoldenRuns(t *testing.T) {
 	}
 	worlds(100, func(number uint64, s Scenario) {
 		s.Theory = DefaultTheory
+		s.Parameters.Common.Quarrel = 2
 		s.Levers = nil // the fingerprint is older than they are, and 1 changes nothing
 		r := NewRun(NewWorld(s))
 		play(r, 1, number, func() {

@@ -120,7 +120,7 @@ func fourAround(home float64) Scenario {
 		pact.Founders = append(pact.Founders, id)
 	}
 	s.Clauses["pact"] = pact
-	s.Parameters.Decision, s.Parameters.Common = Weights{Security: 30, Home: home, Reluctance: 2.5}, Common{Noise: 1, Span: 4}
+	s.Parameters.Decision, s.Parameters.Common = Weights{Security: 30, Home: home, Reluctance: 2.5}, Common{Noise: 1, Span: 4, Quarrel: 2}
 	return s
 }
 

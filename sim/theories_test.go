@@ -145,7 +145,7 @@ func TestWaltThreatAndNotPower(t *testing.T) {
 }
 
 func TestPowerBalanceByHand(t *testing.T) {
-	r := tabled(threeWay(), "power-balance", func(p *Parameters) { p.PowerBalance = PowerBalance{Need: 15, Reluctance: 2.5} })
+	r := tabled(threeWay(), "power-balance", func(p *Parameters) { p.PowerBalance = PowerBalance{Need: 15, Reluctance: 2.5, Patron: 0.5} })
 	// The rival's 0.2 against BYS and CLI with 0.1 each: balanced. The patron does not count.
 	near(t, "balanced", r.utility("CLI"), -2.5)
 	near(t, "so it is for the patron", r.utility("PAT"), -2.5)
@@ -165,7 +165,7 @@ func TestPowerDisparityByHand(t *testing.T) {
 	near(t, "the patron's interest, half of the rival's means", tabled(twoByTwo(), "power-disparity", set).says("PAT")[Interest],
 		20*0.5*(danger(0.5, 0.145)-danger(0.5, 0.22)))
 	r.talks.expect[r.talks.seat[r.w.State("CLI")]], r.talks.expect[r.talks.seat[r.w.State("BYS")]] = 0, 0
-	near(t, "nobody expected", r.says("PAT")[Control], -2*alone)
+	near(t, "nobody expected", r.says("PAT")[Control], -2*mostDisparity)
 }
 
 // Weber, as read by the article: the more the patron outweighs its partners, the more it keeps to bilateral ties.
@@ -543,7 +543,7 @@ func TestAxelrodAndBennettFriendsAndFoes(t *testing.T) {
 // A rival rule admits newcomers by what they change, over the common stock of goodwill.
 func TestARivalRuleAdmitsByWhatChanges(t *testing.T) {
 	r := tabled(threeWay(), "power-balance", func(p *Parameters) {
-		p.PowerBalance = PowerBalance{Need: 15}
+		p.PowerBalance = PowerBalance{Need: 15, Patron: 0.5}
 		p.Common.Goodwill = 4
 	})
 	cli, bys := r.talks.seat[r.w.State("CLI")], r.talks.seat[r.w.State("BYS")]
@@ -560,7 +560,7 @@ func TestMembersWelcomeHelp(t *testing.T) {
 			s := changed(threeWay(), "BYS", func(x *State) { x.Capability = Const(capability) })
 			s.Ties, s.Relations = nil, map[string]Relation{"BYS-CLI": {Affinity: Const(0.8)}, "BYS-PAT": {Affinity: Const(0.8)}, "CLI-PAT": {Affinity: Const(1)}}
 			r := tabled(s, theory, func(p *Parameters) {
-				p.BalanceOfThreat.Security, p.PowerBalance.Need, p.TwoCamps.Camp = 30, 15, 2
+				p.BalanceOfThreat.Security, p.PowerBalance.Need, p.TwoCamps.Camp, p.PowerBalance.Patron = 30, 15, 2, 0.5
 				p.BurdenSharing = BurdenSharing{Saving: 10, Taste: 0.1}
 			})
 			if vote := r.approves(r.talks.seat[r.w.State("CLI")], r.talks.seat[r.w.State("BYS")]); vote < last-1e-9 || vote < 0 {
@@ -574,7 +574,7 @@ func TestMembersWelcomeHelp(t *testing.T) {
 
 // By capability alone a patron from outside does not count among those it comes to help, and a power of the region does.
 func TestWhoIsAPatronFromOutside(t *testing.T) {
-	set := func(p *Parameters) { p.PowerBalance = PowerBalance{Need: 15} }
+	set := func(p *Parameters) { p.PowerBalance = PowerBalance{Need: 15, Patron: 0.5} }
 	near(t, "a patron of 0.3 against 0.2 is left out: 0.2 to 0.2", tabled(threeWay(), "power-balance", set).says("CLI")[Imbalance], 0)
 	small := changed(threeWay(), "PAT", func(x *State) { x.Capability = Const(0.09) })
 	near(t, "of three small ones none is: 0.2 to 0.29", tabled(changed(small, "RIV", func(x *State) { x.Capability = Const(0.25) }),

@@ -43,18 +43,19 @@ func (r *Run) sayLost(a int, weight float64) float64 {
 	return -weight * r.disparity(a)
 }
 
-// alone bounds a disparity where nobody is expected but the patron.
-const alone = 1e3
+// mostDisparity bounds how many times a patron may outweigh its partners, so that there is a number where none are
+// expected. It is a setting of the arithmetic, not of the theory: long before it no patron sits down.
+const mostDisparity = 1e3
 
-// disparity is the capability of the state on seat a over that of the others expected, at most alone.
+// disparity is the capability of the state on seat a over that of the others expected, at most mostDisparity.
 func (r *Run) disparity(a int) float64 {
 	capability := r.w.capability[r.Tick]
 	own, others := capability[r.talks.seats[a]], r.expected(a, func(j int) float64 { return capability[j] })
 	switch {
 	case own == 0:
 		return 0
-	case own >= alone*others:
-		return alone
+	case own >= mostDisparity*others:
+		return mostDisparity
 	}
 	return own / others
 }
