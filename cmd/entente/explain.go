@@ -152,13 +152,6 @@ func writeExplanation(out io.Writer, l *scenarios.Loaded, e *sim.Explanation, te
 	return err
 }
 
-// weights names the parameters of the default rule that scale each term.
-var weights = [sim.NumTerms][]string{
-	sim.Security: {"security"}, sim.Interest: {"interest"}, sim.Autonomy: {"autonomy"}, sim.Entrapment: {"entrapment"},
-	sim.TradeLoss: {"trade"}, sim.Friction: {"friction"}, sim.Unlikeness: {"unlikeness"}, sim.Home: {"home"},
-	sim.Unsteadiness: {"volatility"}, sim.Audience: {"audience"}, sim.Reluctance: {"reluctance"},
-}
-
 // writeInputs lists the figures behind one term with their sources. Figures of other states that are many and small
 // are told by the list of flips below.
 func writeInputs(b *strings.Builder, l *scenarios.Loaded, e *sim.Explanation, term sim.Term) {
@@ -173,8 +166,8 @@ func writeInputs(b *strings.Builder, l *scenarios.Loaded, e *sim.Explanation, te
 			}
 		}
 		if l.Scenario.Theory == sim.DefaultTheory {
-			for _, p := range weights[term] {
-				writeConstant(t, l, history.Knob{Name: "decision." + p})
+			if f, ok := l.Scenario.Parameters.WeightOf(l.Scenario.Theory, term); ok {
+				writeConstant(t, l, history.Knob{Name: strings.TrimPrefix(f.Path, "parameters.")})
 			}
 		}
 	})
