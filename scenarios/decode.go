@@ -13,7 +13,7 @@ import (
 // decoder walks the layered scenario and sim.Scenario side by side, as the struct tags say.
 type decoder struct {
 	root   *node
-	faults *Faults
+	faults *collector
 }
 
 var (
@@ -82,7 +82,7 @@ func (d *decoder) table(n *node, v reflect.Value, path string) {
 	for _, k := range n.keys() {
 		if !slices.Contains(known, k) {
 			at := n.table[k]
-			d.faults.add(at.src, at.mark.key, join(path, k), "unknown key %s%s", join(path, k), Suggest(k, known))
+			d.faults.add(at.src, at.mark.key, join(path, k), "unknown key %s%s", join(path, k), d.faults.suggest(k, known))
 		}
 	}
 	if len(missing) > 0 {

@@ -104,7 +104,7 @@ func RivalTheories() string {
 // Options say what else to read.
 type Options struct {
 	Set      []string                          // each "path=value", as after --set
-	ReadFile func(name string) ([]byte, error) // of scenarios that are not shipped; os.ReadFile if nil
+	ReadFile func(name string) ([]byte, error) // of scenarios that are not shipped; the function ReadFile if nil
 	AsOf     sim.Date                          // day of a forecast, one that sim.ParseDate reads; 0: off
 }
 
@@ -175,8 +175,8 @@ func layersOf(files []*source) (layers []string, base string) {
 	return layers, base
 }
 
-// Load reads a scenario: a shipped one by its name, any other by its path, which holds a slash or ends in .toml. The
-// error is Faults when what was read is at fault.
+// Load reads a scenario: a shipped one by its name, any other by its path, which holds a slash or ends in .toml, or is
+// Stdin. The error is Faults when what was read is at fault.
 func Load(nameOrPath string, opts Options) (*Loaded, error) {
 	r := &reader{opts: opts}
 	top, err := r.open(nameOrPath, nil)
@@ -192,11 +192,10 @@ func Load(nameOrPath string, opts Options) (*Loaded, error) {
 			l.Refused = d.refuse(&l.Scenario, opts.AsOf)
 		}
 	}
-	if len(r.faults) > 0 {
-		r.faults.sort()
-		return nil, r.faults
+	if err := r.faults.all(); err != nil {
+		return nil, err
 	}
-	l.Scenario.Name = strings.TrimSuffix(filepath.Base(nameOrPath), ".toml")
+	l.Scenario.Name = strings.TrimSuffix(filepath.Base(top.name), ".toml")
 	l.Layers, l.Base = layersOf(r.files)
 	l.Overrides = r.overrides(root)
 	return l, nil
