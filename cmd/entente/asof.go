@@ -22,6 +22,20 @@ func asOfLine(day string, refused []string) string {
 	}
 }
 
+// carriedLine says which figures of a forecast are of a later day all the same; nothing if there is none.
+func carriedLine(carried []string) string {
+	const shown = 5
+	rest := ""
+	switch n := len(carried); {
+	case n == 0:
+		return ""
+	case n > shown:
+		carried, rest = carried[:shown], ", ..."
+	}
+	return fmt.Sprintf("Known only from later on, and carried back: %s%s. Give others with --set if they were not so.\n",
+		strings.Join(carried, ", "), rest)
+}
+
 // askable tells whether the clauses that an episode judges were on the table on the day of the forecast.
 func askable(ep history.Episode, s sim.Scenario, day string) error {
 	for _, id := range ep.Clauses {

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"crypto/sha256"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -17,8 +16,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente/plots"
+	"entente/plots/words"
 	"entente/scenarios"
 	"entente/sim"
+	"entente/sim/lab"
 	"entente/sim/lab/history"
 )
 
@@ -159,27 +160,25 @@ func (f *calibrateFlags) commandLine() string {
 	line := fmt.Sprintf("entente calibrate --runs %d --seed %d --rounds %d --particles %d --levels %d",
 		f.runs, f.seed, f.rounds, f.particles, f.levels)
 	for _, s := range f.set {
-		line += " --set " + shellQuote(s)
+		line += " --set " + words.Shell(s)
 	}
 	return line
 }
 
 func writePosterior(out io.Writer, found *history.Calibrated) error {
-	c := csv.NewWriter(out)
 	var header []string
 	for _, k := range found.Knobs {
 		header = append(header, k.Name)
 	}
-	c.Write(header)
-	for _, row := range found.Posterior {
-		var cells []string
-		for _, v := range row {
-			cells = append(cells, strconv.FormatFloat(v, 'g', 6, 64))
+	return lab.Rows(out, header, func(row func(...string)) {
+		for _, point := range found.Posterior {
+			var cells []string
+			for _, v := range point {
+				cells = append(cells, strconv.FormatFloat(v, 'g', 6, 64))
+			}
+			row(cells...)
 		}
-		c.Write(cells)
-	}
-	c.Flush()
-	return c.Error()
+	})
 }
 
 func writeCalibrated(out io.Writer, found *history.Calibrated) error {

@@ -140,7 +140,7 @@ func (f *compareFlags) tell(c *cobra.Command, names []string, worlds []world, fo
 		kept: "Tables, summary and charts", tables: []lab.Table{found.Table()},
 		json: "compare.json", about: "everything the table says and more, with every state",
 		charts:  func() []plots.Named { return plots.Comparison(found) },
-		command: f.command("compare", quoted(names)), worlds: worlds, seed: found.Seed, asked: found.ToPlay,
+		command: f.command("compare", names...), worlds: worlds, seed: found.Seed, asked: found.ToPlay,
 		played: found.Played, failed: found.Failures,
 	}, took)
 }

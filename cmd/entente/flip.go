@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente/plots"
+	"entente/plots/words"
 	"entente/scenarios"
 	"entente/sim/lab"
 )
@@ -108,7 +109,7 @@ func (f *flipFlags) tell(c *cobra.Command, name string, l *scenarios.Loaded, fou
 func (f *flipFlags) replay(name string, m *lab.Move) string {
 	line := f.runFlags.command("run", name)
 	for _, s := range m.Set {
-		line += " --set " + shellQuote(s)
+		line += " --set " + words.Shell(s)
 	}
 	return line
 }

@@ -122,7 +122,7 @@ func (f *hindcastFlags) judge(c *cobra.Command, eps []history.Episode) (verdicts
 func (f *hindcastFlags) write(ctx context.Context, ids []string, vs []history.Verdict, refused int,
 	took time.Duration) error {
 	o := output{f.out, manifest{
-		Version: version, Command: f.command("hindcast", strings.Join(ids, " ")), Overrides: f.set, AsOf: f.asOf,
+		Version: version, Command: f.command("hindcast", ids...), Overrides: f.set, AsOf: f.asOf,
 		Refused: refused, Seed: f.seed, Asked: f.runs, Finished: f.runs,
 	}}
 	if err := o.add("hindcast.json", "each episode with its figures, claims, scores and dates",

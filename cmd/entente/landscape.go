@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente/plots"
+	"entente/plots/words"
 	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/lab"
@@ -39,7 +40,7 @@ func landscapeCommand() *cobra.Command {
 }
 
 func (f *landscapeFlags) landscape(c *cobra.Command, file string) error {
-	a, err := loadActors(file, scenarios.Propensities)
+	a, err := loadActors(c, file, scenarios.Propensities)
 	if err != nil {
 		return err
 	}
@@ -54,7 +55,7 @@ func (f *landscapeFlags) landscape(c *cobra.Command, file string) error {
 		return failure{exitRun, fmt.Errorf("%s: %w", file, err)}
 	}
 	s.File = title(file)
-	command := "entente landscape " + shellQuote(file)
+	command := "entente landscape " + words.Shell(file)
 	if !s.Exact {
 		command += fmt.Sprintf(" --starts %d --seed %d", f.runs, f.seed)
 	}

@@ -109,7 +109,7 @@ func (f *libraryFlags) tell(c *cobra.Command, names []string, shelves []shelf, f
 	r := result{
 		table: func(out io.Writer) error { return writeLibrary(out, told) }, text: "library.md",
 		kept: "The library, its tables and charts", json: "library.json", about: "the same and more, with every state",
-		command: f.command("library", quoted(names)), seed: f.seed,
+		command: f.command("library", names...), seed: f.seed,
 	}
 	var charts []plots.Named
 	for k, compared := range found {

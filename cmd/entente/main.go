@@ -10,11 +10,13 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"slices"
 	"syscall"
 
 	"github.com/spf13/cobra"
 
+	"entente/plots/words"
 	"entente/scenarios"
 	"entente/sim"
 )
@@ -27,6 +29,7 @@ const (
 	exitUsage       = 2
 	exitScenario    = 3
 	exitRun         = 4
+	exitCrash       = 70 // a fault of ours: EX_SOFTWARE of sysexits.h
 	exitInterrupted = 130
 )
 
@@ -43,13 +46,34 @@ func usage(format string, a ...any) error { return failure{exitUsage, fmt.Errorf
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	err := root().ExecuteContext(ctx)
+	context.AfterFunc(ctx, stop) // who asks a second time does not wait
+	c := root()
+	c.SetOut(newScreen(os.Stdout))
+	c.SetErr(newTalk(os.Stderr))
+	c.SetArgs(longDashes(os.Args[1:]))
+	err := guarded(func() error {
+		if err := plainArguments(os.Args[1:]); err != nil {
+			return err
+		}
+		return c.ExecuteContext(ctx)
+	})
 	stop()
 	if err == nil {
 		return
 	}
-	fmt.Fprintln(os.Stderr, err)
+	fmt.Fprintln(c.ErrOrStderr(), err)
 	os.Exit(exitCode(err))
+}
+
+// guarded does something, and tells a fault of ours for what it is: the user can do nothing about it but tell us.
+func guarded(do func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = failure{exitCrash, fmt.Errorf("this is a fault of entente %s and not of what you gave it; please report it with this command and "+
+				"what follows: entente %s\n\n%v\n%s", version, words.Shell(os.Args[1:]...), p, debug.Stack())}
+		}
+	}()
+	return do()
 }
 
 func exitCode(err error) int {
@@ -74,10 +98,19 @@ func root() *cobra.Command {
 	}
 	c.SetVersionTemplate("entente {{.Version}}\n")
 	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return usage("%w: see `%s --help`", err, c.CommandPath())
+		return usage("%w%s: see `%s --help`", err, twoDashes(c, err), c.CommandPath())
 	})
+	c.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
+		if c.Flags().Changed("json") && c.Flags().Changed("markdown") {
+			return usage("--json and --markdown are two ways to write the same: give one of them")
+		}
+		return nil
+	}
 	c.AddCommand(runCommand(), explainCommand(), theoriesCommand(), compareCommand(), whyCommand(), flipCommand(), pivotsCommand(),
 		ablateCommand(), landscapeCommand(), stableCommand(), hindcastCommand(), calibrateCommand(), libraryCommand(), listCommand(), validateCommand())
+	for _, verb := range c.Commands() {
+		verb.Flags().VisitAll(bound)
+	}
 	return c
 }
 
@@ -128,7 +161,7 @@ func (r *reading) asOfFlag(c *cobra.Command) {
 // load reads a scenario and tells what it refused; what is wrong with it is told as it stands, and the command exits
 // with 3.
 func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error) {
-	opts := scenarios.Options{Set: r.set}
+	opts := scenarios.Options{Set: r.set, ReadFile: reader(c)}
 	if r.asOf != "" {
 		day, err := sim.ParseDate(r.asOf)
 		if err != nil {
@@ -138,10 +171,11 @@ func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error)
 	}
 	l, err := scenarios.Load(name, opts)
 	if err != nil {
-		return nil, failure{exitScenario, err}
+		return nil, unread(err)
 	}
 	if r.asOf != "" {
 		fmt.Fprintln(c.ErrOrStderr(), asOfLine(r.asOf, l.Refused))
+		fmt.Fprint(c.ErrOrStderr(), carriedLine(l.Carried))
 	}
 	return l, nil
 }
@@ -150,10 +184,10 @@ func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error)
 func (r *reading) flags() string {
 	line := ""
 	if r.asOf != "" {
-		line += " --as-of " + shellQuote(r.asOf)
+		line += " --as-of " + words.Shell(r.asOf)
 	}
 	for _, s := range r.set {
-		line += " --set " + shellQuote(s)
+		line += " --set " + words.Shell(s)
 	}
 	return line
 }

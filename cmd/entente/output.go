@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"time"
 
 	"entente/plots"
@@ -134,22 +133,3 @@ func writeFile(path string, write func(io.Writer) error) error {
 	}
 	return nil
 }
-
-// quoted are words safe to paste into a shell.
-func quoted(words []string) string {
-	safe := make([]string, len(words))
-	for k, w := range words {
-		safe[k] = shellQuote(w)
-	}
-	return strings.Join(safe, " ")
-}
-
-// shellQuote makes a word safe to paste into a shell.
-func shellQuote(s string) string {
-	if strings.IndexFunc(s, func(r rune) bool { return !strings.ContainsRune(plainInShell, r) }) < 0 {
-		return s
-	}
-	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
-}
-
-const plainInShell = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,=/:+@"

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente/plots"
+	"entente/plots/words"
 	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/lab"
@@ -96,10 +97,10 @@ func (f *pivotsFlags) tell(c *cobra.Command, name string, l *scenarios.Loaded, p
 func (f *pivotsFlags) command(verb, name string) string {
 	line := f.runFlags.command(verb, name)
 	if f.clause != "" {
-		line += " --clause " + shellQuote(f.clause)
+		line += " --clause " + words.Shell(f.clause)
 	}
 	if f.at != "" {
-		line += " --at " + shellQuote(f.at)
+		line += " --at " + words.Shell(f.at)
 	}
 	if f.draw != medianDraw {
 		line += fmt.Sprintf(" --draw %v", f.draw)

@@ -18,10 +18,11 @@ import (
 
 // mayKnow says which of our packages each room may ask questions of. The theory asks nobody.
 var mayKnow = map[string][]string{
-	"entente/cmd/entente": {"entente/plots/page", "entente/plots", "entente/scenarios", "entente/sim/lab/history", "entente/sim/lab",
+	"entente/cmd/entente": {"entente/plots/page", "entente/plots/words", "entente/plots", "entente/scenarios", "entente/sim/lab/history", "entente/sim/lab",
 		"entente/sim/lab/stats", "entente/sim"},
 	"entente/plots/page":      {"entente/plots", "entente/sim/lab/history", "entente/sim/lab", "entente/sim/lab/stats", "entente/sim"},
 	"entente/plots":           {"entente/sim/lab/history", "entente/sim/lab", "entente/sim/lab/stats", "entente/sim"},
+	"entente/plots/words":     {"entente/sim/lab", "entente/sim/lab/stats", "entente/sim"},
 	"entente/scenarios":       {"entente/sim"},
 	"entente/sim/lab/history": {"entente/sim/lab", "entente/sim/lab/stats", "entente/sim"},
 	"entente/sim/lab":         {"entente/sim/lab/stats", "entente/sim"},

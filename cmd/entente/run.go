@@ -6,12 +6,12 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"entente/plots"
+	"entente/plots/words"
 	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/lab"
@@ -168,6 +168,9 @@ func progress(out io.Writer, runs int) func(int) {
 
 // terminal tells whether a person reads out.
 func terminal(out io.Writer) (*os.File, bool) {
+	if s, ok := out.(*screen); ok {
+		out = s.file
+	}
 	file, ok := out.(*os.File)
 	if !ok {
 		return nil, false
@@ -177,6 +180,6 @@ func terminal(out io.Writer) (*os.File, bool) {
 }
 
 // command is the shortest command line that gives the same numbers: what changes none is left out.
-func (f *runFlags) command(verb, name string) string {
-	return fmt.Sprintf("entente %s --runs %d --seed %d", strings.TrimSpace(verb+" "+name), f.runs, f.seed) + f.flags()
+func (f *runFlags) command(verb string, names ...string) string {
+	return fmt.Sprintf("entente %s --runs %d --seed %d", words.Shell(append([]string{verb}, names...)...), f.runs, f.seed) + f.flags()
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente/plots"
+	"entente/plots/words"
 	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/lab"
@@ -86,7 +87,7 @@ func (f *stableFlags) trade(c *cobra.Command) (*sim.TradeTies, error) {
 }
 
 func (f *stableFlags) stable(c *cobra.Command, file string, trade *sim.TradeTies) error {
-	a, err := loadActors(file, scenarios.AllianceOrNo)
+	a, err := loadActors(c, file, scenarios.AllianceOrNo)
 	if err != nil {
 		return err
 	}
@@ -98,7 +99,7 @@ func (f *stableFlags) stable(c *cobra.Command, file string, trade *sim.TradeTies
 	}
 	began := time.Now()
 	network := &sim.Alliances{Strength: a.Strength, Gamma: f.gamma, Trade: trade}
-	command := fmt.Sprintf("entente stable %s --gamma %v", shellQuote(file), f.gamma)
+	command := fmt.Sprintf("entente stable %s --gamma %v", words.Shell(file), f.gamma)
 	if trade != nil {
 		command += fmt.Sprintf(" --trade-gain %s --link-cost %v --spoils %v", commas(f.gain), f.cost, f.spoils)
 	}

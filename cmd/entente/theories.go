@@ -105,7 +105,7 @@ func (f *theoriesFlags) theories(c *cobra.Command, names []string) error {
 func (f *theoriesFlags) tell(c *cobra.Command, worlds []world, boards []*history.Switchboard, took time.Duration) error {
 	x := result{
 		found: boards, table: func(out io.Writer) error { return writeTheories(out, boards) }, kept: "Tables, summary and charts",
-		json: "theories.json", about: "everything the tables say and more", command: f.command("theories", namesOf(worlds)), seed: f.seed,
+		json: "theories.json", about: "everything the tables say and more", command: f.command("theories", namesOf(worlds)...), seed: f.seed,
 	}
 	if f.markdown {
 		x.text, x.table = "theories.md", func(out io.Writer) error { _, err := io.WriteString(out, theoriesMarkdown(boards)); return err }
@@ -136,12 +136,12 @@ func (f *theoriesFlags) tell(c *cobra.Command, worlds []world, boards []*history
 }
 
 // namesOf is what worlds were asked for by.
-func namesOf(worlds []world) string {
+func namesOf(worlds []world) []string {
 	var names []string
 	for _, w := range worlds {
 		names = append(names, w.name)
 	}
-	return strings.Join(names, " ")
+	return names
 }
 
 // writeTheories prints each scenario's switchboard, then which theory explains what.

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente/plots"
+	"entente/plots/words"
 	"entente/scenarios"
 	"entente/sim/lab"
 )
@@ -94,7 +95,7 @@ func (f *whyFlags) tell(c *cobra.Command, name string, l *scenarios.Loaded, w *l
 	}
 	command := f.command("why", name)
 	if len(f.only) > 0 {
-		command += " --mechanisms " + shellQuote(strings.Join(f.only, ","))
+		command += " --mechanisms " + words.Shell(strings.Join(f.only, ","))
 	}
 	return f.deliver(c, result{
 		found: w, table: func(out io.Writer) error { return writeWhy(out, w) }, some: w.Runs > 0,
