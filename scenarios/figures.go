@@ -2,7 +2,6 @@ package scenarios
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"reflect"
 	"slices"
@@ -132,14 +131,10 @@ func unit(tag reflect.StructTag) string {
 
 // limits are the ends of the range that a tag gives; any finite number without one.
 func limits(tag reflect.StructTag) (low, high float64) {
-	text := tag.Get("range")
-	if text == "" {
+	if tag.Get("range") == "" {
 		return -math.MaxFloat64, math.MaxFloat64
 	}
-	if n, err := fmt.Sscanf(text, "[%g,%g]", &low, &high); n != 2 {
-		panic(fmt.Sprintf("range %q: %v", text, err))
-	}
-	return low, high
+	return sim.Range(tag)
 }
 
 func short(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }

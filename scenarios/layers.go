@@ -27,6 +27,8 @@ type reader struct {
 	opts   Options
 	files  []*source // lowest first, then the --sets
 	faults Faults
+
+	below, plain sim.Scenario // the base, and what stands on it, before any --set
 }
 
 // read is the layered scenario; nil if a layer is too faulty to read on.
@@ -57,6 +59,9 @@ func (r *reader) stack(src *source, above []*source) *node {
 		if root = r.stack(below, append(above, src)); root == nil {
 			return nil
 		}
+		if above == nil {
+			decode(root, &r.below)
+		}
 		if without != nil {
 			r.prune(root, without)
 		}
@@ -74,7 +79,17 @@ func (r *reader) stack(src *source, above []*source) *node {
 		delete(over.table, k)
 	}
 	r.files = append(r.files, src)
-	return root.merge(over, scenarioType)
+	root = root.merge(over, scenarioType)
+	if above == nil && len(r.files) > 2 { // the constants, a base, and this
+		decode(root, &r.plain)
+	}
+	return root
+}
+
+// decode reads a tree whose faults are told elsewhere.
+func decode(root *node, s *sim.Scenario) {
+	d := &decoder{root: root, faults: &Faults{}}
+	d.scenario(s)
 }
 
 // open finds the text of a scenario by its name or path; a path is relative to the file that names it.

@@ -88,8 +88,8 @@ const parametersFile = "parameters.toml"
 // rivalsBegin is the line of parameters.toml from which on it gives the constants of the rival theories.
 const rivalsBegin = "# The rival theories."
 
-// RivalTheories is the part of the shipped constants that belongs to the rival theories, as it stands in the file.
-func RivalTheories() string {
+// rivalTheories is the part of the shipped constants that belongs to the rival theories, as it stands in the file.
+func rivalTheories() string {
 	text, err := shipped.ReadFile(parametersFile)
 	if err != nil {
 		panic(fmt.Sprintf("the embedded parameters cannot be read: %v", err))
@@ -199,5 +199,16 @@ func Load(nameOrPath string, opts Options) (*Loaded, error) {
 	l.Scenario.Name = strings.TrimSuffix(filepath.Base(nameOrPath), ".toml")
 	l.Layers, l.Base = layersOf(r.files)
 	l.Overrides = r.overrides(root)
+	l.Scenario.Origin = sim.Origin{Refused: l.Refused}
+	for _, o := range l.Overrides {
+		l.Scenario.Overrides = append(l.Scenario.Overrides, o.Path+" = "+o.Value)
+	}
+	if opts.AsOf != 0 {
+		l.Scenario.AsOf = opts.AsOf.Text()
+	}
+	if l.Base != "" {
+		l.Scenario.Base = strings.TrimSuffix(filepath.Base(l.Base), ".toml")
+		l.Scenario.Changes = changes(r.below, r.plain)
+	}
 	return l, nil
 }

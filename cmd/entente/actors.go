@@ -1,19 +1,13 @@
 package main
 
 import (
-	"context"
-	"fmt"
-	"io"
-	"math"
+	"errors"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
-	"entente/plots"
 	"entente/scenarios"
-	"entente/sim/lab"
 )
 
 // Commands on a file of actors play no scenario. They share how the file is read and how what was found is told.
@@ -35,82 +29,21 @@ func loadActors(name string, kind scenarios.Between) (*scenarios.Actors, error) 
 	return a, nil
 }
 
-// found is what was found out about a file of actors.
-type found struct {
-	name    string // of the files that hold it
-	answer  any
-	table   func(io.Writer) error
-	tables  []lab.Table
-	chart   *plots.Chart
-	command string // that gives the same again
-	seed    uint64
-	starts  int // asked for
-	ended   int
+// askFile opens the folder for a question about a file of actors, which goes in as well, so that the folder stands on its own.
+func (f *flags) askFile(c *cobra.Command, command string, a *scenarios.Actors) (*asked, error) {
+	if err := f.showing.check(); err != nil {
+		return nil, err
+	}
+	q := f.question(c, command)
+	q.files = []attached{{"actors.csv", "the file it is about", a.Text}}
+	return q, q.open()
 }
 
-// outFlags adds --out and --json.
-func (f *runFlags) outFlags(c *cobra.Command) {
-	c.Flags().StringVar(&f.out, "out", "", "also write tables, chart and JSON into this `folder`")
-	c.Flags().BoolVar(&f.json, "json", false, "print JSON instead of the table")
-}
-
-// tellFound prints and writes what was found.
-func (f *runFlags) tellFound(c *cobra.Command, file string, a *scenarios.Actors, x found, took time.Duration) error {
-	if err := f.report(c.OutOrStdout(), x.answer, x.table); err != nil {
-		return failure{exitRun, err}
-	}
-	if f.out == "" {
-		return nil
-	}
-	if err := f.writeFound(context.WithoutCancel(c.Context()), file, a, x, took); err != nil {
-		return failure{exitRun, err}
-	}
-	fmt.Fprintf(c.ErrOrStderr(), "Tables and chart are in %s.\n", f.out)
-	return nil
-}
-
-// writeFound fills the folder of results. The file it is about goes in as well, so that the folder stands on its own.
-func (f *runFlags) writeFound(ctx context.Context, file string, a *scenarios.Actors, x found, took time.Duration) error {
-	o := output{f.out, manifest{
-		Version: version, Command: x.command, Scenario: title(file), Layers: []string{file}, Resolved: "actors.csv", Seed: x.seed,
-		Asked: x.starts, Finished: x.ended,
-	}}
-	files := []struct {
-		name, about string
-		write       func(io.Writer) error
-	}{
-		{o.manifest.Resolved, "the file it is about", func(w io.Writer) error { _, err := io.WriteString(w, a.Text); return err }},
-		{x.name + ".json", "everything the table says and more", func(w io.Writer) error { return writeJSON(w, x.answer) }},
-		{"table.txt", "the table", x.table},
-	}
-	for _, t := range x.tables {
-		if err := o.add(t.Name, t.About, t.Write); err != nil {
-			return err
-		}
-	}
-	for _, t := range files {
-		if err := o.add(t.name, t.about, t.write); err != nil {
-			return err
-		}
-	}
-	if err := o.addChart(ctx, plots.Named{Name: x.name, Chart: x.chart}); err != nil {
-		return err
-	}
-	return o.close(took, f.workers)
+// fail ends a question that has no answer.
+func (a *asked) fail(err error) error {
+	a.clear()
+	return failure{exitRun, errors.Join(err, a.leave())}
 }
 
 // title is a file's name without folder and ending.
 func title(file string) string { return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)) }
-
-// amount writes a figure of any size: whole numbers with commas, others to four digits.
-func amount(v float64) string {
-	switch {
-	case v < 0:
-		return "-" + amount(-v)
-	case v == math.Round(v) && v < 1e15:
-		return thousands(int(v))
-	case v >= 1e4 && v < 1e15:
-		return thousands(int(math.Round(v)))
-	}
-	return fmt.Sprintf("%.4g", v)
-}

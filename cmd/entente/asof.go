@@ -3,9 +3,6 @@ package main
 import (
 	"fmt"
 	"strings"
-
-	"entente/sim"
-	"entente/sim/lab/history"
 )
 
 // asOfLine says how much of a scenario a forecast goes without.
@@ -20,14 +17,4 @@ func asOfLine(day string, refused []string) string {
 	default:
 		return fmt.Sprintf("As of %s: %d later facts refused (%s, ...).", day, n, strings.Join(refused[:3], ", "))
 	}
-}
-
-// askable tells whether the clauses that an episode judges were on the table on the day of the forecast.
-func askable(ep history.Episode, s sim.Scenario, day string) error {
-	for _, id := range ep.Clauses {
-		if _, ok := s.Clauses[id]; !ok {
-			return usage("--as-of: %s is about the clause %s, which was not on the table on %s", ep.ID, id, day)
-		}
-	}
-	return nil
 }

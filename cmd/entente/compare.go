@@ -3,23 +3,18 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"entente/plots"
-	"entente/scenarios"
+	"entente/plots/tables"
 	"entente/sim/lab"
 )
 
-// compareFlags are those of run: --runs counts the runs of each world.
-type compareFlags struct{ runFlags }
-
 func compareCommand() *cobra.Command {
-	var f compareFlags
+	var f flags
 	c := &cobra.Command{
 		Use:   "compare SCENARIO...",
 		Short: wordsCompare,
@@ -34,7 +29,17 @@ func compareCommand() *cobra.Command {
 			if err := f.check(); err != nil {
 				return err
 			}
-			return f.compare(c, names)
+			worlds, err := f.compared(c, names)
+			if err != nil {
+				return err
+			}
+			q, err := f.ask(c, f.command("compare", names...), worlds...)
+			if err != nil {
+				return err
+			}
+			found := lab.Compare(q.ctx, asNamed(worlds), q.options(&f, len(worlds)))
+			found.OneScenario = len(names) == 1
+			return q.answer(found, tables.Comparison(found), plots.OfComparison(found))
 		},
 	}
 	f.register(c, 1000)
@@ -42,25 +47,22 @@ func compareCommand() *cobra.Command {
 	return c
 }
 
-// world is a scenario as it is to be played beside others.
-type world struct {
-	name  string
-	short string // in the name of its file
-	*scenarios.Loaded
-}
-
-// as is the world as the lab knows it.
-func (w world) as() lab.Named {
-	return lab.Named{Name: w.name, Overrides: overrides(w.Loaded), Scenario: w.Scenario}
+// asNamed are worlds as the lab knows them.
+func asNamed(worlds []world) []lab.Named {
+	var all []lab.Named
+	for _, w := range worlds {
+		all = append(all, lab.Named{Name: w.name, Scenario: w.Scenario})
+	}
+	return all
 }
 
 // together joins figures that are set in one world.
 const together = " && "
 
-// worlds reads the worlds to compare: several scenarios, or one as it is and once for each --set.
-func (f *compareFlags) worlds(c *cobra.Command, names []string) ([]world, error) {
+// compared reads the worlds to compare: several scenarios, or one as it is and once for each --set.
+func (f *flags) compared(c *cobra.Command, names []string) ([]world, error) {
 	if len(names) > 1 {
-		return f.scenarios(c, names)
+		return f.several(c, names)
 	}
 	if len(f.set) == 0 {
 		return nil, usage("there is nothing to compare %s with: name a second scenario, or --set a figure", names[0])
@@ -70,7 +72,7 @@ func (f *compareFlags) worlds(c *cobra.Command, names []string) ([]world, error)
 	if err != nil {
 		return nil, err
 	}
-	all := []world{{"as it is", "", l}}
+	all := []world{{"as it is", l}}
 	var faults []string
 	for _, set := range f.set {
 		r := reading{set: strings.Split(set, together), asOf: f.asOf}
@@ -79,7 +81,7 @@ func (f *compareFlags) worlds(c *cobra.Command, names []string) ([]world, error)
 			faults = append(faults, fmt.Sprintf("In the world of %s:\n%v", set, err))
 			continue
 		}
-		all = append(all, world{set, "", l})
+		all = append(all, world{set, l})
 	}
 	if len(faults) > 0 {
 		return nil, failure{exitScenario, errors.New(strings.Join(faults, "\n\n"))}
@@ -87,8 +89,17 @@ func (f *compareFlags) worlds(c *cobra.Command, names []string) ([]world, error)
 	return all, nil
 }
 
-// scenarios reads several scenarios, all with the same figures set.
-func (f *compareFlags) scenarios(c *cobra.Command, names []string) ([]world, error) {
+// one reads a scenario, once the flags are as they should be.
+func (f *flags) one(c *cobra.Command, name string) (world, error) {
+	if err := f.check(); err != nil {
+		return world{}, err
+	}
+	l, err := f.load(c, name)
+	return world{name, l}, err
+}
+
+// several reads scenarios, all with the same figures set. All faults of all of them are told before any work is done.
+func (f *flags) several(c *cobra.Command, names []string) ([]world, error) {
 	var all []world
 	var faults []string
 	for _, name := range names {
@@ -97,7 +108,7 @@ func (f *compareFlags) scenarios(c *cobra.Command, names []string) ([]world, err
 		case err != nil && exitCode(err) != exitScenario:
 			return nil, err
 		case err == nil:
-			all = append(all, world{name, "", l})
+			all = append(all, world{name, l})
 		case !slices.Contains(faults, err.Error()): // a fault in --set is told once
 			faults = append(faults, err.Error())
 		}
@@ -106,41 +117,4 @@ func (f *compareFlags) scenarios(c *cobra.Command, names []string) ([]world, err
 		return nil, failure{exitScenario, errors.New(strings.Join(faults, "\n\n"))}
 	}
 	return all, nil
-}
-
-func (f *compareFlags) compare(c *cobra.Command, names []string) error {
-	worlds, err := f.worlds(c, names)
-	if err != nil {
-		return err
-	}
-	if err := f.makeFolder(); err != nil {
-		return err
-	}
-	began := time.Now()
-	var named []lab.Named
-	for k := range worlds {
-		worlds[k].short = lab.Letter(k)
-		named = append(named, worlds[k].as())
-	}
-	found := lab.Compare(c.Context(), named, lab.Options{
-		Runs: f.runs, Seed: f.seed, Workers: f.workers, Done: progress(c.ErrOrStderr(), f.runs*len(worlds)),
-	})
-	found.OneScenario = len(names) == 1
-	return f.tell(c, names, worlds, found, time.Since(began))
-}
-
-// tell prints and writes what a comparison says.
-func (f *compareFlags) tell(c *cobra.Command, names []string, worlds []world, found *lab.Comparison,
-	took time.Duration) error {
-	if len(found.Worlds) == 0 { // nothing to print, nor to keep
-		return verdict(c.Context(), found.Seed, found.Failures, found.Played, found.ToPlay)
-	}
-	return f.deliver(c, result{
-		found: found, table: func(out io.Writer) error { return writeComparison(out, found) }, some: true,
-		kept: "Tables, summary and charts", tables: []lab.Table{found.Table()},
-		json: "compare.json", about: "everything the table says and more, with every state",
-		charts:  func() []plots.Named { return plots.Comparison(found) },
-		command: f.command("compare", quoted(names)), worlds: worlds, seed: found.Seed, asked: found.ToPlay,
-		played: found.Played, failed: found.Failures,
-	}, took)
 }

@@ -15,12 +15,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"entente/plots/words"
 	"entente/scenarios"
 	"entente/sim"
 )
-
-// version is that of the model and its data: one version gives the same files for the same scenario and seed.
-const version = "0.2.0"
 
 // Exit codes, the same for every command.
 const (
@@ -68,7 +66,7 @@ func root() *cobra.Command {
 		Use:           "entente",
 		Short:         wordsRoot,
 		Long:          wordsRootLong,
-		Version:       version,
+		Version:       sim.Version,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
@@ -150,10 +148,10 @@ func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error)
 func (r *reading) flags() string {
 	line := ""
 	if r.asOf != "" {
-		line += " --as-of " + shellQuote(r.asOf)
+		line += " --as-of " + words.Shell(r.asOf)
 	}
 	for _, s := range r.set {
-		line += " --set " + shellQuote(s)
+		line += " --set " + words.Shell(s)
 	}
 	return line
 }

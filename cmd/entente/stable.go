@@ -2,18 +2,17 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"math"
 	"strings"
-	"text/tabwriter"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"entente/plots"
+	"entente/plots/tables"
+	"entente/plots/words"
 	"entente/scenarios"
-	"entente/sim"
 	"entente/sim/lab"
+	"entente/sim/networks"
 )
 
 type stableFlags struct {
@@ -21,7 +20,7 @@ type stableFlags struct {
 	gain   []float64
 	cost   float64
 	spoils float64
-	runFlags
+	flags
 }
 
 func stableCommand() *cobra.Command {
@@ -36,7 +35,19 @@ func stableCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return f.stable(c, args[0], trade)
+			a, err := loadActors(args[0], scenarios.AllianceOrNo)
+			if err != nil {
+				return err
+			}
+			if n := len(a.Names); n > lab.MostCountries {
+				return failure{exitScenario, fmt.Errorf("%s has %d countries; at most %d can be checked", args[0], n, lab.MostCountries)}
+			}
+			q, err := f.askFile(c, f.command(args[0], trade), a)
+			if err != nil {
+				return err
+			}
+			found := lab.CheckPeace(title(args[0]), a.Names, f.network(a, trade))
+			return q.answer(found, tables.Peace(found), plots.OfPeace(found))
 		},
 	}
 	c.Flags().Float64Var(&f.gamma, "gamma", 1, "how much defence counts beside attack; above 1 it has the advantage")
@@ -44,12 +55,12 @@ func stableCommand() *cobra.Command {
 		"(a `list`; the last holds for all further ones)")
 	c.Flags().Float64Var(&f.cost, "link-cost", 0, "with trade: what each alliance costs a country")
 	c.Flags().Float64Var(&f.spoils, "spoils", 0, "with trade: what a conquered country is worth to its attackers together")
-	f.outFlags(c)
+	f.showing.register(c)
 	return c
 }
 
 // trade reads what alliances are worth; nil if the network is held to the conditions without trade.
-func (f *stableFlags) trade(c *cobra.Command) (*sim.TradeTies, error) {
+func (f *stableFlags) trade(c *cobra.Command) (*networks.TradeTies, error) {
 	finite := func(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 	if !(f.gamma > 0 && finite(f.gamma)) {
 		return nil, usage("--gamma is %v; it must be above 0", f.gamma)
@@ -82,39 +93,29 @@ func (f *stableFlags) trade(c *cobra.Command) (*sim.TradeTies, error) {
 			return nil, usage("--%s is %v; it must be at least 0", flag.name, flag.value)
 		}
 	}
-	return &sim.TradeTies{Gain: f.gain, Cost: f.cost, Spoils: f.spoils}, nil
+	return &networks.TradeTies{Gain: f.gain, Cost: f.cost, Spoils: f.spoils}, nil
 }
 
-func (f *stableFlags) stable(c *cobra.Command, file string, trade *sim.TradeTies) error {
-	a, err := loadActors(file, scenarios.AllianceOrNo)
-	if err != nil {
-		return err
-	}
-	if n := len(a.Names); n > lab.MostCountries {
-		return failure{exitScenario, fmt.Errorf("%s has %d countries; at most %d can be checked", file, n, lab.MostCountries)}
-	}
-	if err := f.makeFolder(); err != nil {
-		return err
-	}
-	began := time.Now()
-	network := &sim.Alliances{Strength: a.Strength, Gamma: f.gamma, Trade: trade}
-	command := fmt.Sprintf("entente stable %s --gamma %v", shellQuote(file), f.gamma)
-	if trade != nil {
-		command += fmt.Sprintf(" --trade-gain %s --link-cost %v --spoils %v", commas(f.gain), f.cost, f.spoils)
-	}
+// network is a file of countries, as the theory knows it.
+func (f *stableFlags) network(a *scenarios.Actors, trade *networks.TradeTies) *networks.Alliances {
+	n := &networks.Alliances{Strength: a.Strength, Gamma: f.gamma, Trade: trade}
 	for _, row := range a.Between {
 		allied := make([]bool, len(row))
 		for j, v := range row {
 			allied[j] = v == 1
 		}
-		network.Allied = append(network.Allied, allied)
+		n.Allied = append(n.Allied, allied)
 	}
-	p := lab.CheckPeace(a.Names, network)
-	p.File = title(file)
-	return f.tellFound(c, file, a, found{
-		name: "stable", answer: p, table: func(out io.Writer) error { return writePeace(out, p) }, tables: p.Tables(),
-		chart: plots.Peace(p), command: command,
-	}, time.Since(began))
+	return n
+}
+
+// command is the shortest command line that gives the same answer.
+func (f *stableFlags) command(file string, trade *networks.TradeTies) string {
+	line := fmt.Sprintf("entente stable %s --gamma %v", words.Shell(file), f.gamma)
+	if trade != nil {
+		line += fmt.Sprintf(" --trade-gain %s --link-cost %v --spoils %v", commas(f.gain), f.cost, f.spoils)
+	}
+	return line
 }
 
 func commas(values []float64) string {
@@ -123,114 +124,4 @@ func commas(values []float64) string {
 		words[k] = fmt.Sprint(v)
 	}
 	return strings.Join(words, ",")
-}
-
-// writePeace prints whether a network of alliances is stable, and what breaks it.
-func writePeace(out io.Writer, p *lab.Peace) error {
-	var b strings.Builder
-	heading(&b, "The alliances of "+p.File, fmt.Sprintf("%d countries, %d alliances; %s", len(p.Countries), p.Links, p.Conditions()), 0, 0, nil)
-	if p.Stable {
-		b.WriteString("The network is stable: nobody can be beaten, no new alliance would change that, and none would be dropped.\n")
-	} else {
-		b.WriteString("The network is not stable.\n")
-	}
-	whoIsBeaten(&b, p)
-	whatIsMade(&b, p)
-	whatIsDropped(&b, p)
-	b.WriteString("\n" + wordsPeace)
-	if p.Trade == nil && p.Links > 0 {
-		b.WriteString(wordsNoPeace)
-	}
-	_, err := io.WriteString(out, b.String())
-	return err
-}
-
-func whoIsBeaten(b *strings.Builder, p *lab.Peace) {
-	b.WriteString("\nWho can be beaten today\n\n")
-	if len(p.Attacks) == 0 {
-		b.WriteString("  nobody\n")
-		return
-	}
-	table(b, func(t *tabwriter.Writer) {
-		fmt.Fprintln(t, "  country\tby\tstrength\tagainst\t")
-		for _, c := range p.Countries {
-			var least *lab.Attack
-			coalitions := map[string]bool{} // the same one may be led by several of its members
-			for i, at := range p.Attacks {
-				if at.Victim == c.Name {
-					coalitions[strings.Join(at.Coalition, "\n")] = true
-					if least == nil || len(at.Coalition) < len(least.Coalition) {
-						least = &p.Attacks[i]
-					}
-				}
-			}
-			if least == nil {
-				continue
-			}
-			more := ""
-			if n := len(coalitions) - 1; n > 0 {
-				more = fmt.Sprintf("other coalitions: %s", thousands(n))
-			}
-			fmt.Fprintf(t, "  %s\t%s\t%s\t%s\t%s\t\n", c.Name, attackers(*least), amount(least.Force), amount(least.Defence), more)
-		}
-	})
-}
-
-// attackers names a coalition, its leader first.
-func attackers(at lab.Attack) string {
-	var with []string
-	for _, name := range at.Coalition {
-		if name != at.Leader {
-			with = append(with, name)
-		}
-	}
-	if len(with) == 0 {
-		return at.Leader
-	}
-	return at.Leader + " with " + strings.Join(with, ", ")
-}
-
-func whatIsMade(b *strings.Builder, p *lab.Peace) {
-	b.WriteString("\nNew alliances that would be made\n\n")
-	if len(p.New) == 0 {
-		b.WriteString("  none\n")
-		return
-	}
-	table(b, func(t *tabwriter.Writer) {
-		fmt.Fprintln(t, "  between\tto beat\tby\tstrength\tagainst\t")
-		for _, l := range p.New[:min(len(p.New), mostShown)] {
-			pair := l.A + " and " + l.B
-			if l.Trade {
-				fmt.Fprintf(t, "  %s\t(for their trade)\t\t\t\t\n", pair)
-				pair = ""
-			}
-			for _, at := range l.Attacks {
-				fmt.Fprintf(t, "  %s\t%s\t%s\t%s\t%s\t\n", pair, at.Victim, attackers(at), amount(at.Force), amount(at.Defence))
-				pair = ""
-			}
-		}
-	})
-	andMore(b, len(p.New))
-}
-
-func whatIsDropped(b *strings.Builder, p *lab.Peace) {
-	b.WriteString("\nAlliances that would be dropped\n\n")
-	if len(p.Dropped) == 0 {
-		b.WriteString("  none\n")
-		return
-	}
-	table(b, func(t *tabwriter.Writer) {
-		fmt.Fprintln(t, "  between\tby\t")
-		for _, l := range p.Dropped[:min(len(p.Dropped), mostShown)] {
-			fmt.Fprintf(t, "  %s and %s\t%s\t\n", l.A, l.B, strings.Join(l.DroppedBy, " and by "))
-		}
-	})
-	andMore(b, len(p.Dropped))
-}
-
-// andMore says how many rows a table leaves out.
-func andMore(b *strings.Builder, all int) {
-	if more := all - mostShown; more > 0 {
-		fmt.Fprintf(b, "  and %s more, which --json and --out list\n", thousands(more))
-	}
 }

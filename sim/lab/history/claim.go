@@ -122,9 +122,13 @@ func (e *endings) entry(clause string, by int) Claim {
 	}
 }
 
-// regimeRule is the simplest rule that does well on 1949: democracies sign (polyarchy above one half).
+// democracy is the V-Dem electoral democracy index above which the regime rule takes a state for a democracy: the middle of
+// its range from 0 to 1, by judgement.
+const democracy = 0.5
+
+// regimeRule is the simplest rule that does well on 1949: democracies sign.
 func regimeRule(w *sim.World, c int, state string) float64 {
-	if w.Scenario.States[state].Polyarchy.At(w.Opens(c)) > 0.5 {
+	if w.Scenario.States[state].Polyarchy.At(w.Opens(c)) > democracy {
 		return 1
 	}
 	return 0

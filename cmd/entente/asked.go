@@ -1,0 +1,256 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"entente/cmd/entente/shelf"
+	"entente/plots"
+	"entente/plots/tables"
+	"entente/plots/words"
+	"entente/scenarios"
+	"entente/sim"
+	"entente/sim/lab"
+)
+
+// asked is a question under way: what it is about has been read, and its folder is open.
+type asked struct {
+	ctx     context.Context
+	c       *cobra.Command
+	show    *showing
+	command string // the shortest that gives the same answer
+	worlds  []world
+	files   []attached // that the folder needs to stand on its own
+	ledger  shelf.Kept // how what was played is kept, if otherwise than usual
+	shelf   *shelf.Shelf
+	began   time.Time
+	workers int
+	clear   func()
+}
+
+// world is a scenario as it is to be played.
+type world struct {
+	name string // as it was asked for
+	*scenarios.Loaded
+}
+
+// attached is a file that goes into the folder as it is.
+type attached struct{ name, about, text string }
+
+// ask opens the folder, before anything is played: what stands in its way is told now, and not when all is done.
+func (f *flags) ask(c *cobra.Command, command string, worlds ...world) (*asked, error) {
+	a := f.question(c, command, worlds...)
+	return a, a.open()
+}
+
+func (f *flags) question(c *cobra.Command, command string, worlds ...world) *asked {
+	return &asked{ctx: c.Context(), c: c, show: &f.showing, command: command, worlds: worlds, workers: f.workers, clear: func() {}}
+}
+
+func (a *asked) open() error {
+	a.began = time.Now()
+	if a.show.out == "" {
+		return nil
+	}
+	s, err := shelf.Open(a.show.out, shelf.Question{Identity: a.identity(), Command: a.command, Ledger: a.ledger})
+	if err != nil {
+		return usage("--out: %w", err)
+	}
+	a.shelf = s
+	return nil
+}
+
+// identity is what two questions must share for one to go on where the other stopped: version, command and all that is read.
+func (a *asked) identity() string {
+	h := sha256.New()
+	io.WriteString(h, a.command)
+	for _, w := range a.worlds {
+		io.WriteString(h, w.TOML())
+	}
+	for _, f := range a.files {
+		io.WriteString(h, f.text)
+	}
+	return fmt.Sprintf("entente %s, %s, read as %x", sim.Version, a.command, h.Sum(nil)[:8])
+}
+
+// options are those of a question that plays so many worlds, 0 if nobody knows how many.
+func (a *asked) options(f *flags, worlds int) lab.Options {
+	o := lab.Options{Runs: f.runs, Seed: f.seed, Workers: f.workers}
+	o.Done, a.clear = progress(a.c.ErrOrStderr(), f.runs*worlds)
+	if a.shelf != nil {
+		o.Ledger = a.shelf.Ledger()
+	}
+	return o
+}
+
+// scenario is the first that was asked for.
+func (a *asked) scenario() sim.Scenario { return a.worlds[0].Scenario }
+
+// answer keeps an answer, prints it and says how the command ends. The folder comes first: who reads the print may leave.
+// What has been found out is kept even if its user is in a hurry.
+func (a *asked) answer(found lab.Answer, told *tables.Page, charts []plots.Named) error {
+	a.clear()
+	h := found.Top()
+	if h.Runs == 0 && h.ToPlay > 0 {
+		return errors.Join(a.leave(), verdict(h, a.shelf != nil))
+	}
+	if err := a.keep(found, told, charts); err != nil {
+		return err
+	}
+	if err := a.show.print(a.c.OutOrStdout(), found, told); err != nil {
+		return failure{exitRun, err}
+	}
+	return verdict(h, a.shelf != nil)
+}
+
+// leave lets the folder go as it was found.
+func (a *asked) leave() error {
+	if a.shelf == nil {
+		return nil
+	}
+	return a.shelf.Abandon()
+}
+
+// print writes an answer the way it is wanted.
+func (f *showing) print(out io.Writer, found any, told *tables.Page) error {
+	switch {
+	case f.json:
+		return writeJSON(out, found)
+	case f.markdown:
+		return told.Markdown(out)
+	case f.html:
+		return told.HTML(out)
+	}
+	return told.Text(out, f.columns(out))
+}
+
+// answerFile holds an answer whole, so that it can be shown again as if it had just been found.
+const answerFile = "answer.json"
+
+// keep fills the folder.
+func (a *asked) keep(found lab.Answer, told *tables.Page, charts []plots.Named) error {
+	if a.shelf == nil {
+		return nil
+	}
+	if err := a.fill(found, told, charts); err != nil {
+		return failure{exitRun, errors.Join(err, a.shelf.Abandon())}
+	}
+	fmt.Fprintf(a.c.ErrOrStderr(), "The answer, its tables and charts are in %s.\n", a.show.out)
+	return nil
+}
+
+func (a *asked) fill(found lab.Answer, told *tables.Page, charts []plots.Named) error {
+	h := found.Top()
+	m := a.manifest(h)
+	for _, t := range found.Tables() {
+		if err := a.shelf.Add(t.Name, t.About, t.Write); err != nil {
+			return err
+		}
+	}
+	for _, f := range []struct {
+		name, about string
+		write       func(io.Writer) error
+	}{
+		{answerFile, "the answer whole", func(w io.Writer) error { return writeJSON(w, found) }},
+		{"table.txt", "the answer in words", func(w io.Writer) error { return told.Text(w, keptWidth) }},
+	} {
+		if err := a.shelf.Add(f.name, f.about, f.write); err != nil {
+			return err
+		}
+	}
+	for _, f := range a.files {
+		if err := a.shelf.Add(f.name, f.about, func(w io.Writer) error { _, err := io.WriteString(w, f.text); return err }); err != nil {
+			return err
+		}
+	}
+	drawn, err := a.draw(charts)
+	if err != nil {
+		return err
+	}
+	if drawn < len(charts) {
+		m.Cut = fmt.Sprintf("interrupted while drawing: %d of %d charts are missing", len(charts)-drawn, len(charts))
+	}
+	return a.shelf.Close(m)
+}
+
+// draw adds the charts, and stops between two of them if the user is in a hurry, unless that was why the answer is short.
+func (a *asked) draw(charts []plots.Named) (drawn int, err error) {
+	hurried := a.ctx.Err() != nil
+	for _, c := range charts {
+		for _, format := range plots.Formats {
+			if a.ctx.Err() != nil && !hurried {
+				return drawn, nil
+			}
+			if err := a.shelf.Add(c.Name+"."+format, c.Title(), func(w io.Writer) error { return c.Write(w, format) }); err != nil {
+				return drawn, err
+			}
+		}
+		drawn++
+	}
+	return drawn, nil
+}
+
+// keptWidth is how wide the text in a folder is, whatever the terminal of who made it.
+const keptWidth = 80
+
+// manifest says how to get the same files again.
+func (a *asked) manifest(h *lab.Head) shelf.Manifest {
+	m := shelf.Manifest{
+		Version: sim.Version, Commit: commit(), Command: a.command, Question: h.Question, Scenario: h.Scenario, Overrides: h.Overrides,
+		Changes: h.Changes, AsOf: h.AsOf, Seed: h.Seed, Asked: h.ToPlay, Finished: h.Played, Began: a.began, Workers: a.workers,
+	}
+	m.Failures, _ = json.Marshal(h.Failures)
+	if h.CutShort() {
+		m.Cut = fmt.Sprintf("interrupted: %d of %d runs were played", h.Played, h.ToPlay)
+	}
+	for k, w := range a.worlds {
+		name := "scenario.toml"
+		if len(a.worlds) > 1 {
+			name = fmt.Sprintf("scenario-%s.toml", lab.Letter(k))
+		}
+		a.files = append(a.files, attached{name, "the scenario " + w.name + " with all layers, overrides and parameters resolved", w.TOML()})
+		m.Worlds = append(m.Worlds, shelf.World{
+			Name: w.name, Scenario: w.Scenario.Name, Layers: w.Layers, Overrides: w.Scenario.Overrides, Refused: len(w.Refused), Resolved: name,
+		})
+	}
+	return m
+}
+
+// verdict is how a command ends: with failed runs, cut short, or well.
+func verdict(h *lab.Head, kept bool) error {
+	if n := len(h.Failures); n > 0 {
+		first, where := h.Failures[0], ""
+		if first.World != "" {
+			where = " of the world " + first.World
+		}
+		return failure{exitRun, fmt.Errorf("%d of %d runs failed and are left out; the first is run %d of seed %d%s:\n%s",
+			n, h.Played, first.Run, h.Seed, where, first.Message)}
+	}
+	if !h.CutShort() {
+		return nil
+	}
+	again := ""
+	if kept {
+		again = "; the same command goes on from there"
+	}
+	if h.Runs == 0 {
+		return failure{exitInterrupted, fmt.Errorf("interrupted after %s of %s runs, too few to tell anything%s", words.Thousands(h.Played),
+			words.Thousands(h.ToPlay), again)}
+	}
+	return failure{exitInterrupted, fmt.Errorf("interrupted after %s of %s runs: what is reported rests on the first %s of each world%s",
+		words.Thousands(h.Played), words.Thousands(h.ToPlay), words.Thousands(h.Runs), again)}
+}
+
+func writeJSON(out io.Writer, v any) error {
+	j := json.NewEncoder(out)
+	j.SetIndent("", " ")
+	j.SetEscapeHTML(false)
+	return j.Encode(v)
+}

@@ -1,0 +1,142 @@
+package shelf
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+)
+
+// manifestFormat is the format of manifests written today. Those of version 0.2.0 have none.
+const manifestFormat = 2
+
+// Manifest says what a folder holds and how to get the same again. All of it depends on the question and the version alone.
+type Manifest struct {
+	Format    int             `json:"format"`
+	Version   string          `json:"version"`
+	Commit    string          `json:"commit"`   // of the code, if the build knows it
+	Command   string          `json:"command"`  // that gives the same files, as it may be pasted
+	Question  string          `json:"question"` // its verb
+	Scenario  string          `json:"scenario"`
+	Overrides []string        `json:"overrides"` // what departs from the scenario as it stands
+	Changes   []string        `json:"changes"`   // what the scenario changes in its base
+	AsOf      string          `json:"as_of,omitempty"`
+	Seed      uint64          `json:"seed"`
+	Asked     int             `json:"runs_asked"` // of all worlds
+	Finished  int             `json:"runs_finished"`
+	Failures  json.RawMessage `json:"failures"`
+	Cut       string          `json:"cut"`    // what is missing, in words; "" if nothing is
+	Worlds    []World         `json:"worlds"` // what was read
+	Files     []File          `json:"files"`
+	Unhashed  []string        `json:"unhashed"` // files that are not the same the next time
+
+	Began   time.Time `json:"-"`
+	Workers int       `json:"-"`
+}
+
+// World is one of the scenarios that were read.
+type World struct {
+	Name      string   `json:"name"` // as it was asked for
+	Scenario  string   `json:"scenario"`
+	Layers    []string `json:"layers"` // files it was read from, lowest first
+	Overrides []string `json:"overrides"`
+	Refused   int      `json:"refused_facts"` // later than the day of a forecast
+	Resolved  string   `json:"resolved"`      // the file that holds it with all layers, overrides and parameters in place
+	Hash      string   `json:"sha256"`        // of that file
+}
+
+// File is one that the manifest vouches for.
+type File struct {
+	Name  string `json:"name"`
+	About string `json:"about"`
+	Bytes int64  `json:"bytes"`
+	Hash  string `json:"sha256"`
+}
+
+// timingFile holds what is not the same the next time.
+const timingFile = "timing.json"
+
+func (m *Manifest) timing(out io.Writer) error {
+	return encode(out, struct {
+		Began   string  `json:"began"`
+		Seconds float64 `json:"seconds"`
+		Workers int     `json:"workers"`
+		Go      string  `json:"go"`
+		System  string  `json:"system"`
+	}{m.Began.UTC().Format(time.RFC3339), time.Since(m.Began).Seconds(), m.Workers, runtime.Version(), runtime.GOOS + "/" + runtime.GOARCH})
+}
+
+func (m *Manifest) write(out io.Writer) error {
+	for k := range m.Worlds {
+		for _, f := range m.Files {
+			if w := &m.Worlds[k]; f.Name == w.Resolved {
+				w.Hash = f.Hash
+			}
+		}
+	}
+	return encode(out, m)
+}
+
+// names are the files of the result, the manifest itself left out.
+func (m *Manifest) names() map[string]bool {
+	all := map[string]bool{}
+	for _, f := range m.Files {
+		all[f.Name] = true
+	}
+	for _, name := range m.Unhashed {
+		all[name] = true
+	}
+	if m.Format == 0 && len(m.Files) > 0 { // of version 0.2.0, which left it out
+		all[timingFile] = true
+	}
+	return all
+}
+
+// readManifest reads one. A file that is none is an error; so is one that names files outside its folder.
+func readManifest(path string) (Manifest, error) {
+	var m Manifest
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return m, err
+	}
+	if err := json.Unmarshal(text, &m); err != nil {
+		return Manifest{}, fmt.Errorf("%s cannot be read: %w", path, err)
+	}
+	if m.Command == "" || m.Version == "" {
+		return Manifest{}, fmt.Errorf("%s says neither which command made it nor by which version", path)
+	}
+	for name := range m.names() {
+		if name != filepath.Base(name) || name == "." || name == ".." {
+			return Manifest{}, fmt.Errorf("%s lists %q, which lies outside its folder", path, name)
+		}
+	}
+	return m, nil
+}
+
+// Read reads the manifest of a folder and holds every file to it.
+func Read(folder string) (Manifest, error) {
+	m, err := readManifest(filepath.Join(folder, manifestFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return m, fmt.Errorf("%s holds no whole result: there is no manifest.json in it", folder)
+	}
+	if err != nil {
+		return m, err
+	}
+	var faults []error
+	for _, f := range m.Files {
+		text, err := os.ReadFile(filepath.Join(folder, f.Name))
+		switch {
+		case err != nil:
+			faults = append(faults, fmt.Errorf("%s is listed in the manifest of %s and cannot be read: %w", f.Name, folder, err))
+		case f.Hash != "" && fmt.Sprintf("%x", sha256.Sum256(text)) != f.Hash:
+			faults = append(faults, fmt.Errorf("%s is not what the manifest of %s vouches for: it was changed since", f.Name, folder))
+		}
+	}
+	return m, errors.Join(faults...)
+}

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"io"
+	"os"
+	"runtime/debug"
+	"strconv"
+	"sync/atomic"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+)
+
+// progressThrottle is how often the line is drawn anew at most.
+const progressThrottle = 100 * time.Millisecond
+
+// unknownWidth is how wide a terminal is taken to be that does not say.
+const unknownWidth = 80
+
+// columns is how wide text is laid out: as --width says, or COLUMNS, or the terminal; 0, no limit to tables, for a file or a pipe.
+func (f *showing) columns(out io.Writer) int {
+	if f.width > 0 {
+		return f.width
+	}
+	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n >= leastWidth {
+		return n
+	}
+	file, ok := terminal(out)
+	if !ok {
+		return 0
+	}
+	if n, _, err := term.GetSize(int(file.Fd())); err == nil && n > 0 {
+		return max(n, leastWidth)
+	}
+	return unknownWidth
+}
+
+// terminal tells whether a person reads out.
+func terminal(out io.Writer) (*os.File, bool) {
+	file, ok := out.(interface{ File() *os.File })
+	if ok {
+		f := file.File()
+		return f, term.IsTerminal(int(f.Fd()))
+	}
+	f, ok := out.(*os.File)
+	return f, ok && term.IsTerminal(int(f.Fd()))
+}
+
+// progress shows a person at a terminal how far it is, 0 of nobody knows how much; a log file is left alone. clear takes the
+// line away.
+func progress(out io.Writer, total int) (done func(int), clear func()) {
+	file, ok := terminal(out)
+	if !ok {
+		return nil, func() {}
+	}
+	if total == 0 {
+		total = -1
+	}
+	bar := progressbar.NewOptions(total, progressbar.OptionSetWriter(file), progressbar.OptionSetDescription("playing"),
+		progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("runs"),
+		progressbar.OptionThrottle(progressThrottle), progressbar.OptionClearOnFinish(), progressbar.OptionFullWidth())
+	var most atomic.Int64
+	return func(count int) { // from any goroutine, and not always in order
+		for {
+			was := most.Load()
+			if int64(count) <= was {
+				return
+			}
+			if most.CompareAndSwap(was, int64(count)) {
+				bar.Set(count)
+				return
+			}
+		}
+	}, func() { bar.Finish(); bar.Clear() }
+}
+
+// commit is the state of the code that this was built from, as far as the build knows it.
+func commit() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	revision, changed := "", ""
+	for _, s := range info.Settings {
+		switch {
+		case s.Key == "vcs.revision":
+			revision = s.Value
+		case s.Key == "vcs.modified" && s.Value == "true":
+			changed = "+changed"
+		}
+	}
+	if revision == "" {
+		return ""
+	}
+	return revision + changed
+}
