@@ -5,6 +5,8 @@ import (
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
+
+	"entente/plots/words"
 )
 
 // Cells are apart by so many blanks, and a table stands in by as many.
@@ -16,15 +18,20 @@ func breadth(s string) int { return text.StringWidthWithoutEscSequences(s) }
 // text lays the table out for a terminal: as it is if it fits, else with words broken over lines in the columns that hold
 // words, and if that does not do either, a row after the other with each cell behind its head.
 func (t *Table) text(b *strings.Builder, width int) {
+	t = t.shown(words.Plain)
 	widths, ok := t.fitted(width)
 	if !ok {
 		t.stacked(b, width)
 		return
 	}
-	w := t.writer()
+	var groups []string
+	w := t.writer(func(group string) string {
+		groups = append(groups, group)
+		return groupMark
+	})
 	configs := make([]table.ColumnConfig, len(t.Columns))
 	for k, c := range t.Columns {
-		configs[k] = table.ColumnConfig{Number: k + 1, WidthMax: widths[k], WidthMaxEnforcer: text.WrapSoft}
+		configs[k] = table.ColumnConfig{Number: k + 1, WidthMax: widths[k], WidthMaxEnforcer: broken, VAlignHeader: text.VAlignBottom}
 		if c.Figure {
 			configs[k].Align, configs[k].AlignHeader = text.AlignRight, text.AlignRight
 		}
@@ -36,12 +43,41 @@ func (t *Table) text(b *strings.Builder, width int) {
 	style.Box.PaddingLeft, style.Box.PaddingRight = "", strings.Repeat(" ", gap)
 	w.SetStyle(style)
 	for line := range strings.Lines(w.Render()) {
-		b.WriteString(strings.TrimRight(strings.Repeat(" ", gap)+line, " \n") + "\n")
+		line = strings.TrimRight(line, " \n")
+		if line == groupMark {
+			writeWrapped(b, strings.Repeat(" ", gap), groups[0]+":", width)
+			groups = groups[1:]
+			continue
+		}
+		b.WriteString(strings.TrimRight(strings.Repeat(" ", gap)+line, " ") + "\n")
 	}
 }
 
+// groupMark stands where the name of a group goes, which may reach over all columns. It is for private use, and no text
+// that is shown has it.
+const groupMark = "\uE000"
+
+// broken breaks a cell into lines.
+func broken(cell string, width int) string { return strings.Join(wrap(cell, width), "\n") }
+
+// shown is the table with its text made fit to be shown somewhere.
+func (t *Table) shown(fit func(string) string) *Table {
+	f := &Table{}
+	for _, c := range t.Columns {
+		f.Columns = append(f.Columns, Column{fit(c.Head), c.Figure})
+	}
+	for _, r := range t.Rows {
+		row := Row{Group: r.Group, To: r.To}
+		for _, cell := range r.Cells {
+			row.Cells = append(row.Cells, fit(cell))
+		}
+		f.Rows = append(f.Rows, row)
+	}
+	return f
+}
+
 // writer holds the cells; a group is a row of its own.
-func (t *Table) writer() table.Writer {
+func (t *Table) writer(group func(string) string) table.Writer {
 	w := table.NewWriter()
 	if t.headed() {
 		head := make(table.Row, len(t.Columns))
@@ -59,7 +95,7 @@ func (t *Table) writer() table.Writer {
 			}
 		}
 		if r.Group {
-			row[0] = r.Cells[0] + ":"
+			row[0] = group(r.Cells[0])
 		}
 		w.AppendRow(row)
 	}
@@ -79,22 +115,21 @@ func (t *Table) headed() bool {
 func (t *Table) fitted(width int) ([]int, bool) {
 	widest, least := make([]int, len(t.Columns)), make([]int, len(t.Columns))
 	for k, c := range t.Columns {
-		note := func(cell string) {
-			widest[k] = max(widest[k], breadth(cell))
-			if c.Figure {
-				least[k] = widest[k]
-				return
-			}
-			for _, word := range strings.Fields(cell) {
-				least[k] = max(least[k], breadth(word))
-			}
-		}
-		for _, word := range strings.Fields(c.Head) { // heads may always be broken
+		for _, word := range unbroken(c.Head) { // heads may always be broken
 			least[k] = max(least[k], breadth(word))
 		}
 		for _, r := range t.Rows {
-			if k < len(r.Cells) && (!r.Group || k == 0) {
-				note(r.Cells[k])
+			if k >= len(r.Cells) || r.Group {
+				continue
+			}
+			for line := range strings.SplitSeq(r.Cells[k], "\n") {
+				widest[k] = max(widest[k], breadth(line))
+				if c.Figure {
+					least[k] = max(least[k], breadth(line))
+				}
+				for _, word := range unbroken(line) {
+					least[k] = max(least[k], breadth(word))
+				}
 			}
 		}
 		widest[k] = max(widest[k], least[k])
@@ -134,30 +169,33 @@ func (t *Table) fitted(width int) ([]int, bool) {
 // minimumWords is the least width of a column of words: below it a sentence cannot be read.
 const minimumWords = 14
 
-// stacked tells a row after the other.
+// stacked tells a row after the other. Heads stand beside their cells as far as they leave these half of the width.
 func (t *Table) stacked(b *strings.Builder, width int) {
 	label := 0
 	for _, c := range t.Columns[1:] {
-		label = max(label, breadth(c.Head))
+		if w := breadth(c.Head); w <= (width-3*gap)/2 {
+			label = max(label, w)
+		}
 	}
+	indent := strings.Repeat(" ", gap)
 	for _, r := range t.Rows {
 		if r.Group {
-			b.WriteString("  " + r.Cells[0] + ":\n")
+			writeWrapped(b, indent, r.Cells[0]+":", width)
 			continue
 		}
-		for _, line := range wrap(r.Cells[0], width-gap) {
-			b.WriteString("  " + line + "\n")
-		}
+		writeWrapped(b, indent, r.Cells[0], width)
 		for k, cell := range r.Cells[1:] {
 			if cell == "" {
 				continue
 			}
 			head := t.Columns[k+1].Head
-			for n, line := range wrap(cell, width-2*gap-label-gap) {
-				if n > 0 {
-					head = ""
-				}
-				b.WriteString(strings.TrimRight("    "+text.Pad(head, label+gap, ' ')+line, " ") + "\n")
+			if breadth(head) > label {
+				writeWrapped(b, indent+indent, head, width)
+				head = ""
+			}
+			for _, line := range wrap(cell, width-3*gap-label) {
+				b.WriteString(strings.TrimRight(indent+indent+text.Pad(head, label+gap, ' ')+line, " ") + "\n")
+				head = ""
 			}
 		}
 	}
@@ -165,7 +203,13 @@ func (t *Table) stacked(b *strings.Builder, width int) {
 
 // markdown is the table with a rule below its heads.
 func (t *Table) markdown() string {
-	w := t.writer()
+	t = t.shown(unescapedBar)
+	for k, r := range t.Rows {
+		if r.To != "" {
+			t.Rows[k].Cells[0] = "[" + r.Cells[0] + "](#" + anchor(r.To) + ")"
+		}
+	}
+	w := t.writer(func(group string) string { return "**" + group + "**" })
 	configs := []table.ColumnConfig{}
 	for k, c := range t.Columns {
 		if c.Figure {
@@ -176,12 +220,28 @@ func (t *Table) markdown() string {
 	return w.RenderMarkdown()
 }
 
+// unescapedBar leaves the bar to the writer of tables, which escapes it itself.
+func unescapedBar(cell string) string { return strings.ReplaceAll(words.Markdown(cell), `\|`, "|") }
+
 // html is the table as HTML, its text escaped.
 func (t *Table) html() string {
-	w := t.writer()
+	t = t.shown(escaped)
+	for k, r := range t.Rows {
+		if r.To != "" {
+			t.Rows[k].Cells[0] = `<a href="#` + anchor(r.To) + `">` + r.Cells[0] + "</a>"
+		}
+	}
+	w := t.writer(func(group string) string { return "<strong>" + group + "</strong>" })
+	configs := []table.ColumnConfig{}
+	for k, c := range t.Columns {
+		if c.Figure {
+			configs = append(configs, table.ColumnConfig{Number: k + 1, Align: text.AlignRight, AlignHeader: text.AlignRight})
+		}
+	}
+	w.SetColumnConfigs(configs)
 	style := table.StyleDefault
 	style.Format.Header = text.FormatDefault
-	style.HTML = table.HTMLOptions{EscapeText: true}
+	style.HTML = table.HTMLOptions{Newline: "<br/>"}
 	w.SetStyle(style)
 	return w.RenderHTML() + "\n"
 }

@@ -4,7 +4,9 @@ package tables
 import (
 	"html"
 	"io"
+	"net/url"
 	"strings"
+	"unicode"
 
 	"entente/plots/words"
 	"entente/sim/lab"
@@ -12,6 +14,7 @@ import (
 
 // Page is an answer told. The finding comes first, then what was asked, then the parts.
 type Page struct {
+	Made    string   // how it was made, for whoever opens the file to edit it; nobody else sees it
 	Finding []string // sentences; the first is the first line of every output
 	Title   string
 	Asked   []string // what was played and how it departs from what a reader would expect, a line each
@@ -22,6 +25,8 @@ type Page struct {
 // Part is a section: a heading, sentences, a table, sentences below it. Each may be missing.
 type Part struct {
 	Heading string
+	Sub     bool   // a section of the one before
+	File    string // the file it is about, beside the page
 	Text    []string
 	Table   *Table
 	Below   []string
@@ -42,7 +47,8 @@ type Column struct {
 // Row is a line of a table: cells, or the name of the rows that follow it.
 type Row struct {
 	Cells []string
-	Group bool // the only cell names the rows below
+	Group bool   // the only cell names the rows below
+	To    string // heading of the section of the page that tells more of the row
 }
 
 // Text is a column of words, Figures one of numbers.
@@ -58,8 +64,11 @@ func (t *Table) Group(name string) { t.Rows = append(t.Rows, Row{Cells: []string
 // About begins a page with what an answer knows of itself: its title, what was played of it, and what was changed.
 func About(h *lab.Head, played string) *Page {
 	p := &Page{Title: h.Title, Asked: []string{played}}
-	if h.Runs < h.Asked {
-		p.Asked = append(p.Asked, "Cut short: "+words.Thousands(h.Asked)+" were asked for.")
+	if h.CutShort() {
+		p.Asked = append(p.Asked, "Cut short: "+words.Count(h.Asked, "run")+" were asked for.")
+	}
+	if n := len(h.Failures); n > 0 {
+		p.Asked = append(p.Asked, "Failed and left out: "+words.Thousands(n)+" of "+words.Count(h.Played, "run")+".")
 	}
 	for _, c := range h.Changes {
 		p.Asked = append(p.Asked, "Changes "+h.Base+": "+c)
@@ -95,11 +104,7 @@ func (p *Page) Text(out io.Writer, width int) error {
 		prose = unlimitedProse
 	}
 	var b strings.Builder
-	paragraph := func(indent, text string) {
-		for _, line := range wrap(text, prose-len(indent)) {
-			b.WriteString(indent + line + "\n")
-		}
-	}
+	paragraph := func(indent, text string) { writeWrapped(&b, indent, words.Plain(text), prose) }
 	for _, s := range p.Finding {
 		paragraph("", s)
 	}
@@ -112,7 +117,10 @@ func (p *Page) Text(out io.Writer, width int) error {
 	}
 	for _, part := range p.Parts {
 		b.WriteString("\n")
-		if part.Heading != "" {
+		switch {
+		case part.Heading != "" && part.File != "":
+			paragraph("", part.Heading+" ("+part.File+")")
+		case part.Heading != "":
 			paragraph("", part.Heading)
 		}
 		for _, s := range part.Text {
@@ -123,6 +131,9 @@ func (p *Page) Text(out io.Writer, width int) error {
 				b.WriteString("\n")
 			}
 			part.Table.text(&b, width)
+			if len(part.Below) > 0 {
+				b.WriteString("\n")
+			}
 		}
 		for _, s := range part.Below {
 			paragraph("  ", s)
@@ -145,28 +156,38 @@ func (p *Page) Markdown(out io.Writer) error {
 	add := func(text string) { blocks = append(blocks, text) }
 	prose := func(sentences []string) {
 		if len(sentences) > 0 {
-			add(words.Markdown(strings.Join(sentences, "\n")))
+			add(words.MarkdownProse(strings.Join(sentences, "\n")))
 		}
 	}
+	if p.Made != "" {
+		add("<!-- " + p.Made + " -->")
+	}
 	if p.Title != "" {
-		add("# " + words.Markdown(p.Title))
+		add("# " + oneLine(words.Markdown(p.Title)))
 	}
 	prose(p.Finding)
-	for _, a := range p.Asked {
-		add(words.Markdown(a))
+	if len(p.Asked) > 0 {
+		var list []string
+		for _, a := range p.Asked {
+			list = append(list, "- "+oneLine(words.Markdown(a)))
+		}
+		add(strings.Join(list, "\n"))
 	}
 	for _, part := range p.Parts {
 		if part.Heading != "" {
-			add("## " + words.Markdown(part.Heading))
+			add(map[bool]string{false: "## ", true: "### "}[part.Sub] + oneLine(words.Markdown(part.Heading)))
 		}
 		prose(part.Text)
+		if part.File != "" {
+			add("File: [" + oneLine(words.Markdown(part.File)) + "](" + link(part.File) + ")")
+		}
 		if part.Table != nil {
 			add(part.Table.markdown())
 		}
 		prose(part.Below)
 	}
 	for _, n := range p.Notes {
-		add(words.Markdown(n))
+		add(words.MarkdownProse(n))
 	}
 	_, err := io.WriteString(out, strings.Join(blocks, "\n\n")+"\n")
 	return err
@@ -177,17 +198,27 @@ func (p *Page) HTML(out io.Writer) error {
 	var b strings.Builder
 	element := func(tag, text string) {
 		if text != "" {
-			b.WriteString("<" + tag + ">" + html.EscapeString(text) + "</" + tag + ">\n")
+			b.WriteString("<" + tag + ">" + escaped(text) + "</" + tag + ">\n")
 		}
 	}
 	element("h1", p.Title)
 	element("p", strings.Join(p.Finding, " "))
-	for _, a := range p.Asked {
-		element("p", a)
+	if len(p.Asked) > 0 {
+		b.WriteString("<ul>\n")
+		for _, a := range p.Asked {
+			element("li", a)
+		}
+		b.WriteString("</ul>\n")
 	}
 	for _, part := range p.Parts {
-		element("h2", part.Heading)
+		if part.Heading != "" {
+			tag := map[bool]string{false: "h2", true: "h3"}[part.Sub]
+			b.WriteString("<" + tag + ` id="` + anchor(part.Heading) + `">` + escaped(part.Heading) + "</" + tag + ">\n")
+		}
 		element("p", strings.Join(part.Text, " "))
+		if part.File != "" {
+			b.WriteString(`<p>File: <a href="` + link(part.File) + `">` + escaped(part.File) + "</a></p>\n")
+		}
 		if part.Table != nil {
 			b.WriteString(part.Table.html())
 		}
@@ -200,17 +231,45 @@ func (p *Page) HTML(out io.Writer) error {
 	return err
 }
 
-// wrap breaks text into lines no wider than width, between words only: a word that is wider stands alone. A per cent sign
-// stays with its number. Line breaks in the text are kept.
+// escaped is text that a web page shows as it stands.
+func escaped(text string) string { return html.EscapeString(words.Plain(text)) }
+
+// link is what a link to a file beside the page says.
+func link(file string) string { return (&url.URL{Path: file}).String() }
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// anchor is what a link to a heading says, as GitHub makes it: letters, figures and dashes, blanks made dashes.
+func anchor(heading string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == ' ':
+			return '-'
+		case unicode.IsLetter(r), unicode.IsDigit(r), r == '-', r == '_':
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, oneLine(heading))
+}
+
+// writeWrapped writes text in lines that stand in by an indent, within a width in all, 0 for no limit.
+func writeWrapped(b *strings.Builder, indent, text string, width int) {
+	for _, line := range wrap(text, width-breadth(indent)) {
+		b.WriteString(strings.TrimRight(indent+line, " ") + "\n")
+	}
+}
+
+// wrap breaks text into lines no wider than width, between words only: a word that is wider stands alone. Line breaks in
+// the text are kept. Below no width at all nothing is broken.
 func wrap(text string, width int) []string {
 	var lines []string
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		now := ""
-		for _, word := range strings.Fields(paragraph) {
+		for _, word := range unbroken(paragraph) {
 			switch {
 			case now == "":
 				now = word
-			case strings.HasPrefix(word, "%") || breadth(now)+1+breadth(word) <= width:
+			case width <= 0 || breadth(now)+1+breadth(word) <= width:
 				now += " " + word
 			default:
 				lines, now = append(lines, now), word
@@ -219,4 +278,17 @@ func wrap(text string, width int) []string {
 		lines = append(lines, now)
 	}
 	return lines
+}
+
+// unbroken are the words of a text. A per cent sign stays with its number.
+func unbroken(text string) []string {
+	var all []string
+	for _, word := range strings.Fields(text) {
+		if strings.HasPrefix(word, "%") && len(all) > 0 {
+			all[len(all)-1] += " " + word
+			continue
+		}
+		all = append(all, word)
+	}
+	return all
 }

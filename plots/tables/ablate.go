@@ -1,0 +1,111 @@
+package tables
+
+import (
+	"fmt"
+	"math"
+
+	"entente/plots/words"
+	"entente/sim/lab"
+)
+
+// Ablation tells what each mechanism does to the clause: what it rests on, and what holds it back.
+func Ablation(a *lab.Ablation) *Page {
+	p := About(&a.Head, fmt.Sprintf("%s of %s, and as many without each of %s, seed %d", words.Count(a.Runs, "run"), a.Scenario,
+		words.Count(len(lab.Mechanisms), "mechanism"), a.Seed))
+	restsOn(p, a)
+	if len(a.Removals) == 0 {
+		return p
+	}
+	withoutEach(p, a)
+	whoMoves(p, a)
+	var all []lab.Mechanism
+	for _, r := range a.Removals {
+		all = append(all, r.Mechanism)
+	}
+	removals(p, all)
+	p.Notes = []string{"Each row plays the same runs with the same luck, so that a pair of runs differs by the mechanism alone. " +
+		luckOnly("Intervals of changes are those of Agresti and Min (2005) for matched pairs, 95 % each for itself")}
+	return p
+}
+
+// restsOn is the answer in a few sentences.
+func restsOn(p *Page, a *lab.Ablation) {
+	var carry, hold, idle []string
+	var most *lab.Removal
+	sorted := a.ByChange()
+	for k := range sorted {
+		r := &sorted[k]
+		d := r.InForce.Change
+		if !d.BeyondLuck() {
+			idle = append(idle, r.Name)
+			continue
+		}
+		if most == nil || math.Abs(d.Mean) > math.Abs(most.InForce.Change.Mean) {
+			most = r
+		}
+		if d.Mean < 0 {
+			carry = append(carry, r.Name+" ("+point(d.Mean)+")")
+		} else {
+			hold = append([]string{r.Name + " (" + point(d.Mean) + ")"}, hold...)
+		}
+	}
+	chance := "the chance that " + the(a.ClauseTitle) + " is in force at the end of " + a.End
+	switch {
+	case len(sorted) == 0:
+		p.Say("No mechanism had been removed before the end.")
+	case most == nil:
+		p.Say("No single mechanism decides: taking out any one of them changes " + chance + " by no more than luck would.")
+	default:
+		falls := "raises"
+		if most.InForce.Change.Mean < 0 {
+			falls = "lowers"
+		}
+		p.Say(fmt.Sprintf("Taking out %s matters most: it %s %s from %s to %s.", most.Name, falls, chance,
+			words.Percent(most.InForce.With.Mean), words.Percent(most.InForce.Without.Mean)))
+	}
+	p.Say("As the scenario stands it is in force in " + words.ShareOf(a.InForce) + ".")
+	if len(carry) > 0 {
+		p.Say("It would be less likely without " + words.Or(carry) + ".")
+	}
+	if len(hold) > 0 {
+		p.Say("It would be likelier without " + words.Or(hold) + ".")
+	}
+	if most != nil && len(idle) > 0 {
+		p.Say("Taking out " + words.Or(idle) + " changes it by no more than luck would.")
+	}
+}
+
+func withoutEach(p *Page, a *lab.Ablation) {
+	t := p.Part("The same without one mechanism, from the greatest fall of the chance to the greatest rise").Columns(Text("without"),
+		Figures("chance"), Figures("change, points"), Figures("95 % interval"), Figures("members"))
+	t.Add("nothing", words.Percent(a.InForce.Mean), "", "", fmt.Sprintf("%.2f", a.Members))
+	for _, r := range a.ByChange() {
+		name := r.Name
+		if r.Pairs < a.Runs {
+			name += " (" + words.Count(r.Pairs, "run") + ")"
+		}
+		d := r.InForce.Change
+		t.Add(name, words.Percent(r.InForce.Without.Mean), words.Points(d.Mean), words.PointsInterval(d), fmt.Sprintf("%.2f", r.Members.Without))
+	}
+}
+
+func whoMoves(p *Page, a *lab.Ablation) {
+	t := p.Part("Whose chance of ever signing moves most, in points").Columns(Text("without"), Text("states"))
+	for _, r := range a.ByChange() {
+		var names []string
+		for _, st := range r.Movers() {
+			names = append(names, st.Name+" "+words.Points(st.Signed.Change.Mean))
+		}
+		t.Add(r.Name, atMost(3, names, noneBeyondLuck))
+	}
+}
+
+const noneBeyondLuck = "none beyond luck"
+
+// removals say what the world is like without each of some mechanisms.
+func removals(p *Page, all []lab.Mechanism) {
+	t := p.Part("What each removal means").Columns(Text("without"), Text("what is no longer so"))
+	for _, m := range all {
+		t.Add(m.Name, m.Gone)
+	}
+}

@@ -1,0 +1,43 @@
+package tables
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"entente/sim/lab/stats"
+
+	"entente/plots/words"
+)
+
+// the names a clause within a sentence.
+func the(title string) string {
+	first, rest, _ := strings.Cut(title, " ")
+	switch strings.ToLower(first) {
+	case "the", "a", "an":
+		return strings.ToLower(first) + " " + rest
+	}
+	return "the " + title
+}
+
+// capital begins a sentence.
+func capital(sentence string) string {
+	r, size := utf8.DecodeRuneInString(sentence)
+	return string(unicode.ToUpper(r)) + sentence[size:]
+}
+
+// inForce says how often a clause is in force at an end: a sentence.
+func inForce(title, end string, s stats.Share) string {
+	return capital(the(title)) + " is in force at the end of " + end + " in " + words.ShareOf(s) + "."
+}
+
+// point writes a change of a share that is named in a sentence.
+func point(change float64) string { return words.Points(change) + " points" }
+
+// atMost is the first few of some names, or other words if there are none.
+func atMost(n int, names []string, none string) string {
+	if len(names) == 0 {
+		return none
+	}
+	return strings.Join(names[:min(n, len(names))], ", ")
+}

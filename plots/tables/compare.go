@@ -1,0 +1,206 @@
+package tables
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"entente/plots/words"
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
+)
+
+// Comparison tells what differs between worlds. Each has a letter; the first, A, is the one that the others are compared with.
+func Comparison(c *lab.Comparison) *Page {
+	head := c.Head
+	if !c.OneScenario {
+		head.Title, head.Changes = "Scenarios compared", nil // what each changes stands with its name
+	}
+	worlds := len(c.Worlds)
+	if head.Asked > 0 {
+		worlds = head.ToPlay / head.Asked
+	}
+	p := About(&head, fmt.Sprintf("%s of each of %s with the same luck, seed %d", words.Count(c.Runs, "run"), words.Count(worlds, "world"), c.Seed))
+	if len(c.Worlds) == 0 {
+		p.Say("Nothing can be compared: no run of the first world came to an end.")
+		return p
+	}
+	againstFirst(p, c)
+	whichWorlds(p, c)
+	worldByWorld(p, c)
+	for k := range c.Worlds[1:] {
+		statesMoved(p, c, k+1)
+	}
+	p.Notes = []string{"All worlds are played with the same luck, so that a pair of runs differs by what was changed alone. " +
+		luckOnly("Intervals of chances are exact (Clopper-Pearson), those of their changes are those of Agresti and Min (2005) for matched pairs, "+
+			"those of members normal; 95 % each for itself")}
+	return p
+}
+
+// againstFirst is the answer in a few sentences.
+func againstFirst(p *Page, c *lab.Comparison) {
+	first := &c.Worlds[0]
+	called := func(k int, chance string) string {
+		w, notes := &c.Worlds[k], []string{}
+		if len(c.Worlds) <= 4 { // of more, the letters are told below
+			notes = append(notes, w.Name)
+		}
+		if chance != "" {
+			notes = append(notes, chance)
+		}
+		if len(notes) == 0 {
+			return lab.Letter(k)
+		}
+		return lab.Letter(k) + " (" + strings.Join(notes, ", ") + ")"
+	}
+	var likelier, less, idle []string
+	for k, w := range c.Worlds[1:] {
+		told := called(k+1, words.Percent(w.InForce.Mean))
+		switch d := w.Change.InForce; {
+		case !d.BeyondLuck():
+			idle = append(idle, told)
+		case d.Mean > 0:
+			likelier = append(likelier, told)
+		default:
+			less = append(less, told)
+		}
+	}
+	clause := the(first.ClauseTitle)
+	if _, differ := c.Differ(); differ {
+		clause = "the headline clause"
+	}
+	var parts []string
+	say := func(how string, names []string) {
+		if len(names) > 0 {
+			parts = append(parts, how+" "+words.And(names))
+		}
+	}
+	say("likelier in", likelier)
+	say("less likely in", less)
+	say("as likely, as far as luck lets one tell, in", idle)
+	if len(parts) == 0 {
+		p.Say("No other world had been played before the end.")
+		p.Say(inForce(first.ClauseTitle, first.End, first.InForce))
+		return
+	}
+	p.Say(fmt.Sprintf("%s is in force at the end in %s of the runs of %s; it is %s.", capital(clause), words.Percent(first.InForce.Mean),
+		called(0, ""), words.And(parts)))
+}
+
+// whichWorlds says what the letters stand for, and what differs besides the chance.
+func whichWorlds(p *Page, c *lab.Comparison) {
+	part := p.Part("The worlds")
+	t := part.Columns(Text(""), Text(""))
+	for k, w := range c.Worlds {
+		told := []string{worldName(c, &w)}
+		if !c.OneScenario {
+			for _, change := range w.Changes {
+				told = append(told, "Changes "+w.Base+": "+change)
+			}
+		}
+		for _, o := range w.Overrides {
+			if !slices.Contains(c.Overrides, o) && o != w.Name {
+				told = append(told, "What if: "+o)
+			}
+		}
+		t.Add(lab.Letter(k), strings.Join(told, "\n"))
+	}
+	ends, clauses := c.Differ()
+	own := func(what string, of func(*lab.ComparedWorld) string) {
+		var each []string
+		for k := range c.Worlds {
+			each = append(each, lab.Letter(k)+" "+of(&c.Worlds[k]))
+		}
+		part.Below = append(part.Below, "Each world is taken "+what+": "+strings.Join(each, ", ")+".")
+	}
+	if clauses {
+		own("by its own headline clause", func(w *lab.ComparedWorld) string { return w.ClauseTitle })
+	}
+	if ends {
+		own("at its own end", func(w *lab.ComparedWorld) string { return w.End })
+	}
+}
+
+// worldName is how a world is introduced.
+func worldName(c *lab.Comparison, w *lab.ComparedWorld) string {
+	switch {
+	case !c.OneScenario:
+		return w.Name + ": " + w.Title
+	case w.Change == nil:
+		return w.Scenario + " " + w.Name
+	}
+	return w.Name
+}
+
+func worldByWorld(p *Page, c *lab.Comparison) {
+	name := func(k int) string {
+		if w := &c.Worlds[k]; w.Runs < c.Runs {
+			return lab.Letter(k) + " (" + words.Count(w.Runs, "run") + ")"
+		}
+		return lab.Letter(k)
+	}
+	chances := p.Part("In force at the end of each world").Columns(Text("world"), Figures("chance"), Figures("95 % interval"),
+		Figures("change against A, points"), Figures("95 % interval"))
+	for k, w := range c.Worlds {
+		cells := []string{name(k), words.Percent(w.InForce.Mean), words.Interval(w.InForce), "", ""}
+		if w.Change != nil {
+			cells[3], cells[4] = words.Points(w.Change.InForce.Mean), words.PointsInterval(w.Change.InForce)
+		}
+		chances.Add(cells...)
+	}
+	members := p.Part("Members at the end of each world, mean").Columns(Text("world"), Figures("members"), Figures("change against A"),
+		Figures("95 % interval"))
+	for k, w := range c.Worlds {
+		cells := []string{name(k), fmt.Sprintf("%.2f", w.Members), "", ""}
+		if w.Change != nil {
+			m := w.Change.Members
+			cells[2], cells[3] = words.More(m.Mean), words.More(m.Low)+" to "+words.More(m.High)
+		}
+		members.Add(cells...)
+	}
+}
+
+// statesMoved tells whose signing differs between the first world and another.
+func statesMoved(p *Page, c *lab.Comparison, k int) {
+	first, w, letter := &c.Worlds[0], &c.Worlds[k], lab.Letter(k)
+	part := p.Part("Who signs otherwise in " + letter + " than in A")
+	moved := w.Moved()
+	if len(moved) > 0 {
+		inFirst := map[string]stats.Share{}
+		for _, st := range first.States {
+			inFirst[st.ID] = st.Signed
+		}
+		t := part.Columns(Text("state"), Figures("in A"), Figures("in "+letter), Figures("change, points"), Figures("95 % interval"))
+		for _, st := range moved {
+			t.Add(st.Name, words.Percent(inFirst[st.ID].Mean), words.Percent(st.Signed.Mean), words.Points(st.Change.Mean),
+				words.PointsInterval(*st.Change))
+		}
+	}
+	var still, only, gone []string
+	for i, st := range w.States {
+		switch {
+		case st.Change != nil:
+			if !st.Change.BeyondLuck() {
+				still = append(still, st.Name)
+			}
+		case st.Role.Invited():
+			only = append(only, st.Name+" ("+words.Percent(st.Signed.Mean)+")")
+		case first.States[i].Role.Invited():
+			gone = append(gone, st.Name+" ("+words.Percent(first.States[i].Signed.Mean)+")")
+		}
+	}
+	if len(moved) == 0 && len(still) > 0 {
+		part.Text = []string{"Nobody, beyond luck."}
+	} else if len(still) > 0 {
+		part.Below = append(part.Below, "No more than luck would: "+words.And(still)+".")
+	}
+	if len(only) > 0 {
+		part.Below = append(part.Below, "Not invited in A, with the chance of signing in "+letter+": "+words.And(only)+".")
+	}
+	if len(gone) > 0 {
+		part.Below = append(part.Below, "Not invited in "+letter+", with the chance of signing in A: "+words.And(gone)+".")
+	}
+	if len(part.Text)+len(part.Below) == 0 && part.Table == nil {
+		part.Text = []string{"Nobody is invited."}
+	}
+}

@@ -1,0 +1,143 @@
+package tables
+
+import (
+	"fmt"
+	"strings"
+
+	"entente/plots/words"
+	"entente/sim/lab"
+)
+
+// Library tells what was expected of each what-if and what came out: a table for each scenario they are built on, then each
+// in words.
+func Library(l *lab.Library) *Page {
+	head := l.Head
+	head.Title, head.Changes = "What if?", nil
+	p := About(&head, fmt.Sprintf("%s of each scenario, and as many of the one it is built on, with the same luck, seed %d",
+		words.Count(l.Runs, "run"), l.Seed))
+	p.Made = "Made by entente library: do not edit."
+	whatHeld(p, l)
+	for k := range l.Shelves {
+		onShelf(p, &l.Shelves[k], l.Runs)
+	}
+	p.Notes = []string{
+		"The chance is the share of the runs in which the headline clause is in force at the end. Its change has the 95 % interval of Agresti and Min " +
+			"(2005) for matched pairs: a pair of runs differs by what was changed alone.",
+		"An expectation of higher or lower held if the interval lies wholly on that side of 0; the same, if it includes 0, which is easier: a change " +
+			"smaller than the interval is wide would not be seen. A miss means that the model and the author disagree, and says nothing about which of " +
+			"them is right about the world.",
+		"The intervals speak of luck only, and do not cover doubt about the model or its figures.",
+	}
+	return p
+}
+
+// whatHeld is the answer in a sentence, and what the question was in another.
+func whatHeld(p *Page, l *lab.Library) {
+	all, held := 0, 0
+	for _, s := range l.Shelves {
+		for _, w := range s.WhatIfs() {
+			all++
+			if w.Held {
+				held++
+			}
+		}
+	}
+	switch {
+	case all == 0:
+		p.Say("No what-if had been played before the end.")
+	case held == all:
+		p.Say("What its author expected came out in each of " + words.Count(all, "what-if") + ".")
+	default:
+		p.Say(fmt.Sprintf("What its author expected came out in %d of %s, and was missed in %d.", held, words.Count(all, "what-if"), all-held))
+	}
+	p.Say("Each what-if is another scenario with a few figures changed. Its file says why, with sources, and what its author expected of it, written " +
+		"down before it was run.")
+}
+
+// onShelf tells what came out of the what-ifs on one scenario.
+func onShelf(p *Page, s *lab.Shelf, runs int) {
+	base, held := s.Base(), 0
+	whatIfs := s.WhatIfs()
+	for _, w := range whatIfs {
+		if w.Held {
+			held++
+		}
+	}
+	part := p.Part("On " + base.Name)
+	part.Text = []string{sentence(base.Title), inForce(base.ClauseTitle, base.End, base.InForce),
+		fmt.Sprintf("%d of %s held.", held, words.Count(len(whatIfs), "expectation"))}
+	t := part.Columns(Text("what if"), Text("expected"), Figures("chance"), Figures("change, points"), Figures("95 % interval"), Text("came out"))
+	for _, w := range whatIfs {
+		d := w.Change.InForce
+		t.Rows = append(t.Rows, Row{To: w.Name, Cells: []string{w.Name, w.Expects, words.Percent(w.InForce.Mean), words.Points(d.Mean),
+			words.PointsInterval(d), heldOrMissed(w)}})
+	}
+	for _, w := range whatIfs {
+		cameOut(p, base, w, runs)
+	}
+}
+
+// sentence ends with a full stop.
+func sentence(text string) string { return strings.TrimRight(strings.TrimSpace(text), ".") + "." }
+
+// heldOrMissed says whether what was expected came out, and if not, what did.
+func heldOrMissed(w lab.WhatIf) string {
+	switch d := w.Change.InForce; {
+	case w.Held:
+		return "held"
+	case !d.BeyondLuck():
+		return "missed: no more than luck"
+	case d.Mean > 0:
+		return "missed: higher"
+	}
+	return "missed: lower"
+}
+
+// cameOut says in words what became of one what-if.
+func cameOut(p *Page, base *lab.ComparedWorld, w lab.WhatIf, runs int) {
+	part := p.Part(w.Name)
+	part.Sub, part.File = true, strings.TrimSuffix(w.Name, ".toml")+".toml"
+	what := "it is in force"
+	if w.ClauseTitle != base.ClauseTitle || w.End != base.End {
+		what = the(w.ClauseTitle) + " is in force at the end of " + w.End
+	}
+	verdict := "The expectation held."
+	if !w.Held {
+		verdict = "The expectation missed."
+	}
+	of := " of the runs"
+	if w.Runs < runs {
+		of = " of " + words.Count(w.Runs, "run")
+	}
+	d := w.Change.InForce
+	part.Text = []string{sentence(w.Title), "Expected " + w.Expects + ": " + oneLine(w.Expectation)}
+	part.Below = []string{
+		fmt.Sprintf("Came out: %s in %s%s, %s against %s (%s). %s", what, words.Percent(w.InForce.Mean), of, point(d.Mean), base.Name,
+			words.PointsInterval(d), verdict),
+		"Whose signature moves most: " + mostMoved(w) + ".",
+	}
+	var newly, gone []string
+	for i, st := range w.States {
+		switch was := base.States[i]; {
+		case st.Role.Invited() && !was.Role.Invited():
+			newly = append(newly, st.Name+" (signs in "+words.Percent(st.Signed.Mean)+")")
+		case !st.Role.Invited() && was.Role.Invited():
+			gone = append(gone, st.Name)
+		}
+	}
+	if len(newly) > 0 {
+		part.Below = append(part.Below, "Invited here only: "+words.And(newly)+".")
+	}
+	if len(gone) > 0 {
+		part.Below = append(part.Below, "No longer invited: "+words.And(gone)+".")
+	}
+}
+
+// mostMoved names up to three states whose signing changes most, beyond luck.
+func mostMoved(w lab.WhatIf) string {
+	var names []string
+	for _, st := range w.Moved() {
+		names = append(names, st.Name+" "+words.Points(st.Change.Mean))
+	}
+	return atMost(3, names, noneBeyondLuck)
+}

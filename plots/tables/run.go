@@ -1,0 +1,222 @@
+package tables
+
+import (
+	"fmt"
+	"math"
+	"sort"
+	"strings"
+
+	"entente/plots/words"
+	"entente/sim"
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
+)
+
+// Run tells what an ensemble says: the chance of the clause, who signs and why not, and what grows instead.
+func Run(s *lab.Summary) *Page {
+	p := About(&s.Head, words.Count(s.Runs, "run")+" of "+s.Scenario+fmt.Sprintf(", seed %d", s.Seed))
+	runFinding(p, s)
+	yearByYear(p, s)
+	whoSigns(p, s)
+	whyNot(p, s)
+	otherClauses(p, s)
+	growsInstead(p, s)
+	tradeLost(p, s)
+	p.Notes = []string{luckOnly("Intervals are exact (Clopper-Pearson)")}
+	return p
+}
+
+// luckOnly ends the note below every table that has intervals.
+func luckOnly(intervals string) string {
+	return intervals + ". They speak of luck only and do not cover doubt about the model or its figures."
+}
+
+func runFinding(p *Page, s *lab.Summary) {
+	last := s.InForce[len(s.InForce)-1]
+	p.Say(inForce(s.ClauseTitle, s.End, last))
+	switch {
+	case s.FirstInForce != nil && last.Count > 0:
+		p.Say(fmt.Sprintf("Where it comes into force at all, it does so around %s and binds %s at the end.", year(s.FirstInForce.Q50),
+			states(s.MembersGiven)))
+	case s.FirstInForce != nil:
+		p.Say(fmt.Sprintf("It comes into force in some runs, around %s, but never lasts.", year(s.FirstInForce.Q50)))
+	case s.EverSigned.Count > 0:
+		p.Say("It never comes into force, though two or more states sign it in " + words.Percent(s.EverSigned.Mean) + " of the runs.")
+	default:
+		p.Say("It never comes into force, and never do two states sign it.")
+	}
+	if last.Count < last.Runs {
+		p.Say(fmt.Sprintf("Over all runs it binds %.2f states at the end on average.", s.Members.Mean))
+	}
+}
+
+// year is that of a date.
+func year(date float64) string { return fmt.Sprintf("%.0f", math.Floor(date)) }
+
+// states is a number of states over the runs.
+func states(s stats.Spread) string {
+	if s.Q05 == s.Q95 {
+		if s.Mean == 1 {
+			return "1 state"
+		}
+		return fmt.Sprintf("%.0f states", s.Mean)
+	}
+	return fmt.Sprintf("%.1f states (%.0f to %.0f in nine runs of ten)", s.Mean, s.Q05, s.Q95)
+}
+
+func yearByYear(p *Page, s *lab.Summary) {
+	t := p.Part("Chance that it is in force at the end of each year").Columns(Text("year"), Figures("chance"), Figures("95 % interval"))
+	for _, tick := range s.YearEnds {
+		v := s.InForce[tick]
+		t.Add(s.Labels[tick][:4], words.Percent(v.Mean), words.Interval(v))
+	}
+}
+
+// invited puts the states that the clause is offered to in rows below their roles.
+func invited(t *Table, all []lab.StateSummary, row func(lab.StateSummary)) {
+	role := lab.Role("")
+	for _, st := range all {
+		if !st.Role.Invited() {
+			continue
+		}
+		if st.Role != role {
+			role = st.Role
+			t.Group(map[lab.Role]string{lab.Founder: "Founders", lab.OpenTo: "May join once it is in force"}[role])
+		}
+		row(st)
+	}
+}
+
+func whoSigns(p *Page, s *lab.Summary) {
+	part := p.Part("Who signs")
+	t := part.Columns(Text("state"), Figures("willing"), Figures("signs"), Figures("ratifies"), Figures("bound"), Text("median"))
+	invited(t, s.States, func(st lab.StateSummary) {
+		willing, when := "-", st.When
+		if st.Decided > 0 {
+			willing = words.Percent(st.Willing)
+		}
+		if when == "" {
+			when = "-"
+		}
+		t.Add(st.Name, willing, words.Percent(st.Signed.Mean), words.Percent(st.Ratified.Mean), words.Percent(st.Member.Mean), when)
+	})
+	part.Below = []string{"Willing: its chance of being ready to sign, on average; it signs once all whom the clause needs are ready at once. " +
+		"Signs, ratifies: ever. Bound: at the end. Median: date of signature in the runs in which it signs."}
+}
+
+func whyNot(p *Page, s *lab.Summary) {
+	part := p.Part("Why, and why not")
+	t := part.Columns(Text("state"), Text("speaks for it most"), Text("speaks against it most"))
+	habit, decided := 0.0, false
+	invited(t, s.States, func(st lab.StateSummary) {
+		if st.Decided == 0 {
+			t.Add(st.Name, "never had to decide", "")
+			return
+		}
+		habit, decided = st.Terms[sim.Reluctance], true
+		t.Add(st.Name, strongest(st.Terms, 1), strongest(st.Terms, -1))
+	})
+	part.Below = []string{"Means over all decisions in logits: +1 multiplies the odds by 2.7."}
+	if decided && habit != 0 {
+		part.Below = append(part.Below, fmt.Sprintf("All states start from %s, the %s.", words.Logits(habit), words.Reasons[sim.Reluctance]))
+	}
+}
+
+// strongest names the two strongest terms of a sign, the strongest first. What would round to nothing is left out, and so is
+// reluctance, which is the same for all.
+func strongest(terms sim.Terms, sign float64) string {
+	var order []sim.Term
+	for t := range sim.NumTerms {
+		if t != sim.Reluctance && terms[t]*sign >= 0.05 {
+			order = append(order, t)
+		}
+	}
+	sort.SliceStable(order, func(a, b int) bool { return terms[order[a]]*sign > terms[order[b]]*sign })
+	var names []string
+	for _, t := range order[:min(2, len(order))] {
+		names = append(names, words.Logits(terms[t])+" "+words.Reasons[t])
+	}
+	if len(names) == 0 {
+		return "nothing"
+	}
+	return strings.Join(names, "\n")
+}
+
+func otherClauses(p *Page, s *lab.Summary) {
+	if len(s.Others) == 0 {
+		return
+	}
+	t := p.Part("Other treaties on the table").Columns(Text("treaty"), Figures("in force at the end"), Text("median"))
+	for _, o := range s.Others {
+		t.Add(o.Title, words.Percent(o.InForce.Mean), o.When)
+	}
+}
+
+// growsInstead says what becomes of the ties below a clause.
+func growsInstead(p *Page, s *lab.Summary) {
+	w := &s.Web
+	part := p.Part("What grows instead")
+	t := part.Columns(Text("mean (and nine runs in ten)"), Figures("at the start"), Figures("at the end"))
+	for _, row := range []struct {
+		name string
+		v    [2]stats.Spread
+	}{
+		{"pairs of states with any tie", w.Ties},
+		{"pairs with access, consultation or defence", w.AccessOrMore},
+		{"minilaterals at work", w.Minilaterals},
+	} {
+		t.Add(row.name, fmt.Sprintf("%.0f", row.v[0].Mean), words.Between(row.v[1]))
+	}
+	names := map[string]string{}
+	for _, st := range s.States {
+		names[st.ID] = st.Name
+	}
+	if climbs := climbing(w.Pairs, names); len(climbs) > 0 {
+		part.Below = append(part.Below, "Pairs that climb most: "+strings.Join(climbs, "; ")+".")
+	}
+	var grew []string
+	for _, a := range w.Arrangements {
+		if a.Grew && len(grew) < 3 {
+			var members []string
+			for _, id := range a.Members {
+				members = append(members, names[id])
+			}
+			grew = append(grew, words.And(members)+" ("+words.Percent(a.AtEnd.Mean)+")")
+		}
+	}
+	if len(grew) > 0 {
+		part.Below = append(part.Below, "New arrangements seen most at the end: "+strings.Join(grew, "; ")+".")
+	}
+}
+
+// climbing names the three pairs whose mean rung rises most.
+func climbing(pairs []lab.Pair, names map[string]string) []string {
+	rise := func(p lab.Pair) float64 { return p.End - float64(p.Start) }
+	sorted := append([]lab.Pair(nil), pairs...)
+	sort.SliceStable(sorted, func(a, b int) bool { return rise(sorted[a]) > rise(sorted[b]) })
+	var told []string
+	for _, p := range sorted[:min(3, len(sorted))] {
+		if rise(p) >= 0.5 {
+			told = append(told, fmt.Sprintf("%s and %s (%s to %s)", names[p.A], names[p.B], words.Rungs[p.Start], words.Rungs[int(p.End+0.5)]))
+		}
+	}
+	return told
+}
+
+// tradeLost names the six states that lose most.
+func tradeLost(p *Page, s *lab.Summary) {
+	sorted := append([]lab.StateSummary(nil), s.States...)
+	sort.SliceStable(sorted, func(a, b int) bool { return sorted[a].TradeLost.Mean > sorted[b].TradeLost.Mean })
+	part := p.Part("Trade lost to the rival's coercion over the whole period")
+	const shown, least = 6, 0.05 // US$ bn: less would be written as nothing
+	if len(sorted) == 0 || sorted[0].TradeLost.Mean < least {
+		part.Text = []string{"None."}
+		return
+	}
+	t := part.Columns(Text("state"), Figures("US$ bn, mean (and nine runs in ten)"))
+	for _, st := range sorted[:min(shown, len(sorted))] {
+		if st.TradeLost.Mean >= least {
+			t.Add(st.Name, words.Between(st.TradeLost))
+		}
+	}
+}

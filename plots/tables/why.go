@@ -1,0 +1,176 @@
+package tables
+
+import (
+	"fmt"
+	"math"
+
+	"entente/plots/words"
+	"entente/sim/lab"
+)
+
+// Why tells how the gap to a world without some mechanisms divides among them.
+func Why(w *lab.Why) *Page {
+	p := About(&w.Head, howPlayed(w))
+	p.Asked = append(p.Asked, howClose(w)...)
+	whatCarries(p, w)
+	if w.Runs > 0 {
+		partByPart(p, w)
+	}
+	var all []lab.Mechanism
+	for _, m := range w.Mechanisms {
+		all = append(all, m.Mechanism)
+	}
+	removals(p, all)
+	p.Notes = []string{whatAValueIs(w), "All is played with the same luck, so each run has values of its own, and those above are their means. " +
+		luckOnly("Intervals of values are those of Agresti and Min (2005) for matched pairs, carried over to figures between -1 and 1; 95 % each "+
+			"for itself")}
+	return p
+}
+
+// howPlayed says whether every set of mechanisms was played.
+func howPlayed(w *lab.Why) string {
+	live := 0
+	for _, m := range w.Mechanisms {
+		if !m.Inert {
+			live++
+		}
+	}
+	switch played := words.Count(w.Runs, "run") + " of " + w.Scenario; {
+	case w.Exact:
+		return fmt.Sprintf("%s with each of %s of mechanisms removed, seed %d: values are exact for these runs", played, words.Count(1<<live, "set"), w.Seed)
+	default:
+		return fmt.Sprintf("%s, in each of which %s mechanisms are removed in two orders, one drawn at random and its reverse (%s of %s), seed %d",
+			played, words.Spelt(live), words.Count(2*w.Runs, "order"), factorial(live), w.Seed)
+	}
+}
+
+// factorial is the number of orders of so many things.
+func factorial(n int) string {
+	f := 1.0
+	for k := range n {
+		f *= float64(k + 1)
+	}
+	return words.Amount(f)
+}
+
+// howClose says how precise the values are, how precise they were to be, and what that would still cost.
+func howClose(w *lab.Why) []string {
+	if w.Runs == 0 {
+		return nil
+	}
+	reached := "Precision: each value is known to within " + byPoints(w.Reached)
+	switch {
+	case w.Wanted == 0:
+		return []string{reached + "."}
+	case w.Reached <= w.Wanted:
+		return []string{reached + "; " + byPoints(w.Wanted) + " were wanted."}
+	}
+	return []string{reached + "; " + byPoints(w.Wanted) + " were wanted, which would take about " + words.Count(w.Enough, "run") + "."}
+}
+
+func byPoints(half float64) string { return fmt.Sprintf("%.1f points", 100*half) }
+
+// whatCarries is the answer in a few sentences.
+func whatCarries(p *Page, w *lab.Why) {
+	var back, on, idle, inert []string
+	var most *lab.Carried // in the direction of the gap
+	sorted := w.ByPart()
+	for k := range sorted {
+		m := &sorted[k]
+		told := m.Name + " (" + words.Points(m.Carries.Mean) + ")"
+		switch {
+		case m.Inert:
+			inert = append(inert, m.Name)
+			continue
+		case !m.Carries.BeyondLuck():
+			idle = append(idle, m.Name)
+			continue
+		case m.Carries.Mean > 0:
+			back = append(back, told)
+		default:
+			on = append([]string{told}, on...)
+		}
+		if part := m.Carries.Mean * w.Gap.Mean; part > 0 && (most == nil || part > most.Carries.Mean*w.Gap.Mean) {
+			most = m
+		}
+	}
+	gap := fmt.Sprintf("from %s to %s", words.Percent(w.AsIs.Mean), words.Percent(w.Removed.Mean))
+	chance := "the chance that " + the(w.ClauseTitle) + " is in force at the end of " + w.End
+	changes := "raises"
+	if w.Gap.Mean < 0 {
+		changes = "lowers"
+	}
+	switch {
+	case w.Runs == 0:
+		p.Say("Nothing can be told: no run was played without every set of mechanisms that it needs.")
+		return
+	case len(inert) == len(sorted):
+		p.Say("There is nothing to remove: the scenario has none of these mechanisms.")
+	case !w.Gap.BeyondLuck():
+		p.Say("Taking out " + together(w) + " changes " + chance + " by no more than luck would: " + gap + ".")
+	case most == nil:
+		p.Say("Taking out " + together(w) + " " + changes + " " + chance + " " + gap + ", and no mechanism carries more of that than luck would.")
+	default:
+		p.Say(fmt.Sprintf("Taking out %s %s %s %s, and the largest part of that is %s: %s.", together(w), changes, chance, gap, most.Name, point(most.Carries.Mean)))
+	}
+	p.Say(fmt.Sprintf("As the scenario stands it is in force in %s, without them in %s: a gap of %s (%s).", words.ShareOf(w.AsIs),
+		words.ShareOf(w.Removed), point(w.Gap.Mean), words.PointsInterval(w.Gap)))
+	say := func(text string, names []string) {
+		if len(names) > 0 {
+			p.Say(text + " " + words.And(names) + ".")
+		}
+	}
+	if w.Gap.Mean < 0 {
+		say("What carries the clause, in points:", on)
+		say("What works the other way and holds it back:", back)
+	} else {
+		say("What holds the clause back, in points:", back)
+		say("What works the other way and helps it on:", on)
+	}
+	say("No more than luck would:", idle)
+	say("There is nothing of this to remove:", inert)
+}
+
+// together names all the mechanisms at once.
+func together(w *lab.Why) string {
+	if n := len(w.Mechanisms); n > 3 {
+		return "all " + words.Spelt(n) + " mechanisms"
+	}
+	var names []string
+	for _, m := range w.Mechanisms {
+		names = append(names, m.Name)
+	}
+	return words.And(names)
+}
+
+func partByPart(p *Page, w *lab.Why) {
+	columns := []Column{Text("mechanism"), Figures("carries"), Figures("95 % interval")}
+	if w.Gap.BeyondLuck() {
+		columns = append(columns, Figures("of the gap"))
+	}
+	t := p.Part("From the scenario as it is to one without all of them, in points").Columns(columns...)
+	row := func(name string, mean float64, interval string) {
+		cells := []string{name, words.Points(mean), interval}
+		if w.Gap.BeyondLuck() {
+			cells = append(cells, fmt.Sprintf("%.0f %%", math.Round(100*mean/w.Gap.Mean)+0)) // + 0 turns -0 into 0
+		}
+		t.Add(cells...)
+	}
+	for _, m := range w.ByPart() {
+		if !m.Inert {
+			row(m.Name, m.Carries.Mean, words.PointsInterval(m.Carries))
+		}
+	}
+	row("the gap", w.Gap.Mean, words.PointsInterval(w.Gap))
+}
+
+// whatAValueIs explains Shapley values, and how they were found.
+func whatAValueIs(w *lab.Why) string {
+	note := "A Shapley value is what the removal of a mechanism adds to the chance, averaged over every order in which all of them could be " +
+		"removed one after the other: none gains by being removed first or last, and the values add up to the gap (Shapley 1953; Shorrocks 2013)."
+	if !w.Exact {
+		note += " Of so many mechanisms orders are drawn at random, each with its reverse (Castro, Gómez and Tejada 2009; Mitchell et al. 2022): the " +
+			"values still add up to the gap, and more --runs bring them closer."
+	}
+	return note
+}
