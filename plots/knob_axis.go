@@ -2,7 +2,6 @@ package plots
 
 import (
 	"math"
-	"reflect"
 	"strconv"
 	"strings"
 
@@ -40,21 +39,10 @@ func newKnobAxis(k history.Knob, values []float64) knobAxis {
 	return a
 }
 
-// parameter reads the range and the unit of a parameter off its struct tags. One without tags has no bounds.
+// parameter is the range and the unit of a parameter. One that the model does not know has no bounds.
 func parameter(name string) (low, high float64, unit string) {
-	group, key, _ := strings.Cut(name, ".")
-	for _, g := range reflect.VisibleFields(reflect.TypeFor[sim.Parameters]()) {
-		if g.Tag.Get("toml") != group {
-			continue
-		}
-		for _, f := range reflect.VisibleFields(g.Type) {
-			if f.Tag.Get("toml") == key {
-				a, b, _ := strings.Cut(strings.Trim(f.Tag.Get("range"), "[]"), ",")
-				low, _ = strconv.ParseFloat(a, 64)
-				high, _ = strconv.ParseFloat(b, 64)
-				return low, high, f.Tag.Get("unit")
-			}
-		}
+	if f, ok := sim.FigureAt("parameters." + name); ok {
+		return f.Low, f.High, f.Unit
 	}
 	return math.Inf(-1), math.Inf(1), ""
 }

@@ -7,9 +7,9 @@ import (
 	"strings"
 	"testing"
 
-	"entente/sim"
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
+	"entente/sim/networks"
 )
 
 // madeUpLandscape is one of actors drawn at random; it says nothing about the world.
@@ -24,7 +24,7 @@ func madeUpLandscape(t *testing.T, n, starts int, spread float64) *lab.Landscape
 			propensity[j][i] = propensity[i][j]
 		}
 	}
-	s, err := lab.SearchLandscape(t.Context(), names, sim.NewLandscape(strength, propensity), lab.Options{Runs: starts, Seed: 3})
+	s, err := lab.SearchLandscape(t.Context(), names, networks.NewLandscape(strength, propensity), lab.Options{Runs: starts, Seed: 3})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,7 +119,7 @@ func TestLandscapeRows(t *testing.T) {
 }
 
 func ExampleLandscape() {
-	l := sim.NewLandscape([]float64{2, 3, 4}, [][]float64{{0, 1, -1}, {1, 0, -2}, {-1, -2, 0}})
+	l := networks.NewLandscape([]float64{2, 3, 4}, [][]float64{{0, 1, -1}, {1, 0, -2}, {-1, -2, 0}})
 	s, _ := lab.SearchLandscape(context.Background(), []string{"A", "B", "C"}, l, lab.Options{})
 	fmt.Println(Landscape(s).About)
 	// Output:

@@ -6,14 +6,14 @@ import (
 	"strings"
 	"testing"
 
-	"entente/sim"
 	"entente/sim/lab"
+	"entente/sim/networks"
 )
 
 // madeUpPeace is a network of countries drawn at random; it says nothing about the world.
-func madeUpPeace(n int, gamma float64, trade *sim.TradeTies) *lab.Peace {
+func madeUpPeace(n int, gamma float64, trade *networks.TradeTies) *lab.Peace {
 	r := rand.New(rand.NewPCG(uint64(n), 2))
-	names, a := make([]string, n), &sim.Alliances{Gamma: gamma, Trade: trade}
+	names, a := make([]string, n), &networks.Alliances{Gamma: gamma, Trade: trade}
 	for i := range n {
 		names[i] = fmt.Sprintf("Country %d", i+1)
 		a.Strength, a.Allied = append(a.Strength, float64(1+r.IntN(9))), append(a.Allied, make([]bool, n))
@@ -38,10 +38,10 @@ func oddPeaces() map[string]*lab.Peace {
 		"usual":        madeUpPeace(7, 2, nil),
 		"two":          madeUpPeace(2, 1, nil),
 		"many":         madeUpPeace(60, 3, nil),
-		"nobody would": madeUpPeace(5, 1, &sim.TradeTies{Gain: []float64{3}}),
+		"nobody would": madeUpPeace(5, 1, &networks.TradeTies{Gain: []float64{3}}),
 		"lopsided":     madeUpPeace(6, 1e-9, nil),
 		"far from war": madeUpPeace(6, 1e9, nil),
-		"with trade":   madeUpPeace(6, 1, &sim.TradeTies{Gain: []float64{3, 1}, Cost: 1, Spoils: 4}),
+		"with trade":   madeUpPeace(6, 1, &networks.TradeTies{Gain: []float64{3, 1}, Cost: 1, Spoils: 4}),
 		"long names":   long,
 	}
 }
@@ -68,7 +68,7 @@ func TestPeaceMarksTheBeaten(t *testing.T) {
 }
 
 func ExamplePeace() {
-	a := &sim.Alliances{Strength: []float64{5, 2}, Gamma: 1.5, Allied: [][]bool{{false, true}, {true, false}}}
+	a := &networks.Alliances{Strength: []float64{5, 2}, Gamma: 1.5, Allied: [][]bool{{false, true}, {true, false}}}
 	p := lab.CheckPeace([]string{"Giant", "Dwarf"}, a)
 	p.File = "a pair"
 	fmt.Println(Peace(p).Title)

@@ -38,7 +38,7 @@ var termLook = [sim.NumTerms]struct {
 	sim.Binding:      {"L", "binding", green},
 	sim.Prospect:     {"P", "prospect", purple},
 	sim.Burden:       {"D", "burden", orange},
-	sim.Safety:       {"W", "stability", green},
+	sim.Stability:    {"W", "stability", green},
 	sim.Commerce:     {"G", "commerce", orange},
 	sim.Camp:         {"M", "camp", skyBlue},
 }

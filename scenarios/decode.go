@@ -13,7 +13,7 @@ import (
 // decoder walks the layered scenario and sim.Scenario side by side, as the struct tags say.
 type decoder struct {
 	root   *node
-	faults *Faults
+	faults *collector
 }
 
 var (
@@ -77,12 +77,18 @@ func (d *decoder) table(n *node, v reflect.Value, path string) {
 			missing = append(missing, key+unit(f.Tag))
 		case f.Tag.Get("default") != "":
 			byDefault(v.Field(i), f.Tag.Get("default"))
+		case f.Type.Kind() == reflect.Struct: // each of its keys has a default
+			d.table(&node{table: map[string]*node{}, src: n.src, mark: n.mark}, v.Field(i), join(path, key))
 		}
 	}
 	for _, k := range n.keys() {
 		if !slices.Contains(known, k) {
 			at := n.table[k]
-			d.faults.add(at.src, at.mark.key, join(path, k), "unknown key %s%s", join(path, k), Suggest(k, known))
+			hint := d.faults.suggest(k, known)
+			if now, ok := moved[join(path, k)]; ok {
+				hint = "; it is " + now + " now"
+			}
+			d.faults.add(at.src, at.mark.key, join(path, k), "unknown key %s%s", join(path, k), hint)
 		}
 	}
 	if len(missing) > 0 {
@@ -90,11 +96,32 @@ func (d *decoder) table(n *node, v reflect.Value, path string) {
 	}
 }
 
+// moved says where figures of older files are kept now.
+var moved = map[string]string{
+	"parameters.decision.noise":    "parameters.common.noise",
+	"parameters.decision.span":     "parameters.common.span",
+	"parameters.decision.goodwill": "parameters.common.goodwill",
+}
+
 // required tells whether a key must be given: where its tag says so, and throughout the parameters, of which none has a
-// default but that of parameters.toml. A theory without constants of its own has nothing to give.
+// default but that of parameters.toml, unless its theory is new and says one itself. A theory all of whose constants have
+// one, or that has none, has nothing to give.
 func required(f reflect.StructField, path string) bool {
-	return f.Tag.Get("need") != "" ||
-		strings.HasPrefix(path, "parameters") && !(f.Type.Kind() == reflect.Struct && f.Type.NumField() == 0)
+	if f.Tag.Get("need") != "" {
+		return true
+	}
+	if !strings.HasPrefix(path, "parameters") || f.Tag.Get("default") != "" {
+		return false
+	}
+	if f.Type.Kind() != reflect.Struct {
+		return true
+	}
+	for k := range f.Type.NumField() {
+		if required(f.Type.Field(k), path) {
+			return true
+		}
+	}
+	return false
 }
 
 // lacks notes the keys that a table must have and has not. A table that only a --set speaks of is a slip in its name.
@@ -130,9 +157,12 @@ func byDefault(v reflect.Value, text string) {
 	if err != nil {
 		panic(fmt.Sprintf("default %q is no number", text))
 	}
-	if v.Type() == seriesType {
+	switch {
+	case v.Type() == seriesType:
 		v.Set(reflect.ValueOf(sim.Const(x)))
-	} else {
+	case v.Kind() == reflect.Float64:
+		v.SetFloat(x)
+	default:
 		v.SetInt(int64(x))
 	}
 }

@@ -20,6 +20,10 @@ func (d *decoder) series(n *node, tag reflect.StructTag, path string) sim.Series
 	if len(n.table) == 0 {
 		d.faults.value(n, path, "is empty, must be a number or hold at least one dated number")
 	}
+	if len(n.table) > mostPoints {
+		d.faults.value(n, path, "holds %d dated numbers, and may hold at most %d: one a month for %d years", len(n.table), mostPoints, longest)
+		return nil
+	}
 	var s sim.Series
 	seen := map[sim.Date]string{}
 	for _, k := range n.keys() {
@@ -67,10 +71,19 @@ func (d *decoder) number(n *node, tag reflect.StructTag, path, expected string) 
 	}
 	low, high := limits(tag)
 	if !(x >= low && x <= high) {
-		d.faults.value(n, path, "is %s, must lie in [%s, %s]%s", n.text(), short(low), short(high), unit(tag))
+		d.faults.value(n, path, "is %s, must lie in [%s, %s]%s%s", n.text(), short(low), short(high), unit(tag), missing(x))
 		return 0
 	}
 	return x
+}
+
+// missing tells a figure that is none: the Correlates of War project, from which many are taken, writes what is not known
+// as one of three numbers.
+func missing(x float64) string {
+	if x == -9 || x == -99 || x == -999 {
+		return fmt.Sprintf("; %v is the Correlates of War project's code for missing", x)
+	}
+	return ""
 }
 
 // date reads a year, a TOML date or a text that says a date.
@@ -132,14 +145,10 @@ func unit(tag reflect.StructTag) string {
 
 // limits are the ends of the range that a tag gives; any finite number without one.
 func limits(tag reflect.StructTag) (low, high float64) {
-	text := tag.Get("range")
-	if text == "" {
+	if tag.Get("range") == "" {
 		return -math.MaxFloat64, math.MaxFloat64
 	}
-	if n, err := fmt.Sscanf(text, "[%g,%g]", &low, &high); n != 2 {
-		panic(fmt.Sprintf("range %q: %v", text, err))
-	}
-	return low, high
+	return sim.Range(tag)
 }
 
 func short(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }

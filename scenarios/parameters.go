@@ -2,7 +2,6 @@ package scenarios
 
 import (
 	"fmt"
-	"reflect"
 	"strconv"
 	"strings"
 
@@ -14,23 +13,23 @@ import (
 func ParameterFile(preface, theory string, p sim.Parameters, source func(name string) string) string {
 	var b strings.Builder
 	b.WriteString(preface)
-	groups := reflect.ValueOf(&p).Elem()
-	for g := range groups.NumField() {
-		tag := groups.Type().Field(g).Tag
-		group, file, rival := tag.Get("toml"), tag.Get("toml"), tag.Get("theory") != ""
-		if rival != (theory != sim.DefaultTheory) || rival && group != theory {
+	last := ""
+	for _, f := range sim.Figures() {
+		name, constant := strings.CutPrefix(f.Path, "parameters.")
+		if !constant || f.Theory != "" && f.Theory != theory || f.Theory == "" && theory != sim.DefaultTheory {
 			continue
 		}
-		if rival {
-			file = "theory_" + strings.ReplaceAll(group, "-", "_")
+		group, key, _ := strings.Cut(name, ".")
+		if group != last {
+			file := group
+			if f.Theory != "" {
+				file = "theory_" + strings.ReplaceAll(group, "-", "_")
+			}
+			fmt.Fprintf(&b, "\n[%s] # sim/%s.go\n", group, file)
+			last = group
 		}
-		fmt.Fprintf(&b, "\n[%s] # sim/%s.go\n", group, file)
-		fields := groups.Field(g)
-		for k := range fields.NumField() {
-			tag := fields.Type().Field(k).Tag
-			fmt.Fprintf(&b, "# %s; %s\n", tag.Get("range"), tag.Get("unit"))
-			fmt.Fprintf(&b, "%s = %s # %s\n", tag.Get("toml"), fraction(fields.Field(k).Float()), source(group+"."+tag.Get("toml")))
-		}
+		fmt.Fprintf(&b, "# %s; %s\n", f.Within(), f.Unit)
+		fmt.Fprintf(&b, "%s = %s # %s\n", key, fraction(f.At(&sim.Scenario{Parameters: p}, 0)), source(name))
 	}
 	if theory == sim.DefaultTheory {
 		b.WriteString("\n" + rivalTheories())

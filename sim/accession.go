@@ -41,7 +41,7 @@ func (r *Run) consent(c, i int, voter func(j int) bool) bool {
 		votes++
 		key := r.w.pairKey[i*r.w.N()+j] ^ r.w.clauses[c].key
 		u := r.approves(a, t.seat[i])
-		if r.luck.roll(consents, key, r.settled[j]) < r.w.Parameters.Decision.chance(u) {
+		if r.luck.roll(consents, key, r.settled[j]) < r.w.Parameters.Common.chance(u) {
 			yes++
 		}
 	}
@@ -57,17 +57,25 @@ func (r *Run) approves(a, b int) float64 {
 	if p, ok := r.w.rule.(admitter); ok {
 		return p.approves(r, a, b)
 	}
+	with := func(e float64) float64 {
+		return r.supposing(b, e, func() float64 {
+			terms := r.weigh(a)
+			return terms.Sum()
+		})
+	}
+	return r.w.Parameters.Common.Goodwill + (with(1) - with(0))
+}
+
+// supposing is a figure as it would be if the state on seat b were expected with chance e. The table is left as it was.
+func (r *Run) supposing(b int, e float64, figure func() float64) float64 {
 	t := &r.talks
 	was := t.expect[b]
-	with := func(e float64) float64 {
-		t.expect[b] = e
-		r.sum()
-		terms := r.weigh(a)
-		return terms.Sum()
-	}
-	u := r.w.Parameters.Decision.Goodwill + (with(1) - with(0))
-	with(was)
-	return u
+	t.expect[b] = e
+	r.sum()
+	v := figure()
+	t.expect[b] = was
+	r.sum()
+	return v
 }
 
 // admitter is a rule that says in its own words what a newcomer is worth, in logits over goodwill.
@@ -75,13 +83,17 @@ type admitter interface {
 	approves(r *Run, a, b int) float64
 }
 
-// approves is what the default rule makes of a newcomer: security, the wars it may bring and the quarrel with it.
+// approves is what the default rule makes of a newcomer: security, the wars it may bring and the quarrel with it. As seen by
+// member j of newcomer i:
+//
+//	goodwill + security × [p_j(with_j less i's gain) - p_j(with_j and i's gain in full)] - entrapment × duty_ji × p_i(with_i) × (1 - overlap_ji)
+//	         - friction × friction_ij ^ quarrel - unlikeness × (1 - affinity_ij)
 func (p *Weights) approves(r *Run, a, b int) float64 {
 	t, m, n := &r.talks, len(r.talks.seats), r.w.N()
 	i, j := t.seats[a], t.seats[b]
 	before := t.with[a] - float64(t.expect[b]*t.gain[a*m+b])
-	u := p.Goodwill + float64(p.Security*(r.danger(i, before)-r.danger(i, before+t.gain[a*m+b])))
-	alone := 1 - overlap(r.fear(i), r.fear(j))
-	u -= float64(p.Entrapment * t.duty[a*m+b] * r.danger(j, t.with[b]) * alone)
-	return u - float64(p.Friction*quarrel(r.w.friction[r.Tick][i*n+j])) - float64(p.Unlikeness*(1-r.w.affinity[r.Tick][i*n+j]))
+	u := r.w.Parameters.Common.Goodwill + float64(p.Security*(r.danger(i, before)-r.danger(i, before+t.gain[a*m+b])))
+	unshared := 1 - overlap(r.fear(i), r.fear(j))
+	u -= float64(p.Entrapment * t.duty[a*m+b] * r.danger(j, t.with[b]) * unshared)
+	return u - float64(p.Friction*r.w.Parameters.Common.quarrel(r.w.friction[r.Tick][i*n+j])) - float64(p.Unlikeness*(1-r.w.affinity[r.Tick][i*n+j]))
 }

@@ -10,7 +10,7 @@ package sim
 //
 // Each term has a function of its own below, with its equation and its source: Walt, Snyder (1984), Altfeld (1984), Morrow
 // (1991), Hirschman (1945), Hemmer & Katzenstein (2002), Fearon (1994). A patron joins for interest. The weights are
-// calibrated; Noise, Span and Goodwill serve all rules.
+// calibrated.
 //
 // By hand: a client in a threat of 0.5 from a rival of 0.2 has 0.145 to rely on and 0.22 with the clause. Its danger falls
 // from 0.5 × 0.2/0.345 = 0.290 to 0.5 × 0.2/0.42 = 0.238; at 10 logits a danger, security is +0.52. A depth of 0.8 and a
@@ -28,57 +28,51 @@ type Weights struct {
 	Volatility float64 `toml:"volatility" range:"[-10,10]" unit:"logits lost per change of government a year; may be negative"`
 	Audience   float64 `toml:"audience" range:"[0,20]" unit:"logits lost by a full democracy per change of government a year"`
 	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits"`
-	Noise      float64 `toml:"noise" range:"[0.05,10]" unit:"logits; 1 fixes the scale of the others"`
-	Span       float64 `toml:"span" range:"[0.5,8]" unit:"distance of UN ideal points at which two states are wholly unlike"`
-	Goodwill   float64 `toml:"goodwill" range:"[-5,10]" unit:"logits that a member starts from when it votes on an accession"`
 }
 
-// terms lists the eleven of the default rule.
-func (p *Weights) terms() []Term {
-	return []Term{Security, Interest, Autonomy, Entrapment, TradeLoss, Friction, Unlikeness, Home, Unsteadiness, Audience, Reluctance}
-}
-
-// weigh adds up the default rule. Each term has its own function below. One that weighs nothing is not worked out.
-func (p *Weights) weigh(r *Run, a int) Terms {
-	interest := 0.0
-	if p.Interest > 0 {
-		interest = p.Interest * r.interest(a)
-	}
-	return Terms{
-		Security:     p.Security * r.security(a),
-		Interest:     interest,
-		Autonomy:     r.autonomy(a),
-		Entrapment:   r.entrapment(a),
-		TradeLoss:    r.tradeLoss(a),
-		Friction:     r.friction(a),
-		Unlikeness:   r.unlikeness(a),
-		Home:         r.home(a),
-		Unsteadiness: r.unsteadiness(a),
-		Audience:     r.audience(a),
-		Reluctance:   -p.Reluctance,
+// reasons lists the eleven of the default rule.
+func (p *Weights) reasons() []reason {
+	return []reason{
+		{Security, &p.Security, (*Run).security},
+		{Interest, &p.Interest, (*Run).interest},
+		{Autonomy, &p.Autonomy, (*Run).autonomy},
+		{Entrapment, &p.Entrapment, (*Run).entrapment},
+		{TradeLoss, &p.Trade, (*Run).tradeLoss},
+		{Friction, &p.Friction, (*Run).friction},
+		{Unlikeness, &p.Unlikeness, (*Run).unlikeness},
+		{Home, &p.Home, (*Run).home},
+		{Unsteadiness, &p.Volatility, (*Run).unsteadiness},
+		{Audience, &p.Audience, (*Run).audience},
+		{Reluctance, &p.Reluctance, (*Run).reluctance},
 	}
 }
 
-// weigh is what the state on seat a makes of the clause by the world's rule, given whom it expects at the table.
-func (r *Run) weigh(a int) Terms { return r.w.rule.weigh(r, a) }
-
-// chance is the probability of signing at a given utility: the logit of a random-utility model (McFadden 1974).
-func (p Weights) chance(utility float64) float64 { return logistic(utility / p.Noise) }
+// weigh is what the state on seat a makes of the clause by the world's rule, given whom it expects at the table. Only here
+// does a measure meet its weight. A reason that weighs nothing is not worked out.
+func (r *Run) weigh(a int) Terms {
+	var terms Terms
+	for k := range r.rule {
+		if s := &r.rule[k]; *s.weight != 0 {
+			terms[s.term] = s.measure(r, a, *s.weight)
+		}
+	}
+	return terms
+}
 
 // security is the danger that the others' promises take off the state, in [0, 1] a rival.
 //
-//	security = +security × [p_i(A without) - p_i(A with)]
-func (r *Run) security(a int) float64 {
+//	security = +security × [p_i(without_i) - p_i(with_i)]
+func (r *Run) security(a int, weight float64) float64 {
 	t, i := &r.talks, r.talks.seats[a]
-	return r.danger(i, t.without[a]) - r.danger(i, t.with[a])
+	return weight * (r.danger(i, t.without[a]) - r.danger(i, t.with[a]))
 }
 
 // interest is the danger that the state's own promise takes off the others, each counted by what the rival would gain
 // with it: its capability as a share of the rival's, at most 1. It is why a patron joins (Kennan's centres of
 // industrial power; Mearsheimer 2001 on the offshore balancer).
 //
-//	interest = +interest × Σ_j min(1, C_j / C_r) × [p_j(without i) - p_j(with i)]
-func (r *Run) interest(a int) float64 {
+//	interest = +interest × Σ_j e_j × min(1, C_j / strength_r) × [p_j(with_j less i's gain) - p_j(with_j and i's gain in full)]
+func (r *Run) interest(a int, weight float64) float64 {
 	t, m := &r.talks, len(r.talks.seats)
 	capability := r.w.capability[r.Tick]
 	strongest := 0.0
@@ -97,25 +91,21 @@ func (r *Run) interest(a int) float64 {
 		others := t.with[b] - float64(t.expect[a]*gain)
 		sum += float64(t.expect[b] * min(1, capability[j]/strongest) * (r.danger(j, others) - r.danger(j, others+gain)))
 	}
-	return sum
+	return weight * sum
 }
 
 // autonomy is the freedom of action given up, by how much the state is used to it (Altfeld 1984; Morrow 1991).
 //
 //	autonomy = -autonomy × depth × tradition
-func (r *Run) autonomy(a int) float64 {
-	i := r.talks.seats[a]
-	return -r.w.Parameters.Decision.Autonomy * r.talks.depth * r.w.tradition[r.Tick][i]
+func (r *Run) autonomy(a int, weight float64) float64 {
+	return -weight * r.talks.depth * r.w.tradition[r.Tick][r.talks.seats[a]]
 }
 
 // entrapment is the danger of others that the state would newly have to share and does not feel itself (Snyder 1984,
 // "The Security Dilemma in Alliance Politics", World Politics 36(4)).
 //
-//	entrapment = -entrapment × Σ_j duty_ij × p_j(with) × (1 - overlap_ij)
-func (r *Run) entrapment(a int) float64 {
-	if r.w.Parameters.Decision.Entrapment == 0 {
-		return 0
-	}
+//	entrapment = -entrapment × Σ_j e_j × duty_ij × p_j(with_j and i's gain in full) × (1 - overlap_ij)
+func (r *Run) entrapment(a int, weight float64) float64 {
 	t, m, i := &r.talks, len(r.talks.seats), r.talks.seats[a]
 	own := r.fear(i)
 	sum := 0.0
@@ -126,77 +116,64 @@ func (r *Run) entrapment(a int) float64 {
 			sum += float64(t.expect[b] * duty * r.danger(j, with) * (1 - overlap(own, other)))
 		}
 	}
-	return -r.w.Parameters.Decision.Entrapment * sum
+	return -weight * sum
 }
 
 // tradeLoss is what the rival could stop, as a share of GDP, less what could be sold elsewhere: exposure, not the part that
 // it stopped in past episodes (Hirschman 1945).
 //
-//	trade = -trade × Σ_r share_ir × openness_i × P(retaliation) × (1 - diversion)
-func (r *Run) tradeLoss(a int) float64 {
+//	trade = -trade × Σ_r share_ir × openness_i × P(retaliation)_r × (1 - diversion)
+func (r *Run) tradeLoss(a int, weight float64) float64 {
 	i, k, t := r.talks.seats[a], len(r.w.rivals), r.Tick
 	sum := 0.0
 	for _, q := range r.w.clauses[r.talks.clause].against {
 		flow := r.w.Parameters.Trade.exposure(r.share[i*k+q], r.w.openness[t][i])
-		sum += float64(flow * r.retaliation(q, flow) * (1 - r.w.Parameters.Trade.Diversion))
+		sum += float64(flow * r.retaliation(q, r.talks.depth, flow) * (1 - r.w.Parameters.Trade.Diversion))
 	}
-	return -r.w.Parameters.Decision.Trade * sum
+	return -weight * sum
 }
 
 // friction is the worst quarrel at the table: a clause binds to each signatory separately, so one enemy among them is
-// enough (the article on Seoul and Tokyo). The square is ours: by the rubric a quarrel of 0.2 is an old one with nothing
-// at issue, one of 0.8 a war unsettled.
+// enough (the article on Seoul and Tokyo). How much a quarrel weighs is in common.go.
 //
-//	friction = -friction × max over M of friction_ij²
-func (r *Run) friction(a int) float64 {
-	if r.w.Parameters.Decision.Friction == 0 {
-		return 0
-	}
+//	friction = -friction × max_j (e_j × friction_ij ^ quarrel)
+func (r *Run) friction(a int, weight float64) float64 {
 	t, n, i := &r.talks, r.w.N(), r.talks.seats[a]
 	quarrels := r.w.friction[r.Tick][i*n : i*n+n]
 	worst := 0.0
 	for b, j := range t.seats {
 		if b != a && quarrels[j] > 0 {
-			worst = max(worst, t.expect[b]*quarrel(quarrels[j]))
+			worst = max(worst, t.expect[b]*r.w.Parameters.Common.quarrel(quarrels[j]))
 		}
 	}
-	return -r.w.Parameters.Decision.Friction * worst
+	return -weight * worst
 }
-
-// quarrel is how much a friction of the rubric's scale weighs.
-func quarrel(friction float64) float64 { return friction * friction }
 
 // unlikeness is how little the others at the table are like the state, on average: identity is shared by a group or not
 // at all (Hemmer & Katzenstein 2002, International Organization 56(3)).
 //
-//	unlikeness = -unlikeness × mean over M of (1 - affinity_ij)
-func (r *Run) unlikeness(a int) float64 { return -r.otherness(a, r.w.Parameters.Decision.Unlikeness) }
-
-// otherness is how unlike the state the others expected at the table are, on average, times what it weighs.
-func (r *Run) otherness(a int, weight float64) float64 {
-	if weight == 0 {
-		return 0
-	}
+//	unlikeness = -unlikeness × Σ_j e_j (1 - affinity_ij) / Σ_j e_j
+func (r *Run) unlikeness(a int, weight float64) float64 {
 	n, i := r.w.N(), r.talks.seats[a]
 	others := r.expected(a, func(int) float64 { return 1 })
 	if others == 0 {
 		return 0
 	}
-	return weight * r.expected(a, func(j int) float64 { return 1 - r.w.affinity[r.Tick][i*n+j] }) / others
+	return -weight * r.expected(a, func(j int) float64 { return 1 - r.w.affinity[r.Tick][i*n+j] }) / others
 }
 
 // home is what the present government thinks of a clause. One that is against needs no reason. One that is in favour
 // carries it only as far as those at the table share the fear: the article asks for "overwhelming and converging
 // external and internal incentives", and neither alone will do.
 //
-//	home = +home × stance                            if the stance is negative
-//	home = +home × stance × mean fear at the table otherwise
-func (r *Run) home(a int) float64 {
+//	home = +home × stance_i                                  if the stance is negative
+//	home = +home × stance_i × Σ_j e_j fear_j / Σ_j e_j       otherwise; over all at the table, the state itself included
+func (r *Run) home(a int, weight float64) float64 {
 	stance := r.stances[r.talks.seats[a]]
 	if stance > 0 {
 		stance *= r.sharedFear(a)
 	}
-	return r.w.Parameters.Decision.Home * stance
+	return weight * stance
 }
 
 // sharedFear is the mean fear of those expected at the table, the state itself included.
@@ -218,15 +195,20 @@ func (r *Run) sharedFear(a int) float64 {
 // ODD.md), so its weight may take either sign.
 //
 //	volatility = -volatility × changes a year
-func (r *Run) unsteadiness(a int) float64 {
-	return -r.w.Parameters.Decision.Volatility * r.w.volatility[r.Tick][r.talks.seats[a]]
+func (r *Run) unsteadiness(a int, weight float64) float64 {
+	return -weight * r.w.volatility[r.Tick][r.talks.seats[a]]
 }
 
 // audience is the price at home of a promise that a successor may have to break (Fearon 1994, APSR 88(3)): it needs
 // voters who mind and a government that may fall.
 //
 //	audience = -audience × depth × polyarchy × changes a year
-func (r *Run) audience(a int) float64 {
+func (r *Run) audience(a int, weight float64) float64 {
 	i, t := r.talks.seats[a], r.Tick
-	return -r.w.Parameters.Decision.Audience * r.talks.depth * r.w.polyarchy[t][i] * r.w.volatility[t][i]
+	return -weight * r.talks.depth * r.w.polyarchy[t][i] * r.w.volatility[t][i]
 }
+
+// reluctance is the weight of leaving things as they are. It is the same for all clauses, so its measure is 1.
+//
+//	reluctance = -reluctance
+func (r *Run) reluctance(_ int, weight float64) float64 { return -weight }

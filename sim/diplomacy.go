@@ -23,6 +23,10 @@ const grown = 128
 
 // climb is the rate a year at which two states take their cooperation up a rung. It needs a threat that both feel, and
 // is dulled by quarrels, unlikeness, reluctant governments and distance; partners in common quicken it (Kinne 2018).
+//
+//	climb = rate × shared × (1 - friction) × affinity × (2 + stances) / 4 × reach × (1 + closure × partners)
+//
+// stances is the sum of both governments', in [-2, 2].
 func (p Diplomacy) climb(shared, friction, affinity, stances, reach, partners float64) float64 {
 	return p.Rate * shared * (1 - friction) * affinity * (2 + stances) / 4 * reach * (1 + float64(p.Closure*partners))
 }
@@ -83,11 +87,11 @@ func (r *Run) sharedThreat(i, j int) float64 {
 
 // partners is the share of their partners that two states have in common (Jaccard).
 func (r *Run) partners(i, j int) float64 {
-	all := r.links[i].or(r.links[j]).count()
+	all := r.links[i].Or(r.links[j]).Len()
 	if all == 0 {
 		return 0
 	}
-	return float64(r.links[i].and(r.links[j]).count()) / float64(all)
+	return float64(r.links[i].And(r.links[j]).Len()) / float64(all)
 }
 
 func (r *Run) setRung(i, j int, rung int8) {
@@ -156,9 +160,9 @@ func (r *Run) keepArrangements() {
 			continue
 		}
 		third, most := -1, 0.0
-		common := r.links[i].and(r.links[j])
+		common := r.links[i].And(r.links[j])
 		for k := range w.States {
-			if common.has(k) && k != i && k != j && !r.shut[k] {
+			if common.Has(k) && k != i && k != j && !r.shut[k] {
 				if s := r.suits(i, k) + r.suits(j, k); s > most {
 					third, most = k, s
 				}
@@ -177,12 +181,12 @@ func (r *Run) suits(i, k int) float64 {
 
 // found starts a trilateral unless the three already sit together somewhere.
 func (r *Run) found(i, j, k int) {
-	var three members
+	var three Set
 	three.add(i)
 	three.add(j)
 	three.add(k)
 	for c := range r.circles {
-		if r.circles[c].members.holds(three) {
+		if r.circles[c].members.Holds(three) {
 			return
 		}
 	}
@@ -224,7 +228,7 @@ func (r *Run) tieUp() {
 	copy(r.sworn, r.ally)
 	if w.tied != nil {
 		for p, times := range w.tied[r.Tick] {
-			r.ties[p] = min(r.ties[p]*times, 1)
+			r.ties[p] = shareTimes(r.ties[p], times)
 		}
 	}
 }

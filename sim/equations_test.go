@@ -99,7 +99,7 @@ func TestChancesByHand(t *testing.T) {
 	near(t, "two half-lives", halving(4, 2), 0.25)
 	near(t, "independent causes", join(0.5, 0.5), 0.75)
 	near(t, "three to one", logistic(math.Log(3)), 0.75)
-	near(t, "sharper", Weights{Noise: 0.5}.chance(math.Log(3)/2), 0.75)
+	near(t, "sharper", Common{Noise: 0.5}.chance(math.Log(3)/2), 0.75)
 	near(t, "who feels as much shares all", overlap(0.4, 0.3), 1)
 	near(t, "who feels half shares half", overlap(0.2, 0.4), 0.5)
 	near(t, "refusal", Ratification{Refusal: 0.1}.refuses(0.8, -0.5), 0.12)
@@ -117,7 +117,7 @@ func TestDistancesByHand(t *testing.T) {
 		{"across the date line", 0, 179, 0, -179, 222},
 		{"nowhere", 12, 34, 12, 34, 0},
 	} {
-		if got := distance(c.lat1, c.lon1, c.lat2, c.lon2); got != c.km {
+		if got := kilometres(c.lat1, c.lon1, c.lat2, c.lon2); got != c.km {
 			t.Errorf("%s: %v km, want %v", c.why, got, c.km)
 		}
 	}
@@ -150,7 +150,8 @@ func twoByTwo() Scenario {
 		Aid:       Aid{Home: 1000, Global: 1000, Reliability: 0.5},
 		Diplomacy: Diplomacy{},
 		Decision: Weights{Security: 10, Interest: 20, Autonomy: 1, Entrapment: 2, Trade: 10, Friction: 3, Unlikeness: 2, Home: 2,
-			Volatility: 1, Audience: 1, Reluctance: 0.5, Noise: 1, Span: 4},
+			Volatility: 1, Audience: 1, Reluctance: 0.5},
+		Common: Common{Noise: 1, Span: 4, Quarrel: 2},
 		Review: Review{Years: 1e9},
 	}
 	return s

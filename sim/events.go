@@ -24,14 +24,21 @@ func (r *Run) strike(s int) {
 	r.pulse[s] = 1
 	for _, f := range shock.felt {
 		place := f.state*len(r.w.rivals) + shock.rival
-		switch {
-		case shock.kind == Leadership:
+		switch shock.kind {
+		case Leadership:
 			r.toppled[f.state] = true
 			r.heir[f.state] = shock.stance
-		case shock.kind == TradeShift && shock.rival >= 0:
-			r.shift[place] *= 1 + f.size
-		case shock.kind == Coercion && shock.rival >= 0:
-			r.stopped[place] = max(r.stopped[place], r.w.Parameters.Trade.Cut*f.weight)
+		case TradeShift:
+			if shock.rival >= 0 {
+				r.shift[place] *= 1 + f.size
+			}
+		case Coercion:
+			if shock.rival >= 0 {
+				r.stopped[place] = max(r.stopped[place], r.w.Parameters.Trade.Cut*f.weight)
+			}
+		case OvertAct, GreyZoneAct, Abandonment: // felt through the pulse alone
+		default:
+			panic("sim: no shock of kind " + string(shock.kind) + ": the reader let it through")
 		}
 	}
 }
@@ -52,7 +59,7 @@ func (r *Run) move(q int) {
 		if contest[place] == 0 {
 			continue
 		}
-		if !hits(r.luck.roll(rivalMoves, both(rival.key, w.key[i]), r.now), rival.tempo[r.Tick][0]*contest[place]/total, w.years) {
+		if !hits(r.luck.roll(rivalMoves, keyOfTwo(rival.key, w.key[i]), r.now), rival.tempo[r.Tick][0]*contest[place]/total, w.years) {
 			continue
 		}
 		size := rival.move[r.Tick][0]
@@ -67,6 +74,8 @@ func (r *Run) move(q int) {
 		case Adaptive:
 			size = w.Parameters.Threat.slice(r.alarm[place])
 			r.moved[place] = join(r.moved[place], w.Parameters.Threat.noticed(size))
+		default:
+			panic("sim: no rival is " + string(rival.posture) + ": the reader let it through")
 		}
 		r.ground[place] = join(r.ground[place], size)
 	}

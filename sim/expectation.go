@@ -21,7 +21,7 @@ func (r *Run) expects() {
 			r.next[a] = t.expect[a]
 			if t.decides[a] && !t.needed[a] {
 				u := r.weigh(a)
-				r.next[a] = min(t.expect[a], r.w.Parameters.Decision.chance(u.Sum()))
+				r.next[a] = min(t.expect[a], r.w.Parameters.Common.chance(u.Sum()))
 				moved = max(moved, t.expect[a]-r.next[a])
 			}
 		}
@@ -62,7 +62,7 @@ func (r *Run) consider(c int) {
 			p := c*n + i
 			r.weighed[p] = true
 			r.terms[p] = r.weigh(a)
-			r.chance[p] = r.w.Parameters.Decision.chance(r.terms[p].Sum())
+			r.chance[p] = r.w.Parameters.Common.chance(r.terms[p].Sum())
 			r.wills[p] = r.draw(c, i) < r.chance[p]
 		}
 	}
@@ -70,7 +70,7 @@ func (r *Run) consider(c int) {
 
 // draw is the disposition of the government of i towards clause c: low is eager.
 func (r *Run) draw(c, i int) float64 {
-	return r.luck.roll(disposition, both(r.w.key[i], r.w.clauses[c].key), r.settled[i])
+	return r.luck.roll(disposition, keyOfTwo(r.w.key[i], r.w.clauses[c].key), r.settled[i])
 }
 
 // mayjoin tells whether the s-th of the invited may sign clause c now and has not.

@@ -44,6 +44,7 @@ type Input struct {
 	High   float64 `json:"high"`
 	Flips  bool    `json:"flips"` // some value in the range turns the decision
 	FlipAt float64 `json:"flip_at,omitempty"`
+	Source string  `json:"source,omitempty"` // where the figure comes from, as far as the reader of the scenario says
 
 	set  func(v float64)
 	late bool // set after the world has been looked at anew, because that would overwrite it
@@ -57,7 +58,7 @@ func (w *World) Explain(seed, run uint64, clause, state, tick int) (*Explanation
 		return nil, fmt.Errorf("%s is not invited to %s", w.States[state], w.Clauses[clause])
 	}
 	r := NewRun(w.copyAt(tick))
-	r.lay(seed, run, clause, tick)
+	r.replay(seed, run, clause, tick)
 	e := &Explanation{Clause: w.Clauses[clause], State: w.States[state], Tick: w.Calendar.Label(tick), Run: run, Seed: seed}
 	e.Standing, e.Decides = r.standing(clause, seat)
 	r.invite(state)
@@ -74,7 +75,7 @@ func (w *World) Explain(seed, run uint64, clause, state, tick int) (*Explanation
 		copy(t.expect, expect)
 		r.prepare()
 		terms := r.weigh(t.seat[state])
-		return terms, w.Parameters.Decision.chance(terms.Sum() + bonus)
+		return terms, w.Parameters.Common.chance(terms.Sum() + bonus)
 	}
 	e.Terms, e.Chance = look()
 	e.Utility, e.Draw = e.Terms.Sum(), r.draw(clause, state)
@@ -88,8 +89,8 @@ func (w *World) Explain(seed, run uint64, clause, state, tick int) (*Explanation
 	return e, nil
 }
 
-// lay plays run of seed up to the point of a tick at which a clause is on the table, with narrower ones weighed before it.
-func (r *Run) lay(seed, run uint64, clause, tick int) {
+// replay plays run of seed up to the point of a tick at which a clause is on the table, with narrower ones weighed before it.
+func (r *Run) replay(seed, run uint64, clause, tick int) {
 	r.Start(seed, run)
 	for r.Tick+1 < tick {
 		r.Step()

@@ -19,6 +19,7 @@ func TestGoldenRuns(t *testing.T) {
 	}
 	worlds(100, func(number uint64, s Scenario) {
 		s.Theory = DefaultTheory
+		s.Parameters.Common.Quarrel = 2
 		s.Levers = nil // the fingerprint is older than they are, and 1 changes nothing
 		r := NewRun(NewWorld(s))
 		play(r, 1, number, func() {
@@ -104,7 +105,7 @@ func TestAnUnwelcomeFounderStaysOut(t *testing.T) {
 	s.Clauses["pact"] = c
 	s.Relations = map[string]Relation{"BYS-PAT": {Friction: Const(1), Affinity: Const(1)}}
 	p := &s.Parameters.Decision
-	p.Goodwill, p.Friction, p.Security, p.Reluctance = 50, 200, 0, -300
+	s.Parameters.Common.Goodwill, p.Friction, p.Security, p.Reluctance = 50, 200, 0, -300
 	r := at(s)
 	r.Step()
 	if !r.Signed(0, r.w.State("CLI")) || r.Signed(0, r.w.State("BYS")) {

@@ -1,12 +1,6 @@
 package sim
 
-import (
-	"math"
-	"reflect"
-	"slices"
-	"strconv"
-	"strings"
-)
+import "slices"
 
 // copyAt is a world whose figures of one tick may be changed without touching w.
 func (w *World) copyAt(tick int) *World {
@@ -33,134 +27,167 @@ func (w *World) copyAt(tick int) *World {
 	return &c
 }
 
-// RangeOf reads the range of a figure of a scenario off the struct tag that its reader checks it by: of is a State, a
-// Clause, a Lever and so on, key the figure's name in TOML. It panics if there is none of that name.
-func RangeOf(of any, key string) (low, high float64) {
-	t := reflect.TypeOf(of)
-	for i := range t.NumField() {
-		f := t.Field(i)
-		if f.Tag.Get("toml") != key {
-			continue
-		}
-		a, b, _ := strings.Cut(strings.Trim(f.Tag.Get("range"), "[]"), ",")
-		low, _ = strconv.ParseFloat(a, 64)
-		high, _ = strconv.ParseFloat(b, 64)
-		return low, high
-	}
-	panic("sim: no figure " + key)
-}
-
 // inputs lists the figures that may stand behind what state i makes of clause c at this tick by one theory or another,
 // with the means to change each. The run must stand on a world of copyAt.
 func (r *Run) inputs(c, i int) []Input {
-	w, n, k, tick := r.w, r.w.N(), len(r.w.rivals), r.Tick
-	var list []Input
-	add := func(of any, key, path string, value float64, set func(float64)) *Input {
-		low, high := RangeOf(of, key)
-		list = append(list, Input{Path: path, Value: value, Times: 1, Low: low, High: high, set: set})
-		return &list[len(list)-1]
+	g := &gathering{Run: r, i: i, clause: &r.w.clauses[c], me: "states." + r.w.States[i], day: r.w.Calendar.Date(r.Tick)}
+	for _, q := range g.clause.against {
+		g.ofRival(q)
 	}
-	set := func(t table, place int) func(float64) { return func(v float64) { t[tick][place] = v } }
-	me, day := "states."+w.States[i], w.Calendar.Date(tick)
-	clause := &w.clauses[c]
-	// levered turns an input into the figure of the scenario that a lever multiplies: that is the one to set.
-	levered := func(in *Input, most float64, of func(*Lever) Series, states ...int) {
-		laid, times := in.set, w.lever(day, of, states...)
-		in.Times, in.set = times, func(v float64) { laid(min(v*times, most)) }
-	}
-	relate := func(j int) {
-		pair, relation := i*n+j, w.relationName(i, j)
-		levered(add(Relation{}, "friction", "relations."+relation+".friction", w.Scenario.Relations[relation].Friction.At(day),
-			set(w.friction, pair)), 1, func(l *Lever) Series { return l.Friction }, i, j)
-		add(Relation{}, "affinity", "relations."+relation+".affinity", w.affinity[tick][pair], set(w.affinity, pair))
-	}
-	expose := func(state int) {
-		for q := range w.rivals {
-			w.exposure[tick][state*k+q] = w.exposureTo(state, q, tick)
+	g.ofItself("clauses." + r.w.Clauses[c])
+	for _, j := range r.talks.seats {
+		if j != i {
+			g.ofPartner(j)
 		}
 	}
+	g.ofTreaties()
+	return g.list
+}
 
-	for _, q := range clause.against {
-		rival, id := w.rivals[q].state, w.Rivals[q]
-		place := i*k + q
-		felt := add(State{}, "contest", "threat felt from "+id, r.threat[place],
-			func(v float64) { r.threat[place] = v })
-		felt.Felt, felt.late = true, true
-		add(State{}, "contest", me+".contest."+id, w.contest[tick][place], set(w.contest, place))
-		add(State{}, "capability", "states."+id+".capability", w.capability[tick][rival], func(v float64) {
-			w.capability[tick][rival] = v
-			for j := range n {
-				expose(j)
-			}
-		})
-		add(Rival{}, "offence", "rivals."+id+".offence", w.rivals[q].offence[tick][0], func(v float64) {
-			w.rivals[q].offence[tick][0] = v
-			for j := range n {
-				expose(j)
-			}
-		})
-		add(State{}, "polyarchy", "states."+id+".polyarchy", w.polyarchy[tick][rival], set(w.polyarchy, rival))
-		relate(rival)
-		levered(add(State{}, "trade", me+".trade."+id, w.Scenario.States[w.States[i]].Trade[id].At(day),
-			set(w.trade, place)), 1, func(l *Lever) Series { return l.Trade }, i)
-		add(Rival{}, "retaliation", "rivals."+id+".retaliation", w.rivals[q].retaliation[tick][0],
-			set(w.rivals[q].retaliation, 0))
+// gathering is the inputs of what state i makes of a clause, as far as they have been listed.
+type gathering struct {
+	*Run
+	i      int
+	clause *clause
+	me     string // its row in the scenario
+	day    Date
+	list   []Input
+}
+
+// add lists the figure at a path. set lays another value of it.
+func (g *gathering) add(path string, value float64, set func(float64)) *Input {
+	f, ok := FigureAt(path)
+	if !ok {
+		panic("sim: an explanation looks for a figure " + path + ", and there is none")
 	}
-	add(State{}, "capability", me+".capability", w.capability[tick][i],
-		func(v float64) { w.capability[tick][i] = v; expose(i) })
-	add(State{}, "openness", me+".openness", w.openness[tick][i], set(w.openness, i))
-	add(Clause{}, "depth", "clauses."+w.Clauses[c]+".depth", clause.depth[tick][0], set(clause.depth, 0))
-	add(State{}, "autonomy_tradition", me+".autonomy_tradition", w.tradition[tick][i], set(w.tradition, i))
-	stance := add(State{}, "stance", me+".stance", r.stances[i], func(v float64) { r.stances[i] = v })
-	stance.late = true
-	volatility := w.Scenario.States[w.States[i]].Volatility.At(day)
-	levered(add(State{}, "volatility", me+".volatility", volatility, func(v float64) {
+	g.list = append(g.list, Input{Path: path, Value: value, Times: 1, Low: f.Low, High: f.High, set: set})
+	return &g.list[len(g.list)-1]
+}
+
+// cell lays values of one place of a table.
+func (g *gathering) cell(t table, place int) func(float64) {
+	return func(v float64) { t[g.Tick][place] = v }
+}
+
+// levered turns an input into the figure of the scenario that a lever multiplies: that is the one to set.
+func (g *gathering) levered(in *Input, times float64, laid func(v, times float64) float64) {
+	set := in.set
+	in.Times, in.set = times, func(v float64) { set(laid(v, times)) }
+}
+
+// capability lists the means of a state, on which the exposure of others hangs too.
+func (g *gathering) capability(j int, exposes ...int) {
+	w, tick := g.w, g.Tick
+	g.add("states."+w.States[j]+".capability", w.capability[tick][j], func(v float64) {
+		w.capability[tick][j] = v
+		g.expose(exposes...)
+	})
+}
+
+// expose works out anew how exposed states are to the rivals.
+func (g *gathering) expose(states ...int) {
+	k := len(g.w.rivals)
+	for _, j := range states {
+		for q := range k {
+			g.w.exposure[g.Tick][j*k+q] = g.w.exposureTo(j, q, g.Tick)
+		}
+	}
+}
+
+// everyone is all states by number.
+func (g *gathering) everyone() []int {
+	all := make([]int, g.w.N())
+	for j := range all {
+		all[j] = j
+	}
+	return all
+}
+
+// ofRelation lists what i and j are to each other.
+func (g *gathering) ofRelation(j int) {
+	w, i, pair := g.w, g.i, g.i*g.w.N()+j
+	name := w.relationName(i, j)
+	quarrel := g.add("relations."+name+".friction", w.Scenario.Relations[name].Friction.At(g.day), g.cell(w.friction, pair))
+	g.levered(quarrel, w.lever(g.day, func(l *Lever) Series { return l.Friction }, i, j), shareTimes)
+	g.add("relations."+name+".affinity", w.affinity[g.Tick][pair], g.cell(w.affinity, pair))
+}
+
+// ofRival lists what i knows of a rival and has to do with it.
+func (g *gathering) ofRival(q int) {
+	r, w, i, tick := g.Run, g.w, g.i, g.Tick
+	rival, state, id := &w.rivals[q], w.rivals[q].state, w.Rivals[q]
+	place := i*len(w.rivals) + q
+	g.list = append(g.list, Input{Path: "threat felt from " + id, Felt: true, Value: r.threat[place], Times: 1, High: 1, late: true,
+		set: func(v float64) { r.threat[place] = v }})
+	g.add(g.me+".contest."+id, w.contest[tick][place], g.cell(w.contest, place))
+	g.capability(state, g.everyone()...)
+	g.add("rivals."+id+".offence", rival.offence[tick][0], func(v float64) {
+		rival.offence[tick][0] = v
+		g.expose(g.everyone()...)
+	})
+	g.add("states."+id+".polyarchy", w.polyarchy[tick][state], g.cell(w.polyarchy, state))
+	g.ofRelation(state)
+	trade := g.add(g.me+".trade."+id, w.Scenario.States[w.States[i]].Trade[id].At(g.day), g.cell(w.trade, place))
+	g.levered(trade, w.lever(g.day, func(l *Lever) Series { return l.Trade }, i), shareTimes)
+	g.add("rivals."+id+".retaliation", rival.retaliation[tick][0], g.cell(rival.retaliation, 0))
+}
+
+// ofItself lists the figures of i and the depth of the clause.
+func (g *gathering) ofItself(clause string) {
+	r, w, i, n, tick := g.Run, g.w, g.i, g.w.N(), g.Tick
+	g.capability(i, i)
+	g.add(g.me+".openness", w.openness[tick][i], g.cell(w.openness, i))
+	g.add(clause+".depth", g.clause.depth[tick][0], g.cell(g.clause.depth, 0))
+	g.add(g.me+".autonomy_tradition", w.tradition[tick][i], g.cell(w.tradition, i))
+	g.add(g.me+".stance", r.stances[i], func(v float64) { r.stances[i] = v }).late = true
+	volatility := g.add(g.me+".volatility", w.Scenario.States[w.States[i]].Volatility.At(g.day), func(v float64) {
 		committed := w.Parameters.Aid.committed(w.reliable[tick][i], w.volatility[tick][i])
 		w.volatility[tick][i], w.reliable[tick][i] = v, w.Parameters.Aid.reliability(v, committed)
-	}), math.Inf(1), func(l *Lever) Series { return l.Volatility }, i)
-	add(State{}, "polyarchy", me+".polyarchy", w.polyarchy[tick][i], set(w.polyarchy, i))
-	add(State{}, "projection", me+".projection", w.projection[tick][i], func(v float64) {
+	})
+	g.levered(volatility, w.lever(g.day, func(l *Lever) Series { return l.Volatility }, i), rateTimes)
+	g.add(g.me+".polyarchy", w.polyarchy[tick][i], g.cell(w.polyarchy, i))
+	g.add(g.me+".projection", w.projection[tick][i], func(v float64) {
 		w.projection[tick][i] = v
 		for j := range n {
 			w.reach[tick][j*n+i] = w.Parameters.Aid.reach(w.distance[j*n+i], v)
 		}
 	})
-	for _, j := range r.talks.seats {
-		if j == i {
-			continue
-		}
-		pair := i*n + j
-		them := "states." + w.States[j]
-		add(State{}, "capability", them+".capability", w.capability[tick][j],
-			func(v float64) { w.capability[tick][j] = v; expose(j) })
-		add(State{}, "gdp", them+".gdp", w.gdp[tick][j], set(w.gdp, j))
-		add(State{}, "polyarchy", them+".polyarchy", w.polyarchy[tick][j], set(w.polyarchy, j))
-		add(State{}, "commitment", them+".commitment", w.Parameters.Aid.committed(w.reliable[tick][j], w.volatility[tick][j]),
-			func(v float64) { w.reliable[tick][j] = w.Parameters.Aid.reliability(w.volatility[tick][j], v) })
-		add(State{}, "projection", them+".projection", w.projection[tick][j], func(v float64) {
-			w.projection[tick][j], w.reach[tick][pair] = v, w.Parameters.Aid.reach(w.distance[pair], v)
-		})
-		for _, q := range clause.against {
-			add(State{}, "contest", them+".contest."+w.Rivals[q], w.contest[tick][j*k+q], set(w.contest, j*k+q))
-		}
-		relate(j)
+}
+
+// ofPartner lists what i knows of another at the table and is to it.
+func (g *gathering) ofPartner(j int) {
+	w, tick, k := g.w, g.Tick, len(g.w.rivals)
+	pair, them := g.i*w.N()+j, "states."+w.States[j]
+	g.capability(j, j)
+	g.add(them+".gdp", w.gdp[tick][j], g.cell(w.gdp, j))
+	g.add(them+".polyarchy", w.polyarchy[tick][j], g.cell(w.polyarchy, j))
+	g.add(them+".commitment", w.Parameters.Aid.committed(w.reliable[tick][j], w.volatility[tick][j]),
+		func(v float64) { w.reliable[tick][j] = w.Parameters.Aid.reliability(w.volatility[tick][j], v) })
+	g.add(them+".projection", w.projection[tick][j], func(v float64) {
+		w.projection[tick][j], w.reach[tick][pair] = v, w.Parameters.Aid.reach(w.distance[pair], v)
+	})
+	for _, q := range g.clause.against {
+		g.add(them+".contest."+w.Rivals[q], w.contest[tick][j*k+q], g.cell(w.contest, j*k+q))
 	}
-	for _, id := range names(w.Scenario.Ties) {
-		x := slices.Index(names(w.Scenario.Ties), id)
-		t := &w.treaties[x]
-		if !r.alive[x] || t.rung < RungDefence || t.a != i && t.b != i {
+	g.ofRelation(j)
+}
+
+// ofTreaties lists what i may count on from its defence treaties: the depth, or what a guarantor is owed in return.
+func (g *gathering) ofTreaties() {
+	for x, id := range names(g.w.Scenario.Ties) {
+		t := &g.w.treaties[x]
+		if !g.alive[x] || t.rung < RungDefence || t.a != g.i && t.b != g.i {
 			continue
 		}
 		mine, key := t.toA, "depth"
-		if t.b == i {
+		if t.b == g.i {
 			mine = t.toB
 		}
-		if w.Scenario.Ties[id].Guarantor == w.States[i] {
+		if g.w.Scenario.Ties[id].Guarantor == g.w.States[g.i] {
 			key = "return_depth"
 		}
-		add(Tie{}, key, "ties."+id+"."+key, mine[tick][0], set(mine, 0))
+		g.add("ties."+id+"."+key, mine[g.Tick][0], g.cell(mine, 0))
 	}
-	return list
 }
 
 // relationName is the name under which the scenario keeps what two states are to each other.

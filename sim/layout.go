@@ -25,8 +25,8 @@ func (w *World) lay(width int, at func(place int, d Date) float64) table {
 	return t
 }
 
-// alone is a table for one series.
-func (w *World) alone(s Series) table {
+// layOne makes a table for one series.
+func (w *World) layOne(s Series) table {
 	return w.lay(1, func(_ int, d Date) float64 { return s.At(d) })
 }
 
@@ -39,7 +39,7 @@ func (w *World) layKeys() {
 	w.pairKey = make([]uint64, n*n)
 	for i := range n {
 		for j := range n {
-			w.pairKey[i*n+j] = both(w.key[i], w.key[j])
+			w.pairKey[i*n+j] = keyOfTwo(w.key[i], w.key[j])
 		}
 	}
 }
@@ -66,7 +66,7 @@ func (w *World) layStates() {
 	w.polyarchy = figure(func(s *State) Series { return s.Polyarchy })
 	w.tradition = figure(func(s *State) Series { return s.Tradition })
 	w.volatility = w.lay(len(states), func(i int, d Date) float64 {
-		return states[i].Volatility.At(d) * w.lever(d, func(l *Lever) Series { return l.Volatility }, i)
+		return rateTimes(states[i].Volatility.At(d), w.lever(d, func(l *Lever) Series { return l.Volatility }, i))
 	})
 	w.stance = figure(func(s *State) Series { return s.Stance })
 	w.centre = figure(func(s *State) Series { return s.Centre })
@@ -98,8 +98,8 @@ func (w *World) layRivals() {
 	for _, id := range w.Rivals {
 		r := w.Scenario.Rivals[id]
 		w.rivals = append(w.rivals, rival{
-			state: w.State(id), posture: r.Posture, offence: w.alone(r.Offence), tempo: w.alone(r.Tempo),
-			move: w.alone(r.Move), retaliation: w.alone(r.Retaliation), key: keyOf(id), asked: make([]bool, w.N()),
+			state: w.State(id), posture: r.Posture, offence: w.layOne(r.Offence), tempo: w.layOne(r.Tempo),
+			move: w.layOne(r.Move), retaliation: w.layOne(r.Retaliation), key: keyOf(id), asked: make([]bool, w.N()),
 		})
 	}
 	n, k := w.N(), len(w.rivals)
@@ -111,7 +111,7 @@ func (w *World) layRivals() {
 	}
 	trade := perRival(func(s *State) map[string]Series { return s.Trade })
 	w.trade = w.lay(n*k, func(p int, d Date) float64 {
-		return min(trade[w.Calendar.Tick(d)][p]*w.lever(d, func(l *Lever) Series { return l.Trade }, p/k), 1)
+		return shareTimes(trade[w.Calendar.Tick(d)][p], w.lever(d, func(l *Lever) Series { return l.Trade }, p/k))
 	})
 	w.contest = perRival(func(s *State) map[string]Series { return s.Contest })
 }
@@ -123,7 +123,7 @@ func (w *World) layPairs() {
 	for i := range n {
 		for j := range n {
 			a, b := w.Scenario.States[w.States[i]], w.Scenario.States[w.States[j]]
-			w.distance[i*n+j] = distance(a.Latitude, a.Longitude, b.Latitude, b.Longitude)
+			w.distance[i*n+j] = kilometres(a.Latitude, a.Longitude, b.Latitude, b.Longitude)
 			if rel, ok := w.Scenario.Relations[w.States[i]+"-"+w.States[j]]; ok {
 				related[i*n+j], related[j*n+i] = &rel, &rel
 			}
@@ -133,7 +133,7 @@ func (w *World) layPairs() {
 		if related[p] == nil {
 			return 0
 		}
-		return min(related[p].Friction.At(d)*w.lever(d, func(l *Lever) Series { return l.Friction }, p/n, p%n), 1)
+		return shareTimes(related[p].Friction.At(d), w.lever(d, func(l *Lever) Series { return l.Friction }, p/n, p%n))
 	})
 	w.related = related
 	w.layAffinity()
@@ -149,7 +149,7 @@ func (w *World) layAffinity() {
 			return r.Affinity.At(d)
 		}
 		row := ideal[w.Calendar.Tick(d)]
-		return clamp(1-math.Abs(row[p/n]-row[p%n])/w.Parameters.Decision.Span, 0, 1)
+		return w.Parameters.Common.likeness(row[p/n], row[p%n])
 	})
 }
 
@@ -189,14 +189,14 @@ func (w *World) layTies() {
 		}
 		w.treaties = append(w.treaties, treaty{
 			from: w.tickOr(tie.Since, 0), until: w.tickOr(tie.Until, w.Calendar.Ticks()), a: a, b: b,
-			rung: rungOf(tie.Kind), toA: w.alone(toA), toB: w.alone(toB), key: keyOf(id),
+			rung: rungOf(tie.Kind), toA: w.layOne(toA), toB: w.layOne(toB), key: keyOf(id),
 		})
 	}
 	for _, id := range w.Arrangements {
 		arr := w.Scenario.Arrangements[id]
 		w.arrangements = append(w.arrangements, arrangement{
 			from: w.tickOr(arr.Since, 0), until: w.tickOr(arr.Until, w.Calendar.Ticks()),
-			members: w.membersOf(arr.Members), rung: rungOf(arr.Kind), key: keyOf(id),
+			members: w.setOf(arr.Members), rung: rungOf(arr.Kind), key: keyOf(id),
 		})
 	}
 }
@@ -206,7 +206,7 @@ func (w *World) layClauses() {
 		s := w.Scenario.Clauses[id]
 		c := clause{
 			opens: w.Calendar.Tick(s.Opens), closes: w.tickOr(s.Closes, w.Calendar.Ticks()), founders: len(s.Founders),
-			depth: w.alone(s.Depth), minimum: s.Minimum, ratification: s.Ratification,
+			depth: w.layOne(s.Depth), minimum: s.Minimum, ratification: s.Ratification,
 			binding: w.ticksOf(s.Binding), notice: w.ticksOf(s.Notice), consent: s.Consent, key: keyOf(id),
 			covered: make([]bool, w.N()),
 		}

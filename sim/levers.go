@@ -29,6 +29,12 @@ func (w *World) lever(d Date, of func(*Lever) Series, states ...int) float64 {
 	return times
 }
 
+// shareTimes is what levers make of a share: a share still, at most 1.
+func shareTimes(share, times float64) float64 { return min(share*times, 1) }
+
+// rateTimes is what levers make of a yearly rate, which has no upper end.
+func rateTimes(rate, times float64) float64 { return rate * times }
+
 // layLevers lays out what the levers do to ties, which grow and lapse in a run; the other levers work on figures that
 // are laid out already multiplied.
 func (w *World) layLevers() {

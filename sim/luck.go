@@ -63,5 +63,5 @@ func keyOf(name string) uint64 {
 
 func purposeOf(words string) purpose { return purpose(keyOf(words)) }
 
-// both is the key of two keys taken together, whichever comes first.
-func both(a, b uint64) uint64 { return mix(min(a, b)) ^ max(a, b) }
+// keyOfTwo is the key of two keys taken together, whichever comes first.
+func keyOfTwo(a, b uint64) uint64 { return mix(min(a, b)) ^ max(a, b) }

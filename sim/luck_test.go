@@ -54,7 +54,7 @@ func TestPurposesDoNotMeet(t *testing.T) {
 	if r := sum / n * 12; math.Abs(r) > 3.3/math.Sqrt(n) {
 		t.Errorf("two purposes correlate by %v", r)
 	}
-	if both(1, 2) != both(2, 1) || both(1, 2) == both(1, 3) {
+	if keyOfTwo(1, 2) != keyOfTwo(2, 1) || keyOfTwo(1, 2) == keyOfTwo(1, 3) {
 		t.Error("the key of a pair depends on who comes first, or not on who they are")
 	}
 }

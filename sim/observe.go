@@ -105,9 +105,6 @@ func (r *Run) Decided(c, i int) (terms *Terms, chance float64, ok bool) {
 func (r *Run) Circles() int { return len(r.circles) }
 
 // Circle tells who is in an arrangement and whether it is at work.
-func (r *Run) Circle(c int) (members [4]uint64, awake bool) {
+func (r *Run) Circle(c int) (members Set, awake bool) {
 	return r.circles[c].members, r.circles[c].awake
 }
-
-// Members lists the states of a set that Circle gave.
-func Members(set [4]uint64) []int { return members(set).list() }

@@ -86,36 +86,29 @@ func TestODDDescribesEveryTerm(t *testing.T) {
 	}
 }
 
-// figure is what ODD.md must tell of a number that people set.
-type figure struct {
-	unit, within string
-	group        reflect.Type // whose it is
-}
-
-// figures lists the parameters by group.name, and the figures of a scenario by entity.name.
-func figures(t *testing.T) map[string]figure {
+// figures lists what ODD.md must tell: the parameters by group.name, and the figures of a scenario by entity.name.
+func figures(t *testing.T) map[string]sim.Figure {
 	t.Helper()
-	all := map[string]figure{}
-	add := func(group string, of reflect.Type, must bool) {
-		for k := range of.NumField() {
-			tag := of.Field(k).Tag
-			name := group + "." + tag.Get("toml")
-			f := figure{tag.Get("unit"), tag.Get("range"), of}
-			switch {
-			case f.within != "" && f.unit != "":
-				all[name] = f
-			case must || f.within != "":
-				t.Errorf("%s lacks a unit or a range in its struct tag", name)
+	all := map[string]sim.Figure{}
+	for _, f := range sim.Figures() {
+		if f.Unit == "" {
+			t.Errorf("%s lacks a unit in its struct tag", f.Path)
+		}
+		keys := strings.Split(strings.TrimPrefix(f.Path, "parameters."), ".")
+		switch keys[0] {
+		case "clauses", "levers", "relations", "rivals", "shocks", "states", "ties":
+			keys[0] = strings.TrimSuffix(keys[0], "s")
+			keys = slices.DeleteFunc(keys, func(k string) bool { return k == sim.Row })
+		}
+		all[strings.Join(keys, ".")] = f
+	}
+	constants := reflect.TypeFor[sim.Parameters]()
+	for k := range constants.NumField() {
+		for j := range constants.Field(k).Type.NumField() {
+			if name := constants.Field(k).Tag.Get("toml") + "." + constants.Field(k).Type.Field(j).Tag.Get("toml"); all[name].Path == "" {
+				t.Errorf("%s lacks a range in its struct tag", name)
 			}
 		}
-	}
-	parameters := reflect.TypeFor[sim.Parameters]()
-	for k := range parameters.NumField() {
-		add(parameters.Field(k).Tag.Get("toml"), parameters.Field(k).Type, true)
-	}
-	for _, entity := range []any{sim.State{}, sim.Rival{}, sim.Relation{}, sim.Tie{}, sim.Clause{}, sim.Shock{}, sim.Lever{}} {
-		of := reflect.TypeOf(entity)
-		add(strings.ToLower(of.Name()), of, false)
 	}
 	return all
 }
@@ -144,10 +137,10 @@ func TestODDTellsEveryFigureAsTheCodeHasIt(t *testing.T) {
 			t.Errorf("ODD.md tells %s twice", name)
 		}
 		told[name] = true
-		if len(cells) < 2 || strings.TrimSpace(cells[0]) != f.unit || strings.TrimSpace(cells[1]) != f.within {
-			t.Errorf("ODD.md says of %s %q\nthe code says %q, %q", name, found[2], f.unit, f.within)
+		if len(cells) < 2 || strings.TrimSpace(cells[0]) != f.Unit || strings.TrimSpace(cells[1]) != f.Within() {
+			t.Errorf("ODD.md says of %s %q\nthe code says %q, %q", name, found[2], f.Unit, f.Within())
 		}
-		if strings.HasPrefix(heading, "### 7.") && !declares(t, heading, f.group) {
+		if strings.HasPrefix(heading, "### 7.") && !declares(t, heading, f.Path) {
 			t.Errorf("ODD.md tells %s under %q, whose files do not hold it", name, heading)
 		}
 	}
@@ -158,11 +151,15 @@ func TestODDTellsEveryFigureAsTheCodeHasIt(t *testing.T) {
 	}
 }
 
-// declares tells whether a file that a heading names holds a group of parameters.
-func declares(t *testing.T, heading string, group reflect.Type) bool {
+// declares tells whether a file that a heading names holds the group of a parameter.
+func declares(t *testing.T, heading, path string) bool {
 	t.Helper()
-	return slices.ContainsFunc(files(heading), func(file string) bool {
-		return strings.Contains(read(t, file), "type "+group.Name()+" struct")
+	group, ok := reflect.TypeFor[sim.Parameters]().FieldByNameFunc(func(name string) bool {
+		f, _ := reflect.TypeFor[sim.Parameters]().FieldByName(name)
+		return strings.HasPrefix(path, "parameters."+f.Tag.Get("toml")+".")
+	})
+	return ok && slices.ContainsFunc(files(heading), func(file string) bool {
+		return strings.Contains(read(t, file), "type "+group.Type.Name()+" struct")
 	})
 }
 

@@ -9,6 +9,7 @@ type Parameters struct {
 	Diplomacy    Diplomacy    `toml:"diplomacy"`
 	Aid          Aid          `toml:"aid"`
 	Decision     Weights      `toml:"decision"`
+	Common       Common       `toml:"common"`
 	Ratification Ratification `toml:"ratification"`
 	Review       Review       `toml:"review"`
 	Response     Response     `toml:"response"`

@@ -1,5 +1,7 @@
 package sim
 
+import "entente/sim/networks"
+
 // Who could carry a clause. A set of states is self-sustaining if each of its members, expecting just that set to be in
 // and nobody else, would sign, and the set has what the clause's own text asks for: all whose ratification it requires,
 // and as many members as it needs. One that holds no smaller set of the kind is a k-group (Schelling 1973, "Hockey
@@ -29,44 +31,42 @@ type Caucus struct {
 	doubter int // the seat that last said no: likely to say it again, so asked first
 }
 
-// Pivots is who could carry a clause, who could not be done without and whom the others hang on. Sets are in states, to
-// be read with [Members].
+// Pivots is who could carry a clause, who could not be done without and whom the others hang on.
 type Pivots struct {
-	Seated  [4]uint64   // those at the table
-	Minimal [][4]uint64 // the self-sustaining sets that hold no smaller one, smallest first
+	Seated  Set   // those at the table
+	Minimal []Set // the self-sustaining sets that hold no smaller one, smallest first
 	// UpTo is the size up to which every set was looked at: the size of the table, unless it has too many sets. Then, if
 	// none was found, one larger set is got by taking states out of Settled one by one.
 	UpTo     int
-	Settled  [4]uint64   // where the package on the table ends: all are in, and whoever would not stay leaves
-	Risen    [4]uint64   // where a crowd ends that starts from nobody: whoever would come comes, and stays
-	Rises    bool        // Risen is self-sustaining: nobody needs to wait for another
-	Vetoes   [4]uint64   // without each of them no set is self-sustaining, also if the text did not ask for it
-	Holdouts [4]uint64   // where no set is: one would settle if this state signed whatever it thinks of it
-	Nearest  [4]uint64   // where no set is: the one with what the text asks for whose least willing member is most willing
-	Reach    float64     // the chance of that member: with draws up to it the set would be self-sustaining
-	Laggard  int         // that member; -1 if there is no such set
-	Without  [][4]uint64 // where the package on the table ends if each of Seated, in its order, stays away
+	Settled  Set     // where the package on the table ends: all are in, and whoever would not stay leaves
+	Risen    Set     // where a crowd ends that starts from nobody: whoever would come comes, and stays
+	Rises    bool    // Risen is self-sustaining: nobody needs to wait for another
+	Vetoes   Set     // without each of them no set is self-sustaining, also if the text did not ask for it
+	Holdouts Set     // where no set is: one would settle if this state signed whatever it thinks of it
+	Nearest  Set     // where no set is: the one with what the text asks for whose least willing member is most willing
+	Reach    float64 // the chance of that member: with draws up to it the set would be self-sustaining
+	Laggard  int     // that member; -1 if there is no such set
+	Without  []Set   // where the package on the table ends if each of Seated, in its order, stays away
 }
 
 // Caucus plays a run of seed up to a tick, just before its decisions, and seats all who may sign the clause then. Those
 // who have signed keep their seats and are asked whether they would stay, with the inertia of members. It uses the run
 // up: Start it before anything else.
 func (r *Run) Caucus(seed, run uint64, clause, tick int, draw float64) *Caucus {
-	r.lay(seed, run, clause, tick)
+	r.replay(seed, run, clause, tick)
 	return &Caucus{r: r, clause: clause, draw: draw, away: -1, sure: -1}
 }
 
 // Carries tells whether a set of states is self-sustaining. One of whom some are not at the table is not.
-func (c *Caucus) Carries(set [4]uint64) bool {
-	m := members(set)
+func (c *Caucus) Carries(set Set) bool {
 	in := make([]bool, len(c.r.talks.seats))
 	seated := 0
 	for a, i := range c.r.talks.seats {
-		if in[a] = m.has(i); in[a] {
+		if in[a] = set.Has(i); in[a] {
 			seated++
 		}
 	}
-	return seated == m.count() && c.enough(in) && c.stays(in)
+	return seated == set.Len() && c.enough(in) && c.stays(in)
 }
 
 // Pivots looks for all of it.
@@ -76,13 +76,13 @@ func (c *Caucus) Pivots() Pivots {
 	fill(everyone, true)
 	p := Pivots{Seated: c.set(everyone), Laggard: -1}
 	settled := c.settles()
-	risen := Rise(n, func(a int, in []bool) bool { return in[a] || c.would(a, in) })
+	risen := networks.Rise(n, func(a int, in []bool) bool { return in[a] || c.would(a, in) })
 	p.Settled, p.Risen = c.set(settled), c.set(risen)
 	p.Rises = c.enough(risen) && c.stays(risen)
 	p.UpTo = c.sets(func(in []bool) bool {
-		set := members(c.set(in))
+		set := c.set(in)
 		for _, smaller := range p.Minimal {
-			if set.holds(smaller) {
+			if set.Holds(smaller) {
 				return true
 			}
 		}
@@ -104,9 +104,9 @@ func (c *Caucus) Pivots() Pivots {
 		p.Without = append(p.Without, c.set(without))
 		switch {
 		case len(p.Minimal) > 0 && c.vetoes(a, p.Minimal, without):
-			p.Vetoes = with(p.Vetoes, c.r.talks.seats[a])
+			p.Vetoes.add(c.r.talks.seats[a])
 		case len(p.Minimal) == 0 && c.unlocks(a):
-			p.Holdouts = with(p.Holdouts, c.r.talks.seats[a])
+			p.Holdouts.add(c.r.talks.seats[a])
 		}
 	}
 	return p
@@ -114,7 +114,7 @@ func (c *Caucus) Pivots() Pivots {
 
 // vetoes tells whether no set is self-sustaining without the state on seat a, even if the text did not require it.
 // without is where the others settle.
-func (c *Caucus) vetoes(a int, minimal [][4]uint64, without []bool) bool {
+func (c *Caucus) vetoes(a int, minimal []Set, without []bool) bool {
 	c.away = a
 	defer func() { c.away = -1 }()
 	if c.enough(without) {
@@ -123,7 +123,7 @@ func (c *Caucus) vetoes(a int, minimal [][4]uint64, without []bool) bool {
 	i := c.r.talks.seats[a]
 	if !c.requires(i) {
 		for _, set := range minimal {
-			if m := members(set); !m.has(i) {
+			if !set.Has(i) {
 				return false
 			}
 		}
@@ -145,7 +145,7 @@ func (c *Caucus) unlocks(a int) bool {
 }
 
 // nearest is the set that comes nearest to being self-sustaining, with its least willing member.
-func (c *Caucus) nearest() (set [4]uint64, reach float64, laggard int) {
+func (c *Caucus) nearest() (set Set, reach float64, laggard int) {
 	laggard = -1
 	last := 0 // the seat that last ruled a set out: likely to rule out the next, so asked first
 	c.sets(func(in []bool) bool {
@@ -176,14 +176,14 @@ func (c *Caucus) nearest() (set [4]uint64, reach float64, laggard int) {
 
 // trim takes states out of a self-sustaining set, one by one in the order of their seats, as long as what is left
 // settles to one that is.
-func (c *Caucus) trim(in []bool) [4]uint64 {
+func (c *Caucus) trim(in []bool) Set {
 	for a := range in {
 		if !in[a] {
 			continue
 		}
 		fewer := append([]bool(nil), in...)
 		fewer[a] = false
-		if fewer = settle(fewer, c.leaves); c.enough(fewer) {
+		if fewer = networks.SettleFrom(fewer, c.leaves); c.enough(fewer) {
 			in = fewer
 		}
 	}
@@ -191,7 +191,7 @@ func (c *Caucus) trim(in []bool) [4]uint64 {
 }
 
 // settles is the set that is left of the package on the table when all who would not stay have left.
-func (c *Caucus) settles() []bool { return Settle(len(c.r.talks.seats), c.leaves) }
+func (c *Caucus) settles() []bool { return networks.Settle(len(c.r.talks.seats), c.leaves) }
 
 // leaves lets those who are in decide whether to stay. Who has left does not come back, as in Run.expects, so that it ends
 // also where one state's signature deters another.
@@ -237,7 +237,7 @@ func (c *Caucus) willing(a int) bool {
 // chance is that of the state on seat a signing, or staying, as things are expected.
 func (c *Caucus) chance(a int) float64 {
 	terms := c.r.weigh(a)
-	return c.r.w.Parameters.Decision.chance(terms.Sum() + c.r.inertia(c.clause, c.r.talks.seats[a]))
+	return c.r.w.Parameters.Common.chance(terms.Sum() + c.r.inertia(c.clause, c.r.talks.seats[a]))
 }
 
 // requires tells whether the text names state i among those it cannot do without.
@@ -325,18 +325,12 @@ func choices(n, k int) int {
 }
 
 // set is the states on the seats marked in.
-func (c *Caucus) set(in []bool) [4]uint64 {
-	var m members
+func (c *Caucus) set(in []bool) Set {
+	var m Set
 	for a, i := range c.r.talks.seats {
 		if in[a] {
 			m.add(i)
 		}
 	}
-	return m
-}
-
-func with(set [4]uint64, i int) [4]uint64 {
-	m := members(set)
-	m.add(i)
 	return m
 }

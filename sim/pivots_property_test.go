@@ -75,7 +75,7 @@ func TestPivotsAgainstBruteForce(t *testing.T) {
 		var got []int
 		for _, m := range p.Minimal {
 			bits := 0
-			for _, i := range Members(m) {
+			for _, i := range m.List() {
 				bits |= 1 << slices.Index(seats, i)
 			}
 			got = append(got, bits)
@@ -85,19 +85,19 @@ func TestPivotsAgainstBruteForce(t *testing.T) {
 			t.Fatalf("world %d, %s: the sets %b were found, there are %b", number, w.Scenario.Theory, got, minimal)
 		}
 		found += len(got)
-		veto, hold := members(p.Vetoes), members(p.Holdouts)
+		veto, hold := p.Vetoes, p.Holdouts
 		for a, i := range seats {
 			want := len(minimal) > 0
 			for set := range all {
 				want = want && (set>>a&1 == 1 || !holds(set, a))
 			}
-			if veto.has(i) != want {
+			if veto.Has(i) != want {
 				t.Fatalf("world %d: %s has a veto: %v", number, w.States[i], !want)
 			}
 			if len(minimal) == 0 && p.Laggard >= 0 && p.Reach >= 0.5 || len(minimal) > 0 && p.Laggard >= 0 {
 				t.Fatalf("world %d: %d sets hold, and one comes near with a chance of %v", number, len(minimal), p.Reach)
 			}
-			if hold.has(i) && len(minimal) > 0 {
+			if hold.Has(i) && len(minimal) > 0 {
 				t.Fatalf("world %d: %s stands in the way, and %d sets hold", number, w.States[i], len(minimal))
 			}
 		}
@@ -117,8 +117,8 @@ func TestPivotsAgainstBruteForce(t *testing.T) {
 				t.Fatalf("world %d: a set still holds above a draw of %v", number, p.Reach)
 			}
 		}
-		vetoes += veto.count()
-		holdouts += hold.count()
+		vetoes += veto.Len()
+		holdouts += hold.Len()
 	})
 	if found < 100 || vetoes < 50 || holdouts < 20 {
 		t.Errorf("only %d sets, %d vetoes and %d in the way were seen", found, vetoes, holdouts)
@@ -151,9 +151,9 @@ func TestAStateWeighsBeingIn(t *testing.T) {
 func TestPivotsUnderOtherNames(t *testing.T) {
 	caucuses(func(number uint64, w *World, clause, tick int, c *Caucus) {
 		v, to := underOtherNames(w)
-		renamed := func(set [4]uint64) [4]uint64 {
-			var m members
-			for _, i := range Members(set) {
+		renamed := func(set Set) Set {
+			var m Set
+			for _, i := range set.List() {
 				m.add(to[i])
 			}
 			return m

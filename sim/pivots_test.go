@@ -4,14 +4,18 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"entente/sim/networks"
 )
 
 // company is a number of rule: what a state makes of a table is how many others are there, less how many it wants.
 type company struct{ wants []float64 }
 
-func (company) terms() []Term { return []Term{Home} }
-func (c company) weigh(r *Run, a int) Terms {
-	return Terms{Home: r.expected(a, func(int) float64 { return 1 }) - c.wants[r.talks.seats[a]]}
+func (c company) reasons() []reason {
+	one := 1.0
+	return []reason{{Home, &one, func(r *Run, a int, weight float64) float64 {
+		return weight * (r.expected(a, func(int) float64 { return 1 }) - c.wants[r.talks.seats[a]])
+	}}}
 }
 
 // crowd is a table of states that want so many others each.
@@ -36,7 +40,7 @@ func crowd(wants ...float64) *World {
 func pivots(w *World) Pivots { return NewRun(w).Caucus(1, 0, w.Headline(), 0, 0.5).Pivots() }
 
 // said names the states of sets, to be compared with what was worked out by hand.
-func said(w *World, sets ...[4]uint64) string {
+func said(w *World, sets ...Set) string {
 	var all []string
 	for _, set := range sets {
 		all = append(all, strings.Join(w.IDs(set), " "))
@@ -64,7 +68,7 @@ func ExampleRun_Caucus() {
 	// smallest: C00 C01 C02; from nobody: C00; from all: C00 C01 C02 C03 C04
 }
 
-// Granovetter's and Schelling's crowds come out as crowd.go has them.
+// Granovetter's and Schelling's crowds come out as networks/crowd.go has them.
 func TestCrowdsAtTheTable(t *testing.T) {
 	for _, wants := range [][]float64{{0, 1, 2, 3, 4}, {0, 2, 2, 3, 4}, {3, 3, 3, 3, 3}, {5, 5, 5, 5, 5}, {1, 1, 4, 4, 4}} {
 		w := crowd(wants...)
@@ -76,22 +80,22 @@ func TestCrowdsAtTheTable(t *testing.T) {
 			return float64(others) >= wants[i]
 		}
 		p := pivots(w)
-		if got, want := len(Members(p.Risen)), acting(Rise(5, decides)); got != want {
+		if got, want := p.Risen.Len(), acting(networks.Rise(5, decides)); got != want {
 			t.Errorf("of a crowd that wants %v %d rise at the table, %d in the street", wants, got, want)
 		}
-		if got, want := len(Members(p.Settled)), acting(Settle(5, decides)); got != want {
+		if got, want := p.Settled.Len(), acting(networks.Settle(5, decides)); got != want {
 			t.Errorf("of a crowd that wants %v %d are left at the table, %d in the street", wants, got, want)
 		}
-		if p.Rises != (acting(Rise(5, decides)) >= 2) {
+		if p.Rises != (acting(networks.Rise(5, decides)) >= 2) {
 			t.Errorf("a crowd that wants %v rises by itself: %v", wants, p.Rises)
 		}
 	}
 	// Each effort costs 3 and is worth 1 to each who takes part: any three of the five are a k-group.
 	p := pivots(crowd(2, 2, 2, 2, 2))
-	k := KGroup(5, func(acting int) float64 { return float64(acting) - 3 })
-	if len(p.Minimal) != choices(5, k) || len(Members(p.Minimal[0])) != k || p.UpTo != 5 {
+	k := networks.KGroup(5, func(acting int) float64 { return float64(acting) - 3 })
+	if len(p.Minimal) != choices(5, k) || p.Minimal[0].Len() != k || p.UpTo != 5 {
 		t.Errorf("of five alike there are %d k-groups of %d, sizes up to %d; want all %d of %d", len(p.Minimal),
-			len(Members(p.Minimal[0])), p.UpTo, choices(5, k), k)
+			p.Minimal[0].Len(), p.UpTo, choices(5, k), k)
 	}
 }
 
@@ -116,7 +120,7 @@ func fourAround(home float64) Scenario {
 		pact.Founders = append(pact.Founders, id)
 	}
 	s.Clauses["pact"] = pact
-	s.Parameters.Decision = Weights{Security: 30, Home: home, Reluctance: 2.5, Noise: 1, Span: 4}
+	s.Parameters.Decision, s.Parameters.Common = Weights{Security: 30, Home: home, Reluctance: 2.5}, Common{Noise: 1, Span: 4, Quarrel: 2}
 	return s
 }
 
@@ -187,7 +191,7 @@ func TestPivotsByTheText(t *testing.T) {
 	p := pivots(w)
 	check(t, "the least that holds", said(w, p.Minimal...), "ANN BEN PAT, BEN CEC PAT")
 	check(t, "vetoes by weight", said(w, p.Vetoes), "PAT")
-	if c := NewRun(w).Caucus(1, 0, 0, 0, 0.5); c.Carries(w.membersOf([]string{"BEN", "PAT"})) {
+	if c := NewRun(w).Caucus(1, 0, 0, 0, 0.5); c.Carries(w.setOf([]string{"BEN", "PAT"})) {
 		t.Error("two carry a clause that needs three")
 	}
 	pact.Required = []string{"PAT"}
@@ -221,9 +225,9 @@ func TestASpoilerAtTheTable(t *testing.T) {
 	check(t, "the least that holds", said(w, p.Minimal...), "ANN PAT, BEN PAT, CEC PAT")
 	check(t, "from all", said(w, p.Settled), "CEC PAT")
 	check(t, "without each", said(w, p.Without...), "BEN CEC PAT, ANN CEC PAT, , ")
-	set := func(ids ...string) [4]uint64 { return w.membersOf(ids) }
+	set := func(ids ...string) Set { return w.setOf(ids) }
 	for _, k := range []struct {
-		set  [4]uint64
+		set  Set
 		want bool
 	}{
 		{set("ANN", "PAT"), true}, {set("ANN", "CEC", "PAT"), true}, {set("ANN", "BEN", "PAT"), false},
@@ -255,7 +259,7 @@ func TestWhoWouldSign(t *testing.T) {
 	s.Parameters.Review.Inertia = 0.3
 	w := NewWorld(s)
 	r := NewRun(w)
-	both := [4]uint64(w.membersOf([]string{"ANN", "PAT"}))
+	both := w.setOf([]string{"ANN", "PAT"})
 	for _, k := range []struct {
 		draw float64
 		want bool
@@ -280,11 +284,11 @@ func TestATableTooLarge(t *testing.T) {
 	wants := make([]float64, 20)
 	fill(wants, 5)
 	p := pivots(crowd(wants...))
-	if p.UpTo != 4 || len(p.Minimal) != 1 || len(Members(p.Minimal[0])) != 6 {
+	if p.UpTo != 4 || len(p.Minimal) != 1 || p.Minimal[0].Len() != 6 {
 		t.Errorf("sets of up to %d were looked at and %d found; want up to 4 (6,175 sets), and one of six", p.UpTo, len(p.Minimal))
 	}
-	if len(Members(p.Vetoes)) != 0 {
-		t.Errorf("of twenty alike, %v are said to have a veto", Members(p.Vetoes))
+	if p.Vetoes.Len() != 0 {
+		t.Errorf("of twenty alike, %v are said to have a veto", p.Vetoes.List())
 	}
 	fill(wants, 2)
 	if p = pivots(crowd(wants...)); p.UpTo != 4 || len(p.Minimal) != choices(20, 3) {

@@ -11,6 +11,11 @@ type Politics struct {
 // falls is the chance that a state changes its government in tick t. Where elections are dated, the part of the
 // volatility that belongs to elections waits for them: each carries what has gathered since the one before, so that the
 // yearly rate is kept. Dates are in order; after the last known one the whole rate is spread evenly.
+//
+//	P(falls) = 1 - exp(-volatility × Δ)        where no election is dated, and after the last one
+//	P(falls) = 1 - exp(-volatility × [between_elections × Δ + (1 - between_elections) × gathered])
+//
+// Δ is a tick in years; gathered is, in the tick of an election, the years since the one before, and 0 in all others.
 func (p Politics) falls(c Calendar, elections []Date, volatility float64, t int) float64 {
 	years := 1 / float64(c.PerYear())
 	if len(elections) == 0 {
@@ -81,6 +86,8 @@ func (r *Run) stanceOf(i int) float64 {
 
 // breaks is the chance that a new government suspends its work with a partner (GSOMIA 2019, VFA 2020): it needs a
 // quarrel, dislike of clauses, and no restraint by regime (Leeds, Mattes & Vogel 2009, AJPS 53(2)).
+//
+//	P(breaks) = suspension × friction × (1 - stance) / 2 × (1 - restraint × polyarchy)
 func (p Politics) breaks(friction, stance, polyarchy float64) float64 {
 	return float64(p.Suspension * friction * (1 - stance) / 2 * (1 - float64(p.Restraint*polyarchy)))
 }

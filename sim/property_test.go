@@ -62,7 +62,7 @@ func TestTermsAddUpToTheUtility(t *testing.T) {
 					for _, v := range terms {
 						sum += v
 					}
-					if want := 1 / (1 + math.Exp(-sum/s.Parameters.Decision.Noise)); math.Abs(chance-want) > 1e-12 {
+					if want := 1 / (1 + math.Exp(-sum/s.Parameters.Common.Noise)); math.Abs(chance-want) > 1e-12 {
 						t.Fatalf("world %d: %s has chance %v, its utility says %v", number, w.States[i], chance, want)
 					}
 				}

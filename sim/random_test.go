@@ -3,8 +3,6 @@ package sim
 import (
 	"fmt"
 	"math/rand/v2"
-	"reflect"
-	"strconv"
 	"strings"
 )
 
@@ -146,28 +144,18 @@ func anySeries(r *rand.Rand, low, high float64) Series {
 // drawParameters draws every parameter from its range, near its lower end where the range is wide: those of the rival
 // theories, or all others.
 func drawParameters(r *rand.Rand, p *Parameters, rivals bool) {
-	groups := reflect.ValueOf(p).Elem()
-	for g := range groups.NumField() {
-		group := groups.Field(g)
-		if rivals != (groups.Type().Field(g).Tag.Get("theory") != "") {
+	s := Scenario{Parameters: *p}
+	for _, f := range Figures() {
+		if !strings.HasPrefix(f.Path, "parameters.") || rivals != (f.Theory != "" || f.Path == "parameters.common.quarrel") {
 			continue
 		}
-		for k := range group.NumField() {
-			low, high := tagRange(group.Type().Field(k))
-			v := low + (min(high, low+20)-low)*r.Float64()
-			if high > 100 { // kilometres
-				v = low + 5000*r.Float64()
-			}
-			group.Field(k).SetFloat(v)
+		v := f.Low + (min(f.High, f.Low+20)-f.Low)*r.Float64()
+		if f.High > 100 { // kilometres
+			v = f.Low + 5000*r.Float64()
 		}
+		f.Set(&s, v)
 	}
-}
-
-func tagRange(f reflect.StructField) (low, high float64) {
-	a, b, _ := strings.Cut(strings.Trim(f.Tag.Get("range"), "[]"), ",")
-	low, _ = strconv.ParseFloat(a, 64)
-	high, _ = strconv.ParseFloat(b, 64)
-	return low, high
+	*p = s.Parameters
 }
 
 // worlds calls f for many random worlds, each with the number by which it can be drawn again.

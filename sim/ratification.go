@@ -55,14 +55,14 @@ func (r *Run) ratify() {
 // voteAfter is how many ticks after its signature, or its admission, a state votes.
 func (r *Run) voteAfter(c, i int) int {
 	j := r.w.Parameters.Ratification.Jitter
-	u := r.luck.roll(ratificationTime, both(r.w.key[i], r.w.clauses[c].key), r.now)
+	u := r.luck.roll(ratificationTime, keyOfTwo(r.w.key[i], r.w.clauses[c].key), r.now)
 	return r.w.ticksOf(r.w.clauses[c].ratification * (1 + float64(j*(2*u-1))))
 }
 
 func (r *Run) vote(c, i int) {
 	p := c*r.w.N() + i
 	odds := r.w.Parameters.Ratification.refuses(r.w.polyarchy[r.Tick][i], r.stances[i])
-	if r.luck.roll(homeVote, both(r.w.key[i], r.w.clauses[c].key), r.now) < odds {
+	if r.luck.roll(homeVote, keyOfTwo(r.w.key[i], r.w.clauses[c].key), r.now) < odds {
 		r.status[p], r.refused[p] = outside, true
 		return
 	}

@@ -9,14 +9,16 @@ type Response struct {
 	Courtship  float64 `toml:"courtship" range:"[0,1]" unit:"share a year by which courting lowers alarm and raises trade"`
 }
 
-// retaliation is the chance that rival q punishes a signature of the clause on the table in trade: its habit, by the
+// retaliation is the chance that rival q punishes the signature of a clause in trade: its habit, by the
 // depth of the promise. An adaptive rival spares those with whom it trades too little to hurt them.
-func (r *Run) retaliation(q int, exposure float64) float64 {
+//
+//	P(retaliation) = retaliation_r × depth;  0 for an adaptive rival if exposure < worthwhile
+func (r *Run) retaliation(q int, depth, exposure float64) float64 {
 	rival := &r.w.rivals[q]
 	if rival.posture == Adaptive && exposure < r.w.Parameters.Response.Worthwhile {
 		return 0
 	}
-	return rival.retaliation[r.Tick][0] * r.talks.depth
+	return rival.retaliation[r.Tick][0] * depth
 }
 
 // respond is step 9: rivals punish this tick's signatures, then court those who have not signed.
@@ -25,15 +27,15 @@ func (r *Run) respond() {
 	p := &w.Parameters.Response
 	for c := range w.clauses {
 		clause := &w.clauses[c]
-		r.talks.depth = clause.depth[r.Tick][0]
+		depth := clause.depth[r.Tick][0]
 		for _, q := range clause.against {
 			for _, i := range clause.invited {
 				if r.signedAt[c*n+i] != r.Tick {
 					continue
 				}
 				place := i*k + q
-				key := both(w.rivals[q].key, w.key[i]) ^ clause.key
-				if r.luck.roll(rivalPunishes, key, r.now) < r.retaliation(q, r.exposed(place)) {
+				key := keyOfTwo(w.rivals[q].key, w.key[i]) ^ clause.key
+				if r.luck.roll(rivalPunishes, key, r.now) < r.retaliation(q, depth, r.exposed(place)) {
 					r.stopped[place] = max(r.stopped[place], w.Parameters.Trade.Cut)
 					r.moved[place] = join(r.moved[place], w.Parameters.Threat.noticed(p.Sting))
 				}

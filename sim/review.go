@@ -48,7 +48,7 @@ func (r *Run) rethinks(c, i int) bool {
 // stays tells whether the government of i would have clause c again.
 func (r *Run) stays(c, i int) bool {
 	terms := r.weigh(r.talks.seat[i])
-	return r.draw(c, i) < r.w.Parameters.Decision.chance(terms.Sum()+r.inertia(c, i))
+	return r.draw(c, i) < r.w.Parameters.Common.chance(terms.Sum()+r.inertia(c, i))
 }
 
 // inertia is what speaks for staying in clause c because i has ratified it, in logits.

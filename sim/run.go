@@ -22,6 +22,7 @@ type Run struct {
 	Tick int // the tick last played; -1 before the first
 
 	w    *World
+	rule []reason // by which states decide
 	luck Luck
 	now  int // ticks since year 0: what luck is keyed by, so that an earlier start leaves later luck alone
 
@@ -38,7 +39,7 @@ type Run struct {
 	rung                                          []int8    // state × state
 	class                                         []int8    // state × state: rung with arrangements, treaties and clauses
 	asleep                                        []bool    // state × state: work suspended
-	links, ally, sworn                            []members // state: close partners; who is bound to it; the same by treaties alone
+	links, ally, sworn                            []Set     // state: close partners; who is bound to it; the same by treaties alone
 	alive                                         []bool    // treaty
 	circles                                       []circle
 	raised                                        [][2]int
@@ -63,8 +64,8 @@ func NewRun(w *World) *Run {
 		seats = max(seats, len(w.clauses[i].invited))
 	}
 	r := &Run{
-		w: w, pulse: make([]float64, len(w.shocks)), strength: make([]float64, k),
-		links: make([]members, n), ally: make([]members, n), sworn: make([]members, n), alive: make([]bool, len(w.treaties)),
+		w: w, rule: w.rule.reasons(), pulse: make([]float64, len(w.shocks)), strength: make([]float64, k),
+		links: make([]Set, n), ally: make([]Set, n), sworn: make([]Set, n), alive: make([]bool, len(w.treaties)),
 		rung: make([]int8, n*n), class: make([]int8, n*n), asleep: make([]bool, n*n), settled: make([]int, n),
 		circles: make([]circle, 0, len(w.arrangements)+grown), raised: make([][2]int, 0, n*n/2), sitting: make([]int, 0, n),
 		inForce: make([]bool, c), firstInForce: make([]int, c), status: make([]status, c*n), terms: make([]Terms, c*n),

@@ -69,9 +69,8 @@ func TestAnAdaptiveRivalSparesWhomItCannotHurt(t *testing.T) {
 	s.Parameters.Response.Worthwhile = 0.02
 	r := at(s)
 	r.Step()
-	r.talks.depth = 0.8
-	near(t, "little trade", r.retaliation(0, 0.01), 0)
-	near(t, "enough trade", r.retaliation(0, 0.03), 0.4)
+	near(t, "little trade", r.retaliation(0, 0.8, 0.01), 0)
+	near(t, "enough trade", r.retaliation(0, 0.8, 0.03), 0.4)
 }
 
 func TestATableConvergesAtItsMinimum(t *testing.T) {
@@ -235,7 +234,7 @@ func TestHalfIsNoMajority(t *testing.T) {
 		s.Clauses["pact"] = c
 		s.Relations = map[string]Relation{"BYS-PAT": {Friction: Const(1), Affinity: Const(1)}}
 		p := &s.Parameters.Decision
-		p.Goodwill, p.Friction, p.Security, p.Entrapment = 50, 100, 0, 0
+		s.Parameters.Common.Goodwill, p.Friction, p.Security, p.Entrapment = 50, 100, 0, 0
 		r := at(s)
 		r.Step()
 		r.convene(0)
@@ -249,7 +248,7 @@ func TestHalfIsNoMajority(t *testing.T) {
 func TestTheWarsANewcomerBrings(t *testing.T) {
 	s := twoByTwo()
 	p := &s.Parameters.Decision
-	p.Goodwill, p.Security, p.Friction, p.Unlikeness = 1, 0, 0, 0
+	s.Parameters.Common.Goodwill, p.Security, p.Friction, p.Unlikeness = 1, 0, 0, 0
 	r := at(s)
 	r.Step()
 	r.convene(0)

@@ -141,7 +141,7 @@ func (r *Run) survey() {
 // alliedWithout tells whether i and j would be bound by a defence treaty or a clause in force if the clause on the table
 // came to nothing.
 func (r *Run) alliedWithout(i, j int) bool {
-	if r.sworn[i].has(j) {
+	if r.sworn[i].Has(j) {
 		return true
 	}
 	for o := range r.w.clauses {

@@ -28,7 +28,7 @@ const (
 	Binding                  // others' power bound by rules (institutional-bargain)
 	Prospect                 // the gamble on an ally's word (prospect-theory)
 	Burden                   // what the others' spending on the common defence is worth (burden-sharing)
-	Safety                   // being safe from conquest (war-stability)
+	Stability                // being safe from conquest (war-stability)
 	Commerce                 // trade among the members (war-stability)
 	Camp                     // whom one would rather stand with (landscape)
 	NumTerms                 // how many there are

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"math"
+	"strings"
 	"testing"
 )
 
@@ -87,6 +88,31 @@ func TestEveryRuleSaysWhatItLists(t *testing.T) {
 	}
 }
 
+// Each rule weighs each of its terms once, and by a constant of its own.
+func TestEveryRuleWeighsByItsOwnConstants(t *testing.T) {
+	for _, theory := range Theories() {
+		group := theory.Name
+		if theory.Name == DefaultTheory {
+			group = "decision"
+		}
+		var p Parameters
+		last := Term(-1)
+		for _, s := range p.rule(theory.Name).reasons() {
+			f, ok := p.WeightOf(theory.Name, s.term)
+			if !ok || !strings.HasPrefix(f.Path, "parameters."+group+".") {
+				t.Errorf("%s weighs %s by %s, which is another's", theory.Name, s.term, f.Path)
+			}
+			if s.term <= last {
+				t.Errorf("%s lists %s after %s, which it is added before", theory.Name, s.term, last)
+			}
+			last = s.term
+		}
+		if f, ok := p.WeightOf(theory.Name, NumTerms); ok {
+			t.Errorf("%s weighs what is no term by %s", theory.Name, f.Path)
+		}
+	}
+}
+
 // The world of twoByTwo: the rival has 0.2, the patron 0.3 and feels 0.25, the client 0.1 and feels 0.5. The worth of PAT
 // to CLI is 0.15, of CLI to PAT 0.05. CLI has 0.145 without the clause and 0.22 with it, PAT 0.315 and 0.34.
 func danger(threat, aid float64) float64 { return threat * 0.2 / (0.2 + aid) }
@@ -119,7 +145,7 @@ func TestWaltThreatAndNotPower(t *testing.T) {
 }
 
 func TestPowerBalanceByHand(t *testing.T) {
-	r := tabled(threeWay(), "power-balance", func(p *Parameters) { p.PowerBalance = PowerBalance{Need: 15, Reluctance: 2.5} })
+	r := tabled(threeWay(), "power-balance", func(p *Parameters) { p.PowerBalance = PowerBalance{Need: 15, Reluctance: 2.5, Patron: 0.5} })
 	// The rival's 0.2 against BYS and CLI with 0.1 each: balanced. The patron does not count.
 	near(t, "balanced", r.utility("CLI"), -2.5)
 	near(t, "so it is for the patron", r.utility("PAT"), -2.5)
@@ -139,7 +165,7 @@ func TestPowerDisparityByHand(t *testing.T) {
 	near(t, "the patron's interest, half of the rival's means", tabled(twoByTwo(), "power-disparity", set).says("PAT")[Interest],
 		20*0.5*(danger(0.5, 0.145)-danger(0.5, 0.22)))
 	r.talks.expect[r.talks.seat[r.w.State("CLI")]], r.talks.expect[r.talks.seat[r.w.State("BYS")]] = 0, 0
-	near(t, "nobody expected", r.says("PAT")[Control], -2*alone)
+	near(t, "nobody expected", r.says("PAT")[Control], -2*mostDisparity)
 }
 
 // Weber, as read by the article: the more the patron outweighs its partners, the more it keeps to bilateral ties.
@@ -426,15 +452,15 @@ func TestWarStabilityByHand(t *testing.T) {
 	}
 	r := tabled(s, "war-stability", set)
 	// CLI has 0.1 against 0.2, and 0.5 × 0.5 of GDP to be won against 0.2 × 0.5 of trade to lose.
-	near(t, "the client is cured", r.says("CLI")[Safety], 10)
-	near(t, "the patron has nothing to cure", r.says("PAT")[Safety], 0)
+	near(t, "the client is cured", r.says("CLI")[Stability], 10)
+	near(t, "the patron has nothing to cure", r.says("PAT")[Stability], 0)
 	// 80 % of trade is not with the rival, all of it with the one partner: 0.8 × 0.5 of GDP.
 	near(t, "trade among members", r.says("PAT")[Commerce], 20*0.4)
 	near(t, "that with an ally is there already", tabled(twoByTwo(), "war-stability", set).says("PAT")[Commerce], 0)
 	poor := changed(s, "CLI", func(x *State) { x.GDP = nil })
 	near(t, "of whom no GDP is known trades with nobody", tabled(poor, "war-stability", set).says("CLI")[Commerce], 0)
 	trading := changed(s, "CLI", func(x *State) { x.Trade = map[string]Series{"RIV": Const(0.6)} })
-	near(t, "who trades enough with the rival is left alone", tabled(trading, "war-stability", set).says("CLI")[Safety], 0)
+	near(t, "who trades enough with the rival is left alone", tabled(trading, "war-stability", set).says("CLI")[Stability], 0)
 }
 
 // Jackson and Nei: without trade a state keeps no link that it does not need against a war, and so no pact of a safe state
@@ -493,7 +519,7 @@ func TestTheRivalsAllies(t *testing.T) {
 			r.convene(r.w.Clause("pact"))
 			near(t, "where the ally stands", r.side(r.w.State("BYS")), c.camp)
 			if theory == "war-stability" {
-				near(t, "what the clause cures", r.says("CLI")[Safety], c.safety)
+				near(t, "what the clause cures", r.says("CLI")[Stability], c.safety)
 			}
 		}
 	}
@@ -517,8 +543,8 @@ func TestAxelrodAndBennettFriendsAndFoes(t *testing.T) {
 // A rival rule admits newcomers by what they change, over the common stock of goodwill.
 func TestARivalRuleAdmitsByWhatChanges(t *testing.T) {
 	r := tabled(threeWay(), "power-balance", func(p *Parameters) {
-		p.PowerBalance = PowerBalance{Need: 15}
-		p.Decision.Goodwill = 4
+		p.PowerBalance = PowerBalance{Need: 15, Patron: 0.5}
+		p.Common.Goodwill = 4
 	})
 	cli, bys := r.talks.seat[r.w.State("CLI")], r.talks.seat[r.w.State("BYS")]
 	near(t, "one more evens the balance", r.approves(cli, bys), 4+5)
@@ -534,7 +560,7 @@ func TestMembersWelcomeHelp(t *testing.T) {
 			s := changed(threeWay(), "BYS", func(x *State) { x.Capability = Const(capability) })
 			s.Ties, s.Relations = nil, map[string]Relation{"BYS-CLI": {Affinity: Const(0.8)}, "BYS-PAT": {Affinity: Const(0.8)}, "CLI-PAT": {Affinity: Const(1)}}
 			r := tabled(s, theory, func(p *Parameters) {
-				p.BalanceOfThreat.Security, p.PowerBalance.Need, p.TwoCamps.Camp = 30, 15, 2
+				p.BalanceOfThreat.Security, p.PowerBalance.Need, p.TwoCamps.Camp, p.PowerBalance.Patron = 30, 15, 2, 0.5
 				p.BurdenSharing = BurdenSharing{Saving: 10, Taste: 0.1}
 			})
 			if vote := r.approves(r.talks.seat[r.w.State("CLI")], r.talks.seat[r.w.State("BYS")]); vote < last-1e-9 || vote < 0 {
@@ -548,7 +574,7 @@ func TestMembersWelcomeHelp(t *testing.T) {
 
 // By capability alone a patron from outside does not count among those it comes to help, and a power of the region does.
 func TestWhoIsAPatronFromOutside(t *testing.T) {
-	set := func(p *Parameters) { p.PowerBalance = PowerBalance{Need: 15} }
+	set := func(p *Parameters) { p.PowerBalance = PowerBalance{Need: 15, Patron: 0.5} }
 	near(t, "a patron of 0.3 against 0.2 is left out: 0.2 to 0.2", tabled(threeWay(), "power-balance", set).says("CLI")[Imbalance], 0)
 	small := changed(threeWay(), "PAT", func(x *State) { x.Capability = Const(0.09) })
 	near(t, "of three small ones none is: 0.2 to 0.29", tabled(changed(small, "RIV", func(x *State) { x.Capability = Const(0.25) }),

@@ -1,6 +1,6 @@
 package sim
 
-import "reflect"
+import "slices"
 
 // Rule is a theory of why states sign, as a rule of decision. All rules look at the same world: the same threats, ties,
 // trade and governments, and the same ways of ratifying, reviewing and retaliating. They differ in what a state makes of
@@ -11,11 +11,21 @@ import "reflect"
 // same history with the same weight on what we believed before: the tag prior holds the centre of that belief. A score of
 // a rival rule is that of the theory as we read it.
 type Rule interface {
-	// terms are the reasons that the rule weighs, in the order in which they are added.
-	terms() []Term
-	// weigh is what the state on seat a makes of the clause, given whom it expects at the table.
-	weigh(r *Run, a int) Terms
+	// reasons is the rule as a table: what counts, in the order of the terms.
+	reasons() []reason
 }
+
+// reason is one line of a rule: a term, the constant by which this rule weighs it, and what measures it.
+type reason struct {
+	term    Term
+	weight  *float64
+	measure measure
+}
+
+// measure is what the state on seat a sees of one thing at the table, in units of its own, times what a unit weighs, in
+// logits; positive speaks for signing. Each rule hands over a weight of its own, so that none can count another's by
+// oversight. The weight goes into the product first, where rounding has always had it.
+type measure func(r *Run, a int, weight float64) float64
 
 // DefaultTheory is the name of the rule by which states decide if the scenario names none: the article's.
 const DefaultTheory = "article"
@@ -30,11 +40,8 @@ type Theory struct {
 // Theories lists the rules by which states may decide, the default first.
 func Theories() []Theory {
 	list := []Theory{{DefaultTheory, "The article", "Entente"}}
-	groups := reflect.TypeFor[Parameters]()
-	for k := range groups.NumField() {
-		if tag := groups.Field(k).Tag; tag.Get("theory") != "" {
-			list = append(list, Theory{tag.Get("toml"), tag.Get("theory"), tag.Get("by")})
-		}
+	for tag := range new(Parameters).rivalGroups() {
+		list = append(list, Theory{tag.Get("toml"), tag.Get("theory"), tag.Get("by")})
 	}
 	return list
 }
@@ -44,17 +51,43 @@ func (p *Parameters) rule(name string) Rule {
 	if name == "" || name == DefaultTheory {
 		return &p.Decision
 	}
-	groups := reflect.ValueOf(p).Elem()
-	for k := range groups.NumField() {
-		if tag := groups.Type().Field(k).Tag; tag.Get("theory") != "" && tag.Get("toml") == name {
-			return groups.Field(k).Addr().Interface().(Rule)
+	for tag, group := range p.rivalGroups() {
+		if tag.Get("toml") == name {
+			return group.Addr().Interface().(Rule)
 		}
 	}
 	panic("sim: no theory " + name + ": the reader let it through")
 }
 
 // Terms lists the reasons that decisions of this world are made of, in the order in which they are added.
-func (w *World) Terms() []Term { return w.rule.terms() }
+func (w *World) Terms() []Term {
+	var terms []Term
+	for _, s := range w.rule.reasons() {
+		terms = append(terms, s.term)
+	}
+	return terms
+}
+
+// Without is the constants with some reasons weighing nothing in the rule of a theory. A rule that has none of them is left
+// as it is.
+func (p Parameters) Without(theory string, gone ...Term) Parameters {
+	for _, s := range p.rule(theory).reasons() {
+		if slices.Contains(gone, s.term) {
+			*s.weight = 0
+		}
+	}
+	return p
+}
+
+// WeightOf is the constant by which the rule of a theory weighs a term; ok is false if it does not.
+func (p Parameters) WeightOf(theory string, term Term) (f Figure, ok bool) {
+	for _, s := range p.rule(theory).reasons() {
+		if s.term == term {
+			return p.figureOf(s.weight), true
+		}
+	}
+	return Figure{}, false
+}
 
 // patron is the seat of the strongest state at the table, by capability; of equals the first.
 func (r *Run) patron() int {

@@ -21,14 +21,17 @@ type AutonomySecurity struct {
 	Autonomy   float64 `toml:"autonomy" range:"[0,20]" unit:"logits for a full promise between one far stronger and one far weaker" prior:"5" why:"a patron's gain in say outweighs habit"`
 }
 
-func (*AutonomySecurity) terms() []Term { return []Term{Security, Autonomy, Reluctance} }
-
-func (p *AutonomySecurity) weigh(r *Run, a int) Terms {
-	return Terms{
-		Security:   p.Security * r.security(a),
-		Autonomy:   p.Autonomy * r.talks.depth * r.asymmetry(a),
-		Reluctance: -p.Reluctance,
+func (p *AutonomySecurity) reasons() []reason {
+	return []reason{
+		{Security, &p.Security, (*Run).security},
+		{Autonomy, &p.Autonomy, (*Run).exchangeOfSay},
+		{Reluctance, &p.Reluctance, (*Run).reluctance},
 	}
+}
+
+// exchangeOfSay is the say that the state on seat a gains over the others, or gives them.
+func (r *Run) exchangeOfSay(a int, weight float64) float64 {
+	return weight * r.talks.depth * r.asymmetry(a)
 }
 
 // asymmetry is how much stronger than the others expected at the table the state on seat a is, on average, in [-1, 1].

@@ -19,8 +19,6 @@ type BalanceOfThreat struct {
 	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
 }
 
-func (*BalanceOfThreat) terms() []Term { return []Term{Security, Reluctance} }
-
-func (p *BalanceOfThreat) weigh(r *Run, a int) Terms {
-	return Terms{Security: p.Security * r.security(a), Reluctance: -p.Reluctance}
+func (p *BalanceOfThreat) reasons() []reason {
+	return []reason{{Security, &p.Security, (*Run).security}, {Reluctance, &p.Reluctance, (*Run).reluctance}}
 }

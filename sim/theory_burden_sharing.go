@@ -26,17 +26,19 @@ type BurdenSharing struct {
 	Taste      float64 `toml:"taste" range:"[0,0.9]" unit:"share of its means that a state alone and in certain danger spends" prior:"0.1" why:"the United States spent above a tenth of its GDP in the early 1950s (memory)"`
 }
 
-func (*BurdenSharing) terms() []Term { return []Term{Reluctance, Burden} }
+func (p *BurdenSharing) reasons() []reason {
+	return []reason{{Reluctance, &p.Reluctance, (*Run).reluctance}, {Burden, &p.Saving, p.saved}}
+}
 
-func (p *BurdenSharing) weigh(r *Run, a int) Terms {
+// saved is what the others' spending is worth to the state on seat a, over what its present allies spend already.
+func (p *BurdenSharing) saved(r *Run, a int, weight float64) float64 {
 	i := r.talks.seats[a]
-	gain := 0.0
-	if p.Taste > 0 && r.fear(i) > 0 && r.w.capability[r.Tick][i] > 0 {
-		_, at := p.share(r, a, true)
-		_, without := p.share(r, a, false)
-		gain = at - without
+	if p.Taste == 0 || r.fear(i) == 0 || r.w.capability[r.Tick][i] == 0 {
+		return 0
 	}
-	return Terms{Reluctance: -p.Reluctance, Burden: p.Saving * gain}
+	_, at := p.share(r, a, true)
+	_, without := p.share(r, a, false)
+	return weight * (at - without)
 }
 
 // share is what the state on seat a spends in equilibrium with its allies, those at the table among them or not, and the

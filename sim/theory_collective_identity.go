@@ -22,19 +22,27 @@ type CollectiveIdentity struct {
 	Identity   float64 `toml:"identity" range:"[0,50]" unit:"logits for partners wholly unlike" prior:"6" why:"four times the unlikeness of the default rule, since here identity decides"`
 }
 
-func (*CollectiveIdentity) terms() []Term { return []Term{Security, Interest, Unlikeness, Reluctance} }
+func (p *CollectiveIdentity) reasons() []reason {
+	return []reason{
+		{Security, &p.Security, (*Run).believedSecurity},
+		{Interest, &p.Interest, (*Run).interest},
+		{Unlikeness, &p.Identity, (*Run).strangersAtOneTable},
+		{Reluctance, &p.Reluctance, (*Run).reluctance},
+	}
+}
 
-func (p *CollectiveIdentity) weigh(r *Run, a int) Terms {
+// believedSecurity is security, with each promise believed by how like the other is.
+func (r *Run) believedSecurity(a int, weight float64) float64 {
 	t, i := &r.talks, r.talks.seats[a]
-	terms := Terms{
-		Security:   p.Security * (r.danger(i, t.without[a]) - r.danger(i, t.without[a]+r.trusted(a))),
-		Interest:   p.Interest * r.interest(a),
-		Reluctance: -p.Reluctance,
+	return weight * (r.danger(i, t.without[a]) - r.danger(i, t.without[a]+r.trusted(a)))
+}
+
+// strangersAtOneTable is how unlike its partners a patron is, which it minds where it would sit with many at once.
+func (r *Run) strangersAtOneTable(a int, weight float64) float64 {
+	if !r.multilateral() || a != r.patron() {
+		return 0
 	}
-	if r.multilateral() && a == r.patron() {
-		terms[Unlikeness] = -r.otherness(a, p.Identity)
-	}
-	return terms
+	return r.unlikeness(a, weight)
 }
 
 // trusted is what the others' promises add for the state on seat a, each believed by how like the other is.

@@ -24,19 +24,20 @@ type InstitutionalBargain struct {
 	Restraint  float64 `toml:"restraint" range:"[0,20]" unit:"logits for a full promise" prior:"2" why:"as much as full non-alignment costs"`
 }
 
-func (*InstitutionalBargain) terms() []Term {
-	return []Term{Security, Autonomy, Reluctance, Binding}
-}
-
-func (p *InstitutionalBargain) weigh(r *Run, a int) Terms {
-	depth := r.talks.depth
-	return Terms{
-		Security:   p.Security * r.security(a),
-		Autonomy:   -p.Restraint * depth,
-		Reluctance: -p.Reluctance,
-		Binding:    p.Binding * depth * r.underRules(a),
+func (p *InstitutionalBargain) reasons() []reason {
+	return []reason{
+		{Security, &p.Security, (*Run).security},
+		{Autonomy, &p.Restraint, (*Run).restraint},
+		{Reluctance, &p.Reluctance, (*Run).reluctance},
+		{Binding, &p.Binding, (*Run).lockIn},
 	}
 }
+
+// restraint is what a state gives up by binding itself: more, the deeper the promise.
+func (r *Run) restraint(_ int, weight float64) float64 { return -weight * r.talks.depth }
+
+// lockIn is the power of others that the clause would bring under rules.
+func (r *Run) lockIn(a int, weight float64) float64 { return weight * r.talks.depth * r.underRules(a) }
 
 // underRules is the share of the table's capabilities that is in others' hands, each counted by how open its politics are.
 func (r *Run) underRules(a int) float64 {

@@ -16,7 +16,7 @@ package sim
 // contest is that of a rival with a state. The authors took ethnic and religious ties, borders, regimes and past wars for
 // 1936-39, in equal parts (memory). That a state may be in neither camp, that the camps are given, and the division by
 // sizes, which keeps the term apart from the size of the scenario, are ours. Threat, ties already held and the worth of a
-// promise do not count. Energy over all camps is in landscape.go.
+// promise do not count. Energy over all camps is in networks/camps.go.
 //
 // By hand: a rival of size 0.2 with p = -2 and a partner of size 0.1 with p = +1 give F(with the rival) = 0.1 and F(with
 // the clause) = -0.4; the difference of 0.5 over sizes of 0.3 makes 1.67, and 2 logits of camp 3.3.
@@ -25,9 +25,12 @@ type TwoCamps struct {
 	Camp       float64 `toml:"camp" range:"[0,50]" unit:"logits for a mean propensity of 1 towards one's camp, net of the other" prior:"2" why:"a propensity of 1 moves the odds sevenfold"`
 }
 
-func (*TwoCamps) terms() []Term { return []Term{Reluctance, Camp} }
+func (p *TwoCamps) reasons() []reason {
+	return []reason{{Reluctance, &p.Reluctance, (*Run).reluctance}, {Camp, &p.Camp, (*Run).pull}}
+}
 
-func (p *TwoCamps) weigh(r *Run, a int) Terms {
+// pull is how much less frustrated the state on seat a is in the camp of the clause than in that of the rival.
+func (r *Run) pull(a int, weight float64) float64 {
 	capability, i := r.w.capability[r.Tick], r.talks.seats[a]
 	pull, size := 0.0, 0.0
 	for j := range r.w.N() {
@@ -43,7 +46,7 @@ func (p *TwoCamps) weigh(r *Run, a int) Terms {
 	if size > 0 {
 		pull /= size
 	}
-	return Terms{Reluctance: -p.Reluctance, Camp: p.Camp * pull}
+	return weight * pull
 }
 
 // approves is what a member makes of a newcomer: what it is to have it in one's own camp and not in neither.
@@ -56,7 +59,7 @@ func (p *TwoCamps) approves(r *Run, a, b int) float64 {
 		}
 	}
 	size += float64((1 - r.talks.expect[b]) * r.w.capability[r.Tick][newcomer])
-	u := r.w.Parameters.Decision.Goodwill
+	u := r.w.Parameters.Common.Goodwill
 	if size > 0 {
 		u += float64(p.Camp * r.w.capability[r.Tick][newcomer] * r.propensity(i, newcomer) / size)
 	}
@@ -67,7 +70,7 @@ func (p *TwoCamps) approves(r *Run, a, b int) float64 {
 // against; 0 with neither.
 func (r *Run) side(j int) float64 {
 	for _, q := range r.w.clauses[r.talks.clause].against {
-		if s := r.w.rivals[q].state; s == j || r.ally[s].has(j) && !r.w.rivals[q].asked[j] {
+		if s := r.w.rivals[q].state; s == j || r.ally[s].Has(j) && !r.w.rivals[q].asked[j] {
 			return -1
 		}
 	}

@@ -9,7 +9,7 @@ package sim
 //	utility = need × [2 C_r / (C_r + Σ_j e_j C_j) - 1] - reluctance,    j over the table less a patron from outside
 //
 // C are raw capabilities (CINC), e_j the chance that j is in, 1 for the state that decides. The strongest at the table is
-// taken for a patron from outside if it is at least half as capable as the rivals. A rival as strong as its neighbours
+// taken for a patron from outside if it is at least `patron` times, by default half, as capable as the rivals. A rival as strong as its neighbours
 // together is balanced and needs no clause. Waltz gives no formula and leaves no state out: that the need is the imbalance
 // before the patron comes, and not what the pact mends, and who counts as a patron, is ours. A member welcomes whoever
 // adds to the weaker side.
@@ -21,40 +21,34 @@ package sim
 type PowerBalance struct {
 	Need       float64 `toml:"need" range:"[0,100]" unit:"logits for a rival against whom the region has nothing" prior:"15" why:"China of 2022 alone would move the odds by eleven logits"`
 	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
+	Patron     float64 `toml:"patron" range:"[0,5]" unit:"share of the rivals' capability from which on the strongest at a table is a patron from outside the region" why:"the United States is one in both centuries, and no European state is"`
 }
 
-func (*PowerBalance) terms() []Term { return []Term{Imbalance, Reluctance} }
+func (p *PowerBalance) reasons() []reason {
+	return []reason{{Reluctance, &p.Reluctance, (*Run).reluctance}, {Imbalance, &p.Need, p.need}}
+}
 
-func (p *PowerBalance) weigh(r *Run, a int) Terms {
-	return Terms{Imbalance: p.Need * (2*r.imbalance(a) - 1), Reluctance: -p.Reluctance}
+// need is how far the rivals outweigh the region: 1 if it has nothing, 0 if the two are balanced.
+func (p *PowerBalance) need(r *Run, a int, weight float64) float64 {
+	return weight * (2*p.imbalance(r, a) - 1)
 }
 
 // approves is what a member makes of a newcomer: how far it evens the balance.
 func (p *PowerBalance) approves(r *Run, a, b int) float64 {
-	t := &r.talks
-	was := t.expect[b]
-	t.expect[b] = 0
-	without := r.imbalance(a)
-	t.expect[b] = 1
-	with := r.imbalance(a)
-	t.expect[b] = was
-	return r.w.Parameters.Decision.Goodwill + float64(2*p.Need*(without-with))
+	imbalance := func() float64 { return p.imbalance(r, a) }
+	without, with := r.supposing(b, 0, imbalance), r.supposing(b, 1, imbalance)
+	return r.w.Parameters.Common.Goodwill + float64(2*p.Need*(without-with))
 }
 
-// patronFrom is the share of the rivals' capability from which on the strongest at a table counts as a patron from outside
-// the region: a part of the rule's definition, chosen so that the United States is one in both centuries and no European
-// state is.
-const patronFrom = 0.5
-
 // imbalance is the rivals' share of the capabilities of the region: theirs and those of the table less a patron.
-func (r *Run) imbalance(a int) float64 {
+func (p *PowerBalance) imbalance(r *Run, a int) float64 {
 	capability := r.w.capability[r.Tick]
 	rivals := 0.0
 	for _, q := range r.w.clauses[r.talks.clause].against {
 		rivals += capability[r.w.rivals[q].state]
 	}
 	patron := r.patron()
-	if capability[r.talks.seats[patron]] < patronFrom*rivals {
+	if capability[r.talks.seats[patron]] < p.Patron*rivals {
 		patron = -1
 	}
 	locals := 0.0

@@ -26,28 +26,36 @@ type PowerDisparity struct {
 	Control    float64 `toml:"control" range:"[0,20]" unit:"logits that a patron as strong as its partners together loses at their common table" prior:"2" why:"as much as full non-alignment costs"`
 }
 
-func (*PowerDisparity) terms() []Term { return []Term{Security, Interest, Reluctance, Control} }
-
-func (p *PowerDisparity) weigh(r *Run, a int) Terms {
-	t := Terms{Security: p.Security * r.security(a), Interest: p.Interest * r.interest(a), Reluctance: -p.Reluctance}
-	if r.multilateral() && a == r.patron() {
-		t[Control] = -p.Control * r.disparity(a)
+func (p *PowerDisparity) reasons() []reason {
+	return []reason{
+		{Security, &p.Security, (*Run).security},
+		{Interest, &p.Interest, (*Run).interest},
+		{Reluctance, &p.Reluctance, (*Run).reluctance},
+		{Control, &p.Control, (*Run).sayLost},
 	}
-	return t
 }
 
-// alone bounds a disparity where nobody is expected but the patron.
-const alone = 1e3
+// sayLost is the say that a patron loses at a table of many.
+func (r *Run) sayLost(a int, weight float64) float64 {
+	if !r.multilateral() || a != r.patron() {
+		return 0
+	}
+	return -weight * r.disparity(a)
+}
 
-// disparity is the capability of the state on seat a over that of the others expected, at most alone.
+// mostDisparity bounds how many times a patron may outweigh its partners, so that there is a number where none are
+// expected. It is a setting of the arithmetic, not of the theory: long before it no patron sits down.
+const mostDisparity = 1e3
+
+// disparity is the capability of the state on seat a over that of the others expected, at most mostDisparity.
 func (r *Run) disparity(a int) float64 {
 	capability := r.w.capability[r.Tick]
 	own, others := capability[r.talks.seats[a]], r.expected(a, func(j int) float64 { return capability[j] })
 	switch {
 	case own == 0:
 		return 0
-	case own >= alone*others:
-		return alone
+	case own >= mostDisparity*others:
+		return mostDisparity
 	}
 	return own / others
 }

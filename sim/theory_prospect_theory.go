@@ -28,9 +28,12 @@ type ProspectTheory struct {
 	Price      float64 `toml:"price" range:"[0,1]" unit:"sure price of a full promise with all say in others' hands, in units of danger" prior:"0.1" why:"two thirds of that"`
 }
 
-func (*ProspectTheory) terms() []Term { return []Term{Reluctance, Prospect} }
+func (p *ProspectTheory) reasons() []reason {
+	return []reason{{Reluctance, &p.Reluctance, (*Run).reluctance}, {Prospect, &p.Security, p.prospect}}
+}
 
-func (p *ProspectTheory) weigh(r *Run, a int) Terms {
+// prospect is what the clause is worth as a gamble, over what things as they are feel like.
+func (p *ProspectTheory) prospect(r *Run, a int, weight float64) float64 {
 	t, i := &r.talks, r.talks.seats[a]
 	full, counted := r.promised(a)
 	q := 1.0
@@ -41,7 +44,7 @@ func (p *ProspectTheory) weigh(r *Run, a int) Terms {
 	partners := r.expected(a, func(int) float64 { return 1 })
 	price := float64(p.Price * t.depth * partners / (partners + 1))
 	come := p.Reference - r.danger(i, t.without[a]+full) - price
-	return Terms{Reluctance: -p.Reluctance, Prospect: p.Security * (gamble(come, q, now-price) - value(now))}
+	return weight * (gamble(come, q, now-price) - value(now))
 }
 
 // promised is what the others expected at the table would add for the state on seat a if all kept their word, and what

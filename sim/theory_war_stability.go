@@ -1,5 +1,7 @@
 package sim
 
+import "entente/sim/networks"
+
 // WarStability is the rule of Jackson & Nei (2015, "Networks of Military Alliances, Wars, and International Trade",
 // PNAS 112(50), 15277-15284), as far as one clause goes: a state keeps a link that it needs so as not to be vulnerable, or
 // that trade repays, and no other. It is vulnerable if a rival and the rival's allies outweigh it and its allies by more
@@ -26,21 +28,27 @@ type WarStability struct {
 	Spoils     float64 `toml:"spoils" range:"[0,5]" unit:"share of GDP to be won where all is contested" prior:"0.5" why:"half of GDP"`
 }
 
-func (*WarStability) terms() []Term { return []Term{Reluctance, Safety, Commerce} }
+func (p *WarStability) reasons() []reason {
+	return []reason{
+		{Reluctance, &p.Reluctance, (*Run).reluctance},
+		{Stability, &p.Stability, p.safer},
+		{Commerce, &p.Trade, (*Run).commerce},
+	}
+}
 
-func (p *WarStability) weigh(r *Run, a int) Terms {
+// safer is 1 if the clause takes the state on seat a out of danger of conquest, -1 if it puts it there.
+func (p *WarStability) safer(r *Run, a int, weight float64) float64 {
 	before, after := 0.0, 0.0
 	for _, q := range r.w.clauses[r.talks.clause].against {
 		if p.tempting(r, q, r.talks.seats[a]) {
 			before, after = max(before, p.outgunned(r, q, a, false)), max(after, p.outgunned(r, q, a, true))
 		}
 	}
-	return Terms{
-		Reluctance: -p.Reluctance,
-		Safety:     p.Stability * (before - after),
-		Commerce:   p.Trade * r.tradeAmong(a),
-	}
+	return weight * (before - after)
 }
+
+// commerce is the trade among the members that repays a link.
+func (r *Run) commerce(a int, weight float64) float64 { return weight * r.tradeAmong(a) }
 
 // tempting tells whether rival q has more to win from a war on i than trade to lose.
 func (p *WarStability) tempting(r *Run, q, i int) bool {
@@ -62,11 +70,11 @@ func (p *WarStability) outgunned(r *Run, q, a int, table bool) float64 {
 			defenders += capability[j]
 		case table && b >= 0:
 			defenders += float64(r.talks.expect[b] * capability[j])
-		case r.ally[s].has(j) && !r.w.rivals[q].asked[j]:
+		case r.ally[s].Has(j) && !r.w.rivals[q].asked[j]:
 			attack += capability[j]
 		}
 	}
-	if Vulnerable(capability[i], defenders, attack, p.Defence) {
+	if networks.Vulnerable(capability[i], defenders, attack, p.Defence) {
 		return 1
 	}
 	return 0

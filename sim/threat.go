@@ -80,8 +80,8 @@ func (r *Run) feel() {
 	}
 }
 
-// hear adds what is left of a shock, noticed when it struck, to the alarm of one state about one rival, or to its relief if the size is
-// negative. Alarms join as independent causes would, so that they stay below 1.
+// hear adds what is left of a shock to the alarm of one state about one rival, or to its relief if the size is negative. A
+// shock is noticed or not when it strikes. Alarms join as independent causes would, so that they stay below 1.
 func (r *Run) hear(place int, kind ShockKind, size, pulse float64) {
 	switch kind {
 	case GreyZoneAct, Coercion:
@@ -89,8 +89,10 @@ func (r *Run) hear(place int, kind ShockKind, size, pulse float64) {
 			size = r.w.Parameters.Threat.noticed(size)
 		}
 	case OvertAct:
-	default:
+	case Abandonment, Leadership, TradeShift: // which alarm nobody
 		return
+	default:
+		panic("sim: no shock of kind " + string(kind) + ": the reader let it through")
 	}
 	if size < 0 {
 		r.relief[place] = join(r.relief[place], -size*pulse)

@@ -22,7 +22,7 @@ func (w *World) Vary(s Scenario) *World {
 	if p.Politics != before.Politics {
 		v.layFalls()
 	}
-	if p.Decision.Span != before.Decision.Span {
+	if p.Common.Span != before.Common.Span {
 		v.layAffinity()
 	}
 	if p.Threat != before.Threat {

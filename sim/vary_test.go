@@ -3,6 +3,7 @@ package sim
 import (
 	"math/rand/v2"
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -20,13 +21,11 @@ func TestAVariedWorldIsTheWorldOfItsScenario(t *testing.T) {
 				t.Fatalf("world %d itself is changed by another %s", number, what)
 			}
 		}
-		groups := reflect.TypeFor[Parameters]()
-		for g := range groups.NumField() {
-			for k := range groups.Field(g).Type.NumField() {
+		for _, f := range Figures() {
+			if strings.HasPrefix(f.Path, "parameters.") {
 				changed := s
-				figure := reflect.ValueOf(&changed.Parameters).Elem().Field(g).Field(k)
-				figure.SetFloat(figure.Float()*luck.Float64() + 0.01)
-				try(groups.Field(g).Name+"."+groups.Field(g).Type.Field(k).Name, changed)
+				f.Set(&changed, f.At(&s, 0)*luck.Float64()+0.01)
+				try(f.Path, changed)
 			}
 		}
 		changed := s

@@ -68,7 +68,7 @@ type treaty struct {
 
 type arrangement struct {
 	from, until int
-	members     members
+	members     Set
 	rung        int8
 	key         uint64
 }
@@ -157,9 +157,9 @@ func (w *World) barred(i, tick int) bool {
 }
 
 // IDs names the states of a set, in alphabetical order.
-func (w *World) IDs(set [4]uint64) []string {
+func (w *World) IDs(set Set) []string {
 	var ids []string
-	for _, i := range members(set).list() {
+	for _, i := range set.List() {
 		ids = append(ids, w.States[i])
 	}
 	return ids

@@ -2,26 +2,24 @@ package main
 
 import (
 	"fmt"
-	"io"
-	"math"
-	"slices"
-	"sort"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"entente/plots"
+	"entente/plots/tables"
+	"entente/plots/words"
 	"entente/scenarios"
 	"entente/sim"
-	"entente/sim/lab/history"
+	"entente/sim/lab"
 )
 
+// explainFlags say which decision.
 type explainFlags struct {
+	flags
 	state, clause, at string
 	run               uint64
-	seed              uint64
-	json              bool
-	reading
+	inputs            bool
 }
 
 func explainCommand() *cobra.Command {
@@ -43,13 +41,17 @@ func explainCommand() *cobra.Command {
 	c.Flags().StringVar(&f.at, "at", "", "the `tick`, as in 2027Q1; the first at which it may decide if not given")
 	c.Flags().Uint64Var(&f.run, "run", 0, "which run to replay")
 	c.Flags().Uint64Var(&f.seed, "seed", 1, "of which seed")
-	c.Flags().BoolVar(&f.json, "json", false, "print JSON instead of text")
+	c.Flags().BoolVar(&f.inputs, "inputs", false, "also list every figure behind the decision with its source")
+	f.showing.register(c)
 	f.setFlag(c)
 	f.asOfFlag(c)
 	return c
 }
 
 func (f *explainFlags) explain(c *cobra.Command, name string) error {
+	if err := f.showing.check(); err != nil {
+		return err
+	}
 	l, err := f.load(c, name)
 	if err != nil {
 		return err
@@ -68,14 +70,33 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	e, err := w.Explain(f.seed, f.run, clause, state, tick)
+	found, err := lab.Explain(w, f.run, clause, state, tick, lab.Options{Runs: 1, Seed: f.seed})
 	if err != nil {
 		return usage("--state: %w", err)
 	}
-	if f.json {
-		return writeJSON(c.OutOrStdout(), e)
+	for k := range found.Inputs {
+		found.Inputs[k].Source = source(l, found.Inputs[k])
 	}
-	return writeExplanation(c.OutOrStdout(), l, e, w.Terms())
+	q, err := f.ask(c, f.command(name), world{name, l})
+	if err != nil {
+		return err
+	}
+	return q.answer(found, tables.Explanation(found, f.inputs), []plots.Named{})
+}
+
+// command is the shortest command line that gives the same answer.
+func (f *explainFlags) command(name string) string {
+	line := fmt.Sprintf("entente explain %s --state %s --seed %d --run %d", words.Shell(name), words.Shell(f.state), f.seed, f.run)
+	if f.clause != "" {
+		line += " --clause " + words.Shell(f.clause)
+	}
+	if f.at != "" {
+		line += " --at " + words.Shell(f.at)
+	}
+	if f.inputs {
+		line += " --inputs"
+	}
+	return line + f.reading.flags()
 }
 
 // clauseNamed is the clause that --clause names, the headline if it names none.
@@ -115,89 +136,7 @@ func idOf(states map[string]sim.State, text string) string {
 	return text
 }
 
-func writeExplanation(out io.Writer, l *scenarios.Loaded, e *sim.Explanation, terms []sim.Term) error {
-	var b strings.Builder
-	name := func(id string) string { return l.Scenario.States[id].Name }
-	fmt.Fprintf(&b, "%s and %s, %s, run %d of seed %d\n", name(e.State), l.Scenario.Clauses[e.Clause].Title, e.Tick, e.Run, e.Seed)
-	for _, o := range l.Overrides {
-		fmt.Fprintf(&b, "What if: %s = %s\n", o.Path, o.Value)
-	}
-	b.WriteString("\n")
-	fmt.Fprintf(&b, "%s %s.\n", name(e.State), e.Standing)
-	act := map[bool]string{true: "It is willing to sign", false: "It is not willing to sign"}
-	if !e.Decides {
-		act = map[bool]string{true: "It would", false: "It would not"}
-	}
-	fmt.Fprintf(&b, "The chance is %.3f; this government's draw is %.3f. %s, because the chance is %s the draw.\n",
-		e.Chance, e.Draw, act[e.Willing], map[bool]string{true: "above", false: "not above"}[e.Willing])
-	b.WriteString("\nWhom it expects at the table\n\n")
-	table(&b, func(t *tabwriter.Writer) {
-		for _, x := range e.Expected {
-			if x.Signed {
-				fmt.Fprintf(t, "  %s\thas signed\t\n", name(x.State))
-				continue
-			}
-			fmt.Fprintf(t, "  %s\t%.2f\t\n", name(x.State), x.Chance)
-		}
-	})
-	b.WriteString("\nWhat speaks for and against, in logits (+1 multiplies the odds by 2.7)\n")
-	for _, t := range terms {
-		fmt.Fprintf(&b, "\n  %-44s %+8.3f\n", t.String()+": "+reasons[t], e.Terms[t]+0)
-		writeInputs(&b, l, e, t)
-	}
-	fmt.Fprintf(&b, "\n  %-44s %+8.3f\n", "all together", e.Utility)
-	writeConstants(&b, l)
-	writeFlips(&b, e)
-	_, err := io.WriteString(out, b.String())
-	return err
-}
-
-// weights names the parameters of the default rule that scale each term.
-var weights = [sim.NumTerms][]string{
-	sim.Security: {"security"}, sim.Interest: {"interest"}, sim.Autonomy: {"autonomy"}, sim.Entrapment: {"entrapment"},
-	sim.TradeLoss: {"trade"}, sim.Friction: {"friction"}, sim.Unlikeness: {"unlikeness"}, sim.Home: {"home"},
-	sim.Unsteadiness: {"volatility"}, sim.Audience: {"audience"}, sim.Reluctance: {"reluctance"},
-}
-
-// writeInputs lists the figures behind one term with their sources. Figures of other states that are many and small
-// are told by the list of flips below.
-func writeInputs(b *strings.Builder, l *scenarios.Loaded, e *sim.Explanation, term sim.Term) {
-	table(b, func(t *tabwriter.Writer) {
-		for _, in := range e.Inputs {
-			if slices.Contains(in.Terms, term) {
-				value := fmt.Sprintf("%.4g", in.Value)
-				if in.Times != 1 {
-					value += fmt.Sprintf(" × %.4g", in.Times) // by levers
-				}
-				fmt.Fprintf(t, "    %s\t%s\t%s\t\n", in.Path, value, source(l, in))
-			}
-		}
-		if l.Scenario.Theory == sim.DefaultTheory {
-			for _, p := range weights[term] {
-				writeConstant(t, l, history.Knob{Name: "decision." + p})
-			}
-		}
-	})
-}
-
-// writeConstants lists the constants of a rival theory.
-func writeConstants(b *strings.Builder, l *scenarios.Loaded) {
-	if l.Scenario.Theory == sim.DefaultTheory {
-		return
-	}
-	fmt.Fprintf(b, "\n  The constants of %s\n", l.Scenario.Theory)
-	table(b, func(t *tabwriter.Writer) {
-		for _, k := range history.KnobsOf(l.Scenario.Theory) {
-			writeConstant(t, l, k)
-		}
-	})
-}
-
-func writeConstant(out io.Writer, l *scenarios.Loaded, k history.Knob) {
-	c, _ := l.Cite("parameters." + k.Name)
-	fmt.Fprintf(out, "    parameters.%s\t%.4g\t%s\t\n", k.Name, k.Value(l.Scenario.Parameters), cited(c))
-}
-
+// source says where a figure comes from.
 func source(l *scenarios.Loaded, in sim.Input) string {
 	if in.Felt {
 		return "worked out in this run"
@@ -217,33 +156,4 @@ func cited(c scenarios.Citation) string {
 		return c.Text
 	}
 	return fmt.Sprintf("%s [%s:%d]", c.Text, c.File, c.Line)
-}
-
-// writeFlips lists what would turn the decision, nearest first by the share of the range it takes.
-func writeFlips(b *strings.Builder, e *sim.Explanation) {
-	flips := slices.Clone(e.Inputs)
-	share := func(in sim.Input) float64 { return math.Abs(in.FlipAt-in.Value) / (in.High - in.Low) }
-	sort.SliceStable(flips, func(x, y int) bool {
-		if flips[x].Flips != flips[y].Flips {
-			return flips[x].Flips
-		}
-		return flips[x].Flips && share(flips[x]) < share(flips[y])
-	})
-	b.WriteString("\nThe nearest change in each figure that would turn the decision, if nothing else changed\n\n")
-	table(b, func(t *tabwriter.Writer) {
-		for _, in := range flips {
-			if in.Flips {
-				fmt.Fprintf(t, "  %s\t%.4g\tto %.4g\t\n", in.Path, in.Value, in.FlipAt)
-			}
-		}
-	})
-	not := 0
-	for _, in := range flips {
-		if !in.Flips {
-			not++
-		}
-	}
-	if not > 0 {
-		fmt.Fprintf(b, "  For the other %d figures no value within their ranges would do so; --json lists them.\n", not)
-	}
 }

@@ -9,8 +9,8 @@ import (
 	"entente/plots/tables"
 	"entente/plots/words"
 	"entente/scenarios"
-	"entente/sim"
 	"entente/sim/lab"
+	"entente/sim/networks"
 )
 
 func landscapeCommand() *cobra.Command {
@@ -24,7 +24,7 @@ func landscapeCommand() *cobra.Command {
 			if f.runs < 1 {
 				return usage("--starts is %d; it must be at least 1", f.runs)
 			}
-			a, err := loadActors(args[0], scenarios.Propensities)
+			a, err := loadActors(c, args[0], scenarios.Propensities)
 			if err != nil {
 				return err
 			}
@@ -36,7 +36,7 @@ func landscapeCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			found, err := lab.SearchLandscape(q.ctx, title(args[0]), a.Names, sim.NewLandscape(a.Strength, a.Between), q.options(&f, 1))
+			found, err := lab.SearchLandscape(q.ctx, title(args[0]), a.Names, networks.NewLandscape(a.Strength, a.Between), q.options(&f, 1))
 			if err != nil {
 				return q.fail(fmt.Errorf("%s: %w", args[0], err))
 			}

@@ -43,6 +43,9 @@ func validateCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			for _, w := range l.Warnings() {
+				fmt.Fprintf(c.ErrOrStderr(), "warning: %s\n\n", w)
+			}
 			s := l.Scenario
 			_, err = fmt.Fprintf(c.OutOrStdout(), "%s is sound: %d states, %d ties, %d minilaterals, %d clauses, %d shocks.\n",
 				args[0], len(s.States), len(s.Ties), len(s.Arrangements), len(s.Clauses), len(s.Shocks))

@@ -11,8 +11,8 @@ import (
 	"entente/plots/tables"
 	"entente/plots/words"
 	"entente/scenarios"
-	"entente/sim"
 	"entente/sim/lab"
+	"entente/sim/networks"
 )
 
 type stableFlags struct {
@@ -35,7 +35,7 @@ func stableCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			a, err := loadActors(args[0], scenarios.AllianceOrNo)
+			a, err := loadActors(c, args[0], scenarios.AllianceOrNo)
 			if err != nil {
 				return err
 			}
@@ -60,7 +60,7 @@ func stableCommand() *cobra.Command {
 }
 
 // trade reads what alliances are worth; nil if the network is held to the conditions without trade.
-func (f *stableFlags) trade(c *cobra.Command) (*sim.TradeTies, error) {
+func (f *stableFlags) trade(c *cobra.Command) (*networks.TradeTies, error) {
 	finite := func(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 	if !(f.gamma > 0 && finite(f.gamma)) {
 		return nil, usage("--gamma is %v; it must be above 0", f.gamma)
@@ -93,12 +93,12 @@ func (f *stableFlags) trade(c *cobra.Command) (*sim.TradeTies, error) {
 			return nil, usage("--%s is %v; it must be at least 0", flag.name, flag.value)
 		}
 	}
-	return &sim.TradeTies{Gain: f.gain, Cost: f.cost, Spoils: f.spoils}, nil
+	return &networks.TradeTies{Gain: f.gain, Cost: f.cost, Spoils: f.spoils}, nil
 }
 
 // network is a file of countries, as the theory knows it.
-func (f *stableFlags) network(a *scenarios.Actors, trade *sim.TradeTies) *sim.Alliances {
-	n := &sim.Alliances{Strength: a.Strength, Gamma: f.gamma, Trade: trade}
+func (f *stableFlags) network(a *scenarios.Actors, trade *networks.TradeTies) *networks.Alliances {
+	n := &networks.Alliances{Strength: a.Strength, Gamma: f.gamma, Trade: trade}
 	for _, row := range a.Between {
 		allied := make([]bool, len(row))
 		for j, v := range row {
@@ -110,7 +110,7 @@ func (f *stableFlags) network(a *scenarios.Actors, trade *sim.TradeTies) *sim.Al
 }
 
 // command is the shortest command line that gives the same answer.
-func (f *stableFlags) command(file string, trade *sim.TradeTies) string {
+func (f *stableFlags) command(file string, trade *networks.TradeTies) string {
 	line := fmt.Sprintf("entente stable %s --gamma %v", words.Shell(file), f.gamma)
 	if trade != nil {
 		line += fmt.Sprintf(" --trade-gain %s --link-cost %v --spoils %v", commas(f.gain), f.cost, f.spoils)

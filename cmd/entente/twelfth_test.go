@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -46,13 +47,48 @@ func TestReadmeShowsHowToAddATheory(t *testing.T) {
 		{"run pacific-2025 --runs 3 --theory " + name, "What if: theory = " + name},
 		{"explain pacific-2025 --state JPN --theory " + name, "friction: the worst quarrel at the table"},
 		{"theories pacific-2025 --runs 2", "  " + name + " "},
+		{"explain pacific-2025 --state JPN --set parameters.friends-only.friction=4 --theory " + name, "What if: parameters.friends-only.friction = 4"},
 	} {
 		out, err := exec.Command(filepath.Join(dir, "twelve"), strings.Fields(c.command)...).CombinedOutput()
 		if err != nil || !strings.Contains(string(out), c.says) {
 			t.Errorf("entente %s does not say %q: %v\n%s", c.command, c.says, err, out)
 		}
 	}
+	// To take friction out of this theory is to let its two reasons weigh nothing, and that changes something.
+	ablate := func(set string) (asked share, without map[string]share) {
+		command := "ablate pacific-2025 --runs 40 --json --theory " + name + set
+		out, err := exec.Command(filepath.Join(dir, "twelve"), strings.Fields(command)...).Output()
+		if err != nil {
+			t.Fatalf("entente %s: %v", command, err)
+		}
+		var told struct {
+			InForce  share `json:"in_force"`
+			Removals []struct {
+				ID      string
+				InForce struct{ Without share } `json:"in_force"`
+			}
+		}
+		if err := json.Unmarshal(out, &told); err != nil {
+			t.Fatal(err)
+		}
+		without = map[string]share{}
+		for _, r := range told.Removals {
+			without[r.ID] = r.InForce.Without
+		}
+		return told.InForce, without
+	}
+	with, without := ablate("")
+	weightless, _ := ablate(" --set parameters.friends-only.friction=0 --set parameters.friends-only.unlikeness=0")
+	if without["friction"] != weightless || weightless == with {
+		t.Errorf("in force in %d of 40 runs, without friction in %d, where it weighs nothing in %d", with.Count, without["friction"].Count,
+			weightless.Count)
+	}
+	if without["trade"] != with {
+		t.Errorf("a theory that knows no trade has another answer without it: %d of 40 runs for %d", without["trade"].Count, with.Count)
+	}
 }
+
+type share struct{ Count int }
 
 func read(t *testing.T, path string) string {
 	t.Helper()

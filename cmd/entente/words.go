@@ -20,7 +20,11 @@ Asian NATO, and what grows instead.
   entente compare pacific-2025 asia-1991        two worlds with the same luck
   entente flip pacific-2025                     the smallest changes that would turn the answer
   entente explain pacific-2025 --state JPN      one decision laid open
-  entente pivots pacific-2025 --at 2028Q1       who could carry it, and who has a veto`
+  entente pivots pacific-2025 --at 2028Q1       who could carry it, and who has a veto
+
+For a scenario write a shipped name, the path of a file of your own, or - for standard input. A command
+ends with 0 if all is well, 2 if it was called wrongly, 3 if a scenario is faulty, 4 if a run failed or a
+result could not be written, 70 for a fault of our own (please report it), 130 if you interrupted it.`
 
 	wordsRun     = "Play a scenario many times and say who signs"
 	wordsRunLong = `Plays a scenario many times and prints what the runs have in common: the chance that the clause is
@@ -30,8 +34,8 @@ The same scenario, seed and version give the same numbers, whatever the number o
 interrupt it, the runs finished so far are reported, and are the first ones of the full set.
 
 With --as-of the runs know nothing that is dated later in the scenario: a forecast made on that day. What
-is refused is counted on stderr and in the manifest. A figure known only from later on is a fault, which
-says how to accept it with --set. Figures without a date pass.`
+is refused is counted on stderr and in the manifest. A figure known only from later on is carried
+back, which is told on stderr. Figures without a date pass.`
 
 	wordsAblate     = "Take each mechanism out in turn and say what becomes of the clause"
 	wordsAblateLong = `Plays a scenario as it is, then again without each mechanism of the theory in turn, with the same luck,
@@ -253,7 +257,7 @@ var reasons = [sim.NumTerms]string{
 	sim.Binding:      "others' power under rules",
 	sim.Prospect:     "the gamble on allies' word",
 	sim.Burden:       "what the others spend",
-	sim.Safety:       "not being vulnerable any more",
+	sim.Stability:    "not being vulnerable any more",
 	sim.Commerce:     "trade among the members",
 	sim.Camp:         "whom one would stand with",
 }

@@ -91,3 +91,13 @@ func clauseSettings(id string, from, to sim.Clause) []string {
 	}
 	return sets
 }
+
+// with is a copy of a map with one row more, or another in its place.
+func with[T any](rows map[string]T, id string, row T) map[string]T {
+	more := maps.Clone(rows)
+	if more == nil {
+		more = map[string]T{}
+	}
+	more[id] = row
+	return more
+}

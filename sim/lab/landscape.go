@@ -11,11 +11,11 @@ import (
 	"strconv"
 	"strings"
 
-	"entente/sim"
 	"entente/sim/lab/stats"
+	"entente/sim/networks"
 )
 
-// Landscape is the search of a landscape for its local minima (Axelrod & Bennett 1993; sim/landscape.go tells the theory).
+// Landscape is the search of a landscape for its local minima (Axelrod & Bennett 1993; sim/networks/camps.go tells the theory).
 type Landscape struct {
 	Head
 	Actors    []string    `json:"actors"`
@@ -51,7 +51,7 @@ var ErrFlat = fmt.Errorf("more than %d local minima: hardly any actor minds whic
 // SearchLandscape finds the local minima of a landscape: all of them up to MostExact actors, else those that the steepest ways
 // down from random starts lead to; minima with small basins may then be missed. opts.Runs is the number of starts. If ctx
 // is cancelled, what it returns holds the minima found so far. The error is ErrFlat.
-func SearchLandscape(ctx context.Context, file string, names []string, l *sim.Landscape, opts Options) (*Landscape, error) {
+func SearchLandscape(ctx context.Context, file string, names []string, l *networks.Landscape, opts Options) (*Landscape, error) {
 	s := &Landscape{
 		Head: fileHead("landscape", file), Actors: names, Strengths: l.Strength, Exact: len(names) <= MostExact, Minima: []Alignment{},
 	}
@@ -75,7 +75,7 @@ func SearchLandscape(ctx context.Context, file string, names []string, l *sim.La
 // walk looks at every configuration once. The first actor stays where it is, which leaves mirror images out; the others change
 // camp one at a time in the order of a Gray code (Gray 1953, US patent 2632058), so that each step costs one move. Bit k
 // of a configuration's number is the camp of actor k+1.
-func (s *Landscape) walk(ctx context.Context, l *sim.Landscape) error {
+func (s *Landscape) walk(ctx context.Context, l *networks.Landscape) error {
 	n := len(s.Actors)
 	s.Starts = 1 << (n - 1)
 	whole := uint32(s.Starts - 1)
@@ -145,7 +145,7 @@ func basins(next, minima []uint32) []int {
 }
 
 // sample follows the steepest way down from random starts.
-func (s *Landscape) sample(ctx context.Context, l *sim.Landscape, opts Options) error {
+func (s *Landscape) sample(ctx context.Context, l *networks.Landscape, opts Options) error {
 	n := len(s.Actors)
 	s.Starts = opts.Runs
 	c := l.NewConfiguration(oneCamp(n))
@@ -201,7 +201,7 @@ func key(camps []bool) string {
 }
 
 // alignment describes a minimum; true is the camp of the first actor.
-func (s *Landscape) alignment(l *sim.Landscape, camps []bool) Alignment {
+func (s *Landscape) alignment(l *networks.Landscape, camps []bool) Alignment {
 	c := l.NewConfiguration(camps)
 	a := Alignment{Energy: c.Energy(), Indifferent: []string{}}
 	a.Frustration, a.Elsewhere = c.Frustrations()

@@ -10,12 +10,12 @@ import (
 	"strings"
 	"testing"
 
-	"entente/sim"
 	"entente/sim/lab/stats"
+	"entente/sim/networks"
 )
 
 // anyLandscape draws strengths and propensities: whole numbers, or decimals, of which some pairs may be 0.
-func anyLandscape(r *rand.Rand, n int, whole bool) ([]string, *sim.Landscape) {
+func anyLandscape(r *rand.Rand, n int, whole bool) ([]string, *networks.Landscape) {
 	strength, propensity, names := make([]float64, n), make([][]float64, n), make([]string, n)
 	for i := range n {
 		names[i] = fmt.Sprint("A", i)
@@ -34,10 +34,10 @@ func anyLandscape(r *rand.Rand, n int, whole bool) ([]string, *sim.Landscape) {
 			propensity[i][j], propensity[j][i] = p, p
 		}
 	}
-	return names, sim.NewLandscape(strength, propensity)
+	return names, networks.NewLandscape(strength, propensity)
 }
 
-func search(t *testing.T, names []string, l *sim.Landscape) *Landscape {
+func search(t *testing.T, names []string, l *networks.Landscape) *Landscape {
 	t.Helper()
 	s, err := SearchLandscape(t.Context(), names, l, Options{})
 	if err != nil {
@@ -47,7 +47,7 @@ func search(t *testing.T, names []string, l *sim.Landscape) *Landscape {
 }
 
 // bruteEnergy is the equation as the source prints it.
-func bruteEnergy(l *sim.Landscape, camps []bool) float64 {
+func bruteEnergy(l *networks.Landscape, camps []bool) float64 {
 	e := 0.0
 	for i := range camps {
 		for j := range camps {
@@ -168,7 +168,7 @@ func TestNamesDoNotMatter(t *testing.T) {
 				propensity[i][j] = l.Propensity[from][to]
 			}
 		}
-		if a, b := told(search(t, names, l)), told(search(t, other, sim.NewLandscape(strength, propensity))); !slices.Equal(a, b) {
+		if a, b := told(search(t, names, l)), told(search(t, other, networks.NewLandscape(strength, propensity))); !slices.Equal(a, b) {
 			t.Errorf("in another order the minima are\n%s\nnot\n%s", strings.Join(b, "\n"), strings.Join(a, "\n"))
 		}
 	}
@@ -268,7 +268,7 @@ func TestCutWalkTellsWhatItSaw(t *testing.T) {
 // actors is refused.
 func TestTiesAreTold(t *testing.T) {
 	propensity := [][]float64{{0, -1, 0}, {-1, 0, 0}, {0, 0, 0}}
-	s := search(t, []string{"A", "B", "C"}, sim.NewLandscape([]float64{1, 1, 1}, propensity))
+	s := search(t, []string{"A", "B", "C"}, networks.NewLandscape([]float64{1, 1, 1}, propensity))
 	if len(s.Minima) != 2 {
 		t.Fatalf("%d minima, want one with C on either side", len(s.Minima))
 	}
@@ -283,7 +283,7 @@ func TestTiesAreTold(t *testing.T) {
 		flat[i] = make([]float64, 16)
 	}
 	strength := slices.Repeat([]float64{1}, 16)
-	if _, err := SearchLandscape(t.Context(), make([]string, 16), sim.NewLandscape(strength, flat), Options{}); !errors.Is(err, ErrFlat) {
+	if _, err := SearchLandscape(t.Context(), make([]string, 16), networks.NewLandscape(strength, flat), Options{}); !errors.Is(err, ErrFlat) {
 		t.Errorf("a flat landscape: %v, want ErrFlat", err)
 	}
 }

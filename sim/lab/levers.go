@@ -1,7 +1,6 @@
 package lab
 
 import (
-	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -37,62 +36,30 @@ func levers(s sim.Scenario, state string) []Lever {
 	}
 	day := max(s.Clauses[s.Headline].Opens, s.Start)
 	var list []Lever
-	for _, l := range []struct {
-		id, name string
-		of       func(*sim.Lever) *sim.Series
-	}{
-		{"threat", "threat felt", func(l *sim.Lever) *sim.Series { return &l.Threat }},
-		{"trade", "trade with the rival", func(l *sim.Lever) *sim.Series { return &l.Trade }},
-		{"volatility", "volatility", func(l *sim.Lever) *sim.Series { return &l.Volatility }},
-		{"ties", "prior ties", func(l *sim.Lever) *sim.Series { return &l.Ties }},
-		{"friction", "friction", func(l *sim.Lever) *sim.Series { return &l.Friction }},
+	for _, l := range []struct{ id, name string }{
+		{"threat", "threat felt"}, {"trade", "trade with the rival"}, {"volatility", "volatility"}, {"ties", "prior ties"},
+		{"friction", "friction"},
 	} {
-		row := s.Levers[who]
-		now := *l.of(&row)
-		if len(now) == 0 {
-			now = sim.Const(1)
-		}
-		list = append(list, newLever(l.id, l.name, "levers."+who+"."+l.id, "times", sim.Lever{}, l.id, now, day,
-			func(s *sim.Scenario, v float64) {
-				row := s.Levers[who]
-				*l.of(&row) = sim.Const(v)
-				s.Levers = with(s.Levers, who, row)
-			}))
+		list = append(list, newLever(s, l.id, l.name, "levers."+who+"."+l.id, "times", day))
 	}
-	clause := s.Clauses[s.Headline]
-	list = append(list, newLever("depth", "depth of the clause", "clauses."+s.Headline+".depth", "share of its means a member owes",
-		clause, "depth", clause.Depth, day, func(s *sim.Scenario, v float64) {
-			c := s.Clauses[s.Headline]
-			c.Depth = sim.Const(v)
-			s.Clauses = with(s.Clauses, s.Headline, c)
-		}))
 	patron := patron(s)
-	return append(list, newLever("commitment", "commitment ("+s.States[patron].Name+")", "states."+patron+".commitment",
-		"share of its promises that partners believe", sim.State{}, "commitment", s.States[patron].Commitment, day,
-		func(s *sim.Scenario, v float64) {
-			x := s.States[patron]
-			x.Commitment = sim.Const(v)
-			s.States = with(s.States, patron, x)
-		}))
+	return append(list,
+		newLever(s, "depth", "depth of the clause", "clauses."+s.Headline+".depth", "share of its means a member owes", day),
+		newLever(s, "commitment", "commitment ("+s.States[patron].Name+")", "states."+patron+".commitment",
+			"share of its promises that partners believe", day))
 }
 
-func newLever(id, name, path, unit string, of any, key string, now sim.Series, day sim.Date, set func(*sim.Scenario, float64)) Lever {
-	l := Lever{ID: id, Name: name, Path: path, Unit: unit, Now: now.At(day), set: set}
-	l.Low, l.High = sim.RangeOf(of, key)
+func newLever(s sim.Scenario, id, name, path, unit string, day sim.Date) Lever {
+	f, ok := sim.FigureAt(path)
+	if !ok {
+		panic("lab: no figure " + path)
+	}
+	now := f.Series(&s)
+	l := Lever{ID: id, Name: name, Path: path, Unit: unit, Now: now.At(day), Low: f.Low, High: f.High, set: f.Set}
 	for _, p := range now {
 		l.Moves = l.Moves || p.Value != l.Now
 	}
 	return l
-}
-
-// with is a copy of a map with one row more, or another in its place.
-func with[T any](rows map[string]T, id string, row T) map[string]T {
-	more := maps.Clone(rows)
-	if more == nil {
-		more = map[string]T{}
-	}
-	more[id] = row
-	return more
 }
 
 // patron is the founder of the headline clause with the greatest capability on the day it opens, the first by id among

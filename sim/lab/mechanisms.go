@@ -31,28 +31,20 @@ var Mechanisms = []Mechanism{
 	{"prior-ties", "prior ties", "the invited have no tie or arrangement with each other from before the clause opens",
 		withoutPriorTies},
 	{"trade", "trade with the rival", "nobody minds the trade that the rival would stop",
-		reason(func(p *sim.Parameters) { p.Decision.Trade = 0 }, nil)},
+		reason(sim.TradeLoss)},
 	{"volatility", "volatility", "changes of government weigh neither on one's own decision nor on trust in a partner",
 		both(setting(func(p *sim.Parameters) { p.Aid.Doubt = 0 }),
-			reason(func(p *sim.Parameters) { p.Decision.Volatility, p.Decision.Audience = 0, 0 }, nil))},
+			reason(sim.Unsteadiness, sim.Audience))},
 	{"friction", "friction and identity", "nobody minds quarrels with the other signatories or being unlike them",
-		reason(func(p *sim.Parameters) { p.Decision.Friction, p.Decision.Unlikeness = 0, 0 }, byTheory{
-			"collective-identity": func(p *sim.Parameters) { p.CollectiveIdentity.Identity = 0 }, // promises of the like are still believed more
-		})},
+		reason(sim.Friction, sim.Unlikeness)},
 	{"entrapment", "entrapment", "nobody minds others' wars",
-		reason(func(p *sim.Parameters) { p.Decision.Entrapment = 0 }, nil)},
+		reason(sim.Entrapment)},
 	{"autonomy", "autonomy", "nobody minds giving up freedom of action",
-		reason(func(p *sim.Parameters) { p.Decision.Autonomy = 0 }, byTheory{
-			"autonomy-security":     func(p *sim.Parameters) { p.AutonomySecurity.Autonomy = 0 }, // nor does a patron gain by it
-			"institutional-bargain": func(p *sim.Parameters) { p.InstitutionalBargain.Restraint = 0 },
-		})},
+		reason(sim.Autonomy)},
 	{"interest", "the patron's interest", "nobody signs for what the danger to its partners is worth to it",
-		reason(func(p *sim.Parameters) { p.Decision.Interest = 0 }, byTheory{
-			"power-disparity":     func(p *sim.Parameters) { p.PowerDisparity.Interest = 0 },
-			"collective-identity": func(p *sim.Parameters) { p.CollectiveIdentity.Interest = 0 },
-		})},
+		reason(sim.Interest)},
 	{"stances", "governments' stances", "nobody minds what its government thinks of clauses",
-		reason(func(p *sim.Parameters) { p.Decision.Home = 0 }, nil)},
+		reason(sim.Home)},
 }
 
 // Without is a scenario with some mechanisms taken out.
@@ -71,20 +63,11 @@ func setting(set func(*sim.Parameters)) func(sim.Scenario) sim.Scenario {
 	}
 }
 
-// byTheory says how the rules of rival theories lose a reason, by the name of the theory.
-type byTheory map[string]func(*sim.Parameters)
-
-// reason removes a reason from the rule by which states decide.
-func reason(article func(*sim.Parameters), others byTheory) func(sim.Scenario) sim.Scenario {
+// reason removes reasons from the rule by which states decide, whichever it is: they weigh nothing there.
+func reason(terms ...sim.Term) func(sim.Scenario) sim.Scenario {
 	return func(s sim.Scenario) sim.Scenario {
-		set := others[s.Theory]
-		if s.Theory == "" || s.Theory == sim.DefaultTheory {
-			set = article
-		}
-		if set == nil {
-			return s
-		}
-		return setting(set)(s)
+		s.Parameters = s.Parameters.Without(s.Theory, terms...)
+		return s
 	}
 }
 

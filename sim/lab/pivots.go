@@ -105,7 +105,7 @@ func FindPivots(ctx context.Context, w *sim.World, clause, tick int, draw float6
 	}
 	p.Runs = len(good)
 	p.summarise(good)
-	p.Sets = carryingSets(w, good, func(sets [][4]uint64) [][]bool {
+	p.Sets = carryingSets(w, good, func(sets []sim.Set) [][]bool {
 		carries := make([][]bool, len(good))
 		again := Options{Runs: len(good), Workers: opts.Workers}
 		inTurn(context.WithoutCancel(ctx), w, again, func(run *sim.Run, k int) { // what was found is told, whoever is in a hurry
@@ -132,7 +132,7 @@ func (p *Pivots) summarise(runs []sim.Pivots) {
 	carried, held, rises, settled, risen := 0, 0, 0, 0, 0
 	sizes := map[int]int{}
 	for k, r := range runs {
-		seats := len(sim.Members(r.Seated))
+		seats := r.Seated.Len()
 		if k == 0 {
 			p.Seats = [2]int{seats, seats}
 		}
@@ -145,16 +145,16 @@ func (p *Pivots) summarise(runs []sim.Pivots) {
 		}
 		if len(r.Minimal) > 0 {
 			carried++
-			sizes[len(sim.Members(r.Minimal[0]))]++
+			sizes[r.Minimal[0].Len()]++
 		}
-		if r.Holdouts != [4]uint64{} {
+		if r.Holdouts.Len() > 0 {
 			held++
 		}
 		if r.Rises {
 			rises++
 		}
-		settled += len(sim.Members(r.Settled))
-		risen += len(sim.Members(r.Risen))
+		settled += r.Settled.Len()
+		risen += r.Risen.Len()
 	}
 	n := len(runs)
 	p.Carried, p.HeldUp, p.Rises = stats.ShareOf(carried, n), stats.ShareOf(held, n), stats.ShareOf(rises, n)
@@ -168,8 +168,8 @@ func (p *Pivots) summarise(runs []sim.Pivots) {
 }
 
 // carryingSets lists the sets that are minimal in some run. carry tells for each run which of them carry the clause there.
-func carryingSets(w *sim.World, runs []sim.Pivots, carry func([][4]uint64) [][]bool) []CarryingSet {
-	times := map[[4]uint64]int{}
+func carryingSets(w *sim.World, runs []sim.Pivots, carry func([]sim.Set) [][]bool) []CarryingSet {
+	times := map[sim.Set]int{}
 	for _, r := range runs {
 		for _, set := range r.Minimal {
 			times[set]++
@@ -191,18 +191,18 @@ func carryingSets(w *sim.World, runs []sim.Pivots, carry func([][4]uint64) [][]b
 }
 
 // mostOften sorts sets by how often they were seen, small ones first among equals.
-func mostOften(times map[[4]uint64]int) [][4]uint64 {
-	return slices.SortedFunc(maps.Keys(times), func(a, b [4]uint64) int {
-		x, y := sim.Members(a), sim.Members(b)
+func mostOften(times map[sim.Set]int) []sim.Set {
+	return slices.SortedFunc(maps.Keys(times), func(a, b sim.Set) int {
+		x, y := a.List(), b.List()
 		return cmp.Or(times[b]-times[a], len(x)-len(y), slices.Compare(x, y))
 	})
 }
 
 // nearSets lists the sets that come nearest where none carries the clause.
 func nearSets(w *sim.World, runs []sim.Pivots) []NearSet {
-	times := map[[4]uint64]int{}
-	reach := map[[4]uint64]float64{}
-	lags := map[[4]uint64][]int{}
+	times := map[sim.Set]int{}
+	reach := map[sim.Set]float64{}
+	lags := map[sim.Set][]int{}
 	for _, r := range runs {
 		if r.Laggard < 0 {
 			continue
@@ -227,18 +227,18 @@ func pivotalState(runs []sim.Pivots, i, most int, required bool) PivotalState {
 	var seated, minimal, settled, text, weight, lags, holds int
 	var others, stay, none, join []int
 	for _, r := range runs {
-		at := slices.Index(sim.Members(r.Seated), i)
+		at := slices.Index(r.Seated.List(), i)
 		if at < 0 {
 			continue
 		}
 		seated++
-		has := func(set [4]uint64) int {
-			if slices.Contains(sim.Members(set), i) {
+		has := func(set sim.Set) int {
+			if set.Has(i) {
 				return 1
 			}
 			return 0
 		}
-		if slices.ContainsFunc(r.Minimal, func(set [4]uint64) bool { return has(set) > 0 }) {
+		if slices.ContainsFunc(r.Minimal, func(set sim.Set) bool { return has(set) > 0 }) {
 			minimal++
 		}
 		if required && len(r.Minimal) > 0 {
@@ -249,7 +249,7 @@ func pivotalState(runs []sim.Pivots, i, most int, required bool) PivotalState {
 		}
 		weight += has(r.Vetoes)
 		holds += has(r.Holdouts)
-		in, without := sim.Members(r.Settled), sim.Members(r.Without[at])
+		in, without := r.Settled.List(), r.Without[at].List()
 		kept := 0
 		for _, j := range without {
 			if slices.Contains(in, j) {

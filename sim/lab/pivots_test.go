@@ -144,10 +144,10 @@ func TestCarryingSetsByHand(t *testing.T) {
 		}
 		return all
 	}
-	a, b, c := [4]uint64{0b11}, [4]uint64{0b111}, [4]uint64{0b1001}
-	runs := []sim.Pivots{{Minimal: [][4]uint64{b}}, {Minimal: [][4]uint64{a, c}}, {Minimal: [][4]uint64{b}}}
-	got := carryingSets(w, runs, func(sets [][4]uint64) [][]bool {
-		if !slices.Equal(sets, [][4]uint64{b, a, c}) {
+	a, b, c := sim.Set{0b11}, sim.Set{0b111}, sim.Set{0b1001}
+	runs := []sim.Pivots{{Minimal: []sim.Set{b}}, {Minimal: []sim.Set{a, c}}, {Minimal: []sim.Set{b}}}
+	got := carryingSets(w, runs, func(sets []sim.Set) [][]bool {
+		if !slices.Equal(sets, []sim.Set{b, a, c}) {
 			t.Fatalf("it is asked about %v", sets)
 		}
 		return [][]bool{{true, false, false}, {true, true, true}, {true, false, false}}
@@ -218,18 +218,18 @@ func TestFailedPivots(t *testing.T) {
 // What one state's part is, counted by hand over three runs of a table of states 0 to 3: it is in the largest set of two,
 // of whose others one of two and none of one stay; in the third run two come in once it is gone.
 func TestPivotalStateByHand(t *testing.T) {
-	set := func(ids ...int) (s [4]uint64) {
+	set := func(ids ...int) (s sim.Set) {
 		for _, i := range ids {
-			s[0] |= 1 << i
+			s = s.With(i)
 		}
 		return s
 	}
 	runs := []sim.Pivots{
-		{Seated: set(0, 1, 2, 3), Minimal: [][4]uint64{set(0, 1)}, Settled: set(0, 1, 2), Vetoes: set(1), Laggard: -1,
-			Without: [][4]uint64{{}, set(0), {}, {}}},
-		{Seated: set(1, 3), Settled: set(1, 3), Holdouts: set(1), Laggard: 1, Without: [][4]uint64{{}, {}}},
-		{Seated: set(0, 1, 2, 3), Settled: set(3), Laggard: 0, Without: [][4]uint64{{}, set(0, 2, 3), {}, {}}},
-		{Seated: set(0, 2), Minimal: [][4]uint64{set(0, 2)}, Settled: set(0, 2), Laggard: -1, Without: [][4]uint64{{}, {}}},
+		{Seated: set(0, 1, 2, 3), Minimal: []sim.Set{set(0, 1)}, Settled: set(0, 1, 2), Vetoes: set(1), Laggard: -1,
+			Without: []sim.Set{{}, set(0), {}, {}}},
+		{Seated: set(1, 3), Settled: set(1, 3), Holdouts: set(1), Laggard: 1, Without: []sim.Set{{}, {}}},
+		{Seated: set(0, 1, 2, 3), Settled: set(3), Laggard: 0, Without: []sim.Set{{}, set(0, 2, 3), {}, {}}},
+		{Seated: set(0, 2), Minimal: []sim.Set{set(0, 2)}, Settled: set(0, 2), Laggard: -1, Without: []sim.Set{{}, {}}},
 	}
 	st := pivotalState(runs, 1, 4, true)
 	for what, pair := range map[string][2]stats.Share{
@@ -251,7 +251,7 @@ func TestPivotalStateByHand(t *testing.T) {
 
 // Tables of two to twenty states; two were too large to look at all their sets.
 func TestWhatRunsHaveInCommon(t *testing.T) {
-	table := func(states, upTo int) sim.Pivots { return sim.Pivots{Seated: [4]uint64{1<<states - 1}, UpTo: upTo} }
+	table := func(states, upTo int) sim.Pivots { return sim.Pivots{Seated: sim.Set{1<<states - 1}, UpTo: upTo} }
 	var p Pivots
 	p.summarise([]sim.Pivots{table(4, 4), table(20, 5), table(2, 2), table(18, 6)})
 	if p.Seats != [2]int{2, 20} || p.Cut != 2 || p.UpTo != 5 {

@@ -30,7 +30,7 @@ type record struct {
 	rungs   []int8    // pair: at the end
 	depths  []uint16  // pair: deeper direction, at the end
 	awake   []bool    // arrangement of the scenario: at the end
-	grown   [][4]uint64
+	grown   []sim.Set
 	grownOn []bool // those of them at work at the end
 }
 

@@ -6,21 +6,21 @@ import (
 	"strconv"
 	"strings"
 
-	"entente/sim"
+	"entente/sim/networks"
 )
 
-// Peace is a network of alliances held to the conditions of stability of Jackson & Nei (2015); sim/stability.go tells the
+// Peace is a network of alliances held to the conditions of stability of Jackson & Nei (2015); sim/networks/alliances.go tells the
 // theory.
 type Peace struct {
 	Head
-	Gamma     float64           `json:"gamma"`           // advantage of defence; 1: none
-	Trade     *sim.TradeTies    `json:"trade,omitempty"` // none: military stability
-	Links     int               `json:"alliances"`
-	Stable    bool              `json:"stable"`
-	Countries []Country         `json:"countries"` // in the order of the file
-	Attacks   []Attack          `json:"attacks"`   // S1: of each country that can be beaten, the smallest winning attack of each leader
-	New       []NewLink         `json:"new"`       // S2: alliances whose making would break the peace, or that both would make for trade
-	Dropped   []SuperfluousLink `json:"dropped"`   // S3: alliances that an end would drop
+	Gamma     float64             `json:"gamma"`           // advantage of defence; 1: none
+	Trade     *networks.TradeTies `json:"trade,omitempty"` // none: military stability
+	Links     int                 `json:"alliances"`
+	Stable    bool                `json:"stable"`
+	Countries []Country           `json:"countries"` // in the order of the file
+	Attacks   []Attack            `json:"attacks"`   // S1: of each country that can be beaten, the smallest winning attack of each leader
+	New       []NewLink           `json:"new"`       // S2: alliances whose making would break the peace, or that both would make for trade
+	Dropped   []SuperfluousLink   `json:"dropped"`   // S3: alliances that an end would drop
 }
 
 // Country is one of the network, and the strongest attack that would be made on it.
@@ -62,9 +62,9 @@ type SuperfluousLink struct {
 const MostCountries = 100
 
 // CheckPeace holds a network to the conditions of stability, those with trade if it has trade.
-func CheckPeace(file string, names []string, a *sim.Alliances) *Peace {
+func CheckPeace(file string, names []string, a *networks.Alliances) *Peace {
 	p := &Peace{Head: fileHead("stable", file), Gamma: a.Gamma, Trade: a.Trade, Attacks: []Attack{}, New: []NewLink{}, Dropped: []SuperfluousLink{}}
-	told := func(at sim.Attack) Attack {
+	told := func(at networks.Attack) Attack {
 		t := Attack{Victim: names[at.Victim], Leader: names[at.Leader], Force: at.Force, Defence: at.Defence,
 			Pressure: at.Force / float64(a.Gamma*at.Defence)}
 		for _, k := range at.Coalition {

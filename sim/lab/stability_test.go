@@ -4,12 +4,12 @@ import (
 	"strings"
 	"testing"
 
-	"entente/sim"
+	"entente/sim/networks"
 )
 
 // The three countries of sim's example: two small states allied against a giant that can win either over.
 func threatened() *Peace {
-	return CheckPeace([]string{"Giant", "Less", "More"}, &sim.Alliances{
+	return CheckPeace([]string{"Giant", "Less", "More"}, &networks.Alliances{
 		Strength: []float64{5, 2, 3}, Gamma: 1.5, Allied: [][]bool{{false, false, false}, {false, false, true}, {false, true, false}},
 	})
 }
@@ -44,15 +44,15 @@ func TestPeaceTellsWhoBreaksIt(t *testing.T) {
 }
 
 func TestPeaceTellsWhatIsDropped(t *testing.T) {
-	p := CheckPeace([]string{"A", "B", "C"}, &sim.Alliances{
+	p := CheckPeace([]string{"A", "B", "C"}, &networks.Alliances{
 		Strength: []float64{1, 1, 3}, Gamma: 1, Allied: [][]bool{{false, true, false}, {true, false, false}, {false, false, false}},
-		Trade: &sim.TradeTies{Gain: []float64{0.5}, Cost: 1, Spoils: 2},
+		Trade: &networks.TradeTies{Gain: []float64{0.5}, Cost: 1, Spoils: 2},
 	})
 	// C takes either of the two, allied or not; so neither would pay for the alliance, but each is lost without it too.
 	if len(p.Attacks) != 2 || len(p.Dropped) != 0 || !p.Countries[0].Vulnerable || p.Countries[2].Vulnerable {
 		t.Errorf("%+v", p)
 	}
-	p = CheckPeace([]string{"A", "B"}, &sim.Alliances{Strength: []float64{1, 1}, Gamma: 1, Allied: [][]bool{{false, true}, {true, false}}})
+	p = CheckPeace([]string{"A", "B"}, &networks.Alliances{Strength: []float64{1, 1}, Gamma: 1, Allied: [][]bool{{false, true}, {true, false}}})
 	if len(p.Dropped) != 1 || strings.Join(p.Dropped[0].DroppedBy, " ") != "A B" {
 		t.Errorf("two equals alone would drop their alliance; it says %+v", p.Dropped)
 	}

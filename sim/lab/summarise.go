@@ -252,7 +252,7 @@ func (e *Ensemble) summariseArrangements(runs []*record) []ArrangementEnd {
 			AtEnd: count(runs, func(r *record) bool { return r.awake[c] }),
 		})
 	}
-	times := map[[4]uint64]int{}
+	times := map[sim.Set]int{}
 	for _, r := range runs {
 		for g, set := range r.grown {
 			if r.grownOn[g] {

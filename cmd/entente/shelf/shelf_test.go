@@ -28,7 +28,9 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-func ask(command string) Question { return Question{Identity: "entente test, " + command, Command: command} }
+func ask(command string) Question {
+	return Question{Identity: "entente test, " + command, Command: command}
+}
 
 // text writes a text.
 func text(s string) func(io.Writer) error {

@@ -84,6 +84,12 @@ func firstDay(t sim.Truth) (day sim.Date, ok bool) {
 	return day, ok
 }
 
+// state and treaty are what people call a state and a clause.
+func (e *endings) state(id string) string { return e.world.Scenario.States[id].Name }
+func (e *endings) treaty(clause string) string {
+	return "the " + e.world.Scenario.Clauses[clause].Title
+}
+
 // signatures claims for each candidate that it signs a clause by a tick.
 func (e *endings) signatures(clause string, candidates []string, by int) []Claim {
 	w := e.world
@@ -94,7 +100,7 @@ func (e *endings) signatures(clause string, candidates []string, by int) []Claim
 		p := c*w.N() + w.State(id)
 		day, signed := truth.Signed[id]
 		claims = append(claims, Claim{
-			About: fmt.Sprintf("%s signs %s by %s", id, clause, w.Calendar.Label(by)), Clause: clause, State: id,
+			About: fmt.Sprintf("%s signs %s by %s", e.state(id), e.treaty(clause), w.Calendar.Label(by)), Clause: clause, State: id,
 			By: w.Calendar.Label(by), Truth: signed && w.Calendar.Tick(day) <= by,
 			Chance: e.count(func(r *lab.Ending) bool { return r.Signed[p] >= 0 && int(r.Signed[p]) <= by }),
 			regime: regimeRule(w, c, id), ratio: capabilityOnly(w, c),
@@ -109,16 +115,20 @@ func (e *endings) entry(clause string, by int) Claim {
 	c := w.Clause(clause)
 	truth := w.Scenario.Truth[clause].InForce
 	return Claim{
-		About: fmt.Sprintf("%s is in force by %s", clause, w.Calendar.Label(by)), Clause: clause, By: w.Calendar.Label(by),
+		About: fmt.Sprintf("%s is in force by %s", e.treaty(clause), w.Calendar.Label(by)), Clause: clause, By: w.Calendar.Label(by),
 		Truth:  truth != 0 && w.Calendar.Tick(truth) <= by,
 		Chance: e.count(func(r *lab.Ending) bool { return r.First[c] >= 0 && int(r.First[c]) <= by }),
 		regime: allDemocracies(w, c, w.Scenario.Clauses[clause].Founders...), ratio: capabilityOnly(w, c),
 	}
 }
 
-// regimeRule is the simplest rule that does well on 1949: democracies sign (polyarchy above one half).
+// democracy is the V-Dem electoral democracy index above which the regime rule takes a state for a democracy: the middle of
+// its range from 0 to 1, by judgement.
+const democracy = 0.5
+
+// regimeRule is the simplest rule that does well on 1949: democracies sign.
 func regimeRule(w *sim.World, c int, state string) float64 {
-	if w.Scenario.States[state].Polyarchy.At(w.Opens(c)) > 0.5 {
+	if w.Scenario.States[state].Polyarchy.At(w.Opens(c)) > democracy {
 		return 1
 	}
 	return 0

@@ -46,7 +46,7 @@ func judgeV1(e *endings, v *Verdict) {
 	var errors []float64
 	for _, clause := range treaties {
 		day, _ := firstDay(w.Scenario.Truth[clause])
-		d := e.date(clause+" is signed", day, e.signing(clause))
+		d := e.date(e.treaty(clause)+" is signed", day, e.signing(clause))
 		v.Dates = append(v.Dates, d)
 		if d.Median != 0 {
 			errors = append(errors, d.Error)
@@ -109,7 +109,7 @@ func judgeV2(e *endings, v *Verdict) {
 func judgeV3(e *endings, v *Verdict) {
 	truth := e.world.Scenario.Truth[washington].Signed
 	for _, id := range latecomers {
-		v.Dates = append(v.Dates, e.date(id+" accedes", truth[id], e.signs(washington, id)))
+		v.Dates = append(v.Dates, e.date(e.state(id)+" accedes", truth[id], e.signs(washington, id)))
 	}
 	order := 0.0
 	if datesInOrder(v.Dates[:2], v.Dates[2:3], v.Dates[3:]) {
@@ -139,13 +139,13 @@ func judgeV4(e *endings, v *Verdict) {
 		v.Claims = append(v.Claims, claim)
 		truth[k] = claim.Truth
 		day, _ := firstDay(w.Scenario.Truth[clause])
-		v.Dates = append(v.Dates, e.date(clause+" is signed", day, e.signing(clause)))
+		v.Dates = append(v.Dates, e.date(e.treaty(clause)+" is signed", day, e.signing(clause)))
 	}
 	v.Claims = append(v.Claims, e.entry(seato, by))
 	v.Claims = append(v.Claims, e.signatures(seato, w.Scenario.Truth[seato].Candidates, deadline(w, seato))...)
 	pact := e.joint(2, estranged)
 	v.Claims = append(v.Claims, Claim{
-		About: "a clause in force binds both JPN and KOR", Clause: pacificPact, By: w.Calendar.Label(w.Calendar.Ticks() - 1),
+		About: "a clause in force binds both Japan and South Korea", Clause: pacificPact, By: w.Calendar.Label(w.Calendar.Ticks() - 1),
 		Chance: pact, ratio: capabilityOnly(w, w.Clause(pacificPact)),
 		regime: allDemocracies(w, w.Clause(pacificPact), estranged...),
 	})

@@ -3,7 +3,6 @@ package history
 import (
 	"fmt"
 	"math"
-	"reflect"
 	"strconv"
 	"strings"
 
@@ -34,7 +33,7 @@ var Knobs = []Knob{
 	{"decision.home", 5, 0.4, true, "a government that rejects clauses in principle outweighs most dangers; tight, because it is coded by hand"},
 	{"decision.volatility", 0.5, 0.7, false, "the article makes it a brake, the panel shows no sign"},
 	{"decision.audience", 0.3, 0.7, true, "small, after Fearon (1994)"},
-	{"decision.goodwill", 4, 1, false, "every NATO accession was ratified, some late"},
+	{"common.goodwill", 4, 1, false, "every NATO accession was ratified, some late"},
 	{"decision.reluctance", 2.5, 1.5, false, "without reasons a state signs about once in twelve"},
 	{"threat.chronic", 0.4, 0.5, true, "a standing contest reads as less than half of hostile intent"},
 	{"threat.salami", 0.15, 0.5, true, "a small slice is felt"},
@@ -52,47 +51,26 @@ func KnobsOf(theory string) []Knob {
 		return Knobs
 	}
 	var knobs []Knob
-	groups := reflect.TypeFor[sim.Parameters]()
-	for g := range groups.NumField() {
-		if groups.Field(g).Tag.Get("toml") != theory {
+	for _, f := range sim.Figures() {
+		if f.Theory != theory || !f.Open {
 			continue
 		}
-		for f := range groups.Field(g).Type.NumField() {
-			tag := groups.Field(g).Type.Field(f).Tag
-			if tag.Get("prior") == "" { // held
-				continue
-			}
-			k := Knob{Name: theory + "." + tag.Get("toml"), Spread: 0.7, Log: true, Why: tag.Get("why")}
-			k.Centre, _ = strconv.ParseFloat(tag.Get("prior"), 64)
-			if strings.HasPrefix(tag.Get("range"), "[-") {
-				k.Spread, k.Log = 1.5, false
-			}
-			knobs = append(knobs, k)
+		k := Knob{Name: strings.TrimPrefix(f.Path, "parameters."), Centre: f.Prior, Spread: 0.7, Log: true, Why: f.Why}
+		if f.Low < 0 {
+			k.Spread, k.Log = 1.5, false
 		}
+		knobs = append(knobs, k)
 	}
 	return knobs
 }
 
-// field finds the parameter of a knob and its range.
-func (k Knob) field(p *sim.Parameters) (value reflect.Value, low, high float64) {
-	group, key, _ := strings.Cut(k.Name, ".")
-	groups := reflect.ValueOf(p).Elem()
-	for g := range groups.NumField() {
-		if groups.Type().Field(g).Tag.Get("toml") != group {
-			continue
-		}
-		fields := groups.Field(g)
-		for f := range fields.NumField() {
-			tag := fields.Type().Field(f).Tag
-			if tag.Get("toml") == key {
-				a, b, _ := strings.Cut(strings.Trim(tag.Get("range"), "[]"), ",")
-				low, _ = strconv.ParseFloat(a, 64)
-				high, _ = strconv.ParseFloat(b, 64)
-				return fields.Field(f), low, high
-			}
-		}
+// Figure is the parameter that the knob turns.
+func (k Knob) Figure() sim.Figure {
+	f, ok := sim.FigureAt("parameters." + k.Name)
+	if !ok {
+		panic("history: no parameter " + k.Name)
 	}
-	panic("history: no parameter " + k.Name)
+	return f
 }
 
 // at is the value of the knob x spreads away from its centre.
@@ -114,16 +92,16 @@ func (k Knob) spreads(v float64) float64 {
 // turn sets the knobs to a point, given in spreads from their centres. Values are kept to four digits, so that a
 // parameter file holds exactly what was tried, and to their ranges.
 func turn(p sim.Parameters, knobs []Knob, x []float64) sim.Parameters {
+	s := sim.Scenario{Parameters: p}
 	for i, k := range knobs {
-		field, low, high := k.field(&p)
+		f := k.Figure()
 		v, _ := strconv.ParseFloat(fmt.Sprintf("%.4g", k.at(x[i])), 64)
-		field.SetFloat(min(max(v, low), high))
+		f.Set(&s, min(max(v, f.Low), f.High))
 	}
-	return p
+	return s.Parameters
 }
 
 // Value is what a parameter set holds for the knob.
 func (k Knob) Value(p sim.Parameters) float64 {
-	v, _, _ := k.field(&p)
-	return v.Float()
+	return k.Figure().At(&sim.Scenario{Parameters: p}, 0)
 }

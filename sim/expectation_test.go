@@ -1,10 +1,12 @@
 package sim
 
 import (
-	"fmt"
 	"testing"
+
+	"entente/sim/networks"
 )
 
+// acting is how many of a crowd act.
 func acting(in []bool) int {
 	n := 0
 	for _, a := range in {
@@ -15,33 +17,6 @@ func acting(in []bool) int {
 	return n
 }
 
-// Granovetter's two crowds (1978, p. 1424): a hundred people with thresholds 0, 1, 2 ... 99 all riot; if the one with
-// threshold 1 is replaced by one with threshold 2, one person riots.
-func ExampleRise() {
-	crowd := make([]float64, 100)
-	for i := range crowd {
-		crowd[i] = float64(i) / 100
-	}
-	fmt.Println(acting(Rise(100, Thresholds(crowd))))
-	crowd[1] = 0.02
-	fmt.Println(acting(Rise(100, Thresholds(crowd))))
-	// From everyone in the street both crowds go on rioting: that is the package on the table.
-	fmt.Println(acting(Settle(100, Thresholds(crowd))))
-	// Output:
-	// 100
-	// 1
-	// 100
-}
-
-// Schelling's k-group: each actor's effort costs 5 and is worth 1 to each of those who take part.
-func ExampleKGroup() {
-	fmt.Println(KGroup(20, func(acting int) float64 { return float64(acting) - 5 }))
-	fmt.Println(KGroup(4, func(acting int) float64 { return float64(acting) - 5 }))
-	// Output:
-	// 5
-	// 0
-}
-
 // TestExpectationsAreTheLargestEquilibrium: where noise is as small as it may be and nobody's signature repels another,
 // the expectations of the model are Settle's answer to the model's own utilities.
 func TestExpectationsAreTheLargestEquilibrium(t *testing.T) {
@@ -49,7 +24,7 @@ func TestExpectationsAreTheLargestEquilibrium(t *testing.T) {
 	worlds(300, func(number uint64, s Scenario) {
 		s.Theory = DefaultTheory
 		p := &s.Parameters.Decision
-		p.Noise, p.Security, p.Interest = 0.05, 60, 60
+		s.Parameters.Common.Noise, p.Security, p.Interest = 0.05, 60, 60
 		p.Entrapment, p.Friction, p.Unlikeness, p.Trade = 0, 0, 0, 0
 		p.Reluctance, p.Home = 1, 1
 		w := NewWorld(s)
@@ -66,7 +41,7 @@ func TestExpectationsAreTheLargestEquilibrium(t *testing.T) {
 			r.expects()
 			found := append([]float64(nil), r.talks.expect[:len(r.talks.seats)]...)
 			m := len(r.talks.seats)
-			want := Settle(m, func(a int, in []bool) bool {
+			want := networks.Settle(m, func(a int, in []bool) bool {
 				if !r.talks.decides[a] || r.talks.needed[a] {
 					return true
 				}

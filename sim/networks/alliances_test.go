@@ -1,4 +1,4 @@
-package sim_test
+package networks_test
 
 import (
 	"fmt"
@@ -6,12 +6,12 @@ import (
 	"slices"
 	"testing"
 
-	"entente/sim"
+	"entente/sim/networks"
 )
 
 // network lays out alliances; links are pairs of countries.
-func network(strength []float64, gamma float64, links ...[2]int) *sim.Alliances {
-	a := &sim.Alliances{Strength: strength, Gamma: gamma, Allied: make([][]bool, len(strength))}
+func network(strength []float64, gamma float64, links ...[2]int) *networks.Alliances {
+	a := &networks.Alliances{Strength: strength, Gamma: gamma, Allied: make([][]bool, len(strength))}
 	for i := range strength {
 		a.Allied[i] = make([]bool, len(strength))
 	}
@@ -40,12 +40,12 @@ func ExampleAlliances_Check() {
 }
 
 func ExampleVulnerable() {
-	fmt.Println(sim.Vulnerable(3, 0, 5, 1.5), sim.Vulnerable(3, 2, 5, 1.5), sim.Vulnerable(3, 2, 7.5, 1.5))
+	fmt.Println(networks.Vulnerable(3, 0, 5, 1.5), networks.Vulnerable(3, 2, 5, 1.5), networks.Vulnerable(3, 2, 7.5, 1.5))
 	// Output: true false false
 }
 
 // wins is the definition read aloud: every coalition of j and some of its allies, without i, is tried.
-func wins(a *sim.Alliances, leader, victim int) (smallest int) {
+func wins(a *networks.Alliances, leader, victim int) (smallest int) {
 	n := len(a.Strength)
 	degree := func(i int) (d int) {
 		for _, ally := range a.Allied[i] {
@@ -99,7 +99,7 @@ func wins(a *sim.Alliances, leader, victim int) (smallest int) {
 	return smallest
 }
 
-func anyNetwork(r *rand.Rand, n int, trade bool) *sim.Alliances {
+func anyNetwork(r *rand.Rand, n int, trade bool) *networks.Alliances {
 	a := network(make([]float64, n), []float64{0.5, 0.8, 1, 1.3, 2, 3}[r.IntN(6)])
 	for i := range n {
 		a.Strength[i] = float64(1 + r.IntN(8))
@@ -109,7 +109,7 @@ func anyNetwork(r *rand.Rand, n int, trade bool) *sim.Alliances {
 		}
 	}
 	if trade {
-		a.Trade = &sim.TradeTies{Cost: 1, Spoils: float64(r.IntN(12))}
+		a.Trade = &networks.TradeTies{Cost: 1, Spoils: float64(r.IntN(12))}
 		for gain := 1 + r.IntN(6); gain >= 0 && len(a.Trade.Gain) < 4; gain -= r.IntN(3) {
 			a.Trade.Gain = append(a.Trade.Gain, float64(gain))
 		}
@@ -255,7 +255,7 @@ func TestCheckIsTheDefinition(t *testing.T) {
 }
 
 // everyNetwork visits all networks of alliances among some countries.
-func everyNetwork(strength []float64, gamma float64, visit func(a *sim.Alliances, links int)) {
+func everyNetwork(strength []float64, gamma float64, visit func(a *networks.Alliances, links int)) {
 	n := len(strength)
 	for set := range 1 << (n * (n - 1) / 2) {
 		a, links, bit := network(strength, gamma), 0, 0
@@ -287,7 +287,7 @@ func TestNoPeaceWithoutTrade(t *testing.T) {
 			}
 		}
 		gamma := []float64{0.4, 0.9, 1, 1.5, 3, 8}[r.IntN(6)]
-		everyNetwork(strength, gamma, func(a *sim.Alliances, links int) {
+		everyNetwork(strength, gamma, func(a *networks.Alliances, links int) {
 			stable := a.Check().Stable()
 			if links > 0 {
 				if stable {
@@ -321,8 +321,8 @@ func TestTradeMakesPeace(t *testing.T) {
 		for i := range strength {
 			strength[i] = r.ExpFloat64()
 		}
-		everyNetwork(strength, 1, func(a *sim.Alliances, links int) {
-			a.Trade = &sim.TradeTies{Gain: []float64{4}, Cost: 1, Spoils: 2}
+		everyNetwork(strength, 1, func(a *networks.Alliances, links int) {
+			a.Trade = &networks.TradeTies{Gain: []float64{4}, Cost: 1, Spoils: 2}
 			if all := links == n*(n-1)/2; a.Check().Stable() != all {
 				t.Errorf("with %d alliances among %d traders it is stable: %v", links, n, !all)
 			}
@@ -337,7 +337,7 @@ func TestTradeMakesPeace(t *testing.T) {
 			petersen.Allied[l[0]][l[1]], petersen.Allied[l[1]][l[0]] = true, true
 		}
 	}
-	petersen.Trade = &sim.TradeTies{Gain: []float64{4, 4, 4, 0}, Cost: 1, Spoils: 2}
+	petersen.Trade = &networks.TradeTies{Gain: []float64{4, 4, 4, 0}, Cost: 1, Spoils: 2}
 	if s := petersen.Check(); !s.Stable() {
 		t.Errorf("ten traders with three alliances each are not stable at γ = 4: %+v", s)
 	}

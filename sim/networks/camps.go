@@ -1,4 +1,4 @@
-package sim
+package networks
 
 import (
 	"fmt"
@@ -76,7 +76,7 @@ func NewLandscape(strength []float64, propensity [][]float64) *Landscape {
 	for i, row := range propensity {
 		for j, p := range row {
 			if p != propensity[j][i] || i == j && p != 0 {
-				panic(fmt.Sprintf("sim: the propensities of actors %d and %d are not those of a landscape", i, j))
+				panic(fmt.Sprintf("networks: the propensities of actors %d and %d are not those of a landscape", i, j))
 			}
 			total += math.Abs(float64(float64(strength[i]*strength[j]) * p))
 		}

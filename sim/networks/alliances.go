@@ -1,4 +1,4 @@
-package sim
+package networks
 
 import (
 	"cmp"
@@ -238,8 +238,8 @@ func (a *Alliances) Beatable(victim int) bool {
 	})
 }
 
-// with is what the network would be with an alliance made or dropped: f looks at it, and it is put back.
-func (a *Alliances) with(j, k int, allied bool, f func()) {
+// trying is what the network would be with an alliance made or dropped: f looks at it, and it is put back.
+func (a *Alliances) trying(j, k int, allied bool, f func()) {
 	was := a.Allied[j][k]
 	a.Allied[j][k], a.Allied[k][j] = allied, allied
 	f()
@@ -317,7 +317,7 @@ func (a *Alliances) keeps(j, with int) (keeps bool) {
 			return true
 		}
 	}
-	a.with(j, with, false, func() { keeps = a.Beatable(j) })
+	a.trying(j, with, false, func() { keeps = a.Beatable(j) })
 	return keeps
 }
 
@@ -330,7 +330,7 @@ func (a *Alliances) adding(j, k int, safe []bool) Link {
 		more, less := a.Trade.worth(dj+1)-a.Trade.worth(dj), a.Trade.worth(dk+1)-a.Trade.worth(dk)
 		l.Traded = more >= 0 && less >= 0 && (more > 0 || less > 0)
 	}
-	a.with(j, k, true, func() {
+	a.trying(j, k, true, func() {
 		leaders := a.roused(j, k)
 		for i := range a.Strength {
 			if !safe[i] {

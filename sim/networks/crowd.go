@@ -1,4 +1,4 @@
-package sim
+package networks
 
 // A crowd is a set of actors each of whom acts or not, given who else does: the bare skeleton of an assurance game. The
 // expectations of the model are its counterpart in chances; here it is in plain yes and no, for questions about who
@@ -10,17 +10,20 @@ type Decides func(i int, in []bool) bool
 
 // Rise is where a crowd ends that starts from nobody: its least equilibrium (Granovetter 1978, "Threshold Models of
 // Collective Behavior", American Journal of Sociology 83(6)).
-func Rise(n int, decides Decides) []bool { return settle(make([]bool, n), decides) }
+func Rise(n int, decides Decides) []bool { return SettleFrom(make([]bool, n), decides) }
 
 // Settle is where a crowd ends that starts from everyone: its largest equilibrium, the package on the table.
 func Settle(n int, decides Decides) []bool {
 	in := make([]bool, n)
-	fill(in, true)
-	return settle(in, decides)
+	for i := range in {
+		in[i] = true
+	}
+	return SettleFrom(in, decides)
 }
 
-// settle lets all look at the same crowd and then move at once, until nobody moves.
-func settle(in []bool, decides Decides) []bool {
+// SettleFrom is where a crowd ends that starts from those in: all look at the same crowd and then move at once, until nobody
+// moves. It overwrites in.
+func SettleFrom(in []bool, decides Decides) []bool {
 	next := make([]bool, len(in))
 	for range len(in) + 1 {
 		moved := false

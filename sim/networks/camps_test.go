@@ -1,4 +1,4 @@
-package sim_test
+package networks_test
 
 import (
 	"fmt"
@@ -8,14 +8,14 @@ import (
 	"testing"
 
 	"entente/scenarios"
-	"entente/sim"
+	"entente/sim/networks"
 )
 
 // Three actors by hand. A (strength 2) and B (3) are friends, p = 1; both mind C (4), p = -1 with A and -2 with B. With C alone,
 // F_A = 4·(-1) = -4, F_B = 4·(-2) = -8, F_C = 2·(-1) + 3·(-2) = -8, and E = 2·(-4) + 3·(-8) + 4·(-8) = -64. If A went
 // over to C it would have its friend across and its foe beside it: F_A = 3·1 = 3. So for B: F_B = 2·1 = 2.
 func ExampleLandscape() {
-	l := sim.NewLandscape([]float64{2, 3, 4}, [][]float64{{0, 1, -1}, {1, 0, -2}, {-1, -2, 0}})
+	l := networks.NewLandscape([]float64{2, 3, 4}, [][]float64{{0, 1, -1}, {1, 0, -2}, {-1, -2, 0}})
 	c := l.NewConfiguration([]bool{true, true, true}) // all in one camp
 	fmt.Println(c.Energy(), c.Steepest())
 	c.Descend()
@@ -31,8 +31,8 @@ func ExampleLandscape() {
 // What a state would mind on either side, with chances in place of camps: A above, if it is even odds where C stands.
 func ExampleFrustration() {
 	propensity, strength := []float64{0, 1, -1}, []float64{2, 3, 4}
-	fmt.Println(sim.Frustration(propensity, strength, []float64{0, 0, 0.5}))
-	fmt.Println(sim.Hold(propensity, strength, []float64{0, 0, 0.5})) // its friend holds it: 3·1
+	fmt.Println(networks.Frustration(propensity, strength, []float64{0, 0, 0.5}))
+	fmt.Println(networks.Hold(propensity, strength, []float64{0, 0, 0.5})) // its friend holds it: 3·1
 	// Output:
 	// -2
 	// 3
@@ -40,11 +40,11 @@ func ExampleFrustration() {
 
 // The figures of the file are cited in it; the energy and the camps are those given to the project with the matrix.
 func TestMiddleEast(t *testing.T) {
-	a, err := scenarios.LoadActors("../scenarios/testdata/actors/middle-east.csv", scenarios.Propensities, nil)
+	a, err := scenarios.LoadActors("../../scenarios/testdata/actors/middle-east.csv", scenarios.Propensities, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := sim.NewLandscape(a.Strength, a.Between)
+	l := networks.NewLandscape(a.Strength, a.Between)
 	camps := make([]bool, len(a.Names))
 	var minima []string
 	for m := range 1 << (len(camps) - 1) {
@@ -83,7 +83,7 @@ func TestLandscapeEquations(t *testing.T) {
 				propensity[j][i] = propensity[i][j]
 			}
 		}
-		l := sim.NewLandscape(strength, propensity)
+		l := networks.NewLandscape(strength, propensity)
 		c := l.NewConfiguration(camps)
 		here, there := c.Frustrations()
 		energy := 0.0
@@ -129,7 +129,7 @@ func TestLandscapeEquations(t *testing.T) {
 
 // Decimals that tie on paper tie here: 0.1 + 0.2 against 0.3, which differ as binary numbers.
 func TestDecimalsTie(t *testing.T) {
-	l := sim.NewLandscape([]float64{1, 1, 1, 1}, [][]float64{{0, 0.1, 0.2, 0.3}, {0.1, 0, 0, 0}, {0.2, 0, 0, 0}, {0.3, 0, 0, 0}})
+	l := networks.NewLandscape([]float64{1, 1, 1, 1}, [][]float64{{0, 0.1, 0.2, 0.3}, {0.1, 0, 0, 0}, {0.2, 0, 0, 0}, {0.3, 0, 0, 0}})
 	c := l.NewConfiguration([]bool{true, true, true, false})
 	if !c.Indifferent(0) {
 		t.Error("an actor with friends of 0.1 and 0.2 on one side and of 0.3 on the other is not indifferent")
@@ -145,5 +145,5 @@ func TestOneSidedPropensitiesArePanic(t *testing.T) {
 			t.Error("a landscape with propensities that differ by direction was laid out")
 		}
 	}()
-	sim.NewLandscape([]float64{1, 1}, [][]float64{{0, 1}, {2, 0}})
+	networks.NewLandscape([]float64{1, 1}, [][]float64{{0, 1}, {2, 0}})
 }

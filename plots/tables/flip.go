@@ -1,0 +1,260 @@
+package tables
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"entente/plots/words"
+	"entente/sim/lab"
+)
+
+// mostInvited is how many of the changes of the invited are told.
+const mostInvited = 3
+
+// Flip tells what would change the answer. While nobody can say on which side of the target the scenario lies it tells that, and
+// how many runs would settle it.
+func Flip(f *lab.Flip) *Page {
+	p := About(&f.Head, fmt.Sprintf("%s of %s in each of %s, seed %d", words.Count(f.Runs, "run"), f.Scenario, words.Count(f.Worlds, "world"), f.Seed))
+	if f.Last != "" {
+		p.Asked = append(p.Asked, "Cut short while searching "+f.Last+".")
+	}
+	if f.Undecided {
+		undecided(p, f)
+		return p
+	}
+	smallest(p, f)
+	p.Say(fmt.Sprintf("As it is, %s in %s; the question was what would bring that %s.", f.What(), words.ShareOf(f.AsIs), f.Aim()))
+	moves := leversThatFlip(p, f)
+	moves = leversThatDoNot(p, f) || moves
+	if moves {
+		last := &p.Parts[len(p.Parts)-1]
+		last.Below = append(last.Below, "* moves over time: the value is that of the day the clause opens, and a flip holds the figure level.")
+	}
+	whoIsInvited(p, f)
+	thePair(p, f)
+	commandsOf(p, f)
+	p.Notes = append(p.Notes, notesFlip...)
+	return p
+}
+
+// How flips are compared, below their table.
+var notesFlip = []string{
+	"Cost is the change as a share of the larger of the two figures, before and after: to halve a figure and to double it cost 0.5 each, to " +
+		"take it away costs 1. It depends on no range, and says nothing of what a change would cost in the world. The cost of a pair is the root " +
+		"of the sum of squares.",
+	"A flip is that of these runs: with other luck it moves. It lies between the two values shown: short of the one the chance is still surely " +
+		"on the side where it is now, beyond the other surely on the other. More --runs bring them together.",
+	"Intervals are exact (Clopper-Pearson) for chances, those of Agresti and Min (2005) for matched pairs for changes; 95 % each for itself. " +
+		"They speak of luck only, and not of doubt about the model or its figures.",
+}
+
+// undecided refuses to name a side.
+func undecided(p *Page, f *lab.Flip) {
+	target := words.Digits(100*f.Target) + " %"
+	p.Say(fmt.Sprintf("Too close to call: %s in %s, and that interval holds the target of %s.", f.What(), words.ShareOf(f.AsIs), target))
+	p.Say("Nobody can say on which side of it the scenario lies, so nothing was searched.")
+	if f.Settles == 0 {
+		p.Say("These runs lie on the target itself: no number of runs can be named that would settle it. Ask with another --target.")
+		return
+	}
+	p.Say(fmt.Sprintf("About %s would settle it, if the chance is what it seems to be. Ask again with:", words.Count(f.Settles, "run")))
+	part := p.Part("")
+	part.Text = append(part.Text, fmt.Sprintf("the same command and --runs %d", f.Settles))
+}
+
+// smallest is the answer in a sentence.
+func smallest(p *Page, f *lab.Flip) {
+	one := f.Cheapest()
+	switch {
+	case one != nil:
+		p.Say(fmt.Sprintf("The answer turns with %s (%s now): the smallest change of one lever.", one.At.Words, words.Digits(one.Now)))
+		p.Say(fmt.Sprintf("It flips at %s (%s).", words.Digits(one.At.Values[0]), between(*one)))
+	case len(f.Levers) == 0:
+		p.Say("The search was cut short before any lever was searched: nothing is known of what would turn the answer.")
+	case f.Pair != nil:
+		p.Say(fmt.Sprintf("No lever turns the answer alone within its range; two together do: %s.", f.Pair.Words))
+	case len(f.Invited) > 0 && f.Invited[0].Crosses:
+		p.Say(fmt.Sprintf("No lever turns the answer within its range; who is invited does: %s.", f.Invited[0].Words))
+	case f.Last != "":
+		p.Say("No lever that was searched before the search was cut short turns the answer alone within its range.")
+	default:
+		p.Say("Nothing that was tried turns the answer: no lever within its range, no pair of levers, nobody invited or left out.")
+	}
+	if f.Pair != nil && f.PairIsCheaper() {
+		p.Say(fmt.Sprintf("Cheaper still is a pair: %s.", f.Pair.Words))
+	}
+}
+
+// between says between which values a flip point lies, from the near one on. Where luck tells none, it is what the lever is now, or the end of
+// its range.
+func between(t lab.Turn) string {
+	near, far := "now", "the end of its range"
+	if t.Surely.Near != nil {
+		near = words.Digits(*t.Surely.Near)
+	}
+	if t.Surely.Far != nil {
+		far = words.Digits(*t.Surely.Far)
+	}
+	switch {
+	case t.Surely.Near == nil && t.Surely.Far == nil:
+		return "anywhere between " + near + " and " + far + ", for all these runs can tell"
+	case t.Surely.Far == nil:
+		return "somewhere from " + near + " to " + far
+	}
+	return "between " + near + " and " + far
+}
+
+// betweenCell is the same, short.
+func betweenCell(t lab.Turn) string {
+	near, far := "now", words.Digits(t.High)
+	if t.Surely.Near != nil {
+		near = words.Digits(*t.Surely.Near)
+	}
+	if t.At.Values[0] < t.Now {
+		far = words.Digits(t.Low)
+	}
+	if far += " (end)"; t.Surely.Far != nil {
+		far = words.Digits(*t.Surely.Far)
+	}
+	return near + " and " + far
+}
+
+// now is what a lever is, marked if that moves over time.
+func now(l lab.Turn) string {
+	if l.Moves {
+		return words.Digits(l.Now) + " *"
+	}
+	return words.Digits(l.Now)
+}
+
+// leversThatFlip are those that cross alone. It tells whether one of them moves over time.
+func leversThatFlip(p *Page, f *lab.Flip) (moves bool) {
+	flips := slices.DeleteFunc(f.ByCost(), func(l lab.Turn) bool { return l.At == nil })
+	if len(flips) == 0 {
+		return false
+	}
+	table := p.Part("Each lever alone, the smallest change first").Columns(Text("lever"), Figures("now"), Figures("flips at"), Text("surely between"),
+		Figures("cost"), Figures("chance there"))
+	for _, l := range flips {
+		moves = moves || l.Moves
+		table.Add(l.Name, now(l), words.Digits(l.At.Values[0]), betweenCell(l), fmt.Sprintf("%.2f", l.At.Cost), words.Percent(l.At.Chance.Mean))
+	}
+	return moves
+}
+
+// leversThatDoNot are those that cross nowhere within their range. It tells whether one of them moves over time.
+func leversThatDoNot(p *Page, f *lab.Flip) (moves bool) {
+	others := slices.DeleteFunc(f.ByCost(), func(l lab.Turn) bool { return l.At != nil })
+	if len(others) == 0 {
+		return false
+	}
+	table := p.Part("Not reachable within range: no value that was tried crosses; the best of them").Columns(Text("lever"), Figures("now"), Figures("range"),
+		Figures("best at"), Figures("chance there"), Figures("change, points"))
+	for _, l := range others {
+		moves = moves || l.Moves
+		best := words.Digits(l.Best.Values[0])
+		if l.Best.Set == nil {
+			best = "as it is"
+		}
+		table.Add(l.Name, now(l), words.Digits(l.Low)+" to "+words.Digits(l.High), best, words.Percent(l.Best.Chance.Mean), words.Points(l.Best.Change.Mean))
+	}
+	return moves
+}
+
+func whoIsInvited(p *Page, f *lab.Flip) {
+	if len(f.Invited) == 0 {
+		return
+	}
+	part := p.Part("Who is invited: one founder left out, or one state more made a founder")
+	verdict := "None of %d crosses; the best of them"
+	if f.Invited[0].Crosses {
+		verdict = "The best of %d"
+	}
+	part.Text = append(part.Text, fmt.Sprintf(verdict, len(f.Invited))+":")
+	table := part.Columns(Text("change"), Figures("chance"), Figures("95 % interval"), Figures("change, points"), Figures("95 % interval"), Text(""))
+	for _, m := range f.Invited[:min(mostInvited, len(f.Invited))] {
+		crosses := ""
+		if m.Crosses {
+			crosses = "crosses"
+		}
+		table.Add(m.Words, words.Percent(m.Chance.Mean), words.Interval(m.Chance), words.Points(m.Change.Mean), words.PointsInterval(m.Change), crosses)
+	}
+}
+
+func thePair(p *Page, f *lab.Flip) {
+	said := ""
+	switch m := f.Pair; {
+	case m != nil:
+		said = fmt.Sprintf("The cheapest of %d pairs: %s. The chance is then %s of the runs (95 %% interval %s), a change of %s points (%s). It costs %.2f: %s.",
+			f.Pairs, m.Words, words.Percent(m.Chance.Mean), words.Interval(m.Chance), words.Points(m.Change.Mean), words.PointsInterval(m.Change), m.Cost, againstOne(f))
+	case f.Pairs > 0:
+		said = fmt.Sprintf("None of %d pairs of levers turns the answer on the three ways along which they were tried together.", f.Pairs)
+	case f.Last == "":
+		said = "No two levers bring the chance nearer to the target, so no pair was tried."
+	default:
+		return
+	}
+	part := p.Part("Two levers at once")
+	part.Text = append(part.Text, said)
+}
+
+// againstOne compares the pair with the cheapest lever alone.
+func againstOne(f *lab.Flip) string {
+	one := f.Cheapest()
+	switch {
+	case one == nil:
+		return "no lever does so alone"
+	case f.PairIsCheaper():
+		return fmt.Sprintf("cheaper than %s alone, %.2f", one.Name, one.At.Cost)
+	}
+	return fmt.Sprintf("no cheaper than %s alone, %.2f", one.Name, one.At.Cost)
+}
+
+// commandsOf lists the command that plays each flip again.
+func commandsOf(p *Page, f *lab.Flip) {
+	var lines []string
+	note := func(name string, m *lab.Move) {
+		if m.Replay != "" {
+			lines = append(lines, name+":\n"+broken(m.Replay))
+		}
+	}
+	for _, l := range f.ByCost() {
+		if l.At != nil {
+			note(l.Name, l.At)
+		}
+	}
+	if len(f.Invited) > 0 && f.Invited[0].Crosses {
+		note("who is invited", f.Invited[0])
+	}
+	if f.Pair != nil {
+		note("the pair", f.Pair)
+	}
+	if len(lines) > 0 {
+		p.Part("To see each flip").Text = lines
+	}
+}
+
+// longestCommand is how wide a line of a command may be, so that no terminal breaks it where a shell would not go on reading.
+const longestCommand = 74
+
+// broken breaks a command before its flags, the way a shell joins it again.
+func broken(command string) string {
+	var b strings.Builder
+	line := 0
+	for k, flag := range strings.Split(command, " --") {
+		if k > 0 {
+			flag = "--" + flag
+			if line+1+breadth(flag) > longestCommand {
+				b.WriteString(" \\\n")
+				line = 0
+			} else {
+				b.WriteString(" ")
+				line++
+			}
+		}
+		b.WriteString(flag)
+		line += breadth(flag)
+	}
+	return b.String()
+}

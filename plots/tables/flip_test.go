@@ -1,0 +1,89 @@
+package tables
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
+)
+
+// madeUpFlip is a search that found one flip on each kind of bound. Its figures say nothing about the world.
+func madeUpFlip() *lab.Flip {
+	at := func(v float64) *float64 { return &v }
+	move := func(words string, v, cost float64, count int, crosses bool) *lab.Move {
+		return &lab.Move{Words: words, Values: []float64{v}, Set: []string{"x=1"}, Cost: cost, Chance: stats.ShareOf(count, 80),
+			Change: stats.Matched(0, count-8, 80), Crosses: crosses,
+			Replay: "entente run made-up --runs 80 --set 'levers.all.threat=1.4' --set 'clauses.pact.founders=[\"AUS\", \"JPN\", \"USA\"]'"}
+	}
+	turn := func(id, name string, now, low, high float64, at *lab.Move, near, far *float64) lab.Turn {
+		return lab.Turn{Lever: lab.Lever{ID: id, Name: name, Now: now, Low: low, High: high}, At: at, Best: at, Surely: lab.Bounds{Near: near, Far: far}}
+	}
+	ties := turn("ties", "prior ties", 1, 0, 5, nil, nil, nil)
+	ties.Best, ties.Moves = move("prior ties times 0.5", 0.5, 0.5, 20, false), true
+	return &lab.Flip{
+		Head: lab.Head{Scenario: "made-up", Title: "A made-up scenario", Base: "another", Changes: []string{"states.JPN.stance = 0.9"},
+			ClauseTitle: "Made-up Pact", End: "2035Q4", Seed: 7, Runs: 80, Asked: 80},
+		Target: 0.5, AsIs: stats.ShareOf(8, 80), Worlds: 93, Pairs: 10,
+		Levers: []lab.Turn{
+			turn("threat", "threat felt", 1, 0, 5, move("threat felt times 1.4", 1.4, 0.29, 41, true), at(1.1), at(2.3)),
+			turn("trade", "trade with the rival", 1, 0, 5, move("trade with the rival times 0.3", 0.3, 0.7, 40, true), nil, at(0.1)),
+			turn("depth", "depth of the clause", 0.7, 0, 1, move("depth of the clause at 0.1", 0.1, 0.86, 42, true), at(0.2), nil),
+			turn("commitment", "commitment (United States)", 0.2, 0, 1, move("commitment (United States) at 0.9", 0.9, 0.78, 40, true), nil, nil),
+			ties,
+		},
+		Invited: []*lab.Move{move("without Japan", 0, 0, 44, true), move("without Australia", 0, 0, 30, false)},
+		Pair:    move("threat felt times 1.1 and depth of the clause at 0.6", 1.1, 0.2, 41, true),
+	}
+}
+
+func TestFlip(t *testing.T) {
+	f := madeUpFlip()
+	golden(t, "flip", Flip(f))
+	want := "It flips at 1.4 (between 1.1 and 2.3)."
+	if p := Flip(f); p.Finding[1] != want {
+		t.Errorf("the finding says %q, want %q", p.Finding[1], want)
+	}
+	played := lab.FindFlip(t.Context(), shipped(t, "asia-1991", "end=1995Q4"), "", 0.3, lab.Options{Runs: 12, Seed: 1})
+	golden(t, "flip-played", Flip(played))
+}
+
+// While the interval holds the target, no side is named, no lever is told, and the runs that would tell are.
+func TestFlipUndecided(t *testing.T) {
+	f := madeUpFlip()
+	f.Undecided, f.Settles, f.AsIs, f.Worlds = true, 1537, stats.ShareOf(42, 80), 1
+	f.Levers, f.Invited, f.Pair, f.Pairs = nil, nil, nil, 0
+	golden(t, "flip-undecided", Flip(f))
+	var b bytes.Buffer
+	if err := Flip(f).Text(&b, columns); err != nil {
+		t.Fatal(err)
+	}
+	for _, side := range []string{"or more", "below", "turns"} {
+		if strings.Contains(b.String(), side) {
+			t.Errorf("a side is named that nobody knows (%s):\n%s", side, b.String())
+		}
+	}
+	for _, told := range []string{"1,537 runs", "--runs 1537", "target of 50 %"} {
+		if !strings.Contains(b.String(), told) {
+			t.Errorf("%s is not told:\n%s", told, b.String())
+		}
+	}
+	f.Settles = 0
+	if text := strings.Join(Flip(f).Finding, " "); !strings.Contains(text, "no number of runs") {
+		t.Errorf("on the target itself a number is promised: %s", text)
+	}
+}
+
+// A command that is broken over lines is the same command to a shell.
+func TestBrokenCommandsJoinAgain(t *testing.T) {
+	command := "entente run made-up" + strings.Repeat(" --set 'levers.all.threat=1.4'", 8)
+	if joined := strings.ReplaceAll(broken(command), "\\\n", ""); joined != command {
+		t.Errorf("%q joins to %q", broken(command), joined)
+	}
+	for line := range strings.SplitSeq(broken(command), "\n") {
+		if len(line) > longestCommand+2 {
+			t.Errorf("a line of %d: %s", len(line), line)
+		}
+	}
+}

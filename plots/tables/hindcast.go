@@ -1,0 +1,202 @@
+package tables
+
+import (
+	"fmt"
+	"slices"
+
+	"entente/plots/words"
+	"entente/sim/lab/history"
+)
+
+// Hindcast tells how the model does on history: the scoreboard first, then each episode.
+func Hindcast(h *history.Hindcast) *Page {
+	p := aboutEpisodes(h)
+	scoreboardFound(p, h.Verdicts)
+	scoreboard(p, h.Verdicts)
+	for _, v := range h.Verdicts {
+		episode(p, v)
+	}
+	p.Notes = append(p.Notes, noteScores)
+	return p
+}
+
+// What a hindcast says below its tables.
+const noteScores = "An episode is passed if every figure that has a target meets it. Brier score: mean squared error of the chances; log score: mean surprise, " +
+	"in nats; 0 is best in both. To say one half for ever gives 0.25 and 0.69. The simple rules say no to everything, yes to everything, that democracies sign, or that strength " +
+	"alone decides. Intervals are exact (Clopper-Pearson). They speak of luck only and do not cover doubt about the model or its figures. " +
+	"V1, V2, V4 and V6 trained the constants, so that to pass them is a condition of being taken seriously, and no proof."
+
+// aboutEpisodes says what was played. The head is that of the first scenario: what it changes in its base is not told of all.
+func aboutEpisodes(h *history.Hindcast) *Page {
+	var names []string
+	for _, v := range h.Verdicts {
+		if !slices.Contains(names, v.Scenario) {
+			names = append(names, v.Scenario)
+		}
+	}
+	head, each := h.Head, ""
+	head.Title = words.Count(len(h.Verdicts), "episode") + " of history"
+	if len(names) > 1 {
+		head.Changes, each = nil, "each of "
+	}
+	return About(&head, fmt.Sprintf("%s of %s%s, seed %d", words.Count(h.Runs, "run"), each, words.And(names), h.Seed))
+}
+
+// scoreboardFound is the finding: hits, misses, and where a simple rule does as well.
+func scoreboardFound(p *Page, vs []history.Verdict) {
+	var missed, simple []string
+	judged, passed, open := 0, 0, 0
+	for _, v := range vs {
+		if v.Open {
+			open++
+			continue
+		}
+		judged++
+		if v.Pass {
+			passed++
+		} else {
+			missed = append(missed, v.ID+" ("+v.Title+")")
+		}
+		if best := bestRule(v); len(v.Scores) > 1 && best.Brier <= v.Scores[0].Brier {
+			simple = append(simple, fmt.Sprintf("%s (%s)", v.ID, best.Rule))
+		}
+	}
+	switch {
+	case judged == 0:
+		p.Say("History has not spoken yet: what the model foretells is archived, neither hit nor miss.")
+	case judged == 1 && passed == 1:
+		p.Say("The model gets this episode of history right: it meets every target.")
+	case judged == 1:
+		p.Say("The model misses this episode of history: " + words.And(missed) + ".")
+	case len(missed) == 0:
+		p.Say(fmt.Sprintf("The model meets the targets of all %d episodes that history has decided.", judged))
+	default:
+		p.Say(fmt.Sprintf("The model misses %d of %d episodes that history has decided, %s, and meets the targets of %d.", len(missed), judged,
+			words.And(missed), passed))
+	}
+	if len(simple) > 0 {
+		p.Say("A simple rule does as well or better by Brier score on " + words.And(simple) + ".")
+	} else if judged > 0 {
+		p.Say("No simple rule does as well by Brier score.")
+	}
+	if open > 0 && judged > 0 {
+		p.Say(words.Count(open, "episode") + " more is still open: a forecast, neither hit nor miss.")
+		if open > 1 {
+			p.Finding[len(p.Finding)-1] = words.Count(open, "episode") + " more are still open: forecasts, neither hits nor misses."
+		}
+	}
+}
+
+func scoreboard(p *Page, vs []history.Verdict) {
+	table := p.Part("").Columns(Text(""), Text("episode"), Text("verdict"), Figures("Brier score"), Figures("best simple rule"), Text(""))
+	for _, v := range vs {
+		model, best, rule := "-", "-", ""
+		if r := bestRule(v); !v.Open && len(v.Scores) > 0 {
+			model, best, rule = fmt.Sprintf("%.2f", v.Scores[0].Brier), fmt.Sprintf("%.2f", r.Brier), r.Rule
+		}
+		table.Add(v.ID, v.Title, outcome(v), model, best, rule)
+	}
+}
+
+// outcome is what an episode came to, in a word.
+func outcome(v history.Verdict) string {
+	switch {
+	case v.Open:
+		return "open"
+	case v.Pass:
+		return "pass"
+	}
+	return "MISS"
+}
+
+// bestRule is the simple rule that comes nearest to history, the first among equals.
+func bestRule(v history.Verdict) history.Score {
+	if len(v.Scores) < 2 {
+		return history.Score{}
+	}
+	return slices.MinFunc(v.Scores[1:], func(a, b history.Score) int {
+		switch {
+		case a.Brier < b.Brier:
+			return -1
+		case a.Brier > b.Brier:
+			return 1
+		}
+		return 0
+	})
+}
+
+// episode tells one episode: what it is held to, dates, claims and scores.
+func episode(p *Page, v history.Verdict) {
+	part := p.Part(fmt.Sprintf("%s  %s: %s", v.ID, v.Title, outcome(v)))
+	part.Text = append(part.Text, fmt.Sprintf("Played on %s.", v.Scenario))
+	table := part.Columns(Text("figure"), Figures("model"), Text(""), Text("target"), Text(""))
+	for _, g := range v.Figures {
+		met, target := "", "none"
+		if g.Target != "" {
+			met, target = map[bool]string{true: "met", false: "MISSED"}[g.Met], g.Target
+		}
+		value, unit := fmt.Sprintf("%.3g", g.Value), g.Unit
+		if g.Unit == "yes is 1" {
+			value, unit, target = map[bool]string{true: "yes", false: "no"}[g.Met], "", "yes"
+		}
+		table.Add(g.Name, value, unit, target, met)
+	}
+	if len(v.Dates) > 0 {
+		table := p.Part(v.ID+", dates").Columns(Text(""), Text("history"), Text("median run"), Text("5 to 95 %"), Figures("never"))
+		for _, d := range v.Dates {
+			median, among := "mostly never", "-"
+			if d.Median != 0 {
+				median = words.Month(d.Median)
+			}
+			if d.Never.Count < d.Never.Runs {
+				among = words.Month(d.Q05) + " to " + words.Month(d.Q95)
+			}
+			table.Add(d.About, words.Month(d.Truth), median, among, words.Percent(d.Never.Mean))
+		}
+	}
+	if len(v.Claims) > 0 {
+		table := p.Part(v.ID+", what happened and how often it does in the runs").Columns(Text("claim"), Text("history"), Figures("model"), Figures("95 % interval"))
+		for _, c := range v.Claims {
+			truth := map[bool]string{true: "yes", false: "no"}[c.Truth]
+			if v.Open {
+				truth = "open"
+			}
+			table.Add(c.About, truth, words.Percent(c.Chance.Mean), words.Interval(c.Chance))
+		}
+	}
+	if !v.Open && len(v.Scores) > 0 {
+		table := p.Part(v.ID+", the model beside simple rules").Columns(Text("rule"), Figures("Brier score"), Figures("log score"),
+			Figures("right side of one half"))
+		for _, s := range v.Scores {
+			table.Add(s.Rule, fmt.Sprintf("%.3f", s.Brier), fmt.Sprintf("%.3f", s.Log), words.Percent(s.Accuracy))
+		}
+	}
+}
+
+// HindcastInShort is the one table of README.
+func HindcastInShort(h *history.Hindcast) *Page {
+	p := &Page{}
+	table := p.Part("").Columns(Text(""), Text("episode"), Text("the model, and what it is held to"), Text("Brier score: model, best simple rule"), Text(""))
+	for _, v := range h.Verdicts {
+		figures := ""
+		for k, g := range v.Figures {
+			if k > 0 {
+				figures += "; "
+			}
+			switch {
+			case g.Unit == "yes is 1":
+				figures += g.Name + ": " + map[bool]string{true: "yes", false: "no"}[g.Met]
+			case g.Target != "":
+				figures += fmt.Sprintf("%s %.2g (%s)", g.Name, g.Value, g.Target)
+			default:
+				figures += fmt.Sprintf("%s %.2g", g.Name, g.Value)
+			}
+		}
+		brier := "-"
+		if best := bestRule(v); !v.Open && len(v.Scores) > 0 {
+			brier = fmt.Sprintf("%.2f, %.2f (%s)", v.Scores[0].Brier, best.Brier, best.Rule)
+		}
+		table.Add(v.ID, v.Title, figures, brier, outcome(v))
+	}
+	return p
+}

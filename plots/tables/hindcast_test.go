@@ -1,0 +1,49 @@
+package tables
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"entente/sim"
+	"entente/sim/lab"
+	"entente/sim/lab/history"
+)
+
+func TestHindcast(t *testing.T) {
+	worlds := map[string]sim.Scenario{}
+	for _, ep := range history.Episodes {
+		worlds[ep.Scenario] = shipped(t, ep.Scenario)
+	}
+	h := history.AskHindcast(t.Context(), history.Episodes, worlds, lab.Options{Runs: 6, Seed: 1})
+	golden(t, "hindcast", Hindcast(h))
+
+	var b bytes.Buffer
+	if err := HindcastInShort(h).Markdown(&b); err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSpace(b.String()), "\n")
+	if len(lines) != 2+len(history.Episodes) {
+		t.Errorf("the table of README has %d lines, want a head, a rule and a row for each episode:\n%s", len(lines), b.String())
+	}
+	if v10 := lines[len(lines)-1]; !strings.HasSuffix(v10, "| - | open |") {
+		t.Errorf("what is still open is judged: %s", v10)
+	}
+}
+
+// A miss comes before any hit, and is named in full.
+func TestHindcastTellsMissesFirst(t *testing.T) {
+	h := &history.Hindcast{Verdicts: []history.Verdict{
+		{ID: "H1", Title: "The hit", Pass: true, Scores: []history.Score{{Rule: "model", Brier: 0.1}, {Rule: "always no", Brier: 0.1}, {Rule: "always yes", Brier: 0.9}}},
+		{ID: "M1", Title: "The miss", Scores: []history.Score{{Rule: "model", Brier: 0.2}, {Rule: "always no", Brier: 0.3}, {Rule: "always yes", Brier: 0.7}}},
+		{ID: "O1", Title: "The future", Open: true},
+	}}
+	want := []string{
+		"The model misses 1 of 2 episodes that history has decided, M1 (The miss), and meets the targets of 1.",
+		"A simple rule does as well or better by Brier score on H1 (always no).",
+		"1 episode more is still open: a forecast, neither hit nor miss.",
+	}
+	if found := Hindcast(h).Finding; strings.Join(found, "\n") != strings.Join(want, "\n") {
+		t.Errorf("the finding is\n%s\nwant\n%s", strings.Join(found, "\n"), strings.Join(want, "\n"))
+	}
+}

@@ -1,0 +1,255 @@
+package tables
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"entente/plots/words"
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
+)
+
+// mostSets is how many sets a table shows.
+const mostSets = 12
+
+// Pivots tells who could carry a clause, who stands in the way, and on whom the others hang.
+func Pivots(p *lab.Pivots) *Page {
+	t := pivotsTold{p, About(&p.Head, fmt.Sprintf("%s as %s of %s find it at %s, seed %d", p.ClauseTitle, words.Count(p.Runs, "run"), p.Scenario,
+		p.Tick, p.Seed)), map[string]string{}}
+	for _, st := range p.States {
+		t.names[st.ID] = st.Name
+	}
+	t.carriers()
+	t.table()
+	t.obstacles()
+	t.anchors()
+	t.sets()
+	t.nearest()
+	t.states()
+	t.Notes = append(t.Notes, notesCarry(p.Draw)...)
+	return t.Page
+}
+
+type pivotsTold struct {
+	*lab.Pivots
+	*Page
+	names map[string]string // of states
+}
+
+// called are the names of states, in order.
+func (t pivotsTold) called(ids []string) string {
+	var all []string
+	for _, id := range ids {
+		all = append(all, t.names[id])
+	}
+	slices.Sort(all)
+	return words.And(all)
+}
+
+// carriers is the finding: how often some set carries the clause, and which.
+func (t pivotsTold) carriers() {
+	if t.Carried.Count == 0 {
+		t.Say(fmt.Sprintf("No set of states carries %s at %s in any run (95 %% interval of the chance that one does: %s).", t.ClauseTitle, t.Tick,
+			words.Interval(t.Carried)))
+		return
+	}
+	t.Say(fmt.Sprintf("Some set of states carries %s at %s in %s.", t.ClauseTitle, t.Tick, words.ShareOf(t.Carried)))
+	if len(t.Sets) > 0 {
+		first := t.Sets[0]
+		t.Say(fmt.Sprintf("Most often %s: a set that carries it, with none smaller within, in %s of the runs.", t.called(first.Members),
+			words.Percent(first.Minimal.Mean)))
+	}
+}
+
+// table says who is at the table, what the text needs, how many it takes and whether they come by themselves.
+func (t pivotsTold) table() {
+	part := t.Part("What it takes")
+	say := func(format string, args ...any) { part.Text = append(part.Text, fmt.Sprintf(format, args...)) }
+	seats := words.Count(t.Seats[1], "state")
+	if t.Seats[0] < t.Seats[1] {
+		seats = fmt.Sprintf("%d to %s", t.Seats[0], seats)
+	}
+	verb := "are"
+	if t.Seats[1] == 1 {
+		verb = "is"
+	}
+	required := ""
+	if len(t.Required) > 0 {
+		required = t.called(t.Required) + ", and "
+	}
+	say("%s %s at the table. The text needs %s%d in all.", seats, verb, required, t.Minimum)
+	var away []string
+	for _, st := range t.States {
+		if st.Role == lab.Founder && st.Seated.Count == 0 {
+			away = append(away, st.Name)
+		}
+	}
+	if len(away) > 0 {
+		say("Never at the table, though founders: %s.", words.And(away))
+	}
+	if t.Carried.Count > 0 {
+		var sizes []string
+		for _, s := range t.Sizes {
+			sizes = append(sizes, fmt.Sprintf("%s in %s", words.Count(s.Size, "state"), words.Percent(s.Share.Mean)))
+		}
+		say("The smallest set has %s of the runs.", words.And(sizes))
+		together := ""
+		if 2*t.Rises.Count < t.Carried.Count {
+			together = " Those who would carry it must move together."
+		}
+		say("Starting from nobody, %.1f states gather on average, and the clause rises by itself in %s of the runs; starting from everyone, %.1f stay.%s",
+			t.Risen, words.Percent(t.Rises.Mean), t.Settled, together)
+	}
+	if t.Cut > 0 {
+		say("The table has too many sets to look at all in %s of the runs: all of up to %d states were, and where none of these carries the clause, one "+
+			"larger set found by taking states out of the largest.", words.Percent(float64(t.Cut)/float64(max(t.Runs, 1))), t.UpTo)
+	}
+}
+
+// obstacles says who has a veto, who uses one, and what comes nearest.
+func (t pivotsTold) obstacles() {
+	part := t.Part("Who stands in the way")
+	say := func(format string, args ...any) { part.Text = append(part.Text, fmt.Sprintf(format, args...)) }
+	var weight, holds []string
+	for _, st := range oftenest(t.Pivots.States, func(st lab.PivotalState) stats.Share { return st.ByWeight }) {
+		weight = append(weight, fmt.Sprintf("%s (%s of the runs)", st.Name, words.Percent(st.ByWeight.Mean)))
+	}
+	for _, st := range oftenest(t.Pivots.States, func(st lab.PivotalState) stats.Share { return st.HoldsUp }) {
+		holds = append(holds, fmt.Sprintf("%s (%s)", st.Name, words.Percent(st.HoldsUp.Mean)))
+	}
+	switch {
+	case len(weight) > 0:
+		say("By its weight, whatever the text asks for, no set does without %s.", words.And(weight))
+	case t.Carried.Count > 0:
+		say("By weight nobody has a veto: were it not for the text, some set would do without any one state.")
+	}
+	switch {
+	case t.Carried.Count == t.Runs:
+	case len(holds) == 0:
+		say("Where no set carries it, no single state could change that by coming round.")
+	default:
+		say("Where no set carries it, one would in %s of the runs if a single state came round: %s.", words.Percent(t.HeldUp.Mean), words.And(holds))
+	}
+	if len(t.Nearest) > 0 {
+		n := t.Nearest[0]
+		say("Nearest come %s (%s of the runs); the least willing of them, most often %s, has a chance of %.2f on average.",
+			t.called(n.Members), words.Percent(n.Nearest.Mean), t.names[n.Laggard], n.Reach)
+	}
+}
+
+// oftenest lists the states of which something is true in some run, most often first, at most four.
+func oftenest(states []lab.PivotalState, of func(lab.PivotalState) stats.Share) []lab.PivotalState {
+	var some []lab.PivotalState
+	for _, st := range states {
+		if of(st).Count > 0 {
+			some = append(some, st)
+		}
+	}
+	slices.SortStableFunc(some, func(x, y lab.PivotalState) int { return of(y).Count - of(x).Count })
+	return some[:min(len(some), 4)]
+}
+
+// anchors says on whom most others hang, and who keeps most out.
+func (t pivotsTold) anchors() {
+	var anchor, spoiler *lab.PivotalState
+	for k := range t.Pivots.States {
+		st := &t.Pivots.States[k]
+		if st.Leave.BeyondLuck() && (anchor == nil || st.Leave.Mean < anchor.Leave.Mean) {
+			anchor = st
+		}
+		if st.Join.BeyondLuck() && (spoiler == nil || st.Join.Mean > spoiler.Join.Mean) {
+			spoiler = st
+		}
+	}
+	var said []string
+	if anchor != nil {
+		said = append(said, fmt.Sprintf("The others hang most on %s: without it %.1f of them leave on average (95 %% interval %.1f to %.1f).",
+			anchor.Name, -anchor.Leave.Mean, -anchor.Leave.High, -anchor.Leave.Low))
+	} else if t.Carried.Count > 0 {
+		said = append(said, "Nobody anchors it: no state takes others with it when it leaves, beyond luck.")
+	}
+	if spoiler != nil {
+		said = append(said, fmt.Sprintf("%s keeps most others out: if it stayed away, %.1f more would be in on average (95 %% interval %.1f to %.1f).",
+			spoiler.Name, spoiler.Join.Mean, spoiler.Join.Low, spoiler.Join.High))
+	}
+	if len(said) > 0 {
+		t.Part("Who anchors it").Text = said
+	}
+}
+
+// sets are those that carry the clause.
+func (t pivotsTold) sets() {
+	if len(t.Sets) == 0 {
+		return
+	}
+	part := t.Part("Least sets that carry it")
+	table := part.Columns(Figures("size"), Text("states"), Figures("least in"), Figures("95 % interval"), Figures("carries it in"))
+	for _, s := range t.Sets[:min(len(t.Sets), mostSets)] {
+		table.Add(strconv.Itoa(len(s.Members)), t.called(s.Members), words.Percent(s.Minimal.Mean), words.Interval(s.Minimal), words.Percent(s.Carries.Mean))
+	}
+	moreSets(part, len(t.Sets), "sets.csv")
+}
+
+// nearest are the sets that come nearest where none carries it.
+func (t pivotsTold) nearest() {
+	if len(t.Nearest) == 0 {
+		return
+	}
+	part := t.Part("Where none does, the sets that come nearest")
+	table := part.Columns(Figures("size"), Text("states"), Figures("nearest in"), Text("least willing"), Figures("chance"))
+	for _, s := range t.Nearest[:min(len(t.Nearest), mostSets)] {
+		table.Add(strconv.Itoa(len(s.Members)), t.called(s.Members), words.Percent(s.Nearest.Mean), t.names[s.Laggard], fmt.Sprintf("%.2f", s.Reach))
+	}
+	moreSets(part, len(t.Nearest), "nearest.csv")
+}
+
+// moreSets says how many sets a table leaves out.
+func moreSets(part *Part, count int, file string) {
+	if count > mostSets {
+		part.Below = append(part.Below, fmt.Sprintf("And %s more, each at most as often; --json and %s have them all.", words.Thousands(count-mostSets), file))
+	}
+}
+
+// states are two tables: what each does for the clause, and how each stands in its way.
+func (t pivotsTold) states() {
+	carry := t.Part("The states: who carries it").Columns(Text("state"), Figures("in a least set"), Figures("in the largest"),
+		Figures("leave without it"), Figures("kept out"))
+	bar := t.Part("The states: who stands in its way").Columns(Text("state"), Figures("veto by text"), Figures("by weight"), Figures("holds it up"),
+		Figures("least willing"))
+	for _, st := range t.Pivots.States {
+		if st.Seated.Count == 0 {
+			continue
+		}
+		text, leave := "-", "-"
+		if st.Required {
+			text = words.Percent(st.ByText.Mean)
+		}
+		if st.Settled.Count > 0 {
+			leave = fmt.Sprintf("%.1f", -st.Leave.Mean+0)
+		}
+		carry.Add(st.Name, words.Percent(st.Minimal.Mean), words.Percent(st.Settled.Mean), leave, fmt.Sprintf("%.1f", st.Join.Mean))
+		bar.Add(st.Name, text, words.Percent(st.ByWeight.Mean), words.Percent(st.HoldsUp.Mean), words.Percent(st.Lags.Mean))
+	}
+}
+
+// medianDraw is that of a government of which as many are keener as are not.
+const medianDraw = 0.5
+
+// notesCarry says what the words of a table of sets mean.
+func notesCarry(draw float64) []string {
+	government := "the median government would, that is, the chance is at least one half"
+	if draw != medianDraw {
+		government = fmt.Sprintf("a government with a draw of %v would, that is, the chance is at least that", draw)
+	}
+	return []string{
+		"A set carries the clause if each of its members would sign expecting just the others of the set, and it has what the text needs " +
+			"(Schelling's k-groups). A state would sign if " + government + ".",
+		"Least: no smaller set within it carries the clause. Largest: what is left when all start at the table and those who would not stay " +
+			"leave, whatever the text needs. Leave without it, kept out: others of the largest set who would not stay if the state did not come, " +
+			"and others who then would; means. By weight: no set would do without the state even if the text did not need it. Holds it up: no set " +
+			"carries it, and one would if this state signed whatever it thinks of it. Nearest: of the sets that have what the text needs, the one " +
+			"whose least willing member is most willing.",
+		"Intervals are exact (Clopper-Pearson) for shares, normal for means, and speak of luck only: not of doubt about the model.",
+	}
+}

@@ -1,0 +1,35 @@
+package tables
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"entente/sim"
+	"entente/sim/lab"
+	"entente/sim/lab/history"
+)
+
+func TestTheories(t *testing.T) {
+	opts := lab.Options{Runs: 6, Seed: 1}
+	past := history.AskTheories(t.Context(), []sim.Scenario{shipped(t, "europe-1947"), shipped(t, "asia-1950")}, opts)
+	golden(t, "theories", Theories(past))
+	golden(t, "theories-one", Theories(history.AskTheories(t.Context(), []sim.Scenario{shipped(t, "soft-clause", "states.JPN.stance=0.5")}, opts)))
+
+	var b bytes.Buffer
+	if err := TheoriesInShort(past).Markdown(&b); err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSpace(b.String()), "\n")
+	if len(lines) != 2+len(sim.Theories()) {
+		t.Errorf("the table of README has %d lines, want a head, a rule and a row for each theory:\n%s", len(lines), b.String())
+	}
+	for _, line := range lines {
+		if n := strings.Count(line, "|"); n != 7 {
+			t.Errorf("a row of README has %d bars, want those of a theory, two clauses and V1, V2, V4: %s", n, line)
+		}
+	}
+	if !strings.Contains(lines[0], "North Atlantic Treaty, end of 1955 | V1 | V2 | Pacific Pact, end of 1956 | V4 |") {
+		t.Errorf("the head of README's table is %s", lines[0])
+	}
+}

@@ -1,0 +1,54 @@
+package sim
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// strikes plays a quarter in which RIV does something of a kind to CLI.
+func strikes(kind ShockKind) *Run {
+	s := twoByTwo()
+	s.Shocks = map[string]Shock{"it": {Kind: kind, Actor: "RIV", Date: 2000, Size: 0.5, Felt: map[string]float64{"CLI": 1}}}
+	r := at(s)
+	r.Step()
+	return r
+}
+
+// A scenario may speak of six kinds of shock, and the theory knows what each does. One that it does not know is a promise of
+// the reader broken, and no quiet nothing.
+func TestEveryKindOfShockIsKnown(t *testing.T) {
+	kind, _ := reflect.TypeFor[Shock]().FieldByName("Kind")
+	kinds := strings.Fields(kind.Tag.Get("oneof"))
+	if len(kinds) != 6 {
+		t.Errorf("there are %d kinds of shock, want 6", len(kinds))
+	}
+	for _, k := range kinds {
+		strikes(ShockKind(k))
+	}
+	defer func() {
+		if said, _ := recover().(string); said != "sim: no shock of kind plague: the reader let it through" {
+			t.Errorf("a shock of a kind that nobody knows: %q", said)
+		}
+	}()
+	strikes("plague")
+}
+
+// So with the four postures of a rival.
+func TestEveryPostureIsKnown(t *testing.T) {
+	with := func(p Posture) {
+		s := twoByTwo()
+		s.Rivals = map[string]Rival{"RIV": {Posture: p, Offence: Const(1), Tempo: Const(1e6), Move: Const(0.1), Retaliation: Const(0.5)}}
+		at(s).Step()
+	}
+	posture, _ := reflect.TypeFor[Rival]().FieldByName("Posture")
+	for _, p := range strings.Fields(posture.Tag.Get("oneof")) {
+		with(Posture(p))
+	}
+	defer func() {
+		if said, _ := recover().(string); said != "sim: no rival is covert: the reader let it through" {
+			t.Errorf("a rival with a posture that nobody knows: %q", said)
+		}
+	}()
+	with("covert")
+}

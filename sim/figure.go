@@ -1,0 +1,219 @@
+package sim
+
+import (
+	"fmt"
+	"iter"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// Figure is one number that a person may set, with what its struct tag says of it. It is found by the path that --set takes:
+// states.JPN.commitment, levers.all.trade, clauses.ratner.depth, parameters.decision.security. It has four uses: a knob of
+// calibration, a lever of a search, an input of an explanation, an axis of a study.
+type Figure struct {
+	Path  string  `json:"path"`
+	Unit  string  `json:"unit"`
+	Low   float64 `json:"low"` // the closed interval in which it must lie
+	High  float64 `json:"high"`
+	Dated bool    `json:"dated,omitempty"` // it may move over time
+
+	Theory string  `json:"theory,omitempty"` // whose constant it is, if a rival theory's
+	Open   bool    `json:"open,omitempty"`   // calibration may turn it, from the centre of what was believed before
+	Prior  float64 `json:"prior,omitempty"`
+	Why    string  `json:"why,omitempty"` // what the centre says
+
+	missing float64 // what a figure that is not given means
+}
+
+// Row stands in the path of a kind of figure for the name of a state, a clause and so on.
+const Row = "*"
+
+// Figures lists all kinds of figure, in the order of Scenario. A kind has Row in its path where a figure has a name.
+func Figures() []Figure {
+	var all []Figure
+	walk(reflect.TypeFor[Scenario](), "", Figure{}, func(f Figure) { all = append(all, f) })
+	return all
+}
+
+// FigureAt is the figure at a path, whether or not a scenario has rows of the names in it. ok is false if nothing there is
+// a number with a range.
+func FigureAt(path string) (f Figure, ok bool) {
+	kinds := figuresByPath()
+	if f, ok = kinds[path]; ok {
+		return f, true
+	}
+	keys := strings.Split(path, ".")
+	for _, names := range [][]int{{1}, {1, 3}} { // the places in a path where a name may stand
+		kind := slices.Clone(keys)
+		for _, k := range names {
+			if k < len(kind) {
+				kind[k] = Row
+			}
+		}
+		if f, ok = kinds[strings.Join(kind, ".")]; ok {
+			f.Path = path
+			return f, true
+		}
+	}
+	return Figure{}, false
+}
+
+// figuresByPath is Figures by path.
+var figuresByPath = sync.OnceValue(func() map[string]Figure {
+	kinds := map[string]Figure{}
+	for _, f := range Figures() {
+		kinds[f.Path] = f
+	}
+	return kinds
+})
+
+// Within writes the range of a figure as its tag does: [0,1].
+func (f Figure) Within() string {
+	short := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+	return "[" + short(f.Low) + "," + short(f.High) + "]"
+}
+
+// Series is the figure as a scenario has it: one point if it does not move, what a missing one means if it is not given.
+func (f Figure) Series(s *Scenario) Series {
+	v := reflect.ValueOf(s).Elem()
+	for key := range strings.SplitSeq(f.Path, ".") {
+		if v = under(v, key); !v.IsValid() {
+			return Const(f.missing)
+		}
+	}
+	switch x := v.Interface().(type) {
+	case Series:
+		if len(x) == 0 {
+			return Const(f.missing)
+		}
+		return x
+	case int:
+		return Const(float64(x))
+	}
+	return Const(v.Float())
+}
+
+// At is the figure on a day.
+func (f Figure) At(s *Scenario, d Date) float64 { return f.Series(s).At(d) }
+
+// Set holds the figure at v, over the whole run if it may move. What the scenario shares with others is copied first. It
+// panics if the scenario has no such row, but for a lever, which comes into being when it is pulled.
+func (f Figure) Set(s *Scenario, v float64) {
+	set(reflect.ValueOf(s).Elem(), strings.Split(f.Path, "."), f, v)
+}
+
+func set(at reflect.Value, keys []string, f Figure, x float64) {
+	switch {
+	case len(keys) == 0 && at.Type() == reflect.TypeFor[Series]():
+		at.Set(reflect.ValueOf(Const(x)))
+	case len(keys) == 0 && at.Kind() == reflect.Int:
+		at.SetInt(int64(x))
+	case len(keys) == 0:
+		at.SetFloat(x)
+	case at.Kind() == reflect.Map:
+		rows := reflect.MakeMap(at.Type())
+		for k, row := range at.Seq2() {
+			rows.SetMapIndex(k, row)
+		}
+		name, row := reflect.ValueOf(keys[0]), reflect.New(at.Type().Elem()).Elem()
+		if was := at.MapIndex(name); was.IsValid() {
+			row.Set(was)
+		} else if row.Kind() == reflect.Struct && row.Type() != reflect.TypeFor[Lever]() {
+			panic("sim: no " + f.Path + " in the scenario to set")
+		}
+		set(row, keys[1:], f, x)
+		rows.SetMapIndex(name, row)
+		at.Set(rows)
+	default:
+		set(under(at, keys[0]), keys[1:], f, x)
+	}
+}
+
+// under is what a key of a struct or a map holds; invalid if there is none.
+func under(v reflect.Value, key string) reflect.Value {
+	if v.Kind() == reflect.Map {
+		return v.MapIndex(reflect.ValueOf(key))
+	}
+	for k := range v.NumField() {
+		if v.Type().Field(k).Tag.Get("toml") == key {
+			return v.Field(k)
+		}
+	}
+	return reflect.Value{}
+}
+
+// walk visits the kinds of figure below a type: the one walk of the struct tags. so is what is known of all of them.
+func walk(t reflect.Type, path string, so Figure, see func(Figure)) {
+	for k := range t.NumField() {
+		field, f := t.Field(k), so
+		tag := field.Tag
+		f.Path = strings.TrimPrefix(path+"."+tag.Get("toml"), ".")
+		if tag.Get("theory") != "" {
+			f.Theory = tag.Get("toml")
+		}
+		of := field.Type
+		for of.Kind() == reflect.Map {
+			of, f.Path = of.Elem(), f.Path+"."+Row
+		}
+		if tag.Get("range") != "" {
+			f.Low, f.High = Range(tag)
+			f.Unit, f.Why, f.Dated = tag.Get("unit"), tag.Get("why"), of == reflect.TypeFor[Series]()
+			f.missing, _ = number(tag, "default")
+			f.Prior, f.Open = number(tag, "prior")
+			see(f)
+		} else if of.Kind() == reflect.Struct {
+			walk(of, f.Path, f, see)
+		}
+	}
+}
+
+// Range reads the range of a figure off its struct tag.
+func Range(tag reflect.StructTag) (low, high float64) {
+	text := tag.Get("range")
+	if n, err := fmt.Sscanf(text, "[%g,%g]", &low, &high); n != 2 {
+		panic(fmt.Sprintf("sim: the range %q of a struct tag: %v", text, err))
+	}
+	return low, high
+}
+
+// number reads a number off a struct tag; ok is false if there is none.
+func number(tag reflect.StructTag, key string) (v float64, ok bool) {
+	text := tag.Get(key)
+	if text == "" {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		panic(fmt.Sprintf("sim: the %s %q of a struct tag: %v", key, text, err))
+	}
+	return v, true
+}
+
+// figureOf is the constant that is kept at a place.
+func (p *Parameters) figureOf(at *float64) Figure {
+	groups := reflect.ValueOf(p).Elem()
+	for g := range groups.NumField() {
+		for k := range groups.Field(g).NumField() {
+			if groups.Field(g).Field(k).Addr().Interface() == any(at) {
+				group, key := groups.Type().Field(g), groups.Field(g).Type().Field(k)
+				return figuresByPath()["parameters."+group.Tag.Get("toml")+"."+key.Tag.Get("toml")]
+			}
+		}
+	}
+	panic("sim: a rule weighs by a number that is no constant of the theory")
+}
+
+// rivalGroups visits the constants of the rival theories in their order, each with its tag.
+func (p *Parameters) rivalGroups() iter.Seq2[reflect.StructTag, reflect.Value] {
+	return func(yield func(reflect.StructTag, reflect.Value) bool) {
+		groups := reflect.ValueOf(p).Elem()
+		for k := range groups.NumField() {
+			if tag := groups.Type().Field(k).Tag; tag.Get("theory") != "" && !yield(tag, groups.Field(k)) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,87 @@
+package sim
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// A figure is found by the path that --set takes, with the range and unit of its tag.
+func TestAFigureIsFoundByItsPath(t *testing.T) {
+	for path, want := range map[string]Figure{
+		"states.JPN.commitment":            {Unit: "share of its promises that partners believe, besides reliability", High: 1, Dated: true, missing: 1},
+		"states.JPN.trade.CHN":             {Unit: "share of total trade, by rival", High: 1, Dated: true},
+		"levers.all.ties":                  {Unit: "times what it and its partners may count on below a clause", High: 2, Dated: true, missing: 1},
+		"clauses.ratner.minimum":           {Unit: "ratifications", Low: 2, High: 200, missing: 2},
+		"shocks.blockade.felt.JPN":         {Unit: "share of the size that the state feels", Low: -1, High: 1},
+		"parameters.threat.fade":           {Unit: "km at which proximity falls to 1/e", Low: 200, High: 20000},
+		"parameters.war-stability.defence": {Unit: "attackers' strength over defenders' at which a war is even", Low: 0.1, High: 10, Theory: "war-stability", Why: "neither side has an advantage"},
+		"parameters.landscape.camp":        {Unit: "logits for a mean propensity of 1 towards one's camp, net of the other", High: 50, Theory: "landscape", Open: true, Prior: 2, Why: "a propensity of 1 moves the odds sevenfold"},
+		"states." + Row + ".capability":    {Unit: "CINC, share of the world's material capabilities", High: 1, Dated: true},
+	} {
+		want.Path = path
+		if got, ok := FigureAt(path); !ok || got != want {
+			t.Errorf("at %s there is %+v (%v), want %+v", path, got, ok, want)
+		}
+	}
+	for _, path := range []string{"", "states", "states.JPN", "states.JPN.name", "states.JPN.trade", "states.JPN.welth",
+		"parameters.decision", "parameters.decision.luck", "start", "states.JPN.barred.from", "threat felt from CHN"} {
+		if f, ok := FigureAt(path); ok {
+			t.Errorf("at %q, where no figure is, there is %+v", path, f)
+		}
+	}
+}
+
+// Whatever figure of whatever world is set reads as it was set, and the world that it was copied from is left alone.
+func TestWhatIsSetIsRead(t *testing.T) {
+	worlds(20, func(number uint64, s Scenario) {
+		s.Levers = map[string]Lever{Everyone: {}}
+		for _, f := range Figures() {
+			f.Path = inWorld(f.Path, s)
+			if f.Path == "" {
+				continue
+			}
+			changed, middle := s, (f.Low+f.High)/2
+			before := f.Series(&s)
+			f.Set(&changed, middle)
+			if got := f.At(&changed, 2001); got != middle {
+				t.Fatalf("world %d: %s, set to %v, reads %v", number, f.Path, middle, got)
+			}
+			if after := f.Series(&s); !reflect.DeepEqual(before, after) {
+				t.Fatalf("world %d: setting %s in a copy moves it from %v to %v in the original", number, f.Path, before, after)
+			}
+		}
+	})
+}
+
+// inWorld puts names of a world into the path of a kind of figure; nothing if it has no row of the kind.
+func inWorld(path string, s Scenario) string {
+	v := reflect.ValueOf(s)
+	whole := ""
+	for key := range strings.SplitSeq(path, ".") {
+		if key == Row {
+			if v.Len() == 0 {
+				return ""
+			}
+			key = v.MapKeys()[0].String()
+		}
+		whole, v = whole+"."+key, under(v, key)
+	}
+	return whole[1:]
+}
+
+// Levers come into being when they are pulled; a state does not when its figure is set.
+func TestOnlyLeversComeIntoBeing(t *testing.T) {
+	s := twoByTwo()
+	f, _ := FigureAt("levers.all.trade")
+	near(t, "a lever nobody has pulled", f.At(&s, 2000), 1)
+	f.Set(&s, 0.5)
+	near(t, "pulled", f.At(&s, 2000), 0.5)
+	f, _ = FigureAt("states.NOB.capability")
+	defer func() {
+		if recover() == nil {
+			t.Error("a state comes into being when its capability is set")
+		}
+	}()
+	f.Set(&s, 0.5)
+}
