@@ -87,9 +87,6 @@ func whatLasts(p *Page, s *lab.Landscape) {
 	}
 }
 
-// capital begins a sentence.
-func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
-
 func minima(p *Page, s *lab.Landscape) {
 	part := p.Part("Splits that last (local minima), the lowest energy first")
 	leads := "of all splits lead here"

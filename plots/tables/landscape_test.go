@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"entente/scenarios"
-	"entente/sim"
 	"entente/sim/lab"
+	"entente/sim/networks"
 )
 
 func TestLandscape(t *testing.T) {
@@ -14,14 +14,14 @@ func TestLandscape(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	look := func(file string, names []string, l *sim.Landscape, runs int) *lab.Landscape {
+	look := func(file string, names []string, l *networks.Landscape, runs int) *lab.Landscape {
 		s, err := lab.SearchLandscape(t.Context(), file, names, l, lab.Options{Runs: runs, Seed: 1})
 		if err != nil {
 			t.Fatal(err)
 		}
 		return s
 	}
-	golden(t, "landscape", Landscape(look("middle-east", a.Names, sim.NewLandscape(a.Strength, a.Between), 0)))
+	golden(t, "landscape", Landscape(look("middle-east", a.Names, networks.NewLandscape(a.Strength, a.Between), 0)))
 	// Thirty in two blocs: too many to look at each split, and to be named in a sentence.
 	names, strength, between := make([]string, 30), make([]float64, 30), make([][]float64, 30)
 	for i := range names {
@@ -32,5 +32,5 @@ func TestLandscape(t *testing.T) {
 			}
 		}
 	}
-	golden(t, "landscape-sampled", Landscape(look("blocs", names, sim.NewLandscape(strength, between), 200)))
+	golden(t, "landscape-sampled", Landscape(look("blocs", names, networks.NewLandscape(strength, between), 200)))
 }

@@ -1,7 +1,6 @@
 package tables
 
 import (
-	"bytes"
 	"flag"
 	"os"
 	"path/filepath"
@@ -13,41 +12,45 @@ import (
 	"entente/sim"
 )
 
-var update2 = flag.Bool("update2", false, "write the golden texts of the second half of the tables anew")
+var update = flag.Bool("update", false, "write the golden texts anew; read them before you accept them")
 
 // columns is the terminal of the golden texts.
 const columns = 80
 
-// golden compares a page for a terminal with what was last looked at.
+// golden compares a page for a terminal with what was accepted.
 func golden(t *testing.T, name string, p *Page) {
 	t.Helper()
-	var b bytes.Buffer
-	if err := p.Text(&b, columns); err != nil {
-		t.Fatal(err)
-	}
-	file := filepath.Join("testdata", name+".txt")
-	if *update2 {
-		if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
+	text := asText(t, p, columns)
+	accepted(t, name+".txt", text)
+	readable(t, name, text)
+}
+
+// accepted compares with a file that somebody has read.
+func accepted(t *testing.T, file, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", file)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
+		return
 	}
-	want, err := os.ReadFile(file)
+	want, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(want, b.Bytes()) {
-		t.Errorf("%s is told otherwise than it was (look at it, then -update2):\n%s", name, b.String())
+	if got != string(want) {
+		t.Errorf("%s is told otherwise; if that is meant, -update and read it:\n%s", file, got)
 	}
-	readable(t, name, b.String())
 }
 
-var sentence = regexp.MustCompile(`^[A-Z0-9][^\n]*( |\n)[^\n]*`)
+var beginning = regexp.MustCompile(`^[A-Z0-9][^\n]*( |\n)[^\n]*`)
 
 // readable holds what is so of every page: the finding first, no line wider than the terminal, and no slip of a number.
 func readable(t *testing.T, name, text string) {
 	t.Helper()
 	first, _, _ := strings.Cut(text, "\n\n")
-	if !sentence.MatchString(first) || !strings.HasSuffix(strings.TrimSpace(first), ".") && !strings.HasSuffix(strings.TrimSpace(first), ":") {
+	if !beginning.MatchString(first) || !strings.HasSuffix(strings.TrimSpace(first), ".") && !strings.HasSuffix(strings.TrimSpace(first), ":") {
 		t.Errorf("%s does not begin with a sentence but with %q", name, first)
 	}
 	for _, line := range strings.Split(text, "\n") {
