@@ -42,7 +42,7 @@ func (f failure) Unwrap() error { return f.err }
 func usage(format string, a ...any) error { return failure{exitUsage, fmt.Errorf(format, a...)} }
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	context.AfterFunc(ctx, stop) // who asks a second time does not wait
 	c := root()
 	c.SetOut(newScreen(os.Stdout))
