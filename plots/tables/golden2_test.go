@@ -41,13 +41,13 @@ func golden(t *testing.T, name string, p *Page) {
 	readable(t, name, b.String())
 }
 
-var sentence = regexp.MustCompile(`^[A-Z0-9][^\n]*( |\n)[^\n]*`)
+var begins = regexp.MustCompile(`^[A-Z0-9][^\n]*( |\n)[^\n]*`)
 
 // readable holds what is so of every page: the finding first, no line wider than the terminal, and no slip of a number.
 func readable(t *testing.T, name, text string) {
 	t.Helper()
 	first, _, _ := strings.Cut(text, "\n\n")
-	if !sentence.MatchString(first) || !strings.HasSuffix(strings.TrimSpace(first), ".") && !strings.HasSuffix(strings.TrimSpace(first), ":") {
+	if !begins.MatchString(first) || !strings.HasSuffix(strings.TrimSpace(first), ".") && !strings.HasSuffix(strings.TrimSpace(first), ":") {
 		t.Errorf("%s does not begin with a sentence but with %q", name, first)
 	}
 	for _, line := range strings.Split(text, "\n") {
