@@ -6,10 +6,11 @@ import (
 	"fmt"
 	"io/fs"
 	"math"
-	"os"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Actors is a file of actors with their strengths and what stands between each two of them: propensities of a landscape
@@ -47,10 +48,10 @@ const (
 // it and each other. The two places of a pair say the same. An actor has nothing with itself: 0, or an empty cell. Lines that
 // begin with # are comments.
 //
-// readFile is os.ReadFile if nil. The error is Faults when what was read is at fault: all faults at once.
+// readFile is ReadFile if nil. The error is Faults when what was read is at fault: all faults at once.
 func LoadActors(name string, kind Between, readFile func(string) ([]byte, error)) (*Actors, error) {
 	if readFile == nil {
-		readFile = os.ReadFile
+		readFile = ReadFile
 	}
 	text, err := readFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -59,11 +60,13 @@ func LoadActors(name string, kind Between, readFile func(string) ([]byte, error)
 	if err != nil {
 		return nil, err
 	}
+	if name == Stdin {
+		name = stdinName
+	}
 	r := &actorsReader{src: newSource(name, string(text)), kind: kind}
 	actors := r.read()
-	if len(r.faults) > 0 {
-		r.faults.sort()
-		return nil, r.faults
+	if err := r.faults.all(); err != nil {
+		return nil, err
 	}
 	return actors, nil
 }
@@ -77,7 +80,7 @@ type cell struct {
 type actorsReader struct {
 	src    *source
 	kind   Between
-	faults Faults
+	faults collector
 }
 
 func (r *actorsReader) fault(c cell, format string, args ...any) {
@@ -117,6 +120,9 @@ func (r *actorsReader) lines() (all [][]cell) {
 }
 
 func (r *actorsReader) read() *Actors {
+	if !r.faults.legible(r.src, mostTableBytes, longestRow) {
+		return nil
+	}
 	lines := r.lines()
 	if len(lines) == 0 {
 		r.fault(cell{}, "%s has no table: the first line must be actor,strength and then the name of each actor", r.src.name)
@@ -148,8 +154,8 @@ func (r *actorsReader) read() *Actors {
 			if len(row) > n+2 {
 				last = row[n+2]
 			}
-			r.fault(last, "the row of %s has %d cells, must have %d: its name, its strength and one for each of the %d actors",
-				row[0].text, len(row), n+2, n)
+			r.fault(last, "the row of %s has %d cells, must have %d: its name, its strength and one for each of the %d actors%s",
+				row[0].text, len(row), n+2, n, separated(len(row), n))
 			continue
 		}
 		a.Strength[i] = r.strength(row[1], names[i].text)
@@ -168,7 +174,7 @@ func (r *actorsReader) header(row []cell) []cell {
 	}
 	for k, want := range []string{"actor", "strength"} {
 		if k >= len(row) || !strings.EqualFold(row[k].text, want) {
-			r.fault(row[min(k, len(row)-1)], "the header must begin with actor,strength and go on with the name of each actor")
+			r.fault(row[min(k, len(row)-1)], "the header must begin with actor,strength and go on with the name of each actor%s", habit(row))
 			return nil
 		}
 	}
@@ -183,7 +189,7 @@ func (r *actorsReader) header(row []cell) []cell {
 	}
 	sound := true
 	for j, c := range names {
-		same := func(other cell) bool { return other.text == c.text }
+		same := func(other cell) bool { return strings.EqualFold(other.text, c.text) }
 		switch {
 		case c.text == "":
 			r.fault(c, "actor %d of the header has no name", j+1)
@@ -191,12 +197,43 @@ func (r *actorsReader) header(row []cell) []cell {
 		case slices.ContainsFunc(names[:j], same):
 			r.fault(c, "the header names %s twice", c.text)
 			sound = false
+		default:
+			sound = r.name(c) && sound
 		}
 	}
 	if !sound {
 		return nil
 	}
 	return names
+}
+
+// name tells whether an actor's name comes through every table and chart as it is.
+func (r *actorsReader) name(c cell) bool {
+	before := len(r.faults.faults)
+	n := utf8.RuneCountInString(c.text)
+	switch hidden, found := unseen(c.text, false); {
+	case found:
+		r.fault(c, "the name holds %s, which is not seen and changes how the rest is shown", character(hidden))
+	case n > longestName:
+		r.fault(c, "the name has %d characters, and may have at most %d, for tables and charts to hold it", n, longestName)
+	case formula(c.text):
+		r.fault(c, "%s cannot be a name: spreadsheets take what begins with = + - or @ for a formula", c.text)
+	case misread(c.text) != "":
+		r.fault(c, "%s cannot be a name: in the tables that are written, %s", c.text, misread(c.text))
+	}
+	return len(r.faults.faults) == before
+}
+
+// habit names the way of writing tables that a header of one cell shows.
+func habit(header []cell) string {
+	first := header[0].text
+	for _, h := range []struct{ mark, name string }{{";", "semicolons"}, {"\t", "tabs"}, {"|", "bars"}} {
+		if rest, ok := strings.CutPrefix(strings.ToLower(strings.Trim(first, `"`)), "actor"); ok &&
+			strings.HasPrefix(strings.TrimLeft(rest, `" `), h.mark) {
+			return fmt.Sprintf("; there are %s between its cells: put commas there, and write numbers with a point", h.name)
+		}
+	}
+	return ""
 }
 
 // order finds the actor that each row is of; -1 for a row that cannot be placed. Rows stand in the order of the header. A row
@@ -233,7 +270,7 @@ func (r *actorsReader) order(names []cell, rows [][]cell) []int {
 		if _, known := place[row[0].text]; !known {
 			if k < len(names) && !taken[k] {
 				order[k], taken[k] = k, true
-				hint := Suggest(names[k].text, []string{row[0].text})
+				hint := r.faults.suggest(names[k].text, []string{row[0].text})
 				if !strings.Contains(hint, "did you mean") {
 					hint = ""
 				}
@@ -257,19 +294,44 @@ func (r *actorsReader) order(names []cell, rows [][]cell) []int {
 	return order
 }
 
-// number reads a finite number.
+// separated guesses at a row in which each number has a comma before its tenths: it then has a cell too many for each.
+func separated(cells, actors int) string {
+	if cells > actors+2 && cells <= 2*actors+3 {
+		return "; are there commas in its numbers? write them with a point"
+	}
+	return ""
+}
+
+var (
+	decimal = regexp.MustCompile(`^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$`)
+	comma   = regexp.MustCompile(`^[+-]?\d*,\d+$`)
+)
+
+// number reads a finite number in decimal digits.
 func number(text string) (float64, bool) {
 	v, err := strconv.ParseFloat(text, 64)
-	return v, err == nil && !math.IsNaN(v) && !math.IsInf(v, 0)
+	return v, err == nil && decimal.MatchString(text) && !math.IsInf(v, 0)
+}
+
+// odd says what a cell that is no number as we write them most likely is.
+func odd(text string) string {
+	v, _ := strconv.ParseFloat(text, 64)
+	switch {
+	case comma.MatchString(text):
+		return "; write it with a point: " + strings.Replace(text, ",", ".", 1)
+	case decimal.MatchString(text):
+		return missing(v)
+	}
+	return ""
 }
 
 func (r *actorsReader) strength(c cell, actor string) float64 {
 	v, ok := number(c.text)
 	switch {
 	case !ok:
-		r.fault(c, "the strength of %s is %q, must be a number above 0", actor, c.text)
+		r.fault(c, "the strength of %s is %q, must be a number above 0%s", actor, c.text, odd(c.text))
 	case !(v > 0 && v <= largest):
-		r.fault(c, "the strength of %s is %s, must be above 0 and at most %g", actor, c.text, largest)
+		r.fault(c, "the strength of %s is %s, must be above 0 and at most %g%s", actor, c.text, largest, odd(c.text))
 	}
 	return v
 }
@@ -284,10 +346,10 @@ func (r *actorsReader) between(c cell, a, b string, self bool) *float64 {
 		r.fault(c, "%s with itself is %q, must be 0 or left empty", a, c.text)
 		return nil
 	case r.kind == AllianceOrNo && (!ok || v != 0 && v != 1):
-		r.fault(c, "%s with %s is %q, must be 1 for an alliance or 0 for none", a, b, c.text)
+		r.fault(c, "%s with %s is %q, must be 1 for an alliance or 0 for none%s", a, b, c.text, odd(c.text))
 		return nil
 	case !ok:
-		r.fault(c, "the propensity of %s towards %s is %q, must be a number: above 0 to work together, below 0 not to", a, b, c.text)
+		r.fault(c, "the propensity of %s towards %s is %q, must be a number: above 0 to work together, below 0 not to%s", a, b, c.text, odd(c.text))
 		return nil
 	case math.Abs(v) > largest:
 		r.fault(c, "the propensity of %s towards %s is %s, must lie between -%g and %g", a, b, c.text, largest, largest)

@@ -16,12 +16,13 @@ type refusal struct {
 	*decoder
 	asOf    sim.Date
 	refused []string
+	carried []string
 }
 
-// refuse reduces s to the facts of the day asOf and lists those it refused. The time that is played, the windows of
+// refuse reduces s to the facts of the day asOf. It lists the facts it refused, and the figures that it carried back. The time that is played, the windows of
 // random shocks and the record of history are no facts that a government acts on: they stay, the record as long as its
 // clause does.
-func (d *decoder) refuse(s *sim.Scenario, asOf sim.Date) []string {
+func (d *decoder) refuse(s *sim.Scenario, asOf sim.Date) (refused, carried []string) {
 	r := &refusal{decoder: d, asOf: asOf}
 	r.states(s)
 	s.Ties = known(s.Ties, "ties", func(t *sim.Tie, path string) bool {
@@ -49,7 +50,7 @@ func (d *decoder) refuse(s *sim.Scenario, asOf sim.Date) []string {
 	}
 	r.complete(s) // again: a middle of the parties that is not given is the stance, as far as that is known
 	slices.Sort(r.refused)
-	return r.refused
+	return r.refused, r.carried
 }
 
 // known is the rows of which something was known on the day, without the rest. Nothing is left of a table without rows.
@@ -185,8 +186,9 @@ func (r *refusal) figures(v reflect.Value, path string) {
 	}
 }
 
-// points is a series up to the day. Where nothing is left, the first figure is a later one carried back, or one that
-// held all the time until its date: only the user can say whether it was known then.
+// points is a series up to the day. Where nothing is left, no run could be played, so the first figure is carried back
+// and told: it is one of a later day, or one that held all the time until its date, and only the reader of its source can
+// say which.
 func (r *refusal) points(s sim.Series, path string) sim.Series {
 	if r.set(path) {
 		return s
@@ -195,9 +197,9 @@ func (r *refusal) points(s sim.Series, path string) sim.Series {
 	for _, p := range s[n:] {
 		r.later(path, p.Date)
 	}
-	if n == 0 && len(s) > 0 && !r.faults.within(path) {
-		r.wrong(path, "is given from %s on, and this is as of %s; if %s was known then, say so with --set %s=%s",
-			s[0].Date.Text(), r.asOf.Text(), short(s[0].Value), path, short(s[0].Value))
+	if n == 0 && len(s) > 0 {
+		r.carried = append(r.carried, fmt.Sprintf("%s = %s (%s)", path, short(s[0].Value), s[0].Date.Text()))
+		return sim.Const(s[0].Value)
 	}
 	return s[:n:n]
 }

@@ -10,9 +10,10 @@ import (
 
 // The bounds of what a scenario may hold. A longer horizon or a larger world is most likely a slip.
 const (
-	longest   = 200 // years
-	fewest    = 2   // states
-	mostState = 200
+	longest    = 200 // years
+	fewest     = 2   // states
+	mostState  = 200
+	mostPoints = 12 * longest // of a figure over time
 )
 
 // complete fills in what a scenario may leave to other figures.
@@ -94,14 +95,15 @@ func (d *decoder) theory(s *sim.Scenario) {
 		names = append(names, t.Name)
 	}
 	if !slices.Contains(names, s.Theory) && !d.faults.within("theory") {
-		d.wrong("theory", "is %q, must be %s%s", s.Theory, list(names, "or"), Suggest(s.Theory, names))
+		d.wrong("theory", "is %q, must be %s%s", s.Theory, list(names, "or"), d.faults.suggest(s.Theory, names))
 	}
 }
 
 func (d *decoder) states(s *sim.Scenario) {
-	if n := len(s.States); s.States != nil && (n < fewest || n > mostState) {
+	if n := len(s.States); s.States != nil && n < fewest {
 		d.wrong("states", "must be %d to %d, and are %d", fewest, mostState, n)
 	}
+	d.oneName(s)
 	for _, id := range sorted(s.States) {
 		x, path := s.States[id], "states."+id
 		for _, key := range []string{"trade", "contest"} {
@@ -120,6 +122,19 @@ func (d *decoder) states(s *sim.Scenario) {
 	}
 }
 
+// oneName holds states to names of their own, on which tables and charts rely. Names that differ in their capitals, or in
+// blanks, are read as one.
+func (d *decoder) oneName(s *sim.Scenario) {
+	first := map[string]string{}
+	for _, id := range sorted(s.States) {
+		name := strings.ToLower(strings.Join(strings.Fields(s.States[id].Name), " "))
+		if twin, twice := first[name]; twice && name != "" {
+			d.wrong("states."+id+".name", "is %q, as that of %s: a reader could not tell the two apart", s.States[id].Name, twin)
+		}
+		first[name] = id
+	}
+}
+
 // tradeShares holds the shares of a state's trade with all rivals to 1 in sum.
 func (d *decoder) tradeShares(x sim.State, path string) {
 	var dates []sim.Date
@@ -129,7 +144,7 @@ func (d *decoder) tradeShares(x sim.State, path string) {
 		}
 	}
 	slices.Sort(dates)
-	for _, date := range dates {
+	for _, date := range slices.Compact(dates) {
 		sum := 0.0
 		for _, id := range sorted(x.Trade) {
 			sum += x.Trade[id].At(date)
@@ -159,7 +174,7 @@ func (d *decoder) relations(s *sim.Scenario) {
 		}
 		for _, state := range pair {
 			if _, known := s.States[state]; !known && len(s.States) > 0 {
-				d.wrongKey(path, "names %q, which is not one of the states%s", state, Suggest(state, sorted(s.States)))
+				d.wrongKey(path, "names %q, which is not one of the states%s", state, d.faults.suggest(state, sorted(s.States)))
 			}
 		}
 		slices.Sort(pair)
@@ -244,7 +259,7 @@ func (d *decoder) shock(s *sim.Scenario, x sim.Shock, path string) {
 		d.wrong(path, "lacks an actor: only a change of government comes about without one")
 	case known && len(s.Rivals) > 0 && !rival && x.Kind != sim.Abandonment:
 		d.wrong(path+".actor", "is %s, which is no rival; what it does alarms nobody%s", x.Actor,
-			Suggest(x.Actor, sorted(s.Rivals)))
+			d.faults.suggest(x.Actor, sorted(s.Rivals)))
 	}
 }
 

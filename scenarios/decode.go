@@ -13,7 +13,7 @@ import (
 // decoder walks the layered scenario and sim.Scenario side by side, as the struct tags say.
 type decoder struct {
 	root   *node
-	faults *Faults
+	faults *collector
 }
 
 var (
@@ -84,7 +84,7 @@ func (d *decoder) table(n *node, v reflect.Value, path string) {
 	for _, k := range n.keys() {
 		if !slices.Contains(known, k) {
 			at := n.table[k]
-			hint := Suggest(k, known)
+			hint := d.faults.suggest(k, known)
 			if now, ok := moved[join(path, k)]; ok {
 				hint = "; it is " + now + " now"
 			}

@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"reflect"
 	"slices"
@@ -18,6 +19,10 @@ func (d *decoder) series(n *node, tag reflect.StructTag, path string) sim.Series
 	}
 	if len(n.table) == 0 {
 		d.faults.value(n, path, "is empty, must be a number or hold at least one dated number")
+	}
+	if len(n.table) > mostPoints {
+		d.faults.value(n, path, "holds %d dated numbers, and may hold at most %d: one a month for %d years", len(n.table), mostPoints, longest)
+		return nil
 	}
 	var s sim.Series
 	seen := map[sim.Date]string{}
@@ -66,10 +71,19 @@ func (d *decoder) number(n *node, tag reflect.StructTag, path, expected string) 
 	}
 	low, high := limits(tag)
 	if !(x >= low && x <= high) {
-		d.faults.value(n, path, "is %s, must lie in [%s, %s]%s", n.text(), short(low), short(high), unit(tag))
+		d.faults.value(n, path, "is %s, must lie in [%s, %s]%s%s", n.text(), short(low), short(high), unit(tag), missing(x))
 		return 0
 	}
 	return x
+}
+
+// missing tells a figure that is none: the Correlates of War project, from which many are taken, writes what is not known
+// as one of three numbers.
+func missing(x float64) string {
+	if x == -9 || x == -99 || x == -999 {
+		return fmt.Sprintf("; %v is the Correlates of War project's code for missing", x)
+	}
+	return ""
 }
 
 // date reads a year, a TOML date or a text that says a date.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"reflect"
@@ -26,7 +25,7 @@ var scenarioType = reflect.TypeFor[sim.Scenario]()
 type reader struct {
 	opts   Options
 	files  []*source // lowest first, then the --sets
-	faults Faults
+	faults collector
 
 	below, plain sim.Scenario // the base, and what stands on it, before any --set
 }
@@ -34,6 +33,12 @@ type reader struct {
 // read is the layered scenario; nil if a layer is too faulty to read on.
 func (r *reader) read(top *source) *node {
 	root := r.stack(top, nil)
+	if n := len(r.opts.Set); n > mostSets {
+		src := newSource("--set", r.opts.Set[mostSets])
+		src.set = mostSets + 1
+		r.faults.add(src, span{}, "", "there are %d --sets, and may be at most %d: write a file that has this one as its base", n, mostSets)
+		return nil
+	}
 	for i, set := range r.opts.Set {
 		if over := r.setting(i, set); over != nil && root != nil {
 			r.files = append(r.files, over.src)
@@ -88,14 +93,14 @@ func (r *reader) stack(src *source, above []*source) *node {
 
 // decode reads a tree whose faults are told elsewhere.
 func decode(root *node, s *sim.Scenario) {
-	d := &decoder{root: root, faults: &Faults{}}
+	d := &decoder{root: root, faults: &collector{}}
 	d.scenario(s)
 }
 
 // open finds the text of a scenario by its name or path; a path is relative to the file that names it.
 func (r *reader) open(nameOrPath string, from *source) (*source, error) {
 	name := strings.TrimSuffix(nameOrPath, ".toml")
-	isPath := name != nameOrPath || strings.Contains(nameOrPath, "/")
+	isPath := name != nameOrPath || strings.Contains(nameOrPath, "/") || nameOrPath == Stdin && from == nil
 	if !isPath || from != nil && from.shipped {
 		if !slices.Contains(Names(), name) {
 			return nil, fmt.Errorf("no shipped scenario is called %q%s", nameOrPath, Suggest(name, Names()))
@@ -110,7 +115,7 @@ func (r *reader) open(nameOrPath string, from *source) (*source, error) {
 	}
 	read := r.opts.ReadFile
 	if read == nil {
-		read = os.ReadFile
+		read = ReadFile
 	}
 	text, err := read(nameOrPath)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -119,11 +124,17 @@ func (r *reader) open(nameOrPath string, from *source) (*source, error) {
 			err = fmt.Errorf("%w; the shipped scenario is called %s", err, name)
 		}
 	}
+	if nameOrPath == Stdin {
+		nameOrPath = stdinName
+	}
 	return newSource(nameOrPath, string(text)), err
 }
 
 // parse reads the TOML of a layer; nil if it is none.
 func (r *reader) parse(src *source) *node {
+	if !r.faults.legible(src, mostBytes, longestLine) || !r.faults.shallow(src) {
+		return nil
+	}
 	values := map[string]any{}
 	if _, err := toml.Decode(src.text, &values); err != nil {
 		r.syntax(src, err)
@@ -137,17 +148,33 @@ func (r *reader) parse(src *source) *node {
 func (r *reader) syntax(src *source, err error) {
 	at, message := span{}, strings.TrimPrefix(err.Error(), "toml: ")
 	if p := (toml.ParseError{}); errors.As(err, &p) {
-		if line := p.Position.Line - 1; line >= 0 && line < len(src.lines) {
-			from := src.lines[line] + max(p.Position.Col-1, 0)
-			at = span{from, from + p.Position.Len}
-			key := p.LastKey[strings.LastIndex(p.LastKey, ".")+1:]
-			if i := strings.Index(src.lineText(line), key); i >= 0 && strings.Contains(p.Message, "already been defined") {
-				at = span{src.lines[line] + i, src.lines[line] + i + len(key)} // the library points behind the value
-			}
-		}
-		message = strings.TrimSuffix(p.Message, ".")
+		at = src.fault(p)
+		message = ends.Replace(strings.TrimSuffix(p.Message, "."))
 	}
 	r.faults.add(src, at, "", "this is not TOML: %s", message)
+}
+
+// ends says in words what the TOML library found where a line or the file ends.
+var ends = strings.NewReplacer(`'\n'`, "the end of the line", `'\r'`, "the end of the line", `'\x00'`, "the end of the file")
+
+// fault is where the TOML library has found a text to be none. Its offsets are right where its lines are not: behind a
+// line that breaks off it names the next one.
+func (s *source) fault(p toml.ParseError) span {
+	from := min(max(p.Position.Start, 0), len(s.text))
+	at := span{from, from + p.Position.Len}
+	if _, escape, ok := strings.Cut(p.Message, "invalid escape in string '"); ok { // it points at the string
+		escape = strings.TrimRight(escape, " '")
+		if i := strings.Index(s.text[from:], escape); i >= 0 {
+			at = span{from + i, from + i + len(escape)}
+		}
+	}
+	if strings.Contains(p.Message, "already been defined") { // it points behind the value
+		line, key := s.line(from), p.LastKey[strings.LastIndex(p.LastKey, ".")+1:]
+		if i := strings.Index(s.lineText(line), key); i >= 0 {
+			at = span{s.lines[line] + i, s.lines[line] + i + len(key)}
+		}
+	}
+	return at
 }
 
 // format tells whether the file is in a format that we know. A missing one is a fault, but we read on.
@@ -169,6 +196,10 @@ func (r *reader) base(n *node, above []*source) *source {
 	name, ok := n.value.(string)
 	if !ok {
 		r.faults.value(n, "base", "is %s, must be the name or the path of a scenario", n.kind())
+		return nil
+	}
+	if c, found := unseen(name, false); found {
+		r.faults.value(n, "base", "holds %s, which is not seen and changes how the rest is shown", character(c))
 		return nil
 	}
 	src, err := r.open(name, n.src)
@@ -202,7 +233,7 @@ func (r *reader) constants() *node {
 	src.shipped = true
 	n := r.parse(src)
 	if n == nil {
-		panic(fmt.Sprintf("the embedded parameters are no TOML: %v", r.faults))
+		panic(fmt.Sprintf("the embedded parameters are no TOML: %v", r.faults.all()))
 	}
 	src.marks = &mark{implied: true, table: map[string]*mark{"parameters": src.marks}}
 	return &node{table: map[string]*node{"parameters": n}, src: src, mark: src.marks}
@@ -213,6 +244,10 @@ func (r *reader) prune(root, without *node) {
 	if without.items == nil {
 		r.faults.value(without, "without", `is %s, must be a list of paths: ["ties.us-jpn", "states.PRK"]`,
 			without.kind())
+	}
+	if n := len(without.items); n > mostSets {
+		r.faults.value(without, "without", "holds %d paths, and may hold at most %d; * stands for any text", n, mostSets)
+		return
 	}
 	for _, item := range without.items {
 		pattern, ok := item.value.(string)
@@ -226,7 +261,7 @@ func (r *reader) prune(root, without *node) {
 				"names %s, but no run can do without a constant; give another under [parameters]", pattern)
 		} else if root.prune(steps) == 0 {
 			r.faults.value(item, "without", "names %s, which the base does not have%s", pattern,
-				Suggest(pattern, root.paths(len(steps))))
+				r.faults.suggest(pattern, root.paths(len(steps))))
 		}
 	}
 }
@@ -271,6 +306,9 @@ func (r *reader) setting(i int, set string) *node {
 	value = strings.TrimSpace(value)
 	if !found || value == "" || strings.ContainsAny(set, "\r\n") {
 		r.faults.add(src, span{0, len(set)}, "", "write path=value, such as states.JPN.stance=0.5")
+		return nil
+	}
+	if !r.faults.legible(src, mostBytes, longestLine) || !r.faults.shallow(src) {
 		return nil
 	}
 	values := map[string]any{}

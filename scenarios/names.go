@@ -37,6 +37,14 @@ func (d *decoder) named(n *node, v reflect.Value, tag reflect.StructTag, path st
 		d.faults.value(n, path, "is %s, must be %s", n.kind(), what)
 		return
 	}
+	if most := rowsOf(tag); len(entries) > most {
+		if tag.Get("toml") == "states" {
+			d.faults.value(n, path, "must be %d to %d, and are %d", fewest, most, len(entries))
+			return
+		}
+		d.faults.value(n, path, "holds %d rows, and may hold at most %d", len(entries), most)
+		return
+	}
 	if len(entries) == 0 {
 		if tag.Get("need") != "" && !d.faults.within(path) {
 			d.faults.value(n, path, "is empty, must name at least one")
@@ -57,15 +65,30 @@ func (d *decoder) named(n *node, v reflect.Value, tag reflect.StructTag, path st
 	}
 }
 
+// rowsOf is how many rows a table may hold. Larger ones are most likely a slip, and would take minutes to play.
+func rowsOf(tag reflect.StructTag) int {
+	switch tag.Get("toml") {
+	case "relations", "ties": // one for each pair, and some treaties more
+		return mostState * mostState
+	case "shocks", "arrangements":
+		return 1000
+	}
+	return mostState
+}
+
 // id checks the name that a row goes by.
 func (d *decoder) id(k string, n *node, tag reflect.StructTag, path string, owner *node) {
 	switch {
 	case tag.Get("ref") != "":
 		d.refer(k, n.mark.key, n, tag, path, owner)
+	case len(k) > longestID:
+		d.faults.key(n, join(path, k), "cannot be an id: it has %d characters, and may have at most %d, for tables and charts to hold it", len(k), longestID)
 	case tag.Get("toml") == "states" && !stateID.MatchString(k):
 		d.faults.key(n, join(path, k), "cannot be the id of a state: write 2 to 8 capital letters or digits, such as JPN")
 	case !bare(k):
 		d.faults.key(n, join(path, k), "cannot be an id: write letters, digits, - and _ only")
+	case tag.Get("toml") != "relations" && misread(k) != "":
+		d.faults.key(n, join(path, k), "cannot be an id: in the tables that are written, %s", misread(k))
 	}
 }
 
@@ -73,8 +96,12 @@ func (d *decoder) id(k string, n *node, tag reflect.StructTag, path string, owne
 // or those in a list beside it.
 func (d *decoder) refer(word string, at span, n *node, tag reflect.StructTag, path string, owner *node) {
 	ref := tag.Get("ref")
-	known := d.root.table[ref].keys()
-	if of := owner.table[ref]; of != nil && of.items != nil {
+	all := d.root.table[ref]
+	if all != nil && len(all.table) > mostState { // a fault of its own
+		return
+	}
+	known := all.keys()
+	if of := owner.table[ref]; of != nil && of.items != nil && len(of.items) <= mostState {
 		for _, item := range of.items {
 			if s, ok := item.value.(string); ok {
 				known = append(known, s)
@@ -90,7 +117,7 @@ func (d *decoder) refer(word string, at span, n *node, tag reflect.StructTag, pa
 	if slices.Contains(known, word) {
 		return
 	}
-	hint := Suggest(word, known)
+	hint := d.faults.suggest(word, known)
 	for _, id := range known { // people write Japan for JPN
 		if name := d.root.get("states." + id + ".name"); name != nil {
 			if s, ok := name.value.(string); ok && strings.EqualFold(s, word) {
@@ -109,11 +136,13 @@ func (d *decoder) list(n *node, v reflect.Value, tag reflect.StructTag, path str
 	}
 	if v.Type().Elem() == dateType {
 		var dates []sim.Date
+		seen := map[sim.Date]bool{}
 		for _, item := range n.items {
 			date := d.date(item, path)
-			if date != 0 && slices.Contains(dates, date) {
+			if date != 0 && seen[date] {
 				d.faults.value(item, path, "holds %s twice", item.text())
 			}
+			seen[date] = true
 			dates = append(dates, date)
 		}
 		slices.Sort(dates)
@@ -144,6 +173,10 @@ func (d *decoder) list(n *node, v reflect.Value, tag reflect.StructTag, path str
 
 // names reads a list of names, each of which may stand in it once.
 func (d *decoder) names(n *node, tag reflect.StructTag, path string, owner *node) []string {
+	if len(n.items) > mostState {
+		d.faults.value(n, path, "names %d, and there may be at most %d of anything it could name", len(n.items), mostState)
+		return nil
+	}
 	var names []string
 	for _, item := range n.items {
 		s, ok := item.value.(string)
@@ -167,8 +200,9 @@ func (d *decoder) word(n *node, tag reflect.StructTag, path string, owner *node)
 		d.faults.value(n, path, "is %s, must be text in quotes", n.kind())
 		return ""
 	}
+	s = d.legible(s, n, tag, path)
 	if allowed := strings.Fields(tag.Get("oneof")); len(allowed) > 0 && !slices.Contains(allowed, s) {
-		hint := Suggest(s, allowed)
+		hint := d.faults.suggest(s, allowed)
 		if !strings.Contains(hint, "did you mean") {
 			hint = ""
 		}

@@ -49,8 +49,19 @@ func (s *source) lineText(i int) string {
 	if i >= len(s.lines) {
 		return ""
 	}
-	line, _, _ := strings.Cut(s.text[s.lines[i]:], "\n")
-	return strings.TrimSuffix(line, "\r")
+	return s.text[s.lines[i]:s.end(i)]
+}
+
+// end is the offset of the end of line i.
+func (s *source) end(i int) int {
+	end := len(s.text)
+	if i+1 < len(s.lines) {
+		end = s.lines[i+1] - 1
+	}
+	if end > s.lines[i] && s.text[end-1] == '\r' {
+		end--
+	}
+	return end
 }
 
 // comment is what is written behind a key, or behind the end of its value.

@@ -56,9 +56,9 @@
 // spreads a state's volatility evenly over time. Random shocks stay with their windows, and so does the record of
 // history of the clauses that stay. What is given with --set is a what-if, and stays whatever its date.
 //
-// A series with no point left is a fault, since the figure would be one of a later day carried back. Often it held all
-// the time until its first date, and the reader of its source can tell: the fault says which --set accepts it. A
-// scenario of one's own with this one as its base can say the same with an undated figure or one of an earlier date.
+// Of a series with no point left the first figure is carried back, and Loaded.Carried lists it: the one hindsight that is
+// let in, since no run can do without the figure. Often it held all the time until its first date, and the reader of its
+// source can tell. Another figure can be given with --set, or in a scenario of one's own with this one as its base.
 //
 // The reader goes by the dates in the file and knows of no others. A figure without a date passes even if the comment
 // beside it names a later year, and so do names, founders and parameters, which are fitted to all of history. A figure
@@ -104,7 +104,7 @@ func rivalTheories() string {
 // Options say what else to read.
 type Options struct {
 	Set      []string                          // each "path=value", as after --set
-	ReadFile func(name string) ([]byte, error) // of scenarios that are not shipped; os.ReadFile if nil
+	ReadFile func(name string) ([]byte, error) // of scenarios that are not shipped; the function ReadFile if nil
 	AsOf     sim.Date                          // day of a forecast, one that sim.ParseDate reads; 0: off
 }
 
@@ -115,6 +115,7 @@ type Loaded struct {
 	Base      string     // what Load reads the base by: its name or path; "" if there is none
 	Overrides []Override // parameters other than those of parameters.toml, then each --set
 	Refused   []string   // facts later than Options.AsOf, each "path (date)", sorted
+	Carried   []string   // figures of which all are later, and the first stands for before, each "path = figure (date)"
 
 	root  *node
 	files []*source // as Layers, with their text
@@ -175,8 +176,8 @@ func layersOf(files []*source) (layers []string, base string) {
 	return layers, base
 }
 
-// Load reads a scenario: a shipped one by its name, any other by its path, which holds a slash or ends in .toml. The
-// error is Faults when what was read is at fault.
+// Load reads a scenario: a shipped one by its name, any other by its path, which holds a slash or ends in .toml, or is
+// Stdin. The error is Faults when what was read is at fault.
 func Load(nameOrPath string, opts Options) (*Loaded, error) {
 	r := &reader{opts: opts}
 	top, err := r.open(nameOrPath, nil)
@@ -189,14 +190,13 @@ func Load(nameOrPath string, opts Options) (*Loaded, error) {
 		d := &decoder{root: root, faults: &r.faults}
 		d.scenario(&l.Scenario)
 		if opts.AsOf != 0 {
-			l.Refused = d.refuse(&l.Scenario, opts.AsOf)
+			l.Refused, l.Carried = d.refuse(&l.Scenario, opts.AsOf)
 		}
 	}
-	if len(r.faults) > 0 {
-		r.faults.sort()
-		return nil, r.faults
+	if err := r.faults.all(); err != nil {
+		return nil, err
 	}
-	l.Scenario.Name = strings.TrimSuffix(filepath.Base(nameOrPath), ".toml")
+	l.Scenario.Name = strings.TrimSuffix(filepath.Base(top.name), ".toml")
 	l.Layers, l.Base = layersOf(r.files)
 	l.Overrides = r.overrides(root)
 	l.Scenario.Origin = sim.Origin{Refused: l.Refused}

@@ -22,8 +22,8 @@ func ParseDate(text string) (Date, error) {
 	if len(text) > 4 {
 		year, rest = text[:4], text[4:]
 	}
-	y, err := strconv.Atoi(year)
-	if err != nil || y < 1000 {
+	y, ok := digits(year)
+	if !ok || y < 1000 {
 		return 0, bad
 	}
 	switch {
@@ -32,20 +32,40 @@ func ParseDate(text string) (Date, error) {
 	case len(rest) == 2 && rest[0] == 'Q' && rest[1] >= '1' && rest[1] <= '4':
 		return Date(float64(y) + float64(float64(rest[1]-'1')/4)), nil
 	case strings.HasPrefix(rest, "-") && (len(rest) == 3 || len(rest) == 6 && rest[3] == '-'):
-		m, err := strconv.Atoi(rest[1:3])
-		if err != nil || m < 1 || m > 12 {
+		m, ok := digits(rest[1:3])
+		if !ok || m < 1 || m > 12 {
 			return 0, bad
 		}
 		if len(rest) == 3 {
 			return Date(float64(y) + float64(m-1)/12), nil
 		}
-		d, err := strconv.Atoi(rest[4:])
-		if err != nil || d < 1 || d > 31 {
+		d, ok := digits(rest[4:])
+		if !ok || d < 1 || d > daysIn(y, m) {
 			return 0, bad
 		}
 		return Date(float64(y) + (float64(m-1)+float64(d-1)/longestMonth)/12), nil
 	}
 	return 0, bad
+}
+
+// digits reads a number that has no sign.
+func digits(text string) (int, bool) {
+	n, err := strconv.Atoi(text)
+	return n, err == nil && text[0] >= '0' && text[0] <= '9'
+}
+
+// daysIn is how many days a month has, in the calendar that we still use.
+func daysIn(year, month int) int {
+	switch month {
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	case 4, 6, 9, 11:
+		return 30
+	}
+	return longestMonth
 }
 
 // Text writes a date the way people do: the shortest text that ParseDate reads as d. It panics if there is none.

@@ -21,10 +21,10 @@ func oneFile(c *cobra.Command, args []string) error {
 }
 
 // loadActors reads a file of actors; what is wrong with it is told as it stands, and the command exits with 3.
-func loadActors(name string, kind scenarios.Between) (*scenarios.Actors, error) {
-	a, err := scenarios.LoadActors(name, kind, nil)
+func loadActors(c *cobra.Command, name string, kind scenarios.Between) (*scenarios.Actors, error) {
+	a, err := scenarios.LoadActors(name, kind, reader(c))
 	if err != nil {
-		return nil, failure{exitScenario, err}
+		return nil, unread(err)
 	}
 	return a, nil
 }

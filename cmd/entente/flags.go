@@ -1,72 +1,113 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"entente/plots/words"
+	"entente/scenarios"
 )
 
-// flags are what a command that plays a scenario may be told.
-type flags struct {
-	runs    int
-	seed    uint64
-	workers int
-	reading
-	showing
+// most is how many of a thing may be asked for, and why no more.
+var most = map[string]struct {
+	count int
+	why   string
+}{
+	"runs":      {1_000_000, "a chance is then known to a tenth of a point, and all runs are kept in memory"},
+	"starts":    {10_000_000, "they would take days"},
+	"workers":   {1024, "no machine does so much at once"},
+	"rounds":    {1_000_000, "they would take years"},
+	"particles": {100_000, "they would take years"},
+	"levels":    {1000, "no tolerance can be tightened so often"},
 }
 
-// showing is how an answer is to be shown, and where it is to be kept.
-type showing struct {
-	out      string
-	json     bool
-	markdown bool
-	html     bool
-	width    int
-}
+var (
+	wholeDigits = regexp.MustCompile(`^[+-]?(0|[1-9][0-9]*)$`)
+	decimals    = regexp.MustCompile(`^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$`)
+)
 
-// register adds the flags to a command.
-func (f *flags) register(c *cobra.Command, runs int) {
-	c.Flags().IntVar(&f.runs, "runs", runs, "how many histories to play")
-	c.Flags().Uint64Var(&f.seed, "seed", 1, "the luck of all runs; the same seed gives the same numbers")
-	c.Flags().IntVar(&f.workers, "workers", 0, "how many to play at once; 0 is one a processor (changes no number)")
-	f.showing.register(c)
-	f.setFlag(c)
-}
-
-// register adds the flags of showing, which every command has that answers something.
-func (f *showing) register(c *cobra.Command) {
-	c.Flags().StringVar(&f.out, "out", "", "also keep the answer in this `folder`: tables, charts and how to make them again")
-	c.Flags().BoolVar(&f.json, "json", false, "print the answer as JSON")
-	c.Flags().BoolVar(&f.markdown, "markdown", false, "print it in Markdown")
-	c.Flags().BoolVar(&f.html, "html", false, "print it in HTML, to be set into a page")
-	c.Flags().IntVar(&f.width, "width", 0, "lay text out for so many `columns`; those of the terminal if not given")
-	c.MarkFlagsMutuallyExclusive("json", "markdown", "html")
-}
-
-func (f *flags) check() error {
-	switch {
-	case f.runs < 1:
-		return usage("--runs is %d; it must be at least 1", f.runs)
-	case f.workers < 0:
-		return usage("--workers is %d; it must be at least 1, or 0 for one a processor", f.workers)
+// bound holds the number that a flag takes to decimal digits, and to what can be played. Without it the flags of the
+// library take 0x10 for 16, 010 for 8 and 1_000 for 1000.
+func bound(f *pflag.Flag) {
+	switch f.Value.Type() {
+	case "int", "uint64", "float64", "float64Slice":
+		f.Value = &boundFlag{f.Value, f.Name}
 	}
-	return f.showing.check()
 }
 
-// leastWidth is the narrowest page that text is laid out for.
-const leastWidth = 40
+type boundFlag struct {
+	pflag.Value
+	name string
+}
 
-func (f *showing) check() error {
-	if f.width != 0 && f.width < leastWidth {
-		return usage("--width is %d; text is laid out for %d columns or more", f.width, leastWidth)
+func (b *boundFlag) Set(text string) error {
+	form, like := decimals, "0.5"
+	if t := b.Type(); t == "int" || t == "uint64" {
+		form, like = wholeDigits, "1000"
+	}
+	for _, number := range strings.Split(text, ",") {
+		if b.Type() != "float64Slice" {
+			number = text
+		}
+		if !form.MatchString(strings.TrimSpace(number)) {
+			return fmt.Errorf("write a number in decimal digits, such as %s", like)
+		}
+	}
+	if m, ok := most[b.name]; ok {
+		if n, err := strconv.Atoi(text); errors.Is(err, strconv.ErrRange) && text[0] != '-' || err == nil && n > m.count {
+			return fmt.Errorf("it may be at most %s: %s", words.Thousands(m.count), m.why)
+		}
+	}
+	if err := b.Value.Set(text); err != nil {
+		if errors.Is(err, strconv.ErrRange) {
+			return errors.New("the number is too large")
+		}
+		return err
 	}
 	return nil
 }
 
-// command is the shortest command line that gives the same numbers: what changes none is left out.
-func (f *flags) command(verb string, args ...string) string {
-	return fmt.Sprintf("entente %s --runs %d --seed %d", strings.TrimSpace(verb+" "+words.ShellAll(args)), f.runs, f.seed) + f.reading.flags()
+// longDashes understands the one long flag that people write with one dash.
+func longDashes(args []string) []string {
+	all := append([]string(nil), args...)
+	for k, a := range all {
+		if a == "--" {
+			break
+		}
+		if a == "-help" {
+			all[k] = "--help"
+		}
+	}
+	return all
+}
+
+var oneDash = regexp.MustCompile(`^unknown shorthand flag: '.' in -([^=\s]+)`)
+
+// twoDashes ends the fault about a flag that is known, and has been given with one dash.
+func twoDashes(c *cobra.Command, err error) string {
+	if m := oneDash.FindStringSubmatch(err.Error()); m != nil && c.Flags().Lookup(m[1]) != nil {
+		return fmt.Sprintf("; did you mean --%s?", m[1])
+	}
+	return ""
+}
+
+// plainArguments refuses what is not seen and changes how the rest is shown, and what is no text: names of files are told
+// in results, and the command that gives the same again must be one that can be pasted.
+func plainArguments(args []string) error {
+	for _, a := range args {
+		if !utf8.ValidString(a) {
+			return usage("the argument %q is not UTF-8; rename the file if it is the name of one", a)
+		}
+		if strings.ContainsFunc(a, scenarios.Unseen) {
+			return usage("the argument %+q holds a control character; rename the file if it is the name of one", a)
+		}
+	}
+	return nil
 }

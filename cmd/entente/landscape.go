@@ -24,7 +24,7 @@ func landscapeCommand() *cobra.Command {
 			if f.runs < 1 {
 				return usage("--starts is %d; it must be at least 1", f.runs)
 			}
-			a, err := loadActors(args[0], scenarios.Propensities)
+			a, err := loadActors(c, args[0], scenarios.Propensities)
 			if err != nil {
 				return err
 			}

@@ -2,34 +2,32 @@ package main
 
 import (
 	"fmt"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"entente/plots/tables"
 	"entente/scenarios"
-	"entente/sim"
 )
 
 func listCommand() *cobra.Command {
-	return &cobra.Command{
+	var f showing
+	c := &cobra.Command{
 		Use:   "list",
 		Short: wordsList,
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
+			if err := f.check(); err != nil {
+				return err
+			}
 			all, err := scenarios.List()
 			if err != nil {
 				return failure{exitScenario, err}
 			}
-			t := tabwriter.NewWriter(c.OutOrStdout(), 0, 0, 2, ' ', 0)
-			fmt.Fprintln(t, "SCENARIO\tFROM\tTO\tSTATES\tCLAUSE\tTITLE")
-			for _, s := range all {
-				cal := sim.NewCalendar(s.Start, s.End, s.Tick)
-				fmt.Fprintf(t, "%s\t%s\t%s\t%d\t%s\t%s\n", s.Name, cal.Label(0), cal.Label(cal.Ticks()-1), len(s.States),
-					s.Headline, s.Title)
-			}
-			return t.Flush()
+			return f.print(c.OutOrStdout(), all, tables.Scenarios(all))
 		},
 	}
+	c.Flags().IntVar(&f.width, "width", 0, "lay text out for so many `columns`; those of the terminal if not given")
+	return c
 }
 
 func validateCommand() *cobra.Command {
@@ -42,6 +40,9 @@ func validateCommand() *cobra.Command {
 			l, err := r.load(c, args[0])
 			if err != nil {
 				return err
+			}
+			for _, w := range l.Warnings() {
+				fmt.Fprintf(c.ErrOrStderr(), "warning: %s\n\n", w)
 			}
 			s := l.Scenario
 			_, err = fmt.Fprintf(c.OutOrStdout(), "%s is sound: %d states, %d ties, %d minilaterals, %d clauses, %d shocks.\n",

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"slices"
 	"syscall"
 
@@ -25,6 +26,7 @@ const (
 	exitUsage       = 2
 	exitScenario    = 3
 	exitRun         = 4
+	exitCrash       = 70 // a fault of ours: EX_SOFTWARE of sysexits.h
 	exitInterrupted = 130
 )
 
@@ -40,14 +42,35 @@ func (f failure) Unwrap() error { return f.err }
 func usage(format string, a ...any) error { return failure{exitUsage, fmt.Errorf(format, a...)} }
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	err := root().ExecuteContext(ctx)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	context.AfterFunc(ctx, stop) // who asks a second time does not wait
+	c := root()
+	c.SetOut(newScreen(os.Stdout))
+	c.SetErr(newTalk(os.Stderr))
+	c.SetArgs(longDashes(os.Args[1:]))
+	err := guarded(func() error {
+		if err := plainArguments(os.Args[1:]); err != nil {
+			return err
+		}
+		return c.ExecuteContext(ctx)
+	})
 	stop()
 	if err == nil {
 		return
 	}
-	fmt.Fprintln(os.Stderr, err)
+	fmt.Fprintln(c.ErrOrStderr(), err)
 	os.Exit(exitCode(err))
+}
+
+// guarded does something, and tells a fault of ours for what it is: the user can do nothing about it but tell us.
+func guarded(do func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = failure{exitCrash, fmt.Errorf("this is a fault of entente %s and not of what you gave it; please report it with this command and "+
+				"what follows: entente %s\n\n%v\n%s", sim.Version, words.Shell(os.Args[1:]...), p, debug.Stack())}
+		}
+	}()
+	return do()
 }
 
 func exitCode(err error) int {
@@ -72,10 +95,13 @@ func root() *cobra.Command {
 	}
 	c.SetVersionTemplate("entente {{.Version}}\n")
 	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return usage("%w: see `%s --help`", err, c.CommandPath())
+		return usage("%w%s: see `%s --help`", err, twoDashes(c, err), c.CommandPath())
 	})
 	c.AddCommand(runCommand(), explainCommand(), theoriesCommand(), compareCommand(), whyCommand(), flipCommand(), pivotsCommand(),
 		ablateCommand(), landscapeCommand(), stableCommand(), hindcastCommand(), calibrateCommand(), libraryCommand(), listCommand(), validateCommand())
+	for _, verb := range c.Commands() {
+		verb.Flags().VisitAll(bound)
+	}
 	return c
 }
 
@@ -126,7 +152,7 @@ func (r *reading) asOfFlag(c *cobra.Command) {
 // load reads a scenario and tells what it refused; what is wrong with it is told as it stands, and the command exits
 // with 3.
 func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error) {
-	opts := scenarios.Options{Set: r.set}
+	opts := scenarios.Options{Set: r.set, ReadFile: reader(c)}
 	if r.asOf != "" {
 		day, err := sim.ParseDate(r.asOf)
 		if err != nil {
@@ -136,10 +162,11 @@ func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error)
 	}
 	l, err := scenarios.Load(name, opts)
 	if err != nil {
-		return nil, failure{exitScenario, err}
+		return nil, unread(err)
 	}
 	if r.asOf != "" {
 		fmt.Fprintln(c.ErrOrStderr(), asOfLine(r.asOf, l.Refused))
+		fmt.Fprint(c.ErrOrStderr(), carriedLine(l.Carried))
 	}
 	return l, nil
 }

@@ -35,7 +35,7 @@ func stableCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			a, err := loadActors(args[0], scenarios.AllianceOrNo)
+			a, err := loadActors(c, args[0], scenarios.AllianceOrNo)
 			if err != nil {
 				return err
 			}

@@ -38,10 +38,8 @@ func (f *showing) columns(out io.Writer) int {
 
 // terminal tells whether a person reads out.
 func terminal(out io.Writer) (*os.File, bool) {
-	file, ok := out.(interface{ File() *os.File })
-	if ok {
-		f := file.File()
-		return f, term.IsTerminal(int(f.Fd()))
+	if s, ok := out.(*screen); ok {
+		out = s.file
 	}
 	f, ok := out.(*os.File)
 	return f, ok && term.IsTerminal(int(f.Fd()))

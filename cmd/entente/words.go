@@ -1,11 +1,5 @@
 package main
 
-import (
-	"fmt"
-
-	"entente/sim"
-)
-
 // What the command says, apart from the code that places it.
 const (
 	wordsRoot     = "Who signs a collective-defence clause, when, and why not"
@@ -20,7 +14,11 @@ Asian NATO, and what grows instead.
   entente compare pacific-2025 asia-1991        two worlds with the same luck
   entente flip pacific-2025                     the smallest changes that would turn the answer
   entente explain pacific-2025 --state JPN      one decision laid open
-  entente pivots pacific-2025 --at 2028Q1       who could carry it, and who has a veto`
+  entente pivots pacific-2025 --at 2028Q1       who could carry it, and who has a veto
+
+For a scenario write a shipped name, the path of a file of your own, or - for standard input. A command
+ends with 0 if all is well, 2 if it was called wrongly, 3 if a scenario is faulty, 4 if a run failed or a
+result could not be written, 70 for a fault of our own (please report it), 130 if you interrupted it.`
 
 	wordsRun     = "Play a scenario many times and say who signs"
 	wordsRunLong = `Plays a scenario many times and prints what the runs have in common: the chance that the clause is
@@ -30,62 +28,34 @@ The same scenario, seed and version give the same numbers, whatever the number o
 interrupt it, the runs finished so far are reported, and are the first ones of the full set.
 
 With --as-of the runs know nothing that is dated later in the scenario: a forecast made on that day. What
-is refused is counted on stderr and in the manifest. A figure known only from later on is a fault, which
-says how to accept it with --set. Figures without a date pass.`
+is refused is counted on stderr and in the manifest. A figure known only from later on is carried
+back, which is told on stderr. Figures without a date pass.`
 
 	wordsAblate     = "Take each mechanism out in turn and say what becomes of the clause"
-	wordsAblateLong = `Plays a scenario as it is, then again without each mechanism of the theory in turn, with the same luck,
+	wordsAblateLong = `Plays a scenario as it is and again without each mechanism of the theory in turn, with the same luck,
 and prints how the chance that the clause is in force changes: what carries it, what holds it back, and
 what makes no difference here. Runs are compared in pairs, so that they differ by the mechanism alone.
 
---runs counts the runs of each world. If you interrupt it, the mechanisms done so far are reported.`
-
-	// What a table of mechanisms says below its rows.
-	wordsPairs = "Each row plays the same runs with the same luck, so that a pair of runs differs by the mechanism alone. " +
-		"Intervals of\nchanges are those of Agresti and Min (2005) for matched pairs, 95 % each for itself. They speak of luck " +
-		"only and do not\ncover doubt about the model or its figures.\n"
+--runs counts the runs of each world. If you interrupt it, the runs that were played in every world are reported.`
 
 	wordsWhy     = "How much of the gap to a clause that forms does each mechanism carry?"
-	wordsWhyLong = `Plays a scenario without every set of the mechanisms of the theory (1,024 sets of ten), with the same luck, and
-divides what removing all of them changes among them by their Shapley values, which add up. So it says why the
-clause does not form, or where it does, what carries it.
+	wordsWhyLong = `Plays a scenario as it is and without more and more of the mechanisms of the theory, in orders drawn at random, with the
+same luck, and divides what removing all of them changes among them by their Shapley values, which add up. So it says
+why the clause does not form, or where it does, what carries it. Up to four mechanisms are divided exactly.
 
 Where --theory has a rival theory decide, a reason is removed from its rule if it has that reason.
 
---runs counts the runs without each set. If you interrupt it, the runs that were played without every set are
-reported. --mechanisms divides the gap among a few: their gap is another one, and it is answered sooner.`
-
-	// What the table of why says below its rows.
-	wordsShapley = "A Shapley value is what the removal of a mechanism adds to the chance, averaged over every order in which all of\n" +
-		"them could be removed one after the other: none gains by being removed first or last, and the values add up to the\n" +
-		"gap (Shapley 1953; Shorrocks 2013). Removed first, or last: what its removal adds while all others are there, or gone.\n" +
-		"All is played with the same luck, so each run has values of its own, and those above are their means. Intervals of\n" +
-		"values are those of Agresti and Min (2005) for matched pairs, carried over to figures between -1 and 1; 95 % each for\n" +
-		"itself. They speak of luck only and do not cover doubt about the model or its figures; more --runs narrow them.\n"
+It stops once each part is known to within --precision points, or after --runs. If you interrupt it, the runs that were
+played to their end are reported. --mechanisms divides the gap among a few: their gap is another one, and it is answered
+sooner.`
 
 	wordsLibrary     = "The library of what-ifs: what was expected, and what came out"
-	wordsLibraryLong = `Plays each scenario that says what it expects against its base, with the same luck, and prints as Markdown what
+	wordsLibraryLong = `Plays each scenario that says what it expects against its base, with the same luck, and prints what
 was expected, what came out, and whether the expectation held. Misses are shown as plainly as hits. Without
-arguments these are the shipped what-ifs; scenarios/README.md is what it prints.
+arguments these are the shipped what-ifs; scenarios/README.md is what --markdown prints.
 
 A what-if of your own has a base, an expectation in a sentence or two, and in expects the same in a word: higher,
 lower or same. Write it before you run it.`
-
-	// How the library begins: runs, seed.
-	wordsLibraryPreface = `# What if?
-
-<!-- Made by entente library, checked by a test: do not edit. -->
-
-Each scenario below is another one with a few figures changed. Its file says why, with sources, and what its author
-expected of it, written down before it was run. Here is what came out.
-
-Each is played %s times (seed %d), and its base as often with the same luck, so that a pair of runs differs by what was
-changed alone. The chance is the share of the runs in which the headline clause is in force at the end. Its change has the
-95 %% interval of Agresti and Min (2005) for matched pairs. An expectation of higher or lower held if the interval lies
-wholly on that side of 0; the same, if it includes 0, which is easier: a change smaller than the interval is wide would
-not be seen. A miss means that the model and the author disagree, and says nothing about which of them is right about
-the world. The intervals speak of luck only, and do not cover doubt about the model or its figures.
-`
 
 	wordsCompare     = "Play several worlds with the same luck and say what differs"
 	wordsCompareLong = `Plays several worlds with the same luck, run by run, and prints how the chance that the headline clause is
@@ -99,11 +69,6 @@ in force, its members and the chance that each state signs differ from the first
 
 Figures joined by " && " are set together in one world. States are matched by id. Each world is taken at its
 own end and by its own headline clause. --runs counts the runs of each world.`
-
-	// What a comparison says below its tables.
-	wordsComparison = "All worlds are played with the same luck, so that a pair of runs differs by what was changed alone. Intervals " +
-		"of chances\nare exact (Clopper-Pearson), those of their changes are those of Agresti and Min (2005) for matched pairs, those " +
-		"of\nmembers normal; 95 % each for itself. They speak of luck only and do not cover doubt about the model or its figures.\n"
 
 	wordsLandscape     = "Two camps from strengths and propensities: which splits last (Axelrod and Bennett 1993)"
 	wordsLandscapeLong = `Reads actors with their strengths and their propensities to work with each other, and finds every split
@@ -120,13 +85,6 @@ The file is CSV, with a row and a column for each actor in the same order:
 
 A propensity is above 0 for two who would work together and below 0 for two who would not, and is the same in
 both directions: only then does every move lead downhill.`
-
-	// What the table of a landscape says below its rows.
-	wordsEnergy = "Frustration: friends in the other camp and foes in one's own, each times its strength; below 0 it is ease. " +
-		"Energy: the sum\nof frustrations, each times the strength of the frustrated, so that a pair counts twice. From any " +
-		"split actors move one\nat a time, the one whose move lowers energy most first, until nobody would gain.\n"
-	wordsSampled = "Not every split was looked at: others may last too, and one of them may be lower. Intervals are exact " +
-		"(Clopper-Pearson)\nand speak of the luck of the starts only.\n"
 
 	wordsStable     = "Does a network of alliances keep the peace (Jackson and Nei 2015)?"
 	wordsStableLong = `Reads countries with their strengths and their alliances, and says whether the network is war-stable:
@@ -145,11 +103,6 @@ the spoils, alliances are made and kept for their trade as well, and peace becom
 
   entente stable FILE.csv --gamma 1.5 --trade-gain 4,4,1 --link-cost 2 --spoils 6`
 
-	// What the table of a network says below its rows.
-	wordsPeace = "Attackers are a country and some of its allies. They win if their strength is above that of the attacked and its " +
-		"allies\nwho do not attack, times gamma. Of the coalitions that win, the smallest is shown.\n"
-	wordsNoPeace = "Without trade no network with an alliance in it is stable (the theorem of Jackson and Nei 2015).\n"
-
 	wordsTheories     = "Play a scenario by each rival theory: who signs by whose account"
 	wordsTheoriesLong = `Plays each scenario by every theory of why states sign, with the same luck, and prints who signs by whose
 account. On a scenario of the past it adds how well each account does; give several, as in
@@ -159,10 +112,6 @@ account. On a scenario of the past it adds how well each account does; give seve
 to see which theory explains which region, and which explains both. The theories are told in
 go doc entente/sim, one page each; --runs counts the runs of each.`
 
-	// What a switchboard says below its tables.
-	wordsTheoriesNote = "All theories see the same world and the same luck and differ in the rule of decision alone. The constants of each were found " +
-		"from the same\nepisodes of history (V1, V2, V4, V6), so that these are no test of them. V2 and V6 are also met by saying no to everyone: read the scores. A theory is what " +
-		"we made of its\nsource: see its page.\n"
 	wordsFlip     = "Find the smallest change in each lever that would turn the answer"
 	wordsFlipLong = `Asks how far each lever must move to take the chance that the clause is in force at the end across a
 target, from whichever side the scenario as it is lies on: threat, trade with the rival, volatility, prior
@@ -171,21 +120,17 @@ is invited. Then it looks for the cheapest pair of levers. With --state the chan
 signs, and the levers are its own.
 
 Each lever is searched in both directions within its range, first in steps, then by halving; all worlds are
-played with the same luck. --runs counts the runs of each world: with more of them a flip is known more
-closely, and takes longer to find. Every flip is printed with the command that plays it again. If you
-interrupt it, the levers searched so far are reported.`
-
-	// How flips are compared, below their table.
-	wordsCost = "Cost is the change as a share of the larger of the two figures, before and after: to halve a figure and to double it\n" +
-		"cost 0.5 each, to take it away costs 1. It depends on no range, and says nothing of what a change would cost in the\n" +
-		"world. The cost of a pair is the root of the sum of squares. Flips are those of these runs: with other luck or more\n" +
-		"runs they move, within the interval of the chance. Intervals are exact (Clopper-Pearson) for chances, those of Agresti\n" +
-		"and Min (2005) for matched pairs for changes. They speak of luck only, and not of doubt about the model or its figures.\n"
+played with the same luck. While the interval of the chance as it is holds the target, nobody can say on
+which side it lies, and the command says how many --runs would tell. --runs counts the runs of each world:
+with more of them a flip is known more closely, and takes longer to find. Every flip is printed with the
+values between which it surely lies, and with the command that plays it again. If you interrupt it, the
+levers searched so far are reported.`
 
 	wordsExplain     = "Lay one decision open: terms, inputs, sources, and what would turn it"
 	wordsExplainLong = `Replays one run up to one tick and shows what a state makes of the clause there: whom it expects to
 sign, every term with the figures behind it and their sources, the chance and the draw it is compared
-with, and for each figure the nearest value that would turn the decision if nothing else changed.`
+with, and the nearest plausible changes that would turn the decision if nothing else changed. --inputs lists every
+figure behind it, with its source and the nearest value that would turn it.`
 
 	wordsPivots     = "Say which states could carry the clause, who has a veto and who anchors it"
 	wordsPivotsLong = `Takes the world as each run finds it at one tick, just before anyone decides, and looks for the smallest sets
@@ -214,49 +159,8 @@ from there and ends with the same numbers as if it had never stopped.`
 
 	wordsTheory = "let states decide by a rival theory, as in power-disparity; entente theories compares them"
 
+	wordsShort = "tell it in one table"
+
 	wordsValidate = "Check a scenario and show every fault in it"
 	wordsList     = "List the shipped scenarios"
 )
-
-// wordsCarry says below a table of sets what its words mean.
-func wordsCarry(draw float64) string {
-	government := "the median government would, that is, the chance is at least one half"
-	if draw != medianDraw {
-		government = fmt.Sprintf("a government with a draw of %v would, that is, the chance is at least that", draw)
-	}
-	return fmt.Sprintf(`A set carries the clause if each of its members would sign expecting just the others of the set, and it has what the
-text needs. A state would sign if %s.
-Least: no smaller set within it carries the clause. Largest: what is left when all start at the table and those who
-would not stay leave, whatever the text needs. Leave without it, kept out: others of the largest set who would not stay
-if the state did not come, and others who then would; means. By weight: no set would do without the state even if the
-text did not need it. Holds it up: no set carries it, and one would if this state signed whatever it thinks of it.
-Nearest: of the sets that have what the text needs, the one whose least willing member is most willing.
-Intervals are exact (Clopper-Pearson) for shares, normal for means, and speak of luck only: not of doubt about the model.
-`, government)
-}
-
-// reasons names the terms of a decision in words.
-var reasons = [sim.NumTerms]string{
-	sim.Security:     "security gained",
-	sim.Interest:     "partners worth keeping",
-	sim.Autonomy:     "freedom of action",
-	sim.Entrapment:   "others' wars",
-	sim.TradeLoss:    "trade at risk",
-	sim.Friction:     "the worst quarrel at the table",
-	sim.Unlikeness:   "how unlike the others are",
-	sim.Home:         "the government's stance",
-	sim.Unsteadiness: "unsteady governments",
-	sim.Audience:     "price of a broken word",
-	sim.Reluctance:   "habit of not signing",
-	sim.Imbalance:    "how far the rival outweighs the region",
-	sim.Control:      "say lost at a table of many",
-	sim.Binding:      "others' power under rules",
-	sim.Prospect:     "the gamble on allies' word",
-	sim.Burden:       "what the others spend",
-	sim.Stability:    "not being vulnerable any more",
-	sim.Commerce:     "trade among the members",
-	sim.Camp:         "whom one would stand with",
-}
-
-// rungWords names the rungs of the ladder of cooperation.
-var rungWords = [...]string{"none", "exercises", "capacity building", "information sharing", "access", "consultation", "defence"}

@@ -94,12 +94,10 @@ func whichWorlds(p *Page, c *lab.Comparison) {
 	for k, w := range c.Worlds {
 		told := []string{worldName(c, &w)}
 		if !c.OneScenario {
-			for _, change := range w.Changes {
-				told = append(told, "Changes "+w.Base+": "+change)
-			}
+			told = append(told, changes(&w.Head)...)
 		}
 		for _, o := range w.Overrides {
-			if !slices.Contains(c.Overrides, o) && o != w.Name {
+			if !c.OneScenario && !slices.Contains(c.Overrides, o) { // else its name says it, or the top of the page
 				told = append(told, "What if: "+o)
 			}
 		}

@@ -241,7 +241,7 @@ func (t *Table) html() string {
 	w.SetColumnConfigs(configs)
 	style := table.StyleDefault
 	style.Format.Header = text.FormatDefault
-	style.HTML = table.HTMLOptions{Newline: "<br/>"}
+	style.HTML = table.HTMLOptions{CSSClass: "answer", Newline: "<br/>"}
 	w.SetStyle(style)
 	return w.RenderHTML() + "\n"
 }

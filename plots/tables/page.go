@@ -70,9 +70,7 @@ func About(h *lab.Head, played string) *Page {
 	if n := len(h.Failures); n > 0 {
 		p.Asked = append(p.Asked, "Failed and left out: "+words.Thousands(n)+" of "+words.Count(h.Played, "run")+".")
 	}
-	for _, c := range h.Changes {
-		p.Asked = append(p.Asked, "Changes "+h.Base+": "+c)
-	}
+	p.Asked = append(p.Asked, changes(h)...)
 	if h.AsOf != "" {
 		p.Asked = append(p.Asked, "As of "+h.AsOf+": what is dated later is left out.")
 	}
@@ -80,6 +78,14 @@ func About(h *lab.Head, played string) *Page {
 		p.Asked = append(p.Asked, "What if: "+o)
 	}
 	return p
+}
+
+// changes says what a scenario changes in the one that it is built on.
+func changes(h *lab.Head) []string {
+	if len(h.Changes) == 0 {
+		return nil
+	}
+	return []string{"Changes in " + h.Base + ": " + strings.Join(h.Changes, "; ") + "."}
 }
 
 // Say adds a sentence to the finding.
@@ -235,7 +241,7 @@ func (p *Page) HTML(out io.Writer) error {
 func escaped(text string) string { return html.EscapeString(words.Plain(text)) }
 
 // link is what a link to a file beside the page says.
-func link(file string) string { return (&url.URL{Path: file}).String() }
+func link(file string) string { return strings.ReplaceAll((&url.URL{Path: file}).String(), "&", "%26") }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 

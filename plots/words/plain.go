@@ -9,6 +9,7 @@ import (
 // Plain makes a text from a file harmless wherever it is shown: what steers a terminal or turns the direction of writing is
 // written out, as in \x1b. Line breaks stay.
 func Plain(text string) string {
+	text = strings.ToValidUTF8(text, "\ufffd")
 	if strings.IndexFunc(text, steers) < 0 {
 		return text
 	}

@@ -3,7 +3,9 @@ package lab
 import (
 	"encoding/csv"
 	"io"
+	"slices"
 	"strconv"
+	"strings"
 
 	"entente/sim"
 	"entente/sim/lab/stats"
@@ -46,13 +48,28 @@ func (e *Ensemble) label(t int32) string {
 	return e.World.Calendar.Label(int(t))
 }
 
-// Rows writes a header and the rows that each hands over.
+// Rows writes a header and the rows that each hands over. Cells that a spreadsheet would take for a formula are made text.
 func Rows(out io.Writer, header []string, each func(row func(...string))) error {
 	c := csv.NewWriter(out)
-	c.Write(header) // the writer keeps the first error for Error
-	each(func(cells ...string) { c.Write(cells) })
+	c.Write(texts(header)) // the writer keeps the first error for Error
+	each(func(cells ...string) { c.Write(texts(cells)) })
 	c.Flush()
 	return c.Error()
+}
+
+// texts makes harmless what a spreadsheet would calculate, as names from a file may have it: it shows what follows a ' as it
+// stands. Numbers stay as they are.
+func texts(cells []string) []string {
+	safe := slices.Clone(cells)
+	for k, c := range cells {
+		if c == "" || !strings.ContainsRune("=+-@\t\r", rune(c[0])) {
+			continue
+		}
+		if _, err := strconv.ParseFloat(c, 64); err != nil {
+			safe[k] = "'" + c
+		}
+	}
+	return safe
 }
 
 func (e *Ensemble) writeRuns(out io.Writer) error {

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"sync"
+
+	"github.com/spf13/cobra"
+
+	"entente/plots/words"
+	"entente/scenarios"
+)
+
+// screen is a file that a person reads, or may read: what comes from other people's files is shown there and never
+// obeyed. Our own progress goes to the file itself.
+type screen struct {
+	io.Writer
+	file *os.File
+}
+
+// newScreen is standard output: at a terminal it is a screen, and in a pipe or a file the bytes are left as they are.
+func newScreen(file *os.File) io.Writer {
+	if _, ok := terminal(file); ok {
+		return newTalk(file)
+	}
+	return file
+}
+
+// newTalk is standard error, which people read wherever it goes.
+func newTalk(file *os.File) io.Writer { return &screen{words.Terminal(file), file} }
+
+// reader reads what a command is given by name: a file, or standard input, which whoever types may interrupt.
+func reader(c *cobra.Command) func(name string) ([]byte, error) {
+	return func(name string) ([]byte, error) {
+		if name != scenarios.Stdin {
+			return scenarios.ReadFile(name)
+		}
+		done := make(chan struct{})
+		var text []byte
+		var err error
+		go func() {
+			text, err = stdin()
+			close(done)
+		}()
+		select {
+		case <-done:
+			return text, err
+		case <-c.Context().Done():
+			return nil, c.Context().Err()
+		}
+	}
+}
+
+// stdin is all of standard input, which can be read once however often it is named.
+var stdin = sync.OnceValues(func() ([]byte, error) { return scenarios.ReadAll(os.Stdin) })
+
+// unread is how a command ends that could not read what it was given.
+func unread(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return failure{exitInterrupted, errors.New("interrupted while reading")}
+	}
+	return failure{exitScenario, err}
+}

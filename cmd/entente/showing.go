@@ -1,0 +1,72 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"entente/plots/words"
+)
+
+// flags are what a command that plays a scenario may be told.
+type flags struct {
+	runs    int
+	seed    uint64
+	workers int
+	reading
+	showing
+}
+
+// showing is how an answer is to be shown, and where it is to be kept.
+type showing struct {
+	out      string
+	json     bool
+	markdown bool
+	html     bool
+	width    int
+}
+
+// register adds the flags to a command.
+func (f *flags) register(c *cobra.Command, runs int) {
+	c.Flags().IntVar(&f.runs, "runs", runs, "how many histories to play")
+	c.Flags().Uint64Var(&f.seed, "seed", 1, "the luck of all runs; the same seed gives the same numbers")
+	c.Flags().IntVar(&f.workers, "workers", 0, "how many to play at once; 0 is one a processor (changes no number)")
+	f.showing.register(c)
+	f.setFlag(c)
+}
+
+// register adds the flags of showing, which every command has that answers something.
+func (f *showing) register(c *cobra.Command) {
+	c.Flags().StringVar(&f.out, "out", "", "also keep the answer in this `folder`: tables, charts and how to make them again")
+	c.Flags().BoolVar(&f.json, "json", false, "print the answer as JSON")
+	c.Flags().BoolVar(&f.markdown, "markdown", false, "print it in Markdown")
+	c.Flags().BoolVar(&f.html, "html", false, "print it in HTML, to be set into a page")
+	c.Flags().IntVar(&f.width, "width", 0, "lay text out for so many `columns`; those of the terminal if not given")
+	c.MarkFlagsMutuallyExclusive("json", "markdown", "html")
+}
+
+func (f *flags) check() error {
+	switch {
+	case f.runs < 1:
+		return usage("--runs is %d; it must be at least 1", f.runs)
+	case f.workers < 0:
+		return usage("--workers is %d; it must be at least 1, or 0 for one a processor", f.workers)
+	}
+	return f.showing.check()
+}
+
+// leastWidth is the narrowest page that text is laid out for.
+const leastWidth = 40
+
+func (f *showing) check() error {
+	if f.width != 0 && f.width < leastWidth {
+		return usage("--width is %d; text is laid out for %d columns or more", f.width, leastWidth)
+	}
+	return nil
+}
+
+// command is the shortest command line that gives the same numbers: what changes none is left out.
+func (f *flags) command(verb string, args ...string) string {
+	return fmt.Sprintf("entente %s --runs %d --seed %d", strings.TrimSpace(verb+" "+words.Shell(args...)), f.runs, f.seed) + f.reading.flags()
+}

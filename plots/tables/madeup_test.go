@@ -1,0 +1,221 @@
+package tables
+
+import (
+	"entente/sim"
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
+)
+
+// The answers here are made up, so that tables can be tested without the model. They say nothing about the world.
+
+const runs = 1000
+
+// madeUp are answers of each kind, their names changed.
+func madeUp(name func(string) string) map[string]any {
+	return map[string]any{
+		"run": summary(name), "ablate": ablation(name), "why": sampledWhy(name), "why-exact": exactWhy(name), "compare": comparison(name),
+		"compare-set": comparisonOfSettings(name), "library": library(name),
+	}
+}
+
+// told is the page of an answer.
+func told(a any) *Page {
+	switch a := a.(type) {
+	case *lab.Summary:
+		return Run(a)
+	case *lab.Ablation:
+		return Ablation(a)
+	case *lab.Why:
+		return Why(a)
+	case *lab.Comparison:
+		return Comparison(a)
+	case *lab.Library:
+		return Library(a)
+	}
+	panic("no page")
+}
+
+func head(question string, name func(string) string) lab.Head {
+	return lab.Head{
+		Format: lab.Format, Question: question, Version: "0", Scenario: name("pacific"), Title: name("A made-up Pacific pact"), Changes: []string{},
+		Overrides: []string{}, Clause: "pact", ClauseTitle: name("Pacific Pact"), End: "2035Q4", Seed: 7, Asked: runs, Runs: runs, Played: runs,
+		ToPlay: runs, Failures: []lab.Failure{},
+	}
+}
+
+func share(of int) stats.Share { return stats.ShareOf(of, runs) }
+
+// changed is how often something happened in two worlds, of which the second loses some of the runs and wins others.
+func changed(with, lost, won int) stats.PairedShare {
+	return stats.PairedShare{With: share(with), Without: share(with - lost + won), Change: stats.Matched(lost, won, runs)}
+}
+
+func summary(name func(string) string) *lab.Summary {
+	s := &lab.Summary{
+		Head: head("run", name), Labels: []string{"2033Q4", "2034Q4", "2035Q4"}, Dates: []float64{2033.75, 2034.75, 2035.75}, YearEnds: []int{0, 1, 2},
+		InForce: []stats.Share{share(0), share(4), share(372)}, EverSigned: share(500),
+		Members:      stats.Spread{Mean: 1.663, Q95: 6},
+		MembersGiven: stats.Spread{Mean: 4.47, Q05: 3, Q25: 4, Q50: 4, Q75: 5, Q95: 6},
+		FirstInForce: &stats.Spread{Mean: 2034.1, Q50: 2034.75},
+		Others:       []lab.ClauseShare{{ID: "treaty", Title: name("Treaty of Amity"), InForce: share(280), When: "2032Q2"}, {ID: "none", Title: name("Talks"), InForce: share(0)}},
+	}
+	s.Base, s.Changes = name("pacific-as-it-is"), []string{"states.JPN.stance = 0.9", "shocks.blockade: added"}
+	s.Overrides, s.AsOf = []string{"threat.chronic = 0.6"}, "2034-07-01"
+	add := func(id, country string, role lab.Role, signs int, for1, against1 float64) {
+		st := lab.StateSummary{ID: id, Name: name(country), Role: role, Signed: share(signs), Ratified: share(signs * 9 / 10), Member: share(signs * 8 / 10)}
+		if signs > 0 {
+			st.When = "2034Q1"
+		}
+		if for1 != 0 {
+			st.Decided, st.Willing = runs, float64(signs)/runs/2
+			st.Terms[sim.Security], st.Terms[sim.Home] = for1, for1/2
+			st.Terms[sim.Friction], st.Terms[sim.TradeLoss], st.Terms[sim.Reluctance] = against1, against1/3, -0.4
+		}
+		s.States = append(s.States, st)
+	}
+	add("AUS", "Australia", lab.Founder, 410, 1.9, -0.6)
+	add("JPN", "Japan", lab.Founder, 480, 2.1, -0.8)
+	add("USA", "United States", lab.Founder, 480, 0.9, -0.02)
+	add("FRA", "France", lab.OpenTo, 4, 0.02, -4.9)
+	add("PNG", "Papua New Guinea", lab.OpenTo, 0, 0, 0)
+	add("DEU", "Germany", lab.Bystander, 0, 0, 0)
+	add("CHN", "China", lab.RivalRole, 0, 0, 0)
+	s.States[1].TradeLost = stats.Spread{Mean: 51.3, Q05: 30, Q95: 75}
+	s.States[0].TradeLost = stats.Spread{Mean: 11.4, Q05: 0, Q95: 35}
+	s.Web = lab.Web{
+		Pairs: []lab.Pair{{A: "AUS", B: "FRA", Start: 1, End: 1.2}, {A: "JPN", B: "PNG", End: 3.9}},
+		Ties:  [2]stats.Spread{{Mean: 61, Q05: 61, Q95: 61}, {Mean: 91.6, Q05: 81, Q95: 99}}, AccessOrMore: [2]stats.Spread{{Mean: 49, Q05: 49, Q95: 49}, {Mean: 52.6, Q05: 44, Q95: 59}},
+		Minilaterals: [2]stats.Spread{{Mean: 7, Q05: 7, Q95: 7}, {Mean: 8.9, Q05: 6, Q95: 12}},
+		Arrangements: []lab.ArrangementEnd{
+			{Title: name("Quad"), Members: []string{"AUS", "JPN", "USA"}, AtStart: true, AtEnd: share(930)},
+			{Title: "AUS-JPN-PNG", Members: []string{"AUS", "JPN", "PNG"}, Grew: true, AtEnd: share(220)},
+		},
+	}
+	return s
+}
+
+// moved are states whose signing changes: the first by as many runs, the others less.
+func moved(name func(string) string, by int) []lab.StateChange {
+	var all []lab.StateChange
+	for k, country := range []string{"Australia", "Japan", "United States", "France"} {
+		lost, won := 0, by/(k+1)
+		if by < 0 {
+			lost, won = -by/(k+1), 0
+		}
+		all = append(all, lab.StateChange{ID: country, Name: name(country), Role: lab.Founder, Second: lab.Founder, Signed: changed(450, lost, won)})
+	}
+	return all
+}
+
+func ablation(name func(string) string) *lab.Ablation {
+	a := &lab.Ablation{Head: head("ablate", name), InForce: share(372), Members: 1.663, Removals: []lab.Removal{}}
+	a.Played, a.ToPlay = 11*runs, 11*runs
+	by := []int{-190, 360, 130, 190, 5, 478, 0, 6, 0, -340}
+	for k, m := range lab.Mechanisms {
+		lost, won := 0, by[k]
+		if by[k] < 0 {
+			lost, won = -by[k], 0
+		}
+		a.Removals = append(a.Removals, lab.Removal{Mechanism: m, Beside: lab.Beside{
+			Pairs: runs, InForce: changed(372, lost, won), Members: stats.PairedMean{With: 1.663, Without: 1.663 + 4*float64(by[k])/runs}, States: moved(name, by[k]),
+		}})
+	}
+	return a
+}
+
+func why(name func(string) string, mechanisms []lab.Mechanism, carries []int) *lab.Why {
+	w := &lab.Why{Head: head("why", name), AsIs: share(372), Mechanisms: []lab.Carried{}, Wanted: 0.03}
+	gap := 0
+	for k, m := range mechanisms {
+		c := lab.Carried{Mechanism: m, Inert: carries[k] == 0}
+		if !c.Inert {
+			c.Carries = stats.Added(float64(carries[k]), float64(max(carries[k], -carries[k])), runs)
+			w.Reached = max(w.Reached, (c.Carries.High-c.Carries.Low)/2)
+		}
+		gap += carries[k]
+		w.Mechanisms = append(w.Mechanisms, c)
+	}
+	w.Removed, w.Gap = share(372+gap), stats.Matched(0, gap, runs)
+	return w
+}
+
+func sampledWhy(name func(string) string) *lab.Why {
+	w := why(name, lab.Mechanisms, []int{-70, 180, 115, 120, 5, 380, 4, 25, 0, -325})
+	w.Runs, w.Asked, w.Played, w.ToPlay, w.Wanted, w.Enough = 1000, 1000, 20000, 20000, 0.01, 8900
+	return w
+}
+
+func exactWhy(name func(string) string) *lab.Why {
+	w := why(name, lab.Mechanisms[3:6], []int{130, 10, 400})
+	w.Exact, w.Asked, w.Wanted = true, 5000, 0.035 // and stopped where it knew enough
+	return w
+}
+
+// comparedStates are those of a world whose runs of signatures are given, none for one it does not invite.
+func comparedStates(name func(string) string, signs []int, change []int) []lab.ComparedState {
+	var all []lab.ComparedState
+	for k, country := range []string{"Australia", "Japan", "United States", "France"} {
+		st := lab.ComparedState{ID: country, Name: name(country), Role: lab.Founder}
+		if signs[k] < 0 {
+			st.Role = lab.Bystander
+		} else {
+			st.Signed = share(signs[k])
+		}
+		if change != nil && change[k] != none {
+			d := stats.Matched(max(-change[k], 0), max(change[k], 0), runs)
+			st.Change = &d
+		}
+		all = append(all, st)
+	}
+	return all
+}
+
+// none is the change of a state that one of the worlds does not invite.
+const none = 9999
+
+func comparison(name func(string) string) *lab.Comparison {
+	c := &lab.Comparison{Head: head("compare", name)}
+	c.Played, c.ToPlay = 3*runs, 3*runs
+	world := func(id, title string) lab.ComparedWorld {
+		w := lab.ComparedWorld{Head: head("compare", name), Name: name(id)}
+		w.Scenario, w.Title = name(id), name(title)
+		return w
+	}
+	a := world("pacific", "A made-up Pacific pact")
+	a.InForce, a.Members, a.States = share(372), 1.663, comparedStates(name, []int{410, 480, 480, -1}, nil)
+	b := world("blockade", "A made-up Pacific pact after a blockade")
+	b.Base, b.Changes = name("pacific"), []string{"states.JPN.stance = 0.9", "shocks.blockade: added", "rivals.CHN.posture = \"overt\""}
+	b.InForce, b.Members, b.States = share(812), 5.7, comparedStates(name, []int{850, 482, 860, 40}, []int{440, 2, 380, none})
+	b.Change = &lab.Change{Pairs: runs, InForce: stats.Matched(0, 440, runs), Members: stats.Difference{Mean: 4.037, Low: 3.9, High: 4.1}}
+	d := world("asia", "A made-up Asian pact")
+	d.ClauseTitle, d.End = name("Asian Pact"), "1960"
+	d.InForce, d.Members, d.States = share(3), 0.01, comparedStates(name, []int{30, 40, -1, -1}, []int{-380, -440, none, none})
+	d.Change = &lab.Change{Pairs: runs, InForce: stats.Matched(369, 0, runs), Members: stats.Difference{Mean: -1.65, Low: -1.7, High: -1.6}}
+	c.Worlds = []lab.ComparedWorld{a, b, d}
+	return c
+}
+
+func comparisonOfSettings(name func(string) string) *lab.Comparison {
+	c := comparison(name)
+	c.OneScenario, c.Worlds = true, c.Worlds[:2]
+	c.Played, c.ToPlay = 2*runs, 2*runs
+	c.Worlds[0].Name = "as it is"
+	b := &c.Worlds[1]
+	b.Name, b.Scenario, b.Title, b.Base, b.Changes = "states.JPN.stance=0.9 && states.USA.commitment=0.5", c.Scenario, c.Title, "", nil
+	b.Overrides = []string{"states.JPN.stance = 0.9", "states.USA.commitment = 0.5"}
+	return c
+}
+
+func library(name func(string) string) *lab.Library {
+	c := comparison(name)
+	l := &lab.Library{Head: head("library", name)}
+	l.Played, l.ToPlay = 3*runs, 3*runs
+	for k, expects := range []string{"", "higher", "same"} {
+		c.Worlds[k].Expects = expects
+		if expects != "" {
+			c.Worlds[k].Expectation = "What is feared together\nis met together."
+		}
+	}
+	l.Shelves = []lab.Shelf{{Comparison: c, Held: []bool{false, true, false}}}
+	return l
+}
