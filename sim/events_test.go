@@ -26,12 +26,20 @@ func TestEveryKindOfShockIsKnown(t *testing.T) {
 	for _, k := range kinds {
 		strikes(ShockKind(k))
 	}
-	defer func() {
-		if said, _ := recover().(string); said != "sim: no shock of kind plague: the reader let it through" {
-			t.Errorf("a shock of a kind that nobody knows: %q", said)
-		}
-	}()
-	strikes("plague")
+	r := strikes(OvertAct)
+	r.w.shocks[0].kind = "plague"
+	for where, does := range map[string]func(){
+		"when it strikes": func() { r.strike(0) }, "when it is heard of": func() { r.hear(0, "plague", 0.5, 1) },
+	} {
+		func() {
+			defer func() {
+				if said, _ := recover().(string); said != "sim: no shock of kind plague: the reader let it through" {
+					t.Errorf("a shock of a kind that nobody knows, %s: %q", where, said)
+				}
+			}()
+			does()
+		}()
+	}
 }
 
 // So with the four postures of a rival.
@@ -51,4 +59,19 @@ func TestEveryPostureIsKnown(t *testing.T) {
 		}
 	}()
 	with("covert")
+}
+
+// A conciliatory rival's move soothes by its size, alarms nobody and takes no ground; what is not its own is not soothed.
+func TestAConciliatoryMoveByHand(t *testing.T) {
+	s := twoByTwo()
+	s.Rivals = map[string]Rival{"RIV": {Posture: Conciliatory, Offence: Const(1), Tempo: Const(1e6), Move: Const(0.3), Retaliation: Const(0.5)}}
+	r := at(s)
+	r.turn()
+	r.happen()
+	cli := r.w.State("CLI")
+	near(t, "soothed", r.soothed[cli], 0.3)
+	near(t, "alarmed", r.moved[cli], 0)
+	near(t, "ground", r.ground[cli], 0)
+	r.happen()
+	near(t, "soothed twice", r.soothed[cli], 1-0.7*0.7)
 }
