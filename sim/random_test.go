@@ -146,7 +146,7 @@ func anySeries(r *rand.Rand, low, high float64) Series {
 func drawParameters(r *rand.Rand, p *Parameters, rivals bool) {
 	s := Scenario{Parameters: *p}
 	for _, f := range Figures() {
-		if !strings.HasPrefix(f.Path, "parameters.") || rivals != (f.Theory != "" || f.Path == "parameters.common.quarrel") {
+		if !strings.HasPrefix(f.Path, "parameters.") || rivals != (f.Theory != "") {
 			continue
 		}
 		v := f.Low + (min(f.High, f.Low+20)-f.Low)*r.Float64()
