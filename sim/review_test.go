@@ -26,3 +26,42 @@ func TestWhoThinksAgain(t *testing.T) {
 		}
 	}
 }
+
+// Who wants out of a clause that binds for two quarters suspends, then gives notice, stays bound for its length, and
+// may think better of it.
+func TestLeavingByHand(t *testing.T) {
+	s := twoByTwo()
+	s.End = 2005
+	c := s.Clauses["pact"]
+	c.Binding, c.Notice = 0.5, 1
+	s.Clauses["pact"] = c
+	s.Parameters.Decision.Reluctance = 1000
+	r := at(s)
+	binding(r)
+	pat := r.w.State("PAT")
+	think := func(tick int) {
+		r.Tick = tick
+		r.reviews[pat] = true
+		r.review()
+	}
+	think(1)
+	if r.status[pat] != suspended {
+		t.Errorf("bound, it suspends: status is %d", r.status[pat])
+	}
+	think(2)
+	think(3)
+	if r.leavesAt[pat] != 6 {
+		t.Errorf("notice of a year given in tick 2 runs out in tick %d, want 6", r.leavesAt[pat])
+	}
+	r.w.Parameters.Decision.Reluctance = -1000
+	think(4)
+	if r.leavesAt[pat] != -1 || r.status[pat] != ratified {
+		t.Errorf("who thinks better of it stays: leaves at %d, status %d", r.leavesAt[pat], r.status[pat])
+	}
+	r.w.Parameters.Decision.Reluctance = 1000
+	r.status[pat] = suspended
+	r.convene(0)
+	if e := r.talks.expect[r.talks.seat[pat]]; e != 0 {
+		t.Errorf("who sits out is expected with chance %v", e)
+	}
+}
