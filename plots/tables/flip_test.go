@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -83,5 +84,16 @@ func TestBrokenCommandsJoinAgain(t *testing.T) {
 		if len(line) > longestCommand+2 {
 			t.Errorf("a line of %d: %s", len(line), line)
 		}
+	}
+}
+
+// So many runs as are named would settle it: with the same chance, their interval leaves the target out.
+func TestFlipKeepsItsPromise(t *testing.T) {
+	f := lab.FindFlip(t.Context(), shipped(t, "asia-1991"), "", 0.1, lab.Options{Runs: 20, Seed: 1})
+	if !f.Undecided || f.Settles <= 20 {
+		t.Fatalf("with the interval %v to %v around 0.1, undecided is %v and %d runs would settle it", f.AsIs.Low, f.AsIs.High, f.Undecided, f.Settles)
+	}
+	if s := stats.ShareOf(int(math.Round(f.AsIs.Mean*float64(f.Settles))), f.Settles); s.Low <= f.Target && f.Target <= s.High {
+		t.Errorf("%d runs leave the target 0.1 between %v and %v", f.Settles, s.Low, s.High)
 	}
 }
