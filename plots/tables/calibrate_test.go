@@ -16,7 +16,7 @@ func TestCalibrated(t *testing.T) {
 		Knobs: knobs, Start: 241.3, Distance: 58.2, Penalty: 9.1, Trials: 2412, Values: []float64{63.6, 0.12, 5.2},
 		Posterior: [][]float64{{55, -0.4, 3}, {60, 0.2, 5}, {65, 0.9, 9}},
 	}
-	accepted(t, "calibrated", Calibrated(c))
+	golden(t, "calibrated", Calibrated(c))
 }
 
 // A posterior as wide as its prior has all its width left, on either scale.

@@ -40,7 +40,7 @@ func madeUpFlip() *lab.Flip {
 
 func TestFlip(t *testing.T) {
 	f := madeUpFlip()
-	accepted(t, "flip", Flip(f))
+	golden(t, "flip", Flip(f))
 	want := "It flips at 1.4 (between 1.1 and 2.3)."
 	if p := Flip(f); p.Finding[1] != want {
 		t.Errorf("the finding says %q, want %q", p.Finding[1], want)
@@ -48,7 +48,7 @@ func TestFlip(t *testing.T) {
 	short := shipped(t, "pacific-2025")
 	short.End = short.Start + 3.75
 	played := lab.FindFlip(t.Context(), short, "", 0.6, lab.Options{Runs: 12, Seed: 1})
-	accepted(t, "flip-played", Flip(played))
+	golden(t, "flip-played", Flip(played))
 }
 
 // While the interval holds the target, no side is named, no lever is told, and the runs that would tell are.
@@ -56,8 +56,8 @@ func TestFlipUndecided(t *testing.T) {
 	f := madeUpFlip()
 	f.Undecided, f.Settles, f.AsIs, f.Worlds = true, 1537, stats.ShareOf(42, 80), 1
 	f.Levers, f.Invited, f.Pair, f.Pairs = nil, nil, nil, 0
-	accepted(t, "flip-undecided", Flip(f))
-	text := asText(t, Flip(f), terminal)
+	golden(t, "flip-undecided", Flip(f))
+	text := asText(t, Flip(f), columns)
 	for _, side := range []string{"or more", "below", "turns"} {
 		if strings.Contains(text, side) {
 			t.Errorf("a side is named that nobody knows (%s):\n%s", side, text)

@@ -15,7 +15,7 @@ func TestHindcast(t *testing.T) {
 		worlds[ep.Scenario] = shipped(t, ep.Scenario)
 	}
 	h := history.AskHindcast(t.Context(), history.Episodes, worlds, lab.Options{Runs: 6, Seed: 1})
-	accepted(t, "hindcast", Hindcast(h))
+	golden(t, "hindcast", Hindcast(h))
 
 	short := asMarkdown(t, HindcastInShort(h))
 	lines := strings.Split(strings.TrimSpace(short), "\n")

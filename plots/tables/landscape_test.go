@@ -22,7 +22,7 @@ func TestLandscape(t *testing.T) {
 		}
 		return s
 	}
-	accepted(t, "landscape", Landscape(look("middle-east", a.Names, networks.NewLandscape(a.Strength, a.Between), 0)))
+	golden(t, "landscape", Landscape(look("middle-east", a.Names, networks.NewLandscape(a.Strength, a.Between), 0)))
 	// Thirty in two blocs: too many to look at each split, and to be named in a sentence.
 	names, strength, between := make([]string, 30), make([]float64, 30), make([][]float64, 30)
 	for i := range names {
@@ -33,7 +33,7 @@ func TestLandscape(t *testing.T) {
 			}
 		}
 	}
-	accepted(t, "landscape-sampled", Landscape(look("blocs", names, networks.NewLandscape(strength, between), 200)))
+	golden(t, "landscape-sampled", Landscape(look("blocs", names, networks.NewLandscape(strength, between), 200)))
 }
 
 // What an interruption left out is told once.

@@ -19,9 +19,9 @@ func TestPivots(t *testing.T) {
 		t.Fatalf("%s has no tick %s", name, tick)
 		return nil
 	}
-	accepted(t, "pivots", Pivots(ask("asia-1950", "1950Q3", 0.5)))
+	golden(t, "pivots", Pivots(ask("asia-1950", "1950Q3", 0.5)))
 	p := ask("pacific-2025", "2028Q1", 0.01)
-	accepted(t, "pivots-keen", Pivots(p))
+	golden(t, "pivots-keen", Pivots(p))
 	for _, st := range p.States { // names, not ids
 		for _, line := range Pivots(p).Finding {
 			if strings.Contains(line, st.ID) {

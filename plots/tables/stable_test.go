@@ -11,12 +11,12 @@ func TestPeace(t *testing.T) {
 	names := []string{"Athens", "Sparta", "Corinth", "Thebes"}
 	allied := [][]bool{{false, true, false, false}, {true, false, true, false}, {false, true, false, false}, {false, false, false, false}}
 	network := &networks.Alliances{Strength: []float64{5, 3, 2, 2}, Gamma: 1, Allied: allied}
-	accepted(t, "stable", Peace(lab.CheckPeace("greece", names, network)))
+	golden(t, "stable", Peace(lab.CheckPeace("greece", names, network)))
 
 	alone := make([][]bool, 3)
 	for i := range alone {
 		alone[i] = make([]bool, 3)
 	}
 	quiet := &networks.Alliances{Strength: []float64{1, 1, 1}, Gamma: 3, Allied: alone}
-	accepted(t, "stable-peace", Peace(lab.CheckPeace("quiet", names[:3], quiet)))
+	golden(t, "stable-peace", Peace(lab.CheckPeace("quiet", names[:3], quiet)))
 }
