@@ -100,7 +100,12 @@ func (f *runFlags) writeFound(ctx context.Context, file string, a *scenarios.Act
 }
 
 // title is a file's name without folder and ending.
-func title(file string) string { return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)) }
+func title(file string) string {
+	if file == scenarios.Stdin {
+		return "stdin"
+	}
+	return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+}
 
 // amount writes a figure of any size: whole numbers with commas, others to four digits.
 func amount(v float64) string {
