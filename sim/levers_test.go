@@ -21,7 +21,7 @@ func TestLeversByHand(t *testing.T) {
 	ties := func(v float64) Lever { return Lever{Ties: Const(v)} }
 	friction := func(v float64) Lever { return Lever{Friction: Const(v)} }
 	stance := func(v float64) Lever { return Lever{Stance: Const(v)} }
-	thinks := func(r *Run) float64 { return r.Stance(r.w.State("CLI")) }
+	thinks := func(r *Run) float64 { return r.w.stance[r.Tick][r.w.State("CLI")] }
 	middle := func(r *Run) float64 { return r.w.centre[r.Tick][r.w.State("CLI")] }
 	felt := func(r *Run) float64 { return r.Threat(r.w.State("CLI")) }
 	traded := func(r *Run) float64 { return r.Dependence(0, r.w.State("CLI")) }
