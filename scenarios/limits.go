@@ -36,6 +36,9 @@ func ReadFile(name string) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
+		if info.IsDir() {
+			return nil, fmt.Errorf("%s is a folder, and only files are read", name)
+		}
 		return nil, fmt.Errorf("%s is %s, and only files are read; to read from another program, write - for the name", name,
 			kindOfFile(info.Mode()))
 	}
@@ -53,8 +56,6 @@ func ReadAll(r io.Reader) ([]byte, error) { return io.ReadAll(io.LimitReader(r, 
 
 func kindOfFile(m fs.FileMode) string {
 	switch {
-	case m.IsDir():
-		return "a folder"
 	case m&fs.ModeNamedPipe != 0:
 		return "a pipe"
 	case m&fs.ModeSocket != 0:

@@ -24,7 +24,7 @@ func oneFile(c *cobra.Command, args []string) error {
 func loadActors(c *cobra.Command, name string, kind scenarios.Between) (*scenarios.Actors, error) {
 	a, err := scenarios.LoadActors(name, kind, reader(c))
 	if err != nil {
-		return nil, unread(err)
+		return nil, unread(c, err)
 	}
 	return a, nil
 }

@@ -162,7 +162,7 @@ func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error)
 	}
 	l, err := scenarios.Load(name, opts)
 	if err != nil {
-		return nil, unread(err)
+		return nil, unread(c, err)
 	}
 	if r.asOf != "" {
 		fmt.Fprintln(c.ErrOrStderr(), asOfLine(r.asOf, l.Refused))

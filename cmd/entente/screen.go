@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"io"
 	"os"
@@ -34,6 +33,9 @@ func newTalk(file *os.File) io.Writer { return &screen{words.Terminal(file), fil
 // reader reads what a command is given by name: a file, or standard input, which whoever types may interrupt.
 func reader(c *cobra.Command) func(name string) ([]byte, error) {
 	return func(name string) ([]byte, error) {
+		if err := c.Context().Err(); err != nil { // between a file and its base
+			return nil, err
+		}
 		if name != scenarios.Stdin {
 			return scenarios.ReadFile(name)
 		}
@@ -57,8 +59,8 @@ func reader(c *cobra.Command) func(name string) ([]byte, error) {
 var stdin = sync.OnceValues(func() ([]byte, error) { return scenarios.ReadAll(os.Stdin) })
 
 // unread is how a command ends that could not read what it was given.
-func unread(err error) error {
-	if errors.Is(err, context.Canceled) {
+func unread(c *cobra.Command, err error) error {
+	if c.Context().Err() != nil {
 		return failure{exitInterrupted, errors.New("interrupted while reading")}
 	}
 	return failure{exitScenario, err}

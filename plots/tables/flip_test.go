@@ -45,7 +45,9 @@ func TestFlip(t *testing.T) {
 	if p := Flip(f); p.Finding[1] != want {
 		t.Errorf("the finding says %q, want %q", p.Finding[1], want)
 	}
-	played := lab.FindFlip(t.Context(), shipped(t, "asia-1991", "end=1995Q4"), "", 0.3, lab.Options{Runs: 12, Seed: 1})
+	short := shipped(t, "pacific-2025")
+	short.End = short.Start + 3.75
+	played := lab.FindFlip(t.Context(), short, "", 0.6, lab.Options{Runs: 12, Seed: 1})
 	golden(t, "flip-played", Flip(played))
 }
 
@@ -64,7 +66,7 @@ func TestFlipUndecided(t *testing.T) {
 			t.Errorf("a side is named that nobody knows (%s):\n%s", side, b.String())
 		}
 	}
-	for _, told := range []string{"1,537 runs", "--runs 1537", "target of 50 %"} {
+	for _, told := range []string{"1,537 runs", "--runs 1537", "holds the target"} {
 		if !strings.Contains(b.String(), told) {
 			t.Errorf("%s is not told:\n%s", told, b.String())
 		}
@@ -78,10 +80,10 @@ func TestFlipUndecided(t *testing.T) {
 // A command that is broken over lines is the same command to a shell.
 func TestBrokenCommandsJoinAgain(t *testing.T) {
 	command := "entente run made-up" + strings.Repeat(" --set 'levers.all.threat=1.4'", 8)
-	if joined := strings.ReplaceAll(broken(command), "\\\n", ""); joined != command {
-		t.Errorf("%q joins to %q", broken(command), joined)
+	if joined := strings.ReplaceAll(continued(command), "\\\n", ""); joined != command {
+		t.Errorf("%q joins to %q", continued(command), joined)
 	}
-	for line := range strings.SplitSeq(broken(command), "\n") {
+	for line := range strings.SplitSeq(continued(command), "\n") {
 		if len(line) > longestCommand+2 {
 			t.Errorf("a line of %d: %s", len(line), line)
 		}

@@ -41,7 +41,7 @@ func TestHindcastTellsMissesFirst(t *testing.T) {
 	want := []string{
 		"The model misses 1 of 2 episodes that history has decided, M1 (The miss), and meets the targets of 1.",
 		"A simple rule does as well or better by Brier score on H1 (always no).",
-		"1 episode more is still open: a forecast, neither hit nor miss.",
+		"One more is still open: a forecast, neither hit nor miss.",
 	}
 	if found := Hindcast(h).Finding; strings.Join(found, "\n") != strings.Join(want, "\n") {
 		t.Errorf("the finding is\n%s\nwant\n%s", strings.Join(found, "\n"), strings.Join(want, "\n"))

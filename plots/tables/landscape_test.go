@@ -2,6 +2,7 @@ package tables
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"entente/scenarios"
@@ -33,4 +34,19 @@ func TestLandscape(t *testing.T) {
 		}
 	}
 	golden(t, "landscape-sampled", Landscape(look("blocs", names, networks.NewLandscape(strength, between), 200)))
+}
+
+// What an interruption left out is told once.
+func TestLandscapeCutShort(t *testing.T) {
+	s := &lab.Landscape{Actors: []string{"A", "B"}, Starts: 100, Followed: 40, Minima: []lab.Alignment{
+		{Energy: -4, Camps: []int{1, 2}, Frustration: []float64{-1, -1}, Elsewhere: []float64{1, 1}, Names: [][]string{{"A"}, {"B"}}},
+	}}
+	s.Strengths, s.Title, s.Scenario, s.Runs, s.Played, s.ToPlay, s.Asked = []float64{1, 2}, "pair", "pair", 40, 40, 100, 100
+	p := Landscape(s)
+	if text := strings.Join(p.Asked, "\n"); strings.Count(text, "Cut short") != 1 || !strings.Contains(text, "after 40 of them") {
+		t.Errorf("what was played is told as\n%s", text)
+	}
+	if p.Finding[0] != "One split that lasts was found: A stands against B." {
+		t.Errorf("the finding is %q", p.Finding[0])
+	}
 }

@@ -222,7 +222,9 @@ func (c *Calibration) Run(ctx context.Context) (*Calibrated, error) {
 	if err := c.posterior(t, out); err != nil {
 		return nil, err
 	}
-	out.Trials = t.n
+	out.Trials, out.Runs = t.n, c.Runs
+	out.Played = t.n * c.Runs * len(c.Scenarios)
+	out.ToPlay = out.Played
 	return out, nil
 }
 
