@@ -242,7 +242,7 @@ func (h *hunt) set(levers []Lever, steps []int) *Move {
 // along searches one lever.
 func (h *hunt) along(l Lever) Turn {
 	turn := Turn{Lever: l}
-	now := &Move{Levers: []string{l.ID}, Values: []float64{l.Now}, Words: "as it is", Chance: h.AsIs,
+	now := &Move{Levers: []string{l.ID}, Values: []float64{l.Now}, Words: "as it is", Set: []string{}, Chance: h.AsIs,
 		Change: stats.Matched(0, 0, h.Runs)}
 	note := func(t *Move) bool {
 		if t == nil {
@@ -320,7 +320,7 @@ func (h *hunt) bound(t *Turn, note func(*Move) bool) bool {
 				if far {
 					is = beyond
 				}
-				if m.Set != nil && !side(v) || farther(v, flip) != far && v != flip {
+				if len(m.Set) > 0 && !side(v) || farther(v, flip) != far && v != flip {
 					continue
 				}
 				if is && (sure == nil || farther(*sure, v) == far) {

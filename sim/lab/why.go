@@ -53,7 +53,7 @@ const batch = 50
 // twice the wanted half-width, a share of runs, or opts.Runs are played. If ctx is cancelled, what it returns rests on the first
 // runs that were played without every set that they need. Done counts runs without any set.
 func AskWhy(ctx context.Context, s sim.Scenario, mechanisms []Mechanism, wanted float64, opts Options) *Why {
-	g := &game{worlds: map[int]*sim.World{0: sim.NewWorld(s)}}
+	g := &game{worlds: map[int]*sim.World{0: sim.NewWorld(s)}, failures: []Failure{}}
 	why := &Why{Head: NewHead("why", g.worlds[0], opts), Wanted: wanted, Mechanisms: []Carried{}}
 	for _, m := range mechanisms {
 		inert := reflect.DeepEqual(m.Remove(s), s)
