@@ -122,28 +122,11 @@ func axisNote(top float64) string {
 	if top >= 1 {
 		return ""
 	}
-	return fmt.Sprintf("The axis ends at %s. ", percent(top))
+	return fmt.Sprintf("The axis ends at %s.", axisEnd(top))
 }
 
-// percent writes a share: whole per cents, finer near the ends, where whole ones would hide that something can happen.
-func percent(share float64) string {
-	p := share * 100
-	switch {
-	case p > 0 && p < 0.1:
-		return "<0.1 %"
-	case p > 99.9 && p < 100:
-		return ">99.9 %"
-	case p >= 10 && p <= 90:
-		return fmt.Sprintf("%.0f %%", p)
-	}
-	return fmt.Sprintf("%g %%", math.Round(p*10)/10)
-}
-
-// interval writes the interval of a share.
-func interval(s stats.Share) string {
-	low, high := percent(s.Low), percent(s.High)
-	return strings.TrimSuffix(low, " %") + " to " + high
-}
+// axisEnd is where an axis of chances ends: always a round figure.
+func axisEnd(top float64) string { return fmt.Sprintf("%g %%", math.Round(top*100)) }
 
 // staircase follows a figure that holds from one tick to the next. Steps too small to see are left out: a run may have
 // thousands of ticks, and a page has not that many dots.

@@ -32,6 +32,7 @@ const (
 // that two states with names that begin alike stay apart.
 func rowName(st lab.StateSummary) string {
 	s := bold(style(labelSize, black))
+	st.Name = nameShown(st.ID, st.Name)
 	if s.Width(st.Name) <= longestName {
 		return st.Name
 	}

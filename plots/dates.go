@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"entente/plots/words"
 	"entente/sim/lab/history"
 )
 
@@ -89,7 +90,7 @@ func (r dateRows) columns() columns {
 		if d.Median != 0 && d.Truth != 0 {
 			off = fmt.Sprintf("%.1f months", d.Error)
 		}
-		for k, cell := range []string{month(d.Truth), month(d.Median), off, percent(d.Never.Mean)} {
+		for k, cell := range []string{month(d.Truth), month(d.Median), off, words.Percent(d.Never.Mean)} {
 			cols.right[k].cells = append(cols.right[k].cells, cell)
 		}
 	}

@@ -2,8 +2,6 @@ package plots
 
 import (
 	"math"
-	"strconv"
-	"strings"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/text"
@@ -134,13 +132,4 @@ func (a knobAxis) fits(values []float64, s text.Style, length vg.Length) bool {
 		}
 	}
 	return true
-}
-
-// round writes a value to three digits, with the minus sign of print.
-func round(v float64) string {
-	text := strconv.FormatFloat(v, 'g', 3, 64)
-	if math.Abs(v) >= 1000 && math.Abs(v) < 1e6 {
-		text = strconv.FormatFloat(v, 'f', 0, 64)
-	}
-	return strings.ReplaceAll(text, "-", "−")
 }

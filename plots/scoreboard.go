@@ -12,17 +12,17 @@ import (
 	"entente/sim/lab/history"
 )
 
-// scoreboard sets the model's Brier score of each episode beside those of the rules it must beat.
-func scoreboard(verdicts []history.Verdict) *Chart {
-	c := &Chart{
+// Hindcast sets the model's Brier score of each episode beside those of the rules it must beat.
+func Hindcast(h *history.Hindcast) *Chart {
+	verdicts := h.Verdicts
+	c := (&Chart{
 		Title: "How the model fares on history: Brier score of each episode",
 		About: scoreboardInWords(verdicts),
 		Notes: "Brier score: mean squared error of the chances over the claims of an episode (Brier 1950): 0 for one who " +
 			"knows, 0.25 for one who always says one half. Line: the model's score; a rule to the left of it does better. " +
-			"Passed: every figure with a target met it; the Brier score is not among them. Open: history has not spoken yet. " +
-			playedOn(verdicts),
+			"Passed: every figure with a target met it; the Brier score is not among them. Open: history has not spoken yet.",
 		width: page,
-	}
+	}).from(hindcastSource(h, verdicts...))
 	if len(verdicts) == 0 {
 		c.height, c.body = remarkHeight, remark("No episode was played.")
 		return c

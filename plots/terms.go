@@ -12,6 +12,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"entente/plots/words"
 	"entente/sim"
 	"entente/sim/lab"
 )
@@ -81,16 +82,16 @@ func Terms(s *lab.Summary) *Chart {
 
 	keys := termKeys(used)
 	body := keyed{keys: keys, picture: p}
-	return &Chart{
+	return (&Chart{
 		Title: fmt.Sprintf("What speaks for and against signing, by state: %s", s.ClauseTitle),
 		About: termsInWords(s, states),
 		Notes: "Means over the decisions of all runs in which the state weighed the clause. Both sides of a bar grow " +
 			"outwards from 0 in the order of the key. Utility: the sum of the parts. Signed: share of all runs in which it " +
-			"ever signed. " + source(s),
+			"ever signed.",
 		width:  wide,
 		height: keys.height(wide-2*margin) + spacing + rowHeight(len(states))*vg.Length(max(len(states), 2)) + 40,
 		body:   body,
-	}
+	}).of(&s.Head)
 }
 
 // keyed is a picture with a legend above it.
@@ -186,19 +187,10 @@ func (b bars) columns() columns {
 	for _, st := range b.states {
 		cols.names = append(cols.names, rowName(st))
 		cols.heavy = append(cols.heavy, false)
-		cols.right[0].cells = append(cols.right[0].cells, signed(st.Utility))
-		cols.right[1].cells = append(cols.right[1].cells, percent(st.Signed.Mean))
+		cols.right[0].cells = append(cols.right[0].cells, minus(words.Logits(st.Utility)))
+		cols.right[1].cells = append(cols.right[1].cells, words.Percent(st.Signed.Mean))
 	}
 	return cols
-}
-
-// signed writes a utility with its sign.
-func signed(v float64) string {
-	text := strings.ReplaceAll(fmt.Sprintf("%+.1f", v), "-", "−")
-	if math.Abs(v) < 0.05 {
-		return "0.0"
-	}
-	return text
 }
 
 // span is where one term lies on a bar.

@@ -11,6 +11,9 @@ import (
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
+
+	"entente/plots/words"
+	"entente/sim/lab/stats"
 )
 
 // Sizes of type. A chart is printed at its own size, so these are the sizes on paper; journals ask for 6 pt or more.
@@ -23,7 +26,7 @@ const (
 )
 
 // typesetter sets all text in Liberation Sans, which has the widths of Arial and comes with gonum/plot.
-var typesetter = text.Plain{Fonts: font.NewCache(liberation.Collection())}
+var typesetter = legible{text.Plain{Fonts: font.NewCache(liberation.Collection())}}
 
 // style is a way to set text: left-aligned on its baseline unless the caller says otherwise.
 func style(size vg.Length, ink color.Color) text.Style {
@@ -52,7 +55,7 @@ func write(c *draw.Canvas, s text.Style, at vg.Point, line string) {
 	at.X += s.Width(line) * vg.Length(s.XAlign)
 	s.XAlign, s.YAlign = draw.XLeft, draw.YBottom
 	c.SetColor(s.Color)
-	c.FillString(typesetter.Fonts.Lookup(s.Font, s.Font.Size), at, line)
+	c.FillString(typesetter.Fonts.Lookup(s.Font, s.Font.Size), at, shown(line))
 }
 
 // wrap breaks text into lines no wider than width: between words, and within a word only if it is too long for a line.
@@ -92,3 +95,15 @@ func fit(s text.Style, line string, width vg.Length) string {
 	tooMany := sort.Search(len(letters), func(n int) bool { return s.Width(short(n)) > width }) // each measuring costs as much as the text is long
 	return short(max(tooMany-1, 0))
 }
+
+// minus sets the minus sign of print.
+func minus(figure string) string { return strings.ReplaceAll(figure, "-", "−") }
+
+// points writes a change of a chance in percentage points.
+func points(change float64) string { return minus(words.Points(change)) }
+
+// between writes the interval of such a change.
+func between(d stats.Difference) string { return minus(words.PointsInterval(d)) }
+
+// round writes a figure of any size.
+func round(v float64) string { return minus(words.Amount(v)) }

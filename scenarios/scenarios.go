@@ -30,7 +30,7 @@
 //	[arrangements.quad]            # a minilateral: members, kind, since
 //	[clauses.pact]                 # a proposal: opens, founders, open_to, depth, against, ...
 //	[shocks.landing]               # an event from outside: kind, actor, date or hazard, size, felt
-//	[levers.all]                   # optional what-if: times threat, trade, volatility, ties, friction of all, or of one state
+//	[levers.all]                   # optional what-if: times threat, trade, volatility, ties, friction, or added to stance, of all or of one state
 //	[parameters.threat]            # optional what-if: other constants of the theory, printed on every output
 //
 // Keys, units and ranges are those of [sim.Scenario]; a key that is not there is a fault.

@@ -46,4 +46,9 @@ func (a *asked) fail(err error) error {
 }
 
 // title is a file's name without folder and ending.
-func title(file string) string { return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)) }
+func title(file string) string {
+	if file == scenarios.Stdin {
+		return "stdin"
+	}
+	return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+}

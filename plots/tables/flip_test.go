@@ -1,7 +1,7 @@
 package tables
 
 import (
-	"bytes"
+	"math"
 	"strings"
 	"testing"
 
@@ -57,18 +57,15 @@ func TestFlipUndecided(t *testing.T) {
 	f.Undecided, f.Settles, f.AsIs, f.Worlds = true, 1537, stats.ShareOf(42, 80), 1
 	f.Levers, f.Invited, f.Pair, f.Pairs = nil, nil, nil, 0
 	golden(t, "flip-undecided", Flip(f))
-	var b bytes.Buffer
-	if err := Flip(f).Text(&b, columns); err != nil {
-		t.Fatal(err)
-	}
+	text := asText(t, Flip(f), columns)
 	for _, side := range []string{"or more", "below", "turns"} {
-		if strings.Contains(b.String(), side) {
-			t.Errorf("a side is named that nobody knows (%s):\n%s", side, b.String())
+		if strings.Contains(text, side) {
+			t.Errorf("a side is named that nobody knows (%s):\n%s", side, text)
 		}
 	}
 	for _, told := range []string{"1,537 runs", "--runs 1537", "holds the target"} {
-		if !strings.Contains(b.String(), told) {
-			t.Errorf("%s is not told:\n%s", told, b.String())
+		if !strings.Contains(text, told) {
+			t.Errorf("%s is not told:\n%s", told, text)
 		}
 	}
 	f.Settles = 0
@@ -87,5 +84,16 @@ func TestBrokenCommandsJoinAgain(t *testing.T) {
 		if len(line) > longestCommand+2 {
 			t.Errorf("a line of %d: %s", len(line), line)
 		}
+	}
+}
+
+// So many runs as are named would settle it: with the same chance, their interval leaves the target out.
+func TestFlipKeepsItsPromise(t *testing.T) {
+	f := lab.FindFlip(t.Context(), shipped(t, "asia-1991"), "", 0.1, lab.Options{Runs: 20, Seed: 1})
+	if !f.Undecided || f.Settles <= 20 {
+		t.Fatalf("with the interval %v to %v around 0.1, undecided is %v and %d runs would settle it", f.AsIs.Low, f.AsIs.High, f.Undecided, f.Settles)
+	}
+	if s := stats.ShareOf(int(math.Round(f.AsIs.Mean*float64(f.Settles))), f.Settles); s.Low <= f.Target && f.Target <= s.High {
+		t.Errorf("%d runs leave the target 0.1 between %v and %v", f.Settles, s.Low, s.High)
 	}
 }

@@ -141,18 +141,25 @@ func (h *hunt) search(w *sim.World) {
 	h.pairs()
 }
 
-// settles is how many runs would show on which side of a target a chance lies, if it is what it seems to be: the normal
-// interval is then as wide as the distance,
+// settles is how many runs would show on which side of a target a chance lies, if it is what it seems to be. The search
+// begins where the normal interval is as wide as the distance,
 //
 //	n = z² p (1 - p) / (p - target)²
 //
-// 0 if it seems to lie on the target itself.
+// and goes on until the exact one leaves the target out, which near 0 and 1 takes more. 0 if it seems to lie on the target
+// itself.
 func settles(s stats.Share, target float64) int {
 	p, off := (float64(s.Count)+0.5)/float64(s.Runs+1), s.Mean-target
 	if off == 0 {
 		return 0
 	}
-	return max(s.Runs+1, int(math.Ceil(stats.Normal95*stats.Normal95*p*(1-p)/(off*off))))
+	n := max(s.Runs+1, int(math.Ceil(stats.Normal95*stats.Normal95*p*(1-p)/(off*off))))
+	for {
+		if told := stats.ShareOf(int(math.Round(s.Mean*float64(n))), n); told.High < target || told.Low > target {
+			return n
+		}
+		n += 1 + n/100
+	}
 }
 
 // play plays a world. What is cut short says nothing and is left out.
