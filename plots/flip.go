@@ -373,7 +373,7 @@ func flipRange(t lab.Turn) string {
 	if v := t.Surely.Far; v != nil {
 		far = round(*v)
 	}
-	return near + " to " + far
+	return "between " + near + " and " + far
 }
 
 func flipInWords(f *lab.Flip) string {
@@ -389,7 +389,7 @@ func flipInWords(f *lab.Flip) string {
 				words.Percent(t.Best.Chance.Mean))
 			continue
 		}
-		text += fmt.Sprintf(" %s: flips at %s, from %s, with %s (%s); the flip lies from %s.", t.Name, round(t.At.Values[0]), round(t.Now),
+		text += fmt.Sprintf(" %s: flips at %s, from %s, with %s (%s); the flip lies %s.", t.Name, round(t.At.Values[0]), round(t.Now),
 			words.Percent(t.At.Chance.Mean), words.Interval(t.At.Chance), flipRange(t))
 	}
 	if len(f.Invited) > 0 {

@@ -134,9 +134,6 @@ func landscapeNotes(s *lab.Landscape, lowest lab.Alignment, left int) string {
 		notes += fmt.Sprintf("%d random starts (seed %d) that end in this split, with its 95 %% interval (Clopper-Pearson); others may "+
 			"last too. ", s.Followed, s.Seed)
 	}
-	if s.CutShort() {
-		notes += fmt.Sprintf("Cut short after %d of %d. ", s.Followed, s.Starts)
-	}
 	return notes + "Theory: Axelrod and Bennett (1993)."
 }
 

@@ -61,7 +61,7 @@ func (f *Flip) write(out io.Writer) error {
 		}
 		for _, t := range f.Levers {
 			for _, m := range t.Points {
-				line(t.ID, m, m == t.At)
+				line(t.ID, m, t.At != nil && m.Values[0] == t.At.Values[0])
 			}
 		}
 		for i, m := range f.Invited {
