@@ -90,8 +90,6 @@ var flipLegend = legend{
 
 const flipRadius = vg.Length(3)
 
-var targetLine = draw.LineStyle{Color: black, Width: 0.8, Dashes: []vg.Length{3, 2}}
-
 func (ts tiles) height() vg.Length {
 	if len(ts) == 0 {
 		return remarkHeight
@@ -248,15 +246,6 @@ func surely(c *draw.Canvas, near, far, y vg.Length, nearEnd, farEnd bool) {
 	}
 }
 
-// across is a dashed line at the target.
-type across float64
-
-// Plot implements plot.Plotter.
-func (y across) Plot(c draw.Canvas, p *plot.Plot) {
-	at := c.Y(p.Y.Norm(float64(y)))
-	c.StrokeLine2(targetLine, c.Min.X, at, c.Max.X, at)
-}
-
 // mark marks a point of a curve: hollow the scenario as asked, full the flip.
 type mark struct {
 	x, y float64
@@ -288,16 +277,6 @@ func invitations(f *lab.Flip) drawable {
 	best := f.Invited[:min(mostInvitations, len(f.Invited))]
 	p := chancePlot(len(best) + 1)
 	p.Add(gridlines(true, false), guests{f, best})
-	return p
-}
-
-// chancePlot is a plot of rows along an axis of chances.
-func chancePlot(rows int) *plot.Plot {
-	p := newPlot()
-	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, 1, 0, float64(rows)
-	p.X.Label.Text = "Chance (%)"
-	_, p.X.Tick.Marker = percentAxis(1)
-	p.HideY()
 	return p
 }
 
