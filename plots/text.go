@@ -2,6 +2,7 @@ package plots
 
 import (
 	"image/color"
+	"sort"
 	"strings"
 
 	stdfont "golang.org/x/image/font"
@@ -103,12 +104,9 @@ func fit(s text.Style, line string, width vg.Length) string {
 		return line
 	}
 	letters := []rune(line)
-	for n := len(letters) - 1; n > 0; n-- {
-		if short := strings.TrimRight(string(letters[:n]), " ") + "…"; s.Width(short) <= width {
-			return short
-		}
-	}
-	return "…"
+	short := func(n int) string { return strings.TrimRight(string(letters[:n]), " ") + "…" }
+	tooMany := sort.Search(len(letters), func(n int) bool { return s.Width(short(n)) > width }) // each measuring costs as much as the text is long
+	return short(max(tooMany-1, 0))
 }
 
 // minus sets the minus sign of print.

@@ -171,8 +171,8 @@ func TestAsOfFarAhead(t *testing.T) {
 var remedy = regexp.MustCompile(`(?m) --set ([a-zA-Z]\S+=\S+)$`)
 
 // No fact later than the day is left, nothing that is left speaks of what is gone, the scenario loads again as it is,
-// and there is no more to refuse in it. Where a figure was carried back, the fault says how to accept it, and that
-// works.
+// and there is no more to refuse in it. Before the headline was on the table the fault says how to suppose that it was, and
+// that works.
 func TestAsOfNothingLater(t *testing.T) {
 	for _, c := range []struct{ name, days string }{
 		{"europe-1947", "1946 1948-06-01 1951"},

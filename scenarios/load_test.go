@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"entente/sim"
 )
@@ -237,7 +238,7 @@ func TestDatesWrittenBack(t *testing.T) {
 	for _, year := range []int{1000, 1816, 1949, 2025, 9999} {
 		for m := 1; m <= 12; m++ {
 			texts = append(texts, fmt.Sprintf("%d-%02d", year, m))
-			for d := 1; d <= 31; d++ {
+			for d := 1; d <= time.Date(year, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC).Day(); d++ {
 				texts = append(texts, fmt.Sprintf("%d-%02d-%02d", year, m, d))
 			}
 		}

@@ -54,12 +54,12 @@ var misreadings = []struct {
 	word *regexp.Regexp
 	as   string
 }{
-	{whole(`n/?a|nan|null|none|#n/a|<na>|-nan|nil`), "R and pandas read %s as missing"},
-	{whole(`[+-]?inf(inity)?`), "R and pandas read %s as infinity"},
-	{whole(`true|false|t|f|yes|no`), "R and spreadsheets read %s as true or false"},
-	{whole(`[+-]?\d+([.,]\d*)*([ed][+-]?\d+)?%?|[+-]?[.,]\d+([ed][+-]?\d+)?|0x[0-9a-f]+(p\d+)?`), "spreadsheets and pandas read %s as a number"},
-	{whole(`\d{1,4}[-/.]\d{1,2}([-/.]\d{1,4})?|\d{1,2}:\d{2}(:\d{2})?|\d{1,2} ?[ap]m`), "spreadsheets read %s as a date or a time"},
-	{whole(`\d+[-/ .]*` + month + `([-/ .]*\d+)?|` + month + `[-/ .]*\d+`), "spreadsheets read %s as a date"},
+	{whole(`n/?a|nan|null|none|#n/a|<na>|-nan`), "R or pandas reads %s as missing"},
+	{whole(`[+-]?inf(inity)?`), "R or pandas reads %s as infinity"},
+	{whole(`true|false|t|f`), "R or a spreadsheet reads %s as true or false"},
+	{whole(`[+-]?\d+([.,]\d*)*(e[+-]?\d+)?%?|[+-]?[.,]\d+(e[+-]?\d+)?|0x[0-9a-f]+(p\d+)?`), "a spreadsheet or pandas reads %s as a number"},
+	{whole(`\d{1,4}[-/.]\d{1,2}([-/.]\d{1,4})?|\d{1,2}:\d{2}(:\d{2})?|\d{1,2} ?[ap]m`), "a spreadsheet reads %s as a date or a time"},
+	{whole(`\d+[-/ .]*` + month + `([-/ .]*\d+)?|` + month + `[-/ .]*\d+`), "a spreadsheet reads %s as a date"},
 }
 
 const month = `(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)`

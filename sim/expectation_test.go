@@ -75,3 +75,61 @@ func TestExpectationsAreTheLargestEquilibrium(t *testing.T) {
 		t.Errorf("only crowds of %v were seen", seen)
 	}
 }
+
+func TestATableConvergesAtItsMinimum(t *testing.T) {
+	r := at(twoByTwo())
+	for k, want := range []bool{false, true} {
+		r.wills[r.w.clauses[0].invited[k]] = true
+		if r.converges(0) != want {
+			t.Errorf("with %d of 2 willing the table converges: %v", k+1, !want)
+		}
+	}
+}
+
+// The closing day is the last on which founders may sign, and its quarter the last quarter.
+func TestFoundersMaySignOnTheClosingDay(t *testing.T) {
+	s := twoByTwo()
+	c := s.Clauses["pact"]
+	c.Closes = 2000.25
+	s.Clauses["pact"] = c
+	r := at(s)
+	for tick, want := range []bool{true, true, false} {
+		r.Tick = tick
+		clear(r.status)
+		if r.mayjoin(0, 0) != want {
+			t.Errorf("in quarter %d a founder may sign: %v", tick, !want)
+		}
+	}
+}
+
+// Nobody signs a clause not in force unless as many as it needs have signed or do so at once.
+func TestNobodySignsBelowTheMinimum(t *testing.T) {
+	worlds(400, func(number uint64, s Scenario) {
+		for id, c := range s.Clauses {
+			c.Minimum = min(3, len(c.Founders))
+			s.Clauses[id] = c
+		}
+		w := NewWorld(s)
+		r, n := NewRun(w), w.N()
+		r.Start(1, number)
+		for r.Tick+1 < w.Calendar.Ticks() {
+			r.prelude()
+			r.decide()
+			for c := range w.clauses {
+				signs, in := false, 0
+				for i := range n {
+					signs = signs || r.signedAt[c*n+i] == r.Tick
+					if s := r.status[c*n+i]; s == signed || s == ratified {
+						in++
+					}
+				}
+				if signs && !r.inForce[c] && in < w.clauses[c].minimum {
+					t.Fatalf("world %d, tick %d: %d have signed %s, which needs %d", number, r.Tick, in, w.Clauses[c], w.clauses[c].minimum)
+				}
+			}
+			r.ratify()
+			r.review()
+			r.respond()
+		}
+	})
+}

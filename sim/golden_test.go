@@ -1,130 +1,175 @@
-package sim
+package sim_test
 
 import (
+	"bytes"
+	"encoding/csv"
+	"flag"
+	"fmt"
+	"hash"
 	"hash/fnv"
 	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
 	"testing"
+
+	"entente/sim"
 )
 
-// TestGoldenRuns: the number is a fingerprint of all that happens in 100 random worlds. It changes when the model does;
-// then say in CHANGES.md what, why, and which run moved.
-func TestGoldenRuns(t *testing.T) {
-	h := fnv.New64a()
-	note := func(v float64) {
-		var b [8]byte
-		for i := range b {
-			b[i] = byte(math.Float64bits(v) >> (8 * i))
+var update = flag.Bool("update", false, "write the golden tables anew; then say in CHANGES.md what moved and why")
+
+// golden holds rows to testdata/name. keys is how many of the first columns name a row; the last is a fingerprint of all that
+// happened behind the row, so that a change of a last bit is seen too.
+func golden(t *testing.T, name string, keys int, rows [][]string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		var text bytes.Buffer
+		if err := csv.NewWriter(&text).WriteAll(rows); err != nil {
+			t.Fatal(err)
 		}
-		h.Write(b[:])
+		if err := os.WriteFile(path, text.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
-	worlds(100, func(number uint64, s Scenario) {
-		s.Theory = DefaultTheory
-		s.Parameters.Common.Quarrel = 2
-		s.Levers = nil // the fingerprint is older than they are, and 1 changes nothing
-		r := NewRun(NewWorld(s))
-		play(r, 1, number, func() {
-			for _, figures := range [][]float64{r.threat, r.alarm, r.ground, r.share, r.lost, r.stances, r.trust, r.depth, r.chance} {
+	was, err := csv.NewReader(strings.NewReader(read(t, path))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := map[string][]string{}
+	for _, row := range was {
+		before[strings.Join(row[:keys], ", ")] = row
+	}
+	told := 0
+	for _, row := range rows {
+		at := strings.Join(row[:keys], ", ")
+		old := before[at]
+		delete(before, at)
+		if slices.Equal(row, old) {
+			continue
+		}
+		var moved []string
+		for k := keys; k < len(row) && k < len(old); k++ {
+			if row[k] != old[k] {
+				moved = append(moved, fmt.Sprintf("%s %s, was %s", rows[0][k], row[k], old[k]))
+			}
+		}
+		if told++; told <= 20 {
+			t.Errorf("%s: %s", at, strings.Join(moved, "; "))
+		}
+	}
+	if told > 20 {
+		t.Errorf("and %d more", told-20)
+	}
+	for at := range before {
+		t.Errorf("%s: no such row any more", at)
+	}
+}
+
+// prints gathers figures into a fingerprint.
+type prints struct{ hash.Hash64 }
+
+func newPrints() prints { return prints{fnv.New64a()} }
+
+func (p prints) note(v float64) {
+	var b [8]byte
+	for i := range b {
+		b[i] = byte(math.Float64bits(v) >> (8 * i))
+	}
+	p.Write(b[:])
+}
+
+// taken is the fingerprint of what was noted since the last one was taken.
+func (p prints) taken() string {
+	defer p.Reset()
+	return fmt.Sprintf("%016x", p.Sum64())
+}
+
+// short writes a figure for people: what it hides is in the fingerprint.
+func short(v float64) string { return strconv.FormatFloat(v, 'g', 4, 64) }
+
+// TestGoldenScenarios: a run of each of five shipped scenarios, looked at three times: at those who may sign its headline
+// clause. The table changes when the model does; then say in CHANGES.md what, why, and which run moved.
+func TestGoldenScenarios(t *testing.T) {
+	rows := [][]string{{"scenario", "tick", "state", "threat", "alarm", "dependence", "stance", "cooperation", "trade_lost",
+		"chance", "clause", "bits"}}
+	for _, name := range []string{"europe-1947", "europe-1982", "asia-1950", "asia-1991", "pacific-2025"} {
+		w := sim.NewWorld(shipped(t, name))
+		c, end := w.Headline(), w.Calendar.Ticks()-1
+		founders, openTo := w.Invited(c)
+		r := sim.NewRun(w)
+		r.Start(1, 0)
+		behind := map[int]prints{}
+		for _, i := range slices.Concat(founders, openTo) {
+			behind[i] = newPrints()
+		}
+		for r.Step() {
+			for _, i := range slices.Concat(founders, openTo) {
+				_, chance, _ := r.Decided(c, i)
+				figures := []float64{r.Threat(i), r.Alarm(i), r.Dependence(c, i), r.Stance(i), r.Cooperation(i), r.TradeLost(i), chance}
+				row := []string{name, w.Calendar.Label(r.Tick), w.States[i]}
 				for _, v := range figures {
-					note(v)
+					behind[i].note(v)
+					row = append(row, short(v))
+				}
+				behind[i].note(float64(r.FirstRatified(c, i)))
+				if r.Tick == end/3 || r.Tick == 2*end/3 || r.Tick == end {
+					rows = append(rows, append(row, stands(r, c, i), behind[i].taken()))
 				}
 			}
-			for p := range r.status {
-				note(float64(r.status[p]) + 8*float64(r.leavesAt[p]))
-				note(float64(r.ratifiedAt[p]))
-			}
-			for p := range r.rung {
-				note(float64(r.rung[p]))
-			}
-		})
-	})
-	if got, want := h.Sum64(), uint64(0xf2f4d857146f6cee); got != want {
-		t.Errorf("the fingerprint is %#x, want %#x", got, want)
-	}
-}
-
-// Coercion cuts trade, a trade shock moves it for good: 0.2 grows by a quarter.
-func TestATradeShockByHand(t *testing.T) {
-	s := twoByTwo()
-	s.Shocks = map[string]Shock{"deal": {Kind: TradeShift, Actor: "RIV", Date: 2000, Size: 0.25, Felt: map[string]float64{"CLI": 1}}}
-	r := at(s)
-	r.Step()
-	near(t, "dependence", r.Dependence(0, r.w.State("CLI")), 0.25)
-}
-
-// Grey-zone moves of 0.1, below notice, alarm by a tenth of that; the ground is lost in full.
-func TestGreyZoneMovesByHand(t *testing.T) {
-	s := twoByTwo()
-	s.Rivals = map[string]Rival{"RIV": {Posture: GreyZone, Offence: Const(1), Tempo: Const(1e6), Move: Const(0.1), Retaliation: Const(0.5)}}
-	r := at(s)
-	r.Step()
-	near(t, "alarm", r.Alarm(r.w.State("CLI")), 0.01)
-	near(t, "ground", r.GroundLost(r.w.State("CLI")), 0.1)
-}
-
-// A rival with a contest of its own on the books fears nobody.
-func TestNobodyFearsItself(t *testing.T) {
-	s := twoByTwo()
-	riv := s.States["RIV"]
-	riv.Contest = map[string]Series{"RIV": Const(1)}
-	s.States["RIV"] = riv
-	r := at(s)
-	r.Step()
-	near(t, "its threat", r.Threat(r.w.State("RIV")), 0)
-}
-
-// Work that a tie began outlives it, one rung lower.
-func TestWorkOutlivesItsTie(t *testing.T) {
-	s := twoByTwo()
-	s.Ties["base"] = Tie{Title: "Base", Members: []string{"CLI", "PAT"}, Kind: Access, Since: 1990, Until: 2000.5}
-	r := at(s)
-	for range 3 {
-		r.Step()
-	}
-	if got := r.rung[r.w.State("PAT")*3+r.w.State("CLI")]; got != RungInformation {
-		t.Errorf("after the tie of rung %d they stand on rung %d", RungAccess, got)
-	}
-}
-
-// A conciliatory rival courts at a tenth a year.
-func TestCourtshipByHand(t *testing.T) {
-	s := twoByTwo()
-	s.Rivals = map[string]Rival{"RIV": {Posture: Conciliatory, Offence: Const(1), Tempo: Const(0), Move: Const(0), Retaliation: Const(0.5)}}
-	s.Parameters.Response.Courtship = 0.1
-	s.Parameters.Decision.Reluctance = 1000
-	r := at(s)
-	r.Step()
-	near(t, "trade grows", r.shift[r.w.State("CLI")], 1.025)
-	near(t, "alarm is soothed", r.soothed[r.w.State("CLI")], 0.025)
-}
-
-// A founder whom the indispensable will not have at the table does not sign.
-func TestAnUnwelcomeFounderStaysOut(t *testing.T) {
-	s := threeWay()
-	c := s.Clauses["pact"]
-	c.Required, c.Consent = []string{"PAT"}, Unanimous
-	s.Clauses["pact"] = c
-	s.Relations = map[string]Relation{"BYS-PAT": {Friction: Const(1), Affinity: Const(1)}}
-	p := &s.Parameters.Decision
-	s.Parameters.Common.Goodwill, p.Friction, p.Security, p.Reluctance = 50, 200, 0, -300
-	r := at(s)
-	r.Step()
-	if !r.Signed(0, r.w.State("CLI")) || r.Signed(0, r.w.State("BYS")) {
-		t.Error("PAT will have CLI and not BYS")
-	}
-}
-
-// The closing day is the last on which founders may sign, and its quarter the last quarter.
-func TestFoundersMaySignOnTheClosingDay(t *testing.T) {
-	s := twoByTwo()
-	c := s.Clauses["pact"]
-	c.Closes = 2000.25
-	s.Clauses["pact"] = c
-	r := at(s)
-	for tick, want := range []bool{true, true, false} {
-		r.Tick = tick
-		clear(r.status)
-		if r.mayjoin(0, 0) != want {
-			t.Errorf("in quarter %d a founder may sign: %v", tick, !want)
 		}
 	}
+	golden(t, "scenarios.csv", 3, rows)
+}
+
+// stands is where a state stands with a clause, in a word.
+func stands(r *sim.Run, c, i int) string {
+	switch {
+	case r.Bound(c, i):
+		return "bound"
+	case r.Signed(c, i):
+		return "signed"
+	case r.FirstSigned(c, i) >= 0:
+		return "left"
+	}
+	return "outside"
+}
+
+// TestGoldenWorlds: a hundred random worlds by the default rule, and four by each theory, as each run ends.
+func TestGoldenWorlds(t *testing.T) {
+	rows := [][]string{{"world", "theory", "states", "threat", "alarm", "trade_lost", "cooperation", "chance", "signed", "bound", "bits"}}
+	theories := sim.Theories()
+	sim.Worlds(100+4*len(theories), func(number uint64, s sim.Scenario) {
+		s.Theory = sim.DefaultTheory
+		if number >= 100 {
+			s.Theory = theories[number%uint64(len(theories))].Name
+		}
+		w := sim.NewWorld(s)
+		r := sim.NewRun(w)
+		all := newPrints()
+		r.Start(1, number)
+		for r.Step() {
+			r.Figures(all.note)
+		}
+		c := w.Headline()
+		var threat, alarm, lost, cooperation, chance float64
+		var signed, bound int
+		n := float64(w.N())
+		for i := range w.States {
+			_, p, _ := r.Decided(c, i)
+			threat, alarm, lost = threat+r.Threat(i)/n, alarm+r.Alarm(i)/n, lost+r.TradeLost(i)/n
+			cooperation, chance = cooperation+r.Cooperation(i)/n, chance+p/n
+			if r.Signed(c, i) {
+				signed++
+			}
+			if r.Bound(c, i) {
+				bound++
+			}
+		}
+		rows = append(rows, []string{strconv.Itoa(int(number)), s.Theory, strconv.Itoa(w.N()), short(threat), short(alarm), short(lost),
+			short(cooperation), short(chance), strconv.Itoa(signed), strconv.Itoa(bound), all.taken()})
+	})
+	golden(t, "worlds.csv", 2, rows)
 }

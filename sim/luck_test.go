@@ -74,3 +74,14 @@ func TestKnownRolls(t *testing.T) {
 		}
 	}
 }
+
+// TestALaterStartKeepsTheLuck: luck goes by the date, not by the number of ticks since the start.
+func TestALaterStartKeepsTheLuck(t *testing.T) {
+	a, b := newLuck(1, 2), newLuck(1, 2)
+	early, late := NewCalendar(2000, 2010, Quarter), NewCalendar(2005, 2010, Quarter)
+	x := a.roll(governmentFalls, keyOf("JPN"), early.first+early.Tick(2007))
+	y := b.roll(governmentFalls, keyOf("JPN"), late.first+late.Tick(2007))
+	if x != y {
+		t.Errorf("the roll of 2007 is %v from 2000 and %v from 2005", x, y)
+	}
+}

@@ -1,7 +1,6 @@
 package sim_test
 
 import (
-	"hash/fnv"
 	"math"
 	"strings"
 	"testing"
@@ -23,30 +22,23 @@ func shipped(t testing.TB, name string) sim.Scenario {
 func fingerprint(s sim.Scenario, runs uint64) uint64 {
 	w := sim.NewWorld(s)
 	r := sim.NewRun(w)
-	h := fnv.New64a()
-	note := func(v float64) {
-		var b [8]byte
-		for i := range b {
-			b[i] = byte(math.Float64bits(v) >> (8 * i))
-		}
-		h.Write(b[:])
-	}
+	all := newPrints()
 	for k := range runs {
 		r.Start(1, k)
 		for r.Step() {
 			for i := range w.States {
-				note(r.Threat(i))
-				note(r.TradeLost(i))
-				note(r.Cooperation(i))
+				all.note(r.Threat(i))
+				all.note(r.TradeLost(i))
+				all.note(r.Cooperation(i))
 				for c := range w.Clauses {
 					_, chance, _ := r.Decided(c, i)
-					note(chance)
-					note(float64(r.FirstRatified(c, i)))
+					all.note(chance)
+					all.note(float64(r.FirstRatified(c, i)))
 				}
 			}
 		}
 	}
-	return h.Sum64()
+	return all.Sum64()
 }
 
 // TestEveryKnobTurnsSomething moves each parameter of the theory and looks for a change in some shipped scenario. One

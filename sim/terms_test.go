@@ -2,6 +2,7 @@ package sim
 
 import (
 	"encoding/json"
+	"math"
 	"strings"
 	"testing"
 )
@@ -30,5 +31,34 @@ func TestTermsAsJSON(t *testing.T) {
 	}
 	if err := json.Unmarshal([]byte(`{"securty": 1}`), &back); err == nil {
 		t.Error("a term that does not exist is read")
+	}
+}
+
+func TestTermsAddUpToTheUtility(t *testing.T) {
+	weighed := 0
+	worlds(200, func(number uint64, s Scenario) {
+		w := NewWorld(s)
+		r := NewRun(w)
+		play(r, 2, 0, func() {
+			for c := range w.Clauses {
+				for i := range w.States {
+					terms, chance, ok := r.Decided(c, i)
+					if !ok {
+						continue
+					}
+					weighed++
+					sum := 0.0
+					for _, v := range terms {
+						sum += v
+					}
+					if want := 1 / (1 + math.Exp(-sum/s.Parameters.Common.Noise)); math.Abs(chance-want) > 1e-12 {
+						t.Fatalf("world %d: %s has chance %v, its utility says %v", number, w.States[i], chance, want)
+					}
+				}
+			}
+		})
+	})
+	if weighed < 1000 {
+		t.Errorf("only %d decisions were seen: the worlds do not put the claim to the test", weighed)
 	}
 }

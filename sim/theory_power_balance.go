@@ -8,11 +8,11 @@ package sim
 //
 //	utility = need × [2 C_r / (C_r + Σ_j e_j C_j) - 1] - reluctance,    j over the table less a patron from outside
 //
-// C are raw capabilities (CINC), e_j the chance that j is in, 1 for the state that decides. The strongest at the table is
-// taken for a patron from outside if it is at least `patron` times, by default half, as capable as the rivals. A rival as strong as its neighbours
-// together is balanced and needs no clause. Waltz gives no formula and leaves no state out: that the need is the imbalance
-// before the patron comes, and not what the pact mends, and who counts as a patron, is ours. A member welcomes whoever
-// adds to the weaker side.
+// C are raw capabilities (CINC), e_j the chance that j is in, 1 for the state that decides. The strongest at the table
+// is taken for a patron from outside if it is at least `patron` times, by default half, as capable as the rivals. A
+// rival as strong as its neighbours together is balanced and needs no clause. Waltz gives no formula and leaves no
+// state out: that the need is the imbalance before the patron comes, and not what the pact mends, and who counts as a
+// patron, is ours. A member welcomes whoever adds to the weaker side.
 //
 // The rule gets the two regions the wrong way round: China of 2022 outweighs Japan, Australia and the Philippines by 6.2
 // to 1, the Soviet Union of 1949 the ten European founders of NATO by 1.2 to 1 (COW NMC v7.0; at the table of the scenario

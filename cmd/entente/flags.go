@@ -52,11 +52,12 @@ func (b *boundFlag) Set(text string) error {
 	if t := b.Type(); t == "int" || t == "uint64" {
 		form, like = wholeDigits, "1000"
 	}
-	for _, number := range strings.Split(text, ",") {
-		if b.Type() != "float64Slice" {
-			number = text
-		}
-		if !form.MatchString(strings.TrimSpace(number)) {
+	numbers := []string{text}
+	if b.Type() == "float64Slice" {
+		numbers = strings.Split(text, ",")
+	}
+	for _, number := range numbers {
+		if !form.MatchString(number) {
 			return fmt.Errorf("write a number in decimal digits, such as %s", like)
 		}
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"io"
 	"os"
@@ -34,22 +33,15 @@ func newTalk(file *os.File) io.Writer { return &screen{words.Terminal(file), fil
 // reader reads what a command is given by name: a file, or standard input, which whoever types may interrupt.
 func reader(c *cobra.Command) func(name string) ([]byte, error) {
 	return func(name string) ([]byte, error) {
-		if name != scenarios.Stdin {
-			return scenarios.ReadFile(name)
+		read := func() ([]byte, error) { return scenarios.ReadFile(name) }
+		if name == scenarios.Stdin {
+			read = stdin
 		}
-		done := make(chan struct{})
 		var text []byte
-		var err error
-		go func() {
-			text, err = stdin()
-			close(done)
-		}()
-		select {
-		case <-done:
-			return text, err
-		case <-c.Context().Done():
-			return nil, c.Context().Err()
+		if err := heard(c.Context(), func() (err error) { text, err = read(); return err }); err != nil {
+			return nil, err
 		}
+		return text, nil
 	}
 }
 
@@ -57,8 +49,8 @@ func reader(c *cobra.Command) func(name string) ([]byte, error) {
 var stdin = sync.OnceValues(func() ([]byte, error) { return scenarios.ReadAll(os.Stdin) })
 
 // unread is how a command ends that could not read what it was given.
-func unread(err error) error {
-	if errors.Is(err, context.Canceled) {
+func unread(c *cobra.Command, err error) error {
+	if c.Context().Err() != nil {
 		return failure{exitInterrupted, errors.New("interrupted while reading")}
 	}
 	return failure{exitScenario, err}

@@ -12,7 +12,7 @@ import (
 func TestCalibrated(t *testing.T) {
 	knobs := []history.Knob{history.Knobs[0], history.Knobs[8], history.Knobs[7]}
 	c := &history.Calibrated{
-		Head:  lab.Head{Question: "calibrate", Scenario: "europe-1947", Title: "Europe", Base: "x", Changes: []string{"y = 1"}, Seed: 1, Asked: 60, Runs: 60},
+		Head:  lab.Head{Question: "calibrate", Scenario: "europe-1947", Title: "Europe", Base: "x", Changes: []string{"y = 1"}, Seed: 1, Asked: 60, Runs: 60, Played: 60 * 2412 * 3, ToPlay: 60 * 2412 * 3},
 		Knobs: knobs, Start: 241.3, Distance: 58.2, Penalty: 9.1, Trials: 2412, Values: []float64{63.6, 0.12, 5.2},
 		Posterior: [][]float64{{55, -0.4, 3}, {60, 0.2, 5}, {65, 0.9, 9}},
 	}

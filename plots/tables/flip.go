@@ -15,7 +15,11 @@ const mostInvited = 3
 // Flip tells what would change the answer. While nobody can say on which side of the target the scenario lies it tells that, and
 // how many runs would settle it.
 func Flip(f *lab.Flip) *Page {
-	p := About(&f.Head, fmt.Sprintf("%s of %s in each of %s, seed %d", words.Count(f.Runs, "run"), f.Scenario, words.Count(f.Worlds, "world"), f.Seed))
+	played := fmt.Sprintf("%s of %s, seed %d", words.Count(f.Runs, "run"), f.Scenario, f.Seed)
+	if f.Worlds > 1 {
+		played = fmt.Sprintf("%s of %s in each of %s, seed %d", words.Count(f.Runs, "run"), f.Scenario, words.Count(f.Worlds, "world"), f.Seed)
+	}
+	p := About(&f.Head, played)
 	if f.Last != "" {
 		p.Asked = append(p.Asked, "Cut short while searching "+f.Last+".")
 	}
@@ -24,7 +28,7 @@ func Flip(f *lab.Flip) *Page {
 		return p
 	}
 	smallest(p, f)
-	p.Say(fmt.Sprintf("As it is, %s in %s; the question was what would bring that %s.", f.What(), words.ShareOf(f.AsIs), f.Aim()))
+	p.Say(fmt.Sprintf("As it is, %s in %s; the question was what would bring that %s.", asked(f), words.ShareOf(f.AsIs), f.Aim()))
 	moves := leversThatFlip(p, f)
 	moves = leversThatDoNot(p, f) || moves
 	if moves {
@@ -52,15 +56,22 @@ var notesFlip = []string{
 // undecided refuses to name a side.
 func undecided(p *Page, f *lab.Flip) {
 	target := words.Digits(100*f.Target) + " %"
-	p.Say(fmt.Sprintf("Too close to call: %s in %s, and that interval holds the target of %s.", f.What(), words.ShareOf(f.AsIs), target))
+	p.Say(fmt.Sprintf("Too close to call: %s in %s, and that interval holds the target of %s.", asked(f), words.ShareOf(f.AsIs), target))
 	p.Say("Nobody can say on which side of it the scenario lies, so nothing was searched.")
 	if f.Settles == 0 {
 		p.Say("These runs lie on the target itself: no number of runs can be named that would settle it. Ask with another --target.")
 		return
 	}
-	p.Say(fmt.Sprintf("About %s would settle it, if the chance is what it seems to be. Ask again with:", words.Count(f.Settles, "run")))
-	part := p.Part("")
-	part.Text = append(part.Text, fmt.Sprintf("the same command and --runs %d", f.Settles))
+	p.Say(fmt.Sprintf("About %s would settle it, if the chance is what it seems to be: ask again by the same command with --runs %d.",
+		words.Count(f.Settles, "run"), f.Settles))
+}
+
+// asked is the event whose chance is asked about.
+func asked(f *lab.Flip) string {
+	if f.State != "" {
+		return f.StateName + " signs " + the(f.ClauseTitle)
+	}
+	return the(f.ClauseTitle) + " is in force at the end of " + f.End
 }
 
 // smallest is the answer in a sentence.
@@ -186,10 +197,10 @@ func thePair(p *Page, f *lab.Flip) {
 	said := ""
 	switch m := f.Pair; {
 	case m != nil:
-		said = fmt.Sprintf("The cheapest of %d pairs: %s. The chance is then %s of the runs (95 %% interval %s), a change of %s points (%s). It costs %.2f: %s.",
-			f.Pairs, m.Words, words.Percent(m.Chance.Mean), words.Interval(m.Chance), words.Points(m.Change.Mean), words.PointsInterval(m.Change), m.Cost, againstOne(f))
+		said = fmt.Sprintf("The cheapest of %s: %s. The chance is then %s of the runs (95 %% interval %s), a change of %s points (%s). It costs %.2f: %s.",
+			words.Count(f.Pairs, "pair"), m.Words, words.Percent(m.Chance.Mean), words.Interval(m.Chance), words.Points(m.Change.Mean), words.PointsInterval(m.Change), m.Cost, againstOne(f))
 	case f.Pairs > 0:
-		said = fmt.Sprintf("None of %d pairs of levers turns the answer on the three ways along which they were tried together.", f.Pairs)
+		said = fmt.Sprintf("None of the pairs of levers that were tried (%d) turns the answer on the three ways along which they were moved together.", f.Pairs)
 	case f.Last == "":
 		said = "No two levers bring the chance nearer to the target, so no pair was tried."
 	default:
@@ -216,7 +227,7 @@ func commandsOf(p *Page, f *lab.Flip) {
 	var lines []string
 	note := func(name string, m *lab.Move) {
 		if m.Replay != "" {
-			lines = append(lines, name+":\n"+broken(m.Replay))
+			lines = append(lines, name+":\n"+continued(m.Replay))
 		}
 	}
 	for _, l := range f.ByCost() {
@@ -238,8 +249,8 @@ func commandsOf(p *Page, f *lab.Flip) {
 // longestCommand is how wide a line of a command may be, so that no terminal breaks it where a shell would not go on reading.
 const longestCommand = 74
 
-// broken breaks a command before its flags, the way a shell joins it again.
-func broken(command string) string {
+// continued breaks a command before its flags, the way a shell joins it again.
+func continued(command string) string {
 	var b strings.Builder
 	line := 0
 	for k, flag := range strings.Split(command, " --") {

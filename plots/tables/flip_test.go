@@ -1,7 +1,7 @@
 package tables
 
 import (
-	"bytes"
+	"math"
 	"strings"
 	"testing"
 
@@ -45,7 +45,9 @@ func TestFlip(t *testing.T) {
 	if p := Flip(f); p.Finding[1] != want {
 		t.Errorf("the finding says %q, want %q", p.Finding[1], want)
 	}
-	played := lab.FindFlip(t.Context(), shipped(t, "asia-1991", "end=1995Q4"), "", 0.3, lab.Options{Runs: 12, Seed: 1})
+	short := shipped(t, "pacific-2025")
+	short.End = short.Start + 3.75
+	played := lab.FindFlip(t.Context(), short, "", 0.6, lab.Options{Runs: 12, Seed: 1})
 	golden(t, "flip-played", Flip(played))
 }
 
@@ -55,18 +57,15 @@ func TestFlipUndecided(t *testing.T) {
 	f.Undecided, f.Settles, f.AsIs, f.Worlds = true, 1537, stats.ShareOf(42, 80), 1
 	f.Levers, f.Invited, f.Pair, f.Pairs = nil, nil, nil, 0
 	golden(t, "flip-undecided", Flip(f))
-	var b bytes.Buffer
-	if err := Flip(f).Text(&b, columns); err != nil {
-		t.Fatal(err)
-	}
+	text := asText(t, Flip(f), columns)
 	for _, side := range []string{"or more", "below", "turns"} {
-		if strings.Contains(b.String(), side) {
-			t.Errorf("a side is named that nobody knows (%s):\n%s", side, b.String())
+		if strings.Contains(text, side) {
+			t.Errorf("a side is named that nobody knows (%s):\n%s", side, text)
 		}
 	}
-	for _, told := range []string{"1,537 runs", "--runs 1537", "target of 50 %"} {
-		if !strings.Contains(b.String(), told) {
-			t.Errorf("%s is not told:\n%s", told, b.String())
+	for _, told := range []string{"1,537 runs", "--runs 1537", "holds the target"} {
+		if !strings.Contains(text, told) {
+			t.Errorf("%s is not told:\n%s", told, text)
 		}
 	}
 	f.Settles = 0
@@ -78,12 +77,23 @@ func TestFlipUndecided(t *testing.T) {
 // A command that is broken over lines is the same command to a shell.
 func TestBrokenCommandsJoinAgain(t *testing.T) {
 	command := "entente run made-up" + strings.Repeat(" --set 'levers.all.threat=1.4'", 8)
-	if joined := strings.ReplaceAll(broken(command), "\\\n", ""); joined != command {
-		t.Errorf("%q joins to %q", broken(command), joined)
+	if joined := strings.ReplaceAll(continued(command), "\\\n", ""); joined != command {
+		t.Errorf("%q joins to %q", continued(command), joined)
 	}
-	for line := range strings.SplitSeq(broken(command), "\n") {
+	for line := range strings.SplitSeq(continued(command), "\n") {
 		if len(line) > longestCommand+2 {
 			t.Errorf("a line of %d: %s", len(line), line)
 		}
+	}
+}
+
+// So many runs as are named would settle it: with the same chance, their interval leaves the target out.
+func TestFlipKeepsItsPromise(t *testing.T) {
+	f := lab.FindFlip(t.Context(), shipped(t, "asia-1991"), "", 0.1, lab.Options{Runs: 20, Seed: 1})
+	if !f.Undecided || f.Settles <= 20 {
+		t.Fatalf("with the interval %v to %v around 0.1, undecided is %v and %d runs would settle it", f.AsIs.Low, f.AsIs.High, f.Undecided, f.Settles)
+	}
+	if s := stats.ShareOf(int(math.Round(f.AsIs.Mean*float64(f.Settles))), f.Settles); s.Low <= f.Target && f.Target <= s.High {
+		t.Errorf("%d runs leave the target 0.1 between %v and %v", f.Settles, s.Low, s.High)
 	}
 }

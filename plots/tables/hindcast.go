@@ -3,6 +3,7 @@ package tables
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"entente/plots/words"
 	"entente/sim/lab/history"
@@ -80,10 +81,11 @@ func scoreboardFound(p *Page, vs []history.Verdict) {
 		p.Say("No simple rule does as well by Brier score.")
 	}
 	if open > 0 && judged > 0 {
-		p.Say(words.Count(open, "episode") + " more is still open: a forecast, neither hit nor miss.")
+		more := "One more is still open: a forecast, neither hit nor miss."
 		if open > 1 {
-			p.Finding[len(p.Finding)-1] = words.Count(open, "episode") + " more are still open: forecasts, neither hits nor misses."
+			more = capital(words.Spelt(open)) + " more are still open: forecasts, neither hits nor misses."
 		}
+		p.Say(more)
 	}
 }
 
@@ -142,7 +144,9 @@ func episode(p *Page, v history.Verdict) {
 		table.Add(g.Name, value, unit, target, met)
 	}
 	if len(v.Dates) > 0 {
-		table := p.Part(v.ID+", dates").Columns(Text(""), Text("history"), Text("median run"), Text("5 to 95 %"), Figures("never"))
+		part := p.Part(v.ID + ", dates")
+		part.Sub = true
+		table := part.Columns(Text(""), Text("history"), Text("median run"), Text("5 to 95 %"), Figures("never"))
 		for _, d := range v.Dates {
 			median, among := "mostly never", "-"
 			if d.Median != 0 {
@@ -155,23 +159,55 @@ func episode(p *Page, v history.Verdict) {
 		}
 	}
 	if len(v.Claims) > 0 {
-		table := p.Part(v.ID+", what happened and how often it does in the runs").Columns(Text("claim"), Text("history"), Figures("model"), Figures("95 % interval"))
-		for _, c := range v.Claims {
-			truth := map[bool]string{true: "yes", false: "no"}[c.Truth]
-			if v.Open {
-				truth = "open"
-			}
-			table.Add(c.About, truth, words.Percent(c.Chance.Mean), words.Interval(c.Chance))
-		}
+		claims(p, v)
 	}
 	if !v.Open && len(v.Scores) > 0 {
-		table := p.Part(v.ID+", the model beside simple rules").Columns(Text("rule"), Figures("Brier score"), Figures("log score"),
+		part := p.Part(v.ID + ", the model beside simple rules")
+		part.Sub = true
+		table := part.Columns(Text("rule"), Figures("Brier score"), Figures("log score"),
 			Figures("right side of one half"))
 		for _, s := range v.Scores {
 			table.Add(s.Rule, fmt.Sprintf("%.3f", s.Brier), fmt.Sprintf("%.3f", s.Log), words.Percent(s.Accuracy))
 		}
 	}
 }
+
+// claims tells what happened and how often it does in the runs. States that are asked the same stand together.
+func claims(p *Page, v history.Verdict) {
+	part := p.Part(v.ID + ", what happened and how often it does in the runs")
+	part.Sub = true
+	table := part.Columns(Text("claim"), Text("history"), Figures("model"), Figures("95 % interval"))
+	alike := map[string]int{}
+	for _, c := range v.Claims {
+		_, signs, _ := strings.Cut(c.About, signing)
+		alike[signs]++
+	}
+	row := func(about string, c history.Claim) {
+		truth := map[bool]string{true: "yes", false: "no"}[c.Truth]
+		if v.Open {
+			truth = "open"
+		}
+		table.Add(about, truth, words.Percent(c.Chance.Mean), words.Interval(c.Chance))
+	}
+	group := ""
+	for _, c := range v.Claims {
+		if _, signs, ok := strings.Cut(c.About, signing); !ok || alike[signs] == 1 {
+			row(c.About, c)
+		}
+	}
+	for _, c := range v.Claims {
+		if name, signs, ok := strings.Cut(c.About, signing); ok && alike[signs] > 1 {
+			if signs != group {
+				group = signs
+				table.Group("signs " + signs)
+			}
+			row(name, c)
+		}
+	}
+}
+
+// signing stands between a state and what it signs in the words of a claim.
+const signing = " signs "
 
 // HindcastInShort is the one table of README.
 func HindcastInShort(h *history.Hindcast) *Page {

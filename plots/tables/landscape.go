@@ -22,7 +22,7 @@ func Landscape(s *lab.Landscape) *Page {
 		looked = fmt.Sprintf("%s of %s: %s followed down, seed %d", words.Count(len(s.Actors), "actor"), s.Scenario, words.Count(s.Starts, "random split"), s.Seed)
 	}
 	head := s.Head
-	head.Title, head.Asked = "The landscape of "+s.Title, s.Runs
+	head.Title, head.ToPlay = "The landscape of "+s.Title, s.Played
 	p := About(&head, looked)
 	if s.CutShort() {
 		p.Asked = append(p.Asked, fmt.Sprintf("Cut short after %s of them: there may be more and lower ones.", words.Thousands(s.Followed)))
@@ -60,7 +60,7 @@ func whatLasts(p *Page, s *lab.Landscape) {
 			low++
 		}
 	}
-	camps := "the actors fall into two camps"
+	camps := ""
 	switch {
 	case len(lowest.Names) == 1:
 		camps = "all stand in one camp"
@@ -70,6 +70,8 @@ func whatLasts(p *Page, s *lab.Landscape) {
 			verb = " stands"
 		}
 		camps = words.And(lowest.Names[0]) + verb + " against " + words.And(lowest.Names[1])
+	default:
+		camps = fmt.Sprintf("%d actors stand against %d", len(lowest.Names[0]), len(lowest.Names[1]))
 	}
 	switch n := len(s.Minima); {
 	case n == 1 && s.Exact && !s.CutShort():
@@ -86,9 +88,6 @@ func whatLasts(p *Page, s *lab.Landscape) {
 		p.Say(fmt.Sprintf("%s of them are equally low in energy; the one that most splits lead to comes first.", capital(words.Spelt(low))))
 	}
 }
-
-// capital begins a sentence.
-func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 func minima(p *Page, s *lab.Landscape) {
 	part := p.Part("Splits that last (local minima), the lowest energy first")

@@ -2,11 +2,12 @@ package tables
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"entente/scenarios"
-	"entente/sim"
 	"entente/sim/lab"
+	"entente/sim/networks"
 )
 
 func TestLandscape(t *testing.T) {
@@ -14,14 +15,14 @@ func TestLandscape(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	look := func(file string, names []string, l *sim.Landscape, runs int) *lab.Landscape {
+	look := func(file string, names []string, l *networks.Landscape, runs int) *lab.Landscape {
 		s, err := lab.SearchLandscape(t.Context(), file, names, l, lab.Options{Runs: runs, Seed: 1})
 		if err != nil {
 			t.Fatal(err)
 		}
 		return s
 	}
-	golden(t, "landscape", Landscape(look("middle-east", a.Names, sim.NewLandscape(a.Strength, a.Between), 0)))
+	golden(t, "landscape", Landscape(look("middle-east", a.Names, networks.NewLandscape(a.Strength, a.Between), 0)))
 	// Thirty in two blocs: too many to look at each split, and to be named in a sentence.
 	names, strength, between := make([]string, 30), make([]float64, 30), make([][]float64, 30)
 	for i := range names {
@@ -32,5 +33,20 @@ func TestLandscape(t *testing.T) {
 			}
 		}
 	}
-	golden(t, "landscape-sampled", Landscape(look("blocs", names, sim.NewLandscape(strength, between), 200)))
+	golden(t, "landscape-sampled", Landscape(look("blocs", names, networks.NewLandscape(strength, between), 200)))
+}
+
+// What an interruption left out is told once.
+func TestLandscapeCutShort(t *testing.T) {
+	s := &lab.Landscape{Actors: []string{"A", "B"}, Starts: 100, Followed: 40, Minima: []lab.Alignment{
+		{Energy: -4, Camps: []int{1, 2}, Frustration: []float64{-1, -1}, Elsewhere: []float64{1, 1}, Names: [][]string{{"A"}, {"B"}}},
+	}}
+	s.Strengths, s.Title, s.Scenario, s.Runs, s.Played, s.ToPlay, s.Asked = []float64{1, 2}, "pair", "pair", 40, 40, 100, 100
+	p := Landscape(s)
+	if text := strings.Join(p.Asked, "\n"); strings.Count(text, "Cut short") != 1 || !strings.Contains(text, "after 40 of them") {
+		t.Errorf("what was played is told as\n%s", text)
+	}
+	if p.Finding[0] != "One split that lasts was found: A stands against B." {
+		t.Errorf("the finding is %q", p.Finding[0])
+	}
 }

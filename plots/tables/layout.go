@@ -31,7 +31,7 @@ func (t *Table) text(b *strings.Builder, width int) {
 	})
 	configs := make([]table.ColumnConfig, len(t.Columns))
 	for k, c := range t.Columns {
-		configs[k] = table.ColumnConfig{Number: k + 1, WidthMax: widths[k], WidthMaxEnforcer: broken, VAlignHeader: text.VAlignBottom}
+		configs[k] = table.ColumnConfig{Number: k + 1, WidthMax: widths[k], WidthMaxEnforcer: wrapped, VAlignHeader: text.VAlignBottom}
 		if c.Figure {
 			configs[k].Align, configs[k].AlignHeader = text.AlignRight, text.AlignRight
 		}
@@ -57,8 +57,13 @@ func (t *Table) text(b *strings.Builder, width int) {
 // that is shown has it.
 const groupMark = "\uE000"
 
-// broken breaks a cell into lines.
-func broken(cell string, width int) string { return strings.Join(wrap(cell, width), "\n") }
+// wrapped breaks a cell into lines if it has to be.
+func wrapped(cell string, width int) string {
+	if breadth(cell) <= width {
+		return cell
+	}
+	return strings.Join(wrap(cell, width), "\n")
+}
 
 // shown is the table with its text made fit to be shown somewhere.
 func (t *Table) shown(fit func(string) string) *Table {

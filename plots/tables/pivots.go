@@ -15,8 +15,12 @@ const mostSets = 12
 
 // Pivots tells who could carry a clause, who stands in the way, and on whom the others hang.
 func Pivots(p *lab.Pivots) *Page {
-	t := pivotsTold{p, About(&p.Head, fmt.Sprintf("%s as %s of %s find it at %s, seed %d", p.ClauseTitle, words.Count(p.Runs, "run"), p.Scenario,
-		p.Tick, p.Seed)), map[string]string{}}
+	verb := "find"
+	if p.Runs == 1 {
+		verb = "finds"
+	}
+	t := pivotsTold{p, About(&p.Head, fmt.Sprintf("%s as %s of %s %s it at %s, seed %d", capital(the(p.ClauseTitle)), words.Count(p.Runs, "run"), p.Scenario,
+		verb, p.Tick, p.Seed)), map[string]string{}}
 	for _, st := range p.States {
 		t.names[st.ID] = st.Name
 	}
@@ -50,11 +54,11 @@ func (t pivotsTold) called(ids []string) string {
 // carriers is the finding: how often some set carries the clause, and which.
 func (t pivotsTold) carriers() {
 	if t.Carried.Count == 0 {
-		t.Say(fmt.Sprintf("No set of states carries %s at %s in any run (95 %% interval of the chance that one does: %s).", t.ClauseTitle, t.Tick,
+		t.Say(fmt.Sprintf("No set of states carries %s at %s in any run (95 %% interval of the chance that one does: %s).", the(t.ClauseTitle), t.Tick,
 			words.Interval(t.Carried)))
 		return
 	}
-	t.Say(fmt.Sprintf("Some set of states carries %s at %s in %s.", t.ClauseTitle, t.Tick, words.ShareOf(t.Carried)))
+	t.Say(fmt.Sprintf("Some set of states carries %s at %s in %s.", the(t.ClauseTitle), t.Tick, words.ShareOf(t.Carried)))
 	if len(t.Sets) > 0 {
 		first := t.Sets[0]
 		t.Say(fmt.Sprintf("Most often %s: a set that carries it, with none smaller within, in %s of the runs.", t.called(first.Members),

@@ -3,10 +3,7 @@ package tables
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"maps"
-	"os"
-	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
@@ -15,8 +12,6 @@ import (
 
 	"entente/plots/words"
 )
-
-var update = flag.Bool("update", false, "write the golden texts anew; read them before you accept them")
 
 func plain(name string) string { return name }
 
@@ -62,32 +57,13 @@ func asHTML(t *testing.T, p *Page) string {
 	return b.String()
 }
 
-// golden compares with what was accepted.
-func golden(t *testing.T, file, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", file)
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s is told otherwise; if that is meant, -update and read it:\n%s", file, got)
-	}
-}
-
 func TestEveryAnswerIsToldAsAccepted(t *testing.T) {
 	for name, a := range madeUp(plain) {
-		golden(t, name+".txt", asText(t, told(a), 80))
+		golden(t, name, told(a))
 	}
 	l := told(library(plain))
-	golden(t, "library.md", asMarkdown(t, l))
-	golden(t, "library.html", asHTML(t, l))
+	accepted(t, "library.md", asMarkdown(t, l))
+	accepted(t, "library.html", asHTML(t, l))
 }
 
 // each calls do with every answer under every kind of name.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"entente/plots/words"
 	"entente/sim"
@@ -157,23 +158,23 @@ func nearestToHistory(p *Page, t *history.Theories, episodes []judgedEpisode) {
 	for _, e := range episodes {
 		ids = append(ids, e.ID)
 	}
-	told := func(r record) string {
-		met := "no target"
+	meets := func(r record) string {
 		switch {
-		case len(r.met) == len(ids) && len(ids) > 1:
-			met = "all targets"
-		case len(r.met) > 0:
-			met = "the targets of " + words.And(r.met)
+		case len(r.met) == 0:
+			return "meets the targets of none"
+		case len(r.met) == len(ids):
+			return "meets all targets"
 		}
-		return fmt.Sprintf("Brier score %.2f, meets %s", r.brier, met)
+		return "meets the targets of " + words.And(r.met)
 	}
-	score := "score"
+	score := "Brier score"
 	if len(ids) > 1 {
-		score = "mean score"
+		score = "mean Brier score"
 	}
-	p.Say(fmt.Sprintf("Of %d theories, %s comes nearest to what happened in %s, by %s (%s).", len(all), named(all[0].Theory), words.And(ids), score, told(all[0])))
+	p.Say(fmt.Sprintf("Of %d theories, %s comes nearest to what happened in %s: its %s is %.2f (0 is best), and it %s.", len(all), named(all[0].Theory),
+		words.And(ids), score, all[0].brier, meets(all[0])))
 	if len(all) > 1 {
-		p.Say(fmt.Sprintf("Next comes %s (%s).", named(all[1].Theory), told(all[1])))
+		p.Say(fmt.Sprintf("Next comes %s: its score is %.2f, and it %s.", named(all[1].Theory), all[1].brier, meets(all[1])))
 	}
 }
 
@@ -182,7 +183,7 @@ func named(t sim.Theory) string {
 	if t.Name == sim.DefaultTheory {
 		return "the article's rule"
 	}
-	return t.Title + " (" + t.By + ")"
+	return strings.ToLower(t.Title[:1]) + t.Title[1:]
 }
 
 // likeliest says by which theory a clause is likeliest, and by which least.
@@ -190,17 +191,39 @@ func likeliest(p *Page, b *history.Switchboard) {
 	if len(b.Rows) == 0 {
 		return
 	}
-	most, least := b.Rows[0], b.Rows[0]
+	most, least := 0.0, 1.0
 	for _, row := range b.Rows {
-		if row.InForce.Mean > most.InForce.Mean {
-			most = row
-		}
-		if row.InForce.Mean < least.InForce.Mean {
-			least = row
+		most, least = max(most, row.InForce.Mean), min(least, row.InForce.Mean)
+	}
+	begin := fmt.Sprintf("%s is in force at the end of %s in %s of the runs by ", capital(the(b.ClauseTitle)), b.End, words.Percent(most))
+	if most == least {
+		p.Say(begin + "every theory.")
+		return
+	}
+	likely, n := at(b, most)
+	unlikely, m := at(b, least)
+	others := ""
+	if n+m < len(b.Rows) {
+		others = "; the others lie between"
+	}
+	p.Say(begin + likely + " and in " + words.Percent(least) + " by " + unlikely + others + ".")
+}
+
+// mostEqual is how many theories that say the same are named in a sentence.
+const mostEqual = 3
+
+// at names the theories by which a clause has a chance, and counts them.
+func at(b *history.Switchboard, chance float64) (names string, n int) {
+	var all []string
+	for _, row := range b.Rows {
+		if row.InForce.Mean == chance {
+			all = append(all, named(row.Theory))
 		}
 	}
-	p.Say(fmt.Sprintf("%s is in force at the end of %s in %s of the runs by %s, the likeliest, and in %s by %s.", b.ClauseTitle, b.End,
-		words.Percent(most.InForce.Mean), named(most.Theory), words.Percent(least.InForce.Mean), named(least.Theory)))
+	if len(all) > mostEqual {
+		return words.Spelt(len(all)) + " theories", len(all)
+	}
+	return words.And(all), len(all)
 }
 
 // chancesByTheory is a row a theory: the chance of each scenario's clause.
@@ -212,9 +235,10 @@ func chancesByTheory(p *Page, t *history.Theories) {
 	columns := []Column{Figures(""), Text("theory"), Text("after")}
 	one := len(t.Boards) == 1
 	for _, b := range t.Boards {
-		columns = append(columns, Figures(b.ClauseTitle+", "+b.End[:4]))
 		if one {
-			columns = append(columns, Figures("95 % interval"), Figures("members"))
+			columns = append(columns, Figures("in force"), Figures("95 % interval"), Figures("members"))
+		} else {
+			columns = append(columns, Figures(b.ClauseTitle+", "+b.End[:4]))
 		}
 	}
 	table := part.Columns(columns...)
@@ -279,7 +303,7 @@ func episodesByTheory(p *Page, t *history.Theories, episodes []judgedEpisode) {
 	simple := []string{"", "best simple rule"}
 	for _, e := range episodes {
 		best := bestRule(e.Verdict)
-		simple = append(simple, fmt.Sprintf("%.2f     ", best.Brier))
+		simple = append(simple, fmt.Sprintf("%.2f", best.Brier))
 		part.Below = append(part.Below, fmt.Sprintf("%s: %s; the best simple rule is %s.", e.ID, e.Title, best.Rule))
 	}
 	table.Add(simple...)
@@ -291,7 +315,7 @@ func statesByTheory(p *Page, b *history.Switchboard) {
 		return
 	}
 	past := slices.ContainsFunc(b.States, func(st history.BoardState) bool { return st.History != "" })
-	heading := "Who signs " + b.ClauseTitle + ", in per cent of the runs, by theories 1 to " + strconv.Itoa(len(b.Rows))
+	heading := "Who signs " + the(b.ClauseTitle) + ", by theory (per cent of the runs)"
 	tables := (len(b.Rows) + mostTheories - 1) / mostTheories
 	each := (len(b.Rows) + tables - 1) / tables
 	for from := 0; from < len(b.Rows); from += each {
@@ -309,7 +333,7 @@ func statesByTheory(p *Page, b *history.Switchboard) {
 		for k, st := range b.States {
 			if st.Role != role {
 				role = st.Role
-				table.Group(map[lab.Role]string{lab.Founder: "founders", lab.OpenTo: "may join later"}[role])
+				table.Group(map[lab.Role]string{lab.Founder: "founders", lab.OpenTo: "may join once it is in force"}[role])
 			}
 			cells := []string{st.Name}
 			if past {

@@ -22,7 +22,7 @@ type Flip struct {
 	StateName string      `json:"state_name,omitempty"`
 	Target    float64     `json:"target"`
 	Undecided bool        `json:"undecided"` // the interval of the chance as it is holds the target
-	Settles   int         `json:"settles"`   // runs that would tell on which side it lies, if the chance is as it seems; 0 if not undecided, or no number would
+	Settles   int         `json:"settles"`   // runs that would tell in four cases of five on which side it lies, if the chance is as it seems; 0 if not undecided, or no number would
 	Above     bool        `json:"above"`     // the scenario as it is reaches the target, and the question is what would bring it below
 	AsIs      stats.Share `json:"as_is"`
 
@@ -44,8 +44,8 @@ type Turn struct {
 }
 
 // Bounds are the values of a lever between which its flip point lies: at the near one the interval of the chance still lies
-// wholly on the side of the scenario as it is, at the far one wholly on the other. Nil is beyond what the search can tell: the
-// scenario as it is, or the end of the range.
+// wholly on the side of the scenario as it is, at the far one wholly on the other. Nil is beyond what the search can tell: nothing
+// that was tried is as sure. A lever that flips as soon as it is held level has no point to bound.
 type Bounds struct {
 	Near *float64 `json:"near"`
 	Far  *float64 `json:"far"`
@@ -141,18 +141,30 @@ func (h *hunt) search(w *sim.World) {
 	h.pairs()
 }
 
-// settles is how many runs would show on which side of a target a chance lies, if it is what it seems to be: the normal
-// interval is then as wide as the distance,
+// normal80 is the 0.8 quantile of the standard normal.
+const normal80 = 0.8416212335729143
+
+// settles is how many runs would show in four cases of five on which side of a target t a chance p lies, if it is what it seems to
+// be: the sample that a test of one proportion needs, with its correction for counts being whole (Fleiss, Levin & Paik 2003,
+// Statistical Methods for Rates and Proportions, 3rd ed., section 2.5),
 //
-//	n = z² p (1 - p) / (p - target)²
+//	n = ((z95 √(t (1 - t)) + z80 √(p (1 - p))) / (p - t))² + 1 / |p - t|
 //
-// 0 if it seems to lie on the target itself.
+// and goes on until the exact one leaves the target out, which near 0 and 1 takes more. 0 if it seems to lie on the target
+// itself.
 func settles(s stats.Share, target float64) int {
-	p, off := (float64(s.Count)+0.5)/float64(s.Runs+1), s.Mean-target
-	if off == 0 {
+	p, off := s.Mean, math.Abs(s.Mean-target)
+	if off < 1e-9 {
 		return 0
 	}
-	return max(s.Runs+1, int(math.Ceil(stats.Normal95*stats.Normal95*p*(1-p)/(off*off))))
+	wide := float64(stats.Normal95*math.Sqrt(target*(1-target))) + float64(normal80*math.Sqrt(p*(1-p)))
+	n := max(s.Runs+1, int(math.Ceil(float64(wide*wide/(off*off))+1/off)))
+	for {
+		if told := stats.ShareOf(int(math.Round(p*float64(n))), n); told.High < target || told.Low > target {
+			return n
+		}
+		n += 1 + n/100
+	}
 }
 
 // play plays a world. What is cut short says nothing and is left out.
@@ -257,6 +269,13 @@ func (h *hunt) along(l Lever) Turn {
 	if !note(now) {
 		return turn
 	}
+	try := func(steps int) *Move {
+		t := h.set([]Lever{l}, []int{steps})
+		if !note(t) {
+			return nil
+		}
+		return t
+	}
 	for _, to := range []side{down, up} {
 		near, crossed := int(math.Round(l.Now*leverGrain)), now.Crosses
 		for k := 1; k <= flipGrid; k++ {
@@ -264,95 +283,89 @@ func (h *hunt) along(l Lever) Turn {
 			if far == near {
 				continue
 			}
-			t := h.set([]Lever{l}, []int{far})
-			if !note(t) {
-				return turn
-			}
-			if t.Crosses && !crossed && !h.halve(near, far, func(steps int) *Move {
-				t := h.set([]Lever{l}, []int{steps})
-				note(t)
-				return t
-			}) {
+			t := try(far)
+			if t == nil || t.Crosses && !crossed && !h.halve(near, far, try) {
 				return turn
 			}
 			near, crossed = far, crossed || t.Crosses
 		}
 	}
-	if turn.At != nil && !h.bound(&turn, note) {
+	if turn.At != nil && turn.At.Cost > 0 && !h.bound(&turn, try) {
 		return turn
 	}
 	slices.SortStableFunc(turn.Points, func(a, b *Move) int { return cmp.Compare(a.Values[0], b.Values[0]) })
 	return turn
 }
 
-// sure tells whether the interval of a chance lies wholly on one side of the target: on that of the scenario as it is, or beyond.
-func (h *hunt) sure(m *Move) (here, beyond bool) {
-	below, above := m.Chance.High < h.Target, m.Chance.Low >= h.Target
-	if h.Above {
-		return above, below
+// surely tells whether the interval of a chance lies wholly on one side of the target.
+func (h *hunt) surely(m *Move, above bool) bool {
+	if above {
+		return m.Chance.Low >= h.Target
 	}
-	return below, above
+	return m.Chance.High < h.Target
 }
 
 // boundSteps is how often each bound of a flip point is halved.
 const boundSteps = 3
 
-// bound looks for the values between which a flip point lies for sure, on its side of the lever. It is false if cut short.
-func (h *hunt) bound(t *Turn, note func(*Move) bool) bool {
-	flip := t.At.Values[0]
-	side := func(v float64) bool { return (v < t.Now) == (flip < t.Now) && v != t.Now }
-	farther := func(a, b float64) bool { return math.Abs(a-t.Now) > math.Abs(b-t.Now) }
-	for _, far := range []bool{false, true} {
-		// The nearest point to the flip that is sure, and the nearest that is not, close in on each other.
-		find := func() (sure, open *float64) {
-			open = &flip
-			for _, m := range t.Points {
-				v := m.Values[0]
-				here, beyond := h.sure(m)
-				is := here
-				if far {
-					is = beyond
-				}
-				if len(m.Set) > 0 && !side(v) || farther(v, flip) != far && v != flip {
-					continue
-				}
-				if is && (sure == nil || farther(*sure, v) == far) {
-					sure = &v
-				}
-			}
-			for _, m := range t.Points {
-				v := m.Values[0]
-				here, beyond := h.sure(m)
-				is := here
-				if far {
-					is = beyond
-				}
-				within := side(v) && (v == flip || farther(v, flip) == far) && (sure == nil || farther(*sure, v) == far)
-				if !is && within && farther(v, *open) == far && v != *open {
-					open = &v
-				}
-			}
-			return sure, open
-		}
+// bound looks for the values between which a flip point lies for sure, the nearest to it on either side. It is false if cut
+// short.
+func (h *hunt) bound(t *Turn, try func(steps int) *Move) bool {
+	here := func(m *Move) bool { return h.surely(m, h.Above) }
+	beyond := func(m *Move) bool { return h.surely(m, !h.Above) }
+	for _, s := range []struct {
+		to side // from the flip
+		is func(*Move) bool
+	}{{-t.helps(), here}, {t.helps(), beyond}} {
 		for range boundSteps {
-			sure, open := find()
-			if sure == nil || math.Abs(*sure-*open) <= 2.0/leverGrain {
+			sure, open := t.nearest(s.to, s.is)
+			if sure == nil || open == nil {
 				break
 			}
-			m := h.set([]Lever{t.Lever}, []int{int(math.Round((*sure + *open) / 2 * leverGrain))})
-			if !note(m) {
+			mid := (stepsOf(sure) + stepsOf(open)) / 2
+			if mid == stepsOf(sure) || mid == stepsOf(open) {
+				break
+			}
+			m := try(mid)
+			if m == nil {
+				return false
+			}
+			if m == t.At && !h.halve(stepsOf(sure), mid, try) { // it crosses already: the flip lies nearer than was thought
 				return false
 			}
 		}
-		sure, _ := find()
-		if far {
-			t.Surely.Far = sure
-		} else {
-			t.Surely.Near = sure
-		}
 	}
+	near, _ := t.nearest(-t.helps(), here)
+	far, _ := t.nearest(t.helps(), beyond)
+	t.Surely = Bounds{Near: valueOf(near), Far: valueOf(far)}
 	return true
 }
+
+// nearest is the point nearest to a flip, to one side of it or the flip itself, of which something is so, and the last one on
+// the way there of which it is not; nil if there is none.
+func (t *Turn) nearest(to side, so func(*Move) bool) (first, before *Move) {
+	off := func(m *Move) int { return int(to) * (stepsOf(m) - stepsOf(t.At)) }
+	points := slices.DeleteFunc(slices.Clone(t.Points), func(m *Move) bool { return off(m) < 0 })
+	slices.SortStableFunc(points, func(a, b *Move) int { return cmp.Compare(off(a), off(b)) })
+	for _, m := range points {
+		if so(m) {
+			return m, before
+		}
+		before = m
+	}
+	return nil, nil
+}
+
+// valueOf is where a point on one lever lies; nil if there is none.
+func valueOf(m *Move) *float64 {
+	if m == nil {
+		return nil
+	}
+	return &m.Values[0]
+}
+
+// stepsOf is the same in steps of the grain.
+func stepsOf(m *Move) int { return int(math.Round(m.Values[0] * leverGrain)) }
 
 // halve closes in between a point that does not cross and one that does. It is false if cut short.
 func (h *hunt) halve(near, far int, try func(int) *Move) bool {

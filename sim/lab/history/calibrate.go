@@ -36,7 +36,8 @@ type Calibration struct {
 	Tried  func(n int, stage string, distance float64) // told of each new trial; may be nil
 }
 
-// Calibrated is what a calibration found.
+// Calibrated is what a calibration found. Its head is that of the first training episode's scenario, and counts the runs of all
+// trials, those remembered too.
 type Calibrated struct {
 	lab.Head
 	Knobs     []Knob         `json:"knobs"`

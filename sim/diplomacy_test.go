@@ -1,0 +1,76 @@
+package sim
+
+import "testing"
+
+func TestDiplomacyByHand(t *testing.T) {
+	p := Diplomacy{Rate: 6, Closure: 1}
+	// 6 × 0.2 × 0.5 × 0.8 × (2+0)/4 × 0.5 × (1+0.25)
+	near(t, "a pair", p.climb(0.2, 0.5, 0.8, 0, 0.5, 0.25), 0.15)
+	near(t, "nobody climbs without a shared threat", p.climb(0, 0, 1, 2, 1, 1), 0)
+	near(t, "nor against both governments", p.climb(1, 0, 1, -2, 1, 1), 0)
+}
+
+func TestWhoIsBarredMakesNoAgreement(t *testing.T) {
+	for _, id := range []string{"PAT", "CLI"} {
+		s := twoByTwo()
+		state := s.States[id]
+		state.Barred = &Bar{Reason: "occupied"}
+		s.States[id] = state
+		s.Parameters.Diplomacy.Rate, s.Parameters.Diplomacy.Exercises = 1e6, 0.05
+		r := at(s)
+		r.Step()
+		if r.rung[r.w.State("PAT")*3+r.w.State("CLI")] != RungNone {
+			t.Errorf("%s is barred and works with the other all the same", id)
+		}
+	}
+}
+
+// Two states that share all of a threat of 1 never let their work lapse.
+func TestWorkUnderFullThreatDoesNotLapse(t *testing.T) {
+	s := twoByTwo()
+	for _, id := range []string{"PAT", "CLI"} {
+		state := s.States[id]
+		state.Contest = map[string]Series{"RIV": Const(1)}
+		s.States[id] = state
+	}
+	s.Parameters.Diplomacy.Lapse = 1e6
+	r := at(s)
+	r.setRung(r.w.State("PAT"), r.w.State("CLI"), RungAccess)
+	r.Step()
+	if r.rung[r.w.State("PAT")*3+r.w.State("CLI")] != RungAccess {
+		t.Error("a tie lapsed under full shared threat")
+	}
+}
+
+// A suspended pair keeps its defence treaty and nothing else.
+func TestASuspendedPairKeepsItsTreatyOnly(t *testing.T) {
+	s := twoByTwo()
+	s.Ties["base"] = Tie{Title: "Base", Members: []string{"CLI", "PAT"}, Kind: Access, Depth: Const(0.4), Since: 1990}
+	r := at(s)
+	r.Step()
+	p := r.w.State("PAT")*3 + r.w.State("CLI")
+	near(t, "awake", r.ties[p], 0.4)
+	r.asleep[p], r.asleep[r.w.State("CLI")*3+r.w.State("PAT")] = true, true
+	r.tieUp()
+	near(t, "asleep", r.ties[p], 0.3)
+}
+
+// What suits a pair is shared threat by likeness: 0.25 × 0.6.
+func TestWhoSuitsByHand(t *testing.T) {
+	r := at(twoByTwo())
+	r.Step()
+	near(t, "the pair", r.suits(r.w.State("PAT"), r.w.State("CLI")), 0.15)
+}
+
+// Work that a tie began outlives it, one rung lower.
+func TestWorkOutlivesItsTie(t *testing.T) {
+	s := twoByTwo()
+	s.Ties["base"] = Tie{Title: "Base", Members: []string{"CLI", "PAT"}, Kind: Access, Since: 1990, Until: 2000.5}
+	r := at(s)
+	for range 3 {
+		r.Step()
+	}
+	if got := r.rung[r.w.State("PAT")*3+r.w.State("CLI")]; got != RungInformation {
+		t.Errorf("after the tie of rung %d they stand on rung %d", RungAccess, got)
+	}
+}

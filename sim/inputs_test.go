@@ -1,0 +1,32 @@
+package sim
+
+import "testing"
+
+// A one-sided treaty is explained from either end by what that end may count on: the guarded by the depth, its guarantor by
+// what it is owed in return. It does not matter which of them the treaty names first.
+func TestAOneSidedTreatyFromEitherEnd(t *testing.T) {
+	for _, members := range [][]string{{"CLI", "PAT"}, {"PAT", "CLI"}} {
+		s := twoByTwo()
+		s.Ties = map[string]Tie{"old": {Title: "Old", Members: members, Kind: Defence, Depth: Const(0.3), Guarantor: "PAT",
+			Return: Const(0.1), Since: 1990}}
+		for id, want := range map[string]Input{
+			"CLI": {Path: "ties.old.depth", Value: 0.3}, "PAT": {Path: "ties.old.return_depth", Value: 0.1},
+		} {
+			w := NewWorld(s)
+			r := NewRun(w.copyAt(0))
+			r.replay(1, 0, 0, 0)
+			found := 0
+			for _, in := range r.inputs(0, w.State(id)) {
+				if in.Path == "ties.old.depth" || in.Path == "ties.old.return_depth" {
+					found++
+					if in.Path != want.Path || in.Value != want.Value {
+						t.Errorf("%v: %s counts on %s of %v, want %s of %v", members, id, in.Path, in.Value, want.Path, want.Value)
+					}
+				}
+			}
+			if found != 1 {
+				t.Errorf("%v: %s is shown the treaty %d times", members, id, found)
+			}
+		}
+	}
+}

@@ -1,0 +1,26 @@
+package sim
+
+import "testing"
+
+func TestAnAdaptiveRivalSparesWhomItCannotHurt(t *testing.T) {
+	s := twoByTwo()
+	s.Rivals = map[string]Rival{"RIV": {Posture: Adaptive, Offence: Const(1), Tempo: Const(0), Move: Const(0), Retaliation: Const(0.5)}}
+	s.Parameters.Response.Worthwhile = 0.02
+	r := at(s)
+	r.Step()
+	near(t, "little trade", r.retaliation(0, 0.8, 0.01), 0)
+	near(t, "enough trade", r.retaliation(0, 0.8, 0.03), 0.4)
+	near(t, "for half the promise, whatever is on the table", r.retaliation(0, 0.4, 0.03), 0.2)
+}
+
+// A conciliatory rival courts at a tenth a year.
+func TestCourtshipByHand(t *testing.T) {
+	s := twoByTwo()
+	s.Rivals = map[string]Rival{"RIV": {Posture: Conciliatory, Offence: Const(1), Tempo: Const(0), Move: Const(0), Retaliation: Const(0.5)}}
+	s.Parameters.Response.Courtship = 0.1
+	s.Parameters.Decision.Reluctance = 1000
+	r := at(s)
+	r.Step()
+	near(t, "trade grows", r.shift[r.w.State("CLI")], 1.025)
+	near(t, "alarm is soothed", r.soothed[r.w.State("CLI")], 0.025)
+}

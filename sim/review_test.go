@@ -1,0 +1,67 @@
+package sim
+
+import "testing"
+
+// A government looks again at what it has signed before this tick, if it thinks again at all; not at what it signs today, nor
+// at what it has not signed.
+func TestWhoThinksAgain(t *testing.T) {
+	r := at(twoByTwo())
+	r.Step()
+	r.Tick = 3
+	for _, c := range []struct {
+		why      string
+		reviews  bool
+		status   status
+		signedAt int
+		want     bool
+	}{
+		{"signed last quarter", true, signed, 2, true}, {"ratified last quarter", true, ratified, 2, true},
+		{"suspended", true, suspended, 0, true}, {"signed this quarter", true, signed, 3, false},
+		{"has left", true, outside, 2, false}, {"of the same mind", false, ratified, 2, false},
+	} {
+		pat := r.w.State("PAT")
+		r.reviews[pat], r.status[pat], r.signedAt[pat] = c.reviews, c.status, c.signedAt
+		if r.rethinks(0, pat) != c.want {
+			t.Errorf("%s: it looks at the clause again: %v", c.why, !c.want)
+		}
+	}
+}
+
+// Who wants out of a clause that binds for two quarters suspends, then gives notice, stays bound for its length, and
+// may think better of it.
+func TestLeavingByHand(t *testing.T) {
+	s := twoByTwo()
+	s.End = 2005
+	c := s.Clauses["pact"]
+	c.Binding, c.Notice = 0.5, 1
+	s.Clauses["pact"] = c
+	s.Parameters.Decision.Reluctance = 1000
+	r := at(s)
+	binding(r)
+	pat := r.w.State("PAT")
+	think := func(tick int) {
+		r.Tick = tick
+		r.reviews[pat] = true
+		r.review()
+	}
+	think(1)
+	if r.status[pat] != suspended {
+		t.Errorf("bound, it suspends: status is %d", r.status[pat])
+	}
+	think(2)
+	think(3)
+	if r.leavesAt[pat] != 6 {
+		t.Errorf("notice of a year given in tick 2 runs out in tick %d, want 6", r.leavesAt[pat])
+	}
+	r.w.Parameters.Decision.Reluctance = -1000
+	think(4)
+	if r.leavesAt[pat] != -1 || r.status[pat] != ratified {
+		t.Errorf("who thinks better of it stays: leaves at %d, status %d", r.leavesAt[pat], r.status[pat])
+	}
+	r.w.Parameters.Decision.Reluctance = 1000
+	r.status[pat] = suspended
+	r.convene(0)
+	if e := r.talks.expect[r.talks.seat[pat]]; e != 0 {
+		t.Errorf("who sits out is expected with chance %v", e)
+	}
+}

@@ -1,0 +1,62 @@
+package sim
+
+import (
+	"math"
+	"testing"
+)
+
+// The clause covers CLI alone: PAT owes and is owed nothing.
+func TestNobodyHelpsOutsideTheArea(t *testing.T) {
+	s := twoByTwo()
+	c := s.Clauses["pact"]
+	c.Area = []string{"CLI"}
+	s.Clauses["pact"] = c
+	r := at(s)
+	r.Step()
+	r.convene(0)
+	cli, pat := r.talks.seat[r.w.State("CLI")], r.talks.seat[r.w.State("PAT")]
+	near(t, "what PAT adds to CLI", r.talks.gain[cli*2+pat], 0.075)
+	near(t, "what CLI adds to PAT", r.talks.gain[pat*2+cli], 0)
+}
+
+// A narrower clause signed by both and not yet in force already counts; one in force does so beside the clause at hand.
+func TestNarrowerClausesCount(t *testing.T) {
+	s := threeWay()
+	narrow := s.Clauses["pact"]
+	narrow.Founders, narrow.Depth = []string{"CLI", "PAT"}, Const(0.6)
+	s.Clauses["narrow"] = narrow
+	r := at(s)
+	r.Step()
+	n, cli, pat := r.w.N(), r.w.State("CLI"), r.w.State("PAT")
+	pact, small := r.w.Clause("pact"), r.w.Clause("narrow")
+	clear(r.chance)
+	clear(r.status)
+	near(t, "hopeless", r.depthWithout(pact, cli, pat), 0.3)
+	r.chance[small*n+cli], r.chance[small*n+pat] = 0.9, 0.8
+	near(t, "likely", r.depthWithout(pact, cli, pat), 0.6*0.72)
+	r.status[small*n+cli], r.status[small*n+pat] = signed, signed
+	near(t, "signed", r.depthWithout(pact, cli, pat), 0.6)
+	for _, c := range []int{pact, small} {
+		r.inForce[c], r.status[c*n+cli], r.status[c*n+pat] = true, ratified, ratified
+	}
+	r.count()
+	near(t, "both in force", r.depthWithout(pact, cli, pat), 0.6)
+}
+
+// A rival without means is no danger, and no reason is not a number.
+func TestARivalWithoutMeans(t *testing.T) {
+	s := twoByTwo()
+	for _, id := range []string{"RIV", "CLI"} {
+		x := s.States[id]
+		x.Capability = Const(0)
+		s.States[id] = x
+	}
+	r := NewRun(NewWorld(s))
+	r.Start(1, 0)
+	r.Step()
+	for p, c := range r.chance {
+		if math.IsNaN(c) {
+			t.Errorf("the chance of %s is not a number: %v", r.w.States[p], r.terms[p])
+		}
+	}
+}
