@@ -12,7 +12,7 @@ import (
 func madeUpTurn(f *lab.Flip, id, name, unit string, now, high float64, chances [][2]float64) lab.Turn {
 	t := lab.Turn{Lever: lab.Lever{ID: id, Name: name, Unit: unit, Now: now, High: high}}
 	for _, c := range chances {
-		m := &lab.Move{Levers: []string{id}, Values: []float64{c[0]}, Words: fmt.Sprintf("%s %g", name, c[0]), Chance: share(c[1], f.Runs)}
+		m := &lab.Move{Levers: []string{id}, Values: []float64{c[0]}, Chance: share(c[1], f.Runs)}
 		m.Cost = max(c[0]-now, now-c[0]) / max(c[0], now, 1e-9)
 		m.Crosses = (c[1] >= f.Target) != f.Above
 		t.Points = append(t.Points, m)
@@ -39,11 +39,12 @@ func usualFlip() *lab.Flip {
 	}
 	near, far, low := 1.12, 1.64, 0.21
 	f.Levers[0].Surely, f.Levers[1].Surely = lab.Bounds{Near: &near, Far: &far}, lab.Bounds{Far: &low}
-	for i, words := range []string{"without Beta", "Gamma a founder", "without Alpha"} {
-		f.Invited = append(f.Invited, &lab.Move{Words: words, Chance: share(0.55-0.2*float64(i), 200), Crosses: i == 0})
+	f.Names = map[string]string{"ALP": "Alpha", "BET": "Beta", "GAM": "Gamma"}
+	for i, m := range []*lab.Move{{Left: "BET"}, {Founder: "GAM"}, {Left: "ALP"}} {
+		m.Chance, m.Crosses = share(0.55-0.2*float64(i), 200), i == 0
+		f.Invited = append(f.Invited, m)
 	}
-	f.Pair = &lab.Move{Levers: []string{"threat", "trade"}, Values: []float64{1.2, 0.8}, Words: "threat felt times 1.2 and trade with the rival times 0.8",
-		Cost: 0.22, Chance: share(0.5, 200), Crosses: true}
+	f.Pair = &lab.Move{Levers: []string{"threat", "trade"}, Values: []float64{1.2, 0.8}, Cost: 0.22, Chance: share(0.5, 200), Crosses: true}
 	return f
 }
 
@@ -65,7 +66,7 @@ func oddFlips() map[string]*lab.Flip {
 	f = all["long names"]
 	f.ClauseTitle, f.Scenario = oddities()["long names"].ClauseTitle, strings.Repeat("a-long-scenario-name-", 8)
 	f.Levers[0].Name = "commitment (" + strings.Repeat("a state with a long name ", 6) + ")"
-	f.Invited[0].Words = "without " + strings.Repeat("a state with a long name ", 6)
+	f.Names["BET"] = strings.Repeat("a state with a long name ", 6)
 	f.State, f.StateName = "LNG", strings.Repeat("a state with a long name ", 6)
 	f = all["from nothing"]
 	f.AsIs = share(0, 200)
