@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
 	"runtime/debug"
 	"syscall"
 	"time"
@@ -28,7 +29,7 @@ func heedSignals(parent context.Context, talk io.Writer) (ctx context.Context, s
 	signal.Ignore(brokenPipe)
 	asked := make(chan os.Signal, 2)
 	signal.Notify(asked, os.Interrupt, syscall.SIGTERM)
-	if !signal.Ignored(hangUp) {
+	if runtime.GOOS != "js" && !signal.Ignored(hangUp) { // a browser hangs nobody up, and its Go does not know the question
 		signal.Notify(asked, hangUp)
 	}
 	ctx, cancel := context.WithCancelCause(parent)
