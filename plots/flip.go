@@ -137,6 +137,8 @@ const costEnd = 0.8
 // costAt is where a value of a lever stands: as far from the middle as the change costs.
 func costAt(t lab.Turn, value float64) float64 {
 	switch {
+	case t.Low < 0: // see lab.Lever: a figure that may be below 0 has no shares
+		return (value - t.Now) / 2
 	case t.Now == 0:
 		return costEnd * value / t.High
 	case value < t.Now:
@@ -194,7 +196,11 @@ func leverTicks(t lab.Turn) plot.ConstantTicks {
 	const length = 5 * vg.Centimeter // of the axis, at the least
 	s := style(labelSize, black)
 	var ticks plot.ConstantTicks
-	for _, v := range []float64{t.Now, t.Low, t.High, t.Now / 2, 2 * t.Now, t.Now / 4, 3 * t.Now / 4, 1.5 * t.Now, 1.25 * t.Now, 3 * t.Now} {
+	values := []float64{t.Now, t.Low, t.High, t.Now / 2, 2 * t.Now, t.Now / 4, 3 * t.Now / 4, 1.5 * t.Now, 1.25 * t.Now, 3 * t.Now}
+	if t.Low < 0 {
+		values = []float64{t.Now, t.Low, t.High, t.Low / 2, t.High / 2}
+	}
+	for _, v := range values {
 		if v < t.Low || v > t.High {
 			continue
 		}
@@ -332,7 +338,7 @@ func (g guests) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 }
 
 func flipNotes(f *lab.Flip) string {
-	text := "Horizontal distance is the cost of the change, the change as a share of the larger of the two figures, alike in all " +
+	text := "Horizontal distance is the cost of the change, the change as a share of the larger of the two figures (of a figure that may be below 0, half the change), alike in all " +
 		"pictures of levers. Band: " + bandNote
 	if f.Pair != nil {
 		text += fmt.Sprintf(" Cheapest pair of levers: %s (%s, cost %.2f).", words.Move(f, f.Pair), words.Percent(f.Pair.Chance.Mean), f.Pair.Cost)

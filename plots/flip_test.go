@@ -33,10 +33,12 @@ func usualFlip() *lab.Flip {
 	f.Levers = []lab.Turn{
 		madeUpTurn(f, "threat", "threat felt", "times", 1, 5, [][2]float64{{0, 0}, {0.5, 0.1}, {1, 0.3}, {1.35, 0.505}, {2, 0.7}, {5, 0.9}}),
 		madeUpTurn(f, "trade", "trade with the rival", "times", 1, 5, [][2]float64{{0, 0.6}, {0.4, 0.52}, {1, 0.3}, {2, 0.1}, {5, 0}}),
+		madeUpTurn(f, "stance", "governments' stance", "added to each", 0, 2, [][2]float64{{-2, 0.02}, {-1, 0.1}, {0, 0.3}, {0.5, 0.42}, {2, 0.48}}),
 		madeUpTurn(f, "friction", "friction", "times", 1, 5, [][2]float64{{0, 0.4}, {0.5, 0.35}, {1, 0.3}, {2, 0.2}, {5, 0.05}}),
 		madeUpTurn(f, "depth", "depth of the clause", "share of its means a member owes", 0.7, 1, [][2]float64{{0, 0.3}, {0.7, 0.3}, {1, 0.25}}),
 		madeUpTurn(f, "commitment", "commitment (Patron)", "share of its promises that partners believe", 1, 1, [][2]float64{{0, 0.1}, {1, 0.3}}),
 	}
+	f.Levers[2].Low = -2
 	near, far, low := 1.12, 1.64, 0.21
 	f.Levers[0].Surely, f.Levers[1].Surely = lab.Bounds{Near: &near, Far: &far}, lab.Bounds{Far: &low}
 	f.Names = map[string]string{"ALP": "Alpha", "BET": "Beta", "GAM": "Gamma"}
@@ -94,7 +96,7 @@ func TestFlipHeadsSayWhatReaches(t *testing.T) {
 	for _, p := range Flip(usualFlip()).body.(tiles) {
 		heads = append(heads, p.head)
 	}
-	want := []string{"threat felt: flips at 1.35", "trade with the rival: flips at 0.4", "friction: not reachable within 0 to 5",
+	want := []string{"threat felt: flips at 1.35", "trade with the rival: flips at 0.4", "governments' stance: not reachable within −2 to 2", "friction: not reachable within 0 to 5",
 		"depth of the clause: not reachable within 0 to 1", "commitment (Patron): not reachable within 0 to 1",
 		"who is invited: the best change crosses"}
 	if fmt.Sprint(heads) != fmt.Sprint(want) {
@@ -104,11 +106,12 @@ func TestFlipHeadsSayWhatReaches(t *testing.T) {
 
 // Equal costs lie equally far from the middle, on whatever lever and to whichever side.
 func TestCostIsDistanceOnTheAxis(t *testing.T) {
+	keen := lab.Turn{Lever: lab.Lever{Now: 0.2, Low: -1, High: 1}}
 	one, deep := lab.Turn{Lever: lab.Lever{Now: 1, High: 5}}, lab.Turn{Lever: lab.Lever{Now: 0.6, High: 1}}
 	for _, c := range []struct {
 		t           lab.Turn
 		value, want float64
-	}{{one, 1, 0}, {one, 0.5, -0.5}, {one, 2, 0.5}, {one, 0, -1}, {one, 5, 0.8}, {deep, 0.6, 0}, {deep, 0.3, -0.5}, {deep, 0.8, 0.25}} {
+	}{{one, 1, 0}, {one, 0.5, -0.5}, {one, 2, 0.5}, {one, 0, -1}, {one, 5, 0.8}, {keen, 0.3, 0.05}, {keen, -1, -0.6}, {deep, 0.6, 0}, {deep, 0.3, -0.5}, {deep, 0.8, 0.25}} {
 		if got := costAt(c.t, c.value); max(got-c.want, c.want-got) > 1e-12 {
 			t.Errorf("from %v, %v stands at %v, want %v", c.t.Now, c.value, got, c.want)
 		}
