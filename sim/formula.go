@@ -1,0 +1,102 @@
+package sim
+
+// Formula is one term of one decision as it is worked out on paper: what it weighs times what there is of it. Its value is
+// that of the term, to the last bit.
+type Formula struct {
+	Term   Term    `json:"term"`
+	Weight string  `json:"weight"` // path of the constant that it is weighed by
+	Source string  `json:"source,omitempty"`
+	Value  float64 `json:"value"` // in logits
+	Work   Part    `json:"work"`
+}
+
+// Part is a piece of a formula: a figure, or what comes of an operation on other parts, taken from the left.
+type Part struct {
+	Name  string  `json:"name,omitempty"` // what it is
+	Of    string  `json:"of,omitempty"`   // the state or rival that it is about
+	Op    string  `json:"op,omitempty"`   // one of + - × / ^; none for a figure
+	Value float64 `json:"value"`
+	Parts []Part  `json:"parts,omitempty"`
+}
+
+// Worked is what comes of a part if only its figures are known.
+func (p Part) Worked() float64 {
+	if p.Op == "" {
+		return p.Value
+	}
+	v := 0.0
+	for k, part := range p.Parts {
+		switch x := part.Worked(); {
+		case p.Op == "+":
+			v += x
+		case k == 0:
+			v = x
+		case p.Op == "-":
+			v -= x
+		case p.Op == "×":
+			v = float64(v * x)
+		case p.Op == "/":
+			v /= x
+		case p.Op == "^":
+			v = Common{Quarrel: x}.quarrel(v)
+		default:
+			panic("sim: no formula is made with " + p.Op)
+		}
+	}
+	return v
+}
+
+// working is a measure on paper: the same steps, none of them lost.
+type working func(r *Run, a int, weight float64) Part
+
+// worker is a rule that can show how its terms are worked out. Of another, a term is its weight times its measure.
+type worker interface {
+	workings() map[Term]working
+}
+
+func figure(name string, v float64) Part { return Part{Name: name, Value: v} }
+
+func made(op string, parts ...Part) Part {
+	p := Part{Op: op, Parts: parts}
+	p.Value = p.Worked()
+	return p
+}
+
+func (p Part) named(name string) Part {
+	p.Name = name
+	return p
+}
+
+// weighed is a weight times what it weighs.
+func weighed(weight float64, factors ...Part) Part {
+	return made("×", append([]Part{figure("weight", weight)}, factors...)...)
+}
+
+// about says whom a part is about.
+func (p Part) about(id string) Part {
+	p.Of = id
+	return p
+}
+
+// formulas work out the terms of the state on seat a, in the order in which they are added.
+func (r *Run) formulas(a int, terms *Terms) []Formula {
+	shown := map[Term]working{}
+	if w, ok := r.w.rule.(worker); ok {
+		shown = w.workings()
+	}
+	var all []Formula
+	for _, s := range r.rule {
+		weight, _ := r.w.Parameters.WeightOf(r.w.Scenario.Theory, s.term)
+		f := Formula{Term: s.term, Weight: weight.Path, Value: terms[s.term]}
+		switch show := shown[s.term]; {
+		case *s.weight == 0: // it is not worked out
+			f.Work = weighed(0)
+		case show != nil:
+			f.Work = show(r, a, *s.weight)
+		default:
+			f.Work = weighed(*s.weight, figure("measure", s.measure(r, a, 1)))
+		}
+		all = append(all, f)
+	}
+	return all
+}
