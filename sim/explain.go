@@ -9,11 +9,9 @@ import (
 
 // Explanation is one decision of one run laid open.
 type Explanation struct {
-	Clause   string           `json:"clause"`
 	State    string           `json:"state"`
 	Tick     string           `json:"tick"`
 	Run      uint64           `json:"run"`
-	Seed     uint64           `json:"seed"`
 	Standing Standing         `json:"standing"` // whether it decides at this tick, and why not
 	Decides  bool             `json:"decides"`
 	Terms    Terms            `json:"terms"`
@@ -167,7 +165,7 @@ func (w *World) layOpen(seed, run uint64, clause, state, tick int) (e *Explanati
 	}
 	r = NewRun(w.copyAt(tick))
 	r.replay(seed, run, clause, tick)
-	e = &Explanation{Clause: w.Clauses[clause], State: w.States[state], Tick: w.Calendar.Label(tick), Run: run, Seed: seed, Inputs: []Input{}}
+	e = &Explanation{State: w.States[state], Tick: w.Calendar.Label(tick), Run: run, Expected: []ExpectedAtDesk{}, Inputs: []Input{}}
 	e.Standing, e.Decides = r.standing(clause, seat)
 	r.invite(state)
 	r.expects()

@@ -1,5 +1,10 @@
 package sim
 
+import (
+	"strconv"
+	"strings"
+)
+
 // Formula is one term of one decision as it is worked out on paper: what it weighs times what there is of it. Its value is
 // that of the term, to the last bit.
 type Formula struct {
@@ -44,6 +49,44 @@ func (p Part) Worked() float64 {
 		}
 	}
 	return v
+}
+
+// Written writes a part out: its figures as show has them, who is told what is left of a difference that they stand in, 0
+// outside of one. Folded, a part that has a name stands for itself, and so is one figure.
+func (p Part) Written(folded bool, show func(v, apart float64) string) string {
+	return p.written(folded, true, 0, show)
+}
+
+func (p Part) written(folded, top bool, apart float64, show func(v, apart float64) string) string {
+	if p.Op == "" || folded && p.Name != "" && !top {
+		return show(p.Value, apart)
+	}
+	if p.Op == "-" {
+		apart = p.Value
+	} else {
+		apart = 0
+	}
+	var parts []string
+	for k, q := range p.Parts {
+		text := q.written(folded, false, apart, show)
+		loose := binds[q.Op] < binds[p.Op] || k > 0 && binds[q.Op] == binds[p.Op] && (q.Op != p.Op || p.Op != "+" && p.Op != "×")
+		if q.Op != "" && loose && !(folded && q.Name != "") {
+			text = "(" + text + ")"
+		}
+		parts = append(parts, text)
+	}
+	if len(parts) == 0 {
+		return show(p.Value, 0)
+	}
+	return strings.Join(parts, " "+p.Op+" ")
+}
+
+// binds says which operations go first; of two that bind alike the left one does.
+var binds = map[string]int{"+": 1, "-": 1, "×": 2, "/": 2, "^": 3}
+
+// String writes a part out in full.
+func (p Part) String() string {
+	return p.Written(false, func(v, _ float64) string { return strconv.FormatFloat(v+0, 'g', 10, 64) })
 }
 
 // working is a measure on paper: the same steps, none of them lost.

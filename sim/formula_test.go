@@ -50,7 +50,7 @@ func TestAFormulaComesToItsTerm(t *testing.T) {
 		sum := 0.0
 		for _, f := range e.Formulas {
 			if f.Work.Worked() != e.Terms[f.Term] || f.Value != e.Terms[f.Term] || f.Work.Value != f.Value {
-				t.Errorf("%s, %s of %s by %s: the %s of %v is worked out as %v", w.Scenario.Name, e.State, e.Clause, w.Scenario.Theory, f.Term,
+				t.Errorf("%s, %s by %s: the %s of %v is worked out as %v", w.Scenario.Name, e.State, w.Scenario.Theory, f.Term,
 					e.Terms[f.Term], f.Work.Worked())
 			}
 			if f.Value != 0 {

@@ -99,7 +99,7 @@ func (r *Run) frictionWorked(a int, weight float64) Part {
 	worst := figure("quarrel", 0)
 	for b, j := range t.seats {
 		if f := r.w.friction[r.Tick][i*n+j]; b != a && f > 0 {
-			quarrel := made("^", figure("friction", f), figure("power", r.w.Parameters.Common.Quarrel)).named("quarrel")
+			quarrel := made("^", figure("friction", f), figure("power", r.w.Parameters.Common.Quarrel))
 			if here := made("×", figure("chance that it is in", t.expect[b]), quarrel).about(r.w.States[j]); here.Value > worst.Value {
 				worst = here
 			}
