@@ -51,7 +51,7 @@ func TestMovesAreFiguresToSet(t *testing.T) {
 			}
 			var sets []string
 			for _, s := range clauseSettings(plain.Headline, c, other) {
-				sets = append(sets, scenarios.Setting(s.Path, s.Value))
+				sets = append(sets, scenarios.Setting(s.Path, s.Value()))
 			}
 			got := ablated(t, name, sets...).Clauses[plain.Headline]
 			if len(other.OpenTo) == 0 {
