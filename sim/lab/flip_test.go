@@ -59,6 +59,9 @@ func TestFlipFindsWhatDecides(t *testing.T) {
 // A flip lies on the far side of the target, and the step before it was tried and does not; the change is against the
 // scenario as it is. So it is from either side of the target, and for one state.
 func TestAFlipIsTheFirstStepThatCrosses(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays many runs")
+	}
 	flips, sides, farther, moving := 0, map[side]int{}, 0, 0
 	for _, c := range []struct {
 		name, state string
