@@ -1,7 +1,6 @@
 package plots
 
 import (
-	"fmt"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -19,26 +18,21 @@ type Chart struct {
 	width  vg.Length
 	height vg.Length // of the picture itself, without title and notes
 	body   drawable
+	names  []string // that stand in the picture and are not in About
 }
 
 // drawable fills the canvas it is given; a *plot.Plot is one.
 type drawable interface{ Draw(draw.Canvas) }
 
-// Named is a chart with the name its files bear.
-type Named struct {
-	Name string
-	*Chart
+// from ends what is read beside a chart, and what is heard in its place, with where its figures come from.
+func (c *Chart) from(source string) *Chart {
+	c.Notes = strings.TrimSpace(c.Notes + " " + source)
+	c.About = strings.TrimSpace(c.About + " " + source)
+	return c
 }
 
-// All draws every chart of an ensemble.
-func All(s *lab.Summary) []Named {
-	return []Named{
-		{"in-force", InForce(s)},
-		{"signatures", Signatures(s)},
-		{"terms", Terms(s)},
-		{"web", Web(s)},
-	}
-}
+// of is from where the figures of an answer come.
+func (c *Chart) of(h *lab.Head) *Chart { return c.from(source(h)) }
 
 // Widths of a chart: one column of a journal page, one and a half, and the whole page.
 const (
@@ -86,26 +80,6 @@ func lines(c *draw.Canvas, texts []string, size vg.Length, heavy bool, top vg.Le
 	for i, line := range texts {
 		write(c, s, vg.Point{X: margin, Y: top - (vg.Length(i)+0.5)*size*lineSpacing}, line)
 	}
-}
-
-// source says where the figures of a chart come from.
-func source(s *lab.Summary) string {
-	runs := fmt.Sprintf("%d runs", s.Runs)
-	switch {
-	case s.Runs < s.Asked:
-		runs = fmt.Sprintf("%d of the %d runs asked for", s.Runs, s.Asked)
-	case s.Runs == 1:
-		runs = "1 run"
-	}
-	return fmt.Sprintf("Source: Entente, scenario %s, %s, seed %d.", s.Scenario, runs, s.Seed) + whatIf(s.Overrides)
-}
-
-// whatIf says how the scenario played departs from the one shipped.
-func whatIf(overrides []string) string {
-	if len(overrides) == 0 {
-		return ""
-	}
-	return " What if: " + strings.Join(overrides, "; ") + "."
 }
 
 // bandNote says what a band is.

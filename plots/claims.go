@@ -10,6 +10,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"entente/plots/words"
 	"entente/sim/lab/history"
 )
 
@@ -123,7 +124,7 @@ func (r claimRows) columns() columns {
 		cols.heavy = append(cols.heavy, row.claim == nil)
 		cells := [4]string{}
 		if c := row.claim; c != nil {
-			cells = [4]string{percent(c.Chance.Mean), interval(c.Chance), inHistory(r.v, *c), ""}
+			cells = [4]string{words.Percent(c.Chance.Mean), words.Interval(c.Chance), inHistory(r.v, *c), ""}
 			if r.wrong(*c) {
 				cells[3] = "wrong side"
 			}
@@ -167,15 +168,6 @@ func (d claimDots) Plot(c draw.Canvas, p *plot.Plot) {
 // GlyphBoxes implements plot.GlyphBoxer.
 func (d claimDots) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return roomFor(d.beside) }
 
-// roomFor is room for the widest of several columns.
-func roomFor(beside []columns) []plot.GlyphBox {
-	var boxes []plot.GlyphBox
-	for _, cols := range beside {
-		boxes = append(boxes, cols.room()...)
-	}
-	return boxes
-}
-
 // claimMark is full for what happened, hollow for what did not, and a hollow square while history is open.
 func claimMark(c *draw.Canvas, at vg.Point, history string, ink color.Color) {
 	shape := disc
@@ -190,14 +182,14 @@ func claimMark(c *draw.Canvas, at vg.Point, history string, ink color.Color) {
 
 // keys explains the marks that occur.
 func (r claimRows) keys() legend {
-	words := map[string]string{
+	meanings := map[string]string{
 		"yes": "happened in history", "no": "did not happen", "open": "history has not spoken yet",
 	}
 	var keys legend
 	wrong := false
 	for _, h := range []string{"yes", "no", "open"} {
 		if slices.ContainsFunc(r.v.Claims, func(c history.Claim) bool { return inHistory(r.v, c) == h }) {
-			keys = append(keys, key{text: words[h], sample: func(c *draw.Canvas, left vg.Point) {
+			keys = append(keys, key{text: meanings[h], sample: func(c *draw.Canvas, left vg.Point) {
 				claimMark(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, h, blue)
 			}})
 		}

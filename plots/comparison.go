@@ -9,24 +9,19 @@ import (
 
 	"gonum.org/v1/plot/vg"
 
+	"entente/plots/words"
 	"entente/sim/lab"
 )
 
-// Comparison shows several worlds with the same luck: what becomes of the clause in each, and who signs otherwise than in
-// the first.
-func Comparison(c *lab.Comparison) []Named {
-	return []Named{{"compare", comparedClause(c)}, {"compare-states", comparedStates(c)}}
-}
-
-// comparedClause shows for each world the chance that its headline clause is in force, and beside it how that differs
+// Comparison shows for each world of several with the same luck the chance that its headline clause is in force, and beside it how that differs
 // from the first world.
-func comparedClause(c *lab.Comparison) *Chart {
+func Comparison(c *lab.Comparison) *Chart {
 	first := c.Worlds[0]
 	shares := dotRows{cols: columns{right: []textColumn{{head: "chance", style: endStyle}}}, line: 100 * first.InForce.Mean}
 	changes := dotRows{cols: columns{right: []textColumn{{head: "change", style: endStyle},
 		{head: "95 % interval", style: bandStyle}}}}
 	for k, w := range c.Worlds {
-		shares.cols.add(worldLabel(k, w), percent(w.InForce.Mean))
+		shares.cols.add(worldLabel(k, w), words.Percent(w.InForce.Mean))
 		shares.dots = append(shares.dots, shareDot(w.InForce))
 		if w.Change == nil {
 			changes.cols.add("", "", "")
@@ -39,13 +34,13 @@ func comparedClause(c *lab.Comparison) *Chart {
 	_, high := shares.reach()
 	top, _ := percentAxis(high / 100)
 	names := shares.cols.nameWidth()
-	return &Chart{
+	return (&Chart{
 		Title: "The chance that the clause is in force, world by world: " + clausesCompared(c),
 		About: comparisonInWords(c),
 		Notes: fmt.Sprintf("In force: share of the runs %s. Line on the left: the first world. Bars: 95 %% intervals, of "+
 			"chances Clopper-Pearson, of changes for matched pairs (Agresti and Min 2005), of the luck of the draw, not of "+
 			"doubt about the model. Full dot of a change: the interval leaves no change out. Hollow: no more than luck would "+
-			"do. %s%s", endsCompared(c), axisNote(top), comparisonSource(c)),
+			"do. %s", endsCompared(c), axisNote(top)),
 		width:  page,
 		height: shares.height(),
 		body: sideBySide{
@@ -55,21 +50,21 @@ func comparedClause(c *lab.Comparison) *Chart {
 			},
 			[]vg.Length{names + 190, 310 - names/2},
 		},
-	}
+	}).from(comparisonSource(c))
 }
 
-// comparedStates shows whose signing changes: a picture for each world but the first, with a row for each state.
-func comparedStates(c *lab.Comparison) *Chart {
+// ComparedStates shows whose signing changes: a picture for each world but the first, with a row for each state.
+func ComparedStates(c *lab.Comparison) *Chart {
 	shown := shownWorlds(c)
 	rows, left := shownStates(c, shown)
-	chart := &Chart{
+	chart := (&Chart{
 		Title: "Who signs otherwise than in A: change in the chance of ever signing the headline clause",
 		About: statesInWords(c, shown),
 		Notes: "States that both A and another world invite. Dot: change against A. Bar: 95 % interval for matched pairs (Agresti and Min 2005), of the " +
 			"luck of the draw, not of doubt about the model. Full dot: the interval leaves no change out. Hollow: no more than " +
-			"luck would do. " + leftOut(len(c.Worlds)-1-len(shown), left) + comparisonSource(c),
+			"luck would do. " + leftOut(len(c.Worlds)-1-len(shown), left),
 		width: page,
-	}
+	}).from(comparisonSource(c))
 	if len(rows) == 0 {
 		chart.height, chart.body = remarkHeight, remark("No other world was played that invites the states of A.")
 		return chart
@@ -252,29 +247,11 @@ func endsCompared(c *lab.Comparison) string {
 	return "at the end of each world (" + strings.Join(each, ", ") + ")"
 }
 
-// comparisonSource says where the figures come from.
-func comparisonSource(c *lab.Comparison) string {
-	cut := ""
-	if c.Played < c.ToPlay {
-		cut = fmt.Sprintf(" (%d of %d runs in all)", c.Played, c.ToPlay)
-	}
-	var names []string
-	for k, w := range c.Worlds {
-		name := w.Name
-		if c.OneScenario && k == 0 {
-			name = w.Scenario + " " + name
-		}
-		names = append(names, lab.Letter(k)+" "+name)
-	}
-	return fmt.Sprintf("Source: Entente, worlds %s; %d runs of each with the same luck%s, seed %d.", strings.Join(names, ", "),
-		c.Asked, cut, c.Seed)
-}
-
 func comparisonInWords(c *lab.Comparison) string {
 	text := "Dots with intervals, one row for each world."
 	for k, w := range c.Worlds {
 		text += fmt.Sprintf(" %s, %s: %s is in force at the end of %s with chance %s (95 %% interval %s)", lab.Letter(k), w.Name,
-			w.ClauseTitle, w.End, percent(w.InForce.Mean), interval(w.InForce))
+			w.ClauseTitle, w.End, words.Percent(w.InForce.Mean), words.Interval(w.InForce))
 		if w.Change != nil {
 			text += fmt.Sprintf(", a change of %s points (%s)", points(w.Change.InForce.Mean), between(w.Change.InForce))
 		}

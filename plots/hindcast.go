@@ -2,24 +2,13 @@ package plots
 
 import (
 	"fmt"
-	"slices"
-	"strings"
 
+	"entente/plots/words"
 	"entente/sim/lab/history"
 )
 
-// Hindcasts shows how the model fares on history: one chart of all episodes beside the rules to beat, then a chart for
-// each episode with what it asks, its claims and its dates.
-func Hindcasts(verdicts []history.Verdict) []Named {
-	charts := []Named{{"hindcast", scoreboard(verdicts)}}
-	for _, v := range verdicts {
-		charts = append(charts, Named{"hindcast-" + strings.ToLower(v.ID), episode(v)})
-	}
-	return charts
-}
-
-// episode shows one piece of history: chances beside outcomes, and the model's dates beside history's.
-func episode(v history.Verdict) *Chart {
+// Episode shows one piece of history: chances beside outcomes, and the model's dates beside history's.
+func Episode(h *history.Hindcast, v history.Verdict) *Chart {
 	figures := newFigureTable(v)
 	claims, dates := newClaimRows(v), newDateRows(v)
 	// Each keeps the room that the other's text needs too, so that both pictures stand in line.
@@ -33,14 +22,14 @@ func episode(v history.Verdict) *Chart {
 		parts = append(parts, panel{"Dates", dates.height(), dates.picture(beside)})
 	}
 	keys := append(claims.keys(), dates.keys()...)
-	return &Chart{
+	return (&Chart{
 		Title:  fmt.Sprintf("%s %s (%s)", v.ID, v.Title, outcome(v)),
 		About:  episodeInWords(v),
 		Notes:  episodeNotes(v),
 		width:  page,
 		height: keys.height(page-2*margin) + spacing + parts.height(),
 		body:   keyed{keys: keys, picture: parts},
-	}
+	}).from(hindcastSource(h, v))
 }
 
 // outcome says whether the model passed an episode.
@@ -80,22 +69,7 @@ func episodeNotes(v history.Verdict) string {
 		notes += "Median: over all runs; a run without the event counts as infinitely late, so the dot may lie beyond the " +
 			"line, which leaves such runs out. Off by: median distance from history's date. "
 	}
-	return notes + playedOn([]history.Verdict{v})
-}
-
-// playedOn says where the figures of verdicts come from.
-func playedOn(verdicts []history.Verdict) string {
-	var scenarios []string
-	for _, v := range verdicts {
-		s := fmt.Sprintf("%s (%d runs, seed %d)", v.Scenario, v.Runs, v.Seed)
-		if !slices.Contains(scenarios, s) {
-			scenarios = append(scenarios, s)
-		}
-	}
-	if len(scenarios) == 0 {
-		return "Source: Entente."
-	}
-	return "Source: Entente, scenario " + strings.Join(scenarios, ", ") + "."
+	return notes
 }
 
 func episodeInWords(v history.Verdict) string {
@@ -108,12 +82,12 @@ func episodeInWords(v history.Verdict) string {
 		text += "."
 	}
 	for _, c := range v.Claims {
-		text += fmt.Sprintf(" %s: chance %s (95 %% interval %s), in history %s.", c.About, percent(c.Chance.Mean),
-			interval(c.Chance), inHistory(v, c))
+		text += fmt.Sprintf(" %s: chance %s (95 %% interval %s), in history %s.", c.About, words.Percent(c.Chance.Mean),
+			words.Interval(c.Chance), inHistory(v, c))
 	}
 	for _, d := range v.Dates {
-		text += fmt.Sprintf(" %s: in history %s, median %s, 5 to 95 %% %s, never in %s.", d.About, month(d.Truth),
-			month(d.Median), dateRange(d), percent(d.Never.Mean))
+		text += fmt.Sprintf(" %s: in history %s, median %s, 5 to 95 %% %s, never in %s.", d.About, words.Month(d.Truth),
+			words.Month(d.Median), dateRange(d), words.Percent(d.Never.Mean))
 	}
 	return text
 }

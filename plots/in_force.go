@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"entente/plots/words"
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
 )
@@ -37,36 +38,31 @@ func InForce(s *lab.Summary) *Chart {
 			endLabel{s.InForce[len(s.InForce)-1]},
 		)
 	}
-	return &Chart{
+	return (&Chart{
 		Title:  fmt.Sprintf("Chance that the clause is in force: %s", s.ClauseTitle),
 		About:  inForceInWords(s),
-		Notes:  "Line: share of the runs. Band: " + bandNote + " " + axisNote(top) + source(s),
+		Notes:  "Line: share of the runs. Band: " + bandNote + " " + axisNote(top),
 		width:  column,
 		height: 5 * vg.Centimeter,
 		body:   p,
-	}
+	}).of(&s.Head)
 }
 
 // endLabel writes the last share beside the end of its line.
 type endLabel struct{ last stats.Share }
 
-var (
-	endStyle  = bold(style(labelSize, black))
-	bandStyle = style(smallSize, quietText)
-)
-
 // Plot implements plot.Plotter.
 func (e endLabel) Plot(c draw.Canvas, p *plot.Plot) {
 	at := vg.Point{X: c.Max.X + 3, Y: c.Y(p.Y.Norm(e.last.Mean))}
 	at.Y = min(max(at.Y, c.Min.Y+labelSize), c.Max.Y)
-	write(&c, endStyle, at, percent(e.last.Mean))
+	write(&c, endStyle, at, words.Percent(e.last.Mean))
 	at.Y -= labelSize * lineSpacing
-	write(&c, bandStyle, at, interval(e.last))
+	write(&c, bandStyle, at, words.Interval(e.last))
 }
 
 // GlyphBoxes implements plot.GlyphBoxer.
 func (e endLabel) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
-	return room(0, 3+max(endStyle.Width(percent(e.last.Mean)), bandStyle.Width(interval(e.last))), 4)
+	return room(0, 3+max(endStyle.Width(words.Percent(e.last.Mean)), bandStyle.Width(words.Interval(e.last))), 4)
 }
 
 func inForceInWords(s *lab.Summary) string {
@@ -76,7 +72,7 @@ func inForceInWords(s *lab.Summary) string {
 	text := fmt.Sprintf("A line over time with a band around it. Chance that %s is in force:", s.ClauseTitle)
 	for _, t := range yearEnds(s) {
 		share := s.InForce[t]
-		text += fmt.Sprintf(" %s: %s (95 %% interval %s).", s.Labels[t], percent(share.Mean), interval(share))
+		text += fmt.Sprintf(" %s: %s (95 %% interval %s).", s.Labels[t], words.Percent(share.Mean), words.Interval(share))
 	}
 	return text
 }

@@ -2,8 +2,6 @@ package plots
 
 import (
 	"math"
-	"strconv"
-	"strings"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/text"
@@ -104,27 +102,6 @@ func (a knobAxis) ticks(s text.Style, length vg.Length) []plot.Tick {
 	return nil
 }
 
-// decades are these digits times powers of ten, every so many of them.
-func decades(low, high, every float64, digits []float64) []float64 {
-	var values []float64
-	for e := math.Floor(math.Log10(low)/every) * every; e <= math.Log10(high); e += every {
-		for _, d := range digits {
-			if v := d * math.Pow(10, e); v >= low && v <= high {
-				values = append(values, v)
-			}
-		}
-	}
-	return values
-}
-
-func steps(low, high, step float64) []float64 {
-	var values []float64
-	for i := math.Ceil(low / step); i*step <= high; i++ {
-		values = append(values, i*step+0) // + 0 turns -0 into 0
-	}
-	return values
-}
-
 // fits tells whether the labels of these values keep clear of each other.
 func (a knobAxis) fits(values []float64, s text.Style, length vg.Length) bool {
 	for i := 1; i < len(values); i++ {
@@ -134,13 +111,4 @@ func (a knobAxis) fits(values []float64, s text.Style, length vg.Length) bool {
 		}
 	}
 	return true
-}
-
-// round writes a value to three digits, with the minus sign of print.
-func round(v float64) string {
-	text := strconv.FormatFloat(v, 'g', 3, 64)
-	if math.Abs(v) >= 1000 && math.Abs(v) < 1e6 {
-		text = strconv.FormatFloat(v, 'f', 0, 64)
-	}
-	return strings.ReplaceAll(text, "-", "−")
 }

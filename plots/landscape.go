@@ -10,6 +10,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"entente/plots/words"
 	"entente/sim/lab"
 )
 
@@ -35,21 +36,21 @@ func Landscape(s *lab.Landscape) *Chart {
 			hollow(c, disc, vg.Point{X: left.X + keyWidth/2, Y: left.Y})
 		}},
 	}
-	head, title := "The splits that last, lowest energy first", fmt.Sprintf("%s: the lowest of %d splits that last", s.File, len(s.Minima))
+	head, title := "The splits that last, lowest energy first", fmt.Sprintf("%s: the lowest of %d splits that last", s.Title, len(s.Minima))
 	if len(s.Minima) == 1 {
-		head, title = "The one split that lasts", s.File+": the one split that lasts"
+		head, title = "The one split that lasts", s.Title+": the one split that lasts"
 	}
 	parts := panels{
 		{"Frustration by actor in the lowest split", keys.height(wide-2*margin) + spacing + actors.height(),
 			keyed{keys: keys, picture: actors.picture("Frustration (strength × propensity): left of 0 ease, right of 0 friends across and foes beside")}},
 		{head, splits.height(), splits.picture("Energy (strength² × propensity, each pair twice)")},
 	}
-	return &Chart{
+	return (&Chart{
 		Title: title,
 		About: landscapeInWords(s),
 		Notes: landscapeNotes(s, lowest, left),
 		width: wide, height: parts.height(), body: parts,
-	}
+	}).of(&s.Head)
 }
 
 // campInks are the inks of the two camps; headings tell them apart as well.
@@ -105,9 +106,9 @@ func splitRows(s *lab.Landscape) barRows {
 		}
 		basin := "?"
 		if a.Basin.Runs > 0 {
-			basin = percent(a.Basin.Mean)
+			basin = words.Percent(a.Basin.Mean)
 			if !s.Exact {
-				basin += fmt.Sprintf(" (%s)", interval(a.Basin))
+				basin += fmt.Sprintf(" (%s)", words.Interval(a.Basin))
 			}
 		}
 		b.rows = append(b.rows, barRow{name: name, figure: a.Energy, ink: midGrey, cells: []string{round(a.Energy), basin}})
@@ -128,15 +129,12 @@ func landscapeNotes(s *lab.Landscape, lowest lab.Alignment, left int) string {
 	}
 	notes += "Leads here: share of "
 	if s.Exact {
-		notes += fmt.Sprintf("all %d splits from which moves, the steepest first, end in this one. ", s.Starts)
+		notes += fmt.Sprintf("all %s from which moves, the steepest first, end in this one. ", words.Count(s.Starts, "split"))
 	} else {
-		notes += fmt.Sprintf("%d random starts (seed %d) that end in this split, with its 95 %% interval (Clopper-Pearson); others may "+
-			"last too. ", s.Followed, s.Seed)
+		notes += fmt.Sprintf("%s (seed %d) that end in this split, with its 95 %% interval (Clopper-Pearson); others may last too. ",
+			words.Count(s.Followed, "random start"), s.Seed)
 	}
-	if s.Cut() {
-		notes += fmt.Sprintf("Cut short after %d of %d. ", s.Followed, s.Starts)
-	}
-	return notes + fmt.Sprintf("Source: Entente, landscape of %s; theory: Axelrod and Bennett (1993).", s.File)
+	return notes + "Theory: Axelrod and Bennett (1993)."
 }
 
 func landscapeInWords(s *lab.Landscape) string {

@@ -183,7 +183,7 @@ func (m *maps) label() {
 		m.names = nil
 		var tags []tag
 		for i, st := range m.s.States {
-			name := st.Name
+			name := nameShown(st.ID, st.Name)
 			if !full || nameStyle.Width(name) > m.size.X/3.5 {
 				name = fit(nameStyle, st.ID, m.size.X/3.5)
 			}
@@ -200,6 +200,15 @@ func (m *maps) label() {
 			return
 		}
 	}
+}
+
+// called are the names of the states.
+func (m *maps) called() []string {
+	var names []string
+	for _, st := range m.s.States {
+		names = append(names, st.Name)
+	}
+	return names
 }
 
 func (m *maps) anyOff() bool {

@@ -1,10 +1,9 @@
 package plots
 
 import (
+	"golang.org/x/image/font/sfnt"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
-
-	"golang.org/x/image/font/sfnt"
 )
 
 // outlined is a canvas that draws text as shapes, so that a chart looks the same on every machine and in every format:

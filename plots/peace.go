@@ -54,13 +54,13 @@ func Peace(p *lab.Peace) *Chart {
 	if n := len(p.Dropped); n > 0 {
 		notes += fmt.Sprintf("Of %d alliances %d would be dropped. ", p.Links, n)
 	}
-	return &Chart{
-		Title: fmt.Sprintf("Who can be beaten: the alliances of %s are %s", p.File, map[bool]string{true: "stable", false: "not stable"}[p.Stable]),
+	return (&Chart{
+		Title: fmt.Sprintf("Who can be beaten: the alliances of %s are %s", p.Title, map[bool]string{true: "stable", false: "not stable"}[p.Stable]),
 		About: peaceInWords(p, countries),
-		Notes: notes + fmt.Sprintf("Source: Entente, %s; %s. Theory: Jackson and Nei (2015).", p.File, p.Conditions()),
+		Notes: notes + fmt.Sprintf("Held to: %s. Theory: Jackson and Nei (2015).", p.Conditions()),
 		width: wide, height: keys.height(wide-2*margin) + spacing + min(rowHeight(len(countries)), 16)*vg.Length(len(countries)) + 40,
 		body: keyed{keys: keys, picture: plot},
-	}
+	}).of(&p.Head)
 }
 
 // pressure is that of the strongest attack; 0 if there is none.

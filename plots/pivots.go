@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"entente/plots/words"
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
 )
@@ -23,7 +24,7 @@ func Pivots(p *lab.Pivots) *Chart {
 	if p.Draw != 0.5 {
 		government = fmt.Sprintf("a government with a draw of %v would (0.5: the median)", p.Draw)
 	}
-	return &Chart{
+	return (&Chart{
 		Title: fmt.Sprintf("Who could carry the clause at %s: %s", p.Tick, p.ClauseTitle),
 		About: m.inWords(),
 		Notes: fmt.Sprintf("A set carries the clause if each member would sign expecting just the others of the set, and it has what the "+
@@ -31,13 +32,12 @@ func Pivots(p *lab.Pivots) *Chart {
 			"set whose least willing member is most willing. %sBold: needed by the text. By weight: no set does without the state, "+
 			"whatever the text needs. Holds it up: no set carries it, and one would if this state signed whatever it thinks. Bars and "+
 			"columns: share of the runs with its %s Others who leave, or are kept out: means over the runs with 95 %% normal intervals, "+
-			"whatever the text needs; those who leave, where the state is in the largest set. %s",
-			government, m.leftOut(), bandNote, source(&lab.Summary{Scenario: p.Scenario, Runs: p.Runs, Asked: p.Asked, Seed: p.Seed,
-				Overrides: p.Overrides})),
+			"whatever the text needs; those who leave, where the state is in the largest set.",
+			government, m.leftOut(), bandNote),
 		width:  page,
 		height: keys.height(page-2*margin) + spacing + m.height(),
 		body:   keyed{keys: keys, picture: m},
-	}
+	}).of(&p.Head)
 }
 
 // matrix is the picture of Pivots: bars above a matrix of dots, and figures to the right.
@@ -279,7 +279,7 @@ func (m matrix) columns() columns {
 		for k, s := range []stats.Share{st.ByWeight, st.HoldsUp} {
 			cells := [2]string{"-", ""}
 			if s.Count > 0 {
-				cells = [2]string{percent(s.Mean), "(" + interval(s) + ")"}
+				cells = [2]string{words.Percent(s.Mean), "(" + words.Interval(s) + ")"}
 			}
 			cols.right[2*k].cells = append(cols.right[2*k].cells, cells[0])
 			cols.right[2*k+1].cells = append(cols.right[2*k+1].cells, cells[1])
@@ -291,16 +291,16 @@ func (m matrix) columns() columns {
 func (m matrix) inWords() string {
 	p := m.p
 	text := fmt.Sprintf("A matrix of sets by states with bars. At %s some set of states carries %s in %s of the runs (95 %% interval %s).",
-		p.Tick, p.ClauseTitle, percent(p.Carried.Mean), interval(p.Carried))
+		p.Tick, p.ClauseTitle, words.Percent(p.Carried.Mean), words.Interval(p.Carried))
 	for _, s := range m.sets {
 		kind := "a least set"
 		if s.laggard != "" {
 			kind = "the nearest set, least willing " + s.laggard + ","
 		}
-		text += fmt.Sprintf(" %s: %s in %s (%s).", strings.Join(s.members, ", "), kind, percent(s.share.Mean), interval(s.share))
+		text += fmt.Sprintf(" %s: %s in %s (%s).", strings.Join(s.members, ", "), kind, words.Percent(s.share.Mean), words.Interval(s.share))
 	}
 	for _, st := range m.states {
-		text += fmt.Sprintf(" %s: veto by weight in %s, holds it up in %s", st.Name, percent(st.ByWeight.Mean), percent(st.HoldsUp.Mean))
+		text += fmt.Sprintf(" %s: veto by weight in %s, holds it up in %s", st.Name, words.Percent(st.ByWeight.Mean), words.Percent(st.HoldsUp.Mean))
 		if anchors(st) {
 			text += fmt.Sprintf(", without it %.1f others leave", -st.Leave.Mean+0)
 		}

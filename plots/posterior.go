@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"entente/plots/words"
 	"entente/sim/lab/history"
 )
 
@@ -28,34 +29,18 @@ func Posterior(c *history.Calibrated) *Chart {
 		width = wide
 	}
 	keys := knobKeys()
-	return &Chart{
+	return (&Chart{
 		Title: "What history says about each parameter: before and after calibration",
 		About: posteriorInWords(grid.knobs),
 		Notes: fmt.Sprintf("Height: density along the axis as drawn, each picture to its own scale; the areas are alike. "+
 			"Prior: normal, of the logarithm where the axis is one. What lies beyond the range of a parameter stands at its "+
 			"edge. Best: the point of least penalised distance, by CMA-ES (Hansen and Ostermeier 2001). Posterior: sequential "+
-			"Monte Carlo ABC (Toni et al. 2009; Del Moral et al. 2012), %s, each parameter by itself: it does not show which go together. "+
-			"Source: Entente, %s.",
-			particlesInWords(c), trialsInWords(c)),
+			"Monte Carlo ABC (Toni et al. 2009; Del Moral et al. 2012), %s, each parameter by itself: it does not show which go together.",
+			words.Count(len(c.Posterior), "particle")),
 		width:  width,
 		height: keys.height(width-2*margin) + spacing + grid.height(),
 		body:   keyed{keys: keys, picture: grid},
-	}
-}
-
-// particlesInWords says how many particles the posterior has.
-func particlesInWords(c *history.Calibrated) string {
-	if len(c.Posterior) == 1 {
-		return "1 particle"
-	}
-	return fmt.Sprintf("%d particles", len(c.Posterior))
-}
-
-func trialsInWords(c *history.Calibrated) string {
-	if c.Trials == 1 {
-		return "1 trial"
-	}
-	return fmt.Sprintf("%d trials", c.Trials)
+	}).from(calibratedSource(c))
 }
 
 // knobPicture is the picture of one knob.

@@ -2,27 +2,25 @@ package plots
 
 import (
 	"fmt"
-	"image/color"
 
 	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
 	"entente/sim/lab/history"
 )
 
-// scoreboard sets the model's Brier score of each episode beside those of the rules it must beat.
-func scoreboard(verdicts []history.Verdict) *Chart {
-	c := &Chart{
+// Hindcast sets the model's Brier score of each episode beside those of the rules it must beat.
+func Hindcast(h *history.Hindcast) *Chart {
+	verdicts := h.Verdicts
+	c := (&Chart{
 		Title: "How the model fares on history: Brier score of each episode",
 		About: scoreboardInWords(verdicts),
 		Notes: "Brier score: mean squared error of the chances over the claims of an episode (Brier 1950): 0 for one who " +
 			"knows, 0.25 for one who always says one half. Line: the model's score; a rule to the left of it does better. " +
-			"Passed: every figure with a target met it; the Brier score is not among them. Open: history has not spoken yet. " +
-			playedOn(verdicts),
+			"Passed: every figure with a target met it; the Brier score is not among them. Open: history has not spoken yet.",
 		width: page,
-	}
+	}).from(hindcastSource(h, verdicts...))
 	if len(verdicts) == 0 {
 		c.height, c.body = remarkHeight, remark("No episode was played.")
 		return c
@@ -56,11 +54,6 @@ var ruleLooks = []struct {
 	{"always yes", func(c *draw.Canvas, at vg.Point) { square(c, at, 2.2, black) }},
 	{"regime rule", func(c *draw.Canvas, at vg.Point) { hollow(c, square, at) }},
 	{"capability only", func(c *draw.Canvas, at vg.Point) { pointer(vg.Point{Y: 1})(c, at, 2.8, vermilion) }},
-}
-
-func hollow(c *draw.Canvas, shape func(*draw.Canvas, vg.Point, vg.Length, color.Color), at vg.Point) {
-	shape(c, at, 2.4, black)
-	shape(c, at, 1.5, white)
 }
 
 func scoreKeys() legend {
@@ -108,14 +101,6 @@ func (r scoreRows) Plot(c draw.Canvas, p *plot.Plot) {
 			}
 		}
 	}
-}
-
-// onWhite writes text and clears the gridlines behind it.
-func onWhite(c *draw.Canvas, s text.Style, at vg.Point, line string) {
-	half := vg.Point{X: s.Width(line)/2 + spacing/2, Y: s.Font.Size * lineSpacing / 2}
-	middle := vg.Point{X: at.X + s.Width(line)/2, Y: at.Y}
-	c.FillPolygon(white, closed(vg.Rectangle{Min: middle.Sub(half), Max: middle.Add(half)}))
-	write(c, s, at, line)
 }
 
 // unscored says why an episode has no score.

@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"entente/plots/words"
 	"entente/sim/lab"
 )
 
@@ -32,21 +33,16 @@ func Signatures(s *lab.Summary) *Chart {
 	p.HideY()
 	p.Add(gridlines(true, false), strips{s, states, top})
 
-	return &Chart{
+	return (&Chart{
 		Title: fmt.Sprintf("Chance that a state has signed, over time: %s", s.ClauseTitle),
 		About: signaturesInWords(s, states),
 		Notes: fmt.Sprintf("All strips have one scale, from 0 at the base to %s. Line: share of the runs that saw the state "+
 			"sign by then. Band and brackets: %s Median: the date that halves the runs in which it signed. Bold: founders; "+
-			"the others may accede. %s", percent(top), bandNote, source(s)),
+			"the others may accede.", axisEnd(top), bandNote),
 		width:  wide,
 		height: rowHeight(len(states))*vg.Length(len(states)) + 40,
 		body:   p,
-	}
-}
-
-// rowHeight gives few states tall rows and keeps sixty of them on one page.
-func rowHeight(rows int) vg.Length {
-	return min(max(540/vg.Length(max(rows, 1)), 9), 24)
+	}).of(&s.Head)
 }
 
 // invited are the states the headline clause is offered to, most willing first.
@@ -74,7 +70,7 @@ type strips struct {
 func (r strips) Plot(c draw.Canvas, p *plot.Plot) {
 	cols := r.columns()
 	cols.heads(&c)
-	write(&c, headStyle, vg.Point{X: c.Min.X, Y: c.Max.Y + headRoom/2}, "height of a strip: "+percent(r.top))
+	write(&c, headStyle, vg.Point{X: c.Min.X, Y: c.Max.Y + headRoom/2}, "height of a strip: "+axisEnd(r.top))
 	height := c.Size().Y / vg.Length(max(len(r.states), 1))
 	for i, st := range r.states {
 		base := c.Max.Y - vg.Length(i+1)*height
@@ -105,8 +101,8 @@ func (r strips) columns() columns {
 	for _, st := range r.states {
 		cols.names = append(cols.names, rowName(st))
 		cols.heavy = append(cols.heavy, st.Role == lab.Founder)
-		cols.right[0].cells = append(cols.right[0].cells, percent(st.Signed.Mean))
-		cols.right[1].cells = append(cols.right[1].cells, "("+interval(st.Signed)+")")
+		cols.right[0].cells = append(cols.right[0].cells, words.Percent(st.Signed.Mean))
+		cols.right[1].cells = append(cols.right[1].cells, "("+words.Interval(st.Signed)+")")
 		cols.right[2].cells = append(cols.right[2].cells, st.When)
 	}
 	return cols
@@ -116,7 +112,7 @@ func signaturesInWords(s *lab.Summary, states []lab.StateSummary) string {
 	text := fmt.Sprintf("One strip for each state, most willing first. Chance of having signed %s by the end:",
 		s.ClauseTitle)
 	for _, st := range states {
-		text += fmt.Sprintf(" %s: %s (95 %% interval %s)", st.Name, percent(st.Signed.Mean), interval(st.Signed))
+		text += fmt.Sprintf(" %s: %s (95 %% interval %s)", st.Name, words.Percent(st.Signed.Mean), words.Interval(st.Signed))
 		if st.When != "" {
 			text += ", median " + st.When
 		}

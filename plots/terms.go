@@ -3,15 +3,13 @@ package plots
 import (
 	"fmt"
 	"image/color"
-	"math"
 	"sort"
-	"strconv"
-	"strings"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"entente/plots/words"
 	"entente/sim"
 	"entente/sim/lab"
 )
@@ -81,28 +79,16 @@ func Terms(s *lab.Summary) *Chart {
 
 	keys := termKeys(used)
 	body := keyed{keys: keys, picture: p}
-	return &Chart{
+	return (&Chart{
 		Title: fmt.Sprintf("What speaks for and against signing, by state: %s", s.ClauseTitle),
 		About: termsInWords(s, states),
 		Notes: "Means over the decisions of all runs in which the state weighed the clause. Both sides of a bar grow " +
 			"outwards from 0 in the order of the key. Utility: the sum of the parts. Signed: share of all runs in which it " +
-			"ever signed. " + source(s),
+			"ever signed.",
 		width:  wide,
 		height: keys.height(wide-2*margin) + spacing + rowHeight(len(states))*vg.Length(max(len(states), 2)) + 40,
 		body:   body,
-	}
-}
-
-// keyed is a picture with a legend above it.
-type keyed struct {
-	keys    legend
-	picture drawable
-}
-
-// Draw implements drawable.
-func (k keyed) Draw(c draw.Canvas) {
-	k.keys.Draw(c)
-	k.picture.Draw(draw.Crop(c, 0, 0, 0, -k.keys.height(c.Size().X)-spacing))
+	}).of(&s.Head)
 }
 
 func termKeys(used [sim.NumTerms]bool) legend {
@@ -122,29 +108,6 @@ func termKeys(used [sim.NumTerms]bool) legend {
 	return append(keys, key{text: "utility: the sum", sample: func(c *draw.Canvas, left vg.Point) {
 		sumMark(c, left.X+keyWidth/2, left.Y-5, left.Y+5)
 	}})
-}
-
-// wholeSteps are five to ten ticks at 1, 2 or 5 times a power of ten, 0 among them; fewer where the labels are wide.
-type wholeSteps struct{ wide bool }
-
-// Ticks implements plot.Ticker.
-func (w wholeSteps) Ticks(from, to float64) []plot.Tick {
-	step, most := math.Pow(10, math.Floor(math.Log10(to-from))), 10.0
-	if w.wide {
-		most = 4.5
-	}
-	for _, part := range []float64{0.1, 0.2, 0.5, 1, 2, 5} {
-		if (to-from)/(part*step) <= most {
-			step *= part
-			break
-		}
-	}
-	var ticks []plot.Tick
-	for i := math.Ceil(from / step); i*step <= to; i++ {
-		label := strconv.FormatFloat(i*step+0, 'g', 6, 64) // + 0: no tick is called -0
-		ticks = append(ticks, plot.Tick{Value: i * step, Label: strings.ReplaceAll(label, "-", "−")})
-	}
-	return ticks
 }
 
 // bars draws the rows of Terms: name, stacked bar, figures.
@@ -186,19 +149,10 @@ func (b bars) columns() columns {
 	for _, st := range b.states {
 		cols.names = append(cols.names, rowName(st))
 		cols.heavy = append(cols.heavy, false)
-		cols.right[0].cells = append(cols.right[0].cells, signed(st.Utility))
-		cols.right[1].cells = append(cols.right[1].cells, percent(st.Signed.Mean))
+		cols.right[0].cells = append(cols.right[0].cells, minus(words.Logits(st.Utility)))
+		cols.right[1].cells = append(cols.right[1].cells, words.Percent(st.Signed.Mean))
 	}
 	return cols
-}
-
-// signed writes a utility with its sign.
-func signed(v float64) string {
-	text := strings.ReplaceAll(fmt.Sprintf("%+.1f", v), "-", "−")
-	if math.Abs(v) < 0.05 {
-		return "0.0"
-	}
-	return text
 }
 
 // span is where one term lies on a bar.
@@ -251,12 +205,6 @@ func letterPlace(t sim.Term, left, right, sum vg.Length) (x vg.Length, ok bool) 
 		}
 	}
 	return x, ok
-}
-
-// sumMark is a black line with a white edge, so that it shows on every fill.
-func sumMark(c *draw.Canvas, x, bottom, top vg.Length) {
-	c.StrokeLine2(draw.LineStyle{Color: white, Width: 3}, x, bottom, x, top)
-	c.StrokeLine2(draw.LineStyle{Color: black, Width: 1.4}, x, bottom, x, top)
 }
 
 func termsInWords(s *lab.Summary, states []lab.StateSummary) string {

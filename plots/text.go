@@ -11,6 +11,9 @@ import (
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
+
+	"entente/plots/words"
+	"entente/sim/lab/stats"
 )
 
 // Sizes of type. A chart is printed at its own size, so these are the sizes on paper; journals ask for 6 pt or more.
@@ -23,7 +26,7 @@ const (
 )
 
 // typesetter sets all text in Liberation Sans, which has the widths of Arial and comes with gonum/plot.
-var typesetter = text.Plain{Fonts: font.NewCache(liberation.Collection())}
+var typesetter = legible{text.Plain{Fonts: font.NewCache(liberation.Collection())}}
 
 // style is a way to set text: left-aligned on its baseline unless the caller says otherwise.
 func style(size vg.Length, ink color.Color) text.Style {
@@ -52,14 +55,14 @@ func write(c *draw.Canvas, s text.Style, at vg.Point, line string) {
 	at.X += s.Width(line) * vg.Length(s.XAlign)
 	s.XAlign, s.YAlign = draw.XLeft, draw.YBottom
 	c.SetColor(s.Color)
-	c.FillString(typesetter.Fonts.Lookup(s.Font, s.Font.Size), at, line)
+	c.FillString(typesetter.Fonts.Lookup(s.Font, s.Font.Size), at, shown(line))
 }
 
 // wrap breaks text into lines no wider than width: between words, and within a word only if it is too long for a line.
 func wrap(s text.Style, line string, width vg.Length) []string {
 	var lines []string
 	now := ""
-	for _, word := range strings.Fields(line) {
+	for _, word := range unbroken(line) {
 		if now != "" && s.Width(now+" "+word) <= width {
 			now += " " + word
 			continue
@@ -82,6 +85,19 @@ func wrap(s text.Style, line string, width vg.Length) []string {
 	return lines
 }
 
+// unbroken are the words of a line; a per cent sign stays with its number.
+func unbroken(line string) []string {
+	var all []string
+	for _, word := range strings.Fields(line) {
+		if last := len(all) - 1; last >= 0 && strings.HasPrefix(word, "%") {
+			all[last] += " " + word
+			continue
+		}
+		all = append(all, word)
+	}
+	return all
+}
+
 // fit shortens text that is too wide and marks the cut with dots.
 func fit(s text.Style, line string, width vg.Length) string {
 	if s.Width(line) <= width {
@@ -91,4 +107,32 @@ func fit(s text.Style, line string, width vg.Length) string {
 	short := func(n int) string { return strings.TrimRight(string(letters[:n]), " ") + "…" }
 	tooMany := sort.Search(len(letters), func(n int) bool { return s.Width(short(n)) > width }) // each measuring costs as much as the text is long
 	return short(max(tooMany-1, 0))
+}
+
+// minus sets the minus sign of print.
+func minus(figure string) string { return strings.ReplaceAll(figure, "-", "−") }
+
+// points writes a change of a chance in percentage points.
+func points(change float64) string { return minus(words.Points(change)) }
+
+// between writes the interval of such a change.
+func between(d stats.Difference) string { return minus(words.PointsInterval(d)) }
+
+// round writes a figure of any size.
+func round(v float64) string { return minus(words.Amount(v)) }
+
+// The ways in which figures and what stands beside them are set.
+var (
+	endStyle    = bold(style(labelSize, black)) // of a figure that counts
+	bandStyle   = style(smallSize, quietText)   // of its interval
+	figureStyle = style(labelSize, black)
+	headStyle   = style(smallSize, quietText) // over a column
+)
+
+// onWhite writes text and clears the gridlines behind it.
+func onWhite(c *draw.Canvas, s text.Style, at vg.Point, line string) {
+	half := vg.Point{X: s.Width(line)/2 + spacing/2, Y: s.Font.Size * lineSpacing / 2}
+	middle := vg.Point{X: at.X + s.Width(line)/2, Y: at.Y}
+	c.FillPolygon(white, closed(vg.Rectangle{Min: middle.Sub(half), Max: middle.Add(half)}))
+	write(c, s, at, line)
 }

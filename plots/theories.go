@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"entente/plots/words"
 	"entente/sim/lab"
 	"entente/sim/lab/history"
 )
@@ -27,24 +28,16 @@ func Theories(b *history.Switchboard) *Chart {
 	if grid.past {
 		history = " Last row: full dot, signed in history by the end of the scenario; hollow, did not."
 	}
-	return &Chart{
+	return (&Chart{
 		Title: fmt.Sprintf("Who signs by each theory: %s", b.ClauseTitle),
 		About: theoriesInWords(b),
 		Notes: fmt.Sprintf("Cells: share of the runs in which the state ever signs, in per cent; the darker, the likelier. Their 95 %% intervals "+
 			"(Clopper-Pearson) reach at most %.0f points to either side. In force: at the end of %s, with its interval. Both are about the luck of the draw, "+
-			"not about doubt in a theory. Bold: founders; the others may accede.%s %s", 100*widest, b.End, history, boardSource(b)),
+			"not about doubt in a theory. Bold: founders; the others may accede.%s", 100*widest, b.End, history),
 		width:  page,
 		height: grid.height(),
 		body:   grid,
-	}
-}
-
-func boardSource(b *history.Switchboard) string {
-	words := fmt.Sprintf("Source: Entente, scenario %s, %d runs of each theory with the same luck, seed %d.", b.Scenario, b.Asked, b.Seed)
-	if len(b.Overrides) > 0 {
-		words += " What if: " + strings.Join(b.Overrides, "; ") + "."
-	}
-	return words
+	}).of(&b.Head)
 }
 
 // theoryGrid is the picture of Theories.
@@ -80,7 +73,8 @@ func (g theoryGrid) Draw(c draw.Canvas) {
 	name, force, bandWidth := vg.Length(0), headStyle.Width("in force"), vg.Length(0)
 	for _, t := range g.b.Rows {
 		name = max(name, style(labelSize, black).Width(t.Title))
-		bandWidth = max(bandWidth, bandStyle.Width(interval(t.InForce)))
+		force = max(force, endStyle.Width(words.Percent(t.InForce.Mean)))
+		bandWidth = max(bandWidth, bandStyle.Width(words.Interval(t.InForce)))
 	}
 	left := c.Min.X + name + spacing
 	first := left + force + spacing + bandWidth + 3*spacing
@@ -98,8 +92,8 @@ func (g theoryGrid) Draw(c draw.Canvas) {
 	for _, t := range g.b.Rows {
 		middle := y - gridRow/2
 		write(&c, aligned(style(labelSize, black), draw.XLeft, baseline), vg.Point{X: c.Min.X, Y: middle}, t.Title)
-		write(&c, aligned(endStyle, draw.XRight, baseline), vg.Point{X: left + force, Y: middle}, percent(t.InForce.Mean))
-		write(&c, aligned(bandStyle, draw.XLeft, baseline), vg.Point{X: left + force + spacing, Y: middle}, interval(t.InForce))
+		write(&c, aligned(endStyle, draw.XRight, baseline), vg.Point{X: left + force, Y: middle}, words.Percent(t.InForce.Mean))
+		write(&c, aligned(bandStyle, draw.XLeft, baseline), vg.Point{X: left + force + spacing, Y: middle}, words.Interval(t.InForce))
 		for k, share := range t.Signed {
 			g.cell(&c, vg.Rectangle{
 				Min: vg.Point{X: first + vg.Length(k)*cell, Y: y - gridRow}, Max: vg.Point{X: first + vg.Length(k+1)*cell, Y: y},
@@ -129,7 +123,7 @@ func (g theoryGrid) cell(c *draw.Canvas, box vg.Rectangle, share float64) {
 		{X: box.Max.X - cellGap, Y: box.Max.Y - cellGap}, {X: box.Min.X + cellGap, Y: box.Max.Y - cellGap},
 	})
 	s := aligned(style(smallSize, inkOn(ink)), draw.XCenter, baseline)
-	write(c, s, vg.Point{X: (box.Min.X + box.Max.X) / 2, Y: (box.Min.Y + box.Max.Y) / 2}, wholePercent(share))
+	write(c, s, vg.Point{X: (box.Min.X + box.Max.X) / 2, Y: (box.Min.Y + box.Max.Y) / 2}, words.Whole(share))
 }
 
 // shade goes from almost white to blue with the chance; in grey it goes from light to dark.
@@ -138,30 +132,17 @@ func shade(share float64) color.RGBA {
 	return color.RGBA{mix(244, blue.R), mix(246, blue.G), mix(248, blue.B), 255}
 }
 
-// wholePercent writes a chance so that only never is 0 and only always is 100.
-func wholePercent(share float64) string {
-	switch {
-	case share == 0:
-		return "0"
-	case share < 0.005:
-		return "<1"
-	case share > 0.995 && share < 1:
-		return ">99"
-	}
-	return fmt.Sprintf("%.0f", 100*share)
-}
-
 func theoriesInWords(b *history.Switchboard) string {
-	var words strings.Builder
-	words.WriteString("A table: one row for each theory, one column for each state.")
+	var text strings.Builder
+	text.WriteString("A table: one row for each theory, one column for each state.")
 	for _, t := range b.Rows {
-		fmt.Fprintf(&words, " %s: in force %s (95 %% interval %s); signs:", t.Title, percent(t.InForce.Mean), interval(t.InForce))
+		fmt.Fprintf(&text, " %s: in force %s (95 %% interval %s); signs:", t.Title, words.Percent(t.InForce.Mean), words.Interval(t.InForce))
 		for k, st := range b.States {
 			sep := ","
 			if k == len(b.States)-1 {
 				sep = "."
 			}
-			fmt.Fprintf(&words, " %s %s%s", st.Name, percent(t.Signed[k].Mean), sep)
+			fmt.Fprintf(&text, " %s %s%s", st.Name, words.Percent(t.Signed[k].Mean), sep)
 		}
 	}
 	var signed []string
@@ -171,7 +152,7 @@ func theoriesInWords(b *history.Switchboard) string {
 		}
 	}
 	if len(signed) > 0 {
-		fmt.Fprintf(&words, " In history signed: %s.", strings.Join(signed, ", "))
+		fmt.Fprintf(&text, " In history signed: %s.", strings.Join(signed, ", "))
 	}
-	return words.String()
+	return text.String()
 }

@@ -23,17 +23,17 @@ func Trace(c *history.Calibrated) *Chart {
 		second.height, second.body = min(rowHeight(len(c.Levels)), 14)*vg.Length(len(c.Levels))+40, tolerances(c)
 	}
 	parts := panels{first, second}
-	return &Chart{
+	return (&Chart{
 		Title: "How the calibration went",
 		About: traceInWords(c),
 		Notes: "Distance: log score of the training episodes, 0 for a model that knows. Penalty: half the squared distance " +
 			"from the centres of the priors, in their spreads. The axes do not begin at 0. Best point: its distance without " +
 			"the penalty. Tolerance: greatest distance that a particle may have at a level. Moved: steps that were " +
-			fmt.Sprintf("taken, of those proposed. Source: Entente, %s.", trialsInWords(c)),
+			"taken, of those proposed.",
 		width:  wide,
 		height: parts.height(),
 		body:   parts,
-	}
+	}).from(calibratedSource(c))
 }
 
 // bestSoFar is the first stage as a falling staircase.

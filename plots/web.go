@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"entente/plots/words"
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
 )
@@ -33,16 +34,17 @@ func Web(s *lab.Summary) *Chart {
 	if m.hidden > 0 {
 		note += fmt.Sprintf("Not drawn: ties between two states off the map (%d at the end). ", m.hidden)
 	}
-	return &Chart{
+	return (&Chart{
 		Title: "The web of ties and arrangements at the start and at the end",
 		About: webInWords(s),
 		Notes: "At the end, a line is drawn if at least half of the runs have the tie, in its median kind; a letter, if at " +
 			"least half of the runs have the arrangement. Figures in brackets span 90 % of the runs. " + note +
-			"Equirectangular; coasts: Natural Earth. " + source(s),
+			"Equirectangular; coasts: Natural Earth.",
 		width:  page,
 		height: m.height() + m.keys.height(page-2*margin) + spacing,
 		body:   m,
-	}
+		names:  m.called(),
+	}).of(&s.Head)
 }
 
 // rungClass is how a tie is drawn. Six rungs are too many to tell apart on a map; three are not.
@@ -174,9 +176,9 @@ func webKeys(s *lab.Summary, arrangements []lettered, roles map[lab.Role]bool) l
 		}})
 	}
 	for i, a := range arrangements {
-		text := fmt.Sprintf("%s (end: %s)", a.Title, percent(a.AtEnd.Mean))
+		text := fmt.Sprintf("%s (end: %s)", a.Title, words.Percent(a.AtEnd.Mean))
 		if a.Grew {
-			text = fmt.Sprintf("%s (new; end: %s)", a.Title, percent(a.AtEnd.Mean))
+			text = fmt.Sprintf("%s (new; end: %s)", a.Title, words.Percent(a.AtEnd.Mean))
 		}
 		keys = append(keys, key{text, i == 0, func(c *draw.Canvas, left vg.Point) {
 			write(c, aligned(letterStyle, draw.XCenter, baseline), vg.Point{X: left.X + keyWidth/2, Y: left.Y}, a.letter)
@@ -217,7 +219,7 @@ func webInWords(s *lab.Summary) string {
 	}
 	for _, a := range s.Web.Arrangements {
 		text = append(text, fmt.Sprintf("%s (%s): at the end in %s of the runs.", a.Title, strings.Join(a.Members, ", "),
-			percent(a.AtEnd.Mean)))
+			words.Percent(a.AtEnd.Mean)))
 	}
 	return strings.Join(text, " ")
 }

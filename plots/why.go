@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"entente/plots/words"
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
 )
@@ -30,7 +31,7 @@ func Why(w *lab.Why) *Chart {
 	p.HideY()
 	p.Add(gridlines(true, false), staircaseRows{w, steps})
 
-	return &Chart{
+	return (&Chart{
 		Title: "What carries the gap to a world without all of these mechanisms: " + w.ClauseTitle,
 		About: whyInWords(w),
 		Notes: fmt.Sprintf("In force: share of the runs at the end of %s. Bar: the Shapley value of a mechanism, which is what "+
@@ -38,11 +39,11 @@ func Why(w *lab.Why) *Chart {
 			"back, hollow if it helps it on. The bars add up from the first row to the last; as they are averages, the sum may "+
 			"stray from 0 to 100 on its way. Thin line: 95 %% interval of the bar's own length (Agresti and Min 2005, carried over), of "+
 			"the luck of the draw, not of doubt about the model. %s",
-			w.End, whySource(w)),
+			w.End, divided(w)),
 		width:  wide,
 		height: min(rowHeight(len(steps)), 18)*rows + 40,
 		body:   p,
-	}
+	}).of(&w.Head)
 }
 
 // step is a row of the staircase, in points.
@@ -57,7 +58,7 @@ type step struct {
 // stepsOf lists the rows: up first, then down, unless that leads far above 100 per cent.
 func stepsOf(w *lab.Why) []step {
 	chance := func(name string, s stats.Share) step {
-		return step{name, 0, 100 * s.Mean, 100 * s.Low, 100 * s.High, true, [2]string{percent(s.Mean), interval(s)}}
+		return step{name, 0, 100 * s.Mean, 100 * s.Low, 100 * s.High, true, [2]string{words.Percent(s.Mean), words.Interval(s)}}
 	}
 	parts := slices.DeleteFunc(w.ByPart(), func(m lab.Carried) bool { return m.Inert })
 	rise, fall := 0.0, 0.0
@@ -67,7 +68,7 @@ func stepsOf(w *lab.Why) []step {
 	if w.AsIs.Mean+rise-1 > max(fall-w.AsIs.Mean, 0) { // going down first strays less from 0 to 100
 		slices.Reverse(parts)
 	}
-	steps := []step{chance("the scenario as it is", w.AsIs)}
+	steps := []step{chance(asAsked(&w.Head), w.AsIs)}
 	at := 100 * w.AsIs.Mean
 	for _, m := range parts {
 		d := m.Carries
@@ -131,20 +132,27 @@ func (r staircaseRows) columns() columns {
 	return cols
 }
 
-// whySource says where the figures come from.
-func whySource(w *lab.Why) string {
-	cut := ""
-	if w.Runs < w.Asked {
-		cut = fmt.Sprintf(" of the %d asked for", w.Asked)
+// divided says how the gap was divided, and how near to the wanted precision.
+func divided(w *lab.Why) string {
+	text := "Exact: every set of the mechanisms was removed in every run."
+	if !w.Exact {
+		text = "Sampled: each run removes the mechanisms in an order drawn at random and in its reverse (Castro et al. 2009; Mitchell et al. 2022)."
 	}
-	return fmt.Sprintf("Source: Entente, scenario %s, %d runs%s without each of %d sets of mechanisms, with the same luck, seed %d.",
-		w.Scenario, w.Runs, cut, len(w.Coalitions), w.Seed)
+	switch {
+	case w.Wanted == 0 || w.Runs == 0:
+	case w.Reached <= w.Wanted:
+		text += fmt.Sprintf(" Played until no interval reached more than %.1f points to either side.", 100*w.Wanted)
+	default:
+		text += fmt.Sprintf(" The widest interval reaches %.1f points to either side, not the %.1f that were wanted: about %s would do.",
+			100*w.Reached, 100*w.Wanted, words.Count(w.Enough, "run"))
+	}
+	return text
 }
 
 func whyInWords(w *lab.Why) string {
 	text := fmt.Sprintf("A staircase of bars. %s is in force at the end of %s with chance %s (95 %% interval %s); without all of these "+
-		"mechanisms with chance %s (%s), a gap of %s points, to which the mechanisms add up.", w.ClauseTitle, w.End, percent(w.AsIs.Mean), interval(w.AsIs),
-		percent(w.Removed.Mean), interval(w.Removed), points(w.Gap.Mean))
+		"mechanisms with chance %s (%s), a gap of %s points, to which the mechanisms add up.", w.ClauseTitle, w.End, words.Percent(w.AsIs.Mean), words.Interval(w.AsIs),
+		words.Percent(w.Removed.Mean), words.Interval(w.Removed), points(w.Gap.Mean))
 	for _, m := range w.ByPart() {
 		if !m.Inert {
 			text += fmt.Sprintf(" %s: %s points (%s).", m.Name, points(m.Carries.Mean), between(m.Carries))

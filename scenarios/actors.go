@@ -98,7 +98,7 @@ func (r *actorsReader) lines() (all [][]cell) {
 		fields, err := c.Read()
 		if err != nil {
 			whole := cell{line, span{from, from + len(line)}}
-			r.fault(whole, "this is no line of a table: a quote is out of place or does not close")
+			r.fault(whole, "this is no line of a table: a quote is out of place or does not close%s", habit([]cell{whole}))
 			all = append(all, nil)
 			continue
 		}
@@ -227,6 +227,9 @@ func (r *actorsReader) name(c cell) bool {
 // habit names the way of writing tables that a header of one cell shows.
 func habit(header []cell) string {
 	first := header[0].text
+	if strings.HasPrefix(strings.ToLower(first), "sep=") {
+		return "; leave out the line that tells a spreadsheet what stands between cells, and put commas there"
+	}
 	for _, h := range []struct{ mark, name string }{{";", "semicolons"}, {"\t", "tabs"}, {"|", "bars"}} {
 		if rest, ok := strings.CutPrefix(strings.ToLower(strings.Trim(first, `"`)), "actor"); ok &&
 			strings.HasPrefix(strings.TrimLeft(rest, `" `), h.mark) {

@@ -1,7 +1,6 @@
 package scenarios
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"io/fs"
@@ -71,8 +70,13 @@ func (c *collector) legible(src *source, most, line int) bool {
 	switch text := src.text; {
 	case len(text) > most:
 		c.add(src, span{}, "", "the file is larger than %d MB, which is many times what it needs: is it the right one?", most>>20)
+	case strings.HasPrefix(text, "PK\x03\x04"):
+		c.add(src, span{}, "", "this is a workbook or another packed file; save it as text: a table as CSV in UTF-8")
 	case utf16(text):
 		c.add(src, span{}, "", "this is UTF-16; save it as UTF-8 (in Excel: \"CSV UTF-8\", in Notepad: encoding UTF-8)")
+	case strings.ContainsRune(text, 0):
+		i := strings.IndexByte(text, 0)
+		c.add(src, span{i, i + 1}, "", "this is no text: it holds a zero byte")
 	case !utf8.ValidString(text):
 		c.latin(src)
 	default:
@@ -86,12 +90,19 @@ func (c *collector) legible(src *source, most, line int) bool {
 	return len(c.faults) == before
 }
 
-// utf16 tells whether a text is in the encoding of old Windows programs: it begins with its mark, or every other byte is
-// zero.
+// utf16 tells whether a text is in the encoding of old Windows programs: it begins with its mark, or most of every other
+// byte and none of the rest is zero.
 func utf16(text string) bool {
-	head := []byte(text[:min(len(text), 200)])
-	return bytes.HasPrefix(head, []byte{0xff, 0xfe}) || bytes.HasPrefix(head, []byte{0xfe, 0xff}) ||
-		len(head) >= 4 && bytes.Count(head, []byte{0}) >= len(head)/4
+	if strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") {
+		return true
+	}
+	head, zeros := text[:min(len(text), 200)], [2]int{}
+	for i := range len(head) {
+		if head[i] == 0 {
+			zeros[i%2]++
+		}
+	}
+	return min(zeros[0], zeros[1]) == 0 && max(zeros[0], zeros[1]) > len(head)/4
 }
 
 // latin notes each line, up to a few, that is not in UTF-8.

@@ -83,10 +83,11 @@ type admitter interface {
 	approves(r *Run, a, b int) float64
 }
 
-// approves is what the default rule makes of a newcomer: security, the wars it may bring and the quarrel with it. As seen by
-// member j of newcomer i:
+// approves is what the default rule makes of a newcomer: security, the wars it may bring and the quarrel with it. Member i
+// makes of newcomer j:
 //
-//	goodwill + security × [p_j(with_j less i's gain) - p_j(with_j and i's gain in full)] - entrapment × duty_ji × p_i(with_i) × (1 - overlap_ji)
+//	goodwill + security × [p_i(with_i less j's gain) - p_i(with_i and j's gain in full)]
+//	         - entrapment × duty_ij × p_j(with_j) × (1 - overlap_ij)
 //	         - friction × friction_ij ^ quarrel - unlikeness × (1 - affinity_ij)
 func (p *Weights) approves(r *Run, a, b int) float64 {
 	t, m, n := &r.talks, len(r.talks.seats), r.w.N()

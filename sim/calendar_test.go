@@ -3,11 +3,13 @@ package sim
 import (
 	"fmt"
 	"testing"
+	"time"
 )
 
 func TestDates(t *testing.T) {
 	for text, want := range map[string]float64{
 		"2025": 2025, "2025Q3": 2025.5, "2025-07": 2025.5, "2025-01-01": 2025, "1951-09-08": 1951 + (8+7.0/31)/12,
+		"2024-02-29": 2024 + (1+28.0/31)/12, "2000-02-29": 2000 + (1+28.0/31)/12,
 	} {
 		got, err := ParseDate(text)
 		if err != nil {
@@ -16,7 +18,8 @@ func TestDates(t *testing.T) {
 		}
 		near(t, text, float64(got), want)
 	}
-	for _, text := range []string{"", "25", "2025Q5", "2025Q0", "2025-13", "2025-00", "2025-02-32", "2025/07", "next year", "2025-07-1", "0999"} {
+	for _, text := range []string{"", "25", "2025Q5", "2025Q0", "2025-13", "2025-00", "2025-02-32", "2025/07", "next year", "2025-07-1", "0999",
+		"2025-02-29", "1900-02-29", "2025-04-31", "2025-06-31", "2025-09-31", "2025-11-31", "2025-+1", "2025--1", "2025-01-+1", "+202", "2025-1-", "２０２５"} {
 		if d, err := ParseDate(text); err == nil {
 			t.Errorf("%q was read as %v", text, d)
 		}
@@ -66,8 +69,15 @@ func FuzzParseDate(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if d, err := ParseDate(s); err == nil && (d < 1000 || d >= 10000) {
+		d, err := ParseDate(s)
+		if err != nil {
+			return
+		}
+		if d < 1000 || d >= 10000 {
 			t.Errorf("%q was read as %v", s, d)
+		}
+		if day, err := time.Parse(time.DateOnly, s); len(s) == len(time.DateOnly) && err != nil {
+			t.Errorf("%q was read as %v, and is no day (%v)", s, d, day)
 		}
 	})
 }

@@ -2,7 +2,8 @@
 // decide each tick whether to sign a collective-defence clause.
 //
 // It knows no files, flags, charts or clock. Begin with tick.go, the table of contents; each file holds one idea with
-// its constants, its equation and its source. ODD.md beside this file describes the model by the ODD protocol.
+// its constants, its equation and its source. ODD.md beside this file describes the model by the ODD protocol. What
+// needs no run, such as the stability of a network of alliances, is in the package networks below.
 package sim
 
 // Version is that of the model and its data: one version gives the same answers for the same scenario, seed and number

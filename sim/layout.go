@@ -68,8 +68,8 @@ func (w *World) layStates() {
 	w.volatility = w.lay(len(states), func(i int, d Date) float64 {
 		return rateTimes(states[i].Volatility.At(d), w.lever(d, func(l *Lever) Series { return l.Volatility }, i))
 	})
-	w.stance = figure(func(s *State) Series { return s.Stance })
-	w.centre = figure(func(s *State) Series { return s.Centre })
+	w.stance = w.lay(len(states), func(i int, d Date) float64 { return w.opinion(states[i].Stance.At(d), d, i) })
+	w.centre = w.lay(len(states), func(i int, d Date) float64 { return w.opinion(states[i].Centre.At(d), d, i) })
 	w.spread = figure(func(s *State) Series { return s.Spread })
 	w.projection = figure(func(s *State) Series { return s.Projection })
 	w.commitment = figure(func(s *State) Series { return s.Commitment })

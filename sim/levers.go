@@ -5,13 +5,15 @@ const Everyone = "all"
 
 // Lever multiplies figures of one state, or of all, for what-ifs: "trade with the rival halves by 2030" is one figure
 // and not one for each state. 1 leaves things as they are. A pair is moved by the levers of both its states, and once by
-// that of all.
+// that of all. What governments think has two signs, so its lever adds; 0 leaves it as it is, and so are governments that a
+// shock brings.
 type Lever struct {
 	Threat     Series `toml:"threat" default:"1" range:"[0,5]" unit:"times the threat it feels, which stays at most 1"`
 	Trade      Series `toml:"trade" default:"1" range:"[0,5]" unit:"times its share of trade with each rival, which stays at most 1"`
 	Volatility Series `toml:"volatility" default:"1" range:"[0,5]" unit:"times its changes of government a year"`
 	Ties       Series `toml:"ties" default:"1" range:"[0,2]" unit:"times what it and its partners may count on below a clause"`
 	Friction   Series `toml:"friction" default:"1" range:"[0,5]" unit:"times its quarrels with others, which stay at most 1"`
+	Stance     Series `toml:"stance" default:"0" range:"[-2,2]" unit:"added to what its governments and parties think of a clause, which stays within -1 and 1"`
 }
 
 // lever is what a lever multiplies a figure of some states by, on a day.
@@ -27,6 +29,16 @@ func (w *World) lever(d Date, of func(*Lever) Series, states ...int) float64 {
 		pull(w.States[i])
 	}
 	return times
+}
+
+// opinion is a stance, or the middle of a party system, moved by its lever.
+func (w *World) opinion(stance float64, d Date, i int) float64 {
+	for _, who := range []string{Everyone, w.States[i]} {
+		if l, ok := w.Scenario.Levers[who]; ok && len(l.Stance) > 0 {
+			stance += l.Stance.At(d)
+		}
+	}
+	return clamp(stance, -1, 1)
 }
 
 // shareTimes is what levers make of a share: a share still, at most 1.

@@ -20,6 +20,9 @@ func TestLeversByHand(t *testing.T) {
 	volatility := func(v float64) Lever { return Lever{Volatility: Const(v)} }
 	ties := func(v float64) Lever { return Lever{Ties: Const(v)} }
 	friction := func(v float64) Lever { return Lever{Friction: Const(v)} }
+	stance := func(v float64) Lever { return Lever{Stance: Const(v)} }
+	thinks := func(r *Run) float64 { return r.w.stance[r.Tick][r.w.State("CLI")] }
+	middle := func(r *Run) float64 { return r.w.centre[r.Tick][r.w.State("CLI")] }
 	felt := func(r *Run) float64 { return r.Threat(r.w.State("CLI")) }
 	traded := func(r *Run) float64 { return r.Dependence(0, r.w.State("CLI")) }
 	falls := func(r *Run) float64 { return r.w.volatility[r.Tick][r.w.State("CLI")] }
@@ -49,10 +52,16 @@ func TestLeversByHand(t *testing.T) {
 		{"friction of all", map[string]Lever{"all": friction(3)}, quarrel, 0.3},
 		{"a quarrel has two ends", map[string]Lever{"all": friction(2), "CLI": friction(1.5), "PAT": friction(0.5)}, quarrel, 0.15},
 		{"no quarrel is worse than the worst", map[string]Lever{"CLI": friction(5), "PAT": friction(5)}, quarrel, 1},
+		{"stances of all", map[string]Lever{"all": stance(0.25)}, thinks, 0.35},
+		{"stances of all and its own add up", map[string]Lever{"all": stance(0.25), "CLI": stance(-0.5)}, thinks, -0.15},
+		{"the parties move with the government", map[string]Lever{"all": stance(0.25)}, middle, 0.45},
+		{"nobody is more than wholly in favour", map[string]Lever{"CLI": stance(2)}, thinks, 1},
+		{"nor more than wholly against", map[string]Lever{"CLI": stance(-2)}, middle, -1},
+		{"the stance of another", map[string]Lever{"PAT": stance(1)}, thinks, 0.1},
 	} {
 		s := pulled(c.levers)
 		x := s.States["CLI"]
-		x.Volatility = Const(0.2)
+		x.Volatility, x.Stance, x.Centre = Const(0.2), Const(0.1), Const(0.2)
 		s.States["CLI"] = x
 		r := at(s)
 		r.Step()
@@ -71,7 +80,7 @@ func TestALeverMovesOverTime(t *testing.T) {
 
 // Levers at 1 change no bit of any run.
 func TestLeversAtOneChangeNothing(t *testing.T) {
-	one := Lever{Const(1), Const(1), Const(1), Const(1), Const(1)}
+	one := Lever{Const(1), Const(1), Const(1), Const(1), Const(1), Const(0)}
 	worlds(200, func(number uint64, s Scenario) {
 		s.Levers = nil
 		plain := NewRun(NewWorld(s))

@@ -8,11 +8,11 @@ package sim
 //
 //	utility = need × [2 C_r / (C_r + Σ_j e_j C_j) - 1] - reluctance,    j over the table less a patron from outside
 //
-// C are raw capabilities (CINC), e_j the chance that j is in, 1 for the state that decides. The strongest at the table is
-// taken for a patron from outside if it is at least `patron` times, by default half, as capable as the rivals. A rival as strong as its neighbours
-// together is balanced and needs no clause. Waltz gives no formula and leaves no state out: that the need is the imbalance
-// before the patron comes, and not what the pact mends, and who counts as a patron, is ours. A member welcomes whoever
-// adds to the weaker side.
+// C are raw capabilities (CINC), e_j the chance that j is in, 1 for the state that decides. The strongest at the table
+// is taken for a patron from outside if it is at least `patron` times, by default half, as capable as the rivals. A
+// rival as strong as its neighbours together is balanced and needs no clause. Waltz gives no formula and leaves no
+// state out: that the need is the imbalance before the patron comes, and not what the pact mends, and who counts as a
+// patron, is ours. A member welcomes whoever adds to the weaker side.
 //
 // The rule gets the two regions the wrong way round: China of 2022 outweighs Japan, Australia and the Philippines by 6.2
 // to 1, the Soviet Union of 1949 the ten European founders of NATO by 1.2 to 1 (COW NMC v7.0; at the table of the scenario
@@ -26,6 +26,13 @@ type PowerBalance struct {
 
 func (p *PowerBalance) reasons() []reason {
 	return []reason{{Reluctance, &p.Reluctance, (*Run).reluctance}, {Imbalance, &p.Need, p.need}}
+}
+
+func (p *PowerBalance) workings() map[Term]working {
+	return map[Term]working{
+		Reluctance: (*Run).reluctanceWorked,
+		Imbalance:  p.needWorked,
+	}
 }
 
 // need is how far the rivals outweigh the region: 1 if it has nothing, 0 if the two are balanced.
@@ -62,4 +69,8 @@ func (p *PowerBalance) imbalance(r *Run, a int) float64 {
 		}
 	}
 	return odds(rivals, locals)
+}
+
+func (p *PowerBalance) needWorked(r *Run, a int, weight float64) Part {
+	return weighed(weight, made("-", made("×", figure("2", 2), figure("rivals' share of the capabilities", p.imbalance(r, a))), figure("1", 1)))
 }

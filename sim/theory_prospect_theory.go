@@ -1,10 +1,11 @@
 package sim
 
-// ProspectTheory is the rule of He & Feng (2012, "'Why is there no NATO in Asia?' Revisited: Prospect Theory, Balance of
-// Threat, and US Alliance Strategies", European Journal of International Relations 18(2), 227-250), with the value and
-// weighting functions of Tversky & Kahneman (1992, "Advances in Prospect Theory: Cumulative Representation of
-// Uncertainty", Journal of Risk and Uncertainty 5(4), 297-323). A multilateral clause is a gamble: it has a sure price, and allies may fail to come. A danger above the one a
-// state is used to puts it among losses, where people take gambles; below, among gains, where they keep what they have.
+// ProspectTheory is the rule of He & Feng (2012, "'Why is there no NATO in Asia?' Revisited: Prospect Theory, Balance
+// of Threat, and US Alliance Strategies", European Journal of International Relations 18(2), 227-250), with the value
+// and weighting functions of Tversky & Kahneman (1992, "Advances in Prospect Theory: Cumulative Representation of
+// Uncertainty", Journal of Risk and Uncertainty 5(4), 297-323). A multilateral clause is a gamble: it has a sure price,
+// and allies may fail to come. A danger above the one a state is used to puts it among losses, where people take
+// gambles; below, among gains, where they keep what they have.
 //
 //	utility = security × [V(clause) - v(status quo)] - reluctance
 //	status quo:  z = reference - p_i(A without)
@@ -13,11 +14,11 @@ package sim
 //	v(z) = z^0.88 for gains, -2.25 (-z)^0.88 for losses
 //	w(q) = q^γ / (q^γ + (1-q)^γ)^(1/γ),  γ = 0.61 for gains, 0.69 for losses; cumulative, by the rank of the outcomes
 //
-// n are the partners, as far as they are expected: of n+1 equal says n are theirs. q is the share of what they would add
-// that they can be relied on to bring (aid.go); if they come they bring all of it. z is in units of danger. In the source the reference is a level of
-// threat, the choice one between a multilateral clause and bilateral ties, and the risk the freedom of action that many
-// partners cost. That the reference is one of danger, so that aid already held counts, and that the allies may fail, all of
-// them or none, is ours, and so is the count of says.
+// n are the partners, as far as they are expected: of n+1 equal says n are theirs. q is the share of what they would
+// add that they can be relied on to bring (aid.go); if they come they bring all of it. z is in units of danger. In the
+// source the reference is a level of threat, the choice one between a multilateral clause and bilateral ties, and the
+// risk the freedom of action that many partners cost. That the reference is one of danger, so that aid already held
+// counts, and that the allies may fail, all of them or none, is ours, and so is the count of says.
 //
 // By hand: with a reference of 0.15, a status quo of 0.4 lies 0.25 among the losses: v = -2.25 × 0.25^0.88 = -0.664. One
 // of 0.05 lies 0.1 among the gains: v = 0.132. w(0.5) is 0.421 for gains and 0.454 for losses.
@@ -32,8 +33,21 @@ func (p *ProspectTheory) reasons() []reason {
 	return []reason{{Reluctance, &p.Reluctance, (*Run).reluctance}, {Prospect, &p.Security, p.prospect}}
 }
 
+func (p *ProspectTheory) workings() map[Term]working {
+	return map[Term]working{
+		Reluctance: (*Run).reluctanceWorked,
+		Prospect:   p.prospectWorked,
+	}
+}
+
 // prospect is what the clause is worth as a gamble, over what things as they are feel like.
 func (p *ProspectTheory) prospect(r *Run, a int, weight float64) float64 {
+	clause, statusQuo := p.worth(r, a)
+	return weight * (clause - statusQuo)
+}
+
+// worth is what the clause feels like, and what things as they are do.
+func (p *ProspectTheory) worth(r *Run, a int) (clause, statusQuo float64) {
 	t, i := &r.talks, r.talks.seats[a]
 	full, counted := r.promised(a)
 	q := 1.0
@@ -44,7 +58,7 @@ func (p *ProspectTheory) prospect(r *Run, a int, weight float64) float64 {
 	partners := r.expected(a, func(int) float64 { return 1 })
 	price := float64(p.Price * t.depth * partners / (partners + 1))
 	come := p.Reference - r.danger(i, t.without[a]+full) - price
-	return weight * (gamble(come, q, now-price) - value(now))
+	return gamble(come, q, now-price), value(now)
 }
 
 // promised is what the others expected at the table would add for the state on seat a if all kept their word, and what
@@ -99,4 +113,9 @@ func gamble(better, q, worse float64) float64 {
 		return float64(w*value(worse)) + float64((1-w)*value(better))
 	}
 	return float64(weight(q, weightOfGains)*value(better)) + float64(weight(1-q, weightOfLoss)*value(worse))
+}
+
+func (p *ProspectTheory) prospectWorked(r *Run, a int, weight float64) Part {
+	clause, statusQuo := p.worth(r, a)
+	return weighed(weight, made("-", figure("what the gamble feels like", clause), figure("what things as they are feel like", statusQuo)))
 }

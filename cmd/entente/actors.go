@@ -35,7 +35,7 @@ func (f *flags) askFile(c *cobra.Command, command string, a *scenarios.Actors) (
 		return nil, err
 	}
 	q := f.question(c, command)
-	q.files = []attached{{"actors.csv", "the file it is about", a.Text}}
+	q.files = []attached{{"actors.csv", "the file it is about", plain(a.Text)}}
 	return q, q.open()
 }
 
@@ -46,4 +46,9 @@ func (a *asked) fail(err error) error {
 }
 
 // title is a file's name without folder and ending.
-func title(file string) string { return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)) }
+func title(file string) string {
+	if file == scenarios.Stdin {
+		return "stdin"
+	}
+	return strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+}

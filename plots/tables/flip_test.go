@@ -1,7 +1,7 @@
 package tables
 
 import (
-	"bytes"
+	"math"
 	"strings"
 	"testing"
 
@@ -12,29 +12,36 @@ import (
 // madeUpFlip is a search that found one flip on each kind of bound. Its figures say nothing about the world.
 func madeUpFlip() *lab.Flip {
 	at := func(v float64) *float64 { return &v }
-	move := func(words string, v, cost float64, count int, crosses bool) *lab.Move {
-		return &lab.Move{Words: words, Values: []float64{v}, Set: []string{"x=1"}, Cost: cost, Chance: stats.ShareOf(count, 80),
+	move := func(id string, v, cost float64, count int, crosses bool) *lab.Move {
+		return &lab.Move{Levers: []string{id}, Values: []float64{v}, Set: []lab.Setting{{Path: "x", Value: 1.0}}, Cost: cost, Chance: stats.ShareOf(count, 80),
 			Change: stats.Matched(0, count-8, 80), Crosses: crosses,
 			Replay: "entente run made-up --runs 80 --set 'levers.all.threat=1.4' --set 'clauses.pact.founders=[\"AUS\", \"JPN\", \"USA\"]'"}
 	}
-	turn := func(id, name string, now, low, high float64, at *lab.Move, near, far *float64) lab.Turn {
-		return lab.Turn{Lever: lab.Lever{ID: id, Name: name, Now: now, Low: low, High: high}, At: at, Best: at, Surely: lab.Bounds{Near: near, Far: far}}
+	left := func(id string, count int, crosses bool) *lab.Move {
+		m := move("", 0, 0, count, crosses)
+		m.Left, m.Levers = id, nil
+		return m
 	}
-	ties := turn("ties", "prior ties", 1, 0, 5, nil, nil, nil)
-	ties.Best, ties.Moves = move("prior ties times 0.5", 0.5, 0.5, 20, false), true
+	pair := move("threat", 1.1, 0.2, 41, true)
+	pair.Levers, pair.Values = []string{"threat", "depth"}, []float64{1.1, 0.6}
+	turn := func(id, name, unit string, now, low, high float64, at *lab.Move, near, far *float64) lab.Turn {
+		return lab.Turn{Lever: lab.Lever{ID: id, Name: name, Unit: unit, Now: now, Low: low, High: high}, At: at, Best: at, Surely: lab.Bounds{Near: near, Far: far}}
+	}
+	ties := turn("ties", "prior ties", "times", 1, 0, 5, nil, nil, nil)
+	ties.Best, ties.Moves = move("ties", 0.5, 0.5, 20, false), true
 	return &lab.Flip{
 		Head: lab.Head{Scenario: "made-up", Title: "A made-up scenario", Base: "another", Changes: []string{"states.JPN.stance = 0.9"},
 			ClauseTitle: "Made-up Pact", End: "2035Q4", Seed: 7, Runs: 80, Asked: 80},
 		Target: 0.5, AsIs: stats.ShareOf(8, 80), Worlds: 93, Pairs: 10,
 		Levers: []lab.Turn{
-			turn("threat", "threat felt", 1, 0, 5, move("threat felt times 1.4", 1.4, 0.29, 41, true), at(1.1), at(2.3)),
-			turn("trade", "trade with the rival", 1, 0, 5, move("trade with the rival times 0.3", 0.3, 0.7, 40, true), nil, at(0.1)),
-			turn("depth", "depth of the clause", 0.7, 0, 1, move("depth of the clause at 0.1", 0.1, 0.86, 42, true), at(0.2), nil),
-			turn("commitment", "commitment (United States)", 0.2, 0, 1, move("commitment (United States) at 0.9", 0.9, 0.78, 40, true), nil, nil),
+			turn("threat", "threat felt", "times", 1, 0, 5, move("threat", 1.4, 0.29, 41, true), at(1.1), at(2.3)),
+			turn("trade", "trade with the rival", "times", 1, 0, 5, move("trade", 0.3, 0.7, 40, true), nil, at(0.1)),
+			turn("depth", "depth of the clause", "share of its means a member owes", 0.7, 0, 1, move("depth", 0.1, 0.86, 42, true), at(0.2), nil),
+			turn("commitment", "commitment (United States)", "share of its promises that partners believe", 0.2, 0, 1, move("commitment", 0.9, 0.78, 40, true), nil, nil),
 			ties,
 		},
-		Invited: []*lab.Move{move("without Japan", 0, 0, 44, true), move("without Australia", 0, 0, 30, false)},
-		Pair:    move("threat felt times 1.1 and depth of the clause at 0.6", 1.1, 0.2, 41, true),
+		Invited: []*lab.Move{left("JPN", 44, true), left("AUS", 30, false)}, Names: map[string]string{"JPN": "Japan", "AUS": "Australia"},
+		Pair: pair,
 	}
 }
 
@@ -57,18 +64,15 @@ func TestFlipUndecided(t *testing.T) {
 	f.Undecided, f.Settles, f.AsIs, f.Worlds = true, 1537, stats.ShareOf(42, 80), 1
 	f.Levers, f.Invited, f.Pair, f.Pairs = nil, nil, nil, 0
 	golden(t, "flip-undecided", Flip(f))
-	var b bytes.Buffer
-	if err := Flip(f).Text(&b, columns); err != nil {
-		t.Fatal(err)
-	}
+	text := asText(t, Flip(f), columns)
 	for _, side := range []string{"or more", "below", "turns"} {
-		if strings.Contains(b.String(), side) {
-			t.Errorf("a side is named that nobody knows (%s):\n%s", side, b.String())
+		if strings.Contains(text, side) {
+			t.Errorf("a side is named that nobody knows (%s):\n%s", side, text)
 		}
 	}
 	for _, told := range []string{"1,537 runs", "--runs 1537", "holds the target"} {
-		if !strings.Contains(b.String(), told) {
-			t.Errorf("%s is not told:\n%s", told, b.String())
+		if !strings.Contains(text, told) {
+			t.Errorf("%s is not told:\n%s", told, text)
 		}
 	}
 	f.Settles = 0
@@ -87,5 +91,16 @@ func TestBrokenCommandsJoinAgain(t *testing.T) {
 		if len(line) > longestCommand+2 {
 			t.Errorf("a line of %d: %s", len(line), line)
 		}
+	}
+}
+
+// So many runs as are named would settle it: with the same chance, their interval leaves the target out.
+func TestFlipKeepsItsPromise(t *testing.T) {
+	f := lab.FindFlip(t.Context(), shipped(t, "asia-1991"), "", 0.1, lab.Options{Runs: 20, Seed: 1})
+	if !f.Undecided || f.Settles <= 20 {
+		t.Fatalf("with the interval %v to %v around 0.1, undecided is %v and %d runs would settle it", f.AsIs.Low, f.AsIs.High, f.Undecided, f.Settles)
+	}
+	if s := stats.ShareOf(int(math.Round(f.AsIs.Mean*float64(f.Settles))), f.Settles); s.Low <= f.Target && f.Target <= s.High {
+		t.Errorf("%d runs leave the target 0.1 between %v and %v", f.Settles, s.Low, s.High)
 	}
 }

@@ -1,7 +1,6 @@
 package tables
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
@@ -18,13 +17,10 @@ func TestHindcast(t *testing.T) {
 	h := history.AskHindcast(t.Context(), history.Episodes, worlds, lab.Options{Runs: 6, Seed: 1})
 	golden(t, "hindcast", Hindcast(h))
 
-	var b bytes.Buffer
-	if err := HindcastInShort(h).Markdown(&b); err != nil {
-		t.Fatal(err)
-	}
-	lines := strings.Split(strings.TrimSpace(b.String()), "\n")
+	short := asMarkdown(t, HindcastInShort(h))
+	lines := strings.Split(strings.TrimSpace(short), "\n")
 	if len(lines) != 2+len(history.Episodes) {
-		t.Errorf("the table of README has %d lines, want a head, a rule and a row for each episode:\n%s", len(lines), b.String())
+		t.Errorf("the table of README has %d lines, want a head, a rule and a row for each episode:\n%s", len(lines), short)
 	}
 	if v10 := lines[len(lines)-1]; !strings.HasSuffix(v10, "| - | open |") {
 		t.Errorf("what is still open is judged: %s", v10)

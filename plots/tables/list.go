@@ -20,7 +20,7 @@ func Scenarios(all []sim.Scenario) *Page {
 			whatIfs[s.Base] = append(whatIfs[s.Base], s)
 		}
 	}
-	p.Say(fmt.Sprintf("%s are shipped, and %s.", words.Count(len(bases), "scenario"), words.Count(len(all)-len(bases), "variant of one")))
+	p.Say(fmt.Sprintf("%s are shipped, and %s.", words.Count(len(bases), "scenario"), words.Count(len(all)-len(bases), "variant")))
 	t := p.Part("").Columns(Text("scenario"), Text("from"), Text("to"), Figures("states"), Text("title"))
 	for _, b := range bases {
 		t.Add(scenarioCells(b.Name, b)...)

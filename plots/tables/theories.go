@@ -303,7 +303,7 @@ func episodesByTheory(p *Page, t *history.Theories, episodes []judgedEpisode) {
 	simple := []string{"", "best simple rule"}
 	for _, e := range episodes {
 		best := bestRule(e.Verdict)
-		simple = append(simple, fmt.Sprintf("%.2f     ", best.Brier))
+		simple = append(simple, fmt.Sprintf("%.2f", best.Brier))
 		part.Below = append(part.Below, fmt.Sprintf("%s: %s; the best simple rule is %s.", e.ID, e.Title, best.Rule))
 	}
 	table.Add(simple...)

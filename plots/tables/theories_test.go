@@ -1,7 +1,6 @@
 package tables
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
@@ -16,13 +15,10 @@ func TestTheories(t *testing.T) {
 	golden(t, "theories", Theories(past))
 	golden(t, "theories-one", Theories(history.AskTheories(t.Context(), []sim.Scenario{shipped(t, "soft-clause", "states.JPN.stance=0.5")}, opts)))
 
-	var b bytes.Buffer
-	if err := TheoriesInShort(past).Markdown(&b); err != nil {
-		t.Fatal(err)
-	}
-	lines := strings.Split(strings.TrimSpace(b.String()), "\n")
+	short := asMarkdown(t, TheoriesInShort(past))
+	lines := strings.Split(strings.TrimSpace(short), "\n")
 	if len(lines) != 2+len(sim.Theories()) {
-		t.Errorf("the table of README has %d lines, want a head, a rule and a row for each theory:\n%s", len(lines), b.String())
+		t.Errorf("the table of README has %d lines, want a head, a rule and a row for each theory:\n%s", len(lines), short)
 	}
 	for _, line := range lines {
 		if n := strings.Count(line, "|"); n != 7 {

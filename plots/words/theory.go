@@ -20,7 +20,7 @@ var Reasons = [sim.NumTerms]string{
 	sim.Binding:      "others' power under rules",
 	sim.Prospect:     "the gamble on allies' word",
 	sim.Burden:       "what the others spend",
-	sim.Stability:     "not being vulnerable any more",
+	sim.Stability:    "not being vulnerable any more",
 	sim.Commerce:     "trade among the members",
 	sim.Camp:         "whom one would stand with",
 }

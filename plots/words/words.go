@@ -23,6 +23,20 @@ func Percent(share float64) string {
 	}
 }
 
+// Whole writes a share of runs in whole per cent, without the sign, where there is no room for more. Only never is 0 and only
+// always is 100.
+func Whole(share float64) string {
+	switch {
+	case share == 0:
+		return "0"
+	case share < 0.005:
+		return "<1"
+	case share > 0.995 && share < 1:
+		return ">99"
+	}
+	return fmt.Sprintf("%.0f", 100*share)
+}
+
 // Interval writes the interval of a share.
 func Interval(s stats.Share) string {
 	return strings.TrimSuffix(Percent(s.Low), " %") + " to " + Percent(s.High)

@@ -3,7 +3,6 @@ package lab
 import (
 	"math"
 	"slices"
-	"strconv"
 
 	"entente/sim"
 	"entente/sim/lab/stats"
@@ -27,8 +26,9 @@ type Lever struct {
 // leverGrain is the number of steps in which values are tried: three decimals, in steps of five of the last.
 const leverGrain = 200
 
-// levers lists what a search may move: what a state feels, trades and so on, of all states or of one; the depth of the
-// headline clause; and what others believe of the patron, the strongest of its founders.
+// levers lists what a search may move: what a state feels, trades and so on, and what its governments think of a clause, of
+// all states or of one; the depth of the headline clause; and what others believe of the patron, the strongest of its
+// founders.
 func levers(s sim.Scenario, state string) []Lever {
 	who := sim.Everyone
 	if state != "" {
@@ -43,7 +43,7 @@ func levers(s sim.Scenario, state string) []Lever {
 		list = append(list, newLever(s, l.id, l.name, "levers."+who+"."+l.id, "times", day))
 	}
 	patron := patron(s)
-	return append(list,
+	return append(list, newLever(s, "stance", "governments' stance", "levers."+who+".stance", "added", day),
 		newLever(s, "depth", "depth of the clause", "clauses."+s.Headline+".depth", "share of its means a member owes", day),
 		newLever(s, "commitment", "commitment ("+s.States[patron].Name+")", "states."+patron+".commitment",
 			"share of its promises that partners believe", day))
@@ -81,8 +81,14 @@ func patron(s sim.Scenario) string {
 //
 // the change as a share of the larger of the two figures. To halve a figure and to double it cost 0.5 each, to take it
 // away costs 1, and nothing costs more. It leans on no range, the ends of which are judgements, and it knows nothing of
-// what a change costs in the world: trade is not halved as easily as a promise.
+// what a change costs in the world: trade is not halved as easily as a promise. A figure that may be below 0 has no such
+// shares: of a stance, from -1 to 1, the whole way costs 1,
+//
+//	cost = |value - now| / 2
 func (l Lever) cost(value float64) float64 {
+	if l.Low < 0 {
+		return math.Abs(value-l.Now) / 2
+	}
 	most := max(value, l.Now)
 	if most == 0 {
 		return 0
@@ -109,6 +115,13 @@ func (l Lever) farthest(to side) float64 {
 // at is the value that a cost buys on a side, in steps of the grain: the inverse of cost, rounded away from now, so that
 // it may cost a little more.
 func (l Lever) at(to side, cost float64) int {
+	if l.Low < 0 {
+		v := stats.Steady((l.Now + float64(to)*2*cost) * leverGrain)
+		if to == down {
+			return int(max(math.Floor(v), math.Ceil(l.Low*leverGrain)))
+		}
+		return int(min(math.Ceil(v), math.Floor(l.High*leverGrain)))
+	}
 	if to == down {
 		return int(max(math.Floor(stats.Steady(l.Now*(1-cost)*leverGrain)), math.Ceil(l.Low*leverGrain)))
 	}
@@ -124,15 +137,3 @@ func (l Lever) at(to side, cost float64) int {
 
 // value is the figure that so many steps of the grain make.
 func value(steps int) float64 { return float64(steps) / leverGrain }
-
-// setting is what must follow --set for a lever to stand at a value.
-func (l Lever) setting(v float64) string { return l.Path + "=" + strconv.FormatFloat(v, 'g', -1, 64) }
-
-// inWords is a lever at a value, for a reader.
-func (l Lever) inWords(v float64) string {
-	figure := strconv.FormatFloat(v, 'g', -1, 64)
-	if l.Unit == "times" {
-		return l.Name + " times " + figure
-	}
-	return l.Name + " at " + figure
-}

@@ -107,7 +107,7 @@ func switchboard(p *lab.Plays, s sim.Scenario, opts lab.Options) Switchboard {
 func (e *endings) theoryRow(theory sim.Theory, states []BoardState) TheoryRow {
 	h, n := e.world.Headline(), e.world.N()
 	row := TheoryRow{
-		Theory: theory, Runs: len(e.runs), Verdicts: []Verdict{}, InForce: e.count(func(r *lab.Ending) bool { return r.AtEnd[h] }),
+		Theory: theory, Runs: len(e.runs), Signed: []stats.Share{}, Verdicts: []Verdict{}, InForce: e.count(func(r *lab.Ending) bool { return r.AtEnd[h] }),
 	}
 	for _, r := range e.runs {
 		for _, bound := range r.Bound[h*n : h*n+n] {

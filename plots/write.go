@@ -2,15 +2,11 @@ package plots
 
 import (
 	"bytes"
-	"context"
 	"encoding/binary"
 	"encoding/xml"
-	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
-	"os"
-	"path/filepath"
 	"regexp"
 
 	"gonum.org/v1/plot/vg/vgimg"
@@ -22,40 +18,6 @@ import (
 var Formats = []string{"svg", "pdf", "png"}
 
 const dotsPerInch = 300 // of a PNG: what journals ask of line art in a halftone
-
-// Save writes a chart to dir as name.svg, name.pdf and name.png. Each file appears whole or not at all.
-func Save(ctx context.Context, dir, name string, c *Chart) error {
-	for _, format := range Formats {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		var b bytes.Buffer
-		if err := c.Write(&b, format); err != nil {
-			return fmt.Errorf("chart %s: %w", name, err)
-		}
-		if err := replace(filepath.Join(dir, name+"."+format), b.Bytes()); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// replace writes a file beside its place and then moves it there, so that no reader ever sees half of it.
-func replace(path string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".chart-*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	err = errors.Join(err, f.Chmod(0o644), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return nil
-}
 
 // Write writes a chart in one of Formats. The same chart gives the same bytes every time.
 func (c *Chart) Write(w io.Writer, format string) error {

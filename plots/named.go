@@ -1,0 +1,114 @@
+package plots
+
+import (
+	"io"
+	"strings"
+	"sync"
+
+	"entente/sim/lab"
+	"entente/sim/lab/history"
+)
+
+// Named is a chart with the name that its files bear. It is drawn once it is wanted.
+type Named struct {
+	Name string
+	draw func() *Chart
+}
+
+func named(name string, draw func() *Chart) Named { return Named{name, sync.OnceValue(draw)} }
+
+// Chart is the chart itself.
+func (n Named) Chart() *Chart { return n.draw() }
+
+// Title is what the chart shows, in words.
+func (n Named) Title() string { return n.Chart().Title }
+
+// Warnings are those of the chart.
+func (n Named) Warnings() []string { return n.Chart().Warnings() }
+
+// Write writes the chart in one of Formats.
+func (n Named) Write(w io.Writer, format string) error { return n.Chart().Write(w, format) }
+
+// OfRun are the charts of an ensemble.
+func OfRun(s *lab.Summary) []Named {
+	return []Named{
+		named("in-force", func() *Chart { return InForce(s) }), named("signatures", func() *Chart { return Signatures(s) }),
+		named("terms", func() *Chart { return Terms(s) }), named("web", func() *Chart { return Web(s) }),
+	}
+}
+
+// OfAblation are the charts of an ablation.
+func OfAblation(a *lab.Ablation) []Named {
+	return []Named{named("ablation", func() *Chart { return Ablation(a) })}
+}
+
+// OfWhy are the charts of a gap divided.
+func OfWhy(w *lab.Why) []Named { return []Named{named("why", func() *Chart { return Why(w) })} }
+
+// OfComparison are the charts of worlds side by side; none if nothing was played.
+func OfComparison(c *lab.Comparison) []Named { return compared("", c) }
+
+// OfLibrary are the charts of a library, those of each shelf under the name of its base.
+func OfLibrary(l *lab.Library) []Named {
+	var all []Named
+	for k := range l.Shelves {
+		s := &l.Shelves[k]
+		all = append(all, compared(s.Base().Scenario+"-", s.Comparison)...)
+	}
+	return all
+}
+
+func compared(prefix string, c *lab.Comparison) []Named {
+	if len(c.Worlds) == 0 {
+		return nil
+	}
+	return []Named{
+		named(prefix+"compare", func() *Chart { return Comparison(c) }), named(prefix+"compare-states", func() *Chart { return ComparedStates(c) }),
+	}
+}
+
+// OfFlip are the charts of a search for what would change the answer.
+func OfFlip(f *lab.Flip) []Named { return []Named{named("flip", func() *Chart { return Flip(f) })} }
+
+// OfPivots are the charts of who could carry a clause.
+func OfPivots(p *lab.Pivots) []Named {
+	return []Named{named("pivots", func() *Chart { return Pivots(p) })}
+}
+
+// OfTheories are the charts of scenarios under each theory. Those of several scenarios bear their names.
+func OfTheories(t *history.Theories) []Named {
+	var all []Named
+	for k := range t.Boards {
+		b, prefix := &t.Boards[k], ""
+		if len(t.Boards) > 1 {
+			prefix = b.Scenario + "-"
+		}
+		all = append(all, named(prefix+"theories", func() *Chart { return Theories(b) }))
+	}
+	return all
+}
+
+// OfHindcast are the charts of how the model fares on history: one of all episodes beside the rules to beat, then one for
+// each episode with what it asks, its claims and its dates.
+func OfHindcast(h *history.Hindcast) []Named {
+	all := []Named{named("hindcast", func() *Chart { return Hindcast(h) })}
+	for _, v := range h.Verdicts {
+		all = append(all, named("hindcast-"+strings.ToLower(v.ID), func() *Chart { return Episode(h, v) }))
+	}
+	return all
+}
+
+// OfCalibrated are the charts of a calibration.
+func OfCalibrated(c *history.Calibrated) []Named {
+	return []Named{named("posterior", func() *Chart { return Posterior(c) }), named("trace", func() *Chart { return Trace(c) })}
+}
+
+// OfLandscape are the charts of a landscape.
+func OfLandscape(s *lab.Landscape) []Named {
+	return []Named{named("landscape", func() *Chart { return Landscape(s) })}
+}
+
+// OfPeace are the charts of a network of alliances.
+func OfPeace(p *lab.Peace) []Named {
+	return []Named{named("stable", func() *Chart { return Peace(p) })}
+}

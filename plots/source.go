@@ -1,0 +1,192 @@
+package plots
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"entente/plots/words"
+	"entente/sim"
+	"entente/sim/lab"
+	"entente/sim/lab/history"
+)
+
+// source says where the figures of a chart come from: which version of the model, what was played, how it departs from
+// what a reader would expect, and how much of what was asked for was played.
+func source(h *lab.Head) string { return sourceOf(h, subject(h)) }
+
+func sourceOf(h *lab.Head, subject string) string {
+	parts := []string{strings.TrimSpace("Entente " + h.Version), subject}
+	if h.Theory != "" && h.Theory != sim.DefaultTheory {
+		parts = append(parts, "theory "+h.Theory)
+	}
+	if h.AsOf != "" {
+		parts = append(parts, "as of "+h.AsOf+" (what is dated later is left out)")
+	}
+	return "Source: " + strings.Join(append(parts, played(h)...), ", ") + "." + whatIf("What if", h.Overrides)
+}
+
+// ofFile tells whether an answer is about a file of actors, and not about a scenario.
+func ofFile(h *lab.Head) bool { return h.Question == "landscape" || h.Question == "stable" }
+
+// subject names the scenario, and what it changes in its base.
+func subject(h *lab.Head) string {
+	kind := "scenario "
+	if ofFile(h) {
+		kind = "file "
+	}
+	return kind + h.Scenario + built(h, mostChanges)
+}
+
+// How much a caption tells of what a scenario changes: enough for a what-if. The answer itself holds it all.
+const (
+	mostChanges   = 6
+	longestChange = 60 // letters
+)
+
+// built says what a scenario is built on and what it changes there.
+func built(h *lab.Head, most int) string {
+	if h.Base == "" && len(h.Changes) == 0 {
+		return ""
+	}
+	text := " (built on " + h.Base
+	if len(h.Changes) > 0 {
+		var changes []string
+		for _, c := range h.Changes[:min(len(h.Changes), most)] {
+			if letters := []rune(c); len(letters) > longestChange {
+				c = string(letters[:longestChange-1]) + "…"
+			}
+			changes = append(changes, c)
+		}
+		if more := len(h.Changes) - most; more > 0 {
+			changes = append(changes, words.Thousands(more)+" more")
+		}
+		text += "; changes " + strings.Join(changes, "; ")
+	}
+	return text + ")"
+}
+
+// each is what a question plays as often as its head says, all with the same luck.
+var each = map[string]string{
+	"ablate": "of each world", "compare": "of each world", "library": "of each world", "flip": "of each world", "why": "without sets of mechanisms",
+	"theories": "by each theory", "hindcast": "of each scenario", "calibrate": "of each scenario at each trial",
+}
+
+// played says how many runs the figures rest on, and with what luck.
+func played(h *lab.Head) []string {
+	unit := "run"
+	switch h.Question {
+	case "stable":
+		return nil // nothing is played
+	case "landscape":
+		unit = "start"
+	}
+	of, several := each[h.Question]
+	runs := words.Count(h.Runs, unit)
+	switch {
+	case h.Runs < h.Asked && h.CutShort():
+		runs = fmt.Sprintf("%s of the %s asked for", words.Thousands(h.Runs), words.Count(h.Asked, unit))
+	case h.Runs < h.Asked && len(h.Failures) == 0: // they told enough
+		runs += fmt.Sprintf(" (at most %s were asked for)", words.Thousands(h.Asked))
+	}
+	if several {
+		runs += " " + of + ", with the same luck"
+	}
+	if h.CutShort() {
+		runs += fmt.Sprintf(" (cut short after %s of %s)", words.Thousands(h.Played), words.Count(h.ToPlay, unit))
+	}
+	if n := len(h.Failures); n > 0 {
+		runs += fmt.Sprintf(" (%s left out)", words.Count(n, "failed "+unit))
+	}
+	if h.Question == "landscape" && h.Seed == 0 {
+		return []string{runs} // from every split there is: no luck
+	}
+	return []string{runs, fmt.Sprintf("seed %d", h.Seed)}
+}
+
+// whatIf says how a scenario departs from the one in its files.
+func whatIf(what string, overrides []string) string {
+	if len(overrides) == 0 {
+		return ""
+	}
+	return " " + what + ": " + strings.Join(overrides, "; ") + "."
+}
+
+// comparisonSource names each world by its letter, and says how it departs from what a reader would expect.
+func comparisonSource(c *lab.Comparison) string {
+	h := c.Head
+	h.Overrides = c.Worlds[0].Overrides
+	oneTheory := true
+	for _, w := range c.Worlds {
+		h.Overrides = both(h.Overrides, w.Overrides)
+		oneTheory = oneTheory && w.Theory == c.Theory
+	}
+	if !oneTheory {
+		h.Theory = ""
+	}
+	var names []string
+	apart := ""
+	for k := range c.Worlds {
+		w := &c.Worlds[k]
+		name := lab.Letter(k) + " "
+		if c.OneScenario { // what the worlds differ by is their name
+			if k == 0 {
+				name += w.Scenario + built(&w.Head, mostChanges) + " "
+			}
+			names = append(names, name+w.Name)
+			continue
+		}
+		name += w.Name + built(&w.Head, mostChanges/2)
+		if !oneTheory && w.Theory != sim.DefaultTheory {
+			name += " by theory " + w.Theory
+		}
+		names = append(names, name)
+		apart += whatIf("What if in "+lab.Letter(k), slices.DeleteFunc(slices.Clone(w.Overrides), func(o string) bool { return slices.Contains(h.Overrides, o) }))
+	}
+	return sourceOf(&h, "worlds "+strings.Join(names, ", ")) + apart
+}
+
+// both are the texts in both of two lists.
+func both(a, b []string) []string {
+	return slices.DeleteFunc(slices.Clone(a), func(text string) bool { return !slices.Contains(b, text) })
+}
+
+// scenariosSource names several scenarios, one of which the head is of.
+func scenariosSource(h *lab.Head, scenarios []string) string {
+	var names []string
+	for _, name := range scenarios {
+		if name == h.Scenario {
+			name += built(h, mostChanges)
+		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	switch len(names) {
+	case 0:
+		return source(h)
+	case 1:
+		return sourceOf(h, "scenario "+names[0])
+	}
+	return sourceOf(h, "scenarios "+words.And(names))
+}
+
+// hindcastSource names the scenarios that some episodes were played on.
+func hindcastSource(h *history.Hindcast, verdicts ...history.Verdict) string {
+	var scenarios []string
+	for _, v := range verdicts {
+		scenarios = append(scenarios, v.Scenario)
+	}
+	return scenariosSource(&h.Head, scenarios)
+}
+
+// calibratedSource names the scenarios of the training episodes.
+func calibratedSource(c *history.Calibrated) string {
+	var scenarios []string
+	for _, ep := range history.Episodes {
+		if ep.Training {
+			scenarios = append(scenarios, ep.Scenario)
+		}
+	}
+	return scenariosSource(&c.Head, scenarios) + " " + words.Count(c.Trials, "trial") + "."
+}
