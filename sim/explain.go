@@ -8,11 +8,11 @@ import (
 
 // Explanation is one decision of one run laid open.
 type Explanation struct {
-	Clause   string           `json:"clause"`
+	Clause   string           `json:"-"` // the head of its answer tells it, and the seed
 	State    string           `json:"state"`
 	Tick     string           `json:"tick"`
 	Run      uint64           `json:"run"`
-	Seed     uint64           `json:"seed"`
+	Seed     uint64           `json:"-"`
 	Standing string           `json:"standing"` // whether it decides at this tick, and why not
 	Decides  bool             `json:"decides"`
 	Terms    Terms            `json:"terms"`
@@ -35,9 +35,9 @@ type ExpectedAtDesk struct {
 // Input is one figure behind a decision, where it may be set, and the nearest value that would turn the decision if
 // nothing else changed, not even what the others are expected to do.
 type Input struct {
-	Path   string  `json:"path"` // as in the scenario; not settable if Felt
-	Felt   bool    `json:"felt"` // a state of the run, not a figure of the scenario
-	Terms  []Term  `json:"-"`    // the terms that it moves, somewhere in its range
+	Path   string  `json:"path"`  // as in the scenario; not settable if Felt
+	Felt   bool    `json:"felt"`  // a state of the run, not a figure of the scenario
+	Terms  []Term  `json:"terms"` // the terms that it moves, somewhere in its range
 	Value  float64 `json:"value"`
 	Times  float64 `json:"times"` // what levers multiply it by, for the decision; 1 if none does
 	Low    float64 `json:"low"`   // range within which it was tried

@@ -41,6 +41,19 @@ var termNames = [NumTerms]string{
 
 func (t Term) String() string { return termNames[t] }
 
+// MarshalText is the name of a term.
+func (t Term) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
+
+// UnmarshalText is the term of a name.
+func (t *Term) UnmarshalText(name []byte) error {
+	k := slices.Index(termNames[:], string(name))
+	if k < 0 {
+		return fmt.Errorf("%s is no term", name)
+	}
+	*t = Term(k)
+	return nil
+}
+
 // Terms are the parts of one decision's utility, in logits: positive speaks for signing.
 type Terms [NumTerms]float64
 

@@ -51,6 +51,9 @@ func TestAnswersReadBackWhole(t *testing.T) {
 		if got := text(t, back); got != kept {
 			t.Errorf("%s: read back it is\n%s\nit was\n%s", name, got, kept)
 		}
+		if !reflect.DeepEqual(found.Top(), back.Top()) {
+			t.Errorf("%s: read back its head is\n%+v\nit was\n%+v", name, *back.Top(), *found.Top())
+		}
 		a, b := tabled(t, found), tabled(t, back)
 		if a != b {
 			t.Errorf("%s: read back its tables are\n%s\nthey were\n%s", name, b, a)
