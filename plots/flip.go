@@ -27,7 +27,7 @@ func Flip(f *lab.Flip) *Chart {
 		all = append(all, panel{head: invitedHead(f), body: invitations(f)})
 	}
 	return (&Chart{
-		Title:  fmt.Sprintf("What would bring the chance %s: %s", f.Aim(), f.What()),
+		Title:  fmt.Sprintf("What would bring the chance %s: %s", words.FlipAim(f), words.FlipOf(f)),
 		About:  flipInWords(f),
 		Notes:  flipNotes(f),
 		width:  page,
@@ -46,9 +46,9 @@ func undecided(f *lab.Flip) *Chart {
 	p.Add(gridlines(true, false), guests{f, nil})
 	keys := legend{flipLegend[1], flipLegend[2]}
 	return (&Chart{
-		Title: fmt.Sprintf("Too close to call: %s, with a target of %s", f.What(), target(f)),
+		Title: fmt.Sprintf("Too close to call: %s, with a target of %s", words.FlipOf(f), target(f)),
 		About: fmt.Sprintf("A dot with its interval beside a line at the target. %s in %s; that interval holds the target of %s, so no side can be named.",
-			f.What(), words.ShareOf(f.AsIs), target(f)),
+			words.FlipOf(f), words.ShareOf(f.AsIs), target(f)),
 		Notes:  notes + "Line: " + bandNote,
 		width:  wide,
 		height: keys.height(wide-2*margin) + spacing + 16 + 40,
@@ -137,6 +137,8 @@ const costEnd = 0.8
 // costAt is where a value of a lever stands: as far from the middle as the change costs.
 func costAt(t lab.Turn, value float64) float64 {
 	switch {
+	case t.Low < 0: // see lab.Lever: a figure that may be below 0 has no shares
+		return (value - t.Now) / 2
 	case t.Now == 0:
 		return costEnd * value / t.High
 	case value < t.Now:
@@ -194,7 +196,11 @@ func leverTicks(t lab.Turn) plot.ConstantTicks {
 	const length = 5 * vg.Centimeter // of the axis, at the least
 	s := style(labelSize, black)
 	var ticks plot.ConstantTicks
-	for _, v := range []float64{t.Now, t.Low, t.High, t.Now / 2, 2 * t.Now, t.Now / 4, 3 * t.Now / 4, 1.5 * t.Now, 1.25 * t.Now, 3 * t.Now} {
+	values := []float64{t.Now, t.Low, t.High, t.Now / 2, 2 * t.Now, t.Now / 4, 3 * t.Now / 4, 1.5 * t.Now, 1.25 * t.Now, 3 * t.Now}
+	if t.Low < 0 {
+		values = []float64{t.Now, t.Low, t.High, t.Low / 2, t.High / 2}
+	}
+	for _, v := range values {
 		if v < t.Low || v > t.High {
 			continue
 		}
@@ -288,7 +294,7 @@ type guests struct {
 func (g guests) columns() columns {
 	cols := columns{names: []string{"as asked"}, heavy: []bool{true}}
 	for _, m := range g.best {
-		cols.names, cols.heavy = append(cols.names, fit(style(labelSize, black), m.Words, longestName)), append(cols.heavy, false)
+		cols.names, cols.heavy = append(cols.names, fit(style(labelSize, black), words.Move(g.f, m), longestName)), append(cols.heavy, false)
 	}
 	return cols
 }
@@ -332,10 +338,10 @@ func (g guests) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 }
 
 func flipNotes(f *lab.Flip) string {
-	text := "Horizontal distance is the cost of the change, the change as a share of the larger of the two figures, alike in all " +
+	text := "Horizontal distance is the cost of the change, the change as a share of the larger of the two figures (of a figure that may be below 0, half the change), alike in all " +
 		"pictures of levers. Band: " + bandNote
 	if f.Pair != nil {
-		text += fmt.Sprintf(" Cheapest pair of levers: %s (%s, cost %.2f).", f.Pair.Words, words.Percent(f.Pair.Chance.Mean), f.Pair.Cost)
+		text += fmt.Sprintf(" Cheapest pair of levers: %s (%s, cost %.2f).", words.Move(f, f.Pair), words.Percent(f.Pair.Chance.Mean), f.Pair.Cost)
 	}
 	if f.CutShort() {
 		text += fmt.Sprintf(" Cut short while searching %s.", f.Last)
@@ -360,7 +366,7 @@ func flipRange(t lab.Turn) string {
 
 func flipInWords(f *lab.Flip) string {
 	text := fmt.Sprintf("Curves with bands, one for each lever, and dots for who is invited. %s in %s; asked is what would bring that %s.",
-		f.What(), words.ShareOf(f.AsIs), f.Aim())
+		words.FlipOf(f), words.ShareOf(f.AsIs), words.FlipAim(f))
 	for _, t := range f.ByCost() {
 		if t.At == nil {
 			text += fmt.Sprintf(" %s: not reachable within %s to %s, at best %s.", t.Name, round(t.Low), round(t.High),
@@ -372,7 +378,7 @@ func flipInWords(f *lab.Flip) string {
 	}
 	if len(f.Invited) > 0 {
 		best := f.Invited[0]
-		text += fmt.Sprintf(" Who is invited: at best %s, %s (%s).", best.Words, words.Percent(best.Chance.Mean), words.Interval(best.Chance))
+		text += fmt.Sprintf(" Who is invited: at best %s, %s (%s).", words.Move(f, best), words.Percent(best.Chance.Mean), words.Interval(best.Chance))
 	}
 	return text
 }

@@ -22,12 +22,9 @@ func Explain(w *sim.World, run uint64, clause, state, tick int, opts Options) (*
 	if err != nil {
 		return nil, err
 	}
-	x := &Explanation{Head: NewHead("explain", w, opts), Explanation: e, Names: map[string]string{}}
+	x := &Explanation{Head: NewHead("explain", w, opts), Explanation: e, Names: namesOf(w.Scenario)}
 	x.Head.Clause, x.ClauseTitle = e.Clause, w.Scenario.Clauses[e.Clause].Title
 	x.Asked, x.Runs, x.Played, x.ToPlay = 1, 1, 1, 1
-	for id, s := range w.Scenario.States {
-		x.Names[id] = s.Name
-	}
 	return x, nil
 }
 

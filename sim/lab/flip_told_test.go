@@ -21,9 +21,9 @@ func TestFlipTableIsTidy(t *testing.T) {
 	}
 	flips := 0
 	for _, r := range rows[1:] {
-		if r[14] == "1" {
+		if r[15] == "1" {
 			flips++
-			if r[13] != "1" {
+			if r[14] != "1" {
 				t.Errorf("a flip that does not cross: %v", r)
 			}
 		}

@@ -21,8 +21,11 @@ func TestMovesAreFiguresToSet(t *testing.T) {
 				for _, v := range []float64{l.Low, 0.635, l.High} {
 					want := plain
 					l.set(&want, v)
-					got := ablated(t, name, l.setting(v))
+					got := ablated(t, name, scenarios.Setting(l.Path, v))
 					for who, row := range want.Levers { // the reader fills in what is not given
+						if len(row.Stance) == 0 {
+							row.Stance = sim.Const(0)
+						}
 						for _, f := range []*sim.Series{&row.Threat, &row.Trade, &row.Volatility, &row.Ties, &row.Friction} {
 							if len(*f) == 0 {
 								*f = sim.Const(1)
@@ -32,7 +35,7 @@ func TestMovesAreFiguresToSet(t *testing.T) {
 					}
 					got.Overrides = want.Overrides // which the one bears and the other does not
 					if !reflect.DeepEqual(got, want) {
-						t.Errorf("%s: --set %s makes another scenario than the search plays", name, l.setting(v))
+						t.Errorf("%s: --set %s makes another scenario than the search plays", name, scenarios.Setting(l.Path, v))
 					}
 				}
 			}
@@ -46,7 +49,11 @@ func TestMovesAreFiguresToSet(t *testing.T) {
 			case RivalRole:
 				continue
 			}
-			got := ablated(t, name, clauseSettings(plain.Headline, c, other)...).Clauses[plain.Headline]
+			var sets []string
+			for _, s := range clauseSettings(plain.Headline, c, other) {
+				sets = append(sets, scenarios.Setting(s.Path, s.Value))
+			}
+			got := ablated(t, name, sets...).Clauses[plain.Headline]
 			if len(other.OpenTo) == 0 {
 				other.OpenTo = nil
 			}
