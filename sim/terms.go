@@ -41,14 +41,14 @@ var termNames = [NumTerms]string{
 
 func (t Term) String() string { return termNames[t] }
 
-// MarshalText is the name of a term.
+// MarshalText writes a term by its name.
 func (t Term) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
 
-// UnmarshalText is the term of a name.
-func (t *Term) UnmarshalText(name []byte) error {
-	k := slices.Index(termNames[:], string(name))
+// UnmarshalText reads what MarshalText wrote.
+func (t *Term) UnmarshalText(text []byte) error {
+	k := slices.Index(termNames[:], string(text))
 	if k < 0 {
-		return fmt.Errorf("%s is no term", name)
+		return fmt.Errorf("%q is no term of a decision", text)
 	}
 	*t = Term(k)
 	return nil
@@ -78,9 +78,9 @@ func (t *Terms) UnmarshalJSON(text []byte) error {
 	}
 	*t = Terms{}
 	for name, v := range parts {
-		k := slices.Index(termNames[:], name)
-		if k < 0 {
-			return fmt.Errorf("%q is no term of a decision", name)
+		var k Term
+		if err := k.UnmarshalText([]byte(name)); err != nil {
+			return err
 		}
 		t[k] = v
 	}

@@ -22,7 +22,7 @@ func answers(t *testing.T) map[string]Answer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	explained, err := Explain(w, 1, w.Headline(), w.State("JPN"), w.Calendar.Tick(2026), opts)
+	explained, err := Explain(w, 1, w.Headline(), w.State("JPN"), w.Calendar.Tick(2026), opts, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
