@@ -46,7 +46,7 @@ func waterfall(p *Page, x *lab.Explanation) {
 			nothing = append(nothing, words.Reasons[f.Term])
 			continue
 		}
-		formula := words.Formula(f.Work)
+		formula := words.Formula(f.Work, 3)
 		if id := dominant(f); id != "" {
 			formula += " (" + x.Names[id] + ")"
 		}
@@ -133,7 +133,7 @@ func nearest(p *Page, x *lab.Explanation) {
 	}
 	slices.SortStableFunc(found, func(a, b sim.Input) int { return cmp.Compare(distance(a), distance(b)) })
 	if n := len(found); n < nearestShown {
-		told := "Only " + words.Spelt(n) + " would"
+		told := "Only " + words.Count(n, "figure") + " would"
 		if n == 0 {
 			told = "None would"
 		}
@@ -205,20 +205,15 @@ func inTheData(in sim.Input) string {
 			best = k
 		}
 	}
-	if best >= 0 && math.Abs(s.Like[best].Value-in.FlipAt) <= alike*(s.High-s.Low) {
-		return text + ", as " + whoHas(s.Like[best])
-	}
-	var around []string
-	for _, l := range s.Like {
-		around = append(around, fmt.Sprintf("%.3g", l.Value)+" of "+whoHas(l))
-	}
-	switch len(around) {
-	case 0:
+	switch {
+	case best < 0:
 		return text
-	case 1:
-		return text + "; nearest is the " + around[0]
+	case math.Abs(s.Like[best].Value-in.FlipAt) <= alike*(s.High-s.Low):
+		return text + ", as " + whoHas(s.Like[best])
+	case len(s.Like) == 1:
+		return text + ", the nearest " + whoHas(s.Like[0])
 	}
-	return text + "; between the " + words.And(around)
+	return text + ", between " + whoHas(s.Like[0]) + " and " + whoHas(s.Like[1])
 }
 
 func whoHas(l sim.Like) string {
@@ -226,10 +221,11 @@ func whoHas(l sim.Like) string {
 	if l.Date != "" {
 		told += " in " + l.Date
 	}
+	told += fmt.Sprintf(" (%.3g", l.Value)
 	if l.Scenario != "" {
-		told += " (" + l.Scenario + ")"
+		told += ", " + l.Scenario
 	}
-	return told
+	return told + ")"
 }
 
 // unlikely is the chance below which a party is not named one by one.
@@ -287,20 +283,20 @@ func workedOut(p *Page, x *lab.Explanation) {
 			if part.Of != "" && part.Of != x.State {
 				of = part.Of
 			}
-			name := part.Name
-			if of != "" && name != "" {
+			name, value, how := part.Name, fmt.Sprintf("%.5g", part.Value), ""
+			if of != "" {
 				name += " (" + x.Names[of] + ")"
+			}
+			if part.Op != "" {
+				how = words.Formula(part, 5)
 			}
 			switch {
 			case part.Name == "weight":
-				t.Add(f.Weight, fmt.Sprintf("%.4g", math.Abs(part.Value)), "", f.Source)
-			case name == "" || seen[name] || part.Name == fmt.Sprint(part.Value): // 1, which goes without saying
-			case part.Op == "":
-				t.Add(name, fmt.Sprintf("%.4g", part.Value), "", "")
-			default:
-				t.Add(name, fmt.Sprintf("%.4g", part.Value), words.Formula(part), "")
+				t.Add(f.Weight, fmt.Sprintf("%.5g", math.Abs(part.Value)), "", f.Source)
+			case part.Name != "" && part.Name != value && !seen[name+value]: // 1 goes without saying
+				t.Add(name, value, how, "")
+				seen[name+value] = true
 			}
-			seen[name] = true
 			for _, q := range part.Parts {
 				add(q, of)
 			}
