@@ -14,10 +14,7 @@ import (
 // madeUpAblation is one of a made-up scenario: baseline chance, and the changes of the mechanisms in their order, in
 // points, each with the half of its interval. It says nothing about the world.
 func madeUpAblation(chance float64, changes ...[2]float64) *lab.Ablation {
-	a := &lab.Ablation{
-		Scenario: "made-up", Title: "A made-up scenario", Clause: "pact", ClauseTitle: "a made-up defence pact",
-		End: "1955Q4", Seed: 7, Runs: 500, Asked: 500, InForce: share(chance, 500), Played: 5000, ToPlay: 5000,
-	}
+	a := &lab.Ablation{Head: madeUpHead("ablate", 500, 10), InForce: share(chance, 500)}
 	for i, c := range changes {
 		a.Removals = append(a.Removals, lab.Removal{
 			Mechanism: lab.Mechanisms[i],
@@ -46,7 +43,7 @@ func oddAblations() map[string]*lab.Ablation {
 		"from none":       madeUpAblation(0, [2]float64{100, 0}, [2]float64{0, 0.4}),
 		"long names":      usualAblation(),
 	}
-	all["cut short"].Played = 700
+	all["cut short"].Played, all["cut short"].Runs = 700, 70
 	long := all["long names"]
 	long.ClauseTitle, long.Scenario = oddities()["long names"].ClauseTitle, strings.Repeat("a-long-scenario-name-", 8)
 	return all
@@ -79,7 +76,7 @@ func TestAblationRowsGoFromFallToRise(t *testing.T) {
 
 func TestAblationNotesNameRunsAndSeed(t *testing.T) {
 	notes := Ablation(oddAblations()["cut short"]).Notes
-	for _, want := range []string{"scenario made-up", "500 runs of each world", "700 of 5000 runs in all", "seed 7"} {
+	for _, want := range []string{"scenario made-up", "70 of the 500 runs asked for of each world", "cut short after 700 of 5,000 runs", "seed 7"} {
 		if !strings.Contains(notes, want) {
 			t.Errorf("the notes do not say %q: %s", want, notes)
 		}
@@ -89,5 +86,5 @@ func TestAblationNotesNameRunsAndSeed(t *testing.T) {
 func ExampleAblation() {
 	fmt.Println(Ablation(madeUpAblation(0.42, [2]float64{-31.4, 4.1})).About)
 	// Output:
-	// Dots with intervals, one for each mechanism. a made-up defence pact is in force at the end of 1955Q4 with chance 42 % (95 % interval 38 to 46 %). Without threat shocks: 11 %, a change of −31.4 points (−35.5 to −27.3).
+	// Dots with intervals, one for each mechanism. a made-up defence pact is in force at the end of 1955Q4 with chance 42.0 % (95 % interval 37.6 to 46.5 %). Without threat shocks: 10.6 %, a change of −31.4 points (−35.5 to −27.3). Source: Entente 0.0.0, scenario made-up, 500 runs of each world, with the same luck, seed 7.
 }

@@ -32,9 +32,9 @@ func svg(t *testing.T, c *Chart) []byte {
 // The golden charts are of a small made-up scenario: seven states and three years.
 func TestChartsAreAsLookedAt(t *testing.T) {
 	s := madeUp(append(append(europe[:0:0], europe[3:5]...), europe[8:13]...), 1947, 4, 12, 100)
-	for _, n := range All(s) {
+	for _, n := range OfRun(s) {
 		path := filepath.Join("testdata", n.Name+".svg")
-		got := svg(t, n.Chart)
+		got := svg(t, n.Chart())
 		if *update {
 			if err := os.WriteFile(path, got, 0o644); err != nil {
 				t.Fatal(err)
@@ -52,9 +52,9 @@ func TestChartsAreAsLookedAt(t *testing.T) {
 
 func TestEveryScenarioGivesCharts(t *testing.T) {
 	for name, s := range oddities() {
-		for _, n := range All(s) {
-			first := svg(t, n.Chart)
-			if !bytes.Equal(first, svg(t, n.Chart)) {
+		for _, n := range OfRun(s) {
+			first := svg(t, n.Chart())
+			if !bytes.Equal(first, svg(t, n.Chart())) {
 				t.Errorf("%s, %s: drawn twice, the chart differs", name, n.Name)
 			}
 			for _, bad := range []string{"NaN", "Inf"} {
@@ -66,8 +66,8 @@ func TestEveryScenarioGivesCharts(t *testing.T) {
 			if err != nil {
 				t.Errorf("%s, %s: not well-formed: %v", name, n.Name, err)
 			}
-			if title != n.Title || about != n.About || title == "" || about == "" {
-				t.Errorf("%s, %s: a screen reader hears %q, %q; want %q, %q", name, n.Name, title, about, n.Title, n.About)
+			if title != n.Title() || about != n.Chart().About || title == "" || about == "" {
+				t.Errorf("%s, %s: a screen reader hears %q, %q; want %q, %q", name, n.Name, title, about, n.Title(), n.Chart().About)
 			}
 		}
 	}
@@ -107,10 +107,10 @@ func readSVG(svg []byte) (title, about string, err error) {
 // Whatever runs off a chart would leave ink on its outermost dots.
 func TestNothingIsCutOff(t *testing.T) {
 	for name, s := range oddities() {
-		for _, n := range All(s) {
-			width, height := n.Size()
+		for _, n := range OfRun(s) {
+			width, height := n.Chart().Size()
 			cv := vgimg.NewWith(vgimg.UseWH(width, height), vgimg.UseDPI(72))
-			n.draw(cv)
+			n.Chart().draw(cv)
 			if at, ink := inkOnEdge(cv.Image()); ink {
 				t.Errorf("%s, %s: something is cut off at %v of %v", name, n.Name, at, cv.Image().Bounds().Max)
 			}
@@ -135,8 +135,8 @@ func inkOnEdge(im image.Image) (image.Point, bool) {
 // Sixty states must fit on a sheet of A4 with 2 cm of margin.
 func TestChartsFitOnAPage(t *testing.T) {
 	for name, s := range oddities() {
-		for _, n := range All(s) {
-			if w, h := n.Size(); w > 18.01*vg.Centimeter || h > 25.7*vg.Centimeter {
+		for _, n := range OfRun(s) {
+			if w, h := n.Chart().Size(); w > 18.01*vg.Centimeter || h > 25.7*vg.Centimeter {
 				t.Errorf("%s, %s: %.1f x %.1f cm does not fit on a page", name, n.Name, w/vg.Centimeter, h/vg.Centimeter)
 			}
 		}
@@ -145,20 +145,20 @@ func TestChartsFitOnAPage(t *testing.T) {
 
 func TestNotesNameRunsAndSeed(t *testing.T) {
 	s := pacificSummary()
-	s.Asked = 2000
-	for _, n := range All(s) {
-		for _, want := range []string{"1000 of the 2000 runs asked for", "seed 7", "scenario made-up"} {
-			if !strings.Contains(n.Notes, want) {
-				t.Errorf("%s: the notes do not say %q: %s", n.Name, want, n.Notes)
+	s.Asked, s.ToPlay = 2000, 2000
+	for _, n := range OfRun(s) {
+		for _, want := range []string{"1,000 of the 2,000 runs asked for", "seed 7", "scenario made-up"} {
+			if !strings.Contains(n.Chart().Notes, want) {
+				t.Errorf("%s: the notes do not say %q: %s", n.Name, want, n.Chart().Notes)
 			}
 		}
 	}
 }
 
-func ExampleAll() {
-	for _, n := range All(europeSummary()) {
-		w, h := n.Size()
-		fmt.Printf("%s, %.0f x %.0f cm: %s\n", n.Name, w/vg.Centimeter, h/vg.Centimeter, n.Title)
+func ExampleOfRun() {
+	for _, n := range OfRun(europeSummary()) {
+		w, h := n.Chart().Size()
+		fmt.Printf("%s, %.0f x %.0f cm: %s\n", n.Name, w/vg.Centimeter, h/vg.Centimeter, n.Title())
 	}
 	// Output:
 	// in-force, 9 x 7 cm: Chance that the clause is in force: a made-up defence pact

@@ -12,15 +12,12 @@ import (
 // madeUpComparison is one of made-up worlds: the chance in the first, and the changes of the others in points, each with
 // the half of its interval. Each state changes by a part of that. It says nothing about the world.
 func madeUpComparison(countries []country, chance float64, changes ...[2]float64) *lab.Comparison {
-	c := &lab.Comparison{Seed: 7, Asked: 500, Played: 500 * (1 + len(changes)), ToPlay: 500 * (1 + len(changes))}
+	c := &lab.Comparison{Head: madeUpHead("compare", 500, 1+len(changes))}
 	difference := func(change, half float64) stats.Difference {
 		return stats.Difference{Mean: change / 100, Low: (change - half) / 100, High: (change + half) / 100}
 	}
 	for k := range 1 + len(changes) {
-		w := lab.ComparedWorld{
-			Name: fmt.Sprintf("made-up-%d", k), Scenario: "made-up", Title: "A made-up scenario", Clause: "pact",
-			ClauseTitle: "a made-up defence pact", End: "1955Q4", Runs: 500, InForce: share(chance, 500),
-		}
+		w := lab.ComparedWorld{Head: madeUpHead("compare", 500, 1), Name: fmt.Sprintf("made-up-%d", k), InForce: share(chance, 500)}
 		if k > 0 {
 			d := difference(changes[k-1][0], changes[k-1][1])
 			w.InForce = share(min(max(chance+d.Mean, 0), 1), 500)
@@ -58,7 +55,7 @@ func oddComparisons() map[string]*lab.Comparison {
 		"long names":     usualComparison(),
 		"many":           madeUpComparison(append(pacific[:8:8], europe[:13]...), 0.4, make([][2]float64, 30)...),
 	}
-	all["cut short"].Played, all["cut short"].ToPlay = 700, 2500
+	all["cut short"].Runs, all["cut short"].Played, all["cut short"].ToPlay = 70, 700, 2500
 	for k := range all["long names"].Worlds {
 		w := &all["long names"].Worlds[k]
 		w.Name = strings.Repeat("states.JPN.stance=0.9 && ", 4) + fmt.Sprint(k)
@@ -75,15 +72,15 @@ func oddComparisons() map[string]*lab.Comparison {
 }
 
 func TestComparisonIsAsLookedAt(t *testing.T) {
-	for _, n := range Comparison(usualComparison()) {
-		checkLooks(t, n.Name, n.Chart)
+	for _, n := range OfComparison(usualComparison()) {
+		checkLooks(t, n.Name, n.Chart())
 	}
 }
 
 func TestEveryComparisonGivesCharts(t *testing.T) {
 	for name, c := range oddComparisons() {
-		for _, n := range Comparison(c) {
-			checkChart(t, name+", "+n.Name, n.Chart)
+		for _, n := range OfComparison(c) {
+			checkChart(t, name+", "+n.Name, n.Chart())
 		}
 	}
 }
@@ -107,7 +104,7 @@ func TestComparedStatesAreTheMostMoved(t *testing.T) {
 	if len(worlds) != mostFacets || len(rows)+left != 21 || left == 0 {
 		t.Errorf("of 30 worlds %d are shown, of 21 states %d, and %d are said to be left out", len(worlds), len(rows), left)
 	}
-	notes := Comparison(many)[1].Notes
+	notes := ComparedStates(many).Notes
 	if want := fmt.Sprintf("Left out, as they change least: 18 worlds and %d states.", left); !strings.Contains(notes, want) {
 		t.Errorf("the notes do not say %q: %s", want, notes)
 	}
@@ -115,10 +112,10 @@ func TestComparedStatesAreTheMostMoved(t *testing.T) {
 
 func TestComparisonNotesNameWorldsRunsAndEnds(t *testing.T) {
 	for name, wants := range map[string][]string{
-		"cut short":  {"A made-up-0;", "500 runs of each", "700 of 2500 runs in all", "seed 7", "at the end of 1955Q4"},
+		"cut short":  {"A made-up-0,", "70 of the 500 runs asked for of each world", "cut short after 700 of 2,500 runs", "seed 7", "at the end of 1955Q4"},
 		"long names": {"at the end of each world (A 1950Q4, B 1951Q4"},
 	} {
-		notes := Comparison(oddComparisons()[name])[0].Notes
+		notes := Comparison(oddComparisons()[name]).Notes
 		for _, want := range wants {
 			if !strings.Contains(notes, want) {
 				t.Errorf("%s: the notes do not say %q: %s", name, want, notes)
@@ -128,7 +125,7 @@ func TestComparisonNotesNameWorldsRunsAndEnds(t *testing.T) {
 }
 
 func ExampleComparison() {
-	fmt.Println(Comparison(madeUpComparison(pacific[:2], 0.42, [2]float64{-31.4, 4.1}))[0].About)
+	fmt.Println(Comparison(madeUpComparison(pacific[:2], 0.42, [2]float64{-31.4, 4.1})).About)
 	// Output:
-	// Dots with intervals, one row for each world. A, made-up-0: a made-up defence pact is in force at the end of 1955Q4 with chance 42 % (95 % interval 38 to 46 %). B, made-up-1: a made-up defence pact is in force at the end of 1955Q4 with chance 11 % (95 % interval 8 to 14 %), a change of −31.4 points (−35.5 to −27.3).
+	// Dots with intervals, one row for each world. A, made-up-0: a made-up defence pact is in force at the end of 1955Q4 with chance 42.0 % (95 % interval 37.6 to 46.5 %). B, made-up-1: a made-up defence pact is in force at the end of 1955Q4 with chance 10.6 % (95 % interval 8.0 to 13.6 %), a change of −31.4 points (−35.5 to −27.3). Source: Entente 0.0.0, worlds A made-up-0, B made-up-1, 500 runs of each world, with the same luck, seed 7.
 }

@@ -17,15 +17,6 @@ type dateRows struct{ v history.Verdict }
 
 func newDateRows(v history.Verdict) dateRows { return dateRows{v} }
 
-// month writes a decimal year as people write a month; "never" if there is none.
-func month(date float64) string {
-	if date == 0 {
-		return "never"
-	}
-	m := int(math.Floor(date * 12))
-	return fmt.Sprintf("%d-%02d", m/12, m%12+1)
-}
-
 // happens tells whether an event comes about in any run.
 func happens(d history.DateForecast) bool { return d.Never.Count < d.Never.Runs }
 
@@ -34,7 +25,7 @@ func dateRange(d history.DateForecast) string {
 	if !happens(d) {
 		return "none"
 	}
-	return month(d.Q05) + " to " + month(d.Q95)
+	return words.Month(d.Q05) + " to " + words.Month(d.Q95)
 }
 
 func (r dateRows) height() vg.Length {
@@ -90,7 +81,7 @@ func (r dateRows) columns() columns {
 		if d.Median != 0 && d.Truth != 0 {
 			off = fmt.Sprintf("%.1f months", d.Error)
 		}
-		for k, cell := range []string{month(d.Truth), month(d.Median), off, words.Percent(d.Never.Mean)} {
+		for k, cell := range []string{words.Month(d.Truth), words.Month(d.Median), off, words.Percent(d.Never.Mean)} {
 			cols.right[k].cells = append(cols.right[k].cells, cell)
 		}
 	}

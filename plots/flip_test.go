@@ -12,7 +12,7 @@ import (
 func madeUpTurn(f *lab.Flip, id, name, unit string, now, high float64, chances [][2]float64) lab.Turn {
 	t := lab.Turn{Lever: lab.Lever{ID: id, Name: name, Unit: unit, Now: now, High: high}}
 	for _, c := range chances {
-		m := &lab.Move{Levers: []string{id}, Values: []float64{c[0]}, Words: fmt.Sprintf("%s %g", name, c[0]), Chance: share(c[1], f.Runs)}
+		m := &lab.Move{Levers: []string{id}, Values: []float64{c[0]}, Chance: share(c[1], f.Runs)}
 		m.Cost = max(c[0]-now, now-c[0]) / max(c[0], now, 1e-9)
 		m.Crosses = (c[1] >= f.Target) != f.Above
 		t.Points = append(t.Points, m)
@@ -28,34 +28,38 @@ func madeUpTurn(f *lab.Flip, id, name, unit string, now, high float64, chances [
 
 func usualFlip() *lab.Flip {
 	f := &lab.Flip{
-		Scenario: "made-up", Title: "A made-up scenario", Clause: "pact", ClauseTitle: "a made-up defence pact", End: "1955Q4",
-		Target: 0.5, Seed: 7, Runs: 200, Asked: 200, Worlds: 123, Played: 24600, AsIs: share(0.3, 200), Pairs: 3,
+		Head: madeUpHead("flip", 200, 123), Target: 0.5, Worlds: 123, AsIs: share(0.3, 200), Pairs: 3,
 	}
 	f.Levers = []lab.Turn{
 		madeUpTurn(f, "threat", "threat felt", "times", 1, 5, [][2]float64{{0, 0}, {0.5, 0.1}, {1, 0.3}, {1.35, 0.505}, {2, 0.7}, {5, 0.9}}),
 		madeUpTurn(f, "trade", "trade with the rival", "times", 1, 5, [][2]float64{{0, 0.6}, {0.4, 0.52}, {1, 0.3}, {2, 0.1}, {5, 0}}),
+		madeUpTurn(f, "stance", "governments' stance", "added to each", 0, 2, [][2]float64{{-2, 0.02}, {-1, 0.1}, {0, 0.3}, {0.5, 0.42}, {2, 0.48}}),
 		madeUpTurn(f, "friction", "friction", "times", 1, 5, [][2]float64{{0, 0.4}, {0.5, 0.35}, {1, 0.3}, {2, 0.2}, {5, 0.05}}),
 		madeUpTurn(f, "depth", "depth of the clause", "share of its means a member owes", 0.7, 1, [][2]float64{{0, 0.3}, {0.7, 0.3}, {1, 0.25}}),
 		madeUpTurn(f, "commitment", "commitment (Patron)", "share of its promises that partners believe", 1, 1, [][2]float64{{0, 0.1}, {1, 0.3}}),
 	}
-	for i, words := range []string{"without Beta", "Gamma a founder", "without Alpha"} {
-		f.Invited = append(f.Invited, &lab.Move{Words: words, Chance: share(0.55-0.2*float64(i), 200), Crosses: i == 0})
+	f.Levers[2].Low = -2
+	near, far, low := 1.12, 1.64, 0.21
+	f.Levers[0].Surely, f.Levers[1].Surely = lab.Bounds{Near: &near, Far: &far}, lab.Bounds{Far: &low}
+	f.Names = map[string]string{"ALP": "Alpha", "BET": "Beta", "GAM": "Gamma"}
+	for i, m := range []*lab.Move{{Left: "BET"}, {Founder: "GAM"}, {Left: "ALP"}} {
+		m.Chance, m.Crosses = share(0.55-0.2*float64(i), 200), i == 0
+		f.Invited = append(f.Invited, m)
 	}
-	f.Pair = &lab.Move{Levers: []string{"threat", "trade"}, Values: []float64{1.2, 0.8}, Words: "threat felt times 1.2 and trade with the rival times 0.8",
-		Cost: 0.22, Chance: share(0.5, 200), Crosses: true}
+	f.Pair = &lab.Move{Levers: []string{"threat", "trade"}, Values: []float64{1.2, 0.8}, Cost: 0.22, Chance: share(0.5, 200), Crosses: true}
 	return f
 }
 
 // oddFlips are those a chart may meet at the edge.
 func oddFlips() map[string]*lab.Flip {
 	all := map[string]*lab.Flip{}
-	for _, name := range []string{"usual", "cut at once", "cut", "no lever crosses", "long names", "from nothing", "from above"} {
+	for _, name := range []string{"usual", "cut at once", "cut", "no lever crosses", "long names", "from nothing", "from above", "undecided"} {
 		all[name] = usualFlip()
 	}
 	f := all["cut at once"]
-	f.Levers, f.Invited, f.Pair, f.Cut, f.Last, f.Runs = nil, nil, nil, true, "the scenario as it is", 3
+	f.Levers, f.Invited, f.Pair, f.Played, f.Last, f.Runs = nil, nil, nil, 3, "the scenario as it is", 3
 	f = all["cut"]
-	f.Levers, f.Invited, f.Pair, f.Cut, f.Last = f.Levers[:1], nil, nil, true, "trade with the rival"
+	f.Levers, f.Invited, f.Pair, f.Played, f.Last = f.Levers[:1], nil, nil, 1900, "trade with the rival"
 	f = all["no lever crosses"]
 	f.Pair = nil
 	for i := range f.Levers {
@@ -64,7 +68,7 @@ func oddFlips() map[string]*lab.Flip {
 	f = all["long names"]
 	f.ClauseTitle, f.Scenario = oddities()["long names"].ClauseTitle, strings.Repeat("a-long-scenario-name-", 8)
 	f.Levers[0].Name = "commitment (" + strings.Repeat("a state with a long name ", 6) + ")"
-	f.Invited[0].Words = "without " + strings.Repeat("a state with a long name ", 6)
+	f.Names["BET"] = strings.Repeat("a state with a long name ", 6)
 	f.State, f.StateName = "LNG", strings.Repeat("a state with a long name ", 6)
 	f = all["from nothing"]
 	f.AsIs = share(0, 200)
@@ -72,6 +76,9 @@ func oddFlips() map[string]*lab.Flip {
 	f = all["from above"]
 	f.AsIs, f.Above = share(1, 200), true
 	f.Levers = []lab.Turn{madeUpTurn(f, "threat", "threat felt", "times", 1, 5, [][2]float64{{0, 0}, {0.13, 0.45}, {1, 1}, {5, 1}})}
+	f = all["undecided"]
+	f.AsIs, f.Undecided, f.Settles, f.Levers, f.Invited, f.Pair, f.Worlds = share(0.53, 200), true, 1100, nil, nil, nil, 1
+	f.Played, f.ToPlay = 200, 200
 	return all
 }
 
@@ -89,7 +96,7 @@ func TestFlipHeadsSayWhatReaches(t *testing.T) {
 	for _, p := range Flip(usualFlip()).body.(tiles) {
 		heads = append(heads, p.head)
 	}
-	want := []string{"threat felt: flips at 1.35", "trade with the rival: flips at 0.4", "friction: not reachable within 0 to 5",
+	want := []string{"threat felt: flips at 1.35", "trade with the rival: flips at 0.4", "governments' stance: not reachable within −2 to 2", "friction: not reachable within 0 to 5",
 		"depth of the clause: not reachable within 0 to 1", "commitment (Patron): not reachable within 0 to 1",
 		"who is invited: the best change crosses"}
 	if fmt.Sprint(heads) != fmt.Sprint(want) {
@@ -99,11 +106,12 @@ func TestFlipHeadsSayWhatReaches(t *testing.T) {
 
 // Equal costs lie equally far from the middle, on whatever lever and to whichever side.
 func TestCostIsDistanceOnTheAxis(t *testing.T) {
+	keen := lab.Turn{Lever: lab.Lever{Now: 0.2, Low: -1, High: 1}}
 	one, deep := lab.Turn{Lever: lab.Lever{Now: 1, High: 5}}, lab.Turn{Lever: lab.Lever{Now: 0.6, High: 1}}
 	for _, c := range []struct {
 		t           lab.Turn
 		value, want float64
-	}{{one, 1, 0}, {one, 0.5, -0.5}, {one, 2, 0.5}, {one, 0, -1}, {one, 5, 0.8}, {deep, 0.6, 0}, {deep, 0.3, -0.5}, {deep, 0.8, 0.25}} {
+	}{{one, 1, 0}, {one, 0.5, -0.5}, {one, 2, 0.5}, {one, 0, -1}, {one, 5, 0.8}, {keen, 0.3, 0.05}, {keen, -1, -0.6}, {deep, 0.6, 0}, {deep, 0.3, -0.5}, {deep, 0.8, 0.25}} {
 		if got := costAt(c.t, c.value); max(got-c.want, c.want-got) > 1e-12 {
 			t.Errorf("from %v, %v stands at %v, want %v", c.t.Now, c.value, got, c.want)
 		}
@@ -114,11 +122,26 @@ func TestFlipNotesNameRunsAndSeed(t *testing.T) {
 	f := oddFlips()["cut"]
 	f.Overrides = []string{"levers.all.trade = 0.5"}
 	notes := Flip(f).Notes
-	for _, want := range []string{"scenario made-up", "200 runs in each of 123 worlds", "seed 7", "Cut short while searching trade",
+	for _, want := range []string{"scenario made-up", "200 runs of each world", "cut short after 1,900 of 24,600 runs", "seed 7", "Cut short while searching trade",
 		"What if: levers.all.trade = 0.5."} {
 		if !strings.Contains(notes, want) {
 			t.Errorf("the notes do not say %q: %s", want, notes)
 		}
+	}
+}
+
+// While no side can be named, the chart shows the interval and the target, and says so.
+func TestFlipRefusesToNameASide(t *testing.T) {
+	c := Flip(oddFlips()["undecided"])
+	for _, said := range []string{c.Title + c.About, c.Title + c.Notes} {
+		for _, want := range []string{"Too close to call", "holds the target"} {
+			if !strings.Contains(said, want) {
+				t.Errorf("the chart does not say %q: %s", want, said)
+			}
+		}
+	}
+	if !strings.Contains(c.Notes, "About 1,100 runs would tell") {
+		t.Errorf("the notes do not say how many runs would tell: %s", c.Notes)
 	}
 }
 
@@ -127,5 +150,5 @@ func ExampleFlip() {
 	f.Levers, f.Invited = f.Levers[:1], nil
 	fmt.Println(Flip(f).About)
 	// Output:
-	// Curves with bands, one for each lever, and dots for who is invited. a made-up defence pact is in force at the end of 1955Q4 in 30 % of the runs (95 % interval 24 to 37 %); asked is what would bring that to 50 % or more. threat felt: flips at 1.35, from 1, with 50 % (43 to 58 %).
+	// Curves with bands, one for each lever, and dots for who is invited. a made-up defence pact is in force at the end of 1955Q4 in 30.0 % of the runs (95 % interval 23.7 to 36.9 %); asked is what would bring that to 50 % or more. threat felt: flips at 1.35, from 1, with 50.5 % (43.4 to 57.6 %); the flip lies between 1.12 and 1.64. Source: Entente 0.0.0, scenario made-up, 200 runs of each world, with the same luck, seed 7.
 }

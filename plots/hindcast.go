@@ -86,8 +86,8 @@ func episodeInWords(v history.Verdict) string {
 			words.Interval(c.Chance), inHistory(v, c))
 	}
 	for _, d := range v.Dates {
-		text += fmt.Sprintf(" %s: in history %s, median %s, 5 to 95 %% %s, never in %s.", d.About, month(d.Truth),
-			month(d.Median), dateRange(d), words.Percent(d.Never.Mean))
+		text += fmt.Sprintf(" %s: in history %s, median %s, 5 to 95 %% %s, never in %s.", d.About, words.Month(d.Truth),
+			words.Month(d.Median), dateRange(d), words.Percent(d.Never.Mean))
 	}
 	return text
 }

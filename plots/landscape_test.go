@@ -24,11 +24,11 @@ func madeUpLandscape(t *testing.T, n, starts int, spread float64) *lab.Landscape
 			propensity[j][i] = propensity[i][j]
 		}
 	}
-	s, err := lab.SearchLandscape(t.Context(), names, networks.NewLandscape(strength, propensity), lab.Options{Runs: starts, Seed: 3})
+	s, err := lab.SearchLandscape(t.Context(), "made-up", names, networks.NewLandscape(strength, propensity), lab.Options{Runs: starts, Seed: 3})
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.File = "made-up"
+	s.Version = "0.0.0"
 	return s
 }
 
@@ -53,9 +53,9 @@ func oddLandscapes(t *testing.T) map[string]*lab.Landscape {
 			}
 		}
 	}
-	long.File, long.Minima[0].Indifferent = strings.Repeat("a-long-file-name-", 8), long.Actors
+	long.Scenario, long.Title, long.Minima[0].Indifferent = strings.Repeat("a-long-file-name-", 8), strings.Repeat("a-long-file-name-", 8), long.Actors
 	cut := all["cut"]
-	cut.Followed = 1000
+	cut.Followed, cut.Runs, cut.Played = 1000, 1000, 1000
 	for k := range cut.Minima {
 		cut.Minima[k].Basin = stats.Share{}
 	}
@@ -76,9 +76,9 @@ func TestEveryLandscapeGivesAChart(t *testing.T) {
 func TestLandscapeNotesOwnUp(t *testing.T) {
 	all := oddLandscapes(t)
 	for name, wants := range map[string][]string{
-		"usual": {"all 2048 splits", "made-up"},
+		"usual": {"all 2,048 splits", "made-up"},
 		"many":  {"200 random starts (seed 3)", "others may last too", "are left out", "95 % interval"},
-		"cut":   {"Cut short after 1000 of 2048"},
+		"cut":   {"1,000 of the 2,048 starts asked for"},
 		"long":  {"Would as soon be in the other camp: Actor 1"},
 	} {
 		for _, want := range wants {
@@ -120,8 +120,9 @@ func TestLandscapeRows(t *testing.T) {
 
 func ExampleLandscape() {
 	l := networks.NewLandscape([]float64{2, 3, 4}, [][]float64{{0, 1, -1}, {1, 0, -2}, {-1, -2, 0}})
-	s, _ := lab.SearchLandscape(context.Background(), []string{"A", "B", "C"}, l, lab.Options{})
+	s, _ := lab.SearchLandscape(context.Background(), "three", []string{"A", "B", "C"}, l, lab.Options{})
+	s.Version = "0.0.0"
 	fmt.Println(Landscape(s).About)
 	// Output:
-	// Bars, one for each actor in its camp. Lowest split, energy −64: A, B against C. A: frustration −4, 3 if it changed camp. B: frustration −8, 2 if it changed camp. C: frustration −8, 0 if it changed camp.
+	// Bars, one for each actor in its camp. Lowest split, energy −64: A, B against C. A: frustration −4, 3 if it changed camp. B: frustration −8, 2 if it changed camp. C: frustration −8, 0 if it changed camp. Source: Entente 0.0.0, file three, 4 starts.
 }

@@ -43,8 +43,13 @@ func hasLetter(letter rune) bool {
 	return true
 }
 
-// lacks tells whether the type lacks a letter. It has those of ASCII.
-func lacks(letter rune) bool { return letter > '~' && !hasLetter(letter) }
+// lacks tells whether the type lacks a letter. It has those of ASCII, and ends of lines are none.
+func lacks(letter rune) bool {
+	if letter <= '~' {
+		return letter < ' ' && letter != '\n'
+	}
+	return !hasLetter(letter)
+}
 
 // shown is a line as a chart can show it.
 func shown(line string) string {

@@ -11,17 +11,6 @@ import (
 	"entente/sim/lab"
 )
 
-func TestPercentSaysThatTheUnlikelyCanHappen(t *testing.T) {
-	for share, want := range map[float64]string{
-		0: "0 %", 0.0004: "<0.1 %", 0.004: "0.4 %", 0.01: "1 %", 0.126: "13 %", 0.99: "99 %", 0.996: "99.6 %",
-		0.9996: ">99.9 %", 1: "100 %",
-	} {
-		if got := percent(share); got != want {
-			t.Errorf("percent(%v) = %q, want %q", share, got, want)
-		}
-	}
-}
-
 func TestPercentAxisHoldsTheChanceAndStartsAtZero(t *testing.T) {
 	for most := 0.0; most <= 1; most += 0.001 {
 		top, ticks := percentAxis(most)

@@ -22,14 +22,14 @@ func madeUpPeace(n int, gamma float64, trade *networks.TradeTies) *lab.Peace {
 			a.Allied[j][i] = a.Allied[i][j]
 		}
 	}
-	p := lab.CheckPeace(names, a)
-	p.File = "made-up"
+	p := lab.CheckPeace("made-up", names, a)
+	p.Version = "0.0.0"
 	return p
 }
 
 func oddPeaces() map[string]*lab.Peace {
 	long := madeUpPeace(7, 2, nil)
-	long.File = strings.Repeat("a-long-file-name-", 8)
+	long.Title = strings.Repeat("a-long-file-name-", 8)
 	for i := range long.Countries {
 		long.Countries[i].Name += strings.Repeat(" of a very long name", 4)
 		long.Countries[i].Strongest.Leader += strings.Repeat(" of a very long name", 4)
@@ -69,11 +69,11 @@ func TestPeaceMarksTheBeaten(t *testing.T) {
 
 func ExamplePeace() {
 	a := &networks.Alliances{Strength: []float64{5, 2}, Gamma: 1.5, Allied: [][]bool{{false, true}, {true, false}}}
-	p := lab.CheckPeace([]string{"Giant", "Dwarf"}, a)
-	p.File = "a pair"
+	p := lab.CheckPeace("a pair", []string{"Giant", "Dwarf"}, a)
+	p.Version = "0.0.0"
 	fmt.Println(Peace(p).Title)
 	fmt.Println(Peace(p).About)
 	// Output:
 	// Who can be beaten: the alliances of a pair are not stable
-	// Dots, one for each country, on an axis of shares. The network of 1 alliances is not stable. Dwarf: led by Giant, 1.67 of what it takes. Giant: led by Dwarf, 0.267 of what it takes.
+	// Dots, one for each country, on an axis of shares. The network of 1 alliances is not stable. Dwarf: led by Giant, 1.667 of what it takes. Giant: led by Dwarf, 0.2667 of what it takes. Source: Entente 0.0.0, file a pair.
 }

@@ -15,8 +15,7 @@ import (
 // that come near, each rarer than the one before. It says nothing about the world.
 func madeUpPivots(states, carry, near int) *lab.Pivots {
 	p := &lab.Pivots{
-		Scenario: "made-up", Title: "A made-up scenario", Clause: "pact", ClauseTitle: "a made-up defence pact", Tick: "1950Q3",
-		Draw: 0.5, Seed: 7, Runs: 500, Asked: 500, Minimum: 3, Carried: share(0.62, 500), Rises: share(0.11, 500), Settled: 4.2,
+		Head: madeUpHead("pivots", 500, 1), Tick: "1950Q3", Draw: 0.5, Minimum: 3, Carried: share(0.62, 500), Rises: share(0.11, 500), Settled: 4.2,
 	}
 	id := func(k int) string { return fmt.Sprintf("S%02d", k%states) }
 	for k := range states {
@@ -110,9 +109,9 @@ func TestTheMatrixIsOfThoseAtTheTable(t *testing.T) {
 
 func TestPivotsNotesNameRunsAndSeed(t *testing.T) {
 	p := madeUpPivots(4, 2, 1)
-	p.Asked, p.Overrides, p.Draw = 900, []string{"states.S00.stance = 1"}, 0.2
+	p.Asked, p.ToPlay, p.Overrides, p.Draw = 900, 900, []string{"states.S00.stance = 1"}, 0.2
 	notes := Pivots(p).Notes
-	for _, want := range []string{"scenario made-up", "500 of the 900 runs", "seed 7", "states.S00.stance = 1", "a draw of 0.2"} {
+	for _, want := range []string{"scenario made-up", "500 of the 900 runs asked for", "seed 7", "states.S00.stance = 1", "a draw of 0.2"} {
 		if !strings.Contains(notes, want) {
 			t.Errorf("the notes do not say %q: %s", want, notes)
 		}
@@ -134,5 +133,5 @@ func ExamplePivots() {
 	fmt.Printf("%.0f x %.0f cm: %s\n%s\n", w/vg.Centimeter, h/vg.Centimeter, c.Title, c.About)
 	// Output:
 	// 18 x 8 cm: Who could carry the clause at 1950Q3: a made-up defence pact
-	// A matrix of sets by states with bars. At 1950Q3 some set of states carries a made-up defence pact in 62 % of the runs (95 % interval 58 to 66 %). S00, S01, S02: a least set in 50 % (46 to 54 %). State S00: veto by weight in 40 %, holds it up in 0 %, without it 3.0 others leave. State S01: veto by weight in 20 %, holds it up in 10 %, without it 1.5 others leave. State S02: veto by weight in 13 %, holds it up in 20 %, without it 1.0 others leave.
+	// A matrix of sets by states with bars. At 1950Q3 some set of states carries a made-up defence pact in 62.0 % of the runs (95 % interval 57.6 to 66.3 %). S00, S01, S02: a least set in 50.0 % (45.5 to 54.5 %). State S00: veto by weight in 40.0 %, holds it up in 0.0 %, without it 3.0 others leave. State S01: veto by weight in 20.0 %, holds it up in 10.0 %, without it 1.5 others leave. State S02: veto by weight in 13.4 %, holds it up in 20.0 %, without it 1.0 others leave. Source: Entente 0.0.0, scenario made-up, 500 runs, seed 7.
 }

@@ -66,10 +66,10 @@ func built(h *lab.Head, most int) string {
 	return text + ")"
 }
 
-// each is what of a question's cells are played as often as the head says, all with the same luck.
+// each is what a question plays as often as its head says, all with the same luck.
 var each = map[string]string{
-	"ablate": "each world", "compare": "each world", "library": "each world", "flip": "each world", "why": "each set of mechanisms",
-	"theories": "each theory", "hindcast": "each scenario", "calibrate": "each scenario at each trial",
+	"ablate": "of each world", "compare": "of each world", "library": "of each world", "flip": "of each world", "why": "without sets of mechanisms",
+	"theories": "by each theory", "hindcast": "of each scenario", "calibrate": "of each scenario at each trial",
 }
 
 // played says how many runs the figures rest on, and with what luck.
@@ -81,18 +81,19 @@ func played(h *lab.Head) []string {
 	case "landscape":
 		unit = "start"
 	}
+	of, several := each[h.Question]
 	runs := words.Count(h.Runs, unit)
 	switch {
-	case h.CutShort():
-		runs = fmt.Sprintf("cut short after %s of the %s asked for", words.Thousands(h.Runs), words.Count(h.Asked, unit))
+	case h.Runs < h.Asked && h.CutShort():
+		runs = fmt.Sprintf("%s of the %s asked for", words.Thousands(h.Runs), words.Count(h.Asked, unit))
 	case h.Runs < h.Asked && len(h.Failures) == 0: // they told enough
 		runs += fmt.Sprintf(" (at most %s were asked for)", words.Thousands(h.Asked))
 	}
-	if of, several := each[h.Question]; several {
-		runs += " of " + of + " with the same luck"
-		if h.CutShort() {
-			runs += fmt.Sprintf(" (%s of %s in all)", words.Thousands(h.Played), words.Count(h.ToPlay, unit))
-		}
+	if several {
+		runs += " " + of + ", with the same luck"
+	}
+	if h.CutShort() {
+		runs += fmt.Sprintf(" (cut short after %s of %s)", words.Thousands(h.Played), words.Count(h.ToPlay, unit))
 	}
 	if n := len(h.Failures); n > 0 {
 		runs += fmt.Sprintf(" (%s left out)", words.Count(n, "failed "+unit))
@@ -114,6 +115,7 @@ func whatIf(what string, overrides []string) string {
 // comparisonSource names each world by its letter, and says how it departs from what a reader would expect.
 func comparisonSource(c *lab.Comparison) string {
 	h := c.Head
+	h.Overrides = c.Worlds[0].Overrides
 	oneTheory := true
 	for _, w := range c.Worlds {
 		h.Overrides = both(h.Overrides, w.Overrides)

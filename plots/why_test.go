@@ -13,10 +13,7 @@ import (
 // madeUpWhy is an answer about a made-up scenario: the chance as it is, and the parts of the mechanisms in their order,
 // in points, each with half of its interval. It says nothing about the world.
 func madeUpWhy(chance float64, parts ...[2]float64) *lab.Why {
-	w := &lab.Why{
-		Scenario: "made-up", Title: "A made-up scenario", ClauseTitle: "a made-up defence pact", End: "1955Q4", Seed: 7,
-		Runs: 500, Asked: 500, AsIs: share(chance, 500), Coalitions: make([]lab.Coalition, 1<<len(parts)),
-	}
+	w := &lab.Why{Head: madeUpHead("why", 500, 1<<len(parts)), AsIs: share(chance, 500), Exact: true}
 	for i, p := range parts {
 		d := stats.Difference{Mean: p[0] / 100, Low: (p[0] - p[1]) / 100, High: (p[0] + p[1]) / 100}
 		w.Mechanisms = append(w.Mechanisms, lab.Carried{Mechanism: lab.Mechanisms[i], Carries: d})
@@ -43,7 +40,7 @@ func oddWhys() map[string]*lab.Why {
 		"all inert":   madeUpWhy(0.3, [2]float64{0, 0}),
 		"long names":  usualWhy(),
 	}
-	all["cut short"].Runs = 20
+	all["cut short"].Runs, all["cut short"].Played = 20, 41
 	all["all inert"].Mechanisms[0].Inert = true
 	long := all["long names"]
 	long.ClauseTitle, long.Scenario = oddities()["long names"].ClauseTitle, strings.Repeat("a-long-scenario-name-", 8)
@@ -84,15 +81,30 @@ func TestTheStaircaseLeadsFromOneChanceToTheOther(t *testing.T) {
 
 func TestWhyNotesNameRunsAndSeed(t *testing.T) {
 	notes := Why(oddWhys()["cut short"]).Notes
-	for _, want := range []string{"scenario made-up", "20 runs of the 500 asked for", "without each of 2 sets", "seed 7"} {
+	for _, want := range []string{"scenario made-up", "20 of the 500 runs asked for without sets of mechanisms", "seed 7", "Exact: every set"} {
 		if !strings.Contains(notes, want) {
 			t.Errorf("the notes do not say %q: %s", want, notes)
 		}
 	}
 }
 
+// The notes say whether the values are exact, and how near they come to the precision that was wanted.
+func TestWhyNotesSayHowTheGapWasDivided(t *testing.T) {
+	w := usualWhy()
+	w.Exact, w.Wanted, w.Reached, w.Runs, w.Enough = false, 0.02, 0.019, 300, 0
+	for _, want := range []string{"Sampled: each run", "until no interval reached more than 2.0 points", "300 runs (at most 500 were asked for)"} {
+		if notes := Why(w).Notes; !strings.Contains(notes, want) || strings.Contains(notes, "cut short") {
+			t.Errorf("the notes do not say %q: %s", want, notes)
+		}
+	}
+	w.Reached, w.Runs, w.Enough = 0.05, 500, 3125
+	if notes, want := Why(w).Notes, "reaches 5.0 points to either side, not the 2.0 that were wanted: about 3,125 runs would do"; !strings.Contains(notes, want) {
+		t.Errorf("the notes do not say %q: %s", want, notes)
+	}
+}
+
 func ExampleWhy() {
 	fmt.Println(Why(madeUpWhy(0.42, [2]float64{-31.4, 4.1})).About)
 	// Output:
-	// A staircase of bars. a made-up defence pact is in force at the end of 1955Q4 with chance 42 % (95 % interval 38 to 46 %); without all of these mechanisms with chance 11 % (8 to 14 %), a gap of −31.4 points, to which the mechanisms add up. threat shocks: −31.4 points (−35.5 to −27.3).
+	// A staircase of bars. a made-up defence pact is in force at the end of 1955Q4 with chance 42.0 % (95 % interval 37.6 to 46.5 %); without all of these mechanisms with chance 10.6 % (8.0 to 13.6 %), a gap of −31.4 points, to which the mechanisms add up. threat shocks: −31.4 points (−35.5 to −27.3). Source: Entente 0.0.0, scenario made-up, 500 runs without sets of mechanisms, with the same luck, seed 7.
 }

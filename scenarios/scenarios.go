@@ -46,7 +46,11 @@
 // Layers lie on each other in this order: the constants of parameters.toml, the base (and its base), the file, and each
 // --set path=value. Tables are merged key by key; figures, series and lists are replaced whole.
 //
-// Every fault is found at one reading, each with its file, line and column.
+// Every fault is found at one reading, each with its file, line and column. What is no fault and yet most likely not meant
+// is a warning: see Loaded.Warnings.
+//
+// A file is UTF-8. Ids and names are such as come back from a spreadsheet, R or pandas as they went out: NA, 1E5 or MAR1
+// would not. No text holds a control character. limits.go says how large all may be.
 //
 // # As of a day
 //

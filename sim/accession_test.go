@@ -19,6 +19,17 @@ func TestAMemberWelcomesTheOneWhoHelpsIt(t *testing.T) {
 	near(t, "the patron on its client", r.approves(pat, cli), 1+10*(danger(0.25, 0.315)-danger(0.25, 0.315+0.025)))
 }
 
+// By a rival rule too, and the table is left as it was: what each seat can count on, and whom it expects.
+func TestARivalRuleWelcomesByItsOwnUtility(t *testing.T) {
+	r := tabled(twoByTwo(), "balance-of-threat", func(p *Parameters) {
+		p.BalanceOfThreat, p.Common.Goodwill = BalanceOfThreat{Security: 30, Reluctance: 2.5}, 1
+	})
+	pat, cli := r.talks.seat[r.w.State("PAT")], r.talks.seat[r.w.State("CLI")]
+	near(t, "the client on its patron", r.approves(cli, pat), 1+30*(danger(0.5, 0.145)-danger(0.5, 0.22)))
+	near(t, "what the client counts on", r.talks.with[cli], 0.22)
+	near(t, "whom it expects", r.talks.expect[pat], 1)
+}
+
 // Of two voters one is certain to agree and one, at odds with the newcomer, certain not to: half is no majority.
 func TestHalfIsNoMajority(t *testing.T) {
 	for rule, want := range map[ConsentRule]bool{Majority: false, Unanimous: false, NoConsent: true} {

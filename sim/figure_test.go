@@ -75,6 +75,8 @@ func TestOnlyLeversComeIntoBeing(t *testing.T) {
 	s := twoByTwo()
 	f, _ := FigureAt("levers.all.trade")
 	near(t, "a lever nobody has pulled", f.At(&s, 2000), 1)
+	s.Levers = map[string]Lever{Everyone: {Threat: Const(2)}}
+	near(t, "one beside one that is pulled", f.At(&s, 2000), 1)
 	f.Set(&s, 0.5)
 	near(t, "pulled", f.At(&s, 2000), 0.5)
 	f, _ = FigureAt("states.NOB.capability")

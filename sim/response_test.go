@@ -10,6 +10,7 @@ func TestAnAdaptiveRivalSparesWhomItCannotHurt(t *testing.T) {
 	r.Step()
 	near(t, "little trade", r.retaliation(0, 0.8, 0.01), 0)
 	near(t, "enough trade", r.retaliation(0, 0.8, 0.03), 0.4)
+	near(t, "for half the promise, whatever is on the table", r.retaliation(0, 0.4, 0.03), 0.2)
 }
 
 // A conciliatory rival courts at a tenth a year.

@@ -102,3 +102,31 @@ func TestEntryIntoForceChangesNobodysMind(t *testing.T) {
 		}
 	}
 }
+
+// A reason taken out of a rule weighs nothing there, and everything else is left alone: the other reasons of the rule, the
+// other rules, and the constants that it was taken out of.
+func TestAReasonIsTakenOutOfOneRule(t *testing.T) {
+	for _, theory := range Theories() {
+		var all Parameters
+		s := Scenario{Parameters: all}
+		for _, f := range Figures() {
+			if strings.HasPrefix(f.Path, "parameters.") {
+				f.Set(&s, f.High)
+			}
+		}
+		all = s.Parameters
+		for term := range NumTerms {
+			weight, weighed := all.WeightOf(theory.Name, term)
+			s := Scenario{Parameters: all.Without(theory.Name, term)}
+			for _, f := range Figures() {
+				want := f.High
+				if weighed && f.Path == weight.Path {
+					want = 0
+				}
+				if strings.HasPrefix(f.Path, "parameters.") && f.At(&s, 0) != want {
+					t.Errorf("%s without %s has %s at %v, want %v", theory.Name, term, f.Path, f.At(&s, 0), want)
+				}
+			}
+		}
+	}
+}

@@ -136,7 +136,7 @@ func anyWorld(r *rand.Rand) Scenario {
 	}
 	for _, id := range ids {
 		s.States[id] = State{
-			Name: id, Latitude: 160*r.Float64() - 80, Longitude: 360*r.Float64() - 180, Capability: anySeries(r, 0.001, 0.3),
+			Name: id, Latitude: float64(160*r.Float64()) - 80, Longitude: float64(360*r.Float64()) - 180, Capability: anySeries(r, 0.001, 0.3),
 			GDP: anySeries(r, 1, 20000), Openness: anySeries(r, 0, 2), Trade: perRival(), Polyarchy: anySeries(r, 0, 1),
 			IdealPoint: anySeries(r, -2, 2), Contest: perRival(), Tradition: anySeries(r, 0, 1),
 			Volatility: anySeries(r, 0, 1), Stance: anySeries(r, -1, 1), Spread: anySeries(r, 0, 1),
@@ -239,7 +239,7 @@ func two(r *rand.Rand, n int) (int, int) {
 }
 
 func anySeries(r *rand.Rand, low, high float64) Series {
-	v := func() float64 { return low + (high-low)*r.Float64() }
+	v := func() float64 { return low + float64((high-low)*r.Float64()) }
 	if r.IntN(3) > 0 {
 		return Const(v())
 	}
@@ -254,9 +254,9 @@ func drawParameters(r *rand.Rand, p *Parameters, rivals bool) {
 		if !strings.HasPrefix(f.Path, "parameters.") || rivals != (f.Theory != "") {
 			continue
 		}
-		v := f.Low + (min(f.High, f.Low+20)-f.Low)*r.Float64()
+		v := f.Low + float64((min(f.High, f.Low+20)-f.Low)*r.Float64())
 		if f.High > 100 { // kilometres
-			v = f.Low + 5000*r.Float64()
+			v = f.Low + float64(5000*r.Float64())
 		}
 		f.Set(&s, v)
 	}

@@ -35,7 +35,7 @@ func (f *flags) askFile(c *cobra.Command, command string, a *scenarios.Actors) (
 		return nil, err
 	}
 	q := f.question(c, command)
-	q.files = []attached{{"actors.csv", "the file it is about", a.Text}}
+	q.files = []attached{{"actors.csv", "the file it is about", plain(a.Text)}}
 	return q, q.open()
 }
 

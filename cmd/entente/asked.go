@@ -42,7 +42,15 @@ type world struct {
 }
 
 // attached is a file that goes into the folder as it is.
-type attached struct{ name, about, text string }
+type attached struct {
+	name, about string
+	write       func(io.Writer) error
+}
+
+// plain writes a text as it is.
+func plain(text string) func(io.Writer) error {
+	return func(w io.Writer) error { _, err := io.WriteString(w, text); return err }
+}
 
 // ask opens the folder, before anything is played: what stands in its way is told now, and not when all is done.
 func (f *flags) ask(c *cobra.Command, command string, worlds ...world) (*asked, error) {
@@ -75,7 +83,7 @@ func (a *asked) identity() string {
 		io.WriteString(h, w.TOML())
 	}
 	for _, f := range a.files {
-		io.WriteString(h, f.text)
+		f.write(h) // a hash takes everything
 	}
 	return fmt.Sprintf("entente %s, %s, read as %x", sim.Version, a.command, h.Sum(nil)[:8])
 }
@@ -101,11 +109,16 @@ func (a *asked) answer(found lab.Answer, told *tables.Page, charts []plots.Named
 	if h.Runs == 0 && h.ToPlay > 0 {
 		return errors.Join(a.leave(), verdict(h, a.shelf != nil))
 	}
-	if err := a.keep(found, told, charts); err != nil {
+	missing, err := a.keep(found, told, charts)
+	if err != nil {
 		return err
 	}
 	if err := a.show.print(a.c.OutOrStdout(), found, told); err != nil {
 		return failure{exitRun, err}
+	}
+	if missing > 0 {
+		return failure{exitInterrupted, fmt.Errorf("interrupted while drawing: the answer and its tables in %s are whole, and %s missing",
+			a.show.out, map[bool]string{true: "one chart is", false: words.Thousands(missing) + " charts are"}[missing == 1])}
 	}
 	return verdict(h, a.shelf != nil)
 }
@@ -134,50 +147,41 @@ func (f *showing) print(out io.Writer, found any, told *tables.Page) error {
 // answerFile holds an answer whole, so that it can be shown again as if it had just been found.
 const answerFile = "answer.json"
 
-// keep fills the folder.
-func (a *asked) keep(found lab.Answer, told *tables.Page, charts []plots.Named) error {
+// keep fills the folder and tells how many charts are missing from it, for want of patience.
+func (a *asked) keep(found lab.Answer, told *tables.Page, charts []plots.Named) (missing int, err error) {
 	if a.shelf == nil {
-		return nil
+		return 0, nil
 	}
-	if err := a.fill(found, told, charts); err != nil {
-		return failure{exitRun, errors.Join(err, a.shelf.Abandon())}
+	if missing, err = a.fill(found, told, charts); err != nil {
+		return 0, failure{exitRun, errors.Join(err, a.shelf.Abandon())}
 	}
 	fmt.Fprintf(a.c.ErrOrStderr(), "The answer, its tables and charts are in %s.\n", a.show.out)
-	return nil
+	return missing, nil
 }
 
-func (a *asked) fill(found lab.Answer, told *tables.Page, charts []plots.Named) error {
-	h := found.Top()
-	m := a.manifest(h)
+func (a *asked) fill(found lab.Answer, told *tables.Page, charts []plots.Named) (missing int, err error) {
+	m := a.manifest(found.Top())
 	for _, t := range found.Tables() {
 		if err := a.shelf.Add(t.Name, t.About, t.Write); err != nil {
-			return err
+			return 0, err
 		}
 	}
-	for _, f := range []struct {
-		name, about string
-		write       func(io.Writer) error
-	}{
+	for _, f := range append([]attached{
 		{answerFile, "the answer whole", func(w io.Writer) error { return writeJSON(w, found) }},
 		{"table.txt", "the answer in words", func(w io.Writer) error { return told.Text(w, keptWidth) }},
-	} {
+	}, a.files...) {
 		if err := a.shelf.Add(f.name, f.about, f.write); err != nil {
-			return err
-		}
-	}
-	for _, f := range a.files {
-		if err := a.shelf.Add(f.name, f.about, func(w io.Writer) error { _, err := io.WriteString(w, f.text); return err }); err != nil {
-			return err
+			return 0, err
 		}
 	}
 	drawn, err := a.draw(charts)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	if drawn < len(charts) {
-		m.Cut = fmt.Sprintf("interrupted while drawing: %d of %d charts are missing", len(charts)-drawn, len(charts))
+	if missing = len(charts) - drawn; missing > 0 {
+		m.Cut = fmt.Sprintf("interrupted while drawing: %d of %d charts are missing", missing, len(charts))
 	}
-	return a.shelf.Close(m)
+	return missing, a.shelf.Close(m)
 }
 
 // draw adds the charts, and stops between two of them if the user is in a hurry, unless that was why the answer is short.
@@ -191,6 +195,9 @@ func (a *asked) draw(charts []plots.Named) (drawn int, err error) {
 			if err := a.shelf.Add(c.Name+"."+format, c.Title(), func(w io.Writer) error { return c.Write(w, format) }); err != nil {
 				return drawn, err
 			}
+		}
+		for _, w := range c.Warnings() {
+			fmt.Fprintf(a.c.ErrOrStderr(), "warning: %s\n", w)
 		}
 		drawn++
 	}
@@ -215,7 +222,7 @@ func (a *asked) manifest(h *lab.Head) shelf.Manifest {
 		if len(a.worlds) > 1 {
 			name = fmt.Sprintf("scenario-%s.toml", lab.Letter(k))
 		}
-		a.files = append(a.files, attached{name, "the scenario " + w.name + " with all layers, overrides and parameters resolved", w.TOML()})
+		a.files = append(a.files, attached{name, "the scenario " + w.name + " with all layers, overrides and parameters resolved", plain(w.TOML())})
 		m.Worlds = append(m.Worlds, shelf.World{
 			Name: w.name, Scenario: w.Scenario.Name, Layers: w.Layers, Overrides: w.Scenario.Overrides, Refused: len(w.Refused), Resolved: name,
 		})

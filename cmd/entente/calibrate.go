@@ -91,7 +91,8 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 	case err != nil:
 		return q.fail(err)
 	}
-	q.files = append(q.files, attached{"parameters.toml", "the parameter set, to stand in for the shipped one", parameterFile(worlds[0].Loaded, found, q.command)})
+	q.files = append(q.files, attached{"parameters.toml", "the parameter set, to stand in for the shipped one",
+		plain(parameterFile(worlds[0].Loaded, found, q.command))})
 	return q.answer(found, tables.Calibrated(found), plots.OfCalibrated(found))
 }
 

@@ -69,9 +69,9 @@ func TestEpisodesHoldForThreeSeeds(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		w := sim.NewWorld(l.Scenario)
 		for seed := uint64(1); seed <= 3; seed++ {
-			v := history.Hindcast(lab.Play(context.Background(), w, lab.Options{Runs: 1000, Seed: seed}), ep)
+			v := history.AskHindcast(t.Context(), []history.Episode{ep}, map[string]sim.Scenario{ep.Scenario: l.Scenario},
+				lab.Options{Runs: 1000, Seed: seed}).Verdicts[0]
 			if v.Pass != want {
 				t.Errorf("%s, seed %d: pass is %v, README says %v: %+v", ep.ID, seed, v.Pass, want, v.Figures)
 			}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"entente/sim"
 	"errors"
 	"os"
 	"os/exec"
@@ -45,7 +46,7 @@ func TestACrashIsToldAsOurs(t *testing.T) {
 	if exitCode(err) != exitCrash {
 		t.Errorf("exits with %d, want %d", exitCode(err), exitCrash)
 	}
-	for _, want := range []string{"a fault of entente " + version, "report it", "index out of range", "flags_test.go"} {
+	for _, want := range []string{"a fault of entente " + sim.Version, "report it", "index out of range", "flags_test.go"} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("does not say %q:\n%v", want, err)
 		}

@@ -12,6 +12,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"entente/cmd/entente/shelf"
+	"entente/plots/words"
 )
 
 // A person who presses Ctrl-C keeps what has been computed: the first runs of the full set, told as such.
@@ -22,7 +25,7 @@ func TestInterrupted(t *testing.T) {
 	dir := t.TempDir()
 	cut := filepath.Join(dir, "cut")
 	var stdout, stderr bytes.Buffer
-	var m manifest
+	var m shelf.Manifest
 	for patience := time.Second; m.Finished == 0; patience *= 2 { // a slow machine may not get to the first run
 		stdout.Reset()
 		stderr.Reset()
@@ -54,11 +57,10 @@ func TestInterrupted(t *testing.T) {
 	if m.Asked != 200000 || m.Finished >= m.Asked {
 		t.Errorf("the manifest has %d of %d runs finished", m.Finished, m.Asked)
 	}
-	if want := fmt.Sprintf("interrupted: %d of 200000 runs", m.Finished); !strings.Contains(stderr.String(), want) {
+	if want := fmt.Sprintf("interrupted after %s of 200,000 runs: what is reported rests on the first %s", words.Thousands(m.Finished), words.Thousands(m.Finished)); !strings.Contains(stderr.String(), want) {
 		t.Errorf("stderr does not say %q:\n%s", want, stderr.String())
 	}
-	for _, want := range []string{thousands(m.Finished) + " runs of pacific-2025, seed 11\n",
-		"Cut short: 200,000 runs were asked for.\n"} {
+	for _, want := range []string{words.Thousands(m.Finished) + " runs of pacific-2025, seed 11\n", "Cut short: 200,000"} {
 		if !strings.Contains(stdout.String(), want) {
 			t.Errorf("the table does not say %q:\n%s", want, stdout.String())
 		}

@@ -9,10 +9,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"os/signal"
 	"runtime/debug"
 	"slices"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -28,6 +26,7 @@ const (
 	exitRun         = 4
 	exitCrash       = 70 // a fault of ours: EX_SOFTWARE of sysexits.h
 	exitInterrupted = 130
+	exitReaderLeft  = 141 // who read the answer left before its end: 128 and the number of SIGPIPE, as shells have it
 )
 
 // failure is an error with the exit code it deserves.
@@ -42,8 +41,7 @@ func (f failure) Unwrap() error { return f.err }
 func usage(format string, a ...any) error { return failure{exitUsage, fmt.Errorf(format, a...)} }
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	context.AfterFunc(ctx, stop) // who asks a second time does not wait
+	ctx, stop := heedSignals(context.Background(), os.Stderr)
 	c := root()
 	c.SetOut(newScreen(os.Stdout))
 	c.SetErr(newTalk(os.Stderr))
@@ -57,6 +55,9 @@ func main() {
 	stop()
 	if err == nil {
 		return
+	}
+	if readerLeft(err) {
+		os.Exit(exitReaderLeft)
 	}
 	fmt.Fprintln(c.ErrOrStderr(), err)
 	os.Exit(exitCode(err))

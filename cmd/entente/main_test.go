@@ -13,6 +13,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"entente/cmd/entente/shelf"
 	"entente/sim"
 )
 
@@ -116,9 +117,9 @@ func jsonHolds(ts *testscript.TestScript, _ bool, args []string) {
 
 // whole FOLDER tells whether the manifest of a folder of results lists what is there, and nothing that is not.
 func whole(ts *testscript.TestScript, _ bool, args []string) {
-	var m manifest
-	decode(ts, filepath.Join(args[0], "manifest.json"), &m)
-	listed := map[string]bool{"manifest.json": true, "timing.json": true}
+	m, err := shelf.Read(ts.MkAbs(args[0]))
+	ts.Check(err)
+	listed := map[string]bool{"manifest.json": true, "timing.json": true, ".entente-lock": true}
 	for _, f := range m.Files {
 		if listed[f.Name] || f.About == "" {
 			ts.Fatalf("the manifest lists %s twice or says nothing about it", f.Name)
@@ -128,16 +129,9 @@ func whole(ts *testscript.TestScript, _ bool, args []string) {
 			ts.Fatalf("%s is empty", f.Name)
 		}
 	}
-	resolved := []string{m.Resolved}
-	if len(m.Worlds) > 0 {
-		resolved = nil
-	}
 	for _, w := range m.Worlds {
-		resolved = append(resolved, w.Resolved)
-	}
-	for _, name := range resolved {
-		if !listed[name] {
-			ts.Fatalf("the manifest names %s as the scenario and does not list it", name)
+		if !listed[w.Resolved] || w.Hash == "" {
+			ts.Fatalf("the manifest names %s as the scenario and does not vouch for it", w.Resolved)
 		}
 	}
 	there, err := os.ReadDir(ts.MkAbs(args[0]))
@@ -171,7 +165,7 @@ func same(ts *testscript.TestScript, _ bool, args []string) {
 
 // again FOLDER NEW gives the command that a manifest records to a shell, with its results in a new folder.
 func again(ts *testscript.TestScript, _ bool, args []string) {
-	var m manifest
+	var m shelf.Manifest
 	decode(ts, filepath.Join(args[0], "manifest.json"), &m)
 	ts.Check(ts.Exec("sh", "-c", m.Command+" --out "+args[1]))
 }

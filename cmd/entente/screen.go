@@ -33,25 +33,15 @@ func newTalk(file *os.File) io.Writer { return &screen{words.Terminal(file), fil
 // reader reads what a command is given by name: a file, or standard input, which whoever types may interrupt.
 func reader(c *cobra.Command) func(name string) ([]byte, error) {
 	return func(name string) ([]byte, error) {
-		if err := c.Context().Err(); err != nil { // between a file and its base
+		read := func() ([]byte, error) { return scenarios.ReadFile(name) }
+		if name == scenarios.Stdin {
+			read = stdin
+		}
+		var text []byte
+		if err := heard(c.Context(), func() (err error) { text, err = read(); return err }); err != nil {
 			return nil, err
 		}
-		if name != scenarios.Stdin {
-			return scenarios.ReadFile(name)
-		}
-		done := make(chan struct{})
-		var text []byte
-		var err error
-		go func() {
-			text, err = stdin()
-			close(done)
-		}()
-		select {
-		case <-done:
-			return text, err
-		case <-c.Context().Done():
-			return nil, c.Context().Err()
-		}
+		return text, nil
 	}
 }
 

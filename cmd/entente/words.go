@@ -18,7 +18,8 @@ Asian NATO, and what grows instead.
 
 For a scenario write a shipped name, the path of a file of your own, or - for standard input. A command
 ends with 0 if all is well, 2 if it was called wrongly, 3 if a scenario is faulty, 4 if a run failed or a
-result could not be written, 70 for a fault of our own (please report it), 130 if you interrupted it.`
+result could not be written, 70 for a fault of our own (please report it), 130 if you interrupted it,
+141 if who read its answer left before the end.`
 
 	wordsRun     = "Play a scenario many times and say who signs"
 	wordsRunLong = `Plays a scenario many times and prints what the runs have in common: the chance that the clause is

@@ -29,6 +29,11 @@ func TestTheFindingSaysWhatHappened(t *testing.T) {
 		do(c)
 		return Comparison(c)
 	}
+	shelved := func(do func(*lab.Library)) *Page {
+		l := library(plain)
+		do(l)
+		return Library(l)
+	}
 	for _, c := range []struct {
 		why  string
 		page *Page
@@ -68,6 +73,10 @@ func TestTheFindingSaysWhatHappened(t *testing.T) {
 			"The Pacific Pact is in force at the end in 37.2 % of the runs of A (pacific); it is as likely, as far as luck lets one tell, in B (blockade, 81.2 %)."},
 		{"a world with fewer runs", compared(func(c *lab.Comparison) { c.Worlds[1].Runs = 999 }), "B (999 runs)"},
 		{"a world's own what-if", compared(func(c *lab.Comparison) { c.Worlds[1].Overrides = []string{"a.b = 1"} }), "What if: a.b = 1"},
+
+		{"a what-if with fewer runs", shelved(func(l *lab.Library) { l.Shelves[0].Comparison.Worlds[1].Runs = 990 }), "it is in force in 81.2 % of 990 runs"},
+		{"every expectation held", shelved(func(l *lab.Library) { l.Shelves[0].Held[2] = true }), "What its author expected came out in each of 2 what-ifs."},
+		{"no what-if played", shelved(func(l *lab.Library) { l.Shelves = nil }), "No what-if had been played before the end."},
 	} {
 		if got := asText(t, c.page, 1000); !strings.Contains(got, c.want) {
 			t.Errorf("%s: %q is not in\n%s", c.why, c.want, got)

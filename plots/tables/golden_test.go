@@ -57,6 +57,9 @@ func readable(t *testing.T, name, text string) {
 		if breadth(line) > columns {
 			t.Errorf("%s: a line of %d columns: %s", name, breadth(line), line)
 		}
+		if strings.TrimRight(line, " \t") != line {
+			t.Errorf("%s: blanks end the line %q", name, line)
+		}
 	}
 	for _, slip := range []string{"NaN", "Inf", "%!", "<nil>"} {
 		if strings.Contains(text, slip) {

@@ -57,8 +57,13 @@ func (t *Table) text(b *strings.Builder, width int) {
 // that is shown has it.
 const groupMark = "\uE000"
 
-// wrapped breaks a cell into lines.
-func wrapped(cell string, width int) string { return strings.Join(wrap(cell, width), "\n") }
+// wrapped breaks a cell into lines if it has to be.
+func wrapped(cell string, width int) string {
+	if breadth(cell) <= width {
+		return cell
+	}
+	return strings.Join(wrap(cell, width), "\n")
+}
 
 // shown is the table with its text made fit to be shown somewhere.
 func (t *Table) shown(fit func(string) string) *Table {

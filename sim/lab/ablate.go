@@ -42,7 +42,7 @@ func ablate(ctx context.Context, s sim.Scenario, mechanisms []Mechanism, opts Op
 	a := &Ablation{Head: NewHead("ablate", cells[0].World, opts), Removals: []Removal{}}
 	p.Fill(&a.Head)
 	asIs := p.view(0)
-	a.InForce, a.Members, a.Runs = asIs.ends()
+	a.InForce, a.Members, _ = asIs.ends()
 	for k, m := range mechanisms {
 		if r := beside(asIs, p.view(k+1)); r.Pairs > 0 {
 			a.Removals = append(a.Removals, Removal{m, r})

@@ -2,7 +2,6 @@ package lab
 
 import (
 	"bytes"
-	"context"
 	"encoding/csv"
 	"encoding/json"
 	"math"
@@ -114,58 +113,10 @@ func TestAblationAgreesWithTheEnsemble(t *testing.T) {
 	}
 }
 
-func TestAblationDoesNotDependOnWorkers(t *testing.T) {
-	s := ablated(t, "europe-1947")
-	one := Ablate(t.Context(), s, Options{Runs: 12, Seed: 5, Workers: 1})
-	two := Ablate(t.Context(), s, Options{Runs: 12, Seed: 5, Workers: 2})
-	if a, b := text(t, one), text(t, two); a != b {
-		t.Errorf("one worker finds\n%s\ntwo find\n%s", a, b)
-	}
-}
-
-// Interrupted in the third world, it keeps the first two removals whole and of the third the pairs that were played.
-func TestInterruptedAblation(t *testing.T) {
-	s := ablated(t, "pacific-2025")
-	full := Ablate(t.Context(), s, Options{Runs: 10, Seed: 2})
-	ctx, cancel := context.WithCancel(t.Context())
-	defer cancel()
-	cut := Ablate(ctx, s, Options{Runs: 10, Seed: 2, Workers: 1, Done: func(count int) {
-		if count == 34 {
-			cancel()
-		}
-	}})
-	if cut.Played != 34 || cut.ToPlay != full.Played || len(cut.Removals) != 3 {
-		t.Fatalf("cut after 34 runs it has %d of %d and %d removals", cut.Played, cut.ToPlay, len(cut.Removals))
-	}
-	if a, b := text(t, cut.Removals[:2]), text(t, full.Removals[:2]); a != b {
-		t.Errorf("the removals that were done are\n%s\nin the full set they are\n%s", a, b)
-	}
-	first := Ablate(t.Context(), s, Options{Runs: 4, Seed: 2})
-	if a, b := text(t, cut.Removals[2]), text(t, first.Removals[2]); a != b {
-		t.Errorf("the removal that was cut short is\n%s\nthe first four runs give\n%s", a, b)
-	}
-	cancel()
-	if none := Ablate(ctx, s, Options{Runs: 10, Seed: 2}); none.Played != 0 || none.Runs != 0 || len(none.Removals) != 0 {
-		t.Errorf("interrupted before it began it has %d runs and %d removals", none.Played, len(none.Removals))
-	}
-}
-
-// A run that failed in either world is left out of both.
-func TestFailedRunsAreNoPairs(t *testing.T) {
-	w := sim.NewWorld(ablated(t, "pacific-2025"))
-	signed := make([]bool, w.N())
-	yes, no, failed := outcome{inForce: true, members: 3, signed: signed}, outcome{signed: signed}, outcome{failed: true}
-	r := beside(&played{world: w, outcomes: []outcome{failed, yes, no, yes}},
-		&played{world: w, outcomes: []outcome{yes, failed, no, no, yes}})
-	if r.Pairs != 2 || r.InForce.Change != stats.Matched(1, 0, 2) || r.Members.Change.Mean != -1.5 {
-		t.Errorf("one pair lost, one unchanged came out as %d pairs, %+v, %+v", r.Pairs, r.InForce.Change, r.Members.Change)
-	}
-}
-
 func TestAblationTable(t *testing.T) {
 	a := Ablate(t.Context(), ablated(t, "pacific-2025"), Options{Runs: 3, Seed: 2})
 	var b bytes.Buffer
-	if err := a.Table().Write(&b); err != nil {
+	if err := a.Tables()[0].Write(&b); err != nil {
 		t.Fatal(err)
 	}
 	rows, err := csv.NewReader(&b).ReadAll()

@@ -17,8 +17,9 @@ type Cell struct {
 	Whole bool // keep how every clause fared to the last tick; else only the headline, and a run ends once that is lost for good
 }
 
-// A Ledger remembers what has been played, so that nobody need play it again. Keys and values are lines of text. Where it
-// cannot keep something, play goes on, and whoever opened it learns of that.
+// A Ledger remembers what has been played, so that nobody need play it again. Keys and values are lines of text, asked for and
+// noted by several workers at once. Where it cannot keep something, play goes on, and whoever opened it learns of that; what
+// it recalls and cannot be, is played.
 type Ledger interface {
 	Recall(key string) (value string, ok bool)
 	Note(key, value string)
@@ -87,8 +88,7 @@ func (p *Plays) play(s share, opts Options) {
 	key := fmt.Sprintf("%s %d-%d", cell.Name, s.from, s.to-1)
 	if opts.Ledger != nil {
 		if text, ok := opts.Ledger.Recall(key); ok {
-			var known []*Ending
-			if err := json.Unmarshal([]byte(text), &known); err == nil && len(known) == s.to-s.from {
+			if known, ok := readEndings(text, s.to-s.from, cell.World); ok {
 				copy(p.endings[s.cell][s.from:s.to], known)
 				return
 			}
@@ -107,6 +107,19 @@ func (p *Plays) play(s share, opts Options) {
 	}
 }
 
+// readEndings reads what a ledger kept of so many runs of a world; not ok if it cannot be that.
+func readEndings(text string, runs int, w *sim.World) (known []*Ending, ok bool) {
+	if err := json.Unmarshal([]byte(text), &known); err != nil || len(known) != runs {
+		return nil, false
+	}
+	for _, e := range known {
+		if e == nil || !e.fits(w) {
+			return nil, false
+		}
+	}
+	return known, true
+}
+
 // settle lists the failures of the runs that every cell has played, in the order of runs.
 func (p *Plays) settle() {
 	p.Failures = []Failure{}
@@ -122,8 +135,27 @@ func (p *Plays) settle() {
 // Endings are those of the runs of a cell that every cell has played, failed ones included.
 func (p *Plays) Endings(cell int) []*Ending { return p.endings[cell][:p.Runs] }
 
-// Fill tells a head how much of its question was played.
+// Part is some of the cells, from one to before another.
+func (p *Plays) Part(from, to int) *Plays {
+	part := &Plays{Cells: p.Cells[from:to], Runs: p.Runs, endings: p.endings[from:to]}
+	for _, runs := range part.endings {
+		part.ToPlay += len(runs)
+		for _, e := range runs {
+			if e != nil {
+				part.Played++
+			}
+		}
+	}
+	part.settle()
+	return part
+}
+
+// Fill tells a head how much of its question was played. Its runs are those of the first cell that came to an end.
 func (p *Plays) Fill(h *Head) {
-	h.Played, h.ToPlay, h.Failures = p.Played, p.ToPlay, p.Failures
-	h.Runs = p.Runs
+	h.Played, h.ToPlay, h.Failures, h.Runs = p.Played, p.ToPlay, p.Failures, 0
+	for _, e := range p.Endings(0) {
+		if e.Failure == "" {
+			h.Runs++
+		}
+	}
 }

@@ -59,8 +59,7 @@ type ComparedState struct {
 // Compare plays some worlds with the same luck. If ctx is cancelled, what it returns rests on the first runs that were
 // played in every world. Done counts the runs of all worlds.
 func Compare(ctx context.Context, worlds []Named, opts Options) *Comparison {
-	c := PlayCells(ctx, cellsOf(worlds), opts).compare(0, worlds, opts)
-	return c
+	return PlayCells(ctx, cellsOf(worlds), opts).compare(worlds, opts)
 }
 
 func cellsOf(worlds []Named) []Cell {
@@ -71,21 +70,22 @@ func cellsOf(worlds []Named) []Cell {
 	return cells
 }
 
-// compare lays worlds side by side that were played in the cells from one on.
-func (p *Plays) compare(from int, worlds []Named, opts Options) *Comparison {
-	c := &Comparison{Head: NewHead("compare", p.Cells[from].World, opts), Worlds: []ComparedWorld{}}
-	c.Played, c.ToPlay, c.Failures = p.Played, p.ToPlay, p.Failures
-	if _, _, c.Runs = p.view(from).ends(); c.Runs == 0 {
+// compare lays the cells side by side, which are those of some worlds.
+func (p *Plays) compare(worlds []Named, opts Options) *Comparison {
+	c := &Comparison{Head: NewHead("compare", p.Cells[0].World, opts), Worlds: []ComparedWorld{}}
+	if p.Fill(&c.Head); c.Runs == 0 {
 		return c // there is nothing to compare with
 	}
 	var all []*view
 	var invited []string
 	for k := range worlds {
-		all = append(all, p.view(from+k))
+		all = append(all, p.view(k))
 		invited = union(invited, all[k].invited())
 	}
 	for k, named := range worlds {
-		c.Worlds = append(c.Worlds, comparedWorld(named, k, all, invited, opts))
+		w := comparedWorld(named, k, all, invited, opts)
+		p.Part(k, k+1).Fill(&w.Head)
+		c.Worlds = append(c.Worlds, w)
 	}
 	return c
 }
@@ -116,7 +116,6 @@ func comparedWorld(named Named, k int, all []*view, invited []string, opts Optio
 		States: []ComparedState{},
 	}
 	w.InForce, w.Members, w.Runs = p.ends()
-	w.Played = len(p.runs)
 	changes := map[string]stats.Difference{}
 	if k > 0 {
 		b := beside(all[0], p)

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/csv"
-	"reflect"
 	"slices"
 	"testing"
 
@@ -140,38 +139,10 @@ func TestWorldsMayEndApart(t *testing.T) {
 	}
 }
 
-func TestComparisonDoesNotDependOnWorkers(t *testing.T) {
-	worlds := worldsOf(ablated(t, "pacific-2025"), ablated(t, "pacific-2025", "states.JPN.stance=0.9"))
-	one := Compare(t.Context(), worlds, Options{Runs: 12, Seed: 5, Workers: 1})
-	two := Compare(t.Context(), worlds, Options{Runs: 12, Seed: 5, Workers: 2})
-	if !reflect.DeepEqual(one, two) {
-		t.Errorf("one worker finds\n%s\ntwo find\n%s", text(t, one), text(t, two))
-	}
-}
-
-// Interrupted in the second world, it keeps of it the pairs that were played; interrupted at once, it has nothing.
-func TestInterruptedComparison(t *testing.T) {
-	s := ablated(t, "pacific-2025")
-	ctx, cancel := context.WithCancel(t.Context())
-	defer cancel()
-	cut := Compare(ctx, worldsOf(s, s, s), Options{Runs: 10, Seed: 2, Workers: 1, Done: func(count int) {
-		if count == 14 {
-			cancel()
-		}
-	}})
-	if cut.Played != 14 || cut.ToPlay != 30 || len(cut.Worlds) != 2 || cut.Worlds[0].Runs != 10 || cut.Worlds[1].Change.Pairs != 4 {
-		t.Errorf("cut after 14 of %d runs it has played %d and tells of %d worlds: %s", cut.ToPlay, cut.Played, len(cut.Worlds),
-			text(t, cut.Worlds))
-	}
-	if none := Compare(ctx, worldsOf(s, s), Options{Runs: 10, Seed: 2}); none.Played != 0 || len(none.Worlds) != 0 {
-		t.Errorf("interrupted before it began it has played %d runs and tells of %d worlds", none.Played, len(none.Worlds))
-	}
-}
-
 func TestComparisonTable(t *testing.T) {
 	c := Compare(t.Context(), worldsOf(ablated(t, "pacific-2025"), ablated(t, "asia-1991")), Options{Runs: 3, Seed: 2})
 	var b bytes.Buffer
-	if err := c.Table().Write(&b); err != nil {
+	if err := c.Tables()[0].Write(&b); err != nil {
 		t.Fatal(err)
 	}
 	rows, err := csv.NewReader(&b).ReadAll()
@@ -188,34 +159,39 @@ func TestComparisonTable(t *testing.T) {
 	}
 }
 
+func TestLetters(t *testing.T) {
+	for k, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 27: "AB", 52: "BA", 701: "ZZ", 702: "AAA"} {
+		if got := Letter(k); got != want {
+			t.Errorf("world %d is called %s, want %s", k, got, want)
+		}
+	}
+}
+
 // A change is told with the number of pairs it is seen in, which a run that failed in the first world is not among.
 func TestComparisonTableCountsPairs(t *testing.T) {
-	named := worldsOf(ablated(t, "pacific-2025"))[0]
-	w := sim.NewWorld(named.Scenario)
-	fine, failed := outcome{signed: make([]bool, w.N())}, outcome{failed: true}
-	all := []*played{
-		{world: w, outcomes: []outcome{failed, fine, fine, fine}}, {world: w, outcomes: []outcome{fine, fine, failed, fine}},
-	}
-	c := &Comparison{Worlds: []ComparedWorld{comparedWorld(named, 0, all, nil), comparedWorld(named, 1, all, nil)}}
+	worlds := worldsOf(ablated(t, "pacific-2025"), ablated(t, "pacific-2025"))
+	ask := func(ctx context.Context, o Options) Answer { return Compare(ctx, worlds, o) }
+	opts := Options{Runs: 4, Seed: 1}
+	opts.Ledger = failing(t, failing(t, nil, ask, opts, "A 0-3", 0), ask, opts, "B 0-3", 2)
+	c := ask(t.Context(), opts)
 	var b bytes.Buffer
-	if err := c.Table().Write(&b); err != nil {
+	if err := c.Tables()[0].Write(&b); err != nil {
 		t.Fatal(err)
 	}
 	rows, err := csv.NewReader(&b).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, row := range rows[3:] {
-		if runs, pairs := row[5], row[9]; runs != "3" || pairs != "2" {
-			t.Errorf("%s: %s runs and %s pairs, want 3 and 2", row[2], runs, pairs)
+	pairs := 0
+	for _, row := range rows[1:] {
+		switch {
+		case row[5] != "3" || row[0] == "A" && row[9] != "" || row[9] != "" && row[9] != "2":
+			t.Errorf("%s, %s: %s runs and %q pairs, want 3 and 2", row[0], row[2], row[5], row[9])
+		case row[9] == "2":
+			pairs++
 		}
 	}
-}
-
-func TestLetters(t *testing.T) {
-	for k, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 27: "AB", 52: "BA", 701: "ZZ", 702: "AAA"} {
-		if got := Letter(k); got != want {
-			t.Errorf("world %d is called %s, want %s", k, got, want)
-		}
+	if pairs < 4 {
+		t.Errorf("only %d changes are told", pairs)
 	}
 }

@@ -18,11 +18,17 @@ type Table struct {
 	Write func(io.Writer) error
 }
 
-// Tables lists the CSV files of an ensemble.
+// Tables lists the CSV files of an ensemble: those of its runs, and those of its summary.
 func (e *Ensemble) Tables(s *Summary) []Table {
-	return []Table{
+	return append([]Table{
 		{"runs.csv", "one row per run", e.writeRuns},
 		{"fates.csv", "one row per run and invited state", e.writeFates},
+	}, s.Tables()...)
+}
+
+// Tables are the summary as tidy CSV.
+func (s *Summary) Tables() []Table {
+	return []Table{
 		{"paths.csv", "one row per tick, state and variable: quantiles over the runs", s.writePaths},
 		{"in_force.csv", "one row per tick: chance that the clause is in force", s.writeInForce},
 		{"web.csv", "one row per pair with a tie at the start or at the end", s.writeWeb},

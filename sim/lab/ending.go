@@ -1,6 +1,10 @@
 package lab
 
-import "entente/sim"
+import (
+	"slices"
+
+	"entente/sim"
+)
 
 // Ending is how a run ended for each clause. Clauses and states go by their places in the world.
 type Ending struct {
@@ -25,6 +29,18 @@ func newEnding(w *sim.World) Ending {
 		Signed: never(clauses * n), Ratified: never(clauses * n), Bound: make([]bool, clauses*n),
 		First: never(clauses), AtEnd: make([]bool, clauses),
 	}
+}
+
+// fits tells whether this can be how a run of a world ended.
+func (d *Ending) fits(w *sim.World) bool {
+	if d.Failure != "" {
+		return true
+	}
+	n, clauses := w.N(), len(w.Clauses)
+	impossible := func(tick int32) bool { return tick < -1 || int(tick) >= w.Calendar.Ticks() }
+	return len(d.Signed) == clauses*n && len(d.Ratified) == clauses*n && len(d.Bound) == clauses*n &&
+		len(d.First) == clauses && len(d.AtEnd) == clauses &&
+		!slices.ContainsFunc(slices.Concat(d.Signed, d.Ratified, d.First), impossible)
 }
 
 // note keeps how one clause fared.

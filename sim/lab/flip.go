@@ -22,16 +22,17 @@ type Flip struct {
 	StateName string      `json:"state_name,omitempty"`
 	Target    float64     `json:"target"`
 	Undecided bool        `json:"undecided"` // the interval of the chance as it is holds the target
-	Settles   int         `json:"settles"`   // runs that would tell on which side it lies, if the chance is as it seems; 0 if not undecided, or no number would
+	Settles   int         `json:"settles"`   // runs that would tell in four cases of five on which side it lies, if the chance is as it seems; 0 if not undecided, or no number would
 	Above     bool        `json:"above"`     // the scenario as it is reaches the target, and the question is what would bring it below
 	AsIs      stats.Share `json:"as_is"`
 
-	Levers  []Turn  `json:"levers"`         // in the order of the search; fewer if interrupted
-	Invited []*Move `json:"invited"`        // one state left out or made a founder, from the greatest step towards the target
-	Pair    *Move   `json:"pair,omitempty"` // the cheapest change of two levers at once that crosses, of those tried
-	Pairs   int     `json:"pairs_tried"`    // pairs of levers that were tried
-	Last    string  `json:"cut_in"`         // what was being searched when it was interrupted; "" if it was not
-	Worlds  int     `json:"worlds_played"`
+	Levers  []Turn            `json:"levers"`         // in the order of the search; fewer if interrupted
+	Invited []*Move           `json:"invited"`        // one state left out or made a founder, from the greatest step towards the target
+	Pair    *Move             `json:"pair,omitempty"` // the cheapest change of two levers at once that crosses, of those tried
+	Pairs   int               `json:"pairs_tried"`    // pairs of levers that were tried
+	Names   map[string]string `json:"names"`          // of the states, by id
+	Last    string            `json:"cut_in"`         // what was being searched when it was interrupted; "" if it was not
+	Worlds  int               `json:"worlds_played"`
 }
 
 // Turn is what a search along one lever found.
@@ -44,8 +45,8 @@ type Turn struct {
 }
 
 // Bounds are the values of a lever between which its flip point lies: at the near one the interval of the chance still lies
-// wholly on the side of the scenario as it is, at the far one wholly on the other. Nil is beyond what the search can tell: the
-// scenario as it is, or the end of the range.
+// wholly on the side of the scenario as it is, at the far one wholly on the other. Nil is beyond what the search can tell: nothing
+// that was tried is as sure. A lever that flips as soon as it is held level has no point to bound.
 type Bounds struct {
 	Near *float64 `json:"near"`
 	Far  *float64 `json:"far"`
@@ -53,11 +54,12 @@ type Bounds struct {
 
 // Move is one world that was tried, beside the scenario as it is. Only runs that came to an end in both count.
 type Move struct {
-	Levers  []string         `json:"levers,omitempty"` // ids
-	Values  []float64        `json:"values,omitempty"` // of these levers
-	Words   string           `json:"change"`
-	Set     []string         `json:"set"`            // the same as after --set, "path=value"
-	Cost    float64          `json:"cost,omitempty"` // of levers: 0 leaves all as it is
+	Levers  []string         `json:"levers,omitempty"`       // ids
+	Values  []float64        `json:"values,omitempty"`       // of these levers
+	Left    string           `json:"left_out,omitempty"`     // id of a founder who is not asked
+	Founder string           `json:"made_founder,omitempty"` // id of a state that is made one
+	Set     []Setting        `json:"set"`                    // what makes this world of the scenario as it is
+	Cost    float64          `json:"cost,omitempty"`         // of levers: 0 leaves all as it is
 	Chance  stats.Share      `json:"chance"`
 	Change  stats.Difference `json:"difference"` // against the scenario as it is
 	Crosses bool             `json:"crosses"`
@@ -79,7 +81,7 @@ func FindFlip(ctx context.Context, s sim.Scenario, state string, target float64,
 	w := sim.NewWorld(s)
 	f := &Flip{
 		Head: NewHead("flip", w, opts), State: state, StateName: s.States[state].Name, Target: target,
-		Levers: []Turn{}, Invited: []*Move{},
+		Levers: []Turn{}, Invited: []*Move{}, Names: namesOf(s),
 	}
 	h := &hunt{Flip: f, ctx: ctx, scenario: s, opts: opts}
 	h.search(w)
@@ -141,21 +143,26 @@ func (h *hunt) search(w *sim.World) {
 	h.pairs()
 }
 
-// settles is how many runs would show on which side of a target a chance lies, if it is what it seems to be. The search
-// begins where the normal interval is as wide as the distance,
+// normal80 is the 0.8 quantile of the standard normal.
+const normal80 = 0.8416212335729143
+
+// settles is how many runs would show in four cases of five on which side of a target t a chance p lies, if it is what it seems to
+// be: the sample that a test of one proportion needs, with its correction for counts being whole (Fleiss, Levin & Paik 2003,
+// Statistical Methods for Rates and Proportions, 3rd ed., section 2.5),
 //
-//	n = z² p (1 - p) / (p - target)²
+//	n = ((z95 √(t (1 - t)) + z80 √(p (1 - p))) / (p - t))² + 1 / |p - t|
 //
 // and goes on until the exact one leaves the target out, which near 0 and 1 takes more. 0 if it seems to lie on the target
 // itself.
 func settles(s stats.Share, target float64) int {
-	p, off := (float64(s.Count)+0.5)/float64(s.Runs+1), s.Mean-target
-	if off == 0 {
+	p, off := s.Mean, math.Abs(s.Mean-target)
+	if off < 1e-9 {
 		return 0
 	}
-	n := max(s.Runs+1, int(math.Ceil(stats.Normal95*stats.Normal95*p*(1-p)/(off*off))))
+	wide := float64(stats.Normal95*math.Sqrt(target*(1-target))) + float64(normal80*math.Sqrt(p*(1-p)))
+	n := max(s.Runs+1, int(math.Ceil(float64(wide*wide/(off*off))+1/off)))
 	for {
-		if told := stats.ShareOf(int(math.Round(s.Mean*float64(n))), n); told.High < target || told.Low > target {
+		if told := stats.ShareOf(int(math.Round(p*float64(n))), n); told.High < target || told.Low > target {
 			return n
 		}
 		n += 1 + n/100
@@ -193,7 +200,7 @@ func (h *hunt) play(w *sim.World, with string) []ending {
 func (h *hunt) try(t *Move, change func(*sim.Scenario)) *Move {
 	s := h.scenario
 	change(&s)
-	endings := h.play(sim.NewWorld(s), t.Words)
+	endings := h.play(sim.NewWorld(s), told(t.Set))
 	if h.cut {
 		return nil
 	}
@@ -224,12 +231,8 @@ func (h *hunt) set(levers []Lever, steps []int) *Move {
 	squares := 0.0
 	for i, l := range levers {
 		v := value(steps[i])
-		t.Levers, t.Values, t.Set = append(t.Levers, l.ID), append(t.Values, v), append(t.Set, l.setting(v))
+		t.Levers, t.Values, t.Set = append(t.Levers, l.ID), append(t.Values, v), append(t.Set, Setting{l.Path, v})
 		squares += float64(l.cost(v) * l.cost(v))
-		if i > 0 {
-			t.Words += " and "
-		}
-		t.Words += l.inWords(v)
 	}
 	t.Cost = stats.Steady(math.Sqrt(squares))
 	return h.try(t, func(s *sim.Scenario) {
@@ -242,7 +245,7 @@ func (h *hunt) set(levers []Lever, steps []int) *Move {
 // along searches one lever.
 func (h *hunt) along(l Lever) Turn {
 	turn := Turn{Lever: l}
-	now := &Move{Levers: []string{l.ID}, Values: []float64{l.Now}, Words: "as it is", Chance: h.AsIs,
+	now := &Move{Levers: []string{l.ID}, Values: []float64{l.Now}, Set: []Setting{}, Chance: h.AsIs,
 		Change: stats.Matched(0, 0, h.Runs)}
 	note := func(t *Move) bool {
 		if t == nil {
@@ -258,11 +261,18 @@ func (h *hunt) along(l Lever) Turn {
 		return true
 	}
 	if l.Moves { // the scenario as it is lies nowhere on this line
-		now = h.try(&Move{Levers: now.Levers, Values: now.Values, Words: l.inWords(l.Now), Set: []string{l.setting(l.Now)}},
+		now = h.try(&Move{Levers: now.Levers, Values: now.Values, Set: []Setting{{l.Path, l.Now}}},
 			func(s *sim.Scenario) { l.set(s, l.Now) })
 	}
 	if !note(now) {
 		return turn
+	}
+	try := func(steps int) *Move {
+		t := h.set([]Lever{l}, []int{steps})
+		if !note(t) {
+			return nil
+		}
+		return t
 	}
 	for _, to := range []side{down, up} {
 		near, crossed := int(math.Round(l.Now*leverGrain)), now.Crosses
@@ -271,95 +281,89 @@ func (h *hunt) along(l Lever) Turn {
 			if far == near {
 				continue
 			}
-			t := h.set([]Lever{l}, []int{far})
-			if !note(t) {
-				return turn
-			}
-			if t.Crosses && !crossed && !h.halve(near, far, func(steps int) *Move {
-				t := h.set([]Lever{l}, []int{steps})
-				note(t)
-				return t
-			}) {
+			t := try(far)
+			if t == nil || t.Crosses && !crossed && !h.halve(near, far, try) {
 				return turn
 			}
 			near, crossed = far, crossed || t.Crosses
 		}
 	}
-	if turn.At != nil && !h.bound(&turn, note) {
+	if turn.At != nil && turn.At.Cost > 0 && !h.bound(&turn, try) {
 		return turn
 	}
 	slices.SortStableFunc(turn.Points, func(a, b *Move) int { return cmp.Compare(a.Values[0], b.Values[0]) })
 	return turn
 }
 
-// sure tells whether the interval of a chance lies wholly on one side of the target: on that of the scenario as it is, or beyond.
-func (h *hunt) sure(m *Move) (here, beyond bool) {
-	below, above := m.Chance.High < h.Target, m.Chance.Low >= h.Target
-	if h.Above {
-		return above, below
+// surely tells whether the interval of a chance lies wholly on one side of the target.
+func (h *hunt) surely(m *Move, above bool) bool {
+	if above {
+		return m.Chance.Low >= h.Target
 	}
-	return below, above
+	return m.Chance.High < h.Target
 }
 
 // boundSteps is how often each bound of a flip point is halved.
 const boundSteps = 3
 
-// bound looks for the values between which a flip point lies for sure, on its side of the lever. It is false if cut short.
-func (h *hunt) bound(t *Turn, note func(*Move) bool) bool {
-	flip := t.At.Values[0]
-	side := func(v float64) bool { return (v < t.Now) == (flip < t.Now) && v != t.Now }
-	farther := func(a, b float64) bool { return math.Abs(a-t.Now) > math.Abs(b-t.Now) }
-	for _, far := range []bool{false, true} {
-		// The nearest point to the flip that is sure, and the nearest that is not, close in on each other.
-		find := func() (sure, open *float64) {
-			open = &flip
-			for _, m := range t.Points {
-				v := m.Values[0]
-				here, beyond := h.sure(m)
-				is := here
-				if far {
-					is = beyond
-				}
-				if m.Set != nil && !side(v) || farther(v, flip) != far && v != flip {
-					continue
-				}
-				if is && (sure == nil || farther(*sure, v) == far) {
-					sure = &v
-				}
-			}
-			for _, m := range t.Points {
-				v := m.Values[0]
-				here, beyond := h.sure(m)
-				is := here
-				if far {
-					is = beyond
-				}
-				within := side(v) && (v == flip || farther(v, flip) == far) && (sure == nil || farther(*sure, v) == far)
-				if !is && within && farther(v, *open) == far && v != *open {
-					open = &v
-				}
-			}
-			return sure, open
-		}
+// bound looks for the values between which a flip point lies for sure, the nearest to it on either side. It is false if cut
+// short.
+func (h *hunt) bound(t *Turn, try func(steps int) *Move) bool {
+	here := func(m *Move) bool { return h.surely(m, h.Above) }
+	beyond := func(m *Move) bool { return h.surely(m, !h.Above) }
+	for _, s := range []struct {
+		to side // from the flip
+		is func(*Move) bool
+	}{{-t.helps(), here}, {t.helps(), beyond}} {
 		for range boundSteps {
-			sure, open := find()
-			if sure == nil || math.Abs(*sure-*open) <= 2.0/leverGrain {
+			sure, open := t.nearest(s.to, s.is)
+			if sure == nil || open == nil {
 				break
 			}
-			m := h.set([]Lever{t.Lever}, []int{int(math.Round((*sure + *open) / 2 * leverGrain))})
-			if !note(m) {
+			mid := (stepsOf(sure) + stepsOf(open)) / 2
+			if mid == stepsOf(sure) || mid == stepsOf(open) {
+				break
+			}
+			m := try(mid)
+			if m == nil {
+				return false
+			}
+			if m == t.At && !h.halve(stepsOf(sure), mid, try) { // it crosses already: the flip lies nearer than was thought
 				return false
 			}
 		}
-		sure, _ := find()
-		if far {
-			t.Surely.Far = sure
-		} else {
-			t.Surely.Near = sure
-		}
 	}
+	near, _ := t.nearest(-t.helps(), here)
+	far, _ := t.nearest(t.helps(), beyond)
+	t.Surely = Bounds{Near: valueOf(near), Far: valueOf(far)}
 	return true
 }
+
+// nearest is the point nearest to a flip, to one side of it or the flip itself, of which something is so, and the last one on
+// the way there of which it is not; nil if there is none.
+func (t *Turn) nearest(to side, so func(*Move) bool) (first, before *Move) {
+	off := func(m *Move) int { return int(to) * (stepsOf(m) - stepsOf(t.At)) }
+	points := slices.DeleteFunc(slices.Clone(t.Points), func(m *Move) bool { return off(m) < 0 })
+	slices.SortStableFunc(points, func(a, b *Move) int { return cmp.Compare(off(a), off(b)) })
+	for _, m := range points {
+		if so(m) {
+			return m, before
+		}
+		before = m
+	}
+	return nil, nil
+}
+
+// valueOf is where a point on one lever lies; nil if there is none.
+func valueOf(m *Move) *float64 {
+	if m == nil {
+		return nil
+	}
+	return &m.Values[0]
+}
+
+// stepsOf is the same in steps of the grain.
+func stepsOf(m *Move) int { return int(math.Round(m.Values[0] * leverGrain)) }
 
 // halve closes in between a point that does not cross and one that does. It is false if cut short.
 func (h *hunt) halve(near, far int, try func(int) *Move) bool {

@@ -26,7 +26,7 @@ type Head struct {
 	End         string    `json:"end,omitempty"` // last tick
 	Seed        uint64    `json:"seed"`
 	Asked       int       `json:"runs_asked"`   // of each world
-	Runs        int       `json:"runs"`         // of each world that came to an end: always the first ones
+	Runs        int       `json:"runs"`         // of the first ones, which every world has played: those that came to an end, in the first world if there are several
 	Played      int       `json:"runs_played"`  // of all worlds, failed ones included
 	ToPlay      int       `json:"runs_to_play"` // of all worlds
 	Failures    []Failure `json:"failures"`
@@ -72,4 +72,13 @@ func fileHead(question, file string) Head {
 		Format: Format, Question: question, Version: sim.Version, Scenario: file, Title: file, Changes: []string{}, Overrides: []string{},
 		Failures: []Failure{},
 	}
+}
+
+// namesOf are the names of the states of a scenario, by id.
+func namesOf(s sim.Scenario) map[string]string {
+	names := map[string]string{}
+	for id, state := range s.States {
+		names[id] = state.Name
+	}
+	return names
 }

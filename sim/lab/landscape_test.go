@@ -39,7 +39,7 @@ func anyLandscape(r *rand.Rand, n int, whole bool) ([]string, *networks.Landscap
 
 func search(t *testing.T, names []string, l *networks.Landscape) *Landscape {
 	t.Helper()
-	s, err := SearchLandscape(t.Context(), names, l, Options{})
+	s, err := SearchLandscape(t.Context(), "actors.csv", names, l, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +68,7 @@ func TestWalkIsBruteForce(t *testing.T) {
 		n := 2 + r.IntN(8)
 		names, l := anyLandscape(r, n, trial%2 == 0)
 		s := search(t, names, l)
-		if !s.Exact || s.Followed != 1<<(n-1) || s.Cut() {
+		if !s.Exact || s.Followed != 1<<(n-1) || s.CutShort() {
 			t.Fatalf("of %d actors %d of %d configurations were looked at", n, s.Followed, s.Starts)
 		}
 		camps := make([]bool, n)
@@ -215,7 +215,7 @@ func TestStartsFindTheMinima(t *testing.T) {
 func TestManyActorsAreSampled(t *testing.T) {
 	names, l := anyLandscape(rand.New(rand.NewPCG(7, 8)), 70, false)
 	look := func(seed uint64, ctx context.Context) *Landscape {
-		s, err := SearchLandscape(ctx, names, l, Options{Runs: 200, Seed: seed})
+		s, err := SearchLandscape(ctx, "actors.csv", names, l, Options{Runs: 200, Seed: seed})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -242,7 +242,7 @@ func TestManyActorsAreSampled(t *testing.T) {
 	}
 	done, cancel := context.WithCancel(t.Context())
 	cancel()
-	if s := look(1, done); !s.Cut() || len(s.Minima) != 0 {
+	if s := look(1, done); !s.CutShort() || len(s.Minima) != 0 {
 		t.Error("a search that was called off before it began has found something")
 	}
 }
@@ -252,8 +252,8 @@ func TestCutWalkTellsWhatItSaw(t *testing.T) {
 	names, l := anyLandscape(rand.New(rand.NewPCG(9, 9)), 20, false)
 	done, cancel := context.WithCancel(t.Context())
 	cancel()
-	s, err := SearchLandscape(done, names, l, Options{})
-	if err != nil || !s.Cut() || s.Followed != 1<<16 {
+	s, err := SearchLandscape(done, "actors.csv", names, l, Options{})
+	if err != nil || !s.CutShort() || s.Followed != 1<<16 {
 		t.Fatalf("cut short, it has followed %d of %d (%v)", s.Followed, s.Starts, err)
 	}
 	whole := fmt.Sprint(search(t, names, l).Minima)
@@ -283,7 +283,7 @@ func TestTiesAreTold(t *testing.T) {
 		flat[i] = make([]float64, 16)
 	}
 	strength := slices.Repeat([]float64{1}, 16)
-	if _, err := SearchLandscape(t.Context(), make([]string, 16), networks.NewLandscape(strength, flat), Options{}); !errors.Is(err, ErrFlat) {
+	if _, err := SearchLandscape(t.Context(), "actors.csv", make([]string, 16), networks.NewLandscape(strength, flat), Options{}); !errors.Is(err, ErrFlat) {
 		t.Errorf("a flat landscape: %v, want ErrFlat", err)
 	}
 }
@@ -293,7 +293,7 @@ func BenchmarkSearchLandscape(b *testing.B) {
 	names, l := anyLandscape(rand.New(rand.NewPCG(1, 1)), MostExact, false)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := SearchLandscape(b.Context(), names, l, Options{}); err != nil {
+		if _, err := SearchLandscape(b.Context(), "actors.csv", names, l, Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}

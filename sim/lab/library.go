@@ -37,10 +37,11 @@ func AskLibrary(ctx context.Context, shelves [][]Named, opts Options) *Library {
 	p.Fill(&l.Head)
 	from := 0
 	for _, worlds := range shelves {
-		if c := p.compare(from, worlds, opts); len(c.Worlds) > 0 {
+		to := from + len(worlds)
+		if c := p.Part(from, to).compare(worlds, opts); len(c.Worlds) > 0 {
 			l.Shelves = append(l.Shelves, c.shelf())
 		}
-		from += len(worlds)
+		from = to
 	}
 	return l
 }

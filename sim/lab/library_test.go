@@ -28,17 +28,30 @@ func TestHeld(t *testing.T) {
 	}
 }
 
-// A shelf holds the worlds that expect something, against the first.
+// A shelf holds its base and the worlds that are built on it, and tells of those that expect something whether it came out. The
+// shelves of a library are played with the same luck, and each counts its own runs.
 func TestShelf(t *testing.T) {
 	base := ablated(t, "pacific-2025")
 	keen, same := ablated(t, "pacific-2025", "parameters.decision.reluctance=-5"), base
 	keen.Expects, keen.Expectation = "higher", "Who starts from more will is more willing."
 	same.Expects, same.Expectation = "lower", "Nothing was changed; this is wrong."
-	s := Compare(t.Context(), worldsOf(base, keen, base, same), Options{Runs: 40, Seed: 1}).Shelf()
-	if s.Base.Name != "A" || len(s.WhatIfs) != 2 || s.WhatIfs[0].Name != "B" || s.WhatIfs[1].Name != "D" {
-		t.Fatalf("the shelf of %s holds %+v", s.Base.Name, s.WhatIfs)
+	worlds := worldsOf(base, keen, base, same)
+	opts := Options{Runs: 40, Seed: 1}
+	l := AskLibrary(t.Context(), [][]Named{worlds, {{"other", keen}, {"more", same}}}, opts)
+	if len(l.Shelves) != 2 || l.Played != 240 || l.Runs != 40 {
+		t.Fatalf("two shelves of four worlds and two are %d, with %d runs played", len(l.Shelves), l.Played)
 	}
-	if a, b := s.WhatIfs[0], s.WhatIfs[1]; !a.Held || b.Held || a.Expectation != keen.Expectation {
+	if a, b := text(t, l.Shelves[0].Comparison), text(t, Compare(t.Context(), worlds, opts)); a != b {
+		t.Errorf("the shelf compares\n%s\nits worlds alone\n%s", a, b)
+	}
+	if got := l.Shelves[1].Comparison.Played; got != 80 {
+		t.Errorf("of the second shelf %d runs are said to be played, want 80", got)
+	}
+	s := l.Shelves[0]
+	if base, ifs := s.Base(), s.WhatIfs(); base.Name != "A" || len(ifs) != 2 || ifs[0].Name != "B" || ifs[1].Name != "D" {
+		t.Fatalf("the shelf of %s holds %+v", base.Name, ifs)
+	}
+	if a, b := s.WhatIfs()[0], s.WhatIfs()[1]; !a.Held || b.Held || a.Expectation != keen.Expectation {
 		t.Errorf("with more will the chance changes by %+v (held: %v), with nothing changed by %+v (held: %v)",
 			a.Change.InForce, a.Held, b.Change.InForce, b.Held)
 	}

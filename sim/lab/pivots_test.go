@@ -191,12 +191,11 @@ func TestInterruptedPivots(t *testing.T) {
 			cancel()
 		}
 	}})
-	if cut.Finished != 9 || cut.Runs != 9 || cut.Asked != 1000 {
-		t.Fatalf("cut after nine runs it has %d", cut.Finished)
+	if cut.Played != 9 || cut.Runs != 9 || cut.Asked != 1000 || cut.ToPlay != 1000 || !cut.CutShort() {
+		t.Fatalf("cut after nine runs it has %d", cut.Played)
 	}
 	full := FindPivots(t.Context(), w, w.Headline(), tick, 0.5, Options{Runs: 9, Seed: 2})
-	full.Asked = 1000
-	if a, b := text(t, cut), text(t, full); a != b {
+	if a, b := uncounted(t, cut), uncounted(t, full); a != b {
 		t.Errorf("cut after nine runs it finds\n%s\nnine runs find\n%s", a, b)
 	}
 	if none := FindPivots(ctx, w, w.Headline(), tick, 0.5, Options{Runs: 9}); none.Runs != 0 || none.Carried.Count != 0 {
@@ -210,7 +209,7 @@ func TestFailedPivots(t *testing.T) {
 	broken := *w
 	broken.Calendar = sim.NewCalendar(1949, 1990, sim.Quarter)
 	p := FindPivots(t.Context(), &broken, w.Headline(), broken.Calendar.Tick(1980), 0.5, Options{Runs: 3, Seed: 1})
-	if p.Runs != 0 || p.Finished != 3 || len(p.Failures) != 3 || p.Failures[1].Run != 1 || p.Failures[1].Message == "" {
+	if p.Runs != 0 || p.Played != 3 || len(p.Failures) != 3 || p.Failures[1].Run != 1 || p.Failures[1].Message == "" {
 		t.Errorf("of three broken runs %d count, with failures %+v", p.Runs, p.Failures)
 	}
 }

@@ -9,7 +9,7 @@ import (
 
 // The three countries of sim's example: two small states allied against a giant that can win either over.
 func threatened() *Peace {
-	return CheckPeace([]string{"Giant", "Less", "More"}, &networks.Alliances{
+	return CheckPeace("alliances.toml", []string{"Giant", "Less", "More"}, &networks.Alliances{
 		Strength: []float64{5, 2, 3}, Gamma: 1.5, Allied: [][]bool{{false, false, false}, {false, false, true}, {false, true, false}},
 	})
 }
@@ -44,7 +44,7 @@ func TestPeaceTellsWhoBreaksIt(t *testing.T) {
 }
 
 func TestPeaceTellsWhatIsDropped(t *testing.T) {
-	p := CheckPeace([]string{"A", "B", "C"}, &networks.Alliances{
+	p := CheckPeace("alliances.toml", []string{"A", "B", "C"}, &networks.Alliances{
 		Strength: []float64{1, 1, 3}, Gamma: 1, Allied: [][]bool{{false, true, false}, {true, false, false}, {false, false, false}},
 		Trade: &networks.TradeTies{Gain: []float64{0.5}, Cost: 1, Spoils: 2},
 	})
@@ -52,7 +52,7 @@ func TestPeaceTellsWhatIsDropped(t *testing.T) {
 	if len(p.Attacks) != 2 || len(p.Dropped) != 0 || !p.Countries[0].Vulnerable || p.Countries[2].Vulnerable {
 		t.Errorf("%+v", p)
 	}
-	p = CheckPeace([]string{"A", "B"}, &networks.Alliances{Strength: []float64{1, 1}, Gamma: 1, Allied: [][]bool{{false, true}, {true, false}}})
+	p = CheckPeace("alliances.toml", []string{"A", "B"}, &networks.Alliances{Strength: []float64{1, 1}, Gamma: 1, Allied: [][]bool{{false, true}, {true, false}}})
 	if len(p.Dropped) != 1 || strings.Join(p.Dropped[0].DroppedBy, " ") != "A B" {
 		t.Errorf("two equals alone would drop their alliance; it says %+v", p.Dropped)
 	}

@@ -181,7 +181,7 @@ func (e *Ensemble) summariseState(runs []*record, headline, i int) StateSummary 
 
 func (e *Ensemble) summariseWeb(runs []*record) Web {
 	w, n := e.World, e.World.N()
-	var web Web
+	web := Web{Pairs: []Pair{}, PerTick: []stats.Spread{}}
 	pairs(n, func(p, i, j int) {
 		pair := Pair{A: w.States[i], B: w.States[j], Start: int(e.start.rungs[p])}
 		var counts [len(pair.Rungs)]int
@@ -244,7 +244,7 @@ func trues(v []bool) float64 {
 // summariseArrangements lists the scenario's minilaterals, then those that runs founded, the most frequent first.
 func (e *Ensemble) summariseArrangements(runs []*record) []ArrangementEnd {
 	w := e.World
-	var all []ArrangementEnd
+	all := []ArrangementEnd{}
 	for c, id := range w.Arrangements {
 		a := w.Scenario.Arrangements[id]
 		all = append(all, ArrangementEnd{

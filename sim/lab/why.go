@@ -3,7 +3,6 @@ package lab
 import (
 	"context"
 	"io"
-	"math"
 	"math/bits"
 	"math/rand/v2"
 	"reflect"
@@ -53,7 +52,7 @@ const batch = 50
 // twice the wanted half-width, a share of runs, or opts.Runs are played. If ctx is cancelled, what it returns rests on the first
 // runs that were played without every set that they need. Done counts runs without any set.
 func AskWhy(ctx context.Context, s sim.Scenario, mechanisms []Mechanism, wanted float64, opts Options) *Why {
-	g := &game{worlds: map[int]*sim.World{0: sim.NewWorld(s)}}
+	g := &game{worlds: map[int]*sim.World{0: sim.NewWorld(s)}, failures: []Failure{}}
 	why := &Why{Head: NewHead("why", g.worlds[0], opts), Wanted: wanted, Mechanisms: []Carried{}}
 	for _, m := range mechanisms {
 		inert := reflect.DeepEqual(m.Remove(s), s)
@@ -64,16 +63,23 @@ func AskWhy(ctx context.Context, s sim.Scenario, mechanisms []Mechanism, wanted 
 	}
 	n := len(g.players)
 	why.Exact = 1<<n <= 4*n || n == 0
-	for from := 0; from < opts.Runs && ctx.Err() == nil; from += batch {
-		g.play(ctx, why.Exact, from, min(from+batch, opts.Runs), opts)
-		why.divide(g)
-		if g.whole == opts.Runs || wanted > 0 && why.Reached <= wanted && g.whole > 0 {
-			break
-		}
+	g.sums, g.squares, g.units = make([]int64, n), make([]int64, n), 2
+	if why.Exact {
+		g.units = stats.Factorial(n)
 	}
-	why.Played, why.ToPlay, why.Failures = g.played, g.played+g.left, g.failures
-	if why.Reached > wanted && wanted > 0 && why.Runs > 0 { // intervals narrow with the root of the runs
-		why.Enough = int(math.Ceil(float64(why.Runs) * math.Pow(why.Reached/wanted, 2)))
+	why.divide(g)
+	whole := opts.Runs == 0
+	for !whole {
+		to := min(g.whole+batch, opts.Runs)
+		g.play(ctx, why.Exact, g.whole, to, opts)
+		why.divide(g)
+		if g.whole < to {
+			break // cut short
+		}
+		whole = to == opts.Runs || wanted > 0 && g.good > 0 && why.Reached <= wanted
+	}
+	if why.Played, why.ToPlay, why.Failures = g.played, g.played, g.failures; !whole {
+		why.ToPlay = g.toPlay(why.Exact, opts)
 	}
 	return why
 }
@@ -85,7 +91,6 @@ type game struct {
 	worlds   map[int]*sim.World // by set
 	whole    int                // the first runs that were played without every set that they need
 	played   int                // runs of all worlds
-	left     int                // runs of the last batch that were not played, for want of time
 	failures []Failure
 	good     int     // runs that came to an end without every set that they need
 	none     []bool  // of these: in force with nothing removed
@@ -137,6 +142,15 @@ func (g *game) orders(seed uint64, k int) [2][]int {
 	return [2][]int{order, reverse}
 }
 
+// toPlay is how many runs of all worlds there are to play, if none is spared.
+func (g *game) toPlay(exact bool, opts Options) int {
+	count := 0
+	for k := range opts.Runs {
+		count += len(g.sets(exact, opts.Seed, k))
+	}
+	return count
+}
+
 // play plays the runs from one number to another, in each all sets that it needs.
 func (g *game) play(ctx context.Context, exact bool, from, to int, opts Options) {
 	place := map[int]int{} // of a set's cell
@@ -149,7 +163,7 @@ func (g *game) play(ctx context.Context, exact bool, from, to int, opts Options)
 			if !ok {
 				c = len(cells)
 				place[set] = c
-				cells = append(cells, Cell{Name: "without " + strings.Join(g.names(set), ", "), World: g.world(set)})
+				cells = append(cells, Cell{Name: g.name(set), World: g.world(set)})
 			}
 			shares = append(shares, share{c, k, k + 1})
 		}
@@ -161,7 +175,6 @@ func (g *game) play(ctx context.Context, exact bool, from, to int, opts Options)
 	}
 	p, done := playShares(ctx, cells, shares, opts)
 	g.played += p.Played
-	g.left = p.ToPlay - p.Played
 	for i, end := range ends {
 		if end > done {
 			return
@@ -190,12 +203,8 @@ func (g *game) note(exact bool, seed uint64, k int, inForce map[int]bool) {
 	n := len(g.players)
 	g.good++
 	g.none, g.all = append(g.none, inForce[0]), append(g.all, inForce[1<<n-1])
-	if g.sums == nil {
-		g.sums, g.squares, g.units = make([]int64, n), make([]int64, n), 2
-	}
 	values := make([]int64, n)
 	if exact {
-		g.units = stats.Factorial(n)
 		values = stats.Shapley(n, func(set int) bool { return inForce[set] })
 	} else {
 		for _, order := range g.orders(seed, k) {
@@ -218,30 +227,37 @@ func (g *game) note(exact bool, seed uint64, k int, inForce map[int]bool) {
 	}
 }
 
-// names are the mechanisms of a set.
-func (g *game) names(set int) []string {
-	ids := []string{}
+// name is what the world without a set is called.
+func (g *game) name(set int) string {
+	var ids []string
 	for m, player := range g.players {
 		if set&(1<<m) != 0 {
 			ids = append(ids, player.ID)
 		}
 	}
-	return ids
+	if ids == nil {
+		return ""
+	}
+	return "without " + strings.Join(ids, ", ")
 }
 
 // divide says what the game comes to so far.
 func (w *Why) divide(g *game) {
 	total := stats.PairShares(g.none, g.all)
 	w.Runs, w.AsIs, w.Removed, w.Gap = g.good, total.With, total.Without, total.Change
-	w.Reached = 0
+	w.Reached, w.Enough = 0, 0
 	scale, m := float64(g.units), 0
 	for i := range w.Mechanisms {
 		c := &w.Mechanisms[i]
-		if c.Inert || g.good == 0 {
+		if c.Inert {
 			continue
 		}
-		c.Carries = stats.Added(float64(g.sums[m])/scale, float64(g.squares[m])/(scale*scale), g.good)
-		w.Reached = max(w.Reached, (c.Carries.High-c.Carries.Low)/2)
+		net, squares := float64(g.sums[m])/scale, float64(g.squares[m])/(scale*scale)
+		c.Carries = stats.Added(net, squares, g.good)
+		w.Reached = max(w.Reached, c.Carries.Half())
+		if w.Wanted > 0 && g.good > 0 && c.Carries.Half() > w.Wanted {
+			w.Enough = max(w.Enough, stats.Enough(net, squares, g.good, w.Wanted))
+		}
 		m++
 	}
 }

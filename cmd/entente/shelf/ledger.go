@@ -24,8 +24,9 @@ type Kept struct {
 // usualLedger is the name of a ledger that does not stay.
 const usualLedger = "ledger.csv"
 
-// Ledger is a file of what was played, a line each, added to as it is played. A command that was stopped or killed goes on
-// from there.
+// Ledger is a file of what was played, a line each, added to as it is played: first whose it is, then the heads of its columns,
+// then key, value and a sum over both by which a line that was torn or changed is known. A command that was stopped or killed
+// goes on from there.
 type Ledger struct {
 	path  string
 	kept  Kept
@@ -33,13 +34,12 @@ type Ledger struct {
 	file  *os.File
 	mu    sync.Mutex
 	known map[string]string
-	text  bytes.Buffer // of the file, if it is to stay
-	err   error        // the first line that could not be kept
+	err   error // the first line that could not be kept
 }
 
-// openLedger opens or begins the ledger of a question. One of another question is begun anew; a file that is no ledger of ours
-// is left alone and told.
-func openLedger(folder string, q Question, ours map[string]bool) (*Ledger, error) {
+// openLedger opens or begins the ledger of a question. One of another question is begun anew, unless it was to stay; a file that
+// is no ledger of ours is left alone and told.
+func openLedger(s *Shelf, q Question) (*Ledger, error) {
 	kept := q.Ledger
 	if kept.Name == "" {
 		kept.Name = usualLedger
@@ -47,121 +47,139 @@ func openLedger(folder string, q Question, ours map[string]bool) (*Ledger, error
 	if kept.Columns == "" {
 		kept.Columns = "key,value"
 	}
-	if kept.Name != usualLedger { // another question's may lie there
-		if text, err := os.ReadFile(filepath.Join(folder, usualLedger)); err == nil && bytes.HasPrefix(text, []byte(ledgerMark)) {
-			if err := os.Remove(filepath.Join(folder, usualLedger)); err != nil {
-				return nil, err
-			}
+	l := &Ledger{path: s.path(kept.Name), kept: kept, known: map[string]string{}}
+	l.head = inOneLine("# "+q.Identity) + "\n" + kept.Columns + ",crc32\n"
+	if !strings.HasPrefix(l.head, ledgerMark) {
+		panic("shelf: an identity does not begin with entente, so its ledger would not be known for one of ours: " + q.Identity)
+	}
+	old, err := os.ReadFile(l.path)
+	fresh := errors.Is(err, fs.ErrNotExist)
+	if err != nil && !fresh {
+		return nil, fmt.Errorf("what was played before cannot be read: %w; take another folder", err)
+	}
+	sound := []byte(l.head)
+	if !fresh {
+		if sound, err = l.read(old); err != nil {
+			return nil, err
 		}
 	}
-	l := &Ledger{path: filepath.Join(folder, kept.Name), kept: kept, known: map[string]string{}}
-	l.head = "# " + q.Identity + "\n" + kept.Columns + ",crc32\n"
-	old, err := os.ReadFile(l.path)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("what was played before cannot be read: %w", err)
-	}
-	if err := l.read(string(old), ours[kept.Name]); err != nil {
-		return nil, err
-	}
-	whole := l.text.Bytes()
-	if len(whole) == 0 {
-		l.text.WriteString(l.head)
-		whole = l.text.Bytes()
-	}
-	if !bytes.Equal(whole, old) { // begun, or with the torn last line of a kill taken off
-		aside := filepath.Join(folder, buildFolder, kept.Name+".part")
-		if err := writeFile(aside, func(out io.Writer) error { _, err := out.Write(whole); return err }); err != nil {
-			return nil, fmt.Errorf("nothing can be written into %s: %w", folder, err)
+	if fresh || !bytes.Equal(sound, old) {
+		aside := s.path(filepath.Join(buildFolder, kept.Name+".part"))
+		if err := writeFile(aside, func(out io.Writer) error { _, err := out.Write(sound); return err }); err != nil {
+			return nil, s.unwritable(err)
 		}
 		if err := os.Rename(aside, l.path); err != nil {
-			return nil, fmt.Errorf("nothing can be written into %s: %w", folder, err)
+			return nil, s.unwritable(err)
+		}
+	}
+	if other := s.path(usualLedger); l.path != other && isLedger(other) {
+		if err := os.Remove(other); err != nil {
+			return nil, s.unwritable(err)
 		}
 	}
 	if l.file, err = os.OpenFile(l.path, os.O_APPEND|os.O_WRONLY, 0o644); err != nil {
-		return nil, fmt.Errorf("nothing can be written into %s: %w", folder, err)
+		return nil, s.unwritable(err)
 	}
 	return l, nil
 }
 
-// ledgerMark is how the first line of every ledger of ours begins.
+// ledgerMark is how every ledger of ours begins. It appears at once with the whole first line, however short the file is.
 const ledgerMark = "# entente "
 
-// read takes in what an earlier command kept.
-func (l *Ledger) read(old string, listed bool) error {
-	if old == "" {
-		return nil
+// isLedger tells a ledger of ours, of whatever question.
+func isLedger(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
 	}
-	lines := strings.SplitAfter(old, "\n")
-	if !strings.HasPrefix(old, ledgerMark) && !(strings.HasPrefix(ledgerMark, old)) {
-		return fmt.Errorf("%s is no ledger of ours: it is left alone; take another folder", l.path)
-	}
-	if len(lines) < 2 || lines[0]+lines[1] != l.head {
-		first := strings.TrimSuffix(lines[0], "\n")
-		if l.kept.About != "" && len(lines) > 2 { // one that is kept for good is nobody's to throw away
-			return fmt.Errorf("%s is of another question\n  there: %s\n  here:  %s\ntake another folder, or the same flags", l.path, first,
-				strings.SplitN(l.head, "\n", 2)[0])
-		}
-		return nil // begun anew
-	}
-	l.text.WriteString(l.head)
-	for n, line := range lines[2:] {
-		if !strings.HasSuffix(line, "\n") {
-			break // torn by a kill
-		}
-		body, sum, ok := cutLast(strings.TrimSuffix(line, "\n"))
-		cells, err := csv.NewReader(strings.NewReader(body)).Read()
-		if !ok || err != nil || len(cells) < 2 || sum != checksum(body) {
-			if n == len(lines)-4 { // the last whole line: its end may have reached the disk before its middle
-				break
-			}
-			return fmt.Errorf("%s:%d: this line is damaged; take it and those below it away, or take another folder", l.path, n+3)
-		}
-		l.known[cells[0]] = strings.Join(cells[1:], ",")
-		l.text.WriteString(line)
-	}
-	return nil
+	defer f.Close()
+	mark := make([]byte, len(ledgerMark))
+	_, err = io.ReadFull(f, mark)
+	return err == nil && string(mark) == ledgerMark
 }
 
-func cutLast(line string) (body, sum string, ok bool) {
-	i := strings.LastIndexByte(line, ',')
-	if i < 0 {
+// read takes in what an earlier command kept, and returns what of it is to stay.
+func (l *Ledger) read(old []byte) (sound []byte, err error) {
+	if !bytes.HasPrefix(old, []byte(ledgerMark)) {
+		return nil, fmt.Errorf("%s is no ledger of entente: it is left alone; take another folder", l.path)
+	}
+	lines := strings.SplitAfter(string(old), "\n")
+	if len(lines) < 2 || lines[0]+lines[1] != l.head {
+		if l.kept.About != "" && len(lines) > 3 { // one that is kept for good is nobody's to throw away
+			return nil, fmt.Errorf("%s is of another question\n  there: %s\n  here:  %s\ntake another folder, or ask the same", l.path,
+				strings.TrimSuffix(lines[0], "\n"), strings.SplitN(l.head, "\n", 2)[0])
+		}
+		return []byte(l.head), nil
+	}
+	sound = old[:len(l.head)]
+	for n, line := range lines[2:] {
+		key, value, ok := l.parse(line)
+		if !ok {
+			if n >= len(lines)-4 { // the last, torn by a kill: its end may have reached the disk before its middle
+				return sound, nil
+			}
+			return nil, fmt.Errorf("%s:%d: this line is damaged; take it and those below it away, or take another folder", l.path, n+3)
+		}
+		l.known[key] = value
+		sound = old[:len(sound)+len(line)]
+	}
+	return sound, nil
+}
+
+// parse reads a line, and says whether it is whole.
+func (l *Ledger) parse(line string) (key, value string, ok bool) {
+	line, ended := strings.CutSuffix(line, "\n")
+	at := strings.LastIndexByte(line, ',')
+	if !ended || at < 0 || line[at+1:] != checksum(line[:at]) {
 		return "", "", false
 	}
-	return line[:i], line[i+1:], true
+	cells, err := csv.NewReader(strings.NewReader(line[:at])).Read()
+	if err != nil || len(cells) < 2 {
+		return "", "", false
+	}
+	return cells[0], strings.Join(cells[1:], ","), true
 }
 
 func checksum(body string) string { return fmt.Sprintf("%08x", crc32.ChecksumIEEE([]byte(body))) }
+
+// inOneLine writes what ends a line as two letters: a file may be named like that.
+func inOneLine(text string) string { return lineEnds.Replace(text) }
+
+var lineEnds = strings.NewReplacer("\n", `\n`, "\r", `\r`)
 
 // Recall is what was noted of a key.
 func (l *Ledger) Recall(key string) (value string, ok bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	value, ok = l.known[key]
+	value, ok = l.known[inOneLine(key)]
 	return value, ok
 }
 
-// Note adds a line. What cannot be kept is told by Close; play goes on.
+// Note adds a line, which is with the operating system before Note returns. What cannot be kept is told by Close; play goes on.
 func (l *Ledger) Note(key, value string) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	var b bytes.Buffer
-	c := csv.NewWriter(&b)
-	if l.kept.About != "" { // its values are columns
-		c.Write(append([]string{key}, strings.Split(value, ",")...))
-	} else {
-		c.Write([]string{key, value})
+	if strings.ContainsAny(value, "\r\n") {
+		panic("shelf: a value to keep is more than a line of text: " + value)
 	}
+	key = inOneLine(key)
+	cells := []string{key, value}
+	if l.kept.About != "" { // its values are columns
+		cells = append([]string{key}, strings.Split(value, ",")...)
+	}
+	var b strings.Builder
+	c := csv.NewWriter(&b)
+	c.Write(cells)
 	c.Flush()
 	body := strings.TrimSuffix(b.String(), "\n")
-	line := body + "," + checksum(body) + "\n"
+
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	l.known[key] = value
-	l.text.WriteString(line)
-	if l.err == nil {
-		_, l.err = l.file.WriteString(line)
+	if l.err == nil { // a line after a torn one would be taken for damage
+		_, l.err = l.file.WriteString(body + "," + checksum(body) + "\n")
 	}
 }
 
-// Len is how many lines there are.
+// Len is how many keys there are.
 func (l *Ledger) Len() int {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -170,28 +188,54 @@ func (l *Ledger) Len() int {
 
 // close ends a ledger: one that stays becomes a file of the result.
 func (l *Ledger) close(s *Shelf) error {
-	if err := errors.Join(l.err, l.file.Close()); err != nil {
-		return fmt.Errorf("what was played could not be kept: %w", err)
-	}
+	l.err = errors.Join(l.err, l.file.Close())
 	if l.kept.About == "" {
 		return nil
 	}
+	if l.err != nil {
+		return l.unkept()
+	}
 	s.ours[l.kept.Name] = true
-	return s.Add(l.kept.Name, l.kept.About, func(out io.Writer) error { _, err := out.Write(l.text.Bytes()); return err })
+	return s.Add(l.kept.Name, l.kept.About, func(out io.Writer) error {
+		f, err := os.Open(l.path)
+		if err != nil {
+			return err
+		}
+		_, err = io.Copy(out, f)
+		return errors.Join(err, f.Close())
+	})
+}
+
+// unkept tells once what went wrong.
+func (l *Ledger) unkept() error {
+	err := l.err
+	l.err = nil
+	return fmt.Errorf("not all that was played could be kept in %s: %w", l.path, err)
 }
 
 // settle takes a ledger away that nobody needs any more: one of a question that is answered whole, or in which nothing was noted.
 func (l *Ledger) settle(whole bool) error {
-	if l.kept.About == "" && whole {
-		return os.Remove(l.path)
+	switch {
+	case l.kept.About != "":
+		return nil
+	case whole || l.Len() == 0:
+		return unlessDone(os.Remove(l.path))
+	case l.err != nil:
+		return l.unkept()
 	}
-	return l.removeIfEmpty()
+	return nil
 }
 
-// removeIfEmpty takes away a ledger in which nothing was noted.
-func (l *Ledger) removeIfEmpty() error {
-	if l.Len() > 0 || l.kept.About != "" {
-		return nil
+// abandon ends a ledger whose question has no answer.
+func (l *Ledger) abandon() error {
+	if err := l.file.Close(); err != nil && !errors.Is(err, fs.ErrClosed) {
+		l.err = errors.Join(l.err, err)
 	}
-	return os.Remove(l.path)
+	if l.Len() == 0 {
+		return unlessDone(os.Remove(l.path))
+	}
+	if l.err != nil {
+		return l.unkept()
+	}
+	return nil
 }

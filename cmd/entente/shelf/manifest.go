@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
 )
 
@@ -38,6 +39,8 @@ type Manifest struct {
 
 	Began   time.Time `json:"-"`
 	Workers int       `json:"-"`
+
+	folder string // that it was read from
 }
 
 // World is one of the scenarios that were read.
@@ -72,15 +75,29 @@ func (m *Manifest) timing(out io.Writer) error {
 	}{m.Began.UTC().Format(time.RFC3339), time.Since(m.Began).Seconds(), m.Workers, runtime.Version(), runtime.GOOS + "/" + runtime.GOARCH})
 }
 
+// write writes a manifest. A list without entries is [] for those who read it by program.
 func (m *Manifest) write(out io.Writer) error {
+	m.Overrides, m.Changes, m.Worlds, m.Files = list(m.Overrides), list(m.Changes), list(m.Worlds), list(m.Files)
+	if len(m.Failures) == 0 || string(m.Failures) == "null" {
+		m.Failures = json.RawMessage("[]")
+	}
 	for k := range m.Worlds {
+		w := &m.Worlds[k]
+		w.Layers, w.Overrides = list(w.Layers), list(w.Overrides)
 		for _, f := range m.Files {
-			if w := &m.Worlds[k]; f.Name == w.Resolved {
+			if f.Name == w.Resolved {
 				w.Hash = f.Hash
 			}
 		}
 	}
 	return encode(out, m)
+}
+
+func list[T any](l []T) []T {
+	if l == nil {
+		return []T{}
+	}
+	return l
 }
 
 // names are the files of the result, the manifest itself left out.
@@ -106,20 +123,25 @@ func readManifest(path string) (Manifest, error) {
 		return m, err
 	}
 	if err := json.Unmarshal(text, &m); err != nil {
-		return Manifest{}, fmt.Errorf("%s cannot be read: %w", path, err)
+		return Manifest{}, fmt.Errorf("%s is no manifest of entente: %w", path, err)
 	}
-	if m.Command == "" || m.Version == "" {
-		return Manifest{}, fmt.Errorf("%s says neither which command made it nor by which version", path)
+	if !strings.HasPrefix(m.Command, "entente ") || m.Version == "" {
+		return Manifest{}, fmt.Errorf("%s is no manifest of entente: it says neither which command made it nor by which version", path)
+	}
+	if m.Format > manifestFormat {
+		return Manifest{}, fmt.Errorf("%s was written by a later version, %s, in format %d; this one knows formats up to %d", path, m.Version, m.Format,
+			manifestFormat)
 	}
 	for name := range m.names() {
-		if name != filepath.Base(name) || name == "." || name == ".." {
-			return Manifest{}, fmt.Errorf("%s lists %q, which lies outside its folder", path, name)
+		if !plain(name) {
+			return Manifest{}, fmt.Errorf("%s lists %q, which is no file of results in its folder", path, name)
 		}
 	}
+	m.folder = filepath.Dir(path)
 	return m, nil
 }
 
-// Read reads the manifest of a folder and holds every file to it.
+// Read reads the manifest of a folder and holds every file to it. All that is not as it says is told.
 func Read(folder string) (Manifest, error) {
 	m, err := readManifest(filepath.Join(folder, manifestFile))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -129,14 +151,26 @@ func Read(folder string) (Manifest, error) {
 		return m, err
 	}
 	var faults []error
-	for _, f := range m.Files {
-		text, err := os.ReadFile(filepath.Join(folder, f.Name))
-		switch {
-		case err != nil:
-			faults = append(faults, fmt.Errorf("%s is listed in the manifest of %s and cannot be read: %w", f.Name, folder, err))
-		case f.Hash != "" && fmt.Sprintf("%x", sha256.Sum256(text)) != f.Hash:
-			faults = append(faults, fmt.Errorf("%s is not what the manifest of %s vouches for: it was changed since", f.Name, folder))
-		}
+	for _, name := range sorted(m.names()) {
+		_, err := m.Bytes(name)
+		faults = append(faults, err)
 	}
 	return m, errors.Join(faults...)
+}
+
+// Bytes are those of a file that the manifest lists, if they are what it vouches for. Version 0.2.0 vouched for names alone.
+func (m Manifest) Bytes(name string) ([]byte, error) {
+	if !m.names()[name] {
+		return nil, fmt.Errorf("the manifest of %s lists no %s", m.folder, name)
+	}
+	text, err := os.ReadFile(filepath.Join(m.folder, name))
+	if err != nil {
+		return nil, fmt.Errorf("%s is listed in the manifest of %s and cannot be read: %w", name, m.folder, err)
+	}
+	for _, f := range m.Files {
+		if f.Name == name && f.Hash != "" && fmt.Sprintf("%x", sha256.Sum256(text)) != f.Hash {
+			return nil, fmt.Errorf("%s is not what the manifest of %s vouches for: it was changed since", name, m.folder)
+		}
+	}
+	return text, nil
 }

@@ -3,8 +3,8 @@
 // A folder of results is whole or not there. Files are written beside, into a hidden folder within the folder, and moved in
 // when all of them are written; the manifest, which vouches for them with their hashes, goes before the first file changes
 // and comes last. Whoever is killed on the way leaves the old result whole, or one that the next command finishes moving in.
-// A second writer is refused by a lock that the operating system gives back when its holder dies. Files that no manifest of
-// ours lists are never touched.
+// The results of another question are replaced whole; files that no manifest of ours lists are never touched. A second writer
+// is refused by a lock that the operating system gives back when its holder dies.
 package shelf
 
 import (
@@ -14,12 +14,13 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
-
-	"github.com/gofrs/flock"
+	"unicode"
 )
 
 // The names of what is ours in a folder, besides the files of a result.
@@ -27,41 +28,38 @@ const (
 	manifestFile = "manifest.json"
 	lockFile     = ".entente-lock"
 	buildFolder  = ".entente-build"
+	commandFile  = ".command"           // in the build folder: what is being asked
 	oldManifest  = ".old-manifest.json" // in the build folder: that of the result that is being replaced
 )
 
 // Question is what a folder is to hold the answer of.
 type Question struct {
-	Identity string // what two commands must share for one to go on with what the other has played: a line of text
-	Command  string // that gives the same answer, as it may be pasted
-	Ledger   Kept   // how what was played is kept
+	Identity string   // what two commands must share for one to go on with what the other has played: a line of text
+	Command  string   // that gives the same answer, as it may be pasted
+	Ledger   Kept     // how what was played is kept
+	Files    []string // that the answer will have, as far as is known before anything is played
 }
 
 // Shelf is a folder of results in the making.
 type Shelf struct {
 	folder string
-	lock   *flock.Flock
+	made   []string // folders that were not there before, the deepest first
+	lock   *lock
 	ours   map[string]bool // files that a manifest of ours lists
 	files  []File
 	ledger *Ledger
+	left   bool // the folder is no longer held
 }
 
 // Open makes a folder ready before anything is played: it is there, it can be written, nobody else writes it, and what
 // earlier commands left of themselves is cleared away. The errors are sentences for whoever named the folder.
 func Open(folder string, q Question) (*Shelf, error) {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return nil, fmt.Errorf("no folder can be made there: %w", err)
-	}
-	s := &Shelf{folder: folder, lock: flock.New(filepath.Join(folder, lockFile))}
-	locked, err := s.lock.TryLock()
-	if err != nil {
-		return nil, fmt.Errorf("nothing can be written into %s: %w", folder, err)
-	}
-	if !locked {
-		return nil, fmt.Errorf("another command is writing into %s; wait for it to end, or take another folder", folder)
+	s := &Shelf{folder: folder}
+	if err := s.take(); err != nil {
+		return nil, err
 	}
 	if err := s.prepare(q); err != nil {
-		return nil, errors.Join(err, s.lock.Unlock())
+		return nil, errors.Join(err, s.letGo())
 	}
 	return s, nil
 }
@@ -70,24 +68,39 @@ func (s *Shelf) prepare(q Question) error {
 	if err := s.recover(); err != nil {
 		return err
 	}
-	if err := os.Mkdir(s.path(buildFolder), 0o755); err != nil {
-		return fmt.Errorf("nothing can be written into %s: %w", s.folder, err)
-	}
 	m, err := readManifest(s.path(manifestFile))
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-	case err != nil:
-		return errors.Join(fmt.Errorf("%s holds a manifest.json that is none of ours: %w; take another folder", s.folder, err), os.Remove(s.path(buildFolder)))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w; take another folder", err)
 	}
 	s.ours = m.names()
-	if err := s.sweep(); err != nil {
+	if err := s.inTheWay(append([]string{timingFile}, q.Files...)); err != nil {
 		return err
 	}
-	s.ledger, err = openLedger(s.folder, q, s.ours)
-	if err != nil {
-		return errors.Join(err, os.Remove(s.path(buildFolder)))
+	if err := s.begin(q); err != nil {
+		return errors.Join(err, os.RemoveAll(s.path(buildFolder)))
 	}
 	return nil
+}
+
+// begin makes the folder beside and the ledger. That a file can be written is tried, since no right to do so tells of a full disk.
+func (s *Shelf) begin(q Question) error {
+	if err := os.Mkdir(s.path(buildFolder), 0o755); err != nil {
+		return s.unwritable(err)
+	}
+	command := func(out io.Writer) error { _, err := io.WriteString(out, q.Command); return err }
+	if err := writeFile(s.path(filepath.Join(buildFolder, commandFile)), command); err != nil {
+		return s.unwritable(err)
+	}
+	if err := s.sweep(); err != nil {
+		return s.unwritable(err)
+	}
+	var err error
+	s.ledger, err = openLedger(s, q)
+	return err
+}
+
+func (s *Shelf) unwritable(err error) error {
+	return fmt.Errorf("nothing can be written into %s: %w; take another folder, or make room and rights in this one", s.folder, err)
 }
 
 func (s *Shelf) path(name string) string { return filepath.Join(s.folder, name) }
@@ -96,11 +109,14 @@ func (s *Shelf) path(name string) string { return filepath.Join(s.folder, name) 
 // is taken away.
 func (s *Shelf) recover() error {
 	build := s.path(buildFolder)
-	if _, err := os.Lstat(build); errors.Is(err, fs.ErrNotExist) {
+	if !there(build) {
 		return nil
 	}
-	if _, err := readManifest(filepath.Join(build, manifestFile)); err == nil {
-		return s.swap()
+	if there(filepath.Join(build, manifestFile)) {
+		if _, err := s.swap(); err != nil {
+			return fmt.Errorf("an earlier command was stopped while it moved its result in, and this cannot be finished: %w; mend that, or take another folder", err)
+		}
+		return nil
 	}
 	// The move of the manifest is the last: what is left of a build without one was moved in before, or never whole.
 	if err := os.RemoveAll(build); err != nil {
@@ -109,40 +125,65 @@ func (s *Shelf) recover() error {
 	return nil
 }
 
-// sweep takes away what version 0.2.0 left when it was killed: a file beside one that its manifest lists.
+// chartInTheMaking is how version 0.2.0 called a chart that it had not finished.
+var chartInTheMaking = regexp.MustCompile(`^\.chart-[0-9]+$`)
+
+// sweep takes away what version 0.2.0 left beside its results when it was killed.
 func (s *Shelf) sweep() error {
-	for name := range s.ours {
-		if err := os.Remove(s.path(name + ".part")); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-	}
 	if len(s.ours) == 0 {
 		return nil
 	}
-	left, err := filepath.Glob(s.path(".chart-*"))
-	for _, path := range left {
-		err = errors.Join(err, os.Remove(path))
+	left, err := os.ReadDir(s.folder)
+	for _, e := range left {
+		of, half := strings.CutSuffix(e.Name(), ".part")
+		if half && (s.ours[of] || of == manifestFile) || chartInTheMaking.MatchString(e.Name()) {
+			err = errors.Join(err, os.Remove(s.path(e.Name())))
+		}
 	}
 	return err
 }
 
+// plain says whether a name is that of a file of results: in the folder itself, seen, and not the manifest. Names that differ in
+// capitals alone are one on some systems.
+func plain(name string) bool {
+	return name != "" && filepath.IsLocal(name) && !strings.ContainsAny(name, `/\:`) && !strings.HasPrefix(name, ".") &&
+		strings.IndexFunc(name, unicode.IsControl) < 0 && !strings.EqualFold(name, manifestFile)
+}
+
+// inTheWay tells of files that are there and that no manifest of ours lists.
+func (s *Shelf) inTheWay(names []string) error {
+	var others []string
+	for _, name := range names {
+		if there(s.path(name)) && !s.ours[name] {
+			others = append(others, name)
+		}
+	}
+	if len(others) == 0 {
+		return nil
+	}
+	slices.Sort(others)
+	return fmt.Errorf("%s holds %s, which no manifest of entente lists and which would be written over; take another folder", s.folder,
+		strings.Join(slices.Compact(others), ", "))
+}
+
 // Add writes a file beside, to be moved in by Close.
 func (s *Shelf) Add(name, about string, write func(io.Writer) error) error {
-	if name == "" || name != filepath.Base(name) || strings.HasPrefix(name, ".") || name == manifestFile {
-		panic("shelf: no name for a file of results: " + name)
+	again := func(f File) bool { return strings.EqualFold(f.Name, name) }
+	if !plain(name) || strings.EqualFold(name, timingFile) || slices.ContainsFunc(s.files, again) {
+		panic(fmt.Sprintf("shelf: %q is no name for a file of results, or was given twice", name))
 	}
-	if _, err := os.Lstat(s.path(name)); err == nil && !s.ours[name] {
-		return fmt.Errorf("%s is there, and no manifest of ours lists it: it is left alone, and nothing is written; take another folder", s.path(name))
+	if err := s.inTheWay([]string{name}); err != nil {
+		return err
 	}
 	f := File{Name: name, About: about}
-	if err := writeFile(filepath.Join(s.path(buildFolder), name), func(out io.Writer) error {
+	if err := writeFile(s.path(filepath.Join(buildFolder, name)), func(out io.Writer) error {
 		hash := sha256.New()
 		counted := &counter{to: io.MultiWriter(out, hash)}
 		err := write(counted)
 		f.Bytes, f.Hash = counted.bytes, fmt.Sprintf("%x", hash.Sum(nil))
 		return err
 	}); err != nil {
-		return fmt.Errorf("%s: %w", s.path(name), err)
+		return fmt.Errorf("%s could not be written: %w", s.path(name), err)
 	}
 	s.files = append(s.files, f)
 	return nil
@@ -169,78 +210,131 @@ func writeFile(path string, write func(io.Writer) error) error {
 	return errors.Join(write(f), f.Sync(), f.Close())
 }
 
-// Close writes the manifest, moves the result in and lets the folder go. If anything fails before the move, the old result
-// stands.
+// Close writes the manifest, moves the result in and lets the folder go, also if it fails. What fails before the move leaves the
+// old result as it stands; what fails on the way is finished by the next command.
 func (s *Shelf) Close(m Manifest) error {
-	m.Format, m.Files = manifestFormat, s.files
+	if err := s.finish(m); err != nil {
+		return errors.Join(err, s.Abandon())
+	}
+	switch begun, err := s.swap(); {
+	case err != nil && begun:
+		return errors.Join(fmt.Errorf("the result is whole, but could not be moved into %s: %w; the next command into that folder finishes this",
+			s.folder, err), s.letGo())
+	case err != nil:
+		return errors.Join(err, s.Abandon())
+	}
+	return errors.Join(s.ledger.settle(m.Cut == ""), s.letGo())
+}
+
+// finish makes the build whole. The manifest appears whole or not at all: it is what says so.
+func (s *Shelf) finish(m Manifest) error {
 	if err := s.ledger.close(s); err != nil {
 		return err
 	}
-	m.Files = s.files
+	m.Format, m.Files, m.Unhashed = manifestFormat, s.files, []string{timingFile}
 	build := s.path(buildFolder)
-	if err := writeFile(filepath.Join(build, timingFile), m.timing); err != nil {
-		return err
-	}
-	m.Unhashed = []string{timingFile}
-	// The manifest appears whole or not at all: it is what says that the build is whole.
 	aside := filepath.Join(build, manifestFile+".part")
-	if err := writeFile(aside, m.write); err != nil {
-		return err
-	}
-	if err := errors.Join(os.Rename(aside, filepath.Join(build, manifestFile)), syncFolder(build)); err != nil {
-		return err
-	}
-	if err := errors.Join(s.swap(), s.ledger.settle(m.Cut == "")); err != nil {
-		return err
-	}
-	return s.lock.Unlock()
+	return errors.Join(writeFile(filepath.Join(build, timingFile), m.timing), writeFile(aside, m.write), syncFolder(build),
+		os.Rename(aside, filepath.Join(build, manifestFile)), syncFolder(build))
 }
 
-// swap moves a whole build in. Each of its steps may have been done before, by a command that was killed.
-func (s *Shelf) swap() error {
-	build := s.path(buildFolder)
-	m, err := readManifest(filepath.Join(build, manifestFile))
+// swap moves a whole build in, and tells whether it began to.
+func (s *Shelf) swap() (begun bool, err error) {
+	steps, err := s.steps()
 	if err != nil {
-		return err
+		return false, err
 	}
-	old := filepath.Join(build, oldManifest)
-	if err := os.Rename(s.path(manifestFile), old); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+	for n, step := range steps {
+		if err := step(); err != nil {
+			return n > 0, err
+		}
 	}
-	was, err := readManifest(old)
+	return true, nil
+}
+
+// steps are what a swap does, in order. Each may have been done before, by a command that was killed, and does nothing then.
+func (s *Shelf) steps() ([]func() error, error) {
+	build, folder := func(name string) string { return s.path(filepath.Join(buildFolder, name)) }, s.path
+	m, err := readManifest(build(manifestFile))
+	if err != nil {
+		return nil, err
+	}
+	was, err := readManifest(build(oldManifest))
+	if errors.Is(err, fs.ErrNotExist) {
+		was, err = readManifest(folder(manifestFile))
+	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+		return nil, err
 	}
-	names := m.names()
-	for name := range was.names() {
-		if _, err := os.Lstat(filepath.Join(build, name)); names[name] && errors.Is(err, fs.ErrNotExist) {
+	move := func(from, to string) func() error { return func() error { return unlessDone(os.Rename(from, to)) } }
+	remove := func(path string) func() error { return func() error { return unlessDone(os.Remove(path)) } }
+	onDisk := func(path string) func() error { return func() error { return syncFolder(path) } }
+
+	steps := []func() error{move(folder(manifestFile), build(oldManifest)), onDisk(s.folder)}
+	names, old := m.names(), was.names()
+	var waiting []string
+	for _, name := range sorted(names) {
+		if there(build(name)) {
+			waiting = append(waiting, name)
+		}
+	}
+	for _, name := range sorted(old) {
+		if names[name] && !there(build(name)) {
 			continue // moved in already
 		}
-		if err := os.Remove(s.path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
+		if i, err := os.Lstat(folder(name)); err == nil && i.IsDir() {
+			return nil, fmt.Errorf("%s is a folder now, where a file of results was; take it away", folder(name))
 		}
+		steps = append(steps, remove(folder(name)))
 	}
-	for _, name := range slices.Sorted(keys(names)) {
-		if err := os.Rename(filepath.Join(build, name), s.path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
+	s.ours = old
+	for _, name := range waiting {
+		if isLedger(folder(name)) { // which the file that waits goes on with
+			s.ours[name] = true
 		}
+		steps = append(steps, move(build(name), folder(name)))
 	}
-	if err := errors.Join(syncFolder(s.folder), os.Remove(old)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+	if err := s.inTheWay(waiting); err != nil {
+		return nil, err
 	}
-	if err := os.Rename(filepath.Join(build, manifestFile), s.path(manifestFile)); err != nil {
-		return err
-	}
-	return errors.Join(os.RemoveAll(build), syncFolder(s.folder))
+	return append(steps, onDisk(s.folder), move(build(manifestFile), folder(manifestFile)), onDisk(s.folder),
+		func() error { return os.RemoveAll(s.path(buildFolder)) }), nil
 }
 
-// Abandon lets the folder go as it was found; what was played stays in the ledger.
+func unlessDone(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// Abandon lets the folder go as it was found; what was played stays in the ledger. After Close it does nothing.
 func (s *Shelf) Abandon() error {
-	return errors.Join(s.ledger.file.Close(), s.ledger.removeIfEmpty(), os.RemoveAll(s.path(buildFolder)), s.lock.Unlock())
+	if s.left {
+		return nil
+	}
+	return errors.Join(s.ledger.abandon(), os.RemoveAll(s.path(buildFolder)), s.letGo())
+}
+
+// letGo gives the lock back. Folders that were made for nothing go too.
+func (s *Shelf) letGo() error {
+	s.left = true
+	err := s.lock.giveBack()
+	for _, path := range s.made {
+		if os.Remove(path) != nil { // something is in it
+			break
+		}
+	}
+	return err
 }
 
 // Ledger remembers what was played.
 func (s *Shelf) Ledger() *Ledger { return s.ledger }
+
+func there(path string) bool {
+	_, err := os.Lstat(path)
+	return !errors.Is(err, fs.ErrNotExist)
+}
 
 func syncFolder(path string) error {
 	f, err := os.Open(path)
@@ -251,15 +345,7 @@ func syncFolder(path string) error {
 	return f.Close()
 }
 
-func keys(m map[string]bool) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
-			}
-		}
-	}
-}
+func sorted(names map[string]bool) []string { return slices.Sorted(maps.Keys(names)) }
 
 // encode writes JSON as people may want to read it.
 func encode(out io.Writer, v any) error {

@@ -1,10 +1,10 @@
 package shelf
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -19,13 +19,34 @@ import (
 func TestMain(m *testing.M) {
 	if folder := os.Getenv("SHELF_CHILD"); folder != "" {
 		for n := 0; ; n++ {
-			if err := fill(folder, fmt.Sprintf("child %d", n), n); err != nil {
+			err := fill(folder, fmt.Sprintf("entente test %d of %d", n, os.Getpid()), n)
+			if err != nil && !(os.Getenv("SHELF_PATIENT") != "" && strings.Contains(err.Error(), "writing into")) {
 				fmt.Fprintln(os.Stderr, err)
 				os.Exit(1)
 			}
 		}
 	}
 	os.Exit(m.Run())
+}
+
+// child begins one.
+func child(t *testing.T, folder string, env ...string) (kill func()) {
+	t.Helper()
+	c := exec.Command(os.Args[0])
+	c.Env = append(append(os.Environ(), "SHELF_CHILD="+folder), env...)
+	var stderr strings.Builder
+	c.Stderr = &stderr
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	return func() {
+		t.Helper()
+		c.Process.Kill()
+		c.Wait()
+		if stderr.Len() > 0 {
+			t.Fatalf("a child says: %s", stderr.String())
+		}
+	}
 }
 
 func ask(command string) Question {
@@ -62,11 +83,32 @@ func listed(t *testing.T, folder string) []string {
 	}
 	var names []string
 	for _, e := range entries {
-		if e.Name() != lockFile {
-			names = append(names, e.Name())
-		}
+		names = append(names, e.Name())
 	}
 	return names
+}
+
+// put writes a file.
+func put(t *testing.T, folder, name, text string) {
+	t.Helper()
+	if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// whole holds a folder to its manifest, and its manifest to the files: each says of which command it is.
+func whole(t *testing.T, folder string) Manifest {
+	t.Helper()
+	m, err := Read(folder)
+	if err != nil {
+		t.Fatalf("a manifest vouches for what is not so: %v", err)
+	}
+	for _, f := range m.Files {
+		if got := read(t, filepath.Join(folder, f.Name)); !strings.HasPrefix(got, m.Command+"\n") {
+			t.Fatalf("%s is of %q, the manifest of %s", f.Name, got[:20], m.Command)
+		}
+	}
+	return m
 }
 
 func read(t *testing.T, path string) string {
@@ -81,7 +123,7 @@ func read(t *testing.T, path string) string {
 // What a folder holds is what its manifest lists, and what was there before of ours is gone.
 func TestAResultReplacesAnotherWhole(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "made", "on the way")
-	for n, command := range []string{"one", "two", "three"} {
+	for n, command := range []string{"entente one", "entente two", "entente three"} {
 		if err := fill(dir, command, 3-n); err != nil {
 			t.Fatal(err)
 		}
@@ -103,189 +145,411 @@ func TestAResultReplacesAnotherWhole(t *testing.T) {
 // Killed at any moment, a folder holds one result whole, or the next command makes it so: never a manifest over files of another.
 func TestKilledAtAnyMoment(t *testing.T) {
 	dir := t.TempDir()
-	kills := 40
+	put(t, dir, "notes.md", "mine")
+	kills := 60
 	if testing.Short() {
-		kills = 8
+		kills = 10
 	}
-	rolled := 0
+	moving, had := 0, false
 	for range kills {
-		c := exec.Command(os.Args[0])
-		c.Env = append(os.Environ(), "SHELF_CHILD="+dir)
-		var stderr strings.Builder
-		c.Stderr = &stderr
-		if err := c.Start(); err != nil {
-			t.Fatal(err)
+		kill := child(t, dir)
+		time.Sleep(time.Duration(3000+rand.IntN(60000)) * time.Microsecond)
+		kill()
+		if there(filepath.Join(dir, manifestFile)) {
+			whole(t, dir)
+			had = true
+		} else if there(filepath.Join(dir, buildFolder, manifestFile)) {
+			moving++
+			had = true
+		} else if had {
+			t.Fatalf("a result was there and is gone: %v", listed(t, dir))
 		}
-		time.Sleep(time.Duration(5+rand.IntN(60)) * time.Millisecond)
-		c.Process.Kill()
-		c.Wait()
-		if stderr.Len() > 0 {
-			t.Fatalf("the child: %s", stderr.String())
-		}
-		if _, err := os.Stat(filepath.Join(dir, manifestFile)); err == nil {
-			if _, err := Read(dir); err != nil {
-				t.Fatalf("a manifest vouches for what is not so: %v", err)
-			}
-		} else if _, err := os.Stat(filepath.Join(dir, buildFolder, manifestFile)); err == nil {
-			rolled++
-		}
-		s, err := Open(dir, ask("look"))
+		s, err := Open(dir, ask("entente look"))
 		if err != nil {
 			t.Fatal(err)
-		}
-		m, err := Read(dir)
-		if err != nil && len(listed(t, dir)) > 2 { // nothing was ever whole
-			t.Fatalf("the next command finds %v: %v", listed(t, dir), err)
-		}
-		for _, f := range m.Files {
-			if got := read(t, filepath.Join(dir, f.Name)); !strings.HasPrefix(got, m.Command+"\n") {
-				t.Fatalf("%s is of %q, the manifest of %s", f.Name, got[:20], m.Command)
-			}
 		}
 		if err := s.Abandon(); err != nil {
 			t.Fatal(err)
 		}
-		for _, name := range listed(t, dir) {
-			if strings.HasPrefix(name, ".") || strings.HasSuffix(name, ".part") {
-				t.Errorf("%s is left behind", name)
-			}
+		want := []string{"notes.md"}
+		if had {
+			m := whole(t, dir)
+			want = append(append(want, manifestFile), sorted(m.names())...)
+		}
+		slices.Sort(want)
+		if got := listed(t, dir); !slices.Equal(got, want) {
+			t.Fatalf("after the next command the folder holds %v, want %v", got, want)
 		}
 	}
-	t.Logf("%d of %d kills fell between the first move and the last", rolled, kills)
+	t.Logf("%d of %d kills fell between the first move and the last", moving, kills)
 }
 
-// Killed after each single step of moving in, the next command ends with the new result whole.
-func TestSwapGoesOnFromAnyStep(t *testing.T) {
-	for moved := range 4 {
-		dir := t.TempDir()
-		if err := fill(dir, "old", 3); err != nil {
+// Several that write into one folder at once, and are killed at that, take turns.
+func TestManyWriters(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "out")
+	rounds := 8
+	if testing.Short() {
+		rounds = 2
+	}
+	writers := map[string]bool{}
+	for range rounds {
+		var kills []func()
+		for range 4 {
+			kills = append(kills, child(t, dir, "SHELF_PATIENT=1"))
+		}
+		time.Sleep(time.Duration(150+rand.IntN(200)) * time.Millisecond)
+		for _, kill := range kills {
+			kill()
+		}
+		s, err := Open(dir, ask("entente look"))
+		if err != nil {
 			t.Fatal(err)
 		}
-		s, err := Open(dir, ask("new"))
+		if err := s.Abandon(); err != nil {
+			t.Fatal(err)
+		}
+		if there(filepath.Join(dir, manifestFile)) {
+			_, of, _ := strings.Cut(whole(t, dir).Command, " of ")
+			writers[of] = true
+		} else if len(writers) > 0 {
+			t.Fatalf("a result was there and is gone: %v", listed(t, dir))
+		}
+	}
+	if len(writers) == 0 {
+		t.Error("nobody ever got to write")
+	}
+}
+
+// Killed before each single step of moving in, the next command ends with the new result whole.
+func TestSwapGoesOnFromAnyStep(t *testing.T) {
+	for done, all := 0, 1; done <= all; done++ {
+		dir := t.TempDir()
+		if err := fill(dir, "entente old", 3); err != nil {
+			t.Fatal(err)
+		}
+		s, err := Open(dir, ask("entente new"))
 		if err != nil {
 			t.Fatal(err)
 		}
 		for k := range 3 {
-			if err := s.Add(fmt.Sprintf("part-%d.txt", k), "a part", text("new\n")); err != nil {
+			if err := s.Add(fmt.Sprintf("part-%d.txt", k+1), "a part", text("entente new\n")); err != nil {
 				t.Fatal(err)
 			}
 		}
-		// The build is whole, the old manifest and files go, and some of the new ones are moved in.
-		build := filepath.Join(dir, buildFolder)
-		m := Manifest{Format: manifestFormat, Version: "test", Command: "new", Files: s.files}
-		if err := writeFile(filepath.Join(build, manifestFile), m.write); err != nil {
+		if err := s.finish(Manifest{Version: "test", Command: "entente new"}); err != nil {
 			t.Fatal(err)
 		}
-		if moved > 0 {
-			os.Rename(filepath.Join(dir, manifestFile), filepath.Join(build, oldManifest))
-		}
-		for k := range moved {
-			os.Remove(filepath.Join(dir, fmt.Sprintf("part-%d.txt", k)))
-			os.Rename(filepath.Join(build, fmt.Sprintf("part-%d.txt", k)), filepath.Join(dir, fmt.Sprintf("part-%d.txt", k)))
-		}
-		s.lock.Unlock() // as the system does for the dead
-		s, err = Open(dir, ask("next"))
+		steps, err := s.steps()
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, err := Read(dir); err != nil || got.Command != "new" || len(got.Files) != 3 {
-			t.Errorf("killed after %d files were moved in: the manifest is of %q: %v", moved, got.Command, err)
+		all = len(steps)
+		for _, step := range steps[:done] {
+			if err := step(); err != nil {
+				t.Fatal(err)
+			}
+			if there(filepath.Join(dir, manifestFile)) {
+				whole(t, dir)
+			}
 		}
-		if _, err := os.Stat(filepath.Join(dir, "part-5.txt")); !errors.Is(err, fs.ErrNotExist) {
-			t.Error("a file of the old result is still there")
+		s.lock.held.Unlock() // as the system does for the dead
+		next, err := Open(dir, ask("entente next"))
+		if err != nil {
+			t.Fatalf("killed after %d of %d steps: %v", done, all, err)
 		}
-		s.Abandon()
+		next.Abandon()
+		if got := whole(t, dir); got.Command != "entente new" || len(got.Files) != 3 {
+			t.Errorf("killed after %d of %d steps the manifest is of %q", done, all, got.Command)
+		}
+		want := []string{manifestFile, "part-1.txt", "part-2.txt", "part-3.txt", timingFile}
+		if got := listed(t, dir); !slices.Equal(got, want) {
+			t.Errorf("killed after %d of %d steps the folder ends with %v, want %v", done, all, got, want)
+		}
 	}
 }
 
 func TestASecondWriterIsRefused(t *testing.T) {
 	dir := t.TempDir()
-	s, err := Open(dir, ask("one"))
+	s, err := Open(dir, ask("entente one"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Open(dir, ask("two")); err == nil || !strings.Contains(err.Error(), "another command is writing into") {
-		t.Errorf("a second writer is told %v", err)
+	want := "another command is writing into " + dir + ", `entente one`; wait for it to end, or take another folder"
+	if _, err := Open(dir, ask("entente two")); err == nil || err.Error() != want {
+		t.Errorf("a second writer is told %v, want %s", err, want)
 	}
 	if err := s.Abandon(); err != nil {
 		t.Fatal(err)
 	}
-	if s, err = Open(dir, ask("two")); err != nil {
+	if s, err = Open(dir, ask("entente two")); err != nil {
 		t.Fatal(err)
 	}
-	s.Abandon()
-}
-
-// A file that no manifest of ours lists is left alone, and nothing is written then.
-func TestFilesOfOthersAreLeftAlone(t *testing.T) {
-	for _, name := range []string{"part-1.txt", "notes.md", "ledger.csv", manifestFile} {
-		dir := t.TempDir()
-		if err := os.WriteFile(filepath.Join(dir, name), []byte("mine\n"), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		err := fill(dir, "one", 0)
-		if (err != nil) != (name != "notes.md") {
-			t.Errorf("with %s in the way the command ends with %v", name, err)
-		}
-		if got := read(t, filepath.Join(dir, name)); got != "mine\n" {
-			t.Errorf("%s now says %q", name, got)
-		}
-		left := slices.DeleteFunc(listed(t, dir), func(n string) bool { return n == usualLedger }) // what was played is kept
-		if name != "notes.md" && len(left) > 1 {
-			t.Errorf("with %s in the way there is left %v", name, listed(t, dir))
-		}
+	if err := s.Abandon(); err != nil {
+		t.Fatal(err)
+	}
+	if left := listed(t, dir); len(left) > 0 {
+		t.Errorf("%v is left behind", left)
 	}
 }
 
-// Results of version 0.2.0 are ours: they are replaced, and what its kills left is taken away.
-func TestResultsOfTheVersionBeforeAreReplaced(t *testing.T) {
+// A folder that was made for nothing goes again, with those above it that were made; one that was there stays.
+func TestFoldersMadeForNothing(t *testing.T) {
 	dir := t.TempDir()
-	for name, s := range map[string]string{
-		manifestFile: `{"version":"0.2.0","command":"entente run x","files":[{"name":"runs.csv","about":""},{"name":"part-0.txt","about":""}]}`,
-		"runs.csv":   "old", "part-0.txt": "old", "timing.json": "{}", "runs.csv.part": "half", ".chart-123": "half",
-	} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(s), 0o644); err != nil {
+	for _, name := range []string{"a/b/c", "."} {
+		s, err := Open(filepath.Join(dir, name), ask("entente one"))
+		if err != nil {
 			t.Fatal(err)
 		}
+		if err := s.Add("part.txt", "", text("half")); err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(s.Abandon(), s.Abandon()); err != nil {
+			t.Fatal(err)
+		}
+		if left := listed(t, dir); len(left) > 0 {
+			t.Errorf("after %s there is left %v", name, left)
+		}
 	}
-	if err := fill(dir, "one", 0); err != nil {
+}
+
+// A file that no manifest of ours lists is left alone, and nothing is written then: it is told before anything is played if its
+// name is known by then, else when it is to be written.
+func TestFilesOfOthersAreLeftAlone(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		early bool
+	}{{"known.txt", true}, {timingFile, true}, {"ledger.csv", true}, {manifestFile, true}, {"part-1.txt", false}} {
+		for _, mine := range []string{"mine\n", "", "# e", "{\"version\":\"1\",\"command\":\"npm\"}"} {
+			dir := t.TempDir()
+			put(t, dir, c.name, mine)
+			q := ask("entente one")
+			q.Files = []string{"known.txt"}
+			s, err := Open(dir, q)
+			if c.early != (err != nil) {
+				t.Errorf("with %s in the way the folder opens with %v", c.name, err)
+			}
+			if err == nil {
+				if err := errors.Join(s.Add("part-0.txt", "", text("one")), s.Add("part-1.txt", "", text("one"))); err == nil {
+					t.Errorf("%s is written over", c.name)
+				}
+				if err := s.Abandon(); err != nil {
+					t.Fatal(err)
+				}
+			} else if !strings.Contains(err.Error(), c.name) || !strings.Contains(err.Error(), "take another folder") {
+				t.Errorf("with %s in the way the user is told %q", c.name, err)
+			}
+			if got := read(t, filepath.Join(dir, c.name)); got != mine {
+				t.Errorf("%s now says %q", c.name, got)
+			}
+			if left := listed(t, dir); len(left) != 1 {
+				t.Errorf("with %s in the way there is left %v", c.name, left)
+			}
+		}
+	}
+}
+
+// So is one that somebody puts there while the answer is being found, and one that comes between a kill and the next command.
+func TestFilesOfOthersThatComeLate(t *testing.T) {
+	for _, late := range []string{"part-1.txt", timingFile, manifestFile} {
+		for _, killed := range []bool{false, true} {
+			dir := t.TempDir()
+			s, err := Open(dir, ask("entente new"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for k := range 3 {
+				if err := s.Add(fmt.Sprintf("part-%d.txt", k), "", text("entente new\n")); err != nil {
+					t.Fatal(err)
+				}
+			}
+			m := Manifest{Version: "test", Command: "entente new"}
+			want := []string{late}
+			if killed {
+				if err := s.finish(m); err != nil {
+					t.Fatal(err)
+				}
+				put(t, dir, late, "mine")
+				s.lock.held.Unlock()
+				_, err = Open(dir, ask("entente next"))
+				want = []string{buildFolder, "ledger.csv", late}
+			} else {
+				put(t, dir, late, "mine")
+				err = s.Close(m)
+			}
+			if err == nil || !strings.Contains(err.Error(), late) {
+				t.Errorf("with %s come late (killed: %v) the user is told %v", late, killed, err)
+			}
+			if got := read(t, filepath.Join(dir, late)); got != "mine" {
+				t.Errorf("%s now says %q", late, got)
+			}
+			slices.Sort(want)
+			if got := listed(t, dir); !slices.Equal(got, want) {
+				t.Errorf("with %s come late (killed: %v) the folder holds %v, want %v", late, killed, got, want)
+			}
+		}
+	}
+}
+
+// A move that fails on its way keeps what is whole and lets the folder go, and the next command finishes it. Here the system
+// refuses to take away a file of the old result, since no file can be named like that.
+func TestAMoveThatFailsIsFinished(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, manifestFile, `{"version":"0.2.0","command":"entente old","files":[{"name":"`+strings.Repeat("x", 300)+`"}]}`)
+	s, err := Open(dir, ask("entente new"))
+	if err != nil {
 		t.Fatal(err)
+	}
+	if err := s.Add("part-0.txt", "", text("entente new\n")); err != nil {
+		t.Fatal(err)
+	}
+	err = s.Close(Manifest{Version: "test", Command: "entente new"})
+	if err == nil || !strings.Contains(err.Error(), "the result is whole, but could not be moved into "+dir) {
+		t.Errorf("told of %v", err)
+	}
+	if err := s.Abandon(); err != nil { // as a caller may who was told of a fault
+		t.Fatal(err)
+	}
+	if _, err := Open(dir, ask("entente next")); err == nil || !strings.Contains(err.Error(), "cannot be finished") {
+		t.Errorf("the next command is told %v", err)
+	}
+	os.Remove(filepath.Join(dir, buildFolder, oldManifest)) // what stood in the way
+	next, err := Open(dir, ask("entente next"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	next.Abandon()
+	if m := whole(t, dir); m.Command != "entente new" {
+		t.Errorf("the folder holds %q", m.Command)
+	}
+}
+
+// A folder that somebody put where a file of the old result was is told before anything is moved, and the old result stands.
+func TestAFolderInPlaceOfAFile(t *testing.T) {
+	dir := t.TempDir()
+	if err := fill(dir, "entente old", 0); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(dir, ask("entente new"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	os.Remove(filepath.Join(dir, "part-1.txt"))
+	os.Mkdir(filepath.Join(dir, "part-1.txt"), 0o755)
+	if err := s.Close(Manifest{Version: "test", Command: "entente new"}); err == nil || !strings.Contains(err.Error(), "part-1.txt is a folder now") {
+		t.Errorf("told of %v", err)
 	}
 	if got, want := listed(t, dir), []string{manifestFile, "part-0.txt", "part-1.txt", "part-2.txt", timingFile}; !slices.Equal(got, want) {
 		t.Errorf("the folder holds %v, want %v", got, want)
 	}
 }
 
-// A manifest that names a file outside its folder moves nothing there.
-func TestAManifestCannotReachOut(t *testing.T) {
+// Results of version 0.2.0 are ours: they are replaced, and what its kills left is taken away.
+func TestResultsOfTheVersionBeforeAreReplaced(t *testing.T) {
 	dir := t.TempDir()
-	outside := filepath.Join(dir, "outside.txt")
-	os.WriteFile(outside, []byte("mine"), 0o644)
-	in := filepath.Join(dir, "in")
-	os.Mkdir(in, 0o755)
-	os.WriteFile(filepath.Join(in, manifestFile), []byte(`{"version":"0.2.0","command":"x","files":[{"name":"../outside.txt"}]}`), 0o644)
-	if err := fill(in, "one", 0); err == nil {
-		t.Error("a manifest that reaches out is taken for ours")
+	foreign := map[string]string{".chart-notes": "mine", "mine.csv.part": "mine"}
+	for name, s := range map[string]string{
+		manifestFile: `{"version":"0.2.0","command":"entente run x","files":[{"name":"runs.csv","about":""},{"name":"part-0.txt","about":""}]}`,
+		"runs.csv":   "old", "part-0.txt": "old", "timing.json": "{}", "runs.csv.part": "half", "manifest.json.part": "half", ".chart-123": "half",
+	} {
+		put(t, dir, name, s)
 	}
-	if read(t, outside) != "mine" {
-		t.Error("the file outside is gone")
+	for name, s := range foreign {
+		put(t, dir, name, s)
+	}
+	if _, err := Read(dir); err != nil {
+		t.Errorf("a folder of version 0.2.0 cannot be read: %v", err)
+	}
+	if err := fill(dir, "entente one", 0); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := listed(t, dir), []string{".chart-notes", manifestFile, "mine.csv.part", "part-0.txt", "part-1.txt", "part-2.txt", timingFile}; !slices.Equal(got, want) {
+		t.Errorf("the folder holds %v, want %v", got, want)
 	}
 }
 
-// A folder that cannot be written is told before anything is played.
-func TestUnwritable(t *testing.T) {
+// A manifest that names a file outside its folder, or what is not seen in it, moves nothing.
+func TestAManifestCannotReachOut(t *testing.T) {
+	for _, name := range []string{"../outside.txt", "/etc/passwd", "in/x", ".git", ".", "", `..\x`, "Manifest.json", "a\nb"} {
+		dir := t.TempDir()
+		put(t, dir, "outside.txt", "mine")
+		in := filepath.Join(dir, "in")
+		os.Mkdir(in, 0o755)
+		quoted, _ := json.Marshal(name)
+		put(t, in, manifestFile, `{"version":"0.2.0","command":"entente x","files":[{"name":`+string(quoted)+`}]}`)
+		if err := fill(in, "entente one", 0); err == nil || !strings.Contains(err.Error(), "no file of results in its folder") {
+			t.Errorf("a manifest that lists %q ends with %v", name, err)
+		}
+		if read(t, filepath.Join(dir, "outside.txt")) != "mine" {
+			t.Error("the file outside is gone")
+		}
+	}
+}
+
+// A file of results lies in the folder, is seen, and is written once.
+func TestNamesAreChecked(t *testing.T) {
+	s, err := Open(t.TempDir(), ask("entente one"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Abandon()
+	if err := s.Add("twice.txt", "", text("x")); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"", ".", "..", ".hidden", "a/b", `a\b`, "../a", manifestFile, timingFile, "twice.txt", "TWICE.txt", "a\x1bb"} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%q is taken for the name of a file of results", name)
+				}
+			}()
+			s.Add(name, "", text("x"))
+		}()
+	}
+}
+
+// A folder that cannot be made is told before anything is played.
+func TestNoFolderCanBeMade(t *testing.T) {
 	dir := t.TempDir()
-	os.WriteFile(filepath.Join(dir, "a-file"), nil, 0o644)
-	if _, err := Open(filepath.Join(dir, "a-file", "results"), ask("one")); err == nil || !strings.Contains(err.Error(), "no folder can be made") {
-		t.Errorf("below a file: %v", err)
+	put(t, dir, "a-file", "mine")
+	for _, folder := range []string{"a-file", "a-file/results"} {
+		if _, err := Open(filepath.Join(dir, folder), ask("entente one")); err == nil || !strings.Contains(err.Error(), "no folder can be made") {
+			t.Errorf("%s: %v", folder, err)
+		}
 	}
-	if os.Getuid() == 0 {
-		return // root may write anywhere
+}
+
+// Who reads a manifest by program finds lists where lists belong, and the hash of what was played.
+func TestManifestIsWhole(t *testing.T) {
+	dir := t.TempDir()
+	s, err := Open(dir, ask("entente one"))
+	if err != nil {
+		t.Fatal(err)
 	}
-	closed := filepath.Join(dir, "closed")
-	os.Mkdir(closed, 0o555)
-	if _, err := Open(closed, ask("one")); err == nil || !strings.Contains(err.Error(), "nothing can be written into") {
-		t.Errorf("a closed folder: %v", err)
+	if err := s.Add("scenario.toml", "", text("entente")); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(Manifest{Version: "test", Command: "entente one", Worlds: []World{{Name: "x", Resolved: "scenario.toml"}}}); err != nil {
+		t.Fatal(err)
+	}
+	m, err := Read(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m.Worlds[0].Hash == "" || m.Worlds[0].Hash != m.Files[0].Hash || m.Files[0].Bytes != 7 || m.Format != manifestFormat {
+		t.Errorf("the manifest reads %+v", m)
+	}
+	if b, err := m.Bytes("scenario.toml"); err != nil || string(b) != "entente" {
+		t.Errorf("the scenario reads %q: %v", b, err)
+	}
+	if _, err := m.Bytes("notes.md"); err == nil {
+		t.Error("a file that is not listed is vouched for")
+	}
+	if text := read(t, filepath.Join(dir, manifestFile)); strings.Contains(text, "null") {
+		t.Errorf("a list is null:\n%s", text)
+	}
+	put(t, dir, manifestFile, strings.Replace(read(t, filepath.Join(dir, manifestFile)), `"format": 2`, `"format": 3`, 1))
+	if _, err := Open(dir, ask("entente two")); err == nil || !strings.Contains(err.Error(), "a later version") {
+		t.Errorf("a manifest of a later format: %v", err)
 	}
 }
 
@@ -295,10 +559,10 @@ func TestReadHoldsFilesToTheManifest(t *testing.T) {
 	if _, err := Read(dir); err == nil || !strings.Contains(err.Error(), "no whole result") {
 		t.Errorf("an empty folder: %v", err)
 	}
-	if err := fill(dir, "one", 0); err != nil {
+	if err := fill(dir, "entente one", 0); err != nil {
 		t.Fatal(err)
 	}
-	os.WriteFile(filepath.Join(dir, "part-1.txt"), []byte("changed"), 0o644)
+	put(t, dir, "part-1.txt", "changed")
 	os.Remove(filepath.Join(dir, "part-2.txt"))
 	_, err := Read(dir)
 	if err == nil || !strings.Contains(err.Error(), "part-1.txt is not what") || !strings.Contains(err.Error(), "part-2.txt is listed") {
@@ -309,11 +573,11 @@ func TestReadHoldsFilesToTheManifest(t *testing.T) {
 // What an answer cannot be written for leaves the old one whole.
 func TestAFailedWriteLeavesTheOldResult(t *testing.T) {
 	dir := t.TempDir()
-	if err := fill(dir, "old", 1); err != nil {
+	if err := fill(dir, "entente old", 1); err != nil {
 		t.Fatal(err)
 	}
 	before := listed(t, dir)
-	s, err := Open(dir, ask("new"))
+	s, err := Open(dir, ask("entente new"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -325,7 +589,7 @@ func TestAFailedWriteLeavesTheOldResult(t *testing.T) {
 	if err := s.Abandon(); err != nil {
 		t.Fatal(err)
 	}
-	if m, err := Read(dir); err != nil || m.Command != "old" || !slices.Equal(listed(t, dir), before) {
+	if m, err := Read(dir); err != nil || m.Command != "entente old" || !slices.Equal(listed(t, dir), before) {
 		t.Errorf("the folder now holds %v, of %q: %v", listed(t, dir), m.Command, err)
 	}
 }

@@ -36,7 +36,8 @@ type Calibration struct {
 	Tried  func(n int, stage string, distance float64) // told of each new trial; may be nil
 }
 
-// Calibrated is what a calibration found.
+// Calibrated is what a calibration found. Its head is that of the first training episode's scenario, and counts the runs of all
+// trials, those remembered too.
 type Calibrated struct {
 	lab.Head
 	Knobs     []Knob         `json:"knobs"`
@@ -177,7 +178,7 @@ var errStopped = errors.New("stopped")
 // Run calibrates. If ctx is cancelled it returns ctx's error; the trials made so far have been noted.
 func (c *Calibration) Run(ctx context.Context) (*Calibrated, error) {
 	t := &trials{c: c, ctx: ctx}
-	out := &Calibrated{Head: c.head(), Knobs: c.Knobs, Distance: math.Inf(1), Levels: []Level{}, Posterior: [][]float64{}}
+	out := &Calibrated{Head: c.head(), Knobs: c.Knobs, Distance: math.Inf(1), Values: []float64{}, Trace: []float64{}, Levels: []Level{}, Posterior: [][]float64{}}
 	best := math.Inf(1)
 	f := func(asked []float64) float64 { // the search itself adds up otherwise on one processor than on another
 		x := make([]float64, len(asked))
@@ -222,10 +223,20 @@ func (c *Calibration) Run(ctx context.Context) (*Calibrated, error) {
 	if err := c.posterior(t, out); err != nil {
 		return nil, err
 	}
-	out.Trials, out.Runs = t.n, c.Runs
-	out.Played = t.n * c.Runs * len(c.Scenarios)
-	out.ToPlay = out.Played
+	out.Trials = t.n
+	out.Runs, out.Played, out.ToPlay = c.Runs, t.n*c.worlds()*c.Runs, t.n*c.worlds()*c.Runs
 	return out, nil
+}
+
+// worlds is how many scenarios each trial plays.
+func (c *Calibration) worlds() int {
+	names := map[string]bool{}
+	for _, ep := range Episodes {
+		if ep.Training {
+			names[ep.Scenario] = true
+		}
+	}
+	return len(names)
 }
 
 // head is that of the first training episode's scenario: all are played by each trial.

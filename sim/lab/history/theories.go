@@ -62,16 +62,18 @@ func AskTheories(ctx context.Context, scenarios []sim.Scenario, opts lab.Options
 		return t
 	}
 	for k, s := range scenarios {
-		t.Boards = append(t.Boards, switchboard(p, k*len(sim.Theories()), s, opts))
+		from := k * len(sim.Theories())
+		t.Boards = append(t.Boards, switchboard(p.Part(from, from+len(sim.Theories())), s, opts))
 	}
 	return t
 }
 
-// switchboard reads one scenario off the cells from one on.
-func switchboard(p *lab.Plays, from int, s sim.Scenario, opts lab.Options) Switchboard {
-	w := p.Cells[from].World
+// switchboard reads one scenario off its cells, one a theory.
+func switchboard(p *lab.Plays, s sim.Scenario, opts lab.Options) Switchboard {
+	w := p.Cells[0].World
 	b := Switchboard{Head: lab.NewHead("theories", w, opts), States: []BoardState{}, Rows: []TheoryRow{}}
-	b.Theory, b.Runs, b.Played, b.ToPlay = "", p.Runs, p.Runs*len(sim.Theories()), opts.Runs*len(sim.Theories())
+	p.Fill(&b.Head)
+	b.Theory = ""
 	truth, past := s.Truth[s.Headline]
 	for _, i := range lab.ByRole(w, w.Headline()) {
 		if role := lab.RoleOf(w, w.Headline(), i); role.Invited() {
@@ -86,7 +88,7 @@ func switchboard(p *lab.Plays, from int, s sim.Scenario, opts lab.Options) Switc
 		}
 	}
 	for k, theory := range sim.Theories() {
-		ends := endingsOf(p, from+k)
+		ends := endingsOf(p, k)
 		if len(ends.runs) == 0 {
 			continue
 		}
@@ -105,7 +107,7 @@ func switchboard(p *lab.Plays, from int, s sim.Scenario, opts lab.Options) Switc
 func (e *endings) theoryRow(theory sim.Theory, states []BoardState) TheoryRow {
 	h, n := e.world.Headline(), e.world.N()
 	row := TheoryRow{
-		Theory: theory, Runs: len(e.runs), Verdicts: []Verdict{}, InForce: e.count(func(r *lab.Ending) bool { return r.AtEnd[h] }),
+		Theory: theory, Runs: len(e.runs), Signed: []stats.Share{}, Verdicts: []Verdict{}, InForce: e.count(func(r *lab.Ending) bool { return r.AtEnd[h] }),
 	}
 	for _, r := range e.runs {
 		for _, bound := range r.Bound[h*n : h*n+n] {

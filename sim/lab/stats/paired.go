@@ -1,6 +1,9 @@
 package stats
 
-import "math"
+import (
+	"math"
+	"sort"
+)
 
 // Difference is a change between two worlds, the second less the first, with its 95 % interval. Both worlds are played
 // with the same luck, run by run: the interval is that of matched pairs, narrower than that of two separate samples.
@@ -52,6 +55,17 @@ func Added(net, squares float64, pairs int) Difference {
 	middle := net / m
 	half := Normal95 * math.Sqrt(squares+1-net*net/m) / m
 	return Difference{Mean: net / float64(pairs), Low: max(middle-half, -1), High: min(middle+half, 1)}
+}
+
+// Half is half the width of the interval.
+func (d Difference) Half() float64 { return (d.High - d.Low) / 2 }
+
+// Enough is how many figures give their mean an interval no wider than twice a half-width, if they are as these are.
+func Enough(net, squares float64, pairs int, half float64) int {
+	return sort.Search(1<<40, func(n int) bool {
+		times := float64(n) / float64(pairs)
+		return Added(net*times, squares*times, n).Half() <= half
+	})
 }
 
 // PairShares compares what happened in the same runs of two worlds.

@@ -9,7 +9,7 @@ import (
 
 func TestNormalQuantile(t *testing.T) {
 	if want := distuv.UnitNormal.Quantile(0.975); math.Abs(Normal95-want) > 1e-12 {
-		t.Errorf("Normal95 is %v, want %v", normal95, want)
+		t.Errorf("Normal95 is %v, want %v", Normal95, want)
 	}
 }
 

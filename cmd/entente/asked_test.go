@@ -1,0 +1,280 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"entente/cmd/entente/shelf"
+	"entente/plots"
+	"entente/plots/tables"
+	"entente/scenarios"
+	"entente/sim"
+	"entente/sim/lab"
+	"entente/sim/lab/history"
+)
+
+func shipped(t *testing.T, name string) world {
+	t.Helper()
+	l, err := scenarios.Load(name, scenarios.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return world{name, l}
+}
+
+// question is one that a command asks, of the same scenario each.
+type question struct {
+	verb string
+	play func(context.Context, lab.Options) (lab.Answer, *tables.Page, []plots.Named)
+}
+
+// questions are all that play runs.
+func questions(t *testing.T) []question {
+	s := shipped(t, "pacific-2025").Scenario
+	whatIf := s
+	whatIf.Expects, whatIf.Expectation, whatIf.Name = "same", "Nothing comes of nothing.", "idle"
+	two := []lab.Named{{Name: "pacific-2025", Scenario: s}, {Name: "idle", Scenario: whatIf}}
+	return []question{
+		{"run", func(ctx context.Context, o lab.Options) (lab.Answer, *tables.Page, []plots.Named) {
+			e := lab.Play(ctx, sim.NewWorld(s), o)
+			x := e.Summarise()
+			return ensemble{x, e}, tables.Run(x), plots.OfRun(x)
+		}},
+		{"ablate", func(ctx context.Context, o lab.Options) (lab.Answer, *tables.Page, []plots.Named) {
+			x := lab.Ablate(ctx, s, o)
+			return x, tables.Ablation(x), plots.OfAblation(x)
+		}},
+		{"why", func(ctx context.Context, o lab.Options) (lab.Answer, *tables.Page, []plots.Named) {
+			x := lab.AskWhy(ctx, s, lab.Mechanisms[:2], 0, o)
+			return x, tables.Why(x), plots.OfWhy(x)
+		}},
+		{"compare", func(ctx context.Context, o lab.Options) (lab.Answer, *tables.Page, []plots.Named) {
+			x := lab.Compare(ctx, two, o)
+			return x, tables.Comparison(x), plots.OfComparison(x)
+		}},
+		{"library", func(ctx context.Context, o lab.Options) (lab.Answer, *tables.Page, []plots.Named) {
+			x := lab.AskLibrary(ctx, [][]lab.Named{two}, o)
+			return x, tables.Library(x), plots.OfLibrary(x)
+		}},
+		{"flip", func(ctx context.Context, o lab.Options) (lab.Answer, *tables.Page, []plots.Named) {
+			x := lab.FindFlip(ctx, s, "", 0.99, o)
+			return x, tables.Flip(x), plots.OfFlip(x)
+		}},
+		{"pivots", func(ctx context.Context, o lab.Options) (lab.Answer, *tables.Page, []plots.Named) {
+			w := sim.NewWorld(s)
+			x := lab.FindPivots(ctx, w, w.Headline(), 18, lab.MedianDraw, o)
+			return x, tables.Pivots(x), plots.OfPivots(x)
+		}},
+		{"theories", func(ctx context.Context, o lab.Options) (lab.Answer, *tables.Page, []plots.Named) {
+			x := history.AskTheories(ctx, []sim.Scenario{s}, o)
+			return x, tables.Theories(x), plots.OfTheories(x)
+		}},
+		{"hindcast", func(ctx context.Context, o lab.Options) (lab.Answer, *tables.Page, []plots.Named) {
+			ep, _ := history.FindEpisode("V10")
+			x := history.AskHindcast(ctx, []history.Episode{ep}, map[string]sim.Scenario{s.Name: s}, o)
+			return x, tables.Hindcast(x), plots.OfHindcast(x)
+		}},
+	}
+}
+
+// told is what a command comes to: what it prints and says, and the exit code. change may alter the answer before it is told.
+func told(t *testing.T, ctx context.Context, out string, q question, o lab.Options, change func(*lab.Head)) (stdout, stderr string, code int) {
+	t.Helper()
+	var print, talk bytes.Buffer
+	c := &cobra.Command{}
+	c.SetContext(ctx)
+	c.SetOut(&print)
+	c.SetErr(&talk)
+	f := flags{runs: o.Runs, seed: o.Seed, showing: showing{out: out}}
+	a, err := f.ask(c, f.command(q.verb, "pacific-2025"), shipped(t, "pacific-2025"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a.shelf != nil {
+		o.Ledger = a.shelf.Ledger()
+	}
+	found, page, charts := q.play(ctx, o)
+	if change != nil {
+		change(found.Top())
+	}
+	if err := a.answer(found, page, charts[:min(1, len(charts))]); err != nil {
+		return print.String(), talk.String() + err.Error(), exitCode(err)
+	}
+	return print.String(), talk.String(), 0
+}
+
+// there are the files in a folder, the lock left out.
+func there(t *testing.T, folder string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		if e.Name() != ".entente-lock" {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}
+
+// A run that failed is told with its number and world, recorded, and the rest is reported; the command does not end as if all were
+// well.
+func TestRunsThatFailed(t *testing.T) {
+	for _, q := range questions(t) {
+		out := t.TempDir()
+		stdout, stderr, code := told(t, t.Context(), out, q, lab.Options{Runs: 5, Seed: 4}, func(h *lab.Head) {
+			h.Failures = []lab.Failure{{Run: 2, World: "the second", Message: "a promise of the model was broken"}}
+		})
+		if code != exitRun || stdout == "" {
+			t.Errorf("%s ends with %d, want %d, and prints\n%s", q.verb, code, exitRun, stdout)
+		}
+		for _, want := range []string{"1 of ", " runs failed and are left out", "run 2 of seed 4 of the world the second:\na promise of the model was broken"} {
+			if !strings.Contains(stderr, want) {
+				t.Errorf("%s does not say %q:\n%s", q.verb, want, stderr)
+			}
+		}
+		m, err := shelf.Read(out)
+		if err != nil || !strings.Contains(string(m.Failures), "a promise of the model was broken") {
+			t.Errorf("%s: the manifest records %s: %v", q.verb, m.Failures, err)
+		}
+	}
+}
+
+// Interrupted, every command reports the runs that it played in every world, as so many, and keeps a folder that says so; with
+// none of them it reports and keeps nothing but what was played, and the same command goes on from there.
+func TestInterruptedCommands(t *testing.T) {
+	for _, q := range questions(t) {
+		ctx, cancel := context.WithCancel(t.Context())
+		out := t.TempDir()
+		last := 0
+		o := lab.Options{Runs: 400, Seed: 1, Workers: 1, Done: func(count int) {
+			last = count
+			if count >= 200 {
+				cancel()
+			}
+		}}
+		stdout, stderr, code := told(t, ctx, out, q, o, nil)
+		if code != exitInterrupted || !strings.Contains(stderr, "interrupted after ") || last == 0 {
+			t.Errorf("%s ends with %d and says\n%s", q.verb, code, stderr)
+		}
+		if !strings.Contains(strings.ToLower(stdout), "cut short") {
+			t.Errorf("%s does not say that it was cut short:\n%s", q.verb, stdout)
+		}
+		m, err := shelf.Read(out)
+		if err != nil || !strings.HasPrefix(m.Cut, "interrupted: ") || m.Finished >= m.Asked {
+			t.Errorf("%s: the manifest says %q of %d of %d runs: %v", q.verb, m.Cut, m.Finished, m.Asked, err)
+		}
+
+		cancelled, stop := context.WithCancel(t.Context())
+		stop()
+		out = t.TempDir()
+		stdout, stderr, code = told(t, cancelled, out, q, lab.Options{Runs: 50, Seed: 1}, nil)
+		if code != exitInterrupted || stdout != "" || !strings.Contains(stderr, "too few to tell anything") {
+			t.Errorf("%s, with nothing played, ends with %d, prints %q and says %q", q.verb, code, stdout, stderr)
+		}
+		if left := there(t, out); len(left) > 0 {
+			t.Errorf("%s, with nothing played, keeps %v", q.verb, left)
+		}
+		cancel()
+	}
+}
+
+// What was played before a command was stopped is not played again, and the answer is the same to the last byte.
+func TestTheSameCommandGoesOn(t *testing.T) {
+	for _, q := range questions(t) {
+		if slices.Contains([]string{"run", "pivots"}, q.verb) {
+			continue // whose answers are those of the runs themselves
+		}
+		whole, cut := t.TempDir(), t.TempDir()
+		o := lab.Options{Runs: 20, Seed: 1}
+		if _, stderr, code := told(t, t.Context(), whole, q, o, nil); code != 0 {
+			t.Fatal(stderr)
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		played := 0
+		o.Done = func(count int) {
+			if played = count; count >= 7 {
+				cancel()
+			}
+		}
+		told(t, ctx, cut, q, o, nil)
+		cancel()
+		if _, err := os.Stat(filepath.Join(cut, "ledger.csv")); err != nil {
+			t.Errorf("%s keeps nothing of the %d runs it played: %v", q.verb, played, err)
+		}
+		o.Done = nil
+		if _, stderr, code := told(t, t.Context(), cut, q, o, nil); code != 0 {
+			t.Fatal(stderr)
+		}
+		a, b := there(t, whole), there(t, cut)
+		if !slices.Equal(a, b) {
+			t.Errorf("%s: the folders hold %v and %v", q.verb, a, b)
+			continue
+		}
+		for _, name := range a {
+			if name != "timing.json" && read(t, filepath.Join(whole, name)) != read(t, filepath.Join(cut, name)) {
+				t.Errorf("%s: %s is another after an interruption", q.verb, name)
+			}
+		}
+	}
+}
+
+// If every run fails there is nothing to report but that.
+func TestAllRunsFail(t *testing.T) {
+	w := sim.NewWorld(shipped(t, "pacific-2025").Scenario)
+	w.Clauses = append(w.Clauses, "a clause nobody proposed") // breaks the promise that a world is never changed
+	broken := question{"run", func(ctx context.Context, o lab.Options) (lab.Answer, *tables.Page, []plots.Named) {
+		e := lab.Play(ctx, w, o)
+		x := e.Summarise()
+		return ensemble{x, e}, tables.Run(x), plots.OfRun(x)
+	}}
+	out := t.TempDir()
+	stdout, stderr, code := told(t, t.Context(), out, broken, lab.Options{Runs: 6, Seed: 1}, nil)
+	if code != exitRun || stdout != "" || !strings.Contains(stderr, "6 of 6 runs failed") || len(there(t, out)) > 0 {
+		t.Errorf("ends with %d, prints %q, says %q and keeps %v", code, stdout, stderr, there(t, out))
+	}
+}
+
+// Interrupted while charts are drawn, the answer is whole, and the manifest says that charts are missing.
+func TestInterruptedWhileDrawing(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	out := t.TempDir()
+	c := &cobra.Command{}
+	c.SetContext(ctx)
+	var print, talk bytes.Buffer
+	c.SetOut(&print)
+	c.SetErr(&talk)
+	f := flags{runs: 5, seed: 1, showing: showing{out: out}}
+	a, err := f.ask(c, "entente run pacific-2025", shipped(t, "pacific-2025"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, page, charts := questions(t)[0].play(ctx, lab.Options{Runs: 5, Seed: 1})
+	go func() { // as soon as the first chart is drawn
+		for ctx.Err() == nil {
+			if left, _ := filepath.Glob(filepath.Join(out, ".entente-build", "*.png")); len(left) > 0 {
+				cancel()
+			}
+			time.Sleep(time.Millisecond)
+		}
+	}()
+	err = a.answer(found, page, charts)
+	if err == nil || exitCode(err) != exitInterrupted || !strings.Contains(err.Error(), "interrupted while drawing") || print.Len() == 0 {
+		t.Errorf("ends with %v and prints %d bytes", err, print.Len())
+	}
+	m, err := shelf.Read(out)
+	if err != nil || !strings.Contains(m.Cut, "charts are missing") {
+		t.Errorf("the manifest says %q: %v", m.Cut, err)
+	}
+}

@@ -1,0 +1,216 @@
+//go:build unix
+
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// A child of the tests, which is in no hurry to end: it says when it listens and by what it was asked to end.
+func TestHeedingChild(t *testing.T) {
+	proof := os.Getenv("ENTENTE_HEEDING_CHILD")
+	if proof == "" {
+		return
+	}
+	ctx, stop := heedSignals(context.Background(), os.Stderr)
+	defer stop()
+	fmt.Println("listening")
+	<-ctx.Done()
+	if os.Getenv("ENTENTE_HEEDING_TALKS") != "" {
+		fmt.Fprintln(os.Stderr, "a word to nobody")
+	}
+	fmt.Println(context.Cause(ctx))
+	if err := os.WriteFile(proof, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	select {}
+}
+
+// heeding begins one, by a shell's words if any are given, and waits until it listens.
+func heeding(t *testing.T, shell string) (c *exec.Cmd, stdout *bufio.Reader, stderr *os.File, proof string) {
+	t.Helper()
+	proof = filepath.Join(t.TempDir(), "proof")
+	c = exec.Command("sh", "-c", shell+` exec "$0" -test.run='^TestHeedingChild$'`, os.Args[0])
+	c.Env = append(os.Environ(), "ENTENTE_HEEDING_CHILD="+proof)
+	out, err := c.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	stderr, talk, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Stderr = talk
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	talk.Close()
+	t.Cleanup(func() { c.Process.Kill(); c.Wait(); stderr.Close() })
+	stdout = bufio.NewReader(out)
+	if line, err := stdout.ReadString('\n'); line != "listening\n" {
+		t.Fatalf("the child says %q: %v", line, err)
+	}
+	return c, stdout, stderr, proof
+}
+
+func send(t *testing.T, c *exec.Cmd, s os.Signal) {
+	t.Helper()
+	if err := c.Process.Signal(s); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// ending waits for a command, and is the code it ends with; -1 if it is ended by force.
+func ending(t *testing.T, c *exec.Cmd) int {
+	t.Helper()
+	done := make(chan error, 1)
+	go func() { done <- c.Wait() }()
+	select {
+	case <-done:
+		return c.ProcessState.ExitCode()
+	case <-time.After(time.Minute):
+		c.Process.Kill()
+		t.Fatal("it never ends")
+	}
+	return 0
+}
+
+// The first request to end is told to whoever works; the second ends the program at once, however busy it is.
+func TestSecondSignalEndsAtOnce(t *testing.T) {
+	for first, name := range map[os.Signal]string{syscall.SIGINT: "interrupt", syscall.SIGTERM: "terminated", syscall.SIGHUP: "hangup"} {
+		c, stdout, stderr, _ := heeding(t, "")
+		send(t, c, first)
+		if line, _ := stdout.ReadString('\n'); line != fmt.Sprintf("asked to end by the signal %q\n", name) {
+			t.Errorf("%v: whoever works hears %q", first, line)
+		}
+		send(t, c, os.Interrupt)
+		if code := ending(t, c); code != exitInterrupted {
+			t.Errorf("%v and an interrupt: ends with %d, want %d", first, code, exitInterrupted)
+		}
+		talk, _ := io.ReadAll(stderr)
+		if want := "ended at once: nothing more is told or kept\n"; string(talk) != want {
+			t.Errorf("%v: stderr says %q, want %q", first, talk, want)
+		}
+	}
+}
+
+// Under nohup a program outlives its terminal.
+func TestHangUpIsIgnoredWhereItWas(t *testing.T) {
+	c, stdout, _, _ := heeding(t, `trap "" HUP;`)
+	send(t, c, syscall.SIGHUP)
+	time.Sleep(50 * time.Millisecond)
+	send(t, c, syscall.SIGTERM)
+	if line, _ := stdout.ReadString('\n'); !strings.Contains(line, "terminated") {
+		t.Errorf("whoever works hears %q", line)
+	}
+}
+
+// Who reads our talk may leave while an answer is being found.
+func TestTalkToNobodyCostsNothing(t *testing.T) {
+	c, stdout, stderr, proof := heeding(t, "export ENTENTE_HEEDING_TALKS=1;")
+	stderr.Close()
+	send(t, c, os.Interrupt)
+	stdout.ReadString('\n')
+	for range 200 {
+		if _, err := os.Stat(proof); err == nil {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Error("the program died of talking to nobody")
+}
+
+// A last word that nobody takes keeps nobody.
+func TestFarewellDoesNotWait(t *testing.T) {
+	c, stdout, _, _ := heeding(t, "yes >&2 & sleep 0.2; kill $!;") // the pipe is full
+	send(t, c, os.Interrupt)
+	stdout.ReadString('\n')
+	send(t, c, os.Interrupt)
+	if code := ending(t, c); code != exitInterrupted {
+		t.Errorf("ends with %d, want %d", code, exitInterrupted)
+	}
+}
+
+// Reading ends when the program is asked to, and what goes wrong in it is told by who waits for it.
+func TestHeard(t *testing.T) {
+	ctx, cancel := context.WithCancelCause(context.Background())
+	fault := errors.New("a fault")
+	if err := heard(ctx, func() error { return fault }); err != fault {
+		t.Errorf("a fault is told as %v", err)
+	}
+	func() {
+		defer func() {
+			if p := fmt.Sprint(recover()); !strings.HasPrefix(p, "a promise broken\n") || !strings.Contains(p, "signals_unix_test.go") {
+				t.Errorf("a panic is told as %s", p)
+			}
+		}()
+		heard(ctx, func() error { panic("a promise broken") })
+	}()
+	why := errors.New("asked to end")
+	time.AfterFunc(10*time.Millisecond, func() { cancel(why) })
+	if err := heard(ctx, func() error { select {} }); err != why {
+		t.Errorf("a read without end ends with %v", err)
+	}
+	if err := heard(ctx, func() error { t.Error("a program that was asked to end reads on"); return nil }); err != why {
+		t.Errorf("a read after the end is told as %v", err)
+	}
+}
+
+// Standard input into which nobody writes can be interrupted.
+func TestReadingIsInterrupted(t *testing.T) {
+	c := exec.Command("entente", "validate", "-")
+	var stderr strings.Builder
+	c.Stderr = &stderr
+	if _, err := c.StdinPipe(); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(300 * time.Millisecond)
+	send(t, c, os.Interrupt)
+	if code := ending(t, c); code != exitInterrupted || stderr.String() != "interrupted while reading\n" {
+		t.Errorf("ends with %d and says %q", code, stderr.String())
+	}
+}
+
+// Who reads the answer may leave, and who reads our talk with it: what is to be kept is kept, and there are no words.
+func TestReaderLeaves(t *testing.T) {
+	for _, both := range []bool{false, true} {
+		gone, pipe, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		gone.Close()
+		out := filepath.Join(t.TempDir(), "out")
+		c := exec.Command("entente", "run", "pacific-2025", "--runs", "5", "--json", "--out", out)
+		var talk strings.Builder
+		if c.Stdout, c.Stderr = pipe, &talk; both {
+			c.Stderr = pipe
+		}
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		pipe.Close()
+		if code := ending(t, c); code != exitReaderLeft {
+			t.Errorf("stderr too: %v: ends with %d, want %d", both, code, exitReaderLeft)
+		}
+		if strings.Contains(talk.String(), "broken pipe") {
+			t.Errorf("says %q", talk.String())
+		}
+		if _, err := os.Stat(filepath.Join(out, "manifest.json")); err != nil {
+			t.Errorf("stderr too: %v: the answer is lost: %v", both, err)
+		}
+	}
+}

@@ -1,0 +1,62 @@
+package lab
+
+import (
+	"slices"
+	"testing"
+
+	"entente/sim"
+	"entente/sim/lab/stats"
+)
+
+// A run that failed in either world is left out of both, and one that only one of them has.
+func TestFailedRunsAreNoPairs(t *testing.T) {
+	w := sim.NewWorld(ablated(t, "pacific-2025"))
+	h, n := w.Headline(), w.N()
+	yes, no := newEnding(w), newEnding(w)
+	yes.AtEnd[h] = true
+	for i := range 3 {
+		yes.Bound[h*n+i], yes.Signed[h*n+i] = true, int32(i)
+	}
+	no.Bound[(h+1)%len(w.Clauses)*n] = h != (h+1)%len(w.Clauses) // of another clause
+	failed := &Ending{Failure: "a promise was broken"}
+	r := beside(&view{w, []*Ending{failed, &yes, &no, &yes}}, &view{w, []*Ending{&yes, failed, &no, &no, &yes}})
+	if r.Pairs != 2 || r.InForce.Change != stats.Matched(1, 0, 2) || r.Members.Change.Mean != -1.5 || r.Members.With != 1.5 {
+		t.Errorf("one pair lost, one unchanged came out as %d pairs, %+v, %+v", r.Pairs, r.InForce.Change, r.Members)
+	}
+	inForce, members, runs := (&view{w, []*Ending{failed, &yes, &no, &yes}}).ends()
+	if inForce != stats.ShareOf(2, 3) || members != 2 || runs != 3 {
+		t.Errorf("two of three came into force with three members: %+v, %v, %d", inForce, members, runs)
+	}
+	signs := 0
+	for _, st := range r.States {
+		if i, _ := slices.BinarySearch(w.States, st.ID); i < 3 {
+			signs++
+			if st.Signed.With != stats.ShareOf(1, 2) || st.Signed.Without.Count != 0 {
+				t.Errorf("%s signs in %+v", st.ID, st.Signed)
+			}
+		} else if st.Signed.With.Count != 0 {
+			t.Errorf("%s never signs, and is said to in %+v", st.ID, st.Signed.With)
+		}
+	}
+	if signs == 0 {
+		t.Error("none of the first three states is invited: the claim was not put to the test")
+	}
+}
+
+// Who moves beyond luck comes first; who is not invited in both worlds has not moved.
+func TestMovers(t *testing.T) {
+	st := func(id string, mean, low, high float64, first, second Role) StateChange {
+		return StateChange{ID: id, Role: first, Second: second, Signed: stats.PairedShare{Change: stats.Difference{Mean: mean, Low: low, High: high}}}
+	}
+	b := Beside{States: []StateChange{
+		st("little", 0.1, 0.05, 0.2, Founder, OpenTo), st("luck", 0.3, -0.1, 0.6, Founder, Founder), st("much", -0.5, -0.6, -0.4, OpenTo, Founder),
+		st("out", -0.9, -1, -0.8, Founder, Bystander), st("in", 0.9, 0.8, 1, Absent, Founder),
+	}}
+	var ids []string
+	for _, m := range b.Movers() {
+		ids = append(ids, m.ID)
+	}
+	if want := []string{"much", "little"}; !slices.Equal(ids, want) {
+		t.Errorf("%v move, want %v", ids, want)
+	}
+}

@@ -1,0 +1,55 @@
+package lab
+
+import (
+	"slices"
+	"testing"
+
+	"entente/sim/lab/stats"
+)
+
+// Into pairs go the levers that cross alone, the cheapest first, then those that come nearest to the target, from
+// whichever side. A lever that nowhere does better than now has nothing to add.
+func TestWhichLeversGoTogether(t *testing.T) {
+	lever := func(id string, cost, chance float64, crosses bool) Turn {
+		m := &Move{Values: []float64{0.5}, Cost: cost, Chance: stats.Share{Mean: chance}, Crosses: crosses}
+		turn := Turn{Lever: Lever{ID: id, Now: 1}, Best: m}
+		if crosses {
+			turn.At = m
+		}
+		return turn
+	}
+	for _, above := range []bool{false, true} {
+		sign := func(v float64) float64 { // the same world from the other side
+			if above {
+				return 1 - v
+			}
+			return v
+		}
+		h := &hunt{Flip: &Flip{Target: 0.5, Above: above, Levers: []Turn{
+			lever("far", 0.9, sign(0.2), false), lever("near", 0.9, sign(0.4), false), lever("idle", 0, sign(0.1), false),
+			lever("nearer", 0.9, sign(0.45), false), lever("dear", 0.8, sign(0.6), true), lever("cheap", 0.2, sign(0.5), true),
+			lever("dearest", 0.9, sign(0.6), true), lever("middling", 0.5, sign(0.6), true),
+		}}}
+		var got []string
+		for _, m := range h.movers() {
+			got = append(got, m.ID)
+		}
+		if want := []string{"cheap", "middling", "dear", "nearer", "near"}; !slices.Equal(got, want) {
+			t.Errorf("above %v: %v go together, want %v", above, got, want)
+		}
+	}
+}
+
+// The cheapest pair is no dearer than the ray beside the cheapest lever, where the other helps or does no harm.
+func TestThePairIsNoDearerThanItsRays(t *testing.T) {
+	f := FindFlip(t.Context(), brief(ablated(t, "pacific-2025")), "", 0.4, Options{Runs: 20, Seed: 3})
+	if f.Pair == nil || f.Cheapest() == nil {
+		t.Fatalf("pacific-2025 has levers that bring it to 40 %%: pair %v, cheapest %v", f.Pair, f.Cheapest())
+	}
+	if f.PairIsCheaper() != (f.Pair.Cost < f.Cheapest().At.Cost) {
+		t.Errorf("a pair at %v is cheaper than %v: %v", f.Pair.Cost, f.Cheapest().At.Cost, f.PairIsCheaper())
+	}
+	if most := f.Cheapest().At.Cost / rays[2][0]; f.Pair.Cost > most+0.05 {
+		t.Errorf("the cheapest pair costs %v, and %v would do on the ray next to %s", f.Pair.Cost, most, f.Cheapest().Name)
+	}
+}

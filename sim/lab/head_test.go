@@ -1,0 +1,114 @@
+package lab
+
+import (
+	"bytes"
+	"encoding/json"
+	"math/rand/v2"
+	"reflect"
+	"strings"
+	"testing"
+
+	"entente/sim"
+)
+
+// answers are one of each kind.
+func answers(t *testing.T) map[string]Answer {
+	s := brief(ablated(t, "pacific-2025"))
+	w, opts := sim.NewWorld(s), Options{Runs: 20, Seed: 3}
+	keen := brief(ablated(t, "pacific-2025", "parameters.decision.reluctance=-5"))
+	keen.Expects, keen.Expectation = "higher", "Who starts from more will is more willing."
+	names, l := anyLandscape(rand.New(rand.NewPCG(1, 2)), 8, false)
+	found, err := SearchLandscape(t.Context(), "actors.csv", names, l, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	explained, err := Explain(w, 1, w.Headline(), w.State("JPN"), w.Calendar.Tick(2026), opts, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return map[string]Answer{
+		"ablate":    Ablate(t.Context(), s, opts),
+		"compare":   Compare(t.Context(), worldsOf(s, keen), opts),
+		"library":   AskLibrary(t.Context(), [][]Named{worldsOf(s, keen)}, opts),
+		"why":       AskWhy(t.Context(), s, named("trade", "friction"), 0, opts),
+		"flip":      FindFlip(t.Context(), s, "", 0.6, opts),
+		"pivots":    FindPivots(t.Context(), w, w.Headline(), w.Calendar.Tick(2026), 0.5, opts),
+		"landscape": found,
+		"stable":    threatened(),
+		"explain":   explained,
+	}
+}
+
+// An answer is wholly in its JSON: read back, it is told and tabled as if it had just been found. No list in it is null.
+func TestAnswersReadBackWhole(t *testing.T) {
+	for name, found := range answers(t) {
+		kept := text(t, found)
+		back := reflect.New(reflect.TypeOf(found).Elem()).Interface().(Answer)
+		if err := json.Unmarshal([]byte(kept), back); err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if got := text(t, back); got != kept {
+			t.Errorf("%s: read back it is\n%s\nit was\n%s", name, got, kept)
+		}
+		if !reflect.DeepEqual(found.Top(), back.Top()) {
+			t.Errorf("%s: read back its head is\n%+v\nit was\n%+v", name, *back.Top(), *found.Top())
+		}
+		a, b := tabled(t, found), tabled(t, back)
+		if a != b {
+			t.Errorf("%s: read back its tables are\n%s\nthey were\n%s", name, b, a)
+		}
+		if strings.Contains(kept, `s":null`) {
+			t.Errorf("%s: some list is null in %s", name, kept)
+		}
+		h := found.Top()
+		if h.Format != Format || h.Question != name || h.Version != sim.Version || h.Scenario == "" || h.Title == "" || h.Failures == nil || h.CutShort() {
+			t.Errorf("%s: its head is %+v", name, *h)
+		}
+	}
+}
+
+// tabled are all tables of an answer.
+func tabled(t *testing.T, a Answer) string {
+	t.Helper()
+	var b bytes.Buffer
+	for _, table := range a.Tables() {
+		b.WriteString(table.Name + "\n")
+		if err := table.Write(&b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return b.String()
+}
+
+// A head says what its world is, and what departs from it.
+func TestHeadOfAWorld(t *testing.T) {
+	s := ablated(t, "pacific-2025", "states.JPN.stance=0.9")
+	h := NewHead("ablate", sim.NewWorld(s), Options{Runs: 7, Seed: 3})
+	plain := NewHead("ablate", sim.NewWorld(ablated(t, "pacific-2025")), Options{Runs: 7, Seed: 3})
+	if h.Scenario != s.Name || h.Title != s.Title || h.Clause != s.Headline || h.ClauseTitle != s.Clauses[s.Headline].Title || h.Asked != 7 ||
+		h.ToPlay != 7 || h.Seed != 3 || h.Theory != s.Theory || h.End != "2035Q4" {
+		t.Errorf("of %s it says %+v", s.Name, h)
+	}
+	if len(h.Overrides) != 1 || !strings.HasPrefix(h.Overrides[0], "states.JPN.stance") || len(plain.Overrides) != 0 || plain.Overrides == nil {
+		t.Errorf("it says that %v departs from the scenario, and of the plain one %v", h.Overrides, plain.Overrides)
+	}
+	if h.Parameters != plain.Parameters || len(h.Parameters) != 12 {
+		t.Errorf("with the same constants the fingerprints are %q and %q", h.Parameters, plain.Parameters)
+	}
+	other := NewHead("ablate", sim.NewWorld(ablated(t, "pacific-2025", "parameters.decision.trade=51.7300001")), Options{})
+	if other.Parameters == plain.Parameters {
+		t.Error("with other constants the fingerprint is the same")
+	}
+}
+
+func TestCutShort(t *testing.T) {
+	for _, c := range []struct {
+		played, of int
+		want       bool
+	}{{0, 0, false}, {0, 5, true}, {4, 5, true}, {5, 5, false}} {
+		if h := (Head{Played: c.played, ToPlay: c.of}); h.CutShort() != c.want {
+			t.Errorf("%d of %d is cut short: %v", c.played, c.of, h.CutShort())
+		}
+	}
+}
