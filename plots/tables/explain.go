@@ -133,7 +133,10 @@ func nearest(p *Page, x *lab.Explanation) {
 	}
 	slices.SortStableFunc(found, func(a, b sim.Input) int { return cmp.Compare(distance(a), distance(b)) })
 	if n := len(found); n < nearestShown {
-		told := "Only " + words.Count(n, "figure") + " would"
+		told := "Only " + words.Spelt(n) + " figures would"
+		if n == 1 {
+			told = "Only one figure would"
+		}
 		if n == 0 {
 			told = "None would"
 		}
@@ -278,14 +281,14 @@ func workedOut(p *Page, x *lab.Explanation) {
 		}
 		t.Group(words.Reasons[f.Term])
 		seen := map[string]bool{}
-		var add func(part sim.Part, of string)
-		add = func(part sim.Part, of string) {
-			if part.Of != "" && part.Of != x.State {
-				of = part.Of
+		var add func(part sim.Part, of []string)
+		add = func(part sim.Part, of []string) {
+			if name := x.Names[part.Of]; name != "" && part.Of != x.State && !slices.Contains(of, name) {
+				of = append(slices.Clip(of), name)
 			}
 			name, value, how := part.Name, fmt.Sprintf("%.5g", part.Value), ""
-			if of != "" {
-				name += " (" + x.Names[of] + ")"
+			if len(of) > 0 {
+				name += " (" + strings.Join(of, ", ") + ")"
 			}
 			if part.Op != "" {
 				how = words.Formula(part, 5)
@@ -301,7 +304,7 @@ func workedOut(p *Page, x *lab.Explanation) {
 				add(q, of)
 			}
 		}
-		add(f.Work, "")
+		add(f.Work, nil)
 	}
 }
 
