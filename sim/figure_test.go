@@ -92,7 +92,9 @@ func TestOnlyLeversComeIntoBeing(t *testing.T) {
 // What a scenario gives of a kind of figure is visited by path, in order, and what it does not give is not.
 func TestWhatAScenarioGivesOfAKind(t *testing.T) {
 	s := twoByTwo()
-	s = changed(s, "CLI", func(x *State) { x.Trade = map[string]Series{"RIV": {{Date: 2000, Value: 0.1}, {Date: 2001, Value: 0.2}}} })
+	s = changed(s, "CLI", func(x *State) {
+		x.Trade = map[string]Series{"RIV": {{Date: 2000, Value: 0.1}, {Date: 2001, Value: 0.2}}}
+	})
 	for _, id := range []string{"PAT", "RIV"} {
 		s = changed(s, id, func(x *State) { x.Trade = nil })
 	}

@@ -22,6 +22,7 @@ func Explanation(x *lab.Explanation, inputs bool) *Page {
 	whomItExpects(p, x)
 	if inputs {
 		workedOut(p, x)
+		constants(p, x)
 		everyFigure(p, x)
 	}
 	return p
@@ -274,7 +275,7 @@ func whomItExpects(p *Page, x *lab.Explanation) {
 // workedOut shows what the numbers in the formulas are.
 func workedOut(p *Page, x *lab.Explanation) {
 	part := p.Part("What the numbers in the formulas are")
-	t := part.Columns(Text("number"), Figures("value"), Text("comes of"), Text("source"))
+	t := part.Columns(Text("number"), Figures("value"), Text("comes of"))
 	for _, f := range x.Formulas {
 		if math.Abs(f.Value) < leastShown {
 			continue
@@ -295,9 +296,9 @@ func workedOut(p *Page, x *lab.Explanation) {
 			}
 			switch {
 			case part.Name == "weight":
-				t.Add(f.Weight, fmt.Sprintf("%.5g", math.Abs(part.Value)), "", f.Source)
+				t.Add(f.Weight, fmt.Sprintf("%.5g", math.Abs(part.Value)), "")
 			case part.Name != "" && part.Name != value && !seen[name+value]: // 1 goes without saying
-				t.Add(name, value, how, "")
+				t.Add(name, value, how)
 				seen[name+value] = true
 			}
 			for _, q := range part.Parts {
@@ -305,6 +306,13 @@ func workedOut(p *Page, x *lab.Explanation) {
 			}
 		}
 		add(f.Work, nil)
+	}
+}
+
+func constants(p *Page, x *lab.Explanation) {
+	t := p.Part("The constants that it is weighed by").Columns(Text("constant"), Figures("value"), Text("source"))
+	for _, c := range x.Constants {
+		t.Add(c.Path, fmt.Sprintf("%.4g", c.Value), c.Source)
 	}
 }
 

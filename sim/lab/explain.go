@@ -125,14 +125,23 @@ func whose(s *sim.Scenario, path string) string {
 func (x *Explanation) Tables() []Table {
 	return []Table{
 		{"terms.csv", "one row per term of the decision, with its formula", x.writeTerms},
+		{"constants.csv", "one row per constant of the rule that it is weighed by", x.writeConstants},
 		{"inputs.csv", "one row per figure behind the decision", x.writeInputs},
 	}
 }
 
 func (x *Explanation) writeTerms(out io.Writer) error {
-	return Rows(out, []string{"term", "logits", "formula", "weight", "source"}, func(row func(...string)) {
+	return Rows(out, []string{"term", "logits", "formula", "weight"}, func(row func(...string)) {
 		for _, f := range x.Formulas {
-			row(f.Term.String(), Digits(f.Value), f.Work.String(), f.Weight, f.Source)
+			row(f.Term.String(), Digits(f.Value), f.Work.String(), f.Weight)
+		}
+	})
+}
+
+func (x *Explanation) writeConstants(out io.Writer) error {
+	return Rows(out, []string{"constant", "value", "source"}, func(row func(...string)) {
+		for _, c := range x.Constants {
+			row(c.Path, Digits(c.Value), c.Source)
 		}
 	})
 }
