@@ -219,10 +219,10 @@ func (a *asked) draw(charts []plots.Named) (drawn int, err error) {
 				return drawn, err
 			}
 		}
-		for _, w := range c.Warnings() {
-			fmt.Fprintf(a.c.ErrOrStderr(), "warning: %s\n", w)
-		}
 		drawn++
+	}
+	for _, w := range plots.Warnings(charts) {
+		fmt.Fprintf(a.c.ErrOrStderr(), "warning: %s\n", w)
 	}
 	return drawn, nil
 }
