@@ -6,11 +6,12 @@ OUT      ?= out/$(SCENARIO)
 FUZZTIME ?= 30s
 TESTFLAGS ?=
 
-.PHONY: help run test build bench fuzz golden clean
+.PHONY: help run test check build bench fuzz golden clean
 
 help:
 	@echo 'make run     play $(SCENARIO) $(RUNS) times; print the table, write tables and charts into $(OUT)'
 	@echo 'make test    vet and test everything'
+	@echo 'make check   is the code formatted, and does the linter find nothing?'
 	@echo 'make build   build bin/entente'
 	@echo 'make bench   measure the speed of the model'
 	@echo 'make fuzz    throw odd input at each reader for FUZZTIME=$(FUZZTIME)'
@@ -23,6 +24,12 @@ run: build
 test:
 	go vet ./...
 	go test $(TESTFLAGS) ./...
+
+# The linter is not among the module's own requirements, so that who builds entente need not fetch it.
+check:
+	@unformatted=$$(gofmt -l cmd plots scenarios sim); test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
+	go vet ./...
+	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
 
 build:
 	go build -o bin/entente ./cmd/entente

@@ -3,6 +3,7 @@ package plots
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	"gonum.org/v1/plot"
@@ -170,4 +171,58 @@ func room(left, right, above vg.Length) []plot.GlyphBox {
 		{X: 1, Y: 0.5, Rectangle: vg.Rectangle{Max: vg.Point{X: right}}},
 		{X: 0.5, Y: 1, Rectangle: vg.Rectangle{Max: vg.Point{Y: above}}},
 	}
+}
+
+// wholeSteps are five to ten ticks at 1, 2 or 5 times a power of ten, 0 among them; fewer where the labels are wide.
+type wholeSteps struct{ wide bool }
+
+// Ticks implements plot.Ticker.
+func (w wholeSteps) Ticks(from, to float64) []plot.Tick {
+	step, most := math.Pow(10, math.Floor(math.Log10(to-from))), 10.0
+	if w.wide {
+		most = 4.5
+	}
+	for _, part := range []float64{0.1, 0.2, 0.5, 1, 2, 5} {
+		if (to-from)/(part*step) <= most {
+			step *= part
+			break
+		}
+	}
+	var ticks []plot.Tick
+	for i := math.Ceil(from / step); i*step <= to; i++ {
+		label := strconv.FormatFloat(i*step+0, 'g', 6, 64) // + 0: no tick is called -0
+		ticks = append(ticks, plot.Tick{Value: i * step, Label: strings.ReplaceAll(label, "-", "−")})
+	}
+	return ticks
+}
+
+// decades are these digits times powers of ten, every so many of them.
+func decades(low, high, every float64, digits []float64) []float64 {
+	var values []float64
+	for e := math.Floor(math.Log10(low)/every) * every; e <= math.Log10(high); e += every {
+		for _, d := range digits {
+			if v := d * math.Pow(10, e); v >= low && v <= high {
+				values = append(values, v)
+			}
+		}
+	}
+	return values
+}
+
+func steps(low, high, step float64) []float64 {
+	var values []float64
+	for i := math.Ceil(low / step); i*step <= high; i++ {
+		values = append(values, i*step+0) // + 0 turns -0 into 0
+	}
+	return values
+}
+
+// chancePlot is a plot of rows along an axis of chances.
+func chancePlot(rows int) *plot.Plot {
+	p := newPlot()
+	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, 1, 0, float64(rows)
+	p.X.Label.Text = "Chance (%)"
+	_, p.X.Tick.Marker = percentAxis(1)
+	p.HideY()
+	return p
 }

@@ -168,15 +168,6 @@ func (d claimDots) Plot(c draw.Canvas, p *plot.Plot) {
 // GlyphBoxes implements plot.GlyphBoxer.
 func (d claimDots) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return roomFor(d.beside) }
 
-// roomFor is room for the widest of several columns.
-func roomFor(beside []columns) []plot.GlyphBox {
-	var boxes []plot.GlyphBox
-	for _, cols := range beside {
-		boxes = append(boxes, cols.room()...)
-	}
-	return boxes
-}
-
 // claimMark is full for what happened, hollow for what did not, and a hollow square while history is open.
 func claimMark(c *draw.Canvas, at vg.Point, history string, ink color.Color) {
 	shape := disc

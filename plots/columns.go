@@ -48,8 +48,6 @@ func (t textColumn) width() vg.Length {
 	return w
 }
 
-var headStyle = style(smallSize, quietText)
-
 // add appends a row in plain type.
 func (t *columns) add(name string, cells ...string) {
 	t.names, t.heavy = append(t.names, name), append(t.heavy, false)
@@ -102,4 +100,18 @@ func (t columns) row(c *draw.Canvas, i int, y vg.Length) {
 		x += 2*spacing + col.width()
 		write(c, aligned(col.style, draw.XRight, baseline), vg.Point{X: x, Y: y}, col.cells[i])
 	}
+}
+
+// rowHeight gives few states tall rows and keeps sixty of them on one page.
+func rowHeight(rows int) vg.Length {
+	return min(max(540/vg.Length(max(rows, 1)), 9), 24)
+}
+
+// roomFor is room for the widest of several columns.
+func roomFor(beside []columns) []plot.GlyphBox {
+	var boxes []plot.GlyphBox
+	for _, cols := range beside {
+		boxes = append(boxes, cols.room()...)
+	}
+	return boxes
 }

@@ -1,8 +1,6 @@
 package plots
 
 import (
-	"image/color"
-
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -90,33 +88,5 @@ func (r dotRows) Plot(c draw.Canvas, p *plot.Plot) {
 	}
 }
 
-// spot is a disc, full or hollow.
-func spot(c *draw.Canvas, at vg.Point, radius vg.Length, ink color.Color, hollow bool) {
-	disc(c, at, radius, ink)
-	if hollow {
-		disc(c, at, radius-1, white)
-	}
-}
-
 // GlyphBoxes implements plot.GlyphBoxer.
 func (r dotRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.cols.room() }
-
-// sideBySide draws pictures beside each other, each as wide as its part of the sum.
-type sideBySide struct {
-	pictures []drawable
-	widths   []vg.Length
-}
-
-// Draw implements drawable.
-func (s sideBySide) Draw(c draw.Canvas) {
-	all := vg.Length(0)
-	for _, w := range s.widths {
-		all += w
-	}
-	left := vg.Length(0)
-	for k, p := range s.pictures {
-		width := c.Size().X * s.widths[k] / all
-		p.Draw(draw.Crop(c, left, left+width-c.Size().X, 0, 0))
-		left += width
-	}
-}

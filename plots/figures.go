@@ -25,8 +25,6 @@ const (
 	figureAt  = 1 // column of the figure's name, which gives way if a row is too wide
 )
 
-var figureStyle = style(labelSize, black)
-
 func newFigureTable(v history.Verdict) figureTable {
 	t := figureTable{rows: [][]string{{"", "figure", "value", "unit", "target"}}}
 	for _, f := range v.Figures {

@@ -16,10 +16,10 @@ import (
 // Flip shows what each lever does to the chance, all on one scale of cost, so that the nearest flip is the smallest
 // change: a curve with its band, the target, and where they cross. The last picture is of who is invited.
 func Flip(f *lab.Flip) *Chart {
-	var all tiles
 	if f.Undecided {
-		all = append(all, panel{head: "too close to call", body: undecided(f)})
+		return undecided(f)
 	}
+	var all tiles
 	for _, t := range f.ByCost() {
 		all = append(all, panel{head: leverHead(t), body: response(f, t)})
 	}
@@ -27,7 +27,7 @@ func Flip(f *lab.Flip) *Chart {
 		all = append(all, panel{head: invitedHead(f), body: invitations(f)})
 	}
 	return (&Chart{
-		Title:  flipTitle(f),
+		Title:  fmt.Sprintf("What would bring the chance %s: %s", words.FlipAim(f), words.FlipOf(f)),
 		About:  flipInWords(f),
 		Notes:  flipNotes(f),
 		width:  page,
@@ -36,12 +36,27 @@ func Flip(f *lab.Flip) *Chart {
 	}).of(&f.Head)
 }
 
-func flipTitle(f *lab.Flip) string {
-	if f.Undecided {
-		return fmt.Sprintf("Too close to call: %s, with a target of %s", f.What(), words.Digits(100*f.Target)+" %")
+// undecided shows the chance as asked beside the target that its interval holds, and names no side.
+func undecided(f *lab.Flip) *Chart {
+	notes := "The interval of the chance as asked holds the target: nobody can say on which side of it the scenario lies, so nothing was searched. "
+	if f.Settles > 0 {
+		notes += fmt.Sprintf("About %s would tell, if the chance is what it seems to be. ", words.Count(f.Settles, "run"))
 	}
-	return fmt.Sprintf("What would bring the chance %s: %s", f.Aim(), f.What())
+	p := chancePlot(1)
+	p.Add(gridlines(true, false), guests{f, nil})
+	keys := legend{flipLegend[1], flipLegend[2]}
+	return (&Chart{
+		Title: fmt.Sprintf("Too close to call: %s, with a target of %s", words.FlipOf(f), target(f)),
+		About: fmt.Sprintf("A dot with its interval beside a line at the target. %s in %s; that interval holds the target of %s, so no side can be named.",
+			words.FlipOf(f), words.ShareOf(f.AsIs), target(f)),
+		Notes:  notes + "Line: " + bandNote,
+		width:  wide,
+		height: keys.height(wide-2*margin) + spacing + 16 + 40,
+		body:   keyed{keys: keys, picture: p},
+	}).of(&f.Head)
 }
+
+func target(f *lab.Flip) string { return words.Digits(100*f.Target) + " %" }
 
 // tiles are pictures side by side, row by row, below a legend.
 type tiles []panel
@@ -74,8 +89,6 @@ var flipLegend = legend{
 }
 
 const flipRadius = vg.Length(3)
-
-var targetLine = draw.LineStyle{Color: black, Width: 0.8, Dashes: []vg.Length{3, 2}}
 
 func (ts tiles) height() vg.Length {
 	if len(ts) == 0 {
@@ -124,6 +137,8 @@ const costEnd = 0.8
 // costAt is where a value of a lever stands: as far from the middle as the change costs.
 func costAt(t lab.Turn, value float64) float64 {
 	switch {
+	case t.Low < 0: // see lab.Lever: a figure that may be below 0 has no shares
+		return (value - t.Now) / 2
 	case t.Now == 0:
 		return costEnd * value / t.High
 	case value < t.Now:
@@ -181,7 +196,11 @@ func leverTicks(t lab.Turn) plot.ConstantTicks {
 	const length = 5 * vg.Centimeter // of the axis, at the least
 	s := style(labelSize, black)
 	var ticks plot.ConstantTicks
-	for _, v := range []float64{t.Now, t.Low, t.High, t.Now / 2, 2 * t.Now, t.Now / 4, 3 * t.Now / 4, 1.5 * t.Now, 1.25 * t.Now, 3 * t.Now} {
+	values := []float64{t.Now, t.Low, t.High, t.Now / 2, 2 * t.Now, t.Now / 4, 3 * t.Now / 4, 1.5 * t.Now, 1.25 * t.Now, 3 * t.Now}
+	if t.Low < 0 {
+		values = []float64{t.Now, t.Low, t.High, t.Low / 2, t.High / 2}
+	}
+	for _, v := range values {
 		if v < t.Low || v > t.High {
 			continue
 		}
@@ -233,26 +252,6 @@ func surely(c *draw.Canvas, near, far, y vg.Length, nearEnd, farEnd bool) {
 	}
 }
 
-// undecided shows the chance as asked beside the target that its interval holds.
-func undecided(f *lab.Flip) drawable {
-	p := newPlot()
-	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, 1, 0, 1
-	p.X.Label.Text = "Chance (%)"
-	_, p.X.Tick.Marker = percentAxis(1)
-	p.HideY()
-	p.Add(gridlines(true, false), guests{f, nil})
-	return p
-}
-
-// across is a dashed line at the target.
-type across float64
-
-// Plot implements plot.Plotter.
-func (y across) Plot(c draw.Canvas, p *plot.Plot) {
-	at := c.Y(p.Y.Norm(float64(y)))
-	c.StrokeLine2(targetLine, c.Min.X, at, c.Max.X, at)
-}
-
 // mark marks a point of a curve: hollow the scenario as asked, full the flip.
 type mark struct {
 	x, y float64
@@ -282,11 +281,7 @@ const mostInvitations = 5
 // invitations shows the chances that go farthest when one founder is left out or one more state made a founder.
 func invitations(f *lab.Flip) drawable {
 	best := f.Invited[:min(mostInvitations, len(f.Invited))]
-	p := newPlot()
-	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, 1, 0, float64(len(best)+1)
-	p.X.Label.Text = "Chance (%)"
-	_, p.X.Tick.Marker = percentAxis(1)
-	p.HideY()
+	p := chancePlot(len(best) + 1)
 	p.Add(gridlines(true, false), guests{f, best})
 	return p
 }
@@ -299,7 +294,7 @@ type guests struct {
 func (g guests) columns() columns {
 	cols := columns{names: []string{"as asked"}, heavy: []bool{true}}
 	for _, m := range g.best {
-		cols.names, cols.heavy = append(cols.names, fit(style(labelSize, black), m.Words, longestName)), append(cols.heavy, false)
+		cols.names, cols.heavy = append(cols.names, fit(style(labelSize, black), words.Move(g.f, m), longestName)), append(cols.heavy, false)
 	}
 	return cols
 }
@@ -343,17 +338,10 @@ func (g guests) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 }
 
 func flipNotes(f *lab.Flip) string {
-	if f.Undecided {
-		text := "The interval of the chance as asked holds the target: nobody can say on which side of it the scenario lies, so nothing was searched. "
-		if f.Settles > 0 {
-			text += fmt.Sprintf("About %s would tell, if the chance is what it seems to be. ", words.Count(f.Settles, "run"))
-		}
-		return text + "Line: " + bandNote
-	}
-	text := "Horizontal distance is the cost of the change, the change as a share of the larger of the two figures, alike in all " +
+	text := "Horizontal distance is the cost of the change, the change as a share of the larger of the two figures (of a figure that may be below 0, half the change), alike in all " +
 		"pictures of levers. Band: " + bandNote
 	if f.Pair != nil {
-		text += fmt.Sprintf(" Cheapest pair of levers: %s (%s, cost %.2f).", f.Pair.Words, words.Percent(f.Pair.Chance.Mean), f.Pair.Cost)
+		text += fmt.Sprintf(" Cheapest pair of levers: %s (%s, cost %.2f).", words.Move(f, f.Pair), words.Percent(f.Pair.Chance.Mean), f.Pair.Cost)
 	}
 	if f.CutShort() {
 		text += fmt.Sprintf(" Cut short while searching %s.", f.Last)
@@ -378,11 +366,7 @@ func flipRange(t lab.Turn) string {
 
 func flipInWords(f *lab.Flip) string {
 	text := fmt.Sprintf("Curves with bands, one for each lever, and dots for who is invited. %s in %s; asked is what would bring that %s.",
-		f.What(), words.ShareOf(f.AsIs), f.Aim())
-	if f.Undecided {
-		return fmt.Sprintf("A dot with its interval beside a line at the target. %s in %s; that interval holds the target of %s, so no side can be named.",
-			f.What(), words.ShareOf(f.AsIs), words.Digits(100*f.Target)+" %")
-	}
+		words.FlipOf(f), words.ShareOf(f.AsIs), words.FlipAim(f))
 	for _, t := range f.ByCost() {
 		if t.At == nil {
 			text += fmt.Sprintf(" %s: not reachable within %s to %s, at best %s.", t.Name, round(t.Low), round(t.High),
@@ -394,7 +378,7 @@ func flipInWords(f *lab.Flip) string {
 	}
 	if len(f.Invited) > 0 {
 		best := f.Invited[0]
-		text += fmt.Sprintf(" Who is invited: at best %s, %s (%s).", best.Words, words.Percent(best.Chance.Mean), words.Interval(best.Chance))
+		text += fmt.Sprintf(" Who is invited: at best %s, %s (%s).", words.Move(f, best), words.Percent(best.Chance.Mean), words.Interval(best.Chance))
 	}
 	return text
 }

@@ -12,7 +12,7 @@ import (
 func madeUpTurn(f *lab.Flip, id, name, unit string, now, high float64, chances [][2]float64) lab.Turn {
 	t := lab.Turn{Lever: lab.Lever{ID: id, Name: name, Unit: unit, Now: now, High: high}}
 	for _, c := range chances {
-		m := &lab.Move{Levers: []string{id}, Values: []float64{c[0]}, Words: fmt.Sprintf("%s %g", name, c[0]), Chance: share(c[1], f.Runs)}
+		m := &lab.Move{Levers: []string{id}, Values: []float64{c[0]}, Chance: share(c[1], f.Runs)}
 		m.Cost = max(c[0]-now, now-c[0]) / max(c[0], now, 1e-9)
 		m.Crosses = (c[1] >= f.Target) != f.Above
 		t.Points = append(t.Points, m)
@@ -33,17 +33,20 @@ func usualFlip() *lab.Flip {
 	f.Levers = []lab.Turn{
 		madeUpTurn(f, "threat", "threat felt", "times", 1, 5, [][2]float64{{0, 0}, {0.5, 0.1}, {1, 0.3}, {1.35, 0.505}, {2, 0.7}, {5, 0.9}}),
 		madeUpTurn(f, "trade", "trade with the rival", "times", 1, 5, [][2]float64{{0, 0.6}, {0.4, 0.52}, {1, 0.3}, {2, 0.1}, {5, 0}}),
+		madeUpTurn(f, "stance", "governments' stance", "added to each", 0, 2, [][2]float64{{-2, 0.02}, {-1, 0.1}, {0, 0.3}, {0.5, 0.42}, {2, 0.48}}),
 		madeUpTurn(f, "friction", "friction", "times", 1, 5, [][2]float64{{0, 0.4}, {0.5, 0.35}, {1, 0.3}, {2, 0.2}, {5, 0.05}}),
 		madeUpTurn(f, "depth", "depth of the clause", "share of its means a member owes", 0.7, 1, [][2]float64{{0, 0.3}, {0.7, 0.3}, {1, 0.25}}),
 		madeUpTurn(f, "commitment", "commitment (Patron)", "share of its promises that partners believe", 1, 1, [][2]float64{{0, 0.1}, {1, 0.3}}),
 	}
+	f.Levers[2].Low = -2
 	near, far, low := 1.12, 1.64, 0.21
 	f.Levers[0].Surely, f.Levers[1].Surely = lab.Bounds{Near: &near, Far: &far}, lab.Bounds{Far: &low}
-	for i, words := range []string{"without Beta", "Gamma a founder", "without Alpha"} {
-		f.Invited = append(f.Invited, &lab.Move{Words: words, Chance: share(0.55-0.2*float64(i), 200), Crosses: i == 0})
+	f.Names = map[string]string{"ALP": "Alpha", "BET": "Beta", "GAM": "Gamma"}
+	for i, m := range []*lab.Move{{Left: "BET"}, {Founder: "GAM"}, {Left: "ALP"}} {
+		m.Chance, m.Crosses = share(0.55-0.2*float64(i), 200), i == 0
+		f.Invited = append(f.Invited, m)
 	}
-	f.Pair = &lab.Move{Levers: []string{"threat", "trade"}, Values: []float64{1.2, 0.8}, Words: "threat felt times 1.2 and trade with the rival times 0.8",
-		Cost: 0.22, Chance: share(0.5, 200), Crosses: true}
+	f.Pair = &lab.Move{Levers: []string{"threat", "trade"}, Values: []float64{1.2, 0.8}, Cost: 0.22, Chance: share(0.5, 200), Crosses: true}
 	return f
 }
 
@@ -65,7 +68,7 @@ func oddFlips() map[string]*lab.Flip {
 	f = all["long names"]
 	f.ClauseTitle, f.Scenario = oddities()["long names"].ClauseTitle, strings.Repeat("a-long-scenario-name-", 8)
 	f.Levers[0].Name = "commitment (" + strings.Repeat("a state with a long name ", 6) + ")"
-	f.Invited[0].Words = "without " + strings.Repeat("a state with a long name ", 6)
+	f.Names["BET"] = strings.Repeat("a state with a long name ", 6)
 	f.State, f.StateName = "LNG", strings.Repeat("a state with a long name ", 6)
 	f = all["from nothing"]
 	f.AsIs = share(0, 200)
@@ -93,7 +96,7 @@ func TestFlipHeadsSayWhatReaches(t *testing.T) {
 	for _, p := range Flip(usualFlip()).body.(tiles) {
 		heads = append(heads, p.head)
 	}
-	want := []string{"threat felt: flips at 1.35", "trade with the rival: flips at 0.4", "friction: not reachable within 0 to 5",
+	want := []string{"threat felt: flips at 1.35", "trade with the rival: flips at 0.4", "governments' stance: not reachable within −2 to 2", "friction: not reachable within 0 to 5",
 		"depth of the clause: not reachable within 0 to 1", "commitment (Patron): not reachable within 0 to 1",
 		"who is invited: the best change crosses"}
 	if fmt.Sprint(heads) != fmt.Sprint(want) {
@@ -103,11 +106,12 @@ func TestFlipHeadsSayWhatReaches(t *testing.T) {
 
 // Equal costs lie equally far from the middle, on whatever lever and to whichever side.
 func TestCostIsDistanceOnTheAxis(t *testing.T) {
+	keen := lab.Turn{Lever: lab.Lever{Now: 0.2, Low: -1, High: 1}}
 	one, deep := lab.Turn{Lever: lab.Lever{Now: 1, High: 5}}, lab.Turn{Lever: lab.Lever{Now: 0.6, High: 1}}
 	for _, c := range []struct {
 		t           lab.Turn
 		value, want float64
-	}{{one, 1, 0}, {one, 0.5, -0.5}, {one, 2, 0.5}, {one, 0, -1}, {one, 5, 0.8}, {deep, 0.6, 0}, {deep, 0.3, -0.5}, {deep, 0.8, 0.25}} {
+	}{{one, 1, 0}, {one, 0.5, -0.5}, {one, 2, 0.5}, {one, 0, -1}, {one, 5, 0.8}, {keen, 0.3, 0.05}, {keen, -1, -0.6}, {deep, 0.6, 0}, {deep, 0.3, -0.5}, {deep, 0.8, 0.25}} {
 		if got := costAt(c.t, c.value); max(got-c.want, c.want-got) > 1e-12 {
 			t.Errorf("from %v, %v stands at %v, want %v", c.t.Now, c.value, got, c.want)
 		}

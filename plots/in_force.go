@@ -51,11 +51,6 @@ func InForce(s *lab.Summary) *Chart {
 // endLabel writes the last share beside the end of its line.
 type endLabel struct{ last stats.Share }
 
-var (
-	endStyle  = bold(style(labelSize, black))
-	bandStyle = style(smallSize, quietText)
-)
-
 // Plot implements plot.Plotter.
 func (e endLabel) Plot(c draw.Canvas, p *plot.Plot) {
 	at := vg.Point{X: c.Max.X + 3, Y: c.Y(p.Y.Norm(e.last.Mean))}

@@ -102,27 +102,6 @@ func (a knobAxis) ticks(s text.Style, length vg.Length) []plot.Tick {
 	return nil
 }
 
-// decades are these digits times powers of ten, every so many of them.
-func decades(low, high, every float64, digits []float64) []float64 {
-	var values []float64
-	for e := math.Floor(math.Log10(low)/every) * every; e <= math.Log10(high); e += every {
-		for _, d := range digits {
-			if v := d * math.Pow(10, e); v >= low && v <= high {
-				values = append(values, v)
-			}
-		}
-	}
-	return values
-}
-
-func steps(low, high, step float64) []float64 {
-	var values []float64
-	for i := math.Ceil(low / step); i*step <= high; i++ {
-		values = append(values, i*step+0) // + 0 turns -0 into 0
-	}
-	return values
-}
-
 // fits tells whether the labels of these values keep clear of each other.
 func (a knobAxis) fits(values []float64, s text.Style, length vg.Length) bool {
 	for i := 1; i < len(values); i++ {

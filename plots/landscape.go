@@ -129,10 +129,10 @@ func landscapeNotes(s *lab.Landscape, lowest lab.Alignment, left int) string {
 	}
 	notes += "Leads here: share of "
 	if s.Exact {
-		notes += fmt.Sprintf("all %d splits from which moves, the steepest first, end in this one. ", s.Starts)
+		notes += fmt.Sprintf("all %s from which moves, the steepest first, end in this one. ", words.Count(s.Starts, "split"))
 	} else {
-		notes += fmt.Sprintf("%d random starts (seed %d) that end in this split, with its 95 %% interval (Clopper-Pearson); others may "+
-			"last too. ", s.Followed, s.Seed)
+		notes += fmt.Sprintf("%s (seed %d) that end in this split, with its 95 %% interval (Clopper-Pearson); others may last too. ",
+			words.Count(s.Followed, "random start"), s.Seed)
 	}
 	return notes + "Theory: Axelrod and Bennett (1993)."
 }

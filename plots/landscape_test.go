@@ -76,7 +76,7 @@ func TestEveryLandscapeGivesAChart(t *testing.T) {
 func TestLandscapeNotesOwnUp(t *testing.T) {
 	all := oddLandscapes(t)
 	for name, wants := range map[string][]string{
-		"usual": {"all 2048 splits", "made-up"},
+		"usual": {"all 2,048 splits", "made-up"},
 		"many":  {"200 random starts (seed 3)", "others may last too", "are left out", "95 % interval"},
 		"cut":   {"1,000 of the 2,048 starts asked for"},
 		"long":  {"Would as soon be in the other camp: Actor 1"},

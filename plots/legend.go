@@ -53,3 +53,15 @@ func (l legend) Draw(c draw.Canvas) {
 		write(&c, keyStyle, left, fit(keyStyle, k.text, width-keyWidth-spacing))
 	}
 }
+
+// keyed is a picture with a legend above it.
+type keyed struct {
+	keys    legend
+	picture drawable
+}
+
+// Draw implements drawable.
+func (k keyed) Draw(c draw.Canvas) {
+	k.keys.Draw(c)
+	k.picture.Draw(draw.Crop(c, 0, 0, 0, -k.keys.height(c.Size().X)-spacing))
+}

@@ -19,7 +19,7 @@ func TestNoLetterIsAnEmptyBox(t *testing.T) {
 	if got := shown("das 日本-Bündnis"); got != "das ??-Bündnis" {
 		t.Errorf("a title is shown as %q", got)
 	}
-	for _, chart := range charts日本() {
+	for _, chart := range inOtherLetters() {
 		for _, text := range textsOf(chart.Chart()) {
 			if strings.ContainsFunc(text.line, lacks) {
 				t.Errorf("%s: %q is written with empty boxes", chart.Name, text.line)
@@ -27,13 +27,13 @@ func TestNoLetterIsAnEmptyBox(t *testing.T) {
 		}
 		checkChart(t, chart.Name, chart.Chart())
 	}
-	if !slices.ContainsFunc(textsOf(charts日本()[1].Chart()), func(w written) bool { return w.line == "JPN" }) {
+	if !slices.ContainsFunc(textsOf(inOtherLetters()[1].Chart()), func(w written) bool { return w.line == "JPN" }) {
 		t.Error("no row of the signatures is called JPN")
 	}
 }
 
-// charts日本 are those of a run in which a state and the clause have names that the type has no letters for.
-func charts日本() []Named {
+// inOtherLetters are those of a run in which a state and the clause have names that the type has no letters for.
+func inOtherLetters() []Named {
 	s := pacificSummary()
 	s.ClauseTitle = "the 太平洋 pact"
 	for k := range s.States {
@@ -48,11 +48,11 @@ func TestWhatCannotBeShownIsToldOnce(t *testing.T) {
 	if w := Warnings(OfRun(pacificSummary())); len(w) > 0 {
 		t.Errorf("charts in plain letters warn: %q", w)
 	}
-	w := Warnings(charts日本())
+	w := Warnings(inOtherLetters())
 	if len(w) != 1 || !strings.HasPrefix(w[0], "the charts have no type for 太平洋 and 日本: a state") {
 		t.Errorf("the warnings are %q", w)
 	}
-	for _, n := range charts日本() {
+	for _, n := range inOtherLetters() {
 		want := 1
 		if got := len(n.Warnings()); got != want {
 			t.Errorf("%s has %d warnings, want %d", n.Name, got, want)

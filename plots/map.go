@@ -60,10 +60,6 @@ func (m *maps) drawMap(on draw.Canvas, corner vg.Point, when int) {
 	c.StrokeLines(draw.LineStyle{Color: midGrey, Width: 0.5}, closed(c.Rectangle))
 }
 
-func closed(r vg.Rectangle) []vg.Point {
-	return []vg.Point{r.Min, {X: r.Max.X, Y: r.Min.Y}, r.Max, {X: r.Min.X, Y: r.Max.Y}, r.Min}
-}
-
 // land fills the coasts, cut at the frame. Coasts are drawn once for each turn of the globe that the frame may show.
 func (m *maps) land(c *draw.Canvas) {
 	var p vg.Path

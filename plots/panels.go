@@ -46,3 +46,23 @@ func (r remark) Draw(c draw.Canvas) {
 
 // remarkHeight is the height of a picture that holds a remark only.
 const remarkHeight = 3 * labelSize
+
+// sideBySide draws pictures beside each other, each as wide as its part of the sum.
+type sideBySide struct {
+	pictures []drawable
+	widths   []vg.Length
+}
+
+// Draw implements drawable.
+func (s sideBySide) Draw(c draw.Canvas) {
+	all := vg.Length(0)
+	for _, w := range s.widths {
+		all += w
+	}
+	left := vg.Length(0)
+	for k, p := range s.pictures {
+		width := c.Size().X * s.widths[k] / all
+		p.Draw(draw.Crop(c, left, left+width-c.Size().X, 0, 0))
+		left += width
+	}
+}

@@ -2,10 +2,8 @@ package plots
 
 import (
 	"fmt"
-	"image/color"
 
 	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
@@ -58,11 +56,6 @@ var ruleLooks = []struct {
 	{"capability only", func(c *draw.Canvas, at vg.Point) { pointer(vg.Point{Y: 1})(c, at, 2.8, vermilion) }},
 }
 
-func hollow(c *draw.Canvas, shape func(*draw.Canvas, vg.Point, vg.Length, color.Color), at vg.Point) {
-	shape(c, at, 2.4, black)
-	shape(c, at, 1.5, white)
-}
-
 func scoreKeys() legend {
 	var keys legend
 	for _, look := range ruleLooks {
@@ -108,14 +101,6 @@ func (r scoreRows) Plot(c draw.Canvas, p *plot.Plot) {
 			}
 		}
 	}
-}
-
-// onWhite writes text and clears the gridlines behind it.
-func onWhite(c *draw.Canvas, s text.Style, at vg.Point, line string) {
-	half := vg.Point{X: s.Width(line)/2 + spacing/2, Y: s.Font.Size * lineSpacing / 2}
-	middle := vg.Point{X: at.X + s.Width(line)/2, Y: at.Y}
-	c.FillPolygon(white, closed(vg.Rectangle{Min: middle.Sub(half), Max: middle.Add(half)}))
-	write(c, s, at, line)
 }
 
 // unscored says why an episode has no score.

@@ -45,11 +45,6 @@ func Signatures(s *lab.Summary) *Chart {
 	}).of(&s.Head)
 }
 
-// rowHeight gives few states tall rows and keeps sixty of them on one page.
-func rowHeight(rows int) vg.Length {
-	return min(max(540/vg.Length(max(rows, 1)), 9), 24)
-}
-
 // invited are the states the headline clause is offered to, most willing first.
 func invited(s *lab.Summary) []lab.StateSummary {
 	var states []lab.StateSummary

@@ -3,10 +3,7 @@ package plots
 import (
 	"fmt"
 	"image/color"
-	"math"
 	"sort"
-	"strconv"
-	"strings"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -94,18 +91,6 @@ func Terms(s *lab.Summary) *Chart {
 	}).of(&s.Head)
 }
 
-// keyed is a picture with a legend above it.
-type keyed struct {
-	keys    legend
-	picture drawable
-}
-
-// Draw implements drawable.
-func (k keyed) Draw(c draw.Canvas) {
-	k.keys.Draw(c)
-	k.picture.Draw(draw.Crop(c, 0, 0, 0, -k.keys.height(c.Size().X)-spacing))
-}
-
 func termKeys(used [sim.NumTerms]bool) legend {
 	var keys legend
 	for t, look := range termLook {
@@ -123,29 +108,6 @@ func termKeys(used [sim.NumTerms]bool) legend {
 	return append(keys, key{text: "utility: the sum", sample: func(c *draw.Canvas, left vg.Point) {
 		sumMark(c, left.X+keyWidth/2, left.Y-5, left.Y+5)
 	}})
-}
-
-// wholeSteps are five to ten ticks at 1, 2 or 5 times a power of ten, 0 among them; fewer where the labels are wide.
-type wholeSteps struct{ wide bool }
-
-// Ticks implements plot.Ticker.
-func (w wholeSteps) Ticks(from, to float64) []plot.Tick {
-	step, most := math.Pow(10, math.Floor(math.Log10(to-from))), 10.0
-	if w.wide {
-		most = 4.5
-	}
-	for _, part := range []float64{0.1, 0.2, 0.5, 1, 2, 5} {
-		if (to-from)/(part*step) <= most {
-			step *= part
-			break
-		}
-	}
-	var ticks []plot.Tick
-	for i := math.Ceil(from / step); i*step <= to; i++ {
-		label := strconv.FormatFloat(i*step+0, 'g', 6, 64) // + 0: no tick is called -0
-		ticks = append(ticks, plot.Tick{Value: i * step, Label: strings.ReplaceAll(label, "-", "−")})
-	}
-	return ticks
 }
 
 // bars draws the rows of Terms: name, stacked bar, figures.
@@ -243,12 +205,6 @@ func letterPlace(t sim.Term, left, right, sum vg.Length) (x vg.Length, ok bool) 
 		}
 	}
 	return x, ok
-}
-
-// sumMark is a black line with a white edge, so that it shows on every fill.
-func sumMark(c *draw.Canvas, x, bottom, top vg.Length) {
-	c.StrokeLine2(draw.LineStyle{Color: white, Width: 3}, x, bottom, x, top)
-	c.StrokeLine2(draw.LineStyle{Color: black, Width: 1.4}, x, bottom, x, top)
 }
 
 func termsInWords(s *lab.Summary, states []lab.StateSummary) string {

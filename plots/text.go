@@ -62,7 +62,7 @@ func write(c *draw.Canvas, s text.Style, at vg.Point, line string) {
 func wrap(s text.Style, line string, width vg.Length) []string {
 	var lines []string
 	now := ""
-	for _, word := range strings.Fields(line) {
+	for _, word := range unbroken(line) {
 		if now != "" && s.Width(now+" "+word) <= width {
 			now += " " + word
 			continue
@@ -83,6 +83,19 @@ func wrap(s text.Style, line string, width vg.Length) []string {
 		lines = append(lines, now)
 	}
 	return lines
+}
+
+// unbroken are the words of a line; a per cent sign stays with its number.
+func unbroken(line string) []string {
+	var all []string
+	for _, word := range strings.Fields(line) {
+		if last := len(all) - 1; last >= 0 && strings.HasPrefix(word, "%") {
+			all[last] += " " + word
+			continue
+		}
+		all = append(all, word)
+	}
+	return all
 }
 
 // fit shortens text that is too wide and marks the cut with dots.
@@ -107,3 +120,19 @@ func between(d stats.Difference) string { return minus(words.PointsInterval(d)) 
 
 // round writes a figure of any size.
 func round(v float64) string { return minus(words.Amount(v)) }
+
+// The ways in which figures and what stands beside them are set.
+var (
+	endStyle    = bold(style(labelSize, black)) // of a figure that counts
+	bandStyle   = style(smallSize, quietText)   // of its interval
+	figureStyle = style(labelSize, black)
+	headStyle   = style(smallSize, quietText) // over a column
+)
+
+// onWhite writes text and clears the gridlines behind it.
+func onWhite(c *draw.Canvas, s text.Style, at vg.Point, line string) {
+	half := vg.Point{X: s.Width(line)/2 + spacing/2, Y: s.Font.Size * lineSpacing / 2}
+	middle := vg.Point{X: at.X + s.Width(line)/2, Y: at.Y}
+	c.FillPolygon(white, closed(vg.Rectangle{Min: middle.Sub(half), Max: middle.Add(half)}))
+	write(c, s, at, line)
+}

@@ -73,6 +73,7 @@ func (g theoryGrid) Draw(c draw.Canvas) {
 	name, force, bandWidth := vg.Length(0), headStyle.Width("in force"), vg.Length(0)
 	for _, t := range g.b.Rows {
 		name = max(name, style(labelSize, black).Width(t.Title))
+		force = max(force, endStyle.Width(words.Percent(t.InForce.Mean)))
 		bandWidth = max(bandWidth, bandStyle.Width(words.Interval(t.InForce)))
 	}
 	left := c.Min.X + name + spacing

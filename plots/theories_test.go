@@ -1,13 +1,9 @@
 package plots
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"testing"
-
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/vgimg"
 
 	"entente/sim"
 	"entente/sim/lab"
@@ -57,26 +53,7 @@ func TestTheoriesAreAsLookedAt(t *testing.T) {
 
 func TestEveryBoardGivesAChart(t *testing.T) {
 	for name, b := range oddBoards() {
-		c := Theories(b)
-		drawn := svg(t, c)
-		title, about, err := readSVG(drawn)
-		if err != nil || title != c.Title || about != c.About {
-			t.Errorf("%s: a screen reader hears %q, %q: %v", name, title, about, err)
-		}
-		for _, bad := range []string{"NaN", "Inf"} {
-			if bytes.Contains(drawing(drawn), []byte(bad)) {
-				t.Errorf("%s: the drawing holds %s", name, bad)
-			}
-		}
-		width, height := c.Size()
-		if width > 18.01*vg.Centimeter || height > 25.7*vg.Centimeter {
-			t.Errorf("%s: %.1f x %.1f cm does not fit on a page", name, width/vg.Centimeter, height/vg.Centimeter)
-		}
-		cv := vgimg.NewWith(vgimg.UseWH(width, height), vgimg.UseDPI(72))
-		c.draw(cv)
-		if at, ink := inkOnEdge(cv.Image()); ink {
-			t.Errorf("%s: something is cut off at %v", name, at)
-		}
+		checkChart(t, name, Theories(b))
 	}
 }
 

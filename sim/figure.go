@@ -41,24 +41,66 @@ func Figures() []Figure {
 // FigureAt is the figure at a path, whether or not a scenario has rows of the names in it. ok is false if nothing there is
 // a number with a range.
 func FigureAt(path string) (f Figure, ok bool) {
-	kinds := figuresByPath()
-	if f, ok = kinds[path]; ok {
-		return f, true
+	f, ok = figuresByPath()[KindOf(path)]
+	if ok {
+		f.Path = path
 	}
-	keys := strings.Split(path, ".")
-	for _, names := range [][]int{{1}, {1, 3}} { // the places in a path where a name may stand
+	return f, ok
+}
+
+// KindOf is the path of the kind of figure at a path; nothing if nothing there is a number with a range.
+func KindOf(path string) string {
+	kinds, keys := figuresByPath(), strings.Split(path, ".")
+	for _, names := range [][]int{{}, {1}, {1, 3}} { // the places in a path where a name may stand
 		kind := slices.Clone(keys)
 		for _, k := range names {
 			if k < len(kind) {
 				kind[k] = Row
 			}
 		}
-		if f, ok = kinds[strings.Join(kind, ".")]; ok {
-			f.Path = path
-			return f, true
+		if whole := strings.Join(kind, "."); kinds[whole].Path != "" {
+			return whole
 		}
 	}
-	return Figure{}, false
+	return ""
+}
+
+// Given visits the figures of a kind that a scenario gives, by path.
+func (s *Scenario) Given(kind string, see func(path string, values Series)) {
+	given(reflect.ValueOf(s).Elem(), "", strings.Split(kind, "."), see)
+}
+
+func given(at reflect.Value, path string, keys []string, see func(string, Series)) {
+	if len(keys) == 0 {
+		switch x := at.Interface().(type) {
+		case Series:
+			if len(x) > 0 {
+				see(path, x)
+			}
+		case float64:
+			see(path, Const(x))
+		case int:
+			see(path, Const(float64(x)))
+		}
+		return
+	}
+	below := func(key string) {
+		if v := under(at, key); v.IsValid() {
+			given(v, strings.TrimPrefix(path+"."+key, "."), keys[1:], see)
+		}
+	}
+	if keys[0] != Row {
+		below(keys[0])
+		return
+	}
+	var rows []string
+	for _, k := range at.MapKeys() {
+		rows = append(rows, k.String())
+	}
+	slices.Sort(rows)
+	for _, k := range rows {
+		below(k)
+	}
 }
 
 // figuresByPath is Figures by path.

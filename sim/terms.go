@@ -41,6 +41,19 @@ var termNames = [NumTerms]string{
 
 func (t Term) String() string { return termNames[t] }
 
+// MarshalText writes a term by its name.
+func (t Term) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (t *Term) UnmarshalText(text []byte) error {
+	k := slices.Index(termNames[:], string(text))
+	if k < 0 {
+		return fmt.Errorf("%q is no term of a decision", text)
+	}
+	*t = Term(k)
+	return nil
+}
+
 // Terms are the parts of one decision's utility, in logits: positive speaks for signing.
 type Terms [NumTerms]float64
 
@@ -65,9 +78,9 @@ func (t *Terms) UnmarshalJSON(text []byte) error {
 	}
 	*t = Terms{}
 	for name, v := range parts {
-		k := slices.Index(termNames[:], name)
-		if k < 0 {
-			return fmt.Errorf("%q is no term of a decision", name)
+		var k Term
+		if err := k.UnmarshalText([]byte(name)); err != nil {
+			return err
 		}
 		t[k] = v
 	}

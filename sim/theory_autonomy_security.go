@@ -29,6 +29,14 @@ func (p *AutonomySecurity) reasons() []reason {
 	}
 }
 
+func (p *AutonomySecurity) workings() map[Term]working {
+	return map[Term]working{
+		Security:   (*Run).securityWorked,
+		Autonomy:   (*Run).exchangeOfSayWorked,
+		Reluctance: (*Run).reluctanceWorked,
+	}
+}
+
 // exchangeOfSay is the say that the state on seat a gains over the others, or gives them.
 func (r *Run) exchangeOfSay(a int, weight float64) float64 {
 	return weight * r.talks.depth * r.asymmetry(a)
@@ -48,4 +56,8 @@ func (r *Run) asymmetry(a int) float64 {
 		}
 		return 0
 	}) / others
+}
+
+func (r *Run) exchangeOfSayWorked(a int, weight float64) Part {
+	return weighed(weight, figure("depth", r.talks.depth), figure("how much stronger than the others", r.asymmetry(a)))
 }

@@ -30,15 +30,29 @@ func (p *BurdenSharing) reasons() []reason {
 	return []reason{{Reluctance, &p.Reluctance, (*Run).reluctance}, {Burden, &p.Saving, p.saved}}
 }
 
+func (p *BurdenSharing) workings() map[Term]working {
+	return map[Term]working{
+		Reluctance: (*Run).reluctanceWorked,
+		Burden:     p.savedWorked,
+	}
+}
+
 // saved is what the others' spending is worth to the state on seat a, over what its present allies spend already.
 func (p *BurdenSharing) saved(r *Run, a int, weight float64) float64 {
+	at, without := p.either(r, a)
+	return weight * (at - without)
+}
+
+// either is the utility that the state on seat a has with those at the table among its allies, and without them. Who fears
+// nobody or has no means spends nothing either way.
+func (p *BurdenSharing) either(r *Run, a int) (at, without float64) {
 	i := r.talks.seats[a]
 	if p.Taste == 0 || r.fear(i) == 0 || r.w.capability[r.Tick][i] == 0 {
-		return 0
+		return 0, 0
 	}
-	_, at := p.share(r, a, true)
-	_, without := p.share(r, a, false)
-	return weight * (at - without)
+	_, at = p.share(r, a, true)
+	_, without = p.share(r, a, false)
+	return at, without
 }
 
 // share is what the state on seat a spends in equilibrium with its allies, those at the table among them or not, and the
@@ -76,4 +90,9 @@ func (p *BurdenSharing) share(r *Run, a int, table bool) (own, utility float64) 
 	taste := float64(p.Taste * r.fear(i))
 	own = max(0, capability[i]-float64(total*price(i)))
 	return own, float64((1-taste)*ln(capability[i]-own)) + float64(taste*ln(total))
+}
+
+func (p *BurdenSharing) savedWorked(r *Run, a int, weight float64) Part {
+	at, without := p.either(r, a)
+	return weighed(weight, made("-", figure("utility at the table", at), figure("utility with its allies", without)))
 }

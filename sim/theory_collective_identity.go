@@ -31,6 +31,15 @@ func (p *CollectiveIdentity) reasons() []reason {
 	}
 }
 
+func (p *CollectiveIdentity) workings() map[Term]working {
+	return map[Term]working{
+		Security:   (*Run).believedSecurityWorked,
+		Interest:   (*Run).interestWorked,
+		Unlikeness: (*Run).strangersAtOneTableWorked,
+		Reluctance: (*Run).reluctanceWorked,
+	}
+}
+
 // believedSecurity is security, with each promise believed by how like the other is.
 func (r *Run) believedSecurity(a int, weight float64) float64 {
 	t, i := &r.talks, r.talks.seats[a]
@@ -53,4 +62,17 @@ func (r *Run) trusted(a int) float64 {
 		sum += float64(t.expect[b] * t.gain[a*m+b] * r.w.affinity[r.Tick][t.seats[a]*n+j])
 	}
 	return sum
+}
+
+func (r *Run) believedSecurityWorked(a int, weight float64) Part {
+	t, i := &r.talks, r.talks.seats[a]
+	return weighed(weight, made("-", r.dangerWorked(i, t.without[a]).named("danger without"),
+		r.dangerWorked(i, t.without[a]+r.trusted(a)).named("danger with what is believed")))
+}
+
+func (r *Run) strangersAtOneTableWorked(a int, weight float64) Part {
+	if !r.multilateral() || a != r.patron() {
+		return weighed(weight, figure("it is no patron at a table of many", 0))
+	}
+	return r.unlikenessWorked(a, weight)
 }

@@ -33,6 +33,15 @@ func (p *InstitutionalBargain) reasons() []reason {
 	}
 }
 
+func (p *InstitutionalBargain) workings() map[Term]working {
+	return map[Term]working{
+		Security:   (*Run).securityWorked,
+		Autonomy:   (*Run).restraintWorked,
+		Reluctance: (*Run).reluctanceWorked,
+		Binding:    (*Run).lockInWorked,
+	}
+}
+
 // restraint is what a state gives up by binding itself: more, the deeper the promise.
 func (r *Run) restraint(_ int, weight float64) float64 { return -weight * r.talks.depth }
 
@@ -47,4 +56,12 @@ func (r *Run) underRules(a int) float64 {
 		return 0
 	}
 	return r.expected(a, func(j int) float64 { return capability[j] * polyarchy[j] }) / all
+}
+
+func (r *Run) restraintWorked(_ int, weight float64) Part {
+	return weighed(-weight, figure("depth", r.talks.depth))
+}
+
+func (r *Run) lockInWorked(a int, weight float64) Part {
+	return weighed(weight, figure("depth", r.talks.depth), figure("others' power under rules", r.underRules(a)))
 }

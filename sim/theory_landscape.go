@@ -29,6 +29,13 @@ func (p *TwoCamps) reasons() []reason {
 	return []reason{{Reluctance, &p.Reluctance, (*Run).reluctance}, {Camp, &p.Camp, (*Run).pull}}
 }
 
+func (p *TwoCamps) workings() map[Term]working {
+	return map[Term]working{
+		Reluctance: (*Run).reluctanceWorked,
+		Camp:       (*Run).pullWorked,
+	}
+}
+
 // pull is how much less frustrated the state on seat a is in the camp of the clause than in that of the rival.
 func (r *Run) pull(a int, weight float64) float64 {
 	capability, i := r.w.capability[r.Tick], r.talks.seats[a]
@@ -94,4 +101,8 @@ func (r *Run) propensity(i, j int) float64 {
 		}
 	}
 	return p
+}
+
+func (r *Run) pullWorked(a int, weight float64) Part {
+	return weighed(weight, figure("mean propensity towards the camp", r.pull(a, 1)))
 }

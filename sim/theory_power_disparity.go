@@ -35,6 +35,15 @@ func (p *PowerDisparity) reasons() []reason {
 	}
 }
 
+func (p *PowerDisparity) workings() map[Term]working {
+	return map[Term]working{
+		Security:   (*Run).securityWorked,
+		Interest:   (*Run).interestWorked,
+		Reluctance: (*Run).reluctanceWorked,
+		Control:    (*Run).sayLostWorked,
+	}
+}
+
 // sayLost is the say that a patron loses at a table of many.
 func (r *Run) sayLost(a int, weight float64) float64 {
 	if !r.multilateral() || a != r.patron() {
@@ -58,4 +67,11 @@ func (r *Run) disparity(a int) float64 {
 		return mostDisparity
 	}
 	return own / others
+}
+
+func (r *Run) sayLostWorked(a int, weight float64) Part {
+	if !r.multilateral() || a != r.patron() {
+		return weighed(-weight, figure("it is no patron at a table of many", 0))
+	}
+	return weighed(-weight, figure("times that it outweighs the others", r.disparity(a)))
 }

@@ -33,8 +33,21 @@ func (p *ProspectTheory) reasons() []reason {
 	return []reason{{Reluctance, &p.Reluctance, (*Run).reluctance}, {Prospect, &p.Security, p.prospect}}
 }
 
+func (p *ProspectTheory) workings() map[Term]working {
+	return map[Term]working{
+		Reluctance: (*Run).reluctanceWorked,
+		Prospect:   p.prospectWorked,
+	}
+}
+
 // prospect is what the clause is worth as a gamble, over what things as they are feel like.
 func (p *ProspectTheory) prospect(r *Run, a int, weight float64) float64 {
+	clause, statusQuo := p.worth(r, a)
+	return weight * (clause - statusQuo)
+}
+
+// worth is what the clause feels like, and what things as they are do.
+func (p *ProspectTheory) worth(r *Run, a int) (clause, statusQuo float64) {
 	t, i := &r.talks, r.talks.seats[a]
 	full, counted := r.promised(a)
 	q := 1.0
@@ -45,7 +58,7 @@ func (p *ProspectTheory) prospect(r *Run, a int, weight float64) float64 {
 	partners := r.expected(a, func(int) float64 { return 1 })
 	price := float64(p.Price * t.depth * partners / (partners + 1))
 	come := p.Reference - r.danger(i, t.without[a]+full) - price
-	return weight * (gamble(come, q, now-price) - value(now))
+	return gamble(come, q, now-price), value(now)
 }
 
 // promised is what the others expected at the table would add for the state on seat a if all kept their word, and what
@@ -100,4 +113,9 @@ func gamble(better, q, worse float64) float64 {
 		return float64(w*value(worse)) + float64((1-w)*value(better))
 	}
 	return float64(weight(q, weightOfGains)*value(better)) + float64(weight(1-q, weightOfLoss)*value(worse))
+}
+
+func (p *ProspectTheory) prospectWorked(r *Run, a int, weight float64) Part {
+	clause, statusQuo := p.worth(r, a)
+	return weighed(weight, made("-", figure("what the gamble feels like", clause), figure("what things as they are feel like", statusQuo)))
 }

@@ -36,6 +36,14 @@ func (p *WarStability) reasons() []reason {
 	}
 }
 
+func (p *WarStability) workings() map[Term]working {
+	return map[Term]working{
+		Reluctance: (*Run).reluctanceWorked,
+		Stability:  p.saferWorked,
+		Commerce:   (*Run).commerceWorked,
+	}
+}
+
 // safer is 1 if the clause takes the state on seat a out of danger of conquest, -1 if it puts it there.
 func (p *WarStability) safer(r *Run, a int, weight float64) float64 {
 	before, after := 0.0, 0.0
@@ -103,4 +111,12 @@ func (r *Run) tradeAmong(a int) float64 {
 		}
 		return gdp[j]
 	}) / invited
+}
+
+func (p *WarStability) saferWorked(r *Run, a int, weight float64) Part {
+	return weighed(weight, figure("vulnerable without, less vulnerable with", p.safer(r, a, 1)))
+}
+
+func (r *Run) commerceWorked(a int, weight float64) Part {
+	return weighed(weight, figure("trade among the members as a share of GDP", r.tradeAmong(a)))
 }

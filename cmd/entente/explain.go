@@ -70,12 +70,21 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	found, err := lab.Explain(w, f.run, clause, state, tick, lab.Options{Runs: 1, Seed: f.seed})
+	shipped, err := scenarios.List()
+	if err != nil {
+		return failure{exitScenario, err}
+	}
+	found, err := lab.Explain(w, f.run, clause, state, tick, lab.Options{Runs: 1, Seed: f.seed}, shipped)
 	if err != nil {
 		return usage("--state: %w", err)
 	}
 	for k := range found.Inputs {
 		found.Inputs[k].Source = source(l, found.Inputs[k])
+	}
+	for k := range found.Formulas {
+		if c, ok := l.Cite(found.Formulas[k].Weight); ok {
+			found.Formulas[k].Source = cited(c)
+		}
 	}
 	q, err := f.ask(c, f.command(name), world{name, l})
 	if err != nil {

@@ -12,25 +12,12 @@ import (
 	"time"
 )
 
-// hangUp and brokenPipe are numbers here, the same on all systems that have them: not all that we build for name them.
-const (
-	hangUp     = syscall.Signal(1)
-	brokenPipe = syscall.Signal(13)
-)
-
 // heedSignals returns a context that ends when a person or the system first asks the program to end: what was found out by then is
-// told and kept. Who asks a second time does not wait for that. Hanging up is not heeded where it was ignored from the
-// start, which is what nohup is for.
-//
-// A reader who leaves is told to nobody by a signal: one who read only our talk must not cost the answer that is being
-// found, and one who read the answer is met where it is written.
+// told and kept. Who asks a second time does not wait for that.
 func heedSignals(parent context.Context, talk io.Writer) (ctx context.Context, stop func()) {
-	signal.Ignore(brokenPipe)
 	asked := make(chan os.Signal, 2)
 	signal.Notify(asked, os.Interrupt, syscall.SIGTERM)
-	if !signal.Ignored(hangUp) {
-		signal.Notify(asked, hangUp)
-	}
+	heedTerminal(asked)
 	ctx, cancel := context.WithCancelCause(parent)
 	go func() {
 		first, ok := <-asked

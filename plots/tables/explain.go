@@ -1,7 +1,11 @@
 package tables
 
 import (
+	"cmp"
 	"fmt"
+	"math"
+	"slices"
+	"strings"
 
 	"entente/plots/words"
 	"entente/sim"
@@ -10,13 +14,321 @@ import (
 
 // Explanation tells one decision; with inputs, every figure behind it.
 func Explanation(x *lab.Explanation, inputs bool) *Page {
-	p := About(&x.Head, fmt.Sprintf("%s and %s, %s, run %d of %s, seed %d", x.Names[x.State], x.ClauseTitle, x.Tick, x.Run, x.Scenario, x.Head.Seed))
-	p.Say(fmt.Sprintf("%s %s.", x.Names[x.State], x.Standing))
-	t := p.Part("What speaks for and against, in logits").Columns(Text("reason"), Figures("logits"))
-	for k, v := range x.Terms {
-		if v != 0 {
-			t.Add(words.Reasons[sim.Term(k)], fmt.Sprintf("%+.3f", v))
-		}
+	p := About(&x.Head, fmt.Sprintf("%s and %s, %s, in %s, run %d, seed %d", capital(words.State(x.Names[x.State])), the(x.ClauseTitle), x.Tick,
+		x.Scenario, x.Run, x.Seed))
+	p.Finding = whatItDoes(x)
+	waterfall(p, x)
+	nearest(p, x)
+	whomItExpects(p, x)
+	if inputs {
+		workedOut(p, x)
+		everyFigure(p, x)
 	}
 	return p
+}
+
+// leastShown is the smallest term, in logits, that is not written as nothing.
+const leastShown = 0.0005
+
+func waterfall(p *Page, x *lab.Explanation) {
+	part := p.Part("What speaks for and against, in logits")
+	t := part.Columns(Text("reason"), Text("formula"), Figures("logits"))
+	sorted := slices.Clone(x.Formulas)
+	slices.SortStableFunc(sorted, func(a, b sim.Formula) int {
+		if habit := isHabit(b) - isHabit(a); habit != 0 { // where all states start
+			return habit
+		}
+		return cmp.Compare(math.Abs(b.Value), math.Abs(a.Value))
+	})
+	var nothing []string
+	for _, f := range sorted {
+		if math.Abs(f.Value) < leastShown {
+			nothing = append(nothing, words.Reasons[f.Term])
+			continue
+		}
+		formula := words.Formula(f.Work)
+		if id := dominant(f); id != "" {
+			formula += " (" + x.Names[id] + ")"
+		}
+		t.Add(words.Reasons[f.Term], formula, logits(f.Value))
+	}
+	if x.Inertia != 0 {
+		t.Add("the sum so far", "", logits(x.Utility))
+		t.Add("inertia of what has been ratified", "", logits(x.Inertia))
+	}
+	t.Add("the sum", "", logits(sum(x)))
+	if len(nothing) > 0 {
+		part.Below = append(part.Below, "Nothing comes of "+words.And(nothing)+".")
+	}
+	verdict := "not willing"
+	if x.Willing {
+		verdict = "willing"
+	}
+	chance, draw := apart(x.Chance, x.Draw)
+	part.Below = append(part.Below, fmt.Sprintf("The chance is 1 / (1 + exp(%.4g / %.4g)) = %s against this government's draw of %s, where 0 is the keenest: %s.",
+		-sum(x)+0, x.Noise, chance, draw, verdict))
+}
+
+func isHabit(f sim.Formula) int {
+	if f.Term == sim.Reluctance {
+		return 1
+	}
+	return 0
+}
+
+func logits(v float64) string { return fmt.Sprintf("%+.3f", v) }
+
+// sum is what is weighed in the end.
+func sum(x *lab.Explanation) float64 { return x.Utility + x.Inertia }
+
+// apart writes two chances so that one can see which is the larger, and neither as certain.
+func apart(a, b float64) (string, string) {
+	const least, most = 2, 9
+	write := func(v float64, digits int) string {
+		for ; digits < most; digits++ {
+			if text := fmt.Sprintf("%.*f", digits, v); strings.Trim(text, "0.") != "" && strings.TrimRight(text, "0.") != "1" {
+				break
+			}
+		}
+		return fmt.Sprintf("%.*f", digits, v)
+	}
+	digits := least
+	for digits < most && write(a, digits) == write(b, digits) {
+		digits++
+	}
+	return write(a, digits), write(b, digits)
+}
+
+// dominant is the other state, or the rival, that more than half of a term comes from; none if no single one does.
+func dominant(f sim.Formula) string {
+	for _, part := range f.Work.Parts {
+		if part.Of != "" && part.Op != "-" {
+			return part.Of
+		}
+		if part.Op == "+" {
+			for _, item := range part.Parts {
+				if item.Value > part.Value/2 {
+					return item.Of
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// nearestShown is how many changes the first screen has.
+const nearestShown = 3
+
+func nearest(p *Page, x *lab.Explanation) {
+	part := p.Part("The nearest plausible changes that would turn it, if nothing else changed")
+	var found []sim.Input
+	implausible := 0
+	for _, in := range x.Inputs {
+		switch {
+		case in.Plausible():
+			found = append(found, in)
+		case in.Flips && !in.Felt:
+			implausible++
+		}
+	}
+	slices.SortStableFunc(found, func(a, b sim.Input) int { return cmp.Compare(distance(a), distance(b)) })
+	if n := len(found); n < nearestShown {
+		told := "Only " + words.Spelt(n) + " would"
+		if n == 0 {
+			told = "None would"
+		}
+		if implausible > 0 {
+			told += fmt.Sprintf("; %s more would take a value that no state has had in the data", words.Spelt(implausible))
+		}
+		part.Below = []string{told + "."}
+	}
+	if len(found) == 0 {
+		return
+	}
+	t := part.Columns(Text("figure"), Figures("now"), Figures("needed"), Text("in the data"))
+	for _, in := range found[:min(nearestShown, len(found))] {
+		now, needed := apartBy(in.Value, in.FlipAt)
+		t.Add(capital(inWords(x, in.Path)), now, needed, inTheData(in))
+	}
+}
+
+// distance is how far a figure would have to move, as a share of what figures of the kind are known to be.
+func distance(in sim.Input) float64 {
+	return math.Abs(in.FlipAt-in.Value) / max(in.Seen.High-in.Seen.Low, math.SmallestNonzeroFloat64)
+}
+
+// apartBy writes a value and another that it would have to take, told apart.
+func apartBy(now, needed float64) (string, string) {
+	for digits := 3; ; digits++ {
+		x, y := fmt.Sprintf("%.*g", digits, now), fmt.Sprintf("%.*g", digits, needed)
+		if x != y || digits == 9 {
+			return x, y
+		}
+	}
+}
+
+// inWords says what figure stands at a path.
+func inWords(x *lab.Explanation, path string) string {
+	text, ok := words.Figures[sim.KindOf(path)]
+	if !ok {
+		return path
+	}
+	keys := strings.Split(path, ".")
+	var names []any
+	for k := 1; k < len(keys) && len(names) < strings.Count(text, "%s"); k += 2 {
+		names = append(names, rowNamed(x, keys[0], keys[k]))
+	}
+	return words.Of(text, names...)
+}
+
+// rowNamed is the name of a row of a scenario within a sentence.
+func rowNamed(x *lab.Explanation, table, row string) string {
+	switch a, b, _ := strings.Cut(row, "-"); table {
+	case "relations":
+		return words.State(x.Names[a]) + " and " + words.State(x.Names[b])
+	case "clauses", "ties":
+		return the(x.Titles[table+"."+row])
+	}
+	return words.State(x.Names[row])
+}
+
+// alike is how near two figures must be to be called alike, as a share of what figures of the kind are known to be.
+const alike = 0.05
+
+// inTheData says what figures of the kind are, and who has one like what would be needed.
+func inTheData(in sim.Input) string {
+	s := in.Seen
+	text := fmt.Sprintf("%.3g to %.3g", s.Low, s.High)
+	best := -1
+	for k, l := range s.Like {
+		if best < 0 || math.Abs(l.Value-in.FlipAt) < math.Abs(s.Like[best].Value-in.FlipAt) {
+			best = k
+		}
+	}
+	if best >= 0 && math.Abs(s.Like[best].Value-in.FlipAt) <= alike*(s.High-s.Low) {
+		return text + ", as " + whoHas(s.Like[best])
+	}
+	var around []string
+	for _, l := range s.Like {
+		around = append(around, fmt.Sprintf("%.3g", l.Value)+" of "+whoHas(l))
+	}
+	switch len(around) {
+	case 0:
+		return text
+	case 1:
+		return text + "; nearest is the " + around[0]
+	}
+	return text + "; between the " + words.And(around)
+}
+
+func whoHas(l sim.Like) string {
+	told := words.State(l.Of)
+	if l.Date != "" {
+		told += " in " + l.Date
+	}
+	if l.Scenario != "" {
+		told += " (" + l.Scenario + ")"
+	}
+	return told
+}
+
+// unlikely is the chance below which a party is not named one by one.
+const unlikely = 0.01
+
+func whomItExpects(p *Page, x *lab.Explanation) {
+	var signed, needed, named []string
+	few := 0
+	sorted := slices.Clone(x.Expected)
+	slices.SortStableFunc(sorted, func(a, b sim.ExpectedAtDesk) int { return cmp.Compare(b.Chance, a.Chance) })
+	for _, e := range sorted {
+		name := words.State(x.Names[e.State])
+		switch {
+		case e.Signed:
+			signed = append(signed, name)
+		case e.Needed:
+			needed = append(needed, name)
+		case e.Chance < unlikely:
+			few++
+		default:
+			named = append(named, name+" "+words.Percent(e.Chance))
+		}
+	}
+	part := p.Part("Whom it expects at the table")
+	say := func(text string, names []string) {
+		if len(names) > 0 {
+			part.Text = append(part.Text, text+": "+strings.Join(names, ", ")+".")
+		}
+	}
+	say("In already", signed)
+	say("Weighed as if in, because the clause cannot do without", needed)
+	say("With a chance of signing", named)
+	switch {
+	case few > 0 && len(named) > 0:
+		part.Text = append(part.Text, "Each of "+words.Count(few, "other")+": below 1 %.")
+	case few > 0:
+		part.Text = append(part.Text, "Of "+words.Count(few, "other")+" each is expected with less than 1 %.")
+	case len(sorted) == 0:
+		part.Text = append(part.Text, "Nobody.")
+	}
+}
+
+// workedOut shows what the numbers in the formulas are.
+func workedOut(p *Page, x *lab.Explanation) {
+	part := p.Part("What the numbers in the formulas are")
+	t := part.Columns(Text("number"), Figures("value"), Text("comes of"), Text("source"))
+	for _, f := range x.Formulas {
+		if math.Abs(f.Value) < leastShown {
+			continue
+		}
+		t.Group(words.Reasons[f.Term])
+		seen := map[string]bool{}
+		var add func(part sim.Part, of string)
+		add = func(part sim.Part, of string) {
+			if part.Of != "" && part.Of != x.State {
+				of = part.Of
+			}
+			name := part.Name
+			if of != "" && name != "" {
+				name += " (" + x.Names[of] + ")"
+			}
+			switch {
+			case part.Name == "weight":
+				t.Add(f.Weight, fmt.Sprintf("%.4g", math.Abs(part.Value)), "", f.Source)
+			case name == "" || seen[name] || part.Name == fmt.Sprint(part.Value): // 1, which goes without saying
+			case part.Op == "":
+				t.Add(name, fmt.Sprintf("%.4g", part.Value), "", "")
+			default:
+				t.Add(name, fmt.Sprintf("%.4g", part.Value), words.Formula(part), "")
+			}
+			seen[name] = true
+			for _, q := range part.Parts {
+				add(q, of)
+			}
+		}
+		add(f.Work, "")
+	}
+}
+
+func everyFigure(p *Page, x *lab.Explanation) {
+	part := p.Part("Every figure behind it")
+	t := part.Columns(Text("figure"), Figures("value"), Figures("turns it at"), Text("moves"), Text("source"))
+	for _, in := range x.Inputs {
+		var moves []string
+		for _, k := range in.Terms {
+			moves = append(moves, k.String())
+		}
+		value, flip := fmt.Sprintf("%.4g", in.Value), "-"
+		if in.Flips {
+			value, flip = apartBy(in.Value, in.FlipAt)
+			if in.Seen != nil && !in.Plausible() {
+				flip += " (never seen)"
+			}
+		}
+		if in.Times != 1 {
+			value += fmt.Sprintf(" × %.4g", in.Times)
+		}
+		t.Add(in.Path, value, flip, strings.Join(moves, ", "), in.Source)
+	}
+	part.Below = []string{"Turns it at: the nearest value that would turn the decision if nothing else changed, not even what the others are " +
+		"expected to do; - if none would within the figure's range. Never seen: no state has had it in the data."}
 }

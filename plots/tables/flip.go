@@ -28,7 +28,7 @@ func Flip(f *lab.Flip) *Page {
 		return p
 	}
 	smallest(p, f)
-	p.Say(fmt.Sprintf("As it is, %s in %s; the question was what would bring that %s.", asked(f), words.ShareOf(f.AsIs), f.Aim()))
+	p.Say(fmt.Sprintf("As it is, %s in %s; the question was what would bring that %s.", asked(f), words.ShareOf(f.AsIs), words.FlipAim(f)))
 	moves := leversThatFlip(p, f)
 	moves = leversThatDoNot(p, f) || moves
 	if moves {
@@ -79,21 +79,21 @@ func smallest(p *Page, f *lab.Flip) {
 	one := f.Cheapest()
 	switch {
 	case one != nil:
-		p.Say(fmt.Sprintf("The answer turns with %s (%s now): the smallest change of one lever.", one.At.Words, words.Digits(one.Now)))
+		p.Say(fmt.Sprintf("The answer turns with %s (%s now): the smallest change of one lever.", words.Move(f, one.At), words.Digits(one.Now)))
 		p.Say(fmt.Sprintf("It flips at %s (%s).", words.Digits(one.At.Values[0]), between(*one)))
 	case len(f.Levers) == 0:
 		p.Say("The search was cut short before any lever was searched: nothing is known of what would turn the answer.")
 	case f.Pair != nil:
-		p.Say(fmt.Sprintf("No lever turns the answer alone within its range; two together do: %s.", f.Pair.Words))
+		p.Say(fmt.Sprintf("No lever turns the answer alone within its range; two together do: %s.", words.Move(f, f.Pair)))
 	case len(f.Invited) > 0 && f.Invited[0].Crosses:
-		p.Say(fmt.Sprintf("No lever turns the answer within its range; who is invited does: %s.", f.Invited[0].Words))
+		p.Say(fmt.Sprintf("No lever turns the answer within its range; who is invited does: %s.", words.Move(f, f.Invited[0])))
 	case f.Last != "":
 		p.Say("No lever that was searched before the search was cut short turns the answer alone within its range.")
 	default:
 		p.Say("Nothing that was tried turns the answer: no lever within its range, no pair of levers, nobody invited or left out.")
 	}
 	if f.Pair != nil && f.PairIsCheaper() {
-		p.Say(fmt.Sprintf("Cheaper still is a pair: %s.", f.Pair.Words))
+		p.Say(fmt.Sprintf("Cheaper still is a pair: %s.", words.Move(f, f.Pair)))
 	}
 }
 
@@ -165,7 +165,7 @@ func leversThatDoNot(p *Page, f *lab.Flip) (moves bool) {
 	for _, l := range others {
 		moves = moves || l.Moves
 		best := words.Digits(l.Best.Values[0])
-		if l.Best.Set == nil {
+		if len(l.Best.Set) == 0 {
 			best = "as it is"
 		}
 		table.Add(l.Name, now(l), words.Digits(l.Low)+" to "+words.Digits(l.High), best, words.Percent(l.Best.Chance.Mean), words.Points(l.Best.Change.Mean))
@@ -189,7 +189,7 @@ func whoIsInvited(p *Page, f *lab.Flip) {
 		if m.Crosses {
 			crosses = "crosses"
 		}
-		table.Add(m.Words, words.Percent(m.Chance.Mean), words.Interval(m.Chance), words.Points(m.Change.Mean), words.PointsInterval(m.Change), crosses)
+		table.Add(words.Move(f, m), words.Percent(m.Chance.Mean), words.Interval(m.Chance), words.Points(m.Change.Mean), words.PointsInterval(m.Change), crosses)
 	}
 }
 
@@ -198,7 +198,7 @@ func thePair(p *Page, f *lab.Flip) {
 	switch m := f.Pair; {
 	case m != nil:
 		said = fmt.Sprintf("The cheapest of %s: %s. The chance is then %s of the runs (95 %% interval %s), a change of %s points (%s). It costs %.2f: %s.",
-			words.Count(f.Pairs, "pair"), m.Words, words.Percent(m.Chance.Mean), words.Interval(m.Chance), words.Points(m.Change.Mean), words.PointsInterval(m.Change), m.Cost, againstOne(f))
+			words.Count(f.Pairs, "pair"), words.Move(f, m), words.Percent(m.Chance.Mean), words.Interval(m.Chance), words.Points(m.Change.Mean), words.PointsInterval(m.Change), m.Cost, againstOne(f))
 	case f.Pairs > 0:
 		said = fmt.Sprintf("None of the pairs of levers that were tried (%d) turns the answer on the three ways along which they were moved together.", f.Pairs)
 	case f.Last == "":

@@ -12,29 +12,36 @@ import (
 // madeUpFlip is a search that found one flip on each kind of bound. Its figures say nothing about the world.
 func madeUpFlip() *lab.Flip {
 	at := func(v float64) *float64 { return &v }
-	move := func(words string, v, cost float64, count int, crosses bool) *lab.Move {
-		return &lab.Move{Words: words, Values: []float64{v}, Set: []string{"x=1"}, Cost: cost, Chance: stats.ShareOf(count, 80),
+	move := func(id string, v, cost float64, count int, crosses bool) *lab.Move {
+		return &lab.Move{Levers: []string{id}, Values: []float64{v}, Set: []lab.Setting{{Path: "x", Value: 1.0}}, Cost: cost, Chance: stats.ShareOf(count, 80),
 			Change: stats.Matched(0, count-8, 80), Crosses: crosses,
 			Replay: "entente run made-up --runs 80 --set 'levers.all.threat=1.4' --set 'clauses.pact.founders=[\"AUS\", \"JPN\", \"USA\"]'"}
 	}
-	turn := func(id, name string, now, low, high float64, at *lab.Move, near, far *float64) lab.Turn {
-		return lab.Turn{Lever: lab.Lever{ID: id, Name: name, Now: now, Low: low, High: high}, At: at, Best: at, Surely: lab.Bounds{Near: near, Far: far}}
+	left := func(id string, count int, crosses bool) *lab.Move {
+		m := move("", 0, 0, count, crosses)
+		m.Left, m.Levers = id, nil
+		return m
 	}
-	ties := turn("ties", "prior ties", 1, 0, 5, nil, nil, nil)
-	ties.Best, ties.Moves = move("prior ties times 0.5", 0.5, 0.5, 20, false), true
+	pair := move("threat", 1.1, 0.2, 41, true)
+	pair.Levers, pair.Values = []string{"threat", "depth"}, []float64{1.1, 0.6}
+	turn := func(id, name, unit string, now, low, high float64, at *lab.Move, near, far *float64) lab.Turn {
+		return lab.Turn{Lever: lab.Lever{ID: id, Name: name, Unit: unit, Now: now, Low: low, High: high}, At: at, Best: at, Surely: lab.Bounds{Near: near, Far: far}}
+	}
+	ties := turn("ties", "prior ties", "times", 1, 0, 5, nil, nil, nil)
+	ties.Best, ties.Moves = move("ties", 0.5, 0.5, 20, false), true
 	return &lab.Flip{
 		Head: lab.Head{Scenario: "made-up", Title: "A made-up scenario", Base: "another", Changes: []string{"states.JPN.stance = 0.9"},
 			ClauseTitle: "Made-up Pact", End: "2035Q4", Seed: 7, Runs: 80, Asked: 80},
 		Target: 0.5, AsIs: stats.ShareOf(8, 80), Worlds: 93, Pairs: 10,
 		Levers: []lab.Turn{
-			turn("threat", "threat felt", 1, 0, 5, move("threat felt times 1.4", 1.4, 0.29, 41, true), at(1.1), at(2.3)),
-			turn("trade", "trade with the rival", 1, 0, 5, move("trade with the rival times 0.3", 0.3, 0.7, 40, true), nil, at(0.1)),
-			turn("depth", "depth of the clause", 0.7, 0, 1, move("depth of the clause at 0.1", 0.1, 0.86, 42, true), at(0.2), nil),
-			turn("commitment", "commitment (United States)", 0.2, 0, 1, move("commitment (United States) at 0.9", 0.9, 0.78, 40, true), nil, nil),
+			turn("threat", "threat felt", "times", 1, 0, 5, move("threat", 1.4, 0.29, 41, true), at(1.1), at(2.3)),
+			turn("trade", "trade with the rival", "times", 1, 0, 5, move("trade", 0.3, 0.7, 40, true), nil, at(0.1)),
+			turn("depth", "depth of the clause", "share of its means a member owes", 0.7, 0, 1, move("depth", 0.1, 0.86, 42, true), at(0.2), nil),
+			turn("commitment", "commitment (United States)", "share of its promises that partners believe", 0.2, 0, 1, move("commitment", 0.9, 0.78, 40, true), nil, nil),
 			ties,
 		},
-		Invited: []*lab.Move{move("without Japan", 0, 0, 44, true), move("without Australia", 0, 0, 30, false)},
-		Pair:    move("threat felt times 1.1 and depth of the clause at 0.6", 1.1, 0.2, 41, true),
+		Invited: []*lab.Move{left("JPN", 44, true), left("AUS", 30, false)}, Names: map[string]string{"JPN": "Japan", "AUS": "Australia"},
+		Pair: pair,
 	}
 }
 

@@ -123,7 +123,7 @@ func ablation(name func(string) string) *lab.Ablation {
 	return a
 }
 
-func why(name func(string) string, mechanisms []lab.Mechanism, carries []int) *lab.Why {
+func divided(name func(string) string, mechanisms []lab.Mechanism, carries []int) *lab.Why {
 	w := &lab.Why{Head: head("why", name), AsIs: share(372), Mechanisms: []lab.Carried{}, Wanted: 0.03}
 	gap := 0
 	for k, m := range mechanisms {
@@ -140,13 +140,13 @@ func why(name func(string) string, mechanisms []lab.Mechanism, carries []int) *l
 }
 
 func sampledWhy(name func(string) string) *lab.Why {
-	w := why(name, lab.Mechanisms, []int{-70, 180, 115, 120, 5, 380, 4, 25, 0, -325})
+	w := divided(name, lab.Mechanisms, []int{-70, 180, 115, 120, 5, 380, 4, 25, 0, -325})
 	w.Runs, w.Asked, w.Played, w.ToPlay, w.Wanted, w.Enough = 1000, 1000, 20000, 20000, 0.01, 8900
 	return w
 }
 
 func exactWhy(name func(string) string) *lab.Why {
-	w := why(name, lab.Mechanisms[3:6], []int{130, 10, 400})
+	w := divided(name, lab.Mechanisms[3:6], []int{130, 10, 400})
 	w.Exact, w.Asked, w.Wanted = true, 5000, 0.035 // and stopped where it knew enough
 	return w
 }

@@ -172,8 +172,7 @@ func TestComparisonTableCountsPairs(t *testing.T) {
 	worlds := worldsOf(ablated(t, "pacific-2025"), ablated(t, "pacific-2025"))
 	ask := func(ctx context.Context, o Options) Answer { return Compare(ctx, worlds, o) }
 	opts := Options{Runs: 4, Seed: 1}
-	opts.Ledger = failing(t, ask, opts, "A 0-3", 0)
-	opts.Ledger = failing(t, ask, opts, "B 0-3", 2)
+	opts.Ledger = failing(t, failing(t, nil, ask, opts, "A 0-3", 0), ask, opts, "B 0-3", 2)
 	c := ask(t.Context(), opts)
 	var b bytes.Buffer
 	if err := c.Tables()[0].Write(&b); err != nil {

@@ -2,6 +2,7 @@ package lab
 
 import (
 	"io"
+	"math"
 	"strconv"
 	"strings"
 
@@ -12,44 +13,136 @@ import (
 type Explanation struct {
 	Head
 	*sim.Explanation
-	Names map[string]string `json:"names"` // of the states, by id
+	Names  map[string]string `json:"names"`  // of the states, by id
+	Titles map[string]string `json:"titles"` // of clauses, ties and shocks, by path
 }
 
-// Explain replays run of a seed up to a tick and lays open what a state makes of a clause there. It fails if the state is not
-// invited.
-func Explain(w *sim.World, run uint64, clause, state, tick int, opts Options) (*Explanation, error) {
+// Explain replays run of a seed up to a tick and lays open what a state makes of a clause there. What figures of a kind are
+// in the world is looked up in the scenario and in others. It fails if the state is not invited.
+func Explain(w *sim.World, run uint64, clause, state, tick int, opts Options, others []sim.Scenario) (*Explanation, error) {
 	e, err := w.Explain(opts.Seed, run, clause, state, tick)
 	if err != nil {
 		return nil, err
 	}
-	x := &Explanation{Head: NewHead("explain", w, opts), Explanation: e, Names: map[string]string{}}
-	x.Head.Clause, x.ClauseTitle = e.Clause, w.Scenario.Clauses[e.Clause].Title
-	x.Asked, x.Runs, x.Played, x.ToPlay = 1, 1, 1, 1
-	for id, s := range w.Scenario.States {
-		x.Names[id] = s.Name
+	x := NewExplanation(w, e, clause, opts.Seed)
+	for k := range e.Inputs {
+		if in := &e.Inputs[k]; in.Flips && !in.Felt {
+			in.Seen = seen(in, &w.Scenario, others)
+		}
 	}
 	return x, nil
 }
 
-// Tables are the explanation as tidy CSV.
-func (x *Explanation) Tables() []Table {
-	return []Table{{"inputs.csv", "one row per figure behind the decision", x.write}}
+// NewExplanation is what the model lays open of a clause and a seed as an answer.
+func NewExplanation(w *sim.World, e *sim.Explanation, clause int, seed uint64) *Explanation {
+	x := &Explanation{Head: NewHead("explain", w, Options{Runs: 1, Seed: seed}), Explanation: e, Names: map[string]string{}, Titles: map[string]string{}}
+	x.Clause = w.Clauses[clause]
+	x.ClauseTitle = w.Scenario.Clauses[x.Clause].Title
+	x.Runs, x.Played = 1, 1
+	for id, s := range w.Scenario.States {
+		x.Names[id] = s.Name
+	}
+	for id, c := range w.Scenario.Clauses {
+		x.Titles["clauses."+id] = c.Title
+	}
+	for id, t := range w.Scenario.Ties {
+		x.Titles["ties."+id] = t.Title
+	}
+	for id, s := range w.Scenario.Shocks {
+		x.Titles["shocks."+id] = s.Title
+	}
+	return x
 }
 
-func (x *Explanation) write(out io.Writer) error {
-	header := []string{"figure", "value", "times", "low", "high", "flips", "flip_at", "terms", "source"}
+// seen looks up what figures of the kind of an input are, over all states and dates of some scenarios, and whose are the
+// nearest to what would turn the decision.
+func seen(in *sim.Input, home *sim.Scenario, others []sim.Scenario) *sim.Seen {
+	s := &sim.Seen{Low: in.Value, High: in.Value, Like: []sim.Like{}}
+	var below, above *sim.Like
+	kind := sim.KindOf(in.Path)
+	look := func(c *sim.Scenario, name string) {
+		c.Given(kind, func(path string, values sim.Series) {
+			for _, p := range values {
+				s.Low, s.High = min(s.Low, p.Value), max(s.High, p.Value)
+				if path == in.Path { // nobody is like itself
+					continue
+				}
+				l := &sim.Like{Of: whose(c, path), Scenario: name, Value: p.Value}
+				if len(values) > 1 {
+					l.Date = strconv.Itoa(int(math.Floor(float64(p.Date))))
+				}
+				if l.Value <= in.FlipAt && (below == nil || l.Value > below.Value) {
+					below = l
+				}
+				if l.Value >= in.FlipAt && (above == nil || l.Value < above.Value) {
+					above = l
+				}
+			}
+		})
+	}
+	look(home, "")
+	for k := range others {
+		if others[k].Name != home.Name {
+			look(&others[k], others[k].Name)
+		}
+	}
+	for _, l := range []*sim.Like{below, above} {
+		if l != nil {
+			s.Like = append(s.Like, *l)
+		}
+	}
+	return s
+}
+
+// whose names the row of a scenario that a path leads to.
+func whose(s *sim.Scenario, path string) string {
+	keys := strings.Split(path, ".")
+	switch row := keys[1]; keys[0] {
+	case "ties":
+		return s.Ties[row].Title
+	case "clauses":
+		return s.Clauses[row].Title
+	case "relations":
+		a, b, _ := strings.Cut(row, "-")
+		return s.States[a].Name + " and " + s.States[b].Name
+	default:
+		return s.States[row].Name
+	}
+}
+
+// Tables are the explanation as tidy CSV.
+func (x *Explanation) Tables() []Table {
+	return []Table{
+		{"terms.csv", "one row per term of the decision, with its formula", x.writeTerms},
+		{"inputs.csv", "one row per figure behind the decision", x.writeInputs},
+	}
+}
+
+func (x *Explanation) writeTerms(out io.Writer) error {
+	return Rows(out, []string{"term", "logits", "formula", "weight", "source"}, func(row func(...string)) {
+		for _, f := range x.Formulas {
+			row(f.Term.String(), Digits(f.Value), f.Work.String(), f.Weight, f.Source)
+		}
+	})
+}
+
+func (x *Explanation) writeInputs(out io.Writer) error {
+	header := []string{"figure", "value", "times", "low", "high", "flips", "flip_at", "seen_low", "seen_high", "terms", "source"}
 	return Rows(out, header, func(row func(...string)) {
 		for _, in := range x.Inputs {
 			var terms []string
 			for _, t := range in.Terms {
 				terms = append(terms, t.String())
 			}
-			flip := ""
+			flip, low, high := "", "", ""
 			if in.Flips {
-				flip = strconv.FormatFloat(in.FlipAt, 'g', 6, 64)
+				flip = Digits(in.FlipAt)
 			}
-			row(in.Path, Digits(in.Value), Digits(in.Times), Digits(in.Low), Digits(in.High), YesNo(in.Flips), flip, strings.Join(terms, " "),
-				in.Source)
+			if in.Seen != nil {
+				low, high = Digits(in.Seen.Low), Digits(in.Seen.High)
+			}
+			row(in.Path, Digits(in.Value), Digits(in.Times), Digits(in.Low), Digits(in.High), YesNo(in.Flips), flip, low, high,
+				strings.Join(terms, " "), in.Source)
 		}
 	})
 }

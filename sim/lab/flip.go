@@ -26,12 +26,13 @@ type Flip struct {
 	Above     bool        `json:"above"`     // the scenario as it is reaches the target, and the question is what would bring it below
 	AsIs      stats.Share `json:"as_is"`
 
-	Levers  []Turn  `json:"levers"`         // in the order of the search; fewer if interrupted
-	Invited []*Move `json:"invited"`        // one state left out or made a founder, from the greatest step towards the target
-	Pair    *Move   `json:"pair,omitempty"` // the cheapest change of two levers at once that crosses, of those tried
-	Pairs   int     `json:"pairs_tried"`    // pairs of levers that were tried
-	Last    string  `json:"cut_in"`         // what was being searched when it was interrupted; "" if it was not
-	Worlds  int     `json:"worlds_played"`
+	Levers  []Turn            `json:"levers"`         // in the order of the search; fewer if interrupted
+	Invited []*Move           `json:"invited"`        // one state left out or made a founder, from the greatest step towards the target
+	Pair    *Move             `json:"pair,omitempty"` // the cheapest change of two levers at once that crosses, of those tried
+	Pairs   int               `json:"pairs_tried"`    // pairs of levers that were tried
+	Names   map[string]string `json:"names"`          // of the states, by id
+	Last    string            `json:"cut_in"`         // what was being searched when it was interrupted; "" if it was not
+	Worlds  int               `json:"worlds_played"`
 }
 
 // Turn is what a search along one lever found.
@@ -53,11 +54,12 @@ type Bounds struct {
 
 // Move is one world that was tried, beside the scenario as it is. Only runs that came to an end in both count.
 type Move struct {
-	Levers  []string         `json:"levers,omitempty"` // ids
-	Values  []float64        `json:"values,omitempty"` // of these levers
-	Words   string           `json:"change"`
-	Set     []string         `json:"set"`            // the same as after --set, "path=value"
-	Cost    float64          `json:"cost,omitempty"` // of levers: 0 leaves all as it is
+	Levers  []string         `json:"levers,omitempty"`       // ids
+	Values  []float64        `json:"values,omitempty"`       // of these levers
+	Left    string           `json:"left_out,omitempty"`     // id of a founder who is not asked
+	Founder string           `json:"made_founder,omitempty"` // id of a state that is made one
+	Set     []Setting        `json:"set"`                    // what makes this world of the scenario as it is
+	Cost    float64          `json:"cost,omitempty"`         // of levers: 0 leaves all as it is
 	Chance  stats.Share      `json:"chance"`
 	Change  stats.Difference `json:"difference"` // against the scenario as it is
 	Crosses bool             `json:"crosses"`
@@ -79,7 +81,7 @@ func FindFlip(ctx context.Context, s sim.Scenario, state string, target float64,
 	w := sim.NewWorld(s)
 	f := &Flip{
 		Head: NewHead("flip", w, opts), State: state, StateName: s.States[state].Name, Target: target,
-		Levers: []Turn{}, Invited: []*Move{},
+		Levers: []Turn{}, Invited: []*Move{}, Names: namesOf(s),
 	}
 	h := &hunt{Flip: f, ctx: ctx, scenario: s, opts: opts}
 	h.search(w)
@@ -198,7 +200,7 @@ func (h *hunt) play(w *sim.World, with string) []ending {
 func (h *hunt) try(t *Move, change func(*sim.Scenario)) *Move {
 	s := h.scenario
 	change(&s)
-	endings := h.play(sim.NewWorld(s), t.Words)
+	endings := h.play(sim.NewWorld(s), told(t.Set))
 	if h.cut {
 		return nil
 	}
@@ -229,12 +231,8 @@ func (h *hunt) set(levers []Lever, steps []int) *Move {
 	squares := 0.0
 	for i, l := range levers {
 		v := value(steps[i])
-		t.Levers, t.Values, t.Set = append(t.Levers, l.ID), append(t.Values, v), append(t.Set, l.setting(v))
+		t.Levers, t.Values, t.Set = append(t.Levers, l.ID), append(t.Values, v), append(t.Set, Setting{l.Path, v})
 		squares += float64(l.cost(v) * l.cost(v))
-		if i > 0 {
-			t.Words += " and "
-		}
-		t.Words += l.inWords(v)
 	}
 	t.Cost = stats.Steady(math.Sqrt(squares))
 	return h.try(t, func(s *sim.Scenario) {
@@ -247,7 +245,7 @@ func (h *hunt) set(levers []Lever, steps []int) *Move {
 // along searches one lever.
 func (h *hunt) along(l Lever) Turn {
 	turn := Turn{Lever: l}
-	now := &Move{Levers: []string{l.ID}, Values: []float64{l.Now}, Words: "as it is", Set: []string{}, Chance: h.AsIs,
+	now := &Move{Levers: []string{l.ID}, Values: []float64{l.Now}, Set: []Setting{}, Chance: h.AsIs,
 		Change: stats.Matched(0, 0, h.Runs)}
 	note := func(t *Move) bool {
 		if t == nil {
@@ -263,7 +261,7 @@ func (h *hunt) along(l Lever) Turn {
 		return true
 	}
 	if l.Moves { // the scenario as it is lies nowhere on this line
-		now = h.try(&Move{Levers: now.Levers, Values: now.Values, Words: l.inWords(l.Now), Set: []string{l.setting(l.Now)}},
+		now = h.try(&Move{Levers: now.Levers, Values: now.Values, Set: []Setting{{l.Path, l.Now}}},
 			func(s *sim.Scenario) { l.set(s, l.Now) })
 	}
 	if !note(now) {

@@ -3,8 +3,6 @@ package lab
 import (
 	"maps"
 	"slices"
-	"strconv"
-	"strings"
 
 	"entente/sim"
 )
@@ -16,16 +14,17 @@ func (h *hunt) invitations(w *sim.World) {
 	for _, i := range ByRole(w, w.Headline()) {
 		id := w.States[i]
 		var other sim.Clause
-		words := ""
+		move := &Move{}
 		switch role := RoleOf(w, w.Headline(), i); {
 		case role == Founder && id != h.State && len(clause.Founders) > 2:
-			other, words = withoutFounder(clause, id), "without "+h.scenario.States[id].Name
+			other, move.Left = withoutFounder(clause, id), id
 		case role == OpenTo, role == Bystander:
-			other, words = withFounder(clause, id), h.scenario.States[id].Name+" a founder"
+			other, move.Founder = withFounder(clause, id), id
 		default:
 			continue
 		}
-		t := h.try(&Move{Words: words, Set: clauseSettings(h.Clause, clause, other)}, func(s *sim.Scenario) {
+		move.Set = clauseSettings(h.Clause, clause, other)
+		t := h.try(move, func(s *sim.Scenario) {
 			s.Clauses = with(s.Clauses, s.Headline, other)
 		})
 		if t == nil {
@@ -62,31 +61,20 @@ func withFounder(c sim.Clause, id string) sim.Clause {
 	return c
 }
 
-// clauseSettings is how to turn one clause into another after --set.
-func clauseSettings(id string, from, to sim.Clause) []string {
+// clauseSettings is what turns one clause into another.
+func clauseSettings(id string, from, to sim.Clause) []Setting {
 	path := "clauses." + id + "."
-	list := func(ids []string) string {
-		var quoted []string
-		for _, id := range ids {
-			quoted = append(quoted, strconv.Quote(id))
-		}
-		return "[" + strings.Join(quoted, ", ") + "]"
-	}
-	sets := []string{path + "founders=" + list(to.Founders)}
+	sets := []Setting{{path + "founders", to.Founders}}
 	if len(to.Required) != len(from.Required) {
-		sets = append(sets, path+"required="+list(to.Required))
+		sets = append(sets, Setting{path + "required", to.Required})
 	}
 	if to.Minimum != from.Minimum {
-		sets = append(sets, path+"minimum="+strconv.Itoa(to.Minimum))
+		sets = append(sets, Setting{path + "minimum", to.Minimum})
 	}
 	if len(to.OpenTo) != len(from.OpenTo) { // tables are merged, so that one must be emptied before another takes its place
-		sets = append(sets, path+"open_to=[]")
-		var dates []string
-		for _, id := range slices.Sorted(maps.Keys(to.OpenTo)) {
-			dates = append(dates, id+" = "+strconv.Quote(to.OpenTo[id].Text()))
-		}
-		if len(dates) > 0 {
-			sets = append(sets, path+"open_to={ "+strings.Join(dates, ", ")+" }")
+		sets = append(sets, Setting{path + "open_to", []string{}})
+		if len(to.OpenTo) > 0 {
+			sets = append(sets, Setting{path + "open_to", to.OpenTo})
 		}
 	}
 	return sets

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"entente/scenarios"
 	"entente/sim"
 )
 
@@ -22,12 +23,16 @@ func TestTheInvitedByHand(t *testing.T) {
 	if len(c.Founders) != 3 || len(c.OpenTo) != 2 || len(c.Required) != 2 {
 		t.Errorf("the clause itself has changed: %+v", c)
 	}
-	for want, sets := range map[string][]string{
+	for want, sets := range map[string][]Setting{
 		`clauses.pact.founders=["A", "C"] clauses.pact.required=["A"] clauses.pact.minimum=2`:                    clauseSettings("pact", c, without),
 		`clauses.pact.founders=["A", "B", "C", "D"] clauses.pact.open_to=[] clauses.pact.open_to={ E = "2028" }`: clauseSettings("pact", c, joined),
 		`clauses.pact.founders=["A", "B", "C", "D", "E"] clauses.pact.open_to=[]`:                                clauseSettings("pact", c, withFounder(joined, "E")),
 	} {
-		if got := strings.Join(sets, " "); got != want {
+		var after []string
+		for _, s := range sets {
+			after = append(after, scenarios.Setting(s.Path, s.Value))
+		}
+		if got := strings.Join(after, " "); got != want {
 			t.Errorf("after --set stands %s, want %s", got, want)
 		}
 	}
@@ -35,9 +40,12 @@ func TestTheInvitedByHand(t *testing.T) {
 
 // The founder left out, and the state asked about, are not the same.
 func TestTheStateAskedAboutIsNotLeftOut(t *testing.T) {
-	f := FindFlip(t.Context(), brief(ablated(t, "asia-1950")), "JPN", 0.5, Options{Runs: 2, Seed: 1})
+	f := FindFlip(t.Context(), brief(ablated(t, "asia-1950")), "JPN", 0.5, Options{Runs: 8, Seed: 1})
+	if len(f.Levers) == 0 || len(f.Invited) == 0 {
+		t.Fatalf("nothing was searched: %+v", f.AsIs)
+	}
 	for _, m := range f.Invited {
-		if m.Words == "without Japan" {
+		if m.Left == "JPN" {
 			t.Error("asked whether Japan signs, the search leaves Japan out")
 		}
 	}

@@ -57,7 +57,7 @@ func (h *hunt) movers() []Turn {
 	var alone, others []Turn
 	for _, t := range h.ByCost() {
 		switch {
-		case t.Best.Cost == 0: // nowhere on it is better than now
+		case t.Best.Cost == 0, t.At != nil && t.At.Cost == 0: // nowhere on it is better than now, or it needs no other
 		case t.At != nil && len(alone) < mostFlips:
 			alone = append(alone, t)
 		case t.At == nil:

@@ -3,11 +3,14 @@ package lab
 import (
 	"context"
 	"math"
+	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"entente/sim"
+	"entente/sim/lab/stats"
 )
 
 // brief is a scenario cut to three years, so that a search in it takes no time.
@@ -39,6 +42,7 @@ func TestFlipFindsWhatDecides(t *testing.T) {
 	if depth.At == nil || depth.At.Values[0] < 0.1 || depth.At.Values[0] > 0.4 {
 		t.Fatalf("the depth flips at %+v, want something like 0.25", depth.At)
 	}
+	checkBounds(t, f, &depth)
 	if f.Cheapest().ID != "depth" || f.ByCost()[0].ID != "depth" {
 		t.Errorf("the cheapest lever is %s, want the depth", f.Cheapest().ID)
 	}
@@ -55,31 +59,43 @@ func TestFlipFindsWhatDecides(t *testing.T) {
 // A flip lies on the far side of the target, and the step before it was tried and does not; the change is against the
 // scenario as it is. So it is from either side of the target, and for one state.
 func TestAFlipIsTheFirstStepThatCrosses(t *testing.T) {
-	flips := 0
+	flips, sides, farther, moving := 0, map[side]int{}, 0, 0
 	for _, c := range []struct {
 		name, state string
 		target      float64
-	}{{"pacific-2025", "", 0.1}, {"pacific-2025", "PHL", 0.1}, {"pacific-2025", "JPN", 0.1}, {"asia-1950", "", 0.3}, {"europe-1947", "", 0.5}} {
-		f := FindFlip(t.Context(), brief(ablated(t, c.name)), c.state, c.target, Options{Runs: 20, Seed: 2})
+		set         string
+	}{
+		{"pacific-2025", "", 0.35, ""}, {"pacific-2025", "PHL", 0.3, ""}, {"pacific-2025", "JPN", 0.45, ""}, {"asia-1950", "PHL", 0.6, ""},
+		{"europe-1947", "FRA", 0.6, ""}, {"pacific-2025", "", 0.6, "levers.all.threat={2025=0.9, 2027=1.2}"}, {"asia-1950", "", 0.1, ""},
+		{"asia-1950", "PHL", 0.5, "clauses.pacific-pact.depth={1949=0.2, 1952=0.5}"},
+	} {
+		var set []string
+		if c.set != "" {
+			set = append(set, c.set)
+		}
+		f := FindFlip(t.Context(), brief(ablated(t, c.name, set...)), c.state, c.target, Options{Runs: 30, Seed: 2})
+		if f.Undecided || len(f.Levers) == 0 {
+			t.Fatalf("%s %s: from %+v nobody can say on which side of %v it lies", c.name, c.state, f.AsIs, c.target)
+		}
 		if f.Above != (f.AsIs.Mean >= c.target) {
 			t.Errorf("%s %s: %v reaches %v: %v", c.name, c.state, f.AsIs.Mean, c.target, f.Above)
 		}
 		for _, l := range f.Levers {
 			for _, m := range l.Points {
 				if m.Crosses != ((m.Chance.Mean >= c.target) != f.Above) {
-					t.Errorf("%s %s, %s: a chance of %v crosses %v: %v", c.name, c.state, m.Words, m.Chance.Mean, c.target, m.Crosses)
+					t.Errorf("%s %s, %s: a chance of %v crosses %v: %v", c.name, c.state, told(m.Set), m.Chance.Mean, c.target, m.Crosses)
 				}
 				if math.Abs(m.Chance.Mean-f.AsIs.Mean-m.Change.Mean) > 1e-12 {
-					t.Errorf("%s %s, %s: from %v to %v is a change of %v", c.name, c.state, m.Words, f.AsIs.Mean, m.Chance.Mean, m.Change.Mean)
+					t.Errorf("%s %s, %s: from %v to %v is a change of %v", c.name, c.state, told(m.Set), f.AsIs.Mean, m.Chance.Mean, m.Change.Mean)
 				}
 				if v := m.Values[0]; v < l.Low || v > l.High {
 					t.Errorf("%s was tried at %v, outside %v to %v", l.ID, v, l.Low, l.High)
 				}
 				if farther := m.Chance.Mean - l.Best.Chance.Mean; farther > 0 && !f.Above || farther < 0 && f.Above {
-					t.Errorf("%s %s: %s goes farther than the best, %s", c.name, c.state, m.Words, l.Best.Words)
+					t.Errorf("%s %s: %s goes farther than the best, %s", c.name, c.state, told(m.Set), told(l.Best.Set))
 				}
 				if l.At != nil && m.Crosses && m.Cost < l.At.Cost {
-					t.Errorf("%s %s: %s crosses at less cost than %s", c.name, c.state, m.Words, l.At.Words)
+					t.Errorf("%s %s: %s crosses at less cost than %s", c.name, c.state, told(m.Set), told(l.At.Set))
 				}
 			}
 			if !slices.IsSortedFunc(l.Points, func(a, b *Move) int { return int(math.Copysign(1, a.Values[0]-b.Values[0])) }) {
@@ -89,32 +105,158 @@ func TestAFlipIsTheFirstStepThatCrosses(t *testing.T) {
 				continue
 			}
 			flips++
+			if sides[l.helps()]++; l.Moves {
+				moving++
+			}
+			if checkBounds(t, f, &l); l.Surely.Far != nil && *l.Surely.Far != l.At.Values[0] {
+				farther++
+			}
+			if l.At.Cost == 0 {
+				continue
+			}
 			before := l.At.Values[0] + 1.0/leverGrain
 			if l.helps() == up {
 				before = l.At.Values[0] - 1.0/leverGrain
 			}
 			if !slices.ContainsFunc(l.Points, func(m *Move) bool { return !m.Crosses && math.Abs(m.Values[0]-before) < 1e-9 }) {
-				t.Errorf("%s %s: %s crosses, but the step before it was not seen not to", c.name, c.state, l.At.Words)
+				t.Errorf("%s %s: %s crosses, but the step before it was not seen not to", c.name, c.state, told(l.At.Set))
 			}
 		}
 		if p := f.Pair; p != nil {
 			a, b := turnOf(t, f, p.Levers[0]), turnOf(t, f, p.Levers[1])
 			if want := math.Hypot(a.cost(p.Values[0]), b.cost(p.Values[1])); !p.Crosses || math.Abs(p.Cost-want) > 1e-9 || p.Values[0] == a.Now || p.Values[1] == b.Now {
-				t.Errorf("%s %s: the pair %s crosses: %v, at a cost of %v, want %v", c.name, c.state, p.Words, p.Crosses, p.Cost, want)
+				t.Errorf("%s %s: the pair %s crosses: %v, at a cost of %v, want %v", c.name, c.state, told(p.Set), p.Crosses, p.Cost, want)
 			}
 		}
 	}
-	if flips < 10 {
-		t.Errorf("only %d flips were found: the scenarios do not put the claim to the test", flips)
+	if flips < 8 || sides[down] < 2 || sides[up] < 2 || farther < 2 || moving == 0 {
+		t.Errorf("%d flips were found, %v by side, %d of them with a bound beyond them, %d of levers that move: the scenarios do not put the claim to the test", flips, sides,
+			farther, moving)
+	}
+}
+
+// checkBounds holds the bounds of a flip point to what they claim: they enclose it, at each the interval of the chance lies wholly on
+// its side of the target, and no point between a bound and the flip is as sure.
+func checkBounds(t *testing.T, f *Flip, l *Turn) {
+	t.Helper()
+	if l.At.Cost == 0 {
+		if l.Surely != (Bounds{}) {
+			t.Errorf("held level %s flips as it is, and is said to flip between %v and %v", l.ID, l.Surely.Near, l.Surely.Far)
+		}
+		return
+	}
+	flip, to := l.At.Values[0], float64(l.helps())
+	if !l.Moves && (l.Surely.Near == nil || to*(*l.Surely.Near-l.Now) < 0) {
+		t.Errorf("%s flips at %v, from %v on, and the near bound is %v: as it is, at least, the side is known", l.ID, flip, l.Now, l.Surely.Near)
+	}
+	below := func(m *Move) bool { return m.Chance.High < f.Target }
+	above := func(m *Move) bool { return m.Chance.Low >= f.Target }
+	here, beyond := below, above
+	if f.Above {
+		here, beyond = above, below
+	}
+	near, far := l.Surely.Near, l.Surely.Far
+	if near != nil && to*(flip-*near) <= 0 || far != nil && to*(*far-flip) < 0 {
+		t.Errorf("%s flips at %v and is said to between %v and %v", l.ID, flip, near, far)
+	}
+	for _, m := range l.Points {
+		v := m.Values[0]
+		switch off := to * (v - flip); {
+		case near != nil && v == *near && !here(m), far != nil && v == *far && !beyond(m):
+			t.Errorf("%s at %v is a bound, and the chance there is %+v", l.ID, v, m.Chance)
+		case off < 0 && here(m) && (near == nil || to*(v-*near) > 0), off >= 0 && beyond(m) && (far == nil || to*(*far-v) > 0):
+			t.Errorf("%s flips at %v, with bounds at %v and %v; at %v the chance is as sure: %+v", l.ID, flip, near, far, v, m.Chance)
+		}
+	}
+}
+
+// While the interval of the chance as it is holds the target, and only then, no side is named and nothing is searched.
+func TestUndecided(t *testing.T) {
+	s := brief(ablated(t, "pacific-2025"))
+	undecided := 0
+	for target := 0.01; target < 1; target += 0.03 {
+		ctx, cancel := context.WithCancel(t.Context())
+		f := FindFlip(ctx, s, "", target, Options{Runs: 30, Seed: 2, Workers: 1, Done: func(count int) {
+			if count > 30 {
+				cancel() // that it goes on is all that is asked
+			}
+		}})
+		cancel()
+		if holds := f.AsIs.Low <= target && target <= f.AsIs.High; f.Undecided != holds || holds != (f.Played == 30) {
+			t.Errorf("%+v holds %v: %v; undecided %v, %d runs were played", f.AsIs, target, holds, f.Undecided, f.Played)
+		}
+		if !f.Undecided {
+			if f.Settles != 0 {
+				t.Errorf("decided for %v, %d runs are said to settle it", target, f.Settles)
+			}
+			continue
+		}
+		undecided++
+		if f.Levers == nil || len(f.Levers) > 0 || f.Invited == nil || len(f.Invited) > 0 || f.Pair != nil || f.Worlds != 1 || f.CutShort() || f.Last != "" ||
+			f.ToPlay != 30 || f.Runs != 30 {
+			t.Errorf("undecided for %v it has searched: %s", target, text(t, f))
+		}
+		if f.Settles <= 30 && math.Abs(f.AsIs.Mean-target) > 1e-9 {
+			t.Errorf("thirty runs did not settle whether %+v reaches %v, and %d are said to", f.AsIs, target, f.Settles)
+		}
+	}
+	if undecided < 3 {
+		t.Errorf("only %d targets are in doubt", undecided)
+	}
+}
+
+// As many runs as are said to settle it do so in about four cases of five, if the chance is what it seemed to be, and hardly ever on the
+// wrong side.
+func TestSettles(t *testing.T) {
+	luck := rand.New(rand.NewPCG(5, 6))
+	for _, c := range []struct {
+		count, runs int
+		target      float64
+	}{{42, 80, 0.5}, {7, 20, 0.5}, {1, 30, 0.1}, {0, 20, 0.1}, {28, 30, 0.85}, {30, 100, 0.35}, {20, 20, 0.9}, {3, 100, 0.05}} {
+		s := stats.ShareOf(c.count, c.runs)
+		if s.Low > c.target || s.High < c.target {
+			t.Fatalf("%+v does not hold %v", s, c.target)
+		}
+		n := settles(s, c.target)
+		right, wrong := 0, 0
+		const cases = 1000
+		for range cases {
+			count := 0
+			for range n {
+				if luck.Float64() < s.Mean {
+					count++
+				}
+			}
+			again := stats.ShareOf(count, n)
+			switch above := s.Mean > c.target; {
+			case again.Low > c.target && above, again.High < c.target && !above:
+				right++
+			case again.Low > c.target, again.High < c.target:
+				wrong++
+			}
+		}
+		if sure := s.Mean == 0 || s.Mean == 1; !sure && (right < cases*70/100 || right > cases*92/100) || sure && right < cases || wrong > cases/100 {
+			t.Errorf("%d of %d against %v: %d runs settle it in %d of %d cases, wrongly in %d", c.count, c.runs, c.target, n, right, cases, wrong)
+		}
+	}
+	if got := settles(stats.ShareOf(10, 20), 0.5); got != 0 {
+		t.Errorf("a chance on the target itself is settled by %d runs", got)
+	}
+	// By hand: (1.959964 × 0.5 + 0.8416212 × √(0.525 × 0.475))² / 0.025² + 1/0.025 = (0.9799820 + 0.4202845)² × 1600 + 40 = 3177.2.
+	if got := settles(stats.ShareOf(42, 80), 0.5); got != 3178 {
+		t.Errorf("42 of 80 against one half are settled by %d runs, by hand 3178", got)
 	}
 }
 
 // The number of workers changes nothing, and the scenario is left as it was.
 func TestFlipDependsOnScenarioAndSeedOnly(t *testing.T) {
 	s := brief(ablated(t, "pacific-2025"))
-	one := text(t, FindFlip(t.Context(), s, "JPN", 0.5, Options{Runs: 10, Seed: 3, Workers: 1}))
+	one := text(t, FindFlip(t.Context(), s, "JPN", 0.7, Options{Runs: 12, Seed: 3, Workers: 1}))
+	if !strings.Contains(one, `"lever`) && !strings.Contains(one, `"threat"`) {
+		t.Fatalf("nothing was searched: %s", one)
+	}
 	for _, workers := range []int{2, 8} {
-		if got := text(t, FindFlip(t.Context(), s, "JPN", 0.5, Options{Runs: 10, Seed: 3, Workers: workers})); got != one {
+		if got := text(t, FindFlip(t.Context(), s, "JPN", 0.7, Options{Runs: 12, Seed: 3, Workers: workers})); got != one {
 			t.Errorf("with %d workers the search finds\n%s\nwith one\n%s", workers, got, one)
 		}
 	}
@@ -126,7 +268,7 @@ func TestFlipDependsOnScenarioAndSeedOnly(t *testing.T) {
 // A lever that the scenario moves over time is held level by the search, and that is a change too.
 func TestALeverThatMovesIsHeldLevel(t *testing.T) {
 	s := brief(ablated(t, "pacific-2025", "levers.all.threat={2025=1, 2026=5}"))
-	f := FindFlip(t.Context(), s, "", 0.5, Options{Runs: 10, Seed: 1})
+	f := FindFlip(t.Context(), s, "", 0.05, Options{Runs: 10, Seed: 1})
 	threat, trade := turnOf(t, f, "threat"), turnOf(t, f, "trade")
 	if !threat.Moves || trade.Moves {
 		t.Errorf("threat moves: %v, trade: %v", threat.Moves, trade.Moves)
@@ -141,16 +283,35 @@ func TestALeverThatMovesIsHeldLevel(t *testing.T) {
 	}
 }
 
+// A lever that flips as soon as it is held level costs nothing and needs no other. Here the clause is shallow on the day it opens, and
+// deep when states decide.
+func TestHeldLevelItFlips(t *testing.T) {
+	s := brief(onlyAutonomy(t))
+	c := s.Clauses[s.Headline]
+	c.Opens = s.Start + 0.1
+	c.Depth = sim.Series{{Date: s.Start, Value: 1}, {Date: c.Opens, Value: 0.05}, {Date: s.Start + 0.2, Value: 1}}
+	s.Clauses = with(s.Clauses, s.Headline, c)
+	f := FindFlip(t.Context(), s, "", 0.5, Options{Runs: 20, Seed: 1})
+	turn := turnOf(t, f, "depth")
+	if f.Above || !turn.Moves || turn.At == nil || turn.At.Cost != 0 || turn.At.Values[0] != 0.05 || len(turn.At.Set) == 0 || f.Cheapest().ID != "depth" {
+		t.Fatalf("as it is %+v; the depth, %v now, flips at %+v", f.AsIs, turn.Now, turn.At)
+	}
+	checkBounds(t, f, &turn)
+	if f.Pair != nil && slices.Contains(f.Pair.Levers, "depth") {
+		t.Errorf("the depth needs no other, and is paired: %+v", f.Pair)
+	}
+}
+
 // Interrupted, a search holds the levers that were done, and says where it was.
 func TestFlipCutShort(t *testing.T) {
-	whole := FindFlip(t.Context(), brief(ablated(t, "asia-1950")), "", 0.5, Options{Runs: 10, Seed: 1, Workers: 1})
-	for _, after := range []int{0, 2, 60, whole.Played / 2, whole.Played - 1} {
+	whole := FindFlip(t.Context(), brief(ablated(t, "pacific-2025")), "", 0.5, Options{Runs: 10, Seed: 1, Workers: 1})
+	for _, after := range []int{0, 2, 60, whole.Played / 2, whole.Played - block} {
 		ctx, cancel := context.WithCancel(t.Context())
 		defer cancel()
 		if after == 0 {
 			cancel()
 		}
-		f := FindFlip(ctx, brief(ablated(t, "asia-1950")), "", 0.5, Options{Runs: 10, Seed: 1, Workers: 1, Done: func(count int) {
+		f := FindFlip(ctx, brief(ablated(t, "pacific-2025")), "", 0.5, Options{Runs: 10, Seed: 1, Workers: 1, Done: func(count int) {
 			if count >= after {
 				cancel()
 			}

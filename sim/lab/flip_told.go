@@ -2,10 +2,6 @@ package lab
 
 import (
 	"io"
-	"strconv"
-	"strings"
-
-	"entente/sim/lab/stats"
 )
 
 // Moves lists all worlds that were tried and kept.
@@ -21,43 +17,26 @@ func (f *Flip) Moves() []*Move {
 	return all
 }
 
-// What is the event whose chance is asked about, in words that "in so many of the runs" may follow.
-func (f *Flip) What() string {
-	if f.State != "" {
-		return f.StateName + " signs " + f.ClauseTitle
-	}
-	return f.ClauseTitle + " is in force at the end of " + f.End
-}
-
-// Aim is where the chance is to be brought, in words.
-func (f *Flip) Aim() string {
-	target := strconv.FormatFloat(stats.Steady(100*f.Target), 'g', -1, 64) + " %"
-	if f.Above {
-		return "below " + target
-	}
-	return "to " + target + " or more"
-}
-
 // Tables are the search as tidy CSV.
 func (f *Flip) Tables() []Table {
 	return []Table{{"flip.csv", "one row per world tried: levers one by one, who is invited, the cheapest pair", f.write}}
 }
 
 func (f *Flip) write(out io.Writer) error {
-	header := []string{"search", "change", "lever_1", "value_1", "lever_2", "value_2", "cost", "chance", "chance_low95",
-		"chance_high95", "difference", "difference_low95", "difference_high95", "crosses", "flip", "set"}
+	header := []string{"search", "left_out", "made_founder", "lever_1", "value_1", "lever_2", "value_2", "cost", "chance", "chance_low95",
+		"chance_high95", "difference", "difference_low95", "difference_high95", "crosses", "flip", "replay"}
 	return Rows(out, header, func(row func(...string)) {
 		line := func(search string, m *Move, flip bool) {
-			cells := []string{search, m.Words, "", "", "", ""}
+			cells := []string{search, m.Left, m.Founder, "", "", "", ""}
 			for i, l := range m.Levers {
-				cells[2+2*i], cells[3+2*i] = l, Digits(m.Values[i])
+				cells[3+2*i], cells[4+2*i] = l, Digits(m.Values[i])
 			}
 			cost := ""
 			if len(m.Levers) > 0 {
 				cost = Digits(m.Cost)
 			}
 			row(append(cells, cost, Digits(m.Chance.Mean), Digits(m.Chance.Low), Digits(m.Chance.High), Digits(m.Change.Mean),
-				Digits(m.Change.Low), Digits(m.Change.High), YesNo(m.Crosses), YesNo(flip), strings.Join(m.Set, " "))...)
+				Digits(m.Change.Low), Digits(m.Change.High), YesNo(m.Crosses), YesNo(flip), m.Replay)...)
 		}
 		for _, t := range f.Levers {
 			for _, m := range t.Points {

@@ -73,3 +73,12 @@ func fileHead(question, file string) Head {
 		Failures: []Failure{},
 	}
 }
+
+// namesOf are the names of the states of a scenario, by id.
+func namesOf(s sim.Scenario) map[string]string {
+	names := map[string]string{}
+	for id, state := range s.States {
+		names[id] = state.Name
+	}
+	return names
+}

@@ -22,7 +22,7 @@ func answers(t *testing.T) map[string]Answer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	explained, err := Explain(w, 1, w.Headline(), w.State("JPN"), w.Calendar.Tick(2026), opts)
+	explained, err := Explain(w, 1, w.Headline(), w.State("JPN"), w.Calendar.Tick(2026), opts, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,6 +50,9 @@ func TestAnswersReadBackWhole(t *testing.T) {
 		}
 		if got := text(t, back); got != kept {
 			t.Errorf("%s: read back it is\n%s\nit was\n%s", name, got, kept)
+		}
+		if !reflect.DeepEqual(found.Top(), back.Top()) {
+			t.Errorf("%s: read back its head is\n%+v\nit was\n%+v", name, *back.Top(), *found.Top())
 		}
 		a, b := tabled(t, found), tabled(t, back)
 		if a != b {

@@ -3,7 +3,6 @@ package lab
 import (
 	"math"
 	"slices"
-	"strconv"
 
 	"entente/sim"
 	"entente/sim/lab/stats"
@@ -138,18 +137,3 @@ func (l Lever) at(to side, cost float64) int {
 
 // value is the figure that so many steps of the grain make.
 func value(steps int) float64 { return float64(steps) / leverGrain }
-
-// setting is what must follow --set for a lever to stand at a value.
-func (l Lever) setting(v float64) string { return l.Path + "=" + strconv.FormatFloat(v, 'g', -1, 64) }
-
-// inWords is a lever at a value, for a reader.
-func (l Lever) inWords(v float64) string {
-	figure := strconv.FormatFloat(v, 'g', -1, 64)
-	switch l.Unit {
-	case "times":
-		return l.Name + " times " + figure
-	case "added":
-		return l.Name + " moved by " + figure
-	}
-	return l.Name + " at " + figure
-}

@@ -64,8 +64,22 @@ func TestLedgerCutOrDamaged(t *testing.T) {
 		if s.Ledger().Len() != want {
 			t.Errorf("cut after %d bytes it recalls %d lines, want %d", cut, s.Ledger().Len(), want)
 		}
+		s.Ledger().Note("next", "value") // after what was torn is off
+		s.Abandon()
+		if s, err = Open(dir, ask("one")); err != nil {
+			t.Fatalf("cut after %d bytes and gone on: %v", cut, err)
+		}
+		if s.Ledger().Len() != want+1 {
+			t.Errorf("cut after %d bytes and gone on it recalls %d lines, want %d", cut, s.Ledger().Len(), want+1)
+		}
 		s.Abandon()
 	}
+	os.WriteFile(path, []byte(strings.Replace(whole, "value 2", "value 7", 1)), 0o644)
+	last, err := Open(dir, ask("one"))
+	if err != nil || last.Ledger().Len() != 2 {
+		t.Fatalf("damaged at its end: %v", err)
+	}
+	last.Abandon()
 	os.WriteFile(path, []byte(strings.Replace(whole, "value 1", "value 7", 1)), 0o644)
 	if _, err := Open(dir, ask("one")); err == nil || !strings.Contains(err.Error(), usualLedger+":4: this line is damaged") {
 		t.Errorf("damaged in its middle: %v", err)
@@ -103,6 +117,27 @@ func TestLedgerThatStays(t *testing.T) {
 	if _, err := Open(dir, q); err == nil || !strings.Contains(err.Error(), "another question") {
 		t.Errorf("another calibration in the same folder: %v", err)
 	}
+	passing := ask("two") // a question whose ledger goes, and is left behind by a kill
+	s, err = Open(dir, passing)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Ledger().Note("a", "b")
+	s.Abandon()
+	q.Identity = "entente test, one"
+	if s, err = Open(dir, q); err != nil {
+		t.Fatal(err)
+	}
+	s.Abandon()
+	if there(filepath.Join(dir, usualLedger)) {
+		t.Error("a ledger that nobody asks for any more is still there")
+	}
+	put(t, dir, "trace.csv", "# entente test, other\ntrial,stage,distance,crc32\n")
+	if s, err = Open(dir, q); err != nil {
+		t.Fatalf("a trace in which nothing was noted stands in the way: %v", err)
+	}
+	s.Abandon()
+	q.Identity = "entente test, other"
 	for _, mine := range []string{"a,b\n1,2\n3,4\n", "x", "trial,stage\n", "", "#"} {
 		dir := t.TempDir()
 		os.WriteFile(filepath.Join(dir, "trace.csv"), []byte(mine), 0o644)
@@ -148,8 +183,13 @@ func TestLedgerThatCannotBeKept(t *testing.T) {
 			t.Fatal(err)
 		}
 		s.Ledger().Note("0", "kept")
-		s.Ledger().file.Close() // as a full disk would, it takes no more
+		s.Ledger().file.Close() // it takes no more, as when a disk is full
 		s.Ledger().Note("1", "lost")
+		s.Ledger().file, _ = os.OpenFile(s.Ledger().path, os.O_APPEND|os.O_WRONLY, 0)
+		s.Ledger().Note("2", "after room was made")
+		if text := read(t, s.Ledger().path); strings.Contains(text, "room") {
+			t.Errorf("a line follows one that may be torn:\n%s", text)
+		}
 		if v, ok := s.Ledger().Recall("1"); !ok || v != "lost" {
 			t.Error("play does not go on")
 		}
@@ -160,5 +200,20 @@ func TestLedgerThatCannotBeKept(t *testing.T) {
 		if _, err := Read(dir); err != nil {
 			t.Errorf("cut %q: the answer is lost: %v", c.cut, err)
 		}
+	}
+}
+
+// A ledger in which nothing was noted is not left behind.
+func TestLedgerWithNothingInIt(t *testing.T) {
+	dir := t.TempDir()
+	s, err := Open(dir, ask("entente one"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(Manifest{Version: "test", Command: "entente one", Cut: "interrupted"}); err != nil {
+		t.Fatal(err)
+	}
+	if there(filepath.Join(dir, usualLedger)) {
+		t.Error("it is")
 	}
 }

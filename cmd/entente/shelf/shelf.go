@@ -297,7 +297,7 @@ func (s *Shelf) steps() ([]func() error, error) {
 	if err := s.inTheWay(waiting); err != nil {
 		return nil, err
 	}
-	return append(steps, onDisk(s.folder), remove(build(oldManifest)), move(build(manifestFile), folder(manifestFile)), onDisk(s.folder),
+	return append(steps, onDisk(s.folder), move(build(manifestFile), folder(manifestFile)), onDisk(s.folder),
 		func() error { return os.RemoveAll(s.path(buildFolder)) }), nil
 }
 

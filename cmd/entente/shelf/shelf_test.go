@@ -390,8 +390,41 @@ func TestFilesOfOthersThatComeLate(t *testing.T) {
 	}
 }
 
-// A move that fails on its way keeps what is whole, and the next command finishes it.
+// A move that fails on its way keeps what is whole and lets the folder go, and the next command finishes it. Here the system
+// refuses to take away a file of the old result, since no file can be named like that.
 func TestAMoveThatFailsIsFinished(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, manifestFile, `{"version":"0.2.0","command":"entente old","files":[{"name":"`+strings.Repeat("x", 300)+`"}]}`)
+	s, err := Open(dir, ask("entente new"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Add("part-0.txt", "", text("entente new\n")); err != nil {
+		t.Fatal(err)
+	}
+	err = s.Close(Manifest{Version: "test", Command: "entente new"})
+	if err == nil || !strings.Contains(err.Error(), "the result is whole, but could not be moved into "+dir) {
+		t.Errorf("told of %v", err)
+	}
+	if err := s.Abandon(); err != nil { // as a caller may who was told of a fault
+		t.Fatal(err)
+	}
+	if _, err := Open(dir, ask("entente next")); err == nil || !strings.Contains(err.Error(), "cannot be finished") {
+		t.Errorf("the next command is told %v", err)
+	}
+	os.Remove(filepath.Join(dir, buildFolder, oldManifest)) // what stood in the way
+	next, err := Open(dir, ask("entente next"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	next.Abandon()
+	if m := whole(t, dir); m.Command != "entente new" {
+		t.Errorf("the folder holds %q", m.Command)
+	}
+}
+
+// A folder that somebody put where a file of the old result was is told before anything is moved, and the old result stands.
+func TestAFolderInPlaceOfAFile(t *testing.T) {
 	dir := t.TempDir()
 	if err := fill(dir, "entente old", 0); err != nil {
 		t.Fatal(err)
@@ -400,37 +433,13 @@ func TestAMoveThatFailsIsFinished(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Add("part-0.txt", "", text("entente new\n")); err != nil {
-		t.Fatal(err)
+	os.Remove(filepath.Join(dir, "part-1.txt"))
+	os.Mkdir(filepath.Join(dir, "part-1.txt"), 0o755)
+	if err := s.Close(Manifest{Version: "test", Command: "entente new"}); err == nil || !strings.Contains(err.Error(), "part-1.txt is a folder now") {
+		t.Errorf("told of %v", err)
 	}
-	if err := s.finish(Manifest{Version: "test", Command: "entente new"}); err != nil {
-		t.Fatal(err)
-	}
-	steps, err := s.steps()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, step := range steps[:3] {
-		if err := step(); err != nil {
-			t.Fatal(err)
-		}
-	}
-	s.lock.held.Unlock()
-	if there(filepath.Join(dir, manifestFile)) || there(filepath.Join(dir, "part-0.txt")) {
-		t.Fatal("the move has not begun")
-	}
-	os.Mkdir(filepath.Join(dir, "part-0.txt"), 0o755) // in its way
-	if _, err := Open(dir, ask("entente next")); err == nil || !strings.Contains(err.Error(), "cannot be finished") {
-		t.Errorf("the next command is told %v", err)
-	}
-	os.Remove(filepath.Join(dir, "part-0.txt"))
-	next, err := Open(dir, ask("entente next"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	next.Abandon()
-	if m := whole(t, dir); m.Command != "entente new" {
-		t.Errorf("the folder holds %q", m.Command)
+	if got, want := listed(t, dir), []string{manifestFile, "part-0.txt", "part-1.txt", "part-2.txt", timingFile}; !slices.Equal(got, want) {
+		t.Errorf("the folder holds %v, want %v", got, want)
 	}
 }
 

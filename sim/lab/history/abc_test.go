@@ -3,15 +3,31 @@ package history
 import (
 	"context"
 	"math"
+	"strconv"
 	"testing"
 )
+
+// remembered is a ledger that notes nothing and remembers trials by their numbers.
+type remembered func(n int) (string, bool)
+
+func (r remembered) Recall(key string) (string, bool) {
+	n, err := strconv.Atoi(key)
+	if err != nil {
+		panic(err)
+	}
+	return r(n)
+}
+
+func (remembered) Note(string, string) {}
 
 // cloud is the posterior when the n-th trial lies at distance(n).
 func cloud(t *testing.T, particles, levels int, distance func(n int) float64) *Calibrated {
 	t.Helper()
 	c := &Calibration{
 		Knobs: []Knob{{Name: "decision.reluctance", Spread: 1}}, Seed: 1, Particles: particles, Levels: levels,
-		Recall: func(n int) (float64, bool) { return distance(n), true },
+		Ledger: remembered(func(n int) (string, bool) {
+			return "posterior," + strconv.FormatFloat(distance(n), 'g', -1, 64) + ",0", true
+		}),
 	}
 	out := &Calibrated{Knobs: c.Knobs}
 	if err := c.posterior(&trials{c: c, ctx: context.Background()}, out); err != nil {

@@ -2,63 +2,117 @@ package history
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"reflect"
+	"strconv"
+	"strings"
 	"testing"
 
 	"entente/sim"
 )
 
-// TestACalibrationGoesOnWhereItStopped interrupts a small calibration and lets another with its memory finish.
-func TestACalibrationGoesOnWhereItStopped(t *testing.T) {
-	calibration := func() *Calibration {
-		c := &Calibration{
-			Scenarios: map[string]sim.Scenario{}, Knobs: Knobs[:3], Runs: 4, Seed: 1, Rounds: 2, Particles: 4, Levels: 2,
-		}
-		for _, ep := range Episodes {
-			if ep.Training {
-				s := shipped(t, ep.Scenario)
-				c.Scenarios[ep.Scenario], c.Start = s, s.Parameters
-			}
-		}
-		return c
+// memory is a ledger that keeps all it is told, in order.
+type memory struct {
+	known map[string]string
+	keys  []string
+	stop  func()
+	after int // notes, after which stop is called
+}
+
+func (m *memory) Recall(key string) (string, bool) {
+	value, ok := m.known[key]
+	return value, ok
+}
+
+func (m *memory) Note(key, value string) {
+	m.known[key] = value
+	if m.keys = append(m.keys, key); len(m.keys) == m.after {
+		m.stop()
 	}
-	whole, err := calibration().Run(context.Background())
+}
+
+// small is a calibration that takes no time.
+func small(t *testing.T, m *memory) *Calibration {
+	c := &Calibration{
+		Scenarios: map[string]sim.Scenario{}, Knobs: Knobs[:3], Runs: 4, Seed: 1, Rounds: 2, Particles: 4, Levels: 2, Ledger: m,
+	}
+	for _, ep := range Episodes {
+		if ep.Training {
+			s := shipped(t, ep.Scenario)
+			c.Scenarios[ep.Scenario], c.Start = s, s.Parameters
+		}
+	}
+	return c
+}
+
+// Interrupted, a calibration goes on where it stopped: another with its ledger makes the trials that are left and finds the same. So
+// it does where some of what is remembered is no trial, or none at all.
+func TestACalibrationGoesOnWhereItStopped(t *testing.T) {
+	all := &memory{known: map[string]string{}}
+	whole, err := small(t, all).Run(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	var memory []float64
-	first := calibration()
-	first.Note = func(n int, trial Trial) error {
-		memory = append(memory, trial.Distance)
-		if n == 9 {
-			cancel()
+	m := &memory{known: map[string]string{}, stop: cancel, after: 10}
+	if found, err := small(t, m).Run(ctx); !errors.Is(err, context.Canceled) || found != nil {
+		t.Fatalf("the calibration was not interrupted: %v", err)
+	}
+	made := len(m.keys)
+	again := small(t, m)
+	told := 0
+	again.Tried = func(n int, stage string, distance float64) {
+		if told++; all.known[strconv.Itoa(n)] == "" || !strings.HasPrefix(all.known[strconv.Itoa(n)], stage+","+strconv.FormatFloat(distance, 'g', -1, 64)+",") {
+			t.Errorf("trial %d (%s) is told to lie at %v, and is noted as %q", n, stage, distance, all.known[strconv.Itoa(n)])
 		}
-		return nil
 	}
-	if _, err := first.Run(ctx); err == nil {
-		t.Fatal("the calibration was not interrupted")
-	}
-	second, made := calibration(), 0
-	second.Recall = func(n int) (float64, bool) {
-		if n < len(memory) {
-			return memory[n], true
-		}
-		return 0, false
-	}
-	second.Note = func(int, Trial) error { made++; return nil }
-	rest, err := second.Run(context.Background())
+	rest, err := again.Run(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !reflect.DeepEqual(whole, rest) {
 		t.Errorf("interrupted and resumed it found\n%+v\nin one go\n%+v", rest, whole)
 	}
-	if made+len(memory) != whole.Trials {
-		t.Errorf("%d trials before, %d after the interruption, %d in one go", len(memory), made, whole.Trials)
+	if made != 10 || len(m.keys) != whole.Trials || told != whole.Trials-made {
+		t.Errorf("%d trials before the interruption, %d in all, %d told of after it, %d in one go", made, len(m.keys), told, whole.Trials)
+	}
+	for k, key := range m.keys {
+		if key != strconv.Itoa(k) || m.known[key] != all.known[key] {
+			t.Fatalf("note %d is %s = %s, in one go %s", k, key, m.known[key], all.known[strconv.Itoa(k)])
+		}
+	}
+	for k, garbage := range []string{"", "nonsense", "best,1", "best,much,1,2,3"} {
+		m.known[strconv.Itoa(k)] = garbage
+	}
+	if rest, err = small(t, m).Run(context.Background()); err != nil || !reflect.DeepEqual(whole, rest) {
+		t.Errorf("with a ledger that is spoilt it found\n%+v (%v)\nin one go\n%+v", rest, err, whole)
 	}
 	if whole.Distance+whole.Penalty > whole.Start {
 		t.Errorf("the best point is worse than the start: %v + %v against %v", whole.Distance, whole.Penalty, whole.Start)
+	}
+}
+
+// Its head counts what all trials play, remembered or not: each plays the scenarios of the training episodes, each as often as asked.
+func TestACalibrationCountsItsRuns(t *testing.T) {
+	found, err := small(t, &memory{known: map[string]string{}}).Run(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	scenarios := map[string]bool{}
+	for _, ep := range Episodes {
+		if ep.Training {
+			scenarios[ep.Scenario] = true
+		}
+	}
+	h := found.Head
+	if want := found.Trials * len(scenarios) * 4; h.Asked != 4 || h.Runs != 4 || h.Played != want || h.ToPlay != want || h.CutShort() || h.Seed != 1 || h.Question != "calibrate" {
+		t.Errorf("%d trials of %d scenarios count %+v", found.Trials, len(scenarios), h)
+	}
+	kept := text(t, found)
+	var back Calibrated
+	if err := json.Unmarshal([]byte(kept), &back); err != nil || text(t, &back) != kept {
+		t.Errorf("read back (%v) it is\n%s\nit was\n%s", err, text(t, &back), kept)
 	}
 }

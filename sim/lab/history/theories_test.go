@@ -5,18 +5,24 @@ import (
 	"context"
 	"encoding/csv"
 	"math"
-	"strings"
+	"slices"
 	"testing"
 
 	"entente/sim"
 	"entente/sim/lab"
 )
 
+// board is one scenario under each theory.
+func board(t *testing.T, s sim.Scenario, opts lab.Options) *Switchboard {
+	t.Helper()
+	return &AskTheories(t.Context(), []sim.Scenario{s}, opts).Boards[0]
+}
+
 // The article's row is what Play plays and Summarise tells; each other row is the scenario with that theory.
 func TestTheoriesAgreeWithTheEnsemble(t *testing.T) {
 	s := shipped(t, "asia-1950")
 	opts := lab.Options{Runs: 40, Seed: 9}
-	b := Theories(t.Context(), s, opts)
+	b := board(t, s, opts)
 	if len(b.Rows) != len(sim.Theories()) || b.Played != 40*len(b.Rows) {
 		t.Fatalf("%d theories of %d were played, %d runs", len(b.Rows), len(sim.Theories()), b.Played)
 	}
@@ -48,7 +54,7 @@ func TestTheoriesAgreeWithTheEnsemble(t *testing.T) {
 
 // History is what the record says of the headline clause, and nothing where there is no record or no episode.
 func TestTheoriesKnowHistoryWhereThereIsSome(t *testing.T) {
-	b := Theories(t.Context(), shipped(t, "europe-1947"), lab.Options{Runs: 1, Seed: 1})
+	b := board(t, shipped(t, "europe-1947"), lab.Options{Runs: 1, Seed: 1})
 	history := map[string]string{}
 	for _, st := range b.States {
 		history[st.ID] = st.History
@@ -58,14 +64,14 @@ func TestTheoriesKnowHistoryWhereThereIsSome(t *testing.T) {
 			t.Errorf("%s %q the treaty of 1949, by the record it %q", id, history[id], want)
 		}
 	}
-	for _, st := range Theories(t.Context(), shipped(t, "pacific-2025"), lab.Options{Runs: 1, Seed: 1}).States {
+	for _, st := range board(t, shipped(t, "pacific-2025"), lab.Options{Runs: 1, Seed: 1}).States {
 		if st.History != "" {
 			t.Errorf("history is said to know of %s: %q", st.ID, st.History)
 		}
 	}
 	other := shipped(t, "europe-1947")
 	other.Name = "mine"
-	if v := Theories(t.Context(), other, lab.Options{Runs: 1, Seed: 1}).Rows[0].Verdicts; len(v) > 0 {
+	if v := board(t, other, lab.Options{Runs: 1, Seed: 1}).Rows[0].Verdicts; len(v) > 0 {
 		t.Errorf("a scenario of another name is judged by %s", v[0].ID)
 	}
 }
@@ -81,7 +87,7 @@ func TestTheLastDayOfHistoryCounts(t *testing.T) {
 		}
 		truth.Signed = map[string]sim.Date{"DEU": date}
 		s.Truth = map[string]sim.Truth{s.Headline: truth}
-		for _, st := range Theories(t.Context(), s, lab.Options{Runs: 1, Seed: 1}).States {
+		for _, st := range board(t, s, lab.Options{Runs: 1, Seed: 1}).States {
 			if st.ID == "DEU" && st.History != want {
 				t.Errorf("who signs on %s %q, want %q", day, st.History, want)
 			}
@@ -89,51 +95,73 @@ func TestTheLastDayOfHistoryCounts(t *testing.T) {
 	}
 }
 
-func TestTheoriesDoNotDependOnWorkers(t *testing.T) {
-	s := shipped(t, "pacific-2025")
-	one := Theories(t.Context(), s, lab.Options{Runs: 6, Seed: 5, Workers: 1})
-	two := Theories(t.Context(), s, lab.Options{Runs: 6, Seed: 5, Workers: 2})
-	if a, b := text(t, one), text(t, two); a != b {
-		t.Errorf("one worker finds\n%s\ntwo find\n%s", a, b)
+// Several scenarios are boards of one answer: each is what it is alone, and counts its own runs.
+func TestTheoriesOnSeveralScenarios(t *testing.T) {
+	both := []sim.Scenario{shipped(t, "asia-1950"), shipped(t, "pacific-2025")}
+	opts := lab.Options{Runs: 5, Seed: 2}
+	found := AskTheories(t.Context(), both, opts)
+	if worlds := 2 * len(sim.Theories()); found.Played != 5*worlds || found.ToPlay != 5*worlds || found.Runs != 5 || found.Theory != "" || len(found.Boards) != 2 {
+		t.Errorf("two scenarios in %d worlds count %+v", worlds, found.Head)
+	}
+	for k, s := range both {
+		if a, b := text(t, &found.Boards[k]), text(t, board(t, s, opts)); a != b {
+			t.Errorf("%s beside another is\n%s\nalone\n%s", s.Name, a, b)
+		}
 	}
 }
 
-// Interrupted in the third theory, it keeps two whole and what was played of the third.
-func TestInterruptedTheories(t *testing.T) {
-	s := shipped(t, "pacific-2025")
-	full := Theories(t.Context(), s, lab.Options{Runs: 10, Seed: 2})
-	ctx, cancel := context.WithCancel(t.Context())
-	defer cancel()
-	cut := Theories(ctx, s, lab.Options{Runs: 10, Seed: 2, Workers: 1, Done: func(count int) {
-		if count == 24 {
-			cancel()
-		}
-	}})
-	if cut.Played != 24 || len(cut.Rows) != 3 || cut.Rows[2].Runs != 4 {
-		t.Fatalf("cut after 24 runs it has %d, in %d theories", cut.Played, len(cut.Rows))
+// Whole, cut short, remembered or spoilt: the answer is that of the first so many runs, and says so.
+func TestTheoriesAreCountedAndResumed(t *testing.T) {
+	both := []sim.Scenario{shipped(t, "asia-1950"), shipped(t, "pacific-2025")}
+	engine(t, func(ctx context.Context, o lab.Options) lab.Answer { return AskTheories(ctx, both, o) }, 2*len(sim.Theories()))
+}
+
+// A run that fails by one theory is told with its world, on its own board, and leaves the other theories their runs.
+func TestARunThatFailsByOneTheory(t *testing.T) {
+	both := []sim.Scenario{shipped(t, "asia-1950"), shipped(t, "pacific-2025")}
+	name := "pacific-2025 by " + sim.Theories()[2].Name
+	opts := lab.Options{Runs: 7, Seed: 2}
+	fine := AskTheories(t.Context(), both, opts)
+	m := &memory{known: map[string]string{name + " 5-6": `[{"failure":"a promise was broken"},{"failure":"another"}]`}}
+	opts.Ledger, opts.Workers = m, 1
+	found := AskTheories(t.Context(), both, opts)
+	want := []lab.Failure{{Run: 5, World: name, Message: "a promise was broken"}, {Run: 6, World: name, Message: "another"}}
+	if !slices.Equal(found.Failures, want) || len(found.Boards[0].Failures) != 0 || !slices.Equal(found.Boards[1].Failures, want) {
+		t.Errorf("the failures are %+v, on the boards %+v and %+v; want %+v", found.Failures, found.Boards[0].Failures, found.Boards[1].Failures, want)
 	}
-	if a, b := text(t, cut.Rows[:2]), text(t, full.Rows[:2]); a != b {
-		t.Errorf("the theories that were done are\n%s\nin the full set they are\n%s", a, b)
+	for k, row := range found.Boards[1].Rows {
+		if was := fine.Boards[1].Rows[k]; k == 2 && (row.Runs != 5 || row.InForce.Runs != 5) || k != 2 && text(t, row) != text(t, was) {
+			t.Errorf("two runs failed by %s, and %s is %s, else %s", name, row.Name, text(t, row), text(t, was))
+		}
 	}
 }
 
 func TestTablesOfTheories(t *testing.T) {
-	b := Theories(t.Context(), shipped(t, "europe-1947"), lab.Options{Runs: 3, Seed: 2})
-	for _, table := range b.Tables() {
+	found := AskTheories(t.Context(), []sim.Scenario{shipped(t, "europe-1947"), shipped(t, "pacific-2025")}, lab.Options{Runs: 3, Seed: 2})
+	b, other := found.Boards[0], found.Boards[1]
+	want := map[string]int{
+		"europe-1947-theories.csv": len(b.Rows) * (2 + len(b.States)), "pacific-2025-theories.csv": len(other.Rows) * (2 + len(other.States)),
+		"europe-1947-scores.csv": len(b.Rows) * 2 * 5, // V1 and V2, the model and four simple rules
+	}
+	for _, table := range found.Tables() {
 		var out bytes.Buffer
 		if err := table.Write(&out); err != nil {
 			t.Fatal(err)
 		}
-		rows, err := csv.NewReader(strings.NewReader(out.String())).ReadAll()
+		rows, err := csv.NewReader(&out).ReadAll()
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := 1 + len(b.Rows)*(2+len(b.States))
-		if table.Name == "scores.csv" {
-			want = 1 + len(b.Rows)*2*5 // V1 and V2, the model and four simple rules
+		if len(rows) != 1+want[table.Name] {
+			t.Errorf("%s has %d rows, want %d", table.Name, len(rows), 1+want[table.Name])
 		}
-		if len(rows) != want {
-			t.Errorf("%s has %d rows, want %d", table.Name, len(rows), want)
-		}
+		delete(want, table.Name)
+	}
+	if len(want) > 0 {
+		t.Errorf("these tables are missing: %v", want)
+	}
+	alone := AskTheories(t.Context(), []sim.Scenario{shipped(t, "pacific-2025")}, lab.Options{Runs: 1, Seed: 2}).Tables()
+	if alone[0].Name != "theories.csv" || alone[1].Name != "scores.csv" {
+		t.Errorf("of one scenario the tables are %s and %s", alone[0].Name, alone[1].Name)
 	}
 }

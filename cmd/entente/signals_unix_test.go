@@ -151,7 +151,7 @@ func TestHeard(t *testing.T) {
 	}
 	func() {
 		defer func() {
-			if p := fmt.Sprint(recover()); !strings.HasPrefix(p, "a promise broken\n") || !strings.Contains(p, "signals_test.go") {
+			if p := fmt.Sprint(recover()); !strings.HasPrefix(p, "a promise broken\n") || !strings.Contains(p, "signals_unix_test.go") {
 				t.Errorf("a panic is told as %s", p)
 			}
 		}()

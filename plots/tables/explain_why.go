@@ -1,0 +1,280 @@
+package tables
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"entente/plots/words"
+	"entente/sim"
+	"entente/sim/lab"
+)
+
+// leastTold is the smallest reason, in logits, that a sentence speaks of.
+const leastTold = 0.05
+
+// speaking is one reason of a decision, as a sentence speaks of it.
+type speaking struct {
+	size float64 // in logits; positive on either side
+	noun string
+}
+
+// whatItDoes says what a state does and why: with the one or two reasons that matter most, as the numbers bear it out.
+func whatItDoes(x *lab.Explanation) []string {
+	name := words.State(x.Names[x.State])
+	if held := words.HeldBack[x.Held]; held != "" {
+		return []string{capital(fmt.Sprintf(held, name)), tidy("It is willing because " + why(x) + ".")}
+	}
+	lead := words.Standing[x.Standing].No
+	if x.Willing {
+		lead = words.Standing[x.Standing].Yes
+	}
+	return []string{tidy(capital(fmt.Sprintf(lead, name)) + ": " + why(x) + ".")}
+}
+
+// tidy takes out the commas that close an insertion where a sentence pauses anyway.
+func tidy(sentence string) string {
+	return strings.NewReplacer(",,", ",", ",.", ".", ",;", ";", ",:", ":").Replace(sentence)
+}
+
+func why(x *lab.Explanation) string {
+	r := reasons(x)
+	switch more := sum(x) > 0; {
+	case x.Willing && more:
+		return r.whyWilling()
+	case x.Willing:
+		return "its government is keener than " + inAHundred(1-x.Draw) + ", though more speaks against it than for it" + aboveAll(r.against)
+	case more:
+		return "its government is harder to win than " + inAHundred(x.Draw) + ", though more speaks for it than against it" + aboveAll(r.forIt)
+	}
+	return r.whyNot()
+}
+
+func aboveAll(reasons []speaking) string {
+	if len(reasons) == 0 {
+		return ""
+	}
+	return ", above all " + reasons[0].noun
+}
+
+// inAHundred says how unusual a government is.
+func inAHundred(share float64) string {
+	return fmt.Sprintf("%.0f governments in 100", math.Floor(100*share))
+}
+
+// weighing is all reasons of a decision, the strongest first.
+type weighing struct {
+	x       *lab.Explanation
+	forIt   []speaking
+	against []speaking // the habit apart
+	habit   float64    // what speaks against all clauses
+	covered *speaking  // what ties give already, where it is more than the clause would add: a whole clause, not a noun
+}
+
+func reasons(x *lab.Explanation) *weighing {
+	r := &weighing{x: x, habit: -x.Terms[sim.Reluctance]}
+	for _, f := range x.Formulas {
+		switch v := f.Value; {
+		case f.Term == sim.Reluctance || math.Abs(v) < leastTold:
+		case v > 0:
+			r.forIt = append(r.forIt, speaking{v, noun(x, f)})
+		default:
+			r.against = append(r.against, speaking{-v, noun(x, f)})
+		}
+	}
+	for _, list := range [][]speaking{r.forIt, r.against} {
+		slices.SortStableFunc(list, func(a, b speaking) int { return int(math.Copysign(1, b.size-a.size)) })
+	}
+	r.covered = covered(x)
+	return r
+}
+
+// noun is a term as something that weighs, with the state that it comes from if there is one.
+func noun(x *lab.Explanation, f sim.Formula) string {
+	says := words.Terms[f.Term]
+	text := says.Against
+	if f.Value > 0 {
+		text = says.For
+	}
+	of := dominant(f)
+	if f.Term == sim.Security {
+		of = mostOf(x.Behind.Table)
+	}
+	if of == "" || says.With == "" {
+		return text
+	}
+	return text + fmt.Sprintf(says.With, words.State(x.Names[of]))
+}
+
+// mostOf is who gives more than half of an aid.
+func mostOf(helpers []sim.Helper) string {
+	all := 0.0
+	for _, h := range helpers {
+		all += h.Aid
+	}
+	if len(helpers) > 0 && helpers[0].Aid > all/2 {
+		return helpers[0].State
+	}
+	return ""
+}
+
+// asMuch is how much of the danger that ties take off a clause may still take off if they are said to give already what it
+// would.
+const asMuch = 0.1
+
+// covered tells whether ties already take off more danger than the clause would, and which. Its size is what they take off,
+// at what the rule makes of danger.
+func covered(x *lab.Explanation) *speaking {
+	b := &x.Behind
+	weight := 0.0
+	for _, f := range x.Formulas {
+		if f.Term == sim.Security {
+			weight = f.Work.Parts[0].Value
+		}
+	}
+	off, adds := b.Alone-b.Without, b.Without-b.With
+	size := weight * off
+	if size < leastTold || off <= adds {
+		return nil
+	}
+	ties, give, take := "its ties", "give", "take"
+	if id := mostOf(b.Ties); id != "" {
+		kind := "its ties with "
+		if b.Ties[0].Treaty {
+			kind, give, take = "its treaty with ", "gives", "takes"
+		}
+		if b.Ties[0].Off > adds {
+			ties = kind + words.State(x.Names[id])
+		} else {
+			give, take = "give", "take"
+		}
+	}
+	if adds <= asMuch*off {
+		return &speaking{size, ties + " already " + give + " what the clause would"}
+	}
+	return &speaking{size, ties + " already " + take + " more danger off it than the clause would"}
+}
+
+// whyWilling is for those for whom more speaks than against.
+func (r *weighing) whyWilling() string {
+	if r.x.Utility <= 0 {
+		return "it has ratified, and the inertia of that outweighs what speaks against staying" + aboveAll(r.against)
+	}
+	if len(r.forIt) == 0 {
+		return "little speaks for it and less against"
+	}
+	top := r.forIt[:min(2, len(r.forIt))]
+	against := 0.0
+	for _, v := range r.x.Terms {
+		against -= min(v, 0)
+	}
+	text := ""
+	switch {
+	case top[0].size > against:
+		text = top[0].noun + " outweighs " + r.allAgainst()
+	case len(top) > 1 && top[0].size+top[1].size > against:
+		text = top[0].noun + " and " + top[1].noun + " outweigh " + r.allAgainst()
+	default:
+		text = "more speaks for it than against it" + aboveAll(r.forIt)
+		if len(top) > 1 {
+			text += " and " + top[1].noun
+		}
+	}
+	return text + r.fearBehind(top)
+}
+
+// allAgainst names what speaks against it: the strongest, or all of it.
+func (r *weighing) allAgainst() string {
+	switch {
+	case len(r.against) > 0 && r.against[0].size > r.habit:
+		return "all that speaks against it, even " + r.against[0].noun
+	case r.habit >= leastTold:
+		return "all that speaks against it, even the habit of not signing"
+	}
+	return "the little that speaks against it"
+}
+
+// fearBehind names the shock that more than half of the fear of a rival comes from, where fear is what protection is for.
+func (r *weighing) fearBehind(told []speaking) string {
+	protection := words.Terms[sim.Security].For
+	if !slices.ContainsFunc(told, func(s speaking) bool { return strings.HasPrefix(s.noun, protection) }) {
+		return ""
+	}
+	for _, f := range r.x.Behind.Fears {
+		if f.Shock != "" && f.Calm < f.Threat/2 {
+			return "; more than half of its fear of " + words.State(r.x.Names[f.Rival]) + " is due to one event, " + the(r.x.Titles["shocks."+f.Shock])
+		}
+	}
+	return ""
+}
+
+// whyNot is for those for whom no more speaks than against.
+func (r *weighing) whyNot() string {
+	best := speaking{}
+	if len(r.forIt) > 0 {
+		best = r.forIt[0]
+	}
+	first := ""
+	told := r.against[:min(2, len(r.against))]
+	if c := r.covered; c != nil && (len(told) < 2 || c.size > told[1].size) {
+		first, told = c.noun, told[:min(1, len(told))]
+	} else if r.fearless() {
+		first, told = "it fears nothing from "+r.rivals(), told[:min(1, len(told))]
+	}
+	rest := r.outweighing(told, best)
+	switch {
+	case first == "":
+		return rest
+	case rest == "":
+		return first
+	}
+	return first + ", and " + rest
+}
+
+// outweighing says how some reasons against it compare with the best for it.
+func (r *weighing) outweighing(told []speaking, best speaking) string {
+	habit := words.Terms[sim.Reluctance].Against
+	var nouns []string
+	sum := 0.0
+	for _, s := range told {
+		nouns, sum = append(nouns, s.noun), sum+s.size
+	}
+	both := strings.Join(nouns, " and ")
+	switch {
+	case len(told) == 0 && best.noun == "":
+		return "nothing to speak of outweighs " + habit
+	case len(told) == 0 && r.habit > best.size:
+		return best.noun + " does not outweigh " + habit
+	case len(told) == 0:
+		return "too little speaks for it" + aboveAll(r.against)
+	case best.noun == "" && len(told) == 1:
+		return both + " speaks against it, with nothing to speak of for it"
+	case best.noun == "":
+		return both + " speak against it, with nothing to speak of for it"
+	case len(told) == 1 && told[0].size > best.size:
+		return both + " weighs more than " + best.noun
+	case len(told) == 2 && told[1].size > best.size:
+		return both + " each weigh more than " + best.noun
+	case len(told) == 2 && told[0].size > best.size:
+		return told[0].noun + " weighs more than " + best.noun + ", and " + told[1].noun + " adds to it"
+	case len(told) == 2 && sum > best.size:
+		return both + " together weigh more than " + best.noun
+	case r.habit > 0 && sum+r.habit > best.size:
+		return both + " and " + habit + " together weigh more than " + best.noun
+	}
+	return "more speaks against it than for it, above all " + told[0].noun
+}
+
+// fearless tells whether the state fears none of the rivals.
+func (r *weighing) fearless() bool {
+	return !slices.ContainsFunc(r.x.Behind.Fears, func(f sim.Fear) bool { return f.Threat > 0 })
+}
+
+func (r *weighing) rivals() string {
+	var names []string
+	for _, f := range r.x.Behind.Fears {
+		names = append(names, words.State(r.x.Names[f.Rival]))
+	}
+	return words.Or(names)
+}

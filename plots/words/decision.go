@@ -1,0 +1,104 @@
+package words
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"entente/sim"
+)
+
+// Speaks is how a term speaks in a sentence about one state, as something that weighs. With stands behind it if one other
+// state has most to do with it.
+type Speaks struct{ For, Against, With string }
+
+// Terms has the words of each term.
+var Terms = [sim.NumTerms]Speaks{
+	sim.Security:     {For: "the protection that the clause adds", Against: "the protection that it would lose by the clause", With: ", above all by %s,"},
+	sim.Interest:     {For: "what it would keep by protecting its partners", Against: "what its partners would lose by the clause", With: ", above all %s,"},
+	sim.Autonomy:     {For: "the say that it gains over the others", Against: "the freedom of action that it gives up"},
+	sim.Entrapment:   {Against: "the risk of being drawn into others' wars", With: ", above all those of %s,"},
+	sim.TradeLoss:    {Against: "the trade at risk", With: " with %s"},
+	sim.Friction:     {Against: "the worst quarrel at the table", With: ", with %s,"},
+	sim.Unlikeness:   {Against: "its unlikeness to the others"},
+	sim.Home:         {For: "the government's wish", Against: "the government's dislike"},
+	sim.Unsteadiness: {For: "the change of its governments", Against: "the unsteadiness of its governments"},
+	sim.Audience:     {Against: "the price at home of a broken word"},
+	sim.Reluctance:   {For: "the habit of signing", Against: "the habit of not signing"},
+	sim.Imbalance:    {For: "how far the rival outweighs the region", Against: "how far the region outweighs the rival"},
+	sim.Control:      {Against: "the say that a patron loses at a table of many"},
+	sim.Binding:      {For: "others' power bound by rules"},
+	sim.Prospect:     {For: "the gamble on the allies' word", Against: "the gamble that the allies' word is"},
+	sim.Burden:       {For: "what the others would spend", Against: "what it would have to spend for others"},
+	sim.Stability:    {For: "being safe from conquest", Against: "becoming a target"},
+	sim.Commerce:     {For: "trade among the members"},
+	sim.Camp:         {For: "kinship with the members' camp", Against: "kinship with the rival's camp"},
+}
+
+// Standing says what a state does or would do, for each place where it may stand: if it is willing, and if it is not. %s is
+// the state.
+var Standing = map[sim.Standing]struct{ Yes, No string }{
+	sim.Weighs:    {"%s signs", "%s does not sign"},
+	sim.HasSigned: {"%s has signed and would sign again", "%s has signed and would not sign again"},
+	sim.IsMember:  {"%s is a member and would stay", "%s is a member and would not stay"},
+	sim.SitsOut:   {"%s has suspended its part and would come back", "%s has suspended its part and would not come back"},
+	sim.Barred:    {"%s may not sign by law, but would if it might", "%s may not sign by law, and would not if it might"},
+	sim.Refused:   {"%s was refused at home and may not sign, but would", "%s was refused at home, and would not sign now"},
+	sim.Uninvited: {"%s is not invited yet, but would sign", "%s is not invited yet, and would not sign"},
+	sim.Waits:     {"%s may join only once the clause is in force, and would", "%s may join only once the clause is in force, and would not"},
+	sim.TooLate:   {"%s is too late to sign, but would", "%s is too late to sign, and would not"},
+}
+
+// HeldBack says why a willing state does not sign.
+var HeldBack = map[sim.HeldBack]string{
+	sim.ByTooFew: "%s is willing but does not sign: too few of those whom the clause needs are willing at once.",
+	sim.ByOthers: "%s is willing but does not sign: others at the table will not have it.",
+}
+
+// Figures names the figures behind a decision by their kind. %s are the names in the path.
+var Figures = map[string]string{
+	"relations.*.friction":        "quarrel of %s",
+	"relations.*.affinity":        "likeness of %s",
+	"states.*.contest.*":          "%s's dispute with %s",
+	"states.*.capability":         "%s's capability",
+	"rivals.*.offence":            "%s's offensive means",
+	"states.*.polyarchy":          "%s's democracy",
+	"states.*.trade.*":            "%s's share of trade with %s",
+	"rivals.*.retaliation":        "%s's habit of retaliating",
+	"states.*.openness":           "%s's openness to trade",
+	"clauses.*.depth":             "depth of %s",
+	"states.*.autonomy_tradition": "%s's tradition of standing alone",
+	"states.*.stance":             "stance of %s's government",
+	"states.*.volatility":         "%s's changes of government a year",
+	"states.*.projection":         "%s's reach over distance",
+	"states.*.gdp":                "%s's GDP",
+	"states.*.commitment":         "%s's commitment",
+	"ties.*.depth":                "depth of %s",
+	"ties.*.return_depth":         "what %s promises in return",
+}
+
+// Formula writes a formula with its numbers. Figures of which the difference counts have digits enough to show it.
+func Formula(p sim.Part) string {
+	return p.Written(true, func(v, apart float64) string {
+		if apart == 0 || v == math.Round(v) {
+			return unsigned(fmt.Sprintf("%.3g", v))
+		}
+		decimals := 1 - int(math.Floor(math.Log10(math.Abs(apart))))
+		return unsigned(fmt.Sprintf("%.*f", min(max(decimals, 2), 9), v))
+	})
+}
+
+// Of puts names into a text that has them in the genitive, as in %s's.
+func Of(text string, names ...any) string {
+	return strings.ReplaceAll(fmt.Sprintf(text, names...), "s's ", "s' ")
+}
+
+// State is the name of a state as it stands within a sentence.
+func State(name string) string {
+	for _, plural := range []string{"United ", "Soviet Union", "Philippines", "Netherlands", "Maldives", "Bahamas", "Solomon Islands", "Marshall Islands"} {
+		if strings.HasPrefix(name, plural) {
+			return "the " + name
+		}
+	}
+	return name
+}

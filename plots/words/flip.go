@@ -1,0 +1,61 @@
+package words
+
+import (
+	"strconv"
+
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
+)
+
+// FlipOf is the event whose chance a search asks about, in words that "in so many of the runs" may follow.
+func FlipOf(f *lab.Flip) string {
+	if f.State != "" {
+		return f.StateName + " signs " + f.ClauseTitle
+	}
+	return f.ClauseTitle + " is in force at the end of " + f.End
+}
+
+// FlipAim is where the chance is to be brought.
+func FlipAim(f *lab.Flip) string {
+	target := strconv.FormatFloat(stats.Steady(100*f.Target), 'g', -1, 64) + " %"
+	if f.Above {
+		return "below " + target
+	}
+	return "to " + target + " or more"
+}
+
+// Move is a world that a search tried, in words that "as it is" could take the place of.
+func Move(f *lab.Flip, m *lab.Move) string {
+	switch {
+	case m.Left != "":
+		return "without " + f.Names[m.Left]
+	case m.Founder != "":
+		return f.Names[m.Founder] + " a founder"
+	}
+	text := ""
+	for i, id := range m.Levers {
+		if i > 0 {
+			text += " and "
+		}
+		for _, t := range f.Levers {
+			if t.ID == id {
+				text += lever(t.Lever, m.Values[i])
+			}
+		}
+	}
+	return text
+}
+
+func lever(l lab.Lever, v float64) string {
+	figure := strconv.FormatFloat(v, 'g', -1, 64)
+	switch l.Unit {
+	case "times":
+		return l.Name + " times " + figure
+	case "added":
+		if v > 0 {
+			figure = "+" + figure
+		}
+		return l.Name + " moved by " + figure
+	}
+	return l.Name + " at " + figure
+}

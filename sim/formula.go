@@ -1,0 +1,145 @@
+package sim
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Formula is one term of one decision as it is worked out on paper: what it weighs times what there is of it. Its value is
+// that of the term, to the last bit.
+type Formula struct {
+	Term   Term    `json:"term"`
+	Weight string  `json:"weight"` // path of the constant that it is weighed by
+	Source string  `json:"source,omitempty"`
+	Value  float64 `json:"value"` // in logits
+	Work   Part    `json:"work"`
+}
+
+// Part is a piece of a formula: a figure, or what comes of an operation on other parts, taken from the left.
+type Part struct {
+	Name  string  `json:"name,omitempty"` // what it is
+	Of    string  `json:"of,omitempty"`   // the state or rival that it is about
+	Op    string  `json:"op,omitempty"`   // one of + - × / ^; none for a figure
+	Value float64 `json:"value"`
+	Parts []Part  `json:"parts,omitempty"`
+}
+
+// Worked is what comes of a part if only its figures are known.
+func (p Part) Worked() float64 {
+	if p.Op == "" {
+		return p.Value
+	}
+	v := 0.0
+	for k, part := range p.Parts {
+		switch x := part.Worked(); {
+		case p.Op == "+":
+			v += x
+		case k == 0:
+			v = x
+		case p.Op == "-":
+			v -= x
+		case p.Op == "×":
+			v = float64(v * x)
+		case p.Op == "/":
+			v /= x
+		case p.Op == "^":
+			v = Common{Quarrel: x}.quarrel(v)
+		default:
+			panic("sim: no formula is made with " + p.Op)
+		}
+	}
+	return v
+}
+
+// Written writes a part out: its figures as show has them, who is told what is left of a difference that they stand in, 0
+// outside of one. Folded, a part that has a name stands for itself, and so is one figure.
+func (p Part) Written(folded bool, show func(v, apart float64) string) string {
+	return p.written(folded, true, 0, show)
+}
+
+func (p Part) written(folded, top bool, apart float64, show func(v, apart float64) string) string {
+	if p.Op == "" || folded && p.Name != "" && !top {
+		return show(p.Value, apart)
+	}
+	if p.Op == "-" {
+		apart = p.Value
+	} else {
+		apart = 0
+	}
+	var parts []string
+	for k, q := range p.Parts {
+		text := q.written(folded, false, apart, show)
+		loose := binds[q.Op] < binds[p.Op] || k > 0 && binds[q.Op] == binds[p.Op] && (q.Op != p.Op || p.Op != "+" && p.Op != "×")
+		if q.Op != "" && loose && !(folded && q.Name != "") {
+			text = "(" + text + ")"
+		}
+		parts = append(parts, text)
+	}
+	if len(parts) == 0 {
+		return show(p.Value, 0)
+	}
+	return strings.Join(parts, " "+p.Op+" ")
+}
+
+// binds says which operations go first; of two that bind alike the left one does.
+var binds = map[string]int{"+": 1, "-": 1, "×": 2, "/": 2, "^": 3}
+
+// String writes a part out in full.
+func (p Part) String() string {
+	return p.Written(false, func(v, _ float64) string { return strconv.FormatFloat(v+0, 'g', 10, 64) })
+}
+
+// working is a measure on paper: the same steps, none of them lost.
+type working func(r *Run, a int, weight float64) Part
+
+// worker is a rule that can show how its terms are worked out. Of another, a term is its weight times its measure.
+type worker interface {
+	workings() map[Term]working
+}
+
+func figure(name string, v float64) Part { return Part{Name: name, Value: v} }
+
+func made(op string, parts ...Part) Part {
+	p := Part{Op: op, Parts: parts}
+	p.Value = p.Worked()
+	return p
+}
+
+func (p Part) named(name string) Part {
+	p.Name = name
+	return p
+}
+
+// weighed is a weight times what it weighs.
+func weighed(weight float64, factors ...Part) Part {
+	return made("×", append([]Part{figure("weight", weight)}, factors...)...)
+}
+
+// about says whom a part is about.
+func (p Part) about(id string) Part {
+	p.Of = id
+	return p
+}
+
+// formulas work out the terms of the state on seat a, in the order in which they are added.
+func (r *Run) formulas(a int, terms *Terms) []Formula {
+	shown := map[Term]working{}
+	if w, ok := r.w.rule.(worker); ok {
+		shown = w.workings()
+	}
+	var all []Formula
+	for _, s := range r.rule {
+		weight, _ := r.w.Parameters.WeightOf(r.w.Scenario.Theory, s.term)
+		f := Formula{Term: s.term, Weight: weight.Path, Value: terms[s.term]}
+		switch show := shown[s.term]; {
+		case *s.weight == 0: // it is not worked out
+			f.Work = weighed(0)
+		case show != nil:
+			f.Work = show(r, a, *s.weight)
+		default:
+			f.Work = weighed(*s.weight, figure("measure", s.measure(r, a, 1)))
+		}
+		all = append(all, f)
+	}
+	return all
+}
