@@ -45,7 +45,7 @@ func TestReadmeShowsHowToAddATheory(t *testing.T) {
 	name := regexp.MustCompile(`toml:"([a-z-]+)"`).FindStringSubmatch(line)[1]
 	for _, c := range []struct{ command, says string }{
 		{"run pacific-2025 --runs 3 --theory " + name, "What if: theory = " + name},
-		{"explain pacific-2025 --state JPN --theory " + name, "friction: the worst quarrel at the table"},
+		{"explain pacific-2025 --state JPN --theory " + name, "the worst quarrel at the table"},
 		{"theories pacific-2025 --runs 2", "  " + name + " "},
 		{"explain pacific-2025 --state JPN --set parameters.friends-only.friction=4 --theory " + name, "What if: parameters.friends-only.friction = 4"},
 	} {
