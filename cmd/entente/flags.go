@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -84,6 +85,20 @@ func longDashes(args []string) []string {
 		}
 		if a == "-help" {
 			all[k] = "--help"
+		}
+	}
+	return all
+}
+
+// dashedFiles spells the names of files that begin with a dash and come after -- so that they need none: the command that is
+// recorded can then be pasted with more flags behind it.
+func dashedFiles(args []string) []string {
+	all := slices.Clone(args)
+	if end := slices.Index(all, "--"); end >= 0 {
+		for k := end + 1; k < len(all); k++ {
+			if strings.HasPrefix(all[k], "-") && all[k] != scenarios.Stdin {
+				all[k] = "./" + all[k]
+			}
 		}
 	}
 	return all

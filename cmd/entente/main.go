@@ -45,7 +45,7 @@ func main() {
 	c := root()
 	c.SetOut(newScreen(os.Stdout))
 	c.SetErr(newTalk(os.Stderr))
-	c.SetArgs(longDashes(os.Args[1:]))
+	c.SetArgs(dashedFiles(longDashes(os.Args[1:])))
 	err := guarded(func() error {
 		if err := plainArguments(os.Args[1:]); err != nil {
 			return err
@@ -166,6 +166,7 @@ func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error)
 		return nil, unread(c, err)
 	}
 	if r.asOf != "" {
+		l.Scenario.AsOf = r.asOf // a day has more than one spelling: tell it in that of who asked
 		fmt.Fprintln(c.ErrOrStderr(), asOfLine(r.asOf, l.Refused))
 		fmt.Fprint(c.ErrOrStderr(), carriedLine(l.Carried))
 	}

@@ -43,7 +43,6 @@ func (f *showing) register(c *cobra.Command) {
 	c.Flags().BoolVar(&f.markdown, "markdown", false, "print it in Markdown")
 	c.Flags().BoolVar(&f.html, "html", false, "print it in HTML, to be set into a page")
 	c.Flags().IntVar(&f.width, "width", 0, "lay text out for so many `columns`; those of the terminal if not given")
-	c.MarkFlagsMutuallyExclusive("json", "markdown", "html")
 }
 
 func (f *flags) check() error {
@@ -60,6 +59,18 @@ func (f *flags) check() error {
 const leastWidth = 40
 
 func (f *showing) check() error {
+	var ways []string
+	for _, way := range []struct {
+		wanted bool
+		flag   string
+	}{{f.json, "--json"}, {f.markdown, "--markdown"}, {f.html, "--html"}} {
+		if way.wanted {
+			ways = append(ways, way.flag)
+		}
+	}
+	if len(ways) > 1 {
+		return usage("%s are ways to write the same answer: choose one", words.And(ways))
+	}
 	if f.width != 0 && f.width < leastWidth {
 		return usage("--width is %d; text is laid out for %d columns or more", f.width, leastWidth)
 	}

@@ -4,17 +4,23 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
+
+	"entente/cmd/entente/shelf"
+	"entente/plots/words"
 )
 
 // A child of the tests, which is in no hurry to end: it says when it listens and by what it was asked to end.
@@ -212,5 +218,106 @@ func TestReaderLeaves(t *testing.T) {
 		if _, err := os.Stat(filepath.Join(out, "manifest.json")); err != nil {
 			t.Errorf("stderr too: %v: the answer is lost: %v", both, err)
 		}
+	}
+}
+
+// However a command is asked to end, it ends in the same way: what is told rests on the runs that it says were played, and where
+// they tell nothing, nothing is claimed and nothing kept.
+func TestAskedToEnd(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays until it is stopped")
+	}
+	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+		t.Run(s.String(), func(t *testing.T) {
+			t.Parallel()
+			out := filepath.Join(t.TempDir(), "out")
+			c := exec.Command("entente", "hindcast", "V6", "V10", "--runs", "200000", "--out", out)
+			var stdout, stderr bytes.Buffer
+			c.Stdout, c.Stderr = &stdout, &stderr
+			if err := c.Start(); err != nil {
+				t.Fatal(err)
+			}
+			awaitBuild(t, out)
+			time.Sleep(time.Second)
+			send(t, c, s)
+			if code := ending(t, c); code != exitInterrupted {
+				t.Fatalf("ends with %d, want %d\n%s", code, exitInterrupted, stderr.String())
+			}
+			if strings.Contains(stderr.String(), "too few to tell anything") {
+				if stdout.Len() > 0 || shelfHas(out, "manifest.json") {
+					t.Errorf("it says that it can tell nothing, and prints\n%s", stdout.String())
+				}
+				return
+			}
+			rests := regexp.MustCompile(`rests on the first ([0-9,]+) of each world; the same command goes on from there`).FindStringSubmatch(stderr.String())
+			if rests == nil {
+				t.Fatalf("it does not say what its report rests on:\n%s", stderr.String())
+			}
+			var found struct {
+				Runs     int `json:"runs"`
+				Asked    int `json:"runs_asked"`
+				Verdicts []struct {
+					ID   string `json:"id"`
+					Runs int    `json:"runs"`
+				} `json:"verdicts"`
+			}
+			if err := json.Unmarshal([]byte(read(t, filepath.Join(out, answerFile))), &found); err != nil {
+				t.Fatal(err)
+			}
+			if words.Thousands(found.Runs) != rests[1] || found.Asked != 200000 || len(found.Verdicts) != 2 {
+				t.Errorf("it says that its report rests on %s runs, and its answer holds %d of %d for %d episodes", rests[1], found.Runs, found.Asked, len(found.Verdicts))
+			}
+			for _, v := range found.Verdicts {
+				if v.Runs != found.Runs {
+					t.Errorf("%s rests on %d runs, not on %d", v.ID, v.Runs, found.Runs)
+				}
+			}
+			if !strings.Contains(stdout.String(), "Cut short: 200,000 runs were asked for.") {
+				t.Errorf("the report does not say that it was cut short:\n%s", stdout.String())
+			}
+			if m, err := shelf.Read(out); err != nil || m.Cut == "" {
+				t.Errorf("the manifest says %q is missing: %v", m.Cut, err)
+			}
+		})
+	}
+}
+
+// awaitBuild waits until a command holds its folder.
+func awaitBuild(t *testing.T, out string) {
+	t.Helper()
+	for range 6000 {
+		if shelfHas(out, ".entente-build") {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Fatal("nothing is begun")
+}
+
+func shelfHas(folder, name string) bool {
+	_, err := os.Stat(filepath.Join(folder, name))
+	return err == nil
+}
+
+// Who asks twice does not wait for the report; the old result stays whole.
+func TestAskedToEndTwice(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "out")
+	if told, err := exec.Command("entente", "run", "pacific-2025", "--runs", "3", "--out", out).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, told)
+	}
+	before := read(t, filepath.Join(out, "manifest.json"))
+	c := exec.Command("entente", "run", "pacific-2025", "--runs", "200000", "--seed", "2", "--out", out)
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	awaitBuild(t, out)
+	send(t, c, os.Interrupt)
+	time.Sleep(20 * time.Millisecond) // two of one kind that come at once are one
+	send(t, c, os.Interrupt)
+	if code := ending(t, c); code != exitInterrupted {
+		t.Errorf("ends with %d, want %d", code, exitInterrupted)
+	}
+	if read(t, filepath.Join(out, "manifest.json")) != before {
+		t.Error("who was in a hurry took the old result away")
 	}
 }

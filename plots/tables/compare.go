@@ -96,7 +96,7 @@ func whichWorlds(p *Page, c *lab.Comparison) {
 		if !c.OneScenario {
 			told = append(told, changes(&w.Head)...)
 		}
-		for _, o := range w.Overrides {
+		for _, o := range whatIf(&w.Head) {
 			if !c.OneScenario && !slices.Contains(c.Overrides, o) { // else its name says it, or the top of the page
 				told = append(told, "What if: "+o)
 			}

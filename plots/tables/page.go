@@ -5,6 +5,7 @@ import (
 	"html"
 	"io"
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -74,7 +75,7 @@ func About(h *lab.Head, played string) *Page {
 	if h.AsOf != "" {
 		p.Asked = append(p.Asked, "As of "+h.AsOf+": what is dated later is left out.")
 	}
-	for _, o := range h.Overrides {
+	for _, o := range whatIf(h) {
 		p.Asked = append(p.Asked, "What if: "+o)
 	}
 	return p
@@ -86,6 +87,11 @@ func changes(h *lab.Head) []string {
 		return nil
 	}
 	return []string{"Changes in " + h.Base + ": " + strings.Join(h.Changes, "; ") + "."}
+}
+
+// whatIf is what departs from a scenario and is not told among its changes: a file may set parameters too.
+func whatIf(h *lab.Head) []string {
+	return slices.DeleteFunc(slices.Clone(h.Overrides), func(o string) bool { return slices.Contains(h.Changes, o) })
 }
 
 // Say adds a sentence to the finding.

@@ -116,7 +116,7 @@ func (l Lever) farthest(to side) float64 {
 // it may cost a little more.
 func (l Lever) at(to side, cost float64) int {
 	if l.Low < 0 {
-		v := stats.Steady((l.Now + float64(to)*2*cost) * leverGrain)
+		v := stats.Steady((l.Now + float64(float64(to)*2*cost)) * leverGrain)
 		if to == down {
 			return int(max(math.Floor(v), math.Ceil(l.Low*leverGrain)))
 		}
