@@ -275,7 +275,7 @@ func (r *Run) behind(i int) Behind {
 	b := Behind{Alone: r.dangerAlone(i, own), Without: r.danger(i, t.without[a]), With: r.danger(i, t.with[a]),
 		Ties: []Helper{}, Table: []Helper{}, Fears: []Fear{}}
 	helper := func(j int, aid float64) Helper {
-		return Helper{State: w.States[j], Aid: aid, Off: b.Alone - r.dangerAlone(i, own+aid)}
+		return Helper{State: w.States[j], Aid: aid, Off: b.Alone - r.dangerAlone(i, own+float64(aid))}
 	}
 	for j := range n {
 		if d := r.depthWithout(t.clause, i, j); j != i && d > 0 && r.worth(i, j) > 0 {
