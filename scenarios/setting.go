@@ -15,8 +15,6 @@ func Setting(path string, value any) string {
 	switch v := value.(type) {
 	case float64:
 		return path + "=" + strconv.FormatFloat(v, 'g', -1, 64)
-	case int:
-		return path + "=" + strconv.Itoa(v)
 	case []string:
 		var quoted []string
 		for _, name := range v {

@@ -9,24 +9,25 @@ import (
 
 // Explanation is one decision of one run laid open.
 type Explanation struct {
-	State    string           `json:"state"`
-	Tick     string           `json:"tick"`
-	Run      uint64           `json:"run"`
-	Standing Standing         `json:"standing"` // whether it decides at this tick, and why not
-	Decides  bool             `json:"decides"`
-	Terms    Terms            `json:"terms"`
-	Formulas []Formula        `json:"formulas"` // how each term is worked out
-	Utility  float64          `json:"utility"`
-	Inertia  float64          `json:"inertia"` // what speaks for staying, in logits, for one that has ratified
-	Noise    float64          `json:"noise"`   // by which logits are divided before they become a chance
-	Chance   float64          `json:"chance"`  // of signing; of staying, for one that has signed
-	Draw     float64          `json:"draw"`    // the government's disposition: it is willing if the chance exceeds it, and the bar that flips must cross
-	Willing  bool             `json:"willing"`
-	Signs    bool             `json:"signs"`               // it does, at this tick
-	Held     HeldBack         `json:"held_back,omitempty"` // why one that is willing does not
-	Expected []ExpectedAtDesk `json:"expects"`
-	Behind   Behind           `json:"behind"`
-	Inputs   []Input          `json:"inputs"`
+	State     string           `json:"state"`
+	Tick      string           `json:"tick"`
+	Run       uint64           `json:"run"`
+	Standing  Standing         `json:"standing"` // whether it decides at this tick, and why not
+	Decides   bool             `json:"decides"`
+	Terms     Terms            `json:"terms"`
+	Formulas  []Formula        `json:"formulas"`  // how each term is worked out
+	Constants []Constant       `json:"constants"` // that it is weighed by
+	Utility   float64          `json:"utility"`
+	Inertia   float64          `json:"inertia"` // what speaks for staying, in logits, for one that has ratified
+	Noise     float64          `json:"noise"`   // by which logits are divided before they become a chance
+	Chance    float64          `json:"chance"`  // of signing; of staying, for one that has signed
+	Draw      float64          `json:"draw"`    // the government's disposition: it is willing if the chance exceeds it, and the bar that flips must cross
+	Willing   bool             `json:"willing"`
+	Signs     bool             `json:"signs"`               // it does, at this tick
+	Held      HeldBack         `json:"held_back,omitempty"` // why one that is willing does not
+	Expected  []ExpectedAtDesk `json:"expects"`
+	Behind    Behind           `json:"behind"`
+	Inputs    []Input          `json:"inputs"`
 }
 
 // Standing is where a state stands with a clause before it decides.
@@ -186,6 +187,7 @@ func (w *World) layOpen(seed, run uint64, clause, state, tick int) (e *Explanati
 	e.Terms, e.Chance = look()
 	e.Utility, e.Draw = e.Terms.Sum(), r.draw(clause, state)
 	e.Willing = e.Draw < e.Chance
+	e.Constants = w.constants()
 	e.Formulas, e.Behind = r.formulas(t.seat[state], &e.Terms), r.behind(state)
 	if e.Decides && e.Willing {
 		e.Signs, e.Held = w.fate(seed, run, clause, state, tick)

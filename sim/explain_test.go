@@ -4,6 +4,7 @@ import "testing"
 
 // What explain lays open is what the run decided: the terms are the product.
 func TestExplainSaysWhatTheRunDid(t *testing.T) {
+	seen, signed := map[HeldBack]int{}, 0
 	worlds(100, func(number uint64, s Scenario) {
 		w := NewWorld(s)
 		r := NewRun(w)
@@ -18,14 +19,25 @@ func TestExplainSaysWhatTheRunDid(t *testing.T) {
 				if !ok {
 					continue
 				}
-				e, err := w.Explain(3, number, c, i, tick)
+				e, err := w.Decision(3, number, c, i, tick)
 				if err != nil {
 					t.Fatal(err)
 				}
 				if e.Chance != chance || e.Terms != *terms {
 					t.Fatalf("world %d: %s of %s has chance %v when explained, %v in the run", number, w.States[i], w.Clauses[c], e.Chance, chance)
 				}
+				if did := r.signedAt[c*w.N()+i] == tick; e.Signs != did || e.Willing && !did && e.Held == "" || did && e.Held != "" {
+					t.Errorf("world %d: %s signs %s when explained: %v (willing: %v, held back: %q), in the run: %v", number, w.States[i], w.Clauses[c],
+						e.Signs, e.Willing, e.Held, did)
+				}
+				seen[e.Held]++
+				if e.Signs {
+					signed++
+				}
 			}
 		}
 	})
+	if signed == 0 || seen[ByTooFew] == 0 || seen[ByOthers] == 0 {
+		t.Errorf("%d signed, and the willing were held back as in %v: too little was seen", signed, seen)
+	}
 }

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -86,4 +87,30 @@ func TestOnlyLeversComeIntoBeing(t *testing.T) {
 		}
 	}()
 	f.Set(&s, 0.5)
+}
+
+// What a scenario gives of a kind of figure is visited by path, in order, and what it does not give is not.
+func TestWhatAScenarioGivesOfAKind(t *testing.T) {
+	s := twoByTwo()
+	s = changed(s, "CLI", func(x *State) {
+		x.Trade = map[string]Series{"RIV": {{Date: 2000, Value: 0.1}, {Date: 2001, Value: 0.2}}}
+	})
+	for _, id := range []string{"PAT", "RIV"} {
+		s = changed(s, id, func(x *State) { x.Trade = nil })
+	}
+	var got []string
+	s.Given(KindOf("states.CLI.trade.RIV"), func(path string, values Series) {
+		got = append(got, path)
+		if len(values) != 2 || values[1].Value != 0.2 {
+			t.Errorf("%s is %v", path, values)
+		}
+	})
+	if !slices.Equal(got, []string{"states.CLI.trade.RIV"}) {
+		t.Errorf("trade is given at %v", got)
+	}
+	got = nil
+	s.Given(KindOf("states.RIV.capability"), func(path string, _ Series) { got = append(got, path) })
+	if !slices.Equal(got, []string{"states.CLI.capability", "states.PAT.capability", "states.RIV.capability"}) {
+		t.Errorf("capability is given at %v", got)
+	}
 }

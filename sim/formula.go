@@ -10,9 +10,30 @@ import (
 type Formula struct {
 	Term   Term    `json:"term"`
 	Weight string  `json:"weight"` // path of the constant that it is weighed by
-	Source string  `json:"source,omitempty"`
-	Value  float64 `json:"value"` // in logits
+	Value  float64 `json:"value"`  // in logits
 	Work   Part    `json:"work"`
+}
+
+// Constant is a number of the theory that decisions are made by.
+type Constant struct {
+	Path   string  `json:"path"`
+	Value  float64 `json:"value"`
+	Source string  `json:"source,omitempty"` // where it comes from, as far as the reader of the scenario says
+}
+
+// constants lists those of the rule of a world, and those that serve every rule.
+func (w *World) constants() []Constant {
+	group := w.Scenario.Theory
+	if group == "" || group == DefaultTheory {
+		group = "decision"
+	}
+	var all []Constant
+	for _, f := range Figures() {
+		if strings.HasPrefix(f.Path, "parameters."+group+".") || strings.HasPrefix(f.Path, "parameters.common.") {
+			all = append(all, Constant{Path: f.Path, Value: f.At(&w.Scenario, 0)})
+		}
+	}
+	return all
 }
 
 // Part is a piece of a formula: a figure, or what comes of an operation on other parts, taken from the left.

@@ -1,6 +1,7 @@
 package sim_test
 
 import (
+	"strconv"
 	"testing"
 
 	"entente/scenarios"
@@ -78,5 +79,34 @@ func unnamed(t *testing.T, term sim.Term, p sim.Part) {
 	}
 	for _, q := range p.Parts {
 		unnamed(t, term, q)
+	}
+}
+
+// What is written out says the same with as few brackets as it takes.
+func TestAFormulaIsWrittenOut(t *testing.T) {
+	n := func(v float64) sim.Part { return sim.Part{Name: "n", Value: v} }
+	op := func(op string, parts ...sim.Part) sim.Part { return sim.Part{Op: op, Parts: parts} }
+	for _, c := range []struct {
+		part sim.Part
+		want string
+		is   float64
+	}{
+		{op("×", n(2), op("-", n(5), n(3))), "2 × (5 - 3)", 4},
+		{op("-", n(9), op("-", n(5), n(3))), "9 - (5 - 3)", 7},
+		{op("-", op("-", n(9), n(5)), n(3)), "9 - 5 - 3", 1},
+		{op("/", op("×", n(6), n(4)), op("+", n(5), n(3))), "6 × 4 / (5 + 3)", 3},
+		{op("×", n(2), op("×", n(3), op("^", n(4), n(2)))), "2 × 3 × 4 ^ 2", 96},
+		{op("/", n(8), op("/", n(4), n(2))), "8 / (4 / 2)", 4},
+		{op("+"), "0", 0},
+	} {
+		if got := c.part.String(); got != c.want || c.part.Worked() != c.is {
+			t.Errorf("%s comes to %v, want %s = %v", got, c.part.Worked(), c.want, c.is)
+		}
+	}
+	named := op("×", n(2), n(3))
+	named.Name, named.Value = "six", 6
+	folded := op("-", named, n(1)).Written(true, func(v, _ float64) string { return strconv.FormatFloat(v, 'g', -1, 64) })
+	if folded != "6 - 1" {
+		t.Errorf("what has a name is written as %s, want 6 - 1", folded)
 	}
 }

@@ -153,6 +153,21 @@ func (w *World) layAffinity() {
 	})
 }
 
+// Likenesses visits how alike each two states are over time, by the path at which a scenario may say it.
+func (w *World) Likenesses(see func(path string, d Date, v float64)) {
+	n := w.N()
+	for tick, row := range w.affinity {
+		if tick > 0 && &row[0] == &w.affinity[tick-1][0] {
+			continue
+		}
+		for i := range n {
+			for j := range i {
+				see("relations."+w.relationName(i, j)+".affinity", w.Calendar.Date(tick), row[i*n+j])
+			}
+		}
+	}
+}
+
 func (w *World) layReach() {
 	n := w.N()
 	w.reach = w.lay(n*n, func(p int, d Date) float64 {

@@ -67,12 +67,32 @@ func (a *asked) open() error {
 	if a.show.out == "" {
 		return nil
 	}
-	s, err := shelf.Open(a.show.out, shelf.Question{Identity: a.identity(), Command: a.command, Ledger: a.ledger})
+	s, err := shelf.Open(a.show.out, shelf.Question{Identity: a.identity(), Command: a.command, Ledger: a.ledger, Files: a.known()})
 	if err != nil {
 		return usage("--out: %w", err)
 	}
 	a.shelf = s
 	return nil
+}
+
+// known are the files that the answer will have, as far as is known before it is found.
+func (a *asked) known() []string {
+	names := []string{answerFile, tableFile}
+	for _, f := range a.files {
+		names = append(names, f.name)
+	}
+	for k := range a.worlds {
+		names = append(names, a.resolved(k))
+	}
+	return names
+}
+
+// resolved is the name of the file that holds a world with all that was read for it.
+func (a *asked) resolved(k int) string {
+	if len(a.worlds) > 1 {
+		return fmt.Sprintf("scenario-%s.toml", lab.Letter(k))
+	}
+	return "scenario.toml"
 }
 
 // identity is what two questions must share for one to go on where the other stopped: version, command and all that is read.
@@ -144,8 +164,11 @@ func (f *showing) print(out io.Writer, found any, told *tables.Page) error {
 	return told.Text(out, f.columns(out))
 }
 
-// answerFile holds an answer whole, so that it can be shown again as if it had just been found.
-const answerFile = "answer.json"
+// answerFile holds an answer whole, so that it can be shown again as if it had just been found; tableFile has it in words.
+const (
+	answerFile = "answer.json"
+	tableFile  = "table.txt"
+)
 
 // keep fills the folder and tells how many charts are missing from it, for want of patience.
 func (a *asked) keep(found lab.Answer, told *tables.Page, charts []plots.Named) (missing int, err error) {
@@ -168,7 +191,7 @@ func (a *asked) fill(found lab.Answer, told *tables.Page, charts []plots.Named) 
 	}
 	for _, f := range append([]attached{
 		{answerFile, "the answer whole", func(w io.Writer) error { return writeJSON(w, found) }},
-		{"table.txt", "the answer in words", func(w io.Writer) error { return told.Text(w, keptWidth) }},
+		{tableFile, "the answer in words", func(w io.Writer) error { return told.Text(w, keptWidth) }},
 	}, a.files...) {
 		if err := a.shelf.Add(f.name, f.about, f.write); err != nil {
 			return 0, err
@@ -196,10 +219,10 @@ func (a *asked) draw(charts []plots.Named) (drawn int, err error) {
 				return drawn, err
 			}
 		}
-		for _, w := range c.Warnings() {
-			fmt.Fprintf(a.c.ErrOrStderr(), "warning: %s\n", w)
-		}
 		drawn++
+	}
+	for _, w := range plots.Warnings(charts) {
+		fmt.Fprintf(a.c.ErrOrStderr(), "warning: %s\n", w)
 	}
 	return drawn, nil
 }
@@ -218,10 +241,7 @@ func (a *asked) manifest(h *lab.Head) shelf.Manifest {
 		m.Cut = fmt.Sprintf("interrupted: %d of %d runs were played", h.Played, h.ToPlay)
 	}
 	for k, w := range a.worlds {
-		name := "scenario.toml"
-		if len(a.worlds) > 1 {
-			name = fmt.Sprintf("scenario-%s.toml", lab.Letter(k))
-		}
+		name := a.resolved(k)
 		a.files = append(a.files, attached{name, "the scenario " + w.name + " with all layers, overrides and parameters resolved", plain(w.TOML())})
 		m.Worlds = append(m.Worlds, shelf.World{
 			Name: w.name, Scenario: w.Scenario.Name, Layers: w.Layers, Overrides: w.Scenario.Overrides, Refused: len(w.Refused), Resolved: name,

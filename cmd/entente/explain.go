@@ -70,9 +70,11 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	shipped, err := scenarios.List()
-	if err != nil {
-		return failure{exitScenario, err}
+	var shipped []sim.Scenario // in which some figures are dated later than a forecast may know
+	if f.asOf == "" {
+		if shipped, err = scenarios.List(); err != nil {
+			return failure{exitScenario, err}
+		}
 	}
 	found, err := lab.Explain(w, f.run, clause, state, tick, lab.Options{Runs: 1, Seed: f.seed}, shipped)
 	if err != nil {
@@ -81,9 +83,9 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 	for k := range found.Inputs {
 		found.Inputs[k].Source = source(l, found.Inputs[k])
 	}
-	for k := range found.Formulas {
-		if c, ok := l.Cite(found.Formulas[k].Weight); ok {
-			found.Formulas[k].Source = cited(c)
+	for k := range found.Constants {
+		if c, ok := l.Cite(found.Constants[k].Path); ok {
+			found.Constants[k].Source = cited(c)
 		}
 	}
 	q, err := f.ask(c, f.command(name), world{name, l})

@@ -79,7 +79,7 @@ func (f *flipFlags) whose(s sim.Scenario, name string) error {
 func (f *flipFlags) replay(name string, m *lab.Move) string {
 	line := f.flags.command("run", name)
 	for _, s := range m.Set {
-		line += " --set " + words.Shell(scenarios.Setting(s.Path, s.Value))
+		line += " --set " + words.Shell(scenarios.Setting(s.Path, s.Value()))
 	}
 	return line
 }

@@ -227,8 +227,8 @@ func agrees(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Check(ts.Exec("entente", "explain", args[1], "--state", state, "--run", run, "--at", signed, "--json"))
 		var e sim.Explanation
 		decode(ts, "stdout", &e)
-		if !e.Decides || !e.Willing {
-			ts.Fatalf("in run %s %s signed at %s; explain has it that it %s, signs: %v", run, state, signed, e.Standing, e.Willing)
+		if !e.Decides || !e.Willing || !e.Signs {
+			ts.Fatalf("in run %s %s signed at %s; explain has it that it %s, signs: %v", run, state, signed, e.Standing, e.Signs)
 		}
 	}
 	if checked == 0 {

@@ -2,12 +2,21 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
+
+	"entente/plots/words"
+	"entente/scenarios"
+	"entente/sim"
+	"entente/sim/lab"
+	"entente/sim/lab/history"
 )
 
 // shown is a command that README.md shows.
@@ -132,6 +141,79 @@ func TestMakeTargets(t *testing.T) {
 		plan := exec.Command("make", "-C", "../..", "-n", want)
 		if out, err := plan.CombinedOutput(); err != nil {
 			t.Errorf("make -n %s: %v\n%s", want, err, out)
+		}
+	}
+}
+
+// What README.md says outside its tables is so: the numbers of its first screen are those of the tables below, each command has
+// its row, and the rest is played.
+func TestReadmeSaysWhatIsSo(t *testing.T) {
+	text := read(t, "../../README.md")
+	says := func(pattern string) []string {
+		t.Helper()
+		found := regexp.MustCompile(pattern).FindStringSubmatch(strings.Join(strings.Fields(text), " "))
+		if found == nil {
+			t.Fatalf("README.md no longer says %q", pattern)
+		}
+		return found[1:]
+	}
+	first := says(`forms in ([0-9.]+ %) of a thousand histories; an Asian NATO on offer from 1991 to 2024 in ([0-9.]+ %) of five hundred`)
+	article := says(`\| The article \(Entente\) \| ([0-9.]+ %) .*?\| ([0-9.]+ %) \| pass, [0-9.]+ \| \| Balance`)
+	if first[0] != article[0] || first[1] != article[1] {
+		t.Errorf("the first screen says %v, the table of theories %v", first, article)
+	}
+	level, year := says(`is in force by 2035 in ([0-9]+) % of the runs`)[0], says(`chance by the end of 2035 0\.([0-9]+)`)[0]
+	if level != year {
+		t.Errorf("the first screen says %s %%, the table of history 0.%s", level, year)
+	}
+	var rows []string
+	for _, m := range regexp.MustCompile("(?m)^\\| (`.*`) \\| ").FindAllStringSubmatch(text, -1) {
+		for _, c := range regexp.MustCompile("`([a-z]+)").FindAllStringSubmatch(m[1], -1) {
+			rows = append(rows, c[1])
+		}
+	}
+	for _, c := range root().Commands() {
+		if !slices.Contains(rows, c.Name()) {
+			t.Errorf("README.md has no row for entente %s", c.Name())
+		}
+	}
+	constants := says(`it has (\d+) calibrated constants where the others have (\d+) to (\d+)`)
+	least, most := 99, 0
+	for _, theory := range sim.Theories() {
+		if n := len(history.KnobsOf(theory.Name)); theory.Name != sim.DefaultTheory {
+			least, most = min(least, n), max(most, n)
+		}
+	}
+	if got := []string{strconv.Itoa(len(history.Knobs)), strconv.Itoa(least), strconv.Itoa(most)}; !slices.Equal(got, constants) {
+		t.Errorf("README.md counts %v constants, there are %v", constants, got)
+	}
+
+	// One constant from end to end of what calibration leaves.
+	ends := says(`reluctance, one constant of eighteen, anywhere between (-?[0-9.]+) and ([0-9.]+); from one end to the other .*? goes from ([0-9.]+) % to ([0-9.]+) % of the runs`)
+	for k, value := range ends[:2] {
+		l, err := scenarios.Load("pacific-2025", scenarios.Options{Set: []string{"parameters.decision.reluctance=" + value}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := lab.Play(t.Context(), sim.NewWorld(l.Scenario), lab.Options{Runs: 200, Seed: 1}).Summarise()
+		if got := strings.TrimSuffix(words.Percent(s.InForce[len(s.InForce)-1].Mean), " %"); got != ends[2+k] {
+			t.Errorf("with a reluctance of %s it is in force in %s %%, README.md says %s", value, got, ends[2+k])
+		}
+	}
+	low, high, _ := strings.Cut(regexp.MustCompile(`reluctance = \S+ # calibrated, (\S+ to [0-9.]+);`).FindStringSubmatch(read(t, "../../scenarios/parameters.toml"))[1], " to ")
+	for k, end := range []string{low, high} {
+		v, _ := strconv.ParseFloat(end, 64)
+		if fmt.Sprintf("%.2f", v) != ends[k] {
+			t.Errorf("calibration leaves reluctance %s to %s, README.md says %v", low, high, ends[:2])
+		}
+	}
+	says(`Take quarrels and unlikeness out of Asia, and it forms in two histories of three`)
+	for _, m := range lab.Mechanisms {
+		if m.ID == "friction" {
+			s := lab.Play(t.Context(), sim.NewWorld(m.Remove(shipped(t, "asia-1991").Scenario)), lab.Options{Runs: 100, Seed: 1}).Summarise()
+			if in := s.InForce[len(s.InForce)-1]; in.Low > 2.0/3 || in.High < 2.0/3 {
+				t.Errorf("without quarrels an Asian NATO forms in %+v of the runs", in)
+			}
 		}
 	}
 }

@@ -200,7 +200,7 @@ func TestReaderLeaves(t *testing.T) {
 		}
 		gone.Close()
 		out := filepath.Join(t.TempDir(), "out")
-		c := exec.Command("entente", "run", "pacific-2025", "--runs", "5", "--json", "--out", out)
+		c := exec.Command("entente", "explain", "pacific-2025", "--state", "JPN", "--json", "--out", out)
 		var talk strings.Builder
 		if c.Stdout, c.Stderr = pipe, &talk; both {
 			c.Stderr = pipe

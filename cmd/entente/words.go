@@ -127,11 +127,15 @@ with more of them a flip is known more closely, and takes longer to find. Every 
 values between which it surely lies, and with the command that plays it again. If you interrupt it, the
 levers searched so far are reported.`
 
-	wordsExplain     = "Lay one decision open: terms, inputs, sources, and what would turn it"
-	wordsExplainLong = `Replays one run up to one tick and shows what a state makes of the clause there: whom it expects to
-sign, every term with the figures behind it and their sources, the chance and the draw it is compared
-with, and the nearest plausible changes that would turn the decision if nothing else changed. --inputs lists every
-figure behind it, with its source and the nearest value that would turn it.`
+	wordsExplain     = "Lay one decision open: what a state does, why, and what would turn it"
+	wordsExplainLong = `Replays one run up to one tick and says what a state makes of the clause there, and why: each term with
+its formula and its numbers, their sum, the chance that follows and this government's draw, which it is
+compared with. Then the three nearest plausible changes that would turn the decision if nothing else
+changed, and whom the state expects at the table. A change is plausible if some state has had such a value
+in this scenario or in the shipped ones; who has one like it stands beside.
+
+--inputs also takes the formulas apart and lists every figure behind the decision: where it comes from, the terms
+that it moves, and the nearest value that would turn the decision. --json has it all.`
 
 	wordsPivots     = "Say which states could carry the clause, who has a veto and who anchors it"
 	wordsPivotsLong = `Takes the world as each run finds it at one tick, just before anyone decides, and looks for the smallest sets

@@ -22,6 +22,7 @@ func Explanation(x *lab.Explanation, inputs bool) *Page {
 	whomItExpects(p, x)
 	if inputs {
 		workedOut(p, x)
+		constants(p, x)
 		everyFigure(p, x)
 	}
 	return p
@@ -46,7 +47,7 @@ func waterfall(p *Page, x *lab.Explanation) {
 			nothing = append(nothing, words.Reasons[f.Term])
 			continue
 		}
-		formula := words.Formula(f.Work)
+		formula := words.Formula(f.Work, 3)
 		if id := dominant(f); id != "" {
 			formula += " (" + x.Names[id] + ")"
 		}
@@ -133,7 +134,10 @@ func nearest(p *Page, x *lab.Explanation) {
 	}
 	slices.SortStableFunc(found, func(a, b sim.Input) int { return cmp.Compare(distance(a), distance(b)) })
 	if n := len(found); n < nearestShown {
-		told := "Only " + words.Spelt(n) + " would"
+		told := "Only " + words.Spelt(n) + " figures would"
+		if n == 1 {
+			told = "Only one figure would"
+		}
 		if n == 0 {
 			told = "None would"
 		}
@@ -205,20 +209,15 @@ func inTheData(in sim.Input) string {
 			best = k
 		}
 	}
-	if best >= 0 && math.Abs(s.Like[best].Value-in.FlipAt) <= alike*(s.High-s.Low) {
-		return text + ", as " + whoHas(s.Like[best])
-	}
-	var around []string
-	for _, l := range s.Like {
-		around = append(around, fmt.Sprintf("%.3g", l.Value)+" of "+whoHas(l))
-	}
-	switch len(around) {
-	case 0:
+	switch {
+	case best < 0:
 		return text
-	case 1:
-		return text + "; nearest is the " + around[0]
+	case math.Abs(s.Like[best].Value-in.FlipAt) <= alike*(s.High-s.Low):
+		return text + ", as " + whoHas(s.Like[best])
+	case len(s.Like) == 1:
+		return text + ", the nearest " + whoHas(s.Like[0])
 	}
-	return text + "; between the " + words.And(around)
+	return text + ", between " + whoHas(s.Like[0]) + " and " + whoHas(s.Like[1])
 }
 
 func whoHas(l sim.Like) string {
@@ -226,10 +225,11 @@ func whoHas(l sim.Like) string {
 	if l.Date != "" {
 		told += " in " + l.Date
 	}
+	told += fmt.Sprintf(" (%.3g", l.Value)
 	if l.Scenario != "" {
-		told += " (" + l.Scenario + ")"
+		told += ", " + l.Scenario
 	}
-	return told
+	return told + ")"
 }
 
 // unlikely is the chance below which a party is not named one by one.
@@ -275,37 +275,44 @@ func whomItExpects(p *Page, x *lab.Explanation) {
 // workedOut shows what the numbers in the formulas are.
 func workedOut(p *Page, x *lab.Explanation) {
 	part := p.Part("What the numbers in the formulas are")
-	t := part.Columns(Text("number"), Figures("value"), Text("comes of"), Text("source"))
+	t := part.Columns(Text("number"), Figures("value"), Text("comes of"))
 	for _, f := range x.Formulas {
 		if math.Abs(f.Value) < leastShown {
 			continue
 		}
 		t.Group(words.Reasons[f.Term])
 		seen := map[string]bool{}
-		var add func(part sim.Part, of string)
-		add = func(part sim.Part, of string) {
-			if part.Of != "" && part.Of != x.State {
-				of = part.Of
+		var add func(part sim.Part, of []string)
+		add = func(part sim.Part, of []string) {
+			if name := x.Names[part.Of]; name != "" && part.Of != x.State && !slices.Contains(of, name) {
+				of = append(slices.Clip(of), name)
 			}
-			name := part.Name
-			if of != "" && name != "" {
-				name += " (" + x.Names[of] + ")"
+			name, value, how := part.Name, fmt.Sprintf("%.5g", part.Value), ""
+			if len(of) > 0 {
+				name += " (" + strings.Join(of, ", ") + ")"
+			}
+			if part.Op != "" {
+				how = words.Formula(part, 5)
 			}
 			switch {
 			case part.Name == "weight":
-				t.Add(f.Weight, fmt.Sprintf("%.4g", math.Abs(part.Value)), "", f.Source)
-			case name == "" || seen[name] || part.Name == fmt.Sprint(part.Value): // 1, which goes without saying
-			case part.Op == "":
-				t.Add(name, fmt.Sprintf("%.4g", part.Value), "", "")
-			default:
-				t.Add(name, fmt.Sprintf("%.4g", part.Value), words.Formula(part), "")
+				t.Add(f.Weight, fmt.Sprintf("%.5g", math.Abs(part.Value)), "")
+			case part.Name != "" && part.Name != value && !seen[name+value]: // 1 goes without saying
+				t.Add(name, value, how)
+				seen[name+value] = true
 			}
-			seen[name] = true
 			for _, q := range part.Parts {
 				add(q, of)
 			}
 		}
-		add(f.Work, "")
+		add(f.Work, nil)
+	}
+}
+
+func constants(p *Page, x *lab.Explanation) {
+	t := p.Part("The constants that it is weighed by").Columns(Text("constant"), Figures("value"), Text("source"))
+	for _, c := range x.Constants {
+		t.Add(c.Path, fmt.Sprintf("%.4g", c.Value), c.Source)
 	}
 }
 

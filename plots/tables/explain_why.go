@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -18,19 +19,20 @@ const leastTold = 0.05
 type speaking struct {
 	size float64 // in logits; positive on either side
 	noun string
+	bare string // the noun without the state that it comes from
 }
 
 // whatItDoes says what a state does and why: with the one or two reasons that matter most, as the numbers bear it out.
 func whatItDoes(x *lab.Explanation) []string {
 	name := words.State(x.Names[x.State])
 	if held := words.HeldBack[x.Held]; held != "" {
-		return []string{capital(fmt.Sprintf(held, name)), tidy("It is willing because " + why(x) + ".")}
+		return []string{capital(fmt.Sprintf(held, name)), tidy("It is willing because " + whyItDoes(x) + ".")}
 	}
 	lead := words.Standing[x.Standing].No
 	if x.Willing {
 		lead = words.Standing[x.Standing].Yes
 	}
-	return []string{tidy(capital(fmt.Sprintf(lead, name)) + ": " + why(x) + ".")}
+	return []string{tidy(capital(fmt.Sprintf(lead, name)) + ": " + whyItDoes(x) + ".")}
 }
 
 // tidy takes out the commas that close an insertion where a sentence pauses anyway.
@@ -38,13 +40,13 @@ func tidy(sentence string) string {
 	return strings.NewReplacer(",,", ",", ",.", ".", ",;", ";", ",:", ":").Replace(sentence)
 }
 
-func why(x *lab.Explanation) string {
+func whyItDoes(x *lab.Explanation) string {
 	r := reasons(x)
 	switch more := sum(x) > 0; {
 	case x.Willing && more:
 		return r.whyWilling()
 	case x.Willing:
-		return "its government is keener than " + inAHundred(1-x.Draw) + ", though more speaks against it than for it" + aboveAll(r.against)
+		return "its government is keener than " + inAHundred(1-x.Draw) + ", though more speaks against it than for it" + aboveAll(r.allAgainst)
 	case more:
 		return "its government is harder to win than " + inAHundred(x.Draw) + ", though more speaks for it than against it" + aboveAll(r.forIt)
 	}
@@ -55,7 +57,7 @@ func aboveAll(reasons []speaking) string {
 	if len(reasons) == 0 {
 		return ""
 	}
-	return ", above all " + reasons[0].noun
+	return ", above all " + reasons[0].bare
 }
 
 // inAHundred says how unusual a government is.
@@ -65,33 +67,36 @@ func inAHundred(share float64) string {
 
 // weighing is all reasons of a decision, the strongest first.
 type weighing struct {
-	x       *lab.Explanation
-	forIt   []speaking
-	against []speaking // the habit apart
-	habit   float64    // what speaks against all clauses
-	covered *speaking  // what ties give already, where it is more than the clause would add: a whole clause, not a noun
+	x          *lab.Explanation
+	forIt      []speaking
+	against    []speaking // the habit apart
+	allAgainst []speaking // with it
+	habit      float64    // what speaks against all clauses
+	covered    *speaking  // what ties give already, where it is more than the clause would add: a whole clause, not a noun
 }
 
 func reasons(x *lab.Explanation) *weighing {
-	r := &weighing{x: x, habit: -x.Terms[sim.Reluctance]}
+	r := &weighing{x: x, habit: -x.Terms[sim.Reluctance], covered: covered(x)}
 	for _, f := range x.Formulas {
 		switch v := f.Value; {
-		case f.Term == sim.Reluctance || math.Abs(v) < leastTold:
+		case math.Abs(v) < leastTold:
 		case v > 0:
-			r.forIt = append(r.forIt, speaking{v, noun(x, f)})
+			r.forIt = append(r.forIt, speaks(x, f))
 		default:
-			r.against = append(r.against, speaking{-v, noun(x, f)})
+			r.allAgainst = append(r.allAgainst, speaks(x, f))
+			if f.Term != sim.Reluctance {
+				r.against = append(r.against, speaks(x, f))
+			}
 		}
 	}
-	for _, list := range [][]speaking{r.forIt, r.against} {
-		slices.SortStableFunc(list, func(a, b speaking) int { return int(math.Copysign(1, b.size-a.size)) })
+	for _, list := range [][]speaking{r.forIt, r.against, r.allAgainst} {
+		slices.SortStableFunc(list, func(a, b speaking) int { return cmp.Compare(b.size, a.size) })
 	}
-	r.covered = covered(x)
 	return r
 }
 
-// noun is a term as something that weighs, with the state that it comes from if there is one.
-func noun(x *lab.Explanation, f sim.Formula) string {
+// speaks is a term as something that weighs, with the state that it comes from if there is one.
+func speaks(x *lab.Explanation, f sim.Formula) speaking {
 	says := words.Terms[f.Term]
 	text := says.Against
 	if f.Value > 0 {
@@ -101,10 +106,11 @@ func noun(x *lab.Explanation, f sim.Formula) string {
 	if f.Term == sim.Security {
 		of = mostOf(x.Behind.Table)
 	}
-	if of == "" || says.With == "" {
-		return text
+	s := speaking{math.Abs(f.Value), text, text}
+	if of != "" && says.With != "" {
+		s.noun += fmt.Sprintf(says.With, words.State(x.Names[of]))
 	}
-	return text + fmt.Sprintf(says.With, words.State(x.Names[of]))
+	return s
 }
 
 // mostOf is who gives more than half of an aid.
@@ -151,15 +157,15 @@ func covered(x *lab.Explanation) *speaking {
 		}
 	}
 	if adds <= asMuch*off {
-		return &speaking{size, ties + " already " + give + " what the clause would"}
+		return &speaking{size: size, noun: ties + " already " + give + " what the clause would"}
 	}
-	return &speaking{size, ties + " already " + take + " more danger off it than the clause would"}
+	return &speaking{size: size, noun: ties + " already " + take + " more danger off it than the clause would"}
 }
 
 // whyWilling is for those for whom more speaks than against.
 func (r *weighing) whyWilling() string {
 	if r.x.Utility <= 0 {
-		return "it has ratified, and the inertia of that outweighs what speaks against staying" + aboveAll(r.against)
+		return "it has ratified, and the inertia of that outweighs what speaks against staying" + aboveAll(r.allAgainst)
 	}
 	if len(r.forIt) == 0 {
 		return "little speaks for it and less against"
@@ -172,27 +178,27 @@ func (r *weighing) whyWilling() string {
 	text := ""
 	switch {
 	case top[0].size > against:
-		text = top[0].noun + " outweighs " + r.allAgainst()
+		text = top[0].noun + " outweighs " + r.whatSpeaksAgainst()
 	case len(top) > 1 && top[0].size+top[1].size > against:
-		text = top[0].noun + " and " + top[1].noun + " outweigh " + r.allAgainst()
+		text = top[0].noun + " and " + top[1].noun + " outweigh " + r.whatSpeaksAgainst()
 	default:
 		text = "more speaks for it than against it" + aboveAll(r.forIt)
 		if len(top) > 1 {
-			text += " and " + top[1].noun
+			text += " and " + top[1].bare
 		}
 	}
 	return text + r.fearBehind(top)
 }
 
-// allAgainst names what speaks against it: the strongest, or all of it.
-func (r *weighing) allAgainst() string {
+// whatSpeaksAgainst names it: the strongest, or all of it.
+func (r *weighing) whatSpeaksAgainst() string {
 	switch {
-	case len(r.against) > 0 && r.against[0].size > r.habit:
-		return "all that speaks against it, even " + r.against[0].noun
-	case r.habit >= leastTold:
-		return "all that speaks against it, even the habit of not signing"
+	case len(r.allAgainst) == 0:
+		return "the little that speaks against it"
+	case len(r.against) == 0:
+		return words.Terms[sim.Reluctance].Against
 	}
-	return "the little that speaks against it"
+	return "all that speaks against it, even " + r.allAgainst[0].noun
 }
 
 // fearBehind names the shock that more than half of the fear of a rival comes from, where fear is what protection is for.
@@ -242,12 +248,14 @@ func (r *weighing) outweighing(told []speaking, best speaking) string {
 	}
 	both := strings.Join(nouns, " and ")
 	switch {
+	case len(told) == 0 && best.noun == "" && r.habit >= leastTold:
+		return "nothing speaks for it strongly enough to overcome " + habit
 	case len(told) == 0 && best.noun == "":
-		return "nothing to speak of outweighs " + habit
+		return "little speaks for it and little against it"
 	case len(told) == 0 && r.habit > best.size:
 		return best.noun + " does not outweigh " + habit
 	case len(told) == 0:
-		return "too little speaks for it" + aboveAll(r.against)
+		return "what speaks for it is too little"
 	case best.noun == "" && len(told) == 1:
 		return both + " speaks against it, with nothing to speak of for it"
 	case best.noun == "":
@@ -263,7 +271,7 @@ func (r *weighing) outweighing(told []speaking, best speaking) string {
 	case r.habit > 0 && sum+r.habit > best.size:
 		return both + " and " + habit + " together weigh more than " + best.noun
 	}
-	return "more speaks against it than for it, above all " + told[0].noun
+	return "more speaks against it than for it" + aboveAll(r.allAgainst)
 }
 
 // fearless tells whether the state fears none of the rivals.

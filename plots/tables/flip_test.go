@@ -13,7 +13,7 @@ import (
 func madeUpFlip() *lab.Flip {
 	at := func(v float64) *float64 { return &v }
 	move := func(id string, v, cost float64, count int, crosses bool) *lab.Move {
-		return &lab.Move{Levers: []string{id}, Values: []float64{v}, Set: []lab.Setting{{Path: "x", Value: 1.0}}, Cost: cost, Chance: stats.ShareOf(count, 80),
+		return &lab.Move{Levers: []string{id}, Values: []float64{v}, Set: []lab.Setting{{Path: "x"}}, Cost: cost, Chance: stats.ShareOf(count, 80),
 			Change: stats.Matched(0, count-8, 80), Crosses: crosses,
 			Replay: "entente run made-up --runs 80 --set 'levers.all.threat=1.4' --set 'clauses.pact.founders=[\"AUS\", \"JPN\", \"USA\"]'"}
 	}

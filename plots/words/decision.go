@@ -24,11 +24,11 @@ var Terms = [sim.NumTerms]Speaks{
 	sim.Home:         {For: "the government's wish", Against: "the government's dislike"},
 	sim.Unsteadiness: {For: "the change of its governments", Against: "the unsteadiness of its governments"},
 	sim.Audience:     {Against: "the price at home of a broken word"},
-	sim.Reluctance:   {For: "the habit of signing", Against: "the habit of not signing"},
-	sim.Imbalance:    {For: "how far the rival outweighs the region", Against: "how far the region outweighs the rival"},
+	sim.Reluctance:   {For: "its standing readiness to sign", Against: "the habit of not signing"},
+	sim.Imbalance:    {For: "the rival's weight over the region", Against: "the region's weight over the rival"},
 	sim.Control:      {Against: "the say that a patron loses at a table of many"},
 	sim.Binding:      {For: "others' power bound by rules"},
-	sim.Prospect:     {For: "the gamble on the allies' word", Against: "the gamble that the allies' word is"},
+	sim.Prospect:     {For: "the chance that allies come", Against: "the risk that allies stay away"},
 	sim.Burden:       {For: "what the others would spend", Against: "what it would have to spend for others"},
 	sim.Stability:    {For: "being safe from conquest", Against: "becoming a target"},
 	sim.Commerce:     {For: "trade among the members"},
@@ -77,11 +77,12 @@ var Figures = map[string]string{
 	"ties.*.return_depth":         "what %s promises in return",
 }
 
-// Formula writes a formula with its numbers. Figures of which the difference counts have digits enough to show it.
-func Formula(p sim.Part) string {
+// Formula writes a formula with its numbers to so many digits. Figures of which the difference counts have digits enough to
+// show it.
+func Formula(p sim.Part, digits int) string {
 	return p.Written(true, func(v, apart float64) string {
 		if apart == 0 || v == math.Round(v) {
-			return unsigned(fmt.Sprintf("%.3g", v))
+			return unsigned(fmt.Sprintf("%.*g", digits, v))
 		}
 		decimals := 1 - int(math.Floor(math.Log10(math.Abs(apart))))
 		return unsigned(fmt.Sprintf("%.*f", min(max(decimals, 2), 9), v))

@@ -60,23 +60,32 @@ func seen(in *sim.Input, home *sim.Scenario, others []sim.Scenario) *sim.Seen {
 	s := &sim.Seen{Low: in.Value, High: in.Value, Like: []sim.Like{}}
 	var below, above *sim.Like
 	kind := sim.KindOf(in.Path)
+	note := func(c *sim.Scenario, name, path string, v float64, date string) {
+		s.Low, s.High = min(s.Low, v), max(s.High, v)
+		if path == in.Path { // nobody is like itself
+			return
+		}
+		l := &sim.Like{Of: whose(c, path), Scenario: name, Date: date, Value: v}
+		if v <= in.FlipAt && (below == nil || v > below.Value) {
+			below = l
+		}
+		if v >= in.FlipAt && (above == nil || v < above.Value) {
+			above = l
+		}
+	}
+	year := func(d sim.Date) string { return strconv.Itoa(int(math.Floor(float64(d)))) }
 	look := func(c *sim.Scenario, name string) {
+		if kind == likeness { // most are not given but follow from votes at the United Nations
+			sim.NewWorld(*c).Likenesses(func(path string, d sim.Date, v float64) { note(c, name, path, v, year(d)) })
+			return
+		}
 		c.Given(kind, func(path string, values sim.Series) {
 			for _, p := range values {
-				s.Low, s.High = min(s.Low, p.Value), max(s.High, p.Value)
-				if path == in.Path { // nobody is like itself
-					continue
-				}
-				l := &sim.Like{Of: whose(c, path), Scenario: name, Value: p.Value}
+				date := ""
 				if len(values) > 1 {
-					l.Date = strconv.Itoa(int(math.Floor(float64(p.Date))))
+					date = year(p.Date)
 				}
-				if l.Value <= in.FlipAt && (below == nil || l.Value > below.Value) {
-					below = l
-				}
-				if l.Value >= in.FlipAt && (above == nil || l.Value < above.Value) {
-					above = l
-				}
+				note(c, name, path, p.Value, date)
 			}
 		})
 	}
@@ -93,6 +102,8 @@ func seen(in *sim.Input, home *sim.Scenario, others []sim.Scenario) *sim.Seen {
 	}
 	return s
 }
+
+const likeness = "relations." + sim.Row + ".affinity"
 
 // whose names the row of a scenario that a path leads to.
 func whose(s *sim.Scenario, path string) string {
@@ -114,14 +125,23 @@ func whose(s *sim.Scenario, path string) string {
 func (x *Explanation) Tables() []Table {
 	return []Table{
 		{"terms.csv", "one row per term of the decision, with its formula", x.writeTerms},
+		{"constants.csv", "one row per constant of the rule that it is weighed by", x.writeConstants},
 		{"inputs.csv", "one row per figure behind the decision", x.writeInputs},
 	}
 }
 
 func (x *Explanation) writeTerms(out io.Writer) error {
-	return Rows(out, []string{"term", "logits", "formula", "weight", "source"}, func(row func(...string)) {
+	return Rows(out, []string{"term", "logits", "formula", "weight"}, func(row func(...string)) {
 		for _, f := range x.Formulas {
-			row(f.Term.String(), Digits(f.Value), f.Work.String(), f.Weight, f.Source)
+			row(f.Term.String(), Digits(f.Value), f.Work.String(), f.Weight)
+		}
+	})
+}
+
+func (x *Explanation) writeConstants(out io.Writer) error {
+	return Rows(out, []string{"constant", "value", "source"}, func(row func(...string)) {
+		for _, c := range x.Constants {
+			row(c.Path, Digits(c.Value), c.Source)
 		}
 	})
 }

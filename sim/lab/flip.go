@@ -231,7 +231,7 @@ func (h *hunt) set(levers []Lever, steps []int) *Move {
 	squares := 0.0
 	for i, l := range levers {
 		v := value(steps[i])
-		t.Levers, t.Values, t.Set = append(t.Levers, l.ID), append(t.Values, v), append(t.Set, Setting{l.Path, v})
+		t.Levers, t.Values, t.Set = append(t.Levers, l.ID), append(t.Values, v), append(t.Set, number(l.Path, v))
 		squares += float64(l.cost(v) * l.cost(v))
 	}
 	t.Cost = stats.Steady(math.Sqrt(squares))
@@ -261,7 +261,7 @@ func (h *hunt) along(l Lever) Turn {
 		return true
 	}
 	if l.Moves { // the scenario as it is lies nowhere on this line
-		now = h.try(&Move{Levers: now.Levers, Values: now.Values, Set: []Setting{{l.Path, l.Now}}},
+		now = h.try(&Move{Levers: now.Levers, Values: now.Values, Set: []Setting{number(l.Path, l.Now)}},
 			func(s *sim.Scenario) { l.set(s, l.Now) })
 	}
 	if !note(now) {

@@ -64,17 +64,17 @@ func withFounder(c sim.Clause, id string) sim.Clause {
 // clauseSettings is what turns one clause into another.
 func clauseSettings(id string, from, to sim.Clause) []Setting {
 	path := "clauses." + id + "."
-	sets := []Setting{{path + "founders", to.Founders}}
+	sets := []Setting{{Path: path + "founders", Names: to.Founders}}
 	if len(to.Required) != len(from.Required) {
-		sets = append(sets, Setting{path + "required", to.Required})
+		sets = append(sets, Setting{Path: path + "required", Names: to.Required})
 	}
 	if to.Minimum != from.Minimum {
-		sets = append(sets, Setting{path + "minimum", to.Minimum})
+		sets = append(sets, number(path+"minimum", float64(to.Minimum)))
 	}
 	if len(to.OpenTo) != len(from.OpenTo) { // tables are merged, so that one must be emptied before another takes its place
-		sets = append(sets, Setting{path + "open_to", []string{}})
+		sets = append(sets, Setting{Path: path + "open_to"})
 		if len(to.OpenTo) > 0 {
-			sets = append(sets, Setting{path + "open_to", to.OpenTo})
+			sets = append(sets, Setting{Path: path + "open_to", Dates: to.OpenTo})
 		}
 	}
 	return sets

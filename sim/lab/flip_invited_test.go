@@ -30,7 +30,7 @@ func TestTheInvitedByHand(t *testing.T) {
 	} {
 		var after []string
 		for _, s := range sets {
-			after = append(after, scenarios.Setting(s.Path, s.Value))
+			after = append(after, scenarios.Setting(s.Path, s.Value()))
 		}
 		if got := strings.Join(after, " "); got != want {
 			t.Errorf("after --set stands %s, want %s", got, want)

@@ -42,6 +42,9 @@ func TestWhichLeversGoTogether(t *testing.T) {
 
 // The cheapest pair is no dearer than the ray beside the cheapest lever, where the other helps or does no harm.
 func TestThePairIsNoDearerThanItsRays(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays many runs")
+	}
 	f := FindFlip(t.Context(), brief(ablated(t, "pacific-2025")), "", 0.4, Options{Runs: 20, Seed: 3})
 	if f.Pair == nil || f.Cheapest() == nil {
 		t.Fatalf("pacific-2025 has levers that bring it to 40 %%: pair %v, cheapest %v", f.Pair, f.Cheapest())

@@ -59,6 +59,9 @@ func TestFlipFindsWhatDecides(t *testing.T) {
 // A flip lies on the far side of the target, and the step before it was tried and does not; the change is against the
 // scenario as it is. So it is from either side of the target, and for one state.
 func TestAFlipIsTheFirstStepThatCrosses(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays many runs")
+	}
 	flips, sides, farther, moving := 0, map[side]int{}, 0, 0
 	for _, c := range []struct {
 		name, state string
@@ -167,6 +170,36 @@ func checkBounds(t *testing.T, f *Flip, l *Turn) {
 		case off < 0 && here(m) && (near == nil || to*(v-*near) > 0), off >= 0 && beyond(m) && (far == nil || to*(*far-v) > 0):
 			t.Errorf("%s flips at %v, with bounds at %v and %v; at %v the chance is as sure: %+v", l.ID, flip, near, far, v, m.Chance)
 		}
+	}
+}
+
+// A point that crosses already, met on the way to the near bound, is a nearer flip: it is closed in on, and bounded in its turn. The
+// chance is made up: it crosses from 1.15 on, save on the way from 1.27 to 1.48, and luck tells nothing between 1.1 and 1.7.
+func TestBoundsFindANearerFlip(t *testing.T) {
+	turn := Turn{Lever: Lever{Now: 1, High: 2}}
+	try := func(steps int) *Move {
+		v := value(steps)
+		m := &Move{Values: []float64{v}, Cost: turn.cost(v), Crosses: v >= 1.15 && (v < 1.27 || v > 1.48), Chance: stats.Share{Low: 0.4, High: 0.6}}
+		switch {
+		case v < 1.1:
+			m.Chance.Low, m.Chance.High = 0.1, 0.3
+		case v > 1.7:
+			m.Chance.Low, m.Chance.High = 0.7, 0.9
+		}
+		turn.Points = append(turn.Points, m)
+		if m.Crosses && (turn.At == nil || m.Cost < turn.At.Cost) {
+			turn.At = m
+		}
+		return m
+	}
+	for _, steps := range []int{200, 299, 300, 400} { // 1, 1.495, 1.5 and 2
+		try(steps)
+	}
+	if (&hunt{Flip: &Flip{Target: 0.5}}).bound(&turn, try); turn.At.Values[0] != 1.15 {
+		t.Errorf("the flip is said to lie at %v, and lies at 1.15", turn.At.Values[0])
+	}
+	if near, far := turn.Surely.Near, turn.Surely.Far; near == nil || far == nil || *near < 1 || *near >= 1.1 || *far <= 1.7 || *far > 2 {
+		t.Errorf("the bounds are %v and %v, want something short of 1.1 and beyond 1.7", near, far)
 	}
 }
 

@@ -224,7 +224,7 @@ func TestNoPriorTiesIsTheMechanism(t *testing.T) {
 			t.Fatal(err)
 		}
 		s := l.Scenario
-		s.Name, s.Title, s.Summary, s.Expectation, s.Expects = "", "", "", "", ""
+		s.Name, s.Title, s.Summary, s.Expectation, s.Expects, s.Base, s.Changes = "", "", "", "", "", "", nil
 		return s
 	}
 	want := withoutPriorTies(of("pacific-2025"))

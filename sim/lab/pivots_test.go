@@ -92,6 +92,9 @@ func TestWhoHoldsItUp(t *testing.T) {
 
 // The figures of an ensemble fit together, whatever the theory.
 func TestPivotsFitTogether(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays many runs")
+	}
 	carried := 0
 	for k, theory := range sim.Theories() {
 		for _, q := range []struct {

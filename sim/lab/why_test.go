@@ -42,6 +42,9 @@ func TestWhyFindsWhatDecides(t *testing.T) {
 
 // The values add up to the gap, for mechanisms that work with and against each other, whether all sets are played or some.
 func TestValuesAddUpToTheGap(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays many runs")
+	}
 	few, many := named("shocks", "grey-zone", "prior-ties", "friction"), named("shocks", "grey-zone", "prior-ties", "friction", "stances")
 	for _, name := range []string{"pacific-2025", "europe-1947", "asia-1950"} {
 		for _, mechanisms := range [][]Mechanism{few, many} {
@@ -253,6 +256,9 @@ func TestSampledValuesAgreeWithExactOnes(t *testing.T) {
 // It stops once it knows as much as is wanted, at the same run for any number of workers, and is then whole; what it says is that of
 // the runs it played. Where it has not come so far, as many runs as it says would do, do, and not many fewer.
 func TestWhyStopsAtTheWantedPrecision(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays many runs")
+	}
 	s, mechanisms := brief(ablated(t, "pacific-2025")), named("shocks", "trade", "volatility", "friction", "autonomy", "stances")
 	opts := Options{Runs: 1000, Seed: 2, Workers: 1}
 	const wanted = 0.07

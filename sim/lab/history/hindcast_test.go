@@ -67,6 +67,9 @@ func uncounted(t *testing.T, a any) string {
 }
 
 func TestAHindcastIsCountedAndResumed(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays many runs")
+	}
 	scenarios := map[string]sim.Scenario{}
 	for _, ep := range Episodes {
 		if _, ok := scenarios[ep.Scenario]; !ok {

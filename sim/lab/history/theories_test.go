@@ -97,6 +97,9 @@ func TestTheLastDayOfHistoryCounts(t *testing.T) {
 
 // Several scenarios are boards of one answer: each is what it is alone, and counts its own runs.
 func TestTheoriesOnSeveralScenarios(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays many runs")
+	}
 	both := []sim.Scenario{shipped(t, "asia-1950"), shipped(t, "pacific-2025")}
 	opts := lab.Options{Runs: 5, Seed: 2}
 	found := AskTheories(t.Context(), both, opts)
