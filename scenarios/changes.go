@@ -47,8 +47,8 @@ func figuresOf(s sim.Scenario) map[string]string {
 			continue
 		}
 		key, value, ok := strings.Cut(line, " = ")
-		if ok && value == "1" && strings.HasPrefix(table, "levers.") {
-			continue // as if it were not there
+		if ok && strings.HasPrefix(table, "levers.") && (value == "1" || value == "0" && key == "stance") {
+			continue // a lever that leaves all as it is
 		}
 		if ok && (table != "" || !slices.Contains([]string{"format", "title", "summary", "expectation", "expects"}, key)) {
 			figures[table+key] = value

@@ -14,6 +14,9 @@ var update = flag.Bool("update", false, "write what README.md publishes anew; re
 // What README.md shows of the model's results is made by the commands it names. A change of the model or its figures
 // changes it, and must be seen. Where the library of what-ifs is told, all of the file is made by one command.
 func TestPublishedTablesAreThoseOfToday(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays all that is published")
+	}
 	for _, c := range []struct{ file, begin, end, command string }{
 		{"../../README.md", "<!-- hindcast: made by `entente hindcast --short --markdown`, checked by a test -->\n", "<!-- end of hindcast -->", "hindcast --short --markdown"},
 		{"../../README.md", "<!-- theories: made by `entente theories europe-1947 asia-1950 asia-1991 --short --markdown`, checked by a test -->\n",

@@ -130,7 +130,7 @@ func (p *Page) Text(out io.Writer, width int) error {
 	for _, part := range p.Parts {
 		b.WriteString("\n")
 		switch {
-		case part.Heading != "" && part.File != "":
+		case part.Heading != "" && part.File != "" && part.File != part.Heading:
 			paragraph("", part.Heading+" ("+part.File+")")
 		case part.Heading != "":
 			paragraph("", part.Heading)

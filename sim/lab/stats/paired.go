@@ -53,7 +53,7 @@ func Added(net, squares float64, pairs int) Difference {
 	}
 	m := float64(pairs + 2)
 	middle := net / m
-	half := Normal95 * math.Sqrt(float64(squares)+1-float64(net*net/m)) / m
+	half := Normal95 * math.Sqrt(float64(squares)+1-net*net/m) / m
 	return Difference{Mean: net / float64(pairs), Low: max(middle-half, -1), High: min(middle+half, 1)}
 }
 
