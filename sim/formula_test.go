@@ -65,7 +65,7 @@ func TestAFormulaComesToItsTerm(t *testing.T) {
 		}
 	})
 	for k := range sim.NumTerms {
-		if !moved[k] {
+		if !moved[k] && !testing.Short() { // which leaves most decisions out
 			t.Errorf("no decision was seen in which %s counts", k)
 		}
 	}
