@@ -190,9 +190,9 @@ type Shock struct {
 	Title  string             `toml:"title" need:"true"`
 	Kind   ShockKind          `toml:"kind" need:"true" oneof:"overt grey-zone coercion abandonment leadership trade"`
 	Actor  string             `toml:"actor" ref:"states"`
-	Date   Date               `toml:"date"`                                       // of a dated shock; the start of the window of a random one
-	Until  Date               `toml:"until"`                                      // end of the window of a random one
-	Hazard float64            `toml:"hazard" range:"[0,12]" unit:"chance a year"` // 0: dated
+	Date   Date               `toml:"date"`                                                                           // of a dated shock; the start of the window of a random one
+	Until  Date               `toml:"until"`                                                                          // end of the window of a random one
+	Hazard float64            `toml:"hazard" range:"[0,12]" unit:"chance a year"`                                     // 0: dated
 	Felt   map[string]float64 `toml:"felt" range:"[-1,1]" unit:"share of the size that the state feels" ref:"states"` // by the distance from its place if nobody is named (felt.go)
 
 	Latitude  float64 `toml:"latitude" range:"[-90,90]" unit:"degrees north, of where it struck; the capital of its actor if not given"`

@@ -151,7 +151,9 @@ Every set is looked at, up to fourteen states beside those the text needs; a lar
 	wordsHindcast     = "Play episodes of history and score the model on them"
 	wordsHindcastLong = `Plays the episodes of history that the model is held to, all with the one shipped parameter set, and
 says for each what it foretold, what happened, and how simple rules would have done. Misses are shown
-as plainly as hits. Without arguments it plays all: V1 V2 V3 V4 V6 V10.`
+as plainly as hits. Without arguments it plays all: V1 V2 V3 V4 V6 V10. Any scenario that holds a truth can be
+named too, by its path: it is scored on who signed, who was a member, who never, and what came into force,
+with a verdict if it gives targets.`
 
 	wordsCalibrate     = "Find the one parameter set from history"
 	wordsCalibrateLong = `Looks for the parameters that are least surprised by the training episodes (V1 V2 V4 V6): the best

@@ -46,16 +46,18 @@ func aboutEpisodes(h *history.Hindcast) *Page {
 // scoreboardFound is the finding: hits, misses, and where a simple rule does as well.
 func scoreboardFound(p *Page, vs []history.Verdict) {
 	var missed, simple []string
-	judged, passed, open := 0, 0, 0
+	judged, passed, open, scored := 0, 0, 0, 0
 	for _, v := range vs {
-		if v.Open {
+		switch {
+		case v.Open:
 			open++
 			continue
-		}
-		judged++
-		if v.Pass {
-			passed++
-		} else {
+		case !v.Judged():
+			scored++
+		case v.Pass:
+			judged, passed = judged+1, passed+1
+		default:
+			judged++
 			missed = append(missed, v.ID+" ("+v.Title+")")
 		}
 		if best := bestRule(v); len(v.Scores) > 1 && best.Brier <= v.Scores[0].Brier {
@@ -63,6 +65,8 @@ func scoreboardFound(p *Page, vs []history.Verdict) {
 		}
 	}
 	switch {
+	case judged == 0 && scored > 0:
+		p.Say(scoredOnly(vs))
 	case judged == 0:
 		p.Say("History has not spoken yet: what the model foretells is archived, neither hit nor miss.")
 	case judged == 1 && passed == 1:
@@ -77,7 +81,7 @@ func scoreboardFound(p *Page, vs []history.Verdict) {
 	}
 	if len(simple) > 0 {
 		p.Say("A simple rule does as well or better by Brier score on " + words.And(simple) + ".")
-	} else if judged > 0 {
+	} else if judged+scored > 0 {
 		p.Say("No simple rule does as well by Brier score.")
 	}
 	if open > 0 && judged > 0 {
@@ -87,6 +91,17 @@ func scoreboardFound(p *Page, vs []history.Verdict) {
 		}
 		p.Say(more)
 	}
+}
+
+// scoredOnly is the finding where nothing is held to a target.
+func scoredOnly(vs []history.Verdict) string {
+	var parts []string
+	for _, v := range vs {
+		if !v.Open && len(v.Scores) > 0 {
+			parts = append(parts, fmt.Sprintf("%s, %.2f on %s", v.Title, v.Scores[0].Brier, words.Count(len(v.Claims), "claim")))
+		}
+	}
+	return "The model's Brier score (0 is best, one half for ever gives 0.25): " + words.And(parts) + ". No targets are given, so there is no verdict."
 }
 
 func scoreboard(p *Page, vs []history.Verdict) {
@@ -105,6 +120,8 @@ func outcome(v history.Verdict) string {
 	switch {
 	case v.Open:
 		return "open"
+	case !v.Judged():
+		return "scored"
 	case v.Pass:
 		return "pass"
 	}

@@ -3,6 +3,7 @@ package history
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"entente/sim"
 	"entente/sim/lab"
@@ -90,13 +91,18 @@ func (e *endings) treaty(clause string) string {
 	return "the " + e.world.Scenario.Clauses[clause].Title
 }
 
-// signatures claims for each candidate that it signs a clause by a tick.
+// signatures claims for each candidate that it signs a clause by a tick, or, of one that may only accede, that it is a member
+// by then: an application is none.
 func (e *endings) signatures(clause string, candidates []string, by int) []Claim {
 	w := e.world
 	c := w.Clause(clause)
 	truth := w.Scenario.Truth[clause]
 	var claims []Claim
 	for _, id := range candidates {
+		if !slices.Contains(w.Scenario.Clauses[clause].Founders, id) {
+			claims = append(claims, e.membership(clause, id, by))
+			continue
+		}
 		p := c*w.N() + w.State(id)
 		day, signed := truth.Signed[id]
 		claims = append(claims, Claim{
@@ -107,6 +113,21 @@ func (e *endings) signatures(clause string, candidates []string, by int) []Claim
 		})
 	}
 	return claims
+}
+
+// membership claims that a clause binds a state by a tick.
+func (e *endings) membership(clause, id string, by int) Claim {
+	w := e.world
+	truth := w.Scenario.Truth[clause]
+	day, joined := truth.Joined(id)
+	joins := e.joins(clause, id)
+	c := w.Clause(clause)
+	return Claim{
+		About: fmt.Sprintf("%s is a member of %s by %s", e.state(id), e.treaty(clause), w.Calendar.Label(by)), Clause: clause, State: id,
+		By: w.Calendar.Label(by), Truth: joined && w.Calendar.Tick(day) <= by,
+		Chance: e.count(func(r *lab.Ending) bool { t := joins(r); return t >= 0 && int(t) <= by }),
+		regime: regimeRule(w, c, id), ratio: capabilityOnly(w, c),
+	}
 }
 
 // entry claims that a clause enters into force by a tick.
