@@ -46,6 +46,8 @@ func outcome(v history.Verdict) string {
 	switch {
 	case v.Open:
 		return "open"
+	case !v.Judged():
+		return "scored"
 	case v.Pass:
 		return "passed"
 	case targets == 1:

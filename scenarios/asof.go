@@ -128,6 +128,14 @@ func (r *refusal) open(c *sim.Clause, path string) bool {
 }
 
 func (r *refusal) terms(c *sim.Clause, path string) {
+	for _, id := range sorted(c.Members) {
+		if r.later(path+".members."+id, c.Members[id]) {
+			delete(c.Members, id)
+		}
+	}
+	if len(c.Members) < 2 { // it bound nobody yet
+		c.Members = nil
+	}
 	if r.later(path+".closes", c.Closes) {
 		c.Closes = 0
 	}
@@ -172,6 +180,8 @@ func (r *refusal) figures(v reflect.Value, path string) {
 	switch {
 	case v.Type() == seriesType:
 		v.Set(reflect.ValueOf(r.points(v.Interface().(sim.Series), path)))
+	case v.Type() == courseType:
+		v.Set(reflect.ValueOf(r.turns(v.Interface().(sim.Course), path)))
 	case v.Kind() == reflect.Struct:
 		for i := range v.NumField() {
 			r.figures(v.Field(i), join(path, v.Type().Field(i).Tag.Get("toml")))
@@ -202,4 +212,20 @@ func (r *refusal) points(s sim.Series, path string) sim.Series {
 		return sim.Const(s[0].Value)
 	}
 	return s[:n:n]
+}
+
+// turns is a posture up to the day. Where nothing is left the first is carried back and told, as with points.
+func (r *refusal) turns(c sim.Course, path string) sim.Course {
+	if r.set(path) {
+		return c
+	}
+	n := sort.Search(len(c), func(i int) bool { return c[i].From > r.asOf })
+	for _, t := range c[n:] {
+		r.later(path, t.From)
+	}
+	if n == 0 && len(c) > 0 {
+		r.carried = append(r.carried, fmt.Sprintf("%s = %s (%s)", path, c[0].Posture, c[0].From.Text()))
+		return sim.Steady(c[0].Posture)
+	}
+	return c[:n:n]
 }

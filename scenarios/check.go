@@ -72,6 +72,12 @@ func (d *decoder) check(s *sim.Scenario) {
 	for _, id := range sorted(s.Shocks) {
 		d.shock(s, s.Shocks[id], "shocks."+id)
 	}
+	for _, id := range sorted(s.Truth) {
+		if c, ok := s.Clauses[id]; ok {
+			d.truth(s, s.Truth[id], c, "truth."+id)
+		}
+	}
+	d.targets(s.Targets)
 }
 
 // horizon tells whether the scenario has a time to play in.
@@ -167,28 +173,37 @@ func (d *decoder) relations(s *sim.Scenario) {
 		if !bare(id) {
 			continue
 		}
-		pair := strings.Split(id, "-")
-		if len(pair) != 2 {
-			d.wrongKey(path, "does not name a pair; write two states with a dash between, such as JPN-KOR")
+		pair := d.pair(s, id, path)
+		if pair == "" {
 			continue
 		}
-		for _, state := range pair {
-			if _, known := s.States[state]; !known && len(s.States) > 0 {
-				d.wrongKey(path, "names %q, which is not one of the states%s", state, d.faults.suggest(state, sorted(s.States)))
-			}
-		}
-		slices.Sort(pair)
-		twin, twice := first[strings.Join(pair, "-")]
-		first[strings.Join(pair, "-")] = id
-		switch {
-		case pair[0] == pair[1]:
-			d.wrongKey(path, "names one state twice")
-		case twice:
+		twin, twice := first[pair]
+		if first[pair] = id; twice {
 			at := d.nearest("relations." + twin)
 			d.wrongKey(path, "is given twice: %s in %s, line %d, is the same pair", twin, at.src.name,
 				at.src.line(at.mark.key.from)+1)
 		}
 	}
+}
+
+// pair is the two states that an id names, in alphabetical order; "" if it names no two.
+func (d *decoder) pair(s *sim.Scenario, id, path string) string {
+	pair := strings.Split(id, "-")
+	if len(pair) != 2 {
+		d.wrongKey(path, "does not name a pair; write two states with a dash between, such as JPN-KOR")
+		return ""
+	}
+	for _, state := range pair {
+		if _, known := s.States[state]; !known && len(s.States) > 0 {
+			d.wrongKey(path, "names %q, which is not one of the states%s", state, d.faults.suggest(state, sorted(s.States)))
+		}
+	}
+	slices.Sort(pair)
+	if pair[0] == pair[1] {
+		d.wrongKey(path, "names one state twice")
+		return ""
+	}
+	return strings.Join(pair, "-")
 }
 
 // term checks when a tie or an arrangement is in force.
@@ -225,14 +240,125 @@ func (d *decoder) clause(s *sim.Scenario, c sim.Clause, path string) {
 			d.wrongName(path+".open_to", id, "names %s, which is a founder already", id)
 		}
 	}
+	d.members(s, c, path)
+	d.opinions(c, path)
 	if n := len(c.Founders); c.Minimum > n && !d.faults.within(path+".founders") {
 		d.wrong(path+".minimum", "is %d, but only the founders can bring it into force, and they are %d", c.Minimum, n)
+	}
+}
+
+// offered tells whether a clause is offered to a state.
+func offered(c sim.Clause, id string) bool {
+	_, open := c.OpenTo[id]
+	return open || slices.Contains(c.Founders, id)
+}
+
+// members holds those whom a clause binds at the start to be such as could be bound by then.
+func (d *decoder) members(s *sim.Scenario, c sim.Clause, path string) {
+	at := path + ".members"
+	for _, id := range sorted(c.Members) {
+		switch since := c.Members[id]; {
+		case !offered(c, id):
+			d.wrongName(at, id, "names %s, to whom the clause is not offered; put it among the founders, or in open_to if it acceded", id)
+		case since == 0:
+		case s.Start != 0 && since > s.Start:
+			d.wrong(at+"."+id, "is %s, after the scenario starts in %s; who comes in later is for the run to find: say in open_to from when it may, "+
+				"and in truth that it did", since.Text(), s.Start.Text())
+		case since < c.Opens:
+			d.wrong(at+"."+id, "is %s, before the clause opens in %s", since.Text(), c.Opens.Text())
+		}
+	}
+	if len(c.Members) == 1 {
+		d.wrong(at, "names one state, and a clause in force binds at least two")
+	}
+}
+
+// opinions holds what is thought of a clause in particular to those who have a say in that way: the invited a stance, others
+// a blessing.
+func (d *decoder) opinions(c sim.Clause, path string) {
+	for _, id := range sorted(c.Stance) {
+		if !offered(c, id) {
+			d.wrongName(path+".stance", id, "names %s, to whom the clause is not offered; what it makes of it from outside is its blessing", id)
+		}
+	}
+	for _, id := range sorted(c.Blessing) {
+		switch {
+		case offered(c, id):
+			d.wrongName(path+".blessing", id, "names %s, to whom the clause is offered; what it thinks of it is its stance", id)
+		case slices.Contains(c.Against, id):
+			d.wrongName(path+".blessing", id, "names %s, whom the clause is against, and nobody asks it", id)
+		}
+	}
+}
+
+// truth holds the record of a clause to what can have been.
+func (d *decoder) truth(s *sim.Scenario, t sim.Truth, c sim.Clause, path string) {
+	for _, id := range t.NotAsked {
+		switch {
+		case slices.Contains(t.Candidates, id):
+			d.wrongName(path+".not_asked", id, "names %s, which is among the candidates", id)
+		case t.Signed[id] != 0:
+			d.wrongName(path+".not_asked", id, "names %s, which signed", id)
+		}
+	}
+	for _, id := range sorted(t.Members) {
+		switch {
+		case t.InForce == 0 && len(c.Members) == 0:
+			d.wrongName(path+".members", id, "names %s, but the clause never came into force: in_force is not given", id)
+		case t.Members[id] != 0 && t.Members[id] < t.Signed[id]:
+			d.wrong(path+".members."+id, "is %s, before it signed in %s", t.Members[id].Text(), t.Signed[id].Text())
+		}
+	}
+	for key, dates := range map[string]map[string]sim.Date{"left": t.Left, "suspended": t.Suspended, "notice": t.Notice} {
+		for _, id := range sorted(dates) {
+			_, was := c.Members[id]
+			if joined, ok := t.Joined(id); !was && (!ok || dates[id] != 0 && dates[id] < joined) {
+				d.wrongName(path+"."+key, id, "names %s, which was no member then", id)
+			}
+		}
+	}
+	for _, id := range sorted(t.Refused) {
+		if _, joined := t.Members[id]; !joined && t.Signed[id] == 0 {
+			d.wrongName(path+".refused", id, "names %s, which did not sign: there was nothing to refuse", id)
+		}
+	}
+	if t.Ended != 0 && (t.InForce == 0 && len(c.Members) == 0 || t.Ended < t.InForce) {
+		d.wrong(path+".ended", "is %s, when the clause was not in force", t.Ended.Text())
+	}
+	for _, id := range sorted(t.Ties) {
+		if bare(id) {
+			d.pair(s, id, path+".ties."+id)
+		}
+	}
+}
+
+// targets holds what a hindcast must reach to what it can.
+func (d *decoder) targets(t sim.Targets) {
+	for _, x := range []struct {
+		key   string
+		value float64
+		most  float64
+	}{{"brier", t.Brier, 1}, {"log_score", t.Log, 10}, {"accuracy", t.Accuracy, 1}} {
+		if path := "targets." + x.key; d.root.get(path) != nil && !d.faults.within(path) && !(x.value > 0 && x.value <= x.most) {
+			d.wrong(path, "is %s, must be above 0 and at most %s", d.root.get(path).text(), short(x.most))
+		}
 	}
 }
 
 func (d *decoder) shock(s *sim.Scenario, x sim.Shock, path string) {
 	random := x.Hazard != 0 || d.faults.within(path+".hazard")
 	given := func(key string) bool { return d.root.get(path+"."+key) != nil }
+	switch at, named := d.root.get(path+".felt"), given("felt"); {
+	case named && at.table != nil && len(at.table) == 0, named && at.items != nil && len(at.items) == 0:
+		d.wrong(path+".felt", "is empty: name who feels it, or leave it out and it is felt by distance")
+	case !named && (x.Kind == sim.Leadership || x.Kind == sim.TradeShift):
+		d.wrong(path, "lacks felt: a shock of kind %s does not spread by distance, so say whom it is about", x.Kind)
+	case named && (given("latitude") || given("longitude")):
+		d.wrong(path+"."+map[bool]string{true: "latitude", false: "longitude"}[given("latitude")],
+			"says where it struck, which counts only where felt is not given")
+	case given("latitude") != given("longitude"):
+		d.wrong(path, "has a latitude or a longitude; a place has both")
+	}
 	switch {
 	case !random && !given("date"):
 		d.wrong(path, "has no date and no hazard; give it one of them")

@@ -18,6 +18,7 @@ type decoder struct {
 
 var (
 	seriesType = reflect.TypeFor[sim.Series]()
+	courseType = reflect.TypeFor[sim.Course]()
 	dateType   = reflect.TypeFor[sim.Date]()
 )
 
@@ -33,6 +34,8 @@ func (d *decoder) read(n *node, v reflect.Value, tag reflect.StructTag, path str
 	switch {
 	case v.Type() == seriesType:
 		v.Set(reflect.ValueOf(d.series(n, tag, path)))
+	case v.Type() == courseType:
+		v.Set(reflect.ValueOf(d.course(n, tag, path, owner)))
 	case v.Type() == dateType:
 		v.SetFloat(float64(d.date(n, path)))
 	case v.Kind() == reflect.Slice:

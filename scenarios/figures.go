@@ -25,6 +25,39 @@ func (d *decoder) series(n *node, tag reflect.StructTag, path string) sim.Series
 		return nil
 	}
 	var s sim.Series
+	d.dated(n, path, "numbers", func(date sim.Date, point *node, at string) {
+		s = append(s, sim.Point{Date: date, Value: d.number(point, tag, at, "a number")})
+	})
+	slices.SortFunc(s, func(a, b sim.Point) int { return cmp.Compare(a.Date, b.Date) })
+	return s
+}
+
+// course reads a posture, dated or not.
+func (d *decoder) course(n *node, tag reflect.StructTag, path string, owner *node) sim.Course {
+	if n.table == nil {
+		if _, ok := n.value.(string); !ok {
+			d.faults.value(n, path, `is %s, must be text in quotes, or dated texts such as { 2012 = "grey-zone", 2022 = "overt" }`, n.kind())
+			return nil
+		}
+		return sim.Steady(sim.Posture(d.word(n, tag, path, owner)))
+	}
+	if len(n.table) == 0 {
+		d.faults.value(n, path, "is empty, must be a posture or hold at least one dated posture")
+	}
+	if len(n.table) > mostPoints {
+		d.faults.value(n, path, "holds %d dated postures, and may hold at most %d: one a month for %d years", len(n.table), mostPoints, longest)
+		return nil
+	}
+	var c sim.Course
+	d.dated(n, path, "postures", func(date sim.Date, point *node, at string) {
+		c = append(c, sim.Turn{From: date, Posture: sim.Posture(d.word(point, tag, at, n))})
+	})
+	slices.SortFunc(c, func(a, b sim.Turn) int { return cmp.Compare(a.From, b.From) })
+	return c
+}
+
+// dated visits what a table of dates holds. No date may stand in it twice.
+func (d *decoder) dated(n *node, path, what string, see func(date sim.Date, point *node, at string)) {
 	seen := map[sim.Date]string{}
 	for _, k := range n.keys() {
 		at, point := join(path, k), n.table[k]
@@ -34,13 +67,11 @@ func (d *decoder) series(n *node, tag reflect.StructTag, path string) sim.Series
 			continue
 		}
 		if twin, twice := seen[date]; twice {
-			d.faults.key(point, path, "has two numbers for one date: %s and %s", twin, k)
+			d.faults.key(point, path, "has two %s for one date: %s and %s", what, twin, k)
 		}
 		seen[date] = k
-		s = append(s, sim.Point{Date: date, Value: d.number(point, tag, at, "a number")})
+		see(date, point, at)
 	}
-	slices.SortFunc(s, func(a, b sim.Point) int { return cmp.Compare(a.Date, b.Date) })
-	return s
 }
 
 // float reads a figure that holds for the whole run.

@@ -29,6 +29,7 @@ type reader struct {
 	faults collector
 
 	below, plain sim.Scenario // the base, and what stands on it, before any --set
+	later        []*source    // the scenarios of whose histories this one is part, the present first
 }
 
 // read is the layered scenario; nil if a layer is too faulty to read on.
@@ -213,13 +214,8 @@ func (r *reader) base(n *node, above []*source) *source {
 		r.faults.value(n, "base", "cannot be read: %v", err)
 		return nil
 	}
-	same := func(s *source) bool { return s.name == src.name && s.shipped == src.shipped }
-	if i := slices.IndexFunc(above, same); i >= 0 {
-		var circle []string
-		for _, s := range append(above[i:], src) {
-			circle = append(circle, s.name)
-		}
-		r.faults.value(n, "base", "leads back to where it came from: %s", strings.Join(circle, " -> "))
+	if way := circle(above, src); way != "" {
+		r.faults.value(n, "base", "leads back to where it came from: %s", way)
 		return nil
 	}
 	if len(above) >= deepest {
@@ -227,6 +223,20 @@ func (r *reader) base(n *node, above []*source) *source {
 		return nil
 	}
 	return src
+}
+
+// circle is the way from a file back to itself over those above it; "" if there is none.
+func circle(above []*source, src *source) string {
+	same := func(s *source) bool { return s.name == src.name && s.shipped == src.shipped }
+	i := slices.IndexFunc(above, same)
+	if i < 0 {
+		return ""
+	}
+	var way []string
+	for _, s := range append(slices.Clone(above[i:]), src) {
+		way = append(way, s.name)
+	}
+	return strings.Join(way, " -> ")
 }
 
 // constants reads the shipped parameters, as the lowest layer.

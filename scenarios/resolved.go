@@ -78,6 +78,16 @@ func text(v reflect.Value) string {
 		}
 		return "{ " + strings.Join(points, ", ") + " }"
 	}
+	if c, ok := v.Interface().(sim.Course); ok {
+		if len(c) == 1 && c[0].From == 0 {
+			return quote(string(c[0].Posture))
+		}
+		var turns []string
+		for _, t := range c {
+			turns = append(turns, t.From.Text()+" = "+quote(string(t.Posture)))
+		}
+		return "{ " + strings.Join(turns, ", ") + " }"
+	}
 	switch v.Kind() {
 	case reflect.String:
 		return quote(v.String())

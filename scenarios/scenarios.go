@@ -14,6 +14,7 @@
 //	end      = 2050
 //	headline = "pact"                    # the clause whose fate heads the table
 //	theory   = "article"                 # optional: the rule by which states decide; see [sim.Theories]
+//	history  = "asia-1991"               # optional: begin with the alarm and the lost ground with which that scenario ends
 //
 //	expectation = "It comes sooner."     # of a what-if: what its author expected before it was run,
 //	expects     = "higher"               # and what the chance of the headline clause does against the base: or lower, same
@@ -25,11 +26,19 @@
 //	trade    = { CHN = 0.2 }                    # IMF DOTS: share of total trade with the rival
 //
 //	[rivals.CHN]                   # a state that others fear: posture, offence, tempo, move, retaliation
+//	posture = { 2012 = "grey-zone", 2022 = "overt" } # or one for all time
+//
 //	[relations.JPN-KOR]            # friction and affinity of a pair
 //	[ties.us-jpn]                  # a treaty or other tie of two states: members, kind, since, ...
 //	[arrangements.quad]            # a minilateral: members, kind, since
 //	[clauses.pact]                 # a proposal: opens, founders, open_to, depth, against, ...
-//	[shocks.landing]               # an event from outside: kind, actor, date or hazard, size, felt
+//	members  = { USA = 1949-08-24 }        # optional: whom it binds when the scenario starts, and since when
+//	stance   = { SWE = 1 }                 # optional: on this clause, in place of the state's general stance
+//	blessing = { USA = -0.5 }              # optional: what a power that is not invited makes of it
+//
+//	[shocks.landing]               # an event from outside: kind, actor, date or hazard, size, felt, or where it struck
+//	[truth.pact]                   # what became of a clause: signed, members, refused, notice, suspended, left, in_force, ended, ties
+//	[targets]                      # what a hindcast must reach: brier, log_score, accuracy
 //	[levers.all]                   # optional what-if: times threat, trade, volatility, ties, friction, or added to stance, of all or of one state
 //	[parameters.threat]            # optional what-if: other constants of the theory, printed on every output
 //
@@ -41,7 +50,16 @@
 // A date is a year (2025), a quarter ("2025Q3"), a month ("2025-07") or a day (1951-09-08, with or without quotes).
 //
 // open_to is a list of states, which may accede from the day the clause opens, or a table of dates. felt is a list of
-// states that feel a shock in full, or a table of shares; "all" stands for every state but the actor.
+// states that feel a shock in full, or a table of shares; "all" stands for every state but the actor. Without felt a shock
+// is felt by the distance from its latitude and longitude, or from the capital of its actor.
+//
+// A history is played as it stands in its file, up to the eve of the start: no --set reaches it. It is named as a base is.
+//
+// The truth of a clause is by state and day, each the one on which it took effect: who signed, whom it came to bind (members; by
+// the later of signature and in_force if not given), whom a vote at home refused, who gave notice, sat out or left. Scored are
+// its candidates, or all it is offered to, but not those that were not_asked: signatures a year after the first, or at the last
+// day for them; membership a year after it came, at each day in by, or at the end. What grew beside it is in ties:
+// { JPN-PHL = { kind = "access", since = 2025-09-11 } }, and without since it did not.
 //
 // Layers lie on each other in this order: the constants of parameters.toml, the base (and its base), the file, and each
 // --set path=value. Tables are merged key by key; figures, series and lists are replaced whole.
@@ -188,11 +206,18 @@ func Load(nameOrPath string, opts Options) (*Loaded, error) {
 	if err != nil {
 		return nil, err
 	}
+	return r.load(top)
+}
+
+// load reads a scenario, with its history if it has one.
+func (r *reader) load(top *source) (*Loaded, error) {
+	opts := r.opts
 	root := r.read(top)
 	l := &Loaded{root: root, files: r.files}
 	if root != nil {
 		d := &decoder{root: root, faults: &r.faults}
 		d.scenario(&l.Scenario)
+		r.history(d, &l.Scenario, top)
 		if opts.AsOf != 0 {
 			l.Refused, l.Carried = d.refuse(&l.Scenario, opts.AsOf)
 		}

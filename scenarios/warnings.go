@@ -28,9 +28,9 @@ func (l *Loaded) Warnings() []Fault {
 		}
 	}
 	for _, id := range sorted(s.Clauses) {
-		if c := s.Clauses[id]; c.Opens < s.Start {
+		if c := s.Clauses[id]; c.Opens < s.Start && len(c.Members) == 0 {
 			w.wrong("clauses."+id+".opens", "is %s, before the scenario starts in %s: it is on the table from the first tick, and "+
-				"who signed before then is not known to the run", c.Opens.Text(), s.Start.Text())
+				"who signed before then is not known to the run; if it was in force, say for whom in members", c.Opens.Text(), s.Start.Text())
 		}
 	}
 	w.series(reflect.ValueOf(*s), "", s.Start)
@@ -81,7 +81,7 @@ func users(s *sim.Scenario) map[string]bool {
 		}
 	}
 	for _, c := range s.Clauses {
-		name(slices.Concat(c.Founders, c.Area, c.Against, sorted(c.OpenTo))...)
+		name(slices.Concat(c.Founders, c.Area, c.Against, sorted(c.OpenTo), sorted(c.Blessing))...)
 	}
 	for _, t := range s.Ties {
 		name(t.Members...)

@@ -3,6 +3,7 @@ package scenarios
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -48,8 +49,8 @@ func TestWhatIfsSayWhatTheyExpect(t *testing.T) {
 func TestOvertChinaIsTheSovietUnionOf1948(t *testing.T) {
 	europe, asia := load(t, "europe-1947").Scenario, load(t, "overt-china").Scenario
 	stalin, china := europe.Rivals["SUN"], asia.Rivals["CHN"]
-	if china.Posture != stalin.Posture {
-		t.Errorf("China's posture is %s, want %s", china.Posture, stalin.Posture)
+	if !slices.Equal(china.Posture, stalin.Posture) {
+		t.Errorf("China's posture is %v, want %v", china.Posture, stalin.Posture)
 	}
 	for _, c := range []struct {
 		what      string

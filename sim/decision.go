@@ -162,14 +162,14 @@ func (r *Run) unlikeness(a int, weight float64) float64 {
 	return -weight * r.expected(a, func(j int) float64 { return 1 - r.w.affinity[r.Tick][i*n+j] }) / others
 }
 
-// home is what the present government thinks of a clause. One that is against needs no reason. One that is in favour
+// home is what the present government thinks of the clause (opinion.go). One that is against needs no reason. One that is in favour
 // carries it only as far as those at the table share the fear: the article asks for "overwhelming and converging
 // external and internal incentives", and neither alone will do.
 //
 //	home = +home × stance_i                                  if the stance is negative
 //	home = +home × stance_i × Σ_j e_j fear_j / Σ_j e_j       otherwise; over all at the table, the state itself included
 func (r *Run) home(a int, weight float64) float64 {
-	stance := r.stances[r.talks.seats[a]]
+	stance := r.thinks(r.talks.clause, r.talks.seats[a])
 	if stance > 0 {
 		stance *= r.sharedFear(a)
 	}

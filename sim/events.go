@@ -63,7 +63,7 @@ func (r *Run) move(q int) {
 			continue
 		}
 		size := rival.move[r.Tick][0]
-		switch rival.posture {
+		switch rival.posture[r.Tick] {
 		case Conciliatory:
 			r.soothed[place] = join(r.soothed[place], size)
 			continue
@@ -75,7 +75,7 @@ func (r *Run) move(q int) {
 			size = w.Parameters.Threat.slice(r.alarm[place])
 			r.moved[place] = join(r.moved[place], w.Parameters.Threat.noticed(size))
 		default:
-			panic("sim: no rival is " + string(rival.posture) + ": the reader let it through")
+			panic("sim: no rival is " + string(rival.posture[r.Tick]) + ": the reader let it through")
 		}
 		r.ground[place] = join(r.ground[place], size)
 	}

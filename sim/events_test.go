@@ -46,7 +46,7 @@ func TestEveryKindOfShockIsKnown(t *testing.T) {
 func TestEveryPostureIsKnown(t *testing.T) {
 	with := func(p Posture) {
 		s := twoByTwo()
-		s.Rivals = map[string]Rival{"RIV": {Posture: p, Offence: Const(1), Tempo: Const(1e6), Move: Const(0.1), Retaliation: Const(0.5)}}
+		s.Rivals = map[string]Rival{"RIV": {Posture: Steady(p), Offence: Const(1), Tempo: Const(1e6), Move: Const(0.1), Retaliation: Const(0.5)}}
 		at(s).Step()
 	}
 	posture, _ := reflect.TypeFor[Rival]().FieldByName("Posture")
@@ -64,7 +64,7 @@ func TestEveryPostureIsKnown(t *testing.T) {
 // A conciliatory rival's move soothes by its size, alarms nobody and takes no ground; what is not its own is not soothed.
 func TestAConciliatoryMoveByHand(t *testing.T) {
 	s := twoByTwo()
-	s.Rivals = map[string]Rival{"RIV": {Posture: Conciliatory, Offence: Const(1), Tempo: Const(1e6), Move: Const(0.3), Retaliation: Const(0.5)}}
+	s.Rivals = map[string]Rival{"RIV": {Posture: Steady(Conciliatory), Offence: Const(1), Tempo: Const(1e6), Move: Const(0.3), Retaliation: Const(0.5)}}
 	r := at(s)
 	r.turn()
 	r.happen()
@@ -79,7 +79,7 @@ func TestAConciliatoryMoveByHand(t *testing.T) {
 // A rival moves twice a year in all, whoever it presses on: PAT a third of the time, CLI two thirds.
 func TestMovesByHand(t *testing.T) {
 	s := twoByTwo()
-	s.Rivals = map[string]Rival{"RIV": {Posture: Overt, Offence: Const(1), Tempo: Const(2), Move: Const(0.5), Retaliation: Const(0.5)}}
+	s.Rivals = map[string]Rival{"RIV": {Posture: Steady(Overt), Offence: Const(1), Tempo: Const(2), Move: Const(0.5), Retaliation: Const(0.5)}}
 	w := NewWorld(s)
 	r := NewRun(w)
 	moves := map[string]float64{}
@@ -112,7 +112,7 @@ func TestATradeShockByHand(t *testing.T) {
 // Grey-zone moves of 0.1, below notice, alarm by a tenth of that; the ground is lost in full.
 func TestGreyZoneMovesByHand(t *testing.T) {
 	s := twoByTwo()
-	s.Rivals = map[string]Rival{"RIV": {Posture: GreyZone, Offence: Const(1), Tempo: Const(1e6), Move: Const(0.1), Retaliation: Const(0.5)}}
+	s.Rivals = map[string]Rival{"RIV": {Posture: Steady(GreyZone), Offence: Const(1), Tempo: Const(1e6), Move: Const(0.1), Retaliation: Const(0.5)}}
 	r := at(s)
 	r.Step()
 	near(t, "alarm", r.Alarm(r.w.State("CLI")), 0.01)

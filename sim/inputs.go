@@ -23,6 +23,9 @@ func (w *World) copyAt(tick int) *World {
 	}
 	for k := range c.clauses {
 		c.clauses[k].depth = own(c.clauses[k].depth)
+		if c.clauses[k].blessing != nil {
+			c.clauses[k].blessing = own(c.clauses[k].blessing)
+		}
 	}
 	return &c
 }
@@ -134,12 +137,12 @@ func (g *gathering) ofRival(q int) {
 
 // ofItself lists the figures of i and the depth of the clause.
 func (g *gathering) ofItself(clause string) {
-	r, w, i, n, tick := g.Run, g.w, g.i, g.w.N(), g.Tick
+	w, i, n, tick := g.w, g.i, g.w.N(), g.Tick
 	g.capability(i, i)
 	g.add(g.me+".openness", w.openness[tick][i], g.cell(w.openness, i))
 	g.add(clause+".depth", g.clause.depth[tick][0], g.cell(g.clause.depth, 0))
 	g.add(g.me+".autonomy_tradition", w.tradition[tick][i], g.cell(w.tradition, i))
-	g.add(g.me+".stance", r.stances[i], func(v float64) { r.stances[i] = v }).late = true
+	g.ofOpinion(clause)
 	volatility := g.add(g.me+".volatility", w.Scenario.States[w.States[i]].Volatility.At(g.day), func(v float64) {
 		committed := w.Parameters.Aid.committed(w.reliable[tick][i], w.volatility[tick][i])
 		w.volatility[tick][i], w.reliable[tick][i] = v, w.Parameters.Aid.reliability(v, committed)
@@ -152,6 +155,20 @@ func (g *gathering) ofItself(clause string) {
 			w.reach[tick][j*n+i] = w.Parameters.Aid.reach(w.distance[j*n+i], v)
 		}
 	})
+}
+
+// ofOpinion lists what i thinks of the clause, and what powers from outside press for.
+func (g *gathering) ofOpinion(clause string) {
+	r, i, c := g.Run, g.i, g.talks.clause
+	if g.clause.stance != nil && g.clause.speaks[i] {
+		p := c*g.w.N() + i
+		g.add(clause+".stance."+g.w.States[i], r.own[p], func(v float64) { r.own[p] = v }).late = true
+	} else {
+		g.add(g.me+".stance", r.stances[i], func(v float64) { r.stances[i] = v }).late = true
+	}
+	for k, b := range g.clause.powers {
+		g.add(clause+".blessing."+g.w.States[b], g.clause.blessing[g.Tick][k], g.cell(g.clause.blessing, k))
+	}
 }
 
 // ofPartner lists what i knows of another at the table and is to it.

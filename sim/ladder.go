@@ -20,6 +20,9 @@ const (
 // Rungs lists the kinds of tie by rung; the first is no tie at all.
 func Rungs() []TieKind { return kinds[:] }
 
+// RungOf is the rung of a kind of tie.
+func RungOf(k TieKind) int8 { return rungOf(k) }
+
 func rungOf(k TieKind) int8 {
 	for r, kind := range kinds {
 		if kind == k && r > 0 {

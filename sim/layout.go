@@ -30,6 +30,15 @@ func (w *World) layOne(s Series) table {
 	return w.lay(1, func(_ int, d Date) float64 { return s.At(d) })
 }
 
+// layCourse lays out a posture, tick by tick.
+func (w *World) layCourse(c Course) []Posture {
+	held := make([]Posture, w.Calendar.Ticks())
+	for t := range held {
+		held[t] = c.At(w.Calendar.Date(t))
+	}
+	return held
+}
+
 func (w *World) layKeys() {
 	n := w.N()
 	w.key = make([]uint64, n)
@@ -98,7 +107,7 @@ func (w *World) layRivals() {
 	for _, id := range w.Rivals {
 		r := w.Scenario.Rivals[id]
 		w.rivals = append(w.rivals, rival{
-			state: w.State(id), posture: r.Posture, offence: w.layOne(r.Offence), tempo: w.layOne(r.Tempo),
+			state: w.State(id), posture: w.layCourse(r.Posture), offence: w.layOne(r.Offence), tempo: w.layOne(r.Tempo),
 			move: w.layOne(r.Move), retaliation: w.layOne(r.Retaliation), key: keyOf(id), asked: make([]bool, w.N()),
 		})
 	}
@@ -248,6 +257,10 @@ func (w *World) layClauses() {
 				w.rivals[q].asked[i] = true
 			}
 		}
+		for _, m := range names(s.Members) {
+			c.members = append(c.members, member{w.State(m), w.Calendar.Tick(s.Members[m])})
+		}
+		w.layOpinions(&c, &s)
 		w.clauses = append(w.clauses, c)
 	}
 }
@@ -283,6 +296,9 @@ func (w *World) layShocks() {
 		k.kept = halving(w.years, halfLife)
 		for _, i := range names(s.Felt) {
 			k.felt = append(k.felt, felt{w.State(i), s.Felt[i], s.Felt[i] * s.Size})
+		}
+		if len(s.Felt) == 0 {
+			k.felt = w.feltByDistance(&s, k.from)
 		}
 		w.trusting = w.trusting && s.Kind != Abandonment
 		w.shocks = append(w.shocks, k)

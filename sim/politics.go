@@ -59,6 +59,7 @@ func (r *Run) declare() {
 	for i := range r.stances {
 		r.stances[i] = r.stanceOf(i)
 	}
+	r.declareOwn()
 }
 
 // install puts a new government in office. Its stance is drawn from the span of the parties, unless an event names it.
@@ -74,14 +75,19 @@ func (r *Run) install(i int) {
 
 // stanceOf is what the government of i thinks of a clause, in [-1, 1].
 func (r *Run) stanceOf(i int) float64 {
-	t := r.Tick
+	return r.governs(i, r.w.stance[r.Tick][i], r.w.centre[r.Tick][i])
+}
+
+// governs is the stance of the government of i: that of the first is known, and so is that of one brought by an event; any
+// other lies about the middle of the parties.
+func (r *Run) governs(i int, first, centre float64) float64 {
 	switch {
 	case !r.drawn[i]:
-		return r.w.stance[t][i]
+		return first
 	case r.named[i]:
 		return r.heir[i]
 	}
-	return clamp(r.w.centre[t][i]+float64(r.w.spread[t][i]*r.lean[i]), -1, 1)
+	return clamp(centre+float64(r.w.spread[r.Tick][i]*r.lean[i]), -1, 1)
 }
 
 // breaks is the chance that a new government suspends its work with a partner (GSOMIA 2019, VFA 2020): it needs a

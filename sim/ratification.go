@@ -52,6 +52,24 @@ func (r *Run) ratify() {
 	}
 }
 
+// establish puts the clauses into force that bound their members before the run starts. They weigh as any other from the first
+// tick: members may think again, and others may accede. Who came in before then counts as having done so at tick 0.
+func (r *Run) establish() {
+	n := r.w.N()
+	for c := range r.w.clauses {
+		members := r.w.clauses[c].members
+		if len(members) == 0 {
+			continue
+		}
+		r.inForce[c], r.firstInForce[c] = true, 0
+		for _, m := range members {
+			p := c*n + m.state
+			r.status[p], r.admitted[p], r.ratifiedAt[p] = ratified, true, m.ratified
+			r.firstSigned[p], r.firstRatified[p] = 0, 0
+		}
+	}
+}
+
 // voteAfter is how many ticks after its signature, or its admission, a state votes.
 func (r *Run) voteAfter(c, i int) int {
 	j := r.w.Parameters.Ratification.Jitter
@@ -61,7 +79,7 @@ func (r *Run) voteAfter(c, i int) int {
 
 func (r *Run) vote(c, i int) {
 	p := c*r.w.N() + i
-	odds := r.w.Parameters.Ratification.refuses(r.w.polyarchy[r.Tick][i], r.stances[i])
+	odds := r.w.Parameters.Ratification.refuses(r.w.polyarchy[r.Tick][i], r.thinks(c, i))
 	if r.luck.roll(homeVote, keyOfTwo(r.w.key[i], r.w.clauses[c].key), r.now) < odds {
 		r.status[p], r.refused[p] = outside, true
 		return

@@ -15,7 +15,7 @@ type Response struct {
 //	P(retaliation) = retaliation_r × depth;  0 for an adaptive rival if exposure < worthwhile
 func (r *Run) retaliation(q int, depth, exposure float64) float64 {
 	rival := &r.w.rivals[q]
-	if rival.posture == Adaptive && exposure < r.w.Parameters.Response.Worthwhile {
+	if rival.posture[r.Tick] == Adaptive && exposure < r.w.Parameters.Response.Worthwhile {
 		return 0
 	}
 	return rival.retaliation[r.Tick][0] * depth
@@ -43,7 +43,7 @@ func (r *Run) respond() {
 		}
 	}
 	for place := range r.share {
-		if i, q := place/k, place%k; r.undecided(i, q) && w.rivals[q].courts(r.exposed(place), p.Worthwhile) {
+		if i, q := place/k, place%k; r.undecided(i, q) && w.rivals[q].courts(r.Tick, r.exposed(place), p.Worthwhile) {
 			r.soothed[place] = join(r.soothed[place], p.Courtship*w.years)
 			r.shift[place] *= 1 + float64(p.Courtship*w.years)
 		}
@@ -68,6 +68,6 @@ func (r *Run) undecided(i, q int) bool {
 
 // courts tells whether a rival woos a state that has yet to sign (Crawford 2011, "Preventing Enemy Coalitions: How
 // Wedge Strategies Shape Power Politics", International Security 35(4)).
-func (q *rival) courts(exposure, worthwhile float64) bool {
-	return q.posture == Conciliatory || q.posture == Adaptive && exposure < worthwhile
+func (q *rival) courts(tick int, exposure, worthwhile float64) bool {
+	return q.posture[tick] == Conciliatory || q.posture[tick] == Adaptive && exposure < worthwhile
 }

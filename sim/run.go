@@ -51,6 +51,8 @@ type Run struct {
 	firstSigned, firstRatified                    []int
 	admitted, refused, weighed, wills             []bool
 	chance                                        []float64
+	own                                           []float64 // clause × state: what it thinks of a clause that gives its own stances
+	before                                        *Run      // of the history; nil if the scenario has none
 	terms                                         []Terms
 	talks                                         talks
 	next                                          []float64 // seat
@@ -90,8 +92,11 @@ func NewRun(w *World) *Run {
 	for _, s := range []*[]bool{&r.admitted, &r.refused, &r.weighed, &r.wills} {
 		*s = make([]bool, c*n)
 	}
-	for _, s := range []*[]float64{&r.chance} {
+	for _, s := range []*[]float64{&r.chance, &r.own} {
 		*s = make([]float64, c*n)
+	}
+	if w.memory != nil {
+		r.before = NewRun(w.memory.past.world)
 	}
 	return r
 }
@@ -102,7 +107,7 @@ func (r *Run) Start(seed, run uint64) {
 	r.luck = newLuck(seed, run)
 	r.Tick, r.now = -1, w.Calendar.first-1
 	for _, s := range [...][]float64{r.pulse, r.struck, r.relief, r.moved, r.soothed, r.rivalAid, r.alarm, r.ground, r.threat, r.share, r.stopped,
-		r.lost, r.stances, r.lean, r.heir, r.aid, r.chance} {
+		r.lost, r.stances, r.lean, r.heir, r.aid, r.chance, r.own} {
 		clear(s)
 	}
 	for _, s := range [...][]bool{r.fresh, r.reviews, r.toppled, r.drawn, r.named, r.asleep, r.alive, r.inForce, r.admitted,
@@ -124,12 +129,15 @@ func (r *Run) Start(seed, run uint64) {
 	for _, a := range w.arrangements {
 		r.circles = append(r.circles, circle{a, a.from <= 0 && a.until > 0})
 	}
-	r.inherit()
+	r.inherit(seed, run)
 }
 
-// inherit lays out the web as the first tick finds it.
-func (r *Run) inherit() {
+// inherit lays out what the first tick finds: what states remember of a scenario before this one, the clauses that are in
+// force, and the web of ties.
+func (r *Run) inherit(seed, run uint64) {
 	r.Tick = 0
+	r.remember(seed, run)
+	r.establish()
 	r.keepTreaties()
 	r.deepen()
 	r.Tick = -1

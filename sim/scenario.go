@@ -16,6 +16,8 @@ type Scenario struct {
 	Tick     Step   `toml:"tick" default:"quarter" oneof:"month quarter year"`
 	Headline string `toml:"headline" need:"true" ref:"clauses"` // the clause whose fate heads the table
 	Theory   string `toml:"theory" default:"article"`           // the rule by which states decide: one of Theories
+	History  string `toml:"history"`                            // the scenario with whose alarm and lost ground this one begins; "" if with none
+	Past     *Past  `toml:"-"`                                  // that scenario, as it was read
 
 	Expectation string `toml:"expectation"`                       // of a what-if: what its author expected before it was run
 	Expects     string `toml:"expects" oneof:"higher lower same"` // the same in a word: the chance of the headline clause against the base
@@ -29,7 +31,8 @@ type Scenario struct {
 	Shocks       map[string]Shock       `toml:"shocks"`
 	Levers       map[string]Lever       `toml:"levers" ref:"states"` // by state, or for Everyone
 
-	Truth map[string]Truth `toml:"truth" ref:"clauses"` // what became of each clause, for hindcasts; no run looks at it
+	Truth   map[string]Truth `toml:"truth" ref:"clauses"` // what became of each clause, for hindcasts; no run looks at it
+	Targets Targets          `toml:"targets"`             // what a hindcast of this scenario must reach to pass
 
 	Parameters Parameters `toml:"parameters"`
 }
@@ -44,11 +47,12 @@ type Origin struct {
 	Refused   []string // facts later than that day, which are left out, each "path (date)"
 }
 
-// Truth is the record of one clause, which a hindcast is scored against.
-type Truth struct {
-	Signed     map[string]Date `toml:"signed" ref:"states"`                 // who signed or acceded within the horizon, and when
-	InForce    Date            `toml:"in_force"`                            // 0: never
-	Candidates []string        `toml:"candidates" need:"true" ref:"states"` // whose signature is scored: those that were asked or might have been
+// Targets are what a hindcast of a scenario is held to, over all its claims. One of 0 is not given; without any there is no
+// verdict.
+type Targets struct {
+	Brier    float64 `toml:"brier"`     // mean squared error of the chances, at most
+	Log      float64 `toml:"log_score"` // mean surprise in nats, at most
+	Accuracy float64 `toml:"accuracy"`  // share of claims on the right side of one half, at least
 }
 
 // State is a government and what it governs.
@@ -82,25 +86,13 @@ type Bar struct {
 	Reason string `toml:"reason" need:"true"`
 }
 
-// Posture is how a rival goes about revision.
-type Posture string
-
-// The four postures. An adaptive rival takes the largest step that alarms nobody, punishes where it can hurt and
-// courts where it cannot.
-const (
-	GreyZone     Posture = "grey-zone"
-	Overt        Posture = "overt"
-	Conciliatory Posture = "conciliatory"
-	Adaptive     Posture = "adaptive"
-)
-
 // Rival is what makes a state of the table the one that others fear.
 type Rival struct {
-	Posture     Posture `toml:"posture" need:"true" oneof:"grey-zone overt conciliatory adaptive"`
-	Offence     Series  `toml:"offence" need:"true" range:"[0,1]" unit:"rubric: Walt's offensive means"`
-	Tempo       Series  `toml:"tempo" need:"true" range:"[0,50]" unit:"moves a year"`
-	Move        Series  `toml:"move" need:"true" range:"[0,1]" unit:"size of one move (1: open war)"`
-	Retaliation Series  `toml:"retaliation" need:"true" range:"[0,1]" unit:"chance that it punishes a signature in trade"`
+	Posture     Course `toml:"posture" need:"true" oneof:"grey-zone overt conciliatory adaptive"`
+	Offence     Series `toml:"offence" need:"true" range:"[0,1]" unit:"rubric: Walt's offensive means"`
+	Tempo       Series `toml:"tempo" need:"true" range:"[0,50]" unit:"moves a year"`
+	Move        Series `toml:"move" need:"true" range:"[0,1]" unit:"size of one move (1: open war)"`
+	Retaliation Series `toml:"retaliation" need:"true" range:"[0,1]" unit:"chance that it punishes a signature in trade"`
 }
 
 // Relation is what two states are to each other beside treaties. Its key names them: "JPN-KOR".
@@ -163,6 +155,7 @@ type Clause struct {
 	Founders []string        `toml:"founders" need:"true" count:"2+" ref:"states"`
 	OpenTo   map[string]Date `toml:"open_to" ref:"states"` // who may accede once it is in force, and from when
 	Depth    Series          `toml:"depth" need:"true" range:"[0,1]" unit:"0.3 consult, 0.5 act by constitutional processes, 0.7 act as deemed necessary, 0.9 all aid in power"`
+	Members  map[string]Date `toml:"members" ref:"states"` // whom it binds when the run starts, and since when; none if it is only on offer
 	Against  []string        `toml:"against" need:"true" ref:"rivals"`
 	Area     []string        `toml:"area" ref:"states"` // whose home territory it covers; all members if not given
 
@@ -172,6 +165,9 @@ type Clause struct {
 	Binding      float64     `toml:"binding_years" range:"[0,100]" unit:"years before a member may give notice"`
 	Notice       float64     `toml:"notice_years" range:"[0,10]" unit:"years from notice to leaving"`
 	Consent      ConsentRule `toml:"consent" default:"unanimous" oneof:"unanimous majority none"`
+
+	Stance   map[string]Series `toml:"stance" range:"[-1,1]" unit:"rubric: a government on this clause, where that is not what it thinks of a clause with the table's leading power" ref:"states"`
+	Blessing map[string]Series `toml:"blessing" range:"[-1,1]" unit:"rubric: a power that is not invited; 1 presses for it, -1 against it" ref:"states"`
 }
 
 // ShockKind says what a shock works on.
@@ -191,14 +187,18 @@ const (
 
 // Shock is an event from outside the model: dated, or random with a hazard.
 type Shock struct {
-	Title    string             `toml:"title" need:"true"`
-	Kind     ShockKind          `toml:"kind" need:"true" oneof:"overt grey-zone coercion abandonment leadership trade"`
-	Actor    string             `toml:"actor" ref:"states"`
-	Date     Date               `toml:"date"`                                       // of a dated shock; the start of the window of a random one
-	Until    Date               `toml:"until"`                                      // end of the window of a random one
-	Hazard   float64            `toml:"hazard" range:"[0,12]" unit:"chance a year"` // 0: dated
-	Felt     map[string]float64 `toml:"felt" need:"true" range:"[-1,1]" unit:"share of the size that the state feels" ref:"states"`
-	Size     float64            `toml:"size" need:"true" range:"[-1,1]" unit:"1: open war, or all of it"`
-	HalfLife float64            `toml:"half_life" range:"[0,50]" unit:"years; the model's own if not given"`
-	Stance   float64            `toml:"stance" range:"[-1,1]" unit:"what the new government thinks of a clause (leadership only)"`
+	Title  string             `toml:"title" need:"true"`
+	Kind   ShockKind          `toml:"kind" need:"true" oneof:"overt grey-zone coercion abandonment leadership trade"`
+	Actor  string             `toml:"actor" ref:"states"`
+	Date   Date               `toml:"date"`                                                                           // of a dated shock; the start of the window of a random one
+	Until  Date               `toml:"until"`                                                                          // end of the window of a random one
+	Hazard float64            `toml:"hazard" range:"[0,12]" unit:"chance a year"`                                     // 0: dated
+	Felt   map[string]float64 `toml:"felt" range:"[-1,1]" unit:"share of the size that the state feels" ref:"states"` // by the distance from its place if nobody is named (felt.go)
+
+	Latitude  float64 `toml:"latitude" range:"[-90,90]" unit:"degrees north, of where it struck; the capital of its actor if not given"`
+	Longitude float64 `toml:"longitude" range:"[-180,180]" unit:"degrees east, of where it struck"`
+
+	Size     float64 `toml:"size" need:"true" range:"[-1,1]" unit:"1: open war, or all of it"`
+	HalfLife float64 `toml:"half_life" range:"[0,50]" unit:"years; the model's own if not given"`
+	Stance   float64 `toml:"stance" range:"[-1,1]" unit:"what the new government thinks of a clause (leadership only)"`
 }

@@ -64,13 +64,13 @@ func TestEveryKnobTurnsSomething(t *testing.T) {
 	courted := worlds["pacific-2025"]
 	courted.Rivals = map[string]sim.Rival{}
 	for id, r := range worlds["pacific-2025"].Rivals {
-		r.Posture = sim.Conciliatory
+		r.Posture = sim.Steady(sim.Conciliatory)
 		courted.Rivals[id] = r
 	}
 	adaptive := eager
 	adaptive.Rivals = map[string]sim.Rival{}
 	for id, r := range worlds["pacific-2025"].Rivals {
-		r.Posture = sim.Adaptive
+		r.Posture = sim.Steady(sim.Adaptive)
 		adaptive.Rivals[id] = r
 	}
 	for name, s := range map[string]sim.Scenario{"eager": eager, "courted": courted, "adaptive": adaptive} {

@@ -204,11 +204,14 @@ func odds(first, second float64) float64 {
 	return first / (first + max(second, 0))
 }
 
-// fear is the worst threat among the rivals of the clause.
-func (r *Run) fear(i int) float64 {
+// fear is the worst threat among the rivals of the clause on the table.
+func (r *Run) fear(i int) float64 { return r.fearOf(r.talks.clause, i) }
+
+// fearOf is the worst threat among the rivals of some clause.
+func (r *Run) fearOf(c, i int) float64 {
 	k := len(r.w.rivals)
 	worst := 0.0
-	for _, q := range r.w.clauses[r.talks.clause].against {
+	for _, q := range r.w.clauses[c].against {
 		worst = max(worst, r.threat[i*k+q])
 	}
 	return worst

@@ -9,8 +9,8 @@ func (w *World) Vary(s Scenario) *World {
 	was, v := &w.Scenario, *w
 	if s.Start != was.Start || s.End != was.End || s.Tick != was.Tick || !same(s.States, was.States) ||
 		!same(s.Rivals, was.Rivals) || !same(s.Relations, was.Relations) || !same(s.Clauses, was.Clauses) ||
-		!same(s.Levers, was.Levers) {
-		panic("sim: Vary is for scenarios with the same states, rivals, relations, clauses and levers")
+		!same(s.Levers, was.Levers) || s.Past != was.Past {
+		panic("sim: Vary is for scenarios with the same states, rivals, relations, clauses, levers and history")
 	}
 	v.Scenario, v.Parameters = s, s.Parameters
 	v.rule = v.Parameters.rule(s.Theory)
@@ -32,11 +32,12 @@ func (w *World) Vary(s Scenario) *World {
 		v.Arrangements, v.treaties, v.arrangements = names(s.Arrangements), nil, nil
 		v.layTies()
 	}
-	if p.Threat != before.Threat || !same(s.Shocks, was.Shocks) {
+	if p.Threat != before.Threat || p.Aid != before.Aid || !same(s.Shocks, was.Shocks) {
 		v.shocks = nil
 		v.layShocks()
 	}
 	v.layRates()
+	v.layMemory()
 	return &v
 }
 

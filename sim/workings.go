@@ -127,11 +127,18 @@ func (r *Run) unlikenessWorked(a int, weight float64) Part {
 }
 
 func (r *Run) homeWorked(a int, weight float64) Part {
-	stance := r.stances[r.talks.seats[a]]
-	if stance <= 0 {
-		return weighed(weight, figure("stance", stance))
+	i := r.talks.seats[a]
+	stance, name := r.thinks(r.talks.clause, i), "stance"
+	switch clause := &r.w.clauses[r.talks.clause]; {
+	case clause.blessing != nil:
+		name = "stance, with what powers outside press for"
+	case clause.stance != nil && clause.speaks[i]:
+		name = "stance on this clause"
 	}
-	return weighed(weight, made("×", figure("stance", stance), figure("mean fear at the table", r.sharedFear(a))))
+	if stance <= 0 {
+		return weighed(weight, figure(name, stance))
+	}
+	return weighed(weight, made("×", figure(name, stance), figure("mean fear at the table", r.sharedFear(a))))
 }
 
 func (r *Run) unsteadinessWorked(a int, weight float64) Part {

@@ -47,13 +47,15 @@ type World struct {
 	alarmKept, stoppageKept, resumes, rests, reviews, dissolves float64 // shares and chances of one tick
 	ladder                                                      [rungs]float64
 	trusting                                                    bool // no shock touches trust: all promises count alike
+
+	memory *memory // of what was before the start; nil if the scenario has no history
 }
 
 type rival struct {
 	state                             int
-	posture                           Posture
-	offence, tempo, move, retaliation table  // one place wide
-	asked                             []bool // states that some clause invites to stand against it
+	posture                           []Posture // by tick
+	offence, tempo, move, retaliation table     // one place wide
+	asked                             []bool    // states that some clause invites to stand against it
 	key                               uint64
 }
 
@@ -82,6 +84,11 @@ type clause struct {
 	against       []int // rivals
 	covered       []bool
 	required      []int
+	members       []member // whom it binds when the run starts
+	stance        table    // state: what it thinks of this clause; nil if no government has a mind of its own about it
+	speaks        []bool   // state: has one
+	blessing      table    // by power; nil if nobody from outside speaks up
+	powers        []int    // that bless or oppose it from outside
 	minimum       int
 	ratification  float64 // years
 	binding       int     // ticks
@@ -89,6 +96,9 @@ type clause struct {
 	consent       ConsentRule
 	key           uint64
 }
+
+// member is a state that a clause binds when the run starts, and the tick, below 0, at which it ratified.
+type member struct{ state, ratified int }
 
 type shock struct {
 	from, until int
@@ -128,6 +138,7 @@ func NewWorld(s Scenario) *World {
 	w.layOrder()
 	w.layShocks()
 	w.layRates()
+	w.layMemory()
 	return w
 }
 
@@ -178,6 +189,14 @@ func names[T any](m map[string]T) []string {
 	}
 	sort.Strings(ids)
 	return ids
+}
+
+// placeOf is the place of an id in an ordered list; -1 if it is not there.
+func placeOf(ids []string, id string) int {
+	if i, ok := slices.BinarySearch(ids, id); ok {
+		return i
+	}
+	return -1
 }
 
 func find(ids []string, id string) int {

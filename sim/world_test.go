@@ -30,7 +30,7 @@ func twoByTwo() Scenario {
 	s := Scenario{
 		Name: "hand", Title: "by hand", Start: 2000, End: 2000.75, Tick: Quarter, Headline: "pact",
 		States: map[string]State{"PAT": state(0.3, 0.25), "CLI": state(0.1, 0.5), "RIV": state(0.2, 0)},
-		Rivals: map[string]Rival{"RIV": {Posture: GreyZone, Offence: Const(1), Tempo: Const(0), Move: Const(0), Retaliation: Const(0.5)}},
+		Rivals: map[string]Rival{"RIV": {Posture: Steady(GreyZone), Offence: Const(1), Tempo: Const(0), Move: Const(0), Retaliation: Const(0.5)}},
 		Clauses: map[string]Clause{"pact": {Title: "Pact", Opens: 2000, Founders: []string{"CLI", "PAT"}, Depth: Const(0.8),
 			Against: []string{"RIV"}, Minimum: 2}},
 		Ties:      map[string]Tie{"old": {Title: "Old", Members: []string{"CLI", "PAT"}, Kind: Defence, Depth: Const(0.3), Since: 1990}},
@@ -153,7 +153,7 @@ func anyWorld(r *rand.Rand) Scenario {
 	postures := []Posture{GreyZone, Overt, Conciliatory, Adaptive}
 	for _, id := range rivalIDs {
 		s.Rivals[id] = Rival{
-			Posture: postures[r.IntN(len(postures))], Offence: anySeries(r, 0, 1), Tempo: anySeries(r, 0, 10),
+			Posture: Steady(postures[r.IntN(len(postures))]), Offence: anySeries(r, 0, 1), Tempo: anySeries(r, 0, 10),
 			Move: anySeries(r, 0, 1), Retaliation: anySeries(r, 0, 1),
 		}
 	}

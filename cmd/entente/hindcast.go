@@ -1,12 +1,15 @@
 package main
 
 import (
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"entente/plots"
 	"entente/plots/tables"
+	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/lab/history"
 )
@@ -17,7 +20,9 @@ const (
 
 	wordsHindcastLong = `Plays the episodes of history that the model is held to, all with the one shipped parameter set, and
 says for each what it foretold, what happened, and how simple rules would have done. Misses are shown
-as plainly as hits. Without arguments it plays all: V1 V2 V3 V4 V6 V10.`
+as plainly as hits. Without arguments it plays all: V1 V2 V3 V4 V6 V10. Any scenario that holds a truth can be
+named too, by its path: it is scored on who signed, who was a member, who never, and what came into force,
+with a verdict if it gives targets.`
 )
 
 func init() { verbs = append(verbs, hindcastCommand) }
@@ -26,30 +31,16 @@ func hindcastCommand() *cobra.Command {
 	var f flags
 	short := false
 	c := &cobra.Command{
-		Use:   "hindcast [EPISODE...]",
+		Use:   "hindcast [EPISODE|FILE...]",
 		Short: wordsHindcast,
 		Long:  wordsHindcastLong,
 		RunE: func(c *cobra.Command, ids []string) error {
 			if err := f.check(); err != nil {
 				return err
 			}
-			episodes, err := episodesOf(ids)
+			episodes, scenarios, worlds, err := f.episodes(c, ids)
 			if err != nil {
 				return err
-			}
-			scenarios, worlds := map[string]sim.Scenario{}, []world{}
-			for _, ep := range episodes {
-				if _, ok := scenarios[ep.Scenario]; !ok {
-					l, err := f.load(c, ep.Scenario)
-					if err != nil {
-						return err
-					}
-					scenarios[ep.Scenario] = l.Scenario
-					worlds = append(worlds, world{ep.Scenario, l})
-				}
-				if err := askable(ep, scenarios[ep.Scenario], f.asOf); err != nil {
-					return err
-				}
 			}
 			q, err := f.ask(c, f.command("hindcast", ids...), worlds...)
 			if err != nil {
@@ -69,24 +60,65 @@ func hindcastCommand() *cobra.Command {
 	return c
 }
 
-// episodesOf are those asked for, or all.
-func episodesOf(ids []string) ([]history.Episode, error) {
+// episodes reads those asked for, by their numbers or as files that hold a truth, or all that have a number. Each scenario is
+// read once.
+func (f *flags) episodes(c *cobra.Command, ids []string) ([]history.Episode, map[string]sim.Scenario, []world, error) {
+	var all []string
+	for _, e := range history.Episodes {
+		all = append(all, e.ID)
+	}
 	if len(ids) == 0 {
-		return history.Episodes, nil
+		ids = all
 	}
-	var found []history.Episode
+	var episodes []history.Episode
+	var worlds []world
+	found, from := map[string]sim.Scenario{}, map[string]string{}
 	for _, id := range ids {
-		ep, ok := history.FindEpisode(id)
-		if !ok {
-			var all []string
-			for _, e := range history.Episodes {
-				all = append(all, e.ID)
-			}
-			return nil, usage("no episode %s; there are %s", id, strings.Join(all, ", "))
+		ep, numbered := history.FindEpisode(id)
+		file := id
+		switch {
+		case numbered:
+			file = ep.Scenario
+		case !isScenario(id):
+			return nil, nil, nil, usage("no episode %s; there are %s, and any file that holds a truth", id, strings.Join(all, ", "))
 		}
-		found = append(found, ep)
+		name := scenarioName(file)
+		if was, twice := from[name]; twice && was != file {
+			return nil, nil, nil, usage("%s and %s would both be told as %s: rename one", was, file, name)
+		}
+		if _, ok := found[name]; !ok {
+			l, err := f.load(c, file)
+			if err != nil {
+				return nil, nil, nil, err
+			}
+			found[name], from[name] = l.Scenario, file
+			worlds = append(worlds, world{file, l})
+		}
+		if !numbered {
+			if len(found[name].Truth) == 0 {
+				return nil, nil, nil, usage("%s holds no truth to score: say in [truth.%s] what became of the clause", file, found[name].Headline)
+			}
+			ep = history.Recorded(found[name])
+		}
+		if err := askable(ep, found[name], f.asOf); err != nil {
+			return nil, nil, nil, err
+		}
+		episodes = append(episodes, ep)
 	}
-	return found, nil
+	return episodes, found, worlds, nil
+}
+
+// isScenario tells whether an argument is the name or the path of a scenario.
+func isScenario(name string) bool {
+	return name == scenarios.Stdin || strings.Contains(name, "/") || strings.HasSuffix(name, ".toml") || slices.Contains(scenarios.Names(), name)
+}
+
+// scenarioName is what a scenario is called that is read from a file.
+func scenarioName(file string) string {
+	if file == scenarios.Stdin {
+		return "stdin"
+	}
+	return strings.TrimSuffix(filepath.Base(file), ".toml")
 }
 
 // askable tells whether the clauses that an episode judges were on the table on the day of the forecast.

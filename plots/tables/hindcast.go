@@ -46,16 +46,18 @@ func aboutEpisodes(h *history.Hindcast) *Page {
 // scoreboardFound is the finding: hits, misses, and where a simple rule does as well.
 func scoreboardFound(p *Page, vs []history.Verdict) {
 	var missed, simple []string
-	judged, passed, open := 0, 0, 0
+	judged, passed, open, scored := 0, 0, 0, 0
 	for _, v := range vs {
-		if v.Open {
+		switch {
+		case v.Open:
 			open++
 			continue
-		}
-		judged++
-		if v.Pass {
-			passed++
-		} else {
+		case !v.Judged():
+			scored++
+		case v.Pass:
+			judged, passed = judged+1, passed+1
+		default:
+			judged++
 			missed = append(missed, v.ID+" ("+v.Title+")")
 		}
 		if best := bestRule(v); len(v.Scores) > 1 && best.Brier <= v.Scores[0].Brier {
@@ -63,6 +65,8 @@ func scoreboardFound(p *Page, vs []history.Verdict) {
 		}
 	}
 	switch {
+	case judged == 0 && scored > 0:
+		p.Say(scoredOnly(vs))
 	case judged == 0:
 		p.Say("History has not spoken yet: what the model foretells is archived, neither hit nor miss.")
 	case judged == 1 && passed == 1:
@@ -77,7 +81,7 @@ func scoreboardFound(p *Page, vs []history.Verdict) {
 	}
 	if len(simple) > 0 {
 		p.Say("A simple rule does as well or better by Brier score on " + words.And(simple) + ".")
-	} else if judged > 0 {
+	} else if judged+scored > 0 {
 		p.Say("No simple rule does as well by Brier score.")
 	}
 	if open > 0 && judged > 0 {
@@ -87,6 +91,17 @@ func scoreboardFound(p *Page, vs []history.Verdict) {
 		}
 		p.Say(more)
 	}
+}
+
+// scoredOnly is the finding where nothing is held to a target.
+func scoredOnly(vs []history.Verdict) string {
+	var parts []string
+	for _, v := range vs {
+		if !v.Open && len(v.Scores) > 0 {
+			parts = append(parts, fmt.Sprintf("%s, %.2f on %s", v.Title, v.Scores[0].Brier, words.Count(len(v.Claims), "claim")))
+		}
+	}
+	return "The model's Brier score (0 is best, one half for ever gives 0.25): " + words.And(parts) + ". No targets are given, so there is no verdict."
 }
 
 func scoreboard(p *Page, vs []history.Verdict) {
@@ -105,6 +120,8 @@ func outcome(v history.Verdict) string {
 	switch {
 	case v.Open:
 		return "open"
+	case !v.Judged():
+		return "scored"
 	case v.Pass:
 		return "pass"
 	}
@@ -131,8 +148,11 @@ func bestRule(v history.Verdict) history.Score {
 func episode(p *Page, v history.Verdict) {
 	part := p.Part(fmt.Sprintf("%s  %s: %s", v.ID, v.Title, outcome(v)))
 	part.Text = append(part.Text, fmt.Sprintf("Played on %s.", v.Scenario))
-	table := part.Columns(Text("figure"), Figures("model"), Text(""), Text("target"), Text(""))
-	for _, g := range v.Figures {
+	var table *Table
+	for k, g := range v.Figures {
+		if k == 0 {
+			table = part.Columns(Text("figure"), Figures("model"), Text(""), Text("target"), Text(""))
+		}
 		met, target := "", "none"
 		if g.Target != "" {
 			met, target = map[bool]string{true: "met", false: "MISSED"}[g.Met], g.Target
@@ -179,8 +199,8 @@ func claims(p *Page, v history.Verdict) {
 	table := part.Columns(Text("claim"), Text("history"), Figures("model"), Figures("95 % interval"))
 	alike := map[string]int{}
 	for _, c := range v.Claims {
-		_, signs, _ := strings.Cut(c.About, signing)
-		alike[signs]++
+		_, what, _ := deed(c)
+		alike[what]++
 	}
 	row := func(about string, c history.Claim) {
 		truth := map[bool]string{true: "yes", false: "no"}[c.Truth]
@@ -191,23 +211,29 @@ func claims(p *Page, v history.Verdict) {
 	}
 	group := ""
 	for _, c := range v.Claims {
-		if _, signs, ok := strings.Cut(c.About, signing); !ok || alike[signs] == 1 {
+		if _, what, ok := deed(c); !ok || alike[what] == 1 {
 			row(c.About, c)
 		}
 	}
 	for _, c := range v.Claims {
-		if name, signs, ok := strings.Cut(c.About, signing); ok && alike[signs] > 1 {
-			if signs != group {
-				group = signs
-				table.Group("signs " + signs)
+		if name, what, ok := deed(c); ok && alike[what] > 1 {
+			if what != group {
+				group = what
+				table.Group(what)
 			}
 			row(name, c)
 		}
 	}
 }
 
-// signing stands between a state and what it signs in the words of a claim.
-const signing = " signs "
+// deed takes a claim about a state apart: who, and what it does by when.
+func deed(c history.Claim) (who, what string, ok bool) {
+	if c.Does == "" {
+		return "", "", false
+	}
+	who, rest, ok := strings.Cut(c.About, " "+c.Does+" ")
+	return who, c.Does + " " + rest, ok
+}
 
 // HindcastInShort is the one table of README.
 func HindcastInShort(h *history.Hindcast) *Page {

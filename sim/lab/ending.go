@@ -2,7 +2,9 @@ package lab
 
 import (
 	"context"
+	"maps"
 	"slices"
+	"strings"
 
 	"entente/sim"
 )
@@ -15,6 +17,36 @@ type Ending struct {
 	Bound    []bool  `json:"bound"`             // clause × state: at the end
 	First    []int32 `json:"first"`             // clause: tick of first entry into force, -1 if none
 	AtEnd    []bool  `json:"at_end"`            // clause: in force at the end
+	Ties     []int32 `json:"ties,omitempty"`    // tie that the truth of some clause asks about: tick at which the pair stood on that rung first, -1 if never
+}
+
+// AskedTie is a tie that the truth of a clause asks about.
+type AskedTie struct {
+	Clause, Pair string
+	sim.TrueTie
+	a, b int
+}
+
+// AskedTies lists the ties that the truth of a world asks about, by clause and pair.
+func AskedTies(w *sim.World) []AskedTie {
+	var all []AskedTie
+	for _, clause := range slices.Sorted(maps.Keys(w.Scenario.Truth)) {
+		ties := w.Scenario.Truth[clause].Ties
+		for _, pair := range slices.Sorted(maps.Keys(ties)) {
+			one, other, _ := strings.Cut(pair, "-")
+			all = append(all, AskedTie{clause, pair, ties[pair], w.State(one), w.State(other)})
+		}
+	}
+	return all
+}
+
+// see notes the ties of one tick.
+func (d *Ending) see(run *sim.Run, asked []AskedTie) {
+	for k, t := range asked {
+		if d.Ties[k] < 0 && run.Rung(t.a, t.b) >= sim.RungOf(t.Kind) {
+			d.Ties[k] = int32(run.Tick)
+		}
+	}
 }
 
 func newEnding(w *sim.World) Ending {
@@ -28,7 +60,7 @@ func newEnding(w *sim.World) Ending {
 	}
 	return Ending{
 		Signed: never(clauses * n), Ratified: never(clauses * n), Bound: make([]bool, clauses*n),
-		First: never(clauses), AtEnd: make([]bool, clauses),
+		First: never(clauses), AtEnd: make([]bool, clauses), Ties: never(len(AskedTies(w))),
 	}
 }
 
@@ -40,8 +72,8 @@ func (d *Ending) fits(w *sim.World) bool {
 	n, clauses := w.N(), len(w.Clauses)
 	impossible := func(tick int32) bool { return tick < -1 || int(tick) >= w.Calendar.Ticks() }
 	return len(d.Signed) == clauses*n && len(d.Ratified) == clauses*n && len(d.Bound) == clauses*n &&
-		len(d.First) == clauses && len(d.AtEnd) == clauses &&
-		!slices.ContainsFunc(slices.Concat(d.Signed, d.Ratified, d.First), impossible)
+		len(d.First) == clauses && len(d.AtEnd) == clauses && len(d.Ties) == len(AskedTies(w)) &&
+		!slices.ContainsFunc(slices.Concat(d.Signed, d.Ratified, d.First, d.Ties), impossible)
 }
 
 // note keeps how one clause fared.
@@ -74,7 +106,9 @@ func playToEnd(ctx context.Context, run *sim.Run, seed uint64, k int, whole bool
 		w := run.World()
 		d = newEnding(w)
 		run.Start(seed, uint64(k))
+		asked := AskedTies(w)
 		for (whole || !run.Lost(w.Headline())) && run.Step() {
+			d.see(run, asked)
 			if given = !patience(); given {
 				return
 			}

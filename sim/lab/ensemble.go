@@ -141,8 +141,10 @@ func play(ctx context.Context, run *sim.Run, seed uint64, k int) *record {
 		headline := w.Headline()
 		run.Start(seed, uint64(k))
 		r = newRecord(w)
+		asked := AskedTies(w)
 		for run.Step() {
 			r.watch(run, headline)
+			r.see(run, asked)
 			if !patience() {
 				r = nil
 				return

@@ -18,17 +18,18 @@ type Episode struct {
 	Open     bool     // a forecast, not a hindcast
 	Clauses  []string // that must be in the scenario, besides its headline
 	judge    func(*endings, *Verdict)
+	recorded bool // it is a scenario of somebody's own, judged by the truth in it
 }
 
 // Episodes are the pieces of history, by their numbers in the protocol of validation.
 var Episodes = []Episode{
-	{"V1", "Dunkirk, Brussels, Washington, 1947-49", "europe-1947", true, false, treaties, judgeV1},
-	{"V2", "Who stayed out in 1949, and Portugal in", "europe-1947", true, false, []string{washington}, judgeV2},
-	{"V3", "Enlargement: Greece, Turkey, West Germany, Spain", "europe-1982", false, false, []string{washington}, judgeV3},
+	{"V1", "Dunkirk, Brussels, Washington, 1947-49", "europe-1947", true, false, treaties, judgeV1, false},
+	{"V2", "Who stayed out in 1949, and Portugal in", "europe-1947", true, false, []string{washington}, judgeV2, false},
+	{"V3", "Enlargement: Greece, Turkey, West Germany, Spain", "europe-1982", false, false, []string{washington}, judgeV3, false},
 	{"V4", "Asia 1950-55: bilateral treaties, no pact with Japan and Korea", "asia-1950", true, false, append([]string{seato, pacificPact}, spokes...),
-		judgeV4},
-	{"V6", "Asia 1991-2024: no clause with three Asian members", "asia-1991", true, false, nil, judgeV6},
-	{"V10", "The Pacific defence pact proposed in 2025", "pacific-2025", false, true, nil, judgeV10},
+		judgeV4, false},
+	{"V6", "Asia 1991-2024: no clause with three Asian members", "asia-1991", true, false, nil, judgeV6, false},
+	{"V10", "The Pacific defence pact proposed in 2025", "pacific-2025", false, true, nil, judgeV10, false},
 }
 
 // FindEpisode finds an episode by its number.
@@ -107,9 +108,10 @@ func judgeV2(e *endings, v *Verdict) {
 
 // judgeV3: four accessions in their order, each within three years.
 func judgeV3(e *endings, v *Verdict) {
-	truth := e.world.Scenario.Truth[washington].Signed
+	truth, days := e.world.Scenario.Truth[washington], map[string]sim.Date{}
 	for _, id := range latecomers {
-		v.Dates = append(v.Dates, e.date(e.state(id)+" accedes", truth[id], e.signs(washington, id)))
+		days[id], _ = truth.Joined(id)
+		v.Dates = append(v.Dates, e.date(e.state(id)+" accedes", days[id], e.joins(washington, id)))
 	}
 	order := 0.0
 	if datesInOrder(v.Dates[:2], v.Dates[2:3], v.Dates[3:]) {
@@ -124,7 +126,7 @@ func judgeV3(e *endings, v *Verdict) {
 	}
 	v.atLeast("accessions within three years", within, 4, "of 4")
 	for _, id := range latecomers {
-		by := min(e.world.Calendar.Tick(truth[id]+3), e.world.Calendar.Ticks()-1)
+		by := min(e.world.Calendar.Tick(days[id]+3), e.world.Calendar.Ticks()-1)
 		v.Claims = append(v.Claims, e.signatures(washington, []string{id}, by)...)
 	}
 }

@@ -168,6 +168,19 @@ func (e *endings) signs(clause, state string) func(*lab.Ending) int32 {
 	return func(r *lab.Ending) int32 { return r.Signed[p] }
 }
 
+// joins is the tick at which a clause first binds a state, -1 if it never does: that of its ratification, or of the clause's
+// entry into force if that is later.
+func (e *endings) joins(clause, state string) func(*lab.Ending) int32 {
+	c := e.world.Clause(clause)
+	p := c*e.world.N() + e.world.State(state)
+	return func(r *lab.Ending) int32 {
+		if r.Ratified[p] < 0 || r.First[c] < 0 {
+			return -1
+		}
+		return max(r.Ratified[p], r.First[c])
+	}
+}
+
 // joint is how often some clause was in force and counted at least so many of these states among those that had ratified.
 func (e *endings) joint(least int, states []string) stats.Share {
 	w := e.world
@@ -209,6 +222,11 @@ func AskHindcast(ctx context.Context, episodes []Episode, scenarios map[string]s
 	return h
 }
 
+// Judged tells whether an episode that history has decided is held to any target. One that is not is scored and no more.
+func (v *Verdict) Judged() bool {
+	return !v.Open && slices.ContainsFunc(v.Figures, func(f Figure) bool { return f.Target != "" })
+}
+
 // judge holds how runs ended to one episode.
 func (e *endings) judge(ep Episode, seed uint64) Verdict {
 	v := Verdict{
@@ -217,7 +235,10 @@ func (e *endings) judge(ep Episode, seed uint64) Verdict {
 	}
 	ep.judge(e, &v)
 	v.Scores = append(v.Scores, scores(v.Claims)...)
-	v.Pass = !v.Open
+	if ep.recorded {
+		v.hold(e.world.Scenario.Targets)
+	}
+	v.Pass = v.Judged()
 	for _, f := range v.Figures {
 		if f.Target != "" && !f.Met {
 			v.Pass = false
