@@ -99,7 +99,7 @@ func root() *cobra.Command {
 		return usage("%w%s: see `%s --help`", err, twoDashes(c, err), c.CommandPath())
 	})
 	c.AddCommand(runCommand(), explainCommand(), theoriesCommand(), compareCommand(), whyCommand(), flipCommand(), pivotsCommand(),
-		ablateCommand(), landscapeCommand(), stableCommand(), hindcastCommand(), calibrateCommand(), libraryCommand(), listCommand(), validateCommand())
+		ablateCommand(), landscapeCommand(), stableCommand(), hindcastCommand(), calibrateCommand(), libraryCommand(), theatreCommand(), listCommand(), validateCommand())
 	for _, verb := range c.Commands() {
 		verb.Flags().VisitAll(bound)
 	}

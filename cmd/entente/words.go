@@ -160,6 +160,51 @@ centres, or from the values that --set gives to calibrated parameters. Everythin
 trace.csv in the folder of --out; started again with the same flags after an interruption, it goes on
 from there and ends with the same numbers as if it had never stopped.`
 
+	wordsTheatre     = "Make a scenario of any states and years from the data sets you have"
+	wordsTheatreLong = `Makes a scenario from a folder of data sets as their publishers give them out, and refreshes its figures when
+they publish again. What is measured is written with its source and years; what the rubric asks is written
+as TODO with its question.
+
+  entente theatre new --start 1954 --end 1960 --states THA,PHL,USA --rival CHN --data ~/data -o manila.toml
+  entente validate manila.toml                  lists each question with its line
+  entente theatre update manila.toml --data ~/data`
+
+	wordsTheatreNew     = "Write the scenario of a theatre, with all that is measured and a question for all that is not"
+	wordsTheatreNewLong = `Reads the data sets in a folder, and those below it, and writes the scenario of a theatre: each figure with its
+source and years, each year where a straight line would blur a step, treaties, elections, and hints of
+quarrels. What the rubric asks is written as TODO with its question, so that
+
+  entente theatre new --start 1954 --end 1960 --states THA,PHL,PAK,AUS,NZL,GBR,FRA,USA --rival CHN       --data ~/data -o manila.toml
+  entente validate manila.toml
+
+lists just what is to be coded. What was missing, stale or carried is told on stderr, by state and figure.
+
+Files are known by their names, whatever their version, as text (.csv, .tsv, .tab, .txt) or packed with gzip, with the columns
+of their publishers or of the R packages peacesciencer and isard:
+
+  COW NMC             NMC-60-abridged.csv        capabilities, military spending
+  COW trade           Dyadic_COW_4.0.csv         shares of trade, openness
+  COW contiguity      contdir.csv                hints
+  COW disputes        dyadic_mid_4.03.csv, MIDB 5.0.csv    hints
+  COW states          states2016.csv             who is not yet a state
+  ATOP                atop5_1m.csv, or atop5_1ddyr.csv by year alone
+  V-Dem               V-Dem-CY-Core-v15.csv      electoral democracy
+  UN ideal points     IdealpointestimatesAll_Jun2024.csv
+  Archigos, REIGN     archigos_4.1.txt, reign_leaders.csv, reign_elections.csv
+  Thompson            tss_rivalries.csv          hints
+  isard               gdp_pop_simulated.csv      GDP (column pwtrgdp)
+  peacesciencer       capitals.csv               coordinates
+
+None is required. A figure for which there is nothing is a TODO like the others. States are named by three letters
+of ISO 3166; those that ended are SUN, DDR, CSK, YUG, YMD and RVN (Saigon).`
+
+	wordsTheatreUpdate     = "Measure the figures of a scenario anew and leave what hands have written"
+	wordsTheatreUpdateLong = `Measures anew each figure whose comment begins with "measured:", from the data sets in a folder. All other lines
+stay byte for byte, and nothing is put in that is not there. To keep a figure of your own, take the mark
+away. Twice over changes nothing.
+
+  entente theatre update manila.toml --data ~/data`
+
 	wordsAsOf = "forecast as of this `day`: refuse all that is dated later in the scenario, but not what --set says"
 
 	wordsTheory = "let states decide by a rival theory, as in power-disparity; entente theories compares them"
