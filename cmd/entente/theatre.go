@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -249,10 +248,21 @@ func tellRemarks(c *cobra.Command, remarks []theatre.Remark) {
 	}
 }
 
+// tellPaths lists figures, those of several states in one line.
 func tellPaths(c *cobra.Command, what string, paths []string) {
-	if len(paths) > 0 {
-		fmt.Fprintf(c.ErrOrStderr(), "%s: %s.\n", what, strings.Join(slices.Compact(paths), ", "))
+	if len(paths) == 0 {
+		return
 	}
+	var remarks []theatre.Remark
+	for _, p := range paths {
+		table, rest, _ := strings.Cut(p, ".")
+		id, key, _ := strings.Cut(rest, ".")
+		if table != "states" {
+			id, key = p, table
+		}
+		remarks = append(remarks, theatre.Remark{State: id, Figure: key})
+	}
+	fmt.Fprintf(c.ErrOrStderr(), "%s:\n%s", what, theatre.Listed(remarks))
 }
 
 // writeNew writes a file that must not be there yet.

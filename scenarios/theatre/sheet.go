@@ -134,8 +134,8 @@ func (s *sheet) state(p *Polity) {
 		return func(year int) (float64, bool) { return x.figure(p, year) }
 	}
 	s.figure(p, "capability", d.label(&nmc), "its share of the world's capabilities (CINC)", of(d.capability), digits(4))
-	s.figure(p, "gdp", d.label(&gdp)+", 2011 US$ bn", "US$ bn a year", of(d.product), digits(4))
-	s.figure(p, "military_spending", d.label(&nmc)+", current US$ bn", "US$ bn a year", of(d.military), digits(4))
+	s.figure(p, "gdp", d.label(&gdp)+", 2011 US$ bn", "US$ bn a year, or strike the line out", of(d.product), digits(4))
+	s.figure(p, "military_spending", d.label(&nmc)+", current US$ bn", "US$ bn a year, or strike the line out", of(d.military), digits(4))
 	s.figure(p, "openness", fmt.Sprintf("%s over %s in US prices of the year", d.label(&trade), d.label(&gdp)), "trade as a share of GDP",
 		func(year int) (float64, bool) { return d.openness(p, year) }, decimals(3))
 	for _, r := range s.ask.Rivals {
@@ -148,8 +148,11 @@ func (s *sheet) state(p *Polity) {
 			for y := s.from; y <= s.to; y++ {
 				years = append(years, y)
 			}
-			if fewest, most := d.commerce.span(p, years); most > 0 {
+			switch fewest, most := d.commerce.span(p, years); {
+			case fewest < most:
 				label += fmt.Sprintf(" with %d to %d partners", fewest, most)
+			case most > 0:
+				label += " with " + count(most, "partner")
 			}
 		}
 		s.figure(p, "trade."+r.ID, label, "the share of its trade that is with "+r.Name+", 0 if there is none",
@@ -323,11 +326,11 @@ func (s *sheet) ties() {
 				if t.guarantor != nil {
 					s.measured(table, "guarantor", fmt.Sprintf("%q", t.guarantor.ID), "alone owes defence, "+t.source)
 				}
-				loose := t.source
+				day := "signed, " + t.source
 				if t.loose != "" {
-					loose += "; " + t.loose
+					day = t.source + "; " + t.loose
 				}
-				s.measured(table, "since", t.since.text(), loose)
+				s.measured(table, "since", t.since.text(), day)
 				if t.until.year != 0 {
 					s.measured(table, "until", t.until.text(), t.source)
 				}

@@ -159,6 +159,9 @@ func (w *writer) clause(a *Ask) {
 	w.line("ratification_years = %s # judgement: how many years from signature to the vote at home?", todo)
 }
 
+// insteadOf are data sets that do for each other.
+var insteadOf = map[*dataset]*dataset{&atopMembers: &atopDyads, &atopDyads: &atopMembers, &mid: &midParticipants}
+
 // Told is what was taken from where, as the user reads it.
 func (d *Data) Told() string {
 	w := &writer{}
@@ -178,8 +181,7 @@ func (d *Data) Told() string {
 		}
 	}
 	for _, set := range sets() {
-		if d.taken[set] == nil && !(set == &atopMembers && d.taken[&atopDyads] != nil) && !(set == &atopDyads && d.taken[&atopMembers] != nil) &&
-			!(set == &midParticipants && d.taken[&mid] != nil) && !(set == &mid && d.taken[&midParticipants] != nil) {
+		if d.taken[set] == nil && d.taken[insteadOf[set]] == nil && set != &midParticipants {
 			w.line("  %-20s not there: it gives %s", set.name, set.gives)
 		}
 	}
@@ -203,7 +205,10 @@ func Listed(remarks []Remark) string {
 	w := &writer{}
 	for _, k := range keys {
 		figure, what, _ := strings.Cut(k, "\t")
-		w.line("  %-20s %s (%s)", figure, what, strings.Join(states[k], " "))
+		if what != "" {
+			what += " "
+		}
+		w.line("  %-20s %s(%s)", figure, what, strings.Join(states[k], " "))
 	}
 	return w.String()
 }
