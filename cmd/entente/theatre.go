@@ -196,11 +196,8 @@ func theatreUpdateCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			u, err := d.Update(string(text))
+			u, err := d.Update(file, string(text))
 			if err != nil {
-				if _, faults := scenarios.Load(path(file), scenarios.Options{}); errors.As(faults, new(scenarios.Faults)) {
-					err = faults
-				}
 				return failure{exitScenario, err}
 			}
 			if len(u.Changed) > 0 {
@@ -219,14 +216,6 @@ func theatreUpdateCommand() *cobra.Command {
 	}
 	c.Flags().StringVar(&data, "data", "", "the `folder` with the data sets as their publishers give them out")
 	return c
-}
-
-// path is a file in the form in which scenarios know it from a shipped name.
-func path(file string) string {
-	if strings.Contains(file, "/") || strings.HasSuffix(file, ".toml") {
-		return file
-	}
-	return "./" + file
 }
 
 // theatreData reads the data sets of a folder; what is wrong with them is told as it stands, and the command exits with 3.

@@ -127,6 +127,10 @@ func over(from, begins, to int, at func(year int) (float64, bool), print func(fl
 	if len(points) == 0 {
 		return elsewhere(from, to, at, print)
 	}
+	const torn = 3 // years from the one before the start to the next, beyond which it tells of another time
+	if len(years) > 1 && years[0] < begins && years[1]-years[0] > torn {
+		points, years = points[1:], years[1:]
+	}
 	for y := years[0]; y < years[len(years)-1]; y++ {
 		if !slices.Contains(years, y) {
 			gaps = append(gaps, y)

@@ -49,16 +49,17 @@ func TestCarries(t *testing.T) {
 		value, told string
 		far         bool
 	}{
-		{"the year before the start may be missing", some(1954, 1955, 1956), "{ 1954 = 54, 1956 = 56 }", "", false},
-		{"late", some(1955, 1956), "{ 1955 = 55, 1956 = 56 }", "none before 1955: carried back", false},
+		{"the year before the start may be missing", some(1954, 1955, 1956, 1957), "{ 1954 = 54, 1957 = 57 }", "", false},
+		{"late", some(1955, 1956, 1957), "{ 1955 = 55, 1957 = 57 }", "none before 1955: carried back", false},
 		{"early", some(1953, 1954), "{ 1953 = 53, 1954 = 54 }", "none after 1954: level from then", false},
-		{"a gap", some(1953, 1956), "{ 1953 = 53, 1956 = 56 }", "none in 1954-55: a line across", false},
+		{"a gap", some(1953, 1954, 1957), "{ 1953 = 53, 1957 = 57 }", "none in 1955-56: a line across", false},
+		{"a year before the start that is far from the next", some(1953, 1957), "{ 1957 = 57 }", "none before 1957: carried back", false},
 		{"stale", some(1948, 1950), "{ 1950 = 50 }", "stale: 1950 is the last there is", false},
 		{"only later", some(1960, 1962), "{ 1960 = 60 }", "1960 is the first there is: carried back", false},
 		{"too far", some(1980), "{ 1980 = 80 }", "the nearest there is, 80, is of 1980", true},
 		{"nothing", some(), "", "", false},
 	} {
-		if f := over(1953, 1954, 1956, c.at, digits(4)); f.value != c.value || f.told != c.told || f.far != c.far {
+		if f := over(1953, 1954, 1957, c.at, digits(4)); f.value != c.value || f.told != c.told || f.far != c.far {
 			t.Errorf("%s: %s, %q, %v, want %s, %q, %v", c.why, f.value, f.told, f.far, c.value, c.told, c.far)
 		}
 	}

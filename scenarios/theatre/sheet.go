@@ -125,11 +125,23 @@ func digits(n int) func(float64) string {
 }
 func decimals(n int) func(float64) string { return func(x float64) string { return decimal(x, n) } }
 
+// lives are the years of states whose numbers others have had before them or after.
+var lives = map[string]struct {
+	from, to int
+	as       string
+}{
+	"SUN": {0, 1991, "Russia after 1991"}, "RUS": {1992, 0, "the Soviet Union before 1992"},
+	"YUG": {0, 2006, "Serbia after 2006"}, "SRB": {2006, 0, "Yugoslavia before 2006"},
+}
+
 // state measures what is known of a state, in the order of the shipped scenarios.
 func (s *sheet) state(p *Polity) {
 	d, table := s.data, "states."+p.ID
 	s.entries = append(s.entries, entry{table: table, key: "name", value: fmt.Sprintf("%q", p.Name)})
 	s.place(p)
+	if l := lives[p.ID]; l.from > s.begins || l.to != 0 && l.to < s.to {
+		s.remark(p, "all figures", "data sets know %s by the same number", l.as)
+	}
 	of := func(x *panel) func(int) (float64, bool) {
 		return func(year int) (float64, bool) { return x.figure(p, year) }
 	}

@@ -50,6 +50,7 @@ type rows struct {
 	place    map[string]int // of each column that was asked for
 	header   []string
 	record   []string
+	codes    map[string]string // of states, each kept once
 	opened   io.Closer
 	count    int
 	from, to int // years seen
@@ -62,7 +63,7 @@ func open(ctx context.Context, file string, columns []column, all *faults) (r *r
 	if err != nil {
 		return nil, nil, err
 	}
-	r = &rows{ctx: ctx, file: file, faults: all, opened: f, place: map[string]int{}}
+	r = &rows{ctx: ctx, file: file, faults: all, opened: f, place: map[string]int{}, codes: map[string]string{}}
 	text := bufio.NewReaderSize(f, 1<<16)
 	if magic, _ := text.Peek(2); string(magic) == "\x1f\x8b" {
 		unpacked, err := gzip.NewReader(text)
@@ -227,7 +228,13 @@ func (r *rows) state() string { return r.code("state") }
 
 // code is a column of another state, a number or letters.
 func (r *rows) code(name string) string {
-	return strings.TrimSuffix(r.text(name), ".0")
+	t := strings.TrimSuffix(r.text(name), ".0")
+	if known, ok := r.codes[t]; ok {
+		return known
+	}
+	t = strings.Clone(t) // the row that it stands in need not be kept
+	r.codes[t] = t
+	return t
 }
 
 func (r *rows) wrong(name, format string, args ...any) {

@@ -1,6 +1,7 @@
 package theatre
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"regexp"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"entente/scenarios"
 	"entente/sim"
 )
 
@@ -23,11 +25,14 @@ type Updated struct {
 }
 
 // Update measures the figures of a file anew. Lines without the mark are left byte for byte, and what the file has not is not put
-// in. The text must be TOML; the error says what else keeps it from being a theatre, all at once.
-func (d *Data) Update(text string) (Updated, error) {
+// in. The error is scenarios.Faults if the text is no TOML; otherwise it says what keeps it from being a theatre, all at once.
+func (d *Data) Update(name, text string) (Updated, error) {
+	if err := scenarios.Syntax(name, text); err != nil {
+		return Updated{}, err
+	}
 	a, err := askOf(text)
 	if err != nil {
-		return Updated{}, err
+		return Updated{}, fmt.Errorf("%s is no theatre of its own: %w", name, err)
 	}
 	s := d.fill(a)
 	fresh := map[string]entry{}
@@ -48,7 +53,7 @@ func (d *Data) Update(text string) (Updated, error) {
 		if key == "" {
 			continue
 		}
-		path := w.table + "." + key
+		path := strings.TrimPrefix(w.table+"."+key, ".")
 		seen[path] = true
 		if !measured {
 			continue
@@ -58,8 +63,8 @@ func (d *Data) Update(text string) (Updated, error) {
 			u.Kept = append(u.Kept, path)
 			continue
 		}
-		indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
-		if now := indent + e.text(); now != line {
+		e.key = w.lead
+		if now := e.text(); now != line {
 			lines[k] = now + ending
 			u.Changed = append(u.Changed, path)
 		}
@@ -83,19 +88,21 @@ func (d *Data) Update(text string) (Updated, error) {
 type scanner struct {
 	table string
 	open  string // the three quotes of a text that goes over several lines
+	depth int    // brackets of a list that does
+	lead  string // the key of the last line as it is written, with what stands before it
 }
 
 var header = regexp.MustCompile(`^\s*\[([^\[\]]+)\]\s*(#.*)?$`)
 
 // scan reads a line: the key it gives, and whether the comment behind says that it was measured.
 func (w *scanner) scan(line string) (key string, measured bool) {
-	if w.open == "" {
+	if w.open == "" && w.depth == 0 {
 		if m := header.FindStringSubmatch(line); m != nil {
 			w.table = strings.ReplaceAll(m[1], " ", "")
 			return "", false
 		}
 	}
-	inside := w.open != ""
+	inside := w.open != "" || w.depth > 0
 	quote, comment, equals := "", -1, -1
 	for i := 0; i < len(line) && comment < 0; i++ {
 		rest := line[i:]
@@ -115,6 +122,10 @@ func (w *scanner) scan(line string) (key string, measured bool) {
 			i += 2
 		case rest[0] == '"' || rest[0] == '\'':
 			quote = rest[:1]
+		case rest[0] == '[' || rest[0] == '{':
+			w.depth++
+		case rest[0] == ']' || rest[0] == '}':
+			w.depth--
 		case rest[0] == '=' && equals < 0:
 			equals = i
 		case rest[0] == '#':
@@ -124,10 +135,11 @@ func (w *scanner) scan(line string) (key string, measured bool) {
 	if inside || equals < 0 {
 		return "", false
 	}
-	if comment >= 0 {
+	if comment >= 0 && w.depth == 0 && w.open == "" { // the value ends on this line
 		measured = strings.HasPrefix(strings.TrimSpace(line[comment+1:]), Mark)
 	}
-	return strings.ReplaceAll(strings.TrimSpace(line[:equals]), " ", ""), measured
+	w.lead = strings.TrimRight(line[:equals], " \t")
+	return strings.ReplaceAll(strings.TrimSpace(w.lead), " ", ""), measured
 }
 
 // askOf reads the theatre that a file is about off the file.
@@ -137,7 +149,7 @@ func askOf(text string) (*Ask, error) {
 		States     map[string]any
 		Rivals     map[string]any
 	}
-	if _, err := toml.Decode(text, &file); err != nil {
+	if _, err := toml.Decode(strings.TrimPrefix(text, "\ufeff"), &file); err != nil {
 		return nil, err
 	}
 	var wrong []string
@@ -156,7 +168,7 @@ func askOf(text string) (*Ask, error) {
 		wrong = append(wrong, "it has no states")
 	}
 	if len(wrong) > 0 {
-		return nil, fmt.Errorf("the file is no theatre of its own: %s", strings.Join(wrong, ", "))
+		return nil, errors.New(strings.Join(wrong, ", "))
 	}
 	for _, id := range slices.Sorted(maps.Keys(file.States)) {
 		p, err := PolityOf(id)
