@@ -213,7 +213,9 @@ func (d *Data) yearlyTies(a, b *Polity) []tie {
 			if bound && last.kind == t.kind && last.guarantor == t.guarantor {
 				continue
 			}
-			if year <= d.dyads.to {
+			if bound { // another promise comes in its place
+				last.until = t.since
+			} else if year <= d.dyads.to {
 				last.until = day{year: year}
 			}
 		}

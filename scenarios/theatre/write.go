@@ -18,19 +18,20 @@ type Scenario struct {
 
 // sources are how the data sets are cited, in the words of the shipped scenarios.
 var sources = map[*dataset]string{
-	&nmc:            "Correlates of War, National Material Capabilities (Singer 1987): CINC and military spending.",
-	&trade:          "Correlates of War, dyadic trade (Barbieri, Keshk and Pollins 2009): the share is of trade with all partners on record.",
-	&gdp:            "simulated real GDP of the R package isard (Miller), a mean of draws. Openness takes prices to be those of the United States (its GDP at current prices: BEA, memory) and runs low.",
-	&vdem:           "electoral democracy index, V-Dem Institute.",
-	&unga:           "Bailey, Strezhnev and Voeten (2017), ideal points at the UN General Assembly, all votes.",
-	&archigos:       "Goemans, Gleditsch and Chiozza (2009). Few years say little: each rate is drawn to the world's 0.157 a year.",
-	&reignElections: "Bell, Besaw and Frank: election dates, where V-Dem's index is above 0.2; rulers where Archigos ends.",
-	&atopMembers:    "Leeds et al. (2002), Alliance Treaty Obligations and Provisions, by treaty and member.",
-	&atopDyads:      "Leeds et al. (2002), Alliance Treaty Obligations and Provisions, by pair and year.",
-	&mid:            "Correlates of War, Militarized Interstate Disputes (Palmer et al. 2021): hints only.",
-	&rivalries:      "Thompson, Sakuwa and Suhas (2021), strategic rivalries: hints only.",
-	&capitals:       "Miller, R package: coordinates of capitals.",
-	&members:        "Correlates of War, membership of the state system.",
+	&nmc:             "Correlates of War, National Material Capabilities (Singer 1987): CINC and military spending.",
+	&trade:           "Correlates of War, dyadic trade (Barbieri, Keshk and Pollins 2009): the share is of trade with all partners on record.",
+	&gdp:             "simulated real GDP of the R package isard (Miller), a mean of draws. Openness takes prices to be those of the United States (its GDP at current prices: BEA, memory) and runs low.",
+	&vdem:            "electoral democracy index, V-Dem Institute.",
+	&unga:            "Bailey, Strezhnev and Voeten (2017), ideal points at the UN General Assembly, all votes.",
+	&archigos:        "Goemans, Gleditsch and Chiozza (2009). Few years say little: each rate is drawn to the world's 0.157 a year.",
+	&reignElections:  "Bell, Besaw and Frank: election dates, where V-Dem's index is above 0.2; rulers where Archigos ends.",
+	&atopMembers:     "Leeds et al. (2002), Alliance Treaty Obligations and Provisions, by treaty and member.",
+	&atopDyads:       "Leeds et al. (2002), Alliance Treaty Obligations and Provisions, by pair and year.",
+	&mid:             "Correlates of War, Militarized Interstate Disputes (Palmer et al. 2021): hints only.",
+	&midParticipants: "Correlates of War, Militarized Interstate Disputes (Palmer et al. 2021), by participant: hints only.",
+	&rivalries:       "Thompson, Sakuwa and Suhas (2021), strategic rivalries: hints only.",
+	&capitals:        "Miller, R package: coordinates of capitals.",
+	&members:         "Correlates of War, membership of the state system.",
 }
 
 // New writes the scenario of a theatre.
