@@ -63,7 +63,7 @@ func (f Fault) String() string {
 		return ' '
 	}, string(source[:col]))
 	return fmt.Sprintf("%s: %s\n%6s | %s\n%6s | %s%s", where, f.Message, number, string(source), "", indent,
-		strings.Repeat("^", width))
+		strings.Repeat("^", max(1, width)))
 }
 
 // window is the part of the line at fault that is shown: all of it, or what lies around the fault, with dots where it is

@@ -84,6 +84,9 @@ func (d *decoder) float(n *node, tag reflect.StructTag, path string) float64 {
 }
 
 func (d *decoder) integer(n *node, tag reflect.StructTag, path string) int64 {
+	if d.todo(n, path) {
+		return 0
+	}
 	i, ok := n.value.(int64)
 	if !ok {
 		d.faults.value(n, path, "is %s, must be a whole number%s", n.text(), unit(tag))
@@ -95,6 +98,9 @@ func (d *decoder) integer(n *node, tag reflect.StructTag, path string) int64 {
 
 // number reads a plain number and holds it to its range. nan lies in no range.
 func (d *decoder) number(n *node, tag reflect.StructTag, path, expected string) float64 {
+	if d.todo(n, path) {
+		return 0
+	}
 	x := n.number()
 	if math.IsNaN(x) && n.kind() != "a number" {
 		d.faults.value(n, path, "is %s, must be %s%s", n.kind(), expected, unit(tag))
@@ -108,6 +114,22 @@ func (d *decoder) number(n *node, tag reflect.StructTag, path, expected string) 
 	return x
 }
 
+// Todo stands for a value that is still to be given. What is asked stands in the comment beside it.
+const Todo = "TODO"
+
+// todo notes a value that is still to be given, with its question.
+func (d *decoder) todo(n *node, path string) bool {
+	if n.value != Todo {
+		return false
+	}
+	question := n.src.comment(n.mark)
+	if question != "" {
+		question = ": " + question
+	}
+	d.faults.value(n, path, "is still to be given%s", question)
+	return true
+}
+
 // missing tells a figure that is none: the Correlates of War project, from which many are taken, writes what is not known
 // as one of three numbers.
 func missing(x float64) string {
@@ -119,6 +141,9 @@ func missing(x float64) string {
 
 // date reads a year, a TOML date or a text that says a date.
 func (d *decoder) date(n *node, path string) sim.Date {
+	if d.todo(n, path) {
+		return 0
+	}
 	text := ""
 	switch x := n.value.(type) {
 	case int64:

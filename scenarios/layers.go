@@ -146,6 +146,14 @@ func (r *reader) parse(src *source) *node {
 	return grow(values, src, src.marks)
 }
 
+// Syntax says what keeps the text of a file from being read at all: it is no TOML, no text, or far too much of it. Whether
+// it is a scenario is another question, which Load answers.
+func Syntax(name, text string) error {
+	r := &reader{}
+	r.parse(newSource(name, text))
+	return r.faults.all()
+}
+
 // syntax notes that a layer is not TOML.
 func (r *reader) syntax(src *source, err error) {
 	at, message := span{}, strings.TrimPrefix(err.Error(), "toml: ")

@@ -195,6 +195,9 @@ func (d *decoder) names(n *node, tag reflect.StructTag, path string, owner *node
 
 // word reads a text, which may have to be one of a few or the name of something.
 func (d *decoder) word(n *node, tag reflect.StructTag, path string, owner *node) string {
+	if d.todo(n, path) {
+		return ""
+	}
 	s, ok := n.value.(string)
 	if !ok {
 		d.faults.value(n, path, "is %s, must be text in quotes", n.kind())

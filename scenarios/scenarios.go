@@ -64,6 +64,9 @@
 // Layers lie on each other in this order: the constants of parameters.toml, the base (and its base), the file, and each
 // --set path=value. Tables are merged key by key; figures, series and lists are replaced whole.
 //
+// The text "TODO" stands for a value that is still to be given: a fault that tells the comment beside it, which is the question.
+// Package entente/scenarios/theatre writes such files from data sets.
+//
 // Every fault is found at one reading, each with its file, line and column. What is no fault and yet most likely not meant
 // is a warning: see Loaded.Warnings.
 //

@@ -18,13 +18,14 @@ import (
 
 // mayKnow says which of our packages each room may ask questions of. The theory asks nobody.
 var mayKnow = map[string][]string{
-	"entente/cmd/entente":       all("cmd/entente/shelf", "plots/page", "plots/tables", "plots", "plots/words", "scenarios", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim", "sim/networks"),
+	"entente/cmd/entente":       all("cmd/entente/shelf", "plots/page", "plots/tables", "plots", "plots/words", "scenarios/theatre", "scenarios", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim", "sim/networks"),
 	"entente/cmd/entente/shelf": {},
 	"entente/plots/page":        all("plots/tables", "plots", "plots/words", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim", "sim/networks"),
 	"entente/plots/tables":      all("plots/words", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim"),
 	"entente/plots":             all("plots/words", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim", "sim/networks"),
 	"entente/plots/words":       all("sim/lab/history", "sim/lab", "sim/lab/stats", "sim"),
 	"entente/scenarios":         all("sim"),
+	"entente/scenarios/theatre": all("scenarios", "sim"),
 	"entente/sim/lab/history":   all("sim/lab", "sim/lab/stats", "sim"),
 	"entente/sim/lab":           all("sim/lab/stats", "sim", "sim/networks"),
 	"entente/sim/lab/stats":     {},
