@@ -62,7 +62,7 @@ func TestTheFindingSaysWhatHappened(t *testing.T) {
 		{"what carries a clause", asked(func(w *lab.Why) { w.Gap, w.Removed = stats.Matched(300, 0, runs), share(72) }),
 			"lowers the chance that the Pacific Pact is in force at the end of 2035Q4 from 37.2 % to 7.2 %, and the largest part of that is governments' stances: -32.5 points."},
 		{"precision is told", asked(func(*lab.Why) {}), "1.0 points were wanted, which would take about 8,900 runs."},
-		{"none was wanted", asked(func(w *lab.Why) { w.Wanted, w.Enough = 0, 0 }), "Precision: each value is known to within 3.0 points."},
+		{"none was wanted", asked(func(w *lab.Why) { w.Wanted, w.Enough = 0, 0 }), "Precision: each value is known to within 3.1 points."},
 
 		{"nothing to compare with", compared(func(c *lab.Comparison) { c.Worlds, c.Runs = nil, 0 }), "Nothing can be compared: no run of the first world came to an end."},
 		{"the first world alone", compared(func(c *lab.Comparison) { c.Worlds = c.Worlds[:1] }), "No other world had been played before the end."},
