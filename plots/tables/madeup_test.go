@@ -216,6 +216,6 @@ func library(name func(string) string) *lab.Library {
 			c.Worlds[k].Expectation = "What is feared together\nis met together."
 		}
 	}
-	l.Shelves = []lab.Shelf{{Comparison: c, Held: []bool{false, true, false}}}
+	l.Shelves = []lab.Shelf{{Comparison: c, CameOut: []lab.CameOut{"", lab.Held, lab.Missed}}}
 	return l
 }
