@@ -18,10 +18,10 @@ import (
 // past the last row says what states did.
 func Theories(b *history.Switchboard) *Chart {
 	grid := newTheoryGrid(b)
-	widest := 0.0
+	farthest := 0.0
 	for _, t := range b.Rows {
 		for _, s := range t.Signed {
-			widest = max(widest, (s.High-s.Low)/2)
+			farthest = max(farthest, s.Reach())
 		}
 	}
 	history := ""
@@ -32,8 +32,8 @@ func Theories(b *history.Switchboard) *Chart {
 		Title: fmt.Sprintf("Who signs by each theory: %s", b.ClauseTitle),
 		About: theoriesInWords(b),
 		Notes: fmt.Sprintf("Cells: share of the runs in which the state ever signs, in per cent; the darker, the likelier. Their 95 %% intervals "+
-			"(Clopper-Pearson) reach at most %.0f points to either side. In force: at the end of %s, with its interval. Both are about the luck of the draw, "+
-			"not about doubt in a theory. Bold: founders; the others may accede.%s", 100*widest, b.End, history),
+			"(Clopper-Pearson) reach at most %.0f points from their shares. In force: at the end of %s, with its interval. Both are about the luck of the draw, "+
+			"not about doubt in a theory. Bold: founders; the others may accede.%s", 100*farthest, b.End, history),
 		width:  page,
 		height: grid.height(),
 		body:   grid,

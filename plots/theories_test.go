@@ -8,6 +8,7 @@ import (
 	"entente/sim"
 	"entente/sim/lab"
 	"entente/sim/lab/history"
+	"entente/sim/lab/stats"
 )
 
 // madeUpBoard is a switchboard of so many states, the first half of them founders. It says nothing about the world.
@@ -80,6 +81,15 @@ func TestTheoriesInWords(t *testing.T) {
 		if !strings.Contains(c.Notes, want) {
 			t.Errorf("the notes do not say %q: %s", want, c.Notes)
 		}
+	}
+}
+
+// What the notes say of intervals holds for the worst of them: where nobody ever signs in five runs, one side is all there is.
+func TestNotesSayHowFarTheIntervalsReach(t *testing.T) {
+	b := madeUpBoard(2, 1, false)
+	b.Rows[0].Signed = []stats.Share{share(0, 5), share(0.4, 500)}
+	if notes, want := Theories(b).Notes, "reach at most 52 points from their shares"; !strings.Contains(notes, want) {
+		t.Errorf("the notes do not say %q: %s", want, notes)
 	}
 }
 

@@ -141,9 +141,9 @@ func divided(w *lab.Why) string {
 	switch {
 	case w.Wanted == 0 || w.Runs == 0:
 	case w.Reached <= w.Wanted:
-		text += fmt.Sprintf(" Played until no interval reached more than %.1f points to either side.", 100*w.Wanted)
+		text += fmt.Sprintf(" Played until no interval reached more than %.1f points from its value.", 100*w.Wanted)
 	default:
-		text += fmt.Sprintf(" The widest interval reaches %.1f points to either side, not the %.1f that were wanted: about %s would do.",
+		text += fmt.Sprintf(" One interval reaches %.1f points from its value, not the %.1f that were wanted: about %s would do.",
 			100*w.Reached, 100*w.Wanted, words.Count(w.Enough, "run"))
 	}
 	return text

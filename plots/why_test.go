@@ -92,13 +92,13 @@ func TestWhyNotesNameRunsAndSeed(t *testing.T) {
 func TestWhyNotesSayHowTheGapWasDivided(t *testing.T) {
 	w := usualWhy()
 	w.Exact, w.Wanted, w.Reached, w.Runs, w.Enough = false, 0.02, 0.019, 300, 0
-	for _, want := range []string{"Sampled: each run", "until no interval reached more than 2.0 points", "300 runs (at most 500 were asked for)"} {
+	for _, want := range []string{"Sampled: each run", "until no interval reached more than 2.0 points from its value", "300 runs (at most 500 were asked for)"} {
 		if notes := Why(w).Notes; !strings.Contains(notes, want) || strings.Contains(notes, "cut short") {
 			t.Errorf("the notes do not say %q: %s", want, notes)
 		}
 	}
 	w.Reached, w.Runs, w.Enough = 0.05, 500, 3125
-	if notes, want := Why(w).Notes, "reaches 5.0 points to either side, not the 2.0 that were wanted: about 3,125 runs would do"; !strings.Contains(notes, want) {
+	if notes, want := Why(w).Notes, "reaches 5.0 points from its value, not the 2.0 that were wanted: about 3,125 runs would do"; !strings.Contains(notes, want) {
 		t.Errorf("the notes do not say %q: %s", want, notes)
 	}
 }

@@ -94,7 +94,7 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 	cal.Ledger = trace
 	cal.Tried = func(n int, stage string, distance float64) {
 		if n%20 == 0 {
-			fmt.Fprintf(c.ErrOrStderr(), "trial %d (%s): distance %.2f\n", n, stage, distance)
+			fmt.Fprintf(c.ErrOrStderr(), "trial %d (%s stage): distance %.2f\n", n, stage, distance)
 		}
 	}
 	found, err := cal.Run(q.ctx)

@@ -12,6 +12,9 @@ import (
 // pinned is the share of the prior's width below which history is said to have pinned a parameter down.
 const pinned = 0.5
 
+// fewest is the number of distinct particles below which their 5 to 95 % range is no range: of twenty the ends are single ones.
+const fewest = 20
+
 // Calibrated tells which parameters history pins down, and which it leaves open.
 func Calibrated(c *history.Calibrated) *Page {
 	head := c.Head
@@ -23,8 +26,14 @@ func Calibrated(c *history.Calibrated) *Page {
 			narrow++
 		}
 	}
-	p.Say(fmt.Sprintf("History pins down %s of %s, to less than half the width of what was held possible before, and leaves %s open.", words.Thousands(narrow),
-		words.Count(len(c.Knobs), "parameter"), words.Thousands(len(c.Knobs)-narrow)))
+	distinct := c.Distinct()
+	if distinct < fewest {
+		p.Say(fmt.Sprintf("Nothing can be said of what history pins down: the posterior rests on %s, and that takes at least %d.",
+			words.Count(distinct, "distinct particle"), fewest))
+	} else {
+		p.Say(fmt.Sprintf("History pins down %d of %s, to less than half the width of what was held possible before, and leaves %d open; this "+
+			"rests on %s.", narrow, words.Count(len(c.Knobs), "parameter"), len(c.Knobs)-narrow, words.Count(distinct, "distinct particle")))
+	}
 	p.Say(fmt.Sprintf("Surprise at history fell from %.1f at the priors' centres to %.1f at the best point (of it %.1f for leaving the centres).",
 		c.Start, c.Distance+c.Penalty, c.Penalty))
 	table := p.Part("").Columns(Text("parameter"), Figures("prior"), Figures("best"), Figures("posterior median"), Figures("5 to 95 %"), Figures("width left"))

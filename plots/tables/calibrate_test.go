@@ -9,14 +9,32 @@ import (
 	"entente/sim/lab/stats"
 )
 
-func TestCalibrated(t *testing.T) {
+func TestCalibrated(t *testing.T) { golden(t, "calibrated", Calibrated(calibrated(20))) }
+
+// Of copies of a few particles a range is no range, however many there are.
+func TestFewParticlesPinNothingDown(t *testing.T) {
+	c := calibrated(19)
+	for range 5 {
+		c.Posterior = append(c.Posterior, c.Posterior...)
+	}
+	want := "Nothing can be said of what history pins down: the posterior rests on 19 distinct particles, and that takes at least 20."
+	if got := Calibrated(c).Finding[0]; got != want {
+		t.Errorf("of %d copies of 19 particles it says %q, want %q", len(c.Posterior), got, want)
+	}
+}
+
+// calibrated is a made-up calibration of three parameters with so many particles, all distinct.
+func calibrated(particles int) *history.Calibrated {
 	knobs := []history.Knob{history.Knobs[0], history.Knobs[8], history.Knobs[7]}
 	c := &history.Calibrated{
 		Head:  lab.Head{Question: "calibrate", Scenario: "europe-1947", Title: "Europe", Base: "x", Changes: []string{"y = 1"}, Seed: 1, Asked: 60, Runs: 60, Played: 60 * 2412 * 3, ToPlay: 60 * 2412 * 3},
 		Knobs: knobs, Start: 241.3, Distance: 58.2, Penalty: 9.1, Trials: 2412, Values: []float64{63.6, 0.12, 5.2},
-		Posterior: [][]float64{{55, -0.4, 3}, {60, 0.2, 5}, {65, 0.9, 9}},
 	}
-	golden(t, "calibrated", Calibrated(c))
+	for k := range particles {
+		at := float64(k) / float64(particles)
+		c.Posterior = append(c.Posterior, []float64{55 + 10*at, -0.4 + 1.3*at, 3 + 6*at})
+	}
+	return c
 }
 
 // A posterior as wide as its prior has all its width left, on either scale.

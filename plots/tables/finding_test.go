@@ -62,7 +62,7 @@ func TestTheFindingSaysWhatHappened(t *testing.T) {
 		{"what carries a clause", asked(func(w *lab.Why) { w.Gap, w.Removed = stats.Matched(300, 0, runs), share(72) }),
 			"lowers the chance that the Pacific Pact is in force at the end of 2035Q4 from 37.2 % to 7.2 %, and the largest part of that is governments' stances: -32.5 points."},
 		{"precision is told", asked(func(*lab.Why) {}), "1.0 points were wanted, which would take about 8,900 runs."},
-		{"none was wanted", asked(func(w *lab.Why) { w.Wanted, w.Enough = 0, 0 }), "Precision: each value is known to within 3.0 points."},
+		{"none was wanted", asked(func(w *lab.Why) { w.Wanted, w.Enough = 0, 0 }), "Precision: each value is known to within 3.1 points."},
 
 		{"nothing to compare with", compared(func(c *lab.Comparison) { c.Worlds, c.Runs = nil, 0 }), "Nothing can be compared: no run of the first world came to an end."},
 		{"the first world alone", compared(func(c *lab.Comparison) { c.Worlds = c.Worlds[:1] }), "No other world had been played before the end."},
@@ -75,7 +75,11 @@ func TestTheFindingSaysWhatHappened(t *testing.T) {
 		{"a world's own what-if", compared(func(c *lab.Comparison) { c.Worlds[1].Overrides = []string{"a.b = 1"} }), "What if: a.b = 1"},
 
 		{"a what-if with fewer runs", shelved(func(l *lab.Library) { l.Shelves[0].Comparison.Worlds[1].Runs = 990 }), "it is in force in 81.2 % of 990 runs"},
-		{"every expectation held", shelved(func(l *lab.Library) { l.Shelves[0].Held[2] = true }), "What its author expected came out in each of 2 what-ifs."},
+		{"every expectation held", shelved(func(l *lab.Library) { l.Shelves[0].CameOut[2] = lab.Held }), "What its author expected came out in each of 2 what-ifs."},
+		{"too few runs for one", shelved(func(l *lab.Library) { l.Shelves[0].CameOut[2] = lab.TooFewRuns }),
+			"What its author expected came out in 1 of 2 what-ifs, and was missed in 0; of 1 there are too few runs to tell."},
+		{"too few runs for any", shelved(func(l *lab.Library) { l.Shelves[0].CameOut = []lab.CameOut{"", lab.TooFewRuns, lab.TooFewRuns} }),
+			"Whether what its author expected comes out cannot be told of any of 2 what-ifs: there are too few runs."},
 		{"no what-if played", shelved(func(l *lab.Library) { l.Shelves = nil }), "No what-if had been played before the end."},
 	} {
 		if got := asText(t, c.page, 1000); !strings.Contains(got, c.want) {
@@ -98,17 +102,18 @@ func TestWhatIsSetInAllWorldsIsToldOnce(t *testing.T) {
 
 func TestWhyAMissIsAMiss(t *testing.T) {
 	for _, c := range []struct {
-		held   bool
+		came   lab.CameOut
 		change stats.Difference
 		want   string
 	}{
-		{true, stats.Difference{Mean: 0.1, Low: 0.05, High: 0.15}, "held"},
-		{false, stats.Difference{Mean: 0.1, Low: 0.05, High: 0.15}, "missed: higher"},
-		{false, stats.Difference{Mean: -0.1, Low: -0.15, High: -0.05}, "missed: lower"},
-		{false, stats.Difference{Mean: 0.1, Low: -0.05, High: 0.25}, "missed: no more than luck"},
+		{lab.Held, stats.Difference{Mean: 0.1, Low: 0.05, High: 0.15}, "held"},
+		{lab.Missed, stats.Difference{Mean: 0.1, Low: 0.05, High: 0.15}, "missed: higher"},
+		{lab.Missed, stats.Difference{Mean: -0.1, Low: -0.15, High: -0.05}, "missed: lower"},
+		{lab.Missed, stats.Difference{Mean: 0.1, Low: -0.05, High: 0.25}, "missed: no more than luck"},
+		{lab.TooFewRuns, stats.Difference{Mean: 0.1, Low: -0.05, High: 0.25}, "too few runs to tell"},
 	} {
-		w := lab.WhatIf{ComparedWorld: &lab.ComparedWorld{Change: &lab.Change{InForce: c.change}}, Held: c.held}
-		if got := heldOrMissed(w); got != c.want {
+		w := lab.WhatIf{ComparedWorld: &lab.ComparedWorld{Change: &lab.Change{InForce: c.change}}, CameOut: c.came}
+		if got := whatCame(w); got != c.want {
 			t.Errorf("a change of %+v is told as %q, want %q", c.change, got, c.want)
 		}
 	}

@@ -23,9 +23,10 @@ func Library(l *lab.Library) *Page {
 	p.Notes = []string{
 		"The chance is the share of the runs in which the headline clause is in force at the end. Its change has the 95 % interval of Agresti and Min " +
 			"(2005) for matched pairs: a pair of runs differs by what was changed alone.",
-		"An expectation of higher or lower held if the interval lies wholly on that side of 0; the same, if it includes 0, which is easier: a change " +
-			"smaller than the interval is wide would not be seen. A miss means that the model and the author disagree, and says nothing about which of " +
-			"them is right about the world.",
+		"An expectation of higher or lower held if the interval lies wholly on that side of 0, and is missed if all of it falls short of 5 points to " +
+			"that side. The same held if the interval includes 0 and keeps within 5 points of it, and is missed if it leaves 0 out. Where the " +
+			"interval is too wide for either, there are too few runs to tell. A miss means that the model and the author disagree, and says " +
+			"nothing about which of them is right about the world.",
 		"The intervals speak of luck only, and do not cover doubt about the model or its figures.",
 	}
 	return p
@@ -33,22 +34,26 @@ func Library(l *lab.Library) *Page {
 
 // whatHeld is the answer in a sentence, and what the question was in another.
 func whatHeld(p *Page, l *lab.Library) {
-	all, held := 0, 0
+	all, came := 0, map[lab.CameOut]int{}
 	for _, s := range l.Shelves {
 		for _, w := range s.WhatIfs() {
 			all++
-			if w.Held {
-				held++
-			}
+			came[w.CameOut]++
 		}
 	}
+	held, missed, open := came[lab.Held], came[lab.Missed], came[lab.TooFewRuns]
 	switch {
 	case all == 0:
 		p.Say("No what-if had been played before the end.")
 	case held == all:
 		p.Say("What its author expected came out in each of " + words.Count(all, "what-if") + ".")
+	case open == all:
+		p.Say("Whether what its author expected comes out cannot be told of any of " + words.Count(all, "what-if") + ": there are too few runs.")
+	case open > 0:
+		p.Say(fmt.Sprintf("What its author expected came out in %d of %s, and was missed in %d; of %d there are too few runs to tell.", held,
+			words.Count(all, "what-if"), missed, open))
 	default:
-		p.Say(fmt.Sprintf("What its author expected came out in %d of %s, and was missed in %d.", held, words.Count(all, "what-if"), all-held))
+		p.Say(fmt.Sprintf("What its author expected came out in %d of %s, and was missed in %d.", held, words.Count(all, "what-if"), missed))
 	}
 	p.Say("Each what-if is another scenario with a few figures changed. Its file says why, with sources, and what its author expected of it, written " +
 		"down before it was run.")
@@ -59,7 +64,7 @@ func onShelf(p *Page, s *lab.Shelf, runs int) {
 	base, held := s.Base(), 0
 	whatIfs := s.WhatIfs()
 	for _, w := range whatIfs {
-		if w.Held {
+		if w.CameOut == lab.Held {
 			held++
 		}
 	}
@@ -70,7 +75,7 @@ func onShelf(p *Page, s *lab.Shelf, runs int) {
 	for _, w := range whatIfs {
 		d := w.Change.InForce
 		t.Rows = append(t.Rows, Row{To: w.Name, Cells: []string{w.Name, w.Expects, words.Percent(w.InForce.Mean), words.Points(d.Mean),
-			words.PointsInterval(d), heldOrMissed(w)}})
+			words.PointsInterval(d), whatCame(w)}})
 	}
 	for _, w := range whatIfs {
 		cameOut(p, base, w, runs)
@@ -80,11 +85,11 @@ func onShelf(p *Page, s *lab.Shelf, runs int) {
 // sentence ends with a full stop.
 func sentence(text string) string { return strings.TrimRight(strings.TrimSpace(text), ".") + "." }
 
-// heldOrMissed says whether what was expected came out, and if not, what did.
-func heldOrMissed(w lab.WhatIf) string {
+// whatCame says whether what was expected came out, and if not, what did.
+func whatCame(w lab.WhatIf) string {
 	switch d := w.Change.InForce; {
-	case w.Held:
-		return "held"
+	case w.CameOut != lab.Missed:
+		return string(w.CameOut)
 	case !d.BeyondLuck():
 		return "missed: no more than luck"
 	case d.Mean > 0:
@@ -101,10 +106,8 @@ func cameOut(p *Page, base *lab.ComparedWorld, w lab.WhatIf, runs int) {
 	if w.ClauseTitle != base.ClauseTitle || w.End != base.End {
 		what = the(w.ClauseTitle) + " is in force at the end of " + w.End
 	}
-	verdict := "The expectation held."
-	if !w.Held {
-		verdict = "The expectation missed."
-	}
+	verdict := map[lab.CameOut]string{lab.Held: "The expectation held.", lab.Missed: "The expectation missed.",
+		lab.TooFewRuns: "Too few runs to tell whether the expectation holds."}[w.CameOut]
 	of := " of the runs"
 	if w.Runs < runs {
 		of = " of " + words.Count(w.Runs, "run")

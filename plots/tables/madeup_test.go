@@ -130,7 +130,7 @@ func divided(name func(string) string, mechanisms []lab.Mechanism, carries []int
 		c := lab.Carried{Mechanism: m, Inert: carries[k] == 0}
 		if !c.Inert {
 			c.Carries = stats.Added(float64(carries[k]), float64(max(carries[k], -carries[k])), runs)
-			w.Reached = max(w.Reached, (c.Carries.High-c.Carries.Low)/2)
+			w.Reached = max(w.Reached, c.Carries.Reach())
 		}
 		gap += carries[k]
 		w.Mechanisms = append(w.Mechanisms, c)
@@ -216,6 +216,6 @@ func library(name func(string) string) *lab.Library {
 			c.Worlds[k].Expectation = "What is feared together\nis met together."
 		}
 	}
-	l.Shelves = []lab.Shelf{{Comparison: c, Held: []bool{false, true, false}}}
+	l.Shelves = []lab.Shelf{{Comparison: c, CameOut: []lab.CameOut{"", lab.Held, lab.Missed}}}
 	return l
 }

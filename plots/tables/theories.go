@@ -2,7 +2,6 @@ package tables
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -358,7 +357,7 @@ func numberOf(t sim.Theory) string {
 // widestOf is how far the interval of any chance reaches.
 func widestOf(t *history.Theories) float64 {
 	widest := 0.0
-	note := func(s stats.Share) { widest = max(widest, math.Abs(s.High-s.Mean), math.Abs(s.Mean-s.Low)) }
+	note := func(s stats.Share) { widest = max(widest, s.Reach()) }
 	for _, b := range t.Boards {
 		for _, row := range b.Rows {
 			note(row.InForce)

@@ -16,14 +16,27 @@ type Library struct {
 // Shelf is a scenario and the what-ifs that are built on it.
 type Shelf struct {
 	Comparison *Comparison `json:"comparison"` // the base first
-	Held       []bool      `json:"held"`       // by world: what was expected of it came out; the base expects nothing
+	CameOut    []CameOut   `json:"came_out"`   // by world: what came of what was expected of it; "" of the base, which expects nothing
 }
 
 // WhatIf is a world of which something was expected, with what came of that.
 type WhatIf struct {
 	*ComparedWorld
-	Held bool
+	CameOut CameOut
 }
+
+// CameOut is what came of an expectation.
+type CameOut string
+
+// An expectation that was not held is missed only if the runs tell that much.
+const (
+	Held       CameOut = "held"
+	Missed     CameOut = "missed"
+	TooFewRuns CameOut = "too few runs to tell"
+)
+
+// Slight is the change of a chance below which it counts as much the same: five points.
+const Slight = 0.05
 
 // AskLibrary plays the what-ifs on each base, the base first, all with the same luck. If ctx is cancelled, what it returns
 // rests on the first runs that were played in every world. Done counts the runs of all worlds.
@@ -50,7 +63,11 @@ func AskLibrary(ctx context.Context, shelves [][]Named, opts Options) *Library {
 func (c *Comparison) shelf() Shelf {
 	s := Shelf{Comparison: c}
 	for _, w := range c.Worlds {
-		s.Held = append(s.Held, w.Change != nil && w.Expects != "" && held(w.Expects, w.Change.InForce))
+		var came CameOut
+		if w.Change != nil && w.Expects != "" {
+			came = cameOut(w.Expects, w.Change.InForce)
+		}
+		s.CameOut = append(s.CameOut, came)
 	}
 	return s
 }
@@ -63,7 +80,7 @@ func (s *Shelf) WhatIfs() []WhatIf {
 	var all []WhatIf
 	for k := range s.Comparison.Worlds {
 		if w := &s.Comparison.Worlds[k]; w.Expects != "" {
-			all = append(all, WhatIf{w, s.Held[k]})
+			all = append(all, WhatIf{w, s.CameOut[k]})
 		}
 	}
 	return all
@@ -81,16 +98,28 @@ func (l *Library) Tables() []Table {
 	return all
 }
 
-// held tells whether what was expected of a chance came out: higher or lower if the interval of its change lies wholly
-// on that side of no change, the same if it holds no change.
-func held(expects string, change stats.Difference) bool {
+// cameOut tells what came of what was expected of a chance. Higher or lower held if the interval of its change lies wholly on
+// that side of no change, and is missed if all of it falls short of a slight change to that side. The same held if no change
+// lies within the interval and all of it is slight, and is missed if no change lies outside. Else there are too few runs to
+// tell. To tell that a change is slight takes an interval that leaves out all others: that it holds no change is not enough
+// (Schuirmann 1987, Journal of Pharmacokinetics and Biopharmaceutics 15(6)).
+func cameOut(expects string, change stats.Difference) CameOut {
+	var held, missed bool
 	switch expects {
 	case "higher":
-		return change.Low > 0
+		held, missed = change.Low > 0, change.High < Slight
 	case "lower":
-		return change.High < 0
+		held, missed = change.High < 0, change.Low > -Slight
 	case "same":
-		return !change.BeyondLuck()
+		held, missed = change.Low > -Slight && change.High < Slight && !change.BeyondLuck(), change.BeyondLuck()
+	default:
+		panic("lab: an expectation is higher, lower or same, not " + expects + ": the reader let it through")
 	}
-	panic("lab: an expectation is higher, lower or same, not " + expects + ": the reader let it through")
+	switch {
+	case held:
+		return Held
+	case missed:
+		return Missed
+	}
+	return TooFewRuns
 }

@@ -6,24 +6,38 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// An expectation is held by the whole interval, or it is a miss.
-func TestHeld(t *testing.T) {
+// An expectation is held by the whole interval; where that neither holds nor rules it out, it is no miss.
+func TestWhatCameOfAnExpectation(t *testing.T) {
 	change := func(mean, low, high float64) stats.Difference {
 		return stats.Difference{Mean: mean, Low: low, High: high}
 	}
-	up, down, around := change(0.04, 0.01, 0.07), change(-0.04, -0.07, -0.01), change(0.02, -0.01, 0.05)
-	edge := change(0.04, 0, 0.08)
+	up, down, around := change(0.06, 0.02, 0.1), change(-0.06, -0.1, -0.02), change(0.01, -0.01, 0.03)
+	wide, edge := change(0.09, -0.02, 0.2), change(0.04, 0, 0.08)
 	for _, c := range []struct {
 		expects string
 		change  stats.Difference
-		want    bool
+		want    CameOut
 	}{
-		{"higher", up, true}, {"higher", down, false}, {"higher", around, false}, {"higher", edge, false},
-		{"lower", up, false}, {"lower", down, true}, {"lower", around, false},
-		{"same", up, false}, {"same", down, false}, {"same", around, true}, {"same", edge, true},
+		{"higher", up, Held}, {"higher", down, Missed}, {"higher", around, Missed}, {"higher", edge, TooFewRuns}, {"higher", wide, TooFewRuns},
+		{"lower", up, Missed}, {"lower", down, Held}, {"lower", around, Missed}, {"lower", wide, Missed}, {"lower", change(-0.01, -0.06, 0.04), TooFewRuns},
+		{"same", up, Missed}, {"same", down, Missed}, {"same", around, Held}, {"same", edge, TooFewRuns}, {"same", wide, TooFewRuns},
+		{"same", change(0, -0.06, 0.04), TooFewRuns}, {"same", change(0.02, 0.01, 0.03), Missed},
 	} {
-		if got := held(c.expects, c.change); got != c.want {
-			t.Errorf("%s was expected, %+v came out: held %v, want %v", c.expects, c.change, got, c.want)
+		if got := cameOut(c.expects, c.change); got != c.want {
+			t.Errorf("%s was expected, %+v came out: %q, want %q", c.expects, c.change, got, c.want)
+		}
+	}
+}
+
+// A pair of runs or two tells nothing of any expectation; nothing at all is missed for want of runs.
+func TestNothingIsMissedForWantOfRuns(t *testing.T) {
+	for _, expects := range []string{"higher", "lower", "same"} {
+		for pairs := range 6 {
+			for _, d := range []stats.Difference{stats.Matched(0, 0, pairs), stats.Matched(0, pairs/2, pairs), stats.Matched(pairs/2, 0, pairs)} {
+				if got := cameOut(expects, d); got != TooFewRuns {
+					t.Errorf("%s was expected, %d pairs came out as %+v: %q", expects, pairs, d, got)
+				}
+			}
 		}
 	}
 }
@@ -52,8 +66,8 @@ func TestShelf(t *testing.T) {
 	if base, ifs := s.Base(), s.WhatIfs(); base.Name != "A" || len(ifs) != 2 || ifs[0].Name != "B" || ifs[1].Name != "D" {
 		t.Fatalf("the shelf of %s holds %+v", base.Name, ifs)
 	}
-	if a, b := s.WhatIfs()[0], s.WhatIfs()[1]; !a.Held || b.Held || a.Expectation != keen.Expectation {
-		t.Errorf("with more will the chance changes by %+v (held: %v), with nothing changed by %+v (held: %v)",
-			a.Change.InForce, a.Held, b.Change.InForce, b.Held)
+	if a, b := s.WhatIfs()[0], s.WhatIfs()[1]; a.CameOut != Held || b.CameOut == Held || a.Expectation != keen.Expectation {
+		t.Errorf("with more will the chance changes by %+v (%s), with nothing changed by %+v (%s)",
+			a.Change.InForce, a.CameOut, b.Change.InForce, b.CameOut)
 	}
 }

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 	"encoding/csv"
+	"maps"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"entente/sim"
@@ -215,6 +217,63 @@ func TestFailedPivots(t *testing.T) {
 	if p.Runs != 0 || p.Played != 3 || len(p.Failures) != 3 || p.Failures[1].Run != 1 || p.Failures[1].Message == "" {
 		t.Errorf("of three broken runs %d count, with failures %+v", p.Runs, p.Failures)
 	}
+}
+
+// Where some runs break, the others are told as themselves: a shock of no kind breaks those in which it strikes, and leaves the
+// rest as they are without it, by their own numbers.
+func TestPivotsOfTheRunsThatDoNotBreak(t *testing.T) {
+	const runs = 12
+	s := ablated(t, "asia-1950")
+	w := sim.NewWorld(s)
+	s.Shocks = maps.Clone(s.Shocks)
+	s.Shocks["breaks"] = sim.Shock{Title: "breaks what it strikes", Kind: "none", Date: s.Start, Until: s.End, Hazard: 0.15, Felt: map[string]float64{"JPN": 1}, Size: 0.1}
+	c, tick := w.Headline(), w.Calendar.Tick(1950.5)
+	p := FindPivots(t.Context(), sim.NewWorld(s), c, tick, 0.5, Options{Runs: runs, Seed: 2})
+	broken := map[int]bool{}
+	for _, f := range p.Failures {
+		broken[f.Run] = true
+	}
+	if len(p.Failures) == 0 || p.Failures[0].Run >= p.Runs || p.Runs != runs-len(broken) {
+		t.Fatalf("of %d runs %v broke and %d count: the claim is not put to the test", runs, broken, p.Runs)
+	}
+	carries, minimal, carried := map[string]int{}, map[string]int{}, 0
+	run := sim.NewRun(w)
+	for k := range runs {
+		if broken[k] {
+			continue
+		}
+		caucus := run.Caucus(2, uint64(k), c, tick, 0.5)
+		found := caucus.Pivots()
+		if len(found.Minimal) > 0 {
+			carried++
+		}
+		for _, set := range found.Minimal {
+			minimal[strings.Join(w.IDs(set), " ")]++
+		}
+		for _, set := range p.Sets {
+			if caucus.Carries(setOf(w, set.Members)) {
+				carries[strings.Join(set.Members, " ")]++
+			}
+		}
+	}
+	if p.Carried.Count != carried || len(p.Sets) != len(minimal) || len(p.Sets) == 0 {
+		t.Errorf("a set carries it in %d runs, %d sets in all; by hand in %d, %d sets", p.Carried.Count, len(p.Sets), carried, len(minimal))
+	}
+	for _, set := range p.Sets {
+		if id := strings.Join(set.Members, " "); set.Carries.Count != carries[id] || set.Minimal.Count != minimal[id] {
+			t.Errorf("%s carries it in %d runs, in %d as a least set; by hand in %d and %d", id, set.Carries.Count, set.Minimal.Count, carries[id], minimal[id])
+		}
+	}
+}
+
+// setOf is the set of states with these ids.
+func setOf(w *sim.World, ids []string) (set sim.Set) {
+	for i, id := range w.States {
+		if slices.Contains(ids, id) {
+			set = set.With(i)
+		}
+	}
+	return set
 }
 
 // What one state's part is, counted by hand over three runs of a table of states 0 to 3: it is in the largest set of two,

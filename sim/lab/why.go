@@ -33,8 +33,8 @@ type Why struct {
 	Gap        stats.Difference `json:"gap"`         // what removing all of them changes
 	Mechanisms []Carried        `json:"mechanisms"`  // in the order of Mechanisms
 	Exact      bool             `json:"exact"`       // every set was played in every run
-	Wanted     float64          `json:"wanted"`      // half the width that no interval is to exceed; 0: all runs are played
-	Reached    float64          `json:"reached"`     // half the width of the widest
+	Wanted     float64          `json:"wanted"`      // no interval is to reach farther from its value; 0: all runs are played
+	Reached    float64          `json:"reached"`     // how far the one that reaches farthest does
 	Enough     int              `json:"enough"`      // runs that would do for the wanted precision, as far as these tell; 0 if none is wanted or it is reached
 }
 
@@ -48,8 +48,8 @@ type Carried struct {
 // batch is how many runs are played before it is asked whether they tell enough.
 const batch = 50
 
-// AskWhy plays a scenario without sets of these mechanisms and divides the gap among them, until no interval is wider than
-// twice the wanted half-width, a share of runs, or opts.Runs are played. If ctx is cancelled, what it returns rests on the first
+// AskWhy plays a scenario without sets of these mechanisms and divides the gap among them, until no interval reaches farther
+// from its value than is wanted, a share of runs, or opts.Runs are played. If ctx is cancelled, what it returns rests on the first
 // runs that were played without every set that they need. Done counts runs without any set.
 func AskWhy(ctx context.Context, s sim.Scenario, mechanisms []Mechanism, wanted float64, opts Options) *Why {
 	g := &game{worlds: map[int]*sim.World{0: sim.NewWorld(s)}, failures: []Failure{}}
@@ -254,8 +254,8 @@ func (w *Why) divide(g *game) {
 		}
 		net, squares := float64(g.sums[m])/scale, float64(g.squares[m])/(scale*scale)
 		c.Carries = stats.Added(net, squares, g.good)
-		w.Reached = max(w.Reached, c.Carries.Half())
-		if w.Wanted > 0 && g.good > 0 && c.Carries.Half() > w.Wanted {
+		w.Reached = max(w.Reached, c.Carries.Reach())
+		if w.Wanted > 0 && g.good > 0 && c.Carries.Reach() > w.Wanted {
 			w.Enough = max(w.Enough, stats.Enough(net, squares, g.good, w.Wanted))
 		}
 		m++

@@ -144,7 +144,7 @@ func TestOrdersAndTheirReverseAreUnbiased(t *testing.T) {
 		for m, v := range stats.Shapley(n, func(set int) bool { return wins[set] }) {
 			want, got := float64(v)/float64(stats.Factorial(n)), w.Mechanisms[m].Carries
 			// Five standard errors of a mean of figures between -1 and 1.
-			if math.Abs(got.Mean-want) > 5/math.Sqrt(runs) || math.Abs(got.Mean-want) > 2*got.Half()+1e-9 {
+			if math.Abs(got.Mean-want) > 5/math.Sqrt(runs) || math.Abs(got.Mean-want) > 2*got.Reach()+1e-9 {
 				t.Errorf("game %d of %d: player %d has %v by orders, %v by definition", game, n, m, got, want)
 			}
 		}
@@ -241,7 +241,7 @@ func TestSampledValuesAgreeWithExactOnes(t *testing.T) {
 	moved := 0
 	for m, c := range exact.Mechanisms {
 		a, b := c.Carries, sampled.Mechanisms[m].Carries
-		if math.Abs(a.Mean-b.Mean) > 1.5*math.Hypot(a.Half(), b.Half()) {
+		if math.Abs(a.Mean-b.Mean) > 1.5*math.Hypot(a.Reach(), b.Reach()) {
 			t.Errorf("%s carries %+v by all sets, %+v by sampled orders", c.Name, a, b)
 		}
 		if a.BeyondLuck() {
@@ -298,6 +298,23 @@ func TestWhyStopsAtTheWantedPrecision(t *testing.T) {
 	}})
 	if !cut.CutShort() || cut.ToPlay < 7000 {
 		t.Errorf("cut short in its last batch it counts %+v", cut.Head)
+	}
+}
+
+// The precision that is told is that of the part known worst, wherever it stands among them.
+func TestPrecisionIsThatOfTheWorstKnownPart(t *testing.T) {
+	for worst := range 3 {
+		w := madeUp(3, 40, true, 1, func(run, set int) bool { // one decides by luck, the others never do
+			return set&(1<<worst) != 0 && run%4 == 0
+		})
+		for m, c := range w.Mechanisms {
+			if reach := c.Carries.Reach(); (m == worst) != (reach == w.Reached) || reach > w.Reached {
+				t.Errorf("part %d is known to within %v, part %d is the worst known, and %v is told", m, reach, worst, w.Reached)
+			}
+		}
+		if d := w.Mechanisms[worst].Carries; w.Reached <= (d.High-d.Low)/2 {
+			t.Errorf("%v is told, and %+v reaches farther on one side", w.Reached, d)
+		}
 	}
 }
 

@@ -28,7 +28,7 @@ func (c *Calibration) posterior(t *trials, out *Calibrated) error {
 	rng := rand.New(rand.NewPCG(c.Seed, 2))
 	normal := distuv.Normal{Mu: 0, Sigma: 1, Src: rng}
 	try := func(x []float64) (particle, error) {
-		_, d := t.try("posterior", x, seedOf(c.Seed, t.n))
+		_, d := t.try("second", x, seedOf(c.Seed, t.n))
 		return particle{x, d}, t.ctx.Err()
 	}
 	var cloud []particle

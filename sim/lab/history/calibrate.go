@@ -6,6 +6,7 @@ import (
 	"io"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,7 +34,7 @@ type Calibration struct {
 	Levels    int // tightenings of the tolerance
 
 	Ledger lab.Ledger                                  // remembers trials by their numbers; may be nil
-	Tried  func(n int, stage string, distance float64) // told of each new trial; may be nil
+	Tried  func(n int, stage string, distance float64) // told of each new trial, and whether it is of the first stage or the second; may be nil
 }
 
 // Calibrated is what a calibration found. Its head is that of the first training episode's scenario, and counts the runs of all
@@ -185,7 +186,7 @@ func (c *Calibration) Run(ctx context.Context) (*Calibrated, error) {
 		for i, v := range asked {
 			x[i] = stats.Steady(v)
 		}
-		p, d := t.try("best", x, c.Seed)
+		p, d := t.try("first", x, c.Seed)
 		total := d + penalty(x)
 		if total < best {
 			best = total
@@ -275,4 +276,15 @@ func (c *Calibrated) Marginal(i int) stats.Spread {
 		v[j] = row[i]
 	}
 	return stats.SpreadOf(v)
+}
+
+// Distinct is how many different particles the posterior has: those that history killed are copies of others until they move.
+func (c *Calibrated) Distinct() int {
+	var seen [][]float64
+	for _, row := range c.Posterior {
+		if !slices.ContainsFunc(seen, func(other []float64) bool { return slices.Equal(row, other) }) {
+			seen = append(seen, row)
+		}
+	}
+	return len(seen)
 }

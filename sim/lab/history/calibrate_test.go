@@ -83,7 +83,7 @@ func TestACalibrationGoesOnWhereItStopped(t *testing.T) {
 			t.Fatalf("note %d is %s = %s, in one go %s", k, key, m.known[key], all.known[strconv.Itoa(k)])
 		}
 	}
-	for k, garbage := range []string{"", "nonsense", "best,1", "best,much,1,2,3"} {
+	for k, garbage := range []string{"", "nonsense", "first,1", "first,much,1,2,3"} {
 		m.known[strconv.Itoa(k)] = garbage
 	}
 	if rest, err = small(t, m).Run(context.Background()); err != nil || !reflect.DeepEqual(whole, rest) {

@@ -57,14 +57,15 @@ func Added(net, squares float64, pairs int) Difference {
 	return Difference{Mean: net / float64(pairs), Low: max(middle-half, -1), High: min(middle+half, 1)}
 }
 
-// Half is half the width of the interval.
-func (d Difference) Half() float64 { return (d.High - d.Low) / 2 }
+// Reach is how far the interval reaches from the mean on the side where it reaches farther: to within so much the mean is known.
+// The interval is not centred on its mean, so that half its width would claim too much.
+func (d Difference) Reach() float64 { return max(d.Mean-d.Low, d.High-d.Mean) }
 
-// Enough is how many figures give their mean an interval no wider than twice a half-width, if they are as these are.
-func Enough(net, squares float64, pairs int, half float64) int {
-	return sort.Search(1<<40, func(n int) bool {
-		times := float64(n) / float64(pairs)
-		return Added(net*times, squares*times, n).Half() <= half
+// Enough is how many figures give their mean an interval that reaches no farther than is wanted, if they are as these are.
+func Enough(net, squares float64, pairs int, wanted float64) int {
+	return 1 + sort.Search(1<<40, func(n int) bool {
+		times := float64(n+1) / float64(pairs)
+		return Added(net*times, squares*times, n+1).Reach() <= wanted
 	})
 }
 

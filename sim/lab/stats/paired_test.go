@@ -120,8 +120,30 @@ func TestIntervalsOfValuesCover(t *testing.T) {
 	}
 }
 
-// Enough is the least number of like figures by which the interval is as narrow as is wanted: one fewer would not do, whatever the
-// figures.
+// An interval is known to reach as far as it does on its longer side.
+func TestHowFarAnIntervalReaches(t *testing.T) {
+	for _, c := range []struct {
+		d    Difference
+		want float64
+	}{
+		{Difference{Mean: 0.688, Low: 0.226, High: 0.874}, 0.462},
+		{Difference{Mean: -0.688, Low: -0.874, High: -0.226}, 0.462},
+		{Difference{Low: -0.01, High: 0.01}, 0.01},
+	} {
+		if got := c.d.Reach(); !near(got, c.want) {
+			t.Errorf("%+v reaches %v from its mean, want %v", c.d, got, c.want)
+		}
+	}
+	if got, want := ShareOf(0, 5).Reach(), ShareOf(0, 5).High; got != want || got < 0.5 {
+		t.Errorf("never in five runs reaches %v, want %v", got, want)
+	}
+	if got, want := ShareOf(5, 5).Reach(), 1-ShareOf(5, 5).Low; got != want {
+		t.Errorf("always in five runs reaches %v, want %v", got, want)
+	}
+}
+
+// Enough is the least number of like figures by which the interval reaches no farther than is wanted: one fewer would not do,
+// whatever the figures.
 func TestEnough(t *testing.T) {
 	luck := rand.New(rand.NewPCG(7, 8))
 	for range 300 {
@@ -131,17 +153,17 @@ func TestEnough(t *testing.T) {
 			v := float64(luck.IntN(5)-2) / 2
 			net, squares = net+v, squares+v*v
 		}
-		half := 0.002 + 0.1*luck.Float64()
-		n := Enough(net, squares, pairs, half)
+		wanted := 0.002 + 0.1*luck.Float64()
+		n := Enough(net, squares, pairs, wanted)
 		by := func(n int) float64 {
 			times := float64(n) / float64(pairs)
-			return Added(net*times, squares*times, n).Half()
+			return Added(net*times, squares*times, n).Reach()
 		}
-		if by(n) > half || by(n-1) <= half {
-			t.Errorf("%d figures with sum %v and squares %v: %d are said to do for %v; they give %v, one fewer %v", pairs, net, squares, n, half, by(n), by(n-1))
+		if by(n) > wanted || by(n-1) <= wanted {
+			t.Errorf("%d figures with sum %v and squares %v: %d are said to do for %v; they give %v, one fewer %v", pairs, net, squares, n, wanted, by(n), by(n-1))
 		}
 	}
-	// By hand: where nothing ever differs the half-width is 1.959964 / (n + 2), one hundredth at 194.
+	// By hand: where nothing ever differs the interval reaches 1.959964 / (n + 2), one hundredth at 194.
 	if got := Enough(0, 0, 50, 0.01); got != 194 {
 		t.Errorf("of what never happens %d runs do for a point, by hand 194", got)
 	}

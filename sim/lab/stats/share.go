@@ -35,5 +35,9 @@ func ShareOf(count, runs int) Share {
 	return s
 }
 
+// Reach is how far the interval reaches from the share on the side where it reaches farther. A share near 0 or 1 has an interval
+// of which almost all lies on one side.
+func (s Share) Reach() float64 { return max(s.Mean-s.Low, s.High-s.Mean) }
+
 // Steady drops the digits in which processors differ: libraries may fuse a product with a sum on one and not on another.
 func Steady(v float64) float64 { return math.Round(v*1e9) / 1e9 }
