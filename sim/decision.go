@@ -47,8 +47,10 @@ func (p *Weights) reasons() []reason {
 	}
 }
 
-// weigh is what the state on seat a makes of the clause by the world's rule, given whom it expects at the table. Only here
-// does a measure meet its weight. A reason that weighs nothing is not worked out.
+// weigh is what the state on seat a makes of the clause by the world's rule, given whom it expects at the table. Each measure
+// is handed its weight and multiplies by it where its equation has it: weight × depth × tradition, worked out from the left,
+// is not weight × (depth × tradition) to the last bit, and the last bits of a run are kept from version to version. A
+// reason that weighs nothing is not worked out.
 func (r *Run) weigh(a int) Terms {
 	var terms Terms
 	for k := range r.rule {

@@ -1,11 +1,13 @@
 package sim_test
 
 import (
+	"fmt"
 	"maps"
 	"os"
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -177,5 +179,40 @@ func TestODDNamesNoParameterThatDoesNotExist(t *testing.T) {
 				t.Errorf("ODD.md names %s, which does not exist", name)
 			}
 		}
+	}
+}
+
+// What ODD.md quotes of the calibration is what its records say: the posterior's ranges and how many best points lie outside them
+// are those of the shipped file, and what a range does to the forecast is what README.md says and plays.
+func TestODDQuotesTheCalibrationAsItIs(t *testing.T) {
+	page := strings.Join(strings.Fields(read(t, "ODD.md")), " ")
+	file, _, _ := strings.Cut(read(t, "../scenarios/parameters.toml"), "# The rival theories.")
+	_, decision, _ := strings.Cut(file, "[decision]")
+	quoted := regexp.MustCompile("`decision\\.([a-z]+)` from (-?[0-9.]+[0-9]) to (-?[0-9.]+[0-9])").FindAllStringSubmatch(page, -1)
+	if len(quoted) < 3 {
+		t.Errorf("ODD.md quotes the ranges %q", quoted)
+	}
+	for _, q := range quoted {
+		found := regexp.MustCompile(`(?m)^` + q[1] + ` = \S+ # calibrated, (\S+) to ([^;,\s]+)`).FindStringSubmatch(decision)
+		if found == nil {
+			t.Errorf("ODD.md quotes a range of decision.%s, which has none", q[1])
+			continue
+		}
+		for k := range 2 {
+			_, decimals, _ := strings.Cut(q[2+k], ".")
+			v, err := strconv.ParseFloat(found[1+k], 64)
+			if got := strconv.FormatFloat(v, 'f', len(decimals), 64); err != nil || got != q[2+k] {
+				t.Errorf("ODD.md has decision.%s from %s to %s, the file %s to %s", q[1], q[2], q[3], found[1], found[2])
+			}
+		}
+	}
+	whole := read(t, "../scenarios/parameters.toml")
+	count := fmt.Sprintf("in %d of the %d calibrated values", strings.Count(whole, ", best point outside that range;"), strings.Count(whole, " # calibrated, "))
+	if !strings.Contains(page, count) {
+		t.Errorf("ODD.md does not say %q", count)
+	}
+	played := regexp.MustCompile(`goes from ([0-9.]+ % to [0-9.]+ %) of the runs`).FindStringSubmatch(strings.Join(strings.Fields(read(t, "../README.md")), " "))
+	if played == nil || !strings.Contains(page, "goes from "+played[1]+".") {
+		t.Errorf("README.md plays %q from one end of a range to the other, ODD.md does not say so", played)
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/lab/history"
+	"entente/sim/lab/stats"
 )
 
 // What help says of it.
@@ -126,16 +127,27 @@ func parameterFile(l *scenarios.Loaded, found *history.Calibrated, command strin
 		preface = "# The constants of the theory: one set for every scenario, whatever the theatre or the century.\n" +
 			"# Each value has its range, its unit and where it comes from; the equations are in package sim, told in sim/ODD.md.\n" +
 			"# Calibrated values are those of the best point of:  " + command + "\n" + record + ",\n" +
-			"# with the 5 to 95 % range of the posterior. \"judgement\" is a value the authors chose and no history has checked.\n"
+			"# with the 5 to 95 % range of the posterior. A best point may lie outside that range, and its line then says so: the range is that\n" +
+			"# of few particles, which need not fit history as closely as the best point does (sim/ODD.md, 7.13).\n" +
+			"# \"judgement\" is a value the authors chose and no history has checked.\n"
 	}
 	return scenarios.ParameterFile(preface, l.Scenario.Theory, found.Best, func(name string) string {
 		for i, k := range found.Knobs {
 			if k.Name == name {
-				s := found.Marginal(i)
-				return fmt.Sprintf("calibrated, %.4g to %.4g; prior %.4g: %s", s.Q05, s.Q95, k.Centre, k.Why)
+				return calibrated(k, found.Values[i], found.Marginal(i))
 			}
 		}
 		c, _ := l.Cite("parameters." + name)
 		return c.Text
 	})
+}
+
+// calibrated is what the file says of a value that was searched for: the posterior's range, whether the value lies outside it, and
+// the prior.
+func calibrated(k history.Knob, value float64, posterior stats.Spread) string {
+	outside := ""
+	if value < posterior.Q05 || value > posterior.Q95 {
+		outside = ", best point outside that range"
+	}
+	return fmt.Sprintf("calibrated, %.4g to %.4g%s; prior %.4g: %s", posterior.Q05, posterior.Q95, outside, k.Centre, k.Why)
 }

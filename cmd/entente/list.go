@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -35,7 +36,7 @@ func listCommand() *cobra.Command {
 			return f.print(c.OutOrStdout(), all, tables.Scenarios(all))
 		},
 	}
-	c.Flags().IntVar(&f.width, "width", 0, "lay text out for so many `columns`; those of the terminal if not given")
+	f.formFlags(c)
 	return c
 }
 
@@ -43,11 +44,15 @@ func init() { verbs = append(verbs, validateCommand) }
 
 func validateCommand() *cobra.Command {
 	var r reading
+	var f showing
 	c := &cobra.Command{
 		Use:   "validate SCENARIO",
 		Short: wordsValidate,
 		Args:  oneScenario,
 		RunE: func(c *cobra.Command, args []string) error {
+			if err := f.check(); err != nil {
+				return err
+			}
 			l, err := r.load(c, args[0])
 			if err != nil {
 				return err
@@ -56,12 +61,14 @@ func validateCommand() *cobra.Command {
 				fmt.Fprintf(c.ErrOrStderr(), "warning: %s\n\n", w)
 			}
 			s := l.Scenario
-			_, err = fmt.Fprintf(c.OutOrStdout(), "%s is sound: %d states, %d ties, %d minilaterals, %d clauses, %d shocks.\n",
+			sound := fmt.Sprintf("%s is sound: %d states, %d ties, %d minilaterals, %d clauses, %d shocks.\n",
 				args[0], len(s.States), len(s.Ties), len(s.Arrangements), len(s.Clauses), len(s.Shocks))
+			_, err = io.WriteString(c.OutOrStdout(), fold(sound, f.columns(c.OutOrStdout())))
 			return err
 		},
 	}
 	r.setFlag(c)
 	r.asOfFlag(c)
+	f.widthFlag(c)
 	return c
 }

@@ -16,19 +16,40 @@ import (
 // obeyed. Our own progress goes to the file itself.
 type screen struct {
 	io.Writer
-	file *os.File
+	file  *os.File
+	talk  bool // sentences, to be laid out for whoever reads them
+	width int  // of the talk, as --width says
+}
+
+// Write lays talk out for the width that was asked for or the terminal has; in a file each sentence is a line.
+func (s *screen) Write(text []byte) (int, error) {
+	if !s.talk {
+		return s.Writer.Write(text)
+	}
+	width := 0
+	if s.width >= leastWidth {
+		width = s.width
+	} else if _, ok := terminal(s.file); ok {
+		width = new(showing).columns(s.file)
+	}
+	if _, err := io.WriteString(s.Writer, fold(string(text), width)); err != nil {
+		return 0, err
+	}
+	return len(text), nil
 }
 
 // newScreen is standard output: at a terminal it is a screen, and in a pipe or a file the bytes are left as they are.
 func newScreen(file *os.File) io.Writer {
 	if _, ok := terminal(file); ok {
-		return newTalk(file)
+		return &screen{Writer: words.Terminal(file), file: file}
 	}
 	return file
 }
 
 // newTalk is standard error, which people read wherever it goes.
-func newTalk(file *os.File) io.Writer { return &screen{words.Terminal(file), file} }
+func newTalk(file *os.File) io.Writer {
+	return &screen{Writer: words.Terminal(file), file: file, talk: true}
+}
 
 // reader reads what a command is given by name: a file, or standard input, which whoever types may interrupt.
 func reader(c *cobra.Command) func(name string) ([]byte, error) {

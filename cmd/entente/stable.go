@@ -33,7 +33,8 @@ The file is CSV, with a row and a column for each country in the same order; 1 i
 With --trade-gain alliances also carry trade. Attackers then weigh the trade they lose against their equal part of
 the spoils, alliances are made and kept for their trade as well, and peace becomes possible:
 
-  entente stable FILE.csv --gamma 1.5 --trade-gain 4,4,1 --link-cost 2 --spoils 6`
+  entente stable FILE.csv --gamma 1.5 --trade-gain 4,4,1 \
+    --link-cost 2 --spoils 6`
 )
 
 type stableFlags struct {
