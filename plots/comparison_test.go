@@ -78,6 +78,9 @@ func TestComparisonIsAsLookedAt(t *testing.T) {
 }
 
 func TestEveryComparisonGivesCharts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws for long")
+	}
 	for name, c := range oddComparisons() {
 		for _, n := range OfComparison(c) {
 			checkChart(t, name+", "+n.Name, n.Chart())
@@ -111,6 +114,9 @@ func TestComparedStatesAreTheMostMoved(t *testing.T) {
 }
 
 func TestComparisonNotesNameWorldsRunsAndEnds(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws for long")
+	}
 	for name, wants := range map[string][]string{
 		"cut short":  {"A made-up-0,", "70 of the 500 runs asked for of each world", "cut short after 700 of 2,500 runs", "seed 7", "at the end of 1955Q4"},
 		"long names": {"at the end of each world (A 1950Q4, B 1951Q4"},

@@ -155,8 +155,11 @@ func response(f *lab.Flip, t lab.Turn) drawable {
 		p.X.Max = max(p.X.Max, costAt(t, m.Values[0]))
 	}
 	p.X.Label.Text = t.Unit
-	if t.Unit == "times" {
+	switch t.Unit {
+	case "times":
 		p.X.Label.Text = "times as much as in the scenario's figures"
+	case "added":
+		p.X.Label.Text = "added to what governments think (-1 to 1)"
 	}
 	p.Y.Label.Text = "Chance (%)"
 	p.X.Tick.Marker = leverTicks(t)

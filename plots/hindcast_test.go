@@ -164,6 +164,9 @@ func TestHindcastsAreAsLookedAt(t *testing.T) {
 }
 
 func TestEveryVerdictGivesCharts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws for long")
+	}
 	for name, verdicts := range oddVerdicts() {
 		charts := OfHindcast(madeUpHindcast(verdicts...))
 		if len(charts) != len(verdicts)+1 {

@@ -94,6 +94,9 @@ func TestCalibrationIsAsLookedAt(t *testing.T) {
 }
 
 func TestEveryCalibrationGivesCharts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws for long")
+	}
 	for name, c := range oddCalibrations() {
 		checkChart(t, name+", posterior", Posterior(c))
 		checkChart(t, name+", trace", Trace(c))

@@ -10,6 +10,9 @@ import (
 )
 
 func TestEveryFormatIsTheSameEachTime(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws for long")
+	}
 	for _, name := range []string{"two states", "long names"} {
 		s := oddities()[name]
 		for k, n := range OfRun(s) {

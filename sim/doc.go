@@ -8,4 +8,4 @@ package sim
 
 // Version is that of the model and its data: one version gives the same answers for the same scenario, seed and number
 // of runs.
-const Version = "0.2.0"
+const Version = "0.3.0"

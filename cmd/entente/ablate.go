@@ -8,6 +8,19 @@ import (
 	"entente/sim/lab"
 )
 
+// What help says of it.
+const (
+	wordsAblate = "Take each mechanism out in turn and say what becomes of the clause"
+
+	wordsAblateLong = `Plays a scenario as it is and again without each mechanism of the theory in turn, with the same luck,
+and prints how the chance that the clause is in force changes: what carries it, what holds it back, and
+what makes no difference here. Runs are compared in pairs, so that they differ by the mechanism alone.
+
+--runs counts the runs of each world. If you interrupt it, the runs that were played in every world are reported.`
+)
+
+func init() { verbs = append(verbs, ablateCommand) }
+
 func ablateCommand() *cobra.Command {
 	var f flags
 	c := &cobra.Command{

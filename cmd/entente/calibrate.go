@@ -17,11 +17,24 @@ import (
 	"entente/sim/lab/history"
 )
 
+// What help says of it.
+const (
+	wordsCalibrate = "Find the one parameter set from history"
+
+	wordsCalibrateLong = `Looks for the parameters that are least surprised by the training episodes (V1 V2 V4 V6): the best
+point by CMA-ES, then the posterior by sequential Monte Carlo ABC. The search starts from the priors'
+centres, or from the values that --set gives to calibrated parameters. Everything that was tried is kept in
+trace.csv in the folder of --out; started again with the same flags after an interruption, it goes on
+from there and ends with the same numbers as if it had never stopped.`
+)
+
 // calibrateFlags add how long the search goes on.
 type calibrateFlags struct {
 	flags
 	rounds, particles, levels int
 }
+
+func init() { verbs = append(verbs, calibrateCommand) }
 
 func calibrateCommand() *cobra.Command {
 	var f calibrateFlags

@@ -13,6 +13,25 @@ import (
 	"entente/sim/lab"
 )
 
+// What help says of it.
+const (
+	wordsCompare = "Play several worlds with the same luck and say what differs"
+
+	wordsCompareLong = `Plays several worlds with the same luck, run by run, and prints how the chance that the headline clause is
+in force, its members and the chance that each state signs differ from the first world. Worlds are
+
+  several scenarios, the first of which the others are compared with; --set and --theory apply to all:
+    entente compare pacific-2025 my-pact.toml
+  or one scenario as it is, and once again for each --set or --theory:
+    entente compare pacific-2025 --set states.JPN.stance=0.9 --set states.USA.commitment=0.5
+    entente compare pacific-2025 --set 'states.JPN.stance=0.9 && states.USA.commitment=0.5'
+
+Figures joined by " && " are set together in one world. States are matched by id. Each world is taken at its
+own end and by its own headline clause. --runs counts the runs of each world.`
+)
+
+func init() { verbs = append(verbs, compareCommand) }
+
 func compareCommand() *cobra.Command {
 	var f flags
 	c := &cobra.Command{

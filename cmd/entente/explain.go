@@ -14,6 +14,20 @@ import (
 	"entente/sim/lab"
 )
 
+// What help says of it.
+const (
+	wordsExplain = "Lay one decision open: what a state does, why, and what would turn it"
+
+	wordsExplainLong = `Replays one run up to one tick and says what a state makes of the clause there, and why: each term with
+its formula and its numbers, their sum, the chance that follows and this government's draw, which it is
+compared with. Then the three nearest plausible changes that would turn the decision if nothing else
+changed, and whom the state expects at the table. A change is plausible if some state has had such a value
+in this scenario or in the shipped ones; who has one like it stands beside.
+
+--inputs also takes the formulas apart and lists every figure behind the decision: where it comes from, the terms
+that it moves, and the nearest value that would turn the decision. --json has it all.`
+)
+
 // explainFlags say which decision.
 type explainFlags struct {
 	flags
@@ -21,6 +35,8 @@ type explainFlags struct {
 	run               uint64
 	inputs            bool
 }
+
+func init() { verbs = append(verbs, explainCommand) }
 
 func explainCommand() *cobra.Command {
 	var f explainFlags

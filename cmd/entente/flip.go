@@ -16,12 +16,32 @@ import (
 	"entente/sim/lab"
 )
 
+// What help says of it.
+const (
+	wordsFlip = "Find the smallest change in each lever that would turn the answer"
+
+	wordsFlipLong = `Asks how far each lever must move to take the chance that the clause is in force at the end across a
+target, from whichever side the scenario as it is lies on: threat, trade with the rival, volatility, prior
+ties and friction of all states, the depth of the clause, the commitment of its strongest founder, and who
+is invited. Then it looks for the cheapest pair of levers. With --state the chance is that this state ever
+signs, and the levers are its own.
+
+Each lever is searched in both directions within its range, first in steps, then by halving; all worlds are
+played with the same luck. While the interval of the chance as it is holds the target, nobody can say on
+which side it lies, and the command says how many --runs would tell. --runs counts the runs of each world:
+with more of them a flip is known more closely, and takes longer to find. Every flip is printed with the
+values between which it surely lies, and with the command that plays it again. If you interrupt it, the
+levers searched so far are reported.`
+)
+
 // flipFlags add what is asked, and of whom. --runs counts the runs of each world.
 type flipFlags struct {
 	flags
 	state  string
 	target float64
 }
+
+func init() { verbs = append(verbs, flipCommand) }
 
 func flipCommand() *cobra.Command {
 	var f flipFlags

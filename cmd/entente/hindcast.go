@@ -14,6 +14,19 @@ import (
 	"entente/sim/lab/history"
 )
 
+// What help says of it.
+const (
+	wordsHindcast = "Play episodes of history and score the model on them"
+
+	wordsHindcastLong = `Plays the episodes of history that the model is held to, all with the one shipped parameter set, and
+says for each what it foretold, what happened, and how simple rules would have done. Misses are shown
+as plainly as hits. Without arguments it plays all: V1 V2 V3 V4 V6 V10. Any scenario that holds a truth can be
+named too, by its path: it is scored on who signed, who was a member, who never, and what came into force,
+with a verdict if it gives targets.`
+)
+
+func init() { verbs = append(verbs, hindcastCommand) }
+
 func hindcastCommand() *cobra.Command {
 	var f flags
 	short := false

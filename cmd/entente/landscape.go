@@ -13,6 +13,28 @@ import (
 	"entente/sim/networks"
 )
 
+// What help says of it.
+const (
+	wordsLandscape = "Two camps from strengths and propensities: which splits last (Axelrod and Bennett 1993)"
+
+	wordsLandscapeLong = `Reads actors with their strengths and their propensities to work with each other, and finds every split
+into two camps that lasts: one that no actor would leave on its own. Up to 26 actors each split is looked at;
+beyond that random ones are followed down, and splits that few of them lead to may be missed.
+
+The file is CSV, with a row and a column for each actor in the same order:
+
+  # where the figures come from
+  actor,strength,US,Rus,Syr
+  US,10,0,-1,-1
+  Rus,10,-1,0,1
+  Syr,50,-1,1,0
+
+A propensity is above 0 for two who would work together and below 0 for two who would not, and is the same in
+both directions: only then does every move lead downhill.`
+)
+
+func init() { verbs = append(verbs, landscapeCommand) }
+
 func landscapeCommand() *cobra.Command {
 	var f flags // --starts counts the runs
 	c := &cobra.Command{

@@ -11,6 +11,20 @@ import (
 	"entente/sim/lab"
 )
 
+// What help says of it.
+const (
+	wordsLibrary = "The library of what-ifs: what was expected, and what came out"
+
+	wordsLibraryLong = `Plays each scenario that says what it expects against its base, with the same luck, and prints what
+was expected, what came out, and whether the expectation held. Misses are shown as plainly as hits. Without
+arguments these are the shipped what-ifs; scenarios/README.md is what --markdown prints.
+
+A what-if of your own has a base, an expectation in a sentence or two, and in expects the same in a word: higher,
+lower or same. Write it before you run it.`
+)
+
+func init() { verbs = append(verbs, libraryCommand) }
+
 func libraryCommand() *cobra.Command {
 	var f flags
 	c := &cobra.Command{

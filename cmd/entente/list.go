@@ -9,6 +9,15 @@ import (
 	"entente/scenarios"
 )
 
+// What help says of it.
+const (
+	wordsValidate = "Check a scenario and show every fault in it"
+
+	wordsList = "List the shipped scenarios"
+)
+
+func init() { verbs = append(verbs, listCommand) }
+
 func listCommand() *cobra.Command {
 	var f showing
 	c := &cobra.Command{
@@ -29,6 +38,8 @@ func listCommand() *cobra.Command {
 	c.Flags().IntVar(&f.width, "width", 0, "lay text out for so many `columns`; those of the terminal if not given")
 	return c
 }
+
+func init() { verbs = append(verbs, validateCommand) }
 
 func validateCommand() *cobra.Command {
 	var r reading

@@ -19,6 +19,33 @@ import (
 	"entente/sim"
 )
 
+// What entente says of itself.
+const (
+	wordsRoot = "Who signs a collective-defence clause, when, and why not"
+
+	wordsRootLong = `Entente simulates states that weigh threat, trade with the rival and politics at home, and decide
+whether to sign a collective-defence clause. It asks why Europe got NATO in 1949, why there is no
+Asian NATO, and what grows instead.
+
+  entente list                                  the shipped scenarios
+  entente run pacific-2025                      play one a thousand times
+  entente ablate pacific-2025                   the same without each mechanism in turn
+  entente why pacific-2025                      what carries the gap to a clause that forms
+  entente compare pacific-2025 asia-1991        two worlds with the same luck
+  entente flip pacific-2025                     the smallest changes that would turn the answer
+  entente explain pacific-2025 --state JPN      one decision laid open
+  entente pivots pacific-2025 --at 2028Q1       who could carry it, and who has a veto
+
+For a scenario write a shipped name, the path of a file of your own, or - for standard input. A command
+ends with 0 if all is well, 2 if it was called wrongly, 3 if a scenario is faulty, 4 if a run failed or a
+result could not be written, 70 for a fault of our own (please report it), 130 if you interrupted it,
+141 if who read its answer left before the end.`
+
+	wordsAsOf = "forecast as of this `day`: refuse all that is dated later in the scenario, but not what --set says"
+
+	wordsTheory = "let states decide by a rival theory, as in power-disparity; entente theories compares them"
+)
+
 // Exit codes, the same for every command.
 const (
 	exitUsage       = 2
@@ -85,6 +112,9 @@ func exitCode(err error) int {
 	return exitUsage // what cobra itself finds wrong is how the command was called
 }
 
+// verbs are the commands; each file that holds one adds it.
+var verbs []func() *cobra.Command
+
 func root() *cobra.Command {
 	c := &cobra.Command{
 		Use:           "entente",
@@ -98,8 +128,9 @@ func root() *cobra.Command {
 	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usage("%w%s: see `%s --help`", err, twoDashes(c, err), c.CommandPath())
 	})
-	c.AddCommand(runCommand(), explainCommand(), theoriesCommand(), compareCommand(), whyCommand(), flipCommand(), pivotsCommand(),
-		ablateCommand(), landscapeCommand(), stableCommand(), hindcastCommand(), calibrateCommand(), libraryCommand(), listCommand(), validateCommand())
+	for _, verb := range verbs {
+		c.AddCommand(verb())
+	}
 	for _, verb := range c.Commands() {
 		verb.Flags().VisitAll(bound)
 	}

@@ -9,6 +9,23 @@ import (
 	"entente/sim/lab"
 )
 
+// What help says of it.
+const (
+	wordsRun = "Play a scenario many times and say who signs"
+
+	wordsRunLong = `Plays a scenario many times and prints what the runs have in common: the chance that the clause is
+in force, who signs and what speaks for and against it, and what grows instead.
+
+The same scenario, seed and version give the same numbers, whatever the number of workers. If you
+interrupt it, the runs finished so far are reported, and are the first ones of the full set.
+
+With --as-of the runs know nothing that is dated later in the scenario: a forecast made on that day. What
+is refused is counted on stderr and in the manifest. A figure known only from later on is carried
+back, which is told on stderr. Figures without a date pass.`
+)
+
+func init() { verbs = append(verbs, runCommand) }
+
 func runCommand() *cobra.Command {
 	var f flags
 	c := &cobra.Command{

@@ -9,6 +9,11 @@ import (
 	"entente/plots/words"
 )
 
+// What help says of flags that several have.
+const (
+	wordsShort = "tell it in one table"
+)
+
 // flags are what a command that plays a scenario may be told.
 type flags struct {
 	runs    int

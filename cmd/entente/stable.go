@@ -15,6 +15,27 @@ import (
 	"entente/sim/networks"
 )
 
+// What help says of it.
+const (
+	wordsStable = "Does a network of alliances keep the peace (Jackson and Nei 2015)?"
+
+	wordsStableLong = `Reads countries with their strengths and their alliances, and says whether the network is war-stable:
+nobody can be beaten by a country and its allies (an ally of both defends only if it does not attack), no
+new alliance would change that, and none would be dropped because it does not protect both of its ends.
+
+The file is CSV, with a row and a column for each country in the same order; 1 is an alliance, 0 is none:
+
+  actor,strength,A,B,C
+  A,5,0,1,0
+  B,3,1,0,1
+  C,2,0,1,0
+
+With --trade-gain alliances also carry trade. Attackers then weigh the trade they lose against their equal part of
+the spoils, alliances are made and kept for their trade as well, and peace becomes possible:
+
+  entente stable FILE.csv --gamma 1.5 --trade-gain 4,4,1 --link-cost 2 --spoils 6`
+)
+
 type stableFlags struct {
 	gamma  float64
 	gain   []float64
@@ -22,6 +43,8 @@ type stableFlags struct {
 	spoils float64
 	flags
 }
+
+func init() { verbs = append(verbs, stableCommand) }
 
 func stableCommand() *cobra.Command {
 	var f stableFlags

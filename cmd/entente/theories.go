@@ -12,6 +12,21 @@ import (
 	"entente/sim/lab/history"
 )
 
+// What help says of it.
+const (
+	wordsTheories = "Play a scenario by each rival theory: who signs by whose account"
+
+	wordsTheoriesLong = `Plays each scenario by every theory of why states sign, with the same luck, and prints who signs by whose
+account. On a scenario of the past it adds how well each account does; give several, as in
+
+  entente theories europe-1947 asia-1950 asia-1991
+
+to see which theory explains which region, and which explains both. The theories are told in
+go doc entente/sim, one page each; --runs counts the runs of each.`
+)
+
+func init() { verbs = append(verbs, theoriesCommand) }
+
 func theoriesCommand() *cobra.Command {
 	var f flags
 	short := false

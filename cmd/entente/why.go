@@ -14,6 +14,21 @@ import (
 	"entente/sim/lab"
 )
 
+// What help says of it.
+const (
+	wordsWhy = "How much of the gap to a clause that forms does each mechanism carry?"
+
+	wordsWhyLong = `Plays a scenario as it is and without more and more of the mechanisms of the theory, in orders drawn at random, with the
+same luck, and divides what removing all of them changes among them by their Shapley values, which add up. So it says
+why the clause does not form, or where it does, what carries it. Up to four mechanisms are divided exactly.
+
+Where --theory has a rival theory decide, a reason is removed from its rule if it has that reason.
+
+It stops once each part is known to within --precision points, or after --runs. If you interrupt it, the runs that were
+played to their end are reported. --mechanisms divides the gap among a few: their gap is another one, and it is answered
+sooner.`
+)
+
 // whyFlags add among which mechanisms the gap is divided, and how closely.
 type whyFlags struct {
 	flags
@@ -23,6 +38,8 @@ type whyFlags struct {
 
 // whyPrecision is how closely a part is to be known, in points, if nobody asks otherwise.
 const whyPrecision = 4
+
+func init() { verbs = append(verbs, whyCommand) }
 
 func whyCommand() *cobra.Command {
 	var f whyFlags

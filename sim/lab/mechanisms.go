@@ -47,14 +47,6 @@ var Mechanisms = []Mechanism{
 		reason(sim.Home)},
 }
 
-// Without is a scenario with some mechanisms taken out.
-func Without(s sim.Scenario, gone ...Mechanism) sim.Scenario {
-	for _, m := range gone {
-		s = m.Remove(s)
-	}
-	return s
-}
-
 // setting removes a mechanism by its constants.
 func setting(set func(*sim.Parameters)) func(sim.Scenario) sim.Scenario {
 	return func(s sim.Scenario) sim.Scenario {

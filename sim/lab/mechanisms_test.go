@@ -232,3 +232,11 @@ func TestNoPriorTiesIsTheMechanism(t *testing.T) {
 		t.Errorf("no-prior-ties is not the mechanism: %s", d)
 	}
 }
+
+// Without is a scenario with some mechanisms taken out.
+func Without(s sim.Scenario, gone ...Mechanism) sim.Scenario {
+	for _, m := range gone {
+		s = m.Remove(s)
+	}
+	return s
+}
