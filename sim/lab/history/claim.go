@@ -15,12 +15,20 @@ type Claim struct {
 	About  string      `json:"about"`
 	Clause string      `json:"clause"`
 	State  string      `json:"state,omitempty"` // "" for a claim about the clause as a whole
+	Does   string      `json:"does,omitempty"`  // what the state does with the clause, in words: one of Signs, IsMember, IsBound
 	By     string      `json:"by"`              // tick by which it had to happen
 	Chance stats.Share `json:"chance"`          // in the runs
 	Truth  bool        `json:"truth"`           // in history
 	regime float64     // what the regime rule says
 	ratio  float64     // what capability alone says
 }
+
+// What a state may do with a clause, as claims about it say.
+const (
+	Signs    = "signs"
+	IsMember = "is a member of"
+	IsBound  = "is bound by"
+)
 
 // Score is how well chances foretold what happened, averaged over claims.
 type Score struct {
@@ -106,7 +114,7 @@ func (e *endings) signatures(clause string, candidates []string, by int) []Claim
 		p := c*w.N() + w.State(id)
 		day, signed := truth.Signed[id]
 		claims = append(claims, Claim{
-			About: fmt.Sprintf("%s signs %s by %s", e.state(id), e.treaty(clause), w.Calendar.Label(by)), Clause: clause, State: id,
+			About: fmt.Sprintf("%s %s %s by %s", e.state(id), Signs, e.treaty(clause), w.Calendar.Label(by)), Clause: clause, State: id, Does: Signs,
 			By: w.Calendar.Label(by), Truth: signed && w.Calendar.Tick(day) <= by,
 			Chance: e.count(func(r *lab.Ending) bool { return r.Signed[p] >= 0 && int(r.Signed[p]) <= by }),
 			regime: regimeRule(w, c, id), ratio: capabilityOnly(w, c),
@@ -123,7 +131,7 @@ func (e *endings) membership(clause, id string, by int) Claim {
 	joins := e.joins(clause, id)
 	c := w.Clause(clause)
 	return Claim{
-		About: fmt.Sprintf("%s is a member of %s by %s", e.state(id), e.treaty(clause), w.Calendar.Label(by)), Clause: clause, State: id,
+		About: fmt.Sprintf("%s %s %s by %s", e.state(id), IsMember, e.treaty(clause), w.Calendar.Label(by)), Clause: clause, State: id, Does: IsMember,
 		By: w.Calendar.Label(by), Truth: joined && w.Calendar.Tick(day) <= by,
 		Chance: e.count(func(r *lab.Ending) bool { t := joins(r); return t >= 0 && int(t) <= by }),
 		regime: regimeRule(w, c, id), ratio: capabilityOnly(w, c),
