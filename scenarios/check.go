@@ -67,6 +67,9 @@ func (d *decoder) check(s *sim.Scenario) {
 		d.term(s, "arrangements."+id, s.Arrangements[id].Since, s.Arrangements[id].Until)
 	}
 	for _, id := range sorted(s.Clauses) {
+		if path := "clauses." + id; d.invitedAnew(path) {
+			s.Clauses[id] = s.Clauses[id].Fitted()
+		}
 		d.clause(s, s.Clauses[id], "clauses."+id)
 	}
 	for _, id := range sorted(s.Shocks) {
@@ -245,6 +248,14 @@ func (d *decoder) clause(s *sim.Scenario, c sim.Clause, path string) {
 	if n := len(c.Founders); c.Minimum > n && !d.faults.within(path+".founders") {
 		d.wrong(path+".minimum", "is %d, but only the founders can bring it into force, and they are %d", c.Minimum, n)
 	}
+}
+
+// invitedAnew tells whether a --set says to whom a clause is offered.
+func (d *decoder) invitedAnew(path string) bool {
+	return slices.ContainsFunc([]string{".founders", ".open_to"}, func(list string) bool {
+		n := d.root.get(path + list)
+		return n != nil && n.src.set > 0
+	})
 }
 
 // offered tells whether a clause is offered to a state.

@@ -12,7 +12,8 @@ import (
 var update = flag.Bool("update", false, "write what README.md publishes anew; read it before you commit it")
 
 // What README.md shows of the model's results is made by the commands it names. A change of the model or its figures
-// changes it, and must be seen. Where the library of what-ifs is told, all of the file is made by one command.
+// changes it, and must be seen. Where the library of what-ifs or the record of history is told, all of
+// the file is made by one command.
 func TestPublishedTablesAreThoseOfToday(t *testing.T) {
 	if testing.Short() {
 		t.Skip("plays all that is published")
@@ -22,6 +23,7 @@ func TestPublishedTablesAreThoseOfToday(t *testing.T) {
 		{"../../README.md", "<!-- theories: made by `entente theories europe-1947 asia-1950 asia-1991 --short --markdown`, checked by a test -->\n",
 			"<!-- end of theories -->", "theories europe-1947 asia-1950 asia-1991 --short --markdown"},
 		{"../../scenarios/README.md", "", "", "library --markdown"},
+		{"../../scenarios/EPISODES.md", "", "", "episodes --markdown"},
 	} {
 		text, err := os.ReadFile(c.file)
 		if err != nil && !(*update && c.begin == "") {

@@ -50,7 +50,7 @@ func withoutFounder(c sim.Clause, id string) sim.Clause {
 	c.Founders = slices.DeleteFunc(slices.Clone(c.Founders), gone)
 	c.Required = slices.DeleteFunc(slices.Clone(c.Required), gone)
 	c.Minimum = min(c.Minimum, len(c.Founders))
-	return c
+	return c.Fitted()
 }
 
 // withFounder is a clause with one founder more, who need not wait to accede.
@@ -58,7 +58,7 @@ func withFounder(c sim.Clause, id string) sim.Clause {
 	c.Founders = slices.Sorted(slices.Values(append(slices.Clone(c.Founders), id)))
 	c.OpenTo = except(c.OpenTo, func(sim.Date) bool { return false })
 	delete(c.OpenTo, id)
-	return c
+	return c.Fitted()
 }
 
 // clauseSettings is what turns one clause into another.

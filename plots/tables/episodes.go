@@ -1,0 +1,91 @@
+package tables
+
+import (
+	"fmt"
+	"strings"
+
+	"entente/plots/words"
+	"entente/sim/lab/history"
+)
+
+// Episodes tells the record of history: a table of the episodes, then each in words.
+func Episodes(r *history.Record) *Page {
+	p := &Page{Title: "Episodes of history", Made: "Made by entente episodes: do not edit."}
+	claims, never := 0, 0
+	for _, e := range r.Episodes {
+		claims += e.Claims
+		if !e.Came {
+			never++
+		}
+	}
+	p.Say(fmt.Sprintf("%s stand with what became of them, %s in all; in %d of them the pact that was asked about never came into force.",
+		words.Count(len(r.Episodes), "episode"), words.Count(claims, "claim"), never))
+	p.Say("Each is a scenario file: the states of a time, their figures with the source beside each, the clauses that were on the table, and in its truth who " +
+		"signed and who did not. The command entente hindcast NAME scores the model on it. Some tell of one clause in two worlds.")
+	t := p.Part("").Columns(Text("episode"), Text("from"), Text("to"), Figures("states"), Figures("claims"), Text("title"))
+	for _, e := range r.Episodes {
+		t.Rows = append(t.Rows, Row{To: e.Name, Cells: []string{e.Name, e.From, e.To, fmt.Sprint(e.States), fmt.Sprint(e.Claims), e.Title}})
+	}
+	for _, e := range r.Episodes {
+		part := p.Part(e.Name)
+		part.File = e.Name + ".toml"
+		part.Text = []string{sentence(e.Title), e.Question}
+		became := part.Columns(Text("clause"), Figures("states scored"), Text("what became of it"))
+		for _, f := range e.Fates {
+			became.Add(f.Title, fmt.Sprint(f.Scored), becameOf(f))
+		}
+		part.Below = []string{words.Count(e.States, "state") + ", " + words.Count(e.Claims, "claim") + ".", "Sources: " + sourcesOf(e)}
+		if e.LeftOut != "" {
+			part.Below = append(part.Below, "What it does not tell: "+e.LeftOut)
+		}
+	}
+	p.Notes = []string{
+		"A claim is one thing that a hindcast asks of the model: that a state signs, is a member or not by a day, that a clause comes into force, or lasts. " +
+			"A state whose part is scored may make more than one.",
+		"Signatures, stances and dates marked memory in a file were not checked against a text.",
+	}
+	return p
+}
+
+// becameOf says what became of a clause.
+func becameOf(f history.Fate) string {
+	var told []string
+	say := func(what string, days []history.OnDay) {
+		var on []string
+		for _, d := range days {
+			on = append(on, words.And(d.States)+" ("+words.Month(float64(d.Day))+")")
+		}
+		if len(on) > 0 {
+			told = append(told, what+" "+strings.Join(on, ", "))
+		}
+	}
+	if f.Before > 0 {
+		told = append(told, "bound "+words.Count(f.Before, "state")+" at the start")
+	}
+	say("signed by", f.Signed)
+	if len(f.Signed) == 0 && f.Before == 0 {
+		told = append(told, "never signed")
+	}
+	say("joined by", f.Acceded)
+	say("refused at home by", f.Refused)
+	switch {
+	case f.Before > 0: // in force long since
+	case f.InForce != 0:
+		told = append(told, "in force "+words.Month(float64(f.InForce)))
+	case len(f.Signed) > 0:
+		told = append(told, "never in force")
+	}
+	say("left by", f.Left)
+	if f.Ended != 0 {
+		told = append(told, "ended "+words.Month(float64(f.Ended)))
+	}
+	return strings.Join(told, "; ")
+}
+
+// sourcesOf names the data behind the figures of an episode, and the file that explains them.
+func sourcesOf(e history.FiledEpisode) string {
+	if e.SourcesOf == e.Name {
+		return words.And(e.Sources) + "; explained at the head of the file."
+	}
+	return "those of " + e.SourcesOf + ", and what stands beside each figure."
+}
