@@ -64,7 +64,10 @@ func scoreboardFound(p *Page, vs []history.Verdict) {
 	}
 	switch {
 	case judged == 0:
-		p.Say("History has not spoken yet: what the model foretells is archived, neither hit nor miss.")
+		for _, v := range vs {
+			foretold(p, v)
+		}
+		p.Say("History has not spoken yet: this is a forecast, neither hit nor miss.")
 	case judged == 1 && passed == 1:
 		p.Say("The model gets this episode of history right: it meets every target.")
 	case judged == 1:
@@ -86,6 +89,14 @@ func scoreboardFound(p *Page, vs []history.Verdict) {
 			more = capital(words.Spelt(open)) + " more are still open: forecasts, neither hits nor misses."
 		}
 		p.Say(more)
+	}
+}
+
+// foretold says what an open episode comes to: its last claim, in time, and the chance of it.
+func foretold(p *Page, v history.Verdict) {
+	if len(v.Claims) > 0 {
+		last := v.Claims[len(v.Claims)-1]
+		p.Say(fmt.Sprintf("The model foretells of %s: %s in %s.", v.ID, last.About, words.ShareOf(last.Chance)))
 	}
 }
 
