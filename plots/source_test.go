@@ -71,9 +71,9 @@ func TestAChangedScenarioIsNotTheScenarioAsItIs(t *testing.T) {
 	a, w := usualAblation(), usualWhy()
 	for _, overrides := range [][]string{nil, {"states.BBB.stance = 1"}} {
 		a.Overrides, w.Overrides = overrides, overrides
-		want := "the scenario as it is"
+		want := "as the scenario stands"
 		if len(overrides) > 0 {
-			want = "the scenario as asked"
+			want = "as asked"
 		}
 		if a, w := ablationRows(a, a.ByChange()).cols.names[0], stepsOf(w)[0].name; a != want || w != want {
 			t.Errorf("with %q changed the first rows are %q and %q, want %q", overrides, a, w, want)
