@@ -3,7 +3,6 @@ package tables
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"entente/plots/words"
 	"entente/sim/lab/history"
@@ -107,19 +106,8 @@ func scoreboard(p *Page, vs []history.Verdict) {
 		if r := bestRule(v); !v.Open && len(v.Scores) > 0 {
 			model, best, rule = fmt.Sprintf("%.2f", v.Scores[0].Brier), fmt.Sprintf("%.2f", r.Brier), r.Rule
 		}
-		table.Add(v.ID, v.Title, outcome(v), model, best, rule)
+		table.Add(v.ID, v.Title, words.Outcome(v), model, best, rule)
 	}
-}
-
-// outcome is what an episode came to, in a word.
-func outcome(v history.Verdict) string {
-	switch {
-	case v.Open:
-		return "open"
-	case v.Pass:
-		return "pass"
-	}
-	return "MISS"
 }
 
 // bestRule is the simple rule that comes nearest to history, the first among equals.
@@ -140,17 +128,16 @@ func bestRule(v history.Verdict) history.Score {
 
 // episode tells one episode: what it is held to, dates, claims and scores.
 func episode(p *Page, v history.Verdict) {
-	part := p.Part(fmt.Sprintf("%s  %s: %s", v.ID, v.Title, outcome(v)))
+	part := p.Part(fmt.Sprintf("%s  %s: %s", v.ID, v.Title, words.Outcome(v)))
 	part.Text = append(part.Text, fmt.Sprintf("Played on %s.", v.Scenario))
 	table := part.Columns(Text("figure"), Figures("model"), Text(""), Text("target"), Text(""))
 	for _, g := range v.Figures {
-		met, target := "", "none"
-		if g.Target != "" {
-			met, target = map[bool]string{true: "met", false: "MISSED"}[g.Met], g.Target
-		}
-		value, unit := fmt.Sprintf("%.3g", g.Value), g.Unit
-		if g.Unit == "yes is 1" {
-			value, unit, target = map[bool]string{true: "yes", false: "no"}[g.Met], "", "yes"
+		value, unit, target := words.Figure(g)
+		met := ""
+		if target == "" {
+			target = "none"
+		} else {
+			met = map[bool]string{true: "met", false: "MISSED"}[g.Met]
 		}
 		table.Add(g.Name, value, unit, target, met)
 	}
@@ -190,7 +177,7 @@ func claims(p *Page, v history.Verdict) {
 	table := part.Columns(Text("claim"), Text("history"), Figures("model"), Figures("95 % interval"))
 	alike := map[string]int{}
 	for _, c := range v.Claims {
-		_, signs, _ := strings.Cut(c.About, signing)
+		_, signs, _ := words.Signing(c)
 		alike[signs]++
 	}
 	row := func(about string, c history.Claim) {
@@ -202,12 +189,12 @@ func claims(p *Page, v history.Verdict) {
 	}
 	group := ""
 	for _, c := range v.Claims {
-		if _, signs, ok := strings.Cut(c.About, signing); !ok || alike[signs] == 1 {
+		if _, signs, ok := words.Signing(c); !ok || alike[signs] == 1 {
 			row(c.About, c)
 		}
 	}
 	for _, c := range v.Claims {
-		if name, signs, ok := strings.Cut(c.About, signing); ok && alike[signs] > 1 {
+		if name, signs, ok := words.Signing(c); ok && alike[signs] > 1 {
 			if signs != group {
 				group = signs
 				table.Group("signs " + signs)
@@ -216,9 +203,6 @@ func claims(p *Page, v history.Verdict) {
 		}
 	}
 }
-
-// signing stands between a state and what it signs in the words of a claim.
-const signing = " signs "
 
 // HindcastInShort is the one table of README.
 func HindcastInShort(h *history.Hindcast) *Page {
@@ -243,7 +227,7 @@ func HindcastInShort(h *history.Hindcast) *Page {
 		if best := bestRule(v); !v.Open && len(v.Scores) > 0 {
 			brier = fmt.Sprintf("%.2f, %.2f (%s)", v.Scores[0].Brier, best.Brier, best.Rule)
 		}
-		table.Add(v.ID, v.Title, figures, brier, outcome(v))
+		table.Add(v.ID, v.Title, figures, brier, words.Outcome(v))
 	}
 	return p
 }
