@@ -127,20 +127,17 @@ func (a *asked) answer(found lab.Answer, told *tables.Page, charts []plots.Named
 	a.clear()
 	h := found.Top()
 	if h.Runs == 0 && h.ToPlay > 0 {
-		return errors.Join(a.leave(), verdict(h, a.shelf != nil))
+		return errors.Join(a.leave(), a.verdict(h))
 	}
-	missing, err := a.keep(found, told, charts)
-	if err != nil {
-		return err
-	}
-	if err := a.show.print(a.c.OutOrStdout(), found, told); err != nil {
+	missing, lost := a.keep(found, told, charts)
+	if err := errors.Join(lost, a.show.print(a.c.OutOrStdout(), found, told)); err != nil { // a folder that fails costs no print
 		return failure{exitRun, err}
 	}
 	if missing > 0 {
 		return failure{exitInterrupted, fmt.Errorf("interrupted while drawing: the answer and its tables in %s are whole, and %s missing",
 			a.show.out, map[bool]string{true: "one chart is", false: words.Thousands(missing) + " charts are"}[missing == 1])}
 	}
-	return verdict(h, a.shelf != nil)
+	return a.verdict(h)
 }
 
 // leave lets the folder go as it was found.
@@ -176,7 +173,7 @@ func (a *asked) keep(found lab.Answer, told *tables.Page, charts []plots.Named) 
 		return 0, nil
 	}
 	if missing, err = a.fill(found, told, charts); err != nil {
-		return 0, failure{exitRun, errors.Join(err, a.shelf.Abandon())}
+		return 0, errors.Join(err, a.shelf.Abandon())
 	}
 	fmt.Fprintf(a.c.ErrOrStderr(), "The answer, its tables and charts are in %s.\n", a.show.out)
 	return missing, nil
@@ -197,7 +194,7 @@ func (a *asked) fill(found lab.Answer, told *tables.Page, charts []plots.Named) 
 			return 0, err
 		}
 	}
-	drawn, err := a.draw(charts)
+	drawn, err := a.draw(charts, found.Top().CutShort())
 	if err != nil {
 		return 0, err
 	}
@@ -207,12 +204,11 @@ func (a *asked) fill(found lab.Answer, told *tables.Page, charts []plots.Named) 
 	return missing, a.shelf.Close(m)
 }
 
-// draw adds the charts, and stops between two of them if the user is in a hurry, unless that was why the answer is short.
-func (a *asked) draw(charts []plots.Named) (drawn int, err error) {
-	hurried := a.ctx.Err() != nil
+// draw adds the charts, and stops between two of them if the user is in a hurry, unless that was why the answer is cut short.
+func (a *asked) draw(charts []plots.Named, cut bool) (drawn int, err error) {
 	for _, c := range charts {
 		for _, format := range plots.Formats {
-			if a.ctx.Err() != nil && !hurried {
+			if a.ctx.Err() != nil && !cut {
 				return drawn, nil
 			}
 			if err := a.shelf.Add(c.Name+"."+format, c.Title(), func(w io.Writer) error { return c.Write(w, format) }); err != nil {
@@ -251,7 +247,7 @@ func (a *asked) manifest(h *lab.Head) shelf.Manifest {
 }
 
 // verdict is how a command ends: with failed runs, cut short, or well.
-func verdict(h *lab.Head, kept bool) error {
+func (a *asked) verdict(h *lab.Head) error {
 	if n := len(h.Failures); n > 0 {
 		first, where := h.Failures[0], ""
 		if first.World != "" {
@@ -264,15 +260,22 @@ func verdict(h *lab.Head, kept bool) error {
 		return nil
 	}
 	again := ""
-	if kept {
+	if a.shelf != nil && a.shelf.Ledger().Len() > 0 {
 		again = "; the same command goes on from there"
 	}
-	if h.Runs == 0 {
-		return failure{exitInterrupted, fmt.Errorf("interrupted after %s of %s runs, too few to tell anything%s", words.Thousands(h.Played),
-			words.Thousands(h.ToPlay), again)}
+	what, each := "runs", ""
+	if h.Question == "landscape" {
+		what = "splits"
 	}
-	return failure{exitInterrupted, fmt.Errorf("interrupted after %s of %s runs: what is reported rests on the first %s of each world%s",
-		words.Thousands(h.Played), words.Thousands(h.ToPlay), words.Thousands(h.Runs), again)}
+	if h.ToPlay > h.Asked {
+		each = " of each world"
+	}
+	if h.Runs == 0 {
+		return failure{exitInterrupted, fmt.Errorf("interrupted after %s of %s %s, too few to tell anything%s", words.Thousands(h.Played),
+			words.Thousands(h.ToPlay), what, again)}
+	}
+	return failure{exitInterrupted, fmt.Errorf("interrupted after %s of %s %s: what is reported rests on the first %s%s%s",
+		words.Thousands(h.Played), words.Thousands(h.ToPlay), what, words.Thousands(h.Runs), each, again)}
 }
 
 func writeJSON(out io.Writer, v any) error {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -92,8 +93,15 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 			return failure{exitScenario, err}
 		}
 	}
-	found, err := lab.Explain(w, f.run, clause, state, tick, lab.Options{Runs: 1, Seed: f.seed}, shipped)
-	if err != nil {
+	var found *lab.Explanation
+	err = heard(c.Context(), func() (err error) { // of a large scenario it takes long
+		found, err = lab.Explain(w, f.run, clause, state, tick, lab.Options{Runs: 1, Seed: f.seed}, shipped)
+		return err
+	})
+	switch {
+	case c.Context().Err() != nil:
+		return failure{exitInterrupted, errors.New("interrupted before anything was found out")}
+	case err != nil:
 		return usage("--state: %w", err)
 	}
 	for k := range found.Inputs {

@@ -71,6 +71,9 @@ func (b *boundFlag) Set(text string) error {
 		if errors.Is(err, strconv.ErrRange) {
 			return errors.New("the number is too large")
 		}
+		if b.Type() == "uint64" && strings.HasPrefix(text, "-") {
+			return errors.New("it must be at least 0")
+		}
 		return err
 	}
 	return nil

@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"entente/plots/words"
 	"entente/scenarios"
@@ -133,6 +134,14 @@ func root() *cobra.Command {
 	}
 	for _, verb := range c.Commands() {
 		verb.Flags().VisitAll(bound)
+	}
+	c.PersistentPreRunE = func(c *cobra.Command, _ []string) (err error) { // an unset variable of a shell is no answer
+		c.Flags().Visit(func(f *pflag.Flag) {
+			if text, ok := f.Value.(fmt.Stringer); ok && err == nil && (f.Value.Type() == "string" && text.String() == "" || f.Value.Type() == "stringSlice" && text.String() == "[]") {
+				err = usage("--%s is empty; leave it out, or say what it is", f.Name)
+			}
+		})
+		return err
 	}
 	return c
 }

@@ -15,6 +15,9 @@ import (
 // progressThrottle is how often the line is drawn anew at most.
 const progressThrottle = 100 * time.Millisecond
 
+// wideEnough is how many columns the line takes with counts, rate and time left.
+const wideEnough = 70
+
 // unknownWidth is how wide a terminal is taken to be that does not say.
 const unknownWidth = 80
 
@@ -45,8 +48,8 @@ func terminal(out io.Writer) (*os.File, bool) {
 	return f, ok && term.IsTerminal(int(f.Fd()))
 }
 
-// progress shows a person at a terminal how far it is, 0 of nobody knows how much; a log file is left alone. clear takes the
-// line away.
+// progress shows a person at a terminal how far it is, on a line of its own; a total of 0 is one that nobody knows. A log file
+// is left alone. clear takes the line away.
 func progress(out io.Writer, total int) (done func(int), clear func()) {
 	file, ok := terminal(out)
 	if !ok {
@@ -55,9 +58,15 @@ func progress(out io.Writer, total int) (done func(int), clear func()) {
 	if total == 0 {
 		total = -1
 	}
-	bar := progressbar.NewOptions(total, progressbar.OptionSetWriter(file), progressbar.OptionSetDescription("playing"),
-		progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("runs"),
-		progressbar.OptionThrottle(progressThrottle), progressbar.OptionClearOnFinish(), progressbar.OptionFullWidth())
+	options := []progressbar.Option{progressbar.OptionSetWriter(file), progressbar.OptionSetDescription("playing"),
+		progressbar.OptionThrottle(progressThrottle), progressbar.OptionClearOnFinish()}
+	if wide, _, err := term.GetSize(int(file.Fd())); err == nil && wide >= wideEnough {
+		options = append(options, progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("runs"),
+			progressbar.OptionFullWidth())
+	} else { // what does not fit in one line would be left behind
+		options = append(options, progressbar.OptionSetWidth(10), progressbar.OptionSetPredictTime(false), progressbar.OptionSetElapsedTime(false))
+	}
+	bar := progressbar.NewOptions(total, options...)
 	var most atomic.Int64
 	return func(count int) { // from any goroutine, and not always in order
 		for {

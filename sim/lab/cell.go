@@ -69,34 +69,39 @@ func playShares(ctx context.Context, cells []Cell, shares []share, opts Options)
 		p.ToPlay += s.to - s.from
 	}
 	var played atomic.Int64
-	done := inParallel(ctx, opts.Workers, len(shares), func() func(int) {
-		return func(k int) {
+	done := inParallel(ctx, opts.Workers, len(shares), func() func(int) bool {
+		return func(k int) bool {
 			s := shares[k]
-			p.play(s, opts)
+			if !p.play(ctx, s, opts) {
+				return false
+			}
 			if count := int(played.Add(int64(s.to - s.from))); opts.Done != nil {
 				opts.Done(count)
 			}
+			return true
 		}
 	})
 	p.Played = int(played.Load())
 	return p, done
 }
 
-// play plays one share, or remembers it.
-func (p *Plays) play(s share, opts Options) {
+// play plays one share, or remembers it; false if ctx was cancelled before its end.
+func (p *Plays) play(ctx context.Context, s share, opts Options) bool {
 	cell := p.Cells[s.cell]
 	key := fmt.Sprintf("%s %d-%d", cell.Name, s.from, s.to-1)
 	if opts.Ledger != nil {
 		if text, ok := opts.Ledger.Recall(key); ok {
 			if known, ok := readEndings(text, s.to-s.from, cell.World); ok {
 				copy(p.endings[s.cell][s.from:s.to], known)
-				return
+				return true
 			}
 		}
 	}
 	run := sim.NewRun(cell.World)
 	for k := s.from; k < s.to; k++ {
-		p.endings[s.cell][k] = playToEnd(run, opts.Seed, k, cell.Whole)
+		if p.endings[s.cell][k] = playToEnd(ctx, run, opts.Seed, k, cell.Whole); p.endings[s.cell][k] == nil {
+			return false
+		}
 	}
 	if opts.Ledger != nil {
 		text, err := json.Marshal(p.endings[s.cell][s.from:s.to])
@@ -105,6 +110,7 @@ func (p *Plays) play(s share, opts Options) {
 		}
 		opts.Ledger.Note(key, string(text))
 	}
+	return true
 }
 
 // readEndings reads what a ledger kept of so many runs of a world; not ok if it cannot be that.

@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"context"
 	"slices"
 
 	"entente/sim"
@@ -65,14 +66,18 @@ func (d *Ending) members(w *sim.World, c int) int {
 }
 
 // playToEnd plays one run and keeps how it ends: for the headline only, and no longer than its fate is open, or for every
-// clause. What the model takes for impossible comes back as a failure.
-func playToEnd(run *sim.Run, seed uint64, k int, whole bool) *Ending {
+// clause. It is nil if ctx was cancelled before. What the model takes for impossible comes back as a failure.
+func playToEnd(ctx context.Context, run *sim.Run, seed uint64, k int, whole bool) *Ending {
 	var d Ending
+	given, patience := false, patient(ctx, run)
 	failure := attempt(func() {
 		w := run.World()
 		d = newEnding(w)
 		run.Start(seed, uint64(k))
 		for (whole || !run.Lost(w.Headline())) && run.Step() {
+			if given = !patience(); given {
+				return
+			}
 		}
 		for c := range w.Clauses {
 			if whole || c == w.Headline() {
@@ -80,8 +85,11 @@ func playToEnd(run *sim.Run, seed uint64, k int, whole bool) *Ending {
 			}
 		}
 	})
-	if failure != "" {
+	switch {
+	case failure != "":
 		return &Ending{Failure: failure}
+	case given:
+		return nil
 	}
 	return &d
 }

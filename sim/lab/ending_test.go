@@ -16,8 +16,8 @@ func TestARunMayEndOnceItsClauseIsLost(t *testing.T) {
 		w := sim.NewWorld(ablated(t, name))
 		run, h, n := sim.NewRun(w), w.Headline(), w.N()
 		for k := range 20 {
-			whole := playToEnd(run, 3, k, true)
-			brief := playToEnd(run, 3, k, false)
+			whole := playToEnd(t.Context(), run, 3, k, true)
+			brief := playToEnd(t.Context(), run, 3, k, false)
 			if run.Tick < w.Calendar.Ticks()-1 {
 				shorter++
 			}

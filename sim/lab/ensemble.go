@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -46,7 +47,10 @@ type Ensemble struct {
 // failure; the others stand.
 func Play(ctx context.Context, w *sim.World, opts Options) *Ensemble {
 	e := &Ensemble{World: w, Seed: opts.Seed, Asked: opts.Runs, records: make([]*record, opts.Runs), start: webAtStart(w)}
-	e.Finished = inTurn(ctx, w, opts, func(run *sim.Run, k int) { e.records[k] = play(run, opts.Seed, k) })
+	e.Finished = inTurn(ctx, w, opts, func(run *sim.Run, k int) bool {
+		e.records[k] = play(ctx, run, opts.Seed, k)
+		return e.records[k] != nil
+	})
 	e.records = e.records[:e.Finished]
 	for k, r := range e.records {
 		if r.Failure != "" {
@@ -57,27 +61,31 @@ func Play(ctx context.Context, w *sim.World, opts Options) *Ensemble {
 }
 
 // inTurn sees to the runs 0, 1, 2 ... of w on several processors, each with a sim.Run of its own to play on, and tells
-// how many it saw to before ctx was cancelled: always the first ones.
-func inTurn(ctx context.Context, w *sim.World, opts Options, see func(run *sim.Run, k int)) (finished int) {
+// how many it saw to the end of before ctx was cancelled: always the first ones. see is false for one that it gave up.
+func inTurn(ctx context.Context, w *sim.World, opts Options, see func(run *sim.Run, k int) bool) (finished int) {
 	var done atomic.Int64
-	return inParallel(ctx, opts.Workers, opts.Runs, func() func(int) {
+	return inParallel(ctx, opts.Workers, opts.Runs, func() func(int) bool {
 		run := sim.NewRun(w)
-		return func(k int) {
-			see(run, k)
+		return func(k int) bool {
+			if !see(run, k) {
+				return false
+			}
 			if count := int(done.Add(1)); opts.Done != nil {
 				opts.Done(count)
 			}
+			return true
 		}
 	})
 }
 
-// inParallel does tasks 0 to count-1 with so many workers, 0 for one a processor. If ctx is cancelled it stops after the
-// tasks in hand. It returns how many were done: always the first ones.
-func inParallel(ctx context.Context, workers, count int, newWorker func() (do func(task int))) int {
+// inParallel does tasks 0 to count-1 with so many workers, 0 for one a processor. If ctx is cancelled it begins no more; do is
+// false for a task that was given up on the way. It returns how many of the first ones were done without a gap.
+func inParallel(ctx context.Context, workers, count int, newWorker func() (do func(task int) bool)) int {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	var next, done atomic.Int64
+	var next atomic.Int64
+	done := make([]bool, count)
 	var group sync.WaitGroup
 	for range min(workers, count) {
 		group.Go(func() {
@@ -87,13 +95,15 @@ func inParallel(ctx context.Context, workers, count int, newWorker func() (do fu
 				if k >= count {
 					return
 				}
-				do(k)
-				done.Add(1)
+				done[k] = do(k)
 			}
 		})
 	}
 	group.Wait()
-	return int(done.Load())
+	if gap := slices.Index(done, false); gap >= 0 {
+		return gap
+	}
+	return count
 }
 
 // attempt does something with a run and says what the model took for impossible; "" if nothing.
@@ -107,9 +117,25 @@ func attempt(do func()) (failure string) {
 	return ""
 }
 
-// play plays one run. What the model takes for impossible comes back as a failed record.
-func play(run *sim.Run, seed uint64, k int) *record {
+// grace is how much is still played of a run in hand once ctx is cancelled, in pairs of states by ticks: some tenths of a second.
+// A run of a usual world is played to its end then, and one of a very large world is given up.
+const grace = 150_000
+
+// patient tells after each tick of a run whether to go on with it.
+func patient(ctx context.Context, run *sim.Run) func() bool {
+	n, left := run.World().N(), grace
+	return func() bool {
+		if ctx.Err() != nil {
+			left -= n * n
+		}
+		return left >= 0
+	}
+}
+
+// play plays one run; nil if ctx was cancelled before its end. What the model takes for impossible comes back as a failed record.
+func play(ctx context.Context, run *sim.Run, seed uint64, k int) *record {
 	var r *record
+	patience := patient(ctx, run)
 	failure := attempt(func() {
 		w := run.World()
 		headline := w.Headline()
@@ -117,6 +143,10 @@ func play(run *sim.Run, seed uint64, k int) *record {
 		r = newRecord(w)
 		for run.Step() {
 			r.watch(run, headline)
+			if !patience() {
+				r = nil
+				return
+			}
 		}
 		r.close(run)
 	})

@@ -91,8 +91,9 @@ func FindPivots(ctx context.Context, w *sim.World, clause, tick int, draw float6
 	p.Clause, p.ClauseTitle = w.Clauses[clause], text.Title
 	each := make([]sim.Pivots, opts.Runs)
 	failures := make([]string, opts.Runs)
-	p.Played = inTurn(ctx, w, opts, func(run *sim.Run, k int) {
+	p.Played = inTurn(ctx, w, opts, func(run *sim.Run, k int) bool {
 		failures[k] = attempt(func() { each[k] = run.Caucus(opts.Seed, uint64(k), clause, tick, draw).Pivots() })
+		return true
 	})
 	var good []sim.Pivots
 	var number []uint64 // of each good run
@@ -108,11 +109,12 @@ func FindPivots(ctx context.Context, w *sim.World, clause, tick int, draw float6
 	p.Sets = carryingSets(w, good, func(sets []sim.Set) [][]bool {
 		carries := make([][]bool, len(good))
 		again := Options{Runs: len(good), Workers: opts.Workers}
-		inTurn(context.WithoutCancel(ctx), w, again, func(run *sim.Run, k int) { // what was found is told, whoever is in a hurry
+		inTurn(context.WithoutCancel(ctx), w, again, func(run *sim.Run, k int) bool { // what was found is told, whoever is in a hurry
 			c := run.Caucus(opts.Seed, number[k], clause, tick, draw)
 			for _, set := range sets {
 				carries[k] = append(carries[k], c.Carries(set))
 			}
+			return true
 		})
 		return carries
 	})
