@@ -30,7 +30,7 @@ func Ablation(a *lab.Ablation) *Chart {
 func ablationRows(a *lab.Ablation, removals []lab.Removal) dotRows {
 	r := dotRows{
 		cols: columns{
-			names: []string{asAsked(&a.Head)}, heavy: []bool{true},
+			names: []string{words.Stands(&a.Head)}, heavy: []bool{true},
 			right: []textColumn{
 				{head: "in force", style: endStyle, cells: []string{words.Percent(a.InForce.Mean)}},
 				{head: "change", style: bandStyle, cells: []string{""}},
@@ -56,12 +56,4 @@ func ablationInWords(a *lab.Ablation, removals []lab.Removal) string {
 			points(d.Mean), points(d.Low), points(d.High))
 	}
 	return text
-}
-
-// asAsked is the first row of a chart of changes: the world that they are changes of.
-func asAsked(h *lab.Head) string {
-	if len(h.Overrides) > 0 {
-		return "the scenario as asked"
-	}
-	return "the scenario as it is"
 }

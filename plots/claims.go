@@ -42,10 +42,12 @@ func newClaimRows(v history.Verdict) claimRows {
 			end++
 		}
 		if group := slices.Clone(v.Claims[i:end]); len(group) > 1 {
-			r.rows = append(r.rows, claimRow{name: until(bold(figureStyle), first.Does+" "+first.Clause, first.By)})
+			_, what, _ := words.Signing(first)
+			r.rows = append(r.rows, claimRow{name: until(bold(figureStyle), strings.TrimSuffix(what, " by "+first.By), first.By)})
 			slices.SortStableFunc(group, likelierFirst)
 			for k := range group {
-				r.rows = append(r.rows, claimRow{group[k].State, &group[k]})
+				state, _, _ := words.Signing(group[k])
+				r.rows = append(r.rows, claimRow{fit(figureStyle, state, longestClaim), &group[k]})
 			}
 		} else {
 			r.rows = append(r.rows, claimRow{claimName(first), &v.Claims[i]})

@@ -1,10 +1,10 @@
 package plots
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
-	"sort"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -151,7 +151,7 @@ func mostOf(all []int, many int, of func(int) float64) []int {
 		return all
 	}
 	sorted := slices.Clone(all)
-	sort.SliceStable(sorted, func(a, b int) bool { return of(sorted[a]) > of(sorted[b]) })
+	slices.SortStableFunc(sorted, func(a, b int) int { return cmp.Compare(of(b), of(a)) })
 	kept := sorted[:many]
 	slices.Sort(kept)
 	return kept

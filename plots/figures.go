@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"entente/plots/words"
 	"entente/sim/lab/history"
 )
 
@@ -28,7 +29,8 @@ const (
 func newFigureTable(v history.Verdict) figureTable {
 	t := figureTable{rows: [][]string{{"", "figure", "value", "unit", "target"}}}
 	for _, f := range v.Figures {
-		t.rows = append(t.rows, []string{met(f), f.Name, fmt.Sprintf("%.3g", f.Value), f.Unit, f.Target})
+		value, unit, target := words.Figure(f)
+		t.rows = append(t.rows, []string{met(f), f.Name, value, unit, target})
 	}
 	t.widths = make([]vg.Length, len(t.rows[0]))
 	total := vg.Length(0)

@@ -36,9 +36,9 @@ func Flip(f *lab.Flip) *Chart {
 	}).of(&f.Head)
 }
 
-// undecided shows the chance as asked beside the target that its interval holds, and names no side.
+// undecided shows the chance beside the target that its interval holds, and names no side.
 func undecided(f *lab.Flip) *Chart {
-	notes := "The interval of the chance as asked holds the target: nobody can say on which side of it the scenario lies, so nothing was searched. "
+	notes := "The interval of the chance " + words.Stands(&f.Head) + " holds the target: nobody can say on which side of it the scenario lies, so nothing was searched. "
 	if f.Settles > 0 {
 		notes += fmt.Sprintf("About %s would tell, if the chance is what it seems to be. ", words.Count(f.Settles, "run"))
 	}
@@ -76,7 +76,7 @@ var flipLegend = legend{
 	{text: "target", sample: func(c *draw.Canvas, left vg.Point) {
 		c.StrokeLine2(targetLine, left.X, left.Y, left.X+keyWidth, left.Y)
 	}},
-	{text: "as asked", sample: func(c *draw.Canvas, left vg.Point) {
+	{text: "before any change", sample: func(c *draw.Canvas, left vg.Point) {
 		disc(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, flipRadius, black)
 		disc(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, flipRadius-1, white)
 	}},
@@ -255,7 +255,7 @@ func surely(c *draw.Canvas, near, far, y vg.Length, nearEnd, farEnd bool) {
 	}
 }
 
-// mark marks a point of a curve: hollow the scenario as asked, full the flip.
+// mark marks a point of a curve: hollow the scenario before any change, full the flip.
 type mark struct {
 	x, y float64
 	flip bool
@@ -295,7 +295,7 @@ type guests struct {
 }
 
 func (g guests) columns() columns {
-	cols := columns{names: []string{"as asked"}, heavy: []bool{true}}
+	cols := columns{names: []string{words.Stands(&g.f.Head)}, heavy: []bool{true}}
 	for _, m := range g.best {
 		cols.names, cols.heavy = append(cols.names, fit(style(labelSize, black), words.Move(g.f, m), longestName)), append(cols.heavy, false)
 	}
@@ -354,7 +354,7 @@ func flipNotes(f *lab.Flip) string {
 
 // flipRange says between which values a flip point lies, from the near one on.
 func flipRange(t lab.Turn) string {
-	near, far := round(t.Now)+" (as asked)", round(t.High)+" (the end)"
+	near, far := round(t.Now)+" (now)", round(t.High)+" (the end)"
 	if t.At.Values[0] < t.Now {
 		far = round(t.Low) + " (the end)"
 	}

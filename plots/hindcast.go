@@ -23,37 +23,13 @@ func Episode(h *history.Hindcast, v history.Verdict) *Chart {
 	}
 	keys := append(claims.keys(), dates.keys()...)
 	return (&Chart{
-		Title:  fmt.Sprintf("%s %s (%s)", v.ID, v.Title, outcome(v)),
+		Title:  fmt.Sprintf("%s %s (%s)", v.ID, v.Title, words.Outcome(v)),
 		About:  episodeInWords(v),
 		Notes:  episodeNotes(v),
 		width:  page,
 		height: keys.height(page-2*margin) + spacing + parts.height(),
 		body:   keyed{keys: keys, picture: parts},
 	}).from(hindcastSource(h, v))
-}
-
-// outcome says whether the model passed an episode.
-func outcome(v history.Verdict) string {
-	targets, missed := 0, 0
-	for _, f := range v.Figures {
-		if f.Target != "" {
-			targets++
-			if !f.Met {
-				missed++
-			}
-		}
-	}
-	switch {
-	case v.Open:
-		return "open"
-	case !v.Judged():
-		return "scored"
-	case v.Pass:
-		return "passed"
-	case targets == 1:
-		return "missed"
-	}
-	return fmt.Sprintf("missed %d of %d targets", missed, targets)
 }
 
 func episodeNotes(v history.Verdict) string {
@@ -75,11 +51,14 @@ func episodeNotes(v history.Verdict) string {
 }
 
 func episodeInWords(v history.Verdict) string {
-	text := fmt.Sprintf("%s: %s.", v.Title, outcome(v))
+	text := fmt.Sprintf("%s: %s.", v.Title, words.Outcome(v))
 	for _, f := range v.Figures {
-		text += fmt.Sprintf(" %s: %.3g (%s)", f.Name, f.Value, f.Unit)
-		if f.Target != "" {
-			text += fmt.Sprintf(", target %s, %s", f.Target, met(f))
+		value, unit, target := words.Figure(f)
+		if text += fmt.Sprintf(" %s: %s", f.Name, value); unit != "" {
+			text += " (" + unit + ")"
+		}
+		if target != "" {
+			text += fmt.Sprintf(", target %s, %s", target, met(f))
 		}
 		text += "."
 	}

@@ -180,13 +180,14 @@ func TestEveryVerdictGivesCharts(t *testing.T) {
 
 func TestHindcastSaysInWordsWhatItShows(t *testing.T) {
 	charts := OfHindcast(madeUpHindcast(oddVerdicts()["usual"]...))
-	for i, want := range []string{"", "missed 2 of 3 targets", "passed", "open"} {
+	for i, want := range []string{"", "MISS", "pass", "open"} {
 		if i > 0 && !strings.HasSuffix(charts[i].Title(), "("+want+")") || !strings.Contains(charts[0].Chart().About, want) {
 			t.Errorf("%s: the title %q or the words of the overview do not say %q", charts[i].Name, charts[i].Title(), want)
 		}
 	}
 	for _, want := range []string{
 		"third is signed: in history 1913-04, median never, 5 to 95 % 1912-11 to 1914-11, never in 62.0 %.",
+		"median dates in their order: no, target yes, missed.",
 		"HHH signs third by 1914Q1: chance 35.0 % (95 % interval 30.3 to 39.9 %), in history yes.",
 		"expected Jaccard of the founders: 0.731 (of 1), target at least 0.8, missed.",
 	} {
@@ -214,6 +215,21 @@ func TestClaimsOfOneClauseStandTogether(t *testing.T) {
 	want := "first is in force by 1911Q2, second is in force by 1912Q2, third is in force by 1913Q2, " +
 		"signs third by 1914Q1, KKK, AAA, BBB, DDD, III, JJJ, HHH, CCC, FFF, GGG, EEE"
 	if strings.Join(got, ", ") != want {
+		t.Errorf("the rows are %q, want %q", got, want)
+	}
+}
+
+// The chart names states and treaties as the table does, not by their ids.
+func TestClaimsBearNames(t *testing.T) {
+	v := history.Verdict{Claims: []history.Claim{
+		{About: "Belgium signs the North Atlantic Treaty by 1949Q3", Clause: "north-atlantic", State: "BEL", By: "1949Q3", Truth: true},
+		{About: "Sweden signs the North Atlantic Treaty by 1949Q3", Clause: "north-atlantic", State: "SWE", By: "1949Q3"},
+	}}
+	var got []string
+	for _, row := range newClaimRows(v).rows {
+		got = append(got, row.name)
+	}
+	if want := "signs the North Atlantic Treaty by 1949Q3, Belgium, Sweden"; strings.Join(got, ", ") != want {
 		t.Errorf("the rows are %q, want %q", got, want)
 	}
 }

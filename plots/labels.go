@@ -1,8 +1,9 @@
 package plots
 
 import (
+	"cmp"
 	"math"
-	"sort"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 )
@@ -33,7 +34,7 @@ func placeLabels(tags []tag, radius vg.Length, lines [][2]vg.Point, frame vg.Rec
 		r := vg.Point{X: radius, Y: radius}
 		b.points = append(b.points, vg.Rectangle{Min: t.at.Sub(r), Max: t.at.Add(r)})
 	}
-	sort.SliceStable(order, func(i, j int) bool { return crowd[order[i]] > crowd[order[j]] })
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(crowd[j], crowd[i]) })
 
 	boxes := make([]vg.Rectangle, len(tags))
 	for _, i := range order {

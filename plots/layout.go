@@ -1,8 +1,9 @@
 package plots
 
 import (
+	"cmp"
 	"math"
-	"sort"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 
@@ -152,7 +153,7 @@ func (m *maps) spread(side vg.Point, states []int) {
 		apart, length = 45, m.size.X
 		place = func(i int) float64 { return m.region.fromMiddle(m.s.States[i].Longitude) }
 	}
-	sort.SliceStable(states, func(a, b int) bool { return place(states[a]) < place(states[b]) })
+	slices.SortStableFunc(states, func(a, b int) int { return cmp.Compare(place(a), place(b)) })
 	apart = min(apart, (length-4*edgeInset)/vg.Length(len(states)))
 	for k, i := range states {
 		*along(i) = max(*along(i), 2*edgeInset)

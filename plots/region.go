@@ -2,7 +2,7 @@ package plots
 
 import (
 	"math"
-	"sort"
+	"slices"
 
 	"entente/sim/lab"
 )
@@ -62,7 +62,7 @@ func fullest(states []lab.StateSummary) (west, width float64) {
 	for i, st := range states {
 		round[i] = eastOf(-180, st.Longitude)
 	}
-	sort.Float64s(round)
+	slices.Sort(round)
 	n := len(round)
 	gapBefore := func(i int) float64 { return eastOf(round[(i+n-1)%n], round[i%n]) }
 

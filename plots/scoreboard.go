@@ -7,6 +7,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"entente/plots/words"
 	"entente/sim/lab/history"
 )
 
@@ -121,7 +122,7 @@ func (r scoreRows) columns() columns {
 	for _, v := range r.verdicts {
 		cols.names = append(cols.names, fit(figureStyle, v.ID+" "+v.Title, longestClaim))
 		cols.heavy = append(cols.heavy, false)
-		cells := [3]string{2: outcome(v)}
+		cells := [3]string{2: words.Outcome(v)}
 		if model, ok := brier(v, ruleLooks[0].rule); ok {
 			cells[0], cells[1] = fmt.Sprintf("%.3f", model), bestRule(v)
 		}
@@ -146,7 +147,7 @@ func bestRule(v history.Verdict) (best string) {
 func scoreboardInWords(verdicts []history.Verdict) string {
 	text := "Dots in a row for each episode: the Brier scores of the model and of four rules, 0 best."
 	for _, v := range verdicts {
-		text += fmt.Sprintf(" %s %s: %s", v.ID, v.Title, outcome(v))
+		text += fmt.Sprintf(" %s %s: %s", v.ID, v.Title, words.Outcome(v))
 		for _, look := range ruleLooks {
 			if score, ok := brier(v, look.rule); ok {
 				text += fmt.Sprintf(", %s %.3f", look.rule, score)

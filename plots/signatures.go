@@ -1,8 +1,9 @@
 package plots
 
 import (
+	"cmp"
 	"fmt"
-	"sort"
+	"slices"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
@@ -53,7 +54,7 @@ func invited(s *lab.Summary) []lab.StateSummary {
 			states = append(states, st)
 		}
 	}
-	sort.SliceStable(states, func(i, j int) bool { return states[i].Signed.Mean > states[j].Signed.Mean })
+	slices.SortStableFunc(states, func(a, b lab.StateSummary) int { return cmp.Compare(b.Signed.Mean, a.Signed.Mean) })
 	return states
 }
 

@@ -23,7 +23,12 @@ func sourceOf(h *lab.Head, subject string) string {
 	if h.AsOf != "" {
 		parts = append(parts, "as of "+h.AsOf+" (what is dated later is left out)")
 	}
-	return "Source: " + strings.Join(append(parts, played(h)...), ", ") + "." + whatIf("What if", h.Overrides)
+	return "Source: " + strings.Join(append(parts, played(h)...), ", ") + "." + whatIf("What if", exceptTheory(h.Overrides, h.Theory))
+}
+
+// exceptTheory leaves out of what was changed the theory, which is named where it is.
+func exceptTheory(overrides []string, theory string) []string {
+	return slices.DeleteFunc(slices.Clone(overrides), func(o string) bool { return o == "theory = "+theory })
 }
 
 // ofFile tells whether an answer is about a file of actors, and not about a scenario.
@@ -141,7 +146,7 @@ func comparisonSource(c *lab.Comparison) string {
 			name += " by theory " + w.Theory
 		}
 		names = append(names, name)
-		apart += whatIf("What if in "+lab.Letter(k), slices.DeleteFunc(slices.Clone(w.Overrides), func(o string) bool { return slices.Contains(h.Overrides, o) }))
+		apart += whatIf("What if in "+lab.Letter(k), slices.DeleteFunc(exceptTheory(w.Overrides, w.Theory), func(o string) bool { return slices.Contains(h.Overrides, o) }))
 	}
 	return sourceOf(&h, "worlds "+strings.Join(names, ", ")) + apart
 }

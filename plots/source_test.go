@@ -71,9 +71,9 @@ func TestAChangedScenarioIsNotTheScenarioAsItIs(t *testing.T) {
 	a, w := usualAblation(), usualWhy()
 	for _, overrides := range [][]string{nil, {"states.BBB.stance = 1"}} {
 		a.Overrides, w.Overrides = overrides, overrides
-		want := "the scenario as it is"
+		want := "as the scenario stands"
 		if len(overrides) > 0 {
-			want = "the scenario as asked"
+			want = "as asked"
 		}
 		if a, w := ablationRows(a, a.ByChange()).cols.names[0], stepsOf(w)[0].name; a != want || w != want {
 			t.Errorf("with %q changed the first rows are %q and %q, want %q", overrides, a, w, want)
@@ -84,6 +84,7 @@ func TestAChangedScenarioIsNotTheScenarioAsItIs(t *testing.T) {
 func TestSourceNamesWhatDiffers(t *testing.T) {
 	rival := madeUpHead("run", 1, 1)
 	rival.Theory = "power-balance"
+	rival.Overrides = []string{"theory = power-balance", "x = 1"}
 	many := madeUpHead("run", 1000, 1)
 	many.Base, many.Runs = "the-base", 998
 	many.Failures = make([]lab.Failure, 2)
@@ -97,7 +98,7 @@ func TestSourceNamesWhatDiffers(t *testing.T) {
 		wants []string
 	}{
 		{madeUpHead("run", 1, 1), []string{"Source: Entente 0.0.0, scenario made-up, 1 run, seed 7."}},
-		{rival, []string{"scenario made-up, theory power-balance, 1 run"}},
+		{rival, []string{"scenario made-up, theory power-balance, 1 run, seed 7. What if: x = 1."}},
 		{many, []string{"…; 94 more), 998 runs (2 failed runs left out), seed 7."}},
 		{short, []string{"200 runs of each world, with the same luck (cut short after 1,900 of 24,600 runs), seed 7."}},
 		{madeUpHead("landscape", 64, 1), []string{"file made-up, 64 starts, seed 7"}},

@@ -68,7 +68,7 @@ func stepsOf(w *lab.Why) []step {
 	if w.AsIs.Mean+rise-1 > max(fall-w.AsIs.Mean, 0) { // going down first strays less from 0 to 100
 		slices.Reverse(parts)
 	}
-	steps := []step{chance(asAsked(&w.Head), w.AsIs)}
+	steps := []step{chance(words.Stands(&w.Head), w.AsIs)}
 	at := 100 * w.AsIs.Mean
 	for _, m := range parts {
 		d := m.Carries
@@ -124,7 +124,7 @@ func (r staircaseRows) Plot(c draw.Canvas, p *plot.Plot) {
 func (r staircaseRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().room() }
 
 func (r staircaseRows) columns() columns {
-	cols := columns{right: []textColumn{{head: "points", style: endStyle}, {head: "95 % interval", style: bandStyle}}}
+	cols := columns{right: []textColumn{{head: "% or points", style: endStyle}, {head: "95 % interval", style: bandStyle}}}
 	for _, s := range r.steps {
 		cols.add(s.name, s.values[0], s.values[1])
 		cols.heavy[len(cols.heavy)-1] = s.total

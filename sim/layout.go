@@ -3,7 +3,6 @@ package sim
 import (
 	"math"
 	"slices"
-	"sort"
 )
 
 // How a scenario is laid out as flat rows; the rows themselves are in world.go.
@@ -332,7 +331,5 @@ func (w *World) tickOr(d Date, other int) int {
 func (w *World) ticksOf(years float64) int { return int(math.Round(years / w.years)) }
 
 func sorted(ids []string) []string {
-	s := slices.Clone(ids)
-	sort.Strings(s)
-	return s
+	return slices.Sorted(slices.Values(ids))
 }

@@ -2,7 +2,6 @@ package sim
 
 import (
 	"slices"
-	"sort"
 )
 
 // table is a figure for every tick and every place in a flat row (a state, a state × rival, a state × state). Rows that
@@ -187,7 +186,7 @@ func names[T any](m map[string]T) []string {
 	for id := range m {
 		ids = append(ids, id)
 	}
-	sort.Strings(ids)
+	slices.Sort(ids)
 	return ids
 }
 

@@ -63,7 +63,7 @@ func restsOn(p *Page, a *lab.Ablation) {
 		p.Say(fmt.Sprintf("Taking out %s matters most: it %s %s from %s to %s.", most.Name, falls, chance,
 			words.Percent(most.InForce.With.Mean), words.Percent(most.InForce.Without.Mean)))
 	}
-	p.Say("As the scenario stands it is in force in " + words.ShareOf(a.InForce) + ".")
+	p.Say(capital(words.Stands(&a.Head)) + ", it is in force in " + words.ShareOf(a.InForce) + ".")
 	if len(carry) > 0 {
 		p.Say("It would be less likely without " + words.Or(carry) + ".")
 	}

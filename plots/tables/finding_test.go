@@ -48,6 +48,9 @@ func TestTheFindingSaysWhatHappened(t *testing.T) {
 		{"in four of ten thousand", change(func(s *lab.Summary) { s.InForce[2] = stats.ShareOf(4, 10000) }), "in <0.1 % of the runs"},
 		{"no trade is lost", change(func(s *lab.Summary) { s.States[0].TradeLost, s.States[1].TradeLost = stats.Spread{}, stats.Spread{} }), "None."},
 
+		{"changed by who asked", ablated(func(a *lab.Ablation) { a.Overrides = []string{"theory = power-balance"} }), "As asked, it is in force in 37.2 %"},
+		{"left alone", ablated(func(*lab.Ablation) {}), "As the scenario stands, it is in force in 37.2 %"},
+		{"changed by who asked why", asked(func(w *lab.Why) { w.Overrides = []string{"a = 1"} }), "From the chance as asked to that without all of them"},
 		{"nothing was removed", ablated(func(a *lab.Ablation) { a.Removals = nil }), "No mechanism had been removed before the end."},
 		{"no mechanism decides", ablated(func(a *lab.Ablation) { a.Removals = a.Removals[6:7] }),
 			"No single mechanism decides: taking out any one of them changes the chance that the Pacific Pact is in force at the end of 2035Q4 by no more than luck would."},

@@ -28,7 +28,7 @@ func Flip(f *lab.Flip) *Page {
 		return p
 	}
 	smallest(p, f)
-	p.Say(fmt.Sprintf("As it is, %s in %s; the question was what would bring that %s.", asked(f), words.ShareOf(f.AsIs), words.FlipAim(f)))
+	p.Say(fmt.Sprintf("%s, %s in %s; the question was what would bring that %s.", capital(words.Stands(&f.Head)), asked(f), words.ShareOf(f.AsIs), words.FlipAim(f)))
 	moves := leversThatFlip(p, f)
 	moves = leversThatDoNot(p, f) || moves
 	if moves {
@@ -166,7 +166,7 @@ func leversThatDoNot(p *Page, f *lab.Flip) (moves bool) {
 		moves = moves || l.Moves
 		best := words.Digits(l.Best.Values[0])
 		if len(l.Best.Set) == 0 {
-			best = "as it is"
+			best = "no change"
 		}
 		table.Add(l.Name, now(l), words.Digits(l.Low)+" to "+words.Digits(l.High), best, words.Percent(l.Best.Chance.Mean), words.Points(l.Best.Change.Mean))
 	}

@@ -3,7 +3,6 @@ package tables
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"entente/plots/words"
 	"entente/sim/lab/history"
@@ -68,7 +67,10 @@ func scoreboardFound(p *Page, vs []history.Verdict) {
 	case judged == 0 && scored > 0:
 		p.Say(scoredOnly(vs))
 	case judged == 0:
-		p.Say("History has not spoken yet: what the model foretells is archived, neither hit nor miss.")
+		for _, v := range vs {
+			foretold(p, v)
+		}
+		p.Say("History has not spoken yet: this is a forecast, neither hit nor miss.")
 	case judged == 1 && passed == 1:
 		p.Say("The model gets this episode of history right: it meets every target.")
 	case judged == 1:
@@ -104,6 +106,14 @@ func scoredOnly(vs []history.Verdict) string {
 	return "The model's Brier score (0 is best, one half for ever gives 0.25): " + words.And(parts) + ". No targets are given, so there is no verdict."
 }
 
+// foretold says what an open episode comes to: its last claim, in time, and the chance of it.
+func foretold(p *Page, v history.Verdict) {
+	if len(v.Claims) > 0 {
+		last := v.Claims[len(v.Claims)-1]
+		p.Say(fmt.Sprintf("The model foretells of %s: %s in %s.", v.ID, last.About, words.ShareOf(last.Chance)))
+	}
+}
+
 func scoreboard(p *Page, vs []history.Verdict) {
 	table := p.Part("").Columns(Text(""), Text("episode"), Text("verdict"), Figures("Brier score"), Figures("best simple rule"), Text(""))
 	for _, v := range vs {
@@ -111,21 +121,8 @@ func scoreboard(p *Page, vs []history.Verdict) {
 		if r := bestRule(v); !v.Open && len(v.Scores) > 0 {
 			model, best, rule = fmt.Sprintf("%.2f", v.Scores[0].Brier), fmt.Sprintf("%.2f", r.Brier), r.Rule
 		}
-		table.Add(v.ID, v.Title, outcome(v), model, best, rule)
+		table.Add(v.ID, v.Title, words.Outcome(v), model, best, rule)
 	}
-}
-
-// outcome is what an episode came to, in a word.
-func outcome(v history.Verdict) string {
-	switch {
-	case v.Open:
-		return "open"
-	case !v.Judged():
-		return "scored"
-	case v.Pass:
-		return "pass"
-	}
-	return "MISS"
 }
 
 // bestRule is the simple rule that comes nearest to history, the first among equals.
@@ -146,20 +143,19 @@ func bestRule(v history.Verdict) history.Score {
 
 // episode tells one episode: what it is held to, dates, claims and scores.
 func episode(p *Page, v history.Verdict) {
-	part := p.Part(fmt.Sprintf("%s  %s: %s", v.ID, v.Title, outcome(v)))
+	part := p.Part(fmt.Sprintf("%s  %s: %s", v.ID, v.Title, words.Outcome(v)))
 	part.Text = append(part.Text, fmt.Sprintf("Played on %s.", v.Scenario))
 	var table *Table
 	for k, g := range v.Figures {
 		if k == 0 {
 			table = part.Columns(Text("figure"), Figures("model"), Text(""), Text("target"), Text(""))
 		}
-		met, target := "", "none"
-		if g.Target != "" {
-			met, target = map[bool]string{true: "met", false: "MISSED"}[g.Met], g.Target
-		}
-		value, unit := fmt.Sprintf("%.3g", g.Value), g.Unit
-		if g.Unit == "yes is 1" {
-			value, unit, target = map[bool]string{true: "yes", false: "no"}[g.Met], "", "yes"
+		value, unit, target := words.Figure(g)
+		met := ""
+		if target == "" {
+			target = "none"
+		} else {
+			met = map[bool]string{true: "met", false: "MISSED"}[g.Met]
 		}
 		table.Add(g.Name, value, unit, target, met)
 	}
@@ -199,7 +195,7 @@ func claims(p *Page, v history.Verdict) {
 	table := part.Columns(Text("claim"), Text("history"), Figures("model"), Figures("95 % interval"))
 	alike := map[string]int{}
 	for _, c := range v.Claims {
-		_, what, _ := deed(c)
+		_, what, _ := words.Signing(c)
 		alike[what]++
 	}
 	row := func(about string, c history.Claim) {
@@ -211,12 +207,12 @@ func claims(p *Page, v history.Verdict) {
 	}
 	group := ""
 	for _, c := range v.Claims {
-		if _, what, ok := deed(c); !ok || alike[what] == 1 {
+		if _, what, ok := words.Signing(c); !ok || alike[what] == 1 {
 			row(c.About, c)
 		}
 	}
 	for _, c := range v.Claims {
-		if name, what, ok := deed(c); ok && alike[what] > 1 {
+		if name, what, ok := words.Signing(c); ok && alike[what] > 1 {
 			if what != group {
 				group = what
 				table.Group(what)
@@ -224,15 +220,6 @@ func claims(p *Page, v history.Verdict) {
 			row(name, c)
 		}
 	}
-}
-
-// deed takes a claim about a state apart: who, and what it does by when.
-func deed(c history.Claim) (who, what string, ok bool) {
-	if c.Does == "" {
-		return "", "", false
-	}
-	who, rest, ok := strings.Cut(c.About, " "+c.Does+" ")
-	return who, c.Does + " " + rest, ok
 }
 
 // HindcastInShort is the one table of README.
@@ -258,7 +245,7 @@ func HindcastInShort(h *history.Hindcast) *Page {
 		if best := bestRule(v); !v.Open && len(v.Scores) > 0 {
 			brier = fmt.Sprintf("%.2f, %.2f (%s)", v.Scores[0].Brier, best.Brier, best.Rule)
 		}
-		table.Add(v.ID, v.Title, figures, brier, outcome(v))
+		table.Add(v.ID, v.Title, figures, brier, words.Outcome(v))
 	}
 	return p
 }

@@ -27,6 +27,17 @@ func TestHindcast(t *testing.T) {
 	}
 }
 
+// What is still open is told first of all with its chance.
+func TestAnOpenEpisodeIsToldWithItsChance(t *testing.T) {
+	h := &history.Hindcast{Verdicts: []history.Verdict{{ID: "O1", Title: "The future", Open: true, Claims: []history.Claim{
+		{About: "the Pact is in force by 2030Q4", Chance: share(100)}, {About: "the Pact is in force by 2035Q4", Chance: share(372)},
+	}}}}
+	want := "The model foretells of O1: the Pact is in force by 2035Q4 in 37.2 % of the runs (95 % interval 34.2 to 40.3 %)."
+	if found := Hindcast(h).Finding; found[0] != want || !strings.HasPrefix(found[1], "History has not spoken yet") {
+		t.Errorf("the finding is\n%s\nwant first\n%s", strings.Join(found, "\n"), want)
+	}
+}
+
 // A miss comes before any hit, and is named in full.
 func TestHindcastTellsMissesFirst(t *testing.T) {
 	held := func(met bool) []history.Figure { return []history.Figure{{Name: "it", Target: "at least 1", Met: met}} }

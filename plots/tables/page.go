@@ -177,10 +177,10 @@ func (p *Page) Markdown(out io.Writer) error {
 	if p.Made != "" {
 		add("<!-- " + p.Made + " -->")
 	}
+	prose(p.Finding)
 	if p.Title != "" {
 		add("# " + oneLine(words.Markdown(p.Title)))
 	}
-	prose(p.Finding)
 	if len(p.Asked) > 0 {
 		var list []string
 		for _, a := range p.Asked {
@@ -216,8 +216,8 @@ func (p *Page) HTML(out io.Writer) error {
 			b.WriteString("<" + tag + ">" + escaped(text) + "</" + tag + ">\n")
 		}
 	}
-	element("h1", p.Title)
 	element("p", strings.Join(p.Finding, " "))
+	element("h1", p.Title)
 	if len(p.Asked) > 0 {
 		b.WriteString("<ul>\n")
 		for _, a := range p.Asked {

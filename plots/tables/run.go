@@ -1,9 +1,10 @@
 package tables
 
 import (
+	"cmp"
 	"fmt"
 	"math"
-	"sort"
+	"slices"
 	"strings"
 
 	"entente/plots/words"
@@ -131,7 +132,7 @@ func strongest(terms sim.Terms, sign float64) string {
 			order = append(order, t)
 		}
 	}
-	sort.SliceStable(order, func(a, b int) bool { return terms[order[a]]*sign > terms[order[b]]*sign })
+	slices.SortStableFunc(order, func(a, b sim.Term) int { return cmp.Compare(terms[b]*sign, terms[a]*sign) })
 	var names []string
 	for _, t := range order[:min(2, len(order))] {
 		names = append(names, words.Logits(terms[t])+" "+words.Reasons[t])
@@ -192,8 +193,8 @@ func growsInstead(p *Page, s *lab.Summary) {
 // climbing names the three pairs whose mean rung rises most.
 func climbing(pairs []lab.Pair, names map[string]string) []string {
 	rise := func(p lab.Pair) float64 { return p.End - float64(p.Start) }
-	sorted := append([]lab.Pair(nil), pairs...)
-	sort.SliceStable(sorted, func(a, b int) bool { return rise(sorted[a]) > rise(sorted[b]) })
+	sorted := slices.Clone(pairs)
+	slices.SortStableFunc(sorted, func(a, b lab.Pair) int { return cmp.Compare(rise(b), rise(a)) })
 	var told []string
 	for _, p := range sorted[:min(3, len(sorted))] {
 		if rise(p) >= 0.5 {
@@ -205,8 +206,8 @@ func climbing(pairs []lab.Pair, names map[string]string) []string {
 
 // tradeLost names the six states that lose most.
 func tradeLost(p *Page, s *lab.Summary) {
-	sorted := append([]lab.StateSummary(nil), s.States...)
-	sort.SliceStable(sorted, func(a, b int) bool { return sorted[a].TradeLost.Mean > sorted[b].TradeLost.Mean })
+	sorted := slices.Clone(s.States)
+	slices.SortStableFunc(sorted, func(a, b lab.StateSummary) int { return cmp.Compare(b.TradeLost.Mean, a.TradeLost.Mean) })
 	part := p.Part("Trade lost to the rival's coercion over the whole period")
 	const shown, least = 6, 0.05 // US$ bn: less would be written as nothing
 	if len(sorted) == 0 || sorted[0].TradeLost.Mean < least {

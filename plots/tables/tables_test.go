@@ -132,6 +132,12 @@ func TestTheFirstLineIsTheFinding(t *testing.T) {
 		if !strings.Contains(first, "%") && !strings.Contains(first, "what-if") {
 			t.Errorf("%s: the finding has no figure: %q", label, first)
 		}
+		if got := strings.TrimPrefix(asMarkdown(t, p), "<!-- "+p.Made+" -->\n\n"); !strings.HasPrefix(got, words.MarkdownProse(p.Finding[0])+"\n") {
+			t.Errorf("%s: Markdown begins with %q", label, got[:min(len(got), 80)])
+		}
+		if got := asHTML(t, p); !strings.HasPrefix(got, "<p>"+escaped(p.Finding[0])) {
+			t.Errorf("%s: a web page begins with %q", label, got[:min(len(got), 80)])
+		}
 	})
 }
 

@@ -288,7 +288,7 @@ func episodesByTheory(p *Page, t *history.Theories, episodes []judgedEpisode) {
 				cells = append(cells, "-")
 				continue
 			}
-			cells = append(cells, fmt.Sprintf("%.2f %s", v.Scores[0].Brier, outcome(*v)))
+			cells = append(cells, fmt.Sprintf("%.2f %s", v.Scores[0].Brier, words.Outcome(*v)))
 			if v.Pass {
 				met = append(met, v.ID)
 			}
@@ -389,7 +389,7 @@ func TheoriesInShort(t *history.Theories) *Page {
 			for _, e := range judged(&history.Theories{Boards: t.Boards[k : k+1]}) {
 				cell := "-"
 				if v := e.by(theory.Name); v != nil && len(v.Scores) > 0 {
-					cell = fmt.Sprintf("%s, %.2f", outcome(*v), v.Scores[0].Brier)
+					cell = fmt.Sprintf("%s, %.2f", words.Outcome(*v), v.Scores[0].Brier)
 				}
 				cells = append(cells, cell)
 			}

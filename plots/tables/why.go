@@ -113,7 +113,7 @@ func whatCarries(p *Page, w *lab.Why) {
 	default:
 		p.Say(fmt.Sprintf("Taking out %s %s %s %s, and the largest part of that is %s: %s.", together(w), changes, chance, gap, most.Name, point(most.Carries.Mean)))
 	}
-	p.Say(fmt.Sprintf("As the scenario stands it is in force in %s, without them in %s: a gap of %s (%s).", words.ShareOf(w.AsIs),
+	p.Say(fmt.Sprintf("%s, it is in force in %s, without them in %s: a gap of %s (%s).", capital(words.Stands(&w.Head)), words.ShareOf(w.AsIs),
 		words.ShareOf(w.Removed), point(w.Gap.Mean), words.PointsInterval(w.Gap)))
 	say := func(text string, names []string) {
 		if len(names) > 0 {
@@ -148,7 +148,7 @@ func partByPart(p *Page, w *lab.Why) {
 	if w.Gap.BeyondLuck() {
 		columns = append(columns, Figures("of the gap"))
 	}
-	t := p.Part("From the scenario as it is to one without all of them, in points").Columns(columns...)
+	t := p.Part("From the chance " + words.Stands(&w.Head) + " to that without all of them, in points").Columns(columns...)
 	row := func(name string, mean float64, interval string) {
 		cells := []string{name, words.Points(mean), interval}
 		if w.Gap.BeyondLuck() {

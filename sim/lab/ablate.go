@@ -1,9 +1,10 @@
 package lab
 
 import (
+	"cmp"
 	"context"
 	"io"
-	"sort"
+	"slices"
 	"strconv"
 
 	"entente/sim"
@@ -53,10 +54,8 @@ func ablate(ctx context.Context, s sim.Scenario, mechanisms []Mechanism, opts Op
 
 // ByChange lists the removals by what they do to the chance of the clause, from the greatest fall to the greatest rise.
 func (a *Ablation) ByChange() []Removal {
-	sorted := append([]Removal(nil), a.Removals...)
-	sort.SliceStable(sorted, func(x, y int) bool {
-		return sorted[x].InForce.Change.Mean < sorted[y].InForce.Change.Mean
-	})
+	sorted := slices.Clone(a.Removals)
+	slices.SortStableFunc(sorted, func(x, y Removal) int { return cmp.Compare(x.InForce.Change.Mean, y.InForce.Change.Mean) })
 	return sorted
 }
 

@@ -1,9 +1,9 @@
 package lab
 
 import (
+	"cmp"
 	"math"
 	"slices"
-	"sort"
 
 	"entente/sim"
 	"entente/sim/lab/stats"
@@ -166,8 +166,8 @@ func (r *Beside) Movers() []StateChange {
 			moved = append(moved, st)
 		}
 	}
-	sort.SliceStable(moved, func(x, y int) bool {
-		return math.Abs(moved[x].Signed.Change.Mean) > math.Abs(moved[y].Signed.Change.Mean)
+	slices.SortStableFunc(moved, func(x, y StateChange) int {
+		return cmp.Compare(math.Abs(y.Signed.Change.Mean), math.Abs(x.Signed.Change.Mean))
 	})
 	return moved
 }

@@ -1,10 +1,11 @@
 package lab
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"math"
-	"sort"
+	"slices"
 	"strconv"
 
 	"entente/sim"
@@ -144,7 +145,7 @@ func (w *ComparedWorld) Moved() []ComparedState {
 			moved = append(moved, st)
 		}
 	}
-	sort.SliceStable(moved, func(x, y int) bool { return math.Abs(moved[x].Change.Mean) > math.Abs(moved[y].Change.Mean) })
+	slices.SortStableFunc(moved, func(x, y ComparedState) int { return cmp.Compare(math.Abs(y.Change.Mean), math.Abs(x.Change.Mean)) })
 	return moved
 }
 

@@ -1,8 +1,8 @@
 package lab
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 	"strings"
 
 	"entente/sim"
@@ -120,12 +120,8 @@ func ByRole(w *sim.World, headline int) []int {
 		order[i] = i
 	}
 	name := func(i int) string { return w.Scenario.States[w.States[i]].Name }
-	sort.SliceStable(order, func(a, b int) bool {
-		i, j := order[a], order[b]
-		if x, y := rank[RoleOf(w, headline, i)], rank[RoleOf(w, headline, j)]; x != y {
-			return x < y
-		}
-		return name(i) < name(j)
+	slices.SortStableFunc(order, func(i, j int) int {
+		return cmp.Or(rank[RoleOf(w, headline, i)]-rank[RoleOf(w, headline, j)], cmp.Compare(name(i), name(j)))
 	})
 	return order
 }
@@ -267,11 +263,8 @@ func (e *Ensemble) summariseArrangements(runs []*record) []ArrangementEnd {
 			Title: strings.Join(ids, "-"), Members: ids, Grew: true, AtEnd: stats.ShareOf(n, len(runs)),
 		})
 	}
-	sort.Slice(grew, func(a, b int) bool {
-		if grew[a].AtEnd.Count != grew[b].AtEnd.Count {
-			return grew[a].AtEnd.Count > grew[b].AtEnd.Count
-		}
-		return grew[a].Title < grew[b].Title
+	slices.SortFunc(grew, func(a, b ArrangementEnd) int {
+		return cmp.Or(b.AtEnd.Count-a.AtEnd.Count, cmp.Compare(a.Title, b.Title))
 	})
 	return append(all, grew...)
 }

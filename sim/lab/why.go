@@ -1,13 +1,13 @@
 package lab
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"math/bits"
 	"math/rand/v2"
 	"reflect"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -264,8 +264,8 @@ func (w *Why) divide(g *game) {
 
 // ByPart lists the mechanisms by the part of the gap they carry, those that hold the clause back most first.
 func (w *Why) ByPart() []Carried {
-	sorted := append([]Carried(nil), w.Mechanisms...)
-	sort.SliceStable(sorted, func(x, y int) bool { return sorted[x].Carries.Mean > sorted[y].Carries.Mean })
+	sorted := slices.Clone(w.Mechanisms)
+	slices.SortStableFunc(sorted, func(x, y Carried) int { return cmp.Compare(y.Carries.Mean, x.Carries.Mean) })
 	return sorted
 }
 
