@@ -125,11 +125,6 @@ func root() *cobra.Command {
 		Version:       sim.Version,
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		PersistentPreRun: func(c *cobra.Command, _ []string) {
-			if talk, ok := c.ErrOrStderr().(*screen); ok {
-				talk.width, _ = c.Flags().GetInt("width") // 0 where a command has no such flag
-			}
-		},
 	}
 	layHelp(c)
 	c.SetVersionTemplate("entente {{.Version}}\n")
@@ -142,7 +137,11 @@ func root() *cobra.Command {
 	for _, verb := range c.Commands() {
 		verb.Flags().VisitAll(bound)
 	}
-	c.PersistentPreRunE = func(c *cobra.Command, _ []string) (err error) { // an unset variable of a shell is no answer
+	c.PersistentPreRunE = func(c *cobra.Command, _ []string) (err error) {
+		if talk, ok := c.ErrOrStderr().(*screen); ok {
+			talk.width, _ = c.Flags().GetInt("width") // 0 where a command has no such flag
+		}
+		// An unset variable of a shell is no answer.
 		c.Flags().Visit(func(f *pflag.Flag) {
 			if text, ok := f.Value.(fmt.Stringer); ok && err == nil && (f.Value.Type() == "string" && text.String() == "" || f.Value.Type() == "stringSlice" && text.String() == "[]") {
 				err = usage("--%s is empty; leave it out, or say what it is", f.Name)
