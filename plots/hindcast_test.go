@@ -222,8 +222,8 @@ func TestClaimsOfOneClauseStandTogether(t *testing.T) {
 // The chart names states and treaties as the table does, not by their ids.
 func TestClaimsBearNames(t *testing.T) {
 	v := history.Verdict{Claims: []history.Claim{
-		{About: "Belgium signs the North Atlantic Treaty by 1949Q3", Clause: "north-atlantic", State: "BEL", By: "1949Q3", Truth: true},
-		{About: "Sweden signs the North Atlantic Treaty by 1949Q3", Clause: "north-atlantic", State: "SWE", By: "1949Q3"},
+		{About: "Belgium signs the North Atlantic Treaty by 1949Q3", Clause: "north-atlantic", State: "BEL", Does: history.Signs, By: "1949Q3", Truth: true},
+		{About: "Sweden signs the North Atlantic Treaty by 1949Q3", Clause: "north-atlantic", State: "SWE", Does: history.Signs, By: "1949Q3"},
 	}}
 	var got []string
 	for _, row := range newClaimRows(v).rows {

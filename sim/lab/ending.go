@@ -52,16 +52,16 @@ func (d *Ending) see(run *sim.Run, asked []AskedTie) {
 func newEnding(w *sim.World) Ending {
 	n, clauses := w.N(), len(w.Clauses)
 	never := func(size int) []int32 {
-		ticks := make([]int32, size)
-		for k := range ticks {
-			ticks[k] = -1
-		}
-		return ticks
+		return slices.Repeat([]int32{-1}, size)
 	}
-	return Ending{
+	d := Ending{
 		Signed: never(clauses * n), Ratified: never(clauses * n), Bound: make([]bool, clauses*n),
-		First: never(clauses), AtEnd: make([]bool, clauses), Ties: never(len(AskedTies(w))),
+		First: never(clauses), AtEnd: make([]bool, clauses),
 	}
+	if asked := len(AskedTies(w)); asked > 0 { // as a list left out of JSON reads back
+		d.Ties = never(asked)
+	}
+	return d
 }
 
 // fits tells whether this can be how a run of a world ended.
