@@ -81,3 +81,13 @@ func (r *Run) heeds(c, i int) float64 {
 	}
 	return sum
 }
+
+// StanceOn is what the government of a state that the scenario tells of thinks of clause c on a day, before any has fallen in a
+// run and whatever powers outside press for.
+func (w *World) StanceOn(c int, id string, day Date) float64 {
+	stance := w.Scenario.States[id].Stance
+	if own, ok := w.Scenario.Clauses[w.Clauses[c]].Stance[id]; ok {
+		stance = own
+	}
+	return w.opinion(stance.At(day), day, w.State(id))
+}
