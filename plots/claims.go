@@ -38,11 +38,11 @@ func newClaimRows(v history.Verdict) claimRows {
 		first := v.Claims[i]
 		end := i + 1
 		for end < len(v.Claims) && first.State != "" && v.Claims[end].State != "" &&
-			v.Claims[end].Clause == first.Clause && v.Claims[end].By == first.By {
+			v.Claims[end].Clause == first.Clause && v.Claims[end].By == first.By && v.Claims[end].Does == first.Does {
 			end++
 		}
 		if group := slices.Clone(v.Claims[i:end]); len(group) > 1 {
-			r.rows = append(r.rows, claimRow{name: until(bold(figureStyle), "signs "+first.Clause, first.By)})
+			r.rows = append(r.rows, claimRow{name: until(bold(figureStyle), first.Does+" "+first.Clause, first.By)})
 			slices.SortStableFunc(group, likelierFirst)
 			for k := range group {
 				r.rows = append(r.rows, claimRow{group[k].State, &group[k]})

@@ -14,7 +14,7 @@ import (
 
 // claimOf is a made-up claim.
 func claimOf(state, clause, by string, chance float64, truth bool, runs int) history.Claim {
-	c := history.Claim{Clause: clause, State: state, By: by, Chance: share(chance, runs), Truth: truth}
+	c := history.Claim{Clause: clause, State: state, Does: history.Signs, By: by, Chance: share(chance, runs), Truth: truth}
 	c.About = fmt.Sprintf("%s is in force by %s", clause, by)
 	if state != "" {
 		c.About = fmt.Sprintf("%s signs %s by %s", state, clause, by)

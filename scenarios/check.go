@@ -340,7 +340,7 @@ func (d *decoder) targets(t sim.Targets) {
 		most  float64
 	}{{"brier", t.Brier, 1}, {"log_score", t.Log, 10}, {"accuracy", t.Accuracy, 1}} {
 		if path := "targets." + x.key; d.root.get(path) != nil && !d.faults.within(path) && !(x.value > 0 && x.value <= x.most) {
-			d.wrong(path, "is %s, must lie above 0 and at most at %s", d.root.get(path).text(), short(x.most))
+			d.wrong(path, "is %s, must be above 0 and at most %s", d.root.get(path).text(), short(x.most))
 		}
 	}
 }

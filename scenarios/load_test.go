@@ -198,7 +198,7 @@ func TestCite(t *testing.T) {
 
 // Whatever loads can be written as one file that loads as the same scenario.
 func TestResolvedLoadsAgain(t *testing.T) {
-	for _, name := range append(Names(), "triad.toml", "thaw.toml") {
+	for _, name := range append(Names(), "triad.toml", "thaw.toml", "league.toml") {
 		l := load(t, name, "parameters.threat.intent=0", "levers.all.trade={ 2025 = 1, '2030Q3' = 0.5 }", "levers.all.ties=0")
 		if why := again(l); why != "" {
 			t.Errorf("%s: %s", name, why)
@@ -363,5 +363,63 @@ func TestBaseIsWhatLoadReads(t *testing.T) {
 				t.Errorf("the base of %s cannot be loaded: %v", name, err)
 			}
 		}
+	}
+}
+
+// What a scenario may say beside figures: see testdata/good/league.toml.
+func TestALeague(t *testing.T) {
+	s := load(t, "league.toml").Scenario
+	league, union := s.Clauses["league"], s.Clauses["union"]
+	for _, c := range []struct {
+		why       string
+		got, want any
+	}{
+		{"members and since when", league.Members, map[string]sim.Date{"AAA": date(t, "2031-05-01"), "BBB": 2032}},
+		{"a stance on one clause, over time", union.Stance, map[string]sim.Series{"BBB": {{Date: 2036, Value: -0.5}, {Date: 2039, Value: 1}}}},
+		{"a blessing", union.Blessing, map[string]sim.Series{"DDD": sim.Const(-0.5)}},
+		{"postures in their order", s.Rivals["CCC"].Posture, sim.Course{{From: 2036, Posture: sim.GreyZone}, {From: 2041, Posture: sim.Overt}}},
+		{"a shock that names nobody", len(s.Shocks["quake"].Felt), 0},
+		{"where it struck", [2]float64{s.Shocks["quake"].Latitude, s.Shocks["quake"].Longitude}, [2]float64{15, 22}},
+		{"what ended", s.Truth["league"].Ended, sim.Date(2040)},
+		{"what grew", s.Truth["league"].Ties, map[string]sim.TrueTie{"AAA-BBB": {Kind: sim.Access, Since: 2042}}},
+		{"days at which membership is scored", s.Truth["union"].By, []sim.Date{2041, 2043.5}},
+		{"targets", s.Targets, sim.Targets{Brier: 0.3, Accuracy: 0.5}},
+		{"the history as it stands in its file", s.Past.Scenario.Title, "Triad"},
+		{"to its end", s.Past.Scenario.Eve(s.Start), date(t, "2035Q4")},
+	} {
+		if !reflect.DeepEqual(c.got, c.want) {
+			t.Errorf("%s: %v, want %v", c.why, c.got, c.want)
+		}
+	}
+	if past := load(t, "league.toml", "states.AAA.stance=1").Scenario.Past.Scenario; past.States["AAA"].Stance.At(2030) != 0.3 {
+		t.Error("a --set reaches the history")
+	}
+	run := sim.NewRun(sim.NewWorld(s))
+	run.Start(1, 0)
+	for run.Step() {
+		if run.Tick == 0 && !run.InForce(run.World().Headline()) {
+			t.Error("the league is not in force when the scenario starts")
+		}
+	}
+}
+
+// As of a day before something happened it has not: the members of a day to come, the posture, and what of the history is later.
+func TestALeagueAsOfADay(t *testing.T) {
+	l, err := Load("league.toml", Options{ReadFile: testFiles, AsOf: 2031.5, Set: []string{"headline=league"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := l.Scenario
+	if len(s.Clauses["league"].Members) != 0 {
+		t.Errorf("in the middle of 2031 one state is bound, so none is, but it binds %v", s.Clauses["league"].Members)
+	}
+	if got := s.Rivals["CCC"].Posture; !slices.Equal(got, sim.Steady(sim.GreyZone)) {
+		t.Errorf("the posture is %v, want that of 2036 carried back", got)
+	}
+	if _, ok := s.Past.Scenario.Shocks["landing"]; !ok {
+		t.Error("the landing of 2030 was known in 2031")
+	}
+	if _, ok := s.Shocks["quake"]; ok {
+		t.Error("the war of 2038 was known in 2031")
 	}
 }

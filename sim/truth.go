@@ -8,7 +8,7 @@ type Truth struct {
 	Signed    map[string]Date    `toml:"signed" ref:"states"`    // who signed or acceded within the horizon, and when
 	Members   map[string]Date    `toml:"members" ref:"states"`   // whom it came to bind, and from when; by Signed and InForce if not given
 	Refused   map[string]Date    `toml:"refused" ref:"states"`   // whose parliament or people turned it down
-	Notice    map[string]Date    `toml:"notice" ref:"states"`    // who gave notice
+	Notice    map[string]Date    `toml:"notice" ref:"states"`    // who gave notice; told, and not scored
 	Suspended map[string]Date    `toml:"suspended" ref:"states"` // who suspended its part, or whose part was
 	Left      map[string]Date    `toml:"left" ref:"states"`      // whom it ceased to bind
 	InForce   Date               `toml:"in_force"`               // 0: never

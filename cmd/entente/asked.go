@@ -82,28 +82,44 @@ func (a *asked) known() []string {
 		names = append(names, f.name)
 	}
 	for k := range a.worlds {
-		names = append(names, a.resolved(k))
+		for _, f := range a.resolved(k) {
+			names = append(names, f.name)
+		}
 	}
 	return names
 }
 
-// resolved is the name of the file that holds a world with all that was read for it.
-func (a *asked) resolved(k int) string {
+// resolved are the files that hold a world with all that was read for it: the scenario first, then its history and the history
+// of that, each of which names the next.
+func (a *asked) resolved(k int) []attached {
+	w, of := a.worlds[k], ""
 	if len(a.worlds) > 1 {
-		return fmt.Sprintf("scenario-%s.toml", lab.Letter(k))
+		of = "-" + lab.Letter(k)
 	}
-	return "scenario.toml"
+	s, name := w.Scenario, "scenario"+of+".toml"
+	files := []attached{{name: name, about: "the scenario " + w.name + " with all layers, overrides and parameters resolved"}}
+	for past := s.Past; past != nil; past = s.Past {
+		name = fmt.Sprintf("history%s-%d.toml", of, len(files))
+		s.History = "./" + name
+		files[len(files)-1].write = plain(scenarios.TOML(s))
+		s = past.Scenario
+		files = append(files, attached{name: name, about: "the scenario " + s.Name + ", with whose alarm and lost ground the one before begins"})
+	}
+	files[len(files)-1].write = plain(scenarios.TOML(s))
+	return files
 }
 
 // identity is what two questions must share for one to go on where the other stopped: version, command and all that is read.
 func (a *asked) identity() string {
 	h := sha256.New()
 	io.WriteString(h, a.command)
-	for _, w := range a.worlds {
-		io.WriteString(h, w.TOML())
+	for k := range a.worlds {
+		for _, f := range a.resolved(k) {
+			f.write(h) // a hash takes everything
+		}
 	}
 	for _, f := range a.files {
-		f.write(h) // a hash takes everything
+		f.write(h)
 	}
 	return fmt.Sprintf("entente %s, %s, read as %x", sim.Version, a.command, h.Sum(nil)[:8])
 }
@@ -241,10 +257,10 @@ func (a *asked) manifest(h *lab.Head) shelf.Manifest {
 		m.Cut = fmt.Sprintf("interrupted: %d of %d runs were played", h.Played, h.ToPlay)
 	}
 	for k, w := range a.worlds {
-		name := a.resolved(k)
-		a.files = append(a.files, attached{name, "the scenario " + w.name + " with all layers, overrides and parameters resolved", plain(w.TOML())})
+		files := a.resolved(k)
+		a.files = append(a.files, files...)
 		m.Worlds = append(m.Worlds, shelf.World{
-			Name: w.name, Scenario: w.Scenario.Name, Layers: w.Layers, Overrides: w.Scenario.Overrides, Refused: len(w.Refused), Resolved: name,
+			Name: w.name, Scenario: w.Scenario.Name, Layers: w.Layers, Overrides: w.Scenario.Overrides, Refused: len(w.Refused), Resolved: files[0].name,
 		})
 	}
 	return m

@@ -110,6 +110,8 @@ func root() *cobra.Command {
 type reading struct {
 	set  []string
 	asOf string
+
+	histories map[string]*sim.Past // by what stands in them
 }
 
 // setFlag adds --set, which every command that reads a scenario has.
@@ -170,7 +172,23 @@ func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error)
 		fmt.Fprintln(c.ErrOrStderr(), asOfLine(r.asOf, l.Refused))
 		fmt.Fprint(c.ErrOrStderr(), carriedLine(l.Carried))
 	}
+	r.share(&l.Scenario)
 	return l, nil
+}
+
+// share lets scenarios that begin with the same history have it played once for all of them.
+func (r *reading) share(s *sim.Scenario) {
+	if s.Past == nil {
+		return
+	}
+	text := scenarios.TOML(s.Past.Scenario)
+	if r.histories[text] == nil {
+		if r.histories == nil {
+			r.histories = map[string]*sim.Past{}
+		}
+		r.histories[text] = s.Past
+	}
+	s.Past = r.histories[text]
 }
 
 // flags are those of a command line, beside the scenario, that change what is read.

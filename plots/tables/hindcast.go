@@ -175,8 +175,11 @@ func bestRule(v history.Verdict) history.Score {
 func episode(p *Page, v history.Verdict) {
 	part := p.Part(fmt.Sprintf("%s  %s: %s", v.ID, v.Title, outcome(v)))
 	part.Text = append(part.Text, fmt.Sprintf("Played on %s.", v.Scenario))
-	table := part.Columns(Text("figure"), Figures("model"), Text(""), Text("target"), Text(""))
-	for _, g := range v.Figures {
+	var table *Table
+	for k, g := range v.Figures {
+		if k == 0 {
+			table = part.Columns(Text("figure"), Figures("model"), Text(""), Text("target"), Text(""))
+		}
 		met, target := "", "none"
 		if g.Target != "" {
 			met, target = map[bool]string{true: "met", false: "MISSED"}[g.Met], g.Target
@@ -228,8 +231,8 @@ func claims(p *Page, v history.Verdict) {
 	table := part.Columns(heads...)
 	alike := map[string]int{}
 	for _, c := range v.Claims {
-		_, signs, _ := strings.Cut(c.About, signing)
-		alike[signs]++
+		_, what, _ := deed(c)
+		alike[what]++
 	}
 	row := func(about string, c history.Claim) {
 		truth := map[bool]string{true: "yes", false: "no"}[c.Truth]
@@ -247,23 +250,29 @@ func claims(p *Page, v history.Verdict) {
 	}
 	group := ""
 	for _, c := range v.Claims {
-		if _, signs, ok := strings.Cut(c.About, signing); !ok || alike[signs] == 1 {
+		if _, what, ok := deed(c); !ok || alike[what] == 1 {
 			row(c.About, c)
 		}
 	}
 	for _, c := range v.Claims {
-		if name, signs, ok := strings.Cut(c.About, signing); ok && alike[signs] > 1 {
-			if signs != group {
-				group = signs
-				table.Group("signs " + signs)
+		if name, what, ok := deed(c); ok && alike[what] > 1 {
+			if what != group {
+				group = what
+				table.Group(what)
 			}
 			row(name, c)
 		}
 	}
 }
 
-// signing stands between a state and what it signs in the words of a claim.
-const signing = " signs "
+// deed takes a claim about a state apart: who, and what it does by when.
+func deed(c history.Claim) (who, what string, ok bool) {
+	if c.Does == "" {
+		return "", "", false
+	}
+	who, rest, ok := strings.Cut(c.About, " "+c.Does+" ")
+	return who, c.Does + " " + rest, ok
+}
 
 // HindcastInShort is the one table of README.
 func HindcastInShort(h *history.Hindcast) *Page {

@@ -29,9 +29,10 @@ func TestHindcast(t *testing.T) {
 
 // A miss comes before any hit, and is named in full.
 func TestHindcastTellsMissesFirst(t *testing.T) {
+	held := func(met bool) []history.Figure { return []history.Figure{{Name: "it", Target: "at least 1", Met: met}} }
 	h := &history.Hindcast{Verdicts: []history.Verdict{
-		{ID: "H1", Title: "The hit", Pass: true, Scores: []history.Score{{Rule: "model", Brier: 0.1}, {Rule: "always no", Brier: 0.1}, {Rule: "always yes", Brier: 0.9}}},
-		{ID: "M1", Title: "The miss", Scores: []history.Score{{Rule: "model", Brier: 0.2}, {Rule: "always no", Brier: 0.3}, {Rule: "always yes", Brier: 0.7}}},
+		{ID: "H1", Title: "The hit", Pass: true, Figures: held(true), Scores: []history.Score{{Rule: "model", Brier: 0.1}, {Rule: "always no", Brier: 0.1}, {Rule: "always yes", Brier: 0.9}}},
+		{ID: "M1", Title: "The miss", Figures: held(false), Scores: []history.Score{{Rule: "model", Brier: 0.2}, {Rule: "always no", Brier: 0.3}, {Rule: "always yes", Brier: 0.7}}},
 		{ID: "O1", Title: "The future", Open: true},
 	}}
 	want := []string{
@@ -41,5 +42,21 @@ func TestHindcastTellsMissesFirst(t *testing.T) {
 	}
 	if found := Hindcast(h).Finding; strings.Join(found, "\n") != strings.Join(want, "\n") {
 		t.Errorf("the finding is\n%s\nwant\n%s", strings.Join(found, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// What is held to no target is scored and not judged: nobody has said what would be good.
+func TestWithoutTargetsThereIsNoVerdict(t *testing.T) {
+	h := &history.Hindcast{Verdicts: []history.Verdict{
+		{ID: "mine", Title: "My pact", Claims: make([]history.Claim, 3),
+			Scores: []history.Score{{Rule: "model", Brier: 0.1}, {Rule: "always no", Brier: 0.3}}},
+	}}
+	page := Hindcast(h)
+	want := "The model's Brier score (0 is best, one half for ever gives 0.25): My pact, 0.10 on 3 claims. No targets are given, so there is no verdict."
+	if page.Finding[0] != want {
+		t.Errorf("the finding is\n%s\nwant\n%s", page.Finding[0], want)
+	}
+	if text := asMarkdown(t, page); !strings.Contains(text, "| scored |") || strings.Contains(text, "MISS") {
+		t.Errorf("what nobody holds to anything is judged:\n%s", text)
 	}
 }

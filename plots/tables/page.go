@@ -72,6 +72,9 @@ func About(h *lab.Head, played string) *Page {
 		p.Asked = append(p.Asked, "Failed and left out: "+words.Thousands(n)+" of "+words.Count(h.Played, "run")+".")
 	}
 	p.Asked = append(p.Asked, changes(h)...)
+	if h.History != "" {
+		p.Asked = append(p.Asked, "Begins with the alarm and the lost ground with which "+h.History+" ends, run by run.")
+	}
 	if h.AsOf != "" {
 		p.Asked = append(p.Asked, "As of "+h.AsOf+": what is dated later is left out.")
 	}

@@ -67,6 +67,8 @@ var Figures = map[string]string{
 	"rivals.*.retaliation":        "%s's habit of retaliating",
 	"states.*.openness":           "%s's openness to trade",
 	"clauses.*.depth":             "depth of %s",
+	"clauses.*.stance.*":          "stance on %s of %s's government",
+	"clauses.*.blessing.*":        "what is made of %s from outside by %s",
 	"states.*.autonomy_tradition": "%s's tradition of standing alone",
 	"states.*.stance":             "stance of %s's government",
 	"states.*.volatility":         "%s's changes of government a year",

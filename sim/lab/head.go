@@ -19,6 +19,7 @@ type Head struct {
 	Changes     []string  `json:"changes"`              // what it changes in its base, "path = value"
 	Overrides   []string  `json:"overrides"`            // what departs from the scenario as it stands, "path = value"
 	AsOf        string    `json:"as_of,omitempty"`      // day of a forecast: later facts are left out
+	History     string    `json:"history,omitempty"`    // the scenario with whose alarm and lost ground this one begins
 	Theory      string    `json:"theory,omitempty"`     // the rule by which states decide
 	Parameters  string    `json:"parameters,omitempty"` // fingerprint of the constants of the theory
 	Clause      string    `json:"clause,omitempty"`     // id of the clause that is asked about
@@ -38,9 +39,13 @@ const Format = 2
 // NewHead begins the answer to a question about a world.
 func NewHead(question string, w *sim.World, opts Options) Head {
 	s := &w.Scenario
+	history := ""
+	if s.Past != nil {
+		history = s.Past.Scenario.Name
+	}
 	return Head{
 		Format: Format, Question: question, Version: sim.Version, Scenario: s.Name, Title: s.Title, Base: s.Base,
-		Changes: list(s.Changes), Overrides: list(s.Overrides), AsOf: s.AsOf, Theory: s.Theory,
+		Changes: list(s.Changes), Overrides: list(s.Overrides), AsOf: s.AsOf, History: history, Theory: s.Theory,
 		Parameters: fingerprint(s.Parameters), Clause: s.Headline, ClauseTitle: s.Clauses[s.Headline].Title,
 		End: w.Calendar.Label(w.Calendar.Ticks() - 1), Seed: opts.Seed, Asked: opts.Runs, ToPlay: opts.Runs, Failures: []Failure{},
 	}

@@ -15,6 +15,7 @@ type Claim struct {
 	About  string      `json:"about"`
 	Clause string      `json:"clause"`
 	State  string      `json:"state,omitempty"` // "" for a claim about the clause as a whole
+	Does   string      `json:"does,omitempty"`  // what the state does with the clause, in words: one of Signs, IsMember, IsBound
 	By     string      `json:"by"`              // tick by which it had to happen
 	Chance stats.Share `json:"chance"`          // in the runs
 	Truth  bool        `json:"truth"`           // in history
@@ -22,6 +23,13 @@ type Claim struct {
 
 	Reference *Reference `json:"reference,omitempty"` // of a forecast: how often such a thing came about before
 }
+
+// What a state may do with a clause, as claims about it say.
+const (
+	Signs    = "signs"
+	IsMember = "is a member of"
+	IsBound  = "is bound by"
+)
 
 // Score is how well chances foretold what happened, averaged over claims.
 type Score struct {
@@ -105,7 +113,7 @@ func (e *endings) signatures(clause string, candidates []string, by int) []Claim
 		p := c*w.N() + w.State(id)
 		day, signed := truth.Signed[id]
 		claims = append(claims, Claim{
-			About: fmt.Sprintf("%s signs %s by %s", e.state(id), e.treaty(clause), w.Calendar.Label(by)), Clause: clause, State: id,
+			About: fmt.Sprintf("%s %s %s by %s", e.state(id), Signs, e.treaty(clause), w.Calendar.Label(by)), Clause: clause, State: id, Does: Signs,
 			By: w.Calendar.Label(by), Truth: signed && w.Calendar.Tick(day) <= by,
 			Chance: e.count(func(r *lab.Ending) bool { return r.Signed[p] >= 0 && int(r.Signed[p]) <= by }),
 			said:   said(question{world: w, clause: c, states: []string{id}, by: by}),
@@ -122,7 +130,7 @@ func (e *endings) membership(clause, id string, by int) Claim {
 	joins := e.joins(clause, id)
 	c := w.Clause(clause)
 	return Claim{
-		About: fmt.Sprintf("%s is a member of %s by %s", e.state(id), e.treaty(clause), w.Calendar.Label(by)), Clause: clause, State: id,
+		About: fmt.Sprintf("%s %s %s by %s", e.state(id), IsMember, e.treaty(clause), w.Calendar.Label(by)), Clause: clause, State: id, Does: IsMember,
 		By: w.Calendar.Label(by), Truth: joined && w.Calendar.Tick(day) <= by,
 		Chance: e.count(func(r *lab.Ending) bool { t := joins(r); return t >= 0 && int(t) <= by }),
 		said:   said(question{world: w, clause: c, states: []string{id}, by: by, bound: true}),

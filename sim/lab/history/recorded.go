@@ -28,6 +28,7 @@ func (e *endings) recorded(clause string, v *Verdict) {
 	w := e.world
 	s, t := w.Scenario.Clauses[clause], w.Scenario.Truth[clause]
 	last := w.Calendar.Ticks() - 1
+	var members []Claim
 	claim := func(claims ...Claim) { v.Claims = append(v.Claims, claims...) }
 	for _, id := range t.Scored(&s) {
 		if s.Members[id] != 0 { // it was one before
@@ -43,14 +44,16 @@ func (e *endings) recorded(clause string, v *Verdict) {
 			by = min(w.Calendar.Tick(day+1), by)
 		}
 		if joined || t.Signed[id] != 0 || !founder {
-			claim(e.membership(clause, id, by))
+			members = append(members, e.membership(clause, id, by))
 		}
 		for _, d := range t.By {
 			if at := w.Calendar.Tick(d); at >= 0 && at < last && at != by {
-				claim(e.membership(clause, id, at))
+				members = append(members, e.membership(clause, id, at))
 			}
 		}
 	}
+	slices.SortStableFunc(members, func(a, b Claim) int { return strings.Compare(a.By, b.By) })
+	claim(members...)
 	if len(s.Members) == 0 {
 		by := last
 		if t.InForce != 0 {
@@ -100,14 +103,14 @@ func (e *endings) lasting(clause string) Claim {
 	}
 }
 
-// bound claims that a clause binds a state at the end that left it in history, or sat out.
+// bound claims that a clause binds a state on the last day that left it in history, or sat out.
 func (e *endings) bound(clause, id string) Claim {
 	w := e.world
 	c, t := w.Clause(clause), w.Scenario.Truth[clause]
 	last := w.Calendar.Ticks() - 1
 	day, _ := t.Parted(id)
 	return Claim{
-		About: fmt.Sprintf("%s is bound by %s at the end of %s", e.state(id), e.treaty(clause), w.Calendar.Label(last)), Clause: clause, State: id,
+		About: fmt.Sprintf("%s %s %s by %s", e.state(id), IsBound, e.treaty(clause), w.Calendar.Label(last)), Clause: clause, State: id, Does: IsBound,
 		By: w.Calendar.Label(last), Truth: w.Calendar.Tick(day) > last,
 		Chance: e.count(func(r *lab.Ending) bool { return r.Bound[c*w.N()+w.State(id)] }),
 		said:   said(question{world: w, clause: c, states: []string{id}, by: last, bound: true}),
