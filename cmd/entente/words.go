@@ -164,6 +164,8 @@ from there and ends with the same numbers as if it had never stopped.`
 
 	wordsAsOf = "forecast as of this `day`: refuse all that is dated later in the scenario, but not what --set says"
 
+	wordsInputs = "`kind` of figures: coded, as they stand, or measured: stances from UN votes, and nothing coded by hand but geography and dates"
+
 	wordsTheory = "let states decide by a rival theory, as in power-disparity; entente theories compares them"
 
 	wordsShort = "tell it in one table"
