@@ -101,6 +101,11 @@ func OfHindcast(h *history.Hindcast) []Named {
 	return all
 }
 
+// OfTournament are the charts of a tournament.
+func OfTournament(s *history.Standings) []Named {
+	return []Named{named("tournament", func() *Chart { return Tournament(s) })}
+}
+
 // OfCalibrated are the charts of a calibration.
 func OfCalibrated(c *history.Calibrated) []Named {
 	return []Named{named("posterior", func() *Chart { return Posterior(c) }), named("trace", func() *Chart { return Trace(c) })}

@@ -100,7 +100,7 @@ func root() *cobra.Command {
 		return usage("%w%s: see `%s --help`", err, twoDashes(c, err), c.CommandPath())
 	})
 	c.AddCommand(runCommand(), explainCommand(), theoriesCommand(), compareCommand(), whyCommand(), flipCommand(), pivotsCommand(),
-		ablateCommand(), landscapeCommand(), stableCommand(), hindcastCommand(), calibrateCommand(), libraryCommand(), listCommand(), validateCommand())
+		ablateCommand(), landscapeCommand(), stableCommand(), hindcastCommand(), calibrateCommand(), tournamentCommand(), libraryCommand(), listCommand(), validateCommand())
 	for _, verb := range c.Commands() {
 		verb.Flags().VisitAll(bound)
 	}

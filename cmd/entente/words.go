@@ -164,6 +164,20 @@ from there and ends with the same numbers as if it had never stopped.`
 
 	wordsAsOf = "forecast as of this `day`: refuse all that is dated later in the scenario, but not what --set says"
 
+	wordsTournament     = "Which rule foretells what it was not fitted to?"
+	wordsTournamentLong = `Fits each rule to all episodes of history but some, and scores it on those: the episodes of one scenario and of what
+is built on it, then those of one leading power. Enter the article's rule, the same without each of its terms and drivers, and
+each rival theory, alone and on a common base of danger, trade, stance and reluctance; on figures as they are coded, and on
+their measured twins. A theory of your own enters by its line in sim/parameters.go.
+
+Beside them stand rules that have no weights. More weights fit what they are shown, always; here that helps only as far as it
+holds elsewhere. Each fit tries --trials points by CMA-ES, all with the same luck, and leaves hopeless ones early.
+
+With --out it goes on where it stopped. Large ones can be made in parts, on several machines, and then be told together:
+  entente tournament --out a --shard 1/2
+  entente tournament --out b --shard 2/2
+  entente tournament --out c --join a,b`
+
 	wordsInputs = "`kind` of figures: coded, as they stand, or measured: stances from UN votes, and nothing coded by hand but geography and dates"
 
 	wordsTheory = "let states decide by a rival theory, as in power-disparity; entente theories compares them"

@@ -66,10 +66,10 @@ func Entrants() []Entrant {
 		}
 	}
 	base := baseKnobs(p, "")
-	all = append(all, enter(sim.CommonBase, "The common base", Kinds[4], sim.CommonBase, base, nil))
 	for _, theory := range sim.Theories()[1:] {
 		all = append(all, enter(theory.Name, theory.Title, Kinds[3], theory.Name, KnobsOf(theory.Name), nil))
 	}
+	all = append(all, enter(sim.CommonBase, "The common base", Kinds[4], sim.CommonBase, base, nil))
 	for _, theory := range sim.Theories()[1:] {
 		if knobs := baseKnobs(p, theory.Name); len(knobs) > len(base) {
 			name := sim.Nested(theory.Name)

@@ -53,11 +53,12 @@ type Standings struct {
 
 // StandingEpisode is an episode of a tournament.
 type StandingEpisode struct {
-	ID     string `json:"id"`
-	Title  string `json:"title"`
-	Fold   string `json:"held_out_with"` // the scenario whose episodes are held out together
-	Patron string `json:"patron"`
-	Claims int    `json:"claims"`
+	ID       string `json:"id"`
+	Scenario string `json:"scenario"`
+	Title    string `json:"title"`
+	Fold     string `json:"held_out_with"` // the scenario whose episodes are held out together
+	Patron   string `json:"patron"`
+	Claims   int    `json:"claims"`
 }
 
 // Standing is how an entrant does with one kind of input.
@@ -166,6 +167,16 @@ func (t *Tournament) folds() (episodes, patrons []Fold) {
 	return by(t.fold), by(t.patron)
 }
 
+// Worlds are the names of the sets of episodes that are held out one after the other: at least two make a tournament.
+func (t *Tournament) Worlds() []string {
+	var names []string
+	episodes, _ := t.folds()
+	for _, f := range episodes {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
 // allFolds are the different sets that are held out, and nothing last. One fit serves an episode and a patron who has no other.
 func (t *Tournament) allFolds() []Fold {
 	episodes, patrons := t.folds()
@@ -270,7 +281,7 @@ func (t *Tournament) tell(out *Standings, folds, patrons []Fold, known map[strin
 		claims := t.unplayed(inputs)
 		if len(out.Episodes) == 0 {
 			for k, ep := range t.Episodes {
-				out.Episodes = append(out.Episodes, StandingEpisode{ep.ID, ep.Title, t.fold(ep.Scenario), t.patron(ep.Scenario), len(claims[k])})
+				out.Episodes = append(out.Episodes, StandingEpisode{ep.ID, ep.Scenario, ep.Title, t.fold(ep.Scenario), t.patron(ep.Scenario), len(claims[k])})
 			}
 		}
 		for k, rule := range simpleRules {
