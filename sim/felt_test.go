@@ -50,3 +50,13 @@ func TestWhoIsNamedFeelsWhatIsSaid(t *testing.T) {
 		t.Errorf("felt by %v, want by the client alone, to 0.9", got)
 	}
 }
+
+// A world that varies how far means reach varies who feels what.
+func TestFeltByDistanceFollowsTheReach(t *testing.T) {
+	s := far(9)
+	s.Shocks = map[string]Shock{"it": {Kind: OvertAct, Actor: "RIV", Date: 2000, Size: 0.5}}
+	farther := s
+	farther.Parameters.Aid.Global = 2000
+	v := NewWorld(s).Vary(farther)
+	near(t, "the client, by the longer reach", v.shocks[0].felt[0].weight, 0.6062)
+}

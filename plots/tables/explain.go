@@ -180,7 +180,11 @@ func inWords(x *lab.Explanation, path string) string {
 	keys := strings.Split(path, ".")
 	var names []any
 	for k := 1; k < len(keys) && len(names) < strings.Count(text, "%s"); k += 2 {
-		names = append(names, rowNamed(x, keys[0], keys[k]))
+		table := keys[0]
+		if k > 1 { // what stands further down a path is always about a state
+			table = "states"
+		}
+		names = append(names, rowNamed(x, table, keys[k]))
 	}
 	return words.Of(text, names...)
 }

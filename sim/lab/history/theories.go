@@ -80,7 +80,11 @@ func switchboard(p *lab.Plays, s sim.Scenario, opts lab.Options) Switchboard {
 			st := BoardState{ID: w.States[i], Name: s.States[w.States[i]].Name, Role: role}
 			if past {
 				st.History = "did not"
-				if day, ok := truth.Signed[st.ID]; ok && w.Calendar.Tick(day) < w.Calendar.Ticks() {
+				day, ok := truth.Signed[st.ID]
+				if !ok { // an accession may be told by its membership alone
+					day, ok = truth.Joined(st.ID)
+				}
+				if ok && w.Calendar.Tick(day) < w.Calendar.Ticks() {
 					st.History = "signed"
 				}
 			}
