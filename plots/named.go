@@ -88,14 +88,22 @@ func OfTheories(t *history.Theories) []Named {
 	return all
 }
 
-// OfHindcast are the charts of how the model fares on history: one of all episodes beside the rules to beat, then one for
+// OfHindcast are the charts of how the model fares on history: one of all episodes beside the rules to beat, what its chances are worth, then one for
 // each episode with what it asks, its claims and its dates.
 func OfHindcast(h *history.Hindcast) []Named {
 	all := []Named{named("hindcast", func() *Chart { return Hindcast(h) })}
+	if h.Record.Episodes > 0 {
+		all = append(all, named("reliability", func() *Chart { return Reliability(h) }))
+	}
 	for _, v := range h.Verdicts {
 		all = append(all, named("hindcast-"+strings.ToLower(v.ID), func() *Chart { return Episode(h, v) }))
 	}
 	return all
+}
+
+// OfTournament are the charts of a tournament.
+func OfTournament(s *history.Standings) []Named {
+	return []Named{named("tournament", func() *Chart { return Tournament(s) })}
 }
 
 // OfCalibrated are the charts of a calibration.

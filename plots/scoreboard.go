@@ -43,7 +43,7 @@ func Hindcast(h *history.Hindcast) *Chart {
 	return c
 }
 
-const scoreRow = vg.Length(36)
+const scoreRow = vg.Length(56)
 
 // ruleLooks tell the model and the rules apart by shape, and by their order from above to below in a row.
 var ruleLooks = []struct {
@@ -55,6 +55,9 @@ var ruleLooks = []struct {
 	{"always yes", func(c *draw.Canvas, at vg.Point) { square(c, at, 2.2, black) }},
 	{"regime rule", func(c *draw.Canvas, at vg.Point) { hollow(c, square, at) }},
 	{"capability only", func(c *draw.Canvas, at vg.Point) { pointer(vg.Point{Y: 1})(c, at, 2.8, vermilion) }},
+	{"stance alone", func(c *draw.Canvas, at vg.Point) { pointer(vg.Point{Y: -1})(c, at, 2.8, black) }},
+	{"signs when talks open", func(c *draw.Canvas, at vg.Point) { pointer(vg.Point{X: 1})(c, at, 2.8, green) }},
+	{"coin", func(c *draw.Canvas, at vg.Point) { disc(c, at, 1.4, midGrey) }},
 }
 
 func scoreKeys() legend {
@@ -145,7 +148,7 @@ func bestRule(v history.Verdict) (best string) {
 }
 
 func scoreboardInWords(verdicts []history.Verdict) string {
-	text := "Dots in a row for each episode: the Brier scores of the model and of four rules, 0 best."
+	text := "Dots in a row for each episode: the Brier scores of the model and of simple rules, 0 best."
 	for _, v := range verdicts {
 		text += fmt.Sprintf(" %s %s: %s", v.ID, v.Title, words.Outcome(v))
 		for _, look := range ruleLooks {

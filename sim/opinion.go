@@ -75,9 +75,19 @@ func (r *Run) heeds(c, i int) float64 {
 	clause, n := &r.w.clauses[c], r.w.N()
 	fear, sum := r.fearOf(c, i), 0.0
 	for k, b := range clause.powers {
-		full := r.worth(i, b)
+		full := float64(r.worth(i, b)) // rounded here, because inlining forgets that it was
 		own := r.aid[i] - float64(r.depth[i*n+b]*full)
 		sum += float64(clause.blessing[r.Tick][k] * fear * odds(full, own))
 	}
 	return sum
+}
+
+// StanceOn is what the government of a state that the scenario tells of thinks of clause c on a day, before any has fallen in a
+// run and whatever powers outside press for.
+func (w *World) StanceOn(c int, id string, day Date) float64 {
+	stance := w.Scenario.States[id].Stance
+	if own, ok := w.Scenario.Clauses[w.Clauses[c]].Stance[id]; ok {
+		stance = own
+	}
+	return w.opinion(stance.At(day), day, w.State(id))
 }

@@ -56,6 +56,9 @@ func (p *Parameters) rule(name string) Rule {
 			return group.Addr().Interface().(Rule)
 		}
 	}
+	if rule := p.nestedRule(name); rule != nil {
+		return rule
+	}
 	panic("sim: no theory " + name + ": the reader let it through")
 }
 

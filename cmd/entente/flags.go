@@ -26,6 +26,7 @@ var most = map[string]struct {
 	"workers":   {1024, "no machine does so much at once"},
 	"rounds":    {1_000_000, "they would take years"},
 	"particles": {100_000, "they would take years"},
+	"trials":    {1_000_000, "they would take years"},
 	"levels":    {1000, "no tolerance can be tightened so often"},
 }
 

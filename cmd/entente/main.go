@@ -11,6 +11,7 @@ import (
 	"os"
 	"runtime/debug"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -42,7 +43,8 @@ result could not be written, 70 for a fault of our own (please report it), 130 i
   entente explain pacific-2025 --state JPN  one decision laid open
   entente pivots pacific-2025 --at 2028Q1   who could carry it, who has a veto`
 
-	wordsAsOf = "forecast as of this `day`: refuse all that is dated later in the scenario, but not what --set says"
+	wordsAsOf   = "forecast as of this `day`: refuse all that is dated later in the scenario, but not what --set says"
+	wordsInputs = "`kind` of figures: coded, as they stand, or measured: stances from UN votes, and nothing coded by hand but geography and dates"
 
 	wordsTheory = "let states decide by a rival theory, as in power-disparity; entente theories compares them"
 )
@@ -157,6 +159,8 @@ type reading struct {
 	set  []string
 	asOf string
 
+	inputs string // coded, the figures as they stand, or measured, their twin; "" for a command that does not ask
+
 	histories map[string]*sim.Past // by what stands in them
 }
 
@@ -198,6 +202,34 @@ func (r *reading) asOfFlag(c *cobra.Command) {
 	c.Flags().StringVar(&r.asOf, "as-of", "", wordsAsOf)
 }
 
+// inputsFlag adds --inputs, which every command has that holds the model to history.
+func (r *reading) inputsFlag(c *cobra.Command) {
+	c.Flags().StringVar(&r.inputs, "inputs", inputsCoded, wordsInputs)
+}
+
+// The two kinds of input.
+const (
+	inputsCoded    = "coded"
+	inputsMeasured = "measured"
+)
+
+// checkInputs says what is wrong with --inputs. A figure that is set and then measured would be told and not played.
+func (r *reading) checkInputs() error {
+	switch r.inputs {
+	case "", inputsCoded:
+		return nil
+	case inputsMeasured:
+	default:
+		return usage("--inputs is %s; it must be coded or measured", r.inputs)
+	}
+	for _, set := range r.set {
+		if !strings.HasPrefix(set, "parameters.") && !strings.HasPrefix(set, "theory=") {
+			return usage("--set %s would be measured over: with --inputs measured only parameters and the theory may be set", set)
+		}
+	}
+	return nil
+}
+
 // load reads a scenario and tells what it refused; what is wrong with it is told as it stands, and the command exits
 // with 3.
 func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error) {
@@ -219,6 +251,9 @@ func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error)
 		fmt.Fprint(c.ErrOrStderr(), carriedLine(l.Carried))
 	}
 	r.share(&l.Scenario)
+	if r.inputs == inputsMeasured {
+		l.Scenario = sim.Measured(l.Scenario)
+	}
 	return l, nil
 }
 
@@ -242,6 +277,9 @@ func (r *reading) flags() string {
 	line := ""
 	if r.asOf != "" {
 		line += " --as-of " + words.Shell(r.asOf)
+	}
+	if r.inputs == inputsMeasured {
+		line += " --inputs measured"
 	}
 	for _, s := range r.set {
 		line += " --set " + words.Shell(s)

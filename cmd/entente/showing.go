@@ -67,6 +67,9 @@ func (f *flags) check() error {
 	case f.workers < 0:
 		return usage("--workers is %d; it must be at least 1, or 0 for one a processor", f.workers)
 	}
+	if err := f.checkInputs(); err != nil {
+		return err
+	}
 	return f.showing.check()
 }
 

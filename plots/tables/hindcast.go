@@ -6,6 +6,7 @@ import (
 
 	"entente/plots/words"
 	"entente/sim/lab/history"
+	"entente/sim/lab/stats"
 )
 
 // Hindcast tells how the model does on history: the scoreboard first, then each episode.
@@ -13,6 +14,7 @@ func Hindcast(h *history.Hindcast) *Page {
 	p := aboutEpisodes(h)
 	scoreboardFound(p, h.Verdicts)
 	scoreboard(p, h.Verdicts)
+	wholeRecord(p, &h.Record)
 	for _, v := range h.Verdicts {
 		episode(p, v)
 	}
@@ -22,8 +24,8 @@ func Hindcast(h *history.Hindcast) *Page {
 
 // What a hindcast says below its tables.
 const noteScores = "An episode is passed if every figure that has a target meets it. Brier score: mean squared error of the chances; log score: mean surprise, " +
-	"in nats; 0 is best in both. To say one half for ever gives 0.25 and 0.69. The simple rules say no to everything, yes to everything, that democracies sign, or that strength " +
-	"alone decides. Intervals are exact (Clopper-Pearson). They speak of luck only and do not cover doubt about the model or its figures. " +
+	"in nats; 0 is best in both. To say one half for ever gives 0.25 and 0.69. The simple rules say no to everything, yes to everything, one half for ever, that democracies sign, that strength " +
+	"alone decides, that a government whose stance is above 0 when talks open signs, or that all who are asked sign at once. Intervals are exact (Clopper-Pearson). They speak of luck only and do not cover doubt about the model or its figures. " +
 	"V1, V2, V4 and V6 trained the constants, so that to pass them is a condition of being taken seriously, and no proof."
 
 // aboutEpisodes says what was played. The head is that of the first scenario: what it changes in its base is not told of all.
@@ -125,6 +127,31 @@ func scoreboard(p *Page, vs []history.Verdict) {
 	}
 }
 
+// wholeRecord tells how the model does beside simple rules on all episodes together, and what its score is made of.
+func wholeRecord(p *Page, r *history.Tally) {
+	if r.Episodes == 0 {
+		return
+	}
+	part := p.Part("All " + words.Count(r.Episodes, "decided episode") + " together, each of which counts alike")
+	table := part.Columns(Text("rule"), Figures("Brier score"), Figures("95 % interval"), Figures("worse than the model by"), Figures("95 % interval"))
+	for k, rule := range r.Rules {
+		worse, between := fmt.Sprintf("%+.3f", rule.Worse.Mean), scores(rule.Worse, "%+.2f")
+		if k == 0 {
+			worse, between = "", ""
+		}
+		table.Add(rule.Rule, fmt.Sprintf("%.3f", rule.Brier.Mean), scores(rule.Brier, "%.2f"), worse, between)
+	}
+	part.Below = append(part.Below, "Intervals are by bootstrap over the episodes: whether others like them would say the same.", fmt.Sprintf(
+		"Over %s the model's score of %.3f is %.3f for chances that do not mean what they say (reliability), less %.3f for telling cases apart (resolution), "+
+			"plus %.3f that lies in the cases (uncertainty), and %+.3f within tenths of the scale (Murphy 1973).",
+		words.Count(r.Parts.Forecasts, "claim"), r.Parts.Brier, r.Parts.Reliability, r.Parts.Resolution, r.Parts.Uncertainty, r.Parts.Within))
+}
+
+// scores writes an interval of scores.
+func scores(i stats.Interval, form string) string {
+	return fmt.Sprintf(form+" to "+form, i.Low, i.High)
+}
+
 // bestRule is the simple rule that comes nearest to history, the first among equals.
 func bestRule(v history.Verdict) history.Score {
 	if len(v.Scores) < 2 {
@@ -192,7 +219,12 @@ func episode(p *Page, v history.Verdict) {
 func claims(p *Page, v history.Verdict) {
 	part := p.Part(v.ID + ", what happened and how often it does in the runs")
 	part.Sub = true
-	table := part.Columns(Text("claim"), Text("history"), Figures("model"), Figures("95 % interval"))
+	heads := []Column{Text("claim"), Text("history"), Figures("model"), Figures("95 % interval")}
+	reference := slices.ContainsFunc(v.Claims, func(c history.Claim) bool { return c.Reference != nil })
+	if reference {
+		heads = append(heads, Figures("reference class"), Figures("95 % interval"))
+	}
+	table := part.Columns(heads...)
 	alike := map[string]int{}
 	for _, c := range v.Claims {
 		_, what, _ := words.Signing(c)
@@ -203,7 +235,14 @@ func claims(p *Page, v history.Verdict) {
 		if v.Open {
 			truth = "open"
 		}
-		table.Add(about, truth, words.Percent(c.Chance.Mean), words.Interval(c.Chance))
+		cells := []string{about, truth, words.Percent(c.Chance.Mean), words.Interval(c.Chance)}
+		if r := c.Reference; r != nil {
+			cells = append(cells, words.Percent(r.Mean), words.Interval(stats.Share{Mean: r.Mean, Low: r.Low, High: r.High}))
+		}
+		table.Add(cells...)
+	}
+	if reference {
+		part.Below = append(part.Below, "Reference class: "+v.Claims[0].Reference.Class+" (Jeffreys' prior).")
 	}
 	group := ""
 	for _, c := range v.Claims {

@@ -299,13 +299,17 @@ func episodesByTheory(p *Page, t *history.Theories, episodes []judgedEpisode) {
 		}
 		table.Add(append(cells, meets)...)
 	}
-	simple := []string{"", "best simple rule"}
-	for _, e := range episodes {
-		best := bestRule(e.Verdict)
-		simple = append(simple, fmt.Sprintf("%.2f", best.Brier))
-		part.Below = append(part.Below, fmt.Sprintf("%s: %s; the best simple rule is %s.", e.ID, e.Title, best.Rule))
+	table.Group("simple rules")
+	for k, rule := range episodes[0].Scores[1:] {
+		cells := []string{"", rule.Rule}
+		for _, e := range episodes {
+			cells = append(cells, fmt.Sprintf("%.2f", e.Scores[1+k].Brier))
+		}
+		table.Add(append(cells, "")...)
 	}
-	table.Add(simple...)
+	for _, e := range episodes {
+		part.Below = append(part.Below, fmt.Sprintf("%s: %s; the best simple rule is %s.", e.ID, e.Title, bestRule(e.Verdict).Rule))
+	}
 }
 
 // statesByTheory is a row a state: how often it signs by each theory, and whether it did.

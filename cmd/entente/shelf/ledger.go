@@ -239,3 +239,18 @@ func (l *Ledger) abandon() error {
 	}
 	return nil
 }
+
+// Recorded adds to known what the ledger in a folder holds of a question: another part of its answer was found there.
+func Recorded(folder string, q Question, known map[string]string) error {
+	l := &Ledger{path: filepath.Join(folder, q.Ledger.Name), kept: q.Ledger, known: known}
+	l.head = inOneLine("# "+q.Identity) + "\n" + q.Ledger.Columns + ",crc32\n"
+	old, err := os.ReadFile(l.path)
+	if err != nil {
+		return err
+	}
+	if lines := strings.SplitAfterN(string(old), "\n", 3); len(lines) < 3 || lines[0]+lines[1] != l.head {
+		return fmt.Errorf("%s is of another question\n  there: %s\n  here:  %s", l.path, strings.TrimSuffix(lines[0], "\n"), strings.SplitN(l.head, "\n", 2)[0])
+	}
+	_, err = l.read(old)
+	return err
+}

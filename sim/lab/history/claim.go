@@ -19,8 +19,9 @@ type Claim struct {
 	By     string      `json:"by"`              // tick by which it had to happen
 	Chance stats.Share `json:"chance"`          // in the runs
 	Truth  bool        `json:"truth"`           // in history
-	regime float64     // what the regime rule says
-	ratio  float64     // what capability alone says
+	said   []float64   // what the simple rules say, in their order
+
+	Reference *Reference `json:"reference,omitempty"` // of a forecast: how often such a thing came about before
 }
 
 // What a state may do with a clause, as claims about it say.
@@ -64,13 +65,11 @@ func scores(claims []Claim) []Score {
 	if len(claims) == 0 {
 		return nil
 	}
-	return []Score{
-		rate("model", claims, func(c Claim) float64 { return c.Chance.Mean }),
-		rate("always no", claims, func(Claim) float64 { return 0 }),
-		rate("always yes", claims, func(Claim) float64 { return 1 }),
-		rate("regime rule", claims, func(c Claim) float64 { return c.regime }),
-		rate("capability only", claims, func(c Claim) float64 { return c.ratio }),
+	all := []Score{rate("model", claims, func(c Claim) float64 { return c.Chance.Mean })}
+	for k, r := range simpleRules {
+		all = append(all, rate(r.name, claims, func(c Claim) float64 { return c.said[k] }))
 	}
+	return all
 }
 
 // deadline is the tick by which history's signatories must have signed clause c to count: a year after the first
@@ -117,7 +116,7 @@ func (e *endings) signatures(clause string, candidates []string, by int) []Claim
 			About: fmt.Sprintf("%s %s %s by %s", e.state(id), Signs, e.treaty(clause), w.Calendar.Label(by)), Clause: clause, State: id, Does: Signs,
 			By: w.Calendar.Label(by), Truth: signed && w.Calendar.Tick(day) <= by,
 			Chance: e.count(func(r *lab.Ending) bool { return r.Signed[p] >= 0 && int(r.Signed[p]) <= by }),
-			regime: regimeRule(w, c, id), ratio: capabilityOnly(w, c),
+			said:   said(question{world: w, clause: c, states: []string{id}, by: by}),
 		})
 	}
 	return claims
@@ -134,7 +133,7 @@ func (e *endings) membership(clause, id string, by int) Claim {
 		About: fmt.Sprintf("%s %s %s by %s", e.state(id), IsMember, e.treaty(clause), w.Calendar.Label(by)), Clause: clause, State: id, Does: IsMember,
 		By: w.Calendar.Label(by), Truth: joined && w.Calendar.Tick(day) <= by,
 		Chance: e.count(func(r *lab.Ending) bool { t := joins(r); return t >= 0 && int(t) <= by }),
-		regime: regimeRule(w, c, id), ratio: capabilityOnly(w, c),
+		said:   said(question{world: w, clause: c, states: []string{id}, by: by, bound: true}),
 	}
 }
 
@@ -147,45 +146,8 @@ func (e *endings) entry(clause string, by int) Claim {
 		About: fmt.Sprintf("%s is in force by %s", e.treaty(clause), w.Calendar.Label(by)), Clause: clause, By: w.Calendar.Label(by),
 		Truth:  truth != 0 && w.Calendar.Tick(truth) <= by,
 		Chance: e.count(func(r *lab.Ending) bool { return r.First[c] >= 0 && int(r.First[c]) <= by }),
-		regime: allDemocracies(w, c, w.Scenario.Clauses[clause].Founders...), ratio: capabilityOnly(w, c),
+		said:   said(question{world: w, clause: c, by: by, bound: true}),
 	}
-}
-
-// democracy is the V-Dem electoral democracy index above which the regime rule takes a state for a democracy: the middle of
-// its range from 0 to 1, by judgement.
-const democracy = 0.5
-
-// regimeRule is the simplest rule that does well on 1949: democracies sign.
-func regimeRule(w *sim.World, c int, state string) float64 {
-	if w.Scenario.States[state].Polyarchy.At(w.Opens(c)) > democracy {
-		return 1
-	}
-	return 0
-}
-
-// allDemocracies is what the regime rule says of a clause that needs all of several states.
-func allDemocracies(w *sim.World, c int, states ...string) float64 {
-	all := 1.0
-	for _, id := range states {
-		all = min(all, regimeRule(w, c, id))
-	}
-	return all
-}
-
-// capabilityOnly is balance of power and nothing else: the stronger the rivals against the founders without their
-// strongest, the likelier the clause. It gets the two regions the wrong way round.
-func capabilityOnly(w *sim.World, c int) float64 {
-	clause := w.Scenario.Clauses[w.Clauses[c]]
-	at := func(id string) float64 { return w.Scenario.States[id].Capability.At(w.Opens(c)) }
-	rivals, founders, patron := 0.0, 0.0, 0.0
-	for _, id := range clause.Against {
-		rivals += at(id)
-	}
-	for _, id := range clause.Founders {
-		founders += at(id)
-		patron = max(patron, at(id))
-	}
-	return rivals / (rivals + founders - patron)
 }
 
 // jaccard is the mean over the runs of how far the set of those who came matches history's: shared members over all

@@ -33,7 +33,7 @@ func TestClaimsByHand(t *testing.T) {
 	if e.entry("pact", 19).Truth || !e.entry("pact", 20).Truth {
 		t.Error("history's pact entered into force in tick 20, not before")
 	}
-	if got := capabilityOnly(w, 0); math.Abs(got-2./3) > 1e-12 {
+	if got := capabilityOnly(question{world: w}); math.Abs(got-2./3) > 1e-12 {
 		t.Errorf("0.2 against 0.1 without the patron is %v, want two thirds", got)
 	}
 	if e.joint(2, []string{"AAA", "BBB"}).Count != 1 || e.joint(3, w.States).Count != 0 {

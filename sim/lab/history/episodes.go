@@ -148,8 +148,7 @@ func judgeV4(e *endings, v *Verdict) {
 	pact := e.joint(2, estranged)
 	v.Claims = append(v.Claims, Claim{
 		About: "a clause in force binds both Japan and South Korea", Clause: pacificPact, By: w.Calendar.Label(w.Calendar.Ticks() - 1),
-		Chance: pact, ratio: capabilityOnly(w, w.Clause(pacificPact)),
-		regime: allDemocracies(w, w.Clause(pacificPact), estranged...),
+		Chance: pact, said: said(question{world: w, clause: w.Clause(pacificPact), states: estranged, by: w.Calendar.Ticks() - 1, bound: true}),
 	})
 	v.atLeast("expected Jaccard of the bilateral set", e.jaccard(truth, func(r *lab.Ending, k int) bool {
 		t := r.First[w.Clause(spokes[k])]
@@ -165,8 +164,8 @@ func judgeV6(e *endings, v *Verdict) {
 	three := e.joint(3, asian)
 	v.Claims = []Claim{{
 		About: "a clause in force binds three Asian states", Clause: w.Scenario.Headline,
-		By: w.Calendar.Label(w.Calendar.Ticks() - 1), Chance: three, ratio: capabilityOnly(w, w.Headline()),
-		regime: allDemocracies(w, w.Headline(), w.Scenario.Clauses[w.Scenario.Headline].Founders...),
+		By: w.Calendar.Label(w.Calendar.Ticks() - 1), Chance: three,
+		said: said(question{world: w, clause: w.Headline(), states: asian, least: 3, by: w.Calendar.Ticks() - 1, bound: true}),
 	}}
 	v.atMost("chance of a clause with three Asian members", three.Mean, 0.05, "share of runs")
 }
@@ -175,7 +174,9 @@ func judgeV6(e *endings, v *Verdict) {
 func judgeV10(e *endings, v *Verdict) {
 	w := e.world
 	for _, year := range []sim.Date{2030, 2035} {
-		claim := e.entry(w.Scenario.Headline, w.Calendar.Tick(year+1)-1)
+		by := w.Calendar.Tick(year+1) - 1
+		claim := e.entry(w.Scenario.Headline, by)
+		claim.Reference = quietUntil(w, by)
 		v.Claims = append(v.Claims, claim)
 		v.told("chance by the end of "+w.Calendar.Label(w.Calendar.Tick(year))[:4], claim.Chance.Mean, "share of runs")
 	}

@@ -18,6 +18,7 @@ import (
 type Hindcast struct {
 	lab.Head
 	Verdicts []Verdict `json:"verdicts"`
+	Record   Tally     `json:"record"` // of all of them together
 }
 
 // Tables are the hindcast as tidy CSV.
@@ -25,6 +26,7 @@ func (h *Hindcast) Tables() []lab.Table {
 	return []lab.Table{
 		{Name: "claims.csv", About: "one row per episode and claim: how often it came true in the runs, and whether it did in history", Write: h.writeClaims},
 		{Name: "scores.csv", About: "one row per episode and rule: the model's scores beside those of simple rules", Write: h.writeScores},
+		{Name: "reliability.csv", About: "one row per tenth of the range of chances: what was foretold and what came true", Write: h.writeReliability},
 	}
 }
 
@@ -53,6 +55,14 @@ func (h *Hindcast) writeScores(out io.Writer) error {
 			for _, s := range v.Scores {
 				row(v.ID, s.Rule, lab.Digits(s.Brier), lab.Digits(s.Log), lab.Digits(s.Accuracy))
 			}
+		}
+	})
+}
+
+func (h *Hindcast) writeReliability(out io.Writer) error {
+	return lab.Rows(out, []string{"from", "to", "claims", "mean_chance", "came_true"}, func(row func(...string)) {
+		for _, b := range h.Record.Parts.Bins {
+			row(lab.Digits(b.Low), lab.Digits(b.High), strconv.Itoa(b.Forecasts), lab.Digits(b.Mean), lab.Digits(b.Happened))
 		}
 	})
 }
@@ -219,6 +229,7 @@ func AskHindcast(ctx context.Context, episodes []Episode, scenarios map[string]s
 			h.Verdicts = append(h.Verdicts, ends.judge(ep, opts.Seed))
 		}
 	}
+	h.Record = tallyOf(h.Verdicts, opts.Seed)
 	return h
 }
 

@@ -99,7 +99,7 @@ func (e *endings) lasting(clause string) Claim {
 		About: fmt.Sprintf("%s is in force at the end of %s", e.treaty(clause), w.Calendar.Label(last)), Clause: clause, By: w.Calendar.Label(last),
 		Truth:  began && (t.Ended == 0 || w.Calendar.Tick(t.Ended) > last),
 		Chance: e.count(func(r *lab.Ending) bool { return r.AtEnd[c] }),
-		regime: allDemocracies(w, c, s.Founders...), ratio: capabilityOnly(w, c),
+		said:   said(question{world: w, clause: c, by: last, bound: true}),
 	}
 }
 
@@ -113,7 +113,7 @@ func (e *endings) bound(clause, id string) Claim {
 		About: fmt.Sprintf("%s %s %s by %s", e.state(id), IsBound, e.treaty(clause), w.Calendar.Label(last)), Clause: clause, State: id, Does: IsBound,
 		By: w.Calendar.Label(last), Truth: w.Calendar.Tick(day) > last,
 		Chance: e.count(func(r *lab.Ending) bool { return r.Bound[c*w.N()+w.State(id)] }),
-		regime: regimeRule(w, c, id), ratio: capabilityOnly(w, c),
+		said:   said(question{world: w, clause: c, states: []string{id}, by: last, bound: true}),
 	}
 }
 
@@ -129,7 +129,7 @@ func (e *endings) tie(k int, tie lab.AskedTie) Claim {
 		About:  fmt.Sprintf("%s and %s have a tie of %s by %s", e.state(one), e.state(other), tie.Kind, w.Calendar.Label(by)),
 		Clause: tie.Clause, By: w.Calendar.Label(by), Truth: tie.Since != 0 && w.Calendar.Tick(tie.Since) <= by,
 		Chance: e.count(func(r *lab.Ending) bool { return r.Ties[k] >= 0 && int(r.Ties[k]) <= by }),
-		regime: allDemocracies(w, c, one, other), ratio: capabilityOnly(w, c),
+		said:   said(question{world: w, clause: c, states: []string{one, other}, by: by}),
 	}
 }
 

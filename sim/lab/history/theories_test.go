@@ -144,7 +144,7 @@ func TestTablesOfTheories(t *testing.T) {
 	b, other := found.Boards[0], found.Boards[1]
 	want := map[string]int{
 		"europe-1947-theories.csv": len(b.Rows) * (2 + len(b.States)), "pacific-2025-theories.csv": len(other.Rows) * (2 + len(other.States)),
-		"europe-1947-scores.csv": len(b.Rows) * 2 * 5, // V1 and V2, the model and four simple rules
+		"europe-1947-scores.csv": len(b.Rows) * 2 * (1 + len(SimpleRules())), // V1 and V2, the model and the simple rules
 	}
 	for _, table := range found.Tables() {
 		var out bytes.Buffer

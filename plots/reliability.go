@@ -1,0 +1,68 @@
+package plots
+
+import (
+	"fmt"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"entente/plots/words"
+	"entente/sim/lab/history"
+	"entente/sim/lab/stats"
+)
+
+// Reliability shows what the model's chances are worth: for each tenth of their range how often what was foretold came true. A
+// model whose chances mean what they say lies on the diagonal (the attributes diagram of Hsu & Murphy 1986, International Journal
+// of Forecasting 2(3), without its skill).
+func Reliability(h *history.Hindcast) *Chart {
+	parts := h.Record.Parts
+	p := newPlot()
+	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, 1, 0, 1
+	_, ticks := percentAxis(1)
+	p.X.Tick.Marker, p.Y.Tick.Marker = ticks, ticks
+	p.X.Label.Text, p.Y.Label.Text = "Chance that the model gave (%)", "Share that came true in history (%)"
+	p.Add(gridlines(true, true),
+		&plotter.Line{XYs: plotter.XYs{{X: 0, Y: 0}, {X: 1, Y: 1}}, LineStyle: draw.LineStyle{Color: midGrey, Width: 0.8}},
+		reliabilityBins(parts.Bins))
+	return (&Chart{
+		Title: "What the model's chances are worth: foretold, and come true",
+		About: reliabilityInWords(parts),
+		Notes: fmt.Sprintf("Dot: the claims of one tenth of the scale, at their mean chance; beside it how many there are. Bar: 95 %% "+
+			"interval (Clopper-Pearson), as if claims were independent, which those of one episode are not. On the grey line chances "+
+			"mean what they say. Brier score %.3f = reliability %.3f - resolution %.3f + uncertainty %.3f %+.3f within tenths "+
+			"(Murphy 1973).", parts.Brier, parts.Reliability, parts.Resolution, parts.Uncertainty, parts.Within),
+		width:  wide,
+		height: wide * 0.8,
+		body:   p,
+	}).from(hindcastSource(h, h.Verdicts...))
+}
+
+// reliabilityBins draws each bin with its interval and its count.
+type reliabilityBins []stats.Bin
+
+// Plot implements plot.Plotter.
+func (bins reliabilityBins) Plot(c draw.Canvas, p *plot.Plot) {
+	x, y := p.Transforms(&c)
+	for _, b := range bins {
+		s := stats.ShareOf(int(b.Happened*float64(b.Forecasts)+0.5), b.Forecasts)
+		c.StrokeLine2(draw.LineStyle{Color: blue, Width: 1}, x(b.Mean), y(s.Low), x(b.Mean), y(s.High))
+		disc(&c, vg.Point{X: x(b.Mean), Y: y(b.Happened)}, 3, blue)
+	}
+	for _, b := range bins {
+		onWhite(&c, bandStyle, vg.Point{X: x(b.Mean) + 2*spacing, Y: y(b.Happened)}, words.Thousands(b.Forecasts))
+	}
+}
+
+// GlyphBoxes implements plot.GlyphBoxer.
+func (bins reliabilityBins) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return room(6, 24, 8) }
+
+func reliabilityInWords(parts stats.Partition) string {
+	text := "Dots with intervals along the diagonal of a square, one for each tenth of the range of chances."
+	for _, b := range parts.Bins {
+		text += fmt.Sprintf(" Of %s with chances of %s to %s, %s came true.", words.Count(b.Forecasts, "claim"), words.Percent(b.Low),
+			words.Percent(b.High), words.Percent(b.Happened))
+	}
+	return text
+}

@@ -1,0 +1,127 @@
+package plots
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"entente/plots/words"
+	"entente/sim/lab/history"
+)
+
+// Tournament sets how well each entrant foretells what it has not seen against the number of its weights, with the simple rules
+// as lines: what more weights buy, and whether it is more than a rule that looks at one thing has for nothing.
+func Tournament(s *history.Standings) *Chart {
+	p := newPlot()
+	most := 1.0
+	for _, r := range s.Rows {
+		most = max(most, float64(len(r.Weights)))
+	}
+	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, most+1, 0, 0.6
+	for _, r := range s.Rows {
+		p.Y.Max = max(p.Y.Max, r.Brier.Mean+0.02)
+	}
+	p.X.Tick.Marker, p.Y.Tick.Marker = wholeSteps{}, wholeSteps{}
+	p.X.Label.Text, p.Y.Label.Text = "Weights that history may turn", "Brier score of what was held out (0 best)"
+	p.Add(gridlines(false, true), standings{s})
+	keys := legend{
+		{text: "coded inputs", sample: func(c *draw.Canvas, left vg.Point) { disc(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, 3, blue) }},
+		{text: "measured inputs", sample: func(c *draw.Canvas, left vg.Point) {
+			square(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, 2.6, vermilion)
+		}},
+		{text: "simple rule (line)", sample: func(c *draw.Canvas, left vg.Point) {
+			c.StrokeLine2(targetLine, left.X, left.Y, left.X+keyWidth, left.Y)
+		}},
+	}
+	return (&Chart{
+		Title: "What more weights buy: Brier score of episodes that were held out",
+		About: standingsInWords(s),
+		Notes: "Mark: mean over the episodes, each scored by weights fitted to others; its number is that in the table, where its interval stands. " +
+			"Line: a simple rule on the same claims; the stances that it looks at are those of the inputs named. To say one half for ever has 0.25.",
+		width:  page,
+		height: page * 0.7,
+		body:   keyed{keys: keys, picture: p},
+	}).from(standingsSource(s))
+}
+
+// standings draws the lines, then the marks with their numbers.
+type standings struct{ *history.Standings }
+
+// Plot implements plot.Plotter.
+func (s standings) Plot(c draw.Canvas, p *plot.Plot) {
+	x, y := p.Transforms(&c)
+	below := map[string]bool{}
+	rules := slices.Clone(s.Rules)
+	slices.SortStableFunc(rules, func(a, b history.SimpleStanding) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) })
+	free := c.Min.Y // where the next name may stand: no two meet
+	for _, rule := range rules {
+		name := rule.Rule
+		if name == "stance alone" {
+			name += ", " + rule.Inputs
+		} else if below[name] {
+			continue // it looks at nothing that the inputs change
+		}
+		below[name] = true
+		if rule.Brier.Mean > p.Y.Max {
+			continue
+		}
+		at := y(rule.Brier.Mean)
+		c.StrokeLine2(targetLine, c.Min.X, at, c.Max.X, at)
+		free = max(at, free)
+		write(&c, bandStyle, vg.Point{X: c.Max.X + spacing, Y: free}, fmt.Sprintf("%s %.2f", name, rule.Brier.Mean))
+		free += tinySize * lineSpacing
+	}
+	var tags []tag
+	var names []string
+	for k, r := range s.Rows {
+		if len(r.Held) == 0 {
+			continue
+		}
+		at := vg.Point{X: x(float64(len(r.Weights))), Y: y(r.Brier.Mean)}
+		if r.Inputs == "measured" {
+			square(&c, at, 2.6, vermilion)
+		} else {
+			disc(&c, at, 3, blue)
+		}
+		name := strconv.Itoa(k + 1)
+		names = append(names, name)
+		tags = append(tags, tag{at: at, width: bandStyle.Width(name) + 2, height: tinySize})
+	}
+	for i, box := range placeLabels(tags, 3, nil, c.Rectangle) {
+		if box != (vg.Rectangle{}) {
+			write(&c, bandStyle, vg.Point{X: box.Min.X + 1, Y: (box.Min.Y + box.Max.Y) / 2}, names[i])
+		}
+	}
+}
+
+// GlyphBoxes implements plot.GlyphBoxer.
+func (s standings) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
+	return room(0, bandStyle.Width("signs when talks open 0.00")+2*spacing, tinySize)
+}
+
+func standingsInWords(s *history.Standings) string {
+	text := "Marks, one for each entrant and kind of input, by the number of weights and the Brier score held out."
+	for k, r := range s.Rows {
+		if len(r.Held) > 0 {
+			text += fmt.Sprintf(" %d: %s, %s inputs, %s, %.3f.", k+1, r.Title, r.Inputs, words.Count(len(r.Weights), "weight"), r.Brier.Mean)
+		}
+	}
+	for _, r := range s.Rules {
+		text += fmt.Sprintf(" Line: %s, %s inputs, %.3f.", r.Rule, r.Inputs, r.Brier.Mean)
+	}
+	return text
+}
+
+// standingsSource names the scenarios of a tournament.
+func standingsSource(s *history.Standings) string {
+	var scenarios []string
+	for _, ep := range s.Episodes {
+		scenarios = append(scenarios, ep.Scenario)
+	}
+	return scenariosSource(&s.Head, scenarios) + " " + words.Count(s.Trials, "trial") + " for each of " + words.Count(s.Fits, "fit") + "."
+}

@@ -1,0 +1,173 @@
+package history
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"entente/sim"
+	"entente/sim/lab"
+)
+
+// Entrant is a rule that enters a tournament, with the constants that it may turn. A theory that somebody writes in a file of its
+// own enters by its line in sim.Parameters, like those that are shipped.
+type Entrant struct {
+	Name    string   `json:"name"`  // as after --rules
+	Title   string   `json:"title"` // as a reader calls it
+	Kind    string   `json:"kind"`  // one of Kinds
+	Weights []string `json:"weights"`
+
+	theory string
+	knobs  []Knob
+	remove func(sim.Scenario) sim.Scenario // what is taken out of a scenario; nil: nothing
+}
+
+// Kinds are the kinds of entrant, in the order in which they are told.
+var Kinds = []string{"the rule", "the rule without a term", "the rule without a driver", "a theory alone", "a theory on the common base"}
+
+// drivers are the three that the model is named for, each as all terms and constants through which it works.
+var drivers = []struct {
+	name  string
+	terms []sim.Term
+}{
+	{"threat", []sim.Term{sim.Security, sim.Interest, sim.Entrapment}},
+	{"trade", []sim.Term{sim.TradeLoss}},
+	{"volatility", []sim.Term{sim.Unsteadiness, sim.Audience}},
+}
+
+// Entrants are all that enter: the article's rule, the rule without each term and each driver, the common base, and each rival
+// theory, alone and on that base. One without terms of its own is on the base no more than the base.
+func Entrants() []Entrant {
+	var p sim.Parameters
+	enter := func(name, title, kind, theory string, knobs []Knob, remove func(sim.Scenario) sim.Scenario) Entrant {
+		e := Entrant{Name: name, Title: title, Kind: kind, Weights: []string{}, theory: theory, knobs: knobs, remove: remove}
+		for _, k := range knobs {
+			e.Weights = append(e.Weights, k.Name)
+		}
+		return e
+	}
+	all := []Entrant{enter(sim.DefaultTheory, "The article's rule", Kinds[0], sim.DefaultTheory, Knobs, nil)}
+	terms, _ := p.Weighed(sim.DefaultTheory)
+	without := func(name, kind string, gone ...sim.Term) {
+		all = append(all, enter("without-"+name, "without "+name, kind, sim.DefaultTheory, knobsLeft(p, gone), func(s sim.Scenario) sim.Scenario {
+			s.Parameters = s.Parameters.Without(s.Theory, gone...)
+			if slices.Contains(gone, sim.Unsteadiness) && len(gone) > 1 {
+				s.Parameters.Aid.Doubt = 0 // volatility as a driver works on trust too
+			}
+			return s
+		}))
+	}
+	for _, term := range terms {
+		without(term.String(), Kinds[1], term)
+	}
+	for _, d := range drivers {
+		if len(d.terms) > 1 { // else it is a term, and has entered
+			without(d.name+"-driver", Kinds[2], d.terms...)
+		}
+	}
+	base := baseKnobs(p, "")
+	for _, theory := range sim.Theories()[1:] {
+		all = append(all, enter(theory.Name, theory.Title, Kinds[3], theory.Name, KnobsOf(theory.Name), nil))
+	}
+	all = append(all, enter(sim.CommonBase, "The common base", Kinds[4], sim.CommonBase, base, nil))
+	for _, theory := range sim.Theories()[1:] {
+		if knobs := baseKnobs(p, theory.Name); len(knobs) > len(base) {
+			name := sim.Nested(theory.Name)
+			all = append(all, enter(name, theory.Title+", on the base", Kinds[4], name, knobs, nil))
+		}
+	}
+	return all
+}
+
+// knobsLeft are the default rule's without those of terms that are gone.
+func knobsLeft(p sim.Parameters, gone []sim.Term) []Knob {
+	return slices.DeleteFunc(slices.Clone(Knobs), func(k Knob) bool {
+		for _, term := range gone {
+			if f, ok := p.WeightOf(sim.DefaultTheory, term); ok && f.Path == "parameters."+k.Name {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// baseKnobs are those of the common base, and of a theory those that its own terms leave in use: what weighs a term that the base
+// has already weighs nothing here.
+func baseKnobs(p sim.Parameters, theory string) []Knob {
+	terms, weights := p.Weighed(sim.CommonBase)
+	var knobs []Knob
+	for _, k := range Knobs {
+		if slices.ContainsFunc(weights, func(f sim.Figure) bool { return f.Path == "parameters."+k.Name }) {
+			knobs = append(knobs, k)
+		}
+	}
+	if theory == "" {
+		return knobs
+	}
+	of, by := p.Weighed(theory)
+	if !slices.ContainsFunc(of, func(t sim.Term) bool { return !slices.Contains(terms, t) }) {
+		return knobs
+	}
+	for _, k := range KnobsOf(theory) {
+		idle := false
+		for i, term := range of {
+			idle = idle || slices.Contains(terms, term) && by[i].Path == "parameters."+k.Name
+		}
+		if !idle {
+			knobs = append(knobs, k)
+		}
+	}
+	return knobs
+}
+
+// contender foretells episodes at a point of its weights. Whoever fits one sees its claims and nothing else of it.
+type contender interface {
+	weights() int
+	// foretell gives the claims of episodes that share a scenario; not ok if they could not be played.
+	foretell(ctx context.Context, x []float64, episodes []Episode, runs int, seed uint64) (claims [][]Claim, ok bool)
+}
+
+// player is an entrant at the table of some scenarios.
+type player struct {
+	Entrant
+	scenarios map[string]sim.Scenario
+	workers   int
+}
+
+func (p *player) weights() int { return len(p.knobs) }
+
+func (p *player) foretell(ctx context.Context, x []float64, episodes []Episode, runs int, seed uint64) ([][]Claim, bool) {
+	s := p.scenarios[episodes[0].Scenario]
+	s.Parameters, s.Theory = turn(s.Parameters, p.knobs, x), p.theory
+	if p.remove != nil {
+		s = p.remove(s)
+	}
+	cells := []lab.Cell{{Name: s.Name, World: sim.NewWorld(s), Whole: true}}
+	played := lab.PlayCells(ctx, cells, lab.Options{Runs: runs, Seed: seed, Workers: p.workers})
+	if played.Runs < runs || len(played.Failures) > 0 {
+		return nil, false
+	}
+	ends := endingsOf(played, 0)
+	var all [][]Claim
+	for _, ep := range episodes {
+		all = append(all, ends.judge(ep, seed).Claims)
+	}
+	return all, true
+}
+
+// FindEntrants are those of the names given, in the order of Entrants, or all if none is given; unknown is the first name that is
+// none of theirs.
+func FindEntrants(names []string) (found []Entrant, unknown string) {
+	all := Entrants()
+	if len(names) == 0 {
+		return all, ""
+	}
+	for _, name := range names {
+		if !slices.ContainsFunc(all, func(e Entrant) bool { return strings.EqualFold(e.Name, name) }) {
+			return nil, name
+		}
+	}
+	return slices.DeleteFunc(all, func(e Entrant) bool {
+		return !slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(e.Name, n) })
+	}), ""
+}

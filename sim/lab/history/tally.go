@@ -1,0 +1,69 @@
+package history
+
+import (
+	"slices"
+
+	"entente/sim/lab/stats"
+)
+
+// RuleTally is how the model, or a simple rule, does on all episodes together, each of which counts alike however many claims
+// it makes: claims of one episode hang together.
+type RuleTally struct {
+	Rule  string         `json:"rule"`
+	Brier stats.Interval `json:"brier"` // mean over the episodes, with the bootstrap interval over them
+	Worse stats.Interval `json:"worse"` // than the model, episode by episode: above 0 the model does better
+}
+
+// Tally is how the model does on all episodes that history has decided.
+type Tally struct {
+	Episodes int             `json:"episodes"`
+	Rules    []RuleTally     `json:"rules"` // the model first
+	Parts    stats.Partition `json:"parts"` // of the model's score over all claims
+}
+
+// tallyOf sums verdicts up.
+func tallyOf(verdicts []Verdict, seed uint64) Tally {
+	r := Tally{Rules: []RuleTally{}, Parts: stats.Murphy(nil, nil)}
+	var decided []Verdict
+	var chances []float64
+	var truths []bool
+	for _, v := range verdicts {
+		if v.Open || len(v.Scores) == 0 {
+			continue
+		}
+		decided = append(decided, v)
+		for _, c := range v.Claims {
+			chances, truths = append(chances, c.Chance.Mean), append(truths, c.Truth)
+		}
+	}
+	r.Episodes = len(decided)
+	if len(decided) == 0 {
+		return r
+	}
+	r.Parts = stats.Murphy(chances, truths)
+	for k, s := range decided[0].Scores {
+		var scores, worse []float64
+		for _, v := range decided {
+			scores = append(scores, v.Scores[k].Brier)
+			worse = append(worse, v.Scores[k].Brier-v.Scores[0].Brier)
+		}
+		r.Rules = append(r.Rules, RuleTally{s.Rule, stats.Bootstrap(scores, 0, 1, seed), stats.Bootstrap(worse, -1, 1, seed)})
+	}
+	return r
+}
+
+// Best is the simple rule that does best on all episodes together, the first among equals; not ok if there is none.
+func (r *Tally) Best() (best RuleTally, ok bool) {
+	if len(r.Rules) < 2 {
+		return best, false
+	}
+	return slices.MinFunc(r.Rules[1:], func(a, b RuleTally) int {
+		switch {
+		case a.Brier.Mean < b.Brier.Mean:
+			return -1
+		case a.Brier.Mean > b.Brier.Mean:
+			return 1
+		}
+		return 0
+	}), true
+}
