@@ -57,7 +57,7 @@ func TestShippedParametersAreTheCalibratedOnes(t *testing.T) {
 
 // held is what the shipped set must do, whatever the seed. An episode that is missed is published as a miss in README.md
 // and told in sim/ODD.md.
-var held = map[string]bool{"V1": false, "V2": true, "V3": true, "V4": true, "V6": true}
+var held = map[string]bool{"V1": false, "V2": true, "V3": false, "V4": true, "V6": true}
 
 func TestEpisodesHoldForThreeSeeds(t *testing.T) {
 	if testing.Short() {

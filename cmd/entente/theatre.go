@@ -24,8 +24,9 @@ const (
 they publish again. What is measured is written with its source and years; what the rubric asks is written
 as TODO with its question.
 
-  entente theatre new --start 1954 --end 1960 --states THA,PHL,USA --rival CHN --data ~/data -o manila.toml
-  entente validate manila.toml                  lists each question with its line
+  entente theatre new --start 1954 --end 1960 --rival CHN \
+    --states THA,PHL,USA --data ~/data -o manila.toml
+  entente validate manila.toml     lists each question with its line
   entente theatre update manila.toml --data ~/data`
 
 	wordsTheatreNew = "Write the scenario of a theatre, with all that is measured and a question for all that is not"
@@ -34,8 +35,8 @@ as TODO with its question.
 source and years, each year where a straight line would blur a step, treaties, elections, and hints of
 quarrels. What the rubric asks is written as TODO with its question, so that
 
-  entente theatre new --start 1954 --end 1960 --states THA,PHL,PAK,AUS,NZL,GBR,FRA,USA \
-    --rival CHN --data ~/data -o manila.toml
+  entente theatre new --start 1954 --end 1960 --rival CHN \
+    --states THA,PHL,PAK,AUS,NZL,GBR,FRA,USA --data ~/data -o manila.toml
   entente validate manila.toml
 
 lists just what is to be coded. What was missing, stale or carried is told on stderr, by state and figure.
@@ -92,7 +93,7 @@ type wanted struct {
 func theatreNewCommand() *cobra.Command {
 	var f wanted
 	c := &cobra.Command{
-		Use:   "new --start YEAR --end YEAR --states A,B,... --rival C --data FOLDER",
+		Use:   "new --states A,B --rival C --start YEAR --end YEAR",
 		Short: wordsTheatreNew,
 		Long:  wordsTheatreNewLong,
 		Args:  cobra.NoArgs,

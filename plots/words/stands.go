@@ -1,11 +1,16 @@
 package words
 
-import "entente/sim/lab"
+import (
+	"slices"
 
-// Stands says which world an answer starts from: that of the files, or one that was changed by who asked. It begins a
-// sentence or names a row.
+	"entente/sim/lab"
+)
+
+// Stands says which world an answer starts from: that of the files, or one that was changed by who asked. A file may depart
+// from the shipped parameters; that is how the scenario stands. It begins a sentence or names a row.
 func Stands(h *lab.Head) string {
-	if len(h.Overrides) > 0 || h.AsOf != "" {
+	asked := func(override string) bool { return !slices.Contains(h.Changes, override) }
+	if slices.ContainsFunc(h.Overrides, asked) || h.AsOf != "" {
 		return "as asked"
 	}
 	return "as the scenario stands"
