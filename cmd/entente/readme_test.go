@@ -188,6 +188,23 @@ func TestReadmeSaysWhatIsSo(t *testing.T) {
 		t.Errorf("README.md counts %v constants, there are %v", constants, got)
 	}
 
+	// All decided episodes together, as coded and as measured.
+	scores := says(`On all five decided episodes the Brier score is ([0-9.]+), that of stance alone ([0-9.]+)\. .* the same set scores ([0-9.]+), where a coin has 0\.25`)
+	asCoded, measured := map[string]sim.Scenario{}, map[string]sim.Scenario{}
+	for _, e := range history.Episodes {
+		asCoded[e.Scenario] = shipped(t, e.Scenario).Scenario
+		measured[e.Scenario] = sim.Measured(asCoded[e.Scenario])
+	}
+	opts := lab.Options{Runs: 200, Seed: 1}
+	coded := history.AskHindcast(t.Context(), history.Episodes, asCoded, opts).Record
+	twins := history.AskHindcast(t.Context(), history.Episodes, measured, opts).Record
+	stance := coded.Rules[slices.IndexFunc(coded.Rules, func(r history.RuleTally) bool { return r.Rule == "stance alone" })]
+	for k, score := range []float64{coded.Rules[0].Brier.Mean, stance.Brier.Mean, twins.Rules[0].Brier.Mean} {
+		if got := fmt.Sprintf("%.2f", score); got != scores[k] || coded.Episodes != 5 {
+			t.Errorf("on %d decided episodes a score is %s, README.md says %s", coded.Episodes, got, scores[k])
+		}
+	}
+
 	// One constant from end to end of what calibration leaves.
 	ends := says(`reluctance, one constant of eighteen, anywhere between (-?[0-9.]+) and ([0-9.]+); from one end to the other .*? goes from ([0-9.]+) % to ([0-9.]+) % of the runs`)
 	for k, value := range ends[:2] {

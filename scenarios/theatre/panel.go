@@ -1,10 +1,5 @@
 package theatre
 
-import (
-	"maps"
-	"slices"
-)
-
 // panel is a figure by state and year.
 type panel struct {
 	sys system
@@ -32,20 +27,4 @@ func (p *panel) figure(s *Polity, year int) (float64, bool) {
 		}
 	}
 	return 0, false
-}
-
-// years are those for which a state has a figure, in order.
-func (p *panel) years(s *Polity) []int {
-	if p == nil {
-		return nil
-	}
-	found := map[int]bool{}
-	for _, name := range s.ever(p.sys) {
-		for y := range p.at[name] {
-			if _, ok := p.figure(s, y); ok {
-				found[y] = true
-			}
-		}
-	}
-	return slices.Sorted(maps.Keys(found))
 }
