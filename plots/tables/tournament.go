@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -98,13 +99,7 @@ func nearestUnseen(s *history.Standings) string {
 		return "No entrant has been held to all episodes yet."
 	}
 	best := slices.MinFunc(whole, func(a, b history.Standing) int {
-		switch {
-		case a.Brier.Mean < b.Brier.Mean:
-			return -1
-		case a.Brier.Mean > b.Brier.Mean:
-			return 1
-		}
-		return 0
+		return cmp.Compare(a.Brier.Mean, b.Brier.Mean)
 	})
 	than := "does no worse and no better, as far as so many episodes can tell, than stance alone"
 	switch {

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"cmp"
 	"slices"
 
 	"entente/sim/lab/stats"
@@ -58,12 +59,6 @@ func (r *Tally) Best() (best RuleTally, ok bool) {
 		return best, false
 	}
 	return slices.MinFunc(r.Rules[1:], func(a, b RuleTally) int {
-		switch {
-		case a.Brier.Mean < b.Brier.Mean:
-			return -1
-		case a.Brier.Mean > b.Brier.Mean:
-			return 1
-		}
-		return 0
+		return cmp.Compare(a.Brier.Mean, b.Brier.Mean)
 	}), true
 }
