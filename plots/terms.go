@@ -3,6 +3,7 @@ package plots
 import (
 	"fmt"
 	"image/color"
+	"math"
 	"sort"
 
 	"gonum.org/v1/plot"
@@ -211,12 +212,12 @@ func termsInWords(s *lab.Summary, states []lab.StateSummary) string {
 	if len(states) == 0 {
 		return "No state weighed the clause in any run."
 	}
-	text := fmt.Sprintf("Stacked bars, one for each state that weighed %s, highest utility first, in logits.",
+	text := fmt.Sprintf("Stacked bars, one for each state that weighed %s, founders first and among them the highest utility, in logits.",
 		s.ClauseTitle)
 	for _, st := range states {
 		text += fmt.Sprintf(" %s: utility %.2f", st.Name, st.Utility)
 		for t, v := range st.Terms {
-			if v != 0 {
+			if math.Abs(v) >= 0.005 { // what shows as 0 is not told
 				text += fmt.Sprintf(", %s %+.2f", sim.Term(t), v)
 			}
 		}

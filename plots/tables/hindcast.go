@@ -129,7 +129,7 @@ func scoreboard(p *Page, vs []history.Verdict) {
 
 // wholeRecord tells how the model does beside simple rules on all episodes together, and what its score is made of.
 func wholeRecord(p *Page, r *history.Tally) {
-	if r.Episodes == 0 {
+	if r.Episodes < 2 { // one episode is told below, and has no others to be like
 		return
 	}
 	part := p.Part("All " + words.Count(r.Episodes, "decided episode") + " together, each of which counts alike")

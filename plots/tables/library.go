@@ -23,8 +23,8 @@ func Library(l *lab.Library) *Page {
 	p.Notes = []string{
 		"The chance is the share of the runs in which the headline clause is in force at the end. Its change has the 95 % interval of Agresti and Min " +
 			"(2005) for matched pairs: a pair of runs differs by what was changed alone.",
-		"An expectation of higher or lower held if the interval lies wholly on that side of 0, and is missed if all of it falls short of 5 points to " +
-			"that side. The same held if the interval includes 0 and keeps within 5 points of it, and is missed if it leaves 0 out. Where the " +
+		"An expectation of higher or lower held if the interval lies wholly on that side of 0, however near, and is missed if it does not and all of it " +
+			"falls short of 5 points to that side. The same held if the interval includes 0 and keeps within 5 points of it, and is missed if it leaves 0 out. Where the " +
 			"interval is too wide for either, there are too few runs to tell. A miss means that the model and the author disagree, and says " +
 			"nothing about which of them is right about the world.",
 		"The intervals speak of luck only, and do not cover doubt about the model or its figures.",

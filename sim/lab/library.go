@@ -99,7 +99,7 @@ func (l *Library) Tables() []Table {
 }
 
 // cameOut tells what came of what was expected of a chance. Higher or lower held if the interval of its change lies wholly on
-// that side of no change, and is missed if all of it falls short of a slight change to that side. The same held if no change
+// that side of no change, and is missed if it does not and all of it falls short of a slight change to that side. The same held if no change
 // lies within the interval and all of it is slight, and is missed if no change lies outside. Else there are too few runs to
 // tell. To tell that a change is slight takes an interval that leaves out all others: that it holds no change is not enough
 // (Schuirmann 1987, Journal of Pharmacokinetics and Biopharmaceutics 15(6)).
@@ -107,9 +107,9 @@ func cameOut(expects string, change stats.Difference) CameOut {
 	var held, missed bool
 	switch expects {
 	case "higher":
-		held, missed = change.Low > 0, change.High < Slight
+		held, missed = change.Low > 0, change.Low <= 0 && change.High < Slight
 	case "lower":
-		held, missed = change.High < 0, change.Low > -Slight
+		held, missed = change.High < 0, change.High >= 0 && change.Low > -Slight
 	case "same":
 		held, missed = change.Low > -Slight && change.High < Slight && !change.BeyondLuck(), change.BeyondLuck()
 	default:

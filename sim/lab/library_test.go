@@ -21,6 +21,7 @@ func TestWhatCameOfAnExpectation(t *testing.T) {
 		{"higher", up, Held}, {"higher", down, Missed}, {"higher", around, Missed}, {"higher", edge, TooFewRuns}, {"higher", wide, TooFewRuns},
 		{"lower", up, Missed}, {"lower", down, Held}, {"lower", around, Missed}, {"lower", wide, Missed}, {"lower", change(-0.01, -0.06, 0.04), TooFewRuns},
 		{"same", up, Missed}, {"same", down, Missed}, {"same", around, Held}, {"same", edge, TooFewRuns}, {"same", wide, TooFewRuns},
+		{"higher", change(0.02, 0.01, 0.03), Held}, {"lower", change(-0.02, -0.03, -0.01), Held}, // slight, and to that side
 		{"same", change(0, -0.06, 0.04), TooFewRuns}, {"same", change(0.02, 0.01, 0.03), Missed},
 	} {
 		if got := cameOut(c.expects, c.change); got != c.want {
