@@ -12,7 +12,7 @@ import (
 // Hindcast tells how the model does on history: the scoreboard first, then each episode.
 func Hindcast(h *history.Hindcast) *Page {
 	p := aboutEpisodes(h)
-	scoreboardFound(p, h.Verdicts)
+	scoreboardFound(p, h.Verdicts, &h.Record)
 	scoreboard(p, h.Verdicts)
 	wholeRecord(p, &h.Record)
 	for _, v := range h.Verdicts {
@@ -45,7 +45,7 @@ func aboutEpisodes(h *history.Hindcast) *Page {
 }
 
 // scoreboardFound is the finding: hits, misses, and where a simple rule does as well.
-func scoreboardFound(p *Page, vs []history.Verdict) {
+func scoreboardFound(p *Page, vs []history.Verdict, r *history.Tally) {
 	var missed, simple []string
 	judged, passed, open, scored := 0, 0, 0, 0
 	for _, v := range vs {
@@ -67,7 +67,7 @@ func scoreboardFound(p *Page, vs []history.Verdict) {
 	}
 	switch {
 	case judged == 0 && scored > 0:
-		p.Say(scoredOnly(vs))
+		p.Say(scoredOnly(vs, r))
 	case judged == 0:
 		for _, v := range vs {
 			foretold(p, v)
@@ -98,14 +98,20 @@ func scoreboardFound(p *Page, vs []history.Verdict) {
 }
 
 // scoredOnly is the finding where nothing is held to a target.
-func scoredOnly(vs []history.Verdict) string {
+func scoredOnly(vs []history.Verdict, r *history.Tally) string {
 	var parts []string
 	for _, v := range vs {
 		if !v.Open && len(v.Scores) > 0 {
 			parts = append(parts, fmt.Sprintf("%s, %.2f on %s", v.Title, v.Scores[0].Brier, words.Count(len(v.Claims), "claim")))
 		}
 	}
-	return "The model's Brier score (0 is best, one half for ever gives 0.25): " + words.And(parts) + ". No targets are given, so there is no verdict."
+	const scale, noVerdict = "0 is best, one half for ever gives 0.25", "No targets are given, so there is no verdict."
+	if len(parts) > 1 {
+		model := r.Rules[0].Brier
+		return fmt.Sprintf("Over %s, each of which counts alike, the model's Brier score is %.2f (95 %% interval %s; %s): %s. %s",
+			words.Count(r.Episodes, "episode"), model.Mean, scores(model, "%.2f"), scale, words.And(parts), noVerdict)
+	}
+	return fmt.Sprintf("The model's Brier score (%s): %s. %s", scale, words.And(parts), noVerdict)
 }
 
 // foretold says what an open episode comes to: its last claim, in time, and the chance of it.

@@ -7,6 +7,7 @@ import (
 	"entente/sim"
 	"entente/sim/lab"
 	"entente/sim/lab/history"
+	"entente/sim/lab/stats"
 )
 
 func TestHindcast(t *testing.T) {
@@ -66,6 +67,15 @@ func TestWithoutTargetsThereIsNoVerdict(t *testing.T) {
 	want := "The model's Brier score (0 is best, one half for ever gives 0.25): My pact, 0.10 on 3 claims. No targets are given, so there is no verdict."
 	if page.Finding[0] != want {
 		t.Errorf("the finding is\n%s\nwant\n%s", page.Finding[0], want)
+	}
+	// Several have one score together, with its interval.
+	h.Verdicts = append(h.Verdicts, history.Verdict{ID: "yours", Title: "Yours", Claims: make([]history.Claim, 1),
+		Scores: []history.Score{{Rule: "model", Brier: 0.3}, {Rule: "always no", Brier: 0.4}}})
+	h.Record = history.Tally{Episodes: 2, Rules: []history.RuleTally{{Rule: "model", Brier: stats.Interval{Mean: 0.2, Low: 0.1, High: 0.3}}}}
+	want = "Over 2 episodes, each of which counts alike, the model's Brier score is 0.20 (95 % interval 0.10 to 0.30; 0 is best, one half for ever gives 0.25): " +
+		"My pact, 0.10 on 3 claims and Yours, 0.30 on 1 claim. No targets are given, so there is no verdict."
+	if found := Hindcast(h).Finding[0]; found != want {
+		t.Errorf("the finding is\n%s\nwant\n%s", found, want)
 	}
 	if text := asMarkdown(t, page); !strings.Contains(text, "| scored |") || strings.Contains(text, "MISS") {
 		t.Errorf("what nobody holds to anything is judged:\n%s", text)
