@@ -1,11 +1,6 @@
 package history
 
-import (
-	"cmp"
-	"slices"
-
-	"entente/sim/lab/stats"
-)
+import "entente/sim/lab/stats"
 
 // RuleTally is how the model, or a simple rule, does on all episodes together, each of which counts alike however many claims
 // it makes: claims of one episode hang together.
@@ -51,14 +46,4 @@ func tallyOf(verdicts []Verdict, seed uint64) Tally {
 		r.Rules = append(r.Rules, RuleTally{s.Rule, stats.Bootstrap(scores, 0, 1, seed), stats.Bootstrap(worse, -1, 1, seed)})
 	}
 	return r
-}
-
-// Best is the simple rule that does best on all episodes together, the first among equals; not ok if there is none.
-func (r *Tally) Best() (best RuleTally, ok bool) {
-	if len(r.Rules) < 2 {
-		return best, false
-	}
-	return slices.MinFunc(r.Rules[1:], func(a, b RuleTally) int {
-		return cmp.Compare(a.Brier.Mean, b.Brier.Mean)
-	}), true
 }
