@@ -10,7 +10,7 @@ import "strings"
 // false.
 func (l *Loaded) Sources() (names []string, own bool) {
 	for k := len(l.files) - 1; k >= 0; k-- {
-		if l.files[k].set > 0 || l.files[k].name == parametersFile {
+		if l.files[k].over() || l.files[k].name == parametersFile {
 			continue
 		}
 		for _, paragraph := range l.files[k].head() {
@@ -45,7 +45,7 @@ func (l *Loaded) LeftOut() string {
 // top is the file that was asked for, over its bases and below each --set.
 func (l *Loaded) top() *source {
 	k := len(l.files) - 1
-	for l.files[k].set > 0 {
+	for l.files[k].over() {
 		k--
 	}
 	return l.files[k]

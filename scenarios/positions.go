@@ -13,10 +13,14 @@ type source struct {
 	text     string
 	set      int // number of the --set, from 1; 0 for a file
 	shipped  bool
+	coding   bool           // a second coding of stances, which lies on the scenario
 	lines    []int          // offset of the start of each line
 	comments map[int]string // by line: the comment behind what the line says
 	marks    *mark
 }
+
+// over tells a layer that lies on a scenario and is no part of it.
+func (s *source) over() bool { return s.set > 0 || s.coding }
 
 // mark is where a key and its value stand in the text, as offsets. The TOML library tells values but not places.
 type mark struct {

@@ -105,7 +105,7 @@ import (
 // Format is the format of scenario files that this reader reads.
 const Format = 1
 
-//go:embed *.toml
+//go:embed *.toml coding/*.toml
 var shipped embed.FS
 
 const parametersFile = "parameters.toml"
@@ -131,6 +131,7 @@ type Options struct {
 	Set      []string                          // each "path=value", as after --set
 	ReadFile func(name string) ([]byte, error) // of scenarios that are not shipped; the function ReadFile if nil
 	AsOf     sim.Date                          // day of a forecast, one that sim.ParseDate reads; 0: off
+	Recoded  bool                              // with the stances that a second coder found
 }
 
 // Loaded is a scenario with what is known of where it came from.
@@ -140,6 +141,7 @@ type Loaded struct {
 	Base      string     // what Load reads the base by: its name or path; "" if there is none
 	Overrides []Override // parameters other than those of parameters.toml, then each --set
 	Refused   []string   // facts later than Options.AsOf, each "path (date)", sorted
+	Recoded   []string   // paths of the stances that were coded a second time for just this scenario
 	Carried   []string   // figures of which all are later, and the first stands for before, each "path = figure (date)"
 
 	root  *node
@@ -154,14 +156,20 @@ type Override struct {
 
 // Names are the names of the shipped scenarios.
 func Names() []string {
-	entries, err := shipped.ReadDir(".")
+	parameters := strings.TrimSuffix(parametersFile, ".toml")
+	return slices.DeleteFunc(tomlFiles("."), func(name string) bool { return name == parameters })
+}
+
+// tomlFiles are the names of the embedded files of a folder, in their order.
+func tomlFiles(folder string) []string {
+	entries, err := shipped.ReadDir(folder)
 	if err != nil {
 		panic(fmt.Sprintf("the embedded directory cannot be read: %v", err))
 	}
 	var names []string
 	for _, e := range entries {
-		if e.Name() != parametersFile {
-			names = append(names, strings.TrimSuffix(e.Name(), ".toml"))
+		if name, ok := strings.CutSuffix(e.Name(), ".toml"); ok {
+			names = append(names, name)
 		}
 	}
 	slices.Sort(names)
@@ -191,8 +199,9 @@ func layersOf(files []*source) (layers []string, base string) {
 		}
 		layers = append(layers, f.name)
 	}
-	if len(layers) > 2 { // the constants, the base, the scenario
-		below := files[len(layers)-2]
+	under := slices.DeleteFunc(slices.Clone(files), func(f *source) bool { return f.over() })
+	if len(under) > 2 { // the constants, the base, the scenario
+		below := under[len(under)-2]
 		base = below.name
 		if below.shipped {
 			base = strings.TrimSuffix(base, ".toml")
@@ -230,7 +239,7 @@ func (r *reader) load(top *source) (*Loaded, error) {
 	}
 	l.Scenario.Name = strings.TrimSuffix(filepath.Base(top.name), ".toml")
 	l.Layers, l.Base = layersOf(r.files)
-	l.Overrides = r.overrides(root)
+	l.Overrides, l.Recoded = r.overrides(root), r.recoded
 	l.Scenario.Origin = sim.Origin{Refused: l.Refused}
 	for _, o := range l.Overrides {
 		l.Scenario.Overrides = append(l.Scenario.Overrides, o.Path+" = "+o.Value)

@@ -85,7 +85,7 @@ func (n *node) text() string {
 }
 
 // merge lays over on n, which is to become a t. Tables that hold further keys are merged, all else is replaced: a
-// series of dated numbers is one figure. A --set does not move the place of a table that a file has written.
+// series of dated numbers is one figure. What lies on a scenario does not move the place of a table that its file has written.
 func (n *node) merge(over *node, t reflect.Type) *node {
 	if n == nil || n.table == nil || over.table == nil || !holdsKeys(t) {
 		return over
@@ -93,7 +93,7 @@ func (n *node) merge(over *node, t reflect.Type) *node {
 	for k, v := range over.table {
 		n.table[k] = n.table[k].merge(v, under(t, k))
 	}
-	if over.src.set == 0 {
+	if !over.src.over() {
 		n.src, n.mark = over.src, over.mark
 	}
 	return n

@@ -16,7 +16,8 @@ const (
 	wordsEpisodes = "The record of history: which episodes there are, and what became of them"
 
 	wordsEpisodesLong = `Lists the scenarios that hold a truth: their question, what became of each clause, where the figures come from,
-how many states they have and how many claims a hindcast scores, and what the file does not tell. Without arguments
+how many states they have and how many claims a hindcast scores, what the file does not tell, and how far two coders
+who did not see each other's work gave the same states the same stances. Without arguments
 these are the shipped ones; scenarios/EPISODES.md is what --markdown prints. Nothing is played but one run of
 each, by which the claims are counted.
 
@@ -44,7 +45,11 @@ func episodesCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			found := history.AskRecord(q.ctx, filed, q.options(&f, len(worlds)))
+			twice, err := f.twice(c, names, worlds)
+			if err != nil {
+				return err
+			}
+			found := history.AskRecord(q.ctx, filed, twice, q.options(&f, len(worlds)))
 			return q.answer(found, tables.Episodes(found), nil)
 		},
 	}
@@ -78,4 +83,37 @@ func (f *flags) filed(c *cobra.Command, names []string) (filed []history.Filed, 
 		worlds = append(worlds, world{name, l})
 	}
 	return filed, worlds, nil
+}
+
+// twice reads the scenarios whose stances were coded twice, with either coding: those of the record, and if none was asked for
+// those that history has not decided.
+func (f *flags) twice(c *cobra.Command, asked []string, worlds []world) ([]history.Twice, error) {
+	first := map[string]world{}
+	for _, w := range worlds {
+		first[w.Scenario.Name] = w
+	}
+	var all []history.Twice
+	for _, name := range scenarios.Codings() {
+		w, ok := first[name]
+		if !ok {
+			if len(asked) > 0 {
+				continue
+			}
+			l, err := f.load(c, name)
+			if err != nil {
+				return nil, err
+			}
+			w = world{name, l}
+		}
+		second := f.reading
+		second.inputs = inputsRecoded
+		l, err := second.load(c, w.name)
+		if err != nil {
+			return nil, err
+		}
+		if len(l.Recoded) > 0 { // a file of one's own may have the name of a shipped one
+			all = append(all, history.Twice{First: w.Scenario, Second: l.Scenario, Paths: l.Recoded})
+		}
+	}
+	return all, nil
 }

@@ -44,7 +44,7 @@ result could not be written, 70 for a fault of our own (please report it), 130 i
   entente pivots pacific-2025 --at 2028Q1   who could carry it, who has a veto`
 
 	wordsAsOf   = "forecast as of this `day`: refuse all that is dated later in the scenario, but not what --set says"
-	wordsInputs = "`kind` of figures: coded, as they stand, or measured: stances from UN votes, and nothing coded by hand but geography and dates"
+	wordsInputs = "`kind` of figures: coded, as they stand; recoded, with the stances of a second coder; or measured: stances from UN votes, and nothing coded by hand but geography and dates"
 
 	wordsTheory = "let states decide by a rival theory, as in power-disparity; entente theories compares them"
 )
@@ -163,7 +163,7 @@ type reading struct {
 	set  []string
 	asOf string
 
-	inputs string // coded, the figures as they stand, or measured, their twin; "" for a command that does not ask
+	inputs string // coded, the figures as they stand, recoded, or measured, their twin; "" for a command that does not ask
 
 	histories map[string]*sim.Past // by what stands in them
 }
@@ -211,20 +211,21 @@ func (r *reading) inputsFlag(c *cobra.Command) {
 	c.Flags().StringVar(&r.inputs, "inputs", inputsCoded, wordsInputs)
 }
 
-// The two kinds of input.
+// The kinds of input.
 const (
 	inputsCoded    = "coded"
+	inputsRecoded  = "recoded"
 	inputsMeasured = "measured"
 )
 
 // checkInputs says what is wrong with --inputs. A figure that is set and then measured would be told and not played.
 func (r *reading) checkInputs() error {
 	switch r.inputs {
-	case "", inputsCoded:
+	case "", inputsCoded, inputsRecoded:
 		return nil
 	case inputsMeasured:
 	default:
-		return usage("--inputs is %s; it must be coded or measured", r.inputs)
+		return usage("--inputs is %s; it must be coded, recoded or measured", r.inputs)
 	}
 	for _, set := range r.set {
 		if !strings.HasPrefix(set, "parameters.") && !strings.HasPrefix(set, "theory=") {
@@ -237,7 +238,7 @@ func (r *reading) checkInputs() error {
 // load reads a scenario and tells what it refused; what is wrong with it is told as it stands, and the command exits
 // with 3.
 func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error) {
-	opts := scenarios.Options{Set: r.set, ReadFile: reader(c)}
+	opts := scenarios.Options{Set: r.set, ReadFile: reader(c), Recoded: r.inputs == inputsRecoded}
 	if r.asOf != "" {
 		day, err := sim.ParseDate(r.asOf)
 		if err != nil {
@@ -282,8 +283,8 @@ func (r *reading) flags() string {
 	if r.asOf != "" {
 		line += " --as-of " + words.Shell(r.asOf)
 	}
-	if r.inputs == inputsMeasured {
-		line += " --inputs measured"
+	if r.inputs != "" && r.inputs != inputsCoded {
+		line += " --inputs " + r.inputs
 	}
 	for _, s := range r.set {
 		line += " --set " + words.Shell(s)

@@ -2,10 +2,12 @@ package tables
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"entente/plots/words"
 	"entente/sim/lab/history"
+	"entente/sim/lab/stats"
 )
 
 // Episodes tells the record of history: a table of the episodes, then each in words.
@@ -26,6 +28,7 @@ func Episodes(r *history.Record) *Page {
 	for _, e := range r.Episodes {
 		t.Rows = append(t.Rows, Row{To: e.Name, Cells: []string{e.Name, e.From, e.To, fmt.Sprint(e.States), fmt.Sprint(e.Claims), e.Title}})
 	}
+	twoCoders(p, r)
 	for _, e := range r.Episodes {
 		part := p.Part(e.Name)
 		part.File = e.Name + ".toml"
@@ -45,6 +48,40 @@ func Episodes(r *history.Record) *Page {
 		"Signatures, stances and dates marked memory in a file were not checked against a text.",
 	}
 	return p
+}
+
+// twoCoders tells how far two codings of the same stances agree.
+func twoCoders(p *Page, r *history.Record) {
+	if len(r.Agreement) == 0 {
+		return
+	}
+	part := p.Part("Two codings of the stances")
+	part.Text = []string{fmt.Sprintf("Two coders, of whom the second did not see the first's work, gave %s of the same %s the same rung of the rubric; weighted kappa is %s, where 1 "+
+		"is full agreement and 0 what luck would give. The second coder's stances are %s on average.", words.Percent(r.Together.Same),
+		words.Count(r.Together.Units, "state-quarter"), kappa(r.Together.Kappa), higher(r.Together.Higher))}
+	t := part.Columns(Text("scenario"), Figures("stances"), Figures("state-quarters"), Figures("same rung"), Figures("mean distance"), Figures("kappa (95 % interval)"))
+	for _, a := range append(slices.Clone(r.Agreement), r.Together) {
+		name := a.Scenario
+		if name == "" {
+			name = "all"
+		}
+		t.Add(name, fmt.Sprint(a.Stances), fmt.Sprint(a.Units), words.Percent(a.Same), fmt.Sprintf("%.2f", a.Apart), kappa(a.Kappa))
+	}
+	part.Below = []string{"Kappa is Cohen's, weighted by how far apart two rungs are; the interval draws states anew (bootstrap). A scenario that plays another on is compared " +
+		"from the other's end. The second codings are in scenarios/coding; entente hindcast --inputs recoded scores the model on them."}
+}
+
+func kappa(i stats.Interval) string { return fmt.Sprintf("%.2f (%.2f to %.2f)", i.Mean, i.Low, i.High) }
+
+// higher says which way one coder departs from the other.
+func higher(by float64) string {
+	switch {
+	case by >= 0.005:
+		return fmt.Sprintf("%.2f higher", by)
+	case by <= -0.005:
+		return fmt.Sprintf("%.2f lower", -by)
+	}
+	return "as high"
 }
 
 // becameOf says what became of a clause.

@@ -22,7 +22,9 @@ type Filed struct {
 // Record is the episodes of history that a model can be held to, and what became of them. Its head is that of the first.
 type Record struct {
 	lab.Head
-	Episodes []FiledEpisode `json:"episodes"`
+	Episodes  []FiledEpisode `json:"episodes"`
+	Agreement []Agreement    `json:"agreement"` // of two coders, where the stances of a scenario were coded twice
+	Together  Agreement      `json:"agreement_together"`
 }
 
 // FiledEpisode is one of them.
@@ -64,8 +66,8 @@ type OnDay struct {
 }
 
 // AskRecord tells what became of the clauses of some scenarios and counts what a hindcast claims of them. Claims are made by
-// the truth and the calendar, so that one run of each is enough to count them.
-func AskRecord(ctx context.Context, filed []Filed, opts lab.Options) *Record {
+// the truth and the calendar, so that one run of each is enough to count them. It also compares the stances that were coded twice.
+func AskRecord(ctx context.Context, filed []Filed, twice []Twice, opts lab.Options) *Record {
 	var episodes []Episode
 	all := map[string]sim.Scenario{}
 	for _, f := range filed {
@@ -90,6 +92,7 @@ func AskRecord(ctx context.Context, filed []Filed, opts lab.Options) *Record {
 		}
 		r.Episodes = append(r.Episodes, e)
 	}
+	r.Agreement, r.Together = Agree(twice, opts.Seed)
 	return r
 }
 
@@ -134,6 +137,7 @@ func (r *Record) Tables() []lab.Table {
 	return []lab.Table{
 		{Name: "episodes.csv", About: "one row per episode: its question, its states and its claims", Write: r.writeEpisodes},
 		{Name: "fates.csv", About: "one row per episode, clause and state to which something happened", Write: r.writeFates},
+		{Name: "agreement.csv", About: "one row per scenario whose stances were coded twice: how far the two coders agree", Write: r.writeAgreement},
 	}
 }
 
@@ -141,6 +145,15 @@ func (r *Record) writeEpisodes(out io.Writer) error {
 	return lab.Rows(out, []string{"episode", "title", "question", "from", "to", "states", "claims"}, func(row func(...string)) {
 		for _, e := range r.Episodes {
 			row(e.Name, e.Title, e.Question, e.From, e.To, strconv.Itoa(e.States), strconv.Itoa(e.Claims))
+		}
+	})
+}
+
+func (r *Record) writeAgreement(out io.Writer) error {
+	return lab.Rows(out, []string{"scenario", "stances", "units", "same_rung", "mean_distance", "second_higher", "kappa", "kappa_low95", "kappa_high95"}, func(row func(...string)) {
+		for _, a := range r.Agreement {
+			row(a.Scenario, strconv.Itoa(a.Stances), strconv.Itoa(a.Units), lab.Digits(a.Same), lab.Digits(a.Apart), lab.Digits(a.Higher), lab.Digits(a.Kappa.Mean),
+				lab.Digits(a.Kappa.Low), lab.Digits(a.Kappa.High))
 		}
 	})
 }

@@ -15,31 +15,45 @@ type Interval struct {
 // resamples is how often figures are drawn anew.
 const resamples = 4000
 
-// Bootstrap is the mean of some figures with the percentile interval of Efron (1979, "Bootstrap Methods: Another Look at the
-// Jackknife", Annals of Statistics 7(1)): figures are drawn from those there are, as many and with return, again and again, and
-// the middle 95 % of the means is the interval. It is about the doubt whether others like them would have the same mean. One
-// figure says nothing of that, so its interval is all that is possible, from lowest to highest. The draw is that of the seed:
-// the same seed draws the same places for any figures, so that two columns of one table differ by their figures alone.
-func Bootstrap(figures []float64, lowest, highest float64, seed uint64) Interval {
-	n := len(figures)
+// Resampled is what some n units come to, with the percentile interval of Efron (1979, "Bootstrap Methods: Another Look at the
+// Jackknife", Annals of Statistics 7(1)): units are drawn from those there are, as many and with return, again and again, and
+// the middle 95 % of what they come to is the interval. It is about the doubt whether others like them would come to the same. One
+// unit says nothing of that, so its interval is all that is possible, from lowest to highest. The draw is that of the seed:
+// the same seed draws the same places for any units, so that two columns of one table differ by their figures alone.
+func Resampled(n int, lowest, highest float64, seed uint64, of func(drawn []int) float64) Interval {
 	if n == 0 {
 		return Interval{Low: lowest, High: highest}
 	}
+	drawn := make([]int, n)
+	for k := range drawn {
+		drawn[k] = k
+	}
+	middle := of(drawn)
 	if n == 1 {
-		return Interval{figures[0], lowest, highest}
+		return Interval{middle, lowest, highest}
 	}
 	luck := rand.New(rand.NewPCG(seed, uint64(n)))
-	means := make([]float64, resamples)
-	for k := range means {
-		sum := 0.0
-		for range n {
-			sum += figures[luck.IntN(n)]
+	found := make([]float64, resamples)
+	for k := range found {
+		for i := range drawn {
+			drawn[i] = luck.IntN(n)
 		}
-		means[k] = sum / float64(n)
+		found[k] = of(drawn)
 	}
-	slices.Sort(means)
+	slices.Sort(found)
 	const out = resamples / 40 // 2.5 % at either end
-	return Interval{Mean(figures), means[out], means[resamples-1-out]}
+	return Interval{middle, found[out], found[resamples-1-out]}
+}
+
+// Bootstrap is the mean of some figures, resampled.
+func Bootstrap(figures []float64, lowest, highest float64, seed uint64) Interval {
+	return Resampled(len(figures), lowest, highest, seed, func(drawn []int) float64 {
+		sum := 0.0
+		for _, k := range drawn {
+			sum += figures[k]
+		}
+		return sum / float64(len(drawn))
+	})
 }
 
 // BeyondLuck tells whether the interval leaves 0 out.
