@@ -20,9 +20,10 @@ const (
 
 	wordsHindcastLong = `Plays the episodes of history that the model is held to, all with the one shipped parameter set, and
 says for each what it foretold, what happened, and how simple rules would have done. Misses are shown
-as plainly as hits. Without arguments it plays all: V1 V2 V3 V4 V6 V10. Any scenario that holds a truth can be
-named too, by its path: it is scored on who signed, who was a member, who never, and what came into force,
-with a verdict if it gives targets.`
+as plainly as hits. Without arguments it plays those that have a number: V1 V2 V3 V4 V6 V10. Any scenario that
+holds a truth can be named too, by its path: it is scored on who signed, who was a member, who never, and what
+came into force, with a verdict if it gives targets. The word unseen stands for all shipped ones whose scenario
+no constant was fitted to; entente episodes tells of them.`
 )
 
 func init() { verbs = append(verbs, hindcastCommand) }
@@ -71,6 +72,10 @@ func (f *flags) episodes(c *cobra.Command, ids []string) ([]history.Episode, map
 	if len(ids) == 0 {
 		ids = all
 	}
+	ids, err := withUnseen(ids)
+	if err != nil {
+		return nil, nil, nil, err
+	}
 	var episodes []history.Episode
 	var worlds []world
 	found, from := map[string]sim.Scenario{}, map[string]string{}
@@ -81,7 +86,7 @@ func (f *flags) episodes(c *cobra.Command, ids []string) ([]history.Episode, map
 		case numbered:
 			file = ep.Scenario
 		case !isScenario(id):
-			return nil, nil, nil, usage("no episode %s; there are %s, and any file that holds a truth", id, strings.Join(all, ", "))
+			return nil, nil, nil, usage("no episode %s; there are %s, %s, and any file that holds a truth", id, strings.Join(all, ", "), unseen)
 		}
 		name := scenarioName(file)
 		if was, twice := from[name]; twice && was != file {
@@ -107,6 +112,29 @@ func (f *flags) episodes(c *cobra.Command, ids []string) ([]history.Episode, map
 		episodes = append(episodes, ep)
 	}
 	return episodes, found, worlds, nil
+}
+
+// unseen stands for the shipped episodes of whose scenarios none has a number: no constant was fitted to them.
+const unseen = "unseen"
+
+// withUnseen puts the names of those episodes in the place of the word.
+func withUnseen(ids []string) ([]string, error) {
+	at := slices.Index(ids, unseen)
+	if at < 0 {
+		return ids, nil
+	}
+	all, err := scenarios.List()
+	if err != nil {
+		return nil, failure{exitScenario, err}
+	}
+	var names []string
+	for _, s := range all {
+		numbered := func(e history.Episode) bool { return e.Scenario == s.Name }
+		if len(s.Truth) > 0 && !slices.ContainsFunc(history.Episodes, numbered) {
+			names = append(names, s.Name)
+		}
+	}
+	return slices.Concat(ids[:at], names, ids[at+1:]), nil
 }
 
 // isScenario tells whether an argument is the name or the path of a scenario.
