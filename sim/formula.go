@@ -110,14 +110,6 @@ func (p Part) String() string {
 	return p.Written(false, func(v, _ float64) string { return strconv.FormatFloat(v+0, 'g', 10, 64) })
 }
 
-// working is a measure on paper: the same steps, none of them lost.
-type working func(r *Run, a int, weight float64) Part
-
-// worker is a rule that can show how its terms are worked out. Of another, a term is its weight times its measure.
-type worker interface {
-	workings() map[Term]working
-}
-
 func figure(name string, v float64) Part { return Part{Name: name, Value: v} }
 
 func made(op string, parts ...Part) Part {
@@ -144,21 +136,14 @@ func (p Part) about(id string) Part {
 
 // formulas work out the terms of the state on seat a, in the order in which they are added.
 func (r *Run) formulas(a int, terms *Terms) []Formula {
-	shown := map[Term]working{}
-	if w, ok := r.w.rule.(worker); ok {
-		shown = w.workings()
-	}
 	var all []Formula
 	for _, s := range r.rule {
 		weight, _ := r.w.Parameters.WeightOf(r.w.Scenario.Theory, s.term)
 		f := Formula{Term: s.term, Weight: weight.Path, Value: terms[s.term]}
-		switch show := shown[s.term]; {
-		case *s.weight == 0: // it is not worked out
+		if *s.weight == 0 { // it is not worked out
 			f.Work = weighed(0)
-		case show != nil:
-			f.Work = show(r, a, *s.weight)
-		default:
-			f.Work = weighed(*s.weight, figure("measure", s.measure(r, a, 1)))
+		} else {
+			f.Work = s.measure.worked(r, a, *s.weight)
 		}
 		all = append(all, f)
 	}

@@ -196,6 +196,23 @@ func (r *Run) danger(i int, aid float64) float64 {
 	return sum
 }
 
+// dangerWorked is the danger of i with some aid.
+func (r *Run) dangerWorked(i int, aid float64) Part {
+	k := len(r.w.rivals)
+	sum := Part{Op: "+"}
+	for _, q := range r.w.clauses[r.talks.clause].against {
+		rival, against := r.w.Rivals[q], max(aid-r.rivalAid[i*k+q], 0)
+		odds := figure("odds of the rival", 0)
+		if r.strength[q] > 0 {
+			strength := figure("strength of the rival", r.strength[q])
+			odds = made("/", strength, made("+", strength, figure("what the state can rely on", against))).named("odds of the rival")
+		}
+		sum.Parts = append(sum.Parts, made("×", figure("threat", r.threat[i*k+q]), odds).about(rival))
+	}
+	sum.Value = sum.Worked()
+	return sum.about(r.w.States[i])
+}
+
 // odds is the contest of two strengths: the chance of the first.
 func odds(first, second float64) float64 {
 	if first <= 0 {

@@ -26,18 +26,11 @@ type TwoCamps struct {
 }
 
 func (p *TwoCamps) reasons() []reason {
-	return []reason{{Reluctance, &p.Reluctance, (*Run).reluctance}, {Camp, &p.Camp, (*Run).pull}}
-}
-
-func (p *TwoCamps) workings() map[Term]working {
-	return map[Term]working{
-		Reluctance: (*Run).reluctanceWorked,
-		Camp:       (*Run).pullWorked,
-	}
+	return []reason{{Reluctance, &p.Reluctance, reluctance}, {Camp, &p.Camp, product(1, factor{"mean propensity towards the camp", (*Run).pull})}}
 }
 
 // pull is how much less frustrated the state on seat a is in the camp of the clause than in that of the rival.
-func (r *Run) pull(a int, weight float64) float64 {
+func (r *Run) pull(a int) float64 {
 	capability, i := r.w.capability[r.Tick], r.talks.seats[a]
 	pull, size := 0.0, 0.0
 	for j := range r.w.N() {
@@ -53,7 +46,7 @@ func (r *Run) pull(a int, weight float64) float64 {
 	if size > 0 {
 		pull /= size
 	}
-	return weight * pull
+	return pull
 }
 
 // approves is what a member makes of a newcomer: what it is to have it in one's own camp and not in neither.
@@ -101,8 +94,4 @@ func (r *Run) propensity(i, j int) float64 {
 		}
 	}
 	return p
-}
-
-func (r *Run) pullWorked(a int, weight float64) Part {
-	return weighed(weight, figure("mean propensity towards the camp", r.pull(a, 1)))
 }

@@ -25,19 +25,17 @@ type PowerBalance struct {
 }
 
 func (p *PowerBalance) reasons() []reason {
-	return []reason{{Reluctance, &p.Reluctance, (*Run).reluctance}, {Imbalance, &p.Need, p.need}}
-}
-
-func (p *PowerBalance) workings() map[Term]working {
-	return map[Term]working{
-		Reluctance: (*Run).reluctanceWorked,
-		Imbalance:  p.needWorked,
-	}
+	return []reason{{Reluctance, &p.Reluctance, reluctance}, {Imbalance, &p.Need, p.need()}}
 }
 
 // need is how far the rivals outweigh the region: 1 if it has nothing, 0 if the two are balanced.
-func (p *PowerBalance) need(r *Run, a int, weight float64) float64 {
-	return weight * (2*p.imbalance(r, a) - 1)
+func (p *PowerBalance) need() measure {
+	return measure{
+		func(r *Run, a int, weight float64) float64 { return weight * (2*p.imbalance(r, a) - 1) },
+		func(r *Run, a int, weight float64) Part {
+			return weighed(weight, made("-", made("×", figure("2", 2), figure("rivals' share of the capabilities", p.imbalance(r, a))), figure("1", 1)))
+		},
+	}
 }
 
 // approves is what a member makes of a newcomer: how far it evens the balance.
@@ -69,8 +67,4 @@ func (p *PowerBalance) imbalance(r *Run, a int) float64 {
 		}
 	}
 	return odds(rivals, locals)
-}
-
-func (p *PowerBalance) needWorked(r *Run, a int, weight float64) Part {
-	return weighed(weight, made("-", made("×", figure("2", 2), figure("rivals' share of the capabilities", p.imbalance(r, a))), figure("1", 1)))
 }
