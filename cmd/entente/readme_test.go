@@ -212,7 +212,7 @@ func TestReadmeSaysWhatIsSo(t *testing.T) {
 	for _, name := range scenarios.Names() {
 		trained := slices.ContainsFunc(history.Episodes, func(e history.Episode) bool { return e.Scenario == name })
 		if s := shipped(t, name).Scenario; len(s.Truth) > 0 && !trained {
-			others, all[name] = append(others, history.Recorded(s)), s
+			others, all[name] = append(others, history.EpisodeOf(s)), s
 		}
 	}
 	h := history.AskHindcast(t.Context(), others, all, opts)

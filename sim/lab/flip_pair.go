@@ -6,6 +6,13 @@ import (
 	"slices"
 )
 
+// Settings of the search for a pair, not of the theory.
+const (
+	pairGrain  = 0.02 // of cost, to which a pair is halved, and by which another must be cheaper to be looked at
+	mostFlips  = 3    // levers that cross alone, the cheapest first, which enter pairs
+	mostOthers = 2    // levers that do not, those that come nearest first
+)
+
 // ray is a direction in which two levers move together: their costs stand in this proportion.
 type ray struct {
 	levers [2]Lever

@@ -18,7 +18,7 @@ type Episode struct {
 	Open     bool     // a forecast, not a hindcast
 	Clauses  []string // that must be in the scenario, besides its headline
 	judge    func(*endings, *Verdict)
-	recorded bool // it is a scenario of somebody's own, judged by the truth in it
+	byTruth  bool // it is a scenario of somebody's own, judged by the truth in it
 }
 
 // Episodes are the pieces of history, by their numbers in the protocol of validation.

@@ -69,7 +69,7 @@ func AskRecord(ctx context.Context, filed []Filed, opts lab.Options) *Record {
 	var episodes []Episode
 	all := map[string]sim.Scenario{}
 	for _, f := range filed {
-		episodes = append(episodes, Recorded(f.Scenario))
+		episodes = append(episodes, EpisodeOf(f.Scenario))
 		all[f.Scenario.Name] = f.Scenario
 	}
 	opts.Runs = 1
