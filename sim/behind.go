@@ -17,7 +17,7 @@ type Behind struct {
 
 // Helper is a state whose promise takes danger off another.
 type Helper struct {
-	State  string  `json:"state"`
+	State  string  `json:"state"`  // id
 	Treaty bool    `json:"treaty"` // what it brings is promised in a defence treaty
 	Aid    float64 `json:"aid"`    // capability that may be counted on
 	Off    float64 `json:"off"`    // danger that this alone takes off one with nothing but its own means
@@ -25,10 +25,10 @@ type Helper struct {
 
 // Fear is the threat felt from a rival, and the shock that has most to do with it.
 type Fear struct {
-	Rival  string  `json:"rival"`
-	Threat float64 `json:"threat"`
-	Shock  string  `json:"shock,omitempty"`
-	Calm   float64 `json:"calm"` // the threat if that shock had not struck
+	Rival  string  `json:"rival"`           // id
+	Threat float64 `json:"threat"`          // in [0, 1]
+	Shock  string  `json:"shock,omitempty"` // id; "" if no shock has to do with it
+	Calm   float64 `json:"calm"`            // the threat if that shock had not struck
 }
 
 // behind looks behind the danger of state i at the table.

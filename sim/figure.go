@@ -15,8 +15,8 @@ import (
 // calibration, a lever of a search, an input of an explanation, an axis of a study.
 type Figure struct {
 	Path  string  `json:"path"`
-	Unit  string  `json:"unit"`
-	Low   float64 `json:"low"` // the closed interval in which it must lie
+	Unit  string  `json:"unit"` // what it counts
+	Low   float64 `json:"low"`  // the closed interval in which it must lie
 	High  float64 `json:"high"`
 	Dated bool    `json:"dated,omitempty"` // it may move over time
 

@@ -11,12 +11,12 @@ type Formula struct {
 	Term   Term    `json:"term"`
 	Weight string  `json:"weight"` // path of the constant that it is weighed by
 	Value  float64 `json:"value"`  // in logits
-	Work   Part    `json:"work"`
+	Work   Part    `json:"work"`   // how it comes about
 }
 
 // Constant is a number of the theory that decisions are made by.
 type Constant struct {
-	Path   string  `json:"path"`
+	Path   string  `json:"path"` // as after --set
 	Value  float64 `json:"value"`
 	Source string  `json:"source,omitempty"` // where it comes from, as far as the reader of the scenario says
 }
@@ -38,11 +38,11 @@ func (w *World) constants() []Constant {
 
 // Part is a piece of a formula: a figure, or what comes of an operation on other parts, taken from the left.
 type Part struct {
-	Name  string  `json:"name,omitempty"` // what it is
-	Of    string  `json:"of,omitempty"`   // the state or rival that it is about
-	Op    string  `json:"op,omitempty"`   // one of + - × / ^; none for a figure
-	Value float64 `json:"value"`
-	Parts []Part  `json:"parts,omitempty"`
+	Name  string  `json:"name,omitempty"`  // what it is
+	Of    string  `json:"of,omitempty"`    // the state or rival that it is about
+	Op    string  `json:"op,omitempty"`    // one of + - × / ^; none for a figure
+	Value float64 `json:"value"`           // what it comes to
+	Parts []Part  `json:"parts,omitempty"` // what the operation is on; none for a figure
 }
 
 // Worked is what comes of a part if only its figures are known.

@@ -185,7 +185,7 @@ func (r *Run) aidWithout(c, i int) float64 {
 // a contest of strength (Johnson 2017; the ratio form of Tullock 1980). It is at most 1 a rival; several rivals add up,
 // because the loss to one does not make good the loss to another. What a rival itself has promised is no aid against it.
 //
-//	p_i(A) = Σ_r T_ir × C_r / (C_r + A)
+//	p_i(A) = Σ_r threat_ir × strength_r / (strength_r + max(A - A_ir, 0)),    A_ir what r itself has promised i
 func (r *Run) danger(i int, aid float64) float64 {
 	k := len(r.w.rivals)
 	sum := 0.0
@@ -196,7 +196,7 @@ func (r *Run) danger(i int, aid float64) float64 {
 	return sum
 }
 
-// dangerWorked is the danger of i with some aid.
+// dangerWorked is danger on paper.
 func (r *Run) dangerWorked(i int, aid float64) Part {
 	k := len(r.w.rivals)
 	sum := Part{Op: "+"}
@@ -235,6 +235,8 @@ func (r *Run) fearOf(c, i int) float64 {
 }
 
 // overlap is the share of another's threat that a state feels too, in [0, 1].
+//
+//	overlap_ij = min(1, fear_i / fear_j)
 func overlap(own, other float64) float64 {
 	if own >= other {
 		return 1

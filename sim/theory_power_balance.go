@@ -9,7 +9,7 @@ package sim
 //	utility = need × [2 C_r / (C_r + Σ_j e_j C_j) - 1] - reluctance,    j over the table less a patron from outside
 //
 // C are raw capabilities (CINC), e_j the chance that j is in, 1 for the state that decides. The strongest at the table
-// is taken for a patron from outside if it is at least `patron` times, by default half, as capable as the rivals. A
+// is taken for a patron from outside if it is at least `patron` times as capable as the rivals. A
 // rival as strong as its neighbours together is balanced and needs no clause. Waltz gives no formula and leaves no
 // state out: that the need is the imbalance before the patron comes, and not what the pact mends, and who counts as a
 // patron, is ours. A member welcomes whoever adds to the weaker side.
@@ -39,6 +39,8 @@ func (p *PowerBalance) need() measure {
 }
 
 // approves is what a member makes of a newcomer: how far it evens the balance.
+//
+//	goodwill + 2 need × [imbalance without - imbalance with]
 func (p *PowerBalance) approves(r *Run, a, b int) float64 {
 	imbalance := func() float64 { return p.imbalance(r, a) }
 	without, with := r.supposing(b, 0, imbalance), r.supposing(b, 1, imbalance)

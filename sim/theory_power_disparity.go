@@ -9,7 +9,7 @@ package sim
 // U.S. Alliance System in Asia", International Security 34(3), 158-196; pages from memory) on control over each client
 // alone. Weber himself asks why NATO was multilateral in principle.
 //
-//	utility of the patron = security + interest - control × C_i / Σ_j e_j C_j - reluctance    if more than two are invited
+//	utility of the patron = security + interest - control × C_i / Σ_j e_j C_j - reluctance    if more than two are invited; j over the others
 //	utility of a partner, or of a patron with one partner = security + interest - reluctance
 //
 // The patron is the strongest at the table. Security and interest are those of the default rule. The

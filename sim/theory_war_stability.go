@@ -11,7 +11,7 @@ import "entente/sim/networks"
 //	vulnerable: C_r + allies' > defence × (C_i + allies')   and   spoils × contest_ir > share_ir × openness_i
 //
 // Allies are those bound by a defence treaty or a clause, and at the table those expected, all with their full
-// capability: in the source a link is there or not, and distance, reliability and hopes of narrower clauses do not count.
+// capability, but for a rival's allies whom some clause asks to stand against it: in the source a link is there or not, and distance, reliability and hopes of narrower clauses do not count.
 // Trade among members is not in our data: what a state does not trade with the rivals is spread over the invited by the
 // sizes of their economies (gravity; Tinbergen 1962, Shaping the World Economy), which makes too much of it. A state of
 // which no GDP is given trades with nobody. Spoils as a share of what is contested are our reading of the source's E.

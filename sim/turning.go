@@ -11,14 +11,14 @@ type Input struct {
 	Path   string  `json:"path"`  // as in the scenario; not settable if Felt
 	Felt   bool    `json:"felt"`  // a state of the run, not a figure of the scenario
 	Terms  []Term  `json:"terms"` // the terms that it moves, somewhere in its range
-	Value  float64 `json:"value"`
+	Value  float64 `json:"value"` // as it is, at the tick of the decision
 	Times  float64 `json:"times"` // what levers multiply it by, for the decision; 1 if none does
 	Low    float64 `json:"low"`   // range within which it was tried
 	High   float64 `json:"high"`
-	Flips  bool    `json:"flips"` // some value in the range turns the decision
-	FlipAt float64 `json:"flip_at,omitempty"`
-	Source string  `json:"source,omitempty"` // where the figure comes from, as far as the reader of the scenario says
-	Seen   *Seen   `json:"seen,omitempty"`   // what figures of its kind are in the world, as far as anyone has looked
+	Flips  bool    `json:"flips"`             // some value in the range turns the decision
+	FlipAt float64 `json:"flip_at,omitempty"` // the nearest such value
+	Source string  `json:"source,omitempty"`  // where the figure comes from, as far as the reader of the scenario says
+	Seen   *Seen   `json:"seen,omitempty"`    // what figures of its kind are in the world, as far as anyone has looked
 
 	set  func(v float64)
 	late bool // set after the world has been looked at anew, because that would overwrite it
@@ -26,17 +26,17 @@ type Input struct {
 
 // Seen is what figures of one kind are known to be, over all states and dates that were looked at.
 type Seen struct {
-	Low  float64 `json:"low"`
-	High float64 `json:"high"`
+	Low  float64 `json:"low"`  // the least
+	High float64 `json:"high"` // the greatest
 	Like []Like  `json:"like"` // others whose figure is the nearest to what would turn the decision, from below and from above
 }
 
 // Like is somebody whose figure it is.
 type Like struct {
-	Of       string  `json:"of"`
+	Of       string  `json:"of"`                 // its name
 	Scenario string  `json:"scenario,omitempty"` // if it is another one
 	Date     string  `json:"date,omitempty"`     // if the figure moves over time
-	Value    float64 `json:"value"`
+	Value    float64 `json:"value"`              // its figure
 }
 
 // Plausible tells whether the change that would turn the decision stays within what figures of the kind are known to be.

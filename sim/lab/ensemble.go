@@ -16,8 +16,8 @@ import (
 
 // Options say how often to play and with what luck. No option but Runs and Seed changes a result.
 type Options struct {
-	Runs    int
-	Seed    uint64
+	Runs    int             // how many, of each world
+	Seed    uint64          // of all luck: the same seed, the same runs
 	Workers int             // goroutines; 0: one a processor
 	Done    func(count int) // called after each run with the number finished so far, from any goroutine; may be nil
 	Ledger  Ledger          // remembers what was played, for those who keep one; may be nil
@@ -25,18 +25,18 @@ type Options struct {
 
 // Failure is a run that broke a promise of the model.
 type Failure struct {
-	Run     int    `json:"run"`
+	Run     int    `json:"run"`             // its number, from 0
 	World   string `json:"world,omitempty"` // the world it is of, where several are played: what is changed there
-	Message string `json:"message"`
+	Message string `json:"message"`         // what promise was broken, and where
 }
 
 // Ensemble is many runs of one world.
 type Ensemble struct {
-	World    *sim.World
-	Seed     uint64
-	Asked    int // runs asked for
-	Finished int // runs started and ended, failed ones included: always the first ones, 0 to Finished-1
-	Failures []Failure
+	World    *sim.World // that was played
+	Seed     uint64     // of its luck
+	Asked    int        // runs asked for
+	Finished int        // runs started and ended, failed ones included: always the first ones, 0 to Finished-1
+	Failures []Failure  // in the order of runs
 
 	start   startingWeb // the web of ties on the eve of the first tick
 	diaries []*diary

@@ -20,11 +20,11 @@ type Flip struct {
 	Head
 	State     string      `json:"state,omitempty"` // whose signature is asked about; the clause being in force at the end if empty
 	StateName string      `json:"state_name,omitempty"`
-	Target    float64     `json:"target"`
+	Target    float64     `json:"target"`    // chance, in [0, 1]
 	Undecided bool        `json:"undecided"` // the interval of the chance as it is holds the target
 	Settles   int         `json:"settles"`   // runs that would tell in four cases of five on which side it lies, if the chance is as it seems; 0 if not undecided, or no number would
 	Above     bool        `json:"above"`     // the scenario as it is reaches the target, and the question is what would bring it below
-	AsIs      stats.Share `json:"as_is"`
+	AsIs      stats.Share `json:"as_is"`     // chance in the scenario as it is
 
 	Levers  []Turn            `json:"levers"`         // in the order of the search; fewer if interrupted
 	Invited []*Move           `json:"invited"`        // one state left out or made a founder, from the greatest step towards the target
@@ -32,7 +32,7 @@ type Flip struct {
 	Pairs   int               `json:"pairs_tried"`    // pairs of levers that were tried
 	Names   map[string]string `json:"names"`          // of the states, by id
 	Last    string            `json:"cut_in"`         // what was being searched when it was interrupted; "" if it was not
-	Worlds  int               `json:"worlds_played"`
+	Worlds  int               `json:"worlds_played"`  // tried, the scenario as it is included
 }
 
 // Move is one world that was tried, beside the scenario as it is. Only runs that came to an end in both count.
@@ -43,10 +43,10 @@ type Move struct {
 	Founder string           `json:"made_founder,omitempty"` // id of a state that is made one
 	Set     []Setting        `json:"set"`                    // what makes this world of the scenario as it is
 	Cost    float64          `json:"cost,omitempty"`         // of levers: 0 leaves all as it is
-	Chance  stats.Share      `json:"chance"`
-	Change  stats.Difference `json:"difference"` // against the scenario as it is
-	Crosses bool             `json:"crosses"`
-	Replay  string           `json:"replay,omitempty"` // the command that plays it, filled in by who knows it
+	Chance  stats.Share      `json:"chance"`                 // in the world that was tried
+	Change  stats.Difference `json:"difference"`             // against the scenario as it is
+	Crosses bool             `json:"crosses"`                // its chance lies on the other side of the target
+	Replay  string           `json:"replay,omitempty"`       // the command that plays it, filled in by who knows it
 }
 
 // FindFlip searches each lever, the list of the invited, and pairs of levers. state is the id of a state or empty. It
@@ -118,7 +118,7 @@ func (h *hunt) search(w *sim.World) {
 	h.pairs()
 }
 
-// normal80 is the 0.8 quantile of the standard normal.
+// normal80 is the 0.8 quantile of the standard normal, written out so that it is the same on every machine.
 const normal80 = 0.8416212335729143
 
 // settles is how many runs would show in four cases of five on which side of a target t a chance p lies, if it is what it seems to

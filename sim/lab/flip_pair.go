@@ -20,7 +20,7 @@ type ray struct {
 	shares [2]float64 // of the cost of the pair; their squares add up to 1
 }
 
-// rays are the directions that are searched for a pair: both alike, and either of them more.
+// rays are the directions that are searched for a pair: both alike, and either of them more, at 45, 60 and 30 degrees.
 var rays = [][2]float64{{math.Sqrt2 / 2, math.Sqrt2 / 2}, {0.5, 0.8660254037844386}, {0.8660254037844386, 0.5}}
 
 // steps are the values of both levers at a cost of the pair.

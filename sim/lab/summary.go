@@ -18,17 +18,17 @@ type Summary struct {
 	MembersGiven stats.Spread   `json:"members_if_in_force"`      // among runs in which it ended in force; zero if none
 	FirstInForce *stats.Spread  `json:"first_in_force,omitempty"` // date, among runs in which it ever was
 	States       []StateSummary `json:"states"`                   // founders, then those it is open to, then the rest; by name within each
-	Others       []ClauseShare  `json:"other_clauses"`
-	Web          Web            `json:"web"`
+	Others       []ClauseShare  `json:"other_clauses"`            // by id
+	Web          Web            `json:"web"`                      // what grows instead
 }
 
 // StateSummary is one state's part in the ensemble.
 type StateSummary struct {
 	ID        string        `json:"id"`
 	Name      string        `json:"name"`
-	Role      Role          `json:"role"`
-	Latitude  float64       `json:"latitude"`
-	Longitude float64       `json:"longitude"`
+	Role      Role          `json:"role"`                    // in the headline clause
+	Latitude  float64       `json:"latitude"`                // of the capital, degrees north
+	Longitude float64       `json:"longitude"`               // of the capital, degrees east
 	Signed    stats.Share   `json:"signed"`                  // ever signed the headline clause
 	Ratified  stats.Share   `json:"ratified"`                // ever ratified it
 	Member    stats.Share   `json:"member"`                  // bound by it at the end
@@ -52,8 +52,8 @@ type StateSummary struct {
 type ClauseShare struct {
 	ID      string      `json:"id"`
 	Title   string      `json:"title"`
-	InForce stats.Share `json:"in_force"` // at the end
-	When    string      `json:"median_in_force,omitempty"`
+	InForce stats.Share `json:"in_force"`                  // at the end
+	When    string      `json:"median_in_force,omitempty"` // label of the median tick; "" if it never is
 }
 
 // Summarise says what the runs of an ensemble have in common. Failed runs are left out.

@@ -15,16 +15,16 @@ type Web struct {
 	Ties         [2]stats.Spread  `json:"ties"`           // number of pairs with any tie, start and end
 	AccessOrMore [2]stats.Spread  `json:"access_or_more"` // pairs at access, consultation or defence, start and end
 	Minilaterals [2]stats.Spread  `json:"minilaterals"`   // arrangements at work, start and end
-	PerTick      []stats.Spread   `json:"ties_per_tick"`
-	Arrangements []ArrangementEnd `json:"arrangements"` // named ones first, then those that grew, most frequent first
+	PerTick      []stats.Spread   `json:"ties_per_tick"`  // pairs with any tie
+	Arrangements []ArrangementEnd `json:"arrangements"`   // named ones first, then those that grew, most frequent first
 }
 
 // Pair is the tie of two states: its rung at the start and how it stands at the end. Rungs are those of sim.TieKind,
 // 0 none, 1 exercises, 2 capacity building, 3 information sharing, 4 access, 5 consultation, 6 defence.
 type Pair struct {
-	A     string         `json:"a"`
-	B     string         `json:"b"`
-	Start int            `json:"start"`
+	A     string         `json:"a"`     // id
+	B     string         `json:"b"`     // id
+	Start int            `json:"start"` // its rung
 	End   float64        `json:"end"`   // mean rung
 	Depth [2]float64     `json:"depth"` // 0..1, the deeper direction: start, and mean at the end
 	Rungs [7]stats.Share `json:"rungs"` // share of runs that end on each rung
@@ -32,11 +32,11 @@ type Pair struct {
 
 // ArrangementEnd is the fate of a minilateral.
 type ArrangementEnd struct {
-	Title   string      `json:"title"` // members joined by dashes for one that grew
-	Members []string    `json:"members"`
-	Grew    bool        `json:"grew"` // not in the scenario
-	AtStart bool        `json:"at_start"`
-	AtEnd   stats.Share `json:"at_end"`
+	Title   string      `json:"title"`    // members joined by dashes for one that grew
+	Members []string    `json:"members"`  // ids
+	Grew    bool        `json:"grew"`     // not in the scenario
+	AtStart bool        `json:"at_start"` // at work on the eve of the first tick
+	AtEnd   stats.Share `json:"at_end"`   // at work
 }
 
 func (e *Ensemble) summariseWeb(runs []*diary) Web {
