@@ -297,7 +297,7 @@ func TestAsOfEachDateOfHistory(t *testing.T) {
 			t.Errorf("%s: found only %d dates in it", name, len(days))
 		}
 		for k, day := range slices.Sorted(maps.Keys(days)) {
-			if testing.Short() && k%10 > 0 {
+			if testing.Short() && k%40 > 0 {
 				continue
 			}
 			l, err := Load(name, Options{AsOf: day})

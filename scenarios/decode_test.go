@@ -85,17 +85,20 @@ func TestALeague(t *testing.T) {
 }
 
 // Each key of a good scenario is given each of these odd values in turn. The reader takes it or says why not, and what
-// it takes can be written and read again.
+// it takes can be written and read again. In short, each key is given every third of them, and each of them to every third key.
 func TestOddValues(t *testing.T) {
 	odd := []string{"nan", "-1", "0", "1", "1e300", "9223372036854775807", "2025", "1951-09-08", "12:00:00", "true", "''",
 		"'AAA'", "'all'", "[]", "['AAA']", "['AAA', 'CCC']", "[[1]]", "{}", "{ AAA = 0.5 }", "{ all = 1 }", "{ CCC = 2027 }",
 		"{ 2020 = 0.5, '2020Q1' = 0.6 }", "{ 2020 = 0.1, '2025-07' = 0.2 }", "[{ a = 1 }]"}
-	taken := 0
+	taken, tried := 0, 0
 	var visit func(n *node, path string)
 	visit = func(n *node, path string) {
 		for _, k := range n.keys() {
 			p := join(path, k)
 			for _, value := range odd {
+				if tried++; testing.Short() && (tried+tried/len(odd))%3 > 0 {
+					continue
+				}
 				l, err := Load("triad.toml", Options{Set: []string{p + "=" + value}, ReadFile: testFiles})
 				if err != nil {
 					continue
@@ -111,7 +114,7 @@ func TestOddValues(t *testing.T) {
 		}
 	}
 	visit(load(t, "triad.toml").root, "")
-	if taken < 200 {
+	if taken < 200 && !testing.Short() {
 		t.Errorf("only %d of the odd values were taken", taken)
 	}
 }

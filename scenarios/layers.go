@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 
@@ -72,7 +73,7 @@ func (r *reader) stack(src *source, above []*source) *node {
 			delete(root.table, k)
 		}
 	} else {
-		root = r.constants()
+		root = constants()
 		r.files = append(r.files, root.src)
 		if without != nil {
 			r.faults.key(without, "without", "needs a base, and there is none here")
@@ -136,21 +137,28 @@ func circle(above []*source, src *source) string {
 	return strings.Join(way, " -> ")
 }
 
-// constants reads the shipped parameters, as the lowest layer.
-func (r *reader) constants() *node {
+// constants are the shipped parameters, as the lowest layer. They are read once, and laid out anew for each reading, which
+// merges other layers into them.
+func constants() *node {
+	values, src := shippedConstants()
+	n := grow(values, src, src.marks.table["parameters"])
+	return &node{table: map[string]*node{"parameters": n}, src: src, mark: src.marks}
+}
+
+var shippedConstants = sync.OnceValues(func() (values map[string]any, src *source) {
 	text, err := shipped.ReadFile(parametersFile)
 	if err != nil {
 		panic(fmt.Sprintf("the embedded parameters cannot be read: %v", err))
 	}
-	src := newSource(parametersFile, string(text))
+	src = newSource(parametersFile, string(text))
 	src.shipped = true
-	n := r.parse(src)
-	if n == nil {
-		panic(fmt.Sprintf("the embedded parameters are no TOML: %v", r.faults.all()))
+	if _, err := toml.Decode(src.text, &values); err != nil {
+		panic(fmt.Sprintf("the embedded parameters are no TOML: %v", err))
 	}
+	src.index()
 	src.marks = &mark{implied: true, table: map[string]*mark{"parameters": src.marks}}
-	return &node{table: map[string]*node{"parameters": n}, src: src, mark: src.marks}
-}
+	return values, src
+})
 
 // prune leaves out of the base what the patterns say.
 func (r *reader) prune(root, without *node) {
@@ -250,7 +258,7 @@ func (r *reader) setting(i int, set string) *node {
 // overrides are the parameters and the theory that a file changes, then the --sets; of two for one path the last counts.
 func (r *reader) overrides(root *node) []Override {
 	var all []Override
-	shipped := r.constants()
+	shipped := constants()
 	for _, p := range root.paths(3) {
 		n, was := root.get(p), shipped.get(p)
 		if was != nil && n.src.set == 0 && n.number() != was.number() {

@@ -52,8 +52,7 @@ func figures(n *node, t reflect.Type, path string) []string {
 
 // The parameters are complete: whatever sim has, parameters.toml gives.
 func TestParametersComplete(t *testing.T) {
-	var r reader
-	given := r.constants()
+	given := constants()
 	v := reflect.TypeFor[sim.Parameters]()
 	for i := range v.NumField() {
 		group := v.Field(i)
