@@ -7,9 +7,9 @@ import (
 
 // Citation is the comment beside a figure: where the author says that it comes from.
 type Citation struct {
-	Text string
-	File string
-	Line int
+	Text string // the comment
+	File string // its name
+	Line int    // from 1
 }
 
 // Cite finds the source of the figure or the row at a path such as states.JPN.stance: the comment beside it, or else

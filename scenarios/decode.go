@@ -169,3 +169,32 @@ func byDefault(v reflect.Value, text string) {
 		v.SetInt(int64(x))
 	}
 }
+
+// complete fills in what a scenario may leave to other figures.
+func (d *decoder) complete(s *sim.Scenario) {
+	for id, x := range s.States {
+		if x.Centre == nil {
+			x.Centre = slices.Clone(x.Stance)
+			s.States[id] = x
+		}
+	}
+	for _, c := range s.Clauses {
+		for id, from := range c.OpenTo {
+			if from == 0 {
+				c.OpenTo[id] = c.Opens
+			}
+		}
+	}
+	for _, x := range s.Shocks {
+		share, all := x.Felt[sim.Everyone]
+		if !all {
+			continue
+		}
+		delete(x.Felt, sim.Everyone)
+		for id := range s.States {
+			if _, own := x.Felt[id]; !own && id != x.Actor {
+				x.Felt[id] = share
+			}
+		}
+	}
+}

@@ -10,11 +10,11 @@ import (
 
 // Fault is one thing that is wrong with a scenario, told to the person who wrote it.
 type Fault struct {
-	File    string
-	Line    int // from 1
-	Col     int // in characters, from 1
-	Path    string
-	Message string
+	File    string // its name; that of a --set, such as "--set 2"
+	Line    int    // from 1
+	Col     int    // in characters, from 1
+	Path    string // of the figure; "" if it is none
+	Message string // what is wrong, and what would be right
 	Source  string // the line
 
 	width int // characters to underline
@@ -50,6 +50,7 @@ func (fs Faults) Error() string {
 	return b.String()
 }
 
+// String is the text for a person, with the line at fault underlined.
 func (f Fault) String() string {
 	where, number := fmt.Sprintf("%s:%d:%d", f.File, f.Line, f.Col), fmt.Sprint(f.Line)
 	if f.set > 0 {

@@ -1,16 +1,13 @@
 package scenarios
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"path"
-	"path/filepath"
 	"reflect"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 
@@ -80,7 +77,7 @@ func (r *reader) stack(src *source, above []*source) *node {
 			delete(root.table, k)
 		}
 	} else {
-		root = r.constants()
+		root = constants()
 		r.files = append(r.files, root.src)
 		if without != nil {
 			r.faults.key(without, "without", "needs a base, and there is none here")
@@ -101,113 +98,6 @@ func (r *reader) stack(src *source, above []*source) *node {
 func decode(root *node, s *sim.Scenario) {
 	d := &decoder{root: root, faults: &collector{}}
 	d.scenario(s)
-}
-
-// open finds the text of a scenario by its name or path; a path is relative to the file that names it.
-func (r *reader) open(nameOrPath string, from *source) (*source, error) {
-	name := strings.TrimSuffix(nameOrPath, ".toml")
-	isPath := name != nameOrPath || strings.Contains(nameOrPath, "/") || nameOrPath == Stdin && from == nil
-	if !isPath || from != nil && from.shipped {
-		if !slices.Contains(Names(), name) {
-			return nil, fmt.Errorf("no shipped scenario is called %q%s", nameOrPath, Suggest(name, Names()))
-		}
-		text, err := shipped.ReadFile(name + ".toml")
-		src := newSource(name+".toml", string(text))
-		src.shipped = true
-		return src, err
-	}
-	if from != nil && !filepath.IsAbs(nameOrPath) {
-		nameOrPath = filepath.Join(filepath.Dir(from.name), nameOrPath)
-	}
-	read := r.opts.ReadFile
-	if read == nil {
-		read = ReadFile
-	}
-	text, err := read(nameOrPath)
-	if errors.Is(err, fs.ErrNotExist) {
-		err = fmt.Errorf("there is no file %s", nameOrPath)
-		if slices.Contains(Names(), name) {
-			err = fmt.Errorf("%w; the shipped scenario is called %s", err, name)
-		}
-	}
-	if nameOrPath == Stdin {
-		nameOrPath = stdinName
-	}
-	return newSource(nameOrPath, string(text)), err
-}
-
-// parse reads the TOML of a layer; nil if it is none.
-func (r *reader) parse(src *source) *node {
-	if !r.faults.legible(src, mostBytes, longestLine) || !r.faults.shallow(src) {
-		return nil
-	}
-	values := map[string]any{}
-	if _, err := toml.Decode(src.text, &values); err != nil {
-		r.syntax(src, err)
-		return nil
-	}
-	src.index()
-	return grow(values, src, src.marks)
-}
-
-// Syntax says what keeps the text of a file from being read at all: it is no TOML, no text, or far too much of it. Whether
-// it is a scenario is another question, which Load answers.
-func Syntax(name, text string) error {
-	r := &reader{}
-	r.parse(newSource(name, text))
-	return r.faults.all()
-}
-
-// syntax notes that a layer is not TOML.
-func (r *reader) syntax(src *source, err error) {
-	at, message := span{}, strings.TrimPrefix(err.Error(), "toml: ")
-	if p := (toml.ParseError{}); errors.As(err, &p) {
-		at = src.fault(p)
-		message = ends.Replace(strings.TrimSuffix(p.Message, "."))
-		if decimalComma.MatchString(src.lineText(src.line(at.from))) && strings.Contains(message, "','") {
-			message += "; are there commas in the number? write it with a point"
-		}
-	}
-	r.faults.add(src, at, "", "this is not TOML: %s", message)
-}
-
-var decimalComma = regexp.MustCompile(`=\s*[-+]?\d+,\d+\s*(#.*)?$`)
-
-// ends says in words what the TOML library found where a line or the file ends.
-var ends = strings.NewReplacer(`'\n'`, "the end of the line", `'\r'`, "the end of the line", `'\x00'`, "the end of the file")
-
-// fault is where the TOML library has found a text to be none. Its offsets are right where its lines are not: behind a
-// line that breaks off it names the next one.
-func (s *source) fault(p toml.ParseError) span {
-	from := min(max(p.Position.Start, 0), len(s.text))
-	at := span{from, from + p.Position.Len}
-	if _, escape, ok := strings.Cut(p.Message, "invalid escape in string '"); ok { // it points at the string
-		escape = strings.TrimRight(escape, " '")
-		if i := strings.Index(s.text[from:], escape); i >= 0 {
-			at = span{from + i, from + i + len(escape)}
-		}
-	}
-	if strings.Contains(p.Message, "already been defined") { // it points behind the value
-		line, key := s.line(from), p.LastKey[strings.LastIndex(p.LastKey, ".")+1:]
-		if i := strings.Index(s.lineText(line), key); i >= 0 {
-			at = span{s.lines[line] + i, s.lines[line] + i + len(key)}
-		}
-	}
-	return at
-}
-
-// format tells whether the file is in a format that we know. A missing one is a fault, but we read on.
-func (r *reader) format(file *node) bool {
-	n := file.table["format"]
-	if n == nil {
-		r.faults.add(file.src, span{}, "format", "the format is missing; begin the file with format = %d", Format)
-		return true
-	}
-	if n.value != int64(Format) {
-		r.faults.value(n, "format", "is %s, must be %d: this program does not know any other", n.text(), Format)
-		return false
-	}
-	return true
 }
 
 // base opens the scenario that the last of the files above stands on.
@@ -251,21 +141,28 @@ func circle(above []*source, src *source) string {
 	return strings.Join(way, " -> ")
 }
 
-// constants reads the shipped parameters, as the lowest layer.
-func (r *reader) constants() *node {
+// constants are the shipped parameters, as the lowest layer. They are read once, and laid out anew for each reading, which
+// merges other layers into them.
+func constants() *node {
+	values, src := shippedConstants()
+	n := grow(values, src, src.marks.table["parameters"])
+	return &node{table: map[string]*node{"parameters": n}, src: src, mark: src.marks}
+}
+
+var shippedConstants = sync.OnceValues(func() (values map[string]any, src *source) {
 	text, err := shipped.ReadFile(parametersFile)
 	if err != nil {
 		panic(fmt.Sprintf("the embedded parameters cannot be read: %v", err))
 	}
-	src := newSource(parametersFile, string(text))
+	src = newSource(parametersFile, string(text))
 	src.shipped = true
-	n := r.parse(src)
-	if n == nil {
-		panic(fmt.Sprintf("the embedded parameters are no TOML: %v", r.faults.all()))
+	if _, err := toml.Decode(src.text, &values); err != nil {
+		panic(fmt.Sprintf("the embedded parameters are no TOML: %v", err))
 	}
+	src.index()
 	src.marks = &mark{implied: true, table: map[string]*mark{"parameters": src.marks}}
-	return &node{table: map[string]*node{"parameters": n}, src: src, mark: src.marks}
-}
+	return values, src
+})
 
 // prune leaves out of the base what the patterns say.
 func (r *reader) prune(root, without *node) {
@@ -365,7 +262,7 @@ func (r *reader) setting(i int, set string) *node {
 // overrides are the parameters and the theory that a file changes, then the --sets; of two for one path the last counts.
 func (r *reader) overrides(root *node) []Override {
 	var all []Override
-	shipped := r.constants()
+	shipped := constants()
 	for _, p := range root.paths(3) {
 		n, was := root.get(p), shipped.get(p)
 		if was != nil && n.src.set == 0 && n.number() != was.number() {

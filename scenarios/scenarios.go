@@ -136,13 +136,13 @@ type Options struct {
 
 // Loaded is a scenario with what is known of where it came from.
 type Loaded struct {
-	Scenario  sim.Scenario
-	Layers    []string   // the files read, lowest first
-	Base      string     // what Load reads the base by: its name or path; "" if there is none
-	Overrides []Override // parameters other than those of parameters.toml, then each --set
-	Refused   []string   // facts later than Options.AsOf, each "path (date)", sorted
-	Recoded   []string   // paths of the stances that were coded a second time for just this scenario
-	Carried   []string   // figures of which all are later, and the first stands for before, each "path = figure (date)"
+	Scenario  sim.Scenario // ready to be played
+	Layers    []string     // the files read, lowest first
+	Base      string       // what Load reads the base by: its name or path; "" if there is none
+	Overrides []Override   // parameters other than those of parameters.toml, then each --set
+	Refused   []string     // facts later than Options.AsOf, each "path (date)", sorted
+	Recoded   []string     // paths of the stances that were coded a second time for just this scenario
+	Carried   []string     // figures of which all are later, and the first stands for before, each "path = figure (date)"
 
 	root  *node
 	files []*source // as Layers, with their text
@@ -150,8 +150,8 @@ type Loaded struct {
 
 // Override is a figure that departs from the scenario as shipped: outputs print it.
 type Override struct {
-	Path  string
-	Value string
+	Path  string // as after --set
+	Value string // as it was written
 }
 
 // Names are the names of the shipped scenarios.

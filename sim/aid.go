@@ -36,7 +36,7 @@ func (p Aid) reach(km, projection float64) float64 {
 // count adds up what each state can rely on before any clause on the table: its own means and what its ties would
 // bring.
 //
-//	A_i = C_i + Σ_j depth_ij × reliability_j × reach_ij × C_j
+//	A_i = C_i + Σ_j depth_ij × worth_ij
 func (r *Run) count() {
 	w, n := r.w, r.w.N()
 	r.believe()
@@ -61,6 +61,8 @@ func (r *Run) count() {
 }
 
 // believe works out how far each state still trusts the promises of each other after acts of abandonment.
+//
+//	trust_ij = Π over j's acts of abandonment of (1 - felt_i × size × pulse),    of those that i feels for the worse
 func (r *Run) believe() {
 	w, n := r.w, r.w.N()
 	if w.trusting {
@@ -81,6 +83,8 @@ func (r *Run) believe() {
 }
 
 // worth is what the full promise of j would bring to i.
+//
+//	worth_ij = reliability_j × trust_ij × reach_ij × C_j
 func (r *Run) worth(i, j int) float64 {
 	w, n, t := r.w, r.w.N(), r.Tick
 	return w.reliable[t][j] * r.trust[i*n+j] * w.reach[t][i*n+j] * w.capability[t][j]
@@ -88,6 +92,8 @@ func (r *Run) worth(i, j int) float64 {
 
 // might is a rival's own means and those of its allies. Distance does not dull its allies' help: the rival chooses
 // where to fight. A state that is asked to join a clause against the rival does not fight for it.
+//
+//	strength_r = C_r + Σ_j depth_rj × reliability_j × trust_rj × C_j,    j over all who are not asked
 func (r *Run) might(q int) float64 {
 	w, n, t := r.w, r.w.N(), r.Tick
 	i := w.rivals[q].state

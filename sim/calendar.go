@@ -72,16 +72,13 @@ func daysIn(year, month int) int {
 func (d Date) Text() string {
 	year := math.Floor(float64(d))
 	share := float64(d) - year
-	month := fmt.Sprintf("%.0f-%02d", year, int(share*12)+1)
-	forms := []string{
+	month := math.Floor(share * 12)
+	for _, text := range []string{
 		fmt.Sprintf("%.0f", year),
 		fmt.Sprintf("%.0fQ%d", year, int(share*4)+1),
 		fmt.Sprintf("%.0f-%02.0f", year, math.Round(share*12)+1), // a twelfth is not exact
-	}
-	for day := 1; day <= 31; day++ {
-		forms = append(forms, fmt.Sprintf("%s-%02d", month, day))
-	}
-	for _, text := range forms {
+		fmt.Sprintf("%.0f-%02.0f-%02.0f", year, month+1, math.Round((share*12-month)*longestMonth)+1),
+	} {
 		if back, err := ParseDate(text); err == nil && back == d {
 			return text
 		}

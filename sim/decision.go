@@ -33,17 +33,17 @@ type Weights struct {
 // reasons lists the eleven of the default rule.
 func (p *Weights) reasons() []reason {
 	return []reason{
-		{Security, &p.Security, (*Run).security},
-		{Interest, &p.Interest, (*Run).interest},
-		{Autonomy, &p.Autonomy, (*Run).autonomy},
-		{Entrapment, &p.Entrapment, (*Run).entrapment},
-		{TradeLoss, &p.Trade, (*Run).tradeLoss},
-		{Friction, &p.Friction, (*Run).friction},
-		{Unlikeness, &p.Unlikeness, (*Run).unlikeness},
-		{Home, &p.Home, (*Run).home},
-		{Unsteadiness, &p.Volatility, (*Run).unsteadiness},
-		{Audience, &p.Audience, (*Run).audience},
-		{Reluctance, &p.Reluctance, (*Run).reluctance},
+		{Security, &p.Security, security},
+		{Interest, &p.Interest, interest},
+		{Autonomy, &p.Autonomy, autonomy},
+		{Entrapment, &p.Entrapment, entrapment},
+		{TradeLoss, &p.Trade, tradeLoss},
+		{Friction, &p.Friction, friction},
+		{Unlikeness, &p.Unlikeness, unlikeness},
+		{Home, &p.Home, home},
+		{Unsteadiness, &p.Volatility, unsteadiness},
+		{Audience, &p.Audience, audience},
+		{Reluctance, &p.Reluctance, reluctance},
 	}
 }
 
@@ -55,7 +55,7 @@ func (r *Run) weigh(a int) Terms {
 	var terms Terms
 	for k := range r.rule {
 		if s := &r.rule[k]; *s.weight != 0 {
-			terms[s.term] = s.measure(r, a, *s.weight)
+			terms[s.term] = s.measure.of(r, a, *s.weight)
 		}
 	}
 	return terms
@@ -64,9 +64,15 @@ func (r *Run) weigh(a int) Terms {
 // security is the danger that the others' promises take off the state, in [0, 1] a rival.
 //
 //	security = +security × [p_i(without_i) - p_i(with_i)]
-func (r *Run) security(a int, weight float64) float64 {
-	t, i := &r.talks, r.talks.seats[a]
-	return weight * (r.danger(i, t.without[a]) - r.danger(i, t.with[a]))
+var security = measure{
+	func(r *Run, a int, weight float64) float64 {
+		t, i := &r.talks, r.talks.seats[a]
+		return weight * (r.danger(i, t.without[a]) - r.danger(i, t.with[a]))
+	},
+	func(r *Run, a int, weight float64) Part {
+		t, i := &r.talks, r.talks.seats[a]
+		return weighed(weight, made("-", r.dangerWorked(i, t.without[a]).named("danger without"), r.dangerWorked(i, t.with[a]).named("danger with")))
+	},
 }
 
 // interest is the danger that the state's own promise takes off the others, each counted by what the rival would gain
@@ -74,94 +80,181 @@ func (r *Run) security(a int, weight float64) float64 {
 // industrial power; Mearsheimer 2001 on the offshore balancer).
 //
 //	interest = +interest × Σ_j e_j × min(1, C_j / strength_r) × [p_j(with_j less i's gain) - p_j(with_j and i's gain in full)]
-func (r *Run) interest(a int, weight float64) float64 {
-	t, m := &r.talks, len(r.talks.seats)
-	capability := r.w.capability[r.Tick]
+var interest = measure{
+	func(r *Run, a int, weight float64) float64 {
+		t, m := &r.talks, len(r.talks.seats)
+		capability, strongest := r.w.capability[r.Tick], r.strongest()
+		if strongest == 0 {
+			return 0
+		}
+		sum := 0.0
+		for b, j := range t.seats {
+			gain := t.gain[b*m+a]
+			if gain == 0 || t.expect[b] == 0 {
+				continue
+			}
+			others := t.with[b] - float64(t.expect[a]*gain)
+			sum += float64(t.expect[b] * min(1, capability[j]/strongest) * (r.danger(j, others) - r.danger(j, others+gain)))
+		}
+		return weight * sum
+	},
+	func(r *Run, a int, weight float64) Part {
+		t, m, strongest := &r.talks, len(r.talks.seats), r.strongest()
+		sum := Part{Name: "danger taken off the partners", Op: "+"}
+		for b, j := range t.seats {
+			gain := t.gain[b*m+a]
+			if strongest == 0 || gain == 0 || t.expect[b] == 0 {
+				continue
+			}
+			others := t.with[b] - float64(t.expect[a]*gain)
+			sum.Parts = append(sum.Parts, made("×", figure("chance that it is in", t.expect[b]),
+				figure("what the rival would gain with it", min(1, r.w.capability[r.Tick][j]/strongest)),
+				made("-", r.dangerWorked(j, others).named("its danger without"), r.dangerWorked(j, others+gain).named("its danger with"))).about(r.w.States[j]))
+		}
+		sum.Value = sum.Worked()
+		return weighed(weight, sum)
+	},
+}
+
+// strongest is the strength of the strongest rival of the clause.
+func (r *Run) strongest() float64 {
 	strongest := 0.0
-	for _, q := range r.w.clauses[t.clause].against {
+	for _, q := range r.w.clauses[r.talks.clause].against {
 		strongest = max(strongest, r.strength[q])
 	}
-	if strongest == 0 {
-		return 0
-	}
-	sum := 0.0
-	for b, j := range t.seats {
-		gain := t.gain[b*m+a]
-		if gain == 0 || t.expect[b] == 0 {
-			continue
-		}
-		others := t.with[b] - float64(t.expect[a]*gain)
-		sum += float64(t.expect[b] * min(1, capability[j]/strongest) * (r.danger(j, others) - r.danger(j, others+gain)))
-	}
-	return weight * sum
+	return strongest
 }
 
 // autonomy is the freedom of action given up, by how much the state is used to it (Altfeld 1984; Morrow 1991).
 //
 //	autonomy = -autonomy × depth × tradition
-func (r *Run) autonomy(a int, weight float64) float64 {
-	return -weight * r.talks.depth * r.w.tradition[r.Tick][r.talks.seats[a]]
-}
+var autonomy = product(-1, depth, factor{"tradition", func(r *Run, a int) float64 { return r.w.tradition[r.Tick][r.talks.seats[a]] }})
 
 // entrapment is the danger of others that the state would newly have to share and does not feel itself (Snyder 1984,
 // "The Security Dilemma in Alliance Politics", World Politics 36(4)).
 //
 //	entrapment = -entrapment × Σ_j e_j × duty_ij × p_j(with_j and i's gain in full) × (1 - overlap_ij)
-func (r *Run) entrapment(a int, weight float64) float64 {
-	t, m, i := &r.talks, len(r.talks.seats), r.talks.seats[a]
-	own := r.fear(i)
-	sum := 0.0
-	for b, j := range t.seats {
-		if duty, other := t.duty[a*m+b], r.fear(j); duty > 0 && other > own {
-			gain := t.gain[b*m+a]
-			with := t.with[b] - float64(t.expect[a]*gain) + gain
-			sum += float64(t.expect[b] * duty * r.danger(j, with) * (1 - overlap(own, other)))
+var entrapment = measure{
+	func(r *Run, a int, weight float64) float64 {
+		t, m, i := &r.talks, len(r.talks.seats), r.talks.seats[a]
+		own := r.fear(i)
+		sum := 0.0
+		for b, j := range t.seats {
+			if duty, other := t.duty[a*m+b], r.fear(j); duty > 0 && other > own {
+				gain := t.gain[b*m+a]
+				with := t.with[b] - float64(t.expect[a]*gain) + gain
+				sum += float64(t.expect[b] * duty * r.danger(j, with) * (1 - overlap(own, other)))
+			}
 		}
-	}
-	return -weight * sum
+		return -weight * sum
+	},
+	func(r *Run, a int, weight float64) Part {
+		t, m, i := &r.talks, len(r.talks.seats), r.talks.seats[a]
+		own := r.fear(i)
+		sum := Part{Name: "others' dangers newly shared", Op: "+"}
+		for b, j := range t.seats {
+			if duty, other := t.duty[a*m+b], r.fear(j); duty > 0 && other > own {
+				gain := t.gain[b*m+a]
+				with := t.with[b] - float64(t.expect[a]*gain) + gain
+				sum.Parts = append(sum.Parts, made("×", figure("chance that it is in", t.expect[b]), figure("new duty", duty),
+					r.dangerWorked(j, with).named("its danger"), made("-", figure("1", 1), figure("share of its threat felt here", overlap(own, other)))).
+					about(r.w.States[j]))
+			}
+		}
+		sum.Value = sum.Worked()
+		return weighed(-weight, sum)
+	},
 }
 
 // tradeLoss is what the rival could stop, as a share of GDP, less what could be sold elsewhere: exposure, not the part that
 // it stopped in past episodes (Hirschman 1945).
 //
 //	trade = -trade × Σ_r share_ir × openness_i × P(retaliation)_r × (1 - diversion)
-func (r *Run) tradeLoss(a int, weight float64) float64 {
-	i, k, t := r.talks.seats[a], len(r.w.rivals), r.Tick
-	sum := 0.0
-	for _, q := range r.w.clauses[r.talks.clause].against {
-		flow := r.w.Parameters.Trade.exposure(r.share[i*k+q], r.w.openness[t][i])
-		sum += float64(flow * r.retaliation(q, r.talks.depth, flow) * (1 - r.w.Parameters.Trade.Diversion))
-	}
-	return -weight * sum
+var tradeLoss = measure{
+	func(r *Run, a int, weight float64) float64 {
+		i, k, t := r.talks.seats[a], len(r.w.rivals), r.Tick
+		sum := 0.0
+		for _, q := range r.w.clauses[r.talks.clause].against {
+			flow := r.w.Parameters.Trade.exposure(r.share[i*k+q], r.w.openness[t][i])
+			sum += float64(flow * r.retaliation(q, r.talks.depth, flow) * (1 - r.w.Parameters.Trade.Diversion))
+		}
+		return -weight * sum
+	},
+	func(r *Run, a int, weight float64) Part {
+		i, k, t := r.talks.seats[a], len(r.w.rivals), r.Tick
+		sum := Part{Name: "share of GDP that would be lost", Op: "+"}
+		for _, q := range r.w.clauses[r.talks.clause].against {
+			flow := made("×", figure("share of trade", r.share[i*k+q]), figure("openness", r.w.openness[t][i]))
+			sum.Parts = append(sum.Parts, made("×", flow.named("exposure"),
+				figure("chance of retaliation", r.retaliation(q, r.talks.depth, flow.Value)),
+				made("-", figure("1", 1), figure("diversion", r.w.Parameters.Trade.Diversion))).about(r.w.Rivals[q]))
+		}
+		sum.Value = sum.Worked()
+		return weighed(-weight, sum)
+	},
 }
 
 // friction is the worst quarrel at the table: a clause binds to each signatory separately, so one enemy among them is
 // enough (the article on Seoul and Tokyo). How much a quarrel weighs is in common.go.
 //
 //	friction = -friction × max_j (e_j × friction_ij ^ quarrel)
-func (r *Run) friction(a int, weight float64) float64 {
-	t, n, i := &r.talks, r.w.N(), r.talks.seats[a]
-	quarrels := r.w.friction[r.Tick][i*n : i*n+n]
-	worst := 0.0
-	for b, j := range t.seats {
-		if b != a && quarrels[j] > 0 {
-			worst = max(worst, t.expect[b]*r.w.Parameters.Common.quarrel(quarrels[j]))
+var friction = measure{
+	func(r *Run, a int, weight float64) float64 {
+		t, n, i := &r.talks, r.w.N(), r.talks.seats[a]
+		quarrels := r.w.friction[r.Tick][i*n : i*n+n]
+		worst := 0.0
+		for b, j := range t.seats {
+			if b != a && quarrels[j] > 0 {
+				worst = max(worst, t.expect[b]*r.w.Parameters.Common.quarrel(quarrels[j]))
+			}
 		}
-	}
-	return -weight * worst
+		return -weight * worst
+	},
+	func(r *Run, a int, weight float64) Part {
+		t, n, i := &r.talks, r.w.N(), r.talks.seats[a]
+		worst := figure("quarrel", 0)
+		for b, j := range t.seats {
+			if f := r.w.friction[r.Tick][i*n+j]; b != a && f > 0 {
+				quarrel := made("^", figure("friction", f), figure("power", r.w.Parameters.Common.Quarrel))
+				if here := made("×", figure("chance that it is in", t.expect[b]), quarrel).about(r.w.States[j]); here.Value > worst.Value {
+					worst = here
+				}
+			}
+		}
+		return weighed(-weight, worst)
+	},
 }
 
 // unlikeness is how little the others at the table are like the state, on average: identity is shared by a group or not
 // at all (Hemmer & Katzenstein 2002, International Organization 56(3)).
 //
 //	unlikeness = -unlikeness × Σ_j e_j (1 - affinity_ij) / Σ_j e_j
-func (r *Run) unlikeness(a int, weight float64) float64 {
-	n, i := r.w.N(), r.talks.seats[a]
-	others := r.expected(a, func(int) float64 { return 1 })
-	if others == 0 {
-		return 0
-	}
-	return -weight * r.expected(a, func(j int) float64 { return 1 - r.w.affinity[r.Tick][i*n+j] }) / others
+var unlikeness = measure{
+	func(r *Run, a int, weight float64) float64 {
+		n, i := r.w.N(), r.talks.seats[a]
+		others := r.expected(a, func(int) float64 { return 1 })
+		if others == 0 {
+			return 0
+		}
+		return -weight * r.expected(a, func(j int) float64 { return 1 - r.w.affinity[r.Tick][i*n+j] }) / others
+	},
+	func(r *Run, a int, weight float64) Part {
+		t, n, i := &r.talks, r.w.N(), r.talks.seats[a]
+		unlike, others := Part{Name: "unlikeness of those expected", Op: "+"}, Part{Name: "number expected", Op: "+"}
+		for b, j := range t.seats {
+			if b != a {
+				here := figure("chance that it is in", t.expect[b])
+				unlike.Parts = append(unlike.Parts, made("×", here,
+					made("-", figure("1", 1), figure("affinity", r.w.affinity[r.Tick][i*n+j]))).about(r.w.States[j]))
+				others.Parts = append(others.Parts, here.about(r.w.States[j]))
+			}
+		}
+		unlike.Value, others.Value = unlike.Worked(), others.Worked()
+		if others.Value == 0 {
+			return weighed(-weight, figure("mean unlikeness", 0))
+		}
+		return made("/", weighed(-weight, unlike), others)
+	},
 }
 
 // home is what the present government thinks of the clause (opinion.go). One that is against needs no reason. One that is in favour
@@ -170,12 +263,28 @@ func (r *Run) unlikeness(a int, weight float64) float64 {
 //
 //	home = +home × stance_i                                  if the stance is negative
 //	home = +home × stance_i × Σ_j e_j fear_j / Σ_j e_j       otherwise; over all at the table, the state itself included
-func (r *Run) home(a int, weight float64) float64 {
-	stance := r.thinks(r.talks.clause, r.talks.seats[a])
-	if stance > 0 {
-		stance *= r.sharedFear(a)
-	}
-	return weight * stance
+var home = measure{
+	func(r *Run, a int, weight float64) float64 {
+		stance := r.thinks(r.talks.clause, r.talks.seats[a])
+		if stance > 0 {
+			stance *= r.sharedFear(a)
+		}
+		return weight * stance
+	},
+	func(r *Run, a int, weight float64) Part {
+		i := r.talks.seats[a]
+		stance, name := r.thinks(r.talks.clause, i), "stance"
+		switch clause := &r.w.clauses[r.talks.clause]; {
+		case clause.blessing != nil:
+			name = "stance, with what powers outside press for"
+		case clause.stance != nil && clause.speaks[i]:
+			name = "stance on this clause"
+		}
+		if stance <= 0 {
+			return weighed(weight, figure(name, stance))
+		}
+		return weighed(weight, made("×", figure(name, stance), figure("mean fear at the table", r.sharedFear(a))))
+	},
 }
 
 // sharedFear is the mean fear of those expected at the table, the state itself included.
@@ -197,20 +306,15 @@ func (r *Run) sharedFear(a int) float64 {
 // ODD.md), so its weight may take either sign.
 //
 //	volatility = -volatility × changes a year
-func (r *Run) unsteadiness(a int, weight float64) float64 {
-	return -weight * r.w.volatility[r.Tick][r.talks.seats[a]]
-}
+var unsteadiness = product(-1, volatility)
 
 // audience is the price at home of a promise that a successor may have to break (Fearon 1994, APSR 88(3)): it needs
 // voters who mind and a government that may fall.
 //
 //	audience = -audience × depth × polyarchy × changes a year
-func (r *Run) audience(a int, weight float64) float64 {
-	i, t := r.talks.seats[a], r.Tick
-	return -weight * r.talks.depth * r.w.polyarchy[t][i] * r.w.volatility[t][i]
-}
+var audience = product(-1, depth, factor{"polyarchy", func(r *Run, a int) float64 { return r.w.polyarchy[r.Tick][r.talks.seats[a]] }}, volatility)
 
 // reluctance is the weight of leaving things as they are. It is the same for all clauses, so its measure is 1.
 //
 //	reluctance = -reluctance
-func (r *Run) reluctance(_ int, weight float64) float64 { return -weight }
+var reluctance = product(-1)

@@ -26,7 +26,7 @@ const grown = 128
 //
 //	climb = rate × shared × (1 - friction) × affinity × (2 + stances) / 4 × reach × (1 + closure × partners)
 //
-// stances is the sum of both governments', in [-2, 2].
+// stances is the sum of both governments', in [-2, 2]; reach the better of the two directions; partners the share in common.
 func (p Diplomacy) climb(shared, friction, affinity, stances, reach, partners float64) float64 {
 	return p.Rate * shared * (1 - friction) * affinity * (2 + stances) / 4 * reach * (1 + float64(p.Closure*partners))
 }

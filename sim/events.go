@@ -46,6 +46,8 @@ func (r *Run) strike(s int) {
 // move is what a rival does of its own accord this tick. It presses on each state in proportion to what it contests
 // there. Grey-zone steps are of one size; an overt rival's are never overlooked; an adaptive one takes the largest step
 // that leaves alarm below notice, and rests when alarm is up; a conciliatory one soothes.
+//
+//	P(moves on i) = 1 - exp(-tempo × contest_i / Σ_j contest_j × Δ),    Δ a tick in years
 func (r *Run) move(q int) {
 	w, k := r.w, len(r.w.rivals)
 	rival := &w.rivals[q]
@@ -82,6 +84,8 @@ func (r *Run) move(q int) {
 }
 
 // slice is the largest step that stays below notice and leaves alarm below it too; 0 if alarm is already there.
+//
+//	slice = min(just below notice, (notice - alarm) / salami)
 func (p Threat) slice(alarm float64) float64 {
 	room := p.Notice - alarm
 	if room <= 0 {

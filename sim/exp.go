@@ -78,14 +78,14 @@ func pow(x, y float64) float64 {
 	return exp(float64(y * ln(x)))
 }
 
-// logistic turns logits into a chance.
+// logistic turns logits into a chance: 1 / (1 + exp(-x)).
 func logistic(x float64) float64 { return 1 / (1 + exp(-x)) }
 
 // chance is that of at least one event of a yearly rate within a span of years.
 func chance(rate, years float64) float64 { return 1 - exp(-float64(rate*years)) }
 
 // hits tells whether a roll falls below chance(rate, years). A chance is never above rate × years, to within rounding,
-// which settles most rolls without working it out.
+// which settles most rolls without working it out; 1e-9 is far more than rounding and changes no answer.
 func hits(roll, rate, years float64) bool {
 	return roll < float64(rate*years)+1e-9 && roll < chance(rate, years)
 }

@@ -15,8 +15,8 @@ import (
 // calibration, a lever of a search, an input of an explanation, an axis of a study.
 type Figure struct {
 	Path  string  `json:"path"`
-	Unit  string  `json:"unit"`
-	Low   float64 `json:"low"` // the closed interval in which it must lie
+	Unit  string  `json:"unit"` // what it counts
+	Low   float64 `json:"low"`  // the closed interval in which it must lie
 	High  float64 `json:"high"`
 	Dated bool    `json:"dated,omitempty"` // it may move over time
 
@@ -32,11 +32,13 @@ type Figure struct {
 const Row = "*"
 
 // Figures lists all kinds of figure, in the order of Scenario. A kind has Row in its path where a figure has a name.
-func Figures() []Figure {
-	var all []Figure
+func Figures() []Figure { return slices.Clone(figures()) }
+
+// figures are read off the struct tags once.
+var figures = sync.OnceValue(func() (all []Figure) {
 	walk(reflect.TypeFor[Scenario](), "", Figure{}, func(f Figure) { all = append(all, f) })
 	return all
-}
+})
 
 // FigureAt is the figure at a path, whether or not a scenario has rows of the names in it. ok is false if nothing there is
 // a number with a range.
@@ -106,7 +108,7 @@ func given(at reflect.Value, path string, keys []string, see func(string, Series
 // figuresByPath is Figures by path.
 var figuresByPath = sync.OnceValue(func() map[string]Figure {
 	kinds := map[string]Figure{}
-	for _, f := range Figures() {
+	for _, f := range figures() {
 		kinds[f.Path] = f
 	}
 	return kinds
@@ -215,8 +217,11 @@ func walk(t reflect.Type, path string, so Figure, see func(Figure)) {
 // Range reads the range of a figure off its struct tag.
 func Range(tag reflect.StructTag) (low, high float64) {
 	text := tag.Get("range")
-	if n, err := fmt.Sscanf(text, "[%g,%g]", &low, &high); n != 2 {
-		panic(fmt.Sprintf("sim: the range %q of a struct tag: %v", text, err))
+	from, to, _ := strings.Cut(strings.Trim(text, "[]"), ",")
+	low, err := strconv.ParseFloat(from, 64)
+	high, err2 := strconv.ParseFloat(to, 64)
+	if err != nil || err2 != nil {
+		panic(fmt.Sprintf("sim: the range of a struct tag is %q", text))
 	}
 	return low, high
 }

@@ -11,12 +11,12 @@ type Formula struct {
 	Term   Term    `json:"term"`
 	Weight string  `json:"weight"` // path of the constant that it is weighed by
 	Value  float64 `json:"value"`  // in logits
-	Work   Part    `json:"work"`
+	Work   Part    `json:"work"`   // how it comes about
 }
 
 // Constant is a number of the theory that decisions are made by.
 type Constant struct {
-	Path   string  `json:"path"`
+	Path   string  `json:"path"` // as after --set
 	Value  float64 `json:"value"`
 	Source string  `json:"source,omitempty"` // where it comes from, as far as the reader of the scenario says
 }
@@ -38,11 +38,11 @@ func (w *World) constants() []Constant {
 
 // Part is a piece of a formula: a figure, or what comes of an operation on other parts, taken from the left.
 type Part struct {
-	Name  string  `json:"name,omitempty"` // what it is
-	Of    string  `json:"of,omitempty"`   // the state or rival that it is about
-	Op    string  `json:"op,omitempty"`   // one of + - × / ^; none for a figure
-	Value float64 `json:"value"`
-	Parts []Part  `json:"parts,omitempty"`
+	Name  string  `json:"name,omitempty"`  // what it is
+	Of    string  `json:"of,omitempty"`    // the state or rival that it is about
+	Op    string  `json:"op,omitempty"`    // one of + - × / ^; none for a figure
+	Value float64 `json:"value"`           // what it comes to
+	Parts []Part  `json:"parts,omitempty"` // what the operation is on; none for a figure
 }
 
 // Worked is what comes of a part if only its figures are known.
@@ -110,14 +110,6 @@ func (p Part) String() string {
 	return p.Written(false, func(v, _ float64) string { return strconv.FormatFloat(v+0, 'g', 10, 64) })
 }
 
-// working is a measure on paper: the same steps, none of them lost.
-type working func(r *Run, a int, weight float64) Part
-
-// worker is a rule that can show how its terms are worked out. Of another, a term is its weight times its measure.
-type worker interface {
-	workings() map[Term]working
-}
-
 func figure(name string, v float64) Part { return Part{Name: name, Value: v} }
 
 func made(op string, parts ...Part) Part {
@@ -144,21 +136,14 @@ func (p Part) about(id string) Part {
 
 // formulas work out the terms of the state on seat a, in the order in which they are added.
 func (r *Run) formulas(a int, terms *Terms) []Formula {
-	shown := map[Term]working{}
-	if w, ok := r.w.rule.(worker); ok {
-		shown = w.workings()
-	}
 	var all []Formula
 	for _, s := range r.rule {
 		weight, _ := r.w.Parameters.WeightOf(r.w.Scenario.Theory, s.term)
 		f := Formula{Term: s.term, Weight: weight.Path, Value: terms[s.term]}
-		switch show := shown[s.term]; {
-		case *s.weight == 0: // it is not worked out
+		if *s.weight == 0 { // it is not worked out
 			f.Work = weighed(0)
-		case show != nil:
-			f.Work = show(r, a, *s.weight)
-		default:
-			f.Work = weighed(*s.weight, figure("measure", s.measure(r, a, 1)))
+		} else {
+			f.Work = s.measure.worked(r, a, *s.weight)
 		}
 		all = append(all, f)
 	}

@@ -19,6 +19,9 @@ type Lever struct {
 // lever is what a lever multiplies a figure of some states by, on a day.
 func (w *World) lever(d Date, of func(*Lever) Series, states ...int) float64 {
 	times := 1.0
+	if len(w.Scenario.Levers) == 0 {
+		return times
+	}
 	pull := func(who string) {
 		if l, ok := w.Scenario.Levers[who]; ok && len(of(&l)) > 0 {
 			times *= of(&l).At(d)

@@ -17,7 +17,7 @@ import "sync"
 
 // Past is a scenario that others begin with. All worlds that share it share what was played of it.
 type Past struct {
-	Scenario Scenario
+	Scenario Scenario // as it stands in its file
 
 	mutex sync.Mutex
 	known []*pastWorld // the latest first

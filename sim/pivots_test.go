@@ -15,9 +15,9 @@ type company struct{ wants []float64 }
 
 func (c company) reasons() []reason {
 	one := 1.0
-	return []reason{{Home, &one, func(r *Run, a int, weight float64) float64 {
-		return weight * (r.expected(a, func(int) float64 { return 1 }) - c.wants[r.talks.seats[a]])
-	}}}
+	return []reason{{Home, &one, product(1, factor{"others less those wanted", func(r *Run, a int) float64 {
+		return r.expected(a, func(int) float64 { return 1 }) - c.wants[r.talks.seats[a]]
+	}})}}
 }
 
 // crowd is a table of states that want so many others each.

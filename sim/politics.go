@@ -80,6 +80,8 @@ func (r *Run) stanceOf(i int) float64 {
 
 // governs is the stance of the government of i: that of the first is known, and so is that of one brought by an event; any
 // other lies about the middle of the parties.
+//
+//	stance = centre + spread × u, within -1 and 1,    u uniform on [-1, 1], drawn once for the government
 func (r *Run) governs(i int, first, centre float64) float64 {
 	switch {
 	case !r.drawn[i]:

@@ -14,8 +14,8 @@ const (
 
 // Turn is a posture and the day from which it is held.
 type Turn struct {
-	From    Date
-	Posture Posture
+	From    Date    // 0: from ever
+	Posture Posture // held from then on
 }
 
 // Course is the posture of a rival over time, in order. There is nothing between two postures, so the first of a pair is held

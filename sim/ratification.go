@@ -9,7 +9,7 @@ type Ratification struct {
 // refuses is the chance that parliament or people turn a signed clause down: they need a say, and a government that
 // does not press for it.
 //
-//	refusal × polyarchy × (1 - stance)
+//	P(refuses) = refusal × polyarchy × (1 - stance),    at most 1
 func (p Ratification) refuses(polyarchy, stance float64) float64 {
 	return clamp(p.Refusal*polyarchy*(1-stance), 0, 1)
 }
@@ -70,7 +70,9 @@ func (r *Run) establish() {
 	}
 }
 
-// voteAfter is how many ticks after its signature, or its admission, a state votes.
+// voteAfter is how many ticks after its signature, or its admission, a state votes: to the nearest tick,
+//
+//	ratification × (1 + jitter × u),    u uniform on [-1, 1]
 func (r *Run) voteAfter(c, i int) int {
 	j := r.w.Parameters.Ratification.Jitter
 	u := r.luck.roll(ratificationTime, keyOfTwo(r.w.key[i], r.w.clauses[c].key), r.now)

@@ -9,7 +9,11 @@ import (
 
 // Two clauses that swap names, each with its luck, meet the same fate.
 func TestNamesOfClausesDoNotMatter(t *testing.T) {
-	worlds(3000, func(number uint64, s Scenario) {
+	count := 3000
+	if testing.Short() {
+		count = 700
+	}
+	worlds(count, func(number uint64, s Scenario) {
 		if len(s.Clauses) < 2 {
 			return
 		}

@@ -4,8 +4,8 @@ import "sort"
 
 // Point is one dated value of a series.
 type Point struct {
-	Date  Date
-	Value float64
+	Date  Date    // 0 in a constant
+	Value float64 // in the unit of the figure
 }
 
 // Series is a figure over time. One point is a constant; between two points the figure moves in a straight line;

@@ -39,6 +39,7 @@ var termNames = [NumTerms]string{
 	"imbalance", "control", "binding", "prospect", "burden", "stability", "commerce", "camp",
 }
 
+// String is the name of a term, as in tables and in JSON.
 func (t Term) String() string { return termNames[t] }
 
 // MarshalText writes a term by its name.

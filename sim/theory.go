@@ -25,7 +25,43 @@ type reason struct {
 // measure is what the state on seat a sees of one thing at the table, in units of its own, times what a unit weighs, in
 // logits; positive speaks for signing. Each rule hands over a weight of its own, so that none can count another's by
 // oversight. The weight goes into the product first, where rounding has always had it.
-type measure func(r *Run, a int, weight float64) float64
+type measure struct {
+	of     func(r *Run, a int, weight float64) float64
+	worked func(r *Run, a int, weight float64) Part // the same on paper: the same steps, none of them lost
+}
+
+// factor is a figure of the state on seat a that a measure multiplies by, with its name on paper.
+type factor struct {
+	name string
+	of   func(r *Run, a int) float64
+}
+
+// product is a measure that is a weight times some figures, which are told once for the run and for paper. The sign is 1 or
+// -1.
+func product(sign float64, factors ...factor) measure {
+	return measure{
+		func(r *Run, a int, weight float64) float64 {
+			v := sign * weight
+			for k := range factors {
+				v *= factors[k].of(r, a)
+			}
+			return v
+		},
+		func(r *Run, a int, weight float64) Part {
+			var parts []Part
+			for _, f := range factors {
+				parts = append(parts, figure(f.name, f.of(r, a)))
+			}
+			return weighed(sign*weight, parts...)
+		},
+	}
+}
+
+// The factors of more than one measure.
+var (
+	depth      = factor{"depth", func(r *Run, _ int) float64 { return r.talks.depth }}
+	volatility = factor{"changes of government a year", func(r *Run, a int) float64 { return r.w.volatility[r.Tick][r.talks.seats[a]] }}
+)
 
 // DefaultTheory is the name of the rule by which states decide if the scenario names none: the article's.
 const DefaultTheory = "article"
@@ -103,8 +139,10 @@ func (r *Run) patron() int {
 	return strongest
 }
 
-// multilateral tells whether the clause is offered to more than two states.
-func (r *Run) multilateral() bool { return len(r.w.clauses[r.talks.clause].invited) > 2 }
+// patronOfMany tells whether the state on seat a is the patron of a clause that is offered to more than two states.
+func (r *Run) patronOfMany(a int) bool {
+	return len(r.w.clauses[r.talks.clause].invited) > 2 && a == r.patron()
+}
 
 // expected adds up a figure of the others at the table, each as far as it is expected there.
 func (r *Run) expected(a int, of func(j int) float64) float64 {

@@ -23,24 +23,14 @@ type AutonomySecurity struct {
 
 func (p *AutonomySecurity) reasons() []reason {
 	return []reason{
-		{Security, &p.Security, (*Run).security},
-		{Autonomy, &p.Autonomy, (*Run).exchangeOfSay},
-		{Reluctance, &p.Reluctance, (*Run).reluctance},
-	}
-}
-
-func (p *AutonomySecurity) workings() map[Term]working {
-	return map[Term]working{
-		Security:   (*Run).securityWorked,
-		Autonomy:   (*Run).exchangeOfSayWorked,
-		Reluctance: (*Run).reluctanceWorked,
+		{Security, &p.Security, security},
+		{Autonomy, &p.Autonomy, exchangeOfSay},
+		{Reluctance, &p.Reluctance, reluctance},
 	}
 }
 
 // exchangeOfSay is the say that the state on seat a gains over the others, or gives them.
-func (r *Run) exchangeOfSay(a int, weight float64) float64 {
-	return weight * r.talks.depth * r.asymmetry(a)
-}
+var exchangeOfSay = product(1, depth, factor{"how much stronger than the others", (*Run).asymmetry})
 
 // asymmetry is how much stronger than the others expected at the table the state on seat a is, on average, in [-1, 1].
 func (r *Run) asymmetry(a int) float64 {
@@ -56,8 +46,4 @@ func (r *Run) asymmetry(a int) float64 {
 		}
 		return 0
 	}) / others
-}
-
-func (r *Run) exchangeOfSayWorked(a int, weight float64) Part {
-	return weighed(weight, figure("depth", r.talks.depth), figure("how much stronger than the others", r.asymmetry(a)))
 }

@@ -20,12 +20,5 @@ type BalanceOfThreat struct {
 }
 
 func (p *BalanceOfThreat) reasons() []reason {
-	return []reason{{Security, &p.Security, (*Run).security}, {Reluctance, &p.Reluctance, (*Run).reluctance}}
-}
-
-func (p *BalanceOfThreat) workings() map[Term]working {
-	return map[Term]working{
-		Security:   (*Run).securityWorked,
-		Reluctance: (*Run).reluctanceWorked,
-	}
+	return []reason{{Security, &p.Security, security}, {Reluctance, &p.Reluctance, reluctance}}
 }

@@ -27,20 +27,21 @@ type BurdenSharing struct {
 }
 
 func (p *BurdenSharing) reasons() []reason {
-	return []reason{{Reluctance, &p.Reluctance, (*Run).reluctance}, {Burden, &p.Saving, p.saved}}
-}
-
-func (p *BurdenSharing) workings() map[Term]working {
-	return map[Term]working{
-		Reluctance: (*Run).reluctanceWorked,
-		Burden:     p.savedWorked,
-	}
+	return []reason{{Reluctance, &p.Reluctance, reluctance}, {Burden, &p.Saving, p.saved()}}
 }
 
 // saved is what the others' spending is worth to the state on seat a, over what its present allies spend already.
-func (p *BurdenSharing) saved(r *Run, a int, weight float64) float64 {
-	at, without := p.either(r, a)
-	return weight * (at - without)
+func (p *BurdenSharing) saved() measure {
+	return measure{
+		func(r *Run, a int, weight float64) float64 {
+			at, without := p.either(r, a)
+			return weight * (at - without)
+		},
+		func(r *Run, a int, weight float64) Part {
+			at, without := p.either(r, a)
+			return weighed(weight, made("-", figure("utility at the table", at), figure("utility with its allies", without)))
+		},
+	}
 }
 
 // either is the utility that the state on seat a has with those at the table among its allies, and without them. Who fears
@@ -90,9 +91,4 @@ func (p *BurdenSharing) share(r *Run, a int, table bool) (own, utility float64) 
 	taste := float64(p.Taste * r.fear(i))
 	own = max(0, capability[i]-float64(total*price(i)))
 	return own, float64((1-taste)*ln(capability[i]-own)) + float64(taste*ln(total))
-}
-
-func (p *BurdenSharing) savedWorked(r *Run, a int, weight float64) Part {
-	at, without := p.either(r, a)
-	return weighed(weight, made("-", figure("utility at the table", at), figure("utility with its allies", without)))
 }

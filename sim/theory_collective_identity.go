@@ -24,34 +24,40 @@ type CollectiveIdentity struct {
 
 func (p *CollectiveIdentity) reasons() []reason {
 	return []reason{
-		{Security, &p.Security, (*Run).believedSecurity},
-		{Interest, &p.Interest, (*Run).interest},
-		{Unlikeness, &p.Identity, (*Run).strangersAtOneTable},
-		{Reluctance, &p.Reluctance, (*Run).reluctance},
-	}
-}
-
-func (p *CollectiveIdentity) workings() map[Term]working {
-	return map[Term]working{
-		Security:   (*Run).believedSecurityWorked,
-		Interest:   (*Run).interestWorked,
-		Unlikeness: (*Run).strangersAtOneTableWorked,
-		Reluctance: (*Run).reluctanceWorked,
+		{Security, &p.Security, believedSecurity},
+		{Interest, &p.Interest, interest},
+		{Unlikeness, &p.Identity, strangersAtOneTable},
+		{Reluctance, &p.Reluctance, reluctance},
 	}
 }
 
 // believedSecurity is security, with each promise believed by how like the other is.
-func (r *Run) believedSecurity(a int, weight float64) float64 {
-	t, i := &r.talks, r.talks.seats[a]
-	return weight * (r.danger(i, t.without[a]) - r.danger(i, t.without[a]+r.trusted(a)))
+var believedSecurity = measure{
+	func(r *Run, a int, weight float64) float64 {
+		t, i := &r.talks, r.talks.seats[a]
+		return weight * (r.danger(i, t.without[a]) - r.danger(i, t.without[a]+r.trusted(a)))
+	},
+	func(r *Run, a int, weight float64) Part {
+		t, i := &r.talks, r.talks.seats[a]
+		return weighed(weight, made("-", r.dangerWorked(i, t.without[a]).named("danger without"),
+			r.dangerWorked(i, t.without[a]+r.trusted(a)).named("danger with what is believed")))
+	},
 }
 
 // strangersAtOneTable is how unlike its partners a patron is, which it minds where it would sit with many at once.
-func (r *Run) strangersAtOneTable(a int, weight float64) float64 {
-	if !r.multilateral() || a != r.patron() {
-		return 0
-	}
-	return r.unlikeness(a, weight)
+var strangersAtOneTable = measure{
+	func(r *Run, a int, weight float64) float64 {
+		if !r.patronOfMany(a) {
+			return 0
+		}
+		return unlikeness.of(r, a, weight)
+	},
+	func(r *Run, a int, weight float64) Part {
+		if !r.patronOfMany(a) {
+			return weighed(weight, figure("it is no patron at a table of many", 0))
+		}
+		return unlikeness.worked(r, a, weight)
+	},
 }
 
 // trusted is what the others' promises add for the state on seat a, each believed by how like the other is.
@@ -62,17 +68,4 @@ func (r *Run) trusted(a int) float64 {
 		sum += float64(t.expect[b] * t.gain[a*m+b] * r.w.affinity[r.Tick][t.seats[a]*n+j])
 	}
 	return sum
-}
-
-func (r *Run) believedSecurityWorked(a int, weight float64) Part {
-	t, i := &r.talks, r.talks.seats[a]
-	return weighed(weight, made("-", r.dangerWorked(i, t.without[a]).named("danger without"),
-		r.dangerWorked(i, t.without[a]+r.trusted(a)).named("danger with what is believed")))
-}
-
-func (r *Run) strangersAtOneTableWorked(a int, weight float64) Part {
-	if !r.multilateral() || a != r.patron() {
-		return weighed(weight, figure("it is no patron at a table of many", 0))
-	}
-	return r.unlikenessWorked(a, weight)
 }

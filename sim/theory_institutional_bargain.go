@@ -26,27 +26,18 @@ type InstitutionalBargain struct {
 
 func (p *InstitutionalBargain) reasons() []reason {
 	return []reason{
-		{Security, &p.Security, (*Run).security},
-		{Autonomy, &p.Restraint, (*Run).restraint},
-		{Reluctance, &p.Reluctance, (*Run).reluctance},
-		{Binding, &p.Binding, (*Run).lockIn},
-	}
-}
-
-func (p *InstitutionalBargain) workings() map[Term]working {
-	return map[Term]working{
-		Security:   (*Run).securityWorked,
-		Autonomy:   (*Run).restraintWorked,
-		Reluctance: (*Run).reluctanceWorked,
-		Binding:    (*Run).lockInWorked,
+		{Security, &p.Security, security},
+		{Autonomy, &p.Restraint, restraint},
+		{Reluctance, &p.Reluctance, reluctance},
+		{Binding, &p.Binding, lockIn},
 	}
 }
 
 // restraint is what a state gives up by binding itself: more, the deeper the promise.
-func (r *Run) restraint(_ int, weight float64) float64 { return -weight * r.talks.depth }
+var restraint = product(-1, depth)
 
 // lockIn is the power of others that the clause would bring under rules.
-func (r *Run) lockIn(a int, weight float64) float64 { return weight * r.talks.depth * r.underRules(a) }
+var lockIn = product(1, depth, factor{"others' power under rules", (*Run).underRules})
 
 // underRules is the share of the table's capabilities that is in others' hands, each counted by how open its politics are.
 func (r *Run) underRules(a int) float64 {
@@ -56,12 +47,4 @@ func (r *Run) underRules(a int) float64 {
 		return 0
 	}
 	return r.expected(a, func(j int) float64 { return capability[j] * polyarchy[j] }) / all
-}
-
-func (r *Run) restraintWorked(_ int, weight float64) Part {
-	return weighed(-weight, figure("depth", r.talks.depth))
-}
-
-func (r *Run) lockInWorked(a int, weight float64) Part {
-	return weighed(weight, figure("depth", r.talks.depth), figure("others' power under rules", r.underRules(a)))
 }

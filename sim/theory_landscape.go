@@ -4,11 +4,12 @@ package sim
 // Science 23(2), 211-233): states fall into two camps so that each is as little as possible apart from those it would work
 // with and together with those it would not. A state moves to the camp in which its frustration is less:
 //
-//	F_i(camp) = Σ_j s_j p_ij d_ij        d_ij = 1 if j is in the other camp, else 0
-//	utility   = camp × [F_i(with the rival) - F_i(with the clause)] / Σ_j s_j - reluctance
+//	F_i(camp) = Σ_j s_j p_ij d_ij        d_ij the chance that j is in the other camp
+//	utility   = camp × [F_i(with the rival) - F_i(with the clause)] / Σ_j s_j c_j - reluctance
 //
 // The camps are the clause's, in which each at the table is with the chance that it is expected, and the rival's, with
-// its allies; s is capability (CINC). The propensity p_ij is what the two have in common less what divides them, each
+// those of its allies whom no clause asks to stand against it; c_j is the chance that j is in either, and s is capability
+// (CINC). The propensity p_ij is what the two have in common less what divides them, each
 // counting as much at its worst as any other:
 //
 //	p_ij = (1 - 2 |polyarchy_i - polyarchy_j|) + (2 affinity_ij - 1) - 2 friction_ij - 2 contest_ij
@@ -26,18 +27,11 @@ type TwoCamps struct {
 }
 
 func (p *TwoCamps) reasons() []reason {
-	return []reason{{Reluctance, &p.Reluctance, (*Run).reluctance}, {Camp, &p.Camp, (*Run).pull}}
-}
-
-func (p *TwoCamps) workings() map[Term]working {
-	return map[Term]working{
-		Reluctance: (*Run).reluctanceWorked,
-		Camp:       (*Run).pullWorked,
-	}
+	return []reason{{Reluctance, &p.Reluctance, reluctance}, {Camp, &p.Camp, product(1, factor{"mean propensity towards the camp", (*Run).pull})}}
 }
 
 // pull is how much less frustrated the state on seat a is in the camp of the clause than in that of the rival.
-func (r *Run) pull(a int, weight float64) float64 {
+func (r *Run) pull(a int) float64 {
 	capability, i := r.w.capability[r.Tick], r.talks.seats[a]
 	pull, size := 0.0, 0.0
 	for j := range r.w.N() {
@@ -53,10 +47,13 @@ func (r *Run) pull(a int, weight float64) float64 {
 	if size > 0 {
 		pull /= size
 	}
-	return weight * pull
+	return pull
 }
 
-// approves is what a member makes of a newcomer: what it is to have it in one's own camp and not in neither.
+// approves is what a member makes of a newcomer j: what it is to have it in one's own camp and not in neither. The sum is that of
+// the utility, with j in.
+//
+//	goodwill + camp × s_j p_ij / Σ_k s_k c_k
 func (p *TwoCamps) approves(r *Run, a, b int) float64 {
 	i, newcomer := r.talks.seats[a], r.talks.seats[b]
 	size := 0.0
@@ -101,8 +98,4 @@ func (r *Run) propensity(i, j int) float64 {
 		}
 	}
 	return p
-}
-
-func (r *Run) pullWorked(a int, weight float64) Part {
-	return weighed(weight, figure("mean propensity towards the camp", r.pull(a, 1)))
 }

@@ -9,7 +9,7 @@ package sim
 //	utility = need × [2 C_r / (C_r + Σ_j e_j C_j) - 1] - reluctance,    j over the table less a patron from outside
 //
 // C are raw capabilities (CINC), e_j the chance that j is in, 1 for the state that decides. The strongest at the table
-// is taken for a patron from outside if it is at least `patron` times, by default half, as capable as the rivals. A
+// is taken for a patron from outside if it is at least `patron` times as capable as the rivals. A
 // rival as strong as its neighbours together is balanced and needs no clause. Waltz gives no formula and leaves no
 // state out: that the need is the imbalance before the patron comes, and not what the pact mends, and who counts as a
 // patron, is ours. A member welcomes whoever adds to the weaker side.
@@ -25,22 +25,22 @@ type PowerBalance struct {
 }
 
 func (p *PowerBalance) reasons() []reason {
-	return []reason{{Reluctance, &p.Reluctance, (*Run).reluctance}, {Imbalance, &p.Need, p.need}}
-}
-
-func (p *PowerBalance) workings() map[Term]working {
-	return map[Term]working{
-		Reluctance: (*Run).reluctanceWorked,
-		Imbalance:  p.needWorked,
-	}
+	return []reason{{Reluctance, &p.Reluctance, reluctance}, {Imbalance, &p.Need, p.need()}}
 }
 
 // need is how far the rivals outweigh the region: 1 if it has nothing, 0 if the two are balanced.
-func (p *PowerBalance) need(r *Run, a int, weight float64) float64 {
-	return weight * (2*p.imbalance(r, a) - 1)
+func (p *PowerBalance) need() measure {
+	return measure{
+		func(r *Run, a int, weight float64) float64 { return weight * (2*p.imbalance(r, a) - 1) },
+		func(r *Run, a int, weight float64) Part {
+			return weighed(weight, made("-", made("×", figure("2", 2), figure("rivals' share of the capabilities", p.imbalance(r, a))), figure("1", 1)))
+		},
+	}
 }
 
 // approves is what a member makes of a newcomer: how far it evens the balance.
+//
+//	goodwill + 2 need × [imbalance without - imbalance with]
 func (p *PowerBalance) approves(r *Run, a, b int) float64 {
 	imbalance := func() float64 { return p.imbalance(r, a) }
 	without, with := r.supposing(b, 0, imbalance), r.supposing(b, 1, imbalance)
@@ -69,8 +69,4 @@ func (p *PowerBalance) imbalance(r *Run, a int) float64 {
 		}
 	}
 	return odds(rivals, locals)
-}
-
-func (p *PowerBalance) needWorked(r *Run, a int, weight float64) Part {
-	return weighed(weight, made("-", made("×", figure("2", 2), figure("rivals' share of the capabilities", p.imbalance(r, a))), figure("1", 1)))
 }

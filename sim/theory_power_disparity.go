@@ -9,7 +9,7 @@ package sim
 // U.S. Alliance System in Asia", International Security 34(3), 158-196; pages from memory) on control over each client
 // alone. Weber himself asks why NATO was multilateral in principle.
 //
-//	utility of the patron = security + interest - control × C_i / Σ_j e_j C_j - reluctance    if more than two are invited
+//	utility of the patron = security + interest - control × C_i / Σ_j e_j C_j - reluctance    if more than two are invited; j over the others
 //	utility of a partner, or of a patron with one partner = security + interest - reluctance
 //
 // The patron is the strongest at the table. Security and interest are those of the default rule. The
@@ -28,32 +28,33 @@ type PowerDisparity struct {
 
 func (p *PowerDisparity) reasons() []reason {
 	return []reason{
-		{Security, &p.Security, (*Run).security},
-		{Interest, &p.Interest, (*Run).interest},
-		{Reluctance, &p.Reluctance, (*Run).reluctance},
-		{Control, &p.Control, (*Run).sayLost},
-	}
-}
-
-func (p *PowerDisparity) workings() map[Term]working {
-	return map[Term]working{
-		Security:   (*Run).securityWorked,
-		Interest:   (*Run).interestWorked,
-		Reluctance: (*Run).reluctanceWorked,
-		Control:    (*Run).sayLostWorked,
+		{Security, &p.Security, security},
+		{Interest, &p.Interest, interest},
+		{Reluctance, &p.Reluctance, reluctance},
+		{Control, &p.Control, sayLost},
 	}
 }
 
 // sayLost is the say that a patron loses at a table of many.
-func (r *Run) sayLost(a int, weight float64) float64 {
-	if !r.multilateral() || a != r.patron() {
-		return 0
-	}
-	return -weight * r.disparity(a)
+var sayLost = measure{
+	func(r *Run, a int, weight float64) float64 {
+		if !r.patronOfMany(a) {
+			return 0
+		}
+		return -weight * r.disparity(a)
+	},
+	func(r *Run, a int, weight float64) Part {
+		if !r.patronOfMany(a) {
+			return weighed(-weight, figure("it is no patron at a table of many", 0))
+		}
+		return weighed(-weight, figure("times that it outweighs the others", r.disparity(a)))
+	},
 }
 
 // mostDisparity bounds how many times a patron may outweigh its partners, so that there is a number where none are
-// expected. It is a setting of the arithmetic, not of the theory: long before it no patron sits down.
+// expected. It is a setting of the arithmetic and no constant of the theory (judgement): who would lose 0.1 logits beside
+// partners as strong as itself loses 100 there, and its chance of signing is below the least that a roll can tell from
+// nothing, 2^-53.
 const mostDisparity = 1e3
 
 // disparity is the capability of the state on seat a over that of the others expected, at most mostDisparity.
@@ -67,11 +68,4 @@ func (r *Run) disparity(a int) float64 {
 		return mostDisparity
 	}
 	return own / others
-}
-
-func (r *Run) sayLostWorked(a int, weight float64) Part {
-	if !r.multilateral() || a != r.patron() {
-		return weighed(-weight, figure("it is no patron at a table of many", 0))
-	}
-	return weighed(-weight, figure("times that it outweighs the others", r.disparity(a)))
 }

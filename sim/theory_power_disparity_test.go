@@ -17,6 +17,11 @@ func TestPowerDisparityByHand(t *testing.T) {
 		20*0.5*(danger(0.5, 0.145)-danger(0.5, 0.22)))
 	r.talks.expect[r.talks.seat[r.w.State("CLI")]], r.talks.expect[r.talks.seat[r.w.State("BYS")]] = 0, 0
 	near(t, "nobody expected", r.says("PAT")[Control], -2*mostDisparity)
+	r = tabled(threeWay(), "power-disparity", func(p *Parameters) { p.PowerDisparity = PowerDisparity{Security: 30, Interest: 30, Control: 0.1} })
+	r.talks.expect[r.talks.seat[r.w.State("CLI")]], r.talks.expect[r.talks.seat[r.w.State("BYS")]] = 0, 0
+	if p := r.w.Parameters.Common.chance(r.utility("PAT")); p >= 0x1p-53 {
+		t.Errorf("with nobody expected and little say to lose the patron signs with a chance of %v, which a roll can tell from nothing", p)
+	}
 }
 
 // Weber, as read by the article: the more the patron outweighs its partners, the more it keeps to bilateral ties.

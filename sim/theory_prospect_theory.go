@@ -30,20 +30,21 @@ type ProspectTheory struct {
 }
 
 func (p *ProspectTheory) reasons() []reason {
-	return []reason{{Reluctance, &p.Reluctance, (*Run).reluctance}, {Prospect, &p.Security, p.prospect}}
-}
-
-func (p *ProspectTheory) workings() map[Term]working {
-	return map[Term]working{
-		Reluctance: (*Run).reluctanceWorked,
-		Prospect:   p.prospectWorked,
-	}
+	return []reason{{Reluctance, &p.Reluctance, reluctance}, {Prospect, &p.Security, p.prospect()}}
 }
 
 // prospect is what the clause is worth as a gamble, over what things as they are feel like.
-func (p *ProspectTheory) prospect(r *Run, a int, weight float64) float64 {
-	clause, statusQuo := p.worth(r, a)
-	return weight * (clause - statusQuo)
+func (p *ProspectTheory) prospect() measure {
+	return measure{
+		func(r *Run, a int, weight float64) float64 {
+			clause, statusQuo := p.worth(r, a)
+			return weight * (clause - statusQuo)
+		},
+		func(r *Run, a int, weight float64) Part {
+			clause, statusQuo := p.worth(r, a)
+			return weighed(weight, made("-", figure("what the gamble feels like", clause), figure("what things as they are feel like", statusQuo)))
+		},
+	}
 }
 
 // worth is what the clause feels like, and what things as they are do.
@@ -113,9 +114,4 @@ func gamble(better, q, worse float64) float64 {
 		return float64(w*value(worse)) + float64((1-w)*value(better))
 	}
 	return float64(weight(q, weightOfGains)*value(better)) + float64(weight(1-q, weightOfLoss)*value(worse))
-}
-
-func (p *ProspectTheory) prospectWorked(r *Run, a int, weight float64) Part {
-	clause, statusQuo := p.worth(r, a)
-	return weighed(weight, made("-", figure("what the gamble feels like", clause), figure("what things as they are feel like", statusQuo)))
 }

@@ -11,7 +11,7 @@ import "entente/sim/networks"
 //	vulnerable: C_r + allies' > defence × (C_i + allies')   and   spoils × contest_ir > share_ir × openness_i
 //
 // Allies are those bound by a defence treaty or a clause, and at the table those expected, all with their full
-// capability: in the source a link is there or not, and distance, reliability and hopes of narrower clauses do not count.
+// capability, but for a rival's allies whom some clause asks to stand against it: in the source a link is there or not, and distance, reliability and hopes of narrower clauses do not count.
 // Trade among members is not in our data: what a state does not trade with the rivals is spread over the invited by the
 // sizes of their economies (gravity; Tinbergen 1962, Shaping the World Economy), which makes too much of it. A state of
 // which no GDP is given trades with nobody. Spoils as a share of what is contested are our reading of the source's E.
@@ -30,33 +30,25 @@ type WarStability struct {
 
 func (p *WarStability) reasons() []reason {
 	return []reason{
-		{Reluctance, &p.Reluctance, (*Run).reluctance},
-		{Stability, &p.Stability, p.safer},
-		{Commerce, &p.Trade, (*Run).commerce},
-	}
-}
-
-func (p *WarStability) workings() map[Term]working {
-	return map[Term]working{
-		Reluctance: (*Run).reluctanceWorked,
-		Stability:  p.saferWorked,
-		Commerce:   (*Run).commerceWorked,
+		{Reluctance, &p.Reluctance, reluctance},
+		{Stability, &p.Stability, product(1, factor{"vulnerable without, less vulnerable with", p.safer})},
+		{Commerce, &p.Trade, commerce},
 	}
 }
 
 // safer is 1 if the clause takes the state on seat a out of danger of conquest, -1 if it puts it there.
-func (p *WarStability) safer(r *Run, a int, weight float64) float64 {
+func (p *WarStability) safer(r *Run, a int) float64 {
 	before, after := 0.0, 0.0
 	for _, q := range r.w.clauses[r.talks.clause].against {
 		if p.tempting(r, q, r.talks.seats[a]) {
 			before, after = max(before, p.outgunned(r, q, a, false)), max(after, p.outgunned(r, q, a, true))
 		}
 	}
-	return weight * (before - after)
+	return before - after
 }
 
 // commerce is the trade among the members that repays a link.
-func (r *Run) commerce(a int, weight float64) float64 { return weight * r.tradeAmong(a) }
+var commerce = product(1, factor{"trade among the members as a share of GDP", (*Run).tradeAmong})
 
 // tempting tells whether rival q has more to win from a war on i than trade to lose.
 func (p *WarStability) tempting(r *Run, q, i int) bool {
@@ -111,12 +103,4 @@ func (r *Run) tradeAmong(a int) float64 {
 		}
 		return gdp[j]
 	}) / invited
-}
-
-func (p *WarStability) saferWorked(r *Run, a int, weight float64) Part {
-	return weighed(weight, figure("vulnerable without, less vulnerable with", p.safer(r, a, 1)))
-}
-
-func (r *Run) commerceWorked(a int, weight float64) Part {
-	return weighed(weight, figure("trade among the members as a share of GDP", r.tradeAmong(a)))
 }

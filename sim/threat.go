@@ -20,6 +20,7 @@ type Threat struct {
 //	power     = C_r / (C_r + C_i)        aggregate power, as a contest of the two alone (Johnson 2017)
 //	proximity = exp(-distance / fade)    Boulding's loss of strength (1962)
 //	offence   = rubric
+//	exposure  = Σ weight × source / Σ weight,    1 if all weights are 0
 //
 // Walt gives no formula; a mean keeps each source visible and lets it be switched off.
 func (p Threat) exposure(own, rival, km, offence float64) float64 {
@@ -34,6 +35,9 @@ func (p Threat) exposure(own, rival, km, offence float64) float64 {
 
 // noticed is how much alarm a step of the given size causes: all of it from the just-noticeable difference up (Weber
 // 1834), a slice below (Schelling 1966 on salami tactics; Altman 2017, "By Fait Accompli, Not Coercion").
+//
+//	noticed(size) = size            if size ≥ notice
+//	noticed(size) = salami × size   otherwise
 func (p Threat) noticed(size float64) float64 {
 	if size >= p.Notice {
 		return size
@@ -50,12 +54,17 @@ func (p Threat) intent(contest, ground, alarm float64) float64 {
 	return 1 - float64((1-float64(p.Chronic*felt))*(1-alarm))
 }
 
-// threat is exposure to a rival times its intent, in [0, 1]: a neighbour that means no harm is none.
+// threat is exposure to a rival times its intent, in [0, 1]: a neighbour that means no harm is none. A weight of intent below 1
+// lets some of the exposure frighten whatever the rival means.
+//
+//	threat = exposure × (1 - weight × (1 - intent))
 func (p Threat) threat(exposure, intent float64) float64 {
 	return exposure * (1 - float64(p.Intent*(1-intent)))
 }
 
 // feel is step 2: every state makes up its mind how dangerous each rival is, from what has happened so far.
+//
+//	alarm = join(struck, moves) × (1 - join(relief, soothed))
 func (r *Run) feel() {
 	w, k := r.w, len(r.w.rivals)
 	clear(r.struck)
@@ -101,6 +110,6 @@ func (r *Run) hear(place int, kind ShockKind, size, pulse float64) {
 	r.struck[place] = join(r.struck[place], size*pulse)
 }
 
-// join is the chance that at least one of two independent causes is at work. Its arguments are rounded here because
+// join is the chance that at least one of two independent causes is at work: 1 - (1 - a)(1 - b). Its arguments are rounded here because
 // inlining forgets that the caller did.
 func join(a, b float64) float64 { return 1 - float64((1-float64(a))*(1-float64(b))) }

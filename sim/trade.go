@@ -12,7 +12,11 @@ type Trade struct {
 func (t Trade) exposure(share, openness float64) float64 { return share * openness }
 
 // exchange is step 3: trade with each rival goes on, stops and turns elsewhere. The scenario's series carry decoupling
-// and growth; coercion stops a part, some of which is sold elsewhere at once and some of which never comes back.
+// and growth; coercion stops a part, some of which is sold elsewhere at once and some of which never comes back. With flow and
+// stopped as shares, and Δ a tick in years,
+//
+//	lost_i  += flow_ir × openness_i × GDP_i × stopped_ir × (1 - diversion) × Δ
+//	shift_ir = shift_ir × max(1 - adjustment × stopped_ir × Δ, 0)
 func (r *Run) exchange() {
 	r.open()
 	w, k := r.w, len(r.w.rivals)
@@ -27,10 +31,10 @@ func (r *Run) exchange() {
 	}
 }
 
-// flow is the share of its trade that a state would have with a rival if none of it were stopped.
+// flow is the share of its trade that a state would have with a rival if none of it were stopped: trade × shift, at most 1.
 func (r *Run) flow(place int) float64 { return min(r.w.trade[r.Tick][place]*r.shift[place], 1) }
 
-// open works out the share of its trade that each state has with each rival as things stand.
+// open works out the share of its trade that each state has with each rival as things stand: flow × (1 - stopped).
 func (r *Run) open() {
 	for place := range r.share {
 		r.share[place] = r.flow(place) * (1 - r.stopped[place])

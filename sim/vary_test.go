@@ -10,7 +10,11 @@ import (
 // A varied world is the world of the varied scenario, whichever constant was changed and whatever was left out.
 func TestAVariedWorldIsTheWorldOfItsScenario(t *testing.T) {
 	luck := rand.New(rand.NewPCG(5, 6))
-	worlds(20, func(number uint64, s Scenario) {
+	count := 20
+	if testing.Short() {
+		count = 6
+	}
+	worlds(count, func(number uint64, s Scenario) {
 		w := NewWorld(s)
 		try := func(what string, changed Scenario) {
 			v := w.Vary(changed)

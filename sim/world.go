@@ -11,10 +11,10 @@ type table [][]float64
 // World is a scenario laid out for running: flat rows in place of maps, names turned into numbers. It is never changed
 // once made, so any number of runs may share it.
 type World struct {
-	Scenario   Scenario
-	Calendar   Calendar
-	Parameters Parameters
-	rule       Rule // by which states decide
+	Scenario   Scenario   // that it lays out
+	Calendar   Calendar   // of its ticks
+	Parameters Parameters // those of the scenario
+	rule       Rule       // by which states decide
 
 	States       []string // ids, in alphabetical order: the numbering of states
 	Rivals       []string // the numbering of rivals

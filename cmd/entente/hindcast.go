@@ -104,7 +104,7 @@ func (f *flags) episodes(c *cobra.Command, ids []string) ([]history.Episode, map
 			if len(found[name].Truth) == 0 {
 				return nil, nil, nil, usage("%s holds no truth to score: say in [truth.%s] what became of the clause", file, found[name].Headline)
 			}
-			ep = history.Recorded(found[name])
+			ep = history.EpisodeOf(found[name])
 		}
 		if err := askable(ep, found[name], f.asOf); err != nil {
 			return nil, nil, nil, err

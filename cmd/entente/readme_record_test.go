@@ -38,7 +38,7 @@ func TestReadmeSaysHowItDoesUnseen(t *testing.T) {
 		all := map[string]sim.Scenario{}
 		for _, name := range names {
 			all[name] = read(name)
-			episodes = append(episodes, history.Recorded(all[name]))
+			episodes = append(episodes, history.EpisodeOf(all[name]))
 		}
 		return history.AskHindcast(t.Context(), episodes, all, lab.Options{Runs: 200, Seed: 1})
 	}

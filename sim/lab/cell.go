@@ -12,9 +12,9 @@ import (
 // Cell is one world that a question asks for. All cells of a question are played with the same luck, run by run, so that
 // they differ by their worlds alone (common random numbers).
 type Cell struct {
-	Name  string // among the cells of the question: what is changed; "" for the scenario as it is
-	World *sim.World
-	Whole bool // keep how every clause fared to the last tick; else only the headline, and a run ends once that is lost for good
+	Name  string     // among the cells of the question: what is changed; "" for the scenario as it is
+	World *sim.World // that is played
+	Whole bool       // keep how every clause fared to the last tick; else only the headline, and a run ends once that is lost for good
 }
 
 // A Ledger remembers what has been played, so that nobody need play it again. Keys and values are lines of text, asked for and
@@ -27,7 +27,7 @@ type Ledger interface {
 
 // Plays is how the runs of some cells ended.
 type Plays struct {
-	Cells    []Cell
+	Cells    []Cell    // as they were asked for
 	Runs     int       // the first so many runs were played in every cell
 	Played   int       // runs of all cells that ended, failed ones included
 	ToPlay   int       // runs of all cells that were asked for

@@ -83,7 +83,7 @@ func (e *Ensemble) writeRuns(out io.Writer) error {
 	header := []string{"run", "failed", "first_in_force", "in_force_at_end", "most_signatories", "members_at_end",
 		"ties_at_end", "access_or_more_at_end", "minilaterals_at_end", "trade_lost_usd_bn"}
 	return Rows(out, header, func(row func(...string)) {
-		for k, r := range e.records {
+		for k, r := range e.diaries {
 			if r.Failure != "" {
 				row(strconv.Itoa(k), "1", "", "", "", "", "", "", "", "")
 				continue
@@ -120,7 +120,7 @@ func (e *Ensemble) writeFates(out io.Writer) error {
 	}
 	founders, openTo := w.Invited(h)
 	return Rows(out, header, func(row func(...string)) {
-		for k, r := range e.records {
+		for k, r := range e.diaries {
 			if r.Failure != "" {
 				continue
 			}

@@ -16,8 +16,8 @@ import (
 
 // Options say how often to play and with what luck. No option but Runs and Seed changes a result.
 type Options struct {
-	Runs    int
-	Seed    uint64
+	Runs    int             // how many, of each world
+	Seed    uint64          // of all luck: the same seed, the same runs
 	Workers int             // goroutines; 0: one a processor
 	Done    func(count int) // called after each run with the number finished so far, from any goroutine; may be nil
 	Ledger  Ledger          // remembers what was played, for those who keep one; may be nil
@@ -25,34 +25,34 @@ type Options struct {
 
 // Failure is a run that broke a promise of the model.
 type Failure struct {
-	Run     int    `json:"run"`
+	Run     int    `json:"run"`             // its number, from 0
 	World   string `json:"world,omitempty"` // the world it is of, where several are played: what is changed there
-	Message string `json:"message"`
+	Message string `json:"message"`         // what promise was broken, and where
 }
 
-// Ensemble is the record of many runs of one world.
+// Ensemble is many runs of one world.
 type Ensemble struct {
-	World    *sim.World
-	Seed     uint64
-	Asked    int // runs asked for
-	Finished int // runs started and ended, failed ones included: always the first ones, 0 to Finished-1
-	Failures []Failure
+	World    *sim.World // that was played
+	Seed     uint64     // of its luck
+	Asked    int        // runs asked for
+	Finished int        // runs started and ended, failed ones included: always the first ones, 0 to Finished-1
+	Failures []Failure  // in the order of runs
 
-	start   web // the web of ties on the eve of the first tick
-	records []*record
+	start   startingWeb // the web of ties on the eve of the first tick
+	diaries []*diary
 }
 
 // Play plays w as often as opts say. If ctx is cancelled it stops after the runs in hand: what it returns is then an
 // ensemble of the first so many runs, the same as if no more had been asked for. A run that panics is set aside as a
 // failure; the others stand.
 func Play(ctx context.Context, w *sim.World, opts Options) *Ensemble {
-	e := &Ensemble{World: w, Seed: opts.Seed, Asked: opts.Runs, records: make([]*record, opts.Runs), start: webAtStart(w)}
+	e := &Ensemble{World: w, Seed: opts.Seed, Asked: opts.Runs, diaries: make([]*diary, opts.Runs), start: webAtStart(w)}
 	e.Finished = inTurn(ctx, w, opts, func(run *sim.Run, k int) bool {
-		e.records[k] = play(ctx, run, opts.Seed, k)
-		return e.records[k] != nil
+		e.diaries[k] = play(ctx, run, opts.Seed, k)
+		return e.diaries[k] != nil
 	})
-	e.records = e.records[:e.Finished]
-	for k, r := range e.records {
+	e.diaries = e.diaries[:e.Finished]
+	for k, r := range e.diaries {
 		if r.Failure != "" {
 			e.Failures = append(e.Failures, Failure{Run: k, Message: r.Failure})
 		}
@@ -132,15 +132,15 @@ func patient(ctx context.Context, run *sim.Run) func() bool {
 	}
 }
 
-// play plays one run; nil if ctx was cancelled before its end. What the model takes for impossible comes back as a failed record.
-func play(ctx context.Context, run *sim.Run, seed uint64, k int) *record {
-	var r *record
+// play plays one run; nil if ctx was cancelled before its end. What the model takes for impossible comes back as a diary that says so.
+func play(ctx context.Context, run *sim.Run, seed uint64, k int) *diary {
+	var r *diary
 	patience := patient(ctx, run)
 	failure := attempt(func() {
 		w := run.World()
 		headline := w.Headline()
 		run.Start(seed, uint64(k))
-		r = newRecord(w)
+		r = newDiary(w)
 		asked := AskedTies(w)
 		for run.Step() {
 			r.watch(run, headline)
@@ -153,41 +153,18 @@ func play(ctx context.Context, run *sim.Run, seed uint64, k int) *record {
 		r.close(run)
 	})
 	if failure != "" {
-		return &record{Ending: Ending{Failure: failure}}
+		return &diary{Ending: Ending{Failure: failure}}
 	}
 	return r
 }
 
 // good lists the runs that did not fail.
-func (e *Ensemble) good() []*record {
-	var g []*record
-	for _, r := range e.records {
+func (e *Ensemble) good() []*diary {
+	var g []*diary
+	for _, r := range e.diaries {
 		if r.Failure == "" {
 			g = append(g, r)
 		}
 	}
 	return g
-}
-
-// web is the ties of a world before anything has happened.
-type web struct {
-	rungs  []int8
-	depths []float64
-	awake  []bool
-}
-
-func webAtStart(w *sim.World) web {
-	run := sim.NewRun(w)
-	run.Start(0, 0)
-	n := w.N()
-	s := web{rungs: make([]int8, n*(n-1)/2), depths: make([]float64, n*(n-1)/2)}
-	pairs(n, func(p, i, j int) {
-		s.rungs[p] = run.Rung(i, j)
-		s.depths[p] = max(run.Depth(i, j), run.Depth(j, i))
-	})
-	for c := range run.Circles() {
-		_, awake := run.Circle(c)
-		s.awake = append(s.awake, awake)
-	}
-	return s
 }

@@ -20,11 +20,11 @@ type Flip struct {
 	Head
 	State     string      `json:"state,omitempty"` // whose signature is asked about; the clause being in force at the end if empty
 	StateName string      `json:"state_name,omitempty"`
-	Target    float64     `json:"target"`
+	Target    float64     `json:"target"`    // chance, in [0, 1]
 	Undecided bool        `json:"undecided"` // the interval of the chance as it is holds the target
 	Settles   int         `json:"settles"`   // runs that would tell in four cases of five on which side it lies, if the chance is as it seems; 0 if not undecided, or no number would
 	Above     bool        `json:"above"`     // the scenario as it is reaches the target, and the question is what would bring it below
-	AsIs      stats.Share `json:"as_is"`
+	AsIs      stats.Share `json:"as_is"`     // chance in the scenario as it is
 
 	Levers  []Turn            `json:"levers"`         // in the order of the search; fewer if interrupted
 	Invited []*Move           `json:"invited"`        // one state left out or made a founder, from the greatest step towards the target
@@ -32,24 +32,7 @@ type Flip struct {
 	Pairs   int               `json:"pairs_tried"`    // pairs of levers that were tried
 	Names   map[string]string `json:"names"`          // of the states, by id
 	Last    string            `json:"cut_in"`         // what was being searched when it was interrupted; "" if it was not
-	Worlds  int               `json:"worlds_played"`
-}
-
-// Turn is what a search along one lever found.
-type Turn struct {
-	Lever
-	At     *Move   `json:"flip,omitempty"` // the smallest change that crosses; nil if nothing within the range does
-	Surely Bounds  `json:"flip_between"`   // where that point lies for all that luck lets one tell
-	Best   *Move   `json:"best"`           // the step that comes nearest to the target, or goes farthest beyond it
-	Points []*Move `json:"points"`         // all that was tried, by value
-}
-
-// Bounds are the values of a lever between which its flip point lies: at the near one the interval of the chance still lies
-// wholly on the side of the scenario as it is, at the far one wholly on the other. Nil is beyond what the search can tell: nothing
-// that was tried is as sure. A lever that flips as soon as it is held level has no point to bound.
-type Bounds struct {
-	Near *float64 `json:"near"`
-	Far  *float64 `json:"far"`
+	Worlds  int               `json:"worlds_played"`  // tried, the scenario as it is included
 }
 
 // Move is one world that was tried, beside the scenario as it is. Only runs that came to an end in both count.
@@ -60,19 +43,11 @@ type Move struct {
 	Founder string           `json:"made_founder,omitempty"` // id of a state that is made one
 	Set     []Setting        `json:"set"`                    // what makes this world of the scenario as it is
 	Cost    float64          `json:"cost,omitempty"`         // of levers: 0 leaves all as it is
-	Chance  stats.Share      `json:"chance"`
-	Change  stats.Difference `json:"difference"` // against the scenario as it is
-	Crosses bool             `json:"crosses"`
-	Replay  string           `json:"replay,omitempty"` // the command that plays it, filled in by who knows it
+	Chance  stats.Share      `json:"chance"`                 // in the world that was tried
+	Change  stats.Difference `json:"difference"`             // against the scenario as it is
+	Crosses bool             `json:"crosses"`                // its chance lies on the other side of the target
+	Replay  string           `json:"replay,omitempty"`       // the command that plays it, filled in by who knows it
 }
-
-// Settings of the search, not of the theory.
-const (
-	flipGrid   = 4    // steps to each end of a range before halving begins
-	pairGrain  = 0.02 // of cost, to which a pair is halved, and by which another must be cheaper to be looked at
-	mostFlips  = 3    // levers that cross alone, the cheapest first, which enter pairs
-	mostOthers = 2    // levers that do not, those that come nearest first
-)
 
 // FindFlip searches each lever, the list of the invited, and pairs of levers. state is the id of a state or empty. It
 // looks along a coarse grid in both directions, since a chance need not rise or fall all the way, and closes in on the
@@ -99,12 +74,12 @@ type hunt struct {
 	ctx      context.Context
 	scenario sim.Scenario
 	opts     Options
-	asIs     []ending
+	asIs     []outcome
 	cut      bool // interrupted
 }
 
-// ending is what a search keeps of a run.
-type ending struct{ failed, happened bool }
+// outcome is what one run says to the question: nothing if it failed, or whether that happened.
+type outcome struct{ failed, happened bool }
 
 func (h *hunt) search(w *sim.World) {
 	h.Last = "the scenario as it is"
@@ -143,7 +118,7 @@ func (h *hunt) search(w *sim.World) {
 	h.pairs()
 }
 
-// normal80 is the 0.8 quantile of the standard normal.
+// normal80 is the 0.8 quantile of the standard normal, written out so that it is the same on every machine.
 const normal80 = 0.8416212335729143
 
 // settles is how many runs would show in four cases of five on which side of a target t a chance p lies, if it is what it seems to
@@ -170,7 +145,7 @@ func settles(s stats.Share, target float64) int {
 }
 
 // play plays a world. What is cut short says nothing and is left out.
-func (h *hunt) play(w *sim.World, with string) []ending {
+func (h *hunt) play(w *sim.World, with string) []outcome {
 	opts := h.opts
 	if done, before := opts.Done, h.Played; done != nil {
 		opts.Done = func(count int) { done(before + count) }
@@ -182,32 +157,32 @@ func (h *hunt) play(w *sim.World, with string) []ending {
 	}
 	h.Failures = append(h.Failures, p.Failures...)
 	v := p.view(0)
-	endings := make([]ending, len(v.runs))
+	outcomes := make([]outcome, len(v.runs))
 	for k, d := range v.runs {
 		switch {
 		case d.Failure != "":
-			endings[k].failed = true
+			outcomes[k].failed = true
 		case h.State != "":
-			endings[k].happened = v.signs(d, h.State)
+			outcomes[k].happened = v.signs(d, h.State)
 		default:
-			endings[k].happened = v.inForce(d)
+			outcomes[k].happened = v.inForce(d)
 		}
 	}
-	return endings
+	return outcomes
 }
 
 // try plays the scenario with a change and fills in what came of it; nothing if that was cut short.
 func (h *hunt) try(t *Move, change func(*sim.Scenario)) *Move {
 	s := h.scenario
 	change(&s)
-	endings := h.play(sim.NewWorld(s), told(t.Set))
+	outcomes := h.play(sim.NewWorld(s), told(t.Set))
 	if h.cut {
 		return nil
 	}
 	var before, after []bool
-	for k := range endings {
-		if !endings[k].failed && !h.asIs[k].failed {
-			before, after = append(before, h.asIs[k].happened), append(after, endings[k].happened)
+	for k := range outcomes {
+		if !outcomes[k].failed && !h.asIs[k].failed {
+			before, after = append(before, h.asIs[k].happened), append(after, outcomes[k].happened)
 		}
 	}
 	p := stats.PairShares(before, after)
@@ -240,146 +215,6 @@ func (h *hunt) set(levers []Lever, steps []int) *Move {
 			l.set(s, t.Values[i])
 		}
 	})
-}
-
-// along searches one lever.
-func (h *hunt) along(l Lever) Turn {
-	turn := Turn{Lever: l}
-	now := &Move{Levers: []string{l.ID}, Values: []float64{l.Now}, Set: []Setting{}, Chance: h.AsIs,
-		Change: stats.Matched(0, 0, h.Runs)}
-	note := func(t *Move) bool {
-		if t == nil {
-			return false
-		}
-		turn.Points = append(turn.Points, t)
-		if t.Crosses && (turn.At == nil || t.Cost < turn.At.Cost) {
-			turn.At = t
-		}
-		if turn.Best == nil || h.better(t, turn.Best) {
-			turn.Best = t
-		}
-		return true
-	}
-	if l.Moves { // the scenario as it is lies nowhere on this line
-		now = h.try(&Move{Levers: now.Levers, Values: now.Values, Set: []Setting{number(l.Path, l.Now)}},
-			func(s *sim.Scenario) { l.set(s, l.Now) })
-	}
-	if !note(now) {
-		return turn
-	}
-	try := func(steps int) *Move {
-		t := h.set([]Lever{l}, []int{steps})
-		if !note(t) {
-			return nil
-		}
-		return t
-	}
-	for _, to := range []side{down, up} {
-		near, crossed := int(math.Round(l.Now*leverGrain)), now.Crosses
-		for k := 1; k <= flipGrid; k++ {
-			far := l.at(to, l.farthest(to)*float64(k)/flipGrid)
-			if far == near {
-				continue
-			}
-			t := try(far)
-			if t == nil || t.Crosses && !crossed && !h.halve(near, far, try) {
-				return turn
-			}
-			near, crossed = far, crossed || t.Crosses
-		}
-	}
-	if turn.At != nil && turn.At.Cost > 0 && !h.bound(&turn, try) {
-		return turn
-	}
-	slices.SortStableFunc(turn.Points, func(a, b *Move) int { return cmp.Compare(a.Values[0], b.Values[0]) })
-	return turn
-}
-
-// surely tells whether the interval of a chance lies wholly on one side of the target.
-func (h *hunt) surely(m *Move, above bool) bool {
-	if above {
-		return m.Chance.Low >= h.Target
-	}
-	return m.Chance.High < h.Target
-}
-
-// boundSteps is how often each bound of a flip point is halved.
-const boundSteps = 3
-
-// bound looks for the values between which a flip point lies for sure, the nearest to it on either side. It is false if cut
-// short.
-func (h *hunt) bound(t *Turn, try func(steps int) *Move) bool {
-	here := func(m *Move) bool { return h.surely(m, h.Above) }
-	beyond := func(m *Move) bool { return h.surely(m, !h.Above) }
-	for _, s := range []struct {
-		to side // from the flip
-		is func(*Move) bool
-	}{{-t.helps(), here}, {t.helps(), beyond}} {
-		for range boundSteps {
-			sure, open := t.nearest(s.to, s.is)
-			if sure == nil || open == nil {
-				break
-			}
-			mid := (stepsOf(sure) + stepsOf(open)) / 2
-			if mid == stepsOf(sure) || mid == stepsOf(open) {
-				break
-			}
-			m := try(mid)
-			if m == nil {
-				return false
-			}
-			if m == t.At && !h.halve(stepsOf(sure), mid, try) { // it crosses already: the flip lies nearer than was thought
-				return false
-			}
-		}
-	}
-	near, _ := t.nearest(-t.helps(), here)
-	far, _ := t.nearest(t.helps(), beyond)
-	t.Surely = Bounds{Near: valueOf(near), Far: valueOf(far)}
-	return true
-}
-
-// nearest is the point nearest to a flip, to one side of it or the flip itself, of which something is so, and the last one on
-// the way there of which it is not; nil if there is none.
-func (t *Turn) nearest(to side, so func(*Move) bool) (first, before *Move) {
-	off := func(m *Move) int { return int(to) * (stepsOf(m) - stepsOf(t.At)) }
-	points := slices.DeleteFunc(slices.Clone(t.Points), func(m *Move) bool { return off(m) < 0 })
-	slices.SortStableFunc(points, func(a, b *Move) int { return cmp.Compare(off(a), off(b)) })
-	for _, m := range points {
-		if so(m) {
-			return m, before
-		}
-		before = m
-	}
-	return nil, nil
-}
-
-// valueOf is where a point on one lever lies; nil if there is none.
-func valueOf(m *Move) *float64 {
-	if m == nil {
-		return nil
-	}
-	return &m.Values[0]
-}
-
-// stepsOf is the same in steps of the grain.
-func stepsOf(m *Move) int { return int(math.Round(m.Values[0] * leverGrain)) }
-
-// halve closes in between a point that does not cross and one that does. It is false if cut short.
-func (h *hunt) halve(near, far int, try func(int) *Move) bool {
-	for near-far > 1 || far-near > 1 {
-		mid := (near + far) / 2
-		t := try(mid)
-		switch {
-		case t == nil:
-			return false
-		case t.Crosses:
-			far = mid
-		default:
-			near = mid
-		}
-	}
-	return true
 }
 
 // Cheapest is the lever that crosses alone at the least cost; nil if none does.

@@ -6,6 +6,13 @@ import (
 	"slices"
 )
 
+// Settings of the search for a pair, not of the theory.
+const (
+	pairGrain  = 0.02 // of cost, to which a pair is halved, and by which another must be cheaper to be looked at
+	mostFlips  = 3    // levers that cross alone, the cheapest first, which enter pairs
+	mostOthers = 2    // levers that do not, those that come nearest first
+)
+
 // ray is a direction in which two levers move together: their costs stand in this proportion.
 type ray struct {
 	levers [2]Lever
@@ -13,7 +20,7 @@ type ray struct {
 	shares [2]float64 // of the cost of the pair; their squares add up to 1
 }
 
-// rays are the directions that are searched for a pair: both alike, and either of them more.
+// rays are the directions that are searched for a pair: both alike, and either of them more, at 45, 60 and 30 degrees.
 var rays = [][2]float64{{math.Sqrt2 / 2, math.Sqrt2 / 2}, {0.5, 0.8660254037844386}, {0.8660254037844386, 0.5}}
 
 // steps are the values of both levers at a cost of the pair.

@@ -13,8 +13,8 @@ import (
 type Lever struct {
 	ID    string  `json:"id"`
 	Name  string  `json:"name"`
-	Path  string  `json:"path"` // as after --set
-	Unit  string  `json:"unit"`
+	Path  string  `json:"path"`            // as after --set
+	Unit  string  `json:"unit"`            // what its figure counts
 	Now   float64 `json:"now"`             // as the scenario has it, on the day the headline clause opens
 	Moves bool    `json:"moves,omitempty"` // the scenario has it move over time, so that Now held level is a change too
 	Low   float64 `json:"low"`

@@ -35,7 +35,7 @@ const (
 	TooFewRuns CameOut = "too few runs to tell"
 )
 
-// Slight is the change of a chance below which it counts as much the same: five points.
+// Slight is the change of a chance below which it counts as much the same: five points, by judgement.
 const Slight = 0.05
 
 // AskLibrary plays the what-ifs on each base, the base first, all with the same luck. If ctx is cancelled, what it returns

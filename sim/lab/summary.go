@@ -18,32 +18,17 @@ type Summary struct {
 	MembersGiven stats.Spread   `json:"members_if_in_force"`      // among runs in which it ended in force; zero if none
 	FirstInForce *stats.Spread  `json:"first_in_force,omitempty"` // date, among runs in which it ever was
 	States       []StateSummary `json:"states"`                   // founders, then those it is open to, then the rest; by name within each
-	Others       []ClauseShare  `json:"other_clauses"`
-	Web          Web            `json:"web"`
+	Others       []ClauseShare  `json:"other_clauses"`            // by id
+	Web          Web            `json:"web"`                      // what grows instead
 }
-
-// Role is what the headline clause offers a state.
-type Role string
-
-// The roles. Absent is that of a state which one world has and another has not.
-const (
-	Founder   Role = "founder"
-	OpenTo    Role = "open to"
-	Bystander Role = "bystander"
-	RivalRole Role = "rival"
-	Absent    Role = "absent"
-)
-
-// Invited tells whether the clause is offered to a state of this role.
-func (r Role) Invited() bool { return r == Founder || r == OpenTo }
 
 // StateSummary is one state's part in the ensemble.
 type StateSummary struct {
 	ID        string        `json:"id"`
 	Name      string        `json:"name"`
-	Role      Role          `json:"role"`
-	Latitude  float64       `json:"latitude"`
-	Longitude float64       `json:"longitude"`
+	Role      Role          `json:"role"`                    // in the headline clause
+	Latitude  float64       `json:"latitude"`                // of the capital, degrees north
+	Longitude float64       `json:"longitude"`               // of the capital, degrees east
 	Signed    stats.Share   `json:"signed"`                  // ever signed the headline clause
 	Ratified  stats.Share   `json:"ratified"`                // ever ratified it
 	Member    stats.Share   `json:"member"`                  // bound by it at the end
@@ -67,36 +52,144 @@ type StateSummary struct {
 type ClauseShare struct {
 	ID      string      `json:"id"`
 	Title   string      `json:"title"`
-	InForce stats.Share `json:"in_force"` // at the end
-	When    string      `json:"median_in_force,omitempty"`
+	InForce stats.Share `json:"in_force"`                  // at the end
+	When    string      `json:"median_in_force,omitempty"` // label of the median tick; "" if it never is
 }
 
-// Web is what grows instead: the ties below a clause, at the start and at the end.
-type Web struct {
-	Pairs        []Pair           `json:"pairs"`          // every pair with a tie at either end
-	Ties         [2]stats.Spread  `json:"ties"`           // number of pairs with any tie, start and end
-	AccessOrMore [2]stats.Spread  `json:"access_or_more"` // pairs at access, consultation or defence, start and end
-	Minilaterals [2]stats.Spread  `json:"minilaterals"`   // arrangements at work, start and end
-	PerTick      []stats.Spread   `json:"ties_per_tick"`
-	Arrangements []ArrangementEnd `json:"arrangements"` // named ones first, then those that grew, most frequent first
+// Summarise says what the runs of an ensemble have in common. Failed runs are left out.
+func (e *Ensemble) Summarise() *Summary {
+	w := e.World
+	runs := e.good()
+	headline := w.Headline()
+	s := &Summary{
+		Head: NewHead("run", w, Options{Runs: e.Asked, Seed: e.Seed}), YearEnds: w.Calendar.YearEnds(), Others: []ClauseShare{},
+	}
+	s.Runs, s.Played, s.Failures = len(runs), e.Finished, append(s.Failures, e.Failures...)
+	for t := range w.Calendar.Ticks() {
+		s.Labels = append(s.Labels, w.Calendar.Label(t))
+		s.Dates = append(s.Dates, float64(w.Calendar.Date(t)))
+		s.InForce = append(s.InForce, count(runs, func(r *diary) bool { return r.inForce[t] }))
+	}
+	s.EverSigned = count(runs, func(r *diary) bool { return r.most >= 2 })
+	e.summariseMembers(s, runs, headline)
+	for _, i := range ByRole(w, headline) {
+		s.States = append(s.States, e.summariseState(runs, headline, i))
+	}
+	for c, id := range w.Clauses {
+		if c != headline {
+			s.Others = append(s.Others, ClauseShare{
+				ID: id, Title: w.Scenario.Clauses[id].Title, InForce: count(runs, func(r *diary) bool { return r.AtEnd[c] }),
+				When: medianTick(w, runs, func(r *diary) int32 { return r.First[c] }),
+			})
+		}
+	}
+	s.Web = e.summariseWeb(runs)
+	return s
 }
 
-// Pair is the tie of two states: its rung at the start and how it stands at the end. Rungs are those of sim.TieKind,
-// 0 none, 1 exercises, 2 capacity building, 3 information sharing, 4 access, 5 consultation, 6 defence.
-type Pair struct {
-	A     string         `json:"a"`
-	B     string         `json:"b"`
-	Start int            `json:"start"`
-	End   float64        `json:"end"`   // mean rung
-	Depth [2]float64     `json:"depth"` // 0..1, the deeper direction: start, and mean at the end
-	Rungs [7]stats.Share `json:"rungs"` // share of runs that end on each rung
+// count is the share of runs of which something is true.
+func count(runs []*diary, is func(*diary) bool) stats.Share {
+	n := 0
+	for _, r := range runs {
+		if is(r) {
+			n++
+		}
+	}
+	return stats.ShareOf(n, len(runs))
 }
 
-// ArrangementEnd is the fate of a minilateral.
-type ArrangementEnd struct {
-	Title   string      `json:"title"` // members joined by dashes for one that grew
-	Members []string    `json:"members"`
-	Grew    bool        `json:"grew"` // not in the scenario
-	AtStart bool        `json:"at_start"`
-	AtEnd   stats.Share `json:"at_end"`
+// over is the spread of a figure over the runs that have it.
+func over(runs []*diary, of func(*diary) (float64, bool)) stats.Spread {
+	var v []float64
+	for _, r := range runs {
+		if x, ok := of(r); ok {
+			v = append(v, x)
+		}
+	}
+	return stats.SpreadOf(v)
+}
+
+// medianTick names the median tick of an event among the runs in which it happened; "" if in none.
+func medianTick(w *sim.World, runs []*diary, at func(*diary) int32) string {
+	var ticks []int32
+	for _, r := range runs {
+		if t := at(r); t >= 0 {
+			ticks = append(ticks, t)
+		}
+	}
+	if len(ticks) == 0 {
+		return ""
+	}
+	return w.Calendar.Label(int(stats.Median(ticks)))
+}
+
+func (e *Ensemble) summariseMembers(s *Summary, runs []*diary, headline int) {
+	w, n := e.World, e.World.N()
+	members := func(r *diary) float64 {
+		m := 0.0
+		for _, bound := range r.Bound[headline*n : headline*n+n] {
+			if bound {
+				m++
+			}
+		}
+		return m
+	}
+	s.Members = over(runs, func(r *diary) (float64, bool) { return members(r), true })
+	s.MembersGiven = over(runs, func(r *diary) (float64, bool) { return members(r), r.AtEnd[headline] })
+	first := over(runs, func(r *diary) (float64, bool) {
+		t := r.First[headline]
+		return float64(w.Calendar.Date(int(t))), t >= 0
+	})
+	if first != (stats.Spread{}) {
+		s.FirstInForce = &first
+	}
+}
+
+func (e *Ensemble) summariseState(runs []*diary, headline, i int) StateSummary {
+	w, n := e.World, e.World.N()
+	place := headline*n + i
+	state := w.Scenario.States[w.States[i]]
+	s := StateSummary{
+		ID: w.States[i], Name: state.Name, Role: RoleOf(w, headline, i), Latitude: state.Latitude, Longitude: state.Longitude,
+		Signed:    count(runs, func(r *diary) bool { return r.Signed[place] >= 0 }),
+		Ratified:  count(runs, func(r *diary) bool { return r.Ratified[place] >= 0 }),
+		Member:    count(runs, func(r *diary) bool { return r.Bound[place] }),
+		When:      medianTick(w, runs, func(r *diary) int32 { return r.Signed[place] }),
+		TradeLost: over(runs, func(r *diary) (float64, bool) { return r.lost[i], true }),
+	}
+	for t := range w.Calendar.Ticks() {
+		s.SignedBy = append(s.SignedBy,
+			count(runs, func(r *diary) bool { return r.Signed[place] >= 0 && int(r.Signed[place]) <= t }))
+	}
+	for _, r := range runs {
+		if r.decided[i] > 0 {
+			s.Decided++
+			s.Willing += r.willing[i]
+			for k, v := range r.terms[i] {
+				s.Terms[k] += v
+			}
+		}
+	}
+	if s.Decided > 0 {
+		for k := range s.Terms {
+			s.Terms[k] /= float64(s.Decided)
+		}
+		s.Utility = s.Terms.Sum()
+		s.Willing /= float64(s.Decided)
+	}
+	var t stats.Tally
+	path := func(kind int) []stats.Spread {
+		ticks := w.Calendar.Ticks()
+		p := make([]stats.Spread, ticks)
+		for tick := range ticks {
+			for _, r := range runs {
+				t.Add(r.cells[(kind*ticks+tick)*n+i])
+			}
+			p[tick] = t.Spread()
+		}
+		return p
+	}
+	s.Threat, s.Alarm, s.Dependence = path(cellThreat), path(cellAlarm), path(cellDependence)
+	s.Cooperation, s.Chance, s.Ground = path(cellCooperation), path(cellChance), path(cellGround)
+	return s
 }

@@ -39,9 +39,9 @@ func SettleFrom(in []bool, decides Decides) []bool {
 	return in
 }
 
-// KGroup is the smallest number of alike actors that gain by acting together although each would do better alone not
-// to: Schelling's k (1978, Micromotives and Macrobehavior, chapter 7). gain is what one gets by acting when so many
-// act in all, over what all get when nobody does; 0 if no number suffices.
+// KGroup is the smallest number of alike actors that do no worse by acting together than if nobody did, although each would do
+// better alone not to: Schelling's k (1978, Micromotives and Macrobehavior, chapter 7). gain is what one gets by acting when so
+// many act in all, over what all get when nobody does; 0 if no number suffices.
 func KGroup(n int, gain func(acting int) float64) int {
 	for k := 1; k <= n; k++ {
 		if gain(k) >= 0 {

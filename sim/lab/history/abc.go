@@ -111,5 +111,5 @@ func steps(within []particle) []float64 {
 	return s
 }
 
-// seedOf gives the n-th trial luck of its own.
+// seedOf gives the n-th trial luck of its own, in steps of 2^64 over the golden ratio, as SplitMix64 (Steele, Lea & Flood 2014).
 func seedOf(seed uint64, n int) uint64 { return seed + uint64(n+1)*0x9e3779b97f4a7c15 }

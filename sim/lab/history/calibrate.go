@@ -27,7 +27,7 @@ type Calibration struct {
 	Knobs     []Knob
 	From      map[string]float64 // values of knobs that the search starts from; the prior's centre where none is given
 	Runs      int                // of each scenario at each trial
-	Seed      uint64
+	Seed      uint64             // of the search and of all luck
 	Workers   int
 	Rounds    int // generations of CMA-ES; its population follows Hansen's rule
 	Particles int // of each population of ABC
@@ -44,29 +44,37 @@ type Calibrated struct {
 	Knobs     []Knob         `json:"knobs"`
 	Start     float64        `json:"start"` // penalised distance at the priors' centres
 	Best      sim.Parameters `json:"best"`
-	Values    []float64      `json:"values"` // of the best point
-	Distance  float64        `json:"distance"`
-	Penalty   float64        `json:"penalty"` // half the squared distance from the priors' centres, in spreads
-	Trace     []float64      `json:"trace"`   // best penalised distance after each trial of the first stage
-	Levels    []Level        `json:"levels"`
-	Trials    int            `json:"trials"`
+	Values    []float64      `json:"values"`    // of the best point
+	Distance  float64        `json:"distance"`  // of the best point from history: its surprise
+	Penalty   float64        `json:"penalty"`   // half the squared distance from the priors' centres, in spreads
+	Trace     []float64      `json:"trace"`     // best penalised distance after each trial of the first stage
+	Levels    []Level        `json:"levels"`    // of the second stage, in order
+	Trials    int            `json:"trials"`    // of both stages
 	Posterior [][]float64    `json:"posterior"` // a particle a row, a knob a column, in values
 }
 
 // Level is one tightening of the second stage.
 type Level struct {
-	Tolerance float64 `json:"tolerance"`
-	Kept      int     `json:"kept"`   // particles that were within it
-	Trials    int     `json:"trials"` // steps proposed
-	Moved     int     `json:"moved"`  // steps taken
+	Tolerance float64 `json:"tolerance"` // the greatest distance that was kept
+	Kept      int     `json:"kept"`      // particles that were within it
+	Trials    int     `json:"trials"`    // steps proposed
+	Moved     int     `json:"moved"`     // steps taken
 }
 
 // perEpisode is how many independent observations each episode counts for, however many claims it makes. Claims of one
-// episode hang together: to count each would make us surer than history allows.
+// episode hang together: to count each would make us surer than history allows. Judgement.
 const perEpisode = 20
 
+// How wide a search steps at first, in spreads of the priors. Settings of the search, by judgement: wide enough to leave the
+// neighbourhood of the priors' centres, and narrower about a point that is given, which is to be polished.
+const (
+	firstStep    = 0.6
+	polishedStep = 0.15
+)
+
 // Distance is how surprised a parameter set is by history: the balanced log score of each training episode, each counted
-// perEpisode times. Shares are taken as (k + 1/2) / (n + 1), so that never in n runs is not never.
+// perEpisode times. A share of k in n runs is taken as (k + 1/2) / (n + 1) (Krichevsky & Trofimov 1981,
+// IEEE Transactions on Information Theory 27(2)), so that never in n runs is not never.
 func (c *Calibration) Distance(ctx context.Context, p sim.Parameters, seed uint64) float64 {
 	var cells []lab.Cell
 	place := map[string]int{}
@@ -196,10 +204,10 @@ func (c *Calibration) Run(ctx context.Context) (*Calibrated, error) {
 		return total
 	}
 	out.Start = f(make([]float64, len(c.Knobs)))
-	step := 0.6 // spreads; wide enough to leave the neighbourhood of the centres
+	step := firstStep
 	if len(c.From) > 0 {
 		f(c.from())
-		step = 0.15 // a point that is given is to be polished
+		step = polishedStep
 	}
 	_, err := optimize.Minimize(
 		optimize.Problem{Func: f, Status: func() (optimize.Status, error) {

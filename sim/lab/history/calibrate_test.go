@@ -4,7 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"os"
 	"reflect"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -114,5 +116,34 @@ func TestACalibrationCountsItsRuns(t *testing.T) {
 	var back Calibrated
 	if err := json.Unmarshal([]byte(kept), &back); err != nil || text(t, &back) != kept {
 		t.Errorf("read back (%v) it is\n%s\nit was\n%s", err, text(t, &back), kept)
+	}
+}
+
+// What ODD.md says of the search is so: how surprised the priors' centres are by history, and how much is left of it in the
+// shipped file, the distance from the centres included.
+func TestODDTellsWhatTheSearchFound(t *testing.T) {
+	page, err := os.ReadFile("../../ODD.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := regexp.MustCompile(`started, the sum is ([0-9.]+), and in the file ([0-9.]+) \(`).FindStringSubmatch(strings.Join(strings.Fields(string(page)), " "))
+	if told == nil {
+		t.Fatal("ODD.md no longer says what the sum was at the start and in the file")
+	}
+	c := &Calibration{Scenarios: map[string]sim.Scenario{}, Knobs: Knobs, Runs: 60}
+	for _, ep := range Episodes {
+		if ep.Training {
+			c.Scenarios[ep.Scenario] = shipped(t, ep.Scenario)
+		}
+	}
+	c.Start = c.Scenarios["europe-1947"].Parameters
+	file := make([]float64, len(Knobs))
+	for i, k := range Knobs {
+		file[i] = k.spreads(k.Value(c.Start))
+	}
+	for i, x := range [][]float64{make([]float64, len(Knobs)), file} {
+		if got := strconv.FormatFloat(c.Distance(t.Context(), turn(c.Start, Knobs, x), 1)+penalty(x), 'f', 1, 64); got != told[1+i] {
+			t.Errorf("ODD.md tells of a sum of %s, and it is %s", told[1+i], got)
+		}
 	}
 }

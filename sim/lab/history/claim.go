@@ -12,8 +12,8 @@ import (
 
 // Claim is one thing that did or did not happen, with how often it happened in the runs.
 type Claim struct {
-	About  string      `json:"about"`
-	Clause string      `json:"clause"`
+	About  string      `json:"about"`           // in words
+	Clause string      `json:"clause"`          // id
 	State  string      `json:"state,omitempty"` // "" for a claim about the clause as a whole
 	Does   string      `json:"does,omitempty"`  // what the state does with the clause, in words: one of Signs, IsMember, IsBound
 	By     string      `json:"by"`              // tick by which it had to happen
@@ -33,13 +33,14 @@ const (
 
 // Score is how well chances foretold what happened, averaged over claims.
 type Score struct {
-	Rule     string  `json:"rule"`
+	Rule     string  `json:"rule"`      // its name
 	Brier    float64 `json:"brier"`     // mean squared error, 0 best; Brier (1950), Monthly Weather Review 78(1)
 	Log      float64 `json:"log_score"` // mean surprise in nats, 0 best; Good (1952), JRSS B 14(1)
 	Accuracy float64 `json:"accuracy"`  // share of claims on the right side of one half
 }
 
 // surest is the chance at which the log score stops: a rule that says never and is wrong once is not infinitely wrong.
+// Judgement: once in a thousand runs.
 const surest = 0.001
 
 // rate scores one way of giving each claim a chance.

@@ -18,10 +18,11 @@ type Episode struct {
 	Open     bool     // a forecast, not a hindcast
 	Clauses  []string // that must be in the scenario, besides its headline
 	judge    func(*endings, *Verdict)
-	recorded bool // it is a scenario of somebody's own, judged by the truth in it
+	byTruth  bool // it is a scenario of somebody's own, judged by the truth in it
 }
 
-// Episodes are the pieces of history, by their numbers in the protocol of validation.
+// Episodes are the pieces of history, by their numbers in the protocol of validation. What each is held to, in the functions
+// below, is judgement.
 var Episodes = []Episode{
 	{"V1", "Dunkirk, Brussels, Washington, 1947-49", "europe-1947", true, false, treaties, judgeV1, false},
 	{"V2", "Who stayed out in 1949, and Portugal in", "europe-1947", true, false, []string{washington}, judgeV2, false},

@@ -112,7 +112,7 @@ func (f *fit) best(ctx context.Context) ([]float64, error) {
 	}
 	_, err := optimize.Minimize(problem, make([]float64, n),
 		&optimize.Settings{FuncEvaluations: f.trials - 1, Concurrent: 1, Converger: optimize.NeverTerminate{}},
-		&optimize.CmaEsChol{InitStepSize: 0.6, Src: rand.NewPCG(f.seed, 1)})
+		&optimize.CmaEsChol{InitStepSize: firstStep, Src: rand.NewPCG(f.seed, 1)})
 	if err != nil && !errors.Is(err, errStopped) {
 		return nil, err
 	}

@@ -246,7 +246,7 @@ func (e *endings) judge(ep Episode, seed uint64) Verdict {
 	}
 	ep.judge(e, &v)
 	v.Scores = append(v.Scores, scores(v.Claims)...)
-	if ep.recorded {
+	if ep.byTruth {
 		v.hold(e.world.Scenario.Targets)
 	}
 	v.Pass = v.Judged()

@@ -12,11 +12,11 @@ import (
 // Knob is a parameter that calibration may turn, with what we believed of it before looking at history: a normal
 // distribution of the given spread around the centre, of the logarithm if Log is set, cut off at the parameter's range.
 type Knob struct {
-	Name   string  `json:"name"` // as in TOML: decision.security
-	Centre float64 `json:"prior_centre"`
+	Name   string  `json:"name"`         // as in TOML: decision.security
+	Centre float64 `json:"prior_centre"` // of the prior
 	Spread float64 `json:"prior_spread"` // standard deviation, of the logarithm if Log
-	Log    bool    `json:"log"`
-	Why    string  `json:"why"` // what the centre says
+	Log    bool    `json:"log"`          // the spread is that of the logarithm
+	Why    string  `json:"why"`          // what the centre says
 }
 
 // Knobs are the parameters that no source fixes. The priors are weakly informative: within two spreads a weight may

@@ -71,7 +71,7 @@ func AskRecord(ctx context.Context, filed []Filed, twice []Twice, opts lab.Optio
 	var episodes []Episode
 	all := map[string]sim.Scenario{}
 	for _, f := range filed {
-		episodes = append(episodes, Recorded(f.Scenario))
+		episodes = append(episodes, EpisodeOf(f.Scenario))
 		all[f.Scenario.Name] = f.Scenario
 	}
 	opts.Runs = 1

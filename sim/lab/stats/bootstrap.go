@@ -7,9 +7,9 @@ import (
 
 // Interval is a figure with its 95 % interval.
 type Interval struct {
-	Mean float64 `json:"mean"`
-	Low  float64 `json:"low95"`
-	High float64 `json:"high95"`
+	Mean float64 `json:"mean"`   // in the unit of the figures, as the rest
+	Low  float64 `json:"low95"`  // lower end
+	High float64 `json:"high95"` // upper end
 }
 
 // resamples is how often figures are drawn anew.

@@ -4,9 +4,9 @@ package stats
 type Bin struct {
 	Low       float64 `json:"low"` // the chances that it holds
 	High      float64 `json:"high"`
-	Forecasts int     `json:"forecasts"`
-	Mean      float64 `json:"mean"`     // of their chances
-	Happened  float64 `json:"happened"` // share of them that came true
+	Forecasts int     `json:"forecasts"` // how many
+	Mean      float64 `json:"mean"`      // of their chances
+	Happened  float64 `json:"happened"`  // share of them that came true
 }
 
 // Partition is what a Brier score is made of, after Murphy (1973, "A New Vector Partition of the Probability Score", Journal of
@@ -21,8 +21,8 @@ type Bin struct {
 // Murphy's forecasts have few values; of ours each may have its own, and within is what that adds in a bin (Stephenson, Coelho &
 // Jolliffe 2008, "Two Extra Components in the Brier Score Decomposition", Weather and Forecasting 23(4)), so that the parts add up.
 type Partition struct {
-	Forecasts   int     `json:"forecasts"`
-	Brier       float64 `json:"brier"`
+	Forecasts   int     `json:"forecasts"` // how many
+	Brier       float64 `json:"brier"`     // score, in [0, 1]; the next four make it up
 	Reliability float64 `json:"reliability"`
 	Resolution  float64 `json:"resolution"`
 	Uncertainty float64 `json:"uncertainty"`

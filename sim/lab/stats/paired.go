@@ -8,9 +8,9 @@ import (
 // Difference is a change between two worlds, the second less the first, with its 95 % interval. Both worlds are played
 // with the same luck, run by run: the interval is that of matched pairs, narrower than that of two separate samples.
 type Difference struct {
-	Mean float64 `json:"mean"`
-	Low  float64 `json:"low95"`
-	High float64 `json:"high95"`
+	Mean float64 `json:"mean"`   // the second world less the first
+	Low  float64 `json:"low95"`  // lower end of the interval
+	High float64 `json:"high95"` // upper end
 }
 
 // BeyondLuck tells whether the interval leaves no change out.
@@ -18,16 +18,16 @@ func (d Difference) BeyondLuck() bool { return d.Low > 0 || d.High < 0 }
 
 // PairedShare is how often something happened in the same runs of two worlds.
 type PairedShare struct {
-	With    Share      `json:"with"`
-	Without Share      `json:"without"`
-	Change  Difference `json:"change"`
+	With    Share      `json:"with"`    // in the first world
+	Without Share      `json:"without"` // in the second
+	Change  Difference `json:"change"`  // in [-1, 1]
 }
 
 // PairedMean is the mean of a figure over the same runs of two worlds.
 type PairedMean struct {
-	With    float64    `json:"with"`
-	Without float64    `json:"without"`
-	Change  Difference `json:"change"`
+	With    float64    `json:"with"`    // in the first world
+	Without float64    `json:"without"` // in the second
+	Change  Difference `json:"change"`  // in the unit of the figure
 }
 
 // Normal95 is the 0.975 quantile of the standard normal, written out so that it is the same on every machine.

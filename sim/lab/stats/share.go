@@ -9,11 +9,11 @@ import (
 // Share is how often something happened among the runs, with its exact (Clopper-Pearson) 95 % interval. The interval
 // speaks of the luck of the draw alone: more runs narrow it. It does not speak of doubt about the model or its figures.
 type Share struct {
-	Count int     `json:"count"`
-	Runs  int     `json:"runs"`
-	Mean  float64 `json:"mean"`
-	Low   float64 `json:"low95"`
-	High  float64 `json:"high95"`
+	Count int     `json:"count"`  // runs in which it happened
+	Runs  int     `json:"runs"`   // of which it is a share
+	Mean  float64 `json:"mean"`   // count / runs, in [0, 1]; 0 of no runs
+	Low   float64 `json:"low95"`  // lower end of the interval
+	High  float64 `json:"high95"` // upper end
 }
 
 // ShareOf is the share of so many runs, with the exact 95 % interval of Clopper and Pearson (1934), Biometrika 26(4):

@@ -8,12 +8,12 @@ import (
 
 // Spread is a figure over the runs: its mean and five quantiles.
 type Spread struct {
-	Mean float64 `json:"mean"`
-	Q05  float64 `json:"q05"`
-	Q25  float64 `json:"q25"`
-	Q50  float64 `json:"q50"`
-	Q75  float64 `json:"q75"`
-	Q95  float64 `json:"q95"`
+	Mean float64 `json:"mean"` // in the unit of the figure, as the rest
+	Q05  float64 `json:"q05"`  // 5 % of the runs lie at or below it
+	Q25  float64 `json:"q25"`  // a quarter
+	Q50  float64 `json:"q50"`  // the median
+	Q75  float64 `json:"q75"`  // three quarters
+	Q95  float64 `json:"q95"`  // 95 %
 }
 
 // SpreadOf is the mean and quantiles of figures, in any order. Quantiles are empirical: values that occurred.

@@ -10,21 +10,21 @@ import (
 	"entente/sim/lab"
 )
 
-// Recorded is the episode that a scenario with a truth tells of itself: who signs by when, who is a member by when, who never,
+// EpisodeOf is the episode that a scenario with a truth tells of itself: who signs by when, who is a member by when, who never,
 // which clauses never come into force, and what became of those that did. It is scored beside the simple rules; there is a
 // verdict if the scenario gives targets.
-func Recorded(s sim.Scenario) Episode {
-	return Episode{ID: s.Name, Title: strings.TrimSuffix(s.Title, "."), Scenario: s.Name, judge: judgeRecorded, recorded: true}
+func EpisodeOf(s sim.Scenario) Episode {
+	return Episode{ID: s.Name, Title: strings.TrimSuffix(s.Title, "."), Scenario: s.Name, judge: judgeByTruth, byTruth: true}
 }
 
-func judgeRecorded(e *endings, v *Verdict) {
+func judgeByTruth(e *endings, v *Verdict) {
 	for _, clause := range slices.Sorted(maps.Keys(e.world.Scenario.Truth)) {
-		e.recorded(clause, v)
+		e.byTruth(clause, v)
 	}
 }
 
-// recorded claims what the truth of one clause says.
-func (e *endings) recorded(clause string, v *Verdict) {
+// byTruth claims what the truth of one clause says.
+func (e *endings) byTruth(clause string, v *Verdict) {
 	w := e.world
 	s, t := w.Scenario.Clauses[clause], w.Scenario.Truth[clause]
 	last := w.Calendar.Ticks() - 1

@@ -51,7 +51,7 @@ func league() *endings {
 }
 
 func TestATruthIsTurnedIntoClaims(t *testing.T) {
-	v := league().judge(Recorded(league().world.Scenario), 1)
+	v := league().judge(EpisodeOf(league().world.Scenario), 1)
 	type told struct {
 		truth bool
 		count int
@@ -109,7 +109,7 @@ func TestAFileIsJudgedByItsOwnTargetsAlone(t *testing.T) {
 	} {
 		e := league()
 		e.world.Scenario.Targets = c.targets
-		v := e.judge(Recorded(e.world.Scenario), 1)
+		v := e.judge(EpisodeOf(e.world.Scenario), 1)
 		if v.Judged() != c.judged || v.Pass != c.pass {
 			t.Errorf("%s: judged %v and passed %v, want %v and %v", c.why, v.Judged(), v.Pass, c.judged, c.pass)
 		}

@@ -16,8 +16,8 @@ const (
 	cellKinds
 )
 
-// record is what is kept of one run.
-type record struct {
+// diary is what is kept of one run.
+type diary struct {
 	Ending
 	cells   []uint16 // kind × tick × state
 	ties    []uint16 // tick: pairs with any tie
@@ -34,7 +34,7 @@ type record struct {
 	grownOn []bool // those of them at work at the end
 }
 
-// pairs calls f for every pair of n states, with its place in a record.
+// pairs calls f for every pair of n states, with its place in a diary.
 func pairs(n int, f func(pair, i, j int)) {
 	p := 0
 	for i := range n {
@@ -45,9 +45,9 @@ func pairs(n int, f func(pair, i, j int)) {
 	}
 }
 
-func newRecord(w *sim.World) *record {
+func newDiary(w *sim.World) *diary {
 	n, ticks := w.N(), w.Calendar.Ticks()
-	r := &record{Ending: newEnding(w)}
+	r := &diary{Ending: newEnding(w)}
 	r.cells, r.ties, r.inForce = make([]uint16, cellKinds*ticks*n), make([]uint16, ticks), make([]bool, ticks)
 	r.decided, r.terms, r.willing, r.lost = make([]int32, n), make([]sim.Terms, n), make([]float64, n), make([]float64, n)
 	r.rungs, r.depths, r.awake = make([]int8, n*(n-1)/2), make([]uint16, n*(n-1)/2), make([]bool, len(w.Arrangements))
@@ -55,7 +55,7 @@ func newRecord(w *sim.World) *record {
 }
 
 // watch notes one tick.
-func (r *record) watch(run *sim.Run, headline int) {
+func (r *diary) watch(run *sim.Run, headline int) {
 	w, t := run.World(), run.Tick
 	n, ticks := w.N(), w.Calendar.Ticks()
 	signatories := int32(0)
@@ -95,7 +95,7 @@ func countTies(run *sim.Run, rung int8) int {
 }
 
 // close notes how the run ended.
-func (r *record) close(run *sim.Run) {
+func (r *diary) close(run *sim.Run) {
 	w := run.World()
 	n := w.N()
 	for c := range w.Clauses {

@@ -3,10 +3,15 @@ package theatre
 import (
 	"bytes"
 	"compress/gzip"
+	"errors"
+	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
+
+	"entente/scenarios"
 )
 
 // The figures in these files are made up. Their names, headers and codes for what is missing are those of the publishers.
@@ -197,4 +202,181 @@ func polity(t *testing.T, id string) *Polity {
 func manila(t *testing.T) Ask {
 	return Ask{Title: "Manila", Start: "1954", End: "1955", States: []*Polity{polity(t, "THA"), polity(t, "PHL"), polity(t, "USA")},
 		Rivals: []*Polity{polity(t, "CHN")}}
+}
+
+// The publishers' files and those of the packages, packed or not, hold the same facts: they give the same figures.
+func TestLayoutsAgree(t *testing.T) {
+	figures := func(files map[string]string, pack bool) []string {
+		var lines []string
+		for line := range strings.Lines(read(t, lay(t, files, pack)).New(manila(t)).Text) {
+			if !strings.HasPrefix(line, "#") {
+				lines = append(lines, comment.ReplaceAllString(line, ""))
+			}
+		}
+		return lines
+	}
+	want := figures(asPublished, false)
+	for why, got := range map[string][]string{"packages": figures(asPackages, false), "packages, packed": figures(asPackages, true), "publishers, packed": figures(asPublished, true)} {
+		for k := range min(len(got), len(want)) {
+			if got[k] != want[k] {
+				t.Errorf("%s: line %d is %s, want %s", why, k+1, got[k], want[k])
+			}
+		}
+		if len(got) != len(want) {
+			t.Errorf("%s: %d lines, want %d", why, len(got), len(want))
+		}
+	}
+}
+
+var comment = regexp.MustCompile(` # .*`)
+
+// All that is wrong with the files of a folder is told at once, each with its line.
+func TestFaultsOfData(t *testing.T) {
+	folder := lay(t, map[string]string{
+		"nmc.csv":          "ccode,year,cinc,milex\n2,1953,0.3,many\n2,1954,1.4,5\n2,nineteen,0.3,5\n2,1956\n",
+		"vdem.csv":         "COWcode;year;v2x_polyarchy\n2;1953;0.6\n2;1954;6\n",
+		"Archigos.csv":     "ccode,startdate,enddate\n2,1945-04-12,soon\n",
+		"capitals.csv":     "ccode,capital,stdate,enddate,breadth,length\n",
+		"contdir.gz":       "no table",
+		"cow_trade.csv.gz": "\x1f\x8bnot gzip",
+	}, false)
+	_, err := Read(t.Context(), folder)
+	var faults scenarios.Faults
+	if !errors.As(err, &faults) {
+		t.Fatalf("the error is %v", err)
+	}
+	for _, want := range []string{
+		"nmc.csv:2:12: milex is \"many\", must be a number",
+		"nmc.csv:3:8: cinc is 1.4, must lie in [0, 1]",
+		"nmc.csv:4:3: year is \"nineteen\", must be a number",
+		"nmc.csv:5:1: the row has 2 columns and the header 4",
+		"vdem.csv:3:8: v2x_polyarchy is 6, must lie in [0, 1]",
+		"     3 | 2;1954;6",
+		"Archigos.csv:2:14: enddate is \"soon\", must be a date",
+		"capitals.csv:1:1: it is named like peacesciencer and lacks the column lat, lng",
+		"cow_trade.csv.gz:1:1: it cannot be read",
+	} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("nobody says %s", want)
+		}
+	}
+	if len(faults) != 8 {
+		t.Errorf("there are %d faults, want 8", len(faults))
+	}
+	if t.Failed() {
+		t.Log(err)
+	}
+}
+
+// Of two versions the newer is read, and the other is told.
+func TestTakesTheNewest(t *testing.T) {
+	d := read(t, lay(t, map[string]string{
+		"NMC_5_0.csv": "ccode,year,cinc\n2,1954,0.1\n", "NMC-60-abridged.csv": "ccode,year,cinc\n2,1954,0.2\n", "NMC-7.0.zip": "PK", "V-Dem-CY-Core-v15.dta": "x",
+	}, false))
+	if x, _ := d.capability.figure(polity(t, "USA"), 1954); x != 0.2 {
+		t.Errorf("it is %v, which is of the older file", x)
+	}
+	for _, want := range []string{"COW NMC v6.0", "not taken: NMC_5_0.csv", "cannot be read: V-Dem-CY-Core-v15.dta", "not there: it gives polyarchy"} {
+		if !strings.Contains(d.Told(), want) {
+			t.Errorf("nobody says %q:\n%s", want, d.Told())
+		}
+	}
+}
+
+// A folder without any data set, and one that is not there, are told apart.
+func TestNoData(t *testing.T) {
+	if _, err := Read(t.Context(), filepath.Join(t.TempDir(), "none")); err == nil || !strings.Contains(err.Error(), "there is no folder") {
+		t.Errorf("a folder that is not there: %v", err)
+	}
+	if _, err := Read(t.Context(), t.TempDir()); err == nil || !strings.Contains(err.Error(), "none of the data sets") {
+		t.Errorf("an empty folder: %v", err)
+	}
+}
+
+// Where a publisher gives one data set out in two forms, either will do; what a form does not hold is told.
+func TestOtherForms(t *testing.T) {
+	files := maps.Clone(asPublished)
+	for _, name := range []string{"dyadic_mid_4.03.csv", "contdir.csv", "atop5_1m.csv"} {
+		delete(files, name)
+	}
+	files["MIDB 5.0.csv"] = `dispnum,stabb,ccode,stday,stmon,styear,endday,endmon,endyear,sidea,revstate,fatality,hiact,hostlev,orig,version
+51,CHN,710,1,1,1950,1,6,1951,1,1,6,20,5,1,5
+51,THI,800,1,1,1950,1,6,1951,0,0,4,17,4,1,5
+51,PHI,840,1,1,1952,1,6,1952,0,0,4,17,4,1,5
+52,THI,800,1,1,1952,1,1,1952,1,0,0,1,2,1,5
+52,CHN,710,1,1,1952,1,1,1952,0,0,-9,1,2,1,5
+60,THI,800,1,1,1955,1,1,1955,1,0,-9,15,4,1,5
+60,PHI,840,1,1,1955,1,1,1955,0,0,0,15,4,1,5
+60,USA,2,1,1,1955,1,1,1955,0,0,0,15,4,1,5
+`
+	files["contdird.csv"] = "dyad,state1no,state1ab,state2no,state2ab,year,conttype,version\n800840,800,THI,840,PHI,1954,5,3.2\n2840,2,USA,840,PHI,1955,1,3.2\n"
+	files["atop5_1ddyr.csv"] = `ddyad,stateA,stateB,year,atopally,defense,offense,neutral,nonagg,consul
+2840,2,840,1953,1,1,0,0,1,1
+840002,840,2,1953,1,0,0,0,1,1
+2840,2,840,1954,1,1,0,0,1,1
+840002,840,2,1954,1,0,0,0,1,1
+2840,2,840,1955,1,1,0,0,1,1
+840002,840,2,1955,1,1,0,0,1,1
+800840,800,840,1954,1,0,0,0,0,1
+840800,840,800,1954,1,0,0,0,0,0
+2800,2,800,1954,1,0,0,1,1,0
+2710,2,710,1956,0,0,0,0,0,0
+`
+	d := read(t, lay(t, files, false))
+	a := manila(t)
+	a.End = "1956"
+	text := d.New(a).Text
+	for _, c := range []struct{ why, lines string }{
+		{"opponents in one dispute are a pair, the worst of either side counts",
+			`contest.CHN = "TODO" # rubric: what does China dispute with it? Hints: 2 disputes 1944-53, force used in 1, deaths, the last in 1952 (MID v5.0); rivals 1949-1989 (Thompson)`},
+		{"who came when the other had left is no opponent", "[states.PHL]"},
+		{"who stood on one side is no pair, who stood on two is", "[relations.PHL-THA]\n" +
+			`friction = "TODO" # rubric: what is their quarrel? Hints: 1 dispute 1954-56, force used in 1, the last in 1955 (MID v5.0); 400 miles of water between`},
+		{"a one-sided promise has a guarantor, to the year in which it is mutual", "[ties.atop-defence-phl-usa-1953]\n" +
+			"title = \"Defence pact of Philippines and United States\" # measured: ATOP dyads v5.1\n" +
+			"members = [\"PHL\", \"USA\"] # measured: ATOP dyads v5.1\n" +
+			"kind = \"defence\" # measured: ATOP dyads v5.1\n" +
+			"guarantor = \"USA\" # measured: alone owes defence, ATOP dyads v5.1\n" +
+			"since = 1953 # measured: ATOP dyads v5.1; or earlier: the file begins there\n" +
+			"until = 1955-12-31 # measured: ATOP dyads v5.1"},
+		{"a mutual one has none, and its day is the last of the year", "kind = \"defence\" # measured: ATOP dyads v5.1\n" +
+			"since = 1955-12-31 # measured: ATOP dyads v5.1; the day is not on record: taken as the last of the year\nuntil = 1956 #"},
+		{"one promise to consult is a tie to consult", "[ties.atop-consultation-phl-tha-1954]"},
+	} {
+		if !strings.Contains(text, "\n"+c.lines) {
+			t.Errorf("%s: there is no\n%s", c.why, c.lines)
+		}
+	}
+	for why, never := range map[string]string{
+		"a promise not to attack is no tie":           "ties.atop-consultation-tha-usa",
+		"of one side against a third is no quarrel":   "relations.PHL-USA",
+		"a dispute that one joined later is its own":  "1 dispute 1944-53, force used in 1, deaths, the last in 1952",
+		"what is one file is not said to be missing ": "MID                  not there",
+	} {
+		if strings.Contains(text, never) || strings.Contains(d.Told(), never) {
+			t.Errorf("%s, and yet %q is written", why, never)
+		}
+	}
+	if t.Failed() {
+		t.Log(text)
+	}
+}
+
+// published is where data sets lie that their publishers gave out. They are not ours to pass on, so a clone has none: then there is
+// nothing to compare with, which is told and is no failure.
+func published(t *testing.T) *Data {
+	t.Helper()
+	folder := os.Getenv("ENTENTE_DATA")
+	if folder == "" {
+		folder = "../../../shared/data/raw"
+	}
+	if _, err := os.Stat(folder); err != nil {
+		t.Logf("no data sets at %s: nothing was compared. ENTENTE_DATA says where they are.", folder)
+		return nil
+	}
+	d, err := Read(t.Context(), folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
 }

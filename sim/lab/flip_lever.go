@@ -1,0 +1,170 @@
+package lab
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"entente/sim"
+	"entente/sim/lab/stats"
+)
+
+// Turn is what a search along one lever found.
+type Turn struct {
+	Lever
+	At     *Move   `json:"flip,omitempty"` // the smallest change that crosses; nil if nothing within the range does
+	Surely Bounds  `json:"flip_between"`   // where that point lies for all that luck lets one tell
+	Best   *Move   `json:"best"`           // the step that comes nearest to the target, or goes farthest beyond it
+	Points []*Move `json:"points"`         // all that was tried, by value
+}
+
+// Bounds are the values of a lever between which its flip point lies: at the near one the interval of the chance still lies
+// wholly on the side of the scenario as it is, at the far one wholly on the other. Nil is beyond what the search can tell: nothing
+// that was tried is as sure. A lever that flips as soon as it is held level has no point to bound.
+type Bounds struct {
+	Near *float64 `json:"near"` // nearer to the scenario as it is
+	Far  *float64 `json:"far"`  // beyond the flip
+}
+
+// Settings of the search along a lever, not of the theory.
+const (
+	flipGrid   = 4 // steps to each end of a range before halving begins
+	boundSteps = 3 // halvings of each bound of a flip point
+)
+
+// along searches one lever.
+func (h *hunt) along(l Lever) Turn {
+	turn := Turn{Lever: l}
+	now := &Move{Levers: []string{l.ID}, Values: []float64{l.Now}, Set: []Setting{}, Chance: h.AsIs,
+		Change: stats.Matched(0, 0, h.Runs)}
+	note := func(t *Move) bool {
+		if t == nil {
+			return false
+		}
+		turn.Points = append(turn.Points, t)
+		if t.Crosses && (turn.At == nil || t.Cost < turn.At.Cost) {
+			turn.At = t
+		}
+		if turn.Best == nil || h.better(t, turn.Best) {
+			turn.Best = t
+		}
+		return true
+	}
+	if l.Moves { // the scenario as it is lies nowhere on this line
+		now = h.try(&Move{Levers: now.Levers, Values: now.Values, Set: []Setting{number(l.Path, l.Now)}},
+			func(s *sim.Scenario) { l.set(s, l.Now) })
+	}
+	if !note(now) {
+		return turn
+	}
+	try := func(steps int) *Move {
+		t := h.set([]Lever{l}, []int{steps})
+		if !note(t) {
+			return nil
+		}
+		return t
+	}
+	for _, to := range []side{down, up} {
+		near, crossed := int(math.Round(l.Now*leverGrain)), now.Crosses
+		for k := 1; k <= flipGrid; k++ {
+			far := l.at(to, l.farthest(to)*float64(k)/flipGrid)
+			if far == near {
+				continue
+			}
+			t := try(far)
+			if t == nil || t.Crosses && !crossed && !h.halve(near, far, try) {
+				return turn
+			}
+			near, crossed = far, crossed || t.Crosses
+		}
+	}
+	if turn.At != nil && turn.At.Cost > 0 && !h.bound(&turn, try) {
+		return turn
+	}
+	slices.SortStableFunc(turn.Points, func(a, b *Move) int { return cmp.Compare(a.Values[0], b.Values[0]) })
+	return turn
+}
+
+// surely tells whether the interval of a chance lies wholly on one side of the target.
+func (h *hunt) surely(m *Move, above bool) bool {
+	if above {
+		return m.Chance.Low >= h.Target
+	}
+	return m.Chance.High < h.Target
+}
+
+// bound looks for the values between which a flip point lies for sure, the nearest to it on either side. It is false if cut
+// short.
+func (h *hunt) bound(t *Turn, try func(steps int) *Move) bool {
+	here := func(m *Move) bool { return h.surely(m, h.Above) }
+	beyond := func(m *Move) bool { return h.surely(m, !h.Above) }
+	for _, s := range []struct {
+		to side // from the flip
+		is func(*Move) bool
+	}{{-t.helps(), here}, {t.helps(), beyond}} {
+		for range boundSteps {
+			sure, open := t.nearest(s.to, s.is)
+			if sure == nil || open == nil {
+				break
+			}
+			mid := (stepsOf(sure) + stepsOf(open)) / 2
+			if mid == stepsOf(sure) || mid == stepsOf(open) {
+				break
+			}
+			m := try(mid)
+			if m == nil {
+				return false
+			}
+			if m == t.At && !h.halve(stepsOf(sure), mid, try) { // it crosses already: the flip lies nearer than was thought
+				return false
+			}
+		}
+	}
+	near, _ := t.nearest(-t.helps(), here)
+	far, _ := t.nearest(t.helps(), beyond)
+	t.Surely = Bounds{Near: valueOf(near), Far: valueOf(far)}
+	return true
+}
+
+// nearest is the point nearest to a flip, to one side of it or the flip itself, of which something is so, and the last one on
+// the way there of which it is not; nil if there is none.
+func (t *Turn) nearest(to side, so func(*Move) bool) (first, before *Move) {
+	off := func(m *Move) int { return int(to) * (stepsOf(m) - stepsOf(t.At)) }
+	points := slices.DeleteFunc(slices.Clone(t.Points), func(m *Move) bool { return off(m) < 0 })
+	slices.SortStableFunc(points, func(a, b *Move) int { return cmp.Compare(off(a), off(b)) })
+	for _, m := range points {
+		if so(m) {
+			return m, before
+		}
+		before = m
+	}
+	return nil, nil
+}
+
+// valueOf is where a point on one lever lies; nil if there is none.
+func valueOf(m *Move) *float64 {
+	if m == nil {
+		return nil
+	}
+	return &m.Values[0]
+}
+
+// stepsOf is the same in steps of the grain.
+func stepsOf(m *Move) int { return int(math.Round(m.Values[0] * leverGrain)) }
+
+// halve closes in between a point that does not cross and one that does. It is false if cut short.
+func (h *hunt) halve(near, far int, try func(int) *Move) bool {
+	for near-far > 1 || far-near > 1 {
+		mid := (near + far) / 2
+		t := try(mid)
+		switch {
+		case t == nil:
+			return false
+		case t.Crosses:
+			far = mid
+		default:
+			near = mid
+		}
+	}
+	return true
+}
