@@ -119,7 +119,7 @@ func whyNot(p *Page, s *lab.Summary) {
 	})
 	part.Below = []string{"Means over all decisions in logits: +1 multiplies the odds by 2.7."}
 	if decided && habit != 0 {
-		part.Below = append(part.Below, fmt.Sprintf("All states start from %s, the %s.", words.Logits(habit), words.Reasons[sim.Reluctance]))
+		part.Below = append(part.Below, fmt.Sprintf("All states start from %s, the %s.", words.Logits(habit), words.Terms[sim.Reluctance].Name))
 	}
 }
 
@@ -135,7 +135,7 @@ func strongest(terms sim.Terms, sign float64) string {
 	slices.SortStableFunc(order, func(a, b sim.Term) int { return cmp.Compare(terms[b]*sign, terms[a]*sign) })
 	var names []string
 	for _, t := range order[:min(2, len(order))] {
-		names = append(names, words.Logits(terms[t])+" "+words.Reasons[t])
+		names = append(names, words.Logits(terms[t])+" "+words.Terms[t].Name)
 	}
 	if len(names) == 0 {
 		return "nothing"
