@@ -41,15 +41,8 @@ type pivotsTold struct {
 	names map[string]string // of states
 }
 
-// called are the names of states, in order.
-func (t pivotsTold) called(ids []string) string {
-	var all []string
-	for _, id := range ids {
-		all = append(all, t.names[id])
-	}
-	slices.Sort(all)
-	return words.And(all)
-}
+// called are the names of states.
+func (t pivotsTold) called(ids []string) string { return words.States(ids, t.names) }
 
 // carriers is the finding: how often some set carries the clause, and which.
 func (t pivotsTold) carriers() {

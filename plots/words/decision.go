@@ -68,13 +68,3 @@ func Formula(p sim.Part, digits int) string {
 func Of(text string, names ...any) string {
 	return strings.ReplaceAll(fmt.Sprintf(text, names...), "s's ", "s' ")
 }
-
-// State is the name of a state as it stands within a sentence.
-func State(name string) string {
-	for _, plural := range []string{"United ", "Soviet Union", "Philippines", "Netherlands", "Maldives", "Bahamas", "Solomon Islands", "Marshall Islands"} {
-		if strings.HasPrefix(name, plural) {
-			return "the " + name
-		}
-	}
-	return name
-}
