@@ -89,7 +89,7 @@ func (t pivotsTold) table() {
 	var away []string
 	for _, st := range t.States {
 		if st.Role == lab.Founder && st.Seated.Count == 0 {
-			away = append(away, st.Name)
+			away = append(away, words.State(st.Name))
 		}
 	}
 	if len(away) > 0 {
@@ -181,13 +181,13 @@ func (t pivotsTold) anchors() {
 	var said []string
 	if anchor != nil {
 		said = append(said, fmt.Sprintf("The others hang most on %s: without it %.1f of them leave on average (95 %% interval %.1f to %.1f).",
-			anchor.Name, -anchor.Leave.Mean, -anchor.Leave.High, -anchor.Leave.Low))
+			words.State(anchor.Name), -anchor.Leave.Mean, -anchor.Leave.High, -anchor.Leave.Low))
 	} else if t.Carried.Count > 0 {
 		said = append(said, "Nobody anchors it: no state takes others with it when it leaves, beyond luck.")
 	}
 	if spoiler != nil {
 		said = append(said, fmt.Sprintf("%s keeps most others out: if it stayed away, %.1f more would be in on average (95 %% interval %.1f to %.1f).",
-			spoiler.Name, spoiler.Join.Mean, spoiler.Join.Low, spoiler.Join.High))
+			capital(words.State(spoiler.Name)), spoiler.Join.Mean, spoiler.Join.Low, spoiler.Join.High))
 	}
 	if len(said) > 0 {
 		t.Part("Who anchors it").Text = said
