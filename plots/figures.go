@@ -1,7 +1,6 @@
 package plots
 
 import (
-	"fmt"
 	"strings"
 
 	"gonum.org/v1/plot/text"
@@ -45,7 +44,7 @@ func newFigureTable(v history.Verdict) figureTable {
 	if len(v.Scores) > 0 && !v.Open {
 		var scores []string
 		for _, s := range v.Scores {
-			scores = append(scores, fmt.Sprintf("%s %.3f", s.Rule, s.Brier))
+			scores = append(scores, s.Rule+" "+words.Score(s.Brier))
 		}
 		t.scores = wrap(figureStyle, "Brier score: "+strings.Join(scores, ", ")+".", page-2*margin)
 	}

@@ -1,6 +1,7 @@
 package plots
 
 import (
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/text"
@@ -9,6 +10,129 @@ import (
 
 	"entente/sim/lab"
 )
+
+// maps is the picture of Web: two maps on one sheet and a legend. A state and its label stand in the same place on both.
+type maps struct {
+	sheet
+	s      *lab.Summary
+	above  bool // the maps stand one above the other: a wide region
+	labels []vg.Rectangle
+	names  []string
+	ties   [2][]link
+	shown  []lettered
+	keys   legend
+	more   int // arrangements without a letter
+	hidden int // ties between two states off the map, at the end
+}
+
+const (
+	mapHead = vg.Length(20) // the two lines above a map
+	mapGap  = vg.Length(8)
+)
+
+var (
+	nameStyle   = style(smallSize, black)
+	letterStyle = bold(style(tinySize, blue))
+)
+
+// newMaps lays the maps out.
+func newMaps(s *lab.Summary) *maps {
+	m := &maps{s: s}
+	m.shown, m.more = letterArrangements(s)
+	roles := map[lab.Role]bool{}
+	index := map[string]int{}
+	for i, st := range s.States {
+		roles[st.Role] = true
+		index[st.ID] = i
+	}
+	m.keys = webKeys(s, m.shown, roles)
+	if len(s.States) == 0 {
+		m.size = vg.Point{X: page / 2, Y: page / 4}
+		return m
+	}
+
+	region, near := regionOf(s.States)
+	for when := range 2 {
+		m.hidden = 0
+		for _, l := range links(s, when, index) {
+			if near[l.from] || near[l.to] {
+				m.ties[when] = append(m.ties[when], l)
+			} else {
+				m.hidden++
+			}
+		}
+	}
+	width := (page - 2*margin - mapGap) / 2
+	if region.shape() > 1.7 {
+		m.above, width = true, page-2*margin
+	}
+	m.sheet = newSheet(s.States, region, near, vg.Point{X: width, Y: width / vg.Length(region.shape())})
+	m.label()
+	return m
+}
+
+// label names the states: in full where there is room and the name is not too long, else by their ids.
+func (m *maps) label() {
+	var lines [][2]vg.Point
+	for _, ties := range m.ties {
+		for _, l := range ties {
+			a, b := m.at[l.from], m.at[l.to]
+			mid := m.bend(a, b)
+			mid = vg.Point{X: (a.X+b.X)/4 + mid.X/2, Y: (a.Y+b.Y)/4 + mid.Y/2}
+			lines = append(lines, [2]vg.Point{a, mid}, [2]vg.Point{mid, b})
+		}
+	}
+	frame := vg.Rectangle{Min: vg.Point{X: 1.5, Y: 1.5}, Max: m.size.Sub(vg.Point{X: 1.5, Y: 1.5})}
+	for _, full := range []bool{len(m.s.States) <= 30, false} {
+		m.names = nil
+		var tags []tag
+		for i, st := range m.s.States {
+			name := nameShown(st.ID, st.Name)
+			if !full || nameStyle.Width(name) > m.size.X/3.5 {
+				name = fit(nameStyle, st.ID, m.size.X/3.5)
+			}
+			m.names = append(m.names, name)
+			t := tag{at: m.at[i], toward: m.edge[i].Scale(-1), width: nameStyle.Width(name) + 2, height: smallSize + 1}
+			if letters := m.mostLetters(st.ID); letters != "" {
+				t.width = max(t.width, letterStyle.Width(letters)+2)
+				t.height += tinySize
+			}
+			tags = append(tags, t)
+		}
+		m.labels = placeLabels(tags, pointRadius+0.8, lines, frame)
+		if !slices.Contains(m.labels, vg.Rectangle{}) {
+			return
+		}
+	}
+}
+
+// called are the names of the states.
+func (m *maps) called() []string {
+	var names []string
+	for _, st := range m.s.States {
+		names = append(names, st.Name)
+	}
+	return names
+}
+
+// letters are those of the arrangements a state belongs to at the start (0) or the end (1).
+func (m *maps) letters(id string, when int) string {
+	text := ""
+	for _, a := range m.shown {
+		if a.present[when] && slices.Contains(a.Members, id) {
+			text += a.letter
+		}
+	}
+	return text
+}
+
+func (m *maps) mostLetters(id string) string {
+	start, end := m.letters(id, 0), m.letters(id, 1)
+	if letterStyle.Width(start) > letterStyle.Width(end) {
+		return start
+	}
+	return end
+}
 
 func (m *maps) height() vg.Length {
 	one := m.size.Y + mapHead

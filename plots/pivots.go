@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -289,18 +288,22 @@ func (m matrix) columns() columns {
 }
 
 func (m matrix) inWords() string {
-	p := m.p
+	p, names := m.p, map[string]string{}
+	for _, st := range p.States {
+		names[st.ID] = st.Name
+	}
 	text := fmt.Sprintf("A matrix of sets by states with bars. At %s some set of states carries %s in %s of the runs (95 %% interval %s).",
 		p.Tick, p.ClauseTitle, words.Percent(p.Carried.Mean), words.Interval(p.Carried))
 	for _, s := range m.sets {
 		kind := "a least set"
 		if s.laggard != "" {
-			kind = "the nearest set, least willing " + s.laggard + ","
+			kind = "the nearest set, least willing " + words.State(names[s.laggard]) + ","
 		}
-		text += fmt.Sprintf(" %s: %s in %s (%s).", strings.Join(s.members, ", "), kind, words.Percent(s.share.Mean), words.Interval(s.share))
+		text += fmt.Sprintf(" %s: %s in %s (%s).", words.States(s.members, names), kind, words.Percent(s.share.Mean), words.Interval(s.share))
 	}
 	for _, st := range m.states {
-		text += fmt.Sprintf(" %s: veto by weight in %s, holds it up in %s", st.Name, words.Percent(st.ByWeight.Mean), words.Percent(st.HoldsUp.Mean))
+		text += fmt.Sprintf(" %s: veto by weight in %s (%s), holds it up in %s (%s)", st.Name, words.Percent(st.ByWeight.Mean), words.Interval(st.ByWeight),
+			words.Percent(st.HoldsUp.Mean), words.Interval(st.HoldsUp))
 		if anchors(st) {
 			text += fmt.Sprintf(", without it %.1f others leave", -st.Leave.Mean+0)
 		}

@@ -43,6 +43,29 @@ func madeUpPivots(states, carry, near int) *lab.Pivots {
 
 func TestPivotsAreAsLookedAt(t *testing.T) { checkLooks(t, "pivots", Pivots(madeUpPivots(12, 9, 2))) }
 
+// Who cannot see the dots hears names and no ids.
+func TestPivotsAreHeardByName(t *testing.T) {
+	p := &lab.Pivots{
+		Head: madeUpHead("pivots", 500, 1), Tick: "1950Q3", Draw: 0.5, Carried: share(0.1, 500),
+		States: []lab.PivotalState{
+			{ID: "USA", Name: "United States", Seated: share(1, 500)}, {ID: "AUS", Name: "Australia", Seated: share(1, 500)},
+			{ID: "KOR", Name: "South Korea", Seated: share(1, 500)},
+		},
+		Sets:    []lab.CarryingSet{{Members: []string{"USA", "AUS"}, Minimal: share(0.1, 500)}},
+		Nearest: []lab.NearSet{{Members: []string{"USA", "KOR", "AUS"}, Nearest: share(0.9, 500), Laggard: "USA"}},
+	}
+	about := Pivots(p).About
+	for want, there := range map[string]bool{
+		" Australia and the United States: a least set in 10.0 %":                                                true,
+		" Australia, South Korea and the United States: the nearest set, least willing the United States, in 90": true,
+		"USA": false, "AUS": false, "KOR": false,
+	} {
+		if strings.Contains(about, want) != there {
+			t.Errorf("that the words hold %q should be %v: %s", want, there, about)
+		}
+	}
+}
+
 func TestEveryPivotsGiveAChart(t *testing.T) {
 	odd := map[string]*lab.Pivots{
 		"usual": madeUpPivots(12, 9, 2), "many": madeUpPivots(24, 200, 40), "four states": madeUpPivots(4, 2, 1),
@@ -133,5 +156,5 @@ func ExamplePivots() {
 	fmt.Printf("%.0f x %.0f cm: %s\n%s\n", w/vg.Centimeter, h/vg.Centimeter, c.Title, c.About)
 	// Output:
 	// 18 x 8 cm: Who could carry the clause at 1950Q3: a made-up defence pact
-	// A matrix of sets by states with bars. At 1950Q3 some set of states carries a made-up defence pact in 62.0 % of the runs (95 % interval 57.6 to 66.3 %). S00, S01, S02: a least set in 50.0 % (45.5 to 54.5 %). State S00: veto by weight in 40.0 %, holds it up in 0.0 %, without it 3.0 others leave. State S01: veto by weight in 20.0 %, holds it up in 10.0 %, without it 1.5 others leave. State S02: veto by weight in 13.4 %, holds it up in 20.0 %, without it 1.0 others leave. Source: Entente 0.0.0, scenario made-up, 500 runs, seed 7.
+	// A matrix of sets by states with bars. At 1950Q3 some set of states carries a made-up defence pact in 62.0 % of the runs (95 % interval 57.6 to 66.3 %). State S00, State S01 and State S02: a least set in 50.0 % (45.5 to 54.5 %). State S00: veto by weight in 40.0 % (35.7 to 44.4 %), holds it up in 0.0 % (0.0 to 0.7 %), without it 3.0 others leave. State S01: veto by weight in 20.0 % (16.6 to 23.8 %), holds it up in 10.0 % (7.5 to 13.0 %), without it 1.5 others leave. State S02: veto by weight in 13.4 % (10.5 to 16.7 %), holds it up in 20.0 % (16.6 to 23.8 %), without it 1.0 others leave. Source: Entente 0.0.0, scenario made-up, 500 runs, seed 7.
 }

@@ -31,7 +31,7 @@ func Reliability(h *history.Hindcast) *Chart {
 		About: reliabilityInWords(parts),
 		Notes: fmt.Sprintf("Dot: the claims of one tenth of the scale, at their mean chance; beside it how many there are. Bar: 95 %% "+
 			"interval (Clopper-Pearson), as if claims were independent, which those of one episode are not. On the grey line chances "+
-			"mean what they say. Brier score %.3f = reliability %.3f - resolution %.3f + uncertainty %.3f %+.3f within tenths "+
+			"mean what they say. Brier score %.2f = reliability %.2f - resolution %.2f + uncertainty %.2f %+.2f within tenths "+
 			"(Murphy 1973).", parts.Brier, parts.Reliability, parts.Resolution, parts.Uncertainty, parts.Within),
 		width:  wide,
 		height: wide * 0.8,

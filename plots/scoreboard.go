@@ -127,7 +127,7 @@ func (r scoreRows) columns() columns {
 		cols.heavy = append(cols.heavy, false)
 		cells := [3]string{2: words.Outcome(v)}
 		if model, ok := brier(v, ruleLooks[0].rule); ok {
-			cells[0], cells[1] = fmt.Sprintf("%.3f", model), bestRule(v)
+			cells[0], cells[1] = words.Score(model), bestRule(v)
 		}
 		for k, cell := range cells {
 			cols.right[k].cells = append(cols.right[k].cells, cell)
@@ -141,7 +141,7 @@ func bestRule(v history.Verdict) (best string) {
 	lowest := 2.0 // no Brier score is above 1
 	for _, look := range ruleLooks[1:] {
 		if s, ok := brier(v, look.rule); ok && s < lowest {
-			lowest, best = s, fmt.Sprintf("%s %.3f", look.rule, s)
+			lowest, best = s, look.rule+" "+words.Score(s)
 		}
 	}
 	return best
@@ -153,7 +153,7 @@ func scoreboardInWords(verdicts []history.Verdict) string {
 		text += fmt.Sprintf(" %s %s: %s", v.ID, v.Title, words.Outcome(v))
 		for _, look := range ruleLooks {
 			if score, ok := brier(v, look.rule); ok {
-				text += fmt.Sprintf(", %s %.3f", look.rule, score)
+				text += ", " + look.rule + " " + words.Score(score)
 			}
 		}
 		text += "."

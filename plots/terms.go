@@ -1,10 +1,11 @@
 package plots
 
 import (
+	"cmp"
 	"fmt"
 	"image/color"
 	"math"
-	"sort"
+	"slices"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -15,31 +16,31 @@ import (
 	"entente/sim/lab"
 )
 
-// termLook is how a term is told apart: by a letter on its piece of the bar, by its colour, and by its place, since all
-// bars stack the terms in one order.
+// termLook is how a term is told apart: by a letter of its name on its piece of the bar, by its colour, and by its place, since
+// all bars stack the terms in one order.
 var termLook = [sim.NumTerms]struct {
-	letter, words string
-	fill          color.RGBA
+	letter string
+	fill   color.RGBA
 }{
-	sim.Security:     {"S", "security", blue},
-	sim.Interest:     {"I", "interest", skyBlue},
-	sim.Autonomy:     {"A", "autonomy", vermilion},
-	sim.Entrapment:   {"E", "entrapment", yellow},
-	sim.TradeLoss:    {"T", "trade", purple},
-	sim.Friction:     {"F", "friction", brown},
-	sim.Unlikeness:   {"U", "unlikeness", lightGrey},
-	sim.Home:         {"H", "home", green},
-	sim.Unsteadiness: {"V", "volatility", midGrey},
-	sim.Audience:     {"C", "audience", orange},
-	sim.Reluctance:   {"R", "reluctance", black},
-	sim.Imbalance:    {"B", "imbalance", blue}, // the terms of the rival theories: no two of one theory look alike
-	sim.Control:      {"K", "control", vermilion},
-	sim.Binding:      {"L", "binding", green},
-	sim.Prospect:     {"P", "prospect", purple},
-	sim.Burden:       {"D", "burden", orange},
-	sim.Stability:    {"W", "stability", green},
-	sim.Commerce:     {"G", "commerce", orange},
-	sim.Camp:         {"M", "camp", skyBlue},
+	sim.Security:     {"S", blue},
+	sim.Interest:     {"P", skyBlue},
+	sim.Autonomy:     {"F", vermilion},
+	sim.Entrapment:   {"W", yellow},
+	sim.TradeLoss:    {"T", purple},
+	sim.Friction:     {"Q", brown},
+	sim.Unlikeness:   {"U", lightGrey},
+	sim.Home:         {"G", green},
+	sim.Unsteadiness: {"Y", midGrey},
+	sim.Audience:     {"B", orange},
+	sim.Reluctance:   {"H", black},
+	sim.Imbalance:    {"R", blue}, // the terms of the rival theories: no two of one theory look alike
+	sim.Control:      {"L", vermilion},
+	sim.Binding:      {"O", green},
+	sim.Prospect:     {"A", purple},
+	sim.Burden:       {"E", orange},
+	sim.Stability:    {"V", green},
+	sim.Commerce:     {"M", orange},
+	sim.Camp:         {"D", skyBlue},
 }
 
 // Terms shows what spoke for and against signing in each state, on average over its decisions.
@@ -60,11 +61,14 @@ func Terms(s *lab.Summary) *Chart {
 		}
 		from, to = min(from, against, st.Utility), max(to, in, st.Utility)
 	}
-	sort.SliceStable(states, func(i, j int) bool {
-		if a, b := states[i].Role == lab.Founder, states[j].Role == lab.Founder; a != b {
-			return a
+	slices.SortStableFunc(states, func(a, b lab.StateSummary) int {
+		switch founder := a.Role == lab.Founder; {
+		case founder == (b.Role == lab.Founder):
+			return cmp.Compare(b.Utility, a.Utility)
+		case founder:
+			return -1
 		}
-		return states[i].Utility > states[j].Utility
+		return 1
 	})
 	if from == to {
 		from, to = -1, 1
@@ -94,13 +98,13 @@ func Terms(s *lab.Summary) *Chart {
 
 func termKeys(used [sim.NumTerms]bool) legend {
 	var keys legend
-	for t, look := range termLook {
+	for t := range sim.NumTerms {
 		if !used[t] {
 			continue
 		}
-		keys = append(keys, key{text: look.words, sample: func(c *draw.Canvas, left vg.Point) {
-			piece(c, sim.Term(t), left.X, left.X+keyWidth, left.Y-4, left.Y+4)
-			letter(c, sim.Term(t), vg.Point{X: left.X + keyWidth/2, Y: left.Y})
+		keys = append(keys, key{text: words.Terms[t].Name, sample: func(c *draw.Canvas, left vg.Point) {
+			piece(c, t, left.X, left.X+keyWidth, left.Y-4, left.Y+4)
+			letter(c, t, vg.Point{X: left.X + keyWidth/2, Y: left.Y})
 		}})
 	}
 	if len(keys) == 0 {
@@ -218,7 +222,7 @@ func termsInWords(s *lab.Summary, states []lab.StateSummary) string {
 		text += fmt.Sprintf(" %s: utility %.2f", st.Name, st.Utility)
 		for t, v := range st.Terms {
 			if math.Abs(v) >= 0.005 { // what shows as 0 is not told
-				text += fmt.Sprintf(", %s %+.2f", sim.Term(t), v)
+				text += fmt.Sprintf(", %s %+.2f", words.Terms[t].Name, v)
 			}
 		}
 		text += "."

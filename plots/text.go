@@ -2,6 +2,7 @@ package plots
 
 import (
 	"image/color"
+	"math"
 	"sort"
 	"strings"
 
@@ -56,6 +57,15 @@ func write(c *draw.Canvas, s text.Style, at vg.Point, line string) {
 	s.XAlign, s.YAlign = draw.XLeft, draw.YBottom
 	c.SetColor(s.Color)
 	c.FillString(typesetter.Fonts.Lookup(s.Font, s.Font.Size), at, shown(line))
+}
+
+// writeUp sets one line of text that reads upwards from at, the middle of its capitals level with at.
+func writeUp(c *draw.Canvas, s text.Style, at vg.Point, line string) {
+	c.Push()
+	c.Translate(at)
+	c.Rotate(math.Pi / 2)
+	write(c, s, vg.Point{}, line)
+	c.Pop()
 }
 
 // wrap breaks text into lines no wider than width: between words, and within a word only if it is too long for a line.

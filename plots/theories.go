@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"strings"
 
+	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
@@ -55,9 +56,8 @@ func newTheoryGrid(b *history.Switchboard) theoryGrid {
 }
 
 const (
-	gridRow  = vg.Length(15)
-	gridHead = vg.Length(16)
-	cellGap  = vg.Length(0.8)
+	gridRow = vg.Length(15)
+	cellGap = vg.Length(0.8)
 )
 
 func (g theoryGrid) height() vg.Length {
@@ -65,7 +65,26 @@ func (g theoryGrid) height() vg.Length {
 	if g.past {
 		rows++
 	}
-	return gridHead + gridRow*vg.Length(max(rows, 1))
+	return g.head() + gridRow*vg.Length(max(rows, 1))
+}
+
+// stateHead is how the column of a state is headed: founders in bold, by a name that reads upwards.
+func stateHead(st history.BoardState) (text.Style, string) {
+	s := style(smallSize, black)
+	if st.Role == lab.Founder {
+		s = bold(s)
+	}
+	return s, rowName(lab.StateSummary{ID: st.ID, Name: st.Name})
+}
+
+// head is the height of the heads of the columns.
+func (g theoryGrid) head() vg.Length {
+	height := smallSize + spacing
+	for _, st := range g.b.States {
+		s, name := stateHead(st)
+		height = max(height, s.Width(name)+2*spacing)
+	}
+	return height
 }
 
 // Draw implements drawable.
@@ -79,16 +98,12 @@ func (g theoryGrid) Draw(c draw.Canvas) {
 	left := c.Min.X + name + spacing
 	first := left + force + spacing + bandWidth + 3*spacing
 	cell := (c.Max.X - first) / vg.Length(max(len(g.b.States), 1))
-	headY := c.Max.Y - gridHead/2
-	write(&c, aligned(headStyle, draw.XRight, baseline), vg.Point{X: left + force, Y: headY}, "in force")
+	y := c.Max.Y - g.head()
+	write(&c, aligned(headStyle, draw.XRight, baseline), vg.Point{X: left + force, Y: y + smallSize/2 + spacing}, "in force")
 	for k, st := range g.b.States {
-		s := style(smallSize, black)
-		if st.Role == lab.Founder {
-			s = bold(s)
-		}
-		write(&c, aligned(s, draw.XCenter, baseline), vg.Point{X: first + (vg.Length(k)+0.5)*cell, Y: headY}, fit(s, st.ID, cell))
+		s, name := stateHead(st)
+		writeUp(&c, s, vg.Point{X: first + (vg.Length(k)+0.5)*cell, Y: y + spacing}, name)
 	}
-	y := c.Max.Y - gridHead
 	for _, t := range g.b.Rows {
 		middle := y - gridRow/2
 		write(&c, aligned(style(labelSize, black), draw.XLeft, baseline), vg.Point{X: c.Min.X, Y: middle}, t.Title)

@@ -92,34 +92,3 @@ func TestNotesSayHowFarTheIntervalsReach(t *testing.T) {
 		t.Errorf("the notes do not say %q: %s", want, notes)
 	}
 }
-
-// No two terms of one theory look alike on the chart of terms.
-func TestTermsOfATheoryLookDifferent(t *testing.T) {
-	letters := map[string]sim.Term{}
-	for term, look := range termLook {
-		if other, taken := letters[look.letter]; taken || look.letter == "" || look.words == "" {
-			t.Errorf("%s has the letter %q of %s, or none", sim.Term(term), look.letter, other)
-		}
-		letters[look.letter] = sim.Term(term)
-	}
-	for _, theory := range sim.Theories() {
-		s := twoStates(theory.Name)
-		terms := sim.NewWorld(s).Terms()
-		for i, a := range terms {
-			for _, b := range terms[:i] {
-				if termLook[a].fill == termLook[b].fill {
-					t.Errorf("%s: %s and %s have one colour", theory.Name, a, b)
-				}
-			}
-		}
-	}
-}
-
-// twoStates is the smallest scenario that makes a world.
-func twoStates(theory string) sim.Scenario {
-	return sim.Scenario{
-		Start: 2000, End: 2001, Tick: sim.Year, Headline: "pact", Theory: theory,
-		States:  map[string]sim.State{"AAA": {}, "BBB": {}},
-		Clauses: map[string]sim.Clause{"pact": {Founders: []string{"AAA", "BBB"}}},
-	}
-}

@@ -108,11 +108,12 @@ func standingsInWords(s *history.Standings) string {
 	text := "Marks, one for each entrant and kind of input, by the number of weights and the Brier score held out."
 	for k, r := range s.Rows {
 		if len(r.Held) > 0 {
-			text += fmt.Sprintf(" %d: %s, %s inputs, %s, %.3f.", k+1, r.Title, r.Inputs, words.Count(len(r.Weights), "weight"), r.Brier.Mean)
+			text += fmt.Sprintf(" %d: %s, %s inputs, %s, %s (%s).", k+1, r.Title, r.Inputs, words.Count(len(r.Weights), "weight"), words.Score(r.Brier.Mean),
+				words.ScoreInterval(r.Brier))
 		}
 	}
 	for _, r := range s.Rules {
-		text += fmt.Sprintf(" Line: %s, %s inputs, %.3f.", r.Rule, r.Inputs, r.Brier.Mean)
+		text += fmt.Sprintf(" Line: %s, %s inputs, %s.", r.Rule, r.Inputs, words.Score(r.Brier.Mean))
 	}
 	return text
 }

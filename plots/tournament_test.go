@@ -24,8 +24,8 @@ func TestEveryStandingIsDrawn(t *testing.T) {
 	}
 	for _, n := range OfTournament(s) {
 		drawn := svg(t, n.Chart())
-		if about := n.Chart().About; !strings.Contains(about, "1: First, coded inputs, 18 weights, 0.200.") || strings.Contains(about, "Not yet") ||
-			!strings.Contains(about, "Line: coin, coded inputs, 0.250.") {
+		if about := n.Chart().About; !strings.Contains(about, "1: First, coded inputs, 18 weights, 0.20 (") || strings.Contains(about, "Not yet") ||
+			!strings.Contains(about, "Line: coin, coded inputs, 0.25.") {
 			t.Errorf("a reader who cannot see it hears %q", about)
 		}
 		if bytes.Contains(drawing(drawn), []byte("NaN")) || !bytes.Equal(drawn, svg(t, n.Chart())) {

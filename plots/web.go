@@ -149,6 +149,7 @@ func letterArrangements(s *lab.Summary) (shown []lettered, more int) {
 
 // webKeys is the legend of the maps: lines, marks, arrangements.
 func webKeys(s *lab.Summary, arrangements []lettered, roles map[lab.Role]bool) legend {
+	names := namesIn(s)
 	var keys legend
 	for i := len(rungClasses) - 1; i >= 0; i-- {
 		keys = append(keys, key{text: rungClasses[i].words, sample: func(c *draw.Canvas, left vg.Point) {
@@ -177,14 +178,23 @@ func webKeys(s *lab.Summary, arrangements []lettered, roles map[lab.Role]bool) l
 	}
 	for i, a := range arrangements {
 		text := fmt.Sprintf("%s (end: %s)", a.Title, words.Percent(a.AtEnd.Mean))
-		if a.Grew {
-			text = fmt.Sprintf("%s (new; end: %s)", a.Title, words.Percent(a.AtEnd.Mean))
+		if a.Grew { // and has no title but its members' ids
+			text = fmt.Sprintf("%s (new; end: %s)", words.States(a.Members, names), words.Percent(a.AtEnd.Mean))
 		}
 		keys = append(keys, key{text, i == 0, func(c *draw.Canvas, left vg.Point) {
 			write(c, aligned(letterStyle, draw.XCenter, baseline), vg.Point{X: left.X + keyWidth/2, Y: left.Y}, a.letter)
 		}})
 	}
 	return keys
+}
+
+// namesIn are the names of the states of a summary, by id.
+func namesIn(s *lab.Summary) map[string]string {
+	names := map[string]string{}
+	for _, st := range s.States {
+		names[st.ID] = st.Name
+	}
+	return names
 }
 
 var roleWords = map[lab.Role]string{
@@ -217,9 +227,13 @@ func webInWords(s *lab.Summary) string {
 		moment, counts := webCounts(s, when)
 		text = append(text, moment+": "+counts+".")
 	}
+	names := namesIn(s)
 	for _, a := range s.Web.Arrangements {
-		text = append(text, fmt.Sprintf("%s (%s): at the end in %s of the runs.", a.Title, strings.Join(a.Members, ", "),
-			words.Percent(a.AtEnd.Mean)))
+		called := a.Title + " (" + words.States(a.Members, names) + ")"
+		if a.Grew {
+			called = "New, " + words.States(a.Members, names)
+		}
+		text = append(text, called+": at the end in "+words.Percent(a.AtEnd.Mean)+" of the runs.")
 	}
 	return strings.Join(text, " ")
 }

@@ -6,6 +6,7 @@ import (
 
 	"entente/plots/words"
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // Ablation tells what each mechanism does to the clause: what it rests on, and what holds it back.
@@ -56,12 +57,15 @@ func restsOn(p *Page, a *lab.Ablation) {
 	case most == nil:
 		p.Say("No single mechanism decides: taking out any one of them changes " + chance + " by no more than luck would.")
 	default:
-		falls := "raises"
-		if most.InForce.Change.Mean < 0 {
+		falls, d := "raises", most.InForce.Change
+		if d.Mean < 0 {
 			falls = "lowers"
 		}
-		p.Say(fmt.Sprintf("Taking out %s matters most: it %s %s from %s to %s.", most.Name, falls, chance,
-			words.Percent(most.InForce.With.Mean), words.Percent(most.InForce.Without.Mean)))
+		p.Say(fmt.Sprintf("Taking out %s matters most in these runs: it %s %s from %s to %s, %s.", most.Name, falls, chance, words.Percent(most.InForce.With.Mean),
+			words.Percent(most.InForce.Without.Mean), pointBetween(d)))
+		if others := mayMoveAsMuch(sorted, most); len(others) > 0 {
+			p.Say("Intervals overlap: with other luck it might be " + words.Or(others) + ".")
+		}
 	}
 	p.Say(capital(words.Stands(&a.Head)) + ", it is in force in " + words.ShareOf(a.InForce) + ".")
 	if len(carry) > 0 {
@@ -73,6 +77,20 @@ func restsOn(p *Page, a *lab.Ablation) {
 	if most != nil && len(idle) > 0 {
 		p.Say("Taking out " + words.Or(idle) + " changes it by no more than luck would.")
 	}
+}
+
+// mayMoveAsMuch are the mechanisms, besides the one that moves the chance most, of which luck leaves open that they move it as much: the
+// intervals of their sizes overlap.
+func mayMoveAsMuch(sorted []lab.Removal, most *lab.Removal) []string {
+	least := func(d stats.Difference) float64 { return max(d.Low, -d.High, 0) } // of the size of a change
+	greatest := func(d stats.Difference) float64 { return max(d.High, -d.Low) }
+	var names []string
+	for _, r := range sorted {
+		if r.Name != most.Name && r.InForce.Change.BeyondLuck() && greatest(r.InForce.Change) >= least(most.InForce.Change) {
+			names = append(names, r.Name)
+		}
+	}
+	return names
 }
 
 func withoutEach(p *Page, a *lab.Ablation) {

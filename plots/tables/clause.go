@@ -34,6 +34,11 @@ func inForce(title, end string, s stats.Share) string {
 // point writes a change of a share that is named in a sentence.
 func point(change float64) string { return words.Points(change) + " points" }
 
+// pointBetween writes such a change with its interval.
+func pointBetween(d stats.Difference) string {
+	return point(d.Mean) + " (95 % interval " + words.PointsInterval(d) + ")"
+}
+
 // atMost is the first few of some names, or other words if there are none.
 func atMost(n int, names []string, none string) string {
 	if len(names) == 0 {

@@ -37,54 +37,83 @@ func Comparison(c *lab.Comparison) *Page {
 	return p
 }
 
-// againstFirst is the answer in a few sentences.
+// mostTold is how many other worlds are told one by one. Of more the table tells.
+const mostTold = 3
+
+// againstFirst is the answer in a few sentences: the chance in the first world, then what becomes of it in each other.
 func againstFirst(p *Page, c *lab.Comparison) {
-	first := &c.Worlds[0]
-	called := func(k int, chance string) string {
-		w, notes := &c.Worlds[k], []string{}
-		if len(c.Worlds) <= 4 { // of more, the letters are told below
-			notes = append(notes, w.Name)
-		}
-		if chance != "" {
-			notes = append(notes, chance)
-		}
-		if len(notes) == 0 {
-			return lab.Letter(k)
-		}
-		return lab.Letter(k) + " (" + strings.Join(notes, ", ") + ")"
-	}
-	var likelier, less, idle []string
-	for k, w := range c.Worlds[1:] {
-		told := called(k+1, words.Percent(w.InForce.Mean))
-		switch d := w.Change.InForce; {
-		case !d.BeyondLuck():
-			idle = append(idle, told)
-		case d.Mean > 0:
-			likelier = append(likelier, told)
-		default:
-			less = append(less, told)
-		}
-	}
-	clause := the(first.ClauseTitle)
-	if _, differ := c.Differ(); differ {
+	first, others := &c.Worlds[0], c.Worlds[1:]
+	ends, differ := c.Differ()
+	clause, when := the(first.ClauseTitle), "the end of "+first.End
+	if differ {
 		clause = "the headline clause"
 	}
+	if ends {
+		when = "the end"
+	}
+	if len(others) == 0 {
+		p.Say("No other world had been played before the end.")
+		p.Say(inForce(first.ClauseTitle, first.End, first.InForce))
+		return
+	}
+	p.Say(fmt.Sprintf("%s (A) %s is in force at %s in %s.", capital(inWorld(c, first)), clause, when, words.ShareOf(first.InForce)))
+	if len(others) > mostTold {
+		inSum(p, others)
+		return
+	}
+	for k := range others {
+		w := &others[k]
+		how, d := "it is as likely, as far as luck lets one tell", w.Change.InForce
+		if d.BeyondLuck() {
+			how = map[bool]string{true: "it is likelier", false: "it is less likely"}[d.Mean > 0]
+		}
+		p.Say(fmt.Sprintf("%s (%s) %s: %s, %s.", capital(inWorld(c, w)), lab.Letter(k+1), how, words.Percent(w.InForce.Mean), pointBetween(d)))
+	}
+}
+
+// inSum says of many worlds which are likelier and which less, by their letters.
+func inSum(p *Page, others []lab.ComparedWorld) {
+	var likelier, less, idle []string
+	for k, w := range others {
+		switch letter, d := lab.Letter(k+1), w.Change.InForce; {
+		case !d.BeyondLuck():
+			idle = append(idle, letter)
+		case d.Mean > 0:
+			likelier = append(likelier, letter)
+		default:
+			less = append(less, letter)
+		}
+	}
 	var parts []string
-	say := func(how string, names []string) {
-		if len(names) > 0 {
-			parts = append(parts, how+" "+words.And(names))
+	say := func(how string, letters []string) {
+		if len(letters) > 0 {
+			parts = append(parts, how+" "+words.And(letters))
 		}
 	}
 	say("likelier in", likelier)
 	say("less likely in", less)
 	say("as likely, as far as luck lets one tell, in", idle)
-	if len(parts) == 0 {
-		p.Say("No other world had been played before the end.")
-		p.Say(inForce(first.ClauseTitle, first.End, first.InForce))
-		return
+	p.Say("It is " + words.And(parts) + ".")
+}
+
+// inWorld says in which world something is so: a scenario by its name, the same scenario with other figures by what is set.
+func inWorld(c *lab.Comparison, w *lab.ComparedWorld) string {
+	switch {
+	case !c.OneScenario:
+		return "in " + w.Name
+	case w.Change == nil:
+		return w.Name
 	}
-	p.Say(fmt.Sprintf("%s is in force at the end in %s of the runs of %s; it is %s.", capital(clause), words.Percent(first.InForce.Mean),
-		called(0, ""), words.And(parts)))
+	return "with " + words.And(settings(c, w))
+}
+
+// settings are what a world has that the first has not, each as "path = value".
+func settings(c *lab.Comparison, w *lab.ComparedWorld) []string {
+	own := slices.DeleteFunc(slices.Clone(w.Overrides), func(o string) bool { return slices.Contains(c.Overrides, o) })
+	if len(own) == 0 {
+		return []string{w.Name}
+	}
+	return own
 }
 
 // whichWorlds says what the letters stand for, and what differs besides the chance.
@@ -127,7 +156,7 @@ func worldName(c *lab.Comparison, w *lab.ComparedWorld) string {
 	case w.Change == nil:
 		return w.Scenario + " " + w.Name
 	}
-	return w.Name
+	return strings.Join(settings(c, w), "\n")
 }
 
 func worldByWorld(p *Page, c *lab.Comparison) {

@@ -44,14 +44,14 @@ func waterfall(p *Page, x *lab.Explanation) {
 	var nothing []string
 	for _, f := range sorted {
 		if math.Abs(f.Value) < leastShown {
-			nothing = append(nothing, words.Reasons[f.Term])
+			nothing = append(nothing, words.Terms[f.Term].Name)
 			continue
 		}
 		formula := words.Formula(f.Work, 3)
 		if id := dominant(f); id != "" {
 			formula += " (" + x.Names[id] + ")"
 		}
-		t.Add(words.Reasons[f.Term], formula, logits(f.Value))
+		t.Add(words.Terms[f.Term].Name, formula, logits(f.Value))
 	}
 	if x.Inertia != 0 {
 		t.Add("the sum so far", "", logits(x.Utility))
@@ -284,7 +284,7 @@ func workedOut(p *Page, x *lab.Explanation) {
 		if math.Abs(f.Value) < leastShown {
 			continue
 		}
-		t.Group(words.Reasons[f.Term])
+		t.Group(words.Terms[f.Term].Name)
 		seen := map[string]bool{}
 		var add func(part sim.Part, of []string)
 		add = func(part sim.Part, of []string) {

@@ -79,12 +79,12 @@ func smallest(p *Page, f *lab.Flip) {
 	one := f.Cheapest()
 	switch {
 	case one != nil:
-		p.Say(fmt.Sprintf("The answer turns with %s (%s now): the smallest change of one lever.", words.Move(f, one.At), words.Digits(one.Now)))
-		p.Say(fmt.Sprintf("It flips at %s (%s).", words.Digits(one.At.Values[0]), between(*one)))
+		p.Say(fmt.Sprintf("The answer turns with %s (%s now; %s): the smallest change of one lever in these runs.", words.Move(f, one.At),
+			words.Digits(one.Now), between(*one)))
 	case len(f.Levers) == 0:
 		p.Say("The search was cut short before any lever was searched: nothing is known of what would turn the answer.")
 	case f.Pair != nil:
-		p.Say(fmt.Sprintf("No lever turns the answer alone within its range; two together do: %s.", words.Move(f, f.Pair)))
+		p.Say(fmt.Sprintf("No lever turns the answer alone within its range; two together do: %s. %s", words.Move(f, f.Pair), noBoundsOfPair))
 	case len(f.Invited) > 0 && f.Invited[0].Crosses:
 		p.Say(fmt.Sprintf("No lever turns the answer within its range; who is invited does: %s.", words.Move(f, f.Invited[0])))
 	case f.Last != "":
@@ -93,9 +93,14 @@ func smallest(p *Page, f *lab.Flip) {
 		p.Say("Nothing that was tried turns the answer: no lever within its range, no pair of levers, nobody invited or left out.")
 	}
 	if f.Pair != nil && f.PairIsCheaper() {
-		p.Say(fmt.Sprintf("Cheaper still is a pair: %s.", words.Move(f, f.Pair)))
+		if one != nil {
+			p.Say(fmt.Sprintf("Two levers at once cost less in these runs, %.2f against %.2f: %s. %s", f.Pair.Cost, one.At.Cost, words.Move(f, f.Pair), noBoundsOfPair))
+		}
 	}
 }
+
+// noBoundsOfPair is what the search does not know of a pair.
+const noBoundsOfPair = "How far luck may shift a pair was not measured."
 
 // between says between which values a flip point lies, from the near one on. Where luck tells none, it is what the lever is now, or the end of
 // its range.
@@ -113,7 +118,7 @@ func between(t lab.Turn) string {
 	case t.Surely.Far == nil:
 		return "somewhere from " + near + " to " + far
 	}
-	return "between " + near + " and " + far
+	return "surely between " + near + " and " + far
 }
 
 // betweenCell is the same, short.
@@ -197,8 +202,8 @@ func thePair(p *Page, f *lab.Flip) {
 	said := ""
 	switch m := f.Pair; {
 	case m != nil:
-		said = fmt.Sprintf("The cheapest of %s: %s. The chance is then %s of the runs (95 %% interval %s), a change of %s points (%s). It costs %.2f: %s.",
-			words.Count(f.Pairs, "pair"), words.Move(f, m), words.Percent(m.Chance.Mean), words.Interval(m.Chance), words.Points(m.Change.Mean), words.PointsInterval(m.Change), m.Cost, againstOne(f))
+		said = fmt.Sprintf("The cheapest of %s: %s. The chance is then %s of the runs (95 %% interval %s), a change of %s points (%s). It costs %.2f: %s. %s",
+			words.Count(f.Pairs, "pair"), words.Move(f, m), words.Percent(m.Chance.Mean), words.Interval(m.Chance), words.Points(m.Change.Mean), words.PointsInterval(m.Change), m.Cost, againstOne(f), noBoundsOfPair)
 	case f.Pairs > 0:
 		said = fmt.Sprintf("None of the pairs of levers that were tried (%d) turns the answer on the three ways along which they were moved together.", f.Pairs)
 	case f.Last == "":
@@ -217,9 +222,9 @@ func againstOne(f *lab.Flip) string {
 	case one == nil:
 		return "no lever does so alone"
 	case f.PairIsCheaper():
-		return fmt.Sprintf("cheaper than %s alone, %.2f", one.Name, one.At.Cost)
+		return fmt.Sprintf("in these runs less than %s alone, %.2f", one.Name, one.At.Cost)
 	}
-	return fmt.Sprintf("no cheaper than %s alone, %.2f", one.Name, one.At.Cost)
+	return fmt.Sprintf("no less than %s alone, %.2f", one.Name, one.At.Cost)
 }
 
 // commandsOf lists the command that plays each flip again.

@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -25,8 +26,7 @@ func Hindcast(h *history.Hindcast) *Page {
 // What a hindcast says below its tables.
 const noteScores = "An episode is passed if every figure that has a target meets it. Brier score: mean squared error of the chances; log score: mean surprise, " +
 	"in nats; 0 is best in both. To say one half for ever gives 0.25 and 0.69. The simple rules say no to everything, yes to everything, one half for ever, that democracies sign, that strength " +
-	"alone decides, that a government whose stance is above 0 when talks open signs, or that all who are asked sign at once. Intervals are exact (Clopper-Pearson). They speak of luck only and do not cover doubt about the model or its figures. " +
-	"V1, V2, V4 and V6 trained the constants, so that to pass them is a condition of being taken seriously, and no proof."
+	"alone decides, that a government whose stance is above 0 when talks open signs, or that all who are asked sign at once. Intervals are exact (Clopper-Pearson). They speak of luck only and do not cover doubt about the model or its figures."
 
 // aboutEpisodes says what was played. The head is that of the first scenario: what it changes in its base is not told of all.
 func aboutEpisodes(h *history.Hindcast) *Page {
@@ -44,90 +44,12 @@ func aboutEpisodes(h *history.Hindcast) *Page {
 	return About(&head, fmt.Sprintf("%s of %s%s, seed %d", words.Count(h.Runs, "run"), each, words.And(names), h.Seed))
 }
 
-// scoreboardFound is the finding: hits, misses, and where a simple rule does as well.
-func scoreboardFound(p *Page, vs []history.Verdict, r *history.Tally) {
-	var missed, simple []string
-	judged, passed, open, scored := 0, 0, 0, 0
-	for _, v := range vs {
-		switch {
-		case v.Open:
-			open++
-			continue
-		case !v.Judged():
-			scored++
-		case v.Pass:
-			judged, passed = judged+1, passed+1
-		default:
-			judged++
-			missed = append(missed, v.ID+" ("+v.Title+")")
-		}
-		if best := bestRule(v); len(v.Scores) > 1 && best.Brier <= v.Scores[0].Brier {
-			simple = append(simple, fmt.Sprintf("%s (%s)", v.ID, best.Rule))
-		}
-	}
-	switch {
-	case judged == 0 && scored > 0:
-		p.Say(scoredOnly(vs, r))
-	case judged == 0:
-		for _, v := range vs {
-			foretold(p, v)
-		}
-		p.Say("History has not spoken yet: this is a forecast, neither hit nor miss.")
-	case judged == 1 && passed == 1:
-		p.Say("The model gets this episode of history right: it meets every target.")
-	case judged == 1:
-		p.Say("The model misses this episode of history: " + words.And(missed) + ".")
-	case len(missed) == 0:
-		p.Say(fmt.Sprintf("The model meets the targets of all %d episodes that history has decided.", judged))
-	default:
-		p.Say(fmt.Sprintf("The model misses %d of %d episodes that history has decided, %s, and meets the targets of %d.", len(missed), judged,
-			words.And(missed), passed))
-	}
-	if len(simple) > 0 {
-		p.Say("A simple rule does as well or better by Brier score on " + words.And(simple) + ".")
-	} else if judged+scored > 0 {
-		p.Say("No simple rule does as well by Brier score.")
-	}
-	if open > 0 && judged > 0 {
-		more := "One more is still open: a forecast, neither hit nor miss."
-		if open > 1 {
-			more = capital(words.Spelt(open)) + " more are still open: forecasts, neither hits nor misses."
-		}
-		p.Say(more)
-	}
-}
-
-// scoredOnly is the finding where nothing is held to a target.
-func scoredOnly(vs []history.Verdict, r *history.Tally) string {
-	var parts []string
-	for _, v := range vs {
-		if !v.Open && len(v.Scores) > 0 {
-			parts = append(parts, fmt.Sprintf("%s, %.2f on %s", v.Title, v.Scores[0].Brier, words.Count(len(v.Claims), "claim")))
-		}
-	}
-	const scale, noVerdict = "0 is best, one half for ever gives 0.25", "No targets are given, so there is no verdict."
-	if len(parts) > 1 {
-		model := r.Rules[0].Brier
-		return fmt.Sprintf("Over %s, each of which counts alike, the model's Brier score is %.2f (95 %% interval %s; %s): %s. %s",
-			words.Count(r.Episodes, "episode"), model.Mean, scores(model, "%.2f"), scale, words.And(parts), noVerdict)
-	}
-	return fmt.Sprintf("The model's Brier score (%s): %s. %s", scale, words.And(parts), noVerdict)
-}
-
-// foretold says what an open episode comes to: its last claim, in time, and the chance of it.
-func foretold(p *Page, v history.Verdict) {
-	if len(v.Claims) > 0 {
-		last := v.Claims[len(v.Claims)-1]
-		p.Say(fmt.Sprintf("The model foretells of %s: %s in %s.", v.ID, last.About, words.ShareOf(last.Chance)))
-	}
-}
-
 func scoreboard(p *Page, vs []history.Verdict) {
 	table := p.Part("").Columns(Text(""), Text("episode"), Text("verdict"), Figures("Brier score"), Figures("best simple rule"), Text(""))
 	for _, v := range vs {
 		model, best, rule := "-", "-", ""
 		if r := bestRule(v); !v.Open && len(v.Scores) > 0 {
-			model, best, rule = fmt.Sprintf("%.2f", v.Scores[0].Brier), fmt.Sprintf("%.2f", r.Brier), r.Rule
+			model, best, rule = words.Score(v.Scores[0].Brier), words.Score(r.Brier), r.Rule
 		}
 		table.Add(v.ID, v.Title, words.Outcome(v), model, best, rule)
 	}
@@ -141,21 +63,16 @@ func wholeRecord(p *Page, r *history.Tally) {
 	part := p.Part("All " + words.Count(r.Episodes, "decided episode") + " together, each of which counts alike")
 	table := part.Columns(Text("rule"), Figures("Brier score"), Figures("95 % interval"), Figures("worse than the model by"), Figures("95 % interval"))
 	for k, rule := range r.Rules {
-		worse, between := fmt.Sprintf("%+.3f", rule.Worse.Mean), scores(rule.Worse, "%+.2f")
+		worse, between := words.Worse(rule.Worse.Mean), words.WorseInterval(rule.Worse)
 		if k == 0 {
 			worse, between = "", ""
 		}
-		table.Add(rule.Rule, fmt.Sprintf("%.3f", rule.Brier.Mean), scores(rule.Brier, "%.2f"), worse, between)
+		table.Add(rule.Rule, words.Score(rule.Brier.Mean), words.ScoreInterval(rule.Brier), worse, between)
 	}
 	part.Below = append(part.Below, "Intervals are by bootstrap over the episodes: whether others like them would say the same.", fmt.Sprintf(
-		"Over %s the model's score of %.3f is %.3f for chances that do not mean what they say (reliability), less %.3f for telling cases apart (resolution), "+
-			"plus %.3f that lies in the cases (uncertainty), and %+.3f within tenths of the scale (Murphy 1973).",
-		words.Count(r.Parts.Forecasts, "claim"), r.Parts.Brier, r.Parts.Reliability, r.Parts.Resolution, r.Parts.Uncertainty, r.Parts.Within))
-}
-
-// scores writes an interval of scores.
-func scores(i stats.Interval, form string) string {
-	return fmt.Sprintf(form+" to "+form, i.Low, i.High)
+		"Over %s the model's score of %.2f is %.2f for chances that do not mean what they say (reliability), less %.2f for telling cases apart (resolution), "+
+			"plus %.2f that lies in the cases (uncertainty), and %s within tenths of the scale (Murphy 1973).",
+		words.Count(r.Parts.Forecasts, "claim"), r.Parts.Brier, r.Parts.Reliability, r.Parts.Resolution, r.Parts.Uncertainty, words.Worse(r.Parts.Within)))
 }
 
 // bestRule is the simple rule that comes nearest to history, the first among equals.
@@ -163,15 +80,7 @@ func bestRule(v history.Verdict) history.Score {
 	if len(v.Scores) < 2 {
 		return history.Score{}
 	}
-	return slices.MinFunc(v.Scores[1:], func(a, b history.Score) int {
-		switch {
-		case a.Brier < b.Brier:
-			return -1
-		case a.Brier > b.Brier:
-			return 1
-		}
-		return 0
-	})
+	return slices.MinFunc(v.Scores[1:], func(a, b history.Score) int { return cmp.Compare(a.Brier, b.Brier) })
 }
 
 // episode tells one episode: what it is held to, dates, claims and scores.
@@ -216,7 +125,7 @@ func episode(p *Page, v history.Verdict) {
 		table := part.Columns(Text("rule"), Figures("Brier score"), Figures("log score"),
 			Figures("right side of one half"))
 		for _, s := range v.Scores {
-			table.Add(s.Rule, fmt.Sprintf("%.3f", s.Brier), fmt.Sprintf("%.3f", s.Log), words.Percent(s.Accuracy))
+			table.Add(s.Rule, words.Score(s.Brier), words.Score(s.Log), words.Percent(s.Accuracy))
 		}
 	}
 }

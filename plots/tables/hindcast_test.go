@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -46,13 +47,34 @@ func TestHindcastTellsMissesFirst(t *testing.T) {
 		{ID: "H1", Title: "The hit", Pass: true, Figures: held(true), Scores: []history.Score{{Rule: "model", Brier: 0.1}, {Rule: "always no", Brier: 0.1}, {Rule: "always yes", Brier: 0.9}}},
 		{ID: "M1", Title: "The miss", Figures: held(false), Scores: []history.Score{{Rule: "model", Brier: 0.2}, {Rule: "always no", Brier: 0.3}, {Rule: "always yes", Brier: 0.7}}},
 		{ID: "O1", Title: "The future", Open: true},
-	}}
+	}, Record: history.Tally{Episodes: 2, Rules: []history.RuleTally{
+		{Rule: "model", Brier: stats.Interval{Mean: 0.15, Low: 0.1, High: 0.2}},
+		{Rule: "always no", Brier: stats.Interval{Mean: 0.2, Low: 0.1, High: 0.3}, Worse: stats.Interval{Mean: 0.05, Low: 0, High: 0.1}},
+		{Rule: "always yes", Brier: stats.Interval{Mean: 0.8, Low: 0.7, High: 0.9}, Worse: stats.Interval{Mean: 0.65, Low: 0.5, High: 0.8}},
+	}}}
 	want := []string{
 		"The model misses 1 of 2 episodes that history has decided, M1 (The miss), and meets the targets of 1.",
-		"A simple rule does as well or better by Brier score on H1 (always no).",
+		"Over 2 decided episodes its Brier score is 0.15 (95 % interval 0.10 to 0.20; 0 is best).",
+		"The best simple rule over them, always no, has 0.20: +0.05 against the model (95 % interval 0.00 to +0.10), no more than the choice of episodes may do.",
+		"Taken singly, a simple rule does as well or better on H1 (always no).",
 		"One more is still open: a forecast, neither hit nor miss.",
 	}
 	if found := Hindcast(h).Finding; strings.Join(found, "\n") != strings.Join(want, "\n") {
+		t.Errorf("the finding is\n%s\nwant\n%s", strings.Join(found, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// One episode has no interval, and nothing is claimed beyond it; what trained the constants is no proof.
+func TestOneEpisodeSaysNothingOfOthers(t *testing.T) {
+	h := &history.Hindcast{Verdicts: []history.Verdict{{ID: "V1", Title: "Washington", Figures: []history.Figure{{Name: "it", Target: "at least 1"}},
+		Scores: []history.Score{{Rule: "model", Brier: 0.0317}, {Rule: "coin", Brier: 0.25}, {Rule: "always no", Brier: 0.6818}}}}}
+	want := []string{
+		"The model misses this episode of history: V1 (Washington).",
+		"By Brier score, of which 0 is best, every simple rule does worse: the model has 0.03, the best of them, coin, 0.25. That is one episode, which has no " +
+			"interval and cannot say how others would come out.",
+		"The constants were fitted to V1: doing well there is a condition of being taken seriously, and no proof.",
+	}
+	if found := Hindcast(h).Finding; !slices.Equal(found, want) {
 		t.Errorf("the finding is\n%s\nwant\n%s", strings.Join(found, "\n"), strings.Join(want, "\n"))
 	}
 }
@@ -71,7 +93,9 @@ func TestWithoutTargetsThereIsNoVerdict(t *testing.T) {
 	// Several have one score together, with its interval.
 	h.Verdicts = append(h.Verdicts, history.Verdict{ID: "yours", Title: "Yours", Claims: make([]history.Claim, 1),
 		Scores: []history.Score{{Rule: "model", Brier: 0.3}, {Rule: "always no", Brier: 0.4}}})
-	h.Record = history.Tally{Episodes: 2, Rules: []history.RuleTally{{Rule: "model", Brier: stats.Interval{Mean: 0.2, Low: 0.1, High: 0.3}}}}
+	h.Record = history.Tally{Episodes: 2, Rules: []history.RuleTally{
+		{Rule: "model", Brier: stats.Interval{Mean: 0.2, Low: 0.1, High: 0.3}}, {Rule: "always no", Brier: stats.Interval{Mean: 0.35, Low: 0.3, High: 0.4}},
+	}}
 	want = "Over 2 episodes, each of which counts alike, the model's Brier score is 0.20 (95 % interval 0.10 to 0.30; 0 is best, one half for ever gives 0.25): " +
 		"My pact, 0.10 on 3 claims and Yours, 0.30 on 1 claim. No targets are given, so there is no verdict."
 	if found := Hindcast(h).Finding[0]; found != want {

@@ -1,6 +1,8 @@
 package tables
 
 import (
+	"strings"
+
 	"entente/sim"
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
@@ -218,4 +220,30 @@ func library(name func(string) string) *lab.Library {
 	}
 	l.Shelves = []lab.Shelf{{Comparison: c, CameOut: []lab.CameOut{"", lab.Held, lab.Missed}}}
 	return l
+}
+
+func plain(name string) string { return name }
+
+// oddly named worlds, as a scenario may have them.
+var odd = map[string]func(string) string{
+	"plain": plain,
+	"long": func(name string) string {
+		return "The Federated and Most Serene Commonwealth of " + name + " and its Dependencies"
+	},
+	"a word": func(name string) string {
+		return strings.ReplaceAll(name, " ", "-") + "-verfassungsgebende-Versammlung"
+	},
+	"wide":    func(name string) string { return "東南アジア条約機構 " + name },
+	"control": func(name string) string { return "\x1b[31m" + name + "\u202e\x07" },
+	"markup":  func(name string) string { return "<b>*" + name + "*</b> | [x](y) `_&lt;_`" },
+	"one":     func(name string) string { return name[:1] },
+}
+
+// each calls do with every answer under every kind of name.
+func each(do func(label string, p *Page)) {
+	for kind, name := range odd {
+		for question, a := range madeUp(name) {
+			do(question+", "+kind+" names", told(a))
+		}
+	}
 }

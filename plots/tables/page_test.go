@@ -1,9 +1,16 @@
 package tables
 
 import (
+	"bytes"
+	"encoding/json"
+	"maps"
+	"reflect"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	"entente/plots/words"
 	"entente/sim/lab"
 )
 
@@ -51,25 +58,157 @@ func TestWrap(t *testing.T) {
 	}
 }
 
-// A table that is too wide is told row by row, with each cell beside its head or, where that is too long, below it.
-func TestATableThatIsTooWideIsStacked(t *testing.T) {
-	var p Page
-	table := p.Part("").Columns(Text("state"), Figures("chance"), Figures("a head that takes more than half of the width"), Text("why"))
-	table.Group("Founders")
-	table.Add("Japan", "10.0 %", "99.0 %", "the trade it would lose")
-	table.Add("Palau", "20.0 %", "", "")
-	want := `  Founders:
-  Japan
-    chance  10.0 %
-    a head that takes more
-    than half of the width
-            99.0 %
-    why     the trade it would
-            lose
-  Palau
-    chance  20.0 %
-`
-	if got := asText(t, &p, 30); got != want {
-		t.Errorf("told as\n%s\nwant\n%s", got, want)
+func TestAnchorsAreThoseOfGitHub(t *testing.T) {
+	for _, c := range [][2]string{{"On pacific-2025", "on-pacific-2025"}, {"my pact.toml", "my-pacttoml"}, {"Éire & co", "éire--co"}} {
+		if got := anchor(c[0]); got != c[1] {
+			t.Errorf("%q is reached by %q, want %q", c[0], got, c[1])
+		}
 	}
+}
+
+func asText(t *testing.T, p *Page, width int) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := p.Text(&b, width); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func asMarkdown(t *testing.T, p *Page) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := p.Markdown(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func asHTML(t *testing.T, p *Page) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := p.HTML(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestEveryAnswerIsToldAsAccepted(t *testing.T) {
+	for name, a := range madeUp(plain) {
+		golden(t, name, told(a))
+	}
+	l := told(library(plain))
+	accepted(t, "library.md", asMarkdown(t, l))
+	accepted(t, "library.html", asHTML(t, l))
+}
+
+func TestTheFirstLineIsTheFinding(t *testing.T) {
+	each(func(label string, p *Page) {
+		first, _, _ := strings.Cut(asText(t, p, 1<<20), "\n")
+		if first != words.Plain(p.Finding[0]) || !strings.HasSuffix(first, ".") || strings.TrimSpace(first) != first {
+			t.Errorf("%s: begins with %q", label, first)
+		}
+		if !strings.Contains(first, "%") && !strings.Contains(first, "what-if") {
+			t.Errorf("%s: the finding has no figure: %q", label, first)
+		}
+		if got := strings.TrimPrefix(asMarkdown(t, p), "<!-- "+p.Made+" -->\n\n"); !strings.HasPrefix(got, words.MarkdownProse(p.Finding[0])+"\n") {
+			t.Errorf("%s: Markdown begins with %q", label, got[:min(len(got), 80)])
+		}
+		if got := asHTML(t, p); !strings.HasPrefix(got, "<p>"+escaped(p.Finding[0])) {
+			t.Errorf("%s: a web page begins with %q", label, got[:min(len(got), 80)])
+		}
+	})
+}
+
+// bar parts the cells of a Markdown table, and markup is what the oddest names would be if they were not escaped.
+var (
+	bar    = regexp.MustCompile(`(^|[^\\])\|`)
+	markup = regexp.MustCompile("<b>|\\[x\\]\\(y\\)|&lt;_|(^|[^\\\\])`|(^|[^\\\\*])\\*([^*]|$)")
+)
+
+func TestNamesAreShownAsTheyStand(t *testing.T) {
+	each(func(label string, p *Page) {
+		for form, got := range map[string]string{"text": asText(t, p, 80), "Markdown": asMarkdown(t, p), "HTML": asHTML(t, p)} {
+			if i := strings.IndexAny(got, "\x1b\x07\u202e"); i >= 0 {
+				t.Errorf("%s: %s steers what shows it at %q", label, form, got[i:min(i+20, len(got))])
+			}
+		}
+		if got := asHTML(t, p); strings.Contains(got, "<b>") {
+			t.Errorf("%s: a name is markup in HTML", label)
+		}
+		got := strings.TrimPrefix(asMarkdown(t, p), "<!-- "+p.Made+" -->")
+		if mark := markup.FindString(got); mark != "" {
+			t.Errorf("%s: a name is markup in Markdown: %q", label, mark)
+		}
+		width := 0
+		for line := range strings.Lines(got) {
+			if !strings.HasPrefix(line, "|") {
+				width = 0
+				continue
+			}
+			bars := len(bar.FindAllString(line, -1))
+			if width != 0 && bars != width {
+				t.Errorf("%s: a name adds a cell to a table: %q", label, line)
+			}
+			width = bars
+		}
+	})
+}
+
+func TestLinksLeadToSections(t *testing.T) {
+	each(func(label string, p *Page) {
+		there := map[string]bool{}
+		for _, part := range p.Parts {
+			there[part.Heading] = true
+		}
+		for _, part := range p.Parts {
+			if part.Table == nil {
+				continue
+			}
+			for _, r := range part.Table.Rows {
+				if r.To != "" && !there[r.To] {
+					t.Errorf("%s: a row leads to %q, and no section is called that", label, r.To)
+				}
+			}
+		}
+	})
+}
+
+// An answer read back from its JSON is told in the same words.
+func TestAnAnswerReadBackIsToldTheSame(t *testing.T) {
+	answers := madeUp(plain)
+	for _, name := range slices.Sorted(maps.Keys(answers)) {
+		a := answers[name]
+		j, err := json.Marshal(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back := reflect.New(reflect.TypeOf(a).Elem()).Interface()
+		if err := json.Unmarshal(j, back); err != nil {
+			t.Fatal(err)
+		}
+		if x, y := asText(t, told(a), 80), asText(t, told(back), 80); x != y {
+			t.Errorf("%s: told otherwise when read back:\n%s", name, y)
+		}
+	}
+}
+
+// tells holds a page to what it must say somewhere.
+func tells(t *testing.T, why string, p *Page, want string) {
+	t.Helper()
+	if got := asText(t, p, 1000); !strings.Contains(got, want) {
+		t.Errorf("%s: %q is not in\n%s", why, want, got)
+	}
+}
+
+// partOf is the part of a page under a heading.
+func partOf(t *testing.T, p *Page, heading string) *Part {
+	t.Helper()
+	for k, part := range p.Parts {
+		if part.Heading == heading {
+			return &p.Parts[k]
+		}
+	}
+	t.Fatalf("no part is headed %q", heading)
+	return nil
 }

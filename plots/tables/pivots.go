@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"entente/plots/words"
 	"entente/sim/lab"
@@ -41,15 +42,8 @@ type pivotsTold struct {
 	names map[string]string // of states
 }
 
-// called are the names of states, in order.
-func (t pivotsTold) called(ids []string) string {
-	var all []string
-	for _, id := range ids {
-		all = append(all, t.names[id])
-	}
-	slices.Sort(all)
-	return words.And(all)
-}
+// called are the names of states.
+func (t pivotsTold) called(ids []string) string { return words.States(ids, t.names) }
 
 // carriers is the finding: how often some set carries the clause, and which.
 func (t pivotsTold) carriers() {
@@ -60,9 +54,18 @@ func (t pivotsTold) carriers() {
 	}
 	t.Say(fmt.Sprintf("Some set of states carries %s at %s in %s.", the(t.ClauseTitle), t.Tick, words.ShareOf(t.Carried)))
 	if len(t.Sets) > 0 {
-		first := t.Sets[0]
-		t.Say(fmt.Sprintf("Most often %s: a set that carries it, with none smaller within, in %s of the runs.", t.called(first.Members),
-			words.Percent(first.Minimal.Mean)))
+		first, alike := t.Sets[0], 0
+		for _, s := range t.Sets[1:] {
+			if s.Minimal.High >= first.Minimal.Low {
+				alike++
+			}
+		}
+		also := "."
+		if alike > 0 {
+			also = fmt.Sprintf("; for all that luck lets one tell, %s may do so as often.", words.Count(alike, "other set"))
+		}
+		t.Say(fmt.Sprintf("Most often in these runs %s: a set that carries it, with none smaller within, in %s%s", t.called(first.Members),
+			words.ShareOf(first.Minimal), also))
 	}
 }
 
@@ -86,7 +89,7 @@ func (t pivotsTold) table() {
 	var away []string
 	for _, st := range t.States {
 		if st.Role == lab.Founder && st.Seated.Count == 0 {
-			away = append(away, st.Name)
+			away = append(away, words.State(st.Name))
 		}
 	}
 	if len(away) > 0 {
@@ -115,16 +118,19 @@ func (t pivotsTold) table() {
 func (t pivotsTold) obstacles() {
 	part := t.Part("Who stands in the way")
 	say := func(format string, args ...any) { part.Text = append(part.Text, fmt.Sprintf(format, args...)) }
-	var weight, holds []string
-	for _, st := range oftenest(t.Pivots.States, func(st lab.PivotalState) stats.Share { return st.ByWeight }) {
-		weight = append(weight, fmt.Sprintf("%s (%s of the runs)", st.Name, words.Percent(st.ByWeight.Mean)))
+	var weight []string
+	vetoes := oftenest(t.Pivots.States, func(st lab.PivotalState) stats.Share { return st.ByWeight })
+	for _, st := range vetoes {
+		weight = append(weight, words.State(st.Name)+" in "+words.ShareOf(st.ByWeight))
 	}
-	for _, st := range oftenest(t.Pivots.States, func(st lab.PivotalState) stats.Share { return st.HoldsUp }) {
-		holds = append(holds, fmt.Sprintf("%s (%s)", st.Name, words.Percent(st.HoldsUp.Mean)))
-	}
+	holds := oftenest(t.Pivots.States, func(st lab.PivotalState) stats.Share { return st.HoldsUp })
 	switch {
 	case len(weight) > 0:
-		say("By its weight, whatever the text asks for, no set does without %s.", words.And(weight))
+		seldom := ""
+		if 2*vetoes[0].ByWeight.Count < t.Carried.Count {
+			seldom = " That is seldom: where some set carries it, mostly another does without any one state."
+		}
+		say("Veto by weight, whatever the text asks for: %s.%s", strings.Join(weight, "; "), seldom)
 	case t.Carried.Count > 0:
 		say("By weight nobody has a veto: were it not for the text, some set would do without any one state.")
 	}
@@ -132,13 +138,19 @@ func (t pivotsTold) obstacles() {
 	case t.Carried.Count == t.Runs:
 	case len(holds) == 0:
 		say("Where no set carries it, no single state could change that by coming round.")
+	case len(holds) == 1:
+		say("Where no set carries it, one would in %s if %s alone came round.", words.ShareOf(t.HeldUp), words.State(holds[0].Name))
 	default:
-		say("Where no set carries it, one would in %s of the runs if a single state came round: %s.", words.Percent(t.HeldUp.Mean), words.And(holds))
+		var each []string
+		for _, st := range holds {
+			each = append(each, words.State(st.Name)+" in "+words.ShareOf(st.HoldsUp))
+		}
+		say("Where no set carries it, one would in %s if a single state came round: %s.", words.ShareOf(t.HeldUp), strings.Join(each, "; "))
 	}
 	if len(t.Nearest) > 0 {
 		n := t.Nearest[0]
-		say("Nearest come %s (%s of the runs); the least willing of them, most often %s, has a chance of %.2f on average.",
-			t.called(n.Members), words.Percent(n.Nearest.Mean), t.names[n.Laggard], n.Reach)
+		say("Nearest come %s, in %s; the least willing of them, most often %s, has a chance of %.2f on average.",
+			t.called(n.Members), words.ShareOf(n.Nearest), words.State(t.names[n.Laggard]), n.Reach)
 	}
 }
 
@@ -169,13 +181,13 @@ func (t pivotsTold) anchors() {
 	var said []string
 	if anchor != nil {
 		said = append(said, fmt.Sprintf("The others hang most on %s: without it %.1f of them leave on average (95 %% interval %.1f to %.1f).",
-			anchor.Name, -anchor.Leave.Mean, -anchor.Leave.High, -anchor.Leave.Low))
+			words.State(anchor.Name), -anchor.Leave.Mean, -anchor.Leave.High, -anchor.Leave.Low))
 	} else if t.Carried.Count > 0 {
 		said = append(said, "Nobody anchors it: no state takes others with it when it leaves, beyond luck.")
 	}
 	if spoiler != nil {
 		said = append(said, fmt.Sprintf("%s keeps most others out: if it stayed away, %.1f more would be in on average (95 %% interval %.1f to %.1f).",
-			spoiler.Name, spoiler.Join.Mean, spoiler.Join.Low, spoiler.Join.High))
+			capital(words.State(spoiler.Name)), spoiler.Join.Mean, spoiler.Join.Low, spoiler.Join.High))
 	}
 	if len(said) > 0 {
 		t.Part("Who anchors it").Text = said

@@ -6,6 +6,7 @@ import (
 
 	"entente/sim"
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 func TestPivots(t *testing.T) {
@@ -27,6 +28,29 @@ func TestPivots(t *testing.T) {
 			if strings.Contains(line, st.ID) {
 				t.Errorf("the finding calls %s by its id: %s", st.Name, line)
 			}
+		}
+	}
+}
+
+// What was seen in one run of 200 is told with its interval and is called seldom; what mostly is so is not.
+func TestAVetoIsToldAsOftenAsItIsSeen(t *testing.T) {
+	for _, c := range []struct {
+		vetoes int
+		want   string
+		seldom bool
+	}{
+		{1, "Veto by weight, whatever the text asks for: the United States in 0.5 % of the runs (95 % interval <0.1 to 2.8 %).", true},
+		{9, "Veto by weight, whatever the text asks for: the United States in 4.5 % of the runs (95 % interval 2.1 to 8.4 %).", false},
+	} {
+		p := &lab.Pivots{Head: lab.Head{ClauseTitle: "Pacific Pact", Runs: 200}, Carried: stats.ShareOf(10, 200), HeldUp: stats.ShareOf(20, 200),
+			States: []lab.PivotalState{
+				{ID: "USA", Name: "United States", Seated: stats.ShareOf(200, 200), ByWeight: stats.ShareOf(c.vetoes, 200), HoldsUp: stats.ShareOf(20, 200)},
+			}}
+		page := Pivots(p)
+		tells(t, "a veto", page, c.want)
+		tells(t, "who holds it up", page, "one would in 10.0 % of the runs (95 % interval 6.2 to 15.0 %) if the United States alone came round.")
+		if got := strings.Contains(asText(t, page, 0), "That is seldom"); got != c.seldom {
+			t.Errorf("that a veto in %d of 10 runs with a set is seldom is said: %v", c.vetoes, got)
 		}
 	}
 }

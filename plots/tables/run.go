@@ -119,7 +119,7 @@ func whyNot(p *Page, s *lab.Summary) {
 	})
 	part.Below = []string{"Means over all decisions in logits: +1 multiplies the odds by 2.7."}
 	if decided && habit != 0 {
-		part.Below = append(part.Below, fmt.Sprintf("All states start from %s, the %s.", words.Logits(habit), words.Reasons[sim.Reluctance]))
+		part.Below = append(part.Below, fmt.Sprintf("All states start from %s, the %s.", words.Logits(habit), words.Terms[sim.Reluctance].Name))
 	}
 }
 
@@ -135,7 +135,7 @@ func strongest(terms sim.Terms, sign float64) string {
 	slices.SortStableFunc(order, func(a, b sim.Term) int { return cmp.Compare(terms[b]*sign, terms[a]*sign) })
 	var names []string
 	for _, t := range order[:min(2, len(order))] {
-		names = append(names, words.Logits(terms[t])+" "+words.Reasons[t])
+		names = append(names, words.Logits(terms[t])+" "+words.Terms[t].Name)
 	}
 	if len(names) == 0 {
 		return "nothing"
@@ -178,11 +178,7 @@ func growsInstead(p *Page, s *lab.Summary) {
 	var grew []string
 	for _, a := range w.Arrangements {
 		if a.Grew && len(grew) < 3 {
-			var members []string
-			for _, id := range a.Members {
-				members = append(members, names[id])
-			}
-			grew = append(grew, words.And(members)+" ("+words.Percent(a.AtEnd.Mean)+")")
+			grew = append(grew, words.States(a.Members, names)+" ("+words.Percent(a.AtEnd.Mean)+")")
 		}
 	}
 	if len(grew) > 0 {
@@ -198,7 +194,7 @@ func climbing(pairs []lab.Pair, names map[string]string) []string {
 	var told []string
 	for _, p := range sorted[:min(3, len(sorted))] {
 		if rise(p) >= 0.5 {
-			told = append(told, fmt.Sprintf("%s and %s (%s to %s)", names[p.A], names[p.B], words.Rungs[p.Start], words.Rungs[int(p.End+0.5)]))
+			told = append(told, fmt.Sprintf("%s (%s to %s)", words.States([]string{p.A, p.B}, names), words.Rungs[p.Start], words.Rungs[int(p.End+0.5)]))
 		}
 	}
 	return told

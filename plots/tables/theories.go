@@ -21,7 +21,7 @@ const mostTheories = 11
 func Theories(t *history.Theories) *Page {
 	p := aboutBoards(t)
 	episodes := judged(t)
-	nearestToHistory(p, t, episodes)
+	lowestScore(p, t, episodes)
 	for k := range t.Boards {
 		likeliest(p, &t.Boards[k])
 	}
@@ -45,8 +45,8 @@ func Theories(t *history.Theories) *Page {
 const (
 	noteTheories = "All theories see the same world and the same luck and differ in the rule of decision alone. A theory is what we made of " +
 		"its source: go doc entente/sim has a page on each."
-	noteSameEpisodes = "Brier score: mean squared error of the chances, 0 is best; to say one half for ever gives 0.25. The constants of each theory were " +
-		"found from V1, V2, V4 and V6, so that these are no test of them. V2 and V6 are also met by saying no to everyone: read the scores."
+	noteSameEpisodes = "Brier score: mean squared error of the chances, 0 is best; to say one half for ever gives 0.25. Intervals of " +
+		"scores are by bootstrap over the episodes: whether others like them would say the same. V2 and V6 are also met by saying no to everyone: read the scores."
 )
 
 // aboutBoards says what was played of which scenarios, and what was changed in each.
@@ -74,109 +74,6 @@ func aboutBoards(t *history.Theories) *Page {
 	return p
 }
 
-// judgedEpisode is an episode of history that the theories are held to.
-type judgedEpisode struct {
-	board *history.Switchboard
-	place int // among the verdicts of each row of the board
-	history.Verdict
-}
-
-// by is what a theory makes of the episode; nil if it was not played.
-func (e judgedEpisode) by(theory string) *history.Verdict {
-	for k := range e.board.Rows {
-		if row := &e.board.Rows[k]; row.Name == theory && e.place < len(row.Verdicts) {
-			return &row.Verdicts[e.place]
-		}
-	}
-	return nil
-}
-
-// judged are the episodes that history has decided, in the order of the scenarios.
-func judged(t *history.Theories) []judgedEpisode {
-	var all []judgedEpisode
-	for k := range t.Boards {
-		b := &t.Boards[k]
-		if len(b.Rows) == 0 {
-			continue
-		}
-		for place, v := range b.Rows[0].Verdicts {
-			if !v.Open && len(v.Scores) > 0 {
-				all = append(all, judgedEpisode{b, place, v})
-			}
-		}
-	}
-	return all
-}
-
-// record is how a theory does on all episodes together.
-type record struct {
-	sim.Theory
-	met   []string // episodes whose targets it meets
-	brier float64  // mean over the episodes
-}
-
-func records(episodes []judgedEpisode) []record {
-	var all []record
-	for _, theory := range sim.Theories() {
-		r := record{Theory: theory}
-		var briers []float64
-		for _, e := range episodes {
-			v := e.by(theory.Name)
-			if v == nil || len(v.Scores) == 0 {
-				continue
-			}
-			briers = append(briers, v.Scores[0].Brier)
-			if v.Pass {
-				r.met = append(r.met, v.ID)
-			}
-		}
-		if len(briers) == len(episodes) {
-			r.brier = stats.Mean(briers)
-			all = append(all, r)
-		}
-	}
-	return all
-}
-
-// nearestToHistory is the finding where history can judge.
-func nearestToHistory(p *Page, t *history.Theories, episodes []judgedEpisode) {
-	all := records(episodes)
-	if len(episodes) == 0 || len(all) == 0 {
-		return
-	}
-	slices.SortStableFunc(all, func(a, b record) int {
-		switch {
-		case a.brier < b.brier:
-			return -1
-		case a.brier > b.brier:
-			return 1
-		}
-		return 0
-	})
-	var ids []string
-	for _, e := range episodes {
-		ids = append(ids, e.ID)
-	}
-	meets := func(r record) string {
-		switch {
-		case len(r.met) == 0:
-			return "meets the targets of none"
-		case len(r.met) == len(ids):
-			return "meets all targets"
-		}
-		return "meets the targets of " + words.And(r.met)
-	}
-	score := "Brier score"
-	if len(ids) > 1 {
-		score = "mean Brier score"
-	}
-	p.Say(fmt.Sprintf("Of %d theories, %s comes nearest to what happened in %s: its %s is %.2f (0 is best), and it %s.", len(all), named(all[0].Theory),
-		words.And(ids), score, all[0].brier, meets(all[0])))
-	if len(all) > 1 {
-		p.Say(fmt.Sprintf("Next comes %s: its score is %.2f, and it %s.", named(all[1].Theory), all[1].brier, meets(all[1])))
-	}
-}
-
 // named is a theory within a sentence.
 func named(t sim.Theory) string {
 	if t.Name == sim.DefaultTheory {
@@ -185,27 +82,32 @@ func named(t sim.Theory) string {
 	return strings.ToLower(t.Title[:1]) + t.Title[1:]
 }
 
-// likeliest says by which theory a clause is likeliest, and by which least.
+// likeliest says between what chances of a clause the theories lie.
 func likeliest(p *Page, b *history.Switchboard) {
 	if len(b.Rows) == 0 {
 		return
 	}
-	most, least := 0.0, 1.0
+	most, least := b.Rows[0].InForce, b.Rows[0].InForce
 	for _, row := range b.Rows {
-		most, least = max(most, row.InForce.Mean), min(least, row.InForce.Mean)
+		if row.InForce.Mean > most.Mean {
+			most = row.InForce
+		}
+		if row.InForce.Mean < least.Mean {
+			least = row.InForce
+		}
 	}
-	begin := fmt.Sprintf("%s is in force at the end of %s in %s of the runs by ", capital(the(b.ClauseTitle)), b.End, words.Percent(most))
-	if most == least {
-		p.Say(begin + "every theory.")
+	begin := fmt.Sprintf("%s is in force at the end of %s in ", capital(the(b.ClauseTitle)), b.End)
+	if most.Mean == least.Mean {
+		p.Say(begin + words.ShareOf(most) + " by every theory.")
 		return
 	}
-	likely, n := at(b, most)
-	unlikely, m := at(b, least)
+	likely, n := at(b, most.Mean)
+	unlikely, m := at(b, least.Mean)
 	others := ""
 	if n+m < len(b.Rows) {
 		others = "; the others lie between"
 	}
-	p.Say(begin + likely + " and in " + words.Percent(least) + " by " + unlikely + others + ".")
+	p.Say(fmt.Sprintf("%s%s by %s and in %s (%s) by %s%s.", begin, words.ShareOf(most), likely, words.Percent(least.Mean), words.Interval(least), unlikely, others))
 }
 
 // mostEqual is how many theories that say the same are named in a sentence.
@@ -269,49 +171,6 @@ func chanceCells(b *history.Switchboard, theory string, all bool) []string {
 	return []string{"-"}
 }
 
-// episodesByTheory is a row a theory: how it does on each episode of history.
-func episodesByTheory(p *Page, t *history.Theories, episodes []judgedEpisode) {
-	if len(episodes) == 0 {
-		return
-	}
-	part := p.Part("Which theory explains what: Brier score (0 is best), and whether it meets the targets")
-	columns := []Column{Figures(""), Text("theory")}
-	for _, e := range episodes {
-		columns = append(columns, Figures(e.ID))
-	}
-	table := part.Columns(append(columns, Text("meets"))...)
-	for k, theory := range sim.Theories() {
-		cells, met := []string{strconv.Itoa(k + 1), theory.Title}, []string{}
-		for _, e := range episodes {
-			v := e.by(theory.Name)
-			if v == nil || len(v.Scores) == 0 {
-				cells = append(cells, "-")
-				continue
-			}
-			cells = append(cells, fmt.Sprintf("%.2f %s", v.Scores[0].Brier, words.Outcome(*v)))
-			if v.Pass {
-				met = append(met, v.ID)
-			}
-		}
-		meets := words.And(met)
-		if len(met) == 0 {
-			meets = "nothing"
-		}
-		table.Add(append(cells, meets)...)
-	}
-	table.Group("simple rules")
-	for k, rule := range episodes[0].Scores[1:] {
-		cells := []string{"", rule.Rule}
-		for _, e := range episodes {
-			cells = append(cells, fmt.Sprintf("%.2f", e.Scores[1+k].Brier))
-		}
-		table.Add(append(cells, "")...)
-	}
-	for _, e := range episodes {
-		part.Below = append(part.Below, fmt.Sprintf("%s: %s; the best simple rule is %s.", e.ID, e.Title, bestRule(e.Verdict).Rule))
-	}
-}
-
 // statesByTheory is a row a state: how often it signs by each theory, and whether it did.
 func statesByTheory(p *Page, b *history.Switchboard) {
 	if len(b.Rows) == 0 {
@@ -371,34 +230,4 @@ func widestOf(t *history.Theories) float64 {
 		}
 	}
 	return widest
-}
-
-// TheoriesInShort is the one table of README: a row a theory, for each scenario the chance of its clause and its episodes.
-func TheoriesInShort(t *history.Theories) *Page {
-	p := &Page{}
-	columns := []Column{Text("theory")}
-	for k := range t.Boards {
-		b := &t.Boards[k]
-		columns = append(columns, Text(b.ClauseTitle+", end of "+b.End[:4]))
-		for _, e := range judged(&history.Theories{Boards: t.Boards[k : k+1]}) {
-			columns = append(columns, Text(e.ID))
-		}
-	}
-	table := p.Part("").Columns(columns...)
-	for _, theory := range sim.Theories() {
-		cells := []string{theory.Title + " (" + theory.By + ")"}
-		for k := range t.Boards {
-			b := &t.Boards[k]
-			cells = append(cells, chanceCells(b, theory.Name, false)...)
-			for _, e := range judged(&history.Theories{Boards: t.Boards[k : k+1]}) {
-				cell := "-"
-				if v := e.by(theory.Name); v != nil && len(v.Scores) > 0 {
-					cell = fmt.Sprintf("%s, %.2f", words.Outcome(*v), v.Scores[0].Brier)
-				}
-				cells = append(cells, cell)
-			}
-		}
-		table.Add(cells...)
-	}
-	return p
 }

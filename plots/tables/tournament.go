@@ -33,7 +33,7 @@ func Tournament(s *history.Standings) *Page {
 			table.Group("inputs " + inputs + ", simple rules")
 			for _, rule := range s.Rules {
 				if rule.Inputs == inputs {
-					cells := []string{"", rule.Rule, "0", fmt.Sprintf("%.3f", rule.Brier.Mean), scores(rule.Brier, "%.2f")}
+					cells := []string{"", rule.Rule, "0", words.Score(rule.Brier.Mean), words.ScoreInterval(rule.Brier)}
 					table.Add(append(cells, slices.Repeat([]string{""}, len(columns)+1-len(cells))...)...)
 				}
 			}
@@ -44,8 +44,8 @@ func Tournament(s *history.Standings) *Page {
 		}
 		cells := []string{strconv.Itoa(k + 1), r.Title, strconv.Itoa(len(r.Weights)), "-", "", "", ""}
 		if len(r.Held) > 0 {
-			cells[3], cells[4] = fmt.Sprintf("%.3f", r.Brier.Mean), scores(r.Brier, "%.2f")
-			cells[5], cells[6] = fmt.Sprintf("%+.3f", r.Worse.Mean), scores(r.Worse, "%+.2f")
+			cells[3], cells[4] = words.Score(r.Brier.Mean), words.ScoreInterval(r.Brier)
+			cells[5], cells[6] = words.Worse(r.Worse.Mean), words.WorseInterval(r.Worse)
 		}
 		if len(s.Patrons) > 0 {
 			cells = append(cells, scoreOf(r.ByPatron, r.Patron.Mean))
@@ -78,13 +78,13 @@ func Tournament(s *history.Standings) *Page {
 const noteTournament = "Held out: weights were fitted to the other episodes and have not seen the one that is scored. Seen: fitted to all, which is no test. Each " +
 	"episode counts alike; intervals are by bootstrap over the episodes. Than stance alone: how much worse than the rule by which a state signs if its " +
 	"government's stance is above 0; below 0 is better. Measured: stances from votes, nothing coded by hand but geography and dates. The measured and the coded " +
-	"twin of a rule are two rows. %d rows were tried, so that the best of them is better than it deserves."
+	"twin of a rule are two rows. %d rows were tried: the best of so many is better than it deserves, since some of its lead is luck."
 
 func scoreOf(scores []float64, mean float64) string {
 	if len(scores) == 0 {
 		return "-"
 	}
-	return fmt.Sprintf("%.3f", mean)
+	return words.Score(mean)
 }
 
 // nearestUnseen is the finding.
@@ -108,8 +108,9 @@ func nearestUnseen(s *history.Standings) string {
 	case best.Worse.Low > 0:
 		than = "does worse than stance alone, beyond what the choice of episodes would do"
 	}
-	return fmt.Sprintf("Of %s, %s (%s inputs, %s) foretells best what it has not seen, with a Brier score of %.3f (%s): it %s.", words.Count(len(whole), "row"),
-		best.Title, best.Inputs, words.Count(len(best.Weights), "weight"), best.Brier.Mean, scores(best.Brier, "%.2f"), than)
+	return fmt.Sprintf("On what it has not seen, %s (%s inputs, %s) has the lowest Brier score of %s, %s (95 %% interval %s), and so a better one than it deserves: it %s.",
+		best.Title, best.Inputs, words.Count(len(best.Weights), "weight"), words.Count(len(whole), "row"), words.Score(best.Brier.Mean),
+		words.ScoreInterval(best.Brier), than)
 }
 
 func worldsOf(s *history.Standings) int {

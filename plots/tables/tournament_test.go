@@ -35,7 +35,7 @@ func TestTournamentTellsNoMoreThanEpisodesCan(t *testing.T) {
 		{stats.Interval{Mean: -0.1, Low: -0.3, High: 0.1}, "no worse and no better"},
 	} {
 		page := Tournament(standings(c.worse))
-		if found := strings.Join(page.Finding, " "); !strings.Contains(found, c.says) || !strings.Contains(found, "Of 1 row, The common base") ||
+		if found := strings.Join(page.Finding, " "); !strings.Contains(found, c.says) || !strings.Contains(found, "The common base (coded inputs, 2 weights) has the lowest Brier score of 1 row, 0.20 (95 % interval 0.10 to 0.30)") ||
 			!strings.Contains(found, "3 fits of 4 are made") {
 			t.Errorf("of %+v it says %q, want %q", c.worse, found, c.says)
 		}

@@ -94,7 +94,7 @@ func whatCarries(p *Page, w *lab.Why) {
 			most = m
 		}
 	}
-	gap := fmt.Sprintf("from %s to %s", words.Percent(w.AsIs.Mean), words.Percent(w.Removed.Mean))
+	gap := fmt.Sprintf("from %s to %s, %s", words.Percent(w.AsIs.Mean), words.Percent(w.Removed.Mean), pointBetween(w.Gap))
 	chance := "the chance that " + the(w.ClauseTitle) + " is in force at the end of " + w.End
 	changes := "raises"
 	if w.Gap.Mean < 0 {
@@ -111,10 +111,12 @@ func whatCarries(p *Page, w *lab.Why) {
 	case most == nil:
 		p.Say("Taking out " + together(w) + " " + changes + " " + chance + " " + gap + ", and no mechanism carries more of that than luck would.")
 	default:
-		p.Say(fmt.Sprintf("Taking out %s %s %s %s, and the largest part of that is %s: %s.", together(w), changes, chance, gap, most.Name, point(most.Carries.Mean)))
+		p.Say(fmt.Sprintf("Taking out %s %s %s %s, and the largest part of that is %s: %s.", together(w), changes, chance, gap, most.Name, pointBetween(most.Carries)))
+		if others := partsAsLarge(sorted, most); len(others) > 0 {
+			p.Say("Intervals overlap: with other luck the largest part might be " + words.Or(others) + ".")
+		}
 	}
-	p.Say(fmt.Sprintf("%s, it is in force in %s, without them in %s: a gap of %s (%s).", capital(words.Stands(&w.Head)), words.ShareOf(w.AsIs),
-		words.ShareOf(w.Removed), point(w.Gap.Mean), words.PointsInterval(w.Gap)))
+	p.Say(fmt.Sprintf("%s, it is in force in %s, without them in %s.", capital(words.Stands(&w.Head)), words.ShareOf(w.AsIs), words.ShareOf(w.Removed)))
 	say := func(text string, names []string) {
 		if len(names) > 0 {
 			p.Say(text + " " + words.And(names) + ".")
@@ -129,6 +131,22 @@ func whatCarries(p *Page, w *lab.Why) {
 	}
 	say("No more than luck would:", idle)
 	say("There is nothing of this to remove:", inert)
+}
+
+// partsAsLarge are the mechanisms, besides the largest part, whose part in the direction of the gap may be as large for all that luck
+// lets one tell: their intervals overlap.
+func partsAsLarge(sorted []lab.Carried, most *lab.Carried) []string {
+	var names []string
+	for _, m := range sorted {
+		overlap := m.Carries.High >= most.Carries.Low
+		if most.Carries.Mean < 0 {
+			overlap = m.Carries.Low <= most.Carries.High
+		}
+		if m.Name != most.Name && !m.Inert && m.Carries.BeyondLuck() && overlap {
+			names = append(names, m.Name)
+		}
+	}
+	return names
 }
 
 // together names all the mechanisms at once.

@@ -8,33 +8,6 @@ import (
 	"entente/sim"
 )
 
-// Speaks is how a term speaks in a sentence about one state, as something that weighs. With stands behind it if one other
-// state has most to do with it.
-type Speaks struct{ For, Against, With string }
-
-// Terms has the words of each term.
-var Terms = [sim.NumTerms]Speaks{
-	sim.Security:     {For: "the protection that the clause adds", Against: "the protection that it would lose by the clause", With: ", above all by %s,"},
-	sim.Interest:     {For: "what it would keep by protecting its partners", Against: "what its partners would lose by the clause", With: ", above all %s,"},
-	sim.Autonomy:     {For: "the say that it gains over the others", Against: "the freedom of action that it gives up"},
-	sim.Entrapment:   {Against: "the risk of being drawn into others' wars", With: ", above all those of %s,"},
-	sim.TradeLoss:    {Against: "the trade at risk", With: " with %s"},
-	sim.Friction:     {Against: "the worst quarrel at the table", With: ", with %s,"},
-	sim.Unlikeness:   {Against: "its unlikeness to the others"},
-	sim.Home:         {For: "the government's wish", Against: "the government's dislike"},
-	sim.Unsteadiness: {For: "the change of its governments", Against: "the unsteadiness of its governments"},
-	sim.Audience:     {Against: "the price at home of a broken word"},
-	sim.Reluctance:   {For: "its standing readiness to sign", Against: "the habit of not signing"},
-	sim.Imbalance:    {For: "the rival's weight over the region", Against: "the region's weight over the rival"},
-	sim.Control:      {Against: "the say that a patron loses at a table of many"},
-	sim.Binding:      {For: "others' power bound by rules"},
-	sim.Prospect:     {For: "the chance that allies come", Against: "the risk that allies stay away"},
-	sim.Burden:       {For: "what the others would spend", Against: "what it would have to spend for others"},
-	sim.Stability:    {For: "being safe from conquest", Against: "becoming a target"},
-	sim.Commerce:     {For: "trade among the members"},
-	sim.Camp:         {For: "kinship with the members' camp", Against: "kinship with the rival's camp"},
-}
-
 // Standing says what a state does or would do, for each place where it may stand: if it is willing, and if it is not. %s is
 // the state.
 var Standing = map[sim.Standing]struct{ Yes, No string }{
@@ -94,14 +67,4 @@ func Formula(p sim.Part, digits int) string {
 // Of puts names into a text that has them in the genitive, as in %s's.
 func Of(text string, names ...any) string {
 	return strings.ReplaceAll(fmt.Sprintf(text, names...), "s's ", "s' ")
-}
-
-// State is the name of a state as it stands within a sentence.
-func State(name string) string {
-	for _, plural := range []string{"United ", "Soviet Union", "Philippines", "Netherlands", "Maldives", "Bahamas", "Solomon Islands", "Marshall Islands"} {
-		if strings.HasPrefix(name, plural) {
-			return "the " + name
-		}
-	}
-	return name
 }

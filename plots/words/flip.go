@@ -28,9 +28,9 @@ func FlipAim(f *lab.Flip) string {
 func Move(f *lab.Flip, m *lab.Move) string {
 	switch {
 	case m.Left != "":
-		return "without " + f.Names[m.Left]
+		return "without " + State(f.Names[m.Left])
 	case m.Founder != "":
-		return f.Names[m.Founder] + " a founder"
+		return State(f.Names[m.Founder]) + " a founder"
 	}
 	text := ""
 	for i, id := range m.Levers {

@@ -115,20 +115,3 @@ func Spelt(n int) string {
 	}
 	return Thousands(n)
 }
-
-// And joins names with commas and a last "and".
-func And(names []string) string { return joined(names, "and") }
-
-// Or joins names with commas and a last "or".
-func Or(names []string) string { return joined(names, "or") }
-
-func joined(names []string, word string) string {
-	switch last := len(names) - 1; {
-	case last < 0:
-		return ""
-	case last == 0:
-		return names[0]
-	default:
-		return strings.Join(names[:last], ", ") + " " + word + " " + names[last]
-	}
-}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"flag"
-	"fmt"
 	"image"
 	"image/color"
 	"io"
@@ -153,16 +152,4 @@ func TestNotesNameRunsAndSeed(t *testing.T) {
 			}
 		}
 	}
-}
-
-func ExampleOfRun() {
-	for _, n := range OfRun(europeSummary()) {
-		w, h := n.Chart().Size()
-		fmt.Printf("%s, %.0f x %.0f cm: %s\n", n.Name, w/vg.Centimeter, h/vg.Centimeter, n.Title())
-	}
-	// Output:
-	// in-force, 9 x 7 cm: Chance that the clause is in force: a made-up defence pact
-	// signatures, 14 x 14 cm: Chance that a state has signed, over time: a made-up defence pact
-	// terms, 14 x 15 cm: What speaks for and against signing, by state: a made-up defence pact
-	// web, 18 x 9 cm: The web of ties and arrangements at the start and at the end
 }

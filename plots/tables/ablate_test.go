@@ -1,0 +1,35 @@
+package tables
+
+import (
+	"testing"
+
+	"entente/sim/lab"
+)
+
+func TestAnAblationSaysWhatDecides(t *testing.T) {
+	ablated := func(do func(*lab.Ablation)) *Page {
+		found := ablation(plain)
+		do(found)
+		return Ablation(found)
+	}
+	for _, c := range []struct {
+		why  string
+		page *Page
+		want string
+	}{
+		{"changed by who asked", ablated(func(a *lab.Ablation) { a.Overrides = []string{"theory = power-balance"} }), "As asked, it is in force in 37.2 %"},
+		{"left alone", ablated(func(*lab.Ablation) {}), "As the scenario stands, it is in force in 37.2 %"},
+		{"nothing was removed", ablated(func(a *lab.Ablation) { a.Removals = nil }), "No mechanism had been removed before the end."},
+		{"no mechanism decides", ablated(func(a *lab.Ablation) { a.Removals = a.Removals[6:7] }),
+			"No single mechanism decides: taking out any one of them changes the chance that the Pacific Pact is in force at the end of 2035Q4 by no more than luck would."},
+		{"what it rests on", ablated(func(a *lab.Ablation) { a.Removals = a.Removals[:1] }),
+			"Taking out threat shocks matters most in these runs: it lowers the chance that the Pacific Pact is in force at the end of 2035Q4 from 37.2 % to 18.2 %, " +
+				"-19.0 points (95 % interval -21.4 to -16.5).\nAs the scenario stands"},
+		{"what else luck may put first, whichever way it works", ablated(func(a *lab.Ablation) {
+			a.Removals = []lab.Removal{a.Removals[0], a.Removals[3], a.Removals[2]} // -19.0, +19.0 and +13.0 points
+		}), "Intervals overlap: with other luck it might be trade with the rival."},
+		{"a removal with fewer runs", ablated(func(a *lab.Ablation) { a.Removals[0].Pairs = 40 }), "threat shocks (40 runs)"},
+	} {
+		tells(t, c.why, c.page, c.want)
+	}
+}

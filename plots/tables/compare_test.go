@@ -1,0 +1,76 @@
+package tables
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
+)
+
+func TestAComparisonSaysWhatDiffers(t *testing.T) {
+	compared := func(do func(*lab.Comparison)) *Page {
+		found := comparison(plain)
+		do(found)
+		return Comparison(found)
+	}
+	for _, c := range []struct {
+		why  string
+		page *Page
+		want string
+	}{
+		{"nothing to compare with", compared(func(c *lab.Comparison) { c.Worlds, c.Runs = nil, 0 }), "Nothing can be compared: no run of the first world came to an end."},
+		{"the first world alone", compared(func(c *lab.Comparison) { c.Worlds = c.Worlds[:1] }), "No other world had been played before the end."},
+		{"the same but for luck", compared(func(c *lab.Comparison) {
+			c.Worlds = c.Worlds[:2]
+			c.Worlds[1].Change.InForce = stats.Matched(3, 4, runs)
+		}),
+			"In pacific (A) the Pacific Pact is in force at the end of 2035Q4 in 37.2 % of the runs (95 % interval 34.2 to 40.3 %).\n" +
+				"In blockade (B) it is as likely, as far as luck lets one tell: 81.2 %, +0.1 points (95 % interval -0.5 to +0.7)."},
+		{"worlds with ends and clauses of their own", compared(func(*lab.Comparison) {}),
+			"In pacific (A) the headline clause is in force at the end in 37.2 % of the runs (95 % interval 34.2 to 40.3 %).\n" +
+				"In blockade (B) it is likelier: 81.2 %, +44.0 points (95 % interval +40.8 to +47.0).\n" +
+				"In asia (C) it is less likely: 0.3 %, -36.9 points (95 % interval -39.8 to -33.8)."},
+		{"more worlds than a reader keeps apart", compared(func(c *lab.Comparison) { c.Worlds = append(c.Worlds, c.Worlds[1], c.Worlds[2]) }),
+			"It is likelier in B and D and less likely in C and E."},
+		{"the same scenario with something set", Comparison(comparisonOfSettings(plain)),
+			"As it is (A) the Pacific Pact is in force at the end of 2035Q4 in 37.2 % of the runs (95 % interval 34.2 to 40.3 %).\n" +
+				"With states.JPN.stance = 0.9 and states.USA.commitment = 0.5 (B) it is likelier: 81.2 %,"},
+		{"a world with fewer runs", compared(func(c *lab.Comparison) { c.Worlds[1].Runs = 999 }), "B (999 runs)"},
+		{"a world's own what-if", compared(func(c *lab.Comparison) { c.Worlds[1].Overrides = []string{"a.b = 1"} }), "What if: a.b = 1"},
+	} {
+		tells(t, c.why, c.page, c.want)
+	}
+}
+
+// What is set in every world is told once, at the top.
+func TestWhatIsSetInAllWorldsIsToldOnce(t *testing.T) {
+	c := comparison(plain)
+	c.Overrides = []string{"threat.chronic = 0.6"}
+	for k := range c.Worlds {
+		c.Worlds[k].Overrides = c.Overrides
+	}
+	if n := strings.Count(asText(t, Comparison(c), 80), "threat.chronic"); n != 1 {
+		t.Errorf("it is told %d times", n)
+	}
+}
+
+// Of 1,000 runs Australia signs 410 and then 440 more, the United States 480 and 380 more, Japan 2 more, which is luck; France is
+// invited to the second alone.
+func TestWhoSignsOtherwiseIsToldMostMovedFirst(t *testing.T) {
+	part := partOf(t, Comparison(comparison(plain)), "Who signs otherwise in B than in A")
+	want := [][]string{{"Australia", "41.0 %", "85.0 %", "+44.0", "+40.8 to +47.0"}, {"United States", "48.0 %", "86.0 %", "+38.0", "+34.9 to +40.9"}}
+	if len(part.Table.Rows) != len(want) {
+		t.Fatalf("%d states are told to be moved, want %d", len(part.Table.Rows), len(want))
+	}
+	for k, row := range part.Table.Rows {
+		if !slices.Equal(row.Cells, want[k]) {
+			t.Errorf("row %d is %q, want %q", k, row.Cells, want[k])
+		}
+	}
+	below := []string{"No more than luck would: Japan.", "Not invited in A, with the chance of signing in B: France (4.0 %)."}
+	if !slices.Equal(part.Below, below) {
+		t.Errorf("below it stands %q, want %q", part.Below, below)
+	}
+}

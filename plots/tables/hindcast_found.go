@@ -1,0 +1,146 @@
+package tables
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"entente/plots/words"
+	"entente/sim/lab/history"
+	"entente/sim/lab/stats"
+)
+
+// scoreboardFound is the finding: hits, misses, and where a simple rule does as well.
+func scoreboardFound(p *Page, vs []history.Verdict, r *history.Tally) {
+	var missed []string
+	judged, passed, open, scored := 0, 0, 0, 0
+	for _, v := range vs {
+		switch {
+		case v.Open:
+			open++
+			continue
+		case !v.Judged():
+			scored++
+		case v.Pass:
+			judged, passed = judged+1, passed+1
+		default:
+			judged++
+			missed = append(missed, v.ID+" ("+v.Title+")")
+		}
+	}
+	switch {
+	case judged == 0 && scored > 0:
+		p.Say(scoredOnly(vs, r))
+	case judged == 0:
+		for _, v := range vs {
+			foretold(p, v)
+		}
+		p.Say("History has not spoken yet: this is a forecast, neither hit nor miss.")
+	case judged == 1 && passed == 1:
+		p.Say("The model gets this episode of history right: it meets every target.")
+	case judged == 1:
+		p.Say("The model misses this episode of history: " + words.And(missed) + ".")
+	case len(missed) == 0:
+		p.Say(fmt.Sprintf("The model meets the targets of all %d episodes that history has decided.", judged))
+	default:
+		p.Say(fmt.Sprintf("The model misses %d of %d episodes that history has decided, %s, and meets the targets of %d.", len(missed), judged,
+			words.And(missed), passed))
+	}
+	besideSimpleRules(p, vs, r)
+	fittedTo(p, vs)
+	if open > 0 && judged > 0 {
+		more := "One more is still open: a forecast, neither hit nor miss."
+		if open > 1 {
+			more = capital(words.Spelt(open)) + " more are still open: forecasts, neither hits nor misses."
+		}
+		p.Say(more)
+	}
+}
+
+// besideSimpleRules says whether some simple rule does as well: over several episodes with the interval over them, and of each what
+// it comes to. One episode says nothing of others.
+func besideSimpleRules(p *Page, vs []history.Verdict, r *history.Tally) {
+	var scored, better []history.Verdict
+	for _, v := range vs {
+		if !v.Open && len(v.Scores) > 1 {
+			if scored = append(scored, v); bestRule(v).Brier <= v.Scores[0].Brier {
+				better = append(better, v)
+			}
+		}
+	}
+	switch {
+	case len(scored) == 0:
+		return
+	case len(scored) == 1:
+		model, best, how := scored[0].Scores[0], bestRule(scored[0]), "every simple rule does worse"
+		if len(better) > 0 {
+			how = "a simple rule does as well or better"
+		}
+		p.Say(fmt.Sprintf("By Brier score, of which 0 is best, %s: the model has %s, the best of them, %s, %s. That is one episode, which has no interval and cannot "+
+			"say how others would come out.", how, words.Score(model.Brier), best.Rule, words.Score(best.Brier)))
+		return
+	}
+	model := r.Rules[0].Brier
+	if slices.ContainsFunc(scored, func(v history.Verdict) bool { return v.Judged() }) { // else the score is the finding
+		p.Say(fmt.Sprintf("Over %s its Brier score is %s (95 %% interval %s; 0 is best).", words.Count(r.Episodes, "decided episode"), words.Score(model.Mean),
+			words.ScoreInterval(model)))
+	}
+	best := slices.MinFunc(r.Rules[1:], func(a, b history.RuleTally) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) })
+	p.Say(fmt.Sprintf("The best simple rule over them, %s, has %s: %s against the model (95 %% interval %s), %s.", best.Rule, words.Score(best.Brier.Mean),
+		words.Worse(best.Worse.Mean), words.WorseInterval(best.Worse), beyondChoice(best.Worse)))
+	if len(better) == 0 {
+		p.Say("No simple rule does as well on any one of them.")
+		return
+	}
+	var told []string
+	for _, v := range better {
+		told = append(told, fmt.Sprintf("%s (%s)", v.ID, bestRule(v).Rule))
+	}
+	p.Say("Taken singly, a simple rule does as well or better on " + words.And(told) + ".")
+}
+
+// beyondChoice says whether a difference of scores may be due to which episodes there are.
+func beyondChoice(d stats.Interval) string {
+	if d.BeyondLuck() {
+		return "beyond what the choice of episodes would do"
+	}
+	return "no more than the choice of episodes may do"
+}
+
+// fittedTo says which episodes the constants were fitted to.
+func fittedTo(p *Page, vs []history.Verdict) {
+	var fitted []string
+	for _, v := range vs {
+		if ep, ok := history.FindEpisode(v.ID); ok && ep.Training {
+			fitted = append(fitted, v.ID)
+		}
+	}
+	if len(fitted) > 0 {
+		p.Say("The constants were fitted to " + words.And(fitted) + ": doing well there is a condition of being taken seriously, and no proof.")
+	}
+}
+
+// scoredOnly is the finding where nothing is held to a target.
+func scoredOnly(vs []history.Verdict, r *history.Tally) string {
+	var parts []string
+	for _, v := range vs {
+		if !v.Open && len(v.Scores) > 0 {
+			parts = append(parts, fmt.Sprintf("%s, %.2f on %s", v.Title, v.Scores[0].Brier, words.Count(len(v.Claims), "claim")))
+		}
+	}
+	const scale, noVerdict = "0 is best, one half for ever gives 0.25", "No targets are given, so there is no verdict."
+	if len(parts) > 1 {
+		model := r.Rules[0].Brier
+		return fmt.Sprintf("Over %s, each of which counts alike, the model's Brier score is %s (95 %% interval %s; %s): %s. %s",
+			words.Count(r.Episodes, "episode"), words.Score(model.Mean), words.ScoreInterval(model), scale, words.And(parts), noVerdict)
+	}
+	return fmt.Sprintf("The model's Brier score (%s): %s. %s", scale, words.And(parts), noVerdict)
+}
+
+// foretold says what an open episode comes to: its last claim, in time, and the chance of it.
+func foretold(p *Page, v history.Verdict) {
+	if len(v.Claims) > 0 {
+		last := v.Claims[len(v.Claims)-1]
+		p.Say(fmt.Sprintf("The model foretells of %s: %s in %s.", v.ID, last.About, words.ShareOf(last.Chance)))
+	}
+}

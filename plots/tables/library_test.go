@@ -1,0 +1,87 @@
+package tables
+
+import (
+	"slices"
+	"testing"
+
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
+)
+
+func TestALibrarySaysWhatWasExpected(t *testing.T) {
+	shelved := func(do func(*lab.Library)) *Page {
+		found := library(plain)
+		do(found)
+		return Library(found)
+	}
+	for _, c := range []struct {
+		why  string
+		page *Page
+		want string
+	}{
+		{"a what-if with fewer runs", shelved(func(l *lab.Library) { l.Shelves[0].Comparison.Worlds[1].Runs = 990 }), "it is in force in 81.2 % of 990 runs"},
+		{"every expectation held", shelved(func(l *lab.Library) { l.Shelves[0].CameOut[2] = lab.Held }), "What its author expected came out in each of 2 what-ifs."},
+		{"every expectation held, by shelf", shelved(func(l *lab.Library) { l.Shelves[0].CameOut[2] = lab.Held }), "2 of 2 expectations held."},
+		{"too few runs for one", shelved(func(l *lab.Library) { l.Shelves[0].CameOut[2] = lab.TooFewRuns }),
+			"What its author expected came out in 1 of 2 what-ifs, and was missed in 0; of 1 there are too few runs to tell."},
+		{"too few runs for any", shelved(func(l *lab.Library) { l.Shelves[0].CameOut = []lab.CameOut{"", lab.TooFewRuns, lab.TooFewRuns} }),
+			"Whether what its author expected comes out cannot be told of any of 2 what-ifs: there are too few runs."},
+		{"no what-if played", shelved(func(l *lab.Library) { l.Shelves = nil }), "No what-if had been played before the end."},
+	} {
+		tells(t, c.why, c.page, c.want)
+	}
+}
+
+func TestWhyAMissIsAMiss(t *testing.T) {
+	for _, c := range []struct {
+		came   lab.CameOut
+		change stats.Difference
+		want   string
+	}{
+		{lab.Held, stats.Difference{Mean: 0.1, Low: 0.05, High: 0.15}, "held"},
+		{lab.Missed, stats.Difference{Mean: 0.1, Low: 0.05, High: 0.15}, "missed: higher"},
+		{lab.Missed, stats.Difference{Mean: -0.1, Low: -0.15, High: -0.05}, "missed: lower"},
+		{lab.Missed, stats.Difference{Mean: 0.1, Low: -0.05, High: 0.25}, "missed: no more than luck"},
+		{lab.TooFewRuns, stats.Difference{Mean: 0.1, Low: -0.05, High: 0.25}, "too few runs to tell"},
+	} {
+		w := lab.WhatIf{ComparedWorld: &lab.ComparedWorld{Change: &lab.Change{InForce: c.change}}, CameOut: c.came}
+		if got := whatCame(w); got != c.want {
+			t.Errorf("a change of %+v is told as %q, want %q", c.change, got, c.want)
+		}
+	}
+}
+
+// In 1,000 runs the blockade wins 440 and the Asian pact loses 369: by the intervals of Agresti and Min, (440 ± 1.96 √247.8) / 1,002
+// and (-369 ± 1.96 √234.1) / 1,002.
+func TestALibraryTellsWhatCameOfEachWhatIf(t *testing.T) {
+	page := Library(library(plain))
+	shelf := partOf(t, page, "On pacific")
+	want := []Row{
+		{To: "blockade", Cells: []string{"blockade", "higher", "81.2 %", "+44.0", "+40.8 to +47.0", "held"}},
+		{To: "asia", Cells: []string{"asia", "same", "0.3 %", "-36.9", "-39.8 to -33.8", "missed: lower"}},
+	}
+	for k, row := range shelf.Table.Rows {
+		if k >= len(want) || row.To != want[k].To || !slices.Equal(row.Cells, want[k].Cells) {
+			t.Errorf("row %d is %+v, want those of %+v", k, row, want)
+		}
+	}
+	if got, want := shelf.Text[len(shelf.Text)-1], "1 of 2 expectations held."; got != want || len(shelf.Table.Rows) != 2 {
+		t.Errorf("of %d what-ifs it says %q, want %q of 2", len(shelf.Table.Rows), got, want)
+	}
+}
+
+// A what-if is told with its own clause and end if they are not those of its base, and with whom it invites and leaves out.
+func TestAWhatIfIsToldBesideItsBase(t *testing.T) {
+	page := Library(library(plain))
+	for _, c := range []struct{ name, want string }{
+		{"blockade", "Came out: it is in force in 81.2 % of the runs, +44.0 points against pacific (+40.8 to +47.0). The expectation held."},
+		{"blockade", "Whose signature moves most: Australia +44.0, United States +38.0."},
+		{"blockade", "Invited here only: France (signs in 4.0 %)."},
+		{"asia", "Came out: the Asian Pact is in force at the end of 1960 in 0.3 % of the runs, -36.9 points against pacific (-39.8 to -33.8). The expectation missed."},
+		{"asia", "No longer invited: United States."},
+	} {
+		if below := partOf(t, page, c.name).Below; !slices.Contains(below, c.want) {
+			t.Errorf("of %s it says %q, want %q among it", c.name, below, c.want)
+		}
+	}
+}

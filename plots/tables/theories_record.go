@@ -1,0 +1,212 @@
+package tables
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+
+	"entente/plots/words"
+	"entente/sim"
+	"entente/sim/lab/history"
+	"entente/sim/lab/stats"
+)
+
+// judgedEpisode is an episode of history that the theories are held to.
+type judgedEpisode struct {
+	board *history.Switchboard
+	place int // among the verdicts of each row of the board
+	history.Verdict
+}
+
+// by is what a theory makes of the episode; nil if it was not played.
+func (e judgedEpisode) by(theory string) *history.Verdict {
+	for k := range e.board.Rows {
+		if row := &e.board.Rows[k]; row.Name == theory && e.place < len(row.Verdicts) {
+			return &row.Verdicts[e.place]
+		}
+	}
+	return nil
+}
+
+// judged are the episodes that history has decided, in the order of the scenarios.
+func judged(t *history.Theories) []judgedEpisode {
+	var all []judgedEpisode
+	for k := range t.Boards {
+		b := &t.Boards[k]
+		if len(b.Rows) == 0 {
+			continue
+		}
+		for place, v := range b.Rows[0].Verdicts {
+			if !v.Open && len(v.Scores) > 0 {
+				all = append(all, judgedEpisode{b, place, v})
+			}
+		}
+	}
+	return all
+}
+
+// record is how a theory does on all episodes together.
+type record struct {
+	sim.Theory
+	met    []string  // episodes whose targets it meets
+	briers []float64 // an episode each
+	brier  stats.Interval
+}
+
+// records are those of the theories that were played on all episodes, the lowest mean score first.
+func records(episodes []judgedEpisode, seed uint64) []record {
+	var all []record
+	for _, theory := range sim.Theories() {
+		r := record{Theory: theory}
+		for _, e := range episodes {
+			v := e.by(theory.Name)
+			if v == nil || len(v.Scores) == 0 {
+				continue
+			}
+			r.briers = append(r.briers, v.Scores[0].Brier)
+			if v.Pass {
+				r.met = append(r.met, v.ID)
+			}
+		}
+		if len(r.briers) == len(episodes) {
+			r.brier = stats.Bootstrap(r.briers, 0, 1, seed)
+			all = append(all, r)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b record) int { return cmp.Compare(a.brier.Mean, b.brier.Mean) })
+	return all
+}
+
+// worse is by how much another theory's score is above, episode by episode.
+func (r record) worse(other record, seed uint64) stats.Interval {
+	differences := make([]float64, len(r.briers))
+	for k := range differences {
+		differences[k] = other.briers[k] - r.briers[k]
+	}
+	return stats.Bootstrap(differences, -1, 1, seed)
+}
+
+// meets says which of so many targets it meets.
+func (r record) meets(episodes int) string {
+	switch len(r.met) {
+	case 0:
+		return "meets the targets of none"
+	case episodes:
+		return "meets all targets"
+	}
+	return "meets the targets of " + words.And(r.met)
+}
+
+// lowestScore is the finding where history can judge.
+func lowestScore(p *Page, t *history.Theories, episodes []judgedEpisode) {
+	all := records(episodes, t.Seed)
+	if len(episodes) == 0 || len(all) == 0 {
+		return
+	}
+	var ids []string
+	for _, e := range episodes {
+		ids = append(ids, e.ID)
+	}
+	first, score, within := all[0], "mean Brier score", "95 % interval "+words.ScoreInterval(all[0].brier)
+	if len(ids) == 1 {
+		score, within = "Brier score", "one episode gives no interval"
+	}
+	alike := 1 // as far as the digits shown tell
+	for alike < len(all) && words.Score(all[alike].brier.Mean) == words.Score(first.brier.Mean) {
+		alike++
+	}
+	lowest := fmt.Sprintf("lowest %s of %d theories, %s (%s; 0 is best)", score, len(all), words.Score(first.brier.Mean), within)
+	if alike == 1 {
+		p.Say(fmt.Sprintf("On %s %s has the %s, and %s.", words.And(ids), named(first.Theory), lowest, first.meets(len(ids))))
+	} else {
+		var names []string
+		for _, r := range all[:alike] {
+			names = append(names, named(r.Theory))
+		}
+		p.Say(fmt.Sprintf("On %s %s share the %s.", words.And(ids), words.And(names), lowest))
+	}
+	if alike < len(all) {
+		next := all[alike]
+		worse := first.worse(next, t.Seed)
+		by := fmt.Sprintf(" (95 %% interval %s), %s", words.WorseInterval(worse), beyondChoice(worse))
+		if len(ids) == 1 {
+			by = ", and how they would stand on another episode this cannot say"
+		}
+		p.Say(fmt.Sprintf("Next comes %s with %s, which %s: worse by %s%s.", named(next.Theory), words.Score(next.brier.Mean), next.meets(len(ids)),
+			words.Score(worse.Mean), by))
+	}
+	p.Say(whatWasFitted(ids))
+}
+
+// whatWasFitted says how far history is no test, and what each theory had to fit it with.
+func whatWasFitted(ids []string) string {
+	var fitted []string
+	for _, id := range ids {
+		if ep, ok := history.FindEpisode(id); ok && ep.Training {
+			fitted = append(fitted, id)
+		}
+	}
+	fewest, most := math.MaxInt, 0
+	for _, theory := range sim.Theories() {
+		if n := len(history.KnobsOf(theory.Name)); theory.Name != sim.DefaultTheory {
+			fewest, most = min(fewest, n), max(most, n)
+		}
+	}
+	had := fmt.Sprintf("The article's rule has %d such constants, the others %d to %d.", len(history.KnobsOf(sim.DefaultTheory)), fewest, most)
+	these := words.And(fitted)
+	switch {
+	case len(fitted) == 0:
+		return "None of this took part when the constants of each theory were fitted to history. " + had
+	case len(ids) == 1:
+		these = "this very episode"
+	case len(fitted) == len(ids):
+		these = "these very episodes"
+	}
+	return "The constants of each theory were fitted to " + these + ", so that this is no test of them. " + had
+}
+
+// episodesByTheory is a row a theory: how it does on each episode of history.
+func episodesByTheory(p *Page, t *history.Theories, episodes []judgedEpisode) {
+	if len(episodes) == 0 {
+		return
+	}
+	part := p.Part("Which theory explains what: Brier score (0 is best), and whether it meets the targets")
+	columns := []Column{Figures(""), Text("theory"), Figures("fitted")}
+	for _, e := range episodes {
+		columns = append(columns, Figures(e.ID))
+	}
+	table := part.Columns(append(columns, Text("meets"))...)
+	for k, theory := range sim.Theories() {
+		cells, met := []string{strconv.Itoa(k + 1), theory.Title, strconv.Itoa(len(history.KnobsOf(theory.Name)))}, []string{}
+		for _, e := range episodes {
+			v := e.by(theory.Name)
+			if v == nil || len(v.Scores) == 0 {
+				cells = append(cells, "-")
+				continue
+			}
+			cells = append(cells, words.Score(v.Scores[0].Brier)+" "+words.Outcome(*v))
+			if v.Pass {
+				met = append(met, v.ID)
+			}
+		}
+		meets := words.And(met)
+		if len(met) == 0 {
+			meets = "nothing"
+		}
+		table.Add(append(cells, meets)...)
+	}
+	table.Group("simple rules")
+	for k, rule := range episodes[0].Scores[1:] {
+		cells := []string{"", rule.Rule, "0"}
+		for _, e := range episodes {
+			cells = append(cells, words.Score(e.Scores[1+k].Brier))
+		}
+		table.Add(append(cells, "")...)
+	}
+	part.Below = append(part.Below, "Fitted: how many constants of the theory were found from V1, V2, V4 and V6.")
+	for _, e := range episodes {
+		part.Below = append(part.Below, fmt.Sprintf("%s: %s; the best simple rule is %s.", e.ID, e.Title, bestRule(e.Verdict).Rule))
+	}
+}

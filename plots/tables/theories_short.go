@@ -1,0 +1,37 @@
+package tables
+
+import (
+	"entente/plots/words"
+	"entente/sim"
+	"entente/sim/lab/history"
+)
+
+// TheoriesInShort is the one table of README: a row a theory, for each scenario the chance of its clause and its episodes.
+func TheoriesInShort(t *history.Theories) *Page {
+	p := &Page{}
+	columns := []Column{Text("theory")}
+	for k := range t.Boards {
+		b := &t.Boards[k]
+		columns = append(columns, Text(b.ClauseTitle+", end of "+b.End[:4]))
+		for _, e := range judged(&history.Theories{Boards: t.Boards[k : k+1]}) {
+			columns = append(columns, Text(e.ID))
+		}
+	}
+	table := p.Part("").Columns(columns...)
+	for _, theory := range sim.Theories() {
+		cells := []string{theory.Title + " (" + theory.By + ")"}
+		for k := range t.Boards {
+			b := &t.Boards[k]
+			cells = append(cells, chanceCells(b, theory.Name, false)...)
+			for _, e := range judged(&history.Theories{Boards: t.Boards[k : k+1]}) {
+				cell := "-"
+				if v := e.by(theory.Name); v != nil && len(v.Scores) > 0 {
+					cell = words.Outcome(*v) + ", " + words.Score(v.Scores[0].Brier)
+				}
+				cells = append(cells, cell)
+			}
+		}
+		table.Add(cells...)
+	}
+	return p
+}

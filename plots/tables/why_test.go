@@ -1,0 +1,73 @@
+package tables
+
+import (
+	"slices"
+	"testing"
+
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
+)
+
+func TestWhySaysWhatCarriesTheGap(t *testing.T) {
+	asked := func(do func(*lab.Why)) *Page {
+		found := sampledWhy(plain)
+		do(found)
+		return Why(found)
+	}
+	for _, c := range []struct {
+		why  string
+		page *Page
+		want string
+	}{
+		{"changed by who asked why", asked(func(w *lab.Why) { w.Overrides = []string{"a = 1"} }), "From the chance as asked to that without all of them"},
+		{"no gap", asked(func(w *lab.Why) { w.Gap, w.Removed = stats.Matched(20, 20, runs), w.AsIs }), "by no more than luck would: from 37.2 % to 37.2 %, 0.0 points (95 % interval -1.3 to +1.3)."},
+		{"nothing to remove", asked(func(w *lab.Why) { w.Mechanisms = w.Mechanisms[8:9] }), "There is nothing to remove: the scenario has none of these mechanisms."},
+		{"a gap of luck's own", asked(func(w *lab.Why) { w.Mechanisms = w.Mechanisms[6:7] }), "no mechanism carries more of that than luck would."},
+		{"not one run", asked(func(w *lab.Why) { w.Runs = 0 }), "Nothing can be told"},
+		{"what carries a clause", asked(func(w *lab.Why) { w.Gap, w.Removed = stats.Matched(300, 0, runs), share(72) }),
+			"lowers the chance that the Pacific Pact is in force at the end of 2035Q4 from 37.2 % to 7.2 %, " +
+				"-30.0 points (95 % interval -32.8 to -27.1), and the largest part of that is governments' stances: -32.5 points (95 % interval -35."},
+		{"what else may be the largest part", asked(func(w *lab.Why) { w.Mechanisms[1].Carries = stats.Added(370, 370, runs) }),
+			"is friction and identity: +38.0 points (95 % interval +34.9 to +40.9).\nIntervals overlap: with other luck the largest part might be grey-zone discounting."},
+		{"precision is told", asked(func(*lab.Why) {}), "1.0 points were wanted, which would take about 8,900 runs."},
+		{"none was wanted", asked(func(w *lab.Why) { w.Wanted, w.Enough = 0, 0 }), "Precision: each value is known to within 3.1 points."},
+	} {
+		tells(t, c.why, c.page, c.want)
+	}
+}
+
+// Parts of 40, 13 and 1 points make a gap of 54: they are 74, 24 and 2 per cent of it, the largest first, and add up.
+func TestThePartsOfAGapAddUpToIt(t *testing.T) {
+	table := partOf(t, Why(exactWhy(plain)), "From the chance as the scenario stands to that without all of them, in points").Table
+	want := [][2]string{{"+40.0", "74 %"}, {"+13.0", "24 %"}, {"+1.0", "2 %"}, {"+54.0", "100 %"}}
+	if len(table.Rows) != len(want) {
+		t.Fatalf("there are %d rows, want %d", len(table.Rows), len(want))
+	}
+	for k, row := range table.Rows {
+		if row.Cells[1] != want[k][0] || row.Cells[3] != want[k][1] {
+			t.Errorf("%s is told to carry %s, %s of the gap, want %s, %s", row.Cells[0], row.Cells[1], row.Cells[3], want[k][0], want[k][1])
+		}
+	}
+}
+
+// What does nothing in a scenario is named as such and has no row: it carries no part.
+func TestWhatIsNotThereCarriesNothing(t *testing.T) {
+	p := Why(sampledWhy(plain))
+	gone := sampledWhy(plain).Mechanisms[6].Name
+	tells(t, "an inert mechanism", Why(inertAt(6)), "There is nothing of this to remove: "+gone)
+	if !rowOf(t, p, gone) || rowOf(t, Why(inertAt(6)), gone) {
+		t.Errorf("%s has a row: before %v, once inert %v", gone, rowOf(t, p, gone), rowOf(t, Why(inertAt(6)), gone))
+	}
+}
+
+func inertAt(k int) *lab.Why {
+	w := sampledWhy(plain)
+	w.Mechanisms[k].Inert = true
+	return w
+}
+
+func rowOf(t *testing.T, p *Page, mechanism string) bool {
+	t.Helper()
+	return slices.ContainsFunc(partOf(t, p, "From the chance as the scenario stands to that without all of them, in points").Table.Rows,
+		func(r Row) bool { return r.Cells[0] == mechanism })
+}

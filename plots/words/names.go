@@ -1,0 +1,50 @@
+package words
+
+import (
+	"slices"
+	"strings"
+)
+
+// State is the name of a state as it stands within a sentence.
+func State(name string) string {
+	for _, plural := range []string{"United ", "Soviet Union", "Philippines", "Netherlands", "Maldives", "Bahamas", "Solomon Islands", "Marshall Islands"} {
+		if strings.HasPrefix(name, plural) {
+			return "the " + name
+		}
+	}
+	return name
+}
+
+// States are the names of some states within a sentence, in alphabetical order. Who has no name is called by its id.
+func States(ids []string, names map[string]string) string {
+	var all []string
+	for _, id := range ids {
+		name := names[id]
+		if name == "" {
+			name = id
+		}
+		all = append(all, name)
+	}
+	slices.Sort(all)
+	for k, name := range all {
+		all[k] = State(name)
+	}
+	return And(all)
+}
+
+// And joins names with commas and a last "and".
+func And(names []string) string { return joined(names, "and") }
+
+// Or joins names with commas and a last "or".
+func Or(names []string) string { return joined(names, "or") }
+
+func joined(names []string, word string) string {
+	switch last := len(names) - 1; {
+	case last < 0:
+		return ""
+	case last == 0:
+		return names[0]
+	default:
+		return strings.Join(names[:last], ", ") + " " + word + " " + names[last]
+	}
+}

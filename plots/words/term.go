@@ -1,0 +1,46 @@
+package words
+
+import "entente/sim"
+
+// Term has the words of a term of a decision: its name, in a row of a table and in the key of a chart, and how it speaks in a
+// sentence about one state, as something that weighs for or against. With stands behind that if one other state has most to do
+// with it.
+type Term struct{ Name, For, Against, With string }
+
+// Terms has the words of each term.
+var Terms = [sim.NumTerms]Term{
+	sim.Security: {
+		Name: "security gained",
+		For:  "the protection that the clause adds", Against: "the protection that it would lose by the clause", With: ", above all by %s,",
+	},
+	sim.Interest: {
+		Name: "partners worth keeping",
+		For:  "what it would keep by protecting its partners", Against: "what its partners would lose by the clause", With: ", above all %s,",
+	},
+	sim.Autonomy: {
+		Name: "freedom of action",
+		For:  "the say that it gains over the others", Against: "the freedom of action that it gives up",
+	},
+	sim.Entrapment:   {Name: "others' wars", Against: "the risk of being drawn into others' wars", With: ", above all those of %s,"},
+	sim.TradeLoss:    {Name: "trade at risk", Against: "the trade at risk", With: " with %s"},
+	sim.Friction:     {Name: "the worst quarrel at the table", Against: "the worst quarrel at the table", With: ", with %s,"},
+	sim.Unlikeness:   {Name: "how unlike the others are", Against: "its unlikeness to the others"},
+	sim.Home:         {Name: "the government's stance", For: "the government's wish", Against: "the government's dislike"},
+	sim.Unsteadiness: {Name: "unsteady governments", For: "the change of its governments", Against: "the unsteadiness of its governments"},
+	sim.Audience:     {Name: "price of a broken word", Against: "the price at home of a broken word"},
+	sim.Reluctance:   {Name: "habit of not signing", For: "its standing readiness to sign", Against: "the habit of not signing"},
+	sim.Imbalance: {
+		Name: "how far the rival outweighs the region",
+		For:  "the rival's weight over the region", Against: "the region's weight over the rival",
+	},
+	sim.Control: {Name: "say lost at a table of many", Against: "the say that a patron loses at a table of many"},
+	sim.Binding: {Name: "others' power under rules", For: "others' power bound by rules"},
+	sim.Prospect: {
+		Name: "the gamble on allies' word",
+		For:  "the chance that allies come", Against: "the risk that allies stay away",
+	},
+	sim.Burden:    {Name: "what the others spend", For: "what the others would spend", Against: "what it would have to spend for others"},
+	sim.Stability: {Name: "not being vulnerable any more", For: "being safe from conquest", Against: "becoming a target"},
+	sim.Commerce:  {Name: "trade among the members", For: "trade among the members"},
+	sim.Camp:      {Name: "whom one would stand with", For: "kinship with the members' camp", Against: "kinship with the rival's camp"},
+}
