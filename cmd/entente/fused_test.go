@@ -37,6 +37,9 @@ func fusedIn(t *testing.T, dir string, processor []string, packages ...string) [
 // the last bits differ; float64(x*y) + z forbids it. The compiler follows the same rules for amd64 and arm64, which has
 // more such instructions: for the laboratory, whose libraries take long to build, arm64 is enough.
 func TestNothingIsFused(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds the standard library for two other processors")
+	}
 	for _, c := range []struct {
 		processor []string
 		packages  []string

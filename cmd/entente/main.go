@@ -73,7 +73,8 @@ func usage(format string, a ...any) error { return failure{exitUsage, fmt.Errorf
 func main() {
 	ctx, stop := heedSignals(context.Background(), os.Stderr)
 	c := root()
-	c.SetOut(newScreen(os.Stdout))
+	out := newScreen(os.Stdout)
+	c.SetOut(out)
 	c.SetErr(newTalk(os.Stderr))
 	c.SetArgs(dashedFiles(longDashes(os.Args[1:])))
 	err := guarded(func() error {
@@ -83,6 +84,9 @@ func main() {
 		return c.ExecuteContext(ctx)
 	})
 	stop()
+	if err == nil {
+		err = out.lost
+	}
 	if err == nil {
 		return
 	}

@@ -48,6 +48,9 @@ func commands(text string) []shown {
 // What README.md tells people to type works as it stands, in a folder that looks like a fresh clone. A make command is
 // not run here, since make runs this test: its target must exist.
 func TestReadmeCommands(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays all that README shows, at the runs it shows")
+	}
 	need(t, "sh")
 	root, err := filepath.Abs("../..")
 	if err != nil {

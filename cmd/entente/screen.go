@@ -19,12 +19,18 @@ type screen struct {
 	file  *os.File
 	talk  bool // sentences, to be laid out for whoever reads them
 	width int  // of the talk, as --width says
+
+	lost error // the first thing that could not be written: who writes help tells nobody
 }
 
 // Write lays talk out for the width that was asked for or the terminal has; in a file each sentence is a line.
 func (s *screen) Write(text []byte) (int, error) {
 	if !s.talk {
-		return s.Writer.Write(text)
+		n, err := s.Writer.Write(text)
+		if s.lost == nil {
+			s.lost = err
+		}
+		return n, err
 	}
 	width := 0
 	if s.width >= leastWidth {
@@ -39,11 +45,11 @@ func (s *screen) Write(text []byte) (int, error) {
 }
 
 // newScreen is standard output: at a terminal it is a screen, and in a pipe or a file the bytes are left as they are.
-func newScreen(file *os.File) io.Writer {
+func newScreen(file *os.File) *screen {
 	if _, ok := terminal(file); ok {
 		return &screen{Writer: words.Terminal(file), file: file}
 	}
-	return file
+	return &screen{Writer: file, file: file}
 }
 
 // newTalk is standard error, which people read wherever it goes.

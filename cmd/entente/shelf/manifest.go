@@ -158,6 +158,8 @@ func Read(folder string) (Manifest, error) {
 	return m, errors.Join(faults...)
 }
 
+var errChanged = errors.New("it was changed since")
+
 // Bytes are those of a file that the manifest lists, if they are what it vouches for. Version 0.2.0 vouched for names alone.
 func (m Manifest) Bytes(name string) ([]byte, error) {
 	if !m.names()[name] {
@@ -169,7 +171,7 @@ func (m Manifest) Bytes(name string) ([]byte, error) {
 	}
 	for _, f := range m.Files {
 		if f.Name == name && f.Hash != "" && fmt.Sprintf("%x", sha256.Sum256(text)) != f.Hash {
-			return nil, fmt.Errorf("%s is not what the manifest of %s vouches for: it was changed since", name, m.folder)
+			return nil, fmt.Errorf("%s is not what the manifest of %s vouches for: %w", name, m.folder, errChanged)
 		}
 	}
 	return text, nil

@@ -73,6 +73,9 @@ func (s *Shelf) prepare(q Question) error {
 		return fmt.Errorf("%w; take another folder", err)
 	}
 	s.ours = m.names()
+	if err := s.changed(m); err != nil {
+		return err
+	}
 	if err := s.inTheWay(append([]string{timingFile}, q.Files...)); err != nil {
 		return err
 	}
@@ -164,6 +167,17 @@ func (s *Shelf) inTheWay(names []string) error {
 	slices.Sort(others)
 	return fmt.Errorf("%s holds %s, which no manifest of entente lists and which would be written over; take another folder", s.folder,
 		strings.Join(slices.Compact(others), ", "))
+}
+
+// changed tells of files of the old result that somebody has written into since: they are not ours to replace. A ledger grows by itself.
+func (s *Shelf) changed(m Manifest) error {
+	var faults []error
+	for _, f := range m.Files {
+		if _, err := m.Bytes(f.Name); errors.Is(err, errChanged) && !isLedger(s.path(f.Name)) {
+			faults = append(faults, fmt.Errorf("%w, and would be replaced; move it away, or take another folder", err))
+		}
+	}
+	return errors.Join(faults...)
 }
 
 // Add writes a file beside, to be moved in by Close.

@@ -593,3 +593,28 @@ func TestAFailedWriteLeavesTheOldResult(t *testing.T) {
 		t.Errorf("the folder now holds %v, of %q: %v", listed(t, dir), m.Command, err)
 	}
 }
+
+// What somebody wrote into a file of a result is theirs: the next command does not replace it, and goes on once it is away.
+func TestWhatWasChangedByHandIsKept(t *testing.T) {
+	folder := t.TempDir()
+	if err := fill(folder, "entente test 1", 0); err != nil {
+		t.Fatal(err)
+	}
+	changed := filepath.Join(folder, "part-1.txt")
+	if err := os.WriteFile(changed, []byte("my notes"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	err := fill(folder, "entente test 2", 0)
+	if err == nil || !strings.Contains(err.Error(), "part-1.txt is not what the manifest") || strings.Contains(err.Error(), "part-0") {
+		t.Errorf("a result was made over a file that was changed by hand, or the wrong one is told: %v", err)
+	}
+	if text, _ := os.ReadFile(changed); string(text) != "my notes" {
+		t.Errorf("what was written by hand is gone: there stands %q", text)
+	}
+	if err := os.Remove(changed); err != nil {
+		t.Fatal(err)
+	}
+	if err := fill(folder, "entente test 2", 0); err != nil {
+		t.Errorf("with the file out of the way: %v", err)
+	}
+}
