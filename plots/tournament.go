@@ -42,7 +42,7 @@ func Tournament(s *history.Standings) *Chart {
 		Title: "What more weights buy: Brier score of episodes that were held out",
 		About: standingsInWords(s),
 		Notes: "Mark: mean over the episodes, each scored by weights fitted to others; its number is that in the table, where its interval stands. " +
-			"Line: a simple rule on the same claims; the stances that it looks at are those of the inputs named. To say one half for ever has 0.25.",
+			"Marks with as many weights stand side by side. Line: a simple rule on the same claims; the stances that it looks at are those of the inputs named. To say one half for ever has 0.25.",
 		width:  page,
 		height: page * 0.7,
 		body:   keyed{keys: keys, picture: p},
@@ -59,6 +59,7 @@ func (s standings) Plot(c draw.Canvas, p *plot.Plot) {
 	rules := slices.Clone(s.Rules)
 	slices.SortStableFunc(rules, func(a, b history.SimpleStanding) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) })
 	free := c.Min.Y // where the next name may stand: no two meet
+	var lines [][2]vg.Point
 	for _, rule := range rules {
 		name := rule.Rule
 		if name == "stance alone" {
@@ -72,8 +73,10 @@ func (s standings) Plot(c draw.Canvas, p *plot.Plot) {
 		}
 		at := y(rule.Brier.Mean)
 		c.StrokeLine2(targetLine, c.Min.X, at, c.Max.X, at)
+		lines = append(lines, [2]vg.Point{{X: c.Min.X, Y: at}, {X: c.Max.X, Y: at}})
 		free = max(at, free)
-		write(&c, bandStyle, vg.Point{X: c.Max.X + spacing, Y: free}, fmt.Sprintf("%s %.2f", name, rule.Brier.Mean))
+		c.StrokeLine2(leaderLine, c.Max.X, at, c.Max.X+2*spacing, free)
+		write(&c, bandStyle, vg.Point{X: c.Max.X + 2.5*spacing, Y: free}, fmt.Sprintf("%s %.2f", name, rule.Brier.Mean))
 		free += tinySize * lineSpacing
 	}
 	var tags []tag
@@ -82,26 +85,59 @@ func (s standings) Plot(c draw.Canvas, p *plot.Plot) {
 		if len(r.Held) == 0 {
 			continue
 		}
-		at := vg.Point{X: x(float64(len(r.Weights))), Y: y(r.Brier.Mean)}
+		at := s.mark(r, x, y)
 		if r.Inputs == "measured" {
-			square(&c, at, 2.6, vermilion)
+			square(&c, at, 2, vermilion)
 		} else {
-			disc(&c, at, 3, blue)
+			disc(&c, at, 2.3, blue)
 		}
 		name := strconv.Itoa(k + 1)
 		names = append(names, name)
-		tags = append(tags, tag{at: at, width: bandStyle.Width(name) + 2, height: tinySize})
+		tags = append(tags, tag{at: at, width: numberStyle.Width(name) + 1, height: numberStyle.Font.Size})
 	}
-	for i, box := range placeLabels(tags, 3, nil, c.Rectangle) {
-		if box != (vg.Rectangle{}) {
-			write(&c, bandStyle, vg.Point{X: box.Min.X + 1, Y: (box.Min.Y + box.Max.Y) / 2}, names[i])
+	for i, box := range placeLabels(tags, 2.3, lines, c.Rectangle) {
+		if box == (vg.Rectangle{}) {
+			continue
 		}
+		if from, to, long := leader(tags[i].at, box); long {
+			c.StrokeLine2(leaderLine, from.X, from.Y, to.X, to.Y)
+		}
+		write(&c, numberStyle, vg.Point{X: box.Min.X + 0.5, Y: (box.Min.Y + box.Max.Y) / 2}, names[i])
 	}
 }
 
+// mark is where a row stands. Rows with as many weights that would hide each other stand side by side, coded to the left and
+// measured to the right.
+func (s standings) mark(of history.Standing, x, y func(float64) vg.Length) vg.Point {
+	side := -1.0
+	if of.Inputs == "measured" {
+		side = 1
+	}
+	near, place := 0, 0 // those that meet it, and how many of them come before it
+	for k := range s.Rows {
+		r := &s.Rows[k]
+		if len(r.Held) == 0 || r.Inputs != of.Inputs || len(r.Weights) != len(of.Weights) {
+			continue
+		}
+		if r.Name == of.Name {
+			place = near
+		}
+		if far := y(r.Brier.Mean) - y(of.Brier.Mean); far < 5 && far > -5 {
+			near++
+		}
+	}
+	return vg.Point{X: x(float64(len(of.Weights)) + side*(0.12+0.36*float64(place)/float64(max(near, 1)))), Y: y(of.Brier.Mean)}
+}
+
+// numberStyle is that of the numbers of marks, leaderLine leads from a mark to a number that had to stand apart.
+var (
+	numberStyle = style(5, black)
+	leaderLine  = draw.LineStyle{Color: midGrey, Width: 0.4}
+)
+
 // GlyphBoxes implements plot.GlyphBoxer.
 func (s standings) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
-	return room(0, bandStyle.Width("signs when talks open 0.00")+2*spacing, tinySize)
+	return room(0, bandStyle.Width("stance alone, measured 0.00")+3.5*spacing, tinySize)
 }
 
 func standingsInWords(s *history.Standings) string {
@@ -124,5 +160,5 @@ func standingsSource(s *history.Standings) string {
 	for _, ep := range s.Episodes {
 		scenarios = append(scenarios, ep.Scenario)
 	}
-	return scenariosSource(&s.Head, scenarios) + " " + words.Count(s.Trials, "trial") + " for each of " + words.Count(s.Fits, "fit") + "."
+	return scenariosSource(&s.Head, scenarios) + " " + words.Count(s.Trials, "trial") + " for each of " + words.Count(len(s.Fits), "fit") + "."
 }

@@ -22,6 +22,8 @@ func TestPublishedTablesAreThoseOfToday(t *testing.T) {
 		{"../../README.md", "<!-- hindcast: made by `entente hindcast --short --markdown`, checked by a test -->\n", "<!-- end of hindcast -->", "hindcast --short --markdown"},
 		{"../../README.md", "<!-- theories: made by `entente theories europe-1947 asia-1950 asia-1991 --short --markdown`, checked by a test -->\n",
 			"<!-- end of theories -->", "theories europe-1947 asia-1950 asia-1991 --short --markdown"},
+		{"../../README.md", "<!-- tournament: made by `entente tournament --shipped --short --markdown`, checked by a test -->\n", "<!-- end of tournament -->",
+			"tournament --shipped --short --markdown"},
 		{"../../scenarios/README.md", "", "", "library --markdown"},
 		{"../../scenarios/EPISODES.md", "", "", "episodes --markdown"},
 	} {

@@ -2,8 +2,11 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,7 +34,11 @@ their measured twins. A theory of your own enters by its line in sim/parameters.
 Beside them stand rules that have no weights. More weights fit what they are shown, always; here that helps only as far as it
 holds elsewhere. Each fit tries --trials points by CMA-ES, all with the same luck, and leaves hopeless ones early.
 
-With --out it goes on where it stopped. Large ones can be made in parts, on several machines, and then be told together:
+Such a tournament takes hours. The shipped one is told by
+  entente tournament --shipped
+and kept in scenarios/tournament.csv, every fit with its weights and its scores; --out writes the same file.
+
+With --out it goes on where it stopped. Interrupted, it tells of the fits that are made. Large ones can be made in parts, on several machines, and then be told together:
   entente tournament --out a --shard 1/2
   entente tournament --out b --shard 2/2
   entente tournament --out c --join a,b`
@@ -45,6 +52,7 @@ type tournamentFlags struct {
 	episodes, rules, join []string
 	kinds, shard          string
 	trials                int
+	shipped, short        bool
 }
 
 func tournamentCommand() *cobra.Command {
@@ -62,6 +70,8 @@ func tournamentCommand() *cobra.Command {
 	c.Flags().IntVar(&f.trials, "trials", 300, "points that each fit tries")
 	c.Flags().StringVar(&f.kinds, "inputs", "both", "`kind` of figures: coded, measured or both")
 	c.Flags().StringVar(&f.shard, "shard", "", "make one part of the fits: `K/N` is the K-th of N")
+	c.Flags().BoolVar(&f.shipped, "shipped", false, "play nothing: tell the shipped tournament")
+	c.Flags().BoolVar(&f.short, "short", false, wordsShort)
 	c.Flags().StringSliceVar(&f.join, "join", nil, "`folders` of the other parts, to be told together")
 	return c
 }
@@ -69,6 +79,19 @@ func tournamentCommand() *cobra.Command {
 func (f *tournamentFlags) play(c *cobra.Command) error {
 	if err := f.check(); err != nil {
 		return err
+	}
+	var kept *history.ShippedFits
+	if f.shipped {
+		for _, name := range []string{"runs", "seed", "trials", "inputs", "episodes", "rules", "shard", "join", "set", "theory"} {
+			if c.Flags().Changed(name) {
+				return usage("--shipped tells what was made, and leaves nothing to --%s", name)
+			}
+		}
+		var err error
+		if kept, err = shippedFits(); err != nil {
+			return err
+		}
+		f.runs, f.seed, f.trials, f.episodes = kept.Runs, kept.Seed, kept.Trials, kept.Episodes
 	}
 	part, of, err := f.part()
 	switch {
@@ -92,22 +115,18 @@ func (f *tournamentFlags) play(c *cobra.Command) error {
 		}
 		return usage("--rules: there is no %s%s; there are %s", unknown, scenarios.Suggest(unknown, names), strings.Join(names, ", "))
 	}
-	t := &history.Tournament{Scenarios: map[string]map[string]sim.Scenario{}, Entrants: entrants, Trials: f.trials, Runs: f.runs, Seed: f.seed, Workers: f.workers,
-		Part: part, Of: of}
+	kinds := []string{inputsCoded, inputsMeasured}
 	switch f.kinds {
 	case "both":
-		t.Inputs = []string{inputsCoded, inputsMeasured}
 	case inputsCoded, inputsMeasured:
-		t.Inputs = []string{f.kinds}
+		kinds = []string{f.kinds}
 	default:
 		return usage("--inputs is %s; it must be coded, measured or both", f.kinds)
 	}
 	asked := f.episodes
 	if len(asked) == 0 {
-		for _, ep := range history.Episodes {
-			if !ep.Open {
-				asked = append(asked, ep.ID)
-			}
+		if asked, err = decided(); err != nil {
+			return err
 		}
 	}
 	episodes, coded, worlds, err := f.flags.episodes(c, asked)
@@ -119,8 +138,18 @@ func (f *tournamentFlags) play(c *cobra.Command) error {
 			return usage("--episodes: history has not decided %s yet", ep.ID)
 		}
 	}
-	t.Episodes = episodes
-	for _, kind := range t.Inputs {
+	t := tournamentOn(episodes, coded, kinds...)
+	t.Entrants, t.Trials, t.Runs, t.Seed, t.Workers, t.Part, t.Of, t.TellOnly = entrants, f.trials, f.runs, f.seed, f.workers, part, of, f.shipped
+	if len(t.Worlds()) < 2 {
+		return usage("--episodes: what shares a world is held out together, so that a tournament takes episodes of two worlds or more")
+	}
+	return f.hold(c, t, worlds, kept)
+}
+
+// tournamentOn is a tournament on some episodes, whose figures are coded, by kinds of input.
+func tournamentOn(episodes []history.Episode, coded map[string]sim.Scenario, kinds ...string) *history.Tournament {
+	t := &history.Tournament{Episodes: episodes, Scenarios: map[string]map[string]sim.Scenario{}, Inputs: kinds}
+	for _, kind := range kinds {
 		t.Scenarios[kind] = map[string]sim.Scenario{}
 		for name, s := range coded {
 			if kind == inputsMeasured {
@@ -129,19 +158,61 @@ func (f *tournamentFlags) play(c *cobra.Command) error {
 			t.Scenarios[kind][name] = s
 		}
 	}
-	if len(t.Worlds()) < 2 {
-		return usage("--episodes: what shares a world is held out together, so that a tournament takes episodes of two worlds or more")
-	}
-	return f.hold(c, t, worlds)
+	return t
 }
 
-func (f *tournamentFlags) hold(c *cobra.Command, t *history.Tournament, worlds []world) error {
+// decided are the episodes that history has decided: those with a number, and every shipped file with a truth that is not theirs.
+func decided() ([]string, error) {
+	var ids []string
+	for _, ep := range history.Episodes {
+		if !ep.Open {
+			ids = append(ids, ep.ID)
+		}
+	}
+	for _, name := range scenarios.Names() {
+		l, err := scenarios.Load(name, scenarios.Options{})
+		if err != nil {
+			return nil, err
+		}
+		numbered := slices.ContainsFunc(history.Episodes, func(ep history.Episode) bool { return ep.Scenario == name })
+		if len(l.Scenario.Truth) > 0 && l.Scenario.Expects == "" && !numbered {
+			ids = append(ids, name)
+		}
+	}
+	return ids, nil
+}
+
+// shippedFits reads the shipped tournament.
+func shippedFits() (*history.ShippedFits, error) {
+	kept, err := history.ReadShippedFits(scenarios.Tournament)
+	if err != nil {
+		return nil, failure{exitCrash, fmt.Errorf("the shipped tournament: %w", err)}
+	}
+	return kept, nil
+}
+
+// readAs is a fingerprint of the scenarios that a tournament is fitted to, with all constants.
+func readAs(worlds []world) string {
+	h := sha256.New()
+	for _, w := range worlds {
+		io.WriteString(h, scenarios.TOML(w.Scenario))
+	}
+	return fmt.Sprintf("%x", h.Sum(nil)[:8])
+}
+
+func (f *tournamentFlags) hold(c *cobra.Command, t *history.Tournament, worlds []world, kept *history.ShippedFits) error {
 	q := f.question(c, f.command(), worlds...)
 	q.ledger = fits
 	if err := q.open(); err != nil {
 		return err
 	}
 	known := joined{known: map[string]string{}}
+	if kept != nil {
+		var err error
+		if known.known, err = kept.Known(); err != nil {
+			return errors.Join(failure{exitRun, fmt.Errorf("the shipped tournament is of another version: %w; make it again by `%s`", err, kept.Made)}, q.leave())
+		}
+	}
 	for _, folder := range f.join {
 		if err := shelf.Recorded(folder, shelf.Question{Identity: q.identity(), Ledger: fits}, known.known); err != nil {
 			return errors.Join(usage("--join: %w", err), q.leave())
@@ -153,17 +224,25 @@ func (f *tournamentFlags) hold(c *cobra.Command, t *history.Tournament, worlds [
 	t.Ledger = known
 	t.Fitted = func(done, all int) { fmt.Fprintf(c.ErrOrStderr(), "fit %d of %d\n", done, all) }
 	found, err := t.Run(q.ctx)
-	switch {
-	case errors.Is(err, context.Canceled):
-		return failure{exitInterrupted, errors.Join(errors.New("interrupted; with --out, the same command goes on from there"), q.leave())}
-	case err != nil:
+	if err != nil && !errors.Is(err, context.Canceled) {
 		return q.fail(err)
 	}
-	return q.answer(found, tables.Tournament(found), plots.OfTournament(found))
+	if kept != nil {
+		found.Made, found.Stale = kept.Made, kept.Read != readAs(worlds)
+	} else {
+		kept = found.Shipped(f.command(), readAs(worlds))
+	}
+	q.files = append(q.files, attached{"tournament.csv", "every fit with its weights and scores, to stand in for the shipped file", kept.Write})
+	told := tables.Tournament(found)
+	if f.short {
+		told = tables.TournamentInShort(found)
+	}
+	return q.answer(found, told, plots.OfTournament(found))
 }
 
 // fits is the ledger of a tournament, which stays in the folder so that parts can be joined.
-var fits = shelf.Kept{Name: "fits.csv", About: "one row per trial and score", Columns: "fit,value"}
+var fits = shelf.Kept{Name: "trials.csv", About: "one row per trial of a fit: how surprised it was by each scenario that it was played on; then the weights and scores of the fit",
+	Columns: "fit,value"}
 
 // joined remembers what other parts have noted, and notes for its own.
 type joined struct {
@@ -200,6 +279,9 @@ func (f *tournamentFlags) part() (part, of int, err error) {
 
 // command is the shortest command line that gives the same numbers. All parts have the same, so that one goes on with another.
 func (f *tournamentFlags) command() string {
+	if f.shipped {
+		return "entente tournament --shipped"
+	}
 	line := f.flags.command("tournament") + fmt.Sprintf(" --trials %d --inputs %s", f.trials, f.kinds)
 	if len(f.episodes) > 0 {
 		line += " --episodes " + words.Shell(strings.Join(f.episodes, ","))

@@ -1,10 +1,18 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"maps"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"entente/scenarios"
+	"entente/sim/lab/history"
 )
 
 // Two parts made apart and joined say what one tournament says; a part alone owns up to what it lacks.
@@ -20,21 +28,24 @@ func TestATournamentIsMadeInParts(t *testing.T) {
 		return string(out)
 	}
 	whole := play("--out DIR/whole")
-	if one := play("--out DIR/a --shard 1/2"); !strings.Contains(one, "2 fits of 3 are made") {
+	if one := play("--out DIR/a --shard 1/2"); !strings.Contains(one, "not complete: 2 of 3 fits are made") {
 		t.Errorf("the first of two parts says\n%s", one)
 	}
 	play("--out DIR/b --shard 2/2")
 	if joined := play("--out DIR/c --join DIR/a,DIR/b"); joined != whole {
 		t.Errorf("joined they say\n%s\nin one go\n%s", joined, whole)
 	}
-	if a, b := read(t, filepath.Join(dir, "whole", "standings.csv")), read(t, filepath.Join(dir, "c", "standings.csv")); a != b {
-		t.Errorf("joined the table is\n%s\nin one go\n%s", b, a)
+	for _, file := range []string{"standings.csv", "fits.csv", "tournament.csv"} {
+		if a, b := read(t, filepath.Join(dir, "whole", file)), read(t, filepath.Join(dir, "c", file)); a != b {
+			t.Errorf("joined %s is\n%s\nin one go\n%s", file, b, a)
+		}
 	}
 }
 
 // What cannot be played is told before anything is: exit code 2, and what would be right.
 func TestATournamentThatCannotBe(t *testing.T) {
 	for _, c := range []struct{ flags, says string }{
+		{"--shipped --trials 5", "leaves nothing to --trials"},
 		{"--rules articel", "did you mean article"},
 		{"--shard 3/2 --out x", "write K/N"},
 		{"--shard 1/2", "--shard needs --out"},
@@ -65,5 +76,71 @@ func TestMeasuredInputsTakeNoFigures(t *testing.T) {
 	out, err := exec.Command("entente", "hindcast", "V6", "--runs", "2", "--inputs", "measured").Output()
 	if err != nil || !strings.Contains(string(out), "What if: inputs = measured") {
 		t.Errorf("measured inputs are not told (%v):\n%s", err, out)
+	}
+}
+
+// The shipped tournament is one of the files and the model that stand here: its weights, played again on what they were scored on,
+// have the scores that it says, to the last bit.
+func TestShippedTournamentIsThatOfTodaysFiles(t *testing.T) {
+	kept, err := shippedFits()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := "the shipped tournament was fitted to other files: make it again by `" + kept.Made + "` and copy its tournament.csv to scenarios"
+	if _, err := kept.Known(); err != nil {
+		t.Fatalf("%s (%v)", again, err)
+	}
+	episodes, coded, worlds, err := new(flags).episodes(tournamentCommand(), kept.Episodes)
+	if err != nil || readAs(worlds) != kept.Read {
+		t.Fatalf("%s (%v)", again, err)
+	}
+	tour := tournamentOn(episodes, coded, inputsCoded, inputsMeasured)
+	tour.Runs, tour.Seed = kept.Runs, kept.Seed
+	order := func(f history.Fit) string {
+		return fmt.Sprintf("%x", sha256.Sum256(fmt.Append(nil, f.Entrant, f.Inputs, f.Held)))
+	}
+	slices.SortFunc(kept.Fits, func(a, b history.Fit) int { return strings.Compare(order(a), order(b)) })
+	played := 0
+	for _, f := range kept.Fits {
+		quick := len(f.Held) == 1
+		for _, ep := range episodes {
+			quick = quick && (ep.ID != f.Held[0] || len(coded[ep.Scenario].States) <= 12)
+		}
+		if played == 3 || testing.Short() && (played == 1 || !quick) {
+			continue
+		}
+		played++
+		if got := tour.Again(t.Context(), f); !maps.Equal(got, f.Scores) {
+			t.Errorf("%s: %s on %s inputs, fitted without %v, scores %v, the file says %v", again, f.Entrant, f.Inputs, f.Held, got, f.Scores)
+		}
+	}
+	if played == 0 {
+		t.Error("no fit was played again")
+	}
+}
+
+// The shipped tournament is told without playing, and what it lacks is told too.
+func TestShippedTournamentIsTold(t *testing.T) {
+	kept, err := shippedFits()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	out, err := exec.Command("entente", "tournament", "--shipped", "--out", dir).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lacks := strings.Contains(string(out), "The tournament is not complete")
+	var whole struct {
+		ToFit int `json:"fits_to_make"`
+	}
+	if err := json.Unmarshal([]byte(read(t, filepath.Join(dir, "answer.json"))), &whole); err != nil {
+		t.Fatal(err)
+	}
+	if made := len(kept.Fits); lacks != (made < whole.ToFit) {
+		t.Errorf("of %d of %d fits it says\n%s", made, whole.ToFit, out)
+	}
+	if read(t, filepath.Join(dir, "tournament.csv")) != scenarios.Tournament {
+		t.Error("what is kept of the shipped tournament is not the shipped file")
 	}
 }

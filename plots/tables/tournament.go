@@ -7,23 +7,27 @@ import (
 	"strconv"
 
 	"entente/plots/words"
+	"entente/sim"
 	"entente/sim/lab/history"
+	"entente/sim/lab/stats"
 )
 
 // Tournament tells which rule foretells best what it was not fitted to, and beside them the simple rules.
 func Tournament(s *history.Standings) *Page {
 	head := s.Head
 	head.Title, head.Base, head.Changes, head.Overrides = "A tournament on "+words.Count(len(s.Episodes), "episode")+" of history", "", nil, nil
+	head.ToPlay = head.Played // how much of it was played is said in fits
 	p := About(&head, fmt.Sprintf("%s of each of %s at each trial, %s for each of %s, seed %d", words.Count(s.Asked, "run"),
-		words.Count(worldsOf(s), "scenario"), words.Count(s.Trials, "trial"), words.Count(s.Fits, "fit"), s.Seed))
-	p.Say(nearestUnseen(s))
-	if s.Fits < s.ToFit {
-		p.Say(fmt.Sprintf("%s of %s are made: the rest is in other parts, which --join puts together.", capital(words.Count(s.Fits, "fit")), words.Thousands(s.ToFit)))
+		words.Count(worldsOf(s), "scenario"), words.Count(s.Trials, "trial"), words.Count(len(s.Fits), "fit"), s.Seed))
+	if s.Made != "" {
+		p.Asked = append(p.Asked, "Made by: "+s.Made)
 	}
+	standingsFound(p, s)
 	part := p.Part("Brier score of episodes that the weights have not seen (0 is best; one half for ever has 0.25)")
-	columns := []Column{Figures(""), Text("entrant"), Figures("weights"), Figures("held out"), Figures("95 % interval"), Figures("than stance alone"), Figures("95 % interval")}
+	columns := []Column{Figures(""), Text("entrant"), Figures("weights"), Figures("held out by episode"), Figures("95 % interval"), Figures("less stance alone"),
+		Figures("95 % interval")}
 	if len(s.Patrons) > 0 {
-		columns = append(columns, Figures("patron held out"))
+		columns = append(columns, Figures("by patron"))
 	}
 	table := part.Columns(append(columns, Figures("seen"))...)
 	inputs, kind := "", ""
@@ -38,13 +42,16 @@ func Tournament(s *history.Standings) *Page {
 				}
 			}
 		}
+		if r.Fits == 0 {
+			continue
+		}
 		if r.Kind != kind {
 			kind = r.Kind
 			table.Group("inputs " + inputs + ", " + kind)
 		}
-		cells := []string{strconv.Itoa(k + 1), r.Title, strconv.Itoa(len(r.Weights)), "-", "", "", ""}
+		cells := []string{strconv.Itoa(k + 1), r.Title, strconv.Itoa(len(r.Weights)), heldOut(s, r), "", "", ""}
 		if len(r.Held) > 0 {
-			cells[3], cells[4] = words.Score(r.Brier.Mean), words.ScoreInterval(r.Brier)
+			cells[4] = words.ScoreInterval(r.Brier)
 			cells[5], cells[6] = words.Worse(r.Worse.Mean), words.WorseInterval(r.Worse)
 		}
 		if len(s.Patrons) > 0 {
@@ -52,33 +59,164 @@ func Tournament(s *history.Standings) *Page {
 		}
 		table.Add(append(cells, scoreOf(r.Seen, r.Fit.Mean))...)
 	}
-	together := map[string][]string{}
-	var folds []string
-	for _, ep := range s.Episodes {
-		if together[ep.Fold] == nil {
-			folds = append(folds, ep.Fold)
+	part.Below = append(part.Below, togetherHeldOut(s)...)
+	p.Notes = append(p.Notes, noteTournament)
+	return p
+}
+
+// TournamentInShort is the one table of README: a row a rule, for each kind of input what it scores on what it has not seen. The rule
+// without single terms is in the whole table.
+func TournamentInShort(s *history.Standings) *Page {
+	p := &Page{}
+	standingsFound(p, s)
+	var kinds []string
+	for _, r := range s.Rows {
+		if !slices.Contains(kinds, r.Inputs) {
+			kinds = append(kinds, r.Inputs)
 		}
-		together[ep.Fold] = append(together[ep.Fold], ep.ID)
 	}
-	for _, f := range folds {
-		if len(together[f]) > 1 {
-			part.Below = append(part.Below, words.And(together[f])+" share a world and are held out together.")
+	columns := []Column{Text("rule"), Figures("weights")}
+	for _, inputs := range kinds {
+		columns = append(columns, Figures(inputs+": held out by episode"))
+		if len(s.Patrons) > 0 {
+			columns = append(columns, Figures("by patron"))
+		}
+		columns = append(columns, Figures("seen"))
+	}
+	table := p.Part("").Columns(columns...)
+	for _, name := range history.SimpleRules() {
+		cells := []string{name, "0"}
+		for _, inputs := range kinds {
+			if rule := simpleStanding(s, name, inputs); rule != nil {
+				cells = append(cells, words.Score(rule.Brier.Mean)+" ("+words.ScoreInterval(rule.Brier)+")")
+			}
+			for len(cells) < 2+(len(columns)-2)/len(kinds)*(1+slices.Index(kinds, inputs)) {
+				cells = append(cells, "")
+			}
+		}
+		table.Add(cells...)
+	}
+	for _, first := range s.Rows {
+		if first.Inputs != kinds[0] || first.Kind == history.Kinds[1] {
+			continue
+		}
+		cells := []string{first.Title, strconv.Itoa(len(first.Weights))}
+		fits := 0
+		for _, r := range s.Rows {
+			if r.Name != first.Name {
+				continue
+			}
+			fits += r.Fits
+			held := heldOut(s, r)
+			if len(r.Held) > 0 {
+				held += " (" + words.ScoreInterval(r.Brier) + ")"
+			}
+			cells = append(cells, held)
+			if len(s.Patrons) > 0 {
+				cells = append(cells, scoreOf(r.ByPatron, r.Patron.Mean))
+			}
+			cells = append(cells, scoreOf(r.Seen, r.Fit.Mean))
+		}
+		if fits > 0 {
+			table.Add(cells...)
 		}
 	}
-	if len(s.Patrons) == 0 {
-		part.Below = append(part.Below, "No patron can be left out: all episodes have the same leading power.")
-	} else {
-		part.Below = append(part.Below, "Patron held out: all episodes with the same leading power at once ("+words.And(s.Patrons)+").")
-	}
-	p.Notes = append(p.Notes, fmt.Sprintf(noteTournament, len(s.Rows)))
 	return p
 }
 
 // What a tournament says below its table.
-const noteTournament = "Held out: weights were fitted to the other episodes and have not seen the one that is scored. Seen: fitted to all, which is no test. Each " +
-	"episode counts alike; intervals are by bootstrap over the episodes. Than stance alone: how much worse than the rule by which a state signs if its " +
-	"government's stance is above 0; below 0 is better. Measured: stances from votes, nothing coded by hand but geography and dates. The measured and the coded " +
-	"twin of a rule are two rows. %d rows were tried: the best of so many is better than it deserves, since some of its lead is luck."
+const noteTournament = "Held out by episode: weights were fitted to the other episodes and have not seen the one that is scored. By patron: nor any other with " +
+	"the same leading power. Seen: fitted to all, which is no test. Each episode counts alike; intervals are by bootstrap over the episodes. Less stance alone: " +
+	"how much worse than the rule by which a state signs if its government's stance is above 0; below 0 is better. Measured: stances from votes, nothing coded by " +
+	"hand but geography and dates. A dash, or so many episodes of all: not all fits of the row are made."
+
+// mostAbsent is how many rows without fits are named; more are counted.
+const mostAbsent = 8
+
+// standingsFound is the finding: how the rule of today fares, then which fares best of how many, then what is missing.
+func standingsFound(p *Page, s *history.Standings) {
+	rules, rows := map[string]bool{}, 0
+	var whole []history.Standing
+	var absent []string
+	for _, r := range s.Rows {
+		if r.Name == sim.DefaultTheory {
+			p.Say(besideStance(s, r))
+		}
+		if r.Fits == 0 {
+			absent = append(absent, r.Title+" ("+r.Inputs+")")
+			continue
+		}
+		rules[r.Name] = true
+		rows++
+		if len(r.Held) > 0 {
+			whole = append(whole, r)
+		}
+	}
+	if len(whole) == 0 {
+		p.Say("No entrant has been held to all episodes yet.")
+	} else {
+		best := slices.MinFunc(whole, func(a, b history.Standing) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) })
+		p.Say(fmt.Sprintf("Tried: %s, in %s with their kinds of input. %s (%s inputs, %s) foretells best what it has not seen, with a Brier score of %s (95 %% interval %s): it %s. "+
+			"The best of several is better than it deserves.", words.Count(len(rules), "rule"), words.Count(rows, "row"), best.Title, best.Inputs,
+			words.Count(len(best.Weights), "weight"), words.Score(best.Brier.Mean), words.ScoreInterval(best.Brier), than(best.Worse)))
+	}
+	if len(s.Fits) < s.ToFit {
+		p.Say(fmt.Sprintf("The tournament is not complete: %s of %s are made.", words.Thousands(len(s.Fits)), words.Count(s.ToFit, "fit")))
+		switch {
+		case len(absent) > mostAbsent:
+			p.Say("Not fitted at all: " + words.Count(len(absent), "row") + ".")
+		case len(absent) > 0:
+			p.Say("Not fitted at all: " + words.And(absent) + ".")
+		}
+	}
+	if s.Stale {
+		p.Say("It was fitted to other files than stand here now, and tells of those: make it again by `" + s.Made + "`.")
+	}
+}
+
+// besideStance is how a row fares beside stance alone.
+func besideStance(s *history.Standings, r history.Standing) string {
+	of := fmt.Sprintf("%s on %s inputs (%s)", r.Title, r.Inputs, words.Count(len(r.Weights), "weight"))
+	if len(r.Held) == 0 {
+		return fmt.Sprintf("%s has been held to %d of %s that it was not fitted to: too few to set it beside stance alone.", of, r.Scored,
+			words.Count(len(s.Episodes), "episode"))
+	}
+	stance := simpleStanding(s, "stance alone", r.Inputs)
+	return fmt.Sprintf("%s has a Brier score of %s on %s that it was not fitted to, where stance alone has %s: %s (95 %% interval %s), so that it %s.", of,
+		words.Score(r.Brier.Mean), words.Count(len(s.Episodes), "episode"), words.Score(stance.Brier.Mean), words.Worse(r.Worse.Mean), words.WorseInterval(r.Worse), than(r.Worse))
+}
+
+// than says what a difference from stance alone is worth.
+func than(worse stats.Interval) string {
+	switch {
+	case worse.High < 0:
+		return "does better than stance alone, beyond what the choice of episodes would do"
+	case worse.Low > 0:
+		return "does worse than stance alone, beyond what the choice of episodes would do"
+	}
+	return "does no worse and no better than stance alone, as far as so many episodes can tell"
+}
+
+// simpleStanding is that of a simple rule; nil if it is not there.
+func simpleStanding(s *history.Standings, name, inputs string) *history.SimpleStanding {
+	for k := range s.Rules {
+		if s.Rules[k].Rule == name && s.Rules[k].Inputs == inputs {
+			return &s.Rules[k]
+		}
+	}
+	return nil
+}
+
+// heldOut is the score of a row on what was held out, or of how many episodes it is known.
+func heldOut(s *history.Standings, r history.Standing) string {
+	switch {
+	case len(r.Held) > 0:
+		return words.Score(r.Brier.Mean)
+	case r.Scored > 0:
+		return fmt.Sprintf("%d of %d", r.Scored, len(s.Episodes))
+	}
+	return "-"
+}
 
 func scoreOf(scores []float64, mean float64) string {
 	if len(scores) == 0 {
@@ -87,30 +225,25 @@ func scoreOf(scores []float64, mean float64) string {
 	return words.Score(mean)
 }
 
-// nearestUnseen is the finding.
-func nearestUnseen(s *history.Standings) string {
-	var whole []history.Standing
-	for _, r := range s.Rows {
-		if len(r.Held) > 0 {
-			whole = append(whole, r)
+// togetherHeldOut says which episodes are held out together.
+func togetherHeldOut(s *history.Standings) []string {
+	together := map[string][]string{}
+	var folds, said []string
+	for _, ep := range s.Episodes {
+		if together[ep.Fold] == nil {
+			folds = append(folds, ep.Fold)
+		}
+		together[ep.Fold] = append(together[ep.Fold], ep.ID)
+	}
+	for _, f := range folds {
+		if len(together[f]) > 1 {
+			said = append(said, words.And(together[f])+" share a world and are held out together.")
 		}
 	}
-	if len(whole) == 0 {
-		return "No entrant has been held to all episodes yet."
+	if len(s.Patrons) == 0 {
+		return append(said, "No patron can be left out: all episodes have the same leading power.")
 	}
-	best := slices.MinFunc(whole, func(a, b history.Standing) int {
-		return cmp.Compare(a.Brier.Mean, b.Brier.Mean)
-	})
-	than := "does no worse and no better, as far as so many episodes can tell, than stance alone"
-	switch {
-	case best.Worse.High < 0:
-		than = "does better than stance alone, beyond what the choice of episodes would do"
-	case best.Worse.Low > 0:
-		than = "does worse than stance alone, beyond what the choice of episodes would do"
-	}
-	return fmt.Sprintf("On what it has not seen, %s (%s inputs, %s) has the lowest Brier score of %s, %s (95 %% interval %s), and so a better one than it deserves: it %s.",
-		best.Title, best.Inputs, words.Count(len(best.Weights), "weight"), words.Count(len(whole), "row"), words.Score(best.Brier.Mean),
-		words.ScoreInterval(best.Brier), than)
+	return append(said, "Held out by patron: all episodes with the same leading power at once ("+words.And(s.Patrons)+").")
 }
 
 func worldsOf(s *history.Standings) int {

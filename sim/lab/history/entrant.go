@@ -123,27 +123,46 @@ func baseKnobs(p sim.Parameters, theory string) []Knob {
 // contender foretells episodes at a point of its weights. Whoever fits one sees its claims and nothing else of it.
 type contender interface {
 	weights() int
+	// values are what the weights are at a point.
+	values(x []float64) []float64
 	// foretell gives the claims of episodes that share a scenario; not ok if they could not be played.
 	foretell(ctx context.Context, x []float64, episodes []Episode, runs int, seed uint64) (claims [][]Claim, ok bool)
 }
 
-// player is an entrant at the table of some scenarios.
+// player is an entrant at the table of some worlds, by the name of their scenario.
 type player struct {
 	Entrant
-	scenarios map[string]sim.Scenario
-	workers   int
+	worlds map[string]*sim.World
 }
 
 func (p *player) weights() int { return len(p.knobs) }
 
+func (p *player) values(x []float64) []float64 {
+	var all []float64
+	set := turn(sim.Parameters{}, p.knobs, x)
+	for _, k := range p.knobs {
+		all = append(all, k.Value(set))
+	}
+	return all
+}
+
 func (p *player) foretell(ctx context.Context, x []float64, episodes []Episode, runs int, seed uint64) ([][]Claim, bool) {
-	s := p.scenarios[episodes[0].Scenario]
-	s.Parameters, s.Theory = turn(s.Parameters, p.knobs, x), p.theory
+	return p.by(ctx, p.values(x), episodes, runs, seed)
+}
+
+// by foretells by the values of the weights.
+func (p *player) by(ctx context.Context, values []float64, episodes []Episode, runs int, seed uint64) ([][]Claim, bool) {
+	world := p.worlds[episodes[0].Scenario]
+	s := world.Scenario
+	for i, k := range p.knobs {
+		k.Figure().Set(&s, values[i])
+	}
+	s.Theory = p.theory
 	if p.remove != nil {
 		s = p.remove(s)
 	}
-	cells := []lab.Cell{{Name: s.Name, World: sim.NewWorld(s), Whole: true}}
-	played := lab.PlayCells(ctx, cells, lab.Options{Runs: runs, Seed: seed, Workers: p.workers})
+	cells := []lab.Cell{{Name: s.Name, World: world.Vary(s), Whole: true}}
+	played := lab.PlayCells(ctx, cells, lab.Options{Runs: runs, Seed: seed, Workers: 1}) // fits are made side by side
 	if played.Runs < runs || len(played.Failures) > 0 {
 		return nil, false
 	}

@@ -3,10 +3,13 @@ package history
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
 	"strconv"
+	"strings"
+	"sync"
 
 	"gonum.org/v1/gonum/optimize"
 
@@ -15,70 +18,132 @@ import (
 )
 
 // fit finds the weights of a contender that are least surprised by the episodes it is shown, held to what was believed before, by
-// CMA-ES as Calibration does. All trials have the same luck. It is told of no other episode, so that what it finds cannot hang on
+// CMA-ES as Calibration does. Every search starts from the middle of the priors, whoever is fitted: the shipped constants have seen
+// what may be held out. All trials have the same luck. It is told of no other episode, so that what it finds cannot hang on
 // one.
 type fit struct {
 	contender
 	name   string      // in the ledger
-	shown  [][]Episode // those that share a scenario stand together
+	shown  [][]Episode // those that share a scenario stand together, and what is cheap to play first
 	trials int
 	runs   int
 	seed   uint64
 	ledger lab.Ledger
-	tried  int       // trials so far
+	common *common   // what the fits of one contender have in common; may be nil
 	totals []float64 // of all trials
+	least  []float64 // that any trial so far was surprised by each of shown
 }
 
-// try is the surprise and the penalty of a point. One that is hopeless is left before all is played: more surprised, by what it has
-// been asked, than the middle of the last generation by everything. A generation keeps its better half, so that such a point would
-// have been no parent there. What it returns then is less than its whole, and still beyond all that matters.
+// common remembers how surprising the first points of a search were. Fits of one contender that are shown different episodes try the
+// same ones: they start alike, with the same dice.
+type common struct {
+	mutex sync.Mutex
+	known map[string]float64
+}
+
+// try is the surprise and the penalty of a point. One that is hopeless is left before all is played: more surprised than the middle
+// of the last generation by everything, even if what is left surprised it no more than it did any point so far. A generation keeps
+// its better half, so that such a point would most likely have been no parent there.
 func (f *fit) try(ctx context.Context, x []float64) float64 {
-	key := f.name + " " + strconv.Itoa(f.tried)
-	f.tried++
-	total, known := f.recall(key)
-	if !known {
-		total = penalty(x)
-		limit := f.limit()
-		for _, episodes := range f.shown {
-			claims, ok := f.foretell(ctx, x, episodes, f.runs, f.seed)
-			if !ok {
-				total = math.Inf(1)
-				break
-			}
-			for _, c := range claims {
-				total += float64(perEpisode * surprise(c))
-			}
-			if total > limit {
-				break
-			}
+	key := f.name + " " + strconv.Itoa(len(f.totals))
+	known := f.recall(key)
+	limit, total := f.limit(), penalty(x)
+	if f.least == nil {
+		f.least = slices.Repeat([]float64{math.Inf(1)}, len(f.shown))
+	}
+	var found []string
+	for k := range f.shown {
+		if rest := stats.Sum(f.least[k:]); k > 0 && !(total+rest < limit) && !math.IsInf(rest, 1) {
+			total += rest
+			break
 		}
-		if ctx.Err() == nil && f.ledger != nil {
-			f.ledger.Note(key, exactly(total))
+		var s float64
+		if k < len(known) {
+			s = known[k]
+		} else {
+			s = f.surprise(ctx, x, f.shown[k])
 		}
+		total += s
+		f.least[k] = min(f.least[k], s)
+		found = append(found, exactly(s))
+		if math.IsInf(total, 1) {
+			break
+		}
+	}
+	if ctx.Err() == nil && f.ledger != nil && len(known) == 0 {
+		f.ledger.Note(key, strings.Join(found, " "))
 	}
 	f.totals = append(f.totals, total)
 	return total
 }
 
+// surprise is that of a point at episodes which share a scenario.
+func (f *fit) surprise(ctx context.Context, x []float64, episodes []Episode) float64 {
+	shared := f.common != nil && len(f.totals) <= f.generation()
+	key := ""
+	if shared {
+		for _, ep := range episodes {
+			key += ep.ID + " "
+		}
+		key += fmt.Sprint(x)
+		f.common.mutex.Lock()
+		s, ok := f.common.known[key]
+		f.common.mutex.Unlock()
+		if ok {
+			return s
+		}
+	}
+	claims, ok := f.foretell(ctx, x, episodes, f.runs, f.seed)
+	if !ok {
+		return math.Inf(1)
+	}
+	total := 0.0
+	for _, c := range claims {
+		total += float64(perEpisode * surprise(c))
+	}
+	if shared {
+		f.common.mutex.Lock()
+		f.common.known[key] = total
+		f.common.mutex.Unlock()
+	}
+	return total
+}
+
+// generation is how many points are drawn at a time, by Hansen's rule.
+func (f *fit) generation() int { return 4 + int(3*math.Log(float64(max(f.weights(), 1)))) }
+
 // limit is where hope ends.
 func (f *fit) limit() float64 {
-	n := 4 + int(3*math.Log(float64(f.weights()))) // of a generation, by Hansen's rule
+	n := f.generation()
 	if len(f.totals) < n {
 		return math.Inf(1)
 	}
 	return stats.Median(f.totals[len(f.totals)-n:])
 }
 
-func (f *fit) recall(key string) (float64, bool) {
+// recall is what was noted of a trial: how surprising it was, scenario by scenario, as far as it was played.
+func (f *fit) recall(key string) []float64 {
 	if f.ledger == nil {
-		return 0, false
+		return nil
 	}
-	text, ok := f.ledger.Recall(key)
+	text, _ := f.ledger.Recall(key)
+	known, ok := numbers(text)
 	if !ok {
-		return 0, false
+		return nil
 	}
-	v, err := strconv.ParseFloat(text, 64)
-	return v, err == nil
+	return known
+}
+
+// numbers reads figures apart by blanks.
+func numbers(text string) (all []float64, ok bool) {
+	for _, word := range strings.Fields(text) {
+		v, err := strconv.ParseFloat(word, 64)
+		if err != nil {
+			return nil, false
+		}
+		all = append(all, v)
+	}
+	return all, true
 }
 
 // exactly writes a number so that it reads back to the last bit.

@@ -1,11 +1,17 @@
 package history
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"io"
+	"maps"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"entente/sim"
 	"entente/sim/lab"
@@ -23,20 +29,32 @@ type Tournament struct {
 	Trials    int // of each fit
 	Runs      int // of each scenario at each trial
 	Seed      uint64
-	Workers   int
-	Part, Of  int        // play the fits whose number leaves Part-1 when divided by Of; all if Of is 0
-	Ledger    lab.Ledger // remembers trials and scores; may be nil
+	Workers   int        // fits that are made at once; 0: one a processor
+	Part, Of  int        // make the fits whose number leaves Part-1 when divided by Of; all if Of is 0
+	TellOnly  bool       // make none, and tell of those that are remembered
+	Ledger    lab.Ledger // remembers trials, weights and scores; may be nil
 
 	Fitted func(done, all int) // told after each fit; may be nil
 }
 
-// scoring is how many times the runs of a trial a score rests on: there it is the chances that count, and luck is in the way.
-const scoring = 5
+// scoring is how many times the runs of a trial a score rests on: there it is the chances that count, and luck is in the way. It adds
+// p(1-p)/runs to a Brier score, with ten runs a trial 0.0025 at most.
+const scoring = 10
 
 // Fold is a set of episodes that is held out.
 type Fold struct {
 	Name string   `json:"name"`
 	Held []string `json:"held"` // their ids; none: fitted to all
+}
+
+// Fit is what one fit found, and how it does on what is judged by it: what was held out, or all if nothing was.
+type Fit struct {
+	Entrant string             `json:"entrant"`
+	Inputs  string             `json:"inputs"`
+	Held    []string           `json:"held_out"` // ids of episodes; none: fitted to all
+	Weights []string           `json:"weights"`  // their paths below parameters
+	Values  []float64          `json:"values"`
+	Scores  map[string]float64 `json:"scores"` // Brier, by episode
 }
 
 // Standings is what a tournament came to. Its head is that of the first scenario, and counts the runs that trials ask for.
@@ -45,8 +63,10 @@ type Standings struct {
 	Trials   int               `json:"trials"`
 	Episodes []StandingEpisode `json:"episodes"`
 	Patrons  []string          `json:"patrons"` // whose episodes were held out together; none if all have the same leading power
-	Fits     int               `json:"fits"`
+	Fits     []Fit             `json:"fits"`    // that were made, in their order
 	ToFit    int               `json:"fits_to_make"`
+	Made     string            `json:"made_by,omitempty"`             // the command that made it, if it was not made now
+	Stale    bool              `json:"files_changed_since,omitempty"` // it was fitted to other files than stand here now
 	Rows     []Standing        `json:"entrants"`
 	Rules    []SimpleStanding  `json:"simple_rules"`
 }
@@ -65,7 +85,9 @@ type StandingEpisode struct {
 type Standing struct {
 	Entrant
 	Inputs   string         `json:"inputs"`
-	Held     []float64      `json:"held_out"` // Brier score of each episode, by weights that have not seen it; empty if not all are known
+	Fits     int            `json:"fits"`              // that were made
+	Scored   int            `json:"episodes_held_out"` // of which the score is known
+	Held     []float64      `json:"held_out"`          // Brier score of each episode, by weights that have not seen it; empty if not all are known
 	ByPatron []float64      `json:"patron_held_out"`
 	Seen     []float64      `json:"seen"`  // of each episode, by weights fitted to all
 	Brier    stats.Interval `json:"brier"` // mean of Held
@@ -89,19 +111,39 @@ type job struct {
 	fold    Fold
 }
 
-// Run plays the tournament. If ctx is cancelled it returns ctx's error; what was tried has been noted.
+// Run plays the tournament. If ctx is cancelled it tells of the fits that were made, beside ctx's error; what was tried has been noted.
 func (t *Tournament) Run(ctx context.Context) (*Standings, error) {
 	first := t.Scenarios[t.Inputs[0]][t.Episodes[0].Scenario]
 	out := &Standings{
 		Head: lab.NewHead("tournament", sim.NewWorld(first), lab.Options{Runs: t.Runs, Seed: t.Seed}), Trials: t.Trials,
-		Episodes: []StandingEpisode{}, Patrons: []string{}, Rows: []Standing{}, Rules: []SimpleStanding{},
+		Episodes: []StandingEpisode{}, Patrons: []string{}, Fits: []Fit{}, Rows: []Standing{}, Rules: []SimpleStanding{},
 	}
 	out.Theory = ""
 	folds, patrons := t.folds()
 	for _, f := range patrons {
 		out.Patrons = append(out.Patrons, f.Name)
 	}
-	known := map[string]map[string]float64{} // by fit, by episode
+	jobs := t.jobs()
+	found, asked, err := t.fitAll(ctx, jobs)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range found {
+		if f != nil {
+			out.Fits = append(out.Fits, *f)
+		}
+	}
+	out.ToFit = len(jobs)
+	out.Runs, out.Played = t.Runs, len(out.Fits)*t.Trials*t.Runs
+	if out.ToPlay = out.Played; ctx.Err() != nil {
+		out.ToPlay = max(asked*t.Trials*t.Runs, out.Played+1)
+	}
+	t.tell(out, folds, patrons)
+	return out, ctx.Err()
+}
+
+// jobs are all fits of the tournament, in their order: those of one entrant together.
+func (t *Tournament) jobs() []job {
 	var jobs []job
 	for _, inputs := range t.Inputs {
 		for e := range t.Entrants {
@@ -110,30 +152,72 @@ func (t *Tournament) Run(ctx context.Context) (*Standings, error) {
 			}
 		}
 	}
-	mine := 0
-	for k, j := range jobs {
-		asked := t.Of == 0 || k%t.Of == t.Part-1
-		if asked {
-			mine++
-		}
-		scores, err := t.play(ctx, j, asked)
-		if err != nil {
-			return nil, err
-		}
-		if scores != nil {
-			known[t.key(j)] = scores
-			out.Fits++
-		}
-		if asked && t.Fitted != nil {
-			t.Fitted(mine, len(jobs)/max(t.Of, 1))
+	return jobs
+}
+
+// fitAll makes the fits that are asked for, each on one processor and as many at once as there are workers: nobody waits for
+// another but at the very end. Those that are neither asked for nor remembered stay nil, as do those that ctx cut short.
+func (t *Tournament) fitAll(ctx context.Context, jobs []job) (found []*Fit, asked int, err error) {
+	worlds := map[string]map[string]*sim.World{}
+	for kind, scenarios := range t.Scenarios {
+		worlds[kind] = map[string]*sim.World{}
+		for name, s := range scenarios {
+			worlds[kind][name] = sim.NewWorld(s)
 		}
 	}
-	out.ToFit = len(jobs)
-	out.Runs = t.Runs
-	out.Played = out.Fits * t.Trials * t.Runs
-	out.ToPlay = out.Played
-	t.tell(out, folds, patrons, known)
-	return out, ctx.Err()
+	start := map[string]*common{}
+	var wanted []int
+	found = make([]*Fit, len(jobs))
+	for k, j := range jobs {
+		if found[k] = t.remembered(j); !t.TellOnly && (t.Of == 0 || k%t.Of == t.Part-1) {
+			wanted = append(wanted, k)
+			start[t.Entrants[j.entrant].Name+" "+j.inputs] = &common{known: map[string]float64{}}
+		}
+	}
+	workers := t.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	var next atomic.Int64
+	var told sync.Mutex
+	var group sync.WaitGroup
+	done := 0
+	for range min(workers, len(wanted)) {
+		group.Go(func() {
+			for ctx.Err() == nil {
+				n := int(next.Add(1)) - 1
+				if n >= len(wanted) {
+					return
+				}
+				j := jobs[wanted[n]]
+				fit, failed := found[wanted[n]], error(nil)
+				if fit == nil {
+					e := t.Entrants[j.entrant]
+					fit, failed = t.compete(ctx, &player{e, worlds[j.inputs]}, start[e.Name+" "+j.inputs], t.key(j), j.fold.Held, t.judged(j.fold))
+				}
+				told.Lock()
+				switch {
+				case ctx.Err() != nil:
+				case failed != nil:
+					err = errors.Join(err, failed)
+				default:
+					found[wanted[n]] = t.label(j, fit)
+					if done++; t.Fitted != nil {
+						t.Fitted(done, len(wanted))
+					}
+				}
+				told.Unlock()
+			}
+		})
+	}
+	group.Wait()
+	return found, len(wanted), err
+}
+
+// label says whose a fit is.
+func (t *Tournament) label(j job, f *Fit) *Fit {
+	f.Entrant, f.Inputs, f.Held, f.Weights = t.Entrants[j.entrant].Name, j.inputs, append([]string{}, j.fold.Held...), t.Entrants[j.entrant].Weights
+	return f
 }
 
 // fold is the scenario with whose episodes those of a scenario are held out: the one that it is built on, or itself.
@@ -186,60 +270,85 @@ func (t *Tournament) allFolds() []Fold {
 			all = append(all, p)
 		}
 	}
-	return append(all, Fold{Name: "nothing"})
+	return append(all, Fold{Name: nothing})
 }
 
 // key is what a fit is called in the ledger.
 func (t *Tournament) key(j job) string {
-	return t.Entrants[j.entrant].Name + " " + j.inputs + " without " + strings.Join(append(slices.Clone(j.fold.Held), "-"), " ")
+	return fitKey(t.Entrants[j.entrant].Name, j.inputs, j.fold.Held)
 }
 
-// play makes a fit and scores it on what was held out, or on all if nothing was; or remembers. Nothing comes back of a fit that is
-// neither asked for nor remembered.
-func (t *Tournament) play(ctx context.Context, j job, asked bool) (map[string]float64, error) {
-	key := t.key(j)
-	judged := j.fold.Held
-	if len(judged) == 0 {
-		for _, ep := range t.Episodes {
-			judged = append(judged, ep.ID)
-		}
+func fitKey(entrant, inputs string, held []string) string {
+	return entrant + " " + inputs + " without " + strings.Join(append(slices.Clone(held), "-"), " ")
+}
+
+// judged are the episodes by which a fit is scored.
+func (t *Tournament) judged(f Fold) []string {
+	if len(f.Held) > 0 {
+		return f.Held
 	}
-	if scores := t.remembered(key, judged); scores != nil {
-		return scores, nil
+	var all []string
+	for _, ep := range t.Episodes {
+		all = append(all, ep.ID)
 	}
-	if !asked {
-		return nil, nil
-	}
-	return t.compete(ctx, &player{t.Entrants[j.entrant], t.Scenarios[j.inputs], t.Workers}, key, j.fold.Held, judged)
+	return all
 }
 
 // compete fits a contender to all episodes but those held out, and scores it on those that are judged, with luck of their own.
-func (t *Tournament) compete(ctx context.Context, c contender, key string, held, judged []string) (map[string]float64, error) {
-	f := &fit{contender: c, name: key, shown: t.together(func(id string) bool { return !slices.Contains(held, id) }), trials: t.Trials, runs: t.Runs,
-		seed: t.Seed, ledger: t.Ledger}
+func (t *Tournament) compete(ctx context.Context, c contender, start *common, key string, held, judged []string) (*Fit, error) {
+	f := &fit{contender: c, name: key, shown: t.cheapFirst(t.together(func(id string) bool { return !slices.Contains(held, id) })), trials: t.Trials,
+		runs: t.Runs, seed: t.Seed, ledger: t.Ledger, common: start}
 	x, err := f.best(ctx)
 	if err != nil {
 		return nil, err
 	}
+	found := &Fit{Values: c.values(x), Scores: t.score(judged, func(episodes []Episode, runs int, seed uint64) ([][]Claim, bool) {
+		return c.foretell(ctx, x, episodes, runs, seed)
+	})}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if t.Ledger != nil {
+		note(found, key, t.Ledger.Note)
+	}
+	return found, nil
+}
+
+// score is the Brier score of each episode that is judged. What cannot be played is worst.
+func (t *Tournament) score(judged []string, foretell func(episodes []Episode, runs int, seed uint64) ([][]Claim, bool)) map[string]float64 {
 	scores := map[string]float64{}
 	for _, episodes := range t.together(func(id string) bool { return slices.Contains(judged, id) }) {
-		claims, ok := c.foretell(ctx, x, episodes, scoring*t.Runs, seedOf(t.Seed, 0))
+		claims, ok := foretell(episodes, scoring*t.Runs, seedOf(t.Seed, 0))
 		for k, ep := range episodes {
-			scores[ep.ID] = 1 // what cannot be played is worst
+			scores[ep.ID] = 1
 			if ok {
 				scores[ep.ID] = rate("model", claims[k], func(c Claim) float64 { return c.Chance.Mean }).Brier
 			}
 		}
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
+	return scores
+}
+
+// Again scores the weights that a fit found once more, by playing what was judged.
+func (t *Tournament) Again(ctx context.Context, f Fit) map[string]float64 {
+	worlds := map[string]*sim.World{}
+	for name, s := range t.Scenarios[f.Inputs] {
+		worlds[name] = sim.NewWorld(s)
 	}
-	if t.Ledger != nil {
-		for _, id := range judged {
-			t.Ledger.Note(key+" score "+id, exactly(scores[id]))
-		}
+	found, _ := FindEntrants([]string{f.Entrant})
+	return t.score(t.judged(Fold{Held: f.Held}), func(episodes []Episode, runs int, seed uint64) ([][]Claim, bool) {
+		return (&player{found[0], worlds}).by(ctx, f.Values, episodes, runs, seed)
+	})
+}
+
+// cheapFirst puts what is quick to play before what is not: a hopeless point is then left before much is spent on it.
+func (t *Tournament) cheapFirst(shown [][]Episode) [][]Episode {
+	cost := func(episodes []Episode) float64 {
+		s := t.Scenarios[t.Inputs[0]][episodes[0].Scenario]
+		return float64(s.End-s.Start) * float64(len(s.States)*len(s.States))
 	}
-	return scores, nil
+	slices.SortStableFunc(shown, func(a, b []Episode) int { return cmp.Compare(cost(a), cost(b)) })
+	return shown
 }
 
 // together are the episodes wanted, those that share a scenario side by side.
@@ -258,24 +367,49 @@ func (t *Tournament) together(wanted func(id string) bool) [][]Episode {
 	return all
 }
 
-func (t *Tournament) remembered(key string, judged []string) map[string]float64 {
+// note keeps what a fit found in a ledger.
+func note(f *Fit, key string, keep func(key, value string)) {
+	var values []string
+	for _, v := range f.Values {
+		values = append(values, exactly(v))
+	}
+	keep(key+" weights", strings.Join(values, " "))
+	for _, id := range slices.Sorted(maps.Keys(f.Scores)) {
+		keep(key+" score "+id, exactly(f.Scores[id]))
+	}
+}
+
+// remembered is a fit that the ledger knows whole; nil if it does not.
+func (t *Tournament) remembered(j job) *Fit {
 	if t.Ledger == nil {
 		return nil
 	}
-	scores := map[string]float64{}
-	for _, id := range judged {
-		text, ok := t.Ledger.Recall(key + " score " + id)
-		v, err := strconv.ParseFloat(text, 64)
-		if !ok || err != nil {
+	key := t.key(j)
+	text, known := t.Ledger.Recall(key + " weights")
+	values, ok := numbers(text)
+	if !known || !ok || len(values) != len(t.Entrants[j.entrant].Weights) {
+		return nil
+	}
+	f := &Fit{Values: values, Scores: map[string]float64{}}
+	for _, id := range t.judged(j.fold) {
+		text, _ := t.Ledger.Recall(key + " score " + id)
+		score, err := strconv.ParseFloat(text, 64)
+		if err != nil {
 			return nil
 		}
-		scores[id] = v
+		f.Scores[id] = score
 	}
-	return scores
+	return t.label(j, f)
 }
 
 // tell puts the scores of all fits together.
-func (t *Tournament) tell(out *Standings, folds, patrons []Fold, known map[string]map[string]float64) {
+func (t *Tournament) tell(out *Standings, folds, patrons []Fold) {
+	known := map[string]map[string]float64{}
+	made := map[string]int{}
+	for _, f := range out.Fits {
+		known[fitKey(f.Entrant, f.Inputs, f.Held)] = f.Scores
+		made[f.Entrant+" "+f.Inputs]++
+	}
 	simple := map[string][]float64{}
 	for _, inputs := range t.Inputs {
 		claims := t.unplayed(inputs)
@@ -298,7 +432,7 @@ func (t *Tournament) tell(out *Standings, folds, patrons []Fold, known map[strin
 	}
 	for _, inputs := range t.Inputs {
 		for e, entrant := range t.Entrants {
-			scores := func(folds []Fold) []float64 {
+			scores := func(folds []Fold) (whole []float64, count int) {
 				found := []float64{}
 				for _, ep := range t.Episodes {
 					for _, f := range folds {
@@ -309,11 +443,14 @@ func (t *Tournament) tell(out *Standings, folds, patrons []Fold, known map[strin
 					}
 				}
 				if len(found) != len(t.Episodes) {
-					return []float64{}
+					return []float64{}, len(found)
 				}
-				return found
+				return found, len(found)
 			}
-			row := Standing{Entrant: entrant, Inputs: inputs, Held: scores(folds), ByPatron: scores(patrons), Seen: scores([]Fold{{}})}
+			row := Standing{Entrant: entrant, Inputs: inputs, Fits: made[entrant.Name+" "+inputs]}
+			row.Held, row.Scored = scores(folds)
+			row.ByPatron, _ = scores(patrons)
+			row.Seen, _ = scores([]Fold{{}})
 			row.Brier, row.Patron = stats.Bootstrap(row.Held, 0, 1, t.Seed), stats.Bootstrap(row.ByPatron, 0, 1, t.Seed)
 			row.Fit = stats.Bootstrap(row.Seen, 0, 1, t.Seed)
 			var worse []float64
@@ -338,7 +475,31 @@ func (t *Tournament) unplayed(inputs string) [][]Claim {
 
 // Tables are the standings as tidy CSV.
 func (s *Standings) Tables() []lab.Table {
-	return []lab.Table{{Name: "standings.csv", About: "one row per entrant or simple rule, kind of input and episode: Brier score held out, by patron, and seen", Write: s.write}}
+	return []lab.Table{
+		{Name: "standings.csv", About: "one row per entrant or simple rule, kind of input and episode: Brier score held out, by patron, and seen", Write: s.write},
+		{Name: "fits.csv", About: "one row per fit and weight: what the fit to all but what was held out found", Write: s.writeFits},
+	}
+}
+
+// nothing is how a table says that a fit was to all episodes.
+const nothing = "nothing"
+
+// heldOut tells in a cell what a fit has not seen.
+func (f *Fit) heldOut() string {
+	if len(f.Held) == 0 {
+		return nothing
+	}
+	return strings.Join(f.Held, " ")
+}
+
+func (s *Standings) writeFits(out io.Writer) error {
+	return lab.Rows(out, []string{"entrant", "inputs", "held_out", "weight", "value"}, func(row func(...string)) {
+		for _, f := range s.Fits {
+			for k, v := range f.Values {
+				row(f.Entrant, f.Inputs, f.heldOut(), "parameters."+f.Weights[k], exactly(v))
+			}
+		}
+	})
 }
 
 func (s *Standings) write(out io.Writer) error {
