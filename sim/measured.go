@@ -18,7 +18,8 @@ import (
 // These two numbers are a least-squares line through the hand-coded stances of the scenarios of version 0.2 (left-out R² 0.41).
 // They are to be found anew once the record is broader. As they were found from coded stances they have seen, in two numbers, some
 // of what they stand in for. The leading power is the strongest founder of the headline clause on the day on which talks open; it
-// keeps its own stance, centre, spread and projection, the one part of the coding that no vote can tell.
+// keeps its own stance, also where it has one on a single clause, its centre, spread and projection, the one part of the coding that
+// no vote can tell.
 //
 // A rubric's figure that no data set holds is the same for everybody, its mean over the scenarios of 0.2: it can then tell nobody
 // apart. Quarrels and likeness given by hand go, and likeness follows from votes. A shock is as large as others of its kind, and
@@ -55,7 +56,7 @@ func Measured(s Scenario) Scenario {
 	s.Relations = nil
 	s.Clauses = maps.Clone(s.Clauses)
 	for id, c := range s.Clauses {
-		c.Stance, c.Blessing = nil, nil
+		c.Stance, c.Blessing = keep(c.Stance, func(id string) bool { return id == lead }), nil
 		s.Clauses[id] = c
 	}
 	s.Shocks = maps.Clone(s.Shocks)
@@ -105,7 +106,7 @@ func measuredTold(lead string) []string {
 		fmt.Sprintf("states.*.stance = %g - %g × UN distance from %s, which keeps its own", votedLevel, votedSlope, lead),
 		fmt.Sprintf("states.* = contest %g, autonomy_tradition %g, spread %g, projection %g, commitment 1", meanContest, meanTradition, meanSpread, meanProjection),
 		fmt.Sprintf("rivals.* = offence %g, tempo %g, move %g, retaliation %g", meanOffence, meanTempo, meanMove, meanRetaliation),
-		"relations, clauses.*.stance, clauses.*.blessing = none; likeness by votes",
+		fmt.Sprintf("relations, clauses.*.stance but that of %s, clauses.*.blessing = none; likeness by votes", lead),
 		"shocks.* = " + strings.Join(shocks, ", ") + ", felt by distance; leadership none",
 	}
 }

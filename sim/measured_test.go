@@ -19,7 +19,7 @@ func coded() Scenario {
 		Rivals:    map[string]Rival{"RIV": {Offence: Const(0.9), Tempo: Const(20), Move: Const(0.5), Retaliation: Const(0.9)}},
 		Relations: map[string]Relation{"AAA-BBB": {Friction: Const(0.8), Affinity: Const(0.1)}},
 		Clauses: map[string]Clause{"pact": {Opens: 2001, Founders: []string{"BBB", "AAA"}, Depth: Const(0.7),
-			Stance: map[string]Series{"BBB": Const(0.9)}, Blessing: map[string]Series{"CCC": Const(1)}}},
+			Stance: map[string]Series{"AAA": Const(1), "BBB": Const(0.9)}, Blessing: map[string]Series{"CCC": Const(1)}}},
 		Shocks: map[string]Shock{
 			"war":    {Kind: OvertAct, Actor: "RIV", Size: 0.9, Felt: map[string]float64{"BBB": 1}},
 			"thaw":   {Kind: OvertAct, Actor: "RIV", Size: -0.9},
@@ -30,7 +30,7 @@ func coded() Scenario {
 	return s
 }
 
-// BBB votes 1.5 away from AAA: 0.44 - 0.29 × 1.5 = 0.005. CCC votes 4.7 away: 0.44 - 1.363 = -0.923. AAA leads and keeps its 0.6.
+// BBB votes 1.5 away from AAA: 0.44 - 0.29 × 1.5 = 0.005. CCC votes 4.7 away: 0.44 - 1.363 = -0.923. AAA leads and keeps its 0.6, and on the pact its 1.
 func TestTheMeasuredTwinByHand(t *testing.T) {
 	was := coded()
 	s := Measured(was)
@@ -45,7 +45,7 @@ func TestTheMeasuredTwinByHand(t *testing.T) {
 	if s.Shocks["war"].Size != 0.29 || s.Shocks["thaw"].Size != -0.29 || s.Shocks["war"].Felt != nil || len(s.Shocks) != 2 {
 		t.Errorf("the shocks are %+v", s.Shocks)
 	}
-	if len(s.Relations) > 0 || s.Clauses["pact"].Stance != nil || s.Clauses["pact"].Blessing != nil || s.Clauses["pact"].Depth.At(2001) != 0.7 {
+	if len(s.Relations) > 0 || !reflect.DeepEqual(s.Clauses["pact"].Stance, map[string]Series{"AAA": Const(1)}) || s.Clauses["pact"].Blessing != nil || s.Clauses["pact"].Depth.At(2001) != 0.7 {
 		t.Error("what a coder thinks of quarrels and clauses is still there, or the text is not")
 	}
 	if !reflect.DeepEqual(was, coded()) {
@@ -70,7 +70,7 @@ func TestTheTwinHoldsNothingOfTheCoders(t *testing.T) {
 	war.Size, war.Felt = 0.1, map[string]float64{"CCC": 1}
 	other.Shocks["war"] = war
 	pact := other.Clauses["pact"]
-	pact.Stance, pact.Blessing = nil, nil
+	pact.Stance, pact.Blessing = map[string]Series{"AAA": Const(1), "CCC": Const(-1)}, nil
 	other.Clauses["pact"] = pact
 	if a, b := Measured(one), Measured(other); !reflect.DeepEqual(a, b) {
 		t.Errorf("two coders leave their mark:\n%+v\n%+v", a, b)

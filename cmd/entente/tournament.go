@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -161,7 +160,7 @@ func tournamentOn(episodes []history.Episode, coded map[string]sim.Scenario, kin
 	return t
 }
 
-// decided are the episodes that history has decided: those with a number, and every shipped file with a truth that is not theirs.
+// decided are the episodes that history has decided: those with a number, and every shipped one that no constant was fitted to.
 func decided() ([]string, error) {
 	var ids []string
 	for _, ep := range history.Episodes {
@@ -169,17 +168,7 @@ func decided() ([]string, error) {
 			ids = append(ids, ep.ID)
 		}
 	}
-	for _, name := range scenarios.Names() {
-		l, err := scenarios.Load(name, scenarios.Options{})
-		if err != nil {
-			return nil, err
-		}
-		numbered := slices.ContainsFunc(history.Episodes, func(ep history.Episode) bool { return ep.Scenario == name })
-		if len(l.Scenario.Truth) > 0 && l.Scenario.Expects == "" && !numbered {
-			ids = append(ids, name)
-		}
-	}
-	return ids, nil
+	return withUnseen(append(ids, unseen))
 }
 
 // shippedFits reads the shipped tournament.
