@@ -44,7 +44,7 @@ func (t *Table) text(b *strings.Builder, width int) {
 	w.SetStyle(style)
 	for line := range strings.Lines(w.Render()) {
 		line = strings.TrimRight(line, " \n")
-		if line == groupMark {
+		if strings.TrimLeft(line, " ") == groupMark { // set to the right in a column of figures
 			writeWrapped(b, strings.Repeat(" ", gap), groups[0]+":", width)
 			groups = groups[1:]
 			continue

@@ -103,3 +103,17 @@ func TestATableThatIsTooWideIsStacked(t *testing.T) {
 		t.Errorf("told as\n%s\nwant\n%s", got, want)
 	}
 }
+
+// A group is named whether its rows begin with words or with figures.
+func TestAGroupIsNamedAboveFiguresToo(t *testing.T) {
+	for _, first := range []Column{Text(""), Figures("")} {
+		p := &Page{}
+		table := p.Part("").Columns(first, Text("rule"))
+		table.Add("10", "the article")
+		table.Group("simple rules")
+		table.Add("", "coin")
+		if got := asText(t, p, 80); !strings.Contains(got, "\n  simple rules:\n") {
+			t.Errorf("the group is not named in\n%q", got)
+		}
+	}
+}

@@ -26,7 +26,7 @@ func Theories(t *history.Theories) *Page {
 		likeliest(p, &t.Boards[k])
 	}
 	chancesByTheory(p, t)
-	episodesByTheory(p, t, episodes)
+	episodesByTheory(p, episodes)
 	for k := range t.Boards {
 		statesByTheory(p, &t.Boards[k])
 	}

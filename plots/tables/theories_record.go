@@ -168,7 +168,7 @@ func whatWasFitted(ids []string) string {
 }
 
 // episodesByTheory is a row a theory: how it does on each episode of history.
-func episodesByTheory(p *Page, t *history.Theories, episodes []judgedEpisode) {
+func episodesByTheory(p *Page, episodes []judgedEpisode) {
 	if len(episodes) == 0 {
 		return
 	}
@@ -177,25 +177,17 @@ func episodesByTheory(p *Page, t *history.Theories, episodes []judgedEpisode) {
 	for _, e := range episodes {
 		columns = append(columns, Figures(e.ID))
 	}
-	table := part.Columns(append(columns, Text("meets"))...)
+	table := part.Columns(columns...)
 	for k, theory := range sim.Theories() {
-		cells, met := []string{strconv.Itoa(k + 1), theory.Title, strconv.Itoa(len(history.KnobsOf(theory.Name)))}, []string{}
+		cells := []string{strconv.Itoa(k + 1), theory.Title, strconv.Itoa(len(history.KnobsOf(theory.Name)))}
 		for _, e := range episodes {
-			v := e.by(theory.Name)
-			if v == nil || len(v.Scores) == 0 {
-				cells = append(cells, "-")
-				continue
+			cell := "-"
+			if v := e.by(theory.Name); v != nil && len(v.Scores) > 0 {
+				cell = words.Score(v.Scores[0].Brier) + " " + words.Outcome(*v)
 			}
-			cells = append(cells, words.Score(v.Scores[0].Brier)+" "+words.Outcome(*v))
-			if v.Pass {
-				met = append(met, v.ID)
-			}
+			cells = append(cells, cell)
 		}
-		meets := words.And(met)
-		if len(met) == 0 {
-			meets = "nothing"
-		}
-		table.Add(append(cells, meets)...)
+		table.Add(cells...)
 	}
 	table.Group("simple rules")
 	for k, rule := range episodes[0].Scores[1:] {
@@ -203,7 +195,7 @@ func episodesByTheory(p *Page, t *history.Theories, episodes []judgedEpisode) {
 		for _, e := range episodes {
 			cells = append(cells, words.Score(e.Scores[1+k].Brier))
 		}
-		table.Add(append(cells, "")...)
+		table.Add(cells...)
 	}
 	part.Below = append(part.Below, "Fitted: how many constants of the theory were found from V1, V2, V4 and V6.")
 	for _, e := range episodes {
