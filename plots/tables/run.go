@@ -35,7 +35,17 @@ func luckOnly(intervals string) string {
 func runFinding(p *Page, s *lab.Summary) {
 	last := s.InForce[len(s.InForce)-1]
 	p.Say(inForce(s.ClauseTitle, s.End, last))
+	before := 0
+	for _, st := range s.States {
+		if st.AtStart {
+			before++
+		}
+	}
 	switch {
+	case before > 0 && last.Count > 0:
+		p.Say(fmt.Sprintf("It bound %s when the scenario began; where it lasts, it binds %s at the end.", words.Count(before, "state"), states(s.MembersGiven)))
+	case before > 0:
+		p.Say("It bound " + words.Count(before, "state") + " when the scenario began, and never lasts.")
 	case s.FirstInForce != nil && last.Count > 0:
 		p.Say(fmt.Sprintf("Where it comes into force at all, it does so around %s and binds %s at the end.", year(s.FirstInForce.Q50),
 			states(s.MembersGiven)))
@@ -73,18 +83,23 @@ func yearByYear(p *Page, s *lab.Summary) {
 	}
 }
 
-// invited puts the states that the clause is offered to in rows below their roles.
+// invited puts the states that the clause is offered to in rows below their roles, those first whom it bound at the start.
 func invited(t *Table, all []lab.StateSummary, row func(lab.StateSummary)) {
-	role := lab.Role("")
-	for _, st := range all {
-		if !st.Role.Invited() {
-			continue
+	for _, role := range []struct {
+		name string
+		has  func(lab.StateSummary) bool
+	}{
+		{"Bound from the start", func(st lab.StateSummary) bool { return st.AtStart }},
+		{"Founders", func(st lab.StateSummary) bool { return !st.AtStart && st.Role == lab.Founder }},
+		{"May join once it is in force", func(st lab.StateSummary) bool { return !st.AtStart && st.Role == lab.OpenTo }},
+	} {
+		states := slices.DeleteFunc(slices.Clone(all), func(st lab.StateSummary) bool { return !role.has(st) })
+		if len(states) > 0 {
+			t.Group(role.name)
 		}
-		if st.Role != role {
-			role = st.Role
-			t.Group(map[lab.Role]string{lab.Founder: "Founders", lab.OpenTo: "May join once it is in force"}[role])
+		for _, st := range states {
+			row(st)
 		}
-		row(st)
 	}
 }
 
@@ -99,7 +114,11 @@ func whoSigns(p *Page, s *lab.Summary) {
 		if when == "" {
 			when = "-"
 		}
-		t.Add(st.Name, willing, words.Percent(st.Signed.Mean), words.Percent(st.Ratified.Mean), words.Percent(st.Member.Mean), when)
+		signs, ratifies := words.Percent(st.Signed.Mean), words.Percent(st.Ratified.Mean)
+		if st.AtStart { // which it did before
+			signs, ratifies, when = "-", "-", "-"
+		}
+		t.Add(st.Name, willing, signs, ratifies, words.Percent(st.Member.Mean), when)
 	})
 	part.Below = []string{"Willing: its chance of being ready to sign, on average; it signs once all whom the clause needs are ready at once. " +
 		"Signs, ratifies: ever. Bound: at the end. Median: date of signature in the runs in which it signs."}

@@ -25,8 +25,25 @@ func TestRunSaysWhatHappened(t *testing.T) {
 		{"never signed", change(func(s *lab.Summary) { s.FirstInForce, s.InForce[2], s.EverSigned = nil, share(0), share(0) }),
 			"It never comes into force, and never do two states sign it."},
 		{"in four of ten thousand", change(func(s *lab.Summary) { s.InForce[2] = stats.ShareOf(4, 10000) }), "in <0.1 % of the runs"},
+		{"in force at the start", change(func(s *lab.Summary) { s.States[0].AtStart = true }), "It bound 1 state when the scenario began; where it lasts, it binds 4.5 states"},
+		{"in force at the start, and no more", change(func(s *lab.Summary) { s.States[0].AtStart, s.InForce[2] = true, share(0) }),
+			"It bound 1 state when the scenario began, and never lasts."},
+		{"who was bound signs nothing", change(func(s *lab.Summary) { s.States[0].AtStart, s.States[0].When = true, "2030Q1" }), "Bound from the start"},
 		{"no trade is lost", change(func(s *lab.Summary) { s.States[0].TradeLost, s.States[1].TradeLost = stats.Spread{}, stats.Spread{} }), "None."},
 	} {
 		tells(t, c.why, c.page, c.want)
+	}
+}
+
+// Whom a clause bound when the run began signs nothing in it, and stands apart from those who might.
+func TestWhoWasBoundAtTheStartSignsNothing(t *testing.T) {
+	found := summary(plain)
+	found.States[0].AtStart, found.States[0].When = true, "2030Q1"
+	rows := partOf(t, Run(found), "Who signs").Table.Rows
+	if !rows[0].Group || rows[0].Cells[0] != "Bound from the start" || rows[1].Cells[0] != found.States[0].Name {
+		t.Errorf("the table begins with %+v, %+v", rows[0], rows[1])
+	}
+	if cells := rows[1].Cells; cells[2] != "-" || cells[3] != "-" || cells[4] == "-" || cells[5] != "-" {
+		t.Errorf("a state that was bound before is shown as %v", cells)
 	}
 }

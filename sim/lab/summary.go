@@ -26,19 +26,20 @@ type Summary struct {
 type StateSummary struct {
 	ID        string        `json:"id"`
 	Name      string        `json:"name"`
-	Role      Role          `json:"role"`                    // in the headline clause
-	Latitude  float64       `json:"latitude"`                // of the capital, degrees north
-	Longitude float64       `json:"longitude"`               // of the capital, degrees east
-	Signed    stats.Share   `json:"signed"`                  // ever signed the headline clause
-	Ratified  stats.Share   `json:"ratified"`                // ever ratified it
-	Member    stats.Share   `json:"member"`                  // bound by it at the end
-	When      string        `json:"median_signed,omitempty"` // median tick of signature among runs where it signed
-	SignedBy  []stats.Share `json:"signed_by"`               // per tick: share of runs in which it had signed by then
-	Terms     sim.Terms     `json:"terms"`                   // mean over runs and decisions, in the order of sim.Term; zero if it never decided
-	Utility   float64       `json:"utility"`                 // their sum
-	Willing   float64       `json:"willing"`                 // mean chance of being willing over its decisions, 0..1
-	Decided   int           `json:"decided"`                 // runs in which it weighed the clause at least once
-	TradeLost stats.Spread  `json:"trade_lost_bn"`           // US$ bn over the whole run
+	Role      Role          `json:"role"`                     // in the headline clause
+	AtStart   bool          `json:"bound_at_start,omitempty"` // the clause bound it when the run began
+	Latitude  float64       `json:"latitude"`                 // of the capital, degrees north
+	Longitude float64       `json:"longitude"`                // of the capital, degrees east
+	Signed    stats.Share   `json:"signed"`                   // ever signed the headline clause
+	Ratified  stats.Share   `json:"ratified"`                 // ever ratified it
+	Member    stats.Share   `json:"member"`                   // bound by it at the end
+	When      string        `json:"median_signed,omitempty"`  // median tick of signature among runs where it signed
+	SignedBy  []stats.Share `json:"signed_by"`                // per tick: share of runs in which it had signed by then
+	Terms     sim.Terms     `json:"terms"`                    // mean over runs and decisions, in the order of sim.Term; zero if it never decided
+	Utility   float64       `json:"utility"`                  // their sum
+	Willing   float64       `json:"willing"`                  // mean chance of being willing over its decisions, 0..1
+	Decided   int           `json:"decided"`                  // runs in which it weighed the clause at least once
+	TradeLost stats.Spread  `json:"trade_lost_bn"`            // US$ bn over the whole run
 
 	Threat      []stats.Spread `json:"threat"`      // per tick, 0..1: the worst rival
 	Alarm       []stats.Spread `json:"alarm"`       // per tick, 0..1: what overt acts have left
@@ -149,8 +150,9 @@ func (e *Ensemble) summariseState(runs []*diary, headline, i int) StateSummary {
 	w, n := e.World, e.World.N()
 	place := headline*n + i
 	state := w.Scenario.States[w.States[i]]
+	_, bound := w.Scenario.Clauses[w.Scenario.Headline].Members[w.States[i]]
 	s := StateSummary{
-		ID: w.States[i], Name: state.Name, Role: RoleOf(w, headline, i), Latitude: state.Latitude, Longitude: state.Longitude,
+		AtStart: bound, ID: w.States[i], Name: state.Name, Role: RoleOf(w, headline, i), Latitude: state.Latitude, Longitude: state.Longitude,
 		Signed:    count(runs, func(r *diary) bool { return r.Signed[place] >= 0 }),
 		Ratified:  count(runs, func(r *diary) bool { return r.Ratified[place] >= 0 }),
 		Member:    count(runs, func(r *diary) bool { return r.Bound[place] }),

@@ -3,6 +3,7 @@ package lab
 import (
 	"testing"
 
+	"entente/scenarios"
 	"entente/sim"
 )
 
@@ -24,5 +25,25 @@ func TestMedianDateOfTwoRuns(t *testing.T) {
 		if got := medianTick(w, c.runs, func(r *diary) int32 { return r.Signed[0] }); got != c.want {
 			t.Errorf("the median of %d runs is %q, want %s", len(c.runs), got, c.want)
 		}
+	}
+}
+
+// NATO of 1994 bound sixteen states when the run began.
+func TestWhomAClauseBoundAtTheStart(t *testing.T) {
+	l, err := scenarios.Load("nato-1994", scenarios.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	bound := 0
+	for _, st := range Play(t.Context(), sim.NewWorld(l.Scenario), Options{Runs: 1, Seed: 1}).Summarise().States {
+		if st.AtStart {
+			bound++
+		}
+		if st.AtStart && (st.ID == "SWE" || st.ID == "POL") {
+			t.Errorf("%s was bound in 1994", st.Name)
+		}
+	}
+	if bound != 16 {
+		t.Errorf("%d states were bound at the start, want 16", bound)
 	}
 }
