@@ -312,8 +312,7 @@ func TestAskedToEndTwice(t *testing.T) {
 	}
 	awaitBuild(t, out)
 	send(t, c, os.Interrupt)
-	time.Sleep(20 * time.Millisecond) // two of one kind that come at once are one
-	send(t, c, os.Interrupt)
+	send(t, c, syscall.SIGTERM) // two of one kind that come at once are one
 	if code := ending(t, c); code != exitInterrupted {
 		t.Errorf("ends with %d, want %d", code, exitInterrupted)
 	}
