@@ -139,13 +139,13 @@ func (t pivotsTold) obstacles() {
 	case len(holds) == 0:
 		say("Where no set carries it, no single state could change that by coming round.")
 	case len(holds) == 1:
-		say("Where no set carries it, one would in %s if %s alone came round.", words.ShareOf(t.HeldUp), words.State(holds[0].Name))
+		say("In %s no set carries it, and one would if %s alone came round.", words.ShareOf(t.HeldUp), words.State(holds[0].Name))
 	default:
 		var each []string
 		for _, st := range holds {
 			each = append(each, words.State(st.Name)+" in "+words.ShareOf(st.HoldsUp))
 		}
-		say("Where no set carries it, one would in %s if a single state came round: %s.", words.ShareOf(t.HeldUp), strings.Join(each, "; "))
+		say("In %s no set carries it, and one would if a single state came round: %s.", words.ShareOf(t.HeldUp), strings.Join(each, "; "))
 	}
 	if len(t.Nearest) > 0 {
 		n := t.Nearest[0]

@@ -48,7 +48,7 @@ func TestAVetoIsToldAsOftenAsItIsSeen(t *testing.T) {
 			}}
 		page := Pivots(p)
 		tells(t, "a veto", page, c.want)
-		tells(t, "who holds it up", page, "one would in 10.0 % of the runs (95 % interval 6.2 to 15.0 %) if the United States alone came round.")
+		tells(t, "who holds it up", page, "In 10.0 % of the runs (95 % interval 6.2 to 15.0 %) no set carries it, and one would if the United States alone came round.")
 		if got := strings.Contains(asText(t, page, 0), "That is seldom"); got != c.seldom {
 			t.Errorf("that a veto in %d of 10 runs with a set is seldom is said: %v", c.vetoes, got)
 		}

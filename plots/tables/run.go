@@ -47,7 +47,7 @@ func runFinding(p *Page, s *lab.Summary) {
 	case before > 0:
 		p.Say("It bound " + words.Count(before, "state") + " when the scenario began, and never lasts.")
 	case s.FirstInForce != nil && last.Count > 0:
-		p.Say(fmt.Sprintf("Where it comes into force at all, it does so around %s and binds %s at the end.", year(s.FirstInForce.Q50),
+		p.Say(fmt.Sprintf("Where it comes into force at all, it does so around %s; where it lasts, it binds %s at the end.", year(s.FirstInForce.Q50),
 			states(s.MembersGiven)))
 	case s.FirstInForce != nil:
 		p.Say(fmt.Sprintf("It comes into force in some runs, around %s, but never lasts.", year(s.FirstInForce.Q50)))
@@ -107,12 +107,9 @@ func whoSigns(p *Page, s *lab.Summary) {
 	part := p.Part("Who signs")
 	t := part.Columns(Text("state"), Figures("willing"), Figures("signs"), Figures("ratifies"), Figures("bound"), Text("median"))
 	invited(t, s.States, func(st lab.StateSummary) {
-		willing, when := "-", st.When
+		willing, when := "-", orNever(st.When)
 		if st.Decided > 0 {
 			willing = words.Percent(st.Willing)
-		}
-		if when == "" {
-			when = "-"
 		}
 		signs, ratifies := words.Percent(st.Signed.Mean), words.Percent(st.Ratified.Mean)
 		if st.AtStart { // which it did before
@@ -123,6 +120,9 @@ func whoSigns(p *Page, s *lab.Summary) {
 	part.Below = []string{"Willing: its chance of being ready to sign, on average; it signs once all whom the clause needs are ready at once. " +
 		"Signs, ratifies: ever. Bound: at the end. Median: date of signature in the runs in which it signs."}
 }
+
+// orNever is a median date, and a dash if there is none.
+func orNever(when string) string { return cmp.Or(when, "-") }
 
 func whyNot(p *Page, s *lab.Summary) {
 	part := p.Part("Why, and why not")
@@ -168,7 +168,7 @@ func otherClauses(p *Page, s *lab.Summary) {
 	}
 	t := p.Part("Other treaties on the table").Columns(Text("treaty"), Figures("in force at the end"), Text("median"))
 	for _, o := range s.Others {
-		t.Add(o.Title, words.Percent(o.InForce.Mean), o.When)
+		t.Add(o.Title, words.Percent(o.InForce.Mean), orNever(o.When))
 	}
 }
 

@@ -18,7 +18,7 @@ func TestRunSaysWhatHappened(t *testing.T) {
 		page *Page
 		want string
 	}{
-		{"in some runs", change(func(*lab.Summary) {}), "does so around 2034 and binds 4.5 states (3 to 6 in nine runs of ten) at the end."},
+		{"in some runs", change(func(*lab.Summary) {}), "does so around 2034; where it lasts, it binds 4.5 states (3 to 6 in nine runs of ten) at the end."},
 		{"in force for a time only", change(func(s *lab.Summary) { s.InForce[2] = share(0) }), "It comes into force in some runs, around 2034, but never lasts."},
 		{"signed, never in force", change(func(s *lab.Summary) { s.FirstInForce, s.InForce[2] = nil, share(0) }),
 			"It never comes into force, though two or more states sign it in 50.0 % of the runs."},
@@ -32,6 +32,17 @@ func TestRunSaysWhatHappened(t *testing.T) {
 		{"no trade is lost", change(func(s *lab.Summary) { s.States[0].TradeLost, s.States[1].TradeLost = stats.Spread{}, stats.Spread{} }), "None."},
 	} {
 		tells(t, c.why, c.page, c.want)
+	}
+}
+
+// A treaty that nobody signs has no median date, and its cell says so like that of a state that signs nothing.
+func TestNeverReadsTheSameInEveryTable(t *testing.T) {
+	found := summary(plain)
+	found.States[0].When, found.Others = "", []lab.ClauseShare{{Title: "The other pact"}}
+	page := Run(found)
+	state, treaty := partOf(t, page, "Who signs").Table.Rows[1].Cells, partOf(t, page, "Other treaties on the table").Table.Rows[0].Cells
+	if never := state[len(state)-1]; never != "-" || treaty[len(treaty)-1] != never {
+		t.Errorf("never is %q of a state and %q of a treaty", never, treaty[len(treaty)-1])
 	}
 }
 
