@@ -3,7 +3,6 @@ package plots
 import (
 	"image/color"
 	"slices"
-	"strings"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/text"
@@ -38,19 +37,17 @@ func newClaimRows(v history.Verdict) claimRows {
 		first := v.Claims[i]
 		end := i + 1
 		for end < len(v.Claims) && first.State != "" && v.Claims[end].State != "" &&
-			v.Claims[end].Clause == first.Clause && v.Claims[end].By == first.By && v.Claims[end].Does == first.Does {
+			words.Claimed(v.Claims[end]) == words.Claimed(first) {
 			end++
 		}
 		if group := slices.Clone(v.Claims[i:end]); len(group) > 1 {
-			_, what, _ := words.Signing(first)
-			r.rows = append(r.rows, claimRow{name: until(bold(figureStyle), strings.TrimSuffix(what, " by "+first.By), first.By)})
+			r.rows = append(r.rows, claimRow{name: dated(bold(figureStyle), first.Does+" "+first.What, first)})
 			slices.SortStableFunc(group, likelierFirst)
 			for k := range group {
-				state, _, _ := words.Signing(group[k])
-				r.rows = append(r.rows, claimRow{fit(figureStyle, state, longestClaim), &group[k]})
+				r.rows = append(r.rows, claimRow{fit(figureStyle, group[k].Who, longestClaim), &group[k]})
 			}
 		} else {
-			r.rows = append(r.rows, claimRow{claimName(first), &v.Claims[i]})
+			r.rows = append(r.rows, claimRow{dated(figureStyle, first.Who+" "+first.Does+" "+first.What, first), &v.Claims[i]})
 		}
 		i = end
 	}
@@ -68,15 +65,10 @@ func likelierFirst(a, b history.Claim) int {
 	return 1
 }
 
-// claimName is the name of a claim that stands alone. It ends with its date, however long it is.
-func claimName(c history.Claim) string {
-	return until(figureStyle, strings.TrimSuffix(c.About, " by "+c.By), c.By)
-}
-
-// until names a deadline, however much of the rest must go.
-func until(s text.Style, what, by string) string {
-	by = " by " + by
-	return fit(s, what, longestClaim-s.Width(by)) + by
+// dated ends what a claim says with its date, however much of the rest must go.
+func dated(s text.Style, what string, c history.Claim) string {
+	when := " " + c.When
+	return fit(s, what, longestClaim-s.Width(when)) + when
 }
 
 // inHistory says what became of a claim.

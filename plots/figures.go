@@ -28,7 +28,7 @@ const (
 func newFigureTable(v history.Verdict) figureTable {
 	t := figureTable{rows: [][]string{{"", "figure", "value", "unit", "target"}}}
 	for _, f := range v.Figures {
-		value, unit, target := words.Figure(f)
+		value, unit, target := words.Yardstick(f)
 		t.rows = append(t.rows, []string{met(f), f.Name, value, unit, target})
 	}
 	t.widths = make([]vg.Length, len(t.rows[0]))
@@ -82,7 +82,7 @@ func (t figureTable) Draw(c draw.Canvas) {
 }
 
 // met says whether a figure met its target.
-func met(f history.Figure) string {
+func met(f history.Yardstick) string {
 	switch {
 	case f.Target == "":
 		return "told"

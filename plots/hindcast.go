@@ -53,7 +53,7 @@ func episodeNotes(v history.Verdict) string {
 func episodeInWords(v history.Verdict) string {
 	text := fmt.Sprintf("%s: %s.", v.Title, words.Outcome(v))
 	for _, f := range v.Figures {
-		value, unit, target := words.Figure(f)
+		value, unit, target := words.Yardstick(f)
 		if text += fmt.Sprintf(" %s: %s", f.Name, value); unit != "" {
 			text += " (" + unit + ")"
 		}

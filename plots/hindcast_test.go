@@ -14,11 +14,17 @@ import (
 
 // claimOf is a made-up claim.
 func claimOf(state, clause, by string, chance float64, truth bool, runs int) history.Claim {
-	c := history.Claim{Clause: clause, State: state, Does: history.Signs, By: by, Chance: share(chance, runs), Truth: truth}
-	c.About = fmt.Sprintf("%s is in force by %s", clause, by)
-	if state != "" {
-		c.About = fmt.Sprintf("%s signs %s by %s", state, clause, by)
+	c := history.Claim{Clause: clause, State: state, By: by, Chance: share(chance, runs), Truth: truth}
+	if state == "" {
+		return said(c, clause, "is", "in force")
 	}
+	return said(c, state, history.Signs, clause)
+}
+
+// said puts a claim in words.
+func said(c history.Claim, who, does, what string) history.Claim {
+	c.Who, c.Does, c.What, c.When = who, does, what, "by "+c.By
+	c.About = strings.Join([]string{c.Who, c.Does, c.What, c.When}, " ")
 	return c
 }
 
@@ -62,8 +68,8 @@ func missedVerdict() history.Verdict {
 			Never: share(0.48, 400), Error: 33},
 		{About: "third is signed", Truth: 1913.3, Q05: 1912.875, Q95: 1914.875, Never: share(0.62, 400)},
 	}
-	v.Figures = []history.Figure{
-		{Name: "median dates in their order", Value: 0, Unit: "yes is 1", Target: "at least 1"},
+	v.Figures = []history.Yardstick{
+		{Name: "median dates in their order", Value: 0, YesNo: true, Unit: "yes is 1", Target: "at least 1"},
 		{Name: "chance of the true order", Value: 0.2175, Unit: "share of runs", Met: true},
 		{Name: "median date error", Value: 5, Unit: "months", Target: "at most 12", Met: true},
 		{Name: "expected Jaccard of the founders", Value: 0.7312, Unit: "of 1", Target: "at least 0.8"},
@@ -75,10 +81,8 @@ func missedVerdict() history.Verdict {
 func passedVerdict() history.Verdict {
 	v := history.Verdict{ID: "X2", Title: "A made-up generation without a treaty", Scenario: "made-up", Runs: 400, Seed: 7}
 	v.Pass = true
-	c := claimOf("", "pact", "1950Q4", 0.01, false, 400)
-	c.About = "a clause in force binds both BBB and CCC"
-	v.Claims = []history.Claim{c}
-	v.Figures = []history.Figure{
+	v.Claims = []history.Claim{said(claimOf("", "pact", "1950Q4", 0.01, false, 400), "a clause in force", "binds", "both BBB and CCC")}
+	v.Figures = []history.Yardstick{
 		{Name: "chance of a clause", Value: 0.01, Unit: "share of runs", Target: "at most 0.05", Met: true},
 	}
 	return scored(v)
@@ -90,7 +94,7 @@ func openVerdict() history.Verdict {
 	v.Claims = []history.Claim{
 		claimOf("", "pact", "2130Q4", 0.02, false, 1000), claimOf("", "pact", "2135Q4", 0.07, false, 1000),
 	}
-	v.Figures = []history.Figure{{Name: "chance by the end of 2130", Value: 0.02, Unit: "share of runs", Met: true}}
+	v.Figures = []history.Yardstick{{Name: "chance by the end of 2130", Value: 0.02, Unit: "share of runs", Met: true}}
 	return scored(v)
 }
 
@@ -130,7 +134,7 @@ func oddVerdicts() map[string][]history.Verdict {
 	long.Title, long.Scenario = oddities()["long names"].ClauseTitle, strings.Repeat("a-long-scenario-name-", 8)
 	for i := range long.Claims {
 		long.Claims[i].Clause = strings.Repeat("a-long-clause-name-", 6)
-		long.Claims[i].About = fmt.Sprintf("%s is in force by %s", long.Claims[i].Clause, long.Claims[i].By)
+		long.Claims[i] = said(long.Claims[i], long.Claims[i].Clause, "is", "in force")
 	}
 	for i := range long.Dates {
 		long.Dates[i].About = strings.Repeat("a-long-clause-name-", 6) + " is signed"
@@ -219,17 +223,22 @@ func TestClaimsOfOneClauseStandTogether(t *testing.T) {
 	}
 }
 
-// The chart names states and treaties as the table does, not by their ids.
-func TestClaimsBearNames(t *testing.T) {
+// The chart names states and treaties as the table does, not by their ids, and dates each claim as it is meant.
+func TestClaimsBearNamesAndTheirOwnDates(t *testing.T) {
+	claim := func(state, who, does, what string, truth bool) history.Claim {
+		return said(history.Claim{Clause: "north-atlantic", State: state, By: "1949Q3", Truth: truth}, who, does, what)
+	}
+	lasts := claim("", "the North Atlantic Treaty", "is", "in force", true)
+	lasts.When = "at the end of 1949Q3"
 	v := history.Verdict{Claims: []history.Claim{
-		{About: "Belgium signs the North Atlantic Treaty by 1949Q3", Clause: "north-atlantic", State: "BEL", Does: history.Signs, By: "1949Q3", Truth: true},
-		{About: "Sweden signs the North Atlantic Treaty by 1949Q3", Clause: "north-atlantic", State: "SWE", Does: history.Signs, By: "1949Q3"},
+		claim("BEL", "Belgium", history.Signs, "the North Atlantic Treaty", true), claim("SWE", "Sweden", history.Signs, "the North Atlantic Treaty", false), lasts,
 	}}
 	var got []string
 	for _, row := range newClaimRows(v).rows {
 		got = append(got, row.name)
 	}
-	if want := "signs the North Atlantic Treaty by 1949Q3, Belgium, Sweden"; strings.Join(got, ", ") != want {
+	want := "signs the North Atlantic Treaty by 1949Q3, Belgium, Sweden, the North Atlantic Treaty is in force at the end of 1949Q3"
+	if strings.Join(got, ", ") != want {
 		t.Errorf("the rows are %q, want %q", got, want)
 	}
 }

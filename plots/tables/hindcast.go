@@ -92,7 +92,7 @@ func episode(p *Page, v history.Verdict) {
 		if k == 0 {
 			table = part.Columns(Text("figure"), Figures("model"), Text(""), Text("target"), Text(""))
 		}
-		value, unit, target := words.Figure(g)
+		value, unit, target := words.Yardstick(g)
 		met := ""
 		if target == "" {
 			target = "none"
@@ -142,8 +142,7 @@ func claims(p *Page, v history.Verdict) {
 	table := part.Columns(heads...)
 	alike := map[string]int{}
 	for _, c := range v.Claims {
-		_, what, _ := words.Signing(c)
-		alike[what]++
+		alike[words.Claimed(c)]++
 	}
 	row := func(about string, c history.Claim) {
 		truth := map[bool]string{true: "yes", false: "no"}[c.Truth]
@@ -159,20 +158,22 @@ func claims(p *Page, v history.Verdict) {
 	if reference {
 		part.Below = append(part.Below, "Reference class: "+v.Claims[0].Reference.Class+" (Jeffreys' prior).")
 	}
-	group := ""
+	alone := func(c history.Claim) bool { return c.State == "" || alike[words.Claimed(c)] == 1 }
 	for _, c := range v.Claims {
-		if _, what, ok := words.Signing(c); !ok || alike[what] == 1 {
+		if alone(c) {
 			row(c.About, c)
 		}
 	}
+	group := ""
 	for _, c := range v.Claims {
-		if name, what, ok := words.Signing(c); ok && alike[what] > 1 {
-			if what != group {
-				group = what
-				table.Group(what)
-			}
-			row(name, c)
+		if alone(c) {
+			continue
 		}
+		if what := words.Claimed(c); what != group {
+			group = what
+			table.Group(what)
+		}
+		row(c.Who, c)
 	}
 }
 
@@ -187,8 +188,9 @@ func HindcastInShort(h *history.Hindcast) *Page {
 				figures += "; "
 			}
 			switch {
-			case g.Unit == "yes is 1":
-				figures += g.Name + ": " + map[bool]string{true: "yes", false: "no"}[g.Met]
+			case g.YesNo:
+				value, _, _ := words.Yardstick(g)
+				figures += g.Name + ": " + value
 			case g.Target != "":
 				figures += fmt.Sprintf("%s %.2g (%s)", g.Name, g.Value, g.Target)
 			default:

@@ -42,7 +42,9 @@ func TestAnOpenEpisodeIsToldWithItsChance(t *testing.T) {
 
 // A miss comes before any hit, and is named in full.
 func TestHindcastTellsMissesFirst(t *testing.T) {
-	held := func(met bool) []history.Figure { return []history.Figure{{Name: "it", Target: "at least 1", Met: met}} }
+	held := func(met bool) []history.Yardstick {
+		return []history.Yardstick{{Name: "it", Target: "at least 1", Met: met}}
+	}
 	h := &history.Hindcast{Verdicts: []history.Verdict{
 		{ID: "H1", Title: "The hit", Pass: true, Figures: held(true), Scores: []history.Score{{Rule: "model", Brier: 0.1}, {Rule: "always no", Brier: 0.1}, {Rule: "always yes", Brier: 0.9}}},
 		{ID: "M1", Title: "The miss", Figures: held(false), Scores: []history.Score{{Rule: "model", Brier: 0.2}, {Rule: "always no", Brier: 0.3}, {Rule: "always yes", Brier: 0.7}}},
@@ -66,7 +68,7 @@ func TestHindcastTellsMissesFirst(t *testing.T) {
 
 // One episode has no interval, and nothing is claimed beyond it; what trained the constants is no proof.
 func TestOneEpisodeSaysNothingOfOthers(t *testing.T) {
-	h := &history.Hindcast{Verdicts: []history.Verdict{{ID: "V1", Title: "Washington", Figures: []history.Figure{{Name: "it", Target: "at least 1"}},
+	h := &history.Hindcast{Verdicts: []history.Verdict{{ID: "V1", Title: "Washington", Figures: []history.Yardstick{{Name: "it", Target: "at least 1"}},
 		Scores: []history.Score{{Rule: "model", Brier: 0.0317}, {Rule: "coin", Brier: 0.25}, {Rule: "always no", Brier: 0.6818}}}}}
 	want := []string{
 		"The model misses this episode of history: V1 (Washington).",

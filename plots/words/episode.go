@@ -2,7 +2,6 @@ package words
 
 import (
 	"fmt"
-	"strings"
 
 	"entente/sim/lab/history"
 )
@@ -20,19 +19,14 @@ func Outcome(v history.Verdict) string {
 	return "MISS"
 }
 
-// Figure writes a figure of an episode with its unit and its target, "" if it has none. What is so or not is yes or no.
-func Figure(f history.Figure) (value, unit, target string) {
-	if f.Unit == "yes is 1" {
-		return map[bool]string{true: "yes", false: "no"}[f.Met], "", "yes"
+// Yardstick writes a number that an episode is held to with its unit and its target, "" if it has none. What is so or not is yes or
+// no.
+func Yardstick(y history.Yardstick) (value, unit, target string) {
+	if y.YesNo {
+		return map[bool]string{true: "yes", false: "no"}[y.Value == 1], "", "yes"
 	}
-	return fmt.Sprintf("%.3g", f.Value), f.Unit, f.Target
+	return fmt.Sprintf("%.3g", y.Value), y.Unit, y.Target
 }
 
-// Signing parts the words of a claim into the state and what it does by when; not ok if it is about no state.
-func Signing(c history.Claim) (state, what string, ok bool) {
-	if c.Does == "" {
-		return "", "", false
-	}
-	state, rest, ok := strings.Cut(c.About, " "+c.Does+" ")
-	return state, c.Does + " " + rest, ok
-}
+// Claimed is what a claim says of whom it is about, and by when. States that are asked the same have the same.
+func Claimed(c history.Claim) string { return c.Does + " " + c.What + " " + c.When }

@@ -1,9 +1,9 @@
 package history
 
 import (
-	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"entente/sim"
 	"entente/sim/lab"
@@ -12,10 +12,13 @@ import (
 
 // Claim is one thing that did or did not happen, with how often it happened in the runs.
 type Claim struct {
-	About  string      `json:"about"`           // in words
+	About  string      `json:"about"`           // in words: the four parts below, one after the other
+	Who    string      `json:"who"`             // what people call whom it is about: a state, two states or the clause
+	Does   string      `json:"does"`            // what is claimed of them: of a state one of Signs, IsMember, IsBound
+	What   string      `json:"what"`            // with what
+	When   string      `json:"when"`            // "by" a tick, or "at the end of" the last
 	Clause string      `json:"clause"`          // id
 	State  string      `json:"state,omitempty"` // "" for a claim about the clause as a whole
-	Does   string      `json:"does,omitempty"`  // what the state does with the clause, in words: one of Signs, IsMember, IsBound
 	By     string      `json:"by"`              // tick by which it had to happen
 	Chance stats.Share `json:"chance"`          // in the runs
 	Truth  bool        `json:"truth"`           // in history
@@ -30,6 +33,22 @@ const (
 	IsMember = "is a member of"
 	IsBound  = "is bound by"
 )
+
+// claim begins a claim: who does what by a tick.
+func (e *endings) claim(who, does, what string, by int) Claim {
+	tick := e.world.Calendar.Label(by)
+	return Claim{Who: who, Does: does, What: what, By: tick}.when("by " + tick)
+}
+
+// when dates a claim, and puts its parts together.
+func (c Claim) when(when string) Claim {
+	c.When = when
+	c.About = strings.Join([]string{c.Who, c.Does, c.What, c.When}, " ")
+	return c
+}
+
+// atEnd is a claim about the state of things at the end, and at no time before.
+func (c Claim) atEnd() Claim { return c.when("at the end of " + c.By) }
 
 // Score is how well chances foretold what happened, averaged over claims.
 type Score struct {
@@ -113,12 +132,11 @@ func (e *endings) signatures(clause string, candidates []string, by int) []Claim
 		}
 		p := c*w.N() + w.State(id)
 		day, signed := truth.Signed[id]
-		claims = append(claims, Claim{
-			About: fmt.Sprintf("%s %s %s by %s", e.state(id), Signs, e.treaty(clause), w.Calendar.Label(by)), Clause: clause, State: id, Does: Signs,
-			By: w.Calendar.Label(by), Truth: signed && w.Calendar.Tick(day) <= by,
-			Chance: e.count(func(r *lab.Ending) bool { return r.Signed[p] >= 0 && int(r.Signed[p]) <= by }),
-			said:   said(question{world: w, clause: c, states: []string{id}, by: by}),
-		})
+		claim := e.claim(e.state(id), Signs, e.treaty(clause), by)
+		claim.Clause, claim.State, claim.Truth = clause, id, signed && w.Calendar.Tick(day) <= by
+		claim.Chance = e.count(func(r *lab.Ending) bool { return r.Signed[p] >= 0 && int(r.Signed[p]) <= by })
+		claim.said = said(question{world: w, clause: c, states: []string{id}, by: by})
+		claims = append(claims, claim)
 	}
 	return claims
 }
@@ -130,12 +148,11 @@ func (e *endings) membership(clause, id string, by int) Claim {
 	day, joined := truth.Joined(id)
 	joins := e.joins(clause, id)
 	c := w.Clause(clause)
-	return Claim{
-		About: fmt.Sprintf("%s %s %s by %s", e.state(id), IsMember, e.treaty(clause), w.Calendar.Label(by)), Clause: clause, State: id, Does: IsMember,
-		By: w.Calendar.Label(by), Truth: joined && w.Calendar.Tick(day) <= by,
-		Chance: e.count(func(r *lab.Ending) bool { t := joins(r); return t >= 0 && int(t) <= by }),
-		said:   said(question{world: w, clause: c, states: []string{id}, by: by, bound: true}),
-	}
+	claim := e.claim(e.state(id), IsMember, e.treaty(clause), by)
+	claim.Clause, claim.State, claim.Truth = clause, id, joined && w.Calendar.Tick(day) <= by
+	claim.Chance = e.count(func(r *lab.Ending) bool { t := joins(r); return t >= 0 && int(t) <= by })
+	claim.said = said(question{world: w, clause: c, states: []string{id}, by: by, bound: true})
+	return claim
 }
 
 // entry claims that a clause enters into force by a tick.
@@ -143,12 +160,11 @@ func (e *endings) entry(clause string, by int) Claim {
 	w := e.world
 	c := w.Clause(clause)
 	truth := w.Scenario.Truth[clause].InForce
-	return Claim{
-		About: fmt.Sprintf("%s is in force by %s", e.treaty(clause), w.Calendar.Label(by)), Clause: clause, By: w.Calendar.Label(by),
-		Truth:  truth != 0 && w.Calendar.Tick(truth) <= by,
-		Chance: e.count(func(r *lab.Ending) bool { return r.First[c] >= 0 && int(r.First[c]) <= by }),
-		said:   said(question{world: w, clause: c, by: by, bound: true}),
-	}
+	claim := e.claim(e.treaty(clause), "is", "in force", by)
+	claim.Clause, claim.Truth = clause, truth != 0 && w.Calendar.Tick(truth) <= by
+	claim.Chance = e.count(func(r *lab.Ending) bool { return r.First[c] >= 0 && int(r.First[c]) <= by })
+	claim.said = said(question{world: w, clause: c, by: by, bound: true})
+	return claim
 }
 
 // jaccard is the mean over the runs of how far the set of those who came matches history's: shared members over all

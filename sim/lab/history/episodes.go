@@ -63,11 +63,7 @@ func judgeV1(e *endings, v *Verdict) {
 	for k := range claims {
 		truth[k] = claims[k].Truth
 	}
-	order := 0.0
-	if datesInOrder(v.Dates[:1], v.Dates[1:2], v.Dates[2:]) {
-		order = 1
-	}
-	v.atLeast("median dates in their order", order, 1, "yes is 1")
+	v.so("median dates in their order", datesInOrder(v.Dates[:1], v.Dates[1:2], v.Dates[2:]))
 	v.told("chance of the true order", e.trueOrder(treaties...).Mean, "share of runs")
 	// The median over the three treaties. One that mostly never comes stands at the far end.
 	for len(errors) < 3 {
@@ -114,11 +110,7 @@ func judgeV3(e *endings, v *Verdict) {
 		days[id], _ = truth.Joined(id)
 		v.Dates = append(v.Dates, e.date(e.state(id)+" accedes", days[id], e.joins(washington, id)))
 	}
-	order := 0.0
-	if datesInOrder(v.Dates[:2], v.Dates[2:3], v.Dates[3:]) {
-		order = 1
-	}
-	v.atLeast("median dates in their order", order, 1, "yes is 1")
+	v.so("median dates in their order", datesInOrder(v.Dates[:2], v.Dates[2:3], v.Dates[3:]))
 	within := 0.0
 	for _, d := range v.Dates {
 		if d.Median != 0 && 12*(max(d.Median, d.Truth)-min(d.Median, d.Truth)) <= 36 {
@@ -147,10 +139,10 @@ func judgeV4(e *endings, v *Verdict) {
 	v.Claims = append(v.Claims, e.entry(seato, by))
 	v.Claims = append(v.Claims, e.signatures(seato, w.Scenario.Truth[seato].Candidates, deadline(w, seato))...)
 	pact := e.joint(2, estranged)
-	v.Claims = append(v.Claims, Claim{
-		About: "a clause in force binds both Japan and South Korea", Clause: pacificPact, By: w.Calendar.Label(w.Calendar.Ticks() - 1),
-		Chance: pact, said: said(question{world: w, clause: w.Clause(pacificPact), states: estranged, by: w.Calendar.Ticks() - 1, bound: true}),
-	})
+	claim := e.claim("a clause in force", "binds", "both Japan and South Korea", w.Calendar.Ticks()-1)
+	claim.Clause, claim.Chance = pacificPact, pact
+	claim.said = said(question{world: w, clause: w.Clause(pacificPact), states: estranged, by: w.Calendar.Ticks() - 1, bound: true})
+	v.Claims = append(v.Claims, claim)
 	v.atLeast("expected Jaccard of the bilateral set", e.jaccard(truth, func(r *lab.Ending, k int) bool {
 		t := r.First[w.Clause(spokes[k])]
 		return t >= 0 && int(t) <= by
@@ -163,11 +155,10 @@ func judgeV4(e *endings, v *Verdict) {
 func judgeV6(e *endings, v *Verdict) {
 	w := e.world
 	three := e.joint(3, asian)
-	v.Claims = []Claim{{
-		About: "a clause in force binds three Asian states", Clause: w.Scenario.Headline,
-		By: w.Calendar.Label(w.Calendar.Ticks() - 1), Chance: three,
-		said: said(question{world: w, clause: w.Headline(), states: asian, least: 3, by: w.Calendar.Ticks() - 1, bound: true}),
-	}}
+	claim := e.claim("a clause in force", "binds", "three Asian states", w.Calendar.Ticks()-1)
+	claim.Clause, claim.Chance = w.Scenario.Headline, three
+	claim.said = said(question{world: w, clause: w.Headline(), states: asian, least: 3, by: w.Calendar.Ticks() - 1, bound: true})
+	v.Claims = []Claim{claim}
 	v.atMost("chance of a clause with three Asian members", three.Mean, 0.05, "share of runs")
 }
 

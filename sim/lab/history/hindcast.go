@@ -76,16 +76,17 @@ type Verdict struct {
 	Seed     uint64         `json:"seed"`
 	Open     bool           `json:"open"` // history has not spoken yet
 	Pass     bool           `json:"pass"` // all figures with a target met it
-	Figures  []Figure       `json:"figures"`
+	Figures  []Yardstick    `json:"figures"`
 	Claims   []Claim        `json:"claims"`
 	Scores   []Score        `json:"scores"` // the model first, then the rules to beat
 	Dates    []DateForecast `json:"dates"`
 }
 
-// Figure is one number that an episode is held to.
-type Figure struct {
+// Yardstick is one number that an episode is held to.
+type Yardstick struct {
 	Name   string  `json:"name"`
 	Value  float64 `json:"value"`
+	YesNo  bool    `json:"yes_no,omitempty"` // it is so or not: the value is 1 if it is, else 0
 	Unit   string  `json:"unit"`
 	Target string  `json:"target,omitempty"` // "" if it is only told
 	Met    bool    `json:"met"`
@@ -235,14 +236,14 @@ func AskHindcast(ctx context.Context, episodes []Episode, scenarios map[string]s
 
 // Judged tells whether an episode that history has decided is held to any target. One that is not is scored and no more.
 func (v *Verdict) Judged() bool {
-	return !v.Open && slices.ContainsFunc(v.Figures, func(f Figure) bool { return f.Target != "" })
+	return !v.Open && slices.ContainsFunc(v.Figures, func(f Yardstick) bool { return f.Target != "" })
 }
 
 // judge holds how runs ended to one episode.
 func (e *endings) judge(ep Episode, seed uint64) Verdict {
 	v := Verdict{
 		ID: ep.ID, Title: ep.Title, Scenario: ep.Scenario, Runs: len(e.runs), Seed: seed, Open: ep.Open,
-		Figures: []Figure{}, Claims: []Claim{}, Scores: []Score{}, Dates: []DateForecast{},
+		Figures: []Yardstick{}, Claims: []Claim{}, Scores: []Score{}, Dates: []DateForecast{},
 	}
 	ep.judge(e, &v)
 	v.Scores = append(v.Scores, scores(v.Claims)...)
@@ -259,19 +260,24 @@ func (e *endings) judge(ep Episode, seed uint64) Verdict {
 }
 
 func (v *Verdict) atLeast(name string, value, target float64, unit string) {
-	v.Figures = append(v.Figures, Figure{name, value, unit, fmt.Sprintf("at least %g", target), value >= target})
+	v.Figures = append(v.Figures, Yardstick{Name: name, Value: value, Unit: unit, Target: fmt.Sprintf("at least %g", target), Met: value >= target})
 }
 
 func (v *Verdict) atMost(name string, value, target float64, unit string) {
-	v.Figures = append(v.Figures, Figure{name, value, unit, fmt.Sprintf("at most %g", target), value <= target})
+	v.Figures = append(v.Figures, Yardstick{Name: name, Value: value, Unit: unit, Target: fmt.Sprintf("at most %g", target), Met: value <= target})
 }
 
 func (v *Verdict) below(name string, value, target float64, unit string) {
-	v.Figures = append(v.Figures, Figure{name, value, unit, fmt.Sprintf("below %g", target), value < target})
+	v.Figures = append(v.Figures, Yardstick{Name: name, Value: value, Unit: unit, Target: fmt.Sprintf("below %g", target), Met: value < target})
+}
+
+// so holds an episode to something that must be so.
+func (v *Verdict) so(name string, is bool) {
+	v.Figures = append(v.Figures, Yardstick{Name: name, Value: yes(is), YesNo: true, Unit: "yes is 1", Target: "at least 1", Met: is})
 }
 
 func (v *Verdict) told(name string, value float64, unit string) {
-	v.Figures = append(v.Figures, Figure{Name: name, Value: value, Unit: unit, Met: true})
+	v.Figures = append(v.Figures, Yardstick{Name: name, Value: value, Unit: unit, Met: true})
 }
 
 // datesInOrder tells whether median dates come one group after the other: every date of a group before every date of the next.

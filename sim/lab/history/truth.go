@@ -1,7 +1,6 @@
 package history
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -95,12 +94,11 @@ func (e *endings) lasting(clause string) Claim {
 	c, t, s := w.Clause(clause), w.Scenario.Truth[clause], w.Scenario.Clauses[clause]
 	last := w.Calendar.Ticks() - 1
 	began := len(s.Members) > 0 || t.InForce != 0 && w.Calendar.Tick(t.InForce) <= last
-	return Claim{
-		About: fmt.Sprintf("%s is in force at the end of %s", e.treaty(clause), w.Calendar.Label(last)), Clause: clause, By: w.Calendar.Label(last),
-		Truth:  began && (t.Ended == 0 || w.Calendar.Tick(t.Ended) > last),
-		Chance: e.count(func(r *lab.Ending) bool { return r.AtEnd[c] }),
-		said:   said(question{world: w, clause: c, by: last, bound: true}),
-	}
+	claim := e.claim(e.treaty(clause), "is", "in force", last).atEnd()
+	claim.Clause, claim.Truth = clause, began && (t.Ended == 0 || w.Calendar.Tick(t.Ended) > last)
+	claim.Chance = e.count(func(r *lab.Ending) bool { return r.AtEnd[c] })
+	claim.said = said(question{world: w, clause: c, by: last, bound: true})
+	return claim
 }
 
 // bound claims that a clause binds a state on the last day that left it in history, or sat out.
@@ -109,12 +107,11 @@ func (e *endings) bound(clause, id string) Claim {
 	c, t := w.Clause(clause), w.Scenario.Truth[clause]
 	last := w.Calendar.Ticks() - 1
 	day, _ := t.Parted(id)
-	return Claim{
-		About: fmt.Sprintf("%s %s %s by %s", e.state(id), IsBound, e.treaty(clause), w.Calendar.Label(last)), Clause: clause, State: id, Does: IsBound,
-		By: w.Calendar.Label(last), Truth: w.Calendar.Tick(day) > last,
-		Chance: e.count(func(r *lab.Ending) bool { return r.Bound[c*w.N()+w.State(id)] }),
-		said:   said(question{world: w, clause: c, states: []string{id}, by: last, bound: true}),
-	}
+	claim := e.claim(e.state(id), IsBound, e.treaty(clause), last).atEnd()
+	claim.Clause, claim.State, claim.Truth = clause, id, w.Calendar.Tick(day) > last
+	claim.Chance = e.count(func(r *lab.Ending) bool { return r.Bound[c*w.N()+w.State(id)] })
+	claim.said = said(question{world: w, clause: c, states: []string{id}, by: last, bound: true})
+	return claim
 }
 
 // tie claims that two states reach a rung of cooperation: a year after history's day, or by the end if they did not.
@@ -125,12 +122,11 @@ func (e *endings) tie(k int, tie lab.AskedTie) Claim {
 		by = min(w.Calendar.Tick(tie.Since+1), by)
 	}
 	one, other, _ := strings.Cut(tie.Pair, "-")
-	return Claim{
-		About:  fmt.Sprintf("%s and %s have a tie of %s by %s", e.state(one), e.state(other), tie.Kind, w.Calendar.Label(by)),
-		Clause: tie.Clause, By: w.Calendar.Label(by), Truth: tie.Since != 0 && w.Calendar.Tick(tie.Since) <= by,
-		Chance: e.count(func(r *lab.Ending) bool { return r.Ties[k] >= 0 && int(r.Ties[k]) <= by }),
-		said:   said(question{world: w, clause: c, states: []string{one, other}, by: by}),
-	}
+	claim := e.claim(e.state(one)+" and "+e.state(other), "have a tie of", string(tie.Kind), by)
+	claim.Clause, claim.Truth = tie.Clause, tie.Since != 0 && w.Calendar.Tick(tie.Since) <= by
+	claim.Chance = e.count(func(r *lab.Ending) bool { return r.Ties[k] >= 0 && int(r.Ties[k]) <= by })
+	claim.said = said(question{world: w, clause: c, states: []string{one, other}, by: by})
+	return claim
 }
 
 // hold holds a verdict to the targets that a scenario gives.

@@ -64,22 +64,22 @@ func TestATruthIsTurnedIntoClaims(t *testing.T) {
 		got[c.About] = told{c.Truth, c.Chance.Count}
 	}
 	want := map[string]told{
-		"AAA signs the Pact by 2002Q1":               {true, 1},
-		"BBB signs the Pact by 2002Q1":               {true, 1},
-		"AAA is a member of the Pact by 2003Q1":      {true, 1}, // ratified in tick 7, bound from tick 8
-		"BBB is a member of the Pact by 2003Q1":      {true, 1},
-		"AAA is a member of the Pact by 2005Q1":      {true, 1},
-		"BBB is a member of the Pact by 2005Q1":      {true, 1},
-		"DDD is a member of the Pact by 2005Q1":      {false, 0}, // it has applied, and is none
-		"DDD is a member of the Pact by 2007Q1":      {true, 0},
-		"the Pact is in force by 2003Q1":             {true, 1},
-		"AAA and CCC have a tie of access by 2005Q1": {true, 0},
-		"BBB and CCC have a tie of access by 2009Q4": {false, 1},
-		"the Old is in force at the end of 2009Q4":   {true, 1},
-		"BBB is bound by the Old by 2009Q4":          {false, 1},
-		"AAA signs the Draft by 2003Q1":              {false, 1},
-		"CCC signs the Draft by 2003Q1":              {false, 0},
-		"the Draft is in force by 2009Q4":            {false, 0},
+		"AAA signs the Pact by 2002Q1":                 {true, 1},
+		"BBB signs the Pact by 2002Q1":                 {true, 1},
+		"AAA is a member of the Pact by 2003Q1":        {true, 1}, // ratified in tick 7, bound from tick 8
+		"BBB is a member of the Pact by 2003Q1":        {true, 1},
+		"AAA is a member of the Pact by 2005Q1":        {true, 1},
+		"BBB is a member of the Pact by 2005Q1":        {true, 1},
+		"DDD is a member of the Pact by 2005Q1":        {false, 0}, // it has applied, and is none
+		"DDD is a member of the Pact by 2007Q1":        {true, 0},
+		"the Pact is in force by 2003Q1":               {true, 1},
+		"AAA and CCC have a tie of access by 2005Q1":   {true, 0},
+		"BBB and CCC have a tie of access by 2009Q4":   {false, 1},
+		"the Old is in force at the end of 2009Q4":     {true, 1},
+		"BBB is bound by the Old at the end of 2009Q4": {false, 1},
+		"AAA signs the Draft by 2003Q1":                {false, 1},
+		"CCC signs the Draft by 2003Q1":                {false, 0},
+		"the Draft is in force by 2009Q4":              {false, 0},
 	}
 	for about, w := range want {
 		if g, ok := got[about]; !ok || g != w {
@@ -113,7 +113,7 @@ func TestAFileIsJudgedByItsOwnTargetsAlone(t *testing.T) {
 		if v.Judged() != c.judged || v.Pass != c.pass {
 			t.Errorf("%s: judged %v and passed %v, want %v and %v", c.why, v.Judged(), v.Pass, c.judged, c.pass)
 		}
-		if slices.ContainsFunc(v.Figures, func(f Figure) bool { return f.Target == "" }) {
+		if slices.ContainsFunc(v.Figures, func(f Yardstick) bool { return f.Target == "" }) {
 			t.Errorf("%s: a figure without a target is told", c.why)
 		}
 	}
