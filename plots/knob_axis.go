@@ -22,10 +22,10 @@ type knobAxis struct {
 // a thousand of the prior.
 const tailSpreads = 3
 
-// newKnobAxis covers the prior and these values, but no more than the range of the parameter.
+// newKnobAxis covers the prior and these values, but no more than the range of the constant.
 func newKnobAxis(k history.Knob, values []float64) knobAxis {
 	a := knobAxis{knob: k}
-	low, high, unit := parameter(k.Name)
+	low, high, unit := constant(k.Name)
 	centre := a.at(k.Centre)
 	a.from, a.to = centre-tailSpreads*k.Spread, centre+tailSpreads*k.Spread
 	for _, v := range values {
@@ -37,8 +37,8 @@ func newKnobAxis(k history.Knob, values []float64) knobAxis {
 	return a
 }
 
-// parameter is the range and the unit of a parameter. One that the model does not know has no bounds.
-func parameter(name string) (low, high float64, unit string) {
+// constant is the range and the unit of one. One that the model does not know has no bounds.
+func constant(name string) (low, high float64, unit string) {
 	if f, ok := sim.FigureAt("parameters." + name); ok {
 		return f.Low, f.High, f.Unit
 	}

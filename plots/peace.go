@@ -10,10 +10,11 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"entente/plots/words"
 	"entente/sim/lab"
 )
 
-// Peace shows how near each country is to being beaten: the strongest attack that would be made on it as a share of what
+// Peace shows how near each state is to being beaten: the strongest attack that would be made on it as a share of what
 // it would take, today and once a new alliance is made.
 func Peace(p *lab.Peace) *Chart {
 	countries := slices.Clone(p.Countries)
@@ -46,10 +47,10 @@ func Peace(p *lab.Peace) *Chart {
 			afterMark(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y})
 		}},
 	}
-	notes := fmt.Sprintf("Today: the strongest attack by a country and those of its allies who would come along. It wins right of the "+
-		"line, and the country is set in bold. What it takes: gamma times the strength of the attacked and its allies who do not attack (gamma %g). ", p.Gamma)
+	notes := fmt.Sprintf("Today: the strongest attack by a state and those of its allies who would come along. It wins right of the "+
+		"line, and the state is set in bold. What it takes: gamma times the strength of the attacked and its allies who do not attack (gamma %g). ", p.Gamma)
 	if left > 0 {
-		notes += fmt.Sprintf("%d countries under less pressure are left out. ", left)
+		notes += fmt.Sprintf("%d states under less pressure are left out. ", left)
 	}
 	if n := len(p.Dropped); n > 0 {
 		notes += fmt.Sprintf("Of %d alliances %d would be dropped. ", p.Links, n)
@@ -57,7 +58,7 @@ func Peace(p *lab.Peace) *Chart {
 	return (&Chart{
 		Title: fmt.Sprintf("Who can be beaten: the alliances of %s are %s", p.Title, map[bool]string{true: "stable", false: "not stable"}[p.Stable]),
 		About: peaceInWords(p, countries),
-		Notes: notes + fmt.Sprintf("Held to: %s. Theory: Jackson and Nei (2015).", p.Conditions()),
+		Notes: notes + fmt.Sprintf("Held to: %s. Theory: Jackson and Nei (2015).", words.Conditions(p)),
 		width: wide, height: keys.height(wide-2*margin) + spacing + min(rowHeight(len(countries)), 16)*vg.Length(len(countries)) + 40,
 		body: keyed{keys: keys, picture: plot},
 	}).of(&p.Head)
@@ -138,7 +139,7 @@ func (r pressures) columns() columns {
 }
 
 func peaceInWords(p *lab.Peace, countries []lab.Country) string {
-	text := fmt.Sprintf("Dots, one for each country, on an axis of shares. The network of %d alliances is %s.", p.Links,
+	text := fmt.Sprintf("Dots, one for each state, on an axis of shares. The network of %d alliances is %s.", p.Links,
 		map[bool]string{true: "stable", false: "not stable"}[p.Stable])
 	for _, c := range countries {
 		if c.Strongest == nil {

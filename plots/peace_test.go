@@ -75,5 +75,5 @@ func ExamplePeace() {
 	fmt.Println(Peace(p).About)
 	// Output:
 	// Who can be beaten: the alliances of a pair are not stable
-	// Dots, one for each country, on an axis of shares. The network of 1 alliances is not stable. Dwarf: led by Giant, 1.667 of what it takes. Giant: led by Dwarf, 0.2667 of what it takes. Source: Entente 0.0.0, file a pair.
+	// Dots, one for each state, on an axis of shares. The network of 1 alliances is not stable. Dwarf: led by Giant, 1.667 of what it takes. Giant: led by Dwarf, 0.2667 of what it takes. Source: Entente 0.0.0, file a pair.
 }

@@ -30,12 +30,12 @@ func Posterior(c *history.Calibrated) *Chart {
 	}
 	keys := knobKeys()
 	return (&Chart{
-		Title: "What history says about each parameter: before and after calibration",
+		Title: "What history says about each constant: before and after calibration",
 		About: posteriorInWords(grid.knobs),
 		Notes: fmt.Sprintf("Height: density along the axis as drawn, each picture to its own scale; the areas are alike. "+
-			"Prior: normal, of the logarithm where the axis is one. What lies beyond the range of a parameter stands at its "+
+			"Prior: normal, of the logarithm where the axis is one. What lies beyond the range of a constant stands at its "+
 			"edge. Best: the point of least penalised distance, by CMA-ES (Hansen and Ostermeier 2001). Posterior: sequential "+
-			"Monte Carlo ABC (Toni et al. 2009; Del Moral et al. 2012), %s, each parameter by itself: it does not show which go together.",
+			"Monte Carlo ABC (Toni et al. 2009; Del Moral et al. 2012), %s, each constant by itself: it does not show which go together.",
 			words.Count(len(c.Posterior), "particle")),
 		width:  width,
 		height: keys.height(width-2*margin) + spacing + grid.height(),
@@ -80,7 +80,7 @@ func newKnobPicture(c *history.Calibrated, i int) knobPicture {
 // priorRange are the values at 5 and 95 % of the prior.
 func (k knobPicture) priorRange() (low, high float64) {
 	const z = 1.6448536269514722 // the normal quantile at 95 %
-	bottom, top, _ := parameter(k.axis.knob.Name)
+	bottom, top, _ := constant(k.axis.knob.Name)
 	centre, spread := k.axis.at(k.axis.knob.Centre), k.axis.knob.Spread
 	return max(k.axis.value(centre-z*spread), bottom), min(k.axis.value(centre+z*spread), top)
 }
@@ -204,7 +204,7 @@ func (g knobGrid) height() vg.Length {
 // Draw implements drawable.
 func (g knobGrid) Draw(c draw.Canvas) {
 	if g.across == 0 {
-		remark("No parameter was calibrated.").Draw(c)
+		remark("No constant was calibrated.").Draw(c)
 		return
 	}
 	width := (c.Size().X + knobGap) / vg.Length(g.across)
@@ -218,7 +218,7 @@ func (g knobGrid) Draw(c draw.Canvas) {
 }
 
 func posteriorInWords(knobs []knobPicture) string {
-	text := "Small pictures, one for each parameter: the prior as a dashed curve, the posterior as a filled histogram, " +
+	text := "Small pictures, one for each constant: the prior as a dashed curve, the posterior as a filled histogram, " +
 		"the best point as a line."
 	for _, k := range knobs {
 		low, high := k.priorRange()

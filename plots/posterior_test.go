@@ -16,7 +16,7 @@ func madeUpCalibrated(knobs []history.Knob, particles, trials int) *history.Cali
 	luck := rand.New(rand.NewPCG(9, 10))
 	c := &history.Calibrated{Head: madeUpHead("calibrate", 60, trials+2500), Knobs: knobs, Start: 61.2, Distance: 33.4, Penalty: 4.1, Trials: trials + 2500}
 	place := func(k history.Knob, x float64) float64 {
-		low, high, _ := parameter(k.Name)
+		low, high, _ := constant(k.Name)
 		v := k.Centre + x*k.Spread
 		if k.Log {
 			v = k.Centre * math.Exp(x*k.Spread)
@@ -129,7 +129,7 @@ func TestAreasAreAlike(t *testing.T) {
 
 func TestAxisOfAKnobStaysInItsRange(t *testing.T) {
 	for _, k := range history.Knobs {
-		low, high, unit := parameter(k.Name)
+		low, high, unit := constant(k.Name)
 		if math.IsInf(low, 0) || math.IsInf(high, 0) || unit == "" {
 			t.Errorf("%s has no range or no unit", k.Name)
 		}

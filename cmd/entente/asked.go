@@ -97,7 +97,7 @@ func (a *asked) resolved(k int) []attached {
 		of = "-" + lab.Letter(k)
 	}
 	s, name := w.Scenario, "scenario"+of+".toml"
-	files := []attached{{name: name, about: "the scenario " + w.name + " with all layers, overrides and parameters resolved"}}
+	files := []attached{{name: name, about: "the scenario " + w.name + " with all layers, overrides and constants resolved"}}
 	for past := s.Past; past != nil; past = s.Past {
 		name = fmt.Sprintf("history%s-%d.toml", of, len(files))
 		s.History = "./" + name

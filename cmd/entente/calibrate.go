@@ -20,11 +20,11 @@ import (
 
 // What help says of it.
 const (
-	wordsCalibrate = "Find the one parameter set from history"
+	wordsCalibrate = "Find the one set of constants from history"
 
-	wordsCalibrateLong = `Looks for the parameters that are least surprised by the training episodes (V1 V2 V4 V6): the best
+	wordsCalibrateLong = `Looks for the constants that are least surprised by the training episodes (V1 V2 V4 V6): the best
 point by CMA-ES, then the posterior by sequential Monte Carlo ABC. The search starts from the priors'
-centres, or from the values that --set gives to calibrated parameters. Everything that was tried is kept in
+centres, or from the values that --set gives to calibrated constants. Everything that was tried is kept in
 trace.csv in the folder of --out; started again with the same flags after an interruption, it goes on
 from there and ends with the same numbers as if it had never stopped.`
 )
@@ -105,7 +105,7 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 	case err != nil:
 		return q.fail(err)
 	}
-	q.files = append(q.files, attached{"parameters.toml", "the parameter set, to stand in for the shipped one",
+	q.files = append(q.files, attached{"parameters.toml", "the set of constants, to stand in for the shipped one",
 		plain(parameterFile(worlds[0].Loaded, found, q.command))})
 	return q.answer(found, tables.Calibrated(found), plots.OfCalibrated(found))
 }

@@ -53,6 +53,19 @@ func TestHelpFitsATerminal(t *testing.T) {
 	}
 }
 
+// Help calls one thing by one word: what alliances tie is a state, and what calibration turns a constant.
+func TestHelpHasOneWordForOneThing(t *testing.T) {
+	for _, verb := range verbs {
+		name := verb().Name()
+		help := strings.ToLower(helpOf(t, name))
+		for _, other := range []string{"countr", "knob", "parameter set", "the parameters", "patron"} {
+			if strings.Contains(help, other) {
+				t.Errorf("entente %s --help says %q", name, other)
+			}
+		}
+	}
+}
+
 // The first help lists each verb with what it does, whoever added it.
 func TestHelpListsEveryVerb(t *testing.T) {
 	help := strings.Join(strings.Fields(helpOf(t)), " ")

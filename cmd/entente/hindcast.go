@@ -18,7 +18,7 @@ import (
 const (
 	wordsHindcast = "Play episodes of history and score the model on them"
 
-	wordsHindcastLong = `Plays the episodes of history that the model is held to, all with the one shipped parameter set, and
+	wordsHindcastLong = `Plays the episodes of history that the model is held to, all with the one shipped set of constants, and
 says for each what it foretold, what happened, and how simple rules would have done. Misses are shown
 as plainly as hits. Without arguments it plays those that have a number: V1 V2 V3 V4 V6 V10. Any scenario that
 holds a truth can be named too, by its path: it is scored on who signed, who was a member, who never, and what

@@ -229,7 +229,7 @@ func (r *reading) checkInputs() error {
 	}
 	for _, set := range r.set {
 		if !strings.HasPrefix(set, "parameters.") && !strings.HasPrefix(set, "theory=") {
-			return usage("--set %s would be measured over: with --inputs measured only parameters and the theory may be set", set)
+			return usage("--set %s would be measured over: with --inputs measured only constants (parameters.*) and the theory may be set", set)
 		}
 	}
 	return nil

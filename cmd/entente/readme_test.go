@@ -165,10 +165,13 @@ func saidInReadme(t *testing.T) func(pattern string) []string {
 // its row, and the rest is played.
 func TestReadmeSaysWhatIsSo(t *testing.T) {
 	says := saidInReadme(t)
-	first := says(`forms in ([0-9.]+ %) of a thousand histories; an Asian NATO on offer from 1991 to 2024 in ([0-9.]+ %) of five hundred`)
+	first := says(`forms in ([0-9.]+ %) of five hundred histories; an Asian NATO on offer from 1991 to 2024 in ([0-9.]+ %)\.`)
 	article := says(`\| The article \(Entente\) \| ([0-9.]+ %) .*?\| ([0-9.]+ %) \| pass, [0-9.]+ \| \| Balance`)
 	if first[0] != article[0] || first[1] != article[1] {
 		t.Errorf("the first screen says %v, the table of theories %v", first, article)
+	}
+	if played := theoriesCommand().Flag("runs").DefValue; played != "500" || says(`found like those of the article's rule, from the same episodes\. (\d+) runs`)[0] != played {
+		t.Errorf("the table of theories is of %s histories, and not of five hundred", played)
 	}
 	level, year := says(`is in force by 2035 in ([0-9]+) % of the runs`)[0], says(`chance by the end of 2035 0\.([0-9]+)`)[0]
 	if level != year {

@@ -19,11 +19,11 @@ import (
 const (
 	wordsStable = "Does a network of alliances keep the peace (Jackson and Nei 2015)?"
 
-	wordsStableLong = `Reads countries with their strengths and their alliances, and says whether the network is war-stable:
-nobody can be beaten by a country and its allies (an ally of both defends only if it does not attack), no
+	wordsStableLong = `Reads states with their strengths and their alliances, and says whether the network is war-stable:
+nobody can be beaten by a state and its allies (an ally of both defends only if it does not attack), no
 new alliance would change that, and none would be dropped because it does not protect both of its ends.
 
-The file is CSV, with a row and a column for each country in the same order; 1 is an alliance, 0 is none:
+The file is CSV, with a row and a column for each state in the same order; 1 is an alliance, 0 is none:
 
   actor,strength,A,B,C
   A,5,0,1,0
@@ -64,7 +64,7 @@ func stableCommand() *cobra.Command {
 				return err
 			}
 			if n := len(a.Names); n > lab.MostCountries {
-				return failure{exitScenario, fmt.Errorf("%s has %d countries; at most %d can be checked", args[0], n, lab.MostCountries)}
+				return failure{exitScenario, fmt.Errorf("%s has %d states; at most %d can be checked", args[0], n, lab.MostCountries)}
 			}
 			q, err := f.askFile(c, f.command(args[0], trade), a)
 			if err != nil {
@@ -75,10 +75,10 @@ func stableCommand() *cobra.Command {
 		},
 	}
 	c.Flags().Float64Var(&f.gamma, "gamma", 1, "how much defence counts beside attack; above 1 it has the advantage")
-	c.Flags().Float64SliceVar(&f.gain, "trade-gain", nil, "with trade: what a country gains from its first alliance, its second, ... "+
+	c.Flags().Float64SliceVar(&f.gain, "trade-gain", nil, "with trade: what a state gains from its first alliance, its second, ... "+
 		"(a `list`; the last holds for all further ones)")
-	c.Flags().Float64Var(&f.cost, "link-cost", 0, "with trade: what each alliance costs a country")
-	c.Flags().Float64Var(&f.spoils, "spoils", 0, "with trade: what a conquered country is worth to its attackers together")
+	c.Flags().Float64Var(&f.cost, "link-cost", 0, "with trade: what each alliance costs a state")
+	c.Flags().Float64Var(&f.spoils, "spoils", 0, "with trade: what a conquered state is worth to its attackers together")
 	f.showing.register(c)
 	return c
 }
@@ -99,7 +99,7 @@ func (f *stableFlags) trade(c *cobra.Command) (*networks.TradeTies, error) {
 		return nil, nil
 	}
 	if !given("spoils") {
-		return nil, usage("--trade-gain needs --spoils: what a conquered country is worth to its attackers, in the same unit")
+		return nil, usage("--trade-gain needs --spoils: what a conquered state is worth to its attackers, in the same unit")
 	}
 	if len(f.gain) == 0 {
 		return nil, usage("--trade-gain is empty; give at least one figure")
@@ -120,7 +120,7 @@ func (f *stableFlags) trade(c *cobra.Command) (*networks.TradeTies, error) {
 	return &networks.TradeTies{Gain: f.gain, Cost: f.cost, Spoils: f.spoils}, nil
 }
 
-// network is a file of countries, as the theory knows it.
+// network is a file of states, as the theory knows it.
 func (f *stableFlags) network(a *scenarios.Actors, trade *networks.TradeTies) *networks.Alliances {
 	n := &networks.Alliances{Strength: a.Strength, Gamma: f.gamma, Trade: trade}
 	for _, row := range a.Between {

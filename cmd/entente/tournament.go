@@ -30,12 +30,12 @@ is built on it, then those of one leading power. Enter the article's rule, the s
 each rival theory, alone and on a common base of danger, trade, stance and reluctance; on figures as they are coded, and on
 their measured twins. A theory of your own enters by its line in sim/parameters.go.
 
-Beside them stand rules that have no weights. More weights fit what they are shown, always; here that helps only as far as it
+Beside them stand rules that have no constants. More constants fit what they are shown, always; here that helps only as far as it
 holds elsewhere. Each fit tries --trials points by CMA-ES, all with the same luck, and leaves hopeless ones early.
 
 Such a tournament takes hours. The shipped one is told by
   entente tournament --shipped
-and kept in scenarios/tournament.csv, every fit with its weights and its scores; --out writes the same file.
+and kept in scenarios/tournament.csv, every fit with its constants and its scores; --out writes the same file.
 
 With --out it goes on where it stopped. Interrupted, it tells of the fits that are made. Large ones can be made in parts, on several machines, and then be told together:
   entente tournament --out a --shard 1/2
@@ -103,7 +103,7 @@ func (f *tournamentFlags) play(c *cobra.Command) error {
 	}
 	for _, set := range f.set {
 		if !strings.HasPrefix(set, "parameters.") {
-			return usage("--set %s: in a tournament only parameters may be set, those that no fit turns", set)
+			return usage("--set %s: in a tournament only constants (parameters.*) may be set, those that no fit turns", set)
 		}
 	}
 	entrants, unknown := history.FindEntrants(f.rules)
@@ -221,7 +221,7 @@ func (f *tournamentFlags) hold(c *cobra.Command, t *history.Tournament, worlds [
 	} else {
 		kept = found.Shipped(f.command(), readAs(worlds))
 	}
-	q.files = append(q.files, attached{"tournament.csv", "every fit with its weights and scores, to stand in for the shipped file", kept.Write})
+	q.files = append(q.files, attached{"tournament.csv", "every fit with its constants and scores, to stand in for the shipped file", kept.Write})
 	told := tables.Tournament(found)
 	if f.short {
 		told = tables.TournamentInShort(found)
@@ -230,7 +230,7 @@ func (f *tournamentFlags) hold(c *cobra.Command, t *history.Tournament, worlds [
 }
 
 // fits is the ledger of a tournament, which stays in the folder so that parts can be joined.
-var fits = shelf.Kept{Name: "trials.csv", About: "one row per trial of a fit: how surprised it was by each scenario that it was played on; then the weights and scores of the fit",
+var fits = shelf.Kept{Name: "trials.csv", About: "one row per trial of a fit: how surprised it was by each scenario that it was played on; then the constants and scores of the fit",
 	Columns: "fit,value"}
 
 // joined remembers what other parts have noted, and notes for its own.

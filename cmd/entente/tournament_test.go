@@ -52,7 +52,7 @@ func TestATournamentThatCannotBe(t *testing.T) {
 		{"--inputs guessed", "coded, measured or both"},
 		{"--episodes V1,V2", "episodes of two worlds or more"},
 		{"--episodes V4,V10", "has not decided V10"},
-		{"--set states.USA.stance=1", "only parameters"},
+		{"--set states.USA.stance=1", "only constants"},
 		{"--trials 0", "--trials is 0"},
 		{"--episodes V4,V6 --join /nowhere --out " + t.TempDir(), "--join"},
 	} {

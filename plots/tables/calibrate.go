@@ -9,13 +9,13 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// pinned is the share of the prior's width below which history is said to have pinned a parameter down.
+// pinned is the share of the prior's width below which history is said to have pinned a constant down.
 const pinned = 0.5
 
 // fewest is the number of distinct particles below which their 5 to 95 % range is no range: of twenty the ends are single ones.
 const fewest = 20
 
-// Calibrated tells which parameters history pins down, and which it leaves open.
+// Calibrated tells which constants history pins down, and which it leaves open.
 func Calibrated(c *history.Calibrated) *Page {
 	head := c.Head
 	head.Title, head.Base, head.Changes = "The constants of the theory, found from history", "", nil
@@ -32,11 +32,11 @@ func Calibrated(c *history.Calibrated) *Page {
 			words.Count(distinct, "distinct particle"), fewest))
 	} else {
 		p.Say(fmt.Sprintf("History pins down %d of %s, to less than half the width of what was held possible before, and leaves %d open; this "+
-			"rests on %s.", narrow, words.Count(len(c.Knobs), "parameter"), len(c.Knobs)-narrow, words.Count(distinct, "distinct particle")))
+			"rests on %s.", narrow, words.Count(len(c.Knobs), "constant"), len(c.Knobs)-narrow, words.Count(distinct, "distinct particle")))
 	}
 	p.Say(fmt.Sprintf("Surprise at history fell from %.1f at the priors' centres to %.1f at the best point (of it %.1f for leaving the centres).",
 		c.Start, c.Distance+c.Penalty, c.Penalty))
-	table := p.Part("").Columns(Text("parameter"), Figures("prior"), Figures("best"), Figures("posterior median"), Figures("5 to 95 %"), Figures("width left"))
+	table := p.Part("").Columns(Text("constant"), Figures("prior"), Figures("best"), Figures("posterior median"), Figures("5 to 95 %"), Figures("width left"))
 	for i, k := range c.Knobs {
 		s := c.Marginal(i)
 		table.Add(k.Name, words.Digits(k.Centre), words.Digits(c.Values[i]), words.Digits(s.Q50), words.Digits(s.Q05)+" to "+words.Digits(s.Q95),
@@ -49,7 +49,7 @@ func Calibrated(c *history.Calibrated) *Page {
 // What the table of a calibration says below its rows.
 const noteCalibrated = "Prior: the value held likeliest before looking at history. Best: of the set that is least surprised by it, which is the one used. " +
 	"Width left: the 5 to 95 % range of the posterior over that of the prior; near 100 % history says nothing, and much of the rest hangs on a few particles. " +
-	"The posterior is of one parameter at a time: two of them may lean on each other."
+	"The posterior is of one constant at a time: two of them may lean on each other."
 
 // leftOpen is the width of a posterior over that of its prior, on the scale on which the prior is normal:
 //

@@ -33,7 +33,7 @@ var Terms = [sim.NumTerms]Term{
 		Name: "how far the rival outweighs the region",
 		For:  "the rival's weight over the region", Against: "the region's weight over the rival",
 	},
-	sim.Control: {Name: "say lost at a table of many", Against: "the say that a patron loses at a table of many"},
+	sim.Control: {Name: "say lost at a table of many", Against: "the say that a leading power loses at a table of many"},
 	sim.Binding: {Name: "others' power under rules", For: "others' power bound by rules"},
 	sim.Prospect: {
 		Name: "the gamble on allies' word",

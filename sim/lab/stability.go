@@ -1,7 +1,6 @@
 package lab
 
 import (
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -117,26 +116,10 @@ func CheckPeace(file string, names []string, a *networks.Alliances) *Peace {
 	return p
 }
 
-// Conditions says in words which kind of stability the network is held to.
-func (p *Peace) Conditions() string {
-	text := fmt.Sprintf("defence counts %g times", p.Gamma)
-	if p.Gamma == 1 {
-		text = "attack and defence count alike"
-	}
-	if p.Trade == nil {
-		return text + ", without trade"
-	}
-	gains := make([]string, len(p.Trade.Gain))
-	for k, g := range p.Trade.Gain {
-		gains[k] = strconv.FormatFloat(g, 'g', -1, 64)
-	}
-	return fmt.Sprintf("%s, with trade: gain %s, cost %g an alliance, spoils %g", text, strings.Join(gains, ", "), p.Trade.Cost, p.Trade.Spoils)
-}
-
 // Tables are the check as tidy CSV.
 func (p *Peace) Tables() []Table {
 	return []Table{
-		{"countries.csv", "one row per country: its strength and the strongest attack that would be made on it", p.writeCountries},
+		{"countries.csv", "one row per state: its strength and the strongest attack that would be made on it", p.writeCountries},
 		{"attacks.csv", "one row per winning attack: today (S1), or once a new alliance is made (S2)", p.writeAttacks},
 		{"links.csv", "one row per alliance that would be made (S2) or dropped (S3)", p.writeLinks},
 	}
