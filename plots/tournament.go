@@ -14,8 +14,8 @@ import (
 	"entente/sim/lab/history"
 )
 
-// Tournament sets how well each entrant foretells what it has not seen against the number of its weights, with the simple rules
-// as lines: what more weights buy, and whether it is more than a rule that looks at one thing has for nothing.
+// Tournament sets how well each entrant foretells what it has not seen against the number of its constants, with the simple rules
+// as lines: what more constants buy, and whether it is more than a rule that looks at one thing has for nothing.
 func Tournament(s *history.Standings) *Chart {
 	p := newPlot()
 	most := 1.0
@@ -27,7 +27,7 @@ func Tournament(s *history.Standings) *Chart {
 		p.Y.Max = max(p.Y.Max, r.Brier.Mean+0.02)
 	}
 	p.X.Tick.Marker, p.Y.Tick.Marker = wholeSteps{}, wholeSteps{}
-	p.X.Label.Text, p.Y.Label.Text = "Weights that history may turn", "Brier score of what was held out (0 best)"
+	p.X.Label.Text, p.Y.Label.Text = "Constants that history may turn", "Brier score of what was held out (0 best)"
 	p.Add(gridlines(false, true), standings{s})
 	keys := legend{
 		{text: "coded inputs", sample: func(c *draw.Canvas, left vg.Point) { disc(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, 3, blue) }},
@@ -39,10 +39,10 @@ func Tournament(s *history.Standings) *Chart {
 		}},
 	}
 	return (&Chart{
-		Title: "What more weights buy: Brier score of episodes that were held out",
+		Title: "What more constants buy: Brier score of episodes that were held out",
 		About: standingsInWords(s),
-		Notes: "Mark: mean over the episodes, each scored by weights fitted to others; its number is that in the table, where its interval stands. " +
-			"Marks with as many weights stand side by side. Line: a simple rule on the same claims; the stances that it looks at are those of the inputs named. To say one half for ever has 0.25.",
+		Notes: "Mark: mean over the episodes, each scored by constants fitted to others; its number is that in the table, where its interval stands. " +
+			"Marks with as many constants stand side by side. Line: a simple rule on the same claims; the stances that it looks at are those of the inputs named. To say one half for ever has 0.25.",
 		width:  page,
 		height: page * 0.7,
 		body:   keyed{keys: keys, picture: p},
@@ -106,7 +106,7 @@ func (s standings) Plot(c draw.Canvas, p *plot.Plot) {
 	}
 }
 
-// mark is where a row stands. Rows with as many weights that would hide each other stand side by side, coded to the left and
+// mark is where a row stands. Rows with as many constants that would hide each other stand side by side, coded to the left and
 // measured to the right.
 func (s standings) mark(of history.Standing, x, y func(float64) vg.Length) vg.Point {
 	side := -1.0
@@ -141,10 +141,10 @@ func (s standings) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 }
 
 func standingsInWords(s *history.Standings) string {
-	text := "Marks, one for each entrant and kind of input, by the number of weights and the Brier score held out."
+	text := "Marks, one for each entrant and kind of input, by the number of constants and the Brier score held out."
 	for k, r := range s.Rows {
 		if len(r.Held) > 0 {
-			text += fmt.Sprintf(" %d: %s, %s inputs, %s, %s (%s).", k+1, r.Title, r.Inputs, words.Count(len(r.Weights), "weight"), words.Score(r.Brier.Mean),
+			text += fmt.Sprintf(" %d: %s, %s inputs, %s, %s (%s).", k+1, r.Title, r.Inputs, words.Count(len(r.Weights), "constant"), words.Score(r.Brier.Mean),
 				words.ScoreInterval(r.Brier))
 		}
 	}

@@ -24,7 +24,7 @@ func TestEveryStandingIsDrawn(t *testing.T) {
 	}
 	for _, n := range OfTournament(s) {
 		drawn := svg(t, n.Chart())
-		if about := n.Chart().About; !strings.Contains(about, "1: First, coded inputs, 18 weights, 0.20 (") || strings.Contains(about, "Not yet") ||
+		if about := n.Chart().About; !strings.Contains(about, "1: First, coded inputs, 18 constants, 0.20 (") || strings.Contains(about, "Not yet") ||
 			!strings.Contains(about, "Line: coin, coded inputs, 0.25.") {
 			t.Errorf("a reader who cannot see it hears %q", about)
 		}

@@ -23,11 +23,11 @@ func Tournament(s *history.Standings) *Page {
 		p.Asked = append(p.Asked, "Made by: "+s.Made)
 	}
 	standingsFound(p, s)
-	part := p.Part("Brier score of episodes that the weights have not seen (0 is best; one half for ever has 0.25)")
-	columns := []Column{Figures(""), Text("entrant"), Figures("weights"), Figures("held out by episode"), Figures("95 % interval"), Figures("less stance alone"),
+	part := p.Part("Brier score of episodes that the constants have not seen (0 is best; one half for ever has 0.25)")
+	columns := []Column{Figures(""), Text("entrant"), Figures("constants"), Figures("held out by episode"), Figures("95 % interval"), Figures("less stance alone"),
 		Figures("95 % interval")}
 	if len(s.Patrons) > 0 {
-		columns = append(columns, Figures("by patron"))
+		columns = append(columns, Figures("by leading power"))
 	}
 	table := part.Columns(append(columns, Figures("seen"))...)
 	inputs, kind := "", ""
@@ -75,11 +75,11 @@ func TournamentInShort(s *history.Standings) *Page {
 			kinds = append(kinds, r.Inputs)
 		}
 	}
-	columns := []Column{Text("rule"), Figures("weights")}
+	columns := []Column{Text("rule"), Figures("constants")}
 	for _, inputs := range kinds {
 		columns = append(columns, Figures(inputs+": held out by episode"))
 		if len(s.Patrons) > 0 {
-			columns = append(columns, Figures("by patron"))
+			columns = append(columns, Figures("by leading power"))
 		}
 		columns = append(columns, Figures("seen"))
 	}
@@ -125,8 +125,8 @@ func TournamentInShort(s *history.Standings) *Page {
 }
 
 // What a tournament says below its table.
-const noteTournament = "Held out by episode: weights were fitted to the other episodes and have not seen the one that is scored. By patron: nor any other with " +
-	"the same leading power. Seen: fitted to all, which is no test. Each episode counts alike; intervals are by bootstrap over the episodes. Less stance alone: " +
+const noteTournament = "Held out by episode: constants were fitted to the other episodes and have not seen the one that is scored. By leading power: nor any other " +
+	"with the same one. Seen: fitted to all, which is no test. Each episode counts alike; intervals are by bootstrap over the episodes. Less stance alone: " +
 	"how much worse than the rule by which a state signs if its government's stance is above 0; below 0 is better. Measured: stances from votes, nothing coded by " +
 	"hand but geography and dates. A dash, or so many episodes of all: not all fits of the row are made."
 
@@ -152,14 +152,10 @@ func standingsFound(p *Page, s *history.Standings) {
 			whole = append(whole, r)
 		}
 	}
-	if len(whole) == 0 {
-		p.Say("No entrant has been held to all episodes yet.")
-	} else {
-		best := slices.MinFunc(whole, func(a, b history.Standing) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) })
-		p.Say(fmt.Sprintf("Tried: %s, in %s with their kinds of input. %s (%s inputs, %s) foretells best what it has not seen, with a Brier score of %s (95 %% interval %s): it %s. "+
-			"The best of several is better than it deserves.", words.Count(len(rules), "rule"), words.Count(rows, "row"), best.Title, best.Inputs,
-			words.Count(len(best.Weights), "weight"), words.Score(best.Brier.Mean), words.ScoreInterval(best.Brier), than(best.Worse)))
+	if rows > 0 {
+		p.Say(fmt.Sprintf("Tried: %s, in %s with their kinds of input.", words.Count(len(rules), "rule"), words.Count(rows, "row")))
 	}
+	whichIsBest(p, whole)
 	if len(s.Fits) < s.ToFit {
 		p.Say(fmt.Sprintf("The tournament is not complete: %s of %s are made.", words.Thousands(len(s.Fits)), words.Count(s.ToFit, "fit")))
 		switch {
@@ -174,9 +170,31 @@ func standingsFound(p *Page, s *history.Standings) {
 	}
 }
 
+// whichIsBest says which of the rows that are held to all episodes foretells best; of one rule alone, how it does.
+func whichIsBest(p *Page, whole []history.Standing) {
+	tell := func(r history.Standing, how string) {
+		p.Say(fmt.Sprintf("%s (%s inputs, %s) %s, with a Brier score of %s (95 %% interval %s): it %s.", r.Title, r.Inputs, words.Count(len(r.Weights), "constant"),
+			how, words.Score(r.Brier.Mean), words.ScoreInterval(r.Brier), than(r.Worse)))
+	}
+	switch {
+	case len(whole) == 0:
+		p.Say("No entrant has been held to all episodes yet.")
+	case slices.ContainsFunc(whole, func(r history.Standing) bool { return r.Name != whole[0].Name }):
+		tell(slices.MinFunc(whole, func(a, b history.Standing) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) }), "foretells best what it has not seen")
+		p.Say("The best of several is better than it deserves.")
+	default:
+		for _, r := range whole {
+			if r.Name != sim.DefaultTheory { // which is told first of all
+				tell(r, "has been held to all episodes")
+			}
+		}
+		p.Say("No other rule has been held to all of them, so that none is the best.")
+	}
+}
+
 // besideStance is how a row fares beside stance alone.
 func besideStance(s *history.Standings, r history.Standing) string {
-	of := fmt.Sprintf("%s on %s inputs (%s)", r.Title, r.Inputs, words.Count(len(r.Weights), "weight"))
+	of := fmt.Sprintf("%s on %s inputs (%s)", r.Title, r.Inputs, words.Count(len(r.Weights), "constant"))
 	if len(r.Held) == 0 {
 		return fmt.Sprintf("%s has been held to %d of %s that it was not fitted to: too few to set it beside stance alone.", of, r.Scored,
 			words.Count(len(s.Episodes), "episode"))
@@ -241,9 +259,9 @@ func togetherHeldOut(s *history.Standings) []string {
 		}
 	}
 	if len(s.Patrons) == 0 {
-		return append(said, "No patron can be left out: all episodes have the same leading power.")
+		return append(said, "No leading power can be left out: all episodes have the same one.")
 	}
-	return append(said, "Held out by patron: all episodes with the same leading power at once ("+words.And(s.Patrons)+").")
+	return append(said, "Held out by leading power: all episodes of one at once ("+words.States(s.Patrons, s.Names)+").")
 }
 
 func worldsOf(s *history.Standings) int {

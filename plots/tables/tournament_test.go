@@ -37,25 +37,56 @@ func TestTournamentTellsNoMoreThanEpisodesCan(t *testing.T) {
 	} {
 		s := standings(c.worse)
 		found := strings.Join(Tournament(s).Finding, " ")
-		for _, want := range []string{c.says, "Tried: 2 rules, in 2 rows with", "The common base (coded inputs, 2 weights) foretells best", "not complete: 3 of 4 fits are made"} {
+		for _, want := range []string{c.says, "Tried: 2 rules, in 2 rows with", "The common base (coded inputs, 2 constants) has been held to all episodes, with", "none is the best", "not complete: 3 of 4 fits are made"} {
 			if !strings.Contains(found, want) {
 				t.Errorf("of %+v it says %q, want %q", c.worse, found, want)
 			}
 		}
-		if first := "The article's rule on measured inputs (18 weights) has been held to 1 of 2 episodes"; !strings.HasPrefix(found, first) {
+		if first := "The article's rule on measured inputs (18 constants) has been held to 1 of 2 episodes"; !strings.HasPrefix(found, first) {
 			t.Errorf("it begins with %q, want %q", found, first)
 		}
 		s.Rows[1].Held, s.Rows[1].Brier, s.Rows[1].Worse = []float64{0.2, 0.4}, stats.Interval{Mean: 0.3, Low: 0.2, High: 0.4}, c.worse
+		if all := strings.Join(Tournament(s).Finding, " "); !strings.Contains(all, "The common base (coded inputs, 2 constants) foretells best what it has not seen") {
+			t.Errorf("of two rules that are held to all episodes it says %q", all)
+		}
 		whole := Tournament(s).Finding[0]
 		if !strings.Contains(whole, "has a Brier score of 0.30 on 2 episodes that it was not fitted to, where stance alone has 0.21") || !strings.Contains(whole, c.says) {
 			t.Errorf("of %+v it says %q first", c.worse, whole)
 		}
 		shown := asText(t, Tournament(s), 80)
-		for _, want := range []string{"V1 and V2 share a world", "No patron can be left out", "Held out by episode"} {
+		for _, want := range []string{"V1 and V2 share a world", "No leading power can be left out", "Held out by episode"} {
 			if !strings.Contains(strings.Join(strings.Fields(shown), " "), want) {
 				t.Errorf("it does not say %q:\n%s", want, shown)
 			}
 		}
+	}
+}
+
+// One rule is not the best of one, whatever it is fed.
+func TestNoRuleIsTheBestOfOne(t *testing.T) {
+	s := standings(stats.Interval{})
+	s.Rows[1] = s.Rows[0]
+	s.Rows[1].Inputs = "measured"
+	found := strings.Join(Tournament(s).Finding, " ")
+	for _, word := range []string{"foretells best", "The best of"} {
+		if strings.Contains(found, word) {
+			t.Errorf("of one rule it says %q: %s", word, found)
+		}
+	}
+	for _, want := range []string{"Tried: 1 rule, in 2 rows", "(coded inputs, 2 constants) has been held to all", "(measured inputs, 2 constants) has been held to all"} {
+		if !strings.Contains(found, want) {
+			t.Errorf("it does not say %q: %s", want, found)
+		}
+	}
+}
+
+// Leading powers are told by their names.
+func TestLeadingPowersBearNames(t *testing.T) {
+	s := standings(stats.Interval{})
+	s.Patrons, s.Names = []string{"USA", "TUR"}, map[string]string{"USA": "United States", "TUR": "Turkey"}
+	shown := strings.Join(strings.Fields(asText(t, Tournament(s), 0)), " ")
+	if want := "all episodes of one at once (Turkey and the United States)."; !strings.Contains(shown, want) {
+		t.Errorf("it does not say %q: %s", want, shown)
 	}
 }
 

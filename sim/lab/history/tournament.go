@@ -63,6 +63,7 @@ type Standings struct {
 	Trials   int               `json:"trials"`
 	Episodes []StandingEpisode `json:"episodes"`
 	Patrons  []string          `json:"patrons"` // whose episodes were held out together; none if all have the same leading power
+	Names    map[string]string `json:"names"`   // of leading powers, by id
 	Fits     []Fit             `json:"fits"`    // that were made, in their order
 	ToFit    int               `json:"fits_to_make"`
 	Made     string            `json:"made_by,omitempty"`             // the command that made it, if it was not made now
@@ -116,12 +117,16 @@ func (t *Tournament) Run(ctx context.Context) (*Standings, error) {
 	first := t.Scenarios[t.Inputs[0]][t.Episodes[0].Scenario]
 	out := &Standings{
 		Head: lab.NewHead("tournament", sim.NewWorld(first), lab.Options{Runs: t.Runs, Seed: t.Seed}), Trials: t.Trials,
-		Episodes: []StandingEpisode{}, Patrons: []string{}, Fits: []Fit{}, Rows: []Standing{}, Rules: []SimpleStanding{},
+		Episodes: []StandingEpisode{}, Patrons: []string{}, Names: map[string]string{}, Fits: []Fit{}, Rows: []Standing{}, Rules: []SimpleStanding{},
 	}
 	out.Theory = ""
 	folds, patrons := t.folds()
 	for _, f := range patrons {
 		out.Patrons = append(out.Patrons, f.Name)
+	}
+	for _, ep := range t.Episodes {
+		s := t.Scenarios[t.Inputs[0]][ep.Scenario]
+		out.Names[s.Leads()] = s.States[s.Leads()].Name
 	}
 	jobs := t.jobs()
 	found, asked, err := t.fitAll(ctx, jobs)
