@@ -20,7 +20,7 @@ func (p *Plays) view(cell int) *view { return &view{p.Cells[cell].World, p.Endin
 
 func (v *view) inForce(d *Ending) bool { return d.AtEnd[v.world.Headline()] }
 
-func (v *view) members(d *Ending) int { return d.members(v.world, v.world.Headline()) }
+func (v *view) members(d *Ending) int { return d.Members(v.world, v.world.Headline()) }
 
 // ends says how often the clause is in force at the end, with how many members on average, over how many runs.
 func (v *view) ends() (inForce stats.Share, members float64, runs int) {

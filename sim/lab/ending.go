@@ -86,8 +86,8 @@ func (d *Ending) note(run *sim.Run, c int) {
 	}
 }
 
-// members is how many states a clause binds at the end.
-func (d *Ending) members(w *sim.World, c int) int {
+// Members is how many states a clause binds at the end.
+func (d *Ending) Members(w *sim.World, c int) int {
 	count, n := 0, w.N()
 	for _, bound := range d.Bound[c*n : c*n+n] {
 		if bound {

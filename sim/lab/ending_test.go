@@ -22,7 +22,7 @@ func TestARunMayEndOnceItsClauseIsLost(t *testing.T) {
 				shorter++
 			}
 			if brief.AtEnd[h] != whole.AtEnd[h] || brief.First[h] != whole.First[h] || !slices.Equal(brief.Signed[h*n:h*n+n], whole.Signed[h*n:h*n+n]) ||
-				brief.members(w, h) != whole.members(w, h) {
+				brief.Members(w, h) != whole.Members(w, h) {
 				t.Errorf("%s, run %d: its clause ends otherwise if no more is played than must be: %+v, %+v", name, k, brief, whole)
 			}
 			if known, ok := readEndings(text(t, []*Ending{whole}), 1, w); !ok || !reflect.DeepEqual(known[0], whole) {

@@ -125,16 +125,8 @@ func medianTick(w *sim.World, runs []*diary, at func(*diary) int32) string {
 }
 
 func (e *Ensemble) summariseMembers(s *Summary, runs []*diary, headline int) {
-	w, n := e.World, e.World.N()
-	members := func(r *diary) float64 {
-		m := 0.0
-		for _, bound := range r.Bound[headline*n : headline*n+n] {
-			if bound {
-				m++
-			}
-		}
-		return m
-	}
+	w := e.World
+	members := func(r *diary) float64 { return float64(r.Members(w, headline)) }
 	s.Members = over(runs, func(r *diary) (float64, bool) { return members(r), true })
 	s.MembersGiven = over(runs, func(r *diary) (float64, bool) { return members(r), r.AtEnd[headline] })
 	first := over(runs, func(r *diary) (float64, bool) {

@@ -109,16 +109,12 @@ func switchboard(p *lab.Plays, s sim.Scenario, opts lab.Options) Switchboard {
 
 // theoryRow reads off how runs ended what a theory makes of the headline clause.
 func (e *endings) theoryRow(theory sim.Theory, states []BoardState) TheoryRow {
-	h, n := e.world.Headline(), e.world.N()
+	h := e.world.Headline()
 	row := TheoryRow{
 		Theory: theory, Runs: len(e.runs), Signed: []stats.Share{}, Verdicts: []Verdict{}, InForce: e.count(func(r *lab.Ending) bool { return r.AtEnd[h] }),
 	}
 	for _, r := range e.runs {
-		for _, bound := range r.Bound[h*n : h*n+n] {
-			if bound {
-				row.Members++
-			}
-		}
+		row.Members += float64(r.Members(e.world, h))
 	}
 	row.Members /= float64(len(e.runs))
 	for _, st := range states {
