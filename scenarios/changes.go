@@ -9,7 +9,7 @@ import (
 )
 
 // changes says what a scenario changes in its base: a figure as "path = value", a row of a table that the base has not as
-// "path: added", one that is gone as "path: left out". Texts about the scenario itself are no changes.
+// "path: added" with its title if it has one, one that is gone as "path: left out". Texts about the scenario itself are no changes.
 func changes(base, s sim.Scenario) []string {
 	from, to := figuresOf(base), figuresOf(s)
 	var all []string
@@ -18,7 +18,11 @@ func changes(base, s sim.Scenario) []string {
 		switch was, ok := from[path]; {
 		case ok && was == to[path]:
 		case row != "" && !hasRow(from, row):
-			all = append(all, row+": added")
+			added := row + ": added"
+			if title, ok := to[row+".title"]; ok {
+				added += ", " + title
+			}
+			all = append(all, added)
 		default:
 			all = append(all, path+" = "+to[path])
 		}

@@ -14,7 +14,7 @@ func TestChangesOfTheBase(t *testing.T) {
 	}{
 		{"pacific-2025", nil},
 		{"soft-clause", []string{"clauses.ratner.depth = 0.5"}},
-		{"manila-turns", []string{"shocks.manila: added"}},
+		{"manila-turns", []string{`shocks.manila: added, "Duterte's camp wins in the Philippines"`}},
 		{"decoupling", nil},
 	} {
 		l, err := Load(c.name, Options{Set: []string{"states.JPN.stance=0.9"}})

@@ -23,7 +23,7 @@ type Explanation struct {
 	Willing   bool             `json:"willing"`             // the chance exceeds the draw
 	Signs     bool             `json:"signs"`               // it does, at this tick
 	Held      HeldBack         `json:"held_back,omitempty"` // why one that is willing does not
-	Expected  []ExpectedAtDesk `json:"expects"`             // the others at the table
+	Expected  []ExpectedAtTable `json:"expects"`             // the others at the table
 	Behind    Behind           `json:"behind"`              // who and what stands behind the danger
 	Inputs    []Input          `json:"inputs"`              // the figures that move a term; none from Decision
 }
@@ -53,8 +53,8 @@ const (
 	ByOthers HeldBack = "unwelcome" // others will not have it at the table
 )
 
-// ExpectedAtDesk is the chance that another party to the clause is in, as all expect it.
-type ExpectedAtDesk struct {
+// ExpectedAtTable is the chance that another party to the clause is in, as all expect it.
+type ExpectedAtTable struct {
 	State  string  `json:"state"`  // id
 	Signed bool    `json:"signed"` // it has, so that nobody need guess
 	Needed bool    `json:"needed"` // without it the clause binds nobody, so it is weighed as if it were in
@@ -99,14 +99,14 @@ func (w *World) layOpen(seed, run uint64, clause, state, tick int) (e *Explanati
 	}
 	r = NewRun(w.copyAt(tick))
 	r.replay(seed, run, clause, tick)
-	e = &Explanation{State: w.States[state], Tick: w.Calendar.Label(tick), Run: run, Expected: []ExpectedAtDesk{}, Inputs: []Input{}}
+	e = &Explanation{State: w.States[state], Tick: w.Calendar.Label(tick), Run: run, Expected: []ExpectedAtTable{}, Inputs: []Input{}}
 	e.Standing, e.Decides = r.standing(clause, seat)
 	r.invite(state)
 	r.expects()
 	t := &r.talks
 	for a, j := range t.seats {
 		if j != state {
-			e.Expected = append(e.Expected, ExpectedAtDesk{w.States[j], !t.decides[a], t.decides[a] && t.needed[a], t.expect[a]})
+			e.Expected = append(e.Expected, ExpectedAtTable{w.States[j], !t.decides[a], t.decides[a] && t.needed[a], t.expect[a]})
 		}
 	}
 	e.Inertia, e.Noise = r.inertia(clause, state), w.Parameters.Common.Noise

@@ -243,7 +243,7 @@ func whomItExpects(p *Page, x *lab.Explanation) {
 	var signed, needed, named []string
 	few := 0
 	sorted := slices.Clone(x.Expected)
-	slices.SortStableFunc(sorted, func(a, b sim.ExpectedAtDesk) int { return cmp.Compare(b.Chance, a.Chance) })
+	slices.SortStableFunc(sorted, func(a, b sim.ExpectedAtTable) int { return cmp.Compare(b.Chance, a.Chance) })
 	for _, e := range sorted {
 		name := words.State(x.Names[e.State])
 		switch {
