@@ -116,7 +116,7 @@ func (ts tiles) Draw(c draw.Canvas) {
 	}
 }
 
-func leverHead(t lab.Turn) string {
+func leverHead(t lab.Pull) string {
 	name := fit(endStyle, t.Name, longestName)
 	if t.At != nil {
 		return fmt.Sprintf("%s: flips at %s", name, round(t.At.Values[0]))
@@ -135,7 +135,7 @@ func invitedHead(f *lab.Flip) string {
 const costEnd = 0.8
 
 // costAt is where a value of a lever stands: as far from the middle as the change costs.
-func costAt(t lab.Turn, value float64) float64 {
+func costAt(t lab.Pull, value float64) float64 {
 	switch {
 	case t.Low < 0: // see lab.Lever: a figure that may be below 0 has no shares
 		return (value - t.Now) / 2
@@ -148,7 +148,7 @@ func costAt(t lab.Turn, value float64) float64 {
 }
 
 // response is the chance as a lever moves.
-func response(f *lab.Flip, t lab.Turn) drawable {
+func response(f *lab.Flip, t lab.Pull) drawable {
 	p := newPlot()
 	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = -1, costEnd, 0, 1
 	for _, m := range t.Points {
@@ -184,7 +184,7 @@ func response(f *lab.Flip, t lab.Turn) drawable {
 }
 
 // nowChance is the chance where the curve passes the value that the scenario has.
-func nowChance(f *lab.Flip, t lab.Turn) float64 {
+func nowChance(f *lab.Flip, t lab.Pull) float64 {
 	for _, m := range t.Points {
 		if m.Values[0] == t.Now {
 			return m.Chance.Mean
@@ -195,7 +195,7 @@ func nowChance(f *lab.Flip, t lab.Turn) float64 {
 
 // leverTicks are the ends of the range, the value now, and round parts and multiples of it, as far as their labels keep
 // apart.
-func leverTicks(t lab.Turn) plot.ConstantTicks {
+func leverTicks(t lab.Pull) plot.ConstantTicks {
 	const length = 5 * vg.Centimeter // of the axis, at the least
 	s := style(labelSize, black)
 	var ticks plot.ConstantTicks
@@ -221,7 +221,7 @@ func leverTicks(t lab.Turn) plot.ConstantTicks {
 
 // bounds mark between which values a flip point lies: a line at the target, without an end where luck tells none.
 type bounds struct {
-	t      lab.Turn
+	t      lab.Pull
 	target float64
 }
 
@@ -353,7 +353,7 @@ func flipNotes(f *lab.Flip) string {
 }
 
 // flipRange says between which values a flip point lies, from the near one on.
-func flipRange(t lab.Turn) string {
+func flipRange(t lab.Pull) string {
 	near, far := round(t.Now)+" (now)", round(t.High)+" (the end)"
 	if t.At.Values[0] < t.Now {
 		far = round(t.Low) + " (the end)"

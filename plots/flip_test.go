@@ -8,9 +8,9 @@ import (
 	"entente/sim/lab"
 )
 
-// madeUpTurn is the search of a lever of a made-up scenario: its chance at a few values. It says nothing about the world.
-func madeUpTurn(f *lab.Flip, id, name, unit string, now, high float64, chances [][2]float64) lab.Turn {
-	t := lab.Turn{Lever: lab.Lever{ID: id, Name: name, Unit: unit, Now: now, High: high}}
+// madeUpPull is the search of a lever of a made-up scenario: its chance at a few values. It says nothing about the world.
+func madeUpPull(f *lab.Flip, id, name, unit string, now, high float64, chances [][2]float64) lab.Pull {
+	t := lab.Pull{Lever: lab.Lever{ID: id, Name: name, Unit: unit, Now: now, High: high}}
 	for _, c := range chances {
 		m := &lab.Move{Levers: []string{id}, Values: []float64{c[0]}, Chance: share(c[1], f.Runs)}
 		m.Cost = max(c[0]-now, now-c[0]) / max(c[0], now, 1e-9)
@@ -30,13 +30,13 @@ func usualFlip() *lab.Flip {
 	f := &lab.Flip{
 		Head: madeUpHead("flip", 200, 123), Target: 0.5, Worlds: 123, AsIs: share(0.3, 200), Pairs: 3,
 	}
-	f.Levers = []lab.Turn{
-		madeUpTurn(f, "threat", "threat felt", "times", 1, 5, [][2]float64{{0, 0}, {0.5, 0.1}, {1, 0.3}, {1.35, 0.505}, {2, 0.7}, {5, 0.9}}),
-		madeUpTurn(f, "trade", "trade with the rival", "times", 1, 5, [][2]float64{{0, 0.6}, {0.4, 0.52}, {1, 0.3}, {2, 0.1}, {5, 0}}),
-		madeUpTurn(f, "stance", "governments' stance", "added to each", 0, 2, [][2]float64{{-2, 0.02}, {-1, 0.1}, {0, 0.3}, {0.5, 0.42}, {2, 0.48}}),
-		madeUpTurn(f, "friction", "friction", "times", 1, 5, [][2]float64{{0, 0.4}, {0.5, 0.35}, {1, 0.3}, {2, 0.2}, {5, 0.05}}),
-		madeUpTurn(f, "depth", "depth of the clause", "share of its means a member owes", 0.7, 1, [][2]float64{{0, 0.3}, {0.7, 0.3}, {1, 0.25}}),
-		madeUpTurn(f, "commitment", "commitment (Patron)", "share of its promises that partners believe", 1, 1, [][2]float64{{0, 0.1}, {1, 0.3}}),
+	f.Levers = []lab.Pull{
+		madeUpPull(f, "threat", "threat felt", "times", 1, 5, [][2]float64{{0, 0}, {0.5, 0.1}, {1, 0.3}, {1.35, 0.505}, {2, 0.7}, {5, 0.9}}),
+		madeUpPull(f, "trade", "trade with the rival", "times", 1, 5, [][2]float64{{0, 0.6}, {0.4, 0.52}, {1, 0.3}, {2, 0.1}, {5, 0}}),
+		madeUpPull(f, "stance", "governments' stance", "added to each", 0, 2, [][2]float64{{-2, 0.02}, {-1, 0.1}, {0, 0.3}, {0.5, 0.42}, {2, 0.48}}),
+		madeUpPull(f, "friction", "friction", "times", 1, 5, [][2]float64{{0, 0.4}, {0.5, 0.35}, {1, 0.3}, {2, 0.2}, {5, 0.05}}),
+		madeUpPull(f, "depth", "depth of the clause", "share of its means a member owes", 0.7, 1, [][2]float64{{0, 0.3}, {0.7, 0.3}, {1, 0.25}}),
+		madeUpPull(f, "commitment", "commitment (Patron)", "share of its promises that partners believe", 1, 1, [][2]float64{{0, 0.1}, {1, 0.3}}),
 	}
 	f.Levers[2].Low = -2
 	near, far, low := 1.12, 1.64, 0.21
@@ -72,10 +72,10 @@ func oddFlips() map[string]*lab.Flip {
 	f.State, f.StateName = "LNG", strings.Repeat("a state with a long name ", 6)
 	f = all["from nothing"]
 	f.AsIs = share(0, 200)
-	f.Levers = []lab.Turn{madeUpTurn(f, "trade", "trade with the rival", "times", 0, 5, [][2]float64{{0, 0}, {2.5, 0.2}, {5, 1}})}
+	f.Levers = []lab.Pull{madeUpPull(f, "trade", "trade with the rival", "times", 0, 5, [][2]float64{{0, 0}, {2.5, 0.2}, {5, 1}})}
 	f = all["from above"]
 	f.AsIs, f.Above = share(1, 200), true
-	f.Levers = []lab.Turn{madeUpTurn(f, "threat", "threat felt", "times", 1, 5, [][2]float64{{0, 0}, {0.13, 0.45}, {1, 1}, {5, 1}})}
+	f.Levers = []lab.Pull{madeUpPull(f, "threat", "threat felt", "times", 1, 5, [][2]float64{{0, 0}, {0.13, 0.45}, {1, 1}, {5, 1}})}
 	f = all["undecided"]
 	f.AsIs, f.Undecided, f.Settles, f.Levers, f.Invited, f.Pair, f.Worlds = share(0.53, 200), true, 1100, nil, nil, nil, 1
 	f.Played, f.ToPlay = 200, 200
@@ -106,10 +106,10 @@ func TestFlipHeadsSayWhatReaches(t *testing.T) {
 
 // Equal costs lie equally far from the middle, on whatever lever and to whichever side.
 func TestCostIsDistanceOnTheAxis(t *testing.T) {
-	keen := lab.Turn{Lever: lab.Lever{Now: 0.2, Low: -1, High: 1}}
-	one, deep := lab.Turn{Lever: lab.Lever{Now: 1, High: 5}}, lab.Turn{Lever: lab.Lever{Now: 0.6, High: 1}}
+	keen := lab.Pull{Lever: lab.Lever{Now: 0.2, Low: -1, High: 1}}
+	one, deep := lab.Pull{Lever: lab.Lever{Now: 1, High: 5}}, lab.Pull{Lever: lab.Lever{Now: 0.6, High: 1}}
 	for _, c := range []struct {
-		t           lab.Turn
+		t           lab.Pull
 		value, want float64
 	}{{one, 1, 0}, {one, 0.5, -0.5}, {one, 2, 0.5}, {one, 0, -1}, {one, 5, 0.8}, {keen, 0.3, 0.05}, {keen, -1, -0.6}, {deep, 0.6, 0}, {deep, 0.3, -0.5}, {deep, 0.8, 0.25}} {
 		if got := costAt(c.t, c.value); max(got-c.want, c.want-got) > 1e-12 {

@@ -104,7 +104,7 @@ const noBoundsOfPair = "How far luck may shift a pair was not measured."
 
 // between says between which values a flip point lies, from the near one on. Where luck tells none, it is what the lever is now, or the end of
 // its range.
-func between(t lab.Turn) string {
+func between(t lab.Pull) string {
 	near, far := "now", "the end of its range"
 	if t.Surely.Near != nil {
 		near = words.Digits(*t.Surely.Near)
@@ -122,7 +122,7 @@ func between(t lab.Turn) string {
 }
 
 // betweenCell is the same, short.
-func betweenCell(t lab.Turn) string {
+func betweenCell(t lab.Pull) string {
 	near, far := "now", words.Digits(t.High)
 	if t.Surely.Near != nil {
 		near = words.Digits(*t.Surely.Near)
@@ -137,7 +137,7 @@ func betweenCell(t lab.Turn) string {
 }
 
 // now is what a lever is, marked if that moves over time.
-func now(l lab.Turn) string {
+func now(l lab.Pull) string {
 	if l.Moves {
 		return words.Digits(l.Now) + " *"
 	}
@@ -146,7 +146,7 @@ func now(l lab.Turn) string {
 
 // leversThatFlip are those that cross alone. It tells whether one of them moves over time.
 func leversThatFlip(p *Page, f *lab.Flip) (moves bool) {
-	flips := slices.DeleteFunc(f.ByCost(), func(l lab.Turn) bool { return l.At == nil })
+	flips := slices.DeleteFunc(f.ByCost(), func(l lab.Pull) bool { return l.At == nil })
 	if len(flips) == 0 {
 		return false
 	}
@@ -161,7 +161,7 @@ func leversThatFlip(p *Page, f *lab.Flip) (moves bool) {
 
 // leversThatDoNot are those that cross nowhere within their range. It tells whether one of them moves over time.
 func leversThatDoNot(p *Page, f *lab.Flip) (moves bool) {
-	others := slices.DeleteFunc(f.ByCost(), func(l lab.Turn) bool { return l.At != nil })
+	others := slices.DeleteFunc(f.ByCost(), func(l lab.Pull) bool { return l.At != nil })
 	if len(others) == 0 {
 		return false
 	}

@@ -25,8 +25,8 @@ func madeUpFlip() *lab.Flip {
 	}
 	pair := move("threat", 1.1, 0.2, 41, true)
 	pair.Levers, pair.Values = []string{"threat", "depth"}, []float64{1.1, 0.6}
-	turn := func(id, name, unit string, now, low, high float64, at *lab.Move, near, far *float64) lab.Turn {
-		return lab.Turn{Lever: lab.Lever{ID: id, Name: name, Unit: unit, Now: now, Low: low, High: high}, At: at, Best: at, Surely: lab.Bounds{Near: near, Far: far}}
+	turn := func(id, name, unit string, now, low, high float64, at *lab.Move, near, far *float64) lab.Pull {
+		return lab.Pull{Lever: lab.Lever{ID: id, Name: name, Unit: unit, Now: now, Low: low, High: high}, At: at, Best: at, Surely: lab.Bounds{Near: near, Far: far}}
 	}
 	ties := turn("ties", "prior ties", "times", 1, 0, 5, nil, nil, nil)
 	ties.Best, ties.Moves = move("ties", 0.5, 0.5, 20, false), true
@@ -34,7 +34,7 @@ func madeUpFlip() *lab.Flip {
 		Head: lab.Head{Scenario: "made-up", Title: "A made-up scenario", Base: "another", Changes: []string{"states.JPN.stance = 0.9"},
 			ClauseTitle: "Made-up Pact", End: "2035Q4", Seed: 7, Runs: 80, Asked: 80},
 		Target: 0.5, AsIs: stats.ShareOf(8, 80), Worlds: 93, Pairs: 10,
-		Levers: []lab.Turn{
+		Levers: []lab.Pull{
 			turn("threat", "threat felt", "times", 1, 0, 5, move("threat", 1.4, 0.29, 41, true), at(1.1), at(2.3)),
 			turn("trade", "trade with the rival", "times", 1, 0, 5, move("trade", 0.3, 0.7, 40, true), nil, at(0.1)),
 			turn("depth", "depth of the clause", "share of its means a member owes", 0.7, 0, 1, move("depth", 0.1, 0.86, 42, true), at(0.2), nil),

@@ -26,7 +26,7 @@ type Flip struct {
 	Above     bool        `json:"above"`     // the scenario as it is reaches the target, and the question is what would bring it below
 	AsIs      stats.Share `json:"as_is"`     // chance in the scenario as it is
 
-	Levers  []Turn            `json:"levers"`         // in the order of the search; fewer if interrupted
+	Levers  []Pull            `json:"levers"`         // in the order of the search; fewer if interrupted
 	Invited []*Move           `json:"invited"`        // one state left out or made a founder, from the greatest step towards the target
 	Pair    *Move             `json:"pair,omitempty"` // the cheapest change of two levers at once that crosses, of those tried
 	Pairs   int               `json:"pairs_tried"`    // pairs of levers that were tried
@@ -56,7 +56,7 @@ func FindFlip(ctx context.Context, s sim.Scenario, state string, target float64,
 	w := sim.NewWorld(s)
 	f := &Flip{
 		Head: NewHead("flip", w, opts), State: state, StateName: s.States[state].Name, Target: target,
-		Levers: []Turn{}, Invited: []*Move{}, Names: namesOf(s),
+		Levers: []Pull{}, Invited: []*Move{}, Names: namesOf(s),
 	}
 	h := &hunt{Flip: f, ctx: ctx, scenario: s, opts: opts}
 	h.search(w)
@@ -218,8 +218,8 @@ func (h *hunt) set(levers []Lever, steps []int) *Move {
 }
 
 // Cheapest is the lever that crosses alone at the least cost; nil if none does.
-func (f *Flip) Cheapest() *Turn {
-	var best *Turn
+func (f *Flip) Cheapest() *Pull {
+	var best *Pull
 	for i := range f.Levers {
 		if t := &f.Levers[i]; t.At != nil && (best == nil || t.At.Cost < best.At.Cost) {
 			best = t
@@ -229,9 +229,9 @@ func (f *Flip) Cheapest() *Turn {
 }
 
 // ByCost lists the levers from the cheapest flip on, then those that do not cross, in the order of the search.
-func (f *Flip) ByCost() []Turn {
+func (f *Flip) ByCost() []Pull {
 	sorted := slices.Clone(f.Levers)
-	slices.SortStableFunc(sorted, func(a, b Turn) int {
+	slices.SortStableFunc(sorted, func(a, b Pull) int {
 		switch {
 		case a.At != nil && b.At != nil:
 			return cmp.Compare(a.At.Cost, b.At.Cost)

@@ -9,8 +9,8 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// Turn is what a search along one lever found.
-type Turn struct {
+// Pull is what a search along one lever found: how far it must be pulled.
+type Pull struct {
 	Lever
 	At     *Move   `json:"flip,omitempty"` // the smallest change that crosses; nil if nothing within the range does
 	Surely Bounds  `json:"flip_between"`   // where that point lies for all that luck lets one tell
@@ -33,20 +33,20 @@ const (
 )
 
 // along searches one lever.
-func (h *hunt) along(l Lever) Turn {
-	turn := Turn{Lever: l}
+func (h *hunt) along(l Lever) Pull {
+	pull := Pull{Lever: l}
 	now := &Move{Levers: []string{l.ID}, Values: []float64{l.Now}, Set: []Setting{}, Chance: h.AsIs,
 		Change: stats.Matched(0, 0, h.Runs)}
 	note := func(t *Move) bool {
 		if t == nil {
 			return false
 		}
-		turn.Points = append(turn.Points, t)
-		if t.Crosses && (turn.At == nil || t.Cost < turn.At.Cost) {
-			turn.At = t
+		pull.Points = append(pull.Points, t)
+		if t.Crosses && (pull.At == nil || t.Cost < pull.At.Cost) {
+			pull.At = t
 		}
-		if turn.Best == nil || h.better(t, turn.Best) {
-			turn.Best = t
+		if pull.Best == nil || h.better(t, pull.Best) {
+			pull.Best = t
 		}
 		return true
 	}
@@ -55,7 +55,7 @@ func (h *hunt) along(l Lever) Turn {
 			func(s *sim.Scenario) { l.set(s, l.Now) })
 	}
 	if !note(now) {
-		return turn
+		return pull
 	}
 	try := func(steps int) *Move {
 		t := h.set([]Lever{l}, []int{steps})
@@ -73,16 +73,16 @@ func (h *hunt) along(l Lever) Turn {
 			}
 			t := try(far)
 			if t == nil || t.Crosses && !crossed && !h.halve(near, far, try) {
-				return turn
+				return pull
 			}
 			near, crossed = far, crossed || t.Crosses
 		}
 	}
-	if turn.At != nil && turn.At.Cost > 0 && !h.bound(&turn, try) {
-		return turn
+	if pull.At != nil && pull.At.Cost > 0 && !h.bound(&pull, try) {
+		return pull
 	}
-	slices.SortStableFunc(turn.Points, func(a, b *Move) int { return cmp.Compare(a.Values[0], b.Values[0]) })
-	return turn
+	slices.SortStableFunc(pull.Points, func(a, b *Move) int { return cmp.Compare(a.Values[0], b.Values[0]) })
+	return pull
 }
 
 // surely tells whether the interval of a chance lies wholly on one side of the target.
@@ -95,7 +95,7 @@ func (h *hunt) surely(m *Move, above bool) bool {
 
 // bound looks for the values between which a flip point lies for sure, the nearest to it on either side. It is false if cut
 // short.
-func (h *hunt) bound(t *Turn, try func(steps int) *Move) bool {
+func (h *hunt) bound(t *Pull, try func(steps int) *Move) bool {
 	here := func(m *Move) bool { return h.surely(m, h.Above) }
 	beyond := func(m *Move) bool { return h.surely(m, !h.Above) }
 	for _, s := range []struct {
@@ -128,7 +128,7 @@ func (h *hunt) bound(t *Turn, try func(steps int) *Move) bool {
 
 // nearest is the point nearest to a flip, to one side of it or the flip itself, of which something is so, and the last one on
 // the way there of which it is not; nil if there is none.
-func (t *Turn) nearest(to side, so func(*Move) bool) (first, before *Move) {
+func (t *Pull) nearest(to side, so func(*Move) bool) (first, before *Move) {
 	off := func(m *Move) int { return int(to) * (stepsOf(m) - stepsOf(t.At)) }
 	points := slices.DeleteFunc(slices.Clone(t.Points), func(m *Move) bool { return off(m) < 0 })
 	slices.SortStableFunc(points, func(a, b *Move) int { return cmp.Compare(off(a), off(b)) })

@@ -79,7 +79,7 @@ func TestAFlipIsTheFirstStepThatCrosses(t *testing.T) {
 			}
 		}
 		if p := f.Pair; p != nil {
-			a, b := turnOf(t, f, p.Levers[0]), turnOf(t, f, p.Levers[1])
+			a, b := pullOf(t, f, p.Levers[0]), pullOf(t, f, p.Levers[1])
 			if want := math.Hypot(a.cost(p.Values[0]), b.cost(p.Values[1])); !p.Crosses || math.Abs(p.Cost-want) > 1e-9 || p.Values[0] == a.Now || p.Values[1] == b.Now {
 				t.Errorf("%s %s: the pair %s crosses: %v, at a cost of %v, want %v", c.name, c.state, told(p.Set), p.Crosses, p.Cost, want)
 			}
@@ -94,29 +94,29 @@ func TestAFlipIsTheFirstStepThatCrosses(t *testing.T) {
 // A point that crosses already, met on the way to the near bound, is a nearer flip: it is closed in on, and bounded in its turn. The
 // chance is made up: it crosses from 1.15 on, save on the way from 1.27 to 1.48, and luck tells nothing between 1.1 and 1.7.
 func TestBoundsFindANearerFlip(t *testing.T) {
-	turn := Turn{Lever: Lever{Now: 1, High: 2}}
+	pull := Pull{Lever: Lever{Now: 1, High: 2}}
 	try := func(steps int) *Move {
 		v := value(steps)
-		m := &Move{Values: []float64{v}, Cost: turn.cost(v), Crosses: v >= 1.15 && (v < 1.27 || v > 1.48), Chance: stats.Share{Low: 0.4, High: 0.6}}
+		m := &Move{Values: []float64{v}, Cost: pull.cost(v), Crosses: v >= 1.15 && (v < 1.27 || v > 1.48), Chance: stats.Share{Low: 0.4, High: 0.6}}
 		switch {
 		case v < 1.1:
 			m.Chance.Low, m.Chance.High = 0.1, 0.3
 		case v > 1.7:
 			m.Chance.Low, m.Chance.High = 0.7, 0.9
 		}
-		turn.Points = append(turn.Points, m)
-		if m.Crosses && (turn.At == nil || m.Cost < turn.At.Cost) {
-			turn.At = m
+		pull.Points = append(pull.Points, m)
+		if m.Crosses && (pull.At == nil || m.Cost < pull.At.Cost) {
+			pull.At = m
 		}
 		return m
 	}
 	for _, steps := range []int{200, 299, 300, 400} { // 1, 1.495, 1.5 and 2
 		try(steps)
 	}
-	if (&hunt{Flip: &Flip{Target: 0.5}}).bound(&turn, try); turn.At.Values[0] != 1.15 {
-		t.Errorf("the flip is said to lie at %v, and lies at 1.15", turn.At.Values[0])
+	if (&hunt{Flip: &Flip{Target: 0.5}}).bound(&pull, try); pull.At.Values[0] != 1.15 {
+		t.Errorf("the flip is said to lie at %v, and lies at 1.15", pull.At.Values[0])
 	}
-	if near, far := turn.Surely.Near, turn.Surely.Far; near == nil || far == nil || *near < 1 || *near >= 1.1 || *far <= 1.7 || *far > 2 {
+	if near, far := pull.Surely.Near, pull.Surely.Far; near == nil || far == nil || *near < 1 || *near >= 1.1 || *far <= 1.7 || *far > 2 {
 		t.Errorf("the bounds are %v and %v, want something short of 1.1 and beyond 1.7", near, far)
 	}
 }
@@ -125,7 +125,7 @@ func TestBoundsFindANearerFlip(t *testing.T) {
 func TestALeverThatMovesIsHeldLevel(t *testing.T) {
 	s := brief(ablated(t, "pacific-2025", "levers.all.threat={2025=1, 2026=5}"))
 	f := FindFlip(t.Context(), s, "", 0.05, Options{Runs: 10, Seed: 1})
-	threat, trade := turnOf(t, f, "threat"), turnOf(t, f, "trade")
+	threat, trade := pullOf(t, f, "threat"), pullOf(t, f, "trade")
 	if !threat.Moves || trade.Moves {
 		t.Errorf("threat moves: %v, trade: %v", threat.Moves, trade.Moves)
 	}
@@ -148,11 +148,11 @@ func TestHeldLevelItFlips(t *testing.T) {
 	c.Depth = sim.Series{{Date: s.Start, Value: 1}, {Date: c.Opens, Value: 0.05}, {Date: s.Start + 0.2, Value: 1}}
 	s.Clauses = with(s.Clauses, s.Headline, c)
 	f := FindFlip(t.Context(), s, "", 0.5, Options{Runs: 20, Seed: 1})
-	turn := turnOf(t, f, "depth")
-	if f.Above || !turn.Moves || turn.At == nil || turn.At.Cost != 0 || turn.At.Values[0] != 0.05 || len(turn.At.Set) == 0 || f.Cheapest().ID != "depth" {
-		t.Fatalf("as it is %+v; the depth, %v now, flips at %+v", f.AsIs, turn.Now, turn.At)
+	pull := pullOf(t, f, "depth")
+	if f.Above || !pull.Moves || pull.At == nil || pull.At.Cost != 0 || pull.At.Values[0] != 0.05 || len(pull.At.Set) == 0 || f.Cheapest().ID != "depth" {
+		t.Fatalf("as it is %+v; the depth, %v now, flips at %+v", f.AsIs, pull.Now, pull.At)
 	}
-	checkBounds(t, f, &turn)
+	checkBounds(t, f, &pull)
 	if f.Pair != nil && slices.Contains(f.Pair.Levers, "depth") {
 		t.Errorf("the depth needs no other, and is paired: %+v", f.Pair)
 	}
@@ -160,7 +160,7 @@ func TestHeldLevelItFlips(t *testing.T) {
 
 // checkBounds holds the bounds of a flip point to what they claim: they enclose it, at each the interval of the chance lies wholly on
 // its side of the target, and no point between a bound and the flip is as sure.
-func checkBounds(t *testing.T, f *Flip, l *Turn) {
+func checkBounds(t *testing.T, f *Flip, l *Pull) {
 	t.Helper()
 	if l.At.Cost == 0 {
 		if l.Surely != (Bounds{}) {

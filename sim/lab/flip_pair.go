@@ -60,8 +60,8 @@ func (h *hunt) pairs() {
 }
 
 // movers are the levers that enter pairs.
-func (h *hunt) movers() []Turn {
-	var alone, others []Turn
+func (h *hunt) movers() []Pull {
+	var alone, others []Pull
 	for _, t := range h.ByCost() {
 		switch {
 		case t.Best.Cost == 0, t.At != nil && t.At.Cost == 0: // nowhere on it is better than now, or it needs no other
@@ -71,7 +71,7 @@ func (h *hunt) movers() []Turn {
 			others = append(others, t)
 		}
 	}
-	slices.SortStableFunc(others, func(a, b Turn) int {
+	slices.SortStableFunc(others, func(a, b Pull) int {
 		switch {
 		case h.better(a.Best, b.Best):
 			return -1
@@ -84,7 +84,7 @@ func (h *hunt) movers() []Turn {
 }
 
 // helps is the side to which a lever must move.
-func (t Turn) helps() side {
+func (t Pull) helps() side {
 	to := t.Best
 	if t.At != nil {
 		to = t.At

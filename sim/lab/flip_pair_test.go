@@ -10,13 +10,13 @@ import (
 // Into pairs go the levers that cross alone, the cheapest first, then those that come nearest to the target, from
 // whichever side. A lever that nowhere does better than now has nothing to add.
 func TestWhichLeversGoTogether(t *testing.T) {
-	lever := func(id string, cost, chance float64, crosses bool) Turn {
+	lever := func(id string, cost, chance float64, crosses bool) Pull {
 		m := &Move{Values: []float64{0.5}, Cost: cost, Chance: stats.Share{Mean: chance}, Crosses: crosses}
-		turn := Turn{Lever: Lever{ID: id, Now: 1}, Best: m}
+		pull := Pull{Lever: Lever{ID: id, Now: 1}, Best: m}
 		if crosses {
-			turn.At = m
+			pull.At = m
 		}
-		return turn
+		return pull
 	}
 	for _, above := range []bool{false, true} {
 		sign := func(v float64) float64 { // the same world from the other side
@@ -25,7 +25,7 @@ func TestWhichLeversGoTogether(t *testing.T) {
 			}
 			return v
 		}
-		h := &hunt{Flip: &Flip{Target: 0.5, Above: above, Levers: []Turn{
+		h := &hunt{Flip: &Flip{Target: 0.5, Above: above, Levers: []Pull{
 			lever("far", 0.9, sign(0.2), false), lever("near", 0.9, sign(0.4), false), lever("idle", 0, sign(0.1), false),
 			lever("nearer", 0.9, sign(0.45), false), lever("dear", 0.8, sign(0.6), true), lever("cheap", 0.2, sign(0.5), true),
 			lever("dearest", 0.9, sign(0.6), true), lever("middling", 0.5, sign(0.6), true),

@@ -19,7 +19,7 @@ func brief(s sim.Scenario) sim.Scenario {
 	return s
 }
 
-func turnOf(t *testing.T, f *Flip, id string) Turn {
+func pullOf(t *testing.T, f *Flip, id string) Pull {
 	t.Helper()
 	for _, l := range f.Levers {
 		if l.ID == id {
@@ -27,7 +27,7 @@ func turnOf(t *testing.T, f *Flip, id string) Turn {
 		}
 	}
 	t.Fatalf("%s was not searched", id)
-	return Turn{}
+	return Pull{}
 }
 
 // Where the freedom of action alone stands in the way, a shallower clause flips the answer: signing is as likely as not
@@ -38,7 +38,7 @@ func TestFlipFindsWhatDecides(t *testing.T) {
 	if f.Above || f.AsIs.Mean > 0.1 || f.Undecided || f.CutShort() || f.Last != "" {
 		t.Fatalf("as it is the clause is in force in %v; nobody should sign", f.AsIs)
 	}
-	depth := turnOf(t, f, "depth")
+	depth := pullOf(t, f, "depth")
 	if depth.At == nil || depth.At.Values[0] < 0.1 || depth.At.Values[0] > 0.4 {
 		t.Fatalf("the depth flips at %+v, want something like 0.25", depth.At)
 	}
@@ -47,7 +47,7 @@ func TestFlipFindsWhatDecides(t *testing.T) {
 		t.Errorf("the cheapest lever is %s, want the depth", f.Cheapest().ID)
 	}
 	for _, id := range []string{"threat", "trade", "friction", "commitment", "ties"} {
-		if l := turnOf(t, f, id); l.At != nil || l.Best.Cost != 0 {
+		if l := pullOf(t, f, id); l.At != nil || l.Best.Cost != 0 {
 			t.Errorf("%s counts for nothing, and is said to flip at %+v, with the best at %+v", id, l.At, l.Best)
 		}
 	}
