@@ -8,12 +8,14 @@ import (
 // A second coder coded the stances anew, from the rubric and from what governments had said, without sight of the first coding.
 // A coding is a layer that holds stances alone; it lies on the scenario of its name, and so on all that stands on that.
 
-// codingOf is the file with the second coding of a shipped scenario.
-func codingOf(file string) string { return "coding/" + file }
+// codings is how the files of second codings begin, and codingOf the one of a shipped scenario.
+const codings = "coding/"
+
+func codingOf(file string) string { return codings + file }
 
 // Codings are the names of the shipped scenarios that were coded twice.
 func Codings() []string {
-	return tomlFiles("coding")
+	return tomlFiles(strings.TrimSuffix(codings, "/"))
 }
 
 // recode lays the second codings of a scenario and of what it stands on over it, and notes which stances the file itself was
@@ -25,12 +27,10 @@ func (r *reader) recode(root *node) *node {
 		if !below.shipped {
 			continue
 		}
-		text, err := shipped.ReadFile(codingOf(below.name))
+		src, err := shippedFile(codingOf(below.name))
 		if err != nil {
 			continue
 		}
-		src := newSource(codingOf(below.name), string(text))
-		src.shipped, src.coding = true, true
 		over := r.parse(src)
 		if over == nil || !r.format(over) {
 			return nil
@@ -87,7 +87,7 @@ func (n *node) leaves(path string) []string {
 func (r *reader) recodedTold() []Override {
 	var from []string
 	for _, f := range r.files {
-		if f.coding {
+		if f.coding() {
 			from = append(from, f.name)
 		}
 	}

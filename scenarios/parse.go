@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 )
@@ -20,10 +21,7 @@ func (r *reader) open(nameOrPath string, from *source) (*source, error) {
 		if !slices.Contains(Names(), name) {
 			return nil, fmt.Errorf("no shipped scenario is called %q%s", nameOrPath, Suggest(name, Names()))
 		}
-		text, err := shipped.ReadFile(name + ".toml")
-		src := newSource(name+".toml", string(text))
-		src.shipped = true
-		return src, err
+		return shippedFile(name + ".toml")
 	}
 	if from != nil && !filepath.IsAbs(nameOrPath) {
 		nameOrPath = filepath.Join(filepath.Dir(from.name), nameOrPath)
@@ -50,14 +48,34 @@ func (r *reader) parse(src *source) *node {
 	if !r.faults.legible(src, mostBytes, longestLine) || !r.faults.shallow(src) {
 		return nil
 	}
-	values := map[string]any{}
-	if _, err := toml.Decode(src.text, &values); err != nil {
-		r.syntax(src, err)
-		return nil
+	if src.values == nil {
+		values := map[string]any{}
+		if _, err := toml.Decode(src.text, &values); err != nil {
+			r.syntax(src, err)
+			return nil
+		}
+		src.index()
+		src.values = values
 	}
-	src.index()
-	return grow(values, src, src.marks)
+	return grow(src.values, src, src.marks)
 }
+
+// shippedFile is an embedded file, which is read once: many scenarios stand on few.
+func shippedFile(name string) (*source, error) {
+	once, _ := shippedFiles.LoadOrStore(name, sync.OnceValues(func() (*source, error) {
+		text, err := shipped.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		src := newSource(name, string(text))
+		src.shipped = true
+		new(reader).parse(src) // a fault is told to each who reads it
+		return src, nil
+	}))
+	return once.(func() (*source, error))()
+}
+
+var shippedFiles sync.Map // by name, a func() (*source, error)
 
 // Syntax says what keeps the text of a file from being read at all: it is no TOML, no text, or far too much of it. Whether
 // it is a scenario is another question, which Load answers.

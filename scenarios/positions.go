@@ -13,14 +13,17 @@ type source struct {
 	text     string
 	set      int // number of the --set, from 1; 0 for a file
 	shipped  bool
-	coding   bool           // a second coding of stances, which lies on the scenario
 	lines    []int          // offset of the start of each line
 	comments map[int]string // by line: the comment behind what the line says
 	marks    *mark
+	values   map[string]any // what the TOML library reads; nil before
 }
 
 // over tells a layer that lies on a scenario and is no part of it.
-func (s *source) over() bool { return s.set > 0 || s.coding }
+func (s *source) over() bool { return s.set > 0 || s.coding() }
+
+// coding tells a second coding of stances.
+func (s *source) coding() bool { return s.shipped && strings.HasPrefix(s.name, codings) }
 
 // mark is where a key and its value stand in the text, as offsets. The TOML library tells values but not places.
 type mark struct {

@@ -132,9 +132,9 @@ func quote(s string) string {
 
 // dateTOML writes a year as a number and any other date in quotes.
 func dateTOML(d sim.Date) string {
-	if t := d.Text(); len(t) > 4 {
-		return quote(t)
-	} else {
-		return t
+	t := d.Text()
+	if len(t) > 4 {
+		return `"` + t + `"` // digits, a Q and dashes: nothing in it wants an escape
 	}
+	return t
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -19,15 +18,7 @@ func TestReadmeSaysHowItDoesUnseen(t *testing.T) {
 	if testing.Short() {
 		t.Skip("plays all unseen episodes three times")
 	}
-	text := strings.Join(strings.Fields(read(t, "../../README.md")), " ")
-	says := func(pattern string) []string {
-		t.Helper()
-		found := regexp.MustCompile(pattern).FindStringSubmatch(text)
-		if found == nil {
-			t.Fatalf("README.md no longer says %q", pattern)
-		}
-		return found[1:]
-	}
+	says := saidInReadme(t)
 	names, err := withUnseen([]string{unseen})
 	if err != nil {
 		t.Fatal(err)

@@ -148,18 +148,23 @@ func TestMakeTargets(t *testing.T) {
 	}
 }
 
-// What README.md says outside its tables is so: the numbers of its first screen are those of the tables below, each command has
-// its row, and the rest is played.
-func TestReadmeSaysWhatIsSo(t *testing.T) {
-	text := read(t, "../../README.md")
-	says := func(pattern string) []string {
+// saidInReadme gives what README.md says: the parts in brackets of a pattern that it must hold.
+func saidInReadme(t *testing.T) func(pattern string) []string {
+	text := strings.Join(strings.Fields(read(t, "../../README.md")), " ")
+	return func(pattern string) []string {
 		t.Helper()
-		found := regexp.MustCompile(pattern).FindStringSubmatch(strings.Join(strings.Fields(text), " "))
+		found := regexp.MustCompile(pattern).FindStringSubmatch(text)
 		if found == nil {
 			t.Fatalf("README.md no longer says %q", pattern)
 		}
 		return found[1:]
 	}
+}
+
+// What README.md says outside its tables is so: the numbers of its first screen are those of the tables below, each command has
+// its row, and the rest is played.
+func TestReadmeSaysWhatIsSo(t *testing.T) {
+	says := saidInReadme(t)
 	first := says(`forms in ([0-9.]+ %) of a thousand histories; an Asian NATO on offer from 1991 to 2024 in ([0-9.]+ %) of five hundred`)
 	article := says(`\| The article \(Entente\) \| ([0-9.]+ %) .*?\| ([0-9.]+ %) \| pass, [0-9.]+ \| \| Balance`)
 	if first[0] != article[0] || first[1] != article[1] {
@@ -170,7 +175,7 @@ func TestReadmeSaysWhatIsSo(t *testing.T) {
 		t.Errorf("the first screen says %s %%, the table of history 0.%s", level, year)
 	}
 	var rows []string
-	for _, m := range regexp.MustCompile("(?m)^\\| (`.*`) \\| ").FindAllStringSubmatch(text, -1) {
+	for _, m := range regexp.MustCompile("(?m)^\\| (`.*`) \\| ").FindAllStringSubmatch(read(t, "../../README.md"), -1) {
 		for _, c := range regexp.MustCompile("`([a-z]+)").FindAllStringSubmatch(m[1], -1) {
 			rows = append(rows, c[1])
 		}
