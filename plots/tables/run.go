@@ -105,7 +105,7 @@ func invited(t *Table, all []lab.StateSummary, row func(lab.StateSummary)) {
 
 func whoSigns(p *Page, s *lab.Summary) {
 	part := p.Part("Who signs")
-	t := part.Columns(Text("state"), Figures("willing"), Figures("signs"), Figures("ratifies"), Figures("bound"), Text("median"))
+	t := part.Columns(Text("state"), Figures("willing"), Figures("signs"), Figures("ratifies"), Figures("bound"), Figures("95 % interval"), Text("median"))
 	invited(t, s.States, func(st lab.StateSummary) {
 		willing, when := "-", orNever(st.When)
 		if st.Decided > 0 {
@@ -115,10 +115,10 @@ func whoSigns(p *Page, s *lab.Summary) {
 		if st.AtStart { // which it did before
 			signs, ratifies, when = "-", "-", "-"
 		}
-		t.Add(st.Name, willing, signs, ratifies, words.Percent(st.Member.Mean), when)
+		t.Add(st.Name, willing, signs, ratifies, words.Percent(st.Member.Mean), words.Interval(st.Member), when)
 	})
 	part.Below = []string{"Willing: its chance of being ready to sign, on average; it signs once all whom the clause needs are ready at once. " +
-		"Signs, ratifies: ever. Bound: at the end. Median: date of signature in the runs in which it signs."}
+		"Signs, ratifies: ever. Bound: at the end, with its interval. Median: date of signature in the runs in which it signs."}
 }
 
 // orNever is a median date, and a dash if there is none.

@@ -54,7 +54,7 @@ func TestWhoWasBoundAtTheStartSignsNothing(t *testing.T) {
 	if !rows[0].Group || rows[0].Cells[0] != "Bound from the start" || rows[1].Cells[0] != found.States[0].Name {
 		t.Errorf("the table begins with %+v, %+v", rows[0], rows[1])
 	}
-	if cells := rows[1].Cells; cells[2] != "-" || cells[3] != "-" || cells[4] == "-" || cells[5] != "-" {
+	if cells := rows[1].Cells; cells[2] != "-" || cells[3] != "-" || cells[4] == "-" || cells[5] == "-" || cells[6] != "-" {
 		t.Errorf("a state that was bound before is shown as %v", cells)
 	}
 }
