@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"entente/scenarios"
 )
@@ -176,20 +177,39 @@ func (d *Data) Told() string {
 		if t.from != 0 {
 			years = fmt.Sprintf(", %d-%d", t.from, t.to)
 		}
-		w.line("  %-20s %s%s", t.label, strings.TrimPrefix(t.file, d.Folder+"/"), years)
+		w.listed(t.label, strings.TrimPrefix(t.file, d.Folder+"/")+years)
 		for _, other := range t.beside {
-			w.line("  %-20s not taken: %s", "", strings.TrimPrefix(other, d.Folder+"/"))
+			w.listed("", "not taken: "+strings.TrimPrefix(other, d.Folder+"/"))
 		}
 	}
 	for _, set := range sets() {
 		if d.taken[set] == nil && d.taken[insteadOf[set]] == nil && set != &midParticipants {
-			w.line("  %-20s not there: it gives %s", set.name, set.gives)
+			w.listed(set.name, "not there: it gives "+set.gives)
 		}
 	}
 	for _, f := range d.unread() {
-		w.line("  cannot be read: %s; save it as a table in text (CSV)", strings.TrimPrefix(f, d.Folder+"/"))
+		w.listed("", "cannot be read: "+strings.TrimPrefix(f, d.Folder+"/")+"; save it as a table in text (CSV)")
 	}
 	return w.String()
+}
+
+// A list on a screen: names, and what is said of them from one column on.
+const (
+	listedFrom = 23
+	listedTo   = 80
+)
+
+// listed is a row of a list: what is wider than a screen goes on below.
+func (w *writer) listed(name, text string) {
+	line := fmt.Sprintf("  %-*s", listedFrom-3, name)
+	for _, word := range strings.Fields(text) {
+		if n := utf8.RuneCountInString(line); n >= listedFrom && n+1+utf8.RuneCountInString(word) > listedTo {
+			w.line("%s", line)
+			line = strings.Repeat(" ", listedFrom-1)
+		}
+		line += " " + word
+	}
+	w.line("%s", line)
 }
 
 // Listed tells remarks, by state and figure; those that several states share are one line.
@@ -209,7 +229,7 @@ func Listed(remarks []Remark) string {
 		if what != "" {
 			what += " "
 		}
-		w.line("  %-20s %s(%s)", figure, what, strings.Join(states[k], " "))
+		w.listed(figure, fmt.Sprintf("%s(%s)", what, strings.Join(states[k], " ")))
 	}
 	return w.String()
 }

@@ -46,3 +46,20 @@ func TestLoadsButForWhatItAsks(t *testing.T) {
 		t.Errorf("coded, it is warned of: %s", w)
 	}
 }
+
+// What many states lack is told within a screen, each state whole.
+func TestAListStaysWithinAScreen(t *testing.T) {
+	var remarks []Remark
+	for range 60 {
+		remarks = append(remarks, Remark{State: "USA", Figure: "ideal_point", What: "missing: nothing in UN, all votes"})
+	}
+	text := Listed(remarks)
+	for line := range strings.Lines(text) {
+		if len(strings.TrimRight(line, "\n")) > 80 || !strings.HasPrefix(line, "  ideal_point ") && !strings.HasPrefix(line, strings.Repeat(" ", 23)) {
+			t.Errorf("a line is %q", line)
+		}
+	}
+	if n := strings.Count(text, "USA"); n != 60 {
+		t.Errorf("%d of 60 states are told", n)
+	}
+}
