@@ -60,13 +60,13 @@ func ComparedStates(c *lab.Comparison) *Chart {
 	chart := (&Chart{
 		Title: "Who signs otherwise than in A: change in the chance of ever signing the headline clause",
 		About: statesInWords(c, shown),
-		Notes: "States that both A and another world invite. Dot: change against A. Bar: 95 % interval for matched pairs (Agresti and Min 2005), of the " +
+		Notes: "States that both A and another world invite and neither bound from the start. Dot: change against A. Bar: 95 % interval for matched pairs (Agresti and Min 2005), of the " +
 			"luck of the draw, not of doubt about the model. Full dot: the interval leaves no change out. Hollow: no more than " +
 			"luck would do. " + leftOut(len(c.Worlds)-1-len(shown), left),
 		width: page,
 	}).from(comparisonSource(c))
 	if len(rows) == 0 {
-		chart.height, chart.body = remarkHeight, remark("No other world was played that invites the states of A.")
+		chart.height, chart.body = remarkHeight, remark("No other world was played that has the same states to win as A.")
 		return chart
 	}
 	if len(shown) < facetsAbreast {
@@ -189,6 +189,8 @@ func stateRows(c *lab.Comparison, k int, states []int) dotRows {
 		switch {
 		case st.Change != nil:
 			change, at = points(st.Change.Mean), changeDot(*st.Change)
+		case st.AtStart || c.Worlds[0].States[i].AtStart:
+			note = "bound from the start"
 		case st.Role.Invited():
 			note = "not invited in A"
 		default:
@@ -250,8 +252,8 @@ func endsCompared(c *lab.Comparison) string {
 func comparisonInWords(c *lab.Comparison) string {
 	text := "Dots with intervals, one row for each world."
 	for k, w := range c.Worlds {
-		text += fmt.Sprintf(" %s, %s: %s is in force at the end of %s with chance %s (95 %% interval %s)", lab.Letter(k), w.Name,
-			w.ClauseTitle, w.End, words.Percent(w.InForce.Mean), words.Interval(w.InForce))
+		text += fmt.Sprintf(" %s, %s: %s %s in force at the end of %s with chance %s (95 %% interval %s)", lab.Letter(k), w.Name,
+			w.ClauseTitle, lab.Is(w.ClauseTitle), w.End, words.Percent(w.InForce.Mean), words.Interval(w.InForce))
 		if w.Change != nil {
 			text += fmt.Sprintf(", a change of %s points (%s)", points(w.Change.InForce.Mean), between(w.Change.InForce))
 		}

@@ -69,7 +69,7 @@ func inForceInWords(s *lab.Summary) string {
 	if len(s.InForce) == 0 {
 		return "No ticks."
 	}
-	text := fmt.Sprintf("A line over time with a band around it. Chance that %s is in force:", s.ClauseTitle)
+	text := fmt.Sprintf("A line over time with a band around it. Chance that %s %s in force:", s.ClauseTitle, lab.Is(s.ClauseTitle))
 	for _, t := range yearEnds(s) {
 		share := s.InForce[t]
 		text += fmt.Sprintf(" %s: %s (95 %% interval %s).", s.Labels[t], words.Percent(share.Mean), words.Interval(share))

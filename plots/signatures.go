@@ -36,21 +36,40 @@ func Signatures(s *lab.Summary) *Chart {
 
 	return (&Chart{
 		Title: fmt.Sprintf("Chance that a state has signed, over time: %s", s.ClauseTitle),
-		About: signaturesInWords(s, states),
+		About: signaturesInWords(s, states) + boundBefore(s),
 		Notes: fmt.Sprintf("All strips have one scale, from 0 at the base to %s. Line: share of the runs that saw the state "+
 			"sign by then. Band and brackets: %s Median: the date that halves the runs in which it signed. Bold: founders; "+
-			"the others may accede.", axisEnd(top), bandNote),
+			"the others may accede.%s", axisEnd(top), bandNote, boundBefore(s)),
 		width:  wide,
 		height: rowHeight(len(states))*vg.Length(len(states)) + 40,
 		body:   p,
 	}).of(&s.Head)
 }
 
-// invited are the states the headline clause is offered to, most willing first.
+// boundBefore says whom the headline clause bound when the scenario began: they have signed before, and no chart of who signs has
+// them.
+func boundBefore(s *lab.Summary) string {
+	var names []string
+	for _, st := range s.States {
+		if st.AtStart {
+			names = append(names, words.State(st.Name))
+		}
+	}
+	return alreadyBound(names)
+}
+
+func alreadyBound(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return " Not shown, as it bound them from the start: " + words.And(names) + "."
+}
+
+// invited are the states the headline clause is offered to and has not bound from the start, most willing first.
 func invited(s *lab.Summary) []lab.StateSummary {
 	var states []lab.StateSummary
 	for _, st := range s.States {
-		if st.Role == lab.Founder || st.Role == lab.OpenTo {
+		if st.Role.Invited() && !st.AtStart {
 			states = append(states, st)
 		}
 	}

@@ -123,7 +123,7 @@ func comparisonSource(c *lab.Comparison) string {
 	h.Overrides = c.Worlds[0].Overrides
 	oneTheory := true
 	for _, w := range c.Worlds {
-		h.Overrides = both(h.Overrides, w.Overrides)
+		h.Overrides = lab.Shared(h.Overrides, w.Overrides)
 		oneTheory = oneTheory && w.Theory == c.Theory
 	}
 	if !oneTheory {
@@ -149,11 +149,6 @@ func comparisonSource(c *lab.Comparison) string {
 		apart += whatIf("What if in "+lab.Letter(k), slices.DeleteFunc(exceptTheory(w.Overrides, w.Theory), func(o string) bool { return slices.Contains(h.Overrides, o) }))
 	}
 	return sourceOf(&h, "worlds "+strings.Join(names, ", ")) + apart
-}
-
-// both are the texts in both of two lists.
-func both(a, b []string) []string {
-	return slices.DeleteFunc(slices.Clone(a), func(text string) bool { return !slices.Contains(b, text) })
 }
 
 // scenariosSource names several scenarios, one of which the head is of.

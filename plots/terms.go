@@ -48,9 +48,13 @@ func Terms(s *lab.Summary) *Chart {
 	var states []lab.StateSummary
 	used := [sim.NumTerms]bool{}
 	from, to := 0.0, 0.0
+	before := "."
 	for _, st := range s.States {
 		if st.Decided == 0 {
 			continue
+		}
+		if st.AtStart {
+			before = "; before: the clause bound it from the start."
 		}
 		states = append(states, st)
 		against, in := 0.0, 0.0
@@ -89,7 +93,7 @@ func Terms(s *lab.Summary) *Chart {
 		About: termsInWords(s, states),
 		Notes: "Means over the decisions of all runs in which the state weighed the clause. Both sides of a bar grow " +
 			"outwards from 0 in the order of the key. Utility: the sum of the parts. Signed: share of all runs in which it " +
-			"ever signed.",
+			"ever signed" + before,
 		width:  wide,
 		height: keys.height(wide-2*margin) + spacing + rowHeight(len(states))*vg.Length(max(len(states), 2)) + 40,
 		body:   body,
@@ -155,9 +159,17 @@ func (b bars) columns() columns {
 		cols.names = append(cols.names, rowName(st))
 		cols.heavy = append(cols.heavy, false)
 		cols.right[0].cells = append(cols.right[0].cells, minus(words.Logits(st.Utility)))
-		cols.right[1].cells = append(cols.right[1].cells, words.Percent(st.Signed.Mean))
+		cols.right[1].cells = append(cols.right[1].cells, signedShare(st))
 	}
 	return cols
+}
+
+// signedShare is how often a state ever signs, if it has not before.
+func signedShare(st lab.StateSummary) string {
+	if st.AtStart {
+		return "before"
+	}
+	return words.Percent(st.Signed.Mean)
 }
 
 // span is where one term lies on a bar.

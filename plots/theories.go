@@ -3,6 +3,7 @@ package plots
 import (
 	"fmt"
 	"image/color"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/text"
@@ -18,6 +19,7 @@ import (
 // figure and a shade. On the left stands the chance that the clause is in force, with its interval; on a scenario of the
 // past the last row says what states did.
 func Theories(b *history.Switchboard) *Chart {
+	b, bound := toSign(b)
 	grid := newTheoryGrid(b)
 	farthest := 0.0
 	for _, t := range b.Rows {
@@ -31,14 +33,34 @@ func Theories(b *history.Switchboard) *Chart {
 	}
 	return (&Chart{
 		Title: fmt.Sprintf("Who signs by each theory: %s", b.ClauseTitle),
-		About: theoriesInWords(b),
+		About: theoriesInWords(b) + alreadyBound(bound),
 		Notes: fmt.Sprintf("Cells: share of the runs in which the state ever signs, in per cent; the darker, the likelier. Their 95 %% intervals "+
 			"(Clopper-Pearson) reach at most %.0f points from their shares. In force: at the end of %s, with its interval. Both are about the luck of the draw, "+
-			"not about doubt in a theory. Bold: founders; the others may accede.%s", 100*farthest, b.End, history),
+			"not about doubt in a theory. Bold: founders; the others may accede.%s%s", 100*farthest, b.End, history, alreadyBound(bound)),
 		width:  page,
 		height: grid.height(),
 		body:   grid,
 	}).of(&b.Head)
+}
+
+// toSign is a switchboard without the states that the clause bound from the start, and the names of these.
+func toSign(b *history.Switchboard) (left *history.Switchboard, bound []string) {
+	of := *b
+	of.States, of.Rows = nil, slices.Clone(b.Rows)
+	for t := range of.Rows {
+		of.Rows[t].Signed = nil
+	}
+	for k, st := range b.States {
+		if st.AtStart {
+			bound = append(bound, words.State(st.Name))
+			continue
+		}
+		of.States = append(of.States, st)
+		for t := range of.Rows {
+			of.Rows[t].Signed = append(of.Rows[t].Signed, b.Rows[t].Signed[k])
+		}
+	}
+	return &of, bound
 }
 
 // theoryGrid is the picture of Theories.

@@ -92,3 +92,18 @@ func TestNotesSayHowFarTheIntervalsReach(t *testing.T) {
 		t.Errorf("the notes do not say %q: %s", want, notes)
 	}
 }
+
+// Whom the clause bound when the scenario began has no column of signing: it is told apart.
+func TestWhoWasBoundAtTheStartHasNoColumn(t *testing.T) {
+	b := madeUpBoard(4, 2, true)
+	b.States[0].AtStart, b.States[0].Name = true, "Belgium"
+	c := Theories(b)
+	if strings.Contains(c.About, "Belgium 0") || strings.Contains(c.About, "signed: Belgium") {
+		t.Errorf("it is shown to sign: %s", c.About)
+	}
+	for _, text := range []string{c.About, c.Notes} {
+		if !strings.Contains(text, "Not shown, as it bound them from the start: Belgium.") {
+			t.Errorf("it is not told apart: %s", text)
+		}
+	}
+}

@@ -70,7 +70,7 @@ func Measured(s Scenario) Scenario {
 			s.Shocks[id] = k
 		}
 	}
-	s.Overrides = append(slices.Clone(s.Overrides), measuredTold(lead)...)
+	s.Overrides = append(slices.Clone(s.Overrides), measuredTold(s.States[lead].Name)...)
 	return s
 }
 
@@ -95,7 +95,7 @@ const (
 
 var meanShock = map[ShockKind]float64{OvertAct: 0.29, GreyZoneAct: 0.25, Coercion: 0.3, Abandonment: 0.17}
 
-// measuredTold says what a twin departs in, as paths and values.
+// measuredTold says what a twin departs in, as paths and values. Only the last line is not the same for all twins: who leads, by name.
 func measuredTold(lead string) []string {
 	var shocks []string
 	for _, kind := range slices.Sorted(maps.Keys(meanShock)) {
@@ -103,11 +103,12 @@ func measuredTold(lead string) []string {
 	}
 	return []string{
 		"inputs = measured",
-		fmt.Sprintf("states.*.stance = %g - %g × UN distance from %s, which keeps its own", votedLevel, votedSlope, lead),
+		fmt.Sprintf("states.*.stance = %g - %g × UN distance from the leading power, which keeps its own", votedLevel, votedSlope),
 		fmt.Sprintf("states.* = contest %g, autonomy_tradition %g, spread %g, projection %g, commitment 1", meanContest, meanTradition, meanSpread, meanProjection),
 		fmt.Sprintf("rivals.* = offence %g, tempo %g, move %g, retaliation %g", meanOffence, meanTempo, meanMove, meanRetaliation),
-		fmt.Sprintf("relations, clauses.*.stance but that of %s, clauses.*.blessing = none; likeness by votes", lead),
+		"relations, clauses.*.stance but that of the leading power, clauses.*.blessing = none; likeness by votes",
 		"shocks.* = " + strings.Join(shocks, ", ") + ", felt by distance; leadership none",
+		"leading power = " + lead,
 	}
 }
 

@@ -89,8 +89,13 @@ func (f *flipFlags) whose(s sim.Scenario, name string) error {
 	if !slices.Contains(ids, f.state) {
 		return usage("--state: no state %s in %s; there are %s", f.state, name, strings.Join(ids, " "))
 	}
-	if clause := s.Clauses[s.Headline]; slices.Contains(clause.Against, f.state) {
+	clause := s.Clauses[s.Headline]
+	if slices.Contains(clause.Against, f.state) {
 		return usage("--state: %s is against %s, which is never asked to sign", clause.Title, f.state)
+	}
+	if lab.BoundAtStart(&s, s.Headline, f.state) {
+		return usage("--state: %s bound %s when %s began, and nothing is left for it to sign; without --state the question is whether the clause stays in force",
+			lab.The(clause.Title), words.State(s.States[f.state].Name), name)
 	}
 	return nil
 }

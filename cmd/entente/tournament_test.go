@@ -74,7 +74,7 @@ func TestMeasuredInputsTakeNoFigures(t *testing.T) {
 		}
 	}
 	out, err := exec.Command("entente", "hindcast", "V6", "--runs", "2", "--inputs", "measured").Output()
-	if err != nil || !strings.Contains(string(out), "What if: inputs = measured") {
+	if err != nil || !strings.Contains(string(out), "What if: inputs measured") {
 		t.Errorf("measured inputs are not told (%v):\n%s", err, out)
 	}
 }

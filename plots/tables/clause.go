@@ -5,20 +5,11 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"entente/sim/lab"
 	"entente/sim/lab/stats"
 
 	"entente/plots/words"
 )
-
-// the names a clause within a sentence.
-func the(title string) string {
-	first, rest, _ := strings.Cut(title, " ")
-	switch strings.ToLower(first) {
-	case "the", "a", "an":
-		return strings.ToLower(first) + " " + rest
-	}
-	return "the " + title
-}
 
 // capital begins a sentence.
 func capital(sentence string) string {
@@ -28,7 +19,7 @@ func capital(sentence string) string {
 
 // inForce says how often a clause is in force at an end: a sentence.
 func inForce(title, end string, s stats.Share) string {
-	return capital(the(title)) + " is in force at the end of " + end + " in " + words.ShareOf(s) + "."
+	return capital(lab.The(title)) + " " + lab.Is(title) + " in force at the end of " + end + " in " + words.ShareOf(s) + "."
 }
 
 // point writes a change of a share that is named in a sentence.

@@ -44,9 +44,9 @@ const mostTold = 3
 func againstFirst(p *Page, c *lab.Comparison) {
 	first, others := &c.Worlds[0], c.Worlds[1:]
 	ends, differ := c.Differ()
-	clause, when := the(first.ClauseTitle), "the end of "+first.End
+	clause, is, when := lab.The(first.ClauseTitle), lab.Is(first.ClauseTitle), "the end of "+first.End
 	if differ {
-		clause = "the headline clause"
+		clause, is = "the headline clause", "is"
 	}
 	if ends {
 		when = "the end"
@@ -56,7 +56,7 @@ func againstFirst(p *Page, c *lab.Comparison) {
 		p.Say(inForce(first.ClauseTitle, first.End, first.InForce))
 		return
 	}
-	p.Say(fmt.Sprintf("%s (A) %s is in force at %s in %s.", capital(inWorld(c, first)), clause, when, words.ShareOf(first.InForce)))
+	p.Say(fmt.Sprintf("%s (A) %s %s in force at %s in %s.", capital(inWorld(c, first)), clause, is, when, words.ShareOf(first.InForce)))
 	if len(others) > mostTold {
 		inSum(p, others)
 		return
@@ -204,22 +204,43 @@ func statesMoved(p *Page, c *lab.Comparison, k int) {
 		}
 	}
 	var still, only, gone []string
+	bound := map[string][]string{} // by the worlds that bound them
+	signs := func(st lab.ComparedState) string {
+		if st.AtStart {
+			return "bound from the start"
+		}
+		return words.Percent(st.Signed.Mean)
+	}
 	for i, st := range w.States {
-		switch {
+		switch was := first.States[i]; {
+		case st.AtStart && was.AtStart:
+			bound["both"] = append(bound["both"], words.State(st.Name))
+		case was.AtStart && st.Role.Invited():
+			bound["A"] = append(bound["A"], fmt.Sprintf("%s (%s)", words.State(st.Name), signs(st)))
+		case st.AtStart && was.Role.Invited():
+			bound[letter] = append(bound[letter], fmt.Sprintf("%s (%s)", words.State(st.Name), signs(was)))
 		case st.Change != nil:
 			if !st.Change.BeyondLuck() {
 				still = append(still, st.Name)
 			}
 		case st.Role.Invited():
-			only = append(only, st.Name+" ("+words.Percent(st.Signed.Mean)+")")
-		case first.States[i].Role.Invited():
-			gone = append(gone, st.Name+" ("+words.Percent(first.States[i].Signed.Mean)+")")
+			only = append(only, st.Name+" ("+signs(st)+")")
+		case was.Role.Invited():
+			gone = append(gone, st.Name+" ("+signs(was)+")")
 		}
 	}
 	if len(moved) == 0 && len(still) > 0 {
 		part.Text = []string{"Nobody, beyond luck."}
 	} else if len(still) > 0 {
 		part.Below = append(part.Below, "No more than luck would: "+words.And(still)+".")
+	}
+	for _, world := range []struct{ of, said string }{
+		{"both", "Bound from the start in both"}, {"A", "Bound from the start in A, with the chance of signing in " + letter},
+		{letter, "Bound from the start in " + letter + ", with the chance of signing in A"},
+	} {
+		if names := bound[world.of]; len(names) > 0 {
+			part.Below = append(part.Below, world.said+": "+words.And(names)+".")
+		}
 	}
 	if len(only) > 0 {
 		part.Below = append(part.Below, "Not invited in A, with the chance of signing in "+letter+": "+words.And(only)+".")

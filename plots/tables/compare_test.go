@@ -74,3 +74,24 @@ func TestWhoSignsOtherwiseIsToldMostMovedFirst(t *testing.T) {
 		t.Errorf("below it stands %q, want %q", part.Below, below)
 	}
 }
+
+// Whom a clause bound when a world began has not signed in it: no chance of signing is told of it there.
+func TestWhoWasBoundAtTheStartIsNotComparedAsASigner(t *testing.T) {
+	c := comparison(plain)
+	first, other := c.Worlds[0].States, c.Worlds[1].States
+	at := func(name string) int {
+		return slices.IndexFunc(first, func(st lab.ComparedState) bool { return st.Name == name })
+	}
+	first[at("Australia")].AtStart, other[at("Australia")].AtStart, other[at("Australia")].Change = true, true, nil
+	first[at("Japan")].AtStart, other[at("Japan")].Change = true, nil
+	other[at("France")].AtStart = true
+	part := partOf(t, Comparison(c), "Who signs otherwise in B than in A")
+	for _, want := range []string{"Bound from the start in both: Australia.", "Not invited in A, with the chance of signing in B: France (bound from the start)."} {
+		if !slices.Contains(part.Below, want) {
+			t.Errorf("below it stands %q, want %q", part.Below, want)
+		}
+	}
+	if said := strings.Join(part.Below, " "); !strings.Contains(said, "Bound from the start in A, with the chance of signing in B: Japan (") {
+		t.Errorf("of Japan it says %q", said)
+	}
+}

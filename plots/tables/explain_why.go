@@ -209,7 +209,7 @@ func (r *weighing) fearBehind(told []speaking) string {
 	}
 	for _, f := range r.x.Behind.Fears {
 		if f.Shock != "" && f.Calm < f.Threat/2 {
-			return "; more than half of its fear of " + words.State(r.x.Names[f.Rival]) + " is due to one event, " + the(r.x.Titles["shocks."+f.Shock])
+			return "; more than half of its fear of " + words.State(r.x.Names[f.Rival]) + " is due to one event, " + lab.The(r.x.Titles["shocks."+f.Shock])
 		}
 	}
 	return ""

@@ -69,9 +69,9 @@ func undecided(p *Page, f *lab.Flip) {
 // asked is the event whose chance is asked about.
 func asked(f *lab.Flip) string {
 	if f.State != "" {
-		return f.StateName + " signs " + the(f.ClauseTitle)
+		return f.StateName + " signs " + lab.The(f.ClauseTitle)
 	}
-	return the(f.ClauseTitle) + " is in force at the end of " + f.End
+	return lab.The(f.ClauseTitle) + " " + lab.Is(f.ClauseTitle) + " in force at the end of " + f.End
 }
 
 // smallest is the answer in a sentence.

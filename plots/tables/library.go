@@ -104,7 +104,7 @@ func cameOut(p *Page, base *lab.ComparedWorld, w lab.WhatIf, runs int) {
 	part.Sub, part.File = true, strings.TrimSuffix(w.Name, ".toml")+".toml"
 	what := "it is in force"
 	if w.ClauseTitle != base.ClauseTitle || w.End != base.End {
-		what = the(w.ClauseTitle) + " is in force at the end of " + w.End
+		what = lab.The(w.ClauseTitle) + " " + lab.Is(w.ClauseTitle) + " in force at the end of " + w.End
 	}
 	verdict := map[lab.CameOut]string{lab.Held: "The expectation held.", lab.Missed: "The expectation missed.",
 		lab.TooFewRuns: "Too few runs to tell whether the expectation holds."}[w.CameOut]
@@ -123,7 +123,11 @@ func cameOut(p *Page, base *lab.ComparedWorld, w lab.WhatIf, runs int) {
 	for i, st := range w.States {
 		switch was := base.States[i]; {
 		case st.Role.Invited() && !was.Role.Invited():
-			newly = append(newly, st.Name+" (signs in "+words.Percent(st.Signed.Mean)+")")
+			signs := "signs in " + words.Percent(st.Signed.Mean)
+			if st.AtStart {
+				signs = "bound from the start"
+			}
+			newly = append(newly, st.Name+" ("+signs+")")
 		case !st.Role.Invited() && was.Role.Invited():
 			gone = append(gone, st.Name)
 		}

@@ -2,8 +2,11 @@
 package tables
 
 import (
+	"cmp"
+	"fmt"
 	"html"
 	"io"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -21,6 +24,7 @@ type Page struct {
 	Asked   []string // what was played and how it departs from what a reader would expect, a line each
 	Parts   []Part
 	Notes   []string // how to read it, a paragraph each
+	Bare    bool     // Markdown leaves the finding out: it is set among the words of README
 }
 
 // Part is a section: a heading, sentences, a table, sentences below it. Each may be missing.
@@ -84,17 +88,48 @@ func About(h *lab.Head, played string) *Page {
 	return p
 }
 
+// mostChanges is how many changes of a scenario are told one by one. Of more it is told where they are.
+const mostChanges = 12
+
 // changes says what a scenario changes in the one that it is built on.
 func changes(h *lab.Head) []string {
-	if len(h.Changes) == 0 {
+	switch n := len(h.Changes); {
+	case n == 0:
 		return nil
+	case n > mostChanges:
+		return []string{fmt.Sprintf("Changes in %s: %s in all, of which %s; --json lists them, and so does the manifest that --out writes.", h.Base, words.Thousands(n), changedTables(h.Changes))}
 	}
 	return []string{"Changes in " + h.Base + ": " + strings.Join(h.Changes, "; ") + "."}
 }
 
+// changedTables says in which tables of a scenario how many of its changes are, most of them first.
+func changedTables(changes []string) string {
+	count := map[string]int{}
+	for _, c := range changes {
+		path, _, _ := strings.Cut(c, " ")
+		table, _, nested := strings.Cut(path, ".")
+		if !nested {
+			table = "its head"
+		}
+		count[table]++
+	}
+	tables := slices.SortedFunc(maps.Keys(count), func(a, b string) int { return cmp.Or(count[b]-count[a], strings.Compare(a, b)) })
+	var told []string
+	for _, t := range tables {
+		told = append(told, words.Thousands(count[t])+" in "+t)
+	}
+	return words.And(told)
+}
+
 // whatIf is what departs from a scenario and is not told among its changes: a file may set parameters too.
 func whatIf(h *lab.Head) []string {
-	return slices.DeleteFunc(slices.Clone(h.Overrides), func(o string) bool { return slices.Contains(h.Changes, o) })
+	var told []string
+	for _, o := range h.Overrides {
+		if !slices.Contains(h.Changes, o) {
+			told = append(told, words.Departs(o))
+		}
+	}
+	return told
 }
 
 // Say adds a sentence to the finding.
@@ -177,7 +212,9 @@ func (p *Page) Markdown(out io.Writer) error {
 	if p.Made != "" {
 		add("<!-- " + p.Made + " -->")
 	}
-	prose(p.Finding)
+	if !p.Bare {
+		prose(p.Finding)
+	}
 	if p.Title != "" {
 		add("# " + oneLine(words.Markdown(p.Title)))
 	}

@@ -26,6 +26,9 @@ func TestWhatWasPlayedIsTold(t *testing.T) {
 		{"one failed", lab.Head{Asked: 100, Runs: 99, Played: 100, ToPlay: 100, Failures: []lab.Failure{{Run: 3}}}, "Failed and left out: 1 of 100 runs.", "Cut short"},
 		{"a what-if", lab.Head{Overrides: []string{"a.b = 1"}}, "What if: a.b = 1", ""},
 		{"a scenario on another", lab.Head{Base: "pacific", Changes: []string{"a = 1", "b = 2"}}, "Changes in pacific: a = 1; b = 2.", ""},
+		{"more changes than a reader reads", lab.Head{Base: "pacific", Changes: append(slices.Repeat([]string{"states.JPN.gdp = 1"}, 1000), "ties.a: added", "end = 2")},
+			"1,002 in all, of which 1,000 in states, 1 in its head and\n  1 in ties; --json lists them", "states.JPN"},
+		{"inputs that a path does not tell", lab.Head{Overrides: []string{"inputs = measured"}}, "no figure is coded by hand but geography", "inputs ="},
 		{"a parameter that its file changes, told once", lab.Head{Base: "pacific", Changes: []string{"a = 1"}, Overrides: []string{"a = 1"}}, "a = 1", "What if"},
 		{"a forecast", lab.Head{AsOf: "2030-01-01"}, "As of 2030-01-01", "What if"},
 	} {

@@ -20,7 +20,7 @@ func Pivots(p *lab.Pivots) *Page {
 	if p.Runs == 1 {
 		verb = "finds"
 	}
-	t := pivotsTold{p, About(&p.Head, fmt.Sprintf("%s as %s of %s %s it at %s, seed %d", capital(the(p.ClauseTitle)), words.Count(p.Runs, "run"), p.Scenario,
+	t := pivotsTold{p, About(&p.Head, fmt.Sprintf("%s as %s of %s %s it at %s, seed %d", capital(lab.The(p.ClauseTitle)), words.Count(p.Runs, "run"), p.Scenario,
 		verb, p.Tick, p.Seed)), map[string]string{}}
 	for _, st := range p.States {
 		t.names[st.ID] = st.Name
@@ -48,11 +48,11 @@ func (t pivotsTold) called(ids []string) string { return words.States(ids, t.nam
 // carriers is the finding: how often some set carries the clause, and which.
 func (t pivotsTold) carriers() {
 	if t.Carried.Count == 0 {
-		t.Say(fmt.Sprintf("No set of states carries %s at %s in any run (95 %% interval of the chance that one does: %s).", the(t.ClauseTitle), t.Tick,
+		t.Say(fmt.Sprintf("No set of states carries %s at %s in any run (95 %% interval of the chance that one does: %s).", lab.The(t.ClauseTitle), t.Tick,
 			words.Interval(t.Carried)))
 		return
 	}
-	t.Say(fmt.Sprintf("Some set of states carries %s at %s in %s.", the(t.ClauseTitle), t.Tick, words.ShareOf(t.Carried)))
+	t.Say(fmt.Sprintf("Some set of states carries %s at %s in %s.", lab.The(t.ClauseTitle), t.Tick, words.ShareOf(t.Carried)))
 	if len(t.Sets) > 0 {
 		first, alike := t.Sets[0], 0
 		for _, s := range t.Sets[1:] {
@@ -86,14 +86,20 @@ func (t pivotsTold) table() {
 		required = t.called(t.Required) + ", and "
 	}
 	say("%s %s at the table. The text needs %s%d in all.", seats, verb, required, t.Minimum)
-	var away []string
+	var away, bound []string
 	for _, st := range t.States {
+		if st.AtStart {
+			bound = append(bound, words.State(st.Name))
+		}
 		if st.Role == lab.Founder && st.Seated.Count == 0 {
 			away = append(away, words.State(st.Name))
 		}
 	}
 	if len(away) > 0 {
 		say("Never at the table, though founders: %s.", words.And(away))
+	}
+	if len(bound) > 0 {
+		say("Bound from the start, so that to carry it is to stay: %s.", words.And(bound))
 	}
 	if t.Carried.Count > 0 {
 		var sizes []string

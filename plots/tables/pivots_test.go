@@ -54,3 +54,11 @@ func TestAVetoIsToldAsOftenAsItIsSeen(t *testing.T) {
 		}
 	}
 }
+
+// Of whom the clause bound from the start it is asked whether it would stay.
+func TestWhoWasBoundAtTheStartCarriesByStaying(t *testing.T) {
+	found := &lab.Pivots{States: []lab.PivotalState{{ID: "BEL", Name: "Belgium", Role: lab.Founder, AtStart: true}, {ID: "SWE", Name: "Sweden", Role: lab.OpenTo}}}
+	if text := strings.Join(partOf(t, Pivots(found), "What it takes").Text, " "); !strings.Contains(text, "Bound from the start, so that to carry it is to stay: Belgium.") {
+		t.Errorf("it says %q", text)
+	}
+}

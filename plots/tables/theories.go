@@ -56,7 +56,7 @@ func aboutBoards(t *history.Theories) *Page {
 		return About(&t.Head, played)
 	}
 	head := t.Head
-	head.Title, head.Changes, head.Overrides = fmt.Sprintf("Rival theories on %s scenarios", words.Spelt(len(t.Boards))), nil, nil
+	head.Title, head.Changes = fmt.Sprintf("Rival theories on %s scenarios", words.Spelt(len(t.Boards))), nil
 	var names []string
 	for _, b := range t.Boards {
 		names = append(names, b.Scenario)
@@ -64,11 +64,13 @@ func aboutBoards(t *history.Theories) *Page {
 	p := About(&head, fmt.Sprintf("%s of each of %s by each of %d theories, seed %d", words.Count(t.Runs, "run"), words.And(names),
 		len(sim.Theories()), t.Seed))
 	for _, b := range t.Boards {
-		for _, c := range b.Changes {
-			p.Asked = append(p.Asked, fmt.Sprintf("%s changes %s: %s", b.Scenario, b.Base, c))
+		for _, c := range changes(&b.Head) {
+			p.Asked = append(p.Asked, b.Scenario+": "+c)
 		}
-		for _, o := range b.Overrides {
-			p.Asked = append(p.Asked, fmt.Sprintf("%s, what if: %s", b.Scenario, o))
+		for _, o := range whatIf(&b.Head) {
+			if !slices.Contains(whatIf(&t.Head), o) { // which are told already, of all
+				p.Asked = append(p.Asked, fmt.Sprintf("%s, what if: %s", b.Scenario, o))
+			}
 		}
 	}
 	return p
@@ -96,7 +98,7 @@ func likeliest(p *Page, b *history.Switchboard) {
 			least = row.InForce
 		}
 	}
-	begin := fmt.Sprintf("%s is in force at the end of %s in ", capital(the(b.ClauseTitle)), b.End)
+	begin := fmt.Sprintf("%s %s in force at the end of %s in ", capital(lab.The(b.ClauseTitle)), lab.Is(b.ClauseTitle), b.End)
 	if most.Mean == least.Mean {
 		p.Say(begin + words.ShareOf(most) + " by every theory.")
 		return
@@ -177,7 +179,7 @@ func statesByTheory(p *Page, b *history.Switchboard) {
 		return
 	}
 	past := slices.ContainsFunc(b.States, func(st history.BoardState) bool { return st.History != "" })
-	heading := "Who signs " + the(b.ClauseTitle) + ", by theory (per cent of the runs)"
+	heading := "Who signs " + lab.The(b.ClauseTitle) + ", by theory (per cent of the runs)"
 	tables := (len(b.Rows) + mostTheories - 1) / mostTheories
 	each := (len(b.Rows) + tables - 1) / tables
 	for from := 0; from < len(b.Rows); from += each {
@@ -192,7 +194,12 @@ func statesByTheory(p *Page, b *history.Switchboard) {
 			columns = append(columns, Figures(numberOf(row.Theory)))
 		}
 		table, role := part.Columns(columns...), lab.Role("")
+		var bound []string
 		for k, st := range b.States {
+			if st.AtStart {
+				bound = append(bound, words.State(st.Name))
+				continue
+			}
 			if st.Role != role {
 				role = st.Role
 				table.Group(map[lab.Role]string{lab.Founder: "founders", lab.OpenTo: "may join once it is in force"}[role])
@@ -209,7 +216,18 @@ func statesByTheory(p *Page, b *history.Switchboard) {
 		if past {
 			part.Below = append(part.Below, "Signed: in history, by the end of the scenario.")
 		}
+		if from+each >= len(b.Rows) {
+			part.Below = append(part.Below, boundBefore(bound)...)
+		}
 	}
+}
+
+// boundBefore names those whom a clause bound when the scenario began, who are in no table of who signs.
+func boundBefore(names []string) []string {
+	if len(names) == 0 {
+		return nil
+	}
+	return []string{"Bound from the start, and so with nothing left to sign: " + words.And(names) + "."}
 }
 
 // numberOf is the number by which the tables call a theory.
@@ -224,8 +242,10 @@ func widestOf(t *history.Theories) float64 {
 	for _, b := range t.Boards {
 		for _, row := range b.Rows {
 			note(row.InForce)
-			for _, s := range row.Signed {
-				note(s)
+			for k, s := range row.Signed {
+				if !b.States[k].AtStart {
+					note(s)
+				}
 			}
 		}
 	}

@@ -6,9 +6,13 @@ import (
 	"entente/sim/lab/history"
 )
 
-// TheoriesInShort is the one table of README: a row a theory, for each scenario the chance of its clause and its episodes.
+// TheoriesInShort is the finding and the one table of README: a row a theory, for each scenario the chance of its clause and its episodes.
 func TheoriesInShort(t *history.Theories) *Page {
-	p := &Page{}
+	p := &Page{Bare: true}
+	lowestScore(p, t, judged(t))
+	for k := range t.Boards {
+		likeliest(p, &t.Boards[k])
+	}
 	columns := []Column{Text("theory")}
 	for k := range t.Boards {
 		b := &t.Boards[k]

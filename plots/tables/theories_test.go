@@ -1,11 +1,14 @@
 package tables
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"entente/sim"
 	"entente/sim/lab"
 	"entente/sim/lab/history"
+	"entente/sim/lab/stats"
 )
 
 func TestTheories(t *testing.T) {
@@ -13,4 +16,41 @@ func TestTheories(t *testing.T) {
 	past := history.AskTheories(t.Context(), []sim.Scenario{shipped(t, "europe-1947"), shipped(t, "asia-1950")}, opts)
 	golden(t, "theories", Theories(past))
 	golden(t, "theories-one", Theories(history.AskTheories(t.Context(), []sim.Scenario{shipped(t, "soft-clause", "states.JPN.stance=0.5")}, opts)))
+}
+
+// Whom the clause bound when the scenario began signs nothing by any theory: it is told apart, and never as having signed or not.
+func TestWhoWasBoundAtTheStartIsInNoTableOfSigning(t *testing.T) {
+	past := ranked([]string{"V1"}, nil)
+	b := &past.Boards[0]
+	b.ClauseTitle = "Pact"
+	b.States = []history.BoardState{{Name: "Belgium", Role: lab.Founder, AtStart: true, History: "signed"}, {Name: "Poland", Role: lab.OpenTo, History: "signed"}}
+	for k := range b.Rows {
+		b.Rows[k].Signed = []stats.Share{share(runs), share(300)}
+	}
+	part := partOf(t, Theories(past), "Who signs the Pact, by theory (per cent of the runs)")
+	for _, row := range part.Table.Rows {
+		if row.Cells[0] == "Belgium" || row.Cells[0] == "founders" {
+			t.Errorf("a row begins with %s", row.Cells[0])
+		}
+	}
+	if want := "Bound from the start, and so with nothing left to sign: Belgium."; !slices.Contains(part.Below, want) {
+		t.Errorf("below it stands %q, want %q", part.Below, want)
+	}
+}
+
+// What departs in all scenarios is told once, what departs in one with its name.
+func TestWhatDepartsInAllScenariosIsToldOnce(t *testing.T) {
+	past := ranked([]string{"V1"}, nil)
+	past.Overrides = []string{"inputs = measured"}
+	past.Boards = append(past.Boards, past.Boards[0])
+	for k, lead := range []string{"Egypt", "Iraq"} {
+		past.Boards[k].Scenario, past.Boards[k].Overrides = "s"+lead, []string{"inputs = measured", "leading power = " + lead}
+		past.Boards[k].ClauseTitle, past.Boards[k].End = "Pact", "1955Q4"
+	}
+	text := asText(t, Theories(past), 1000)
+	for _, once := range []string{"inputs measured", "sEgypt, what if: leading power = Egypt", "sIraq, what if: leading power = Iraq"} {
+		if n := strings.Count(text, once); n != 1 {
+			t.Errorf("%q is told %d times in\n%s", once, n, text)
+		}
+	}
 }

@@ -12,7 +12,7 @@ func FlipOf(f *lab.Flip) string {
 	if f.State != "" {
 		return f.StateName + " signs " + f.ClauseTitle
 	}
-	return f.ClauseTitle + " is in force at the end of " + f.End
+	return f.ClauseTitle + " " + lab.Is(f.ClauseTitle) + " in force at the end of " + f.End
 }
 
 // FlipAim is where the chance is to be brought.

@@ -68,6 +68,11 @@ func (v *view) role(id string) Role {
 	return RoleOf(v.world, v.world.Headline(), i)
 }
 
+// boundAtStart tells whether the headline clause bound a state when the world began.
+func (v *view) boundAtStart(id string) bool {
+	return BoundAtStart(&v.world.Scenario, v.world.Scenario.Headline, id)
+}
+
 // invited lists the states that the headline clause is offered to: founders, then those it is open to; by name within
 // each.
 func (v *view) invited() []string {

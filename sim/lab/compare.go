@@ -50,11 +50,12 @@ type Change struct {
 
 // ComparedState is a state in one of the worlds. Who is not invited cannot sign.
 type ComparedState struct {
-	ID     string            `json:"id"`
-	Name   string            `json:"name"`
-	Role   Role              `json:"role"`
-	Signed stats.Share       `json:"signed"` // ever, the headline clause
-	Change *stats.Difference `json:"change"` // against the first world; nil in the first itself and where one of the two does not invite it
+	ID      string            `json:"id"`
+	Name    string            `json:"name"`
+	Role    Role              `json:"role"`
+	AtStart bool              `json:"bound_at_start,omitempty"` // the clause bound it when the world began: it has signed before
+	Signed  stats.Share       `json:"signed"`                   // ever, the headline clause
+	Change  *stats.Difference `json:"change"`                   // against the first world; nil in the first itself and where one of the two does not invite it or bound it from the start
 }
 
 // Compare plays some worlds with the same luck. If ctx is cancelled, what it returns rests on the first runs that were
@@ -128,8 +129,8 @@ func comparedWorld(named Named, k int, all []*view, invited []string, opts Optio
 		}
 	}
 	for _, id := range invited {
-		st := ComparedState{ID: id, Name: nameIn(id, all...), Role: p.role(id), Signed: p.signed(id)}
-		if change, ok := changes[id]; ok {
+		st := ComparedState{ID: id, Name: nameIn(id, all...), Role: p.role(id), AtStart: p.boundAtStart(id), Signed: p.signed(id)}
+		if change, ok := changes[id]; ok && !st.AtStart && !all[0].boundAtStart(id) {
 			st.Change = &change
 		}
 		w.States = append(w.States, st)

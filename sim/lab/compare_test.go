@@ -195,3 +195,13 @@ func TestComparisonTableCountsPairs(t *testing.T) {
 		t.Errorf("only %d changes are told", pairs)
 	}
 }
+
+// Whom a clause bound when a world began had nothing to sign, so that nothing is compared.
+func TestWhoWasBoundAtTheStartDoesNotChange(t *testing.T) {
+	s := ablated(t, "nato-1994")
+	for _, st := range Compare(t.Context(), worldsOf(s, s), Options{Runs: 1, Seed: 1}).Worlds[1].States {
+		if want := st.ID == "BEL"; (want || st.ID == "SWE") && (st.AtStart != want || (st.Change == nil) != want) {
+			t.Errorf("%s, bound from the start %v, changes by %+v", st.ID, st.AtStart, st.Change)
+		}
+	}
+}

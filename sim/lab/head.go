@@ -3,6 +3,7 @@ package lab
 import (
 	"crypto/sha256"
 	"fmt"
+	"slices"
 
 	"entente/sim"
 )
@@ -49,6 +50,14 @@ func NewHead(question string, w *sim.World, opts Options) Head {
 		Parameters: fingerprint(s.Parameters), Clause: s.Headline, ClauseTitle: s.Clauses[s.Headline].Title,
 		End: w.Calendar.Label(w.Calendar.Ticks() - 1), Seed: opts.Seed, Asked: opts.Runs, ToPlay: opts.Runs, Failures: []Failure{},
 	}
+}
+
+// OfAll is for the head of an answer about several scenarios: it leaves out the overrides that another of them does not share.
+func (h *Head) OfAll(w *sim.World) { h.Overrides = Shared(h.Overrides, w.Scenario.Overrides) }
+
+// Shared are the texts in both of two lists.
+func Shared(a, b []string) []string {
+	return slices.DeleteFunc(slices.Clone(a), func(text string) bool { return !slices.Contains(b, text) })
 }
 
 // Top is the head of the answer that it is embedded in.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -110,5 +111,16 @@ func TestCutShort(t *testing.T) {
 		if h := (Head{Played: c.played, ToPlay: c.of}); h.CutShort() != c.want {
 			t.Errorf("%d of %d is cut short: %v", c.played, c.of, h.CutShort())
 		}
+	}
+}
+
+// An answer about several scenarios says of what departs from them only what they share.
+func TestAHeadOfSeveralSaysWhatTheyShare(t *testing.T) {
+	h := Head{Overrides: []string{"inputs = measured", "leading power = Egypt"}}
+	var w sim.World
+	w.Scenario.Overrides = []string{"leading power = Iraq", "inputs = measured"}
+	h.OfAll(&w)
+	if want := []string{"inputs = measured"}; !slices.Equal(h.Overrides, want) {
+		t.Errorf("it says %q, want %q", h.Overrides, want)
 	}
 }

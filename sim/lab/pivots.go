@@ -64,16 +64,17 @@ type PivotalState struct {
 	ID       string           `json:"id"`
 	Name     string           `json:"name"`
 	Role     Role             `json:"role"`
-	Required bool             `json:"required"`  // by the text
-	Seated   stats.Share      `json:"seated"`    // at the table
-	Minimal  stats.Share      `json:"minimal"`   // in some smallest set
-	Settled  stats.Share      `json:"settled"`   // in the largest set
-	ByText   stats.Share      `json:"by_text"`   // some set carries the clause, and the text allows none without this state
-	ByWeight stats.Share      `json:"by_weight"` // some set does, and none without this state, whatever the text asks for
-	Lags     stats.Share      `json:"lags"`      // no set does, and this is the least willing of the set that comes nearest
-	HoldsUp  stats.Share      `json:"holds_up"`  // no set does, and one would settle if this state signed whatever it thinks of it
-	Leave    stats.Difference `json:"leave"`     // change in the others of the largest set who stay in without it, where it is in: 0 or less
-	Join     stats.Difference `json:"join"`      // how many others would be in that are not, if it stayed away: 0 or more
+	AtStart  bool             `json:"bound_at_start,omitempty"` // the clause bound it when the scenario began: it has signed before
+	Required bool             `json:"required"`                 // by the text
+	Seated   stats.Share      `json:"seated"`                   // at the table
+	Minimal  stats.Share      `json:"minimal"`                  // in some smallest set
+	Settled  stats.Share      `json:"settled"`                  // in the largest set
+	ByText   stats.Share      `json:"by_text"`                  // some set carries the clause, and the text allows none without this state
+	ByWeight stats.Share      `json:"by_weight"`                // some set does, and none without this state, whatever the text asks for
+	Lags     stats.Share      `json:"lags"`                     // no set does, and this is the least willing of the set that comes nearest
+	HoldsUp  stats.Share      `json:"holds_up"`                 // no set does, and one would settle if this state signed whatever it thinks of it
+	Leave    stats.Difference `json:"leave"`                    // change in the others of the largest set who stay in without it, where it is in: 0 or less
+	Join     stats.Difference `json:"join"`                     // how many others would be in that are not, if it stayed away: 0 or more
 }
 
 // MedianDraw is that of a government of which as many are keener as are not.
@@ -123,6 +124,7 @@ func FindPivots(ctx context.Context, w *sim.World, clause, tick int, draw float6
 		if role := RoleOf(w, clause, i); role == Founder || role == OpenTo {
 			st := pivotalState(good, i, len(text.Founders)+len(text.OpenTo), slices.Contains(text.Required, w.States[i]))
 			st.ID, st.Name, st.Role = w.States[i], w.Scenario.States[w.States[i]].Name, role
+			st.AtStart = BoundAtStart(&w.Scenario, p.Clause, st.ID)
 			p.States = append(p.States, st)
 		}
 	}

@@ -36,6 +36,12 @@ func RoleOf(w *sim.World, c, i int) Role {
 	return Bystander
 }
 
+// BoundAtStart tells whether a clause bound a state when the scenario began: what it signed it has signed before.
+func BoundAtStart(s *sim.Scenario, clause, state string) bool {
+	_, bound := s.Clauses[clause].Members[state]
+	return bound
+}
+
 // ByRole lists the states by role, and by name within each.
 func ByRole(w *sim.World, headline int) []int {
 	rank := map[Role]int{Founder: 0, OpenTo: 1, Bystander: 2, RivalRole: 3}

@@ -142,9 +142,8 @@ func (e *Ensemble) summariseState(runs []*diary, headline, i int) StateSummary {
 	w, n := e.World, e.World.N()
 	place := headline*n + i
 	state := w.Scenario.States[w.States[i]]
-	_, bound := w.Scenario.Clauses[w.Scenario.Headline].Members[w.States[i]]
 	s := StateSummary{
-		AtStart: bound, ID: w.States[i], Name: state.Name, Role: RoleOf(w, headline, i), Latitude: state.Latitude, Longitude: state.Longitude,
+		AtStart: BoundAtStart(&w.Scenario, w.Scenario.Headline, w.States[i]), ID: w.States[i], Name: state.Name, Role: RoleOf(w, headline, i), Latitude: state.Latitude, Longitude: state.Longitude,
 		Signed:    count(runs, func(r *diary) bool { return r.Signed[place] >= 0 }),
 		Ratified:  count(runs, func(r *diary) bool { return r.Ratified[place] >= 0 }),
 		Member:    count(runs, func(r *diary) bool { return r.Bound[place] }),

@@ -115,8 +115,11 @@ func firstDay(t sim.Truth) (day sim.Date, ok bool) {
 // state and treaty are what people call a state and a clause.
 func (e *endings) state(id string) string { return e.world.Scenario.States[id].Name }
 func (e *endings) treaty(clause string) string {
-	return "the " + e.world.Scenario.Clauses[clause].Title
+	return lab.The(e.world.Scenario.Clauses[clause].Title)
 }
+
+// is is the verb that goes with a clause.
+func (e *endings) is(clause string) string { return lab.Is(e.world.Scenario.Clauses[clause].Title) }
 
 // signatures claims for each candidate that it signs a clause by a tick, or, of one that may only accede, that it is a member
 // by then: an application is none.
@@ -160,7 +163,7 @@ func (e *endings) entry(clause string, by int) Claim {
 	w := e.world
 	c := w.Clause(clause)
 	truth := w.Scenario.Truth[clause].InForce
-	claim := e.claim(e.treaty(clause), "is", "in force", by)
+	claim := e.claim(e.treaty(clause), e.is(clause), "in force", by)
 	claim.Clause, claim.Truth = clause, truth != 0 && w.Calendar.Tick(truth) <= by
 	claim.Chance = e.count(func(r *lab.Ending) bool { return r.First[c] >= 0 && int(r.First[c]) <= by })
 	claim.said = said(question{world: w, clause: c, by: by, bound: true})

@@ -48,7 +48,7 @@ func judgeV1(e *endings, v *Verdict) {
 	var errors []float64
 	for _, clause := range treaties {
 		day, _ := firstDay(w.Scenario.Truth[clause])
-		d := e.date(e.treaty(clause)+" is signed", day, e.signing(clause))
+		d := e.date(e.treaty(clause)+" "+e.is(clause)+" signed", day, e.signing(clause))
 		v.Dates = append(v.Dates, d)
 		if d.Median != 0 {
 			errors = append(errors, d.Error)
@@ -134,7 +134,7 @@ func judgeV4(e *endings, v *Verdict) {
 		v.Claims = append(v.Claims, claim)
 		truth[k] = claim.Truth
 		day, _ := firstDay(w.Scenario.Truth[clause])
-		v.Dates = append(v.Dates, e.date(e.treaty(clause)+" is signed", day, e.signing(clause)))
+		v.Dates = append(v.Dates, e.date(e.treaty(clause)+" "+e.is(clause)+" signed", day, e.signing(clause)))
 	}
 	v.Claims = append(v.Claims, e.entry(seato, by))
 	v.Claims = append(v.Claims, e.signatures(seato, w.Scenario.Truth[seato].Candidates, deadline(w, seato))...)

@@ -13,8 +13,8 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// Hindcast is what became of some episodes of history in the model. Its head is that of the first scenario, and counts the
-// runs of all.
+// Hindcast is what became of some episodes of history in the model. Its head is that of the first scenario, with the
+// overrides that all share, and counts the runs of all.
 type Hindcast struct {
 	lab.Head
 	Verdicts []Verdict `json:"verdicts"`
@@ -225,6 +225,9 @@ func AskHindcast(ctx context.Context, episodes []Episode, scenarios map[string]s
 	p := lab.PlayCells(ctx, cells, opts)
 	h := &Hindcast{Head: lab.NewHead("hindcast", cells[0].World, opts), Verdicts: []Verdict{}}
 	p.Fill(&h.Head)
+	for _, c := range cells {
+		h.OfAll(c.World)
+	}
 	for _, ep := range episodes {
 		if ends := endingsOf(p, place[ep.Scenario]); len(ends.runs) > 0 {
 			h.Verdicts = append(h.Verdicts, ends.judge(ep, opts.Seed))

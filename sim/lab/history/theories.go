@@ -11,8 +11,8 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// Theories is some scenarios under each theory, all with the same luck. Its head is that of the first, and counts the runs
-// of all.
+// Theories is some scenarios under each theory, all with the same luck. Its head is that of the first, with the overrides
+// that all share, and counts the runs of all.
 type Theories struct {
 	lab.Head
 	Boards []Switchboard `json:"boards"` // a scenario each; none if nothing was played
@@ -31,7 +31,8 @@ type BoardState struct {
 	ID      string   `json:"id"`
 	Name    string   `json:"name"`
 	Role    lab.Role `json:"role"`
-	History string   `json:"history"` // "signed" or "did not", by the end of the scenario; "" if nobody knows
+	AtStart bool     `json:"bound_at_start,omitempty"` // the clause bound it when the scenario began: it has signed before
+	History string   `json:"history"`                  // "signed" or "did not", by the end of the scenario; "" if nobody knows
 }
 
 // TheoryRow is what one theory makes of a scenario.
@@ -58,6 +59,9 @@ func AskTheories(ctx context.Context, scenarios []sim.Scenario, opts lab.Options
 	t := &Theories{Head: lab.NewHead("theories", cells[0].World, opts), Boards: []Switchboard{}}
 	p.Fill(&t.Head)
 	t.Theory = ""
+	for _, c := range cells {
+		t.OfAll(c.World)
+	}
 	if p.Runs == 0 {
 		return t
 	}
@@ -77,14 +81,14 @@ func switchboard(p *lab.Plays, s sim.Scenario, opts lab.Options) Switchboard {
 	truth, past := s.Truth[s.Headline]
 	for _, i := range lab.ByRole(w, w.Headline()) {
 		if role := lab.RoleOf(w, w.Headline(), i); role.Invited() {
-			st := BoardState{ID: w.States[i], Name: s.States[w.States[i]].Name, Role: role}
+			st := BoardState{ID: w.States[i], Name: s.States[w.States[i]].Name, Role: role, AtStart: lab.BoundAtStart(&s, s.Headline, w.States[i])}
 			if past {
 				st.History = "did not"
 				day, ok := truth.Signed[st.ID]
 				if !ok { // an accession may be told by its membership alone
 					day, ok = truth.Joined(st.ID)
 				}
-				if ok && w.Calendar.Tick(day) < w.Calendar.Ticks() {
+				if st.AtStart || ok && w.Calendar.Tick(day) < w.Calendar.Ticks() {
 					st.History = "signed"
 				}
 			}

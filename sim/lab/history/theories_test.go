@@ -175,3 +175,12 @@ func TestTablesOfTheories(t *testing.T) {
 		t.Errorf("of one scenario the tables are %s and %s", alone[0].Name, alone[1].Name)
 	}
 }
+
+// Belgium and Germany had joined before 1994, Sweden joined after.
+func TestTheoriesKnowWhoWasBoundBefore(t *testing.T) {
+	for _, st := range board(t, shipped(t, "nato-1994"), lab.Options{Runs: 1, Seed: 1}).States {
+		if want := st.ID == "BEL" || st.ID == "DEU"; (want || st.ID == "SWE") && (st.AtStart != want || st.History != "signed") {
+			t.Errorf("%s, bound from the start %v, %q", st.ID, st.AtStart, st.History)
+		}
+	}
+}

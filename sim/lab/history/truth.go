@@ -57,7 +57,7 @@ func (e *endings) byTruth(clause string, v *Verdict) {
 		by := last
 		if t.InForce != 0 {
 			by = min(w.Calendar.Tick(t.InForce+1), by)
-			v.Dates = append(v.Dates, e.date(e.treaty(clause)+" is in force", t.InForce, func(r *lab.Ending) int32 { return r.First[w.Clause(clause)] }))
+			v.Dates = append(v.Dates, e.date(e.treaty(clause)+" "+e.is(clause)+" in force", t.InForce, func(r *lab.Ending) int32 { return r.First[w.Clause(clause)] }))
 		}
 		claim(e.entry(clause, by))
 	}
@@ -94,7 +94,7 @@ func (e *endings) lasting(clause string) Claim {
 	c, t, s := w.Clause(clause), w.Scenario.Truth[clause], w.Scenario.Clauses[clause]
 	last := w.Calendar.Ticks() - 1
 	began := len(s.Members) > 0 || t.InForce != 0 && w.Calendar.Tick(t.InForce) <= last
-	claim := e.claim(e.treaty(clause), "is", "in force", last).atEnd()
+	claim := e.claim(e.treaty(clause), e.is(clause), "in force", last).atEnd()
 	claim.Clause, claim.Truth = clause, began && (t.Ended == 0 || w.Calendar.Tick(t.Ended) > last)
 	claim.Chance = e.count(func(r *lab.Ending) bool { return r.AtEnd[c] })
 	claim.said = said(question{world: w, clause: c, by: last, bound: true})

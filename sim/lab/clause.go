@@ -1,0 +1,24 @@
+package lab
+
+import "strings"
+
+// The is the title of a clause within a sentence.
+func The(title string) string {
+	first, rest, _ := strings.Cut(title, " ")
+	switch strings.ToLower(first) {
+	case "the", "a", "an":
+		return strings.ToLower(first) + " " + rest
+	}
+	return "the " + title
+}
+
+// Is is the verb behind the title of a clause: arrangements are, a treaty of whatever things is.
+func Is(title string) string {
+	for _, of := range []string{" of ", " on ", " for ", " between ", ","} {
+		title, _, _ = strings.Cut(title, of)
+	}
+	if last := strings.ToLower(title); strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") && !strings.HasSuffix(last, "us") {
+		return "are"
+	}
+	return "is"
+}
