@@ -115,12 +115,15 @@ func (g *gathering) ofRelation(j int) {
 	g.add("relations."+name+".affinity", w.affinity[g.Tick][pair], g.cell(w.affinity, pair))
 }
 
+// ThreatFelt begins the path of the one input that is no figure of the scenario; the id of the rival follows.
+const ThreatFelt = "threat felt from "
+
 // ofRival lists what i knows of a rival and has to do with it.
 func (g *gathering) ofRival(q int) {
 	r, w, i, tick := g.Run, g.w, g.i, g.Tick
 	rival, state, id := &w.rivals[q], w.rivals[q].state, w.Rivals[q]
 	place := i*len(w.rivals) + q
-	g.list = append(g.list, Input{Path: "threat felt from " + id, Felt: true, Value: r.threat[place], Times: 1, High: 1, late: true,
+	g.list = append(g.list, Input{Path: ThreatFelt + id, Felt: true, Value: r.threat[place], Times: 1, High: 1, late: true,
 		set: func(v float64) { r.threat[place] = v }})
 	g.add(g.me+".contest."+id, w.contest[tick][place], g.cell(w.contest, place))
 	g.capability(state, g.everyone()...)

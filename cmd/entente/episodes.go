@@ -95,6 +95,9 @@ func (f *flags) twice(c *cobra.Command, asked []string, worlds []world) ([]histo
 	var all []history.Twice
 	for _, name := range scenarios.Codings() {
 		w, ok := first[name]
+		if ok && w.name != name { // a file of one's own, of the name of a shipped one
+			continue
+		}
 		if !ok {
 			if len(asked) > 0 {
 				continue
@@ -111,9 +114,7 @@ func (f *flags) twice(c *cobra.Command, asked []string, worlds []world) ([]histo
 		if err != nil {
 			return nil, err
 		}
-		if len(l.Recoded) > 0 { // a file of one's own may have the name of a shipped one
-			all = append(all, history.Twice{First: w.Scenario, Second: l.Scenario, Paths: l.Recoded})
-		}
+		all = append(all, history.Twice{First: w.Scenario, Second: l.Scenario, Paths: l.Recoded})
 	}
 	return all, nil
 }

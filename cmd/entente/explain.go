@@ -83,6 +83,9 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 		return err
 	}
 	state := w.State(f.state)
+	if !lab.RoleOf(w, clause, state).Invited() {
+		return usage("--state: %s is not invited to %s", words.State(l.Scenario.States[f.state].Name), lab.The(l.Scenario.Clauses[w.Clauses[clause]].Title))
+	}
 	tick, err := tickAt(w, f.at, w.FirstDecision(clause, state))
 	if err != nil {
 		return err

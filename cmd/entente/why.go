@@ -92,7 +92,7 @@ func (f *whyFlags) mechanisms() ([]lab.Mechanism, error) {
 	ids := mechanismIDs()
 	for _, id := range f.only {
 		if !slices.Contains(ids, id) {
-			return nil, usage("--mechanisms: there is no mechanism %s%s; there are %s", id, scenarios.Suggest(id, ids), strings.Join(ids, ", "))
+			return nil, usage("--mechanisms: there is no mechanism %s%s", id, scenarios.Suggest(id, ids))
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(lab.Mechanisms), func(m lab.Mechanism) bool { return !slices.Contains(f.only, m.ID) }), nil

@@ -20,8 +20,16 @@ func Episodes(r *history.Record) *Page {
 			never++
 		}
 	}
-	p.Say(fmt.Sprintf("%s stand with what became of them, %s in all; in %d of them the pact that was asked about never came into force.",
-		words.Count(len(r.Episodes), "episode"), words.Count(claims, "claim"), never))
+	stand, them := "stand with what became of them", fmt.Sprintf("in %s of them the pact that was asked about never came into force", words.Spelt(never))
+	switch {
+	case len(r.Episodes) == 1 && never == 1:
+		stand, them = "stands with what became of it", "the pact that was asked about never came into force"
+	case len(r.Episodes) == 1:
+		stand, them = "stands with what became of it", "the pact that was asked about came into force"
+	case never == 0:
+		them = "in none of them did the pact that was asked about stay without force"
+	}
+	p.Say(fmt.Sprintf("%s %s, %s in all; %s.", words.Count(len(r.Episodes), "episode"), stand, words.Count(claims, "claim"), them))
 	p.Say("Each is a scenario file: the states of a time, their figures with the source beside each, the clauses that were on the table, and in its truth who " +
 		"signed and who did not. The command entente hindcast NAME scores the model on it. Some tell of one clause in two worlds.")
 	t := p.Part("").Columns(Text("episode"), Text("from"), Text("to"), Figures("states"), Figures("claims"), Text("title"))
@@ -121,7 +129,10 @@ func becameOf(f history.Fate) string {
 
 // sourcesOf names the data behind the figures of an episode, and the file that explains them.
 func sourcesOf(e history.FiledEpisode) string {
-	if e.SourcesOf == e.Name {
+	switch e.SourcesOf {
+	case "":
+		return "what stands beside each figure."
+	case e.Name:
 		return words.And(e.Sources) + "; explained at the head of the file."
 	}
 	return "those of " + e.SourcesOf + ", and what stands beside each figure."

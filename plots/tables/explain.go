@@ -14,7 +14,7 @@ import (
 
 // Explanation tells one decision; with inputs, every figure behind it.
 func Explanation(x *lab.Explanation, inputs bool) *Page {
-	p := About(&x.Head, fmt.Sprintf("%s and %s, %s, in %s, run %d, seed %d", capital(words.State(x.Names[x.State])), the(x.ClauseTitle), x.Tick,
+	p := About(&x.Head, fmt.Sprintf("%s and %s, %s, in %s, run %d, seed %d", capital(words.State(x.Names[x.State])), lab.The(x.ClauseTitle), x.Tick,
 		x.Scenario, x.Run, x.Seed))
 	p.Finding = whatItDoes(x)
 	waterfall(p, x)
@@ -117,6 +117,14 @@ func dominant(f sim.Formula) string {
 	return ""
 }
 
+// pathOf is where a figure stands, or in words what is no figure of the scenario.
+func pathOf(x *lab.Explanation, in sim.Input) string {
+	if rival, ok := strings.CutPrefix(in.Path, sim.ThreatFelt); ok {
+		return sim.ThreatFelt + words.State(x.Names[rival])
+	}
+	return in.Path
+}
+
 // nearestShown is how many changes the first screen has.
 const nearestShown = 3
 
@@ -195,7 +203,7 @@ func rowNamed(x *lab.Explanation, table, row string) string {
 	case "relations":
 		return words.State(x.Names[a]) + " and " + words.State(x.Names[b])
 	case "clauses", "ties":
-		return the(x.Titles[table+"."+row])
+		return lab.The(x.Titles[table+"."+row])
 	}
 	return words.State(x.Names[row])
 }
@@ -338,7 +346,7 @@ func everyFigure(p *Page, x *lab.Explanation) {
 		if in.Times != 1 {
 			value += fmt.Sprintf(" × %.4g", in.Times)
 		}
-		t.Add(in.Path, value, flip, strings.Join(moves, ", "), in.Source)
+		t.Add(pathOf(x, in), value, flip, strings.Join(moves, ", "), in.Source)
 	}
 	part.Below = []string{"Turns it at: the nearest value that would turn the decision if nothing else changed, not even what the others are " +
 		"expected to do; - if none would within the figure's range. Never seen: no state has had it in the data."}

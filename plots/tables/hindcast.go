@@ -177,9 +177,10 @@ func claims(p *Page, v history.Verdict) {
 	}
 }
 
-// HindcastInShort is the one table of README.
+// HindcastInShort is the finding and the one table of README.
 func HindcastInShort(h *history.Hindcast) *Page {
-	p := &Page{}
+	p := &Page{Bare: true}
+	scoreboardFound(p, h.Verdicts, &h.Record)
 	table := p.Part("").Columns(Text(""), Text("episode"), Text("the model, and what it is held to"), Text("Brier score: model, best simple rule"), Text(""))
 	for _, v := range h.Verdicts {
 		figures := ""

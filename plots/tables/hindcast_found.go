@@ -86,8 +86,7 @@ func besideSimpleRules(p *Page, vs []history.Verdict, r *history.Tally) {
 			words.ScoreInterval(model)))
 	}
 	best := slices.MinFunc(r.Rules[1:], func(a, b history.RuleTally) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) })
-	p.Say(fmt.Sprintf("The best simple rule over them, %s, has %s: %s against the model (95 %% interval %s), %s.", best.Rule, words.Score(best.Brier.Mean),
-		words.Worse(best.Worse.Mean), words.WorseInterval(best.Worse), beyondChoice(best.Worse)))
+	p.Say(fmt.Sprintf("The best simple rule over them, %s, has %s: %s.", best.Rule, words.Score(best.Brier.Mean), theModelIs(best.Worse)))
 	if len(better) == 0 {
 		p.Say("No simple rule does as well on any one of them.")
 		return
@@ -97,6 +96,19 @@ func besideSimpleRules(p *Page, vs []history.Verdict, r *history.Tally) {
 		told = append(told, fmt.Sprintf("%s (%s)", v.ID, bestRule(v).Rule))
 	}
 	p.Say("Taken singly, a simple rule does as well or better on " + words.And(told) + ".")
+}
+
+// theModelIs says by how much the model is better or worse than a rule, of which it is told how much worse than the model it is.
+func theModelIs(rule stats.Interval) string {
+	how, by := "better by "+words.Score(rule.Mean), rule
+	if rule.Mean < 0 {
+		by = stats.Interval{Mean: -rule.Mean, Low: -rule.High, High: -rule.Low}
+		how = "worse by " + words.Score(by.Mean)
+	}
+	if words.Score(by.Mean) == words.Score(0) {
+		how = "as good"
+	}
+	return fmt.Sprintf("the model is %s (95 %% interval %s), %s", how, words.WorseInterval(by), beyondChoice(by))
 }
 
 // beyondChoice says whether a difference of scores may be due to which episodes there are.
@@ -122,19 +134,19 @@ func fittedTo(p *Page, vs []history.Verdict) {
 
 // scoredOnly is the finding where nothing is held to a target.
 func scoredOnly(vs []history.Verdict, r *history.Tally) string {
-	var parts []string
+	const scale, noVerdict = "0 is best, one half for ever gives 0.25", "No targets are given, so there is no verdict."
+	if r.Episodes > 1 {
+		model := r.Rules[0].Brier
+		return fmt.Sprintf("Over %s, each of which counts alike, the model's Brier score is %s (95 %% interval %s; %s). %s",
+			words.Count(r.Episodes, "episode"), words.Score(model.Mean), words.ScoreInterval(model), scale, noVerdict)
+	}
+	var told string
 	for _, v := range vs {
 		if !v.Open && len(v.Scores) > 0 {
-			parts = append(parts, fmt.Sprintf("%s, %.2f on %s", v.Title, v.Scores[0].Brier, words.Count(len(v.Claims), "claim")))
+			told = fmt.Sprintf("%s, %.2f on %s", v.Title, v.Scores[0].Brier, words.Count(len(v.Claims), "claim"))
 		}
 	}
-	const scale, noVerdict = "0 is best, one half for ever gives 0.25", "No targets are given, so there is no verdict."
-	if len(parts) > 1 {
-		model := r.Rules[0].Brier
-		return fmt.Sprintf("Over %s, each of which counts alike, the model's Brier score is %s (95 %% interval %s; %s): %s. %s",
-			words.Count(r.Episodes, "episode"), words.Score(model.Mean), words.ScoreInterval(model), scale, words.And(parts), noVerdict)
-	}
-	return fmt.Sprintf("The model's Brier score (%s): %s. %s", scale, words.And(parts), noVerdict)
+	return fmt.Sprintf("The model's Brier score (%s): %s. %s", scale, told, noVerdict)
 }
 
 // foretold says what an open episode comes to: its last claim, in time, and the chance of it.

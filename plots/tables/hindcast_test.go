@@ -57,7 +57,7 @@ func TestHindcastTellsMissesFirst(t *testing.T) {
 	want := []string{
 		"The model misses 1 of 2 episodes that history has decided, M1 (The miss), and meets the targets of 1.",
 		"Over 2 decided episodes its Brier score is 0.15 (95 % interval 0.10 to 0.20; 0 is best).",
-		"The best simple rule over them, always no, has 0.20: +0.05 against the model (95 % interval 0.00 to +0.10), no more than the choice of episodes may do.",
+		"The best simple rule over them, always no, has 0.20: the model is better by 0.05 (95 % interval 0.00 to +0.10), no more than the choice of episodes may do.",
 		"Taken singly, a simple rule does as well or better on H1 (always no).",
 		"One more is still open: a forecast, neither hit nor miss.",
 	}
@@ -98,12 +98,49 @@ func TestWithoutTargetsThereIsNoVerdict(t *testing.T) {
 	h.Record = history.Tally{Episodes: 2, Rules: []history.RuleTally{
 		{Rule: "model", Brier: stats.Interval{Mean: 0.2, Low: 0.1, High: 0.3}}, {Rule: "always no", Brier: stats.Interval{Mean: 0.35, Low: 0.3, High: 0.4}},
 	}}
-	want = "Over 2 episodes, each of which counts alike, the model's Brier score is 0.20 (95 % interval 0.10 to 0.30; 0 is best, one half for ever gives 0.25): " +
-		"My pact, 0.10 on 3 claims and Yours, 0.30 on 1 claim. No targets are given, so there is no verdict."
+	want = "Over 2 episodes, each of which counts alike, the model's Brier score is 0.20 (95 % interval 0.10 to 0.30; 0 is best, one half for ever gives 0.25). " +
+		"No targets are given, so there is no verdict."
 	if found := Hindcast(h).Finding[0]; found != want {
 		t.Errorf("the finding is\n%s\nwant\n%s", found, want)
 	}
 	if text := asMarkdown(t, page); !strings.Contains(text, "| scored |") || strings.Contains(text, "MISS") {
 		t.Errorf("what nobody holds to anything is judged:\n%s", text)
+	}
+}
+
+// Who is worse is said in words, and not left to a sign.
+func TestOfTheModelAndARuleItIsSaidWhoIsWorse(t *testing.T) {
+	for _, c := range []struct {
+		rule stats.Interval
+		want string
+	}{
+		{stats.Interval{Mean: -0.26, Low: -0.4, High: -0.1}, "the model is worse by 0.26 (95 % interval +0.10 to +0.40), beyond what the choice of episodes would do"},
+		{stats.Interval{Mean: 0.26, Low: 0.1, High: 0.4}, "the model is better by 0.26 (95 % interval +0.10 to +0.40), beyond what the choice of episodes would do"},
+		{stats.Interval{Mean: -0.001, Low: -0.3, High: 0.2}, "the model is as good (95 % interval -0.20 to +0.30), no more than the choice of episodes may do"},
+	} {
+		if got := theModelIs(c.rule); got != c.want {
+			t.Errorf("of %+v it says %q, want %q", c.rule, got, c.want)
+		}
+	}
+}
+
+// In short too the finding comes first on a screen; README has words of its own around the table.
+func TestInShortTheFindingComesFirst(t *testing.T) {
+	h := &history.Hindcast{Verdicts: []history.Verdict{
+		{ID: "mine", Title: "My pact", Claims: make([]history.Claim, 3), Scores: []history.Score{{Rule: "model", Brier: 0.1}, {Rule: "always no", Brier: 0.3}}},
+	}}
+	past := ranked([]string{"V1"}, nil)
+	past.Boards[0].ClauseTitle, past.Boards[0].End = "Pact", "1955Q4"
+	for name, p := range map[string]*Page{"hindcast": HindcastInShort(h), "theories": TheoriesInShort(past)} {
+		if p.Finding == nil || !strings.HasPrefix(asText(t, p, 1000), p.Finding[0]) {
+			t.Errorf("%s begins with\n%s", name, asText(t, p, 1000))
+		}
+		if text := asMarkdown(t, p); !strings.HasPrefix(text, "| ") {
+			t.Errorf("%s in Markdown begins with\n%s", name, text)
+		}
+	}
+	// Nobody is held to anything here, so that column has nothing to show.
+	if text := asText(t, HindcastInShort(h), 1000); strings.Contains(text, "held to") {
+		t.Errorf("a column without content is shown:\n%s", text)
 	}
 }

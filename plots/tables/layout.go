@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -18,7 +19,7 @@ func breadth(s string) int { return text.StringWidthWithoutEscSequences(s) }
 // text lays the table out for a terminal: as it is if it fits, else with words broken over lines in the columns that hold
 // words, and if that does not do either, a row after the other with each cell behind its head.
 func (t *Table) text(b *strings.Builder, width int) {
-	t = t.shown(words.Plain)
+	t = t.filled().shown(words.Plain)
 	widths, ok := t.fitted(width)
 	if !ok {
 		t.stacked(b, width)
@@ -63,6 +64,29 @@ func wrapped(cell string, width int) string {
 		return cell
 	}
 	return strings.Join(wrap(cell, width), "\n")
+}
+
+// filled is the table without the columns that have nothing in them.
+func (t *Table) filled() *Table {
+	empty := func(k int) bool {
+		return !slices.ContainsFunc(t.Rows, func(r Row) bool { return !r.Group && k < len(r.Cells) && r.Cells[k] != "" })
+	}
+	f := &Table{}
+	for k, c := range t.Columns {
+		if k == 0 || !empty(k) {
+			f.Columns = append(f.Columns, c)
+		}
+	}
+	for _, r := range t.Rows {
+		row := Row{Group: r.Group, To: r.To}
+		for k, cell := range r.Cells {
+			if k == 0 || !empty(k) {
+				row.Cells = append(row.Cells, cell)
+			}
+		}
+		f.Rows = append(f.Rows, row)
+	}
+	return f
 }
 
 // shown is the table with its text made fit to be shown somewhere.
@@ -174,7 +198,7 @@ func (t *Table) fitted(width int) ([]int, bool) {
 // minimumWords is the least width of a column of words: below it a sentence cannot be read.
 const minimumWords = 14
 
-// stacked tells a row after the other. Heads stand beside their cells as far as they leave these half of the width.
+// stacked tells a row after the other, below its first cell, or its number and its name. Heads stand beside their cells as far as they leave these half of the width.
 func (t *Table) stacked(b *strings.Builder, width int) {
 	label := 0
 	for _, c := range t.Columns[1:] {
@@ -183,17 +207,22 @@ func (t *Table) stacked(b *strings.Builder, width int) {
 		}
 	}
 	indent := strings.Repeat(" ", gap)
+	numbered := len(t.Columns) > 1 && t.Columns[0] == Figures("") && !t.Columns[1].Figure // a number without a head is no title of a row
 	for _, r := range t.Rows {
 		if r.Group {
 			writeWrapped(b, indent, r.Cells[0]+":", width)
 			continue
 		}
-		writeWrapped(b, indent, r.Cells[0], width)
-		for k, cell := range r.Cells[1:] {
+		title, from := r.Cells[0], 1
+		if numbered {
+			title, from = strings.TrimLeft(title+strings.Repeat(" ", gap)+r.Cells[1], " "), 2
+		}
+		writeWrapped(b, indent, title, width)
+		for k, cell := range r.Cells[from:] {
 			if cell == "" {
 				continue
 			}
-			head := t.Columns[k+1].Head
+			head := t.Columns[k+from].Head
 			if breadth(head) > label {
 				writeWrapped(b, indent+indent, head, width)
 				head = ""
@@ -208,7 +237,7 @@ func (t *Table) stacked(b *strings.Builder, width int) {
 
 // markdown is the table with a rule below its heads.
 func (t *Table) markdown() string {
-	t = t.shown(unescapedBar)
+	t = t.filled().shown(unescapedBar)
 	for k, r := range t.Rows {
 		if r.To != "" {
 			t.Rows[k].Cells[0] = "[" + r.Cells[0] + "](#" + anchor(r.To) + ")"
@@ -230,7 +259,7 @@ func unescapedBar(cell string) string { return strings.ReplaceAll(words.Markdown
 
 // html is the table as HTML, its text escaped.
 func (t *Table) html() string {
-	t = t.shown(escaped)
+	t = t.filled().shown(escaped)
 	for k, r := range t.Rows {
 		if r.To != "" {
 			t.Rows[k].Cells[0] = `<a href="#` + anchor(r.To) + `">` + r.Cells[0] + "</a>"

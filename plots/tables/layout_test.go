@@ -117,3 +117,14 @@ func TestAGroupIsNamedAboveFiguresToo(t *testing.T) {
 		}
 	}
 }
+
+// A number without a head is no title: the row is told below its number and its name.
+func TestANumberedRowIsStackedBelowItsName(t *testing.T) {
+	var p Page
+	table := p.Part("").Columns(Figures(""), Text("entrant"), Figures("score"), Figures("interval"))
+	table.Add("", "coin", "0.25", "")
+	table.Add("25", "The base", "0.27", "0.19 to 0.36 in all")
+	if got := asText(t, &p, 40); !strings.HasPrefix(got, "  coin\n") || !strings.Contains(got, "\n  25 The base\n") {
+		t.Errorf("told as\n%s", got)
+	}
+}

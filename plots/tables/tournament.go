@@ -136,6 +136,7 @@ const mostAbsent = 8
 // standingsFound is the finding: how the rule of today fares, then which fares best of how many, then what is missing.
 func standingsFound(p *Page, s *history.Standings) {
 	rules, rows := map[string]bool{}, 0
+	var kinds []string
 	var whole []history.Standing
 	var absent []string
 	for _, r := range s.Rows {
@@ -148,12 +149,19 @@ func standingsFound(p *Page, s *history.Standings) {
 		}
 		rules[r.Name] = true
 		rows++
+		if !slices.Contains(kinds, r.Inputs) {
+			kinds = append(kinds, r.Inputs)
+		}
 		if len(r.Held) > 0 {
 			whole = append(whole, r)
 		}
 	}
 	if rows > 0 {
-		p.Say(fmt.Sprintf("Tried: %s, in %s with their kinds of input.", words.Count(len(rules), "rule"), words.Count(rows, "row")))
+		in := ""
+		if rows > len(rules) {
+			in = ", in " + words.Count(rows, "row") + " in all"
+		}
+		p.Say(fmt.Sprintf("Tried: %s, on %s inputs%s.", words.Count(len(rules), "rule"), words.And(kinds), in))
 	}
 	whichIsBest(p, whole)
 	if len(s.Fits) < s.ToFit {
