@@ -131,7 +131,9 @@ func (s *Scenario) voted(id, lead string) Series {
 	days := map[Date]bool{s.Start: true, s.End: true}
 	for _, series := range []Series{one, other} {
 		for _, p := range series {
-			days[p.Date] = true
+			if p.Date != 0 { // a figure that does not move has no day
+				days[p.Date] = true
+			}
 		}
 	}
 	for y := math.Ceil(float64(s.Start)); y <= float64(s.End); y++ {
