@@ -60,10 +60,10 @@ func Measured(s Scenario) Scenario {
 		s.Clauses[id] = c
 	}
 	s.Shocks = maps.Clone(s.Shocks)
-	maps.DeleteFunc(s.Shocks, func(_ string, k Shock) bool { return k.Kind == Leadership })
+	maps.DeleteFunc(s.Shocks, func(_ string, k Shock) bool { return effectOf(k.Kind).twin == leftOut })
 	for id, k := range s.Shocks {
-		if size, ok := meanShock[k.Kind]; ok {
-			k.Size = math.Copysign(size, k.Size)
+		if does := effectOf(k.Kind); does.twin == atMean {
+			k.Size = math.Copysign(does.mean, k.Size)
 			if k.Actor != "" {
 				k.Felt = nil
 			}
@@ -80,7 +80,7 @@ const (
 	votedSlope = 0.29 // a unit of distance between UN ideal points (Bailey, Strezhnev & Voeten 2017, JCR 61(2))
 )
 
-// Means of the rubrics' figures over the states, rivals and shocks of europe-1947, asia-1950, asia-1991 and pacific-2025 in
+// Means of the rubrics' figures over the states and rivals of europe-1947, asia-1950, asia-1991 and pacific-2025 in
 // version 0.2.
 const (
 	meanContest     = 0.32
@@ -93,13 +93,16 @@ const (
 	meanRetaliation = 0.21
 )
 
-var meanShock = map[ShockKind]float64{OvertAct: 0.29, GreyZoneAct: 0.25, Coercion: 0.3, Abandonment: 0.17}
-
 // measuredTold says what a twin departs in, as paths and values.
 func measuredTold(lead string) []string {
-	var shocks []string
-	for _, kind := range slices.Sorted(maps.Keys(meanShock)) {
-		shocks = append(shocks, fmt.Sprintf("%s %g", kind, meanShock[kind]))
+	var shocks, none []string
+	for _, kind := range slices.Sorted(slices.Values(ShockKinds())) {
+		switch does := effectOf(kind); does.twin {
+		case atMean:
+			shocks = append(shocks, fmt.Sprintf("%s %g", kind, does.mean))
+		case leftOut:
+			none = append(none, string(kind)+" none")
+		}
 	}
 	return []string{
 		"inputs = measured",
@@ -107,7 +110,7 @@ func measuredTold(lead string) []string {
 		fmt.Sprintf("states.* = contest %g, autonomy_tradition %g, spread %g, projection %g, commitment 1", meanContest, meanTradition, meanSpread, meanProjection),
 		fmt.Sprintf("rivals.* = offence %g, tempo %g, move %g, retaliation %g", meanOffence, meanTempo, meanMove, meanRetaliation),
 		fmt.Sprintf("relations, clauses.*.stance but that of %s, clauses.*.blessing = none; likeness by votes", lead),
-		"shocks.* = " + strings.Join(shocks, ", ") + ", felt by distance; leadership none",
+		"shocks.* = " + strings.Join(shocks, ", ") + ", felt by distance; " + strings.Join(none, ", "),
 	}
 }
 

@@ -68,12 +68,10 @@ func both(one, two func(sim.Scenario) sim.Scenario) func(sim.Scenario) sim.Scena
 	return func(s sim.Scenario) sim.Scenario { return two(one(s)) }
 }
 
-// withoutThreatShocks takes out what alarms from outside. Abandonment, leadership and trade shocks stay: they work on
-// trust, governments and dependence.
+// withoutThreatShocks takes out what alarms from outside. Other kinds of shock stay: they work on trust, governments and
+// dependence.
 func withoutThreatShocks(s sim.Scenario) sim.Scenario {
-	s.Shocks = except(s.Shocks, func(k sim.Shock) bool {
-		return k.Kind == sim.OvertAct || k.Kind == sim.GreyZoneAct || k.Kind == sim.Coercion
-	})
+	s.Shocks = except(s.Shocks, func(k sim.Shock) bool { return k.Kind.Alarms() })
 	return s
 }
 

@@ -37,8 +37,7 @@ func workbench() sim.Scenario {
 		},
 		Shocks: map[string]sim.Shock{},
 	}
-	for _, kind := range []sim.ShockKind{sim.OvertAct, sim.GreyZoneAct, sim.Coercion, sim.Abandonment, sim.Leadership,
-		sim.TradeShift} {
+	for _, kind := range sim.ShockKinds() {
 		s.Shocks[string(kind)+", dated"] = sim.Shock{Kind: kind, Date: 2001, Size: 0.5}
 		s.Shocks[string(kind)+", random"] = sim.Shock{Kind: kind, Hazard: 0.5, Size: -0.5}
 	}
