@@ -3,6 +3,7 @@ package plots
 import (
 	"cmp"
 	"fmt"
+	"image/color"
 	"slices"
 	"strconv"
 
@@ -24,7 +25,9 @@ func Tournament(s *history.Standings) *Chart {
 	}
 	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, most+1, 0, 0.6
 	for _, r := range s.Rows {
-		p.Y.Max = max(p.Y.Max, r.Brier.Mean+0.02)
+		if len(r.Held) > 0 {
+			p.Y.Max = max(p.Y.Max, r.Brier.High+0.02)
+		}
 	}
 	p.X.Tick.Marker, p.Y.Tick.Marker = wholeSteps{}, wholeSteps{}
 	p.X.Label.Text, p.Y.Label.Text = "Constants that history may turn", "Brier score of what was held out (0 best)"
@@ -41,7 +44,7 @@ func Tournament(s *history.Standings) *Chart {
 	return (&Chart{
 		Title: "What more constants buy: Brier score of episodes that were held out",
 		About: standingsInWords(s),
-		Notes: "Mark: mean over the episodes, each scored by constants fitted to others; its number is that in the table, where its interval stands. " +
+		Notes: "Mark: mean over the episodes, each scored by constants fitted to others, with its 95 % interval over the episodes; its number is that in the table. " +
 			"Marks with as many constants stand side by side. Line: a simple rule on the same claims; the stances that it looks at are those of the inputs named. To say one half for ever has 0.25.",
 		width:  page,
 		height: page * 0.7,
@@ -79,6 +82,14 @@ func (s standings) Plot(c draw.Canvas, p *plot.Plot) {
 		write(&c, bandStyle, vg.Point{X: c.Max.X + 2.5*spacing, Y: free}, fmt.Sprintf("%s %.2f", name, rule.Brier.Mean))
 		free += tinySize * lineSpacing
 	}
+	for _, r := range s.Rows { // below the marks
+		if len(r.Held) > 0 {
+			at := s.mark(r, x, y)
+			low, high := vg.Point{X: at.X, Y: y(r.Brier.Low)}, vg.Point{X: at.X, Y: y(r.Brier.High)}
+			c.StrokeLine2(draw.LineStyle{Color: inputsColor(r.Inputs), Width: 0.5}, low.X, low.Y, high.X, high.Y)
+			lines = append(lines, [2]vg.Point{low, high})
+		}
+	}
 	var tags []tag
 	var names []string
 	for k, r := range s.Rows {
@@ -87,9 +98,9 @@ func (s standings) Plot(c draw.Canvas, p *plot.Plot) {
 		}
 		at := s.mark(r, x, y)
 		if r.Inputs == "measured" {
-			square(&c, at, 2, vermilion)
+			square(&c, at, 2, inputsColor(r.Inputs))
 		} else {
-			disc(&c, at, 2.3, blue)
+			disc(&c, at, 2.3, inputsColor(r.Inputs))
 		}
 		name := strconv.Itoa(k + 1)
 		names = append(names, name)
@@ -104,6 +115,14 @@ func (s standings) Plot(c draw.Canvas, p *plot.Plot) {
 		}
 		write(&c, numberStyle, vg.Point{X: box.Min.X + 0.5, Y: (box.Min.Y + box.Max.Y) / 2}, names[i])
 	}
+}
+
+// inputsColor is that of a kind of input.
+func inputsColor(inputs string) color.Color {
+	if inputs == "measured" {
+		return vermilion
+	}
+	return blue
 }
 
 // mark is where a row stands. Rows with as many constants that would hide each other stand side by side, coded to the left and

@@ -1,6 +1,10 @@
 package scenarios
 
-import "entente/sim"
+import (
+	"slices"
+
+	"entente/sim"
+)
 
 func (d *decoder) shock(s *sim.Scenario, x sim.Shock, path string) {
 	random := x.Hazard != 0 || d.faults.within(path+".hazard")
@@ -8,7 +12,7 @@ func (d *decoder) shock(s *sim.Scenario, x sim.Shock, path string) {
 	switch at, named := d.root.get(path+".felt"), given("felt"); {
 	case named && at.table != nil && len(at.table) == 0, named && at.items != nil && len(at.items) == 0:
 		d.wrong(path+".felt", "is empty: name who feels it, or leave it out and it is felt by distance")
-	case !named && (x.Kind == sim.Leadership || x.Kind == sim.TradeShift):
+	case !named && slices.Contains(sim.ShockKinds(), x.Kind) && !x.Kind.Spreads():
 		d.wrong(path, "lacks felt: a shock of kind %s does not spread by distance, so say whom it is about", x.Kind)
 	case named && (given("latitude") || given("longitude")):
 		d.wrong(path+"."+map[bool]string{true: "latitude", false: "longitude"}[given("latitude")],

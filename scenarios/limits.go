@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -27,9 +28,23 @@ const (
 	stdinName = "stdin"
 )
 
-// ReadFile reads a file that a person wrote: it must be one that ends. A named pipe or a device may have no end, or keep
-// whoever reads it waiting.
+// ReadFile reads a file that a person wrote.
 func ReadFile(name string) ([]byte, error) {
+	f, err := Open(name)
+	if errors.Is(err, errEndless) {
+		err = fmt.Errorf("%w; to read from another program, write - for the name", err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return ReadAll(f)
+}
+
+var errEndless = errors.New("and only files are read")
+
+// Open opens a file that ends. A named pipe or a device may have no end, or keep whoever reads it waiting.
+func Open(name string) (*os.File, error) {
 	info, err := os.Stat(name)
 	if err != nil {
 		return nil, err
@@ -38,15 +53,9 @@ func ReadFile(name string) ([]byte, error) {
 		if info.IsDir() {
 			return nil, fmt.Errorf("%s is a folder, and only files are read", name)
 		}
-		return nil, fmt.Errorf("%s is %s, and only files are read; to read from another program, write - for the name", name,
-			kindOfFile(info.Mode()))
+		return nil, fmt.Errorf("%s is %s, %w", name, kindOfFile(info.Mode()), errEndless)
 	}
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return ReadAll(f)
+	return os.Open(name)
 }
 
 // ReadAll reads up to a little more than any file may hold, so that a file too large is found out and not read to its

@@ -49,6 +49,28 @@ func TestHalfIsNoMajority(t *testing.T) {
 	}
 }
 
+// A vote is on the newcomer alone: PAT minds its quarrel with BYS as much where a worse one with CLI is at the table already, which
+// to its own utility would make no difference.
+func TestALesserQuarrelIsNotLetInForNothing(t *testing.T) {
+	approval := func(worse float64) (vote, change float64) {
+		s := threeWay()
+		s.Relations = map[string]Relation{"BYS-PAT": {Friction: Const(0.5), Affinity: Const(1)}, "CLI-PAT": {Friction: Const(worse), Affinity: Const(1)}}
+		s.Parameters.Decision = Weights{Friction: 4}
+		s.Parameters.Common.Goodwill = 1
+		r := at(s)
+		r.Step()
+		r.convene(0)
+		pat, bys := r.talks.seat[r.w.State("PAT")], r.talks.seat[r.w.State("BYS")]
+		with := func(e float64) float64 { return r.supposing(bys, e, func() float64 { return friction.of(r, pat, 4) }) }
+		return r.approves(pat, bys), with(1) - with(0)
+	}
+	for worse, want := range map[float64]float64{0: -1, 0.9: 0} {
+		vote, change := approval(worse)
+		near(t, "the vote", vote, 1-4*0.25)
+		near(t, "what its presence changes", change, want)
+	}
+}
+
 // CLI feels 0.5 and PAT 0.25: half of the newcomer's danger would be new to PAT.
 func TestTheWarsANewcomerBrings(t *testing.T) {
 	s := twoByTwo()
@@ -59,6 +81,7 @@ func TestTheWarsANewcomerBrings(t *testing.T) {
 	r.convene(0)
 	pat, cli := r.talks.seat[r.w.State("PAT")], r.talks.seat[r.w.State("CLI")]
 	near(t, "approval", r.approves(pat, cli), 1-2*0.5*(0.5*0.2/(0.2+0.22))*0.5)
+	near(t, "as in its own decision", r.approves(pat, cli)-1, entrapment.of(r, pat, p.Entrapment))
 }
 
 // A founder whom the indispensable will not have at the table does not sign.

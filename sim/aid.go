@@ -71,7 +71,7 @@ func (r *Run) believe() {
 	fill(r.trust, 1)
 	for s := range w.shocks {
 		shock := &w.shocks[s]
-		if shock.kind != Abandonment || shock.actor < 0 || r.pulse[s] == 0 {
+		if !shock.does.trust || shock.actor < 0 || r.pulse[s] == 0 {
 			continue
 		}
 		for _, f := range shock.felt {

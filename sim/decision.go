@@ -195,7 +195,7 @@ var tradeLoss = measure{
 }
 
 // friction is the worst quarrel at the table: a clause binds to each signatory separately, so one enemy among them is
-// enough (the article on Seoul and Tokyo). How much a quarrel weighs is in common.go.
+// enough (the article on Seoul and Tokyo). How much a quarrel weighs is in quarrel.go.
 //
 //	friction = -friction × max_j (e_j × friction_ij ^ quarrel)
 var friction = measure{

@@ -54,7 +54,7 @@ func (r *Run) weave() {
 				roll := r.luck.roll(tieDeepens, w.pairKey[pair], r.now)
 				if hits(roll, rate(1), w.years) && hits(roll, rate(r.partners(i, j)), w.years) { // few roll so low
 					r.setRung(i, j, rung+1)
-					if rung+1 >= RungInformation {
+					if rung+1 >= closePartner {
 						r.raised = append(r.raised, [2]int{i, j})
 					}
 					continue
@@ -123,13 +123,13 @@ func (r *Run) keepTreaties() {
 	}
 }
 
-// keepLinks notes who works with whom closely enough to bring a third in.
+// keepLinks notes who works with whom closely enough to bring a third in (closePartner).
 func (r *Run) keepLinks() {
 	n := r.w.N()
 	copy(r.links, r.ally) // a defence treaty or a clause in force bound them at the end of the last tick
 	for i := range n {
 		for j, rung := range r.rung[i*n : i*n+n] {
-			if rung >= RungInformation && !r.asleep[i*n+j] {
+			if rung >= closePartner && !r.asleep[i*n+j] {
 				r.links[i].add(j)
 			}
 		}
@@ -192,7 +192,7 @@ func (r *Run) found(i, j, k int) {
 	}
 	key := r.w.key[i] ^ r.w.key[j] ^ r.w.key[k]
 	r.circles = append(r.circles, circle{
-		arrangement: arrangement{from: r.Tick, until: r.w.Calendar.Ticks(), members: three, rung: RungInformation, key: key},
+		arrangement: arrangement{from: r.Tick, until: r.w.Calendar.Ticks(), members: three, rung: closePartner, key: key},
 		awake:       true,
 	})
 }

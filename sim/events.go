@@ -17,29 +17,17 @@ func (r *Run) happen() {
 	}
 }
 
-// strike lets a shock begin. What alarms or shakes trust is felt through its pulse, which halves with time; trade and
-// governments change at once.
+// strike lets a shock begin: its pulse is full, and what its kind does at once is done to each state that feels it (shock.go).
+//
+//	pulse = 1 at the strike, × 2^(-Δ / half-life) each later tick of Δ years
 func (r *Run) strike(s int) {
 	shock := &r.w.shocks[s]
 	r.pulse[s] = 1
+	if shock.does.once == nil {
+		return
+	}
 	for _, f := range shock.felt {
-		place := f.state*len(r.w.rivals) + shock.rival
-		switch shock.kind {
-		case Leadership:
-			r.toppled[f.state] = true
-			r.heir[f.state] = shock.stance
-		case TradeShift:
-			if shock.rival >= 0 {
-				r.shift[place] *= 1 + f.size
-			}
-		case Coercion:
-			if shock.rival >= 0 {
-				r.stopped[place] = max(r.stopped[place], r.w.Parameters.Trade.Cut*f.weight)
-			}
-		case OvertAct, GreyZoneAct, Abandonment: // felt through the pulse alone
-		default:
-			panic("sim: no shock of kind " + string(shock.kind) + ": the reader let it through")
-		}
+		shock.does.once(r, shock, f)
 	}
 }
 

@@ -6,43 +6,8 @@ import (
 	"testing"
 )
 
-// strikes plays a quarter in which RIV does something of a kind to CLI.
-func strikes(kind ShockKind) *Run {
-	s := twoByTwo()
-	s.Shocks = map[string]Shock{"it": {Kind: kind, Actor: "RIV", Date: 2000, Size: 0.5, Felt: map[string]float64{"CLI": 1}}}
-	r := at(s)
-	r.Step()
-	return r
-}
-
-// A scenario may speak of six kinds of shock, and the theory knows what each does. One that it does not know is a promise of
-// the reader broken, and no quiet nothing.
-func TestEveryKindOfShockIsKnown(t *testing.T) {
-	kind, _ := reflect.TypeFor[Shock]().FieldByName("Kind")
-	kinds := strings.Fields(kind.Tag.Get("oneof"))
-	if len(kinds) != 6 {
-		t.Errorf("there are %d kinds of shock, want 6", len(kinds))
-	}
-	for _, k := range kinds {
-		strikes(ShockKind(k))
-	}
-	r := strikes(OvertAct)
-	r.w.shocks[0].kind = "plague"
-	for where, does := range map[string]func(){
-		"when it strikes": func() { r.strike(0) }, "when it is heard of": func() { r.hear(0, "plague", 0.5, 1) },
-	} {
-		func() {
-			defer func() {
-				if said, _ := recover().(string); said != "sim: no shock of kind plague: the reader let it through" {
-					t.Errorf("a shock of a kind that nobody knows, %s: %q", where, said)
-				}
-			}()
-			does()
-		}()
-	}
-}
-
-// So with the four postures of a rival.
+// The theory knows what a rival of each posture does. One that it does not know is a promise of the reader broken, and no quiet
+// nothing.
 func TestEveryPostureIsKnown(t *testing.T) {
 	with := func(p Posture) {
 		s := twoByTwo()
@@ -98,15 +63,6 @@ func TestMovesByHand(t *testing.T) {
 			t.Errorf("%s is pressed in %.3f of first quarters, want %.3f", id, got, want)
 		}
 	}
-}
-
-// Coercion cuts trade, a trade shock moves it for good: 0.2 grows by a quarter.
-func TestATradeShockByHand(t *testing.T) {
-	s := twoByTwo()
-	s.Shocks = map[string]Shock{"deal": {Kind: TradeShift, Actor: "RIV", Date: 2000, Size: 0.25, Felt: map[string]float64{"CLI": 1}}}
-	r := at(s)
-	r.Step()
-	near(t, "dependence", r.Dependence(0, r.w.State("CLI")), 0.25)
 }
 
 // Grey-zone moves of 0.1, below notice, alarm by a tenth of that; the ground is lost in full.

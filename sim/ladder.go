@@ -17,6 +17,10 @@ const (
 	RungDefence
 )
 
+// closePartner is the rung from which two states are close: who shares what it knows can bring a third in, and found a trilateral
+// with it, which begins on that rung. Judgement: below it two states train or equip each other and let the other see little.
+const closePartner = RungInformation
+
 // Rungs lists the kinds of tie by rung; the first is no tie at all.
 func Rungs() []TieKind { return kinds[:] }
 

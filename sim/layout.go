@@ -149,33 +149,6 @@ func (w *World) layPairs() {
 	w.layExposure()
 }
 
-func (w *World) layAffinity() {
-	n := w.N()
-	ideal := w.lay(n, func(i int, d Date) float64 { return w.Scenario.States[w.States[i]].IdealPoint.At(d) })
-	w.affinity = w.lay(n*n, func(p int, d Date) float64 {
-		if r := w.related[p]; r != nil && len(r.Affinity) > 0 {
-			return r.Affinity.At(d)
-		}
-		row := ideal[w.Calendar.Tick(d)]
-		return w.Parameters.Common.likeness(row[p/n], row[p%n])
-	})
-}
-
-// Likenesses visits how alike each two states are over time, by the path at which a scenario may say it.
-func (w *World) Likenesses(see func(path string, d Date, v float64)) {
-	n := w.N()
-	for tick, row := range w.affinity {
-		if tick > 0 && &row[0] == &w.affinity[tick-1][0] {
-			continue
-		}
-		for i := range n {
-			for j := range i {
-				see("relations."+w.relationName(i, j)+".affinity", w.Calendar.Date(tick), row[i*n+j])
-			}
-		}
-	}
-}
-
 func (w *World) layReach() {
 	n := w.N()
 	w.reach = w.lay(n*n, func(p int, d Date) float64 {
@@ -279,7 +252,7 @@ func (w *World) layShocks() {
 		s := w.Scenario.Shocks[id]
 		k := shock{
 			from: w.tickOr(s.Date, 0), until: w.tickOr(s.Until, w.Calendar.Ticks()), chance: chance(s.Hazard, w.years),
-			kind: s.Kind, actor: -1, rival: -1, stance: s.Stance, key: keyOf(id),
+			does: effectOf(s.Kind), actor: -1, rival: -1, stance: s.Stance, key: keyOf(id),
 		}
 		if s.Hazard == 0 {
 			k.until, k.chance = k.from+1, 1
@@ -299,7 +272,7 @@ func (w *World) layShocks() {
 		if len(s.Felt) == 0 {
 			k.felt = w.feltByDistance(&s, k.from)
 		}
-		w.trusting = w.trusting && s.Kind != Abandonment
+		w.trusting = w.trusting && !k.does.trust
 		w.shocks = append(w.shocks, k)
 	}
 }

@@ -9,7 +9,8 @@ func (r *Run) World() *World { return r.w }
 // Threat is the worst threat i feels from any rival, in [0, 1].
 func (r *Run) Threat(i int) float64 { return r.worst(r.threat, i) }
 
-// Alarm is the largest alarm of i about any rival, in [0, 1]: what overt acts have left.
+// Alarm is the largest alarm of i about any rival, in [0, 1]: what shocks and rivals' moves, overt, grey-zone or
+// coercive, have left, less what has been soothed (threat.go).
 func (r *Run) Alarm(i int) float64 { return r.worst(r.alarm, i) }
 
 func (r *Run) worst(figure []float64, i int) float64 {

@@ -88,6 +88,16 @@ func TestODDDescribesEveryTerm(t *testing.T) {
 	}
 }
 
+func TestODDNamesEveryKindOfShock(t *testing.T) {
+	var kinds []string
+	for _, k := range sim.ShockKinds() {
+		kinds = append(kinds, string(k))
+	}
+	if list := "(" + strings.Join(kinds, ", ") + ")"; !strings.Contains(read(t, "ODD.md"), list) {
+		t.Errorf("ODD.md does not list the kinds of shock as %s", list)
+	}
+}
+
 // figures lists what ODD.md must tell: the parameters by group.name, and the figures of a scenario by entity.name.
 func figures(t *testing.T) map[string]sim.Figure {
 	t.Helper()

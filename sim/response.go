@@ -21,7 +21,10 @@ func (r *Run) retaliation(q int, depth, exposure float64) float64 {
 	return rival.retaliation[r.Tick][0] * depth
 }
 
-// respond is step 9: rivals punish this tick's signatures, then court those who have not signed.
+// respond is step 9: rivals punish this tick's signatures, then court those who have not signed. Δ is a tick in years.
+//
+//	punished, with P(retaliation):  stopped = max(stopped, cut),  moves = join(moves, noticed(sting))
+//	courted:  soothed = join(soothed, courtship × Δ),  share of trade × (1 + courtship × Δ) for good
 func (r *Run) respond() {
 	w, n, k := r.w, r.w.N(), len(r.w.rivals)
 	p := &w.Parameters.Response

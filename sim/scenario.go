@@ -1,7 +1,5 @@
 package sim
 
-import "slices"
-
 // Scenario is everything a run is caused by, besides its seed: the states with their figures, the ties they have, the
 // clauses on the table and the shocks to come. It is data; the constants of the theory are in Parameters, one set for
 // all scenarios.
@@ -171,51 +169,6 @@ type Clause struct {
 	Stance   map[string]Series `toml:"stance" range:"[-1,1]" unit:"rubric: a government on this clause, where that is not what it thinks of a clause with the table's leading power" ref:"states"`
 	Blessing map[string]Series `toml:"blessing" range:"[-1,1]" unit:"rubric: a power that is not invited; 1 presses for it, -1 against it" ref:"states"`
 }
-
-// Fitted is a clause whose guests have changed: who is offered it no more is no member of it and has no stance on it, and who
-// is offered it does not bless it from outside.
-func (c Clause) Fitted() Clause {
-	offered := func(id string) bool {
-		_, open := c.OpenTo[id]
-		return open || slices.Contains(c.Founders, id)
-	}
-	c.Members = keep(c.Members, offered)
-	if len(c.Members) < 2 { // it binds nobody
-		c.Members = nil
-	}
-	c.Stance = keep(c.Stance, offered)
-	c.Blessing = keep(c.Blessing, func(id string) bool { return !offered(id) })
-	return c
-}
-
-// keep is the rows of some ids; nil if there are none.
-func keep[T any](rows map[string]T, wanted func(id string) bool) map[string]T {
-	var kept map[string]T
-	for id, row := range rows {
-		if wanted(id) {
-			if kept == nil {
-				kept = map[string]T{}
-			}
-			kept[id] = row
-		}
-	}
-	return kept
-}
-
-// ShockKind says what a shock works on.
-type ShockKind string
-
-// The six kinds. Overt acts alarm in full. Grey-zone acts and coercion alarm as far as they are noticed; coercion also
-// cuts trade. Abandonment lowers the trust in its actor. A leadership shock changes the government of those who feel
-// it. A trade shock changes their dependence on the actor for good.
-const (
-	OvertAct    ShockKind = "overt"
-	GreyZoneAct ShockKind = "grey-zone"
-	Coercion    ShockKind = "coercion"
-	Abandonment ShockKind = "abandonment"
-	Leadership  ShockKind = "leadership"
-	TradeShift  ShockKind = "trade"
-)
 
 // Shock is an event from outside the model: dated, or random with a hazard.
 type Shock struct {

@@ -192,3 +192,90 @@ func BenchmarkRun(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*w.Calendar.Ticks()), "ns/tick")
 }
+
+// The figures of a measured twin are the means that measured.go and shock.go say they are, and the line through the stances is
+// about what it would be today.
+func TestTheTwinsFiguresAreMeansOfTheFourScenarios(t *testing.T) {
+	coded, twins := map[string][]float64{}, map[string]float64{}
+	row := func(name string, s sim.Series) {
+		sum := 0.0
+		for _, p := range s {
+			sum += p.Value / float64(len(s))
+		}
+		coded[name] = append(coded[name], sum)
+	}
+	var unsigned, apart, stance []float64
+	for _, name := range []string{"europe-1947", "asia-1950", "asia-1991", "pacific-2025"} {
+		s := shipped(t, name)
+		twin, lead, opens := sim.Measured(s), s.Leads(), s.Clauses[s.Headline].Opens
+		for id, st := range s.States {
+			for _, contest := range st.Contest {
+				row("contest", contest)
+			}
+			if _, rival := s.Rivals[id]; rival {
+				continue
+			}
+			row("tradition", st.Tradition)
+			row("spread", st.Spread)
+			row("projection", st.Projection)
+			if id == lead {
+				continue
+			}
+			is := twin.States[id]
+			twins["tradition"], twins["spread"], twins["projection"] = is.Tradition[0].Value, is.Spread[0].Value, is.Projection[0].Value
+			for _, contest := range is.Contest {
+				twins["contest"] = contest[0].Value
+			}
+			apart = append(apart, math.Abs(st.IdealPoint.At(opens)-s.States[lead].IdealPoint.At(opens)))
+			stance = append(stance, st.Stance.At(opens))
+		}
+		for id, r := range s.Rivals {
+			row("offence", r.Offence)
+			row("tempo", r.Tempo)
+			row("move", r.Move)
+			row("retaliation", r.Retaliation)
+			is := twin.Rivals[id]
+			twins["offence"], twins["tempo"], twins["move"], twins["retaliation"] = is.Offence[0].Value, is.Tempo[0].Value, is.Move[0].Value, is.Retaliation[0].Value
+		}
+		for id, k := range s.Shocks {
+			switch k.Kind {
+			case sim.Leadership, sim.TradeShift: // which the twin leaves out, and as it is
+				continue
+			case sim.OvertAct:
+				unsigned = append(unsigned, math.Abs(k.Size))
+			}
+			row("shock "+string(k.Kind), sim.Const(k.Size))
+			twins["shock "+string(k.Kind)] = math.Abs(twin.Shocks[id].Size)
+		}
+	}
+	mean := func(values []float64) float64 {
+		sum := 0.0
+		for _, v := range values {
+			sum += v
+		}
+		return sum / float64(len(values))
+	}
+	for name, values := range coded {
+		half := 0.005 // two decimals are kept
+		if name == "tempo" {
+			half = 0.05
+		}
+		if got := mean(values); math.Abs(got-twins[name]) > half+1e-9 {
+			t.Errorf("%s has a mean of %.4f over %d, and %v in a twin", name, got, len(values), twins[name])
+		}
+	}
+	if len(coded) != 12 || len(twins) != 12 {
+		t.Errorf("the figures of a twin are %v", twins)
+	}
+	if got := mean(unsigned); math.Abs(got-0.45) > 0.005 {
+		t.Errorf("shock.go says that the mean size of an overt act without signs is 0.45, it is %.4f", got)
+	}
+	x, y, above, below := mean(apart), mean(stance), 0.0, 0.0
+	for k := range apart {
+		above += (apart[k] - x) * (stance[k] - y)
+		below += (apart[k] - x) * (apart[k] - x)
+	}
+	if slope := above / below; math.Abs(slope+0.31) > 0.005 || math.Abs(y-slope*x-0.45) > 0.005 {
+		t.Errorf("measured.go says that today's line is 0.45 - 0.31 × distance, it is %.3f %+.3f × distance", y-slope*x, slope)
+	}
+}

@@ -78,6 +78,8 @@ func (r *Run) promised(a int) (full, counted float64) {
 }
 
 // The median estimates of Tversky & Kahneman (1992), pages 309-312.
+// They are what an experiment found about people, kept as published, and no constants of the theory of alliances: no calibration
+// turns them and no scenario departs from them. Turned, they would fit the curve to the history that the curve is to explain.
 const (
 	curvature     = 0.88
 	lossAversion  = 2.25

@@ -75,7 +75,7 @@ func (r *Run) feel() {
 			continue
 		}
 		for _, f := range shock.felt {
-			r.hear(f.state*k+shock.rival, shock.kind, f.size, r.pulse[s])
+			r.hear(f.state*k+shock.rival, shock.does, f.size, r.pulse[s])
 		}
 	}
 	contest, exposure := w.contest[r.Tick], w.exposure[r.Tick]
@@ -91,23 +91,14 @@ func (r *Run) feel() {
 
 // hear adds what is left of a shock to the alarm of one state about one rival, or to its relief if the size is negative. A
 // shock is noticed or not when it strikes. Alarms join as independent causes would, so that they stay below 1.
-func (r *Run) hear(place int, kind ShockKind, size, pulse float64) {
-	switch kind {
-	case GreyZoneAct, Coercion:
-		if size > 0 {
-			size = r.w.Parameters.Threat.noticed(size)
-		}
-	case OvertAct:
-	case Abandonment, Leadership, TradeShift: // which alarm nobody
-		return
-	default:
-		panic("sim: no shock of kind " + string(kind) + ": the reader let it through")
-	}
-	if size < 0 {
+func (r *Run) hear(place int, does *effect, size, pulse float64) {
+	switch {
+	case does.alarm == nil:
+	case size < 0:
 		r.relief[place] = join(r.relief[place], -size*pulse)
-		return
+	default:
+		r.struck[place] = join(r.struck[place], does.alarm(r.w.Parameters.Threat, size)*pulse)
 	}
-	r.struck[place] = join(r.struck[place], size*pulse)
 }
 
 // join is the chance that at least one of two independent causes is at work: 1 - (1 - a)(1 - b). Its arguments are rounded here because

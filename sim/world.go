@@ -102,7 +102,7 @@ type member struct{ state, ratified int }
 type shock struct {
 	from, until int
 	chance      float64 // a tick; 1 for a dated one at from
-	kind        ShockKind
+	does        *effect
 	actor       int // state, -1 if none
 	rival       int // the actor as rival, -1 if it is none
 	felt        []felt

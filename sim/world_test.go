@@ -207,7 +207,7 @@ func anyWorld(r *rand.Rand) Scenario {
 		}
 		s.Clauses[name] = c
 	}
-	shockKinds := []ShockKind{OvertAct, GreyZoneAct, Coercion, Abandonment, Leadership, TradeShift}
+	shockKinds := ShockKinds()
 	for k := range r.IntN(5) {
 		shock := Shock{
 			Title: "shock", Kind: shockKinds[r.IntN(len(shockKinds))], Actor: rivalIDs[0], Size: 2*r.Float64() - 1,

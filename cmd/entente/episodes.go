@@ -63,6 +63,9 @@ func (f *flags) filed(c *cobra.Command, names []string) (filed []history.Filed, 
 	if !asked {
 		names = scenarios.Names()
 	}
+	if err := once(names); err != nil {
+		return nil, nil, err
+	}
 	for _, name := range names {
 		l, err := f.load(c, name)
 		if err != nil {

@@ -76,6 +76,9 @@ func (f *flags) episodes(c *cobra.Command, ids []string) ([]history.Episode, map
 	if err != nil {
 		return nil, nil, nil, err
 	}
+	if err := once(ids); err != nil {
+		return nil, nil, nil, err
+	}
 	var episodes []history.Episode
 	var worlds []world
 	found, from := map[string]sim.Scenario{}, map[string]string{}
@@ -114,6 +117,16 @@ func (f *flags) episodes(c *cobra.Command, ids []string) ([]history.Episode, map
 	return episodes, found, worlds, nil
 }
 
+// once holds that nothing is named twice: an episode that counted twice would lend its score more weight.
+func once(names []string) error {
+	for k, name := range names {
+		if slices.ContainsFunc(names[:k], func(before string) bool { return strings.EqualFold(before, name) }) {
+			return usage("%s is named twice, and would count twice", name)
+		}
+	}
+	return nil
+}
+
 // unseen stands for the shipped episodes of whose scenarios none has a number: no constant was fitted to them.
 const unseen = "unseen"
 
@@ -122,6 +135,9 @@ func withUnseen(ids []string) ([]string, error) {
 	at := slices.Index(ids, unseen)
 	if at < 0 {
 		return ids, nil
+	}
+	if slices.Contains(ids[at+1:], unseen) {
+		return nil, usage("%s is named twice", unseen)
 	}
 	all, err := scenarios.List()
 	if err != nil {

@@ -134,7 +134,7 @@ func TestMakeTargets(t *testing.T) {
 	if err != nil {
 		t.Fatalf("make help: %v\n%s", err, help)
 	}
-	for _, want := range []string{"run", "test", "build", "bench", "fuzz", "golden", "clean"} {
+	for _, want := range []string{"run", "test", "check", "build", "bench", "fuzz", "golden", "clean"} {
 		if !targets(string(makefile))[want] {
 			t.Errorf("the Makefile has no target %s", want)
 		}
@@ -144,6 +144,42 @@ func TestMakeTargets(t *testing.T) {
 		plan := exec.Command("make", "-C", "../..", "-n", want)
 		if out, err := plan.CombinedOutput(); err != nil {
 			t.Errorf("make -n %s: %v\n%s", want, err, out)
+		}
+	}
+}
+
+// Each word of the first table is declared where the table says.
+func TestReadmeWordsAreWhereItSays(t *testing.T) {
+	rows := regexp.MustCompile(`(?m)^\| \*\*([a-z]+)\*\* \|.*\[([a-z/]+\.go)\]\(([a-z/]+\.go)\) \|$`).FindAllStringSubmatch(read(t, "../../README.md"), -1)
+	if len(rows) != 10 {
+		t.Errorf("README.md has %d of ten words with a place", len(rows))
+	}
+	for _, row := range rows {
+		word, shown, file := row[1], row[2], row[3]
+		declares := "type " + strings.ToUpper(word[:1]) + word[1:] + " struct"
+		switch word {
+		case "tick":
+			declares = "func (r *Run) Step() bool"
+		case "answer":
+			declares = "type Head struct"
+		}
+		if shown != file || !strings.Contains(read(t, filepath.Join("../..", file)), declares) {
+			t.Errorf("README.md sends who looks for %s to %s, where there is no %q", word, file, declares)
+		}
+	}
+}
+
+// What README.md says a new thing takes is there to be changed.
+func TestReadmeContributingNamesFiles(t *testing.T) {
+	_, table, _ := strings.Cut(read(t, "../../README.md"), "| new | files |")
+	table, _, _ = strings.Cut(table, "\n\n")
+	named := regexp.MustCompile("`((?:sim|scenarios|plots|cmd)[a-z_/]*(?:\\.[a-z]+)?)`").FindAllStringSubmatch(table, -1)
+	if len(named) < 15 {
+		t.Errorf("README.md says only of %d files that a new thing takes them", len(named))
+	}
+	for _, m := range named {
+		if _, err := os.Stat(filepath.Join("../..", m[1])); err != nil {
+			t.Errorf("README.md says that a new thing takes %s: %v", m[1], err)
 		}
 	}
 }

@@ -89,6 +89,33 @@ func TestReadmeShowsHowToAddATheory(t *testing.T) {
 	if without["trade"] != with {
 		t.Errorf("a theory that knows no trade has another answer without it: %d of 40 runs for %d", without["trade"].Count, with.Count)
 	}
+	ship(t, dir, file, name, code)
+}
+
+// ship does what README.md says that it takes to ship a theory, in a copy of the project that can play it: without, the tests that
+// hold the shipped ones to account fail, and with it they pass.
+func ship(t *testing.T, dir, file, name, code string) {
+	t.Helper()
+	write(t, filepath.Join(dir, "README.md"), read(t, "../../README.md"))
+	accounted := func() ([]byte, error) {
+		c := exec.Command("go", "test", "./sim", "./scenarios", "-run", "ODD|ParametersComplete")
+		c.Dir = dir
+		return c.CombinedOutput()
+	}
+	if out, err := accounted(); err == nil || !strings.Contains(string(out), "ODD.md does not tell "+name) || !strings.Contains(string(out), "parameters.toml lacks parameters."+name) {
+		t.Errorf("a theory can be shipped without the rows that README.md asks for:\n%s", out)
+	}
+	section, values := "\n### 7.25 Friends only: `"+filepath.Base(file)+"`\n\n", "\n["+name+"]\n"
+	for _, tag := range regexp.MustCompile(`toml:"([a-z_]+)" range:"([^"]+)" default:"([^"]+)" unit:"([^"]+)"`).FindAllStringSubmatch(code, -1) {
+		section += "| `" + name + "." + tag[1] + "` | " + tag[4] + " | " + tag[2] + " | judgement |\n"
+		values += tag[1] + " = " + tag[3] + " # judgement\n"
+	}
+	for of, more := range map[string]string{"sim/ODD.md": section, "scenarios/parameters.toml": values} {
+		write(t, filepath.Join(dir, of), read(t, filepath.Join(dir, of))+more)
+	}
+	if out, err := accounted(); err != nil {
+		t.Errorf("with all that README.md asks for, a theory does not pass the tests of those that are shipped:\n%s", out)
+	}
 }
 
 type share struct{ Count int }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -113,6 +114,12 @@ func (f *tournamentFlags) play(c *cobra.Command) error {
 			names = append(names, e.Name)
 		}
 		return usage("--rules: there is no %s%s; there are %s", unknown, scenarios.Suggest(unknown, names), strings.Join(names, ", "))
+	}
+	for _, set := range f.set {
+		path, _, _ := strings.Cut(strings.TrimPrefix(set, "parameters."), "=")
+		if k := slices.IndexFunc(entrants, func(e history.Entrant) bool { return slices.Contains(e.Weights, strings.TrimSpace(path)) }); k >= 0 {
+			return usage("--set %s: the fits of %s turn that constant; only those that no fit turns may be set", set, entrants[k].Name)
+		}
 	}
 	kinds := []string{inputsCoded, inputsMeasured}
 	switch f.kinds {

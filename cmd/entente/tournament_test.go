@@ -53,6 +53,8 @@ func TestATournamentThatCannotBe(t *testing.T) {
 		{"--episodes V1,V2", "episodes of two worlds or more"},
 		{"--episodes V4,V10", "has not decided V10"},
 		{"--set states.USA.stance=1", "only constants"},
+		{"--rules article --set parameters.decision.trade=3", "the fits of article turn that constant"},
+		{"--episodes V4,V6,V4", "V4 is named twice"},
 		{"--trials 0", "--trials is 0"},
 		{"--episodes V4,V6 --join /nowhere --out " + t.TempDir(), "--join"},
 	} {

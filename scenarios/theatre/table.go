@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -59,7 +58,7 @@ type rows struct {
 // open begins to read a file, which may be packed with gzip and may be divided by commas, semicolons or tabs. lacking are
 // columns that it should have and has not.
 func open(ctx context.Context, file string, columns []column, all *faults) (r *rows, lacking []string, err error) {
-	f, err := os.Open(file)
+	f, err := scenarios.Open(file)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -290,7 +289,7 @@ func (f *faults) err() error {
 
 // lineOf reads one line of a file, packed or not; nothing if it cannot.
 func lineOf(file string, number int) string {
-	f, err := os.Open(file)
+	f, err := scenarios.Open(file)
 	if err != nil {
 		return ""
 	}

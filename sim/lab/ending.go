@@ -100,19 +100,9 @@ func (d *Ending) Members(w *sim.World, c int) int {
 // playToEnd plays one run and keeps how it ends: for the headline only, and no longer than its fate is open, or for every
 // clause. It is nil if ctx was cancelled before. What the model takes for impossible comes back as a failure.
 func playToEnd(ctx context.Context, run *sim.Run, seed uint64, k int, whole bool) *Ending {
-	var d Ending
-	given, patience := false, patient(ctx, run)
-	failure := attempt(func() {
-		w := run.World()
-		d = newEnding(w)
-		run.Start(seed, uint64(k))
-		asked := AskedTies(w)
-		for (whole || !run.Lost(w.Headline())) && run.Step() {
-			d.see(run, asked)
-			if given = !patience(); given {
-				return
-			}
-		}
+	w := run.World()
+	asked, d := AskedTies(w), newEnding(w)
+	failure, given := playOn(ctx, run, seed, k, func() bool { return whole || !run.Lost(w.Headline()) }, func() { d.see(run, asked) }, func() {
 		for c := range w.Clauses {
 			if whole || c == w.Headline() {
 				d.note(run, c)

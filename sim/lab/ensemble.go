@@ -44,7 +44,8 @@ type Ensemble struct {
 
 // Play plays w as often as opts say. If ctx is cancelled it stops after the runs in hand: what it returns is then an
 // ensemble of the first so many runs, the same as if no more had been asked for. A run that panics is set aside as a
-// failure; the others stand.
+// failure; the others stand. It asks no ledger: a diary holds every tick, and a thousand runs of a usual world take some
+// seconds.
 func Play(ctx context.Context, w *sim.World, opts Options) *Ensemble {
 	e := &Ensemble{World: w, Seed: opts.Seed, Asked: opts.Runs, diaries: make([]*diary, opts.Runs), start: webAtStart(w)}
 	e.Finished = inTurn(ctx, w, opts, func(run *sim.Run, k int) bool {
@@ -132,28 +133,37 @@ func patient(ctx context.Context, run *sim.Run) func() bool {
 	}
 }
 
-// play plays one run; nil if ctx was cancelled before its end. What the model takes for impossible comes back as a diary that says so.
-func play(ctx context.Context, run *sim.Run, seed uint64, k int) *diary {
-	var r *diary
+// playOn plays one run for as long as it is open, and lets see look at each tick of it. given is true if ctx was cancelled and the
+// rest was given up; failure says what the model took for impossible, "" if nothing. end is called at the end of a whole run.
+func playOn(ctx context.Context, run *sim.Run, seed uint64, k int, open func() bool, see, end func()) (failure string, given bool) {
 	patience := patient(ctx, run)
-	failure := attempt(func() {
-		w := run.World()
-		headline := w.Headline()
+	failure = attempt(func() {
 		run.Start(seed, uint64(k))
-		r = newDiary(w)
-		asked := AskedTies(w)
-		for run.Step() {
-			r.watch(run, headline)
-			r.see(run, asked)
-			if !patience() {
-				r = nil
+		for open() && run.Step() {
+			see()
+			if given = !patience(); given {
 				return
 			}
 		}
-		r.close(run)
+		end()
 	})
-	if failure != "" {
+	return failure, given
+}
+
+// play plays one run and keeps its diary; nil if ctx was cancelled before its end. What the model takes for impossible comes back as
+// a diary that says so.
+func play(ctx context.Context, run *sim.Run, seed uint64, k int) *diary {
+	w := run.World()
+	headline, asked, r := w.Headline(), AskedTies(w), newDiary(w)
+	failure, given := playOn(ctx, run, seed, k, func() bool { return true }, func() {
+		r.watch(run, headline)
+		r.see(run, asked)
+	}, func() { r.close(run) })
+	switch {
+	case failure != "":
 		return &diary{Ending: Ending{Failure: failure}}
+	case given:
+		return nil
 	}
 	return r
 }

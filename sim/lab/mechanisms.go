@@ -33,8 +33,7 @@ var Mechanisms = []Mechanism{
 	{"trade", "trade with the rival", "nobody minds the trade that the rival would stop",
 		reason(sim.TradeLoss)},
 	{"volatility", "volatility", "changes of government weigh neither on one's own decision nor on trust in a partner",
-		both(setting(func(p *sim.Parameters) { p.Aid.Doubt = 0 }),
-			reason(sim.Unsteadiness, sim.Audience))},
+		WithoutVolatility},
 	{"friction", "friction and identity", "nobody minds quarrels with the other signatories or being unlike them",
 		reason(sim.Friction, sim.Unlikeness)},
 	{"entrapment", "entrapment", "nobody minds others' wars",
@@ -63,17 +62,19 @@ func reason(terms ...sim.Term) func(sim.Scenario) sim.Scenario {
 	}
 }
 
-// both removes what two removals remove.
-func both(one, two func(sim.Scenario) sim.Scenario) func(sim.Scenario) sim.Scenario {
-	return func(s sim.Scenario) sim.Scenario { return two(one(s)) }
+// VolatilityTerms are the reasons through which changes of government weigh on one's own decision.
+var VolatilityTerms = []sim.Term{sim.Unsteadiness, sim.Audience}
+
+// WithoutVolatility takes out what changes of government weigh, in one's own decision and in trust in a partner.
+func WithoutVolatility(s sim.Scenario) sim.Scenario {
+	s.Parameters.Aid.Doubt = 0
+	return reason(VolatilityTerms...)(s)
 }
 
-// withoutThreatShocks takes out what alarms from outside. Abandonment, leadership and trade shocks stay: they work on
-// trust, governments and dependence.
+// withoutThreatShocks takes out what alarms from outside. Other kinds of shock stay: they work on trust, governments and
+// dependence.
 func withoutThreatShocks(s sim.Scenario) sim.Scenario {
-	s.Shocks = except(s.Shocks, func(k sim.Shock) bool {
-		return k.Kind == sim.OvertAct || k.Kind == sim.GreyZoneAct || k.Kind == sim.Coercion
-	})
+	s.Shocks = except(s.Shocks, func(k sim.Shock) bool { return k.Kind.Alarms() })
 	return s
 }
 

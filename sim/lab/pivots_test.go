@@ -219,14 +219,16 @@ func TestFailedPivots(t *testing.T) {
 	}
 }
 
-// Where some runs break, the others are told as themselves: a shock of no kind breaks those in which it strikes, and leaves the
-// rest as they are without it, by their own numbers.
+// Where some runs break, the others are told as themselves: a rival of no posture for a quarter breaks those in which it moves then,
+// and leaves the rest as they are, by their own numbers.
 func TestPivotsOfTheRunsThatDoNotBreak(t *testing.T) {
 	const runs = 12
 	s := ablated(t, "europe-1947")
 	w := sim.NewWorld(s)
-	s.Shocks = maps.Clone(s.Shocks)
-	s.Shocks["breaks"] = sim.Shock{Title: "breaks what it strikes", Kind: "none", Date: s.Start, Until: s.End, Hazard: 0.15, Felt: map[string]float64{"GBR": 1}, Size: 0.1}
+	s.Rivals = maps.Clone(s.Rivals)
+	rival := s.Rivals["SUN"]
+	rival.Posture = sim.Course{{Posture: sim.Overt}, {From: 1947.5, Posture: "none"}, {From: 1947.75, Posture: sim.Overt}}
+	s.Rivals["SUN"] = rival
 	c, tick := w.Headline(), w.Calendar.Tick(1948.5)
 	p := FindPivots(t.Context(), sim.NewWorld(s), c, tick, 0.5, Options{Runs: runs, Seed: 2})
 	broken := map[int]bool{}

@@ -42,7 +42,7 @@ type StateSummary struct {
 	TradeLost stats.Spread  `json:"trade_lost_bn"`            // US$ bn over the whole run
 
 	Threat      []stats.Spread `json:"threat"`      // per tick, 0..1: the worst rival
-	Alarm       []stats.Spread `json:"alarm"`       // per tick, 0..1: what overt acts have left
+	Alarm       []stats.Spread `json:"alarm"`       // per tick, 0..1: what shocks and rivals' moves have left, less what has been soothed
 	Dependence  []stats.Spread `json:"dependence"`  // per tick, 0..1: share of trade with the headline clause's first rival
 	Cooperation []stats.Spread `json:"cooperation"` // per tick, 0..1: mean depth of its ties with the others
 	Chance      []stats.Spread `json:"chance"`      // per tick, 0..1: its chance of signing when it decides; zero before and after

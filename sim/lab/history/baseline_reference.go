@@ -1,6 +1,7 @@
 package history
 
 import (
+	"fmt"
 	"math"
 
 	"entente/sim"
@@ -22,7 +23,7 @@ type Reference struct {
 const quietYears = 70
 
 // quietClass is what the class is called.
-const quietClass = "no new multilateral defence pact with members in East Asia and the Pacific in 70 years"
+var quietClass = fmt.Sprintf("no new multilateral defence pact with members in East Asia and the Pacific in %d years", quietYears)
 
 // never is the chance that what has not happened in so many years does within some more. Its events are taken for a Poisson
 // process, whose yearly rate λ has Jeffreys' prior λ^-1/2 (Jeffreys 1946, Proc. R. Soc. A 186); after T years without any, λ is

@@ -27,12 +27,13 @@ var Kinds = []string{"the rule", "the rule without a term", "the rule without a 
 
 // drivers are the three that the model is named for, each as all terms and constants through which it works.
 var drivers = []struct {
-	name  string
-	terms []sim.Term
+	name   string
+	terms  []sim.Term
+	remove func(sim.Scenario) sim.Scenario // nil: its terms are all there is of it
 }{
-	{"threat", []sim.Term{sim.Security, sim.Interest, sim.Entrapment}},
-	{"trade", []sim.Term{sim.TradeLoss}},
-	{"volatility", []sim.Term{sim.Unsteadiness, sim.Audience}},
+	{"threat", []sim.Term{sim.Security, sim.Interest, sim.Entrapment}, nil},
+	{"trade", []sim.Term{sim.TradeLoss}, nil},
+	{"volatility", lab.VolatilityTerms, lab.WithoutVolatility},
 }
 
 // Entrants are all that enter: the article's rule, the rule without each term and each driver, the common base, and each rival
@@ -48,21 +49,21 @@ func Entrants() []Entrant {
 	}
 	all := []Entrant{enter(sim.DefaultTheory, "The article's rule", Kinds[0], sim.DefaultTheory, Knobs, nil)}
 	terms, _ := p.Weighed(sim.DefaultTheory)
-	without := func(name, kind string, gone ...sim.Term) {
-		all = append(all, enter("without-"+name, "without "+name, kind, sim.DefaultTheory, knobsLeft(p, gone), func(s sim.Scenario) sim.Scenario {
-			s.Parameters = s.Parameters.Without(s.Theory, gone...)
-			if slices.Contains(gone, sim.Unsteadiness) && len(gone) > 1 {
-				s.Parameters.Aid.Doubt = 0 // volatility as a driver works on trust too
+	without := func(name, kind string, gone []sim.Term, remove func(sim.Scenario) sim.Scenario) {
+		if remove == nil {
+			remove = func(s sim.Scenario) sim.Scenario {
+				s.Parameters = s.Parameters.Without(s.Theory, gone...)
+				return s
 			}
-			return s
-		}))
+		}
+		all = append(all, enter("without-"+name, "without "+name, kind, sim.DefaultTheory, knobsLeft(p, gone), remove))
 	}
 	for _, term := range terms {
-		without(term.String(), Kinds[1], term)
+		without(term.String(), Kinds[1], []sim.Term{term}, nil)
 	}
 	for _, d := range drivers {
 		if len(d.terms) > 1 { // else it is a term, and has entered
-			without(d.name+"-driver", Kinds[2], d.terms...)
+			without(d.name+"-driver", Kinds[2], d.terms, d.remove)
 		}
 	}
 	base := baseKnobs(p, "")

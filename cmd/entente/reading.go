@@ -1,0 +1,166 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"entente/plots/words"
+	"entente/scenarios"
+	"entente/sim"
+)
+
+// What help says of the flags that change how a scenario is read.
+const (
+	wordsAsOf   = "forecast as of this `day`: refuse all that is dated later in the scenario, but not what --set says"
+	wordsInputs = "`kind` of figures: coded, as they stand; recoded, with the stances of a second coder; or measured: stances from UN votes, and nothing coded by hand but geography and dates"
+	wordsTheory = "let states decide by a rival theory, as in power-disparity; entente theories compares them"
+)
+
+// reading is how a scenario is to be read.
+type reading struct {
+	set  []string
+	asOf string
+
+	inputs string // coded, the figures as they stand, recoded, or measured, their twin; "" for a command that does not ask
+
+	histories map[string]*sim.Past // by what stands in them
+}
+
+// setFlag adds --set, which every command that reads a scenario has.
+func (r *reading) setFlag(c *cobra.Command) {
+	c.Flags().Var((*changeFlag)(r), "set", "change one figure: `path=value`, as in states.JPN.stance=0.5 (may be repeated)")
+	c.Flags().Var((*theoryFlag)(r), "theory", wordsTheory)
+}
+
+// changeFlag is --set path=value. It keeps what --theory has set before it, which a list of cobra's own would not.
+type changeFlag reading
+
+func (f *changeFlag) String() string { return "" }
+
+func (f *changeFlag) Type() string { return "change" }
+
+func (f *changeFlag) Set(change string) error {
+	f.set = append(f.set, change)
+	return nil
+}
+
+// theoryFlag is --theory NAME, which stands for --set theory=NAME.
+type theoryFlag reading
+
+func (f *theoryFlag) String() string { return "" }
+
+func (f *theoryFlag) Type() string { return "theory" }
+
+func (f *theoryFlag) Set(name string) error {
+	var names []string
+	for _, t := range sim.Theories() {
+		names = append(names, t.Name)
+	}
+	if !slices.Contains(names, name) {
+		return fmt.Errorf("there is no theory %s%s", name, scenarios.Suggest(name, names))
+	}
+	f.set = append(f.set, "theory="+name)
+	return nil
+}
+
+// asOfFlag adds --as-of, which every command has that asks what a scenario leads to.
+func (r *reading) asOfFlag(c *cobra.Command) {
+	c.Flags().StringVar(&r.asOf, "as-of", "", wordsAsOf)
+}
+
+// inputsFlag adds --inputs, which every command has that holds the model to history.
+func (r *reading) inputsFlag(c *cobra.Command) {
+	c.Flags().StringVar(&r.inputs, "inputs", inputsCoded, wordsInputs)
+}
+
+// The kinds of input.
+const (
+	inputsCoded    = "coded"
+	inputsRecoded  = "recoded"
+	inputsMeasured = "measured"
+)
+
+// checkInputs says what is wrong with --inputs. A figure that is set and then measured would be told and not played.
+func (r *reading) checkInputs() error {
+	switch r.inputs {
+	case "", inputsCoded, inputsRecoded:
+		return nil
+	case inputsMeasured:
+	default:
+		return usage("--inputs is %s; it must be coded, recoded or measured", r.inputs)
+	}
+	for _, set := range r.set {
+		if !strings.HasPrefix(set, "parameters.") && !strings.HasPrefix(set, "theory=") {
+			return usage("--set %s would be measured over: with --inputs measured only constants (parameters.*) and the theory may be set", set)
+		}
+	}
+	return nil
+}
+
+// load reads a scenario and tells what it refused; what is wrong with it is told as it stands, and the command exits
+// with 3.
+func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error) {
+	opts := scenarios.Options{Set: r.set, ReadFile: reader(c), Recoded: r.inputs == inputsRecoded}
+	if r.asOf != "" {
+		day, err := sim.ParseDate(r.asOf)
+		if err != nil {
+			return nil, usage("--as-of: %w", err)
+		}
+		opts.AsOf = day
+	}
+	l, err := scenarios.Load(name, opts)
+	if err != nil {
+		return nil, unread(c, err)
+	}
+	if r.asOf != "" {
+		l.Scenario.AsOf = r.asOf // a day has more than one spelling: tell it in that of who asked
+		fmt.Fprintln(c.ErrOrStderr(), asOfLine(r.asOf, l.Refused))
+		fmt.Fprint(c.ErrOrStderr(), carriedLine(l.Carried))
+	}
+	r.share(&l.Scenario)
+	if r.inputs == inputsMeasured {
+		l.Scenario = sim.Measured(l.Scenario)
+	}
+	return l, nil
+}
+
+// share lets scenarios that begin with the same history have it played once for all of them.
+func (r *reading) share(s *sim.Scenario) {
+	if s.Past == nil {
+		return
+	}
+	text := scenarios.TOML(s.Past.Scenario)
+	if r.histories[text] == nil {
+		if r.histories == nil {
+			r.histories = map[string]*sim.Past{}
+		}
+		r.histories[text] = s.Past
+	}
+	s.Past = r.histories[text]
+}
+
+// flags are those of a command line, beside the scenario, that change what is read.
+func (r *reading) flags() string {
+	line := ""
+	if r.asOf != "" {
+		line += " --as-of " + words.Shell(r.asOf)
+	}
+	if r.inputs != "" && r.inputs != inputsCoded {
+		line += " --inputs " + r.inputs
+	}
+	for _, s := range r.set {
+		line += " --set " + words.Shell(s)
+	}
+	return line
+}
+
+// oneScenario asks for exactly one scenario.
+func oneScenario(c *cobra.Command, args []string) error {
+	if len(args) != 1 {
+		return usage("entente %s takes one scenario, a shipped name or a path: try `entente list`", c.Name())
+	}
+	return nil
+}

@@ -1,0 +1,128 @@
+package history
+
+import (
+	"slices"
+
+	"entente/sim"
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
+)
+
+// Standings is what a tournament came to. Its head is that of the first scenario, and counts the runs that trials ask for.
+type Standings struct {
+	lab.Head
+	Trials   int               `json:"trials"`
+	Episodes []StandingEpisode `json:"episodes"`
+	Patrons  []string          `json:"patrons"` // whose episodes were held out together; none if all have the same leading power
+	Names    map[string]string `json:"names"`   // of leading powers, by id
+	Fits     []Fit             `json:"fits"`    // that were made, in their order
+	ToFit    int               `json:"fits_to_make"`
+	Made     string            `json:"made_by,omitempty"`             // the command that made it, if it was not made now
+	Stale    bool              `json:"files_changed_since,omitempty"` // it was fitted to other files than stand here now
+	Rows     []Standing        `json:"entrants"`
+	Rules    []SimpleStanding  `json:"simple_rules"`
+}
+
+// StandingEpisode is an episode of a tournament.
+type StandingEpisode struct {
+	ID       string `json:"id"`
+	Scenario string `json:"scenario"`
+	Title    string `json:"title"`
+	Fold     string `json:"held_out_with"` // the scenario whose episodes are held out together
+	Patron   string `json:"patron"`
+	Claims   int    `json:"claims"`
+}
+
+// Standing is how an entrant does with one kind of input.
+type Standing struct {
+	Entrant
+	Inputs   string         `json:"inputs"`
+	Fits     int            `json:"fits"`              // that were made
+	Scored   int            `json:"episodes_held_out"` // of which the score is known
+	Held     []float64      `json:"held_out"`          // Brier score of each episode, by weights that have not seen it; empty if not all are known
+	ByPatron []float64      `json:"patron_held_out"`
+	Seen     []float64      `json:"seen"`  // of each episode, by weights fitted to all
+	Brier    stats.Interval `json:"brier"` // mean of Held
+	Patron   stats.Interval `json:"patron_brier"`
+	Fit      stats.Interval `json:"seen_brier"`
+	Worse    stats.Interval `json:"worse_than_stance_alone"`
+}
+
+// SimpleStanding is how a simple rule does with one kind of input.
+type SimpleStanding struct {
+	Rule   string         `json:"rule"`
+	Inputs string         `json:"inputs"`
+	Scores []float64      `json:"scores"`
+	Brier  stats.Interval `json:"brier"`
+}
+
+// tell puts the scores of all fits together.
+func (t *Tournament) tell(out *Standings, folds, patrons []Fold) {
+	known := map[string]map[string]float64{}
+	made := map[string]int{}
+	for _, f := range out.Fits {
+		known[fitKey(f.Entrant, f.Inputs, f.Held)] = f.Scores
+		made[f.Entrant+" "+f.Inputs]++
+	}
+	simple := map[string][]float64{}
+	for _, inputs := range t.Inputs {
+		claims := t.unplayed(inputs)
+		if len(out.Episodes) == 0 {
+			for k, ep := range t.Episodes {
+				out.Episodes = append(out.Episodes, StandingEpisode{ep.ID, ep.Scenario, ep.Title, t.fold(ep.Scenario), t.patron(ep.Scenario), len(claims[k])})
+			}
+		}
+		for k, rule := range simpleRules {
+			row := SimpleStanding{Rule: rule.name, Inputs: inputs, Scores: []float64{}}
+			for _, of := range claims {
+				row.Scores = append(row.Scores, rate(rule.name, of, func(c Claim) float64 { return c.said[k] }).Brier)
+			}
+			row.Brier = stats.Bootstrap(row.Scores, 0, 1, t.Seed)
+			out.Rules = append(out.Rules, row)
+			if rule.name == "stance alone" {
+				simple[inputs] = row.Scores
+			}
+		}
+	}
+	for _, inputs := range t.Inputs {
+		for e, entrant := range t.Entrants {
+			scores := func(folds []Fold) (whole []float64, count int) {
+				found := []float64{}
+				for _, ep := range t.Episodes {
+					for _, f := range folds {
+						of := known[t.key(job{inputs, e, f})]
+						if v, ok := of[ep.ID]; ok && (len(f.Held) == 0 || slices.Contains(f.Held, ep.ID)) {
+							found = append(found, v)
+						}
+					}
+				}
+				if len(found) != len(t.Episodes) {
+					return []float64{}, len(found)
+				}
+				return found, len(found)
+			}
+			row := Standing{Entrant: entrant, Inputs: inputs, Fits: made[entrant.Name+" "+inputs]}
+			row.Held, row.Scored = scores(folds)
+			row.ByPatron, _ = scores(patrons)
+			row.Seen, _ = scores([]Fold{{}})
+			row.Brier, row.Patron = stats.Bootstrap(row.Held, 0, 1, t.Seed), stats.Bootstrap(row.ByPatron, 0, 1, t.Seed)
+			row.Fit = stats.Bootstrap(row.Seen, 0, 1, t.Seed)
+			var worse []float64
+			for k, v := range row.Held {
+				worse = append(worse, v-simple[inputs][k])
+			}
+			row.Worse = stats.Bootstrap(worse, -1, 1, t.Seed)
+			out.Rows = append(out.Rows, row)
+		}
+	}
+}
+
+// unplayed are the claims of each episode, of which only what simple rules say is known.
+func (t *Tournament) unplayed(inputs string) [][]Claim {
+	var all [][]Claim
+	for _, ep := range t.Episodes {
+		ends := &endings{world: sim.NewWorld(t.Scenarios[inputs][ep.Scenario])}
+		all = append(all, ends.judge(ep, t.Seed).Claims)
+	}
+	return all
+}
