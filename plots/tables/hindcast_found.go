@@ -100,15 +100,20 @@ func besideSimpleRules(p *Page, vs []history.Verdict, r *history.Tally) {
 
 // theModelIs says by how much the model is better or worse than a rule, of which it is told how much worse than the model it is.
 func theModelIs(rule stats.Interval) string {
-	how, by := "better by "+words.Score(rule.Mean), rule
-	if rule.Mean < 0 {
-		by = stats.Interval{Mean: -rule.Mean, Low: -rule.High, High: -rule.Low}
-		how = "worse by " + words.Score(by.Mean)
+	return "the model is " + worseBy(stats.Interval{Mean: -rule.Mean, Low: -rule.High, High: -rule.Low}) + ", " + beyondChoice(rule)
+}
+
+// worseBy says in words which way a score differs from another that it is so much above, and by how much.
+func worseBy(d stats.Interval) string {
+	how := "worse by " + words.Score(d.Mean)
+	if d.Mean < 0 {
+		d = stats.Interval{Mean: -d.Mean, Low: -d.High, High: -d.Low}
+		how = "better by " + words.Score(d.Mean)
 	}
-	if words.Score(by.Mean) == words.Score(0) {
+	if words.Score(d.Mean) == words.Score(0) {
 		how = "as good"
 	}
-	return fmt.Sprintf("the model is %s (95 %% interval %s), %s", how, words.WorseInterval(by), beyondChoice(by))
+	return fmt.Sprintf("%s (95 %% interval %s)", how, words.WorseInterval(d))
 }
 
 // beyondChoice says whether a difference of scores may be due to which episodes there are.

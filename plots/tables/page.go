@@ -89,7 +89,7 @@ func About(h *lab.Head, played string) *Page {
 }
 
 // mostChanges is how many changes of a scenario are told one by one. Of more it is told where they are.
-const mostChanges = 12
+const mostChanges = 20
 
 // changes says what a scenario changes in the one that it is built on.
 func changes(h *lab.Head) []string {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"entente/plots/words"
 	"entente/sim"
@@ -181,7 +182,7 @@ func standingsFound(p *Page, s *history.Standings) {
 // whichIsBest says which of the rows that are held to all episodes foretells best; of one rule alone, how it does.
 func whichIsBest(p *Page, whole []history.Standing) {
 	tell := func(r history.Standing, how string) {
-		p.Say(fmt.Sprintf("%s (%s inputs, %s) %s, with a Brier score of %s (95 %% interval %s): it %s.", r.Title, r.Inputs, words.Count(len(r.Weights), "constant"),
+		p.Say(fmt.Sprintf("%s (%s inputs, %s) %s, with a Brier score of %s (95 %% interval %s): it %s.", inFull(r), r.Inputs, words.Count(len(r.Weights), "constant"),
 			how, words.Score(r.Brier.Mean), words.ScoreInterval(r.Brier), than(r.Worse)))
 	}
 	switch {
@@ -200,6 +201,14 @@ func whichIsBest(p *Page, whole []history.Standing) {
 	}
 }
 
+// inFull is the title of a row where no other rows stand around it.
+func inFull(r history.Standing) string {
+	if strings.HasPrefix(r.Title, "without ") {
+		return "The article's rule " + r.Title
+	}
+	return r.Title
+}
+
 // besideStance is how a row fares beside stance alone.
 func besideStance(s *history.Standings, r history.Standing) string {
 	of := fmt.Sprintf("%s on %s inputs (%s)", r.Title, r.Inputs, words.Count(len(r.Weights), "constant"))
@@ -208,8 +217,8 @@ func besideStance(s *history.Standings, r history.Standing) string {
 			words.Count(len(s.Episodes), "episode"))
 	}
 	stance := simpleStanding(s, "stance alone", r.Inputs)
-	return fmt.Sprintf("%s has a Brier score of %s on %s that it was not fitted to, where stance alone has %s: %s (95 %% interval %s), so that it %s.", of,
-		words.Score(r.Brier.Mean), words.Count(len(s.Episodes), "episode"), words.Score(stance.Brier.Mean), words.Worse(r.Worse.Mean), words.WorseInterval(r.Worse), than(r.Worse))
+	return fmt.Sprintf("%s has a Brier score of %s on %s that it was not fitted to, where stance alone has %s: %s, so that it %s.", of,
+		words.Score(r.Brier.Mean), words.Count(len(s.Episodes), "episode"), words.Score(stance.Brier.Mean), worseBy(r.Worse), than(r.Worse))
 }
 
 // than says what a difference from stance alone is worth.

@@ -107,3 +107,17 @@ func TestTournamentOwnsUpToWhatItLacks(t *testing.T) {
 		}
 	}
 }
+
+// A part of a rule is named with what it is a part of, where it begins a sentence; who does worse is said in words.
+func TestARowIsNamedInFullInTheFinding(t *testing.T) {
+	s := standings(stats.Interval{Mean: 0.04, Low: -0.1, High: 0.2})
+	s.Rows[0].Title = "without trade"
+	s.Rows[1].Held, s.Rows[1].Brier = []float64{0.2, 0.4}, stats.Interval{Mean: 0.3, Low: 0.2, High: 0.4}
+	s.Rows[1].Worse = stats.Interval{Mean: -0.08, Low: -0.29, High: 0.14}
+	found := strings.Join(Tournament(s).Finding, " ")
+	for _, want := range []string{"better by 0.08 (95 % interval -0.14 to +0.29), so that it does no worse and no better", " The article's rule without trade (coded inputs"} {
+		if !strings.Contains(found, want) {
+			t.Errorf("it does not say %q: %s", want, found)
+		}
+	}
+}
