@@ -55,30 +55,25 @@ func TestPublishedTablesAreThoseOfToday(t *testing.T) {
 	}
 }
 
-func TestReadmePictureIsTheBaselineOfToday(t *testing.T) {
-	const picture = "../../.readme/in-force.svg"
-	dir := t.TempDir()
-	if out, err := exec.Command("entente", "run", "pacific-2025", "--out", dir).CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	today, err := os.ReadFile(filepath.Join(dir, "in-force.svg"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(picture), 0o755); err != nil {
-			t.Fatal(err)
+// The pictures of README.md are charts that its commands draw today.
+func TestReadmePicturesAreOfToday(t *testing.T) {
+	for picture, command := range map[string]string{"in-force.svg": "run pacific-2025", "tournament.svg": "tournament --shipped"} {
+		dir := t.TempDir()
+		if out, err := exec.Command("entente", append(strings.Fields(command), "--out", dir)...).CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
 		}
-		if err := os.WriteFile(picture, today, 0o644); err != nil {
-			t.Fatal(err)
+		kept, today := filepath.Join("../../.readme", picture), read(t, filepath.Join(dir, picture))
+		if *update {
+			if err := os.MkdirAll(filepath.Dir(kept), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(kept, []byte(today), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
 		}
-		return
-	}
-	shown, err := os.ReadFile(picture)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(shown) != string(today) {
-		t.Errorf("%s is not the chart of `make run`: `make golden` writes it anew", picture)
+		if read(t, kept) != today {
+			t.Errorf("%s is not the chart of `entente %s`: `make golden` writes it anew", kept, command)
+		}
 	}
 }
