@@ -78,6 +78,12 @@ func TestReadmeSaysHowItDoesUnseen(t *testing.T) {
 	if want := []string{got[0], got[1], got[4], got[7], got[8]}; !slices.Equal(first, want) {
 		t.Errorf("the first screen says %v, but it is %v", first, want)
 	}
+	anew := says(`it has ([0-9.]+) against ([0-9.]+), measured ([0-9.]+) against ([0-9.]+); in neither is the difference more than the choice of episodes would make`)
+	told := says(`on coded inputs \(18 constants\) has a Brier score of ([0-9.]+) .*? stance alone has ([0-9.]+): .*? does no worse and no better than stance alone.*?` +
+		`on measured inputs \(18 constants\) has a Brier score of ([0-9.]+) .*? stance alone has ([0-9.]+): .*? does no worse and no better than stance alone`)
+	if !slices.Equal(anew, told) {
+		t.Errorf("the first screen says %v of the tournament, which says %v", anew, told)
+	}
 	if model.Mean < 0.25 && model.High < 0.25 {
 		t.Error("README.md says that the model does no better than a coin, and it does")
 	}

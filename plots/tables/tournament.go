@@ -25,22 +25,50 @@ func Tournament(s *history.Standings) *Page {
 	}
 	standingsFound(p, s)
 	part := p.Part("Brier score of episodes that the constants have not seen (0 is best; one half for ever has 0.25)")
-	columns := []Column{Figures(""), Text("entrant"), Figures("constants"), Figures("held out by episode"), Figures("95 % interval"), Figures("less stance alone"),
-		Figures("95 % interval")}
+	table := part.Columns(Figures(""), Text("entrant"), Figures("constants"), Figures("held out by episode"), Figures("95 % interval"))
+	eachStanding(s, table, func(inputs string) {
+		for _, rule := range s.Rules {
+			if rule.Inputs == inputs {
+				table.Add("", rule.Rule, "0", words.Score(rule.Brier.Mean), words.ScoreInterval(rule.Brier))
+			}
+		}
+	}, func(number string, r history.Standing) {
+		interval := ""
+		if len(r.Held) > 0 {
+			interval = words.ScoreInterval(r.Brier)
+		}
+		table.Add(number, r.Title, strconv.Itoa(len(r.Weights)), heldOut(s, r), interval)
+	})
+	part.Below = append(part.Below, togetherHeldOut(s)...)
+
+	columns := []Column{Figures(""), Text("entrant"), Figures("less stance alone"), Figures("95 % interval")}
 	if len(s.Patrons) > 0 {
 		columns = append(columns, Figures("by leading power"))
 	}
-	table := part.Columns(append(columns, Figures("seen"))...)
+	beside := p.Part("The same beside stance alone, with more held out, and with nothing held out").Columns(append(columns, Figures("seen"))...)
+	eachStanding(s, beside, nil, func(number string, r history.Standing) {
+		cells := []string{number, r.Title, "", ""}
+		if len(r.Held) > 0 {
+			cells[2], cells[3] = words.Worse(r.Worse.Mean), words.WorseInterval(r.Worse)
+		}
+		if len(s.Patrons) > 0 {
+			cells = append(cells, scoreOf(r.ByPatron, r.Patron.Mean))
+		}
+		beside.Add(append(cells, scoreOf(r.Seen, r.Fit.Mean))...)
+	})
+	p.Notes = append(p.Notes, noteTournament)
+	return p
+}
+
+// eachStanding puts the rows that have fits below their kinds of input and of entrant; simple adds the simple rules of a kind of input.
+func eachStanding(s *history.Standings, table *Table, simple func(inputs string), row func(number string, r history.Standing)) {
 	inputs, kind := "", ""
 	for k, r := range s.Rows {
 		if r.Inputs != inputs {
 			inputs, kind = r.Inputs, ""
-			table.Group("inputs " + inputs + ", simple rules")
-			for _, rule := range s.Rules {
-				if rule.Inputs == inputs {
-					cells := []string{"", rule.Rule, "0", words.Score(rule.Brier.Mean), words.ScoreInterval(rule.Brier)}
-					table.Add(append(cells, slices.Repeat([]string{""}, len(columns)+1-len(cells))...)...)
-				}
+			if simple != nil {
+				table.Group("inputs " + inputs + ", simple rules")
+				simple(inputs)
 			}
 		}
 		if r.Fits == 0 {
@@ -50,19 +78,8 @@ func Tournament(s *history.Standings) *Page {
 			kind = r.Kind
 			table.Group("inputs " + inputs + ", " + kind)
 		}
-		cells := []string{strconv.Itoa(k + 1), r.Title, strconv.Itoa(len(r.Weights)), heldOut(s, r), "", "", ""}
-		if len(r.Held) > 0 {
-			cells[4] = words.ScoreInterval(r.Brier)
-			cells[5], cells[6] = words.Worse(r.Worse.Mean), words.WorseInterval(r.Worse)
-		}
-		if len(s.Patrons) > 0 {
-			cells = append(cells, scoreOf(r.ByPatron, r.Patron.Mean))
-		}
-		table.Add(append(cells, scoreOf(r.Seen, r.Fit.Mean))...)
+		row(strconv.Itoa(k+1), r)
 	}
-	part.Below = append(part.Below, togetherHeldOut(s)...)
-	p.Notes = append(p.Notes, noteTournament)
-	return p
 }
 
 // TournamentInShort is the one table of README: a row a rule, for each kind of input what it scores on what it has not seen. The rule

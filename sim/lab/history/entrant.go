@@ -25,12 +25,14 @@ type Entrant struct {
 // Kinds are the kinds of entrant, in the order in which they are told.
 var Kinds = []string{"the rule", "the rule without a term", "the rule without a driver", "a theory alone", "a theory on the common base"}
 
-// drivers are the three that the model is named for, each as all terms and constants through which it works.
-var drivers = []struct {
+// driver is one of the three that the model is named for, as all terms and constants through which it works.
+type driver struct {
 	name   string
 	terms  []sim.Term
 	remove func(sim.Scenario) sim.Scenario // nil: its terms are all there is of it
-}{
+}
+
+var drivers = []driver{
 	{"threat", []sim.Term{sim.Security, sim.Interest, sim.Entrapment}, nil},
 	{"trade", []sim.Term{sim.TradeLoss}, nil},
 	{"volatility", lab.VolatilityTerms, lab.WithoutVolatility},
@@ -49,22 +51,27 @@ func Entrants() []Entrant {
 	}
 	all := []Entrant{enter(sim.DefaultTheory, "The article's rule", Kinds[0], sim.DefaultTheory, Knobs, nil)}
 	terms, _ := p.Weighed(sim.DefaultTheory)
-	without := func(name, kind string, gone []sim.Term, remove func(sim.Scenario) sim.Scenario) {
+	without := func(name, what, kind string, gone []sim.Term, remove func(sim.Scenario) sim.Scenario) {
 		if remove == nil {
 			remove = func(s sim.Scenario) sim.Scenario {
 				s.Parameters = s.Parameters.Without(s.Theory, gone...)
 				return s
 			}
 		}
-		all = append(all, enter("without-"+name, "without "+name, kind, sim.DefaultTheory, knobsLeft(p, gone), remove))
+		all = append(all, enter("without-"+name, "without "+what, kind, sim.DefaultTheory, knobsLeft(p, gone), remove))
 	}
 	for _, term := range terms {
-		without(term.String(), Kinds[1], []sim.Term{term}, nil)
+		single := func(d driver) bool { return slices.Equal(d.terms, []sim.Term{term}) }
+		if !slices.ContainsFunc(drivers, single) { // else it enters as the driver that it is all of
+			without(term.String(), term.String(), Kinds[1], []sim.Term{term}, nil)
+		}
 	}
 	for _, d := range drivers {
-		if len(d.terms) > 1 { // else it is a term, and has entered
-			without(d.name+"-driver", Kinds[2], d.terms, d.remove)
+		name, what := d.name, d.name
+		if len(d.terms) > 1 { // a term may be called as the driver
+			name, what = name+"-driver", "the "+what+" driver"
 		}
+		without(name, what, Kinds[2], d.terms, d.remove)
 	}
 	base := baseKnobs(p, "")
 	for _, theory := range sim.Theories()[1:] {
