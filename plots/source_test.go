@@ -23,10 +23,10 @@ func chartsOf(t *testing.T, head func(question string) lab.Head) map[string][]Na
 	run, ablation, why, compared, flip := pacificSummary(), usualAblation(), usualWhy(), usualComparison(), usualFlip()
 	pivots, board, calibrated := madeUpPivots(12, 9, 2), madeUpBoard(4, 3, true), madeUpCalibrated(someKnobs, 20, 9)
 	landscape, peace := madeUpLandscape(t, 5, 1, 1), madeUpPeace(5, 1, nil)
-	hindcast := madeUpHindcast(missedVerdict(), openVerdict())
+	hindcast, standings := madeUpHindcast(missedVerdict(), openVerdict()), madeUpStandings()
 	for question, h := range map[string]*lab.Head{
 		"run": &run.Head, "ablate": &ablation.Head, "why": &why.Head, "compare": &compared.Head, "flip": &flip.Head, "pivots": &pivots.Head,
-		"theories": &board.Head, "hindcast": &hindcast.Head, "calibrate": &calibrated.Head, "landscape": &landscape.Head, "stable": &peace.Head,
+		"theories": &board.Head, "hindcast": &hindcast.Head, "calibrate": &calibrated.Head, "landscape": &landscape.Head, "stable": &peace.Head, "tournament": &standings.Head,
 	} {
 		*h = head(question)
 	}
@@ -37,7 +37,7 @@ func chartsOf(t *testing.T, head func(question string) lab.Head) map[string][]Na
 	return map[string][]Named{
 		"run": OfRun(run), "ablate": OfAblation(ablation), "why": OfWhy(why), "compare": OfComparison(compared), "flip": OfFlip(flip),
 		"pivots": OfPivots(pivots), "theories": OfTheories(&history.Theories{Boards: []history.Switchboard{*board}}),
-		"hindcast": OfHindcast(hindcast), "calibrate": OfCalibrated(calibrated), "landscape": OfLandscape(landscape), "stable": OfPeace(peace),
+		"hindcast": OfHindcast(hindcast), "calibrate": OfCalibrated(calibrated), "landscape": OfLandscape(landscape), "stable": OfPeace(peace), "tournament": OfTournament(standings),
 		"library": OfLibrary(&lab.Library{Shelves: []lab.Shelf{{Comparison: compared}}}),
 	}
 }

@@ -77,7 +77,7 @@ func (d Date) Text() string {
 		fmt.Sprintf("%.0f", year),
 		fmt.Sprintf("%.0fQ%d", year, int(share*4)+1),
 		fmt.Sprintf("%.0f-%02.0f", year, math.Round(share*12)+1), // a twelfth is not exact
-		fmt.Sprintf("%.0f-%02.0f-%02.0f", year, month+1, math.Round((share*12-month)*longestMonth)+1),
+		fmt.Sprintf("%.0f-%02.0f-%02.0f", year, month+1, math.Round((float64(share*12)-month)*longestMonth)+1),
 	} {
 		if back, err := ParseDate(text); err == nil && back == d {
 			return text

@@ -62,7 +62,12 @@ func (r *Run) seat(c int) bool {
 	return open
 }
 
-// prepare works out what each promise at the table would add, over all other ties. A clause that is already in force
+// prepare works out what each promise at the table would add, over all other ties:
+//
+//	gain_ij = max(depth_c - depth without the clause_ij, 0) × worth_ij      what j's promise would add for i
+//	duty_ij = max(depth_c - depth without the clause_ji, 0)                 what i would newly owe j
+//
+// A clause that is already in force
 // is taken out first, so that its members weigh it against doing without. Nobody comes to the aid of a state outside the
 // area that the clause covers.
 func (r *Run) prepare() {
@@ -87,7 +92,9 @@ func (r *Run) prepare() {
 	r.sum()
 }
 
-// sum adds up what each seat could rely on if those expected at the table come in.
+// sum adds up what each seat could rely on if those expected at the table come in:
+//
+//	with_i = without_i + Σ_j e_j × gain_ij
 func (r *Run) sum() {
 	t := &r.talks
 	m := len(t.seats)

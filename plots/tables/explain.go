@@ -211,21 +211,19 @@ func rowNamed(x *lab.Explanation, table, row string) string {
 // alike is how near two figures must be to be called alike, as a share of what figures of the kind are known to be.
 const alike = 0.05
 
-// inTheData says what figures of the kind are, and who has one like what would be needed.
+// inTheData says what figures of the kind are, and who has one like what would be needed: one that would do, from where the figure
+// stands now, and not one that falls just short.
 func inTheData(in sim.Input) string {
 	s := in.Seen
 	text := fmt.Sprintf("%.3g to %.3g", s.Low, s.High)
-	best := -1
-	for k, l := range s.Like {
-		if best < 0 || math.Abs(l.Value-in.FlipAt) < math.Abs(s.Like[best].Value-in.FlipAt) {
-			best = k
+	for _, l := range s.Like {
+		if past := l.Value - in.FlipAt; past*(in.FlipAt-in.Value) >= 0 && math.Abs(past) <= alike*(s.High-s.Low) {
+			return text + ", as " + whoHas(l)
 		}
 	}
 	switch {
-	case best < 0:
+	case len(s.Like) == 0:
 		return text
-	case math.Abs(s.Like[best].Value-in.FlipAt) <= alike*(s.High-s.Low):
-		return text + ", as " + whoHas(s.Like[best])
 	case len(s.Like) == 1:
 		return text + ", the nearest " + whoHas(s.Like[0])
 	}

@@ -296,3 +296,27 @@ func borne(t *testing.T, x *lab.Explanation, forms map[string]int) {
 		}
 	}
 }
+
+// Who is named as having what would be needed has it: Angola's 0.45 is no precedent for Japan, which has 0.45 and would need 0.496.
+func TestAPrecedentWouldDo(t *testing.T) {
+	seen := func(like ...sim.Like) sim.Input {
+		return sim.Input{Value: 0.45, FlipAt: 0.496, Seen: &sim.Seen{Low: -1, High: 1, Like: like}}
+	}
+	short, past, far := sim.Like{Of: "Angola", Value: 0.45}, sim.Like{Of: "Kenya", Value: 0.5}, sim.Like{Of: "Chad", Value: 0.9}
+	for _, c := range []struct {
+		in   sim.Input
+		want string
+	}{
+		{seen(short), "-1 to 1, the nearest Angola (0.45)"}, {seen(short, past), "-1 to 1, as Kenya (0.5)"},
+		{seen(short, far), "-1 to 1, between Angola (0.45) and Chad (0.9)"}, {seen(), "-1 to 1"},
+	} {
+		if got := inTheData(c.in); got != c.want {
+			t.Errorf("of %v it says %q, want %q", c.in.Seen.Like, got, c.want)
+		}
+	}
+	down := seen(sim.Like{Of: "Mali", Value: -0.01})
+	down.Value, down.FlipAt = 0.6, 0
+	if got := inTheData(down); got != "-1 to 1, as Mali (-0.01)" {
+		t.Errorf("downwards it says %q", got)
+	}
+}

@@ -179,14 +179,15 @@ func standingsFound(p *Page, s *history.Standings) {
 		if rows > len(rules) {
 			in = ", in " + words.Count(rows, "row") + " in all"
 		}
-		p.Say(fmt.Sprintf("Tried: %s, on %s inputs%s.", words.Count(len(rules), "rule"), words.And(kinds), in))
+		p.Say(fmt.Sprintf("Tried: %s, on %s inputs%s; each fit searched %s of %s of each scenario.", words.Count(len(rules), "rule"), words.And(kinds), in,
+			words.Count(s.Trials, "trial"), words.Count(s.Asked, "run")))
 	}
 	whichIsBest(p, whole)
 	if len(s.Fits) < s.ToFit {
 		p.Say(fmt.Sprintf("The tournament is not complete: %s of %s are made.", words.Thousands(len(s.Fits)), words.Count(s.ToFit, "fit")))
 		switch {
 		case len(absent) > mostAbsent:
-			p.Say("Not fitted at all: " + words.Count(len(absent), "row") + ".")
+			p.Say("Not fitted at all: " + words.Count(len(absent), "more row") + " of rule and inputs.")
 		case len(absent) > 0:
 			p.Say("Not fitted at all: " + words.And(absent) + ".")
 		}

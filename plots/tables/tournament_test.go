@@ -37,7 +37,7 @@ func TestTournamentTellsNoMoreThanEpisodesCan(t *testing.T) {
 	} {
 		s := standings(c.worse)
 		found := strings.Join(Tournament(s).Finding, " ")
-		for _, want := range []string{c.says, "Tried: 2 rules, on coded and measured inputs.", "The common base (coded inputs, 2 constants) has been held to all episodes, with", "none is the best", "not complete: 3 of 4 fits are made"} {
+		for _, want := range []string{c.says, "Tried: 2 rules, on coded and measured inputs; each fit searched 10 trials of 30 runs of each scenario.", "The common base (coded inputs, 2 constants) has been held to all episodes, with", "none is the best", "not complete: 3 of 4 fits are made"} {
 			if !strings.Contains(found, want) {
 				t.Errorf("of %+v it says %q, want %q", c.worse, found, want)
 			}
@@ -73,7 +73,7 @@ func TestNoRuleIsTheBestOfOne(t *testing.T) {
 			t.Errorf("of one rule it says %q: %s", word, found)
 		}
 	}
-	for _, want := range []string{"Tried: 1 rule, on coded and measured inputs, in 2 rows in all.", "(coded inputs, 2 constants) has been held to all", "(measured inputs, 2 constants) has been held to all"} {
+	for _, want := range []string{"Tried: 1 rule, on coded and measured inputs, in 2 rows in all; each fit searched 10 trials of 30 runs", "(coded inputs, 2 constants) has been held to all", "(measured inputs, 2 constants) has been held to all"} {
 		if !strings.Contains(found, want) {
 			t.Errorf("it does not say %q: %s", want, found)
 		}

@@ -2,7 +2,6 @@ package lab
 
 import (
 	"math"
-	"slices"
 
 	"entente/sim"
 	"entente/sim/lab/stats"
@@ -42,7 +41,7 @@ func levers(s sim.Scenario, state string) []Lever {
 	} {
 		list = append(list, newLever(s, l.id, l.name, "levers."+who+"."+l.id, "times", day))
 	}
-	patron := patron(s)
+	patron := s.Leads()
 	return append(list, newLever(s, "stance", "governments' stance", "levers."+who+".stance", "added", day),
 		newLever(s, "depth", "depth of the clause", "clauses."+s.Headline+".depth", "share of its means a member owes", day),
 		newLever(s, "commitment", "commitment ("+s.States[patron].Name+")", "states."+patron+".commitment",
@@ -60,19 +59,6 @@ func newLever(s sim.Scenario, id, name, path, unit string, day sim.Date) Lever {
 		l.Moves = l.Moves || p.Value != l.Now
 	}
 	return l
-}
-
-// patron is the founder of the headline clause with the greatest capability on the day it opens, the first by id among
-// equals.
-func patron(s sim.Scenario) string {
-	c := s.Clauses[s.Headline]
-	best, most := "", -1.0
-	for _, id := range slices.Sorted(slices.Values(c.Founders)) {
-		if v := s.States[id].Capability.At(max(c.Opens, s.Start)); v > most {
-			best, most = id, v
-		}
-	}
-	return best
 }
 
 // cost is the size of a change, so that changes of different levers can be compared:
