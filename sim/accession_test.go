@@ -100,6 +100,25 @@ func TestAnUnwelcomeFounderStaysOut(t *testing.T) {
 	}
 }
 
+// Nor does one whom a state that has signed before will not have, though the clause can do without that state.
+func TestWhoHasSignedHasAVoteOnFounders(t *testing.T) {
+	for _, stands := range []status{outside, signed, ratified} {
+		s := threeWay()
+		c := s.Clauses["pact"]
+		c.Consent = Unanimous
+		s.Clauses["pact"] = c
+		s.Relations = map[string]Relation{"BYS-CLI": {Friction: Const(1), Affinity: Const(1)}}
+		p := &s.Parameters.Decision
+		s.Parameters.Common.Goodwill, p.Friction, p.Security, p.Reluctance = 50, 200, 0, -300
+		r := at(s)
+		r.status[r.w.State("CLI")] = stands
+		r.Step()
+		if got, want := r.Signed(0, r.w.State("BYS")), stands == outside; got != want || !r.Signed(0, r.w.State("PAT")) {
+			t.Errorf("CLI, at odds with BYS, stands at %v before the talks: BYS signs: %v, want %v", stands, got, want)
+		}
+	}
+}
+
 // A rival rule admits newcomers by what they change, over the common stock of goodwill.
 func TestARivalRuleAdmitsByWhatChanges(t *testing.T) {
 	r := tabled(threeWay(), "power-balance", func(p *Parameters) {

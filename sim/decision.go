@@ -166,8 +166,8 @@ var entrapment = measure{
 	},
 }
 
-// tradeLoss is what the rival could stop, as a share of GDP, less what could be sold elsewhere: exposure, not the part that
-// it stopped in past episodes (Hirschman 1945).
+// tradeLoss is what the rival could stop, as a share of GDP, less what could be sold elsewhere: of the whole
+// stake, not of the part that it stopped in past episodes (Hirschman 1945).
 //
 //	trade = -trade × Σ_r share_ir × openness_i × P(retaliation)_r × (1 - diversion)
 var tradeLoss = measure{
@@ -175,7 +175,7 @@ var tradeLoss = measure{
 		i, k, t := r.talks.seats[a], len(r.w.rivals), r.Tick
 		sum := 0.0
 		for _, q := range r.w.clauses[r.talks.clause].against {
-			flow := r.w.Parameters.Trade.exposure(r.share[i*k+q], r.w.openness[t][i])
+			flow := r.w.Parameters.Trade.stake(r.share[i*k+q], r.w.openness[t][i])
 			sum += float64(flow * r.retaliation(q, r.talks.depth, flow) * (1 - r.w.Parameters.Trade.Diversion))
 		}
 		return -weight * sum
@@ -185,7 +185,7 @@ var tradeLoss = measure{
 		sum := Part{Name: "share of GDP that would be lost", Op: "+"}
 		for _, q := range r.w.clauses[r.talks.clause].against {
 			flow := made("×", figure("share of trade", r.share[i*k+q]), figure("openness", r.w.openness[t][i]))
-			sum.Parts = append(sum.Parts, made("×", flow.named("exposure"),
+			sum.Parts = append(sum.Parts, made("×", flow.named("stake in trade"),
 				figure("chance of retaliation", r.retaliation(q, r.talks.depth, flow.Value)),
 				made("-", figure("1", 1), figure("diversion", r.w.Parameters.Trade.Diversion))).about(r.w.Rivals[q]))
 		}

@@ -7,9 +7,9 @@ import "sync"
 //
 // The history is played as it stands in its file, but by the constants and the theory of the present, of which there is one
 // set; up to the eve of the start if it runs on beyond. Run k of the present remembers run k of the history, with the same
-// seed: one story with one luck. The mean over runs would have been simpler and is no story: alarm is noticed or not and danger is a product, so that
-// a world in mean fear behaves as no mean of worlds does; and states that were frightened by one war would be frightened
-// apart.
+// seed: one story with one luck. The mean over runs would have been simpler and is no story: alarm is noticed or not and
+// danger is a product, so that a world in mean fear behaves as no mean of worlds does; and states that were frightened by
+// one war would be frightened apart.
 //
 // What is remembered fades between the end of the one and the start of the other as any alarm does. Lost ground does not.
 //

@@ -34,7 +34,8 @@ func (r *Run) Dependence(c, i int) float64 {
 // TradeLost is what coercion has cost i so far, in US$ bn.
 func (r *Run) TradeLost(i int) float64 { return r.lost[i] }
 
-// Stance is what the government of i thinks of a clause, in [-1, 1].
+// Stance is what the government of i thinks of clauses in general, in [-1, 1]: of one that gives its own stances, or that
+// powers outside bless or oppose, it may think otherwise (thinks).
 func (r *Run) Stance(i int) float64 { return r.stances[i] }
 
 // Depth is the share of its means that i may count on j to bring, in [0, 1], clauses in force included.

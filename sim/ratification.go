@@ -111,7 +111,7 @@ func (r *Run) enter(c int) {
 			return
 		}
 	}
-	if r.Tick >= clause.opens && count >= clause.minimum {
+	if count >= clause.minimum {
 		r.inForce[c] = true
 		if r.firstInForce[c] < 0 {
 			r.firstInForce[c] = r.Tick

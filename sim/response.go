@@ -12,10 +12,10 @@ type Response struct {
 // retaliation is the chance that rival q punishes the signature of a clause in trade: its habit, by the
 // depth of the promise. An adaptive rival spares those with whom it trades too little to hurt them.
 //
-//	P(retaliation) = retaliation_r × depth;  0 for an adaptive rival if exposure < worthwhile
-func (r *Run) retaliation(q int, depth, exposure float64) float64 {
+//	P(retaliation) = retaliation_r × depth;  0 for an adaptive rival if stake_ir < worthwhile
+func (r *Run) retaliation(q int, depth, stake float64) float64 {
 	rival := &r.w.rivals[q]
-	if rival.posture[r.Tick] == Adaptive && exposure < r.w.Parameters.Response.Worthwhile {
+	if rival.posture[r.Tick] == Adaptive && stake < r.w.Parameters.Response.Worthwhile {
 		return 0
 	}
 	return rival.retaliation[r.Tick][0] * depth
@@ -38,7 +38,7 @@ func (r *Run) respond() {
 				}
 				place := i*k + q
 				key := keyOfTwo(w.rivals[q].key, w.key[i]) ^ clause.key
-				if r.luck.roll(rivalPunishes, key, r.now) < r.retaliation(q, depth, r.exposed(place)) {
+				if r.luck.roll(rivalPunishes, key, r.now) < r.retaliation(q, depth, r.stake(place)) {
 					r.stopped[place] = max(r.stopped[place], w.Parameters.Trade.Cut)
 					r.moved[place] = join(r.moved[place], w.Parameters.Threat.noticed(p.Sting))
 				}
@@ -46,16 +46,16 @@ func (r *Run) respond() {
 		}
 	}
 	for place := range r.share {
-		if i, q := place/k, place%k; r.undecided(i, q) && w.rivals[q].courts(r.Tick, r.exposed(place), p.Worthwhile) {
+		if i, q := place/k, place%k; r.undecided(i, q) && w.rivals[q].courts(r.Tick, r.stake(place), p.Worthwhile) {
 			r.soothed[place] = join(r.soothed[place], p.Courtship*w.years)
 			r.shift[place] *= 1 + float64(p.Courtship*w.years)
 		}
 	}
 }
 
-// exposed is the trade of a state with a rival as a share of its GDP.
-func (r *Run) exposed(place int) float64 {
-	return r.w.Parameters.Trade.exposure(r.share[place], r.w.openness[r.Tick][place/len(r.w.rivals)])
+// stake is the trade of a state with a rival as a share of its GDP.
+func (r *Run) stake(place int) float64 {
+	return r.w.Parameters.Trade.stake(r.share[place], r.w.openness[r.Tick][place/len(r.w.rivals)])
 }
 
 // undecided tells whether i may sign some clause against rival q and has not.
@@ -71,6 +71,6 @@ func (r *Run) undecided(i, q int) bool {
 
 // courts tells whether a rival woos a state that has yet to sign (Crawford 2011, "Preventing Enemy Coalitions: How
 // Wedge Strategies Shape Power Politics", International Security 35(4)).
-func (q *rival) courts(tick int, exposure, worthwhile float64) bool {
-	return q.posture[tick] == Conciliatory || q.posture[tick] == Adaptive && exposure < worthwhile
+func (q *rival) courts(tick int, stake, worthwhile float64) bool {
+	return q.posture[tick] == Conciliatory || q.posture[tick] == Adaptive && stake < worthwhile
 }

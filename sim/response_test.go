@@ -24,3 +24,19 @@ func TestCourtshipByHand(t *testing.T) {
 	near(t, "trade grows", r.shift[r.w.State("CLI")], 1.025)
 	near(t, "alarm is soothed", r.soothed[r.w.State("CLI")], 0.025)
 }
+
+// It courts those who may still sign, and nobody else.
+func TestWhoHasSignedIsCourtedNoMore(t *testing.T) {
+	s := twoByTwo()
+	s.Rivals = map[string]Rival{"RIV": {Posture: Steady(Conciliatory), Offence: Const(1), Tempo: Const(0), Move: Const(0), Retaliation: Const(0)}}
+	s.Parameters.Response.Courtship = 0.1
+	s.Parameters.Decision.Reluctance = -1000
+	r := at(s)
+	r.Step()
+	cli := r.w.State("CLI")
+	if !r.Signed(0, cli) {
+		t.Fatal("who would sign anything does not sign")
+	}
+	near(t, "trade stays", r.shift[cli], 1)
+	near(t, "nothing is soothed", r.soothed[cli], 0)
+}

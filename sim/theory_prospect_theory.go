@@ -37,18 +37,18 @@ func (p *ProspectTheory) reasons() []reason {
 func (p *ProspectTheory) prospect() measure {
 	return measure{
 		func(r *Run, a int, weight float64) float64 {
-			clause, statusQuo := p.worth(r, a)
+			clause, statusQuo := p.feels(r, a)
 			return weight * (clause - statusQuo)
 		},
 		func(r *Run, a int, weight float64) Part {
-			clause, statusQuo := p.worth(r, a)
+			clause, statusQuo := p.feels(r, a)
 			return weighed(weight, made("-", figure("what the gamble feels like", clause), figure("what things as they are feel like", statusQuo)))
 		},
 	}
 }
 
-// worth is what the clause feels like, and what things as they are do.
-func (p *ProspectTheory) worth(r *Run, a int) (clause, statusQuo float64) {
+// feels is what the clause feels like, and what things as they are do.
+func (p *ProspectTheory) feels(r *Run, a int) (clause, statusQuo float64) {
 	t, i := &r.talks, r.talks.seats[a]
 	full, counted := r.promised(a)
 	q := 1.0

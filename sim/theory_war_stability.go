@@ -11,10 +11,11 @@ import "entente/sim/networks"
 //	vulnerable: C_r + allies' > defence × (C_i + allies')   and   spoils × contest_ir > share_ir × openness_i
 //
 // Allies are those bound by a defence treaty or a clause, and at the table those expected, all with their full
-// capability, but for a rival's allies whom some clause asks to stand against it: in the source a link is there or not, and distance, reliability and hopes of narrower clauses do not count.
-// Trade among members is not in our data: what a state does not trade with the rivals is spread over the invited by the
-// sizes of their economies (gravity; Tinbergen 1962, Shaping the World Economy), which makes too much of it. A state of
-// which no GDP is given trades with nobody. Spoils as a share of what is contested are our reading of the source's E.
+// capability, but for a rival's allies whom some clause asks to stand against it: in the source a link is there or not, and
+// distance, reliability and hopes of narrower clauses do not count. Trade among members is not in our data: what a state
+// does not trade with the rivals is spread over the invited by the sizes of their economies (gravity; Tinbergen 1962,
+// Shaping the World Economy), which makes too much of it. A state of which no GDP is given trades with nobody. Spoils as a
+// share of what is contested are our reading of the source's E.
 // Defence is held at 1, parity: left to calibration it goes where nobody is ever safe, and the theory's own reason has no
 // say.
 //
@@ -53,7 +54,7 @@ var commerce = product(1, factor{"trade among the members as a share of GDP", (*
 // tempting tells whether rival q has more to win from a war on i than trade to lose.
 func (p *WarStability) tempting(r *Run, q, i int) bool {
 	place := i*len(r.w.rivals) + q
-	return p.Spoils*r.w.contest[r.Tick][place] > r.exposed(place)
+	return p.Spoils*r.w.contest[r.Tick][place] > r.stake(place)
 }
 
 // outgunned is 1 if rival q and its allies are too strong for the state on seat a and its allies, with or without those

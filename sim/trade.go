@@ -8,8 +8,8 @@ type Trade struct {
 	Adjustment float64 `toml:"adjustment" range:"[0,2]" unit:"share of a stopped flow that turns elsewhere for good, a year"`
 }
 
-// exposure is trade with the rival as a share of GDP: what a full embargo would stop.
-func (t Trade) exposure(share, openness float64) float64 { return share * openness }
+// stake is trade with the rival as a share of GDP: what a full embargo would stop.
+func (t Trade) stake(share, openness float64) float64 { return share * openness }
 
 // exchange is step 3: trade with each rival goes on, stops and turns elsewhere. The scenario's series carry decoupling
 // and growth; coercion stops a part, some of which is sold elsewhere at once and some of which never comes back. With flow and
@@ -24,7 +24,7 @@ func (r *Run) exchange() {
 	for place, stopped := range r.stopped {
 		if stopped > 0 {
 			i := place / k
-			flow := p.exposure(r.flow(place), w.openness[r.Tick][i]) * w.gdp[r.Tick][i]
+			flow := p.stake(r.flow(place), w.openness[r.Tick][i]) * w.gdp[r.Tick][i]
 			r.lost[i] += float64(flow * stopped * (1 - p.Diversion) * w.years)
 			r.shift[place] *= max(1-float64(p.Adjustment*stopped*w.years), 0)
 		}

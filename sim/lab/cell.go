@@ -55,7 +55,7 @@ func PlayCells(ctx context.Context, cells []Cell, opts Options) *Plays {
 	if len(cells) > 0 {
 		p.Runs = min(done/len(cells)*block, opts.Runs)
 	}
-	p.settle()
+	p.listFailures()
 	return p
 }
 
@@ -126,8 +126,8 @@ func readEndings(text string, runs int, w *sim.World) (known []*Ending, ok bool)
 	return known, true
 }
 
-// settle lists the failures of the runs that every cell has played, in the order of runs.
-func (p *Plays) settle() {
+// listFailures lists the failures of the runs that every cell has played, in the order of runs.
+func (p *Plays) listFailures() {
 	p.Failures = []Failure{}
 	for k := range p.Runs {
 		for c, cell := range p.Cells {
@@ -152,7 +152,7 @@ func (p *Plays) Part(from, to int) *Plays {
 			}
 		}
 	}
-	part.settle()
+	part.listFailures()
 	return part
 }
 

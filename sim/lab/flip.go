@@ -99,7 +99,7 @@ func (h *hunt) search(w *sim.World) {
 		return
 	}
 	if h.Undecided = h.AsIs.Low <= h.Target && h.Target <= h.AsIs.High; h.Undecided {
-		h.Settles = settles(h.AsIs, h.Target)
+		h.Settles = runsToTell(h.AsIs, h.Target)
 		return
 	}
 	for _, l := range levers(h.scenario, h.State) {
@@ -121,15 +121,15 @@ func (h *hunt) search(w *sim.World) {
 // normal80 is the 0.8 quantile of the standard normal, written out so that it is the same on every machine.
 const normal80 = 0.8416212335729143
 
-// settles is how many runs would show in four cases of five on which side of a target t a chance p lies, if it is what it seems to
-// be: the sample that a test of one proportion needs, with its correction for counts being whole (Fleiss, Levin & Paik 2003,
+// runsToTell is how many runs would show in four cases of five on which side of a target t a chance p lies, if it is what it
+// seems to be: the sample that a test of one proportion needs, with its correction for counts being whole (Fleiss, Levin & Paik 2003,
 // Statistical Methods for Rates and Proportions, 3rd ed., section 2.5),
 //
 //	n = ((z95 √(t (1 - t)) + z80 √(p (1 - p))) / (p - t))² + 1 / |p - t|
 //
 // and goes on until the exact one leaves the target out, which near 0 and 1 takes more. 0 if it seems to lie on the target
 // itself.
-func settles(s stats.Share, target float64) int {
+func runsToTell(s stats.Share, target float64) int {
 	p, off := s.Mean, math.Abs(s.Mean-target)
 	if off < 1e-9 {
 		return 0

@@ -103,7 +103,7 @@ func TestSettles(t *testing.T) {
 		if s.Low > c.target || s.High < c.target {
 			t.Fatalf("%+v does not hold %v", s, c.target)
 		}
-		n := settles(s, c.target)
+		n := runsToTell(s, c.target)
 		right, wrong := 0, 0
 		const cases = 1000
 		for range cases {
@@ -125,11 +125,11 @@ func TestSettles(t *testing.T) {
 			t.Errorf("%d of %d against %v: %d runs settle it in %d of %d cases, wrongly in %d", c.count, c.runs, c.target, n, right, cases, wrong)
 		}
 	}
-	if got := settles(stats.ShareOf(10, 20), 0.5); got != 0 {
+	if got := runsToTell(stats.ShareOf(10, 20), 0.5); got != 0 {
 		t.Errorf("a chance on the target itself is settled by %d runs", got)
 	}
 	// By hand: (1.959964 × 0.5 + 0.8416212 × √(0.525 × 0.475))² / 0.025² + 1/0.025 = (0.9799820 + 0.4202845)² × 1600 + 40 = 3177.2.
-	if got := settles(stats.ShareOf(42, 80), 0.5); got != 3178 {
+	if got := runsToTell(stats.ShareOf(42, 80), 0.5); got != 3178 {
 		t.Errorf("42 of 80 against one half are settled by %d runs, by hand 3178", got)
 	}
 }

@@ -76,8 +76,8 @@ type TradeTies struct {
 	Spoils float64   `json:"spoils"` // of a conquered country, for all attackers together; same unit as Gain and Cost
 }
 
-// worth is u_i of a country with so many alliances.
-func (t *TradeTies) worth(alliances int) float64 {
+// utility is u_i of a country with so many alliances.
+func (t *TradeTies) utility(alliances int) float64 {
 	sum := 0.0
 	for k := range alliances {
 		sum += t.Gain[min(k, len(t.Gain)-1)] - t.Cost
@@ -192,7 +192,7 @@ func (a *Alliances) loses(k, victim int) float64 {
 		return 0
 	}
 	d := a.degree(k)
-	return a.Trade.worth(d) - a.Trade.worth(d-1)
+	return a.Trade.utility(d) - a.Trade.utility(d-1)
 }
 
 // counts is what one more attacker is worth against a victim: its strength, and γ of it once more if it would have defended.
@@ -313,7 +313,7 @@ func (a *Alliances) everyone() []int {
 // keeps tells whether a country would keep an alliance.
 func (a *Alliances) keeps(j, with int) (keeps bool) {
 	if a.Trade != nil {
-		if d := a.degree(j); a.Trade.worth(d) >= a.Trade.worth(d-1) {
+		if d := a.degree(j); a.Trade.utility(d) >= a.Trade.utility(d-1) {
 			return true
 		}
 	}
@@ -327,7 +327,7 @@ func (a *Alliances) adding(j, k int, safe []bool) Link {
 	l := Link{A: j, B: k}
 	if a.Trade != nil {
 		dj, dk := a.degree(j), a.degree(k)
-		more, less := a.Trade.worth(dj+1)-a.Trade.worth(dj), a.Trade.worth(dk+1)-a.Trade.worth(dk)
+		more, less := a.Trade.utility(dj+1)-a.Trade.utility(dj), a.Trade.utility(dk+1)-a.Trade.utility(dk)
 		l.Traded = more >= 0 && less >= 0 && (more > 0 || less > 0)
 	}
 	a.trying(j, k, true, func() {

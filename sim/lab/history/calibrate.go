@@ -19,8 +19,8 @@ import (
 
 // Calibration finds the one parameter set from the training episodes: the best point by CMA-ES (Hansen & Ostermeier
 // 2001, Evolutionary Computation 9(2)), then the posterior by sequential Monte Carlo ABC (Toni et al. 2009, J. R. Soc.
-// Interface 6; Del Moral, Doucet & Jasra 2012). Both are driven by the seed alone, so that what was tried before an interruption need not be tried
-// again: a memory of distances by their order of asking is all the state there is.
+// Interface 6; Del Moral, Doucet & Jasra 2012). Both are driven by the seed alone, so that what was tried before an
+// interruption need not be tried again: a memory of distances by their order of asking is all the state there is.
 type Calibration struct {
 	Scenarios map[string]sim.Scenario // of the training episodes, by name
 	Start     sim.Parameters          // the parameters that no knob turns
