@@ -281,7 +281,7 @@ func (a *asked) verdict(h *lab.Head) error {
 	}
 	what, each := "runs", ""
 	if h.Question == "landscape" {
-		what = "splits"
+		what = "starts"
 	}
 	if h.ToPlay > h.Asked {
 		each = " of each world"
