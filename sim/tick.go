@@ -8,7 +8,7 @@ func (r *Run) Step() bool {
 	}
 	r.prelude()
 	r.decide()  //  6 expectation.go   who signs; the terms are in decision.go
-	r.ratify()  //  7 ratification.go  votes at home, accession.go, entry into force
+	r.ratify()  //  7 ratification.go  votes at home, accession.go, entry into force, and what then counts as promised
 	r.review()  //  8 review.go        second thoughts
 	r.respond() //  9 response.go      the rivals' answer
 	return true // 10 observe: the caller looks at the run before the next step

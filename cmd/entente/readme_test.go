@@ -281,3 +281,23 @@ func TestReadmeSaysWhatIsSo(t *testing.T) {
 		}
 	}
 }
+
+// The flags and files that README.md names are there: each command that it lists takes each of them.
+func TestReadmeNamesFlagsThatAreThere(t *testing.T) {
+	said := saidInReadme(t)("`run`, (`compare`.*? and `hindcast`) take `--runs`, `--seed`, `--set path=value` to change one figure, and `--as-of DATE` to refuse later facts; all that give an answer take `--json`")
+	commands := []string{"run"}
+	for _, m := range regexp.MustCompile("`([a-z]+)`").FindAllStringSubmatch(said[0], -1) {
+		commands = append(commands, m[1])
+	}
+	for _, c := range root().Commands() {
+		for _, flag := range []string{"runs", "seed", "set", "as-of", "json"} {
+			if slices.Contains(commands, c.Name()) && c.Flags().Lookup(flag) == nil {
+				t.Errorf("README.md says that %s takes --%s, and it does not", c.Name(), flag)
+			}
+		}
+		if c.Flags().Lookup("out") != nil && c.Flags().Lookup("json") == nil && c.Name() != "theatre" {
+			t.Errorf("%s gives an answer and takes no --json", c.Name())
+		}
+	}
+	saidInReadme(t)("`" + regexp.QuoteMeta(answerFile) + "`, charts in SVG, PDF and PNG, and a `manifest.json`")
+}

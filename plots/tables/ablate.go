@@ -14,14 +14,16 @@ func Ablation(a *lab.Ablation) *Page {
 	p := About(&a.Head, fmt.Sprintf("%s of %s, and as many without each of %s, seed %d", words.Count(a.Runs, "run"), a.Scenario,
 		words.Count(len(lab.Mechanisms), "mechanism"), a.Seed))
 	restsOn(p, a)
-	if len(a.Removals) == 0 {
+	if len(a.ByChange()) == 0 {
 		return p
 	}
 	withoutEach(p, a)
 	whoMoves(p, a)
 	var all []lab.Mechanism
 	for _, r := range a.Removals {
-		all = append(all, r.Mechanism)
+		if !r.Inert {
+			all = append(all, r.Mechanism)
+		}
 	}
 	removals(p, all)
 	p.Notes = []string{"Each row plays the same runs with the same luck, so that a pair of runs differs by the mechanism alone. " +
@@ -52,8 +54,10 @@ func restsOn(p *Page, a *lab.Ablation) {
 	}
 	chance := "the chance that " + lab.The(a.ClauseTitle) + " " + lab.Is(a.ClauseTitle) + " in force at the end of " + a.End
 	switch {
-	case len(sorted) == 0:
+	case len(a.Removals) == 0:
 		p.Say("No mechanism had been removed before the end.")
+	case len(sorted) == 0:
+		p.Say("This rule has none of the mechanisms that can be removed.")
 	case most == nil:
 		p.Say("No single mechanism decides: taking out any one of them changes " + chance + " by no more than luck would.")
 	default:
@@ -76,6 +80,15 @@ func restsOn(p *Page, a *lab.Ablation) {
 	}
 	if most != nil && len(idle) > 0 {
 		p.Say("Taking out " + words.Or(idle) + " changes it by no more than luck would.")
+	}
+	var inert []string
+	for _, r := range a.Removals {
+		if r.Inert {
+			inert = append(inert, r.Name)
+		}
+	}
+	if len(inert) > 0 {
+		p.Say("There is nothing of this to remove: " + words.And(inert) + ".")
 	}
 }
 

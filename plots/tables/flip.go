@@ -47,8 +47,8 @@ var notesFlip = []string{
 	"Cost is the change as a share of the larger of the two figures, before and after: to halve a figure and to double it cost 0.5 each, to " +
 		"take it away costs 1. It depends on no range, and says nothing of what a change would cost in the world. The cost of a pair is the root " +
 		"of the sum of squares.",
-	"A flip is that of these runs: with other luck it moves. It lies between the two values shown: short of the one the chance is still surely " +
-		"on the side where it is now, beyond the other surely on the other. More --runs bring them together.",
+	"A flip is that of these runs: with other luck it moves. It lies between the two values shown, as far as 95 % intervals tell: short of the one that of the chance is " +
+		"still all on the side where it is now, beyond the other all on the other. More --runs bring them together.",
 	"Intervals are exact (Clopper-Pearson) for chances, those of Agresti and Min (2005) for matched pairs for changes; 95 % each for itself. " +
 		"They speak of luck only, and not of doubt about the model or its figures.",
 }
@@ -118,7 +118,7 @@ func between(t lab.Pull) string {
 	case t.Surely.Far == nil:
 		return "somewhere from " + near + " to " + far
 	}
-	return "surely between " + near + " and " + far
+	return "between " + near + " and " + far + " by 95 % intervals"
 }
 
 // betweenCell is the same, short.
@@ -150,7 +150,7 @@ func leversThatFlip(p *Page, f *lab.Flip) (moves bool) {
 	if len(flips) == 0 {
 		return false
 	}
-	table := p.Part("Each lever alone, the smallest change first").Columns(Text("lever"), Figures("now"), Figures("flips at"), Text("surely between"),
+	table := p.Part("Each lever alone, the smallest change first").Columns(Text("lever"), Figures("now"), Figures("flips at"), Text("between (95 %)"),
 		Figures("cost"), Figures("chance there"))
 	for _, l := range flips {
 		moves = moves || l.Moves

@@ -50,7 +50,7 @@ func TestFlip(t *testing.T) {
 	f := madeUpFlip()
 	golden(t, "flip", Flip(f))
 	want := []string{
-		"The answer turns with threat felt times 1.4 (1 now; surely between 1.1 and 2.3): the smallest change of one lever in these runs.",
+		"The answer turns with threat felt times 1.4 (1 now; between 1.1 and 2.3 by 95 % intervals): the smallest change of one lever in these runs.",
 		"Two levers at once cost less in these runs, 0.20 against 0.29: threat felt times 1.1 and depth of the clause at 0.6. " +
 			"How far luck may shift a pair was not measured.",
 	}

@@ -82,11 +82,11 @@ func besideSimpleRules(p *Page, vs []history.Verdict, r *history.Tally) {
 	}
 	model := r.Rules[0].Brier
 	if slices.ContainsFunc(scored, func(v history.Verdict) bool { return v.Judged() }) { // else the score is the finding
-		p.Say(fmt.Sprintf("Over %s its Brier score is %s (95 %% interval %s; 0 is best).", words.Count(r.Episodes, "decided episode"), words.Score(model.Mean),
-			words.ScoreInterval(model)))
+		p.Say(fmt.Sprintf("Over %s its Brier score is %s (%s; 0 is best).", words.Count(r.Episodes, "decided episode"), words.Score(model.Mean),
+			overEpisodes(model, r.Episodes)))
 	}
 	best := slices.MinFunc(r.Rules[1:], func(a, b history.RuleTally) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) })
-	p.Say(fmt.Sprintf("The best simple rule over them, %s, has %s: %s.", best.Rule, words.Score(best.Brier.Mean), theModelIs(best.Worse)))
+	p.Say(fmt.Sprintf("The best simple rule over them, %s, has %s: %s.", best.Rule, words.Score(best.Brier.Mean), theModelIs(best.Worse, r.Episodes)))
 	if len(better) == 0 {
 		p.Say("No simple rule does as well on any one of them.")
 		return
@@ -99,12 +99,24 @@ func besideSimpleRules(p *Page, vs []history.Verdict, r *history.Tally) {
 }
 
 // theModelIs says by how much the model is better or worse than a rule, of which it is told how much worse than the model it is.
-func theModelIs(rule stats.Interval) string {
-	return "the model is " + worseBy(stats.Interval{Mean: -rule.Mean, Low: -rule.High, High: -rule.Low}) + ", " + beyondChoice(rule)
+func theModelIs(rule stats.Interval, episodes int) string {
+	return "the model is " + worseBy(stats.Interval{Mean: -rule.Mean, Low: -rule.High, High: -rule.Low}, episodes) + ", " + beyondChoice(rule, episodes)
+}
+
+// enoughEpisodes is from how many episodes on an interval by bootstrap is told in a sentence: of two it is no more than the two
+// scores. Judgement.
+const enoughEpisodes = 6
+
+// overEpisodes is the interval of a mean score over so many episodes.
+func overEpisodes(score stats.Interval, episodes int) string {
+	if episodes < enoughEpisodes {
+		return "so few give no interval"
+	}
+	return "95 % interval " + words.ScoreInterval(score)
 }
 
 // worseBy says in words which way a score differs from another that it is so much above, and by how much.
-func worseBy(d stats.Interval) string {
+func worseBy(d stats.Interval, episodes int) string {
 	how := "worse by " + words.Score(d.Mean)
 	if d.Mean < 0 {
 		d = stats.Interval{Mean: -d.Mean, Low: -d.High, High: -d.Low}
@@ -113,11 +125,17 @@ func worseBy(d stats.Interval) string {
 	if words.Score(d.Mean) == words.Score(0) {
 		how = "as good"
 	}
+	if episodes < enoughEpisodes {
+		return how
+	}
 	return fmt.Sprintf("%s (95 %% interval %s)", how, words.WorseInterval(d))
 }
 
 // beyondChoice says whether a difference of scores may be due to which episodes there are.
-func beyondChoice(d stats.Interval) string {
+func beyondChoice(d stats.Interval, episodes int) string {
+	if episodes < enoughEpisodes {
+		return "and so few episodes cannot say how others would come out"
+	}
 	if d.BeyondLuck() {
 		return "beyond what the choice of episodes would do"
 	}
@@ -142,8 +160,8 @@ func scoredOnly(vs []history.Verdict, r *history.Tally) string {
 	const scale, noVerdict = "0 is best, one half for ever gives 0.25", "No targets are given, so there is no verdict."
 	if r.Episodes > 1 {
 		model := r.Rules[0].Brier
-		return fmt.Sprintf("Over %s, each of which counts alike, the model's Brier score is %s (95 %% interval %s; %s). %s",
-			words.Count(r.Episodes, "episode"), words.Score(model.Mean), words.ScoreInterval(model), scale, noVerdict)
+		return fmt.Sprintf("Over %s, each of which counts alike, the model's Brier score is %s (%s; %s). %s",
+			words.Count(r.Episodes, "episode"), words.Score(model.Mean), overEpisodes(model, r.Episodes), scale, noVerdict)
 	}
 	var told string
 	for _, v := range vs {

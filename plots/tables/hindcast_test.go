@@ -56,8 +56,8 @@ func TestHindcastTellsMissesFirst(t *testing.T) {
 	}}}
 	want := []string{
 		"The model misses 1 of 2 episodes that history has decided, M1 (The miss), and meets the targets of 1.",
-		"Over 2 decided episodes its Brier score is 0.15 (95 % interval 0.10 to 0.20; 0 is best).",
-		"The best simple rule over them, always no, has 0.20: the model is better by 0.05 (95 % interval 0.00 to +0.10), no more than the choice of episodes may do.",
+		"Over 2 decided episodes its Brier score is 0.15 (so few give no interval; 0 is best).",
+		"The best simple rule over them, always no, has 0.20: the model is better by 0.05, and so few episodes cannot say how others would come out.",
 		"Taken singly, a simple rule does as well or better on H1 (always no).",
 		"One more is still open: a forecast, neither hit nor miss.",
 	}
@@ -95,10 +95,10 @@ func TestWithoutTargetsThereIsNoVerdict(t *testing.T) {
 	// Several have one score together, with its interval.
 	h.Verdicts = append(h.Verdicts, history.Verdict{ID: "yours", Title: "Yours", Claims: make([]history.Claim, 1),
 		Scores: []history.Score{{Rule: "model", Brier: 0.3}, {Rule: "always no", Brier: 0.4}}})
-	h.Record = history.Tally{Episodes: 2, Rules: []history.RuleTally{
+	h.Record = history.Tally{Episodes: enoughEpisodes, Rules: []history.RuleTally{
 		{Rule: "model", Brier: stats.Interval{Mean: 0.2, Low: 0.1, High: 0.3}}, {Rule: "always no", Brier: stats.Interval{Mean: 0.35, Low: 0.3, High: 0.4}},
 	}}
-	want = "Over 2 episodes, each of which counts alike, the model's Brier score is 0.20 (95 % interval 0.10 to 0.30; 0 is best, one half for ever gives 0.25). " +
+	want = "Over 6 episodes, each of which counts alike, the model's Brier score is 0.20 (95 % interval 0.10 to 0.30; 0 is best, one half for ever gives 0.25). " +
 		"No targets are given, so there is no verdict."
 	if found := Hindcast(h).Finding[0]; found != want {
 		t.Errorf("the finding is\n%s\nwant\n%s", found, want)
@@ -111,14 +111,16 @@ func TestWithoutTargetsThereIsNoVerdict(t *testing.T) {
 // Who is worse is said in words, and not left to a sign.
 func TestOfTheModelAndARuleItIsSaidWhoIsWorse(t *testing.T) {
 	for _, c := range []struct {
-		rule stats.Interval
-		want string
+		rule     stats.Interval
+		episodes int
+		want     string
 	}{
-		{stats.Interval{Mean: -0.26, Low: -0.4, High: -0.1}, "the model is worse by 0.26 (95 % interval +0.10 to +0.40), beyond what the choice of episodes would do"},
-		{stats.Interval{Mean: 0.26, Low: 0.1, High: 0.4}, "the model is better by 0.26 (95 % interval +0.10 to +0.40), beyond what the choice of episodes would do"},
-		{stats.Interval{Mean: -0.001, Low: -0.3, High: 0.2}, "the model is as good (95 % interval -0.20 to +0.30), no more than the choice of episodes may do"},
+		{stats.Interval{Mean: -0.26, Low: -0.4, High: -0.1}, 17, "the model is worse by 0.26 (95 % interval +0.10 to +0.40), beyond what the choice of episodes would do"},
+		{stats.Interval{Mean: 0.26, Low: 0.1, High: 0.4}, enoughEpisodes, "the model is better by 0.26 (95 % interval +0.10 to +0.40), beyond what the choice of episodes would do"},
+		{stats.Interval{Mean: 0.26, Low: 0.1, High: 0.4}, 2, "the model is better by 0.26, and so few episodes cannot say how others would come out"},
+		{stats.Interval{Mean: -0.001, Low: -0.3, High: 0.2}, 17, "the model is as good (95 % interval -0.20 to +0.30), no more than the choice of episodes may do"},
 	} {
-		if got := theModelIs(c.rule); got != c.want {
+		if got := theModelIs(c.rule, c.episodes); got != c.want {
 			t.Errorf("of %+v it says %q, want %q", c.rule, got, c.want)
 		}
 	}

@@ -109,9 +109,9 @@ func lowestScore(p *Page, t *history.Theories, episodes []judgedEpisode) {
 	for _, e := range episodes {
 		ids = append(ids, e.ID)
 	}
-	first, score, within := all[0], "mean Brier score", "95 % interval "+words.ScoreInterval(all[0].brier)
+	first, score, within := all[0], "mean Brier score", overEpisodes(all[0].brier, len(ids))
 	if len(ids) == 1 {
-		score, within = "Brier score", "one episode gives no interval"
+		score = "Brier score"
 	}
 	alike := 1 // as far as the digits shown tell
 	for alike < len(all) && words.Score(all[alike].brier.Mean) == words.Score(first.brier.Mean) {
@@ -130,12 +130,8 @@ func lowestScore(p *Page, t *history.Theories, episodes []judgedEpisode) {
 	if alike < len(all) {
 		next := all[alike]
 		worse := first.worse(next, t.Seed)
-		by := fmt.Sprintf(" (95 %% interval %s), %s", words.WorseInterval(worse), beyondChoice(worse))
-		if len(ids) == 1 {
-			by = ", and how they would stand on another episode this cannot say"
-		}
-		p.Say(fmt.Sprintf("Next comes %s with %s, which %s: worse by %s%s.", named(next.Theory), words.Score(next.brier.Mean), next.meets(len(ids)),
-			words.Score(worse.Mean), by))
+		p.Say(fmt.Sprintf("Next comes %s with %s, which %s: %s, %s.", named(next.Theory), words.Score(next.brier.Mean), next.meets(len(ids)),
+			worseBy(worse, len(ids)), beyondChoice(worse, len(ids))))
 	}
 	p.Say(whatWasFitted(ids))
 }

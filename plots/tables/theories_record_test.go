@@ -40,16 +40,16 @@ func TestTheoriesAreRankedNoFurtherThanEpisodesBear(t *testing.T) {
 		want   []string
 	}{
 		{"a lead in every episode", []string{"V1", "V2"}, map[string][]float64{"article": {0.1, 0.2}, "landscape": {0.3, 0.6}}, []string{
-			"On V1 and V2 the article's rule has the lowest mean Brier score of " + all + ", 0.15 (95 % interval 0.10 to 0.20; 0 is best), and meets the targets of none.",
-			"Next comes landscape with 0.45, which meets the targets of none: worse by 0.30 (95 % interval +0.20 to +0.40), beyond what the choice of episodes would do.",
+			"On V1 and V2 the article's rule has the lowest mean Brier score of " + all + ", 0.15 (so few give no interval; 0 is best), and meets the targets of none.",
+			"Next comes landscape with 0.45, which meets the targets of none: worse by 0.30, and so few episodes cannot say how others would come out.",
 			"The constants of each theory were fitted to these very episodes, so that this is no test of them. " + had}},
 		{"a lead in one of two", []string{"V1", "V3"}, map[string][]float64{"article": {0.1, 0.2}, "landscape": {0.4, 0.1}}, []string{
-			"On V1 and V3 the article's rule has the lowest mean Brier score of " + all + ", 0.15 (95 % interval 0.10 to 0.20; 0 is best), and meets the targets of none.",
-			"Next comes landscape with 0.25, which meets the targets of none: worse by 0.10 (95 % interval -0.10 to +0.30), no more than the choice of episodes may do.",
+			"On V1 and V3 the article's rule has the lowest mean Brier score of " + all + ", 0.15 (so few give no interval; 0 is best), and meets the targets of none.",
+			"Next comes landscape with 0.25, which meets the targets of none: worse by 0.10, and so few episodes cannot say how others would come out.",
 			"The constants of each theory were fitted to V1, so that this is no test of them. " + had}},
 		{"no lead that the digits show, on one episode", []string{"V3"}, map[string][]float64{"article": {0.101}, "landscape": {0.1}}, []string{
-			"On V3 landscape and the article's rule share the lowest Brier score of " + all + ", 0.10 (one episode gives no interval; 0 is best).",
-			"Next comes balance of threat with 0.90, which meets the targets of none: worse by 0.80, and how they would stand on another episode this cannot say.",
+			"On V3 landscape and the article's rule share the lowest Brier score of " + all + ", 0.10 (so few give no interval; 0 is best).",
+			"Next comes balance of threat with 0.90, which meets the targets of none: worse by 0.80, and so few episodes cannot say how others would come out.",
 			"None of this took part when the constants of each theory were fitted to history. " + had}},
 	} {
 		if got := Theories(ranked(c.ids, c.briers)).Finding; len(got) < 3 || !slices.Equal(got[:3], c.want) {

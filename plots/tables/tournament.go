@@ -236,7 +236,7 @@ func besideStance(s *history.Standings, r history.Standing) string {
 	}
 	stance := simpleStanding(s, "stance alone", r.Inputs)
 	return fmt.Sprintf("%s has a Brier score of %s on %s that it was not fitted to, where stance alone has %s: %s, so that it %s.", of,
-		words.Score(r.Brier.Mean), words.Count(len(s.Episodes), "episode"), words.Score(stance.Brier.Mean), worseBy(r.Worse), than(r.Worse))
+		words.Score(r.Brier.Mean), words.Count(len(s.Episodes), "episode"), words.Score(stance.Brier.Mean), worseBy(r.Worse, len(s.Episodes)), than(r.Worse))
 }
 
 // than says what a difference from stance alone is worth.

@@ -25,6 +25,7 @@ type Ablation struct {
 // headline clause away.
 type Removal struct {
 	Mechanism
+	Inert bool `json:"inert"` // there is nothing of it to remove
 	Beside
 }
 
@@ -46,15 +47,16 @@ func ablate(ctx context.Context, s sim.Scenario, mechanisms []Mechanism, opts Op
 	a.InForce, a.Members, _ = asIs.ends()
 	for k, m := range mechanisms {
 		if r := beside(asIs, p.view(k+1)); r.Pairs > 0 {
-			a.Removals = append(a.Removals, Removal{m, r})
+			a.Removals = append(a.Removals, Removal{m, m.inert(s), r})
 		}
 	}
 	return a
 }
 
-// ByChange lists the removals by what they do to the chance of the clause, from the greatest fall to the greatest rise.
+// ByChange lists the removals by what they do to the chance of the clause, from the greatest fall to the greatest rise. That of
+// nothing is left out.
 func (a *Ablation) ByChange() []Removal {
-	sorted := slices.Clone(a.Removals)
+	sorted := slices.DeleteFunc(slices.Clone(a.Removals), func(r Removal) bool { return r.Inert })
 	slices.SortStableFunc(sorted, func(x, y Removal) int { return cmp.Compare(x.InForce.Change.Mean, y.InForce.Change.Mean) })
 	return sorted
 }

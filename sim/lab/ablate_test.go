@@ -52,6 +52,9 @@ func TestAblationFindsWhatDecides(t *testing.T) {
 	}
 	for _, r := range a.Removals {
 		decides := r.ID == "autonomy"
+		if r.Inert && (decides || r.InForce.Change.BeyondLuck()) {
+			t.Errorf("there is nothing of %s to remove, and it changes the chance by %+v", r.Name, r.InForce.Change)
+		}
 		if got := r.InForce.Change.Mean > 0.5 && r.InForce.Change.BeyondLuck() && r.Members.Change.Low > 1; got != decides {
 			t.Errorf("removing %s changes the chance by %+v and the members by %+v", r.Name, r.InForce.Change, r.Members.Change)
 		}
@@ -60,7 +63,8 @@ func TestAblationFindsWhatDecides(t *testing.T) {
 				r.Name, r.InForce.With, r.Members.With, r.Pairs, a.InForce, a.Members)
 		}
 	}
-	if last := a.ByChange()[len(a.Removals)-1]; last.ID != "autonomy" {
+	present := a.ByChange()
+	if last := present[len(present)-1]; last.ID != "autonomy" {
 		t.Errorf("the greatest rise is said to be that of %s", last.Name)
 	}
 	byID := map[string]Removal{}

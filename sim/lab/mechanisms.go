@@ -2,6 +2,7 @@ package lab
 
 import (
 	"maps"
+	"reflect"
 	"slices"
 
 	"entente/sim"
@@ -17,6 +18,9 @@ type Mechanism struct {
 	// figure, so any of them can be removed together, in any order.
 	Remove func(sim.Scenario) sim.Scenario `json:"-"`
 }
+
+// inert tells whether there is nothing of a mechanism to remove from a scenario, as there are no quarrels in one whose rule weighs none.
+func (m Mechanism) inert(s sim.Scenario) bool { return reflect.DeepEqual(m.Remove(s), s) }
 
 // Mechanisms are those the argument rests on and those it must answer to, each removable alone or with any others.
 //

@@ -6,7 +6,6 @@ import (
 	"io"
 	"math/bits"
 	"math/rand/v2"
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -55,7 +54,7 @@ func AskWhy(ctx context.Context, s sim.Scenario, mechanisms []Mechanism, wanted 
 	g := &game{worlds: map[int]*sim.World{0: sim.NewWorld(s)}, failures: []Failure{}}
 	why := &Why{Head: NewHead("why", g.worlds[0], opts), Wanted: wanted, Mechanisms: []Carried{}}
 	for _, m := range mechanisms {
-		inert := reflect.DeepEqual(m.Remove(s), s)
+		inert := m.inert(s)
 		why.Mechanisms = append(why.Mechanisms, Carried{Mechanism: m, Inert: inert})
 		if !inert {
 			g.players = append(g.players, m)
