@@ -235,6 +235,16 @@ func TestReadmeSaysWhatIsSo(t *testing.T) {
 		t.Errorf("README.md counts %v constants, there are %v", constants, got)
 	}
 
+	// The forecast stands beside its reference class.
+	class := says(`gives ([0-9.]+ %) by the end of 2030 and ([0-9.]+ %) by the end of 2035 \(Jeffreys' prior\), far below the model`)
+	open, _ := history.FindEpisode("V10")
+	forecast := history.AskHindcast(t.Context(), []history.Episode{open}, map[string]sim.Scenario{open.Scenario: shipped(t, open.Scenario).Scenario}, lab.Options{Runs: 50, Seed: 1})
+	for k, c := range forecast.Verdicts[0].Claims {
+		if got := words.Percent(c.Reference.Mean); got != class[k] || c.Reference.High > 0.5 || c.Chance.Mean < 2*c.Reference.Mean {
+			t.Errorf("the reference class gives %s, and the model %v; README.md says %s", got, c.Chance.Mean, class[k])
+		}
+	}
+
 	// All decided episodes together, as coded and as measured.
 	scores := says(`On all five decided episodes the Brier score is ([0-9.]+), that of stance alone ([0-9.]+)\. .* the same set scores ([0-9.]+), where a coin has 0\.25`)
 	asCoded, measured := map[string]sim.Scenario{}, map[string]sim.Scenario{}
