@@ -341,8 +341,7 @@ func (g guests) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 }
 
 func flipNotes(f *lab.Flip) string {
-	text := "Horizontal distance is the cost of the change, the change as a share of the larger of the two figures (of a figure that may be below 0, half the change), alike in all " +
-		"pictures of levers. Band: " + bandNote
+	text := "Horizontal distance is the cost, alike in all pictures of levers. " + words.FlipCost + " Band: " + bandNote
 	if f.Pair != nil {
 		text += fmt.Sprintf(" Cheapest pair of levers: %s (%s, cost %.2f).", words.Move(f, f.Pair), words.Percent(f.Pair.Chance.Mean), f.Pair.Cost)
 	}

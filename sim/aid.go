@@ -29,6 +29,8 @@ func (p Aid) committed(reliability, volatility float64) float64 {
 
 // reach is the share of its means that a state can bring over a distance; projection stretches the distance at which
 // it falls to 1/e from home to global. After Boulding (1962), Conflict and Defense.
+//
+//	reach = exp(-km / (home + projection × (global - home)))
 func (p Aid) reach(km, projection float64) float64 {
 	return exp(-km / (p.Home + float64(projection*(p.Global-p.Home))))
 }

@@ -1,9 +1,6 @@
 package sim
 
-import (
-	"math"
-	"testing"
-)
+import "testing"
 
 // The clause covers CLI alone: PAT owes and is owed nothing.
 func TestNobodyHelpsOutsideTheArea(t *testing.T) {
@@ -41,22 +38,4 @@ func TestNarrowerClausesCount(t *testing.T) {
 	}
 	r.count()
 	near(t, "both in force", r.depthWithout(pact, cli, pat), 0.6)
-}
-
-// A rival without means is no danger, and no reason is not a number.
-func TestARivalWithoutMeans(t *testing.T) {
-	s := twoByTwo()
-	for _, id := range []string{"RIV", "CLI"} {
-		x := s.States[id]
-		x.Capability = Const(0)
-		s.States[id] = x
-	}
-	r := NewRun(NewWorld(s))
-	r.Start(1, 0)
-	r.Step()
-	for p, c := range r.chance {
-		if math.IsNaN(c) {
-			t.Errorf("the chance of %s is not a number: %v", r.w.States[p], r.terms[p])
-		}
-	}
 }

@@ -44,11 +44,10 @@ func Flip(f *lab.Flip) *Page {
 
 // How flips are compared, below their table.
 var notesFlip = []string{
-	"Cost is the change as a share of the larger of the two figures, before and after: to halve a figure and to double it cost 0.5 each, to " +
-		"take it away costs 1. It depends on no range, and says nothing of what a change would cost in the world. The cost of a pair is the root " +
-		"of the sum of squares.",
-	"A flip is that of these runs: with other luck it moves. It lies between the two values shown, as far as 95 % intervals tell: short of the one that of the chance is " +
-		"still all on the side where it is now, beyond the other all on the other. More --runs bring them together.",
+	words.FlipCost + " To halve a figure and to double it cost 0.5 each, to take it away costs 1. It says nothing of what a change would cost in the " +
+		"world. The cost of a pair is the root of the sum of squares.",
+	"A flip is that of these runs: with other luck it moves. Before the first of the two values that it lies between, the whole 95 % interval of the chance is on " +
+		"today's side of the target; past the second, on the other. More --runs bring them together.",
 	"Intervals are exact (Clopper-Pearson) for chances, those of Agresti and Min (2005) for matched pairs for changes; 95 % each for itself. " +
 		"They speak of luck only, and not of doubt about the model or its figures.",
 }

@@ -61,15 +61,27 @@ func wholeRecord(p *Page, r *history.Tally) {
 		return
 	}
 	part := p.Part("All " + words.Count(r.Episodes, "decided episode") + " together, each of which counts alike")
-	table := part.Columns(Text("rule"), Figures("Brier score"), Figures("95 % interval"), Figures("worse than the model by"), Figures("95 % interval"))
+	enough := r.Episodes >= enoughEpisodes // else an interval is told nowhere
+	columns := []Column{Text("rule"), Figures("Brier score"), Figures("95 % interval"), Figures("worse than the model by"), Figures("95 % interval")}
+	if !enough {
+		columns = []Column{columns[0], columns[1], columns[3]}
+	}
+	table := part.Columns(columns...)
 	for k, rule := range r.Rules {
 		worse, between := words.Worse(rule.Worse.Mean), words.WorseInterval(rule.Worse)
 		if k == 0 {
 			worse, between = "", ""
 		}
-		table.Add(rule.Rule, words.Score(rule.Brier.Mean), words.ScoreInterval(rule.Brier), worse, between)
+		if enough {
+			table.Add(rule.Rule, words.Score(rule.Brier.Mean), words.ScoreInterval(rule.Brier), worse, between)
+		} else {
+			table.Add(rule.Rule, words.Score(rule.Brier.Mean), worse)
+		}
 	}
-	part.Below = append(part.Below, "Intervals are by bootstrap over the episodes: whether others like them would say the same.", fmt.Sprintf(
+	if enough {
+		part.Below = append(part.Below, "Intervals are by bootstrap over the episodes: whether others like them would say the same.")
+	}
+	part.Below = append(part.Below, fmt.Sprintf(
 		"Over %s the model's score of %.2f is %.2f for chances that do not mean what they say (reliability), less %.2f for telling cases apart (resolution), "+
 			"plus %.2f that lies in the cases (uncertainty), and %s within tenths of the scale (Murphy 1973).",
 		words.Count(r.Parts.Forecasts, "claim"), r.Parts.Brier, r.Parts.Reliability, r.Parts.Resolution, r.Parts.Uncertainty, words.Worse(r.Parts.Within)))

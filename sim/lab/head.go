@@ -28,7 +28,7 @@ type Head struct {
 	End         string    `json:"end,omitempty"` // last tick
 	Seed        uint64    `json:"seed"`
 	Asked       int       `json:"runs_asked"`   // of each world
-	Runs        int       `json:"runs"`         // of the first ones, which every world has played: those that came to an end, in the first world if there are several
+	Runs        int       `json:"runs"`         // those that came to an end, of the first so many that every world has played; with several worlds, counted in the first
 	Played      int       `json:"runs_played"`  // of all worlds, failed ones included
 	ToPlay      int       `json:"runs_to_play"` // of all worlds
 	Failures    []Failure `json:"failures"`
