@@ -79,7 +79,7 @@ var security = measure{
 // with it: its capability as a share of the rival's, at most 1. It is why a patron joins (Kennan's centres of
 // industrial power; Mearsheimer 2001 on the offshore balancer).
 //
-//	interest = +interest × Σ_j e_j × min(1, C_j / strength_r) × [p_j(with_j less i's gain) - p_j(with_j and i's gain in full)]
+//	interest = +interest × Σ_j e_j × min(1, C_j / max_r strength_r) × [p_j(with_j less i's gain) - p_j(with_j and i's gain in full)]
 var interest = measure{
 	func(r *Run, a int, weight float64) float64 {
 		t, m := &r.talks, len(r.talks.seats)
