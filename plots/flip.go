@@ -95,7 +95,7 @@ func (ts tiles) height() vg.Length {
 		return remarkHeight
 	}
 	rows := vg.Length((len(ts) + tilesWide - 1) / tilesWide)
-	return flipLegend.height(page) + 2*spacing + rows*(panelHead+tileHeight) + (rows-1)*2*spacing
+	return flipLegend.height(page-2*margin) + 2*spacing + rows*(panelHead+tileHeight) + (rows-1)*2*spacing
 }
 
 // Draw implements drawable.
@@ -106,7 +106,7 @@ func (ts tiles) Draw(c draw.Canvas) {
 	}
 	flipLegend.Draw(c)
 	width := (c.Size().X - (tilesWide-1)*tileGap) / tilesWide
-	top := c.Max.Y - flipLegend.height(page) - 2*spacing
+	top := c.Max.Y - flipLegend.height(page-2*margin) - 2*spacing
 	for i, t := range ts {
 		left := c.Min.X + vg.Length(i%tilesWide)*(width+tileGap)
 		high := top - vg.Length(i/tilesWide)*(panelHead+tileHeight+2*spacing)

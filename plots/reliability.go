@@ -31,8 +31,8 @@ func Reliability(h *history.Hindcast) *Chart {
 		About: reliabilityInWords(parts),
 		Notes: fmt.Sprintf("Dot: the claims of one tenth of the scale, at their mean chance; beside it how many there are. Bar: 95 %% "+
 			"interval (Clopper-Pearson), as if claims were independent, which those of one episode are not. On the grey line chances "+
-			"mean what they say. Brier score %.2f = reliability %.2f - resolution %.2f + uncertainty %.2f %+.2f within tenths "+
-			"(Murphy 1973).", parts.Brier, parts.Reliability, parts.Resolution, parts.Uncertainty, parts.Within),
+			"mean what they say. Brier score %.2f = reliability %.2f - resolution %.2f + uncertainty %.2f, and %s within tenths "+
+			"(Murphy 1973).", parts.Brier, parts.Reliability, parts.Resolution, parts.Uncertainty, words.Worse(parts.Within)),
 		width:  wide,
 		height: wide * 0.8,
 		body:   p,

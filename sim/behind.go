@@ -66,7 +66,7 @@ func (r *Run) behind(i int) Behind {
 func (r *Run) dangerAlone(i int, means float64) float64 {
 	sum := 0.0
 	for _, q := range r.w.clauses[r.talks.clause].against {
-		sum += float64(r.threat[i*len(r.w.rivals)+q] * odds(r.strength[q], means))
+		sum += float64(r.threat[i*len(r.w.rivals)+q] * prevails(r.strength[q], means))
 	}
 	return sum
 }

@@ -10,7 +10,7 @@ func (r *Run) danger(i int, aid float64) float64 {
 	sum := 0.0
 	for _, q := range r.w.clauses[r.talks.clause].against {
 		against := aid - r.rivalAid[i*k+q]
-		sum += float64(r.threat[i*k+q] * odds(r.strength[q], against))
+		sum += float64(r.threat[i*k+q] * prevails(r.strength[q], against))
 	}
 	return sum
 }
@@ -21,21 +21,21 @@ func (r *Run) dangerWorked(i int, aid float64) Part {
 	sum := Part{Op: "+"}
 	for _, q := range r.w.clauses[r.talks.clause].against {
 		rival, against := r.w.Rivals[q], max(aid-r.rivalAid[i*k+q], 0)
-		odds := figure("odds of the rival", 0)
+		share := figure("chance that the rival prevails", 0)
 		if r.strength[q] > 0 {
 			strength := figure("strength of the rival", r.strength[q])
-			odds = made("/", strength, made("+", strength, figure("what the state can rely on", against))).named("odds of the rival")
+			share = made("/", strength, made("+", strength, figure("what the state can rely on", against))).named("chance that the rival prevails")
 		}
-		sum.Parts = append(sum.Parts, made("×", figure("threat", r.threat[i*k+q]), odds).about(rival))
+		sum.Parts = append(sum.Parts, made("×", figure("threat", r.threat[i*k+q]), share).about(rival))
 	}
 	sum.Value = sum.Worked()
 	return sum.about(r.w.States[i])
 }
 
-// odds is the contest of two strengths: the chance of the first, after Tullock (1980).
+// prevails is the contest of two strengths: the chance of the first, after Tullock (1980).
 //
-//	odds(a, b) = a / (a + max(b, 0)),   0 if a is 0
-func odds(first, second float64) float64 {
+//	prevails(a, b) = a / (a + max(b, 0)),   0 if a is 0
+func prevails(first, second float64) float64 {
 	if first <= 0 {
 		return 0
 	}

@@ -12,10 +12,10 @@ type Diplomacy struct {
 	Defence     float64 `toml:"defence" range:"[0,1]" unit:"depth of a defence treaty that gives none of its own"`
 	Rate        float64 `toml:"rate" range:"[0,20]" unit:"steps up the ladder a year, for a pair in full agreement under full threat"`
 	Closure     float64 `toml:"closure" range:"[0,10]" unit:"rise of that rate when all partners are shared"`
-	Lapse       float64 `toml:"lapse" range:"[0,2]" unit:"chance a year that a tie without shared threat falls a rung"`
+	Lapse       float64 `toml:"lapse" range:"[0,2]" unit:"rate a year at which a tie without shared threat falls a rung"`
 	Minilateral float64 `toml:"minilateral" range:"[0,1]" unit:"chance that a tie which closes a triangle founds a trilateral"`
-	Dormancy    float64 `toml:"dormancy" range:"[0,1]" unit:"chance a year that an arrangement falls asleep"`
-	Dissolution float64 `toml:"dissolution" range:"[0,1]" unit:"chance a year that a defence treaty ends"`
+	Dormancy    float64 `toml:"dormancy" range:"[0,1]" unit:"rate a year at which an arrangement falls asleep"`
+	Dissolution float64 `toml:"dissolution" range:"[0,1]" unit:"rate a year at which a defence treaty ends"`
 }
 
 // grown is room for the minilaterals that a run founds; far more than any run has been seen to need.

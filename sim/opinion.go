@@ -77,7 +77,7 @@ func (r *Run) heeds(c, i int) float64 {
 	for k, b := range clause.powers {
 		full := float64(r.worth(i, b)) // rounded here, because inlining forgets that it was
 		own := r.aid[i] - float64(r.depth[i*n+b]*full)
-		sum += float64(clause.blessing[r.Tick][k] * fear * odds(full, own))
+		sum += float64(clause.blessing[r.Tick][k] * fear * prevails(full, own))
 	}
 	return sum
 }

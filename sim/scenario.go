@@ -69,7 +69,7 @@ type State struct {
 	IdealPoint Series            `toml:"ideal_point" need:"true" range:"[-4,4]" unit:"UN General Assembly ideal point"`
 	Contest    map[string]Series `toml:"contest" range:"[0,1]" unit:"rubric: what the rival disputes, by rival" ref:"rivals"`
 	Tradition  Series            `toml:"autonomy_tradition" need:"true" range:"[0,1]" unit:"rubric: from no to constitutional non-alignment"`
-	Volatility Series            `toml:"volatility" need:"true" range:"[0,3]" unit:"chance a year that the government changes"`
+	Volatility Series            `toml:"volatility" need:"true" range:"[0,3]" unit:"changes of government expected a year"`
 	Stance     Series            `toml:"stance" need:"true" range:"[-1,1]" unit:"rubric: the present government on a clause"`
 	Centre     Series            `toml:"centre" range:"[-1,1]" unit:"rubric: middle of the party system; the stance if not given"`
 	Spread     Series            `toml:"spread" need:"true" range:"[0,1]" unit:"rubric: half the distance between the parties"`
@@ -177,7 +177,7 @@ type Shock struct {
 	Actor  string             `toml:"actor" ref:"states"`                                                             // id of the state whose act it is; "" for a change of government
 	Date   Date               `toml:"date"`                                                                           // of a dated shock; the start of the window of a random one
 	Until  Date               `toml:"until"`                                                                          // end of the window of a random one
-	Hazard float64            `toml:"hazard" range:"[0,12]" unit:"chance a year"`                                     // 0: dated
+	Hazard float64            `toml:"hazard" range:"[0,12]" unit:"times expected a year"`                             // 0: dated
 	Felt   map[string]float64 `toml:"felt" range:"[-1,1]" unit:"share of the size that the state feels" ref:"states"` // by the distance from its place if nobody is named (felt.go)
 
 	Latitude  float64 `toml:"latitude" range:"[-90,90]" unit:"degrees north, of where it struck; the capital of its actor if not given"`

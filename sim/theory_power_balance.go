@@ -68,5 +68,5 @@ func (p *PowerBalance) imbalance(r *Run, a int) float64 {
 			locals += float64(r.talks.expect[b] * capability[j])
 		}
 	}
-	return odds(rivals, locals)
+	return prevails(rivals, locals)
 }

@@ -28,7 +28,7 @@ func (p Threat) exposure(own, rival, km, offence float64) float64 {
 	if weights == 0 {
 		return 1
 	}
-	power := odds(rival, own)
+	power := prevails(rival, own)
 	proximity := exp(-km / p.Fade)
 	return (float64(p.Power*power) + float64(p.Proximity*proximity) + float64(p.Offence*offence)) / weights
 }

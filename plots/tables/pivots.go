@@ -138,7 +138,7 @@ func (t pivotsTold) obstacles() {
 		}
 		say("Veto by weight, whatever the text asks for: %s.%s", strings.Join(weight, "; "), seldom)
 	case t.Carried.Count > 0:
-		say("By weight nobody has a veto: were it not for the text, some set would do without any one state.")
+		say("Where some set carries it, nobody has a veto by weight: were it not for the text, some set would do without any one state.")
 	}
 	switch {
 	case t.Carried.Count == t.Runs:

@@ -46,7 +46,7 @@ func (x *rulers) starts(s *Polity) (at []sim.Date, change []bool) {
 // World's rate of changes of leader, 0.157 a year in 1946-2014 (Archigos), of which one change is the weight of the prior.
 const worldsRate = 0.157
 
-// rate is the chance a year that a government changes, from so many changes in so many years. Few years say little, so each
+// rate is how many changes of government are expected a year, from so many changes in so many years. Few years say little, so each
 // rate is drawn to the world's as if one change had been seen there, which is the mean of a gamma prior worth one change:
 //
 //	volatility = (changes + 1) / (years + 1 / 0.157)

@@ -212,7 +212,7 @@ func (s *sheet) volatility(p *Polity) {
 	if d.later != nil && (d.rulers == nil || float64(s.to) > float64(d.rulers.to)) {
 		label = strings.TrimPrefix(label+" and "+d.label(&reignLeaders), archigos.name+" and ")
 	}
-	s.figure(p, "volatility", label+", (changes of leader + 1) / (years + 6.37) in the five before", "the chance a year that the government changes",
+	s.figure(p, "volatility", label+", (changes of leader + 1) / (years + 6.37) in the five before", "how many changes of government are expected a year",
 		func(year int) (float64, bool) {
 			n, years, ok := d.changes(p, sim.Date(year-back), sim.Date(year))
 			if !ok {
