@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"entente/sim"
@@ -16,6 +17,7 @@ import (
 
 // memory is a ledger that keeps all it is told, in order.
 type memory struct {
+	mu    sync.Mutex
 	known map[string]string
 	keys  []string
 	stop  func()
@@ -23,11 +25,15 @@ type memory struct {
 }
 
 func (m *memory) Recall(key string) (string, bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	value, ok := m.known[key]
 	return value, ok
 }
 
 func (m *memory) Note(key, value string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	m.known[key] = value
 	if m.keys = append(m.keys, key); len(m.keys) == m.after {
 		m.stop()
