@@ -100,6 +100,11 @@ func (p Politics) breaks(friction, stance, polyarchy float64) float64 {
 	return float64(p.Suspension * friction * (1 - stance) / 2 * (1 - float64(p.Restraint*polyarchy)))
 }
 
+// suspend lets new governments suspend the work of a pair, and pairs whose work is suspended take it up again. Where the
+// governments of both are new either may break, each by itself. Δ is a tick in years.
+//
+//	P(suspended) = 1 - (1 - P(i breaks)) × (1 - P(j breaks)),    P(breaks) 0 for a government that is not new
+//	P(resumed)   = 1 - 2^(-Δ / resumption)
 func (r *Run) suspend() {
 	w, n := r.w, r.w.N()
 	friction, polyarchy := w.friction[r.Tick], w.polyarchy[r.Tick]
@@ -115,14 +120,14 @@ func (r *Run) suspend() {
 			if !(r.fresh[i] || r.fresh[j]) || friction[pair] == 0 {
 				continue
 			}
-			odds := 0.0
+			broken := 0.0 // the chance of it
 			if r.fresh[i] {
-				odds = w.Parameters.Politics.breaks(friction[pair], r.stances[i], polyarchy[i])
+				broken = w.Parameters.Politics.breaks(friction[pair], r.stances[i], polyarchy[i])
 			}
 			if r.fresh[j] {
-				odds = join(odds, w.Parameters.Politics.breaks(friction[pair], r.stances[j], polyarchy[j]))
+				broken = join(broken, w.Parameters.Politics.breaks(friction[pair], r.stances[j], polyarchy[j]))
 			}
-			if r.luck.roll(tieSuspended, w.pairKey[pair], r.now) < odds {
+			if r.luck.roll(tieSuspended, w.pairKey[pair], r.now) < broken {
 				r.asleep[pair], r.asleep[j*n+i] = true, true
 			}
 		}

@@ -79,10 +79,11 @@ func (r *Run) voteAfter(c, i int) int {
 	return r.w.ticksOf(r.w.clauses[c].ratification * (1 + float64(j*(2*u-1))))
 }
 
+// vote lets parliament or people of i accept clause c, or turn it down.
 func (r *Run) vote(c, i int) {
 	p := c*r.w.N() + i
-	odds := r.w.Parameters.Ratification.refuses(r.w.polyarchy[r.Tick][i], r.thinks(c, i))
-	if r.luck.roll(homeVote, keyOfTwo(r.w.key[i], r.w.clauses[c].key), r.now) < odds {
+	refusal := r.w.Parameters.Ratification.refuses(r.w.polyarchy[r.Tick][i], r.thinks(c, i))
+	if r.luck.roll(homeVote, keyOfTwo(r.w.key[i], r.w.clauses[c].key), r.now) < refusal {
 		r.status[p], r.refused[p] = outside, true
 		return
 	}

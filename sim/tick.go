@@ -21,6 +21,6 @@ func (r *Run) prelude() {
 	r.feel()     //  2 threat.go        how dangerous each rival looks
 	r.exchange() //  3 trade.go         trade with the rivals
 	r.govern()   //  4 politics.go      governments fall, ties are suspended
-	r.weave()    //  5 diplomacy.go     cooperation grows and lapses
+	r.weave()    //  5 diplomacy.go     cooperation below a clause: treaty.go, climb.go, arrangement.go
 	r.count()    //    aid.go           what each can rely on
 }

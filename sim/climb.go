@@ -1,0 +1,102 @@
+package sim
+
+// climb is the rate a year at which two states take their cooperation up a rung. It needs a threat that both feel, and
+// is dulled by quarrels, unlikeness, reluctant governments and distance; partners in common quicken it. That agreements
+// spread through shared partners is Kinne (2018, "Defense Cooperation Agreements and the Emergence of a Global Security
+// Network", International Organization 72(4)); the form is ours.
+//
+//	climb = rate × shared × (1 - friction) × affinity × (2 + stances) / 4 × reach × (1 + closure × partners)
+//
+// stances is the sum of both governments', in [-2, 2]; reach the better of the two directions; partners the share in common.
+func (p Diplomacy) climb(shared, friction, affinity, stances, reach, partners float64) float64 {
+	return p.Rate * shared * (1 - friction) * affinity * (2 + stances) / 4 * reach * (1 + float64(p.Closure*partners))
+}
+
+// lapses is the rate a year at which two states let their cooperation fall a rung: the less threat they share, the sooner.
+//
+//	lapses = lapse × (1 - shared)
+func (p Diplomacy) lapses(shared float64) float64 { return p.Lapse * (1 - shared) }
+
+// keepRungs lets each pair climb a rung a tick at most, unless its work is suspended or one of the two is barred, and fall
+// one if it does not climb. Nobody climbs to a defence treaty. Δ is a tick in years.
+//
+//	P(climbs) = 1 - exp(-climb × Δ)
+//	P(falls)  = 1 - exp(-lapses × Δ)
+func (r *Run) keepRungs() {
+	r.raised = r.raised[:0]
+	w, n := r.w, r.w.N()
+	p := &w.Parameters.Diplomacy
+	friction, affinity, reach := w.friction[r.Tick], w.affinity[r.Tick], w.reach[r.Tick]
+	for i := range n {
+		for j := range i {
+			pair := i*n + j
+			rung := r.rung[pair]
+			shared := r.sharedThreat(i, j)
+			if shared > 0 && rung < RungConsult && !r.asleep[pair] && !r.shut[i] && !r.shut[j] {
+				rate := func(partners float64) float64 {
+					return p.climb(shared, friction[pair], affinity[pair], r.stances[i]+r.stances[j],
+						max(reach[pair], reach[j*n+i]), partners)
+				}
+				roll := r.luck.roll(tieDeepens, w.pairKey[pair], r.now)
+				if hits(roll, rate(1), w.years) && hits(roll, rate(r.partners(i, j)), w.years) { // few roll so low
+					r.setRung(i, j, rung+1)
+					if rung+1 >= closePartner {
+						r.raised = append(r.raised, [2]int{i, j})
+					}
+					continue
+				}
+			}
+			if rung > 0 && hits(r.luck.roll(tieLapses, w.pairKey[pair], r.now), p.lapses(shared), w.years) {
+				r.setRung(i, j, rung-1)
+			}
+		}
+	}
+}
+
+// sharedThreat is the threat that both states feel: for the rival that unites them most, what the less worried one
+// feels. Who is itself feared by the other shares nothing with it.
+//
+//	shared = max_r min(threat_ir, threat_jr),    0 if one of the two is a rival whom the other fears
+func (r *Run) sharedThreat(i, j int) float64 {
+	k := len(r.w.rivals)
+	shared := 0.0
+	for q := range k {
+		if s := r.w.rivals[q].state; s == i || s == j {
+			if r.threat[i*k+q]+r.threat[j*k+q] > 0 {
+				return 0
+			}
+			continue
+		}
+		shared = max(shared, min(r.threat[i*k+q], r.threat[j*k+q]))
+	}
+	return shared
+}
+
+// partners is the share of their partners that two states have in common, in [0, 1] (Jaccard).
+//
+//	partners = partners of both / partners of either,    0 if there are none
+func (r *Run) partners(i, j int) float64 {
+	all := r.links[i].Or(r.links[j]).Len()
+	if all == 0 {
+		return 0
+	}
+	return float64(r.links[i].And(r.links[j]).Len()) / float64(all)
+}
+
+func (r *Run) setRung(i, j int, rung int8) {
+	n := r.w.N()
+	r.rung[i*n+j], r.rung[j*n+i] = rung, rung
+}
+
+// keepLinks notes who works with whom closely enough to bring a third in (closePartner).
+func (r *Run) keepLinks() {
+	n := r.w.N()
+	copy(r.links, r.ally) // a defence treaty or a clause in force bound them at the end of the last tick
+	for i := range n {
+		for j, rung := range r.rung[i*n : i*n+n] {
+			if rung >= closePartner && !r.asleep[i*n+j] {
+				r.links[i].add(j)
+			}
+		}
+	}
+}

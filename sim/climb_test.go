@@ -1,0 +1,44 @@
+package sim
+
+import "testing"
+
+func TestClimbByHand(t *testing.T) {
+	p := Diplomacy{Rate: 6, Closure: 1}
+	// 6 × 0.2 × 0.5 × 0.8 × (2+0)/4 × 0.5 × (1+0.25)
+	near(t, "a pair", p.climb(0.2, 0.5, 0.8, 0, 0.5, 0.25), 0.15)
+	near(t, "nobody climbs without a shared threat", p.climb(0, 0, 1, 2, 1, 1), 0)
+	near(t, "nor against both governments", p.climb(1, 0, 1, -2, 1, 1), 0)
+	near(t, "a tie that half a threat holds", Diplomacy{Lapse: 0.2}.lapses(0.5), 0.1)
+}
+
+func TestWhoIsBarredMakesNoAgreement(t *testing.T) {
+	for _, id := range []string{"PAT", "CLI"} {
+		s := twoByTwo()
+		state := s.States[id]
+		state.Barred = &Bar{Reason: "occupied"}
+		s.States[id] = state
+		s.Parameters.Diplomacy.Rate, s.Parameters.Diplomacy.Exercises = 1e6, 0.05
+		r := at(s)
+		r.Step()
+		if r.rung[r.w.State("PAT")*3+r.w.State("CLI")] != RungNone {
+			t.Errorf("%s is barred and works with the other all the same", id)
+		}
+	}
+}
+
+// Two states that share all of a threat of 1 never let their work lapse.
+func TestWorkUnderFullThreatDoesNotLapse(t *testing.T) {
+	s := twoByTwo()
+	for _, id := range []string{"PAT", "CLI"} {
+		state := s.States[id]
+		state.Contest = map[string]Series{"RIV": Const(1)}
+		s.States[id] = state
+	}
+	s.Parameters.Diplomacy.Lapse = 1e6
+	r := at(s)
+	r.setRung(r.w.State("PAT"), r.w.State("CLI"), RungAccess)
+	r.Step()
+	if r.rung[r.w.State("PAT")*3+r.w.State("CLI")] != RungAccess {
+		t.Error("a tie lapsed under full shared threat")
+	}
+}
