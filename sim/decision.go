@@ -83,7 +83,7 @@ var security = measure{
 var interest = measure{
 	func(r *Run, a int, weight float64) float64 {
 		t, m := &r.talks, len(r.talks.seats)
-		capability, strongest := r.w.capability[r.Tick], r.strongest()
+		capability, strongest := r.w.capability[r.Tick], r.rivalStrength()
 		if strongest == 0 {
 			return 0
 		}
@@ -99,7 +99,7 @@ var interest = measure{
 		return weight * sum
 	},
 	func(r *Run, a int, weight float64) Part {
-		t, m, strongest := &r.talks, len(r.talks.seats), r.strongest()
+		t, m, strongest := &r.talks, len(r.talks.seats), r.rivalStrength()
 		sum := Part{Name: "danger taken off the partners", Op: "+"}
 		for b, j := range t.seats {
 			gain := t.gain[b*m+a]
@@ -116,8 +116,8 @@ var interest = measure{
 	},
 }
 
-// strongest is the strength of the strongest rival of the clause.
-func (r *Run) strongest() float64 {
+// rivalStrength is the strength of the strongest rival of the clause.
+func (r *Run) rivalStrength() float64 {
 	strongest := 0.0
 	for _, q := range r.w.clauses[r.talks.clause].against {
 		strongest = max(strongest, r.strength[q])
@@ -169,13 +169,13 @@ var entrapment = measure{
 // tradeLoss is what the rival could stop, as a share of GDP, less what could be sold elsewhere: of the whole
 // stake, not of the part that it stopped in past episodes (Hirschman 1945).
 //
-//	trade = -trade × Σ_r share_ir × openness_i × P(retaliation)_r × (1 - diversion)
+//	trade = -trade × Σ_r dependence_ir × openness_i × P(retaliation)_r × (1 - diversion)
 var tradeLoss = measure{
 	func(r *Run, a int, weight float64) float64 {
 		i, k, t := r.talks.seats[a], len(r.w.rivals), r.Tick
 		sum := 0.0
 		for _, q := range r.w.clauses[r.talks.clause].against {
-			flow := r.w.Parameters.Trade.stake(r.share[i*k+q], r.w.openness[t][i])
+			flow := r.w.Parameters.Trade.stake(r.dependence[i*k+q], r.w.openness[t][i])
 			sum += float64(flow * r.retaliation(q, r.talks.depth, flow) * (1 - r.w.Parameters.Trade.Diversion))
 		}
 		return -weight * sum
@@ -184,7 +184,7 @@ var tradeLoss = measure{
 		i, k, t := r.talks.seats[a], len(r.w.rivals), r.Tick
 		sum := Part{Name: "share of GDP that would be lost", Op: "+"}
 		for _, q := range r.w.clauses[r.talks.clause].against {
-			flow := made("×", figure("share of trade", r.share[i*k+q]), figure("openness", r.w.openness[t][i]))
+			flow := made("×", figure("share of trade", r.dependence[i*k+q]), figure("openness", r.w.openness[t][i]))
 			sum.Parts = append(sum.Parts, made("×", flow.named("stake in trade"),
 				figure("chance of retaliation", r.retaliation(q, r.talks.depth, flow.Value)),
 				made("-", figure("1", 1), figure("diversion", r.w.Parameters.Trade.Diversion))).about(r.w.Rivals[q]))
@@ -290,16 +290,16 @@ var home = measure{
 // sharedFear is the mean fear of those expected at the table, the state itself included.
 func (r *Run) sharedFear(a int) float64 {
 	t := &r.talks
-	sum, count := 0.0, 0.0
+	sum, present := 0.0, 0.0
 	for b, j := range t.seats {
 		e := t.expect[b]
 		if b == a {
 			e = 1
 		}
 		sum += float64(e * r.fear(j))
-		count += e
+		present += e
 	}
-	return sum / count
+	return sum / present
 }
 
 // unsteadiness is the brake that the article sees in one's own changes of government. The record does not show it (see

@@ -7,7 +7,7 @@ var Worlds = worlds
 
 // Figures shows all that a run holds after a tick.
 func (r *Run) Figures(see func(float64)) {
-	for _, figures := range [][]float64{r.threat, r.alarm, r.ground, r.share, r.lost, r.stances, r.trust, r.depth, r.chance} {
+	for _, figures := range [][]float64{r.threat, r.alarm, r.ground, r.dependence, r.lost, r.stances, r.trust, r.depth, r.chance} {
 		for _, v := range figures {
 			see(v)
 		}

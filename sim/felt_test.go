@@ -12,7 +12,7 @@ func feltBy(s Scenario, shock Shock) map[string]float64 {
 	w := NewWorld(s)
 	got := map[string]float64{}
 	for _, f := range w.shocks[0].felt {
-		got[w.States[f.state]] = f.weight
+		got[w.States[f.state]] = f.share
 	}
 	return got
 }
@@ -58,5 +58,5 @@ func TestFeltByDistanceFollowsTheReach(t *testing.T) {
 	farther := s
 	farther.Parameters.Aid.Global = 2000
 	v := NewWorld(s).Vary(farther)
-	near(t, "the client, by the longer reach", v.shocks[0].felt[0].weight, 0.6062)
+	near(t, "the client, by the longer reach", v.shocks[0].felt[0].share, 0.6062)
 }

@@ -28,7 +28,7 @@ func (r *Run) GroundLost(i int) float64 { return r.worst(r.ground, i) }
 
 // Dependence is the share of i's trade that it has with the first rival of clause c, in [0, 1].
 func (r *Run) Dependence(c, i int) float64 {
-	return r.share[i*len(r.w.rivals)+r.w.clauses[c].against[0]]
+	return r.dependence[i*len(r.w.rivals)+r.w.clauses[c].against[0]]
 }
 
 // TradeLost is what coercion has cost i so far, in US$ bn.
@@ -65,10 +65,10 @@ func (r *Run) Lost(c int) bool {
 	if r.inForce[c] || r.Tick+1 < clause.closes {
 		return false
 	}
-	count := 0
+	signatories := 0
 	for _, i := range clause.invited {
 		if r.status[c*n+i] != outside {
-			count++
+			signatories++
 		}
 	}
 	for _, i := range clause.required {
@@ -76,7 +76,7 @@ func (r *Run) Lost(c int) bool {
 			return true
 		}
 	}
-	return count < clause.minimum
+	return signatories < clause.minimum
 }
 
 // FirstInForce is the tick at which clause c first entered into force, -1 if it has not.

@@ -66,7 +66,7 @@ func (c *Caucus) Carries(set Set) bool {
 			seated++
 		}
 	}
-	return seated == set.Len() && c.enough(in) && c.stays(in)
+	return seated == set.Len() && c.enough(in) && c.sustains(in)
 }
 
 // Pivots looks for all of it.
@@ -78,7 +78,7 @@ func (c *Caucus) Pivots() Pivots {
 	settled := c.settles()
 	risen := networks.Rise(n, func(a int, in []bool) bool { return in[a] || c.would(a, in) })
 	p.Settled, p.Risen = c.set(settled), c.set(risen)
-	p.Rises = c.enough(risen) && c.stays(risen)
+	p.Rises = c.enough(risen) && c.sustains(risen)
 	p.UpTo = c.sets(func(in []bool) bool {
 		set := c.set(in)
 		for _, smaller := range p.Minimal {
@@ -86,7 +86,7 @@ func (c *Caucus) Pivots() Pivots {
 				return true
 			}
 		}
-		if c.stays(in) {
+		if c.sustains(in) {
 			p.Minimal = append(p.Minimal, set)
 		}
 		return true
@@ -131,7 +131,7 @@ func (c *Caucus) vetoes(a int, minimal []Set, without []bool) bool {
 	}
 	found := false
 	c.sets(func(in []bool) bool {
-		found = c.stays(in)
+		found = c.sustains(in)
 		return !found
 	})
 	return !found
@@ -203,8 +203,8 @@ func (c *Caucus) would(a int, in []bool) bool {
 	return a != c.away && c.willing(a)
 }
 
-// stays tells whether all who are in would sign, expecting just each other.
-func (c *Caucus) stays(in []bool) bool {
+// sustains tells whether all who are in would sign, expecting just each other.
+func (c *Caucus) sustains(in []bool) bool {
 	c.expect(in)
 	if d := c.doubter; d < len(in) && in[d] && !c.willing(d) {
 		return false
@@ -253,10 +253,10 @@ func (c *Caucus) requires(i int) bool {
 // enough tells whether those in are all whom the text requires, but for a state that is away, and as many as it needs.
 // It is the rule of entry into force, also for a clause that is in force, so that ticks can be compared.
 func (c *Caucus) enough(in []bool) bool {
-	count := 0
+	members := 0
 	for a := range in {
 		if in[a] {
-			count++
+			members++
 		}
 	}
 	for _, i := range c.r.w.clauses[c.clause].required {
@@ -265,7 +265,7 @@ func (c *Caucus) enough(in []bool) bool {
 			return false
 		}
 	}
-	return count >= c.r.w.clauses[c.clause].minimum
+	return members >= c.r.w.clauses[c.clause].minimum
 }
 
 // sets shows every set that has what the text asks for, smallest first, until see has seen enough. Sizes are gone through

@@ -97,14 +97,14 @@ func (r *Run) vote(c, i int) {
 // and ends it when too few are left.
 func (r *Run) enter(c int) {
 	n, clause := r.w.N(), &r.w.clauses[c]
-	count := 0
+	ratifications := 0
 	for _, i := range clause.invited {
 		if r.status[c*n+i] == ratified {
-			count++
+			ratifications++
 		}
 	}
 	if r.inForce[c] {
-		r.inForce[c] = count >= 2 // a promise to nobody is none
+		r.inForce[c] = ratifications >= 2 // a promise to nobody is none
 		return
 	}
 	for _, i := range clause.required {
@@ -112,7 +112,7 @@ func (r *Run) enter(c int) {
 			return
 		}
 	}
-	if count >= clause.minimum {
+	if ratifications >= clause.minimum {
 		r.inForce[c] = true
 		if r.firstInForce[c] < 0 {
 			r.firstInForce[c] = r.Tick

@@ -24,7 +24,7 @@ func (r *Run) retaliation(q int, depth, stake float64) float64 {
 // respond is step 9: rivals punish this tick's signatures, then court those who have not signed. Δ is a tick in years.
 //
 //	punished, with P(retaliation):  stopped = max(stopped, cut),  moves = join(moves, noticed(sting))
-//	courted:  soothed = join(soothed, courtship × Δ),  share of trade × (1 + courtship × Δ) for good
+//	courted:  soothed = join(soothed, courtship × Δ),  shift of trade × (1 + courtship × Δ)
 func (r *Run) respond() {
 	w, n, k := r.w, r.w.N(), len(r.w.rivals)
 	p := &w.Parameters.Response
@@ -45,7 +45,7 @@ func (r *Run) respond() {
 			}
 		}
 	}
-	for place := range r.share {
+	for place := range r.dependence {
 		if i, q := place/k, place%k; r.undecided(i, q) && w.rivals[q].courts(r.Tick, r.stake(place), p.Worthwhile) {
 			r.soothed[place] = join(r.soothed[place], p.Courtship*w.years)
 			r.shift[place] *= 1 + float64(p.Courtship*w.years)
@@ -55,7 +55,7 @@ func (r *Run) respond() {
 
 // stake is the trade of a state with a rival as a share of its GDP.
 func (r *Run) stake(place int) float64 {
-	return r.w.Parameters.Trade.stake(r.share[place], r.w.openness[r.Tick][place/len(r.w.rivals)])
+	return r.w.Parameters.Trade.stake(r.dependence[place], r.w.openness[r.Tick][place/len(r.w.rivals)])
 }
 
 // undecided tells whether i may sign some clause against rival q and has not.

@@ -28,7 +28,7 @@ type Run struct {
 
 	pulse                                         []float64 // shock: what is left of it
 	struck, relief, moved, soothed, alarm, ground []float64 // state × rival
-	threat, share, shift, stopped                 []float64 // state × rival
+	threat, dependence, shift, stopped            []float64 // state × rival
 	rivalAid                                      []float64 // state × rival: what the rival itself has promised
 	lost, stances, lean, heir, aid                []float64 // state
 	fresh, reviews, toppled, drawn, named         []bool    // state
@@ -73,7 +73,7 @@ func NewRun(w *World) *Run {
 		inForce: make([]bool, c), firstInForce: make([]int, c), status: make([]status, c*n), terms: make([]Terms, c*n),
 		talks: newTalks(n, seats, c), next: make([]float64, seats),
 	}
-	for _, s := range []*[]float64{&r.struck, &r.relief, &r.moved, &r.soothed, &r.rivalAid, &r.alarm, &r.ground, &r.threat, &r.share, &r.shift,
+	for _, s := range []*[]float64{&r.struck, &r.relief, &r.moved, &r.soothed, &r.rivalAid, &r.alarm, &r.ground, &r.threat, &r.dependence, &r.shift,
 		&r.stopped} {
 		*s = make([]float64, n*k)
 	}
@@ -106,7 +106,7 @@ func (r *Run) Start(seed, run uint64) {
 	w := r.w
 	r.luck = newLuck(seed, run)
 	r.Tick, r.now = -1, w.Calendar.first-1
-	for _, s := range [...][]float64{r.pulse, r.struck, r.relief, r.moved, r.soothed, r.rivalAid, r.alarm, r.ground, r.threat, r.share, r.stopped,
+	for _, s := range [...][]float64{r.pulse, r.struck, r.relief, r.moved, r.soothed, r.rivalAid, r.alarm, r.ground, r.threat, r.dependence, r.stopped,
 		r.lost, r.stances, r.lean, r.heir, r.aid, r.chance, r.own} {
 		clear(s)
 	}

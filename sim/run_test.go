@@ -56,7 +56,7 @@ func TestFiguresStayInTheirBounds(t *testing.T) {
 			within("threat", r.threat, 0, 1)
 			within("alarm", r.alarm, 0, 1)
 			within("ground", r.ground, 0, 1)
-			within("share of trade", r.share, 0, 1)
+			within("share of trade", r.dependence, 0, 1)
 			within("trust", r.trust, 0, 2)
 			within("depth", r.depth, 0, 1)
 			within("chance", r.chance, 0, 1)

@@ -56,9 +56,9 @@ func topple(r *Run, s *shock, f felt) {
 	r.heir[f.state] = s.stance
 }
 
-// shiftTrade changes the share of trade with the actor for good.
+// shiftTrade changes the share of trade with the actor for good (trade.go).
 //
-//	share = share × (1 + felt × size)
+//	shift = shift × (1 + felt × size)
 func shiftTrade(r *Run, s *shock, f felt) {
 	if s.rival >= 0 {
 		r.shift[f.state*len(r.w.rivals)+s.rival] *= 1 + f.size
@@ -71,7 +71,7 @@ func shiftTrade(r *Run, s *shock, f felt) {
 func stopTrade(r *Run, s *shock, f felt) {
 	if s.rival >= 0 {
 		place := f.state*len(r.w.rivals) + s.rival
-		r.stopped[place] = max(r.stopped[place], r.w.Parameters.Trade.Cut*f.weight)
+		r.stopped[place] = max(r.stopped[place], r.w.Parameters.Trade.Cut*f.share)
 	}
 }
 

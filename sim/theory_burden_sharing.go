@@ -51,16 +51,16 @@ func (p *BurdenSharing) either(r *Run, a int) (at, without float64) {
 	if p.Taste == 0 || r.fear(i) == 0 || r.w.capability[r.Tick][i] == 0 {
 		return 0, 0
 	}
-	_, at = p.share(r, a, true)
-	_, without = p.share(r, a, false)
+	_, at = p.spends(r, a, true)
+	_, without = p.spends(r, a, false)
 	return at, without
 }
 
-// share is what the state on seat a spends in equilibrium with its allies, those at the table among them or not, and the
+// spends is what the state on seat a spends in equilibrium with its allies, those at the table among them or not, and the
 // utility that it has from it. One's best given a total T is max(0, I - T (1-a)/a), and the total is the one at which all
 // of it adds up to itself. Counting on those who would spend less than nothing gives too small a total; leaving them out
 // gives a larger one, at which more may stay out, until nobody is left to leave.
-func (p *BurdenSharing) share(r *Run, a int, table bool) (own, utility float64) {
+func (p *BurdenSharing) spends(r *Run, a int, table bool) (own, utility float64) {
 	i, capability := r.talks.seats[a], r.w.capability[r.Tick]
 	price := func(j int) float64 { // (1-a)/a
 		taste := float64(p.Taste * r.fear(j))

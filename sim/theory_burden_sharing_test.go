@@ -40,8 +40,8 @@ func TestTheSmallExploitTheLarge(t *testing.T) {
 			t.Errorf("a client of %v gains %v, its patron of 1 gains %v", small, client, patron)
 		}
 		rule := &r.w.Parameters.BurdenSharing
-		theirs, _ := rule.share(r, r.talks.seat[r.w.State("CLI")], true)
-		ours, _ := rule.share(r, r.talks.seat[r.w.State("PAT")], true)
+		theirs, _ := rule.spends(r, r.talks.seat[r.w.State("CLI")], true)
+		ours, _ := rule.spends(r, r.talks.seat[r.w.State("PAT")], true)
 		if ours <= theirs/small || theirs < 0 || ours > 1 {
 			t.Errorf("beside a client of %v, which spends %v, its patron of 1 spends %v", small, theirs, ours)
 		}
@@ -56,7 +56,7 @@ func TestNextToNoFearSpendsNextToNothing(t *testing.T) {
 	clear(r.threat)
 	cli := r.w.State("CLI")
 	r.threat[cli*len(r.w.rivals)] = 1.3877787807814457e-17
-	own, utility := r.w.Parameters.BurdenSharing.share(r, r.talks.seat[cli], false)
+	own, utility := r.w.Parameters.BurdenSharing.spends(r, r.talks.seat[cli], false)
 	if !(own >= 0 && own < 1e-9) || math.IsInf(utility, 0) || math.IsNaN(utility) {
 		t.Errorf("it spends %v, which is worth %v to it", own, utility)
 	}

@@ -47,21 +47,21 @@ func (p *PowerBalance) approves(r *Run, a, b int) float64 {
 	return r.w.Parameters.Common.Goodwill + float64(2*p.Need*(without-with))
 }
 
-// imbalance is the rivals' share of the capabilities of the region: theirs and those of the table less a patron.
+// imbalance is the rivals' share of the capabilities of the region: theirs and those of the table less a patron from outside.
 func (p *PowerBalance) imbalance(r *Run, a int) float64 {
 	capability := r.w.capability[r.Tick]
 	rivals := 0.0
 	for _, q := range r.w.clauses[r.talks.clause].against {
 		rivals += capability[r.w.rivals[q].state]
 	}
-	patron := r.patron()
-	if capability[r.talks.seats[patron]] < p.Patron*rivals {
-		patron = -1
+	outsider := r.patron()
+	if capability[r.talks.seats[outsider]] < p.Patron*rivals {
+		outsider = -1
 	}
 	locals := 0.0
 	for b, j := range r.talks.seats {
 		switch {
-		case b == patron:
+		case b == outsider:
 		case b == a:
 			locals += capability[j]
 		default:

@@ -83,8 +83,8 @@ func (r *Run) promised(a int) (full, counted float64) {
 const (
 	curvature     = 0.88
 	lossAversion  = 2.25
-	weightOfGains = 0.61
-	weightOfLoss  = 0.69
+	gammaOfGains  = 0.61
+	gammaOfLosses = 0.69
 )
 
 // value is what a gain or a loss of z feels like.
@@ -95,8 +95,8 @@ func value(z float64) float64 {
 	return pow(z, curvature)
 }
 
-// weight is how much a chance counts: small ones too much, large ones too little.
-func weight(q, gamma float64) float64 {
+// weighting is how much a chance counts: small ones too much, large ones too little.
+func weighting(q, gamma float64) float64 {
 	if q <= 0 || q >= 1 {
 		return clamp(q, 0, 1)
 	}
@@ -109,11 +109,11 @@ func weight(q, gamma float64) float64 {
 func gamble(better, q, worse float64) float64 {
 	switch {
 	case worse >= 0:
-		w := weight(q, weightOfGains)
+		w := weighting(q, gammaOfGains)
 		return float64(w*value(better)) + float64((1-w)*value(worse))
 	case better <= 0:
-		w := weight(1-q, weightOfLoss)
+		w := weighting(1-q, gammaOfLosses)
 		return float64(w*value(worse)) + float64((1-w)*value(better))
 	}
-	return float64(weight(q, weightOfGains)*value(better)) + float64(weight(1-q, weightOfLoss)*value(worse))
+	return float64(weighting(q, gammaOfGains)*value(better)) + float64(weighting(1-q, gammaOfLosses)*value(worse))
 }

@@ -22,8 +22,8 @@ func TestTverskyAndKahnemanByHand(t *testing.T) {
 	for _, c := range []struct{ q, gains, losses float64 }{
 		{0, 0, 0}, {0.01, 0.0553, 0.0397}, {0.1, 0.1863, 0.17015}, {0.5, 0.4206, 0.4540}, {0.9, 0.7117, 0.7749}, {1, 1, 1},
 	} {
-		near(t, "weight of a gain", weight(c.q, weightOfGains), c.gains)
-		near(t, "weight of a loss", weight(c.q, weightOfLoss), c.losses)
+		near(t, "weight of a gain", weighting(c.q, gammaOfGains), c.gains)
+		near(t, "weight of a loss", weighting(c.q, gammaOfLosses), c.losses)
 	}
 }
 

@@ -8,7 +8,7 @@ import "entente/sim/networks"
 // than the defender's advantage, and if there is more to be won than the trade a war would end.
 //
 //	utility = stability × [vulnerable without - vulnerable with] + trade × openness_i × members' share of trade - reluctance
-//	vulnerable: C_r + allies' > defence × (C_i + allies')   and   spoils × contest_ir > share_ir × openness_i
+//	vulnerable: C_r + allies' > defence × (C_i + allies')   and   spoils × contest_ir > dependence_ir × openness_i
 //
 // Allies are those bound by a defence treaty or a clause, and at the table those expected, all with their full
 // capability, but for a rival's allies whom some clause asks to stand against it: in the source a link is there or not, and
@@ -93,7 +93,7 @@ func (r *Run) tradeAmong(a int) float64 {
 		}
 	}
 	for _, q := range clause.against {
-		left -= r.share[i*k+q]
+		left -= r.dependence[i*k+q]
 	}
 	if invited == 0 || gdp[i] == 0 {
 		return 0

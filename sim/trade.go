@@ -9,7 +9,9 @@ type Trade struct {
 }
 
 // stake is trade with the rival as a share of GDP: what a full embargo would stop.
-func (t Trade) stake(share, openness float64) float64 { return share * openness }
+//
+//	stake = dependence × openness
+func (t Trade) stake(dependence, openness float64) float64 { return dependence * openness }
 
 // exchange is step 3: trade with each rival goes on, stops and turns elsewhere. The scenario's series carry decoupling
 // and growth; coercion stops a part, some of which is sold elsewhere at once and some of which never comes back. With flow and
@@ -31,12 +33,16 @@ func (r *Run) exchange() {
 	}
 }
 
-// flow is the share of its trade that a state would have with a rival if none of it were stopped: trade × shift, at most 1.
+// flow is the share of its trade that a state would have with a rival if none of it were stopped, in [0, 1].
+//
+//	flow = trade × shift, at most 1
 func (r *Run) flow(place int) float64 { return min(r.w.trade[r.Tick][place]*r.shift[place], 1) }
 
-// open works out the share of its trade that each state has with each rival as things stand: flow × (1 - stopped).
+// open works out the dependence of each state on each rival: the share of its trade as things stand.
+//
+//	dependence = flow × (1 - stopped)
 func (r *Run) open() {
-	for place := range r.share {
-		r.share[place] = r.flow(place) * (1 - r.stopped[place])
+	for place := range r.dependence {
+		r.dependence[place] = r.flow(place) * (1 - r.stopped[place])
 	}
 }

@@ -112,9 +112,9 @@ type shock struct {
 }
 
 type felt struct {
-	state  int
-	weight float64 // share of the shock that the state feels
-	size   float64 // of the shock for this state
+	state int
+	share float64 // of the shock that the state feels
+	size  float64 // of the shock for this state
 }
 
 type bar struct{ state, from, until int }
