@@ -98,8 +98,8 @@ type admitter interface {
 func (p *Weights) approves(r *Run, a, b int) float64 {
 	t, m, n := &r.talks, len(r.talks.seats), r.w.N()
 	i, j := t.seats[a], t.seats[b]
-	before := t.with[a] - float64(t.expect[b]*t.gain[a*m+b])
-	u := r.w.Parameters.Common.Goodwill + float64(p.Security*(r.danger(i, before)-r.danger(i, before+t.gain[a*m+b])))
+	without, with := t.aided(a, b)
+	u := r.w.Parameters.Common.Goodwill + float64(p.Security*(r.danger(i, without)-r.danger(i, with)))
 	unshared := 1 - overlap(r.fear(i), r.fear(j))
 	u -= float64(p.Entrapment * t.duty[a*m+b] * r.danger(j, t.with[b]) * unshared)
 	return u - float64(p.Friction*r.w.Parameters.Common.quarrel(r.w.friction[r.Tick][i*n+j])) - float64(p.Unlikeness*(1-r.w.affinity[r.Tick][i*n+j]))

@@ -6,7 +6,8 @@ package sim
 // a threat that is urgent and shared. Europe felt one in 1948 and had no prior tie to the United States; Asia's rival takes
 // steps too small to alarm, and its states have a treaty with Washington each.
 //
-//	utility = security + interest + autonomy + entrapment + trade + friction + unlikeness + home + volatility + audience - reluctance
+//	utility = security + interest + autonomy + entrapment + trade + friction + unlikeness
+//	        + home + volatility + audience - reluctance
 //
 // Each term has a function of its own below, with its equation and its source: Walt, Snyder (1984), Altfeld (1984), Morrow
 // (1991), Hirschman (1945), Hemmer & Katzenstein (2002), Fearon (1994). A patron joins for interest. The weights are
@@ -79,7 +80,8 @@ var security = measure{
 // with it: its capability as a share of the rival's, at most 1. It is why a patron joins (Kennan's centres of
 // industrial power; Mearsheimer 2001 on the offshore balancer).
 //
-//	interest = +interest × Σ_j e_j × min(1, C_j / max_r strength_r) × [p_j(with_j less i's gain) - p_j(with_j and i's gain in full)]
+//	interest = +interest × Σ_j e_j × min(1, C_j / max_r strength_r)
+//	                           × [p_j(with_j less i's gain) - p_j(with_j and i's gain in full)]
 var interest = measure{
 	func(r *Run, a int, weight float64) float64 {
 		t, m := &r.talks, len(r.talks.seats)
@@ -89,32 +91,43 @@ var interest = measure{
 		}
 		sum := 0.0
 		for b, j := range t.seats {
-			gain := t.gain[b*m+a]
-			if gain == 0 || t.expect[b] == 0 {
+			if t.gain[b*m+a] == 0 || t.expect[b] == 0 {
 				continue
 			}
-			others := t.with[b] - float64(t.expect[a]*gain)
-			sum += float64(t.expect[b] * min(1, capability[j]/strongest) * (r.danger(j, others) - r.danger(j, others+gain)))
+			without, with := t.aided(b, a)
+			sum += float64(t.expect[b] * min(1, capability[j]/strongest) * (r.danger(j, without) - r.danger(j, with)))
 		}
 		return weight * sum
 	},
 	func(r *Run, a int, weight float64) Part {
 		t, m, strongest := &r.talks, len(r.talks.seats), r.rivalStrength()
-		sum := Part{Name: "danger taken off the partners", Op: "+"}
+		var parts []Part
 		for b, j := range t.seats {
-			gain := t.gain[b*m+a]
-			if strongest == 0 || gain == 0 || t.expect[b] == 0 {
+			if strongest == 0 || t.gain[b*m+a] == 0 || t.expect[b] == 0 {
 				continue
 			}
-			others := t.with[b] - float64(t.expect[a]*gain)
-			sum.Parts = append(sum.Parts, made("×", figure("chance that it is in", t.expect[b]),
-				figure("what the rival would gain with it", min(1, r.w.capability[r.Tick][j]/strongest)),
-				made("-", r.dangerWorked(j, others).named("its danger without"), r.dangerWorked(j, others+gain).named("its danger with"))).about(r.w.States[j]))
+			without, with := t.aided(b, a)
+			parts = append(parts, made("×", r.takesPart(b), figure("what the rival would gain with it", min(1, r.w.capability[r.Tick][j]/strongest)),
+				made("-", r.dangerWorked(j, without).named("its danger without"), r.dangerWorked(j, with).named("its danger with"))).
+				about(r.w.States[j]))
 		}
-		sum.Value = sum.Worked()
-		return weighed(weight, sum)
+		return weighed(weight, made("+", parts...).named("danger taken off the partners"))
 	},
 }
+
+// aided is what the state on seat b can rely on without the promise of the one on seat a, and with that promise in full. In
+// with_j it stands as far as i is expected:
+//
+//	with_j less i's gain        = with_j - e_i × gain_ji
+//	with_j and i's gain in full = with_j - e_i × gain_ji + gain_ji
+func (t *talks) aided(b, a int) (without, with float64) {
+	gain := t.gain[b*len(t.seats)+a]
+	without = t.with[b] - float64(t.expect[a]*gain)
+	return without, without + gain
+}
+
+// takesPart is on paper how far the state on seat b is expected.
+func (r *Run) takesPart(b int) Part { return figure("chance that it takes part", r.talks.expect[b]) }
 
 // rivalStrength is the strength of the strongest rival of the clause.
 func (r *Run) rivalStrength() float64 {
@@ -128,7 +141,7 @@ func (r *Run) rivalStrength() float64 {
 // autonomy is the freedom of action given up, by how much the state is used to it (Altfeld 1984; Morrow 1991).
 //
 //	autonomy = -autonomy × depth × tradition
-var autonomy = product(-1, depth, factor{"tradition", func(r *Run, a int) float64 { return r.w.tradition[r.Tick][r.talks.seats[a]] }})
+var autonomy = product(-1, depth, factor{"tradition of standing alone", func(r *Run, a int) float64 { return r.w.tradition[r.Tick][r.talks.seats[a]] }})
 
 // entrapment is the danger of others that the state would newly have to share and does not feel itself (Snyder 1984,
 // "The Security Dilemma in Alliance Politics", World Politics 36(4)).
@@ -141,8 +154,7 @@ var entrapment = measure{
 		sum := 0.0
 		for b, j := range t.seats {
 			if duty, other := t.duty[a*m+b], r.fear(j); duty > 0 && other > own {
-				gain := t.gain[b*m+a]
-				with := t.with[b] - float64(t.expect[a]*gain) + gain
+				_, with := t.aided(b, a)
 				sum += float64(t.expect[b] * duty * r.danger(j, with) * (1 - overlap(own, other)))
 			}
 		}
@@ -151,18 +163,15 @@ var entrapment = measure{
 	func(r *Run, a int, weight float64) Part {
 		t, m, i := &r.talks, len(r.talks.seats), r.talks.seats[a]
 		own := r.fear(i)
-		sum := Part{Name: "others' dangers newly shared", Op: "+"}
+		var parts []Part
 		for b, j := range t.seats {
 			if duty, other := t.duty[a*m+b], r.fear(j); duty > 0 && other > own {
-				gain := t.gain[b*m+a]
-				with := t.with[b] - float64(t.expect[a]*gain) + gain
-				sum.Parts = append(sum.Parts, made("×", figure("chance that it is in", t.expect[b]), figure("new duty", duty),
-					r.dangerWorked(j, with).named("its danger"), made("-", figure("1", 1), figure("share of its threat felt here", overlap(own, other)))).
-					about(r.w.States[j]))
+				_, with := t.aided(b, a)
+				parts = append(parts, made("×", r.takesPart(b), figure("new duty", duty), r.dangerWorked(j, with).named("its danger"),
+					made("-", figure("1", 1), figure("share of its threat felt here", overlap(own, other)))).about(r.w.States[j]))
 			}
 		}
-		sum.Value = sum.Worked()
-		return weighed(-weight, sum)
+		return weighed(-weight, made("+", parts...).named("others' dangers newly shared"))
 	},
 }
 
@@ -182,15 +191,14 @@ var tradeLoss = measure{
 	},
 	func(r *Run, a int, weight float64) Part {
 		i, k, t := r.talks.seats[a], len(r.w.rivals), r.Tick
-		sum := Part{Name: "share of GDP that would be lost", Op: "+"}
+		var parts []Part
 		for _, q := range r.w.clauses[r.talks.clause].against {
-			flow := made("×", figure("share of trade", r.dependence[i*k+q]), figure("openness", r.w.openness[t][i]))
-			sum.Parts = append(sum.Parts, made("×", flow.named("stake in trade"),
+			flow := made("×", figure("share of trade", r.dependence[i*k+q]), figure("openness to trade", r.w.openness[t][i]))
+			parts = append(parts, made("×", flow.named("stake in trade"),
 				figure("chance of retaliation", r.retaliation(q, r.talks.depth, flow.Value)),
 				made("-", figure("1", 1), figure("diversion", r.w.Parameters.Trade.Diversion))).about(r.w.Rivals[q]))
 		}
-		sum.Value = sum.Worked()
-		return weighed(-weight, sum)
+		return weighed(-weight, made("+", parts...).named("share of GDP that would be lost"))
 	},
 }
 
@@ -215,8 +223,8 @@ var friction = measure{
 		worst := figure("quarrel", 0)
 		for b, j := range t.seats {
 			if f := r.w.friction[r.Tick][i*n+j]; b != a && f > 0 {
-				quarrel := made("^", figure("friction", f), figure("power", r.w.Parameters.Common.Quarrel))
-				if here := made("×", figure("chance that it is in", t.expect[b]), quarrel).about(r.w.States[j]); here.Value > worst.Value {
+				quarrel := made("^", figure("quarrel", f), figure("power", r.w.Parameters.Common.Quarrel))
+				if here := made("×", r.takesPart(b), quarrel).about(r.w.States[j]); here.Value > worst.Value {
 					worst = here
 				}
 			}
@@ -239,27 +247,26 @@ var unlikeness = measure{
 		return -weight * r.expected(a, func(j int) float64 { return 1 - r.w.affinity[r.Tick][i*n+j] }) / others
 	},
 	func(r *Run, a int, weight float64) Part {
-		t, n, i := &r.talks, r.w.N(), r.talks.seats[a]
-		unlike, others := Part{Name: "unlikeness of those expected", Op: "+"}, Part{Name: "number expected", Op: "+"}
-		for b, j := range t.seats {
+		n, i := r.w.N(), r.talks.seats[a]
+		var unlike, others []Part
+		for b, j := range r.talks.seats {
 			if b != a {
-				here := figure("chance that it is in", t.expect[b])
-				unlike.Parts = append(unlike.Parts, made("×", here,
-					made("-", figure("1", 1), figure("affinity", r.w.affinity[r.Tick][i*n+j]))).about(r.w.States[j]))
-				others.Parts = append(others.Parts, here.about(r.w.States[j]))
+				unlike = append(unlike, made("×", r.takesPart(b),
+					made("-", figure("1", 1), figure("likeness", r.w.affinity[r.Tick][i*n+j]))).about(r.w.States[j]))
+				others = append(others, r.takesPart(b).about(r.w.States[j]))
 			}
 		}
-		unlike.Value, others.Value = unlike.Worked(), others.Worked()
-		if others.Value == 0 {
+		number := made("+", others...).named("number expected")
+		if number.Value == 0 {
 			return weighed(-weight, figure("mean unlikeness", 0))
 		}
-		return made("/", weighed(-weight, unlike), others)
+		return made("/", weighed(-weight, made("+", unlike...).named("unlikeness of those expected")), number)
 	},
 }
 
-// home is what the present government thinks of the clause (opinion.go). One that is against needs no reason. One that is in favour
-// carries it only as far as those at the table share the fear: the article asks for "overwhelming and converging
-// external and internal incentives", and neither alone will do.
+// home is what the present government thinks of the clause (opinion.go). One that is against needs no reason. One that is
+// in favour carries it only as far as those at the table share the fear: the article asks for "overwhelming and
+// converging external and internal incentives", and neither alone will do.
 //
 //	home = +home × stance_i                                  if the stance is negative
 //	home = +home × stance_i × Σ_j e_j fear_j / Σ_j e_j       otherwise; over all at the table, the state itself included
@@ -312,7 +319,7 @@ var unsteadiness = product(-1, volatility)
 // voters who mind and a government that may fall.
 //
 //	audience = -audience × depth × polyarchy × changes a year
-var audience = product(-1, depth, factor{"polyarchy", func(r *Run, a int) float64 { return r.w.polyarchy[r.Tick][r.talks.seats[a]] }}, volatility)
+var audience = product(-1, depth, factor{"democracy", func(r *Run, a int) float64 { return r.w.polyarchy[r.Tick][r.talks.seats[a]] }}, volatility)
 
 // reluctance is the weight of leaving things as they are. It is the same for all clauses, so its measure is 1.
 //

@@ -32,7 +32,7 @@ type WarStability struct {
 func (p *WarStability) reasons() []reason {
 	return []reason{
 		{Reluctance, &p.Reluctance, reluctance},
-		{Stability, &p.Stability, product(1, factor{"vulnerable without, less vulnerable with", p.safer})},
+		{Stability, &p.Stability, product(1, factor{"1 if vulnerable no more, -1 if newly so", p.safer})},
 		{Commerce, &p.Trade, commerce},
 	}
 }
