@@ -49,8 +49,8 @@ func TestHalfIsNoMajority(t *testing.T) {
 	}
 }
 
-// A vote is on the newcomer alone: PAT minds its quarrel with BYS as much where a worse one with CLI is at the table already, which
-// to its own utility would make no difference.
+// A vote is on the newcomer alone: PAT minds its quarrel with BYS as much where a worse one with CLI is at the table
+// already, which to its own utility would make no difference.
 func TestALesserQuarrelIsNotLetInForNothing(t *testing.T) {
 	approval := func(worse float64) (vote, change float64) {
 		s := threeWay()

@@ -83,6 +83,7 @@ func (r *Run) partners(i, j int) float64 {
 	return float64(r.links[i].And(r.links[j]).Len()) / float64(all)
 }
 
+// setRung puts two states on a rung; that of a pair is kept for both.
 func (r *Run) setRung(i, j int, rung int8) {
 	n := r.w.N()
 	r.rung[i*n+j], r.rung[j*n+i] = rung, rung

@@ -23,7 +23,8 @@ func TestARivalWithoutMeans(t *testing.T) {
 	}
 }
 
-// Two strengths contend: of 0.3 and 0.1 the first has three quarters; who has nothing has no chance, and aid below nothing is nothing.
+// Two strengths contend: of 0.3 and 0.1 the first has three quarters; who has nothing has no chance, and aid below
+// nothing is nothing.
 func TestPrevailsByHand(t *testing.T) {
 	for _, c := range []struct{ first, second, want float64 }{{0.3, 0.1, 0.75}, {0, 0.1, 0}, {0, 0, 0}, {0.2, -1, 1}} {
 		if got := prevails(c.first, c.second); math.Abs(got-c.want) > 1e-12 {

@@ -2,7 +2,8 @@ package sim
 
 import "testing"
 
-// far is the world worked by hand with the client a given number of degrees north of the rest: 9 degrees are 1001 km, 18 are 2002.
+// far is the world worked by hand with the client a given number of degrees north of the rest: 9 degrees are 1001 km,
+// 18 are 2002.
 func far(degrees float64) Scenario {
 	return changed(twoByTwo(), "CLI", func(x *State) { x.Latitude = degrees })
 }

@@ -110,14 +110,17 @@ func (p Part) String() string {
 	return p.Written(false, func(v, _ float64) string { return strconv.FormatFloat(v+0, 'g', 10, 64) })
 }
 
+// figure is a part that is a number by itself.
 func figure(name string, v float64) Part { return Part{Name: name, Value: v} }
 
+// made is what an operation makes of parts.
 func made(op string, parts ...Part) Part {
 	p := Part{Op: op, Parts: parts}
 	p.Value = p.Worked()
 	return p
 }
 
+// named says what a part is.
 func (p Part) named(name string) Part {
 	p.Name = name
 	return p

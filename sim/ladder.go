@@ -24,10 +24,8 @@ const closePartner = RungInformation
 // Rungs lists the kinds of tie by rung; the first is no tie at all.
 func Rungs() []TieKind { return kinds[:] }
 
-// RungOf is the rung of a kind of tie.
-func RungOf(k TieKind) int8 { return rungOf(k) }
-
-func rungOf(k TieKind) int8 {
+// RungOf is the rung of a kind of tie, from 1 (exercises) to 6 (a defence treaty).
+func RungOf(k TieKind) int8 {
 	for r, kind := range kinds {
 		if kind == k && r > 0 {
 			return int8(r)
@@ -36,7 +34,7 @@ func rungOf(k TieKind) int8 {
 	panic("sim: no tie of kind " + string(k) + ": the reader let it through")
 }
 
-// depth is how much of its means a partner brings at each kind of tie, unless the tie says otherwise.
+// depth is the share of its means that a partner brings at each kind of tie, in [0, 1], unless the tie says otherwise.
 func (p Diplomacy) depth(k TieKind) float64 {
 	switch k {
 	case Exercises:

@@ -185,14 +185,14 @@ func (w *World) layTies() {
 		}
 		w.treaties = append(w.treaties, treaty{
 			from: w.tickOr(tie.Since, 0), until: w.tickOr(tie.Until, w.Calendar.Ticks()), a: a, b: b,
-			rung: rungOf(tie.Kind), toA: w.layOne(toA), toB: w.layOne(toB), key: keyOf(id),
+			rung: RungOf(tie.Kind), toA: w.layOne(toA), toB: w.layOne(toB), key: keyOf(id),
 		})
 	}
 	for _, id := range w.Arrangements {
 		arr := w.Scenario.Arrangements[id]
 		w.arrangements = append(w.arrangements, arrangement{
 			from: w.tickOr(arr.Since, 0), until: w.tickOr(arr.Until, w.Calendar.Ticks()),
-			members: w.setOf(arr.Members), rung: rungOf(arr.Kind), key: keyOf(id),
+			members: w.setOf(arr.Members), rung: RungOf(arr.Kind), key: keyOf(id),
 		})
 	}
 }

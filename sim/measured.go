@@ -15,12 +15,13 @@ import (
 //
 //	stance_i = 0.44 - 0.29 × |ideal point_i - ideal point of the leading power|, within -1 and 1
 //
-// These two numbers are a least-squares line through the hand-coded stances of the scenarios of version 0.2 (left-out R² 0.41). On
-// which days the stances were read was not kept, so that the line cannot be found again to the last digit; read on the day on which
-// talks open, the same scenarios give 0.45 - 0.31 × distance today. It is to be found anew once the record is broader. As the two
-// numbers were found from coded stances they have seen, in two numbers, some of what they stand in for. The leading power is the
-// strongest founder of the headline clause on the day on which talks open; it keeps its own stance, also where it has one on a single
-// clause, its centre, spread and projection, the one part of the coding that no vote can tell.
+// These two numbers are a least-squares line through the hand-coded stances of the scenarios of version 0.2 (left-out
+// R² 0.41). On which days the stances were read was not kept, so that the line cannot be found again to the last digit;
+// read on the day on which talks open, the same scenarios give 0.45 - 0.31 × distance today. It is to be found anew
+// once the record is broader. As the two numbers were found from coded stances they have seen, in two numbers, some of
+// what they stand in for. The leading power is the strongest founder of the headline clause on the day on which talks
+// open; it keeps its own stance, also where it has one on a single clause, its centre, spread and projection, the one
+// part of the coding that no vote can tell.
 //
 // A rubric's figure that no data set holds is the same for everybody, its mean over the scenarios of 0.2: it can then tell nobody
 // apart. Quarrels and likeness given by hand go, and likeness follows from votes. A shock is as large as others of its kind, and
@@ -81,8 +82,9 @@ const (
 	votedSlope = 0.29 // a unit of distance between UN ideal points (Bailey, Strezhnev & Voeten 2017, JCR 61(2))
 )
 
-// Means of the rubrics' figures over the rivals of europe-1947, asia-1950, asia-1991 and pacific-2025, over their states that are no
-// rivals, and for contest over all that they say of it. A figure that changes counts once, with the mean of its values.
+// Means of the rubrics' figures over the rivals of europe-1947, asia-1950, asia-1991 and pacific-2025, over their
+// states that are no rivals, and for contest over all that they say of it. A figure that changes counts once, with the
+// mean of its values.
 const (
 	meanContest     = 0.32
 	meanTradition   = 0.31
@@ -94,7 +96,8 @@ const (
 	meanRetaliation = 0.21
 )
 
-// measuredTold says what a twin departs in, as paths and values. Only the last line is not the same for all twins: who leads, by name.
+// measuredTold says what a twin departs in, as paths and values. Only the last line is not the same for all twins: who
+// leads, by name.
 func measuredTold(lead string) []string {
 	var shocks, none []string
 	for _, kind := range slices.Sorted(slices.Values(ShockKinds())) {

@@ -29,7 +29,8 @@ func coded() Scenario {
 	return s
 }
 
-// BBB votes 1.5 away from AAA: 0.44 - 0.29 × 1.5 = 0.005. CCC votes 4.7 away: 0.44 - 1.363 = -0.923. AAA leads and keeps its 0.6, and on the pact its 1.
+// BBB votes 1.5 away from AAA: 0.44 - 0.29 × 1.5 = 0.005. CCC votes 4.7 away: 0.44 - 1.363 = -0.923. AAA leads and
+// keeps its 0.6, and on the pact its 1.
 func TestTheMeasuredTwinByHand(t *testing.T) {
 	was := coded()
 	s := Measured(was)

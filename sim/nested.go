@@ -2,9 +2,9 @@ package sim
 
 import "strings"
 
-// CommonBase is the name of the smallest rule that theories share: danger taken off, trade at stake, what the government thinks, and
-// reluctance, by the default rule's measures. It is a yardstick and no theory: a tournament asks what each theory's own terms add
-// to it, since a theory that is pure has to do without what all governments look at.
+// CommonBase is the name of the smallest rule that theories share: danger taken off, trade at stake, what the
+// government thinks, and reluctance, by the default rule's measures. It is a yardstick and no theory: a tournament asks
+// what each theory's own terms add to it, since a theory that is pure has to do without what all governments look at.
 const CommonBase = "base"
 
 // baseTerms are its reasons.

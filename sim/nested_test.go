@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// The base has four reasons, weighed by the default rule's constants; a theory nested on it adds those that are its own, weighed by
-// its own, and none twice.
+// The base has four reasons, weighed by the default rule's constants; a theory nested on it adds those that are its
+// own, weighed by its own, and none twice.
 func TestTheoriesAreNestedOnTheCommonBase(t *testing.T) {
 	var p Parameters
 	terms, weights := p.Weighed(CommonBase)

@@ -13,6 +13,7 @@ func (r *Run) Threat(i int) float64 { return r.worst(r.threat, i) }
 // coercive, have left, less what has been soothed (threat.go).
 func (r *Run) Alarm(i int) float64 { return r.worst(r.alarm, i) }
 
+// worst is the largest of i's figures about any rival.
 func (r *Run) worst(figure []float64, i int) float64 {
 	k := len(r.w.rivals)
 	v := 0.0
@@ -41,7 +42,7 @@ func (r *Run) Stance(i int) float64 { return r.stances[i] }
 // Depth is the share of its means that i may count on j to bring, in [0, 1], clauses in force included.
 func (r *Run) Depth(i, j int) float64 { return r.depth[i*r.w.N()+j] }
 
-// Cooperation is the mean depth of i's ties with all others, in [0, 1].
+// Cooperation is the mean of Depth over all others, in [0, 1]: what i may count on, clauses in force included.
 func (r *Run) Cooperation(i int) float64 {
 	n := r.w.N()
 	sum := 0.0
@@ -51,8 +52,8 @@ func (r *Run) Cooperation(i int) float64 {
 	return sum / float64(n-1)
 }
 
-// Rung is how far two states have climbed the ladder of cooperation, as the tick's decisions found it; RungDefence if a
-// treaty or a clause binds them. A suspended pair has its treaty or nothing.
+// Rung is how far two states have climbed the ladder of cooperation, from RungNone (0) up, as the tick's decisions found it;
+// RungDefence (6) if a treaty or a clause binds them. A suspended pair has its treaty or nothing.
 func (r *Run) Rung(i, j int) int8 { return r.class[i*r.w.N()+j] }
 
 // InForce tells whether clause c binds its members.
@@ -82,7 +83,7 @@ func (r *Run) Lost(c int) bool {
 // FirstInForce is the tick at which clause c first entered into force, -1 if it has not.
 func (r *Run) FirstInForce(c int) int { return r.firstInForce[c] }
 
-// Signed tells whether i has signed clause c, ratified or not.
+// Signed tells whether i has signed clause c and neither left it nor been refused at home; it may have suspended its part.
 func (r *Run) Signed(c, i int) bool { return r.status[c*r.w.N()+i] != outside }
 
 // FirstSigned is the tick at which i first signed clause c, -1 if it has not.
@@ -96,7 +97,8 @@ func (r *Run) Bound(c, i int) bool { return r.bound(c, i) }
 
 func (r *Run) bound(c, i int) bool { return r.inForce[c] && r.status[c*r.w.N()+i] == ratified }
 
-// Decided tells whether i weighed clause c this tick, and with what terms and chance.
+// Decided tells whether i weighed clause c this tick, with what terms, in logits, and with what chance of signing, in
+// [0, 1]. If ok is false the chance is 0 and the terms are those of an earlier tick.
 func (r *Run) Decided(c, i int) (terms *Terms, chance float64, ok bool) {
 	p := c*r.w.N() + i
 	return &r.terms[p], r.chance[p], r.weighed[p]

@@ -69,7 +69,8 @@ func (c *Caucus) Carries(set Set) bool {
 	return seated == set.Len() && c.enough(in) && c.sustains(in)
 }
 
-// Pivots looks for all of it.
+// Pivots tells who could carry the clause, without whom it could not be, and whom the others hang on. Of a table with too
+// many sets it says how far it looked.
 func (c *Caucus) Pivots() Pivots {
 	n := len(c.r.talks.seats)
 	everyone := make([]bool, n)

@@ -45,8 +45,7 @@ func (r *Run) rethinks(c, i int) bool {
 	return r.reviews[i] && r.status[p] != outside && r.signedAt[p] < r.Tick
 }
 
-// stays tells whether the government of i would have clause c again: whether its disposition, which is even between 0 and 1, is low
-// enough.
+// stays tells whether the government of i would have clause c again: whether its disposition, uniform on [0, 1), is low enough.
 //
 //	disposition < 1 / (1 + exp(-(utility + inertia) / noise)),    inertia 0 for a signature that is not ratified
 func (r *Run) stays(c, i int) bool {

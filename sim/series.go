@@ -15,7 +15,9 @@ type Series []Point
 // Const is a figure that does not move.
 func Const(v float64) Series { return Series{{Value: v}} }
 
-// At is the figure on day d.
+// At is the figure on day d. Between the points a and b about it,
+//
+//	a + (d - date of a) / (date of b - date of a) × (b - a)
 func (s Series) At(d Date) float64 {
 	switch i := sort.Search(len(s), func(i int) bool { return s[i].Date > d }); {
 	case len(s) == 0:

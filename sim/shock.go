@@ -36,8 +36,9 @@ const (
 	leftOut                 // it is a coder's judgement through and through, and goes
 )
 
-// The means are those of the shocks of europe-1947, asia-1950, asia-1991 and pacific-2025, with what soothes counted below 0. So an
-// overt act of a twin is smaller than one of a scenario mostly is: 0.29, where the mean without signs is 0.45.
+// The means are those of the shocks of europe-1947, asia-1950, asia-1991 and pacific-2025, with what soothes counted
+// below 0. So an overt act of a twin is smaller than one of a scenario mostly is: 0.29, where the mean without signs is
+// 0.45.
 var effects = []effect{
 	{kind: OvertAct, alarm: inFull, twin: atMean, mean: 0.29},
 	{kind: GreyZoneAct, alarm: Threat.noticed, twin: atMean, mean: 0.25},

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// A scenario may speak of the kinds of shock that have a row, and of no other; each row says what its kind does and what a measured
-// twin makes of it. One without a row is a promise of the reader broken, and no quiet nothing.
+// A scenario may speak of the kinds of shock that have a row, and of no other; each row says what its kind does and
+// what a measured twin makes of it. One without a row is a promise of the reader broken, and no quiet nothing.
 func TestEveryKindOfShockIsKnown(t *testing.T) {
 	kind, _ := reflect.TypeFor[Shock]().FieldByName("Kind")
 	var rows []string

@@ -9,13 +9,13 @@ package sim
 // U.S. Alliance System in Asia", International Security 34(3), 158-196; pages from memory) on control over each client
 // alone. Weber himself asks why NATO was multilateral in principle.
 //
-//	utility of the patron = security + interest - control × C_i / Σ_j e_j C_j - reluctance    if more than two are invited; j over the others
-//	utility of a partner, or of a patron with one partner = security + interest - reluctance
+//	utility of a patron  = security + interest - control × C_i / Σ_j e_j C_j - reluctance,    j over the others
+//	utility of any other = security + interest - reluctance
 //
-// The patron is the strongest at the table. Security and interest are those of the default rule. The
-// control lost grows as the partners' share of the table's capabilities falls: with a share s for the patron
-// it is control × s/(1-s), whatever the depth. At a table without a great power the strongest is taken for the patron. No
-// author gives a formula.
+// The patron is the strongest at the table, if more than two are invited. Security and interest are those of the
+// default rule. The control lost grows as the partners' share of the table's capabilities falls: with a share s for the
+// patron it is control × s/(1-s), whatever the depth. At a table without a great power the strongest is taken for the
+// patron. No author gives a formula.
 //
 // By hand, with control 2: NATO of 1949 (s = 0.625) costs 2 × 0.625/0.375 = 3.3 logits, SEATO of 1954 (0.712) 4.9, the
 // four of 2022 (0.767) 6.6, the Asian spokes of 1954 at one table (0.824) 9.4.

@@ -101,6 +101,8 @@ func (r *Run) hear(place int, does *effect, size, pulse float64) {
 	}
 }
 
-// join is the chance that at least one of two independent causes is at work: 1 - (1 - a)(1 - b). Its arguments are rounded here because
-// inlining forgets that the caller did.
+// join is the chance that at least one of two independent causes is at work. Its arguments are rounded here because inlining
+// forgets that the caller did.
+//
+//	join(a, b) = 1 - (1 - a) × (1 - b)
 func join(a, b float64) float64 { return 1 - float64((1-float64(a))*(1-float64(b))) }

@@ -311,8 +311,8 @@ func TestNoPeaceWithoutTrade(t *testing.T) {
 	}
 }
 
-// TestTradeMakesPeace: with trade there are stable networks with alliances. If every alliance is worth more than an equal part of the
-// spoils, all with all is one, whatever the strengths: each attacker would lose a partner.
+// TestTradeMakesPeace: with trade there are stable networks with alliances. If every alliance is worth more than an
+// equal part of the spoils, all with all is one, whatever the strengths: each attacker would lose a partner.
 func TestTradeMakesPeace(t *testing.T) {
 	r := rand.New(rand.NewPCG(8, 9))
 	for range 50 {
