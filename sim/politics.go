@@ -37,7 +37,10 @@ func (p Politics) falls(c Calendar, elections []Date, volatility float64, t int)
 }
 
 // govern is step 4: governments fall, new ones take their place and look at what they inherit; ties that were
-// suspended resume with time.
+// suspended resume with time. A government that is not new thinks again at a rate of its own (review.go). Δ is a tick in
+// years.
+//
+//	P(thinks again) = 1 - exp(-Δ / years)
 func (r *Run) govern() {
 	w := r.w
 	for i := range w.States {

@@ -143,7 +143,11 @@ func (r *Run) inherit(seed, run uint64) {
 	r.Tick = -1
 }
 
-// turn opens a new tick: the date moves on, legal bars fall or lift, and what fades has faded.
+// turn opens a new tick: the date moves on, legal bars fall or lift, and what fades has faded. Δ is a tick in years.
+//
+//	pulse          × 2^(-Δ / half-life of the shock)
+//	moves, soothed × 2^(-Δ / half_life)
+//	stopped        × 2^(-Δ / episode)
 func (r *Run) turn() {
 	r.Tick++
 	r.now++
