@@ -3,6 +3,7 @@ package sim
 import (
 	"math"
 	"reflect"
+	"slices"
 	"testing"
 )
 
@@ -26,6 +27,7 @@ func coded() Scenario {
 		},
 	}
 	s.Overrides = []string{"theory = article"}
+	s.Parameters.Measured = TwinFigures{Level: 0.44, Slope: 0.29, Overt: 0.29}
 	return s
 }
 
@@ -50,6 +52,38 @@ func TestTheMeasuredTwinByHand(t *testing.T) {
 	}
 	if !reflect.DeepEqual(was, coded()) {
 		t.Error("the scenario itself has changed")
+	}
+}
+
+// A constant of a twin is one like all others: set to another value, it is what the twin has and what it tells.
+func TestTheTwinTakesItsConstants(t *testing.T) {
+	s := coded()
+	s.Parameters.Measured = TwinFigures{Level: 0.1, Slope: 0.2, Contest: 0.3, Tradition: 0.4, Spread: 0.5, Projection: 0.6, Offence: 0.7, Tempo: 8,
+		Move: 0.9, Retaliation: 1, Overt: 0.11, GreyZone: 0.12, Coercion: 0.13, Abandonment: 0.14}
+	for _, kind := range []ShockKind{GreyZoneAct, Coercion, Abandonment} {
+		s.Shocks[string(kind)] = Shock{Kind: kind, Actor: "RIV", Size: -1}
+	}
+	m := Measured(s)
+	is, r := m.States["BBB"], m.Rivals["RIV"]
+	for k, c := range []struct{ got, want float64 }{
+		{is.Stance.At(2002), 0.1 - 0.2*1.5}, {is.Contest["RIV"].At(2002), 0.3}, {is.Tradition.At(2002), 0.4}, {is.Spread.At(2002), 0.5},
+		{is.Projection.At(2002), 0.6}, {r.Offence.At(2002), 0.7}, {r.Tempo.At(2002), 8}, {r.Move.At(2002), 0.9}, {r.Retaliation.At(2002), 1},
+		{m.Shocks["war"].Size, 0.11}, {m.Shocks["grey-zone"].Size, -0.12}, {m.Shocks["coercion"].Size, -0.13}, {m.Shocks["abandonment"].Size, -0.14},
+	} {
+		if math.Abs(c.got-c.want) > 1e-12 {
+			t.Errorf("figure %d of the twin is %v, want %v", k, c.got, c.want)
+		}
+	}
+	told := []string{
+		"states.*.stance = 0.1 - 0.2 × UN distance from the leading power, which keeps its own",
+		"states.* = contest 0.3, autonomy_tradition 0.4, spread 0.5, projection 0.6, commitment 1",
+		"rivals.* = offence 0.7, tempo 8, move 0.9, retaliation 1",
+		"shocks.* = abandonment 0.14, coercion 0.13, grey-zone 0.12, overt 0.11, felt by distance; leadership none",
+	}
+	for _, line := range told {
+		if !slices.Contains(m.Overrides, line) {
+			t.Errorf("the twin does not tell %q but %q", line, m.Overrides)
+		}
 	}
 }
 
@@ -81,6 +115,7 @@ func TestTheTwinHoldsNothingOfTheCoders(t *testing.T) {
 func TestTheTwinIsTold(t *testing.T) {
 	s := coded()
 	s.Past = &Past{Scenario: coded()}
+	s.Past.Scenario.Parameters.Measured = TwinFigures{} // it is measured, as it is played, by the constants of the present
 	m := Measured(s)
 	if len(m.Overrides) < 3 || m.Overrides[0] != "theory = article" || m.Overrides[1] != "inputs = measured" || m.Overrides[len(m.Overrides)-1] != "leading power = "+m.States["AAA"].Name {
 		t.Errorf("it says %q", m.Overrides)

@@ -13,6 +13,7 @@ type Parameters struct {
 	Ratification Ratification `toml:"ratification"`
 	Review       Review       `toml:"review"`
 	Response     Response     `toml:"response"`
+	Measured     TwinFigures  `toml:"measured"`
 
 	// The rival theories. Each line is one: its name, its constants, and what to call it. The
 	// rule, its equation and its source are in the file of that name, theory_*.go.

@@ -87,6 +87,14 @@ func TestEveryKnobTurnsSomething(t *testing.T) {
 			continue
 		}
 		tried, runs := names, uint64(3)
+		measured := strings.HasPrefix(f.Path, "parameters.measured.")
+		if measured { // its constants count where a scenario is measured by them
+			tried = nil
+			for _, n := range names[:2] {
+				tried = append(tried, n+", measured")
+				worlds[n+", measured"] = sim.Measured(worlds[n])
+			}
+		}
 		if f.Theory != "" { // its constants count where states decide by it
 			tried, runs = nil, 20 // most of its clauses never come to anything
 			for _, n := range []string{"europe-1947", "pacific-2025", "asia-1991"} {
@@ -107,6 +115,9 @@ func TestEveryKnobTurnsSomething(t *testing.T) {
 				s := worlds[n]
 				now := f.At(&s, 0)
 				f.Set(&s, now+(end-now)/3)
+				if measured {
+					s = sim.Measured(s)
+				}
 				moved = moved || fingerprint(s, runs) != before(n, runs)
 			}
 			if moved {
@@ -193,7 +204,7 @@ func BenchmarkRun(b *testing.B) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*w.Calendar.Ticks()), "ns/tick")
 }
 
-// The figures of a measured twin are the means that measured.go and shock.go say they are, and the line through the stances is
+// The constants of a measured twin are the means that their sources say they are, and the line through the stances is
 // about what it would be today.
 func TestTheTwinsFiguresAreMeansOfTheFourScenarios(t *testing.T) {
 	coded, twins := map[string][]float64{}, map[string]float64{}
@@ -268,7 +279,7 @@ func TestTheTwinsFiguresAreMeansOfTheFourScenarios(t *testing.T) {
 		t.Errorf("the figures of a twin are %v", twins)
 	}
 	if got := mean(unsigned); math.Abs(got-0.45) > 0.005 {
-		t.Errorf("shock.go says that the mean size of an overt act without signs is 0.45, it is %.4f", got)
+		t.Errorf("parameters.toml says that the mean size of an overt act without signs is 0.45, it is %.4f", got)
 	}
 	x, y, above, below := mean(apart), mean(stance), 0.0, 0.0
 	for k := range apart {

@@ -24,7 +24,7 @@ type effect struct {
 	once  func(r *Run, s *shock, f felt)       // what happens at once, to one who feels it; nil: nothing
 	named bool                                 // it does not spread by distance (felt.go): a scenario must say whom it is about
 	twin  twin                                 // what becomes of it in a measured twin
-	mean  float64                              // its size there, if that is atMean
+	mean  func(m *TwinFigures) float64         // its size there, if that is atMean
 }
 
 // twin says what a measured twin (measured.go) makes of a kind of shock.
@@ -36,14 +36,11 @@ const (
 	leftOut                 // it is a coder's judgement through and through, and goes
 )
 
-// The means are those of the shocks of europe-1947, asia-1950, asia-1991 and pacific-2025, with what soothes counted
-// below 0. So an overt act of a twin is smaller than one of a scenario mostly is: 0.29, where the mean without signs is
-// 0.45.
 var effects = []effect{
-	{kind: OvertAct, alarm: inFull, twin: atMean, mean: 0.29},
-	{kind: GreyZoneAct, alarm: Threat.noticed, twin: atMean, mean: 0.25},
-	{kind: Coercion, alarm: Threat.noticed, once: stopTrade, twin: atMean, mean: 0.3},
-	{kind: Abandonment, trust: true, twin: atMean, mean: 0.17},
+	{kind: OvertAct, alarm: inFull, twin: atMean, mean: func(m *TwinFigures) float64 { return m.Overt }},
+	{kind: GreyZoneAct, alarm: Threat.noticed, twin: atMean, mean: func(m *TwinFigures) float64 { return m.GreyZone }},
+	{kind: Coercion, alarm: Threat.noticed, once: stopTrade, twin: atMean, mean: func(m *TwinFigures) float64 { return m.Coercion }},
+	{kind: Abandonment, trust: true, twin: atMean, mean: func(m *TwinFigures) float64 { return m.Abandonment }},
 	{kind: Leadership, once: topple, named: true, twin: leftOut},
 	{kind: TradeShift, once: shiftTrade, named: true, twin: asCoded},
 }

@@ -17,7 +17,7 @@ func TestEveryKindOfShockIsKnown(t *testing.T) {
 		if e.alarm == nil && e.once == nil && !e.trust {
 			t.Errorf("a shock of kind %s does nothing", e.kind)
 		}
-		if e.twin == 0 || (e.twin == atMean) != (e.mean > 0) {
+		if e.twin == 0 || (e.twin == atMean) != (e.mean != nil) {
 			t.Errorf("nobody says what a measured twin makes of shocks of kind %s, or how large they are there", e.kind)
 		}
 		s := twoByTwo()

@@ -247,11 +247,11 @@ func anySeries(r *rand.Rand, low, high float64) Series {
 }
 
 // drawParameters draws every parameter from its range, near its lower end where the range is wide: those of the rival
-// theories, or all others.
+// theories, or all others. Those of a measured twin are left out: no run looks at them.
 func drawParameters(r *rand.Rand, p *Parameters, rivals bool) {
 	s := Scenario{Parameters: *p}
 	for _, f := range Figures() {
-		if !strings.HasPrefix(f.Path, "parameters.") || rivals != (f.Theory != "") {
+		if !strings.HasPrefix(f.Path, "parameters.") || rivals != (f.Theory != "") || strings.HasPrefix(f.Path, "parameters.measured.") {
 			continue
 		}
 		v := f.Low + float64((min(f.High, f.Low+20)-f.Low)*r.Float64())

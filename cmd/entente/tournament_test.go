@@ -79,6 +79,14 @@ func TestMeasuredInputsTakeNoFigures(t *testing.T) {
 	if err != nil || !strings.Contains(string(out), "What if: inputs measured") {
 		t.Errorf("measured inputs are not told (%v):\n%s", err, out)
 	}
+	set := exec.Command("entente", "hindcast", "V6", "--runs", "2", "--inputs", "measured", "--set", "parameters.measured.tempo=3")
+	if out, err = set.Output(); err != nil || !strings.Contains(string(out), "tempo 3, move 0.16") {
+		t.Errorf("a constant of the twin is not set (%v):\n%s", err, out)
+	}
+	out, err = exec.Command("entente", "hindcast", "V6", "--inputs", "measured", "--set", "parameters.measured.tempo=60").CombinedOutput()
+	if e, ok := err.(*exec.ExitError); !ok || e.ExitCode() != exitScenario || !strings.Contains(string(out), "parameters.measured.tempo is 60") {
+		t.Errorf("a constant of the twin out of its range ends with %v and says %q", err, out)
+	}
 }
 
 // The shipped tournament is one of the files and the model that stand here: its weights, played again on what they were scored on,
