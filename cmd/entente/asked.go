@@ -35,12 +35,6 @@ type asked struct {
 	clear   func()
 }
 
-// world is a scenario as it is to be played.
-type world struct {
-	name string // as it was asked for
-	*scenarios.Loaded
-}
-
 // attached is a file that goes into the folder as it is.
 type attached struct {
 	name, about string

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -68,15 +67,6 @@ func compareCommand() *cobra.Command {
 	return c
 }
 
-// asNamed are worlds as the lab knows them.
-func asNamed(worlds []world) []lab.Named {
-	var all []lab.Named
-	for _, w := range worlds {
-		all = append(all, lab.Named{Name: w.name, Scenario: w.Scenario})
-	}
-	return all
-}
-
 // together joins figures that are set in one world.
 const together = " && "
 
@@ -103,36 +93,6 @@ func (f *flags) compared(c *cobra.Command, names []string) ([]world, error) {
 			continue
 		}
 		all = append(all, world{set, l})
-	}
-	if len(faults) > 0 {
-		return nil, failure{exitScenario, errors.New(strings.Join(faults, "\n\n"))}
-	}
-	return all, nil
-}
-
-// one reads a scenario, once the flags are as they should be.
-func (f *flags) one(c *cobra.Command, name string) (world, error) {
-	if err := f.check(); err != nil {
-		return world{}, err
-	}
-	l, err := f.load(c, name)
-	return world{name, l}, err
-}
-
-// several reads scenarios, all with the same figures set. All faults of all of them are told before any work is done.
-func (f *flags) several(c *cobra.Command, names []string) ([]world, error) {
-	var all []world
-	var faults []string
-	for _, name := range names {
-		l, err := f.load(c, name)
-		switch {
-		case err != nil && exitCode(err) != exitScenario:
-			return nil, err
-		case err == nil:
-			all = append(all, world{name, l})
-		case !slices.Contains(faults, err.Error()): // a fault in --set is told once
-			faults = append(faults, err.Error())
-		}
 	}
 	if len(faults) > 0 {
 		return nil, failure{exitScenario, errors.New(strings.Join(faults, "\n\n"))}

@@ -73,11 +73,10 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	w := sim.NewWorld(l.Scenario)
-	f.state = idOf(l.Scenario.States, f.state)
-	if _, ok := l.Scenario.States[f.state]; !ok {
-		return usage("--state: no state %s in %s; there are %s", f.state, name, strings.Join(w.States, " "))
+	if f.state, err = stateNamed(l.Scenario, f.state, name); err != nil {
+		return err
 	}
+	w := sim.NewWorld(l.Scenario)
 	clause, err := clauseNamed(w, f.clause)
 	if err != nil {
 		return err
@@ -135,43 +134,6 @@ func (f *explainFlags) command(name string) string {
 		line += " --inputs"
 	}
 	return line + f.reading.flags()
-}
-
-// clauseNamed is the clause that --clause names, the headline if it names none.
-func clauseNamed(w *sim.World, id string) (int, error) {
-	if id == "" {
-		return w.Headline(), nil
-	}
-	if _, ok := w.Scenario.Clauses[id]; !ok {
-		return 0, usage("--clause: no clause %s in %s; there are %s", id, w.Scenario.Name, strings.Join(w.Clauses, " "))
-	}
-	return w.Clause(id), nil
-}
-
-// tickAt is the tick that --at names, first if it names none.
-func tickAt(w *sim.World, at string, first int) (int, error) {
-	tick := first
-	if at != "" {
-		d, err := sim.ParseDate(at)
-		if err != nil {
-			return 0, usage("--at: %w", err)
-		}
-		tick = w.Calendar.Tick(d)
-	}
-	if tick < 0 || tick >= w.Calendar.Ticks() {
-		return 0, usage("--at: %s runs from %s to %s", w.Scenario.Name, w.Calendar.Label(0), w.Calendar.Label(w.Calendar.Ticks()-1))
-	}
-	return tick, nil
-}
-
-// idOf finds a state by its id or its name, in capitals or not.
-func idOf(states map[string]sim.State, text string) string {
-	for id, s := range states {
-		if strings.EqualFold(id, text) || strings.EqualFold(s.Name, text) {
-			return id
-		}
-	}
-	return text
 }
 
 // source says where a figure comes from.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"entente/plots/words"
 	"entente/scenarios"
 	"entente/sim"
+	"entente/sim/lab/history"
 )
 
 // What help says of the flags that change how a scenario is read.
@@ -56,14 +58,21 @@ func (f *theoryFlag) Type() string { return "theory" }
 
 func (f *theoryFlag) Set(name string) error {
 	var names []string
+	hint := ""
 	for _, t := range sim.Theories() {
+		if t.Name == name {
+			f.set = append(f.set, "theory="+name)
+			return nil
+		}
+		if slices.Contains(strings.Fields(strings.ToLower(t.By)), strings.ToLower(name)) { // a theory is often called by its author
+			hint = fmt.Sprintf("; did you mean %s (%s)?", t.Name, t.By)
+		}
 		names = append(names, t.Name)
 	}
-	if !slices.Contains(names, name) {
-		return fmt.Errorf("there is no theory %s%s", name, scenarios.Suggest(name, names))
+	if hint == "" {
+		hint = meant(name, names)
 	}
-	f.set = append(f.set, "theory="+name)
-	return nil
+	return fmt.Errorf("there is no theory %s%s", name, hint)
 }
 
 // asOfFlag adds --as-of, which every command has that asks what a scenario leads to.
@@ -113,7 +122,7 @@ func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error)
 	}
 	l, err := scenarios.Load(name, opts)
 	if err != nil {
-		return nil, unread(c, err)
+		return nil, unread(c, whereToLook(err))
 	}
 	if r.asOf != "" {
 		l.Scenario.AsOf = r.asOf // a day has more than one spelling: tell it in that of who asked
@@ -125,6 +134,18 @@ func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error)
 		l.Scenario = sim.Measured(l.Scenario)
 	}
 	return l, nil
+}
+
+// whereToLook ends the fault about a name that no shipped scenario has, nor one like it.
+func whereToLook(err error) error {
+	var unknown scenarios.Unknown
+	if !errors.As(err, &unknown) || unknown.Nearest != "" {
+		return err
+	}
+	if ep, ok := history.FindEpisode(unknown.Name); ok {
+		return fmt.Errorf("%w; %s is the number of an episode, which is played on %s", err, ep.ID, ep.Scenario)
+	}
+	return fmt.Errorf("%w: try `entente list`, or give the path of a file of your own", err)
 }
 
 // share lets scenarios that begin with the same history have it played once for all of them.
@@ -155,12 +176,4 @@ func (r *reading) flags() string {
 		line += " --set " + words.Shell(s)
 	}
 	return line
-}
-
-// oneScenario asks for exactly one scenario.
-func oneScenario(c *cobra.Command, args []string) error {
-	if len(args) != 1 {
-		return usage("entente %s takes one scenario, a shipped name or a path: try `entente list`", c.Name())
-	}
-	return nil
 }

@@ -10,7 +10,6 @@ import (
 	"entente/plots"
 	"entente/plots/tables"
 	"entente/plots/words"
-	"entente/scenarios"
 	"entente/sim/lab"
 )
 
@@ -92,7 +91,7 @@ func (f *whyFlags) mechanisms() ([]lab.Mechanism, error) {
 	ids := mechanismIDs()
 	for _, id := range f.only {
 		if !slices.Contains(ids, id) {
-			return nil, usage("--mechanisms: there is no mechanism %s%s", id, scenarios.Suggest(id, ids))
+			return nil, usage("--mechanisms: there is no mechanism %s%s", id, meant(id, ids))
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(lab.Mechanisms), func(m lab.Mechanism) bool { return !slices.Contains(f.only, m.ID) }), nil
