@@ -133,7 +133,11 @@ func root() *cobra.Command {
 	for _, verb := range verbs {
 		c.AddCommand(verb())
 	}
+	c.InitDefaultHelpCmd()
 	for _, verb := range c.Commands() {
+		if verb.Name() == "help" {
+			verb.Args = topic // the library's own ends well where there is none
+		}
 		verb.Flags().VisitAll(bound)
 	}
 	c.PersistentPreRunE = func(c *cobra.Command, _ []string) (err error) {
