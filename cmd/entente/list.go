@@ -8,6 +8,7 @@ import (
 
 	"entente/plots/tables"
 	"entente/scenarios"
+	"entente/sim/lab"
 )
 
 // What help says of it.
@@ -20,23 +21,28 @@ const (
 func init() { verbs = append(verbs, listCommand) }
 
 func listCommand() *cobra.Command {
-	var f showing
+	var f flags
 	c := &cobra.Command{
 		Use:   "list",
 		Short: wordsList,
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			if err := f.check(); err != nil {
+			if err := f.showing.check(); err != nil {
 				return err
 			}
 			all, err := scenarios.List()
 			if err != nil {
 				return failure{exitScenario, err}
 			}
-			return f.print(c.OutOrStdout(), all, tables.Scenarios(all))
+			q, err := f.ask(c, "entente list")
+			if err != nil {
+				return err
+			}
+			found := lab.NewCatalogue(all)
+			return q.answer(found, tables.Catalogue(found), nil)
 		},
 	}
-	f.formFlags(c)
+	f.showing.register(c)
 	return c
 }
 

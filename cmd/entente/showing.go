@@ -45,11 +45,6 @@ func (f *flags) register(c *cobra.Command, runs int) {
 func (f *showing) register(c *cobra.Command) {
 	c.Flags().StringVar(&f.out, "out", "", "also keep the answer in this `folder`: tables, charts and how to make them again")
 	c.Flags().BoolVar(&f.json, "json", false, "print the answer as JSON")
-	f.formFlags(c)
-}
-
-// formFlags adds the forms of a text.
-func (f *showing) formFlags(c *cobra.Command) {
 	c.Flags().BoolVar(&f.markdown, "markdown", false, "print it in Markdown")
 	c.Flags().BoolVar(&f.html, "html", false, "print it in HTML, to be set into a page")
 	f.widthFlag(c)
