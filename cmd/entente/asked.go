@@ -27,6 +27,7 @@ type asked struct {
 	show    *showing
 	command string // the shortest that gives the same answer
 	worlds  []world
+	names   []string   // of the files that the answer will have
 	files   []attached // that the folder needs to stand on its own
 	ledger  shelf.Kept // how what was played is kept, if otherwise than usual
 	shelf   *shelf.Shelf
@@ -46,14 +47,31 @@ func plain(text string) func(io.Writer) error {
 	return func(w io.Writer) error { _, err := io.WriteString(w, text); return err }
 }
 
-// ask opens the folder, before anything is played: what stands in its way is told now, and not when all is done.
-func (f *flags) ask(c *cobra.Command, command string, worlds ...world) (*asked, error) {
-	a := f.question(c, command, worlds...)
+// ask opens the folder for an answer with files of those names, before anything is played: what stands in its way is told now,
+// and not when all is done.
+func (f *flags) ask(c *cobra.Command, command string, names []string, worlds ...world) (*asked, error) {
+	a := f.question(c, command, names, worlds...)
 	return a, a.open()
 }
 
-func (f *flags) question(c *cobra.Command, command string, worlds ...world) *asked {
-	return &asked{ctx: c.Context(), c: c, show: &f.showing, command: command, worlds: worlds, workers: f.workers, clear: func() {}}
+func (f *flags) question(c *cobra.Command, command string, names []string, worlds ...world) *asked {
+	return &asked{ctx: c.Context(), c: c, show: &f.showing, command: command, names: names, worlds: worlds, workers: f.workers, clear: func() {}}
+}
+
+// filesOf are the names of the tables and charts of an answer. One that is blank has those of one that is found.
+func filesOf[A lab.Answer](blank A, charts func(A) []plots.Named) []string {
+	var names []string
+	for _, t := range blank.Tables() {
+		names = append(names, t.Name)
+	}
+	if charts != nil {
+		for _, n := range charts(blank) {
+			for _, format := range plots.Formats {
+				names = append(names, n.Name+"."+format)
+			}
+		}
+	}
+	return names
 }
 
 func (a *asked) open() error {
@@ -69,9 +87,9 @@ func (a *asked) open() error {
 	return nil
 }
 
-// known are the files that the answer will have, as far as is known before it is found.
+// known are all files that the folder will have.
 func (a *asked) known() []string {
-	names := []string{answerFile, tableFile}
+	names := append([]string{answerFile, tableFile}, a.names...)
 	for _, f := range a.files {
 		names = append(names, f.name)
 	}

@@ -86,7 +86,7 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 		worlds = append(worlds, w)
 		cal.Scenarios[ep.Scenario], cal.Start, cal.Knobs = w.Scenario, w.Scenario.Parameters, history.KnobsOf(w.Scenario.Theory)
 	}
-	q := f.question(c, f.command(), worlds...)
+	q := f.question(c, f.command(), append(filesOf(&history.Calibrated{}, plots.OfCalibrated), parametersFile), worlds...)
 	q.ledger = trials
 	if err := q.open(); err != nil {
 		return err
@@ -105,10 +105,13 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 	case err != nil:
 		return q.fail(err)
 	}
-	q.files = append(q.files, attached{"parameters.toml", "the set of constants, to stand in for the shipped one",
+	q.files = append(q.files, attached{parametersFile, "the set of constants, to stand in for the shipped one",
 		plain(parameterFile(worlds[0].Loaded, found, q.command))})
 	return q.answer(found, tables.Calibrated(found), plots.OfCalibrated(found))
 }
+
+// parametersFile has the constants that were found.
+const parametersFile = "parameters.toml"
 
 // trials is the ledger of a calibration, which stays in the folder.
 var trials = shelf.Kept{Name: "trace.csv", About: "one row per trial", Columns: "trial,stage,distance,values"}

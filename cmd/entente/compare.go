@@ -53,7 +53,7 @@ func compareCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			q, err := f.ask(c, f.command("compare", names...), worlds...)
+			q, err := f.ask(c, f.command("compare", names...), filesOf(&lab.Comparison{Worlds: make([]lab.ComparedWorld, 1)}, plots.OfComparison), worlds...)
 			if err != nil {
 				return err
 			}

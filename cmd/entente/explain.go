@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"entente/plots"
 	"entente/plots/tables"
 	"entente/plots/words"
 	"entente/scenarios"
@@ -73,27 +72,18 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	if f.state, err = stateNamed(l.Scenario, f.state, name); err != nil {
-		return err
-	}
 	w := sim.NewWorld(l.Scenario)
-	clause, err := clauseNamed(w, f.clause)
+	clause, state, tick, err := f.decision(w, name)
 	if err != nil {
 		return err
 	}
-	state := w.State(f.state)
-	if !lab.RoleOf(w, clause, state).Invited() {
-		return usage("--state: %s is not invited to %s", words.State(l.Scenario.States[f.state].Name), lab.The(l.Scenario.Clauses[w.Clauses[clause]].Title))
-	}
-	tick, err := tickAt(w, f.at, w.FirstDecision(clause, state))
+	shipped, err := f.precedents()
 	if err != nil {
 		return err
 	}
-	var shipped []sim.Scenario // in which some figures are dated later than a forecast may know
-	if f.asOf == "" {
-		if shipped, err = scenarios.List(); err != nil {
-			return failure{exitScenario, err}
-		}
+	q, err := f.ask(c, f.command(name), filesOf(&lab.Explanation{}, nil), world{name, l})
+	if err != nil {
+		return err
 	}
 	var found *lab.Explanation
 	err = heard(c.Context(), func() (err error) { // of a large scenario it takes long
@@ -102,23 +92,42 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 	})
 	switch {
 	case c.Context().Err() != nil:
-		return failure{exitInterrupted, errors.New("interrupted before anything was found out")}
+		return failure{exitInterrupted, errors.Join(errors.New("interrupted before anything was found out"), q.leave())}
 	case err != nil:
-		return usage("--state: %w", err)
+		return errors.Join(usage("--state: %w", err), q.leave())
 	}
-	for k := range found.Inputs {
-		found.Inputs[k].Source = source(l, found.Inputs[k])
+	cite(l, found)
+	return q.answer(found, tables.Explanation(found, f.inputs), nil)
+}
+
+// decision is the one that the flags name: who decides, on what, and when.
+func (f *explainFlags) decision(w *sim.World, name string) (clause, state, tick int, err error) {
+	s := w.Scenario
+	if f.state, err = stateNamed(s, f.state, name); err != nil {
+		return 0, 0, 0, err
 	}
-	for k := range found.Constants {
-		if c, ok := l.Cite(found.Constants[k].Path); ok {
-			found.Constants[k].Source = cited(c)
-		}
+	if clause, err = clauseNamed(w, f.clause); err != nil {
+		return 0, 0, 0, err
 	}
-	q, err := f.ask(c, f.command(name), world{name, l})
+	state = w.State(f.state)
+	if !lab.RoleOf(w, clause, state).Invited() {
+		return 0, 0, 0, usage("--state: %s is not invited to %s", words.State(s.States[f.state].Name), lab.The(s.Clauses[w.Clauses[clause]].Title))
+	}
+	tick, err = tickAt(w, f.at, w.FirstDecision(clause, state))
+	return clause, state, tick, err
+}
+
+// precedents are the shipped scenarios, in which some state may have had the value of a change. A forecast looks at none: some of
+// their figures are dated later than it may know.
+func (f *explainFlags) precedents() ([]sim.Scenario, error) {
+	if f.asOf != "" {
+		return nil, nil
+	}
+	shipped, err := scenarios.List()
 	if err != nil {
-		return err
+		return nil, failure{exitScenario, err}
 	}
-	return q.answer(found, tables.Explanation(found, f.inputs), []plots.Named{})
+	return shipped, nil
 }
 
 // command is the shortest command line that gives the same answer.
@@ -134,6 +143,18 @@ func (f *explainFlags) command(name string) string {
 		line += " --inputs"
 	}
 	return line + f.reading.flags()
+}
+
+// cite says of each figure and constant where it comes from.
+func cite(l *scenarios.Loaded, x *lab.Explanation) {
+	for k := range x.Inputs {
+		x.Inputs[k].Source = source(l, x.Inputs[k])
+	}
+	for k := range x.Constants {
+		if c, ok := l.Cite(x.Constants[k].Path); ok {
+			x.Constants[k].Source = cited(c)
+		}
+	}
 }
 
 // source says where a figure comes from.

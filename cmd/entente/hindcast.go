@@ -37,7 +37,7 @@ func hindcastCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			q, err := f.ask(c, f.command("hindcast", ids...), p.worlds...)
+			q, err := f.ask(c, f.command("hindcast", ids...), filesOf(p.blank(), plots.OfHindcast), p.worlds...)
 			if err != nil {
 				return err
 			}

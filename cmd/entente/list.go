@@ -34,7 +34,7 @@ func listCommand() *cobra.Command {
 			if err != nil {
 				return failure{exitScenario, err}
 			}
-			q, err := f.ask(c, "entente list")
+			q, err := f.ask(c, "entente list", filesOf(&lab.Catalogue{}, nil))
 			if err != nil {
 				return err
 			}

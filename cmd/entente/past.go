@@ -129,3 +129,15 @@ func withUnseen(ids []string) ([]string, error) {
 	}
 	return slices.Concat(ids[:at], names, ids[at+1:]), nil
 }
+
+// blank is a hindcast on them of which nothing is found yet.
+func (p *past) blank() *history.Hindcast {
+	h := &history.Hindcast{}
+	for _, ep := range p.episodes {
+		h.Verdicts = append(h.Verdicts, history.Verdict{ID: ep.ID})
+		if !ep.Open {
+			h.Record.Episodes++
+		}
+	}
+	return h
+}

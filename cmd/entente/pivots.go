@@ -56,7 +56,7 @@ func pivotsCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			q, err := f.ask(c, f.command(args[0]), w)
+			q, err := f.ask(c, f.command(args[0]), filesOf(&lab.Pivots{}, plots.OfPivots), w)
 			if err != nil {
 				return err
 			}

@@ -9,6 +9,7 @@ import (
 	"entente/plots"
 	"entente/plots/tables"
 	"entente/sim"
+	"entente/sim/lab"
 	"entente/sim/lab/history"
 )
 
@@ -49,13 +50,15 @@ func theoriesCommand() *cobra.Command {
 				return err
 			}
 			var asked []sim.Scenario
+			blank := &history.Theories{}
 			for _, w := range worlds {
 				if slices.ContainsFunc(asked, func(s sim.Scenario) bool { return s.Name == w.Scenario.Name }) {
 					return usage("two of the scenarios are called %s", w.Scenario.Name)
 				}
 				asked = append(asked, w.Scenario)
+				blank.Boards = append(blank.Boards, history.Switchboard{Head: lab.Head{Scenario: w.Scenario.Name}})
 			}
-			q, err := f.ask(c, f.command("theories", names...), worlds...)
+			q, err := f.ask(c, f.command("theories", names...), filesOf(blank, plots.OfTheories), worlds...)
 			if err != nil {
 				return err
 			}

@@ -83,7 +83,7 @@ func tournamentCommand() *cobra.Command {
 
 // hold plays a tournament, or tells the one that is kept.
 func (f *tournamentFlags) hold(c *cobra.Command, t *history.Tournament, worlds []world, kept *history.ShippedFits) error {
-	q := f.question(c, f.command(), worlds...)
+	q := f.question(c, f.command(), append(filesOf(&history.Standings{}, plots.OfTournament), tournamentFile), worlds...)
 	q.ledger = fits
 	if err := q.open(); err != nil {
 		return err
@@ -103,7 +103,7 @@ func (f *tournamentFlags) hold(c *cobra.Command, t *history.Tournament, worlds [
 	} else {
 		kept = found.Shipped(f.command(), readAs(worlds))
 	}
-	q.files = append(q.files, attached{"tournament.csv", "every fit with its constants and scores, to stand in for the shipped file", kept.Write})
+	q.files = append(q.files, attached{tournamentFile, "every fit with its constants and scores, to stand in for the shipped file", kept.Write})
 	told := tables.Tournament(found)
 	if f.short {
 		told = tables.TournamentInShort(found)

@@ -13,6 +13,9 @@ import (
 	"entente/sim/lab/history"
 )
 
+// tournamentFile has every fit, in the form of the shipped one.
+const tournamentFile = "tournament.csv"
+
 // fits is the ledger of a tournament, which stays in the folder so that parts can be joined.
 var fits = shelf.Kept{Name: "trials.csv", About: "one row per trial of a fit: how surprised it was by each scenario that it was played on; then the constants and scores of the fit",
 	Columns: "fit,value"}

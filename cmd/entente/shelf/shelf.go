@@ -37,7 +37,7 @@ type Question struct {
 	Identity string   // what two commands must share for one to go on with what the other has played: a line of text
 	Command  string   // that gives the same answer, as it may be pasted
 	Ledger   Kept     // how what was played is kept
-	Files    []string // that the answer will have, as far as is known before anything is played
+	Files    []string // that the answer will have
 }
 
 // Shelf is a folder of results in the making.
