@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"path/filepath"
 	"strings"
 
@@ -37,12 +36,6 @@ func (f *flags) askFile(c *cobra.Command, command string, names []string, a *sce
 	q := f.question(c, command, names)
 	q.files = []attached{{"actors.csv", "the file it is about", plain(a.Text)}}
 	return q, q.open()
-}
-
-// fail ends a question that has no answer.
-func (a *asked) fail(err error) error {
-	a.clear()
-	return failure{exitRun, errors.Join(err, a.leave())}
 }
 
 // title is a file's name without folder and ending.

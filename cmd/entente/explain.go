@@ -31,9 +31,10 @@ that it moves, and the nearest value that would turn the decision. --json has it
 // explainFlags say which decision.
 type explainFlags struct {
 	flags
-	state, clause, at string
-	run               uint64
-	inputs            bool
+	moment
+	state  string
+	run    uint64
+	inputs bool
 }
 
 func init() { verbs = append(verbs, explainCommand) }
@@ -106,14 +107,14 @@ func (f *explainFlags) decision(w *sim.World, name string) (clause, state, tick 
 	if f.state, err = stateNamed(s, f.state, name); err != nil {
 		return 0, 0, 0, err
 	}
-	if clause, err = clauseNamed(w, f.clause); err != nil {
+	if clause, err = f.clauseIn(w); err != nil {
 		return 0, 0, 0, err
 	}
 	state = w.State(f.state)
 	if !lab.RoleOf(w, clause, state).Invited() {
 		return 0, 0, 0, usage("--state: %s is not invited to %s", words.State(s.States[f.state].Name), lab.The(s.Clauses[w.Clauses[clause]].Title))
 	}
-	tick, err = tickAt(w, f.at, w.FirstDecision(clause, state))
+	tick, err = f.tickIn(w, w.FirstDecision(clause, state))
 	return clause, state, tick, err
 }
 
@@ -132,13 +133,7 @@ func (f *explainFlags) precedents() ([]sim.Scenario, error) {
 
 // command is the shortest command line that gives the same answer.
 func (f *explainFlags) command(name string) string {
-	line := fmt.Sprintf("entente explain %s --state %s --seed %d --run %d", words.Shell(name), words.Shell(f.state), f.seed, f.run)
-	if f.clause != "" {
-		line += " --clause " + words.Shell(f.clause)
-	}
-	if f.at != "" {
-		line += " --at " + words.Shell(f.at)
-	}
+	line := fmt.Sprintf("entente explain %s --state %s --seed %d --run %d", words.Shell(name), words.Shell(f.state), f.seed, f.run) + f.moment.line()
 	if f.inputs {
 		line += " --inputs"
 	}

@@ -3,8 +3,10 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -176,4 +178,30 @@ func (r *reading) flags() string {
 		line += " --set " + words.Shell(s)
 	}
 	return line
+}
+
+// reader reads what a command is given by name: a file, or standard input, which whoever types may interrupt.
+func reader(c *cobra.Command) func(name string) ([]byte, error) {
+	return func(name string) ([]byte, error) {
+		read := func() ([]byte, error) { return scenarios.ReadFile(name) }
+		if name == scenarios.Stdin {
+			read = stdin
+		}
+		var text []byte
+		if err := heard(c.Context(), func() (err error) { text, err = read(); return err }); err != nil {
+			return nil, err
+		}
+		return text, nil
+	}
+}
+
+// stdin is all of standard input, which can be read once however often it is named.
+var stdin = sync.OnceValues(func() ([]byte, error) { return scenarios.ReadAll(os.Stdin) })
+
+// unread is how a command ends that could not read what it was given.
+func unread(c *cobra.Command, err error) error {
+	if c.Context().Err() != nil {
+		return failure{exitInterrupted, errors.New("interrupted while reading")}
+	}
+	return failure{exitScenario, err}
 }

@@ -2,10 +2,13 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"entente/cmd/entente/shelf"
+	"entente/plots/tables"
 	"entente/plots/words"
 )
 
@@ -88,6 +91,19 @@ func (f *showing) check() error {
 		return usage("--width is %d; text is laid out for %d columns or more", f.width, leastWidth)
 	}
 	return nil
+}
+
+// print writes an answer the way it is wanted.
+func (f *showing) print(out io.Writer, found any, told *tables.Page) error {
+	switch {
+	case f.json:
+		return shelf.WriteJSON(out, found)
+	case f.markdown:
+		return told.Markdown(out)
+	case f.html:
+		return told.HTML(out)
+	}
+	return told.Text(out, f.columns(out))
 }
 
 // command is the shortest command line that gives the same numbers: what changes none is left out.

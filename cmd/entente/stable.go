@@ -143,9 +143,9 @@ func (f *stableFlags) command(file string, trade *networks.TradeTies) string {
 }
 
 func commas(values []float64) string {
-	words := make([]string, len(values))
-	for k, v := range values {
-		words[k] = fmt.Sprint(v)
+	var texts []string
+	for _, v := range values {
+		texts = append(texts, fmt.Sprint(v))
 	}
-	return strings.Join(words, ",")
+	return strings.Join(texts, ",")
 }

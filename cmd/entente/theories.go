@@ -49,14 +49,9 @@ func theoriesCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			var asked []sim.Scenario
-			blank := &history.Theories{}
-			for _, w := range worlds {
-				if slices.ContainsFunc(asked, func(s sim.Scenario) bool { return s.Name == w.Scenario.Name }) {
-					return usage("two of the scenarios are called %s", w.Scenario.Name)
-				}
-				asked = append(asked, w.Scenario)
-				blank.Boards = append(blank.Boards, history.Switchboard{Head: lab.Head{Scenario: w.Scenario.Name}})
+			asked, blank, err := boards(worlds)
+			if err != nil {
+				return err
 			}
 			q, err := f.ask(c, f.command("theories", names...), filesOf(blank, plots.OfTheories), worlds...)
 			if err != nil {
@@ -75,4 +70,18 @@ func theoriesCommand() *cobra.Command {
 	f.inputsFlag(c)
 	c.Flags().BoolVar(&short, "short", false, wordsShort)
 	return c
+}
+
+// boards are the scenarios that are asked about, and an answer about them of which nothing is found yet.
+func boards(worlds []world) ([]sim.Scenario, *history.Theories, error) {
+	var asked []sim.Scenario
+	blank := &history.Theories{}
+	for _, w := range worlds {
+		if slices.ContainsFunc(asked, func(s sim.Scenario) bool { return s.Name == w.Scenario.Name }) {
+			return nil, nil, usage("two of the scenarios are called %s", w.Scenario.Name)
+		}
+		asked = append(asked, w.Scenario)
+		blank.Boards = append(blank.Boards, history.Switchboard{Head: lab.Head{Scenario: w.Scenario.Name}})
+	}
+	return asked, blank, nil
 }

@@ -89,33 +89,6 @@ func stateNamed(s sim.Scenario, text, scenario string) (string, error) {
 	return "", usage("--state: no state %s in %s%s", text, scenario, meant(text, ids))
 }
 
-// clauseNamed is the clause that --clause names, the headline if it names none.
-func clauseNamed(w *sim.World, id string) (int, error) {
-	if id == "" {
-		return w.Headline(), nil
-	}
-	if _, ok := w.Scenario.Clauses[id]; !ok {
-		return 0, usage("--clause: no clause %s in %s%s", id, w.Scenario.Name, meant(id, w.Clauses))
-	}
-	return w.Clause(id), nil
-}
-
-// tickAt is the tick that --at names, first if it names none.
-func tickAt(w *sim.World, at string, first int) (int, error) {
-	tick := first
-	if at != "" {
-		d, err := sim.ParseDate(at)
-		if err != nil {
-			return 0, usage("--at: %w", err)
-		}
-		tick = w.Calendar.Tick(d)
-	}
-	if tick < 0 || tick >= w.Calendar.Ticks() {
-		return 0, usage("--at: %s runs from %s to %s", w.Scenario.Name, w.Calendar.Label(0), w.Calendar.Label(w.Calendar.Ticks()-1))
-	}
-	return tick, nil
-}
-
 // meant ends the fault about an unknown name: the known one that was probably meant, or else all there are.
 func meant(name string, known []string) string {
 	if nearest := scenarios.Nearest(name, known); nearest != "" {

@@ -361,8 +361,8 @@ func syncFolder(path string) error {
 
 func sorted(names map[string]bool) []string { return slices.Sorted(maps.Keys(names)) }
 
-// encode writes JSON as people may want to read it.
-func encode(out io.Writer, v any) error {
+// WriteJSON writes JSON as people may want to read it.
+func WriteJSON(out io.Writer, v any) error {
 	j := json.NewEncoder(out)
 	j.SetIndent("", " ")
 	j.SetEscapeHTML(false)
