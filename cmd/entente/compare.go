@@ -39,12 +39,7 @@ func compareCommand() *cobra.Command {
 		Use:   "compare SCENARIO...",
 		Short: wordsCompare,
 		Long:  wordsCompareLong,
-		Args: func(_ *cobra.Command, names []string) error {
-			if len(names) == 0 {
-				return usage("entente compare takes scenarios, shipped names or paths: try `entente list`")
-			}
-			return nil
-		},
+		Args:  scenariosGiven,
 		RunE: func(c *cobra.Command, names []string) error {
 			if err := f.check(); err != nil {
 				return err

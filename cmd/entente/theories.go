@@ -35,10 +35,8 @@ func theoriesCommand() *cobra.Command {
 		Use:   "theories SCENARIO...",
 		Short: wordsTheories,
 		Long:  wordsTheoriesLong,
+		Args:  scenariosGiven,
 		RunE: func(c *cobra.Command, names []string) error {
-			if len(names) == 0 {
-				return usage("entente theories takes one scenario or more, shipped names or paths: try `entente list`")
-			}
 			if i := slices.IndexFunc(f.set, func(set string) bool { return strings.HasPrefix(set, "theory") }); i >= 0 {
 				return usage("entente theories plays them all; leave %s out", f.set[i])
 			}

@@ -13,7 +13,7 @@ import (
 	"entente/sim/lab"
 )
 
-// What several commands read of what was asked for: scenarios, and the state, the clause and the tick in one.
+// What several commands read of what was asked for: scenarios, and a state in one.
 
 // world is a scenario as it is to be played.
 type world struct {
@@ -25,6 +25,14 @@ type world struct {
 func oneScenario(c *cobra.Command, args []string) error {
 	if len(args) != 1 {
 		return usage("entente %s takes one scenario, a shipped name or a path: try `entente list`", c.Name())
+	}
+	return nil
+}
+
+// scenariosGiven asks for at least one scenario.
+func scenariosGiven(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return usage("entente %s takes one scenario or more, shipped names or paths: try `entente list`", c.Name())
 	}
 	return nil
 }
