@@ -75,7 +75,7 @@ func (d *decoder) theory(s *sim.Scenario) {
 		names = append(names, t.Name)
 	}
 	if !slices.Contains(names, s.Theory) && !d.faults.within("theory") {
-		d.wrong("theory", "is %q, must be %s%s", s.Theory, list(names, "or"), d.faults.suggest(s.Theory, names))
+		d.wrong("theory", "is %q, must be %s%s", s.Theory, list(names, "or"), d.faults.meant(s.Theory, names))
 	}
 }
 

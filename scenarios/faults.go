@@ -121,6 +121,14 @@ func (c *collector) suggest(word string, known []string) string {
 	return Suggest(word, known)
 }
 
+// meant is suggest for a fault that lists the known words itself.
+func (c *collector) meant(word string, known []string) string {
+	if len(c.faults) >= mostHints || Nearest(word, known) == "" {
+		return ""
+	}
+	return Suggest(word, known)
+}
+
 // add notes a fault at a place in a layer.
 func (c *collector) add(src *source, at span, path, format string, args ...any) {
 	at.from = min(at.from, len(src.text))

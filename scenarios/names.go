@@ -205,11 +205,7 @@ func (d *decoder) word(n *node, tag reflect.StructTag, path string, owner *node)
 	}
 	s = d.legible(s, n, tag, path)
 	if allowed := strings.Fields(tag.Get("oneof")); len(allowed) > 0 && !slices.Contains(allowed, s) {
-		hint := d.faults.suggest(s, allowed)
-		if !strings.Contains(hint, "did you mean") {
-			hint = ""
-		}
-		d.faults.value(n, path, "is %q, must be %s%s", s, list(allowed, "or"), hint)
+		d.faults.value(n, path, "is %q, must be %s%s", s, list(allowed, "or"), d.faults.meant(s, allowed))
 	}
 	if tag.Get("ref") != "" {
 		d.refer(s, n.mark.value, n, tag, path, owner)

@@ -13,13 +13,26 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
+// Unknown is the fault of a name that no shipped scenario has.
+type Unknown struct {
+	Name    string
+	Nearest string // the name that was probably meant; empty if none is near
+}
+
+func (u Unknown) Error() string {
+	if u.Nearest == "" {
+		return fmt.Sprintf("no shipped scenario is called %q", u.Name)
+	}
+	return fmt.Sprintf("no shipped scenario is called %q; did you mean %s?", u.Name, u.Nearest)
+}
+
 // open finds the text of a scenario by its name or path; a path is relative to the file that names it.
 func (r *reader) open(nameOrPath string, from *source) (*source, error) {
 	name := strings.TrimSuffix(nameOrPath, ".toml")
 	isPath := name != nameOrPath || strings.Contains(nameOrPath, "/") || nameOrPath == Stdin && from == nil
 	if !isPath || from != nil && from.shipped {
 		if !slices.Contains(Names(), name) {
-			return nil, fmt.Errorf("no shipped scenario is called %q%s", nameOrPath, Suggest(name, Names()))
+			return nil, Unknown{nameOrPath, Nearest(name, Names())}
 		}
 		return shippedFile(name + ".toml")
 	}

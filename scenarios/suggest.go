@@ -5,9 +5,8 @@ import (
 	"strings"
 )
 
-// Suggest ends a fault about an unknown word: the known word that was probably meant, or else the known words if they
-// are few.
-func Suggest(word string, known []string) string {
+// Nearest is the known word that was probably meant by an unknown one; empty if none is near.
+func Nearest(word string, known []string) string {
 	best, least := "", min((len([]rune(word))+1)/3, 3)
 	for _, k := range known {
 		if d := distance(strings.ToLower(word), strings.ToLower(k)); d <= least && k != word {
@@ -16,9 +15,15 @@ func Suggest(word string, known []string) string {
 			}
 		}
 	}
-	switch {
-	case best != "":
-		return fmt.Sprintf("; did you mean %s?", best)
+	return best
+}
+
+// Suggest ends a fault about an unknown word: the known word that was probably meant, or else the known words if they
+// are few.
+func Suggest(word string, known []string) string {
+	switch nearest := Nearest(word, known); {
+	case nearest != "":
+		return fmt.Sprintf("; did you mean %s?", nearest)
 	case len(known) == 1:
 		return fmt.Sprintf(" (there is only %s)", known[0])
 	case len(known) > 1 && len(known) <= 12:

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -94,7 +95,7 @@ func told(t *testing.T, ctx context.Context, out string, q question, o lab.Optio
 	c.SetOut(&print)
 	c.SetErr(&talk)
 	f := flags{runs: o.Runs, seed: o.Seed, showing: showing{out: out}}
-	a, err := f.ask(c, f.command(q.verb, "pacific-2025"), shipped(t, "pacific-2025"))
+	a, err := f.ask(c, f.command(q.verb, "pacific-2025"), nil, shipped(t, "pacific-2025"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -256,7 +257,7 @@ func TestInterruptedWhileDrawing(t *testing.T) {
 	c.SetOut(&print)
 	c.SetErr(&talk)
 	f := flags{runs: 5, seed: 1, showing: showing{out: out}}
-	a, err := f.ask(c, "entente run pacific-2025", shipped(t, "pacific-2025"))
+	a, err := f.ask(c, "entente run pacific-2025", nil, shipped(t, "pacific-2025"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -276,5 +277,81 @@ func TestInterruptedWhileDrawing(t *testing.T) {
 	m, err := shelf.Read(out)
 	if err != nil || !strings.Contains(m.Cut, "charts are missing") {
 		t.Errorf("the manifest says %q: %v", m.Cut, err)
+	}
+}
+
+// A folder that fails costs no print: a file that came while it was played is left alone, and the answer is printed all the same.
+func TestAFolderThatFails(t *testing.T) {
+	out := t.TempDir()
+	theirs := filepath.Join(out, "runs.csv")
+	run := questions(t)[0]
+	stdout, stderr, code := told(t, t.Context(), out, run, lab.Options{Runs: 3, Seed: 1}, func(*lab.Head) {
+		if err := os.WriteFile(theirs, []byte("mine"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if code != exitRun || stdout == "" || !strings.Contains(stderr, "holds runs.csv, which no manifest of entente lists") {
+		t.Errorf("it ends with %d and says\n%s\nand prints\n%s", code, stderr, stdout)
+	}
+	if left := there(t, out); read(t, theirs) != "mine" || slices.Contains(left, "manifest.json") || slices.Contains(left, ".entente-build") {
+		t.Errorf("it leaves %v", left)
+	}
+}
+
+// Every file of an answer has a name that is known before anything is played: a folder with files of its user's under all of
+// those names is refused with all of them, and nothing is printed.
+func TestEveryFileOfAnAnswerIsKnownBefore(t *testing.T) {
+	actors := t.TempDir() + "/greece.csv"
+	if err := os.WriteFile(actors, []byte("actor,strength,A,B,C\nA,5,0,1,0\nB,3,1,0,1\nC,2,0,1,0\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	asked := map[string]bool{"validate": true, "theatre": true} // which give no answer
+	for _, command := range []string{
+		"list", "episodes asia-1991", "explain pacific-2025 --state JPN", "stable " + actors, "landscape " + actors, "run europe-1947 --runs 2",
+		"ablate asia-1991 --runs 1", "why asia-1991 --runs 2 --mechanisms trade", "flip asia-1991 --runs 2", "pivots asia-1991 --runs 1",
+		"compare asia-1991 --set theory=landscape --runs 2", "library soft-clause --runs 2", "theories asia-1991 --runs 1",
+		"theories asia-1991 asia-1950 --runs 1", "hindcast V6 --runs 2", "hindcast V10 --runs 2",
+		"calibrate --runs 1 --rounds 1 --particles 4 --levels 1", "tournament --rules base --episodes V4,V6 --inputs coded --trials 2 --runs 2",
+	} {
+		asked[strings.Fields(command)[0]] = true
+		dir := t.TempDir()
+		args := append(strings.Fields(command), "--out", filepath.Join(dir, "answer"))
+		if said, err := exec.Command("entente", args...).CombinedOutput(); err != nil {
+			t.Errorf("entente %s: %v\n%s", command, err, said)
+			continue
+		}
+		m, err := shelf.Read(filepath.Join(dir, "answer"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		theirs := filepath.Join(dir, "theirs")
+		if err := os.Mkdir(theirs, 0o777); err != nil {
+			t.Fatal(err)
+		}
+		var names []string
+		for _, f := range m.Files {
+			if f.Name == trials.Name || f.Name == fits.Name { // a ledger, which is told for itself
+				continue
+			}
+			names = append(names, f.Name)
+			if err := os.WriteFile(filepath.Join(theirs, f.Name), []byte("mine"), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		slices.Sort(names)
+		args[len(args)-1] = theirs
+		var print, talk bytes.Buffer
+		c := exec.Command("entente", args...)
+		c.Stdout, c.Stderr = &print, &talk
+		c.Run()
+		if want := theirs + " holds " + strings.Join(names, ", ") + ", which no manifest"; c.ProcessState.ExitCode() != exitUsage || print.Len() > 0 ||
+			!strings.Contains(talk.String(), want) {
+			t.Errorf("entente %s ends with %d, prints %d bytes and says\n%s\nwant\n%s", command, c.ProcessState.ExitCode(), print.Len(), talk.String(), want)
+		}
+	}
+	for _, verb := range verbs {
+		if name := verb().Name(); !asked[name] {
+			t.Errorf("entente %s was not asked", name)
+		}
 	}
 }

@@ -48,9 +48,12 @@ func calibrateCommand() *cobra.Command {
 			if f.out == "" {
 				return usage("entente calibrate needs --out, a folder for what it tries and finds")
 			}
-			for name, v := range map[string]int{"--rounds": f.rounds, "--particles": f.particles, "--levels": f.levels} {
-				if v < 1 {
-					return usage("%s is %d; it must be at least 1", name, v)
+			for _, flag := range []struct {
+				name  string
+				value int
+			}{{"rounds", f.rounds}, {"particles", f.particles}, {"levels", f.levels}} {
+				if flag.value < 1 {
+					return usage("--%s is %d; it must be at least 1", flag.name, flag.value)
 				}
 			}
 			return f.calibrate(c)
@@ -64,29 +67,11 @@ func calibrateCommand() *cobra.Command {
 }
 
 func (f *calibrateFlags) calibrate(c *cobra.Command) error {
-	cal := &history.Calibration{
-		Scenarios: map[string]sim.Scenario{}, Runs: f.runs, Seed: f.seed, Workers: f.workers,
-		Rounds: f.rounds, Particles: f.particles, Levels: f.levels, From: map[string]float64{},
+	cal, worlds, err := f.calibration(c)
+	if err != nil {
+		return err
 	}
-	for _, set := range f.set { // where the search starts; the reader checks the value
-		name, value, _ := strings.Cut(strings.TrimPrefix(set, "parameters."), "=")
-		if v, err := strconv.ParseFloat(value, 64); err == nil {
-			cal.From[name] = v
-		}
-	}
-	var worlds []world
-	for _, ep := range history.Episodes {
-		if _, ok := cal.Scenarios[ep.Scenario]; !ep.Training || ok {
-			continue
-		}
-		w, err := f.one(c, ep.Scenario)
-		if err != nil {
-			return err
-		}
-		worlds = append(worlds, w)
-		cal.Scenarios[ep.Scenario], cal.Start, cal.Knobs = w.Scenario, w.Scenario.Parameters, history.KnobsOf(w.Scenario.Theory)
-	}
-	q := f.question(c, f.command(), worlds...)
+	q := f.question(c, f.command(), append(filesOf(&history.Calibrated{}, plots.OfCalibrated), parametersFile), worlds...)
 	q.ledger = trials
 	if err := q.open(); err != nil {
 		return err
@@ -105,10 +90,40 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 	case err != nil:
 		return q.fail(err)
 	}
-	q.files = append(q.files, attached{"parameters.toml", "the set of constants, to stand in for the shipped one",
+	q.files = append(q.files, attached{parametersFile, "the set of constants, to stand in for the shipped one",
 		plain(parameterFile(worlds[0].Loaded, found, q.command))})
 	return q.answer(found, tables.Calibrated(found), plots.OfCalibrated(found))
 }
+
+// calibration is the one that the flags describe, and the scenarios that it is played on.
+func (f *calibrateFlags) calibration(c *cobra.Command) (*history.Calibration, []world, error) {
+	cal := &history.Calibration{
+		Scenarios: map[string]sim.Scenario{}, Runs: f.runs, Seed: f.seed, Workers: f.workers,
+		Rounds: f.rounds, Particles: f.particles, Levels: f.levels, From: map[string]float64{},
+	}
+	for _, set := range f.set { // where the search starts; the reader checks the value
+		name, value, _ := strings.Cut(strings.TrimPrefix(set, "parameters."), "=")
+		if v, err := strconv.ParseFloat(value, 64); err == nil {
+			cal.From[name] = v
+		}
+	}
+	var worlds []world
+	for _, ep := range history.Episodes {
+		if _, ok := cal.Scenarios[ep.Scenario]; !ep.Training || ok {
+			continue
+		}
+		w, err := f.one(c, ep.Scenario)
+		if err != nil {
+			return nil, nil, err
+		}
+		worlds = append(worlds, w)
+		cal.Scenarios[ep.Scenario], cal.Start, cal.Knobs = w.Scenario, w.Scenario.Parameters, history.KnobsOf(w.Scenario.Theory)
+	}
+	return cal, worlds, nil
+}
+
+// parametersFile has the constants that were found.
+const parametersFile = "parameters.toml"
 
 // trials is the ledger of a calibration, which stays in the folder.
 var trials = shelf.Kept{Name: "trace.csv", About: "one row per trial", Columns: "trial,stage,distance,values"}

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -40,12 +39,7 @@ func compareCommand() *cobra.Command {
 		Use:   "compare SCENARIO...",
 		Short: wordsCompare,
 		Long:  wordsCompareLong,
-		Args: func(_ *cobra.Command, names []string) error {
-			if len(names) == 0 {
-				return usage("entente compare takes scenarios, shipped names or paths: try `entente list`")
-			}
-			return nil
-		},
+		Args:  scenariosGiven,
 		RunE: func(c *cobra.Command, names []string) error {
 			if err := f.check(); err != nil {
 				return err
@@ -54,7 +48,7 @@ func compareCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			q, err := f.ask(c, f.command("compare", names...), worlds...)
+			q, err := f.ask(c, f.command("compare", names...), filesOf(&lab.Comparison{Worlds: make([]lab.ComparedWorld, 1)}, plots.OfComparison), worlds...)
 			if err != nil {
 				return err
 			}
@@ -66,15 +60,6 @@ func compareCommand() *cobra.Command {
 	f.register(c, 1000)
 	f.asOfFlag(c)
 	return c
-}
-
-// asNamed are worlds as the lab knows them.
-func asNamed(worlds []world) []lab.Named {
-	var all []lab.Named
-	for _, w := range worlds {
-		all = append(all, lab.Named{Name: w.name, Scenario: w.Scenario})
-	}
-	return all
 }
 
 // together joins figures that are set in one world.
@@ -103,36 +88,6 @@ func (f *flags) compared(c *cobra.Command, names []string) ([]world, error) {
 			continue
 		}
 		all = append(all, world{set, l})
-	}
-	if len(faults) > 0 {
-		return nil, failure{exitScenario, errors.New(strings.Join(faults, "\n\n"))}
-	}
-	return all, nil
-}
-
-// one reads a scenario, once the flags are as they should be.
-func (f *flags) one(c *cobra.Command, name string) (world, error) {
-	if err := f.check(); err != nil {
-		return world{}, err
-	}
-	l, err := f.load(c, name)
-	return world{name, l}, err
-}
-
-// several reads scenarios, all with the same figures set. All faults of all of them are told before any work is done.
-func (f *flags) several(c *cobra.Command, names []string) ([]world, error) {
-	var all []world
-	var faults []string
-	for _, name := range names {
-		l, err := f.load(c, name)
-		switch {
-		case err != nil && exitCode(err) != exitScenario:
-			return nil, err
-		case err == nil:
-			all = append(all, world{name, l})
-		case !slices.Contains(faults, err.Error()): // a fault in --set is told once
-			faults = append(faults, err.Error())
-		}
 	}
 	if len(faults) > 0 {
 		return nil, failure{exitScenario, errors.New(strings.Join(faults, "\n\n"))}

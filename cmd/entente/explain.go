@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"entente/plots"
 	"entente/plots/tables"
 	"entente/plots/words"
 	"entente/scenarios"
@@ -32,9 +31,10 @@ that it moves, and the nearest value that would turn the decision. --json has it
 // explainFlags say which decision.
 type explainFlags struct {
 	flags
-	state, clause, at string
-	run               uint64
-	inputs            bool
+	moment
+	state  string
+	run    uint64
+	inputs bool
 }
 
 func init() { verbs = append(verbs, explainCommand) }
@@ -74,27 +74,17 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 		return err
 	}
 	w := sim.NewWorld(l.Scenario)
-	f.state = idOf(l.Scenario.States, f.state)
-	if _, ok := l.Scenario.States[f.state]; !ok {
-		return usage("--state: no state %s in %s; there are %s", f.state, name, strings.Join(w.States, " "))
-	}
-	clause, err := clauseNamed(w, f.clause)
+	clause, state, tick, err := f.decision(w, name)
 	if err != nil {
 		return err
 	}
-	state := w.State(f.state)
-	if !lab.RoleOf(w, clause, state).Invited() {
-		return usage("--state: %s is not invited to %s", words.State(l.Scenario.States[f.state].Name), lab.The(l.Scenario.Clauses[w.Clauses[clause]].Title))
-	}
-	tick, err := tickAt(w, f.at, w.FirstDecision(clause, state))
+	shipped, err := f.precedents()
 	if err != nil {
 		return err
 	}
-	var shipped []sim.Scenario // in which some figures are dated later than a forecast may know
-	if f.asOf == "" {
-		if shipped, err = scenarios.List(); err != nil {
-			return failure{exitScenario, err}
-		}
+	q, err := f.ask(c, f.command(name), filesOf(&lab.Explanation{}, nil), world{name, l})
+	if err != nil {
+		return err
 	}
 	var found *lab.Explanation
 	err = heard(c.Context(), func() (err error) { // of a large scenario it takes long
@@ -103,75 +93,63 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 	})
 	switch {
 	case c.Context().Err() != nil:
-		return failure{exitInterrupted, errors.New("interrupted before anything was found out")}
+		return failure{exitInterrupted, errors.Join(errors.New("interrupted before anything was found out"), q.leave())}
 	case err != nil:
-		return usage("--state: %w", err)
+		return errors.Join(usage("--state: %w", err), q.leave())
 	}
-	for k := range found.Inputs {
-		found.Inputs[k].Source = source(l, found.Inputs[k])
+	cite(l, found)
+	return q.answer(found, tables.Explanation(found, f.inputs), nil)
+}
+
+// decision is the one that the flags name: who decides, on what, and when.
+func (f *explainFlags) decision(w *sim.World, name string) (clause, state, tick int, err error) {
+	s := w.Scenario
+	if f.state, err = stateNamed(s, f.state, name); err != nil {
+		return 0, 0, 0, err
 	}
-	for k := range found.Constants {
-		if c, ok := l.Cite(found.Constants[k].Path); ok {
-			found.Constants[k].Source = cited(c)
-		}
+	if clause, err = f.clauseIn(w); err != nil {
+		return 0, 0, 0, err
 	}
-	q, err := f.ask(c, f.command(name), world{name, l})
+	state = w.State(f.state)
+	if !lab.RoleOf(w, clause, state).Invited() {
+		return 0, 0, 0, usage("--state: %s is not invited to %s", words.State(s.States[f.state].Name), lab.The(s.Clauses[w.Clauses[clause]].Title))
+	}
+	tick, err = f.tickIn(w, w.FirstDecision(clause, state))
+	return clause, state, tick, err
+}
+
+// precedents are the shipped scenarios, in which some state may have had the value of a change. A forecast looks at none: some of
+// their figures are dated later than it may know.
+func (f *explainFlags) precedents() ([]sim.Scenario, error) {
+	if f.asOf != "" {
+		return nil, nil
+	}
+	shipped, err := scenarios.List()
 	if err != nil {
-		return err
+		return nil, failure{exitScenario, err}
 	}
-	return q.answer(found, tables.Explanation(found, f.inputs), []plots.Named{})
+	return shipped, nil
 }
 
 // command is the shortest command line that gives the same answer.
 func (f *explainFlags) command(name string) string {
-	line := fmt.Sprintf("entente explain %s --state %s --seed %d --run %d", words.Shell(name), words.Shell(f.state), f.seed, f.run)
-	if f.clause != "" {
-		line += " --clause " + words.Shell(f.clause)
-	}
-	if f.at != "" {
-		line += " --at " + words.Shell(f.at)
-	}
+	line := fmt.Sprintf("entente explain %s --state %s --seed %d --run %d", words.Shell(name), words.Shell(f.state), f.seed, f.run) + f.moment.line()
 	if f.inputs {
 		line += " --inputs"
 	}
 	return line + f.reading.flags()
 }
 
-// clauseNamed is the clause that --clause names, the headline if it names none.
-func clauseNamed(w *sim.World, id string) (int, error) {
-	if id == "" {
-		return w.Headline(), nil
+// cite says of each figure and constant where it comes from.
+func cite(l *scenarios.Loaded, x *lab.Explanation) {
+	for k := range x.Inputs {
+		x.Inputs[k].Source = source(l, x.Inputs[k])
 	}
-	if _, ok := w.Scenario.Clauses[id]; !ok {
-		return 0, usage("--clause: no clause %s in %s; there are %s", id, w.Scenario.Name, strings.Join(w.Clauses, " "))
-	}
-	return w.Clause(id), nil
-}
-
-// tickAt is the tick that --at names, first if it names none.
-func tickAt(w *sim.World, at string, first int) (int, error) {
-	tick := first
-	if at != "" {
-		d, err := sim.ParseDate(at)
-		if err != nil {
-			return 0, usage("--at: %w", err)
-		}
-		tick = w.Calendar.Tick(d)
-	}
-	if tick < 0 || tick >= w.Calendar.Ticks() {
-		return 0, usage("--at: %s runs from %s to %s", w.Scenario.Name, w.Calendar.Label(0), w.Calendar.Label(w.Calendar.Ticks()-1))
-	}
-	return tick, nil
-}
-
-// idOf finds a state by its id or its name, in capitals or not.
-func idOf(states map[string]sim.State, text string) string {
-	for id, s := range states {
-		if strings.EqualFold(id, text) || strings.EqualFold(s.Name, text) {
-			return id
+	for k := range x.Constants {
+		if c, ok := l.Cite(x.Constants[k].Path); ok {
+			x.Constants[k].Source = cited(c)
 		}
 	}
-	return text
 }
 
 // source says where a figure comes from.

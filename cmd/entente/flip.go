@@ -2,9 +2,7 @@ package main
 
 import (
 	"fmt"
-	"maps"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -61,7 +59,7 @@ func flipCommand() *cobra.Command {
 			if err := f.whose(w.Scenario, args[0]); err != nil {
 				return err
 			}
-			q, err := f.ask(c, f.command(args[0]), w)
+			q, err := f.ask(c, f.command(args[0]), filesOf(&lab.Flip{}, plots.OfFlip), w)
 			if err != nil {
 				return err
 			}
@@ -84,10 +82,9 @@ func (f *flipFlags) whose(s sim.Scenario, name string) error {
 	if f.state == "" {
 		return nil
 	}
-	f.state = idOf(s.States, f.state)
-	ids := slices.Sorted(maps.Keys(s.States))
-	if !slices.Contains(ids, f.state) {
-		return usage("--state: no state %s in %s; there are %s", f.state, name, strings.Join(ids, " "))
+	var err error
+	if f.state, err = stateNamed(s, f.state, name); err != nil {
+		return err
 	}
 	clause := s.Clauses[s.Headline]
 	if slices.Contains(clause.Against, f.state) {

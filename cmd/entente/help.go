@@ -48,6 +48,27 @@ func layHelp(c *cobra.Command) {
 	c.SetUsageTemplate(usageForm)
 }
 
+// topic holds what help is asked on to the commands there are.
+func topic(help *cobra.Command, names []string) error {
+	c := help.Root()
+	for k, name := range names {
+		var known []string
+		below := map[string]*cobra.Command{}
+		for _, b := range c.Commands() {
+			known = append(known, b.Name())
+			below[b.Name()] = b
+		}
+		if c = below[name]; c == nil {
+			hint := ""
+			if len(known) > 0 {
+				hint = meant(name, known)
+			}
+			return usage("there is no command %s%s", strings.Join(names[:k+1], " "), hint)
+		}
+	}
+	return nil
+}
+
 // prose fills the paragraphs of a text anew. What stands in stays.
 func prose(all string) string {
 	var b strings.Builder

@@ -40,7 +40,7 @@ func libraryCommand() *cobra.Command {
 				return err
 			}
 			worlds := slices.Concat(shelves...)
-			q, err := f.ask(c, f.command("library", names...), worlds...)
+			q, err := f.ask(c, f.command("library", names...), filesOf(blankLibrary(shelves), plots.OfLibrary), worlds...)
 			if err != nil {
 				return err
 			}
@@ -90,4 +90,14 @@ func (f *flags) shelves(c *cobra.Command, names []string) ([][]world, error) {
 		all = append(all, append([]world{{base, l}}, whatIfs[base]...))
 	}
 	return all, nil
+}
+
+// blankLibrary is an answer of which nothing is found yet.
+func blankLibrary(shelves [][]world) *lab.Library {
+	l := &lab.Library{}
+	for _, s := range shelves {
+		base := lab.ComparedWorld{Head: lab.Head{Scenario: s[0].Scenario.Name}}
+		l.Shelves = append(l.Shelves, lab.Shelf{Comparison: &lab.Comparison{Worlds: []lab.ComparedWorld{base}}})
+	}
+	return l
 }

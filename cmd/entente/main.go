@@ -133,20 +133,29 @@ func root() *cobra.Command {
 	for _, verb := range verbs {
 		c.AddCommand(verb())
 	}
+	c.InitDefaultHelpCmd()
 	for _, verb := range c.Commands() {
+		if verb.Name() == "help" {
+			verb.Args = topic // the library's own ends well where there is none
+		}
 		verb.Flags().VisitAll(bound)
 	}
-	c.PersistentPreRunE = func(c *cobra.Command, _ []string) (err error) {
+	c.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
 		if talk, ok := c.ErrOrStderr().(*screen); ok {
 			talk.width, _ = c.Flags().GetInt("width") // 0 where a command has no such flag
 		}
-		// An unset variable of a shell is no answer.
-		c.Flags().Visit(func(f *pflag.Flag) {
-			if text, ok := f.Value.(fmt.Stringer); ok && err == nil && (f.Value.Type() == "string" && text.String() == "" || f.Value.Type() == "stringSlice" && text.String() == "[]") {
-				err = usage("--%s is empty; leave it out, or say what it is", f.Name)
-			}
-		})
-		return err
+		return noneEmpty(c)
 	}
 	return c
+}
+
+// noneEmpty holds that every flag that is given says something: an unset variable of a shell is no answer.
+func noneEmpty(c *cobra.Command) (err error) {
+	empty := map[string]string{"string": "", "stringSlice": "[]"} // by the type of the flag
+	c.Flags().Visit(func(f *pflag.Flag) {
+		if text, ok := empty[f.Value.Type()]; ok && f.Value.String() == text && err == nil {
+			err = usage("--%s is empty; leave it out, or say what it is", f.Name)
+		}
+	})
+	return err
 }

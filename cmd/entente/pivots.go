@@ -7,7 +7,6 @@ import (
 
 	"entente/plots"
 	"entente/plots/tables"
-	"entente/plots/words"
 	"entente/sim"
 	"entente/sim/lab"
 )
@@ -30,8 +29,8 @@ Every set is looked at, up to fourteen states beside those the text needs; a lar
 // pivotsFlags add which clause, when, and of which governments.
 type pivotsFlags struct {
 	flags
-	clause, at string
-	draw       float64
+	moment
+	draw float64
 }
 
 func init() { verbs = append(verbs, pivotsCommand) }
@@ -56,7 +55,7 @@ func pivotsCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			q, err := f.ask(c, f.command(args[0]), w)
+			q, err := f.ask(c, f.command(args[0]), filesOf(&lab.Pivots{}, plots.OfPivots), w)
 			if err != nil {
 				return err
 			}
@@ -74,12 +73,12 @@ func pivotsCommand() *cobra.Command {
 
 // table is the clause that is asked about, and the tick.
 func (f *pivotsFlags) table(w *sim.World) (clause, tick int, err error) {
-	if clause, err = clauseNamed(w, f.clause); err != nil {
+	if clause, err = f.clauseIn(w); err != nil {
 		return 0, 0, err
 	}
 	founders, _ := w.Invited(clause)
 	opens := w.FirstDecision(clause, founders[0])
-	if tick, err = tickAt(w, f.at, opens); err != nil {
+	if tick, err = f.tickIn(w, opens); err != nil {
 		return 0, 0, err
 	}
 	if tick < opens {
@@ -90,13 +89,7 @@ func (f *pivotsFlags) table(w *sim.World) (clause, tick int, err error) {
 
 // command is the shortest command line that gives the same numbers.
 func (f *pivotsFlags) command(name string) string {
-	line := f.flags.command("pivots", name)
-	if f.clause != "" {
-		line += " --clause " + words.Shell(f.clause)
-	}
-	if f.at != "" {
-		line += " --at " + words.Shell(f.at)
-	}
+	line := f.flags.command("pivots", name) + f.moment.line()
 	if f.draw != lab.MedianDraw {
 		line += fmt.Sprintf(" --draw %v", f.draw)
 	}

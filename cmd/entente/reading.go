@@ -1,15 +1,19 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
 	"entente/plots/words"
 	"entente/scenarios"
 	"entente/sim"
+	"entente/sim/lab/history"
 )
 
 // What help says of the flags that change how a scenario is read.
@@ -56,14 +60,21 @@ func (f *theoryFlag) Type() string { return "theory" }
 
 func (f *theoryFlag) Set(name string) error {
 	var names []string
+	hint := ""
 	for _, t := range sim.Theories() {
+		if t.Name == name {
+			f.set = append(f.set, "theory="+name)
+			return nil
+		}
+		if slices.Contains(strings.Fields(strings.ToLower(t.By)), strings.ToLower(name)) { // a theory is often called by its author
+			hint = fmt.Sprintf("; did you mean %s (%s)?", t.Name, t.By)
+		}
 		names = append(names, t.Name)
 	}
-	if !slices.Contains(names, name) {
-		return fmt.Errorf("there is no theory %s%s", name, scenarios.Suggest(name, names))
+	if hint == "" {
+		hint = meant(name, names)
 	}
-	f.set = append(f.set, "theory="+name)
-	return nil
+	return fmt.Errorf("there is no theory %s%s", name, hint)
 }
 
 // asOfFlag adds --as-of, which every command has that asks what a scenario leads to.
@@ -113,7 +124,7 @@ func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error)
 	}
 	l, err := scenarios.Load(name, opts)
 	if err != nil {
-		return nil, unread(c, err)
+		return nil, unread(c, whereToLook(err))
 	}
 	if r.asOf != "" {
 		l.Scenario.AsOf = r.asOf // a day has more than one spelling: tell it in that of who asked
@@ -125,6 +136,18 @@ func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error)
 		l.Scenario = sim.Measured(l.Scenario)
 	}
 	return l, nil
+}
+
+// whereToLook ends the fault about a name that no shipped scenario has, nor one like it.
+func whereToLook(err error) error {
+	var unknown scenarios.Unknown
+	if !errors.As(err, &unknown) || unknown.Nearest != "" {
+		return err
+	}
+	if ep, ok := history.FindEpisode(unknown.Name); ok {
+		return fmt.Errorf("%w; %s is the number of an episode, which is played on %s", err, ep.ID, ep.Scenario)
+	}
+	return fmt.Errorf("%w: try `entente list`, or give the path of a file of your own", err)
 }
 
 // share lets scenarios that begin with the same history have it played once for all of them.
@@ -157,10 +180,28 @@ func (r *reading) flags() string {
 	return line
 }
 
-// oneScenario asks for exactly one scenario.
-func oneScenario(c *cobra.Command, args []string) error {
-	if len(args) != 1 {
-		return usage("entente %s takes one scenario, a shipped name or a path: try `entente list`", c.Name())
+// reader reads what a command is given by name: a file, or standard input, which whoever types may interrupt.
+func reader(c *cobra.Command) func(name string) ([]byte, error) {
+	return func(name string) ([]byte, error) {
+		read := func() ([]byte, error) { return scenarios.ReadFile(name) }
+		if name == scenarios.Stdin {
+			read = stdin
+		}
+		var text []byte
+		if err := heard(c.Context(), func() (err error) { text, err = read(); return err }); err != nil {
+			return nil, err
+		}
+		return text, nil
 	}
-	return nil
+}
+
+// stdin is all of standard input, which can be read once however often it is named.
+var stdin = sync.OnceValues(func() ([]byte, error) { return scenarios.ReadAll(os.Stdin) })
+
+// unread is how a command ends that could not read what it was given.
+func unread(c *cobra.Command, err error) error {
+	if c.Context().Err() != nil {
+		return failure{exitInterrupted, errors.New("interrupted while reading")}
+	}
+	return failure{exitScenario, err}
 }

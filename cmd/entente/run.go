@@ -38,13 +38,14 @@ func runCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			q, err := f.ask(c, f.command("run", args...), w)
+			q, err := f.ask(c, f.command("run", args...), filesOf(ensemble{&lab.Summary{}, &lab.Ensemble{}}, ensemble.charts), w)
 			if err != nil {
 				return err
 			}
 			e := lab.Play(q.ctx, sim.NewWorld(q.scenario()), q.options(&f, 1))
 			s := e.Summarise()
-			return q.answer(ensemble{s, e}, tables.Run(s), plots.OfRun(s))
+			found := ensemble{s, e}
+			return q.answer(found, tables.Run(s), found.charts())
 		},
 	}
 	f.register(c, 1000)
@@ -57,5 +58,7 @@ type ensemble struct {
 	*lab.Summary
 	of *lab.Ensemble
 }
+
+func (e ensemble) charts() []plots.Named { return plots.OfRun(e.Summary) }
 
 func (e ensemble) Tables() []lab.Table { return e.of.Tables(e.Summary) }

@@ -1,15 +1,10 @@
 package main
 
 import (
-	"errors"
 	"io"
 	"os"
-	"sync"
-
-	"github.com/spf13/cobra"
 
 	"entente/plots/words"
-	"entente/scenarios"
 )
 
 // screen is a file that a person reads, or may read: what comes from other people's files is shown there and never
@@ -55,30 +50,4 @@ func newScreen(file *os.File) *screen {
 // newTalk is standard error, which people read wherever it goes.
 func newTalk(file *os.File) io.Writer {
 	return &screen{Writer: words.Terminal(file), file: file, talk: true}
-}
-
-// reader reads what a command is given by name: a file, or standard input, which whoever types may interrupt.
-func reader(c *cobra.Command) func(name string) ([]byte, error) {
-	return func(name string) ([]byte, error) {
-		read := func() ([]byte, error) { return scenarios.ReadFile(name) }
-		if name == scenarios.Stdin {
-			read = stdin
-		}
-		var text []byte
-		if err := heard(c.Context(), func() (err error) { text, err = read(); return err }); err != nil {
-			return nil, err
-		}
-		return text, nil
-	}
-}
-
-// stdin is all of standard input, which can be read once however often it is named.
-var stdin = sync.OnceValues(func() ([]byte, error) { return scenarios.ReadAll(os.Stdin) })
-
-// unread is how a command ends that could not read what it was given.
-func unread(c *cobra.Command, err error) error {
-	if c.Context().Err() != nil {
-		return failure{exitInterrupted, errors.New("interrupted while reading")}
-	}
-	return failure{exitScenario, err}
 }

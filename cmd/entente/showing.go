@@ -2,10 +2,13 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"entente/cmd/entente/shelf"
+	"entente/plots/tables"
 	"entente/plots/words"
 )
 
@@ -45,11 +48,6 @@ func (f *flags) register(c *cobra.Command, runs int) {
 func (f *showing) register(c *cobra.Command) {
 	c.Flags().StringVar(&f.out, "out", "", "also keep the answer in this `folder`: tables, charts and how to make them again")
 	c.Flags().BoolVar(&f.json, "json", false, "print the answer as JSON")
-	f.formFlags(c)
-}
-
-// formFlags adds the forms of a text.
-func (f *showing) formFlags(c *cobra.Command) {
 	c.Flags().BoolVar(&f.markdown, "markdown", false, "print it in Markdown")
 	c.Flags().BoolVar(&f.html, "html", false, "print it in HTML, to be set into a page")
 	f.widthFlag(c)
@@ -93,6 +91,19 @@ func (f *showing) check() error {
 		return usage("--width is %d; text is laid out for %d columns or more", f.width, leastWidth)
 	}
 	return nil
+}
+
+// print writes an answer the way it is wanted.
+func (f *showing) print(out io.Writer, found any, told *tables.Page) error {
+	switch {
+	case f.json:
+		return shelf.WriteJSON(out, found)
+	case f.markdown:
+		return told.Markdown(out)
+	case f.html:
+		return told.HTML(out)
+	}
+	return told.Text(out, f.columns(out))
 }
 
 // command is the shortest command line that gives the same numbers: what changes none is left out.

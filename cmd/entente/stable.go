@@ -66,7 +66,7 @@ func stableCommand() *cobra.Command {
 			if n := len(a.Names); n > lab.MostCountries {
 				return failure{exitScenario, fmt.Errorf("%s has %d states; at most %d can be checked", args[0], n, lab.MostCountries)}
 			}
-			q, err := f.askFile(c, f.command(args[0], trade), a)
+			q, err := f.askFile(c, f.command(args[0], trade), filesOf(&lab.Peace{}, plots.OfPeace), a)
 			if err != nil {
 				return err
 			}
@@ -143,9 +143,9 @@ func (f *stableFlags) command(file string, trade *networks.TradeTies) string {
 }
 
 func commas(values []float64) string {
-	words := make([]string, len(values))
-	for k, v := range values {
-		words[k] = fmt.Sprint(v)
+	var texts []string
+	for _, v := range values {
+		texts = append(texts, fmt.Sprint(v))
 	}
-	return strings.Join(words, ",")
+	return strings.Join(texts, ",")
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"io"
 	"os"
-	"runtime/debug"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -80,25 +79,4 @@ func progress(out io.Writer, total int) (done func(int), clear func()) {
 			}
 		}
 	}, func() { bar.Finish(); bar.Clear() }
-}
-
-// commit is the state of the code that this was built from, as far as the build knows it.
-func commit() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return ""
-	}
-	revision, changed := "", ""
-	for _, s := range info.Settings {
-		switch {
-		case s.Key == "vcs.revision":
-			revision = s.Value
-		case s.Key == "vcs.modified" && s.Value == "true":
-			changed = "+changed"
-		}
-	}
-	if revision == "" {
-		return ""
-	}
-	return revision + changed
 }

@@ -9,6 +9,7 @@ import (
 	"entente/plots"
 	"entente/plots/tables"
 	"entente/sim"
+	"entente/sim/lab"
 	"entente/sim/lab/history"
 )
 
@@ -34,10 +35,8 @@ func theoriesCommand() *cobra.Command {
 		Use:   "theories SCENARIO...",
 		Short: wordsTheories,
 		Long:  wordsTheoriesLong,
+		Args:  scenariosGiven,
 		RunE: func(c *cobra.Command, names []string) error {
-			if len(names) == 0 {
-				return usage("entente theories takes one scenario or more, shipped names or paths: try `entente list`")
-			}
 			if i := slices.IndexFunc(f.set, func(set string) bool { return strings.HasPrefix(set, "theory") }); i >= 0 {
 				return usage("entente theories plays them all; leave %s out", f.set[i])
 			}
@@ -48,14 +47,11 @@ func theoriesCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			var asked []sim.Scenario
-			for _, w := range worlds {
-				if slices.ContainsFunc(asked, func(s sim.Scenario) bool { return s.Name == w.Scenario.Name }) {
-					return usage("two of the scenarios are called %s", w.Scenario.Name)
-				}
-				asked = append(asked, w.Scenario)
+			asked, blank, err := boards(worlds)
+			if err != nil {
+				return err
 			}
-			q, err := f.ask(c, f.command("theories", names...), worlds...)
+			q, err := f.ask(c, f.command("theories", names...), filesOf(blank, plots.OfTheories), worlds...)
 			if err != nil {
 				return err
 			}
@@ -72,4 +68,18 @@ func theoriesCommand() *cobra.Command {
 	f.inputsFlag(c)
 	c.Flags().BoolVar(&short, "short", false, wordsShort)
 	return c
+}
+
+// boards are the scenarios that are asked about, and an answer about them of which nothing is found yet.
+func boards(worlds []world) ([]sim.Scenario, *history.Theories, error) {
+	var asked []sim.Scenario
+	blank := &history.Theories{}
+	for _, w := range worlds {
+		if slices.ContainsFunc(asked, func(s sim.Scenario) bool { return s.Name == w.Scenario.Name }) {
+			return nil, nil, usage("two of the scenarios are called %s", w.Scenario.Name)
+		}
+		asked = append(asked, w.Scenario)
+		blank.Boards = append(blank.Boards, history.Switchboard{Head: lab.Head{Scenario: w.Scenario.Name}})
+	}
+	return asked, blank, nil
 }

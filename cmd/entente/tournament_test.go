@@ -100,11 +100,11 @@ func TestShippedTournamentIsThatOfTodaysFiles(t *testing.T) {
 	if _, err := kept.Known(); err != nil {
 		t.Fatalf("%s (%v)", again, err)
 	}
-	episodes, coded, worlds, err := new(flags).episodes(tournamentCommand(), kept.Episodes)
-	if err != nil || readAs(worlds) != kept.Read {
+	p, err := new(flags).past(tournamentCommand(), kept.Episodes)
+	if err != nil || readAs(p.worlds) != kept.Read {
 		t.Fatalf("%s (%v)", again, err)
 	}
-	tour := tournamentOn(episodes, coded, inputsCoded, inputsMeasured)
+	tour := tournamentOn(p, inputsCoded, inputsMeasured)
 	tour.Runs, tour.Seed = kept.Runs, kept.Seed
 	order := func(f history.Fit) string {
 		return fmt.Sprintf("%x", sha256.Sum256(fmt.Append(nil, f.Entrant, f.Inputs, f.Held)))
@@ -113,8 +113,8 @@ func TestShippedTournamentIsThatOfTodaysFiles(t *testing.T) {
 	played := 0
 	for _, f := range kept.Fits {
 		quick := len(f.Held) == 1
-		for _, ep := range episodes {
-			quick = quick && (ep.ID != f.Held[0] || len(coded[ep.Scenario].States) <= 12)
+		for _, ep := range p.episodes {
+			quick = quick && (ep.ID != f.Held[0] || len(p.scenarios[ep.Scenario].States) <= 12)
 		}
 		if played == 3 || testing.Short() && (played == 1 || !quick) {
 			continue

@@ -10,7 +10,6 @@ import (
 	"entente/plots"
 	"entente/plots/tables"
 	"entente/plots/words"
-	"entente/scenarios"
 	"entente/sim/lab"
 )
 
@@ -57,7 +56,7 @@ func whyCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			q, err := f.ask(c, f.command(args[0]), w)
+			q, err := f.ask(c, f.command(args[0]), filesOf(&lab.Why{}, plots.OfWhy), w)
 			if err != nil {
 				return err
 			}
@@ -92,7 +91,7 @@ func (f *whyFlags) mechanisms() ([]lab.Mechanism, error) {
 	ids := mechanismIDs()
 	for _, id := range f.only {
 		if !slices.Contains(ids, id) {
-			return nil, usage("--mechanisms: there is no mechanism %s%s", id, scenarios.Suggest(id, ids))
+			return nil, usage("--mechanisms: there is no mechanism %s%s", id, meant(id, ids))
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(lab.Mechanisms), func(m lab.Mechanism) bool { return !slices.Contains(f.only, m.ID) }), nil

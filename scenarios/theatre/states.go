@@ -81,14 +81,10 @@ func PolityOf(id string) (*Polity, error) {
 			return nil, fmt.Errorf("there is no state %q; did you mean %s (%s)?", id, p.ID, p.Name)
 		}
 	}
-	hint := scenarios.Suggest(id, slices.Sorted(maps.Keys(all)))
-	for _, p := range all {
-		hint = strings.Replace(hint, "did you mean "+p.ID+"?", "did you mean "+p.ID+" ("+p.Name+")?", 1)
+	if p := all[scenarios.Nearest(id, slices.Sorted(maps.Keys(all)))]; p != nil {
+		return nil, fmt.Errorf("there is no state %q; did you mean %s (%s)?", id, p.ID, p.Name)
 	}
-	if hint == "" {
-		hint = "; states go by three letters of ISO 3166, such as PHL"
-	}
-	return nil, fmt.Errorf("there is no state %q%s", id, hint)
+	return nil, fmt.Errorf("there is no state %q; states go by three letters of ISO 3166, such as PHL", id)
 }
 
 // polities is the table below, by id.

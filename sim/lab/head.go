@@ -80,7 +80,7 @@ type Answer interface {
 	Tables() []Table // tidy CSV
 }
 
-// fileHead begins the answer to a question about a file of actors, which plays nothing.
+// fileHead begins the answer to a question that plays nothing: about a file of actors, or about no file at all.
 func fileHead(question, file string) Head {
 	return Head{
 		Format: Format, Question: question, Version: sim.Version, Scenario: file, Title: file, Changes: []string{}, Overrides: []string{},

@@ -37,9 +37,8 @@ type Ledger struct {
 	err   error // the first line that could not be kept
 }
 
-// openLedger opens or begins the ledger of a question. One of another question is begun anew, unless it was to stay; a file that
-// is no ledger of ours is left alone and told.
-func openLedger(s *Shelf, q Question) (*Ledger, error) {
+// newLedger is the ledger of a question in a folder, which is not looked at yet.
+func newLedger(folder string, q Question, known map[string]string) *Ledger {
 	kept := q.Ledger
 	if kept.Name == "" {
 		kept.Name = usualLedger
@@ -47,11 +46,17 @@ func openLedger(s *Shelf, q Question) (*Ledger, error) {
 	if kept.Columns == "" {
 		kept.Columns = "key,value"
 	}
-	l := &Ledger{path: s.path(kept.Name), kept: kept, known: map[string]string{}}
-	l.head = inOneLine("# "+q.Identity) + "\n" + kept.Columns + ",crc32\n"
+	l := &Ledger{path: filepath.Join(folder, kept.Name), kept: kept, known: known, head: inOneLine("# "+q.Identity) + "\n" + kept.Columns + ",crc32\n"}
 	if !strings.HasPrefix(l.head, ledgerMark) {
 		panic("shelf: an identity does not begin with entente, so its ledger would not be known for one of ours: " + q.Identity)
 	}
+	return l
+}
+
+// openLedger opens or begins the ledger of a question. One of another question is begun anew, unless it was to stay; a file that
+// is no ledger of ours is left alone and told.
+func openLedger(s *Shelf, q Question) (*Ledger, error) {
+	l := newLedger(s.folder, q, map[string]string{})
 	old, err := os.ReadFile(l.path)
 	fresh := errors.Is(err, fs.ErrNotExist)
 	if err != nil && !fresh {
@@ -64,7 +69,7 @@ func openLedger(s *Shelf, q Question) (*Ledger, error) {
 		}
 	}
 	if fresh || !bytes.Equal(sound, old) {
-		aside := s.path(filepath.Join(buildFolder, kept.Name+".part"))
+		aside := s.path(filepath.Join(buildFolder, l.kept.Name+".part"))
 		if err := writeFile(aside, func(out io.Writer) error { _, err := out.Write(sound); return err }); err != nil {
 			return nil, s.unwritable(err)
 		}
@@ -106,8 +111,7 @@ func (l *Ledger) read(old []byte) (sound []byte, err error) {
 	lines := strings.SplitAfter(string(old), "\n")
 	if len(lines) < 2 || lines[0]+lines[1] != l.head {
 		if l.kept.About != "" && len(lines) > 3 { // one that is kept for good is nobody's to throw away
-			return nil, fmt.Errorf("%s is of another question\n  there: %s\n  here:  %s\ntake another folder, or ask the same", l.path,
-				strings.TrimSuffix(lines[0], "\n"), strings.SplitN(l.head, "\n", 2)[0])
+			return nil, fmt.Errorf("%w\ntake another folder, or ask the same", l.foreign(lines[0]))
 		}
 		return []byte(l.head), nil
 	}
@@ -124,6 +128,12 @@ func (l *Ledger) read(old []byte) (sound []byte, err error) {
 		sound = old[:len(sound)+len(line)]
 	}
 	return sound, nil
+}
+
+// foreign tells of a ledger that begins with the line of another question.
+func (l *Ledger) foreign(first string) error {
+	here, _, _ := strings.Cut(l.head, "\n")
+	return fmt.Errorf("%s is of another question\n  there: %s\n  here:  %s", l.path, strings.TrimSuffix(first, "\n"), here)
 }
 
 // parse reads a line, and says whether it is whole.
@@ -242,14 +252,13 @@ func (l *Ledger) abandon() error {
 
 // Recorded adds to known what the ledger in a folder holds of a question: another part of its answer was found there.
 func Recorded(folder string, q Question, known map[string]string) error {
-	l := &Ledger{path: filepath.Join(folder, q.Ledger.Name), kept: q.Ledger, known: known}
-	l.head = inOneLine("# "+q.Identity) + "\n" + q.Ledger.Columns + ",crc32\n"
+	l := newLedger(folder, q, known)
 	old, err := os.ReadFile(l.path)
 	if err != nil {
 		return err
 	}
 	if lines := strings.SplitAfterN(string(old), "\n", 3); len(lines) < 3 || lines[0]+lines[1] != l.head {
-		return fmt.Errorf("%s is of another question\n  there: %s\n  here:  %s", l.path, strings.TrimSuffix(lines[0], "\n"), strings.SplitN(l.head, "\n", 2)[0])
+		return l.foreign(lines[0])
 	}
 	_, err = l.read(old)
 	return err

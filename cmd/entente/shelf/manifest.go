@@ -66,7 +66,7 @@ type File struct {
 const timingFile = "timing.json"
 
 func (m *Manifest) timing(out io.Writer) error {
-	return encode(out, struct {
+	return WriteJSON(out, struct {
 		Began   string  `json:"began"`
 		Seconds float64 `json:"seconds"`
 		Workers int     `json:"workers"`
@@ -90,7 +90,7 @@ func (m *Manifest) write(out io.Writer) error {
 			}
 		}
 	}
-	return encode(out, m)
+	return WriteJSON(out, m)
 }
 
 func list[T any](l []T) []T {

@@ -37,7 +37,7 @@ type Question struct {
 	Identity string   // what two commands must share for one to go on with what the other has played: a line of text
 	Command  string   // that gives the same answer, as it may be pasted
 	Ledger   Kept     // how what was played is kept
-	Files    []string // that the answer will have, as far as is known before anything is played
+	Files    []string // that the answer will have
 }
 
 // Shelf is a folder of results in the making.
@@ -361,8 +361,8 @@ func syncFolder(path string) error {
 
 func sorted(names map[string]bool) []string { return slices.Sorted(maps.Keys(names)) }
 
-// encode writes JSON as people may want to read it.
-func encode(out io.Writer, v any) error {
+// WriteJSON writes JSON as people may want to read it.
+func WriteJSON(out io.Writer, v any) error {
 	j := json.NewEncoder(out)
 	j.SetIndent("", " ")
 	j.SetEscapeHTML(false)

@@ -1,0 +1,185 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"runtime/debug"
+
+	"entente/cmd/entente/shelf"
+	"entente/plots"
+	"entente/plots/tables"
+	"entente/scenarios"
+	"entente/sim"
+	"entente/sim/lab"
+)
+
+// What an answer leaves in the folder of --out.
+
+// answerFile holds an answer whole, so that it can be shown again as if it had just been found; tableFile has it in words.
+const (
+	answerFile = "answer.json"
+	tableFile  = "table.txt"
+)
+
+// attached is a file that goes into the folder as it is.
+type attached struct {
+	name, about string
+	write       func(io.Writer) error
+}
+
+// plain writes a text as it is.
+func plain(text string) func(io.Writer) error {
+	return func(w io.Writer) error { _, err := io.WriteString(w, text); return err }
+}
+
+// filesOf are the names of the tables and charts of an answer. One that is blank has those of one that is found.
+func filesOf[A lab.Answer](blank A, charts func(A) []plots.Named) []string {
+	var names []string
+	for _, t := range blank.Tables() {
+		names = append(names, t.Name)
+	}
+	if charts != nil {
+		for _, n := range charts(blank) {
+			for _, format := range plots.Formats {
+				names = append(names, n.Name+"."+format)
+			}
+		}
+	}
+	return names
+}
+
+// known are all files that the folder will have.
+func (a *asked) known() []string {
+	names := append([]string{answerFile, tableFile}, a.names...)
+	for _, f := range a.files {
+		names = append(names, f.name)
+	}
+	for k := range a.worlds {
+		for _, f := range a.resolved(k) {
+			names = append(names, f.name)
+		}
+	}
+	return names
+}
+
+// resolved are the files that hold a world with all that was read for it: the scenario first, then its history and the history
+// of that, each of which names the next.
+func (a *asked) resolved(k int) []attached {
+	w, of := a.worlds[k], ""
+	if len(a.worlds) > 1 {
+		of = "-" + lab.Letter(k)
+	}
+	s, name := w.Scenario, "scenario"+of+".toml"
+	files := []attached{{name: name, about: "the scenario " + w.name + " with all layers, overrides and constants resolved"}}
+	for past := s.Past; past != nil; past = s.Past {
+		name = fmt.Sprintf("history%s-%d.toml", of, len(files))
+		s.History = "./" + name
+		files[len(files)-1].write = plain(scenarios.TOML(s))
+		s = past.Scenario
+		files = append(files, attached{name: name, about: "the scenario " + s.Name + ", with whose alarm and lost ground the one before begins"})
+	}
+	files[len(files)-1].write = plain(scenarios.TOML(s))
+	return files
+}
+
+// keep fills the folder and tells how many charts are missing from it, for want of patience.
+func (a *asked) keep(found lab.Answer, told *tables.Page, charts []plots.Named) (missing int, err error) {
+	if a.shelf == nil {
+		return 0, nil
+	}
+	if missing, err = a.fill(found, told, charts); err != nil {
+		return 0, errors.Join(err, a.shelf.Abandon())
+	}
+	fmt.Fprintf(a.c.ErrOrStderr(), "The answer, its tables and charts are in %s.\n", a.show.out)
+	return missing, nil
+}
+
+func (a *asked) fill(found lab.Answer, told *tables.Page, charts []plots.Named) (missing int, err error) {
+	m := a.manifest(found.Top())
+	for _, t := range found.Tables() {
+		if err := a.shelf.Add(t.Name, t.About, t.Write); err != nil {
+			return 0, err
+		}
+	}
+	for _, f := range append([]attached{
+		{answerFile, "the answer whole", func(w io.Writer) error { return shelf.WriteJSON(w, found) }},
+		{tableFile, "the answer in words", func(w io.Writer) error { return told.Text(w, keptWidth) }},
+	}, a.files...) {
+		if err := a.shelf.Add(f.name, f.about, f.write); err != nil {
+			return 0, err
+		}
+	}
+	drawn, err := a.draw(charts, found.Top().CutShort())
+	if err != nil {
+		return 0, err
+	}
+	if missing = len(charts) - drawn; missing > 0 {
+		m.Cut = fmt.Sprintf("interrupted while drawing: %d of %d charts are missing", missing, len(charts))
+	}
+	return missing, a.shelf.Close(m)
+}
+
+// draw adds the charts, and stops between two of them if the user is in a hurry, unless that was why the answer is cut short.
+func (a *asked) draw(charts []plots.Named, cut bool) (drawn int, err error) {
+	for _, c := range charts {
+		for _, format := range plots.Formats {
+			if a.ctx.Err() != nil && !cut {
+				return drawn, nil
+			}
+			if err := a.shelf.Add(c.Name+"."+format, c.Title(), func(w io.Writer) error { return c.Write(w, format) }); err != nil {
+				return drawn, err
+			}
+		}
+		drawn++
+	}
+	for _, w := range plots.Warnings(charts) {
+		fmt.Fprintf(a.c.ErrOrStderr(), "warning: %s\n", w)
+	}
+	return drawn, nil
+}
+
+// keptWidth is how wide the text in a folder is, whatever the terminal of who made it.
+const keptWidth = 80
+
+// manifest says how to get the same files again.
+func (a *asked) manifest(h *lab.Head) shelf.Manifest {
+	m := shelf.Manifest{
+		Version: sim.Version, Commit: commit(), Command: a.command, Question: h.Question, Scenario: h.Scenario, Overrides: h.Overrides,
+		Changes: h.Changes, AsOf: h.AsOf, Seed: h.Seed, Asked: h.ToPlay, Finished: h.Played, Began: a.began, Workers: a.workers,
+	}
+	m.Failures, _ = json.Marshal(h.Failures)
+	if h.CutShort() {
+		m.Cut = fmt.Sprintf("interrupted: %d of %d runs were played", h.Played, h.ToPlay)
+	}
+	for k, w := range a.worlds {
+		files := a.resolved(k)
+		a.files = append(a.files, files...)
+		m.Worlds = append(m.Worlds, shelf.World{
+			Name: w.name, Scenario: w.Scenario.Name, Layers: w.Layers, Overrides: w.Scenario.Overrides, Refused: len(w.Refused), Resolved: files[0].name,
+		})
+	}
+	return m
+}
+
+// commit is the state of the code that this was built from, as far as the build knows it.
+func commit() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	revision, changed := "", ""
+	for _, s := range info.Settings {
+		switch {
+		case s.Key == "vcs.revision":
+			revision = s.Value
+		case s.Key == "vcs.modified" && s.Value == "true":
+			changed = "+changed"
+		}
+	}
+	if revision == "" {
+		return ""
+	}
+	return revision + changed
+}

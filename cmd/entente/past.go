@@ -1,0 +1,143 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"entente/scenarios"
+	"entente/sim"
+	"entente/sim/lab/history"
+)
+
+// past is the episodes of history that were asked for, with what they are played on.
+type past struct {
+	episodes  []history.Episode
+	scenarios map[string]sim.Scenario // by name
+	worlds    []world                 // each once
+}
+
+// past reads the episodes asked for, by their numbers or as files that hold a truth, or all that have a number.
+func (f *flags) past(c *cobra.Command, ids []string) (*past, error) {
+	if len(ids) == 0 {
+		ids = numbers()
+	}
+	ids, err := withUnseen(ids)
+	if err != nil {
+		return nil, err
+	}
+	if err := once(ids); err != nil {
+		return nil, err
+	}
+	p := &past{scenarios: map[string]sim.Scenario{}}
+	for _, id := range ids {
+		ep, err := f.episode(c, id, p)
+		if err != nil {
+			return nil, err
+		}
+		p.episodes = append(p.episodes, ep)
+	}
+	return p, nil
+}
+
+// episode reads one of them, and its scenario unless another is played on the same.
+func (f *flags) episode(c *cobra.Command, id string, p *past) (history.Episode, error) {
+	ep, numbered := history.FindEpisode(id)
+	file := id
+	switch {
+	case numbered:
+		file = ep.Scenario
+	case !isScenario(id):
+		if nearest := scenarios.Nearest(id, scenarios.Names()); nearest != "" {
+			return ep, usage("no episode %s; did you mean %s?", id, nearest)
+		}
+		return ep, usage("no episode %s; there are %s, %s, and any file that holds a truth", id, strings.Join(numbers(), ", "), unseen)
+	}
+	s, err := f.scenario(c, file, p)
+	if err != nil {
+		return ep, err
+	}
+	if !numbered {
+		if len(s.Truth) == 0 {
+			return ep, usage("%s holds no truth to score: say in [truth.%s] what became of the clause", file, s.Headline)
+		}
+		ep = history.EpisodeOf(s)
+	}
+	for _, id := range ep.Clauses {
+		if _, ok := s.Clauses[id]; !ok {
+			return ep, usage("--as-of: %s is about the clause %s, which was not on the table on %s", ep.ID, id, f.asOf)
+		}
+	}
+	return ep, nil
+}
+
+// scenario reads a scenario of the past, once: episodes are told apart by the names of theirs.
+func (f *flags) scenario(c *cobra.Command, file string, p *past) (sim.Scenario, error) {
+	if k := slices.IndexFunc(p.worlds, func(w world) bool { return w.name == file }); k >= 0 {
+		return p.worlds[k].Scenario, nil
+	}
+	l, err := f.load(c, file)
+	if err != nil {
+		return sim.Scenario{}, err
+	}
+	name := l.Scenario.Name
+	if k := slices.IndexFunc(p.worlds, func(w world) bool { return w.Scenario.Name == name }); k >= 0 {
+		return sim.Scenario{}, usage("%s and %s would both be told as %s: rename one", p.worlds[k].name, file, name)
+	}
+	p.scenarios[name] = l.Scenario
+	p.worlds = append(p.worlds, world{file, l})
+	return l.Scenario, nil
+}
+
+// numbers are those of the episodes that have one.
+func numbers() []string {
+	var all []string
+	for _, e := range history.Episodes {
+		all = append(all, e.ID)
+	}
+	return all
+}
+
+// isScenario tells whether an argument is the name or the path of a scenario.
+func isScenario(name string) bool {
+	return name == scenarios.Stdin || strings.Contains(name, "/") || strings.HasSuffix(name, ".toml") || slices.Contains(scenarios.Names(), name)
+}
+
+// unseen stands for the shipped episodes of whose scenarios none has a number: no constant was fitted to them.
+const unseen = "unseen"
+
+// withUnseen puts the names of those episodes in the place of the word.
+func withUnseen(ids []string) ([]string, error) {
+	at := slices.Index(ids, unseen)
+	if at < 0 {
+		return ids, nil
+	}
+	if slices.Contains(ids[at+1:], unseen) {
+		return nil, usage("%s is named twice", unseen)
+	}
+	all, err := scenarios.List()
+	if err != nil {
+		return nil, failure{exitScenario, err}
+	}
+	var names []string
+	for _, s := range all {
+		numbered := func(e history.Episode) bool { return e.Scenario == s.Name }
+		if len(s.Truth) > 0 && s.Expects == "" && !slices.ContainsFunc(history.Episodes, numbered) {
+			names = append(names, s.Name)
+		}
+	}
+	return slices.Concat(ids[:at], names, ids[at+1:]), nil
+}
+
+// blank is a hindcast on them of which nothing is found yet.
+func (p *past) blank() *history.Hindcast {
+	h := &history.Hindcast{}
+	for _, ep := range p.episodes {
+		h.Verdicts = append(h.Verdicts, history.Verdict{ID: ep.ID})
+		if !ep.Open {
+			h.Record.Episodes++
+		}
+	}
+	return h
+}

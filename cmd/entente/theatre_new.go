@@ -1,0 +1,228 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"entente/plots/words"
+	"entente/scenarios/theatre"
+	"entente/sim"
+)
+
+// What help says of it.
+const (
+	wordsTheatreNew = "Write the scenario of a theatre, with all that is measured and a question for all that is not"
+
+	wordsTheatreNewLong = `Reads the data sets in a folder, and those below it, and writes the scenario of a theatre: each figure with its
+source and years, each year where a straight line would blur a step, treaties, elections, and hints of
+quarrels. What the rubric asks is written as TODO with its question, so that
+
+  entente theatre new --start 1954 --end 1960 --rival CHN \
+    --states THA,PHL,PAK,AUS,NZL,GBR,FRA,USA --data ~/data -o manila.toml
+  entente validate manila.toml
+
+lists just what is to be coded. What was missing, stale or carried is told on stderr, by state and figure.
+
+Files are known by their names, whatever their version, as text (.csv, .tsv, .tab, .txt) or packed with gzip, with the columns
+of their publishers or of the R packages peacesciencer and isard:
+
+  COW NMC             NMC-60-abridged.csv        capabilities, military spending
+  COW trade           Dyadic_COW_4.0.csv         shares of trade, openness
+  COW contiguity      contdir.csv                hints
+  COW disputes        dyadic_mid_4.03.csv, MIDB 5.0.csv    hints
+  COW states          states2016.csv             who is not yet a state
+  ATOP                atop5_1m.csv, or atop5_1ddyr.csv by year alone
+  V-Dem               V-Dem-CY-Core-v15.csv      electoral democracy
+  UN ideal points     IdealpointestimatesAll_Jun2024.csv
+  Archigos, REIGN     archigos_4.1.txt, reign_leaders.csv, reign_elections.csv
+  Thompson            tss_rivalries.csv          hints
+  isard               gdp_pop_simulated.csv      GDP (column pwtrgdp)
+  peacesciencer       capitals.csv               coordinates
+
+None is required. A figure for which there is nothing is a TODO like the others. States are named by three letters
+of ISO 3166; those that ended are SUN, DDR, CSK, YUG, YMD and RVN (Saigon).`
+)
+
+// wanted is the theatre that the flags of `entente theatre new` describe.
+type wanted struct {
+	start, end, states, rivals, data, title, out string
+}
+
+func theatreNewCommand() *cobra.Command {
+	var f wanted
+	c := &cobra.Command{
+		Use:   "new --states A,B --rival C --start YEAR --end YEAR",
+		Short: wordsTheatreNew,
+		Long:  wordsTheatreNewLong,
+		Args:  cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			a, err := f.ask()
+			if err != nil {
+				return err
+			}
+			d, err := theatreData(c, f.data)
+			if err != nil {
+				return err
+			}
+			s := d.New(*a)
+			if err := f.write(c, s.Text); err != nil {
+				return err
+			}
+			fmt.Fprint(c.ErrOrStderr(), d.Told())
+			tellRemarks(c, s.Remarks)
+			fmt.Fprint(c.ErrOrStderr(), f.told(a, s))
+			return nil
+		},
+	}
+	flags := c.Flags()
+	flags.StringVar(&f.start, "start", "", "first `year` or date, as in 1954 or 1954Q3")
+	flags.StringVar(&f.end, "end", "", "last `year` or date, included")
+	flags.StringVar(&f.states, "states", "", "the `states`, by three letters of ISO 3166 with commas between: THA,PHL,USA")
+	flags.StringVar(&f.rivals, "rival", "", "the `states` that they fear, one or several")
+	flags.StringVar(&f.data, "data", "", "the `folder` with the data sets as their publishers give them out")
+	flags.StringVar(&f.title, "title", "", "a `title` for the scenario; made of states and years if not given")
+	flags.StringVarP(&f.out, "out", "o", "", "the `file` to write, which must not be there yet; printed if not given")
+	return c
+}
+
+// write writes the scenario where it was asked for.
+func (f *wanted) write(c *cobra.Command, text string) error {
+	if f.out != "" {
+		return writeNew(f.out, text)
+	}
+	_, err := fmt.Fprint(c.OutOrStdout(), text)
+	return err
+}
+
+// told says what the scenario holds, and what is left to give.
+func (f *wanted) told(a *theatre.Ask, s theatre.Scenario) string {
+	where, lists := "the scenario", ""
+	if f.out != "" {
+		where, lists = f.out, fmt.Sprintf(": `entente validate %s` lists them", words.Shell(f.out))
+	}
+	return fmt.Sprintf("%s has %s and %s; %s to be given, each with its question beside it%s.\n", where, words.Count(len(a.States)+len(a.Rivals), "state"),
+		words.Count(s.Ties, "tie"), words.Count(s.ToCode, "value"), lists)
+}
+
+// ask holds the flags to what they must be, and tells all that is wrong with them at once.
+func (f *wanted) ask() (*theatre.Ask, error) {
+	var wrong complaints
+	f.given(&wrong)
+	f.years(&wrong)
+	a := &theatre.Ask{Start: f.start, End: f.end, Title: f.title}
+	f.parties(a, &wrong)
+	f.places(&wrong)
+	if len(wrong) > 0 {
+		return nil, usage("%s", strings.Join(wrong, "\n"))
+	}
+	if a.Title == "" {
+		a.Title = fmt.Sprintf("%s against %s, %s-%s", namesOf(a.States), namesOf(a.Rivals), f.start, f.end)
+	}
+	return a, nil
+}
+
+// complaints are what is wrong with the flags.
+type complaints []string
+
+func (l *complaints) add(format string, args ...any) { *l = append(*l, fmt.Sprintf(format, args...)) }
+
+// given holds that nothing is left out that must be said.
+func (f *wanted) given(wrong *complaints) {
+	for _, needed := range []struct{ flag, value string }{{"start", f.start}, {"end", f.end}, {"states", f.states}, {"rival", f.rivals}, {"data", f.data}} {
+		if strings.TrimSpace(needed.value) == "" {
+			wrong.add("--%s is not given", needed.flag)
+		}
+	}
+}
+
+// years holds that the end does not come before the start.
+func (f *wanted) years(wrong *complaints) {
+	date := func(flag, text string) sim.Date {
+		if text == "" {
+			return 0
+		}
+		d, err := sim.ParseDate(text)
+		if err != nil {
+			wrong.add("--%s: %v", flag, err)
+		}
+		return d
+	}
+	if start, end := date("start", f.start), date("end", f.end); start != 0 && end != 0 && end < start {
+		wrong.add("--end is %s, before --start, which is %s", f.end, f.start)
+	}
+}
+
+// parties reads the rivals and the states. A rival may stand among the states as well.
+func (f *wanted) parties(a *theatre.Ask, wrong *complaints) {
+	a.Rivals = polities("rival", f.rivals, nil, wrong)
+	before := len(*wrong)
+	a.States = polities("states", f.states, a.Rivals, wrong)
+	if len(*wrong) == before && f.states != "" && len(a.States) < 2 {
+		wrong.add("--states must name at least two beside the rivals: a clause needs founders")
+	}
+}
+
+// polities are those that a flag names, but for some that are known already.
+func polities(flag, list string, known []*theatre.Polity, wrong *complaints) []*theatre.Polity {
+	var all []*theatre.Polity
+	seen := map[string]bool{}
+	for id := range strings.SplitSeq(list, ",") {
+		id = strings.TrimSpace(id)
+		if id == "" {
+			continue
+		}
+		p, err := theatre.PolityOf(id)
+		switch {
+		case err != nil:
+			wrong.add("--%s: %v", flag, err)
+		case seen[id]:
+			wrong.add("--%s names %s twice", flag, id)
+		case !slices.Contains(known, p):
+			all = append(all, p)
+		}
+		seen[id] = true
+	}
+	return all
+}
+
+// places holds that the file is not there yet, and the data are.
+func (f *wanted) places(wrong *complaints) {
+	if f.out != "" {
+		if _, err := os.Stat(f.out); err == nil {
+			wrong.add("-o: %s is there already; `entente theatre update` measures its figures anew", f.out)
+		}
+	}
+	if f.data != "" {
+		if info, err := os.Stat(f.data); err != nil || !info.IsDir() {
+			wrong.add("--data: there is no folder %s", f.data)
+		}
+	}
+}
+
+// namesOf are a few states by name, the rest by number.
+func namesOf(all []*theatre.Polity) string {
+	var names []string
+	for _, p := range all {
+		names = append(names, p.Name)
+	}
+	const few = 4
+	if len(names) > few {
+		names = append(names[:few-1:few-1], fmt.Sprintf("%d others", len(all)-few+1))
+	}
+	return words.And(names)
+}
+
+// writeNew writes a file that must not be there yet.
+func writeNew(name, text string) error {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return usage("-o: %w", err)
+	}
+	_, err = f.WriteString(text)
+	return errors.Join(err, f.Close())
+}

@@ -1,0 +1,53 @@
+package lab
+
+import (
+	"io"
+	"strconv"
+
+	"entente/sim"
+)
+
+// Catalogue is which scenarios there are. Nothing is played.
+type Catalogue struct {
+	Head
+	Scenarios []Entry `json:"scenarios"`
+}
+
+// Entry is one of them.
+type Entry struct {
+	Name   string `json:"name"`
+	Title  string `json:"title"`
+	Base   string `json:"base,omitempty"` // the scenario that this one is built on
+	From   string `json:"from"`           // first tick
+	To     string `json:"to"`             // last tick
+	States int    `json:"states"`
+	Clause string `json:"clause"` // id of the one that is asked about
+	Truth  bool   `json:"truth"`  // it holds what became of a clause
+}
+
+// NewCatalogue lists scenarios in their order.
+func NewCatalogue(all []sim.Scenario) *Catalogue {
+	c := &Catalogue{Head: fileHead("list", ""), Scenarios: []Entry{}}
+	for _, s := range all {
+		ticks := sim.NewCalendar(s.Start, s.End, s.Tick)
+		c.Scenarios = append(c.Scenarios, Entry{
+			Name: s.Name, Title: s.Title, Base: s.Base, From: ticks.Label(0), To: ticks.Label(ticks.Ticks() - 1), States: len(s.States),
+			Clause: s.Headline, Truth: len(s.Truth) > 0,
+		})
+	}
+	return c
+}
+
+// Tables are the catalogue as tidy CSV.
+func (c *Catalogue) Tables() []Table {
+	return []Table{{"scenarios.csv", "one row per scenario", c.write}}
+}
+
+func (c *Catalogue) write(out io.Writer) error {
+	header := []string{"scenario", "title", "base", "from", "to", "states", "clause", "truth"}
+	return Rows(out, header, func(row func(...string)) {
+		for _, e := range c.Scenarios {
+			row(e.Name, e.Title, e.Base, e.From, e.To, strconv.Itoa(e.States), e.Clause, YesNo(e.Truth))
+		}
+	})
+}
