@@ -158,7 +158,7 @@ func oddVerdicts() map[string][]history.Verdict {
 
 // madeUpHindcast is of made-up episodes.
 func madeUpHindcast(verdicts ...history.Verdict) *history.Hindcast {
-	return &history.Hindcast{Head: madeUpHead("hindcast", 400, 2), Verdicts: verdicts}
+	return &history.Hindcast{Head: madeUpHead("hindcast", "of each scenario", 400, 2), Verdicts: verdicts}
 }
 
 func TestHindcastsAreAsLookedAt(t *testing.T) {

@@ -85,8 +85,8 @@ func tabled(t *testing.T, a Answer) string {
 // A head says what its world is, and what departs from it.
 func TestHeadOfAWorld(t *testing.T) {
 	s := ablated(t, "pacific-2025", "states.JPN.stance=0.9")
-	h := NewHead("ablate", sim.NewWorld(s), Options{Runs: 7, Seed: 3})
-	plain := NewHead("ablate", sim.NewWorld(ablated(t, "pacific-2025")), Options{Runs: 7, Seed: 3})
+	h := NewHead("ablate", EachWorld, sim.NewWorld(s), Options{Runs: 7, Seed: 3})
+	plain := NewHead("ablate", EachWorld, sim.NewWorld(ablated(t, "pacific-2025")), Options{Runs: 7, Seed: 3})
 	if h.Scenario != s.Name || h.Title != s.Title || h.Clause != s.Headline || h.ClauseTitle != s.Clauses[s.Headline].Title || h.Asked != 7 ||
 		h.ToPlay != 7 || h.Seed != 3 || h.Theory != s.Theory || h.End != "2035Q4" {
 		t.Errorf("of %s it says %+v", s.Name, h)
@@ -97,7 +97,7 @@ func TestHeadOfAWorld(t *testing.T) {
 	if h.Parameters != plain.Parameters || len(h.Parameters) != 12 {
 		t.Errorf("with the same constants the fingerprints are %q and %q", h.Parameters, plain.Parameters)
 	}
-	other := NewHead("ablate", sim.NewWorld(ablated(t, "pacific-2025", "parameters.decision.trade=51.7300001")), Options{})
+	other := NewHead("ablate", EachWorld, sim.NewWorld(ablated(t, "pacific-2025", "parameters.decision.trade=51.7300001")), Options{})
 	if other.Parameters == plain.Parameters {
 		t.Error("with other constants the fingerprint is the same")
 	}
