@@ -165,14 +165,15 @@ func leversThatDoNot(p *Page, f *lab.Flip) (moves bool) {
 		return false
 	}
 	table := p.Part("Not reachable within range: no value that was tried crosses; the best of them").Columns(Text("lever"), Figures("now"), Figures("range"),
-		Figures("best at"), Figures("chance there"), Figures("change, points"))
+		Figures("best at"), Figures("chance there"), Figures("change, points"), Figures("95 % interval"))
 	for _, l := range others {
 		moves = moves || l.Moves
-		best := words.Digits(l.Best.Values[0])
-		if len(l.Best.Set) == 0 {
-			best = "no change"
+		best, interval := words.Digits(l.Best.Values[0]), words.PointsInterval(l.Best.Change)
+		if len(l.Best.Set) == 0 { // the scenario as it is, which is the same by any luck
+			best, interval = "no change", ""
 		}
-		table.Add(l.Name, now(l), words.Digits(l.Low)+" to "+words.Digits(l.High), best, words.Percent(l.Best.Chance.Mean), words.Points(l.Best.Change.Mean))
+		table.Add(l.Name, now(l), words.Digits(l.Low)+" to "+words.Digits(l.High), best, words.Percent(l.Best.Chance.Mean), words.Points(l.Best.Change.Mean),
+			interval)
 	}
 	return moves
 }
