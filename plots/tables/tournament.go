@@ -187,9 +187,9 @@ func standingsFound(p *Page, s *history.Standings) {
 		p.Say(fmt.Sprintf("The tournament is not complete: %s of %s are made.", words.Thousands(len(s.Fits)), words.Count(s.ToFit, "fit")))
 		switch {
 		case len(absent) > mostAbsent:
-			p.Say("Not fitted at all: " + words.Count(len(absent), "more row") + " of rule and inputs.")
+			p.Say("The other " + words.Count(len(absent), "pair") + " of a rule and its inputs are not fitted yet, and have no row.")
 		case len(absent) > 0:
-			p.Say("Not fitted at all: " + words.And(absent) + ".")
+			p.Say("Not fitted yet, and without a row: " + words.And(absent) + ".")
 		}
 	}
 	if s.Stale {

@@ -97,7 +97,7 @@ func TestTournamentOwnsUpToWhatItLacks(t *testing.T) {
 	s.Rows = append(s.Rows, history.Standing{Entrant: history.Entrant{Name: "landscape", Title: "Landscape", Kind: history.Kinds[3]}, Inputs: "measured"})
 	s.Made, s.Stale = "entente tournament --trials 9", true
 	for _, shown := range []string{asMarkdown(t, TournamentInShort(s)), asMarkdown(t, Tournament(s))} {
-		for _, want := range []string{"Not fitted at all: Landscape (measured)", "1 of 2", "fitted to other files than stand here now", "entente tournament --trials 9"} {
+		for _, want := range []string{"Not fitted yet, and without a row: Landscape (measured).", "1 of 2", "fitted to other files than stand here now", "entente tournament --trials 9"} {
 			if !strings.Contains(shown, want) {
 				t.Errorf("it does not say %q:\n%s", want, shown)
 			}
