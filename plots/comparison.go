@@ -252,8 +252,8 @@ func endsCompared(c *lab.Comparison) string {
 func comparisonInWords(c *lab.Comparison) string {
 	text := "Dots with intervals, one row for each world."
 	for k, w := range c.Worlds {
-		text += fmt.Sprintf(" %s, %s: %s %s in force at the end of %s with chance %s (95 %% interval %s)", lab.Letter(k), w.Name,
-			w.ClauseTitle, lab.Is(w.ClauseTitle), w.End, words.Percent(w.InForce.Mean), words.Interval(w.InForce))
+		text += fmt.Sprintf(" %s, %s: %s with chance %s (95 %% interval %s)", lab.Letter(k), w.Name,
+			words.InForce(w.ClauseTitle, w.End), words.Percent(w.InForce.Mean), words.Interval(w.InForce))
 		if w.Change != nil {
 			text += fmt.Sprintf(", a change of %s points (%s)", points(w.Change.InForce.Mean), between(w.Change.InForce))
 		}

@@ -52,7 +52,7 @@ func restsOn(p *Page, a *lab.Ablation) {
 			hold = append([]string{r.Name + " (" + point(d.Mean) + ")"}, hold...)
 		}
 	}
-	chance := "the chance that " + lab.The(a.ClauseTitle) + " " + lab.Is(a.ClauseTitle) + " in force at the end of " + a.End
+	chance := "the chance that " + words.InForce(lab.The(a.ClauseTitle), a.End)
 	switch {
 	case len(a.Removals) == 0:
 		p.Say("No mechanism had been removed before the end.")

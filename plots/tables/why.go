@@ -95,7 +95,7 @@ func whatCarries(p *Page, w *lab.Why) {
 		}
 	}
 	gap := fmt.Sprintf("from %s to %s, %s", words.Percent(w.AsIs.Mean), words.Percent(w.Removed.Mean), pointBetween(w.Gap))
-	chance := "the chance that " + lab.The(w.ClauseTitle) + " " + lab.Is(w.ClauseTitle) + " in force at the end of " + w.End
+	chance := "the chance that " + words.InForce(lab.The(w.ClauseTitle), w.End)
 	changes := "raises"
 	if w.Gap.Mean < 0 {
 		changes = "lowers"
