@@ -41,7 +41,7 @@ func ablationRows(a *lab.Ablation, removals []lab.Removal) dotRows {
 	}
 	for _, removal := range removals {
 		d := removal.InForce.Change
-		r.cols.add("without "+removal.Name, words.Percent(removal.InForce.Without.Mean), points(d.Mean), between(d))
+		r.cols.add("without "+removal.Name, false, words.Percent(removal.InForce.Without.Mean), points(d.Mean), between(d))
 		r.dots = append(r.dots, changeDot(d))
 	}
 	return r

@@ -115,18 +115,14 @@ func (r claimRows) columns() columns {
 		{style: bandStyle},
 	}}
 	for _, row := range r.rows {
-		cols.names = append(cols.names, row.name)
-		cols.heavy = append(cols.heavy, row.claim == nil)
-		cells := [4]string{}
+		cells := make([]string, len(cols.right))
 		if c := row.claim; c != nil {
-			cells = [4]string{words.Percent(c.Chance.Mean), words.Interval(c.Chance), inHistory(r.v, *c), ""}
+			cells = []string{words.Percent(c.Chance.Mean), words.Interval(c.Chance), inHistory(r.v, *c), ""}
 			if r.wrong(*c) {
 				cells[3] = "wrong side"
 			}
 		}
-		for k, cell := range cells {
-			cols.right[k].cells = append(cols.right[k].cells, cell)
-		}
+		cols.add(row.name, row.claim == nil, cells...)
 	}
 	return cols
 }

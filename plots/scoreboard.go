@@ -123,15 +123,11 @@ func (r scoreRows) columns() columns {
 		{head: "model", style: endStyle}, {head: "best rule", style: bandStyle}, {head: "verdict", style: endStyle},
 	}}
 	for _, v := range r.verdicts {
-		cols.names = append(cols.names, fit(figureStyle, v.ID+" "+v.Title, longestClaim))
-		cols.heavy = append(cols.heavy, false)
-		cells := [3]string{2: words.Outcome(v)}
+		score, best := "", ""
 		if model, ok := brier(v, ruleLooks[0].rule); ok {
-			cells[0], cells[1] = words.Score(model), bestRule(v)
+			score, best = words.Score(model), bestRule(v)
 		}
-		for k, cell := range cells {
-			cols.right[k].cells = append(cols.right[k].cells, cell)
-		}
+		cols.add(fit(figureStyle, v.ID+" "+v.Title, longestClaim), false, score, best, words.Outcome(v))
 	}
 	return cols
 }

@@ -126,7 +126,7 @@ func (r staircaseRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns
 func (r staircaseRows) columns() columns {
 	cols := columns{right: []textColumn{{head: "% or points", style: endStyle}, {head: "95 % interval", style: bandStyle}}}
 	for _, s := range r.steps {
-		cols.add(s.name, s.values[0], s.values[1])
+		cols.add(s.name, false, s.values[0], s.values[1])
 		cols.heavy[len(cols.heavy)-1] = s.total
 	}
 	return cols
