@@ -295,9 +295,10 @@ type guests struct {
 }
 
 func (g guests) columns() columns {
-	cols := columns{names: []string{words.Stands(&g.f.Head)}, heavy: []bool{true}}
+	var cols columns
+	cols.add(words.Stands(&g.f.Head), true)
 	for _, m := range g.best {
-		cols.names, cols.heavy = append(cols.names, fit(style(labelSize, black), words.Move(g.f, m), longestName)), append(cols.heavy, false)
+		cols.add(fit(style(labelSize, black), words.Move(g.f, m), longestName), false)
 	}
 	return cols
 }

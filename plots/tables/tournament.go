@@ -102,18 +102,30 @@ func TournamentInShort(s *history.Standings) *Page {
 		columns = append(columns, Figures("seen"))
 	}
 	table := p.Part("").Columns(columns...)
+	simpleRulesInShort(s, table, kinds)
+	rulesInShort(s, table, kinds)
+	return p
+}
+
+// simpleRulesInShort adds a row for each simple rule, whose score is one for all ways to hold out.
+func simpleRulesInShort(s *history.Standings, table *Table, kinds []string) {
+	each := (len(table.Columns) - 2) / len(kinds) // columns of a kind of inputs
 	for _, name := range history.SimpleRules() {
 		cells := []string{name, "0"}
 		for _, inputs := range kinds {
 			if rule := simpleStanding(s, name, inputs); rule != nil {
 				cells = append(cells, words.Score(rule.Brier.Mean)+" ("+words.ScoreInterval(rule.Brier)+")")
 			}
-			for len(cells) < 2+(len(columns)-2)/len(kinds)*(1+slices.Index(kinds, inputs)) {
+			for len(cells) < 2+each*(1+slices.Index(kinds, inputs)) {
 				cells = append(cells, "")
 			}
 		}
 		table.Add(cells...)
 	}
+}
+
+// rulesInShort adds a row for each rule that has been fitted, but for those without a single term.
+func rulesInShort(s *history.Standings, table *Table, kinds []string) {
 	for _, first := range s.Rows {
 		if first.Inputs != kinds[0] || first.Kind == history.Kinds[1] {
 			continue
@@ -139,7 +151,6 @@ func TournamentInShort(s *history.Standings) *Page {
 			table.Add(cells...)
 		}
 	}
-	return p
 }
 
 // What a tournament says below its table.
