@@ -55,7 +55,7 @@ var ruleLooks = []struct {
 	{"always yes", func(c *draw.Canvas, at vg.Point) { square(c, at, 2.2, black) }},
 	{"regime rule", func(c *draw.Canvas, at vg.Point) { hollow(c, square, at) }},
 	{"capability only", func(c *draw.Canvas, at vg.Point) { pointer(vg.Point{Y: 1})(c, at, 2.8, vermilion) }},
-	{"stance alone", func(c *draw.Canvas, at vg.Point) { pointer(vg.Point{Y: -1})(c, at, 2.8, black) }},
+	{history.StanceAlone, func(c *draw.Canvas, at vg.Point) { pointer(vg.Point{Y: -1})(c, at, 2.8, black) }},
 	{"signs when talks open", func(c *draw.Canvas, at vg.Point) { pointer(vg.Point{X: 1})(c, at, 2.8, green) }},
 	{"coin", func(c *draw.Canvas, at vg.Point) { disc(c, at, 1.4, midGrey) }},
 }

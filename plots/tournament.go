@@ -70,7 +70,7 @@ func (s standings) simpleRules(c *draw.Canvas, most float64, y func(float64) vg.
 	free := c.Min.Y // where the next name may stand: no two meet
 	for _, rule := range rules {
 		name := rule.Rule
-		if name == "stance alone" {
+		if name == history.StanceAlone {
 			name += ", " + rule.Inputs
 		} else if below[name] {
 			continue // it looks at nothing that the inputs change

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"entente/plots/words"
 	"entente/sim"
@@ -127,7 +126,7 @@ func simpleRulesInShort(s *history.Standings, table *Table, kinds []string) {
 // rulesInShort adds a row for each rule that has been fitted, but for those without a single term.
 func rulesInShort(s *history.Standings, table *Table, kinds []string) {
 	for _, first := range s.Rows {
-		if first.Inputs != kinds[0] || first.Kind == history.Kinds[1] {
+		if first.Inputs != kinds[0] || first.Kind == history.WithoutTerm {
 			continue
 		}
 		cells := []string{first.Title, strconv.Itoa(len(first.Weights))}
@@ -232,7 +231,7 @@ func whichIsBest(p *Page, whole []history.Standing) {
 
 // inFull is the title of a row where no other rows stand around it.
 func inFull(r history.Standing) string {
-	if strings.HasPrefix(r.Title, "without ") {
+	if r.Kind == history.WithoutTerm || r.Kind == history.WithoutDriver {
 		return "The article's rule " + r.Title
 	}
 	return r.Title
@@ -245,7 +244,7 @@ func besideStance(s *history.Standings, r history.Standing) string {
 		return fmt.Sprintf("%s has been held to %d of %s that it was not fitted to: too few to set it beside stance alone.", of, r.Scored,
 			words.Count(len(s.Episodes), "episode"))
 	}
-	stance := simpleStanding(s, "stance alone", r.Inputs)
+	stance := simpleStanding(s, history.StanceAlone, r.Inputs)
 	return fmt.Sprintf("%s has a Brier score of %s on %s that it was not fitted to, where stance alone has %s: %s, so that it %s.", of,
 		words.Score(r.Brier.Mean), words.Count(len(s.Episodes), "episode"), words.Score(stance.Brier.Mean), worseBy(r.Worse, len(s.Episodes)), than(r.Worse))
 }
