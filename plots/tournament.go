@@ -62,7 +62,7 @@ func (s standings) Plot(c draw.Canvas, p *plot.Plot) {
 	s.marks(&c, x, y, lines)
 }
 
-// simpleRules draws the line of each simple rule, up to the score at which the chart ends, and names it at the right. It returns the lines.
+// simpleRules draws the line of each simple rule, up to the score at which the chart ends, names it at the right, and returns the lines.
 func (s standings) simpleRules(c *draw.Canvas, most float64, y func(float64) vg.Length) (lines [][2]vg.Point) {
 	below := map[string]bool{}
 	rules := slices.Clone(s.Rules)

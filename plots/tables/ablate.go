@@ -75,7 +75,8 @@ func restsOn(p *Page, a *lab.Ablation) {
 	}
 }
 
-// byEffect names the mechanisms that the clause rests on, that hold it back, and that luck leaves open; most moves the chance most.
+// byEffect names the mechanisms that the clause rests on, that hold it back, and that luck leaves open; most is the one that moves
+// the chance most.
 func byEffect(sorted []lab.Removal) (carry, hold, idle []string, most *lab.Removal) {
 	for k := range sorted {
 		r := &sorted[k]

@@ -227,8 +227,8 @@ func statesMoved(p *Page, c *lab.Comparison, k int) {
 	}
 }
 
-// unmoved are the states that do not sign otherwise in one world than in the first, by why not. Where only one of the two worlds has a
-// chance of their signing, it stands behind the name.
+// unmoved are the states that do not sign otherwise in one world than in the first, by why not. Where only one of the two worlds has
+// a chance of their signing, it stands behind the name.
 type unmoved struct {
 	still                                   []string // beyond luck
 	boundInBoth, boundInFirst, boundInOther []string // from the start

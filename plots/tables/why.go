@@ -113,8 +113,8 @@ func whatCarries(p *Page, w *lab.Why) {
 	say("There is nothing of this to remove:", inert)
 }
 
-// byDirection names the mechanisms that hold the clause back, that help it on, that luck leaves open, and that have nothing to remove; most
-// carries most in the direction of the gap.
+// byDirection names the mechanisms that hold the clause back, that help it on, that luck leaves open, and of which there is nothing to
+// remove; most is the one that carries most in the direction of the gap.
 func byDirection(sorted []lab.Carried, gap float64) (back, on, idle, inert []string, most *lab.Carried) {
 	for k := range sorted {
 		m := &sorted[k]

@@ -52,8 +52,8 @@ var Figures = map[string]string{
 	"ties.*.return_depth":         "what %s promises in return",
 }
 
-// Formula writes a formula with three digits of each figure, or with as many more as it takes for a reader who works it out to get what
-// stands beside it, as shown has it. Figures of which the difference counts have digits enough to show it.
+// Formula writes a formula with three digits of each figure, or with as many more as it takes for a reader who works it out to get
+// what stands beside it, as shown has it. Figures of which the difference counts have digits enough to show it.
 func Formula(p sim.Part, shown func(float64) string) string {
 	const least, most = 3, 9
 	for digits := least; ; digits++ {
