@@ -41,15 +41,15 @@ func ablationRows(a *lab.Ablation, removals []lab.Removal) dotRows {
 	}
 	for _, removal := range removals {
 		d := removal.InForce.Change
-		r.cols.add("without "+removal.Name, words.Percent(removal.InForce.Without.Mean), points(d.Mean), between(d))
+		r.cols.add("without "+removal.Name, false, words.Percent(removal.InForce.Without.Mean), points(d.Mean), between(d))
 		r.dots = append(r.dots, changeDot(d))
 	}
 	return r
 }
 
 func ablationInWords(a *lab.Ablation, removals []lab.Removal) string {
-	text := fmt.Sprintf("Dots with intervals, one for each mechanism. %s %s in force at the end of %s with chance %s "+
-		"(95 %% interval %s).", a.ClauseTitle, lab.Is(a.ClauseTitle), a.End, words.Percent(a.InForce.Mean), words.Interval(a.InForce))
+	text := fmt.Sprintf("Dots with intervals, one for each mechanism. %s with chance %s "+
+		"(95 %% interval %s).", words.InForce(a.ClauseTitle, a.End), words.Percent(a.InForce.Mean), words.Interval(a.InForce))
 	for _, r := range removals {
 		d := r.InForce.Change
 		text += fmt.Sprintf(" Without %s: %s, a change of %s points (%s to %s).", r.Name, words.Percent(r.InForce.Without.Mean),

@@ -14,7 +14,7 @@ import (
 // madeUpAblation is one of a made-up scenario: baseline chance, and the changes of the mechanisms in their order, in
 // points, each with the half of its interval. It says nothing about the world.
 func madeUpAblation(chance float64, changes ...[2]float64) *lab.Ablation {
-	a := &lab.Ablation{Head: madeUpHead("ablate", 500, 10), InForce: share(chance, 500)}
+	a := &lab.Ablation{Head: madeUpHead("ablate", lab.EachWorld, 500, 10), InForce: share(chance, 500)}
 	for i, c := range changes {
 		a.Removals = append(a.Removals, lab.Removal{
 			Mechanism: lab.Mechanisms[i],

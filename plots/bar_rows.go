@@ -92,15 +92,11 @@ func (b barRows) columns() columns {
 		cols.right = append(cols.right, textColumn{head: head, style: s})
 	}
 	for _, r := range b.rows {
-		cols.names = append(cols.names, r.name)
-		cols.heavy = append(cols.heavy, r.heading)
-		for k := range cols.right {
-			cell := ""
-			if !r.heading {
-				cell = r.cells[k]
-			}
-			cols.right[k].cells = append(cols.right[k].cells, cell)
+		cells := r.cells
+		if r.heading {
+			cells = make([]string, len(cols.right))
 		}
+		cols.add(r.name, r.heading, cells...)
 	}
 	return cols
 }

@@ -1,6 +1,7 @@
 package plots
 
 import (
+	"cmp"
 	"image/color"
 	"slices"
 
@@ -14,7 +15,7 @@ import (
 )
 
 // claimRows lists the claims of an episode. Claims that differ only in the state stand under one heading, those that
-// came true first and the likeliest of each first.
+// came true first, the likeliest of each first, and those as likely by name.
 type claimRows struct {
 	v    history.Verdict
 	rows []claimRow
@@ -54,15 +55,15 @@ func newClaimRows(v history.Verdict) claimRows {
 	return r
 }
 
-// likelierFirst puts what happened before what did not, and the likelier before the less likely.
+// likelierFirst puts what happened before what did not, the likelier before the less likely, and the rest by name.
 func likelierFirst(a, b history.Claim) int {
 	switch {
-	case a.Truth != b.Truth && a.Truth, a.Truth == b.Truth && a.Chance.Mean > b.Chance.Mean:
+	case a.Truth && !b.Truth:
 		return -1
-	case a.Truth == b.Truth && a.Chance.Mean == b.Chance.Mean:
-		return 0
+	case b.Truth && !a.Truth:
+		return 1
 	}
-	return 1
+	return cmp.Or(cmp.Compare(b.Chance.Mean, a.Chance.Mean), cmp.Compare(a.Who, b.Who))
 }
 
 // dated ends what a claim says with its date, however much of the rest must go.
@@ -114,18 +115,14 @@ func (r claimRows) columns() columns {
 		{style: bandStyle},
 	}}
 	for _, row := range r.rows {
-		cols.names = append(cols.names, row.name)
-		cols.heavy = append(cols.heavy, row.claim == nil)
-		cells := [4]string{}
+		cells := make([]string, len(cols.right))
 		if c := row.claim; c != nil {
-			cells = [4]string{words.Percent(c.Chance.Mean), words.Interval(c.Chance), inHistory(r.v, *c), ""}
+			cells = []string{words.Percent(c.Chance.Mean), words.Interval(c.Chance), inHistory(r.v, *c), ""}
 			if r.wrong(*c) {
 				cells[3] = "wrong side"
 			}
 		}
-		for k, cell := range cells {
-			cols.right[k].cells = append(cols.right[k].cells, cell)
-		}
+		cols.add(row.name, row.claim == nil, cells...)
 	}
 	return cols
 }

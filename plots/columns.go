@@ -48,9 +48,9 @@ func (t textColumn) width() vg.Length {
 	return w
 }
 
-// add appends a row in plain type.
-func (t *columns) add(name string, cells ...string) {
-	t.names, t.heavy = append(t.names, name), append(t.heavy, false)
+// add appends a row, its name in bold if it is heavy.
+func (t *columns) add(name string, heavy bool, cells ...string) {
+	t.names, t.heavy = append(t.names, name), append(t.heavy, heavy)
 	for i, cell := range cells {
 		t.right[i].cells = append(t.right[i].cells, cell)
 	}

@@ -21,14 +21,14 @@ func Comparison(c *lab.Comparison) *Chart {
 	changes := dotRows{cols: columns{right: []textColumn{{head: "change", style: endStyle},
 		{head: "95 % interval", style: bandStyle}}}}
 	for k, w := range c.Worlds {
-		shares.cols.add(worldLabel(k, w), words.Percent(w.InForce.Mean))
+		shares.cols.add(worldLabel(k, w), false, words.Percent(w.InForce.Mean))
 		shares.dots = append(shares.dots, shareDot(w.InForce))
 		if w.Change == nil {
-			changes.cols.add("", "", "")
+			changes.cols.add("", false, "", "")
 			changes.dots = append(changes.dots, nil)
 			continue
 		}
-		changes.cols.add("", points(w.Change.InForce.Mean), between(w.Change.InForce))
+		changes.cols.add("", false, points(w.Change.InForce.Mean), between(w.Change.InForce))
 		changes.dots = append(changes.dots, changeDot(w.Change.InForce))
 	}
 	_, high := shares.reach()
@@ -182,8 +182,6 @@ func stateRows(c *lab.Comparison, k int, states []int) dotRows {
 	r := dotRows{cols: columns{right: []textColumn{{style: bandStyle}}}, head: worldLabel(k, w)}
 	for _, i := range states {
 		st := w.States[i]
-		r.cols.names = append(r.cols.names, rowName(lab.StateSummary{ID: st.ID, Name: st.Name}))
-		r.cols.heavy = append(r.cols.heavy, st.Role == lab.Founder)
 		change, note := "", ""
 		var at *dot
 		switch {
@@ -196,7 +194,7 @@ func stateRows(c *lab.Comparison, k int, states []int) dotRows {
 		default:
 			note = "not invited"
 		}
-		r.cols.right[0].cells = append(r.cols.right[0].cells, change)
+		r.cols.add(rowName(lab.StateSummary{ID: st.ID, Name: st.Name}), st.Role == lab.Founder, change)
 		r.notes, r.dots = append(r.notes, note), append(r.dots, at)
 	}
 	return r
@@ -252,8 +250,8 @@ func endsCompared(c *lab.Comparison) string {
 func comparisonInWords(c *lab.Comparison) string {
 	text := "Dots with intervals, one row for each world."
 	for k, w := range c.Worlds {
-		text += fmt.Sprintf(" %s, %s: %s %s in force at the end of %s with chance %s (95 %% interval %s)", lab.Letter(k), w.Name,
-			w.ClauseTitle, lab.Is(w.ClauseTitle), w.End, words.Percent(w.InForce.Mean), words.Interval(w.InForce))
+		text += fmt.Sprintf(" %s, %s: %s with chance %s (95 %% interval %s)", lab.Letter(k), w.Name,
+			words.InForce(w.ClauseTitle, w.End), words.Percent(w.InForce.Mean), words.Interval(w.InForce))
 		if w.Change != nil {
 			text += fmt.Sprintf(", a change of %s points (%s)", points(w.Change.InForce.Mean), between(w.Change.InForce))
 		}

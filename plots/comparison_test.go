@@ -12,12 +12,12 @@ import (
 // madeUpComparison is one of made-up worlds: the chance in the first, and the changes of the others in points, each with
 // the half of its interval. Each state changes by a part of that. It says nothing about the world.
 func madeUpComparison(countries []country, chance float64, changes ...[2]float64) *lab.Comparison {
-	c := &lab.Comparison{Head: madeUpHead("compare", 500, 1+len(changes))}
+	c := &lab.Comparison{Head: madeUpHead("compare", lab.EachWorld, 500, 1+len(changes))}
 	difference := func(change, half float64) stats.Difference {
 		return stats.Difference{Mean: change / 100, Low: (change - half) / 100, High: (change + half) / 100}
 	}
 	for k := range 1 + len(changes) {
-		w := lab.ComparedWorld{Head: madeUpHead("compare", 500, 1), Name: fmt.Sprintf("made-up-%d", k), InForce: share(chance, 500)}
+		w := lab.ComparedWorld{Head: madeUpHead("compare", lab.EachWorld, 500, 1), Name: fmt.Sprintf("made-up-%d", k), InForce: share(chance, 500)}
 		if k > 0 {
 			d := difference(changes[k-1][0], changes[k-1][1])
 			w.InForce = share(min(max(chance+d.Mean, 0), 1), 500)

@@ -75,15 +75,11 @@ func (r dateRows) columns() columns {
 		{head: "never in", style: bandStyle},
 	}}
 	for _, d := range r.v.Dates {
-		cols.names = append(cols.names, fit(figureStyle, d.About, longestClaim))
-		cols.heavy = append(cols.heavy, false)
 		off := ""
 		if d.Median != 0 && d.Truth != 0 {
 			off = fmt.Sprintf("%.1f months", d.Error)
 		}
-		for k, cell := range []string{words.Month(d.Truth), words.Month(d.Median), off, words.Percent(d.Never.Mean)} {
-			cols.right[k].cells = append(cols.right[k].cells, cell)
-		}
+		cols.add(fit(figureStyle, d.About, longestClaim), false, words.Month(d.Truth), words.Month(d.Median), off, words.Percent(d.Never.Mean))
 	}
 	return cols
 }

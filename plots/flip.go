@@ -27,7 +27,7 @@ func Flip(f *lab.Flip) *Chart {
 		all = append(all, panel{head: invitedHead(f), body: invitations(f)})
 	}
 	return (&Chart{
-		Title:  fmt.Sprintf("What would bring the chance %s: %s", words.FlipAim(f), words.FlipOf(f)),
+		Title:  fmt.Sprintf("What would bring the chance %s: %s", words.FlipAim(f), words.FlipOf(f, f.ClauseTitle)),
 		About:  flipInWords(f),
 		Notes:  flipNotes(f),
 		width:  page,
@@ -46,9 +46,9 @@ func undecided(f *lab.Flip) *Chart {
 	p.Add(gridlines(true, false), guests{f, nil})
 	keys := legend{flipLegend[1], flipLegend[2]}
 	return (&Chart{
-		Title: fmt.Sprintf("Too close to call: %s, with a target of %s", words.FlipOf(f), target(f)),
+		Title: fmt.Sprintf("Too close to call: %s, with a target of %s", words.FlipOf(f, f.ClauseTitle), target(f)),
 		About: fmt.Sprintf("A dot with its interval beside a line at the target. %s in %s; that interval holds the target of %s, so no side can be named.",
-			words.FlipOf(f), words.ShareOf(f.AsIs), target(f)),
+			words.FlipOf(f, f.ClauseTitle), words.ShareOf(f.AsIs), target(f)),
 		Notes:  notes + "Line: " + bandNote,
 		width:  wide,
 		height: keys.height(wide-2*margin) + spacing + 16 + 40,
@@ -295,9 +295,10 @@ type guests struct {
 }
 
 func (g guests) columns() columns {
-	cols := columns{names: []string{words.Stands(&g.f.Head)}, heavy: []bool{true}}
+	var cols columns
+	cols.add(words.Stands(&g.f.Head), true)
 	for _, m := range g.best {
-		cols.names, cols.heavy = append(cols.names, fit(style(labelSize, black), words.Move(g.f, m), longestName)), append(cols.heavy, false)
+		cols.add(fit(style(labelSize, black), words.Move(g.f, m), longestName), false)
 	}
 	return cols
 }
@@ -368,7 +369,7 @@ func flipRange(t lab.Pull) string {
 
 func flipInWords(f *lab.Flip) string {
 	text := fmt.Sprintf("Curves with bands, one for each lever, and dots for who is invited. %s in %s; asked is what would bring that %s.",
-		words.FlipOf(f), words.ShareOf(f.AsIs), words.FlipAim(f))
+		words.FlipOf(f, f.ClauseTitle), words.ShareOf(f.AsIs), words.FlipAim(f))
 	for _, t := range f.ByCost() {
 		if t.At == nil {
 			text += fmt.Sprintf(" %s: not reachable within %s to %s, at best %s.", t.Name, round(t.Low), round(t.High),

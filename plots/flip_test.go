@@ -28,7 +28,7 @@ func madeUpPull(f *lab.Flip, id, name, unit string, now, high float64, chances [
 
 func usualFlip() *lab.Flip {
 	f := &lab.Flip{
-		Head: madeUpHead("flip", 200, 123), Target: 0.5, Worlds: 123, AsIs: share(0.3, 200), Pairs: 3,
+		Head: madeUpHead("flip", lab.EachWorld, 200, 123), Target: 0.5, Worlds: 123, AsIs: share(0.3, 200), Pairs: 3,
 	}
 	f.Levers = []lab.Pull{
 		madeUpPull(f, "threat", "threat felt", "times", 1, 5, [][2]float64{{0, 0}, {0.5, 0.1}, {1, 0.3}, {1.35, 0.505}, {2, 0.7}, {5, 0.9}}),

@@ -158,7 +158,7 @@ func oddVerdicts() map[string][]history.Verdict {
 
 // madeUpHindcast is of made-up episodes.
 func madeUpHindcast(verdicts ...history.Verdict) *history.Hindcast {
-	return &history.Hindcast{Head: madeUpHead("hindcast", 400, 2), Verdicts: verdicts}
+	return &history.Hindcast{Head: madeUpHead("hindcast", "of each scenario", 400, 2), Verdicts: verdicts}
 }
 
 func TestHindcastsAreAsLookedAt(t *testing.T) {
@@ -223,7 +223,8 @@ func TestClaimsOfOneClauseStandTogether(t *testing.T) {
 	}
 }
 
-// The chart names states and treaties as the table does, not by their ids, and dates each claim as it is meant.
+// The chart names states and treaties as the table does, not by their ids, puts those that are as likely in the order of their
+// names, and dates each claim as it is meant.
 func TestClaimsBearNamesAndTheirOwnDates(t *testing.T) {
 	claim := func(state, who, does, what string, truth bool) history.Claim {
 		return said(history.Claim{Clause: "north-atlantic", State: state, By: "1949Q3", Truth: truth}, who, does, what)
@@ -231,13 +232,14 @@ func TestClaimsBearNamesAndTheirOwnDates(t *testing.T) {
 	lasts := claim("", "the North Atlantic Treaty", "is", "in force", true)
 	lasts.When = "at the end of 1949Q3"
 	v := history.Verdict{Claims: []history.Claim{
-		claim("BEL", "Belgium", history.Signs, "the North Atlantic Treaty", true), claim("SWE", "Sweden", history.Signs, "the North Atlantic Treaty", false), lasts,
+		claim("BEL", "Belgium", history.Signs, "the North Atlantic Treaty", true), claim("GBR", "United Kingdom", history.Signs, "the North Atlantic Treaty", true),
+		claim("ISL", "Iceland", history.Signs, "the North Atlantic Treaty", true), claim("SWE", "Sweden", history.Signs, "the North Atlantic Treaty", false), lasts,
 	}}
 	var got []string
 	for _, row := range newClaimRows(v).rows {
 		got = append(got, row.name)
 	}
-	want := "signs the North Atlantic Treaty by 1949Q3, Belgium, Sweden, the North Atlantic Treaty is in force at the end of 1949Q3"
+	want := "signs the North Atlantic Treaty by 1949Q3, Belgium, Iceland, United Kingdom, Sweden, the North Atlantic Treaty is in force at the end of 1949Q3"
 	if strings.Join(got, ", ") != want {
 		t.Errorf("the rows are %q, want %q", got, want)
 	}

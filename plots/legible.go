@@ -82,9 +82,6 @@ func (c *Chart) notShown() []string {
 	return all
 }
 
-// Warnings says which letters a chart cannot show; there is at most one.
-func (c *Chart) Warnings() []string { return unable(c.notShown()) }
-
 // Warnings says which letters some charts cannot show; there is at most one for all. It draws them.
 func Warnings(charts []Named) []string {
 	var all []string

@@ -54,7 +54,7 @@ func TestWhatCannotBeShownIsToldOnce(t *testing.T) {
 	}
 	for _, n := range inOtherLetters() {
 		want := 1
-		if got := len(n.Warnings()); got != want {
+		if got := len(Warnings([]Named{n})); got != want {
 			t.Errorf("%s has %d warnings, want %d", n.Name, got, want)
 		}
 	}

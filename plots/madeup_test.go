@@ -17,11 +17,11 @@ import (
 // The summaries here are made up, so that the charts can be tested without the model: the states and where they lie are
 // real, every other figure is drawn at random around a guess. They say nothing about the world.
 
-// madeUpHead is that of a question that plays so many runs of each of some worlds.
-func madeUpHead(question string, runs, worlds int) lab.Head {
+// madeUpHead is that of a question that plays so many runs of each of some worlds, and says so by each.
+func madeUpHead(question, each string, runs, worlds int) lab.Head {
 	return lab.Head{
 		Format: lab.Format, Question: question, Version: "0.0.0", Scenario: "made-up", Title: "A made-up scenario", Theory: sim.DefaultTheory,
-		Clause: "pact", ClauseTitle: "a made-up defence pact", End: "1955Q4", Seed: 7, Asked: runs, Runs: runs, Played: runs * worlds,
+		Clause: "pact", ClauseTitle: "a made-up defence pact", End: "1955Q4", Seed: 7, Unit: "run", Each: each, Asked: runs, Runs: runs, Played: runs * worlds,
 		ToPlay: runs * worlds,
 	}
 }
@@ -90,7 +90,7 @@ var europe = []country{
 // madeUp invents a summary over these countries.
 func madeUp(countries []country, start float64, perYear, ticks, runs int) *lab.Summary {
 	luck := rand.New(rand.NewPCG(1, 2))
-	s := &lab.Summary{Head: madeUpHead("run", runs, 1)}
+	s := &lab.Summary{Head: madeUpHead("run", "", runs, 1)}
 	for t := range ticks {
 		date := start + float64(t)/float64(perYear)
 		s.Dates = append(s.Dates, date)

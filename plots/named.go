@@ -23,9 +23,6 @@ func (n Named) Chart() *Chart { return n.draw() }
 // Title is what the chart shows, in words.
 func (n Named) Title() string { return n.Chart().Title }
 
-// Warnings are those of the chart.
-func (n Named) Warnings() []string { return n.Chart().Warnings() }
-
 // Write writes the chart in one of Formats.
 func (n Named) Write(w io.Writer, format string) error { return n.Chart().Write(w, format) }
 

@@ -125,15 +125,11 @@ func (r pressures) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().r
 func (r pressures) columns() columns {
 	cols := columns{right: []textColumn{{head: "attack", style: endStyle}, {head: "defence", style: bandStyle}, {head: "led by", style: bandStyle}}}
 	for _, c := range r.countries {
-		cols.names = append(cols.names, fit(bold(figureStyle), c.Name, longestName))
-		cols.heavy = append(cols.heavy, c.Vulnerable)
-		cells := [3]string{2: "nobody would"}
+		cells := []string{"", "", "nobody would"}
 		if at := c.Strongest; at != nil {
-			cells = [3]string{round(at.Force), round(at.Defence), fit(bandStyle, at.Leader, longestName/2)}
+			cells = []string{round(at.Force), round(at.Defence), fit(bandStyle, at.Leader, longestName/2)}
 		}
-		for k, cell := range cells {
-			cols.right[k].cells = append(cols.right[k].cells, cell)
-		}
+		cols.add(fit(bold(figureStyle), c.Name, longestName), c.Vulnerable, cells...)
 	}
 	return cols
 }

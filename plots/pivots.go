@@ -273,16 +273,15 @@ func (m matrix) columns() columns {
 		{head: "veto by weight", style: endStyle}, {style: bandStyle}, {head: "holds it up", style: endStyle}, {style: bandStyle},
 	}}
 	for _, st := range m.states {
-		cols.names = append(cols.names, rowName(lab.StateSummary{ID: st.ID, Name: st.Name}))
-		cols.heavy = append(cols.heavy, st.Required)
-		for k, s := range []stats.Share{st.ByWeight, st.HoldsUp} {
-			cells := [2]string{"-", ""}
+		var cells []string
+		for _, s := range []stats.Share{st.ByWeight, st.HoldsUp} {
 			if s.Count > 0 {
-				cells = [2]string{words.Percent(s.Mean), "(" + words.Interval(s) + ")"}
+				cells = append(cells, words.Percent(s.Mean), "("+words.Interval(s)+")")
+			} else {
+				cells = append(cells, "-", "")
 			}
-			cols.right[2*k].cells = append(cols.right[2*k].cells, cells[0])
-			cols.right[2*k+1].cells = append(cols.right[2*k+1].cells, cells[1])
 		}
+		cols.add(rowName(lab.StateSummary{ID: st.ID, Name: st.Name}), st.Required, cells...)
 	}
 	return cols
 }

@@ -55,7 +55,7 @@ var ruleLooks = []struct {
 	{"always yes", func(c *draw.Canvas, at vg.Point) { square(c, at, 2.2, black) }},
 	{"regime rule", func(c *draw.Canvas, at vg.Point) { hollow(c, square, at) }},
 	{"capability only", func(c *draw.Canvas, at vg.Point) { pointer(vg.Point{Y: 1})(c, at, 2.8, vermilion) }},
-	{"stance alone", func(c *draw.Canvas, at vg.Point) { pointer(vg.Point{Y: -1})(c, at, 2.8, black) }},
+	{history.StanceAlone, func(c *draw.Canvas, at vg.Point) { pointer(vg.Point{Y: -1})(c, at, 2.8, black) }},
 	{"signs when talks open", func(c *draw.Canvas, at vg.Point) { pointer(vg.Point{X: 1})(c, at, 2.8, green) }},
 	{"coin", func(c *draw.Canvas, at vg.Point) { disc(c, at, 1.4, midGrey) }},
 }
@@ -123,15 +123,11 @@ func (r scoreRows) columns() columns {
 		{head: "model", style: endStyle}, {head: "best rule", style: bandStyle}, {head: "verdict", style: endStyle},
 	}}
 	for _, v := range r.verdicts {
-		cols.names = append(cols.names, fit(figureStyle, v.ID+" "+v.Title, longestClaim))
-		cols.heavy = append(cols.heavy, false)
-		cells := [3]string{2: words.Outcome(v)}
+		score, best := "", ""
 		if model, ok := brier(v, ruleLooks[0].rule); ok {
-			cells[0], cells[1] = words.Score(model), bestRule(v)
+			score, best = words.Score(model), bestRule(v)
 		}
-		for k, cell := range cells {
-			cols.right[k].cells = append(cols.right[k].cells, cell)
-		}
+		cols.add(fit(figureStyle, v.ID+" "+v.Title, longestClaim), false, score, best, words.Outcome(v))
 	}
 	return cols
 }

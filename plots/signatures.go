@@ -119,11 +119,7 @@ func (r strips) columns() columns {
 		{head: "signed", style: endStyle}, {style: bandStyle}, {head: "median", style: bandStyle},
 	}}
 	for _, st := range r.states {
-		cols.names = append(cols.names, rowName(st))
-		cols.heavy = append(cols.heavy, st.Role == lab.Founder)
-		cols.right[0].cells = append(cols.right[0].cells, words.Percent(st.Signed.Mean))
-		cols.right[1].cells = append(cols.right[1].cells, "("+words.Interval(st.Signed)+")")
-		cols.right[2].cells = append(cols.right[2].cells, st.When)
+		cols.add(rowName(st), st.Role == lab.Founder, words.Percent(st.Signed.Mean), "("+words.Interval(st.Signed)+")", st.When)
 	}
 	return cols
 }

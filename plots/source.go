@@ -31,13 +31,10 @@ func exceptTheory(overrides []string, theory string) []string {
 	return slices.DeleteFunc(slices.Clone(overrides), func(o string) bool { return o == "theory = "+theory })
 }
 
-// ofFile tells whether an answer is about a file of actors, and not about a scenario.
-func ofFile(h *lab.Head) bool { return h.Question == "landscape" || h.Question == "stable" }
-
 // subject names the scenario, and what it changes in its base.
 func subject(h *lab.Head) string {
 	kind := "scenario "
-	if ofFile(h) {
+	if h.OfFile {
 		kind = "file "
 	}
 	return kind + h.Scenario + built(h, mostChanges)
@@ -71,39 +68,28 @@ func built(h *lab.Head, most int) string {
 	return text + ")"
 }
 
-// each is what a question plays as often as its head says, all with the same luck.
-var each = map[string]string{
-	"ablate": "of each world", "compare": "of each world", "library": "of each world", "flip": "of each world", "why": "without sets of mechanisms",
-	"theories": "by each theory", "hindcast": "of each scenario", "calibrate": "of each scenario at each trial", "tournament": "of each scenario at each trial",
-}
-
 // played says how many runs the figures rest on, and with what luck.
 func played(h *lab.Head) []string {
-	unit := "run"
-	switch h.Question {
-	case "stable":
+	if h.Unit == "" {
 		return nil // nothing is played
-	case "landscape":
-		unit = "start"
 	}
-	of, several := each[h.Question]
-	runs := words.Count(h.Runs, unit)
+	runs := words.Count(h.Runs, h.Unit)
 	switch {
 	case h.Runs < h.Asked && h.CutShort():
-		runs = fmt.Sprintf("%s of the %s asked for", words.Thousands(h.Runs), words.Count(h.Asked, unit))
+		runs = fmt.Sprintf("%s of the %s asked for", words.Thousands(h.Runs), words.Count(h.Asked, h.Unit))
 	case h.Runs < h.Asked && len(h.Failures) == 0: // they told enough
 		runs += fmt.Sprintf(" (at most %s were asked for)", words.Thousands(h.Asked))
 	}
-	if several {
-		runs += " " + of + ", with the same luck"
+	if h.Each != "" {
+		runs += " " + h.Each + ", with the same luck"
 	}
 	if h.CutShort() {
-		runs += fmt.Sprintf(" (cut short after %s of %s)", words.Thousands(h.Played), words.Count(h.ToPlay, unit))
+		runs += fmt.Sprintf(" (cut short after %s of %s)", words.Thousands(h.Played), words.Count(h.ToPlay, h.Unit))
 	}
 	if n := len(h.Failures); n > 0 {
-		runs += fmt.Sprintf(" (%s left out)", words.Count(n, "failed "+unit))
+		runs += fmt.Sprintf(" (%s left out)", words.Count(n, "failed "+h.Unit))
 	}
-	if h.Question == "landscape" && h.Seed == 0 {
+	if h.OfFile && h.Seed == 0 {
 		return []string{runs} // from every split there is: no luck
 	}
 	return []string{runs, fmt.Sprintf("seed %d", h.Seed)}

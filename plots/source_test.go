@@ -11,7 +11,7 @@ import (
 
 // changedHead departs in every way from what a reader would expect.
 func changedHead(question string) lab.Head {
-	h := madeUpHead(question, 400, 1)
+	h := madeUpHead(question, "", 400, 1)
 	h.Asked, h.ToPlay = 1000, 1000
 	h.Base, h.Changes = "the-base", []string{"states.AAA.stance = 0.1", "clauses.pact.depth = 0.2"}
 	h.AsOf, h.Overrides = "2026-03-01", []string{"states.BBB.stance = 1"}
@@ -28,7 +28,9 @@ func chartsOf(t *testing.T, head func(question string) lab.Head) map[string][]Na
 		"run": &run.Head, "ablate": &ablation.Head, "why": &why.Head, "compare": &compared.Head, "flip": &flip.Head, "pivots": &pivots.Head,
 		"theories": &board.Head, "hindcast": &hindcast.Head, "calibrate": &calibrated.Head, "landscape": &landscape.Head, "stable": &peace.Head, "tournament": &standings.Head,
 	} {
+		plays := *h
 		*h = head(question)
+		h.OfFile, h.Unit, h.Each = plays.OfFile, plays.Unit, plays.Each
 	}
 	calibrated.Scenario = history.Episodes[0].Scenario
 	for k := range compared.Worlds {
@@ -82,27 +84,29 @@ func TestAChangedScenarioIsNotTheScenarioAsItIs(t *testing.T) {
 }
 
 func TestSourceNamesWhatDiffers(t *testing.T) {
-	rival := madeUpHead("run", 1, 1)
+	rival := madeUpHead("run", "", 1, 1)
 	rival.Theory = "power-balance"
 	rival.Overrides = []string{"theory = power-balance", "x = 1"}
-	many := madeUpHead("run", 1000, 1)
+	many := madeUpHead("run", "", 1000, 1)
 	many.Base, many.Runs = "the-base", 998
 	many.Failures = make([]lab.Failure, 2)
 	for range 100 {
 		many.Changes = append(many.Changes, "states.AAA.stance = "+strings.Repeat("1", 100))
 	}
-	short := madeUpHead("flip", 200, 123)
+	short := madeUpHead("flip", lab.EachWorld, 200, 123)
 	short.Played = 1900
+	starts, nothing := madeUpHead("landscape", "", 64, 1), madeUpHead("stable", "", 0, 1)
+	starts.OfFile, starts.Unit, nothing.OfFile, nothing.Unit = true, "start", true, ""
 	for _, c := range []struct {
 		h     lab.Head
 		wants []string
 	}{
-		{madeUpHead("run", 1, 1), []string{"Source: Entente 0.0.0, scenario made-up, 1 run, seed 7."}},
+		{madeUpHead("run", "", 1, 1), []string{"Source: Entente 0.0.0, scenario made-up, 1 run, seed 7."}},
 		{rival, []string{"scenario made-up, theory power-balance, 1 run, seed 7. What if: x = 1."}},
 		{many, []string{"…; 94 more), 998 runs (2 failed runs left out), seed 7."}},
 		{short, []string{"200 runs of each world, with the same luck (cut short after 1,900 of 24,600 runs), seed 7."}},
-		{madeUpHead("landscape", 64, 1), []string{"file made-up, 64 starts, seed 7"}},
-		{madeUpHead("stable", 0, 1), []string{"file made-up."}},
+		{starts, []string{"file made-up, 64 starts, seed 7"}},
+		{nothing, []string{"file made-up."}},
 	} {
 		for _, want := range c.wants {
 			if got := source(&c.h); !strings.Contains(got, want) {

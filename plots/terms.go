@@ -156,10 +156,7 @@ func (b bars) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return b.columns().room()
 func (b bars) columns() columns {
 	cols := columns{right: []textColumn{{head: "utility", style: endStyle}, {head: "signed", style: bandStyle}}}
 	for _, st := range b.states {
-		cols.names = append(cols.names, rowName(st))
-		cols.heavy = append(cols.heavy, false)
-		cols.right[0].cells = append(cols.right[0].cells, minus(words.Logits(st.Utility)))
-		cols.right[1].cells = append(cols.right[1].cells, signedShare(st))
+		cols.add(rowName(st), false, minus(words.Logits(st.Utility)), signedShare(st))
 	}
 	return cols
 }

@@ -13,7 +13,7 @@ import (
 
 // madeUpBoard is a switchboard of so many states, the first half of them founders. It says nothing about the world.
 func madeUpBoard(states, theories int, past bool) *history.Switchboard {
-	b := &history.Switchboard{Head: madeUpHead("theories", 500, theories)}
+	b := &history.Switchboard{Head: madeUpHead("theories", "by each theory", 500, theories)}
 	for k := range states {
 		st := history.BoardState{ID: fmt.Sprintf("S%02d", k), Name: fmt.Sprintf("State %d", k), Role: lab.Founder}
 		if k >= states/2 {

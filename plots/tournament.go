@@ -58,20 +58,25 @@ type standings struct{ *history.Standings }
 // Plot implements plot.Plotter.
 func (s standings) Plot(c draw.Canvas, p *plot.Plot) {
 	x, y := p.Transforms(&c)
+	lines := append(s.simpleRules(&c, p.Y.Max, y), s.intervals(&c, x, y)...)
+	s.marks(&c, x, y, lines)
+}
+
+// simpleRules draws the line of each simple rule, up to the score at which the chart ends, names it at the right, and returns the lines.
+func (s standings) simpleRules(c *draw.Canvas, most float64, y func(float64) vg.Length) (lines [][2]vg.Point) {
 	below := map[string]bool{}
 	rules := slices.Clone(s.Rules)
 	slices.SortStableFunc(rules, func(a, b history.SimpleStanding) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) })
 	free := c.Min.Y // where the next name may stand: no two meet
-	var lines [][2]vg.Point
 	for _, rule := range rules {
 		name := rule.Rule
-		if name == "stance alone" {
+		if name == history.StanceAlone {
 			name += ", " + rule.Inputs
 		} else if below[name] {
 			continue // it looks at nothing that the inputs change
 		}
 		below[name] = true
-		if rule.Brier.Mean > p.Y.Max {
+		if rule.Brier.Mean > most {
 			continue
 		}
 		at := y(rule.Brier.Mean)
@@ -79,10 +84,15 @@ func (s standings) Plot(c draw.Canvas, p *plot.Plot) {
 		lines = append(lines, [2]vg.Point{{X: c.Min.X, Y: at}, {X: c.Max.X, Y: at}})
 		free = max(at, free)
 		c.StrokeLine2(leaderLine, c.Max.X, at, c.Max.X+2*spacing, free)
-		write(&c, bandStyle, vg.Point{X: c.Max.X + 2.5*spacing, Y: free}, fmt.Sprintf("%s %.2f", name, rule.Brier.Mean))
+		write(c, bandStyle, vg.Point{X: c.Max.X + 2.5*spacing, Y: free}, fmt.Sprintf("%s %.2f", name, rule.Brier.Mean))
 		free += tinySize * lineSpacing
 	}
-	for _, r := range s.Rows { // below the marks
+	return lines
+}
+
+// intervals draws those of the marks, and returns them.
+func (s standings) intervals(c *draw.Canvas, x, y func(float64) vg.Length) (lines [][2]vg.Point) {
+	for _, r := range s.Rows {
 		if len(r.Held) > 0 {
 			at := s.mark(r, x, y)
 			low, high := vg.Point{X: at.X, Y: y(r.Brier.Low)}, vg.Point{X: at.X, Y: y(r.Brier.High)}
@@ -90,6 +100,11 @@ func (s standings) Plot(c draw.Canvas, p *plot.Plot) {
 			lines = append(lines, [2]vg.Point{low, high})
 		}
 	}
+	return lines
+}
+
+// marks draws a mark for each row, and its number where it meets neither another nor a line.
+func (s standings) marks(c *draw.Canvas, x, y func(float64) vg.Length, lines [][2]vg.Point) {
 	var tags []tag
 	var names []string
 	for k, r := range s.Rows {
@@ -98,9 +113,9 @@ func (s standings) Plot(c draw.Canvas, p *plot.Plot) {
 		}
 		at := s.mark(r, x, y)
 		if r.Inputs == "measured" {
-			square(&c, at, 2, inputsColor(r.Inputs))
+			square(c, at, 2, inputsColor(r.Inputs))
 		} else {
-			disc(&c, at, 2.3, inputsColor(r.Inputs))
+			disc(c, at, 2.3, inputsColor(r.Inputs))
 		}
 		name := strconv.Itoa(k + 1)
 		names = append(names, name)
@@ -113,7 +128,7 @@ func (s standings) Plot(c draw.Canvas, p *plot.Plot) {
 		if from, to, long := leader(tags[i].at, box); long {
 			c.StrokeLine2(leaderLine, from.X, from.Y, to.X, to.Y)
 		}
-		write(&c, numberStyle, vg.Point{X: box.Min.X + 0.5, Y: (box.Min.Y + box.Max.Y) / 2}, names[i])
+		write(c, numberStyle, vg.Point{X: box.Min.X + 0.5, Y: (box.Min.Y + box.Max.Y) / 2}, names[i])
 	}
 }
 

@@ -17,7 +17,7 @@ func madeUpStandings() *history.Standings {
 	}
 	none := row("Not yet", "coded", 3, 0.1)
 	none.Held = nil
-	return &history.Standings{Head: madeUpHead("tournament", 30, 1), Trials: 5, Fits: make([]history.Fit, 2), ToFit: 3,
+	return &history.Standings{Head: madeUpHead("tournament", "of each scenario at each trial", 30, 1), Trials: 5, Fits: make([]history.Fit, 2), ToFit: 3,
 		Episodes: []history.StandingEpisode{{ID: "V1", Scenario: "made-up"}},
 		Rows:     []history.Standing{row("First", "coded", 18, 0.2), row("Second", "measured", 4, 0.7), none},
 		Rules:    []history.SimpleStanding{{Rule: "coin", Inputs: "coded", Brier: stats.Interval{Mean: 0.25}}, {Rule: "stance alone", Inputs: "coded"}},

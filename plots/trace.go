@@ -146,11 +146,7 @@ func (r levelRows) columns() columns {
 		{head: "tolerance", style: endStyle}, {head: "trials", style: bandStyle}, {head: "moved", style: bandStyle},
 	}}
 	for i, l := range r.c.Levels {
-		cols.names = append(cols.names, fmt.Sprintf("level %d", i+1))
-		cols.heavy = append(cols.heavy, false)
-		for k, cell := range []string{tolerance(l), fmt.Sprint(l.Trials), fmt.Sprint(l.Moved)} {
-			cols.right[k].cells = append(cols.right[k].cells, cell)
-		}
+		cols.add(fmt.Sprintf("level %d", i+1), false, tolerance(l), fmt.Sprint(l.Trials), fmt.Sprint(l.Moved))
 	}
 	return cols
 }

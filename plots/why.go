@@ -126,7 +126,7 @@ func (r staircaseRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns
 func (r staircaseRows) columns() columns {
 	cols := columns{right: []textColumn{{head: "% or points", style: endStyle}, {head: "95 % interval", style: bandStyle}}}
 	for _, s := range r.steps {
-		cols.add(s.name, s.values[0], s.values[1])
+		cols.add(s.name, false, s.values[0], s.values[1])
 		cols.heavy[len(cols.heavy)-1] = s.total
 	}
 	return cols
@@ -150,8 +150,8 @@ func divided(w *lab.Why) string {
 }
 
 func whyInWords(w *lab.Why) string {
-	text := fmt.Sprintf("A staircase of bars. %s %s in force at the end of %s with chance %s (95 %% interval %s); without all of these "+
-		"mechanisms with chance %s (%s), a gap of %s points, to which the mechanisms add up.", w.ClauseTitle, lab.Is(w.ClauseTitle), w.End, words.Percent(w.AsIs.Mean), words.Interval(w.AsIs),
+	text := fmt.Sprintf("A staircase of bars. %s with chance %s (95 %% interval %s); without all of these "+
+		"mechanisms with chance %s (%s), a gap of %s points, to which the mechanisms add up.", words.InForce(w.ClauseTitle, w.End), words.Percent(w.AsIs.Mean), words.Interval(w.AsIs),
 		words.Percent(w.Removed.Mean), words.Interval(w.Removed), points(w.Gap.Mean))
 	for _, m := range w.ByPart() {
 		if !m.Inert {

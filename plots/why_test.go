@@ -13,7 +13,7 @@ import (
 // madeUpWhy is an answer about a made-up scenario: the chance as it is, and the parts of the mechanisms in their order,
 // in points, each with half of its interval. It says nothing about the world.
 func madeUpWhy(chance float64, parts ...[2]float64) *lab.Why {
-	w := &lab.Why{Head: madeUpHead("why", 500, 1<<len(parts)), AsIs: share(chance, 500), Exact: true}
+	w := &lab.Why{Head: madeUpHead("why", "without sets of mechanisms", 500, 1<<len(parts)), AsIs: share(chance, 500), Exact: true}
 	for i, p := range parts {
 		d := stats.Difference{Mean: p[0] / 100, Low: (p[0] - p[1]) / 100, High: (p[0] + p[1]) / 100}
 		w.Mechanisms = append(w.Mechanisms, lab.Carried{Mechanism: lab.Mechanisms[i], Carries: d})

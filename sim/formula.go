@@ -72,15 +72,25 @@ func (p Part) Worked() float64 {
 	return v
 }
 
-// Written writes a part out: its figures as show has them, who is told what is left of a difference that they stand in, 0
-// outside of one. Folded, a part that has a name stands for itself, and so is one figure.
-func (p Part) Written(folded bool, show func(v, apart float64) string) string {
-	return p.written(folded, true, 0, show)
+// Written writes a part out: its figures as show has them, who is told what is left of a difference that they stand in, 0 outside of
+// one. Folded, a part that has a name stands for itself, and so is one figure. It also tells what a reader gets who works it out.
+func (p Part) Written(folded bool, show func(v, apart float64) string) (text string, comes float64) {
+	text, read := p.written(folded, true, 0, show)
+	return text, read.Worked()
 }
 
-func (p Part) written(folded, top bool, apart float64, show func(v, apart float64) string) string {
+// written also gives the part as it is read: of the figures that are shown.
+func (p Part) written(folded, top bool, apart float64, show func(v, apart float64) string) (text string, read Part) {
+	figure := func(v, apart float64) (string, Part) {
+		shown := show(v, apart)
+		v, err := strconv.ParseFloat(shown, 64)
+		if err != nil {
+			panic("sim: a figure is shown as " + shown)
+		}
+		return shown, Part{Value: v}
+	}
 	if p.Op == "" || folded && p.Name != "" && !top {
-		return show(p.Value, apart)
+		return figure(p.Value, apart)
 	}
 	if p.Op == "-" {
 		apart = p.Value
@@ -88,8 +98,10 @@ func (p Part) written(folded, top bool, apart float64, show func(v, apart float6
 		apart = 0
 	}
 	var parts []string
+	read.Op = p.Op
 	for k, q := range p.Parts {
-		text := q.written(folded, false, apart, show)
+		text, figures := q.written(folded, false, apart, show)
+		read.Parts = append(read.Parts, figures)
 		loose := binds[q.Op] < binds[p.Op] || k > 0 && binds[q.Op] == binds[p.Op] && (q.Op != p.Op || p.Op != "+" && p.Op != "×")
 		if q.Op != "" && loose && !(folded && q.Name != "") {
 			text = "(" + text + ")"
@@ -97,9 +109,9 @@ func (p Part) written(folded, top bool, apart float64, show func(v, apart float6
 		parts = append(parts, text)
 	}
 	if len(parts) == 0 {
-		return show(p.Value, 0)
+		return figure(p.Value, 0)
 	}
-	return strings.Join(parts, " "+p.Op+" ")
+	return strings.Join(parts, " "+p.Op+" "), read
 }
 
 // binds says which operations go first; of two that bind alike the left one does.
@@ -107,7 +119,8 @@ var binds = map[string]int{"+": 1, "-": 1, "×": 2, "/": 2, "^": 3}
 
 // String writes a part out in full.
 func (p Part) String() string {
-	return p.Written(false, func(v, _ float64) string { return strconv.FormatFloat(v+0, 'g', 10, 64) })
+	text, _ := p.Written(false, func(v, _ float64) string { return strconv.FormatFloat(v+0, 'g', 10, 64) })
+	return text
 }
 
 // figure is a part that is a number by itself.

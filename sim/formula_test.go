@@ -105,8 +105,8 @@ func TestAFormulaIsWrittenOut(t *testing.T) {
 	}
 	named := op("×", n(2), n(3))
 	named.Name, named.Value = "six", 6
-	folded := op("-", named, n(1)).Written(true, func(v, _ float64) string { return strconv.FormatFloat(v, 'g', -1, 64) })
-	if folded != "6 - 1" {
-		t.Errorf("what has a name is written as %s, want 6 - 1", folded)
+	folded, comes := op("×", named, n(1.49)).Written(true, func(v, _ float64) string { return strconv.FormatFloat(v, 'g', 2, 64) })
+	if folded != "6 × 1.5" || comes != 9 {
+		t.Errorf("what has a name is written as %s, which comes to %v; want 6 × 1.5, which is 9", folded, comes)
 	}
 }

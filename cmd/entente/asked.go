@@ -136,10 +136,7 @@ func (a *asked) verdict(h *lab.Head) error {
 	if a.shelf != nil && a.shelf.Ledger().Len() > 0 {
 		again = "; the same command goes on from there"
 	}
-	what, each := "runs", ""
-	if h.Question == "landscape" {
-		what = "starts"
-	}
+	what, each := h.Unit+"s", ""
 	if h.ToPlay > h.Asked {
 		each = " of each world"
 	}

@@ -33,26 +33,9 @@ func Ablation(a *lab.Ablation) *Page {
 
 // restsOn is the answer in a few sentences.
 func restsOn(p *Page, a *lab.Ablation) {
-	var carry, hold, idle []string
-	var most *lab.Removal
 	sorted := a.ByChange()
-	for k := range sorted {
-		r := &sorted[k]
-		d := r.InForce.Change
-		if !d.BeyondLuck() {
-			idle = append(idle, r.Name)
-			continue
-		}
-		if most == nil || math.Abs(d.Mean) > math.Abs(most.InForce.Change.Mean) {
-			most = r
-		}
-		if d.Mean < 0 {
-			carry = append(carry, r.Name+" ("+point(d.Mean)+")")
-		} else {
-			hold = append([]string{r.Name + " (" + point(d.Mean) + ")"}, hold...)
-		}
-	}
-	chance := "the chance that " + lab.The(a.ClauseTitle) + " " + lab.Is(a.ClauseTitle) + " in force at the end of " + a.End
+	carry, hold, idle, most := byEffect(sorted)
+	chance := "the chance that " + words.InForce(lab.The(a.ClauseTitle), a.End)
 	switch {
 	case len(a.Removals) == 0:
 		p.Say("No mechanism had been removed before the end.")
@@ -90,6 +73,29 @@ func restsOn(p *Page, a *lab.Ablation) {
 	if len(inert) > 0 {
 		p.Say("There is nothing of this to remove: " + words.And(inert) + ".")
 	}
+}
+
+// byEffect names the mechanisms that the clause rests on, that hold it back, and that luck leaves open; most is the one that moves
+// the chance most.
+func byEffect(sorted []lab.Removal) (carry, hold, idle []string, most *lab.Removal) {
+	for k := range sorted {
+		r := &sorted[k]
+		d := r.InForce.Change
+		if !d.BeyondLuck() {
+			idle = append(idle, r.Name)
+			continue
+		}
+		if most == nil || math.Abs(d.Mean) > math.Abs(most.InForce.Change.Mean) {
+			most = r
+		}
+		told := r.Name + " (" + point(d.Mean) + ")"
+		if d.Mean < 0 {
+			carry = append(carry, told)
+		} else {
+			hold = append([]string{told}, hold...)
+		}
+	}
+	return carry, hold, idle, most
 }
 
 // mayMoveAsMuch are the mechanisms, besides the one that moves the chance most, of which luck leaves open that they move it as much: the

@@ -5,10 +5,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"entente/plots/words"
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
-
-	"entente/plots/words"
 )
 
 // capital begins a sentence.
@@ -19,7 +18,7 @@ func capital(sentence string) string {
 
 // inForce says how often a clause is in force at an end: a sentence.
 func inForce(title, end string, s stats.Share) string {
-	return capital(lab.The(title)) + " " + lab.Is(title) + " in force at the end of " + end + " in " + words.ShareOf(s) + "."
+	return capital(words.InForce(lab.The(title), end)) + " in " + words.ShareOf(s) + "."
 }
 
 // point writes a change of a share that is named in a sentence.

@@ -187,7 +187,7 @@ func worldByWorld(p *Page, c *lab.Comparison) {
 	}
 }
 
-// statesMoved tells whose signing differs between the first world and another.
+// statesMoved tells whose signing differs between the first world and another, and of whom that cannot be asked.
 func statesMoved(p *Page, c *lab.Comparison, k int) {
 	first, w, letter := &c.Worlds[0], &c.Worlds[k], lab.Letter(k)
 	part := p.Part("Who signs otherwise in " + letter + " than in A")
@@ -203,52 +203,63 @@ func statesMoved(p *Page, c *lab.Comparison, k int) {
 				words.PointsInterval(*st.Change))
 		}
 	}
-	var still, only, gone []string
-	bound := map[string][]string{} // by the worlds that bound them
-	signs := func(st lab.ComparedState) string {
-		if st.AtStart {
-			return "bound from the start"
-		}
-		return words.Percent(st.Signed.Mean)
+	others := notMoved(first, w)
+	if len(moved) == 0 && len(others.still) > 0 {
+		part.Text, others.still = []string{"Nobody, beyond luck."}, nil
 	}
-	for i, st := range w.States {
-		switch was := first.States[i]; {
-		case st.AtStart && was.AtStart:
-			bound["both"] = append(bound["both"], words.State(st.Name))
-		case was.AtStart && st.Role.Invited():
-			bound["A"] = append(bound["A"], fmt.Sprintf("%s (%s)", words.State(st.Name), signs(st)))
-		case st.AtStart && was.Role.Invited():
-			bound[letter] = append(bound[letter], fmt.Sprintf("%s (%s)", words.State(st.Name), signs(was)))
-		case st.Change != nil:
-			if !st.Change.BeyondLuck() {
-				still = append(still, st.Name)
-			}
-		case st.Role.Invited():
-			only = append(only, st.Name+" ("+signs(st)+")")
-		case was.Role.Invited():
-			gone = append(gone, st.Name+" ("+signs(was)+")")
-		}
-	}
-	if len(moved) == 0 && len(still) > 0 {
-		part.Text = []string{"Nobody, beyond luck."}
-	} else if len(still) > 0 {
-		part.Below = append(part.Below, "No more than luck would: "+words.And(still)+".")
-	}
-	for _, world := range []struct{ of, said string }{
-		{"both", "Bound from the start in both"}, {"A", "Bound from the start in A, with the chance of signing in " + letter},
-		{letter, "Bound from the start in " + letter + ", with the chance of signing in A"},
+	for _, of := range []struct {
+		said  string
+		names []string
+	}{
+		{"No more than luck would", others.still},
+		{"Bound from the start in both", others.boundInBoth},
+		{"Bound from the start in A, with the chance of signing in " + letter, others.boundInFirst},
+		{"Bound from the start in " + letter + ", with the chance of signing in A", others.boundInOther},
+		{"Not invited in A, with the chance of signing in " + letter, others.onlyInOther},
+		{"Not invited in " + letter + ", with the chance of signing in A", others.onlyInFirst},
 	} {
-		if names := bound[world.of]; len(names) > 0 {
-			part.Below = append(part.Below, world.said+": "+words.And(names)+".")
+		if len(of.names) > 0 {
+			part.Below = append(part.Below, of.said+": "+words.And(of.names)+".")
 		}
-	}
-	if len(only) > 0 {
-		part.Below = append(part.Below, "Not invited in A, with the chance of signing in "+letter+": "+words.And(only)+".")
-	}
-	if len(gone) > 0 {
-		part.Below = append(part.Below, "Not invited in "+letter+", with the chance of signing in A: "+words.And(gone)+".")
 	}
 	if len(part.Text)+len(part.Below) == 0 && part.Table == nil {
 		part.Text = []string{"Nobody is invited."}
 	}
+}
+
+// unmoved are the states that do not sign otherwise in one world than in the first, by why not. Where only one of the two worlds has
+// a chance of their signing, it stands behind the name.
+type unmoved struct {
+	still                                   []string // beyond luck
+	boundInBoth, boundInFirst, boundInOther []string // from the start
+	onlyInFirst, onlyInOther                []string // invited
+}
+
+func notMoved(first, w *lab.ComparedWorld) unmoved {
+	var u unmoved
+	signs := func(st lab.ComparedState) string {
+		if st.AtStart {
+			return " (bound from the start)"
+		}
+		return " (" + words.Percent(st.Signed.Mean) + ")"
+	}
+	for i, st := range w.States {
+		switch was := first.States[i]; {
+		case st.AtStart && was.AtStart:
+			u.boundInBoth = append(u.boundInBoth, words.State(st.Name))
+		case was.AtStart && st.Role.Invited():
+			u.boundInFirst = append(u.boundInFirst, words.State(st.Name)+signs(st))
+		case st.AtStart && was.Role.Invited():
+			u.boundInOther = append(u.boundInOther, words.State(st.Name)+signs(was))
+		case st.Change != nil:
+			if !st.Change.BeyondLuck() {
+				u.still = append(u.still, st.Name)
+			}
+		case st.Role.Invited():
+			u.onlyInOther = append(u.onlyInOther, st.Name+signs(st))
+		case was.Role.Invited():
+			u.onlyInFirst = append(u.onlyInFirst, st.Name+signs(was))
+		}
+	}
+	return u
 }

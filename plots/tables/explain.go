@@ -47,7 +47,7 @@ func waterfall(p *Page, x *lab.Explanation) {
 			nothing = append(nothing, words.Terms[f.Term].Name)
 			continue
 		}
-		formula := words.Formula(f.Work, 3)
+		formula := words.Formula(f.Work, logits)
 		if id := dominant(f); id != "" {
 			formula += " (" + x.Names[id] + ")"
 		}
@@ -282,6 +282,8 @@ func whomItExpects(p *Page, x *lab.Explanation) {
 	}
 }
 
+func fiveDigits(v float64) string { return fmt.Sprintf("%.5g", v) }
+
 // workedOut shows what the numbers in the formulas are.
 func workedOut(p *Page, x *lab.Explanation) {
 	part := p.Part("What the numbers in the formulas are")
@@ -297,16 +299,16 @@ func workedOut(p *Page, x *lab.Explanation) {
 			if name := x.Names[part.Of]; name != "" && part.Of != x.State && !slices.Contains(of, name) {
 				of = append(slices.Clip(of), name)
 			}
-			name, value, how := part.Name, fmt.Sprintf("%.5g", part.Value), ""
+			name, value, how := part.Name, fiveDigits(part.Value), ""
 			if len(of) > 0 {
 				name += " (" + strings.Join(of, ", ") + ")"
 			}
 			if part.Op != "" {
-				how = words.Formula(part, 5)
+				how = words.Formula(part, fiveDigits)
 			}
 			switch {
 			case part.Name == "weight":
-				t.Add(f.Weight, fmt.Sprintf("%.5g", math.Abs(part.Value)), "")
+				t.Add(f.Weight, fiveDigits(math.Abs(part.Value)), "")
 			case part.Name != "" && part.Name != value && !seen[name+value]: // 1 goes without saying
 				t.Add(name, value, how)
 				seen[name+value] = true

@@ -28,7 +28,7 @@ func Flip(f *lab.Flip) *Page {
 		return p
 	}
 	smallest(p, f)
-	p.Say(fmt.Sprintf("%s, %s in %s; the question was what would bring that %s.", capital(words.Stands(&f.Head)), asked(f), words.ShareOf(f.AsIs), words.FlipAim(f)))
+	p.Say(fmt.Sprintf("%s, %s in %s; the question was what would bring that %s.", capital(words.Stands(&f.Head)), words.FlipOf(f, lab.The(f.ClauseTitle)), words.ShareOf(f.AsIs), words.FlipAim(f)))
 	moves := leversThatFlip(p, f)
 	moves = leversThatDoNot(p, f) || moves
 	if moves {
@@ -55,7 +55,7 @@ var notesFlip = []string{
 // undecided refuses to name a side.
 func undecided(p *Page, f *lab.Flip) {
 	target := words.Digits(100*f.Target) + " %"
-	p.Say(fmt.Sprintf("Too close to call: %s in %s, and that interval holds the target of %s.", asked(f), words.ShareOf(f.AsIs), target))
+	p.Say(fmt.Sprintf("Too close to call: %s in %s, and that interval holds the target of %s.", words.FlipOf(f, lab.The(f.ClauseTitle)), words.ShareOf(f.AsIs), target))
 	p.Say("Nobody can say on which side of it the scenario lies, so nothing was searched.")
 	if f.Settles == 0 {
 		p.Say("These runs lie on the target itself: no number of runs can be named that would settle it. Ask with another --target.")
@@ -63,14 +63,6 @@ func undecided(p *Page, f *lab.Flip) {
 	}
 	p.Say(fmt.Sprintf("About %s would settle it, if the chance is what it seems to be: ask again by the same command with --runs %d.",
 		words.Count(f.Settles, "run"), f.Settles))
-}
-
-// asked is the event whose chance is asked about.
-func asked(f *lab.Flip) string {
-	if f.State != "" {
-		return f.StateName + " signs " + lab.The(f.ClauseTitle)
-	}
-	return lab.The(f.ClauseTitle) + " " + lab.Is(f.ClauseTitle) + " in force at the end of " + f.End
 }
 
 // smallest is the answer in a sentence.
@@ -165,14 +157,15 @@ func leversThatDoNot(p *Page, f *lab.Flip) (moves bool) {
 		return false
 	}
 	table := p.Part("Not reachable within range: no value that was tried crosses; the best of them").Columns(Text("lever"), Figures("now"), Figures("range"),
-		Figures("best at"), Figures("chance there"), Figures("change, points"))
+		Figures("best at"), Figures("chance there"), Figures("change, points"), Figures("95 % interval"))
 	for _, l := range others {
 		moves = moves || l.Moves
-		best := words.Digits(l.Best.Values[0])
-		if len(l.Best.Set) == 0 {
-			best = "no change"
+		best, interval := words.Digits(l.Best.Values[0]), words.PointsInterval(l.Best.Change)
+		if len(l.Best.Set) == 0 { // the scenario as it is, which is the same by any luck
+			best, interval = "no change", ""
 		}
-		table.Add(l.Name, now(l), words.Digits(l.Low)+" to "+words.Digits(l.High), best, words.Percent(l.Best.Chance.Mean), words.Points(l.Best.Change.Mean))
+		table.Add(l.Name, now(l), words.Digits(l.Low)+" to "+words.Digits(l.High), best, words.Percent(l.Best.Chance.Mean), words.Points(l.Best.Change.Mean),
+			interval)
 	}
 	return moves
 }

@@ -142,7 +142,7 @@ func episode(p *Page, v history.Verdict) {
 	}
 }
 
-// claims tells what happened and how often it does in the runs. States that are asked the same stand together.
+// claims tells what happened and how often it does in the runs. States that are asked the same stand together, by name.
 func claims(p *Page, v history.Verdict) {
 	part := p.Part(v.ID + ", what happened and how often it does in the runs")
 	part.Sub = true
@@ -176,16 +176,19 @@ func claims(p *Page, v history.Verdict) {
 			row(c.About, c)
 		}
 	}
-	group := ""
-	for _, c := range v.Claims {
-		if alone(c) {
+	told := map[string]bool{}
+	for _, first := range v.Claims {
+		what := words.Claimed(first)
+		if alone(first) || told[what] {
 			continue
 		}
-		if what := words.Claimed(c); what != group {
-			group = what
-			table.Group(what)
+		told[what] = true
+		table.Group(what)
+		group := slices.DeleteFunc(slices.Clone(v.Claims), func(c history.Claim) bool { return alone(c) || words.Claimed(c) != what })
+		slices.SortFunc(group, func(a, b history.Claim) int { return cmp.Compare(a.Who, b.Who) })
+		for _, c := range group {
+			row(c.Who, c)
 		}
-		row(c.Who, c)
 	}
 }
 

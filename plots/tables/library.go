@@ -104,7 +104,7 @@ func cameOut(p *Page, base *lab.ComparedWorld, w lab.WhatIf, runs int) {
 	part.Sub, part.File = true, strings.TrimSuffix(w.Name, ".toml")+".toml"
 	what := "it is in force"
 	if w.ClauseTitle != base.ClauseTitle || w.End != base.End {
-		what = lab.The(w.ClauseTitle) + " " + lab.Is(w.ClauseTitle) + " in force at the end of " + w.End
+		what = words.InForce(lab.The(w.ClauseTitle), w.End)
 	}
 	verdict := map[lab.CameOut]string{lab.Held: "The expectation held.", lab.Missed: "The expectation missed.",
 		lab.TooFewRuns: "Too few runs to tell whether the expectation holds."}[w.CameOut]

@@ -98,7 +98,7 @@ func likeliest(p *Page, b *history.Switchboard) {
 			least = row.InForce
 		}
 	}
-	begin := fmt.Sprintf("%s %s in force at the end of %s in ", capital(lab.The(b.ClauseTitle)), lab.Is(b.ClauseTitle), b.End)
+	begin := capital(words.InForce(lab.The(b.ClauseTitle), b.End)) + " in "
 	if most.Mean == least.Mean {
 		p.Say(begin + words.ShareOf(most) + " by every theory.")
 		return

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"entente/plots/words"
 	"entente/sim"
@@ -102,20 +101,32 @@ func TournamentInShort(s *history.Standings) *Page {
 		columns = append(columns, Figures("seen"))
 	}
 	table := p.Part("").Columns(columns...)
+	simpleRulesInShort(s, table, kinds)
+	rulesInShort(s, table, kinds)
+	return p
+}
+
+// simpleRulesInShort adds a row for each simple rule, whose score is one for all ways to hold out.
+func simpleRulesInShort(s *history.Standings, table *Table, kinds []string) {
+	each := (len(table.Columns) - 2) / len(kinds) // columns of a kind of inputs
 	for _, name := range history.SimpleRules() {
 		cells := []string{name, "0"}
 		for _, inputs := range kinds {
 			if rule := simpleStanding(s, name, inputs); rule != nil {
 				cells = append(cells, words.Score(rule.Brier.Mean)+" ("+words.ScoreInterval(rule.Brier)+")")
 			}
-			for len(cells) < 2+(len(columns)-2)/len(kinds)*(1+slices.Index(kinds, inputs)) {
+			for len(cells) < 2+each*(1+slices.Index(kinds, inputs)) {
 				cells = append(cells, "")
 			}
 		}
 		table.Add(cells...)
 	}
+}
+
+// rulesInShort adds a row for each rule that has been fitted, but for those without a single term.
+func rulesInShort(s *history.Standings, table *Table, kinds []string) {
 	for _, first := range s.Rows {
-		if first.Inputs != kinds[0] || first.Kind == history.Kinds[1] {
+		if first.Inputs != kinds[0] || first.Kind == history.WithoutTerm {
 			continue
 		}
 		cells := []string{first.Title, strconv.Itoa(len(first.Weights))}
@@ -139,7 +150,6 @@ func TournamentInShort(s *history.Standings) *Page {
 			table.Add(cells...)
 		}
 	}
-	return p
 }
 
 // What a tournament says below its table.
@@ -187,9 +197,9 @@ func standingsFound(p *Page, s *history.Standings) {
 		p.Say(fmt.Sprintf("The tournament is not complete: %s of %s are made.", words.Thousands(len(s.Fits)), words.Count(s.ToFit, "fit")))
 		switch {
 		case len(absent) > mostAbsent:
-			p.Say("Not fitted at all: " + words.Count(len(absent), "more row") + " of rule and inputs.")
+			p.Say("The other " + words.Count(len(absent), "pair") + " of a rule and its inputs are not fitted yet, and have no row.")
 		case len(absent) > 0:
-			p.Say("Not fitted at all: " + words.And(absent) + ".")
+			p.Say("Not fitted yet, and without a row: " + words.And(absent) + ".")
 		}
 	}
 	if s.Stale {
@@ -221,7 +231,7 @@ func whichIsBest(p *Page, whole []history.Standing) {
 
 // inFull is the title of a row where no other rows stand around it.
 func inFull(r history.Standing) string {
-	if strings.HasPrefix(r.Title, "without ") {
+	if r.Kind == history.WithoutTerm || r.Kind == history.WithoutDriver {
 		return "The article's rule " + r.Title
 	}
 	return r.Title
@@ -234,7 +244,7 @@ func besideStance(s *history.Standings, r history.Standing) string {
 		return fmt.Sprintf("%s has been held to %d of %s that it was not fitted to: too few to set it beside stance alone.", of, r.Scored,
 			words.Count(len(s.Episodes), "episode"))
 	}
-	stance := simpleStanding(s, "stance alone", r.Inputs)
+	stance := simpleStanding(s, history.StanceAlone, r.Inputs)
 	return fmt.Sprintf("%s has a Brier score of %s on %s that it was not fitted to, where stance alone has %s: %s, so that it %s.", of,
 		words.Score(r.Brier.Mean), words.Count(len(s.Episodes), "episode"), words.Score(stance.Brier.Mean), worseBy(r.Worse, len(s.Episodes)), than(r.Worse))
 }

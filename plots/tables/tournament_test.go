@@ -16,9 +16,9 @@ func standings(worse stats.Interval) *history.Standings {
 		Trials: 10, Fits: make([]history.Fit, 3), ToFit: 4,
 		Episodes: []history.StandingEpisode{{ID: "V1", Scenario: "europe-1947", Fold: "europe-1947"}, {ID: "V2", Scenario: "europe-1947", Fold: "europe-1947"}},
 		Rows: []history.Standing{
-			{Entrant: history.Entrant{Name: "base", Title: "The common base", Kind: history.Kinds[4], Weights: []string{"a", "b"}}, Inputs: "coded", Fits: 2, Scored: 2,
+			{Entrant: history.Entrant{Name: "base", Title: "The common base", Kind: history.OnCommonBase, Weights: []string{"a", "b"}}, Inputs: "coded", Fits: 2, Scored: 2,
 				Held: []float64{0.1, 0.3}, Brier: stats.Interval{Mean: 0.2, Low: 0.1, High: 0.3}, Worse: worse},
-			{Entrant: history.Entrant{Name: "article", Title: "The article's rule", Kind: history.Kinds[0], Weights: make([]string, 18)}, Inputs: "measured", Fits: 1, Scored: 1},
+			{Entrant: history.Entrant{Name: "article", Title: "The article's rule", Kind: history.WholeRule, Weights: make([]string, 18)}, Inputs: "measured", Fits: 1, Scored: 1},
 		},
 		Rules: []history.SimpleStanding{{Rule: "stance alone", Inputs: "measured", Brier: stats.Interval{Mean: 0.21}}, {Rule: "coin", Inputs: "coded", Brier: stats.Interval{Mean: 0.25, Low: 0.25, High: 0.25}}},
 	}
@@ -94,10 +94,10 @@ func TestLeadingPowersBearNames(t *testing.T) {
 // held to; files that changed since are told with the command.
 func TestTournamentOwnsUpToWhatItLacks(t *testing.T) {
 	s := standings(stats.Interval{})
-	s.Rows = append(s.Rows, history.Standing{Entrant: history.Entrant{Name: "landscape", Title: "Landscape", Kind: history.Kinds[3]}, Inputs: "measured"})
+	s.Rows = append(s.Rows, history.Standing{Entrant: history.Entrant{Name: "landscape", Title: "Landscape", Kind: history.TheoryAlone}, Inputs: "measured"})
 	s.Made, s.Stale = "entente tournament --trials 9", true
 	for _, shown := range []string{asMarkdown(t, TournamentInShort(s)), asMarkdown(t, Tournament(s))} {
-		for _, want := range []string{"Not fitted at all: Landscape (measured)", "1 of 2", "fitted to other files than stand here now", "entente tournament --trials 9"} {
+		for _, want := range []string{"Not fitted yet, and without a row: Landscape (measured).", "1 of 2", "fitted to other files than stand here now", "entente tournament --trials 9"} {
 			if !strings.Contains(shown, want) {
 				t.Errorf("it does not say %q:\n%s", want, shown)
 			}
@@ -111,7 +111,7 @@ func TestTournamentOwnsUpToWhatItLacks(t *testing.T) {
 // A part of a rule is named with what it is a part of, where it begins a sentence; who does worse is said in words.
 func TestARowIsNamedInFullInTheFinding(t *testing.T) {
 	s := standings(stats.Interval{Mean: 0.04, Low: -0.1, High: 0.2})
-	s.Rows[0].Title = "without trade"
+	s.Rows[0].Title, s.Rows[0].Kind = "without trade", history.WithoutDriver
 	s.Rows[1].Held, s.Rows[1].Brier = []float64{0.2, 0.4}, stats.Interval{Mean: 0.3, Low: 0.2, High: 0.4}
 	s.Rows[1].Worse = stats.Interval{Mean: -0.08, Low: -0.29, High: 0.14}
 	found := strings.Join(Tournament(s).Finding, " ")

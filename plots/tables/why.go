@@ -72,30 +72,10 @@ func byPoints(half float64) string { return fmt.Sprintf("%.1f points", 100*half)
 
 // whatCarries is the answer in a few sentences.
 func whatCarries(p *Page, w *lab.Why) {
-	var back, on, idle, inert []string
-	var most *lab.Carried // in the direction of the gap
 	sorted := w.ByPart()
-	for k := range sorted {
-		m := &sorted[k]
-		told := m.Name + " (" + words.Points(m.Carries.Mean) + ")"
-		switch {
-		case m.Inert:
-			inert = append(inert, m.Name)
-			continue
-		case !m.Carries.BeyondLuck():
-			idle = append(idle, m.Name)
-			continue
-		case m.Carries.Mean > 0:
-			back = append(back, told)
-		default:
-			on = append([]string{told}, on...)
-		}
-		if part := m.Carries.Mean * w.Gap.Mean; part > 0 && (most == nil || part > most.Carries.Mean*w.Gap.Mean) {
-			most = m
-		}
-	}
+	back, on, idle, inert, most := byDirection(sorted, w.Gap.Mean)
 	gap := fmt.Sprintf("from %s to %s, %s", words.Percent(w.AsIs.Mean), words.Percent(w.Removed.Mean), pointBetween(w.Gap))
-	chance := "the chance that " + lab.The(w.ClauseTitle) + " " + lab.Is(w.ClauseTitle) + " in force at the end of " + w.End
+	chance := "the chance that " + words.InForce(lab.The(w.ClauseTitle), w.End)
 	changes := "raises"
 	if w.Gap.Mean < 0 {
 		changes = "lowers"
@@ -131,6 +111,31 @@ func whatCarries(p *Page, w *lab.Why) {
 	}
 	say("No more than luck would:", idle)
 	say("There is nothing of this to remove:", inert)
+}
+
+// byDirection names the mechanisms that hold the clause back, that help it on, that luck leaves open, and of which there is nothing to
+// remove; most is the one that carries most in the direction of the gap.
+func byDirection(sorted []lab.Carried, gap float64) (back, on, idle, inert []string, most *lab.Carried) {
+	for k := range sorted {
+		m := &sorted[k]
+		told := m.Name + " (" + words.Points(m.Carries.Mean) + ")"
+		switch {
+		case m.Inert:
+			inert = append(inert, m.Name)
+			continue
+		case !m.Carries.BeyondLuck():
+			idle = append(idle, m.Name)
+			continue
+		case m.Carries.Mean > 0:
+			back = append(back, told)
+		default:
+			on = append([]string{told}, on...)
+		}
+		if part := m.Carries.Mean * gap; part > 0 && (most == nil || part > most.Carries.Mean*gap) {
+			most = m
+		}
+	}
+	return back, on, idle, inert, most
 }
 
 // partsAsLarge are the mechanisms, besides the largest part, whose part in the direction of the gap may be as large for all that luck

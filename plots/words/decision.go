@@ -52,16 +52,22 @@ var Figures = map[string]string{
 	"ties.*.return_depth":         "what %s promises in return",
 }
 
-// Formula writes a formula with its numbers to so many digits. Figures of which the difference counts have digits enough to
-// show it.
-func Formula(p sim.Part, digits int) string {
-	return p.Written(true, func(v, apart float64) string {
-		if apart == 0 || v == math.Round(v) {
-			return unsigned(fmt.Sprintf("%.*g", digits, v))
+// Formula writes a formula with three digits of each figure, or with as many more as it takes for a reader who works it out to get
+// what stands beside it, as shown has it. Figures of which the difference counts have digits enough to show it.
+func Formula(p sim.Part, shown func(float64) string) string {
+	const least, most = 3, 9
+	for digits := least; ; digits++ {
+		text, comes := p.Written(true, func(v, apart float64) string {
+			if apart == 0 || v == math.Round(v) {
+				return unsigned(fmt.Sprintf("%.*g", digits, v))
+			}
+			decimals := digits - 2 - int(math.Floor(math.Log10(math.Abs(apart))))
+			return unsigned(fmt.Sprintf("%.*f", min(max(decimals, 2), most), v))
+		})
+		if digits == most || shown(comes) == shown(p.Value) {
+			return text
 		}
-		decimals := 1 - int(math.Floor(math.Log10(math.Abs(apart))))
-		return unsigned(fmt.Sprintf("%.*f", min(max(decimals, 2), 9), v))
-	})
+	}
 }
 
 // Of puts names into a text that has them in the genitive, as in %s's.

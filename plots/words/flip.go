@@ -10,12 +10,13 @@ import (
 // FlipCost says what the size of a change is.
 const FlipCost = "Cost is the change as a share of the larger of the two figures, before and after; of a figure that may be below 0, as a stance, half the change."
 
-// FlipOf is the event whose chance a search asks about, in words that "in so many of the runs" may follow.
-func FlipOf(f *lab.Flip) string {
+// FlipOf is the event whose chance a search asks about, in words that "in so many of the runs" may follow. The clause is called by
+// its title, with an article where a sentence wants one.
+func FlipOf(f *lab.Flip, clause string) string {
 	if f.State != "" {
-		return f.StateName + " signs " + f.ClauseTitle
+		return f.StateName + " signs " + clause
 	}
-	return f.ClauseTitle + " " + lab.Is(f.ClauseTitle) + " in force at the end of " + f.End
+	return InForce(clause, f.End)
 }
 
 // FlipAim is where the chance is to be brought.

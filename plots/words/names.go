@@ -1,16 +1,18 @@
 package words
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
 
+// takesThe are names that end in a common noun, and those that are plurals.
+var takesThe = regexp.MustCompile(` (States|Kingdom|Emirates|Union|Republic|Empire|Federation|Islands)$|^(Bahamas|Maldives|Netherlands|Philippines|Seychelles)$`)
+
 // State is the name of a state as it stands within a sentence.
 func State(name string) string {
-	for _, plural := range []string{"United ", "Soviet Union", "Philippines", "Netherlands", "Maldives", "Bahamas", "Solomon Islands", "Marshall Islands"} {
-		if strings.HasPrefix(name, plural) {
-			return "the " + name
-		}
+	if takesThe.MatchString(name) {
+		return "the " + name
 	}
 	return name
 }

@@ -61,7 +61,7 @@ func Logits(v float64) string { return unsigned(fmt.Sprintf("%+.1f", v)) }
 
 func unsigned(change string) string {
 	if strings.Trim(change, "+-0.") == "" {
-		return change[1:]
+		return strings.TrimLeft(change, "+-")
 	}
 	return change
 }

@@ -41,7 +41,7 @@ func ablate(ctx context.Context, s sim.Scenario, mechanisms []Mechanism, opts Op
 		cells = append(cells, Cell{Name: "without " + m.Name, World: sim.NewWorld(m.Remove(s))})
 	}
 	p := PlayCells(ctx, cells, opts)
-	a := &Ablation{Head: NewHead("ablate", cells[0].World, opts), Removals: []Removal{}}
+	a := &Ablation{Head: NewHead("ablate", EachWorld, cells[0].World, opts), Removals: []Removal{}}
 	p.Fill(&a.Head)
 	asIs := p.view(0)
 	a.InForce, a.Members, _ = asIs.ends()

@@ -27,7 +27,7 @@ type Entry struct {
 
 // NewCatalogue lists scenarios in their order.
 func NewCatalogue(all []sim.Scenario) *Catalogue {
-	c := &Catalogue{Head: fileHead("list", ""), Scenarios: []Entry{}}
+	c := &Catalogue{Head: fileHead("list", "", ""), Scenarios: []Entry{}}
 	for _, s := range all {
 		ticks := sim.NewCalendar(s.Start, s.End, s.Tick)
 		c.Scenarios = append(c.Scenarios, Entry{

@@ -2,7 +2,8 @@ package lab
 
 import "strings"
 
-// The is the title of a clause within a sentence.
+// The is the title of a clause within a sentence. It is here, and not with the words of tables and charts, because the claims of
+// history are worded as they are made.
 func The(title string) string {
 	first, rest, _ := strings.Cut(title, " ")
 	switch strings.ToLower(first) {

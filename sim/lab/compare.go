@@ -74,7 +74,7 @@ func cellsOf(worlds []Named) []Cell {
 
 // compare lays the cells side by side, which are those of some worlds.
 func (p *Plays) compare(worlds []Named, opts Options) *Comparison {
-	c := &Comparison{Head: NewHead("compare", p.Cells[0].World, opts), Worlds: []ComparedWorld{}}
+	c := &Comparison{Head: NewHead("compare", EachWorld, p.Cells[0].World, opts), Worlds: []ComparedWorld{}}
 	if p.Fill(&c.Head); c.Runs == 0 {
 		return c // there is nothing to compare with
 	}
@@ -114,7 +114,7 @@ func (c *Comparison) Differ() (ends, clauses bool) {
 func comparedWorld(named Named, k int, all []*view, invited []string, opts Options) ComparedWorld {
 	p := all[k]
 	w := ComparedWorld{
-		Head: NewHead("compare", p.world, opts), Name: named.Name, Expectation: named.Expectation, Expects: named.Expects,
+		Head: NewHead("compare", EachWorld, p.world, opts), Name: named.Name, Expectation: named.Expectation, Expects: named.Expects,
 		States: []ComparedState{},
 	}
 	w.InForce, w.Members, w.Runs = p.ends()

@@ -55,7 +55,7 @@ type Move struct {
 func FindFlip(ctx context.Context, s sim.Scenario, state string, target float64, opts Options) *Flip {
 	w := sim.NewWorld(s)
 	f := &Flip{
-		Head: NewHead("flip", w, opts), State: state, StateName: s.States[state].Name, Target: target,
+		Head: NewHead("flip", EachWorld, w, opts), State: state, StateName: s.States[state].Name, Target: target,
 		Levers: []Pull{}, Invited: []*Move{}, Names: namesOf(s),
 	}
 	h := &hunt{Flip: f, ctx: ctx, scenario: s, opts: opts}

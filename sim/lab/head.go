@@ -15,6 +15,7 @@ type Head struct {
 	Question    string    `json:"question"`             // the command that asks it
 	Version     string    `json:"version"`              // of the model and its data
 	Scenario    string    `json:"scenario"`             // its name; of a file of actors, the file's
+	OfFile      bool      `json:"of_file,omitempty"`    // it is about a file of actors, and not about a scenario
 	Title       string    `json:"title"`                // of the scenario
 	Base        string    `json:"base,omitempty"`       // the scenario that this one is built on
 	Changes     []string  `json:"changes"`              // what it changes in its base, "path = value"
@@ -27,18 +28,23 @@ type Head struct {
 	ClauseTitle string    `json:"clause_title,omitempty"`
 	End         string    `json:"end,omitempty"` // last tick
 	Seed        uint64    `json:"seed"`
-	Asked       int       `json:"runs_asked"`   // of each world
-	Runs        int       `json:"runs"`         // those that came to an end, of the first so many that every world has played; with several worlds, counted in the first
-	Played      int       `json:"runs_played"`  // of all worlds, failed ones included
-	ToPlay      int       `json:"runs_to_play"` // of all worlds
+	Unit        string    `json:"unit,omitempty"` // what is played and counted: a run, or a start of a search; "" if nothing is played
+	Each        string    `json:"each,omitempty"` // of what so many are played, all with the same luck, as in "of each world"; "" if of one world
+	Asked       int       `json:"runs_asked"`     // of each world
+	Runs        int       `json:"runs"`           // those that came to an end, of the first so many that every world has played; with several worlds, counted in the first
+	Played      int       `json:"runs_played"`    // of all worlds, failed ones included
+	ToPlay      int       `json:"runs_to_play"`   // of all worlds
 	Failures    []Failure `json:"failures"`
 }
 
 // Format is the format of an answer's JSON. It rises when a key changes its name or its meaning.
 const Format = 2
 
-// NewHead begins the answer to a question about a world.
-func NewHead(question string, w *sim.World, opts Options) Head {
+// EachWorld is of what a question plays so many runs that sets worlds side by side.
+const EachWorld = "of each world"
+
+// NewHead begins the answer to a question about a world. each says of what its runs are counted, as Head.Each does.
+func NewHead(question, each string, w *sim.World, opts Options) Head {
 	s := &w.Scenario
 	history := ""
 	if s.Past != nil {
@@ -46,7 +52,7 @@ func NewHead(question string, w *sim.World, opts Options) Head {
 	}
 	return Head{
 		Format: Format, Question: question, Version: sim.Version, Scenario: s.Name, Title: s.Title, Base: s.Base,
-		Changes: list(s.Changes), Overrides: list(s.Overrides), AsOf: s.AsOf, History: history, Theory: s.Theory,
+		Changes: list(s.Changes), Overrides: list(s.Overrides), AsOf: s.AsOf, History: history, Theory: s.Theory, Unit: "run", Each: each,
 		Parameters: fingerprint(s.Parameters), Clause: s.Headline, ClauseTitle: s.Clauses[s.Headline].Title,
 		End: w.Calendar.Label(w.Calendar.Ticks() - 1), Seed: opts.Seed, Asked: opts.Runs, ToPlay: opts.Runs, Failures: []Failure{},
 	}
@@ -81,9 +87,9 @@ type Answer interface {
 }
 
 // fileHead begins the answer to a question that plays nothing: about a file of actors, or about no file at all.
-func fileHead(question, file string) Head {
+func fileHead(question, unit, file string) Head {
 	return Head{
-		Format: Format, Question: question, Version: sim.Version, Scenario: file, Title: file, Changes: []string{}, Overrides: []string{},
+		Format: Format, Question: question, Version: sim.Version, Scenario: file, OfFile: true, Title: file, Unit: unit, Changes: []string{}, Overrides: []string{},
 		Failures: []Failure{},
 	}
 }

@@ -63,6 +63,12 @@ func TestAnswersReadBackWhole(t *testing.T) {
 			t.Errorf("%s: some list is null in %s", name, kept)
 		}
 		h := found.Top()
+		if (h.Each != "") != (h.ToPlay > h.Asked) {
+			t.Errorf("%s: it plays %d %ss, %d asked for %q", name, h.ToPlay, h.Unit, h.Asked, h.Each)
+		}
+		if h.OfFile != (h.Clause == "") || (h.Unit == "") != (h.ToPlay == 0) {
+			t.Errorf("%s: is it of a file? %v, and it plays %d %ss of the clause %q", name, h.OfFile, h.ToPlay, h.Unit, h.Clause)
+		}
 		if h.Format != Format || h.Question != name || h.Version != sim.Version || h.Scenario == "" || h.Title == "" || h.Failures == nil || h.CutShort() {
 			t.Errorf("%s: its head is %+v", name, *h)
 		}
@@ -85,8 +91,8 @@ func tabled(t *testing.T, a Answer) string {
 // A head says what its world is, and what departs from it.
 func TestHeadOfAWorld(t *testing.T) {
 	s := ablated(t, "pacific-2025", "states.JPN.stance=0.9")
-	h := NewHead("ablate", sim.NewWorld(s), Options{Runs: 7, Seed: 3})
-	plain := NewHead("ablate", sim.NewWorld(ablated(t, "pacific-2025")), Options{Runs: 7, Seed: 3})
+	h := NewHead("ablate", EachWorld, sim.NewWorld(s), Options{Runs: 7, Seed: 3})
+	plain := NewHead("ablate", EachWorld, sim.NewWorld(ablated(t, "pacific-2025")), Options{Runs: 7, Seed: 3})
 	if h.Scenario != s.Name || h.Title != s.Title || h.Clause != s.Headline || h.ClauseTitle != s.Clauses[s.Headline].Title || h.Asked != 7 ||
 		h.ToPlay != 7 || h.Seed != 3 || h.Theory != s.Theory || h.End != "2035Q4" {
 		t.Errorf("of %s it says %+v", s.Name, h)
@@ -97,7 +103,7 @@ func TestHeadOfAWorld(t *testing.T) {
 	if h.Parameters != plain.Parameters || len(h.Parameters) != 12 {
 		t.Errorf("with the same constants the fingerprints are %q and %q", h.Parameters, plain.Parameters)
 	}
-	other := NewHead("ablate", sim.NewWorld(ablated(t, "pacific-2025", "parameters.decision.trade=51.7300001")), Options{})
+	other := NewHead("ablate", EachWorld, sim.NewWorld(ablated(t, "pacific-2025", "parameters.decision.trade=51.7300001")), Options{})
 	if other.Parameters == plain.Parameters {
 		t.Error("with other constants the fingerprint is the same")
 	}

@@ -46,7 +46,7 @@ func AskLibrary(ctx context.Context, shelves [][]Named, opts Options) *Library {
 		cells = append(cells, cellsOf(worlds)...)
 	}
 	p := PlayCells(ctx, cells, opts)
-	l := &Library{Head: NewHead("library", cells[0].World, opts), Shelves: []Shelf{}}
+	l := &Library{Head: NewHead("library", EachWorld, cells[0].World, opts), Shelves: []Shelf{}}
 	p.Fill(&l.Head)
 	from := 0
 	for _, worlds := range shelves {

@@ -85,7 +85,7 @@ const MedianDraw = 0.5
 func FindPivots(ctx context.Context, w *sim.World, clause, tick int, draw float64, opts Options) *Pivots {
 	text := w.Scenario.Clauses[w.Clauses[clause]]
 	p := &Pivots{
-		Head: NewHead("pivots", w, opts), Tick: w.Calendar.Label(tick), Draw: draw,
+		Head: NewHead("pivots", "", w, opts), Tick: w.Calendar.Label(tick), Draw: draw,
 		Required: append([]string{}, slices.Sorted(slices.Values(text.Required))...), Minimum: text.Minimum,
 		Sizes: []SizeShare{}, States: []PivotalState{},
 	}

@@ -63,7 +63,7 @@ func (e *Ensemble) Summarise() *Summary {
 	runs := e.good()
 	headline := w.Headline()
 	s := &Summary{
-		Head: NewHead("run", w, Options{Runs: e.Asked, Seed: e.Seed}), YearEnds: w.Calendar.YearEnds(), Others: []ClauseShare{},
+		Head: NewHead("run", "", w, Options{Runs: e.Asked, Seed: e.Seed}), YearEnds: w.Calendar.YearEnds(), Others: []ClauseShare{},
 	}
 	s.Runs, s.Played, s.Failures = len(runs), e.Finished, append(s.Failures, e.Failures...)
 	for t := range w.Calendar.Ticks() {

@@ -52,7 +52,7 @@ const batch = 50
 // runs that were played without every set that they need. Done counts runs without any set.
 func AskWhy(ctx context.Context, s sim.Scenario, mechanisms []Mechanism, wanted float64, opts Options) *Why {
 	g := &game{worlds: map[int]*sim.World{0: sim.NewWorld(s)}, failures: []Failure{}}
-	why := &Why{Head: NewHead("why", g.worlds[0], opts), Wanted: wanted, Mechanisms: []Carried{}}
+	why := &Why{Head: NewHead("why", "without sets of mechanisms", g.worlds[0], opts), Wanted: wanted, Mechanisms: []Carried{}}
 	for _, m := range mechanisms {
 		inert := m.inert(s)
 		why.Mechanisms = append(why.Mechanisms, Carried{Mechanism: m, Inert: inert})

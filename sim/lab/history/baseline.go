@@ -29,6 +29,9 @@ type simpleRule struct {
 	says func(question) float64 // the chance that it gives
 }
 
+// StanceAlone is the simple rule that the model is set beside first: by what a government thinks, and nothing else.
+const StanceAlone = "stance alone"
+
 // simpleRules are the rules that the model must beat, on the same claims.
 var simpleRules = []simpleRule{
 	{"always no", func(question) float64 { return 0 }},
@@ -36,7 +39,7 @@ var simpleRules = []simpleRule{
 	{"coin", func(question) float64 { return 0.5 }},
 	{"regime rule", regimeRule},
 	{"capability only", capabilityOnly},
-	{"stance alone", stanceAlone},
+	{StanceAlone, stanceAlone},
 	{"signs when talks open", signsAtOnce},
 }
 

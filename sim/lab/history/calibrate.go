@@ -252,7 +252,7 @@ func (c *Calibration) worlds() int {
 func (c *Calibration) head() lab.Head {
 	for _, ep := range Episodes {
 		if s, ok := c.Scenarios[ep.Scenario]; ep.Training && ok {
-			return lab.NewHead("calibrate", sim.NewWorld(s), lab.Options{Runs: c.Runs, Seed: c.Seed})
+			return lab.NewHead("calibrate", "of each scenario at each trial", sim.NewWorld(s), lab.Options{Runs: c.Runs, Seed: c.Seed})
 		}
 	}
 	panic("history: no training episode has a scenario")

@@ -14,7 +14,7 @@ import (
 type Entrant struct {
 	Name    string   `json:"name"`  // as after --rules
 	Title   string   `json:"title"` // as a reader calls it
-	Kind    string   `json:"kind"`  // one of Kinds
+	Kind    string   `json:"kind"`  // WholeRule or another below
 	Weights []string `json:"weights"`
 
 	theory string
@@ -22,8 +22,14 @@ type Entrant struct {
 	remove func(sim.Scenario) sim.Scenario // what is taken out of a scenario; nil: nothing
 }
 
-// Kinds are the kinds of entrant, in the order in which they are told.
-var Kinds = []string{"the rule", "the rule without a term", "the rule without a driver", "a theory alone", "a theory on the common base"}
+// Kinds of entrant, in the order in which they are told.
+const (
+	WholeRule     = "the rule"
+	WithoutTerm   = "the rule without a term"
+	WithoutDriver = "the rule without a driver"
+	TheoryAlone   = "a theory alone"
+	OnCommonBase  = "a theory on the common base"
+)
 
 // driver is one of the three that the model is named for, as all terms and constants through which it works.
 type driver struct {
@@ -49,7 +55,7 @@ func Entrants() []Entrant {
 		}
 		return e
 	}
-	all := []Entrant{enter(sim.DefaultTheory, "The article's rule", Kinds[0], sim.DefaultTheory, Knobs, nil)}
+	all := []Entrant{enter(sim.DefaultTheory, "The article's rule", WholeRule, sim.DefaultTheory, Knobs, nil)}
 	terms, _ := p.Weighed(sim.DefaultTheory)
 	without := func(name, what, kind string, gone []sim.Term, remove func(sim.Scenario) sim.Scenario) {
 		if remove == nil {
@@ -63,7 +69,7 @@ func Entrants() []Entrant {
 	for _, term := range terms {
 		single := func(d driver) bool { return slices.Equal(d.terms, []sim.Term{term}) }
 		if !slices.ContainsFunc(drivers, single) { // else it enters as the driver that it is all of
-			without(term.String(), term.String(), Kinds[1], []sim.Term{term}, nil)
+			without(term.String(), term.String(), WithoutTerm, []sim.Term{term}, nil)
 		}
 	}
 	for _, d := range drivers {
@@ -71,17 +77,17 @@ func Entrants() []Entrant {
 		if len(d.terms) > 1 { // a term may be called as the driver
 			name, what = name+"-driver", "the "+what+" driver"
 		}
-		without(name, what, Kinds[2], d.terms, d.remove)
+		without(name, what, WithoutDriver, d.terms, d.remove)
 	}
 	base := baseKnobs(p, "")
 	for _, theory := range sim.Theories()[1:] {
-		all = append(all, enter(theory.Name, theory.Title, Kinds[3], theory.Name, KnobsOf(theory.Name), nil))
+		all = append(all, enter(theory.Name, theory.Title, TheoryAlone, theory.Name, KnobsOf(theory.Name), nil))
 	}
-	all = append(all, enter(sim.CommonBase, "The common base", Kinds[4], sim.CommonBase, base, nil))
+	all = append(all, enter(sim.CommonBase, "The common base", OnCommonBase, sim.CommonBase, base, nil))
 	for _, theory := range sim.Theories()[1:] {
 		if knobs := baseKnobs(p, theory.Name); len(knobs) > len(base) {
 			name := sim.Nested(theory.Name)
-			all = append(all, enter(name, theory.Title+", on the base", Kinds[4], name, knobs, nil))
+			all = append(all, enter(name, theory.Title+", on the base", OnCommonBase, name, knobs, nil))
 		}
 	}
 	return all

@@ -223,7 +223,7 @@ func AskHindcast(ctx context.Context, episodes []Episode, scenarios map[string]s
 		}
 	}
 	p := lab.PlayCells(ctx, cells, opts)
-	h := &Hindcast{Head: lab.NewHead("hindcast", cells[0].World, opts), Verdicts: []Verdict{}}
+	h := &Hindcast{Head: lab.NewHead("hindcast", "of each scenario", cells[0].World, opts), Verdicts: []Verdict{}}
 	p.Fill(&h.Head)
 	for _, c := range cells {
 		h.OfAll(c.World)

@@ -56,7 +56,7 @@ func AskTheories(ctx context.Context, scenarios []sim.Scenario, opts lab.Options
 		}
 	}
 	p := lab.PlayCells(ctx, cells, opts)
-	t := &Theories{Head: lab.NewHead("theories", cells[0].World, opts), Boards: []Switchboard{}}
+	t := &Theories{Head: lab.NewHead("theories", "by each theory", cells[0].World, opts), Boards: []Switchboard{}}
 	p.Fill(&t.Head)
 	t.Theory = ""
 	for _, c := range cells {
@@ -75,7 +75,7 @@ func AskTheories(ctx context.Context, scenarios []sim.Scenario, opts lab.Options
 // switchboard reads one scenario off its cells, one a theory.
 func switchboard(p *lab.Plays, s sim.Scenario, opts lab.Options) Switchboard {
 	w := p.Cells[0].World
-	b := Switchboard{Head: lab.NewHead("theories", w, opts), States: []BoardState{}, Rows: []TheoryRow{}}
+	b := Switchboard{Head: lab.NewHead("theories", "by each theory", w, opts), States: []BoardState{}, Rows: []TheoryRow{}}
 	p.Fill(&b.Head)
 	b.Theory = ""
 	truth, past := s.Truth[s.Headline]

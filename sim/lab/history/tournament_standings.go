@@ -79,7 +79,7 @@ func (t *Tournament) tell(out *Standings, folds, patrons []Fold) {
 			}
 			row.Brier = stats.Bootstrap(row.Scores, 0, 1, t.Seed)
 			out.Rules = append(out.Rules, row)
-			if rule.name == "stance alone" {
+			if rule.name == StanceAlone {
 				simple[inputs] = row.Scores
 			}
 		}
