@@ -74,7 +74,7 @@ func built(h *lab.Head, most int) string {
 // each is what a question plays as often as its head says, all with the same luck.
 var each = map[string]string{
 	"ablate": "of each world", "compare": "of each world", "library": "of each world", "flip": "of each world", "why": "without sets of mechanisms",
-	"theories": "by each theory", "hindcast": "of each scenario", "calibrate": "of each scenario at each trial", "tournament": "of each scenario at each trial",
+	"theories": "by each theory", "drivers": "of each scenario", "hindcast": "of each scenario", "calibrate": "of each scenario at each trial", "tournament": "of each scenario at each trial",
 }
 
 // played says how many runs the figures rest on, and with what luck.
@@ -87,6 +87,7 @@ func played(h *lab.Head) []string {
 		unit = "start"
 	}
 	of, several := each[h.Question]
+	several = several && h.ToPlay > h.Asked
 	runs := words.Count(h.Runs, unit)
 	switch {
 	case h.Runs < h.Asked && h.CutShort():
