@@ -48,12 +48,9 @@ func theoriesCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			var asked []sim.Scenario
-			for _, w := range worlds {
-				if slices.ContainsFunc(asked, func(s sim.Scenario) bool { return s.Name == w.Scenario.Name }) {
-					return usage("two of the scenarios are called %s", w.Scenario.Name)
-				}
-				asked = append(asked, w.Scenario)
+			asked, err := distinct(worlds)
+			if err != nil {
+				return err
 			}
 			q, err := f.ask(c, f.command("theories", names...), worlds...)
 			if err != nil {
