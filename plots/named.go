@@ -34,6 +34,14 @@ func OfRun(s *lab.Summary) []Named {
 	}
 }
 
+// OfDrivers are the charts of the three drivers; none if nothing was played.
+func OfDrivers(d *lab.Drivers) []Named {
+	if len(d.Scenarios) == 0 {
+		return nil
+	}
+	return []Named{named("drivers", func() *Chart { return Drivers(d) })}
+}
+
 // OfAblation are the charts of an ablation.
 func OfAblation(a *lab.Ablation) []Named {
 	return []Named{named("ablation", func() *Chart { return Ablation(a) })}

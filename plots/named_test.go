@@ -49,6 +49,7 @@ func TestAnswersAreWholeInTheirJSON(t *testing.T) {
 	checkWhole(t, "flip, undecided", lab.FindFlip(ctx, pacific, "JPN", 0.1, few), OfFlip)
 	w := sim.NewWorld(pacific)
 	checkWhole(t, "pivots", lab.FindPivots(ctx, w, w.Headline(), w.Calendar.Tick(w.Opens(w.Headline()))+4, lab.MedianDraw, few), OfPivots)
+	checkWhole(t, "drivers", lab.AskDrivers(ctx, []*sim.World{sim.NewWorld(pacific), sim.NewWorld(base)}, few), OfDrivers)
 	past := shipped(t, "europe-1947")
 	checkWhole(t, "theories", history.AskTheories(ctx, []sim.Scenario{past, base}, few), OfTheories)
 	checkWhole(t, "hindcast", history.AskHindcast(ctx, history.Episodes, shippedHistory(t), few), OfHindcast)

@@ -178,16 +178,10 @@ var entrapment = measure{
 // tradeLoss is what the rival could stop, as a share of GDP, less what could be sold elsewhere: of the whole
 // stake, not of the part that it stopped in past episodes (Hirschman 1945).
 //
-//	trade = -trade × Σ_r dependence_ir × openness_i × P(retaliation)_r × (1 - diversion)
+//	trade = -trade × trade at risk (drivers.go)
 var tradeLoss = measure{
 	func(r *Run, a int, weight float64) float64 {
-		i, k, t := r.talks.seats[a], len(r.w.rivals), r.Tick
-		sum := 0.0
-		for _, q := range r.w.clauses[r.talks.clause].against {
-			flow := r.w.Parameters.Trade.stake(r.dependence[i*k+q], r.w.openness[t][i])
-			sum += float64(flow * r.retaliation(q, r.talks.depth, flow) * (1 - r.w.Parameters.Trade.Diversion))
-		}
-		return -weight * sum
+		return -weight * r.tradeAtRisk(r.talks.clause, r.talks.seats[a], r.talks.depth)
 	},
 	func(r *Run, a int, weight float64) Part {
 		i, k, t := r.talks.seats[a], len(r.w.rivals), r.Tick

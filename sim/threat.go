@@ -28,9 +28,13 @@ func (p Threat) exposure(own, rival, km, offence float64) float64 {
 	if weights == 0 {
 		return 1
 	}
-	power := prevails(rival, own)
-	proximity := exp(-km / p.Fade)
+	power, proximity := p.sources(own, rival, km)
 	return (float64(p.Power*power) + float64(p.Proximity*proximity) + float64(p.Offence*offence)) / weights
+}
+
+// sources are the two of Walt's that follow from figures of the pair, each in [0, 1].
+func (p Threat) sources(own, rival, km float64) (power, proximity float64) {
+	return prevails(rival, own), exp(-km / p.Fade)
 }
 
 // noticed is how much alarm a step of the given size causes: all of it from the just-noticeable difference up (Weber

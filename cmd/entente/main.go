@@ -34,6 +34,7 @@ result could not be written, 70 for a fault of our own (please report it), 130 i
 	wordsRootExample = `  entente list                              the shipped scenarios
   entente run pacific-2025                  play one a thousand times
   entente ablate pacific-2025               the same, each mechanism out in turn
+  entente drivers pacific-2025              threat, trade and politics at home
   entente why pacific-2025                  what keeps the clause from forming
   entente compare pacific-2025 asia-1991    two worlds with the same luck
   entente flip pacific-2025                 the least that would turn the answer

@@ -57,7 +57,7 @@ func TestPublishedTablesAreThoseOfToday(t *testing.T) {
 
 // The pictures of README.md are charts that its commands draw today.
 func TestReadmePicturesAreOfToday(t *testing.T) {
-	for picture, command := range map[string]string{"in-force.svg": "run pacific-2025", "tournament.svg": "tournament --shipped"} {
+	for picture, command := range map[string]string{"in-force.svg": "run pacific-2025", "drivers.svg": "drivers europe-1947 asia-1991 pacific-2025", "tournament.svg": "tournament --shipped"} {
 		dir := t.TempDir()
 		if out, err := exec.Command("entente", append(strings.Fields(command), "--out", dir)...).CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, out)

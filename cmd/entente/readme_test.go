@@ -292,6 +292,20 @@ func TestReadmeSaysWhatIsSo(t *testing.T) {
 	}
 }
 
+// What README.md says of the three drivers is the first sentence of the command that it names.
+func TestReadmeTellsTheDrivers(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays three scenarios as often as the command does")
+	}
+	names := strings.Fields(saidInReadme(t)("`entente drivers ([a-z0-9 -]+)`:")[0])
+	out, err := exec.Command("entente", append([]string{"drivers", "--width", "100000"}, names...)...).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, _, _ := strings.Cut(string(out), "\n")
+	saidInReadme(t)(regexp.QuoteMeta(first))
+}
+
 // The flags and files that README.md names are there: each command that it lists takes each of them.
 func TestReadmeNamesFlagsThatAreThere(t *testing.T) {
 	said := saidInReadme(t)("`run`, (`compare`.*? and `hindcast`) take `--runs`, `--seed`, `--set path=value` to change one figure, and `--as-of DATE` to refuse later facts; all that give an answer take `--json`")

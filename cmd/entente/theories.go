@@ -72,14 +72,10 @@ func theoriesCommand() *cobra.Command {
 
 // boards are the scenarios that are asked about, and an answer about them of which nothing is found yet.
 func boards(worlds []world) ([]sim.Scenario, *history.Theories, error) {
-	var asked []sim.Scenario
+	asked, err := distinct(worlds)
 	blank := &history.Theories{}
-	for _, w := range worlds {
-		if slices.ContainsFunc(asked, func(s sim.Scenario) bool { return s.Name == w.Scenario.Name }) {
-			return nil, nil, usage("two of the scenarios are called %s", w.Scenario.Name)
-		}
-		asked = append(asked, w.Scenario)
-		blank.Boards = append(blank.Boards, history.Switchboard{Head: lab.Head{Scenario: w.Scenario.Name}})
+	for _, s := range asked {
+		blank.Boards = append(blank.Boards, history.Switchboard{Head: lab.Head{Scenario: s.Name}})
 	}
-	return asked, blank, nil
+	return asked, blank, err
 }

@@ -16,7 +16,7 @@ const runs = 1000
 func madeUp(name func(string) string) map[string]any {
 	return map[string]any{
 		"run": summary(name), "ablate": ablation(name), "why": sampledWhy(name), "why-exact": exactWhy(name), "compare": comparison(name),
-		"compare-set": comparisonOfSettings(name), "library": library(name),
+		"compare-set": comparisonOfSettings(name), "library": library(name), "drivers": drivers(name), "drivers-two": driversOfTwo(name),
 	}
 }
 
@@ -33,6 +33,8 @@ func told(a any) *Page {
 		return Comparison(a)
 	case *lab.Library:
 		return Library(a)
+	case *lab.Drivers:
+		return Drivers(a)
 	}
 	panic("no page")
 }
@@ -72,6 +74,7 @@ func summary(name func(string) string) *lab.Summary {
 			st.Decided, st.Willing = runs, float64(signs)/runs/2
 			st.Terms[sim.Security], st.Terms[sim.Home] = for1, for1/2
 			st.Terms[sim.Friction], st.Terms[sim.TradeLoss], st.Terms[sim.Reluctance] = against1, against1/3, -0.4
+			st.Drivers = driven(for1/10, -against1/100, for1/10, against1/60, st.Willing)
 		}
 		s.States = append(s.States, st)
 	}
@@ -94,6 +97,44 @@ func summary(name func(string) string) *lab.Summary {
 		},
 	}
 	return s
+}
+
+// driven is what a state sees and weighs of the drivers: threat felt, trade at risk, and what each adds to a chance.
+func driven(threat, trade, adds, costs, willing float64) lab.StateDrivers {
+	v := lab.StateDrivers{
+		Threat: lab.Band{Mean: threat, Q05: threat * 0.8, Q95: threat * 1.3}, Power: 0.9, Proximity: 0.4, Offence: 0.8, Intent: lab.Band{Mean: threat * 1.4},
+		Trade: lab.Band{Mean: trade, Q05: trade, Q95: trade}, Turnover: 0.25, Spread: 0.6, Volatility: 0.15,
+		Decided: runs, Willing: lab.Band{Mean: willing}, Felt: lab.Band{Mean: threat}, Wish: lab.Band{Mean: adds * 2},
+	}
+	for d, chance := range []float64{adds, costs, -0.002} {
+		v.Adds[d] = lab.Added{Driver: sim.Driver(d), Logits: lab.Band{Mean: chance * 5}, Chance: lab.Band{Mean: chance}}
+	}
+	return v
+}
+
+// drivers are those of a scenario of which one state decides in the first year and another later.
+func drivers(name func(string) string) *lab.Drivers {
+	d := &lab.Drivers{Head: head("drivers", name)}
+	s := lab.DrivenScenario{Head: head("drivers", name), Years: []string{"2033", "2034", "2035"}}
+	idle, jpn, fra := driven(0.02, 0.004, 0, 0, 0), driven(0.21, 0.0125, 0.19, -0.013, 0.24), driven(0.02, 0.0004, 0.011, -0.002, 0.004)
+	idle.Decided = 0
+	s.States = []lab.DrivenState{
+		{ID: "JPN", Name: name("Japan"), Role: lab.Founder, Member: share(384), Whole: jpn, Years: []lab.StateDrivers{jpn, jpn, jpn}},
+		{ID: "FRA", Name: name("France"), Role: lab.OpenTo, Member: share(4), Whole: fra, Years: []lab.StateDrivers{idle, idle, fra}},
+	}
+	d.Scenarios = []lab.DrivenScenario{s}
+	return d
+}
+
+// driversOfTwo adds another, of which only threat speaks, and which departs from its base.
+func driversOfTwo(name func(string) string) *lab.Drivers {
+	d, other := drivers(name), drivers(name).Scenarios[0]
+	d.Played, d.ToPlay = 2*runs, 2*runs
+	other.Scenario, other.Base, other.Changes = name("atlantic"), name("europe"), []string{"states.FRA.stance = 0.9"}
+	fra := driven(0.6, 0.0001, 0.7, -0.001, 0.9)
+	other.States = []lab.DrivenState{{ID: "FRA", Name: name("France"), Role: lab.Founder, Member: share(900), Whole: fra, Years: []lab.StateDrivers{fra, fra, fra}}}
+	d.Scenarios = append(d.Scenarios, other)
+	return d
 }
 
 // moved are states whose signing changes: the first by as many runs, the others less.

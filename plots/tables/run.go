@@ -19,6 +19,7 @@ func Run(s *lab.Summary) *Page {
 	runFinding(p, s)
 	yearByYear(p, s)
 	whoSigns(p, s)
+	threeDrivers(p, s)
 	whyNot(p, s)
 	otherClauses(p, s)
 	growsInstead(p, s)
@@ -58,6 +59,13 @@ func runFinding(p *Page, s *lab.Summary) {
 	}
 	if last.Count < last.Runs {
 		p.Say(fmt.Sprintf("Over all runs it binds %.2f states at the end on average.", s.Members.Mean))
+	}
+	var drivers []lab.StateDrivers
+	for _, st := range s.States {
+		drivers = append(drivers, st.Drivers)
+	}
+	if said := spokenIn("", drivers); said.any {
+		p.Say(loudest([]spoken{said}, s.Theory))
 	}
 }
 
@@ -119,6 +127,25 @@ func whoSigns(p *Page, s *lab.Summary) {
 	})
 	part.Below = []string{"Willing: its chance of being ready to sign, on average; it signs once all whom the clause needs are ready at once. " +
 		"Signs, ratifies: ever. Bound: at the end, with its interval. Median: date of signature in the runs in which it signs."}
+}
+
+// threeDrivers sets the three drivers beside each state's chance.
+func threeDrivers(p *Page, s *lab.Summary) {
+	if !slices.ContainsFunc(s.States, func(st lab.StateSummary) bool { return st.Drivers.Decided > 0 }) {
+		return
+	}
+	part := p.Part("Threat felt, trade at risk, policy volatility")
+	t := part.Columns(Text("state"), Figures("willing"), Figures("threat felt"), Figures("5 to 95 %"), Figures("trade at risk, % of GDP"),
+		Figures("policy volatility"))
+	invited(t, s.States, func(st lab.StateSummary) {
+		d := &st.Drivers
+		if d.Decided == 0 {
+			t.Add(st.Name, "-", "-", "", "-", "-")
+			return
+		}
+		t.Add(st.Name, words.Percent(st.Willing), threat(d.Threat.Mean), bandOf(d.Threat, threat), ofGDP(d.Trade.Mean), turns(d.Volatility))
+	})
+	part.Below = []string{"Means over all decisions; 5 to 95 %: where nine runs in ten lie, if they differ. " + noteDrivers + " The command drivers tells them by year."}
 }
 
 // orNever is a median date, and a dash if there is none.

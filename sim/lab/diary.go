@@ -26,6 +26,7 @@ type diary struct {
 	decided []int32  // state: ticks in which it weighed the headline clause
 	terms   []sim.Terms
 	willing []float64 // state: mean chance of being willing over its decisions
+	drivers []glimpse // state: of the drivers, at its decisions
 	lost    []float64 // state: US$ bn
 	rungs   []int8    // pair: at the end
 	depths  []uint16  // pair: deeper direction, at the end
@@ -50,6 +51,7 @@ func newDiary(w *sim.World) *diary {
 	r := &diary{Ending: newEnding(w)}
 	r.cells, r.ties, r.inForce = make([]uint16, cellKinds*ticks*n), make([]uint16, ticks), make([]bool, ticks)
 	r.decided, r.terms, r.willing, r.lost = make([]int32, n), make([]sim.Terms, n), make([]float64, n), make([]float64, n)
+	r.drivers = make([]glimpse, n)
 	r.rungs, r.depths, r.awake = make([]int8, n*(n-1)/2), make([]uint16, n*(n-1)/2), make([]bool, len(w.Arrangements))
 	return r
 }
@@ -73,6 +75,7 @@ func (r *diary) watch(run *sim.Run, headline int) {
 			for k, v := range terms {
 				r.terms[i][k] += v
 			}
+			r.drivers[i].see(run, headline, i)
 		}
 		if run.Signed(headline, i) {
 			signatories++

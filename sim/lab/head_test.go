@@ -34,6 +34,7 @@ func answers(t *testing.T) map[string]Answer {
 		"why":       AskWhy(t.Context(), s, named("trade", "friction"), 0, opts),
 		"flip":      FindFlip(t.Context(), s, "", 0.6, opts),
 		"pivots":    FindPivots(t.Context(), w, w.Headline(), w.Calendar.Tick(2026), 0.5, opts),
+		"drivers":   AskDrivers(t.Context(), []*sim.World{w, sim.NewWorld(keen)}, opts),
 		"landscape": found,
 		"stable":    threatened(),
 		"explain":   explained,

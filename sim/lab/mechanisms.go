@@ -66,13 +66,10 @@ func reason(terms ...sim.Term) func(sim.Scenario) sim.Scenario {
 	}
 }
 
-// VolatilityTerms are the reasons through which changes of government weigh on one's own decision.
-var VolatilityTerms = []sim.Term{sim.Unsteadiness, sim.Audience}
-
 // WithoutVolatility takes out what changes of government weigh, in one's own decision and in trust in a partner.
 func WithoutVolatility(s sim.Scenario) sim.Scenario {
 	s.Parameters.Aid.Doubt = 0
-	return reason(VolatilityTerms...)(s)
+	return reason(sim.DriverTerms[sim.VolatilityDriver]...)(s)
 }
 
 // withoutThreatShocks takes out what alarms from outside. Other kinds of shock stay: they work on trust, governments and

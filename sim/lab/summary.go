@@ -39,6 +39,7 @@ type StateSummary struct {
 	Utility   float64       `json:"utility"`                  // their sum
 	Willing   float64       `json:"willing"`                  // mean chance of being willing over its decisions, 0..1
 	Decided   int           `json:"decided"`                  // runs in which it weighed the clause at least once
+	Drivers   StateDrivers  `json:"drivers"`                  // threat, trade and politics at home, over its decisions
 	TradeLost stats.Spread  `json:"trade_lost_bn"`            // US$ bn over the whole run
 
 	Threat      []stats.Spread `json:"threat"`      // per tick, 0..1: the worst rival
@@ -170,6 +171,11 @@ func (e *Ensemble) summariseState(runs []*diary, headline, i int) StateSummary {
 		s.Utility = s.Terms.Sum()
 		s.Willing /= float64(s.Decided)
 	}
+	var glimpses []glimpse
+	for _, r := range runs {
+		glimpses = append(glimpses, r.drivers[i])
+	}
+	s.Drivers = stateDrivers(glimpses)
 	var t stats.Tally
 	path := func(kind int) []stats.Spread {
 		ticks := w.Calendar.Ticks()

@@ -39,9 +39,9 @@ type driver struct {
 }
 
 var drivers = []driver{
-	{"threat", []sim.Term{sim.Security, sim.Interest, sim.Entrapment}, nil},
-	{"trade", []sim.Term{sim.TradeLoss}, nil},
-	{"volatility", lab.VolatilityTerms, lab.WithoutVolatility},
+	{sim.ThreatDriver.String(), sim.DriverTerms[sim.ThreatDriver], nil},
+	{sim.TradeDriver.String(), sim.DriverTerms[sim.TradeDriver], nil},
+	{sim.VolatilityDriver.String(), sim.DriverTerms[sim.VolatilityDriver], lab.WithoutVolatility},
 }
 
 // Entrants are all that enter: the article's rule, the rule without each term and each driver, the common base, and each rival

@@ -1,0 +1,289 @@
+package tables
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"entente/plots/words"
+	"entente/sim"
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
+)
+
+// Drivers tells which of threat, trade at risk and policy volatility speaks loudest for and against signing, then what each state
+// sees of them and what they add to its decisions, in the first year in which somebody decides and in the last.
+func Drivers(d *lab.Drivers) *Page {
+	head := d.Head
+	if len(d.Scenarios) > 1 {
+		head.Title, head.Changes = "Threat, trade at risk and policy volatility", nil
+	}
+	var names []string
+	var all []spoken
+	theory := d.Theory
+	for k := range d.Scenarios {
+		s := &d.Scenarios[k]
+		if isRival(s.Theory) {
+			theory = s.Theory
+		}
+		names = append(names, s.Scenario)
+		var states []lab.StateDrivers
+		for _, st := range s.States {
+			states = append(states, st.Whole)
+		}
+		all = append(all, spokenIn(s.Scenario, states))
+	}
+	p := About(&head, fmt.Sprintf("%s of %s, seed %d", words.Count(d.Runs, "run"), cmp.Or(words.And(names), d.Scenario), d.Seed))
+	if len(d.Scenarios) > 1 {
+		for k := range d.Scenarios {
+			for _, c := range changes(&d.Scenarios[k].Head) {
+				p.Asked = append(p.Asked, names[k]+": "+c)
+			}
+			for _, o := range whatIf(&d.Scenarios[k].Head) {
+				if !slices.Contains(whatIf(&head), o) { // which are told already, of all
+					p.Asked = append(p.Asked, names[k]+", what if: "+o)
+				}
+			}
+		}
+	}
+	p.Say(loudest(all, theory))
+	for _, s := range carriedWishes(all) {
+		p.Say(s)
+	}
+	for k := range d.Scenarios {
+		s, of := &d.Scenarios[k], ""
+		if len(d.Scenarios) > 1 {
+			of = " in " + s.Scenario
+		}
+		threatAndSources(p, s, of)
+		tradeAndVolatility(p, s, of)
+		whatEachAdds(p, s, of)
+	}
+	p.Notes = []string{noteDrivers, noteWeighed, noteEveryYear + " " + luckOnly("Means are over the runs, and bands of 5 to 95 % are where nine runs in ten lie, left out where they agree")}
+	return p
+}
+
+// What the tables of drivers say below.
+const (
+	noteEveryYear = "Every year is in the JSON, and in drivers.csv, which --out writes."
+	noteDrivers   = "Threat felt is that of the clause's worst rival, between 0 and 1: with equal weights the mean of power, proximity and offence, times intent " +
+		"(Walt 1985). Trade at risk is trade with the clause's rivals as a share of GDP, times the chance that they punish the signature, times what could not be " +
+		"sold elsewhere (Hirschman 1945). Policy volatility is changes of government a year times spread, half the distance between the parties."
+	noteWeighed = "What a driver adds is the sum of the terms of a decision that would be nothing without it, in logits: +1 multiplies the odds by 2.7. Threat: security, " +
+		"partners worth keeping, others' wars, and the wish of a government in favour, which counts only as far as those at the table are afraid. Policy volatility: " +
+		"changes of one's own governments and the price of a broken word; the rule weighs changes alone. Not counted: what a new government thinks, for which spread " +
+		"matters, and that unsteady partners are trusted less. Of a rival theory only the terms that it shares with the article's rule count."
+)
+
+// spoken is what the drivers add to the chance that a state of a scenario is willing, on average.
+type spoken struct {
+	where        string // "" if there is one scenario only
+	chance       [sim.NumDrivers]float64
+	wish, threat float64 // logits
+	any          bool    // somebody decides, and the rule weighs a driver
+}
+
+func spokenIn(where string, states []lab.StateDrivers) spoken {
+	s := spoken{where: where}
+	var ok bool
+	s.chance, s.wish, s.threat, ok = lab.Spoken(states)
+	s.any = ok && s.chance != [sim.NumDrivers]float64{}
+	return s
+}
+
+// nextToNothing is the change of a chance below which a driver is said to move next to nothing: one point.
+const nextToNothing = 0.01
+
+// isRival tells whether a theory is another than the article's, which has drivers of its own.
+func isRival(theory string) bool { return theory != "" && theory != sim.DefaultTheory }
+
+// loudest says which driver speaks loudest for signing and which against it, and which move next to nothing. Of a rival theory that is
+// told of what it shares with the article's rule.
+func loudest(all []spoken, theory string) string {
+	all = slices.DeleteFunc(slices.Clone(all), func(s spoken) bool { return !s.any })
+	switch len(all) {
+	case 0:
+		return "No driver speaks: nobody ever decides, or the rule by which states decide weighs none of the three."
+	case 1:
+		all[0].where = ""
+	}
+	told := []string{
+		loudestIn(all, 1, " speaks loudest for signing", "none of the three speaks for signing by as much as one point of the chance that a state is willing"),
+		loudestIn(all, -1, " loudest against it", "none speaks against it by as much as one point"),
+	}
+	if idle := idling(all); idle != "" {
+		told = append(told, idle)
+	}
+	sentence := strings.Join(told, "; ") + "."
+	if isRival(theory) {
+		return "By the terms that it shares with the article's rule, " + sentence
+	}
+	return capital(sentence)
+}
+
+// loudestIn names the driver that adds most in a direction, and in which scenarios.
+func loudestIn(all []spoken, sign float64, how, none string) string {
+	where := map[sim.Driver][]string{}
+	unit := ""
+	if sign > 0 {
+		unit = " points of the chance that a state is willing"
+	}
+	for _, s := range all {
+		most := sim.ThreatDriver
+		for d := range sim.NumDrivers {
+			if s.chance[d]*sign > s.chance[most]*sign {
+				most = d
+			}
+		}
+		if s.chance[most]*sign >= nextToNothing {
+			where[most] = append(where[most], strings.TrimLeft(s.where+" ("+words.Points(s.chance[most])+unit+")", " "))
+			unit = ""
+		}
+	}
+	var told []string
+	for d := range sim.NumDrivers {
+		if places := where[d]; len(places) > 0 {
+			told = append(told, words.Drivers[d]+how+within(all)+words.And(places))
+		}
+	}
+	if told == nil {
+		return none
+	}
+	return strings.Join(told, ", ")
+}
+
+// within leads from a driver to where it speaks.
+func within(all []spoken) string {
+	if all[0].where == "" {
+		return " "
+	}
+	return " in "
+}
+
+// idling names the drivers that move next to nothing, and where.
+func idling(all []spoken) string {
+	var told []string
+	for d := range sim.NumDrivers {
+		var where []string
+		most := 0.0
+		for _, s := range all {
+			if math.Abs(s.chance[d]) < nextToNothing {
+				where = append(where, s.where)
+				most = max(most, math.Abs(s.chance[d]))
+			}
+		}
+		switch n := len(where); {
+		case n == 0:
+		case all[0].where == "":
+			told = append(told, words.Drivers[d]+" ("+words.Points(all[0].chance[d])+")")
+		case n == len(all):
+			told = append(told, fmt.Sprintf("%s anywhere (at most %.1f)", words.Drivers[d], 100*most))
+		default:
+			told = append(told, fmt.Sprintf("%s in %s (at most %.1f)", words.Drivers[d], words.And(where), 100*most))
+		}
+	}
+	switch len(told) {
+	case 0:
+		return ""
+	case 1:
+		return told[0] + " moves next to nothing"
+	}
+	return words.And(told) + " move next to nothing"
+}
+
+// carriedWishes says how much of what threat adds are the wishes of governments.
+func carriedWishes(all []spoken) []string {
+	var told []string
+	for _, s := range all {
+		if s.any && s.threat >= 0.05 && s.wish >= 0.05 {
+			of := words.Logits(s.wish) + " of " + words.Logits(s.threat) + " logits"
+			if len(all) > 1 {
+				of += " in " + s.where
+			}
+			told = append(told, of)
+		}
+	}
+	if told == nil {
+		return nil
+	}
+	return []string{"Part of what threat adds is the wish of governments to sign, which counts only as far as the fear at the table is shared: " + words.And(told) + "."}
+}
+
+// years are those that the tables show: the first in which somebody decides, and the last.
+func years(s *lab.DrivenScenario) []int {
+	last := len(s.Years) - 1
+	if s.First == last {
+		return []int{last}
+	}
+	return []int{s.First, last}
+}
+
+// yearly puts the states of a scenario in rows below the years.
+func yearly(t *Table, s *lab.DrivenScenario, row func(st *lab.DrivenState, v *lab.StateDrivers)) {
+	for _, y := range years(s) {
+		name := s.Years[y]
+		if y == s.First {
+			name += ", the first decisions"
+		}
+		t.Group(name)
+		for k := range s.States {
+			row(&s.States[k], &s.States[k].Years[y])
+		}
+	}
+}
+
+func threatAndSources(p *Page, s *lab.DrivenScenario, of string) {
+	t := p.Part("Threat felt"+of+", and its four sources").Columns(Text("state"), Figures("threat"), Figures("5 to 95 %"), Figures("power"), Figures("proximity"),
+		Figures("offence"), Figures("intent"))
+	yearly(t, s, func(st *lab.DrivenState, v *lab.StateDrivers) {
+		t.Add(st.Name, threat(v.Threat.Mean), bandOf(v.Threat, threat), threat(v.Power), threat(v.Proximity), threat(v.Offence), threat(v.Intent.Mean))
+	})
+}
+
+// bandOf is where nine runs in ten lie; nothing if they all agree as far as is written.
+func bandOf(b lab.Band, write func(float64) string) string {
+	if low, high := write(b.Q05), write(b.Q95); low != high {
+		return low + " to " + high
+	}
+	return ""
+}
+
+// threat writes a threat or one of its sources.
+func threat(v float64) string { return fmt.Sprintf("%.2f", v) }
+
+// turns writes a policy volatility.
+func turns(v float64) string { return fmt.Sprintf("%.3f", v) }
+
+// ofGDP writes a share of GDP in per cent.
+func ofGDP(share float64) string { return fmt.Sprintf("%.2f", 100*share) }
+
+func tradeAndVolatility(p *Page, s *lab.DrivenScenario, of string) {
+	t := p.Part("Trade at risk and policy volatility"+of).Columns(Text("state"), Figures("trade at risk, % of GDP"), Figures("5 to 95 %"), Figures("changes a year"),
+		Figures("spread"), Figures("policy volatility"))
+	yearly(t, s, func(st *lab.DrivenState, v *lab.StateDrivers) {
+		t.Add(st.Name, ofGDP(v.Trade.Mean), bandOf(v.Trade, ofGDP), fmt.Sprintf("%.2f", v.Turnover), fmt.Sprintf("%.2f", v.Spread), turns(v.Volatility))
+	})
+}
+
+func whatEachAdds(p *Page, s *lab.DrivenScenario, of string) {
+	part := p.Part("What each adds to a decision" + of + ", in logits")
+	t := part.Columns(Text("state"), Figures("decides in"), Figures("willing"), Figures("threat"), Figures("of it wish"), Figures("trade at risk"), Figures("policy volatility"))
+	someone := false
+	yearly(t, s, func(st *lab.DrivenState, v *lab.StateDrivers) {
+		if v.Decided == 0 {
+			return
+		}
+		someone = true
+		cells := []string{st.Name, words.Percent(stats.ShareOf(v.Decided, s.Runs).Mean), words.Percent(v.Willing.Mean), words.More(v.Adds[sim.ThreatDriver].Logits.Mean),
+			words.More(v.Wish.Mean)}
+		for _, d := range []sim.Driver{sim.TradeDriver, sim.VolatilityDriver} {
+			cells = append(cells, words.More(v.Adds[d].Logits.Mean))
+		}
+		t.Add(cells...)
+	})
+	if !someone {
+		part.Table, part.Text = nil, []string{"Nobody decides in these years."}
+	}
+}

@@ -1,0 +1,396 @@
+package lab
+
+import (
+	"context"
+	"io"
+	"slices"
+	"strconv"
+
+	"entente/sim"
+	"entente/sim/lab/stats"
+)
+
+// Drivers is what the states of some scenarios see of the three drivers, and what each adds to their decisions. Its head is that of
+// the first scenario, and counts the runs of all.
+type Drivers struct {
+	Head
+	Scenarios []DrivenScenario `json:"scenarios"` // those of which a run came to an end
+}
+
+// DrivenScenario is one scenario, by its headline clause. It depends on scenario, seed and number of runs only.
+type DrivenScenario struct {
+	Head
+	Years  []string      `json:"years"`
+	First  int           `json:"first"`  // place among the years of the first in which somebody decides; of that in which talks open if nobody ever does
+	States []DrivenState `json:"states"` // founders, then those it is open to; by name within each
+	Half   *Half         `json:"half"`   // where a typical state would be as willing as not; none if nobody decides in the first year
+}
+
+// DrivenState is one state in it.
+type DrivenState struct {
+	ID      string         `json:"id"`
+	Name    string         `json:"name"`
+	Role    Role           `json:"role"`
+	AtStart bool           `json:"bound_at_start,omitempty"` // the clause bound it when the scenario began
+	Member  stats.Share    `json:"member"`                   // bound by it at the end
+	Whole   StateDrivers   `json:"whole"`                    // over the whole run
+	Years   []StateDrivers `json:"by_year"`                  // in the order of the years
+}
+
+// StateDrivers is what a state sees of the drivers over some ticks, each run's mean by itself, and what they add to its decisions
+// there; zero of a state that sees or decides nothing there.
+type StateDrivers struct {
+	Threat     Band    `json:"threat"`    // felt from the clause's worst rival, 0..1
+	Power      float64 `json:"power"`     // its sources, 0..1: mean over the runs
+	Proximity  float64 `json:"proximity"` // the same
+	Offence    float64 `json:"offence"`   // the same
+	Intent     Band    `json:"intent"`
+	Trade      Band    `json:"trade_at_risk"`         // share of GDP, 0..1
+	Turnover   float64 `json:"changes_of_government"` // a year
+	Spread     float64 `json:"spread"`                // half the distance between the parties, 0..1
+	Volatility float64 `json:"policy_volatility"`     // the product of the two
+
+	Decided int                   `json:"decided"` // runs in which it weighs the clause at least once there
+	Willing Band                  `json:"willing"` // its chance of being ready to sign when it does
+	Felt    Band                  `json:"threat_when_it_decides"`
+	Utility Band                  `json:"utility"` // behind its chance, in logits
+	Wish    Band                  `json:"wish"`    // what threat adds by carrying a government's wish to sign, in logits
+	Adds    [sim.NumDrivers]Added `json:"adds"`
+}
+
+// Added is what a driver adds to a decision.
+type Added struct {
+	Driver sim.Driver `json:"driver"`
+	Logits Band       `json:"logits"`
+	Chance Band       `json:"chance"` // of being willing: that with the driver less that without it, expectations as they are
+}
+
+// Band is a figure over the runs: its mean, and where nine in ten of them lie.
+type Band struct {
+	Mean float64 `json:"mean"`
+	Q05  float64 `json:"q05"`
+	Q95  float64 `json:"q95"`
+}
+
+// glimpse is what a state sees of the drivers over some ticks of one run, in sums.
+type glimpse struct {
+	ticks, decided int
+	seen           [seenKinds]float64 // over the ticks
+	weighed        [weighedKinds]float64
+	logits, chance [sim.NumDrivers]float64 // over the decisions, as the kinds before
+}
+
+const (
+	seenThreat = iota
+	seenPower
+	seenProximity
+	seenOffence
+	seenIntent
+	seenTrade
+	seenTurnover
+	seenSpread
+	seenVolatility
+	seenKinds
+)
+
+const (
+	weighedWilling = iota
+	weighedFelt
+	weighedUtility
+	weighedWish
+	weighedKinds
+)
+
+// see adds one tick of a run.
+func (g *glimpse) see(run *sim.Run, clause, i int) {
+	d := run.Drivers(clause, i)
+	g.ticks++
+	for k, v := range [seenKinds]float64{d.Threat, d.Power, d.Proximity, d.Offence, d.Intent, d.Trade, d.Turnover, d.Spread, d.Volatility()} {
+		g.seen[k] += v
+	}
+	terms, chance, ok := run.Decided(clause, i)
+	if !ok {
+		return
+	}
+	g.decided++
+	for k, v := range [weighedKinds]float64{chance, d.Threat, terms.Sum(), sim.CarriedWish(terms)} {
+		g.weighed[k] += v
+	}
+	for d := range sim.NumDrivers {
+		spared, _ := run.Spared(d, clause, i)
+		g.logits[d] += d.Adds(terms)
+		g.chance[d] += chance - spared
+	}
+}
+
+// stateDrivers is what the runs have in common of what one state saw.
+func stateDrivers(runs []glimpse) StateDrivers {
+	band := func(count func(*glimpse) int, sum func(*glimpse) float64) Band {
+		var v []float64
+		for k := range runs {
+			if n := count(&runs[k]); n > 0 {
+				v = append(v, sum(&runs[k])/float64(n))
+			}
+		}
+		s := stats.SpreadOf(v)
+		return Band{s.Mean, s.Q05, s.Q95}
+	}
+	ticks, decisions := func(g *glimpse) int { return g.ticks }, func(g *glimpse) int { return g.decided }
+	seen := func(kind int) Band { return band(ticks, func(g *glimpse) float64 { return g.seen[kind] }) }
+	weighed := func(kind int) Band { return band(decisions, func(g *glimpse) float64 { return g.weighed[kind] }) }
+	s := StateDrivers{
+		Threat: seen(seenThreat), Power: seen(seenPower).Mean, Proximity: seen(seenProximity).Mean, Offence: seen(seenOffence).Mean,
+		Intent: seen(seenIntent), Trade: seen(seenTrade), Turnover: seen(seenTurnover).Mean, Spread: seen(seenSpread).Mean,
+		Volatility: seen(seenVolatility).Mean, Willing: weighed(weighedWilling), Felt: weighed(weighedFelt),
+		Utility: weighed(weighedUtility), Wish: weighed(weighedWish),
+	}
+	for k := range runs {
+		if runs[k].decided > 0 {
+			s.Decided++
+		}
+	}
+	for d := range sim.NumDrivers {
+		s.Adds[d] = Added{d, band(decisions, func(g *glimpse) float64 { return g.logits[d] }), band(decisions, func(g *glimpse) float64 { return g.chance[d] })}
+	}
+	return s
+}
+
+// Spoken is what each driver adds to the chance that a state is willing, and what threat adds by carrying wishes and in all, in logits:
+// means over the states that decide, each counted alike; not ok if none does.
+func Spoken(states []StateDrivers) (chance [sim.NumDrivers]float64, wish, threat float64, ok bool) {
+	states = slices.DeleteFunc(slices.Clone(states), func(s StateDrivers) bool { return s.Decided == 0 })
+	if len(states) == 0 {
+		return chance, 0, 0, false
+	}
+	mean := func(of func(*StateDrivers) float64) float64 {
+		sum := 0.0
+		for k := range states {
+			sum += of(&states[k])
+		}
+		return sum / float64(len(states))
+	}
+	for d := range chance {
+		chance[d] = mean(func(s *StateDrivers) float64 { return s.Adds[d].Chance.Mean })
+	}
+	return chance, mean(func(s *StateDrivers) float64 { return s.Wish.Mean }),
+		mean(func(s *StateDrivers) float64 { return s.Adds[sim.ThreatDriver].Logits.Mean }), true
+}
+
+// Half is where a typical state is as willing as not. If all at the table felt the threat in another measure, in proportion, what
+// threat adds would change in that proportion (security, interest and entrapment are dangers, and a wish is carried by their mean fear),
+// and all else would stay. So
+//
+//	utility = rest + slope × threat - weight × trade at risk
+//
+// where slope and rest are each the median over the states that decide in the first year: of what threat adds over threat felt,
+// and of the utility less what threat and trade add. It leaves out that others' expectations would move too.
+//
+// By hand: a state that feels a threat of 0.5, which adds 4 of a utility of 1 while trade takes 0.5, has a slope of 8 and a rest
+// of 1 - 4 + 0.5 = -2.5. Without trade at risk it would be as willing as not at a threat of 2.5 / 8 = 0.3125.
+type Half struct {
+	Slope  float64 `json:"slope"`  // logits for a threat felt in full
+	Rest   float64 `json:"rest"`   // logits
+	Weight float64 `json:"weight"` // logits for trade at risk worth the whole GDP
+	States int     `json:"states"` // that it is the median of
+}
+
+// Threat is that at which a typical state with so much trade at risk is as willing as not.
+func (h *Half) Threat(trade float64) float64 { return (float64(h.Weight*trade) - h.Rest) / h.Slope }
+
+// half is that of the states in one year; none if threat makes nobody more willing there.
+func half(w *sim.World, states []DrivenState, year int) *Half {
+	var slopes, rests []float64
+	for k := range states {
+		if s := &states[k].Years[year]; s.Decided > 0 && s.Felt.Mean > 0 {
+			threat, trade := s.Adds[sim.ThreatDriver].Logits.Mean, s.Adds[sim.TradeDriver].Logits.Mean
+			slopes, rests = append(slopes, threat/s.Felt.Mean), append(rests, s.Utility.Mean-threat-trade)
+		}
+	}
+	if len(slopes) == 0 || stats.Median(slopes) <= 0 {
+		return nil
+	}
+	h := &Half{Slope: stats.Median(slopes), Rest: stats.Median(rests), States: len(slopes)}
+	if weight, ok := w.Parameters.WeightOf(w.Scenario.Theory, sim.TradeLoss); ok {
+		h.Weight = weight.At(&w.Scenario, 0)
+	}
+	return h
+}
+
+// AskDrivers plays some worlds, each of a scenario of its own, as often as opts say and looks at the drivers of its headline clause,
+// year by year. If ctx is cancelled, what it returns of each rests on its first runs. Done counts the runs of all.
+func AskDrivers(ctx context.Context, worlds []*sim.World, opts Options) *Drivers {
+	var found *Drivers
+	played, of := 0, ""
+	if len(worlds) > 1 {
+		of = "of each scenario"
+	}
+	for _, w := range worlds {
+		if found == nil {
+			found = &Drivers{Head: NewHead("drivers", of, w, opts), Scenarios: []DrivenScenario{}}
+			found.ToPlay = opts.Runs * len(worlds)
+		}
+		found.OfAll(w)
+		each, before := opts, played
+		if done := opts.Done; done != nil {
+			each.Done = func(count int) { done(before + count) }
+		}
+		one := drivenScenario(ctx, w, each)
+		played += one.Played
+		found.Played = played
+		for _, f := range one.Failures {
+			f.World = w.Scenario.Name
+			found.Failures = append(found.Failures, f)
+		}
+		if one.Runs > 0 {
+			if len(found.Scenarios) == 0 {
+				found.Runs = one.Runs
+			}
+			found.Scenarios = append(found.Scenarios, *one)
+		}
+	}
+	return found
+}
+
+// seenRun is what the states saw in one run.
+type seenRun struct {
+	glimpses []glimpse // state × year, and behind the years the whole run
+	members  []bool    // state: bound at the end
+	failure  string
+}
+
+func drivenScenario(ctx context.Context, w *sim.World, opts Options) *DrivenScenario {
+	headline, ends := w.Headline(), w.Calendar.YearEnds()
+	d := &DrivenScenario{Head: NewHead("drivers", "", w, opts), Years: []string{}, States: []DrivenState{}}
+	years := make([]int, w.Calendar.Ticks()) // tick: place of its year
+	for t := range years {
+		years[t], _ = slices.BinarySearch(ends, t)
+	}
+	for _, t := range ends {
+		d.Years = append(d.Years, w.Calendar.Label(t)[:4])
+	}
+	d.First = years[min(max(w.Calendar.Tick(w.Opens(headline)), 0), len(years)-1)]
+	var invited []int
+	for _, i := range ByRole(w, headline) {
+		if RoleOf(w, headline, i).Invited() {
+			invited = append(invited, i)
+		}
+	}
+	runs := make([]*seenRun, opts.Runs)
+	d.Played = inTurn(ctx, w, opts, func(run *sim.Run, k int) bool {
+		runs[k] = lookOn(ctx, run, opts.Seed, k, invited, years, len(ends))
+		return runs[k] != nil
+	})
+	var good []*seenRun
+	for k, r := range runs[:d.Played] {
+		if r.failure != "" {
+			d.Failures = append(d.Failures, Failure{Run: k, Message: r.failure})
+			continue
+		}
+		good = append(good, r)
+	}
+	if d.Runs = len(good); d.Runs == 0 {
+		return d
+	}
+	for place, i := range invited {
+		st := DrivenState{ID: w.States[i], Name: w.Scenario.States[w.States[i]].Name, Role: RoleOf(w, headline, i),
+			AtStart: BoundAtStart(&w.Scenario, w.Scenario.Headline, w.States[i])}
+		member := 0
+		glimpses := make([]glimpse, len(good))
+		over := func(period int) StateDrivers {
+			for k, r := range good {
+				glimpses[k] = r.glimpses[place*(len(ends)+1)+period]
+			}
+			return stateDrivers(glimpses)
+		}
+		for _, r := range good {
+			if r.members[place] {
+				member++
+			}
+		}
+		st.Member = stats.ShareOf(member, len(good))
+		for y := range ends {
+			st.Years = append(st.Years, over(y))
+		}
+		st.Whole = over(len(ends))
+		d.States = append(d.States, st)
+	}
+	for y := range ends {
+		if slices.ContainsFunc(d.States, func(st DrivenState) bool { return st.Years[y].Decided > 0 }) {
+			d.First = y
+			break
+		}
+	}
+	d.Half = half(w, d.States, d.First)
+	return d
+}
+
+// lookOn plays one run and keeps what the invited saw; nil if ctx was cancelled before its end. What the model takes for impossible
+// comes back as a failure.
+func lookOn(ctx context.Context, run *sim.Run, seed uint64, k int, invited, years []int, count int) *seenRun {
+	headline := run.World().Headline()
+	r := &seenRun{glimpses: make([]glimpse, len(invited)*(count+1)), members: make([]bool, len(invited))}
+	failure, given := playOn(ctx, run, seed, k, func() bool { return true }, func() {
+		for place, i := range invited {
+			own := r.glimpses[place*(count+1):]
+			own[years[run.Tick]].see(run, headline, i)
+			own[count].see(run, headline, i)
+		}
+	}, func() {
+		for place, i := range invited {
+			r.members[place] = run.Bound(headline, i)
+		}
+	})
+	switch {
+	case failure != "":
+		return &seenRun{failure: failure}
+	case given:
+		return nil
+	}
+	return r
+}
+
+// Tables are the answer as tidy CSV.
+func (d *Drivers) Tables() []Table {
+	return []Table{{"drivers.csv", "one row per scenario, state and year: the drivers, and what each adds", d.write}}
+}
+
+func (d *Drivers) write(out io.Writer) error {
+	header := []string{"scenario", "state", "role", "year", "variable", "mean", "q05", "q95", "runs"}
+	return Rows(out, header, func(row func(...string)) {
+		for k := range d.Scenarios {
+			s := &d.Scenarios[k]
+			for i := range s.States {
+				st := &s.States[i]
+				for y, year := range s.Years {
+					v := &st.Years[y]
+					line := func(name string, b Band, runs int) {
+						row(s.Scenario, st.ID, string(st.Role), year, name, Digits(b.Mean), Digits(b.Q05), Digits(b.Q95), strconv.Itoa(runs))
+					}
+					fixed := func(name string, mean float64) {
+						row(s.Scenario, st.ID, string(st.Role), year, name, Digits(mean), "", "", strconv.Itoa(s.Runs))
+					}
+					line("threat", v.Threat, s.Runs)
+					fixed("power", v.Power)
+					fixed("proximity", v.Proximity)
+					fixed("offence", v.Offence)
+					line("intent", v.Intent, s.Runs)
+					line("trade_at_risk", v.Trade, s.Runs)
+					fixed("changes_of_government", v.Turnover)
+					fixed("spread", v.Spread)
+					fixed("policy_volatility", v.Volatility)
+					if v.Decided == 0 {
+						continue
+					}
+					line("willing", v.Willing, v.Decided)
+					line("threat_when_it_decides", v.Felt, v.Decided)
+					line("utility", v.Utility, v.Decided)
+					for _, a := range v.Adds {
+						line(a.Driver.String()+"_adds_logits", a.Logits, v.Decided)
+						line(a.Driver.String()+"_adds_chance", a.Chance, v.Decided)
+					}
+					line("threat_adds_by_wish", v.Wish, v.Decided)
+				}
+			}
+		}
+	})
+}
