@@ -43,18 +43,19 @@ func (r *Run) count() {
 	w, n := r.w, r.w.N()
 	r.believe()
 	r.deepen()
+	r.appraise()
 	capability := w.capability[r.Tick]
 	for i := range n {
 		a := capability[i]
 		for j := range n {
 			if d := r.depth[i*n+j]; d > 0 {
-				a += float64(d * r.worth(i, j))
+				a += float64(d * r.worth[i*n+j])
 			}
 		}
 		r.aid[i] = a
 		for q := range w.rivals {
 			s := w.rivals[q].state
-			r.rivalAid[i*len(w.rivals)+q] = r.depth[i*n+s] * r.worth(i, s)
+			r.rivalAid[i*len(w.rivals)+q] = r.depth[i*n+s] * r.worth[i*n+s]
 		}
 	}
 	for q := range w.rivals {
@@ -84,12 +85,17 @@ func (r *Run) believe() {
 	}
 }
 
-// worth is what the full promise of j would bring to i.
+// appraise works out what the full promise of j would bring to i.
 //
 //	worth_ij = reliability_j × trust_ij × reach_ij × C_j
-func (r *Run) worth(i, j int) float64 {
-	w, n, t := r.w, r.w.N(), r.Tick
-	return w.reliable[t][j] * r.trust[i*n+j] * w.reach[t][i*n+j] * w.capability[t][j]
+func (r *Run) appraise() {
+	w, n := r.w, r.w.N()
+	reliable, reach, capability := w.reliable[r.Tick], w.reach[r.Tick], w.capability[r.Tick]
+	for i := range n {
+		for j := range n {
+			r.worth[i*n+j] = reliable[j] * r.trust[i*n+j] * reach[i*n+j] * capability[j]
+		}
+	}
 }
 
 // might is a rival's own means and those of its allies. Distance does not dull its allies' help: the rival chooses

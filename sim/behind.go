@@ -42,8 +42,8 @@ func (r *Run) behind(i int) Behind {
 		return Helper{State: w.States[j], Aid: aid, Off: b.Alone - r.dangerAlone(i, own+float64(aid))}
 	}
 	for j := range n {
-		if d := r.depthWithout(t.clause, i, j); j != i && d > 0 && r.worth(i, j) > 0 {
-			h := helper(j, d*r.worth(i, j))
+		if d := r.depthWithout(t.clause, i, j); j != i && d > 0 && r.worth[i*n+j] > 0 {
+			h := helper(j, d*r.worth[i*n+j])
 			h.Treaty = r.sworn[i].Has(j) && d == r.ties[i*n+j]
 			b.Ties = append(b.Ties, h)
 		}

@@ -72,7 +72,7 @@ func (r *Run) seat(c int) bool {
 // area that the clause covers.
 func (r *Run) prepare() {
 	t := &r.talks
-	m := len(t.seats)
+	n, m := r.w.N(), len(t.seats)
 	clause := &r.w.clauses[t.clause]
 	r.survey()
 	t.depth = clause.depth[r.Tick][0]
@@ -84,7 +84,7 @@ func (r *Run) prepare() {
 		for b, j := range t.seats {
 			t.gain[a*m+b], t.duty[b*m+a] = 0, 0
 			if extra := t.depth - r.depthWithout(t.clause, i, j); i != j && extra > 0 && clause.covered[i] {
-				t.gain[a*m+b] = extra * r.worth(i, j)
+				t.gain[a*m+b] = extra * r.worth[i*n+j]
 				t.duty[b*m+a] = extra
 			}
 		}
@@ -185,10 +185,11 @@ func (r *Run) hope(o, i int) float64 {
 //
 //	A_i = C_i + Σ_j depth without the clause_ij × worth_ij
 func (r *Run) aidWithout(c, i int) float64 {
+	n := r.w.N()
 	a := r.w.capability[r.Tick][i]
-	for j := range r.w.N() {
+	for j := range n {
 		if d := r.depthWithout(c, i, j); i != j && d > 0 {
-			a += float64(d * r.worth(i, j))
+			a += float64(d * r.worth[i*n+j])
 		}
 	}
 	return a
