@@ -35,24 +35,14 @@ func (p Aid) reach(km, projection float64) float64 {
 	return exp(-km / (p.Home + float64(projection*(p.Global-p.Home))))
 }
 
-// count adds up what each state can rely on before any clause on the table: its own means and what its ties would
-// bring.
-//
-//	A_i = C_i + Σ_j depth_ij × worth_ij
+// count adds up what each state can rely on before any clause on the table, and how strong each rival is.
 func (r *Run) count() {
 	w, n := r.w, r.w.N()
 	r.believe()
 	r.deepen()
 	r.appraise()
-	capability := w.capability[r.Tick]
 	for i := range n {
-		a := capability[i]
-		for j := range n {
-			if d := r.depth[i*n+j]; d > 0 {
-				a += float64(d * r.worth[i*n+j])
-			}
-		}
-		r.aid[i] = a
+		r.aid[i] = r.relies(i, r.depth[i*n:i*n+n])
 		for q := range w.rivals {
 			s := w.rivals[q].state
 			r.rivalAid[i*len(w.rivals)+q] = r.depth[i*n+s] * r.worth[i*n+s]
@@ -61,6 +51,18 @@ func (r *Run) count() {
 	for q := range w.rivals {
 		r.strength[q] = r.might(q)
 	}
+}
+
+// relies is what i can rely on: its own means and what others would bring, by the depth at which each is tied to it.
+//
+//	A_i = C_i + Σ_j depth_ij × worth_ij
+func (r *Run) relies(i int, depths []float64) float64 {
+	a := r.w.capability[r.Tick][i]
+	worth := r.worth[i*len(depths):]
+	for j, depth := range depths {
+		a += float64(depth * worth[j])
+	}
+	return a
 }
 
 // believe works out how far each state still trusts the promises of each other after acts of abandonment.
