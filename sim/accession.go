@@ -12,8 +12,7 @@ func (r *Run) admit(c int) {
 			continue
 		}
 		if !laid {
-			r.convene(c)
-			r.expects()
+			r.agree(c)
 			laid = true
 		}
 		r.admitted[p] = r.consent(c, i, func(j int) bool { return r.bound(c, j) })
@@ -25,8 +24,7 @@ func (r *Run) admit(c int) {
 // argued over (1949).
 func (r *Run) welcome(c int) {
 	clause, n := &r.w.clauses[c], r.w.N()
-	r.convene(c)
-	r.expects()
+	r.agree(c)
 	for _, i := range clause.invited[:clause.founders] {
 		if p := c*n + i; r.wills[p] && !slices.Contains(clause.required, i) {
 			r.wills[p] = r.consent(c, i, func(j int) bool {

@@ -33,6 +33,31 @@ func (r *Run) expects() {
 	}
 }
 
+// find looks for whom those at the table of clause c expect, and notes it: it holds until a state moves (moves) or what each can
+// rely on is counted anew (count).
+func (r *Run) find(c int) {
+	r.expects()
+	copy(r.agreed[c], r.talks.expect)
+	r.holds[c] = true
+}
+
+// agree convenes the parties of clause c, who expect whom they were last found to expect, if that still holds.
+func (r *Run) agree(c int) {
+	r.convene(c)
+	if !r.holds[c] {
+		r.find(c)
+		return
+	}
+	copy(r.talks.expect, r.agreed[c])
+	r.sum()
+}
+
+// moves changes where a state stands with a clause. What was found at any table holds no more, since others may sit there.
+func (r *Run) moves(p int, to status) {
+	r.status[p] = to
+	clear(r.holds)
+}
+
 // decide is step 6: every state that may sign and has not weighs each clause, knowing who has signed and what to expect
 // of the others. Clauses are weighed from the narrowest to the widest, because what few can settle among themselves is
 // no gain of a wider clause. Nobody signs before all have weighed. A government makes up its mind about a clause when it takes
@@ -55,7 +80,7 @@ func (r *Run) consider(c int) {
 		return
 	}
 	r.prepare()
-	r.expects()
+	r.find(c)
 	t := &r.talks
 	for a, i := range t.seats {
 		if t.decides[a] {
@@ -107,7 +132,7 @@ func (r *Run) sign() {
 			if !r.wills[p] {
 				continue
 			}
-			r.status[p] = signed
+			r.moves(p, signed)
 			r.signedAt[p] = r.Tick
 			r.admitted[p] = s < w.clauses[c].founders
 			if r.firstSigned[p] < 0 {
