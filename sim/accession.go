@@ -2,21 +2,11 @@ package sim
 
 import "slices"
 
-// admit lets the members of clause c vote on all accessions (Turkey and Hungary kept Finland and Sweden waiting in 2022-24),
-// at one table, before any of them takes effect. A member that says no says so until its government changes or thinks again.
-func (r *Run) admit(c int) {
-	n, laid := r.w.N(), false
-	for _, i := range r.w.clauses[c].invited {
-		p := c*n + i
-		if r.status[p] != signed || r.admitted[p] || !r.inForce[c] {
-			continue
-		}
-		if !laid {
-			r.agree(c)
-			laid = true
-		}
-		r.admitted[p] = r.consent(c, i, func(j int) bool { return r.bound(c, j) })
-	}
+// admits tells whether the members of clause c consent to the accession of i (Turkey and Hungary kept Finland and
+// Sweden waiting in 2022-24). A member that says no says so until its government changes or thinks again.
+func (r *Run) admits(c, i int) bool {
+	r.agree(c)
+	return r.consent(c, i, func(j int) bool { return r.bound(c, j) })
 }
 
 // welcome takes from the willing founders those whom others will not have at the table: the states that the clause

@@ -38,7 +38,7 @@ func (p Aid) reach(km, projection float64) float64 {
 // count adds up what each state can rely on before any clause on the table, and how strong each rival is.
 func (r *Run) count() {
 	w, n := r.w, r.w.N()
-	clear(r.holds)
+	r.talks.laid = false
 	r.believe()
 	r.deepen()
 	r.appraise()

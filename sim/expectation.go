@@ -28,34 +28,26 @@ func (r *Run) expects() {
 		copy(t.expect, r.next[:len(t.seats)])
 		r.sum()
 		if moved < settledWithin {
-			return
+			break
 		}
 	}
+	t.laid = true
 }
 
-// find looks for whom those at the table of clause c expect, and notes it: it holds until a state moves (moves) or what each can
-// rely on is counted anew (count).
-func (r *Run) find(c int) {
-	r.expects()
-	copy(r.agreed[c], r.talks.expect)
-	r.holds[c] = true
-}
-
-// agree convenes the parties of clause c, who expect whom they were last found to expect, if that still holds.
+// agree convenes the parties of clause c and finds whom they expect, unless they sit as they last did and nothing has moved
+// since.
 func (r *Run) agree(c int) {
-	r.convene(c)
-	if !r.holds[c] {
-		r.find(c)
+	if r.talks.laid && r.talks.clause == c {
 		return
 	}
-	copy(r.talks.expect, r.agreed[c])
-	r.sum()
+	r.convene(c)
+	r.expects()
 }
 
-// moves changes where a state stands with a clause. What was found at any table holds no more, since others may sit there.
+// moves changes where a state stands with a clause: the table is to be laid anew, since others may sit there.
 func (r *Run) moves(p int, to status) {
 	r.status[p] = to
-	clear(r.holds)
+	r.talks.laid = false
 }
 
 // decide is step 6: every state that may sign and has not weighs each clause, knowing who has signed and what to expect
@@ -80,7 +72,7 @@ func (r *Run) consider(c int) {
 		return
 	}
 	r.prepare()
-	r.find(c)
+	r.expects()
 	t := &r.talks
 	for a, i := range t.seats {
 		if t.decides[a] {

@@ -19,7 +19,12 @@ func (p Ratification) refuses(polyarchy, stance float64) float64 {
 func (r *Run) ratify() {
 	w, n := r.w, r.w.N()
 	for c := range w.clauses {
-		r.admit(c)
+		invited := w.clauses[c].invited
+		for _, i := range invited { // all members vote on all accessions before any of them takes effect
+			if p := c*n + i; r.status[p] == signed && !r.admitted[p] {
+				r.admitted[p] = r.inForce[c] && r.admits(c, i)
+			}
+		}
 	}
 	for c := range w.clauses {
 		invited := w.clauses[c].invited

@@ -17,16 +17,11 @@ func (r *Run) review() {
 		}
 	}
 	for c := range r.w.clauses { // all make up their minds before any of them moves
-		laid := false
 		for _, i := range r.w.clauses[c].invited {
-			if !r.rethinks(c, i) {
-				continue
-			}
-			if !laid {
+			if r.rethinks(c, i) {
 				r.agree(c)
-				laid = true
+				r.wills[c*n+i] = r.stays(c, i)
 			}
-			r.wills[c*n+i] = r.stays(c, i)
 		}
 	}
 	for c := range r.w.clauses {

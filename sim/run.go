@@ -56,9 +56,7 @@ type Run struct {
 	before                                        *Run      // of the history; nil if the scenario has none
 	terms                                         []Terms
 	talks                                         talks
-	next                                          []float64   // seat
-	agreed                                        [][]float64 // clause, seat: whom all were last found to expect
-	holds                                         []bool      // clause: that this holds still
+	next                                          []float64 // seat
 }
 
 // NewRun makes room for a run of w.
@@ -75,10 +73,6 @@ func NewRun(w *World) *Run {
 		circles: make([]circle, 0, len(w.arrangements)+grown), raised: make([][2]int, 0, n*n/2), sitting: make([]int, 0, n),
 		inForce: make([]bool, c), firstInForce: make([]int, c), status: make([]status, c*n), terms: make([]Terms, c*n),
 		talks: newTalks(n, seats, c), next: make([]float64, seats),
-	}
-	r.agreed, r.holds = make([][]float64, c), make([]bool, c)
-	for k := range r.agreed {
-		r.agreed[k] = make([]float64, seats)
 	}
 	for _, s := range []*[]float64{&r.struck, &r.relief, &r.moved, &r.soothed, &r.rivalAid, &r.alarm, &r.ground, &r.threat, &r.dependence, &r.shift,
 		&r.stopped} {

@@ -6,6 +6,7 @@ import "slices"
 // clause and what each promise would add. States at the table are numbered by their seat.
 type talks struct {
 	clause  int
+	laid    bool // whom all expect has been found, and nothing has moved since
 	depth   float64
 	seats   []int     // the state on each seat: signatories and those who must decide
 	seat    []int     // the seat of each state, -1 if none
@@ -44,7 +45,7 @@ func (r *Run) convene(c int) bool {
 func (r *Run) seat(c int) bool {
 	w, n, t := r.w, r.w.N(), &r.talks
 	clause := &w.clauses[c]
-	t.clause, t.seats = c, t.seats[:0]
+	t.clause, t.seats, t.laid = c, t.seats[:0], false
 	fill(t.seat, -1)
 	open := false
 	for s, i := range clause.invited {
