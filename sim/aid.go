@@ -131,12 +131,24 @@ func (r *Run) deepen() {
 // bind lays a clause in force over the ties of its members.
 func (r *Run) bind(c int) {
 	n, d := r.w.N(), r.w.clauses[c].depth[r.Tick][0]
-	for _, i := range r.w.clauses[c].invited {
-		for _, j := range r.w.clauses[c].invited {
-			if i != j && r.bound(c, i) && r.bound(c, j) {
+	members := r.members(c)
+	for _, i := range members {
+		for _, j := range members {
+			if i != j {
 				r.depth[i*n+j] = max(r.depth[i*n+j], d)
-				r.bindPair(i, j)
+				r.bindTo(i, j)
 			}
 		}
 	}
+}
+
+// members lists whom clause c binds. The list is good until the next one is asked for.
+func (r *Run) members(c int) []int {
+	members := r.sitting[:0]
+	for _, i := range r.w.clauses[c].invited {
+		if r.bound(c, i) {
+			members = append(members, i)
+		}
+	}
+	return members
 }

@@ -44,7 +44,7 @@ type Run struct {
 	alive                                         []bool    // treaty
 	circles                                       []circle
 	raised                                        [][2]int
-	sitting                                       []int  // room to list the members of an arrangement
+	sitting                                       []int  // room to list the members of an arrangement or a clause
 	inForce                                       []bool // clause
 	firstInForce                                  []int  // clause
 	status                                        []status

@@ -145,14 +145,18 @@ func (r *Run) depthsWithout(c, i int) []float64 {
 
 // unbind takes clause c, in force, out of what i may count on from its other members.
 func (r *Run) unbind(c, i int, depths []float64) {
-	w, n := r.w, r.w.N()
-	for _, j := range w.clauses[c].invited {
-		if j != i && r.bound(c, j) {
-			depths[j] = r.ties[i*n+j]
-			for _, o := range r.talks.binding {
-				if r.bound(o, i) && r.bound(o, j) {
-					depths[j] = max(depths[j], w.clauses[o].depth[r.Tick][0])
-				}
+	n, members := r.w.N(), r.members(c)
+	for _, j := range members {
+		depths[j] = r.ties[i*n+j]
+	}
+	for _, o := range r.talks.binding {
+		if !r.bound(o, i) {
+			continue
+		}
+		d := r.w.clauses[o].depth[r.Tick][0]
+		for _, j := range members {
+			if j != i && r.bound(o, j) {
+				depths[j] = max(depths[j], d)
 			}
 		}
 	}
