@@ -5,8 +5,7 @@ import "slices"
 // admits tells whether the members of clause c consent to the accession of i (Turkey and Hungary kept Finland and
 // Sweden waiting in 2022-24). A member that says no says so until its government changes or thinks again.
 func (r *Run) admits(c, i int) bool {
-	r.convene(c)
-	r.expects()
+	r.agree(c)
 	return r.consent(c, i, func(j int) bool { return r.bound(c, j) })
 }
 
@@ -15,8 +14,7 @@ func (r *Run) admits(c, i int) bool {
 // argued over (1949).
 func (r *Run) welcome(c int) {
 	clause, n := &r.w.clauses[c], r.w.N()
-	r.convene(c)
-	r.expects()
+	r.agree(c)
 	for _, i := range clause.invited[:clause.founders] {
 		if p := c*n + i; r.wills[p] && !slices.Contains(clause.required, i) {
 			r.wills[p] = r.consent(c, i, func(j int) bool {

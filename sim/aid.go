@@ -35,31 +35,35 @@ func (p Aid) reach(km, projection float64) float64 {
 	return exp(-km / (p.Home + float64(projection*(p.Global-p.Home))))
 }
 
-// count adds up what each state can rely on before any clause on the table: its own means and what its ties would
-// bring.
-//
-//	A_i = C_i + Σ_j depth_ij × worth_ij
+// count adds up what each state can rely on before any clause on the table, and how strong each rival is.
 func (r *Run) count() {
 	w, n := r.w, r.w.N()
+	r.talks.laid = false
 	r.believe()
 	r.deepen()
-	capability := w.capability[r.Tick]
+	r.appraise()
 	for i := range n {
-		a := capability[i]
-		for j := range n {
-			if d := r.depth[i*n+j]; d > 0 {
-				a += float64(d * r.worth(i, j))
-			}
-		}
-		r.aid[i] = a
+		r.aid[i] = r.relies(i, r.depth[i*n:i*n+n])
 		for q := range w.rivals {
 			s := w.rivals[q].state
-			r.rivalAid[i*len(w.rivals)+q] = r.depth[i*n+s] * r.worth(i, s)
+			r.rivalAid[i*len(w.rivals)+q] = r.depth[i*n+s] * r.worth[i*n+s]
 		}
 	}
 	for q := range w.rivals {
 		r.strength[q] = r.might(q)
 	}
+}
+
+// relies is what i can rely on: its own means and what others would bring, by the depth at which each is tied to it.
+//
+//	A_i = C_i + Σ_j depth_ij × worth_ij
+func (r *Run) relies(i int, depths []float64) float64 {
+	a := r.w.capability[r.Tick][i]
+	worth := r.worth[i*len(depths):]
+	for j, depth := range depths {
+		a += float64(depth * worth[j])
+	}
+	return a
 }
 
 // believe works out how far each state still trusts the promises of each other after acts of abandonment.
@@ -84,12 +88,17 @@ func (r *Run) believe() {
 	}
 }
 
-// worth is what the full promise of j would bring to i.
+// appraise works out what the full promise of j would bring to i.
 //
 //	worth_ij = reliability_j × trust_ij × reach_ij × C_j
-func (r *Run) worth(i, j int) float64 {
-	w, n, t := r.w, r.w.N(), r.Tick
-	return w.reliable[t][j] * r.trust[i*n+j] * w.reach[t][i*n+j] * w.capability[t][j]
+func (r *Run) appraise() {
+	w, n := r.w, r.w.N()
+	reliable, reach, capability := w.reliable[r.Tick], w.reach[r.Tick], w.capability[r.Tick]
+	for i := range n {
+		for j := range n {
+			r.worth[i*n+j] = reliable[j] * r.trust[i*n+j] * reach[i*n+j] * capability[j]
+		}
+	}
 }
 
 // might is a rival's own means and those of its allies. Distance does not dull its allies' help: the rival chooses
@@ -122,12 +131,24 @@ func (r *Run) deepen() {
 // bind lays a clause in force over the ties of its members.
 func (r *Run) bind(c int) {
 	n, d := r.w.N(), r.w.clauses[c].depth[r.Tick][0]
-	for _, i := range r.w.clauses[c].invited {
-		for _, j := range r.w.clauses[c].invited {
-			if i != j && r.bound(c, i) && r.bound(c, j) {
+	members := r.members(c)
+	for _, i := range members {
+		for _, j := range members {
+			if i != j {
 				r.depth[i*n+j] = max(r.depth[i*n+j], d)
-				r.bindPair(i, j)
+				r.bindTo(i, j)
 			}
 		}
 	}
+}
+
+// members lists whom clause c binds. The list is good until the next one is asked for.
+func (r *Run) members(c int) []int {
+	members := r.sitting[:0]
+	for _, i := range r.w.clauses[c].invited {
+		if r.bound(c, i) {
+			members = append(members, i)
+		}
+	}
+	return members
 }

@@ -47,8 +47,8 @@ func TestThePromisersProjectionCounts(t *testing.T) {
 	r := at(s)
 	r.Step()
 	i, j, km := r.w.State("CLI"), r.w.State("PAT"), r.w.distance[r.w.State("CLI")*3+r.w.State("PAT")]
-	near(t, "the patron's promise", r.worth(i, j), 0.5*0.3*exp(-km/10000))
-	near(t, "the client's", r.worth(j, i), 0.5*0.1*exp(-km/1000))
+	near(t, "the patron's promise", r.worth[i*r.w.N()+j], 0.5*0.3*exp(-km/10000))
+	near(t, "the client's", r.worth[j*r.w.N()+i], 0.5*0.1*exp(-km/1000))
 }
 
 // CLI is tied to its own rival: that tie is no aid against it, and CLI, asked to join, does not fight for it.

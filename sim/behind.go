@@ -41,15 +41,15 @@ func (r *Run) behind(i int) Behind {
 	helper := func(j int, aid float64) Helper {
 		return Helper{State: w.States[j], Aid: aid, Off: b.Alone - r.dangerAlone(i, own+float64(aid))}
 	}
-	for j := range n {
-		if d := r.depthWithout(t.clause, i, j); j != i && d > 0 && r.worth(i, j) > 0 {
-			h := helper(j, d*r.worth(i, j))
+	for j, d := range r.depthsWithout(t.clause, i) {
+		if j != i && d > 0 && r.worth[i*n+j] > 0 {
+			h := helper(j, d*r.worth[i*n+j])
 			h.Treaty = r.sworn[i].Has(j) && d == r.ties[i*n+j]
 			b.Ties = append(b.Ties, h)
 		}
 	}
 	for s, j := range t.seats {
-		if aid := t.expect[s] * t.gain[a*m+s]; aid > 0 {
+		if aid := t.expect[s] * t.gain[s*m+a]; aid > 0 {
 			b.Table = append(b.Table, helper(j, aid))
 		}
 	}

@@ -91,7 +91,7 @@ var interest = measure{
 		}
 		sum := 0.0
 		for b, j := range t.seats {
-			if t.gain[b*m+a] == 0 || t.expect[b] == 0 {
+			if t.gain[a*m+b] == 0 || t.expect[b] == 0 {
 				continue
 			}
 			without, with := t.aided(b, a)
@@ -103,7 +103,7 @@ var interest = measure{
 		t, m, strongest := &r.talks, len(r.talks.seats), r.rivalStrength()
 		var parts []Part
 		for b, j := range t.seats {
-			if strongest == 0 || t.gain[b*m+a] == 0 || t.expect[b] == 0 {
+			if strongest == 0 || t.gain[a*m+b] == 0 || t.expect[b] == 0 {
 				continue
 			}
 			without, with := t.aided(b, a)
@@ -121,7 +121,7 @@ var interest = measure{
 //	with_j less i's gain        = with_j - e_i × gain_ji
 //	with_j and i's gain in full = with_j - e_i × gain_ji + gain_ji
 func (t *talks) aided(b, a int) (without, with float64) {
-	gain := t.gain[b*len(t.seats)+a]
+	gain := t.gain[a*len(t.seats)+b]
 	without = t.with[b] - float64(t.expect[a]*gain)
 	return without, without + gain
 }

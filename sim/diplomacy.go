@@ -35,11 +35,11 @@ func (r *Run) weave() {
 // A treaty below defence counts while the pair is at work and stands on its rung or above.
 func (r *Run) tieUp() {
 	w, n := r.w, r.w.N()
-	for p := range r.ties {
-		r.ties[p], r.class[p] = 0, RungNone
-		if !r.asleep[p] {
-			r.ties[p], r.class[p] = w.ladder[r.rung[p]], r.rung[p]
+	for p, rung := range r.rung {
+		if r.asleep[p] {
+			rung = RungNone
 		}
+		r.ties[p], r.class[p] = w.ladder[rung], rung
 	}
 	for c := range r.circles {
 		if r.circles[c].awake {
@@ -56,7 +56,8 @@ func (r *Run) tieUp() {
 		r.ties[ab] = max(r.ties[ab], t.toA[r.Tick][0])
 		r.ties[ba] = max(r.ties[ba], t.toB[r.Tick][0])
 		if t.rung == RungDefence {
-			r.bindPair(t.a, t.b)
+			r.bindTo(t.a, t.b)
+			r.bindTo(t.b, t.a)
 		}
 	}
 	copy(r.sworn, r.ally)
@@ -67,10 +68,8 @@ func (r *Run) tieUp() {
 	}
 }
 
-// bindPair notes that a defence treaty or a clause binds two states.
-func (r *Run) bindPair(i, j int) {
-	n := r.w.N()
+// bindTo notes that a defence treaty or a clause binds state i to another.
+func (r *Run) bindTo(i, j int) {
 	r.ally[i].add(j)
-	r.ally[j].add(i)
-	r.class[i*n+j], r.class[j*n+i] = RungDefence, RungDefence
+	r.class[i*r.w.N()+j] = RungDefence
 }

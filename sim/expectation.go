@@ -28,9 +28,26 @@ func (r *Run) expects() {
 		copy(t.expect, r.next[:len(t.seats)])
 		r.sum()
 		if moved < settledWithin {
-			return
+			break
 		}
 	}
+	t.laid = true
+}
+
+// agree convenes the parties of clause c and finds whom they expect, unless they sit as they last did and nothing has moved
+// since.
+func (r *Run) agree(c int) {
+	if r.talks.laid && r.talks.clause == c {
+		return
+	}
+	r.convene(c)
+	r.expects()
+}
+
+// moves changes where a state stands with a clause: the table is to be laid anew, since others may sit there.
+func (r *Run) moves(p int, to status) {
+	r.status[p] = to
+	r.talks.laid = false
 }
 
 // decide is step 6: every state that may sign and has not weighs each clause, knowing who has signed and what to expect
@@ -107,7 +124,7 @@ func (r *Run) sign() {
 			if !r.wills[p] {
 				continue
 			}
-			r.status[p] = signed
+			r.moves(p, signed)
 			r.signedAt[p] = r.Tick
 			r.admitted[p] = s < w.clauses[c].founders
 			if r.firstSigned[p] < 0 {

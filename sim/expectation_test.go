@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"slices"
 	"testing"
 
 	"entente/sim/networks"
@@ -129,6 +130,35 @@ func TestNobodySignsBelowTheMinimum(t *testing.T) {
 			}
 			r.ratify()
 			r.review()
+			r.respond()
+		}
+	})
+}
+
+// A table that is still laid is as it would be laid anew; when somebody signs, ratifies or leaves it is not.
+func TestALaidTableHolds(t *testing.T) {
+	worlds(100, func(number uint64, s Scenario) {
+		w := NewWorld(s)
+		r := NewRun(w)
+		again := func(after string) {
+			c := r.talks.clause // the last on the table
+			r.agree(c)
+			agreed := slices.Clone(r.talks.with[:len(r.talks.seats)])
+			r.convene(c)
+			r.expects()
+			if found := r.talks.with[:len(r.talks.seats)]; !slices.Equal(agreed, found) {
+				t.Fatalf("world %d, tick %d, clause %d, after they %s: they go by an aid of %v and would now find %v", number, r.Tick, c, after, agreed, found)
+			}
+		}
+		r.Start(1, number)
+		for r.Tick+1 < w.Calendar.Ticks() {
+			r.prelude()
+			r.decide()
+			again("signed")
+			r.ratify()
+			again("ratified")
+			r.review()
+			again("reviewed")
 			r.respond()
 		}
 	})

@@ -75,7 +75,7 @@ func (r *Run) heeds(c, i int) float64 {
 	clause, n := &r.w.clauses[c], r.w.N()
 	fear, sum := r.fearOf(c, i), 0.0
 	for k, b := range clause.powers {
-		full := float64(r.worth(i, b)) // rounded here, because inlining forgets that it was
+		full := r.worth[i*n+b]
 		own := r.aid[i] - float64(r.depth[i*n+b]*full)
 		sum += float64(clause.blessing[r.Tick][k] * fear * prevails(full, own))
 	}

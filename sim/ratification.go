@@ -84,10 +84,12 @@ func (r *Run) vote(c, i int) {
 	p := c*r.w.N() + i
 	refusal := r.w.Parameters.Ratification.refuses(r.w.polyarchy[r.Tick][i], r.thinks(c, i))
 	if r.luck.roll(homeVote, keyOfTwo(r.w.key[i], r.w.clauses[c].key), r.now) < refusal {
-		r.status[p], r.refused[p] = outside, true
+		r.moves(p, outside)
+		r.refused[p] = true
 		return
 	}
-	r.status[p], r.ratifiedAt[p], r.leavesAt[p] = ratified, r.Tick, -1
+	r.moves(p, ratified)
+	r.ratifiedAt[p], r.leavesAt[p] = r.Tick, -1
 	if r.firstRatified[p] < 0 {
 		r.firstRatified[p] = r.Tick
 	}

@@ -61,7 +61,7 @@ func TestAPromiseCountsFromTheTickOfItsEntry(t *testing.T) {
 		r.status[small*n+i], r.admitted[small*n+i] = ratified, true
 	}
 	r.ratify()
-	near(t, "without the wider clause", r.depthWithout(r.w.Clause("pact"), cli, pat), 0.6)
+	near(t, "without the wider clause", r.depthsWithout(r.w.Clause("pact"), cli)[pat], 0.6)
 }
 
 // inForce is the world worked by hand with the pact in force between client and patron since a day, and nobody who would sign

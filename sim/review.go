@@ -13,21 +13,15 @@ func (r *Run) review() {
 	n := r.w.N()
 	for p := range r.status {
 		if r.status[p] != outside && r.leavesAt[p] >= 0 && r.Tick >= r.leavesAt[p] {
-			r.status[p] = outside
+			r.moves(p, outside)
 		}
 	}
 	for c := range r.w.clauses { // all make up their minds before any of them moves
-		laid := false
 		for _, i := range r.w.clauses[c].invited {
-			if !r.rethinks(c, i) {
-				continue
+			if r.rethinks(c, i) {
+				r.agree(c)
+				r.wills[c*n+i] = r.stays(c, i)
 			}
-			if !laid {
-				r.convene(c)
-				r.expects()
-				laid = true
-			}
-			r.wills[c*n+i] = r.stays(c, i)
 		}
 	}
 	for c := range r.w.clauses {
@@ -69,15 +63,15 @@ func (r *Run) reconsider(c, i int) {
 	case r.wills[p]:
 		r.leavesAt[p] = -1
 		if r.status[p] == suspended {
-			r.status[p] = ratified
+			r.moves(p, ratified)
 		}
 	case r.status[p] == signed:
-		r.status[p] = outside
+		r.moves(p, outside)
 	case r.Tick-r.ratifiedAt[p] >= clause.binding:
 		if r.leavesAt[p] < 0 {
 			r.leavesAt[p] = r.Tick + clause.notice
 		}
 	default:
-		r.status[p] = suspended
+		r.moves(p, suspended)
 	}
 }

@@ -36,6 +36,7 @@ type Run struct {
 	settled                                       []int     // state: when its government last made up its mind
 	strength                                      []float64 // rival, with its allies
 	trust, ties, depth                            []float64 // state × state: belief in the second; without and with clauses
+	worth                                         []float64 // state × state: what the full promise of the second would bring to the first
 	rung                                          []int8    // state × state
 	class                                         []int8    // state × state: rung with arrangements, treaties and clauses
 	asleep                                        []bool    // state × state: work suspended
@@ -43,7 +44,7 @@ type Run struct {
 	alive                                         []bool    // treaty
 	circles                                       []circle
 	raised                                        [][2]int
-	sitting                                       []int  // room to list the members of an arrangement
+	sitting                                       []int  // room to list the members of an arrangement or a clause
 	inForce                                       []bool // clause
 	firstInForce                                  []int  // clause
 	status                                        []status
@@ -83,7 +84,7 @@ func NewRun(w *World) *Run {
 	for _, s := range []*[]bool{&r.fresh, &r.reviews, &r.toppled, &r.drawn, &r.named, &r.shut} {
 		*s = make([]bool, n)
 	}
-	for _, s := range []*[]float64{&r.trust, &r.ties, &r.depth} {
+	for _, s := range []*[]float64{&r.trust, &r.ties, &r.depth, &r.worth} {
 		*s = make([]float64, n*n)
 	}
 	for _, s := range []*[]int{&r.signedAt, &r.ratifiedAt, &r.leavesAt, &r.dueAt, &r.firstSigned, &r.firstRatified} {

@@ -6,6 +6,7 @@ import "slices"
 // clause and what each promise would add. States at the table are numbered by their seat.
 type talks struct {
 	clause  int
+	laid    bool // whom all expect has been found, and nothing has moved since
 	depth   float64
 	seats   []int     // the state on each seat: signatories and those who must decide
 	seat    []int     // the seat of each state, -1 if none
@@ -14,8 +15,10 @@ type talks struct {
 	needed  []bool    // the clause cannot enter into force without it
 	without []float64 // aid that the seat can count on if the clause comes to nothing
 	with    []float64 // the same if all others who are expected come in
-	gain    []float64 // seat × seat: what the second would add to the aid of the first
+	gain    []float64 // seat × seat: what the promise of the first would add to the aid of the second
 	duty    []float64 // seat × seat: what depth of promise the first would newly owe the second
+
+	depths []float64 // state: room for a row of depths without the clause
 
 	binding, hopeful []int // other clauses: in force; narrower, not in force, and perhaps to be signed
 }
@@ -25,7 +28,7 @@ func newTalks(states, seats, clauses int) talks {
 		binding: make([]int, 0, clauses), hopeful: make([]int, 0, clauses),
 		seats: make([]int, 0, seats), seat: make([]int, states), expect: make([]float64, seats),
 		decides: make([]bool, seats), needed: make([]bool, seats), without: make([]float64, seats), with: make([]float64, seats),
-		gain: make([]float64, seats*seats), duty: make([]float64, seats*seats),
+		gain: make([]float64, seats*seats), duty: make([]float64, seats*seats), depths: make([]float64, states),
 	}
 }
 
@@ -42,7 +45,7 @@ func (r *Run) convene(c int) bool {
 func (r *Run) seat(c int) bool {
 	w, n, t := r.w, r.w.N(), &r.talks
 	clause := &w.clauses[c]
-	t.clause, t.seats = c, t.seats[:0]
+	t.clause, t.seats, t.laid = c, t.seats[:0], false
 	fill(t.seat, -1)
 	open := false
 	for s, i := range clause.invited {
@@ -71,25 +74,32 @@ func (r *Run) seat(c int) bool {
 // is taken out first, so that its members weigh it against doing without. Nobody comes to the aid of a state outside the
 // area that the clause covers.
 func (r *Run) prepare() {
-	t := &r.talks
-	m := len(t.seats)
-	clause := &r.w.clauses[t.clause]
+	t, n := &r.talks, r.w.N()
 	r.survey()
-	t.depth = clause.depth[r.Tick][0]
+	t.depth = r.w.clauses[t.clause].depth[r.Tick][0]
 	for a, i := range t.seats {
 		t.without[a] = r.aid[i]
-		if r.inForce[t.clause] && r.bound(t.clause, i) || r.elsewhere(i) {
-			t.without[a] = r.aidWithout(t.clause, i)
+		depths := r.depth[i*n : i*n+n]
+		if r.bound(t.clause, i) || r.elsewhere(i) {
+			depths = r.depthsWithout(t.clause, i)
+			t.without[a] = r.relies(i, depths)
 		}
-		for b, j := range t.seats {
-			t.gain[a*m+b], t.duty[b*m+a] = 0, 0
-			if extra := t.depth - r.depthWithout(t.clause, i, j); i != j && extra > 0 && clause.covered[i] {
-				t.gain[a*m+b] = extra * r.worth(i, j)
-				t.duty[b*m+a] = extra
-			}
-		}
+		r.offer(a, depths)
 	}
 	r.sum()
+}
+
+// offer works out what the promises of the others would add for the state on seat a, over the depths without the clause.
+func (r *Run) offer(a int, depths []float64) {
+	t, n, m, i := &r.talks, r.w.N(), len(r.talks.seats), r.talks.seats[a]
+	covered, worth := r.w.clauses[t.clause].covered[i], r.worth[i*n:i*n+n]
+	for b, j := range t.seats {
+		gain, duty := 0.0, 0.0
+		if extra := t.depth - depths[j]; extra > 0 && covered && j != i {
+			gain, duty = extra*worth[j], extra
+		}
+		t.gain[b*m+a], t.duty[b*m+a] = gain, duty
+	}
 }
 
 // sum adds up what each seat could rely on if those expected at the table come in:
@@ -98,35 +108,58 @@ func (r *Run) prepare() {
 func (r *Run) sum() {
 	t := &r.talks
 	m := len(t.seats)
-	for a := range t.seats {
-		s := t.without[a]
-		for b := range t.seats {
-			s += float64(t.expect[b] * t.gain[a*m+b])
+	with := t.with[:m]
+	copy(with, t.without)
+	for b := range t.seats {
+		expect := t.expect[b]
+		for a, gain := range t.gain[b*m : b*m+m] {
+			with[a] += float64(expect * gain)
 		}
-		t.with[a] = s
 	}
 }
 
-// depthWithout is what i may count on from j if clause c came to nothing: their ties, other clauses in force, and what
-// narrower clauses on the table would bring, as far as the two are expected to sign them:
+// depthsWithout is what i may count on from each other state if clause c came to nothing: their ties, other clauses in force,
+// and what narrower clauses on the table would bring, as far as the two are expected to sign them. The row is good until the
+// next one is asked for.
 //
 //	depth without the clause_ij = max(ties_ij, depth_o of other clauses in force that bind both,
 //	                                  depth_o × hope_oi × hope_oj of narrower ones on the table)
-func (r *Run) depthWithout(c, i, j int) float64 {
-	n := r.w.N()
-	d := r.depth[i*n+j]
-	if r.inForce[c] && r.bound(c, i) && r.bound(c, j) {
-		d = r.ties[i*n+j]
-		for _, o := range r.talks.binding {
-			if r.bound(o, i) && r.bound(o, j) {
-				d = max(d, r.w.clauses[o].depth[r.Tick][0])
+func (r *Run) depthsWithout(c, i int) []float64 {
+	w, n, depths := r.w, r.w.N(), r.talks.depths
+	copy(depths, r.depth[i*n:i*n+n])
+	if r.bound(c, i) {
+		r.unbind(c, i, depths)
+	}
+	for _, o := range r.talks.hopeful {
+		clause := &w.clauses[o]
+		if mine := clause.depth[r.Tick][0] * r.hope(o, i); mine > 0 {
+			for _, j := range clause.invited {
+				if j != i {
+					depths[j] = max(depths[j], mine*r.hope(o, j))
+				}
 			}
 		}
 	}
-	for _, o := range r.talks.hopeful {
-		d = max(d, r.w.clauses[o].depth[r.Tick][0]*r.hope(o, i)*r.hope(o, j))
+	return depths
+}
+
+// unbind takes clause c, in force, out of what i may count on from its other members.
+func (r *Run) unbind(c, i int, depths []float64) {
+	n, members := r.w.N(), r.members(c)
+	for _, j := range members {
+		depths[j] = r.ties[i*n+j]
 	}
-	return d
+	for _, o := range r.talks.binding {
+		if !r.bound(o, i) {
+			continue
+		}
+		d := r.w.clauses[o].depth[r.Tick][0]
+		for _, j := range members {
+			if j != i && r.bound(o, j) {
+				depths[j] = max(depths[j], d)
+			}
+		}
+	}
 }
 
 // survey lists the other clauses that matter to the one on the table: those in force, and the narrower ones that are
@@ -179,17 +212,4 @@ func (r *Run) hope(o, i int) float64 {
 		return 1
 	}
 	return r.chance[p]
-}
-
-// aidWithout is what i can rely on if clause c came to nothing:
-//
-//	A_i = C_i + Σ_j depth without the clause_ij × worth_ij
-func (r *Run) aidWithout(c, i int) float64 {
-	a := r.w.capability[r.Tick][i]
-	for j := range r.w.N() {
-		if d := r.depthWithout(c, i, j); i != j && d > 0 {
-			a += float64(d * r.worth(i, j))
-		}
-	}
-	return a
 }

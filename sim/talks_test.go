@@ -12,8 +12,8 @@ func TestNobodyHelpsOutsideTheArea(t *testing.T) {
 	r.Step()
 	r.convene(0)
 	cli, pat := r.talks.seat[r.w.State("CLI")], r.talks.seat[r.w.State("PAT")]
-	near(t, "what PAT adds to CLI", r.talks.gain[cli*2+pat], 0.075)
-	near(t, "what CLI adds to PAT", r.talks.gain[pat*2+cli], 0)
+	near(t, "what PAT adds to CLI", r.talks.gain[pat*2+cli], 0.075)
+	near(t, "what CLI adds to PAT", r.talks.gain[cli*2+pat], 0)
 }
 
 // A narrower clause signed by both and not yet in force already counts; one in force does so beside the clause at hand.
@@ -28,14 +28,14 @@ func TestNarrowerClausesCount(t *testing.T) {
 	pact, small := r.w.Clause("pact"), r.w.Clause("narrow")
 	clear(r.chance)
 	clear(r.status)
-	near(t, "hopeless", r.depthWithout(pact, cli, pat), 0.3)
+	near(t, "hopeless", r.depthsWithout(pact, cli)[pat], 0.3)
 	r.chance[small*n+cli], r.chance[small*n+pat] = 0.9, 0.8
-	near(t, "likely", r.depthWithout(pact, cli, pat), 0.6*0.72)
+	near(t, "likely", r.depthsWithout(pact, cli)[pat], 0.6*0.72)
 	r.status[small*n+cli], r.status[small*n+pat] = signed, signed
-	near(t, "signed", r.depthWithout(pact, cli, pat), 0.6)
+	near(t, "signed", r.depthsWithout(pact, cli)[pat], 0.6)
 	for _, c := range []int{pact, small} {
 		r.inForce[c], r.status[c*n+cli], r.status[c*n+pat] = true, ratified, ratified
 	}
 	r.count()
-	near(t, "both in force", r.depthWithout(pact, cli, pat), 0.6)
+	near(t, "both in force", r.depthsWithout(pact, cli)[pat], 0.6)
 }

@@ -65,7 +65,7 @@ func (r *Run) trusted(a int) float64 {
 	t, n, m := &r.talks, r.w.N(), len(r.talks.seats)
 	sum := 0.0
 	for b, j := range t.seats {
-		sum += float64(t.expect[b] * t.gain[a*m+b] * r.w.affinity[r.Tick][t.seats[a]*n+j])
+		sum += float64(t.expect[b] * t.gain[b*m+a] * r.w.affinity[r.Tick][t.seats[a]*n+j])
 	}
 	return sum
 }

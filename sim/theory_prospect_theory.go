@@ -69,7 +69,7 @@ func (r *Run) promised(a int) (full, counted float64) {
 	for b, j := range t.seats {
 		reliable := r.w.reliable[r.Tick][j] * r.trust[t.seats[a]*n+j]
 		if reliable > 0 {
-			adds := float64(t.expect[b] * t.gain[a*m+b])
+			adds := float64(t.expect[b] * t.gain[b*m+a])
 			counted += adds
 			full += adds / reliable
 		}
