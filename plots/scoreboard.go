@@ -56,6 +56,7 @@ var ruleLooks = []struct {
 	{"regime rule", func(c *draw.Canvas, at vg.Point) { hollow(c, square, at) }},
 	{"capability only", func(c *draw.Canvas, at vg.Point) { pointer(vg.Point{Y: 1})(c, at, 2.8, vermilion) }},
 	{history.StanceAlone, func(c *draw.Canvas, at vg.Point) { pointer(vg.Point{Y: -1})(c, at, 2.8, black) }},
+	{history.OwnAndLeadingStance, func(c *draw.Canvas, at vg.Point) { pointer(vg.Point{X: -1})(c, at, 2.8, black) }},
 	{"signs when talks open", func(c *draw.Canvas, at vg.Point) { pointer(vg.Point{X: 1})(c, at, 2.8, green) }},
 	{"coin", func(c *draw.Canvas, at vg.Point) { disc(c, at, 1.4, midGrey) }},
 }

@@ -166,13 +166,21 @@ func hindcastSource(h *history.Hindcast, verdicts ...history.Verdict) string {
 	return scenariosSource(&h.Head, scenarios)
 }
 
-// calibratedSource names the scenarios of the training episodes.
+// mostEpisodes is how many episodes a caption tells by the names of their scenarios; the answer itself names them all.
+const mostEpisodes = 6
+
+// calibratedSource says which episodes the constants were fitted to.
 func calibratedSource(c *history.Calibrated) string {
-	var scenarios []string
-	for _, ep := range history.Episodes {
-		if ep.Training {
-			scenarios = append(scenarios, ep.Scenario)
-		}
+	trials := " " + words.Count(c.Trials, "trial") + "."
+	if len(c.Episodes) > mostEpisodes {
+		return sourceOf(&c.Head, words.Count(len(c.Episodes), "episode")+" of history") + trials
 	}
-	return scenariosSource(&c.Head, scenarios) + " " + words.Count(c.Trials, "trial") + "."
+	var scenarios []string
+	for _, id := range c.Episodes {
+		if ep, ok := history.FindEpisode(id); ok {
+			id = ep.Scenario
+		}
+		scenarios = append(scenarios, id)
+	}
+	return scenariosSource(&c.Head, scenarios) + trials
 }

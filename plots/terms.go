@@ -30,8 +30,9 @@ var termLook = [sim.NumTerms]struct {
 	sim.Friction:     {"Q", brown},
 	sim.Unlikeness:   {"U", lightGrey},
 	sim.Home:         {"G", green},
+	sim.Sponsorship:  {"N", orange},
 	sim.Unsteadiness: {"Y", midGrey},
-	sim.Audience:     {"B", orange},
+	sim.Audience:     {"B", quietText},
 	sim.Reluctance:   {"H", black},
 	sim.Imbalance:    {"R", blue}, // the terms of the rival theories: no two of one theory look alike
 	sim.Control:      {"L", vermilion},

@@ -66,7 +66,15 @@ func TestLettersKeepClearOfTheSum(t *testing.T) {
 func TestTermsOfATheoryLookDifferent(t *testing.T) {
 	for _, theory := range sim.Theories() {
 		s := twoStates(theory.Name)
+		for _, f := range sim.Figures() { // all that a rule may weigh counts
+			if strings.HasPrefix(f.Path, "parameters.") {
+				f.Set(&s, f.High)
+			}
+		}
 		terms := sim.NewWorld(s).Terms()
+		if len(terms) < 2 {
+			t.Errorf("%s weighs %v", theory.Name, terms)
+		}
 		for i, a := range terms {
 			for _, b := range terms[:i] {
 				if termLook[a].fill == termLook[b].fill {

@@ -69,16 +69,11 @@ func (s standings) simpleRules(c *draw.Canvas, most float64, y func(float64) vg.
 	slices.SortStableFunc(rules, func(a, b history.SimpleStanding) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) })
 	free := c.Min.Y // where the next name may stand: no two meet
 	for _, rule := range rules {
-		name := rule.Rule
-		if name == history.StanceAlone {
-			name += ", " + rule.Inputs
-		} else if below[name] {
-			continue // it looks at nothing that the inputs change
-		}
-		below[name] = true
-		if rule.Brier.Mean > most {
+		name := lineName(rule)
+		if below[name] || rule.Brier.Mean > most {
 			continue
 		}
+		below[name] = true
 		at := y(rule.Brier.Mean)
 		c.StrokeLine2(targetLine, c.Min.X, at, c.Max.X, at)
 		lines = append(lines, [2]vg.Point{{X: c.Min.X, Y: at}, {X: c.Max.X, Y: at}})
@@ -88,6 +83,15 @@ func (s standings) simpleRules(c *draw.Canvas, most float64, y func(float64) vg.
 		free += tinySize * lineSpacing
 	}
 	return lines
+}
+
+// lineName is the name of a simple rule's line, with the kind of inputs if the rule looks at what they change.
+func lineName(rule history.SimpleStanding) string {
+	switch rule.Rule {
+	case history.StanceAlone, history.OwnAndLeadingStance:
+		return rule.Rule + ", " + rule.Inputs
+	}
+	return rule.Rule
 }
 
 // intervals draws those of the marks, and returns them.
@@ -171,7 +175,7 @@ var (
 
 // GlyphBoxes implements plot.GlyphBoxer.
 func (s standings) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
-	return room(0, bandStyle.Width("stance alone, measured 0.00")+3.5*spacing, tinySize)
+	return room(0, bandStyle.Width(history.OwnAndLeadingStance+", measured 0.00")+3.5*spacing, tinySize)
 }
 
 func standingsInWords(s *history.Standings) string {

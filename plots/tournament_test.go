@@ -20,7 +20,8 @@ func madeUpStandings() *history.Standings {
 	return &history.Standings{Head: madeUpHead("tournament", "of each scenario at each trial", 30, 1), Trials: 5, Fits: make([]history.Fit, 2), ToFit: 3,
 		Episodes: []history.StandingEpisode{{ID: "V1", Scenario: "made-up"}},
 		Rows:     []history.Standing{row("First", "coded", 18, 0.2), row("Second", "measured", 4, 0.7), none},
-		Rules:    []history.SimpleStanding{{Rule: "coin", Inputs: "coded", Brier: stats.Interval{Mean: 0.25}}, {Rule: "stance alone", Inputs: "coded"}},
+		Rules: []history.SimpleStanding{{Rule: "coin", Inputs: "coded", Brier: stats.Interval{Mean: 0.25}}, {Rule: "stance alone", Inputs: "coded"},
+			{Rule: "own and leading stance", Inputs: "coded"}, {Rule: "own and leading stance", Inputs: "measured", Brier: stats.Interval{Mean: 0.3}}},
 	}
 }
 
@@ -35,6 +36,15 @@ func TestEveryStandingIsDrawn(t *testing.T) {
 		}
 		if bytes.Contains(drawing(drawn), []byte("NaN")) || !bytes.Equal(drawn, svg(t, n.Chart())) {
 			t.Error("the drawing holds what is no number, or differs the second time")
+		}
+	}
+}
+
+// A line says of which inputs it is where the rule looks at stances; the others have one line for both.
+func TestLinesOfRulesOfStancesNameTheirInputs(t *testing.T) {
+	for rule, want := range map[string]string{history.StanceAlone: ", measured", history.OwnAndLeadingStance: ", measured", "coin": ""} {
+		if got := lineName(history.SimpleStanding{Rule: rule, Inputs: "measured"}); got != rule+want {
+			t.Errorf("the line of %s is called %q", rule, got)
 		}
 	}
 }

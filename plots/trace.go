@@ -26,7 +26,7 @@ func Trace(c *history.Calibrated) *Chart {
 	return (&Chart{
 		Title: "How the calibration went",
 		About: traceInWords(c),
-		Notes: "Distance: log score of the training episodes, 0 for a model that knows. Penalty: half the squared distance " +
+		Notes: "Distance: log score of the episodes, 0 for a model that knows. Penalty: half the squared distance " +
 			"from the centres of the priors, in their spreads. The axes do not begin at 0. Best point: its distance without " +
 			"the penalty. Tolerance: greatest distance that a particle may have at a level. Moved: steps that were " +
 			"taken, of those proposed.",

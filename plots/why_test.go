@@ -25,7 +25,7 @@ func madeUpWhy(chance float64, parts ...[2]float64) *lab.Why {
 
 func usualWhy() *lab.Why {
 	return madeUpWhy(0.12, [2]float64{-14, 4}, [2]float64{12.6, 5}, [2]float64{8.8, 3}, [2]float64{12.2, 4}, [2]float64{1.2, 2},
-		[2]float64{30.4, 6}, [2]float64{0.6, 2}, [2]float64{4.2, 2}, [2]float64{-3.6, 3}, [2]float64{17.6, 5})
+		[2]float64{30.4, 6}, [2]float64{0.6, 2}, [2]float64{4.2, 2}, [2]float64{-3.6, 3}, [2]float64{4.4, 3}, [2]float64{0.2, 2}, [2]float64{17.6, 5})
 }
 
 func oddWhys() map[string]*lab.Why {

@@ -22,8 +22,11 @@ func ParameterFile(preface, theory string, p sim.Parameters, source func(name st
 		group, key, _ := strings.Cut(name, ".")
 		if group != last {
 			file := group
-			if f.Theory != "" {
+			switch {
+			case f.Theory != "":
 				file = "theory_" + strings.ReplaceAll(group, "-", "_")
+			case group == "common": // to all theories
+				file = "theory"
 			}
 			fmt.Fprintf(&b, "\n[%s] # sim/%s.go\n", group, file)
 			last = group

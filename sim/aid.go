@@ -5,13 +5,13 @@ type Aid struct {
 	Home        float64 `toml:"home" range:"[100,20000]" unit:"km at which the means of a state without projection fall to 1/e"`
 	Global      float64 `toml:"global" range:"[100,40000]" unit:"km, the same for a state that projects over the world"`
 	Reliability float64 `toml:"reliability" range:"[0,1]" unit:"share of promises honoured when invoked"`
-	Doubt       float64 `toml:"doubt" range:"[0,5]" unit:"loss of reliability per unit of the partner's volatility (log)"`
+	Doubt       float64 `toml:"doubt" range:"[0,5]" unit:"loss of reliability (log) for a change of government a year to the other end of politics"`
 }
 
-// reliability is the share of its promises that a partner can be trusted to keep; it falls with the partner's
-// volatility.
+// reliability is the share of its promises that a partner can be trusted to keep; it falls with the partner's policy
+// volatility (drivers.go).
 //
-//	reliability × commitment × exp(-doubt × volatility)
+//	reliability × commitment × exp(-doubt × policy volatility)
 //
 // Leeds, Long & Mitchell (2000), "Reevaluating Alliance Reliability", JCR 44(5), for the level; Leeds, Mattes & Vogel
 // (2009) for the fall.

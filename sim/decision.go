@@ -1,37 +1,44 @@
 package sim
 
-// Weights is the default rule, `article`, by what its eleven terms count for, in logits. It is the argument of the essay
-// that the model grows from: a state signs a collective-defence clause when the security that it adds to the ties already
-// held outweighs freedom of action, others' wars, trade with the rival, discord at the table and doubts at home. That takes
-// a threat that is urgent and shared. Europe felt one in 1948 and had no prior tie to the United States; Asia's rival takes
-// steps too small to alarm, and its states have a treaty with Washington each.
+// Weights is the default rule, `article`, by what its terms count for, in logits. It is the argument of the essay that the
+// model grows from, as far as the record bears it out: a state signs a collective-defence clause when the security that it adds
+// to the ties already held, its government's will and the will of the power that leads outweigh trade with the rival, discord at
+// the table and the weight of leaving things as they are. That takes a threat that is urgent, and a leader that wants the clause.
+// Europe had both in 1949; Asia's rival takes steps too small to alarm, its states have a treaty with Washington each, and
+// Washington never asked for more. How little of that the record can tell from coded stances is in ODD.md, 7.13.
 //
-//	utility = security + interest + autonomy + entrapment + trade + friction + unlikeness
-//	        + home + volatility + audience - reluctance
+//	utility = security + trade + friction + home + sponsorship - reluctance
 //
-// Each term has a function of its own below, with its equation and its source: Walt, Snyder (1984), Altfeld (1984), Morrow
-// (1991), Hirschman (1945), Hemmer & Katzenstein (2002), Fearon (1994). A patron joins for interest. The weights are
-// calibrated.
+// Six reasons of before weigh nothing now: interest, autonomy, entrapment, unlikeness, volatility and audience. With them no
+// episode that a fit had not seen was foretold better (CHANGES.md, version 0.3.0). They stay as switches: a weight above 0 brings
+// one back. What governments and their changes do besides is not in the sum: partners doubt a state whose policy turns (aid.go), new
+// governments bring stances (politics.go) and dispositions of their own (expectation.go).
 //
-// By hand: a client in a threat of 0.5 from a rival of 0.2 has 0.145 to rely on and 0.22 with the clause. Its danger falls
-// from 0.5 × 0.2/0.345 = 0.290 to 0.5 × 0.2/0.42 = 0.238; at 10 logits a danger, security is +0.52. A depth of 0.8 and a
-// tradition of 0.5 cost 1 × 0.8 × 0.5 = 0.4 of autonomy; trade of 0.2 × 0.5 of GDP, punished with a chance of 0.5 × 0.8 and
-// diverted to 0.7, costs 10 × 0.1 × 0.4 × 0.3 = 0.12.
+// Each term has a function of its own below or in its file, with its equation and its source: Walt, Hirschman (1945), Kindleberger
+// (1973), Snyder (1984), Ikenberry (2001); of those left out Altfeld (1984), Morrow (1991), Hemmer & Katzenstein (2002), Fearon
+// (1994). The weights are calibrated.
+//
+// By hand: a client in a threat of 0.5 from a rival of 0.2 has 0.145 to rely on and 0.22 with the clause. Its danger falls from
+// 0.5 × 0.2/0.345 = 0.290 to 0.5 × 0.2/0.42 = 0.238; at 10 logits a danger, security is +0.52. Trade of 0.2 × 0.5 of GDP,
+// punished with a chance of 0.5 × 0.8 and diverted to 0.7, costs 10 × 0.1 × 0.4 × 0.3 = 0.12. An old quarrel of 0.1 with its patron
+// costs 3 × 0.1² = 0.03. Its government is half in favour and so is the patron, which leads: 2 × 0.5 = +1 each. Less a
+// reluctance of 0.5 that makes 1.87, a chance of 0.87.
 type Weights struct {
-	Security   float64 `toml:"security" range:"[0,100]" unit:"logits for a danger wholly removed"`
-	Interest   float64 `toml:"interest" range:"[0,100]" unit:"logits for a danger wholly removed from a partner as capable as the rival"`
-	Autonomy   float64 `toml:"autonomy" range:"[0,20]" unit:"logits for a full promise by a state with a full tradition of non-alignment"`
-	Entrapment float64 `toml:"entrapment" range:"[0,20]" unit:"logits for a full promise to one ally in certain danger that one does not share"`
-	Trade      float64 `toml:"trade" range:"[0,100]" unit:"logits for trade worth the whole GDP lost"`
-	Friction   float64 `toml:"friction" range:"[0,20]" unit:"logits for one signatory wholly at odds"`
-	Unlikeness float64 `toml:"unlikeness" range:"[0,20]" unit:"logits for signatories wholly unlike"`
-	Home       float64 `toml:"home" range:"[0,20]" unit:"logits for a government wholly against, or wholly in favour where all fear the worst"`
-	Volatility float64 `toml:"volatility" range:"[-10,10]" unit:"logits lost per change of government a year; may be negative"`
-	Audience   float64 `toml:"audience" range:"[0,20]" unit:"logits lost by a full democracy per change of government a year"`
-	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits"`
+	Security    float64 `toml:"security" range:"[0,100]" unit:"logits for a danger wholly removed"`
+	Interest    float64 `toml:"interest" range:"[0,100]" unit:"logits for a danger wholly removed from a partner as capable as the rival"`
+	Autonomy    float64 `toml:"autonomy" range:"[0,20]" unit:"logits for a full promise by a state with a full tradition of non-alignment"`
+	Entrapment  float64 `toml:"entrapment" range:"[0,20]" unit:"logits for a full promise to one ally in certain danger that one does not share"`
+	Trade       float64 `toml:"trade" range:"[0,300]" unit:"logits for trade worth the whole GDP lost"`
+	Friction    float64 `toml:"friction" range:"[0,20]" unit:"logits for one signatory wholly at odds"`
+	Unlikeness  float64 `toml:"unlikeness" range:"[0,20]" unit:"logits for signatories wholly unlike"`
+	Home        float64 `toml:"home" range:"[0,20]" unit:"logits for a government wholly in favour, or wholly against"`
+	Sponsorship float64 `toml:"sponsorship" range:"[0,20]" unit:"logits for a leading power wholly in favour, or wholly against"`
+	Volatility  float64 `toml:"volatility" range:"[-10,10]" unit:"logits lost for a change of government a year to the other end of politics; may be negative"`
+	Audience    float64 `toml:"audience" range:"[0,20]" unit:"logits lost by a full democracy for the same"`
+	Reluctance  float64 `toml:"reluctance" range:"[-5,20]" unit:"logits"`
 }
 
-// reasons lists the eleven of the default rule.
+// reasons lists the six of the default rule and the six that it leaves out, in the order in which they are added.
 func (p *Weights) reasons() []reason {
 	return []reason{
 		{Security, &p.Security, security},
@@ -42,6 +49,7 @@ func (p *Weights) reasons() []reason {
 		{Friction, &p.Friction, friction},
 		{Unlikeness, &p.Unlikeness, unlikeness},
 		{Home, &p.Home, home},
+		{Sponsorship, &p.Sponsorship, sponsorship},
 		{Unsteadiness, &p.Volatility, unsteadiness},
 		{Audience, &p.Audience, audience},
 		{Reluctance, &p.Reluctance, reluctance},
@@ -50,14 +58,12 @@ func (p *Weights) reasons() []reason {
 
 // weigh is what the state on seat a makes of the clause by the world's rule, given whom it expects at the table. Each measure
 // is handed its weight and multiplies by it where its equation has it: weight × depth × tradition, worked out from the left,
-// is not weight × (depth × tradition) to the last bit, and the last bits of a run are kept from version to version. A
-// reason that weighs nothing is not worked out.
+// is not weight × (depth × tradition) to the last bit, and the last bits of a run are kept from version to version.
 func (r *Run) weigh(a int) Terms {
 	var terms Terms
 	for k := range r.rule {
-		if s := &r.rule[k]; *s.weight != 0 {
-			terms[s.term] = s.measure.of(r, a, *s.weight)
-		}
+		s := &r.rule[k]
+		terms[s.term] = s.measure.of(r, a, *s.weight)
 	}
 	return terms
 }
@@ -258,19 +264,12 @@ var unlikeness = measure{
 	},
 }
 
-// home is what the present government thinks of the clause (opinion.go). One that is against needs no reason. One that is
-// in favour carries it only as far as those at the table share the fear: the article asks for "overwhelming and
-// converging external and internal incentives", and neither alone will do.
+// home is what the present government thinks of the clause (opinion.go).
 //
-//	home = +home × stance_i                                  if the stance is negative
-//	home = +home × stance_i × Σ_j e_j fear_j / Σ_j e_j       otherwise; over all at the table, the state itself included
+//	home = +home × stance_i
 var home = measure{
 	func(r *Run, a int, weight float64) float64 {
-		stance := r.thinks(r.talks.clause, r.talks.seats[a])
-		if stance > 0 {
-			stance *= r.sharedFear(a)
-		}
-		return weight * stance
+		return weight * r.thinks(r.talks.clause, r.talks.seats[a])
 	},
 	func(r *Run, a int, weight float64) Part {
 		i := r.talks.seats[a]
@@ -281,38 +280,20 @@ var home = measure{
 		case clause.stance != nil && clause.speaks[i]:
 			name = "stance on this clause"
 		}
-		if stance <= 0 {
-			return weighed(weight, figure(name, stance))
-		}
-		return weighed(weight, made("×", figure(name, stance), figure("mean fear at the table", r.sharedFear(a))))
+		return weighed(weight, figure(name, stance))
 	},
-}
-
-// sharedFear is the mean fear of those expected at the table, the state itself included.
-func (r *Run) sharedFear(a int) float64 {
-	t := &r.talks
-	sum, present := 0.0, 0.0
-	for b, j := range t.seats {
-		e := t.expect[b]
-		if b == a {
-			e = 1
-		}
-		sum += float64(e * r.fear(j))
-		present += e
-	}
-	return sum / present
 }
 
 // unsteadiness is the brake that the article sees in one's own changes of government. The record does not show it (see
 // ODD.md), so its weight may take either sign.
 //
-//	volatility = -volatility × changes a year
+//	volatility = -volatility × changes of government a year × spread
 var unsteadiness = product(-1, volatility)
 
 // audience is the price at home of a promise that a successor may have to break (Fearon 1994, APSR 88(3)): it needs
 // voters who mind and a government that may fall.
 //
-//	audience = -audience × depth × polyarchy × changes a year
+//	audience = -audience × depth × polyarchy × changes of government a year × spread
 var audience = product(-1, depth, factor{"democracy", func(r *Run, a int) float64 { return r.w.polyarchy[r.Tick][r.talks.seats[a]] }}, volatility)
 
 // reluctance is the weight of leaving things as they are. It is the same for all clauses, so its measure is 1.

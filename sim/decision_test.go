@@ -26,7 +26,7 @@ func TestTheTermsByHand(t *testing.T) {
 	near(t, "trade", e.Terms[TradeLoss], -10*(0.2*0.5)*(0.5*0.8)*0.3)
 	near(t, "friction: a quarrel as likely as its other side", e.Terms[Friction], -3*q*0.01)
 	near(t, "unlikeness", e.Terms[Unlikeness], -2*0.4)
-	near(t, "home: half in favour, of those who fear 0.5 and 0.25", e.Terms[Home], 2*0.5*(0.5+q*0.25)/(1+q))
+	near(t, "home: half in favour", e.Terms[Home], 2*0.5)
 	near(t, "volatility", e.Terms[Unsteadiness], 0)
 	near(t, "reluctance", e.Terms[Reluctance], -0.5)
 
@@ -38,6 +38,29 @@ func TestTheTermsByHand(t *testing.T) {
 	near(t, "the patron's security", e.Terms[Security], 10*(danger(0.25, 0.315)-danger(0.25, 0.315+q*0.025)))
 	near(t, "the patron's interest: CLI is worth half of RIV", e.Terms[Interest], 20*q*0.5*(danger(0.5, 0.145)-danger(0.5, 0.22)))
 	near(t, "the patron's entrapment: half of CLI's danger is not its own", e.Terms[Entrapment], -2*q*0.5*danger(0.5, 0.22)*0.5)
+}
+
+// The example of decision.go: what the six terms come to for a client whose patron leads and is sure to come.
+func TestTheSixTermsByHand(t *testing.T) {
+	s := twoByTwo()
+	d := &s.Parameters.Decision
+	d.Interest, d.Autonomy, d.Entrapment, d.Unlikeness, d.Volatility, d.Audience, d.Sponsorship = 0, 0, 0, 0, 0, 0, 2
+	pact := s.Clauses["pact"]
+	pact.Required = []string{"CLI", "PAT"}
+	s.Clauses["pact"] = pact
+	w := NewWorld(s)
+	if got := w.Terms(); !slices.Equal(got, []Term{Security, TradeLoss, Friction, Home, Sponsorship, Reluctance}) {
+		t.Errorf("the rule weighs %v", got)
+	}
+	e, err := w.Decision(1, 0, w.Headline(), w.State("CLI"), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	near(t, "its utility", e.Utility, 10*(0.28986-0.23810)-0.12-0.03+1+1-0.5)
+	near(t, "its chance", e.Chance, 0.8662)
+	if len(e.Formulas) != 6 {
+		t.Errorf("%d terms are worked out, want those that weigh something", len(e.Formulas))
+	}
 }
 
 // TestOneWayFigures raises one figure of one state, with all else and everyone's expectations as they are: fear of the

@@ -39,22 +39,17 @@ var DriverTerms = [NumDrivers][]Term{
 	ThreatDriver: {Security, Interest, Entrapment}, TradeDriver: {TradeLoss}, VolatilityDriver: {Unsteadiness, Audience},
 }
 
-// Adds is what a driver adds to a decision, in logits: the sum of its terms. A government's wish to sign counts only as far as
-// those at the table feel the threat (home, in decision.go), so threat adds that as well; its dislike needs no threat.
+// Adds is what a driver adds to a decision, in logits: the sum of its terms.
 func (d Driver) Adds(terms *Terms) float64 {
 	sum := 0.0
 	for _, t := range DriverTerms[d] {
 		sum += terms[t]
 	}
-	if d == ThreatDriver {
-		sum += CarriedWish(terms)
-	}
 	return sum
 }
 
-// CarriedWish is what the wish of a government in favour adds to a decision, in logits, carried by the fear at the table; 0 of one
-// that is not in favour.
-func CarriedWish(terms *Terms) float64 { return max(terms[Home], 0) }
+// policyVolatility is how often and how far policy turns in state i at tick t: changes of government a year times spread.
+func (w *World) policyVolatility(t, i int) float64 { return w.volatility[t][i] * w.spread[t][i] }
 
 // Drivers is what one state sees of the three drivers when a clause is looked at: measures in natural units.
 //
@@ -65,8 +60,8 @@ func CarriedWish(terms *Terms) float64 { return max(terms[Home], 0) }
 //
 // What makes a government a doubtful partner is not that it changes but that policy changes with it, which it need not where one
 // party changes its leader, as in Japan. So policy volatility is how often governments change times how far the other side of
-// politics would go. It is shown and enters no decision: the rule weighs changes alone, and spread acts by what new governments think
-// (politics.go).
+// politics would go. Partners doubt by it (aid.go), and it is what new governments bring: spread is how far their stance may lie from
+// the middle (politics.go).
 //
 //	volatility = changes of government a year × spread
 //

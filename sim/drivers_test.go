@@ -49,12 +49,10 @@ func TestDriversLookAtTheWorstRival(t *testing.T) {
 }
 
 func TestWhatADriverAdds(t *testing.T) {
-	terms := Terms{Security: 2, Interest: 0.5, Entrapment: -0.3, TradeLoss: -0.4, Home: 1.5, Unsteadiness: -0.1, Audience: -0.2, Reluctance: -3}
-	near(t, "threat: its terms and the wish that it carries", ThreatDriver.Adds(&terms), 2+0.5-0.3+1.5)
+	terms := Terms{Security: 2, Interest: 0.5, Entrapment: -0.3, TradeLoss: -0.4, Home: 1.5, Sponsorship: 0.7, Unsteadiness: -0.1, Audience: -0.2, Reluctance: -3}
+	near(t, "threat", ThreatDriver.Adds(&terms), 2+0.5-0.3)
 	near(t, "trade", TradeDriver.Adds(&terms), -0.4)
 	near(t, "politics at home", VolatilityDriver.Adds(&terms), -0.3)
-	terms[Home] = -1.5
-	near(t, "a dislike needs no threat", ThreatDriver.Adds(&terms), 2.2)
 }
 
 // What a driver adds is nothing in a world without it, where all else is what it was; and with half the threat, felt by all, it is half.
@@ -64,7 +62,7 @@ func TestADriverAddsNothingWhereItIsNot(t *testing.T) {
 	c.Required = []string{"CLI", "PAT"} // so that nobody's expectations change
 	s.Clauses["pact"] = c
 	for id, st := range s.States {
-		st.Volatility = Const(0.4)
+		st.Volatility, st.Spread = Const(0.4), Const(0.5)
 		s.States[id] = st
 	}
 	decides := func(all Lever) *Run {
@@ -107,18 +105,13 @@ func TestSparedByHand(t *testing.T) {
 	}
 }
 
-// The rule weighs changes of government alone: how far the other party would go changes nothing in what volatility adds.
-func TestSpreadAddsNothingToVolatility(t *testing.T) {
-	adds := func(spread float64) float64 {
-		s := twoByTwo()
-		cli := s.States["CLI"]
-		cli.Volatility, cli.Spread = Const(0.4), Const(spread)
-		s.States["CLI"] = cli
+// Policy turns where governments change and their heirs would go elsewhere: one without the other adds nothing, and half as much of
+// each adds a quarter. One change a year to a party 0.5 away costs 1 × 0.5 of volatility and 1 × 0.8 × 0.8 × 0.5 of audience.
+func TestVolatilityIsChangesTimesSpread(t *testing.T) {
+	for _, c := range []struct{ changes, spread, adds float64 }{{1, 0, 0}, {0, 1, 0}, {1, 0.5, -0.82}, {0.5, 0.25, -0.205}} {
+		s := changed(twoByTwo(), "CLI", func(x *State) { x.Volatility, x.Spread = Const(c.changes), Const(c.spread) })
 		terms := tabled(s, DefaultTheory, func(*Parameters) {}).says("CLI")
-		return VolatilityDriver.Adds(&terms)
-	}
-	if a, b := adds(0), adds(1); a != b || a == 0 {
-		t.Errorf("with a spread of 0 volatility adds %v, of 1 %v", a, b)
+		near(t, "what volatility adds", VolatilityDriver.Adds(&terms), c.adds)
 	}
 }
 

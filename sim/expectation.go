@@ -13,6 +13,8 @@ const (
 // equilibrium of an assurance game (Granovetter 1978; Topkis 1998 for the lattice argument). Expectations only fall, so
 // the search always ends, also where one state's signature deters another. Those without whom the clause cannot enter
 // into force are expected throughout: without them the promise binds nobody, so it is weighed as if they were in.
+//
+//	e_j ← min(e_j, P_j(e)),    for all at once, until none moves
 func (r *Run) expects() {
 	t := &r.talks
 	for range mostRounds {
@@ -53,8 +55,8 @@ func (r *Run) moves(p int, to status) {
 // decide is step 6: every state that may sign and has not weighs each clause, knowing who has signed and what to expect
 // of the others. Clauses are weighed from the narrowest to the widest, because what few can settle among themselves is
 // no gain of a wider clause. Nobody signs before all have weighed. A government makes up its mind about a clause when it takes
-// office or reconsiders: its disposition is one roll, kept until then, and it is willing when its chance exceeds it. So
-// a chance is one of a government's term, not of a tick, and the length of a tick does not matter.
+// office or reconsiders: its disposition is one roll, kept until then and often beyond (politics.lasting), and it is willing
+// when its chance exceeds it. So a chance is not one of a tick, and the length of a tick does not matter.
 func (r *Run) decide() {
 	for _, c := range r.w.narrowFirst {
 		r.consider(c)
@@ -87,7 +89,7 @@ func (r *Run) consider(c int) {
 
 // draw is the disposition of the government of i towards clause c: low is eager.
 func (r *Run) draw(c, i int) float64 {
-	return r.luck.roll(disposition, keyOfTwo(r.w.key[i], r.w.clauses[c].key), r.settled[i])
+	return r.luck.roll(disposition, keyOfTwo(r.w.key[i], r.w.clauses[c].key), r.disposed[i])
 }
 
 // mayjoin tells whether the s-th of the invited may sign clause c now and has not.

@@ -5,7 +5,10 @@ import "testing"
 // What explain lays open is what the run decided: the terms are the product.
 func TestExplainSaysWhatTheRunDid(t *testing.T) {
 	seen, signed := map[HeldBack]int{}, 0
-	worlds(100, func(number uint64, s Scenario) {
+	worlds(200, func(number uint64, s Scenario) {
+		if number%2 == 1 { // members who welcome nobody
+			s.Parameters.Common.Goodwill = -5
+		}
 		w := NewWorld(s)
 		r := NewRun(w)
 		tick := min(w.Calendar.Ticks()-1, w.Calendar.PerYear()+1)

@@ -155,13 +155,7 @@ func (r *Run) formulas(a int, terms *Terms) []Formula {
 	var all []Formula
 	for _, s := range r.rule {
 		weight, _ := r.w.Parameters.WeightOf(r.w.Scenario.Theory, s.term)
-		f := Formula{Term: s.term, Weight: weight.Path, Value: terms[s.term]}
-		if *s.weight == 0 { // it is not worked out
-			f.Work = weighed(0)
-		} else {
-			f.Work = s.measure.worked(r, a, *s.weight)
-		}
-		all = append(all, f)
+		all = append(all, Formula{Term: s.term, Weight: weight.Path, Value: terms[s.term], Work: s.measure.worked(r, a, *s.weight)})
 	}
 	return all
 }

@@ -8,7 +8,15 @@ import (
 	"entente/sim"
 )
 
-// decisions lays decisions of all shipped scenarios and all theories open, a few of each.
+// withAllReasons gives a scenario in which the article's rule weighs the reasons that it leaves out, as much as was once believed of them.
+func withAllReasons(s sim.Scenario) sim.Scenario {
+	d := &s.Parameters.Decision
+	d.Interest, d.Autonomy, d.Entrapment, d.Unlikeness, d.Volatility, d.Audience = 30, 2, 0.5, 1.5, 1.4, 0.3
+	return s
+}
+
+// decisions lays decisions of all shipped scenarios and all theories open, a few of each; of the article's every second one with the
+// reasons that it leaves out.
 func decisions(t *testing.T, see func(w *sim.World, e *sim.Explanation)) {
 	t.Helper()
 	all, err := scenarios.List()
@@ -23,12 +31,16 @@ func decisions(t *testing.T, see func(w *sim.World, e *sim.Explanation)) {
 	for _, s := range all {
 		for _, theory := range sim.Theories() {
 			s.Theory = theory.Name
-			w := sim.NewWorld(s)
+			w, whole := sim.NewWorld(s), sim.NewWorld(withAllReasons(s))
 			for c := range w.Clauses {
 				founders, open := w.Invited(c)
 				for _, i := range append(append([]int{}, founders...), open...) {
 					if n++; n%step != 0 {
 						continue
+					}
+					w := w
+					if theory.Name == sim.DefaultTheory && n%2 == 0 {
+						w = whole
 					}
 					for _, tick := range []int{w.FirstDecision(c, i), w.Calendar.Ticks() * 2 / 3} {
 						e, err := w.Decision(uint64(n), 0, c, i, min(tick, w.Calendar.Ticks()-1))

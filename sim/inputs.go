@@ -147,8 +147,9 @@ func (g *gathering) ofItself(clause string) {
 	g.add(g.me+".autonomy_tradition", w.tradition[tick][i], g.cell(w.tradition, i))
 	g.ofOpinion(clause)
 	volatility := g.add(g.me+".volatility", w.Scenario.States[w.States[i]].Volatility.At(g.day), func(v float64) {
-		committed := w.Parameters.Aid.committed(w.reliable[tick][i], w.volatility[tick][i])
-		w.volatility[tick][i], w.reliable[tick][i] = v, w.Parameters.Aid.reliability(v, committed)
+		committed := w.Parameters.Aid.committed(w.reliable[tick][i], w.policyVolatility(tick, i))
+		w.volatility[tick][i] = v
+		w.reliable[tick][i] = w.Parameters.Aid.reliability(w.policyVolatility(tick, i), committed)
 	})
 	g.levered(volatility, w.lever(g.day, func(l *Lever) Series { return l.Volatility }, i), rateTimes)
 	g.add(g.me+".polyarchy", w.polyarchy[tick][i], g.cell(w.polyarchy, i))
@@ -162,16 +163,24 @@ func (g *gathering) ofItself(clause string) {
 
 // ofOpinion lists what i thinks of the clause, and what powers from outside press for.
 func (g *gathering) ofOpinion(clause string) {
-	r, i, c := g.Run, g.i, g.talks.clause
-	if g.clause.stance != nil && g.clause.speaks[i] {
-		p := c*g.w.N() + i
-		g.add(clause+".stance."+g.w.States[i], r.own[p], func(v float64) { r.own[p] = v }).late = true
-	} else {
-		g.add(g.me+".stance", r.stances[i], func(v float64) { r.stances[i] = v }).late = true
+	c := g.talks.clause
+	g.ofStance(clause, g.i)
+	if leader, _ := g.lead(c); leader != g.i && !slices.Contains(g.clause.powers, leader) {
+		g.ofStance(clause, leader)
 	}
 	for k, b := range g.clause.powers {
 		g.add(clause+".blessing."+g.w.States[b], g.clause.blessing[g.Tick][k], g.cell(g.clause.blessing, k))
 	}
+}
+
+// ofStance lists what state i thinks of the clause.
+func (g *gathering) ofStance(clause string, i int) {
+	if g.clause.stance != nil && g.clause.speaks[i] {
+		p := g.talks.clause*g.w.N() + i
+		g.add(clause+".stance."+g.w.States[i], g.own[p], func(v float64) { g.own[p] = v }).late = true
+		return
+	}
+	g.add("states."+g.w.States[i]+".stance", g.stances[i], func(v float64) { g.stances[i] = v }).late = true
 }
 
 // ofPartner lists what i knows of another at the table and is to it.
@@ -181,8 +190,8 @@ func (g *gathering) ofPartner(j int) {
 	g.capability(j, j)
 	g.add(them+".gdp", w.gdp[tick][j], g.cell(w.gdp, j))
 	g.add(them+".polyarchy", w.polyarchy[tick][j], g.cell(w.polyarchy, j))
-	g.add(them+".commitment", w.Parameters.Aid.committed(w.reliable[tick][j], w.volatility[tick][j]),
-		func(v float64) { w.reliable[tick][j] = w.Parameters.Aid.reliability(w.volatility[tick][j], v) })
+	g.add(them+".commitment", w.Parameters.Aid.committed(w.reliable[tick][j], w.policyVolatility(tick, j)),
+		func(v float64) { w.reliable[tick][j] = w.Parameters.Aid.reliability(w.policyVolatility(tick, j), v) })
 	g.add(them+".projection", w.projection[tick][j], func(v float64) {
 		w.projection[tick][j], w.reach[tick][pair] = v, w.Parameters.Aid.reach(w.distance[pair], v)
 	})

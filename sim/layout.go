@@ -91,7 +91,7 @@ func (w *World) layStates() {
 func (w *World) layReliable() {
 	w.reliable = w.lay(w.N(), func(j int, d Date) float64 {
 		t := w.Calendar.Tick(d)
-		return w.Parameters.Aid.reliability(w.volatility[t][j], w.commitment[t][j])
+		return w.Parameters.Aid.reliability(w.policyVolatility(t, j), w.commitment[t][j])
 	})
 }
 

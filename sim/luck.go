@@ -13,6 +13,7 @@ var (
 	governmentFalls  = purposeOf("government falls")
 	governmentLeans  = purposeOf("government leans")
 	secondThoughts   = purposeOf("second thoughts")
+	mindKept         = purposeOf("mind kept")
 	tieSuspended     = purposeOf("tie suspended")
 	tieResumed       = purposeOf("tie resumed")
 	tieDeepens       = purposeOf("tie deepens")

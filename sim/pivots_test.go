@@ -106,8 +106,8 @@ func TestCrowdsAtTheTable(t *testing.T) {
 //
 //	a client: 15 × [0.2/0.3 - 0.2/(0.3 + 0.04 others + 0.2 patron)] - 2.5
 //	          with one or two clients  -1.32, -0.39;  with the patron alone 1.5
-//	the patron: 15 × [0.2/0.7 - 0.2/(0.7 + 0.04 others)] + home/2 - 2.5
-//	          with one client  0.23 + home/2 - 2.5
+//	the patron: 15 × [0.2/0.7 - 0.2/(0.7 + 0.04 others)] + home - 2.5
+//	          with one client  0.23 + home - 2.5
 func fourAround(home float64) Scenario {
 	s := twoByTwo()
 	client, patron := s.States["CLI"], s.States["PAT"]
@@ -128,7 +128,7 @@ func fourAround(home float64) Scenario {
 
 func TestPivotsByHand(t *testing.T) {
 	// The patron goes along with one client and not alone: each of the clients will do, and nothing rises by itself.
-	w := NewWorld(fourAround(4.9))
+	w := NewWorld(fourAround(2.45))
 	p := pivots(w)
 	check(t, "the least that holds", said(w, p.Minimal...), "ANN PAT, BEN PAT, CEC PAT")
 	check(t, "vetoes", said(w, p.Vetoes), "PAT")
@@ -141,7 +141,7 @@ func TestPivotsByHand(t *testing.T) {
 	}
 
 	// A keener patron goes first, and the clients follow.
-	w = NewWorld(fourAround(5.1))
+	w = NewWorld(fourAround(2.55))
 	p = pivots(w)
 	check(t, "from nobody, with a keen patron", said(w, p.Risen), "ANN BEN CEC PAT")
 	if !p.Rises {
@@ -149,7 +149,7 @@ func TestPivotsByHand(t *testing.T) {
 	}
 
 	// With more at stake three clients hold together as well: two of them do not.
-	s := fourAround(4.9)
+	s := fourAround(2.45)
 	s.Parameters.Decision.Reluctance = 2.1
 	w = NewWorld(s)
 	p = pivots(w)
@@ -158,7 +158,7 @@ func TestPivotsByHand(t *testing.T) {
 	check(t, "without each", said(w, p.Without...), "BEN CEC PAT, ANN CEC PAT, ANN BEN PAT, ANN BEN CEC")
 
 	// A patron that is against stands in the way, and nobody else does.
-	s = fourAround(4.9)
+	s = fourAround(2.45)
 	patron := s.States["PAT"]
 	patron.Stance = Const(-1)
 	s.States["PAT"] = patron
@@ -179,13 +179,13 @@ func TestPivotsByHand(t *testing.T) {
 	w = NewWorld(s)
 	p = pivots(w)
 	check(t, "who comes nearest with the patron", said(w, p.Nearest), "ANN BEN CEC PAT")
-	near(t, "how near with the patron", p.Reach, logistic(15*(0.2/0.7-0.2/0.82)-4.9-2.5))
+	near(t, "how near with the patron", p.Reach, logistic(15*(0.2/0.7-0.2/0.82)-2.45-2.5))
 	check(t, "who lags", w.States[p.Laggard], "PAT")
 }
 
 // The text counts: who must be in is, and a smaller set will not do. A veto by weight is one the text did not give.
 func TestPivotsByTheText(t *testing.T) {
-	s := fourAround(4.9)
+	s := fourAround(2.45)
 	pact := s.Clauses["pact"]
 	pact.Required, pact.Minimum = []string{"BEN"}, 3
 	s.Clauses["pact"] = pact
@@ -217,7 +217,7 @@ func TestPivotsByTheText(t *testing.T) {
 // A quarrel makes the table other than monotone: each of two clients holds with the patron, both do not, and either
 // keeps the other out.
 func TestASpoilerAtTheTable(t *testing.T) {
-	s := fourAround(4.9)
+	s := fourAround(2.45)
 	s.Relations["ANN-BEN"] = Relation{Friction: Const(1)}
 	s.Parameters.Decision.Friction = 20
 	w := NewWorld(s)
@@ -243,7 +243,7 @@ func TestASpoilerAtTheTable(t *testing.T) {
 
 // A keen patron draws in two clients who cannot stand each other: all come, and not all would stay.
 func TestWhatRisesMayNotStay(t *testing.T) {
-	s := fourAround(5.1)
+	s := fourAround(2.55)
 	s.Relations["ANN-BEN"] = Relation{Friction: Const(1)}
 	s.Parameters.Decision.Friction = 20
 	w := NewWorld(s)
@@ -256,7 +256,7 @@ func TestWhatRisesMayNotStay(t *testing.T) {
 
 // An eager government signs where the median one does not; a member stays where it would not come.
 func TestWhoWouldSign(t *testing.T) {
-	s := fourAround(4) // the patron with one client: 0.23 + 2 - 2.5 = -0.27, a chance of 0.43
+	s := fourAround(2) // the patron with one client: 0.23 + 2 - 2.5 = -0.27, a chance of 0.43
 	s.Clauses["pact"] = func(c Clause) Clause { c.Founders = []string{"ANN", "PAT"}; return c }(s.Clauses["pact"])
 	s.Parameters.Review.Inertia = 0.3
 	w := NewWorld(s)
@@ -469,9 +469,11 @@ func TestPivotsUnderOtherNames(t *testing.T) {
 	})
 }
 
-// A state that fears nobody, brings nothing and wants no clause is in no set, and its seat changes none.
+// A state that fears nobody and brings nothing changes no other's mind: the sets without it are those that there were before it
+// had a seat. None holds it as long as its own dislike outweighs what the leading power wants; where that weighs more, it is drawn
+// in, and makes up the number that the text asks for.
 func TestALonerChangesNoSet(t *testing.T) {
-	found := 0
+	found, drawn := 0, 0
 	worlds(200, func(number uint64, s Scenario) {
 		s.Theory = DefaultTheory
 		s.Parameters.Threat.Intent = 1
@@ -482,17 +484,28 @@ func TestALonerChangesNoSet(t *testing.T) {
 			Tradition: Const(1), Volatility: Const(0), Stance: Const(-1), Spread: Const(0), Projection: Const(0), Commitment: Const(0),
 		}
 		delete(s.Clauses, "other") // whether it counts as narrower hangs on the number of founders
-		before := pivots(NewWorld(s))
 		pact := s.Clauses["pact"]
-		pact.Founders = append(slices.Clone(pact.Founders), "ZZZ")
-		s.Clauses["pact"] = pact
-		after := pivots(NewWorld(s))
-		if !slices.Equal(before.Minimal, after.Minimal) || before.Vetoes != after.Vetoes {
-			t.Fatalf("world %d: with a loner at the table the sets are %v, were %v", number, after.Minimal, before.Minimal)
+		founders := pact.Founders
+		for _, sponsorship := range []float64{4, 16} { // its own dislike leaves 5 to outweigh
+			p.Sponsorship, pact.Founders = sponsorship, founders
+			s.Clauses["pact"] = pact
+			before := pivots(NewWorld(s))
+			pact.Founders = append(slices.Clone(founders), "ZZZ")
+			s.Clauses["pact"] = pact
+			w := NewWorld(s)
+			after := pivots(w)
+			held := slices.DeleteFunc(slices.Clone(after.Minimal), func(set Set) bool { return !set.Has(w.State("ZZZ")) })
+			without := slices.DeleteFunc(slices.Clone(after.Minimal), func(set Set) bool { return set.Has(w.State("ZZZ")) })
+			if !slices.Equal(before.Minimal, without) {
+				t.Fatalf("world %d: with a loner at the table the sets without it are %v, were %v", number, without, before.Minimal)
+			}
+			if sponsorship == 4 && (len(held) > 0 || before.Vetoes != after.Vetoes) {
+				t.Fatalf("world %d: a loner that wants no clause is in %v, or the vetoes %v were %v", number, held, after.Vetoes, before.Vetoes)
+			}
+			found, drawn = found+len(without), drawn+len(held)
 		}
-		found += len(after.Minimal)
 	})
-	if found < 50 {
-		t.Errorf("only %d sets were seen", found)
+	if found < 100 || drawn < 10 {
+		t.Errorf("only %d sets were seen, and %d that a loner was drawn into", found, drawn)
 	}
 }

@@ -33,3 +33,57 @@ func TestANewGovernmentMayTryAgain(t *testing.T) {
 		t.Error("a new government is held to the no that its predecessor met")
 	}
 }
+
+// Where nothing lasts, every government that settles anew has dispositions of its own, as by a rule that knows of no lasting ones.
+func TestLastingIsASwitch(t *testing.T) {
+	settled := 0
+	worlds(100, func(number uint64, s Scenario) {
+		s.Parameters.Politics.Lasting = 0
+		r := NewRun(NewWorld(s))
+		play(r, 4, number, func() {
+			for i := range r.settled {
+				if r.disposed[i] != r.settled[i] {
+					t.Fatalf("world %d: %s settled at %d on a disposition of %d", number, r.w.States[i], r.settled[i], r.disposed[i])
+				}
+				if r.reviews[i] {
+					settled++
+				}
+			}
+		})
+	})
+	if settled < 500 {
+		t.Errorf("only %d governments settled anew", settled)
+	}
+}
+
+// Of the governments that settle anew, the share that politics.lasting says keep the disposition there was; all others have a fresh
+// one. So that is the correlation between one and the next.
+func TestDispositionsLast(t *testing.T) {
+	for _, lasting := range []float64{0, 0.8, 1} {
+		s := changed(twoByTwo(), "CLI", func(x *State) { x.Volatility = Const(1) })
+		s.Parameters.Politics.Lasting = lasting
+		w := NewWorld(s)
+		cli, settled, kept := w.State("CLI"), 0, 0
+		r := NewRun(w)
+		for run := range uint64(1500) {
+			r.Start(5, run)
+			before := r.draw(0, cli)
+			for r.Step() {
+				now := r.draw(0, cli)
+				if !r.reviews[cli] {
+					if now != before {
+						t.Fatalf("the mind of a government that has not settled anew moved from %v to %v", before, now)
+					}
+					continue
+				}
+				if settled++; now == before {
+					kept++
+				}
+				before = now
+			}
+		}
+		if share := float64(kept) / float64(settled); math.Abs(share-lasting) > 0.05 || settled < 500 {
+			t.Errorf("of %d governments that settled anew %.3f kept the mind there was; politics.lasting is %v", settled, share, lasting)
+		}
+	}
+}

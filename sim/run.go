@@ -34,6 +34,7 @@ type Run struct {
 	fresh, reviews, toppled, drawn, named         []bool    // state
 	shut                                          []bool    // state: barred by law at this tick
 	settled                                       []int     // state: when its government last made up its mind
+	disposed                                      []int     // state: when its present dispositions were rolled
 	strength                                      []float64 // rival, with its allies
 	trust, ties, depth                            []float64 // state × state: belief in the second; without and with clauses
 	worth                                         []float64 // state × state: what the full promise of the second would bring to the first
@@ -67,9 +68,9 @@ func NewRun(w *World) *Run {
 		seats = max(seats, len(w.clauses[i].invited))
 	}
 	r := &Run{
-		w: w, rule: w.rule.reasons(), pulse: make([]float64, len(w.shocks)), strength: make([]float64, k),
+		w: w, rule: w.reasons(), pulse: make([]float64, len(w.shocks)), strength: make([]float64, k),
 		links: make([]Set, n), ally: make([]Set, n), sworn: make([]Set, n), alive: make([]bool, len(w.treaties)),
-		rung: make([]int8, n*n), class: make([]int8, n*n), asleep: make([]bool, n*n), settled: make([]int, n),
+		rung: make([]int8, n*n), class: make([]int8, n*n), asleep: make([]bool, n*n), settled: make([]int, n), disposed: make([]int, n),
 		circles: make([]circle, 0, len(w.arrangements)+grown), raised: make([][2]int, 0, n*n/2), sitting: make([]int, 0, n),
 		inForce: make([]bool, c), firstInForce: make([]int, c), status: make([]status, c*n), terms: make([]Terms, c*n),
 		talks: newTalks(n, seats, c), next: make([]float64, seats),
@@ -116,6 +117,7 @@ func (r *Run) Start(seed, run uint64) {
 		clear(s)
 	}
 	fill(r.settled, r.now)
+	fill(r.disposed, r.now)
 	for _, s := range [...][]int{r.firstInForce, r.signedAt, r.ratifiedAt, r.leavesAt, r.dueAt, r.firstSigned,
 		r.firstRatified} {
 		fill(s, -1)

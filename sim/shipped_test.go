@@ -77,7 +77,8 @@ func TestEveryKnobTurnsSomething(t *testing.T) {
 		r.Posture = sim.Steady(sim.Adaptive)
 		adaptive.Rivals[id] = r
 	}
-	for name, s := range map[string]sim.Scenario{"eager": eager, "courted": courted, "adaptive": adaptive} {
+	leaving := shipped(t, "europe-1982") // what was ratified is weighed again, by some who would not sign it now
+	for name, s := range map[string]sim.Scenario{"eager": eager, "courted": courted, "adaptive": adaptive, "leaving": leaving} {
 		names = append(names, name)
 		worlds[name] = s
 	}
@@ -92,7 +93,8 @@ func TestEveryKnobTurnsSomething(t *testing.T) {
 			tried = nil
 			for _, n := range names[:2] {
 				tried = append(tried, n+", measured")
-				worlds[n+", measured"] = sim.Measured(worlds[n])
+				// A tradition of standing alone counts only where a rule weighs autonomy, which the article's leaves out.
+				worlds[n+", measured"] = sim.Measured(withAllReasons(worlds[n]))
 			}
 		}
 		if f.Theory != "" { // its constants count where states decide by it

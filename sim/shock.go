@@ -65,7 +65,7 @@ func shiftTrade(r *Run, s *shock, f felt) {
 
 // stopTrade is what coercion does beside alarming: it stops a share of the trade with the actor, for an episode (trade.go).
 //
-//	stopped = felt × cut
+//	stopped ← max(stopped, felt × cut)
 func stopTrade(r *Run, s *shock, f felt) {
 	if s.rival >= 0 {
 		place := f.state*len(r.w.rivals) + s.rival

@@ -10,7 +10,7 @@ import (
 // Term is one reason in a decision.
 type Term int
 
-// The terms. The default rule weighs the first eleven, the rival rules some of them and some of the others.
+// The terms. The default rule may weigh the first twelve and weighs six of them, the rival rules some of them and some of the others.
 const (
 	Security     Term = iota // danger that the clause takes off one's own shoulders
 	Interest                 // danger it takes off partners worth keeping: why a patron joins
@@ -20,6 +20,7 @@ const (
 	Friction                 // the worst quarrel at the table
 	Unlikeness               // how little the others are like the state
 	Home                     // what the present government thinks of it
+	Sponsorship              // what the leading power wants of it
 	Unsteadiness             // one's own volatility
 	Audience                 // the price at home of a promise a successor may break
 	Reluctance               // the weight of leaving things as they are
@@ -35,7 +36,7 @@ const (
 )
 
 var termNames = [NumTerms]string{
-	"security", "interest", "autonomy", "entrapment", "trade", "friction", "unlikeness", "home", "volatility", "audience", "reluctance",
+	"security", "interest", "autonomy", "entrapment", "trade", "friction", "unlikeness", "home", "sponsorship", "volatility", "audience", "reluctance",
 	"imbalance", "control", "binding", "prospect", "burden", "stability", "commerce", "camp",
 }
 

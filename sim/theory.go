@@ -74,7 +74,7 @@ func product(sign float64, factors ...factor) measure {
 // The factors of more than one measure.
 var (
 	depth      = factor{"depth", func(r *Run, _ int) float64 { return r.talks.depth }}
-	volatility = factor{"changes of government a year", func(r *Run, a int) float64 { return r.w.volatility[r.Tick][r.talks.seats[a]] }}
+	volatility = factor{"policy volatility", func(r *Run, a int) float64 { return r.w.policyVolatility(r.Tick, r.talks.seats[a]) }}
 )
 
 // DefaultTheory is the name of the rule by which states decide if the scenario names none: the article's.
@@ -112,10 +112,15 @@ func (p *Parameters) rule(name string) Rule {
 	panic("sim: no theory " + name + ": the reader let it through")
 }
 
+// reasons lists those that count in this world: a reason that weighs nothing is not worked out, and nobody is told of it.
+func (w *World) reasons() []reason {
+	return slices.DeleteFunc(w.rule.reasons(), func(s reason) bool { return *s.weight == 0 })
+}
+
 // Terms lists the reasons that decisions of this world are made of, in the order in which they are added.
 func (w *World) Terms() []Term {
 	var terms []Term
-	for _, s := range w.rule.reasons() {
+	for _, s := range w.reasons() {
 		terms = append(terms, s.term)
 	}
 	return terms

@@ -15,7 +15,7 @@ package sim
 // 0.25 = 0.4. A clause that brings 0.15 more makes it 0.5 × 0.2 / 0.4 = 0.25. With 30 logits a danger and a reluctance of
 // 2.5 the utility is 30 × 0.15 - 2.5 = 2.
 type BalanceOfThreat struct {
-	Security   float64 `toml:"security" range:"[0,300]" unit:"logits for a danger wholly removed" prior:"30" why:"as in the default rule"`
+	Security   float64 `toml:"security" range:"[0,300]" unit:"logits for a danger wholly removed" prior:"30" why:"as in the default rule of 0.2.0"`
 	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
 }
 

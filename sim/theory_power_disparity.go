@@ -20,8 +20,8 @@ package sim
 // By hand, with control 2: NATO of 1949 (s = 0.625) costs 2 × 0.625/0.375 = 3.3 logits, SEATO of 1954 (0.712) 4.9, the
 // four of 2022 (0.767) 6.6, the Asian spokes of 1954 at one table (0.824) 9.4.
 type PowerDisparity struct {
-	Security   float64 `toml:"security" range:"[0,300]" unit:"logits for a danger wholly removed" prior:"30" why:"as in the default rule"`
-	Interest   float64 `toml:"interest" range:"[0,300]" unit:"logits for a danger wholly removed from a partner as capable as the rival" prior:"30" why:"as in the default rule"`
+	Security   float64 `toml:"security" range:"[0,300]" unit:"logits for a danger wholly removed" prior:"30" why:"as in the default rule of 0.2.0"`
+	Interest   float64 `toml:"interest" range:"[0,300]" unit:"logits for a danger wholly removed from a partner as capable as the rival" prior:"30" why:"as in the default rule of 0.2.0"`
 	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
 	Control    float64 `toml:"control" range:"[0,20]" unit:"logits that a patron as strong as its partners together loses at their common table" prior:"2" why:"as much as full non-alignment costs"`
 }

@@ -24,7 +24,7 @@ import "entente/sim/networks"
 type WarStability struct {
 	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
 	Stability  float64 `toml:"stability" range:"[0,50]" unit:"logits for not being vulnerable any more" prior:"10" why:"who is vulnerable seeks a cure"`
-	Trade      float64 `toml:"trade" range:"[0,100]" unit:"logits for trade among members worth the whole GDP" prior:"20" why:"as in the default rule"`
+	Trade      float64 `toml:"trade" range:"[0,100]" unit:"logits for trade among members worth the whole GDP" prior:"20" why:"as in the default rule of 0.2.0"`
 	Defence    float64 `toml:"defence" range:"[0.1,10]" unit:"attackers' strength over defenders' at which a war is even" why:"neither side has an advantage"`
 	Spoils     float64 `toml:"spoils" range:"[0,5]" unit:"share of GDP to be won where all is contested" prior:"0.5" why:"half of GDP"`
 }

@@ -37,7 +37,7 @@ func ablateCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			found := lab.Ablate(q.ctx, q.scenario(), q.options(&f, 1+len(lab.Mechanisms)))
+			found := lab.Ablate(q.ctx, q.scenario(), q.options(&f, 1+len(lab.Present(q.scenario()))))
 			return q.answer(found, tables.Ablation(found), plots.OfAblation(found))
 		},
 	}

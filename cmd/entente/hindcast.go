@@ -16,8 +16,9 @@ const (
 says for each what it foretold, what happened, and how simple rules would have done. Misses are shown
 as plainly as hits. Without arguments it plays those that have a number: V1 V2 V3 V4 V6 V10. Any scenario that
 holds a truth can be named too, by its path: it is scored on who signed, who was a member, who never, and what
-came into force, with a verdict if it gives targets. The word unseen stands for all shipped ones whose scenario
-no constant was fitted to; entente episodes tells of them.`
+came into force, with a verdict if it gives targets. The word unnumbered stands for all shipped ones that history has
+decided and that have no number, decided for these and those with a number; entente episodes tells of them. The constants
+were fitted to all of them: how the rule does on what it was not fitted to is told by entente tournament --shipped.`
 )
 
 func init() { verbs = append(verbs, hindcastCommand) }

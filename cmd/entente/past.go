@@ -6,10 +6,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"entente/plots/words"
 	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/lab/history"
 )
+
+// What help says of the flag by which a fit is told its episodes.
+const wordsEpisodesFlag = "`which` episodes, by number or file, with commas; all that history has decided if not given"
 
 // past is the episodes of history that were asked for, with what they are played on.
 type past struct {
@@ -23,7 +27,7 @@ func (f *flags) past(c *cobra.Command, ids []string) (*past, error) {
 	if len(ids) == 0 {
 		ids = numbers()
 	}
-	ids, err := withUnseen(ids)
+	ids, err := withWords(ids)
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +56,7 @@ func (f *flags) episode(c *cobra.Command, id string, p *past) (history.Episode, 
 		if nearest := scenarios.Nearest(id, scenarios.Names()); nearest != "" {
 			return ep, usage("no episode %s; did you mean %s?", id, nearest)
 		}
-		return ep, usage("no episode %s; there are %s, %s, and any file that holds a truth", id, strings.Join(numbers(), ", "), unseen)
+		return ep, usage("no episode %s; there are %s, %s, %s, and any file that holds a truth", id, strings.Join(numbers(), ", "), unnumbered, decided)
 	}
 	s, err := f.scenario(c, file, p)
 	if err != nil {
@@ -63,6 +67,7 @@ func (f *flags) episode(c *cobra.Command, id string, p *past) (history.Episode, 
 			return ep, usage("%s holds no truth to score: say in [truth.%s] what became of the clause", file, s.Headline)
 		}
 		ep = history.EpisodeOf(s)
+		ep.Fitted = slices.Contains(scenarios.Names(), file) // the constants were fitted to all that is shipped and decided
 	}
 	for _, id := range ep.Clauses {
 		if _, ok := s.Clauses[id]; !ok {
@@ -104,30 +109,59 @@ func isScenario(name string) bool {
 	return name == scenarios.Stdin || strings.Contains(name, "/") || strings.HasSuffix(name, ".toml") || slices.Contains(scenarios.Names(), name)
 }
 
-// unseen stands for the shipped episodes of whose scenarios none has a number: no constant was fitted to them.
-const unseen = "unseen"
+// Words that stand for several shipped episodes.
+const (
+	decided    = "decided"    // all that history has decided, those with a number first
+	unnumbered = "unnumbered" // those of them that have none
+)
 
-// withUnseen puts the names of those episodes in the place of the word.
-func withUnseen(ids []string) ([]string, error) {
-	at := slices.Index(ids, unseen)
-	if at < 0 {
-		return ids, nil
-	}
-	if slices.Contains(ids[at+1:], unseen) {
-		return nil, usage("%s is named twice", unseen)
-	}
-	all, err := scenarios.List()
-	if err != nil {
-		return nil, failure{exitScenario, err}
-	}
-	var names []string
-	for _, s := range all {
-		numbered := func(e history.Episode) bool { return e.Scenario == s.Name }
-		if len(s.Truth) > 0 && s.Expects == "" && !slices.ContainsFunc(history.Episodes, numbered) {
-			names = append(names, s.Name)
+// withWords puts the episodes that a word stands for in its place.
+func withWords(ids []string) ([]string, error) {
+	var all []string
+	for k, id := range ids {
+		if id != decided && id != unnumbered {
+			all = append(all, id)
+			continue
+		}
+		if slices.Contains(ids[:k], id) {
+			return nil, usage("%s is named twice", id)
+		}
+		shipped, err := scenarios.List()
+		if err != nil {
+			return nil, failure{exitScenario, err}
+		}
+		for _, ep := range history.Decided(shipped) {
+			if id == decided || !slices.Contains(numbers(), ep.ID) {
+				all = append(all, ep.ID)
+			}
 		}
 	}
-	return slices.Concat(ids[:at], names, ids[at+1:]), nil
+	return all, nil
+}
+
+// decidedOnly reads the episodes asked for by --episodes, which history must have decided, or all shipped ones that it has.
+func (f *flags) decidedOnly(c *cobra.Command, ids []string) (*past, error) {
+	if len(ids) == 0 {
+		ids = []string{decided}
+	}
+	p, err := f.past(c, ids)
+	if err != nil {
+		return nil, err
+	}
+	for _, ep := range p.episodes {
+		if ep.Open {
+			return nil, usage("--episodes: history has not decided %s yet", ep.ID)
+		}
+	}
+	return p, nil
+}
+
+// episodesFlag is the flag as part of a command line.
+func episodesFlag(ids []string) string {
+	if len(ids) == 0 {
+		return ""
+	}
+	return " --episodes " + words.Shell(strings.Join(ids, ","))
 }
 
 // blank is a hindcast on them of which nothing is found yet.

@@ -19,9 +19,9 @@ const (
 	wordsTournament = "Which rule foretells what it was not fitted to?"
 
 	wordsTournamentLong = `Fits each rule to all episodes of history but some, and scores it on those: the episodes of one scenario and of what
-is built on it, then those of one leading power. Enter the article's rule, the same without each of its terms and drivers, and
-each rival theory, alone and on a common base of danger, trade, stance and reluctance; on figures as they are coded, and on
-their measured twins. A theory of your own enters by its line in sim/parameters.go.
+is built on it, then those of one leading power. Enter the article's rule, the same without each of its pieces and drivers, the
+same with each term that was left out of it, and each rival theory, alone and on a common base of danger, trade, stance and
+reluctance; on figures as they are coded, and on their measured twins. A theory of your own enters by its line in sim/parameters.go.
 
 Beside them stand rules that have no constants. More constants fit what they are shown, always; here that helps only as far as it
 holds elsewhere. Each fit tries --trials points by CMA-ES, all with the same luck, and leaves hopeless ones early.
@@ -70,7 +70,7 @@ func tournamentCommand() *cobra.Command {
 		},
 	}
 	f.register(c, 30)
-	c.Flags().StringSliceVar(&f.episodes, "episodes", nil, "`which` episodes, by number or file, with commas; all that history has decided if not given")
+	c.Flags().StringSliceVar(&f.episodes, "episodes", nil, wordsEpisodesFlag)
 	c.Flags().StringSliceVar(&f.rules, "rules", nil, "`which` rules enter, as in article,without-trade,base+prospect-theory; all if not given")
 	c.Flags().IntVar(&f.trials, "trials", 300, "points that each fit tries")
 	c.Flags().StringVar(&f.kinds, "inputs", "both", "`kind` of figures: coded, measured or both")
@@ -117,9 +117,7 @@ func (f *tournamentFlags) command() string {
 		return "entente tournament --shipped"
 	}
 	line := f.flags.command("tournament") + fmt.Sprintf(" --trials %d --inputs %s", f.trials, f.kinds)
-	if len(f.episodes) > 0 {
-		line += " --episodes " + words.Shell(strings.Join(f.episodes, ","))
-	}
+	line += episodesFlag(f.episodes)
 	if len(f.rules) > 0 {
 		line += " --rules " + words.Shell(strings.Join(f.rules, ","))
 	}

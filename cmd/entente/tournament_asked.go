@@ -30,7 +30,7 @@ func (f *tournamentFlags) tournament(c *cobra.Command) (*history.Tournament, []w
 	if err != nil {
 		return nil, nil, err
 	}
-	p, err := f.decided(c)
+	p, err := f.decidedOnly(c, f.episodes)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -89,30 +89,6 @@ func (f *tournamentFlags) inputKinds() ([]string, error) {
 		return []string{f.kinds}, nil
 	}
 	return nil, usage("--inputs is %s; it must be coded, measured or both", f.kinds)
-}
-
-// decided reads the episodes asked for, which history must have decided, or all that it has: those with a number, and every
-// shipped one that no constant was fitted to.
-func (f *tournamentFlags) decided(c *cobra.Command) (*past, error) {
-	ids := f.episodes
-	if len(ids) == 0 {
-		for _, ep := range history.Episodes {
-			if !ep.Open {
-				ids = append(ids, ep.ID)
-			}
-		}
-		ids = append(ids, unseen)
-	}
-	p, err := f.past(c, ids)
-	if err != nil {
-		return nil, err
-	}
-	for _, ep := range p.episodes {
-		if ep.Open {
-			return nil, usage("--episodes: history has not decided %s yet", ep.ID)
-		}
-	}
-	return p, nil
 }
 
 // tournamentOn is a tournament on some episodes, whose figures are coded, by kinds of input.

@@ -86,11 +86,14 @@ func shippedFits() (*history.ShippedFits, error) {
 	return kept, nil
 }
 
-// readAs is a fingerprint of the scenarios that a tournament is fitted to, with all constants.
+// readAs is a fingerprint of the scenarios that a tournament is fitted to, with all constants but those that are fitted: some of them
+// are shipped as the tournament finds them.
 func readAs(worlds []world) string {
 	h := sha256.New()
 	for _, w := range worlds {
-		io.WriteString(h, scenarios.TOML(w.Scenario))
+		s := w.Scenario
+		s.Parameters = history.Unfitted(s.Parameters)
+		io.WriteString(h, scenarios.TOML(s))
 	}
 	return fmt.Sprintf("%x", h.Sum(nil)[:8])
 }

@@ -129,6 +129,26 @@ func TestShippedTournamentIsThatOfTodaysFiles(t *testing.T) {
 	}
 }
 
+// What is fitted may be shipped anew without the fits being of other files; what no fit turns may not.
+func TestFitsAreOfFilesWhateverWasFitted(t *testing.T) {
+	read := func(set string) string {
+		l, err := scenarios.Load("asia-1950", scenarios.Options{Set: []string{set}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return readAs([]world{{"asia-1950", l}})
+	}
+	now := read("parameters.decision.security=15")
+	for set, same := range map[string]bool{
+		"parameters.decision.security=20": true, "parameters.power-balance.need=4": true, "parameters.decision.interest=1": false,
+		"parameters.common.goodwill=5": false, "states.JPN.stance=0.9": false,
+	} {
+		if got := read(set) == now; got != same {
+			t.Errorf("with %s the fits are of the same files: %v", set, got)
+		}
+	}
+}
+
 // The shipped tournament is told without playing, and what it lacks is told too.
 func TestShippedTournamentIsTold(t *testing.T) {
 	kept, err := shippedFits()

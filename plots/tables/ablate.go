@@ -11,8 +11,7 @@ import (
 
 // Ablation tells what each mechanism does to the clause: what it rests on, and what holds it back.
 func Ablation(a *lab.Ablation) *Page {
-	p := About(&a.Head, fmt.Sprintf("%s of %s, and as many without each of %s, seed %d", words.Count(a.Runs, "run"), a.Scenario,
-		words.Count(len(lab.Mechanisms), "mechanism"), a.Seed))
+	p := About(&a.Head, fmt.Sprintf("%s of %s, and as many without each mechanism, seed %d", words.Count(a.Runs, "run"), a.Scenario, a.Seed))
 	restsOn(p, a)
 	if len(a.ByChange()) == 0 {
 		return p
@@ -43,6 +42,10 @@ func restsOn(p *Page, a *lab.Ablation) {
 		p.Say("This rule has none of the mechanisms that can be removed.")
 	case most == nil:
 		p.Say("No single mechanism decides: taking out any one of them changes " + chance + " by no more than luck would.")
+		if a.InForce.High < hardlyEver {
+			p.Say("What comes in next to no run cannot become rarer, and more than one thing may hold it back: `entente flip " + words.Shell(a.Scenario) +
+				"` looks for what would turn it.")
+		}
 	default:
 		falls, d := "raises", most.InForce.Change
 		if d.Mean < 0 {
@@ -74,6 +77,9 @@ func restsOn(p *Page, a *lab.Ablation) {
 		p.Say("There is nothing of this to remove: " + words.And(inert) + ".")
 	}
 }
+
+// hardlyEver is a chance so low that removals, each of one thing, may have nothing to show.
+const hardlyEver = 0.05
 
 // byEffect names the mechanisms that the clause rests on, that hold it back, and that luck leaves open; most is the one that moves
 // the chance most.

@@ -36,6 +36,7 @@ func Calibrated(c *history.Calibrated) *Page {
 	}
 	p.Say(fmt.Sprintf("Surprise at history fell from %.1f at the priors' centres to %.1f at the best point (of it %.1f for leaving the centres).",
 		c.Start, c.Distance+c.Penalty, c.Penalty))
+	p.Say(fmt.Sprintf("In the middle of the posterior it is %.1f (of it %.1f for leaving the centres).", c.Middle.Distance+c.Middle.Penalty, c.Middle.Penalty))
 	table := p.Part("").Columns(Text("constant"), Figures("prior"), Figures("best"), Figures("posterior median"), Figures("5 to 95 %"), Figures("width left"))
 	for i, k := range c.Knobs {
 		s := c.Marginal(i)
@@ -47,7 +48,8 @@ func Calibrated(c *history.Calibrated) *Page {
 }
 
 // What the table of a calibration says below its rows.
-const noteCalibrated = "Prior: the value held likeliest before looking at history. Best: of the set that is least surprised by it, which is the one used. " +
+const noteCalibrated = "Prior: the value held likeliest before looking at history. Best: of the set that is least surprised by it. " +
+	"Posterior median: the middle of what history leaves, which is the one used. " +
 	"Width left: the 5 to 95 % range of the posterior over that of the prior; near 100 % history says nothing, and much of the rest hangs on a few particles. " +
 	"The posterior is of one constant at a time: two of them may lean on each other."
 

@@ -49,9 +49,6 @@ func Drivers(d *lab.Drivers) *Page {
 		}
 	}
 	p.Say(loudest(all, theory))
-	for _, s := range carriedWishes(all) {
-		p.Say(s)
-	}
 	for k := range d.Scenarios {
 		s, of := &d.Scenarios[k], ""
 		if len(d.Scenarios) > 1 {
@@ -72,23 +69,21 @@ const (
 		"(Walt 1985). Trade at risk is trade with the clause's rivals as a share of GDP, times the chance that they punish the signature, times what could not be " +
 		"sold elsewhere (Hirschman 1945). Policy volatility is changes of government a year times spread, half the distance between the parties."
 	noteWeighed = "What a driver adds is the sum of the terms of a decision that would be nothing without it, in logits: +1 multiplies the odds by 2.7. Threat: security, " +
-		"partners worth keeping, others' wars, and the wish of a government in favour, which counts only as far as those at the table are afraid. Policy volatility: " +
-		"changes of one's own governments and the price of a broken word; the rule weighs changes alone. Not counted: what a new government thinks, for which spread " +
+		"partners worth keeping and others' wars. Policy volatility: changes of one's own governments and the price of a broken word; the rule weighs changes alone. Not counted: what a new government thinks, for which spread " +
 		"matters, and that unsteady partners are trusted less. Of a rival theory only the terms that it shares with the article's rule count."
 )
 
 // spoken is what the drivers add to the chance that a state of a scenario is willing, on average.
 type spoken struct {
-	where        string // "" if there is one scenario only
-	chance       [sim.NumDrivers]float64
-	wish, threat float64 // logits
-	any          bool    // somebody decides, and the rule weighs a driver
+	where  string // "" if there is one scenario only
+	chance [sim.NumDrivers]float64
+	any    bool // somebody decides, and the rule weighs a driver
 }
 
 func spokenIn(where string, states []lab.StateDrivers) spoken {
 	s := spoken{where: where}
 	var ok bool
-	s.chance, s.wish, s.threat, ok = lab.Spoken(states)
+	s.chance, ok = lab.Spoken(states)
 	s.any = ok && s.chance != [sim.NumDrivers]float64{}
 	return s
 }
@@ -193,24 +188,6 @@ func idling(all []spoken) string {
 	return words.And(told) + " move next to nothing"
 }
 
-// carriedWishes says how much of what threat adds are the wishes of governments.
-func carriedWishes(all []spoken) []string {
-	var told []string
-	for _, s := range all {
-		if s.any && s.threat >= 0.05 && s.wish >= 0.05 {
-			of := words.Logits(s.wish) + " of " + words.Logits(s.threat) + " logits"
-			if len(all) > 1 {
-				of += " in " + s.where
-			}
-			told = append(told, of)
-		}
-	}
-	if told == nil {
-		return nil
-	}
-	return []string{"Part of what threat adds is the wish of governments to sign, which counts only as far as the fear at the table is shared: " + words.And(told) + "."}
-}
-
 // years are those that the tables show: the first in which somebody decides, and the last.
 func years(s *lab.DrivenScenario) []int {
 	last := len(s.Years) - 1
@@ -269,15 +246,14 @@ func tradeAndVolatility(p *Page, s *lab.DrivenScenario, of string) {
 
 func whatEachAdds(p *Page, s *lab.DrivenScenario, of string) {
 	part := p.Part("What each adds to a decision" + of + ", in logits")
-	t := part.Columns(Text("state"), Figures("decides in"), Figures("willing"), Figures("threat"), Figures("of it wish"), Figures("trade at risk"), Figures("policy volatility"))
+	t := part.Columns(Text("state"), Figures("decides in"), Figures("willing"), Figures("threat"), Figures("trade at risk"), Figures("policy volatility"))
 	someone := false
 	yearly(t, s, func(st *lab.DrivenState, v *lab.StateDrivers) {
 		if v.Decided == 0 {
 			return
 		}
 		someone = true
-		cells := []string{st.Name, words.Percent(stats.ShareOf(v.Decided, s.Runs).Mean), words.Percent(v.Willing.Mean), words.More(v.Adds[sim.ThreatDriver].Logits.Mean),
-			words.More(v.Wish.Mean)}
+		cells := []string{st.Name, words.Percent(stats.ShareOf(v.Decided, s.Runs).Mean), words.Percent(v.Willing.Mean), words.More(v.Adds[sim.ThreatDriver].Logits.Mean)}
 		for _, d := range []sim.Driver{sim.TradeDriver, sim.VolatilityDriver} {
 			cells = append(cells, words.More(v.Adds[d].Logits.Mean))
 		}

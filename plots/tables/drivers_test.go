@@ -59,8 +59,6 @@ func TestDriversSay(t *testing.T) {
 		page *Page
 		want string
 	}{
-		{"how much is a wish", Drivers(drivers(plain)), "counts only as far as the fear at the table is shared: +0.2 of +0.5 logits."},
-		{"of several", Drivers(driversOfTwo(plain)), "+0.2 of +0.5 logits in pacific and +1.4 of +3.5 logits in atlantic."},
 		{"what one of several changes", Drivers(driversOfTwo(plain)), "atlantic: Changes in europe: states.FRA.stance = 0.9."},
 		{"the rule is a rival's", Drivers(rival), "By the terms that it shares with the article's rule, threat speaks"},
 		{"nobody decides", Drivers(nobody), "Nobody decides in these years."},

@@ -14,8 +14,8 @@ import (
 	"entente/sim/lab"
 )
 
-// explained is one decision of a shipped scenario.
-func explained(t *testing.T, scenario, theory, clause, state, at string) *lab.Explanation {
+// explained is one decision of a run of a shipped scenario.
+func explained(t *testing.T, scenario string, run uint64, theory, clause, state, at string) *lab.Explanation {
 	t.Helper()
 	s := shipped(t, scenario)
 	s.Theory = theory
@@ -36,7 +36,7 @@ func explained(t *testing.T, scenario, theory, clause, state, at string) *lab.Ex
 	if err != nil {
 		t.Fatal(err)
 	}
-	x, err := lab.Explain(w, 0, c, i, tick, lab.Options{Runs: 1, Seed: 1}, all)
+	x, err := lab.Explain(w, run, c, i, tick, lab.Options{Runs: 1, Seed: 1}, all)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,11 +46,11 @@ func explained(t *testing.T, scenario, theory, clause, state, at string) *lab.Ex
 // The first screen of an explanation is a screen, and it is told the same when it is read back.
 func TestExplanationsAreToldAsAccepted(t *testing.T) {
 	for name, x := range map[string]*lab.Explanation{
-		"explain":           explained(t, "pacific-2025", "", "", "JPN", ""),
-		"explain-signs":     explained(t, "europe-1947", "", "", "NOR", ""),
-		"explain-signatory": explained(t, "europe-1947", "", "", "FRA", "1950Q1"),
-		"explain-barred":    explained(t, "asia-1950", "", "", "JPN", ""),
-		"explain-rival":     explained(t, "pacific-2025", "power-disparity", "", "USA", ""),
+		"explain":           explained(t, "pacific-2025", 0, "", "", "JPN", ""),
+		"explain-signs":     explained(t, "europe-1947", 5, "", "", "NOR", ""),
+		"explain-signatory": explained(t, "europe-1947", 5, "", "", "FRA", "1950Q1"),
+		"explain-barred":    explained(t, "asia-1950", 0, "", "", "JPN", ""),
+		"explain-rival":     explained(t, "pacific-2025", 0, "power-disparity", "", "USA", ""),
 	} {
 		p := Explanation(x, false)
 		golden(t, name, p)

@@ -26,7 +26,7 @@ func Hindcast(h *history.Hindcast) *Page {
 // What a hindcast says below its tables.
 const noteScores = "An episode is passed if every figure that has a target meets it. Brier score: mean squared error of the chances; log score: mean surprise, " +
 	"in nats; 0 is best in both. To say one half for ever gives 0.25 and 0.69. The simple rules say no to everything, yes to everything, one half for ever, that democracies sign, that strength " +
-	"alone decides, that a government whose stance is above 0 when talks open signs, or that all who are asked sign at once. Intervals are exact (Clopper-Pearson). They speak of luck only and do not cover doubt about the model or its figures."
+	"alone decides, that a government whose stance is above 0 when talks open signs, that it does if the leading power's is too, or that all who are asked sign at once. Intervals are exact (Clopper-Pearson). They speak of luck only and do not cover doubt about the model or its figures."
 
 // aboutEpisodes says what was played. The head is that of the first scenario: what it changes in its base is not told of all.
 func aboutEpisodes(h *history.Hindcast) *Page {

@@ -41,10 +41,9 @@ func scoreboardFound(p *Page, vs []history.Verdict, r *history.Tally) {
 	case judged == 1:
 		p.Say("The model misses this episode of history: " + words.And(missed) + ".")
 	case len(missed) == 0:
-		p.Say(fmt.Sprintf("The model meets the targets of all %d episodes that history has decided.", judged))
+		p.Say(fmt.Sprintf("The model meets the targets of all %d episodes that have any.", judged))
 	default:
-		p.Say(fmt.Sprintf("The model misses %d of %d episodes that history has decided, %s, and meets the targets of %d.", len(missed), judged,
-			words.And(missed), passed))
+		p.Say(fmt.Sprintf("Of the %d episodes that have targets the model misses %d, %s.", judged, len(missed), words.And(missed)))
 	}
 	besideSimpleRules(p, vs, r)
 	fittedTo(p, vs)
@@ -144,15 +143,34 @@ func beyondChoice(d stats.Interval, episodes int) string {
 
 // fittedTo says which episodes the constants were fitted to.
 func fittedTo(p *Page, vs []history.Verdict) {
+	if told := noProof("The constants", vs); told != "" {
+		p.Say(told)
+	}
+}
+
+// noProof says to which of some episodes constants were fitted, what a score on those is worth, and where it is told how the rule does
+// on others; "" if to none.
+func noProof(constants string, vs []history.Verdict) string {
 	var fitted []string
 	for _, v := range vs {
-		if ep, ok := history.FindEpisode(v.ID); ok && ep.Training {
+		if v.Fitted {
 			fitted = append(fitted, v.ID)
 		}
 	}
-	if len(fitted) > 0 {
-		p.Say("The constants were fitted to " + words.And(fitted) + ": doing well there is a condition of being taken seriously, and no proof.")
+	these, them := fmt.Sprintf("%d of these (%s)", len(fitted), words.And(fitted)), "them"
+	switch {
+	case len(fitted) == 0:
+		return ""
+	case len(vs) == 1:
+		these = "this episode"
+	case len(fitted) == len(vs):
+		these = "all of these"
 	}
+	if len(fitted) == 1 {
+		them = "it"
+	}
+	return constants + " were fitted to " + these + ": doing well on " + them + " is a condition of being taken seriously, and no proof; what the rule " +
+		"does on episodes that it was not fitted to is told by `entente tournament --shipped`."
 }
 
 // scoredOnly is the finding where nothing is held to a target.

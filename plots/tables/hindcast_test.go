@@ -55,7 +55,7 @@ func TestHindcastTellsMissesFirst(t *testing.T) {
 		{Rule: "always yes", Brier: stats.Interval{Mean: 0.8, Low: 0.7, High: 0.9}, Worse: stats.Interval{Mean: 0.65, Low: 0.5, High: 0.8}},
 	}}}
 	want := []string{
-		"The model misses 1 of 2 episodes that history has decided, M1 (The miss), and meets the targets of 1.",
+		"Of the 2 episodes that have targets the model misses 1, M1 (The miss).",
 		"Over 2 decided episodes its Brier score is 0.15 (so few give no interval; 0 is best).",
 		"The best simple rule over them, always no, has 0.20: the model is better by 0.05, and so few episodes cannot say how others would come out.",
 		"Taken singly, a simple rule does as well or better on H1 (always no).",
@@ -66,18 +66,42 @@ func TestHindcastTellsMissesFirst(t *testing.T) {
 	}
 }
 
-// One episode has no interval, and nothing is claimed beyond it; what trained the constants is no proof.
+// One episode has no interval, and nothing is claimed beyond it; what the constants were fitted to is no proof.
 func TestOneEpisodeSaysNothingOfOthers(t *testing.T) {
-	h := &history.Hindcast{Verdicts: []history.Verdict{{ID: "V1", Title: "Washington", Figures: []history.Yardstick{{Name: "it", Target: "at least 1"}},
+	h := &history.Hindcast{Verdicts: []history.Verdict{{ID: "V1", Title: "Washington", Fitted: true, Figures: []history.Yardstick{{Name: "it", Target: "at least 1"}},
 		Scores: []history.Score{{Rule: "model", Brier: 0.0317}, {Rule: "coin", Brier: 0.25}, {Rule: "always no", Brier: 0.6818}}}}}
 	want := []string{
 		"The model misses this episode of history: V1 (Washington).",
 		"By Brier score, of which 0 is best, every simple rule does worse: the model has 0.03, the best of them, coin, 0.25. That is one episode, which has no " +
 			"interval and cannot say how others would come out.",
-		"The constants were fitted to V1: doing well there is a condition of being taken seriously, and no proof.",
+		"The constants were fitted to this episode: doing well on it is a condition of being taken seriously, and no proof; what the rule does on episodes that it was " +
+			"not fitted to is told by `entente tournament --shipped`.",
 	}
 	if found := Hindcast(h).Finding; !slices.Equal(found, want) {
 		t.Errorf("the finding is\n%s\nwant\n%s", strings.Join(found, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// Which episodes the constants were fitted to is said by the verdicts: all, some by name, or none.
+func TestHindcastSaysWhatTheConstantsWereFittedTo(t *testing.T) {
+	const rest = " is a condition of being taken seriously, and no proof; what the rule does on episodes that it was not fitted to is told by `entente tournament --shipped`."
+	for _, c := range []struct {
+		fitted []bool
+		want   string
+	}{
+		{[]bool{true, true}, "C were fitted to all of these: doing well on them" + rest},
+		{[]bool{true, false, true}, "C were fitted to 2 of these (A and C): doing well on them" + rest},
+		{[]bool{false, true}, "C were fitted to 1 of these (B): doing well on it" + rest},
+		{[]bool{true}, "C were fitted to this episode: doing well on it" + rest},
+		{[]bool{false, false}, ""},
+	} {
+		var vs []history.Verdict
+		for k, fitted := range c.fitted {
+			vs = append(vs, history.Verdict{ID: string(rune('A' + k)), Fitted: fitted})
+		}
+		if got := noProof("C", vs); got != c.want {
+			t.Errorf("of %v it says %q, want %q", c.fitted, got, c.want)
+		}
 	}
 }
 

@@ -104,7 +104,7 @@ func driven(threat, trade, adds, costs, willing float64) lab.StateDrivers {
 	v := lab.StateDrivers{
 		Threat: lab.Band{Mean: threat, Q05: threat * 0.8, Q95: threat * 1.3}, Power: 0.9, Proximity: 0.4, Offence: 0.8, Intent: lab.Band{Mean: threat * 1.4},
 		Trade: lab.Band{Mean: trade, Q05: trade, Q95: trade}, Turnover: 0.25, Spread: 0.6, Volatility: 0.15,
-		Decided: runs, Willing: lab.Band{Mean: willing}, Felt: lab.Band{Mean: threat}, Wish: lab.Band{Mean: adds * 2},
+		Decided: runs, Willing: lab.Band{Mean: willing}, Felt: lab.Band{Mean: threat},
 	}
 	for d, chance := range []float64{adds, costs, -0.002} {
 		v.Adds[d] = lab.Added{Driver: sim.Driver(d), Logits: lab.Band{Mean: chance * 5}, Chance: lab.Band{Mean: chance}}
@@ -152,8 +152,8 @@ func moved(name func(string) string, by int) []lab.StateChange {
 
 func ablation(name func(string) string) *lab.Ablation {
 	a := &lab.Ablation{Head: head("ablate", name), InForce: share(372), Members: 1.663, Removals: []lab.Removal{}}
-	a.Played, a.ToPlay = 11*runs, 11*runs
-	by := []int{-190, 360, 130, 190, 5, 478, 0, 6, 0, -340}
+	by := []int{-190, 360, 130, 190, 5, 478, 0, 6, 0, 40, 3, -340}
+	a.Played, a.ToPlay = (1+len(by))*runs, (1+len(by))*runs
 	for k, m := range lab.Mechanisms {
 		lost, won := 0, by[k]
 		if by[k] < 0 {
@@ -183,7 +183,7 @@ func divided(name func(string) string, mechanisms []lab.Mechanism, carries []int
 }
 
 func sampledWhy(name func(string) string) *lab.Why {
-	w := divided(name, lab.Mechanisms, []int{-70, 180, 115, 120, 5, 380, 4, 25, 0, -325})
+	w := divided(name, lab.Mechanisms, []int{-70, 180, 115, 120, 5, 380, 4, 25, 0, 30, 2, -325})
 	w.Runs, w.Asked, w.Played, w.ToPlay, w.Wanted, w.Enough = 1000, 1000, 20000, 20000, 0.01, 8900
 	return w
 }

@@ -133,16 +133,18 @@ func lowestScore(p *Page, t *history.Theories, episodes []judgedEpisode) {
 		p.Say(fmt.Sprintf("Next comes %s with %s, which %s: %s, %s.", named(next.Theory), words.Score(next.brier.Mean), next.meets(len(ids)),
 			worseBy(worse, len(ids)), beyondChoice(worse, len(ids))))
 	}
-	p.Say(whatWasFitted(ids))
+	p.Say(whatWasFitted(episodes))
 }
 
 // whatWasFitted says how far history is no test, and what each theory had to fit it with.
-func whatWasFitted(ids []string) string {
-	var fitted []string
-	for _, id := range ids {
-		if ep, ok := history.FindEpisode(id); ok && ep.Training {
-			fitted = append(fitted, id)
-		}
+func whatWasFitted(episodes []judgedEpisode) string {
+	var verdicts []history.Verdict
+	for _, e := range episodes {
+		verdicts = append(verdicts, e.Verdict)
+	}
+	told := noProof("The constants of each theory", verdicts)
+	if told == "" {
+		told = "None of this took part when the constants of each theory were fitted to history."
 	}
 	fewest, most := math.MaxInt, 0
 	for _, theory := range sim.Theories() {
@@ -150,17 +152,7 @@ func whatWasFitted(ids []string) string {
 			fewest, most = min(fewest, n), max(most, n)
 		}
 	}
-	had := fmt.Sprintf("The article's rule has %d such constants, the others %d to %d.", len(history.KnobsOf(sim.DefaultTheory)), fewest, most)
-	these := words.And(fitted)
-	switch {
-	case len(fitted) == 0:
-		return "None of this took part when the constants of each theory were fitted to history. " + had
-	case len(ids) == 1:
-		these = "this very episode"
-	case len(fitted) == len(ids):
-		these = "these very episodes"
-	}
-	return "The constants of each theory were fitted to " + these + ", so that this is no test of them. " + had
+	return fmt.Sprintf("%s The article's rule has %d such constants, the others %d to %d.", told, len(history.KnobsOf(sim.DefaultTheory)), fewest, most)
 }
 
 // episodesByTheory is a row a theory: how it does on each episode of history.
@@ -193,7 +185,7 @@ func episodesByTheory(p *Page, episodes []judgedEpisode) {
 		}
 		table.Add(cells...)
 	}
-	part.Below = append(part.Below, "Fitted: how many constants of the theory were found from V1, V2, V4 and V6.")
+	part.Below = append(part.Below, "Fitted: how many constants of the theory were found from history.")
 	for _, e := range episodes {
 		part.Below = append(part.Below, fmt.Sprintf("%s: %s; the best simple rule is %s.", e.ID, e.Title, bestRule(e.Verdict).Rule))
 	}

@@ -82,7 +82,7 @@ func eachStanding(s *history.Standings, table *Table, simple func(inputs string)
 }
 
 // TournamentInShort is the one table of README: a row a rule, for each kind of input what it scores on what it has not seen. The rule
-// without single terms is in the whole table.
+// without single pieces, or with a single term more, is in the whole table.
 func TournamentInShort(s *history.Standings) *Page {
 	p := &Page{}
 	standingsFound(p, s)
@@ -123,10 +123,10 @@ func simpleRulesInShort(s *history.Standings, table *Table, kinds []string) {
 	}
 }
 
-// rulesInShort adds a row for each rule that has been fitted, but for those without a single term.
+// rulesInShort adds a row for each rule that has been fitted, but for those that differ from the article's by a single piece.
 func rulesInShort(s *history.Standings, table *Table, kinds []string) {
 	for _, first := range s.Rows {
-		if first.Inputs != kinds[0] || first.Kind == history.WithoutTerm {
+		if first.Inputs != kinds[0] || first.Kind == history.WithoutTerm || first.Kind == history.WithTerm {
 			continue
 		}
 		cells := []string{first.Title, strconv.Itoa(len(first.Weights))}
@@ -231,22 +231,24 @@ func whichIsBest(p *Page, whole []history.Standing) {
 
 // inFull is the title of a row where no other rows stand around it.
 func inFull(r history.Standing) string {
-	if r.Kind == history.WithoutTerm || r.Kind == history.WithoutDriver {
+	switch r.Kind {
+	case history.WithoutTerm, history.WithoutDriver, history.WithTerm:
 		return "The article's rule " + r.Title
 	}
 	return r.Title
 }
 
-// besideStance is how a row fares beside stance alone.
+// besideStance is how a row fares beside stance alone, and beside that of the leading power too.
 func besideStance(s *history.Standings, r history.Standing) string {
 	of := fmt.Sprintf("%s on %s inputs (%s)", r.Title, r.Inputs, words.Count(len(r.Weights), "constant"))
 	if len(r.Held) == 0 {
 		return fmt.Sprintf("%s has been held to %d of %s that it was not fitted to: too few to set it beside stance alone.", of, r.Scored,
 			words.Count(len(s.Episodes), "episode"))
 	}
-	stance := simpleStanding(s, history.StanceAlone, r.Inputs)
-	return fmt.Sprintf("%s has a Brier score of %s on %s that it was not fitted to, where stance alone has %s: %s, so that it %s.", of,
-		words.Score(r.Brier.Mean), words.Count(len(s.Episodes), "episode"), words.Score(stance.Brier.Mean), worseBy(r.Worse, len(s.Episodes)), than(r.Worse))
+	simple := func(rule string) string { return words.Score(simpleStanding(s, rule, r.Inputs).Brier.Mean) }
+	return fmt.Sprintf("%s has a Brier score of %s on %s that it was not fitted to, where %s has %s and stance alone has %s: %s, so that it %s.", of,
+		words.Score(r.Brier.Mean), words.Count(len(s.Episodes), "episode"), history.OwnAndLeadingStance, simple(history.OwnAndLeadingStance), simple(history.StanceAlone),
+		worseBy(r.Worse, len(s.Episodes)), than(r.Worse))
 }
 
 // than says what a difference from stance alone is worth.

@@ -18,9 +18,9 @@ func standings(worse stats.Interval) *history.Standings {
 		Rows: []history.Standing{
 			{Entrant: history.Entrant{Name: "base", Title: "The common base", Kind: history.OnCommonBase, Weights: []string{"a", "b"}}, Inputs: "coded", Fits: 2, Scored: 2,
 				Held: []float64{0.1, 0.3}, Brier: stats.Interval{Mean: 0.2, Low: 0.1, High: 0.3}, Worse: worse},
-			{Entrant: history.Entrant{Name: "article", Title: "The article's rule", Kind: history.WholeRule, Weights: make([]string, 18)}, Inputs: "measured", Fits: 1, Scored: 1},
+			{Entrant: history.Entrant{Name: "article", Title: "The article's rule", Kind: history.WholeRule, Weights: make([]string, 6)}, Inputs: "measured", Fits: 1, Scored: 1},
 		},
-		Rules: []history.SimpleStanding{{Rule: "stance alone", Inputs: "measured", Brier: stats.Interval{Mean: 0.21}}, {Rule: "coin", Inputs: "coded", Brier: stats.Interval{Mean: 0.25, Low: 0.25, High: 0.25}}},
+		Rules: []history.SimpleStanding{{Rule: "own and leading stance", Inputs: "measured", Brier: stats.Interval{Mean: 0.19}}, {Rule: "stance alone", Inputs: "measured", Brier: stats.Interval{Mean: 0.21}}, {Rule: "coin", Inputs: "coded", Brier: stats.Interval{Mean: 0.25, Low: 0.25, High: 0.25}}},
 	}
 }
 
@@ -42,7 +42,7 @@ func TestTournamentTellsNoMoreThanEpisodesCan(t *testing.T) {
 				t.Errorf("of %+v it says %q, want %q", c.worse, found, want)
 			}
 		}
-		if first := "The article's rule on measured inputs (18 constants) has been held to 1 of 2 episodes"; !strings.HasPrefix(found, first) {
+		if first := "The article's rule on measured inputs (6 constants) has been held to 1 of 2 episodes"; !strings.HasPrefix(found, first) {
 			t.Errorf("it begins with %q, want %q", found, first)
 		}
 		s.Rows[1].Held, s.Rows[1].Brier, s.Rows[1].Worse = []float64{0.2, 0.4}, stats.Interval{Mean: 0.3, Low: 0.2, High: 0.4}, c.worse
@@ -50,7 +50,7 @@ func TestTournamentTellsNoMoreThanEpisodesCan(t *testing.T) {
 			t.Errorf("of two rules that are held to all episodes it says %q", all)
 		}
 		whole := Tournament(s).Finding[0]
-		if !strings.Contains(whole, "has a Brier score of 0.30 on 2 episodes that it was not fitted to, where stance alone has 0.21") || !strings.Contains(whole, c.says) {
+		if !strings.Contains(whole, "has a Brier score of 0.30 on 2 episodes that it was not fitted to, where own and leading stance has 0.19 and stance alone has 0.21: ") || !strings.Contains(whole, c.says) {
 			t.Errorf("of %+v it says %q first", c.worse, whole)
 		}
 		shown := asText(t, Tournament(s), 80)
@@ -90,6 +90,20 @@ func TestLeadingPowersBearNames(t *testing.T) {
 	}
 }
 
+// The table of README leaves out the rule without single pieces and with single terms, and keeps it without a driver.
+func TestTheTableOfReadmeLeavesSingleTermsOut(t *testing.T) {
+	s := standings(stats.Interval{})
+	for kind, title := range map[string]string{history.WithoutTerm: "without friction", history.WithTerm: "with interest", history.WithoutDriver: "without the trade driver"} {
+		row := s.Rows[0]
+		row.Name, row.Title, row.Kind = title, title, kind
+		s.Rows = append(s.Rows, row)
+		short, whole := asMarkdown(t, TournamentInShort(s)), asMarkdown(t, Tournament(s))
+		if strings.Contains(short, "| "+title+" |") != (kind == history.WithoutDriver) || !strings.Contains(whole, "| "+title+" |") {
+			t.Errorf("of %s the short table is\n%s\nand the whole one\n%s", title, short, whole)
+		}
+	}
+}
+
 // What is not made is not shown as if it were: a row without fits is named and has no line, one with some tells how many episodes it is
 // held to; files that changed since are told with the command.
 func TestTournamentOwnsUpToWhatItLacks(t *testing.T) {
@@ -119,5 +133,9 @@ func TestARowIsNamedInFullInTheFinding(t *testing.T) {
 		if !strings.Contains(found, want) {
 			t.Errorf("it does not say %q: %s", want, found)
 		}
+	}
+	s.Rows[0].Title, s.Rows[0].Kind = "with interest", history.WithTerm
+	if found = strings.Join(Tournament(s).Finding, " "); !strings.Contains(found, " The article's rule with interest (coded inputs") {
+		t.Errorf("a rule with a term more is not named in full: %s", found)
 	}
 }

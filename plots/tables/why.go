@@ -16,25 +16,29 @@ func Why(w *lab.Why) *Page {
 	if w.Runs > 0 {
 		partByPart(p, w)
 	}
-	var all []lab.Mechanism
-	for _, m := range w.Mechanisms {
-		all = append(all, m.Mechanism)
+	if live := present(w); len(live) > 0 {
+		removals(p, live)
 	}
-	removals(p, all)
 	p.Notes = []string{whatAValueIs(w), "All is played with the same luck, so each run has values of its own, and those above are their means. " +
 		luckOnly("Intervals of values are those of Agresti and Min (2005) for matched pairs, carried over to figures between -1 and 1; 95 % each "+
 			"for itself")}
 	return p
 }
 
-// howPlayed says whether every set of mechanisms was played.
-func howPlayed(w *lab.Why) string {
-	live := 0
+// present are the mechanisms of which there is something to remove.
+func present(w *lab.Why) []lab.Mechanism {
+	var live []lab.Mechanism
 	for _, m := range w.Mechanisms {
 		if !m.Inert {
-			live++
+			live = append(live, m.Mechanism)
 		}
 	}
+	return live
+}
+
+// howPlayed says whether every set of mechanisms was played.
+func howPlayed(w *lab.Why) string {
+	live := len(present(w))
 	switch played := words.Count(w.Runs, "run") + " of " + w.Scenario; {
 	case w.Exact:
 		return fmt.Sprintf("%s with each of %s of mechanisms removed, seed %d: values are exact for these runs", played, words.Count(1<<live, "set"), w.Seed)
@@ -154,13 +158,14 @@ func partsAsLarge(sorted []lab.Carried, most *lab.Carried) []string {
 	return names
 }
 
-// together names all the mechanisms at once.
+// together names all the mechanisms that can be taken out at once.
 func together(w *lab.Why) string {
-	if n := len(w.Mechanisms); n > 3 {
+	live := present(w)
+	if n := len(live); n > 3 {
 		return "all " + words.Spelt(n) + " mechanisms"
 	}
 	var names []string
-	for _, m := range w.Mechanisms {
+	for _, m := range live {
 		names = append(names, m.Name)
 	}
 	return words.And(names)

@@ -26,6 +26,7 @@ var Terms = [sim.NumTerms]Term{
 	sim.Friction:     {Name: "the worst quarrel at the table", Against: "the worst quarrel at the table", With: ", with %s,"},
 	sim.Unlikeness:   {Name: "how unlike the others are", Against: "its unlikeness to the others"},
 	sim.Home:         {Name: "the government's stance", For: "the government's wish", Against: "the government's dislike"},
+	sim.Sponsorship:  {Name: "the leading power's will", For: "the leading power's wish for it", Against: "the leading power's dislike of it"},
 	sim.Unsteadiness: {Name: "unsteady governments", For: "the change of its governments", Against: "the unsteadiness of its governments"},
 	sim.Audience:     {Name: "price of a broken word", Against: "the price at home of a broken word"},
 	sim.Reluctance:   {Name: "habit of not signing", For: "its standing readiness to sign", Against: "the habit of not signing"},

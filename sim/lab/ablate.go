@@ -29,7 +29,7 @@ type Removal struct {
 	Beside
 }
 
-// Ablate plays a scenario, and again without each of Mechanisms. If ctx is cancelled, what it returns rests on the first
+// Ablate plays a scenario, and again without each of Mechanisms that it has. If ctx is cancelled, what it returns rests on the first
 // runs that were played in every world. Done counts the runs of all worlds.
 func Ablate(ctx context.Context, s sim.Scenario, opts Options) *Ablation {
 	return ablate(ctx, s, Mechanisms, opts)
@@ -37,8 +37,12 @@ func Ablate(ctx context.Context, s sim.Scenario, opts Options) *Ablation {
 
 func ablate(ctx context.Context, s sim.Scenario, mechanisms []Mechanism, opts Options) *Ablation {
 	cells := []Cell{{World: sim.NewWorld(s)}}
-	for _, m := range mechanisms {
-		cells = append(cells, Cell{Name: "without " + m.Name, World: sim.NewWorld(m.Remove(s))})
+	place := make([]int, len(mechanisms)) // of the world without it; the scenario as it is, if there is nothing to remove
+	for k, m := range mechanisms {
+		if !m.inert(s) {
+			place[k] = len(cells)
+			cells = append(cells, Cell{Name: "without " + m.Name, World: sim.NewWorld(m.Remove(s))})
+		}
 	}
 	p := PlayCells(ctx, cells, opts)
 	a := &Ablation{Head: NewHead("ablate", EachWorld, cells[0].World, opts), Removals: []Removal{}}
@@ -46,8 +50,8 @@ func ablate(ctx context.Context, s sim.Scenario, mechanisms []Mechanism, opts Op
 	asIs := p.view(0)
 	a.InForce, a.Members, _ = asIs.ends()
 	for k, m := range mechanisms {
-		if r := beside(asIs, p.view(k+1)); r.Pairs > 0 {
-			a.Removals = append(a.Removals, Removal{m, m.inert(s), r})
+		if r := beside(asIs, p.view(place[k])); r.Pairs > 0 {
+			a.Removals = append(a.Removals, Removal{m, place[k] == 0, r})
 		}
 	}
 	return a

@@ -26,7 +26,7 @@ func ablated(t *testing.T, name string, set ...string) sim.Scenario {
 func onlyAutonomy(t *testing.T) sim.Scenario {
 	set := []string{"parameters.decision.reluctance=-5", "parameters.decision.autonomy=20"}
 	for _, weight := range []string{"security", "interest", "entrapment", "trade", "friction", "unlikeness", "home",
-		"volatility", "audience"} {
+		"sponsorship", "volatility", "audience"} {
 		set = append(set, "parameters.decision."+weight+"=0")
 	}
 	for _, founder := range []string{"AUS", "JPN", "PHL", "USA"} {
@@ -83,9 +83,15 @@ func TestAblationFindsWhatDecides(t *testing.T) {
 
 // The luck is the same: taking nothing out changes nothing, in any run.
 func TestAblatingNothing(t *testing.T) {
-	nothing := Mechanism{ID: "nothing", Name: "nothing", Remove: func(s sim.Scenario) sim.Scenario { return s }}
+	nothing := Mechanism{ID: "nothing", Name: "nothing", Remove: func(s sim.Scenario) sim.Scenario {
+		s.Title += ", by another name" // is removed, and no run minds
+		return s
+	}}
 	a := ablate(t.Context(), ablated(t, "europe-1947"), []Mechanism{nothing}, Options{Runs: 60, Seed: 3})
 	r := a.Removals[0]
+	if r.Inert || a.Played != 120 {
+		t.Fatalf("%d runs were played of two worlds (inert: %v)", a.Played, r.Inert)
+	}
 	if r.Pairs != 60 || r.InForce.Change != stats.Matched(0, 0, 60) || r.Members.Change != (stats.Difference{}) {
 		t.Errorf("without nothing the chance changes by %+v, the members by %+v", r.InForce.Change, r.Members.Change)
 	}
@@ -96,6 +102,24 @@ func TestAblatingNothing(t *testing.T) {
 		if st.Signed.Change != stats.Matched(0, 0, 60) || st.Signed.With != st.Signed.Without {
 			t.Errorf("without nothing %s signs otherwise: %+v", st.Name, st.Signed)
 		}
+	}
+}
+
+// Where there is nothing of a mechanism to remove, no run is played to find that nothing changes.
+func TestWhatIsNotThereIsNotPlayed(t *testing.T) {
+	s := onlyAutonomy(t)
+	a := Ablate(t.Context(), s, Options{Runs: 4, Seed: 1})
+	inert := 0
+	for _, r := range a.Removals {
+		if r.Inert {
+			inert++
+			if r.InForce.Change != stats.Matched(0, 0, 4) || r.Members.Change != (stats.Difference{}) || len(r.Movers()) > 0 {
+				t.Errorf("there is no %s to remove, and without it the chance changes by %+v", r.Name, r.InForce.Change)
+			}
+		}
+	}
+	if present := len(Present(s)); inert == 0 || present != len(Mechanisms)-inert || a.Played != 4*(1+present) {
+		t.Errorf("%d runs were played, though of %d mechanisms there is nothing to remove", a.Played, inert)
 	}
 }
 

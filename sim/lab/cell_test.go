@@ -54,7 +54,7 @@ func questions(t *testing.T) []struct {
 		ask    func(context.Context, Options) Answer
 	}{
 		{"ablate", 4, func(ctx context.Context, o Options) Answer {
-			return ablate(ctx, base, named("shocks", "friction", "autonomy"), o)
+			return ablate(ctx, base, named("shocks", "friction", "stances"), o)
 		}},
 		{"compare", 3, func(ctx context.Context, o Options) Answer { return Compare(ctx, worldsOf(base, keen, what), o) }},
 		{"library", 5, func(ctx context.Context, o Options) Answer {

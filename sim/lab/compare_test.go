@@ -43,8 +43,8 @@ func TestAWorldBesideItself(t *testing.T) {
 
 // Comparing and ablating are one way to lay worlds side by side.
 func TestComparisonAgreesWithAblation(t *testing.T) {
-	s := ablated(t, "pacific-2025")
-	m := Mechanisms[slices.IndexFunc(Mechanisms, func(m Mechanism) bool { return m.ID == "friction" })]
+	s := ablated(t, "asia-1950")
+	m := named("stances")[0]
 	opts := Options{Runs: 40, Seed: 8}
 	r := ablate(t.Context(), s, []Mechanism{m}, opts).Removals[0]
 	w := Compare(t.Context(), worldsOf(s, m.Remove(s)), opts).Worlds[1]

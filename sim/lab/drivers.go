@@ -54,7 +54,6 @@ type StateDrivers struct {
 	Willing Band                  `json:"willing"` // its chance of being ready to sign when it does
 	Felt    Band                  `json:"threat_when_it_decides"`
 	Utility Band                  `json:"utility"` // behind its chance, in logits
-	Wish    Band                  `json:"wish"`    // what threat adds by carrying a government's wish to sign, in logits
 	Adds    [sim.NumDrivers]Added `json:"adds"`
 }
 
@@ -97,7 +96,6 @@ const (
 	weighedWilling = iota
 	weighedFelt
 	weighedUtility
-	weighedWish
 	weighedKinds
 )
 
@@ -113,7 +111,7 @@ func (g *glimpse) see(run *sim.Run, clause, i int) {
 		return
 	}
 	g.decided++
-	for k, v := range [weighedKinds]float64{chance, d.Threat, terms.Sum(), sim.CarriedWish(terms)} {
+	for k, v := range [weighedKinds]float64{chance, d.Threat, terms.Sum()} {
 		g.weighed[k] += v
 	}
 	for d := range sim.NumDrivers {
@@ -142,7 +140,7 @@ func stateDrivers(runs []glimpse) StateDrivers {
 		Threat: seen(seenThreat), Power: seen(seenPower).Mean, Proximity: seen(seenProximity).Mean, Offence: seen(seenOffence).Mean,
 		Intent: seen(seenIntent), Trade: seen(seenTrade), Turnover: seen(seenTurnover).Mean, Spread: seen(seenSpread).Mean,
 		Volatility: seen(seenVolatility).Mean, Willing: weighed(weighedWilling), Felt: weighed(weighedFelt),
-		Utility: weighed(weighedUtility), Wish: weighed(weighedWish),
+		Utility: weighed(weighedUtility),
 	}
 	for k := range runs {
 		if runs[k].decided > 0 {
@@ -155,12 +153,12 @@ func stateDrivers(runs []glimpse) StateDrivers {
 	return s
 }
 
-// Spoken is what each driver adds to the chance that a state is willing, and what threat adds by carrying wishes and in all, in logits:
-// means over the states that decide, each counted alike; not ok if none does.
-func Spoken(states []StateDrivers) (chance [sim.NumDrivers]float64, wish, threat float64, ok bool) {
+// Spoken is what each driver adds to the chance that a state is willing: means over the states that decide, each counted alike; not ok
+// if none does.
+func Spoken(states []StateDrivers) (chance [sim.NumDrivers]float64, ok bool) {
 	states = slices.DeleteFunc(slices.Clone(states), func(s StateDrivers) bool { return s.Decided == 0 })
 	if len(states) == 0 {
-		return chance, 0, 0, false
+		return chance, false
 	}
 	mean := func(of func(*StateDrivers) float64) float64 {
 		sum := 0.0
@@ -172,12 +170,11 @@ func Spoken(states []StateDrivers) (chance [sim.NumDrivers]float64, wish, threat
 	for d := range chance {
 		chance[d] = mean(func(s *StateDrivers) float64 { return s.Adds[d].Chance.Mean })
 	}
-	return chance, mean(func(s *StateDrivers) float64 { return s.Wish.Mean }),
-		mean(func(s *StateDrivers) float64 { return s.Adds[sim.ThreatDriver].Logits.Mean }), true
+	return chance, true
 }
 
 // Half is where a typical state is as willing as not. If all at the table felt the threat in another measure, in proportion, what
-// threat adds would change in that proportion (security, interest and entrapment are dangers, and a wish is carried by their mean fear),
+// threat adds would change in that proportion (security, interest and entrapment are dangers),
 // and all else would stay. So
 //
 //	utility = rest + slope × threat - weight × trade at risk
@@ -388,7 +385,6 @@ func (d *Drivers) write(out io.Writer) error {
 						line(a.Driver.String()+"_adds_logits", a.Logits, v.Decided)
 						line(a.Driver.String()+"_adds_chance", a.Chance, v.Decided)
 					}
-					line("threat_adds_by_wish", v.Wish, v.Decided)
 				}
 			}
 		}

@@ -37,16 +37,16 @@ func TestHalfByHand(t *testing.T) {
 
 // Each state that decides counts alike, whatever the number of its decisions; others do not count.
 func TestSpokenByHand(t *testing.T) {
-	says := func(decided int, chance, logits, wish float64) StateDrivers {
-		v := StateDrivers{Decided: decided, Wish: Band{Mean: wish}}
-		v.Adds[sim.ThreatDriver] = Added{Logits: Band{Mean: logits}, Chance: Band{Mean: chance}}
+	says := func(decided int, chance float64) StateDrivers {
+		v := StateDrivers{Decided: decided}
+		v.Adds[sim.ThreatDriver] = Added{Chance: Band{Mean: chance}}
 		return v
 	}
-	chance, wish, threat, ok := Spoken([]StateDrivers{says(1, 0.4, 3, 1), says(0, 9, 9, 9), says(100, 0.2, 1, 0)})
-	if !ok || math.Abs(chance[sim.ThreatDriver]-0.3) > 1e-12 || wish != 0.5 || threat != 2 {
-		t.Errorf("threat adds %v, %v logits, %v of them wishes (%v)", chance, threat, wish, ok)
+	chance, ok := Spoken([]StateDrivers{says(1, 0.4), says(0, 9), says(100, 0.2)})
+	if !ok || math.Abs(chance[sim.ThreatDriver]-0.3) > 1e-12 {
+		t.Errorf("threat adds %v (%v)", chance, ok)
 	}
-	if _, _, _, ok := Spoken([]StateDrivers{{}}); ok {
+	if _, ok := Spoken([]StateDrivers{{}}); ok {
 		t.Error("a driver speaks though nobody decides")
 	}
 }

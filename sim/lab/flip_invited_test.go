@@ -40,7 +40,7 @@ func TestTheInvitedByHand(t *testing.T) {
 
 // The founder left out, and the state asked about, are not the same.
 func TestTheStateAskedAboutIsNotLeftOut(t *testing.T) {
-	f := FindFlip(t.Context(), brief(ablated(t, "asia-1950")), "JPN", 0.5, Options{Runs: 8, Seed: 1})
+	f := FindFlip(t.Context(), brief(ablated(t, "asia-1950")), "JPN", 0.9, Options{Runs: 8, Seed: 1})
 	if len(f.Levers) == 0 || len(f.Invited) == 0 {
 		t.Fatalf("nothing was searched: %+v", f.AsIs)
 	}

@@ -22,6 +22,11 @@ type Mechanism struct {
 // inert tells whether there is nothing of a mechanism to remove from a scenario, as there are no quarrels in one whose rule weighs none.
 func (m Mechanism) inert(s sim.Scenario) bool { return reflect.DeepEqual(m.Remove(s), s) }
 
+// Present are the mechanisms of which there is something to remove from a scenario.
+func Present(s sim.Scenario) []Mechanism {
+	return slices.DeleteFunc(slices.Clone(Mechanisms), func(m Mechanism) bool { return m.inert(s) })
+}
+
 // Mechanisms are those the argument rests on and those it must answer to, each removable alone or with any others.
 //
 // A reason for or against signing is one of the rule by which states decide. Where that is a rival theory, its removal is
@@ -46,6 +51,10 @@ var Mechanisms = []Mechanism{
 		reason(sim.Autonomy)},
 	{"interest", "the patron's interest", "nobody signs for what the danger to its partners is worth to it",
 		reason(sim.Interest)},
+	{"sponsorship", "the leading power's will", "nobody else minds what the leading power wants of the clause",
+		reason(sim.Sponsorship)},
+	{"lasting", "lasting dispositions", "whoever takes office or thinks again makes up its mind from nothing",
+		setting(func(p *sim.Parameters) { p.Politics.Lasting = 0 })},
 	{"stances", "governments' stances", "nobody minds what its government thinks of clauses",
 		reason(sim.Home)},
 }

@@ -98,13 +98,15 @@ func TestEachRemovalTakesWhatItSays(t *testing.T) {
 			"- Arrangements.of three invited", "- Arrangements.of two and a half", "- Ties.of founders",
 			"- Ties.of the opening day", "- Ties.over by then", "- Ties.with one it is open to",
 		},
-		"trade":      {"Parameters.Decision.Trade = 0"},
-		"volatility": {"Parameters.Aid.Doubt = 0", "Parameters.Decision.Audience = 0", "Parameters.Decision.Volatility = 0"},
-		"friction":   {"Parameters.Decision.Friction = 0", "Parameters.Decision.Unlikeness = 0"},
-		"entrapment": {"Parameters.Decision.Entrapment = 0"},
-		"autonomy":   {"Parameters.Decision.Autonomy = 0"},
-		"interest":   {"Parameters.Decision.Interest = 0"},
-		"stances":    {"Parameters.Decision.Home = 0"},
+		"trade":       {"Parameters.Decision.Trade = 0"},
+		"volatility":  {"Parameters.Aid.Doubt = 0", "Parameters.Decision.Audience = 0", "Parameters.Decision.Volatility = 0"},
+		"friction":    {"Parameters.Decision.Friction = 0", "Parameters.Decision.Unlikeness = 0"},
+		"entrapment":  {"Parameters.Decision.Entrapment = 0"},
+		"autonomy":    {"Parameters.Decision.Autonomy = 0"},
+		"interest":    {"Parameters.Decision.Interest = 0"},
+		"sponsorship": {"Parameters.Decision.Sponsorship = 0"},
+		"lasting":     {"Parameters.Politics.Lasting = 0"},
+		"stances":     {"Parameters.Decision.Home = 0"},
 	}
 	if len(Mechanisms) != len(want) {
 		t.Errorf("there are %d mechanisms, this test knows %d", len(Mechanisms), len(want))

@@ -32,6 +32,9 @@ type simpleRule struct {
 // StanceAlone is the simple rule that the model is set beside first: by what a government thinks, and nothing else.
 const StanceAlone = "stance alone"
 
+// OwnAndLeadingStance is the same with the stance of the leading power beside the state's own.
+const OwnAndLeadingStance = "own and leading stance"
+
 // simpleRules are the rules that the model must beat, on the same claims.
 var simpleRules = []simpleRule{
 	{"always no", func(question) float64 { return 0 }},
@@ -40,6 +43,7 @@ var simpleRules = []simpleRule{
 	{"regime rule", regimeRule},
 	{"capability only", capabilityOnly},
 	{StanceAlone, stanceAlone},
+	{OwnAndLeadingStance, ownAndLeadingStance},
 	{"signs when talks open", signsAtOnce},
 }
 
@@ -67,6 +71,24 @@ func yes(is bool) float64 {
 		return 1
 	}
 	return 0
+}
+
+// signedBy is the answer where the states that sign are known: all those that are asked about, or so many of them as make a clause by
+// its text.
+func (q question) signedBy(signs func(id string) bool) float64 {
+	switch {
+	case q.least > 0:
+		count := 0
+		for _, id := range q.text().Founders {
+			if slices.Contains(q.states, id) && signs(id) {
+				count++
+			}
+		}
+		return yes(count >= q.least && q.carried(signs))
+	case len(q.states) == 0:
+		return yes(q.carried(signs))
+	}
+	return yes(!slices.ContainsFunc(q.states, func(id string) bool { return !signs(id) }))
 }
 
 // carried tells whether those who would sign are enough for the clause to enter into force by its text.

@@ -37,6 +37,21 @@ func TestSimpleRulesByHand(t *testing.T) {
 	pact = ownWill.Scenario.Clauses["pact"]
 	pact.Stance = map[string]sim.Series{"CCC": sim.Const(0.3)}
 	ownWill.Scenario.Clauses["pact"] = pact
+	blessed := func(capability, wants float64) *sim.World {
+		w := table()
+		w.Scenario.States["OUT"] = sim.State{Capability: sim.Const(capability)}
+		pact := w.Scenario.Clauses["pact"]
+		pact.Blessing = map[string]sim.Series{"OUT": sim.Const(wants)}
+		w.Scenario.Clauses["pact"] = pact
+		return w
+	}
+	ledBy := func(id string) *sim.World {
+		w := table()
+		s := w.Scenario.States[id]
+		s.Capability = sim.Const(0.2)
+		w.Scenario.States[id] = s
+		return w
+	}
 	last := w.Calendar.Ticks() - 1
 	for _, c := range []struct {
 		why  string
@@ -56,6 +71,16 @@ func TestSimpleRulesByHand(t *testing.T) {
 		{"asked later, it has come round", stanceAlone, question{world: w, states: []string{"DDD"}}, 1},
 		{"two of three are friendly", stanceAlone, question{world: w, states: []string{"AAA", "BBB", "CCC"}, least: 2}, 1},
 		{"three are not", stanceAlone, question{world: w, states: []string{"AAA", "BBB", "CCC"}, least: 3}, 0},
+		{"the first of equals leads, and is friendly", ownAndLeadingStance, question{world: w, states: []string{"BBB"}}, 1},
+		{"who is unfriendly itself does not follow", ownAndLeadingStance, question{world: w, states: []string{"CCC"}}, 0},
+		{"the friendly two are enough", ownAndLeadingStance, question{world: w}, 1},
+		{"the strongest founder is unfriendly", ownAndLeadingStance, question{world: ledBy("CCC"), states: []string{"BBB"}}, 0},
+		{"and the clause fails", ownAndLeadingStance, question{world: ledBy("CCC")}, 0},
+		{"a stronger power outside presses against it", ownAndLeadingStance, question{world: blessed(0.5, -0.4), states: []string{"AAA"}}, 0},
+		{"or for it", ownAndLeadingStance, question{world: blessed(0.5, 0.4), states: []string{"AAA"}}, 1},
+		{"a weaker one does not lead", ownAndLeadingStance, question{world: blessed(0.05, -0.4), states: []string{"AAA"}}, 1},
+		{"asked later, it has come round, and the leader has not changed its mind", ownAndLeadingStance, question{world: w, states: []string{"DDD"}}, 1},
+		{"two of three sign", ownAndLeadingStance, question{world: w, states: []string{"AAA", "BBB", "CCC"}, least: 2}, 1},
 		{"signed in the quarter in which talks open", signsAtOnce, question{world: w, states: []string{"AAA"}, by: 12}, 1},
 		{"not before", signsAtOnce, question{world: w, states: []string{"AAA"}, by: 11}, 0},
 		{"in force after a year", signsAtOnce, question{world: w, by: 16, bound: true}, 1},

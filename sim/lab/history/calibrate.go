@@ -17,12 +17,13 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// Calibration finds the one parameter set from the training episodes: the best point by CMA-ES (Hansen & Ostermeier
+// Calibration finds the one parameter set from episodes of history: the best point by CMA-ES (Hansen & Ostermeier
 // 2001, Evolutionary Computation 9(2)), then the posterior by sequential Monte Carlo ABC (Toni et al. 2009, J. R. Soc.
 // Interface 6; Del Moral, Doucet & Jasra 2012). Both are driven by the seed alone, so that what was tried before an
 // interruption need not be tried again: a memory of distances by their order of asking is all the state there is.
 type Calibration struct {
-	Scenarios map[string]sim.Scenario // of the training episodes, by name
+	Episodes  []Episode
+	Scenarios map[string]sim.Scenario // that the episodes are played on, by name
 	Start     sim.Parameters          // the parameters that no knob turns
 	Knobs     []Knob
 	From      map[string]float64 // values of knobs that the search starts from; the prior's centre where none is given
@@ -37,20 +38,31 @@ type Calibration struct {
 	Tried  func(n int, stage string, distance float64) // told of each new trial, and whether it is of the first stage or the second; may be nil
 }
 
-// Calibrated is what a calibration found. Its head is that of the first training episode's scenario, and counts the runs of all
-// trials, those remembered too.
+// Calibrated is what a calibration found. Its head is that of the first episode's scenario, with the overrides that all share, and
+// counts the runs of all trials, those remembered too.
 type Calibrated struct {
 	lab.Head
-	Knobs     []Knob         `json:"knobs"`
-	Start     float64        `json:"start"` // penalised distance at the priors' centres
-	Best      sim.Parameters `json:"best"`
-	Values    []float64      `json:"values"`    // of the best point
-	Distance  float64        `json:"distance"`  // of the best point from history: its surprise
-	Penalty   float64        `json:"penalty"`   // half the squared distance from the priors' centres, in spreads
-	Trace     []float64      `json:"trace"`     // best penalised distance after each trial of the first stage
-	Levels    []Level        `json:"levels"`    // of the second stage, in order
-	Trials    int            `json:"trials"`    // of both stages
-	Posterior [][]float64    `json:"posterior"` // a particle a row, a knob a column, in values
+	Episodes  []string    `json:"episodes"` // that the constants were fitted to, by their ids
+	Knobs     []Knob      `json:"knobs"`
+	Start     float64     `json:"start"`     // penalised distance at the priors' centres
+	Values    []float64   `json:"values"`    // of the best point
+	Distance  float64     `json:"distance"`  // of the best point from history: its surprise
+	Penalty   float64     `json:"penalty"`   // half the squared distance from the priors' centres, in spreads
+	Trace     []float64   `json:"trace"`     // best penalised distance after each trial of the first stage
+	Levels    []Level     `json:"levels"`    // of the second stage, in order
+	Trials    int         `json:"trials"`    // of both stages
+	Posterior [][]float64 `json:"posterior"` // a particle a row, a knob a column, in values
+	Middle    Middle      `json:"middle"`
+}
+
+// Middle is the set in the middle of what history leaves: the median of each constant over the posterior, or the best point if there is
+// no posterior. It is the one that is shipped: among sets that history can hardly tell apart, the best by a hair is the one
+// that luck favours.
+type Middle struct {
+	Parameters sim.Parameters `json:"parameters"`
+	Values     []float64      `json:"values"`
+	Distance   float64        `json:"distance"` // from history: its surprise
+	Penalty    float64        `json:"penalty"`  // half the squared distance from the priors' centres, in spreads
 }
 
 // Level is one tightening of the second stage.
@@ -72,29 +84,22 @@ const (
 	polishedStep = 0.15
 )
 
-// Distance is how surprised a parameter set is by history: the balanced log score of each training episode, each counted
+// Distance is how surprised a parameter set is by history: the balanced log score of each episode, each counted
 // perEpisode times. A share of k in n runs is taken as (k + 1/2) / (n + 1) (Krichevsky & Trofimov 1981,
 // IEEE Transactions on Information Theory 27(2)), so that never in n runs is not never.
 func (c *Calibration) Distance(ctx context.Context, p sim.Parameters, seed uint64) float64 {
-	var cells []lab.Cell
-	place := map[string]int{}
-	for _, ep := range Episodes {
-		if _, ok := place[ep.Scenario]; ep.Training && !ok {
-			s := c.Scenarios[ep.Scenario]
-			s.Parameters = p
-			place[ep.Scenario] = len(cells)
-			cells = append(cells, lab.Cell{Name: ep.Scenario, World: sim.NewWorld(s), Whole: true})
-		}
-	}
+	cells, place := cellsOf(c.Episodes, func(name string) sim.Scenario {
+		s := c.Scenarios[name]
+		s.Parameters = p
+		return s
+	})
 	played := lab.PlayCells(ctx, cells, lab.Options{Runs: c.Runs, Seed: seed, Workers: c.Workers})
 	if played.Runs < c.Runs || len(played.Failures) > 0 {
 		return math.Inf(1) // interrupted, which the caller sees in ctx, or impossible
 	}
 	total := 0.0
-	for _, ep := range Episodes {
-		if ep.Training {
-			total += float64(perEpisode * surprise(endingsOf(played, place[ep.Scenario]).judge(ep, seed).Claims))
-		}
+	for _, ep := range c.Episodes {
+		total += float64(perEpisode * surprise(endingsOf(played, place[ep.Scenario]).judge(ep, seed).Claims))
 	}
 	return total
 }
@@ -187,8 +192,8 @@ var errStopped = errors.New("stopped")
 // Run calibrates. If ctx is cancelled it returns ctx's error; the trials made so far have been noted.
 func (c *Calibration) Run(ctx context.Context) (*Calibrated, error) {
 	t := &trials{c: c, ctx: ctx}
-	out := &Calibrated{Head: c.head(), Knobs: c.Knobs, Distance: math.Inf(1), Values: []float64{}, Trace: []float64{}, Levels: []Level{}, Posterior: [][]float64{}}
-	best := math.Inf(1)
+	out, worlds := c.begin()
+	best, point := math.Inf(1), sim.Parameters{}
 	f := func(asked []float64) float64 { // the search itself adds up otherwise on one processor than on another
 		x := make([]float64, len(asked))
 		for i, v := range asked {
@@ -198,7 +203,7 @@ func (c *Calibration) Run(ctx context.Context) (*Calibrated, error) {
 		total := d + penalty(x)
 		if total < best {
 			best = total
-			out.Best, out.Distance, out.Penalty = p, d, penalty(x)
+			point, out.Distance, out.Penalty = p, d, penalty(x)
 		}
 		out.Trace = append(out.Trace, best)
 		return total
@@ -227,35 +232,50 @@ func (c *Calibration) Run(ctx context.Context) (*Calibrated, error) {
 		return nil, err
 	}
 	for _, k := range c.Knobs {
-		out.Values = append(out.Values, k.Value(out.Best))
+		out.Values = append(out.Values, k.Value(point))
 	}
 	if err := c.posterior(t, out); err != nil {
 		return nil, err
 	}
+	if err := c.middle(t, out); err != nil {
+		return nil, err
+	}
 	out.Trials = t.n
-	out.Runs, out.Played, out.ToPlay = c.Runs, t.n*c.worlds()*c.Runs, t.n*c.worlds()*c.Runs
+	out.Runs, out.ToPlay = c.Runs, t.n*worlds*c.Runs
+	out.Played = out.ToPlay
 	return out, nil
 }
 
-// worlds is how many scenarios each trial plays.
-func (c *Calibration) worlds() int {
-	names := map[string]bool{}
-	for _, ep := range Episodes {
-		if ep.Training {
-			names[ep.Scenario] = true
+// middle tries the set in the middle of the posterior.
+func (c *Calibration) middle(t *trials, out *Calibrated) error {
+	x := make([]float64, len(c.Knobs))
+	for i, k := range c.Knobs {
+		x[i] = k.spreads(out.Values[i])
+		if len(out.Posterior) > 0 {
+			x[i] = k.spreads(out.Marginal(i).Q50)
 		}
 	}
-	return len(names)
+	m := &out.Middle
+	m.Parameters, m.Distance = t.try("middle", x, c.Seed)
+	m.Penalty = penalty(x)
+	for _, k := range c.Knobs {
+		m.Values = append(m.Values, k.Value(m.Parameters))
+	}
+	return t.ctx.Err()
 }
 
-// head is that of the first training episode's scenario: all are played by each trial.
-func (c *Calibration) head() lab.Head {
-	for _, ep := range Episodes {
-		if s, ok := c.Scenarios[ep.Scenario]; ep.Training && ok {
-			return lab.NewHead("calibrate", "of each scenario at each trial", sim.NewWorld(s), lab.Options{Runs: c.Runs, Seed: c.Seed})
-		}
+// begin is what is known before a trial: the head, which is that of the first episode's scenario, and how many scenarios each plays.
+func (c *Calibration) begin() (out *Calibrated, worlds int) {
+	cells, _ := cellsOf(c.Episodes, func(name string) sim.Scenario { return c.Scenarios[name] })
+	h := lab.NewHead("calibrate", "of each scenario at each trial", cells[0].World, lab.Options{Runs: c.Runs, Seed: c.Seed})
+	for _, cell := range cells {
+		h.OfAll(cell.World)
 	}
-	panic("history: no training episode has a scenario")
+	out = &Calibrated{Head: h, Knobs: c.Knobs, Distance: math.Inf(1), Values: []float64{}, Trace: []float64{}, Levels: []Level{}, Posterior: [][]float64{}}
+	for _, ep := range c.Episodes {
+		out.Episodes = append(out.Episodes, ep.ID)
+	}
+	return out, len(cells)
 }
 
 // Tables are what was found as tidy CSV.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -45,11 +46,11 @@ func small(t *testing.T, m *memory) *Calibration {
 	c := &Calibration{
 		Scenarios: map[string]sim.Scenario{}, Knobs: Knobs[:3], Runs: 4, Seed: 1, Rounds: 2, Particles: 4, Levels: 2, Ledger: m,
 	}
-	for _, ep := range Episodes {
-		if ep.Training {
-			s := shipped(t, ep.Scenario)
-			c.Scenarios[ep.Scenario], c.Start = s, s.Parameters
-		}
+	for _, id := range []string{"V1", "V2", "V4", "V6"} {
+		ep, _ := FindEpisode(id)
+		s := shipped(t, ep.Scenario)
+		c.Scenarios[ep.Scenario], c.Start = s, s.Parameters
+		c.Episodes = append(c.Episodes, ep)
 	}
 	return c
 }
@@ -102,21 +103,19 @@ func TestACalibrationGoesOnWhereItStopped(t *testing.T) {
 	}
 }
 
-// Its head counts what all trials play, remembered or not: each plays the scenarios of the training episodes, each as often as asked.
+// Its head counts what all trials play, remembered or not: each plays the scenarios of the episodes, each once and as often as
+// asked. It says which episodes they were.
 func TestACalibrationCountsItsRuns(t *testing.T) {
 	found, err := small(t, &memory{known: map[string]string{}}).Run(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
-	scenarios := map[string]bool{}
-	for _, ep := range Episodes {
-		if ep.Training {
-			scenarios[ep.Scenario] = true
-		}
-	}
 	h := found.Head
-	if want := found.Trials * len(scenarios) * 4; h.Asked != 4 || h.Runs != 4 || h.Played != want || h.ToPlay != want || h.CutShort() || h.Seed != 1 || h.Question != "calibrate" {
-		t.Errorf("%d trials of %d scenarios count %+v", found.Trials, len(scenarios), h)
+	if want := found.Trials * 3 * 4; h.Asked != 4 || h.Runs != 4 || h.Played != want || h.ToPlay != want || h.CutShort() || h.Seed != 1 || h.Question != "calibrate" {
+		t.Errorf("%d trials of three scenarios count %+v", found.Trials, h)
+	}
+	if want := []string{"V1", "V2", "V4", "V6"}; !slices.Equal(found.Episodes, want) {
+		t.Errorf("it was fitted to %v, and says to %v", want, found.Episodes)
 	}
 	kept := text(t, found)
 	var back Calibrated
@@ -136,11 +135,9 @@ func TestODDTellsWhatTheSearchFound(t *testing.T) {
 	if told == nil {
 		t.Fatal("ODD.md no longer says what the sum was at the start and in the file")
 	}
-	c := &Calibration{Scenarios: map[string]sim.Scenario{}, Knobs: Knobs, Runs: 60}
-	for _, ep := range Episodes {
-		if ep.Training {
-			c.Scenarios[ep.Scenario] = shipped(t, ep.Scenario)
-		}
+	c := &Calibration{Scenarios: map[string]sim.Scenario{}, Knobs: Knobs, Runs: 20, Episodes: decided(t)}
+	for _, ep := range c.Episodes {
+		c.Scenarios[ep.Scenario] = shipped(t, ep.Scenario)
 	}
 	c.Start = c.Scenarios["europe-1947"].Parameters
 	file := make([]float64, len(Knobs))

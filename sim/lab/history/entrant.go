@@ -25,8 +25,9 @@ type Entrant struct {
 // Kinds of entrant, in the order in which they are told.
 const (
 	WholeRule     = "the rule"
-	WithoutTerm   = "the rule without a term"
+	WithoutTerm   = "the rule without a piece"
 	WithoutDriver = "the rule without a driver"
+	WithTerm      = "the rule with a term that was left out"
 	TheoryAlone   = "a theory alone"
 	OnCommonBase  = "a theory on the common base"
 )
@@ -44,8 +45,8 @@ var drivers = []driver{
 	{sim.VolatilityDriver.String(), sim.DriverTerms[sim.VolatilityDriver], lab.WithoutVolatility},
 }
 
-// Entrants are all that enter: the article's rule, the rule without each term and each driver, the common base, and each rival
-// theory, alone and on that base. One without terms of its own is on the base no more than the base.
+// Entrants are all that enter: the article's rule, the rule without each piece and each driver, the rule with each term that was left
+// out, the common base, and each rival theory, alone and on that base. One without terms of its own is on the base no more than the base.
 func Entrants() []Entrant {
 	var p sim.Parameters
 	enter := func(name, title, kind, theory string, knobs []Knob, remove func(sim.Scenario) sim.Scenario) Entrant {
@@ -56,7 +57,6 @@ func Entrants() []Entrant {
 		return e
 	}
 	all := []Entrant{enter(sim.DefaultTheory, "The article's rule", WholeRule, sim.DefaultTheory, Knobs, nil)}
-	terms, _ := p.Weighed(sim.DefaultTheory)
 	without := func(name, what, kind string, gone []sim.Term, remove func(sim.Scenario) sim.Scenario) {
 		if remove == nil {
 			remove = func(s sim.Scenario) sim.Scenario {
@@ -66,18 +66,23 @@ func Entrants() []Entrant {
 		}
 		all = append(all, enter("without-"+name, "without "+what, kind, sim.DefaultTheory, knobsLeft(p, gone), remove))
 	}
+	terms, _ := p.Weighed(sim.DefaultTheory)
 	for _, term := range terms {
-		single := func(d driver) bool { return slices.Equal(d.terms, []sim.Term{term}) }
-		if !slices.ContainsFunc(drivers, single) { // else it enters as the driver that it is all of
+		ofDriver := func(d driver) bool { return slices.Contains(d.terms, term) }
+		if turns(p, Knobs, term) && !slices.ContainsFunc(drivers, ofDriver) { // else it enters as the driver that it is all of
 			without(term.String(), term.String(), WithoutTerm, []sim.Term{term}, nil)
 		}
 	}
+	without("lasting", "dispositions that last", WithoutTerm, nil, func(s sim.Scenario) sim.Scenario {
+		s.Parameters.Politics.Lasting = 0
+		return s
+	})
 	for _, d := range drivers {
-		name, what := d.name, d.name
-		if len(d.terms) > 1 { // a term may be called as the driver
-			name, what = name+"-driver", "the "+what+" driver"
-		}
-		without(name, what, WithoutDriver, d.terms, d.remove)
+		without(d.name, "the "+d.name+" driver", WithoutDriver, d.terms, d.remove)
+	}
+	for _, k := range LeftOut {
+		_, name, _ := strings.Cut(k.Name, ".")
+		all = append(all, enter("with-"+name, "with "+name, WithTerm, sim.DefaultTheory, append(slices.Clone(Knobs), k), nil))
 	}
 	base := baseKnobs(p, "")
 	for _, theory := range sim.Theories()[1:] {
@@ -93,15 +98,16 @@ func Entrants() []Entrant {
 	return all
 }
 
+// turns tells whether one of the knobs turns what a term weighs in the default rule.
+func turns(p sim.Parameters, knobs []Knob, term sim.Term) bool {
+	f, ok := p.WeightOf(sim.DefaultTheory, term)
+	return ok && slices.ContainsFunc(knobs, func(k Knob) bool { return f.Path == "parameters."+k.Name })
+}
+
 // knobsLeft are the default rule's without those of terms that are gone.
 func knobsLeft(p sim.Parameters, gone []sim.Term) []Knob {
 	return slices.DeleteFunc(slices.Clone(Knobs), func(k Knob) bool {
-		for _, term := range gone {
-			if f, ok := p.WeightOf(sim.DefaultTheory, term); ok && f.Path == "parameters."+k.Name {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(gone, func(term sim.Term) bool { return turns(p, []Knob{k}, term) })
 	})
 }
 

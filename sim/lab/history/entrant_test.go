@@ -18,10 +18,18 @@ func TestWhoEnters(t *testing.T) {
 			t.Errorf("%s does not enter", theory.Name)
 		}
 	}
-	for name, weights := range map[string]int{"article": 18, "without-trade": 17, "without-threat-driver": 15, "without-volatility-driver": 16, "base": 4,
-		"base+prospect-theory": 7, "prospect-theory": 4} {
+	for name, weights := range map[string]int{
+		"article": 6, "without-friction": 5, "without-home": 5, "without-sponsorship": 5, "without-lasting": 6,
+		"without-threat": 5, "without-trade": 5, "without-volatility": 6, "with-interest": 7, "with-volatility": 7,
+		"base": 4, "base+prospect-theory": 7, "prospect-theory": 4,
+	} {
 		if names[name] != weights {
 			t.Errorf("%s has %d weights, want %d", name, names[name], weights)
+		}
+	}
+	for _, driver := range []string{"without-security", "without-trade-driver"} {
+		if _, enters := names[driver]; enters {
+			t.Errorf("%s enters, and a driver is that term", driver)
 		}
 	}
 	if _, enters := names["base+balance-of-threat"]; enters {

@@ -14,7 +14,7 @@ type Episode struct {
 	ID       string
 	Title    string
 	Scenario string   // name of the shipped scenario that it is played on
-	Training bool     // calibration may look at it
+	Fitted   bool     // the shipped constants were fitted to it
 	Open     bool     // a forecast, not a hindcast
 	Clauses  []string // that must be in the scenario, besides its headline
 	judge    func(*endings, *Verdict)
@@ -26,7 +26,7 @@ type Episode struct {
 var Episodes = []Episode{
 	{"V1", "Dunkirk, Brussels, Washington, 1947-49", "europe-1947", true, false, treaties, judgeV1, false},
 	{"V2", "Who stayed out in 1949, and Portugal in", "europe-1947", true, false, []string{washington}, judgeV2, false},
-	{"V3", "Enlargement: Greece, Turkey, West Germany, Spain", "europe-1982", false, false, []string{washington}, judgeV3, false},
+	{"V3", "Enlargement: Greece, Turkey, West Germany, Spain", "europe-1982", true, false, []string{washington}, judgeV3, false},
 	{"V4", "Asia 1950-55: bilateral treaties, no pact with Japan and Korea", "asia-1950", true, false, append([]string{seato, pacificPact}, spokes...),
 		judgeV4, false},
 	{"V6", "Asia 1991-2024: no clause with three Asian members", "asia-1991", true, false, nil, judgeV6, false},
@@ -40,6 +40,26 @@ func FindEpisode(id string) (Episode, bool) {
 		return Episode{}, false
 	}
 	return Episodes[i], true
+}
+
+// Decided are the episodes of the shipped scenarios that history has decided: those with a number, then every other scenario that
+// holds a truth and is no what-if. The shipped constants were fitted to all of them.
+func Decided(shipped []sim.Scenario) []Episode {
+	var all []Episode
+	for _, ep := range Episodes {
+		if !ep.Open {
+			all = append(all, ep)
+		}
+	}
+	for _, s := range shipped {
+		numbered := func(e Episode) bool { return e.Scenario == s.Name }
+		if len(s.Truth) > 0 && s.Expects == "" && !slices.ContainsFunc(Episodes, numbered) {
+			ep := EpisodeOf(s)
+			ep.Fitted = true
+			all = append(all, ep)
+		}
+	}
+	return all
 }
 
 // judgeV1: three treaties in their order, at about their dates, and the right founders of the third.

@@ -74,8 +74,9 @@ type Verdict struct {
 	Scenario string         `json:"scenario"`
 	Runs     int            `json:"runs"`
 	Seed     uint64         `json:"seed"`
-	Open     bool           `json:"open"` // history has not spoken yet
-	Pass     bool           `json:"pass"` // all figures with a target met it
+	Open     bool           `json:"open"`   // history has not spoken yet
+	Fitted   bool           `json:"fitted"` // the shipped constants were fitted to it: its score is no test of them
+	Pass     bool           `json:"pass"`   // all figures with a target met it
 	Figures  []Yardstick    `json:"figures"`
 	Claims   []Claim        `json:"claims"`
 	Scores   []Score        `json:"scores"` // the model first, then the rules to beat
@@ -214,14 +215,7 @@ func (e *endings) joint(least int, states []string) stats.Share {
 // AskHindcast plays the scenario of each episode and judges by it. If ctx is cancelled, what it returns rests on the first runs
 // that were played of every scenario. Done counts the runs of all.
 func AskHindcast(ctx context.Context, episodes []Episode, scenarios map[string]sim.Scenario, opts lab.Options) *Hindcast {
-	var cells []lab.Cell
-	place := map[string]int{}
-	for _, ep := range episodes {
-		if _, ok := place[ep.Scenario]; !ok {
-			place[ep.Scenario] = len(cells)
-			cells = append(cells, lab.Cell{Name: ep.Scenario, World: sim.NewWorld(scenarios[ep.Scenario]), Whole: true})
-		}
-	}
+	cells, place := cellsOf(episodes, func(name string) sim.Scenario { return scenarios[name] })
 	p := lab.PlayCells(ctx, cells, opts)
 	h := &Hindcast{Head: lab.NewHead("hindcast", "of each scenario", cells[0].World, opts), Verdicts: []Verdict{}}
 	p.Fill(&h.Head)
@@ -237,6 +231,18 @@ func AskHindcast(ctx context.Context, episodes []Episode, scenarios map[string]s
 	return h
 }
 
+// cellsOf are the scenarios that episodes are played on, each once, and which of them each is, by name.
+func cellsOf(episodes []Episode, scenario func(name string) sim.Scenario) (cells []lab.Cell, place map[string]int) {
+	place = map[string]int{}
+	for _, ep := range episodes {
+		if _, ok := place[ep.Scenario]; !ok {
+			place[ep.Scenario] = len(cells)
+			cells = append(cells, lab.Cell{Name: ep.Scenario, World: sim.NewWorld(scenario(ep.Scenario)), Whole: true})
+		}
+	}
+	return cells, place
+}
+
 // Judged tells whether an episode that history has decided is held to any target. One that is not is scored and no more.
 func (v *Verdict) Judged() bool {
 	return !v.Open && slices.ContainsFunc(v.Figures, func(f Yardstick) bool { return f.Target != "" })
@@ -245,7 +251,7 @@ func (v *Verdict) Judged() bool {
 // judge holds how runs ended to one episode.
 func (e *endings) judge(ep Episode, seed uint64) Verdict {
 	v := Verdict{
-		ID: ep.ID, Title: ep.Title, Scenario: ep.Scenario, Runs: len(e.runs), Seed: seed, Open: ep.Open,
+		ID: ep.ID, Title: ep.Title, Scenario: ep.Scenario, Runs: len(e.runs), Seed: seed, Open: ep.Open, Fitted: ep.Fitted,
 		Figures: []Yardstick{}, Claims: []Claim{}, Scores: []Score{}, Dates: []DateForecast{},
 	}
 	ep.judge(e, &v)

@@ -18,6 +18,16 @@ func shipped(t *testing.T, name string) sim.Scenario {
 	return l.Scenario
 }
 
+// decided are the shipped episodes that history has decided.
+func decided(t *testing.T) []Episode {
+	t.Helper()
+	all, err := scenarios.List()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Decided(all)
+}
+
 // text is an answer as it would be kept.
 func text(t *testing.T, v any) string {
 	t.Helper()

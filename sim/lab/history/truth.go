@@ -11,7 +11,8 @@ import (
 
 // EpisodeOf is the episode that a scenario with a truth tells of itself: who signs by when, who is a member by when, who never,
 // which clauses never come into force, and what became of those that did. It is scored beside the simple rules; there is a
-// verdict if the scenario gives targets.
+// verdict if the scenario gives targets. Whoever
+// knows that the shipped constants were fitted to it says so.
 func EpisodeOf(s sim.Scenario) Episode {
 	return Episode{ID: s.Name, Title: strings.TrimSuffix(s.Title, "."), Scenario: s.Name, judge: judgeByTruth, byTruth: true}
 }

@@ -118,3 +118,24 @@ func TestAFileIsJudgedByItsOwnTargetsAlone(t *testing.T) {
 		}
 	}
 }
+
+// What history has decided is what has a number and is not open, then every other scenario with a truth, but what-ifs; the constants were
+// fitted to all of it.
+func TestDecidedAreAllThatHistoryKnows(t *testing.T) {
+	shipped := []sim.Scenario{
+		{Name: "europe-1947", Truth: map[string]sim.Truth{"pact": {}}}, {Name: "open"}, {Name: "other", Truth: map[string]sim.Truth{"pact": {}}},
+		{Name: "what-if", Expects: "lower", Truth: map[string]sim.Truth{"pact": {}}},
+	}
+	var ids []string
+	for _, ep := range Decided(shipped) {
+		if ids = append(ids, ep.ID); !ep.Fitted || ep.Open {
+			t.Errorf("%s is open or not fitted to", ep.ID)
+		}
+	}
+	if want := []string{"V1", "V2", "V3", "V4", "V6", "other"}; !slices.Equal(ids, want) {
+		t.Errorf("decided are %v, want %v", ids, want)
+	}
+	if EpisodeOf(shipped[2]).Fitted {
+		t.Error("the constants were fitted to a file of somebody's own")
+	}
+}
