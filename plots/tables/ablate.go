@@ -42,10 +42,7 @@ func restsOn(p *Page, a *lab.Ablation) {
 		p.Say("This rule has none of the mechanisms that can be removed.")
 	case most == nil:
 		p.Say("No single mechanism decides: taking out any one of them changes " + chance + " by no more than luck would.")
-		if a.InForce.High < hardlyEver {
-			p.Say("What comes in next to no run cannot become rarer, and more than one thing may hold it back: `entente flip " + words.Shell(a.Scenario) +
-				"` looks for what would turn it.")
-		}
+		sayIfHardlyEver(p, a.InForce, a.Scenario)
 	default:
 		falls, d := "raises", most.InForce.Change
 		if d.Mean < 0 {
@@ -78,8 +75,16 @@ func restsOn(p *Page, a *lab.Ablation) {
 	}
 }
 
-// hardlyEver is a chance so low that removals, each of one thing, may have nothing to show.
+// hardlyEver is a chance so low that removals may have nothing to show.
 const hardlyEver = 0.05
+
+// sayIfHardlyEver says where else to ask when removals show nothing because a clause comes in next to no run.
+func sayIfHardlyEver(p *Page, inForce stats.Share, scenario string) {
+	if inForce.Mean < hardlyEver {
+		p.Say("What comes in next to no run cannot become rarer, and more than one thing may hold it back: `entente flip " + words.Shell(scenario) +
+			"` looks for what would turn it.")
+	}
+}
 
 // byEffect names the mechanisms that the clause rests on, that hold it back, and that luck leaves open; most is the one that moves
 // the chance most.

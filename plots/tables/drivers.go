@@ -106,7 +106,7 @@ func loudest(all []spoken, theory string) string {
 	}
 	told := []string{
 		loudestIn(all, 1, " speaks loudest for signing", "none of the three speaks for signing by as much as one point of the chance that a state is willing"),
-		loudestIn(all, -1, " loudest against it", "none speaks against it by as much as one point"),
+		loudestIn(all, -1, " speaks loudest against it", "none speaks against it by as much as one point"),
 	}
 	if idle := idling(all); idle != "" {
 		told = append(told, idle)

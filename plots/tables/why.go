@@ -92,6 +92,7 @@ func whatCarries(p *Page, w *lab.Why) {
 		p.Say("There is nothing to remove: the scenario has none of these mechanisms.")
 	case !w.Gap.BeyondLuck():
 		p.Say("Taking out " + together(w) + " changes " + chance + " by no more than luck would: " + gap + ".")
+		sayIfHardlyEver(p, w.AsIs, w.Scenario)
 	case most == nil:
 		p.Say("Taking out " + together(w) + " " + changes + " " + chance + " " + gap + ", and no mechanism carries more of that than luck would.")
 	default:

@@ -20,6 +20,11 @@ func TestWhySaysWhatCarriesTheGap(t *testing.T) {
 		want string
 	}{
 		{"changed by who asked why", asked(func(w *lab.Why) { w.Overrides = []string{"a = 1"} }), "From the chance as asked to that without all of them"},
+		{"no gap where there is next to nothing", asked(func(w *lab.Why) {
+			w.AsIs = stats.ShareOf(0, runs)
+			w.Gap, w.Removed = stats.Matched(0, 0, runs), w.AsIs
+		}),
+			"What comes in next to no run cannot become rarer, and more than one thing may hold it back: `entente flip"},
 		{"no gap", asked(func(w *lab.Why) { w.Gap, w.Removed = stats.Matched(20, 20, runs), w.AsIs }), "by no more than luck would: from 37.2 % to 37.2 %, 0.0 points (95 % interval -1.3 to +1.3)."},
 		{"nothing to remove", asked(func(w *lab.Why) { w.Mechanisms = w.Mechanisms[8:9] }), "There is nothing to remove: the scenario has none of these mechanisms."},
 		{"a gap of luck's own", asked(func(w *lab.Why) { w.Mechanisms = w.Mechanisms[6:7] }), "no mechanism carries more of that than luck would."},

@@ -89,7 +89,7 @@ type Answer interface {
 // fileHead begins the answer to a question that plays nothing: about a file of actors, or about no file at all.
 func fileHead(question, unit, file string) Head {
 	return Head{
-		Format: Format, Question: question, Version: sim.Version, Scenario: file, OfFile: true, Title: file, Unit: unit, Changes: []string{}, Overrides: []string{},
+		Format: Format, Question: question, Version: sim.Version, Scenario: file, OfFile: file != "", Title: file, Unit: unit, Changes: []string{}, Overrides: []string{},
 		Failures: []Failure{},
 	}
 }

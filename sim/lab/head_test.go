@@ -67,7 +67,7 @@ func TestAnswersReadBackWhole(t *testing.T) {
 		if (h.Each != "") != (h.ToPlay > h.Asked) {
 			t.Errorf("%s: it plays %d %ss, %d asked for %q", name, h.ToPlay, h.Unit, h.Asked, h.Each)
 		}
-		if h.OfFile != (h.Clause == "") || (h.Unit == "") != (h.ToPlay == 0) {
+		if h.OfFile && h.Clause != "" || (h.Unit == "") != (h.ToPlay == 0) {
 			t.Errorf("%s: is it of a file? %v, and it plays %d %ss of the clause %q", name, h.OfFile, h.ToPlay, h.Unit, h.Clause)
 		}
 		if h.Format != Format || h.Question != name || h.Version != sim.Version || h.Scenario == "" || h.Title == "" || h.Failures == nil || h.CutShort() {
