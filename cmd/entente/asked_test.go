@@ -311,7 +311,7 @@ func TestEveryFileOfAnAnswerIsKnownBefore(t *testing.T) {
 		"ablate asia-1991 --runs 1", "why asia-1991 --runs 2 --mechanisms trade", "flip asia-1991 --runs 2", "pivots asia-1991 --runs 1",
 		"compare asia-1991 --set theory=landscape --runs 2", "drivers asia-1991 --runs 1", "library soft-clause --runs 2", "theories asia-1991 --runs 1",
 		"theories asia-1991 asia-1950 --runs 1", "hindcast V6 --runs 2", "hindcast V10 --runs 2",
-		"calibrate --runs 1 --rounds 1 --particles 4 --levels 1", "tournament --rules base --episodes V4,V6 --inputs coded --trials 2 --runs 2",
+		"calibrate --runs 1 --rounds 1 --burn-in 2 --steps 4", "tournament --rules base --episodes V4,V6 --inputs coded --trials 2 --runs 2",
 	} {
 		asked[strings.Fields(command)[0]] = true
 		dir := t.TempDir()

@@ -13,30 +13,30 @@ import (
 	"entente/plots"
 	"entente/plots/tables"
 	"entente/plots/words"
-	"entente/scenarios"
-	"entente/sim"
 	"entente/sim/lab/history"
-	"entente/sim/lab/stats"
 )
 
 // What help says of it.
 const (
-	wordsCalibrate = "Find the one set of constants from history"
+	wordsCalibrate = "Find what history leaves of the constants"
 
-	wordsCalibrateLong = `Looks for the constants that are least surprised by all episodes that history has decided, or those of --episodes:
-the best point by CMA-ES, then the posterior by sequential Monte Carlo ABC. The search starts from the priors'
-centres, or from the values that --set gives to calibrated constants. Everything that was tried is kept in
-trace.csv in the folder of --out; started again with the same flags after an interruption, it goes on
-from there and ends with the same numbers as if it had never stopped.
+	wordsCalibrateLong = `Looks for the constants that are least surprised by all episodes that history has decided, or those of --episodes, and for all
+that history leaves beside them: the best point by CMA-ES, then the posterior by four chains of Metropolis steps, with an emulator as a
+second opinion. The search starts from the priors' centres, or from the values that --set gives to constants. Says whether the
+chains have converged; more --steps go on from those that were taken.
+
+Everything that was tried is kept in trace.csv in the folder of --out; started again with the same flags after an interruption, it
+goes on from there and ends with the same numbers as if it had never stopped. What it finds is posterior.csv, 200 sets of constants
+with the best first, and parameters.toml, their middle; both are in the form of the shipped ones.
 
 How a rule does on episodes that its constants were not fitted to is told by entente tournament.`
 )
 
-// calibrateFlags add how long the search goes on.
+// calibrateFlags add how long the search and the chains go on.
 type calibrateFlags struct {
 	flags
-	episodes                  []string
-	rounds, particles, levels int
+	episodes              []string
+	rounds, burnIn, steps int
 }
 
 func init() { verbs = append(verbs, calibrateCommand) }
@@ -53,11 +53,11 @@ func calibrateCommand() *cobra.Command {
 				return usage("entente calibrate needs --out, a folder for what it tries and finds")
 			}
 			for _, flag := range []struct {
-				name  string
-				value int
-			}{{"rounds", f.rounds}, {"particles", f.particles}, {"levels", f.levels}} {
-				if flag.value < 1 {
-					return usage("--%s is %d; it must be at least 1", flag.name, flag.value)
+				name         string
+				value, least int
+			}{{"rounds", f.rounds, 1}, {"burn-in", f.burnIn, history.LeastBurnIn}, {"steps", f.steps, history.LeastSteps}} {
+				if flag.value < flag.least {
+					return usage("--%s is %d; it must be at least %d", flag.name, flag.value, flag.least)
 				}
 			}
 			if err := f.check(); err != nil {
@@ -66,11 +66,11 @@ func calibrateCommand() *cobra.Command {
 			return f.calibrate(c)
 		},
 	}
-	f.register(c, 60)
+	f.register(c, 5)
 	c.Flags().StringSliceVar(&f.episodes, "episodes", nil, wordsEpisodesFlag)
-	c.Flags().IntVar(&f.rounds, "rounds", 100, "generations of CMA-ES")
-	c.Flags().IntVar(&f.particles, "particles", 100, "particles of the posterior")
-	c.Flags().IntVar(&f.levels, "levels", 5, "how often the posterior tightens its tolerance")
+	c.Flags().IntVar(&f.rounds, "rounds", 20, "generations of CMA-ES")
+	c.Flags().IntVar(&f.burnIn, "burn-in", 80, "steps of each chain that only tune it")
+	c.Flags().IntVar(&f.steps, "steps", 160, "steps of each chain that are kept")
 	return c
 }
 
@@ -79,16 +79,16 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	q := f.question(c, f.command(), append(filesOf(&history.Calibrated{}, plots.OfCalibrated), parametersFile), worlds...)
+	q := f.question(c, f.command(), append(filesOf(&history.Calibrated{}, plots.OfCalibrated), posteriorFile, parametersFile), worlds...)
 	q.ledger = trials
 	if err := q.open(); err != nil {
 		return err
 	}
 	trace := q.shelf.Ledger()
 	cal.Ledger = trace
-	cal.Tried = func(n int, stage string, distance float64) {
+	cal.Tried = func(n int, key string, surprise float64) {
 		if n%20 == 0 {
-			fmt.Fprintf(c.ErrOrStderr(), "trial %d (%s stage): distance %.2f\n", n, stage, distance)
+			fmt.Fprintf(c.ErrOrStderr(), "trial %d (%s): surprise %.2f\n", n, key, surprise)
 		}
 	}
 	found, err := cal.Run(q.ctx)
@@ -98,8 +98,9 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 	case err != nil:
 		return q.fail(err)
 	}
-	q.files = append(q.files, attached{parametersFile, "the set of constants, to stand in for the shipped one",
-		plain(parameterFile(worlds[0].Loaded, found, f.fittedTo(), q.command))})
+	q.files = append(q.files,
+		attached{posteriorFile, fmt.Sprintf("%d sets of constants, the best first, to stand in for the shipped ones", len(found.Draws)), posteriorOf(found, worlds, q.command).Write},
+		attached{parametersFile, "the set in the middle of them, to stand in for the shipped one", plain(parameterFile(worlds[0].Loaded, found, f.fittedTo(), q.command))})
 	return q.answer(found, tables.Calibrated(found), plots.OfCalibrated(found))
 }
 
@@ -112,7 +113,7 @@ func (f *calibrateFlags) calibration(c *cobra.Command) (*history.Calibration, []
 	first := p.worlds[0].Scenario
 	cal := &history.Calibration{
 		Episodes: p.episodes, Scenarios: p.scenarios, Start: first.Parameters, Knobs: history.KnobsOf(first.Theory), From: map[string]float64{},
-		Runs: f.runs, Seed: f.seed, Workers: f.workers, Rounds: f.rounds, Particles: f.particles, Levels: f.levels,
+		Runs: f.runs, Seed: f.seed, Workers: f.workers, Rounds: f.rounds, BurnIn: f.burnIn, Steps: f.steps,
 	}
 	for _, set := range f.set { // where the search starts; the reader checks the value
 		name, value, _ := strings.Cut(strings.TrimPrefix(set, "parameters."), "=")
@@ -131,48 +132,10 @@ func (f *calibrateFlags) fittedTo() string {
 	return words.And(f.episodes)
 }
 
-// parametersFile has the constants that were found.
-const parametersFile = "parameters.toml"
-
 // trials is the ledger of a calibration, which stays in the folder.
-var trials = shelf.Kept{Name: "trace.csv", About: "one row per trial", Columns: "trial,stage,distance,values"}
+var trials = shelf.Kept{Name: "trace.csv", About: "one row per trial: its surprise, then the constants", Columns: "trial,surprise,values"}
 
 // command is the shortest command line that gives the same numbers.
 func (f *calibrateFlags) command() string {
-	return f.flags.command("calibrate") + fmt.Sprintf(" --rounds %d --particles %d --levels %d", f.rounds, f.particles, f.levels) +
-		episodesFlag(f.episodes)
-}
-
-// parameterFile writes what was found in the form of the shipped file, each value with where it comes from.
-func parameterFile(l *scenarios.Loaded, found *history.Calibrated, fittedTo, command string) string {
-	record := fmt.Sprintf("# which leaves a surprise at history of %s, and %.1f for leaving the priors' centres",
-		strconv.FormatFloat(found.Middle.Distance, 'g', -1, 64), found.Middle.Penalty)
-	preface := "# The constants of a rival theory, to stand in for those of the shipped file. They were fitted to " + fittedTo + ".\n" +
-		"# Middle of the posterior of:  " + command + "\n" + record + ",\n"
-	if l.Scenario.Theory == sim.DefaultTheory {
-		preface = "# The constants of the theory: one set for every scenario, whatever the theatre or the century.\n" +
-			"# Each value has its range, its unit and where it comes from; the equations are in package sim, told in sim/ODD.md.\n" +
-			"# Calibrated values were fitted to " + fittedTo + ". They are the middle of the posterior of:  " + command + "\n" + record + ",\n" +
-			"# with the 5 to 95 % range of the posterior, one constant at a time (sim/ODD.md, 7.13).\n" +
-			"# \"judgement\" is a value the authors chose and no history has checked.\n"
-	}
-	return scenarios.ParameterFile(preface, l.Scenario.Theory, found.Middle.Parameters, func(name string) string {
-		for i, k := range found.Knobs {
-			if k.Name == name {
-				return calibrated(k, found.Marginal(i))
-			}
-		}
-		c, _ := l.Cite("parameters." + name)
-		return c.Text
-	})
-}
-
-// calibrated is what the file says of a value that was searched for: the posterior's range, and whether that ends where the parameter
-// does, and the prior.
-func calibrated(k history.Knob, posterior stats.Spread) string {
-	wall := ""
-	if f := k.Figure(); posterior.Q05 <= f.Low || posterior.Q95 >= f.High {
-		wall = ", an end of what is allowed"
-	}
-	return fmt.Sprintf("calibrated, %.4g to %.4g%s; prior %.4g: %s", posterior.Q05, posterior.Q95, wall, k.Centre, k.Why)
+	return f.flags.command("calibrate") + fmt.Sprintf(" --rounds %d --burn-in %d --steps %d", f.rounds, f.burnIn, f.steps) + episodesFlag(f.episodes)
 }

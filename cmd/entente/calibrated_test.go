@@ -2,7 +2,6 @@ package main
 
 import (
 	"math"
-
 	"regexp"
 	"slices"
 	"strconv"
@@ -14,29 +13,71 @@ import (
 	"entente/sim/lab/history"
 )
 
+// measure is that by which the shipped posterior was found.
+func measure(t *testing.T) (kept *scenarios.Posterior, c *history.Calibration, worlds []world) {
+	t.Helper()
+	kept, err := scenarios.ShippedPosterior()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := new(flags).past(calibrateCommand(), kept.Episodes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return kept, &history.Calibration{Episodes: p.episodes, Scenarios: p.scenarios, Runs: kept.Runs}, p.worlds
+}
+
 // TestShippedParametersAreTheCalibratedOnes scores the shipped constants of the default rule again by the very measure that
-// calibration minimised: a value changed by hand, or a change of the model, gives another surprise than the file records.
+// calibration found them by: a value changed by hand, or a change of the model, gives another surprise than the file records. They were
+// found by the command that found the shipped posterior.
 func TestShippedParametersAreTheCalibratedOnes(t *testing.T) {
-	m := regexp.MustCompile(`entente calibrate --runs (\d+) --seed (\d+).*\n# which leaves a surprise at history of ([0-9.]+),`).
+	m := regexp.MustCompile(`middle of the posterior of:  (.*)\n# which leaves a surprise at history of ([0-9.]+),`).
 		FindStringSubmatch(read(t, "../../scenarios/parameters.toml"))
 	if m == nil {
 		t.Fatal("parameters.toml does not record the command that found the constants and the surprise that they leave")
 	}
-	runs, _ := strconv.Atoi(m[1])
-	seed, _ := strconv.ParseUint(m[2], 10, 64)
-	want, _ := strconv.ParseFloat(m[3], 64)
+	kept, c, worlds := measure(t)
+	if kept.Made != m[1] {
+		t.Errorf("parameters.toml was found by `%s`, posterior.csv by `%s`", m[1], kept.Made)
+	}
+	want, _ := strconv.ParseFloat(m[2], 64)
+	if got := c.Surprise(t.Context(), worlds[0].Scenario.Parameters, kept.Seeds...); math.Abs(got-want) > 1e-9 {
+		t.Errorf("the shipped constants leave a surprise of %v, the file records %v: run `entente calibrate` again", got, want)
+	}
+}
+
+// Five draws of the shipped posterior are scored again: each is as surprised as the file says. It is of all episodes that history has
+// decided, as their files stand today, and of all constants that calibration turns.
+func TestShippedPosteriorIsThatOfTodaysFiles(t *testing.T) {
+	kept, c, worlds := measure(t)
+	again := "run `" + kept.Made + "` again and copy its posterior.csv to scenarios"
+	if got := readAs(worlds); got != kept.Read {
+		t.Errorf("the files are %s and were %s: %s", got, kept.Read, again)
+	}
 	all, err := scenarios.List()
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := history.Calibration{Episodes: history.Decided(all), Scenarios: map[string]sim.Scenario{}, Runs: runs}
-	var p sim.Parameters
-	for _, ep := range c.Episodes {
-		s := shipped(t, ep.Scenario).Scenario
-		c.Scenarios[ep.Scenario], p = s, s.Parameters
+	var ids, constants []string
+	for _, ep := range history.Decided(all) {
+		ids = append(ids, ep.ID)
 	}
-	if got := c.Distance(t.Context(), p, seed); math.Abs(got-want) > 1e-9 {
-		t.Errorf("the shipped constants leave a surprise of %v, the file records %v: run `entente calibrate` again", got, want)
+	for _, k := range history.Knobs {
+		constants = append(constants, k.Name)
+	}
+	if !slices.Equal(kept.Episodes, ids) || !slices.Equal(kept.Constants, constants) || kept.PerEpisode != history.PerEpisode {
+		t.Errorf("it is of %v and %v, an episode counted %v times: %s", kept.Episodes, kept.Constants, kept.PerEpisode, again)
+	}
+	for _, k := range []int{0, 41, 87, 133, 199} {
+		got := c.Surprise(t.Context(), kept.By(worlds[0].Scenario, k).Parameters, kept.Seeds...)
+		if want := kept.Draws[k].Surprise; math.Abs(got-want) > 1e-9 {
+			t.Errorf("draw %d has a surprise of %v, the file says %v: %s", k, got, want, again)
+		}
+	}
+	for k, d := range kept.Draws {
+		if least := kept.Draws[0]; k > 0 && slices.Equal(d.Values, least.Values) && d.Surprise != least.Surprise {
+			t.Errorf("draw %d is the best point with another surprise", k)
+		}
 	}
 }
 

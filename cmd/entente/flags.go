@@ -21,13 +21,13 @@ var most = map[string]struct {
 	count int
 	why   string
 }{
-	"runs":      {1_000_000, "a chance is then known to a tenth of a point, and all runs are kept in memory"},
-	"starts":    {10_000_000, "they would take days"},
-	"workers":   {1024, "no machine does so much at once"},
-	"rounds":    {1_000_000, "they would take years"},
-	"particles": {100_000, "they would take years"},
-	"trials":    {1_000_000, "they would take years"},
-	"levels":    {1000, "no tolerance can be tightened so often"},
+	"runs":    {1_000_000, "a chance is then known to a tenth of a point, and all runs are kept in memory"},
+	"starts":  {10_000_000, "they would take days"},
+	"workers": {1024, "no machine does so much at once"},
+	"rounds":  {1_000_000, "they would take years"},
+	"burn-in": {100_000, "they would take years"},
+	"steps":   {100_000, "they would take years"},
+	"trials":  {1_000_000, "they would take years"},
 }
 
 var (

@@ -12,54 +12,69 @@ import (
 // pinned is the share of the prior's width below which history is said to have pinned a constant down.
 const pinned = 0.5
 
-// fewest is the number of distinct particles below which their 5 to 95 % range is no range: of twenty the ends are single ones.
-const fewest = 20
-
 // Calibrated tells which constants history pins down, and which it leaves open.
 func Calibrated(c *history.Calibrated) *Page {
 	head := c.Head
 	head.Title, head.Base, head.Changes = "The constants of the theory, found from history", "", nil
-	p := About(&head, fmt.Sprintf("%s of each scenario at each of %s, seed %d", words.Count(c.Asked, "run"), words.Count(c.Trials, "trial"), c.Seed))
+	p := About(&head, fmt.Sprintf("%s of each scenario, more of small ones, by each of seeds %d and %d at each of %s", words.Count(c.Asked, "run"),
+		c.Seeds[0], c.Seeds[1], words.Count(c.Trials, "trial")))
 	narrow := 0
 	for i, k := range c.Knobs {
 		if leftOpen(k, c.Marginal(i)) < pinned {
 			narrow++
 		}
 	}
-	distinct := c.Distinct()
-	if distinct < fewest {
-		p.Say(fmt.Sprintf("Nothing can be said of what history pins down: the posterior rests on %s, and that takes at least %d.",
-			words.Count(distinct, "distinct particle"), fewest))
+	found := fmt.Sprintf("istory pins down %d of %s, to less than half the width of what was held possible before, and leaves %d open.", narrow,
+		words.Count(len(c.Knobs), "constant"), len(c.Knobs)-narrow)
+	if c.Converged() {
+		p.Say("H" + found)
+		p.Say(words.Chains(c))
 	} else {
-		p.Say(fmt.Sprintf("History pins down %d of %s, to less than half the width of what was held possible before, and leaves %d open; this "+
-			"rests on %s.", narrow, words.Count(len(c.Knobs), "constant"), len(c.Knobs)-narrow, words.Count(distinct, "distinct particle")))
+		p.Say(words.Chains(c))
+		p.Say("As far as they have come, h" + found)
 	}
-	p.Say(fmt.Sprintf("Surprise at history fell from %.1f at the priors' centres to %.1f at the best point (of it %.1f for leaving the centres).",
-		c.Start, c.Distance+c.Penalty, c.Penalty))
-	p.Say(fmt.Sprintf("In the middle of the posterior it is %.1f (of it %.1f for leaving the centres).", c.Middle.Distance+c.Middle.Penalty, c.Middle.Penalty))
-	table := p.Part("").Columns(Text("constant"), Figures("prior"), Figures("best"), Figures("posterior median"), Figures("5 to 95 %"), Figures("width left"))
+	p.Say(fmt.Sprintf("Surprise at history is %.1f at the priors' centres, %.1f at the best point (and %.1f for leaving the centres) and %.1f in the middle of the posterior (and %.1f), each episode counted as %v observations.",
+		c.Start, c.Best.Surprise, c.Best.Penalty, c.Middle.Surprise, c.Middle.Penalty, c.PerEpisode))
+	p.Say(fmt.Sprintf("By luck that no trial has seen it is %.1f at the best point and %.1f in the middle.", c.Best.Again, c.Middle.Again))
+	table := p.Part("").Columns(Text("constant"), Figures("prior"), Figures("best"), Figures("median"), Figures("5 to 95 %"), Figures("width left"), Figures("R-hat"), Figures("draws"))
 	for i, k := range c.Knobs {
 		s := c.Marginal(i)
-		table.Add(k.Name, words.Digits(k.Centre), words.Digits(c.Values[i]), words.Digits(s.Q50), words.Digits(s.Q05)+" to "+words.Digits(s.Q95),
-			fmt.Sprintf("%.0f %%", 100*leftOpen(k, s)))
+		table.Add(k.Name, words.Digits(k.Centre), words.Digits(c.Best.Values[i]), words.Digits(s.Q50), middling(s), fmt.Sprintf("%.0f %%", 100*leftOpen(k, s)),
+			fmt.Sprintf("%.2f", c.Mixing[i].RHat), fmt.Sprintf("%.0f", math.Floor(c.Mixing[i].Effective)))
 	}
-	p.Notes = append(p.Notes, noteCalibrated)
+	e := c.Emulator
+	part := p.Part("A second opinion, and other weights")
+	table = part.Columns(Text("5 to 95 %"), Figures("chains"), Figures("emulator"), Figures("half the weight"), Figures("double"))
+	for i, k := range c.Knobs {
+		table.Add(k.Name, middling(c.Marginal(i)), middling(e.Whole[i]), middling(e.Half[i]), middling(e.Double[i]))
+	}
+	part.Below = append(part.Below, fmt.Sprintf("The emulator learned from %s. Asked about %s that it had not seen, it missed their surprise by %.1f nats (root mean square), where they differ by %.1f (standard deviation).",
+		words.Count(e.Trials, "trial"), words.Thousands(e.HeldOut), e.Error, e.Varied))
+	p.Notes = append(p.Notes, noteCalibrated, noteEmulated)
 	return p
 }
 
-// What the table of a calibration says below its rows.
-const noteCalibrated = "Prior: the value held likeliest before looking at history. Best: of the set that is least surprised by it. " +
-	"Posterior median: the middle of what history leaves, which is the one used. " +
-	"Width left: the 5 to 95 % range of the posterior over that of the prior; near 100 % history says nothing, and much of the rest hangs on a few particles. " +
-	"The posterior is of one constant at a time: two of them may lean on each other."
+// What the tables of a calibration say below their rows.
+const (
+	noteCalibrated = "Prior: the value held likeliest before looking at history. Best: of the set that is least surprised by it. " +
+		"Median: the middle of what history leaves, which is the one used. " +
+		"Width left: the 5 to 95 % range of the posterior over that of the prior; near 100 % history says nothing. " +
+		"R-hat: 1 if the chains have seen the same. Draws: independent ones that the chains are worth. " +
+		"The posterior is of one constant at a time: two of them may lean on each other."
+	noteEmulated = "Emulator: the posterior when the surprise of a set is not played but foretold from the sets that were, which smooths luck away (a " +
+		"Gaussian process). Half and double the weight: the same where an episode counts for half or double as many observations; how much it counts for is judgement."
+)
 
-// leftOpen is the width of a posterior over that of its prior, on the scale on which the prior is normal:
-//
-//	(q95 - q05) / (2 × 1.645 × spread)
+// middling is the 5 to 95 % range.
+func middling(s stats.Spread) string { return words.Digits(s.Q05) + " to " + words.Digits(s.Q95) }
+
+// leftOpen is the width of a posterior over that of its prior, from 5 to 95 %, on the scale on which the prior is normal.
 func leftOpen(k history.Knob, s stats.Spread) float64 {
-	low, high := s.Q05, s.Q95
-	if k.Log {
-		low, high = math.Log(low), math.Log(high)
+	width := func(low, high float64) float64 {
+		if k.Log {
+			return math.Log(high / low)
+		}
+		return high - low
 	}
-	return (high - low) / (2 * 1.6448536269514722 * k.Spread)
+	return width(s.Q05, s.Q95) / width(k.Quantile(0.05), k.Quantile(0.95))
 }

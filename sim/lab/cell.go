@@ -69,7 +69,7 @@ func playShares(ctx context.Context, cells []Cell, shares []share, opts Options)
 		p.ToPlay += s.to - s.from
 	}
 	var played atomic.Int64
-	done := inParallel(ctx, opts.Workers, len(shares), func() func(int) bool {
+	done := InParallel(ctx, opts.Workers, len(shares), func() func(int) bool {
 		return func(k int) bool {
 			s := shares[k]
 			if !p.play(ctx, s, opts) {

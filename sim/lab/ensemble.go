@@ -65,7 +65,7 @@ func Play(ctx context.Context, w *sim.World, opts Options) *Ensemble {
 // how many it saw to the end of before ctx was cancelled: always the first ones. see is false for one that it gave up.
 func inTurn(ctx context.Context, w *sim.World, opts Options, see func(run *sim.Run, k int) bool) (finished int) {
 	var done atomic.Int64
-	return inParallel(ctx, opts.Workers, opts.Runs, func() func(int) bool {
+	return InParallel(ctx, opts.Workers, opts.Runs, func() func(int) bool {
 		run := sim.NewRun(w)
 		return func(k int) bool {
 			if !see(run, k) {
@@ -79,9 +79,9 @@ func inTurn(ctx context.Context, w *sim.World, opts Options, see func(run *sim.R
 	})
 }
 
-// inParallel does tasks 0 to count-1 with so many workers, 0 for one a processor. If ctx is cancelled it begins no more; do is
+// InParallel does tasks 0 to count-1 with so many workers, 0 for one a processor. If ctx is cancelled it begins no more; do is
 // false for a task that was given up on the way. It returns how many of the first ones were done without a gap.
-func inParallel(ctx context.Context, workers, count int, newWorker func() (do func(task int) bool)) int {
+func InParallel(ctx context.Context, workers, count int, newWorker func() (do func(task int) bool)) int {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}

@@ -2,317 +2,248 @@ package history
 
 import (
 	"context"
-	"errors"
 	"io"
 	"math"
-	"math/rand/v2"
-	"slices"
 	"strconv"
-	"strings"
-
-	"gonum.org/v1/gonum/optimize"
 
 	"entente/sim"
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
 )
 
-// Calibration finds the one parameter set from episodes of history: the best point by CMA-ES (Hansen & Ostermeier
-// 2001, Evolutionary Computation 9(2)), then the posterior by sequential Monte Carlo ABC (Toni et al. 2009, J. R. Soc.
-// Interface 6; Del Moral, Doucet & Jasra 2012). Both are driven by the seed alone, so that what was tried before an
-// interruption need not be tried again: a memory of distances by their order of asking is all the state there is.
+// Calibration finds what episodes of history leave of the constants: the generalised posterior exp(-D) times the priors (Bissiri,
+// Holmes & Walker 2016, JRSS B 78(5)), D the surprise at history. The best point is found by CMA-ES (search.go), the
+// posterior by four chains of Metropolis steps (metropolis.go) with the help of an emulator (emulator.go), which is also
+// a second opinion. All is driven by the seed alone, so that what was tried before an interruption need not be tried again.
 type Calibration struct {
 	Episodes  []Episode
 	Scenarios map[string]sim.Scenario // that the episodes are played on, by name
-	Start     sim.Parameters          // the parameters that no knob turns
+	Start     sim.Parameters          // the parameters that are not turned
 	Knobs     []Knob
 	From      map[string]float64 // values of knobs that the search starts from; the prior's centre where none is given
-	Runs      int                // of each scenario at each trial
-	Seed      uint64             // of the search and of all luck
+	Runs      int                // of each scenario at each trial by each seed; of small ones more (see lay)
+	Seed      uint64             // of the search, of the chains, and the first of those of luck
 	Workers   int
 	Rounds    int // generations of CMA-ES; its population follows Hansen's rule
-	Particles int // of each population of ABC
-	Levels    int // tightenings of the tolerance
+	BurnIn    int // steps of each chain that are not kept: they tune how far steps go, and teach the emulator
+	Steps     int // of each chain that are kept
 
-	Ledger lab.Ledger                                  // remembers trials by their numbers; may be nil
-	Tried  func(n int, stage string, distance float64) // told of each new trial, and whether it is of the first stage or the second; may be nil
+	Ledger lab.Ledger                             // remembers trials by their keys; may be nil
+	Tried  func(n int, key string, value float64) // told of each new trial and its surprise, by several workers; may be nil
+
+	laid []judged
 }
 
 // Calibrated is what a calibration found. Its head is that of the first episode's scenario, with the overrides that all share, and
 // counts the runs of all trials, those remembered too.
 type Calibrated struct {
 	lab.Head
-	Episodes  []string    `json:"episodes"` // that the constants were fitted to, by their ids
-	Knobs     []Knob      `json:"knobs"`
-	Start     float64     `json:"start"`     // penalised distance at the priors' centres
-	Values    []float64   `json:"values"`    // of the best point
-	Distance  float64     `json:"distance"`  // of the best point from history: its surprise
-	Penalty   float64     `json:"penalty"`   // half the squared distance from the priors' centres, in spreads
-	Trace     []float64   `json:"trace"`     // best penalised distance after each trial of the first stage
-	Levels    []Level     `json:"levels"`    // of the second stage, in order
-	Trials    int         `json:"trials"`    // of both stages
-	Posterior [][]float64 `json:"posterior"` // a particle a row, a knob a column, in values
-	Middle    Middle      `json:"middle"`
+	Episodes   []string   `json:"episodes"`    // that the constants were fitted to, by their ids
+	PerEpisode float64    `json:"per_episode"` // independent observations that each counts for
+	Seeds      []uint64   `json:"seeds"`       // of the luck in each surprise
+	Third      uint64     `json:"third_seed"`  // that the best point and the middle are checked by
+	Knobs      []Knob     `json:"knobs"`
+	Start      float64    `json:"start"`  // surprise and penalty at the priors' centres
+	Best       Point      `json:"best"`   // least surprise and penalty of all trials
+	Middle     Point      `json:"middle"` // the median of each constant: the set that is shipped
+	Trace      []float64  `json:"trace"`  // least surprise and penalty after each trial of the search
+	Trials     int        `json:"trials"`
+	Chains     []Chain    `json:"chains"`
+	Mixing     []Mixing   `json:"mixing"` // of the chains, a knob each
+	Emulator   SecondLook `json:"emulator"`
+	Draws      []Draw     `json:"draws"` // the best point, then states of the chains at even distances
+
+	Parameters sim.Parameters `json:"middle_parameters"`
 }
 
-// Middle is the set in the middle of what history leaves: the median of each constant over the posterior, or the best point if there is
-// no posterior. It is the one that is shipped: among sets that history can hardly tell apart, the best by a hair is the one
-// that luck favours.
-type Middle struct {
-	Parameters sim.Parameters `json:"parameters"`
-	Values     []float64      `json:"values"`
-	Distance   float64        `json:"distance"` // from history: its surprise
-	Penalty    float64        `json:"penalty"`  // half the squared distance from the priors' centres, in spreads
+// Point is a set of constants that was tried.
+type Point struct {
+	Values   []float64 `json:"values"`
+	Surprise float64   `json:"surprise"`
+	Penalty  float64   `json:"penalty"` // half the squared distance from the priors' centres, in spreads
+	Again    float64   `json:"again"`   // its surprise by the third seed
 }
 
-// Level is one tightening of the second stage.
-type Level struct {
-	Tolerance float64 `json:"tolerance"` // the greatest distance that was kept
-	Kept      int     `json:"kept"`      // particles that were within it
-	Trials    int     `json:"trials"`    // steps proposed
-	Moved     int     `json:"moved"`     // steps taken
+// Draw is a set of constants of the posterior.
+type Draw struct {
+	Values   []float64 `json:"values"`
+	Surprise float64   `json:"surprise"`
 }
 
-// perEpisode is how many independent observations each episode counts for, however many claims it makes. Claims of one
-// episode hang together: to count each would make us surer than history allows. Judgement.
-const perEpisode = 20
+// Chain is the kept states of a chain, a step each.
+type Chain struct {
+	States []Draw `json:"states"`
+	Tried  int    `json:"tried"` // steps that were played
+	Taken  int    `json:"taken"` // of them
+}
 
-// How wide a search steps at first, in spreads of the priors. Settings of the search, by judgement: wide enough to leave the
-// neighbourhood of the priors' centres, and narrower about a point that is given, which is to be polished.
+// Mixing is how well the chains agree on a knob.
+type Mixing struct {
+	RHat      float64 `json:"r_hat"`     // split and rank-normalised
+	Effective float64 `json:"effective"` // independent draws that they are worth
+}
+
+// What the chains must reach to be called converged: Gelman et al. (2013, Bayesian Data Analysis, 3rd ed., 11.4) take 1.1, and for the
+// number of draws see issue of doubt; judgement.
 const (
-	firstStep    = 0.6
-	polishedStep = 0.15
+	RHatBelow        = 1.1
+	EffectiveAtLeast = 150
 )
 
-// Distance is how surprised a parameter set is by history: the balanced log score of each episode, each counted
-// perEpisode times. A share of k in n runs is taken as (k + 1/2) / (n + 1) (Krichevsky & Trofimov 1981,
-// IEEE Transactions on Information Theory 27(2)), so that never in n runs is not never.
-func (c *Calibration) Distance(ctx context.Context, p sim.Parameters, seed uint64) float64 {
-	cells, place := cellsOf(c.Episodes, func(name string) sim.Scenario {
-		s := c.Scenarios[name]
-		s.Parameters = p
-		return s
-	})
-	played := lab.PlayCells(ctx, cells, lab.Options{Runs: c.Runs, Seed: seed, Workers: c.Workers})
-	if played.Runs < c.Runs || len(played.Failures) > 0 {
-		return math.Inf(1) // interrupted, which the caller sees in ctx, or impossible
-	}
-	total := 0.0
-	for _, ep := range c.Episodes {
-		total += float64(perEpisode * surprise(endingsOf(played, place[ep.Scenario]).judge(ep, seed).Claims))
-	}
-	return total
-}
+// ShippedDraws is how many draws of the posterior are kept for others to play.
+const ShippedDraws = 200
 
-// surprise is the mean log score of claims, with those that came true and those that did not counting for as much as
-// each other: it is as bad to foretell a pact that never was as to miss one that was.
-func surprise(claims []Claim) float64 {
-	var sum, count [2]float64
-	for _, claim := range claims {
-		k, n, side := float64(claim.Chance.Count), float64(claim.Chance.Runs), 1
-		if !claim.Truth {
-			k, side = n-k, 0
-		}
-		sum[side] -= math.Log((k + 0.5) / (n + 1))
-		count[side]++
-	}
-	switch {
-	case count[0] == 0:
-		return sum[1] / count[1]
-	case count[1] == 0:
-		return sum[0] / count[0]
-	}
-	return (sum[0]/count[0] + sum[1]/count[1]) / 2
-}
-
-// trials makes trials one after the other, or remembers them.
-type trials struct {
-	c   *Calibration
-	ctx context.Context
-	n   int
-}
-
-func (t *trials) try(stage string, x []float64, seed uint64) (sim.Parameters, float64) {
-	p := turn(t.c.Start, t.c.Knobs, x)
-	n := t.n
-	t.n++
-	key := strconv.Itoa(n)
-	if t.c.Ledger != nil {
-		if text, ok := t.c.Ledger.Recall(key); ok {
-			if known := strings.SplitN(text, ",", 3); len(known) == 3 {
-				if d, err := strconv.ParseFloat(known[1], 64); err == nil {
-					return p, d
-				}
-			}
-		}
-	}
-	if t.ctx.Err() != nil {
-		return p, math.Inf(1)
-	}
-	d := t.c.Distance(t.ctx, p, seed)
-	if t.ctx.Err() != nil {
-		return p, d
-	}
-	if t.c.Ledger != nil { // distances are written so that they read back to the last bit
-		text := stage + "," + strconv.FormatFloat(d, 'g', -1, 64)
-		for _, k := range t.c.Knobs {
-			text += "," + lab.Digits(k.Value(p))
-		}
-		t.c.Ledger.Note(key, text)
-	}
-	if t.c.Tried != nil {
-		t.c.Tried(n, stage, d)
-	}
-	return p, d
-}
-
-// from is the point that the search starts from, in spreads.
-func (c *Calibration) from() []float64 {
-	x := make([]float64, len(c.Knobs))
-	for i, k := range c.Knobs {
-		if v, ok := c.From[k.Name]; ok {
-			x[i] = k.spreads(v)
-		}
-	}
-	return x
-}
-
-// penalty is minus the log of the prior, up to a constant.
-func penalty(x []float64) float64 {
-	sum := 0.0
-	for _, v := range x {
-		sum += float64(v * v)
-	}
-	return float64(sum / 2)
-}
-
-// errStopped ends the first stage when the calibration is interrupted.
-var errStopped = errors.New("stopped")
+// surprised are the seeds of the luck in each surprise; third is one that no trial has seen.
+func (c *Calibration) surprised() []uint64 { return []uint64{c.Seed, c.Seed + 1} }
+func (c *Calibration) third() uint64       { return c.Seed + 2 }
 
 // Run calibrates. If ctx is cancelled it returns ctx's error; the trials made so far have been noted.
 func (c *Calibration) Run(ctx context.Context) (*Calibrated, error) {
-	t := &trials{c: c, ctx: ctx}
-	out, worlds := c.begin()
-	best, point := math.Inf(1), sim.Parameters{}
-	f := func(asked []float64) float64 { // the search itself adds up otherwise on one processor than on another
-		x := make([]float64, len(asked))
-		for i, v := range asked {
-			x[i] = stats.Steady(v)
-		}
-		p, d := t.try("first", x, c.Seed)
-		total := d + penalty(x)
-		if total < best {
-			best = total
-			point, out.Distance, out.Penalty = p, d, penalty(x)
-		}
-		out.Trace = append(out.Trace, best)
-		return total
-	}
-	out.Start = f(make([]float64, len(c.Knobs)))
-	step := firstStep
-	if len(c.From) > 0 {
-		f(c.from())
-		step = polishedStep
-	}
-	_, err := optimize.Minimize(
-		optimize.Problem{Func: f, Status: func() (optimize.Status, error) {
-			if ctx.Err() != nil {
-				return optimize.Failure, errStopped
-			}
-			return optimize.NotTerminated, nil
-		}},
-		c.from(),
-		&optimize.Settings{MajorIterations: c.Rounds, Concurrent: 1, Converger: optimize.NeverTerminate{}},
-		&optimize.CmaEsChol{InitStepSize: step, Src: rand.NewPCG(c.Seed, 1)},
-	)
-	if err != nil && !errors.Is(err, errStopped) {
+	c.lay()
+	out := c.begin()
+	t := &trials{c: c, ctx: ctx, play: c.surprise}
+	tried, err := c.findBest(t, out)
+	if err != nil {
 		return nil, err
 	}
+	if err := c.posterior(t, tried, out); err != nil {
+		return nil, err
+	}
+	middle := make([]float64, len(c.Knobs))
+	for i, k := range c.Knobs {
+		middle[i] = k.Spreads(out.Marginal(i).Q50)
+	}
+	out.Parameters = turn(c.Start, c.Knobs, middle)
+	out.Middle = c.point(middle)
+	out.Middle.Surprise = t.try("middle", middle, c.Workers, c.surprised())
+	out.Middle.Again = t.try("middle-again", middle, c.Workers, []uint64{c.third()})
+	best := make([]float64, len(c.Knobs))
+	for i, k := range c.Knobs {
+		best[i] = k.Spreads(out.Best.Values[i])
+	}
+	out.Best.Again = t.try("best-again", best, c.Workers, []uint64{c.third()})
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	for _, k := range c.Knobs {
-		out.Values = append(out.Values, k.Value(point))
+	out.Trials = t.count
+	runs := 0
+	for _, j := range c.laid {
+		runs += j.runs
 	}
-	if err := c.posterior(t, out); err != nil {
-		return nil, err
-	}
-	if err := c.middle(t, out); err != nil {
-		return nil, err
-	}
-	out.Trials = t.n
-	out.Runs, out.ToPlay = c.Runs, t.n*worlds*c.Runs
+	out.Runs, out.ToPlay = c.Runs, t.seeds*runs
 	out.Played = out.ToPlay
 	return out, nil
 }
 
-// middle tries the set in the middle of the posterior.
-func (c *Calibration) middle(t *trials, out *Calibrated) error {
-	x := make([]float64, len(c.Knobs))
-	for i, k := range c.Knobs {
-		x[i] = k.spreads(out.Values[i])
-		if len(out.Posterior) > 0 {
-			x[i] = k.spreads(out.Marginal(i).Q50)
-		}
+// begin is what is known before a trial: the head is that of the first episode's scenario.
+func (c *Calibration) begin() *Calibrated {
+	h := lab.NewHead("calibrate", "of each scenario by each seed at each trial", c.laid[0].world, lab.Options{Runs: c.Runs, Seed: c.Seed})
+	for _, j := range c.laid {
+		h.OfAll(j.world)
 	}
-	m := &out.Middle
-	m.Parameters, m.Distance = t.try("middle", x, c.Seed)
-	m.Penalty = penalty(x)
-	for _, k := range c.Knobs {
-		m.Values = append(m.Values, k.Value(m.Parameters))
-	}
-	return t.ctx.Err()
-}
-
-// begin is what is known before a trial: the head, which is that of the first episode's scenario, and how many scenarios each plays.
-func (c *Calibration) begin() (out *Calibrated, worlds int) {
-	cells, _ := cellsOf(c.Episodes, func(name string) sim.Scenario { return c.Scenarios[name] })
-	h := lab.NewHead("calibrate", "of each scenario at each trial", cells[0].World, lab.Options{Runs: c.Runs, Seed: c.Seed})
-	for _, cell := range cells {
-		h.OfAll(cell.World)
-	}
-	out = &Calibrated{Head: h, Knobs: c.Knobs, Distance: math.Inf(1), Values: []float64{}, Trace: []float64{}, Levels: []Level{}, Posterior: [][]float64{}}
+	out := &Calibrated{Head: h, PerEpisode: PerEpisode, Seeds: c.surprised(), Third: c.third(), Knobs: c.Knobs}
 	for _, ep := range c.Episodes {
 		out.Episodes = append(out.Episodes, ep.ID)
 	}
-	return out, len(cells)
+	return out
 }
 
-// Tables are what was found as tidy CSV.
+// point is one with what is known of it without playing.
+func (c *Calibration) point(x []float64) Point {
+	p := Point{Penalty: penalty(c.Knobs, x)}
+	set := turn(c.Start, c.Knobs, x)
+	for _, k := range c.Knobs {
+		p.Values = append(p.Values, k.Value(set))
+	}
+	return p
+}
+
+// scattered is how many draws of the priors are tried beside the search, so that the emulator has seen the ends of what is possible.
+const scattered = 60
+
+// findBest is the first stage: the best point of a search, and all that was tried for it.
+func (c *Calibration) findBest(t *trials, out *Calibrated) ([]trial, error) {
+	var tried []trial
+	best := math.Inf(1)
+	from, step := make([]float64, len(c.Knobs)), firstStep
+	try := func(x []float64) float64 {
+		total := penalty(c.Knobs, x)
+		if !math.IsInf(total, 1) {
+			s := t.try("search-"+strconv.Itoa(len(out.Trace)), x, c.Workers, c.surprised())
+			tried, total = append(tried, trial{x, s}), total+s
+			if total < best {
+				best = total
+				out.Best = c.point(x)
+				out.Best.Surprise = s
+			}
+		}
+		out.Trace = append(out.Trace, best)
+		return total
+	}
+	out.Start = try(from)
+	if len(c.From) > 0 {
+		for i, k := range c.Knobs {
+			if v, ok := c.From[k.Name]; ok {
+				from[i] = k.Spreads(v)
+			}
+		}
+		try(from)
+		step = polishedStep
+	}
+	if err := (search{from: from, step: step, seed: c.Seed, generations: c.Rounds}).minimise(t.ctx, try); err != nil {
+		return nil, err
+	}
+	for n := range scattered {
+		x := drawn(c.Knobs, seedOf(c.Seed, chains), n)
+		tried = append(tried, trial{x, t.try("scattered-"+strconv.Itoa(n), x, c.Workers, c.surprised())})
+	}
+	return tried, t.ctx.Err()
+}
+
+// Marginal is the posterior of knob i: its mean and quantiles over all kept states.
+func (c *Calibrated) Marginal(i int) stats.Spread {
+	var v []float64
+	for _, chain := range c.Chains {
+		for _, s := range chain.States {
+			v = append(v, s.Values[i])
+		}
+	}
+	return stats.SpreadOf(v)
+}
+
+// Converged tells whether the chains agree on every knob and are worth enough draws.
+func (c *Calibrated) Converged() bool {
+	for _, m := range c.Mixing {
+		if !(m.RHat < RHatBelow && m.Effective >= EffectiveAtLeast) {
+			return false
+		}
+	}
+	return len(c.Mixing) > 0
+}
+
+// Tables are the kept states of the chains as tidy CSV.
 func (c *Calibrated) Tables() []lab.Table {
-	return []lab.Table{{Name: "posterior.csv", About: "one row per particle", Write: func(out io.Writer) error {
-		var header []string
+	return []lab.Table{{Name: "chains.csv", About: "one row per kept step of a chain: its state, and the surprise there", Write: func(out io.Writer) error {
+		header := []string{"chain", "step", "surprise"}
 		for _, k := range c.Knobs {
 			header = append(header, k.Name)
 		}
 		return lab.Rows(out, header, func(row func(...string)) {
-			for _, particle := range c.Posterior {
-				var cells []string
-				for _, v := range particle {
-					cells = append(cells, lab.Digits(v))
+			for n, chain := range c.Chains {
+				for step, s := range chain.States {
+					cells := []string{strconv.Itoa(n + 1), strconv.Itoa(step + 1), lab.Digits(s.Surprise)}
+					for _, v := range s.Values {
+						cells = append(cells, lab.Digits(v))
+					}
+					row(cells...)
 				}
-				row(cells...)
 			}
 		})
 	}}}
 }
 
-// Marginal is the posterior of knob i: its mean and quantiles.
-func (c *Calibrated) Marginal(i int) stats.Spread {
-	v := make([]float64, len(c.Posterior))
-	for j, row := range c.Posterior {
-		v[j] = row[i]
-	}
-	return stats.SpreadOf(v)
-}
-
-// Distinct is how many different particles the posterior has: those that history killed are copies of others until they move.
-func (c *Calibrated) Distinct() int {
-	var seen [][]float64
-	for _, row := range c.Posterior {
-		if !slices.ContainsFunc(seen, func(other []float64) bool { return slices.Equal(row, other) }) {
-			seen = append(seen, row)
-		}
-	}
-	return len(seen)
-}
+// The shortest chains that can be told of: halves of a chain need draws to vary.
+const (
+	LeastBurnIn = 2
+	LeastSteps  = 4
+)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"maps"
 	"os"
 	"reflect"
 	"regexp"
@@ -11,8 +12,10 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
+	"entente/scenarios"
 	"entente/sim"
 )
 
@@ -44,7 +47,7 @@ func (m *memory) Note(key, value string) {
 // small is a calibration that takes no time.
 func small(t *testing.T, m *memory) *Calibration {
 	c := &Calibration{
-		Scenarios: map[string]sim.Scenario{}, Knobs: Knobs[:3], Runs: 4, Seed: 1, Rounds: 2, Particles: 4, Levels: 2, Ledger: m,
+		Scenarios: map[string]sim.Scenario{}, Knobs: Knobs[:3], Runs: 2, Seed: 1, Rounds: 2, BurnIn: 3, Steps: 4, Ledger: m,
 	}
 	for _, id := range []string{"V1", "V2", "V4", "V6"} {
 		ep, _ := FindEpisode(id)
@@ -56,66 +59,112 @@ func small(t *testing.T, m *memory) *Calibration {
 }
 
 // Interrupted, a calibration goes on where it stopped: another with its ledger makes the trials that are left and finds the same. So
-// it does where some of what is remembered is no trial, or none at all.
+// it does where some of what is remembered is no trial, or none at all, and with any number of workers.
 func TestACalibrationGoesOnWhereItStopped(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays many runs")
+	}
 	all := &memory{known: map[string]string{}}
 	whole, err := small(t, all).Run(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
-	m := &memory{known: map[string]string{}, stop: cancel, after: 10}
-	if found, err := small(t, m).Run(ctx); !errors.Is(err, context.Canceled) || found != nil {
-		t.Fatalf("the calibration was not interrupted: %v", err)
-	}
-	made := len(m.keys)
-	again := small(t, m)
-	told := 0
-	again.Tried = func(n int, stage string, distance float64) {
-		if told++; all.known[strconv.Itoa(n)] == "" || !strings.HasPrefix(all.known[strconv.Itoa(n)], stage+","+strconv.FormatFloat(distance, 'g', -1, 64)+",") {
-			t.Errorf("trial %d (%s) is told to lie at %v, and is noted as %q", n, stage, distance, all.known[strconv.Itoa(n)])
+	for _, after := range []int{10, 60, len(all.keys) - 2} { // in the search, among draws of the priors, in the chains
+		ctx, cancel := context.WithCancel(context.Background())
+		m := &memory{known: map[string]string{}, stop: cancel, after: after}
+		if found, err := small(t, m).Run(ctx); !errors.Is(err, context.Canceled) || found != nil {
+			t.Fatalf("the calibration was not interrupted: %v", err)
+		}
+		cancel()
+		made := len(m.keys)
+		again := small(t, m)
+		again.Workers = 3
+		var told atomic.Int64
+		again.Tried = func(_ int, key string, surprise float64) {
+			told.Add(1)
+			if !strings.HasPrefix(all.known[key], exactly(surprise)+",") {
+				t.Errorf("trial %s is told to have %v, and is noted as %q", key, surprise, all.known[key])
+			}
+		}
+		rest, err := again.Run(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(whole, rest) {
+			t.Errorf("interrupted after %d trials and resumed it found\n%+v\nin one go\n%+v", after, rest, whole)
+		}
+		if made < after || len(m.keys) != len(all.keys) || int(told.Load()) != len(all.keys)-made || !maps.Equal(m.known, all.known) {
+			t.Errorf("%d trials before the interruption, %d in all, %d told of after it; %d in one go", made, len(m.keys), told.Load(), len(all.keys))
+		}
+		for k, garbage := range []string{"", "nonsense", "much,1,2,3", "12"} {
+			m.known["search-"+strconv.Itoa(k)] = garbage
+		}
+		if rest, err = small(t, m).Run(context.Background()); err != nil || !reflect.DeepEqual(whole, rest) {
+			t.Errorf("with a ledger that is spoilt it found\n%+v (%v)\nin one go\n%+v", rest, err, whole)
 		}
 	}
-	rest, err := again.Run(context.Background())
-	if err != nil {
-		t.Fatal(err)
+	if whole.Best.Surprise+whole.Best.Penalty > whole.Start {
+		t.Errorf("the best point is worse than the start: %v + %v against %v", whole.Best.Surprise, whole.Best.Penalty, whole.Start)
 	}
-	if !reflect.DeepEqual(whole, rest) {
-		t.Errorf("interrupted and resumed it found\n%+v\nin one go\n%+v", rest, whole)
-	}
-	if made != 10 || len(m.keys) != whole.Trials || told != whole.Trials-made {
-		t.Errorf("%d trials before the interruption, %d in all, %d told of after it, %d in one go", made, len(m.keys), told, whole.Trials)
-	}
-	for k, key := range m.keys {
-		if key != strconv.Itoa(k) || m.known[key] != all.known[key] {
-			t.Fatalf("note %d is %s = %s, in one go %s", k, key, m.known[key], all.known[strconv.Itoa(k)])
-		}
-	}
-	for k, garbage := range []string{"", "nonsense", "first,1", "first,much,1,2,3"} {
-		m.known[strconv.Itoa(k)] = garbage
-	}
-	if rest, err = small(t, m).Run(context.Background()); err != nil || !reflect.DeepEqual(whole, rest) {
-		t.Errorf("with a ledger that is spoilt it found\n%+v (%v)\nin one go\n%+v", rest, err, whole)
-	}
-	if whole.Distance+whole.Penalty > whole.Start {
-		t.Errorf("the best point is worse than the start: %v + %v against %v", whole.Distance, whole.Penalty, whole.Start)
+	if whole.Converged() {
+		t.Error("chains of four steps are said to have converged")
 	}
 }
 
-// Its head counts what all trials play, remembered or not: each plays the scenarios of the episodes, each once and as often as
-// asked. It says which episodes they were.
-func TestACalibrationCountsItsRuns(t *testing.T) {
-	found, err := small(t, &memory{known: map[string]string{}}).Run(context.Background())
+// More steps go on from those that were taken.
+func TestMoreStepsGoOn(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays many runs")
+	}
+	m := &memory{known: map[string]string{}}
+	short, err := small(t, m).Run(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := found.Head
-	if want := found.Trials * 3 * 4; h.Asked != 4 || h.Runs != 4 || h.Played != want || h.ToPlay != want || h.CutShort() || h.Seed != 1 || h.Question != "calibrate" {
+	before := len(m.keys)
+	c := small(t, m)
+	c.Steps += 2
+	long, err := c.Run(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range short.Chains {
+		if !reflect.DeepEqual(short.Chains[n].States, long.Chains[n].States[:c.Steps-2]) {
+			t.Errorf("chain %d took other steps", n+1)
+		}
+	}
+	if more := len(m.keys) - before; more > 4*2 {
+		t.Errorf("two more steps of four chains took %d trials", more)
+	}
+}
+
+// Its head counts what all trials play, remembered or not: each plays the scenarios of the episodes by two seeds, large ones as often
+// as asked and small ones more often. It says which episodes they were.
+func TestACalibrationCountsItsRuns(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays many runs")
+	}
+	c := small(t, &memory{known: map[string]string{}})
+	found, err := c.Run(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	runs, least := 0, most*c.Runs
+	for _, j := range c.laid {
+		runs, least = runs+j.runs, min(least, j.runs)
+	}
+	if len(c.laid) != 3 || least != c.Runs || runs == 3*c.Runs {
+		t.Errorf("of %d scenarios one is played %d times, all %d times", len(c.laid), least, runs)
+	}
+	h := found.Head // the two points that are checked by a third seed are played by that alone
+	if want := (2*found.Trials - 2) * runs; h.Asked != 2 || h.Runs != 2 || h.Played != want || h.ToPlay != want || h.CutShort() || h.Seed != 1 || h.Question != "calibrate" {
 		t.Errorf("%d trials of three scenarios count %+v", found.Trials, h)
 	}
 	if want := []string{"V1", "V2", "V4", "V6"}; !slices.Equal(found.Episodes, want) {
 		t.Errorf("it was fitted to %v, and says to %v", want, found.Episodes)
+	}
+	if found.Third == found.Seeds[0] || found.Third == found.Seeds[1] || found.Seeds[0] == found.Seeds[1] {
+		t.Errorf("the third seed is %d of %v", found.Third, found.Seeds)
 	}
 	kept := text(t, found)
 	var back Calibrated
@@ -135,17 +184,21 @@ func TestODDTellsWhatTheSearchFound(t *testing.T) {
 	if told == nil {
 		t.Fatal("ODD.md no longer says what the sum was at the start and in the file")
 	}
-	c := &Calibration{Scenarios: map[string]sim.Scenario{}, Knobs: Knobs, Runs: 20, Episodes: decided(t)}
+	kept, err := scenarios.ShippedPosterior()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &Calibration{Scenarios: map[string]sim.Scenario{}, Knobs: Knobs, Runs: kept.Runs, Episodes: decided(t)}
 	for _, ep := range c.Episodes {
 		c.Scenarios[ep.Scenario] = shipped(t, ep.Scenario)
 	}
 	c.Start = c.Scenarios["europe-1947"].Parameters
 	file := make([]float64, len(Knobs))
 	for i, k := range Knobs {
-		file[i] = k.spreads(k.Value(c.Start))
+		file[i] = k.Spreads(k.Value(c.Start))
 	}
 	for i, x := range [][]float64{make([]float64, len(Knobs)), file} {
-		if got := strconv.FormatFloat(c.Distance(t.Context(), turn(c.Start, Knobs, x), 1)+penalty(x), 'f', 1, 64); got != told[1+i] {
+		if got := strconv.FormatFloat(c.Surprise(t.Context(), turn(c.Start, Knobs, x), kept.Seeds...)+penalty(Knobs, x), 'f', 1, 64); got != told[1+i] {
 			t.Errorf("ODD.md tells of a sum of %s, and it is %s", told[1+i], got)
 		}
 	}

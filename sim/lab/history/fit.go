@@ -2,16 +2,12 @@ package history
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"math"
-	"math/rand/v2"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
-
-	"gonum.org/v1/gonum/optimize"
 
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
@@ -34,6 +30,10 @@ type fit struct {
 	least  []float64 // that any trial so far was surprised by each of shown
 }
 
+// perEpisodeOfAFit is how many independent observations each episode counts for in a fit. Judgement: four times as many as in a
+// posterior, which is to tell how much is open. A fit is to find a point, and the priors only keep it from running off.
+const perEpisodeOfAFit = 20
+
 // common remembers how surprising the first points of a search were. Fits of one contender that are shown different episodes try the
 // same ones: they start alike, with the same dice.
 type common struct {
@@ -47,7 +47,7 @@ type common struct {
 func (f *fit) try(ctx context.Context, x []float64) float64 {
 	key := f.name + " " + strconv.Itoa(len(f.totals))
 	known := f.recall(key)
-	limit, total := f.limit(), penalty(x)
+	limit, total := f.limit(), fromCentres(x)
 	if f.least == nil {
 		f.least = slices.Repeat([]float64{math.Inf(1)}, len(f.shown))
 	}
@@ -99,7 +99,7 @@ func (f *fit) surprise(ctx context.Context, x []float64, episodes []Episode) flo
 	}
 	total := 0.0
 	for _, c := range claims {
-		total += float64(perEpisode * surprise(c))
+		total += float64(perEpisodeOfAFit * surprise(c))
 	}
 	if shared {
 		f.common.mutex.Lock()
@@ -156,29 +156,14 @@ func (f *fit) best(ctx context.Context) ([]float64, error) {
 	if n == 0 || f.trials < 2 {
 		return point, ctx.Err()
 	}
-	problem := optimize.Problem{
-		Func: func(asked []float64) float64 {
-			x := make([]float64, n)
-			for i, v := range asked {
-				x[i] = stats.Steady(v)
-			}
-			total := f.try(ctx, x)
-			if total < least {
-				point, least = x, total
-			}
-			return total
-		},
-		Status: func() (optimize.Status, error) {
-			if ctx.Err() != nil {
-				return optimize.Failure, errStopped
-			}
-			return optimize.NotTerminated, nil
-		},
-	}
-	_, err := optimize.Minimize(problem, make([]float64, n),
-		&optimize.Settings{FuncEvaluations: f.trials - 1, Concurrent: 1, Converger: optimize.NeverTerminate{}},
-		&optimize.CmaEsChol{InitStepSize: firstStep, Src: rand.NewPCG(f.seed, 1)})
-	if err != nil && !errors.Is(err, errStopped) {
+	err := search{from: make([]float64, n), step: firstStep, seed: f.seed, trials: f.trials - 1}.minimise(ctx, func(x []float64) float64 {
+		total := f.try(ctx, x)
+		if total < least {
+			point, least = x, total
+		}
+		return total
+	})
+	if err != nil && ctx.Err() == nil {
 		return nil, err
 	}
 	return slices.Clone(point), ctx.Err()

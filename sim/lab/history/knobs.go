@@ -6,11 +6,14 @@ import (
 	"strconv"
 	"strings"
 
+	"gonum.org/v1/gonum/stat/distuv"
+
 	"entente/sim"
+	"entente/sim/lab/stats"
 )
 
 // Knob is a parameter that calibration may turn, with what we believed of it before looking at history: a normal
-// distribution of the given spread around the centre, of the logarithm if Log is set, held to the parameter's range.
+// distribution of the given spread around the centre, of the logarithm if Log is set, cut off where the parameter's range ends.
 type Knob struct {
 	Name   string  `json:"name"`         // as in TOML: decision.security
 	Centre float64 `json:"prior_centre"` // of the prior
@@ -90,8 +93,8 @@ func (k Knob) at(x float64) float64 {
 	return k.Centre + float64(x*k.Spread)
 }
 
-// spreads is how far a value lies from the centre: the inverse of at.
-func (k Knob) spreads(v float64) float64 {
+// Spreads is how far a value lies from the centre: the inverse of at.
+func (k Knob) Spreads(v float64) float64 {
 	if k.Log {
 		return math.Log(v/k.Centre) / k.Spread
 	}
@@ -99,15 +102,40 @@ func (k Knob) spreads(v float64) float64 {
 }
 
 // turn sets the knobs to a point, given in spreads from their centres. Values are kept to four digits, so that a
-// parameter file holds exactly what was tried, and to their ranges.
+// parameter file holds exactly what was tried. Beyond the range of a parameter, which a search for a point may ask for, lies its end.
 func turn(p sim.Parameters, knobs []Knob, x []float64) sim.Parameters {
 	s := sim.Scenario{Parameters: p}
 	for i, k := range knobs {
 		f := k.Figure()
-		v, _ := strconv.ParseFloat(fmt.Sprintf("%.4g", k.at(x[i])), 64)
-		f.Set(&s, min(max(v, f.Low), f.High))
+		f.Set(&s, min(max(k.rounded(x[i]), f.Low), f.High))
 	}
 	return s.Parameters
+}
+
+// rounded is the value x spreads away from the centre, to four digits.
+func (k Knob) rounded(x float64) float64 {
+	v, _ := strconv.ParseFloat(fmt.Sprintf("%.4g", k.at(x)), 64)
+	return v
+}
+
+// fromCentres is half the squared distance of a point from the priors' centres, in spreads: minus the log of normal priors, up to a
+// constant.
+func fromCentres(x []float64) float64 {
+	sum := 0.0
+	for _, v := range x {
+		sum += float64(v * v)
+	}
+	return float64(sum / 2)
+}
+
+// penalty is minus the log of the prior, up to a constant. The prior ends where the range of a parameter ends; beyond, it is +Inf.
+func penalty(knobs []Knob, x []float64) float64 {
+	for i, k := range knobs {
+		if f, v := k.Figure(), k.rounded(x[i]); !(v >= f.Low && v <= f.High) {
+			return math.Inf(1)
+		}
+	}
+	return fromCentres(x)
 }
 
 // Unfitted is a parameter set with every constant that a fit of a whole rule turns, the default rule or a rival, back at what was
@@ -123,4 +151,14 @@ func Unfitted(p sim.Parameters) sim.Parameters {
 // Value is what a parameter set holds for the knob.
 func (k Knob) Value(p sim.Parameters) float64 {
 	return k.Figure().At(&sim.Scenario{Parameters: p}, 0)
+}
+
+// Quantile is the value below which a share of the prior lies. The prior ends where the range of the parameter ends.
+func (k Knob) Quantile(share float64) float64 {
+	f := k.Figure()
+	low, high := 0.0, distuv.UnitNormal.CDF(k.Spreads(f.High))
+	if !k.Log || f.Low > 0 {
+		low = distuv.UnitNormal.CDF(k.Spreads(f.Low))
+	}
+	return stats.Steady(k.at(distuv.UnitNormal.Quantile(low + share*(high-low))))
 }

@@ -1,0 +1,209 @@
+package history
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+
+	"gonum.org/v1/gonum/stat/distuv"
+
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
+)
+
+// Settings of the chains, by judgement; none but their number changes what they tend to.
+const (
+	chains     = 4
+	blockSize  = 3   // constants that move together in a step
+	batch      = 25  // steps of the burn-in between two tunings
+	firstMoves = 0.5 // step at first, in spreads of the priors
+	wantTaken  = 0.3 // share of steps that the tuning aims at: about 0.23 in many dimensions and 0.44 in one (Roberts, Gelman & Gilks 1997)
+	substeps   = 400 // on the emulator before a step is played: they cost next to nothing, and far from where it was a step tells more
+)
+
+// walker is a chain on its way.
+type walker struct {
+	at      trial
+	number  int
+	step    int // taken so far or not, burn-in included
+	visited [][]float64
+	tried   []trial
+	taken   int
+}
+
+// posterior is the second stage: chains of Metropolis steps from the best point. In the burn-in a step moves a block of constants and is
+// played; it tunes how far steps go, and teaches the emulator. After it nothing is tuned. A step that is kept then goes
+// some steps on the emulator first, and where they end is played and taken or left by what the play says beyond the emulator:
+//
+//	P(take y from x) = min(1, exp((D(x) - E(x)) - (D(y) - E(y))))
+//
+// which leaves exp(-D) times the priors as it is, however wrong the emulator E (surrogate transitions: Liu 2001, Monte Carlo Strategies in
+// Scientific Computing, 9.4.3; Christen & Fox 2005, JCGS 14(4)). A bad emulator costs steps, which the effective draws tell.
+// What the priors do not allow is never taken. Each chain and step has luck of its own.
+func (c *Calibration) posterior(t *trials, tried []trial, out *Calibrated) error {
+	from := trial{make([]float64, len(c.Knobs)), out.Best.Surprise}
+	for i, k := range c.Knobs {
+		from.x[i] = k.Spreads(out.Best.Values[i])
+	}
+	var all [chains]*walker
+	for n := range all {
+		all[n] = &walker{at: from, number: n}
+	}
+	walk := func(step func(w *walker)) error {
+		lab.InParallel(t.ctx, c.Workers, chains, func() func(int) bool {
+			return func(n int) bool { step(all[n]); return t.ctx.Err() == nil }
+		})
+		return t.ctx.Err()
+	}
+	size := slices.Repeat([]float64{firstMoves}, len(c.Knobs))
+	for done := 0; done < c.BurnIn; done += batch {
+		err := walk(func(w *walker) {
+			for range min(batch, c.BurnIn-done) {
+				c.burn(t, w, size)
+			}
+		})
+		if err != nil {
+			return err
+		}
+		size = tune(all[:], size)
+	}
+	for _, w := range all {
+		tried = append(tried, w.tried...)
+		w.tried, w.taken = nil, 0
+	}
+	guide := newEmulator(tried)
+	out.Chains = make([]Chain, chains)
+	err := walk(func(w *walker) {
+		for range c.Steps {
+			c.guided(t, w, size, guide)
+			out.Chains[w.number].States = append(out.Chains[w.number].States, Draw{c.point(w.at.x).Values, w.at.surprise})
+		}
+		out.Chains[w.number].Tried, out.Chains[w.number].Taken = len(w.tried), w.taken
+	})
+	if err != nil {
+		return err
+	}
+	for _, w := range all {
+		tried = append(tried, w.tried...)
+	}
+	for i := range c.Knobs {
+		values := make([][]float64, chains)
+		for n, chain := range out.Chains {
+			for _, s := range chain.States {
+				values[n] = append(values[n], s.Values[i])
+			}
+		}
+		m := stats.ChainsOf(values)
+		out.Mixing = append(out.Mixing, Mixing{m.RHat, m.Effective})
+	}
+	out.Draws = thinned(out)
+	out.Emulator = c.secondLook(tried, from.x, size)
+	return nil
+}
+
+// burn is a step of the burn-in.
+func (c *Calibration) burn(t *trials, w *walker, size []float64) {
+	rng := c.luck(w)
+	y := moved(w.at.x, size, rng)
+	if to := penalty(c.Knobs, y); !math.IsInf(to, 1) {
+		s := t.try(w.key(), y, max(c.Workers/chains, 1), c.surprised())
+		w.tried = append(w.tried, trial{y, s})
+		if math.Log(rng.Float64()) < w.at.surprise+penalty(c.Knobs, w.at.x)-s-to {
+			w.at = trial{y, s}
+			w.taken++
+		}
+	}
+	w.visited = append(w.visited, w.at.x)
+	w.step++
+}
+
+// guided is a step that is kept.
+func (c *Calibration) guided(t *trials, w *walker, size []float64, guide *emulator) {
+	rng := c.luck(w)
+	y, said := guide.walk(c.Knobs, w.at.x, size, 1, substeps, rng)
+	if !slices.Equal(y, w.at.x) {
+		s := t.try(w.key(), y, max(c.Workers/chains, 1), c.surprised())
+		w.tried = append(w.tried, trial{y, s})
+		if math.Log(rng.Float64()) < w.at.surprise-guide.at(w.at.x)-s+said {
+			w.at = trial{y, s}
+			w.taken++
+		}
+	}
+	w.step++
+}
+
+// key is what a step is called in the ledger.
+func (w *walker) key() string {
+	return "chain-" + strconv.Itoa(w.number+1) + "-" + strconv.Itoa(w.step)
+}
+
+// luck is that of a chain's step.
+func (c *Calibration) luck(w *walker) *rand.Rand {
+	return rand.New(rand.NewPCG(seedOf(c.Seed, w.number), uint64(w.step)))
+}
+
+// moved is a point one step away: one block of constants moves.
+func moved(x, size []float64, rng *rand.Rand) []float64 {
+	y := slices.Clone(x)
+	blocks := (len(x) + blockSize - 1) / blockSize
+	b := rng.IntN(blocks)
+	for i := b * blockSize; i < min((b+1)*blockSize, len(x)); i++ {
+		y[i] = stats.Steady(y[i] + float64(size[i]*rng.NormFloat64()))
+	}
+	return y
+}
+
+// tune sets the size of steps: that of a constant by how far its values lie apart over the later half of what was visited, and all
+// of them by how many steps were taken.
+func tune(all []*walker, size []float64) []float64 {
+	steps, taken := 0, 0
+	next := make([]float64, len(size))
+	for _, w := range all {
+		steps, taken = steps+len(w.visited), taken+w.taken
+	}
+	for i := range next {
+		var values []float64
+		for _, w := range all {
+			for _, x := range w.visited[len(w.visited)/2:] {
+				values = append(values, x[i])
+			}
+		}
+		next[i] = 2.38 / math.Sqrt(blockSize) * stats.Deviation(values)
+		if rate := float64(taken) / float64(steps); rate < wantTaken/2 {
+			next[i] *= 0.7
+		}
+		next[i] = stats.Steady(min(max(next[i], size[i]/2, 0.02), 2*size[i], 2)) // never far at once
+	}
+	return next
+}
+
+// drawn is a draw of the priors, n-th of a seed.
+func drawn(knobs []Knob, seed uint64, n int) []float64 {
+	normal := distuv.Normal{Mu: 0, Sigma: 1, Src: rand.NewPCG(seed, uint64(n))}
+	for {
+		x := make([]float64, len(knobs))
+		for i := range x {
+			x[i] = stats.Steady(normal.Rand())
+		}
+		if !math.IsInf(penalty(knobs, x), 1) {
+			return x
+		}
+	}
+}
+
+// thinned is the best point and states of the chains at even distances.
+func thinned(c *Calibrated) []Draw {
+	var all []Draw
+	for _, chain := range c.Chains {
+		all = append(all, chain.States...)
+	}
+	draws := []Draw{{c.Best.Values, c.Best.Surprise}}
+	for k := range ShippedDraws - 1 {
+		draws = append(draws, all[k*len(all)/(ShippedDraws-1)])
+	}
+	return draws
+}
+
+// seedOf gives the n-th trial luck of its own, in steps of 2^64 over the golden ratio, as SplitMix64 (Steele, Lea & Flood 2014).
+func seedOf(seed uint64, n int) uint64 { return seed + uint64(n+1)*0x9e3779b97f4a7c15 }
