@@ -14,7 +14,8 @@ import (
 // their centres. It says nothing about the world.
 func madeUpCalibrated(knobs []history.Knob, particles, trials int) *history.Calibrated {
 	luck := rand.New(rand.NewPCG(9, 10))
-	c := &history.Calibrated{Head: madeUpHead("calibrate", "of each scenario at each trial", 60, trials+2500), Episodes: []string{"V1", "V4", "V6"}, Knobs: knobs, Start: 61.2, Distance: 33.4, Penalty: 4.1, Trials: trials + 2500}
+	c := &history.Calibrated{Head: madeUpHead("calibrate", "of each scenario at each trial", 60, trials+2500),
+		Episodes: []string{"V1", "V4", "V6"}, Knobs: knobs, Start: 61.2, Distance: 33.4, Penalty: 4.1, Trials: trials + 2500}
 	place := func(k history.Knob, x float64) float64 {
 		low, high, _ := constant(k.Name)
 		v := k.Centre + x*k.Spread

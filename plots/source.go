@@ -132,7 +132,8 @@ func comparisonSource(c *lab.Comparison) string {
 			name += " by theory " + w.Theory
 		}
 		names = append(names, name)
-		apart += whatIf("What if in "+lab.Letter(k), slices.DeleteFunc(exceptTheory(w.Overrides, w.Theory), func(o string) bool { return slices.Contains(h.Overrides, o) }))
+		apart += whatIf("What if in "+lab.Letter(k),
+			slices.DeleteFunc(exceptTheory(w.Overrides, w.Theory), func(o string) bool { return slices.Contains(h.Overrides, o) }))
 	}
 	return sourceOf(&h, "worlds "+strings.Join(names, ", ")) + apart
 }

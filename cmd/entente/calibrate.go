@@ -94,7 +94,8 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 	found, err := cal.Run(q.ctx)
 	switch {
 	case errors.Is(err, context.Canceled):
-		return failure{exitInterrupted, errors.Join(fmt.Errorf("interrupted after %d trials; the same command goes on from there", trace.Len()), q.leave())}
+		return failure{exitInterrupted, errors.Join(fmt.Errorf("interrupted after %d trials; the same command goes on from there",
+			trace.Len()), q.leave())}
 	case err != nil:
 		return q.fail(err)
 	}
@@ -111,7 +112,8 @@ func (f *calibrateFlags) calibration(c *cobra.Command) (*history.Calibration, []
 	}
 	first := p.worlds[0].Scenario
 	cal := &history.Calibration{
-		Episodes: p.episodes, Scenarios: p.scenarios, Start: first.Parameters, Knobs: history.KnobsOf(first.Theory), From: map[string]float64{},
+		Episodes: p.episodes, Scenarios: p.scenarios, Start: first.Parameters, Knobs: history.KnobsOf(first.Theory),
+		From: map[string]float64{},
 		Runs: f.runs, Seed: f.seed, Workers: f.workers, Rounds: f.rounds, Particles: f.particles, Levels: f.levels,
 	}
 	for _, set := range f.set { // where the search starts; the reader checks the value
@@ -152,7 +154,8 @@ func parameterFile(l *scenarios.Loaded, found *history.Calibrated, fittedTo, com
 	if l.Scenario.Theory == sim.DefaultTheory {
 		preface = "# The constants of the theory: one set for every scenario, whatever the theatre or the century.\n" +
 			"# Each value has its range, its unit and where it comes from; the equations are in package sim, told in sim/ODD.md.\n" +
-			"# Calibrated values were fitted to " + fittedTo + ". They are the middle of the posterior of:  " + command + "\n" + record + ",\n" +
+			"# Calibrated values were fitted to " + fittedTo + ". They are the middle of the posterior of:  " + command + "\n" + record +
+			",\n" +
 			"# with the 5 to 95 % range of the posterior, one constant at a time (sim/ODD.md, 7.13).\n" +
 			"# \"judgement\" is a value the authors chose and no history has checked.\n"
 	}
@@ -167,8 +170,8 @@ func parameterFile(l *scenarios.Loaded, found *history.Calibrated, fittedTo, com
 	})
 }
 
-// calibrated is what the file says of a value that was searched for: the posterior's range, and whether that ends where the parameter
-// does, and the prior.
+// calibrated is what the file says of a value that was searched for: the posterior's range, and whether that ends where
+// the parameter does, and the prior.
 func calibrated(k history.Knob, posterior stats.Spread) string {
 	wall := ""
 	if f := k.Figure(); posterior.Q05 <= f.Low || posterior.Q95 >= f.High {

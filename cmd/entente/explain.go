@@ -112,7 +112,8 @@ func (f *explainFlags) decision(w *sim.World, name string) (clause, state, tick 
 	}
 	state = w.State(f.state)
 	if !lab.RoleOf(w, clause, state).Invited() {
-		return 0, 0, 0, usage("--state: %s is not invited to %s", words.State(s.States[f.state].Name), lab.The(s.Clauses[w.Clauses[clause]].Title))
+		return 0, 0, 0, usage("--state: %s is not invited to %s", words.State(s.States[f.state].Name),
+			lab.The(s.Clauses[w.Clauses[clause]].Title))
 	}
 	tick, err = f.tickIn(w, w.FirstDecision(clause, state))
 	return clause, state, tick, err
@@ -133,7 +134,8 @@ func (f *explainFlags) precedents() ([]sim.Scenario, error) {
 
 // command is the shortest command line that gives the same answer.
 func (f *explainFlags) command(name string) string {
-	line := fmt.Sprintf("entente explain %s --state %s --seed %d --run %d", words.Shell(name), words.Shell(f.state), f.seed, f.run) + f.moment.line()
+	line := fmt.Sprintf("entente explain %s --state %s --seed %d --run %d", words.Shell(name), words.Shell(f.state), f.seed, f.run) +
+		f.moment.line()
 	if f.inputs {
 		line += " --inputs"
 	}

@@ -78,7 +78,8 @@ func (a *asked) resolved(k int) []attached {
 		s.History = "./" + name
 		files[len(files)-1].write = plain(scenarios.TOML(s))
 		s = past.Scenario
-		files = append(files, attached{name: name, about: "the scenario " + s.Name + ", with whose alarm and lost ground the one before begins"})
+		files = append(files, attached{name: name, about: "the scenario " + s.Name +
+			", with whose alarm and lost ground the one before begins"})
 	}
 	files[len(files)-1].write = plain(scenarios.TOML(s))
 	return files
@@ -157,7 +158,8 @@ func (a *asked) manifest(h *lab.Head) shelf.Manifest {
 		files := a.resolved(k)
 		a.files = append(a.files, files...)
 		m.Worlds = append(m.Worlds, shelf.World{
-			Name: w.name, Scenario: w.Scenario.Name, Layers: w.Layers, Overrides: w.Scenario.Overrides, Refused: len(w.Refused), Resolved: files[0].name,
+			Name: w.name, Scenario: w.Scenario.Name, Layers: w.Layers, Overrides: w.Scenario.Overrides,
+			Refused: len(w.Refused), Resolved: files[0].name,
 		})
 	}
 	return m

@@ -95,8 +95,8 @@ func main() {
 func guarded(do func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = failure{exitCrash, fmt.Errorf("this is a fault of entente %s and not of what you gave it; please report it with this command and "+
-				"what follows: entente %s\n\n%v\n%s", sim.Version, words.Shell(os.Args[1:]...), p, debug.Stack())}
+			err = failure{exitCrash, fmt.Errorf("this is a fault of entente %s and not of what you gave it; please report it with "+
+				"this command and what follows: entente %s\n\n%v\n%s", sim.Version, words.Shell(os.Args[1:]...), p, debug.Stack())}
 		}
 	}()
 	return do()

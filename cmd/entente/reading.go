@@ -19,7 +19,8 @@ import (
 // What help says of the flags that change how a scenario is read.
 const (
 	wordsAsOf   = "forecast as of this `day`: refuse all that is dated later in the scenario, but not what --set says"
-	wordsInputs = "`kind` of figures: coded, as they stand; recoded, with the stances of a second coder; or measured: stances from UN votes, and nothing coded by hand but geography and dates"
+	wordsInputs = "`kind` of figures: coded, as they stand; recoded, with the stances of a second coder; or measured: stances " +
+		"from UN votes, and nothing coded by hand but geography and dates"
 	wordsTheory = "let states decide by a rival theory, as in power-disparity; entente theories compares them"
 )
 

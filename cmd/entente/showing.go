@@ -108,5 +108,6 @@ func (f *showing) print(out io.Writer, found any, told *tables.Page) error {
 
 // command is the shortest command line that gives the same numbers: what changes none is left out.
 func (f *flags) command(verb string, args ...string) string {
-	return fmt.Sprintf("entente %s --runs %d --seed %d", strings.TrimSpace(verb+" "+words.Shell(args...)), f.runs, f.seed) + f.reading.flags()
+	return fmt.Sprintf("entente %s --runs %d --seed %d", strings.TrimSpace(verb+" "+words.Shell(args...)), f.runs, f.seed) +
+		f.reading.flags()
 }

@@ -57,7 +57,8 @@ func TestInterrupted(t *testing.T) {
 	if m.Asked != 200000 || m.Finished >= m.Asked {
 		t.Errorf("the manifest has %d of %d runs finished", m.Finished, m.Asked)
 	}
-	if want := fmt.Sprintf("interrupted after %s of 200,000 runs: what is reported rests on the first %s", words.Thousands(m.Finished), words.Thousands(m.Finished)); !strings.Contains(stderr.String(), want) {
+	if want := fmt.Sprintf("interrupted after %s of 200,000 runs: what is reported rests on the first %s", words.Thousands(m.Finished),
+		words.Thousands(m.Finished)); !strings.Contains(stderr.String(), want) {
 		t.Errorf("stderr does not say %q:\n%s", want, stderr.String())
 	}
 	for _, want := range []string{words.Thousands(m.Finished) + " runs of pacific-2025, seed 11\n", "Cut short: 200,000"} {

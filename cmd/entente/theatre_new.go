@@ -105,7 +105,8 @@ func (f *wanted) told(a *theatre.Ask, s theatre.Scenario) string {
 	if f.out != "" {
 		where, lists = f.out, fmt.Sprintf(": `entente validate %s` lists them", words.Shell(f.out))
 	}
-	return fmt.Sprintf("%s has %s and %s; %s to be given, each with its question beside it%s.\n", where, words.Count(len(a.States)+len(a.Rivals), "state"),
+	return fmt.Sprintf("%s has %s and %s; %s to be given, each with its question beside it%s.\n", where,
+		words.Count(len(a.States)+len(a.Rivals), "state"),
 		words.Count(s.Ties, "tie"), words.Count(s.ToCode, "value"), lists)
 }
 
@@ -133,7 +134,8 @@ func (l *complaints) add(format string, args ...any) { *l = append(*l, fmt.Sprin
 
 // given holds that nothing is left out that must be said.
 func (f *wanted) given(wrong *complaints) {
-	for _, needed := range []struct{ flag, value string }{{"start", f.start}, {"end", f.end}, {"states", f.states}, {"rival", f.rivals}, {"data", f.data}} {
+	for _, needed := range []struct{ flag, value string }{{"start", f.start}, {"end", f.end}, {"states", f.states},
+		{"rival", f.rivals}, {"data", f.data}} {
 		if strings.TrimSpace(needed.value) == "" {
 			wrong.add("--%s is not given", needed.flag)
 		}

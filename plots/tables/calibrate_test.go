@@ -26,11 +26,14 @@ func TestFewParticlesPinNothingDown(t *testing.T) {
 // calibrated is a made-up calibration of three parameters with so many particles, all distinct.
 func calibrated(particles int) *history.Calibrated {
 	knobs := []history.Knob{
-		{Name: "decision.security", Centre: 15, Spread: 0.7, Log: true}, {Name: "decision.reluctance", Centre: 2.5, Spread: 1.5}, {Name: "decision.home", Centre: 6, Spread: 0.4, Log: true},
+		{Name: "decision.security", Centre: 15, Spread: 0.7, Log: true}, {Name: "decision.reluctance", Centre: 2.5, Spread: 1.5},
+		{Name: "decision.home", Centre: 6, Spread: 0.4, Log: true},
 	}
 	c := &history.Calibrated{
-		Head:     lab.Head{Question: "calibrate", Scenario: "europe-1947", Title: "Europe", Base: "x", Changes: []string{"y = 1"}, Seed: 1, Asked: 60, Runs: 60, Played: 60 * 2412 * 3, ToPlay: 60 * 2412 * 3},
-		Episodes: []string{"V1", "V4", "V6"}, Knobs: knobs, Start: 241.3, Distance: 58.2, Penalty: 9.1, Trials: 2412, Values: []float64{63.6, 0.12, 5.2},
+		Head: lab.Head{Question: "calibrate", Scenario: "europe-1947", Title: "Europe", Base: "x", Changes: []string{"y = 1"}, Seed: 1,
+			Asked: 60, Runs: 60, Played: 60 * 2412 * 3, ToPlay: 60 * 2412 * 3},
+		Episodes: []string{"V1", "V4", "V6"}, Knobs: knobs, Start: 241.3, Distance: 58.2, Penalty: 9.1, Trials: 2412,
+		Values: []float64{63.6, 0.12, 5.2},
 		Middle: history.Middle{Values: []float64{60, 0.25, 6}, Distance: 59.6, Penalty: 7.4},
 	}
 	for k := range particles {

@@ -97,7 +97,8 @@ func changes(h *lab.Head) []string {
 	case n == 0:
 		return nil
 	case n > mostChanges:
-		return []string{fmt.Sprintf("Changes in %s: %s in all, of which %s; --json lists them, and so does the manifest that --out writes.", h.Base, words.Thousands(n), changedTables(h.Changes))}
+		return []string{fmt.Sprintf("Changes in %s: %s in all, of which %s; --json lists them, and so does the manifest that --out writes.",
+			h.Base, words.Thousands(n), changedTables(h.Changes))}
 	}
 	return []string{"Changes in " + h.Base + ": " + strings.Join(h.Changes, "; ") + "."}
 }

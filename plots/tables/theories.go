@@ -35,8 +35,8 @@ func Theories(t *history.Theories) *Page {
 		p.Notes = append(p.Notes, noteSameEpisodes)
 	}
 	if widest := widestOf(t); widest > 0 {
-		p.Notes = append(p.Notes, fmt.Sprintf("Intervals (95 %%, exact) of all chances here reach at most %.1f points to either side. They speak of luck "+
-			"only and do not cover doubt about the model or its figures.", 100*widest))
+		p.Notes = append(p.Notes, fmt.Sprintf("Intervals (95 %%, exact) of all chances here reach at most %.1f points to either "+
+			"side. They speak of luck only and do not cover doubt about the model or its figures.", 100*widest))
 	}
 	return p
 }
@@ -46,7 +46,8 @@ const (
 	noteTheories = "All theories see the same world and the same luck and differ in the rule of decision alone. A theory is what we made of " +
 		"its source: go doc entente/sim has a page on each."
 	noteSameEpisodes = "Brier score: mean squared error of the chances, 0 is best; to say one half for ever gives 0.25. Intervals of " +
-		"scores are by bootstrap over the episodes: whether others like them would say the same. V2 and V6 are also met by saying no to everyone: read the scores."
+		"scores are by bootstrap over the episodes: whether others like them would say the same. V2 and V6 are also met by saying " +
+		"no to everyone: read the scores."
 )
 
 // aboutBoards says what was played of which scenarios, and what was changed in each.
@@ -109,7 +110,8 @@ func likeliest(p *Page, b *history.Switchboard) {
 	if n+m < len(b.Rows) {
 		others = "; the others lie between"
 	}
-	p.Say(fmt.Sprintf("%s%s by %s and in %s (%s) by %s%s.", begin, words.ShareOf(most), likely, words.Percent(least.Mean), words.Interval(least), unlikely, others))
+	p.Say(fmt.Sprintf("%s%s by %s and in %s (%s) by %s%s.", begin, words.ShareOf(most), likely, words.Percent(least.Mean),
+		words.Interval(least), unlikely, others))
 }
 
 // mostEqual is how many theories that say the same are named in a sentence.

@@ -15,7 +15,8 @@ import (
 // Tournament tells which rule foretells best what it was not fitted to, and beside them the simple rules.
 func Tournament(s *history.Standings) *Page {
 	head := s.Head
-	head.Title, head.Base, head.Changes, head.Overrides = "A tournament on "+words.Count(len(s.Episodes), "episode")+" of history", "", nil, nil
+	head.Title, head.Base, head.Changes, head.Overrides = "A tournament on "+words.Count(len(s.Episodes), "episode")+" of history", "",
+		nil, nil
 	head.ToPlay = head.Played // how much of it was played is said in fits
 	p := About(&head, fmt.Sprintf("%s of each of %s at each trial, %s for each of %s, seed %d", words.Count(s.Asked, "run"),
 		words.Count(worldsOf(s), "scenario"), words.Count(s.Trials, "trial"), words.Count(len(s.Fits), "fit"), s.Seed))
@@ -44,7 +45,8 @@ func Tournament(s *history.Standings) *Page {
 	if len(s.Patrons) > 0 {
 		columns = append(columns, Figures("by leading power"))
 	}
-	beside := p.Part("The same beside stance alone, with more held out, and with nothing held out").Columns(append(columns, Figures("seen"))...)
+	beside := p.Part("The same beside stance alone, with more held out, and with nothing held out").Columns(
+		append(columns, Figures("seen"))...)
 	eachStanding(s, beside, nil, func(number string, r history.Standing) {
 		cells := []string{number, r.Title, "", ""}
 		if len(r.Held) > 0 {
@@ -59,7 +61,8 @@ func Tournament(s *history.Standings) *Page {
 	return p
 }
 
-// eachStanding puts the rows that have fits below their kinds of input and of entrant; simple adds the simple rules of a kind of input.
+// eachStanding puts the rows that have fits below their kinds of input and of entrant; simple adds the simple rules of
+// a kind of input.
 func eachStanding(s *history.Standings, table *Table, simple func(inputs string), row func(number string, r history.Standing)) {
 	inputs, kind := "", ""
 	for k, r := range s.Rows {
@@ -81,8 +84,8 @@ func eachStanding(s *history.Standings, table *Table, simple func(inputs string)
 	}
 }
 
-// TournamentInShort is the one table of README: a row a rule, for each kind of input what it scores on what it has not seen. The rule
-// without single pieces, or with a single term more, is in the whole table.
+// TournamentInShort is the one table of README: a row a rule, for each kind of input what it scores on what it has not
+// seen. The rule without single pieces, or with a single term more, is in the whole table.
 func TournamentInShort(s *history.Standings) *Page {
 	p := &Page{}
 	standingsFound(p, s)
@@ -153,10 +156,11 @@ func rulesInShort(s *history.Standings, table *Table, kinds []string) {
 }
 
 // What a tournament says below its table.
-const noteTournament = "Held out by episode: constants were fitted to the other episodes and have not seen the one that is scored. By leading power: nor any other " +
-	"with the same one. Seen: fitted to all, which is no test. Each episode counts alike; intervals are by bootstrap over the episodes. Less stance alone: " +
-	"how much worse than the rule by which a state signs if its government's stance is above 0; below 0 is better. Measured: stances from votes, nothing coded by " +
-	"hand but geography and dates. A dash, or so many episodes of all: not all fits of the row are made."
+const noteTournament = "Held out by episode: constants were fitted to the other episodes and have not seen the one that is " +
+	"scored. By leading power: nor any other with the same one. Seen: fitted to all, which is no test. Each episode counts alike; " +
+	"intervals are by bootstrap over the episodes. Less stance alone: how much worse than the rule by which a state signs if its " +
+	"government's stance is above 0; below 0 is better. Measured: stances from votes, nothing coded by hand but geography and " +
+	"dates. A dash, or so many episodes of all: not all fits of the row are made."
 
 // mostAbsent is how many rows without fits are named; more are counted.
 const mostAbsent = 8
@@ -189,7 +193,8 @@ func standingsFound(p *Page, s *history.Standings) {
 		if rows > len(rules) {
 			in = ", in " + words.Count(rows, "row") + " in all"
 		}
-		p.Say(fmt.Sprintf("Tried: %s, on %s inputs%s; each fit searched %s of %s of each scenario.", words.Count(len(rules), "rule"), words.And(kinds), in,
+		p.Say(fmt.Sprintf("Tried: %s, on %s inputs%s; each fit searched %s of %s of each scenario.", words.Count(len(rules), "rule"),
+			words.And(kinds), in,
 			words.Count(s.Trials, "trial"), words.Count(s.Asked, "run")))
 	}
 	whichIsBest(p, whole)
@@ -210,14 +215,16 @@ func standingsFound(p *Page, s *history.Standings) {
 // whichIsBest says which of the rows that are held to all episodes foretells best; of one rule alone, how it does.
 func whichIsBest(p *Page, whole []history.Standing) {
 	tell := func(r history.Standing, how string) {
-		p.Say(fmt.Sprintf("%s (%s inputs, %s) %s, with a Brier score of %s (95 %% interval %s): it %s.", inFull(r), r.Inputs, words.Count(len(r.Weights), "constant"),
+		p.Say(fmt.Sprintf("%s (%s inputs, %s) %s, with a Brier score of %s (95 %% interval %s): it %s.", inFull(r), r.Inputs,
+			words.Count(len(r.Weights), "constant"),
 			how, words.Score(r.Brier.Mean), words.ScoreInterval(r.Brier), than(r.Worse)))
 	}
 	switch {
 	case len(whole) == 0:
 		p.Say("No entrant has been held to all episodes yet.")
 	case slices.ContainsFunc(whole, func(r history.Standing) bool { return r.Name != whole[0].Name }):
-		tell(slices.MinFunc(whole, func(a, b history.Standing) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) }), "foretells best what it has not seen")
+		tell(slices.MinFunc(whole, func(a, b history.Standing) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) }),
+			"foretells best what it has not seen")
 		p.Say("The best of several is better than it deserves.")
 	default:
 		for _, r := range whole {
@@ -246,8 +253,10 @@ func besideStance(s *history.Standings, r history.Standing) string {
 			words.Count(len(s.Episodes), "episode"))
 	}
 	simple := func(rule string) string { return words.Score(simpleStanding(s, rule, r.Inputs).Brier.Mean) }
-	return fmt.Sprintf("%s has a Brier score of %s on %s that it was not fitted to, where %s has %s and stance alone has %s: %s, so that it %s.", of,
-		words.Score(r.Brier.Mean), words.Count(len(s.Episodes), "episode"), history.OwnAndLeadingStance, simple(history.OwnAndLeadingStance), simple(history.StanceAlone),
+	return fmt.Sprintf("%s has a Brier score of %s on %s that it was not fitted to, where %s has %s and stance alone has %s: %s, "+
+		"so that it %s.", of,
+		words.Score(r.Brier.Mean), words.Count(len(s.Episodes), "episode"), history.OwnAndLeadingStance,
+		simple(history.OwnAndLeadingStance), simple(history.StanceAlone),
 		worseBy(r.Worse, len(s.Episodes)), than(r.Worse))
 }
 

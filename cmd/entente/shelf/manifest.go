@@ -129,7 +129,8 @@ func readManifest(path string) (Manifest, error) {
 		return Manifest{}, fmt.Errorf("%s is no manifest of entente: it says neither which command made it nor by which version", path)
 	}
 	if m.Format > manifestFormat {
-		return Manifest{}, fmt.Errorf("%s was written by a later version, %s, in format %d; this one knows formats up to %d", path, m.Version, m.Format,
+		return Manifest{}, fmt.Errorf("%s was written by a later version, %s, in format %d; this one knows formats up to %d",
+			path, m.Version, m.Format,
 			manifestFormat)
 	}
 	for name := range m.names() {
