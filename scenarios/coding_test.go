@@ -42,7 +42,8 @@ func TestSecondCodings(t *testing.T) {
 				t.Errorf("%s, recoded: %s is still the first coder's", name, path)
 			}
 		}
-		if second.Base != first.Base || second.Scenario.Name != first.Scenario.Name || !slices.Equal(second.Scenario.Changes, first.Scenario.Changes) {
+		if second.Base != first.Base || second.Scenario.Name != first.Scenario.Name ||
+			!slices.Equal(second.Scenario.Changes, first.Scenario.Changes) {
 			t.Errorf("%s, recoded, is on %q and called %s; as it stands it is on %q", name, second.Base, second.Scenario.Name, first.Base)
 		}
 		if !slices.Contains(second.Scenario.Overrides, "inputs = recoded") {
@@ -78,7 +79,8 @@ func TestARecodedScenarioDiffersInStancesAlone(t *testing.T) {
 		if moved < 5 {
 			t.Errorf("%s: %d stances are another's", name, moved)
 		}
-		if l, err := Load(name, Options{Recoded: true, Set: []string{"states.AUS.stance=0.123"}}); err != nil || l.Scenario.States["AUS"].Stance.At(2030) != 0.123 {
+		if l, err := Load(name, Options{Recoded: true, Set: []string{"states.AUS.stance=0.123"}}); err != nil ||
+			l.Scenario.States["AUS"].Stance.At(2030) != 0.123 {
 			t.Errorf("%s: --set does not lie on the second coding (%v)", name, err)
 		}
 	}

@@ -34,7 +34,8 @@ func (r *reader) history(d *decoder, s *sim.Scenario, top *source) {
 	}
 	past := l.Scenario
 	if s.Start != 0 && past.Eve(s.Start) < past.Start {
-		d.faults.value(n, "history", "is %s, which starts in %s, and this scenario in %s: there is nothing to remember", past.Name, past.Start.Text(),
+		d.faults.value(n, "history", "is %s, which starts in %s, and this scenario in %s: there is nothing to remember",
+			past.Name, past.Start.Text(),
 			s.Start.Text())
 	}
 	shared := slices.ContainsFunc(sorted(s.Rivals), func(id string) bool { _, ok := past.Rivals[id]; return ok })

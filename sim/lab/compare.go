@@ -50,12 +50,14 @@ type Change struct {
 
 // ComparedState is a state in one of the worlds. Who is not invited cannot sign.
 type ComparedState struct {
-	ID      string            `json:"id"`
-	Name    string            `json:"name"`
-	Role    Role              `json:"role"`
-	AtStart bool              `json:"bound_at_start,omitempty"` // the clause bound it when the world began: it has signed before
-	Signed  stats.Share       `json:"signed"`                   // ever, the headline clause
-	Change  *stats.Difference `json:"change"`                   // against the first world; nil in the first itself and where one of the two does not invite it or bound it from the start
+	ID      string      `json:"id"`
+	Name    string      `json:"name"`
+	Role    Role        `json:"role"`
+	AtStart bool        `json:"bound_at_start,omitempty"` // the clause bound it when the world began: it has signed before
+	Signed  stats.Share `json:"signed"`                   // ever, the headline clause
+	// against the first world; nil in the first itself and where one of the two does not invite it or bound it from the
+	// start
+	Change *stats.Difference `json:"change"`
 }
 
 // Compare plays some worlds with the same luck. If ctx is cancelled, what it returns rests on the first runs that were

@@ -20,8 +20,9 @@ type Drivers struct {
 // DrivenScenario is one scenario, by its headline clause. It depends on scenario, seed and number of runs only.
 type DrivenScenario struct {
 	Head
-	Years  []string      `json:"years"`
-	First  int           `json:"first"`  // place among the years of the first in which somebody decides; of that in which talks open if nobody ever does
+	Years []string `json:"years"`
+	// place among the years of the first in which somebody decides; of that in which talks open if nobody ever does
+	First  int           `json:"first"`
 	States []DrivenState `json:"states"` // founders, then those it is open to; by name within each
 	Half   *Half         `json:"half"`   // where a typical state would be as willing as not; none if nobody decides in the first year
 }
@@ -103,7 +104,8 @@ const (
 func (g *glimpse) see(run *sim.Run, clause, i int) {
 	d := run.Drivers(clause, i)
 	g.ticks++
-	for k, v := range [seenKinds]float64{d.Threat, d.Power, d.Proximity, d.Offence, d.Intent, d.Trade, d.Turnover, d.Spread, d.Volatility()} {
+	for k, v := range [seenKinds]float64{d.Threat, d.Power, d.Proximity, d.Offence, d.Intent, d.Trade, d.Turnover,
+		d.Spread, d.Volatility()} {
 		g.seen[k] += v
 	}
 	terms, chance, ok := run.Decided(clause, i)
@@ -148,13 +150,14 @@ func stateDrivers(runs []glimpse) StateDrivers {
 		}
 	}
 	for d := range sim.NumDrivers {
-		s.Adds[d] = Added{d, band(decisions, func(g *glimpse) float64 { return g.logits[d] }), band(decisions, func(g *glimpse) float64 { return g.chance[d] })}
+		s.Adds[d] = Added{d, band(decisions, func(g *glimpse) float64 { return g.logits[d] }),
+			band(decisions, func(g *glimpse) float64 { return g.chance[d] })}
 	}
 	return s
 }
 
-// Spoken is what each driver adds to the chance that a state is willing: means over the states that decide, each counted alike; not ok
-// if none does.
+// Spoken is what each driver adds to the chance that a state is willing: means over the states that decide, each
+// counted alike; not ok if none does.
 func Spoken(states []StateDrivers) (chance [sim.NumDrivers]float64, ok bool) {
 	states = slices.DeleteFunc(slices.Clone(states), func(s StateDrivers) bool { return s.Decided == 0 })
 	if len(states) == 0 {
@@ -213,8 +216,9 @@ func half(w *sim.World, states []DrivenState, year int) *Half {
 	return h
 }
 
-// AskDrivers plays some worlds, each of a scenario of its own, as often as opts say and looks at the drivers of its headline clause,
-// year by year. If ctx is cancelled, what it returns of each rests on its first runs. Done counts the runs of all.
+// AskDrivers plays some worlds, each of a scenario of its own, as often as opts say and looks at the drivers of its
+// headline clause, year by year. If ctx is cancelled, what it returns of each rests on its first runs. Done counts the
+// runs of all.
 func AskDrivers(ctx context.Context, worlds []*sim.World, opts Options) *Drivers {
 	var found *Drivers
 	played, of := 0, ""
@@ -361,7 +365,8 @@ func (d *Drivers) write(out io.Writer) error {
 				for y, year := range s.Years {
 					v := &st.Years[y]
 					line := func(name string, b Band, runs int) {
-						row(s.Scenario, st.ID, string(st.Role), year, name, Digits(b.Mean), Digits(b.Q05), Digits(b.Q95), strconv.Itoa(runs))
+						row(s.Scenario, st.ID, string(st.Role), year, name, Digits(b.Mean), Digits(b.Q05),
+							Digits(b.Q95), strconv.Itoa(runs))
 					}
 					fixed := func(name string, mean float64) {
 						row(s.Scenario, st.ID, string(st.Role), year, name, Digits(mean), "", "", strconv.Itoa(s.Runs))

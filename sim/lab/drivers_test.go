@@ -28,7 +28,8 @@ func TestHalfByHand(t *testing.T) {
 			t.Errorf("with %v of GDP at risk it is at %v, want %v", c.trade, got, c.want)
 		}
 	}
-	for why, states := range map[string][]DrivenState{"nobody decides": {idle}, "nobody is afraid": {decides(0, 0, 0, 1)}, "threat deters": {decides(0.5, -1, 0, 1)}} {
+	for why, states := range map[string][]DrivenState{"nobody decides": {idle}, "nobody is afraid": {decides(0, 0, 0, 1)},
+		"threat deters": {decides(0.5, -1, 0, 1)}} {
 		if h := half(sim.NewWorld(s), states, 0); h != nil {
 			t.Errorf("%s: there is a line, %+v", why, h)
 		}
@@ -64,7 +65,8 @@ func TestDriversAreThoseOfTheRuns(t *testing.T) {
 	decided := 0
 	for _, st := range one.States {
 		k := slices.IndexFunc(run.States, func(r StateSummary) bool { return r.ID == st.ID })
-		if st.Whole.Adds != run.States[k].Drivers.Adds || math.Abs(st.Whole.Willing.Mean-run.States[k].Willing) > 1e-12 || st.Member != run.States[k].Member {
+		if st.Whole.Adds != run.States[k].Drivers.Adds || math.Abs(st.Whole.Willing.Mean-run.States[k].Willing) > 1e-12 ||
+			st.Member != run.States[k].Member {
 			t.Errorf("%s: threat, trade and politics add %+v, run says %+v", st.Name, st.Whole.Adds, run.States[k].Drivers.Adds)
 		}
 		decided += st.Whole.Decided
@@ -99,7 +101,8 @@ func TestDriversAreThoseOfTheRuns(t *testing.T) {
 	}
 }
 
-// Of several scenarios the runs of all are counted; what was never played is left out; who does not decide in a year has nothing there.
+// Of several scenarios the runs of all are counted; what was never played is left out; who does not decide in a year
+// has nothing there.
 func TestDriversOfSeveralScenarios(t *testing.T) {
 	a, b := sim.NewWorld(brief(ablated(t, "pacific-2025", "parameters.decision.trade=50"))), sim.NewWorld(brief(ablated(t, "asia-1991")))
 	last := 0
@@ -131,7 +134,8 @@ func TestABrokenScenarioSparesTheDriversOfOthers(t *testing.T) {
 	fine, broken := sim.NewWorld(brief(ablated(t, "pacific-2025"))), *sim.NewWorld(ablated(t, "asia-1950"))
 	broken.Calendar = sim.NewCalendar(1949, 1990, sim.Quarter) // longer than its figures
 	found := AskDrivers(t.Context(), []*sim.World{&broken, fine}, Options{Runs: 3, Seed: 1})
-	if len(found.Failures) != 3 || found.Failures[1].Run != 1 || found.Failures[1].World != "asia-1950" || len(found.Scenarios) != 1 || found.Runs != 3 || found.Played != 6 {
+	if len(found.Failures) != 3 || found.Failures[1].Run != 1 || found.Failures[1].World != "asia-1950" || len(found.Scenarios) != 1 ||
+		found.Runs != 3 || found.Played != 6 {
 		t.Errorf("%d scenarios, %d of %d runs, failures %+v", len(found.Scenarios), found.Runs, found.Played, found.Failures)
 	}
 }

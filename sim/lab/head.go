@@ -11,30 +11,33 @@ import (
 // Head is what an answer knows of itself: what was asked, of what, with what changed, how much of it was played, and by
 // which version of the model. Every answer begins with one, so that nothing that shows an answer can forget what it is of.
 type Head struct {
-	Format      int       `json:"format"`               // of the JSON of an answer
-	Question    string    `json:"question"`             // the command that asks it
-	Version     string    `json:"version"`              // of the model and its data
-	Scenario    string    `json:"scenario"`             // its name; of a file of actors, the file's
-	OfFile      bool      `json:"of_file,omitempty"`    // it is about a file of actors, and not about a scenario
-	Title       string    `json:"title"`                // of the scenario
-	Base        string    `json:"base,omitempty"`       // the scenario that this one is built on
-	Changes     []string  `json:"changes"`              // what it changes in its base, "path = value"
-	Overrides   []string  `json:"overrides"`            // what departs from the scenario as it stands, "path = value"
-	AsOf        string    `json:"as_of,omitempty"`      // day of a forecast: later facts are left out
-	History     string    `json:"history,omitempty"`    // the scenario with whose alarm and lost ground this one begins
-	Theory      string    `json:"theory,omitempty"`     // the rule by which states decide
-	Parameters  string    `json:"parameters,omitempty"` // fingerprint of the constants of the theory
-	Clause      string    `json:"clause,omitempty"`     // id of the clause that is asked about
-	ClauseTitle string    `json:"clause_title,omitempty"`
-	End         string    `json:"end,omitempty"` // last tick
-	Seed        uint64    `json:"seed"`
-	Unit        string    `json:"unit,omitempty"` // what is played and counted: a run, or a start of a search; "" if nothing is played
-	Each        string    `json:"each,omitempty"` // of what so many are played, all with the same luck, as in "of each world"; "" if of one world
-	Asked       int       `json:"runs_asked"`     // of each world
-	Runs        int       `json:"runs"`           // those that came to an end, of the first so many that every world has played; with several worlds, counted in the first
-	Played      int       `json:"runs_played"`    // of all worlds, failed ones included
-	ToPlay      int       `json:"runs_to_play"`   // of all worlds
-	Failures    []Failure `json:"failures"`
+	Format      int      `json:"format"`               // of the JSON of an answer
+	Question    string   `json:"question"`             // the command that asks it
+	Version     string   `json:"version"`              // of the model and its data
+	Scenario    string   `json:"scenario"`             // its name; of a file of actors, the file's
+	OfFile      bool     `json:"of_file,omitempty"`    // it is about a file of actors, and not about a scenario
+	Title       string   `json:"title"`                // of the scenario
+	Base        string   `json:"base,omitempty"`       // the scenario that this one is built on
+	Changes     []string `json:"changes"`              // what it changes in its base, "path = value"
+	Overrides   []string `json:"overrides"`            // what departs from the scenario as it stands, "path = value"
+	AsOf        string   `json:"as_of,omitempty"`      // day of a forecast: later facts are left out
+	History     string   `json:"history,omitempty"`    // the scenario with whose alarm and lost ground this one begins
+	Theory      string   `json:"theory,omitempty"`     // the rule by which states decide
+	Parameters  string   `json:"parameters,omitempty"` // fingerprint of the constants of the theory
+	Clause      string   `json:"clause,omitempty"`     // id of the clause that is asked about
+	ClauseTitle string   `json:"clause_title,omitempty"`
+	End         string   `json:"end,omitempty"` // last tick
+	Seed        uint64   `json:"seed"`
+	Unit        string   `json:"unit,omitempty"` // what is played and counted: a run, or a start of a search; "" if nothing is played
+	// of what so many are played, all with the same luck, as in "of each world"; "" if of one world
+	Each  string `json:"each,omitempty"`
+	Asked int    `json:"runs_asked"` // of each world
+	// those that came to an end, of the first so many that every world has played; with several worlds, counted in the
+	// first
+	Runs     int       `json:"runs"`
+	Played   int       `json:"runs_played"`  // of all worlds, failed ones included
+	ToPlay   int       `json:"runs_to_play"` // of all worlds
+	Failures []Failure `json:"failures"`
 }
 
 // Format is the format of an answer's JSON. It rises when a key changes its name or its meaning.
@@ -89,7 +92,8 @@ type Answer interface {
 // fileHead begins the answer to a question that plays nothing: about a file of actors, or about no file at all.
 func fileHead(question, unit, file string) Head {
 	return Head{
-		Format: Format, Question: question, Version: sim.Version, Scenario: file, OfFile: file != "", Title: file, Unit: unit, Changes: []string{}, Overrides: []string{},
+		Format: Format, Question: question, Version: sim.Version, Scenario: file, OfFile: file != "", Title: file, Unit: unit,
+		Changes: []string{}, Overrides: []string{},
 		Failures: []Failure{},
 	}
 }

@@ -70,7 +70,8 @@ func TestAnswersReadBackWhole(t *testing.T) {
 		if h.OfFile && h.Clause != "" || (h.Unit == "") != (h.ToPlay == 0) {
 			t.Errorf("%s: is it of a file? %v, and it plays %d %ss of the clause %q", name, h.OfFile, h.ToPlay, h.Unit, h.Clause)
 		}
-		if h.Format != Format || h.Question != name || h.Version != sim.Version || h.Scenario == "" || h.Title == "" || h.Failures == nil || h.CutShort() {
+		if h.Format != Format || h.Question != name || h.Version != sim.Version || h.Scenario == "" || h.Title == "" ||
+			h.Failures == nil || h.CutShort() {
 			t.Errorf("%s: its head is %+v", name, *h)
 		}
 	}
@@ -94,11 +95,13 @@ func TestHeadOfAWorld(t *testing.T) {
 	s := ablated(t, "pacific-2025", "states.JPN.stance=0.9")
 	h := NewHead("ablate", EachWorld, sim.NewWorld(s), Options{Runs: 7, Seed: 3})
 	plain := NewHead("ablate", EachWorld, sim.NewWorld(ablated(t, "pacific-2025")), Options{Runs: 7, Seed: 3})
-	if h.Scenario != s.Name || h.Title != s.Title || h.Clause != s.Headline || h.ClauseTitle != s.Clauses[s.Headline].Title || h.Asked != 7 ||
+	if h.Scenario != s.Name || h.Title != s.Title || h.Clause != s.Headline || h.ClauseTitle != s.Clauses[s.Headline].Title ||
+		h.Asked != 7 ||
 		h.ToPlay != 7 || h.Seed != 3 || h.Theory != s.Theory || h.End != "2035Q4" {
 		t.Errorf("of %s it says %+v", s.Name, h)
 	}
-	if len(h.Overrides) != 1 || !strings.HasPrefix(h.Overrides[0], "states.JPN.stance") || len(plain.Overrides) != 0 || plain.Overrides == nil {
+	if len(h.Overrides) != 1 || !strings.HasPrefix(h.Overrides[0], "states.JPN.stance") || len(plain.Overrides) != 0 ||
+		plain.Overrides == nil {
 		t.Errorf("it says that %v departs from the scenario, and of the plain one %v", h.Overrides, plain.Overrides)
 	}
 	if h.Parameters != plain.Parameters || len(h.Parameters) != 12 {

@@ -19,7 +19,8 @@ type Mechanism struct {
 	Remove func(sim.Scenario) sim.Scenario `json:"-"`
 }
 
-// inert tells whether there is nothing of a mechanism to remove from a scenario, as there are no quarrels in one whose rule weighs none.
+// inert tells whether there is nothing of a mechanism to remove from a scenario, as there are no quarrels in one whose
+// rule weighs none.
 func (m Mechanism) inert(s sim.Scenario) bool { return reflect.DeepEqual(m.Remove(s), s) }
 
 // Present are the mechanisms of which there is something to remove from a scenario.

@@ -26,12 +26,15 @@ type Tournament struct {
 	Fitted func(done, all int) // told after each fit; may be nil
 }
 
-// Run plays the tournament. If ctx is cancelled it tells of the fits that were made, beside ctx's error; what was tried has been noted.
+// Run plays the tournament. If ctx is cancelled it tells of the fits that were made, beside ctx's error; what was tried
+// has been noted.
 func (t *Tournament) Run(ctx context.Context) (*Standings, error) {
 	first := t.Scenarios[t.Inputs[0]][t.Episodes[0].Scenario]
 	out := &Standings{
-		Head: lab.NewHead("tournament", "of each scenario at each trial", sim.NewWorld(first), lab.Options{Runs: t.Runs, Seed: t.Seed}), Trials: t.Trials,
-		Episodes: []StandingEpisode{}, Patrons: []string{}, Names: map[string]string{}, Fits: []Fit{}, Rows: []Standing{}, Rules: []SimpleStanding{},
+		Head:     lab.NewHead("tournament", "of each scenario at each trial", sim.NewWorld(first), lab.Options{Runs: t.Runs, Seed: t.Seed}),
+		Trials:   t.Trials,
+		Episodes: []StandingEpisode{}, Patrons: []string{}, Names: map[string]string{}, Fits: []Fit{}, Rows: []Standing{},
+		Rules: []SimpleStanding{},
 	}
 	out.Theory = ""
 	folds, patrons := t.folds()

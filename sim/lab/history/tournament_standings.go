@@ -36,10 +36,11 @@ type StandingEpisode struct {
 // Standing is how an entrant does with one kind of input.
 type Standing struct {
 	Entrant
-	Inputs   string         `json:"inputs"`
-	Fits     int            `json:"fits"`              // that were made
-	Scored   int            `json:"episodes_held_out"` // of which the score is known
-	Held     []float64      `json:"held_out"`          // Brier score of each episode, by weights that have not seen it; empty if not all are known
+	Inputs string `json:"inputs"`
+	Fits   int    `json:"fits"`              // that were made
+	Scored int    `json:"episodes_held_out"` // of which the score is known
+	// Brier score of each episode, by weights that have not seen it; empty if not all are known
+	Held     []float64      `json:"held_out"`
 	ByPatron []float64      `json:"patron_held_out"`
 	Seen     []float64      `json:"seen"`  // of each episode, by weights fitted to all
 	Brier    stats.Interval `json:"brier"` // mean of Held
@@ -69,7 +70,8 @@ func (t *Tournament) tell(out *Standings, folds, patrons []Fold) {
 		claims := t.unplayed(inputs)
 		if len(out.Episodes) == 0 {
 			for k, ep := range t.Episodes {
-				out.Episodes = append(out.Episodes, StandingEpisode{ep.ID, ep.Scenario, ep.Title, t.fold(ep.Scenario), t.patron(ep.Scenario), len(claims[k])})
+				out.Episodes = append(out.Episodes, StandingEpisode{ep.ID, ep.Scenario, ep.Title, t.fold(ep.Scenario),
+					t.patron(ep.Scenario), len(claims[k])})
 			}
 		}
 		for k, rule := range simpleRules {
