@@ -18,18 +18,18 @@ import (
 // upwards, trade at risk to the right, a mark the larger the more volatile policy is, and a line for each scenario at
 // which a typical state would be as willing as not.
 func Drivers(d *lab.Drivers) *Chart {
-	shown := d.Scenarios[:min(len(d.Scenarios), len(driverLooks))]
+	shown := d.Worlds[:min(len(d.Worlds), len(driverLooks))]
 	plane := driverPlane{shown: shown}
 	keys := plane.keys()
 	const width, height = column, 8.8 * vg.Centimeter
 	return (&Chart{
 		Title:  driversTitle(shown),
 		About:  driversInWords(shown),
-		Notes:  driversNotes(shown, len(d.Scenarios)-len(shown)),
+		Notes:  driversNotes(shown, len(d.Worlds)-len(shown)),
 		width:  width,
 		height: keys.height(width-2*margin) + spacing + height,
 		body:   keyed{keys: keys, picture: plane.plot()},
-	}).from(scenariosSource(&d.Head, scenariosOf(d.Scenarios)))
+	}).from(scenariosSource(&d.Head, drivenSources(d)))
 }
 
 func driversTitle(shown []lab.DrivenScenario) string {
@@ -62,6 +62,17 @@ func scenariosOf(all []lab.DrivenScenario) []string {
 	var names []string
 	for k := range all {
 		names = append(names, all[k].Scenario)
+	}
+	return names
+}
+
+// drivenSources names each scenario, and of one of several what it changes in its base; of one alone its head tells that.
+func drivenSources(d *lab.Drivers) []string {
+	names := scenariosOf(d.Worlds)
+	for k := range names {
+		if names[k] != d.Scenario {
+			names[k] += built(&d.Worlds[k].Head, mostChanges/2)
+		}
 	}
 	return names
 }

@@ -11,9 +11,9 @@ import (
 
 // madeUpDrivers are states of some scenarios on the plane; they say nothing about the world.
 func madeUpDrivers(scenarios ...lab.DrivenScenario) *lab.Drivers {
-	d := &lab.Drivers{Head: madeUpHead("drivers", "of each scenario", 100, len(scenarios)), Scenarios: scenarios}
-	for k := range d.Scenarios {
-		s := &d.Scenarios[k]
+	d := &lab.Drivers{Head: madeUpHead("drivers", "of each scenario", 100, len(scenarios)), Worlds: scenarios}
+	for k := range d.Worlds {
+		s := &d.Worlds[k]
 		name := s.Scenario
 		s.Head = madeUpHead("drivers", "", 100, 1)
 		s.Scenario, s.Years = name, []string{"1948", "1949"}
@@ -53,17 +53,17 @@ func twoTheatres() *lab.Drivers {
 
 func oddDrivers() map[string]*lab.Drivers {
 	long := twoTheatres()
-	for k := range long.Scenarios {
-		long.Scenarios[k].Scenario = strings.Repeat("a-long-scenario-", 5)
-		for i := range long.Scenarios[k].States {
-			long.Scenarios[k].States[i].Name += " and its very numerous dependencies overseas"
+	for k := range long.Worlds {
+		long.Worlds[k].Scenario = strings.Repeat("a-long-scenario-", 5)
+		for i := range long.Worlds[k].States {
+			long.Worlds[k].States[i].Name += " and its very numerous dependencies overseas"
 		}
 	}
 	idle := madeUpDrivers(lab.DrivenScenario{Head: lab.Head{Scenario: "idle"},
 		States: []lab.DrivenState{placed("NOR", "Norway", 0, 0, 0, 0, false)}})
 	var many []lab.DrivenScenario
 	for k := range 8 {
-		many = append(many, twoTheatres().Scenarios[0])
+		many = append(many, twoTheatres().Worlds[0])
 		many[k].Scenario = fmt.Sprintf("s%d", k)
 	}
 	crowd := lab.DrivenScenario{Head: lab.Head{Scenario: "crowd"}, Half: &lab.Half{Slope: 1e-6, Rest: -9, Weight: 50, States: 60}}

@@ -36,7 +36,7 @@ func OfRun(s *lab.Summary) []Named {
 
 // OfDrivers are the charts of the three drivers; none if nothing was played.
 func OfDrivers(d *lab.Drivers) []Named {
-	if len(d.Scenarios) == 0 {
+	if len(d.Worlds) == 0 {
 		return nil
 	}
 	return []Named{named("drivers", func() *Chart { return Drivers(d) })}

@@ -138,7 +138,7 @@ func comparisonSource(c *lab.Comparison) string {
 	return sourceOf(&h, "worlds "+strings.Join(names, ", ")) + apart
 }
 
-// scenariosSource names several scenarios, one of which the head is of.
+// scenariosSource names the scenarios that an answer is about: if it is one, its head is of that one.
 func scenariosSource(h *lab.Head, scenarios []string) string {
 	var names []string
 	for _, name := range scenarios {

@@ -174,8 +174,8 @@ func TestInterruptedCommands(t *testing.T) {
 			t.Errorf("%s does not say that it was cut short:\n%s", q.verb, stdout)
 		}
 		m, err := shelf.Read(out)
-		if err != nil || !strings.HasPrefix(m.Cut, "interrupted: ") || m.Finished >= m.Asked {
-			t.Errorf("%s: the manifest says %q of %d of %d runs: %v", q.verb, m.Cut, m.Finished, m.Asked, err)
+		if err != nil || !strings.HasPrefix(m.Cut, "interrupted: ") || m.Played >= m.ToPlay {
+			t.Errorf("%s: the manifest says %q of %d of %d runs: %v", q.verb, m.Cut, m.Played, m.ToPlay, err)
 		}
 
 		cancelled, stop := context.WithCancel(t.Context())

@@ -147,8 +147,9 @@ const keptWidth = 80
 // manifest says how to get the same files again.
 func (a *asked) manifest(h *lab.Head) shelf.Manifest {
 	m := shelf.Manifest{
-		Version: sim.Version, Commit: commit(), Command: a.command, Question: h.Question, Scenario: h.Scenario, Overrides: h.Overrides,
-		Changes: h.Changes, AsOf: h.AsOf, Seed: h.Seed, Asked: h.ToPlay, Finished: h.Played, Began: a.began, Workers: a.workers,
+		Version: sim.Version, Commit: commit(), Command: a.command, Question: h.Question, Scenario: h.Scenario,
+		Scenarios: h.Scenarios, Overrides: h.Overrides, Changes: h.Changes, AsOf: h.AsOf, Seed: h.Seed,
+		Asked: h.Asked, ToPlay: h.ToPlay, Played: h.Played, Began: a.began, Workers: a.workers,
 	}
 	m.Failures, _ = json.Marshal(h.Failures)
 	if h.CutShort() {

@@ -18,7 +18,7 @@ const fewest = 20
 // Calibrated tells which constants history pins down, and which it leaves open.
 func Calibrated(c *history.Calibrated) *Page {
 	head := c.Head
-	head.Title, head.Base, head.Changes = "The constants of the theory, found from history", "", nil
+	head.Title, head.Changes = "The constants of the theory, found from history", nil
 	p := About(&head, fmt.Sprintf("%s of each scenario at each of %s, seed %d", words.Count(c.Asked, "run"), words.Count(c.Trials, "trial"),
 		c.Seed))
 	narrow := 0

@@ -14,7 +14,7 @@ import (
 func Comparison(c *lab.Comparison) *Page {
 	head := c.Head
 	if !c.OneScenario {
-		head.Title, head.Changes = "Scenarios compared", nil // what each changes stands with its name
+		head.Title = "Scenarios compared"
 	}
 	worlds := len(c.Worlds)
 	if head.Asked > 0 {

@@ -1,7 +1,6 @@
 package tables
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -17,41 +16,32 @@ import (
 // sees of them and what they add to its decisions, in the first year in which somebody decides and in the last.
 func Drivers(d *lab.Drivers) *Page {
 	head := d.Head
-	if len(d.Scenarios) > 1 {
-		head.Title, head.Changes = "Threat, trade at risk and policy volatility", nil
+	if len(d.Scenarios) > 0 {
+		head.Title = "Threat, trade at risk and policy volatility"
 	}
-	var names []string
 	var all []spoken
 	theory := d.Theory
-	for k := range d.Scenarios {
-		s := &d.Scenarios[k]
+	for k := range d.Worlds {
+		s := &d.Worlds[k]
 		if isRival(s.Theory) {
 			theory = s.Theory
 		}
-		names = append(names, s.Scenario)
 		var states []lab.StateDrivers
 		for _, st := range s.States {
 			states = append(states, st.Whole)
 		}
 		all = append(all, spokenIn(s.Scenario, states))
 	}
-	p := About(&head, fmt.Sprintf("%s of %s, seed %d", words.Count(d.Runs, "run"), cmp.Or(words.And(names), d.Scenario), d.Seed))
-	if len(d.Scenarios) > 1 {
-		for k := range d.Scenarios {
-			for _, c := range changes(&d.Scenarios[k].Head) {
-				p.Asked = append(p.Asked, names[k]+": "+c)
-			}
-			for _, o := range whatIf(&d.Scenarios[k].Head) {
-				if !slices.Contains(whatIf(&head), o) { // which are told already, of all
-					p.Asked = append(p.Asked, names[k]+", what if: "+o)
-				}
-			}
+	p := About(&head, fmt.Sprintf("%s of %s, seed %d", words.Count(d.Runs, "run"), playedOn(&head), d.Seed))
+	if len(d.Scenarios) > 0 {
+		for k := range d.Worlds {
+			ownDepartures(p, &head, &d.Worlds[k].Head)
 		}
 	}
 	p.Say(loudest(all, theory))
-	for k := range d.Scenarios {
-		s, of := &d.Scenarios[k], ""
-		if len(d.Scenarios) > 1 {
+	for k := range d.Worlds {
+		s, of := &d.Worlds[k], ""
+		if len(d.Worlds) > 1 {
 			of = " in " + s.Scenario
 		}
 		threatAndSources(p, s, of)

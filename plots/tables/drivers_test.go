@@ -54,11 +54,11 @@ func TestTheLoudestDriver(t *testing.T) {
 
 func TestDriversSay(t *testing.T) {
 	rival := drivers(plain)
-	rival.Scenarios[0].Theory = "landscape"
+	rival.Worlds[0].Theory = "landscape"
 	nobody := drivers(plain)
-	for k := range nobody.Scenarios[0].States {
-		nobody.Scenarios[0].States[k].Years = make([]lab.StateDrivers, 3)
-		nobody.Scenarios[0].States[k].Whole = lab.StateDrivers{}
+	for k := range nobody.Worlds[0].States {
+		nobody.Worlds[0].States[k].Years = make([]lab.StateDrivers, 3)
+		nobody.Worlds[0].States[k].Whole = lab.StateDrivers{}
 	}
 	for _, c := range []struct {
 		why  string

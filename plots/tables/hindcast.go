@@ -31,20 +31,11 @@ const noteScores = "An episode is passed if every figure that has a target meets
 	"asked sign at once. Intervals are exact (Clopper-Pearson). They speak of luck only and do not cover doubt about the model or " +
 	"its figures."
 
-// aboutEpisodes says what was played. The head is that of the first scenario: what it changes in its base is not told of all.
+// aboutEpisodes says what was played.
 func aboutEpisodes(h *history.Hindcast) *Page {
-	var names []string
-	for _, v := range h.Verdicts {
-		if !slices.Contains(names, v.Scenario) {
-			names = append(names, v.Scenario)
-		}
-	}
-	head, each := h.Head, ""
+	head := h.Head
 	head.Title = words.Count(len(h.Verdicts), "episode") + " of history"
-	if len(names) > 1 {
-		head.Changes, each = nil, "each of "
-	}
-	return About(&head, fmt.Sprintf("%s of %s%s, seed %d", words.Count(h.Runs, "run"), each, words.And(names), h.Seed))
+	return About(&head, fmt.Sprintf("%s of %s, seed %d", words.Count(h.Runs, "run"), playedOn(&head), h.Seed))
 }
 
 func scoreboard(p *Page, vs []history.Verdict) {

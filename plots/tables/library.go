@@ -12,7 +12,7 @@ import (
 // in words.
 func Library(l *lab.Library) *Page {
 	head := l.Head
-	head.Title, head.Changes = "What if?", nil
+	head.Title = "What if?"
 	p := About(&head, fmt.Sprintf("%s of each scenario, and as many of the one it is built on, with the same luck, seed %d",
 		words.Count(l.Runs, "run"), l.Seed))
 	p.Made = "Made by entente library: do not edit."

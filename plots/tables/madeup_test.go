@@ -49,6 +49,16 @@ func head(question string, name func(string) string) lab.Head {
 	}
 }
 
+// ofAll makes the head of one scenario that of an answer about others too.
+func ofAll(h lab.Head, others ...string) lab.Head {
+	for _, name := range others {
+		var w sim.World
+		w.Scenario.Name, w.Scenario.Theory = name, h.Theory
+		h.OfAll(&w)
+	}
+	return h
+}
+
 func share(of int) stats.Share { return stats.ShareOf(of, runs) }
 
 // changed is how often something happened in two worlds, of which the second loses some of the runs and wins others.
@@ -129,19 +139,20 @@ func drivers(name func(string) string) *lab.Drivers {
 		{ID: "JPN", Name: name("Japan"), Role: lab.Founder, Member: share(384), Whole: jpn, Years: []lab.StateDrivers{jpn, jpn, jpn}},
 		{ID: "FRA", Name: name("France"), Role: lab.OpenTo, Member: share(4), Whole: fra, Years: []lab.StateDrivers{idle, idle, fra}},
 	}
-	d.Scenarios = []lab.DrivenScenario{s}
+	d.Worlds = []lab.DrivenScenario{s}
 	return d
 }
 
 // driversOfTwo adds another, of which only threat speaks, and which departs from its base.
 func driversOfTwo(name func(string) string) *lab.Drivers {
-	d, other := drivers(name), drivers(name).Scenarios[0]
+	d, other := drivers(name), drivers(name).Worlds[0]
 	d.Played, d.ToPlay = 2*runs, 2*runs
 	other.Scenario, other.Base, other.Changes = name("atlantic"), name("europe"), []string{"states.FRA.stance = 0.9"}
+	d.Head = ofAll(d.Head, other.Scenario)
 	fra := driven(0.6, 0.0001, 0.7, -0.001, 0.9)
 	other.States = []lab.DrivenState{{ID: "FRA", Name: name("France"), Role: lab.Founder, Member: share(900), Whole: fra,
 		Years: []lab.StateDrivers{fra, fra, fra}}}
-	d.Scenarios = append(d.Scenarios, other)
+	d.Worlds = append(d.Worlds, other)
 	return d
 }
 
@@ -245,12 +256,13 @@ func comparison(name func(string) string) *lab.Comparison {
 	d.InForce, d.Members, d.States = share(3), 0.01, comparedStates(name, []int{30, 40, -1, -1}, []int{-380, -440, none, none})
 	d.Change = &lab.Change{Pairs: runs, InForce: stats.Matched(369, 0, runs), Members: stats.Difference{Mean: -1.65, Low: -1.7, High: -1.6}}
 	c.Worlds = []lab.ComparedWorld{a, b, d}
+	c.Head = ofAll(c.Head, b.Scenario, d.Scenario)
 	return c
 }
 
 func comparisonOfSettings(name func(string) string) *lab.Comparison {
 	c := comparison(name)
-	c.OneScenario, c.Worlds = true, c.Worlds[:2]
+	c.OneScenario, c.Worlds, c.Head = true, c.Worlds[:2], head("compare", name)
 	c.Played, c.ToPlay = 2*runs, 2*runs
 	c.Worlds[0].Name = "as it is"
 	b := &c.Worlds[1]
@@ -261,7 +273,8 @@ func comparisonOfSettings(name func(string) string) *lab.Comparison {
 
 func library(name func(string) string) *lab.Library {
 	c := comparison(name)
-	l := &lab.Library{Head: head("library", name)}
+	l := &lab.Library{Head: c.Head}
+	l.Question = "library"
 	l.Played, l.ToPlay = 3*runs, 3*runs
 	for k, expects := range []string{"", "higher", "same"} {
 		c.Worlds[k].Expects = expects

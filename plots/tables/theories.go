@@ -52,27 +52,16 @@ const (
 
 // aboutBoards says what was played of which scenarios, and what was changed in each.
 func aboutBoards(t *history.Theories) *Page {
-	played := fmt.Sprintf("%s of %s by each of %d theories, seed %d", words.Count(t.Runs, "run"), t.Scenario, len(sim.Theories()), t.Seed)
-	if len(t.Boards) < 2 {
-		return About(&t.Head, played)
-	}
 	head := t.Head
-	head.Title, head.Changes = fmt.Sprintf("Rival theories on %s scenarios", words.Spelt(len(t.Boards))), nil
-	var names []string
-	for _, b := range t.Boards {
-		names = append(names, b.Scenario)
+	played := fmt.Sprintf("%s of %s by each of %d theories, seed %d", words.Count(t.Runs, "run"), playedOn(&head),
+		len(sim.Theories()), t.Seed)
+	if len(t.Scenarios) == 0 {
+		return About(&head, played)
 	}
-	p := About(&head, fmt.Sprintf("%s of each of %s by each of %d theories, seed %d", words.Count(t.Runs, "run"), words.And(names),
-		len(sim.Theories()), t.Seed))
-	for _, b := range t.Boards {
-		for _, c := range changes(&b.Head) {
-			p.Asked = append(p.Asked, b.Scenario+": "+c)
-		}
-		for _, o := range whatIf(&b.Head) {
-			if !slices.Contains(whatIf(&t.Head), o) { // which are told already, of all
-				p.Asked = append(p.Asked, fmt.Sprintf("%s, what if: %s", b.Scenario, o))
-			}
-		}
+	head.Title = fmt.Sprintf("Rival theories on %s scenarios", words.Spelt(len(t.Scenarios)))
+	p := About(&head, played)
+	for k := range t.Boards {
+		ownDepartures(p, &head, &t.Boards[k].Head)
 	}
 	return p
 }

@@ -43,7 +43,7 @@ func TestWhoWasBoundAtTheStartIsInNoTableOfSigning(t *testing.T) {
 // What departs in all scenarios is told once, what departs in one with its name.
 func TestWhatDepartsInAllScenariosIsToldOnce(t *testing.T) {
 	past := ranked([]string{"V1"}, nil)
-	past.Overrides = []string{"inputs = measured"}
+	past.Overrides, past.Scenarios = []string{"inputs = measured"}, []string{"sEgypt", "sIraq"}
 	past.Boards = append(past.Boards, past.Boards[0])
 	for k, lead := range []string{"Egypt", "Iraq"} {
 		past.Boards[k].Scenario, past.Boards[k].Overrides = "s"+lead, []string{"inputs = measured", "leading power = " + lead}

@@ -15,11 +15,10 @@ import (
 // Tournament tells which rule foretells best what it was not fitted to, and beside them the simple rules.
 func Tournament(s *history.Standings) *Page {
 	head := s.Head
-	head.Title, head.Base, head.Changes, head.Overrides = "A tournament on "+words.Count(len(s.Episodes), "episode")+" of history", "",
-		nil, nil
+	head.Title, head.Overrides = "A tournament on "+words.Count(len(s.Episodes), "episode")+" of history", nil
 	head.ToPlay = head.Played // how much of it was played is said in fits
 	p := About(&head, fmt.Sprintf("%s of each of %s at each trial, %s for each of %s, seed %d", words.Count(s.Asked, "run"),
-		words.Count(worldsOf(s), "scenario"), words.Count(s.Trials, "trial"), words.Count(len(s.Fits), "fit"), s.Seed))
+		words.Count(max(len(s.Scenarios), 1), "scenario"), words.Count(s.Trials, "trial"), words.Count(len(s.Fits), "fit"), s.Seed))
 	if s.Made != "" {
 		p.Asked = append(p.Asked, "Made by: "+s.Made)
 	}
@@ -318,12 +317,4 @@ func togetherHeldOut(s *history.Standings) []string {
 		return append(said, "No leading power can be left out: all episodes have the same one.")
 	}
 	return append(said, "Held out by leading power: all episodes of one at once ("+words.States(s.Patrons, s.Names)+").")
-}
-
-func worldsOf(s *history.Standings) int {
-	names := map[string]bool{}
-	for _, ep := range s.Episodes {
-		names[ep.Scenario] = true
-	}
-	return len(names)
 }

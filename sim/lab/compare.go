@@ -19,7 +19,7 @@ type Named struct {
 }
 
 // Comparison is several worlds under the same luck (common random numbers), each beside the first. It depends on the
-// scenarios, seed and number of runs only. Its head is that of the first world, and counts the runs of all.
+// scenarios, seed and number of runs only. Its head says what they share, and counts the runs of all.
 type Comparison struct {
 	Head
 	OneScenario bool            `json:"one_scenario"` // all worlds are one scenario, each with figures of its own
@@ -77,6 +77,9 @@ func cellsOf(worlds []Named) []Cell {
 // compare lays the cells side by side, which are those of some worlds.
 func (p *Plays) compare(worlds []Named, opts Options) *Comparison {
 	c := &Comparison{Head: NewHead("compare", EachWorld, p.Cells[0].World, opts), Worlds: []ComparedWorld{}}
+	for _, cell := range p.Cells {
+		c.OfAll(cell.World)
+	}
 	if p.Fill(&c.Head); c.Runs == 0 {
 		return c // there is nothing to compare with
 	}

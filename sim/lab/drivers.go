@@ -14,7 +14,7 @@ import (
 // the first scenario, and counts the runs of all.
 type Drivers struct {
 	Head
-	Scenarios []DrivenScenario `json:"scenarios"` // those of which a run came to an end
+	Worlds []DrivenScenario `json:"worlds"` // those of which a run came to an end
 }
 
 // DrivenScenario is one scenario, by its headline clause. It depends on scenario, seed and number of runs only.
@@ -227,7 +227,7 @@ func AskDrivers(ctx context.Context, worlds []*sim.World, opts Options) *Drivers
 	}
 	for _, w := range worlds {
 		if found == nil {
-			found = &Drivers{Head: NewHead("drivers", of, w, opts), Scenarios: []DrivenScenario{}}
+			found = &Drivers{Head: NewHead("drivers", of, w, opts), Worlds: []DrivenScenario{}}
 			found.ToPlay = opts.Runs * len(worlds)
 		}
 		found.OfAll(w)
@@ -243,10 +243,10 @@ func AskDrivers(ctx context.Context, worlds []*sim.World, opts Options) *Drivers
 			found.Failures = append(found.Failures, f)
 		}
 		if one.Runs > 0 {
-			if len(found.Scenarios) == 0 {
+			if len(found.Worlds) == 0 {
 				found.Runs = one.Runs
 			}
-			found.Scenarios = append(found.Scenarios, *one)
+			found.Worlds = append(found.Worlds, *one)
 		}
 	}
 	return found
@@ -358,8 +358,8 @@ func (d *Drivers) Tables() []Table {
 func (d *Drivers) write(out io.Writer) error {
 	header := []string{"scenario", "state", "role", "year", "variable", "mean", "q05", "q95", "runs"}
 	return Rows(out, header, func(row func(...string)) {
-		for k := range d.Scenarios {
-			s := &d.Scenarios[k]
+		for k := range d.Worlds {
+			s := &d.Worlds[k]
 			for i := range s.States {
 				st := &s.States[i]
 				for y, year := range s.Years {

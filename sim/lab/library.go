@@ -48,6 +48,9 @@ func AskLibrary(ctx context.Context, shelves [][]Named, opts Options) *Library {
 	p := PlayCells(ctx, cells, opts)
 	l := &Library{Head: NewHead("library", EachWorld, cells[0].World, opts), Shelves: []Shelf{}}
 	p.Fill(&l.Head)
+	for _, cell := range cells {
+		l.OfAll(cell.World)
+	}
 	from := 0
 	for _, worlds := range shelves {
 		to := from + len(worlds)

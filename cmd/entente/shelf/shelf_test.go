@@ -553,7 +553,8 @@ func TestManifestIsWhole(t *testing.T) {
 	if text := read(t, filepath.Join(dir, manifestFile)); strings.Contains(text, "null") {
 		t.Errorf("a list is null:\n%s", text)
 	}
-	put(t, dir, manifestFile, strings.Replace(read(t, filepath.Join(dir, manifestFile)), `"format": 2`, `"format": 3`, 1))
+	put(t, dir, manifestFile, strings.Replace(read(t, filepath.Join(dir, manifestFile)), fmt.Sprintf(`"format": %d`, manifestFormat),
+		fmt.Sprintf(`"format": %d`, manifestFormat+1), 1))
 	if _, err := Open(dir, ask("entente two")); err == nil || !strings.Contains(err.Error(), "a later version") {
 		t.Errorf("a manifest of a later format: %v", err)
 	}

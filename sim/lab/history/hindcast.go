@@ -13,8 +13,8 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// Hindcast is what became of some episodes of history in the model. Its head is that of the first scenario, with the
-// overrides that all share, and counts the runs of all.
+// Hindcast is what became of some episodes of history in the model. Its head says what the scenarios
+// share, and counts the runs of all.
 type Hindcast struct {
 	lab.Head
 	Verdicts []Verdict `json:"verdicts"`

@@ -19,7 +19,8 @@ type Filed struct {
 	LeftOut   string   // what the file does not tell
 }
 
-// Record is the episodes of history that a model can be held to, and what became of them. Its head is that of the first.
+// Record is the episodes of history that a model can be held to, and what became of them. Its head says
+// what the scenarios share.
 type Record struct {
 	lab.Head
 	Episodes  []FiledEpisode `json:"episodes"`

@@ -11,8 +11,8 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// Theories is some scenarios under each theory, all with the same luck. Its head is that of the first, with the overrides
-// that all share, and counts the runs of all.
+// Theories is some scenarios under each theory, all with the same luck. Its head says what they share,
+// and counts the runs of all.
 type Theories struct {
 	lab.Head
 	Boards []Switchboard `json:"boards"` // a scenario each; none if nothing was played

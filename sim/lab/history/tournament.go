@@ -36,6 +36,11 @@ func (t *Tournament) Run(ctx context.Context) (*Standings, error) {
 		Episodes: []StandingEpisode{}, Patrons: []string{}, Names: map[string]string{}, Fits: []Fit{}, Rows: []Standing{},
 		Rules: []SimpleStanding{},
 	}
+	for _, inputs := range t.Inputs {
+		for _, ep := range t.Episodes {
+			out.OfAll(sim.NewWorld(t.Scenarios[inputs][ep.Scenario]))
+		}
+	}
 	out.Theory = ""
 	folds, patrons := t.folds()
 	for _, f := range patrons {

@@ -8,7 +8,8 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// Standings is what a tournament came to. Its head is that of the first scenario, and counts the runs that trials ask for.
+// Standings is what a tournament came to. Its head says what the scenarios share, and counts the runs that trials
+// ask for.
 type Standings struct {
 	lab.Head
 	Trials   int               `json:"trials"`
