@@ -26,7 +26,7 @@ func (r *reader) history(d *decoder, s *sim.Scenario, top *source) {
 		d.faults.value(n, "history", "is the %dth before another: too many", deepest)
 		return
 	}
-	before := &reader{opts: Options{ReadFile: r.opts.ReadFile, AsOf: r.opts.AsOf, Recoded: r.opts.Recoded}, later: later}
+	before := &reader{opts: Options{ReadFile: r.opts.ReadFile, AsOf: r.opts.AsOf, SecondCoder: r.opts.SecondCoder}, later: later}
 	l, err := before.load(src)
 	if err != nil {
 		r.faults.faults = append(r.faults.faults, before.faults.faults...)

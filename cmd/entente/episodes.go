@@ -112,12 +112,12 @@ func (f *flags) twice(c *cobra.Command, asked []string, worlds []world) ([]histo
 			w = world{name, l}
 		}
 		second := f.reading
-		second.inputs = inputsRecoded
+		second.coder = 2
 		l, err := second.load(c, w.name)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, history.Twice{First: w.Scenario, Second: l.Scenario, Paths: l.Recoded})
+		all = append(all, history.Twice{First: w.Scenario, Second: l.Scenario, Paths: l.CodedTwice})
 	}
 	return all, nil
 }

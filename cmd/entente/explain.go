@@ -61,12 +61,15 @@ func explainCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.inputs, "inputs", false, "also list every figure behind the decision with its source")
 	f.showing.register(c)
 	f.setFlag(c)
+	f.coderFlag(c)
+	f.notRecoded(c, "it lays open one decision by the figures as they stand; `entente doubt` says which codings matter, and --set tries "+
+		"another")
 	f.asOfFlag(c)
 	return c
 }
 
 func (f *explainFlags) explain(c *cobra.Command, name string) error {
-	if err := f.showing.check(); err != nil {
+	if err := errors.Join(f.showing.check(), f.checkCoding()); err != nil {
 		return err
 	}
 	l, err := f.load(c, name)

@@ -36,7 +36,7 @@ func TestReadmeSaysHowItDoesOnTheRecord(t *testing.T) {
 	}
 	coded := score(func(name string) sim.Scenario { return shipped(t, name).Scenario })
 	recoded := score(func(name string) sim.Scenario {
-		l, err := scenarios.Load(name, scenarios.Options{Recoded: slices.Contains(scenarios.Codings(), name)})
+		l, err := scenarios.Load(name, scenarios.Options{SecondCoder: slices.Contains(scenarios.Codings(), name)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -133,11 +133,11 @@ func TestReadmeSaysHowItDoesOnTheRecord(t *testing.T) {
 
 	var twice []history.Twice
 	for _, name := range scenarios.Codings() {
-		second, err := scenarios.Load(name, scenarios.Options{Recoded: true})
+		second, err := scenarios.Load(name, scenarios.Options{SecondCoder: true})
 		if err != nil {
 			t.Fatal(err)
 		}
-		twice = append(twice, history.Twice{First: shipped(t, name).Scenario, Second: second.Scenario, Paths: second.Recoded})
+		twice = append(twice, history.Twice{First: shipped(t, name).Scenario, Second: second.Scenario, Paths: second.CodedTwice})
 	}
 	_, agreed := history.Agree(twice, 1)
 	kappa := says(`agree with a weighted kappa of ([0-9.]+) \(([0-9.]+) to ([0-9.]+)\)`)

@@ -68,7 +68,7 @@ func TestATournamentThatCannotBe(t *testing.T) {
 // A figure that would be measured over cannot be set: it would be told and not played.
 func TestMeasuredInputsTakeNoFigures(t *testing.T) {
 	for flags, says := range map[string]string{
-		"--inputs measured --set states.USA.stance=1": "would be measured over", "--inputs guessed": "must be coded, recoded or measured",
+		"--inputs measured --set states.USA.stance=1": "would be measured over", "--inputs guessed": "must be coded or measured",
 	} {
 		out, err := exec.Command("entente", append([]string{"hindcast", "V6", "--runs", "2"}, strings.Fields(flags)...)...).CombinedOutput()
 		if e, ok := err.(*exec.ExitError); !ok || e.ExitCode() != exitUsage || !strings.Contains(string(out), says) {

@@ -81,7 +81,7 @@ func twoCoders(p *Page, r *history.Record) {
 	}
 	part.Below = []string{"Kappa is Cohen's, weighted by how far apart two rungs are; the interval draws states anew (bootstrap). " +
 		"A scenario that plays another on is compared from the other's end. The second codings are in scenarios/coding; entente " +
-		"hindcast --inputs recoded scores the model on them."}
+		"hindcast --coder 2 scores the model on them."}
 }
 
 func kappa(i stats.Interval) string { return fmt.Sprintf("%.2f (%.2f to %.2f)", i.Mean, i.Low, i.High) }

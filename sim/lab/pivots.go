@@ -110,8 +110,9 @@ func FindPivots(ctx context.Context, w *sim.World, clause, tick int, draw float6
 	p.summarise(good)
 	p.Sets = carryingSets(w, good, func(sets []sim.Set) [][]bool {
 		carries := make([][]bool, len(good))
-		again := Options{Runs: len(good), Workers: opts.Workers}
-		inTurn(context.WithoutCancel(ctx), w, again, func(run *sim.Run, k int) bool { // what was found is told, whoever is in a hurry
+		again := Options{Runs: len(good), Seed: opts.Seed, Workers: opts.Workers}
+		of := func(k int) int { return int(number[k]) }
+		inTurnOf(context.WithoutCancel(ctx), w, again, of, func(run *sim.Run, k int) bool { // what was found is told, whoever is in a hurry
 			c := run.Caucus(opts.Seed, number[k], clause, tick, draw)
 			for _, set := range sets {
 				carries[k] = append(carries[k], c.Carries(set))
