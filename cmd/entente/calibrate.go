@@ -47,7 +47,7 @@ func calibrateCommand() *cobra.Command {
 		Use:   "calibrate --out DIR",
 		Short: wordsCalibrate,
 		Long:  wordsCalibrateLong,
-		Args:  cobra.NoArgs,
+		Args:  noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if f.out == "" {
 				return usage("entente calibrate needs --out, a folder for what it tries and finds")

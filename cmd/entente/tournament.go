@@ -54,7 +54,7 @@ func tournamentCommand() *cobra.Command {
 		Use:   "tournament",
 		Short: wordsTournament,
 		Long:  wordsTournamentLong,
-		Args:  cobra.NoArgs,
+		Args:  noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if err := f.check(); err != nil {
 				return err
