@@ -186,13 +186,16 @@ func TestReadmeContributingNamesFiles(t *testing.T) {
 }
 
 // saidInReadme gives what README.md says: the parts in brackets of a pattern that it must hold.
-func saidInReadme(t *testing.T) func(pattern string) []string {
-	text := strings.Join(strings.Fields(read(t, "../../README.md")), " ")
+func saidInReadme(t *testing.T) func(pattern string) []string { return saidIn(t, "../../README.md") }
+
+// saidIn finds what a page says, whatever its line breaks.
+func saidIn(t *testing.T, page string) func(pattern string) []string {
+	text := strings.Join(strings.Fields(read(t, page)), " ")
 	return func(pattern string) []string {
 		t.Helper()
 		found := regexp.MustCompile(pattern).FindStringSubmatch(text)
 		if found == nil {
-			t.Fatalf("README.md no longer says %q", pattern)
+			t.Fatalf("%s no longer says %q", filepath.Base(page), pattern)
 		}
 		return found[1:]
 	}
