@@ -184,7 +184,7 @@ func (s standings) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 }
 
 func standingsInWords(s *history.Standings) string {
-	text := "Marks, one for each entrant and kind of input, by the number of constants and the Brier score held out."
+	text := "Marks, one for each rule and kind of input, by the number of constants and the Brier score held out."
 	for k, r := range s.Rows {
 		if len(r.Held) > 0 {
 			text += fmt.Sprintf(" %d: %s, %s inputs, %s, %s (%s).", k+1, r.Title, r.Inputs, words.Count(len(r.Weights), "constant"),

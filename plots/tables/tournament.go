@@ -24,7 +24,7 @@ func Tournament(s *history.Standings) *Page {
 	}
 	standingsFound(p, s)
 	part := p.Part("Brier score of episodes that the constants have not seen (0 is best; one half for ever has 0.25)")
-	table := part.Columns(Figures(""), Text("entrant"), Figures("constants"), Figures("held out by episode"), Figures("95 % interval"))
+	table := part.Columns(Figures(""), Text("rule"), Figures("constants"), Figures("held out by episode"), Figures("95 % interval"))
 	eachStanding(s, table, func(inputs string) {
 		for _, rule := range s.Rules {
 			if rule.Inputs == inputs {
@@ -40,8 +40,8 @@ func Tournament(s *history.Standings) *Page {
 	})
 	part.Below = append(part.Below, togetherHeldOut(s)...)
 
-	columns := []Column{Figures(""), Text("entrant"), Figures("less stance alone"), Figures("95 % interval")}
-	if len(s.Patrons) > 0 {
+	columns := []Column{Figures(""), Text("rule"), Figures("less stance alone"), Figures("95 % interval")}
+	if len(s.Leaders) > 0 {
 		columns = append(columns, Figures("by leading power"))
 	}
 	beside := p.Part("The same beside stance alone, with more held out, and with nothing held out").Columns(
@@ -51,8 +51,8 @@ func Tournament(s *history.Standings) *Page {
 		if len(r.Held) > 0 {
 			cells[2], cells[3] = words.Worse(r.Worse.Mean), words.WorseInterval(r.Worse)
 		}
-		if len(s.Patrons) > 0 {
-			cells = append(cells, scoreOf(r.ByPatron, r.Patron.Mean))
+		if len(s.Leaders) > 0 {
+			cells = append(cells, scoreOf(r.ByLeader, r.LeaderBrier.Mean))
 		}
 		beside.Add(append(cells, scoreOf(r.Seen, r.Fit.Mean))...)
 	})
@@ -97,7 +97,7 @@ func TournamentInShort(s *history.Standings) *Page {
 	columns := []Column{Text("rule"), Figures("constants")}
 	for _, inputs := range kinds {
 		columns = append(columns, Figures(inputs+": held out by episode"))
-		if len(s.Patrons) > 0 {
+		if len(s.Leaders) > 0 {
 			columns = append(columns, Figures("by leading power"))
 		}
 		columns = append(columns, Figures("seen"))
@@ -143,8 +143,8 @@ func rulesInShort(s *history.Standings, table *Table, kinds []string) {
 				held += " (" + words.ScoreInterval(r.Brier) + ")"
 			}
 			cells = append(cells, held)
-			if len(s.Patrons) > 0 {
-				cells = append(cells, scoreOf(r.ByPatron, r.Patron.Mean))
+			if len(s.Leaders) > 0 {
+				cells = append(cells, scoreOf(r.ByLeader, r.LeaderBrier.Mean))
 			}
 			cells = append(cells, scoreOf(r.Seen, r.Fit.Mean))
 		}
@@ -220,7 +220,7 @@ func whichIsBest(p *Page, whole []history.Standing) {
 	}
 	switch {
 	case len(whole) == 0:
-		p.Say("No entrant has been held to all episodes yet.")
+		p.Say("No rule has been held to all episodes yet.")
 	case slices.ContainsFunc(whole, func(r history.Standing) bool { return r.Name != whole[0].Name }):
 		tell(slices.MinFunc(whole, func(a, b history.Standing) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) }),
 			"foretells best what it has not seen")
@@ -313,8 +313,8 @@ func togetherHeldOut(s *history.Standings) []string {
 			said = append(said, words.And(together[f])+" share a world and are held out together.")
 		}
 	}
-	if len(s.Patrons) == 0 {
+	if len(s.Leaders) == 0 {
 		return append(said, "No leading power can be left out: all episodes have the same one.")
 	}
-	return append(said, "Held out by leading power: all episodes of one at once ("+words.States(s.Patrons, s.Names)+").")
+	return append(said, "Held out by leading power: all episodes of one at once ("+words.States(s.Leaders, s.Names)+").")
 }

@@ -95,7 +95,7 @@ func TestNoRuleIsTheBestOfOne(t *testing.T) {
 // Leading powers are told by their names.
 func TestLeadingPowersBearNames(t *testing.T) {
 	s := standings(stats.Interval{})
-	s.Patrons, s.Names = []string{"USA", "TUR"}, map[string]string{"USA": "United States", "TUR": "Turkey"}
+	s.Leaders, s.Names = []string{"USA", "TUR"}, map[string]string{"USA": "United States", "TUR": "Turkey"}
 	shown := strings.Join(strings.Fields(asText(t, Tournament(s), 0)), " ")
 	if want := "all episodes of one at once (Turkey and the United States)."; !strings.Contains(shown, want) {
 		t.Errorf("it does not say %q: %s", want, shown)

@@ -50,7 +50,7 @@ var Mechanisms = []Mechanism{
 		reason(sim.Entrapment)},
 	{"autonomy", "autonomy", "nobody minds giving up freedom of action",
 		reason(sim.Autonomy)},
-	{"interest", "the patron's interest", "nobody signs for what the danger to its partners is worth to it",
+	{"interest", "partners worth keeping", "nobody signs for what the danger to its partners is worth to it",
 		reason(sim.Interest)},
 	{"sponsorship", "the leading power's will", "nobody else minds what the leading power wants of the clause",
 		reason(sim.Sponsorship)},

@@ -33,7 +33,7 @@ func (t *Tournament) Run(ctx context.Context) (*Standings, error) {
 	out := &Standings{
 		Head:     lab.NewHead("tournament", "of each scenario at each trial", sim.NewWorld(first), lab.Options{Runs: t.Runs, Seed: t.Seed}),
 		Trials:   t.Trials,
-		Episodes: []StandingEpisode{}, Patrons: []string{}, Names: map[string]string{}, Fits: []Fit{}, Rows: []Standing{},
+		Episodes: []StandingEpisode{}, Leaders: []string{}, Names: map[string]string{}, Fits: []Fit{}, Rows: []Standing{},
 		Rules: []SimpleStanding{},
 	}
 	for _, inputs := range t.Inputs {
@@ -42,9 +42,9 @@ func (t *Tournament) Run(ctx context.Context) (*Standings, error) {
 		}
 	}
 	out.Theory = ""
-	folds, patrons := t.folds()
-	for _, f := range patrons {
-		out.Patrons = append(out.Patrons, f.Name)
+	folds, leaders := t.folds()
+	for _, f := range leaders {
+		out.Leaders = append(out.Leaders, f.Name)
 	}
 	for _, ep := range t.Episodes {
 		s := t.Scenarios[t.Inputs[0]][ep.Scenario]
@@ -65,6 +65,6 @@ func (t *Tournament) Run(ctx context.Context) (*Standings, error) {
 	if out.ToPlay = out.Played; ctx.Err() != nil {
 		out.ToPlay = max(asked*t.Trials*t.Runs, out.Played+1)
 	}
-	t.tell(out, folds, patrons)
+	t.tell(out, folds, leaders)
 	return out, ctx.Err()
 }

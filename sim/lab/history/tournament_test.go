@@ -32,7 +32,7 @@ func TestATournamentInParts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(whole.Rows) != 2 || len(whole.Rows[0].Held) != 5 || len(whole.Rows[1].Seen) != 5 || len(whole.Patrons) != 0 ||
+	if len(whole.Rows) != 2 || len(whole.Rows[0].Held) != 5 || len(whole.Rows[1].Seen) != 5 || len(whole.Leaders) != 0 ||
 		len(whole.Fits) != whole.ToFit {
 		t.Errorf("it came to %s", text(t, whole))
 	}
