@@ -76,7 +76,8 @@ func TestAblationRowsGoFromFallToRise(t *testing.T) {
 
 func TestAblationNotesNameRunsAndSeed(t *testing.T) {
 	notes := Ablation(oddAblations()["cut short"]).Notes
-	for _, want := range []string{"scenario made-up", "70 of the 500 runs asked for of each world", "cut short after 700 of 5,000 runs", "seed 7"} {
+	for _, want := range []string{"scenario made-up", "70 of the 500 runs asked for of each world", "cut short after 700 of 5,000 runs",
+		"seed 7"} {
 		if !strings.Contains(notes, want) {
 			t.Errorf("the notes do not say %q: %s", want, notes)
 		}

@@ -13,8 +13,8 @@ import (
 	"entente/sim/lab"
 )
 
-// Comparison shows for each world of several with the same luck the chance that its headline clause is in force, and beside it how that differs
-// from the first world.
+// Comparison shows for each world of several with the same luck the chance that its headline clause is in force, and
+// beside it how that differs from the first world.
 func Comparison(c *lab.Comparison) *Chart {
 	first := c.Worlds[0]
 	shares := dotRows{cols: columns{right: []textColumn{{head: "chance", style: endStyle}}}, line: 100 * first.InForce.Mean}
@@ -60,9 +60,9 @@ func ComparedStates(c *lab.Comparison) *Chart {
 	chart := (&Chart{
 		Title: "Who signs otherwise than in A: change in the chance of ever signing the headline clause",
 		About: statesInWords(c, shown),
-		Notes: "States that both A and another world invite and neither bound from the start. Dot: change against A. Bar: 95 % interval for matched pairs (Agresti and Min 2005), of the " +
-			"luck of the draw, not of doubt about the model. Full dot: the interval leaves no change out. Hollow: no more than " +
-			"luck would do. " + leftOut(len(c.Worlds)-1-len(shown), left),
+		Notes: "States that both A and another world invite and neither bound from the start. Dot: change against A. Bar: 95 % " +
+			"interval for matched pairs (Agresti and Min 2005), of the luck of the draw, not of doubt about the model. Full dot: " +
+			"the interval leaves no change out. Hollow: no more than luck would do. " + leftOut(len(c.Worlds)-1-len(shown), left),
 		width: page,
 	}).from(comparisonSource(c))
 	if len(rows) == 0 {
@@ -83,7 +83,8 @@ func ComparedStates(c *lab.Comparison) *Chart {
 	from, to = from-0.03*(to-from), to+0.03*(to-from)
 	var stacked panels
 	for rest := range slices.Chunk(pictures, facetsAbreast) {
-		stacked = append(stacked, panel{body: abreast(rest, min(len(shown), facetsAbreast), chart.width, from, to), height: facetHeight(len(rows), len(shown))})
+		stacked = append(stacked, panel{body: abreast(rest, min(len(shown), facetsAbreast), chart.width, from, to),
+			height: facetHeight(len(rows), len(shown))})
 	}
 	chart.height, chart.body = stacked.height(), stacked
 	return chart

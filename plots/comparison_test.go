@@ -17,7 +17,8 @@ func madeUpComparison(countries []country, chance float64, changes ...[2]float64
 		return stats.Difference{Mean: change / 100, Low: (change - half) / 100, High: (change + half) / 100}
 	}
 	for k := range 1 + len(changes) {
-		w := lab.ComparedWorld{Head: madeUpHead("compare", lab.EachWorld, 500, 1), Name: fmt.Sprintf("made-up-%d", k), InForce: share(chance, 500)}
+		w := lab.ComparedWorld{Head: madeUpHead("compare", lab.EachWorld, 500, 1), Name: fmt.Sprintf("made-up-%d", k),
+			InForce: share(chance, 500)}
 		if k > 0 {
 			d := difference(changes[k-1][0], changes[k-1][1])
 			w.InForce = share(min(max(chance+d.Mean, 0), 1), 500)
@@ -118,7 +119,8 @@ func TestComparisonNotesNameWorldsRunsAndEnds(t *testing.T) {
 		t.Skip("draws for long")
 	}
 	for name, wants := range map[string][]string{
-		"cut short":  {"A made-up-0,", "70 of the 500 runs asked for of each world", "cut short after 700 of 2,500 runs", "seed 7", "at the end of 1955Q4"},
+		"cut short": {"A made-up-0,", "70 of the 500 runs asked for of each world", "cut short after 700 of 2,500 runs",
+			"seed 7", "at the end of 1955Q4"},
 		"long names": {"at the end of each world (A 1950Q4, B 1951Q4"},
 	} {
 		notes := Comparison(oddComparisons()[name]).Notes

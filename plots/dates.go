@@ -79,7 +79,8 @@ func (r dateRows) columns() columns {
 		if d.Median != 0 && d.Truth != 0 {
 			off = fmt.Sprintf("%.1f months", d.Error)
 		}
-		cols.add(fit(figureStyle, d.About, longestClaim), false, words.Month(d.Truth), words.Month(d.Median), off, words.Percent(d.Never.Mean))
+		cols.add(fit(figureStyle, d.About, longestClaim), false, words.Month(d.Truth), words.Month(d.Median), off,
+			words.Percent(d.Never.Mean))
 	}
 	return cols
 }

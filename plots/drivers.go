@@ -14,22 +14,22 @@ import (
 	"entente/sim/lab"
 )
 
-// Drivers puts the states of some scenarios on one plane, in the first year in which somebody decides: threat felt upwards, trade at risk
-// to the right, a mark the larger the more volatile policy is, and a line for each scenario at which a typical state would be as
-// willing as not.
+// Drivers puts the states of some scenarios on one plane, in the first year in which somebody decides: threat felt
+// upwards, trade at risk to the right, a mark the larger the more volatile policy is, and a line for each scenario at
+// which a typical state would be as willing as not.
 func Drivers(d *lab.Drivers) *Chart {
-	shown := d.Scenarios[:min(len(d.Scenarios), len(driverLooks))]
+	shown := d.Worlds[:min(len(d.Worlds), len(driverLooks))]
 	plane := driverPlane{shown: shown}
 	keys := plane.keys()
 	const width, height = column, 8.8 * vg.Centimeter
 	return (&Chart{
 		Title:  driversTitle(shown),
 		About:  driversInWords(shown),
-		Notes:  driversNotes(shown, len(d.Scenarios)-len(shown)),
+		Notes:  driversNotes(shown, len(d.Worlds)-len(shown)),
 		width:  width,
 		height: keys.height(width-2*margin) + spacing + height,
 		body:   keyed{keys: keys, picture: plane.plot()},
-	}).from(scenariosSource(&d.Head, scenariosOf(d.Scenarios)))
+	}).from(scenariosSource(&d.Head, drivenSources(d)))
 }
 
 func driversTitle(shown []lab.DrivenScenario) string {
@@ -62,6 +62,17 @@ func scenariosOf(all []lab.DrivenScenario) []string {
 	var names []string
 	for k := range all {
 		names = append(names, all[k].Scenario)
+	}
+	return names
+}
+
+// drivenSources names each scenario, and of one of several what it changes in its base; of one alone its head tells that.
+func drivenSources(d *lab.Drivers) []string {
+	names := scenariosOf(d.Worlds)
+	for k := range names {
+		if names[k] != d.Scenario {
+			names[k] += built(&d.Worlds[k].Head, mostChanges/2)
+		}
 	}
 	return names
 }
@@ -209,7 +220,8 @@ func (d driverPlane) Plot(c draw.Canvas, p *plot.Plot) {
 			v := &st.Years[s.First]
 			m, thin := at(v), draw.LineStyle{Color: look.ink, Width: 0.4}
 			for _, bar := range [][2]vg.Point{
-				{{X: m.X, Y: y(v.Threat.Q05)}, {X: m.X, Y: y(v.Threat.Q95)}}, {{X: x(100 * v.Trade.Q05), Y: m.Y}, {X: x(100 * v.Trade.Q95), Y: m.Y}},
+				{{X: m.X, Y: y(v.Threat.Q05)}, {X: m.X, Y: y(v.Threat.Q95)}},
+				{{X: x(100 * v.Trade.Q05), Y: m.Y}, {X: x(100 * v.Trade.Q95), Y: m.Y}},
 			} {
 				c.StrokeLine2(thin, bar[0].X, bar[0].Y, bar[1].X, bar[1].Y)
 			}
@@ -272,12 +284,16 @@ func driversNotes(shown []lab.DrivenScenario, left int) string {
 			typical = append(typical, "for "+s.Scenario+" beyond the greatest threat there is")
 			continue
 		}
-		typical = append(typical, fmt.Sprintf("for %s %s logits of all else and %s a unit of threat (%s)", s.Scenario, minus(words.More(s.Half.Rest)), minus(words.More(s.Half.Slope)),
+		typical = append(typical, fmt.Sprintf("for %s %s logits of all else and %s a unit of threat (%s)", s.Scenario,
+			minus(words.More(s.Half.Rest)), minus(words.More(s.Half.Slope)),
 			words.Count(s.Half.States, "state")))
 	}
-	notes := "Marks: means over the runs in the first year in which somebody decides, of those who do; thin lines: nine runs in ten. The larger, the more volatile policy is (changes of government a year × spread). " +
-		"Lines: the chance is one half for a state with the median of the scenario's deciders in all but threat and trade, if all at the table felt the threat in proportion: " +
-		strings.Join(typical, "; ") + ". Above its line a typical state would rather sign; an open mark there is kept from it by something else. The axis of trade goes with the square root."
+	notes := "Marks: means over the runs in the first year in which somebody decides, of those who do; thin lines: nine runs in " +
+		"ten. The larger, the more volatile policy is (changes of government a year × spread). Lines: the chance is one half for " +
+		"a state with the median of the scenario's deciders in all but threat and trade, if all at the table felt the threat in " +
+		"proportion: " +
+		strings.Join(typical, "; ") + ". Above its line a typical state would rather sign; an open mark there is kept from it by " +
+		"something else. The axis of trade goes with the square root."
 	if left > 0 {
 		notes += fmt.Sprintf(" %d more scenarios are left out.", left)
 	}
@@ -296,7 +312,8 @@ func driversInWords(shown []lab.DrivenScenario) string {
 			if i == len(states)-1 {
 				sep = "."
 			}
-			fmt.Fprintf(&text, " %s threat %.2f, trade at risk %.2f %%, policy volatility %.3f%s", st.Name, v.Threat.Mean, 100*v.Trade.Mean, v.Volatility, sep)
+			fmt.Fprintf(&text, " %s threat %.2f, trade at risk %.2f %%, policy volatility %.3f%s", st.Name, v.Threat.Mean,
+				100*v.Trade.Mean, v.Volatility, sep)
 		}
 	}
 	return text.String()

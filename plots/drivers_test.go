@@ -11,9 +11,9 @@ import (
 
 // madeUpDrivers are states of some scenarios on the plane; they say nothing about the world.
 func madeUpDrivers(scenarios ...lab.DrivenScenario) *lab.Drivers {
-	d := &lab.Drivers{Head: madeUpHead("drivers", "of each scenario", 100, len(scenarios)), Scenarios: scenarios}
-	for k := range d.Scenarios {
-		s := &d.Scenarios[k]
+	d := &lab.Drivers{Head: madeUpHead("drivers", "of each scenario", 100, len(scenarios)), Worlds: scenarios}
+	for k := range d.Worlds {
+		s := &d.Worlds[k]
 		name := s.Scenario
 		s.Head = madeUpHead("drivers", "", 100, 1)
 		s.Scenario, s.Years = name, []string{"1948", "1949"}
@@ -24,7 +24,8 @@ func madeUpDrivers(scenarios ...lab.DrivenScenario) *lab.Drivers {
 // placed is a state with so much threat felt and trade at risk.
 func placed(id, name string, threat, trade, volatility, member float64, decides bool) lab.DrivenState {
 	v := lab.StateDrivers{
-		Threat: lab.Band{Mean: threat, Q05: threat * 0.95, Q95: threat * 1.2}, Trade: lab.Band{Mean: trade, Q05: trade, Q95: trade * 1.05}, Volatility: volatility,
+		Threat: lab.Band{Mean: threat, Q05: threat * 0.95, Q95: threat * 1.2}, Trade: lab.Band{Mean: trade, Q05: trade, Q95: trade * 1.05},
+		Volatility: volatility,
 	}
 	if decides {
 		v.Decided = 100
@@ -37,36 +38,42 @@ func placed(id, name string, threat, trade, volatility, member float64, decides 
 
 func twoTheatres() *lab.Drivers {
 	return madeUpDrivers(
-		lab.DrivenScenario{Head: lab.Head{Scenario: "north"}, Half: &lab.Half{Slope: 20, Rest: -4, Weight: 50, States: 4}, States: []lab.DrivenState{
-			placed("NOR", "Norway", 0.6, 0.0005, 0.1, 1, true), placed("SWE", "Sweden", 0.58, 0.0006, 0.1, 0, true),
-			placed("USA", "United States", 0.3, 0, 0, 1, true), placed("PRT", "Portugal", 0.1, 0.0001, 0, 0.4, true), placed("TUR", "Turkey", 0.6, 0.0001, 0, 0.4, false),
-		}},
-		lab.DrivenScenario{Head: lab.Head{Scenario: "east"}, Half: &lab.Half{Slope: 6, Rest: -1.6, Weight: 50, States: 2}, States: []lab.DrivenState{
-			placed("JPN", "Japan", 0.22, 0.008, 0.15, 0.4, true), placed("AUS", "Australia", 0.05, 0.013, 0.05, 0.4, true),
-		}},
+		lab.DrivenScenario{Head: lab.Head{Scenario: "north"}, Half: &lab.Half{Slope: 20, Rest: -4, Weight: 50, States: 4},
+			States: []lab.DrivenState{
+				placed("NOR", "Norway", 0.6, 0.0005, 0.1, 1, true), placed("SWE", "Sweden", 0.58, 0.0006, 0.1, 0, true),
+				placed("USA", "United States", 0.3, 0, 0, 1, true), placed("PRT", "Portugal", 0.1, 0.0001, 0, 0.4, true),
+				placed("TUR", "Turkey", 0.6, 0.0001, 0, 0.4, false),
+			}},
+		lab.DrivenScenario{Head: lab.Head{Scenario: "east"}, Half: &lab.Half{Slope: 6, Rest: -1.6, Weight: 50, States: 2},
+			States: []lab.DrivenState{
+				placed("JPN", "Japan", 0.22, 0.008, 0.15, 0.4, true), placed("AUS", "Australia", 0.05, 0.013, 0.05, 0.4, true),
+			}},
 	)
 }
 
 func oddDrivers() map[string]*lab.Drivers {
 	long := twoTheatres()
-	for k := range long.Scenarios {
-		long.Scenarios[k].Scenario = strings.Repeat("a-long-scenario-", 5)
-		for i := range long.Scenarios[k].States {
-			long.Scenarios[k].States[i].Name += " and its very numerous dependencies overseas"
+	for k := range long.Worlds {
+		long.Worlds[k].Scenario = strings.Repeat("a-long-scenario-", 5)
+		for i := range long.Worlds[k].States {
+			long.Worlds[k].States[i].Name += " and its very numerous dependencies overseas"
 		}
 	}
-	idle := madeUpDrivers(lab.DrivenScenario{Head: lab.Head{Scenario: "idle"}, States: []lab.DrivenState{placed("NOR", "Norway", 0, 0, 0, 0, false)}})
+	idle := madeUpDrivers(lab.DrivenScenario{Head: lab.Head{Scenario: "idle"},
+		States: []lab.DrivenState{placed("NOR", "Norway", 0, 0, 0, 0, false)}})
 	var many []lab.DrivenScenario
 	for k := range 8 {
-		many = append(many, twoTheatres().Scenarios[0])
+		many = append(many, twoTheatres().Worlds[0])
 		many[k].Scenario = fmt.Sprintf("s%d", k)
 	}
 	crowd := lab.DrivenScenario{Head: lab.Head{Scenario: "crowd"}, Half: &lab.Half{Slope: 1e-6, Rest: -9, Weight: 50, States: 60}}
 	for k := range 60 {
-		crowd.States = append(crowd.States, placed(fmt.Sprintf("A%d", k), fmt.Sprintf("State %d", k), 0.1+float64(k%7)/70, float64(k%5)/500, 1.5, 0.6, true))
+		crowd.States = append(crowd.States, placed(fmt.Sprintf("A%d", k), fmt.Sprintf("State %d", k), 0.1+float64(k%7)/70,
+			float64(k%5)/500, 1.5, 0.6, true))
 	}
 	none := madeUpDrivers(lab.DrivenScenario{Head: lab.Head{Scenario: "nobody"}})
-	return map[string]*lab.Drivers{"two": twoTheatres(), "long": long, "idle": idle, "many": madeUpDrivers(many...), "crowd": madeUpDrivers(crowd), "nobody": none}
+	return map[string]*lab.Drivers{"two": twoTheatres(), "long": long, "idle": idle, "many": madeUpDrivers(many...),
+		"crowd": madeUpDrivers(crowd), "nobody": none}
 }
 
 func TestDriversAreAsLookedAt(t *testing.T) { checkLooks(t, "drivers", Drivers(twoTheatres())) }
@@ -82,8 +89,10 @@ func TestDriversOwnUp(t *testing.T) {
 	all := oddDrivers()
 	for name, wants := range map[string][]string{
 		"two": {"Enough of a threat to sign, given the trade at risk: 3 of 4 states in north and none of 2 in east",
-			"for north −4.00 logits of all else and +20.00 a unit of threat (4 states)", "100 runs of each scenario, with the same luck, seed 7"},
-		"idle":  {"Threat felt and trade at risk: idle", "none for idle, where nobody decides in that year or threat makes nobody more willing"},
+			"for north −4.00 logits of all else and +20.00 a unit of threat (4 states)",
+			"100 runs of each scenario, with the same luck, seed 7"},
+		"idle": {"Threat felt and trade at risk: idle", "none for idle, where nobody decides in that year or threat makes nobody " +
+			"more willing"},
 		"many":  {"2 more scenarios are left out"},
 		"crowd": {"for crowd beyond the greatest threat there is"},
 	} {
@@ -94,7 +103,8 @@ func TestDriversOwnUp(t *testing.T) {
 			}
 		}
 	}
-	if about := Drivers(all["two"]).About; strings.Contains(about, "Turkey") || !strings.Contains(about, "Norway threat 0.60, trade at risk 0.05 %, policy volatility 0.100") {
+	if about := Drivers(all["two"]).About; strings.Contains(about, "Turkey") ||
+		!strings.Contains(about, "Norway threat 0.60, trade at risk 0.05 %, policy volatility 0.100") {
 		t.Errorf("who cannot see it hears %s", about)
 	}
 }
@@ -102,7 +112,8 @@ func TestDriversOwnUp(t *testing.T) {
 // Where the line passes, the chance is one half: on it stands nobody who is above it.
 func TestAboveTheLine(t *testing.T) {
 	s := lab.DrivenScenario{Half: &lab.Half{Slope: 10, Rest: -2, Weight: 100}, States: []lab.DrivenState{
-		placed("A", "on the line", 0.3, 0.01, 0, 0, true), placed("B", "above", 0.31, 0.01, 0, 0, true), placed("C", "below", 0.25, 0.01, 0, 0, true),
+		placed("A", "on the line", 0.3, 0.01, 0, 0, true), placed("B", "above", 0.31, 0.01, 0, 0, true),
+		placed("C", "below", 0.25, 0.01, 0, 0, true),
 		placed("D", "without trade", 0.25, 0, 0, 0, true), placed("E", "has no say yet", 0.9, 0, 0, 0, false),
 	}}
 	if count, of := above(&s); count != 2 || of != 4 {

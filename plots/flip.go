@@ -38,7 +38,8 @@ func Flip(f *lab.Flip) *Chart {
 
 // undecided shows the chance beside the target that its interval holds, and names no side.
 func undecided(f *lab.Flip) *Chart {
-	notes := "The interval of the chance " + words.Stands(&f.Head) + " holds the target: nobody can say on which side of it the scenario lies, so nothing was searched. "
+	notes := "The interval of the chance " + words.Stands(&f.Head) + " holds the target: nobody can say on which side of it the " +
+		"scenario lies, so nothing was searched. "
 	if f.Settles > 0 {
 		notes += fmt.Sprintf("About %s would tell, if the chance is what it seems to be. ", words.Count(f.Settles, "run"))
 	}
@@ -47,7 +48,8 @@ func undecided(f *lab.Flip) *Chart {
 	keys := legend{flipLegend[1], flipLegend[2]}
 	return (&Chart{
 		Title: fmt.Sprintf("Too close to call: %s, with a target of %s", words.FlipOf(f, f.ClauseTitle), target(f)),
-		About: fmt.Sprintf("A dot with its interval beside a line at the target. %s in %s; that interval holds the target of %s, so no side can be named.",
+		About: fmt.Sprintf("A dot with its interval beside a line at the target. %s in %s; that interval holds the target of %s, "+
+			"so no side can be named.",
 			words.FlipOf(f, f.ClauseTitle), words.ShareOf(f.AsIs), target(f)),
 		Notes:  notes + "Line: " + bandNote,
 		width:  wide,
@@ -344,7 +346,8 @@ func (g guests) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 func flipNotes(f *lab.Flip) string {
 	text := "Horizontal distance is the cost, alike in all pictures of levers. " + words.FlipCost + " Band: " + bandNote
 	if f.Pair != nil {
-		text += fmt.Sprintf(" Cheapest pair of levers: %s (%s, cost %.2f).", words.Move(f, f.Pair), words.Percent(f.Pair.Chance.Mean), f.Pair.Cost)
+		text += fmt.Sprintf(" Cheapest pair of levers: %s (%s, cost %.2f).", words.Move(f, f.Pair), words.Percent(f.Pair.Chance.Mean),
+			f.Pair.Cost)
 	}
 	if f.CutShort() {
 		text += fmt.Sprintf(" Cut short while searching %s.", f.Last)
@@ -381,7 +384,8 @@ func flipInWords(f *lab.Flip) string {
 	}
 	if len(f.Invited) > 0 {
 		best := f.Invited[0]
-		text += fmt.Sprintf(" Who is invited: at best %s, %s (%s).", words.Move(f, best), words.Percent(best.Chance.Mean), words.Interval(best.Chance))
+		text += fmt.Sprintf(" Who is invited: at best %s, %s (%s).", words.Move(f, best), words.Percent(best.Chance.Mean),
+			words.Interval(best.Chance))
 	}
 	return text
 }

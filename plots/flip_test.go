@@ -31,12 +31,16 @@ func usualFlip() *lab.Flip {
 		Head: madeUpHead("flip", lab.EachWorld, 200, 123), Target: 0.5, Worlds: 123, AsIs: share(0.3, 200), Pairs: 3,
 	}
 	f.Levers = []lab.Pull{
-		madeUpPull(f, "threat", "threat felt", "times", 1, 5, [][2]float64{{0, 0}, {0.5, 0.1}, {1, 0.3}, {1.35, 0.505}, {2, 0.7}, {5, 0.9}}),
+		madeUpPull(f, "threat", "threat felt", "times", 1, 5,
+			[][2]float64{{0, 0}, {0.5, 0.1}, {1, 0.3}, {1.35, 0.505}, {2, 0.7}, {5, 0.9}}),
 		madeUpPull(f, "trade", "trade with the rival", "times", 1, 5, [][2]float64{{0, 0.6}, {0.4, 0.52}, {1, 0.3}, {2, 0.1}, {5, 0}}),
-		madeUpPull(f, "stance", "governments' stance", "added to each", 0, 2, [][2]float64{{-2, 0.02}, {-1, 0.1}, {0, 0.3}, {0.5, 0.42}, {2, 0.48}}),
+		madeUpPull(f, "stance", "governments' stance", "added to each", 0, 2,
+			[][2]float64{{-2, 0.02}, {-1, 0.1}, {0, 0.3}, {0.5, 0.42}, {2, 0.48}}),
 		madeUpPull(f, "friction", "friction", "times", 1, 5, [][2]float64{{0, 0.4}, {0.5, 0.35}, {1, 0.3}, {2, 0.2}, {5, 0.05}}),
-		madeUpPull(f, "depth", "depth of the clause", "share of its means a member owes", 0.7, 1, [][2]float64{{0, 0.3}, {0.7, 0.3}, {1, 0.25}}),
-		madeUpPull(f, "commitment", "commitment (Patron)", "share of its promises that partners believe", 1, 1, [][2]float64{{0, 0.1}, {1, 0.3}}),
+		madeUpPull(f, "depth", "depth of the clause", "share of its means a member owes", 0.7, 1,
+			[][2]float64{{0, 0.3}, {0.7, 0.3}, {1, 0.25}}),
+		madeUpPull(f, "commitment", "commitment (Patron)", "share of its promises that partners believe", 1, 1,
+			[][2]float64{{0, 0.1}, {1, 0.3}}),
 	}
 	f.Levers[2].Low = -2
 	near, far, low := 1.12, 1.64, 0.21
@@ -53,7 +57,8 @@ func usualFlip() *lab.Flip {
 // oddFlips are those a chart may meet at the edge.
 func oddFlips() map[string]*lab.Flip {
 	all := map[string]*lab.Flip{}
-	for _, name := range []string{"usual", "cut at once", "cut", "no lever crosses", "long names", "from nothing", "from above", "undecided"} {
+	for _, name := range []string{"usual", "cut at once", "cut", "no lever crosses", "long names", "from nothing",
+		"from above", "undecided"} {
 		all[name] = usualFlip()
 	}
 	f := all["cut at once"]
@@ -96,7 +101,8 @@ func TestFlipHeadsSayWhatReaches(t *testing.T) {
 	for _, p := range Flip(usualFlip()).body.(tiles) {
 		heads = append(heads, p.head)
 	}
-	want := []string{"threat felt: flips at 1.35", "trade with the rival: flips at 0.4", "governments' stance: not reachable within −2 to 2", "friction: not reachable within 0 to 5",
+	want := []string{"threat felt: flips at 1.35", "trade with the rival: flips at 0.4",
+		"governments' stance: not reachable within −2 to 2", "friction: not reachable within 0 to 5",
 		"depth of the clause: not reachable within 0 to 1", "commitment (Patron): not reachable within 0 to 1",
 		"who is invited: the best change crosses"}
 	if fmt.Sprint(heads) != fmt.Sprint(want) {
@@ -111,7 +117,8 @@ func TestCostIsDistanceOnTheAxis(t *testing.T) {
 	for _, c := range []struct {
 		t           lab.Pull
 		value, want float64
-	}{{one, 1, 0}, {one, 0.5, -0.5}, {one, 2, 0.5}, {one, 0, -1}, {one, 5, 0.8}, {keen, 0.3, 0.05}, {keen, -1, -0.6}, {deep, 0.6, 0}, {deep, 0.3, -0.5}, {deep, 0.8, 0.25}} {
+	}{{one, 1, 0}, {one, 0.5, -0.5}, {one, 2, 0.5}, {one, 0, -1}, {one, 5, 0.8}, {keen, 0.3, 0.05}, {keen, -1, -0.6}, {deep, 0.6, 0},
+		{deep, 0.3, -0.5}, {deep, 0.8, 0.25}} {
 		if got := costAt(c.t, c.value); max(got-c.want, c.want-got) > 1e-12 {
 			t.Errorf("from %v, %v stands at %v, want %v", c.t.Now, c.value, got, c.want)
 		}
@@ -122,7 +129,8 @@ func TestFlipNotesNameRunsAndSeed(t *testing.T) {
 	f := oddFlips()["cut"]
 	f.Overrides = []string{"levers.all.trade = 0.5"}
 	notes := Flip(f).Notes
-	for _, want := range []string{"scenario made-up", "200 runs of each world", "cut short after 1,900 of 24,600 runs", "seed 7", "Cut short while searching trade",
+	for _, want := range []string{"scenario made-up", "200 runs of each world", "cut short after 1,900 of 24,600 runs", "seed 7",
+		"Cut short while searching trade",
 		"What if: levers.all.trade = 0.5."} {
 		if !strings.Contains(notes, want) {
 			t.Errorf("the notes do not say %q: %s", want, notes)

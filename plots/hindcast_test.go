@@ -232,14 +232,17 @@ func TestClaimsBearNamesAndTheirOwnDates(t *testing.T) {
 	lasts := claim("", "the North Atlantic Treaty", "is", "in force", true)
 	lasts.When = "at the end of 1949Q3"
 	v := history.Verdict{Claims: []history.Claim{
-		claim("BEL", "Belgium", history.Signs, "the North Atlantic Treaty", true), claim("GBR", "United Kingdom", history.Signs, "the North Atlantic Treaty", true),
-		claim("ISL", "Iceland", history.Signs, "the North Atlantic Treaty", true), claim("SWE", "Sweden", history.Signs, "the North Atlantic Treaty", false), lasts,
+		claim("BEL", "Belgium", history.Signs, "the North Atlantic Treaty", true),
+		claim("GBR", "United Kingdom", history.Signs, "the North Atlantic Treaty", true),
+		claim("ISL", "Iceland", history.Signs, "the North Atlantic Treaty", true),
+		claim("SWE", "Sweden", history.Signs, "the North Atlantic Treaty", false), lasts,
 	}}
 	var got []string
 	for _, row := range newClaimRows(v).rows {
 		got = append(got, row.name)
 	}
-	want := "signs the North Atlantic Treaty by 1949Q3, Belgium, Iceland, United Kingdom, Sweden, the North Atlantic Treaty is in force at the end of 1949Q3"
+	want := "signs the North Atlantic Treaty by 1949Q3, Belgium, Iceland, United Kingdom, Sweden, the North Atlantic Treaty is in " +
+		"force at the end of 1949Q3"
 	if strings.Join(got, ", ") != want {
 		t.Errorf("the rows are %q, want %q", got, want)
 	}

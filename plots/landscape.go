@@ -20,7 +20,8 @@ const (
 	longestSplit  = 5.2 * vg.Centimeter
 )
 
-// Landscape shows the lowest split of a landscape, how frustrated each actor is in its camp, and the energies of the splits that last.
+// Landscape shows the lowest split of a landscape, how frustrated each actor is in its camp, and the energies of the
+// splits that last.
 func Landscape(s *lab.Landscape) *Chart {
 	lowest := s.Minima[0]
 	actors, left := frustrationRows(s)
@@ -29,7 +30,8 @@ func Landscape(s *lab.Landscape) *Chart {
 		{text: "frustration in its camp", sample: func(c *draw.Canvas, left vg.Point) {
 			for k, ink := range campInks {
 				from := left.X + vg.Length(k)*keyWidth/2
-				c.FillPolygon(ink, closed(vg.Rectangle{Min: vg.Point{X: from, Y: left.Y - 3}, Max: vg.Point{X: from + keyWidth/2, Y: left.Y + 3}}))
+				c.FillPolygon(ink, closed(vg.Rectangle{Min: vg.Point{X: from, Y: left.Y - 3},
+					Max: vg.Point{X: from + keyWidth/2, Y: left.Y + 3}}))
 			}
 		}},
 		{text: "if it alone changed camp", sample: func(c *draw.Canvas, left vg.Point) {
@@ -42,7 +44,8 @@ func Landscape(s *lab.Landscape) *Chart {
 	}
 	parts := panels{
 		{"Frustration by actor in the lowest split", keys.height(wide-2*margin) + spacing + actors.height(),
-			keyed{keys: keys, picture: actors.picture("Frustration (strength × propensity): left of 0 ease, right of 0 friends across and foes beside")}},
+			keyed{keys: keys, picture: actors.picture("Frustration (strength × propensity): left of 0 ease, right of 0 friends " +
+				"across and foes beside")}},
 		{head, splits.height(), splits.picture("Energy (strength² × propensity, each pair twice)")},
 	}
 	return (&Chart{
@@ -81,7 +84,8 @@ func frustrationRows(s *lab.Landscape) (b barRows, left int) {
 				break
 			}
 			b.rows = append(b.rows, barRow{
-				name: fit(figureStyle, s.Actors[i], longestName), figure: lowest.Frustration[i], ring: lowest.Elsewhere[i], ink: campInks[camp],
+				name: fit(figureStyle, s.Actors[i], longestName), figure: lowest.Frustration[i], ring: lowest.Elsewhere[i],
+				ink:   campInks[camp],
 				cells: []string{round(lowest.Frustration[i]), round(lowest.Elsewhere[i])},
 			})
 		}
@@ -122,7 +126,8 @@ func landscapeNotes(s *lab.Landscape, lowest lab.Alignment, left int) string {
 		notes += fmt.Sprintf("%d actors who are less frustrated than those shown are left out. ", left)
 	}
 	if len(lowest.Indifferent) > 0 {
-		notes += "Would as soon be in the other camp: " + fit(style(tinySize, quietText), strings.Join(lowest.Indifferent, ", "), wide) + ". "
+		notes += "Would as soon be in the other camp: " + fit(style(tinySize, quietText), strings.Join(lowest.Indifferent, ", "),
+			wide) + ". "
 	}
 	if more := len(s.Minima) - mostMinima; more > 0 {
 		notes += fmt.Sprintf("%d more splits last. ", more)

@@ -24,7 +24,8 @@ func madeUpLandscape(t *testing.T, n, starts int, spread float64) *lab.Landscape
 			propensity[j][i] = propensity[i][j]
 		}
 	}
-	s, err := lab.SearchLandscape(t.Context(), "made-up", names, networks.NewLandscape(strength, propensity), lab.Options{Runs: starts, Seed: 3})
+	s, err := lab.SearchLandscape(t.Context(), "made-up", names, networks.NewLandscape(strength, propensity),
+		lab.Options{Runs: starts, Seed: 3})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +54,8 @@ func oddLandscapes(t *testing.T) map[string]*lab.Landscape {
 			}
 		}
 	}
-	long.Scenario, long.Title, long.Minima[0].Indifferent = strings.Repeat("a-long-file-name-", 8), strings.Repeat("a-long-file-name-", 8), long.Actors
+	long.Scenario, long.Title, long.Minima[0].Indifferent = strings.Repeat("a-long-file-name-", 8), strings.Repeat("a-long-file-name-", 8),
+		long.Actors
 	cut := all["cut"]
 	cut.Followed, cut.Runs, cut.Played = 1000, 1000, 1000
 	for k := range cut.Minima {
@@ -100,7 +102,8 @@ func TestLandscapeRows(t *testing.T) {
 			camp++
 		} else {
 			for i, name := range s.Actors {
-				if name == r.name && (s.Minima[0].Camps[i] != camp || s.Minima[0].Frustration[i] != r.figure || s.Minima[0].Elsewhere[i] != r.ring) {
+				if name == r.name && (s.Minima[0].Camps[i] != camp || s.Minima[0].Frustration[i] != r.figure ||
+					s.Minima[0].Elsewhere[i] != r.ring) {
 					t.Errorf("%s stands in camp %d with %v and %v", name, camp, r.figure, r.ring)
 				}
 			}

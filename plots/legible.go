@@ -106,6 +106,6 @@ func unable(letters []string) []string {
 	if more := len(letters) - mostUnable; more > 0 {
 		named = append(named, words.Count(more, "other string")+" of letters")
 	}
-	return []string{fmt.Sprintf("the charts have no type for %s: a state with such a name bears its id there, and elsewhere a question mark "+
-		"stands for each such letter", words.And(named))}
+	return []string{fmt.Sprintf("the charts have no type for %s: a state with such a name bears its id there, and elsewhere a "+
+		"question mark stands for each such letter", words.And(named))}
 }

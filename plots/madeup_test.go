@@ -20,8 +20,10 @@ import (
 // madeUpHead is that of a question that plays so many runs of each of some worlds, and says so by each.
 func madeUpHead(question, each string, runs, worlds int) lab.Head {
 	return lab.Head{
-		Format: lab.Format, Question: question, Version: "0.0.0", Scenario: "made-up", Title: "A made-up scenario", Theory: sim.DefaultTheory,
-		Clause: "pact", ClauseTitle: "a made-up defence pact", End: "1955Q4", Seed: 7, Unit: "run", Each: each, Asked: runs, Runs: runs, Played: runs * worlds,
+		Format: lab.Format, Question: question, Version: "0.0.0", Scenario: "made-up", Title: "A made-up scenario",
+		Theory: sim.DefaultTheory,
+		Clause: "pact", ClauseTitle: "a made-up defence pact", End: "1955Q4", Seed: 7, Unit: "run", Each: each, Asked: runs,
+		Runs: runs, Played: runs * worlds,
 		ToPlay: runs * worlds,
 	}
 }

@@ -36,7 +36,7 @@ func OfRun(s *lab.Summary) []Named {
 
 // OfDrivers are the charts of the three drivers; none if nothing was played.
 func OfDrivers(d *lab.Drivers) []Named {
-	if len(d.Scenarios) == 0 {
+	if len(d.Worlds) == 0 {
 		return nil
 	}
 	return []Named{named("drivers", func() *Chart { return Drivers(d) })}
@@ -68,7 +68,8 @@ func compared(prefix string, c *lab.Comparison) []Named {
 		return nil
 	}
 	return []Named{
-		named(prefix+"compare", func() *Chart { return Comparison(c) }), named(prefix+"compare-states", func() *Chart { return ComparedStates(c) }),
+		named(prefix+"compare", func() *Chart { return Comparison(c) }),
+		named(prefix+"compare-states", func() *Chart { return ComparedStates(c) }),
 	}
 }
 
@@ -93,8 +94,8 @@ func OfTheories(t *history.Theories) []Named {
 	return all
 }
 
-// OfHindcast are the charts of how the model fares on history: one of all episodes beside the rules to beat, what its chances are worth, then one for
-// each episode with what it asks, its claims and its dates.
+// OfHindcast are the charts of how the model fares on history: one of all episodes beside the rules to beat, what its
+// chances are worth, then one for each episode with what it asks, its claims and its dates.
 func OfHindcast(h *history.Hindcast) []Named {
 	all := []Named{named("hindcast", func() *Chart { return Hindcast(h) })}
 	if h.Record.Episodes > 0 {

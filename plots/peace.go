@@ -48,7 +48,8 @@ func Peace(p *lab.Peace) *Chart {
 		}},
 	}
 	notes := fmt.Sprintf("Today: the strongest attack by a state and those of its allies who would come along. It wins right of the "+
-		"line, and the state is set in bold. What it takes: gamma times the strength of the attacked and its allies who do not attack (gamma %g). ", p.Gamma)
+		"line, and the state is set in bold. What it takes: gamma times the strength of the attacked and its allies who do not "+
+		"attack (gamma %g). ", p.Gamma)
 	if left > 0 {
 		notes += fmt.Sprintf("%d states under less pressure are left out. ", left)
 	}
@@ -56,7 +57,8 @@ func Peace(p *lab.Peace) *Chart {
 		notes += fmt.Sprintf("Of %d alliances %d would be dropped. ", p.Links, n)
 	}
 	return (&Chart{
-		Title: fmt.Sprintf("Who can be beaten: the alliances of %s are %s", p.Title, map[bool]string{true: "stable", false: "not stable"}[p.Stable]),
+		Title: fmt.Sprintf("Who can be beaten: the alliances of %s are %s", p.Title,
+			map[bool]string{true: "stable", false: "not stable"}[p.Stable]),
 		About: peaceInWords(p, countries),
 		Notes: notes + fmt.Sprintf("Held to: %s. Theory: Jackson and Nei (2015).", words.Conditions(p)),
 		width: wide, height: keys.height(wide-2*margin) + spacing + min(rowHeight(len(countries)), 16)*vg.Length(len(countries)) + 40,
@@ -123,7 +125,8 @@ func (r pressures) Plot(c draw.Canvas, p *plot.Plot) {
 func (r pressures) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().room() }
 
 func (r pressures) columns() columns {
-	cols := columns{right: []textColumn{{head: "attack", style: endStyle}, {head: "defence", style: bandStyle}, {head: "led by", style: bandStyle}}}
+	cols := columns{right: []textColumn{{head: "attack", style: endStyle}, {head: "defence", style: bandStyle},
+		{head: "led by", style: bandStyle}}}
 	for _, c := range r.countries {
 		cells := []string{"", "", "nobody would"}
 		if at := c.Strongest; at != nil {

@@ -61,7 +61,8 @@ func TestPeaceMarksTheBeaten(t *testing.T) {
 	for name, p := range oddPeaces() {
 		for _, c := range p.Countries {
 			if c.Vulnerable != (pressure(c) > 1) || c.AfterNew != 0 && c.AfterNew <= 1 {
-				t.Errorf("%s: %s can be beaten: %v, with pressure %v, after a new alliance %v", name, c.Name, c.Vulnerable, pressure(c), c.AfterNew)
+				t.Errorf("%s: %s can be beaten: %v, with pressure %v, after a new alliance %v", name, c.Name, c.Vulnerable, pressure(c),
+					c.AfterNew)
 			}
 		}
 	}

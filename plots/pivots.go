@@ -298,10 +298,12 @@ func (m matrix) inWords() string {
 		if s.laggard != "" {
 			kind = "the nearest set, least willing " + words.State(names[s.laggard]) + ","
 		}
-		text += fmt.Sprintf(" %s: %s in %s (%s).", words.States(s.members, names), kind, words.Percent(s.share.Mean), words.Interval(s.share))
+		text += fmt.Sprintf(" %s: %s in %s (%s).", words.States(s.members, names), kind, words.Percent(s.share.Mean),
+			words.Interval(s.share))
 	}
 	for _, st := range m.states {
-		text += fmt.Sprintf(" %s: veto by weight in %s (%s), holds it up in %s (%s)", st.Name, words.Percent(st.ByWeight.Mean), words.Interval(st.ByWeight),
+		text += fmt.Sprintf(" %s: veto by weight in %s (%s), holds it up in %s (%s)", st.Name, words.Percent(st.ByWeight.Mean),
+			words.Interval(st.ByWeight),
 			words.Percent(st.HoldsUp.Mean), words.Interval(st.HoldsUp))
 		if anchors(st) {
 			text += fmt.Sprintf(", without it %.1f others leave", -st.Leave.Mean+0)

@@ -15,7 +15,8 @@ import (
 // that come near, each rarer than the one before. It says nothing about the world.
 func madeUpPivots(states, carry, near int) *lab.Pivots {
 	p := &lab.Pivots{
-		Head: madeUpHead("pivots", "", 500, 1), Tick: "1950Q3", Draw: 0.5, Minimum: 3, Carried: share(0.62, 500), Rises: share(0.11, 500), Settled: 4.2,
+		Head: madeUpHead("pivots", "", 500, 1), Tick: "1950Q3", Draw: 0.5, Minimum: 3, Carried: share(0.62, 500),
+		Rises: share(0.11, 500), Settled: 4.2,
 	}
 	id := func(k int) string { return fmt.Sprintf("S%02d", k%states) }
 	for k := range states {

@@ -17,7 +17,8 @@ func TestWhoWasBoundAtTheStartHasNoStrip(t *testing.T) {
 		}
 	}
 	c := Signatures(s)
-	if strings.Contains(c.About, bound.Name+": ") || !strings.Contains(c.About, "as it bound them from the start: ") || !strings.Contains(c.Notes, bound.Name) {
+	if strings.Contains(c.About, bound.Name+": ") || !strings.Contains(c.About, "as it bound them from the start: ") ||
+		!strings.Contains(c.Notes, bound.Name) {
 		t.Errorf("%s is told as %s %s", bound.Name, c.About, c.Notes)
 	}
 	if got := signedShare(*bound); got != "before" || !strings.Contains(Terms(s).Notes, "before: the clause bound it from the start") {

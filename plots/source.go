@@ -132,12 +132,13 @@ func comparisonSource(c *lab.Comparison) string {
 			name += " by theory " + w.Theory
 		}
 		names = append(names, name)
-		apart += whatIf("What if in "+lab.Letter(k), slices.DeleteFunc(exceptTheory(w.Overrides, w.Theory), func(o string) bool { return slices.Contains(h.Overrides, o) }))
+		apart += whatIf("What if in "+lab.Letter(k),
+			slices.DeleteFunc(exceptTheory(w.Overrides, w.Theory), func(o string) bool { return slices.Contains(h.Overrides, o) }))
 	}
 	return sourceOf(&h, "worlds "+strings.Join(names, ", ")) + apart
 }
 
-// scenariosSource names several scenarios, one of which the head is of.
+// scenariosSource names the scenarios that an answer is about: if it is one, its head is of that one.
 func scenariosSource(h *lab.Head, scenarios []string) string {
 	var names []string
 	for _, name := range scenarios {

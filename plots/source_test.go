@@ -26,7 +26,8 @@ func chartsOf(t *testing.T, head func(question string) lab.Head) map[string][]Na
 	hindcast, standings := madeUpHindcast(missedVerdict(), openVerdict()), madeUpStandings()
 	for question, h := range map[string]*lab.Head{
 		"run": &run.Head, "ablate": &ablation.Head, "why": &why.Head, "compare": &compared.Head, "flip": &flip.Head, "pivots": &pivots.Head,
-		"theories": &board.Head, "hindcast": &hindcast.Head, "calibrate": &calibrated.Head, "landscape": &landscape.Head, "stable": &peace.Head, "tournament": &standings.Head,
+		"theories": &board.Head, "hindcast": &hindcast.Head, "calibrate": &calibrated.Head, "landscape": &landscape.Head,
+		"stable": &peace.Head, "tournament": &standings.Head,
 	} {
 		plays := *h
 		*h = head(question)
@@ -39,7 +40,8 @@ func chartsOf(t *testing.T, head func(question string) lab.Head) map[string][]Na
 	return map[string][]Named{
 		"run": OfRun(run), "ablate": OfAblation(ablation), "why": OfWhy(why), "compare": OfComparison(compared), "flip": OfFlip(flip),
 		"pivots": OfPivots(pivots), "theories": OfTheories(&history.Theories{Boards: []history.Switchboard{*board}}),
-		"hindcast": OfHindcast(hindcast), "calibrate": OfCalibrated(calibrated), "landscape": OfLandscape(landscape), "stable": OfPeace(peace), "tournament": OfTournament(standings),
+		"hindcast": OfHindcast(hindcast), "calibrate": OfCalibrated(calibrated), "landscape": OfLandscape(landscape),
+		"stable": OfPeace(peace), "tournament": OfTournament(standings),
 		"library": OfLibrary(&lab.Library{Shelves: []lab.Shelf{{Comparison: compared}}}),
 	}
 }
@@ -50,7 +52,8 @@ func TestEveryChartSaysWhatItIsOf(t *testing.T) {
 	for question, charts := range chartsOf(t, changedHead) {
 		for _, n := range charts {
 			for where, text := range map[string]string{"notes": n.Chart().Notes, "words for those who cannot see it": n.Chart().About} {
-				wants := []string{"Entente 0.0.0", "built on the-base; changes states.AAA.stance = 0.1; clauses.pact.depth = 0.2", "as of 2026-03-01",
+				wants := []string{"Entente 0.0.0", "built on the-base; changes states.AAA.stance = 0.1; clauses.pact.depth = 0.2",
+					"as of 2026-03-01",
 					"What if: states.BBB.stance = 1.", "400 of the 1,000", "seed 7"}
 				switch {
 				case question == "stable": // nothing is played
@@ -122,8 +125,8 @@ func TestComparisonSourceTellsWorldsApart(t *testing.T) {
 	c.Worlds[0].Overrides = []string{"x = 1"}
 	c.Worlds[1].Overrides = []string{"x = 1", "y = 2"}
 	c.Worlds[1].Base, c.Worlds[1].Changes, c.Worlds[1].Theory = "made-up-0", []string{"z = 3"}, "power-balance"
-	want := "Source: Entente 0.0.0, worlds A made-up-0, B made-up-1 (built on made-up-0; changes z = 3) by theory power-balance, 500 runs of each " +
-		"world, with the same luck, seed 7. What if: x = 1. What if in B: y = 2."
+	want := "Source: Entente 0.0.0, worlds A made-up-0, B made-up-1 (built on made-up-0; changes z = 3) by theory power-balance, " +
+		"500 runs of each world, with the same luck, seed 7. What if: x = 1. What if in B: y = 2."
 	if got := comparisonSource(c); got != want {
 		t.Errorf("the source is\n%s\nwant\n%s", got, want)
 	}

@@ -115,7 +115,8 @@ func fit(s text.Style, line string, width vg.Length) string {
 	}
 	letters := []rune(line)
 	short := func(n int) string { return strings.TrimRight(string(letters[:n]), " ") + "…" }
-	tooMany := sort.Search(len(letters), func(n int) bool { return s.Width(short(n)) > width }) // each measuring costs as much as the text is long
+	// each measuring costs as much as the text is long
+	tooMany := sort.Search(len(letters), func(n int) bool { return s.Width(short(n)) > width })
 	return short(max(tooMany-1, 0))
 }
 

@@ -34,9 +34,10 @@ func Theories(b *history.Switchboard) *Chart {
 	return (&Chart{
 		Title: fmt.Sprintf("Who signs by each theory: %s", b.ClauseTitle),
 		About: theoriesInWords(b) + alreadyBound(bound),
-		Notes: fmt.Sprintf("Cells: share of the runs in which the state ever signs, in per cent; the darker, the likelier. Their 95 %% intervals "+
-			"(Clopper-Pearson) reach at most %.0f points from their shares. In force: at the end of %s, with its interval. Both are about the luck of the draw, "+
-			"not about doubt in a theory. Bold: founders; the others may accede.%s%s", 100*farthest, b.End, history, alreadyBound(bound)),
+		Notes: fmt.Sprintf("Cells: share of the runs in which the state ever signs, in per cent; the darker, the likelier. Their "+
+			"95 %% intervals (Clopper-Pearson) reach at most %.0f points from their shares. In force: at the end of %s, with its "+
+			"interval. Both are about the luck of the draw, not about doubt in a theory. Bold: founders; the others may accede.%s%s",
+			100*farthest, b.End, history, alreadyBound(bound)),
 		width:  page,
 		height: grid.height(),
 		body:   grid,
@@ -173,7 +174,8 @@ func theoriesInWords(b *history.Switchboard) string {
 	var text strings.Builder
 	text.WriteString("A table: one row for each theory, one column for each state.")
 	for _, t := range b.Rows {
-		fmt.Fprintf(&text, " %s: in force %s (95 %% interval %s); signs:", t.Title, words.Percent(t.InForce.Mean), words.Interval(t.InForce))
+		fmt.Fprintf(&text, " %s: in force %s (95 %% interval %s); signs:", t.Title, words.Percent(t.InForce.Mean),
+			words.Interval(t.InForce))
 		for k, st := range b.States {
 			sep := ","
 			if k == len(b.States)-1 {

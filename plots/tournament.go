@@ -33,7 +33,10 @@ func Tournament(s *history.Standings) *Chart {
 	p.X.Label.Text, p.Y.Label.Text = "Constants that history may turn", "Brier score of what was held out (0 best)"
 	p.Add(gridlines(false, true), standings{s})
 	keys := legend{
-		{text: "coded inputs", sample: func(c *draw.Canvas, left vg.Point) { disc(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, 3, blue) }},
+		{text: "coded inputs", sample: func(c *draw.Canvas,
+			left vg.Point) {
+			disc(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, 3, blue)
+		}},
 		{text: "measured inputs", sample: func(c *draw.Canvas, left vg.Point) {
 			square(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, 2.6, vermilion)
 		}},
@@ -44,8 +47,9 @@ func Tournament(s *history.Standings) *Chart {
 	return (&Chart{
 		Title: "What more constants buy: Brier score of episodes that were held out",
 		About: standingsInWords(s),
-		Notes: "Mark: mean over the episodes, each scored by constants fitted to others, with its 95 % interval over the episodes; its number is that in the table. " +
-			"Marks with as many constants stand side by side. Line: a simple rule on the same claims; the stances that it looks at are those of the inputs named. To say one half for ever has 0.25.",
+		Notes: "Mark: mean over the episodes, each scored by constants fitted to others, with its 95 % interval over the " +
+			"episodes; its number is that in the table. Marks with as many constants stand side by side. Line: a simple rule on " +
+			"the same claims; the stances that it looks at are those of the inputs named. To say one half for ever has 0.25.",
 		width:  page,
 		height: page * 0.7,
 		body:   keyed{keys: keys, picture: p},
@@ -62,7 +66,8 @@ func (s standings) Plot(c draw.Canvas, p *plot.Plot) {
 	s.marks(&c, x, y, lines)
 }
 
-// simpleRules draws the line of each simple rule, up to the score at which the chart ends, names it at the right, and returns the lines.
+// simpleRules draws the line of each simple rule, up to the score at which the chart ends, names it at the right, and
+// returns the lines.
 func (s standings) simpleRules(c *draw.Canvas, most float64, y func(float64) vg.Length) (lines [][2]vg.Point) {
 	below := map[string]bool{}
 	rules := slices.Clone(s.Rules)
@@ -179,10 +184,11 @@ func (s standings) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 }
 
 func standingsInWords(s *history.Standings) string {
-	text := "Marks, one for each entrant and kind of input, by the number of constants and the Brier score held out."
+	text := "Marks, one for each rule and kind of input, by the number of constants and the Brier score held out."
 	for k, r := range s.Rows {
 		if len(r.Held) > 0 {
-			text += fmt.Sprintf(" %d: %s, %s inputs, %s, %s (%s).", k+1, r.Title, r.Inputs, words.Count(len(r.Weights), "constant"), words.Score(r.Brier.Mean),
+			text += fmt.Sprintf(" %d: %s, %s inputs, %s, %s (%s).", k+1, r.Title, r.Inputs, words.Count(len(r.Weights), "constant"),
+				words.Score(r.Brier.Mean),
 				words.ScoreInterval(r.Brier))
 		}
 	}
@@ -198,5 +204,6 @@ func standingsSource(s *history.Standings) string {
 	for _, ep := range s.Episodes {
 		scenarios = append(scenarios, ep.Scenario)
 	}
-	return scenariosSource(&s.Head, scenarios) + " " + words.Count(s.Trials, "trial") + " for each of " + words.Count(len(s.Fits), "fit") + "."
+	return scenariosSource(&s.Head, scenarios) + " " + words.Count(s.Trials, "trial") + " for each of " +
+		words.Count(len(s.Fits), "fit") + "."
 }

@@ -12,25 +12,31 @@ import (
 // madeUpStandings are of two entrants that are held to all episodes and one that is not.
 func madeUpStandings() *history.Standings {
 	row := func(title, inputs string, weights int, brier float64) history.Standing {
-		return history.Standing{Entrant: history.Entrant{Title: title, Weights: make([]string, weights)}, Inputs: inputs, Held: []float64{brier},
+		return history.Standing{Entrant: history.Entrant{Title: title, Weights: make([]string, weights)},
+			Inputs: inputs, Held: []float64{brier},
 			Brier: stats.Interval{Mean: brier, Low: 0, High: 1}}
 	}
 	none := row("Not yet", "coded", 3, 0.1)
 	none.Held = nil
-	return &history.Standings{Head: madeUpHead("tournament", "of each scenario at each trial", 30, 1), Trials: 5, Fits: make([]history.Fit, 2), ToFit: 3,
+	return &history.Standings{Head: madeUpHead("tournament", "of each scenario at each trial", 30, 1), Trials: 5,
+		Fits: make([]history.Fit, 2), ToFit: 3,
 		Episodes: []history.StandingEpisode{{ID: "V1", Scenario: "made-up"}},
 		Rows:     []history.Standing{row("First", "coded", 18, 0.2), row("Second", "measured", 4, 0.7), none},
-		Rules: []history.SimpleStanding{{Rule: "coin", Inputs: "coded", Brier: stats.Interval{Mean: 0.25}}, {Rule: "stance alone", Inputs: "coded"},
-			{Rule: "own and leading stance", Inputs: "coded"}, {Rule: "own and leading stance", Inputs: "measured", Brier: stats.Interval{Mean: 0.3}}},
+		Rules: []history.SimpleStanding{{Rule: "coin", Inputs: "coded", Brier: stats.Interval{Mean: 0.25}},
+			{Rule: "stance alone", Inputs: "coded"},
+			{Rule: "own and leading stance", Inputs: "coded"},
+			{Rule: "own and leading stance", Inputs: "measured", Brier: stats.Interval{Mean: 0.3}}},
 	}
 }
 
-// Every entrant that is held to all episodes has its mark and is heard of; one that is not has neither, and nothing breaks the drawing.
+// Every entrant that is held to all episodes has its mark and is heard of; one that is not has neither, and nothing
+// breaks the drawing.
 func TestEveryStandingIsDrawn(t *testing.T) {
 	s := madeUpStandings()
 	for _, n := range OfTournament(s) {
 		drawn := svg(t, n.Chart())
-		if about := n.Chart().About; !strings.Contains(about, "1: First, coded inputs, 18 constants, 0.20 (") || strings.Contains(about, "Not yet") ||
+		if about := n.Chart().About; !strings.Contains(about, "1: First, coded inputs, 18 constants, 0.20 (") ||
+			strings.Contains(about, "Not yet") ||
 			!strings.Contains(about, "Line: coin, coded inputs, 0.25.") {
 			t.Errorf("a reader who cannot see it hears %q", about)
 		}

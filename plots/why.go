@@ -106,7 +106,8 @@ func (r staircaseRows) Plot(c draw.Canvas, p *plot.Plot) {
 			ink = vermilion
 		}
 		c.FillPolygon(ink, closed(bar))
-		if inner := (vg.Rectangle{Min: bar.Min.Add(vg.Point{X: 1, Y: 1}), Max: bar.Max.Sub(vg.Point{X: 1, Y: 1})}); s.to < s.from && inner.Min.X < inner.Max.X {
+		if inner := (vg.Rectangle{Min: bar.Min.Add(vg.Point{X: 1, Y: 1}), Max: bar.Max.Sub(vg.Point{X: 1, Y: 1})}); s.to < s.from &&
+			inner.Min.X < inner.Max.X {
 			c.FillPolygon(white, closed(inner))
 		}
 		if i+1 < len(r.steps) { // the next step starts where this one ends
@@ -136,7 +137,8 @@ func (r staircaseRows) columns() columns {
 func divided(w *lab.Why) string {
 	text := "Exact: every set of the mechanisms was removed in every run."
 	if !w.Exact {
-		text = "Sampled: each run removes the mechanisms in an order drawn at random and in its reverse (Castro et al. 2009; Mitchell et al. 2022)."
+		text = "Sampled: each run removes the mechanisms in an order drawn at random and in its reverse (Castro et al. 2009; " +
+			"Mitchell et al. 2022)."
 	}
 	switch {
 	case w.Wanted == 0 || w.Runs == 0:
@@ -151,7 +153,8 @@ func divided(w *lab.Why) string {
 
 func whyInWords(w *lab.Why) string {
 	text := fmt.Sprintf("A staircase of bars. %s with chance %s (95 %% interval %s); without all of these "+
-		"mechanisms with chance %s (%s), a gap of %s points, to which the mechanisms add up.", words.InForce(w.ClauseTitle, w.End), words.Percent(w.AsIs.Mean), words.Interval(w.AsIs),
+		"mechanisms with chance %s (%s), a gap of %s points, to which the mechanisms add up.", words.InForce(w.ClauseTitle, w.End),
+		words.Percent(w.AsIs.Mean), words.Interval(w.AsIs),
 		words.Percent(w.Removed.Mean), words.Interval(w.Removed), points(w.Gap.Mean))
 	for _, m := range w.ByPart() {
 		if !m.Inert {

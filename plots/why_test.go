@@ -25,7 +25,8 @@ func madeUpWhy(chance float64, parts ...[2]float64) *lab.Why {
 
 func usualWhy() *lab.Why {
 	return madeUpWhy(0.12, [2]float64{-14, 4}, [2]float64{12.6, 5}, [2]float64{8.8, 3}, [2]float64{12.2, 4}, [2]float64{1.2, 2},
-		[2]float64{30.4, 6}, [2]float64{0.6, 2}, [2]float64{4.2, 2}, [2]float64{-3.6, 3}, [2]float64{4.4, 3}, [2]float64{0.2, 2}, [2]float64{17.6, 5})
+		[2]float64{30.4, 6}, [2]float64{0.6, 2}, [2]float64{4.2, 2}, [2]float64{-3.6, 3}, [2]float64{4.4, 3},
+		[2]float64{0.2, 2}, [2]float64{17.6, 5})
 }
 
 func oddWhys() map[string]*lab.Why {
@@ -81,7 +82,8 @@ func TestTheStaircaseLeadsFromOneChanceToTheOther(t *testing.T) {
 
 func TestWhyNotesNameRunsAndSeed(t *testing.T) {
 	notes := Why(oddWhys()["cut short"]).Notes
-	for _, want := range []string{"scenario made-up", "20 of the 500 runs asked for without sets of mechanisms", "seed 7", "Exact: every set"} {
+	for _, want := range []string{"scenario made-up", "20 of the 500 runs asked for without sets of mechanisms",
+		"seed 7", "Exact: every set"} {
 		if !strings.Contains(notes, want) {
 			t.Errorf("the notes do not say %q: %s", want, notes)
 		}
@@ -92,7 +94,8 @@ func TestWhyNotesNameRunsAndSeed(t *testing.T) {
 func TestWhyNotesSayHowTheGapWasDivided(t *testing.T) {
 	w := usualWhy()
 	w.Exact, w.Wanted, w.Reached, w.Runs, w.Enough = false, 0.02, 0.019, 300, 0
-	for _, want := range []string{"Sampled: each run", "until no interval reached more than 2.0 points from its value", "300 runs (at most 500 were asked for)"} {
+	for _, want := range []string{"Sampled: each run", "until no interval reached more than 2.0 points from its value",
+		"300 runs (at most 500 were asked for)"} {
 		if notes := Why(w).Notes; !strings.Contains(notes, want) || strings.Contains(notes, "cut short") {
 			t.Errorf("the notes do not say %q: %s", want, notes)
 		}

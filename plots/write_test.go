@@ -20,7 +20,8 @@ func TestEveryFormatIsTheSameEachTime(t *testing.T) {
 				var first, second bytes.Buffer
 				errA, errB := n.Write(&first, format), OfRun(s)[k].Write(&second, format)
 				if errA != nil || errB != nil || first.Len() == 0 || !bytes.Equal(first.Bytes(), second.Bytes()) {
-					t.Errorf("%s: %s.%s differs from one writing to the next (%d and %d bytes, %v, %v)", name, n.Name, format, first.Len(), second.Len(),
+					t.Errorf("%s: %s.%s differs from one writing to the next (%d and %d bytes, %v, %v)", name, n.Name, format,
+						first.Len(), second.Len(),
 						errA, errB)
 				}
 			}

@@ -174,7 +174,8 @@ func (r *actorsReader) header(row []cell) []cell {
 	}
 	for k, want := range []string{"actor", "strength"} {
 		if k >= len(row) || !strings.EqualFold(row[k].text, want) {
-			r.fault(row[min(k, len(row)-1)], "the header must begin with actor,strength and go on with the name of each actor%s", habit(row))
+			r.fault(row[min(k, len(row)-1)], "the header must begin with actor,strength and go on with the name of each actor%s",
+				habit(row))
 			return nil
 		}
 	}
@@ -284,7 +285,8 @@ func (r *actorsReader) order(names []cell, rows [][]cell) []int {
 		}
 		switch i := order[k]; {
 		case i >= 0 && i < last:
-			r.fault(row[0], "the row of %s comes after that of %s; rows must stand in the order of the header", row[0].text, names[last].text)
+			r.fault(row[0], "the row of %s comes after that of %s; rows must stand in the order of the header",
+				row[0].text, names[last].text)
 		case i >= 0:
 			last = i
 		}
@@ -352,7 +354,8 @@ func (r *actorsReader) between(c cell, a, b string, self bool) *float64 {
 		r.fault(c, "%s with %s is %q, must be 1 for an alliance or 0 for none%s", a, b, c.text, odd(c.text))
 		return nil
 	case !ok:
-		r.fault(c, "the propensity of %s towards %s is %q, must be a number: above 0 to work together, below 0 not to%s", a, b, c.text, odd(c.text))
+		r.fault(c, "the propensity of %s towards %s is %q, must be a number: above 0 to work together, below 0 not to%s",
+			a, b, c.text, odd(c.text))
 		return nil
 	case math.Abs(v) > largest:
 		r.fault(c, "the propensity of %s towards %s is %s, must lie between -%g and %g", a, b, c.text, largest, largest)

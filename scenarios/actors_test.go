@@ -39,7 +39,8 @@ func TestActorsFaultsRead(t *testing.T) {
 }
 
 func TestActorsAreReadAsWritten(t *testing.T) {
-	text := "\ufeff# a comment, with \"quotes\"\r\nActor,Strength,\"B, the first\", C \r\n\r\n\"B, the first\",2.5,,-1\r\n C ,1e3, -1.0 ,0\r\n"
+	text := "\ufeff# a comment, with \"quotes\"\r\nActor,Strength,\"B, the first\", C \r\n\r\n\"B, the first\",2.5,,-1\r\n C " +
+		",1e3, -1.0 ,0\r\n"
 	a, err := LoadActors("any.csv", Propensities, func(string) ([]byte, error) { return []byte(text), nil })
 	if err != nil {
 		t.Fatal(err)

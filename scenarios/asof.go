@@ -19,9 +19,9 @@ type refusal struct {
 	carried []string
 }
 
-// refuse reduces s to the facts of the day asOf. It lists the facts it refused, and the figures that it carried back. The time that is played, the windows of
-// random shocks and the record of history are no facts that a government acts on: they stay, the record as long as its
-// clause does.
+// refuse reduces s to the facts of the day asOf. It lists the facts it refused, and the figures that it carried back.
+// The time that is played, the windows of random shocks and the record of history are no facts that a government acts
+// on: they stay, the record as long as its clause does.
 func (d *decoder) refuse(s *sim.Scenario, asOf sim.Date) (refused, carried []string) {
 	r := &refusal{decoder: d, asOf: asOf}
 	r.states(s)

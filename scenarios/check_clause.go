@@ -60,8 +60,8 @@ func (d *decoder) members(s *sim.Scenario, c sim.Clause, path string) {
 			d.wrongName(at, id, "names %s, to whom the clause is not offered; put it among the founders, or in open_to if it acceded", id)
 		case since == 0:
 		case s.Start != 0 && since > s.Start:
-			d.wrong(at+"."+id, "is %s, after the scenario starts in %s; who comes in later is for the run to find: say in open_to from when it may, "+
-				"and in truth that it did", since.Text(), s.Start.Text())
+			d.wrong(at+"."+id, "is %s, after the scenario starts in %s; who comes in later is for the run to find: say in open_to "+
+				"from when it may, and in truth that it did", since.Text(), s.Start.Text())
 		case since < c.Opens:
 			d.wrong(at+"."+id, "is %s, before the clause opens in %s", since.Text(), c.Opens.Text())
 		}

@@ -18,9 +18,9 @@ func Codings() []string {
 	return tomlFiles(strings.TrimSuffix(codings, "/"))
 }
 
-// recode lays the second codings of a scenario and of what it stands on over it, and notes which stances the file itself was
+// secondCoding lays the second codings of a scenario and of what it stands on over it, and notes which stances the file itself was
 // given anew. A scenario of which nothing was coded twice is a fault.
-func (r *reader) recode(root *node) *node {
+func (r *reader) secondCoding(root *node) *node {
 	top := r.files[len(r.files)-1]
 	found := false
 	for _, below := range slices.Clone(r.files) {
@@ -43,7 +43,7 @@ func (r *reader) recode(root *node) *node {
 			}
 		}
 		if below == top {
-			r.recoded = paths
+			r.codedTwice = paths
 		}
 		found = true
 		r.files = append(r.files, src)
@@ -83,8 +83,8 @@ func (n *node) leaves(path string) []string {
 	return all
 }
 
-// recodedTold says that stances are the second coder's.
-func (r *reader) recodedTold() []Override {
+// secondCoderTold says that stances are the second coder's.
+func (r *reader) secondCoderTold() []Override {
 	var from []string
 	for _, f := range r.files {
 		if f.coding() {
@@ -94,5 +94,5 @@ func (r *reader) recodedTold() []Override {
 	if len(from) == 0 {
 		return nil
 	}
-	return []Override{{"inputs", "recoded"}, {"stances", "those of a second coder: " + list(from, "and")}}
+	return []Override{{"coder", "2"}, {"stances", "those of a second coder: " + list(from, "and")}}
 }

@@ -56,9 +56,11 @@ func TestALeague(t *testing.T) {
 		got, want any
 	}{
 		{"members and since when", league.Members, map[string]sim.Date{"AAA": date(t, "2031-05-01"), "BBB": 2032}},
-		{"a stance on one clause, over time", union.Stance, map[string]sim.Series{"BBB": {{Date: 2036, Value: -0.5}, {Date: 2039, Value: 1}}}},
+		{"a stance on one clause, over time", union.Stance,
+			map[string]sim.Series{"BBB": {{Date: 2036, Value: -0.5}, {Date: 2039, Value: 1}}}},
 		{"a blessing", union.Blessing, map[string]sim.Series{"DDD": sim.Const(-0.5)}},
-		{"postures in their order", s.Rivals["CCC"].Posture, sim.Course{{From: 2036, Posture: sim.GreyZone}, {From: 2041, Posture: sim.Overt}}},
+		{"postures in their order", s.Rivals["CCC"].Posture,
+			sim.Course{{From: 2036, Posture: sim.GreyZone}, {From: 2041, Posture: sim.Overt}}},
 		{"a shock that names nobody", len(s.Shocks["quake"].Felt), 0},
 		{"where it struck", [2]float64{s.Shocks["quake"].Latitude, s.Shocks["quake"].Longitude}, [2]float64{15, 22}},
 		{"what ended", s.Truth["league"].Ended, sim.Date(2040)},

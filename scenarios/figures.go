@@ -21,7 +21,8 @@ func (d *decoder) series(n *node, tag reflect.StructTag, path string) sim.Series
 		d.faults.value(n, path, "is empty, must be a number or hold at least one dated number")
 	}
 	if len(n.table) > mostPoints {
-		d.faults.value(n, path, "holds %d dated numbers, and may hold at most %d: one a month for %d years", len(n.table), mostPoints, longest)
+		d.faults.value(n, path, "holds %d dated numbers, and may hold at most %d: one a month for %d years", len(n.table), mostPoints,
+			longest)
 		return nil
 	}
 	var s sim.Series
@@ -36,7 +37,8 @@ func (d *decoder) series(n *node, tag reflect.StructTag, path string) sim.Series
 func (d *decoder) course(n *node, tag reflect.StructTag, path string, owner *node) sim.Course {
 	if n.table == nil {
 		if _, ok := n.value.(string); !ok {
-			d.faults.value(n, path, `is %s, must be text in quotes, or dated texts such as { 2012 = "grey-zone", 2022 = "overt" }`, n.kind())
+			d.faults.value(n, path, `is %s, must be text in quotes, or dated texts such as { 2012 = "grey-zone", 2022 = "overt" }`,
+				n.kind())
 			return nil
 		}
 		return sim.Steady(sim.Posture(d.word(n, tag, path, owner)))
@@ -45,7 +47,8 @@ func (d *decoder) course(n *node, tag reflect.StructTag, path string, owner *nod
 		d.faults.value(n, path, "is empty, must be a posture or hold at least one dated posture")
 	}
 	if len(n.table) > mostPoints {
-		d.faults.value(n, path, "holds %d dated postures, and may hold at most %d: one a month for %d years", len(n.table), mostPoints, longest)
+		d.faults.value(n, path, "holds %d dated postures, and may hold at most %d: one a month for %d years", len(n.table), mostPoints,
+			longest)
 		return nil
 	}
 	var c sim.Course

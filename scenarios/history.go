@@ -26,7 +26,7 @@ func (r *reader) history(d *decoder, s *sim.Scenario, top *source) {
 		d.faults.value(n, "history", "is the %dth before another: too many", deepest)
 		return
 	}
-	before := &reader{opts: Options{ReadFile: r.opts.ReadFile, AsOf: r.opts.AsOf, Recoded: r.opts.Recoded}, later: later}
+	before := &reader{opts: Options{ReadFile: r.opts.ReadFile, AsOf: r.opts.AsOf, SecondCoder: r.opts.SecondCoder}, later: later}
 	l, err := before.load(src)
 	if err != nil {
 		r.faults.faults = append(r.faults.faults, before.faults.faults...)
@@ -34,7 +34,8 @@ func (r *reader) history(d *decoder, s *sim.Scenario, top *source) {
 	}
 	past := l.Scenario
 	if s.Start != 0 && past.Eve(s.Start) < past.Start {
-		d.faults.value(n, "history", "is %s, which starts in %s, and this scenario in %s: there is nothing to remember", past.Name, past.Start.Text(),
+		d.faults.value(n, "history", "is %s, which starts in %s, and this scenario in %s: there is nothing to remember",
+			past.Name, past.Start.Text(),
 			s.Start.Text())
 	}
 	shared := slices.ContainsFunc(sorted(s.Rivals), func(id string) bool { _, ok := past.Rivals[id]; return ok })

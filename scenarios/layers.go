@@ -26,15 +26,15 @@ type reader struct {
 	faults collector
 
 	below, plain sim.Scenario // the base, and what stands on it, before any --set
-	recoded      []string     // stances that were coded a second time for the scenario itself
+	codedTwice   []string     // stances that were coded a second time for the scenario itself
 	later        []*source    // the scenarios of whose histories this one is part, the present first
 }
 
 // read is the layered scenario; nil if a layer is too faulty to read on.
 func (r *reader) read(top *source) *node {
 	root := r.stack(top, nil)
-	if r.opts.Recoded && root != nil {
-		root = r.recode(root)
+	if r.opts.SecondCoder && root != nil {
+		root = r.secondCoding(root)
 	}
 	if n := len(r.opts.Set); n > mostSets {
 		src := newSource("--set", r.opts.Set[mostSets])
@@ -272,7 +272,7 @@ func (r *reader) overrides(root *node) []Override {
 	if n := root.get("theory"); n != nil && n.src.set == 0 && n.value != sim.DefaultTheory {
 		all = append(all, Override{Path: "theory", Value: n.text()})
 	}
-	all = append(all, r.recodedTold()...)
+	all = append(all, r.secondCoderTold()...)
 	for i, set := range r.opts.Set {
 		key, value, _ := strings.Cut(set, "=")
 		o := Override{Path: strings.TrimSpace(key), Value: strings.TrimSpace(value)}

@@ -83,16 +83,20 @@ func TestLimits(t *testing.T) {
 	base := "format=1\nbase='pacific-2025'\n"
 	for _, c := range []struct{ why, text, want string }{
 		{"a file too large", base + strings.Repeat("# ....\n", mostBytes/7), `any.toml:1:1: the file is larger than 4 MB`},
-		{"a line too long", base + "# " + strings.Repeat("a", longestLine), `any.toml:3:10001: line 3 has 10002 characters; a line may have at most 10000`},
+		{"a line too long", base + "# " + strings.Repeat("a", longestLine),
+			`any.toml:3:10001: line 3 has 10002 characters; a line may have at most 10000`},
 		{"brackets without end", base + "x=" + strings.Repeat("[\n", 1_000_000), `any.toml:19:1: brackets are nested more than 16 deep`},
 		{"brackets side by side", base + "x=" + strings.Repeat("[", 5000), `any.toml:3:19: brackets are nested more than 16 deep`},
 		{"tables without end", base + "x=" + strings.Repeat("{a=", 3000), `any.toml:3:51: brackets are nested more than 16 deep`},
 		{"headers without end", base + strings.Repeat("[", 5000), `any.toml:3:17: brackets are nested more than 16 deep`},
 		{"a key without end", base + "a" + strings.Repeat(".a", 4000) + "=1", `any.toml:3:32: this key has more than 16 names`},
-		{"a header with a key without end", base + "[a" + strings.Repeat(" . a", 2000) + "]", `any.toml:3:64: this key has more than 16 names`},
+		{"a header with a key without end", base + "[a" + strings.Repeat(" . a", 2000) + "]",
+			`any.toml:3:64: this key has more than 16 names`},
 		{"too many clauses", repeated(base, "[clauses.c%d]\n", "", 10_000), `clauses holds \d+ rows, and may hold at most 200`},
-		{"too many names", base + "[clauses.asian-nato]\nfounders=[" + strings.Repeat("'JPN',", 201) + "]", `founders names 201, and there may be at most 200`},
-		{"too many points", repeated(base+"[states.JPN.stance]\n", "a%d=1\n", "", 30_000), `stance holds \d+ dated numbers, and may hold at most 2400`},
+		{"too many names", base + "[clauses.asian-nato]\nfounders=[" + strings.Repeat("'JPN',", 201) + "]",
+			`founders names 201, and there may be at most 200`},
+		{"too many points", repeated(base+"[states.JPN.stance]\n", "a%d=1\n", "", 30_000),
+			`stance holds \d+ dated numbers, and may hold at most 2400`},
 		{"no text at all", "\x00\x00\x00\x00", `any.toml:1:1: this is no text: it holds a zero byte`},
 		{"a workbook", "PK\x03\x04\x00\x00", `any.toml:1:1: this is a workbook`},
 		{"a text with a zero", base + "x='\x00'", `any.toml:3:4: this is no text`},
@@ -169,7 +173,8 @@ func FuzzShallow(f *testing.F) {
 			return
 		}
 		values := map[string]any{}
-		if _, err := toml.Decode(src.text, &values); err == nil && depth(values) > deepestNesting*(deepestNesting+1) { // each table may have a dotted key
+		// each table may have a dotted key
+		if _, err := toml.Decode(src.text, &values); err == nil && depth(values) > deepestNesting*(deepestNesting+1) {
 			t.Errorf("%q passes and is %d deep", text, depth(values))
 		}
 	})

@@ -82,7 +82,8 @@ func (d *decoder) id(k string, n *node, tag reflect.StructTag, path string, owne
 	case tag.Get("ref") != "":
 		d.refer(k, n.mark.key, n, tag, path, owner)
 	case len(k) > longestID:
-		d.faults.key(n, join(path, k), "cannot be an id: it has %d characters, and may have at most %d, for tables and charts to hold it", len(k), longestID)
+		d.faults.key(n, join(path, k), "cannot be an id: it has %d characters, and may have at most %d, for tables and charts to hold it",
+			len(k), longestID)
 	case tag.Get("toml") == "states" && !stateID.MatchString(k):
 		d.faults.key(n, join(path, k), "cannot be the id of a state: write 2 to 8 capital letters or digits, such as JPN")
 	case !bare(k):

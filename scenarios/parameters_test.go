@@ -42,8 +42,8 @@ func TestParametersAreWrittenAsTheyAreShipped(t *testing.T) {
 	}
 }
 
-// Each calibrated value lies inside the range of the posterior beside it: the shipped set is its middle. Where a range ends with what is
-// allowed, the line says so.
+// Each calibrated value lies inside the range of the posterior beside it: the shipped set is its middle. Where a range
+// ends with what is allowed, the line says so.
 func TestCalibratedParametersLieInTheirRange(t *testing.T) {
 	text, err := shipped.ReadFile(parametersFile)
 	if err != nil {
@@ -61,7 +61,8 @@ func TestCalibratedParametersLieInTheirRange(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if low, high, value, q05, q95 := v[0], v[1], v[2], v[3], v[4]; value < q05 || value > q95 || (q05 <= low || q95 >= high) != (m[6] != "") {
+		if low, high, value, q05, q95 := v[0], v[1], v[2], v[3], v[4]; value < q05 || value > q95 ||
+			(q05 <= low || q95 >= high) != (m[6] != "") {
 			t.Errorf("%v lies between %v and %v, allowed %v to %v: %s", value, q05, q95, low, high, m[0])
 		}
 	}

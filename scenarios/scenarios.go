@@ -128,21 +128,21 @@ func rivalTheories() string {
 
 // Options say what else to read.
 type Options struct {
-	Set      []string                          // each "path=value", as after --set
-	ReadFile func(name string) ([]byte, error) // of scenarios that are not shipped; the function ReadFile if nil
-	AsOf     sim.Date                          // day of a forecast, one that sim.ParseDate reads; 0: off
-	Recoded  bool                              // with the stances that a second coder found
+	Set         []string                          // each "path=value", as after --set
+	ReadFile    func(name string) ([]byte, error) // of scenarios that are not shipped; the function ReadFile if nil
+	AsOf        sim.Date                          // day of a forecast, one that sim.ParseDate reads; 0: off
+	SecondCoder bool                              // with the stances that a second coder found
 }
 
 // Loaded is a scenario with what is known of where it came from.
 type Loaded struct {
-	Scenario  sim.Scenario // ready to be played
-	Layers    []string     // the files read, lowest first
-	Base      string       // what Load reads the base by: its name or path; "" if there is none
-	Overrides []Override   // parameters other than those of parameters.toml, then each --set
-	Refused   []string     // facts later than Options.AsOf, each "path (date)", sorted
-	Recoded   []string     // paths of the stances that were coded a second time for just this scenario
-	Carried   []string     // figures of which all are later, and the first stands for before, each "path = figure (date)"
+	Scenario   sim.Scenario // ready to be played
+	Layers     []string     // the files read, lowest first
+	Base       string       // what Load reads the base by: its name or path; "" if there is none
+	Overrides  []Override   // parameters other than those of parameters.toml, then each --set
+	Refused    []string     // facts later than Options.AsOf, each "path (date)", sorted
+	CodedTwice []string     // paths of the stances that were coded a second time for just this scenario
+	Carried    []string     // figures of which all are later, and the first stands for before, each "path = figure (date)"
 
 	root  *node
 	files []*source // as Layers, with their text
@@ -237,9 +237,10 @@ func (r *reader) load(top *source) (*Loaded, error) {
 	if err := r.faults.all(); err != nil {
 		return nil, err
 	}
+	l.Scenario.Coded = l.coded()
 	l.Scenario.Name = strings.TrimSuffix(filepath.Base(top.name), ".toml")
 	l.Layers, l.Base = layersOf(r.files)
-	l.Overrides, l.Recoded = r.overrides(root), r.recoded
+	l.Overrides, l.CodedTwice = r.overrides(root), r.codedTwice
 	l.Scenario.Origin = sim.Origin{Refused: l.Refused}
 	for _, o := range l.Overrides {
 		l.Scenario.Overrides = append(l.Scenario.Overrides, o.Path+" = "+o.Value)

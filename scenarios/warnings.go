@@ -24,13 +24,15 @@ func (l *Loaded) Warnings() []Fault {
 				"leave it out to have it follow the stance", x.Stance[0].Date.Text(), short(x.Centre[0].Value))
 		}
 		if !used[id] {
-			w.wrongKey(path, "is in no clause, tie or arrangement, and has neither trade nor quarrel with a rival: it has no part in the story")
+			w.wrongKey(path, "is in no clause, tie or arrangement, and has neither trade nor quarrel with a rival: it has no part "+
+				"in the story")
 		}
 	}
 	for _, id := range sorted(s.Clauses) {
 		if c := s.Clauses[id]; c.Opens < s.Start && len(c.Members) == 0 {
 			w.wrong("clauses."+id+".opens", "is %s, before the scenario starts in %s: it is on the table from the first tick, and "+
-				"who signed before then is not known to the run; if it was in force, say for whom in members", c.Opens.Text(), s.Start.Text())
+				"who signed before then is not known to the run; if it was in force, say for whom in members",
+				c.Opens.Text(), s.Start.Text())
 		}
 	}
 	w.series(reflect.ValueOf(*s), "", s.Start)

@@ -13,7 +13,8 @@ func TestWarnings(t *testing.T) {
 	for _, c := range []struct{ why, text, want string }{
 		{"a stance over time beside a centre that has no date", "[states.AAA]\nstance = { 2025 = 0, 2027 = 0.3 }\ncentre = 0.2\n",
 			"w.toml:5:10: states.AAA.centre has no date beside a stance that changes over time; say of when it is, as in { 2025 = 0.2 }"},
-		{"a clause that opens before the start", "[clauses.pact]\nopens = 2020\n", "w.toml:4:9: clauses.pact.opens is 2020, before the scenario starts in 2025"},
+		{"a clause that opens before the start", "[clauses.pact]\nopens = 2020\n", "w.toml:4:9: clauses.pact.opens is 2020, " +
+			"before the scenario starts in 2025"},
 		{"a series that ended years ago", "[states.AAA]\nopenness = { 2001 = 0.4, 2010 = 0.5 }\n",
 			"w.toml:4:12: states.AAA.openness ends in 2010, 15 years before the scenario starts: 0.5 stands for all of it"},
 		{"a state that nothing names", idle, "w.toml:3:9: states.IDL is in no clause, tie or arrangement"},

@@ -58,10 +58,10 @@ func (w *World) policyVolatility(t, i int) float64 { return w.volatility[t][i] *
 //
 //	threat = (power + proximity + offence) / 3 × intent
 //
-// What makes a government a doubtful partner is not that it changes but that policy changes with it, which it need not where one
-// party changes its leader, as in Japan. So policy volatility is how often governments change times how far the other side of
-// politics would go. Partners doubt by it (aid.go), and it is what new governments bring: spread is how far their stance may lie from
-// the middle (politics.go).
+// What makes a government a doubtful partner is not that it changes but that policy changes with it, which it need not
+// where one party changes its leader, as in Japan. So policy volatility is how often governments change times how far
+// the other side of politics would go. Partners doubt by it (aid.go), and it is what new governments bring: spread is
+// how far their stance may lie from the middle (politics.go).
 //
 //	volatility = changes of government a year × spread
 //
@@ -96,8 +96,8 @@ func (r *Run) Drivers(c, i int) Drivers {
 	return d
 }
 
-// tradeAtRisk is what i would lose, as a share of GDP, by signing clause c at a depth of promise: of the stake with each rival, what
-// it would stop, less what could be sold elsewhere.
+// tradeAtRisk is what i would lose, as a share of GDP, by signing clause c at a depth of promise: of the stake with
+// each rival, what it would stop, less what could be sold elsewhere.
 //
 //	trade at risk = Σ_r share_ir × openness_i × P(retaliation)_r × (1 - diversion)
 //
@@ -113,8 +113,8 @@ func (r *Run) tradeAtRisk(c, i int, depth float64) float64 {
 	return sum
 }
 
-// Spared is the chance at which i would be willing to sign clause c this tick if a driver added nothing, expectations as they are; not
-// ok if it does not decide.
+// Spared is the chance at which i would be willing to sign clause c this tick if a driver added nothing, expectations
+// as they are; not ok if it does not decide.
 func (r *Run) Spared(d Driver, c, i int) (chance float64, ok bool) {
 	terms, _, ok := r.Decided(c, i)
 	if !ok {

@@ -9,8 +9,9 @@ func first(s Scenario) *Run {
 	return r
 }
 
-// The client stands in one place with a rival of 0.2 that is all offence, with which it disputes half of what it has. It trades half its
-// GDP, a fifth of that with the rival, and has a new government every fourth year, 0.6 from the middle of politics to either side.
+// The client stands in one place with a rival of 0.2 that is all offence, with which it disputes half of what it has.
+// It trades half its GDP, a fifth of that with the rival, and has a new government every fourth year, 0.6 from the
+// middle of politics to either side.
 func TestDriversByHand(t *testing.T) {
 	s := twoByTwo()
 	s.Parameters.Threat.Power, s.Parameters.Threat.Proximity = 1, 1
@@ -49,13 +50,15 @@ func TestDriversLookAtTheWorstRival(t *testing.T) {
 }
 
 func TestWhatADriverAdds(t *testing.T) {
-	terms := Terms{Security: 2, Interest: 0.5, Entrapment: -0.3, TradeLoss: -0.4, Home: 1.5, Sponsorship: 0.7, Unsteadiness: -0.1, Audience: -0.2, Reluctance: -3}
+	terms := Terms{Security: 2, Interest: 0.5, Entrapment: -0.3, TradeLoss: -0.4, Home: 1.5, Sponsorship: 0.7, Unsteadiness: -0.1,
+		Audience: -0.2, Reluctance: -3}
 	near(t, "threat", ThreatDriver.Adds(&terms), 2+0.5-0.3)
 	near(t, "trade", TradeDriver.Adds(&terms), -0.4)
 	near(t, "politics at home", VolatilityDriver.Adds(&terms), -0.3)
 }
 
-// What a driver adds is nothing in a world without it, where all else is what it was; and with half the threat, felt by all, it is half.
+// What a driver adds is nothing in a world without it, where all else is what it was; and with half the threat, felt by
+// all, it is half.
 func TestADriverAddsNothingWhereItIsNot(t *testing.T) {
 	s := twoByTwo()
 	c := s.Clauses["pact"]
@@ -79,7 +82,8 @@ func TestADriverAddsNothingWhereItIsNot(t *testing.T) {
 		i := asIs.w.State(id)
 		was, _, _ := asIs.Decided(0, i)
 		for d, without := range [NumDrivers]*Run{
-			decides(lever(func(l *Lever) { l.Threat = Const(0) })), decides(lever(func(l *Lever) { l.Trade = Const(0) })), decides(lever(func(l *Lever) { l.Volatility = Const(0) })),
+			decides(lever(func(l *Lever) { l.Threat = Const(0) })), decides(lever(func(l *Lever) { l.Trade = Const(0) })),
+			decides(lever(func(l *Lever) { l.Volatility = Const(0) })),
 		} {
 			driver := Driver(d)
 			is, _, ok := without.Decided(0, i)

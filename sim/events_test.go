@@ -11,7 +11,8 @@ import (
 func TestEveryPostureIsKnown(t *testing.T) {
 	with := func(p Posture) {
 		s := twoByTwo()
-		s.Rivals = map[string]Rival{"RIV": {Posture: Steady(p), Offence: Const(1), Tempo: Const(1e6), Move: Const(0.1), Retaliation: Const(0.5)}}
+		s.Rivals = map[string]Rival{"RIV": {Posture: Steady(p), Offence: Const(1), Tempo: Const(1e6), Move: Const(0.1),
+			Retaliation: Const(0.5)}}
 		at(s).Step()
 	}
 	posture, _ := reflect.TypeFor[Rival]().FieldByName("Posture")
@@ -29,7 +30,8 @@ func TestEveryPostureIsKnown(t *testing.T) {
 // A conciliatory rival's move soothes by its size, alarms nobody and takes no ground; what is not its own is not soothed.
 func TestAConciliatoryMoveByHand(t *testing.T) {
 	s := twoByTwo()
-	s.Rivals = map[string]Rival{"RIV": {Posture: Steady(Conciliatory), Offence: Const(1), Tempo: Const(1e6), Move: Const(0.3), Retaliation: Const(0.5)}}
+	s.Rivals = map[string]Rival{"RIV": {Posture: Steady(Conciliatory), Offence: Const(1), Tempo: Const(1e6), Move: Const(0.3),
+		Retaliation: Const(0.5)}}
 	r := at(s)
 	r.turn()
 	r.happen()
@@ -44,7 +46,8 @@ func TestAConciliatoryMoveByHand(t *testing.T) {
 // A rival moves twice a year in all, whoever it presses on: PAT a third of the time, CLI two thirds.
 func TestMovesByHand(t *testing.T) {
 	s := twoByTwo()
-	s.Rivals = map[string]Rival{"RIV": {Posture: Steady(Overt), Offence: Const(1), Tempo: Const(2), Move: Const(0.5), Retaliation: Const(0.5)}}
+	s.Rivals = map[string]Rival{"RIV": {Posture: Steady(Overt), Offence: Const(1), Tempo: Const(2), Move: Const(0.5),
+		Retaliation: Const(0.5)}}
 	w := NewWorld(s)
 	r := NewRun(w)
 	moves := map[string]float64{}
@@ -68,7 +71,8 @@ func TestMovesByHand(t *testing.T) {
 // Grey-zone moves of 0.1, below notice, alarm by a tenth of that; the ground is lost in full.
 func TestGreyZoneMovesByHand(t *testing.T) {
 	s := twoByTwo()
-	s.Rivals = map[string]Rival{"RIV": {Posture: Steady(GreyZone), Offence: Const(1), Tempo: Const(1e6), Move: Const(0.1), Retaliation: Const(0.5)}}
+	s.Rivals = map[string]Rival{"RIV": {Posture: Steady(GreyZone), Offence: Const(1), Tempo: Const(1e6), Move: Const(0.1),
+		Retaliation: Const(0.5)}}
 	r := at(s)
 	r.Step()
 	near(t, "alarm", r.Alarm(r.w.State("CLI")), 0.01)

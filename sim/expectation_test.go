@@ -151,7 +151,8 @@ func TestALaidTableHolds(t *testing.T) {
 			r.convene(c)
 			r.expects()
 			if found := r.talks.with[:len(r.talks.seats)]; !slices.Equal(agreed, found) {
-				t.Fatalf("world %d, tick %d, clause %d, after they %s: they go by an aid of %v and would now find %v", number, r.Tick, c, after, agreed, found)
+				t.Fatalf("world %d, tick %d, clause %d, after they %s: they go by an aid of %v and would now find %v", number,
+					r.Tick, c, after, agreed, found)
 			}
 		}
 		r.Start(1, number)

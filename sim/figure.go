@@ -20,12 +20,15 @@ type Figure struct {
 	High  float64 `json:"high"`
 	Dated bool    `json:"dated,omitempty"` // it may move over time
 
+	Rubric bool `json:"rubric,omitempty"` // no data set has it: it is coded by hand, by scenarios/RUBRIC.md, unless a scenario says otherwise
+
 	Theory string  `json:"theory,omitempty"` // whose constant it is, if a rival theory's
 	Open   bool    `json:"open,omitempty"`   // calibration may turn it, from the centre of what was believed before
 	Prior  float64 `json:"prior,omitempty"`
 	Why    string  `json:"why,omitempty"` // what the centre says
 
 	missing float64 // what a figure that is not given means
+	rungs   string  // those of the rubric, from below
 }
 
 // Row stands in the path of a kind of figure for the name of a state, a clause and so on.
@@ -120,6 +123,19 @@ func (f Figure) Within() string {
 	return "[" + short(f.Low) + "," + short(f.High) + "]"
 }
 
+// Rungs are the values that the rubric describes, from below; none of a figure that it does not code.
+func (f Figure) Rungs() []float64 {
+	var all []float64
+	for text := range strings.FieldsSeq(f.rungs) {
+		v, err := strconv.ParseFloat(text, 64)
+		if err != nil {
+			panic(fmt.Sprintf("sim: the rungs of a struct tag are %q", f.rungs))
+		}
+		all = append(all, v)
+	}
+	return all
+}
+
 // Series is the figure as a scenario has it: one point if it does not move, what a missing one means if it is not given.
 func (f Figure) Series(s *Scenario) Series {
 	v := reflect.ValueOf(s).Elem()
@@ -205,7 +221,9 @@ func walk(t reflect.Type, path string, so Figure, see func(Figure)) {
 		if tag.Get("range") != "" {
 			f.Low, f.High = Range(tag)
 			f.Unit, f.Why, f.Dated = tag.Get("unit"), tag.Get("why"), of == reflect.TypeFor[Series]()
+			f.Rubric = strings.HasPrefix(f.Unit, "rubric:")
 			f.missing, _ = number(tag, "default")
+			f.rungs = tag.Get("rungs")
 			f.Prior, f.Open = number(tag, "prior")
 			see(f)
 		} else if of.Kind() == reflect.Struct {

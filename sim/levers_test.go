@@ -90,7 +90,8 @@ func TestLeversAtOneChangeNothing(t *testing.T) {
 		levered.Start(7, number)
 		for plain.Step() && levered.Step() {
 			for _, pair := range [][2][]float64{{plain.threat, levered.threat}, {plain.chance, levered.chance},
-				{plain.ties, levered.ties}, {plain.dependence, levered.dependence}, {plain.stances, levered.stances}, {plain.lost, levered.lost}} {
+				{plain.ties, levered.ties}, {plain.dependence, levered.dependence}, {plain.stances, levered.stances},
+				{plain.lost, levered.lost}} {
 				if !slices.Equal(pair[0], pair[1]) {
 					t.Fatalf("world %d, tick %d: levers at 1 change the run", number, plain.Tick)
 				}

@@ -26,6 +26,7 @@ var (
 	ratificationTime = purposeOf("time to ratification")
 	homeVote         = purposeOf("vote at home")
 	rivalPunishes    = purposeOf("rival punishes")
+	recoding         = purposeOf("recoding")
 )
 
 // Luck is all the chance of one run. A roll depends on the seed, the run, the purpose, who it is for and the tick, and

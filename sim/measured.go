@@ -97,6 +97,7 @@ func Measured(s Scenario) Scenario {
 			s.Shocks[id] = k
 		}
 	}
+	s.Coded = stillCoded(s.Coded, lead)
 	s.Overrides = append(slices.Clone(s.Overrides), m.told(s.States[lead].Name)...)
 	return s
 }

@@ -19,8 +19,9 @@ import "sync"
 type Past struct {
 	Scenario Scenario // as it stands in its file
 
-	mutex sync.Mutex
-	known []*pastWorld // the latest first
+	mutex   sync.Mutex
+	known   []*pastWorld       // the latest first
+	codings map[codingOf]*Past // as other hands would have coded it
 }
 
 // How much of what was played is kept. Settings of the arithmetic: less is played again, with the same outcome.

@@ -14,7 +14,8 @@ func TestTheoriesAreNestedOnTheCommonBase(t *testing.T) {
 		t.Errorf("the base is %v by %v", terms, weights)
 	}
 	terms, weights = p.Weighed(Nested("prospect-theory"))
-	if !slices.Equal(terms, []Term{Security, TradeLoss, Home, Reluctance, Prospect}) || weights[4].Path != "parameters.prospect-theory.security" ||
+	if !slices.Equal(terms, []Term{Security, TradeLoss, Home, Reluctance, Prospect}) ||
+		weights[4].Path != "parameters.prospect-theory.security" ||
 		weights[3].Path != "parameters.decision.reluctance" {
 		t.Errorf("prospect theory on the base is %v by %v", terms, weights)
 	}

@@ -198,8 +198,8 @@ func TestODDNamesNoParameterThatDoesNotExist(t *testing.T) {
 	}
 }
 
-// What ODD.md quotes of the calibration is what its records say: the posterior's ranges are those of the shipped file, and what a range
-// does to the forecast is what README.md says and plays.
+// What ODD.md quotes of the calibration is what its records say: the posterior's ranges are those of the shipped file,
+// and what a range does to the forecast is what README.md says and plays.
 func TestODDQuotesTheCalibrationAsItIs(t *testing.T) {
 	page := strings.Join(strings.Fields(read(t, "ODD.md")), " ")
 	file, _, _ := strings.Cut(read(t, "../scenarios/parameters.toml"), "# The rival theories.")
@@ -223,7 +223,8 @@ func TestODDQuotesTheCalibrationAsItIs(t *testing.T) {
 			}
 		}
 	}
-	played := regexp.MustCompile(`goes from ([0-9.]+ % to [0-9.]+ %) of the runs`).FindStringSubmatch(strings.Join(strings.Fields(read(t, "../README.md")), " "))
+	played := regexp.MustCompile(`goes from ([0-9.]+ % to [0-9.]+ %) of the runs`).FindStringSubmatch(
+		strings.Join(strings.Fields(read(t, "../README.md")), " "))
 	if weights > 0 && (played == nil || !strings.Contains(page, "goes from "+played[1]+".")) {
 		t.Errorf("README.md plays %q from one end of a range to the other, ODD.md does not say so", played)
 	}

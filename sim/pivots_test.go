@@ -500,7 +500,8 @@ func TestALonerChangesNoSet(t *testing.T) {
 				t.Fatalf("world %d: with a loner at the table the sets without it are %v, were %v", number, without, before.Minimal)
 			}
 			if sponsorship == 4 && (len(held) > 0 || before.Vetoes != after.Vetoes) {
-				t.Fatalf("world %d: a loner that wants no clause is in %v, or the vetoes %v were %v", number, held, after.Vetoes, before.Vetoes)
+				t.Fatalf("world %d: a loner that wants no clause is in %v, or the vetoes %v were %v", number, held,
+					after.Vetoes, before.Vetoes)
 			}
 			found, drawn = found+len(without), drawn+len(held)
 		}

@@ -20,7 +20,8 @@ func TestAPostureIsHeldUntilTheNext(t *testing.T) {
 // The same steps alarm nobody until the rival comes into the open.
 func TestARivalThatComesIntoTheOpenAlarms(t *testing.T) {
 	s := twoByTwo()
-	s.Rivals = map[string]Rival{"RIV": {Posture: Course{{1990, GreyZone}, {2000.5, Overt}}, Offence: Const(1), Tempo: Const(1e6), Move: Const(0.1),
+	s.Rivals = map[string]Rival{"RIV": {Posture: Course{{1990, GreyZone}, {2000.5, Overt}}, Offence: Const(1),
+		Tempo: Const(1e6), Move: Const(0.1),
 		Retaliation: Const(0.5)}}
 	r := at(s)
 	cli := r.w.State("CLI")

@@ -4,7 +4,8 @@ import "testing"
 
 func TestAnAdaptiveRivalSparesWhomItCannotHurt(t *testing.T) {
 	s := twoByTwo()
-	s.Rivals = map[string]Rival{"RIV": {Posture: Steady(Adaptive), Offence: Const(1), Tempo: Const(0), Move: Const(0), Retaliation: Const(0.5)}}
+	s.Rivals = map[string]Rival{"RIV": {Posture: Steady(Adaptive), Offence: Const(1), Tempo: Const(0), Move: Const(0),
+		Retaliation: Const(0.5)}}
 	s.Parameters.Response.Worthwhile = 0.02
 	r := at(s)
 	r.Step()
@@ -16,7 +17,8 @@ func TestAnAdaptiveRivalSparesWhomItCannotHurt(t *testing.T) {
 // A conciliatory rival courts at a tenth a year.
 func TestCourtshipByHand(t *testing.T) {
 	s := twoByTwo()
-	s.Rivals = map[string]Rival{"RIV": {Posture: Steady(Conciliatory), Offence: Const(1), Tempo: Const(0), Move: Const(0), Retaliation: Const(0.5)}}
+	s.Rivals = map[string]Rival{"RIV": {Posture: Steady(Conciliatory), Offence: Const(1), Tempo: Const(0), Move: Const(0),
+		Retaliation: Const(0.5)}}
 	s.Parameters.Response.Courtship = 0.1
 	s.Parameters.Decision.Reluctance = 1000
 	r := at(s)
@@ -28,7 +30,8 @@ func TestCourtshipByHand(t *testing.T) {
 // It courts those who may still sign, and nobody else.
 func TestWhoHasSignedIsCourtedNoMore(t *testing.T) {
 	s := twoByTwo()
-	s.Rivals = map[string]Rival{"RIV": {Posture: Steady(Conciliatory), Offence: Const(1), Tempo: Const(0), Move: Const(0), Retaliation: Const(0)}}
+	s.Rivals = map[string]Rival{"RIV": {Posture: Steady(Conciliatory), Offence: Const(1), Tempo: Const(0),
+		Move: Const(0), Retaliation: Const(0)}}
 	s.Parameters.Response.Courtship = 0.1
 	s.Parameters.Decision.Reluctance = -1000
 	r := at(s)

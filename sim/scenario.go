@@ -31,6 +31,9 @@ type Scenario struct {
 	Shocks       map[string]Shock       `toml:"shocks"`                          // by id
 	Levers       map[string]Lever       `toml:"levers" ref:"states"`             // by state, or for Everyone
 
+	Coded  []string `toml:"-"` // paths of the figures that were coded by hand from the rubric, sorted: what Recoded moves
+	Recode float64  `toml:"-"` // standard deviation of the error by which runs are to move them, each in its unit; 0: they stand as they are
+
 	Truth   map[string]Truth `toml:"truth" ref:"clauses"` // what became of each clause, for hindcasts; no run looks at it
 	Targets Targets          `toml:"targets"`             // what a hindcast of this scenario must reach to pass
 
@@ -67,14 +70,14 @@ type State struct {
 	Trade      map[string]Series `toml:"trade" range:"[0,1]" unit:"share of total trade, by rival" ref:"rivals"`
 	Polyarchy  Series            `toml:"polyarchy" need:"true" range:"[0,1]" unit:"V-Dem electoral democracy index"`
 	IdealPoint Series            `toml:"ideal_point" need:"true" range:"[-4,4]" unit:"UN General Assembly ideal point"`
-	Contest    map[string]Series `toml:"contest" range:"[0,1]" unit:"rubric: what the rival disputes, by rival" ref:"rivals"`
-	Tradition  Series            `toml:"autonomy_tradition" need:"true" range:"[0,1]" unit:"rubric: from no to constitutional non-alignment"`
+	Contest    map[string]Series `toml:"contest" range:"[0,1]" unit:"rubric: what the rival disputes, by rival" rungs:"0 0.1 0.2 0.35 0.5 0.65 0.8 1" ref:"rivals"`
+	Tradition  Series            `toml:"autonomy_tradition" need:"true" range:"[0,1]" unit:"rubric: from no to constitutional non-alignment" rungs:"0 0.2 0.4 0.6 0.8 1"`
 	Volatility Series            `toml:"volatility" need:"true" range:"[0,3]" unit:"changes of government expected a year"`
-	Stance     Series            `toml:"stance" need:"true" range:"[-1,1]" unit:"rubric: the present government on a clause"`
-	Centre     Series            `toml:"centre" range:"[-1,1]" unit:"rubric: middle of the party system; the stance if not given"`
-	Spread     Series            `toml:"spread" need:"true" range:"[0,1]" unit:"rubric: half the distance between the parties"`
+	Stance     Series            `toml:"stance" need:"true" range:"[-1,1]" unit:"rubric: the present government on a clause" rungs:"-1 -0.5 -0.2 0 0.3 0.6 1"`
+	Centre     Series            `toml:"centre" range:"[-1,1]" unit:"rubric: middle of the party system; the stance if not given" rungs:"-1 -0.5 -0.2 0 0.3 0.6 1"`
+	Spread     Series            `toml:"spread" need:"true" range:"[0,1]" unit:"rubric: half the distance between the parties" rungs:"0.1 0.3 0.6 0.8"`
 	Elections  []Date            `toml:"elections"` // dates of those that are known, in any order; none: the volatility is spread evenly
-	Projection Series            `toml:"projection" need:"true" range:"[0,1]" unit:"rubric: 0 home waters, 0.5 region, 1 world"`
+	Projection Series            `toml:"projection" need:"true" range:"[0,1]" unit:"rubric: 0 home waters, 0.5 region, 1 world" rungs:"0 0.25 0.5 0.75 1"`
 	Commitment Series            `toml:"commitment" default:"1" range:"[0,1]" unit:"share of its promises that partners believe, besides reliability"`
 	Barred     *Bar              `toml:"barred"` // by law from signing; nil if it is not
 }
@@ -89,7 +92,7 @@ type Bar struct {
 // Rival is what makes a state of the table the one that others fear.
 type Rival struct {
 	Posture     Course `toml:"posture" need:"true" oneof:"grey-zone overt conciliatory adaptive"` // how it goes about revision, over time
-	Offence     Series `toml:"offence" need:"true" range:"[0,1]" unit:"rubric: Walt's offensive means"`
+	Offence     Series `toml:"offence" need:"true" range:"[0,1]" unit:"rubric: Walt's offensive means" rungs:"0.2 0.5 0.8 1"`
 	Tempo       Series `toml:"tempo" need:"true" range:"[0,50]" unit:"moves a year"`
 	Move        Series `toml:"move" need:"true" range:"[0,1]" unit:"size of one move (1: open war)"`
 	Retaliation Series `toml:"retaliation" need:"true" range:"[0,1]" unit:"chance that it punishes a signature in trade"`
@@ -97,7 +100,7 @@ type Rival struct {
 
 // Relation is what two states are to each other beside treaties. Its key names them: "JPN-KOR".
 type Relation struct {
-	Friction Series `toml:"friction" range:"[0,1]" unit:"rubric: quarrels of history, territory, trust"`
+	Friction Series `toml:"friction" range:"[0,1]" unit:"rubric: quarrels of history, territory, trust" rungs:"0 0.2 0.4 0.6 0.8 1"`
 	Affinity Series `toml:"affinity" range:"[0,1]" unit:"1 alike; from UN ideal points if not given"`
 }
 
@@ -166,8 +169,8 @@ type Clause struct {
 	Notice       float64     `toml:"notice_years" range:"[0,10]" unit:"years from notice to leaving"`
 	Consent      ConsentRule `toml:"consent" default:"unanimous" oneof:"unanimous majority none"` // to later accessions, and among founders when they sign
 
-	Stance   map[string]Series `toml:"stance" range:"[-1,1]" unit:"rubric: a government on this clause, where that is not what it thinks of a clause with the table's leading power" ref:"states"`
-	Blessing map[string]Series `toml:"blessing" range:"[-1,1]" unit:"rubric: a power that is not invited; 1 presses for it, -1 against it" ref:"states"`
+	Stance   map[string]Series `toml:"stance" range:"[-1,1]" unit:"rubric: a government on this clause, where that is not what it thinks of a clause with the table's leading power" rungs:"-1 -0.5 -0.2 0 0.3 0.6 1" ref:"states"`
+	Blessing map[string]Series `toml:"blessing" range:"[-1,1]" unit:"rubric: a power that is not invited; 1 presses for it, -1 against it" rungs:"-1 -0.5 -0.2 0 0.3 0.6 1" ref:"states"`
 }
 
 // Shock is an event from outside the model: dated, or random with a hazard.

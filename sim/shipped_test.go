@@ -252,7 +252,8 @@ func TestTheTwinsFiguresAreMeansOfTheFourScenarios(t *testing.T) {
 			row("move", r.Move)
 			row("retaliation", r.Retaliation)
 			is := twin.Rivals[id]
-			twins["offence"], twins["tempo"], twins["move"], twins["retaliation"] = is.Offence[0].Value, is.Tempo[0].Value, is.Move[0].Value, is.Retaliation[0].Value
+			twins["offence"], twins["tempo"], twins["move"], twins["retaliation"] = is.Offence[0].Value, is.Tempo[0].Value,
+				is.Move[0].Value, is.Retaliation[0].Value
 		}
 		for id, k := range s.Shocks {
 			switch k.Kind {

@@ -59,8 +59,8 @@ func TestALeaderDrawsTheOthers(t *testing.T) {
 	}
 }
 
-// The same over random worlds: with all else and everyone's expectations as they are, raising what the leading power thinks of a clause
-// lowers no other's chance, and where its will weighs nothing it moves none.
+// The same over random worlds: with all else and everyone's expectations as they are, raising what the leading power
+// thinks of a clause lowers no other's chance, and where its will weighs nothing it moves none.
 func TestALeaderRepelsNobody(t *testing.T) {
 	moved, tried := 0, 0
 	worlds(300, func(number uint64, s Scenario) {
@@ -88,7 +88,8 @@ func TestALeaderRepelsNobody(t *testing.T) {
 						terms := r.weigh(a)
 						u := terms.Sum()
 						if u < before || weight == 0 && u > before && !math.IsInf(before, -1) {
-							t.Fatalf("world %d: where %s thinks %v of it, %s makes %v of %s, of less %v", number, r.w.States[leader], r.stances[leader],
+							t.Fatalf("world %d: where %s thinks %v of it, %s makes %v of %s, of less %v", number,
+								r.w.States[leader], r.stances[leader],
 								r.w.States[i], u, r.w.Clauses[c], before)
 						}
 						tried++
@@ -123,7 +124,8 @@ func TestSponsorshipIsASwitch(t *testing.T) {
 					terms, chance, ok := r.Decided(c, i)
 					others, other, _ := q.Decided(c, i)
 					if ok && (*terms != *others || chance != other) || r.FirstRatified(c, i) != q.FirstRatified(c, i) {
-						t.Fatalf("world %d: %s decides on %s by %v, without the term by %v", number, w.States[i], w.Clauses[c], *terms, *others)
+						t.Fatalf("world %d: %s decides on %s by %v, without the term by %v", number, w.States[i],
+							w.Clauses[c], *terms, *others)
 					}
 					if ok {
 						told++

@@ -70,9 +70,8 @@ func (r *Run) seat(c int) bool {
 //	gain_ij = max(depth_c - depth without the clause_ij, 0) × worth_ij      what j's promise would add for i
 //	duty_ij = max(depth_c - depth without the clause_ji, 0)                 what i would newly owe j
 //
-// A clause that is already in force
-// is taken out first, so that its members weigh it against doing without. Nobody comes to the aid of a state outside the
-// area that the clause covers.
+// A clause that is already in force is taken out first, so that its members weigh it against doing without. Nobody
+// comes to the aid of a state outside the area that the clause covers.
 func (r *Run) prepare() {
 	t, n := &r.talks, r.w.N()
 	r.survey()

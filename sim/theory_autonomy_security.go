@@ -8,10 +8,9 @@ package sim
 //
 //	utility = security + autonomy × depth × Σ_j e_j (C_i - C_j)/(C_i + C_j) / Σ_j e_j - reluctance
 //
-// The sum is 1 for a state far stronger than all others at the table, 0 among equals, -1 for one far weaker. Security is
-// that of the default rule. Morrow has a formal model, which we do not use: that the
-// stronger gains and by how much, and that the weaker loses as many logits, is ours; what the stronger gives in security
-// is left out.
+// The sum is 1 for a state far stronger than all others at the table, 0 among equals, -1 for one far weaker. Security
+// is that of the default rule. Morrow has a formal model, which we do not use: that the stronger gains and by how much,
+// and that the weaker loses as many logits, is ours; what the stronger gives in security is left out.
 //
 // By hand: of two states with capabilities 0.3 and 0.1 the stronger gains 5 × 0.7 × 0.5 = 1.75 logits of autonomy at a
 // depth of 0.7 and the weaker loses as many; among equals nothing changes hands.

@@ -14,7 +14,8 @@ func TestWaltThreatAndNotPower(t *testing.T) {
 	set := func(p *Parameters) { p.BalanceOfThreat = BalanceOfThreat{Security: 30, Reluctance: 2.5} }
 	calm := changed(twoByTwo(), "CLI", func(x *State) { x.Contest = nil })
 	strong := changed(calm, "RIV", func(x *State) { x.Capability = Const(0.4) })
-	if a, b := tabled(calm, "balance-of-threat", set).utility("CLI"), tabled(strong, "balance-of-threat", set).utility("CLI"); a != b || a != -2.5 {
+	if a, b := tabled(calm, "balance-of-threat", set).utility("CLI"), tabled(strong, "balance-of-threat", set).utility("CLI"); a != b ||
+		a != -2.5 {
 		t.Errorf("power without hostile intent moves the client from %v to %v", a, b)
 	}
 	angry := changed(twoByTwo(), "CLI", func(x *State) { x.Contest = map[string]Series{"RIV": Const(0.9)} })
@@ -24,7 +25,8 @@ func TestWaltThreatAndNotPower(t *testing.T) {
 	friends := twoByTwo()
 	friends.Relations = map[string]Relation{"CLI-PAT": {Friction: Const(1), Affinity: Const(0)}}
 	friends = changed(friends, "CLI", func(x *State) { x.Trade, x.Stance = map[string]Series{"RIV": Const(0.9)}, Const(-1) })
-	if a, b := tabled(twoByTwo(), "balance-of-threat", set).utility("CLI"), tabled(friends, "balance-of-threat", set).utility("CLI"); a != b {
+	if a, b := tabled(twoByTwo(), "balance-of-threat", set).utility("CLI"),
+		tabled(friends, "balance-of-threat", set).utility("CLI"); a != b {
 		t.Errorf("quarrels, trade and stance move the client from %v to %v", a, b)
 	}
 }

@@ -27,7 +27,8 @@ type TwoCamps struct {
 }
 
 func (p *TwoCamps) reasons() []reason {
-	return []reason{{Reluctance, &p.Reluctance, reluctance}, {Camp, &p.Camp, product(1, factor{"mean propensity towards the camp", (*Run).pull})}}
+	return []reason{{Reluctance, &p.Reluctance, reluctance},
+		{Camp, &p.Camp, product(1, factor{"mean propensity towards the camp", (*Run).pull})}}
 }
 
 // pull is how much less frustrated the state on seat a is in the camp of the clause than in that of the rival.

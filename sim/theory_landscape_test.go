@@ -28,8 +28,9 @@ func TestTheRivalsAllies(t *testing.T) {
 	}{{false, -1, 0}, {true, 0, 10}} { // 0.04 + 0.25 against 0.2 alone or 0.3 with its ally
 		s := strong
 		if c.asked {
-			s.Clauses = map[string]Clause{"pact": s.Clauses["pact"], "other": {Title: "Other", Opens: 2003, Founders: []string{"BYS", "PAT"},
-				Depth: Const(0.5), Against: []string{"RIV"}, Minimum: 2}}
+			s.Clauses = map[string]Clause{"pact": s.Clauses["pact"],
+				"other": {Title: "Other", Opens: 2003, Founders: []string{"BYS", "PAT"},
+					Depth: Const(0.5), Against: []string{"RIV"}, Minimum: 2}}
 		}
 		for _, theory := range []string{"landscape", "war-stability"} {
 			s.Theory = theory

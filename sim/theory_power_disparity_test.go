@@ -12,12 +12,16 @@ func TestPowerDisparityByHand(t *testing.T) {
 	r := tabled(threeWay(), "power-disparity", set)
 	near(t, "a patron of 0.3 over two of 0.1", r.says("PAT")[Control], -2*0.3/0.2)
 	near(t, "the client loses no say", r.says("CLI")[Control], 0)
-	near(t, "the client's protection", tabled(twoByTwo(), "power-disparity", set).says("CLI")[Security], 30*(danger(0.5, 0.145)-danger(0.5, 0.22)))
+	near(t, "the client's protection", tabled(twoByTwo(), "power-disparity", set).says("CLI")[Security],
+		30*(danger(0.5, 0.145)-danger(0.5, 0.22)))
 	near(t, "the patron's interest, half of the rival's means", tabled(twoByTwo(), "power-disparity", set).says("PAT")[Interest],
 		20*0.5*(danger(0.5, 0.145)-danger(0.5, 0.22)))
 	r.talks.expect[r.talks.seat[r.w.State("CLI")]], r.talks.expect[r.talks.seat[r.w.State("BYS")]] = 0, 0
 	near(t, "nobody expected", r.says("PAT")[Control], -2*mostDisparity)
-	r = tabled(threeWay(), "power-disparity", func(p *Parameters) { p.PowerDisparity = PowerDisparity{Security: 30, Interest: 30, Control: 0.1} })
+	r = tabled(threeWay(), "power-disparity", func(p *Parameters) {
+		p.PowerDisparity = PowerDisparity{Security: 30,
+			Interest: 30, Control: 0.1}
+	})
 	r.talks.expect[r.talks.seat[r.w.State("CLI")]], r.talks.expect[r.talks.seat[r.w.State("BYS")]] = 0, 0
 	if p := r.w.Parameters.Common.chance(r.utility("PAT")); p >= 0x1p-53 {
 		t.Errorf("with nobody expected and little say to lose the patron signs with a chance of %v, which a roll can tell from nothing", p)

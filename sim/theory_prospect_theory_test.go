@@ -47,7 +47,8 @@ func TestHeAndFengTurnRiskAcceptantAboveTheReference(t *testing.T) {
 		signs     bool
 	}{{0.05, true}, {0.6, false}} {
 		r := tabled(twoByTwo(), "prospect-theory", func(p *Parameters) {
-			gain := 0.5 * (danger(0.5, 0.145) - danger(0.5, 0.145+0.15))                                   // half of the patrons come, and bring 0.15
+			// half of the patrons come, and bring 0.15
+			gain := 0.5 * (danger(0.5, 0.145) - danger(0.5, 0.145+0.15))
 			p.ProspectTheory = ProspectTheory{Security: 30, Reference: c.reference, Price: gain / 0.8 * 2} // one of two has half the say
 		})
 		if u := r.says("CLI")[Prospect]; (u > 0) != c.signs {
@@ -84,7 +85,8 @@ func TestHeAndFengWidenTheTableAmongLosses(t *testing.T) {
 		patron := changed(threeWay(), "BYS", func(x *State) { x.Capability = Const(0.3) })
 		few, many := tabled(twoByTwo(), "prospect-theory", set).utility("CLI"), tabled(patron, "prospect-theory", set).utility("CLI")
 		if (many > few) != c.widens {
-			t.Errorf("used to a danger of %v, a client in one of %.3f makes %v of one partner and %v of two", c.reference, danger(0.5, 0.145), few, many)
+			t.Errorf("used to a danger of %v, a client in one of %.3f makes %v of one partner and %v of two", c.reference,
+				danger(0.5, 0.145), few, many)
 		}
 	}
 }

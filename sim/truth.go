@@ -15,15 +15,18 @@ type Truth struct {
 	Ended     Date               `toml:"ended"`                  // 0: never
 	Ties      map[string]TrueTie `toml:"ties"`                   // what grew beside it or in its stead, by pair: "JPN-PHL"
 
-	Candidates []string `toml:"candidates" ref:"states"` // whose part is scored: those that were asked or might have been; all it is offered to if not given
-	NotAsked   []string `toml:"not_asked" ref:"states"`  // who is offered it in the scenario and was not in history: it counts as no candidate
-	By         []Date   `toml:"by"`                      // days at which membership is scored besides
+	// whose part is scored: those that were asked or might have been; all it is offered to if not given
+	Candidates []string `toml:"candidates" ref:"states"`
+	// who is offered it in the scenario and was not in history: it counts as no candidate
+	NotAsked []string `toml:"not_asked" ref:"states"`
+	By       []Date   `toml:"by"` // days at which membership is scored besides
 }
 
 // TrueTie is a tie of two states that came about, or did not.
 type TrueTie struct {
-	Kind  TieKind `toml:"kind" need:"true" oneof:"exercises capacity-building information-sharing access consultation defence"` // the rung that is asked about
-	Since Date    `toml:"since"`                                                                                                // when they reached it; 0: never
+	// the rung that is asked about
+	Kind  TieKind `toml:"kind" need:"true" oneof:"exercises capacity-building information-sharing access consultation defence"`
+	Since Date    `toml:"since"` // when they reached it; 0: never
 }
 
 // Scored lists the states whose part in the clause is scored, in alphabetical order.

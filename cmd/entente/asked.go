@@ -42,7 +42,8 @@ func (f *flags) ask(c *cobra.Command, command string, names []string, worlds ...
 }
 
 func (f *flags) question(c *cobra.Command, command string, names []string, worlds ...world) *asked {
-	return &asked{ctx: c.Context(), c: c, show: &f.showing, command: command, names: names, worlds: worlds, workers: f.workers, clear: func() {}}
+	return &asked{ctx: c.Context(), c: c, show: &f.showing, command: command, names: names, worlds: worlds,
+		workers: f.workers, clear: func() {}}
 }
 
 func (a *asked) open() error {

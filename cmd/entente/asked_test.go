@@ -87,7 +87,8 @@ func questions(t *testing.T) []question {
 }
 
 // told is what a command comes to: what it prints and says, and the exit code. change may alter the answer before it is told.
-func told(t *testing.T, ctx context.Context, out string, q question, o lab.Options, change func(*lab.Head)) (stdout, stderr string, code int) {
+func told(t *testing.T, ctx context.Context, out string, q question, o lab.Options, change func(*lab.Head)) (stdout,
+	stderr string, code int) {
 	t.Helper()
 	var print, talk bytes.Buffer
 	c := &cobra.Command{}
@@ -139,7 +140,8 @@ func TestRunsThatFailed(t *testing.T) {
 		if code != exitRun || stdout == "" {
 			t.Errorf("%s ends with %d, want %d, and prints\n%s", q.verb, code, exitRun, stdout)
 		}
-		for _, want := range []string{"1 of ", " runs failed and are left out", "run 2 of seed 4 of the world the second:\na promise of the model was broken"} {
+		for _, want := range []string{"1 of ", " runs failed and are left out", "run 2 of seed 4 of the world the second:\na " +
+			"promise of the model was broken"} {
 			if !strings.Contains(stderr, want) {
 				t.Errorf("%s does not say %q:\n%s", q.verb, want, stderr)
 			}
@@ -172,8 +174,8 @@ func TestInterruptedCommands(t *testing.T) {
 			t.Errorf("%s does not say that it was cut short:\n%s", q.verb, stdout)
 		}
 		m, err := shelf.Read(out)
-		if err != nil || !strings.HasPrefix(m.Cut, "interrupted: ") || m.Finished >= m.Asked {
-			t.Errorf("%s: the manifest says %q of %d of %d runs: %v", q.verb, m.Cut, m.Finished, m.Asked, err)
+		if err != nil || !strings.HasPrefix(m.Cut, "interrupted: ") || m.Played >= m.ToPlay {
+			t.Errorf("%s: the manifest says %q of %d of %d runs: %v", q.verb, m.Cut, m.Played, m.ToPlay, err)
 		}
 
 		cancelled, stop := context.WithCancel(t.Context())
@@ -293,7 +295,8 @@ func TestAFolderThatFails(t *testing.T) {
 	if code != exitRun || stdout == "" || !strings.Contains(stderr, "holds runs.csv, which no manifest of entente lists") {
 		t.Errorf("it ends with %d and says\n%s\nand prints\n%s", code, stderr, stdout)
 	}
-	if left := there(t, out); read(t, theirs) != "mine" || slices.Contains(left, "manifest.json") || slices.Contains(left, ".entente-build") {
+	if left := there(t, out); read(t, theirs) != "mine" || slices.Contains(left, "manifest.json") ||
+		slices.Contains(left, ".entente-build") {
 		t.Errorf("it leaves %v", left)
 	}
 }
@@ -307,11 +310,14 @@ func TestEveryFileOfAnAnswerIsKnownBefore(t *testing.T) {
 	}
 	asked := map[string]bool{"validate": true, "theatre": true} // which give no answer
 	for _, command := range []string{
-		"list", "episodes asia-1991", "explain pacific-2025 --state JPN", "stable " + actors, "landscape " + actors, "run europe-1947 --runs 2",
+		"list", "episodes asia-1991", "explain pacific-2025 --state JPN", "stable " + actors, "landscape " + actors,
+		"run europe-1947 --runs 2",
 		"ablate asia-1991 --runs 1", "why asia-1991 --runs 2 --mechanisms trade", "flip asia-1991 --runs 2", "pivots asia-1991 --runs 1",
-		"compare asia-1991 --set theory=landscape --runs 2", "drivers asia-1991 --runs 1", "library soft-clause --runs 2", "theories asia-1991 --runs 1",
+		"compare asia-1991 --set theory=landscape --runs 2", "drivers asia-1991 --runs 1", "library soft-clause --runs 2",
+		"theories asia-1991 --runs 1",
 		"theories asia-1991 asia-1950 --runs 1", "hindcast V6 --runs 2", "hindcast V10 --runs 2",
-		"calibrate --runs 1 --rounds 1 --burn-in 2 --steps 4", "tournament --rules base --episodes V4,V6 --inputs coded --trials 2 --runs 2",
+		"calibrate --runs 1 --rounds 1 --burn-in 2 --steps 4", "tournament --rules base --episodes V4,V6 --inputs coded " +
+			"--trials 2 --runs 2",
 	} {
 		asked[strings.Fields(command)[0]] = true
 		dir := t.TempDir()
@@ -344,9 +350,11 @@ func TestEveryFileOfAnAnswerIsKnownBefore(t *testing.T) {
 		c := exec.Command("entente", args...)
 		c.Stdout, c.Stderr = &print, &talk
 		c.Run()
-		if want := theirs + " holds " + strings.Join(names, ", ") + ", which no manifest"; c.ProcessState.ExitCode() != exitUsage || print.Len() > 0 ||
+		if want := theirs + " holds " + strings.Join(names, ", ") + ", which no manifest"; c.ProcessState.ExitCode() != exitUsage ||
+			print.Len() > 0 ||
 			!strings.Contains(talk.String(), want) {
-			t.Errorf("entente %s ends with %d, prints %d bytes and says\n%s\nwant\n%s", command, c.ProcessState.ExitCode(), print.Len(), talk.String(), want)
+			t.Errorf("entente %s ends with %d, prints %d bytes and says\n%s\nwant\n%s", command, c.ProcessState.ExitCode(),
+				print.Len(), talk.String(), want)
 		}
 	}
 	for _, verb := range verbs {

@@ -27,8 +27,9 @@ in force, its members and the chance that each state signs differ from the first
     entente compare pacific-2025 \
       --set 'states.JPN.stance=0.9 && states.USA.commitment=0.5'
 
-Of several scenarios --set and --theory change each. Figures joined by " && " are set together in one world. States are matched by id. Each world is taken at its
-own end and by its own headline clause. --runs counts the runs of each world.`
+Of several scenarios --set and --theory change each. Figures joined by " && " are set together in one world.
+States are matched by id. Each world is taken at its own end and by its own headline clause. --runs counts
+the runs of each world.`
 )
 
 func init() { verbs = append(verbs, compareCommand) }
@@ -48,7 +49,8 @@ func compareCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			q, err := f.ask(c, f.command("compare", names...), filesOf(&lab.Comparison{Worlds: make([]lab.ComparedWorld, 1)}, plots.OfComparison), worlds...)
+			q, err := f.ask(c, f.command("compare", names...), filesOf(&lab.Comparison{Worlds: make([]lab.ComparedWorld, 1)},
+				plots.OfComparison), worlds...)
 			if err != nil {
 				return err
 			}

@@ -47,7 +47,8 @@ func driversCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			q, err := f.ask(c, f.command("drivers", names...), filesOf(&lab.Drivers{Scenarios: make([]lab.DrivenScenario, len(worlds))}, plots.OfDrivers), worlds...)
+			q, err := f.ask(c, f.command("drivers", names...), filesOf(&lab.Drivers{Worlds: make([]lab.DrivenScenario, len(worlds))},
+				plots.OfDrivers), worlds...)
 			if err != nil {
 				return err
 			}

@@ -2,14 +2,10 @@ package main
 
 import (
 	"errors"
-	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"entente/plots/tables"
-	"entente/plots/words"
-	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/lab"
 )
@@ -61,12 +57,15 @@ func explainCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.inputs, "inputs", false, "also list every figure behind the decision with its source")
 	f.showing.register(c)
 	f.setFlag(c)
+	f.coderFlag(c)
+	f.notRecoded(c, "it lays open one decision by the figures as they stand; `entente doubt` says which codings matter, and --set tries "+
+		"another")
 	f.asOfFlag(c)
 	return c
 }
 
 func (f *explainFlags) explain(c *cobra.Command, name string) error {
-	if err := f.showing.check(); err != nil {
+	if err := errors.Join(f.showing.check(), f.checkCoding()); err != nil {
 		return err
 	}
 	l, err := f.load(c, name)
@@ -99,77 +98,4 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 	}
 	cite(l, found)
 	return q.answer(found, tables.Explanation(found, f.inputs), nil)
-}
-
-// decision is the one that the flags name: who decides, on what, and when.
-func (f *explainFlags) decision(w *sim.World, name string) (clause, state, tick int, err error) {
-	s := w.Scenario
-	if f.state, err = stateNamed(s, f.state, name); err != nil {
-		return 0, 0, 0, err
-	}
-	if clause, err = f.clauseIn(w); err != nil {
-		return 0, 0, 0, err
-	}
-	state = w.State(f.state)
-	if !lab.RoleOf(w, clause, state).Invited() {
-		return 0, 0, 0, usage("--state: %s is not invited to %s", words.State(s.States[f.state].Name), lab.The(s.Clauses[w.Clauses[clause]].Title))
-	}
-	tick, err = f.tickIn(w, w.FirstDecision(clause, state))
-	return clause, state, tick, err
-}
-
-// precedents are the shipped scenarios, in which some state may have had the value of a change. A forecast looks at none: some of
-// their figures are dated later than it may know.
-func (f *explainFlags) precedents() ([]sim.Scenario, error) {
-	if f.asOf != "" {
-		return nil, nil
-	}
-	shipped, err := scenarios.List()
-	if err != nil {
-		return nil, failure{exitScenario, err}
-	}
-	return shipped, nil
-}
-
-// command is the shortest command line that gives the same answer.
-func (f *explainFlags) command(name string) string {
-	line := fmt.Sprintf("entente explain %s --state %s --seed %d --run %d", words.Shell(name), words.Shell(f.state), f.seed, f.run) + f.moment.line()
-	if f.inputs {
-		line += " --inputs"
-	}
-	return line + f.reading.flags()
-}
-
-// cite says of each figure and constant where it comes from.
-func cite(l *scenarios.Loaded, x *lab.Explanation) {
-	for k := range x.Inputs {
-		x.Inputs[k].Source = source(l, x.Inputs[k])
-	}
-	for k := range x.Constants {
-		if c, ok := l.Cite(x.Constants[k].Path); ok {
-			x.Constants[k].Source = cited(c)
-		}
-	}
-}
-
-// source says where a figure comes from.
-func source(l *scenarios.Loaded, in sim.Input) string {
-	if in.Felt {
-		return "worked out in this run"
-	}
-	c, ok := l.Cite(in.Path)
-	switch {
-	case ok:
-		return cited(c)
-	case strings.HasSuffix(in.Path, ".affinity"):
-		return "from the two UN ideal points"
-	}
-	return "not in the scenario: the default"
-}
-
-func cited(c scenarios.Citation) string {
-	if c.Line == 0 || strings.HasPrefix(c.File, "--set") {
-		return c.Text
-	}
-	return fmt.Sprintf("%s [%s:%d]", c.Text, c.File, c.Line)
 }

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"entente/plots/words"
@@ -106,16 +105,6 @@ func dashedFiles(args []string) []string {
 		}
 	}
 	return all
-}
-
-var oneDash = regexp.MustCompile(`^unknown shorthand flag: '.' in -([^=\s]+)`)
-
-// twoDashes ends the fault about a flag that is known, and has been given with one dash.
-func twoDashes(c *cobra.Command, err error) string {
-	if m := oneDash.FindStringSubmatch(err.Error()); m != nil && c.Flags().Lookup(m[1]) != nil {
-		return fmt.Sprintf("; did you mean --%s?", m[1])
-	}
-	return ""
 }
 
 // plainArguments refuses what is not seen and changes how the rest is shown, and what is no text: names of files are told

@@ -18,11 +18,14 @@ import (
 func TestFlagsTakeDecimalNumbers(t *testing.T) {
 	for _, c := range []struct{ flag, text, want string }{
 		{"runs", "1000", ""}, {"runs", "-5", ""}, {"runs", "1000000", ""},
-		{"runs", "0x10", "decimal digits"}, {"runs", "1_000", "decimal digits"}, {"runs", "010", "decimal digits"}, {"runs", "1e3", "decimal digits"},
+		{"runs", "0x10", "decimal digits"}, {"runs", "1_000", "decimal digits"}, {"runs", "010", "decimal digits"},
+		{"runs", "1e3", "decimal digits"},
 		{"runs", " 5", "decimal digits"}, {"runs", "", "decimal digits"}, {"runs", "1000001", "at most 1,000,000"},
-		{"runs", "9223372036854775807", "at most 1,000,000"}, {"runs", "99999999999999999999", "at most 1,000,000"}, {"workers", "1025", "at most 1,024"},
+		{"runs", "9223372036854775807", "at most 1,000,000"}, {"runs", "99999999999999999999", "at most 1,000,000"},
+		{"workers", "1025", "at most 1,024"},
 		{"seed", "18446744073709551615", ""}, {"seed", "18446744073709551616", "too large"}, {"seed", "0b1", "decimal digits"},
-		{"target", "0.25", ""}, {"target", ".5", ""}, {"target", "1e-2", ""}, {"target", "0x1p-1", "decimal digits"}, {"target", "nan", "decimal digits"},
+		{"target", "0.25", ""}, {"target", ".5", ""}, {"target", "1e-2", ""}, {"target", "0x1p-1", "decimal digits"},
+		{"target", "nan", "decimal digits"},
 		{"target", "Inf", "decimal digits"}, {"target", "0,5", "decimal digits"},
 		{"trade-gain", "4,4,1", ""}, {"trade-gain", "4,0x1", "decimal digits"}, {"trade-gain", "4,,1", "decimal digits"},
 	} {
@@ -83,7 +86,8 @@ func TestInterruptedWhileReading(t *testing.T) {
 		select {
 		case err := <-ended:
 			var exit *exec.ExitError
-			if !errors.As(err, &exit) || exit.ExitCode() != exitInterrupted || !strings.Contains(stderr.String(), "interrupted while reading") {
+			if !errors.As(err, &exit) || exit.ExitCode() != exitInterrupted ||
+				!strings.Contains(stderr.String(), "interrupted while reading") {
 				t.Errorf("%s ends with %v, want exit code %d\n%s", verb, err, exitInterrupted, stderr.String())
 			}
 		case <-time.After(20 * time.Second):

@@ -72,7 +72,8 @@ func flipCommand() *cobra.Command {
 	}
 	f.register(c, 80)
 	f.asOfFlag(c)
-	c.Flags().StringVar(&f.state, "state", "", "ask whether this `state` ever signs, and move its own levers; the clause and all states if not given")
+	c.Flags().StringVar(&f.state, "state", "", "ask whether this `state` ever signs, and move its own levers; the clause and all "+
+		"states if not given")
 	c.Flags().Float64Var(&f.target, "target", 0.5, "the `chance` to cross, between 0 and 1")
 	return c
 }
@@ -91,7 +92,8 @@ func (f *flipFlags) whose(s sim.Scenario, name string) error {
 		return usage("--state: %s is against %s, which is never asked to sign", clause.Title, f.state)
 	}
 	if lab.BoundAtStart(&s, s.Headline, f.state) {
-		return usage("--state: %s bound %s when %s began, and nothing is left for it to sign; without --state the question is whether the clause stays in force",
+		return usage("--state: %s bound %s when %s began, and nothing is left for it to sign; without --state the question is "+
+			"whether the clause stays in force",
 			lab.The(clause.Title), words.State(s.States[f.state].Name), name)
 	}
 	return nil

@@ -78,7 +78,8 @@ func (a *asked) resolved(k int) []attached {
 		s.History = "./" + name
 		files[len(files)-1].write = plain(scenarios.TOML(s))
 		s = past.Scenario
-		files = append(files, attached{name: name, about: "the scenario " + s.Name + ", with whose alarm and lost ground the one before begins"})
+		files = append(files, attached{name: name, about: "the scenario " + s.Name +
+			", with whose alarm and lost ground the one before begins"})
 	}
 	files[len(files)-1].write = plain(scenarios.TOML(s))
 	return files
@@ -146,8 +147,9 @@ const keptWidth = 80
 // manifest says how to get the same files again.
 func (a *asked) manifest(h *lab.Head) shelf.Manifest {
 	m := shelf.Manifest{
-		Version: sim.Version, Commit: commit(), Command: a.command, Question: h.Question, Scenario: h.Scenario, Overrides: h.Overrides,
-		Changes: h.Changes, AsOf: h.AsOf, Seed: h.Seed, Asked: h.ToPlay, Finished: h.Played, Began: a.began, Workers: a.workers,
+		Version: sim.Version, Commit: commit(), Command: a.command, Question: h.Question, Scenario: h.Scenario,
+		Scenarios: h.Scenarios, Overrides: h.Overrides, Changes: h.Changes, AsOf: h.AsOf, Seed: h.Seed,
+		Asked: h.Asked, ToPlay: h.ToPlay, Played: h.Played, Began: a.began, Workers: a.workers,
 	}
 	m.Failures, _ = json.Marshal(h.Failures)
 	if h.CutShort() {
@@ -157,7 +159,8 @@ func (a *asked) manifest(h *lab.Head) shelf.Manifest {
 		files := a.resolved(k)
 		a.files = append(a.files, files...)
 		m.Worlds = append(m.Worlds, shelf.World{
-			Name: w.name, Scenario: w.Scenario.Name, Layers: w.Layers, Overrides: w.Scenario.Overrides, Refused: len(w.Refused), Resolved: files[0].name,
+			Name: w.name, Scenario: w.Scenario.Name, Layers: w.Layers, Overrides: w.Scenario.Overrides,
+			Refused: len(w.Refused), Resolved: files[0].name,
 		})
 	}
 	return m

@@ -52,18 +52,15 @@ func layHelp(c *cobra.Command) {
 func topic(help *cobra.Command, names []string) error {
 	c := help.Root()
 	for k, name := range names {
-		var known []string
-		below := map[string]*cobra.Command{}
-		for _, b := range c.Commands() {
-			known = append(known, b.Name())
-			below[b.Name()] = b
-		}
-		if c = below[name]; c == nil {
-			hint := ""
-			if len(known) > 0 {
-				hint = meant(name, known)
+		below := c
+		c = nil
+		for _, b := range below.Commands() {
+			if b.Name() == name {
+				c = b
 			}
-			return usage("there is no command %s%s", strings.Join(names[:k+1], " "), hint)
+		}
+		if c == nil {
+			return noCommand(strings.Join(names[:k+1], " "), below)
 		}
 	}
 	return nil

@@ -58,7 +58,8 @@ func landscapeCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			found, err := lab.SearchLandscape(q.ctx, title(args[0]), a.Names, networks.NewLandscape(a.Strength, a.Between), q.options(&f, 1))
+			found, err := lab.SearchLandscape(q.ctx, title(args[0]), a.Names, networks.NewLandscape(a.Strength, a.Between),
+				q.options(&f, 1))
 			if err != nil {
 				return q.fail(fmt.Errorf("%s: %w", args[0], err))
 			}

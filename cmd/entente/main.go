@@ -70,9 +70,13 @@ func main() {
 	out := newScreen(os.Stdout)
 	c.SetOut(out)
 	c.SetErr(newTalk(os.Stderr))
-	c.SetArgs(dashedFiles(longDashes(os.Args[1:])))
+	args := dashedFiles(longDashes(os.Args[1:]))
+	c.SetArgs(args)
 	err := guarded(func() error {
 		if err := plainArguments(os.Args[1:]); err != nil {
+			return err
+		}
+		if err := commandThere(c, args); err != nil {
 			return err
 		}
 		return c.ExecuteContext(ctx)
@@ -95,8 +99,8 @@ func main() {
 func guarded(do func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = failure{exitCrash, fmt.Errorf("this is a fault of entente %s and not of what you gave it; please report it with this command and "+
-				"what follows: entente %s\n\n%v\n%s", sim.Version, words.Shell(os.Args[1:]...), p, debug.Stack())}
+			err = failure{exitCrash, fmt.Errorf("this is a fault of entente %s and not of what you gave it; please report it with "+
+				"this command and what follows: entente %s\n\n%v\n%s", sim.Version, words.Shell(os.Args[1:]...), p, debug.Stack())}
 		}
 	}()
 	return do()
@@ -110,7 +114,7 @@ func exitCode(err error) int {
 	case errors.As(err, new(*fs.PathError)):
 		return exitRun // the answer could not be written
 	}
-	return exitUsage // what cobra itself finds wrong is how the command was called
+	return exitUsage // what the library finds wrong is how the command was called
 }
 
 // verbs are the commands; each file that holds one adds it.
@@ -128,13 +132,12 @@ func root() *cobra.Command {
 	}
 	layHelp(c)
 	c.SetVersionTemplate("entente {{.Version}}\n")
-	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return usage("%w%s: see `%s --help`", err, twoDashes(c, err), c.CommandPath())
-	})
+	c.SetFlagErrorFunc(flagFault)
 	for _, verb := range verbs {
 		c.AddCommand(verb())
 	}
 	c.InitDefaultHelpCmd()
+	c.InitDefaultCompletionCmd()
 	for _, verb := range c.Commands() {
 		if verb.Name() == "help" {
 			verb.Args = topic // the library's own ends well where there is none

@@ -56,7 +56,8 @@ func (f *flags) episode(c *cobra.Command, id string, p *past) (history.Episode, 
 		if nearest := scenarios.Nearest(id, scenarios.Names()); nearest != "" {
 			return ep, usage("no episode %s; did you mean %s?", id, nearest)
 		}
-		return ep, usage("no episode %s; there are %s, %s, %s, and any file that holds a truth", id, strings.Join(numbers(), ", "), unnumbered, decided)
+		return ep, usage("no episode %s; there are %s, %s, %s, and any file that holds a truth", id, strings.Join(numbers(), ", "),
+			unnumbered, decided)
 	}
 	s, err := f.scenario(c, file, p)
 	if err != nil {
@@ -106,7 +107,8 @@ func numbers() []string {
 
 // isScenario tells whether an argument is the name or the path of a scenario.
 func isScenario(name string) bool {
-	return name == scenarios.Stdin || strings.Contains(name, "/") || strings.HasSuffix(name, ".toml") || slices.Contains(scenarios.Names(), name)
+	return name == scenarios.Stdin || strings.Contains(name, "/") || strings.HasSuffix(name, ".toml") ||
+		slices.Contains(scenarios.Names(), name)
 }
 
 // Words that stand for several shipped episodes.

@@ -67,7 +67,8 @@ func pivotsCommand() *cobra.Command {
 	f.asOfFlag(c)
 	c.Flags().StringVar(&f.clause, "clause", "", "the `clause` to carry; the scenario's headline if not given")
 	c.Flags().StringVar(&f.at, "at", "", "the `tick`, as in 2028Q1; the first at which founders may sign if not given")
-	c.Flags().Float64Var(&f.draw, "draw", lab.MedianDraw, "the governments' draw, as explain tells it: 0.5 is the median, 0.2 keener than four in five")
+	c.Flags().Float64Var(&f.draw, "draw", lab.MedianDraw, "the governments' draw, as explain tells it: 0.5 is the median, 0.2 "+
+		"keener than four in five")
 	return c
 }
 

@@ -19,7 +19,10 @@ import (
 // What help says of the flags that change how a scenario is read.
 const (
 	wordsAsOf   = "forecast as of this `day`: refuse all that is dated later in the scenario, but not what --set says"
-	wordsInputs = "`kind` of figures: coded, as they stand; recoded, with the stances of a second coder; or measured: stances from UN votes, and nothing coded by hand but geography and dates"
+	wordsInputs = "`kind` of figures: coded, as they stand, or measured: stances from UN votes, and nothing coded by hand but geography " +
+		"and dates"
+	wordsCoder  = "whose stances: `1` those of the scenario, 2 those of a second coder, who had not seen them"
+	wordsRecode = "move each figure coded by hand by an error of this standard `deviation`, such as 0.1, anew in every five runs"
 	wordsTheory = "let states decide by a rival theory, as in power-disparity; entente theories compares them"
 )
 
@@ -28,7 +31,9 @@ type reading struct {
 	set  []string
 	asOf string
 
-	inputs string // coded, the figures as they stand, recoded, or measured, their twin; "" for a command that does not ask
+	inputs string  // coded, the figures as they stand, or measured, their twin; "" for a command that does not ask
+	coder  int     // whose stances: 2 for the second coder's
+	recode float64 // standard deviation of the error of each figure coded by hand; 0: none
 
 	histories map[string]*sim.Past // by what stands in them
 }
@@ -87,21 +92,58 @@ func (r *reading) inputsFlag(c *cobra.Command) {
 	c.Flags().StringVar(&r.inputs, "inputs", inputsCoded, wordsInputs)
 }
 
+// coderFlag adds --coder, which every command has that looks into a scenario.
+func (r *reading) coderFlag(c *cobra.Command) { c.Flags().IntVar(&r.coder, "coder", 1, wordsCoder) }
+
+// recodeFlag adds --recode, which every command has that plays scenarios.
+func (r *reading) recodeFlag(c *cobra.Command) {
+	c.Flags().Float64Var(&r.recode, "recode", 0, wordsRecode)
+}
+
+// mostRecode is the greatest error that may be asked for: of a scale from 0 to 1 it leaves nothing.
+const mostRecode = 1
+
+// checkCoding says what is wrong with --coder and --recode.
+func (r *reading) checkCoding() error {
+	if r.coder < 0 || r.coder > 2 { // 0 where a command does not ask
+		return usage("--coder is %d; it must be 1, the coder of the scenario, or 2, the second", r.coder)
+	}
+	if !(r.recode >= 0 && r.recode <= mostRecode) {
+		return usage("--recode is %g; it must lie between 0 and %d, the length of most scales", r.recode, mostRecode)
+	}
+	return nil
+}
+
+// notRecoded refuses --recode where it would say nothing, and says why.
+func (r *reading) notRecoded(c *cobra.Command, why string) {
+	r.recodeFlag(c)
+	c.Flags().Lookup("recode").Hidden = true
+	check := c.PreRunE
+	c.PreRunE = func(c *cobra.Command, args []string) error {
+		if c.Flags().Changed("recode") {
+			return usage("entente %s takes no --recode: %s", c.Name(), why)
+		}
+		if check != nil {
+			return check(c, args)
+		}
+		return nil
+	}
+}
+
 // The kinds of input.
 const (
 	inputsCoded    = "coded"
-	inputsRecoded  = "recoded"
 	inputsMeasured = "measured"
 )
 
 // checkInputs says what is wrong with --inputs. A figure that is set and then measured would be told and not played.
 func (r *reading) checkInputs() error {
 	switch r.inputs {
-	case "", inputsCoded, inputsRecoded:
+	case "", inputsCoded:
 		return nil
 	case inputsMeasured:
 	default:
-		return usage("--inputs is %s; it must be coded, recoded or measured", r.inputs)
+		return usage("--inputs is %s; it must be coded or measured", r.inputs)
 	}
 	for _, set := range r.set {
 		if !strings.HasPrefix(set, "parameters.") && !strings.HasPrefix(set, "theory=") {
@@ -114,7 +156,7 @@ func (r *reading) checkInputs() error {
 // load reads a scenario and tells what it refused; what is wrong with it is told as it stands, and the command exits
 // with 3.
 func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error) {
-	opts := scenarios.Options{Set: r.set, ReadFile: reader(c), Recoded: r.inputs == inputsRecoded}
+	opts := scenarios.Options{Set: r.set, ReadFile: reader(c), SecondCoder: r.coder == 2}
 	if r.asOf != "" {
 		day, err := sim.ParseDate(r.asOf)
 		if err != nil {
@@ -134,6 +176,10 @@ func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error)
 	r.share(&l.Scenario)
 	if r.inputs == inputsMeasured {
 		l.Scenario = sim.Measured(l.Scenario)
+	}
+	if r.recode > 0 {
+		l.Scenario.Recode = r.recode
+		l.Scenario.Overrides = append(slices.Clone(l.Scenario.Overrides), fmt.Sprintf("recode = %g", r.recode))
 	}
 	return l, nil
 }
@@ -173,6 +219,12 @@ func (r *reading) flags() string {
 	}
 	if r.inputs != "" && r.inputs != inputsCoded {
 		line += " --inputs " + r.inputs
+	}
+	if r.coder == 2 {
+		line += " --coder 2"
+	}
+	if r.recode > 0 {
+		line += fmt.Sprintf(" --recode %g", r.recode)
 	}
 	for _, s := range r.set {
 		line += " --set " + words.Shell(s)

@@ -15,8 +15,8 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// What README.md says of all decided episodes is so, coded, coded again and measured; so is how far two coders agree, and what its first
-// screen says of the tournament.
+// What README.md says of all decided episodes is so, coded, coded again and measured; so is how far two coders agree,
+// and what its first screen says of the tournament.
 func TestReadmeSaysHowItDoesOnTheRecord(t *testing.T) {
 	if testing.Short() {
 		t.Skip("plays all decided episodes three times")
@@ -36,7 +36,7 @@ func TestReadmeSaysHowItDoesOnTheRecord(t *testing.T) {
 	}
 	coded := score(func(name string) sim.Scenario { return shipped(t, name).Scenario })
 	recoded := score(func(name string) sim.Scenario {
-		l, err := scenarios.Load(name, scenarios.Options{Recoded: slices.Contains(scenarios.Codings(), name)})
+		l, err := scenarios.Load(name, scenarios.Options{SecondCoder: slices.Contains(scenarios.Codings(), name)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -56,7 +56,8 @@ func TestReadmeSaysHowItDoesOnTheRecord(t *testing.T) {
 	got := []string{number(len(coded.Verdicts)), two(model.Mean), two(model.Low), two(model.High)}
 	for _, h := range []*history.Hindcast{coded, recoded, measured} {
 		for _, rule := range []string{"model", "stance alone", "own and leading stance"} {
-			if k := slices.IndexFunc(h.Record.Rules, func(r history.RuleTally) bool { return r.Rule == rule }); h != coded || rule != "model" {
+			if k := slices.IndexFunc(h.Record.Rules, func(r history.RuleTally) bool { return r.Rule == rule }); h != coded ||
+				rule != "model" {
 				got = append(got, two(h.Record.Rules[k].Brier.Mean))
 			}
 		}
@@ -65,9 +66,11 @@ func TestReadmeSaysHowItDoesOnTheRecord(t *testing.T) {
 		got = append(got, two(v.Scores[0].Brier))
 	}
 	got = append(got, number(simpler), number(len(coded.Verdicts)))
-	said := says(`On all (\S+), to which it was fitted, the set scores ([0-9.]+) \(([0-9.]+) to ([0-9.]+)\), stance alone ([0-9.]+), own and leading stance ([0-9.]+)\. ` +
-		`With the stances of a second coder it scores ([0-9.]+) \(stance alone ([0-9.]+), own and leading stance ([0-9.]+)\), with nothing coded by hand but what the ` +
-		`leading power wants ([0-9.]+) \(([0-9.]+) and ([0-9.]+)\)\. It is worst on [^(]* \(([0-9.]+)\), [^(]* \(([0-9.]+)\) and [^(]* \(([0-9.]+)\); on (\S+) of the (\S+) some simple rule`)
+	said := says(`On all (\S+), to which it was fitted, the set scores ([0-9.]+) \(([0-9.]+) to ([0-9.]+)\), ` +
+		`stance alone ([0-9.]+), own and leading stance ([0-9.]+)\. ` +
+		`With the stances of a second coder it scores ([0-9.]+) \(stance alone ([0-9.]+), own and leading stance ([0-9.]+)\), ` +
+		`with nothing coded by hand but what the leading power wants ([0-9.]+) \(([0-9.]+) and ([0-9.]+)\)\. ` +
+		`It is worst on [^(]* \(([0-9.]+)\), [^(]* \(([0-9.]+)\) and [^(]* \(([0-9.]+)\); on (\S+) of the (\S+) some simple rule`)
 	if !slices.Equal(got, said) {
 		t.Errorf("on the record README.md says\n%v, but it is\n%v", said, got)
 	}
@@ -77,13 +80,16 @@ func TestReadmeSaysHowItDoesOnTheRecord(t *testing.T) {
 		}
 	}
 
-	first := says(`held to (\S+) episodes that it was not fitted to, its Brier score \(mean squared error of the chances; 0 is best\) is ([0-9.]+) \(([0-9.]+ to [0-9.]+)\)\. A coin has ([0-9.]+), the sign of the coded stance alone ([0-9.]+), ` +
-		`the signs of a state's own and of the leading power's stance ([0-9.]+)\. With nothing coded by hand but what the leading power wants it has ([0-9.]+), where stance alone has ([0-9.]+)\.`)
+	first := says(`held to (\S+) episodes that it was not fitted to, its Brier score \(mean squared error of the chances; 0 is best\) ` +
+		`is ([0-9.]+) \(([0-9.]+ to [0-9.]+)\)\. A coin has ([0-9.]+), the sign of the coded stance alone ([0-9.]+), ` +
+		`the signs of a state's own and of the leading power's stance ([0-9.]+)\. ` +
+		`With nothing coded by hand but what the leading power wants it has ([0-9.]+), where stance alone has ([0-9.]+)\.`)
 	row := func(rule string) []string {
 		return says(`\| ` + rule + ` \| \d+ \| ([0-9.]+) \(([0-9.]+ to [0-9.]+)\) \|[^|]*\|[^|]*\| ([0-9.]+) \(`)
 	}
 	rule, stance, leading := row("The article's rule"), row("stance alone"), row("own and leading stance")
-	if want := []string{number(len(coded.Verdicts)), rule[0], rule[1], "0.25", stance[0], leading[0], rule[2], stance[2]}; !slices.Equal(first, want) {
+	if want := []string{number(len(coded.Verdicts)), rule[0], rule[1], "0.25", stance[0], leading[0], rule[2],
+		stance[2]}; !slices.Equal(first, want) {
 		t.Errorf("the first screen says %v of the tournament, which has %v", first, want)
 	}
 
@@ -118,7 +124,8 @@ func TestReadmeSaysHowItDoesOnTheRecord(t *testing.T) {
 			}
 			n := float64(len(worse))
 			if beyond := mean > 2*math.Sqrt(squares/(n-1)/n); len(worse) != len(coded.Verdicts) || beyond {
-				t.Errorf("README.md says that %s is not shown to add anything; without it the rule is worse by %.3f on %d episodes, %s, beyond their choice: %v",
+				t.Errorf("README.md says that %s is not shown to add anything; without it the rule is worse by %.3f on %d "+
+					"episodes, %s, beyond their choice: %v",
 					gone, mean, len(worse), inputs, beyond)
 			}
 		}
@@ -126,11 +133,11 @@ func TestReadmeSaysHowItDoesOnTheRecord(t *testing.T) {
 
 	var twice []history.Twice
 	for _, name := range scenarios.Codings() {
-		second, err := scenarios.Load(name, scenarios.Options{Recoded: true})
+		second, err := scenarios.Load(name, scenarios.Options{SecondCoder: true})
 		if err != nil {
 			t.Fatal(err)
 		}
-		twice = append(twice, history.Twice{First: shipped(t, name).Scenario, Second: second.Scenario, Paths: second.Recoded})
+		twice = append(twice, history.Twice{First: shipped(t, name).Scenario, Second: second.Scenario, Paths: second.CodedTwice})
 	}
 	_, agreed := history.Agree(twice, 1)
 	kappa := says(`agree with a weighted kappa of ([0-9.]+) \(([0-9.]+) to ([0-9.]+)\)`)
@@ -141,8 +148,8 @@ func TestReadmeSaysHowItDoesOnTheRecord(t *testing.T) {
 
 // number writes a small number in words.
 func number(n int) string {
-	words := strings.Fields("none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty " +
-		"twenty-one twenty-two twenty-three twenty-four")
+	words := strings.Fields("none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen " +
+		"sixteen seventeen eighteen nineteen twenty twenty-one twenty-two twenty-three twenty-four")
 	if n < len(words) {
 		return words[n]
 	}

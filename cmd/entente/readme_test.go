@@ -150,7 +150,8 @@ func TestMakeTargets(t *testing.T) {
 
 // Each word of the first table is declared where the table says.
 func TestReadmeWordsAreWhereItSays(t *testing.T) {
-	rows := regexp.MustCompile(`(?m)^\| \*\*([a-z]+)\*\* \|.*\[([a-z/]+\.go)\]\(([a-z/]+\.go)\) \|$`).FindAllStringSubmatch(read(t, "../../README.md"), -1)
+	rows := regexp.MustCompile(`(?m)^\| \*\*([a-z]+)\*\* \|.*\[([a-z/]+\.go)\]\(([a-z/]+\.go)\) \|$`).FindAllStringSubmatch(
+		read(t, "../../README.md"), -1)
 	if len(rows) != 10 {
 		t.Errorf("README.md has %d of ten words with a place", len(rows))
 	}
@@ -185,13 +186,16 @@ func TestReadmeContributingNamesFiles(t *testing.T) {
 }
 
 // saidInReadme gives what README.md says: the parts in brackets of a pattern that it must hold.
-func saidInReadme(t *testing.T) func(pattern string) []string {
-	text := strings.Join(strings.Fields(read(t, "../../README.md")), " ")
+func saidInReadme(t *testing.T) func(pattern string) []string { return saidIn(t, "../../README.md") }
+
+// saidIn finds what a page says, whatever its line breaks.
+func saidIn(t *testing.T, page string) func(pattern string) []string {
+	text := strings.Join(strings.Fields(read(t, page)), " ")
 	return func(pattern string) []string {
 		t.Helper()
 		found := regexp.MustCompile(pattern).FindStringSubmatch(text)
 		if found == nil {
-			t.Fatalf("README.md no longer says %q", pattern)
+			t.Fatalf("%s no longer says %q", filepath.Base(page), pattern)
 		}
 		return found[1:]
 	}
@@ -206,14 +210,16 @@ func TestReadmeSaysWhatIsSo(t *testing.T) {
 	if first[0] != article[0] || first[1] != article[1] {
 		t.Errorf("the first screen says %v, the table of theories %v", first, article)
 	}
-	if played := theoriesCommand().Flag("runs").DefValue; played != "500" || says(`that history has decided\. (\d+) runs, seed 1: chance that`)[0] != played {
+	if played := theoriesCommand().Flag("runs").DefValue; played != "500" ||
+		says(`that history has decided\. (\d+) runs, seed 1: chance that`)[0] != played {
 		t.Errorf("the table of theories is of %s histories, and not of five hundred", played)
 	}
 	level, year := says(`is in force by 2035 in ([0-9.]+) % of the runs`)[0], says(`chance by the end of 2035 (0\.[0-9]+)`)[0]
 	if chance, _ := strconv.ParseFloat(year, 64); level != strconv.FormatFloat(100*chance, 'g', 2, 64) {
 		t.Errorf("the first screen says %s %%, the table of history %s", level, year)
 	}
-	washington := says(`Let Washington speak against it, and NATO forms in ([0-9.]+ %) of two hundred histories; let it propose an Asian one, and that forms in ([0-9.]+ %)`)
+	washington := says(`Let Washington speak against it, and NATO forms in ([0-9.]+ %) of two hundred histories; ` +
+		`let it propose an Asian one, and that forms in ([0-9.]+ %)`)
 	for k, asked := range []struct{ scenario, stance string }{{"europe-1947", "-0.5"}, {"asia-1991", "1"}} {
 		l, err := scenarios.Load(asked.scenario, scenarios.Options{Set: []string{"states.USA.stance=" + asked.stance}})
 		if err != nil {
@@ -221,7 +227,8 @@ func TestReadmeSaysWhatIsSo(t *testing.T) {
 		}
 		s := lab.Play(t.Context(), sim.NewWorld(l.Scenario), lab.Options{Runs: 200, Seed: 1}).Summarise()
 		if got := words.Percent(s.InForce[len(s.InForce)-1].Mean); got != washington[k] {
-			t.Errorf("where Washington thinks %s, it is in force in %s of %s; README.md says %s", asked.stance, got, asked.scenario, washington[k])
+			t.Errorf("where Washington thinks %s, it is in force in %s of %s; README.md says %s", asked.stance, got,
+				asked.scenario, washington[k])
 		}
 	}
 	var rows []string
@@ -248,7 +255,8 @@ func TestReadmeSaysWhatIsSo(t *testing.T) {
 	// The forecast stands beside its reference class.
 	class := says(`gives ([0-9.]+ %) by the end of 2030 and ([0-9.]+ %) by the end of 2035 \(Jeffreys' prior\), much as the model`)
 	open, _ := history.FindEpisode("V10")
-	forecast := history.AskHindcast(t.Context(), []history.Episode{open}, map[string]sim.Scenario{open.Scenario: shipped(t, open.Scenario).Scenario}, lab.Options{Runs: 200, Seed: 1})
+	forecast := history.AskHindcast(t.Context(), []history.Episode{open},
+		map[string]sim.Scenario{open.Scenario: shipped(t, open.Scenario).Scenario}, lab.Options{Runs: 200, Seed: 1})
 	for k, c := range forecast.Verdicts[0].Claims {
 		if got := words.Percent(c.Reference.Mean); got != class[k] || c.Chance.Low > c.Reference.Mean || c.Chance.High < c.Reference.Mean {
 			t.Errorf("the reference class gives %s, and the model %v; README.md says %s", got, c.Chance.Mean, class[k])
@@ -256,7 +264,8 @@ func TestReadmeSaysWhatIsSo(t *testing.T) {
 	}
 
 	// One constant from end to end of what calibration leaves.
-	ends := says(`reluctance, one constant of six, anywhere between (-?[0-9.]+) and ([0-9.]+); from one end to the other .*? goes from ([0-9.]+) % to ([0-9.]+) % of the runs`)
+	ends := says(`reluctance, one constant of six, anywhere between (-?[0-9.]+) and ([0-9.]+); ` +
+		`from one end to the other .*? goes from ([0-9.]+) % to ([0-9.]+) % of the runs`)
 	for k, value := range ends[:2] {
 		l, err := scenarios.Load("pacific-2025", scenarios.Options{Set: []string{"parameters.decision.reluctance=" + value}})
 		if err != nil {
@@ -267,7 +276,8 @@ func TestReadmeSaysWhatIsSo(t *testing.T) {
 			t.Errorf("with a reluctance of %s it is in force in %s %%, README.md says %s", value, got, ends[2+k])
 		}
 	}
-	low, high, _ := strings.Cut(regexp.MustCompile(`reluctance = \S+ # calibrated, (\S+ to [0-9.]+);`).FindStringSubmatch(read(t, "../../scenarios/parameters.toml"))[1], " to ")
+	low, high, _ := strings.Cut(regexp.MustCompile(`reluctance = \S+ # calibrated, (\S+ to [0-9.]+);`).FindStringSubmatch(
+		read(t, "../../scenarios/parameters.toml"))[1], " to ")
 	for k, end := range []string{low, high} {
 		v, _ := strconv.ParseFloat(end, 64)
 		if fmt.Sprintf("%.2f", v) != ends[k] {
@@ -292,7 +302,8 @@ func TestReadmeTellsTheDrivers(t *testing.T) {
 
 // The flags and files that README.md names are there: each command that it lists takes each of them.
 func TestReadmeNamesFlagsThatAreThere(t *testing.T) {
-	said := saidInReadme(t)("`run`, (`compare`.*? and `hindcast`) take `--runs`, `--seed`, `--set path=value` to change one figure, and `--as-of DATE` to refuse later facts; all that give an answer take `--json`")
+	said := saidInReadme(t)("`run`, (`compare`.*? and `hindcast`) take `--runs`, `--seed`, `--set path=value` to change one " +
+		"figure, and `--as-of DATE` to refuse later facts; all that give an answer take `--json`")
 	commands := []string{"run"}
 	for _, m := range regexp.MustCompile("`([a-z]+)`").FindAllStringSubmatch(said[0], -1) {
 		commands = append(commands, m[1])

@@ -50,7 +50,8 @@ func TestReadmeShowsHowToAddATheory(t *testing.T) {
 		{"run pacific-2025 --runs 3 --theory " + name, "What if: theory = " + name},
 		{"explain pacific-2025 --state JPN --theory " + name, "the worst quarrel at the table"},
 		{"theories pacific-2025 --runs 2", "Friends only"},
-		{"explain pacific-2025 --state JPN --set parameters.friends-only.friction=4 --theory " + name, "What if: parameters.friends-only.friction = 4"},
+		{"explain pacific-2025 --state JPN --set parameters.friends-only.friction=4 --theory " + name,
+			"What if: parameters.friends-only.friction = 4"},
 	} {
 		out, err := exec.Command(filepath.Join(dir, "twelve"), strings.Fields(c.command)...).CombinedOutput()
 		if err != nil || !strings.Contains(string(out), c.says) {
@@ -102,11 +103,13 @@ func ship(t *testing.T, dir, file, name, code string) {
 		c.Dir = dir
 		return c.CombinedOutput()
 	}
-	if out, err := accounted(); err == nil || !strings.Contains(string(out), "ODD.md does not tell "+name) || !strings.Contains(string(out), "parameters.toml lacks parameters."+name) {
+	if out, err := accounted(); err == nil || !strings.Contains(string(out), "ODD.md does not tell "+name) ||
+		!strings.Contains(string(out), "parameters.toml lacks parameters."+name) {
 		t.Errorf("a theory can be shipped without the rows that README.md asks for:\n%s", out)
 	}
 	section, values := "\n### 7.25 Friends only: `"+filepath.Base(file)+"`\n\n", "\n["+name+"]\n"
-	for _, tag := range regexp.MustCompile(`toml:"([a-z_]+)" range:"([^"]+)" default:"([^"]+)" unit:"([^"]+)"`).FindAllStringSubmatch(code, -1) {
+	for _, tag := range regexp.MustCompile(`toml:"([a-z_]+)" range:"([^"]+)" default:"([^"]+)" unit:"([^"]+)"`).FindAllStringSubmatch(code,
+		-1) {
 		section += "| `" + name + "." + tag[1] + "` | " + tag[4] + " | " + tag[2] + " | judgement |\n"
 		values += tag[1] + " = " + tag[3] + " # judgement\n"
 	}

@@ -19,7 +19,8 @@ import (
 
 // mayKnow says which of our packages each room may ask questions of. The theory asks nobody.
 var mayKnow = map[string][]string{
-	"entente/cmd/entente":       all("cmd/entente/shelf", "plots/tables", "plots", "plots/words", "scenarios/theatre", "scenarios", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim", "sim/networks"),
+	"entente/cmd/entente": all("cmd/entente/shelf", "plots/tables", "plots", "plots/words", "scenarios/theatre", "scenarios",
+		"sim/lab/history", "sim/lab", "sim/lab/stats", "sim", "sim/networks"),
 	"entente/cmd/entente/shelf": {},
 	"entente/plots/tables":      all("plots/words", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim"),
 	"entente/plots":             all("plots/words", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim", "sim/networks"),

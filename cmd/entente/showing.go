@@ -42,6 +42,18 @@ func (f *flags) register(c *cobra.Command, runs int) {
 	c.Flags().IntVar(&f.workers, "workers", 0, "how many to play at once; 0 is one a processor (changes no number)")
 	f.showing.register(c)
 	f.setFlag(c)
+	f.coderFlag(c)
+	if why, refused := unrecoded[c.Name()]; refused {
+		f.notRecoded(c, why)
+		return
+	}
+	f.recodeFlag(c)
+}
+
+// unrecoded are the commands that play and take no --recode, each with why.
+var unrecoded = map[string]string{
+	"calibrate":  "constants are fitted to the figures as they stand; what coding does to a chance is told by `entente doubt`",
+	"tournament": "rules are fitted to the figures as they stand; --inputs measured has none that were coded by hand",
 }
 
 // register adds the flags of showing, which every command has that answers something.
@@ -66,6 +78,9 @@ func (f *flags) check() error {
 		return usage("--workers is %d; it must be at least 1, or 0 for one a processor", f.workers)
 	}
 	if err := f.checkInputs(); err != nil {
+		return err
+	}
+	if err := f.checkCoding(); err != nil {
 		return err
 	}
 	return f.showing.check()
@@ -108,5 +123,6 @@ func (f *showing) print(out io.Writer, found any, told *tables.Page) error {
 
 // command is the shortest command line that gives the same numbers: what changes none is left out.
 func (f *flags) command(verb string, args ...string) string {
-	return fmt.Sprintf("entente %s --runs %d --seed %d", strings.TrimSpace(verb+" "+words.Shell(args...)), f.runs, f.seed) + f.reading.flags()
+	return fmt.Sprintf("entente %s --runs %d --seed %d", strings.TrimSpace(verb+" "+words.Shell(args...)), f.runs, f.seed) +
+		f.reading.flags()
 }

@@ -26,7 +26,7 @@ func TestInterrupted(t *testing.T) {
 	cut := filepath.Join(dir, "cut")
 	var stdout, stderr bytes.Buffer
 	var m shelf.Manifest
-	for patience := time.Second; m.Finished == 0; patience *= 2 { // a slow machine may not get to the first run
+	for patience := time.Second; m.Played == 0; patience *= 2 { // a slow machine may not get to the first run
 		stdout.Reset()
 		stderr.Reset()
 		c := exec.Command("entente", "run", "pacific-2025", "--runs", "200000", "--seed", "11", "--out", cut)
@@ -54,20 +54,21 @@ func TestInterrupted(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if m.Asked != 200000 || m.Finished >= m.Asked {
-		t.Errorf("the manifest has %d of %d runs finished", m.Finished, m.Asked)
+	if m.Asked != 200000 || m.Played >= m.Asked {
+		t.Errorf("the manifest has %d of %d runs finished", m.Played, m.Asked)
 	}
-	if want := fmt.Sprintf("interrupted after %s of 200,000 runs: what is reported rests on the first %s", words.Thousands(m.Finished), words.Thousands(m.Finished)); !strings.Contains(stderr.String(), want) {
+	if want := fmt.Sprintf("interrupted after %s of 200,000 runs: what is reported rests on the first %s", words.Thousands(m.Played),
+		words.Thousands(m.Played)); !strings.Contains(stderr.String(), want) {
 		t.Errorf("stderr does not say %q:\n%s", want, stderr.String())
 	}
-	for _, want := range []string{words.Thousands(m.Finished) + " runs of pacific-2025, seed 11\n", "Cut short: 200,000"} {
+	for _, want := range []string{words.Thousands(m.Played) + " runs of pacific-2025, seed 11\n", "Cut short: 200,000"} {
 		if !strings.Contains(stdout.String(), want) {
 			t.Errorf("the table does not say %q:\n%s", want, stdout.String())
 		}
 	}
 
 	full := filepath.Join(dir, "full")
-	more := fmt.Sprint(m.Finished + 25)
+	more := fmt.Sprint(m.Played + 25)
 	c := exec.Command("entente", "run", "pacific-2025", "--runs", more, "--seed", "11", "--out", full)
 	if out, err := c.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
@@ -82,7 +83,7 @@ func TestInterrupted(t *testing.T) {
 			t.Fatal(err)
 		}
 		if len(first) == 0 || len(first) >= len(all) || !bytes.HasPrefix(all, first) {
-			t.Errorf("%s of the %d runs before the interrupt is not the beginning of that of %s runs", name, m.Finished, more)
+			t.Errorf("%s of the %d runs before the interrupt is not the beginning of that of %s runs", name, m.Played, more)
 		}
 	}
 	text, err := os.ReadFile(filepath.Join(cut, "runs.csv"))
@@ -90,8 +91,8 @@ func TestInterrupted(t *testing.T) {
 		t.Fatal(err)
 	}
 	rows := strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")[1:]
-	if len(rows) != m.Finished {
-		t.Errorf("runs.csv has %d runs, want the %d that were finished", len(rows), m.Finished)
+	if len(rows) != m.Played {
+		t.Errorf("runs.csv has %d runs, want the %d that were finished", len(rows), m.Played)
 	}
 	for k, row := range rows {
 		if !strings.HasPrefix(row, fmt.Sprintf("%d,", k)) {

@@ -256,7 +256,8 @@ func TestAskedToEnd(t *testing.T) {
 				}
 				return
 			}
-			rests := regexp.MustCompile(`rests on the first ([0-9,]+) of each world; the same command goes on from there`).FindStringSubmatch(stderr.String())
+			rests := regexp.MustCompile(`rests on the first ([0-9,]+) of each world; the same command goes on from there`).
+				FindStringSubmatch(stderr.String())
 			if rests == nil {
 				t.Fatalf("it does not say what its report rests on:\n%s", stderr.String())
 			}
@@ -272,7 +273,8 @@ func TestAskedToEnd(t *testing.T) {
 				t.Fatal(err)
 			}
 			if words.Thousands(found.Runs) != rests[1] || found.Asked != 200000 || len(found.Verdicts) != 2 {
-				t.Errorf("it says that its report rests on %s runs, and its answer holds %d of %d for %d episodes", rests[1], found.Runs, found.Asked, len(found.Verdicts))
+				t.Errorf("it says that its report rests on %s runs, and its answer holds %d of %d for %d episodes", rests[1], found.Runs,
+					found.Asked, len(found.Verdicts))
 			}
 			for _, v := range found.Verdicts {
 				if v.Runs != found.Runs {

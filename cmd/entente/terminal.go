@@ -63,7 +63,8 @@ func progress(out io.Writer, total int) (done func(int), clear func()) {
 		options = append(options, progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("runs"),
 			progressbar.OptionFullWidth())
 	} else { // what does not fit in one line would be left behind
-		options = append(options, progressbar.OptionSetWidth(10), progressbar.OptionSetPredictTime(false), progressbar.OptionSetElapsedTime(false))
+		options = append(options, progressbar.OptionSetWidth(10), progressbar.OptionSetPredictTime(false),
+			progressbar.OptionSetElapsedTime(false))
 	}
 	bar := progressbar.NewOptions(total, options...)
 	var most atomic.Int64

@@ -30,9 +30,9 @@ func theatreCommand() *cobra.Command {
 		Use:   "theatre",
 		Short: wordsTheatre,
 		Long:  wordsTheatreLong,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usage("entente theatre does no %s%s", args[0], meant(args[0], []string{"new", "update"}))
+				return noCommand("theatre "+args[0], c)
 			}
 			return usage("entente theatre needs to be told what to do: new or update; see `entente theatre --help`")
 		},

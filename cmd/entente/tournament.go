@@ -30,7 +30,8 @@ Such a tournament takes hours. The shipped one is told by
   entente tournament --shipped
 and kept in scenarios/tournament.csv, every fit with its constants and its scores; --out writes the same file.
 
-With --out it goes on where it stopped. Interrupted, it tells of the fits that are made. Large ones can be made in parts, on several machines, and then be told together:
+With --out it goes on where it stopped. Interrupted, it tells of the fits that are made. Large ones can be made in parts, on
+several machines, and then be told together:
   entente tournament --out a --shard 1/2
   entente tournament --out b --shard 2/2
   entente tournament --out c --join a,b`
@@ -53,7 +54,7 @@ func tournamentCommand() *cobra.Command {
 		Use:   "tournament",
 		Short: wordsTournament,
 		Long:  wordsTournamentLong,
-		Args:  cobra.NoArgs,
+		Args:  noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if err := f.check(); err != nil {
 				return err
@@ -71,7 +72,8 @@ func tournamentCommand() *cobra.Command {
 	}
 	f.register(c, 30)
 	c.Flags().StringSliceVar(&f.episodes, "episodes", nil, wordsEpisodesFlag)
-	c.Flags().StringSliceVar(&f.rules, "rules", nil, "`which` rules enter, as in article,without-trade,base+prospect-theory; all if not given")
+	c.Flags().StringSliceVar(&f.rules, "rules", nil, "`which` rules enter, as in article,without-trade,base+prospect-theory; all "+
+		"if not given")
 	c.Flags().IntVar(&f.trials, "trials", 300, "points that each fit tries")
 	c.Flags().StringVar(&f.kinds, "inputs", "both", "`kind` of figures: coded, measured or both")
 	c.Flags().StringVar(&f.shard, "shard", "", "make one part of the fits: `K/N` is the K-th of N")
@@ -103,7 +105,8 @@ func (f *tournamentFlags) hold(c *cobra.Command, t *history.Tournament, worlds [
 	} else {
 		kept = found.Shipped(f.command(), readAs(worlds))
 	}
-	q.files = append(q.files, attached{tournamentFile, "every fit with its constants and scores, to stand in for the shipped file", kept.Write})
+	q.files = append(q.files, attached{tournamentFile, "every fit with its constants and scores, to stand in for the shipped file",
+		kept.Write})
 	told := tables.Tournament(found)
 	if f.short {
 		told = tables.TournamentInShort(found)

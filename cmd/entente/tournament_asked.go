@@ -35,9 +35,11 @@ func (f *tournamentFlags) tournament(c *cobra.Command) (*history.Tournament, []w
 		return nil, nil, err
 	}
 	t := tournamentOn(p, kinds...)
-	t.Entrants, t.Trials, t.Runs, t.Seed, t.Workers, t.Part, t.Of, t.TellOnly = entrants, f.trials, f.runs, f.seed, f.workers, part, of, f.shipped
+	t.Entrants, t.Trials, t.Runs, t.Seed, t.Workers, t.Part, t.Of, t.TellOnly = entrants, f.trials, f.runs, f.seed,
+		f.workers, part, of, f.shipped
 	if len(t.Worlds()) < 2 {
-		return nil, nil, usage("--episodes: what shares a world is held out together, so that a tournament takes episodes of two worlds or more")
+		return nil, nil, usage("--episodes: what shares a world is held out together, so that a tournament takes episodes of two " +
+			"worlds or more")
 	}
 	return t, p.worlds, nil
 }
@@ -73,7 +75,10 @@ func (f *tournamentFlags) entrants() ([]history.Entrant, error) {
 	}
 	for _, set := range f.set {
 		path, _, _ := strings.Cut(strings.TrimPrefix(set, "parameters."), "=")
-		if k := slices.IndexFunc(entrants, func(e history.Entrant) bool { return slices.Contains(e.Weights, strings.TrimSpace(path)) }); k >= 0 {
+		if k := slices.IndexFunc(entrants, func(e history.Entrant) bool {
+			return slices.Contains(e.Weights,
+				strings.TrimSpace(path))
+		}); k >= 0 {
 			return nil, usage("--set %s: the fits of %s turn that constant; only those that no fit turns may be set", set, entrants[k].Name)
 		}
 	}

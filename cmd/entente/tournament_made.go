@@ -17,7 +17,8 @@ import (
 const tournamentFile = "tournament.csv"
 
 // fits is the ledger of a tournament, which stays in the folder so that parts can be joined.
-var fits = shelf.Kept{Name: "trials.csv", About: "one row per trial of a fit: how surprised it was by each scenario that it was played on; then the constants and scores of the fit",
+var fits = shelf.Kept{Name: "trials.csv", About: "one row per trial of a fit: how surprised it was by each scenario that it was " +
+	"played on; then the constants and scores of the fit",
 	Columns: "fit,value"}
 
 // joined remembers what other parts have noted, and notes for its own.
@@ -45,7 +46,8 @@ func (f *tournamentFlags) made(q *asked, kept *history.ShippedFits) (joined, err
 	if kept != nil {
 		var err error
 		if made.known, err = kept.Known(); err != nil {
-			return made, failure{exitRun, fmt.Errorf("the shipped tournament is of another version: %w; make it again by `%s`", err, kept.Made)}
+			return made, failure{exitRun, fmt.Errorf("the shipped tournament is of another version: %w; make it again by `%s`", err,
+				kept.Made)}
 		}
 	}
 	for _, folder := range f.join {
@@ -86,8 +88,8 @@ func shippedFits() (*history.ShippedFits, error) {
 	return kept, nil
 }
 
-// readAs is a fingerprint of the scenarios that a tournament is fitted to, with all constants but those that are fitted: some of them
-// are shipped as the tournament finds them.
+// readAs is a fingerprint of the scenarios that a tournament is fitted to, with all constants but those that are
+// fitted: some of them are shipped as the tournament finds them.
 func readAs(worlds []world) string {
 	h := sha256.New()
 	for _, w := range worlds {

@@ -68,7 +68,7 @@ func TestATournamentThatCannotBe(t *testing.T) {
 // A figure that would be measured over cannot be set: it would be told and not played.
 func TestMeasuredInputsTakeNoFigures(t *testing.T) {
 	for flags, says := range map[string]string{
-		"--inputs measured --set states.USA.stance=1": "would be measured over", "--inputs guessed": "must be coded, recoded or measured",
+		"--inputs measured --set states.USA.stance=1": "would be measured over", "--inputs guessed": "must be coded or measured",
 	} {
 		out, err := exec.Command("entente", append([]string{"hindcast", "V6", "--runs", "2"}, strings.Fields(flags)...)...).CombinedOutput()
 		if e, ok := err.(*exec.ExitError); !ok || e.ExitCode() != exitUsage || !strings.Contains(string(out), says) {
@@ -84,7 +84,8 @@ func TestMeasuredInputsTakeNoFigures(t *testing.T) {
 		t.Errorf("a constant of the twin is not set (%v):\n%s", err, out)
 	}
 	out, err = exec.Command("entente", "hindcast", "V6", "--inputs", "measured", "--set", "parameters.measured.tempo=60").CombinedOutput()
-	if e, ok := err.(*exec.ExitError); !ok || e.ExitCode() != exitScenario || !strings.Contains(string(out), "parameters.measured.tempo is 60") {
+	if e, ok := err.(*exec.ExitError); !ok || e.ExitCode() != exitScenario ||
+		!strings.Contains(string(out), "parameters.measured.tempo is 60") {
 		t.Errorf("a constant of the twin out of its range ends with %v and says %q", err, out)
 	}
 }
@@ -96,7 +97,8 @@ func TestShippedTournamentIsThatOfTodaysFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	again := "the shipped tournament was fitted to other files: make it again by `" + kept.Made + "` and copy its tournament.csv to scenarios"
+	again := "the shipped tournament was fitted to other files: make it again by `" + kept.Made +
+		"` and copy its tournament.csv to scenarios"
 	if _, err := kept.Known(); err != nil {
 		t.Fatalf("%s (%v)", again, err)
 	}
@@ -121,7 +123,8 @@ func TestShippedTournamentIsThatOfTodaysFiles(t *testing.T) {
 		}
 		played++
 		if got := tour.Again(t.Context(), f); !maps.Equal(got, f.Scores) {
-			t.Errorf("%s: %s on %s inputs, fitted without %v, scores %v, the file says %v", again, f.Entrant, f.Inputs, f.Held, got, f.Scores)
+			t.Errorf("%s: %s on %s inputs, fitted without %v, scores %v, the file says %v", again, f.Entrant,
+				f.Inputs, f.Held, got, f.Scores)
 		}
 	}
 	if played == 0 {

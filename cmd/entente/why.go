@@ -68,7 +68,8 @@ func whyCommand() *cobra.Command {
 	f.asOfFlag(c)
 	c.Flags().StringSliceVar(&f.only, "mechanisms", nil, "divide the gap among these `ids` only, as in trade,friction; all of them are "+
 		strings.Join(mechanismIDs(), ", "))
-	c.Flags().Float64Var(&f.precision, "precision", whyPrecision, "stop once each part is known to within so many `points`, or after --runs; 0 plays all runs")
+	c.Flags().Float64Var(&f.precision, "precision", whyPrecision, "stop once each part is known to within so many `points`, or "+
+		"after --runs; 0 plays all runs")
 	return c
 }
 

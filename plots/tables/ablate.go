@@ -11,7 +11,8 @@ import (
 
 // Ablation tells what each mechanism does to the clause: what it rests on, and what holds it back.
 func Ablation(a *lab.Ablation) *Page {
-	p := About(&a.Head, fmt.Sprintf("%s of %s, and as many without each mechanism, seed %d", words.Count(a.Runs, "run"), a.Scenario, a.Seed))
+	p := About(&a.Head, fmt.Sprintf("%s of %s, and as many without each mechanism, seed %d", words.Count(a.Runs, "run"), a.Scenario,
+		a.Seed))
 	restsOn(p, a)
 	if len(a.ByChange()) == 0 {
 		return p
@@ -48,7 +49,8 @@ func restsOn(p *Page, a *lab.Ablation) {
 		if d.Mean < 0 {
 			falls = "lowers"
 		}
-		p.Say(fmt.Sprintf("Taking out %s matters most in these runs: it %s %s from %s to %s, %s.", most.Name, falls, chance, words.Percent(most.InForce.With.Mean),
+		p.Say(fmt.Sprintf("Taking out %s matters most in these runs: it %s %s from %s to %s, %s.", most.Name, falls, chance,
+			words.Percent(most.InForce.With.Mean),
 			words.Percent(most.InForce.Without.Mean), pointBetween(d)))
 		if others := mayMoveAsMuch(sorted, most); len(others) > 0 {
 			p.Say("Intervals overlap: with other luck it might be " + words.Or(others) + ".")
@@ -81,7 +83,8 @@ const hardlyEver = 0.05
 // sayIfHardlyEver says where else to ask when removals show nothing because a clause comes in next to no run.
 func sayIfHardlyEver(p *Page, inForce stats.Share, scenario string) {
 	if inForce.Mean < hardlyEver {
-		p.Say("What comes in next to no run cannot become rarer, and more than one thing may hold it back: `entente flip " + words.Shell(scenario) +
+		p.Say("What comes in next to no run cannot become rarer, and more than one thing may hold it back: `entente flip " +
+			words.Shell(scenario) +
 			"` looks for what would turn it.")
 	}
 }
@@ -109,8 +112,8 @@ func byEffect(sorted []lab.Removal) (carry, hold, idle []string, most *lab.Remov
 	return carry, hold, idle, most
 }
 
-// mayMoveAsMuch are the mechanisms, besides the one that moves the chance most, of which luck leaves open that they move it as much: the
-// intervals of their sizes overlap.
+// mayMoveAsMuch are the mechanisms, besides the one that moves the chance most, of which luck leaves open that they
+// move it as much: the intervals of their sizes overlap.
 func mayMoveAsMuch(sorted []lab.Removal, most *lab.Removal) []string {
 	least := func(d stats.Difference) float64 { return max(d.Low, -d.High, 0) } // of the size of a change
 	greatest := func(d stats.Difference) float64 { return max(d.High, -d.Low) }
@@ -133,7 +136,8 @@ func withoutEach(p *Page, a *lab.Ablation) {
 			name += " (" + words.Count(r.Pairs, "run") + ")"
 		}
 		d := r.InForce.Change
-		t.Add(name, words.Percent(r.InForce.Without.Mean), words.Points(d.Mean), words.PointsInterval(d), fmt.Sprintf("%.2f", r.Members.Without))
+		t.Add(name, words.Percent(r.InForce.Without.Mean), words.Points(d.Mean), words.PointsInterval(d),
+			fmt.Sprintf("%.2f", r.Members.Without))
 	}
 }
 

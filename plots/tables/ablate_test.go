@@ -18,16 +18,19 @@ func TestAnAblationSaysWhatDecides(t *testing.T) {
 		page *Page
 		want string
 	}{
-		{"changed by who asked", ablated(func(a *lab.Ablation) { a.Overrides = []string{"theory = power-balance"} }), "As asked, it is in force in 37.2 %"},
+		{"changed by who asked", ablated(func(a *lab.Ablation) { a.Overrides = []string{"theory = power-balance"} }),
+			"As asked, it is in force in 37.2 %"},
 		{"left alone", ablated(func(*lab.Ablation) {}), "As the scenario stands, it is in force in 37.2 %"},
 		{"nothing was removed", ablated(func(a *lab.Ablation) { a.Removals = nil }), "No mechanism had been removed before the end."},
 		{"no mechanism decides", ablated(func(a *lab.Ablation) { a.Removals = a.Removals[6:7] }),
-			"No single mechanism decides: taking out any one of them changes the chance that the Pacific Pact is in force at the end of 2035Q4 by no more than luck would."},
-		{"no mechanism decides of what comes in no run", ablated(func(a *lab.Ablation) { a.Removals, a.InForce = a.Removals[6:7], stats.ShareOf(0, 200) }),
+			"No single mechanism decides: taking out any one of them changes the chance that the Pacific Pact is in force at the " +
+				"end of 2035Q4 by no more than luck would."},
+		{"no mechanism decides of what comes in no run",
+			ablated(func(a *lab.Ablation) { a.Removals, a.InForce = a.Removals[6:7], stats.ShareOf(0, 200) }),
 			"What comes in next to no run cannot become rarer, and more than one thing may hold it back: `entente flip"},
 		{"what it rests on", ablated(func(a *lab.Ablation) { a.Removals = a.Removals[:1] }),
-			"Taking out threat shocks matters most in these runs: it lowers the chance that the Pacific Pact is in force at the end of 2035Q4 from 37.2 % to 18.2 %, " +
-				"-19.0 points (95 % interval -21.4 to -16.5).\nAs the scenario stands"},
+			"Taking out threat shocks matters most in these runs: it lowers the chance that the Pacific Pact is in force at the " +
+				"end of 2035Q4 from 37.2 % to 18.2 %, -19.0 points (95 % interval -21.4 to -16.5).\nAs the scenario stands"},
 		{"what else luck may put first, whichever way it works", ablated(func(a *lab.Ablation) {
 			a.Removals = []lab.Removal{a.Removals[0], a.Removals[3], a.Removals[2]} // -19.0, +19.0 and +13.0 points
 		}), "Intervals overlap: with other luck it might be trade with the rival."},

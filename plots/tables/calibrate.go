@@ -15,7 +15,7 @@ const pinned = 0.5
 // Calibrated tells which constants history pins down, and which it leaves open.
 func Calibrated(c *history.Calibrated) *Page {
 	head := c.Head
-	head.Title, head.Base, head.Changes = "The constants of the theory, found from history", "", nil
+	head.Title, head.Changes = "The constants of the theory, found from history", nil
 	p := About(&head, fmt.Sprintf("%s of each scenario, more of small ones, by each of seeds %d and %d at each of %s", words.Count(c.Asked, "run"),
 		c.Seeds[0], c.Seeds[1], words.Count(c.Trials, "trial")))
 	narrow := 0

@@ -14,13 +14,14 @@ import (
 func Comparison(c *lab.Comparison) *Page {
 	head := c.Head
 	if !c.OneScenario {
-		head.Title, head.Changes = "Scenarios compared", nil // what each changes stands with its name
+		head.Title = "Scenarios compared"
 	}
 	worlds := len(c.Worlds)
 	if head.Asked > 0 {
 		worlds = head.ToPlay / head.Asked
 	}
-	p := About(&head, fmt.Sprintf("%s of each of %s with the same luck, seed %d", words.Count(c.Runs, "run"), words.Count(worlds, "world"), c.Seed))
+	p := About(&head, fmt.Sprintf("%s of each of %s with the same luck, seed %d", words.Count(c.Runs, "run"), words.Count(worlds, "world"),
+		c.Seed))
 	if len(c.Worlds) == 0 {
 		p.Say("Nothing can be compared: no run of the first world came to an end.")
 		return p
@@ -32,8 +33,8 @@ func Comparison(c *lab.Comparison) *Page {
 		statesMoved(p, c, k+1)
 	}
 	p.Notes = []string{"All worlds are played with the same luck, so that a pair of runs differs by what was changed alone. " +
-		luckOnly("Intervals of chances are exact (Clopper-Pearson), those of their changes are those of Agresti and Min (2005) for matched pairs, "+
-			"those of members normal; 95 % each for itself")}
+		luckOnly("Intervals of chances are exact (Clopper-Pearson), those of their changes are those of Agresti and Min (2005) "+
+			"for matched pairs, those of members normal; 95 % each for itself")}
 	return p
 }
 
@@ -67,7 +68,8 @@ func againstFirst(p *Page, c *lab.Comparison) {
 		if d.BeyondLuck() {
 			how = map[bool]string{true: "it is likelier", false: "it is less likely"}[d.Mean > 0]
 		}
-		p.Say(fmt.Sprintf("%s (%s) %s: %s, %s.", capital(inWorld(c, w)), lab.Letter(k+1), how, words.Percent(w.InForce.Mean), pointBetween(d)))
+		p.Say(fmt.Sprintf("%s (%s) %s: %s, %s.", capital(inWorld(c, w)), lab.Letter(k+1), how, words.Percent(w.InForce.Mean),
+			pointBetween(d)))
 	}
 }
 
@@ -227,8 +229,8 @@ func statesMoved(p *Page, c *lab.Comparison, k int) {
 	}
 }
 
-// unmoved are the states that do not sign otherwise in one world than in the first, by why not. Where only one of the two worlds has
-// a chance of their signing, it stands behind the name.
+// unmoved are the states that do not sign otherwise in one world than in the first, by why not. Where only one of the
+// two worlds has a chance of their signing, it stands behind the name.
 type unmoved struct {
 	still                                   []string // beyond luck
 	boundInBoth, boundInFirst, boundInOther []string // from the start

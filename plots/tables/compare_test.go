@@ -20,8 +20,10 @@ func TestAComparisonSaysWhatDiffers(t *testing.T) {
 		page *Page
 		want string
 	}{
-		{"nothing to compare with", compared(func(c *lab.Comparison) { c.Worlds, c.Runs = nil, 0 }), "Nothing can be compared: no run of the first world came to an end."},
-		{"the first world alone", compared(func(c *lab.Comparison) { c.Worlds = c.Worlds[:1] }), "No other world had been played before the end."},
+		{"nothing to compare with", compared(func(c *lab.Comparison) { c.Worlds, c.Runs = nil, 0 }),
+			"Nothing can be compared: no run of the first world came to an end."},
+		{"the first world alone", compared(func(c *lab.Comparison) { c.Worlds = c.Worlds[:1] }),
+			"No other world had been played before the end."},
 		{"the same but for luck", compared(func(c *lab.Comparison) {
 			c.Worlds = c.Worlds[:2]
 			c.Worlds[1].Change.InForce = stats.Matched(3, 4, runs)
@@ -32,7 +34,8 @@ func TestAComparisonSaysWhatDiffers(t *testing.T) {
 			"In pacific (A) the headline clause is in force at the end in 37.2 % of the runs (95 % interval 34.2 to 40.3 %).\n" +
 				"In blockade (B) it is likelier: 81.2 %, +44.0 points (95 % interval +40.8 to +47.0).\n" +
 				"In asia (C) it is less likely: 0.3 %, -36.9 points (95 % interval -39.8 to -33.8)."},
-		{"more worlds than a reader keeps apart", compared(func(c *lab.Comparison) { c.Worlds = append(c.Worlds, c.Worlds[1], c.Worlds[2]) }),
+		{"more worlds than a reader keeps apart",
+			compared(func(c *lab.Comparison) { c.Worlds = append(c.Worlds, c.Worlds[1], c.Worlds[2]) }),
 			"It is likelier in B and D and less likely in C and E."},
 		{"the same scenario with something set", Comparison(comparisonOfSettings(plain)),
 			"As it is (A) the Pacific Pact is in force at the end of 2035Q4 in 37.2 % of the runs (95 % interval 34.2 to 40.3 %).\n" +
@@ -60,7 +63,8 @@ func TestWhatIsSetInAllWorldsIsToldOnce(t *testing.T) {
 // invited to the second alone.
 func TestWhoSignsOtherwiseIsToldMostMovedFirst(t *testing.T) {
 	part := partOf(t, Comparison(comparison(plain)), "Who signs otherwise in B than in A")
-	want := [][]string{{"Australia", "41.0 %", "85.0 %", "+44.0", "+40.8 to +47.0"}, {"United States", "48.0 %", "86.0 %", "+38.0", "+34.9 to +40.9"}}
+	want := [][]string{{"Australia", "41.0 %", "85.0 %", "+44.0", "+40.8 to +47.0"},
+		{"United States", "48.0 %", "86.0 %", "+38.0", "+34.9 to +40.9"}}
 	if len(part.Table.Rows) != len(want) {
 		t.Fatalf("%d states are told to be moved, want %d", len(part.Table.Rows), len(want))
 	}
@@ -86,12 +90,14 @@ func TestWhoWasBoundAtTheStartIsNotComparedAsASigner(t *testing.T) {
 	first[at("Japan")].AtStart, other[at("Japan")].Change = true, nil
 	other[at("France")].AtStart = true
 	part := partOf(t, Comparison(c), "Who signs otherwise in B than in A")
-	for _, want := range []string{"Bound from the start in both: Australia.", "Not invited in A, with the chance of signing in B: France (bound from the start)."} {
+	for _, want := range []string{"Bound from the start in both: Australia.", "Not invited in A, with the chance of signing in B: " +
+		"France (bound from the start)."} {
 		if !slices.Contains(part.Below, want) {
 			t.Errorf("below it stands %q, want %q", part.Below, want)
 		}
 	}
-	if said := strings.Join(part.Below, " "); !strings.Contains(said, "Bound from the start in A, with the chance of signing in B: Japan (") {
+	if said := strings.Join(part.Below, " "); !strings.Contains(said,
+		"Bound from the start in A, with the chance of signing in B: Japan (") {
 		t.Errorf("of Japan it says %q", said)
 	}
 }

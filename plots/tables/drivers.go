@@ -1,7 +1,6 @@
 package tables
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -17,60 +16,55 @@ import (
 // sees of them and what they add to its decisions, in the first year in which somebody decides and in the last.
 func Drivers(d *lab.Drivers) *Page {
 	head := d.Head
-	if len(d.Scenarios) > 1 {
-		head.Title, head.Changes = "Threat, trade at risk and policy volatility", nil
+	if len(d.Scenarios) > 0 {
+		head.Title = "Threat, trade at risk and policy volatility"
 	}
-	var names []string
 	var all []spoken
 	theory := d.Theory
-	for k := range d.Scenarios {
-		s := &d.Scenarios[k]
+	for k := range d.Worlds {
+		s := &d.Worlds[k]
 		if isRival(s.Theory) {
 			theory = s.Theory
 		}
-		names = append(names, s.Scenario)
 		var states []lab.StateDrivers
 		for _, st := range s.States {
 			states = append(states, st.Whole)
 		}
 		all = append(all, spokenIn(s.Scenario, states))
 	}
-	p := About(&head, fmt.Sprintf("%s of %s, seed %d", words.Count(d.Runs, "run"), cmp.Or(words.And(names), d.Scenario), d.Seed))
-	if len(d.Scenarios) > 1 {
-		for k := range d.Scenarios {
-			for _, c := range changes(&d.Scenarios[k].Head) {
-				p.Asked = append(p.Asked, names[k]+": "+c)
-			}
-			for _, o := range whatIf(&d.Scenarios[k].Head) {
-				if !slices.Contains(whatIf(&head), o) { // which are told already, of all
-					p.Asked = append(p.Asked, names[k]+", what if: "+o)
-				}
-			}
+	p := About(&head, fmt.Sprintf("%s of %s, seed %d", words.Count(d.Runs, "run"), playedOn(&head), d.Seed))
+	if len(d.Scenarios) > 0 {
+		for k := range d.Worlds {
+			ownDepartures(p, &head, &d.Worlds[k].Head)
 		}
 	}
 	p.Say(loudest(all, theory))
-	for k := range d.Scenarios {
-		s, of := &d.Scenarios[k], ""
-		if len(d.Scenarios) > 1 {
+	for k := range d.Worlds {
+		s, of := &d.Worlds[k], ""
+		if len(d.Worlds) > 1 {
 			of = " in " + s.Scenario
 		}
 		threatAndSources(p, s, of)
 		tradeAndVolatility(p, s, of)
 		whatEachAdds(p, s, of)
 	}
-	p.Notes = []string{noteDrivers, noteWeighed, noteEveryYear + " " + luckOnly("Means are over the runs, and bands of 5 to 95 % are where nine runs in ten lie, left out where they agree")}
+	p.Notes = []string{noteDrivers, noteWeighed, noteEveryYear + " " + luckOnly("Means are over the runs, and bands of 5 to 95 % "+
+		"are where nine runs in ten lie, left out where they agree")}
 	return p
 }
 
 // What the tables of drivers say below.
 const (
 	noteEveryYear = "Every year is in the JSON, and in drivers.csv, which --out writes."
-	noteDrivers   = "Threat felt is that of the clause's worst rival, between 0 and 1: with equal weights the mean of power, proximity and offence, times intent " +
-		"(Walt 1985). Trade at risk is trade with the clause's rivals as a share of GDP, times the chance that they punish the signature, times what could not be " +
-		"sold elsewhere (Hirschman 1945). Policy volatility is changes of government a year times spread, half the distance between the parties."
-	noteWeighed = "What a driver adds is the sum of the terms of a decision that would be nothing without it, in logits: +1 multiplies the odds by 2.7. Threat: security, " +
-		"partners worth keeping and others' wars. Policy volatility: changes of one's own governments and the price of a broken word; the rule weighs changes alone. Not counted: what a new government thinks, for which spread " +
-		"matters, and that unsteady partners are trusted less. Of a rival theory only the terms that it shares with the article's rule count."
+	noteDrivers   = "Threat felt is that of the clause's worst rival, between 0 and 1: with equal weights the mean of power, " +
+		"proximity and offence, times intent (Walt 1985). Trade at risk is trade with the clause's rivals as a share of GDP, " +
+		"times the chance that they punish the signature, times what could not be sold elsewhere (Hirschman 1945). Policy " +
+		"volatility is changes of government a year times spread, half the distance between the parties."
+	noteWeighed = "What a driver adds is the sum of the terms of a decision that would be nothing without it, in logits: +1 " +
+		"multiplies the odds by 2.7. Threat: security, partners worth keeping and others' wars. Policy volatility: changes of " +
+		"one's own governments and the price of a broken word; the rule weighs changes alone. Not counted: what a new government " +
+		"thinks, for which spread matters, and that unsteady partners are trusted less. Of a rival theory only the terms that it " +
+		"shares with the article's rule count."
 )
 
 // spoken is what the drivers add to the chance that a state of a scenario is willing, on average.
@@ -94,8 +88,8 @@ const nextToNothing = 0.01
 // isRival tells whether a theory is another than the article's, which has drivers of its own.
 func isRival(theory string) bool { return theory != "" && theory != sim.DefaultTheory }
 
-// loudest says which driver speaks loudest for signing and which against it, and which move next to nothing. Of a rival theory that is
-// told of what it shares with the article's rule.
+// loudest says which driver speaks loudest for signing and which against it, and which move next to nothing. Of a rival
+// theory that is told of what it shares with the article's rule.
 func loudest(all []spoken, theory string) string {
 	all = slices.DeleteFunc(slices.Clone(all), func(s spoken) bool { return !s.any })
 	switch len(all) {
@@ -105,7 +99,8 @@ func loudest(all []spoken, theory string) string {
 		all[0].where = ""
 	}
 	told := []string{
-		loudestIn(all, 1, " speaks loudest for signing", "none of the three speaks for signing by as much as one point of the chance that a state is willing"),
+		loudestIn(all, 1, " speaks loudest for signing", "none of the three speaks for signing by as much as one point of the "+
+			"chance that a state is willing"),
 		loudestIn(all, -1, " speaks loudest against it", "none speaks against it by as much as one point"),
 	}
 	if idle := idling(all); idle != "" {
@@ -212,10 +207,12 @@ func yearly(t *Table, s *lab.DrivenScenario, row func(st *lab.DrivenState, v *la
 }
 
 func threatAndSources(p *Page, s *lab.DrivenScenario, of string) {
-	t := p.Part("Threat felt"+of+", and its four sources").Columns(Text("state"), Figures("threat"), Figures("5 to 95 %"), Figures("power"), Figures("proximity"),
+	t := p.Part("Threat felt"+of+", and its four sources").Columns(Text("state"), Figures("threat"), Figures("5 to 95 %"),
+		Figures("power"), Figures("proximity"),
 		Figures("offence"), Figures("intent"))
 	yearly(t, s, func(st *lab.DrivenState, v *lab.StateDrivers) {
-		t.Add(st.Name, threat(v.Threat.Mean), bandOf(v.Threat, threat), threat(v.Power), threat(v.Proximity), threat(v.Offence), threat(v.Intent.Mean))
+		t.Add(st.Name, threat(v.Threat.Mean), bandOf(v.Threat, threat), threat(v.Power), threat(v.Proximity),
+			threat(v.Offence), threat(v.Intent.Mean))
 	})
 }
 
@@ -237,23 +234,27 @@ func turns(v float64) string { return fmt.Sprintf("%.3f", v) }
 func ofGDP(share float64) string { return fmt.Sprintf("%.2f", 100*share) }
 
 func tradeAndVolatility(p *Page, s *lab.DrivenScenario, of string) {
-	t := p.Part("Trade at risk and policy volatility"+of).Columns(Text("state"), Figures("trade at risk, % of GDP"), Figures("5 to 95 %"), Figures("changes a year"),
+	t := p.Part("Trade at risk and policy volatility"+of).Columns(Text("state"), Figures("trade at risk, % of GDP"), Figures("5 to 95 %"),
+		Figures("changes a year"),
 		Figures("spread"), Figures("policy volatility"))
 	yearly(t, s, func(st *lab.DrivenState, v *lab.StateDrivers) {
-		t.Add(st.Name, ofGDP(v.Trade.Mean), bandOf(v.Trade, ofGDP), fmt.Sprintf("%.2f", v.Turnover), fmt.Sprintf("%.2f", v.Spread), turns(v.Volatility))
+		t.Add(st.Name, ofGDP(v.Trade.Mean), bandOf(v.Trade, ofGDP), fmt.Sprintf("%.2f", v.Turnover), fmt.Sprintf("%.2f", v.Spread),
+			turns(v.Volatility))
 	})
 }
 
 func whatEachAdds(p *Page, s *lab.DrivenScenario, of string) {
 	part := p.Part("What each adds to a decision" + of + ", in logits")
-	t := part.Columns(Text("state"), Figures("decides in"), Figures("willing"), Figures("threat"), Figures("trade at risk"), Figures("policy volatility"))
+	t := part.Columns(Text("state"), Figures("decides in"), Figures("willing"), Figures("threat"), Figures("trade at risk"),
+		Figures("policy volatility"))
 	someone := false
 	yearly(t, s, func(st *lab.DrivenState, v *lab.StateDrivers) {
 		if v.Decided == 0 {
 			return
 		}
 		someone = true
-		cells := []string{st.Name, words.Percent(stats.ShareOf(v.Decided, s.Runs).Mean), words.Percent(v.Willing.Mean), words.More(v.Adds[sim.ThreatDriver].Logits.Mean)}
+		cells := []string{st.Name, words.Percent(stats.ShareOf(v.Decided, s.Runs).Mean), words.Percent(v.Willing.Mean),
+			words.More(v.Adds[sim.ThreatDriver].Logits.Mean)}
 		for _, d := range []sim.Driver{sim.TradeDriver, sim.VolatilityDriver} {
 			cells = append(cells, words.More(v.Adds[d].Logits.Mean))
 		}

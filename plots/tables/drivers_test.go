@@ -21,24 +21,30 @@ func TestTheLoudestDriver(t *testing.T) {
 		want   string
 	}{
 		{"both ways", []spoken{at("x", 0.07, -0.045, -0.003)}, "",
-			"Threat speaks loudest for signing (+7.0 points of the chance that a state is willing); trade at risk speaks loudest against it (-4.5); policy volatility (-0.3) moves next to nothing."},
+			"Threat speaks loudest for signing (+7.0 points of the chance that a state is willing); trade at risk speaks loudest " +
+				"against it (-4.5); policy volatility (-0.3) moves next to nothing."},
 		{"nothing against", []spoken{at("x", 0.4, -0.002, 0)}, "",
-			"Threat speaks loudest for signing (+40.0 points of the chance that a state is willing); none speaks against it by as much as one point; " +
-				"trade at risk (-0.2) and policy volatility (0.0) move next to nothing."},
+			"Threat speaks loudest for signing (+40.0 points of the chance that a state is willing); none speaks against it by as " +
+				"much as one point; trade at risk (-0.2) and policy volatility (0.0) move next to nothing."},
 		{"a threat that deters", []spoken{at("x", -0.05, 0.003, 0.02)}, "",
-			"Policy volatility speaks loudest for signing (+2.0 points of the chance that a state is willing); threat speaks loudest against it (-5.0); trade at risk (+0.3) moves next to nothing."},
+			"Policy volatility speaks loudest for signing (+2.0 points of the chance that a state is willing); threat speaks " +
+				"loudest against it (-5.0); trade at risk (+0.3) moves next to nothing."},
 		{"nothing at all", []spoken{at("x", 0.004, -0.002, 0)}, "",
-			"None of the three speaks for signing by as much as one point of the chance that a state is willing; none speaks against it by as much as one point; " +
-				"threat (+0.4), trade at risk (-0.2) and policy volatility (0.0) move next to nothing."},
+			"None of the three speaks for signing by as much as one point of the chance that a state is willing; none speaks " +
+				"against it by as much as one point; threat (+0.4), trade at risk (-0.2) and policy volatility (0.0) move next to nothing."},
 		{"two places", []spoken{at("a", 0.735, -0.001, -0.001), at("b", 0.07, -0.046, -0.003)}, "",
-			"Threat speaks loudest for signing in a (+73.5 points of the chance that a state is willing) and b (+7.0); trade at risk speaks loudest against it in b (-4.6); " +
-				"trade at risk in a (at most 0.1) and policy volatility anywhere (at most 0.3) move next to nothing."},
+			"Threat speaks loudest for signing in a (+73.5 points of the chance that a state is willing) and b (+7.0); trade at " +
+				"risk speaks loudest against it in b (-4.6); trade at risk in a (at most 0.1) and policy volatility anywhere (at " +
+				"most 0.3) move next to nothing."},
 		{"two places that differ", []spoken{at("a", 0.2, -0.05, -0.001), at("b", 0.07, 0, -0.03), {where: "c"}}, "",
-			"Threat speaks loudest for signing in a (+20.0 points of the chance that a state is willing) and b (+7.0); trade at risk speaks loudest against it in a (-5.0), " +
-				"policy volatility speaks loudest against it in b (-3.0); trade at risk in b (at most 0.0) and policy volatility in a (at most 0.1) move next to nothing."},
+			"Threat speaks loudest for signing in a (+20.0 points of the chance that a state is willing) and b (+7.0); trade at " +
+				"risk speaks loudest against it in a (-5.0), policy volatility speaks loudest against it in b (-3.0); trade at " +
+				"risk in b (at most 0.0) and policy volatility in a (at most 0.1) move next to nothing."},
 		{"a rival theory", []spoken{at("x", 0.07, 0.02, -0.03)}, "balance-of-threat",
-			"By the terms that it shares with the article's rule, threat speaks loudest for signing (+7.0 points of the chance that a state is willing); policy volatility speaks loudest against it (-3.0)."},
-		{"nobody decides", []spoken{{where: "x"}}, "", "No driver speaks: nobody ever decides, or the rule by which states decide weighs none of the three."},
+			"By the terms that it shares with the article's rule, threat speaks loudest for signing (+7.0 points of the chance " +
+				"that a state is willing); policy volatility speaks loudest against it (-3.0)."},
+		{"nobody decides", []spoken{{where: "x"}}, "", "No driver speaks: nobody ever decides, or the rule by which states decide " +
+			"weighs none of the three."},
 	} {
 		if got := loudest(c.all, c.theory); got != c.want {
 			t.Errorf("%s: told as\n%s\nwant\n%s", c.why, got, c.want)
@@ -48,11 +54,11 @@ func TestTheLoudestDriver(t *testing.T) {
 
 func TestDriversSay(t *testing.T) {
 	rival := drivers(plain)
-	rival.Scenarios[0].Theory = "landscape"
+	rival.Worlds[0].Theory = "landscape"
 	nobody := drivers(plain)
-	for k := range nobody.Scenarios[0].States {
-		nobody.Scenarios[0].States[k].Years = make([]lab.StateDrivers, 3)
-		nobody.Scenarios[0].States[k].Whole = lab.StateDrivers{}
+	for k := range nobody.Worlds[0].States {
+		nobody.Worlds[0].States[k].Years = make([]lab.StateDrivers, 3)
+		nobody.Worlds[0].States[k].Whole = lab.StateDrivers{}
 	}
 	for _, c := range []struct {
 		why  string
@@ -65,13 +71,14 @@ func TestDriversSay(t *testing.T) {
 	} {
 		tells(t, c.why, c.page, c.want)
 	}
-	if part := partOf(t, Drivers(drivers(plain)), "What each adds to a decision, in logits"); len(part.Table.Rows) != 5 || part.Table.Rows[1].Cells[0] != "Japan" {
+	if part := partOf(t, Drivers(drivers(plain)), "What each adds to a decision, in logits"); len(part.Table.Rows) != 5 ||
+		part.Table.Rows[1].Cells[0] != "Japan" {
 		t.Errorf("who decides in the first year and in the last stands in %v", part.Table.Rows)
 	}
 }
 
-// run says which driver is loudest and sets the drivers beside each chance; of a rule that weighs none, and where nobody decides, it says
-// nothing of them.
+// run says which driver is loudest and sets the drivers beside each chance; of a rule that weighs none, and where
+// nobody decides, it says nothing of them.
 func TestRunTellsTheDrivers(t *testing.T) {
 	s := summary(plain)
 	const heading = "Threat felt, trade at risk, policy volatility"

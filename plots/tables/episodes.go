@@ -20,7 +20,8 @@ func Episodes(r *history.Record) *Page {
 			never++
 		}
 	}
-	stand, them := "stand with what became of them", fmt.Sprintf("in %s of them the pact that was asked about never came into force", words.Spelt(never))
+	stand, them := "stand with what became of them",
+		fmt.Sprintf("in %s of them the pact that was asked about never came into force", words.Spelt(never))
 	switch {
 	case len(r.Episodes) == 1 && never == 1:
 		stand, them = "stands with what became of it", "the pact that was asked about never came into force"
@@ -30,8 +31,9 @@ func Episodes(r *history.Record) *Page {
 		them = "in none of them did the pact that was asked about stay without force"
 	}
 	p.Say(fmt.Sprintf("%s %s, %s in all; %s.", words.Count(len(r.Episodes), "episode"), stand, words.Count(claims, "claim"), them))
-	p.Say("Each is a scenario file: the states of a time, their figures with the source beside each, the clauses that were on the table, and in its truth who " +
-		"signed and who did not. The command entente hindcast NAME scores the model on it. Some tell of one clause in two worlds.")
+	p.Say("Each is a scenario file: the states of a time, their figures with the source beside each, the clauses that were on the " +
+		"table, and in its truth who signed and who did not. The command entente hindcast NAME scores the model on it. Some tell " +
+		"of one clause in two worlds.")
 	t := p.Part("").Columns(Text("episode"), Text("from"), Text("to"), Figures("states"), Figures("claims"), Text("title"))
 	for _, e := range r.Episodes {
 		t.Rows = append(t.Rows, Row{To: e.Name, Cells: []string{e.Name, e.From, e.To, fmt.Sprint(e.States), fmt.Sprint(e.Claims), e.Title}})
@@ -51,8 +53,8 @@ func Episodes(r *history.Record) *Page {
 		}
 	}
 	p.Notes = []string{
-		"A claim is one thing that a hindcast asks of the model: that a state signs, is a member or not by a day, that a clause comes into force, or lasts. " +
-			"A state whose part is scored may make more than one.",
+		"A claim is one thing that a hindcast asks of the model: that a state signs, is a member or not by a day, that a clause " +
+			"comes into force, or lasts. A state whose part is scored may make more than one.",
 		"Signatures, stances and dates marked memory in a file were not checked against a text.",
 	}
 	return p
@@ -64,10 +66,12 @@ func twoCoders(p *Page, r *history.Record) {
 		return
 	}
 	part := p.Part("Two codings of the stances")
-	part.Text = []string{fmt.Sprintf("Two coders, of whom the second did not see the first's work, gave %s of the same %s the same rung of the rubric; weighted kappa is %s, where 1 "+
-		"is full agreement and 0 what luck would give. The second coder's stances are %s on average.", words.Percent(r.Together.Same),
+	part.Text = []string{fmt.Sprintf("Two coders, of whom the second did not see the first's work, gave %s of the same %s the "+
+		"same rung of the rubric; weighted kappa is %s, where 1 is full agreement and 0 what luck would give. The second coder's "+
+		"stances are %s on average.", words.Percent(r.Together.Same),
 		words.Count(r.Together.Units, "state-quarter"), kappa(r.Together.Kappa), higher(r.Together.Higher))}
-	t := part.Columns(Text("scenario"), Figures("stances"), Figures("state-quarters"), Figures("same rung"), Figures("mean distance"), Figures("kappa (95 % interval)"))
+	t := part.Columns(Text("scenario"), Figures("stances"), Figures("state-quarters"), Figures("same rung"), Figures("mean distance"),
+		Figures("kappa (95 % interval)"))
 	for _, a := range append(slices.Clone(r.Agreement), r.Together) {
 		name := a.Scenario
 		if name == "" {
@@ -75,8 +79,9 @@ func twoCoders(p *Page, r *history.Record) {
 		}
 		t.Add(name, fmt.Sprint(a.Stances), fmt.Sprint(a.Units), words.Percent(a.Same), fmt.Sprintf("%.2f", a.Apart), kappa(a.Kappa))
 	}
-	part.Below = []string{"Kappa is Cohen's, weighted by how far apart two rungs are; the interval draws states anew (bootstrap). A scenario that plays another on is compared " +
-		"from the other's end. The second codings are in scenarios/coding; entente hindcast --inputs recoded scores the model on them."}
+	part.Below = []string{"Kappa is Cohen's, weighted by how far apart two rungs are; the interval draws states anew (bootstrap). " +
+		"A scenario that plays another on is compared from the other's end. The second codings are in scenarios/coding; entente " +
+		"hindcast --coder 2 scores the model on them."}
 }
 
 func kappa(i stats.Interval) string { return fmt.Sprintf("%.2f (%.2f to %.2f)", i.Mean, i.Low, i.High) }

@@ -14,7 +14,8 @@ import (
 
 // Explanation tells one decision; with inputs, every figure behind it.
 func Explanation(x *lab.Explanation, inputs bool) *Page {
-	p := About(&x.Head, fmt.Sprintf("%s and %s, %s, in %s, run %d, seed %d", capital(words.State(x.Names[x.State])), lab.The(x.ClauseTitle), x.Tick,
+	p := About(&x.Head, fmt.Sprintf("%s and %s, %s, in %s, run %d, seed %d", capital(words.State(x.Names[x.State])),
+		lab.The(x.ClauseTitle), x.Tick,
 		x.Scenario, x.Run, x.Seed))
 	p.Finding = whatItDoes(x)
 	waterfall(p, x)
@@ -66,7 +67,8 @@ func waterfall(p *Page, x *lab.Explanation) {
 		verdict = "willing"
 	}
 	chance, draw := apart(x.Chance, x.Draw)
-	part.Below = append(part.Below, fmt.Sprintf("The chance is 1 / (1 + exp(%.4g / %.4g)) = %s against this government's draw of %s, where 0 is the keenest: %s.",
+	part.Below = append(part.Below, fmt.Sprintf("The chance is 1 / (1 + exp(%.4g / %.4g)) = %s against this government's draw of "+
+		"%s, where 0 is the keenest: %s.",
 		-sum(x)+0, x.Noise, chance, draw, verdict))
 }
 

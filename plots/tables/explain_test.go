@@ -107,10 +107,11 @@ func spokenOf(text string) map[sim.Term]float64 {
 
 var (
 	weighsMore = regexp.MustCompile(`^(.* )(weighs|each weigh|together weigh) more than (.*?)(?:, and .* adds to it)?$`)
-	outweighs  = regexp.MustCompile(`^(.*?) (does not )?outweighs? (all that speaks against it, even .*|the habit of not signing|the little that speaks against it)$`)
-	joined     = regexp.MustCompile(`^((?:its t.* already|it fears nothing) [^,]*), and (.*)$`)
-	mostly     = regexp.MustCompile(`more speaks (for|against) it.*, above all (.*)$`)
-	keener     = regexp.MustCompile(`(keener|harder to win) than (\d+) governments in 100`)
+	outweighs  = regexp.MustCompile(`^(.*?) (does not )?outweighs? ` +
+		`(all that speaks against it, even .*|the habit of not signing|the little that speaks against it)$`)
+	joined = regexp.MustCompile(`^((?:its t.* already|it fears nothing) [^,]*), and (.*)$`)
+	mostly = regexp.MustCompile(`more speaks (for|against) it.*, above all (.*)$`)
+	keener = regexp.MustCompile(`(keener|harder to win) than (\d+) governments in 100`)
 )
 
 // What the sentence says of a decision is so by its numbers, whoever decides, when, and by whatever theory.
@@ -148,7 +149,8 @@ func TestTheSentenceSaysWhatTheNumbersBear(t *testing.T) {
 		}
 	}
 	t.Logf("%d sentences: %v", told, forms)
-	for _, form := range []string{"signs", "does not sign", "stay", "weighs", "outweighs all", "treaty", "takes more", "keener", "harder", "one event", "held"} {
+	for _, form := range []string{"signs", "does not sign", "stay", "weighs", "outweighs all", "treaty", "takes more", "keener",
+		"harder", "one event", "held"} {
 		if forms[form] == 0 && !testing.Short() {
 			t.Errorf("no sentence was seen of the form %q", form)
 		}
@@ -161,7 +163,8 @@ func borne(t *testing.T, x *lab.Explanation, forms map[string]int) {
 	sentences := whatItDoes(x)
 	text := strings.Join(sentences, " ")
 	fault := func(format string, args ...any) {
-		t.Errorf("%s, %s, %s, by %q: %s\n%s\nterms %v, sum %v, draw %v, %+v", x.Scenario, x.State, x.Tick, x.Theory, fmt.Sprintf(format, args...), text,
+		t.Errorf("%s, %s, %s, by %q: %s\n%s\nterms %v, sum %v, draw %v, %+v", x.Scenario, x.State, x.Tick, x.Theory,
+			fmt.Sprintf(format, args...), text,
 			x.Terms, sum(x), x.Draw, x.Behind)
 	}
 	lead, why, _ := strings.Cut(text, ": ")

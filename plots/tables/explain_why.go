@@ -46,9 +46,11 @@ func whyItDoes(x *lab.Explanation) string {
 	case x.Willing && more:
 		return r.whyWilling()
 	case x.Willing:
-		return "its government is keener than " + inAHundred(1-x.Draw) + ", though more speaks against it than for it" + aboveAll(r.allAgainst)
+		return "its government is keener than " + inAHundred(1-x.Draw) + ", though more speaks against it than for it" +
+			aboveAll(r.allAgainst)
 	case more:
-		return "its government is harder to win than " + inAHundred(x.Draw) + ", though more speaks for it than against it" + aboveAll(r.forIt)
+		return "its government is harder to win than " + inAHundred(x.Draw) + ", though more speaks for it than against it" +
+			aboveAll(r.forIt)
 	}
 	return r.whyNot()
 }
@@ -209,7 +211,8 @@ func (r *weighing) fearBehind(told []speaking) string {
 	}
 	for _, f := range r.x.Behind.Fears {
 		if f.Shock != "" && f.Calm < f.Threat/2 {
-			return "; more than half of its fear of " + words.State(r.x.Names[f.Rival]) + " is due to one event, " + lab.The(r.x.Titles["shocks."+f.Shock])
+			return "; more than half of its fear of " + words.State(r.x.Names[f.Rival]) + " is due to one event, " +
+				lab.The(r.x.Titles["shocks."+f.Shock])
 		}
 	}
 	return ""

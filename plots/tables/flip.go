@@ -17,7 +17,8 @@ const mostInvited = 3
 func Flip(f *lab.Flip) *Page {
 	played := fmt.Sprintf("%s of %s, seed %d", words.Count(f.Runs, "run"), f.Scenario, f.Seed)
 	if f.Worlds > 1 {
-		played = fmt.Sprintf("%s of %s in each of %s, seed %d", words.Count(f.Runs, "run"), f.Scenario, words.Count(f.Worlds, "world"), f.Seed)
+		played = fmt.Sprintf("%s of %s in each of %s, seed %d", words.Count(f.Runs, "run"), f.Scenario, words.Count(f.Worlds, "world"),
+			f.Seed)
 	}
 	p := About(&f.Head, played)
 	if f.Last != "" {
@@ -28,12 +29,14 @@ func Flip(f *lab.Flip) *Page {
 		return p
 	}
 	smallest(p, f)
-	p.Say(fmt.Sprintf("%s, %s in %s; the question was what would bring that %s.", capital(words.Stands(&f.Head)), words.FlipOf(f, lab.The(f.ClauseTitle)), words.ShareOf(f.AsIs), words.FlipAim(f)))
+	p.Say(fmt.Sprintf("%s, %s in %s; the question was what would bring that %s.", capital(words.Stands(&f.Head)),
+		words.FlipOf(f, lab.The(f.ClauseTitle)), words.ShareOf(f.AsIs), words.FlipAim(f)))
 	moves := leversThatFlip(p, f)
 	moves = leversThatDoNot(p, f) || moves
 	if moves {
 		last := &p.Parts[len(p.Parts)-1]
-		last.Below = append(last.Below, "* moves over time: the value is that of the day the clause opens, and a flip holds the figure level.")
+		last.Below = append(last.Below, "* moves over time: the value is that of the day the clause opens, and a flip holds the "+
+			"figure level.")
 	}
 	whoIsInvited(p, f)
 	thePair(p, f)
@@ -44,18 +47,19 @@ func Flip(f *lab.Flip) *Page {
 
 // How flips are compared, below their table.
 var notesFlip = []string{
-	words.FlipCost + " To halve a figure and to double it cost 0.5 each, to take it away costs 1. It says nothing of what a change would cost in the " +
-		"world. The cost of a pair is the root of the sum of squares.",
-	"A flip is that of these runs: with other luck it moves. Before the first of the two values that it lies between, the whole 95 % interval of the chance is on " +
-		"today's side of the target; past the second, on the other. More --runs bring them together.",
-	"Intervals are exact (Clopper-Pearson) for chances, those of Agresti and Min (2005) for matched pairs for changes; 95 % each for itself. " +
-		"They speak of luck only, and not of doubt about the model or its figures.",
+	words.FlipCost + " To halve a figure and to double it cost 0.5 each, to take it away costs 1. It says nothing of what a " +
+		"change would cost in the world. The cost of a pair is the root of the sum of squares.",
+	"A flip is that of these runs: with other luck it moves. Before the first of the two values that it lies between, the whole " +
+		"95 % interval of the chance is on today's side of the target; past the second, on the other. More --runs bring them together.",
+	"Intervals are exact (Clopper-Pearson) for chances, those of Agresti and Min (2005) for matched pairs for changes; 95 % each " +
+		"for itself. They speak of luck only, and not of doubt about the model or its figures.",
 }
 
 // undecided refuses to name a side.
 func undecided(p *Page, f *lab.Flip) {
 	target := words.Digits(100*f.Target) + " %"
-	p.Say(fmt.Sprintf("Too close to call: %s in %s, and that interval holds the target of %s.", words.FlipOf(f, lab.The(f.ClauseTitle)), words.ShareOf(f.AsIs), target))
+	p.Say(fmt.Sprintf("Too close to call: %s in %s, and that interval holds the target of %s.", words.FlipOf(f, lab.The(f.ClauseTitle)),
+		words.ShareOf(f.AsIs), target))
 	p.Say("Nobody can say on which side of it the scenario lies, so nothing was searched.")
 	if f.Settles == 0 {
 		p.Say("These runs lie on the target itself: no number of runs can be named that would settle it. Ask with another --target.")
@@ -75,7 +79,8 @@ func smallest(p *Page, f *lab.Flip) {
 	case len(f.Levers) == 0:
 		p.Say("The search was cut short before any lever was searched: nothing is known of what would turn the answer.")
 	case f.Pair != nil:
-		p.Say(fmt.Sprintf("No lever turns the answer alone within its range; two together do: %s. %s", words.Move(f, f.Pair), noBoundsOfPair))
+		p.Say(fmt.Sprintf("No lever turns the answer alone within its range; two together do: %s. %s",
+			words.Move(f, f.Pair), noBoundsOfPair))
 	case len(f.Invited) > 0 && f.Invited[0].Crosses:
 		p.Say(fmt.Sprintf("No lever turns the answer within its range; who is invited does: %s.", words.Move(f, f.Invited[0])))
 	case f.Last != "":
@@ -85,7 +90,8 @@ func smallest(p *Page, f *lab.Flip) {
 	}
 	if f.Pair != nil && f.PairIsCheaper() {
 		if one != nil {
-			p.Say(fmt.Sprintf("Two levers at once cost less in these runs, %.2f against %.2f: %s. %s", f.Pair.Cost, one.At.Cost, words.Move(f, f.Pair), noBoundsOfPair))
+			p.Say(fmt.Sprintf("Two levers at once cost less in these runs, %.2f against %.2f: %s. %s", f.Pair.Cost, one.At.Cost,
+				words.Move(f, f.Pair), noBoundsOfPair))
 		}
 	}
 }
@@ -93,8 +99,8 @@ func smallest(p *Page, f *lab.Flip) {
 // noBoundsOfPair is what the search does not know of a pair.
 const noBoundsOfPair = "How far luck may shift a pair was not measured."
 
-// between says between which values a flip point lies, from the near one on. Where luck tells none, it is what the lever is now, or the end of
-// its range.
+// between says between which values a flip point lies, from the near one on. Where luck tells none, it is what the
+// lever is now, or the end of its range.
 func between(t lab.Pull) string {
 	near, far := "now", "the end of its range"
 	if t.Surely.Near != nil {
@@ -141,11 +147,13 @@ func leversThatFlip(p *Page, f *lab.Flip) (moves bool) {
 	if len(flips) == 0 {
 		return false
 	}
-	table := p.Part("Each lever alone, the smallest change first").Columns(Text("lever"), Figures("now"), Figures("flips at"), Text("between (95 %)"),
+	table := p.Part("Each lever alone, the smallest change first").Columns(Text("lever"), Figures("now"),
+		Figures("flips at"), Text("between (95 %)"),
 		Figures("cost"), Figures("chance there"))
 	for _, l := range flips {
 		moves = moves || l.Moves
-		table.Add(l.Name, now(l), words.Digits(l.At.Values[0]), betweenCell(l), fmt.Sprintf("%.2f", l.At.Cost), words.Percent(l.At.Chance.Mean))
+		table.Add(l.Name, now(l), words.Digits(l.At.Values[0]), betweenCell(l), fmt.Sprintf("%.2f", l.At.Cost),
+			words.Percent(l.At.Chance.Mean))
 	}
 	return moves
 }
@@ -156,7 +164,8 @@ func leversThatDoNot(p *Page, f *lab.Flip) (moves bool) {
 	if len(others) == 0 {
 		return false
 	}
-	table := p.Part("Not reachable within range: no value that was tried crosses; the best of them").Columns(Text("lever"), Figures("now"), Figures("range"),
+	table := p.Part("Not reachable within range: no value that was tried crosses; the best of them").Columns(Text("lever"),
+		Figures("now"), Figures("range"),
 		Figures("best at"), Figures("chance there"), Figures("change, points"), Figures("95 % interval"))
 	for _, l := range others {
 		moves = moves || l.Moves
@@ -164,7 +173,8 @@ func leversThatDoNot(p *Page, f *lab.Flip) (moves bool) {
 		if len(l.Best.Set) == 0 { // the scenario as it is, which is the same by any luck
 			best, interval = "no change", ""
 		}
-		table.Add(l.Name, now(l), words.Digits(l.Low)+" to "+words.Digits(l.High), best, words.Percent(l.Best.Chance.Mean), words.Points(l.Best.Change.Mean),
+		table.Add(l.Name, now(l), words.Digits(l.Low)+" to "+words.Digits(l.High), best, words.Percent(l.Best.Chance.Mean),
+			words.Points(l.Best.Change.Mean),
 			interval)
 	}
 	return moves
@@ -180,13 +190,15 @@ func whoIsInvited(p *Page, f *lab.Flip) {
 		verdict = "The best of %d"
 	}
 	part.Text = append(part.Text, fmt.Sprintf(verdict, len(f.Invited))+":")
-	table := part.Columns(Text("change"), Figures("chance"), Figures("95 % interval"), Figures("change, points"), Figures("95 % interval"), Text(""))
+	table := part.Columns(Text("change"), Figures("chance"), Figures("95 % interval"), Figures("change, points"), Figures("95 % interval"),
+		Text(""))
 	for _, m := range f.Invited[:min(mostInvited, len(f.Invited))] {
 		crosses := ""
 		if m.Crosses {
 			crosses = "crosses"
 		}
-		table.Add(words.Move(f, m), words.Percent(m.Chance.Mean), words.Interval(m.Chance), words.Points(m.Change.Mean), words.PointsInterval(m.Change), crosses)
+		table.Add(words.Move(f, m), words.Percent(m.Chance.Mean), words.Interval(m.Chance), words.Points(m.Change.Mean),
+			words.PointsInterval(m.Change), crosses)
 	}
 }
 
@@ -194,10 +206,13 @@ func thePair(p *Page, f *lab.Flip) {
 	said := ""
 	switch m := f.Pair; {
 	case m != nil:
-		said = fmt.Sprintf("The cheapest of %s: %s. The chance is then %s of the runs (95 %% interval %s), a change of %s points (%s). It costs %.2f: %s. %s",
-			words.Count(f.Pairs, "pair"), words.Move(f, m), words.Percent(m.Chance.Mean), words.Interval(m.Chance), words.Points(m.Change.Mean), words.PointsInterval(m.Change), m.Cost, againstOne(f), noBoundsOfPair)
+		said = fmt.Sprintf("The cheapest of %s: %s. The chance is then %s of the runs (95 %% interval %s), a change of %s points "+
+			"(%s). It costs %.2f: %s. %s",
+			words.Count(f.Pairs, "pair"), words.Move(f, m), words.Percent(m.Chance.Mean), words.Interval(m.Chance),
+			words.Points(m.Change.Mean), words.PointsInterval(m.Change), m.Cost, againstOne(f), noBoundsOfPair)
 	case f.Pairs > 0:
-		said = fmt.Sprintf("None of the pairs of levers that were tried (%d) turns the answer on the three ways along which they were moved together.", f.Pairs)
+		said = fmt.Sprintf("None of the pairs of levers that were tried (%d) turns the answer on the three ways along which they "+
+			"were moved together.", f.Pairs)
 	case f.Last == "":
 		said = "No two levers bring the chance nearer to the target, so no pair was tried."
 	default:

@@ -14,7 +14,8 @@ import (
 func madeUpFlip() *lab.Flip {
 	at := func(v float64) *float64 { return &v }
 	move := func(id string, v, cost float64, count int, crosses bool) *lab.Move {
-		return &lab.Move{Levers: []string{id}, Values: []float64{v}, Set: []lab.Setting{{Path: "x"}}, Cost: cost, Chance: stats.ShareOf(count, 80),
+		return &lab.Move{Levers: []string{id}, Values: []float64{v}, Set: []lab.Setting{{Path: "x"}}, Cost: cost,
+			Chance: stats.ShareOf(count, 80),
 			Change: stats.Matched(0, count-8, 80), Crosses: crosses,
 			Replay: "entente run made-up --runs 80 --set 'levers.all.threat=1.4' --set 'clauses.pact.founders=[\"AUS\", \"JPN\", \"USA\"]'"}
 	}
@@ -26,7 +27,8 @@ func madeUpFlip() *lab.Flip {
 	pair := move("threat", 1.1, 0.2, 41, true)
 	pair.Levers, pair.Values = []string{"threat", "depth"}, []float64{1.1, 0.6}
 	turn := func(id, name, unit string, now, low, high float64, at *lab.Move, near, far *float64) lab.Pull {
-		return lab.Pull{Lever: lab.Lever{ID: id, Name: name, Unit: unit, Now: now, Low: low, High: high}, At: at, Best: at, Surely: lab.Bounds{Near: near, Far: far}}
+		return lab.Pull{Lever: lab.Lever{ID: id, Name: name, Unit: unit, Now: now, Low: low, High: high}, At: at, Best: at,
+			Surely: lab.Bounds{Near: near, Far: far}}
 	}
 	ties := turn("ties", "prior ties", "times", 1, 0, 5, nil, nil, nil)
 	ties.Best, ties.Moves = move("ties", 0.5, 0.5, 20, false), true
@@ -37,8 +39,10 @@ func madeUpFlip() *lab.Flip {
 		Levers: []lab.Pull{
 			turn("threat", "threat felt", "times", 1, 0, 5, move("threat", 1.4, 0.29, 41, true), at(1.1), at(2.3)),
 			turn("trade", "trade with the rival", "times", 1, 0, 5, move("trade", 0.3, 0.7, 40, true), nil, at(0.1)),
-			turn("depth", "depth of the clause", "share of its means a member owes", 0.7, 0, 1, move("depth", 0.1, 0.86, 42, true), at(0.2), nil),
-			turn("commitment", "commitment (United States)", "share of its promises that partners believe", 0.2, 0, 1, move("commitment", 0.9, 0.78, 40, true), nil, nil),
+			turn("depth", "depth of the clause", "share of its means a member owes", 0.7, 0, 1, move("depth", 0.1, 0.86, 42, true), at(0.2),
+				nil),
+			turn("commitment", "commitment (United States)", "share of its promises that partners believe", 0.2, 0, 1,
+				move("commitment", 0.9, 0.78, 40, true), nil, nil),
 			ties,
 		},
 		Invited: []*lab.Move{left("JPN", 44, true), left("AUS", 30, false)}, Names: map[string]string{"JPN": "Japan", "AUS": "Australia"},
@@ -50,7 +54,8 @@ func TestFlip(t *testing.T) {
 	f := madeUpFlip()
 	golden(t, "flip", Flip(f))
 	want := []string{
-		"The answer turns with threat felt times 1.4 (1 now; between 1.1 and 2.3 by 95 % intervals): the smallest change of one lever in these runs.",
+		"The answer turns with threat felt times 1.4 (1 now; between 1.1 and 2.3 by 95 % intervals): the smallest change of one " +
+			"lever in these runs.",
 		"Two levers at once cost less in these runs, 0.20 against 0.29: threat felt times 1.1 and depth of the clause at 0.6. " +
 			"How far luck may shift a pair was not measured.",
 	}
@@ -103,7 +108,8 @@ func TestBrokenCommandsJoinAgain(t *testing.T) {
 func TestFlipKeepsItsPromise(t *testing.T) {
 	f := lab.FindFlip(t.Context(), shipped(t, "asia-1991"), "", 0.1, lab.Options{Runs: 20, Seed: 1})
 	if !f.Undecided || f.Settles <= 20 {
-		t.Fatalf("with the interval %v to %v around 0.1, undecided is %v and %d runs would settle it", f.AsIs.Low, f.AsIs.High, f.Undecided, f.Settles)
+		t.Fatalf("with the interval %v to %v around 0.1, undecided is %v and %d runs would settle it", f.AsIs.Low, f.AsIs.High, f.Undecided,
+			f.Settles)
 	}
 	if s := stats.ShareOf(int(math.Round(f.AsIs.Mean*float64(f.Settles))), f.Settles); s.Low <= f.Target && f.Target <= s.High {
 		t.Errorf("%d runs leave the target 0.1 between %v and %v", f.Settles, s.Low, s.High)

@@ -50,7 +50,8 @@ var beginning = regexp.MustCompile(`^[A-Z0-9][^\n]*( |\n)[^\n]*`)
 func readable(t *testing.T, name, text string) {
 	t.Helper()
 	first, _, _ := strings.Cut(text, "\n\n")
-	if !beginning.MatchString(first) || !strings.HasSuffix(strings.TrimSpace(first), ".") && !strings.HasSuffix(strings.TrimSpace(first), ":") {
+	if !beginning.MatchString(first) || !strings.HasSuffix(strings.TrimSpace(first), ".") &&
+		!strings.HasSuffix(strings.TrimSpace(first), ":") {
 		t.Errorf("%s does not begin with a sentence but with %q", name, first)
 	}
 	for _, line := range strings.Split(text, "\n") {

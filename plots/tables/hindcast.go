@@ -24,24 +24,18 @@ func Hindcast(h *history.Hindcast) *Page {
 }
 
 // What a hindcast says below its tables.
-const noteScores = "An episode is passed if every figure that has a target meets it. Brier score: mean squared error of the chances; log score: mean surprise, " +
-	"in nats; 0 is best in both. To say one half for ever gives 0.25 and 0.69. The simple rules say no to everything, yes to everything, one half for ever, that democracies sign, that strength " +
-	"alone decides, that a government whose stance is above 0 when talks open signs, that it does if the leading power's is too, or that all who are asked sign at once. Intervals are exact (Clopper-Pearson). They speak of luck only and do not cover doubt about the model or its figures."
+const noteScores = "An episode is passed if every figure that has a target meets it. Brier score: mean squared error of the " +
+	"chances; log score: mean surprise, in nats; 0 is best in both. To say one half for ever gives 0.25 and 0.69. The simple " +
+	"rules say no to everything, yes to everything, one half for ever, that democracies sign, that strength alone decides, that a " +
+	"government whose stance is above 0 when talks open signs, that it does if the leading power's is too, or that all who are " +
+	"asked sign at once. Intervals are exact (Clopper-Pearson). They speak of luck only and do not cover doubt about the model or " +
+	"its figures."
 
-// aboutEpisodes says what was played. The head is that of the first scenario: what it changes in its base is not told of all.
+// aboutEpisodes says what was played.
 func aboutEpisodes(h *history.Hindcast) *Page {
-	var names []string
-	for _, v := range h.Verdicts {
-		if !slices.Contains(names, v.Scenario) {
-			names = append(names, v.Scenario)
-		}
-	}
-	head, each := h.Head, ""
+	head := h.Head
 	head.Title = words.Count(len(h.Verdicts), "episode") + " of history"
-	if len(names) > 1 {
-		head.Changes, each = nil, "each of "
-	}
-	return About(&head, fmt.Sprintf("%s of %s%s, seed %d", words.Count(h.Runs, "run"), each, words.And(names), h.Seed))
+	return About(&head, fmt.Sprintf("%s of %s, seed %d", words.Count(h.Runs, "run"), playedOn(&head), h.Seed))
 }
 
 func scoreboard(p *Page, vs []history.Verdict) {
@@ -62,7 +56,8 @@ func wholeRecord(p *Page, r *history.Tally) {
 	}
 	part := p.Part("All " + words.Count(r.Episodes, "decided episode") + " together, each of which counts alike")
 	enough := r.Episodes >= enoughEpisodes // else an interval is told nowhere
-	columns := []Column{Text("rule"), Figures("Brier score"), Figures("95 % interval"), Figures("worse than the model by"), Figures("95 % interval")}
+	columns := []Column{Text("rule"), Figures("Brier score"), Figures("95 % interval"), Figures("worse than the model by"),
+		Figures("95 % interval")}
 	if !enough {
 		columns = []Column{columns[0], columns[1], columns[3]}
 	}
@@ -82,9 +77,11 @@ func wholeRecord(p *Page, r *history.Tally) {
 		part.Below = append(part.Below, "Intervals are by bootstrap over the episodes: whether others like them would say the same.")
 	}
 	part.Below = append(part.Below, fmt.Sprintf(
-		"Over %s the model's score of %.2f is %.2f for chances that do not mean what they say (reliability), less %.2f for telling cases apart (resolution), "+
-			"plus %.2f that lies in the cases (uncertainty), and %s within tenths of the scale (Murphy 1973).",
-		words.Count(r.Parts.Forecasts, "claim"), r.Parts.Brier, r.Parts.Reliability, r.Parts.Resolution, r.Parts.Uncertainty, words.Worse(r.Parts.Within)))
+		"Over %s the model's score of %.2f is %.2f for chances that do not mean what they say (reliability), less %.2f for "+
+			"telling cases apart (resolution), plus %.2f that lies in the cases (uncertainty), and %s within tenths of the scale "+
+			"(Murphy 1973).",
+		words.Count(r.Parts.Forecasts, "claim"), r.Parts.Brier, r.Parts.Reliability, r.Parts.Resolution, r.Parts.Uncertainty,
+		words.Worse(r.Parts.Within)))
 }
 
 // bestRule is the simple rule that comes nearest to history, the first among equals.
@@ -196,7 +193,8 @@ func claims(p *Page, v history.Verdict) {
 func HindcastInShort(h *history.Hindcast) *Page {
 	p := &Page{Bare: true}
 	scoreboardFound(p, h.Verdicts, &h.Record)
-	table := p.Part("").Columns(Text(""), Text("episode"), Text("the model, and what it is held to"), Text("Brier score: model, best simple rule"), Text(""))
+	table := p.Part("").Columns(Text(""), Text("episode"), Text("the model, and what it is held to"),
+		Text("Brier score: model, best simple rule"), Text(""))
 	for _, v := range h.Verdicts {
 		figures := ""
 		for k, g := range v.Figures {

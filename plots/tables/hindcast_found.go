@@ -75,17 +75,20 @@ func besideSimpleRules(p *Page, vs []history.Verdict, r *history.Tally) {
 		if len(better) > 0 {
 			how = "a simple rule does as well or better"
 		}
-		p.Say(fmt.Sprintf("By Brier score, of which 0 is best, %s: the model has %s, the best of them, %s, %s. That is one episode, which has no interval and cannot "+
-			"say how others would come out.", how, words.Score(model.Brier), best.Rule, words.Score(best.Brier)))
+		p.Say(fmt.Sprintf("By Brier score, of which 0 is best, %s: the model has %s, the best of them, %s, %s. That is one "+
+			"episode, which has no interval and cannot say how others would come out.", how, words.Score(model.Brier), best.Rule,
+			words.Score(best.Brier)))
 		return
 	}
 	model := r.Rules[0].Brier
 	if slices.ContainsFunc(scored, func(v history.Verdict) bool { return v.Judged() }) { // else the score is the finding
-		p.Say(fmt.Sprintf("Over %s its Brier score is %s (%s; 0 is best).", words.Count(r.Episodes, "decided episode"), words.Score(model.Mean),
+		p.Say(fmt.Sprintf("Over %s its Brier score is %s (%s; 0 is best).", words.Count(r.Episodes, "decided episode"),
+			words.Score(model.Mean),
 			overEpisodes(model, r.Episodes)))
 	}
 	best := slices.MinFunc(r.Rules[1:], func(a, b history.RuleTally) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) })
-	p.Say(fmt.Sprintf("The best simple rule over them, %s, has %s: %s.", best.Rule, words.Score(best.Brier.Mean), theModelIs(best.Worse, r.Episodes)))
+	p.Say(fmt.Sprintf("The best simple rule over them, %s, has %s: %s.", best.Rule, words.Score(best.Brier.Mean),
+		theModelIs(best.Worse, r.Episodes)))
 	if len(better) == 0 {
 		p.Say("No simple rule does as well on any one of them.")
 		return
@@ -99,7 +102,8 @@ func besideSimpleRules(p *Page, vs []history.Verdict, r *history.Tally) {
 
 // theModelIs says by how much the model is better or worse than a rule, of which it is told how much worse than the model it is.
 func theModelIs(rule stats.Interval, episodes int) string {
-	return "the model is " + worseBy(stats.Interval{Mean: -rule.Mean, Low: -rule.High, High: -rule.Low}, episodes) + ", " + beyondChoice(rule, episodes)
+	return "the model is " + worseBy(stats.Interval{Mean: -rule.Mean, Low: -rule.High, High: -rule.Low}, episodes) + ", " +
+		beyondChoice(rule, episodes)
 }
 
 // enoughEpisodes is from how many episodes on an interval by bootstrap is told in a sentence: of two it is no more than the two
@@ -148,8 +152,8 @@ func fittedTo(p *Page, vs []history.Verdict) {
 	}
 }
 
-// noProof says to which of some episodes constants were fitted, what a score on those is worth, and where it is told how the rule does
-// on others; "" if to none.
+// noProof says to which of some episodes constants were fitted, what a score on those is worth, and where it is told
+// how the rule does on others; "" if to none.
 func noProof(constants string, vs []history.Verdict) string {
 	var fitted []string
 	for _, v := range vs {
@@ -169,8 +173,8 @@ func noProof(constants string, vs []history.Verdict) string {
 	if len(fitted) == 1 {
 		them = "it"
 	}
-	return constants + " were fitted to " + these + ": doing well on " + them + " is a condition of being taken seriously, and no proof; what the rule " +
-		"does on episodes that it was not fitted to is told by `entente tournament --shipped`."
+	return constants + " were fitted to " + these + ": doing well on " + them + " is a condition of being taken seriously, and no " +
+		"proof; what the rule does on episodes that it was not fitted to is told by `entente tournament --shipped`."
 }
 
 // scoredOnly is the finding where nothing is held to a target.

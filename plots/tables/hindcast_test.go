@@ -46,8 +46,10 @@ func TestHindcastTellsMissesFirst(t *testing.T) {
 		return []history.Yardstick{{Name: "it", Target: "at least 1", Met: met}}
 	}
 	h := &history.Hindcast{Verdicts: []history.Verdict{
-		{ID: "H1", Title: "The hit", Pass: true, Figures: held(true), Scores: []history.Score{{Rule: "model", Brier: 0.1}, {Rule: "always no", Brier: 0.1}, {Rule: "always yes", Brier: 0.9}}},
-		{ID: "M1", Title: "The miss", Figures: held(false), Scores: []history.Score{{Rule: "model", Brier: 0.2}, {Rule: "always no", Brier: 0.3}, {Rule: "always yes", Brier: 0.7}}},
+		{ID: "H1", Title: "The hit", Pass: true, Figures: held(true),
+			Scores: []history.Score{{Rule: "model", Brier: 0.1}, {Rule: "always no", Brier: 0.1}, {Rule: "always yes", Brier: 0.9}}},
+		{ID: "M1", Title: "The miss", Figures: held(false),
+			Scores: []history.Score{{Rule: "model", Brier: 0.2}, {Rule: "always no", Brier: 0.3}, {Rule: "always yes", Brier: 0.7}}},
 		{ID: "O1", Title: "The future", Open: true},
 	}, Record: history.Tally{Episodes: 2, Rules: []history.RuleTally{
 		{Rule: "model", Brier: stats.Interval{Mean: 0.15, Low: 0.1, High: 0.2}},
@@ -57,7 +59,8 @@ func TestHindcastTellsMissesFirst(t *testing.T) {
 	want := []string{
 		"Of the 2 episodes that have targets the model misses 1, M1 (The miss).",
 		"Over 2 decided episodes its Brier score is 0.15 (so few give no interval; 0 is best).",
-		"The best simple rule over them, always no, has 0.20: the model is better by 0.05, and so few episodes cannot say how others would come out.",
+		"The best simple rule over them, always no, has 0.20: the model is better by 0.05, and so few episodes cannot say how " +
+			"others would come out.",
 		"Taken singly, a simple rule does as well or better on H1 (always no).",
 		"One more is still open: a forecast, neither hit nor miss.",
 	}
@@ -68,14 +71,15 @@ func TestHindcastTellsMissesFirst(t *testing.T) {
 
 // One episode has no interval, and nothing is claimed beyond it; what the constants were fitted to is no proof.
 func TestOneEpisodeSaysNothingOfOthers(t *testing.T) {
-	h := &history.Hindcast{Verdicts: []history.Verdict{{ID: "V1", Title: "Washington", Fitted: true, Figures: []history.Yardstick{{Name: "it", Target: "at least 1"}},
-		Scores: []history.Score{{Rule: "model", Brier: 0.0317}, {Rule: "coin", Brier: 0.25}, {Rule: "always no", Brier: 0.6818}}}}}
+	h := &history.Hindcast{Verdicts: []history.Verdict{{ID: "V1", Title: "Washington", Fitted: true,
+		Figures: []history.Yardstick{{Name: "it", Target: "at least 1"}},
+		Scores:  []history.Score{{Rule: "model", Brier: 0.0317}, {Rule: "coin", Brier: 0.25}, {Rule: "always no", Brier: 0.6818}}}}}
 	want := []string{
 		"The model misses this episode of history: V1 (Washington).",
-		"By Brier score, of which 0 is best, every simple rule does worse: the model has 0.03, the best of them, coin, 0.25. That is one episode, which has no " +
-			"interval and cannot say how others would come out.",
-		"The constants were fitted to this episode: doing well on it is a condition of being taken seriously, and no proof; what the rule does on episodes that it was " +
-			"not fitted to is told by `entente tournament --shipped`.",
+		"By Brier score, of which 0 is best, every simple rule does worse: the model has 0.03, the best of them, coin, 0.25. That " +
+			"is one episode, which has no interval and cannot say how others would come out.",
+		"The constants were fitted to this episode: doing well on it is a condition of being taken seriously, and no proof; what " +
+			"the rule does on episodes that it was not fitted to is told by `entente tournament --shipped`.",
 	}
 	if found := Hindcast(h).Finding; !slices.Equal(found, want) {
 		t.Errorf("the finding is\n%s\nwant\n%s", strings.Join(found, "\n"), strings.Join(want, "\n"))
@@ -84,7 +88,8 @@ func TestOneEpisodeSaysNothingOfOthers(t *testing.T) {
 
 // Which episodes the constants were fitted to is said by the verdicts: all, some by name, or none.
 func TestHindcastSaysWhatTheConstantsWereFittedTo(t *testing.T) {
-	const rest = " is a condition of being taken seriously, and no proof; what the rule does on episodes that it was not fitted to is told by `entente tournament --shipped`."
+	const rest = " is a condition of being taken seriously, and no proof; what the rule does on episodes that it was not fitted " +
+		"to is told by `entente tournament --shipped`."
 	for _, c := range []struct {
 		fitted []bool
 		want   string
@@ -112,7 +117,8 @@ func TestWithoutTargetsThereIsNoVerdict(t *testing.T) {
 			Scores: []history.Score{{Rule: "model", Brier: 0.1}, {Rule: "always no", Brier: 0.3}}},
 	}}
 	page := Hindcast(h)
-	want := "The model's Brier score (0 is best, one half for ever gives 0.25): My pact, 0.10 on 3 claims. No targets are given, so there is no verdict."
+	want := "The model's Brier score (0 is best, one half for ever gives 0.25): My pact, 0.10 on 3 claims. No targets are given, " +
+		"so there is no verdict."
 	if page.Finding[0] != want {
 		t.Errorf("the finding is\n%s\nwant\n%s", page.Finding[0], want)
 	}
@@ -120,10 +126,11 @@ func TestWithoutTargetsThereIsNoVerdict(t *testing.T) {
 	h.Verdicts = append(h.Verdicts, history.Verdict{ID: "yours", Title: "Yours", Claims: make([]history.Claim, 1),
 		Scores: []history.Score{{Rule: "model", Brier: 0.3}, {Rule: "always no", Brier: 0.4}}})
 	h.Record = history.Tally{Episodes: enoughEpisodes, Rules: []history.RuleTally{
-		{Rule: "model", Brier: stats.Interval{Mean: 0.2, Low: 0.1, High: 0.3}}, {Rule: "always no", Brier: stats.Interval{Mean: 0.35, Low: 0.3, High: 0.4}},
+		{Rule: "model", Brier: stats.Interval{Mean: 0.2, Low: 0.1, High: 0.3}},
+		{Rule: "always no", Brier: stats.Interval{Mean: 0.35, Low: 0.3, High: 0.4}},
 	}}
-	want = "Over 6 episodes, each of which counts alike, the model's Brier score is 0.20 (95 % interval 0.10 to 0.30; 0 is best, one half for ever gives 0.25). " +
-		"No targets are given, so there is no verdict."
+	want = "Over 6 episodes, each of which counts alike, the model's Brier score is 0.20 (95 % interval 0.10 to 0.30; 0 is best, " +
+		"one half for ever gives 0.25). No targets are given, so there is no verdict."
 	if found := Hindcast(h).Finding[0]; found != want {
 		t.Errorf("the finding is\n%s\nwant\n%s", found, want)
 	}
@@ -139,10 +146,14 @@ func TestOfTheModelAndARuleItIsSaidWhoIsWorse(t *testing.T) {
 		episodes int
 		want     string
 	}{
-		{stats.Interval{Mean: -0.26, Low: -0.4, High: -0.1}, 17, "the model is worse by 0.26 (95 % interval +0.10 to +0.40), beyond what the choice of episodes would do"},
-		{stats.Interval{Mean: 0.26, Low: 0.1, High: 0.4}, enoughEpisodes, "the model is better by 0.26 (95 % interval +0.10 to +0.40), beyond what the choice of episodes would do"},
-		{stats.Interval{Mean: 0.26, Low: 0.1, High: 0.4}, 2, "the model is better by 0.26, and so few episodes cannot say how others would come out"},
-		{stats.Interval{Mean: -0.001, Low: -0.3, High: 0.2}, 17, "the model is as good (95 % interval -0.20 to +0.30), no more than the choice of episodes may do"},
+		{stats.Interval{Mean: -0.26, Low: -0.4, High: -0.1}, 17, "the model is worse by 0.26 (95 % interval +0.10 to +0.40), " +
+			"beyond what the choice of episodes would do"},
+		{stats.Interval{Mean: 0.26, Low: 0.1, High: 0.4}, enoughEpisodes, "the model is better by 0.26 (95 % interval +0.10 to " +
+			"+0.40), beyond what the choice of episodes would do"},
+		{stats.Interval{Mean: 0.26, Low: 0.1, High: 0.4}, 2, "the model is better by 0.26, and so few episodes cannot say how " +
+			"others would come out"},
+		{stats.Interval{Mean: -0.001, Low: -0.3, High: 0.2}, 17, "the model is as good (95 % interval -0.20 to +0.30), no more " +
+			"than the choice of episodes may do"},
 	} {
 		if got := theModelIs(c.rule, c.episodes); got != c.want {
 			t.Errorf("of %+v it says %q, want %q", c.rule, got, c.want)
@@ -153,7 +164,8 @@ func TestOfTheModelAndARuleItIsSaidWhoIsWorse(t *testing.T) {
 // In short too the finding comes first on a screen; README has words of its own around the table.
 func TestInShortTheFindingComesFirst(t *testing.T) {
 	h := &history.Hindcast{Verdicts: []history.Verdict{
-		{ID: "mine", Title: "My pact", Claims: make([]history.Claim, 3), Scores: []history.Score{{Rule: "model", Brier: 0.1}, {Rule: "always no", Brier: 0.3}}},
+		{ID: "mine", Title: "My pact", Claims: make([]history.Claim, 3),
+			Scores: []history.Score{{Rule: "model", Brier: 0.1}, {Rule: "always no", Brier: 0.3}}},
 	}}
 	past := ranked([]string{"V1"}, nil)
 	past.Boards[0].ClauseTitle, past.Boards[0].End = "Pact", "1955Q4"

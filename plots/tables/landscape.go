@@ -17,9 +17,11 @@ const mostNamed = 12
 
 // Landscape tells the splits into two camps that last, and who is frustrated in the lowest.
 func Landscape(s *lab.Landscape) *Page {
-	looked := fmt.Sprintf("%s of %s: each of the %s to split them into two camps", words.Count(len(s.Actors), "actor"), s.Scenario, words.Count(s.Starts, "way"))
+	looked := fmt.Sprintf("%s of %s: each of the %s to split them into two camps", words.Count(len(s.Actors), "actor"), s.Scenario,
+		words.Count(s.Starts, "way"))
 	if !s.Exact {
-		looked = fmt.Sprintf("%s of %s: %s followed down, seed %d", words.Count(len(s.Actors), "actor"), s.Scenario, words.Count(s.Starts, "random split"), s.Seed)
+		looked = fmt.Sprintf("%s of %s: %s followed down, seed %d", words.Count(len(s.Actors), "actor"), s.Scenario,
+			words.Count(s.Starts, "random split"), s.Seed)
 	}
 	head := s.Head
 	head.Title, head.ToPlay = "The landscape of "+s.Title, s.Played
@@ -41,11 +43,11 @@ func Landscape(s *lab.Landscape) *Page {
 
 // What the table of a landscape says below its rows.
 const (
-	noteEnergy = "Frustration: friends in the other camp and foes in one's own, each times its strength; below 0 it is ease. Energy: the sum of " +
-		"frustrations, each times the strength of the frustrated, so that a pair counts twice. From any split actors move one at a time, the one " +
-		"whose move lowers energy most first, until nobody would gain (Axelrod and Bennett 1993)."
-	noteSampled = "Not every split was looked at: others may last too, and one of them may be lower. Intervals are exact (Clopper-Pearson) and speak of " +
-		"the luck of the starts only."
+	noteEnergy = "Frustration: friends in the other camp and foes in one's own, each times its strength; below 0 it is ease. " +
+		"Energy: the sum of frustrations, each times the strength of the frustrated, so that a pair counts twice. From any split " +
+		"actors move one at a time, the one whose move lowers energy most first, until nobody would gain (Axelrod and Bennett 1993)."
+	noteSampled = "Not every split was looked at: others may last too, and one of them may be lower. Intervals are exact " +
+		"(Clopper-Pearson) and speak of the luck of the starts only."
 )
 
 // whatLasts is the finding.
@@ -129,12 +131,14 @@ func andMore(part *Part, all int) {
 
 func frustrations(p *Page, s *lab.Landscape) {
 	lowest := s.Minima[0]
-	table := p.Part("Frustration by actor in the lowest").Columns(Text("actor"), Figures("strength"), Figures("camp"), Figures("frustration"),
+	table := p.Part("Frustration by actor in the lowest").Columns(Text("actor"), Figures("strength"),
+		Figures("camp"), Figures("frustration"),
 		Figures("if it changed camp"))
 	for camp := 1; camp <= len(lowest.Names); camp++ {
 		for i, name := range s.Actors {
 			if lowest.Camps[i] == camp {
-				table.Add(name, words.Amount(s.Strengths[i]), strconv.Itoa(camp), words.Amount(lowest.Frustration[i]), words.Amount(lowest.Elsewhere[i]))
+				table.Add(name, words.Amount(s.Strengths[i]), strconv.Itoa(camp), words.Amount(lowest.Frustration[i]),
+					words.Amount(lowest.Elsewhere[i]))
 			}
 		}
 	}

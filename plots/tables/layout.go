@@ -198,7 +198,8 @@ func (t *Table) fitted(width int) ([]int, bool) {
 // minimumWords is the least width of a column of words: below it a sentence cannot be read.
 const minimumWords = 14
 
-// stacked tells a row after the other, below its first cell, or its number and its name. Heads stand beside their cells as far as they leave these half of the width.
+// stacked tells a row after the other, below its first cell, or its number and its name. Heads stand beside their cells
+// as far as they leave these half of the width.
 func (t *Table) stacked(b *strings.Builder, width int) {
 	label := 0
 	for _, c := range t.Columns[1:] {

@@ -12,7 +12,7 @@ import (
 // in words.
 func Library(l *lab.Library) *Page {
 	head := l.Head
-	head.Title, head.Changes = "What if?", nil
+	head.Title = "What if?"
 	p := About(&head, fmt.Sprintf("%s of each scenario, and as many of the one it is built on, with the same luck, seed %d",
 		words.Count(l.Runs, "run"), l.Seed))
 	p.Made = "Made by entente library: do not edit."
@@ -21,12 +21,13 @@ func Library(l *lab.Library) *Page {
 		onShelf(p, &l.Shelves[k], l.Runs)
 	}
 	p.Notes = []string{
-		"The chance is the share of the runs in which the headline clause is in force at the end. Its change has the 95 % interval of Agresti and Min " +
-			"(2005) for matched pairs: a pair of runs differs by what was changed alone.",
-		"An expectation of higher or lower held if the interval lies wholly on that side of 0, however near, and is missed if it does not and all of it " +
-			"falls short of 5 points to that side. The same held if the interval includes 0 and keeps within 5 points of it, and is missed if it leaves 0 out. Where the " +
-			"interval is too wide for either, there are too few runs to tell. A miss means that the model and the author disagree, and says " +
-			"nothing about which of them is right about the world.",
+		"The chance is the share of the runs in which the headline clause is in force at the end. Its change has the 95 % " +
+			"interval of Agresti and Min (2005) for matched pairs: a pair of runs differs by what was changed alone.",
+		"An expectation of higher or lower held if the interval lies wholly on that side of 0, however near, and is missed if it " +
+			"does not and all of it falls short of 5 points to that side. The same held if the interval includes 0 and keeps " +
+			"within 5 points of it, and is missed if it leaves 0 out. Where the interval is too wide for either, there are too " +
+			"few runs to tell. A miss means that the model and the author disagree, and says nothing about which of them is right " +
+			"about the world.",
 		"The intervals speak of luck only, and do not cover doubt about the model or its figures.",
 	}
 	return p
@@ -48,15 +49,18 @@ func whatHeld(p *Page, l *lab.Library) {
 	case held == all:
 		p.Say("What its author expected came out in each of " + words.Count(all, "what-if") + ".")
 	case open == all:
-		p.Say("Whether what its author expected comes out cannot be told of any of " + words.Count(all, "what-if") + ": there are too few runs.")
+		p.Say("Whether what its author expected comes out cannot be told of any of " + words.Count(all, "what-if") +
+			": there are too few runs.")
 	case open > 0:
-		p.Say(fmt.Sprintf("What its author expected came out in %d of %s, and was missed in %d; of %d there are too few runs to tell.", held,
+		p.Say(fmt.Sprintf("What its author expected came out in %d of %s, and was missed in %d; of %d there are too few runs to tell.",
+			held,
 			words.Count(all, "what-if"), missed, open))
 	default:
-		p.Say(fmt.Sprintf("What its author expected came out in %d of %s, and was missed in %d.", held, words.Count(all, "what-if"), missed))
+		p.Say(fmt.Sprintf("What its author expected came out in %d of %s, and was missed in %d.", held, words.Count(all, "what-if"),
+			missed))
 	}
-	p.Say("Each what-if is another scenario with a few figures changed. Its file says why, with sources, and what its author expected of it, written " +
-		"down before it was run.")
+	p.Say("Each what-if is another scenario with a few figures changed. Its file says why, with sources, and what its author " +
+		"expected of it, written down before it was run.")
 }
 
 // onShelf tells what came out of the what-ifs on one scenario.
@@ -71,7 +75,8 @@ func onShelf(p *Page, s *lab.Shelf, runs int) {
 	part := p.Part("On " + base.Name)
 	part.Text = []string{sentence(base.Title), inForce(base.ClauseTitle, base.End, base.InForce),
 		fmt.Sprintf("%d of %s held.", held, words.Count(len(whatIfs), "expectation"))}
-	t := part.Columns(Text("what if"), Text("expected"), Figures("chance"), Figures("change, points"), Figures("95 % interval"), Text("came out"))
+	t := part.Columns(Text("what if"), Text("expected"), Figures("chance"), Figures("change, points"), Figures("95 % interval"),
+		Text("came out"))
 	for _, w := range whatIfs {
 		d := w.Change.InForce
 		t.Rows = append(t.Rows, Row{To: w.Name, Cells: []string{w.Name, w.Expects, words.Percent(w.InForce.Mean), words.Points(d.Mean),

@@ -19,9 +19,12 @@ func TestALibrarySaysWhatWasExpected(t *testing.T) {
 		page *Page
 		want string
 	}{
-		{"a what-if with fewer runs", shelved(func(l *lab.Library) { l.Shelves[0].Comparison.Worlds[1].Runs = 990 }), "it is in force in 81.2 % of 990 runs"},
-		{"every expectation held", shelved(func(l *lab.Library) { l.Shelves[0].CameOut[2] = lab.Held }), "What its author expected came out in each of 2 what-ifs."},
-		{"every expectation held, by shelf", shelved(func(l *lab.Library) { l.Shelves[0].CameOut[2] = lab.Held }), "2 of 2 expectations held."},
+		{"a what-if with fewer runs", shelved(func(l *lab.Library) { l.Shelves[0].Comparison.Worlds[1].Runs = 990 }),
+			"it is in force in 81.2 % of 990 runs"},
+		{"every expectation held", shelved(func(l *lab.Library) { l.Shelves[0].CameOut[2] = lab.Held }),
+			"What its author expected came out in each of 2 what-ifs."},
+		{"every expectation held, by shelf", shelved(func(l *lab.Library) { l.Shelves[0].CameOut[2] = lab.Held }),
+			"2 of 2 expectations held."},
 		{"too few runs for one", shelved(func(l *lab.Library) { l.Shelves[0].CameOut[2] = lab.TooFewRuns }),
 			"What its author expected came out in 1 of 2 what-ifs, and was missed in 0; of 1 there are too few runs to tell."},
 		{"too few runs for any", shelved(func(l *lab.Library) { l.Shelves[0].CameOut = []lab.CameOut{"", lab.TooFewRuns, lab.TooFewRuns} }),
@@ -51,8 +54,8 @@ func TestWhyAMissIsAMiss(t *testing.T) {
 	}
 }
 
-// In 1,000 runs the blockade wins 440 and the Asian pact loses 369: by the intervals of Agresti and Min, (440 ± 1.96 √247.8) / 1,002
-// and (-369 ± 1.96 √234.1) / 1,002.
+// In 1,000 runs the blockade wins 440 and the Asian pact loses 369: by the intervals of Agresti and Min, (440 ± 1.96
+// √247.8) / 1,002 and (-369 ± 1.96 √234.1) / 1,002.
 func TestALibraryTellsWhatCameOfEachWhatIf(t *testing.T) {
 	page := Library(library(plain))
 	shelf := partOf(t, page, "On pacific")
@@ -74,10 +77,12 @@ func TestALibraryTellsWhatCameOfEachWhatIf(t *testing.T) {
 func TestAWhatIfIsToldBesideItsBase(t *testing.T) {
 	page := Library(library(plain))
 	for _, c := range []struct{ name, want string }{
-		{"blockade", "Came out: it is in force in 81.2 % of the runs, +44.0 points against pacific (+40.8 to +47.0). The expectation held."},
+		{"blockade", "Came out: it is in force in 81.2 % of the runs, +44.0 points against pacific (+40.8 to +47.0). The " +
+			"expectation held."},
 		{"blockade", "Whose signature moves most: Australia +44.0, United States +38.0."},
 		{"blockade", "Invited here only: France (signs in 4.0 %)."},
-		{"asia", "Came out: the Asian Pact is in force at the end of 1960 in 0.3 % of the runs, -36.9 points against pacific (-39.8 to -33.8). The expectation missed."},
+		{"asia", "Came out: the Asian Pact is in force at the end of 1960 in 0.3 % of the runs, -36.9 points against pacific " +
+			"(-39.8 to -33.8). The expectation missed."},
 		{"asia", "No longer invited: United States."},
 	} {
 		if below := partOf(t, page, c.name).Below; !slices.Contains(below, c.want) {

@@ -41,10 +41,22 @@ func told(a any) *Page {
 
 func head(question string, name func(string) string) lab.Head {
 	return lab.Head{
-		Format: lab.Format, Question: question, Version: "0", Scenario: name("pacific"), Title: name("A made-up Pacific pact"), Changes: []string{},
-		Overrides: []string{}, Clause: "pact", ClauseTitle: name("Pacific Pact"), End: "2035Q4", Seed: 7, Asked: runs, Runs: runs, Played: runs,
+		Format: lab.Format, Question: question, Version: "0", Scenario: name("pacific"), Title: name("A made-up Pacific pact"),
+		Changes:   []string{},
+		Overrides: []string{}, Clause: "pact", ClauseTitle: name("Pacific Pact"), End: "2035Q4", Seed: 7, Asked: runs,
+		Runs: runs, Played: runs,
 		ToPlay: runs, Failures: []lab.Failure{},
 	}
+}
+
+// ofAll makes the head of one scenario that of an answer about others too.
+func ofAll(h lab.Head, others ...string) lab.Head {
+	for _, name := range others {
+		var w sim.World
+		w.Scenario.Name, w.Scenario.Theory = name, h.Theory
+		h.OfAll(&w)
+	}
+	return h
 }
 
 func share(of int) stats.Share { return stats.ShareOf(of, runs) }
@@ -56,17 +68,20 @@ func changed(with, lost, won int) stats.PairedShare {
 
 func summary(name func(string) string) *lab.Summary {
 	s := &lab.Summary{
-		Head: head("run", name), Labels: []string{"2033Q4", "2034Q4", "2035Q4"}, Dates: []float64{2033.75, 2034.75, 2035.75}, YearEnds: []int{0, 1, 2},
-		InForce: []stats.Share{share(0), share(4), share(372)}, EverSigned: share(500),
+		Head: head("run", name), Labels: []string{"2033Q4", "2034Q4", "2035Q4"}, Dates: []float64{2033.75, 2034.75, 2035.75},
+		YearEnds: []int{0, 1, 2},
+		InForce:  []stats.Share{share(0), share(4), share(372)}, EverSigned: share(500),
 		Members:      stats.Spread{Mean: 1.663, Q95: 6},
 		MembersGiven: stats.Spread{Mean: 4.47, Q05: 3, Q25: 4, Q50: 4, Q75: 5, Q95: 6},
 		FirstInForce: &stats.Spread{Mean: 2034.1, Q50: 2034.75},
-		Others:       []lab.ClauseShare{{ID: "treaty", Title: name("Treaty of Amity"), InForce: share(280), When: "2032Q2"}, {ID: "none", Title: name("Talks"), InForce: share(0)}},
+		Others: []lab.ClauseShare{{ID: "treaty", Title: name("Treaty of Amity"), InForce: share(280), When: "2032Q2"},
+			{ID: "none", Title: name("Talks"), InForce: share(0)}},
 	}
 	s.Base, s.Changes = name("pacific-as-it-is"), []string{"states.JPN.stance = 0.9", "shocks.blockade: added"}
 	s.Overrides, s.AsOf = []string{"threat.chronic = 0.6"}, "2034-07-01"
 	add := func(id, country string, role lab.Role, signs int, for1, against1 float64) {
-		st := lab.StateSummary{ID: id, Name: name(country), Role: role, Signed: share(signs), Ratified: share(signs * 9 / 10), Member: share(signs * 8 / 10)}
+		st := lab.StateSummary{ID: id, Name: name(country), Role: role, Signed: share(signs), Ratified: share(signs * 9 / 10),
+			Member: share(signs * 8 / 10)}
 		if signs > 0 {
 			st.When = "2034Q1"
 		}
@@ -88,8 +103,9 @@ func summary(name func(string) string) *lab.Summary {
 	s.States[1].TradeLost = stats.Spread{Mean: 51.3, Q05: 30, Q95: 75}
 	s.States[0].TradeLost = stats.Spread{Mean: 11.4, Q05: 0, Q95: 35}
 	s.Web = lab.Web{
-		Pairs: []lab.Pair{{A: "AUS", B: "FRA", Start: 1, End: 1.2}, {A: "JPN", B: "PNG", End: 3.9}},
-		Ties:  [2]stats.Spread{{Mean: 61, Q05: 61, Q95: 61}, {Mean: 91.6, Q05: 81, Q95: 99}}, AccessOrMore: [2]stats.Spread{{Mean: 49, Q05: 49, Q95: 49}, {Mean: 52.6, Q05: 44, Q95: 59}},
+		Pairs:        []lab.Pair{{A: "AUS", B: "FRA", Start: 1, End: 1.2}, {A: "JPN", B: "PNG", End: 3.9}},
+		Ties:         [2]stats.Spread{{Mean: 61, Q05: 61, Q95: 61}, {Mean: 91.6, Q05: 81, Q95: 99}},
+		AccessOrMore: [2]stats.Spread{{Mean: 49, Q05: 49, Q95: 49}, {Mean: 52.6, Q05: 44, Q95: 59}},
 		Minilaterals: [2]stats.Spread{{Mean: 7, Q05: 7, Q95: 7}, {Mean: 8.9, Q05: 6, Q95: 12}},
 		Arrangements: []lab.ArrangementEnd{
 			{Title: name("Quad"), Members: []string{"AUS", "JPN", "USA"}, AtStart: true, AtEnd: share(930)},
@@ -102,8 +118,9 @@ func summary(name func(string) string) *lab.Summary {
 // driven is what a state sees and weighs of the drivers: threat felt, trade at risk, and what each adds to a chance.
 func driven(threat, trade, adds, costs, willing float64) lab.StateDrivers {
 	v := lab.StateDrivers{
-		Threat: lab.Band{Mean: threat, Q05: threat * 0.8, Q95: threat * 1.3}, Power: 0.9, Proximity: 0.4, Offence: 0.8, Intent: lab.Band{Mean: threat * 1.4},
-		Trade: lab.Band{Mean: trade, Q05: trade, Q95: trade}, Turnover: 0.25, Spread: 0.6, Volatility: 0.15,
+		Threat: lab.Band{Mean: threat, Q05: threat * 0.8, Q95: threat * 1.3}, Power: 0.9, Proximity: 0.4, Offence: 0.8,
+		Intent: lab.Band{Mean: threat * 1.4},
+		Trade:  lab.Band{Mean: trade, Q05: trade, Q95: trade}, Turnover: 0.25, Spread: 0.6, Volatility: 0.15,
 		Decided: runs, Willing: lab.Band{Mean: willing}, Felt: lab.Band{Mean: threat},
 	}
 	for d, chance := range []float64{adds, costs, -0.002} {
@@ -122,18 +139,20 @@ func drivers(name func(string) string) *lab.Drivers {
 		{ID: "JPN", Name: name("Japan"), Role: lab.Founder, Member: share(384), Whole: jpn, Years: []lab.StateDrivers{jpn, jpn, jpn}},
 		{ID: "FRA", Name: name("France"), Role: lab.OpenTo, Member: share(4), Whole: fra, Years: []lab.StateDrivers{idle, idle, fra}},
 	}
-	d.Scenarios = []lab.DrivenScenario{s}
+	d.Worlds = []lab.DrivenScenario{s}
 	return d
 }
 
 // driversOfTwo adds another, of which only threat speaks, and which departs from its base.
 func driversOfTwo(name func(string) string) *lab.Drivers {
-	d, other := drivers(name), drivers(name).Scenarios[0]
+	d, other := drivers(name), drivers(name).Worlds[0]
 	d.Played, d.ToPlay = 2*runs, 2*runs
 	other.Scenario, other.Base, other.Changes = name("atlantic"), name("europe"), []string{"states.FRA.stance = 0.9"}
+	d.Head = ofAll(d.Head, other.Scenario)
 	fra := driven(0.6, 0.0001, 0.7, -0.001, 0.9)
-	other.States = []lab.DrivenState{{ID: "FRA", Name: name("France"), Role: lab.Founder, Member: share(900), Whole: fra, Years: []lab.StateDrivers{fra, fra, fra}}}
-	d.Scenarios = append(d.Scenarios, other)
+	other.States = []lab.DrivenState{{ID: "FRA", Name: name("France"), Role: lab.Founder, Member: share(900), Whole: fra,
+		Years: []lab.StateDrivers{fra, fra, fra}}}
+	d.Worlds = append(d.Worlds, other)
 	return d
 }
 
@@ -145,7 +164,8 @@ func moved(name func(string) string, by int) []lab.StateChange {
 		if by < 0 {
 			lost, won = -by/(k+1), 0
 		}
-		all = append(all, lab.StateChange{ID: country, Name: name(country), Role: lab.Founder, Second: lab.Founder, Signed: changed(450, lost, won)})
+		all = append(all, lab.StateChange{ID: country, Name: name(country), Role: lab.Founder, Second: lab.Founder,
+			Signed: changed(450, lost, won)})
 	}
 	return all
 }
@@ -160,7 +180,8 @@ func ablation(name func(string) string) *lab.Ablation {
 			lost, won = -by[k], 0
 		}
 		a.Removals = append(a.Removals, lab.Removal{Mechanism: m, Beside: lab.Beside{
-			Pairs: runs, InForce: changed(372, lost, won), Members: stats.PairedMean{With: 1.663, Without: 1.663 + 4*float64(by[k])/runs}, States: moved(name, by[k]),
+			Pairs: runs, InForce: changed(372, lost, won), Members: stats.PairedMean{With: 1.663, Without: 1.663 + 4*float64(by[k])/runs},
+			States: moved(name, by[k]),
 		}})
 	}
 	return a
@@ -235,12 +256,13 @@ func comparison(name func(string) string) *lab.Comparison {
 	d.InForce, d.Members, d.States = share(3), 0.01, comparedStates(name, []int{30, 40, -1, -1}, []int{-380, -440, none, none})
 	d.Change = &lab.Change{Pairs: runs, InForce: stats.Matched(369, 0, runs), Members: stats.Difference{Mean: -1.65, Low: -1.7, High: -1.6}}
 	c.Worlds = []lab.ComparedWorld{a, b, d}
+	c.Head = ofAll(c.Head, b.Scenario, d.Scenario)
 	return c
 }
 
 func comparisonOfSettings(name func(string) string) *lab.Comparison {
 	c := comparison(name)
-	c.OneScenario, c.Worlds = true, c.Worlds[:2]
+	c.OneScenario, c.Worlds, c.Head = true, c.Worlds[:2], head("compare", name)
 	c.Played, c.ToPlay = 2*runs, 2*runs
 	c.Worlds[0].Name = "as it is"
 	b := &c.Worlds[1]
@@ -251,7 +273,8 @@ func comparisonOfSettings(name func(string) string) *lab.Comparison {
 
 func library(name func(string) string) *lab.Library {
 	c := comparison(name)
-	l := &lab.Library{Head: head("library", name)}
+	l := &lab.Library{Head: c.Head}
+	l.Question = "library"
 	l.Played, l.ToPlay = 3*runs, 3*runs
 	for k, expects := range []string{"", "higher", "same"} {
 		c.Worlds[k].Expects = expects

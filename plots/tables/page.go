@@ -69,6 +69,9 @@ func (t *Table) Group(name string) { t.Rows = append(t.Rows, Row{Cells: []string
 // About begins a page with what an answer knows of itself: its title, what was played of it, and what was changed.
 func About(h *lab.Head, played string) *Page {
 	p := &Page{Title: h.Title, Asked: []string{played}}
+	if slices.ContainsFunc(h.Scenarios, func(name string) bool { return !strings.Contains(played, name) }) {
+		p.Asked = append(p.Asked, "Scenarios: "+words.And(h.Scenarios)+".")
+	}
 	if h.CutShort() {
 		p.Asked = append(p.Asked, "Cut short: "+words.Count(h.Asked, "run")+" were asked for.")
 	}
@@ -88,6 +91,14 @@ func About(h *lab.Head, played string) *Page {
 	return p
 }
 
+// playedOn names the scenario that an answer is about, or each of several.
+func playedOn(h *lab.Head) string {
+	if len(h.Scenarios) > 0 {
+		return "each of " + words.And(h.Scenarios)
+	}
+	return h.Scenario
+}
+
 // mostChanges is how many changes of a scenario are told one by one. Of more it is told where they are.
 const mostChanges = 20
 
@@ -97,7 +108,8 @@ func changes(h *lab.Head) []string {
 	case n == 0:
 		return nil
 	case n > mostChanges:
-		return []string{fmt.Sprintf("Changes in %s: %s in all, of which %s; --json lists them, and so does the manifest that --out writes.", h.Base, words.Thousands(n), changedTables(h.Changes))}
+		return []string{fmt.Sprintf("Changes in %s: %s in all, of which %s; --json lists them, and so does the manifest that --out writes.",
+			h.Base, words.Thousands(n), changedTables(h.Changes))}
 	}
 	return []string{"Changes in " + h.Base + ": " + strings.Join(h.Changes, "; ") + "."}
 }
@@ -130,6 +142,18 @@ func whatIf(h *lab.Head) []string {
 		}
 	}
 	return told
+}
+
+// ownDepartures says of one of several scenarios how it departs from what a reader would expect, save what all do.
+func ownDepartures(p *Page, all, one *lab.Head) {
+	for _, c := range changes(one) {
+		p.Asked = append(p.Asked, one.Scenario+": "+c)
+	}
+	for _, o := range whatIf(one) {
+		if !slices.Contains(whatIf(all), o) { // which are told already
+			p.Asked = append(p.Asked, one.Scenario+", what if: "+o)
+		}
+	}
 }
 
 // Say adds a sentence to the finding.

@@ -23,13 +23,17 @@ func TestWhatWasPlayedIsTold(t *testing.T) {
 		{"all of it", lab.Head{Asked: 100, Runs: 100, Played: 100, ToPlay: 100}, "", "Cut short"},
 		{"interrupted", lab.Head{Asked: 1000, Runs: 40, Played: 40, ToPlay: 1000}, "Cut short: 1,000 runs were asked for.", ""},
 		{"it knew enough before", lab.Head{Asked: 1000, Runs: 100, Played: 2000, ToPlay: 2000}, "", "Cut short"},
-		{"one failed", lab.Head{Asked: 100, Runs: 99, Played: 100, ToPlay: 100, Failures: []lab.Failure{{Run: 3}}}, "Failed and left out: 1 of 100 runs.", "Cut short"},
+		{"one failed", lab.Head{Asked: 100, Runs: 99, Played: 100, ToPlay: 100, Failures: []lab.Failure{{Run: 3}}},
+			"Failed and left out: 1 of 100 runs.", "Cut short"},
 		{"a what-if", lab.Head{Overrides: []string{"a.b = 1"}}, "What if: a.b = 1", ""},
 		{"a scenario on another", lab.Head{Base: "pacific", Changes: []string{"a = 1", "b = 2"}}, "Changes in pacific: a = 1; b = 2.", ""},
-		{"more changes than a reader reads", lab.Head{Base: "pacific", Changes: append(slices.Repeat([]string{"states.JPN.gdp = 1"}, 1000), "ties.a: added", "end = 2")},
+		{"more changes than a reader reads", lab.Head{Base: "pacific", Changes: append(slices.Repeat([]string{"states.JPN.gdp = 1"}, 1000),
+			"ties.a: added", "end = 2")},
 			"1,002 in all, of which 1,000 in states, 1 in its head and\n  1 in ties; --json lists them", "states.JPN"},
-		{"inputs that a path does not tell", lab.Head{Overrides: []string{"inputs = measured"}}, "no figure is coded by hand but geography", "inputs ="},
-		{"a parameter that its file changes, told once", lab.Head{Base: "pacific", Changes: []string{"a = 1"}, Overrides: []string{"a = 1"}}, "a = 1", "What if"},
+		{"inputs that a path does not tell", lab.Head{Overrides: []string{"inputs = measured"}}, "no figure is coded by hand but geography",
+			"inputs ="},
+		{"a parameter that its file changes, told once",
+			lab.Head{Base: "pacific", Changes: []string{"a = 1"}, Overrides: []string{"a = 1"}}, "a = 1", "What if"},
 		{"a forecast", lab.Head{AsOf: "2030-01-01"}, "As of 2030-01-01", "What if"},
 	} {
 		p := About(&c.head, "so many runs")
@@ -114,7 +118,8 @@ func TestTheFirstLineIsTheFinding(t *testing.T) {
 		if !strings.ContainsAny(first, "%+") && !strings.Contains(first, "what-if") {
 			t.Errorf("%s: the finding has no figure: %q", label, first)
 		}
-		if got := strings.TrimPrefix(asMarkdown(t, p), "<!-- "+p.Made+" -->\n\n"); !strings.HasPrefix(got, words.MarkdownProse(p.Finding[0])+"\n") {
+		if got := strings.TrimPrefix(asMarkdown(t, p), "<!-- "+p.Made+" -->\n\n"); !strings.HasPrefix(got,
+			words.MarkdownProse(p.Finding[0])+"\n") {
 			t.Errorf("%s: Markdown begins with %q", label, got[:min(len(got), 80)])
 		}
 		if got := asHTML(t, p); !strings.HasPrefix(got, "<p>"+escaped(p.Finding[0])) {

@@ -20,7 +20,8 @@ func Pivots(p *lab.Pivots) *Page {
 	if p.Runs == 1 {
 		verb = "finds"
 	}
-	t := pivotsTold{p, About(&p.Head, fmt.Sprintf("%s as %s of %s %s it at %s, seed %d", capital(lab.The(p.ClauseTitle)), words.Count(p.Runs, "run"), p.Scenario,
+	t := pivotsTold{p, About(&p.Head, fmt.Sprintf("%s as %s of %s %s it at %s, seed %d", capital(lab.The(p.ClauseTitle)),
+		words.Count(p.Runs, "run"), p.Scenario,
 		verb, p.Tick, p.Seed)), map[string]string{}}
 	for _, st := range p.States {
 		t.names[st.ID] = st.Name
@@ -48,7 +49,8 @@ func (t pivotsTold) called(ids []string) string { return words.States(ids, t.nam
 // carriers is the finding: how often some set carries the clause, and which.
 func (t pivotsTold) carriers() {
 	if t.Carried.Count == 0 {
-		t.Say(fmt.Sprintf("No set of states carries %s at %s in any run (95 %% interval of the chance that one does: %s).", lab.The(t.ClauseTitle), t.Tick,
+		t.Say(fmt.Sprintf("No set of states carries %s at %s in any run (95 %% interval of the chance that one does: %s).",
+			lab.The(t.ClauseTitle), t.Tick,
 			words.Interval(t.Carried)))
 		return
 	}
@@ -111,12 +113,14 @@ func (t pivotsTold) table() {
 		if 2*t.Rises.Count < t.Carried.Count {
 			together = " Those who would carry it must move together."
 		}
-		say("Starting from nobody, %.1f states gather on average, and the clause rises by itself in %s of the runs; starting from everyone, %.1f stay.%s",
+		say("Starting from nobody, %.1f states gather on average, and the clause rises by itself in %s of the runs; starting from "+
+			"everyone, %.1f stay.%s",
 			t.Risen, words.Percent(t.Rises.Mean), t.Settled, together)
 	}
 	if t.Cut > 0 {
-		say("The table has too many sets to look at all in %s of the runs: all of up to %d states were, and where none of these carries the clause, one "+
-			"larger set found by taking states out of the largest.", words.Percent(float64(t.Cut)/float64(max(t.Runs, 1))), t.UpTo)
+		say("The table has too many sets to look at all in %s of the runs: all of up to %d states were, and where none of these "+
+			"carries the clause, one larger set found by taking states out of the largest.",
+			words.Percent(float64(t.Cut)/float64(max(t.Runs, 1))), t.UpTo)
 	}
 }
 
@@ -186,13 +190,15 @@ func (t pivotsTold) anchors() {
 	}
 	var said []string
 	if anchor != nil {
-		said = append(said, fmt.Sprintf("The others hang most on %s: without it %.1f of them leave on average (95 %% interval %.1f to %.1f).",
+		said = append(said, fmt.Sprintf("The others hang most on %s: without it %.1f of them leave on average (95 %% interval "+
+			"%.1f to %.1f).",
 			words.State(anchor.Name), -anchor.Leave.Mean, -anchor.Leave.High, -anchor.Leave.Low))
 	} else if t.Carried.Count > 0 {
 		said = append(said, "Nobody anchors it: no state takes others with it when it leaves, beyond luck.")
 	}
 	if spoiler != nil {
-		said = append(said, fmt.Sprintf("%s keeps most others out: if it stayed away, %.1f more would be in on average (95 %% interval %.1f to %.1f).",
+		said = append(said, fmt.Sprintf("%s keeps most others out: if it stayed away, %.1f more would be in on average (95 %% "+
+			"interval %.1f to %.1f).",
 			capital(words.State(spoiler.Name)), spoiler.Join.Mean, spoiler.Join.Low, spoiler.Join.High))
 	}
 	if len(said) > 0 {
@@ -208,7 +214,8 @@ func (t pivotsTold) sets() {
 	part := t.Part("Least sets that carry it")
 	table := part.Columns(Figures("size"), Text("states"), Figures("least in"), Figures("95 % interval"), Figures("carries it in"))
 	for _, s := range t.Sets[:min(len(t.Sets), mostSets)] {
-		table.Add(strconv.Itoa(len(s.Members)), t.called(s.Members), words.Percent(s.Minimal.Mean), words.Interval(s.Minimal), words.Percent(s.Carries.Mean))
+		table.Add(strconv.Itoa(len(s.Members)), t.called(s.Members), words.Percent(s.Minimal.Mean), words.Interval(s.Minimal),
+			words.Percent(s.Carries.Mean))
 	}
 	moreSets(part, len(t.Sets), "sets.csv")
 }
@@ -221,7 +228,8 @@ func (t pivotsTold) nearest() {
 	part := t.Part("Where none does, the sets that come nearest")
 	table := part.Columns(Figures("size"), Text("states"), Figures("nearest in"), Text("least willing"), Figures("chance"))
 	for _, s := range t.Nearest[:min(len(t.Nearest), mostSets)] {
-		table.Add(strconv.Itoa(len(s.Members)), t.called(s.Members), words.Percent(s.Nearest.Mean), t.names[s.Laggard], fmt.Sprintf("%.2f", s.Reach))
+		table.Add(strconv.Itoa(len(s.Members)), t.called(s.Members), words.Percent(s.Nearest.Mean), t.names[s.Laggard],
+			fmt.Sprintf("%.2f", s.Reach))
 	}
 	moreSets(part, len(t.Nearest), "nearest.csv")
 }
@@ -229,7 +237,8 @@ func (t pivotsTold) nearest() {
 // moreSets says how many sets a table leaves out.
 func moreSets(part *Part, count int, file string) {
 	if count > mostSets {
-		part.Below = append(part.Below, fmt.Sprintf("And %s more, each at most as often; --json and %s have them all.", words.Thousands(count-mostSets), file))
+		part.Below = append(part.Below, fmt.Sprintf("And %s more, each at most as often; --json and %s have them all.",
+			words.Thousands(count-mostSets), file))
 	}
 }
 
@@ -237,7 +246,8 @@ func moreSets(part *Part, count int, file string) {
 func (t pivotsTold) states() {
 	carry := t.Part("The states: who carries it").Columns(Text("state"), Figures("in a least set"), Figures("in the largest"),
 		Figures("leave without it"), Figures("kept out"))
-	bar := t.Part("The states: who stands in its way").Columns(Text("state"), Figures("veto by text"), Figures("by weight"), Figures("holds it up"),
+	bar := t.Part("The states: who stands in its way").Columns(Text("state"), Figures("veto by text"),
+		Figures("by weight"), Figures("holds it up"),
 		Figures("least willing"))
 	for _, st := range t.Pivots.States {
 		if st.Seated.Count == 0 {
@@ -267,11 +277,11 @@ func notesCarry(draw float64) []string {
 	return []string{
 		"A set carries the clause if each of its members would sign expecting just the others of the set, and it has what the text needs " +
 			"(Schelling's k-groups). A state would sign if " + government + ".",
-		"Least: no smaller set within it carries the clause. Largest: what is left when all start at the table and those who would not stay " +
-			"leave, whatever the text needs. Leave without it, kept out: others of the largest set who would not stay if the state did not come, " +
-			"and others who then would; means. By weight: no set would do without the state even if the text did not need it. Holds it up: no set " +
-			"carries it, and one would if this state signed whatever it thinks of it. Nearest: of the sets that have what the text needs, the one " +
-			"whose least willing member is most willing.",
+		"Least: no smaller set within it carries the clause. Largest: what is left when all start at the table and those who " +
+			"would not stay leave, whatever the text needs. Leave without it, kept out: others of the largest set who would not " +
+			"stay if the state did not come, and others who then would; means. By weight: no set would do without the state even " +
+			"if the text did not need it. Holds it up: no set carries it, and one would if this state signed whatever it thinks " +
+			"of it. Nearest: of the sets that have what the text needs, the one whose least willing member is most willing.",
 		"Intervals are exact (Clopper-Pearson) for shares, normal for means, and speak of luck only: not of doubt about the model.",
 	}
 }

@@ -42,13 +42,16 @@ func TestAVetoIsToldAsOftenAsItIsSeen(t *testing.T) {
 		{1, "Veto by weight, whatever the text asks for: the United States in 0.5 % of the runs (95 % interval <0.1 to 2.8 %).", true},
 		{9, "Veto by weight, whatever the text asks for: the United States in 4.5 % of the runs (95 % interval 2.1 to 8.4 %).", false},
 	} {
-		p := &lab.Pivots{Head: lab.Head{ClauseTitle: "Pacific Pact", Runs: 200}, Carried: stats.ShareOf(10, 200), HeldUp: stats.ShareOf(20, 200),
+		p := &lab.Pivots{Head: lab.Head{ClauseTitle: "Pacific Pact", Runs: 200}, Carried: stats.ShareOf(10, 200),
+			HeldUp: stats.ShareOf(20, 200),
 			States: []lab.PivotalState{
-				{ID: "USA", Name: "United States", Seated: stats.ShareOf(200, 200), ByWeight: stats.ShareOf(c.vetoes, 200), HoldsUp: stats.ShareOf(20, 200)},
+				{ID: "USA", Name: "United States", Seated: stats.ShareOf(200, 200), ByWeight: stats.ShareOf(c.vetoes, 200),
+					HoldsUp: stats.ShareOf(20, 200)},
 			}}
 		page := Pivots(p)
 		tells(t, "a veto", page, c.want)
-		tells(t, "who holds it up", page, "In 10.0 % of the runs (95 % interval 6.2 to 15.0 %) no set carries it, and one would if the United States alone came round.")
+		tells(t, "who holds it up", page, "In 10.0 % of the runs (95 % interval 6.2 to 15.0 %) no set carries it, and one would "+
+			"if the United States alone came round.")
 		if got := strings.Contains(asText(t, page, 0), "That is seldom"); got != c.seldom {
 			t.Errorf("that a veto in %d of 10 runs with a set is seldom is said: %v", c.vetoes, got)
 		}
@@ -57,8 +60,10 @@ func TestAVetoIsToldAsOftenAsItIsSeen(t *testing.T) {
 
 // Of whom the clause bound from the start it is asked whether it would stay.
 func TestWhoWasBoundAtTheStartCarriesByStaying(t *testing.T) {
-	found := &lab.Pivots{States: []lab.PivotalState{{ID: "BEL", Name: "Belgium", Role: lab.Founder, AtStart: true}, {ID: "SWE", Name: "Sweden", Role: lab.OpenTo}}}
-	if text := strings.Join(partOf(t, Pivots(found), "What it takes").Text, " "); !strings.Contains(text, "Bound from the start, so that to carry it is to stay: Belgium.") {
+	found := &lab.Pivots{States: []lab.PivotalState{{ID: "BEL", Name: "Belgium", Role: lab.Founder, AtStart: true},
+		{ID: "SWE", Name: "Sweden", Role: lab.OpenTo}}}
+	if text := strings.Join(partOf(t, Pivots(found), "What it takes").Text, " "); !strings.Contains(text,
+		"Bound from the start, so that to carry it is to stay: Belgium.") {
 		t.Errorf("it says %q", text)
 	}
 }

@@ -44,11 +44,13 @@ func runFinding(p *Page, s *lab.Summary) {
 	}
 	switch {
 	case before > 0 && last.Count > 0:
-		p.Say(fmt.Sprintf("It bound %s when the scenario began; where it lasts, it binds %s at the end.", words.Count(before, "state"), states(s.MembersGiven)))
+		p.Say(fmt.Sprintf("It bound %s when the scenario began; where it lasts, it binds %s at the end.", words.Count(before, "state"),
+			states(s.MembersGiven)))
 	case before > 0:
 		p.Say("It bound " + words.Count(before, "state") + " when the scenario began, and never lasts.")
 	case s.FirstInForce != nil && last.Count > 0:
-		p.Say(fmt.Sprintf("Where it comes into force at all, it does so around %s; where it lasts, it binds %s at the end.", year(s.FirstInForce.Q50),
+		p.Say(fmt.Sprintf("Where it comes into force at all, it does so around %s; where it lasts, it binds %s at the end.",
+			year(s.FirstInForce.Q50),
 			states(s.MembersGiven)))
 	case s.FirstInForce != nil:
 		p.Say(fmt.Sprintf("It comes into force in some runs, around %s, but never lasts.", year(s.FirstInForce.Q50)))
@@ -113,7 +115,8 @@ func invited(t *Table, all []lab.StateSummary, row func(lab.StateSummary)) {
 
 func whoSigns(p *Page, s *lab.Summary) {
 	part := p.Part("Who signs")
-	t := part.Columns(Text("state"), Figures("willing"), Figures("signs"), Figures("ratifies"), Figures("bound"), Figures("95 % interval"), Text("median"))
+	t := part.Columns(Text("state"), Figures("willing"), Figures("signs"), Figures("ratifies"), Figures("bound"), Figures("95 % interval"),
+		Text("median"))
 	invited(t, s.States, func(st lab.StateSummary) {
 		willing, when := "-", orNever(st.When)
 		if st.Decided > 0 {
@@ -125,8 +128,9 @@ func whoSigns(p *Page, s *lab.Summary) {
 		}
 		t.Add(st.Name, willing, signs, ratifies, words.Percent(st.Member.Mean), words.Interval(st.Member), when)
 	})
-	part.Below = []string{"Willing: its chance of being ready to sign, on average; it signs once all whom the clause needs are ready at once. " +
-		"Signs, ratifies: ever. Bound: at the end, with its interval. Median: date of signature in the runs in which it signs."}
+	part.Below = []string{"Willing: its chance of being ready to sign, on average; it signs once all whom the clause needs are " +
+		"ready at once. Signs, ratifies: ever. Bound: at the end, with its interval. Median: date of signature in the runs in " +
+		"which it signs."}
 }
 
 // threeDrivers sets the three drivers beside each state's chance.
@@ -145,7 +149,8 @@ func threeDrivers(p *Page, s *lab.Summary) {
 		}
 		t.Add(st.Name, words.Percent(st.Willing), threat(d.Threat.Mean), bandOf(d.Threat, threat), ofGDP(d.Trade.Mean), turns(d.Volatility))
 	})
-	part.Below = []string{"Means over all decisions; 5 to 95 %: where nine runs in ten lie, if they differ. " + noteDrivers + " The command drivers tells them by year."}
+	part.Below = []string{"Means over all decisions; 5 to 95 %: where nine runs in ten lie, if they differ. " + noteDrivers +
+		" The command drivers tells them by year."}
 }
 
 // orNever is a median date, and a dash if there is none.
@@ -165,7 +170,8 @@ func whyNot(p *Page, s *lab.Summary) {
 	})
 	part.Below = []string{"Means over all decisions in logits: +1 multiplies the odds by 2.7."}
 	if decided && habit != 0 {
-		part.Below = append(part.Below, fmt.Sprintf("All states start from %s, the %s.", words.Logits(habit), words.Terms[sim.Reluctance].Name))
+		part.Below = append(part.Below, fmt.Sprintf("All states start from %s, the %s.", words.Logits(habit),
+			words.Terms[sim.Reluctance].Name))
 	}
 }
 
@@ -240,7 +246,8 @@ func climbing(pairs []lab.Pair, names map[string]string) []string {
 	var told []string
 	for _, p := range sorted[:min(3, len(sorted))] {
 		if rise(p) >= 0.5 {
-			told = append(told, fmt.Sprintf("%s (%s to %s)", words.States([]string{p.A, p.B}, names), words.Rungs[p.Start], words.Rungs[int(p.End+0.5)]))
+			told = append(told, fmt.Sprintf("%s (%s to %s)", words.States([]string{p.A, p.B}, names), words.Rungs[p.Start],
+				words.Rungs[int(p.End+0.5)]))
 		}
 	}
 	return told

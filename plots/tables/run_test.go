@@ -18,18 +18,23 @@ func TestRunSaysWhatHappened(t *testing.T) {
 		page *Page
 		want string
 	}{
-		{"in some runs", change(func(*lab.Summary) {}), "does so around 2034; where it lasts, it binds 4.5 states (3 to 6 in nine runs of ten) at the end."},
-		{"in force for a time only", change(func(s *lab.Summary) { s.InForce[2] = share(0) }), "It comes into force in some runs, around 2034, but never lasts."},
+		{"in some runs", change(func(*lab.Summary) {}), "does so around 2034; where it lasts, it binds 4.5 states (3 to 6 in nine " +
+			"runs of ten) at the end."},
+		{"in force for a time only", change(func(s *lab.Summary) { s.InForce[2] = share(0) }),
+			"It comes into force in some runs, around 2034, but never lasts."},
 		{"signed, never in force", change(func(s *lab.Summary) { s.FirstInForce, s.InForce[2] = nil, share(0) }),
 			"It never comes into force, though two or more states sign it in 50.0 % of the runs."},
 		{"never signed", change(func(s *lab.Summary) { s.FirstInForce, s.InForce[2], s.EverSigned = nil, share(0), share(0) }),
 			"It never comes into force, and never do two states sign it."},
 		{"in four of ten thousand", change(func(s *lab.Summary) { s.InForce[2] = stats.ShareOf(4, 10000) }), "in <0.1 % of the runs"},
-		{"in force at the start", change(func(s *lab.Summary) { s.States[0].AtStart = true }), "It bound 1 state when the scenario began; where it lasts, it binds 4.5 states"},
+		{"in force at the start", change(func(s *lab.Summary) { s.States[0].AtStart = true }),
+			"It bound 1 state when the scenario began; where it lasts, it binds 4.5 states"},
 		{"in force at the start, and no more", change(func(s *lab.Summary) { s.States[0].AtStart, s.InForce[2] = true, share(0) }),
 			"It bound 1 state when the scenario began, and never lasts."},
-		{"who was bound signs nothing", change(func(s *lab.Summary) { s.States[0].AtStart, s.States[0].When = true, "2030Q1" }), "Bound from the start"},
-		{"no trade is lost", change(func(s *lab.Summary) { s.States[0].TradeLost, s.States[1].TradeLost = stats.Spread{}, stats.Spread{} }), "None."},
+		{"who was bound signs nothing", change(func(s *lab.Summary) { s.States[0].AtStart, s.States[0].When = true, "2030Q1" }),
+			"Bound from the start"},
+		{"no trade is lost", change(func(s *lab.Summary) { s.States[0].TradeLost, s.States[1].TradeLost = stats.Spread{}, stats.Spread{} }),
+			"None."},
 	} {
 		tells(t, c.why, c.page, c.want)
 	}

@@ -13,7 +13,8 @@ import (
 func Peace(p *lab.Peace) *Page {
 	head := p.Head
 	head.Title = "The alliances of " + p.Title
-	page := About(&head, fmt.Sprintf("%s, %s; %s", words.Count(len(p.Countries), "state"), words.Count(p.Links, "alliance"), words.Conditions(p)))
+	page := About(&head, fmt.Sprintf("%s, %s; %s", words.Count(len(p.Countries), "state"), words.Count(p.Links, "alliance"),
+		words.Conditions(p)))
 	stable(page, p)
 	whoIsBeaten(page, p)
 	whatIsMade(page, p)
@@ -27,8 +28,8 @@ func Peace(p *lab.Peace) *Page {
 
 // What the table of a network says below its rows.
 const (
-	notePeace = "Attackers are a state and some of its allies. They win if their strength is above that of the attacked and its allies who do not " +
-		"attack, times gamma. Of the coalitions that win, the smallest is shown."
+	notePeace = "Attackers are a state and some of its allies. They win if their strength is above that of the attacked and its " +
+		"allies who do not attack, times gamma. Of the coalitions that win, the smallest is shown."
 	noteNoPeace = "Without trade no network with an alliance in it is stable (the theorem of Jackson and Nei 2015)."
 )
 

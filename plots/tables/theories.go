@@ -35,8 +35,8 @@ func Theories(t *history.Theories) *Page {
 		p.Notes = append(p.Notes, noteSameEpisodes)
 	}
 	if widest := widestOf(t); widest > 0 {
-		p.Notes = append(p.Notes, fmt.Sprintf("Intervals (95 %%, exact) of all chances here reach at most %.1f points to either side. They speak of luck "+
-			"only and do not cover doubt about the model or its figures.", 100*widest))
+		p.Notes = append(p.Notes, fmt.Sprintf("Intervals (95 %%, exact) of all chances here reach at most %.1f points to either "+
+			"side. They speak of luck only and do not cover doubt about the model or its figures.", 100*widest))
 	}
 	return p
 }
@@ -46,32 +46,22 @@ const (
 	noteTheories = "All theories see the same world and the same luck and differ in the rule of decision alone. A theory is what we made of " +
 		"its source: go doc entente/sim has a page on each."
 	noteSameEpisodes = "Brier score: mean squared error of the chances, 0 is best; to say one half for ever gives 0.25. Intervals of " +
-		"scores are by bootstrap over the episodes: whether others like them would say the same. V2 and V6 are also met by saying no to everyone: read the scores."
+		"scores are by bootstrap over the episodes: whether others like them would say the same. V2 and V6 are also met by saying " +
+		"no to everyone: read the scores."
 )
 
 // aboutBoards says what was played of which scenarios, and what was changed in each.
 func aboutBoards(t *history.Theories) *Page {
-	played := fmt.Sprintf("%s of %s by each of %d theories, seed %d", words.Count(t.Runs, "run"), t.Scenario, len(sim.Theories()), t.Seed)
-	if len(t.Boards) < 2 {
-		return About(&t.Head, played)
-	}
 	head := t.Head
-	head.Title, head.Changes = fmt.Sprintf("Rival theories on %s scenarios", words.Spelt(len(t.Boards))), nil
-	var names []string
-	for _, b := range t.Boards {
-		names = append(names, b.Scenario)
+	played := fmt.Sprintf("%s of %s by each of %d theories, seed %d", words.Count(t.Runs, "run"), playedOn(&head),
+		len(sim.Theories()), t.Seed)
+	if len(t.Scenarios) == 0 {
+		return About(&head, played)
 	}
-	p := About(&head, fmt.Sprintf("%s of each of %s by each of %d theories, seed %d", words.Count(t.Runs, "run"), words.And(names),
-		len(sim.Theories()), t.Seed))
-	for _, b := range t.Boards {
-		for _, c := range changes(&b.Head) {
-			p.Asked = append(p.Asked, b.Scenario+": "+c)
-		}
-		for _, o := range whatIf(&b.Head) {
-			if !slices.Contains(whatIf(&t.Head), o) { // which are told already, of all
-				p.Asked = append(p.Asked, fmt.Sprintf("%s, what if: %s", b.Scenario, o))
-			}
-		}
+	head.Title = fmt.Sprintf("Rival theories on %s scenarios", words.Spelt(len(t.Scenarios)))
+	p := About(&head, played)
+	for k := range t.Boards {
+		ownDepartures(p, &head, &t.Boards[k].Head)
 	}
 	return p
 }
@@ -109,7 +99,8 @@ func likeliest(p *Page, b *history.Switchboard) {
 	if n+m < len(b.Rows) {
 		others = "; the others lie between"
 	}
-	p.Say(fmt.Sprintf("%s%s by %s and in %s (%s) by %s%s.", begin, words.ShareOf(most), likely, words.Percent(least.Mean), words.Interval(least), unlikely, others))
+	p.Say(fmt.Sprintf("%s%s by %s and in %s (%s) by %s%s.", begin, words.ShareOf(most), likely, words.Percent(least.Mean),
+		words.Interval(least), unlikely, others))
 }
 
 // mostEqual is how many theories that say the same are named in a sentence.

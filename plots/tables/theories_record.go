@@ -130,7 +130,8 @@ func lowestScore(p *Page, t *history.Theories, episodes []judgedEpisode) {
 	if alike < len(all) {
 		next := all[alike]
 		worse := first.worse(next, t.Seed)
-		p.Say(fmt.Sprintf("Next comes %s with %s, which %s: %s, %s.", named(next.Theory), words.Score(next.brier.Mean), next.meets(len(ids)),
+		p.Say(fmt.Sprintf("Next comes %s with %s, which %s: %s, %s.", named(next.Theory), words.Score(next.brier.Mean),
+			next.meets(len(ids)),
 			worseBy(worse, len(ids)), beyondChoice(worse, len(ids))))
 	}
 	p.Say(whatWasFitted(episodes))
@@ -152,7 +153,8 @@ func whatWasFitted(episodes []judgedEpisode) string {
 			fewest, most = min(fewest, n), max(most, n)
 		}
 	}
-	return fmt.Sprintf("%s The article's rule has %d such constants, the others %d to %d.", told, len(history.KnobsOf(sim.DefaultTheory)), fewest, most)
+	return fmt.Sprintf("%s The article's rule has %d such constants, the others %d to %d.", told, len(history.KnobsOf(sim.DefaultTheory)),
+		fewest, most)
 }
 
 // episodesByTheory is a row a theory: how it does on each episode of history.

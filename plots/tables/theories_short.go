@@ -6,7 +6,8 @@ import (
 	"entente/sim/lab/history"
 )
 
-// TheoriesInShort is the finding and the one table of README: a row a theory, for each scenario the chance of its clause and its episodes.
+// TheoriesInShort is the finding and the one table of README: a row a theory, for each scenario the chance of its
+// clause and its episodes.
 func TheoriesInShort(t *history.Theories) *Page {
 	p := &Page{Bare: true}
 	lowestScore(p, t, judged(t))

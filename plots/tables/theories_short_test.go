@@ -10,7 +10,8 @@ import (
 )
 
 func TestTheTableOfREADMEHasARowForEachTheory(t *testing.T) {
-	past := history.AskTheories(t.Context(), []sim.Scenario{shipped(t, "europe-1947"), shipped(t, "asia-1950")}, lab.Options{Runs: 2, Seed: 1})
+	past := history.AskTheories(t.Context(), []sim.Scenario{shipped(t, "europe-1947"), shipped(t, "asia-1950")},
+		lab.Options{Runs: 2, Seed: 1})
 	short := asMarkdown(t, TheoriesInShort(past))
 	lines := strings.Split(strings.TrimSpace(short), "\n")
 	if len(lines) != 2+len(sim.Theories()) {

@@ -15,7 +15,8 @@ func TestTheories(t *testing.T) {
 	opts := lab.Options{Runs: 6, Seed: 1}
 	past := history.AskTheories(t.Context(), []sim.Scenario{shipped(t, "europe-1947"), shipped(t, "asia-1950")}, opts)
 	golden(t, "theories", Theories(past))
-	golden(t, "theories-one", Theories(history.AskTheories(t.Context(), []sim.Scenario{shipped(t, "soft-clause", "states.JPN.stance=0.5")}, opts)))
+	golden(t, "theories-one", Theories(history.AskTheories(t.Context(), []sim.Scenario{shipped(t, "soft-clause", "states.JPN.stance=0.5")},
+		opts)))
 }
 
 // Whom the clause bound when the scenario began signs nothing by any theory: it is told apart, and never as having signed or not.
@@ -23,7 +24,8 @@ func TestWhoWasBoundAtTheStartIsInNoTableOfSigning(t *testing.T) {
 	past := ranked([]string{"V1"}, nil)
 	b := &past.Boards[0]
 	b.ClauseTitle = "Pact"
-	b.States = []history.BoardState{{Name: "Belgium", Role: lab.Founder, AtStart: true, History: "signed"}, {Name: "Poland", Role: lab.OpenTo, History: "signed"}}
+	b.States = []history.BoardState{{Name: "Belgium", Role: lab.Founder, AtStart: true, History: "signed"},
+		{Name: "Poland", Role: lab.OpenTo, History: "signed"}}
 	for k := range b.Rows {
 		b.Rows[k].Signed = []stats.Share{share(runs), share(300)}
 	}
@@ -41,7 +43,7 @@ func TestWhoWasBoundAtTheStartIsInNoTableOfSigning(t *testing.T) {
 // What departs in all scenarios is told once, what departs in one with its name.
 func TestWhatDepartsInAllScenariosIsToldOnce(t *testing.T) {
 	past := ranked([]string{"V1"}, nil)
-	past.Overrides = []string{"inputs = measured"}
+	past.Overrides, past.Scenarios = []string{"inputs = measured"}, []string{"sEgypt", "sIraq"}
 	past.Boards = append(past.Boards, past.Boards[0])
 	for k, lead := range []string{"Egypt", "Iraq"} {
 		past.Boards[k].Scenario, past.Boards[k].Overrides = "s"+lead, []string{"inputs = measured", "leading power = " + lead}

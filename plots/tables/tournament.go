@@ -15,16 +15,16 @@ import (
 // Tournament tells which rule foretells best what it was not fitted to, and beside them the simple rules.
 func Tournament(s *history.Standings) *Page {
 	head := s.Head
-	head.Title, head.Base, head.Changes, head.Overrides = "A tournament on "+words.Count(len(s.Episodes), "episode")+" of history", "", nil, nil
+	head.Title, head.Overrides = "A tournament on "+words.Count(len(s.Episodes), "episode")+" of history", nil
 	head.ToPlay = head.Played // how much of it was played is said in fits
 	p := About(&head, fmt.Sprintf("%s of each of %s at each trial, %s for each of %s, seed %d", words.Count(s.Asked, "run"),
-		words.Count(worldsOf(s), "scenario"), words.Count(s.Trials, "trial"), words.Count(len(s.Fits), "fit"), s.Seed))
+		words.Count(max(len(s.Scenarios), 1), "scenario"), words.Count(s.Trials, "trial"), words.Count(len(s.Fits), "fit"), s.Seed))
 	if s.Made != "" {
 		p.Asked = append(p.Asked, "Made by: "+s.Made)
 	}
 	standingsFound(p, s)
 	part := p.Part("Brier score of episodes that the constants have not seen (0 is best; one half for ever has 0.25)")
-	table := part.Columns(Figures(""), Text("entrant"), Figures("constants"), Figures("held out by episode"), Figures("95 % interval"))
+	table := part.Columns(Figures(""), Text("rule"), Figures("constants"), Figures("held out by episode"), Figures("95 % interval"))
 	eachStanding(s, table, func(inputs string) {
 		for _, rule := range s.Rules {
 			if rule.Inputs == inputs {
@@ -40,18 +40,19 @@ func Tournament(s *history.Standings) *Page {
 	})
 	part.Below = append(part.Below, togetherHeldOut(s)...)
 
-	columns := []Column{Figures(""), Text("entrant"), Figures("less stance alone"), Figures("95 % interval")}
-	if len(s.Patrons) > 0 {
+	columns := []Column{Figures(""), Text("rule"), Figures("less stance alone"), Figures("95 % interval")}
+	if len(s.Leaders) > 0 {
 		columns = append(columns, Figures("by leading power"))
 	}
-	beside := p.Part("The same beside stance alone, with more held out, and with nothing held out").Columns(append(columns, Figures("seen"))...)
+	beside := p.Part("The same beside stance alone, with more held out, and with nothing held out").Columns(
+		append(columns, Figures("seen"))...)
 	eachStanding(s, beside, nil, func(number string, r history.Standing) {
 		cells := []string{number, r.Title, "", ""}
 		if len(r.Held) > 0 {
 			cells[2], cells[3] = words.Worse(r.Worse.Mean), words.WorseInterval(r.Worse)
 		}
-		if len(s.Patrons) > 0 {
-			cells = append(cells, scoreOf(r.ByPatron, r.Patron.Mean))
+		if len(s.Leaders) > 0 {
+			cells = append(cells, scoreOf(r.ByLeader, r.LeaderBrier.Mean))
 		}
 		beside.Add(append(cells, scoreOf(r.Seen, r.Fit.Mean))...)
 	})
@@ -59,7 +60,8 @@ func Tournament(s *history.Standings) *Page {
 	return p
 }
 
-// eachStanding puts the rows that have fits below their kinds of input and of entrant; simple adds the simple rules of a kind of input.
+// eachStanding puts the rows that have fits below their kinds of input and of entrant; simple adds the simple rules of
+// a kind of input.
 func eachStanding(s *history.Standings, table *Table, simple func(inputs string), row func(number string, r history.Standing)) {
 	inputs, kind := "", ""
 	for k, r := range s.Rows {
@@ -81,8 +83,8 @@ func eachStanding(s *history.Standings, table *Table, simple func(inputs string)
 	}
 }
 
-// TournamentInShort is the one table of README: a row a rule, for each kind of input what it scores on what it has not seen. The rule
-// without single pieces, or with a single term more, is in the whole table.
+// TournamentInShort is the one table of README: a row a rule, for each kind of input what it scores on what it has not
+// seen. The rule without single pieces, or with a single term more, is in the whole table.
 func TournamentInShort(s *history.Standings) *Page {
 	p := &Page{}
 	standingsFound(p, s)
@@ -95,7 +97,7 @@ func TournamentInShort(s *history.Standings) *Page {
 	columns := []Column{Text("rule"), Figures("constants")}
 	for _, inputs := range kinds {
 		columns = append(columns, Figures(inputs+": held out by episode"))
-		if len(s.Patrons) > 0 {
+		if len(s.Leaders) > 0 {
 			columns = append(columns, Figures("by leading power"))
 		}
 		columns = append(columns, Figures("seen"))
@@ -141,8 +143,8 @@ func rulesInShort(s *history.Standings, table *Table, kinds []string) {
 				held += " (" + words.ScoreInterval(r.Brier) + ")"
 			}
 			cells = append(cells, held)
-			if len(s.Patrons) > 0 {
-				cells = append(cells, scoreOf(r.ByPatron, r.Patron.Mean))
+			if len(s.Leaders) > 0 {
+				cells = append(cells, scoreOf(r.ByLeader, r.LeaderBrier.Mean))
 			}
 			cells = append(cells, scoreOf(r.Seen, r.Fit.Mean))
 		}
@@ -153,10 +155,11 @@ func rulesInShort(s *history.Standings, table *Table, kinds []string) {
 }
 
 // What a tournament says below its table.
-const noteTournament = "Held out by episode: constants were fitted to the other episodes and have not seen the one that is scored. By leading power: nor any other " +
-	"with the same one. Seen: fitted to all, which is no test. Each episode counts alike; intervals are by bootstrap over the episodes. Less stance alone: " +
-	"how much worse than the rule by which a state signs if its government's stance is above 0; below 0 is better. Measured: stances from votes, nothing coded by " +
-	"hand but geography and dates. A dash, or so many episodes of all: not all fits of the row are made."
+const noteTournament = "Held out by episode: constants were fitted to the other episodes and have not seen the one that is " +
+	"scored. By leading power: nor any other with the same one. Seen: fitted to all, which is no test. Each episode counts alike; " +
+	"intervals are by bootstrap over the episodes. Less stance alone: how much worse than the rule by which a state signs if its " +
+	"government's stance is above 0; below 0 is better. Measured: stances from votes, nothing coded by hand but geography and " +
+	"dates. A dash, or so many episodes of all: not all fits of the row are made."
 
 // mostAbsent is how many rows without fits are named; more are counted.
 const mostAbsent = 8
@@ -189,7 +192,8 @@ func standingsFound(p *Page, s *history.Standings) {
 		if rows > len(rules) {
 			in = ", in " + words.Count(rows, "row") + " in all"
 		}
-		p.Say(fmt.Sprintf("Tried: %s, on %s inputs%s; each fit searched %s of %s of each scenario.", words.Count(len(rules), "rule"), words.And(kinds), in,
+		p.Say(fmt.Sprintf("Tried: %s, on %s inputs%s; each fit searched %s of %s of each scenario.", words.Count(len(rules), "rule"),
+			words.And(kinds), in,
 			words.Count(s.Trials, "trial"), words.Count(s.Asked, "run")))
 	}
 	whichIsBest(p, whole)
@@ -210,14 +214,16 @@ func standingsFound(p *Page, s *history.Standings) {
 // whichIsBest says which of the rows that are held to all episodes foretells best; of one rule alone, how it does.
 func whichIsBest(p *Page, whole []history.Standing) {
 	tell := func(r history.Standing, how string) {
-		p.Say(fmt.Sprintf("%s (%s inputs, %s) %s, with a Brier score of %s (95 %% interval %s): it %s.", inFull(r), r.Inputs, words.Count(len(r.Weights), "constant"),
+		p.Say(fmt.Sprintf("%s (%s inputs, %s) %s, with a Brier score of %s (95 %% interval %s): it %s.", inFull(r), r.Inputs,
+			words.Count(len(r.Weights), "constant"),
 			how, words.Score(r.Brier.Mean), words.ScoreInterval(r.Brier), than(r.Worse)))
 	}
 	switch {
 	case len(whole) == 0:
-		p.Say("No entrant has been held to all episodes yet.")
+		p.Say("No rule has been held to all episodes yet.")
 	case slices.ContainsFunc(whole, func(r history.Standing) bool { return r.Name != whole[0].Name }):
-		tell(slices.MinFunc(whole, func(a, b history.Standing) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) }), "foretells best what it has not seen")
+		tell(slices.MinFunc(whole, func(a, b history.Standing) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) }),
+			"foretells best what it has not seen")
 		p.Say("The best of several is better than it deserves.")
 	default:
 		for _, r := range whole {
@@ -246,8 +252,10 @@ func besideStance(s *history.Standings, r history.Standing) string {
 			words.Count(len(s.Episodes), "episode"))
 	}
 	simple := func(rule string) string { return words.Score(simpleStanding(s, rule, r.Inputs).Brier.Mean) }
-	return fmt.Sprintf("%s has a Brier score of %s on %s that it was not fitted to, where %s has %s and stance alone has %s: %s, so that it %s.", of,
-		words.Score(r.Brier.Mean), words.Count(len(s.Episodes), "episode"), history.OwnAndLeadingStance, simple(history.OwnAndLeadingStance), simple(history.StanceAlone),
+	return fmt.Sprintf("%s has a Brier score of %s on %s that it was not fitted to, where %s has %s and stance alone has %s: %s, "+
+		"so that it %s.", of,
+		words.Score(r.Brier.Mean), words.Count(len(s.Episodes), "episode"), history.OwnAndLeadingStance,
+		simple(history.OwnAndLeadingStance), simple(history.StanceAlone),
 		worseBy(r.Worse, len(s.Episodes)), than(r.Worse))
 }
 
@@ -305,16 +313,8 @@ func togetherHeldOut(s *history.Standings) []string {
 			said = append(said, words.And(together[f])+" share a world and are held out together.")
 		}
 	}
-	if len(s.Patrons) == 0 {
+	if len(s.Leaders) == 0 {
 		return append(said, "No leading power can be left out: all episodes have the same one.")
 	}
-	return append(said, "Held out by leading power: all episodes of one at once ("+words.States(s.Patrons, s.Names)+").")
-}
-
-func worldsOf(s *history.Standings) int {
-	names := map[string]bool{}
-	for _, ep := range s.Episodes {
-		names[ep.Scenario] = true
-	}
-	return len(names)
+	return append(said, "Held out by leading power: all episodes of one at once ("+words.States(s.Leaders, s.Names)+").")
 }

@@ -12,20 +12,26 @@ import (
 // standings are made up: two entrants, one of which is not held to all episodes yet.
 func standings(worse stats.Interval) *history.Standings {
 	return &history.Standings{
-		Head:   lab.Head{Question: "tournament", Scenario: "europe-1947", Title: "Europe", Seed: 1, Asked: 30, Runs: 30, Played: 900, ToPlay: 900},
+		Head: lab.Head{Question: "tournament", Scenario: "europe-1947", Title: "Europe", Seed: 1, Asked: 30, Runs: 30,
+			Played: 900, ToPlay: 900},
 		Trials: 10, Fits: make([]history.Fit, 3), ToFit: 4,
-		Episodes: []history.StandingEpisode{{ID: "V1", Scenario: "europe-1947", Fold: "europe-1947"}, {ID: "V2", Scenario: "europe-1947", Fold: "europe-1947"}},
+		Episodes: []history.StandingEpisode{{ID: "V1", Scenario: "europe-1947", Fold: "europe-1947"},
+			{ID: "V2", Scenario: "europe-1947", Fold: "europe-1947"}},
 		Rows: []history.Standing{
-			{Entrant: history.Entrant{Name: "base", Title: "The common base", Kind: history.OnCommonBase, Weights: []string{"a", "b"}}, Inputs: "coded", Fits: 2, Scored: 2,
+			{Entrant: history.Entrant{Name: "base", Title: "The common base", Kind: history.OnCommonBase, Weights: []string{"a", "b"}},
+				Inputs: "coded", Fits: 2, Scored: 2,
 				Held: []float64{0.1, 0.3}, Brier: stats.Interval{Mean: 0.2, Low: 0.1, High: 0.3}, Worse: worse},
-			{Entrant: history.Entrant{Name: "article", Title: "The article's rule", Kind: history.WholeRule, Weights: make([]string, 6)}, Inputs: "measured", Fits: 1, Scored: 1},
+			{Entrant: history.Entrant{Name: "article", Title: "The article's rule", Kind: history.WholeRule, Weights: make([]string, 6)},
+				Inputs: "measured", Fits: 1, Scored: 1},
 		},
-		Rules: []history.SimpleStanding{{Rule: "own and leading stance", Inputs: "measured", Brier: stats.Interval{Mean: 0.19}}, {Rule: "stance alone", Inputs: "measured", Brier: stats.Interval{Mean: 0.21}}, {Rule: "coin", Inputs: "coded", Brier: stats.Interval{Mean: 0.25, Low: 0.25, High: 0.25}}},
+		Rules: []history.SimpleStanding{{Rule: "own and leading stance", Inputs: "measured", Brier: stats.Interval{Mean: 0.19}},
+			{Rule: "stance alone", Inputs: "measured", Brier: stats.Interval{Mean: 0.21}},
+			{Rule: "coin", Inputs: "coded", Brier: stats.Interval{Mean: 0.25, Low: 0.25, High: 0.25}}},
 	}
 }
 
-// The finding says first what the rule of today is worth beside stance alone, then what the best row is, and no more than the episodes
-// can tell.
+// The finding says first what the rule of today is worth beside stance alone, then what the best row is, and no more
+// than the episodes can tell.
 func TestTournamentTellsNoMoreThanEpisodesCan(t *testing.T) {
 	for _, c := range []struct {
 		worse stats.Interval
@@ -37,20 +43,25 @@ func TestTournamentTellsNoMoreThanEpisodesCan(t *testing.T) {
 	} {
 		s := standings(c.worse)
 		found := strings.Join(Tournament(s).Finding, " ")
-		for _, want := range []string{c.says, "Tried: 2 rules, on coded and measured inputs; each fit searched 10 trials of 30 runs of each scenario.", "The common base (coded inputs, 2 constants) has been held to all episodes, with", "none is the best", "not complete: 3 of 4 fits are made"} {
+		for _, want := range []string{c.says, "Tried: 2 rules, on coded and measured inputs; each fit searched 10 trials of 30 " +
+			"runs of each scenario.", "The common base (coded inputs, 2 constants) has been held to all episodes, with", "none is the best",
+			"not complete: 3 of 4 fits are made"} {
 			if !strings.Contains(found, want) {
 				t.Errorf("of %+v it says %q, want %q", c.worse, found, want)
 			}
 		}
-		if first := "The article's rule on measured inputs (6 constants) has been held to 1 of 2 episodes"; !strings.HasPrefix(found, first) {
+		if first := "The article's rule on measured inputs (6 constants) has been held to 1 of 2 episodes"; !strings.HasPrefix(found,
+			first) {
 			t.Errorf("it begins with %q, want %q", found, first)
 		}
 		s.Rows[1].Held, s.Rows[1].Brier, s.Rows[1].Worse = []float64{0.2, 0.4}, stats.Interval{Mean: 0.3, Low: 0.2, High: 0.4}, c.worse
-		if all := strings.Join(Tournament(s).Finding, " "); !strings.Contains(all, "The common base (coded inputs, 2 constants) foretells best what it has not seen") {
+		if all := strings.Join(Tournament(s).Finding, " "); !strings.Contains(all, "The common base (coded inputs, 2 constants) "+
+			"foretells best what it has not seen") {
 			t.Errorf("of two rules that are held to all episodes it says %q", all)
 		}
 		whole := Tournament(s).Finding[0]
-		if !strings.Contains(whole, "has a Brier score of 0.30 on 2 episodes that it was not fitted to, where own and leading stance has 0.19 and stance alone has 0.21: ") || !strings.Contains(whole, c.says) {
+		if !strings.Contains(whole, "has a Brier score of 0.30 on 2 episodes that it was not fitted to, where own and leading "+
+			"stance has 0.19 and stance alone has 0.21: ") || !strings.Contains(whole, c.says) {
 			t.Errorf("of %+v it says %q first", c.worse, whole)
 		}
 		shown := asText(t, Tournament(s), 80)
@@ -73,7 +84,8 @@ func TestNoRuleIsTheBestOfOne(t *testing.T) {
 			t.Errorf("of one rule it says %q: %s", word, found)
 		}
 	}
-	for _, want := range []string{"Tried: 1 rule, on coded and measured inputs, in 2 rows in all; each fit searched 10 trials of 30 runs", "(coded inputs, 2 constants) has been held to all", "(measured inputs, 2 constants) has been held to all"} {
+	for _, want := range []string{"Tried: 1 rule, on coded and measured inputs, in 2 rows in all; each fit searched 10 trials of 30 runs",
+		"(coded inputs, 2 constants) has been held to all", "(measured inputs, 2 constants) has been held to all"} {
 		if !strings.Contains(found, want) {
 			t.Errorf("it does not say %q: %s", want, found)
 		}
@@ -83,7 +95,7 @@ func TestNoRuleIsTheBestOfOne(t *testing.T) {
 // Leading powers are told by their names.
 func TestLeadingPowersBearNames(t *testing.T) {
 	s := standings(stats.Interval{})
-	s.Patrons, s.Names = []string{"USA", "TUR"}, map[string]string{"USA": "United States", "TUR": "Turkey"}
+	s.Leaders, s.Names = []string{"USA", "TUR"}, map[string]string{"USA": "United States", "TUR": "Turkey"}
 	shown := strings.Join(strings.Fields(asText(t, Tournament(s), 0)), " ")
 	if want := "all episodes of one at once (Turkey and the United States)."; !strings.Contains(shown, want) {
 		t.Errorf("it does not say %q: %s", want, shown)
@@ -93,7 +105,8 @@ func TestLeadingPowersBearNames(t *testing.T) {
 // The table of README leaves out the rule without single pieces and with single terms, and keeps it without a driver.
 func TestTheTableOfReadmeLeavesSingleTermsOut(t *testing.T) {
 	s := standings(stats.Interval{})
-	for kind, title := range map[string]string{history.WithoutTerm: "without friction", history.WithTerm: "with interest", history.WithoutDriver: "without the trade driver"} {
+	for kind, title := range map[string]string{history.WithoutTerm: "without friction", history.WithTerm: "with interest",
+		history.WithoutDriver: "without the trade driver"} {
 		row := s.Rows[0]
 		row.Name, row.Title, row.Kind = title, title, kind
 		s.Rows = append(s.Rows, row)
@@ -104,14 +117,16 @@ func TestTheTableOfReadmeLeavesSingleTermsOut(t *testing.T) {
 	}
 }
 
-// What is not made is not shown as if it were: a row without fits is named and has no line, one with some tells how many episodes it is
-// held to; files that changed since are told with the command.
+// What is not made is not shown as if it were: a row without fits is named and has no line, one with some tells how
+// many episodes it is held to; files that changed since are told with the command.
 func TestTournamentOwnsUpToWhatItLacks(t *testing.T) {
 	s := standings(stats.Interval{})
-	s.Rows = append(s.Rows, history.Standing{Entrant: history.Entrant{Name: "landscape", Title: "Landscape", Kind: history.TheoryAlone}, Inputs: "measured"})
+	s.Rows = append(s.Rows, history.Standing{Entrant: history.Entrant{Name: "landscape", Title: "Landscape", Kind: history.TheoryAlone},
+		Inputs: "measured"})
 	s.Made, s.Stale = "entente tournament --trials 9", true
 	for _, shown := range []string{asMarkdown(t, TournamentInShort(s)), asMarkdown(t, Tournament(s))} {
-		for _, want := range []string{"Not fitted yet, and without a row: Landscape (measured).", "1 of 2", "fitted to other files than stand here now", "entente tournament --trials 9"} {
+		for _, want := range []string{"Not fitted yet, and without a row: Landscape (measured).", "1 of 2",
+			"fitted to other files than stand here now", "entente tournament --trials 9"} {
 			if !strings.Contains(shown, want) {
 				t.Errorf("it does not say %q:\n%s", want, shown)
 			}
@@ -129,7 +144,8 @@ func TestARowIsNamedInFullInTheFinding(t *testing.T) {
 	s.Rows[1].Held, s.Rows[1].Brier = []float64{0.2, 0.4}, stats.Interval{Mean: 0.3, Low: 0.2, High: 0.4}
 	s.Rows[1].Worse = stats.Interval{Mean: -0.08, Low: -0.29, High: 0.14}
 	found := strings.Join(Tournament(s).Finding, " ")
-	for _, want := range []string{"better by 0.08, so that it does no worse and no better", " The article's rule without trade (coded inputs"} {
+	for _, want := range []string{"better by 0.08, so that it does no worse and no better",
+		" The article's rule without trade (coded inputs"} {
 		if !strings.Contains(found, want) {
 			t.Errorf("it does not say %q: %s", want, found)
 		}

@@ -19,9 +19,10 @@ func Why(w *lab.Why) *Page {
 	if live := present(w); len(live) > 0 {
 		removals(p, live)
 	}
-	p.Notes = []string{whatAValueIs(w), "All is played with the same luck, so each run has values of its own, and those above are their means. " +
-		luckOnly("Intervals of values are those of Agresti and Min (2005) for matched pairs, carried over to figures between -1 and 1; 95 % each "+
-			"for itself")}
+	p.Notes = []string{whatAValueIs(w), "All is played with the same luck, so each run has values of its own, and those above are " +
+		"their means. " +
+		luckOnly("Intervals of values are those of Agresti and Min (2005) for matched pairs, carried over to figures between -1 "+
+			"and 1; 95 % each for itself")}
 	return p
 }
 
@@ -41,9 +42,11 @@ func howPlayed(w *lab.Why) string {
 	live := len(present(w))
 	switch played := words.Count(w.Runs, "run") + " of " + w.Scenario; {
 	case w.Exact:
-		return fmt.Sprintf("%s with each of %s of mechanisms removed, seed %d: values are exact for these runs", played, words.Count(1<<live, "set"), w.Seed)
+		return fmt.Sprintf("%s with each of %s of mechanisms removed, seed %d: values are exact for these runs", played,
+			words.Count(1<<live, "set"), w.Seed)
 	default:
-		return fmt.Sprintf("%s, in each of which %s mechanisms are removed in two orders, one drawn at random and its reverse (%s of %s), seed %d",
+		return fmt.Sprintf("%s, in each of which %s mechanisms are removed in two orders, one drawn at random and its reverse (%s "+
+			"of %s), seed %d",
 			played, words.Spelt(live), words.Count(2*w.Runs, "order"), factorial(live), w.Seed)
 	}
 }
@@ -94,14 +97,17 @@ func whatCarries(p *Page, w *lab.Why) {
 		p.Say("Taking out " + together(w) + " changes " + chance + " by no more than luck would: " + gap + ".")
 		sayIfHardlyEver(p, w.AsIs, w.Scenario)
 	case most == nil:
-		p.Say("Taking out " + together(w) + " " + changes + " " + chance + " " + gap + ", and no mechanism carries more of that than luck would.")
+		p.Say("Taking out " + together(w) + " " + changes + " " + chance + " " + gap +
+			", and no mechanism carries more of that than luck would.")
 	default:
-		p.Say(fmt.Sprintf("Taking out %s %s %s %s, and the largest part of that is %s: %s.", together(w), changes, chance, gap, most.Name, pointBetween(most.Carries)))
+		p.Say(fmt.Sprintf("Taking out %s %s %s %s, and the largest part of that is %s: %s.", together(w), changes, chance, gap, most.Name,
+			pointBetween(most.Carries)))
 		if others := partsAsLarge(sorted, most); len(others) > 0 {
 			p.Say("Intervals overlap: with other luck the largest part might be " + words.Or(others) + ".")
 		}
 	}
-	p.Say(fmt.Sprintf("%s, it is in force in %s, without them in %s.", capital(words.Stands(&w.Head)), words.ShareOf(w.AsIs), words.ShareOf(w.Removed)))
+	p.Say(fmt.Sprintf("%s, it is in force in %s, without them in %s.", capital(words.Stands(&w.Head)), words.ShareOf(w.AsIs),
+		words.ShareOf(w.Removed)))
 	say := func(text string, names []string) {
 		if len(names) > 0 {
 			p.Say(text + " " + words.And(names) + ".")
@@ -118,8 +124,8 @@ func whatCarries(p *Page, w *lab.Why) {
 	say("There is nothing of this to remove:", inert)
 }
 
-// byDirection names the mechanisms that hold the clause back, that help it on, that luck leaves open, and of which there is nothing to
-// remove; most is the one that carries most in the direction of the gap.
+// byDirection names the mechanisms that hold the clause back, that help it on, that luck leaves open, and of which
+// there is nothing to remove; most is the one that carries most in the direction of the gap.
 func byDirection(sorted []lab.Carried, gap float64) (back, on, idle, inert []string, most *lab.Carried) {
 	for k := range sorted {
 		m := &sorted[k]
@@ -143,8 +149,8 @@ func byDirection(sorted []lab.Carried, gap float64) (back, on, idle, inert []str
 	return back, on, idle, inert, most
 }
 
-// partsAsLarge are the mechanisms, besides the largest part, whose part in the direction of the gap may be as large for all that luck
-// lets one tell: their intervals overlap.
+// partsAsLarge are the mechanisms, besides the largest part, whose part in the direction of the gap may be as large for
+// all that luck lets one tell: their intervals overlap.
 func partsAsLarge(sorted []lab.Carried, most *lab.Carried) []string {
 	var names []string
 	for _, m := range sorted {
@@ -195,11 +201,12 @@ func partByPart(p *Page, w *lab.Why) {
 
 // whatAValueIs explains Shapley values, and how they were found.
 func whatAValueIs(w *lab.Why) string {
-	note := "A Shapley value is what the removal of a mechanism adds to the chance, averaged over every order in which all of them could be " +
-		"removed one after the other: none gains by being removed first or last, and the values add up to the gap (Shapley 1953; Shorrocks 2013)."
+	note := "A Shapley value is what the removal of a mechanism adds to the chance, averaged over every order in which all of " +
+		"them could be removed one after the other: none gains by being removed first or last, and the values add up to the gap " +
+		"(Shapley 1953; Shorrocks 2013)."
 	if !w.Exact {
-		note += " Of so many mechanisms orders are drawn at random, each with its reverse (Castro, Gómez and Tejada 2009; Mitchell et al. 2022): the " +
-			"values still add up to the gap, and more --runs bring them closer."
+		note += " Of so many mechanisms orders are drawn at random, each with its reverse (Castro, Gómez and Tejada 2009; " +
+			"Mitchell et al. 2022): the values still add up to the gap, and more --runs bring them closer."
 	}
 	return note
 }

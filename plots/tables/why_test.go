@@ -19,21 +19,27 @@ func TestWhySaysWhatCarriesTheGap(t *testing.T) {
 		page *Page
 		want string
 	}{
-		{"changed by who asked why", asked(func(w *lab.Why) { w.Overrides = []string{"a = 1"} }), "From the chance as asked to that without all of them"},
+		{"changed by who asked why", asked(func(w *lab.Why) { w.Overrides = []string{"a = 1"} }),
+			"From the chance as asked to that without all of them"},
 		{"no gap where there is next to nothing", asked(func(w *lab.Why) {
 			w.AsIs = stats.ShareOf(0, runs)
 			w.Gap, w.Removed = stats.Matched(0, 0, runs), w.AsIs
 		}),
 			"What comes in next to no run cannot become rarer, and more than one thing may hold it back: `entente flip"},
-		{"no gap", asked(func(w *lab.Why) { w.Gap, w.Removed = stats.Matched(20, 20, runs), w.AsIs }), "by no more than luck would: from 37.2 % to 37.2 %, 0.0 points (95 % interval -1.3 to +1.3)."},
-		{"nothing to remove", asked(func(w *lab.Why) { w.Mechanisms = w.Mechanisms[8:9] }), "There is nothing to remove: the scenario has none of these mechanisms."},
-		{"a gap of luck's own", asked(func(w *lab.Why) { w.Mechanisms = w.Mechanisms[6:7] }), "no mechanism carries more of that than luck would."},
+		{"no gap", asked(func(w *lab.Why) { w.Gap, w.Removed = stats.Matched(20, 20, runs), w.AsIs }),
+			"by no more than luck would: from 37.2 % to 37.2 %, 0.0 points (95 % interval -1.3 to +1.3)."},
+		{"nothing to remove", asked(func(w *lab.Why) { w.Mechanisms = w.Mechanisms[8:9] }),
+			"There is nothing to remove: the scenario has none of these mechanisms."},
+		{"a gap of luck's own", asked(func(w *lab.Why) { w.Mechanisms = w.Mechanisms[6:7] }),
+			"no mechanism carries more of that than luck would."},
 		{"not one run", asked(func(w *lab.Why) { w.Runs = 0 }), "Nothing can be told"},
 		{"what carries a clause", asked(func(w *lab.Why) { w.Gap, w.Removed = stats.Matched(300, 0, runs), share(72) }),
 			"lowers the chance that the Pacific Pact is in force at the end of 2035Q4 from 37.2 % to 7.2 %, " +
-				"-30.0 points (95 % interval -32.8 to -27.1), and the largest part of that is governments' stances: -32.5 points (95 % interval -35."},
+				"-30.0 points (95 % interval -32.8 to -27.1), and the largest part of that is governments' stances: -32.5 points " +
+				"(95 % interval -35."},
 		{"what else may be the largest part", asked(func(w *lab.Why) { w.Mechanisms[1].Carries = stats.Added(370, 370, runs) }),
-			"is friction and identity: +38.0 points (95 % interval +34.9 to +40.9).\nIntervals overlap: with other luck the largest part might be grey-zone discounting."},
+			"is friction and identity: +38.0 points (95 % interval +34.9 to +40.9).\nIntervals overlap: with other luck the " +
+				"largest part might be grey-zone discounting."},
 		{"precision is told", asked(func(*lab.Why) {}), "1.0 points were wanted, which would take about 8,900 runs."},
 		{"none was wanted", asked(func(w *lab.Why) { w.Wanted, w.Enough = 0, 0 }), "Precision: each value is known to within 3.1 points."},
 	} {

@@ -18,8 +18,9 @@ var Standing = map[sim.Standing]struct{ Yes, No string }{
 	sim.Barred:    {"%s may not sign by law, but would if it might", "%s may not sign by law, and would not if it might"},
 	sim.Refused:   {"%s was refused at home and may not sign, but would", "%s was refused at home, and would not sign now"},
 	sim.Uninvited: {"%s is not invited yet, but would sign", "%s is not invited yet, and would not sign"},
-	sim.Waits:     {"%s may join only once the clause is in force, and would", "%s may join only once the clause is in force, and would not"},
-	sim.TooLate:   {"%s is too late to sign, but would", "%s is too late to sign, and would not"},
+	sim.Waits: {"%s may join only once the clause is in force, and would",
+		"%s may join only once the clause is in force, and would not"},
+	sim.TooLate: {"%s is too late to sign, but would", "%s is too late to sign, and would not"},
 }
 
 // HeldBack says why a willing state does not sign.

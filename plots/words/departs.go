@@ -1,12 +1,17 @@
 package words
 
+import "strings"
+
 // Departs says what departs from a scenario, where "path = value" would not tell it to who has not read how the inputs are made.
 func Departs(override string) string {
 	switch override {
 	case "inputs = measured":
 		return "inputs measured: no figure is coded by hand but geography, dates and what the leading power thinks"
-	case "inputs = recoded":
-		return "inputs recoded: stances are those of a second coder"
+	case "coder = 2":
+		return "coder 2: stances are those of a second coder"
+	}
+	if sd, ok := strings.CutPrefix(override, "recode = "); ok {
+		return "recode " + sd + ": each figure coded by hand is moved by an error of that standard deviation, anew in every five runs"
 	}
 	return override
 }

@@ -8,7 +8,8 @@ import (
 )
 
 // FlipCost says what the size of a change is.
-const FlipCost = "Cost is the change as a share of the larger of the two figures, before and after; of a figure that may be below 0, as a stance, half the change."
+const FlipCost = "Cost is the change as a share of the larger of the two figures, before and after; of a figure that may be below " +
+	"0, as a stance, half the change."
 
 // FlipOf is the event whose chance a search asks about, in words that "in so many of the runs" may follow. The clause is called by
 // its title, with an article where a sentence wants one.

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-var markdownEscaper = strings.NewReplacer(`\`, `\\`, "|", `\|`, "<", "&lt;", ">", "&gt;", "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "~", `\~`)
+var markdownEscaper = strings.NewReplacer(`\`, `\\`, "|", `\|`, "<", "&lt;", ">", "&gt;", "`", "\\`", "*", `\*`, "_", `\_`, "[",
+	`\[`, "]", `\]`, "~", `\~`)
 
 // entity begins what Markdown would show as one character.
 var entity = regexp.MustCompile(`&([#\w])`)

@@ -7,7 +7,8 @@ import (
 )
 
 // takesThe are names that end in a common noun, and those that are plurals.
-var takesThe = regexp.MustCompile(` (States|Kingdom|Emirates|Union|Republic|Empire|Federation|Islands)$|^(Bahamas|Maldives|Netherlands|Philippines|Seychelles)$`)
+var takesThe = regexp.MustCompile(` (States|Kingdom|Emirates|Union|Republic|Empire|Federation|Islands)$|` +
+	`^(Bahamas|Maldives|Netherlands|Philippines|Seychelles)$`)
 
 // State is the name of a state as it stands within a sentence.
 func State(name string) string {

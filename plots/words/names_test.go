@@ -3,7 +3,8 @@ package words
 import "testing"
 
 func TestStatesAreNamedAsASentenceDoes(t *testing.T) {
-	names := map[string]string{"USA": "United States", "AUS": "Australia", "KOR": "South Korea", "DOM": "Dominican Republic", "HND": "Honduras", "NLD": "Netherlands"}
+	names := map[string]string{"USA": "United States", "AUS": "Australia", "KOR": "South Korea", "DOM": "Dominican Republic",
+		"HND": "Honduras", "NLD": "Netherlands"}
 	for _, c := range []struct {
 		ids  []string
 		want string

@@ -21,5 +21,6 @@ func Conditions(p *lab.Peace) string {
 	for k, g := range p.Trade.Gain {
 		gains[k] = strconv.FormatFloat(g, 'g', -1, 64)
 	}
-	return fmt.Sprintf("%s, with trade: gain %s, cost %g an alliance, spoils %g", text, strings.Join(gains, ", "), p.Trade.Cost, p.Trade.Spoils)
+	return fmt.Sprintf("%s, with trade: gain %s, cost %g an alliance, spoils %g", text, strings.Join(gains, ", "),
+		p.Trade.Cost, p.Trade.Spoils)
 }

@@ -54,7 +54,8 @@ func FuzzTerminal(f *testing.F) {
 
 // A shell reads back just the words that were meant.
 func TestAShellReadsTheWordsBack(t *testing.T) {
-	words := []string{"run", "my file; echo x.toml", "", "it's", "$HOME", "`id`", "a\"b", "~", "*", "#x", "é", "a=b", "=ls", "{a,b}", "two\nlines", `\`, "!!"}
+	words := []string{"run", "my file; echo x.toml", "", "it's", "$HOME", "`id`", "a\"b", "~", "*", "#x", "é", "a=b", "=ls",
+		"{a,b}", "two\nlines", `\`, "!!"}
 	out, err := exec.Command("sh", "-c", `for w in `+Shell(words...)+`; do printf '%s\0' "$w"; done`).Output()
 	if err != nil {
 		t.Fatal(err)

@@ -12,7 +12,8 @@ func TestOnlyAScenarioThatIsLeftAloneStandsAsItIs(t *testing.T) {
 		want string
 	}{
 		{lab.Head{Base: "another", Changes: []string{"a = 1"}}, "as the scenario stands"},
-		{lab.Head{Base: "another", Changes: []string{"parameters.a = 1"}, Overrides: []string{"parameters.a = 1"}}, "as the scenario stands"},
+		{lab.Head{Base: "another", Changes: []string{"parameters.a = 1"}, Overrides: []string{"parameters.a = 1"}},
+			"as the scenario stands"},
 		{lab.Head{Base: "another", Changes: []string{"parameters.a = 1"}, Overrides: []string{"parameters.a = 1", "b = 1"}}, "as asked"},
 		{lab.Head{Overrides: []string{"a = 1"}}, "as asked"},
 		{lab.Head{Overrides: []string{"theory = power-balance"}, Theory: "power-balance"}, "as asked"},

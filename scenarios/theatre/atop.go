@@ -17,7 +17,8 @@ var atopFiles, atopVersion = regexp.MustCompile(`atop`), regexp.MustCompile(`(?:
 var atopMembers = dataset{
 	name: "ATOP", gives: "ties, with treaty and days",
 	files: atopFiles, version: atopVersion, dotted: true,
-	columns: []column{must("atopid"), must("member"), must("yrent"), must("moent"), must("dayent"), must("yrexit"), must("moexit"), must("dayexit"),
+	columns: []column{must("atopid"), must("member"), must("yrent"), must("moent"), must("dayent"), must("yrexit"),
+		must("moexit"), must("dayexit"),
 		must("defense"), must("consul")},
 	read: func(d *Data, r *rows) {
 		for r.next() {
@@ -39,11 +40,13 @@ type membership struct {
 	defence, consul bool
 }
 
-// atopDyads is the same by pair and year: what the first state owes the second. Published as atop5_1ddyr.csv. It names no treaty and no day.
+// atopDyads is the same by pair and year: what the first state owes the second. Published as atop5_1ddyr.csv. It names
+// no treaty and no day.
 var atopDyads = dataset{
 	name: "ATOP dyads", gives: "ties, by year",
 	files: atopFiles, version: atopVersion, dotted: true,
-	columns: []column{must("ccode1", "statea"), must("ccode2", "stateb"), must("year"), must("defense", "atop_defense"), must("consul", "atop_consul")},
+	columns: []column{must("ccode1", "statea"), must("ccode2", "stateb"), must("year"), must("defense", "atop_defense"),
+		must("consul", "atop_consul")},
 	read: func(d *Data, r *rows) {
 		x := &dyads{owes: map[pairYear]owed{}}
 		for r.next() {
@@ -91,8 +94,8 @@ type tie struct {
 	loose        string // what is not known of its dates
 }
 
-// ties are the treaties of two states that bind them to defence or to consult at some time between two days. ATOP's promises not to attack and to stay neutral are
-// no rung of the model's ladder.
+// ties are the treaties of two states that bind them to defence or to consult at some time between two days. ATOP's
+// promises not to attack and to stay neutral are no rung of the model's ladder.
 func (d *Data) ties(a, b *Polity, from, to sim.Date) []tie {
 	var all []tie
 	if d.treaties != nil {
@@ -241,7 +244,8 @@ func pairID(a, b *Polity) string {
 	return strings.Join(pair, "-")
 }
 
-// known are the treaties that the shipped scenarios have looked up by their number in ATOP v4.01, with the article that binds where they give it.
+// known are the treaties that the shipped scenarios have looked up by their number in ATOP v4.01, with the article that
+// binds where they give it.
 var known = map[string]struct{ title, article string }{
 	"3130": {"Treaty of Brussels", "IV"},
 	"3180": {"North Atlantic Treaty", "5"},

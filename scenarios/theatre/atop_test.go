@@ -9,7 +9,8 @@ import (
 	"entente/sim"
 )
 
-// Defence treaties that the scenarios have from ATOP bind the same pair to the same, and the same state alone where it is one-sided.
+// Defence treaties that the scenarios have from ATOP bind the same pair to the same, and the same state alone where it
+// is one-sided.
 func TestFindsTreaties(t *testing.T) {
 	d := published(t)
 	if d == nil {
@@ -30,7 +31,8 @@ func TestFindsTreaties(t *testing.T) {
 			b, _ := PolityOf(there.Members[1])
 			at := max(there.Since+1, 1946)
 			found := slices.ContainsFunc(d.ties(a, b, at, at), func(x tie) bool {
-				return x.kind == there.Kind && (x.guarantor == nil) == (there.Guarantor == "") && (x.guarantor == nil || x.guarantor.ID == there.Guarantor)
+				return x.kind == there.Kind && (x.guarantor == nil) == (there.Guarantor == "") &&
+					(x.guarantor == nil || x.guarantor.ID == there.Guarantor)
 			})
 			if !found {
 				t.Errorf("%s: %s (%s) is not found: %v", name, id, cite.Text, d.ties(a, b, at, at))

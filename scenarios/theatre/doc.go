@@ -17,5 +17,7 @@
 // wants to keep a figure of their own takes the mark away.
 package theatre
 
+import "entente/scenarios"
+
 // Mark begins the comment beside a measured figure.
-const Mark = "measured:"
+const Mark = scenarios.Measured

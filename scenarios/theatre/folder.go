@@ -27,7 +27,8 @@ type dataset struct {
 
 // sets are the data sets, in the order in which they are told.
 func sets() []*dataset {
-	return []*dataset{&nmc, &trade, &gdp, &vdem, &unga, &archigos, &reignLeaders, &reignElections, &atopMembers, &atopDyads, &mid, &midParticipants,
+	return []*dataset{&nmc, &trade, &gdp, &vdem, &unga, &archigos, &reignLeaders, &reignElections, &atopMembers,
+		&atopDyads, &mid, &midParticipants,
 		&rivalries, &contiguity, &capitals, &members}
 }
 
@@ -101,7 +102,8 @@ func Read(ctx context.Context, folder string) (*Data, error) {
 		return nil, err
 	}
 	if len(d.taken) == 0 {
-		return nil, fmt.Errorf("%s holds none of the data sets that are read: `entente theatre new --help` lists them with the names of their files", folder)
+		return nil, fmt.Errorf("%s holds none of the data sets that are read: `entente theatre new --help` lists them with the "+
+			"names of their files", folder)
 	}
 	return d, nil
 }
@@ -215,7 +217,8 @@ func (d *Data) misnamed(ctx context.Context, files []string, all *faults) {
 				continue // told already
 			}
 			r.close()
-			all.add(f, 1, 1, "it is named like %s and lacks the column %s; its header is not one that is known", s.name, strings.Join(lacking, ", "))
+			all.add(f, 1, 1, "it is named like %s and lacks the column %s; its header is not one that is known", s.name,
+				strings.Join(lacking, ", "))
 		}
 	}
 }
@@ -235,6 +238,7 @@ func (d *Data) unread() []string {
 		return nil
 	}
 	return slices.DeleteFunc(files, func(f string) bool {
-		return !packed.MatchString(base(f)) || !slices.ContainsFunc(sets(), func(s *dataset) bool { return d.taken[s] == nil && s.files.MatchString(base(f)) })
+		return !packed.MatchString(base(f)) || !slices.ContainsFunc(sets(),
+			func(s *dataset) bool { return d.taken[s] == nil && s.files.MatchString(base(f)) })
 	})
 }

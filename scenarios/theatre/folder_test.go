@@ -216,7 +216,8 @@ func TestLayoutsAgree(t *testing.T) {
 		return lines
 	}
 	want := figures(asPublished, false)
-	for why, got := range map[string][]string{"packages": figures(asPackages, false), "packages, packed": figures(asPackages, true), "publishers, packed": figures(asPublished, true)} {
+	for why, got := range map[string][]string{"packages": figures(asPackages, false), "packages, packed": figures(asPackages, true),
+		"publishers, packed": figures(asPublished, true)} {
 		for k := range min(len(got), len(want)) {
 			if got[k] != want[k] {
 				t.Errorf("%s: line %d is %s, want %s", why, k+1, got[k], want[k])
@@ -271,12 +272,14 @@ func TestFaultsOfData(t *testing.T) {
 // Of two versions the newer is read, and the other is told.
 func TestTakesTheNewest(t *testing.T) {
 	d := read(t, lay(t, map[string]string{
-		"NMC_5_0.csv": "ccode,year,cinc\n2,1954,0.1\n", "NMC-60-abridged.csv": "ccode,year,cinc\n2,1954,0.2\n", "NMC-7.0.zip": "PK", "V-Dem-CY-Core-v15.dta": "x",
+		"NMC_5_0.csv": "ccode,year,cinc\n2,1954,0.1\n", "NMC-60-abridged.csv": "ccode,year,cinc\n2,1954,0.2\n", "NMC-7.0.zip": "PK",
+		"V-Dem-CY-Core-v15.dta": "x",
 	}, false))
 	if x, _ := d.capability.figure(polity(t, "USA"), 1954); x != 0.2 {
 		t.Errorf("it is %v, which is of the older file", x)
 	}
-	for _, want := range []string{"COW NMC v6.0", "not taken: NMC_5_0.csv", "cannot be read: V-Dem-CY-Core-v15.dta", "not there: it gives polyarchy"} {
+	for _, want := range []string{"COW NMC v6.0", "not taken: NMC_5_0.csv", "cannot be read: V-Dem-CY-Core-v15.dta",
+		"not there: it gives polyarchy"} {
 		if !strings.Contains(d.Told(), want) {
 			t.Errorf("nobody says %q:\n%s", want, d.Told())
 		}

@@ -52,9 +52,8 @@ const worldsRate = 0.157
 //	volatility = (changes + 1) / (years + 1 / 0.157)
 func rate(changes int, years float64) float64 { return (float64(changes) + 1) / (years + 1/worldsRate) }
 
-// changes counts the changes of leader of a state between two days, and the years of them that are on record: Archigos as far
-// as it goes, then REIGN. Not ok if none of it is, or
-// none of the last two years.
+// changes counts the changes of leader of a state between two days, and the years of them that are on record: Archigos
+// as far as it goes, then REIGN. Not ok if none of it is, or none of the last two years.
 func (d *Data) changes(s *Polity, from, to sim.Date) (n int, years float64, ok bool) {
 	seam := from
 	for _, x := range []*rulers{d.rulers, d.later} {

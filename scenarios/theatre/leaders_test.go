@@ -21,7 +21,8 @@ func TestRulersAfterArchigos(t *testing.T) {
 		from, to int
 		changes  int
 		ok       bool
-	}{{2005, 2010, 1, true}, {2010, 2015, 0, true}, {2014, 2019, 1, true}, {2016, 2021, 1, true}, {2017, 2022, 2, true}, {2025, 2030, 0, false}} {
+	}{{2005, 2010, 1, true}, {2010, 2015, 0, true}, {2014, 2019, 1, true}, {2016, 2021, 1, true}, {2017, 2022, 2, true},
+		{2025, 2030, 0, false}} {
 		n, years, ok := d.changes(polity(t, "USA"), sim.Date(c.from), sim.Date(c.to))
 		if n != c.changes && ok || ok != c.ok {
 			t.Errorf("from %d to %d there are %d changes in %.2f years (%v), want %d (%v)", c.from, c.to, n, years, ok, c.changes, c.ok)
@@ -34,8 +35,8 @@ var (
 	drawn   = regexp.MustCompile(`\((\d+) \+ 1\) / \(3 \+ 6.37\), Archigos 1946-48`)
 )
 
-// firstAfterWar are states in which the scenario counts the first government after the war as a change. Here who begins anew changes
-// nothing.
+// firstAfterWar are states in which the scenario counts the first government after the war as a change. Here who begins
+// anew changes nothing.
 var firstAfterWar = map[string]string{
 	"DDR": "the scenario counts its first leader",
 	"LUX": "the scenario counts the return from exile",
@@ -63,7 +64,8 @@ func TestCountsChangesOfLeader(t *testing.T) {
 			return
 		}
 		if fmt.Sprint(n) != want {
-			t.Errorf("%s: %s counts %s changes from %.2f to %.2f, and here they are %d", scenario, path, want, float64(from), float64(to), n)
+			t.Errorf("%s: %s counts %s changes from %.2f to %.2f, and here they are %d", scenario, path, want,
+				float64(from), float64(to), n)
 			return
 		}
 		same++

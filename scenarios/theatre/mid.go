@@ -7,14 +7,16 @@ import (
 	"slices"
 )
 
-var midFiles, midVersion = regexp.MustCompile(`(^|[^a-z])(mid|midb|gml)([^a-z]|$)`), regexp.MustCompile(`(?:v|mid[-_]|midb[-_ ])(\d+(?:[._]\d{1,2})?)(?:\D|$)`)
+var midFiles, midVersion = regexp.MustCompile(`(^|[^a-z])(mid|midb|gml)([^a-z]|$)`),
+	regexp.MustCompile(`(?:v|mid[-_]|midb[-_ ])(\d+(?:[._]\d{1,2})?)(?:\D|$)`)
 
-// mid is militarized disputes by pair and year (Palmer et al. 2021; Maoz et al. 2019). Published as dyadic_mid_4.03.csv; the revision by Gibler,
-// Miller and Little has the same columns.
+// mid is militarized disputes by pair and year (Palmer et al. 2021; Maoz et al. 2019). Published as
+// dyadic_mid_4.03.csv; the revision by Gibler, Miller and Little has the same columns.
 var mid = dataset{
 	name: "MID", gives: "hints for contest, friction and tempo",
 	files: midFiles, version: midVersion, dotted: true,
-	columns: []column{must("ccode1", "statea"), must("ccode2", "stateb"), must("dispnum", "disno"), must("year"), must("fatality", "fatlev"),
+	columns: []column{must("ccode1", "statea"), must("ccode2", "stateb"), must("dispnum", "disno"), must("year"),
+		must("fatality", "fatlev"),
 		must("hostlev", "hihost")},
 	read: func(d *Data, r *rows) {
 		for r.next() {
@@ -22,16 +24,19 @@ var mid = dataset{
 			if !ok {
 				continue
 			}
-			d.disputes = append(d.disputes, dispute{r.code("dispnum"), r.code("ccode1"), r.code("ccode2"), year, year, r.level("fatality"), r.level("hostlev")})
+			d.disputes = append(d.disputes, dispute{r.code("dispnum"), r.code("ccode1"), r.code("ccode2"), year, year,
+				r.level("fatality"), r.level("hostlev")})
 		}
 	},
 }
 
-// midParticipants is the same by dispute and participant, as published in MIDB 5.0.csv. Who stood on two sides at once had a dispute.
+// midParticipants is the same by dispute and participant, as published in MIDB 5.0.csv. Who stood on two sides at once
+// had a dispute.
 var midParticipants = dataset{
 	name: "MID", gives: "the same, from participants",
 	files: midFiles, version: midVersion, dotted: true,
-	columns: []column{must("dispnum", "dispnum3"), must("ccode"), must("styear"), must("endyear"), must("sidea"), must("fatality"), must("hostlev")},
+	columns: []column{must("dispnum", "dispnum3"), must("ccode"), must("styear"), must("endyear"), must("sidea"),
+		must("fatality"), must("hostlev")},
 	read: func(d *Data, r *rows) {
 		type part struct {
 			dispute
@@ -47,10 +52,12 @@ var midParticipants = dataset{
 			id, who := r.code("dispnum"), r.code("ccode")
 			for _, p := range by[id] {
 				if a := r.text("sidea") == "1"; p.sideA != a && p.to >= from && p.from <= to {
-					d.parts = append(d.parts, dispute{id, p.a, who, max(from, p.from), min(to, p.to), max(p.fatality, r.level("fatality")), max(p.hostility, r.level("hostlev"))})
+					d.parts = append(d.parts, dispute{id, p.a, who, max(from, p.from), min(to, p.to), max(p.fatality, r.level("fatality")),
+						max(p.hostility, r.level("hostlev"))})
 				}
 			}
-			by[id] = append(by[id], part{dispute{a: who, from: from, to: to, fatality: r.level("fatality"), hostility: r.level("hostlev")}, r.text("sidea") == "1"})
+			by[id] = append(by[id], part{dispute{a: who, from: from, to: to, fatality: r.level("fatality"), hostility: r.level("hostlev")},
+				r.text("sidea") == "1"})
 		}
 	},
 }

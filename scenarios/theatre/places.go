@@ -10,8 +10,9 @@ import (
 // capitals is the coordinates of capitals (R package peacesciencer, Miller).
 var capitals = dataset{
 	name: "peacesciencer", gives: "latitude, longitude",
-	files:   regexp.MustCompile(`capital`),
-	columns: []column{must("state"), must("capital"), must("stdate"), must("enddate"), must("lat", "latitude"), must("lng", "lon", "longitude")},
+	files: regexp.MustCompile(`capital`),
+	columns: []column{must("state"), must("capital"), must("stdate"), must("enddate"), must("lat", "latitude"),
+		must("lng", "lon", "longitude")},
 	read: func(d *Data, r *rows) {
 		d.places = &places{sys: r.sys, of: map[string][]place{}}
 		for r.next() {
@@ -86,8 +87,8 @@ type memberships struct {
 
 type spellOfDays struct{ from, to day }
 
-// life is when a state came into the system and left it, of the membership that falls into a horizon. A side that is open is the zero day; not ok
-// if nothing is on record.
+// life is when a state came into the system and left it, of the membership that falls into a horizon. A side that is
+// open is the zero day; not ok if nothing is on record.
 func (d *Data) life(s *Polity, start, end sim.Date) (from, to day, ok bool) {
 	if d.system == nil {
 		return day{}, day{}, false

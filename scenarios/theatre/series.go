@@ -113,9 +113,9 @@ type found struct {
 // tooFar is how many years off a figure may lie and still stand for another year.
 const tooFar = 10
 
-// over looks a figure up for each year from one to another. What is not there for the first or the last is level from the nearest; of a figure with no
-// year among them the last before stands for all, or else the first after. begins is the first year that is played: the one
-// before it is taken only if it is there.
+// over looks a figure up for each year from one to another. What is not there for the first or the last is level from
+// the nearest; of a figure with no year among them the last before stands for all, or else the first after. begins is
+// the first year that is played: the one before it is taken only if it is there.
 func over(from, begins, to int, at func(year int) (float64, bool), print func(float64) string) found {
 	var points []dated
 	var years, gaps []int

@@ -67,10 +67,12 @@ func TestCarries(t *testing.T) {
 
 func TestPrints(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
-		{significant(0.00123456, 4), "0.001235"}, {significant(2565006.9, 4), "2565000"}, {significant(0, 4), "0"}, {significant(9.9999, 4), "10"},
+		{significant(0.00123456, 4), "0.001235"}, {significant(2565006.9, 4), "2565000"}, {significant(0, 4), "0"},
+		{significant(9.9999, 4), "10"},
 		{significant(-1.5, 4), "-1.5"}, {significant(42.786, 4), "42.79"}, {decimal(-0.0001, 3), "0"}, {decimal(0.5, 3), "0.5"},
 		{span([]int{1949, 1951, 1952, 1953}), "1949, 1951-53"}, {span([]int{1999, 2000, 2001}), "1999-2001"},
-		{day{1951, 9, 1}.text(), "1951-09-01"}, {day{1951, 9, 0}.text(), `"1951-09"`}, {day{1951, 0, 0}.text(), "1951"}, {day{1951, 0, 0}.quoted(), `"1951"`},
+		{day{1951, 9, 1}.text(), "1951-09-01"}, {day{1951, 9, 0}.text(), `"1951-09"`}, {day{1951, 0, 0}.text(), "1951"},
+		{day{1951, 0, 0}.quoted(), `"1951"`},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s is printed, want %s", c.got, c.want)

@@ -212,7 +212,8 @@ func (s *sheet) volatility(p *Polity) {
 	if d.later != nil && (d.rulers == nil || float64(s.to) > float64(d.rulers.to)) {
 		label = strings.TrimPrefix(label+" and "+d.label(&reignLeaders), archigos.name+" and ")
 	}
-	s.figure(p, "volatility", label+", (changes of leader + 1) / (years + 6.37) in the five before", "how many changes of government are expected a year",
+	s.figure(p, "volatility", label+", (changes of leader + 1) / (years + 6.37) in the five before",
+		"how many changes of government are expected a year",
 		func(year int) (float64, bool) {
 			n, years, ok := d.changes(p, sim.Date(year-back), sim.Date(year))
 			if !ok {
@@ -308,7 +309,8 @@ func (s *sheet) rival(r *Polity) {
 	s.code(table, "retaliation", questions["retaliation"])
 }
 
-// relations are asked for where the data hint at a quarrel. That with a rival is its contest. Affinity is the model's own, from ideal points.
+// relations are asked for where the data hint at a quarrel. That with a rival is its contest. Affinity is the model's
+// own, from ideal points.
 func (s *sheet) relations() {
 	for i, a := range s.ask.States {
 		for _, b := range s.ask.States[i+1:] {

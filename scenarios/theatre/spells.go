@@ -65,13 +65,14 @@ func (d *Data) rivalry(a, b *Polity, from, to int) string {
 	return t[2:]
 }
 
-// contiguity is direct contiguity (Stinnett et al. 2002): 1 by land, 2 to 5 across up to 12, 24, 150 and 400 miles of water. Published as contdir.csv with
-// begin and end in months, and as contdird.csv by year.
+// contiguity is direct contiguity (Stinnett et al. 2002): 1 by land, 2 to 5 across up to 12, 24, 150 and 400 miles of
+// water. Published as contdir.csv with begin and end in months, and as contdird.csv by year.
 var contiguity = dataset{
 	name: "COW contiguity", gives: "hints for contest and projection",
 	files:   regexp.MustCompile(`contdir|contig`),
 	version: regexp.MustCompile(`v(\d+(?:[._]\d)?)(?:\D|$)`), dotted: true,
-	columns: []column{must("ccode1", "statelno", "state1no"), must("ccode2", "statehno", "state2no"), must("conttype"), may("begin", "stdate"), may("end", "enddate"), may("year")},
+	columns: []column{must("ccode1", "statelno", "state1no"), must("ccode2", "statehno", "state2no"), must("conttype"),
+		may("begin", "stdate"), may("end", "enddate"), may("year")},
 	read: func(d *Data, r *rows) {
 		for r.next() {
 			kind, ok := r.whole("conttype", 0, 6)
@@ -96,6 +97,7 @@ func (d *Data) border(a, b *Polity, year int) string {
 	for _, x := range spellsOf(d.borders, a, b, year, year) {
 		nearest = min(nearest, x.kind)
 	}
-	return map[int]string{1: "neighbours by land", 2: "12 miles of water between", 3: "24 miles of water between", 4: "150 miles of water between",
+	return map[int]string{1: "neighbours by land", 2: "12 miles of water between", 3: "24 miles of water between",
+		4: "150 miles of water between",
 		5: "400 miles of water between"}[nearest]
 }

@@ -19,14 +19,20 @@ func TestSuccessors(t *testing.T) {
 		year  int
 		want  float64
 	}{
-		{d.capability, "DEU", 1940, 0.1}, {d.capability, "DEU", 1960, 0.2}, {d.capability, "DEU", 1995, 0.3}, {d.capability, "DDR", 1960, 0.03},
-		{d.capability, "SUN", 1960, 0.17}, {d.capability, "RUS", 1995, 0.06}, {d.capability, "YUG", 1960, 0.01}, {d.capability, "SRB", 2010, 0.002},
-		{d.capability, "CSK", 1960, 0.015}, {d.capability, "CZE", 1995, 0.007}, {d.capability, "YEM", 1960, 0.001}, {d.capability, "YEM", 1995, 0.0015},
+		{d.capability, "DEU", 1940, 0.1}, {d.capability, "DEU", 1960, 0.2}, {d.capability, "DEU", 1995, 0.3},
+		{d.capability, "DDR", 1960, 0.03},
+		{d.capability, "SUN", 1960, 0.17}, {d.capability, "RUS", 1995, 0.06}, {d.capability, "YUG", 1960, 0.01},
+		{d.capability, "SRB", 2010, 0.002},
+		{d.capability, "CSK", 1960, 0.015}, {d.capability, "CZE", 1995, 0.007}, {d.capability, "YEM", 1960, 0.001},
+		{d.capability, "YEM", 1995, 0.0015},
 		{d.capability, "YMD", 1975, 0.0002}, {d.capability, "VNM", 1960, 0.004}, {d.capability, "RVN", 1960, 0.005},
 		{d.polyarchy, "DEU", 1960, 0.8}, {d.polyarchy, "DEU", 1995, 0.85}, {d.polyarchy, "SRB", 2010, 0.5}, {d.polyarchy, "YUG", 1960, 0.2},
-		{d.polyarchy, "SUN", 1960, 0.1}, {d.polyarchy, "YEM", 1960, 0.05}, {d.polyarchy, "YEM", 1995, 0.15}, {d.polyarchy, "VNM", 1995, 0.12},
-		{d.ideal, "DEU", 1995, 1}, {d.ideal, "SUN", 1960, -3}, {d.ideal, "RUS", 1995, 0.5}, {d.ideal, "YUG", 1960, -0.5}, {d.ideal, "SRB", 2010, 0.4},
-		{d.ideal, "CSK", 1960, -2.5}, {d.ideal, "CZE", 1995, 0.9}, {d.ideal, "RVN", 1960, 1.1}, {d.ideal, "VNM", 1995, -1}, {d.ideal, "YEM", 1960, -0.3},
+		{d.polyarchy, "SUN", 1960, 0.1}, {d.polyarchy, "YEM", 1960, 0.05}, {d.polyarchy, "YEM", 1995, 0.15},
+		{d.polyarchy, "VNM", 1995, 0.12},
+		{d.ideal, "DEU", 1995, 1}, {d.ideal, "SUN", 1960, -3}, {d.ideal, "RUS", 1995, 0.5}, {d.ideal, "YUG", 1960, -0.5},
+		{d.ideal, "SRB", 2010, 0.4},
+		{d.ideal, "CSK", 1960, -2.5}, {d.ideal, "CZE", 1995, 0.9}, {d.ideal, "RVN", 1960, 1.1}, {d.ideal, "VNM", 1995, -1},
+		{d.ideal, "YEM", 1960, -0.3},
 	} {
 		if x, ok := c.panel.figure(polity(t, c.id), c.year); !ok || x != c.want {
 			t.Errorf("%s in %d is %v (%v), want %v", c.id, c.year, x, ok, c.want)
@@ -68,8 +74,9 @@ func TestNumbersAreOfOneState(t *testing.T) {
 // Whoever writes a state otherwise is told how it is written.
 func TestSuggestsStates(t *testing.T) {
 	for word, want := range map[string]string{
-		"PHI": "did you mean PHL (Philippines)?", "840": "did you mean PHL (Philippines)?", "philippines": "did you mean PHL (Philippines)?",
-		"phl": "did you mean PHL (Philippines)?", "YAR": "did you mean YEM (Yemen)?", "QQQ": "three letters of ISO 3166",
+		"PHI": "did you mean PHL (Philippines)?", "840": "did you mean PHL (Philippines)?",
+		"philippines": "did you mean PHL (Philippines)?",
+		"phl":         "did you mean PHL (Philippines)?", "YAR": "did you mean YEM (Yemen)?", "QQQ": "three letters of ISO 3166",
 	} {
 		if _, err := PolityOf(word); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %s", word, err, want)

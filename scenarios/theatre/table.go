@@ -164,7 +164,8 @@ func (r *rows) text(name string) string {
 // unknown tells what data sets write where nothing is known: the Correlates of War -9 and -99, R NA, Stata a point.
 func unknown(text string) bool {
 	switch text {
-	case "", "NA", "NaN", "nan", "NULL", ".", "-9", "-99", "-999", "-66", "-77", "-88", "-9.0", "-99.0", "-999.0", "-66.0", "-77.0", "-88.0":
+	case "", "NA", "NaN", "nan", "NULL", ".", "-9", "-99", "-999", "-66", "-77", "-88", "-9.0", "-99.0", "-999.0",
+		"-66.0", "-77.0", "-88.0":
 		return true
 	}
 	if text[0] != '-' {

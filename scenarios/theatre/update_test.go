@@ -11,10 +11,12 @@ import (
 
 // byHand is what a scholar does to a new file, line by line.
 var byHand = strings.NewReplacer(
-	`stance = "TODO" # rubric: what has its government said of a clause with the leading power?`, `stance = 0.6 # rubric 0.6: Phibun welcomes it`,
+	`stance = "TODO" # rubric: what has its government said of a clause with the leading power?`,
+	`stance = 0.6 # rubric 0.6: Phibun welcomes it`,
 	"capability = { 1953 = 0.11, 1955 = 0.13 } # measured: COW NMC v6.0, 1953-55", "capability = 0.5 # my own",
 	"latitude = 13.75 # measured: Bangkok, capital coordinates of peacesciencer\n", "",
-	`title = "A collective-defence pact"`, "title = \"The Manila Pact\" # measured words\nnotes = '''\n[states.THA]\ncapability = 1 # measured: not a line of TOML\n'''",
+	`title = "A collective-defence pact"`, "title = \"The Manila Pact\" # measured words\nnotes = '''\n[states.THA]\ncapability = "+
+		"1 # measured: not a line of TOML\n'''",
 	"gdp = { 1954 = 30 }", "  gdp = { 1954 = 31 }",
 )
 
@@ -26,10 +28,12 @@ func TestUpdates(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := strings.Replace(text, "gdp = { 1954 = 31 }", "gdp = { 1954 = 30 }", 1); u.Text != want || !slices.Equal(u.Changed, []string{"states.THA.gdp"}) {
+	if want := strings.Replace(text, "gdp = { 1954 = 31 }", "gdp = { 1954 = 30 }", 1); u.Text != want ||
+		!slices.Equal(u.Changed, []string{"states.THA.gdp"}) {
 		t.Errorf("of the same data %v changed", u.Changed)
 	}
-	if want := []string{"states.CHN.capability", "states.THA.latitude"}; slices.Contains(u.Absent, want[0]) || !slices.Contains(u.Absent, want[1]) {
+	if want := []string{"states.CHN.capability", "states.THA.latitude"}; slices.Contains(u.Absent, want[0]) ||
+		!slices.Contains(u.Absent, want[1]) {
 		t.Errorf("left out are %v, and a line that hands have taken over is not among them", u.Absent)
 	}
 
@@ -74,7 +78,8 @@ func TestUpdates(t *testing.T) {
 	}
 
 	windows := strings.ReplaceAll(text, "\n", "\r\n")
-	if w, err := e.Update("manila.toml", windows); err != nil || strings.ReplaceAll(w.Text, "\r\n", "\n") != u.Text || strings.Count(w.Text, "\r\n") != strings.Count(windows, "\r\n") {
+	if w, err := e.Update("manila.toml", windows); err != nil || strings.ReplaceAll(w.Text, "\r\n", "\n") != u.Text ||
+		strings.Count(w.Text, "\r\n") != strings.Count(windows, "\r\n") {
 		t.Errorf("a file with the ends of lines of Windows is another one: %v", err)
 	}
 }
@@ -110,13 +115,17 @@ func TestUpdatesNoOtherFile(t *testing.T) {
 // Dates may be written in all ways of a scenario, and states that nobody knows are passed over.
 func TestUpdatesFilesOfHands(t *testing.T) {
 	d := read(t, lay(t, asPublished, false))
-	text := "start = 1954-01-01\nend = 1955\nstates.USA.military_spending = 1 # measured: so\n[states.PHL]\nelections = [ # measured: over several lines\n\"1955\",\n]\n[states.PLATO]\ncapability = 1 # measured: nowhere\n[ states.THA ] # here\ncapability={ 1953 = 1 }   # measured: by me\n"
+	text := "start = 1954-01-01\nend = 1955\nstates.USA.military_spending = 1 # measured: so\n[states.PHL]\nelections = [ # " +
+		"measured: over several lines\n\"1955\",\n]\n[states.PLATO]\ncapability = 1 # measured: nowhere\n[ states.THA ] # " +
+		"here\ncapability={ 1953 = 1 }   # measured: by me\n"
 	u, err := d.Update("manila.toml", text)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := strings.Replace(text, "capability={ 1953 = 1 }   # measured: by me", "capability = { 1953 = 0.003, 1954 = 0.003, 1955 = 0.0035 } # measured: COW NMC v6.0, 1953-55", 1)
-	want = strings.Replace(want, "= 1 # measured: so", "= { 1953 = 49.62, 1954 = 42.79, 1955 = 40.52 } # measured: COW NMC v6.0, current US$ bn, 1953-55", 1)
+	want := strings.Replace(text, "capability={ 1953 = 1 }   # measured: by me", "capability = { 1953 = 0.003, 1954 = 0.003, 1955 "+
+		"= 0.0035 } # measured: COW NMC v6.0, 1953-55", 1)
+	want = strings.Replace(want, "= 1 # measured: so", "= { 1953 = 49.62, 1954 = 42.79, 1955 = 40.52 } # measured: COW NMC v6.0, "+
+		"current US$ bn, 1953-55", 1)
 	if u.Text != want || !slices.Equal(u.Kept, []string{"states.PLATO.capability"}) {
 		t.Errorf("it is now\n%s, kept %v", u.Text, u.Kept)
 	}
@@ -136,7 +145,8 @@ func FuzzUpdate(f *testing.F) {
 	}
 	f.Add("start = 1954\nend = 1955\n[states.THA]\ncapability = { 1953 = 1 } # measured: by me\n")
 	f.Add("start = 1954\nend = 1955\nx = \"\"\"\n[states.THA]\ncapability = 1 # measured: text\n\"\"\"\n[states.THA]\r\ngdp=1#measured: it")
-	f.Add("start = 1954\nend = 1955\nx = '#' # measured: no\n[states.THA]\n\"capability\" = 1 # measured: quoted\ntrade = { CHN = 1 } # measured: inline")
+	f.Add("start = 1954\nend = 1955\nx = '#' # measured: no\n[states.THA]\n\"capability\" = 1 # measured: quoted\ntrade = { CHN = " +
+		"1 } # measured: inline")
 	f.Add("start = 1954\nend = 1955\n[states.PHL]\nelections = [ # measured: REIGN\n\"1955\",\n]\ngdp = 1 # measured: it\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		u, err := d.Update("fuzz.toml", text)
@@ -168,7 +178,8 @@ func FuzzRead(f *testing.F) {
 	f.Add("ccode;year;cinc\n\"2;1950\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		folder := t.TempDir()
-		for _, name := range []string{"nmc.csv", "cow_trade.csv", "gdp.csv", "vdem.csv", "idealpoint.csv", "archigos.csv", "reign.csv", "atop.csv", "mid.csv",
+		for _, name := range []string{"nmc.csv", "cow_trade.csv", "gdp.csv", "vdem.csv", "idealpoint.csv", "archigos.csv",
+			"reign.csv", "atop.csv", "mid.csv",
 			"rivals.csv", "contdir.csv", "capitals.csv", "cow_states.csv"} {
 			if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644); err != nil {
 				t.Fatal(err)
@@ -178,7 +189,8 @@ func FuzzRead(f *testing.F) {
 		if err != nil {
 			return
 		}
-		s := d.New(Ask{Title: "x", Start: "1954", End: "1955", States: []*Polity{polities()["THA"], polities()["USA"]}, Rivals: []*Polity{polities()["CHN"]}})
+		s := d.New(Ask{Title: "x", Start: "1954", End: "1955", States: []*Polity{polities()["THA"], polities()["USA"]},
+			Rivals: []*Polity{polities()["CHN"]}})
 		if _, err := d.Update("x.toml", s.Text); err != nil {
 			t.Errorf("what is written cannot be read: %v", err)
 		}

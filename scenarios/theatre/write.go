@@ -19,9 +19,11 @@ type Scenario struct {
 
 // sources are how the data sets are cited, in the words of the shipped scenarios.
 var sources = map[*dataset]string{
-	&nmc:             "Correlates of War, National Material Capabilities (Singer 1987): CINC and military spending.",
-	&trade:           "Correlates of War, dyadic trade (Barbieri, Keshk and Pollins 2009): the share is of trade with all partners on record.",
-	&gdp:             "simulated real GDP of the R package isard (Miller), a mean of draws. Openness takes prices to be those of the United States (its GDP at current prices: BEA, memory) and runs low.",
+	&nmc: "Correlates of War, National Material Capabilities (Singer 1987): CINC and military spending.",
+	&trade: "Correlates of War, dyadic trade (Barbieri, Keshk and Pollins 2009): the share is of trade with all " +
+		"partners on record.",
+	&gdp: "simulated real GDP of the R package isard (Miller), a mean of draws. Openness takes prices to be those of " +
+		"the United States (its GDP at current prices: BEA, memory) and runs low.",
 	&vdem:            "electoral democracy index, V-Dem Institute.",
 	&unga:            "Bailey, Strezhnev and Voeten (2017), ideal points at the UN General Assembly, all votes.",
 	&archigos:        "Goemans, Gleditsch and Chiozza (2009). Few years say little: each rate is drawn to the world's 0.157 a year.",
@@ -132,7 +134,8 @@ func (w *writer) section(s *sheet, was, now string) {
 			w.line("# state and a rival is its contest above. Affinity is the model's own, from ideal points.")
 			w.line("")
 		case "ties":
-			w.line("# Treaties that bind to defence or to consult. Strike out those that the clause itself brought about. Depth is the kind's")
+			w.line("# Treaties that bind to defence or to consult. Strike out those that the clause itself brought about. Depth " +
+				"is the kind's")
 			w.line("# own: code it by the rubric where you know the text.")
 			w.line("")
 		}

@@ -29,7 +29,8 @@ func TestLoadsButForWhatItAsks(t *testing.T) {
 	var told []int
 	for _, f := range faults {
 		told = append(told, f.Line)
-		if _, question, _ := strings.Cut(f.Source, " # "); question == "" || !strings.Contains(f.Message, "is still to be given: "+question[:10]) {
+		if _, question, _ := strings.Cut(f.Source, " # "); question == "" ||
+			!strings.Contains(f.Message, "is still to be given: "+question[:10]) {
 			t.Errorf("line %d is at fault without a question: %s", f.Line, f.Message)
 		}
 	}
@@ -37,7 +38,8 @@ func TestLoadsButForWhatItAsks(t *testing.T) {
 		t.Errorf("it asks in lines %v (%d by its own count), and lines %v are at fault", asked, s.ToCode, told)
 	}
 
-	coded := strings.NewReplacer(`posture = "TODO"`, `posture = "overt"`, `ratification_years = "TODO"`, "ratification_years = 0.5", `"TODO"`, "0.3").Replace(s.Text)
+	coded := strings.NewReplacer(`posture = "TODO"`, `posture = "overt"`, `ratification_years = "TODO"`, "ratification_years = 0.5",
+		`"TODO"`, "0.3").Replace(s.Text)
 	l, err := load(coded)
 	if err != nil {
 		t.Fatalf("coded, it does not load: %v", err)
@@ -55,7 +57,8 @@ func TestAListStaysWithinAScreen(t *testing.T) {
 	}
 	text := Listed(remarks)
 	for line := range strings.Lines(text) {
-		if len(strings.TrimRight(line, "\n")) > 80 || !strings.HasPrefix(line, "  ideal_point ") && !strings.HasPrefix(line, strings.Repeat(" ", 23)) {
+		if len(strings.TrimRight(line, "\n")) > 80 || !strings.HasPrefix(line, "  ideal_point ") &&
+			!strings.HasPrefix(line, strings.Repeat(" ", 23)) {
 			t.Errorf("a line is %q", line)
 		}
 	}

@@ -29,8 +29,8 @@ type Removal struct {
 	Beside
 }
 
-// Ablate plays a scenario, and again without each of Mechanisms that it has. If ctx is cancelled, what it returns rests on the first
-// runs that were played in every world. Done counts the runs of all worlds.
+// Ablate plays a scenario, and again without each of Mechanisms that it has. If ctx is cancelled, what it returns rests
+// on the first runs that were played in every world. Done counts the runs of all worlds.
 func Ablate(ctx context.Context, s sim.Scenario, opts Options) *Ablation {
 	return ablate(ctx, s, Mechanisms, opts)
 }

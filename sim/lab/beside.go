@@ -91,7 +91,9 @@ type Beside struct {
 	Pairs   int               `json:"pairs"`    // runs that both worlds share
 	InForce stats.PairedShare `json:"in_force"` // the headline clause at the end
 	Members stats.PairedMean  `json:"members"`  // its ratified members at the end
-	States  []StateChange     `json:"states"`   // those invited in the first: founders, then those it is open to, by name within each; then those invited in the second only
+	// those invited in the first: founders, then those it is open to, by name within each; then those invited in the
+	// second only
+	States []StateChange `json:"states"`
 }
 
 // StateChange is what becomes of one state from the first world to the second: how often it ever signs the headline

@@ -46,10 +46,12 @@ func TestFailedRunsAreNoPairs(t *testing.T) {
 // Who moves beyond luck comes first; who is not invited in both worlds has not moved.
 func TestMovers(t *testing.T) {
 	st := func(id string, mean, low, high float64, first, second Role) StateChange {
-		return StateChange{ID: id, Role: first, Second: second, Signed: stats.PairedShare{Change: stats.Difference{Mean: mean, Low: low, High: high}}}
+		return StateChange{ID: id, Role: first, Second: second,
+			Signed: stats.PairedShare{Change: stats.Difference{Mean: mean, Low: low, High: high}}}
 	}
 	b := Beside{States: []StateChange{
-		st("little", 0.1, 0.05, 0.2, Founder, OpenTo), st("luck", 0.3, -0.1, 0.6, Founder, Founder), st("much", -0.5, -0.6, -0.4, OpenTo, Founder),
+		st("little", 0.1, 0.05, 0.2, Founder, OpenTo), st("luck", 0.3, -0.1, 0.6, Founder, Founder),
+		st("much", -0.5, -0.6, -0.4, OpenTo, Founder),
 		st("out", -0.9, -1, -0.8, Founder, Bystander), st("in", 0.9, 0.8, 1, Absent, Founder),
 	}}
 	var ids []string

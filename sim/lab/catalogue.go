@@ -10,7 +10,7 @@ import (
 // Catalogue is which scenarios there are. Nothing is played.
 type Catalogue struct {
 	Head
-	Scenarios []Entry `json:"scenarios"`
+	Entries []Entry `json:"shipped"`
 }
 
 // Entry is one of them.
@@ -27,10 +27,10 @@ type Entry struct {
 
 // NewCatalogue lists scenarios in their order.
 func NewCatalogue(all []sim.Scenario) *Catalogue {
-	c := &Catalogue{Head: fileHead("list", "", ""), Scenarios: []Entry{}}
+	c := &Catalogue{Head: fileHead("list", "", ""), Entries: []Entry{}}
 	for _, s := range all {
 		ticks := sim.NewCalendar(s.Start, s.End, s.Tick)
-		c.Scenarios = append(c.Scenarios, Entry{
+		c.Entries = append(c.Entries, Entry{
 			Name: s.Name, Title: s.Title, Base: s.Base, From: ticks.Label(0), To: ticks.Label(ticks.Ticks() - 1), States: len(s.States),
 			Clause: s.Headline, Truth: len(s.Truth) > 0,
 		})
@@ -46,7 +46,7 @@ func (c *Catalogue) Tables() []Table {
 func (c *Catalogue) write(out io.Writer) error {
 	header := []string{"scenario", "title", "base", "from", "to", "states", "clause", "truth"}
 	return Rows(out, header, func(row func(...string)) {
-		for _, e := range c.Scenarios {
+		for _, e := range c.Entries {
 			row(e.Name, e.Title, e.Base, e.From, e.To, strconv.Itoa(e.States), e.Clause, YesNo(e.Truth))
 		}
 	})

@@ -97,9 +97,9 @@ func (p *Plays) play(ctx context.Context, s share, opts Options) bool {
 			}
 		}
 	}
-	run := sim.NewRun(cell.World)
+	room := player{worlds: &codedWorlds{world: cell.World, seed: opts.Seed}}
 	for k := s.from; k < s.to; k++ {
-		if p.endings[s.cell][k] = playToEnd(ctx, run, opts.Seed, k, cell.Whole); p.endings[s.cell][k] == nil {
+		if p.endings[s.cell][k] = playToEnd(ctx, room.on(k), opts.Seed, k, cell.Whole); p.endings[s.cell][k] == nil {
 			return false
 		}
 	}

@@ -19,7 +19,7 @@ type Named struct {
 }
 
 // Comparison is several worlds under the same luck (common random numbers), each beside the first. It depends on the
-// scenarios, seed and number of runs only. Its head is that of the first world, and counts the runs of all.
+// scenarios, seed and number of runs only. Its head says what they share, and counts the runs of all.
 type Comparison struct {
 	Head
 	OneScenario bool            `json:"one_scenario"` // all worlds are one scenario, each with figures of its own
@@ -50,12 +50,14 @@ type Change struct {
 
 // ComparedState is a state in one of the worlds. Who is not invited cannot sign.
 type ComparedState struct {
-	ID      string            `json:"id"`
-	Name    string            `json:"name"`
-	Role    Role              `json:"role"`
-	AtStart bool              `json:"bound_at_start,omitempty"` // the clause bound it when the world began: it has signed before
-	Signed  stats.Share       `json:"signed"`                   // ever, the headline clause
-	Change  *stats.Difference `json:"change"`                   // against the first world; nil in the first itself and where one of the two does not invite it or bound it from the start
+	ID      string      `json:"id"`
+	Name    string      `json:"name"`
+	Role    Role        `json:"role"`
+	AtStart bool        `json:"bound_at_start,omitempty"` // the clause bound it when the world began: it has signed before
+	Signed  stats.Share `json:"signed"`                   // ever, the headline clause
+	// against the first world; nil in the first itself and where one of the two does not invite it or bound it from the
+	// start
+	Change *stats.Difference `json:"change"`
 }
 
 // Compare plays some worlds with the same luck. If ctx is cancelled, what it returns rests on the first runs that were
@@ -75,6 +77,9 @@ func cellsOf(worlds []Named) []Cell {
 // compare lays the cells side by side, which are those of some worlds.
 func (p *Plays) compare(worlds []Named, opts Options) *Comparison {
 	c := &Comparison{Head: NewHead("compare", EachWorld, p.Cells[0].World, opts), Worlds: []ComparedWorld{}}
+	for _, cell := range p.Cells {
+		c.OfAll(cell.World)
+	}
 	if p.Fill(&c.Head); c.Runs == 0 {
 		return c // there is nothing to compare with
 	}

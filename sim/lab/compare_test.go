@@ -28,7 +28,8 @@ func TestAWorldBesideItself(t *testing.T) {
 		t.Fatalf("%d worlds and %d runs; the first changes by %+v against itself", len(c.Worlds), c.Played, c.Worlds[0].Change)
 	}
 	a, b := c.Worlds[0], c.Worlds[1]
-	if a.InForce != b.InForce || b.Change.Pairs != 40 || b.Change.InForce != stats.Matched(0, 0, 40) || b.Change.Members != (stats.Difference{}) {
+	if a.InForce != b.InForce || b.Change.Pairs != 40 || b.Change.InForce != stats.Matched(0, 0, 40) ||
+		b.Change.Members != (stats.Difference{}) {
 		t.Errorf("beside itself a world changes by %+v", b.Change)
 	}
 	for k, st := range b.States {

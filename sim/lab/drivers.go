@@ -14,14 +14,15 @@ import (
 // the first scenario, and counts the runs of all.
 type Drivers struct {
 	Head
-	Scenarios []DrivenScenario `json:"scenarios"` // those of which a run came to an end
+	Worlds []DrivenScenario `json:"worlds"` // those of which a run came to an end
 }
 
 // DrivenScenario is one scenario, by its headline clause. It depends on scenario, seed and number of runs only.
 type DrivenScenario struct {
 	Head
-	Years  []string      `json:"years"`
-	First  int           `json:"first"`  // place among the years of the first in which somebody decides; of that in which talks open if nobody ever does
+	Years []string `json:"years"`
+	// place among the years of the first in which somebody decides; of that in which talks open if nobody ever does
+	First  int           `json:"first"`
 	States []DrivenState `json:"states"` // founders, then those it is open to; by name within each
 	Half   *Half         `json:"half"`   // where a typical state would be as willing as not; none if nobody decides in the first year
 }
@@ -103,7 +104,8 @@ const (
 func (g *glimpse) see(run *sim.Run, clause, i int) {
 	d := run.Drivers(clause, i)
 	g.ticks++
-	for k, v := range [seenKinds]float64{d.Threat, d.Power, d.Proximity, d.Offence, d.Intent, d.Trade, d.Turnover, d.Spread, d.Volatility()} {
+	for k, v := range [seenKinds]float64{d.Threat, d.Power, d.Proximity, d.Offence, d.Intent, d.Trade, d.Turnover,
+		d.Spread, d.Volatility()} {
 		g.seen[k] += v
 	}
 	terms, chance, ok := run.Decided(clause, i)
@@ -148,13 +150,14 @@ func stateDrivers(runs []glimpse) StateDrivers {
 		}
 	}
 	for d := range sim.NumDrivers {
-		s.Adds[d] = Added{d, band(decisions, func(g *glimpse) float64 { return g.logits[d] }), band(decisions, func(g *glimpse) float64 { return g.chance[d] })}
+		s.Adds[d] = Added{d, band(decisions, func(g *glimpse) float64 { return g.logits[d] }),
+			band(decisions, func(g *glimpse) float64 { return g.chance[d] })}
 	}
 	return s
 }
 
-// Spoken is what each driver adds to the chance that a state is willing: means over the states that decide, each counted alike; not ok
-// if none does.
+// Spoken is what each driver adds to the chance that a state is willing: means over the states that decide, each
+// counted alike; not ok if none does.
 func Spoken(states []StateDrivers) (chance [sim.NumDrivers]float64, ok bool) {
 	states = slices.DeleteFunc(slices.Clone(states), func(s StateDrivers) bool { return s.Decided == 0 })
 	if len(states) == 0 {
@@ -213,8 +216,9 @@ func half(w *sim.World, states []DrivenState, year int) *Half {
 	return h
 }
 
-// AskDrivers plays some worlds, each of a scenario of its own, as often as opts say and looks at the drivers of its headline clause,
-// year by year. If ctx is cancelled, what it returns of each rests on its first runs. Done counts the runs of all.
+// AskDrivers plays some worlds, each of a scenario of its own, as often as opts say and looks at the drivers of its
+// headline clause, year by year. If ctx is cancelled, what it returns of each rests on its first runs. Done counts the
+// runs of all.
 func AskDrivers(ctx context.Context, worlds []*sim.World, opts Options) *Drivers {
 	var found *Drivers
 	played, of := 0, ""
@@ -223,7 +227,7 @@ func AskDrivers(ctx context.Context, worlds []*sim.World, opts Options) *Drivers
 	}
 	for _, w := range worlds {
 		if found == nil {
-			found = &Drivers{Head: NewHead("drivers", of, w, opts), Scenarios: []DrivenScenario{}}
+			found = &Drivers{Head: NewHead("drivers", of, w, opts), Worlds: []DrivenScenario{}}
 			found.ToPlay = opts.Runs * len(worlds)
 		}
 		found.OfAll(w)
@@ -239,10 +243,10 @@ func AskDrivers(ctx context.Context, worlds []*sim.World, opts Options) *Drivers
 			found.Failures = append(found.Failures, f)
 		}
 		if one.Runs > 0 {
-			if len(found.Scenarios) == 0 {
+			if len(found.Worlds) == 0 {
 				found.Runs = one.Runs
 			}
-			found.Scenarios = append(found.Scenarios, *one)
+			found.Worlds = append(found.Worlds, *one)
 		}
 	}
 	return found
@@ -354,14 +358,15 @@ func (d *Drivers) Tables() []Table {
 func (d *Drivers) write(out io.Writer) error {
 	header := []string{"scenario", "state", "role", "year", "variable", "mean", "q05", "q95", "runs"}
 	return Rows(out, header, func(row func(...string)) {
-		for k := range d.Scenarios {
-			s := &d.Scenarios[k]
+		for k := range d.Worlds {
+			s := &d.Worlds[k]
 			for i := range s.States {
 				st := &s.States[i]
 				for y, year := range s.Years {
 					v := &st.Years[y]
 					line := func(name string, b Band, runs int) {
-						row(s.Scenario, st.ID, string(st.Role), year, name, Digits(b.Mean), Digits(b.Q05), Digits(b.Q95), strconv.Itoa(runs))
+						row(s.Scenario, st.ID, string(st.Role), year, name, Digits(b.Mean), Digits(b.Q05),
+							Digits(b.Q95), strconv.Itoa(runs))
 					}
 					fixed := func(name string, mean float64) {
 						row(s.Scenario, st.ID, string(st.Role), year, name, Digits(mean), "", "", strconv.Itoa(s.Runs))

@@ -28,7 +28,8 @@ func TestHalfByHand(t *testing.T) {
 			t.Errorf("with %v of GDP at risk it is at %v, want %v", c.trade, got, c.want)
 		}
 	}
-	for why, states := range map[string][]DrivenState{"nobody decides": {idle}, "nobody is afraid": {decides(0, 0, 0, 1)}, "threat deters": {decides(0.5, -1, 0, 1)}} {
+	for why, states := range map[string][]DrivenState{"nobody decides": {idle}, "nobody is afraid": {decides(0, 0, 0, 1)},
+		"threat deters": {decides(0.5, -1, 0, 1)}} {
 		if h := half(sim.NewWorld(s), states, 0); h != nil {
 			t.Errorf("%s: there is a line, %+v", why, h)
 		}
@@ -57,14 +58,15 @@ func TestDriversAreThoseOfTheRuns(t *testing.T) {
 	w := sim.NewWorld(s)
 	found := AskDrivers(t.Context(), []*sim.World{w}, opts)
 	run := Play(t.Context(), w, opts).Summarise()
-	one := found.Scenarios[0]
+	one := found.Worlds[0]
 	if one.Years[0] != "2025" || one.First != 0 || len(one.States) == 0 || one.Half == nil {
 		t.Fatalf("the years are %v, the first %d, of %d states", one.Years, one.First, len(one.States))
 	}
 	decided := 0
 	for _, st := range one.States {
 		k := slices.IndexFunc(run.States, func(r StateSummary) bool { return r.ID == st.ID })
-		if st.Whole.Adds != run.States[k].Drivers.Adds || math.Abs(st.Whole.Willing.Mean-run.States[k].Willing) > 1e-12 || st.Member != run.States[k].Member {
+		if st.Whole.Adds != run.States[k].Drivers.Adds || math.Abs(st.Whole.Willing.Mean-run.States[k].Willing) > 1e-12 ||
+			st.Member != run.States[k].Member {
 			t.Errorf("%s: threat, trade and politics add %+v, run says %+v", st.Name, st.Whole.Adds, run.States[k].Drivers.Adds)
 		}
 		decided += st.Whole.Decided
@@ -73,7 +75,7 @@ func TestDriversAreThoseOfTheRuns(t *testing.T) {
 		t.Error("nobody decides, so that this test says nothing")
 	}
 
-	alone := AskDrivers(t.Context(), []*sim.World{w}, Options{Runs: 1, Seed: 3}).Scenarios[0]
+	alone := AskDrivers(t.Context(), []*sim.World{w}, Options{Runs: 1, Seed: 3}).Worlds[0]
 	r, jpn := sim.NewRun(w), w.State("JPN")
 	r.Start(3, 0)
 	threat, ticks, adds, points, decisions := 0.0, 0, 0.0, 0.0, 0
@@ -99,18 +101,19 @@ func TestDriversAreThoseOfTheRuns(t *testing.T) {
 	}
 }
 
-// Of several scenarios the runs of all are counted; what was never played is left out; who does not decide in a year has nothing there.
+// Of several scenarios the runs of all are counted; what was never played is left out; who does not decide in a year
+// has nothing there.
 func TestDriversOfSeveralScenarios(t *testing.T) {
 	a, b := sim.NewWorld(brief(ablated(t, "pacific-2025", "parameters.decision.trade=50"))), sim.NewWorld(brief(ablated(t, "asia-1991")))
 	last := 0
 	found := AskDrivers(t.Context(), []*sim.World{a, b}, Options{Runs: 4, Seed: 3, Workers: 1, Done: func(count int) { last = count }})
-	if found.Played != 8 || found.ToPlay != 8 || found.Runs != 4 || last != 8 || len(found.Scenarios) != 2 || found.Scenarios[1].Runs != 4 {
+	if found.Played != 8 || found.ToPlay != 8 || found.Runs != 4 || last != 8 || len(found.Worlds) != 2 || found.Worlds[1].Runs != 4 {
 		t.Errorf("of two scenarios %d of %d runs were played, %d of the first, %d told of", found.Played, found.ToPlay, found.Runs, last)
 	}
-	if len(found.Overrides) != 0 || len(found.Scenarios[0].Overrides) != 1 {
-		t.Errorf("of two scenarios %v departs, of the first %v", found.Overrides, found.Scenarios[0].Overrides)
+	if len(found.Overrides) != 0 || len(found.Worlds[0].Overrides) != 1 {
+		t.Errorf("of two scenarios %v departs, of the first %v", found.Overrides, found.Worlds[0].Overrides)
 	}
-	for _, st := range found.Scenarios[0].States {
+	for _, st := range found.Worlds[0].States {
 		if st.ID == "KOR" && (st.Years[0].Decided != 0 || st.Years[0].Willing != Band{} || st.Years[0].Threat.Mean == 0) {
 			t.Errorf("South Korea, which may join later, has %+v in 2025", st.Years[0])
 		}
@@ -121,8 +124,8 @@ func TestDriversOfSeveralScenarios(t *testing.T) {
 			cancel()
 		}
 	}})
-	if !cut.CutShort() || len(cut.Scenarios) != 1 || cut.Runs < 4 || cut.Runs > 10 {
-		t.Errorf("cut short it has %d scenarios and %d runs", len(cut.Scenarios), cut.Runs)
+	if !cut.CutShort() || len(cut.Worlds) != 1 || cut.Runs < 4 || cut.Runs > 10 {
+		t.Errorf("cut short it has %d scenarios and %d runs", len(cut.Worlds), cut.Runs)
 	}
 }
 
@@ -131,14 +134,15 @@ func TestABrokenScenarioSparesTheDriversOfOthers(t *testing.T) {
 	fine, broken := sim.NewWorld(brief(ablated(t, "pacific-2025"))), *sim.NewWorld(ablated(t, "asia-1950"))
 	broken.Calendar = sim.NewCalendar(1949, 1990, sim.Quarter) // longer than its figures
 	found := AskDrivers(t.Context(), []*sim.World{&broken, fine}, Options{Runs: 3, Seed: 1})
-	if len(found.Failures) != 3 || found.Failures[1].Run != 1 || found.Failures[1].World != "asia-1950" || len(found.Scenarios) != 1 || found.Runs != 3 || found.Played != 6 {
-		t.Errorf("%d scenarios, %d of %d runs, failures %+v", len(found.Scenarios), found.Runs, found.Played, found.Failures)
+	if len(found.Failures) != 3 || found.Failures[1].Run != 1 || found.Failures[1].World != "asia-1950" || len(found.Worlds) != 1 ||
+		found.Runs != 3 || found.Played != 6 {
+		t.Errorf("%d scenarios, %d of %d runs, failures %+v", len(found.Worlds), found.Runs, found.Played, found.Failures)
 	}
 }
 
 // A scenario whose clause binds its members from the start begins with the first to accede.
 func TestDriversBeginWithTheFirstDecision(t *testing.T) {
-	one := AskDrivers(t.Context(), []*sim.World{sim.NewWorld(brief(ablated(t, "nato-1994")))}, Options{Runs: 2, Seed: 1}).Scenarios[0]
+	one := AskDrivers(t.Context(), []*sim.World{sim.NewWorld(brief(ablated(t, "nato-1994")))}, Options{Runs: 2, Seed: 1}).Worlds[0]
 	for y, year := range one.Years {
 		some := slices.ContainsFunc(one.States, func(st DrivenState) bool { return st.Years[y].Decided > 0 })
 		if y < one.First && some || y == one.First && !some {

@@ -17,7 +17,8 @@ type Ending struct {
 	Bound    []bool  `json:"bound"`             // clause × state: at the end
 	First    []int32 `json:"first"`             // clause: tick of first entry into force, -1 if none
 	AtEnd    []bool  `json:"at_end"`            // clause: in force at the end
-	Ties     []int32 `json:"ties,omitempty"`    // tie that the truth of some clause asks about: tick at which the pair stood on that rung first, -1 if never
+	// tie that the truth of some clause asks about: tick at which the pair stood on that rung first, -1 if never
+	Ties []int32 `json:"ties,omitempty"`
 }
 
 // AskedTie is a tie that the truth of a clause asks about.
@@ -102,13 +103,14 @@ func (d *Ending) Members(w *sim.World, c int) int {
 func playToEnd(ctx context.Context, run *sim.Run, seed uint64, k int, whole bool) *Ending {
 	w := run.World()
 	asked, d := AskedTies(w), newEnding(w)
-	failure, given := playOn(ctx, run, seed, k, func() bool { return whole || !run.Lost(w.Headline()) }, func() { d.see(run, asked) }, func() {
-		for c := range w.Clauses {
-			if whole || c == w.Headline() {
-				d.note(run, c)
+	failure, given := playOn(ctx, run, seed, k, func() bool { return whole || !run.Lost(w.Headline()) }, func() { d.see(run, asked) },
+		func() {
+			for c := range w.Clauses {
+				if whole || c == w.Headline() {
+					d.note(run, c)
+				}
 			}
-		}
-	})
+		})
 	switch {
 	case failure != "":
 		return &Ending{Failure: failure}

@@ -21,7 +21,8 @@ func TestARunMayEndOnceItsClauseIsLost(t *testing.T) {
 			if run.Tick < w.Calendar.Ticks()-1 {
 				shorter++
 			}
-			if brief.AtEnd[h] != whole.AtEnd[h] || brief.First[h] != whole.First[h] || !slices.Equal(brief.Signed[h*n:h*n+n], whole.Signed[h*n:h*n+n]) ||
+			if brief.AtEnd[h] != whole.AtEnd[h] || brief.First[h] != whole.First[h] ||
+				!slices.Equal(brief.Signed[h*n:h*n+n], whole.Signed[h*n:h*n+n]) ||
 				brief.Members(w, h) != whole.Members(w, h) {
 				t.Errorf("%s, run %d: its clause ends otherwise if no more is played than must be: %+v, %+v", name, k, brief, whole)
 			}

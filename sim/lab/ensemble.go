@@ -64,11 +64,17 @@ func Play(ctx context.Context, w *sim.World, opts Options) *Ensemble {
 // inTurn sees to the runs 0, 1, 2 ... of w on several processors, each with a sim.Run of its own to play on, and tells
 // how many it saw to the end of before ctx was cancelled: always the first ones. see is false for one that it gave up.
 func inTurn(ctx context.Context, w *sim.World, opts Options, see func(run *sim.Run, k int) bool) (finished int) {
+	return inTurnOf(ctx, w, opts, func(k int) int { return k }, see)
+}
+
+// inTurnOf does so with some of the runs of w, the k-th of which has a number of its own.
+func inTurnOf(ctx context.Context, w *sim.World, opts Options, number func(k int) int, see func(run *sim.Run, k int) bool) (finished int) {
 	var done atomic.Int64
+	worlds := &codedWorlds{world: w, seed: opts.Seed}
 	return InParallel(ctx, opts.Workers, opts.Runs, func() func(int) bool {
-		run := sim.NewRun(w)
+		room := player{worlds: worlds}
 		return func(k int) bool {
-			if !see(run, k) {
+			if !see(room.on(number(k)), k) {
 				return false
 			}
 			if count := int(done.Add(1)); opts.Done != nil {

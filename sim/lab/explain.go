@@ -35,7 +35,8 @@ func Explain(w *sim.World, run uint64, clause, state, tick int, opts Options, ot
 
 // NewExplanation is what the model lays open of a clause and a seed as an answer.
 func NewExplanation(w *sim.World, e *sim.Explanation, clause int, seed uint64) *Explanation {
-	x := &Explanation{Head: NewHead("explain", "", w, Options{Runs: 1, Seed: seed}), Explanation: e, Names: map[string]string{}, Titles: map[string]string{}}
+	x := &Explanation{Head: NewHead("explain", "", w, Options{Runs: 1, Seed: seed}), Explanation: e, Names: map[string]string{},
+		Titles: map[string]string{}}
 	x.Clause = w.Clauses[clause]
 	x.ClauseTitle = w.Scenario.Clauses[x.Clause].Title
 	x.Runs, x.Played = 1, 1

@@ -18,13 +18,15 @@ import (
 // nothing is searched: Settles says how many runs would tell.
 type Flip struct {
 	Head
-	State     string      `json:"state,omitempty"` // whose signature is asked about; the clause being in force at the end if empty
-	StateName string      `json:"state_name,omitempty"`
-	Target    float64     `json:"target"`    // chance, in [0, 1]
-	Undecided bool        `json:"undecided"` // the interval of the chance as it is holds the target
-	Settles   int         `json:"settles"`   // runs that would tell in four cases of five on which side it lies, if the chance is as it seems; 0 if not undecided, or no number would
-	Above     bool        `json:"above"`     // the scenario as it is reaches the target, and the question is what would bring it below
-	AsIs      stats.Share `json:"as_is"`     // chance in the scenario as it is
+	State     string  `json:"state,omitempty"` // whose signature is asked about; the clause being in force at the end if empty
+	StateName string  `json:"state_name,omitempty"`
+	Target    float64 `json:"target"`    // chance, in [0, 1]
+	Undecided bool    `json:"undecided"` // the interval of the chance as it is holds the target
+	// runs that would tell in four cases of five on which side it lies, if the chance is as it seems; 0 if not
+	// undecided, or no number would
+	Settles int         `json:"settles"`
+	Above   bool        `json:"above"` // the scenario as it is reaches the target, and the question is what would bring it below
+	AsIs    stats.Share `json:"as_is"` // chance in the scenario as it is
 
 	Levers  []Pull            `json:"levers"`         // in the order of the search; fewer if interrupted
 	Invited []*Move           `json:"invited"`        // one state left out or made a founder, from the greatest step towards the target
@@ -121,9 +123,9 @@ func (h *hunt) search(w *sim.World) {
 // normal80 is the 0.8 quantile of the standard normal, written out so that it is the same on every machine.
 const normal80 = 0.8416212335729143
 
-// runsToTell is how many runs would show in four cases of five on which side of a target t a chance p lies, if it is what it
-// seems to be: the sample that a test of one proportion needs, with its correction for counts being whole (Fleiss, Levin & Paik 2003,
-// Statistical Methods for Rates and Proportions, 3rd ed., section 2.5),
+// runsToTell is how many runs would show in four cases of five on which side of a target t a chance p lies, if it is
+// what it seems to be: the sample that a test of one proportion needs, with its correction for counts being whole
+// (Fleiss, Levin & Paik 2003, Statistical Methods for Rates and Proportions, 3rd ed., section 2.5),
 //
 //	n = ((z95 √(t (1 - t)) + z80 √(p (1 - p))) / (p - t))² + 1 / |p - t|
 //

@@ -24,8 +24,10 @@ func TestAFlipIsTheFirstStepThatCrosses(t *testing.T) {
 		target      float64
 		set         string
 	}{
-		{"pacific-2025", "", 0.35, costly}, {"pacific-2025", "JPN", 0.5, costly}, {"pacific-2025", "", 0.35, costly + " levers.all.trade={2025=0.9,2027=1.2}"},
-		{"asia-1991", "", 0.35, costly}, {"asia-1950", "", 0.5, ""}, {"asia-1950", "KOR", 0.5, "parameters.decision.friction=15 parameters.decision.reluctance=2"},
+		{"pacific-2025", "", 0.35, costly}, {"pacific-2025", "JPN", 0.5, costly},
+		{"pacific-2025", "", 0.35, costly + " levers.all.trade={2025=0.9,2027=1.2}"},
+		{"asia-1991", "", 0.35, costly}, {"asia-1950", "", 0.5, ""},
+		{"asia-1950", "KOR", 0.5, "parameters.decision.friction=15 parameters.decision.reluctance=2"},
 	} {
 		f := FindFlip(t.Context(), brief(ablated(t, c.name, strings.Fields(c.set)...)), c.state, c.target, Options{Runs: 30, Seed: 2})
 		if f.Undecided || len(f.Levers) == 0 {
@@ -40,7 +42,8 @@ func TestAFlipIsTheFirstStepThatCrosses(t *testing.T) {
 					t.Errorf("%s %s, %s: a chance of %v crosses %v: %v", c.name, c.state, told(m.Set), m.Chance.Mean, c.target, m.Crosses)
 				}
 				if math.Abs(m.Chance.Mean-f.AsIs.Mean-m.Change.Mean) > 1e-12 {
-					t.Errorf("%s %s, %s: from %v to %v is a change of %v", c.name, c.state, told(m.Set), f.AsIs.Mean, m.Chance.Mean, m.Change.Mean)
+					t.Errorf("%s %s, %s: from %v to %v is a change of %v", c.name, c.state, told(m.Set), f.AsIs.Mean,
+						m.Chance.Mean, m.Change.Mean)
 				}
 				if v := m.Values[0]; v < l.Low || v > l.High {
 					t.Errorf("%s was tried at %v, outside %v to %v", l.ID, v, l.Low, l.High)
@@ -78,24 +81,28 @@ func TestAFlipIsTheFirstStepThatCrosses(t *testing.T) {
 		}
 		if p := f.Pair; p != nil {
 			a, b := pullOf(t, f, p.Levers[0]), pullOf(t, f, p.Levers[1])
-			if want := math.Hypot(a.cost(p.Values[0]), b.cost(p.Values[1])); !p.Crosses || math.Abs(p.Cost-want) > 1e-9 || p.Values[0] == a.Now || p.Values[1] == b.Now {
+			if want := math.Hypot(a.cost(p.Values[0]), b.cost(p.Values[1])); !p.Crosses || math.Abs(p.Cost-want) > 1e-9 ||
+				p.Values[0] == a.Now || p.Values[1] == b.Now {
 				t.Errorf("%s %s: the pair %s crosses: %v, at a cost of %v, want %v", c.name, c.state, told(p.Set), p.Crosses, p.Cost, want)
 			}
 		}
 	}
 	if flips < 8 || sides[down] < 2 || sides[up] < 2 || farther < 2 || moving == 0 {
-		t.Errorf("%d flips were found, %v by side, %d of them with a bound beyond them, %d of levers that move: the scenarios do not put the claim to the test", flips, sides,
+		t.Errorf("%d flips were found, %v by side, %d of them with a bound beyond them, %d of levers that move: the scenarios do "+
+			"not put the claim to the test", flips, sides,
 			farther, moving)
 	}
 }
 
-// A point that crosses already, met on the way to the near bound, is a nearer flip: it is closed in on, and bounded in its turn. The
-// chance is made up: it crosses from 1.15 on, save on the way from 1.27 to 1.48, and luck tells nothing between 1.1 and 1.7.
+// A point that crosses already, met on the way to the near bound, is a nearer flip: it is closed in on, and bounded in
+// its turn. The chance is made up: it crosses from 1.15 on, save on the way from 1.27 to 1.48, and luck tells nothing
+// between 1.1 and 1.7.
 func TestBoundsFindANearerFlip(t *testing.T) {
 	pull := Pull{Lever: Lever{Now: 1, High: 2}}
 	try := func(steps int) *Move {
 		v := value(steps)
-		m := &Move{Values: []float64{v}, Cost: pull.cost(v), Crosses: v >= 1.15 && (v < 1.27 || v > 1.48), Chance: stats.Share{Low: 0.4, High: 0.6}}
+		m := &Move{Values: []float64{v}, Cost: pull.cost(v), Crosses: v >= 1.15 && (v < 1.27 || v > 1.48),
+			Chance: stats.Share{Low: 0.4, High: 0.6}}
 		switch {
 		case v < 1.1:
 			m.Chance.Low, m.Chance.High = 0.1, 0.3
@@ -137,8 +144,8 @@ func TestALeverThatMovesIsHeldLevel(t *testing.T) {
 	}
 }
 
-// A lever that flips as soon as it is held level costs nothing and needs no other. Here the clause is shallow on the day it opens, and
-// deep when states decide.
+// A lever that flips as soon as it is held level costs nothing and needs no other. Here the clause is shallow on the
+// day it opens, and deep when states decide.
 func TestHeldLevelItFlips(t *testing.T) {
 	s := brief(onlyAutonomy(t))
 	c := s.Clauses[s.Headline]
@@ -147,7 +154,8 @@ func TestHeldLevelItFlips(t *testing.T) {
 	s.Clauses = with(s.Clauses, s.Headline, c)
 	f := FindFlip(t.Context(), s, "", 0.5, Options{Runs: 20, Seed: 1})
 	pull := pullOf(t, f, "depth")
-	if f.Above || !pull.Moves || pull.At == nil || pull.At.Cost != 0 || pull.At.Values[0] != 0.05 || len(pull.At.Set) == 0 || f.Cheapest().ID != "depth" {
+	if f.Above || !pull.Moves || pull.At == nil || pull.At.Cost != 0 || pull.At.Values[0] != 0.05 || len(pull.At.Set) == 0 ||
+		f.Cheapest().ID != "depth" {
 		t.Fatalf("as it is %+v; the depth, %v now, flips at %+v", f.AsIs, pull.Now, pull.At)
 	}
 	checkBounds(t, f, &pull)
@@ -156,8 +164,8 @@ func TestHeldLevelItFlips(t *testing.T) {
 	}
 }
 
-// checkBounds holds the bounds of a flip point to what they claim: they enclose it, at each the interval of the chance lies wholly on
-// its side of the target, and no point between a bound and the flip is as sure.
+// checkBounds holds the bounds of a flip point to what they claim: they enclose it, at each the interval of the chance
+// lies wholly on its side of the target, and no point between a bound and the flip is as sure.
 func checkBounds(t *testing.T, f *Flip, l *Pull) {
 	t.Helper()
 	if l.At.Cost == 0 {
@@ -168,7 +176,8 @@ func checkBounds(t *testing.T, f *Flip, l *Pull) {
 	}
 	flip, to := l.At.Values[0], float64(l.helps())
 	if !l.Moves && (l.Surely.Near == nil || to*(*l.Surely.Near-l.Now) < 0) {
-		t.Errorf("%s flips at %v, from %v on, and the near bound is %v: as it is, at least, the side is known", l.ID, flip, l.Now, l.Surely.Near)
+		t.Errorf("%s flips at %v, from %v on, and the near bound is %v: as it is, at least, the side is known", l.ID,
+			flip, l.Now, l.Surely.Near)
 	}
 	below := func(m *Move) bool { return m.Chance.High < f.Target }
 	above := func(m *Move) bool { return m.Chance.Low >= f.Target }

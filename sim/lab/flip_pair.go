@@ -35,8 +35,8 @@ func (r ray) end() float64 {
 
 // pairs looks for the cheapest change of two levers at once: among the levers that cross alone at the least cost, and
 // those that do not and come nearest, each moved to the side on which it does. The cost of a pair is the Euclidean norm
-// of the costs of its two. A ray that does not cross at a little less than the cost of the best pair so far is given up: on rays we take it
-// that more of what helps does not hurt.
+// of the costs of its two. A ray that does not cross at a little less than the cost of the best pair so far is given
+// up: on rays we take it that more of what helps does not hurt.
 func (h *hunt) pairs() {
 	movers := h.movers()
 	type ranked struct{ a, b int }

@@ -78,7 +78,8 @@ func TestUndecided(t *testing.T) {
 			continue
 		}
 		undecided++
-		if f.Levers == nil || len(f.Levers) > 0 || f.Invited == nil || len(f.Invited) > 0 || f.Pair != nil || f.Worlds != 1 || f.CutShort() || f.Last != "" ||
+		if f.Levers == nil || len(f.Levers) > 0 || f.Invited == nil || len(f.Invited) > 0 || f.Pair != nil || f.Worlds != 1 ||
+			f.CutShort() || f.Last != "" ||
 			f.ToPlay != 30 || f.Runs != 30 {
 			t.Errorf("undecided for %v it has searched: %s", target, text(t, f))
 		}
@@ -91,8 +92,8 @@ func TestUndecided(t *testing.T) {
 	}
 }
 
-// As many runs as are said to settle it do so in about four cases of five, if the chance is what it seemed to be, and hardly ever on the
-// wrong side.
+// As many runs as are said to settle it do so in about four cases of five, if the chance is what it seemed to be, and
+// hardly ever on the wrong side.
 func TestSettles(t *testing.T) {
 	luck := rand.New(rand.NewPCG(5, 6))
 	for _, c := range []struct {
@@ -121,8 +122,10 @@ func TestSettles(t *testing.T) {
 				wrong++
 			}
 		}
-		if sure := s.Mean == 0 || s.Mean == 1; !sure && (right < cases*70/100 || right > cases*92/100) || sure && right < cases || wrong > cases/100 {
-			t.Errorf("%d of %d against %v: %d runs settle it in %d of %d cases, wrongly in %d", c.count, c.runs, c.target, n, right, cases, wrong)
+		if sure := s.Mean == 0 || s.Mean == 1; !sure && (right < cases*70/100 || right > cases*92/100) || sure &&
+			right < cases || wrong > cases/100 {
+			t.Errorf("%d of %d against %v: %d runs settle it in %d of %d cases, wrongly in %d", c.count, c.runs, c.target, n, right, cases,
+				wrong)
 		}
 	}
 	if got := runsToTell(stats.ShareOf(10, 20), 0.5); got != 0 {

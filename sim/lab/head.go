@@ -11,34 +11,40 @@ import (
 // Head is what an answer knows of itself: what was asked, of what, with what changed, how much of it was played, and by
 // which version of the model. Every answer begins with one, so that nothing that shows an answer can forget what it is of.
 type Head struct {
-	Format      int       `json:"format"`               // of the JSON of an answer
-	Question    string    `json:"question"`             // the command that asks it
-	Version     string    `json:"version"`              // of the model and its data
-	Scenario    string    `json:"scenario"`             // its name; of a file of actors, the file's
-	OfFile      bool      `json:"of_file,omitempty"`    // it is about a file of actors, and not about a scenario
-	Title       string    `json:"title"`                // of the scenario
-	Base        string    `json:"base,omitempty"`       // the scenario that this one is built on
-	Changes     []string  `json:"changes"`              // what it changes in its base, "path = value"
-	Overrides   []string  `json:"overrides"`            // what departs from the scenario as it stands, "path = value"
-	AsOf        string    `json:"as_of,omitempty"`      // day of a forecast: later facts are left out
-	History     string    `json:"history,omitempty"`    // the scenario with whose alarm and lost ground this one begins
-	Theory      string    `json:"theory,omitempty"`     // the rule by which states decide
-	Parameters  string    `json:"parameters,omitempty"` // fingerprint of the constants of the theory
-	Clause      string    `json:"clause,omitempty"`     // id of the clause that is asked about
-	ClauseTitle string    `json:"clause_title,omitempty"`
-	End         string    `json:"end,omitempty"` // last tick
-	Seed        uint64    `json:"seed"`
-	Unit        string    `json:"unit,omitempty"` // what is played and counted: a run, or a start of a search; "" if nothing is played
-	Each        string    `json:"each,omitempty"` // of what so many are played, all with the same luck, as in "of each world"; "" if of one world
-	Asked       int       `json:"runs_asked"`     // of each world
-	Runs        int       `json:"runs"`           // those that came to an end, of the first so many that every world has played; with several worlds, counted in the first
-	Played      int       `json:"runs_played"`    // of all worlds, failed ones included
-	ToPlay      int       `json:"runs_to_play"`   // of all worlds
-	Failures    []Failure `json:"failures"`
+	Format      int      `json:"format"`               // of the JSON of an answer
+	Question    string   `json:"question"`             // the command that asks it
+	Version     string   `json:"version"`              // of the model and its data
+	Scenario    string   `json:"scenario"`             // its name; of a file of actors, the file's; "" of several scenarios
+	Scenarios   []string `json:"scenarios,omitempty"`  // of an answer about several, in the order in which they were asked for
+	OfFile      bool     `json:"of_file,omitempty"`    // it is about a file of actors, and not about a scenario
+	Title       string   `json:"title"`                // of the scenario
+	Base        string   `json:"base,omitempty"`       // the scenario that this one is built on
+	Changes     []string `json:"changes"`              // what it changes in its base, "path = value"
+	Overrides   []string `json:"overrides"`            // what departs from the scenario as it stands, "path = value"
+	AsOf        string   `json:"as_of,omitempty"`      // day of a forecast: later facts are left out
+	History     string   `json:"history,omitempty"`    // the scenario with whose alarm and lost ground this one begins
+	Theory      string   `json:"theory,omitempty"`     // the rule by which states decide; "" if not all worlds share one
+	Parameters  string   `json:"parameters,omitempty"` // fingerprint of the constants of the theory; "" if not all worlds share them
+	Clause      string   `json:"clause,omitempty"`     // id of the clause that is asked about
+	ClauseTitle string   `json:"clause_title,omitempty"`
+	End         string   `json:"end,omitempty"` // last tick
+	Seed        uint64   `json:"seed"`
+	Unit        string   `json:"unit,omitempty"` // what is played and counted: a run, or a start of a search; "" if nothing is played
+
+	// Of what so many are played, all with the same luck, as in "of each world"; "" if of one world.
+	Each   string `json:"each,omitempty"`
+	Asked  int    `json:"runs_asked"`   // of each world, as by --runs
+	ToPlay int    `json:"runs_to_play"` // of all worlds together, that were asked for
+	Played int    `json:"runs_played"`  // of all worlds together, failed ones included
+
+	// Of each world, what the answer rests on: those that came to an end, of the first so many that every world has
+	// played; with several worlds, counted in the first.
+	Runs     int       `json:"runs"`
+	Failures []Failure `json:"failures"`
 }
 
 // Format is the format of an answer's JSON. It rises when a key changes its name or its meaning.
-const Format = 2
+const Format = 3
 
 // EachWorld is of what a question plays so many runs that sets worlds side by side.
 const EachWorld = "of each world"
@@ -58,8 +64,28 @@ func NewHead(question, each string, w *sim.World, opts Options) Head {
 	}
 }
 
-// OfAll is for the head of an answer about several scenarios: it leaves out the overrides that another of them does not share.
-func (h *Head) OfAll(w *sim.World) { h.Overrides = Shared(h.Overrides, w.Scenario.Overrides) }
+// OfAll makes a head, that of the first, one of an answer about several worlds, of which w is one: it keeps what they
+// share. Once they are of several scenarios it names those, and has no title, base, clause or end of its own: these stand
+// in the answer, world by world.
+func (h *Head) OfAll(w *sim.World) {
+	s := &w.Scenario
+	h.Overrides = Shared(h.Overrides, s.Overrides)
+	if h.Theory != s.Theory {
+		h.Theory = ""
+	}
+	if h.Parameters != fingerprint(s.Parameters) {
+		h.Parameters = ""
+	}
+	switch {
+	case h.Scenario == s.Name || slices.Contains(h.Scenarios, s.Name):
+		return
+	case len(h.Scenarios) == 0:
+		h.Scenarios = []string{h.Scenario}
+	}
+	h.Scenarios = append(h.Scenarios, s.Name)
+	h.Scenario, h.Title, h.Base, h.Changes, h.History = "", "", "", []string{}, ""
+	h.Clause, h.ClauseTitle, h.End = "", "", ""
+}
 
 // Shared are the texts in both of two lists.
 func Shared(a, b []string) []string {
@@ -89,7 +115,8 @@ type Answer interface {
 // fileHead begins the answer to a question that plays nothing: about a file of actors, or about no file at all.
 func fileHead(question, unit, file string) Head {
 	return Head{
-		Format: Format, Question: question, Version: sim.Version, Scenario: file, OfFile: file != "", Title: file, Unit: unit, Changes: []string{}, Overrides: []string{},
+		Format: Format, Question: question, Version: sim.Version, Scenario: file, OfFile: file != "", Title: file, Unit: unit,
+		Changes: []string{}, Overrides: []string{},
 		Failures: []Failure{},
 	}
 }

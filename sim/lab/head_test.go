@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -70,9 +71,37 @@ func TestAnswersReadBackWhole(t *testing.T) {
 		if h.OfFile && h.Clause != "" || (h.Unit == "") != (h.ToPlay == 0) {
 			t.Errorf("%s: is it of a file? %v, and it plays %d %ss of the clause %q", name, h.OfFile, h.ToPlay, h.Unit, h.Clause)
 		}
-		if h.Format != Format || h.Question != name || h.Version != sim.Version || h.Scenario == "" || h.Title == "" || h.Failures == nil || h.CutShort() {
+		if h.Format != Format || h.Question != name || h.Version != sim.Version || h.Scenario == "" || h.Title == "" ||
+			h.Failures == nil || h.CutShort() {
 			t.Errorf("%s: its head is %+v", name, *h)
 		}
+		if !strings.Contains(kept, `"runs_asked":`+strconv.Itoa(h.Asked)) || h.ToPlay < h.Asked {
+			t.Errorf("%s: %d runs are to be played of all worlds, and %d were asked for of each", name, h.ToPlay, h.Asked)
+		}
+	}
+}
+
+// An answer about several scenarios is of none of them: it names each, and the first is in it as the others are.
+func TestAnAnswerAboutSeveralScenariosIsNotOfTheFirst(t *testing.T) {
+	pacific, europe := brief(ablated(t, "pacific-2025")), brief(ablated(t, "europe-1947"))
+	worlds, opts := worldsOf(pacific, europe), Options{Runs: 2, Seed: 3}
+	one, two := worldsOf(pacific, pacific), []*sim.World{sim.NewWorld(pacific), sim.NewWorld(europe)}
+	both := []string{"pacific-2025", "europe-1947"}
+	for name, found := range map[string]Answer{
+		"compare": Compare(t.Context(), worlds, opts), "drivers": AskDrivers(t.Context(), two, opts),
+		"library": AskLibrary(t.Context(), [][]Named{worldsOf(pacific), worldsOf(europe)}, opts),
+	} {
+		h := found.Top()
+		if !slices.Equal(h.Scenarios, both) || h.Scenario != "" || h.Title != "" || h.Base != "" || h.Clause != "" ||
+			h.ClauseTitle != "" || h.End != "" || len(h.Changes) > 0 {
+			t.Errorf("%s of %v: its head is %+v", name, both, *h)
+		}
+		if kept := text(t, found); !strings.Contains(kept, `"scenarios":["pacific-2025","europe-1947"]`) {
+			t.Errorf("%s of %v does not name them at its head: %.400s", name, both, kept)
+		}
+	}
+	if h := Compare(t.Context(), one, opts).Top(); h.Scenario != "pacific-2025" || h.Scenarios != nil || h.End == "" {
+		t.Errorf("two worlds of one scenario are of it; their head is %+v", *h)
 	}
 }
 
@@ -94,11 +123,13 @@ func TestHeadOfAWorld(t *testing.T) {
 	s := ablated(t, "pacific-2025", "states.JPN.stance=0.9")
 	h := NewHead("ablate", EachWorld, sim.NewWorld(s), Options{Runs: 7, Seed: 3})
 	plain := NewHead("ablate", EachWorld, sim.NewWorld(ablated(t, "pacific-2025")), Options{Runs: 7, Seed: 3})
-	if h.Scenario != s.Name || h.Title != s.Title || h.Clause != s.Headline || h.ClauseTitle != s.Clauses[s.Headline].Title || h.Asked != 7 ||
+	if h.Scenario != s.Name || h.Title != s.Title || h.Clause != s.Headline || h.ClauseTitle != s.Clauses[s.Headline].Title ||
+		h.Asked != 7 ||
 		h.ToPlay != 7 || h.Seed != 3 || h.Theory != s.Theory || h.End != "2035Q4" {
 		t.Errorf("of %s it says %+v", s.Name, h)
 	}
-	if len(h.Overrides) != 1 || !strings.HasPrefix(h.Overrides[0], "states.JPN.stance") || len(plain.Overrides) != 0 || plain.Overrides == nil {
+	if len(h.Overrides) != 1 || !strings.HasPrefix(h.Overrides[0], "states.JPN.stance") || len(plain.Overrides) != 0 ||
+		plain.Overrides == nil {
 		t.Errorf("it says that %v departs from the scenario, and of the plain one %v", h.Overrides, plain.Overrides)
 	}
 	if h.Parameters != plain.Parameters || len(h.Parameters) != 12 {
@@ -121,13 +152,22 @@ func TestCutShort(t *testing.T) {
 	}
 }
 
-// An answer about several scenarios says of what departs from them only what they share.
+// An answer about several worlds says of what departs from them only what they share, and no theory that not all have.
 func TestAHeadOfSeveralSaysWhatTheyShare(t *testing.T) {
-	h := Head{Overrides: []string{"inputs = measured", "leading power = Egypt"}}
+	h := Head{Overrides: []string{"inputs = measured", "leading power = Egypt"}, Theory: "landscape"}
+	h.Parameters = fingerprint(sim.Parameters{})
 	var w sim.World
+	w.Scenario.Theory, w.Scenario.Overrides = "landscape", h.Overrides
+	if h.OfAll(&w); h.Theory != "landscape" || h.Parameters == "" {
+		t.Errorf("all have the theory %q and the constants %q", h.Theory, h.Parameters)
+	}
+	w.Scenario.Theory, w.Scenario.Parameters.Decision.Reluctance = "article", 1
 	w.Scenario.Overrides = []string{"leading power = Iraq", "inputs = measured"}
 	h.OfAll(&w)
 	if want := []string{"inputs = measured"}; !slices.Equal(h.Overrides, want) {
 		t.Errorf("it says %q, want %q", h.Overrides, want)
+	}
+	if h.Theory != "" || h.Parameters != "" {
+		t.Errorf("worlds of different theories and constants share %q and %q", h.Theory, h.Parameters)
 	}
 }

@@ -53,7 +53,8 @@ var ErrFlat = fmt.Errorf("more than %d local minima: hardly any actor minds whic
 // is cancelled, what it returns holds the minima found so far. The error is ErrFlat.
 func SearchLandscape(ctx context.Context, file string, names []string, l *networks.Landscape, opts Options) (*Landscape, error) {
 	s := &Landscape{
-		Head: fileHead("landscape", "start", file), Actors: names, Strengths: l.Strength, Exact: len(names) <= MostExact, Minima: []Alignment{},
+		Head: fileHead("landscape", "start", file), Actors: names, Strengths: l.Strength, Exact: len(names) <= MostExact,
+		Minima: []Alignment{},
 	}
 	var err error
 	if s.Exact {

@@ -283,7 +283,8 @@ func TestTiesAreTold(t *testing.T) {
 		flat[i] = make([]float64, 16)
 	}
 	strength := slices.Repeat([]float64{1}, 16)
-	if _, err := SearchLandscape(t.Context(), "actors.csv", make([]string, 16), networks.NewLandscape(strength, flat), Options{}); !errors.Is(err, ErrFlat) {
+	if _, err := SearchLandscape(t.Context(), "actors.csv", make([]string, 16), networks.NewLandscape(strength, flat),
+		Options{}); !errors.Is(err, ErrFlat) {
 		t.Errorf("a flat landscape: %v, want ErrFlat", err)
 	}
 }

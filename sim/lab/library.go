@@ -48,6 +48,9 @@ func AskLibrary(ctx context.Context, shelves [][]Named, opts Options) *Library {
 	p := PlayCells(ctx, cells, opts)
 	l := &Library{Head: NewHead("library", EachWorld, cells[0].World, opts), Shelves: []Shelf{}}
 	p.Fill(&l.Head)
+	for _, cell := range cells {
+		l.OfAll(cell.World)
+	}
 	from := 0
 	for _, worlds := range shelves {
 		to := from + len(worlds)
@@ -98,11 +101,12 @@ func (l *Library) Tables() []Table {
 	return all
 }
 
-// cameOut tells what came of what was expected of a chance. Higher or lower held if the interval of its change lies wholly on
-// that side of no change, and is missed if it does not and all of it falls short of a slight change to that side. The same held if no change
-// lies within the interval and all of it is slight, and is missed if no change lies outside. Else there are too few runs to
-// tell. To tell that a change is slight takes an interval that leaves out all others: that it holds no change is not enough
-// (Schuirmann 1987, Journal of Pharmacokinetics and Biopharmaceutics 15(6)).
+// cameOut tells what came of what was expected of a chance. Higher or lower held if the interval of its change lies
+// wholly on that side of no change, and is missed if it does not and all of it falls short of a slight change to that
+// side. The same held if no change lies within the interval and all of it is slight, and is missed if no change lies
+// outside. Else there are too few runs to tell. To tell that a change is slight takes an interval that leaves out all
+// others: that it holds no change is not enough (Schuirmann 1987, Journal of Pharmacokinetics and Biopharmaceutics
+// 15(6)).
 func cameOut(expects string, change stats.Difference) CameOut {
 	var held, missed bool
 	switch expects {

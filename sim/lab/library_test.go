@@ -18,8 +18,10 @@ func TestWhatCameOfAnExpectation(t *testing.T) {
 		change  stats.Difference
 		want    CameOut
 	}{
-		{"higher", up, Held}, {"higher", down, Missed}, {"higher", around, Missed}, {"higher", edge, TooFewRuns}, {"higher", wide, TooFewRuns},
-		{"lower", up, Missed}, {"lower", down, Held}, {"lower", around, Missed}, {"lower", wide, Missed}, {"lower", change(-0.01, -0.06, 0.04), TooFewRuns},
+		{"higher", up, Held}, {"higher", down, Missed}, {"higher", around, Missed}, {"higher", edge, TooFewRuns},
+		{"higher", wide, TooFewRuns},
+		{"lower", up, Missed}, {"lower", down, Held}, {"lower", around, Missed}, {"lower", wide, Missed},
+		{"lower", change(-0.01, -0.06, 0.04), TooFewRuns},
 		{"same", up, Missed}, {"same", down, Missed}, {"same", around, Held}, {"same", edge, TooFewRuns}, {"same", wide, TooFewRuns},
 		{"higher", change(0.02, 0.01, 0.03), Held}, {"lower", change(-0.02, -0.03, -0.01), Held}, // slight, and to that side
 		{"same", change(0, -0.06, 0.04), TooFewRuns}, {"same", change(0.02, 0.01, 0.03), Missed},
@@ -34,7 +36,8 @@ func TestWhatCameOfAnExpectation(t *testing.T) {
 func TestNothingIsMissedForWantOfRuns(t *testing.T) {
 	for _, expects := range []string{"higher", "lower", "same"} {
 		for pairs := range 6 {
-			for _, d := range []stats.Difference{stats.Matched(0, 0, pairs), stats.Matched(0, pairs/2, pairs), stats.Matched(pairs/2, 0, pairs)} {
+			for _, d := range []stats.Difference{stats.Matched(0, 0, pairs), stats.Matched(0, pairs/2, pairs),
+				stats.Matched(pairs/2, 0, pairs)} {
 				if got := cameOut(expects, d); got != TooFewRuns {
 					t.Errorf("%s was expected, %d pairs came out as %+v: %q", expects, pairs, d, got)
 				}

@@ -19,7 +19,8 @@ type Mechanism struct {
 	Remove func(sim.Scenario) sim.Scenario `json:"-"`
 }
 
-// inert tells whether there is nothing of a mechanism to remove from a scenario, as there are no quarrels in one whose rule weighs none.
+// inert tells whether there is nothing of a mechanism to remove from a scenario, as there are no quarrels in one whose
+// rule weighs none.
 func (m Mechanism) inert(s sim.Scenario) bool { return reflect.DeepEqual(m.Remove(s), s) }
 
 // Present are the mechanisms of which there is something to remove from a scenario.
@@ -49,7 +50,7 @@ var Mechanisms = []Mechanism{
 		reason(sim.Entrapment)},
 	{"autonomy", "autonomy", "nobody minds giving up freedom of action",
 		reason(sim.Autonomy)},
-	{"interest", "the patron's interest", "nobody signs for what the danger to its partners is worth to it",
+	{"interest", "partners worth keeping", "nobody signs for what the danger to its partners is worth to it",
 		reason(sim.Interest)},
 	{"sponsorship", "the leading power's will", "nobody else minds what the leading power wants of the clause",
 		reason(sim.Sponsorship)},

@@ -61,20 +61,21 @@ type NearSet struct {
 
 // PivotalState is one state's part in who could carry the clause.
 type PivotalState struct {
-	ID       string           `json:"id"`
-	Name     string           `json:"name"`
-	Role     Role             `json:"role"`
-	AtStart  bool             `json:"bound_at_start,omitempty"` // the clause bound it when the scenario began: it has signed before
-	Required bool             `json:"required"`                 // by the text
-	Seated   stats.Share      `json:"seated"`                   // at the table
-	Minimal  stats.Share      `json:"minimal"`                  // in some smallest set
-	Settled  stats.Share      `json:"settled"`                  // in the largest set
-	ByText   stats.Share      `json:"by_text"`                  // some set carries the clause, and the text allows none without this state
-	ByWeight stats.Share      `json:"by_weight"`                // some set does, and none without this state, whatever the text asks for
-	Lags     stats.Share      `json:"lags"`                     // no set does, and this is the least willing of the set that comes nearest
-	HoldsUp  stats.Share      `json:"holds_up"`                 // no set does, and one would settle if this state signed whatever it thinks of it
-	Leave    stats.Difference `json:"leave"`                    // change in the others of the largest set who stay in without it, where it is in: 0 or less
-	Join     stats.Difference `json:"join"`                     // how many others would be in that are not, if it stayed away: 0 or more
+	ID       string      `json:"id"`
+	Name     string      `json:"name"`
+	Role     Role        `json:"role"`
+	AtStart  bool        `json:"bound_at_start,omitempty"` // the clause bound it when the scenario began: it has signed before
+	Required bool        `json:"required"`                 // by the text
+	Seated   stats.Share `json:"seated"`                   // at the table
+	Minimal  stats.Share `json:"minimal"`                  // in some smallest set
+	Settled  stats.Share `json:"settled"`                  // in the largest set
+	ByText   stats.Share `json:"by_text"`                  // some set carries the clause, and the text allows none without this state
+	ByWeight stats.Share `json:"by_weight"`                // some set does, and none without this state, whatever the text asks for
+	Lags     stats.Share `json:"lags"`                     // no set does, and this is the least willing of the set that comes nearest
+	// no set does, and one would settle if this state signed whatever it thinks of it
+	HoldsUp stats.Share      `json:"holds_up"`
+	Leave   stats.Difference `json:"leave"` // change in the others of the largest set who stay in without it, where it is in: 0 or less
+	Join    stats.Difference `json:"join"`  // how many others would be in that are not, if it stayed away: 0 or more
 }
 
 // MedianDraw is that of a government of which as many are keener as are not.
@@ -109,8 +110,9 @@ func FindPivots(ctx context.Context, w *sim.World, clause, tick int, draw float6
 	p.summarise(good)
 	p.Sets = carryingSets(w, good, func(sets []sim.Set) [][]bool {
 		carries := make([][]bool, len(good))
-		again := Options{Runs: len(good), Workers: opts.Workers}
-		inTurn(context.WithoutCancel(ctx), w, again, func(run *sim.Run, k int) bool { // what was found is told, whoever is in a hurry
+		again := Options{Runs: len(good), Seed: opts.Seed, Workers: opts.Workers}
+		of := func(k int) int { return int(number[k]) }
+		inTurnOf(context.WithoutCancel(ctx), w, again, of, func(run *sim.Run, k int) bool { // what was found is told, whoever is in a hurry
 			c := run.Caucus(opts.Seed, number[k], clause, tick, draw)
 			for _, set := range sets {
 				carries[k] = append(carries[k], c.Carries(set))
@@ -335,7 +337,8 @@ func (p *Pivots) writeStates(out io.Writer) error {
 		for _, st := range p.States {
 			cells := []string{p.Tick, strconv.Itoa(p.Runs), st.ID, string(st.Role), YesNo(st.Required)}
 			row(slices.Concat(cells, shareCells(st.Seated), shareCells(st.Minimal), shareCells(st.Settled), shareCells(st.ByText),
-				shareCells(st.ByWeight), shareCells(st.Lags), shareCells(st.HoldsUp), differenceCells(st.Leave), differenceCells(st.Join))...)
+				shareCells(st.ByWeight), shareCells(st.Lags), shareCells(st.HoldsUp), differenceCells(st.Leave),
+				differenceCells(st.Join))...)
 		}
 	})
 }

@@ -112,13 +112,16 @@ func TestPivotsFitTogether(t *testing.T) {
 			for _, s := range p.Nearest {
 				near += s.Nearest.Count
 			}
-			if p.Runs != 12 || sizes != p.Carried.Count || near > 12-p.Carried.Count || p.HeldUp.Count > 12-p.Carried.Count || p.Rises.Count > p.Carried.Count {
-				t.Errorf("%s, %s: of 12 runs a set carries it in %d, has a size in %d, rises in %d; one comes near in %d, one state holds it up in %d",
+			if p.Runs != 12 || sizes != p.Carried.Count || near > 12-p.Carried.Count || p.HeldUp.Count > 12-p.Carried.Count ||
+				p.Rises.Count > p.Carried.Count {
+				t.Errorf("%s, %s: of 12 runs a set carries it in %d, has a size in %d, rises in %d; one comes near in %d, one "+
+					"state holds it up in %d",
 					theory.Name, q.name, p.Carried.Count, sizes, p.Rises.Count, near, p.HeldUp.Count)
 			}
 			for k, s := range p.Sets {
 				if s.Carries.Count < s.Minimal.Count || s.Minimal.Count == 0 || k > 0 && s.Minimal.Count > p.Sets[k-1].Minimal.Count {
-					t.Errorf("%s, %s: set %v carries it in %d runs and is least in %d", theory.Name, q.name, s.Members, s.Carries.Count, s.Minimal.Count)
+					t.Errorf("%s, %s: set %v carries it in %d runs and is least in %d", theory.Name, q.name, s.Members,
+						s.Carries.Count, s.Minimal.Count)
 				}
 				for _, id := range p.Required {
 					if !slices.Contains(s.Members, id) {
@@ -158,7 +161,8 @@ func TestCarryingSetsByHand(t *testing.T) {
 		return [][]bool{{true, false, false}, {true, true, true}, {true, false, false}}
 	})
 	want := []CarryingSet{
-		{ids(0, 1, 2), stats.ShareOf(2, 3), stats.ShareOf(3, 3)}, {ids(0, 1), stats.ShareOf(1, 3), stats.ShareOf(1, 3)}, {ids(0, 3), stats.ShareOf(1, 3), stats.ShareOf(1, 3)},
+		{ids(0, 1, 2), stats.ShareOf(2, 3), stats.ShareOf(3, 3)}, {ids(0, 1), stats.ShareOf(1, 3), stats.ShareOf(1, 3)},
+		{ids(0, 3), stats.ShareOf(1, 3), stats.ShareOf(1, 3)},
 	}
 	if a, b := text(t, got), text(t, want); a != b {
 		t.Errorf("the sets come out as\n%s\nby hand\n%s", a, b)
@@ -219,8 +223,8 @@ func TestFailedPivots(t *testing.T) {
 	}
 }
 
-// Where some runs break, the others are told as themselves: a rival of no posture for a quarter breaks those in which it moves then,
-// and leaves the rest as they are, by their own numbers.
+// Where some runs break, the others are told as themselves: a rival of no posture for a quarter breaks those in which
+// it moves then, and leaves the rest as they are, by their own numbers.
 func TestPivotsOfTheRunsThatDoNotBreak(t *testing.T) {
 	const runs = 12
 	s := ablated(t, "europe-1947")
@@ -263,7 +267,8 @@ func TestPivotsOfTheRunsThatDoNotBreak(t *testing.T) {
 	}
 	for _, set := range p.Sets {
 		if id := strings.Join(set.Members, " "); set.Carries.Count != carries[id] || set.Minimal.Count != minimal[id] {
-			t.Errorf("%s carries it in %d runs, in %d as a least set; by hand in %d and %d", id, set.Carries.Count, set.Minimal.Count, carries[id], minimal[id])
+			t.Errorf("%s carries it in %d runs, in %d as a least set; by hand in %d and %d", id, set.Carries.Count, set.Minimal.Count,
+				carries[id], minimal[id])
 		}
 	}
 }
@@ -296,8 +301,10 @@ func TestPivotalStateByHand(t *testing.T) {
 	}
 	st := pivotalState(runs, 1, 4, true)
 	for what, pair := range map[string][2]stats.Share{
-		"at the table": {st.Seated, stats.ShareOf(3, 4)}, "in a least set": {st.Minimal, stats.ShareOf(1, 4)}, "in the largest": {st.Settled, stats.ShareOf(2, 4)},
-		"veto by text": {st.ByText, stats.ShareOf(1, 4)}, "by weight": {st.ByWeight, stats.ShareOf(1, 4)}, "holds it up": {st.HoldsUp, stats.ShareOf(1, 4)},
+		"at the table": {st.Seated, stats.ShareOf(3, 4)}, "in a least set": {st.Minimal, stats.ShareOf(1, 4)},
+		"in the largest": {st.Settled, stats.ShareOf(2, 4)},
+		"veto by text":   {st.ByText, stats.ShareOf(1, 4)}, "by weight": {st.ByWeight, stats.ShareOf(1, 4)},
+		"holds it up":   {st.HoldsUp, stats.ShareOf(1, 4)},
 		"least willing": {st.Lags, stats.ShareOf(1, 4)},
 	} {
 		if pair[0] != pair[1] {

@@ -62,7 +62,8 @@ const MostCountries = 100
 
 // CheckPeace holds a network to the conditions of stability, those with trade if it has trade.
 func CheckPeace(file string, names []string, a *networks.Alliances) *Peace {
-	p := &Peace{Head: fileHead("stable", "", file), Gamma: a.Gamma, Trade: a.Trade, Attacks: []Attack{}, New: []NewLink{}, Dropped: []SuperfluousLink{}}
+	p := &Peace{Head: fileHead("stable", "", file), Gamma: a.Gamma, Trade: a.Trade, Attacks: []Attack{}, New: []NewLink{},
+		Dropped: []SuperfluousLink{}}
 	told := func(at networks.Attack) Attack {
 		t := Attack{Victim: names[at.Victim], Leader: names[at.Leader], Force: at.Force, Defence: at.Defence,
 			Pressure: at.Force / float64(a.Gamma*at.Defence)}

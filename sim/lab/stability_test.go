@@ -52,7 +52,8 @@ func TestPeaceTellsWhatIsDropped(t *testing.T) {
 	if len(p.Attacks) != 2 || len(p.Dropped) != 0 || !p.Countries[0].Vulnerable || p.Countries[2].Vulnerable {
 		t.Errorf("%+v", p)
 	}
-	p = CheckPeace("alliances.toml", []string{"A", "B"}, &networks.Alliances{Strength: []float64{1, 1}, Gamma: 1, Allied: [][]bool{{false, true}, {true, false}}})
+	p = CheckPeace("alliances.toml", []string{"A", "B"},
+		&networks.Alliances{Strength: []float64{1, 1}, Gamma: 1, Allied: [][]bool{{false, true}, {true, false}}})
 	if len(p.Dropped) != 1 || strings.Join(p.Dropped[0].DroppedBy, " ") != "A B" {
 		t.Errorf("two equals alone would drop their alliance; it says %+v", p.Dropped)
 	}

@@ -34,7 +34,8 @@ type Why struct {
 	Exact      bool             `json:"exact"`       // every set was played in every run
 	Wanted     float64          `json:"wanted"`      // no interval is to reach farther from its value; 0: all runs are played
 	Reached    float64          `json:"reached"`     // how far the one that reaches farthest does
-	Enough     int              `json:"enough"`      // runs that would do for the wanted precision, as far as these tell; 0 if none is wanted or it is reached
+	// runs that would do for the wanted precision, as far as these tell; 0 if none is wanted or it is reached
+	Enough int `json:"enough"`
 }
 
 // Carried is the part of the gap that a mechanism carries: above 0 it holds the clause back, below 0 it helps it on.

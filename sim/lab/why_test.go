@@ -234,7 +234,8 @@ func TestSampledValuesAgreeWithExactOnes(t *testing.T) {
 	s, mechanisms := ablated(t, "asia-1950"), named("shocks", "lasting", "friction", "stances")
 	const runs = 600
 	exact := AskWhy(t.Context(), s, mechanisms, 0, Options{Runs: runs, Seed: 11})
-	g := &game{players: mechanisms, worlds: map[int]*sim.World{0: sim.NewWorld(s)}, sums: make([]int64, 4), squares: make([]int64, 4), units: 2}
+	g := &game{players: mechanisms, worlds: map[int]*sim.World{0: sim.NewWorld(s)}, sums: make([]int64, 4), squares: make([]int64, 4),
+		units: 2}
 	g.play(t.Context(), false, 0, runs, Options{Runs: runs, Seed: 12})
 	sampled := &Why{Mechanisms: make([]Carried, 4)}
 	sampled.divide(g)
@@ -253,8 +254,9 @@ func TestSampledValuesAgreeWithExactOnes(t *testing.T) {
 	}
 }
 
-// It stops once it knows as much as is wanted, at the same run for any number of workers, and is then whole; what it says is that of
-// the runs it played. Where it has not come so far, as many runs as it says would do, do, and not many fewer.
+// It stops once it knows as much as is wanted, at the same run for any number of workers, and is then whole; what it
+// says is that of the runs it played. Where it has not come so far, as many runs as it says would do, do, and not many
+// fewer.
 func TestWhyStopsAtTheWantedPrecision(t *testing.T) {
 	if testing.Short() {
 		t.Skip("plays many runs")
@@ -263,8 +265,10 @@ func TestWhyStopsAtTheWantedPrecision(t *testing.T) {
 	opts := Options{Runs: 1000, Seed: 2, Workers: 1}
 	const wanted = 0.07
 	one := AskWhy(t.Context(), s, mechanisms, wanted, opts)
-	if one.Reached > wanted || one.Runs >= 1000 || one.Runs <= batch || one.Runs%batch != 0 || one.CutShort() || one.Enough != 0 || one.Exact {
-		t.Fatalf("of 1000 runs %d were played to know each value to within %v (%v wanted); %d would do; it counts %+v", one.Runs, one.Reached, wanted, one.Enough, one.Head)
+	if one.Reached > wanted || one.Runs >= 1000 || one.Runs <= batch || one.Runs%batch != 0 || one.CutShort() ||
+		one.Enough != 0 || one.Exact {
+		t.Fatalf("of 1000 runs %d were played to know each value to within %v (%v wanted); %d would do; it counts %+v", one.Runs,
+			one.Reached, wanted, one.Enough, one.Head)
 	}
 	for _, workers := range []int{2, 8} {
 		opts.Workers = workers
@@ -335,7 +339,8 @@ func TestWhyCutBetweenBatches(t *testing.T) {
 		if !w.CutShort() || w.Runs != after/4 || w.Played != after || w.ToPlay != 280 {
 			t.Errorf("cut after %d runs it counts %+v", after, w.Head)
 		}
-		if nothing := (stats.Difference{Low: -1, High: 1}); after == 0 && (w.Mechanisms[0].Carries != nothing || w.Reached != 1 || w.Gap != nothing) {
+		if nothing := (stats.Difference{Low: -1, High: 1}); after == 0 &&
+			(w.Mechanisms[0].Carries != nothing || w.Reached != 1 || w.Gap != nothing) {
 			t.Errorf("of nothing it knows %+v", w)
 		}
 	}

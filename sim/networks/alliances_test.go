@@ -30,7 +30,8 @@ func ExampleAlliances_Check() {
 	fmt.Println("vulnerable:", len(s.Vulnerable), "dropped:", len(s.Dropped), "stable:", s.Stable())
 	for _, l := range s.New {
 		for _, at := range l.Attacks {
-			fmt.Printf("allied, %d and %d make %d vulnerable: %v with %g against %g\n", l.A, l.B, at.Victim, at.Coalition, at.Force, at.Defence)
+			fmt.Printf("allied, %d and %d make %d vulnerable: %v with %g against %g\n", l.A, l.B, at.Victim,
+				at.Coalition, at.Force, at.Defence)
 		}
 	}
 	// Output:
@@ -133,7 +134,8 @@ func TestCoalitionsAreAllTried(t *testing.T) {
 				beatable = beatable || want > 0
 				got, ok := a.Smallest(leader, victim)
 				if ok != (want > 0) || ok && len(got.Coalition) != want {
-					t.Fatalf("trial %d: %d on %d: smallest coalition %v (%v), want one of %d\n%+v %+v", trial, leader, victim, got, ok, want, a, a.Trade)
+					t.Fatalf("trial %d: %d on %d: smallest coalition %v (%v), want one of %d\n%+v %+v", trial, leader, victim,
+						got, ok, want, a, a.Trade)
 				}
 				if most, there := a.Strongest(leader, victim); ok && !(there && most.Wins) {
 					t.Errorf("trial %d: %d can beat %d, but its strongest attack %+v does not win", trial, leader, victim, most)

@@ -46,7 +46,8 @@ func newLedger(folder string, q Question, known map[string]string) *Ledger {
 	if kept.Columns == "" {
 		kept.Columns = "key,value"
 	}
-	l := &Ledger{path: filepath.Join(folder, kept.Name), kept: kept, known: known, head: inOneLine("# "+q.Identity) + "\n" + kept.Columns + ",crc32\n"}
+	l := &Ledger{path: filepath.Join(folder, kept.Name), kept: kept, known: known, head: inOneLine("# "+q.Identity) + "\n" +
+		kept.Columns + ",crc32\n"}
 	if !strings.HasPrefix(l.head, ledgerMark) {
 		panic("shelf: an identity does not begin with entente, so its ledger would not be known for one of ours: " + q.Identity)
 	}

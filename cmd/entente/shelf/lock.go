@@ -34,7 +34,8 @@ func (s *Shelf) take() error {
 		case errors.As(err, &opening):
 			return errors.Join(s.unwritable(err), s.letGo())
 		case err != nil:
-			return errors.Join(fmt.Errorf("%s cannot be locked against other commands: %w; take a folder on another disk", s.folder, err), s.letGo())
+			return errors.Join(fmt.Errorf("%s cannot be locked against other commands: %w; take a folder on another disk", s.folder, err),
+				s.letGo())
 		case !locked:
 			return fmt.Errorf("another command is writing into %s%s; wait for it to end, or take another folder", s.folder, s.other())
 		}

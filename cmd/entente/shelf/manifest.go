@@ -15,22 +15,24 @@ import (
 )
 
 // manifestFormat is the format of manifests written today. Those of version 0.2.0 have none.
-const manifestFormat = 2
+const manifestFormat = 3
 
 // Manifest says what a folder holds and how to get the same again. All of it depends on the question and the version alone.
 type Manifest struct {
 	Format    int             `json:"format"`
 	Version   string          `json:"version"`
-	Commit    string          `json:"commit"`   // of the code, if the build knows it
-	Command   string          `json:"command"`  // that gives the same files, as it may be pasted
-	Question  string          `json:"question"` // its verb
-	Scenario  string          `json:"scenario"`
-	Overrides []string        `json:"overrides"` // what departs from the scenario as it stands
-	Changes   []string        `json:"changes"`   // what the scenario changes in its base
+	Commit    string          `json:"commit"`              // of the code, if the build knows it
+	Command   string          `json:"command"`             // that gives the same files, as it may be pasted
+	Question  string          `json:"question"`            // its verb
+	Scenario  string          `json:"scenario"`            // "" of several
+	Scenarios []string        `json:"scenarios,omitempty"` // that it is about, if several
+	Overrides []string        `json:"overrides"`           // what departs from the scenario as it stands
+	Changes   []string        `json:"changes"`             // what the scenario changes in its base
 	AsOf      string          `json:"as_of,omitempty"`
 	Seed      uint64          `json:"seed"`
-	Asked     int             `json:"runs_asked"` // of all worlds
-	Finished  int             `json:"runs_finished"`
+	Asked     int             `json:"runs_asked"`   // of each world, as in the answer
+	ToPlay    int             `json:"runs_to_play"` // of all worlds together, that were asked for
+	Played    int             `json:"runs_played"`  // of all worlds together, failed ones included
 	Failures  json.RawMessage `json:"failures"`
 	Cut       string          `json:"cut"`    // what is missing, in words; "" if nothing is
 	Worlds    []World         `json:"worlds"` // what was read
@@ -129,7 +131,8 @@ func readManifest(path string) (Manifest, error) {
 		return Manifest{}, fmt.Errorf("%s is no manifest of entente: it says neither which command made it nor by which version", path)
 	}
 	if m.Format > manifestFormat {
-		return Manifest{}, fmt.Errorf("%s was written by a later version, %s, in format %d; this one knows formats up to %d", path, m.Version, m.Format,
+		return Manifest{}, fmt.Errorf("%s was written by a later version, %s, in format %d; this one knows formats up to %d",
+			path, m.Version, m.Format,
 			manifestFormat)
 	}
 	for name := range m.names() {

@@ -117,7 +117,8 @@ func (s *Shelf) recover() error {
 	}
 	if there(filepath.Join(build, manifestFile)) {
 		if _, err := s.swap(); err != nil {
-			return fmt.Errorf("an earlier command was stopped while it moved its result in, and this cannot be finished: %w; mend that, or take another folder", err)
+			return fmt.Errorf("an earlier command was stopped while it moved its result in, and this cannot be finished: %w; mend "+
+				"that, or take another folder", err)
 		}
 		return nil
 	}
@@ -169,7 +170,8 @@ func (s *Shelf) inTheWay(names []string) error {
 		strings.Join(slices.Compact(others), ", "))
 }
 
-// changed tells of files of the old result that somebody has written into since: they are not ours to replace. A ledger grows by itself.
+// changed tells of files of the old result that somebody has written into since: they are not ours to replace. A ledger
+// grows by itself.
 func (s *Shelf) changed(m Manifest) error {
 	var faults []error
 	for _, f := range m.Files {
@@ -232,7 +234,8 @@ func (s *Shelf) Close(m Manifest) error {
 	}
 	switch begun, err := s.swap(); {
 	case err != nil && begun:
-		return errors.Join(fmt.Errorf("the result is whole, but could not be moved into %s: %w; the next command into that folder finishes this",
+		return errors.Join(fmt.Errorf("the result is whole, but could not be moved into %s: %w; the next command into that folder "+
+			"finishes this",
 			s.folder, err), s.letGo())
 	case err != nil:
 		return errors.Join(err, s.Abandon())

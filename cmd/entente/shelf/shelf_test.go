@@ -435,7 +435,8 @@ func TestAFolderInPlaceOfAFile(t *testing.T) {
 	}
 	os.Remove(filepath.Join(dir, "part-1.txt"))
 	os.Mkdir(filepath.Join(dir, "part-1.txt"), 0o755)
-	if err := s.Close(Manifest{Version: "test", Command: "entente new"}); err == nil || !strings.Contains(err.Error(), "part-1.txt is a folder now") {
+	if err := s.Close(Manifest{Version: "test", Command: "entente new"}); err == nil ||
+		!strings.Contains(err.Error(), "part-1.txt is a folder now") {
 		t.Errorf("told of %v", err)
 	}
 	if got, want := listed(t, dir), []string{manifestFile, "part-0.txt", "part-1.txt", "part-2.txt", timingFile}; !slices.Equal(got, want) {
@@ -449,7 +450,8 @@ func TestResultsOfTheVersionBeforeAreReplaced(t *testing.T) {
 	foreign := map[string]string{".chart-notes": "mine", "mine.csv.part": "mine"}
 	for name, s := range map[string]string{
 		manifestFile: `{"version":"0.2.0","command":"entente run x","files":[{"name":"runs.csv","about":""},{"name":"part-0.txt","about":""}]}`,
-		"runs.csv":   "old", "part-0.txt": "old", "timing.json": "{}", "runs.csv.part": "half", "manifest.json.part": "half", ".chart-123": "half",
+		"runs.csv":   "old", "part-0.txt": "old", "timing.json": "{}", "runs.csv.part": "half", "manifest.json.part": "half",
+		".chart-123": "half",
 	} {
 		put(t, dir, name, s)
 	}
@@ -462,7 +464,8 @@ func TestResultsOfTheVersionBeforeAreReplaced(t *testing.T) {
 	if err := fill(dir, "entente one", 0); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := listed(t, dir), []string{".chart-notes", manifestFile, "mine.csv.part", "part-0.txt", "part-1.txt", "part-2.txt", timingFile}; !slices.Equal(got, want) {
+	if got, want := listed(t, dir), []string{".chart-notes", manifestFile, "mine.csv.part", "part-0.txt", "part-1.txt", "part-2.txt",
+		timingFile}; !slices.Equal(got, want) {
 		t.Errorf("the folder holds %v, want %v", got, want)
 	}
 }
@@ -495,7 +498,8 @@ func TestNamesAreChecked(t *testing.T) {
 	if err := s.Add("twice.txt", "", text("x")); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"", ".", "..", ".hidden", "a/b", `a\b`, "../a", manifestFile, timingFile, "twice.txt", "TWICE.txt", "a\x1bb"} {
+	for _, name := range []string{"", ".", "..", ".hidden", "a/b", `a\b`, "../a", manifestFile, timingFile, "twice.txt", "TWICE.txt",
+		"a\x1bb"} {
 		func() {
 			defer func() {
 				if recover() == nil {
@@ -512,7 +516,8 @@ func TestNoFolderCanBeMade(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, "a-file", "mine")
 	for _, folder := range []string{"a-file", "a-file/results"} {
-		if _, err := Open(filepath.Join(dir, folder), ask("entente one")); err == nil || !strings.Contains(err.Error(), "no folder can be made") {
+		if _, err := Open(filepath.Join(dir, folder), ask("entente one")); err == nil ||
+			!strings.Contains(err.Error(), "no folder can be made") {
 			t.Errorf("%s: %v", folder, err)
 		}
 	}
@@ -528,7 +533,8 @@ func TestManifestIsWhole(t *testing.T) {
 	if err := s.Add("scenario.toml", "", text("entente")); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Close(Manifest{Version: "test", Command: "entente one", Worlds: []World{{Name: "x", Resolved: "scenario.toml"}}}); err != nil {
+	if err := s.Close(Manifest{Version: "test", Command: "entente one",
+		Worlds: []World{{Name: "x", Resolved: "scenario.toml"}}}); err != nil {
 		t.Fatal(err)
 	}
 	m, err := Read(dir)
@@ -547,7 +553,8 @@ func TestManifestIsWhole(t *testing.T) {
 	if text := read(t, filepath.Join(dir, manifestFile)); strings.Contains(text, "null") {
 		t.Errorf("a list is null:\n%s", text)
 	}
-	put(t, dir, manifestFile, strings.Replace(read(t, filepath.Join(dir, manifestFile)), `"format": 2`, `"format": 3`, 1))
+	put(t, dir, manifestFile, strings.Replace(read(t, filepath.Join(dir, manifestFile)), fmt.Sprintf(`"format": %d`, manifestFormat),
+		fmt.Sprintf(`"format": %d`, manifestFormat+1), 1))
 	if _, err := Open(dir, ask("entente two")); err == nil || !strings.Contains(err.Error(), "a later version") {
 		t.Errorf("a manifest of a later format: %v", err)
 	}

@@ -32,7 +32,8 @@ func TestUnwritable(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, err := Open(closed, ask("entente one"))
-		if err == nil || !strings.HasPrefix(err.Error(), "nothing can be written into "+closed) || !strings.Contains(err.Error(), "take another folder") {
+		if err == nil || !strings.HasPrefix(err.Error(), "nothing can be written into "+closed) ||
+			!strings.Contains(err.Error(), "take another folder") {
 			t.Errorf("a closed folder with %q in it: %v", has, err)
 		}
 		if err := os.Chmod(closed, 0o755); err != nil {

@@ -11,7 +11,10 @@ import (
 
 // rungs are those of a stance in the rubric (scenarios/RUBRIC.md). A value between two belongs to the nearer, of two as near to
 // the lower.
-var rungs = []float64{-1, -0.5, -0.2, 0, 0.3, 0.6, 1}
+var rungs = func() []float64 {
+	stance, _ := sim.FigureAt("states." + sim.Row + ".stance")
+	return stance.Rungs()
+}()
 
 // Agreement is how far two coders who did not see each other's work give the same states the same stances. A unit is a stance of
 // a state on the first day of a quarter of the scenario; on a clause, of those in which it is on the table. States that nobody

@@ -73,8 +73,8 @@ func yes(is bool) float64 {
 	return 0
 }
 
-// signedBy is the answer where the states that sign are known: all those that are asked about, or so many of them as make a clause by
-// its text.
+// signedBy is the answer where the states that sign are known: all those that are asked about, or so many of them as
+// make a clause by its text.
 func (q question) signedBy(signs func(id string) bool) float64 {
 	switch {
 	case q.least > 0:

@@ -13,7 +13,8 @@ func table() *sim.World {
 		return sim.State{Capability: sim.Const(0.1), Polyarchy: sim.Const(polyarchy), Stance: sim.Const(stance)}
 	}
 	return &sim.World{
-		Calendar: sim.NewCalendar(2000, 2009.75, sim.Quarter), States: []string{"AAA", "BBB", "CCC", "DDD", "RIV"}, Clauses: []string{"pact"},
+		Calendar: sim.NewCalendar(2000, 2009.75, sim.Quarter), States: []string{"AAA", "BBB", "CCC", "DDD", "RIV"},
+		Clauses: []string{"pact"},
 		Scenario: sim.Scenario{
 			States: map[string]sim.State{
 				"AAA": state(0.6, 0.9), "BBB": state(0.2, 0.8), "CCC": state(-0.1, 0.4), "RIV": state(0, 0.1),
@@ -76,10 +77,12 @@ func TestSimpleRulesByHand(t *testing.T) {
 		{"the friendly two are enough", ownAndLeadingStance, question{world: w}, 1},
 		{"the strongest founder is unfriendly", ownAndLeadingStance, question{world: ledBy("CCC"), states: []string{"BBB"}}, 0},
 		{"and the clause fails", ownAndLeadingStance, question{world: ledBy("CCC")}, 0},
-		{"a stronger power outside presses against it", ownAndLeadingStance, question{world: blessed(0.5, -0.4), states: []string{"AAA"}}, 0},
+		{"a stronger power outside presses against it", ownAndLeadingStance,
+			question{world: blessed(0.5, -0.4), states: []string{"AAA"}}, 0},
 		{"or for it", ownAndLeadingStance, question{world: blessed(0.5, 0.4), states: []string{"AAA"}}, 1},
 		{"a weaker one does not lead", ownAndLeadingStance, question{world: blessed(0.05, -0.4), states: []string{"AAA"}}, 1},
-		{"asked later, it has come round, and the leader has not changed its mind", ownAndLeadingStance, question{world: w, states: []string{"DDD"}}, 1},
+		{"asked later, it has come round, and the leader has not changed its mind", ownAndLeadingStance,
+			question{world: w, states: []string{"DDD"}}, 1},
 		{"two of three sign", ownAndLeadingStance, question{world: w, states: []string{"AAA", "BBB", "CCC"}, least: 2}, 1},
 		{"signed in the quarter in which talks open", signsAtOnce, question{world: w, states: []string{"AAA"}, by: 12}, 1},
 		{"not before", signsAtOnce, question{world: w, states: []string{"AAA"}, by: 11}, 0},
@@ -87,7 +90,8 @@ func TestSimpleRulesByHand(t *testing.T) {
 		{"not sooner", signsAtOnce, question{world: w, by: 15, bound: true}, 0},
 		{"who is asked in 2006 is bound in 2007", signsAtOnce, question{world: w, states: []string{"DDD"}, by: 27, bound: true}, 0},
 		{"and then it is", signsAtOnce, question{world: w, states: []string{"DDD"}, by: 28, bound: true}, 1},
-		{"of several who are enough the founders are there at once", signsAtOnce, question{world: w, states: []string{"AAA", "DDD"}, least: 1, by: last, bound: true}, 1},
+		{"of several who are enough the founders are there at once", signsAtOnce,
+			question{world: w, states: []string{"AAA", "DDD"}, least: 1, by: last, bound: true}, 1},
 	} {
 		if got := c.rule(c.q); math.Abs(got-c.want) > 1e-12 {
 			t.Errorf("%s: %v, by hand %v", c.why, got, c.want)

@@ -13,8 +13,8 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// Hindcast is what became of some episodes of history in the model. Its head is that of the first scenario, with the
-// overrides that all share, and counts the runs of all.
+// Hindcast is what became of some episodes of history in the model. Its head says what the scenarios
+// share, and counts the runs of all.
 type Hindcast struct {
 	lab.Head
 	Verdicts []Verdict `json:"verdicts"`
@@ -24,9 +24,11 @@ type Hindcast struct {
 // Tables are the hindcast as tidy CSV.
 func (h *Hindcast) Tables() []lab.Table {
 	return []lab.Table{
-		{Name: "claims.csv", About: "one row per episode and claim: how often it came true in the runs, and whether it did in history", Write: h.writeClaims},
+		{Name: "claims.csv", About: "one row per episode and claim: how often it came true in the runs, and whether it did in history",
+			Write: h.writeClaims},
 		{Name: "scores.csv", About: "one row per episode and rule: the model's scores beside those of simple rules", Write: h.writeScores},
-		{Name: "reliability.csv", About: "one row per tenth of the range of chances: what was foretold and what came true", Write: h.writeReliability},
+		{Name: "reliability.csv", About: "one row per tenth of the range of chances: what was foretold and what came true",
+			Write: h.writeReliability},
 	}
 }
 
@@ -39,7 +41,8 @@ func (h *Hindcast) writeClaims(out io.Writer) error {
 				if v.Open {
 					truth = ""
 				}
-				row(v.ID, c.About, c.Clause, c.State, c.By, strconv.Itoa(c.Chance.Runs), lab.Digits(c.Chance.Mean), lab.Digits(c.Chance.Low),
+				row(v.ID, c.About, c.Clause, c.State, c.By, strconv.Itoa(c.Chance.Runs), lab.Digits(c.Chance.Mean),
+					lab.Digits(c.Chance.Low),
 					lab.Digits(c.Chance.High), truth)
 			}
 		}
@@ -269,15 +272,18 @@ func (e *endings) judge(ep Episode, seed uint64) Verdict {
 }
 
 func (v *Verdict) atLeast(name string, value, target float64, unit string) {
-	v.Figures = append(v.Figures, Yardstick{Name: name, Value: value, Unit: unit, Target: fmt.Sprintf("at least %g", target), Met: value >= target})
+	v.Figures = append(v.Figures, Yardstick{Name: name, Value: value, Unit: unit, Target: fmt.Sprintf("at least %g", target),
+		Met: value >= target})
 }
 
 func (v *Verdict) atMost(name string, value, target float64, unit string) {
-	v.Figures = append(v.Figures, Yardstick{Name: name, Value: value, Unit: unit, Target: fmt.Sprintf("at most %g", target), Met: value <= target})
+	v.Figures = append(v.Figures, Yardstick{Name: name, Value: value, Unit: unit, Target: fmt.Sprintf("at most %g", target),
+		Met: value <= target})
 }
 
 func (v *Verdict) below(name string, value, target float64, unit string) {
-	v.Figures = append(v.Figures, Yardstick{Name: name, Value: value, Unit: unit, Target: fmt.Sprintf("below %g", target), Met: value < target})
+	v.Figures = append(v.Figures, Yardstick{Name: name, Value: value, Unit: unit, Target: fmt.Sprintf("below %g", target),
+		Met: value < target})
 }
 
 // so holds an episode to something that must be so.

@@ -13,13 +13,15 @@ import (
 	"entente/sim/lab"
 )
 
-// engine holds a question that plays so many worlds to what every answer promises: whole it counts all its runs, and is the same for
-// any number of workers and whatever is remembered; cut short it says so and is that of the first runs; read back it is the same.
+// engine holds a question that plays so many worlds to what every answer promises: whole it counts all its runs, and is
+// the same for any number of workers and whatever is remembered; cut short it says so and is that of the first runs;
+// read back it is the same.
 func engine(t *testing.T, ask func(context.Context, lab.Options) lab.Answer, worlds int) {
 	t.Helper()
 	opts := lab.Options{Runs: 12, Seed: 2, Workers: 1}
 	whole := ask(t.Context(), opts)
-	if h := whole.Top(); h.Played != 12*worlds || h.ToPlay != h.Played || h.Runs != 12 || h.Asked != 12 || h.CutShort() || len(h.Failures) > 0 || h.Failures == nil {
+	if h := whole.Top(); h.Played != 12*worlds || h.ToPlay != h.Played || h.Runs != 12 || h.Asked != 12 || h.CutShort() ||
+		len(h.Failures) > 0 || h.Failures == nil {
 		t.Errorf("twelve runs of %d worlds count %+v", worlds, *h)
 	}
 	want := text(t, whole)
@@ -59,7 +61,8 @@ func engine(t *testing.T, ask func(context.Context, lab.Options) lab.Answer, wor
 		noted := len(m.keys)
 		o.Done = nil
 		if got := text(t, ask(t.Context(), o)); got != want || len(m.keys) != 3*worlds {
-			t.Errorf("cut after %d runs and resumed, with %d shares noted and then %d, it says\n%s\nin one go\n%s", after, noted, len(m.keys), got, want)
+			t.Errorf("cut after %d runs and resumed, with %d shares noted and then %d, it says\n%s\nin one go\n%s", after,
+				noted, len(m.keys), got, want)
 		}
 	}
 }
@@ -109,7 +112,8 @@ func TestEpisodesShareTheirScenario(t *testing.T) {
 }
 
 func TestTablesOfAHindcast(t *testing.T) {
-	h := AskHindcast(t.Context(), Episodes[:1], map[string]sim.Scenario{Episodes[0].Scenario: shipped(t, Episodes[0].Scenario)}, lab.Options{Runs: 4, Seed: 2})
+	h := AskHindcast(t.Context(), Episodes[:1], map[string]sim.Scenario{Episodes[0].Scenario: shipped(t, Episodes[0].Scenario)},
+		lab.Options{Runs: 4, Seed: 2})
 	v := h.Verdicts[0]
 	for k, want := range []int{len(v.Claims), len(v.Scores)} {
 		var out bytes.Buffer

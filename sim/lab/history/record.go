@@ -19,7 +19,8 @@ type Filed struct {
 	LeftOut   string   // what the file does not tell
 }
 
-// Record is the episodes of history that a model can be held to, and what became of them. Its head is that of the first.
+// Record is the episodes of history that a model can be held to, and what became of them. Its head says
+// what the scenarios share.
 type Record struct {
 	lab.Head
 	Episodes  []FiledEpisode `json:"episodes"`
@@ -83,7 +84,8 @@ func AskRecord(ctx context.Context, filed []Filed, twice []Twice, opts lab.Optio
 		s := f.Scenario
 		calendar := sim.NewCalendar(s.Start, s.End, s.Tick)
 		e := FiledEpisode{
-			Name: s.Name, Title: s.Title, Question: s.Summary, Base: s.Base, From: calendar.Label(0), To: calendar.Label(calendar.Ticks() - 1),
+			Name: s.Name, Title: s.Title, Question: s.Summary, Base: s.Base, From: calendar.Label(0),
+			To:     calendar.Label(calendar.Ticks() - 1),
 			States: len(s.States), Claims: len(v.Claims), Fates: []Fate{},
 			Came: s.Truth[s.Headline].InForce != 0, Sources: f.Sources, SourcesOf: f.SourcesOf, LeftOut: f.LeftOut,
 		}
@@ -100,8 +102,9 @@ func AskRecord(ctx context.Context, filed []Filed, twice []Twice, opts lab.Optio
 func fate(s sim.Scenario, clause string) Fate {
 	c, t := s.Clauses[clause], s.Truth[clause]
 	f := Fate{
-		Clause: clause, Title: c.Title, Scored: len(t.Scored(&c)), Before: len(c.Members), Signed: byDay(s, t.Signed), Refused: byDay(s, t.Refused),
-		Left: byDay(s, t.Left), InForce: t.InForce, Ended: t.Ended,
+		Clause: clause, Title: c.Title, Scored: len(t.Scored(&c)), Before: len(c.Members), Signed: byDay(s, t.Signed),
+		Refused: byDay(s, t.Refused),
+		Left:    byDay(s, t.Left), InForce: t.InForce, Ended: t.Ended,
 	}
 	acceded := map[string]sim.Date{}
 	for id := range s.States {
@@ -137,7 +140,8 @@ func (r *Record) Tables() []lab.Table {
 	return []lab.Table{
 		{Name: "episodes.csv", About: "one row per episode: its question, its states and its claims", Write: r.writeEpisodes},
 		{Name: "fates.csv", About: "one row per episode, clause and state to which something happened", Write: r.writeFates},
-		{Name: "agreement.csv", About: "one row per scenario whose stances were coded twice: how far the two coders agree", Write: r.writeAgreement},
+		{Name: "agreement.csv", About: "one row per scenario whose stances were coded twice: how far the two coders agree",
+			Write: r.writeAgreement},
 	}
 }
 
@@ -150,9 +154,11 @@ func (r *Record) writeEpisodes(out io.Writer) error {
 }
 
 func (r *Record) writeAgreement(out io.Writer) error {
-	return lab.Rows(out, []string{"scenario", "stances", "units", "same_rung", "mean_distance", "second_higher", "kappa", "kappa_low95", "kappa_high95"}, func(row func(...string)) {
+	return lab.Rows(out, []string{"scenario", "stances", "units", "same_rung", "mean_distance", "second_higher", "kappa", "kappa_low95",
+		"kappa_high95"}, func(row func(...string)) {
 		for _, a := range r.Agreement {
-			row(a.Scenario, strconv.Itoa(a.Stances), strconv.Itoa(a.Units), lab.Digits(a.Same), lab.Digits(a.Apart), lab.Digits(a.Higher), lab.Digits(a.Kappa.Mean),
+			row(a.Scenario, strconv.Itoa(a.Stances), strconv.Itoa(a.Units), lab.Digits(a.Same), lab.Digits(a.Apart), lab.Digits(a.Higher),
+				lab.Digits(a.Kappa.Mean),
 				lab.Digits(a.Kappa.Low), lab.Digits(a.Kappa.High))
 		}
 	})

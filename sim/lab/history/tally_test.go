@@ -11,7 +11,8 @@ func TestTheTallyByHand(t *testing.T) {
 	open := v(0.9, 0.9)
 	open.Open = true
 	r := tallyOf([]Verdict{v(0.1, 0.2), open, v(0.3, 0.2)}, 1)
-	if r.Episodes != 2 || r.Rules[0].Brier.Mean != 0.2 || r.Rules[0].Brier.Low != 0.1 || r.Rules[0].Brier.High != 0.3 || r.Rules[1].Worse.Mean > 1e-12 {
+	if r.Episodes != 2 || r.Rules[0].Brier.Mean != 0.2 || r.Rules[0].Brier.Low != 0.1 || r.Rules[0].Brier.High != 0.3 ||
+		r.Rules[1].Worse.Mean > 1e-12 {
 		t.Errorf("two episodes make %+v", r)
 	}
 	if none := tallyOf([]Verdict{open}, 1); none.Episodes != 0 || len(none.Rules) != 0 {

@@ -11,8 +11,8 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// Theories is some scenarios under each theory, all with the same luck. Its head is that of the first, with the overrides
-// that all share, and counts the runs of all.
+// Theories is some scenarios under each theory, all with the same luck. Its head says what they share,
+// and counts the runs of all.
 type Theories struct {
 	lab.Head
 	Boards []Switchboard `json:"boards"` // a scenario each; none if nothing was played
@@ -81,7 +81,8 @@ func switchboard(p *lab.Plays, s sim.Scenario, opts lab.Options) Switchboard {
 	truth, past := s.Truth[s.Headline]
 	for _, i := range lab.ByRole(w, w.Headline()) {
 		if role := lab.RoleOf(w, w.Headline(), i); role.Invited() {
-			st := BoardState{ID: w.States[i], Name: s.States[w.States[i]].Name, Role: role, AtStart: lab.BoundAtStart(&s, s.Headline, w.States[i])}
+			st := BoardState{ID: w.States[i], Name: s.States[w.States[i]].Name, Role: role,
+				AtStart: lab.BoundAtStart(&s, s.Headline, w.States[i])}
 			if past {
 				st.History = "did not"
 				day, ok := truth.Signed[st.ID]
@@ -115,7 +116,8 @@ func switchboard(p *lab.Plays, s sim.Scenario, opts lab.Options) Switchboard {
 func (e *endings) theoryRow(theory sim.Theory, states []BoardState) TheoryRow {
 	h := e.world.Headline()
 	row := TheoryRow{
-		Theory: theory, Runs: len(e.runs), Signed: []stats.Share{}, Verdicts: []Verdict{}, InForce: e.count(func(r *lab.Ending) bool { return r.AtEnd[h] }),
+		Theory: theory, Runs: len(e.runs), Signed: []stats.Share{}, Verdicts: []Verdict{},
+		InForce: e.count(func(r *lab.Ending) bool { return r.AtEnd[h] }),
 	}
 	for _, r := range e.runs {
 		row.Members += float64(r.Members(e.world, h))
@@ -142,8 +144,10 @@ func (t *Theories) Tables() []lab.Table {
 			prefix = b.Scenario + "-"
 		}
 		all = append(all,
-			lab.Table{Name: prefix + "theories.csv", About: "one row per theory and measure: in force, members, signed by state", Write: b.write},
-			lab.Table{Name: prefix + "scores.csv", About: "one row per theory, episode of history and rule: the theory's scores beside those of simple rules", Write: b.writeScores})
+			lab.Table{Name: prefix + "theories.csv", About: "one row per theory and measure: in force, members, signed by state",
+				Write: b.write},
+			lab.Table{Name: prefix + "scores.csv", About: "one row per theory, episode of history and rule: the theory's scores " +
+				"beside those of simple rules", Write: b.writeScores})
 	}
 	return all
 }

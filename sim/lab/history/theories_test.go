@@ -35,12 +35,14 @@ func TestTheoriesAgreeWithTheEnsemble(t *testing.T) {
 		sum := lab.Play(t.Context(), sim.NewWorld(s), opts).Summarise()
 		row := b.Rows[k]
 		if row.Name != theory.Name || row.InForce != sum.InForce[len(sum.InForce)-1] || math.Abs(row.Members-sum.Members.Mean) > 1e-12 {
-			t.Errorf("by %s the clause is in force in %+v with %v members, the ensemble has %+v and %v", theory.Name, row.InForce, row.Members,
+			t.Errorf("by %s the clause is in force in %+v with %v members, the ensemble has %+v and %v", theory.Name,
+				row.InForce, row.Members,
 				sum.InForce[len(sum.InForce)-1], sum.Members.Mean)
 		}
 		for i, st := range b.States {
 			if sum.States[i].ID != st.ID || sum.States[i].Signed != row.Signed[i] {
-				t.Errorf("by %s %s signs in %+v, the ensemble has %s with %+v", theory.Name, st.ID, row.Signed[i], sum.States[i].ID, sum.States[i].Signed)
+				t.Errorf("by %s %s signs in %+v, the ensemble has %s with %+v", theory.Name, st.ID, row.Signed[i],
+					sum.States[i].ID, sum.States[i].Signed)
 			}
 		}
 		if len(row.Verdicts) != 1 || row.Verdicts[0].ID != "V4" {
@@ -106,7 +108,8 @@ func TestTheoriesOnSeveralScenarios(t *testing.T) {
 	both := []sim.Scenario{shipped(t, "asia-1950"), shipped(t, "pacific-2025")}
 	opts := lab.Options{Runs: 5, Seed: 2}
 	found := AskTheories(t.Context(), both, opts)
-	if worlds := 2 * len(sim.Theories()); found.Played != 5*worlds || found.ToPlay != 5*worlds || found.Runs != 5 || found.Theory != "" || len(found.Boards) != 2 {
+	if worlds := 2 * len(sim.Theories()); found.Played != 5*worlds || found.ToPlay != 5*worlds || found.Runs != 5 ||
+		found.Theory != "" || len(found.Boards) != 2 {
 		t.Errorf("two scenarios in %d worlds count %+v", worlds, found.Head)
 	}
 	for k, s := range both {
@@ -137,7 +140,8 @@ func TestARunThatFailsByOneTheory(t *testing.T) {
 	found := AskTheories(t.Context(), both, opts)
 	want := []lab.Failure{{Run: 5, World: name, Message: "a promise was broken"}, {Run: 6, World: name, Message: "another"}}
 	if !slices.Equal(found.Failures, want) || len(found.Boards[0].Failures) != 0 || !slices.Equal(found.Boards[1].Failures, want) {
-		t.Errorf("the failures are %+v, on the boards %+v and %+v; want %+v", found.Failures, found.Boards[0].Failures, found.Boards[1].Failures, want)
+		t.Errorf("the failures are %+v, on the boards %+v and %+v; want %+v", found.Failures, found.Boards[0].Failures,
+			found.Boards[1].Failures, want)
 	}
 	for k, row := range found.Boards[1].Rows {
 		if was := fine.Boards[1].Rows[k]; k == 2 && (row.Runs != 5 || row.InForce.Runs != 5) || k != 2 && text(t, row) != text(t, was) {
@@ -150,8 +154,9 @@ func TestTablesOfTheories(t *testing.T) {
 	found := AskTheories(t.Context(), []sim.Scenario{shipped(t, "europe-1947"), shipped(t, "pacific-2025")}, lab.Options{Runs: 3, Seed: 2})
 	b, other := found.Boards[0], found.Boards[1]
 	want := map[string]int{
-		"europe-1947-theories.csv": len(b.Rows) * (2 + len(b.States)), "pacific-2025-theories.csv": len(other.Rows) * (2 + len(other.States)),
-		"europe-1947-scores.csv": len(b.Rows) * 2 * (1 + len(SimpleRules())), // V1 and V2, the model and the simple rules
+		"europe-1947-theories.csv":  len(b.Rows) * (2 + len(b.States)),
+		"pacific-2025-theories.csv": len(other.Rows) * (2 + len(other.States)),
+		"europe-1947-scores.csv":    len(b.Rows) * 2 * (1 + len(SimpleRules())), // V1 and V2, the model and the simple rules
 	}
 	for _, table := range found.Tables() {
 		var out bytes.Buffer

@@ -26,17 +26,25 @@ type Tournament struct {
 	Fitted func(done, all int) // told after each fit; may be nil
 }
 
-// Run plays the tournament. If ctx is cancelled it tells of the fits that were made, beside ctx's error; what was tried has been noted.
+// Run plays the tournament. If ctx is cancelled it tells of the fits that were made, beside ctx's error; what was tried
+// has been noted.
 func (t *Tournament) Run(ctx context.Context) (*Standings, error) {
 	first := t.Scenarios[t.Inputs[0]][t.Episodes[0].Scenario]
 	out := &Standings{
-		Head: lab.NewHead("tournament", "of each scenario at each trial", sim.NewWorld(first), lab.Options{Runs: t.Runs, Seed: t.Seed}), Trials: t.Trials,
-		Episodes: []StandingEpisode{}, Patrons: []string{}, Names: map[string]string{}, Fits: []Fit{}, Rows: []Standing{}, Rules: []SimpleStanding{},
+		Head:     lab.NewHead("tournament", "of each scenario at each trial", sim.NewWorld(first), lab.Options{Runs: t.Runs, Seed: t.Seed}),
+		Trials:   t.Trials,
+		Episodes: []StandingEpisode{}, Leaders: []string{}, Names: map[string]string{}, Fits: []Fit{}, Rows: []Standing{},
+		Rules: []SimpleStanding{},
+	}
+	for _, inputs := range t.Inputs {
+		for _, ep := range t.Episodes {
+			out.OfAll(sim.NewWorld(t.Scenarios[inputs][ep.Scenario]))
+		}
 	}
 	out.Theory = ""
-	folds, patrons := t.folds()
-	for _, f := range patrons {
-		out.Patrons = append(out.Patrons, f.Name)
+	folds, leaders := t.folds()
+	for _, f := range leaders {
+		out.Leaders = append(out.Leaders, f.Name)
 	}
 	for _, ep := range t.Episodes {
 		s := t.Scenarios[t.Inputs[0]][ep.Scenario]
@@ -57,6 +65,6 @@ func (t *Tournament) Run(ctx context.Context) (*Standings, error) {
 	if out.ToPlay = out.Played; ctx.Err() != nil {
 		out.ToPlay = max(asked*t.Trials*t.Runs, out.Played+1)
 	}
-	t.tell(out, folds, patrons)
+	t.tell(out, folds, leaders)
 	return out, ctx.Err()
 }

@@ -11,7 +11,8 @@ import (
 // Tables are the standings as tidy CSV.
 func (s *Standings) Tables() []lab.Table {
 	return []lab.Table{
-		{Name: "standings.csv", About: "one row per entrant or simple rule, kind of input and episode: Brier score held out, by patron, and seen", Write: s.write},
+		{Name: "standings.csv", About: "one row per entrant or simple rule, kind of input and episode: Brier score held out, by " +
+			"leading power, and seen", Write: s.write},
 		{Name: "fits.csv", About: "one row per fit and weight: what the fit to all but what was held out found", Write: s.writeFits},
 	}
 }
@@ -44,16 +45,17 @@ func (s *Standings) write(out io.Writer) error {
 		}
 		return lab.Digits(scores[k])
 	}
-	return lab.Rows(out, []string{"entrant", "kind", "inputs", "weights", "episode", "held_out", "patron_held_out", "seen"}, func(row func(...string)) {
-		for _, r := range s.Rows {
-			for k, ep := range s.Episodes {
-				row(r.Name, r.Kind, r.Inputs, strconv.Itoa(len(r.Weights)), ep.ID, at(r.Held, k), at(r.ByPatron, k), at(r.Seen, k))
+	return lab.Rows(out, []string{"entrant", "kind", "inputs", "weights", "episode", "held_out", "held_out_by_leading_power", "seen"},
+		func(row func(...string)) {
+			for _, r := range s.Rows {
+				for k, ep := range s.Episodes {
+					row(r.Name, r.Kind, r.Inputs, strconv.Itoa(len(r.Weights)), ep.ID, at(r.Held, k), at(r.ByLeader, k), at(r.Seen, k))
+				}
 			}
-		}
-		for _, r := range s.Rules {
-			for k, ep := range s.Episodes {
-				row(r.Rule, "simple rule", r.Inputs, "0", ep.ID, at(r.Scores, k), at(r.Scores, k), at(r.Scores, k))
+			for _, r := range s.Rules {
+				for k, ep := range s.Episodes {
+					row(r.Rule, "simple rule", r.Inputs, "0", ep.ID, at(r.Scores, k), at(r.Scores, k), at(r.Scores, k))
+				}
 			}
-		}
-	})
+		})
 }

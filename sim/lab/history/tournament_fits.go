@@ -11,8 +11,8 @@ import (
 	"entente/sim"
 )
 
-// scoring is how many times the runs of a trial a score rests on: there it is the chances that count, and luck is in the way. It adds
-// p(1-p)/runs to a Brier score, with ten runs a trial 0.0025 at most.
+// scoring is how many times the runs of a trial a score rests on: there it is the chances that count, and luck is in
+// the way. It adds p(1-p)/runs to a Brier score, with ten runs a trial 0.0025 at most.
 const scoring = 10
 
 // Fit is what one fit found, and how it does on what is judged by it: what was held out, or all if nothing was.
@@ -83,7 +83,8 @@ func (t *Tournament) fitAll(ctx context.Context, jobs []job) (found []*Fit, aske
 				fit, failed := found[wanted[n]], error(nil)
 				if fit == nil {
 					e := t.Entrants[j.entrant]
-					fit, failed = t.compete(ctx, &player{e, worlds[j.inputs]}, start[e.Name+" "+j.inputs], t.key(j), j.fold.Held, t.judged(j.fold))
+					fit, failed = t.compete(ctx, &player{e, worlds[j.inputs]}, start[e.Name+" "+j.inputs], t.key(j),
+						j.fold.Held, t.judged(j.fold))
 				}
 				told.Lock()
 				switch {
@@ -106,14 +107,16 @@ func (t *Tournament) fitAll(ctx context.Context, jobs []job) (found []*Fit, aske
 
 // label says whose a fit is.
 func (t *Tournament) label(j job, f *Fit) *Fit {
-	f.Entrant, f.Inputs, f.Held, f.Weights = t.Entrants[j.entrant].Name, j.inputs, append([]string{}, j.fold.Held...), t.Entrants[j.entrant].Weights
+	f.Entrant, f.Inputs, f.Held, f.Weights = t.Entrants[j.entrant].Name, j.inputs, append([]string{}, j.fold.Held...),
+		t.Entrants[j.entrant].Weights
 	return f
 }
 
 // compete fits a contender to all episodes but those held out, and scores it on those that are judged, with luck of their own.
 func (t *Tournament) compete(ctx context.Context, c contender, start *common, key string, held, judged []string) (*Fit, error) {
-	f := &fit{contender: c, name: key, shown: t.cheapFirst(t.together(func(id string) bool { return !slices.Contains(held, id) })), trials: t.Trials,
-		runs: t.Runs, seed: t.Seed, ledger: t.Ledger, common: start}
+	f := &fit{contender: c, name: key, shown: t.cheapFirst(t.together(func(id string) bool { return !slices.Contains(held, id) })),
+		trials: t.Trials,
+		runs:   t.Runs, seed: t.Seed, ledger: t.Ledger, common: start}
 	x, err := f.best(ctx)
 	if err != nil {
 		return nil, err

@@ -19,14 +19,14 @@ func (t *Tournament) fold(scenario string) string {
 	return scenario
 }
 
-// patron is the leading power of a scenario.
-func (t *Tournament) patron(scenario string) string {
+// leader is the leading power of a scenario.
+func (t *Tournament) leader(scenario string) string {
 	s := t.Scenarios[t.Inputs[0]][scenario]
 	return s.Leads()
 }
 
-// folds are the sets of episodes to be held out, by scenario and by patron. A patron who has them all leaves nothing to fit to.
-func (t *Tournament) folds() (episodes, patrons []Fold) {
+// folds are the sets of episodes to be held out, by scenario and by leading power. A power that has them all leaves nothing to fit to.
+func (t *Tournament) folds() (episodes, leaders []Fold) {
 	by := func(of func(string) string) []Fold {
 		var all []Fold
 		for _, ep := range t.Episodes {
@@ -39,7 +39,7 @@ func (t *Tournament) folds() (episodes, patrons []Fold) {
 		}
 		return slices.DeleteFunc(all, func(f Fold) bool { return len(f.Held) == len(t.Episodes) })
 	}
-	return by(t.fold), by(t.patron)
+	return by(t.fold), by(t.leader)
 }
 
 // Worlds are the names of the sets of episodes that are held out one after the other: at least two make a tournament.
@@ -52,11 +52,11 @@ func (t *Tournament) Worlds() []string {
 	return names
 }
 
-// allFolds are the different sets that are held out, and nothing last. One fit serves an episode and a patron who has no other.
+// allFolds are the different sets that are held out, and nothing last. One fit serves an episode and a leading power that has no other.
 func (t *Tournament) allFolds() []Fold {
-	episodes, patrons := t.folds()
+	episodes, leaders := t.folds()
 	all := slices.Clone(episodes)
-	for _, p := range patrons {
+	for _, p := range leaders {
 		if !slices.ContainsFunc(all, func(f Fold) bool { return slices.Equal(f.Held, p.Held) }) {
 			all = append(all, p)
 		}

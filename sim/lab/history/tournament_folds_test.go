@@ -8,7 +8,7 @@ import (
 
 // Episodes of one scenario, and of one built on it, are held out together.
 func TestWhatSharesAWorldIsHeldOutTogether(t *testing.T) {
-	episodes, patrons := little(t, "base").folds()
+	episodes, leaders := little(t, "base").folds()
 	var sets []string
 	for _, f := range episodes {
 		sets = append(sets, strings.Join(f.Held, " "))
@@ -16,7 +16,7 @@ func TestWhatSharesAWorldIsHeldOutTogether(t *testing.T) {
 	if !slices.Equal(sets, []string{"V1 V2 V3", "V4", "V6"}) {
 		t.Errorf("held out together are %q", sets)
 	}
-	if len(patrons) != 0 {
-		t.Errorf("all five have one patron, and %v would be held out by theirs", patrons)
+	if len(leaders) != 0 {
+		t.Errorf("all five have one leading power, and %v would be held out by theirs", leaders)
 	}
 }

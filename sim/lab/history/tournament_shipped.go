@@ -151,7 +151,8 @@ func (s *ShippedFits) Known() (map[string]string, error) {
 			return nil, fmt.Errorf("there is no rule %s any more", f.Entrant)
 		}
 		if !slices.Equal(all[i].Weights, f.Weights) {
-			return nil, fmt.Errorf("the rule %s turned %s then, and turns %s now", f.Entrant, strings.Join(f.Weights, " "), strings.Join(all[i].Weights, " "))
+			return nil, fmt.Errorf("the rule %s turned %s then, and turns %s now", f.Entrant, strings.Join(f.Weights, " "),
+				strings.Join(all[i].Weights, " "))
 		}
 		note(f, fitKey(f.Entrant, f.Inputs, f.Held), func(key, value string) { known[key] = value })
 	}

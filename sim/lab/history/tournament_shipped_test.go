@@ -22,7 +22,8 @@ func TestShippedFitsAreTheFits(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if kept.Made != "entente tournament" || kept.Read != "0123" || kept.Runs != 4 || kept.Trials != 3 || kept.Seed != 2 || len(kept.Episodes) != 5 {
+	if kept.Made != "entente tournament" || kept.Read != "0123" || kept.Runs != 4 || kept.Trials != 3 || kept.Seed != 2 ||
+		len(kept.Episodes) != 5 {
 		t.Errorf("it was made by %+v", kept)
 	}
 	known, err := kept.Known()

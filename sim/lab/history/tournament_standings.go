@@ -8,14 +8,15 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// Standings is what a tournament came to. Its head is that of the first scenario, and counts the runs that trials ask for.
+// Standings is what a tournament came to. Its head says what the scenarios share, and counts the runs that trials
+// ask for.
 type Standings struct {
 	lab.Head
 	Trials   int               `json:"trials"`
 	Episodes []StandingEpisode `json:"episodes"`
-	Patrons  []string          `json:"patrons"` // whose episodes were held out together; none if all have the same leading power
-	Names    map[string]string `json:"names"`   // of leading powers, by id
-	Fits     []Fit             `json:"fits"`    // that were made, in their order
+	Leaders  []string          `json:"leading_powers"` // whose episodes were held out together; none if all have the same leading power
+	Names    map[string]string `json:"names"`          // of leading powers, by id
+	Fits     []Fit             `json:"fits"`           // that were made, in their order
 	ToFit    int               `json:"fits_to_make"`
 	Made     string            `json:"made_by,omitempty"`             // the command that made it, if it was not made now
 	Stale    bool              `json:"files_changed_since,omitempty"` // it was fitted to other files than stand here now
@@ -29,23 +30,24 @@ type StandingEpisode struct {
 	Scenario string `json:"scenario"`
 	Title    string `json:"title"`
 	Fold     string `json:"held_out_with"` // the scenario whose episodes are held out together
-	Patron   string `json:"patron"`
+	Leader   string `json:"leading_power"`
 	Claims   int    `json:"claims"`
 }
 
 // Standing is how an entrant does with one kind of input.
 type Standing struct {
 	Entrant
-	Inputs   string         `json:"inputs"`
-	Fits     int            `json:"fits"`              // that were made
-	Scored   int            `json:"episodes_held_out"` // of which the score is known
-	Held     []float64      `json:"held_out"`          // Brier score of each episode, by weights that have not seen it; empty if not all are known
-	ByPatron []float64      `json:"patron_held_out"`
-	Seen     []float64      `json:"seen"`  // of each episode, by weights fitted to all
-	Brier    stats.Interval `json:"brier"` // mean of Held
-	Patron   stats.Interval `json:"patron_brier"`
-	Fit      stats.Interval `json:"seen_brier"`
-	Worse    stats.Interval `json:"worse_than_stance_alone"`
+	Inputs string `json:"inputs"`
+	Fits   int    `json:"fits"`              // that were made
+	Scored int    `json:"episodes_held_out"` // of which the score is known
+	// Brier score of each episode, by weights that have not seen it; empty if not all are known
+	Held        []float64      `json:"held_out"`
+	ByLeader    []float64      `json:"held_out_by_leading_power"`
+	Seen        []float64      `json:"seen"`  // of each episode, by weights fitted to all
+	Brier       stats.Interval `json:"brier"` // mean of Held
+	LeaderBrier stats.Interval `json:"leading_power_brier"`
+	Fit         stats.Interval `json:"seen_brier"`
+	Worse       stats.Interval `json:"worse_than_stance_alone"`
 }
 
 // SimpleStanding is how a simple rule does with one kind of input.
@@ -57,7 +59,7 @@ type SimpleStanding struct {
 }
 
 // tell puts the scores of all fits together.
-func (t *Tournament) tell(out *Standings, folds, patrons []Fold) {
+func (t *Tournament) tell(out *Standings, folds, leaders []Fold) {
 	known := map[string]map[string]float64{}
 	made := map[string]int{}
 	for _, f := range out.Fits {
@@ -69,7 +71,8 @@ func (t *Tournament) tell(out *Standings, folds, patrons []Fold) {
 		claims := t.unplayed(inputs)
 		if len(out.Episodes) == 0 {
 			for k, ep := range t.Episodes {
-				out.Episodes = append(out.Episodes, StandingEpisode{ep.ID, ep.Scenario, ep.Title, t.fold(ep.Scenario), t.patron(ep.Scenario), len(claims[k])})
+				out.Episodes = append(out.Episodes, StandingEpisode{ep.ID, ep.Scenario, ep.Title, t.fold(ep.Scenario),
+					t.leader(ep.Scenario), len(claims[k])})
 			}
 		}
 		for k, rule := range simpleRules {
@@ -103,9 +106,9 @@ func (t *Tournament) tell(out *Standings, folds, patrons []Fold) {
 			}
 			row := Standing{Entrant: entrant, Inputs: inputs, Fits: made[entrant.Name+" "+inputs]}
 			row.Held, row.Scored = scores(folds)
-			row.ByPatron, _ = scores(patrons)
+			row.ByLeader, _ = scores(leaders)
 			row.Seen, _ = scores([]Fold{{}})
-			row.Brier, row.Patron = stats.Bootstrap(row.Held, 0, 1, t.Seed), stats.Bootstrap(row.ByPatron, 0, 1, t.Seed)
+			row.Brier, row.LeaderBrier = stats.Bootstrap(row.Held, 0, 1, t.Seed), stats.Bootstrap(row.ByLeader, 0, 1, t.Seed)
 			row.Fit = stats.Bootstrap(row.Seen, 0, 1, t.Seed)
 			var worse []float64
 			for k, v := range row.Held {

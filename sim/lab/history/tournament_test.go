@@ -21,7 +21,8 @@ func little(t *testing.T, entrants ...string) *Tournament {
 			episodes, of[ep.Scenario] = append(episodes, ep), shipped(t, ep.Scenario)
 		}
 	}
-	return &Tournament{Episodes: episodes, Scenarios: map[string]map[string]sim.Scenario{"coded": of}, Inputs: []string{"coded"}, Entrants: found, Trials: 3,
+	return &Tournament{Episodes: episodes, Scenarios: map[string]map[string]sim.Scenario{"coded": of}, Inputs: []string{"coded"},
+		Entrants: found, Trials: 3,
 		Runs: 4, Seed: 2}
 }
 
@@ -31,7 +32,8 @@ func TestATournamentInParts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(whole.Rows) != 2 || len(whole.Rows[0].Held) != 5 || len(whole.Rows[1].Seen) != 5 || len(whole.Patrons) != 0 || len(whole.Fits) != whole.ToFit {
+	if len(whole.Rows) != 2 || len(whole.Rows[0].Held) != 5 || len(whole.Rows[1].Seen) != 5 || len(whole.Leaders) != 0 ||
+		len(whole.Fits) != whole.ToFit {
 		t.Errorf("it came to %s", text(t, whole))
 	}
 	m := &memory{known: map[string]string{}}
@@ -57,7 +59,8 @@ func TestATournamentInParts(t *testing.T) {
 		}
 	}
 	some, err := cut.Run(ctx)
-	if err == nil || len(some.Fits) != 3 || !some.CutShort() || some.Rows[0].Scored == 0 || len(some.Rows[0].Held) == 5 && some.Rows[1].Fits > 0 {
+	if err == nil || len(some.Fits) != 3 || !some.CutShort() || some.Rows[0].Scored == 0 || len(some.Rows[0].Held) == 5 &&
+		some.Rows[1].Fits > 0 {
 		t.Errorf("cancelled after three fits, it came to %s (%v)", text(t, some), err)
 	}
 }

@@ -9,10 +9,10 @@ import (
 	"entente/sim/lab"
 )
 
-// EpisodeOf is the episode that a scenario with a truth tells of itself: who signs by when, who is a member by when, who never,
-// which clauses never come into force, and what became of those that did. It is scored beside the simple rules; there is a
-// verdict if the scenario gives targets. Whoever
-// knows that the shipped constants were fitted to it says so.
+// EpisodeOf is the episode that a scenario with a truth tells of itself: who signs by when, who is a member by when,
+// who never, which clauses never come into force, and what became of those that did. It is scored beside the simple
+// rules; there is a verdict if the scenario gives targets. Whoever knows that the shipped constants were fitted to it
+// says so.
 func EpisodeOf(s sim.Scenario) Episode {
 	return Episode{ID: s.Name, Title: strings.TrimSuffix(s.Title, "."), Scenario: s.Name, judge: judgeByTruth, byTruth: true}
 }
@@ -58,7 +58,8 @@ func (e *endings) byTruth(clause string, v *Verdict) {
 		by := last
 		if t.InForce != 0 {
 			by = min(w.Calendar.Tick(t.InForce+1), by)
-			v.Dates = append(v.Dates, e.date(e.treaty(clause)+" "+e.is(clause)+" in force", t.InForce, func(r *lab.Ending) int32 { return r.First[w.Clause(clause)] }))
+			v.Dates = append(v.Dates, e.date(e.treaty(clause)+" "+e.is(clause)+" in force", t.InForce,
+				func(r *lab.Ending) int32 { return r.First[w.Clause(clause)] }))
 		}
 		claim(e.entry(clause, by))
 	}

@@ -22,12 +22,15 @@ func league() *endings {
 		Scenario: sim.Scenario{
 			Name: "league", Title: "A league.", States: states, Headline: "pact",
 			Clauses: map[string]sim.Clause{
-				"pact":  {Title: "Pact", Founders: []string{"AAA", "BBB", "CCC"}, OpenTo: map[string]sim.Date{"DDD": 2002}, Against: against},
-				"old":   {Title: "Old", Founders: []string{"AAA", "BBB"}, Members: map[string]sim.Date{"AAA": 1990, "BBB": 1990}, Against: against},
+				"pact": {Title: "Pact", Founders: []string{"AAA", "BBB", "CCC"}, OpenTo: map[string]sim.Date{"DDD": 2002},
+					Against: against},
+				"old": {Title: "Old", Founders: []string{"AAA", "BBB"}, Members: map[string]sim.Date{"AAA": 1990, "BBB": 1990},
+					Against: against},
 				"draft": {Title: "Draft", Founders: []string{"AAA", "CCC"}, Closes: 2003, Against: against},
 			},
 			Truth: map[string]sim.Truth{
-				"pact": {Signed: map[string]sim.Date{"AAA": 2001, "BBB": 2001}, InForce: 2002, Members: map[string]sim.Date{"AAA": 2002, "BBB": 2002, "DDD": 2006},
+				"pact": {Signed: map[string]sim.Date{"AAA": 2001, "BBB": 2001}, InForce: 2002,
+					Members:  map[string]sim.Date{"AAA": 2002, "BBB": 2002, "DDD": 2006},
 					NotAsked: []string{"CCC"}, By: []sim.Date{2005},
 					Ties: map[string]sim.TrueTie{"AAA-CCC": {Kind: sim.Access, Since: 2004}, "BBB-CCC": {Kind: sim.Access}}},
 				"old":   {Left: map[string]sim.Date{"BBB": 2004}},
@@ -119,11 +122,12 @@ func TestAFileIsJudgedByItsOwnTargetsAlone(t *testing.T) {
 	}
 }
 
-// What history has decided is what has a number and is not open, then every other scenario with a truth, but what-ifs; the constants were
-// fitted to all of it.
+// What history has decided is what has a number and is not open, then every other scenario with a truth, but what-ifs;
+// the constants were fitted to all of it.
 func TestDecidedAreAllThatHistoryKnows(t *testing.T) {
 	shipped := []sim.Scenario{
-		{Name: "europe-1947", Truth: map[string]sim.Truth{"pact": {}}}, {Name: "open"}, {Name: "other", Truth: map[string]sim.Truth{"pact": {}}},
+		{Name: "europe-1947", Truth: map[string]sim.Truth{"pact": {}}}, {Name: "open"},
+		{Name: "other", Truth: map[string]sim.Truth{"pact": {}}},
 		{Name: "what-if", Expects: "lower", Truth: map[string]sim.Truth{"pact": {}}},
 	}
 	var ids []string

@@ -47,7 +47,8 @@ func TestMurphyAddsUp(t *testing.T) {
 		}
 		chances[0] = 1
 		p := Murphy(chances, truths)
-		if sum := p.Reliability - p.Resolution + p.Uncertainty + p.Within; math.Abs(sum-p.Brier) > 1e-12 || p.Reliability < 0 || p.Resolution < 0 {
+		if sum := p.Reliability - p.Resolution + p.Uncertainty + p.Within; math.Abs(sum-p.Brier) > 1e-12 ||
+			p.Reliability < 0 || p.Resolution < 0 {
 			t.Fatalf("the parts of %+v add up to %v", p, sum)
 		}
 	}

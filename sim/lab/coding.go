@@ -1,0 +1,82 @@
+package lab
+
+import (
+	"slices"
+	"sync"
+
+	"entente/sim"
+)
+
+// Codings is how many codings the runs of a world take in turn if its scenario asks for that: prime to the number of
+// draws of constants by the block, so that each draw meets each coding and what the one does can be told from what the
+// other does. A thousand runs play each five times.
+const Codings = 199
+
+// NoCoding is the coding of a run whose figures are those of the scenario.
+const NoCoding = -1
+
+// CodingOf is the coding that run k of a scenario plays: a block of runs shares one, so that its world is laid once for
+// all of them.
+//
+//	coding of run k = ⌊k / 5⌋ mod 199
+//
+// By hand: runs 0 to 4 play coding 0, and so do runs 995 to 999. With 200 draws run 0 has draw 0 and run 995 draw 195.
+func CodingOf(s *sim.Scenario, k int) int {
+	if s.Recode == 0 || len(s.Coded) == 0 && s.Past == nil {
+		return NoCoding
+	}
+	return k / block % Codings
+}
+
+// codedWorlds are a world as other hands would have coded it. A few are kept: runs come in their order, and several
+// workers may play one.
+type codedWorlds struct {
+	world *sim.World // as the scenario has it
+	seed  uint64
+
+	mutex sync.Mutex
+	known []codedWorld // the latest last
+}
+
+type codedWorld struct {
+	coding int
+	lay    func() *sim.World
+}
+
+// mostCoded is how many are kept: room for the blocks that a few workers have in hand. A setting of the arithmetic.
+const mostCoded = 8
+
+// by is the world by one coding.
+func (c *codedWorlds) by(coding int) *sim.World {
+	if coding == NoCoding {
+		return c.world
+	}
+	c.mutex.Lock()
+	k := slices.IndexFunc(c.known, func(w codedWorld) bool { return w.coding == coding })
+	if k < 0 {
+		s := &c.world.Scenario
+		c.known = append(c.known, codedWorld{coding, sync.OnceValue(func() *sim.World {
+			return sim.NewWorld(s.Recoded(s.Recode, c.seed, uint64(coding)))
+		})})
+		c.known = c.known[max(0, len(c.known)-mostCoded):]
+		k = len(c.known) - 1
+	}
+	lay := c.known[k].lay
+	c.mutex.Unlock()
+	return lay()
+}
+
+// player is what one worker plays the runs of a world on: one room for all, or for each coding one as its turn comes.
+type player struct {
+	worlds *codedWorlds
+	coding int
+	run    *sim.Run
+}
+
+// on is the room for run k.
+func (p *player) on(k int) *sim.Run {
+	if coding := CodingOf(&p.worlds.world.Scenario, k); p.run == nil || coding != p.coding {
+		p.coding, p.run = coding, sim.NewRun(p.worlds.by(coding))
+	}
+	return p.run
+}

@@ -1,0 +1,153 @@
+package stats
+
+import "math"
+
+// Crossed is where the variance of a figure over runs comes from if each run has one of some draws and one of some
+// codings, and no coding goes with a draw of its own: the two-way random-effects model (Searle, Casella & McCulloch
+// 1992, Variance Components, chapter 5)
+//
+//	y = mean + draw + coding + rest
+//
+// estimated by products of pairs of runs. Two runs that share nothing have nothing in common but the mean; two that
+// share their draw have that besides, two that share their coding, that (Koch 1967, "A General Approach to the
+// Estimation of Variance Components", Technometrics 9(1)). So with averages over pairs
+//
+//	mean² = average of y y' over pairs that share neither
+//	draws = average of y y' over pairs that share the draw alone - mean²
+//	codings = average of y y' over pairs that share the coding alone - mean²
+//	rest = average of y² - mean² - draws - codings
+//
+// None is biased, however many runs each draw and coding has, and draw and coding may act on each other: what they do
+// together is left to the rest. One below 0 is taken for 0.
+//
+// By hand: two draws by two codings, one run each, 1 and 1 of the first draw, 0 and 0 of the second. Pairs that share
+// neither have products 1×0, 0; pairs of one draw 1 and 0, mean 1/2; pairs of one coding 0. So draws = 1/2, codings =
+// 0, rest = 1/2 - 1/2 = 0.
+type Crossed struct {
+	Draws   float64 // variance of what draws do
+	Codings float64 // of what codings do
+	Rest    float64 // of runs of one draw and one coding: luck, and what draw and coding do together
+}
+
+// Cross divides the variance of whole numbers, one a run, whose draw and coding are given by number. It is not ok if no
+// two runs share a draw alone, or a coding alone, or neither.
+func Cross(values, draws, codings []int) (c Crossed, ok bool) {
+	type pair struct{ draw, coding int }
+	byDraw, byCoding, byBoth := map[int]group{}, map[int]group{}, map[pair]group{}
+	all, squares := group{}, 0
+	for k, v := range values {
+		byDraw[draws[k]] = byDraw[draws[k]].with(v)
+		byCoding[codings[k]] = byCoding[codings[k]].with(v)
+		byBoth[pair{draws[k], codings[k]}] = byBoth[pair{draws[k], codings[k]}].with(v)
+		all = all.with(v)
+		squares += v * v
+	}
+	whole, draw, coding, both := all.pairs(), allPairs(byDraw), allPairs(byCoding), allPairs(byBoth)
+	drawAlone, codingAlone := draw.less(both), coding.less(both)
+	neither := whole.less(draw).less(codingAlone)
+	if drawAlone.count == 0 || codingAlone.count == 0 || neither.count == 0 {
+		return c, false
+	}
+	mean2 := neither.mean()
+	ofDraws, ofCodings := drawAlone.mean()-mean2, codingAlone.mean()-mean2
+	rest := float64(squares)/float64(len(values)) - mean2 - ofDraws - ofCodings
+	return Crossed{max(ofDraws, 0), max(ofCodings, 0), max(rest, 0)}, true
+}
+
+// group is how many runs share something, and the sum of their values.
+type group struct{ runs, sum int }
+
+func (g group) with(v int) group { return group{g.runs + 1, g.sum + v} }
+
+// pairs are the ordered pairs of runs of a group, each run with itself among them.
+func (g group) pairs() products { return products{g.runs * g.runs, g.sum * g.sum} }
+
+// products is how many pairs of runs there are, and the sum of the products of their values. Whole numbers add up the
+// same in any order.
+type products struct{ count, sum int }
+
+func (p products) less(q products) products { return products{p.count - q.count, p.sum - q.sum} }
+
+func (p products) mean() float64 { return float64(p.sum) / float64(p.count) }
+
+func allPairs[K comparable](groups map[K]group) (p products) {
+	for _, g := range groups {
+		of := g.pairs()
+		p = products{p.count + of.count, p.sum + of.sum}
+	}
+	return p
+}
+
+// FirstOrder is the share of the variance of what groups do that goes with a figure which each group has: the
+// first-order index of Sobol' (1993), of the straight line through it,
+//
+//	share = cov(y, z)² / (var(z) × variance of what groups do)
+//
+// where z is the figure and groups are draws or codings. Of figures that move together, as constants do that history
+// knows only by their sum, each has what it shares with others, so that shares do not add up to 1.
+type FirstOrder struct {
+	Slope float64 `json:"slope"` // by how much the outcome rises for a standard deviation of the figure, in its unit
+	Interval
+}
+
+// Line finds it for a figure z of each group, from the mean outcome of each group and the number of runs behind it, and
+// the variance of what groups do. The squared slope of a sample is too large by its own error, which is taken off; the
+// interval is the jackknife's over groups (Tukey 1958), between 0 and 1.
+func Line(means []float64, runs []int, z []float64, variance float64) FirstOrder {
+	n := len(z)
+	if n < 3 || variance <= 0 {
+		return FirstOrder{Interval: Interval{High: 1}}
+	}
+	slope, square := line(means, runs, z, -1)
+	share := square / variance
+	var left []float64
+	for k := range z {
+		_, without := line(means, runs, z, k)
+		left = append(left, without/variance)
+	}
+	error2 := 0.0
+	middle := Mean(left)
+	for _, v := range left {
+		error2 += float64((v - middle) * (v - middle))
+	}
+	half := float64(Normal95 * math.Sqrt(error2*float64(n-1)/float64(n)))
+	return FirstOrder{Steady(slope), Interval{Steady(clip(share)), Steady(clip(share - half)), Steady(clip(share + half))}}
+}
+
+func clip(v float64) float64 { return min(max(v, 0), 1) }
+
+// line is the slope for one standard deviation of z, and its square without the error of the slope, with one group left
+// out.
+func line(means []float64, runs []int, z []float64, leftOut int) (slope, square float64) {
+	weight, zs, ys := 0.0, 0.0, 0.0
+	for k := range z {
+		if k != leftOut {
+			w := float64(runs[k])
+			weight, zs, ys = weight+w, zs+float64(w*z[k]), ys+float64(w*means[k])
+		}
+	}
+	if weight == 0 {
+		return 0, 0
+	}
+	zm, ym := zs/weight, ys/weight
+	zz, zy, error2 := 0.0, 0.0, 0.0
+	for k := range z {
+		if k != leftOut {
+			w, dz, dy := float64(runs[k]), z[k]-zm, means[k]-ym
+			zz, zy = zz+float64(w*dz*dz), zy+float64(w*dz*dy)
+		}
+	}
+	if zz <= 0 {
+		return 0, 0
+	}
+	b := zy / zz
+	for k := range z {
+		if k != leftOut {
+			w, dz := float64(runs[k]), z[k]-zm
+			off := means[k] - ym - float64(b*dz)
+			error2 += float64(w * w * dz * dz * off * off)
+		}
+	}
+	sd2 := zz / weight
+	return b * math.Sqrt(sd2), (float64(b*b) - error2/float64(zz*zz)) * sd2
+}

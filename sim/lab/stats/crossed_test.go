@@ -1,0 +1,113 @@
+package stats
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+func TestCrossedByHand(t *testing.T) {
+	for _, c := range []struct {
+		why                   string
+		values, draws, coding []int
+		want                  Crossed
+	}{
+		{"draws do all", []int{1, 1, 0, 0}, []int{0, 0, 1, 1}, []int{0, 1, 0, 1}, Crossed{Draws: 0.5}},
+		{"codings do all", []int{1, 0, 1, 0}, []int{0, 0, 1, 1}, []int{0, 1, 0, 1}, Crossed{Codings: 0.5}},
+		{"nothing moves", []int{3, 3, 3, 3}, []int{0, 0, 1, 1}, []int{0, 1, 0, 1}, Crossed{}},
+	} {
+		got, ok := Cross(c.values, c.draws, c.coding)
+		if !ok || got != c.want {
+			t.Errorf("%s: %+v (%v), want %+v", c.why, got, ok, c.want)
+		}
+	}
+	if _, ok := Cross([]int{1, 0}, []int{0, 0}, []int{0, 1}); ok {
+		t.Error("of runs that all share a draw, what draws do is told")
+	}
+}
+
+// made is runs whose chance is 0.4, moved by each draw and by each coding by so much up or down, with the runs of lab:
+// run k of draw k mod 200 and of coding k / 5 mod 199.
+func made(runs int, byDraw, byCoding float64, luck *rand.Rand) (values, draws, codings []int) {
+	d, c := make([]float64, 200), make([]float64, 199)
+	for k := range d {
+		d[k] = byDraw * float64(2*luck.IntN(2)-1)
+	}
+	for k := range c {
+		c[k] = byCoding * float64(2*luck.IntN(2)-1)
+	}
+	for k := range runs {
+		draw, coding, yes := k%200, k/5%199, 0
+		if luck.Float64() < 0.4+d[draw]+c[coding] {
+			yes = 1
+		}
+		values, draws, codings = append(values, yes), append(draws, draw), append(codings, coding)
+	}
+	return values, draws, codings
+}
+
+// Of a chance that draws move by 0.2 and codings by 0.1, the variances are 0.04 and 0.01, and the rest 0.4 × 0.6 - 0.05
+// = 0.19. The estimates come to that on average, and lie about it as closely as can be used.
+func TestCrossedFindsWhatIsThere(t *testing.T) {
+	luck := rand.New(rand.NewPCG(11, 11))
+	for _, c := range []struct{ byDraw, byCoding float64 }{{0.2, 0.1}, {0.05, 0.25}, {0, 0}} {
+		const times = 300
+		var draws, codings, rest []float64
+		for range times {
+			got, ok := Cross(made(1000, c.byDraw, c.byCoding, luck))
+			if !ok {
+				t.Fatal("a thousand runs tell nothing")
+			}
+			draws, codings, rest = append(draws, got.Draws), append(codings, got.Codings), append(rest, got.Rest)
+		}
+		near := func(what string, got []float64, want float64) {
+			slack := 4*Deviation(got)/math.Sqrt(times) + 0.0005
+			if want == 0 {
+				slack += 0.003 // what is below 0 is taken for 0
+			}
+			if m := Mean(got); math.Abs(m-want) > slack || Deviation(got) > 0.015 {
+				t.Errorf("draws move a chance by %v and codings by %v: %s = %.4f ± %.4f on average, want %.4f", c.byDraw, c.byCoding, what,
+					m, Deviation(got), want)
+			}
+		}
+		near("draws", draws, c.byDraw*c.byDraw)
+		near("codings", codings, c.byCoding*c.byCoding)
+		near("the rest", rest, 0.24-c.byDraw*c.byDraw-c.byCoding*c.byCoding)
+	}
+}
+
+// Of 200 draws a chance moves by 0.1 for one standard deviation of the first of two figures and by 0.05 of the second:
+// shares of 0.8 and 0.2, which the intervals hold nineteen times in twenty.
+func TestFirstOrderShares(t *testing.T) {
+	luck := rand.New(rand.NewPCG(5, 5))
+	const times, groups, each = 200, 200, 10
+	held, sum := [3]int{}, [3]float64{}
+	for range times {
+		z := make([][]float64, 3)
+		means, runs := make([]float64, groups), make([]int, groups)
+		for k := range groups {
+			for f := range z {
+				z[f] = append(z[f], luck.NormFloat64())
+			}
+			chance := clip(0.5 + 0.1*z[0][k] + 0.05*z[1][k])
+			runs[k] = each
+			for range each {
+				if luck.Float64() < chance {
+					means[k] += 1. / each
+				}
+			}
+		}
+		for f, want := range []float64{0.8, 0.2, 0} {
+			got := Line(means, runs, z[f], 0.0125)
+			sum[f] += got.Mean / times
+			if got.Low <= want && want <= got.High {
+				held[f]++
+			}
+		}
+	}
+	for f, want := range []float64{0.8, 0.2, 0} {
+		if math.Abs(sum[f]-want) > 0.03 || held[f] < times*88/100 {
+			t.Errorf("figure %d: share %.3f on average, want %.2f; the interval holds it %d times in %d", f, sum[f], want, held[f], times)
+		}
+	}
+}
