@@ -15,16 +15,20 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// Posterior shows what history leaves of each constant: a row of intervals with what was held possible before behind them.
+// Posterior shows what history leaves of each constant: a row of intervals with what was held possible before behind
+// them.
 func Posterior(c *history.Calibrated) *Chart {
 	rows := posteriorRows{c}
 	keys := rows.keys()
 	chart := &Chart{
 		Title: "History tells nothing of constants: none was calibrated",
 		About: posteriorInWords(c),
-		Notes: fmt.Sprintf("Bars: 5 to 95 %% of one constant at a time; they do not show which go together. All rows share one axis: how far a value lies from the prior's "+
-			"centre, in standard deviations of the prior, of its logarithm where that is normal (all but %s). The prior ends where the range of a constant ends. Posterior: "+
-			"exp(-surprise) times the prior (Bissiri, Holmes and Walker 2016), each episode counted as %v observations; half and double of that by the emulator, a Gaussian process. %s",
+		Notes: fmt.Sprintf("Bars: 5 to 95 %% of one constant at a time; they do not show which go together. All rows share one "+
+			"axis: how far a value lies from the prior's "+
+			"centre, in standard deviations of the prior, of its logarithm where that is normal (all but %s). The prior ends "+
+			"where the range of a constant ends. Posterior: "+
+			"exp(-surprise) times the prior (Bissiri, Holmes and Walker 2016), each episode counted as %v observations; half "+
+			"and double of that by the emulator, a Gaussian process. %s",
 			rows.unscaled(), c.PerEpisode, words.Chains(c)),
 		width: page,
 		body:  remark("No constant was calibrated."),
@@ -34,7 +38,8 @@ func Posterior(c *history.Calibrated) *Chart {
 		return chart.from(calibratedSource(c))
 	}
 	chart.Title = rows.title()
-	chart.body, chart.height = keyed{keys: keys, picture: rows.picture()}, keys.height(page-2*margin)+spacing+rows.height()*vg.Length(len(c.Knobs))+50
+	chart.body, chart.height = keyed{keys: keys, picture: rows.picture()},
+		keys.height(page-2*margin)+spacing+rows.height()*vg.Length(len(c.Knobs))+50
 	return chart.from(calibratedSource(c))
 }
 
@@ -56,7 +61,8 @@ func (r posteriorRows) title() string {
 			narrowest, least = i, w
 		}
 	}
-	return fmt.Sprintf("Of what was held possible of each constant history leaves %.0f %% or more; it says most of %s", 100*least, r.c.Knobs[narrowest].Name)
+	return fmt.Sprintf("Of what was held possible of each constant history leaves %.0f %% or more; it says most of %s",
+		100*least, r.c.Knobs[narrowest].Name)
 }
 
 // unscaled are the constants of which the prior is normal as they are.
@@ -125,7 +131,8 @@ func (r posteriorRows) Plot(c draw.Canvas, p *plot.Plot) {
 	for i, k := range r.c.Knobs {
 		y := c.Max.Y - (vg.Length(i)+0.5)*height
 		x := func(v float64) vg.Length { return c.X(p.X.Norm(min(max(k.Spreads(v), p.X.Min), p.X.Max))) }
-		c.FillPolygon(landGrey, closed(vg.Rectangle{Min: vg.Point{X: x(k.Quantile(0.05)), Y: y - height*0.42}, Max: vg.Point{X: x(k.Quantile(0.95)), Y: y + height*0.42}}))
+		c.FillPolygon(landGrey, closed(vg.Rectangle{Min: vg.Point{X: x(k.Quantile(0.05)), Y: y - height*0.42},
+			Max: vg.Point{X: x(k.Quantile(0.95)), Y: y + height*0.42}}))
 		for _, b := range r.bars(i) {
 			at := y + b.lifted*height
 			c.StrokeLine2(draw.LineStyle{Color: b.ink, Width: b.width}, x(b.s.Q05), at, x(b.s.Q95), at)
@@ -142,10 +149,12 @@ func (r posteriorRows) Plot(c draw.Canvas, p *plot.Plot) {
 func (r posteriorRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().room() }
 
 func (r posteriorRows) columns() columns {
-	cols := columns{right: []textColumn{{head: "prior", style: bandStyle}, {head: "best", style: figureStyle}, {head: "median", style: endStyle}, {head: "5 to 95 %", style: bandStyle}}}
+	cols := columns{right: []textColumn{{head: "prior", style: bandStyle}, {head: "best", style: figureStyle}, {head: "median",
+		style: endStyle}, {head: "5 to 95 %", style: bandStyle}}}
 	for i, k := range r.c.Knobs {
 		s := r.c.Marginal(i)
-		cols.add(fit(style(labelSize, black), k.Name, longestName), false, round(k.Centre), round(r.c.Best.Values[i]), round(s.Q50), ranged(s))
+		cols.add(fit(style(labelSize, black), k.Name, longestName), false, round(k.Centre), round(r.c.Best.Values[i]),
+			round(s.Q50), ranged(s))
 	}
 	return cols
 }
@@ -161,7 +170,8 @@ func bestMark(c *draw.Canvas, x, bottom, top vg.Length) {
 
 func (r posteriorRows) keys() legend {
 	keys := legend{{text: "prior, 5 to 95 %", sample: func(c *draw.Canvas, left vg.Point) {
-		c.FillPolygon(landGrey, closed(vg.Rectangle{Min: vg.Point{X: left.X, Y: left.Y - 3}, Max: vg.Point{X: left.X + keyWidth, Y: left.Y + 3}}))
+		c.FillPolygon(landGrey, closed(vg.Rectangle{Min: vg.Point{X: left.X, Y: left.Y - 3}, Max: vg.Point{X: left.X + keyWidth,
+			Y: left.Y + 3}}))
 	}}}
 	if len(r.c.Knobs) > 0 {
 		for _, b := range r.bars(0) {
@@ -170,19 +180,25 @@ func (r posteriorRows) keys() legend {
 			}})
 		}
 	}
-	return append(keys, key{text: "best point", sample: func(c *draw.Canvas, left vg.Point) { bestMark(c, left.X+keyWidth/2, left.Y-5, left.Y+3) }})
+	return append(keys, key{text: "best point", sample: func(c *draw.Canvas, left vg.Point) {
+		bestMark(c, left.X+keyWidth/2,
+			left.Y-5, left.Y+3)
+	}})
 }
 
 func posteriorInWords(c *history.Calibrated) string {
-	text := "Rows of bars, one for each constant: what the chains leave, the same by an emulator, and what half and double the weight would leave, before what was held possible."
+	text := "Rows of bars, one for each constant: what the chains leave, the same by an emulator, and what half and double the " +
+		"weight would leave, before what was held possible."
 	for i, k := range c.Knobs {
 		unit := ""
 		if f, ok := sim.FigureAt("parameters." + k.Name); ok {
 			unit = " (" + f.Unit + ")"
 		}
 		s := c.Marginal(i)
-		text += fmt.Sprintf(" %s%s: prior %s to %s, best %s, posterior %s with a median of %s, by the emulator %s, with half the weight %s, with double %s.", k.Name, unit,
-			round(k.Quantile(0.05)), round(k.Quantile(0.95)), round(c.Best.Values[i]), ranged(s), round(s.Q50), ranged(c.Emulator.Whole[i]),
+		text += fmt.Sprintf(" %s%s: prior %s to %s, best %s, posterior %s with a median of %s, by the emulator %s, with half "+
+			"the weight %s, with double %s.", k.Name, unit,
+			round(k.Quantile(0.05)), round(k.Quantile(0.95)), round(c.Best.Values[i]), ranged(s), round(s.Q50),
+			ranged(c.Emulator.Whole[i]),
 			ranged(c.Emulator.Half[i]), ranged(c.Emulator.Double[i]))
 	}
 	return text

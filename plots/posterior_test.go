@@ -10,12 +10,13 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// madeUpCalibrated invents a calibration of these knobs: chains that keep so many steps half as wide as the priors, half a spread above
-// their centres. It says nothing about the world.
+// madeUpCalibrated invents a calibration of these knobs: chains that keep so many steps half as wide as the priors,
+// half a spread above their centres. It says nothing about the world.
 func madeUpCalibrated(knobs []history.Knob, steps, trials int) *history.Calibrated {
 	luck := rand.New(rand.NewPCG(9, 10))
 	c := &history.Calibrated{
-		Head: madeUpHead("calibrate", "of each scenario by each seed at each trial", 60, trials+2500), Episodes: []string{"V1", "V4", "V6"}, PerEpisode: 5,
+		Head: madeUpHead("calibrate", "of each scenario by each seed at each trial", 60, trials+2500), Episodes: []string{"V1",
+			"V4", "V6"}, PerEpisode: 5,
 		Seeds: []uint64{1, 2}, Third: 3, Knobs: knobs, Start: 61.2, Trials: trials + 2500, Chains: make([]history.Chain, 4),
 	}
 	// A share of the prior a spread above or below its middle is 0.84 or 0.16.
@@ -24,7 +25,8 @@ func madeUpCalibrated(knobs []history.Knob, steps, trials int) *history.Calibrat
 	for _, k := range knobs {
 		c.Best.Values = append(c.Best.Values, k.Quantile(share(2*luck.Float64()-0.5)))
 		spread := func(wide float64) stats.Spread {
-			return stats.Spread{Q05: k.Quantile(0.5 - wide), Q25: k.Quantile(0.5 - wide/2), Q50: k.Quantile(0.52), Q75: k.Quantile(0.5 + wide/2), Q95: k.Quantile(0.52 + wide)}
+			return stats.Spread{Q05: k.Quantile(0.5 - wide), Q25: k.Quantile(0.5 - wide/2), Q50: k.Quantile(0.52),
+				Q75: k.Quantile(0.5 + wide/2), Q95: k.Quantile(0.52 + wide)}
 		}
 		c.Emulator.Half = append(c.Emulator.Half, spread(0.4))
 		c.Emulator.Whole = append(c.Emulator.Whole, spread(0.3))

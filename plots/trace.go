@@ -13,7 +13,8 @@ import (
 	"entente/sim/lab/history"
 )
 
-// Trace shows how a calibration went: how the best point improved from trial to trial, and how surprised the chains were step by step.
+// Trace shows how a calibration went: how the best point improved from trial to trial, and how surprised the chains
+// were step by step.
 func Trace(c *history.Calibrated) *Chart {
 	first := panel{"Search: least surprise and penalty so far", remarkHeight, remark("No point was tried.")}
 	if len(c.Trace) > 0 {
@@ -28,7 +29,8 @@ func Trace(c *history.Calibrated) *Chart {
 		Title: "How the calibration went: " + traceFound(c),
 		About: traceInWords(c),
 		Notes: "Surprise: log score of the episodes, 0 for a model that knows. Penalty: half the squared distance " +
-			"from the centres of the priors, in their spreads. The axes do not begin at 0. Chains that have converged cross each other all the way; " +
+			"from the centres of the priors, in their spreads. The axes do not begin at 0. Chains that have converged cross " +
+			"each other all the way; " +
 			"a level stretch is a chain that stays. " + words.Chains(c),
 		width:  wide,
 		height: parts.height(),
@@ -139,7 +141,8 @@ func traceInWords(c *history.Calibrated) string {
 			c.Trace[0], c.Trace[n-1], n)
 	}
 	for n, chain := range c.Chains {
-		text += fmt.Sprintf(" Chain %d: %s kept, %d played, %d taken.", n+1, words.Count(len(chain.States), "step"), chain.Tried, chain.Taken)
+		text += fmt.Sprintf(" Chain %d: %s kept, %d played, %d taken.", n+1, words.Count(len(chain.States), "step"),
+			chain.Tried, chain.Taken)
 	}
 	return text + " " + words.Chains(c)
 }

@@ -20,14 +20,14 @@ import (
 const (
 	wordsCalibrate = "Find what history leaves of the constants"
 
-	wordsCalibrateLong = `Looks for the constants that are least surprised by all episodes that history has decided, or those of --episodes, and for all
-that history leaves beside them: the best point by CMA-ES, then the posterior by four chains of Metropolis steps, with an emulator as a
-second opinion. The search starts from the priors' centres, or from the values that --set gives to constants. Says whether the
-chains have converged; more --steps go on from those that were taken.
+	wordsCalibrateLong = `Looks for the constants that are least surprised by all episodes that history has decided, or those of --episodes,
+and for all that history leaves beside them: the best point by CMA-ES, then the posterior by four chains of Metropolis steps,
+with an emulator as a second opinion. The search starts from the priors' centres, or from the values that --set gives to
+constants. Says whether the chains have converged; more --steps go on from those that were taken.
 
 Everything that was tried is kept in trace.csv in the folder of --out; started again with the same flags after an interruption, it
-goes on from there and ends with the same numbers as if it had never stopped. What it finds is posterior.csv, 200 sets of constants
-with the best first, and parameters.toml, their middle; both are in the form of the shipped ones.
+goes on from there and ends with the same numbers as if it had never stopped. What it finds is posterior.csv, 200 sets of
+constants with the best first, and parameters.toml, their middle; both are in the form of the shipped ones.
 
 How a rule does on episodes that its constants were not fitted to is told by entente tournament.`
 )
@@ -94,13 +94,16 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 	found, err := cal.Run(q.ctx)
 	switch {
 	case errors.Is(err, context.Canceled):
-		return failure{exitInterrupted, errors.Join(fmt.Errorf("interrupted after %d trials; the same command goes on from there", trace.Len()), q.leave())}
+		return failure{exitInterrupted, errors.Join(fmt.Errorf("interrupted after %d trials; the same command goes on from "+
+			"there", trace.Len()), q.leave())}
 	case err != nil:
 		return q.fail(err)
 	}
 	q.files = append(q.files,
-		attached{posteriorFile, fmt.Sprintf("%d sets of constants, the best first, to stand in for the shipped ones", len(found.Draws)), posteriorOf(found, worlds, q.command).Write},
-		attached{parametersFile, "the set in the middle of them, to stand in for the shipped one", plain(parameterFile(worlds[0].Loaded, found, f.fittedTo(), q.command))})
+		attached{posteriorFile, fmt.Sprintf("%d sets of constants, the best first, to stand in for the shipped ones",
+			len(found.Draws)), posteriorOf(found, worlds, q.command).Write},
+		attached{parametersFile, "the set in the middle of them, to stand in for the shipped one",
+			plain(parameterFile(worlds[0].Loaded, found, f.fittedTo(), q.command))})
 	return q.answer(found, tables.Calibrated(found), plots.OfCalibrated(found))
 }
 
@@ -112,7 +115,8 @@ func (f *calibrateFlags) calibration(c *cobra.Command) (*history.Calibration, []
 	}
 	first := p.worlds[0].Scenario
 	cal := &history.Calibration{
-		Episodes: p.episodes, Scenarios: p.scenarios, Start: first.Parameters, Knobs: history.KnobsOf(first.Theory), From: map[string]float64{},
+		Episodes: p.episodes, Scenarios: p.scenarios, Start: first.Parameters, Knobs: history.KnobsOf(first.Theory),
+		From: map[string]float64{},
 		Runs: f.runs, Seed: f.seed, Workers: f.workers, Rounds: f.rounds, BurnIn: f.burnIn, Steps: f.steps,
 	}
 	for _, set := range f.set { // where the search starts; the reader checks the value
@@ -137,5 +141,6 @@ var trials = shelf.Kept{Name: "trace.csv", About: "one row per trial: its surpri
 
 // command is the shortest command line that gives the same numbers.
 func (f *calibrateFlags) command() string {
-	return f.flags.command("calibrate") + fmt.Sprintf(" --rounds %d --burn-in %d --steps %d", f.rounds, f.burnIn, f.steps) + episodesFlag(f.episodes)
+	return f.flags.command("calibrate") + fmt.Sprintf(" --rounds %d --burn-in %d --steps %d", f.rounds, f.burnIn,
+		f.steps) + episodesFlag(f.episodes)
 }

@@ -20,8 +20,9 @@ const (
 // posteriorOf is the posterior with what it was made by.
 func posteriorOf(found *history.Calibrated, worlds []world, command string) *scenarios.Posterior {
 	p := &scenarios.Posterior{
-		Made: command, Read: readAs(worlds), Rule: worlds[0].Scenario.Theory, Runs: found.Asked, Seeds: found.Seeds, PerEpisode: found.PerEpisode,
-		Episodes: found.Episodes, Chains: words.Chains(found),
+		Made: command, Read: readAs(worlds), Rule: worlds[0].Scenario.Theory, Runs: found.Asked, Seeds: found.Seeds,
+		PerEpisode: found.PerEpisode,
+		Episodes:   found.Episodes, Chains: words.Chains(found),
 	}
 	for _, k := range found.Knobs {
 		p.Constants = append(p.Constants, k.Name)
@@ -41,8 +42,10 @@ func parameterFile(l *scenarios.Loaded, found *history.Calibrated, fittedTo, com
 	if l.Scenario.Theory == sim.DefaultTheory {
 		preface = "# The constants of the theory: one set for every scenario, whatever the theatre or the century.\n" +
 			"# Each value has its range, its unit and where it comes from; the equations are in package sim, told in sim/ODD.md.\n" +
-			"# Calibrated values were fitted to " + fittedTo + ". They are the middle of the posterior of:  " + command + "\n" + record + ",\n" +
-			"# with the 5 to 95 % range of the posterior, one constant at a time (sim/ODD.md, 7.13). Sets that go together: posterior.csv.\n" +
+			"# Calibrated values were fitted to " + fittedTo + ". They are the middle of the posterior of:  " +
+			"" + command + "\n" + record + ",\n" +
+			"# with the 5 to 95 % range of the posterior, one constant at a time (sim/ODD.md, 7.13). Sets that go together: " +
+			"posterior.csv.\n" +
 			"# \"judgement\" is a value the authors chose and no history has checked.\n"
 	}
 	return scenarios.ParameterFile(preface, l.Scenario.Theory, found.Parameters, func(name string) string {
@@ -56,8 +59,8 @@ func parameterFile(l *scenarios.Loaded, found *history.Calibrated, fittedTo, com
 	})
 }
 
-// calibrated is what the file says of a value that was searched for: the posterior's range, and whether that ends where the parameter
-// does, and the prior.
+// calibrated is what the file says of a value that was searched for: the posterior's range, and whether that ends where
+// the parameter does, and the prior.
 func calibrated(k history.Knob, posterior stats.Spread) string {
 	wall := ""
 	if f := k.Figure(); posterior.Q05 <= f.Low || posterior.Q95 >= f.High {

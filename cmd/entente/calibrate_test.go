@@ -23,7 +23,8 @@ func TestACalibrationWritesTheMiddle(t *testing.T) {
 	ours, _, _ := strings.Cut(text, "# The rival theories.")
 	for k, knob := range history.Knobs {
 		_, key, _ := strings.Cut(knob.Name, ".")
-		want := fmt.Sprintf("%s = %s # calibrated, %.4g to %.4g; prior %.4g: %s", key, words.Digits(knob.Value(found.Parameters)), found.Marginal(k).Q05,
+		want := fmt.Sprintf("%s = %s # calibrated, %.4g to %.4g; prior %.4g: %s", key,
+			words.Digits(knob.Value(found.Parameters)), found.Marginal(k).Q05,
 			found.Marginal(k).Q95, knob.Centre, knob.Why)
 		if strings.Count(ours, "\n"+want+"\n") != 1 {
 			t.Errorf("the file does not say %q once", want)

@@ -1,10 +1,13 @@
 package main
 
 import (
+	"errors"
 	"math"
+	"os"
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"entente/scenarios"
@@ -27,9 +30,9 @@ func measure(t *testing.T) (kept *scenarios.Posterior, c *history.Calibration, w
 	return kept, &history.Calibration{Episodes: p.episodes, Scenarios: p.scenarios, Runs: kept.Runs}, p.worlds
 }
 
-// TestShippedParametersAreTheCalibratedOnes scores the shipped constants of the default rule again by the very measure that
-// calibration found them by: a value changed by hand, or a change of the model, gives another surprise than the file records. They were
-// found by the command that found the shipped posterior.
+// TestShippedParametersAreTheCalibratedOnes scores the shipped constants of the default rule again by the very measure
+// that calibration found them by: a value changed by hand, or a change of the model, gives another surprise than the
+// file records. They were found by the command that found the shipped posterior.
 func TestShippedParametersAreTheCalibratedOnes(t *testing.T) {
 	m := regexp.MustCompile(`middle of the posterior of:  (.*)\n# which leaves a surprise at history of ([0-9.]+),`).
 		FindStringSubmatch(read(t, "../../scenarios/parameters.toml"))
@@ -46,14 +49,11 @@ func TestShippedParametersAreTheCalibratedOnes(t *testing.T) {
 	}
 }
 
-// Five draws of the shipped posterior are scored again: each is as surprised as the file says. It is of all episodes that history has
-// decided, as their files stand today, and of all constants that calibration turns.
+// Five draws of the shipped posterior are scored again: each is as surprised as the file says. It is of all episodes
+// that history has decided, as their files stand today, and of all constants that calibration turns.
 func TestShippedPosteriorIsThatOfTodaysFiles(t *testing.T) {
 	kept, c, worlds := measure(t)
 	again := "run `" + kept.Made + "` again and copy its posterior.csv to scenarios"
-	if got := readAs(worlds); got != kept.Read {
-		t.Errorf("the files are %s and were %s: %s", got, kept.Read, again)
-	}
 	all, err := scenarios.List()
 	if err != nil {
 		t.Fatal(err)
@@ -74,10 +74,17 @@ func TestShippedPosteriorIsThatOfTodaysFiles(t *testing.T) {
 			t.Errorf("draw %d has a surprise of %v, the file says %v: %s", k, got, want, again)
 		}
 	}
-	for k, d := range kept.Draws {
-		if least := kept.Draws[0]; k > 0 && slices.Equal(d.Values, least.Values) && d.Surprise != least.Surprise {
-			t.Errorf("draw %d is the best point with another surprise", k)
+	switch got := readAs(worlds); {
+	case got == kept.Read:
+	case *update && !t.Failed(): // files may say the same in other words, or hold what changes no run
+		now := *kept
+		now.Read = got
+		var file strings.Builder
+		if err := errors.Join(now.Write(&file), os.WriteFile("../../scenarios/"+posteriorFile, []byte(file.String()), 0o644)); err != nil {
+			t.Fatal(err)
 		}
+	default:
+		t.Errorf("the files are %s and were %s: %s, or run this test with -args -update if only what changes no run is new", got, kept.Read, again)
 	}
 }
 
@@ -105,8 +112,8 @@ func TestRivalsHaveTheConstantsOfTheirFits(t *testing.T) {
 	}
 }
 
-// held is what the shipped set must do, whatever the seed. An episode that is missed is published as a miss in README.md
-// and told in sim/ODD.md.
+// held is what the shipped set must do, whatever the seed. An episode that is missed is published as a miss in
+// README.md and told in sim/ODD.md.
 var held = map[string]bool{"V1": false, "V2": true, "V3": true, "V4": false, "V6": true}
 
 func TestEpisodesHoldForThreeSeeds(t *testing.T) {

@@ -16,7 +16,8 @@ const pinned = 0.5
 func Calibrated(c *history.Calibrated) *Page {
 	head := c.Head
 	head.Title, head.Changes = "The constants of the theory, found from history", nil
-	p := About(&head, fmt.Sprintf("%s of each scenario, more of small ones, by each of seeds %d and %d at each of %s", words.Count(c.Asked, "run"),
+	p := About(&head, fmt.Sprintf("%s of each scenario, more of small ones, by each of seeds %d and %d at each of %s",
+		words.Count(c.Asked, "run"),
 		c.Seeds[0], c.Seeds[1], words.Count(c.Trials, "trial")))
 	narrow := 0
 	for i, k := range c.Knobs {
@@ -24,7 +25,8 @@ func Calibrated(c *history.Calibrated) *Page {
 			narrow++
 		}
 	}
-	found := fmt.Sprintf("istory pins down %d of %s, to less than half the width of what was held possible before, and leaves %d open.", narrow,
+	found := fmt.Sprintf("istory pins down %d of %s, to less than half the width of what was held possible before, and leaves "+
+		"%d open.", narrow,
 		words.Count(len(c.Knobs), "constant"), len(c.Knobs)-narrow)
 	if c.Converged() {
 		p.Say("H" + found)
@@ -33,13 +35,17 @@ func Calibrated(c *history.Calibrated) *Page {
 		p.Say(words.Chains(c))
 		p.Say("As far as they have come, h" + found)
 	}
-	p.Say(fmt.Sprintf("Surprise at history is %.1f at the priors' centres, %.1f at the best point (and %.1f for leaving the centres) and %.1f in the middle of the posterior (and %.1f), each episode counted as %v observations.",
+	p.Say(fmt.Sprintf("Surprise at history is %.1f at the priors' centres, %.1f at the best point (and %.1f for leaving the "+
+		"centres) and %.1f in the middle of the posterior (and %.1f), each episode counted as %v observations.",
 		c.Start, c.Best.Surprise, c.Best.Penalty, c.Middle.Surprise, c.Middle.Penalty, c.PerEpisode))
-	p.Say(fmt.Sprintf("By luck that no trial has seen it is %.1f at the best point and %.1f in the middle.", c.Best.Again, c.Middle.Again))
-	table := p.Part("").Columns(Text("constant"), Figures("prior"), Figures("best"), Figures("median"), Figures("5 to 95 %"), Figures("width left"), Figures("R-hat"), Figures("draws"))
+	p.Say(fmt.Sprintf("By luck that no trial has seen it is %.1f at the best point and %.1f in the middle.", c.Best.Again,
+		c.Middle.Again))
+	table := p.Part("").Columns(Text("constant"), Figures("prior"), Figures("best"), Figures("median"), Figures("5 to 95 %"),
+		Figures("width left"), Figures("R-hat"), Figures("draws"))
 	for i, k := range c.Knobs {
 		s := c.Marginal(i)
-		table.Add(k.Name, words.Digits(k.Centre), words.Digits(c.Best.Values[i]), words.Digits(s.Q50), middling(s), fmt.Sprintf("%.0f %%", 100*leftOpen(k, s)),
+		table.Add(k.Name, words.Digits(k.Centre), words.Digits(c.Best.Values[i]), words.Digits(s.Q50), middling(s),
+			fmt.Sprintf("%.0f %%", 100*leftOpen(k, s)),
 			fmt.Sprintf("%.2f", c.Mixing[i].RHat), fmt.Sprintf("%.0f", math.Floor(c.Mixing[i].Effective)))
 	}
 	e := c.Emulator
@@ -48,7 +54,8 @@ func Calibrated(c *history.Calibrated) *Page {
 	for i, k := range c.Knobs {
 		table.Add(k.Name, middling(c.Marginal(i)), middling(e.Whole[i]), middling(e.Half[i]), middling(e.Double[i]))
 	}
-	part.Below = append(part.Below, fmt.Sprintf("The emulator learned from %s. Asked about %s that it had not seen, it missed their surprise by %.1f nats (root mean square), where they differ by %.1f (standard deviation).",
+	part.Below = append(part.Below, fmt.Sprintf("The emulator learned from %s. Asked about %s that it had not seen, it missed "+
+		"their surprise by %.1f nats (root mean square), where they differ by %.1f (standard deviation).",
 		words.Count(e.Trials, "trial"), words.Thousands(e.HeldOut), e.Error, e.Varied))
 	p.Notes = append(p.Notes, noteCalibrated, noteEmulated)
 	return p
@@ -61,14 +68,17 @@ const (
 		"Width left: the 5 to 95 % range of the posterior over that of the prior; near 100 % history says nothing. " +
 		"R-hat: 1 if the chains have seen the same. Draws: independent ones that the chains are worth. " +
 		"The posterior is of one constant at a time: two of them may lean on each other."
-	noteEmulated = "Emulator: the posterior when the surprise of a set is not played but foretold from the sets that were, which smooths luck away (a " +
-		"Gaussian process). Half and double the weight: the same where an episode counts for half or double as many observations; how much it counts for is judgement."
+	noteEmulated = "Emulator: the posterior when the surprise of a set is not played but foretold from the sets that were, " +
+		"which smooths luck away (a " +
+		"Gaussian process). Half and double the weight: the same where an episode counts for half or double as many " +
+		"observations; how much it counts for is judgement."
 )
 
 // middling is the 5 to 95 % range.
 func middling(s stats.Spread) string { return words.Digits(s.Q05) + " to " + words.Digits(s.Q95) }
 
-// leftOpen is the width of a posterior over that of its prior, from 5 to 95 %, on the scale on which the prior is normal.
+// leftOpen is the width of a posterior over that of its prior, from 5 to 95 %, on the scale on which the prior is
+// normal.
 func leftOpen(k history.Knob, s stats.Spread) float64 {
 	width := func(low, high float64) float64 {
 		if k.Log {

@@ -17,9 +17,11 @@ func TestChainsThatHaveNotConvergedAreTold(t *testing.T) {
 	c := calibrated()
 	c.Mixing[1] = history.Mixing{RHat: 1.24, Effective: 31.9}
 	want := []string{
-		"The four chains have not converged, and every range below is rough: R-hat is 1.24 at most (decision.reluctance), and is to be below 1.1; " +
+		"The four chains have not converged, and every range below is rough: R-hat is 1.24 at most (decision.reluctance), and " +
+			"is to be below 1.1; " +
 			"of each constant the chains are worth 31 independent draws or more (decision.reluctance), and are to be worth 150.",
-		"As far as they have come, history pins down 2 of 3 constants, to less than half the width of what was held possible before, and leaves 1 open.",
+		"As far as they have come, history pins down 2 of 3 constants, to less than half the width of what was held possible " +
+			"before, and leaves 1 open.",
 	}
 	if got := Calibrated(c).Finding[:2]; !slices.Equal(got, want) {
 		t.Errorf("it says %q, want %q", got, want)
@@ -35,11 +37,13 @@ func TestChainsThatHaveNotConvergedAreTold(t *testing.T) {
 // calibrated is a made-up calibration of three parameters, converged.
 func calibrated() *history.Calibrated {
 	knobs := []history.Knob{
-		{Name: "decision.security", Centre: 15, Spread: 0.7, Log: true}, {Name: "decision.reluctance", Centre: 2.5, Spread: 1.5}, {Name: "decision.home", Centre: 6, Spread: 0.4, Log: true},
+		{Name: "decision.security", Centre: 15, Spread: 0.7, Log: true}, {Name: "decision.reluctance", Centre: 2.5,
+			Spread: 1.5}, {Name: "decision.home", Centre: 6, Spread: 0.4, Log: true},
 	}
 	const runs = 5 * 30 * 2 * 1240
 	c := &history.Calibrated{
-		Head:     lab.Head{Question: "calibrate", Scenario: "europe-1947", Title: "Europe", Base: "x", Changes: []string{"y = 1"}, Seed: 1, Asked: 5, Runs: 5, Played: runs, ToPlay: runs},
+		Head: lab.Head{Question: "calibrate", Scenario: "europe-1947", Title: "Europe", Base: "x",
+			Changes: []string{"y = 1"}, Seed: 1, Asked: 5, Runs: 5, Played: runs, ToPlay: runs},
 		Episodes: []string{"V1", "V4", "V6"}, PerEpisode: 5, Seeds: []uint64{1, 2}, Third: 3, Knobs: knobs, Start: 241.3, Trials: 1240,
 		Best:   history.Point{Values: []float64{63.6, 0.12, 5.2}, Surprise: 58.2, Penalty: 9.1, Again: 60.1},
 		Middle: history.Point{Values: []float64{60, 0.25, 6}, Surprise: 59.6, Penalty: 7.4, Again: 59.9},
@@ -60,14 +64,16 @@ func calibrated() *history.Calibrated {
 // A posterior as wide as its prior has all its width left, on either scale, and where the prior ends at a range.
 func TestWidthLeft(t *testing.T) {
 	for _, k := range []history.Knob{
-		{Name: "decision.reluctance", Centre: 2, Spread: 0.5}, {Name: "decision.home", Centre: 2, Spread: 0.5, Log: true}, {Name: "decision.trade", Centre: 250, Spread: 1, Log: true},
+		{Name: "decision.reluctance", Centre: 2, Spread: 0.5}, {Name: "decision.home", Centre: 2, Spread: 0.5, Log: true},
+		{Name: "decision.trade", Centre: 250, Spread: 1, Log: true},
 	} {
 		if w := leftOpen(k, stats.Spread{Q05: k.Quantile(0.05), Q95: k.Quantile(0.95)}); math.Abs(w-1) > 1e-9 {
 			t.Errorf("of the prior of %s %v is left", k.Name, w)
 		}
 	}
 	k := history.Knob{Name: "decision.home", Centre: 2, Spread: 0.5, Log: true}
-	if w := leftOpen(k, stats.Spread{Q05: math.Sqrt(2 * k.Quantile(0.05)), Q95: math.Sqrt(2 * k.Quantile(0.95))}); math.Abs(w-0.5) > 1e-3 {
+	if w := leftOpen(k, stats.Spread{Q05: math.Sqrt(2 * k.Quantile(0.05)),
+		Q95: math.Sqrt(2 * k.Quantile(0.95))}); math.Abs(w-0.5) > 1e-3 {
 		t.Errorf("half as wide on the scale of logarithms, and %v is left", w)
 	}
 }

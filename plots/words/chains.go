@@ -22,7 +22,8 @@ func Chains(c *history.Calibrated) string {
 		}
 	}
 	rHat, effective := c.Mixing[most].RHat, c.Mixing[least].Effective
-	said := fmt.Sprintf("R-hat is %.2f at most (%s), and is to be below %.1f; of each constant the chains are worth %.0f independent draws or more (%s), and are to be worth %d",
+	said := fmt.Sprintf("R-hat is %.2f at most (%s), and is to be below %.1f; of each constant the chains are worth %.0f "+
+		"independent draws or more (%s), and are to be worth %d",
 		rHat, c.Knobs[most].Name, history.RHatBelow, math.Floor(effective), c.Knobs[least].Name, history.EffectiveAtLeast)
 	if c.Converged() {
 		return "The four chains agree: " + said + "."

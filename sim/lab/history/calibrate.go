@@ -11,10 +11,11 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// Calibration finds what episodes of history leave of the constants: the generalised posterior exp(-D) times the priors (Bissiri,
-// Holmes & Walker 2016, JRSS B 78(5)), D the surprise at history. The best point is found by CMA-ES (search.go), the
-// posterior by four chains of Metropolis steps (metropolis.go) with the help of an emulator (emulator.go), which is also
-// a second opinion. All is driven by the seed alone, so that what was tried before an interruption need not be tried again.
+// Calibration finds what episodes of history leave of the constants: the generalised posterior exp(-D) times the priors
+// (Bissiri, Holmes & Walker 2016, JRSS B 78(5)), D the surprise at history. The best point is found by CMA-ES
+// (search.go), the posterior by four chains of Metropolis steps (metropolis.go) with the help of an emulator
+// (emulator.go), which is also a second opinion. All is driven by the seed alone, so that what was tried before an
+// interruption need not be tried again.
 type Calibration struct {
 	Episodes  []Episode
 	Scenarios map[string]sim.Scenario // that the episodes are played on, by name
@@ -34,8 +35,8 @@ type Calibration struct {
 	laid []judged
 }
 
-// Calibrated is what a calibration found. Its head is that of the first episode's scenario, with the overrides that all share, and
-// counts the runs of all trials, those remembered too.
+// Calibrated is what a calibration found. Its head is that of the first episode's scenario, with the overrides that all
+// share, and counts the runs of all trials, those remembered too.
 type Calibrated struct {
 	lab.Head
 	Episodes   []string   `json:"episodes"`    // that the constants were fitted to, by their ids
@@ -83,8 +84,8 @@ type Mixing struct {
 	Effective float64 `json:"effective"` // independent draws that they are worth
 }
 
-// What the chains must reach to be called converged: Gelman et al. (2013, Bayesian Data Analysis, 3rd ed., 11.4) take 1.1, and for the
-// number of draws see issue of doubt; judgement.
+// What the chains must reach to be called converged: Gelman et al. (2013, Bayesian Data Analysis, 3rd ed., 11.4) take
+// 1.1, and for the number of draws see issue of doubt; judgement.
 const (
 	RHatBelow        = 1.1
 	EffectiveAtLeast = 150
@@ -158,7 +159,8 @@ func (c *Calibration) point(x []float64) Point {
 	return p
 }
 
-// scattered is how many draws of the priors are tried beside the search, so that the emulator has seen the ends of what is possible.
+// scattered is how many draws of the priors are tried beside the search, so that the emulator has seen the ends of what
+// is possible.
 const scattered = 60
 
 // findBest is the first stage: the best point of a search, and all that was tried for it.
@@ -223,23 +225,24 @@ func (c *Calibrated) Converged() bool {
 
 // Tables are the kept states of the chains as tidy CSV.
 func (c *Calibrated) Tables() []lab.Table {
-	return []lab.Table{{Name: "chains.csv", About: "one row per kept step of a chain: its state, and the surprise there", Write: func(out io.Writer) error {
-		header := []string{"chain", "step", "surprise"}
-		for _, k := range c.Knobs {
-			header = append(header, k.Name)
-		}
-		return lab.Rows(out, header, func(row func(...string)) {
-			for n, chain := range c.Chains {
-				for step, s := range chain.States {
-					cells := []string{strconv.Itoa(n + 1), strconv.Itoa(step + 1), lab.Digits(s.Surprise)}
-					for _, v := range s.Values {
-						cells = append(cells, lab.Digits(v))
-					}
-					row(cells...)
-				}
+	return []lab.Table{{Name: "chains.csv", About: "one row per kept step of a chain: its state, and the surprise there",
+		Write: func(out io.Writer) error {
+			header := []string{"chain", "step", "surprise"}
+			for _, k := range c.Knobs {
+				header = append(header, k.Name)
 			}
-		})
-	}}}
+			return lab.Rows(out, header, func(row func(...string)) {
+				for n, chain := range c.Chains {
+					for step, s := range chain.States {
+						cells := []string{strconv.Itoa(n + 1), strconv.Itoa(step + 1), lab.Digits(s.Surprise)}
+						for _, v := range s.Values {
+							cells = append(cells, lab.Digits(v))
+						}
+						row(cells...)
+					}
+				}
+			})
+		}}}
 }
 
 // The shortest chains that can be told of: halves of a chain need draws to vary.

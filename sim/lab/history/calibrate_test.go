@@ -58,8 +58,8 @@ func small(t *testing.T, m *memory) *Calibration {
 	return c
 }
 
-// Interrupted, a calibration goes on where it stopped: another with its ledger makes the trials that are left and finds the same. So
-// it does where some of what is remembered is no trial, or none at all, and with any number of workers.
+// Interrupted, a calibration goes on where it stopped: another with its ledger makes the trials that are left and finds
+// the same. So it does where some of what is remembered is no trial, or none at all, and with any number of workers.
 func TestACalibrationGoesOnWhereItStopped(t *testing.T) {
 	if testing.Short() {
 		t.Skip("plays many runs")
@@ -94,7 +94,8 @@ func TestACalibrationGoesOnWhereItStopped(t *testing.T) {
 			t.Errorf("interrupted after %d trials and resumed it found\n%+v\nin one go\n%+v", after, rest, whole)
 		}
 		if made < after || len(m.keys) != len(all.keys) || int(told.Load()) != len(all.keys)-made || !maps.Equal(m.known, all.known) {
-			t.Errorf("%d trials before the interruption, %d in all, %d told of after it; %d in one go", made, len(m.keys), told.Load(), len(all.keys))
+			t.Errorf("%d trials before the interruption, %d in all, %d told of after it; %d in one go", made, len(m.keys),
+				told.Load(), len(all.keys))
 		}
 		for k, garbage := range []string{"", "nonsense", "much,1,2,3", "12"} {
 			m.known["search-"+strconv.Itoa(k)] = garbage
@@ -138,8 +139,8 @@ func TestMoreStepsGoOn(t *testing.T) {
 	}
 }
 
-// Its head counts what all trials play, remembered or not: each plays the scenarios of the episodes by two seeds, large ones as often
-// as asked and small ones more often. It says which episodes they were.
+// Its head counts what all trials play, remembered or not: each plays the scenarios of the episodes by two seeds, large
+// ones as often as asked and small ones more often. It says which episodes they were.
 func TestACalibrationCountsItsRuns(t *testing.T) {
 	if testing.Short() {
 		t.Skip("plays many runs")
@@ -173,8 +174,8 @@ func TestACalibrationCountsItsRuns(t *testing.T) {
 	}
 }
 
-// What ODD.md says of the search is so: how surprised the priors' centres are by history, and how much is left of it in the
-// shipped file, the distance from the centres included.
+// What ODD.md says of the search is so: how surprised the priors' centres are by history, and how much is left of it in
+// the shipped file, the distance from the centres included.
 func TestODDTellsWhatTheSearchFound(t *testing.T) {
 	page, err := os.ReadFile("../../ODD.md")
 	if err != nil {
@@ -198,7 +199,8 @@ func TestODDTellsWhatTheSearchFound(t *testing.T) {
 		file[i] = k.Spreads(k.Value(c.Start))
 	}
 	for i, x := range [][]float64{make([]float64, len(Knobs)), file} {
-		if got := strconv.FormatFloat(c.Surprise(t.Context(), turn(c.Start, Knobs, x), kept.Seeds...)+penalty(Knobs, x), 'f', 1, 64); got != told[1+i] {
+		if got := strconv.FormatFloat(c.Surprise(t.Context(), turn(c.Start, Knobs, x), kept.Seeds...)+penalty(Knobs, x), 'f', 1,
+			64); got != told[1+i] {
 			t.Errorf("ODD.md tells of a sum of %s, and it is %s", told[1+i], got)
 		}
 	}

@@ -10,13 +10,13 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// emulator foretells the surprise of a point that was not tried from those that were: a Gaussian process (Rasmussen & Williams 2006,
-// ch. 2 and 5) of the logarithm of surprise, with covariance
+// emulator foretells the surprise of a point that was not tried from those that were: a Gaussian process (Rasmussen &
+// Williams 2006, ch. 2 and 5) of the logarithm of surprise, with covariance
 //
 //	size × (exp(-½ Σ_i ((x_i - y_i) / length_i)²) + noise if x is y)
 //
-// around the mean of the trials. The noise is the luck in a surprise, which it smooths away. Lengths and noise are those of a
-// ladder under which the trials are likeliest; on a ladder the same rung is found on every processor.
+// around the mean of the trials. The noise is the luck in a surprise, which it smooths away. Lengths and noise are
+// those of a ladder under which the trials are likeliest; on a ladder the same rung is found on every processor.
 type emulator struct {
 	points  [][]float64
 	weights []float64 // of the trials in what it foretells
@@ -158,8 +158,8 @@ func (e *emulator) at(x []float64) float64 {
 	return stats.Steady(math.Exp(e.mean + sum))
 }
 
-// walk takes Metropolis steps among the points that it holds likely and the priors allow, each episode counted `weight` times as much as
-// usual, and tells where it ends and what it foretells there.
+// walk takes Metropolis steps among the points that it holds likely and the priors allow, each episode counted `weight`
+// times as much as usual, and tells where it ends and what it foretells there.
 func (e *emulator) walk(knobs []Knob, x, size []float64, weight float64, steps int, rng *rand.Rand) (end []float64, surprise float64) {
 	end, surprise = x, e.at(x)
 	for range steps {

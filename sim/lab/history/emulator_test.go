@@ -18,7 +18,8 @@ func bowl(n int, luck float64) (tried []trial, surprise func(x []float64) float6
 	return tried, surprise
 }
 
-// From two hundred trials the emulator foretells others to within a part of the luck in them, and knows what does not matter.
+// From two hundred trials the emulator foretells others to within a part of the luck in them, and knows what does not
+// matter.
 func TestTheEmulatorSmoothsLuckAway(t *testing.T) {
 	tried, surprise := bowl(200, 0.5)
 	e := newEmulator(tried)
@@ -49,7 +50,8 @@ func TestTheEmulatorRemembers(t *testing.T) {
 	}
 }
 
-// A second look at a bowl finds the posterior that is known: of the first constant, a normal of precision 1 + 2 × 3 × weight.
+// A second look at a bowl finds the posterior that is known: of the first constant, a normal of precision 1 + 2 × 3 ×
+// weight.
 func TestASecondLook(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes many steps")
@@ -65,7 +67,8 @@ func TestASecondLook(t *testing.T) {
 		middle := 6 * weight * 0.5 / (1 + 6*weight)
 		k := Knobs[0]
 		if low, high := k.Spreads(s.low), k.Spreads(s.high); math.Abs(low-middle+1.645*deviation) > 0.15 || math.Abs(high-middle-1.645*deviation) > 0.15 {
-			t.Errorf("at weight %v it finds %.2f to %.2f, want %.2f to %.2f", weight, low, high, middle-1.645*deviation, middle+1.645*deviation)
+			t.Errorf("at weight %v it finds %.2f to %.2f, want %.2f to %.2f", weight, low, high, middle-1.645*deviation,
+				middle+1.645*deviation)
 		}
 	}
 	if look.HeldOut != 30 || look.Error > 0.5 || look.Varied < 2 {

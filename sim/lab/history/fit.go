@@ -13,10 +13,10 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// fit finds the weights of a contender that are least surprised by the episodes it is shown, held to what was believed before, by
-// CMA-ES as Calibration does. Every search starts from the middle of the priors, whoever is fitted: the shipped constants have seen
-// what may be held out. All trials have the same luck. It is told of no other episode, so that what it finds cannot hang on
-// one.
+// fit finds the weights of a contender that are least surprised by the episodes it is shown, held to what was believed
+// before, by CMA-ES as Calibration does. Every search starts from the middle of the priors, whoever is fitted: the
+// shipped constants have seen what may be held out. All trials have the same luck. It is told of no other episode, so
+// that what it finds cannot hang on one.
 type fit struct {
 	contender
 	name   string      // in the ledger
@@ -30,20 +30,21 @@ type fit struct {
 	least  []float64 // that any trial so far was surprised by each of shown
 }
 
-// perEpisodeOfAFit is how many independent observations each episode counts for in a fit. Judgement: four times as many as in a
-// posterior, which is to tell how much is open. A fit is to find a point, and the priors only keep it from running off.
+// perEpisodeOfAFit is how many independent observations each episode counts for in a fit. Judgement: four times as many
+// as in a posterior, which is to tell how much is open. A fit is to find a point, and the priors only keep it from
+// running off.
 const perEpisodeOfAFit = 20
 
-// common remembers how surprising the first points of a search were. Fits of one contender that are shown different episodes try the
-// same ones: they start alike, with the same dice.
+// common remembers how surprising the first points of a search were. Fits of one contender that are shown different
+// episodes try the same ones: they start alike, with the same dice.
 type common struct {
 	mutex sync.Mutex
 	known map[string]float64
 }
 
-// try is the surprise and the penalty of a point. One that is hopeless is left before all is played: more surprised than the middle
-// of the last generation by everything, even if what is left surprised it no more than it did any point so far. A generation keeps
-// its better half, so that such a point would most likely have been no parent there.
+// try is the surprise and the penalty of a point. One that is hopeless is left before all is played: more surprised
+// than the middle of the last generation by everything, even if what is left surprised it no more than it did any point
+// so far. A generation keeps its better half, so that such a point would most likely have been no parent there.
 func (f *fit) try(ctx context.Context, x []float64) float64 {
 	key := f.name + " " + strconv.Itoa(len(f.totals))
 	known := f.recall(key)

@@ -32,15 +32,16 @@ type walker struct {
 	taken   int
 }
 
-// posterior is the second stage: chains of Metropolis steps from the best point. In the burn-in a step moves a block of constants and is
-// played; it tunes how far steps go, and teaches the emulator. After it nothing is tuned. A step that is kept then goes
-// some steps on the emulator first, and where they end is played and taken or left by what the play says beyond the emulator:
+// posterior is the second stage: chains of Metropolis steps from the best point. In the burn-in a step moves a block of
+// constants and is played; it tunes how far steps go, and teaches the emulator. After it nothing is tuned. A step that
+// is kept then goes some steps on the emulator first, and where they end is played and taken or left by what the play
+// says beyond the emulator:
 //
 //	P(take y from x) = min(1, exp((D(x) - E(x)) - (D(y) - E(y))))
 //
-// which leaves exp(-D) times the priors as it is, however wrong the emulator E (surrogate transitions: Liu 2001, Monte Carlo Strategies in
-// Scientific Computing, 9.4.3; Christen & Fox 2005, JCGS 14(4)). A bad emulator costs steps, which the effective draws tell.
-// What the priors do not allow is never taken. Each chain and step has luck of its own.
+// which leaves exp(-D) times the priors as it is, however wrong the emulator E (surrogate transitions: Liu 2001, Monte
+// Carlo Strategies in Scientific Computing, 9.4.3; Christen & Fox 2005, JCGS 14(4)). A bad emulator costs steps, which
+// the effective draws tell. What the priors do not allow is never taken. Each chain and step has luck of its own.
 func (c *Calibration) posterior(t *trials, tried []trial, out *Calibrated) error {
 	from := trial{make([]float64, len(c.Knobs)), out.Best.Surprise}
 	for i, k := range c.Knobs {
@@ -154,8 +155,8 @@ func moved(x, size []float64, rng *rand.Rand) []float64 {
 	return y
 }
 
-// tune sets the size of steps: that of a constant by how far its values lie apart over the later half of what was visited, and all
-// of them by how many steps were taken.
+// tune sets the size of steps: that of a constant by how far its values lie apart over the later half of what was
+// visited, and all of them by how many steps were taken.
 func tune(all []*walker, size []float64) []float64 {
 	steps, taken := 0, 0
 	next := make([]float64, len(size))
@@ -205,5 +206,6 @@ func thinned(c *Calibrated) []Draw {
 	return draws
 }
 
-// seedOf gives the n-th trial luck of its own, in steps of 2^64 over the golden ratio, as SplitMix64 (Steele, Lea & Flood 2014).
+// seedOf gives the n-th trial luck of its own, in steps of 2^64 over the golden ratio, as SplitMix64 (Steele, Lea &
+// Flood 2014).
 func seedOf(seed uint64, n int) uint64 { return seed + uint64(n+1)*0x9e3779b97f4a7c15 }

@@ -36,7 +36,8 @@ func TestAMuteHistoryLeavesThePrior(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes many steps")
 	}
-	out := flat(t, []Knob{{Name: "decision.trade", Centre: 200, Spread: 1, Log: true}, {Name: "decision.reluctance", Centre: 2.5, Spread: 1.5}}, 250)
+	out := flat(t, []Knob{{Name: "decision.trade", Centre: 200, Spread: 1, Log: true}, {Name: "decision.reluctance",
+		Centre: 2.5, Spread: 1.5}}, 250)
 	for i, k := range out.Knobs {
 		s := out.Marginal(i)
 		for share, got := range map[float64]float64{0.05: s.Q05, 0.5: s.Q50, 0.95: s.Q95} {
@@ -44,7 +45,8 @@ func TestAMuteHistoryLeavesThePrior(t *testing.T) {
 				t.Errorf("%s: the %v quantile of the posterior is %v, of the prior %v", k.Name, share, got, k.Quantile(share))
 			}
 		}
-		for name, s := range map[string]stats.Spread{"half": out.Emulator.Half[i], "whole": out.Emulator.Whole[i], "double": out.Emulator.Double[i]} {
+		for name, s := range map[string]stats.Spread{"half": out.Emulator.Half[i], "whole": out.Emulator.Whole[i],
+			"double": out.Emulator.Double[i]} {
 			if off := k.Spreads(s.Q50) - k.Spreads(k.Quantile(0.5)); math.Abs(off) > 0.3 {
 				t.Errorf("%s by the emulator, %s weight: the median is %v, of the prior %v", k.Name, name, s.Q50, k.Quantile(0.5))
 			}
@@ -54,7 +56,8 @@ func TestAMuteHistoryLeavesThePrior(t *testing.T) {
 		t.Errorf("the chains have not converged: %+v", out.Mixing)
 	}
 	if len(out.Draws) != ShippedDraws || !slices.Equal(out.Draws[0].Values, out.Best.Values) {
-		t.Errorf("there are %d draws, and the first is %v where the best point is %v", len(out.Draws), out.Draws[0].Values, out.Best.Values)
+		t.Errorf("there are %d draws, and the first is %v where the best point is %v", len(out.Draws), out.Draws[0].Values,
+			out.Best.Values)
 	}
 	for _, d := range out.Draws {
 		if d.Values[0] > 300 {
@@ -63,7 +66,8 @@ func TestAMuteHistoryLeavesThePrior(t *testing.T) {
 	}
 }
 
-// The emulator proposes and play disposes: where it takes the prior for what is likely and play knows better, the chains go by play.
+// The emulator proposes and play disposes: where it takes the prior for what is likely and play knows better, the
+// chains go by play.
 func TestAnEmulatorThatIsWrongLeavesThePosteriorAsItIs(t *testing.T) {
 	k := Knob{Name: "decision.reluctance", Centre: 2.5, Spread: 1.5}
 	c := &Calibration{Knobs: []Knob{k}, Seed: 1}

@@ -10,15 +10,15 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// How wide a search steps at first, in spreads of the priors. Settings of the search, by judgement: wide enough to leave the
-// neighbourhood of the priors' centres, and narrower about a point that is given, which is to be polished.
+// How wide a search steps at first, in spreads of the priors. Settings of the search, by judgement: wide enough to
+// leave the neighbourhood of the priors' centres, and narrower about a point that is given, which is to be polished.
 const (
 	firstStep    = 0.6
 	polishedStep = 0.15
 )
 
-// search is a minimisation by CMA-ES (Hansen & Ostermeier 2001, Evolutionary Computation 9(2)), driven by its seed alone. Its population
-// follows Hansen's rule. It goes on for so many generations or trials, whichever is given.
+// search is a minimisation by CMA-ES (Hansen & Ostermeier 2001, Evolutionary Computation 9(2)), driven by its seed
+// alone. Its population follows Hansen's rule. It goes on for so many generations or trials, whichever is given.
 type search struct {
 	from        []float64 // in spreads of the priors
 	step        float64
@@ -48,7 +48,8 @@ func (s search) minimise(ctx context.Context, try func(x []float64) float64) err
 		},
 	}
 	_, err := optimize.Minimize(problem, s.from,
-		&optimize.Settings{MajorIterations: s.generations, FuncEvaluations: s.trials, Concurrent: 1, Converger: optimize.NeverTerminate{}},
+		&optimize.Settings{MajorIterations: s.generations, FuncEvaluations: s.trials, Concurrent: 1,
+			Converger: optimize.NeverTerminate{}},
 		&optimize.CmaEsChol{InitStepSize: s.step, Src: rand.NewPCG(s.seed, 1)})
 	if err != nil && !errors.Is(err, errStopped) {
 		return err

@@ -9,14 +9,15 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// PerEpisode is how many independent observations each episode counts for in a posterior, however many claims it makes. Claims of one
-// episode hang together: either the treaty comes, for all of them, or it does not. In 100 runs of each the claims of an episode are worth
-// 1 to 5 independent ones, in the median 2 (those of nato-1994 28), by the design effect (Kish 1965, Survey Sampling): the variance of how
-// many come true over what it would be if they were independent. Judgement within that: the upper end. Half and double of it are told.
+// PerEpisode is how many independent observations each episode counts for in a posterior, however many claims it makes.
+// Claims of one episode hang together: either the treaty comes, for all of them, or it does not. In 100 runs of each
+// the claims of an episode are worth 1 to 5 independent ones, in the median 2 (those of nato-1994 28), by the design
+// effect (Kish 1965, Survey Sampling): the variance of how many come true over what it would be if they were
+// independent. Judgement within that: the upper end. Half and double of it are told.
 const PerEpisode = 5
 
-// most is how many times as often as the largest a small scenario is played for a surprise. By judgement: nearly all luck in a surprise is
-// that of small scenarios, which cost next to nothing.
+// most is how many times as often as the largest a small scenario is played for a surprise. By judgement: nearly all
+// luck in a surprise is that of small scenarios, which cost next to nothing.
 const most = 16
 
 // judged is the scenarios of some episodes, laid out once, with how often each is played.
@@ -26,8 +27,8 @@ type judged struct {
 	runs     int
 }
 
-// lay lays the scenarios out that the episodes are played on. One whose size, pairs of states by ticks, is less than a quarter
-// of the largest is played as many times more often, up to `most` times: it costs no more then.
+// lay lays the scenarios out that the episodes are played on. One whose size, pairs of states by ticks, is less than a
+// quarter of the largest is played as many times more often, up to `most` times: it costs no more then.
 func (c *Calibration) lay() {
 	if c.laid != nil {
 		return
@@ -49,9 +50,10 @@ func (c *Calibration) lay() {
 	}
 }
 
-// Surprise is how surprised a parameter set is by history, D of the posterior exp(-D): the mean over seeds of the balanced log
-// score of each episode, each counted PerEpisode times. A share of k in n runs is taken as (k + 1/2) / (n + 1) (Krichevsky & Trofimov 1981,
-// IEEE Transactions on Information Theory 27(2)), so that never in n runs is not never. Its unit is the nat.
+// Surprise is how surprised a parameter set is by history, D of the posterior exp(-D): the mean over seeds of the
+// balanced log score of each episode, each counted PerEpisode times. A share of k in n runs is taken as (k + 1/2) / (n
+// + 1) (Krichevsky & Trofimov 1981, IEEE Transactions on Information Theory 27(2)), so that never in n runs is not
+// never. Its unit is the nat.
 func (c *Calibration) Surprise(ctx context.Context, p sim.Parameters, seeds ...uint64) float64 {
 	return c.surprise(ctx, p, c.Workers, seeds)
 }

@@ -9,17 +9,19 @@ import (
 
 // Chains is how well Markov chains of one figure agree with each other and with themselves.
 type Chains struct {
-	RHat      float64 // spread of all draws over that within halves of chains: 1 if all have seen the same; at most rHatMost, as where none has moved
+	RHat      float64 // spread of all draws over that within halves of chains: 1 if all have seen the same; at most rHatMost
 	Effective float64 // independent draws that their middle is worth; 0 if none has moved
 }
 
-// ChainsOf compares chains of equal length, of at least 4 draws each, after Vehtari, Gelman, Simpson, Carpenter & Bürkner (2021, Bayesian
-// Analysis 16(2)): each chain is split in halves (Gelman et al. 2013), draws are replaced by the normal scores of their ranks,
+// ChainsOf compares chains of equal length, of at least 4 draws each, after Vehtari, Gelman, Simpson, Carpenter &
+// Bürkner (2021, Bayesian Analysis 16(2)): each chain is split in halves (Gelman et al. 2013), draws are replaced by
+// the normal scores of their ranks,
 //
 //	z = Φ⁻¹((rank - 3/8) / (draws + 1/4))
 //
-// and R-hat is the greater of that of z and that of z of the distances from the median, which sees chains of unlike width. Effective
-// draws are those of z, with correlations summed until a pair of neighbours is no longer positive and falls (Geyer 1992).
+// and R-hat is the greater of that of z and that of z of the distances from the median, which sees chains of unlike
+// width. Effective draws are those of z, with correlations summed until a pair of neighbours is no longer positive and
+// falls (Geyer 1992).
 func ChainsOf(chains [][]float64) Chains {
 	halves := splitChains(chains)
 	middle := Median(slices.Concat(halves...))
@@ -33,7 +35,7 @@ func ChainsOf(chains [][]float64) Chains {
 	return Chains{RHat: Steady(max(rHat(z), rHat(normalScores(folded)))), Effective: Steady(effective(z))}
 }
 
-// rHatMost stands for all that is far from 1, and for what has no value.
+// rHatMost stands for all that is far from 1, and for what has no value, as where no chain has moved.
 const rHatMost = 99
 
 // splitChains are the halves of chains; a draw in the middle is left out.

@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// autoregressive are chains of which each draw keeps a share of the one before: chains of n draws are worth n (1 - share) / (1 + share).
+// autoregressive are chains of which each draw keeps a share of the one before: chains of n draws are worth n (1 -
+// share) / (1 + share).
 func autoregressive(chains, n int, share, apart float64, seed uint64) [][]float64 {
 	luck := rand.New(rand.NewPCG(seed, 1))
 	all := make([][]float64, chains)
@@ -60,8 +61,9 @@ func TestChainsThatDoNot(t *testing.T) {
 	}
 }
 
-// By hand: of the draws 1 to 4 in one chain and 5 to 8 in the other, halves are 1 2, 3 4, 5 6, 7 8, and the scores of ranks 1 to 8 are those of
-// (rank - 3/8) / 8.25. Within a half the variance is half the squared distance of its two scores.
+// By hand: of the draws 1 to 4 in one chain and 5 to 8 in the other, halves are 1 2, 3 4, 5 6, 7 8, and the scores of
+// ranks 1 to 8 are those of (rank - 3/8) / 8.25. Within a half the variance is half the squared distance of its two
+// scores.
 func TestRHatByHand(t *testing.T) {
 	z := []float64{-1.4341, -0.8522, -0.4728, -0.1525, 0.1525, 0.4728, 0.8522, 1.4341}
 	within, means := 0.0, []float64{}
