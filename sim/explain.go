@@ -120,7 +120,7 @@ func (w *World) layOpen(seed, run uint64, clause, state, tick int) (e *Explanati
 	e.Terms, e.Chance = look()
 	e.Utility, e.Draw = e.Terms.Sum(), r.draw(clause, state)
 	e.Willing = e.Draw < e.Chance
-	e.Constants = w.constants()
+	e.Constants = r.w.constants()
 	e.Formulas, e.Behind = r.formulas(t.seat[state], &e.Terms), r.behind(state)
 	if e.Decides && e.Willing {
 		e.Signs, e.Held = w.fate(seed, run, clause, state, tick)

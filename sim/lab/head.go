@@ -25,6 +25,8 @@ type Head struct {
 	History     string   `json:"history,omitempty"`    // the scenario with whose alarm and lost ground this one begins
 	Theory      string   `json:"theory,omitempty"`     // the rule by which states decide; "" if not all worlds share one
 	Parameters  string   `json:"parameters,omitempty"` // fingerprint of the constants of the theory; "" if not all worlds share them
+	Draws       int      `json:"draws"`                // sets of constants that runs play in turn; 0: all play the one set
+	Held        []string `json:"held"`                 // constants of these that were set, and are the same in every draw
 	Clause      string   `json:"clause,omitempty"`     // id of the clause that is asked about
 	ClauseTitle string   `json:"clause_title,omitempty"`
 	End         string   `json:"end,omitempty"` // last tick
@@ -59,7 +61,7 @@ func NewHead(question, each string, w *sim.World, opts Options) Head {
 	return Head{
 		Format: Format, Question: question, Version: sim.Version, Scenario: s.Name, Title: s.Title, Base: s.Base,
 		Changes: list(s.Changes), Overrides: list(s.Overrides), AsOf: s.AsOf, History: history, Theory: s.Theory, Unit: "run", Each: each,
-		Parameters: fingerprint(s.Parameters), Clause: s.Headline, ClauseTitle: s.Clauses[s.Headline].Title,
+		Parameters: fingerprint(s.Parameters), Draws: w.Draws(), Held: list(w.Held()), Clause: s.Headline, ClauseTitle: s.Clauses[s.Headline].Title,
 		End: w.Calendar.Label(w.Calendar.Ticks() - 1), Seed: opts.Seed, Asked: opts.Runs, ToPlay: opts.Runs, Failures: []Failure{},
 	}
 }
@@ -116,7 +118,7 @@ type Answer interface {
 func fileHead(question, unit, file string) Head {
 	return Head{
 		Format: Format, Question: question, Version: sim.Version, Scenario: file, OfFile: file != "", Title: file, Unit: unit,
-		Changes: []string{}, Overrides: []string{},
+		Changes: []string{}, Overrides: []string{}, Held: []string{},
 		Failures: []Failure{},
 	}
 }
