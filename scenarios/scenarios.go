@@ -132,6 +132,7 @@ type Options struct {
 	ReadFile    func(name string) ([]byte, error) // of scenarios that are not shipped; the function ReadFile if nil
 	AsOf        sim.Date                          // day of a forecast, one that sim.ParseDate reads; 0: off
 	SecondCoder bool                              // with the stances that a second coder found
+	Best        bool                              // runs play the constants as they stand, and draw none
 }
 
 // Loaded is a scenario with what is known of where it came from.
@@ -241,6 +242,9 @@ func (r *reader) load(top *source) (*Loaded, error) {
 	l.Scenario.Name = strings.TrimSuffix(filepath.Base(top.name), ".toml")
 	l.Layers, l.Base = layersOf(r.files)
 	l.Overrides, l.CodedTwice = r.overrides(root), r.codedTwice
+	if !opts.Best {
+		l.Scenario.Draws = draws()
+	}
 	l.Scenario.Origin = sim.Origin{Refused: l.Refused}
 	for _, o := range l.Overrides {
 		l.Scenario.Overrides = append(l.Scenario.Overrides, o.Path+" = "+o.Value)

@@ -11,7 +11,7 @@ import (
 
 func shipped(t testing.TB, name string) sim.Scenario {
 	t.Helper()
-	l, err := scenarios.Load(name, scenarios.Options{})
+	l, err := scenarios.Load(name, scenarios.Options{Best: true})
 	if err != nil {
 		t.Fatal(err)
 	}

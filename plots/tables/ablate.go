@@ -11,7 +11,7 @@ import (
 
 // Ablation tells what each mechanism does to the clause: what it rests on, and what holds it back.
 func Ablation(a *lab.Ablation) *Page {
-	p := About(&a.Head, fmt.Sprintf("%s of %s, and as many without each mechanism, seed %d", words.Count(a.Runs, "run"), a.Scenario,
+	p := aboutDoubted(&a.Head, fmt.Sprintf("%s of %s, and as many without each mechanism, seed %d", words.Count(a.Runs, "run"), a.Scenario,
 		a.Seed))
 	restsOn(p, a)
 	if len(a.ByChange()) == 0 {
@@ -27,7 +27,7 @@ func Ablation(a *lab.Ablation) *Page {
 	}
 	removals(p, all)
 	p.Notes = []string{"Each row plays the same runs with the same luck, so that a pair of runs differs by the mechanism alone. " +
-		luckOnly("Intervals of changes are those of Agresti and Min (2005) for matched pairs, 95 % each for itself")}
+		doubtOf(&a.Head, "Intervals of changes are those of Agresti and Min (2005) for matched pairs, 95 % each for itself")}
 	return p
 }
 

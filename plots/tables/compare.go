@@ -20,7 +20,7 @@ func Comparison(c *lab.Comparison) *Page {
 	if head.Asked > 0 {
 		worlds = head.ToPlay / head.Asked
 	}
-	p := About(&head, fmt.Sprintf("%s of each of %s with the same luck, seed %d", words.Count(c.Runs, "run"), words.Count(worlds, "world"),
+	p := aboutDoubted(&head, fmt.Sprintf("%s of each of %s with the same luck, seed %d", words.Count(c.Runs, "run"), words.Count(worlds, "world"),
 		c.Seed))
 	if len(c.Worlds) == 0 {
 		p.Say("Nothing can be compared: no run of the first world came to an end.")
@@ -33,7 +33,7 @@ func Comparison(c *lab.Comparison) *Page {
 		statesMoved(p, c, k+1)
 	}
 	p.Notes = []string{"All worlds are played with the same luck, so that a pair of runs differs by what was changed alone. " +
-		luckOnly("Intervals of chances are exact (Clopper-Pearson), those of their changes are those of Agresti and Min (2005) "+
+		doubtOf(&c.Head, "Intervals of chances are exact (Clopper-Pearson), those of their changes are those of Agresti and Min (2005) "+
 			"for matched pairs, those of members normal; 95 % each for itself")}
 	return p
 }

@@ -20,7 +20,7 @@ func Flip(f *lab.Flip) *Page {
 		played = fmt.Sprintf("%s of %s in each of %s, seed %d", words.Count(f.Runs, "run"), f.Scenario, words.Count(f.Worlds, "world"),
 			f.Seed)
 	}
-	p := About(&f.Head, played)
+	p := aboutDoubted(&f.Head, played)
 	if f.Last != "" {
 		p.Asked = append(p.Asked, "Cut short while searching "+f.Last+".")
 	}

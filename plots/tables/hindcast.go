@@ -35,7 +35,7 @@ const noteScores = "An episode is passed if every figure that has a target meets
 func aboutEpisodes(h *history.Hindcast) *Page {
 	head := h.Head
 	head.Title = words.Count(len(h.Verdicts), "episode") + " of history"
-	return About(&head, fmt.Sprintf("%s of %s, seed %d", words.Count(h.Runs, "run"), playedOn(&head), h.Seed))
+	return aboutDoubted(&head, fmt.Sprintf("%s of %s, seed %d", words.Count(h.Runs, "run"), playedOn(&head), h.Seed))
 }
 
 func scoreboard(p *Page, vs []history.Verdict) {

@@ -13,7 +13,7 @@ import (
 func Library(l *lab.Library) *Page {
 	head := l.Head
 	head.Title = "What if?"
-	p := About(&head, fmt.Sprintf("%s of each scenario, and as many of the one it is built on, with the same luck, seed %d",
+	p := aboutDoubted(&head, fmt.Sprintf("%s of each scenario, and as many of the one it is built on, with the same luck, seed %d",
 		words.Count(l.Runs, "run"), l.Seed))
 	p.Made = "Made by entente library: do not edit."
 	whatHeld(p, l)

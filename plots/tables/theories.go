@@ -139,7 +139,7 @@ func chancesByTheory(p *Page, t *history.Theories) {
 	for k, theory := range sim.Theories() {
 		cells := []string{strconv.Itoa(k + 1), theory.Title, theory.By}
 		for _, b := range t.Boards {
-			cells = append(cells, chanceCells(&b, theory.Name, one)...)
+			cells = append(cells, theoryCells(&b, theory.Name, one)...)
 		}
 		table.Add(cells...)
 	}
@@ -148,7 +148,7 @@ func chancesByTheory(p *Page, t *history.Theories) {
 	}
 }
 
-func chanceCells(b *history.Switchboard, theory string, all bool) []string {
+func theoryCells(b *history.Switchboard, theory string, all bool) []string {
 	for _, row := range b.Rows {
 		switch {
 		case row.Name != theory:

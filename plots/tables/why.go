@@ -10,7 +10,7 @@ import (
 
 // Why tells how the gap to a world without some mechanisms divides among them.
 func Why(w *lab.Why) *Page {
-	p := About(&w.Head, howPlayed(w))
+	p := aboutDoubted(&w.Head, howPlayed(w))
 	p.Asked = append(p.Asked, howClose(w)...)
 	whatCarries(p, w)
 	if w.Runs > 0 {
@@ -21,7 +21,7 @@ func Why(w *lab.Why) *Page {
 	}
 	p.Notes = []string{whatAValueIs(w), "All is played with the same luck, so each run has values of its own, and those above are " +
 		"their means. " +
-		luckOnly("Intervals of values are those of Agresti and Min (2005) for matched pairs, carried over to figures between -1 "+
+		doubtOf(&w.Head, "Intervals of values are those of Agresti and Min (2005) for matched pairs, carried over to figures between -1 "+
 			"and 1; 95 % each for itself")}
 	return p
 }

@@ -162,26 +162,28 @@ func (c *Comparison) Tables() []Table {
 
 func (c *Comparison) write(out io.Writer) error {
 	header := []string{"world", "scenario", "measure", "state", "role", "runs", "mean", "low95", "high95", "pairs", "change",
-		"change_low95", "change_high95"}
+		"change_low95", "change_high95", "constants_low95", "constants_high95", "change_constants_low95", "change_constants_high95"}
 	return Rows(out, header, func(row func(...string)) {
 		for _, w := range c.Worlds {
-			line := func(measure, state, role string, mean, low, high string, change *stats.Difference) {
+			line := func(measure, state, role string, mean, low, high string, constants *stats.Band,
+				change *stats.Difference) {
 				cells := []string{w.Name, w.Scenario, measure, state, role, strconv.Itoa(w.Runs), mean, low, high}
 				if change == nil {
-					row(append(cells, "", "", "", "")...)
+					row(slices.Concat(cells, []string{"", "", "", ""}, BandCells(constants), BandCells(nil))...)
 					return
 				}
-				row(append(cells, strconv.Itoa(w.Change.Pairs), Digits(change.Mean), Digits(change.Low), Digits(change.High))...)
+				row(slices.Concat(cells, []string{strconv.Itoa(w.Change.Pairs)}, differenceCells(*change), BandCells(constants),
+					BandCells(change.Constants))...)
 			}
 			share := func(measure, state, role string, s stats.Share, change *stats.Difference) {
-				line(measure, state, role, Digits(s.Mean), Digits(s.Low), Digits(s.High), change)
+				line(measure, state, role, Digits(s.Mean), Digits(s.Low), Digits(s.High), s.Constants, change)
 			}
 			var inForce, members *stats.Difference
 			if w.Change != nil {
 				inForce, members = &w.Change.InForce, &w.Change.Members
 			}
 			share("in_force", "", "", w.InForce, inForce)
-			line("members", "", "", Digits(w.Members), "", "", members)
+			line("members", "", "", Digits(w.Members), "", "", nil, members)
 			for _, st := range w.States {
 				share("signed", st.ID, string(st.Role), st.Signed, st.Change)
 			}

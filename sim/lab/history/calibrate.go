@@ -90,7 +90,7 @@ const (
 func (c *Calibration) Distance(ctx context.Context, p sim.Parameters, seed uint64) float64 {
 	cells, place := cellsOf(c.Episodes, func(name string) sim.Scenario {
 		s := c.Scenarios[name]
-		s.Parameters = p
+		s.Parameters, s.Draws = p, nil
 		return s
 	})
 	played := lab.PlayCells(ctx, cells, lab.Options{Runs: c.Runs, Seed: seed, Workers: c.Workers})
