@@ -63,7 +63,7 @@ func NewHead(question, each string, w *sim.World, opts Options) Head {
 		Changes: list(s.Changes), Overrides: list(s.Overrides), AsOf: s.AsOf, History: history, Theory: s.Theory, Unit: "run", Each: each,
 		Parameters: fingerprint(s.Parameters), Draws: w.Draws(), HeldFast: list(w.Held()), Clause: s.Headline,
 		ClauseTitle: s.Clauses[s.Headline].Title,
-		End: w.Calendar.Label(w.Calendar.Ticks() - 1), Seed: opts.Seed, Asked: opts.Runs, ToPlay: opts.Runs, Failures: []Failure{},
+		End:         w.Calendar.Label(w.Calendar.Ticks() - 1), Seed: opts.Seed, Asked: opts.Runs, ToPlay: opts.Runs, Failures: []Failure{},
 	}
 }
 
