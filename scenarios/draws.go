@@ -13,6 +13,9 @@ var draws = sync.OnceValue(func() *sim.Draws {
 	if err != nil {
 		panic(fmt.Sprintf("the embedded posterior cannot be read: %v", err))
 	}
+	if p.Rule != sim.DefaultTheory {
+		panic("the embedded posterior is of " + p.Rule + ", and only the default rule draws")
+	}
 	d, shipped := &sim.Draws{}, constants()
 	for _, name := range p.Constants {
 		path := "parameters." + name

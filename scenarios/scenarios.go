@@ -73,6 +73,11 @@
 // A file is UTF-8. Ids and names are such as come back from a spreadsheet, R or pandas as they went out: NA, 1E5 or MAR1
 // would not. No text holds a control character. limits.go says how large all may be.
 //
+// # Constants that history leaves open
+//
+// A scenario that is read plays the draws of posterior.csv in turn ([sim.Draws]) unless Options.Best is set. A constant of
+// these that a layer gives another value than the shipped one is the same in every run.
+//
 // # As of a day
 //
 // With Options.AsOf a scenario is reduced to what a government could have known on that day. Later points of a series

@@ -76,7 +76,7 @@ func TestIntervalsOfDrawnChancesCover(t *testing.T) {
 	for _, c := range []struct {
 		mean, sd float64
 		runs     int
-		holds    float64 // of the distribution, on average: worked out by this simulation with another seed, and two points off
+		holds    float64 // of the distribution, on average, by this simulation with another seed, less a few points
 	}{
 		{0.3, 0.25, 400, 0.91}, {0.3, 0.25, 1000, 0.92}, {0.3, 0.15, 400, 0.80}, {0.3, 0.15, 1000, 0.90},
 		{0.9, 0.2, 1000, 0.93}, {0.05, 0.05, 1000, 0.81}, {0.05, 0.05, 2000, 0.88}, {0.5, 0.02, 1000, 0.40},
