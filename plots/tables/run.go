@@ -31,6 +31,9 @@ func Run(s *lab.Summary) *Page {
 func runFinding(p *Page, s *lab.Summary) {
 	last := s.InForce[len(s.InForce)-1]
 	p.Say(inForce(s.ClauseTitle, s.End, last))
+	if last.Constants.Wide() {
+		p.sayIf(words.Reference(s.Reference))
+	}
 	before := 0
 	for _, st := range s.States {
 		if st.AtStart {

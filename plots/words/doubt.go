@@ -114,6 +114,17 @@ func Turns(d stats.Difference) bool {
 	return b != nil && (d.Mean > 0 && b.Low < 0 || d.Mean < 0 && b.High > 0)
 }
 
+// Reference says what the reference class of a forecast gives: a sentence; nothing of what has none.
+func Reference(r *lab.Reference) string {
+	if r == nil {
+		return ""
+	}
+	return "Its reference class alone, " + r.Class + ", gives " + Percent(r.Mean) + " (" + fromTo(r.Low, r.High) + ")."
+}
+
+// Odds writes an odds ratio.
+func Odds(ratio float64) string { return fmt.Sprintf("odds × %.2g", ratio) }
+
 // Drawn says in a sentence which constants were played, and how many runs would tell what they do if these do not; nothing for what
 // plays no scenario.
 func Drawn(h *lab.Head) string {

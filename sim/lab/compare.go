@@ -35,6 +35,7 @@ type ComparedWorld struct {
 	InForce     stats.Share `json:"in_force"`              // at the end
 	Members     float64     `json:"members"`               // mean at the end
 	Change      *Change     `json:"change"`                // against the first world; nil for the first itself
+	Reference   *Reference  `json:"reference,omitempty"`   // of a forecast: what its reference class alone says
 
 	// The states that any of the worlds invites, in the same order in each: those of the first world, founders, then
 	// those it is open to, by name within each, then those of the next.
@@ -45,6 +46,7 @@ type ComparedWorld struct {
 type Change struct {
 	Pairs   int              `json:"pairs"`
 	InForce stats.Difference `json:"in_force"`
+	Odds    float64          `json:"odds_ratio"` // of being in force, over those in the first world
 	Members stats.Difference `json:"members"`
 }
 
@@ -123,10 +125,11 @@ func comparedWorld(named Named, k int, all []*view, invited []string, opts Optio
 		States: []ComparedState{},
 	}
 	w.InForce, w.Members, w.Runs = p.ends()
+	w.Reference = ReferenceOf(p.world)
 	changes := map[string]stats.Difference{}
 	if k > 0 {
 		b := beside(all[0], p)
-		w.Change = &Change{b.Pairs, b.InForce.Change, b.Members.Change}
+		w.Change = &Change{b.Pairs, b.InForce.Change, b.InForce.Odds(), b.Members.Change}
 		for _, st := range b.States {
 			if st.Comparable() {
 				changes[st.ID] = st.Signed.Change

@@ -13,6 +13,7 @@ type Summary struct {
 	Dates        []float64      `json:"dates"`                    // first moment of each tick, in years
 	YearEnds     []int          `json:"year_ends"`                // last tick of each year
 	InForce      []stats.Share  `json:"in_force"`                 // per tick
+	Reference    *Reference     `json:"reference,omitempty"`      // of a forecast: what its reference class alone says of the end
 	EverSigned   stats.Share    `json:"signed_by_two"`            // at least two signatures at once at some time
 	Members      stats.Spread   `json:"members"`                  // ratified members at the end
 	MembersGiven stats.Spread   `json:"members_if_in_force"`      // among runs in which it ended in force; zero if none
@@ -72,6 +73,7 @@ func (e *Ensemble) Summarise() *Summary {
 		s.Dates = append(s.Dates, float64(w.Calendar.Date(t)))
 		s.InForce = append(s.InForce, e.count(runs, func(r *diary) bool { return r.inForce[t] }))
 	}
+	s.Reference = ReferenceOf(w)
 	s.EverSigned = e.count(runs, func(r *diary) bool { return r.most >= 2 })
 	e.summariseMembers(s, runs, headline)
 	for _, i := range ByRole(w, headline) {

@@ -146,8 +146,16 @@ func bandOfShare(mean, variance float64) *Band {
 // leastSize is the sum of the two parameters of a beta distribution at which all but all of it lies at 0 and at 1.
 const leastSize = 0.01
 
-// bandOfDifference is the band of a figure between -most and most: normal, and clipped there.
-func bandOfDifference(mean, variance, most float64) *Band {
+// bandOfDifference is the band of the mean of figures between -most and most: normal, and clipped there. Where no figure is below 0,
+// or none above, neither is the band: it is then that of a beta distribution from 0 to most.
+func bandOfDifference(figures []int, mean, variance, most float64) *Band {
+	oneWay := bandOfShare(math.Abs(mean)/most, variance/(most*most))
+	switch {
+	case slices.Min(figures) >= 0:
+		return &Band{Steady(oneWay.Low * most), Steady(oneWay.High * most)}
+	case slices.Max(figures) <= 0:
+		return &Band{Steady(-oneWay.High * most), Steady(-oneWay.Low * most)}
+	}
 	half := float64(Normal95 * math.Sqrt(variance))
 	return &Band{max(mean-half, -most), min(mean+half, most)}
 }

@@ -192,10 +192,15 @@ func TestBandsAreBands(t *testing.T) {
 			if b := bandOfShare(mean, variance); !(0 <= b.Low && b.Low <= b.High && b.High <= 1) {
 				t.Errorf("a chance of %v with a variance of %v has a band from %v to %v", mean, variance, b.Low, b.High)
 			}
-			if b := bandOfDifference(mean, variance, 1); !(-1 <= b.Low && b.Low <= mean && mean <= b.High && b.High <= 1) {
+			if b := bandOfDifference([]int{-1, 1}, mean, variance, 1); !(-1 <= b.Low && b.Low <= mean && mean <= b.High && b.High <= 1) {
 				t.Errorf("a difference of %v with a variance of %v has a band from %v to %v", mean, variance, b.Low, b.High)
 			}
 		}
+	}
+	// What no run turns up cannot come up as constants vary, and what never goes down is a chance of going up.
+	up, down := bandOfDifference([]int{0, 1}, 0.3, 0.05, 1), bandOfDifference([]int{0, -1}, -0.3, 0.05, 1)
+	if share := bandOfShare(0.3, 0.05); *up != *share || down.Low != -share.High || down.High != -share.Low {
+		t.Errorf("a change that goes up alone has the band %+v, down alone %+v; the chance of it %+v", up, down, share)
 	}
 	if (*Band)(nil).Wide() || (&Band{0.3, 0.69}).Wide() || !(&Band{0.05, 0.83}).Wide() {
 		t.Error("a band is wide if it reaches over more than forty points")
@@ -209,8 +214,13 @@ func TestMeansOfPairsHaveBands(t *testing.T) {
 	if p.Change.Mean != 1 || p.Change.Low != 1 || p.Change.High != 1 {
 		t.Errorf("within draws nothing differs, and the interval of luck is %+v", p.Change)
 	}
-	if half := Normal95 * math.Sqrt(2); p.Change.Constants == nil || math.Abs(p.Change.Constants.High-1-half) > 1e-6 { // variance of 0 and 2: 2
-		t.Errorf("draws that add 2 and 0 have the band %+v", p.Change.Constants)
+	// Draws that add 2 and 0 have a variance of 2, and none takes anything away.
+	if b := p.Change.Constants; b == nil || b.Low < 0 || b.Low > 0.1 || b.High < 4 || b.High > 6 {
+		t.Errorf("draws that add 2 and 0 have the band %+v", b)
+	}
+	both := by.PairMeans([]int{2, 2, 2, 2, 2, 2, 2, 2}, []int{3, 1, 3, 1, 3, 1, 3, 1}, 9).Change // 1 and -1: a variance of 2
+	if half := Normal95 * math.Sqrt(2); both.Mean != 0 || math.Abs(both.Constants.High-half) > 1e-6 || both.Constants.Low != -both.Constants.High {
+		t.Errorf("draws that add one and take one away have the band %+v", both.Constants)
 	}
 }
 

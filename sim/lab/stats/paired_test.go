@@ -170,3 +170,15 @@ func TestEnough(t *testing.T) {
 		t.Errorf("of what never happens %d runs do for a point, by hand 194", got)
 	}
 }
+
+func TestOddsByHand(t *testing.T) {
+	for _, c := range []struct {
+		with, without int
+		want          float64
+	}{{3, 6, 6.5 / 4.5 / (3.5 / 7.5)}, {0, 0, 1}, {0, 5, 1 / (0.5 / 10.5)}, {5, 0, 0.5 / 10.5}} {
+		p := PairedShare{With: ShareOf(c.with, 10), Without: ShareOf(c.without, 10)}
+		if got := p.Odds(); !near(got, c.want) {
+			t.Errorf("%d and %d of 10 have an odds ratio of %v, by hand %v", c.with, c.without, got, c.want)
+		}
+	}
+}
