@@ -74,6 +74,14 @@ func chanceCells(s stats.Share, told bool) []string {
 	return []string{level, words.LuckOf(s), words.ConstantsOf(s.Constants)}
 }
 
+// levels writes from where to where a chance goes, before a change of it; nothing where constants leave nearly all of either open.
+func levels(from, to stats.Share) string {
+	if from.Constants.Wide() || to.Constants.Wide() {
+		return ""
+	}
+	return "from " + words.Percent(from.Mean) + " to " + words.Percent(to.Mean) + ", "
+}
+
 // changeColumns are those of a change in points.
 func changeColumns(head string, told bool) []Column {
 	if told {
