@@ -164,3 +164,36 @@ func TestWhatCannotBeDrawn(t *testing.T) {
 		}()
 	}
 }
+
+// What a draw of constants makes of a decision is what the world by these constants makes of it.
+func TestWillingByDraws(t *testing.T) {
+	moved := 0
+	drawing(func(s Scenario) {
+		w := NewWorld(s)
+		clause, tick := w.Headline(), w.Calendar.Ticks()/2
+		for _, state := range w.clauses[clause].invited {
+			willing, draws := w.WillingBy(3, 1, clause, state, tick)
+			want := 0
+			for draw := range 3 {
+				p := s
+				p.Draws, p.Parameters = nil, w.By(draw)
+				e, err := NewWorld(p).Decision(3, 1, clause, state, tick)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if e.Willing {
+					want++
+				}
+			}
+			if willing != want || draws != 3 {
+				t.Errorf("%s is willing by %d of %d draws; decision by decision it is by %d of 3", w.States[state], willing, draws, want)
+			}
+			if want > 0 && want < 3 {
+				moved++
+			}
+		}
+	})
+	if moved == 0 {
+		t.Error("no decision hangs on the constants: nothing is tested")
+	}
+}
