@@ -154,14 +154,27 @@ func staircase(dates []float64, end, smallest float64, value func(int) float64) 
 // twentieth of a millimetre.
 func chanceOverTime(s *lab.Summary, shares []stats.Share, top float64) (line, band plotter.XYs) {
 	_, end := period(s)
-	dates := s.Dates[:len(shares)]
-	line = staircase(dates, end, top/1000, func(i int) float64 { return shares[i].Mean })
-	band = staircase(dates, end, top/1000, func(i int) float64 { return shares[i].Low })
-	high := staircase(dates, end, top/1000, func(i int) float64 { return shares[i].High })
+	line = staircase(s.Dates[:len(shares)], end, top/1000, func(i int) float64 { return shares[i].Mean })
+	return line, bandOverTime(s, len(shares), top, func(i int) (low, high float64) { return shares[i].Low, shares[i].High })
+}
+
+// constantsOverTime is the band of what constants leave open of a chance, tick by tick; nothing where that is not told.
+func constantsOverTime(s *lab.Summary, shares []stats.Share, top float64) plotter.XYs {
+	if len(shares) == 0 || shares[0].Constants == nil {
+		return nil
+	}
+	return bandOverTime(s, len(shares), top, func(i int) (low, high float64) { return shares[i].Constants.Low, shares[i].Constants.High })
+}
+
+// bandOverTime is a band between two figures of each tick.
+func bandOverTime(s *lab.Summary, ticks int, top float64, of func(i int) (low, high float64)) plotter.XYs {
+	_, end := period(s)
+	band := staircase(s.Dates[:ticks], end, top/1000, func(i int) float64 { low, _ := of(i); return low })
+	high := staircase(s.Dates[:ticks], end, top/1000, func(i int) float64 { _, high := of(i); return high })
 	for i := len(high) - 1; i >= 0; i-- {
 		band = append(band, high[i])
 	}
-	return line, band
+	return band
 }
 
 // room asks a plot to keep space free to the left and right of its data and above it, for text that is set there.

@@ -84,3 +84,12 @@ func lines(c *draw.Canvas, texts []string, size vg.Length, heavy bool, top vg.Le
 
 // bandNote says what a band is.
 const bandNote = "95 % interval (Clopper-Pearson) of the luck of the draw, not of doubt about the model."
+
+// bandsNote says what bands are, where what constants leave open may be told.
+func bandsNote(told bool) string {
+	if !told {
+		return "Band: " + bandNote
+	}
+	return "Dark band: 95 % interval of luck. Light band: where the middle 95 % lies as constants vary over what history leaves open; " +
+		"neither is doubt about figures or the form of the model."
+}

@@ -18,6 +18,9 @@ func InForce(s *lab.Summary) *Chart {
 	most := 0.0
 	for _, share := range s.InForce {
 		most = max(most, share.High)
+		if share.Constants != nil {
+			most = max(most, share.Constants.High)
+		}
 	}
 	top, ticks := percentAxis(most)
 
@@ -31,6 +34,10 @@ func InForce(s *lab.Summary) *Chart {
 
 	line, band := chanceOverTime(s, s.InForce, top)
 	p.Add(gridlines(false, true))
+	open := constantsOverTime(s, s.InForce, top)
+	if len(open) > 0 {
+		p.Add(&plotter.Polygon{XYs: []plotter.XYs{open}, Color: faint(blue)})
+	}
 	if len(line) > 0 {
 		p.Add(
 			&plotter.Polygon{XYs: []plotter.XYs{band}, Color: pale(blue)},
@@ -41,7 +48,7 @@ func InForce(s *lab.Summary) *Chart {
 	return (&Chart{
 		Title:  fmt.Sprintf("Chance that the clause is in force: %s", s.ClauseTitle),
 		About:  inForceInWords(s),
-		Notes:  "Line: share of the runs. Band: " + bandNote + " " + axisNote(top),
+		Notes:  "Line: share of the runs. " + bandsNote(len(open) > 0) + " " + axisNote(top),
 		width:  column,
 		height: 5 * vg.Centimeter,
 		body:   p,
@@ -55,14 +62,26 @@ type endLabel struct{ last stats.Share }
 func (e endLabel) Plot(c draw.Canvas, p *plot.Plot) {
 	at := vg.Point{X: c.Max.X + 3, Y: c.Y(p.Y.Norm(e.last.Mean))}
 	at.Y = min(max(at.Y, c.Min.Y+labelSize), c.Max.Y)
-	write(&c, endStyle, at, words.Percent(e.last.Mean))
+	write(&c, endStyle, at, words.Level(e.last))
 	at.Y -= labelSize * lineSpacing
-	write(&c, bandStyle, at, words.Interval(e.last))
+	write(&c, bandStyle, at, e.open())
+}
+
+// open is what luck leaves open of the last share; that of constants too where the level is told.
+func (e endLabel) open() string {
+	switch b := e.last.Constants; {
+	case b == nil:
+		return words.Interval(e.last)
+	case b.Wide():
+		return "luck " + words.LuckOf(e.last)
+	default:
+		return words.ConstantsOf(b)
+	}
 }
 
 // GlyphBoxes implements plot.GlyphBoxer.
 func (e endLabel) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
-	return room(0, 3+max(endStyle.Width(words.Percent(e.last.Mean)), bandStyle.Width(words.Interval(e.last))), 4)
+	return room(0, 3+max(endStyle.Width(words.Level(e.last)), bandStyle.Width(e.open())), 4)
 }
 
 func inForceInWords(s *lab.Summary) string {
@@ -72,7 +91,7 @@ func inForceInWords(s *lab.Summary) string {
 	text := fmt.Sprintf("A line over time with a band around it. Chance that %s %s in force:", s.ClauseTitle, lab.Is(s.ClauseTitle))
 	for _, t := range yearEnds(s) {
 		share := s.InForce[t]
-		text += fmt.Sprintf(" %s: %s (95 %% interval %s).", s.Labels[t], words.Percent(share.Mean), words.Interval(share))
+		text += fmt.Sprintf(" %s: %s.", s.Labels[t], words.Chance(share))
 	}
 	return text
 }

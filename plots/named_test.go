@@ -20,7 +20,7 @@ import (
 // shipped reads a scenario with a figure changed.
 func shipped(t *testing.T, name string) sim.Scenario {
 	t.Helper()
-	l, err := scenarios.Load(name, scenarios.Options{Set: []string{"levers.all.trade=0.9"}})
+	l, err := scenarios.Load(name, scenarios.Options{Set: []string{"levers.all.trade=0.9"}, Best: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -32,8 +32,14 @@ var (
 var brown = color.RGBA{101, 67, 33, 255}
 
 // pale mixes a colour with white, for bands. Charts use no transparency, which prints badly.
-func pale(c color.RGBA) color.RGBA {
-	mix := func(v uint8) uint8 { return uint8((int(v) + 3*255) / 4) }
+func pale(c color.RGBA) color.RGBA { return mixed(c, 3) }
+
+// faint is paler still, for what lies behind a band.
+func faint(c color.RGBA) color.RGBA { return mixed(c, 8) }
+
+// mixed is one part of a colour with so many of white.
+func mixed(c color.RGBA, white int) color.RGBA {
+	mix := func(v uint8) uint8 { return uint8((int(v) + white*255) / (1 + white)) }
 	return color.RGBA{mix(c.R), mix(c.G), mix(c.B), 255}
 }
 

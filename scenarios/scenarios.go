@@ -73,6 +73,11 @@
 // A file is UTF-8. Ids and names are such as come back from a spreadsheet, R or pandas as they went out: NA, 1E5 or MAR1
 // would not. No text holds a control character. limits.go says how large all may be.
 //
+// # Constants that history leaves open
+//
+// A scenario that is read plays the draws of posterior.csv in turn ([sim.Draws]) unless Options.Best is set. A constant of
+// these that a layer gives another value than the shipped one is the same in every run.
+//
 // # As of a day
 //
 // With Options.AsOf a scenario is reduced to what a government could have known on that day. Later points of a series
@@ -132,6 +137,7 @@ type Options struct {
 	ReadFile    func(name string) ([]byte, error) // of scenarios that are not shipped; the function ReadFile if nil
 	AsOf        sim.Date                          // day of a forecast, one that sim.ParseDate reads; 0: off
 	SecondCoder bool                              // with the stances that a second coder found
+	Best        bool                              // runs play the constants as they stand, and draw none
 }
 
 // Loaded is a scenario with what is known of where it came from.
@@ -241,6 +247,9 @@ func (r *reader) load(top *source) (*Loaded, error) {
 	l.Scenario.Name = strings.TrimSuffix(filepath.Base(top.name), ".toml")
 	l.Layers, l.Base = layersOf(r.files)
 	l.Overrides, l.CodedTwice = r.overrides(root), r.codedTwice
+	if !opts.Best {
+		l.Scenario.Draws = draws()
+	}
 	l.Scenario.Origin = sim.Origin{Refused: l.Refused}
 	for _, o := range l.Overrides {
 		l.Scenario.Overrides = append(l.Scenario.Overrides, o.Path+" = "+o.Value)

@@ -120,7 +120,7 @@ func (w *World) layOpen(seed, run uint64, clause, state, tick int) (e *Explanati
 	e.Terms, e.Chance = look()
 	e.Utility, e.Draw = e.Terms.Sum(), r.draw(clause, state)
 	e.Willing = e.Draw < e.Chance
-	e.Constants = w.constants()
+	e.Constants = r.w.constants()
 	e.Formulas, e.Behind = r.formulas(t.seat[state], &e.Terms), r.behind(state)
 	if e.Decides && e.Willing {
 		e.Signs, e.Held = w.fate(seed, run, clause, state, tick)
@@ -128,9 +128,33 @@ func (w *World) layOpen(seed, run uint64, clause, state, tick int) (e *Explanati
 	return e, r, look
 }
 
+// WillingBy is in how many draws of constants a state would be willing in run of a seed at a tick, each with the history that it
+// makes and with the same luck; of none if the constants are those of the world. It asks what the state would make of the clause
+// whatever it stands to it. Who is not invited is never willing.
+func (w *World) WillingBy(seed, run uint64, clause, state, tick int) (willing, draws int) {
+	if !slices.Contains(w.clauses[clause].invited, state) {
+		return 0, w.Draws()
+	}
+	r := NewRun(w)
+	for draw := range w.Draws() {
+		r.replayBy(seed, run, draw, clause, tick)
+		r.invite(state)
+		r.expects()
+		r.prepare()
+		terms := r.weigh(r.talks.seat[state])
+		if r.draw(clause, state) < w.Parameters.Common.chance(terms.Sum()+r.inertia(clause, state)) {
+			willing++
+		}
+	}
+	return willing, w.Draws()
+}
+
 // replay plays run of seed up to the point of a tick at which a clause is on the table, with narrower ones weighed before it.
-func (r *Run) replay(seed, run uint64, clause, tick int) {
-	r.playTo(seed, run, tick)
+func (r *Run) replay(seed, run uint64, clause, tick int) { r.replayBy(seed, run, r.w.DrawOf(run), clause, tick) }
+
+// replayBy is replay with the constants of a draw.
+func (r *Run) replayBy(seed, run uint64, draw, clause, tick int) {
+	r.playTo(seed, run, draw, tick)
 	for _, o := range r.w.narrowFirst { // as in decide
 		if o == clause {
 			break
@@ -140,9 +164,9 @@ func (r *Run) replay(seed, run uint64, clause, tick int) {
 	r.convene(clause)
 }
 
-// playTo plays run of seed up to the decisions of a tick.
-func (r *Run) playTo(seed, run uint64, tick int) {
-	r.Start(seed, run)
+// playTo plays run of seed up to the decisions of a tick, with the constants of a draw.
+func (r *Run) playTo(seed, run uint64, draw, tick int) {
+	r.StartBy(seed, run, draw)
 	for r.Tick+1 < tick {
 		r.Step()
 	}
@@ -152,7 +176,7 @@ func (r *Run) playTo(seed, run uint64, tick int) {
 // fate is what becomes of the will to sign.
 func (w *World) fate(seed, run uint64, clause, state, tick int) (signs bool, held HeldBack) {
 	r := NewRun(w)
-	r.playTo(seed, run, tick)
+	r.playTo(seed, run, w.DrawOf(run), tick)
 	for _, o := range w.narrowFirst {
 		r.consider(o)
 	}

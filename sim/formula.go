@@ -30,7 +30,7 @@ func (w *World) constants() []Constant {
 	var all []Constant
 	for _, f := range Figures() {
 		if strings.HasPrefix(f.Path, "parameters."+group+".") || strings.HasPrefix(f.Path, "parameters.common.") {
-			all = append(all, Constant{Path: f.Path, Value: f.At(&w.Scenario, 0)})
+			all = append(all, Constant{Path: f.Path, Value: f.At(&Scenario{Parameters: w.Parameters}, 0)})
 		}
 	}
 	return all

@@ -5,8 +5,7 @@ import "sync"
 // No theatre begins without a memory. A scenario may name another as its history: its states then begin with the alarm and
 // the lost ground with which that one ends.
 //
-// The history is played as it stands in its file, but by the constants and the theory of the present, of which there is one
-// set; up to the eve of the start if it runs on beyond. Run k of the present remembers run k of the history, with the same
+// The history is played as it stands in its file, but by the constants and the theory of the present, and by the same draw; up to the eve of the start if it runs on beyond. Run k of the present remembers run k of the history, with the same
 // seed: one story with one luck. The mean over runs would have been simpler and is no story: alarm is noticed or not and
 // danger is a product, so that a world in mean fear behaves as no mean of worlds does; and states that were frightened by
 // one war would be frightened apart.
@@ -35,7 +34,13 @@ type pastWorld struct {
 	world *World
 
 	mutex sync.Mutex
-	ends  map[[2]uint64][]float64 // by seed and run: alarm, then ground, each state × rival
+	ends  map[pastRun][]float64 // alarm, then ground, each state × rival
+}
+
+// pastRun is a run of a history.
+type pastRun struct {
+	seed, run uint64
+	draw      int // of constants
 }
 
 // memory is what the states of a world remember of a history.
@@ -51,7 +56,7 @@ func (w *World) layMemory() {
 	if w.Scenario.Past == nil {
 		return
 	}
-	past := w.Scenario.Past.until(w.Calendar.Date(0), w.Parameters, w.Scenario.Theory)
+	past := w.Scenario.Past.until(w.Calendar.Date(0), &w.Scenario)
 	was := past.world
 	gap := w.Calendar.Date(0) - was.Calendar.Date(was.Calendar.Ticks())
 	w.memory = &memory{past: past, kept: halving(max(float64(gap), 0), w.Parameters.Threat.HalfLife)}
@@ -77,33 +82,32 @@ func (s *Scenario) Eve(start Date) Date {
 	return c.Date(last)
 }
 
-// until is the history as it was up to a day by a set of constants and a theory.
-func (p *Past) until(start Date, constants Parameters, theory string) *pastWorld {
+// until is the history as it was up to a day by the constants and the theory of the present.
+func (p *Past) until(start Date, present *Scenario) *pastWorld {
 	s := p.Scenario
-	s.End, s.Parameters, s.Theory = s.Eve(start), constants, theory
+	s.End, s.Parameters, s.Draws, s.Theory = s.Eve(start), present.Parameters, present.Draws, present.Theory
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
 	for _, known := range p.known {
-		if was := &known.world.Scenario; was.End == s.End && was.Theory == s.Theory && was.Parameters == s.Parameters {
+		if was := &known.world.Scenario; was.End == s.End && was.Theory == s.Theory && was.Parameters == s.Parameters && was.Draws.same(s.Draws) {
 			return known
 		}
 	}
-	found := &pastWorld{world: NewWorld(s), ends: map[[2]uint64][]float64{}}
+	found := &pastWorld{world: NewWorld(s), ends: map[pastRun][]float64{}}
 	p.known = append([]*pastWorld{found}, p.known...)
 	p.known = p.known[:min(len(p.known), mostPasts)]
 	return found
 }
 
 // end is how one run of the history ended. It is played on a run of that world, unless it is known.
-func (p *pastWorld) end(on *Run, seed, number uint64) []float64 {
-	key := [2]uint64{seed, number}
+func (p *pastWorld) end(on *Run, key pastRun) []float64 {
 	p.mutex.Lock()
 	end, known := p.ends[key]
 	p.mutex.Unlock()
 	if known {
 		return end
 	}
-	on.Start(seed, number)
+	on.StartBy(key.seed, key.run, key.draw)
 	for on.Step() {
 	}
 	end = append(append(make([]float64, 0, 2*len(on.alarm)), on.alarm...), on.ground...)
@@ -117,12 +121,12 @@ func (p *pastWorld) end(on *Run, seed, number uint64) []float64 {
 
 // remember begins a run with the alarm and the lost ground of its history. From then on this alarm fades as that of a rival's
 // moves does.
-func (r *Run) remember(seed, run uint64) {
+func (r *Run) remember(seed, run uint64, draw int) {
 	m := r.w.memory
 	if m == nil {
 		return
 	}
-	end := m.past.end(r.before, seed, run)
+	end := m.past.end(r.before, pastRun{seed, run, draw})
 	alarm, ground := end[:len(end)/2], end[len(end)/2:]
 	for place, was := range m.place {
 		if was >= 0 {

@@ -21,10 +21,11 @@ type circle struct {
 type Run struct {
 	Tick int // the tick last played; -1 before the first
 
-	w    *World
-	rule []reason // by which states decide
-	luck Luck
-	now  int // ticks since year 0: what luck is keyed by, so that an earlier start leaves later luck alone
+	w       *World
+	adopted []*float64 // constants that each history draws anew
+	rule    []reason   // by which states decide
+	luck    Luck
+	now     int // ticks since year 0: what luck is keyed by, so that an earlier start leaves later luck alone
 
 	pulse                                         []float64 // shock: what is left of it
 	struck, relief, moved, soothed, alarm, ground []float64 // state × rival
@@ -68,13 +69,15 @@ func NewRun(w *World) *Run {
 		seats = max(seats, len(w.clauses[i].invited))
 	}
 	r := &Run{
-		w: w, rule: w.reasons(), pulse: make([]float64, len(w.shocks)), strength: make([]float64, k),
+		w: w, pulse: make([]float64, len(w.shocks)), strength: make([]float64, k),
 		links: make([]Set, n), ally: make([]Set, n), sworn: make([]Set, n), alive: make([]bool, len(w.treaties)),
 		rung: make([]int8, n*n), class: make([]int8, n*n), asleep: make([]bool, n*n), settled: make([]int, n), disposed: make([]int, n),
 		circles: make([]circle, 0, len(w.arrangements)+grown), raised: make([][2]int, 0, n*n/2), sitting: make([]int, 0, n),
 		inForce: make([]bool, c), firstInForce: make([]int, c), status: make([]status, c*n), terms: make([]Terms, c*n),
 		talks: newTalks(n, seats, c), next: make([]float64, seats),
 	}
+	r.ownWorld()
+	r.rule = r.w.reasons()
 	for _, s := range []*[]float64{&r.struck, &r.relief, &r.moved, &r.soothed, &r.rivalAid, &r.alarm, &r.ground, &r.threat, &r.dependence, &r.shift,
 		&r.stopped} {
 		*s = make([]float64, n*k)
@@ -103,9 +106,13 @@ func NewRun(w *World) *Run {
 	return r
 }
 
-// Start sets the run back to the eve of its first tick, with the luck of one run of one seed.
-func (r *Run) Start(seed, run uint64) {
+// Start sets the run back to the eve of its first tick, with the luck of one run of one seed and the constants of its draw.
+func (r *Run) Start(seed, run uint64) { r.StartBy(seed, run, r.w.DrawOf(run)) }
+
+// StartBy is Start with the constants of a draw that is asked for; NoDraw in a world that has none.
+func (r *Run) StartBy(seed, run uint64, draw int) {
 	w := r.w
+	r.adopt(draw)
 	r.luck = newLuck(seed, run)
 	r.Tick, r.now = -1, w.Calendar.first-1
 	for _, s := range [...][]float64{r.pulse, r.struck, r.relief, r.moved, r.soothed, r.rivalAid, r.alarm, r.ground, r.threat, r.dependence, r.stopped,
@@ -132,14 +139,14 @@ func (r *Run) Start(seed, run uint64) {
 	for _, a := range w.arrangements {
 		r.circles = append(r.circles, circle{a, a.from <= 0 && a.until > 0})
 	}
-	r.inherit(seed, run)
+	r.inherit(seed, run, draw)
 }
 
 // inherit lays out what the first tick finds: what states remember of a scenario before this one, the clauses that are in
 // force, and the web of ties.
-func (r *Run) inherit(seed, run uint64) {
+func (r *Run) inherit(seed, run uint64, draw int) {
 	r.Tick = 0
-	r.remember(seed, run)
+	r.remember(seed, run, draw)
 	r.establish()
 	r.keepTreaties()
 	r.deepen()

@@ -38,6 +38,7 @@ type Scenario struct {
 	Targets Targets          `toml:"targets"`             // what a hindcast of this scenario must reach to pass
 
 	Parameters Parameters `toml:"parameters"` // of the theory: the shipped set, unless a what-if departs from it
+	Draws      *Draws     `toml:"-"`          // sets of constants that runs take in turn; nil if all play Parameters
 }
 
 // Origin is where a scenario comes from and how it departs from what a reader would expect. Nothing in a run looks at it;

@@ -9,9 +9,14 @@ import (
 	"entente/sim"
 )
 
-func shipped(t testing.TB, name string) sim.Scenario {
+func shipped(t testing.TB, name string) sim.Scenario { return loaded(t, name, true) }
+
+// drawing is a shipped scenario with the draws of the shipped posterior.
+func drawing(t testing.TB, name string) sim.Scenario { return loaded(t, name, false) }
+
+func loaded(t testing.TB, name string, best bool) sim.Scenario {
 	t.Helper()
-	l, err := scenarios.Load(name, scenarios.Options{})
+	l, err := scenarios.Load(name, scenarios.Options{Best: best})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,6 +176,19 @@ func TestPowerBalanceGetsTheRegionsTheWrongWayRound(t *testing.T) {
 }
 
 func TestARunAllocatesNothing(t *testing.T) {
+	drawn := sim.NewRun(sim.NewWorld(drawing(t, "europe-1982"))) // which remembers a history
+	for k := range uint64(20) {
+		drawn.Start(1, k) // histories are played once and remembered
+	}
+	k := uint64(0)
+	if allocs := testing.AllocsPerRun(19, func() {
+		drawn.Start(1, k)
+		for drawn.Step() {
+		}
+		k++
+	}); allocs != 0 {
+		t.Errorf("a run whose constants are drawn allocates %v times", allocs)
+	}
 	names := map[string]string{"pacific-2025": "", "europe-1947": ""}
 	for _, theory := range sim.Theories() {
 		names["asia-1950, "+theory.Name] = theory.Name
@@ -195,9 +213,10 @@ func TestARunAllocatesNothing(t *testing.T) {
 
 // BenchmarkRun plays the baseline and the episode that takes longest; ns/tick is the time of one quarter, of 27 states and of 37.
 func BenchmarkRun(b *testing.B) {
-	for _, name := range []string{"pacific-2025", "nato-1994"} {
+	for _, name := range []string{"pacific-2025", "nato-1994", "pacific-2025, drawn"} {
 		b.Run(name, func(b *testing.B) {
-			w := sim.NewWorld(shipped(b, name))
+			of, drawn := strings.CutSuffix(name, ", drawn")
+			w := sim.NewWorld(loaded(b, of, !drawn))
 			r := sim.NewRun(w)
 			b.ReportAllocs()
 			for k := uint64(0); b.Loop(); k++ {

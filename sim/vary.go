@@ -14,6 +14,7 @@ func (w *World) Vary(s Scenario) *World {
 	}
 	v.Scenario, v.Parameters = s, s.Parameters
 	v.rule = v.Parameters.rule(s.Theory)
+	v.layDraws()
 	p, before := &v.Parameters, &w.Parameters
 	if p.Aid != before.Aid {
 		v.layReliable()

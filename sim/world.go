@@ -48,6 +48,9 @@ type World struct {
 	trusting                                                    bool // no shock touches trust: all promises count alike
 
 	memory *memory // of what was before the start; nil if the scenario has no history
+
+	draws *Draws // sets of constants that runs take in turn; nil if all play Parameters
+	drawn []int  // which constants of these
 }
 
 type rival struct {
@@ -126,6 +129,7 @@ func NewWorld(s Scenario) *World {
 	w.States, w.Rivals, w.Clauses, w.Arrangements =
 		names(s.States), names(s.Rivals), names(s.Clauses), names(s.Arrangements)
 	w.rule = w.Parameters.rule(s.Theory)
+	w.layDraws()
 	w.years = 1 / float64(w.Calendar.PerYear())
 	w.layKeys()
 	w.layStates()

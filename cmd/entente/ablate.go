@@ -43,5 +43,6 @@ func ablateCommand() *cobra.Command {
 	}
 	f.register(c, 1000)
 	f.asOfFlag(c)
+	f.bestFlag(c)
 	return c
 }

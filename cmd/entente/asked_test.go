@@ -24,7 +24,7 @@ import (
 
 func shipped(t *testing.T, name string) world {
 	t.Helper()
-	l, err := scenarios.Load(name, scenarios.Options{})
+	l, err := scenarios.Load(name, scenarios.Options{Best: true})
 	if err != nil {
 		t.Fatal(err)
 	}

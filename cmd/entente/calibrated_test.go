@@ -125,7 +125,7 @@ func TestEpisodesHoldForThreeSeeds(t *testing.T) {
 		if !ok {
 			continue
 		}
-		l, err := scenarios.Load(ep.Scenario, scenarios.Options{})
+		l, err := scenarios.Load(ep.Scenario, scenarios.Options{Best: true})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -61,6 +61,7 @@ func compareCommand() *cobra.Command {
 	}
 	f.register(c, 1000)
 	f.asOfFlag(c)
+	f.bestFlag(c)
 	return c
 }
 

@@ -62,6 +62,7 @@ func driversCommand() *cobra.Command {
 	}
 	f.register(c, 200)
 	f.asOfFlag(c)
+	f.bestFlag(c)
 	return c
 }
 

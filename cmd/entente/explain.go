@@ -61,6 +61,7 @@ func explainCommand() *cobra.Command {
 	f.notRecoded(c, "it lays open one decision by the figures as they stand; `entente doubt` says which codings matter, and --set tries "+
 		"another")
 	f.asOfFlag(c)
+	f.bestFlag(c)
 	return c
 }
 

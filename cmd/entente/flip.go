@@ -72,6 +72,7 @@ func flipCommand() *cobra.Command {
 	}
 	f.register(c, 80)
 	f.asOfFlag(c)
+	f.bestFlag(c)
 	c.Flags().StringVar(&f.state, "state", "", "ask whether this `state` ever signs, and move its own levers; the clause and all "+
 		"states if not given")
 	c.Flags().Float64Var(&f.target, "target", 0.5, "the `chance` to cross, between 0 and 1")

@@ -52,6 +52,7 @@ func hindcastCommand() *cobra.Command {
 	}
 	f.register(c, 1000)
 	f.asOfFlag(c)
+	f.bestFlag(c)
 	f.inputsFlag(c)
 	c.Flags().BoolVar(&short, "short", false, wordsShort)
 	return c

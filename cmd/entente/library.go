@@ -53,6 +53,7 @@ func libraryCommand() *cobra.Command {
 		},
 	}
 	f.register(c, 1000)
+	f.bestFlag(c)
 	return c
 }
 

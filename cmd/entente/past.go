@@ -146,6 +146,7 @@ func (f *flags) decidedOnly(c *cobra.Command, ids []string) (*past, error) {
 	if len(ids) == 0 {
 		ids = []string{decided}
 	}
+	f.fixed = true
 	p, err := f.past(c, ids)
 	if err != nil {
 		return nil, err

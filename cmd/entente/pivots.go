@@ -65,6 +65,7 @@ func pivotsCommand() *cobra.Command {
 	}
 	f.register(c, 200)
 	f.asOfFlag(c)
+	f.bestFlag(c)
 	c.Flags().StringVar(&f.clause, "clause", "", "the `clause` to carry; the scenario's headline if not given")
 	c.Flags().StringVar(&f.at, "at", "", "the `tick`, as in 2028Q1; the first at which founders may sign if not given")
 	c.Flags().Float64Var(&f.draw, "draw", lab.MedianDraw, "the governments' draw, as explain tells it: 0.5 is the median, 0.2 "+

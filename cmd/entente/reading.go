@@ -23,6 +23,8 @@ const (
 		"and dates"
 	wordsCoder  = "whose stances: `1` those of the scenario, 2 those of a second coder, who had not seen them"
 	wordsRecode = "move each figure coded by hand by an error of this standard `deviation`, such as 0.1, anew in every five runs"
+	wordsBest   = "play the shipped constants alone, and no draws of what history leaves open: for teaching, and to compare with " +
+		"older versions"
 	wordsTheory = "let states decide by a rival theory, as in power-disparity; entente theories compares them"
 )
 
@@ -34,6 +36,9 @@ type reading struct {
 	inputs string  // coded, the figures as they stand, or measured, their twin; "" for a command that does not ask
 	coder  int     // whose stances: 2 for the second coder's
 	recode float64 // standard deviation of the error of each figure coded by hand; 0: none
+
+	best  bool // no draws of constants were asked for
+	fixed bool // a fit plays the sets that it tries, and draws none
 
 	histories map[string]*sim.Past // by what stands in them
 }
@@ -80,6 +85,11 @@ func (f *theoryFlag) Set(name string) error {
 		hint = meant(name, names)
 	}
 	return fmt.Errorf("there is no theory %s%s", name, hint)
+}
+
+// bestFlag adds --best, which every command has that plays a scenario.
+func (r *reading) bestFlag(c *cobra.Command) {
+	c.Flags().BoolVar(&r.best, "best", false, wordsBest)
 }
 
 // asOfFlag adds --as-of, which every command has that asks what a scenario leads to.
@@ -156,7 +166,7 @@ func (r *reading) checkInputs() error {
 // load reads a scenario and tells what it refused; what is wrong with it is told as it stands, and the command exits
 // with 3.
 func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error) {
-	opts := scenarios.Options{Set: r.set, ReadFile: reader(c), SecondCoder: r.coder == 2}
+	opts := scenarios.Options{Set: r.set, ReadFile: reader(c), SecondCoder: r.coder == 2, Best: r.best || r.fixed}
 	if r.asOf != "" {
 		day, err := sim.ParseDate(r.asOf)
 		if err != nil {
@@ -216,6 +226,9 @@ func (r *reading) flags() string {
 	line := ""
 	if r.asOf != "" {
 		line += " --as-of " + words.Shell(r.asOf)
+	}
+	if r.best {
+		line += " --best"
 	}
 	if r.inputs != "" && r.inputs != inputsCoded {
 		line += " --inputs " + r.inputs

@@ -221,7 +221,7 @@ func TestReadmeSaysWhatIsSo(t *testing.T) {
 	washington := says(`Let Washington speak against it, and NATO forms in ([0-9.]+ %) of two hundred histories; ` +
 		`let it propose an Asian one, and that forms in ([0-9.]+ %)`)
 	for k, asked := range []struct{ scenario, stance string }{{"europe-1947", "-0.5"}, {"asia-1991", "1"}} {
-		l, err := scenarios.Load(asked.scenario, scenarios.Options{Set: []string{"states.USA.stance=" + asked.stance}})
+		l, err := scenarios.Load(asked.scenario, scenarios.Options{Set: []string{"states.USA.stance=" + asked.stance}, Best: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -267,7 +267,7 @@ func TestReadmeSaysWhatIsSo(t *testing.T) {
 	ends := says(`reluctance, one constant of six, anywhere between (-?[0-9.]+) and ([0-9.]+); ` +
 		`from one end to the other .*? goes from ([0-9.]+) % to ([0-9.]+) % of the runs`)
 	for k, value := range ends[:2] {
-		l, err := scenarios.Load("pacific-2025", scenarios.Options{Set: []string{"parameters.decision.reluctance=" + value}})
+		l, err := scenarios.Load("pacific-2025", scenarios.Options{Set: []string{"parameters.decision.reluctance=" + value}, Best: true})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -50,6 +50,7 @@ func runCommand() *cobra.Command {
 	}
 	f.register(c, 1000)
 	f.asOfFlag(c)
+	f.bestFlag(c)
 	return c
 }
 

@@ -65,6 +65,7 @@ func theoriesCommand() *cobra.Command {
 	}
 	f.register(c, 500)
 	f.asOfFlag(c)
+	f.bestFlag(c)
 	f.inputsFlag(c)
 	c.Flags().BoolVar(&short, "short", false, wordsShort)
 	return c

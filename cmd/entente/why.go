@@ -66,6 +66,7 @@ func whyCommand() *cobra.Command {
 	}
 	f.register(c, 2000)
 	f.asOfFlag(c)
+	f.bestFlag(c)
 	c.Flags().StringSliceVar(&f.only, "mechanisms", nil, "divide the gap among these `ids` only, as in trade,friction; all of them are "+
 		strings.Join(mechanismIDs(), ", "))
 	c.Flags().Float64Var(&f.precision, "precision", whyPrecision, "stop once each part is known to within so many `points`, or "+

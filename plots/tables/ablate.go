@@ -3,6 +3,7 @@ package tables
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"entente/plots/words"
 	"entente/sim/lab"
@@ -11,7 +12,7 @@ import (
 
 // Ablation tells what each mechanism does to the clause: what it rests on, and what holds it back.
 func Ablation(a *lab.Ablation) *Page {
-	p := About(&a.Head, fmt.Sprintf("%s of %s, and as many without each mechanism, seed %d", words.Count(a.Runs, "run"), a.Scenario,
+	p := aboutDoubted(&a.Head, fmt.Sprintf("%s of %s, and as many without each mechanism, seed %d", words.Count(a.Runs, "run"), a.Scenario,
 		a.Seed))
 	restsOn(p, a)
 	if len(a.ByChange()) == 0 {
@@ -27,7 +28,7 @@ func Ablation(a *lab.Ablation) *Page {
 	}
 	removals(p, all)
 	p.Notes = []string{"Each row plays the same runs with the same luck, so that a pair of runs differs by the mechanism alone. " +
-		luckOnly("Intervals of changes are those of Agresti and Min (2005) for matched pairs, 95 % each for itself")}
+		doubtOf(&a.Head, "Intervals of changes are those of Agresti and Min (2005) for matched pairs, 95 % each for itself")}
 	return p
 }
 
@@ -49,9 +50,8 @@ func restsOn(p *Page, a *lab.Ablation) {
 		if d.Mean < 0 {
 			falls = "lowers"
 		}
-		p.Say(fmt.Sprintf("Taking out %s matters most in these runs: it %s %s from %s to %s, %s.", most.Name, falls, chance,
-			words.Percent(most.InForce.With.Mean),
-			words.Percent(most.InForce.Without.Mean), pointBetween(d)))
+		p.Say(fmt.Sprintf("Taking out %s matters most in these runs: it %s %s %s%s.", most.Name, falls, chance,
+			levels(most.InForce.With, most.InForce.Without), pointBetween(d)))
 		if others := mayMoveAsMuch(sorted, most); len(others) > 0 {
 			p.Say("Intervals overlap: with other luck it might be " + words.Or(others) + ".")
 		}
@@ -127,17 +127,18 @@ func mayMoveAsMuch(sorted []lab.Removal, most *lab.Removal) []string {
 }
 
 func withoutEach(p *Page, a *lab.Ablation) {
-	t := p.Part("The same without one mechanism, from the greatest fall of the chance to the greatest rise").Columns(Text("without"),
-		Figures("chance"), Figures("change, points"), Figures("95 % interval"), Figures("members"))
-	t.Add("nothing", words.Percent(a.InForce.Mean), "", "", fmt.Sprintf("%.2f", a.Members))
+	told := a.InForce.Constants != nil
+	t := p.Part("The same without one mechanism, from the greatest fall of the chance to the greatest rise").Columns(slices.Concat(
+		[]Column{Text("without"), Figures("chance")}, changeColumns("change, points", told), []Column{Figures("members")})...)
+	t.Add(slices.Concat([]string{"nothing", words.Level(a.InForce)}, make([]string, len(changeColumns("", told))),
+		[]string{fmt.Sprintf("%.2f", a.Members)})...)
 	for _, r := range a.ByChange() {
 		name := r.Name
 		if r.Pairs < a.Runs {
 			name += " (" + words.Count(r.Pairs, "run") + ")"
 		}
-		d := r.InForce.Change
-		t.Add(name, words.Percent(r.InForce.Without.Mean), words.Points(d.Mean), words.PointsInterval(d),
-			fmt.Sprintf("%.2f", r.Members.Without))
+		t.Add(slices.Concat([]string{name, words.Level(r.InForce.Without)}, changeCells(r.InForce.Change, told),
+			[]string{fmt.Sprintf("%.2f", r.Members.Without)})...)
 	}
 }
 

@@ -26,7 +26,7 @@ func point(change float64) string { return words.Points(change) + " points" }
 
 // pointBetween writes such a change with its interval.
 func pointBetween(d stats.Difference) string {
-	return point(d.Mean) + " (95 % interval " + words.PointsInterval(d) + ")"
+	return words.Change(d)
 }
 
 // atMost is the first few of some names, or other words if there are none.

@@ -20,7 +20,7 @@ func Comparison(c *lab.Comparison) *Page {
 	if head.Asked > 0 {
 		worlds = head.ToPlay / head.Asked
 	}
-	p := About(&head, fmt.Sprintf("%s of each of %s with the same luck, seed %d", words.Count(c.Runs, "run"), words.Count(worlds, "world"),
+	p := aboutDoubted(&head, fmt.Sprintf("%s of each of %s with the same luck, seed %d", words.Count(c.Runs, "run"), words.Count(worlds, "world"),
 		c.Seed))
 	if len(c.Worlds) == 0 {
 		p.Say("Nothing can be compared: no run of the first world came to an end.")
@@ -33,7 +33,7 @@ func Comparison(c *lab.Comparison) *Page {
 		statesMoved(p, c, k+1)
 	}
 	p.Notes = []string{"All worlds are played with the same luck, so that a pair of runs differs by what was changed alone. " +
-		luckOnly("Intervals of chances are exact (Clopper-Pearson), those of their changes are those of Agresti and Min (2005) "+
+		doubtOf(&c.Head, "Intervals of chances are exact (Clopper-Pearson), those of their changes are those of Agresti and Min (2005) "+
 			"for matched pairs, those of members normal; 95 % each for itself")}
 	return p
 }
@@ -58,6 +58,9 @@ func againstFirst(p *Page, c *lab.Comparison) {
 		return
 	}
 	p.Say(fmt.Sprintf("%s (A) %s %s in force at %s in %s.", capital(inWorld(c, first)), clause, is, when, words.ShareOf(first.InForce)))
+	if first.InForce.Constants.Wide() {
+		p.sayIf(words.Reference(first.Reference))
+	}
 	if len(others) > mostTold {
 		inSum(p, others)
 		return
@@ -67,9 +70,15 @@ func againstFirst(p *Page, c *lab.Comparison) {
 		how, d := "it is as likely, as far as luck lets one tell", w.Change.InForce
 		if d.BeyondLuck() {
 			how = map[bool]string{true: "it is likelier", false: "it is less likely"}[d.Mean > 0]
+			if words.Turns(d) {
+				how += ", which some constants may turn around"
+			}
 		}
-		p.Say(fmt.Sprintf("%s (%s) %s: %s, %s.", capital(inWorld(c, w)), lab.Letter(k+1), how, words.Percent(w.InForce.Mean),
-			pointBetween(d)))
+		level := words.Percent(w.InForce.Mean) + ", "
+		if first.InForce.Constants.Wide() || w.InForce.Constants.Wide() {
+			level = words.Odds(w.Change.Odds) + ", "
+		}
+		p.Say(fmt.Sprintf("%s (%s) %s: %s%s.", capital(inWorld(c, w)), lab.Letter(k+1), how, level, pointBetween(d)))
 	}
 }
 
@@ -168,14 +177,29 @@ func worldByWorld(p *Page, c *lab.Comparison) {
 		}
 		return lab.Letter(k)
 	}
-	chances := p.Part("In force at the end of each world").Columns(Text("world"), Figures("chance"), Figures("95 % interval"),
-		Figures("change against A, points"), Figures("95 % interval"))
-	for k, w := range c.Worlds {
-		cells := []string{name(k), words.Percent(w.InForce.Mean), words.Interval(w.InForce), "", ""}
-		if w.Change != nil {
-			cells[3], cells[4] = words.Points(w.Change.InForce.Mean), words.PointsInterval(w.Change.InForce)
+	told := slices.ContainsFunc(c.Worlds, func(w lab.ComparedWorld) bool { return w.InForce.Constants != nil })
+	levels := append([]Column{Text("world")}, chanceColumns("chance", told)...)
+	part := p.Part("In force at the end of each world")
+	if !told {
+		t := part.Columns(append(levels, changeColumns("change against A, points", told)...)...)
+		for k, w := range c.Worlds {
+			cells := append([]string{name(k)}, chanceCells(w.InForce, told)...)
+			if w.Change != nil {
+				cells = append(cells, changeCells(w.Change.InForce, told)...)
+			}
+			t.Add(cells...)
 		}
-		chances.Add(cells...)
+	} else { // side by side they would be too wide
+		t := part.Columns(levels...)
+		changes := p.Part("Change against A, points").Columns(append([]Column{Text("world")},
+			append(changeColumns("change", told), Figures("odds ratio"))...)...)
+		for k, w := range c.Worlds {
+			t.Add(append([]string{name(k)}, chanceCells(w.InForce, told)...)...)
+			if w.Change != nil {
+				changes.Add(slices.Concat([]string{name(k)}, changeCells(w.Change.InForce, told),
+					[]string{fmt.Sprintf("%.2g", w.Change.Odds)})...)
+			}
+		}
 	}
 	members := p.Part("Members at the end of each world, mean").Columns(Text("world"), Figures("members"), Figures("change against A"),
 		Figures("95 % interval"))
@@ -199,10 +223,11 @@ func statesMoved(p *Page, c *lab.Comparison, k int) {
 		for _, st := range first.States {
 			inFirst[st.ID] = st.Signed
 		}
-		t := part.Columns(Text("state"), Figures("in A"), Figures("in "+letter), Figures("change, points"), Figures("95 % interval"))
+		told := moved[0].Change.Constants != nil
+		t := part.Columns(append([]Column{Text("state"), Figures("in A"), Figures("in " + letter)},
+			changeColumns("change, points", told)...)...)
 		for _, st := range moved {
-			t.Add(st.Name, words.Percent(inFirst[st.ID].Mean), words.Percent(st.Signed.Mean), words.Points(st.Change.Mean),
-				words.PointsInterval(*st.Change))
+			t.Add(append([]string{st.Name, words.Level(inFirst[st.ID]), words.Level(st.Signed)}, changeCells(*st.Change, told)...)...)
 		}
 	}
 	others := notMoved(first, w)

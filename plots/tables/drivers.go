@@ -32,7 +32,7 @@ func Drivers(d *lab.Drivers) *Page {
 		}
 		all = append(all, spokenIn(s.Scenario, states))
 	}
-	p := About(&head, fmt.Sprintf("%s of %s, seed %d", words.Count(d.Runs, "run"), playedOn(&head), d.Seed))
+	p := aboutPlayed(&head, fmt.Sprintf("%s of %s, seed %d", words.Count(d.Runs, "run"), playedOn(&head), d.Seed))
 	if len(d.Scenarios) > 0 {
 		for k := range d.Worlds {
 			ownDepartures(p, &head, &d.Worlds[k].Head)
@@ -48,7 +48,7 @@ func Drivers(d *lab.Drivers) *Page {
 		tradeAndVolatility(p, s, of)
 		whatEachAdds(p, s, of)
 	}
-	p.Notes = []string{noteDrivers, noteWeighed, noteEveryYear + " " + luckOnly("Means are over the runs, and bands of 5 to 95 % "+
+	p.Notes = []string{noteDrivers, noteWeighed, noteEveryYear + " " + bothTogether(&d.Head, "Means are over the runs, and bands of 5 to 95 % "+
 		"are where nine runs in ten lie, left out where they agree")}
 	return p
 }

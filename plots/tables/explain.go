@@ -14,10 +14,13 @@ import (
 
 // Explanation tells one decision; with inputs, every figure behind it.
 func Explanation(x *lab.Explanation, inputs bool) *Page {
-	p := About(&x.Head, fmt.Sprintf("%s and %s, %s, in %s, run %d, seed %d", capital(words.State(x.Names[x.State])),
+	p := aboutPlayed(&x.Head, fmt.Sprintf("%s and %s, %s, in %s, run %d, seed %d", capital(words.State(x.Names[x.State])),
 		lab.The(x.ClauseTitle), x.Tick,
 		x.Scenario, x.Run, x.Seed))
 	p.Finding = whatItDoes(x)
+	if x.ByDraws != nil {
+		p.Say(byConstants(x))
+	}
 	waterfall(p, x)
 	nearest(p, x)
 	whomItExpects(p, x)
@@ -27,6 +30,19 @@ func Explanation(x *lab.Explanation, inputs bool) *Page {
 		everyFigure(p, x)
 	}
 	return p
+}
+
+// byConstants says what other constants would make of the decision.
+func byConstants(x *lab.Explanation) string {
+	name, b := words.State(x.Names[x.State]), x.ByDraws
+	switch {
+	case b.Willing == 0:
+		return fmt.Sprintf("By none of %d sets of constants that history leaves open would %s be willing here.", b.Draws, name)
+	case b.Willing == b.Draws:
+		return fmt.Sprintf("By each of %d sets of constants that history leaves open %s would be willing here.", b.Draws, name)
+	}
+	return fmt.Sprintf("By %s of %d sets of constants that history leaves open %s would be willing here; this run plays number %d of them.",
+		words.Percent(float64(b.Willing)/float64(b.Draws)), b.Draws, name, x.Set+1)
 }
 
 // leastShown is the smallest term, in logits, that is not written as nothing.

@@ -20,7 +20,7 @@ func Flip(f *lab.Flip) *Page {
 		played = fmt.Sprintf("%s of %s in each of %s, seed %d", words.Count(f.Runs, "run"), f.Scenario, words.Count(f.Worlds, "world"),
 			f.Seed)
 	}
-	p := About(&f.Head, played)
+	p := aboutDoubted(&f.Head, played)
 	if f.Last != "" {
 		p.Asked = append(p.Asked, "Cut short while searching "+f.Last+".")
 	}
@@ -41,7 +41,8 @@ func Flip(f *lab.Flip) *Page {
 	whoIsInvited(p, f)
 	thePair(p, f)
 	commandsOf(p, f)
-	p.Notes = append(p.Notes, notesFlip...)
+	p.Notes = append(append(p.Notes, notesFlip...), doubtOf(&f.Head, "Intervals are exact (Clopper-Pearson) for chances, those of Agresti "+
+		"and Min (2005) for matched pairs for changes; 95 % each for itself"))
 	return p
 }
 
@@ -51,8 +52,6 @@ var notesFlip = []string{
 		"change would cost in the world. The cost of a pair is the root of the sum of squares.",
 	"A flip is that of these runs: with other luck it moves. Before the first of the two values that it lies between, the whole " +
 		"95 % interval of the chance is on today's side of the target; past the second, on the other. More --runs bring them together.",
-	"Intervals are exact (Clopper-Pearson) for chances, those of Agresti and Min (2005) for matched pairs for changes; 95 % each " +
-		"for itself. They speak of luck only, and not of doubt about the model or its figures.",
 }
 
 // undecided refuses to name a side.
@@ -173,7 +172,7 @@ func leversThatDoNot(p *Page, f *lab.Flip) (moves bool) {
 		if len(l.Best.Set) == 0 { // the scenario as it is, which is the same by any luck
 			best, interval = "no change", ""
 		}
-		table.Add(l.Name, now(l), words.Digits(l.Low)+" to "+words.Digits(l.High), best, words.Percent(l.Best.Chance.Mean),
+		table.Add(l.Name, now(l), words.Digits(l.Low)+" to "+words.Digits(l.High), best, words.Level(l.Best.Chance),
 			words.Points(l.Best.Change.Mean),
 			interval)
 	}
@@ -197,7 +196,7 @@ func whoIsInvited(p *Page, f *lab.Flip) {
 		if m.Crosses {
 			crosses = "crosses"
 		}
-		table.Add(words.Move(f, m), words.Percent(m.Chance.Mean), words.Interval(m.Chance), words.Points(m.Change.Mean),
+		table.Add(words.Move(f, m), words.Level(m.Chance), words.LuckOf(m.Chance), words.Points(m.Change.Mean),
 			words.PointsInterval(m.Change), crosses)
 	}
 }
@@ -206,10 +205,9 @@ func thePair(p *Page, f *lab.Flip) {
 	said := ""
 	switch m := f.Pair; {
 	case m != nil:
-		said = fmt.Sprintf("The cheapest of %s: %s. The chance is then %s of the runs (95 %% interval %s), a change of %s points "+
-			"(%s). It costs %.2f: %s. %s",
-			words.Count(f.Pairs, "pair"), words.Move(f, m), words.Percent(m.Chance.Mean), words.Interval(m.Chance),
-			words.Points(m.Change.Mean), words.PointsInterval(m.Change), m.Cost, againstOne(f), noBoundsOfPair)
+		said = fmt.Sprintf("The cheapest of %s: %s. The chance is then %s, a change of %s. It "+
+			"costs %.2f: %s. %s",
+			words.Count(f.Pairs, "pair"), words.Move(f, m), words.ShareOf(m.Chance), words.Change(m.Change), m.Cost, againstOne(f), noBoundsOfPair)
 	case f.Pairs > 0:
 		said = fmt.Sprintf("None of the pairs of levers that were tried (%d) turns the answer on the three ways along which they "+
 			"were moved together.", f.Pairs)

@@ -72,7 +72,7 @@ func readable(t *testing.T, name, text string) {
 // shipped is a scenario that comes with the program.
 func shipped(t *testing.T, name string, set ...string) sim.Scenario {
 	t.Helper()
-	l, err := scenarios.Load(name, scenarios.Options{Set: set})
+	l, err := scenarios.Load(name, scenarios.Options{Set: set, Best: true})
 	if err != nil {
 		t.Fatal(err)
 	}

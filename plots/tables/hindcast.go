@@ -19,7 +19,7 @@ func Hindcast(h *history.Hindcast) *Page {
 	for _, v := range h.Verdicts {
 		episode(p, v)
 	}
-	p.Notes = append(p.Notes, noteScores)
+	p.Notes = append(p.Notes, noteScores+" "+whatTheyCover(&h.Head))
 	return p
 }
 
@@ -28,14 +28,13 @@ const noteScores = "An episode is passed if every figure that has a target meets
 	"chances; log score: mean surprise, in nats; 0 is best in both. To say one half for ever gives 0.25 and 0.69. The simple " +
 	"rules say no to everything, yes to everything, one half for ever, that democracies sign, that strength alone decides, that a " +
 	"government whose stance is above 0 when talks open signs, that it does if the leading power's is too, or that all who are " +
-	"asked sign at once. Intervals are exact (Clopper-Pearson). They speak of luck only and do not cover doubt about the model or " +
-	"its figures."
+	"asked sign at once. Intervals are exact (Clopper-Pearson)."
 
 // aboutEpisodes says what was played.
 func aboutEpisodes(h *history.Hindcast) *Page {
 	head := h.Head
 	head.Title = words.Count(len(h.Verdicts), "episode") + " of history"
-	return About(&head, fmt.Sprintf("%s of %s, seed %d", words.Count(h.Runs, "run"), playedOn(&head), h.Seed))
+	return aboutDoubted(&head, fmt.Sprintf("%s of %s, seed %d", words.Count(h.Runs, "run"), playedOn(&head), h.Seed))
 }
 
 func scoreboard(p *Page, vs []history.Verdict) {
@@ -143,7 +142,8 @@ func episode(p *Page, v history.Verdict) {
 func claims(p *Page, v history.Verdict) {
 	part := p.Part(v.ID + ", what happened and how often it does in the runs")
 	part.Sub = true
-	heads := []Column{Text("claim"), Text("history"), Figures("model"), Figures("95 % interval")}
+	toldOf := slices.ContainsFunc(v.Claims, func(c history.Claim) bool { return c.Chance.Constants != nil })
+	heads := append([]Column{Text("claim"), Text("history")}, chanceColumns("model", toldOf)...)
 	reference := slices.ContainsFunc(v.Claims, func(c history.Claim) bool { return c.Reference != nil })
 	if reference {
 		heads = append(heads, Figures("reference class"), Figures("95 % interval"))
@@ -158,7 +158,7 @@ func claims(p *Page, v history.Verdict) {
 		if v.Open {
 			truth = "open"
 		}
-		cells := []string{about, truth, words.Percent(c.Chance.Mean), words.Interval(c.Chance)}
+		cells := append([]string{about, truth}, chanceCells(c.Chance, toldOf)...)
 		if r := c.Reference; r != nil {
 			cells = append(cells, words.Percent(r.Mean), words.Interval(stats.Share{Mean: r.Mean, Low: r.Low, High: r.High}))
 		}

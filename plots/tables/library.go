@@ -2,6 +2,7 @@ package tables
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"entente/plots/words"
@@ -13,7 +14,7 @@ import (
 func Library(l *lab.Library) *Page {
 	head := l.Head
 	head.Title = "What if?"
-	p := About(&head, fmt.Sprintf("%s of each scenario, and as many of the one it is built on, with the same luck, seed %d",
+	p := aboutDoubted(&head, fmt.Sprintf("%s of each scenario, and as many of the one it is built on, with the same luck, seed %d",
 		words.Count(l.Runs, "run"), l.Seed))
 	p.Made = "Made by entente library: do not edit."
 	whatHeld(p, l)
@@ -28,7 +29,7 @@ func Library(l *lab.Library) *Page {
 			"within 5 points of it, and is missed if it leaves 0 out. Where the interval is too wide for either, there are too " +
 			"few runs to tell. A miss means that the model and the author disagree, and says nothing about which of them is right " +
 			"about the world.",
-		"The intervals speak of luck only, and do not cover doubt about the model or its figures.",
+		doubtOf(&l.Head, "Intervals are 95 %, each for itself"),
 	}
 	return p
 }
@@ -75,12 +76,12 @@ func onShelf(p *Page, s *lab.Shelf, runs int) {
 	part := p.Part("On " + base.Name)
 	part.Text = []string{sentence(base.Title), inForce(base.ClauseTitle, base.End, base.InForce),
 		fmt.Sprintf("%d of %s held.", held, words.Count(len(whatIfs), "expectation"))}
-	t := part.Columns(Text("what if"), Text("expected"), Figures("chance"), Figures("change, points"), Figures("95 % interval"),
-		Text("came out"))
+	told := base.InForce.Constants != nil
+	t := part.Columns(slices.Concat([]Column{Text("what if"), Text("expected"), Figures("chance")}, changeColumns("change, points", told),
+		[]Column{Text("came out")})...)
 	for _, w := range whatIfs {
-		d := w.Change.InForce
-		t.Rows = append(t.Rows, Row{To: w.Name, Cells: []string{w.Name, w.Expects, words.Percent(w.InForce.Mean), words.Points(d.Mean),
-			words.PointsInterval(d), whatCame(w)}})
+		cells := append([]string{w.Name, w.Expects, words.Level(w.InForce)}, changeCells(w.Change.InForce, told)...)
+		t.Rows = append(t.Rows, Row{To: w.Name, Cells: append(cells, whatCame(w))})
 	}
 	for _, w := range whatIfs {
 		cameOut(p, base, w, runs)
@@ -120,8 +121,7 @@ func cameOut(p *Page, base *lab.ComparedWorld, w lab.WhatIf, runs int) {
 	d := w.Change.InForce
 	part.Text = []string{sentence(w.Title), "Expected " + w.Expects + ": " + oneLine(w.Expectation)}
 	part.Below = []string{
-		fmt.Sprintf("Came out: %s in %s%s, %s against %s (%s). %s", what, words.Percent(w.InForce.Mean), of, point(d.Mean), base.Name,
-			words.PointsInterval(d), verdict),
+		fmt.Sprintf("Came out: %s in %s%s, against %s %s. %s", what, words.Level(w.InForce), of, base.Name, words.Change(d), verdict),
 		"Whose signature moves most: " + mostMoved(w) + ".",
 	}
 	var newly, gone []string

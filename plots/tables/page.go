@@ -159,6 +159,13 @@ func ownDepartures(p *Page, all, one *lab.Head) {
 // Say adds a sentence to the finding.
 func (p *Page) Say(sentence string) { p.Finding = append(p.Finding, sentence) }
 
+// sayIf adds one if there is any.
+func (p *Page) sayIf(sentence string) {
+	if sentence != "" {
+		p.Say(sentence)
+	}
+}
+
 // Part adds a section and returns it to be filled.
 func (p *Page) Part(heading string) *Part {
 	p.Parts = append(p.Parts, Part{Heading: heading})

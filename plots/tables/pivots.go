@@ -20,7 +20,7 @@ func Pivots(p *lab.Pivots) *Page {
 	if p.Runs == 1 {
 		verb = "finds"
 	}
-	t := pivotsTold{p, About(&p.Head, fmt.Sprintf("%s as %s of %s %s it at %s, seed %d", capital(lab.The(p.ClauseTitle)),
+	t := pivotsTold{p, aboutPlayed(&p.Head, fmt.Sprintf("%s as %s of %s %s it at %s, seed %d", capital(lab.The(p.ClauseTitle)),
 		words.Count(p.Runs, "run"), p.Scenario,
 		verb, p.Tick, p.Seed)), map[string]string{}}
 	for _, st := range p.States {

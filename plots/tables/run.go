@@ -15,7 +15,7 @@ import (
 
 // Run tells what an ensemble says: the chance of the clause, who signs and why not, and what grows instead.
 func Run(s *lab.Summary) *Page {
-	p := About(&s.Head, words.Count(s.Runs, "run")+" of "+s.Scenario+fmt.Sprintf(", seed %d", s.Seed))
+	p := aboutDoubted(&s.Head, words.Count(s.Runs, "run")+" of "+s.Scenario+fmt.Sprintf(", seed %d", s.Seed))
 	runFinding(p, s)
 	yearByYear(p, s)
 	whoSigns(p, s)
@@ -24,18 +24,16 @@ func Run(s *lab.Summary) *Page {
 	otherClauses(p, s)
 	growsInstead(p, s)
 	tradeLost(p, s)
-	p.Notes = []string{luckOnly("Intervals are exact (Clopper-Pearson)")}
+	p.Notes = []string{doubtOf(&s.Head, "Intervals are exact (Clopper-Pearson)")}
 	return p
-}
-
-// luckOnly ends the note below every table that has intervals.
-func luckOnly(intervals string) string {
-	return intervals + ". They speak of luck only and do not cover doubt about the model or its figures."
 }
 
 func runFinding(p *Page, s *lab.Summary) {
 	last := s.InForce[len(s.InForce)-1]
 	p.Say(inForce(s.ClauseTitle, s.End, last))
+	if last.Constants.Wide() {
+		p.sayIf(words.Reference(s.Reference))
+	}
 	before := 0
 	for _, st := range s.States {
 		if st.AtStart {
@@ -59,7 +57,7 @@ func runFinding(p *Page, s *lab.Summary) {
 	default:
 		p.Say("It never comes into force, and never do two states sign it.")
 	}
-	if last.Count < last.Runs {
+	if last.Count < last.Runs && !last.Constants.Wide() {
 		p.Say(fmt.Sprintf("Over all runs it binds %.2f states at the end on average.", s.Members.Mean))
 	}
 	var drivers []lab.StateDrivers
@@ -86,10 +84,11 @@ func states(s stats.Spread) string {
 }
 
 func yearByYear(p *Page, s *lab.Summary) {
-	t := p.Part("Chance that it is in force at the end of each year").Columns(Text("year"), Figures("chance"), Figures("95 % interval"))
+	told := anyTold(s.InForce...)
+	t := p.Part("Chance that it is in force at the end of each year").Columns(append([]Column{Text("year")},
+		chanceColumns("chance", told)...)...)
 	for _, tick := range s.YearEnds {
-		v := s.InForce[tick]
-		t.Add(s.Labels[tick][:4], words.Percent(v.Mean), words.Interval(v))
+		t.Add(append([]string{s.Labels[tick][:4]}, chanceCells(s.InForce[tick], told)...)...)
 	}
 }
 
@@ -114,23 +113,30 @@ func invited(t *Table, all []lab.StateSummary, row func(lab.StateSummary)) {
 }
 
 func whoSigns(p *Page, s *lab.Summary) {
-	part := p.Part("Who signs")
-	t := part.Columns(Text("state"), Figures("willing"), Figures("signs"), Figures("ratifies"), Figures("bound"), Figures("95 % interval"),
-		Text("median"))
+	part, told := p.Part("Who signs"), anyTold(s.InForce...)
+	t := part.Columns(Text("state"), Figures("willing"), Figures("signs"), Figures("ratifies"), Figures("bound"),
+		Figures(map[bool]string{false: "95 % interval", true: "luck"}[told]), Text("median"))
 	invited(t, s.States, func(st lab.StateSummary) {
 		willing, when := "-", orNever(st.When)
 		if st.Decided > 0 {
 			willing = words.Percent(st.Willing)
 		}
-		signs, ratifies := words.Percent(st.Signed.Mean), words.Percent(st.Ratified.Mean)
+		signs, ratifies := words.Level(st.Signed), words.Level(st.Ratified)
 		if st.AtStart { // which it did before
 			signs, ratifies, when = "-", "-", "-"
 		}
-		t.Add(st.Name, willing, signs, ratifies, words.Percent(st.Member.Mean), words.Interval(st.Member), when)
+		luck := words.Interval(st.Member)
+		if told {
+			luck = words.Luck(st.Member.Reach())
+		}
+		t.Add(st.Name, willing, signs, ratifies, words.Level(st.Member), luck, when)
 	})
+	bound := "Bound: at the end, with its interval."
+	if told {
+		bound = "Bound: at the end, with the reach of luck. Where constants leave more than 40 points open, their range stands for the level."
+	}
 	part.Below = []string{"Willing: its chance of being ready to sign, on average; it signs once all whom the clause needs are " +
-		"ready at once. Signs, ratifies: ever. Bound: at the end, with its interval. Median: date of signature in the runs in " +
-		"which it signs."}
+		"ready at once. Signs, ratifies: ever. " + bound + " Median: date of signature in the runs in which it signs."}
 }
 
 // threeDrivers sets the three drivers beside each state's chance.

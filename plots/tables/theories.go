@@ -35,8 +35,8 @@ func Theories(t *history.Theories) *Page {
 		p.Notes = append(p.Notes, noteSameEpisodes)
 	}
 	if widest := widestOf(t); widest > 0 {
-		p.Notes = append(p.Notes, fmt.Sprintf("Intervals (95 %%, exact) of all chances here reach at most %.1f points to either "+
-			"side. They speak of luck only and do not cover doubt about the model or its figures.", 100*widest))
+		p.Notes = append(p.Notes, doubtOf(&t.Head, fmt.Sprintf("Intervals (95 %%, exact) of all chances here reach at most %.1f points to "+
+			"either side", 100*widest)))
 	}
 	return p
 }
@@ -99,8 +99,8 @@ func likeliest(p *Page, b *history.Switchboard) {
 	if n+m < len(b.Rows) {
 		others = "; the others lie between"
 	}
-	p.Say(fmt.Sprintf("%s%s by %s and in %s (%s) by %s%s.", begin, words.ShareOf(most), likely, words.Percent(least.Mean),
-		words.Interval(least), unlikely, others))
+	p.Say(fmt.Sprintf("%s%s by %s and in %s (%s) by %s%s.", begin, words.ShareOf(most), likely, words.Level(least),
+		words.LuckOf(least), unlikely, others))
 }
 
 // mostEqual is how many theories that say the same are named in a sentence.
@@ -130,7 +130,7 @@ func chancesByTheory(p *Page, t *history.Theories) {
 	one := len(t.Boards) == 1
 	for _, b := range t.Boards {
 		if one {
-			columns = append(columns, Figures("in force"), Figures("95 % interval"), Figures("members"))
+			columns = append(append(columns, chanceColumns("in force", toldOf(&b))...), Figures("members"))
 		} else {
 			columns = append(columns, Figures(b.ClauseTitle+", "+b.End[:4]))
 		}
@@ -139,7 +139,7 @@ func chancesByTheory(p *Page, t *history.Theories) {
 	for k, theory := range sim.Theories() {
 		cells := []string{strconv.Itoa(k + 1), theory.Title, theory.By}
 		for _, b := range t.Boards {
-			cells = append(cells, chanceCells(&b, theory.Name, one)...)
+			cells = append(cells, theoryCells(&b, theory.Name, one)...)
 		}
 		table.Add(cells...)
 	}
@@ -148,18 +148,23 @@ func chancesByTheory(p *Page, t *history.Theories) {
 	}
 }
 
-func chanceCells(b *history.Switchboard, theory string, all bool) []string {
+// toldOf tells whether what constants leave open is told of any theory.
+func toldOf(b *history.Switchboard) bool {
+	return slices.ContainsFunc(b.Rows, func(row history.TheoryRow) bool { return row.InForce.Constants != nil })
+}
+
+func theoryCells(b *history.Switchboard, theory string, all bool) []string {
 	for _, row := range b.Rows {
 		switch {
 		case row.Name != theory:
 		case all:
-			return []string{words.Percent(row.InForce.Mean), words.Interval(row.InForce), fmt.Sprintf("%.1f", row.Members)}
+			return append(chanceCells(row.InForce, toldOf(b)), fmt.Sprintf("%.1f", row.Members))
 		default:
-			return []string{words.Percent(row.InForce.Mean)}
+			return []string{words.Level(row.InForce)}
 		}
 	}
 	if all {
-		return []string{"-", "", ""}
+		return append([]string{"-"}, make([]string, len(chanceColumns("", toldOf(b))))...)
 	}
 	return []string{"-"}
 }

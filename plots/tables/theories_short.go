@@ -27,7 +27,7 @@ func TheoriesInShort(t *history.Theories) *Page {
 		cells := []string{theory.Title + " (" + theory.By + ")"}
 		for k := range t.Boards {
 			b := &t.Boards[k]
-			cells = append(cells, chanceCells(b, theory.Name, false)...)
+			cells = append(cells, theoryCells(b, theory.Name, false)...)
 			for _, e := range judged(&history.Theories{Boards: t.Boards[k : k+1]}) {
 				cell := "-"
 				if v := e.by(theory.Name); v != nil && len(v.Scores) > 0 {

@@ -98,9 +98,9 @@ func TournamentInShort(s *history.Standings) *Page {
 	for _, inputs := range kinds {
 		columns = append(columns, Figures(inputs+": held out by episode"))
 		if len(s.Leaders) > 0 {
-			columns = append(columns, Figures("by leading power"))
+			columns = append(columns, Figures(inputs+": by leading power"))
 		}
-		columns = append(columns, Figures("seen"))
+		columns = append(columns, Figures(inputs+": seen"))
 	}
 	table := p.Part("").Columns(columns...)
 	simpleRulesInShort(s, table, kinds)

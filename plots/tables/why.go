@@ -6,11 +6,12 @@ import (
 
 	"entente/plots/words"
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // Why tells how the gap to a world without some mechanisms divides among them.
 func Why(w *lab.Why) *Page {
-	p := About(&w.Head, howPlayed(w))
+	p := aboutDoubted(&w.Head, howPlayed(w))
 	p.Asked = append(p.Asked, howClose(w)...)
 	whatCarries(p, w)
 	if w.Runs > 0 {
@@ -21,7 +22,7 @@ func Why(w *lab.Why) *Page {
 	}
 	p.Notes = []string{whatAValueIs(w), "All is played with the same luck, so each run has values of its own, and those above are " +
 		"their means. " +
-		luckOnly("Intervals of values are those of Agresti and Min (2005) for matched pairs, carried over to figures between -1 "+
+		doubtOf(&w.Head, "Intervals of values are those of Agresti and Min (2005) for matched pairs, carried over to figures between -1 "+
 			"and 1; 95 % each for itself")}
 	return p
 }
@@ -81,7 +82,7 @@ func byPoints(half float64) string { return fmt.Sprintf("%.1f points", 100*half)
 func whatCarries(p *Page, w *lab.Why) {
 	sorted := w.ByPart()
 	back, on, idle, inert, most := byDirection(sorted, w.Gap.Mean)
-	gap := fmt.Sprintf("from %s to %s, %s", words.Percent(w.AsIs.Mean), words.Percent(w.Removed.Mean), pointBetween(w.Gap))
+	gap := levels(w.AsIs, w.Removed) + pointBetween(w.Gap)
 	chance := "the chance that " + words.InForce(lab.The(w.ClauseTitle), w.End)
 	changes := "raises"
 	if w.Gap.Mean < 0 {
@@ -179,24 +180,25 @@ func together(w *lab.Why) string {
 }
 
 func partByPart(p *Page, w *lab.Why) {
-	columns := []Column{Text("mechanism"), Figures("carries"), Figures("95 % interval")}
+	told := w.Gap.Constants != nil
+	columns := append([]Column{Text("mechanism")}, changeColumns("carries", told)...)
 	if w.Gap.BeyondLuck() {
 		columns = append(columns, Figures("of the gap"))
 	}
 	t := p.Part("From the chance " + words.Stands(&w.Head) + " to that without all of them, in points").Columns(columns...)
-	row := func(name string, mean float64, interval string) {
-		cells := []string{name, words.Points(mean), interval}
+	row := func(name string, d stats.Difference) {
+		cells := append([]string{name}, changeCells(d, told)...)
 		if w.Gap.BeyondLuck() {
-			cells = append(cells, fmt.Sprintf("%.0f %%", math.Round(100*mean/w.Gap.Mean)+0)) // + 0 turns -0 into 0
+			cells = append(cells, fmt.Sprintf("%.0f %%", math.Round(100*d.Mean/w.Gap.Mean)+0)) // + 0 turns -0 into 0
 		}
 		t.Add(cells...)
 	}
 	for _, m := range w.ByPart() {
 		if !m.Inert {
-			row(m.Name, m.Carries.Mean, words.PointsInterval(m.Carries))
+			row(m.Name, m.Carries)
 		}
 	}
-	row("the gap", w.Gap.Mean, words.PointsInterval(w.Gap))
+	row("the gap", w.Gap)
 }
 
 // whatAValueIs explains Shapley values, and how they were found.

@@ -38,13 +38,11 @@ func Whole(share float64) string {
 }
 
 // Interval writes the interval of a share.
-func Interval(s stats.Share) string {
-	return strings.TrimSuffix(Percent(s.Low), " %") + " to " + Percent(s.High)
-}
+func Interval(s stats.Share) string { return fromTo(s.Low, s.High) }
 
-// ShareOf writes a share with its interval.
-func ShareOf(s stats.Share) string {
-	return Percent(s.Mean) + " of the runs (95 % interval " + Interval(s) + ")"
+// fromTo writes a range of shares.
+func fromTo(low, high float64) string {
+	return strings.TrimSuffix(Percent(low), " %") + " to " + Percent(high)
 }
 
 // Points writes a change of a share in percentage points. A change that is written as nothing has no sign.

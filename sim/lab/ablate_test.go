@@ -15,7 +15,7 @@ import (
 // ablated is a shipped scenario, with figures set.
 func ablated(t *testing.T, name string, set ...string) sim.Scenario {
 	t.Helper()
-	l, err := scenarios.Load(name, scenarios.Options{Set: set})
+	l, err := scenarios.Load(name, scenarios.Options{Set: set, Best: true})
 	if err != nil {
 		t.Fatal(err)
 	}

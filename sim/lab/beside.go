@@ -24,34 +24,25 @@ func (v *view) members(d *Ending) int { return d.Members(v.world, v.world.Headli
 
 // ends says how often the clause is in force at the end, with how many members on average, over how many runs.
 func (v *view) ends() (inForce stats.Share, members float64, runs int) {
-	count, sum := 0, 0
-	for _, d := range v.runs {
-		if d.Failure == "" {
-			runs++
-			sum += v.members(d)
-			if v.inForce(d) {
-				count++
-			}
-		}
+	good, sum := v.good(), 0
+	for _, d := range good {
+		sum += v.members(d)
 	}
-	if runs > 0 {
+	if runs = len(good); runs > 0 {
 		members = float64(sum) / float64(runs)
 	}
-	return stats.ShareOf(count, runs), members, runs
+	return Drawn(good).Share(each(good, v.inForce)), members, runs
+}
+
+// good are the runs that did not fail.
+func (v *view) good() []*Ending {
+	return slices.DeleteFunc(slices.Clone(v.runs), func(d *Ending) bool { return d.Failure != "" })
 }
 
 // signed is how often a state ever signs.
 func (v *view) signed(id string) stats.Share {
-	count, runs := 0, 0
-	for _, d := range v.runs {
-		if d.Failure == "" {
-			runs++
-			if v.signs(d, id) {
-				count++
-			}
-		}
-	}
-	return stats.ShareOf(count, runs)
+	good := v.good()
+	return Drawn(good).Share(each(good, func(d *Ending) bool { return v.signs(d, id) }))
 }
 
 func (v *view) signs(d *Ending, id string) bool {
@@ -119,22 +110,31 @@ func beside(first, second *view) Beside {
 		}
 	}
 	invited, others := first.invited(), second.invited()
+	by := drawnOfBoth(a, b)
 	r := Beside{
-		Pairs: len(a), InForce: stats.PairShares(each(a, first.inForce), each(b, second.inForce)),
-		Members: stats.PairMeans(each(a, first.members), each(b, second.members), max(len(invited), len(others))),
+		Pairs: len(a), InForce: by.PairShares(each(a, first.inForce), each(b, second.inForce)),
+		Members: by.PairMeans(each(a, first.members), each(b, second.members), max(len(invited), len(others))),
 		States:  []StateChange{},
 	}
 	for _, id := range union(invited, others) {
 		r.States = append(r.States, StateChange{
 			ID: id, Name: nameIn(id, first, second), Role: first.role(id), Second: second.role(id),
-			Signed: stats.PairShares(each(a, func(d *Ending) bool { return first.signs(d, id) }),
+			Signed: by.PairShares(each(a, func(d *Ending) bool { return first.signs(d, id) }),
 				each(b, func(d *Ending) bool { return second.signs(d, id) })),
 		})
 	}
 	return r
 }
 
-func each[T any](runs []*Ending, of func(*Ending) T) []T {
+// drawnOfBoth is the draw of the runs that two worlds share: that of either, if the constants of the other are held.
+func drawnOfBoth(first, second []*Ending) stats.Drawn {
+	if by := Drawn(first); by != nil {
+		return by
+	}
+	return Drawn(second)
+}
+
+func each[R, T any](runs []R, of func(R) T) []T {
 	v := make([]T, len(runs))
 	for k, d := range runs {
 		v[k] = of(d)

@@ -92,16 +92,22 @@ func (p *Plays) play(ctx context.Context, s share, opts Options) bool {
 	if opts.Ledger != nil {
 		if text, ok := opts.Ledger.Recall(key); ok {
 			if known, ok := readEndings(text, s.to-s.from, cell.World); ok {
-				copy(p.endings[s.cell][s.from:s.to], known)
+				for i, e := range known {
+					e.Draw = cell.World.DrawOf(uint64(s.from + i))
+					p.endings[s.cell][s.from+i] = e
+				}
 				return true
 			}
 		}
 	}
 	room := player{worlds: &codedWorlds{world: cell.World, seed: opts.Seed}}
 	for k := s.from; k < s.to; k++ {
-		if p.endings[s.cell][k] = playToEnd(ctx, room.on(k), opts.Seed, k, cell.Whole); p.endings[s.cell][k] == nil {
+		e := playToEnd(ctx, room.on(k), opts.Seed, k, cell.Whole)
+		if e == nil {
 			return false
 		}
+		e.Draw = cell.World.DrawOf(uint64(k))
+		p.endings[s.cell][k] = e
 	}
 	if opts.Ledger != nil {
 		text, err := json.Marshal(p.endings[s.cell][s.from:s.to])

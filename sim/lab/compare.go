@@ -35,6 +35,7 @@ type ComparedWorld struct {
 	InForce     stats.Share `json:"in_force"`              // at the end
 	Members     float64     `json:"members"`               // mean at the end
 	Change      *Change     `json:"change"`                // against the first world; nil for the first itself
+	Reference   *Reference  `json:"reference,omitempty"`   // of a forecast: what its reference class alone says
 
 	// The states that any of the worlds invites, in the same order in each: those of the first world, founders, then
 	// those it is open to, by name within each, then those of the next.
@@ -45,6 +46,7 @@ type ComparedWorld struct {
 type Change struct {
 	Pairs   int              `json:"pairs"`
 	InForce stats.Difference `json:"in_force"`
+	Odds    float64          `json:"odds_ratio"` // of being in force, over those in the first world
 	Members stats.Difference `json:"members"`
 }
 
@@ -123,10 +125,11 @@ func comparedWorld(named Named, k int, all []*view, invited []string, opts Optio
 		States: []ComparedState{},
 	}
 	w.InForce, w.Members, w.Runs = p.ends()
+	w.Reference = ReferenceOf(p.world)
 	changes := map[string]stats.Difference{}
 	if k > 0 {
 		b := beside(all[0], p)
-		w.Change = &Change{b.Pairs, b.InForce.Change, b.Members.Change}
+		w.Change = &Change{b.Pairs, b.InForce.Change, b.InForce.Odds(), b.Members.Change}
 		for _, st := range b.States {
 			if st.Comparable() {
 				changes[st.ID] = st.Signed.Change
@@ -162,26 +165,28 @@ func (c *Comparison) Tables() []Table {
 
 func (c *Comparison) write(out io.Writer) error {
 	header := []string{"world", "scenario", "measure", "state", "role", "runs", "mean", "low95", "high95", "pairs", "change",
-		"change_low95", "change_high95"}
+		"change_low95", "change_high95", "constants_low95", "constants_high95", "change_constants_low95", "change_constants_high95"}
 	return Rows(out, header, func(row func(...string)) {
 		for _, w := range c.Worlds {
-			line := func(measure, state, role string, mean, low, high string, change *stats.Difference) {
+			line := func(measure, state, role string, mean, low, high string, constants *stats.Band,
+				change *stats.Difference) {
 				cells := []string{w.Name, w.Scenario, measure, state, role, strconv.Itoa(w.Runs), mean, low, high}
 				if change == nil {
-					row(append(cells, "", "", "", "")...)
+					row(slices.Concat(cells, []string{"", "", "", ""}, BandCells(constants), BandCells(nil))...)
 					return
 				}
-				row(append(cells, strconv.Itoa(w.Change.Pairs), Digits(change.Mean), Digits(change.Low), Digits(change.High))...)
+				row(slices.Concat(cells, []string{strconv.Itoa(w.Change.Pairs)}, differenceCells(*change), BandCells(constants),
+					BandCells(change.Constants))...)
 			}
 			share := func(measure, state, role string, s stats.Share, change *stats.Difference) {
-				line(measure, state, role, Digits(s.Mean), Digits(s.Low), Digits(s.High), change)
+				line(measure, state, role, Digits(s.Mean), Digits(s.Low), Digits(s.High), s.Constants, change)
 			}
 			var inForce, members *stats.Difference
 			if w.Change != nil {
 				inForce, members = &w.Change.InForce, &w.Change.Members
 			}
 			share("in_force", "", "", w.InForce, inForce)
-			line("members", "", "", Digits(w.Members), "", "", members)
+			line("members", "", "", Digits(w.Members), "", "", nil, members)
 			for _, st := range w.States {
 				share("signed", st.ID, string(st.Role), st.Signed, st.Change)
 			}

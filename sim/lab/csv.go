@@ -38,6 +38,14 @@ func (s *Summary) Tables() []Table {
 // Digits writes a number with six digits: all that the number of runs can carry.
 func Digits(v float64) string { return strconv.FormatFloat(v, 'g', 6, 64) }
 
+// BandCells are the ends of a band of constants; empty if it is not told.
+func BandCells(b *stats.Band) []string {
+	if b == nil {
+		return []string{"", ""}
+	}
+	return []string{Digits(b.Low), Digits(b.High)}
+}
+
 // YesNo writes 1 for yes.
 func YesNo(b bool) string {
 	if b {
@@ -81,11 +89,15 @@ func texts(cells []string) []string {
 func (e *Ensemble) writeRuns(out io.Writer) error {
 	w, n, h := e.World, e.World.N(), e.World.Headline()
 	header := []string{"run", "failed", "first_in_force", "in_force_at_end", "most_signatories", "members_at_end",
-		"ties_at_end", "access_or_more_at_end", "minilaterals_at_end", "trade_lost_usd_bn"}
+		"ties_at_end", "access_or_more_at_end", "minilaterals_at_end", "trade_lost_usd_bn", "draw"}
 	return Rows(out, header, func(row func(...string)) {
 		for k, r := range e.diaries {
+			draw := ""
+			if r.Draw != sim.NoDraw {
+				draw = strconv.Itoa(r.Draw)
+			}
 			if r.Failure != "" {
-				row(strconv.Itoa(k), "1", "", "", "", "", "", "", "", "")
+				row(strconv.Itoa(k), "1", "", "", "", "", "", "", "", "", draw)
 				continue
 			}
 			members, ties, access, lost := 0, 0, 0, 0.0
@@ -105,7 +117,7 @@ func (e *Ensemble) writeRuns(out io.Writer) error {
 			}
 			row(strconv.Itoa(k), "0", e.label(r.First[h]), YesNo(r.AtEnd[h]), strconv.Itoa(int(r.most)),
 				strconv.Itoa(members), strconv.Itoa(ties), strconv.Itoa(access),
-				Digits(trues(r.awake)+trues(r.grownOn)), Digits(lost))
+				Digits(trues(r.awake)+trues(r.grownOn)), Digits(lost), draw)
 		}
 	})
 }
@@ -164,10 +176,11 @@ func (s *Summary) writePaths(out io.Writer) error {
 }
 
 func (s *Summary) writeInForce(out io.Writer) error {
-	return Rows(out, []string{"tick", "date", "runs", "in_force", "share", "low95", "high95"}, func(row func(...string)) {
+	return Rows(out, []string{"tick", "date", "runs", "in_force", "share", "low95", "high95", "constants_low95", "constants_high95"}, func(row func(...string)) {
 		for t, v := range s.InForce {
-			row(s.Labels[t], Digits(s.Dates[t]), strconv.Itoa(v.Runs), strconv.Itoa(v.Count), Digits(v.Mean),
-				Digits(v.Low), Digits(v.High))
+			cells := []string{s.Labels[t], Digits(s.Dates[t]), strconv.Itoa(v.Runs), strconv.Itoa(v.Count), Digits(v.Mean), Digits(v.Low),
+				Digits(v.High)}
+			row(append(cells, BandCells(v.Constants)...)...)
 		}
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"entente/sim"
+	"entente/sim/lab/stats"
 )
 
 // Ending is how a run ended for each clause. Clauses and states go by their places in the world.
@@ -19,6 +20,20 @@ type Ending struct {
 	AtEnd    []bool  `json:"at_end"`            // clause: in force at the end
 	// tie that the truth of some clause asks about: tick at which the pair stood on that rung first, -1 if never
 	Ties []int32 `json:"ties,omitempty"`
+
+	Draw int `json:"-"` // of constants that the run was played with; sim.NoDraw if those of its world
+}
+
+// Drawn is the draw of each of some runs, for statistics; nil if they were played with the constants of their world.
+func Drawn(runs []*Ending) stats.Drawn {
+	by := make(stats.Drawn, len(runs))
+	for k, r := range runs {
+		if r.Draw == sim.NoDraw {
+			return nil
+		}
+		by[k] = r.Draw
+	}
+	return by
 }
 
 // AskedTie is a tie that the truth of a clause asks about.

@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 
 	"entente/sim"
+	"entente/sim/lab/stats"
 )
 
 // Options say how often to play and with what luck. No option but Runs and Seed changes a result.
@@ -40,6 +41,7 @@ type Ensemble struct {
 
 	start   startingWeb // the web of ties on the eve of the first tick
 	diaries []*diary
+	drawn   stats.Drawn // by which good runs were played
 }
 
 // Play plays w as often as opts say. If ctx is cancelled it stops after the runs in hand: what it returns is then an
@@ -54,10 +56,12 @@ func Play(ctx context.Context, w *sim.World, opts Options) *Ensemble {
 	})
 	e.diaries = e.diaries[:e.Finished]
 	for k, r := range e.diaries {
+		r.Draw = w.DrawOf(uint64(k))
 		if r.Failure != "" {
 			e.Failures = append(e.Failures, Failure{Run: k, Message: r.Failure})
 		}
 	}
+	e.drawn = Drawn(e.Endings())
 	return e
 }
 

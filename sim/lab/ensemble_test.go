@@ -15,7 +15,7 @@ import (
 
 func world(t testing.TB, name string, set ...string) *sim.World {
 	t.Helper()
-	l, err := scenarios.Load(name, scenarios.Options{Set: set})
+	l, err := scenarios.Load(name, scenarios.Options{Set: set, Best: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,16 @@ type Explanation struct {
 	*sim.Explanation
 	Names  map[string]string `json:"names"`  // of the states, by id
 	Titles map[string]string `json:"titles"` // of clauses, ties and shocks, by path
+
+	Set     int      `json:"set_of_constants"` // that this run plays, from 0; -1 if runs play but one
+	ByDraws *ByDraws `json:"by_constants"`     // what other constants would make of it; nil if runs play but one set
+}
+
+// ByDraws is what the sets of constants that history leaves open make of a decision, each in the history that it makes, with the same
+// luck.
+type ByDraws struct {
+	Draws   int `json:"draws"`
+	Willing int `json:"willing"` // of these: the state would sign if that were up to it
 }
 
 // Explain replays run of a seed up to a tick and lays open what a state makes of a clause there. What figures of a kind are
@@ -25,6 +35,10 @@ func Explain(w *sim.World, run uint64, clause, state, tick int, opts Options, ot
 		return nil, err
 	}
 	x := NewExplanation(w, e, clause, opts.Seed)
+	x.Set = w.DrawOf(run)
+	if willing, draws := w.WillingBy(opts.Seed, run, clause, state, tick); draws > 0 {
+		x.ByDraws = &ByDraws{draws, willing}
+	}
 	for k := range e.Inputs {
 		if in := &e.Inputs[k]; in.Flips && !in.Felt {
 			in.Seen = seen(in, &w.Scenario, others)

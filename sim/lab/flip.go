@@ -81,21 +81,23 @@ type hunt struct {
 }
 
 // outcome is what one run says to the question: nothing if it failed, or whether that happened.
-type outcome struct{ failed, happened bool }
+type outcome struct {
+	failed, happened bool
+	draw             int // of constants
+}
 
 func (h *hunt) search(w *sim.World) {
 	h.Last = "the scenario as it is"
 	h.asIs = h.play(w, "")
-	happened := 0
+	var happened []bool
+	var by stats.Drawn
 	for _, e := range h.asIs {
 		if !e.failed {
-			h.Runs++
-			if e.happened {
-				happened++
-			}
+			happened, by = append(happened, e.happened), append(by, e.draw)
 		}
 	}
-	h.AsIs = stats.ShareOf(happened, h.Runs)
+	h.Runs = len(happened)
+	h.AsIs = h.drawn(by).Share(happened)
 	h.Above = h.AsIs.Mean >= h.Target
 	if h.cut {
 		return
@@ -146,6 +148,14 @@ func runsToTell(s stats.Share, target float64) int {
 	}
 }
 
+// drawn are the draws of some runs; nil if the constants of the scenario are held, which no lever changes.
+func (h *hunt) drawn(by stats.Drawn) stats.Drawn {
+	if h.Draws == 0 {
+		return nil
+	}
+	return by
+}
+
 // play plays a world. What is cut short says nothing and is left out.
 func (h *hunt) play(w *sim.World, with string) []outcome {
 	opts := h.opts
@@ -161,6 +171,7 @@ func (h *hunt) play(w *sim.World, with string) []outcome {
 	v := p.view(0)
 	outcomes := make([]outcome, len(v.runs))
 	for k, d := range v.runs {
+		outcomes[k].draw = d.Draw
 		switch {
 		case d.Failure != "":
 			outcomes[k].failed = true
@@ -182,12 +193,14 @@ func (h *hunt) try(t *Move, change func(*sim.Scenario)) *Move {
 		return nil
 	}
 	var before, after []bool
+	var by stats.Drawn
 	for k := range outcomes {
 		if !outcomes[k].failed && !h.asIs[k].failed {
 			before, after = append(before, h.asIs[k].happened), append(after, outcomes[k].happened)
+			by = append(by, outcomes[k].draw)
 		}
 	}
-	p := stats.PairShares(before, after)
+	p := h.drawn(by).PairShares(before, after)
 	t.Chance, t.Change = p.Without, p.Change
 	t.Crosses = (t.Chance.Mean >= h.Target) != h.Above
 	return t

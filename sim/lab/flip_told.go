@@ -2,6 +2,7 @@ package lab
 
 import (
 	"io"
+	"slices"
 )
 
 // Moves lists all worlds that were tried and kept.
@@ -24,7 +25,8 @@ func (f *Flip) Tables() []Table {
 
 func (f *Flip) write(out io.Writer) error {
 	header := []string{"search", "left_out", "made_founder", "lever_1", "value_1", "lever_2", "value_2", "cost", "chance", "chance_low95",
-		"chance_high95", "difference", "difference_low95", "difference_high95", "crosses", "flip", "replay"}
+		"chance_high95", "difference", "difference_low95", "difference_high95", "crosses", "flip", "replay",
+		"chance_constants_low95", "chance_constants_high95", "difference_constants_low95", "difference_constants_high95"}
 	return Rows(out, header, func(row func(...string)) {
 		line := func(search string, m *Move, flip bool) {
 			cells := []string{search, m.Left, m.Founder, "", "", "", ""}
@@ -35,8 +37,8 @@ func (f *Flip) write(out io.Writer) error {
 			if len(m.Levers) > 0 {
 				cost = Digits(m.Cost)
 			}
-			row(append(cells, cost, Digits(m.Chance.Mean), Digits(m.Chance.Low), Digits(m.Chance.High), Digits(m.Change.Mean),
-				Digits(m.Change.Low), Digits(m.Change.High), YesNo(m.Crosses), YesNo(flip), m.Replay)...)
+			row(slices.Concat(cells, []string{cost}, shareCells(m.Chance), differenceCells(m.Change),
+				[]string{YesNo(m.Crosses), YesNo(flip), m.Replay}, BandCells(m.Chance.Constants), BandCells(m.Change.Constants))...)
 		}
 		for _, t := range f.Levers {
 			for _, m := range t.Points {

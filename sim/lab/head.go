@@ -25,6 +25,8 @@ type Head struct {
 	History     string   `json:"history,omitempty"`    // the scenario with whose alarm and lost ground this one begins
 	Theory      string   `json:"theory,omitempty"`     // the rule by which states decide; "" if not all worlds share one
 	Parameters  string   `json:"parameters,omitempty"` // fingerprint of the constants of the theory; "" if not all worlds share them
+	Draws       int      `json:"draws"`                // sets of constants that runs play in turn; 0: all play the one set
+	HeldFast    []string `json:"held_constants"`       // constants of these that were set, and are the same in every draw
 	Clause      string   `json:"clause,omitempty"`     // id of the clause that is asked about
 	ClauseTitle string   `json:"clause_title,omitempty"`
 	End         string   `json:"end,omitempty"` // last tick
@@ -59,8 +61,9 @@ func NewHead(question, each string, w *sim.World, opts Options) Head {
 	return Head{
 		Format: Format, Question: question, Version: sim.Version, Scenario: s.Name, Title: s.Title, Base: s.Base,
 		Changes: list(s.Changes), Overrides: list(s.Overrides), AsOf: s.AsOf, History: history, Theory: s.Theory, Unit: "run", Each: each,
-		Parameters: fingerprint(s.Parameters), Clause: s.Headline, ClauseTitle: s.Clauses[s.Headline].Title,
-		End: w.Calendar.Label(w.Calendar.Ticks() - 1), Seed: opts.Seed, Asked: opts.Runs, ToPlay: opts.Runs, Failures: []Failure{},
+		Parameters: fingerprint(s.Parameters), Draws: w.Draws(), HeldFast: list(w.Held()), Clause: s.Headline,
+		ClauseTitle: s.Clauses[s.Headline].Title,
+		End:         w.Calendar.Label(w.Calendar.Ticks() - 1), Seed: opts.Seed, Asked: opts.Runs, ToPlay: opts.Runs, Failures: []Failure{},
 	}
 }
 
@@ -70,6 +73,7 @@ func NewHead(question, each string, w *sim.World, opts Options) Head {
 func (h *Head) OfAll(w *sim.World) {
 	s := &w.Scenario
 	h.Overrides = Shared(h.Overrides, s.Overrides)
+	h.Draws, h.HeldFast = max(h.Draws, w.Draws()), Shared(h.HeldFast, w.Held())
 	if h.Theory != s.Theory {
 		h.Theory = ""
 	}
@@ -116,7 +120,7 @@ type Answer interface {
 func fileHead(question, unit, file string) Head {
 	return Head{
 		Format: Format, Question: question, Version: sim.Version, Scenario: file, OfFile: file != "", Title: file, Unit: unit,
-		Changes: []string{}, Overrides: []string{},
+		Changes: []string{}, Overrides: []string{}, HeldFast: []string{},
 		Failures: []Failure{},
 	}
 }

@@ -176,7 +176,7 @@ func TestTheDefaultRuleIsIdleWhereAnotherDecides(t *testing.T) {
 func TestRemovalsGoInAnyOrder(t *testing.T) {
 	all := []sim.Scenario{workbench()}
 	for _, name := range scenarios.Names() {
-		l, err := scenarios.Load(name, scenarios.Options{})
+		l, err := scenarios.Load(name, scenarios.Options{Best: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -207,7 +207,7 @@ func TestRemovalsGoInAnyOrder(t *testing.T) {
 // A shipped scenario without all the mechanisms can still be played.
 func TestEveryMechanismAtOnce(t *testing.T) {
 	for _, name := range scenarios.Names() {
-		l, err := scenarios.Load(name, scenarios.Options{})
+		l, err := scenarios.Load(name, scenarios.Options{Best: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -221,7 +221,7 @@ func TestEveryMechanismAtOnce(t *testing.T) {
 // The what-if that cuts all prior ties, and the mechanism, are one and the same world.
 func TestNoPriorTiesIsTheMechanism(t *testing.T) {
 	of := func(name string) sim.Scenario {
-		l, err := scenarios.Load(name, scenarios.Options{})
+		l, err := scenarios.Load(name, scenarios.Options{Best: true})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -13,6 +13,7 @@ type Summary struct {
 	Dates        []float64      `json:"dates"`                    // first moment of each tick, in years
 	YearEnds     []int          `json:"year_ends"`                // last tick of each year
 	InForce      []stats.Share  `json:"in_force"`                 // per tick
+	Reference    *Reference     `json:"reference,omitempty"`      // of a forecast: what its reference class alone says of the end
 	EverSigned   stats.Share    `json:"signed_by_two"`            // at least two signatures at once at some time
 	Members      stats.Spread   `json:"members"`                  // ratified members at the end
 	MembersGiven stats.Spread   `json:"members_if_in_force"`      // among runs in which it ended in force; zero if none
@@ -70,9 +71,10 @@ func (e *Ensemble) Summarise() *Summary {
 	for t := range w.Calendar.Ticks() {
 		s.Labels = append(s.Labels, w.Calendar.Label(t))
 		s.Dates = append(s.Dates, float64(w.Calendar.Date(t)))
-		s.InForce = append(s.InForce, count(runs, func(r *diary) bool { return r.inForce[t] }))
+		s.InForce = append(s.InForce, e.count(runs, func(r *diary) bool { return r.inForce[t] }))
 	}
-	s.EverSigned = count(runs, func(r *diary) bool { return r.most >= 2 })
+	s.Reference = ReferenceOf(w)
+	s.EverSigned = e.count(runs, func(r *diary) bool { return r.most >= 2 })
 	e.summariseMembers(s, runs, headline)
 	for _, i := range ByRole(w, headline) {
 		s.States = append(s.States, e.summariseState(runs, headline, i))
@@ -80,7 +82,7 @@ func (e *Ensemble) Summarise() *Summary {
 	for c, id := range w.Clauses {
 		if c != headline {
 			s.Others = append(s.Others, ClauseShare{
-				ID: id, Title: w.Scenario.Clauses[id].Title, InForce: count(runs, func(r *diary) bool { return r.AtEnd[c] }),
+				ID: id, Title: w.Scenario.Clauses[id].Title, InForce: e.count(runs, func(r *diary) bool { return r.AtEnd[c] }),
 				When: medianTick(w, runs, func(r *diary) int32 { return r.First[c] }),
 			})
 		}
@@ -89,15 +91,9 @@ func (e *Ensemble) Summarise() *Summary {
 	return s
 }
 
-// count is the share of runs of which something is true.
-func count(runs []*diary, is func(*diary) bool) stats.Share {
-	n := 0
-	for _, r := range runs {
-		if is(r) {
-			n++
-		}
-	}
-	return stats.ShareOf(n, len(runs))
+// count is the share of good runs of which something is true.
+func (e *Ensemble) count(runs []*diary, is func(*diary) bool) stats.Share {
+	return e.drawn.Share(each(runs, is))
 }
 
 // over is the spread of a figure over the runs that have it.
@@ -145,15 +141,15 @@ func (e *Ensemble) summariseState(runs []*diary, headline, i int) StateSummary {
 	state := w.Scenario.States[w.States[i]]
 	s := StateSummary{
 		AtStart: BoundAtStart(&w.Scenario, w.Scenario.Headline, w.States[i]), ID: w.States[i], Name: state.Name, Role: RoleOf(w, headline, i), Latitude: state.Latitude, Longitude: state.Longitude,
-		Signed:    count(runs, func(r *diary) bool { return r.Signed[place] >= 0 }),
-		Ratified:  count(runs, func(r *diary) bool { return r.Ratified[place] >= 0 }),
-		Member:    count(runs, func(r *diary) bool { return r.Bound[place] }),
+		Signed:    e.count(runs, func(r *diary) bool { return r.Signed[place] >= 0 }),
+		Ratified:  e.count(runs, func(r *diary) bool { return r.Ratified[place] >= 0 }),
+		Member:    e.count(runs, func(r *diary) bool { return r.Bound[place] }),
 		When:      medianTick(w, runs, func(r *diary) int32 { return r.Signed[place] }),
 		TradeLost: over(runs, func(r *diary) (float64, bool) { return r.lost[i], true }),
 	}
 	for t := range w.Calendar.Ticks() {
 		s.SignedBy = append(s.SignedBy,
-			count(runs, func(r *diary) bool { return r.Signed[place] >= 0 && int(r.Signed[place]) <= t }))
+			e.count(runs, func(r *diary) bool { return r.Signed[place] >= 0 && int(r.Signed[place]) <= t }))
 	}
 	for _, r := range runs {
 		if r.decided[i] > 0 {

@@ -63,9 +63,9 @@ func AskWhy(ctx context.Context, s sim.Scenario, mechanisms []Mechanism, wanted 
 	}
 	n := len(g.players)
 	why.Exact = 1<<n <= 4*n || n == 0
-	g.sums, g.squares, g.units = make([]int64, n), make([]int64, n), 2
+	g.parts, g.units = make([][]int, n), 2
 	if why.Exact {
-		g.units = stats.Factorial(n)
+		g.units = int(stats.Factorial(n))
 	}
 	why.divide(g)
 	whole := opts.Runs == 0
@@ -92,12 +92,12 @@ type game struct {
 	whole    int                // the first runs that were played without every set that they need
 	played   int                // runs of all worlds
 	failures []Failure
-	good     int     // runs that came to an end without every set that they need
-	none     []bool  // of these: in force with nothing removed
-	all      []bool  // and with all removed
-	sums     []int64 // by player: of its parts in these runs, in units
-	squares  []int64 // of the squares of these
-	units    int64   // in which parts are whole numbers
+	good     int    // runs that came to an end without every set that they need
+	none     []bool // of these: in force with nothing removed
+	all      []bool // and with all removed
+	drawn    stats.Drawn
+	parts    [][]int // by player: its parts in these runs, in units
+	units    int     // in which parts are whole numbers
 }
 
 // world is the one without a set, laid out from the one without its last mechanism, with which it shares most of what it is.
@@ -222,8 +222,10 @@ func (g *game) note(exact bool, seed uint64, k int, inForce map[int]bool) {
 		}
 	}
 	for m, v := range values {
-		g.sums[m] += v
-		g.squares[m] += v * v
+		g.parts[m] = append(g.parts[m], int(v))
+	}
+	if draw := g.worlds[0].DrawOf(uint64(k)); draw != sim.NoDraw {
+		g.drawn = append(g.drawn, draw)
 	}
 }
 
@@ -243,20 +245,19 @@ func (g *game) name(set int) string {
 
 // divide says what the game comes to so far.
 func (w *Why) divide(g *game) {
-	total := stats.PairShares(g.none, g.all)
+	total := g.drawn.PairShares(g.none, g.all)
 	w.Runs, w.AsIs, w.Removed, w.Gap = g.good, total.With, total.Without, total.Change
 	w.Reached, w.Enough = 0, 0
-	scale, m := float64(g.units), 0
+	m := 0
 	for i := range w.Mechanisms {
 		c := &w.Mechanisms[i]
 		if c.Inert {
 			continue
 		}
-		net, squares := float64(g.sums[m])/scale, float64(g.squares[m])/(scale*scale)
-		c.Carries = stats.Added(net, squares, g.good)
+		c.Carries = g.drawn.Difference(g.parts[m], g.units)
 		w.Reached = max(w.Reached, c.Carries.Reach())
 		if w.Wanted > 0 && g.good > 0 && c.Carries.Reach() > w.Wanted {
-			w.Enough = max(w.Enough, stats.Enough(net, squares, g.good, w.Wanted))
+			w.Enough = max(w.Enough, g.drawn.Enough(g.parts[m], g.units, w.Wanted))
 		}
 		m++
 	}
@@ -275,10 +276,11 @@ func (w *Why) Tables() []Table {
 }
 
 func (w *Why) write(out io.Writer) error {
-	return Rows(out, []string{"mechanism", "runs", "carries", "low95", "high95", "inert"}, func(row func(...string)) {
+	return Rows(out, []string{"mechanism", "runs", "carries", "low95", "high95", "inert", "constants_low95", "constants_high95"}, func(row func(...string)) {
 		for _, m := range w.Mechanisms {
 			d := m.Carries
-			row(m.ID, strconv.Itoa(w.Runs), Digits(d.Mean), Digits(d.Low), Digits(d.High), YesNo(m.Inert))
+			cells := []string{m.ID, strconv.Itoa(w.Runs), Digits(d.Mean), Digits(d.Low), Digits(d.High), YesNo(m.Inert)}
+			row(append(cells, BandCells(d.Constants)...)...)
 		}
 	})
 }

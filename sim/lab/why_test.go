@@ -113,9 +113,9 @@ func TestOneMechanismCarriesAll(t *testing.T) {
 
 // madeUp divides a made-up game, the same in each of so many runs or another in each, as the runs of a scenario are divided.
 func madeUp(n, runs int, exact bool, seed uint64, inForce func(run, set int) bool) *Why {
-	g := &game{players: make([]Mechanism, n), sums: make([]int64, n), squares: make([]int64, n), units: 2}
+	g := &game{players: make([]Mechanism, n), worlds: map[int]*sim.World{0: {}}, parts: make([][]int, n), units: 2}
 	if exact {
-		g.units = stats.Factorial(n)
+		g.units = int(stats.Factorial(n))
 	}
 	for k := range runs {
 		known := map[int]bool{}
@@ -234,8 +234,7 @@ func TestSampledValuesAgreeWithExactOnes(t *testing.T) {
 	s, mechanisms := ablated(t, "asia-1950"), named("shocks", "lasting", "friction", "stances")
 	const runs = 600
 	exact := AskWhy(t.Context(), s, mechanisms, 0, Options{Runs: runs, Seed: 11})
-	g := &game{players: mechanisms, worlds: map[int]*sim.World{0: sim.NewWorld(s)}, sums: make([]int64, 4), squares: make([]int64, 4),
-		units: 2}
+	g := &game{players: mechanisms, worlds: map[int]*sim.World{0: sim.NewWorld(s)}, parts: make([][]int, 4), units: 2}
 	g.play(t.Context(), false, 0, runs, Options{Runs: runs, Seed: 12})
 	sampled := &Why{Mechanisms: make([]Carried, 4)}
 	sampled.divide(g)

@@ -99,25 +99,6 @@ func TestSimpleRulesByHand(t *testing.T) {
 	}
 }
 
-// Ten years after seventy quiet ones: 1 - √(7/8), and 1 - exp(-z²/14) at the two quantiles.
-func TestReferenceByHand(t *testing.T) {
-	r := never("quiet", 70, 10)
-	for _, c := range []struct {
-		what      string
-		got, want float64
-	}{{"mean", r.Mean, 0.0646}, {"lower end", r.Low, 0.00007}, {"upper end", r.High, 0.3015}} {
-		if math.Abs(c.got-c.want) > 5e-5 {
-			t.Errorf("the %s is %v, by hand %v", c.what, c.got, c.want)
-		}
-	}
-	if more := never("quiet", 70, 20); more.Mean <= r.Mean || more.High <= r.High {
-		t.Errorf("in twenty years it is no likelier than in ten: %+v, %+v", more, r)
-	}
-	if q := quietUntil(table(), 39); *q != never(quietClass, quietYears, 10) {
-		t.Errorf("forty quarters are not ten years: %+v", q)
-	}
-}
-
 // Every claim of every episode is put to every simple rule.
 func TestEveryClaimIsPutToTheSimpleRules(t *testing.T) {
 	for _, c := range []Claim{

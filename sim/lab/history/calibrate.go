@@ -85,7 +85,7 @@ type Mixing struct {
 }
 
 // What the chains must reach to be called converged: Gelman et al. (2013, Bayesian Data Analysis, 3rd ed., 11.4) take
-// 1.1, and for the number of draws see issue of doubt; judgement.
+// 1.1; the number of draws is judgement.
 const (
 	RHatBelow        = 1.1
 	EffectiveAtLeast = 150

@@ -24,7 +24,7 @@ type Claim struct {
 	Truth  bool        `json:"truth"`           // in history
 	said   []float64   // what the simple rules say, in their order
 
-	Reference *Reference `json:"reference,omitempty"` // of a forecast: how often such a thing came about before
+	Reference *lab.Reference `json:"reference,omitempty"` // of a forecast: how often such a thing came about before
 }
 
 // What a state may do with a clause, as claims about it say.

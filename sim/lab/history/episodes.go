@@ -189,7 +189,7 @@ func judgeV10(e *endings, v *Verdict) {
 	for _, year := range []sim.Date{2030, 2035} {
 		by := w.Calendar.Tick(year+1) - 1
 		claim := e.entry(w.Scenario.Headline, by)
-		claim.Reference = quietUntil(w, by)
+		claim.Reference = lab.QuietUntil(w, by)
 		v.Claims = append(v.Claims, claim)
 		v.told("chance by the end of "+w.Calendar.Label(w.Calendar.Tick(year))[:4], claim.Chance.Mean, "share of runs")
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"entente/sim"
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
 )
@@ -108,6 +109,13 @@ func (f *fit) surprise(ctx context.Context, x []float64, episodes []Episode) flo
 		f.common.mutex.Unlock()
 	}
 	return total
+}
+
+// fixedWorld is the one in which a fit tries the constants that it is given: what history leaves open about them is drawn
+// from nothing.
+func fixedWorld(s sim.Scenario) *sim.World {
+	s.Draws = nil
+	return sim.NewWorld(s)
 }
 
 // generation is how many points are drawn at a time, by Hansen's rule.

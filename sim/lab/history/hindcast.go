@@ -33,7 +33,8 @@ func (h *Hindcast) Tables() []lab.Table {
 }
 
 func (h *Hindcast) writeClaims(out io.Writer) error {
-	header := []string{"episode", "claim", "clause", "state", "by", "runs", "chance", "low95", "high95", "truth"}
+	header := []string{"episode", "claim", "clause", "state", "by", "runs", "chance", "low95", "high95", "truth",
+		"constants_low95", "constants_high95"}
 	return lab.Rows(out, header, func(row func(...string)) {
 		for _, v := range h.Verdicts {
 			for _, c := range v.Claims {
@@ -41,9 +42,9 @@ func (h *Hindcast) writeClaims(out io.Writer) error {
 				if v.Open {
 					truth = ""
 				}
-				row(v.ID, c.About, c.Clause, c.State, c.By, strconv.Itoa(c.Chance.Runs), lab.Digits(c.Chance.Mean),
-					lab.Digits(c.Chance.Low),
-					lab.Digits(c.Chance.High), truth)
+				cells := []string{v.ID, c.About, c.Clause, c.State, c.By, strconv.Itoa(c.Chance.Runs), lab.Digits(c.Chance.Mean),
+					lab.Digits(c.Chance.Low), lab.Digits(c.Chance.High), truth}
+				row(append(cells, lab.BandCells(c.Chance.Constants)...)...)
 			}
 		}
 	})
@@ -111,6 +112,7 @@ type DateForecast struct {
 type endings struct {
 	world *sim.World
 	runs  []*lab.Ending // those that did not fail
+	drawn stats.Drawn   // by which they were played
 }
 
 // endingsOf are those of a cell.
@@ -121,18 +123,17 @@ func endingsOf(p *lab.Plays, cell int) *endings {
 			e.runs = append(e.runs, d)
 		}
 	}
+	e.drawn = lab.Drawn(e.runs)
 	return e
 }
 
 // count is the share of runs of which something is true.
 func (e *endings) count(is func(*lab.Ending) bool) stats.Share {
-	n := 0
-	for _, r := range e.runs {
-		if is(r) {
-			n++
-		}
+	happened := make([]bool, len(e.runs))
+	for k, r := range e.runs {
+		happened[k] = is(r)
 	}
-	return stats.ShareOf(n, len(e.runs))
+	return e.drawn.Share(happened)
 }
 
 // date compares the tick of an event with its day in history. Never counts as infinitely late.
@@ -149,7 +150,7 @@ func (e *endings) date(about string, truth sim.Date, at func(*lab.Ending) int32)
 		when = append(when, day)
 		off = append(off, 12*math.Abs(day-float64(truth)))
 	}
-	d.Never = stats.ShareOf(len(off)-len(when), len(off))
+	d.Never = e.count(func(r *lab.Ending) bool { return at(r) < 0 })
 	among := stats.SpreadOf(when)
 	d.Q05, d.Q95 = among.Q05, among.Q95
 	if 2*len(when) > len(off) {

@@ -11,7 +11,7 @@ import (
 // shipped is a scenario as it comes with the program.
 func shipped(t *testing.T, name string) sim.Scenario {
 	t.Helper()
-	l, err := scenarios.Load(name, scenarios.Options{})
+	l, err := scenarios.Load(name, scenarios.Options{Best: true})
 	if err != nil {
 		t.Fatal(err)
 	}

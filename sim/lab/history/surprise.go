@@ -33,7 +33,11 @@ func (c *Calibration) lay() {
 	if c.laid != nil {
 		return
 	}
-	cells, place := cellsOf(c.Episodes, func(name string) sim.Scenario { return c.Scenarios[name] })
+	cells, place := cellsOf(c.Episodes, func(name string) sim.Scenario {
+		s := c.Scenarios[name]
+		s.Draws = nil // every run plays the set that is tried
+		return s
+	})
 	size := func(w *sim.World) int { return w.N() * w.N() * w.Calendar.Ticks() }
 	largest := 0
 	for _, cell := range cells {
@@ -65,7 +69,7 @@ func (c *Calibration) surprise(ctx context.Context, p sim.Parameters, workers in
 		return func(k int) bool {
 			j, seed := &c.laid[k%len(c.laid)], seeds[k/len(c.laid)]
 			s := j.world.Scenario
-			s.Parameters = p
+			s.Parameters, s.Draws = p, nil
 			cells := []lab.Cell{{Name: s.Name, World: j.world.Vary(s), Whole: true}}
 			played := lab.PlayCells(ctx, cells, lab.Options{Runs: j.runs, Seed: seed, Workers: 1})
 			if played.Runs < j.runs || len(played.Failures) > 0 {

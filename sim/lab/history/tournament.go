@@ -31,7 +31,7 @@ type Tournament struct {
 func (t *Tournament) Run(ctx context.Context) (*Standings, error) {
 	first := t.Scenarios[t.Inputs[0]][t.Episodes[0].Scenario]
 	out := &Standings{
-		Head:     lab.NewHead("tournament", "of each scenario at each trial", sim.NewWorld(first), lab.Options{Runs: t.Runs, Seed: t.Seed}),
+		Head:     lab.NewHead("tournament", "of each scenario at each trial", fixedWorld(first), lab.Options{Runs: t.Runs, Seed: t.Seed}),
 		Trials:   t.Trials,
 		Episodes: []StandingEpisode{}, Leaders: []string{}, Names: map[string]string{}, Fits: []Fit{}, Rows: []Standing{},
 		Rules: []SimpleStanding{},

@@ -52,7 +52,7 @@ func (t *Tournament) fitAll(ctx context.Context, jobs []job) (found []*Fit, aske
 	for kind, scenarios := range t.Scenarios {
 		worlds[kind] = map[string]*sim.World{}
 		for name, s := range scenarios {
-			worlds[kind][name] = sim.NewWorld(s)
+			worlds[kind][name] = fixedWorld(s)
 		}
 	}
 	start := map[string]*common{}
@@ -152,7 +152,7 @@ func (t *Tournament) score(judged []string, foretell func(episodes []Episode, ru
 func (t *Tournament) Again(ctx context.Context, f Fit) map[string]float64 {
 	worlds := map[string]*sim.World{}
 	for name, s := range t.Scenarios[f.Inputs] {
-		worlds[name] = sim.NewWorld(s)
+		worlds[name] = fixedWorld(s)
 	}
 	found, _ := FindEntrants([]string{f.Entrant})
 	return t.score(t.judged(Fold{Held: f.Held}), func(episodes []Episode, runs int, seed uint64) ([][]Claim, bool) {

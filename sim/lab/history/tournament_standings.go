@@ -3,7 +3,6 @@ package history
 import (
 	"slices"
 
-	"entente/sim"
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
 )
@@ -124,7 +123,7 @@ func (t *Tournament) tell(out *Standings, folds, leaders []Fold) {
 func (t *Tournament) unplayed(inputs string) [][]Claim {
 	var all [][]Claim
 	for _, ep := range t.Episodes {
-		ends := &endings{world: sim.NewWorld(t.Scenarios[inputs][ep.Scenario])}
+		ends := &endings{world: fixedWorld(t.Scenarios[inputs][ep.Scenario])}
 		all = append(all, ends.judge(ep, t.Seed).Claims)
 	}
 	return all

@@ -6,11 +6,14 @@ import (
 )
 
 // Difference is a change between two worlds, the second less the first, with its 95 % interval. Both worlds are played
-// with the same luck, run by run: the interval is that of matched pairs, narrower than that of two separate samples.
+// with the same luck, run by run, and the same draws of constants: the interval is that of matched pairs, narrower than that of
+// two separate samples. It speaks of luck, and the band of the constants.
 type Difference struct {
 	Mean float64 `json:"mean"`   // the second world less the first
 	Low  float64 `json:"low95"`  // lower end of the interval
 	High float64 `json:"high95"` // upper end
+
+	Constants *Band `json:"constants"` // as constants vary; nil if that is not told, as of a Share
 }
 
 // BeyondLuck tells whether the interval leaves no change out.
@@ -21,6 +24,15 @@ type PairedShare struct {
 	With    Share      `json:"with"`    // in the first world
 	Without Share      `json:"without"` // in the second
 	Change  Difference `json:"change"`  // in [-1, 1]
+}
+
+// Odds is the odds of what happened in the second world over those in the first. Half a run is added on each side, so that what
+// never happens has odds too (Haldane 1956, Annals of Human Genetics 20(4)).
+//
+// By hand: 3 of 10 and 6 of 10 have odds of 3.5/7.5 and 6.5/4.5, a ratio of 3.095.
+func (p PairedShare) Odds() float64 {
+	odds := func(s Share) float64 { return (float64(s.Count) + 0.5) / (float64(s.Runs-s.Count) + 0.5) }
+	return odds(p.Without) / odds(p.With)
 }
 
 // PairedMean is the mean of a figure over the same runs of two worlds.
@@ -48,12 +60,17 @@ func Matched(lost, won, pairs int) Difference {
 // Added is that interval for the mean of any figures between -1 and 1, of which net is the sum and squares the sum of
 // squares: half a pair is added at -1, half at 1 and one at 0.
 func Added(net, squares float64, pairs int) Difference {
+	return added(net, squares, math.Inf(1), pairs)
+}
+
+// added is the same with the sum of squares about the mean taken to be no more than around.
+func added(net, squares, around float64, pairs int) Difference {
 	if pairs == 0 {
 		return Difference{Low: -1, High: 1}
 	}
 	m := float64(pairs + 2)
 	middle := net / m
-	half := Normal95 * math.Sqrt(float64(squares)+1-net*net/m) / m
+	half := Normal95 * math.Sqrt(min(float64(squares)+1-net*net/m, around+1)) / m
 	return Difference{Mean: net / float64(pairs), Low: max(middle-half, -1), High: min(middle+half, 1)}
 }
 
@@ -62,56 +79,86 @@ func Added(net, squares float64, pairs int) Difference {
 func (d Difference) Reach() float64 { return max(d.Mean-d.Low, d.High-d.Mean) }
 
 // Enough is how many figures give their mean an interval that reaches no farther than is wanted, if they are as these are.
-func Enough(net, squares float64, pairs int, wanted float64) int {
+func (by Drawn) Enough(figures []int, units int, wanted float64) int {
+	net, squares, around := by.sums(figures, units)
 	return 1 + sort.Search(1<<40, func(n int) bool {
-		times := float64(n+1) / float64(pairs)
-		return Added(net*times, squares*times, n+1).Reach() <= wanted
+		times := float64(n+1) / float64(len(figures))
+		return added(net*times, squares*times, around*times, n+1).Reach() <= wanted
 	})
 }
 
+// sums are the sum of figures in units, that of their squares, and that of their squares about the mean as far as luck alone makes
+// it; infinite if that is not told.
+func (by Drawn) sums(figures []int, units int) (net, squares, around float64) {
+	sum, ofSquares := 0, 0
+	for _, v := range figures {
+		sum += v
+		ofSquares += v * v
+	}
+	one := float64(units)
+	around = math.Inf(1)
+	if parts, told := by.Parts(figures); told {
+		around = parts.around() / (one * one)
+	}
+	return float64(sum) / one, float64(ofSquares) / (one * one), around
+}
+
 // PairShares compares what happened in the same runs of two worlds.
-func PairShares(with, without []bool) PairedShare {
-	var before, after, lost, won int
+func (by Drawn) PairShares(with, without []bool) PairedShare {
+	change := make([]int, len(with))
 	for k := range with {
-		if with[k] {
-			before++
-		}
-		if without[k] {
-			after++
-		}
 		switch {
 		case with[k] && !without[k]:
-			lost++
+			change[k] = -1
 		case without[k] && !with[k]:
-			won++
+			change[k] = 1
 		}
 	}
-	n := len(with)
-	return PairedShare{ShareOf(before, n), ShareOf(after, n), Matched(lost, won, n)}
+	return PairedShare{by.Share(with), by.Share(without), by.Difference(change, 1)}
+}
+
+// Difference is the mean of figures between -1 and 1, such as changes of what happened. They are whole numbers of a unit, of which
+// so many make one.
+func (by Drawn) Difference(figures []int, units int) Difference {
+	net, squares, around := by.sums(figures, units)
+	d := added(net, squares, around, len(figures))
+	if parts, told := by.Parts(figures); told {
+		d.Constants = bandOfDifference(figures, d.Mean, parts.Between/float64(units*units), 1)
+	}
+	return d
 }
 
 // PairMeans compares a count between 0 and most in the same runs of two worlds. The interval is the normal one for the
 // mean of the differences; one pair alone says nothing. It adds whole numbers, so that no machine rounds otherwise.
-func PairMeans(with, without []int, most int) PairedMean {
+func (by Drawn) PairMeans(with, without []int, most int) PairedMean {
 	n := len(with)
 	if n == 0 {
 		return PairedMean{Change: Difference{Low: -float64(most), High: float64(most)}}
 	}
+	change := make([]int, n)
 	before, after, squares := 0, 0, 0
 	for k := range n {
 		before += with[k]
 		after += without[k]
-		squares += (without[k] - with[k]) * (without[k] - with[k])
+		change[k] = without[k] - with[k]
+		squares += change[k] * change[k]
 	}
 	pairs, net := float64(n), float64(after-before)
-	half := 2 * float64(most) // whatever the mean, all that is possible
+	mean, half := net/pairs, 2*float64(most) // whatever the mean, all that is possible
+	parts, told := by.Parts(change)
 	if n > 1 {
 		variance := (float64(squares) - net*net/pairs) / (pairs - 1)
+		if told {
+			variance = min(variance, parts.Within)
+		}
 		half = float64(Normal95 * math.Sqrt(max(variance, 0)/pairs))
 	}
-	mean := net / pairs
-	return PairedMean{
+	p := PairedMean{
 		With: float64(before) / pairs, Without: float64(after) / pairs,
 		Change: Difference{Mean: mean, Low: max(mean-half, -float64(most)), High: min(mean+half, float64(most))},
 	}
+	if told {
+		p.Change.Constants = bandOfDifference(change, mean, parts.Between, float64(most))
+	}
+	return p
 }

@@ -50,7 +50,7 @@ func TestMatchedPairs(t *testing.T) {
 
 func TestPairedShareCountsPairs(t *testing.T) {
 	yes, no := true, false
-	p := PairShares([]bool{yes, yes, yes, no, no}, []bool{yes, no, no, yes, no})
+	p := Drawn(nil).PairShares([]bool{yes, yes, yes, no, no}, []bool{yes, no, no, yes, no})
 	if p.With != ShareOf(3, 5) || p.Without != ShareOf(2, 5) || p.Change != Matched(2, 1, 5) {
 		t.Errorf("3 of 5 with, 2 of 5 without, 2 lost and 1 won came out as %+v", p)
 	}
@@ -58,18 +58,18 @@ func TestPairedShareCountsPairs(t *testing.T) {
 
 // Changes of 1, 0 and 2 have mean 1, standard deviation 1 and standard error 1/√3; 1.959964/√3 = 1.13158574.
 func TestPairedMean(t *testing.T) {
-	p := PairMeans([]int{1, 2, 3}, []int{2, 2, 5}, 9)
+	p := Drawn(nil).PairMeans([]int{1, 2, 3}, []int{2, 2, 5}, 9)
 	if !near(p.With, 2) || !near(p.Without, 3) || !near(p.Change.Mean, 1) ||
 		!near(p.Change.Low, -0.13158574) || !near(p.Change.High, 2.13158574) {
 		t.Errorf("changes of 1, 0 and 2 came out as %+v", p)
 	}
-	if p := PairMeans([]int{4, 2}, []int{4, 2}, 9); p.Change != (Difference{}) {
+	if p := Drawn(nil).PairMeans([]int{4, 2}, []int{4, 2}, 9); p.Change != (Difference{}) {
 		t.Errorf("no change came out as %+v", p.Change)
 	}
-	if p := PairMeans([]int{4}, []int{6}, 9); p.Change != (Difference{2, -9, 9}) {
+	if p := Drawn(nil).PairMeans([]int{4}, []int{6}, 9); p.Change != (Difference{Mean: 2, Low: -9, High: 9}) {
 		t.Errorf("one pair gives the interval %+v, want all that is possible", p.Change)
 	}
-	if p := PairMeans(nil, nil, 9); p.Change != (Difference{0, -9, 9}) {
+	if p := Drawn(nil).PairMeans(nil, nil, 9); p.Change != (Difference{Low: -9, High: 9}) {
 		t.Errorf("no pair gives %+v", p)
 	}
 }
@@ -149,12 +149,14 @@ func TestEnough(t *testing.T) {
 	for range 300 {
 		pairs := 1 + luck.IntN(200)
 		net, squares := 0.0, 0.0
+		var halves []int
 		for range pairs {
-			v := float64(luck.IntN(5)-2) / 2
+			halves = append(halves, luck.IntN(5)-2)
+			v := float64(halves[len(halves)-1]) / 2
 			net, squares = net+v, squares+v*v
 		}
 		wanted := 0.002 + 0.1*luck.Float64()
-		n := Enough(net, squares, pairs, wanted)
+		n := Drawn(nil).Enough(halves, 2, wanted)
 		by := func(n int) float64 {
 			times := float64(n) / float64(pairs)
 			return Added(net*times, squares*times, n).Reach()
@@ -164,7 +166,19 @@ func TestEnough(t *testing.T) {
 		}
 	}
 	// By hand: where nothing ever differs the interval reaches 1.959964 / (n + 2), one hundredth at 194.
-	if got := Enough(0, 0, 50, 0.01); got != 194 {
+	if got := Drawn(nil).Enough(make([]int, 50), 1, 0.01); got != 194 {
 		t.Errorf("of what never happens %d runs do for a point, by hand 194", got)
+	}
+}
+
+func TestOddsByHand(t *testing.T) {
+	for _, c := range []struct {
+		with, without int
+		want          float64
+	}{{3, 6, 6.5 / 4.5 / (3.5 / 7.5)}, {0, 0, 1}, {0, 5, 1 / (0.5 / 10.5)}, {5, 0, 0.5 / 10.5}} {
+		p := PairedShare{With: ShareOf(c.with, 10), Without: ShareOf(c.without, 10)}
+		if got := p.Odds(); !near(got, c.want) {
+			t.Errorf("%d and %d of 10 have an odds ratio of %v, by hand %v", c.with, c.without, got, c.want)
+		}
 	}
 }

@@ -6,14 +6,17 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
-// Share is how often something happened among the runs, with its exact (Clopper-Pearson) 95 % interval. The interval
-// speaks of the luck of the draw alone: more runs narrow it. It does not speak of doubt about the model or its figures.
+// Share is how often something happened among the runs, with two 95 % intervals. One speaks of luck alone, and more runs narrow
+// it: it is the exact one of Clopper and Pearson, or a narrower one where luck was told from constants (doubt.go). The other
+// speaks of the constants that history leaves open. Neither speaks of doubt about the figures or the form of the model.
 type Share struct {
 	Count int     `json:"count"`  // runs in which it happened
 	Runs  int     `json:"runs"`   // of which it is a share
 	Mean  float64 `json:"mean"`   // count / runs, in [0, 1]; 0 of no runs
 	Low   float64 `json:"low95"`  // lower end of the interval
 	High  float64 `json:"high95"` // upper end
+
+	Constants *Band `json:"constants"` // as constants vary; nil if that is not told: too few runs of each draw, or no draws
 }
 
 // ShareOf is the share of so many runs, with the exact 95 % interval of Clopper and Pearson (1934), Biometrika 26(4):
@@ -23,16 +26,24 @@ func ShareOf(count, runs int) Share {
 	if runs == 0 {
 		return s
 	}
-	const tail = (1 - 0.95) / 2
-	k, n := float64(count), float64(runs)
-	s.Mean = k / n
-	if count > 0 {
-		s.Low = Steady(distuv.Beta{Alpha: k, Beta: n - k + 1}.Quantile(tail))
-	}
-	if count < runs {
-		s.High = Steady(distuv.Beta{Alpha: k + 1, Beta: n - k}.Quantile(1 - tail))
-	}
+	s.Mean = float64(count) / float64(runs)
+	s.Low, s.High = clopperPearson(float64(count), float64(runs))
 	return s
+}
+
+// tail is what a 95 % interval leaves out at either end.
+const tail = (1 - 0.95) / 2
+
+// clopperPearson are the ends of the exact interval of k in n, which need not be whole.
+func clopperPearson(k, n float64) (low, high float64) {
+	high = 1
+	if k > 0 {
+		low = Steady(distuv.Beta{Alpha: k, Beta: n - k + 1}.Quantile(tail))
+	}
+	if k < n {
+		high = Steady(distuv.Beta{Alpha: k + 1, Beta: n - k}.Quantile(1 - tail))
+	}
+	return low, high
 }
 
 // Reach is how far the interval reaches from the share on the side where it reaches farther. A share near 0 or 1 has an interval

@@ -1,4 +1,4 @@
-package history
+package lab
 
 import (
 	"fmt"
@@ -44,9 +44,20 @@ const (
 	zHigh = 2.2414027276049473
 )
 
-// quietUntil is the reference class of a forecast that begins with a scenario and ends with a tick.
-func quietUntil(w *sim.World, by int) *Reference {
+// QuietUntil is the reference class of a forecast that begins with a scenario and ends with a tick.
+func QuietUntil(w *sim.World, by int) *Reference {
 	more := float64(by+1) / float64(w.Calendar.PerYear())
 	r := never(quietClass, quietYears, more)
 	return &r
+}
+
+// forecastOn is the scenario of the forecast that has this reference class; what is built on it asks for the same.
+const forecastOn = "pacific-2025"
+
+// ReferenceOf is the reference class of what a scenario forecasts for its end; nil if it is no forecast, or nobody has counted.
+func ReferenceOf(w *sim.World) *Reference {
+	if s := &w.Scenario; s.Name != forecastOn && s.Base != forecastOn || len(s.Truth) > 0 {
+		return nil
+	}
+	return QuietUntil(w, w.Calendar.Ticks()-1)
 }

@@ -1,0 +1,162 @@
+package words
+
+import (
+	"fmt"
+	"strings"
+
+	"entente/sim"
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
+)
+
+// How doubt is told: each chance with what luck leaves open, and what constants do. Where constants leave so much open that
+// its level says nothing, their band stands in its place.
+
+// ShareOf writes a share of runs in a sentence.
+func ShareOf(s stats.Share) string { return chance(s, " of the runs") }
+
+// Chance writes a chance with what is open of it.
+func Chance(s stats.Share) string { return chance(s, "") }
+
+func chance(s stats.Share, of string) string {
+	switch {
+	case s.Constants == nil:
+		return Percent(s.Mean) + of + " (95 % interval " + Interval(s) + ")"
+	case s.Constants.Wide():
+		return Level(s) + of + ", depending on the constants (luck " + Luck(s.Reach()) + ")"
+	}
+	return Percent(s.Mean) + of + " (luck " + Luck(s.Reach()) + "; " + constants(s.Constants) + ")"
+}
+
+// Level writes a chance, or what constants leave of it if that is so much that its level says nothing.
+func Level(s stats.Share) string {
+	if s.Constants.Wide() {
+		return ConstantsOf(s.Constants)
+	}
+	return Percent(s.Mean)
+}
+
+// LuckOf writes what luck leaves open of a chance: an interval, or how far it reaches where the level is not told.
+func LuckOf(s stats.Share) string {
+	if s.Constants.Wide() {
+		return Luck(s.Reach())
+	}
+	return Interval(s)
+}
+
+// Luck writes how far luck reaches to either side, in points.
+func Luck(reach float64) string {
+	if points := 100 * reach; points < 9.95 {
+		return fmt.Sprintf("±%.1f", points)
+	}
+	return fmt.Sprintf("±%.0f", 100*reach)
+}
+
+// ConstantsOf writes the band of a chance; a dash if it is not told.
+func ConstantsOf(b *stats.Band) string {
+	if b == nil {
+		return "-"
+	}
+	if none(b) {
+		return "none seen"
+	}
+	return strings.TrimSuffix(wholePercent(b.Low), " %") + " to " + wholePercent(b.High)
+}
+
+// constants writes the band in a sentence that speaks of the chance.
+func constants(b *stats.Band) string {
+	if none(b) {
+		return "constants no more than that"
+	}
+	return "constants " + strings.TrimSuffix(ConstantsOf(b), " %")
+}
+
+// none tells that nothing was seen of constants beyond luck.
+func none(b *stats.Band) bool { return b.Low == b.High }
+
+// wholePercent writes an end of a band, which is known to no more than a point.
+func wholePercent(share float64) string {
+	switch {
+	case share > 0 && share < 0.005:
+		return "<1 %"
+	case share > 0.995 && share < 1:
+		return ">99 %"
+	}
+	return fmt.Sprintf("%.0f %%", 100*share)
+}
+
+// Change writes a change of a share in points, with what luck and constants leave open of it.
+func Change(d stats.Difference) string {
+	if d.Constants == nil {
+		return Points(d.Mean) + " points (95 % interval " + PointsInterval(d) + ")"
+	}
+	by := "no more than that"
+	if !none(d.Constants) {
+		by = PointsBand(d.Constants)
+	}
+	return Points(d.Mean) + " points (luck " + PointsInterval(d) + "; constants " + by + ")"
+}
+
+// PointsBand writes the band of a change in points; a dash if it is not told.
+func PointsBand(b *stats.Band) string {
+	switch {
+	case b == nil:
+		return "-"
+	case none(b):
+		return "none seen"
+	}
+	return Points(b.Low) + " to " + Points(b.High)
+}
+
+// Turns tells whether some constants would turn a change around that is beyond luck.
+func Turns(d stats.Difference) bool {
+	b := d.Constants
+	return b != nil && (d.Mean > 0 && b.Low < 0 || d.Mean < 0 && b.High > 0)
+}
+
+// Reference says what the reference class of a forecast gives: a sentence; nothing of what has none.
+func Reference(r *lab.Reference) string {
+	if r == nil {
+		return ""
+	}
+	return "Its reference class alone, " + r.Class + ", gives " + Percent(r.Mean) + " (" + fromTo(r.Low, r.High) + ")."
+}
+
+// Odds writes an odds ratio.
+func Odds(ratio float64) string { return fmt.Sprintf("odds × %.2g", ratio) }
+
+// Drawn says in a sentence which constants were played, and how many runs would tell what they do if these do not; nothing for what
+// plays no scenario.
+func Drawn(h *lab.Head) string {
+	switch {
+	case h.Draws > 0:
+	case h.Parameters == "" && h.Theory == "":
+		return ""
+	case h.Theory != "" && h.Theory != sim.DefaultTheory:
+		return "Constants: one set. A rival theory has no posterior, so that doubt about its constants is not told."
+	case len(h.HeldFast) > 0:
+		return "Constants: one set, since all that history leaves open were set."
+	default:
+		return "Constants: the shipped set alone (--best), so that doubt about them is not told."
+	}
+	told := "Constants: runs take turns at " + Thousands(h.Draws) + " sets that history leaves open (--best plays the shipped one)"
+	if len(h.HeldFast) > 0 {
+		var held []string
+		for _, path := range h.HeldFast {
+			held = append(held, strings.TrimPrefix(path, "parameters."))
+		}
+		told += "; " + And(held) + " held as set"
+	}
+	if h.Theory == "" {
+		told += "; rival theories have one set each, and doubt about it is not told"
+	}
+	return told + "."
+}
+
+// TooFew says that there are too few runs to tell luck from constants; nothing if there are enough, or nothing is drawn.
+func TooFew(h *lab.Head) string {
+	if h.Draws == 0 || h.Runs >= stats.Telling(h.Draws) {
+		return ""
+	}
+	return "How far constants move a chance is told from " + Count(stats.Telling(h.Draws), "run") + " on."
+}

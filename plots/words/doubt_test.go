@@ -1,0 +1,79 @@
+package words
+
+import (
+	"testing"
+
+	"entente/sim"
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
+)
+
+// A chance is told with what luck and constants leave open of it; where constants leave more than forty points, without its level.
+func TestAChanceIsToldWithItsDoubt(t *testing.T) {
+	band := func(low, high float64) *stats.Band { return &stats.Band{Low: low, High: high} }
+	for _, c := range []struct {
+		s     stats.Share
+		want  string
+		level string
+	}{
+		{stats.Share{Mean: 0.36, Low: 0.33, High: 0.39}, "36.0 % of the runs (95 % interval 33.0 to 39.0 %)", "36.0 %"},
+		{stats.Share{Mean: 0.36, Low: 0.33, High: 0.39, Constants: band(0.21, 0.58)}, "36.0 % of the runs (luck ±3.0; constants 21 to 58)", "36.0 %"},
+		{stats.Share{Mean: 0.36, Low: 0.33, High: 0.39, Constants: band(0.05, 0.83)}, "5 to 83 % of the runs, depending on the constants (luck ±3.0)",
+			"5 to 83 %"},
+		{stats.Share{Mean: 0.02, Low: 0.01, High: 0.15, Constants: band(0.002, 0.06)}, "2.0 % of the runs (luck ±13; constants <1 to 6)", "2.0 %"},
+		{stats.Share{Mean: 0.36, Low: 0.33, High: 0.39, Constants: band(0.36, 0.36)}, "36.0 % of the runs (luck ±3.0; constants no more than that)",
+			"36.0 %"},
+	} {
+		if got := ShareOf(c.s); got != c.want {
+			t.Errorf("%+v is told as %q, want %q", c.s, got, c.want)
+		}
+		if got := Level(c.s); got != c.level {
+			t.Errorf("%+v has the level %q, want %q", c.s, got, c.level)
+		}
+	}
+}
+
+func TestAChangeIsToldWithItsDoubt(t *testing.T) {
+	d := stats.Difference{Mean: 0.12, Low: 0.08, High: 0.16}
+	if got, want := Change(d), "+12.0 points (95 % interval +8.0 to +16.0)"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	d.Constants = &stats.Band{Low: -0.03, High: 0.28}
+	if got, want := Change(d), "+12.0 points (luck +8.0 to +16.0; constants -3.0 to +28.0)"; got != want || !Turns(d) {
+		t.Errorf("%q, want %q; some constants turn it around: %v", got, want, Turns(d))
+	}
+	d.Constants = &stats.Band{Low: 0.12, High: 0.12}
+	if got, want := Change(d), "+12.0 points (luck +8.0 to +16.0; constants no more than that)"; got != want || Turns(d) {
+		t.Errorf("%q, want %q; some constants turn it around: %v", got, want, Turns(d))
+	}
+}
+
+// A page says by which constants its runs were played, and from how many runs on it is told what they do.
+func TestAPageSaysWhichConstantsWerePlayed(t *testing.T) {
+	for _, c := range []struct {
+		h          lab.Head
+		drawn, few string
+	}{
+		{lab.Head{Theory: sim.DefaultTheory, Parameters: "a", Draws: 200, Runs: 399},
+			"Constants: runs take turns at 200 sets that history leaves open (--best plays the shipped one).",
+			"How far constants move a chance is told from 400 runs on."},
+		{lab.Head{Theory: sim.DefaultTheory, Parameters: "a", Draws: 200, Runs: 400, HeldFast: []string{"parameters.decision.home"}},
+			"Constants: runs take turns at 200 sets that history leaves open (--best plays the shipped one); decision.home held as set.", ""},
+		{lab.Head{Theory: sim.DefaultTheory, Parameters: "a"},
+			"Constants: the shipped set alone (--best), so that doubt about them is not told.", ""},
+		{lab.Head{Theory: "power-balance", Parameters: "a"},
+			"Constants: one set. A rival theory has no posterior, so that doubt about its constants is not told.", ""},
+		{lab.Head{Theory: sim.DefaultTheory, HeldFast: []string{"parameters.decision.home"}},
+			"Constants: one set, since all that history leaves open were set.", ""},
+		{lab.Head{Parameters: "a", Draws: 200, Runs: 500}, "Constants: runs take turns at 200 sets that history leaves open (--best plays the " +
+			"shipped one); rival theories have one set each, and doubt about it is not told.", ""},
+		{lab.Head{}, "", ""},
+	} {
+		if got := Drawn(&c.h); got != c.drawn {
+			t.Errorf("%+v: %q, want %q", c.h, got, c.drawn)
+		}
+		if got := TooFew(&c.h); got != c.few {
+			t.Errorf("%+v: %q, want %q", c.h, got, c.few)
+		}
+	}
+}
