@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"strings"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -52,17 +53,20 @@ func (r posteriorRows) height() vg.Length { return min(posteriorRow, 560/vg.Leng
 // posteriorRows draws a row for each constant.
 type posteriorRows struct{ c *history.Calibrated }
 
-// title is the finding: which constants history moves.
+// title is the finding: which constants history pins down.
 func (r posteriorRows) title() string {
-	narrowest, least := 0, math.Inf(1)
-	for i, k := range r.c.Knobs {
-		s := r.c.Marginal(i)
-		if w := (k.Spreads(s.Q95) - k.Spreads(s.Q05)) / (k.Spreads(k.Quantile(0.95)) - k.Spreads(k.Quantile(0.05))); w < least {
-			narrowest, least = i, w
-		}
+	var names []string
+	for _, name := range r.c.Pinned() {
+		names = append(names, name[strings.Index(name, ".")+1:])
 	}
-	return fmt.Sprintf("Of what was held possible of each constant history leaves %.0f %% or more; it says most of %s",
-		100*least, r.c.Knobs[narrowest].Name)
+	switch {
+	case len(names) == 0:
+		return "History pins down no constant to less than half of what was held possible"
+	case len(names) > 3:
+		return fmt.Sprintf("History pins down %d of %s to less than half of what was held possible", len(names),
+			words.Count(len(r.c.Knobs), "constant"))
+	}
+	return "History pins down " + words.And(names) + " to less than half of what was held possible"
 }
 
 // unscaled are the constants of which the prior is normal as they are.

@@ -9,9 +9,6 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// pinned is the share of the prior's width below which history is said to have pinned a constant down.
-const pinned = 0.5
-
 // Calibrated tells which constants history pins down, and which it leaves open.
 func Calibrated(c *history.Calibrated) *Page {
 	head := c.Head
@@ -19,12 +16,7 @@ func Calibrated(c *history.Calibrated) *Page {
 	p := About(&head, fmt.Sprintf("%s of each scenario, more of small ones, by each of seeds %d and %d at each of %s",
 		words.Count(c.Asked, "run"),
 		c.Seeds[0], c.Seeds[1], words.Count(c.Trials, "trial")))
-	narrow := 0
-	for i, k := range c.Knobs {
-		if leftOpen(k, c.Marginal(i)) < pinned {
-			narrow++
-		}
-	}
+	narrow := len(c.Pinned())
 	found := fmt.Sprintf("istory pins down %d of %s, to less than half the width of what was held possible before, and leaves "+
 		"%d open.", narrow,
 		words.Count(len(c.Knobs), "constant"), len(c.Knobs)-narrow)
@@ -44,13 +36,13 @@ func Calibrated(c *history.Calibrated) *Page {
 		Figures("width left"), Figures("R-hat"), Figures("draws"))
 	for i, k := range c.Knobs {
 		s := c.Marginal(i)
-		table.Add(k.Name, words.Digits(k.Centre), words.Digits(c.Best.Values[i]), words.Digits(s.Q50), middling(s),
-			fmt.Sprintf("%.0f %%", 100*leftOpen(k, s)),
+		table.Add(k.Name, digits(k.Centre), digits(c.Best.Values[i]), digits(s.Q50), middling(s),
+			fmt.Sprintf("%.0f %%", 100*c.Left(i)),
 			fmt.Sprintf("%.2f", c.Mixing[i].RHat), fmt.Sprintf("%.0f", math.Floor(c.Mixing[i].Effective)))
 	}
 	e := c.Emulator
 	part := p.Part("A second opinion, and other weights")
-	table = part.Columns(Text("5 to 95 %"), Figures("chains"), Figures("emulator"), Figures("half the weight"), Figures("double"))
+	table = part.Columns(Text("5 to 95 %"), Figures("chains"), Figures("emulator"), Figures("half weight"), Figures("double"))
 	for i, k := range c.Knobs {
 		table.Add(k.Name, middling(c.Marginal(i)), middling(e.Whole[i]), middling(e.Half[i]), middling(e.Double[i]))
 	}
@@ -74,17 +66,8 @@ const (
 		"observations; how much it counts for is judgement."
 )
 
-// middling is the 5 to 95 % range.
-func middling(s stats.Spread) string { return words.Digits(s.Q05) + " to " + words.Digits(s.Q95) }
+// digits writes a constant as closely as a posterior can tell.
+func digits(v float64) string { return fmt.Sprintf("%.3g", v) }
 
-// leftOpen is the width of a posterior over that of its prior, from 5 to 95 %, on the scale on which the prior is
-// normal.
-func leftOpen(k history.Knob, s stats.Spread) float64 {
-	width := func(low, high float64) float64 {
-		if k.Log {
-			return math.Log(high / low)
-		}
-		return high - low
-	}
-	return width(s.Q05, s.Q95) / width(k.Quantile(0.05), k.Quantile(0.95))
-}
+// middling is the 5 to 95 % range.
+func middling(s stats.Spread) string { return digits(s.Q05) + " to " + digits(s.Q95) }

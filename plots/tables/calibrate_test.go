@@ -1,7 +1,6 @@
 package tables
 
 import (
-	"math"
 	"slices"
 	"testing"
 
@@ -59,21 +58,4 @@ func calibrated() *history.Calibrated {
 		c.Chains[k%4].States = append(c.Chains[k%4].States, history.Draw{Values: []float64{55 + 10*at, -0.4 + 1.3*at, 3 + 6*at}})
 	}
 	return c
-}
-
-// A posterior as wide as its prior has all its width left, on either scale, and where the prior ends at a range.
-func TestWidthLeft(t *testing.T) {
-	for _, k := range []history.Knob{
-		{Name: "decision.reluctance", Centre: 2, Spread: 0.5}, {Name: "decision.home", Centre: 2, Spread: 0.5, Log: true},
-		{Name: "decision.trade", Centre: 250, Spread: 1, Log: true},
-	} {
-		if w := leftOpen(k, stats.Spread{Q05: k.Quantile(0.05), Q95: k.Quantile(0.95)}); math.Abs(w-1) > 1e-9 {
-			t.Errorf("of the prior of %s %v is left", k.Name, w)
-		}
-	}
-	k := history.Knob{Name: "decision.home", Centre: 2, Spread: 0.5, Log: true}
-	if w := leftOpen(k, stats.Spread{Q05: math.Sqrt(2 * k.Quantile(0.05)),
-		Q95: math.Sqrt(2 * k.Quantile(0.95))}); math.Abs(w-0.5) > 1e-3 {
-		t.Errorf("half as wide on the scale of logarithms, and %v is left", w)
-	}
 }

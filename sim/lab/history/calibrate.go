@@ -213,6 +213,24 @@ func (c *Calibrated) Marginal(i int) stats.Spread {
 	return stats.SpreadOf(v)
 }
 
+// Left is how much history leaves of what was held possible of knob i: the width of the posterior over that of the prior,
+// from 5 to 95 %, on the scale on which the prior is normal.
+func (c *Calibrated) Left(i int) float64 {
+	k, s := c.Knobs[i], c.Marginal(i)
+	return (k.Spreads(s.Q95) - k.Spreads(s.Q05)) / (k.Spreads(k.Quantile(0.95)) - k.Spreads(k.Quantile(0.05)))
+}
+
+// Pinned are the names of the knobs of which history leaves less than half.
+func (c *Calibrated) Pinned() []string {
+	var names []string
+	for i, k := range c.Knobs {
+		if c.Left(i) < 0.5 {
+			names = append(names, k.Name)
+		}
+	}
+	return names
+}
+
 // Converged tells whether the chains agree on every knob and are worth enough draws.
 func (c *Calibrated) Converged() bool {
 	for _, m := range c.Mixing {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"maps"
+	"math"
 	"os"
 	"reflect"
 	"regexp"
@@ -171,6 +172,35 @@ func TestACalibrationCountsItsRuns(t *testing.T) {
 	var back Calibrated
 	if err := json.Unmarshal([]byte(kept), &back); err != nil || text(t, &back) != kept {
 		t.Errorf("read back (%v) it is\n%s\nit was\n%s", err, text(t, &back), kept)
+	}
+}
+
+// Of a posterior as wide as its prior all is left, on either scale, and where the prior ends at a range.
+func TestWhatIsLeft(t *testing.T) {
+	c := &Calibrated{Knobs: []Knob{
+		{Name: "decision.reluctance", Centre: 2, Spread: 0.5}, {Name: "decision.home", Centre: 2, Spread: 0.5, Log: true},
+		{Name: "decision.trade", Centre: 250, Spread: 1, Log: true},
+	}}
+	var low, high []float64
+	for _, k := range c.Knobs {
+		low, high = append(low, k.Quantile(0.05)), append(high, k.Quantile(0.95))
+	}
+	c.Chains = []Chain{{States: []Draw{{Values: low}, {Values: high}}}}
+	for i, k := range c.Knobs {
+		if got := c.Left(i); math.Abs(got-1) > 1e-9 {
+			t.Errorf("of the prior of %s %v is left", k.Name, got)
+		}
+	}
+	if q := c.Knobs[2].Quantile(0.999); q > 300 || c.Knobs[2].Quantile(0.5) >= 250 {
+		t.Errorf("the prior of trade reaches beyond 300: %v", q)
+	}
+	high[1] = math.Sqrt(low[1] * high[1])
+	if got := c.Left(1); math.Abs(got-0.5) > 1e-9 || len(c.Pinned()) != 0 {
+		t.Errorf("half as wide on the scale of logarithms, and %v is left", got)
+	}
+	high[1] *= 0.99
+	if got := c.Pinned(); !slices.Equal(got, []string{"decision.home"}) {
+		t.Errorf("history pins down %v", got)
 	}
 }
 

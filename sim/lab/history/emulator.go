@@ -21,8 +21,12 @@ type emulator struct {
 	points  [][]float64
 	weights []float64 // of the trials in what it foretells
 	mean    float64
+	silent  float64 // covariance with the nearest trial below which it has no say: it reverts to the mean where nothing was tried
 	shape
 }
+
+// heard is that covariance where it stands alone. Judgement: closer than 2/3 of a length to a trial.
+const heard = 0.8
 
 // shape is what an emulator assumes of how surprise moves.
 type shape struct {
@@ -149,11 +153,16 @@ func learn(tried []trial, s shape) *emulator {
 	return e
 }
 
-// at is the surprise that it foretells of a point.
+// at is the surprise that it foretells of a point; +Inf where it has no say.
 func (e *emulator) at(x []float64) float64 {
-	sum := 0.0
+	sum, nearest := 0.0, 0.0
 	for k, p := range e.points {
-		sum += float64(e.weights[k] * e.near(x, p))
+		near := e.near(x, p)
+		sum += float64(e.weights[k] * near)
+		nearest = max(nearest, near)
+	}
+	if nearest < e.silent {
+		return math.Inf(1)
 	}
 	return stats.Steady(math.Exp(e.mean + sum))
 }
@@ -182,7 +191,6 @@ type SecondLook struct {
 	HeldOut int            `json:"held_out"` // trials that an emulator without them was asked about: a tenth
 	Error   float64        `json:"error"`    // root of the mean square by which it missed them, in nats
 	Varied  float64        `json:"varied"`   // their own standard deviation, in nats
-	Luck    float64        `json:"luck"`     // of a surprise, as it holds: standard deviation as a share of the surprise
 	Half    []stats.Spread `json:"half"`     // a knob each, with half the weight per episode
 	Whole   []stats.Spread `json:"whole"`    // with the weight
 	Double  []stats.Spread `json:"double"`   // with double the weight
@@ -214,6 +222,7 @@ func (c *Calibration) secondLook(tried []trial, from, size []float64) SecondLook
 		look.Error, look.Varied = stats.Steady(math.Sqrt(stats.Mean(off))), stats.Steady(stats.Deviation(is))
 	}
 	e = learn(tried, e.shape)
+	e.silent = heard
 	for k, weight := range []float64{0.5, 1, 2} {
 		values := make([][]float64, len(c.Knobs))
 		x := from

@@ -88,6 +88,12 @@ func (c *Calibration) posterior(t *trials, tried []trial, out *Calibrated) error
 	for _, w := range all {
 		tried = append(tried, w.tried...)
 	}
+	for _, tr := range tried { // the chains may have come upon a better point than the search
+		if tr.surprise+penalty(c.Knobs, tr.x) < out.Best.Surprise+out.Best.Penalty {
+			out.Best = c.point(tr.x)
+			out.Best.Surprise = tr.surprise
+		}
+	}
 	for i := range c.Knobs {
 		values := make([][]float64, chains)
 		for n, chain := range out.Chains {
