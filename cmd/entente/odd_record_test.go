@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"entente/sim"
 	"entente/sim/lab"
 	"entente/sim/lab/history"
 )
@@ -84,6 +85,15 @@ func TestThePagesQuoteTheTournamentAsItIs(t *testing.T) {
 	quotes(t, "the second coder's score in ODD.md", odd(`With the stances of a second coder the shipped set has ([0-9.]+), where stance `+
 		`alone has ([0-9.]+) and own and leading stance ([0-9.]+)\.`),
 		readme(`With the stances of a second coder it scores ([0-9.]+) \(stance alone ([0-9.]+), own and leading stance ([0-9.]+)\)`))
+
+	var others []int
+	for _, theory := range sim.Theories()[1:] {
+		others = append(others, len(history.KnobsOf(theory.Name)))
+	}
+	six := number(len(history.KnobsOf(sim.DefaultTheory)))
+	quotes(t, "the number of constants in README.md",
+		readme(`It has (\S+) constants where the others have (\S+) to (\S+), and two of its (\S+) weigh`),
+		[]string{six, number(slices.Min(others)), number(slices.Max(others)), six})
 
 	var whole []string
 	for _, share := range readme(`forms in ([0-9.]+) % of five hundred histories; an Asian NATO .*? in force by 2035 in ([0-9.]+) % of the`) {
