@@ -115,7 +115,7 @@ func TestODDSaysWhatTheModelGetsWrong(t *testing.T) {
 	odd := saidIn(t, "../../sim/ODD.md")
 	percent := func(share float64) string { return fmt.Sprintf("%.0f", 100*share) }
 
-	record := answered[history.Hindcast](t, "hindcast V1 V4 mesa-2017 gcc-1981 arab-1950 --runs 500")
+	record := answered[history.Hindcast](t, "hindcast V1 V4 mesa-2017 gcc-1981 arab-1950 --runs 500 --best")
 	figure := func(k int, name string) float64 {
 		for _, f := range record.Verdicts[k].Figures {
 			if f.Name == name {
@@ -134,7 +134,7 @@ func TestODDSaysWhatTheModelGetsWrong(t *testing.T) {
 		t.Fatalf("%s makes no claim that %s", v.ID, about)
 		return 0
 	}
-	europe := answered[lab.Summary](t, "run europe-1947 --runs 500")
+	europe := answered[lab.Summary](t, "run europe-1947 --runs 500 --best")
 	dunkirk := slices.IndexFunc(europe.Others, func(c lab.ClauseShare) bool { return c.ID == "dunkirk" })
 	quotes(t, "V1", odd(`\*V1\*: Dunkirk is ever in force in (\d+) % .*? Jaccard of ([0-9.]+), where it wants 0\.8, because no treaty `+
 		`comes in (\d+) %`),
@@ -154,19 +154,20 @@ func TestODDSaysWhatTheModelGetsWrong(t *testing.T) {
 			percent(chance(&record.Verdicts[3], "the Gulf Cooperation Council is in force")),
 			percent(chance(&record.Verdicts[4], "the Arab League treaty of joint defence is in force"))})
 
-	nato := &answered[history.Hindcast](t, "hindcast nato-1994 --runs 200").Verdicts[0]
+	nato := &answered[history.Hindcast](t, "hindcast nato-1994 --runs 200 --best").Verdicts[0]
 	quotes(t, "NATO's open door", odd(`Georgia \(([0-9.]+) %\) and Ukraine \(([0-9.]+) %\) by the end and Finland \(([0-9.]+) %\)`),
 		[]string{fmt.Sprintf("%.1f", 100*chance(nato, "Georgia is a member of the North Atlantic Treaty by 2024")),
 			fmt.Sprintf("%.1f", 100*chance(nato, "Ukraine is a member of the North Atlantic Treaty by 2024")),
 			fmt.Sprintf("%.1f", 100*chance(nato, "Finland is a member of the North Atlantic Treaty by 2021"))})
-	wheel := answered[lab.Summary](t, "run asia-1957 --runs 200").InForce
+	wheel := answered[lab.Summary](t, "run asia-1957 --runs 200 --best").InForce
 	quotes(t, "the wheel of 1957-90", odd(`no wider pact \((\d+) %\)`), []string{percent(wheel[len(wheel)-1].Mean)})
 
 	without := func(a *lab.Ablation, id string) float64 {
 		k := slices.IndexFunc(a.Removals, func(r lab.Removal) bool { return r.ID == id })
 		return a.Removals[k].InForce.Change.Mean
 	}
-	atlantic, pacific := answered[lab.Ablation](t, "ablate europe-1947 --runs 300"), answered[lab.Ablation](t, "ablate pacific-2025 --runs 300")
+	atlantic, pacific := answered[lab.Ablation](t, "ablate europe-1947 --runs 300 --best"),
+		answered[lab.Ablation](t, "ablate pacific-2025 --runs 300 --best")
 	quotes(t, "what removing shows", odd(`a part of Europe \(without them (\d+) points less\), and quarrels hold it back \((\d+) points more `+
 		`without\); .*? Trade holds back the Pacific of 2025 \((\d+) % without it, (\d+) % with\)`),
 		[]string{percent(-without(atlantic, "shocks")), percent(without(atlantic, "friction")),
