@@ -23,7 +23,7 @@ func Episode(h *history.Hindcast, v history.Verdict) *Chart {
 	}
 	keys := append(claims.keys(), dates.keys()...)
 	return (&Chart{
-		Title:  fmt.Sprintf("%s %s (%s)", v.ID, v.Title, words.Outcome(v)),
+		Title:  fmt.Sprintf("%s %s (%s)", v.ID, v.Title, words.PassOrMiss(v)),
 		About:  episodeInWords(v),
 		Notes:  episodeNotes(v),
 		width:  page,
@@ -51,7 +51,7 @@ func episodeNotes(v history.Verdict) string {
 }
 
 func episodeInWords(v history.Verdict) string {
-	text := fmt.Sprintf("%s: %s.", v.Title, words.Outcome(v))
+	text := fmt.Sprintf("%s: %s.", v.Title, words.PassOrMiss(v))
 	for _, f := range v.Figures {
 		value, unit, target := words.Yardstick(f)
 		if text += fmt.Sprintf(" %s: %s", f.Name, value); unit != "" {

@@ -29,7 +29,7 @@ func placeLabels(tags []tag, radius vg.Length, lines [][2]vg.Point, frame vg.Rec
 			crowd[i] = math.Inf(1)
 		}
 		for _, u := range tags {
-			crowd[i] += 1 / (20 + float64(distance(t.at, u.at)))
+			crowd[i] += 1 / (20 + float64(lengthBetween(t.at, u.at)))
 		}
 		r := vg.Point{X: radius, Y: radius}
 		b.points = append(b.points, vg.Rectangle{Min: t.at.Sub(r), Max: t.at.Add(r)})
@@ -125,7 +125,7 @@ func leader(at vg.Point, box vg.Rectangle) (from, to vg.Point, long bool) {
 // apart is the shortest way from a point to a box.
 func apart(at vg.Point, box vg.Rectangle) (from, to vg.Point, far vg.Length) {
 	to = vg.Point{X: min(max(at.X, box.Min.X), box.Max.X), Y: min(max(at.Y, box.Min.Y), box.Max.Y)}
-	return at, to, distance(at, to)
+	return at, to, lengthBetween(at, to)
 }
 
 // beside is the box of a tag that lies gap away from its point in the given direction.
@@ -140,7 +140,7 @@ func beside(t tag, gap vg.Length, sin, cos float64) vg.Rectangle {
 
 func clamp(v float64) float64 { return min(max(v, -1), 1) }
 
-func distance(a, b vg.Point) vg.Length {
+func lengthBetween(a, b vg.Point) vg.Length {
 	return vg.Length(math.Hypot(float64(a.X-b.X), float64(a.Y-b.Y)))
 }
 

@@ -118,7 +118,7 @@ func madeUp(countries []country, start float64, perYear, ticks, runs int) *lab.S
 		}
 		if c.role == lab.Founder || c.role == lab.OpenTo {
 			st.Decided = runs
-			for i, guess := range [sim.Reluctance + 1]float64{1.9, 0.9, -1.2, -0.5, -1.1, -0.7, 0.4, -0.2, -0.15, -0.6} {
+			for i, guess := range [12]float64{1.9, 0.9, -1.2, -0.5, -1.1, -0.7, 0.4, -0.2, -0.15, -0.6} {
 				st.Terms[i] = guess * (0.4 + 1.2*luck.Float64())
 			}
 			if luck.Float64() < 0.4 {

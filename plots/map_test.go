@@ -39,7 +39,7 @@ func checkMap(t *testing.T, name string, s *lab.Summary) {
 	}
 	for i, a := range m.at {
 		for j, b := range m.at[:i] {
-			if distance(a, b) < 2*pointRadius {
+			if lengthBetween(a, b) < 2*pointRadius {
 				t.Errorf("%s: the marks of %s and %s overlap", name, s.States[i].ID, s.States[j].ID)
 			}
 		}

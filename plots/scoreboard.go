@@ -128,7 +128,7 @@ func (r scoreRows) columns() columns {
 		if model, ok := brier(v, ruleLooks[0].rule); ok {
 			score, best = words.Score(model), bestRule(v)
 		}
-		cols.add(fit(figureStyle, v.ID+" "+v.Title, longestClaim), false, score, best, words.Outcome(v))
+		cols.add(fit(figureStyle, v.ID+" "+v.Title, longestClaim), false, score, best, words.PassOrMiss(v))
 	}
 	return cols
 }
@@ -147,7 +147,7 @@ func bestRule(v history.Verdict) (best string) {
 func scoreboardInWords(verdicts []history.Verdict) string {
 	text := "Dots in a row for each episode: the Brier scores of the model and of simple rules, 0 best."
 	for _, v := range verdicts {
-		text += fmt.Sprintf(" %s %s: %s", v.ID, v.Title, words.Outcome(v))
+		text += fmt.Sprintf(" %s %s: %s", v.ID, v.Title, words.PassOrMiss(v))
 		for _, look := range ruleLooks {
 			if score, ok := brier(v, look.rule); ok {
 				text += ", " + look.rule + " " + words.Score(score)

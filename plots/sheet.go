@@ -72,7 +72,7 @@ func (m *sheet) part() {
 	for range 50 {
 		for i := range m.at {
 			for j := range i {
-				gap := distance(m.at[i], m.at[j])
+				gap := lengthBetween(m.at[i], m.at[j])
 				if gap >= apart || !m.near[i] || !m.near[j] {
 					continue
 				}

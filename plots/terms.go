@@ -33,6 +33,9 @@ var termLook = [sim.NumTerms]struct {
 	sim.Sponsorship:  {"N", orange},
 	sim.Unsteadiness: {"Y", midGrey},
 	sim.Audience:     {"B", quietText},
+	sim.Provocation:  {"C", pale(vermilion)},
+	sim.Leash:        {"I", pale(blue)},
+	sim.Novelty:      {"K", white},
 	sim.Reluctance:   {"H", black},
 	sim.Imbalance:    {"R", blue}, // the terms of the rival theories: no two of one theory look alike
 	sim.Control:      {"L", vermilion},

@@ -9,7 +9,7 @@ import (
 func Nearest(word string, known []string) string {
 	best, least := "", min((len([]rune(word))+1)/3, 3)
 	for _, k := range known {
-		if d := distance(strings.ToLower(word), strings.ToLower(k)); d <= least && k != word {
+		if d := slips(strings.ToLower(word), strings.ToLower(k)); d <= least && k != word {
 			if d < least || best == "" {
 				best, least = k, d
 			}
@@ -41,9 +41,9 @@ func list(words []string, last string) string {
 	return strings.Join(words[:n], ", ") + " " + last + " " + words[n]
 }
 
-// distance counts the slips between two words, after Damerau and Levenshtein: a letter too many, too few, another in
+// slips counts those between two words, after Damerau and Levenshtein: a letter too many, too few, another in
 // its place, or two neighbours swapped.
-func distance(a, b string) int {
+func slips(a, b string) int {
 	s, t := []rune(a), []rune(b)
 	d := make([][]int, len(s)+1)
 	for i := range d {

@@ -23,7 +23,7 @@ func TestSuggestions(t *testing.T) {
 		a, b string
 		want int
 	}{{"", "abc", 3}, {"abc", "abc", 0}, {"abc", "acb", 1}, {"abc", "ab", 1}, {"abcd", "abxd", 1}, {"ca", "abc", 3}} {
-		if got := distance(c.a, c.b); got != c.want {
+		if got := slips(c.a, c.b); got != c.want {
 			t.Errorf("%q and %q are %d apart, want %d", c.a, c.b, got, c.want)
 		}
 	}

@@ -41,6 +41,7 @@ func (r *Run) count() {
 	r.talks.laid = false
 	r.believe()
 	r.deepen()
+	r.campUp()
 	r.appraise()
 	for i := range n {
 		r.aid[i] = r.relies(i, r.depth[i*n:i*n+n])

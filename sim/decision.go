@@ -9,9 +9,9 @@ package sim
 //
 //	utility = security + trade + friction + home + sponsorship - reluctance
 //
-// Six reasons of before weigh nothing now: interest, autonomy, entrapment, unlikeness, volatility and audience. With them no
-// episode that a fit had not seen was foretold better (CHANGES.md, version 0.3.0). They stay as switches: a weight above 0 brings
-// one back. What governments and their changes do besides is not in the sum: partners doubt a state whose policy turns (aid.go), new
+// Nine reasons more weigh nothing: interest, autonomy, entrapment, unlikeness, volatility and audience, which had a weight before,
+// and provocation, leash and novelty, which were tried. With none of them episodes that a fit had not seen were foretold better
+// (CHANGES.md, version 0.3.0). They stay as switches: a weight above 0 turns one on. What governments and their changes do besides is not in the sum: partners doubt a state whose policy turns (aid.go), new
 // governments bring stances (politics.go) and dispositions of their own (expectation.go).
 //
 // Each term has a function of its own below or in its file, with its equation and its source: Walt, Hirschman (1945), Kindleberger
@@ -35,10 +35,13 @@ type Weights struct {
 	Sponsorship float64 `toml:"sponsorship" range:"[0,20]" unit:"logits for a leading power wholly in favour, or wholly against"`
 	Volatility  float64 `toml:"volatility" range:"[-10,10]" unit:"logits lost for a change of government a year to the other end of politics; may be negative"`
 	Audience    float64 `toml:"audience" range:"[0,20]" unit:"logits lost by a full democracy for the same"`
+	Provocation float64 `toml:"provocation" range:"[0,20]" unit:"logits for a full promise by a match for a rival that is calm and could do its worst"`
+	Leash       float64 `toml:"leash" range:"[0,20]" unit:"logits for a full promise to one of many whose all is contested"`
+	Novelty     float64 `toml:"novelty" range:"[0,20]" unit:"logits for a clause that is bound already, all of it"`
 	Reluctance  float64 `toml:"reluctance" range:"[-5,20]" unit:"logits"`
 }
 
-// reasons lists the six of the default rule and the six that it leaves out, in the order in which they are added.
+// reasons lists the six of the default rule and the nine that it leaves out, in the order in which they are added.
 func (p *Weights) reasons() []reason {
 	return []reason{
 		{Security, &p.Security, security},
@@ -52,6 +55,9 @@ func (p *Weights) reasons() []reason {
 		{Sponsorship, &p.Sponsorship, sponsorship},
 		{Unsteadiness, &p.Volatility, unsteadiness},
 		{Audience, &p.Audience, audience},
+		{Provocation, &p.Provocation, provocation},
+		{Leash, &p.Leash, leash},
+		{Novelty, &p.Novelty, novelty},
 		{Reluctance, &p.Reluctance, reluctance},
 	}
 }

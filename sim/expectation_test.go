@@ -28,6 +28,7 @@ func TestExpectationsAreTheLargestEquilibrium(t *testing.T) {
 		p := &s.Parameters.Decision
 		s.Parameters.Common.Noise, p.Security, p.Interest = 0.05, 60, 0
 		p.Entrapment, p.Friction, p.Unlikeness, p.Trade = 0, 0, 0, 0
+		p.Provocation, p.Leash, p.Novelty = 0, 0, 0
 		p.Reluctance, p.Home = 1, 1
 		w := NewWorld(s)
 		r := NewRun(w)

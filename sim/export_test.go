@@ -5,6 +5,9 @@ package sim
 // Worlds calls f for random worlds.
 var Worlds = worlds
 
+// SwitchedOff is a scenario with all switches off.
+var SwitchedOff = switchedOff
+
 // Figures shows all that a run holds after a tick.
 func (r *Run) Figures(see func(float64)) {
 	for _, figures := range [][]float64{r.threat, r.alarm, r.ground, r.dependence, r.lost, r.stances, r.trust, r.depth, r.chance} {

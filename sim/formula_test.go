@@ -12,6 +12,8 @@ import (
 func withAllReasons(s sim.Scenario) sim.Scenario {
 	d := &s.Parameters.Decision
 	d.Interest, d.Autonomy, d.Entrapment, d.Unlikeness, d.Volatility, d.Audience = 30, 2, 0.5, 1.5, 1.4, 0.3
+	d.Provocation, d.Leash, d.Novelty = 3, 3, 2
+	s.Parameters.Danger.Joined = 1
 	return s
 }
 

@@ -137,12 +137,14 @@ func stands(r *sim.Run, c, i int) string {
 	return "outside"
 }
 
-// TestGoldenWorlds: a hundred random worlds by the default rule, and four by each theory, as each run ends.
+// TestGoldenWorlds: a hundred random worlds by the default rule, and four by each theory, as each run ends. All switches are off, so
+// that a piece which is left out is seen to change nothing.
 func TestGoldenWorlds(t *testing.T) {
 	rows := [][]string{{"world", "theory", "states", "threat", "alarm", "trade_lost", "cooperation", "chance", "signed", "bound", "bits"}}
 	theories := sim.Theories()
 	sim.Worlds(100+4*len(theories), func(number uint64, s sim.Scenario) {
 		s.Theory = sim.DefaultTheory
+		s = sim.SwitchedOff(s)
 		if number >= 100 {
 			s.Theory = theories[number%uint64(len(theories))].Name
 		}

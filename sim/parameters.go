@@ -8,6 +8,7 @@ type Parameters struct {
 	Politics     Politics     `toml:"politics"`
 	Diplomacy    Diplomacy    `toml:"diplomacy"`
 	Aid          Aid          `toml:"aid"`
+	Danger       Danger       `toml:"danger"`
 	Decision     Weights      `toml:"decision"`
 	Common       Common       `toml:"common"`
 	Ratification Ratification `toml:"ratification"`

@@ -107,14 +107,20 @@ func TestALeaderRepelsNobody(t *testing.T) {
 	}
 }
 
-// Where the leading power's will weighs nothing, a run is to the last bit that of a rule which does not know of it.
-func TestSponsorshipIsASwitch(t *testing.T) {
+// Where a piece weighs nothing, a run is to the last bit that of a rule which does not know of it.
+func TestPiecesAreSwitches(t *testing.T) {
+	for _, piece := range []Term{Sponsorship, Provocation, Leash, Novelty} {
+		isASwitch(t, piece)
+	}
+}
+
+func isASwitch(t *testing.T, piece Term) {
 	told := 0
-	worlds(100, func(number uint64, s Scenario) {
+	worlds(50, func(number uint64, s Scenario) {
 		s.Theory = DefaultTheory
-		s.Parameters.Decision.Sponsorship = 0
+		s.Parameters = s.Parameters.Without(DefaultTheory, piece)
 		w, without := NewWorld(s), NewWorld(s)
-		without.rule = ruleWithout{&without.Parameters.Decision, Sponsorship}
+		without.rule = ruleWithout{&without.Parameters.Decision, piece}
 		r, q := NewRun(w), NewRun(without)
 		q.Start(1, number)
 		play(r, 1, number, func() {
@@ -135,16 +141,16 @@ func TestSponsorshipIsASwitch(t *testing.T) {
 		})
 	})
 	if told < 1000 {
-		t.Errorf("only %d decisions were seen", told)
+		t.Errorf("only %d decisions were seen of a rule without %s", told, piece)
 	}
 }
 
-// ruleWithout is a rule that does not know of a reason.
+// ruleWithout is the default rule, if it does not know of a reason.
 type ruleWithout struct {
-	Rule
+	*Weights
 	gone Term
 }
 
 func (r ruleWithout) reasons() []reason {
-	return slices.DeleteFunc(r.Rule.reasons(), func(s reason) bool { return s.term == r.gone })
+	return slices.DeleteFunc(r.Weights.reasons(), func(s reason) bool { return s.term == r.gone })
 }

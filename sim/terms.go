@@ -23,6 +23,9 @@ const (
 	Sponsorship              // what the leading power wants of it
 	Unsteadiness             // one's own volatility
 	Audience                 // the price at home of a promise a successor may break
+	Provocation              // how much worse the rival could become for it
+	Leash                    // live disputes newly owed at a table of many
+	Novelty                  // promises that are bound already
 	Reluctance               // the weight of leaving things as they are
 	Imbalance                // how far the rival outweighs those who live near it (power-balance)
 	Control                  // what a patron's say loses at a table of many (power-disparity)
@@ -36,7 +39,8 @@ const (
 )
 
 var termNames = [NumTerms]string{
-	"security", "interest", "autonomy", "entrapment", "trade", "friction", "unlikeness", "home", "sponsorship", "volatility", "audience", "reluctance",
+	"security", "interest", "autonomy", "entrapment", "trade", "friction", "unlikeness", "home", "sponsorship", "volatility", "audience",
+	"provocation", "leash", "novelty", "reluctance",
 	"imbalance", "control", "binding", "prospect", "burden", "stability", "commerce", "camp",
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -251,7 +252,8 @@ func anySeries(r *rand.Rand, low, high float64) Series {
 func drawParameters(r *rand.Rand, p *Parameters, rivals bool) {
 	s := Scenario{Parameters: *p}
 	for _, f := range Figures() {
-		if !strings.HasPrefix(f.Path, "parameters.") || rivals != (f.Theory != "") || strings.HasPrefix(f.Path, "parameters.measured.") {
+		if !strings.HasPrefix(f.Path, "parameters.") || rivals != (f.Theory != "") || strings.HasPrefix(f.Path, "parameters.measured.") ||
+			slices.Contains(switches, f.Path) {
 			continue
 		}
 		v := f.Low + float64((min(f.High, f.Low+20)-f.Low)*r.Float64())
@@ -263,9 +265,40 @@ func drawParameters(r *rand.Rand, p *Parameters, rivals bool) {
 	*p = s.Parameters
 }
 
+// switches are pieces that were added with a weight of 0 and can be turned on. Each has luck of its own in random worlds, so that
+// one more leaves all other figures of a world as they were.
+var switches = []string{
+	"parameters.decision.provocation", "parameters.decision.leash", "parameters.decision.novelty", "parameters.danger.joined",
+}
+
+// drawSwitches draws each switch from its range, and leaves it off in half of the worlds.
+func drawSwitches(number uint64, s *Scenario) {
+	for k, path := range switches {
+		f, ok := FigureAt(path)
+		if !ok {
+			panic("there is no switch " + path)
+		}
+		r := rand.New(rand.NewPCG(number, 2+uint64(k)))
+		if v := f.Low + float64((min(f.High, 20)-f.Low)*r.Float64()); r.IntN(2) == 0 {
+			f.Set(s, v)
+		}
+	}
+}
+
+// switchedOff is a scenario with all switches off.
+func switchedOff(s Scenario) Scenario {
+	for _, path := range switches {
+		f, _ := FigureAt(path)
+		f.Set(&s, 0)
+	}
+	return s
+}
+
 // worlds calls f for many random worlds, each with the number by which it can be drawn again.
 func worlds(count int, f func(number uint64, s Scenario)) {
 	for k := range uint64(count) {
-		f(k, anyWorld(rand.New(rand.NewPCG(k, 1))))
+		s := anyWorld(rand.New(rand.NewPCG(k, 1)))
+		drawSwitches(k, &s)
+		f(k, s)
 	}
 }

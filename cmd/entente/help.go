@@ -32,8 +32,8 @@ Use "{{.CommandPath}} [command] --help" for more about a command.{{end}}
 `
 )
 
-// layHelp lays the help of a command and of those below it out.
-func layHelp(c *cobra.Command) {
+// helpIn sets how the help of a command and of those below it is laid out.
+func helpIn(c *cobra.Command) {
 	cobra.AddTemplateFuncs(map[string]any{
 		"prose": prose,
 		"beside": func(pad int, short string) string {

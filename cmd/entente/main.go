@@ -130,7 +130,7 @@ func root() *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	layHelp(c)
+	helpIn(c)
 	c.SetVersionTemplate("entente {{.Version}}\n")
 	c.SetFlagErrorFunc(flagFault)
 	for _, verb := range verbs {

@@ -98,24 +98,11 @@ func TestReadmeSaysHowItDoesOnTheRecord(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	heldOut := func(entrant, inputs string) map[string]float64 { // by sets of one world, which come before those of one power
-		scores := map[string]float64{}
-		for _, f := range kept.Fits {
-			if f.Entrant == entrant && f.Inputs == inputs && len(f.Held) > 0 {
-				for id, score := range f.Scores {
-					if _, known := scores[id]; !known {
-						scores[id] = score
-					}
-				}
-			}
-		}
-		return scores
-	}
 	for _, inputs := range []string{inputsCoded, inputsMeasured} {
-		with := heldOut(sim.DefaultTheory, inputs)
+		with := heldOut(kept, sim.DefaultTheory, inputs)
 		for _, gone := range []string{"threat", "trade", "friction", "volatility"} {
 			var worse []float64
-			for id, score := range heldOut("without-"+gone, inputs) {
+			for id, score := range heldOut(kept, "without-"+gone, inputs) {
 				worse = append(worse, score-with[id])
 			}
 			mean, squares := stats.Mean(worse), 0.0
@@ -154,4 +141,19 @@ func number(n int) string {
 		return words[n]
 	}
 	return fmt.Sprint(n)
+}
+
+// heldOut is the score of each episode by weights that were not fitted to it. Sets of one world come before those of one power.
+func heldOut(kept *history.ShippedFits, entrant, inputs string) map[string]float64 {
+	scores := map[string]float64{}
+	for _, f := range kept.Fits {
+		if f.Entrant == entrant && f.Inputs == inputs && len(f.Held) > 0 {
+			for id, score := range f.Scores {
+				if _, known := scores[id]; !known {
+					scores[id] = score
+				}
+			}
+		}
+	}
+	return scores
 }

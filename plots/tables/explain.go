@@ -158,7 +158,7 @@ func nearest(p *Page, x *lab.Explanation) {
 			implausible++
 		}
 	}
-	slices.SortStableFunc(found, func(a, b sim.Input) int { return cmp.Compare(distance(a), distance(b)) })
+	slices.SortStableFunc(found, func(a, b sim.Input) int { return cmp.Compare(farOff(a), farOff(b)) })
 	if n := len(found); n < nearestShown {
 		told := "Only " + words.Spelt(n) + " figures would"
 		if n == 1 {
@@ -182,8 +182,8 @@ func nearest(p *Page, x *lab.Explanation) {
 	}
 }
 
-// distance is how far a figure would have to move, as a share of what figures of the kind are known to be.
-func distance(in sim.Input) float64 {
+// farOff is how far a figure would have to move, as a share of what figures of the kind are known to be.
+func farOff(in sim.Input) float64 {
 	return math.Abs(in.FlipAt-in.Value) / max(in.Seen.High-in.Seen.Low, math.SmallestNonzeroFloat64)
 }
 

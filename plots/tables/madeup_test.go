@@ -174,7 +174,7 @@ func ablation(name func(string) string) *lab.Ablation {
 	a := &lab.Ablation{Head: head("ablate", name), InForce: share(372), Members: 1.663, Removals: []lab.Removal{}}
 	by := []int{-190, 360, 130, 190, 5, 478, 0, 6, 0, 40, 3, -340}
 	a.Played, a.ToPlay = (1+len(by))*runs, (1+len(by))*runs
-	for k, m := range lab.Mechanisms {
+	for k, m := range lab.Mechanisms[:len(by)] {
 		lost, won := 0, by[k]
 		if by[k] < 0 {
 			lost, won = -by[k], 0
@@ -190,7 +190,7 @@ func ablation(name func(string) string) *lab.Ablation {
 func divided(name func(string) string, mechanisms []lab.Mechanism, carries []int) *lab.Why {
 	w := &lab.Why{Head: head("why", name), AsIs: share(372), Mechanisms: []lab.Carried{}, Wanted: 0.03}
 	gap := 0
-	for k, m := range mechanisms {
+	for k, m := range mechanisms[:len(carries)] {
 		c := lab.Carried{Mechanism: m, Inert: carries[k] == 0}
 		if !c.Inert {
 			c.Carries = stats.Added(float64(carries[k]), float64(max(carries[k], -carries[k])), runs)

@@ -173,7 +173,7 @@ func episodesByTheory(p *Page, episodes []judgedEpisode) {
 		for _, e := range episodes {
 			cell := "-"
 			if v := e.by(theory.Name); v != nil && len(v.Scores) > 0 {
-				cell = words.Score(v.Scores[0].Brier) + " " + words.Outcome(*v)
+				cell = words.Score(v.Scores[0].Brier) + " " + words.PassOrMiss(*v)
 			}
 			cells = append(cells, cell)
 		}

@@ -31,7 +31,7 @@ func TheoriesInShort(t *history.Theories) *Page {
 			for _, e := range judged(&history.Theories{Boards: t.Boards[k : k+1]}) {
 				cell := "-"
 				if v := e.by(theory.Name); v != nil && len(v.Scores) > 0 {
-					cell = words.Outcome(*v) + ", " + words.Score(v.Scores[0].Brier)
+					cell = words.PassOrMiss(*v) + ", " + words.Score(v.Scores[0].Brier)
 				}
 				cells = append(cells, cell)
 			}

@@ -6,8 +6,8 @@ import (
 	"entente/sim/lab/history"
 )
 
-// Outcome is what an episode came to, in a word.
-func Outcome(v history.Verdict) string {
+// PassOrMiss is what an episode came to, in a word.
+func PassOrMiss(v history.Verdict) string {
 	switch {
 	case v.Open:
 		return "open"

@@ -31,7 +31,12 @@ var Terms = [sim.NumTerms]Term{
 		Against: "the leading power's dislike of it"},
 	sim.Unsteadiness: {Name: "unsteady governments", For: "the change of its governments", Against: "the unsteadiness of its governments"},
 	sim.Audience:     {Name: "price of a broken word", Against: "the price at home of a broken word"},
-	sim.Reluctance:   {Name: "habit of not signing", For: "its standing readiness to sign", Against: "the habit of not signing"},
+	sim.Provocation:  {Name: "provocation of the rival", Against: "the fear of provoking a rival that could become worse"},
+	sim.Leash: {
+		Name: "partners' live disputes", Against: "its partners' live disputes with the rival", With: ", above all those of %s,",
+	},
+	sim.Novelty:    {Name: "what it can bank on already", Against: "the promises that it can bank on already"},
+	sim.Reluctance: {Name: "habit of not signing", For: "its standing readiness to sign", Against: "the habit of not signing"},
 	sim.Imbalance: {
 		Name: "how far the rival outweighs the region",
 		For:  "the rival's weight over the region", Against: "the region's weight over the rival",

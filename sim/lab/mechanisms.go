@@ -58,6 +58,14 @@ var Mechanisms = []Mechanism{
 		setting(func(p *sim.Parameters) { p.Politics.Lasting = 0 })},
 	{"stances", "governments' stances", "nobody minds what its government thinks of clauses",
 		reason(sim.Home)},
+	{"provocation", "provocation", "nobody minds that a rival could become worse for a promise",
+		reason(sim.Provocation)},
+	{"leash", "partners' disputes", "nobody minds partners with live disputes at a table of many",
+		reason(sim.Leash)},
+	{"novelty", "promises held already", "nobody minds that a clause repeats what is promised already",
+		reason(sim.Novelty)},
+	{"one-danger", "rivals' alliances", "dangers from several rivals add up, also of those that are allies",
+		setting(func(p *sim.Parameters) { p.Danger.Joined = 0 })},
 }
 
 // setting removes a mechanism by its constants.

@@ -105,6 +105,10 @@ func TestEachRemovalTakesWhatItSays(t *testing.T) {
 		"autonomy":    {"Parameters.Decision.Autonomy = 0"},
 		"interest":    {"Parameters.Decision.Interest = 0"},
 		"sponsorship": {"Parameters.Decision.Sponsorship = 0"},
+		"provocation": {"Parameters.Decision.Provocation = 0"},
+		"leash":       {"Parameters.Decision.Leash = 0"},
+		"novelty":     {"Parameters.Decision.Novelty = 0"},
+		"one-danger":  {"Parameters.Danger.Joined = 0"},
 		"lasting":     {"Parameters.Politics.Lasting = 0"},
 		"stances":     {"Parameters.Decision.Home = 0"},
 	}

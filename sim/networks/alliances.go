@@ -149,7 +149,7 @@ func (a *Alliances) coalitions(leader, victim int, visit func(Attack) bool) {
 		return cmp.Compare(a.counts(y, victim), a.counts(x, victim))
 	})
 	for m := 1; m <= len(allies)+1; m++ {
-		if with := a.willing(leader, victim, m, allies); with != nil && !visit(a.attack(leader, victim, with)) {
+		if coalition := a.willing(leader, victim, m, allies); coalition != nil && !visit(a.attack(leader, victim, coalition)) {
 			return
 		}
 	}
@@ -165,25 +165,25 @@ func (a *Alliances) willing(leader, victim, m int, allies []int) []int {
 	if gain(leader) < 0 {
 		return nil
 	}
-	var with []int
+	var coalition []int
 	gains := gain(leader) > 0
 	for _, k := range allies {
 		switch g := gain(k); {
 		case g < 0:
-		case len(with) < m-2, len(with) == m-2 && (gains || g > 0): // the last place is for one who gains, if nobody does yet
-			with, gains = append(with, k), gains || g > 0
+		case len(coalition) < m-2, len(coalition) == m-2 && (gains || g > 0): // the last place is for one who gains, if nobody does yet
+			coalition, gains = append(coalition, k), gains || g > 0
 		}
 	}
-	if len(with) < m-1 || !gains {
+	if len(coalition) < m-1 || !gains {
 		return nil
 	}
-	return mustered(leader, with)
+	return mustered(leader, coalition)
 }
 
 func mustered(leader int, allies []int) []int {
-	with := append([]int{leader}, allies...)
-	slices.Sort(with)
-	return with
+	coalition := append([]int{leader}, allies...)
+	slices.Sort(coalition)
+	return coalition
 }
 
 // loses is the trade that an attacker gives up with its victim.
@@ -214,14 +214,14 @@ func (a *Alliances) degree(i int) int {
 	return d
 }
 
-func (a *Alliances) attack(leader, victim int, with []int) Attack {
-	at := Attack{Victim: victim, Leader: leader, Coalition: with}
-	for _, k := range with {
+func (a *Alliances) attack(leader, victim int, coalition []int) Attack {
+	at := Attack{Victim: victim, Leader: leader, Coalition: coalition}
+	for _, k := range coalition {
 		at.Force += a.Strength[k]
 	}
 	defenders := 0.0
 	for k, ally := range a.Allied[victim] {
-		if ally && !slices.Contains(with, k) {
+		if ally && !slices.Contains(coalition, k) {
 			defenders += a.Strength[k]
 		}
 	}
@@ -311,13 +311,13 @@ func (a *Alliances) everyone() []int {
 }
 
 // keeps tells whether a country would keep an alliance.
-func (a *Alliances) keeps(j, with int) (keeps bool) {
+func (a *Alliances) keeps(j, ally int) (keeps bool) {
 	if a.Trade != nil {
 		if d := a.degree(j); a.Trade.utility(d) >= a.Trade.utility(d-1) {
 			return true
 		}
 	}
-	a.trying(j, with, false, func() { keeps = a.Beatable(j) })
+	a.trying(j, ally, false, func() { keeps = a.Beatable(j) })
 	return keeps
 }
 

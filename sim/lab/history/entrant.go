@@ -84,6 +84,11 @@ func Entrants() []Entrant {
 		_, name, _ := strings.Cut(k.Name, ".")
 		all = append(all, enter("with-"+name, "with "+name, WithTerm, sim.DefaultTheory, append(slices.Clone(Knobs), k), nil))
 	}
+	joined := func(s sim.Scenario) sim.Scenario {
+		s.Parameters.Danger.Joined = 1
+		return s
+	}
+	all = append(all, enter("with-one-danger", "with allied rivals as one danger", WithTerm, sim.DefaultTheory, Knobs, joined))
 	base := baseKnobs(p, "")
 	for _, theory := range sim.Theories()[1:] {
 		all = append(all, enter(theory.Name, theory.Title, TheoryAlone, theory.Name, KnobsOf(theory.Name), nil))

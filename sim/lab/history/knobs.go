@@ -53,6 +53,9 @@ var LeftOut = []Knob{
 	{"decision.unlikeness", 1.5, 0.7, true, "opposites at the United Nations cost about as much as a live dispute"},
 	{"decision.volatility", 1.4, 1.2, false, "the panel, restated above"},
 	{"decision.audience", 0.3, 0.7, true, "small, after Fearon (1994)"},
+	{"decision.provocation", 3, 0.7, true, "a deep promise beside a great rival that could frighten with 0.5 more costs about one logit"},
+	{"decision.leash", 3, 0.7, true, "a partner with a quiet dispute costs a third of a logit, one with troops facing its rival's one and a half"},
+	{"decision.novelty", 2, 0.7, true, "a clause that repeats a treaty is signed by one in eight of those who would be as willing as not"},
 }
 
 // KnobsOf are the parameters that calibration turns for a theory: Knobs for the default rule, of a rival one all constants

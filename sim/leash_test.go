@@ -1,0 +1,47 @@
+package sim
+
+import "testing"
+
+// clients is a table of a patron and two clients with disputes of their own, of which only the leash speaks, at 3
+// logits. The treaty of before binds the patron to CLI at a depth of 0.3, and with other it binds it to BYS too.
+func clients(cli, bys float64, other bool) *Run {
+	s := threeWay()
+	s.Parameters.Decision = Weights{Leash: 3}
+	s = changed(s, "CLI", func(x *State) { x.Contest = map[string]Series{"RIV": Const(cli)} })
+	s = changed(s, "BYS", func(x *State) { x.Contest = map[string]Series{"RIV": Const(bys)} })
+	if other {
+		s.Ties["other"] = Tie{Title: "Other", Members: []string{"BYS", "PAT"}, Kind: Defence, Depth: Const(0.3), Since: 1990}
+	}
+	r := at(s)
+	r.prelude()
+	r.convene(0)
+	return r
+}
+
+// The example of leash.go: 0.5 newly owed to each of two, with disputes of 0.8 and 0.2.
+func TestTheLeashByHand(t *testing.T) {
+	r := clients(0.8, 0.2, true)
+	near(t, "the patron", r.utility("PAT"), -3*0.5*0.34)
+	near(t, "a client owes the other all of the clause", r.utility("BYS"), -3*0.5*(0.8*0.64+0.5*0.0625))
+}
+
+// Cha's claim: a patron that would sign with a client alone minds it at a table of many, and the more the hotter the
+// client's dispute; what it owes by treaty already it minds no more.
+func TestAPatronKeepsQuarrelsomeClientsToItself(t *testing.T) {
+	before := 1.0
+	for _, dispute := range []float64{0, 0.2, 0.5, 0.8, 1} {
+		r := clients(dispute, 0, true)
+		many := r.utility("PAT")
+		if many >= before && dispute > 0 {
+			t.Errorf("with a client's dispute of %v the patron makes %v of the table, with less %v", dispute, many, before)
+		}
+		before = many
+		r.talks.expect[r.talks.seat[r.w.State("BYS")]] = 0
+		if alone := r.utility("PAT"); alone != 0 {
+			t.Errorf("with a client alone, whose dispute is %v, the leash weighs %v", dispute, alone)
+		}
+	}
+	if old, fresh := clients(0, 0.8, true).utility("PAT"), clients(0, 0.8, false).utility("PAT"); fresh >= old {
+		t.Errorf("what is newly owed in full weighs %v, over a treaty %v", fresh, old)
+	}
+}
