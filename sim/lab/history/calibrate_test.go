@@ -135,7 +135,7 @@ func TestMoreStepsGoOn(t *testing.T) {
 			t.Errorf("chain %d took other steps", n+1)
 		}
 	}
-	if more := len(m.keys) - before; more > 4*2 {
+	if more := len(m.keys) - before; more > 4*2+4 { // and the best point and the middle, anew and by the third seed
 		t.Errorf("two more steps of four chains took %d trials", more)
 	}
 }
@@ -151,12 +151,9 @@ func TestACalibrationCountsItsRuns(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	runs, least := 0, most*c.Runs
+	runs := 0
 	for _, j := range c.laid {
-		runs, least = runs+j.runs, min(least, j.runs)
-	}
-	if len(c.laid) != 3 || least != c.Runs || runs == 3*c.Runs {
-		t.Errorf("of %d scenarios one is played %d times, all %d times", len(c.laid), least, runs)
+		runs += j.runs
 	}
 	h := found.Head // the two points that are checked by a third seed are played by that alone
 	if want := (2*found.Trials - 2) * runs; h.Asked != 2 || h.Runs != 2 || h.Played != want || h.ToPlay != want || h.CutShort() || h.Seed != 1 || h.Question != "calibrate" {

@@ -9,8 +9,8 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// By hand, of 9 runs: a claim that came true was foretold in 4 (log of 4.5 / 10), two that did not in 0 and 9 (logs of 9.5 and 0.5 / 10). Either
-// side counts for half.
+// By hand, of 9 runs: a claim that came true was foretold in 4 (log of 4.5 / 10), two that did not in 0 and 9 (logs of
+// 9.5 and 0.5 / 10). Either side counts for half.
 func TestSurpriseByHand(t *testing.T) {
 	claims := []Claim{{Truth: true, Chance: stats.ShareOf(4, 9)}, {Chance: stats.ShareOf(0, 9)}, {Chance: stats.ShareOf(9, 9)}}
 	want := (-math.Log(0.45) + (-math.Log(0.95)-math.Log(0.05))/2) / 2
@@ -37,8 +37,33 @@ func TestSurpriseIsAMeanOverSeeds(t *testing.T) {
 	}
 }
 
-// Claims of one episode hang together: by the design effect they are worth a few independent ones, and PerEpisode is the most that
-// nearly all are worth.
+// The largest scenario is played as often as asked, a small one more often, and none is made more costly by that than a
+// quarter of it.
+func TestSmallScenariosArePlayedMoreOften(t *testing.T) {
+	c := &Calibration{Episodes: decided(t), Scenarios: map[string]sim.Scenario{}, Runs: 5}
+	for _, ep := range c.Episodes {
+		c.Scenarios[ep.Scenario] = shipped(t, ep.Scenario)
+	}
+	c.lay()
+	size := func(j judged) int { return j.world.N() * j.world.N() * j.world.Calendar.Ticks() }
+	largest, episodes := 0, 0
+	for _, j := range c.laid {
+		largest, episodes = max(largest, size(j)), episodes+len(j.episodes)
+	}
+	played := map[int]bool{}
+	for _, j := range c.laid {
+		played[j.runs] = true
+		if j.runs < 5 || j.runs > 5*most || j.runs > 5 && j.runs*size(j) > 5*largest/4 || size(j) == largest && j.runs != 5 {
+			t.Errorf("%s, %d of %d in size, is played %d times", j.world.Scenario.Name, size(j), largest, j.runs)
+		}
+	}
+	if !played[5] || !played[5*most] || episodes != len(c.Episodes) {
+		t.Errorf("of %d episodes %d are laid out, played so often: %v", len(c.Episodes), episodes, played)
+	}
+}
+
+// Claims of one episode hang together: by the design effect they are worth a few independent ones, and PerEpisode is
+// the most that nearly all are worth.
 func TestClaimsHangTogether(t *testing.T) {
 	if testing.Short() {
 		t.Skip("plays every episode a hundred times")
@@ -79,6 +104,7 @@ func TestClaimsHangTogether(t *testing.T) {
 		}
 	}
 	if m := stats.Median(worth); m < 1.5 || m > 3.5 || above > 2 {
-		t.Errorf("claims of an episode are worth %.1f independent ones in the median, and of %d episodes those of %d more than %d", m, len(worth), above, PerEpisode)
+		t.Errorf("claims of an episode are worth %.1f independent ones in the median, and of %d episodes those of %d more than "+
+			"%d", m, len(worth), above, PerEpisode)
 	}
 }
