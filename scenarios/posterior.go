@@ -210,7 +210,8 @@ func (p *Posterior) take(into any, value string) (err error) {
 }
 
 // columns reads the head of the table: surprise, then constants of the rule, each once.
-func (p *Posterior) columns(row []string, at func(k int) (line, col int), fault func(line, col int, format string, args ...any)) []sim.Figure {
+func (p *Posterior) columns(row []string, at func(k int) (line, col int),
+	fault func(line, col int, format string, args ...any)) []sim.Figure {
 	var figures []sim.Figure
 	for k, name := range row {
 		line, col := at(k)

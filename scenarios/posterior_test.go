@@ -12,7 +12,8 @@ import (
 // little is a posterior of two draws.
 func little() *Posterior {
 	return &Posterior{
-		Made: "entente calibrate --runs 2", Read: "0123456789abcdef", Rule: sim.DefaultTheory, Runs: 2, Seeds: []uint64{1, 2}, PerEpisode: 2.5,
+		Made: "entente calibrate --runs 2", Read: "0123456789abcdef", Rule: sim.DefaultTheory, Runs: 2,
+		Seeds: []uint64{1, 2}, PerEpisode: 2.5,
 		Episodes: []string{"V1", "V4"}, Chains: "They have not converged.", Constants: []string{"decision.trade", "decision.reluctance"},
 		Draws: []Draw{{41.25, []float64{300, -5}}, {43, []float64{0, 2.5}}},
 	}
@@ -38,7 +39,8 @@ func TestFaultsOfAPosterior(t *testing.T) {
 	text := b.String()
 	for _, c := range []struct{ why, old, new, want string }{
 		{"a number is none", "# runs: 2", "# runs: two", `p.csv:4:9: runs: strconv.Atoi: parsing "two": invalid syntax`},
-		{"a line of the head is missing", "# seeds: 1 2\n", "", `p.csv:5:1: here stands "# per episode: 2.5", and must "# seeds: " with its value`},
+		{"a line of the head is missing", "# seeds: 1 2\n", "",
+			`p.csv:5:1: here stands "# per episode: 2.5", and must "# seeds: " with its value`},
 		{"no such rule", "# rule: article", "# rule: articel", "p.csv:3:1: rule: there is no rule articel"},
 		{"a column is no parameter", "decision.trade", "decision.trad", `p.csv:9:10: "decision.trad" is no parameter`},
 		{"a column stands twice", "decision.reluctance", "decision.trade", "p.csv:9:25: decision.trade stands here a second time"},

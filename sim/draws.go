@@ -122,8 +122,8 @@ func (d *Draws) same(o *Draws) bool {
 		slices.EqualFunc(d.Sets, o.Sets, slices.Equal)
 }
 
-// drawnGroup is where the constants stand that may be drawn: a run reads the weights of the default rule as it goes, whereas much else
-// is laid out when the world is made.
+// drawnGroup is where the constants stand that may be drawn: a run reads the weights of the default rule as it goes,
+// whereas much else is laid out when the world is made.
 const drawnGroup = "parameters.decision."
 
 // at is where a constant that may be drawn is kept.

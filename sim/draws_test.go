@@ -90,8 +90,10 @@ func TestConstantsThatWereSetAreHeld(t *testing.T) {
 		}{
 			{"as shipped", func(*Scenario) {}, 3, nil},
 			{"one is set", func(s *Scenario) { s.Parameters.Decision.Home = 7 }, 3, []string{"parameters.decision.home"}},
-			{"a reason is removed", func(s *Scenario) { s.Parameters = s.Parameters.Without(s.Theory, Home) }, 3, []string{"parameters.decision.home"}},
-			{"all are set", func(s *Scenario) { s.Parameters.Decision.Home, s.Parameters.Decision.Reluctance = 7, 1 }, 0, s.Draws.Constants},
+			{"a reason is removed", func(s *Scenario) { s.Parameters = s.Parameters.Without(s.Theory, Home) }, 3,
+				[]string{"parameters.decision.home"}},
+			{"all are set", func(s *Scenario) { s.Parameters.Decision.Home, s.Parameters.Decision.Reluctance = 7, 1 }, 0,
+				s.Draws.Constants},
 			{"a rival theory", func(s *Scenario) { s.Theory = "power-balance" }, 0, nil},
 			{"the common base", func(s *Scenario) { s.Theory = CommonBase }, 0, nil},
 			{"the shipped set alone", func(s *Scenario) { s.Draws = nil }, 0, nil},
@@ -109,7 +111,8 @@ func TestConstantsThatWereSetAreHeld(t *testing.T) {
 					p := w.By(k)
 					for _, path := range c.held {
 						if *p.at(path) != *changed.Parameters.at(path) {
-							t.Errorf("%s: draw %d has %s = %v, which was set to %v", c.why, k, path, *p.at(path), *changed.Parameters.at(path))
+							t.Errorf("%s: draw %d has %s = %v, which was set to %v", c.why, k, path, *p.at(path),
+								*changed.Parameters.at(path))
 						}
 					}
 				}
@@ -124,7 +127,8 @@ func TestAHistoryFollowsTheDraw(t *testing.T) {
 	s := remembering(p)
 	s.Theory = DefaultTheory
 	s.Draws = &Draws{
-		Constants: []string{"parameters.decision.reluctance"}, Shipped: []float64{s.Parameters.Decision.Reluctance}, Sets: [][]float64{{-5}, {20}},
+		Constants: []string{"parameters.decision.reluctance"}, Shipped: []float64{s.Parameters.Decision.Reluctance},
+		Sets: [][]float64{{-5}, {20}},
 	}
 	w := NewWorld(s)
 	if got := w.memory.past.world.Draws(); got != 2 {

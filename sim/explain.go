@@ -150,7 +150,9 @@ func (w *World) WillingBy(seed, run uint64, clause, state, tick int) (willing, d
 }
 
 // replay plays run of seed up to the point of a tick at which a clause is on the table, with narrower ones weighed before it.
-func (r *Run) replay(seed, run uint64, clause, tick int) { r.replayBy(seed, run, r.w.DrawOf(run), clause, tick) }
+func (r *Run) replay(seed, run uint64, clause, tick int) {
+	r.replayBy(seed, run, r.w.DrawOf(run), clause, tick)
+}
 
 // replayBy is replay with the constants of a draw.
 func (r *Run) replayBy(seed, run uint64, draw, clause, tick int) {

@@ -27,10 +27,12 @@ func TestExplainSaysWhatTheRunDid(t *testing.T) {
 					t.Fatal(err)
 				}
 				if e.Chance != chance || e.Terms != *terms {
-					t.Fatalf("world %d: %s of %s has chance %v when explained, %v in the run", number, w.States[i], w.Clauses[c], e.Chance, chance)
+					t.Fatalf("world %d: %s of %s has chance %v when explained, %v in the run", number, w.States[i],
+						w.Clauses[c], e.Chance, chance)
 				}
 				if did := r.signedAt[c*w.N()+i] == tick; e.Signs != did || e.Willing && !did && e.Held == "" || did && e.Held != "" {
-					t.Errorf("world %d: %s signs %s when explained: %v (willing: %v, held back: %q), in the run: %v", number, w.States[i], w.Clauses[c],
+					t.Errorf("world %d: %s signs %s when explained: %v (willing: %v, held back: %q), in the run: %v", number,
+						w.States[i], w.Clauses[c],
 						e.Signs, e.Willing, e.Held, did)
 				}
 				seen[e.Held]++

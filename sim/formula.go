@@ -72,8 +72,9 @@ func (p Part) Worked() float64 {
 	return v
 }
 
-// Written writes a part out: its figures as show has them, who is told what is left of a difference that they stand in, 0 outside of
-// one. Folded, a part that has a name stands for itself, and so is one figure. It also tells what a reader gets who works it out.
+// Written writes a part out: its figures as show has them, who is told what is left of a difference that they stand in,
+// 0 outside of one. Folded, a part that has a name stands for itself, and so is one figure. It also tells what a reader
+// gets who works it out.
 func (p Part) Written(folded bool, show func(v, apart float64) string) (text string, comes float64) {
 	text, read := p.written(folded, true, 0, show)
 	return text, read.Worked()

@@ -8,11 +8,11 @@ import (
 	"strings"
 )
 
-// TwinFigures holds what a measured twin has in place of figures that are coded by hand: the line through the stances, by distance
-// between UN ideal points (Bailey, Strezhnev & Voeten 2017, JCR 61(2)), and means of the rubrics' figures. The means are over the
-// rivals of europe-1947, asia-1950, asia-1991 and pacific-2025, over their states that are no rivals, for contest over all that they
-// say of it, and over their shocks with what soothes counted below 0; a test finds them again. A figure that changes counts once, with
-// the mean of its values.
+// TwinFigures holds what a measured twin has in place of figures that are coded by hand: the line through the stances,
+// by distance between UN ideal points (Bailey, Strezhnev & Voeten 2017, JCR 61(2)), and means of the rubrics' figures.
+// The means are over the rivals of europe-1947, asia-1950, asia-1991 and pacific-2025, over their states that are no
+// rivals, for contest over all that they say of it, and over their shocks with what soothes counted below 0; a test
+// finds them again. A figure that changes counts once, with the mean of its values.
 type TwinFigures struct {
 	Level       float64 `toml:"stance_level" range:"[-1,1]" unit:"stance of a government that votes as the leading power does"`
 	Slope       float64 `toml:"stance_slope" range:"[0,1]" unit:"stance lost per unit of distance between UN ideal points"`
@@ -44,12 +44,14 @@ type TwinFigures struct {
 // power is the strongest founder of the headline clause on the day on which talks open; it keeps its own stance, also where it has
 // one on a single clause, its centre, spread and projection, the one part of the coding that no vote can tell.
 //
-// A rubric's figure that no data set holds is the same for everybody, its mean over the scenarios of 0.2: it can then tell nobody
-// apart. Quarrels and likeness given by hand go, and likeness follows from votes. A shock is as large as others of its kind, and
-// felt by distance (felt.go); what a new leader is said to think goes with the shock that brought him. What is promised is believed
-// in full: a commitment of 1 is no mean, but what a scenario has that says nothing of it. A history has the constants of the present.
+// A rubric's figure that no data set holds is the same for everybody, its mean over the scenarios of 0.2: it can then
+// tell nobody apart. Quarrels and likeness given by hand go, and likeness follows from votes. A shock is as large as
+// others of its kind, and felt by distance (felt.go); what a new leader is said to think goes with the shock that
+// brought him. What is promised is believed in full: a commitment of 1 is no mean, but what a scenario has that says
+// nothing of it. A history has the constants of the present.
 //
-// By hand, with 0.44 and 0.29: a state at 0.2 with the leading power at 1.7 is 1.5 apart, so that its stance is 0.44 - 0.435 = 0.005.
+// By hand, with 0.44 and 0.29: a state at 0.2 with the leading power at 1.7 is 1.5 apart, so that its stance is 0.44 -
+// 0.435 = 0.005.
 //
 // What stays of the coder's hand: whether a rival goes by the grey zone or openly, that a shock was one, and the depth of texts.
 func Measured(s Scenario) Scenario {
@@ -116,7 +118,8 @@ func (m *TwinFigures) told(lead string) []string {
 	return []string{
 		"inputs = measured",
 		fmt.Sprintf("states.*.stance = %g - %g × UN distance from the leading power, which keeps its own", m.Level, m.Slope),
-		fmt.Sprintf("states.* = contest %g, autonomy_tradition %g, spread %g, projection %g, commitment 1", m.Contest, m.Tradition, m.Spread, m.Projection),
+		fmt.Sprintf("states.* = contest %g, autonomy_tradition %g, spread %g, projection %g, commitment 1", m.Contest,
+			m.Tradition, m.Spread, m.Projection),
 		fmt.Sprintf("rivals.* = offence %g, tempo %g, move %g, retaliation %g", m.Offence, m.Tempo, m.Move, m.Retaliation),
 		"relations, clauses.*.stance but that of the leading power, clauses.*.blessing = none; likeness by votes",
 		"shocks.* = " + strings.Join(shocks, ", ") + ", felt by distance; " + strings.Join(none, ", "),

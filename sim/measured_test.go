@@ -10,12 +10,14 @@ import (
 // coded is a scenario with a figure of every kind that a coder may have put in.
 func coded() Scenario {
 	state := func(capability, ideal, stance float64) State {
-		return State{Capability: Const(capability), IdealPoint: Const(ideal), Stance: Const(stance), Centre: Const(stance), Spread: Const(0.7),
+		return State{Capability: Const(capability), IdealPoint: Const(ideal), Stance: Const(stance),
+			Centre: Const(stance), Spread: Const(0.7),
 			Tradition: Const(0.9), Projection: Const(0.8), Commitment: Const(0.5), Contest: map[string]Series{"RIV": Const(0.9)}}
 	}
 	s := Scenario{
 		Start: 2000, End: 2004, Headline: "pact",
-		States:    map[string]State{"AAA": state(0.3, 1.7, 0.6), "BBB": state(0.1, 0.2, 0.9), "CCC": state(0.05, -3, -0.4), "RIV": state(0.2, -2, 0)},
+		States: map[string]State{"AAA": state(0.3, 1.7, 0.6), "BBB": state(0.1, 0.2, 0.9), "CCC": state(0.05, -3, -0.4),
+			"RIV": state(0.2, -2, 0)},
 		Rivals:    map[string]Rival{"RIV": {Offence: Const(0.9), Tempo: Const(20), Move: Const(0.5), Retaliation: Const(0.9)}},
 		Relations: map[string]Relation{"AAA-BBB": {Friction: Const(0.8), Affinity: Const(0.1)}},
 		Clauses: map[string]Clause{"pact": {Opens: 2001, Founders: []string{"BBB", "AAA"}, Depth: Const(0.7),
@@ -47,7 +49,8 @@ func TestTheMeasuredTwinByHand(t *testing.T) {
 	if s.Shocks["war"].Size != 0.29 || s.Shocks["thaw"].Size != -0.29 || s.Shocks["war"].Felt != nil || len(s.Shocks) != 2 {
 		t.Errorf("the shocks are %+v", s.Shocks)
 	}
-	if len(s.Relations) > 0 || !reflect.DeepEqual(s.Clauses["pact"].Stance, map[string]Series{"AAA": Const(1)}) || s.Clauses["pact"].Blessing != nil || s.Clauses["pact"].Depth.At(2001) != 0.7 {
+	if len(s.Relations) > 0 || !reflect.DeepEqual(s.Clauses["pact"].Stance, map[string]Series{"AAA": Const(1)}) ||
+		s.Clauses["pact"].Blessing != nil || s.Clauses["pact"].Depth.At(2001) != 0.7 {
 		t.Error("what a coder thinks of quarrels and clauses is still there, or the text is not")
 	}
 	if !reflect.DeepEqual(was, coded()) {
@@ -58,8 +61,9 @@ func TestTheMeasuredTwinByHand(t *testing.T) {
 // A constant of a twin is one like all others: set to another value, it is what the twin has and what it tells.
 func TestTheTwinTakesItsConstants(t *testing.T) {
 	s := coded()
-	s.Parameters.Measured = TwinFigures{Level: 0.1, Slope: 0.2, Contest: 0.3, Tradition: 0.4, Spread: 0.5, Projection: 0.6, Offence: 0.7, Tempo: 8,
-		Move: 0.9, Retaliation: 1, Overt: 0.11, GreyZone: 0.12, Coercion: 0.13, Abandonment: 0.14}
+	s.Parameters.Measured = TwinFigures{Level: 0.1, Slope: 0.2, Contest: 0.3, Tradition: 0.4, Spread: 0.5, Projection: 0.6, Offence: 0.7,
+		Tempo: 8,
+		Move:  0.9, Retaliation: 1, Overt: 0.11, GreyZone: 0.12, Coercion: 0.13, Abandonment: 0.14}
 	for _, kind := range []ShockKind{GreyZoneAct, Coercion, Abandonment} {
 		s.Shocks[string(kind)] = Shock{Kind: kind, Actor: "RIV", Size: -1}
 	}
@@ -67,8 +71,10 @@ func TestTheTwinTakesItsConstants(t *testing.T) {
 	is, r := m.States["BBB"], m.Rivals["RIV"]
 	for k, c := range []struct{ got, want float64 }{
 		{is.Stance.At(2002), 0.1 - 0.2*1.5}, {is.Contest["RIV"].At(2002), 0.3}, {is.Tradition.At(2002), 0.4}, {is.Spread.At(2002), 0.5},
-		{is.Projection.At(2002), 0.6}, {r.Offence.At(2002), 0.7}, {r.Tempo.At(2002), 8}, {r.Move.At(2002), 0.9}, {r.Retaliation.At(2002), 1},
-		{m.Shocks["war"].Size, 0.11}, {m.Shocks["grey-zone"].Size, -0.12}, {m.Shocks["coercion"].Size, -0.13}, {m.Shocks["abandonment"].Size, -0.14},
+		{is.Projection.At(2002), 0.6}, {r.Offence.At(2002), 0.7}, {r.Tempo.At(2002), 8}, {r.Move.At(2002), 0.9},
+		{r.Retaliation.At(2002), 1},
+		{m.Shocks["war"].Size, 0.11}, {m.Shocks["grey-zone"].Size, -0.12}, {m.Shocks["coercion"].Size, -0.13},
+		{m.Shocks["abandonment"].Size, -0.14},
 	} {
 		if math.Abs(c.got-c.want) > 1e-12 {
 			t.Errorf("figure %d of the twin is %v, want %v", k, c.got, c.want)
@@ -117,10 +123,12 @@ func TestTheTwinIsTold(t *testing.T) {
 	s.Past = &Past{Scenario: coded()}
 	s.Past.Scenario.Parameters.Measured = TwinFigures{} // it is measured, as it is played, by the constants of the present
 	m := Measured(s)
-	if len(m.Overrides) < 3 || m.Overrides[0] != "theory = article" || m.Overrides[1] != "inputs = measured" || m.Overrides[len(m.Overrides)-1] != "leading power = "+m.States["AAA"].Name {
+	if len(m.Overrides) < 3 || m.Overrides[0] != "theory = article" || m.Overrides[1] != "inputs = measured" ||
+		m.Overrides[len(m.Overrides)-1] != "leading power = "+m.States["AAA"].Name {
 		t.Errorf("it says %q", m.Overrides)
 	}
-	if past := m.Past.Scenario.States["BBB"].Stance.At(2001); math.Abs(past-0.005) > 1e-12 || s.Past.Scenario.States["BBB"].Stance.At(2001) != 0.9 {
+	if past := m.Past.Scenario.States["BBB"].Stance.At(2001); math.Abs(past-0.005) > 1e-12 ||
+		s.Past.Scenario.States["BBB"].Stance.At(2001) != 0.9 {
 		t.Errorf("the history has a stance of %v", past)
 	}
 }

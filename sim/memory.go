@@ -5,10 +5,11 @@ import "sync"
 // No theatre begins without a memory. A scenario may name another as its history: its states then begin with the alarm and
 // the lost ground with which that one ends.
 //
-// The history is played as it stands in its file, but by the constants and the theory of the present, and by the same draw; up to the eve of the start if it runs on beyond. Run k of the present remembers run k of the history, with the same
-// seed: one story with one luck. The mean over runs would have been simpler and is no story: alarm is noticed or not and
-// danger is a product, so that a world in mean fear behaves as no mean of worlds does; and states that were frightened by
-// one war would be frightened apart.
+// The history is played as it stands in its file, but by the constants and the theory of the present, and by the same
+// draw; up to the eve of the start if it runs on beyond. Run k of the present remembers run k of the history, with the
+// same seed: one story with one luck. The mean over runs would have been simpler and is no story: alarm is noticed or
+// not and danger is a product, so that a world in mean fear behaves as no mean of worlds does; and states that were
+// frightened by one war would be frightened apart.
 //
 // What is remembered fades between the end of the one and the start of the other as any alarm does. Lost ground does not.
 //
@@ -89,7 +90,8 @@ func (p *Past) until(start Date, present *Scenario) *pastWorld {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
 	for _, known := range p.known {
-		if was := &known.world.Scenario; was.End == s.End && was.Theory == s.Theory && was.Parameters == s.Parameters && was.Draws.same(s.Draws) {
+		if was := &known.world.Scenario; was.End == s.End && was.Theory == s.Theory && was.Parameters == s.Parameters &&
+			was.Draws.same(s.Draws) {
 			return known
 		}
 	}

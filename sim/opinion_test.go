@@ -64,7 +64,8 @@ func TestAPowerOutsideIsHeededAsFarAsItIsNeeded(t *testing.T) {
 	near(t, "the patron, who fears less and has more", r.heeds(0, pat), -0.5*0.25*0.15/(0.15+0.315))
 	near(t, "the stance moves by it", r.thinks(0, cli), 0.5-0.1271)
 	near(t, "one who fears nothing heeds nobody", func() float64 { clear(r.threat); return r.heeds(0, cli) }(), 0)
-	if up, none, down := outsideBlessing(1).thinks(0, cli), outsideBlessing(0).thinks(0, cli), outsideBlessing(-1).thinks(0, cli); !(up > none && none > down) || none != 0.5 {
+	if up, none, down := outsideBlessing(1).thinks(0, cli), outsideBlessing(0).thinks(0, cli),
+		outsideBlessing(-1).thinks(0, cli); !(up > none && none > down) || none != 0.5 {
 		t.Errorf("blessed %v, not at all %v, opposed %v: want falling from above 0.5 to below it", up, none, down)
 	}
 }
@@ -73,7 +74,8 @@ func TestAPowerOutsideIsHeededAsFarAsItIsNeeded(t *testing.T) {
 func TestATreatyWithThePowerDoesNotFreeOne(t *testing.T) {
 	without := outsideBlessing(-0.5)
 	s := without.w.Scenario
-	s.Ties = map[string]Tie{"old": s.Ties["old"], "out": {Title: "Out", Members: []string{"CLI", "OUT"}, Kind: Defence, Depth: Const(0.9), Since: 1990}}
+	s.Ties = map[string]Tie{"old": s.Ties["old"], "out": {Title: "Out", Members: []string{"CLI", "OUT"}, Kind: Defence,
+		Depth: Const(0.9), Since: 1990}}
 	with := at(s)
 	with.prelude()
 	cli := with.w.State("CLI")

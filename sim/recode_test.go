@@ -139,7 +139,8 @@ func TestWhatATwinLeavesToTheCoder(t *testing.T) {
 	s := byHand(twoByTwo())
 	lead := s.Leads()
 	for _, path := range Measured(s).Coded {
-		if KindOf(path) == "rivals.*.offence" || KindOf(path) == "states.*.contest.*" || path[len("states."):len("states.")+len(lead)] != lead {
+		if KindOf(path) == "rivals.*.offence" || KindOf(path) == "states.*.contest.*" ||
+			path[len("states."):len("states.")+len(lead)] != lead {
 			t.Errorf("the twin still counts %s as coded", path)
 		}
 	}

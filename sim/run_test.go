@@ -34,7 +34,8 @@ func TestNamesOfClausesDoNotMatter(t *testing.T) {
 			for c, id := range a.w.Clauses {
 				for i := range n {
 					if x, y := a.status[c*n+i], b.status[b.w.Clause(swap[id])*n+i]; x != y {
-						t.Fatalf("world %d, tick %d: %s stands with %s at %d under one name and %d under another", number, a.Tick, a.w.States[i], id, x, y)
+						t.Fatalf("world %d, tick %d: %s stands with %s at %d under one name and %d under another", number,
+							a.Tick, a.w.States[i], id, x, y)
 					}
 				}
 			}
@@ -88,7 +89,8 @@ func TestNamesAndOrderDoNotMatter(t *testing.T) {
 				}
 				for c := range w.Clauses {
 					if x, y := a.chance[c*n+i], b.chance[c*n+to[i]]; math.Abs(x-y) > 1e-6 {
-						t.Fatalf("world %d, tick %d: chance of %s is %v under one name and %v under another", number, a.Tick, w.States[i], x, y)
+						t.Fatalf("world %d, tick %d: chance of %s is %v under one name and %v under another", number,
+							a.Tick, w.States[i], x, y)
 					}
 					if a.Signed(c, i) != b.Signed(c, to[i]) {
 						t.Fatalf("world %d, tick %d: %s signs under one name only", number, a.Tick, w.States[i])

@@ -33,7 +33,8 @@ func TestTermsAsJSON(t *testing.T) {
 		t.Error("a term that does not exist is read")
 	}
 	var one Term
-	if b, err := json.Marshal([]Term{Burden}); err != nil || string(b) != `["burden"]` || json.Unmarshal([]byte(`"home"`), &one) != nil || one != Home {
+	if b, err := json.Marshal([]Term{Burden}); err != nil || string(b) != `["burden"]` || json.Unmarshal([]byte(`"home"`), &one) != nil ||
+		one != Home {
 		t.Errorf("a term is written %s (%v), and home is read as %v", b, err, one)
 	}
 	if err := json.Unmarshal([]byte(`"hoem"`), &one); err == nil {

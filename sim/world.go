@@ -27,11 +27,12 @@ type World struct {
 
 	capability, gdp, openness, polyarchy, tradition table
 	volatility, stance, centre, spread, projection  table
-	falls, reliable, commitment                     table    // chance of a new government; worth of a state's word, and what its own part in that is
-	elections                                       [][]Date // state: in order
-	trade, contest, exposure                        table    // state × rival
-	reach, friction, affinity                       table    // state × state; reach[i][j] is the share of j's means that arrives at i
-	tied                                            table    // state × state: what levers multiply ties by; nil if none does
+	// chance of a new government; worth of a state's word, and what its own part in that is
+	falls, reliable, commitment table
+	elections                   [][]Date // state: in order
+	trade, contest, exposure    table    // state × rival
+	reach, friction, affinity   table    // state × state; reach[i][j] is the share of j's means that arrives at i
+	tied                        table    // state × state: what levers multiply ties by; nil if none does
 
 	distance     []float64   // km between capitals, state × state
 	related      []*Relation // state × state; nil where the scenario has none

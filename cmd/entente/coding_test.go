@@ -38,7 +38,8 @@ func TestCodingCanBeAskedOfAllThatPlays(t *testing.T) {
 func TestRecodedRunsDoNotHangOnWorkers(t *testing.T) {
 	var first string
 	for _, workers := range []string{"1", "4"} {
-		out, err := exec.Command("entente", "run", "scandinavia-1948", "--runs", "60", "--recode", "0.1", "--json", "--workers", workers).Output()
+		out, err := exec.Command("entente", "run", "scandinavia-1948", "--runs", "60", "--recode", "0.1", "--json",
+			"--workers", workers).Output()
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -70,5 +70,6 @@ func codedTold(s *sim.Scenario) string {
 	for k, kind := range kinds {
 		kinds[k] = fmt.Sprintf("%d %s", count[kind], kind)
 	}
-	return fmt.Sprintf("%s rest on the rubric alone, and are moved by --recode: %s.\n", words.Count(len(s.Coded), "figure"), words.And(kinds))
+	return fmt.Sprintf("%s rest on the rubric alone, and are moved by --recode: %s.\n", words.Count(len(s.Coded), "figure"),
+		words.And(kinds))
 }

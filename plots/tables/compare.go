@@ -20,7 +20,8 @@ func Comparison(c *lab.Comparison) *Page {
 	if head.Asked > 0 {
 		worlds = head.ToPlay / head.Asked
 	}
-	p := aboutDoubted(&head, fmt.Sprintf("%s of each of %s with the same luck, seed %d", words.Count(c.Runs, "run"), words.Count(worlds, "world"),
+	p := aboutDoubted(&head, fmt.Sprintf("%s of each of %s with the same luck, seed %d", words.Count(c.Runs, "run"),
+		words.Count(worlds, "world"),
 		c.Seed))
 	if len(c.Worlds) == 0 {
 		p.Say("Nothing can be compared: no run of the first world came to an end.")

@@ -48,8 +48,9 @@ func Drivers(d *lab.Drivers) *Page {
 		tradeAndVolatility(p, s, of)
 		whatEachAdds(p, s, of)
 	}
-	p.Notes = []string{noteDrivers, noteWeighed, noteEveryYear + " " + bothTogether(&d.Head, "Means are over the runs, and bands of 5 to 95 % "+
-		"are where nine runs in ten lie, left out where they agree")}
+	p.Notes = []string{noteDrivers, noteWeighed, noteEveryYear + " " +
+		bothTogether(&d.Head, "Means are over the runs, and bands of 5 to 95 % "+
+			"are where nine runs in ten lie, left out where they agree")}
 	return p
 }
 

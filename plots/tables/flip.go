@@ -207,7 +207,8 @@ func thePair(p *Page, f *lab.Flip) {
 	case m != nil:
 		said = fmt.Sprintf("The cheapest of %s: %s. The chance is then %s, a change of %s. It "+
 			"costs %.2f: %s. %s",
-			words.Count(f.Pairs, "pair"), words.Move(f, m), words.ShareOf(m.Chance), words.Change(m.Change), m.Cost, againstOne(f), noBoundsOfPair)
+			words.Count(f.Pairs, "pair"), words.Move(f, m), words.ShareOf(m.Chance), words.Change(m.Change), m.Cost,
+			againstOne(f), noBoundsOfPair)
 	case f.Pairs > 0:
 		said = fmt.Sprintf("None of the pairs of levers that were tried (%d) turns the answer on the three ways along which they "+
 			"were moved together.", f.Pairs)

@@ -133,7 +133,8 @@ func whoSigns(p *Page, s *lab.Summary) {
 	})
 	bound := "Bound: at the end, with its interval."
 	if told {
-		bound = "Bound: at the end, with the reach of luck. Where constants leave more than 40 points open, their range stands for the level."
+		bound = "Bound: at the end, with the reach of luck. Where constants leave more than 40 points open, their range stands " +
+			"for the level."
 	}
 	part.Below = []string{"Willing: its chance of being ready to sign, on average; it signs once all whom the clause needs are " +
 		"ready at once. Signs, ratifies: ever. " + bound + " Median: date of signature in the runs in which it signs."}

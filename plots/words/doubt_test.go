@@ -17,11 +17,15 @@ func TestAChanceIsToldWithItsDoubt(t *testing.T) {
 		level string
 	}{
 		{stats.Share{Mean: 0.36, Low: 0.33, High: 0.39}, "36.0 % of the runs (95 % interval 33.0 to 39.0 %)", "36.0 %"},
-		{stats.Share{Mean: 0.36, Low: 0.33, High: 0.39, Constants: band(0.21, 0.58)}, "36.0 % of the runs (luck ±3.0; constants 21 to 58)", "36.0 %"},
-		{stats.Share{Mean: 0.36, Low: 0.33, High: 0.39, Constants: band(0.05, 0.83)}, "5 to 83 % of the runs, depending on the constants (luck ±3.0)",
+		{stats.Share{Mean: 0.36, Low: 0.33, High: 0.39, Constants: band(0.21, 0.58)}, "36.0 % of the runs (luck ±3.0; constants 21 to 58)",
+			"36.0 %"},
+		{stats.Share{Mean: 0.36, Low: 0.33, High: 0.39, Constants: band(0.05, 0.83)},
+			"5 to 83 % of the runs, depending on the constants (luck ±3.0)",
 			"5 to 83 %"},
-		{stats.Share{Mean: 0.02, Low: 0.01, High: 0.15, Constants: band(0.002, 0.06)}, "2.0 % of the runs (luck ±13; constants <1 to 6)", "2.0 %"},
-		{stats.Share{Mean: 0.36, Low: 0.33, High: 0.39, Constants: band(0.36, 0.36)}, "36.0 % of the runs (luck ±3.0; constants no more than that)",
+		{stats.Share{Mean: 0.02, Low: 0.01, High: 0.15, Constants: band(0.002, 0.06)}, "2.0 % of the runs (luck ±13; constants <1 to 6)",
+			"2.0 %"},
+		{stats.Share{Mean: 0.36, Low: 0.33, High: 0.39, Constants: band(0.36, 0.36)},
+			"36.0 % of the runs (luck ±3.0; constants no more than that)",
 			"36.0 %"},
 	} {
 		if got := ShareOf(c.s); got != c.want {
@@ -65,8 +69,8 @@ func TestAPageSaysWhichConstantsWerePlayed(t *testing.T) {
 			"Constants: one set. A rival theory has no posterior, so that doubt about its constants is not told.", ""},
 		{lab.Head{Theory: sim.DefaultTheory, HeldFast: []string{"parameters.decision.home"}},
 			"Constants: one set, since all that history leaves open were set.", ""},
-		{lab.Head{Parameters: "a", Draws: 200, Runs: 500}, "Constants: runs take turns at 200 sets that history leaves open (--best plays the " +
-			"shipped one); rival theories have one set each, and doubt about it is not told.", ""},
+		{lab.Head{Parameters: "a", Draws: 200, Runs: 500}, "Constants: runs take turns at 200 sets that history leaves open " +
+			"(--best plays the shipped one); rival theories have one set each, and doubt about it is not told.", ""},
 		{lab.Head{}, "", ""},
 	} {
 		if got := Drawn(&c.h); got != c.drawn {

@@ -176,13 +176,15 @@ func (s *Summary) writePaths(out io.Writer) error {
 }
 
 func (s *Summary) writeInForce(out io.Writer) error {
-	return Rows(out, []string{"tick", "date", "runs", "in_force", "share", "low95", "high95", "constants_low95", "constants_high95"}, func(row func(...string)) {
-		for t, v := range s.InForce {
-			cells := []string{s.Labels[t], Digits(s.Dates[t]), strconv.Itoa(v.Runs), strconv.Itoa(v.Count), Digits(v.Mean), Digits(v.Low),
-				Digits(v.High)}
-			row(append(cells, BandCells(v.Constants)...)...)
-		}
-	})
+	return Rows(out, []string{"tick", "date", "runs", "in_force", "share", "low95", "high95", "constants_low95", "constants_high95"},
+		func(row func(...string)) {
+			for t, v := range s.InForce {
+				cells := []string{s.Labels[t], Digits(s.Dates[t]), strconv.Itoa(v.Runs), strconv.Itoa(v.Count),
+					Digits(v.Mean), Digits(v.Low),
+					Digits(v.High)}
+				row(append(cells, BandCells(v.Constants)...)...)
+			}
+		})
 }
 
 func (s *Summary) writeWeb(out io.Writer) error {

@@ -20,8 +20,8 @@ type Explanation struct {
 	ByDraws *ByDraws `json:"by_constants"`     // what other constants would make of it; nil if runs play but one set
 }
 
-// ByDraws is what the sets of constants that history leaves open make of a decision, each in the history that it makes, with the same
-// luck.
+// ByDraws is what the sets of constants that history leaves open make of a decision, each in the history that it makes,
+// with the same luck.
 type ByDraws struct {
 	Draws   int `json:"draws"`
 	Willing int `json:"willing"` // of these: the state would sign if that were up to it

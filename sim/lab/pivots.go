@@ -272,7 +272,8 @@ func pivotalState(runs []sim.Pivots, i, most int, required bool) PivotalState {
 	return PivotalState{
 		Required: required, Seated: stats.ShareOf(seated, n), Minimal: stats.ShareOf(minimal, n), Settled: stats.ShareOf(settled, n),
 		ByText: stats.ShareOf(text, n), ByWeight: stats.ShareOf(weight, n), Lags: stats.ShareOf(lags, n), HoldsUp: stats.ShareOf(holds, n),
-		Leave: oneWay(stats.Drawn(nil).PairMeans(others, stay, most-1).Change, -1), Join: oneWay(stats.Drawn(nil).PairMeans(none, join, most-1).Change, 1),
+		Leave: oneWay(stats.Drawn(nil).PairMeans(others, stay, most-1).Change, -1),
+		Join:  oneWay(stats.Drawn(nil).PairMeans(none, join, most-1).Change, 1),
 	}
 }
 

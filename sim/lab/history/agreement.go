@@ -112,8 +112,8 @@ func (a *Agreement) add(b Agreement) {
 	a.Same, a.Apart, a.Higher = a.Same+b.Same, a.Apart+b.Apart, a.Higher+b.Higher
 }
 
-// close makes means of the sums, and finds kappa. What a state's stance of one quarter says of the next is not new, so that the interval
-// draws states and not years.
+// close makes means of the sums, and finds kappa. What a state's stance of one quarter says of the next is not new, so
+// that the interval draws states and not years.
 func (a *Agreement) close(tables []pairs, seed uint64) {
 	n := math.Max(1, float64(a.Units))
 	a.Same, a.Apart, a.Higher = a.Same/n, a.Apart/n, a.Higher/n

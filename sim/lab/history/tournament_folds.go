@@ -25,7 +25,8 @@ func (t *Tournament) leader(scenario string) string {
 	return s.Leads()
 }
 
-// folds are the sets of episodes to be held out, by scenario and by leading power. A power that has them all leaves nothing to fit to.
+// folds are the sets of episodes to be held out, by scenario and by leading power. A power that has them all leaves
+// nothing to fit to.
 func (t *Tournament) folds() (episodes, leaders []Fold) {
 	by := func(of func(string) string) []Fold {
 		var all []Fold
@@ -52,7 +53,8 @@ func (t *Tournament) Worlds() []string {
 	return names
 }
 
-// allFolds are the different sets that are held out, and nothing last. One fit serves an episode and a leading power that has no other.
+// allFolds are the different sets that are held out, and nothing last. One fit serves an episode and a leading power
+// that has no other.
 func (t *Tournament) allFolds() []Fold {
 	episodes, leaders := t.folds()
 	all := slices.Clone(episodes)
