@@ -19,7 +19,8 @@ func Ablation(a *lab.Ablation) *Chart {
 		About: ablationInWords(a, removals),
 		Notes: fmt.Sprintf("In force: share of the runs at the end of %s. Dot: how that share changes without the "+
 			"mechanism; bar: 95 %% interval for matched pairs (Agresti and Min 2005), of the luck of the draw, not of doubt "+
-			"about the model. Full dot: the interval leaves no change out. Hollow: no more than luck would do.", a.End),
+			"about the model.%s Full dot: the interval leaves no change out. Hollow: no more than luck would do.", a.End,
+			openNote(rows.told())),
 		width:  wide,
 		height: rows.height(),
 		body:   p,
@@ -32,7 +33,7 @@ func ablationRows(a *lab.Ablation, removals []lab.Removal) dotRows {
 		cols: columns{
 			names: []string{words.Stands(&a.Head)}, heavy: []bool{true},
 			right: []textColumn{
-				{head: "in force", style: endStyle, cells: []string{words.Percent(a.InForce.Mean)}},
+				{head: "in force", style: endStyle, cells: []string{words.Level(a.InForce)}},
 				{head: "change", style: bandStyle, cells: []string{""}},
 				{head: "95 % interval", style: bandStyle, cells: []string{""}},
 			},
@@ -41,19 +42,18 @@ func ablationRows(a *lab.Ablation, removals []lab.Removal) dotRows {
 	}
 	for _, removal := range removals {
 		d := removal.InForce.Change
-		r.cols.add("without "+removal.Name, false, words.Percent(removal.InForce.Without.Mean), points(d.Mean), between(d))
+		r.cols.add("without "+removal.Name, false, words.Level(removal.InForce.Without), points(d.Mean), between(d))
 		r.dots = append(r.dots, changeDot(d))
 	}
 	return r
 }
 
 func ablationInWords(a *lab.Ablation, removals []lab.Removal) string {
-	text := fmt.Sprintf("Dots with intervals, one for each mechanism. %s with chance %s "+
-		"(95 %% interval %s).", words.InForce(a.ClauseTitle, a.End), words.Percent(a.InForce.Mean), words.Interval(a.InForce))
+	text := fmt.Sprintf("Dots with intervals, one for each mechanism. %s with chance %s.",
+		words.InForce(a.ClauseTitle, a.End), words.Chance(a.InForce))
 	for _, r := range removals {
 		d := r.InForce.Change
-		text += fmt.Sprintf(" Without %s: %s, a change of %s points (%s to %s).", r.Name, words.Percent(r.InForce.Without.Mean),
-			points(d.Mean), points(d.Low), points(d.High))
+		text += fmt.Sprintf(" Without %s: %s, a change of %s.", r.Name, words.Level(r.InForce.Without), minus(words.Change(d)))
 	}
 	return text
 }

@@ -87,5 +87,5 @@ func TestAblationNotesNameRunsAndSeed(t *testing.T) {
 func ExampleAblation() {
 	fmt.Println(Ablation(madeUpAblation(0.42, [2]float64{-31.4, 4.1})).About)
 	// Output:
-	// Dots with intervals, one for each mechanism. a made-up defence pact is in force at the end of 1955Q4 with chance 42.0 % (95 % interval 37.6 to 46.5 %). Without threat shocks: 10.6 %, a change of −31.4 points (−35.5 to −27.3). Source: Entente 0.0.0, scenario made-up, 500 runs of each world, with the same luck, seed 7.
+	// Dots with intervals, one for each mechanism. a made-up defence pact is in force at the end of 1955Q4 with chance 42.0 % (95 % interval 37.6 to 46.5 %). Without threat shocks: 10.6 %, a change of −31.4 points (95 % interval −35.5 to −27.3). Source: Entente 0.0.0, scenario made-up, 500 runs of each world, with the same luck, seed 7.
 }

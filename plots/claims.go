@@ -117,7 +117,7 @@ func (r claimRows) columns() columns {
 	for _, row := range r.rows {
 		cells := make([]string, len(cols.right))
 		if c := row.claim; c != nil {
-			cells = []string{words.Percent(c.Chance.Mean), words.Interval(c.Chance), inHistory(r.v, *c), ""}
+			cells = []string{words.Level(c.Chance), words.LuckOf(c.Chance), inHistory(r.v, *c), ""}
 			if r.wrong(*c) {
 				cells[3] = "wrong side"
 			}
@@ -151,6 +151,9 @@ func (d claimDots) Plot(c draw.Canvas, p *plot.Plot) {
 			ink = vermilion
 		}
 		chance := row.claim.Chance
+		if b := chance.Constants; b != nil {
+			openBar(&c, x(b.Low), x(b.High), y)
+		}
 		c.StrokeLine2(draw.LineStyle{Color: ink, Width: 1.4}, x(chance.Low), y, x(chance.High), y)
 		claimMark(&c, vg.Point{X: x(chance.Mean), Y: y}, inHistory(d.v, *row.claim), ink)
 	}

@@ -21,7 +21,7 @@ func Comparison(c *lab.Comparison) *Chart {
 	changes := dotRows{cols: columns{right: []textColumn{{head: "change", style: endStyle},
 		{head: "95 % interval", style: bandStyle}}}}
 	for k, w := range c.Worlds {
-		shares.cols.add(worldLabel(k, w), false, words.Percent(w.InForce.Mean))
+		shares.cols.add(worldLabel(k, w), false, words.Level(w.InForce))
 		shares.dots = append(shares.dots, shareDot(w.InForce))
 		if w.Change == nil {
 			changes.cols.add("", false, "", "")
@@ -39,8 +39,8 @@ func Comparison(c *lab.Comparison) *Chart {
 		About: comparisonInWords(c),
 		Notes: fmt.Sprintf("In force: share of the runs %s. Line on the left: the first world. Bars: 95 %% intervals, of "+
 			"chances Clopper-Pearson, of changes for matched pairs (Agresti and Min 2005), of the luck of the draw, not of "+
-			"doubt about the model. Full dot of a change: the interval leaves no change out. Hollow: no more than luck would "+
-			"do. %s", endsCompared(c), axisNote(top)),
+			"doubt about the model.%s Full dot of a change: the interval leaves no change out. Hollow: no more than luck "+
+			"would do. %s", endsCompared(c), openNote(shares.told()), axisNote(top)),
 		width:  page,
 		height: shares.height(),
 		body: sideBySide{
@@ -73,12 +73,12 @@ func ComparedStates(c *lab.Comparison) *Chart {
 		chart.width = wide
 	}
 	var pictures []dotRows
-	from, to := -1.0, 1.0
+	from, to, told := -1.0, 1.0, false
 	for _, k := range shown {
 		r := stateRows(c, k, rows)
 		low, high := r.reach()
 		from, to = min(from, low), max(to, high)
-		pictures = append(pictures, r)
+		pictures, told = append(pictures, r), told || r.told()
 	}
 	from, to = from-0.03*(to-from), to+0.03*(to-from)
 	var stacked panels
@@ -86,6 +86,7 @@ func ComparedStates(c *lab.Comparison) *Chart {
 		stacked = append(stacked, panel{body: abreast(rest, min(len(shown), facetsAbreast), chart.width, from, to),
 			height: facetHeight(len(rows), len(shown))})
 	}
+	chart.Notes += openNote(told)
 	chart.height, chart.body = stacked.height(), stacked
 	return chart
 }
@@ -251,10 +252,10 @@ func endsCompared(c *lab.Comparison) string {
 func comparisonInWords(c *lab.Comparison) string {
 	text := "Dots with intervals, one row for each world."
 	for k, w := range c.Worlds {
-		text += fmt.Sprintf(" %s, %s: %s with chance %s (95 %% interval %s)", lab.Letter(k), w.Name,
-			words.InForce(w.ClauseTitle, w.End), words.Percent(w.InForce.Mean), words.Interval(w.InForce))
+		text += fmt.Sprintf(" %s, %s: %s with chance %s", lab.Letter(k), w.Name,
+			words.InForce(w.ClauseTitle, w.End), words.Chance(w.InForce))
 		if w.Change != nil {
-			text += fmt.Sprintf(", a change of %s points (%s)", points(w.Change.InForce.Mean), between(w.Change.InForce))
+			text += fmt.Sprintf(", a change of %s", minus(words.Change(w.Change.InForce)))
 		}
 		text += "."
 	}

@@ -135,5 +135,5 @@ func TestComparisonNotesNameWorldsRunsAndEnds(t *testing.T) {
 func ExampleComparison() {
 	fmt.Println(Comparison(madeUpComparison(pacific[:2], 0.42, [2]float64{-31.4, 4.1})).About)
 	// Output:
-	// Dots with intervals, one row for each world. A, made-up-0: a made-up defence pact is in force at the end of 1955Q4 with chance 42.0 % (95 % interval 37.6 to 46.5 %). B, made-up-1: a made-up defence pact is in force at the end of 1955Q4 with chance 10.6 % (95 % interval 8.0 to 13.6 %), a change of −31.4 points (−35.5 to −27.3). Source: Entente 0.0.0, worlds A made-up-0, B made-up-1, 500 runs of each world, with the same luck, seed 7.
+	// Dots with intervals, one row for each world. A, made-up-0: a made-up defence pact is in force at the end of 1955Q4 with chance 42.0 % (95 % interval 37.6 to 46.5 %). B, made-up-1: a made-up defence pact is in force at the end of 1955Q4 with chance 10.6 % (95 % interval 8.0 to 13.6 %), a change of −31.4 points (95 % interval −35.5 to −27.3). Source: Entente 0.0.0, worlds A made-up-0, B made-up-1, 500 runs of each world, with the same luck, seed 7.
 }

@@ -1,6 +1,8 @@
 package plots
 
 import (
+	"slices"
+
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -8,19 +10,46 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// dot is a figure with its interval, along the axis of its chart. A hollow one is no more than luck would do.
+// dot is a figure with its interval, along the axis of its chart, and what constants leave open of it. A hollow one is no more than
+// luck would do.
 type dot struct {
 	at, low, high float64
 	hollow        bool
+	open          *stats.Band // nil if that is not told
 }
 
 // changeDot is a change in percentage points.
 func changeDot(d stats.Difference) *dot {
-	return &dot{100 * d.Mean, 100 * d.Low, 100 * d.High, !d.BeyondLuck()}
+	return &dot{100 * d.Mean, 100 * d.Low, 100 * d.High, !d.BeyondLuck(), inPoints(d.Constants)}
 }
 
 // shareDot is a share in per cent.
-func shareDot(s stats.Share) *dot { return &dot{100 * s.Mean, 100 * s.Low, 100 * s.High, false} }
+func shareDot(s stats.Share) *dot {
+	return &dot{100 * s.Mean, 100 * s.Low, 100 * s.High, false, inPoints(s.Constants)}
+}
+
+// inPoints is a band in per cent.
+func inPoints(b *stats.Band) *stats.Band {
+	if b == nil {
+		return nil
+	}
+	return &stats.Band{Low: 100 * b.Low, High: 100 * b.High}
+}
+
+// openBar is the range that constants leave open, behind what is drawn of luck.
+func openBar(c *draw.Canvas, from, to, y vg.Length) {
+	c.FillPolygon(pale(blue), closed(vg.Rectangle{Min: vg.Point{X: from, Y: y - openHalf}, Max: vg.Point{X: to, Y: y + openHalf}}))
+}
+
+const openHalf = vg.Length(3)
+
+// openNote says what such a bar is, where one is drawn.
+func openNote(told bool) string {
+	if !told {
+		return ""
+	}
+	return " Light bar: where the middle 95 % lies as constants vary over what history leaves open."
+}
 
 // dotRows draws a row for each dot, with columns of text beside it and a line to measure it by.
 type dotRows struct {
@@ -46,9 +75,17 @@ func (r dotRows) reach() (from, to float64) {
 	for _, d := range r.dots {
 		if d != nil {
 			from, to = min(from, d.low), max(to, d.high)
+			if d.open != nil {
+				from, to = min(from, d.open.Low), max(to, d.open.High)
+			}
 		}
 	}
 	return from, to
+}
+
+// told tells whether what constants leave open is drawn of any.
+func (r dotRows) told() bool {
+	return slices.ContainsFunc(r.dots, func(d *dot) bool { return d != nil && d.open != nil })
 }
 
 // plot is the rows as a picture, with its axis as long as they need. A narrow one has few ticks.
@@ -79,6 +116,9 @@ func (r dotRows) Plot(c draw.Canvas, p *plot.Plot) {
 		y := c.Max.Y - (vg.Length(i)+0.5)*height
 		if r.notes != nil && r.notes[i] != "" {
 			onWhite(&c, bandStyle, vg.Point{X: c.Min.X + spacing, Y: y}, r.notes[i])
+		}
+		if d != nil && d.open != nil {
+			openBar(&c, x(d.open.Low), x(d.open.High), y)
 		}
 		if d != nil {
 			c.StrokeLine2(draw.LineStyle{Color: blue, Width: 1.4}, x(d.low), y, x(d.high), y)

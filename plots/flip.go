@@ -316,6 +316,9 @@ func (g guests) Plot(c draw.Canvas, p *plot.Plot) {
 		if i > 0 {
 			share = g.best[i-1].Chance
 		}
+		if share.Constants != nil {
+			openBar(&c, x(share.Constants.Low), x(share.Constants.High), y)
+		}
 		c.StrokeLine2(draw.LineStyle{Color: blue, Width: 1.4}, x(share.Low), y, x(share.High), y)
 		at := vg.Point{X: x(share.Mean), Y: y}
 		switch {

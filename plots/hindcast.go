@@ -2,6 +2,7 @@ package plots
 
 import (
 	"fmt"
+	"slices"
 
 	"entente/plots/words"
 	"entente/sim/lab/history"
@@ -35,7 +36,8 @@ func Episode(h *history.Hindcast, v history.Verdict) *Chart {
 func episodeNotes(v history.Verdict) string {
 	var notes string
 	if len(v.Claims) > 0 {
-		notes = "Dot: share of the runs in which it happens in time. Bar: " + bandNote + " "
+		told := slices.ContainsFunc(v.Claims, func(c history.Claim) bool { return c.Chance.Constants != nil })
+		notes = "Dot: share of the runs in which it happens in time. Bar: " + bandNote + openNote(told) + " "
 		if v.Open {
 			notes += "History has not spoken yet. "
 		} else {
@@ -63,8 +65,7 @@ func episodeInWords(v history.Verdict) string {
 		text += "."
 	}
 	for _, c := range v.Claims {
-		text += fmt.Sprintf(" %s: chance %s (95 %% interval %s), in history %s.", c.About, words.Percent(c.Chance.Mean),
-			words.Interval(c.Chance), inHistory(v, c))
+		text += fmt.Sprintf(" %s: chance %s, in history %s.", c.About, words.Chance(c.Chance), inHistory(v, c))
 	}
 	for _, d := range v.Dates {
 		text += fmt.Sprintf(" %s: in history %s, median %s, 5 to 95 %% %s, never in %s.", d.About, words.Month(d.Truth),

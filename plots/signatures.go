@@ -18,10 +18,13 @@ import (
 // strip a state, most willing first, all strips to one scale.
 func Signatures(s *lab.Summary) *Chart {
 	states := invited(s)
-	most := 0.0
+	most, told := 0.0, false
 	for _, st := range states {
 		for _, share := range st.SignedBy {
 			most = max(most, share.High)
+			if share.Constants != nil {
+				most, told = max(most, share.Constants.High), true
+			}
 		}
 	}
 	top, _ := percentAxis(most)
@@ -38,12 +41,20 @@ func Signatures(s *lab.Summary) *Chart {
 		Title: fmt.Sprintf("Chance that a state has signed, over time: %s", s.ClauseTitle),
 		About: signaturesInWords(s, states) + boundBefore(s),
 		Notes: fmt.Sprintf("All strips have one scale, from 0 at the base to %s. Line: share of the runs that saw the state "+
-			"sign by then. Band and brackets: %s Median: the date that halves the runs in which it signed. Bold: founders; "+
-			"the others may accede.%s", axisEnd(top), bandNote, boundBefore(s)),
+			"sign by then. %s Median: the date that halves the runs in which it signed. Bold: founders; "+
+			"the others may accede.%s", axisEnd(top), signaturesNote(told), boundBefore(s)),
 		width:  wide,
 		height: rowHeight(len(states))*vg.Length(len(states)) + 40,
 		body:   p,
 	}).of(&s.Head)
+}
+
+// signaturesNote says what bands and brackets are.
+func signaturesNote(told bool) string {
+	if !told {
+		return "Band and brackets: " + bandNote
+	}
+	return bandsNote(true) + " Brackets: luck."
 }
 
 // boundBefore says whom the headline clause bound when the scenario began: they have signed before, and no chart of who signs has
@@ -101,6 +112,9 @@ func (r strips) Plot(c draw.Canvas, p *plot.Plot) {
 			}
 			return points
 		}
+		if open := constantsOverTime(r.s, st.SignedBy, r.top); len(open) > 0 {
+			c.FillPolygon(faint(blue), place(open))
+		}
 		line, band := chanceOverTime(r.s, st.SignedBy, r.top)
 		if len(line) > 0 {
 			c.FillPolygon(pale(blue), place(band))
@@ -119,7 +133,7 @@ func (r strips) columns() columns {
 		{head: "signed", style: endStyle}, {style: bandStyle}, {head: "median", style: bandStyle},
 	}}
 	for _, st := range r.states {
-		cols.add(rowName(st), st.Role == lab.Founder, words.Percent(st.Signed.Mean), "("+words.Interval(st.Signed)+")", st.When)
+		cols.add(rowName(st), st.Role == lab.Founder, words.Level(st.Signed), "("+words.LuckOf(st.Signed)+")", st.When)
 	}
 	return cols
 }
@@ -128,7 +142,7 @@ func signaturesInWords(s *lab.Summary, states []lab.StateSummary) string {
 	text := fmt.Sprintf("One strip for each state, most willing first. Chance of having signed %s by the end:",
 		s.ClauseTitle)
 	for _, st := range states {
-		text += fmt.Sprintf(" %s: %s (95 %% interval %s)", st.Name, words.Percent(st.Signed.Mean), words.Interval(st.Signed))
+		text += fmt.Sprintf(" %s: %s", st.Name, words.Chance(st.Signed))
 		if st.When != "" {
 			text += ", median " + st.When
 		}

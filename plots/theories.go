@@ -115,8 +115,8 @@ func (g theoryGrid) Draw(c draw.Canvas) {
 	name, force, bandWidth := vg.Length(0), headStyle.Width("in force"), vg.Length(0)
 	for _, t := range g.b.Rows {
 		name = max(name, style(labelSize, black).Width(t.Title))
-		force = max(force, endStyle.Width(words.Percent(t.InForce.Mean)))
-		bandWidth = max(bandWidth, bandStyle.Width(words.Interval(t.InForce)))
+		force = max(force, endStyle.Width(words.Level(t.InForce)))
+		bandWidth = max(bandWidth, bandStyle.Width(words.LuckOf(t.InForce)))
 	}
 	left := c.Min.X + name + spacing
 	first := left + force + spacing + bandWidth + 3*spacing
@@ -130,8 +130,8 @@ func (g theoryGrid) Draw(c draw.Canvas) {
 	for _, t := range g.b.Rows {
 		middle := y - gridRow/2
 		write(&c, aligned(style(labelSize, black), draw.XLeft, baseline), vg.Point{X: c.Min.X, Y: middle}, t.Title)
-		write(&c, aligned(endStyle, draw.XRight, baseline), vg.Point{X: left + force, Y: middle}, words.Percent(t.InForce.Mean))
-		write(&c, aligned(bandStyle, draw.XLeft, baseline), vg.Point{X: left + force + spacing, Y: middle}, words.Interval(t.InForce))
+		write(&c, aligned(endStyle, draw.XRight, baseline), vg.Point{X: left + force, Y: middle}, words.Level(t.InForce))
+		write(&c, aligned(bandStyle, draw.XLeft, baseline), vg.Point{X: left + force + spacing, Y: middle}, words.LuckOf(t.InForce))
 		for k, share := range t.Signed {
 			g.cell(&c, vg.Rectangle{
 				Min: vg.Point{X: first + vg.Length(k)*cell, Y: y - gridRow}, Max: vg.Point{X: first + vg.Length(k+1)*cell, Y: y},
@@ -174,8 +174,8 @@ func theoriesInWords(b *history.Switchboard) string {
 	var text strings.Builder
 	text.WriteString("A table: one row for each theory, one column for each state.")
 	for _, t := range b.Rows {
-		fmt.Fprintf(&text, " %s: in force %s (95 %% interval %s); signs:", t.Title, words.Percent(t.InForce.Mean),
-			words.Interval(t.InForce))
+		fmt.Fprintf(&text, " %s: in force %s (95 %% interval %s); signs:", t.Title, words.Level(t.InForce),
+			words.LuckOf(t.InForce))
 		for k, st := range b.States {
 			sep := ","
 			if k == len(b.States)-1 {

@@ -17,9 +17,13 @@ import (
 // the one chance to the other, with a step for each mechanism.
 func Why(w *lab.Why) *Chart {
 	steps := stepsOf(w)
-	from, to := 0.0, 1.0 // points
+	from, to, told := 0.0, 1.0, "" // points
 	for _, s := range steps {
 		from, to = min(from, s.from, s.low), max(to, s.to, s.high)
+		if s.open != nil {
+			from, to, told = min(from, s.open.Low), max(to, s.open.High), " Light line below it: where the middle 95 % of that lies as "+
+				"constants vary over what history leaves open."
+		}
 	}
 	rows := vg.Length(len(steps))
 
@@ -38,8 +42,8 @@ func Why(w *lab.Why) *Chart {
 			"its removal adds, averaged over all orders of removal (Shapley 1953; Shorrocks 2013); full if it holds the clause "+
 			"back, hollow if it helps it on. The bars add up from the first row to the last; as they are averages, the sum may "+
 			"stray from 0 to 100 on its way. Thin line: 95 %% interval of the bar's own length (Agresti and Min 2005, carried over), of "+
-			"the luck of the draw, not of doubt about the model. %s",
-			w.End, divided(w)),
+			"the luck of the draw, not of doubt about the model.%s %s",
+			w.End, told, divided(w)),
 		width:  wide,
 		height: min(rowHeight(len(steps)), 18)*rows + 40,
 		body:   p,
@@ -53,12 +57,13 @@ type step struct {
 	low, high float64 // of its end
 	total     bool    // the chance itself
 	values    [2]string
+	open      *stats.Band // of its end, as constants vary; nil if that is not told
 }
 
 // stepsOf lists the rows: up first, then down, unless that leads far above 100 per cent.
 func stepsOf(w *lab.Why) []step {
 	chance := func(name string, s stats.Share) step {
-		return step{name, 0, 100 * s.Mean, 100 * s.Low, 100 * s.High, true, [2]string{words.Percent(s.Mean), words.Interval(s)}}
+		return step{name, 0, 100 * s.Mean, 100 * s.Low, 100 * s.High, true, [2]string{words.Level(s), words.LuckOf(s)}, inPoints(s.Constants)}
 	}
 	parts := slices.DeleteFunc(w.ByPart(), func(m lab.Carried) bool { return m.Inert })
 	rise, fall := 0.0, 0.0
@@ -73,8 +78,11 @@ func stepsOf(w *lab.Why) []step {
 	for _, m := range parts {
 		d := m.Carries
 		steps = append(steps, step{
-			m.Name, at, at + 100*d.Mean, at + 100*d.Low, at + 100*d.High, false, [2]string{points(d.Mean), between(d)},
+			m.Name, at, at + 100*d.Mean, at + 100*d.Low, at + 100*d.High, false, [2]string{points(d.Mean), between(d)}, nil,
 		})
+		if b := inPoints(d.Constants); b != nil {
+			steps[len(steps)-1].open = &stats.Band{Low: at + b.Low, High: at + b.High}
+		}
 		at += 100 * d.Mean
 	}
 	return append(steps, chance("without all of these", w.Removed))
@@ -117,6 +125,10 @@ func (r staircaseRows) Plot(c draw.Canvas, p *plot.Plot) {
 		for _, end := range []float64{s.low, s.high} {
 			c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.7}, x(end), y-2, x(end), y+2)
 		}
+		if s.open != nil {
+			below := y - whyBar/2*height - 1.5
+			c.StrokeLine2(draw.LineStyle{Color: skyBlue, Width: 2}, x(s.open.Low), below, x(s.open.High), below)
+		}
 		cols.row(&c, i, y)
 	}
 }
@@ -152,10 +164,9 @@ func divided(w *lab.Why) string {
 }
 
 func whyInWords(w *lab.Why) string {
-	text := fmt.Sprintf("A staircase of bars. %s with chance %s (95 %% interval %s); without all of these "+
-		"mechanisms with chance %s (%s), a gap of %s points, to which the mechanisms add up.", words.InForce(w.ClauseTitle, w.End),
-		words.Percent(w.AsIs.Mean), words.Interval(w.AsIs),
-		words.Percent(w.Removed.Mean), words.Interval(w.Removed), points(w.Gap.Mean))
+	text := fmt.Sprintf("A staircase of bars. %s with chance %s; without all of these mechanisms with chance %s, a "+
+		"gap of %s points, to which the mechanisms add up.", words.InForce(w.ClauseTitle, w.End), words.Chance(w.AsIs),
+		words.Chance(w.Removed), points(w.Gap.Mean))
 	for _, m := range w.ByPart() {
 		if !m.Inert {
 			text += fmt.Sprintf(" %s: %s points (%s).", m.Name, points(m.Carries.Mean), between(m.Carries))

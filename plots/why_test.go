@@ -109,5 +109,5 @@ func TestWhyNotesSayHowTheGapWasDivided(t *testing.T) {
 func ExampleWhy() {
 	fmt.Println(Why(madeUpWhy(0.42, [2]float64{-31.4, 4.1})).About)
 	// Output:
-	// A staircase of bars. a made-up defence pact is in force at the end of 1955Q4 with chance 42.0 % (95 % interval 37.6 to 46.5 %); without all of these mechanisms with chance 10.6 % (8.0 to 13.6 %), a gap of −31.4 points, to which the mechanisms add up. threat shocks: −31.4 points (−35.5 to −27.3). Source: Entente 0.0.0, scenario made-up, 500 runs without sets of mechanisms, with the same luck, seed 7.
+	// A staircase of bars. a made-up defence pact is in force at the end of 1955Q4 with chance 42.0 % (95 % interval 37.6 to 46.5 %); without all of these mechanisms with chance 10.6 % (95 % interval 8.0 to 13.6 %), a gap of −31.4 points, to which the mechanisms add up. threat shocks: −31.4 points (−35.5 to −27.3). Source: Entente 0.0.0, scenario made-up, 500 runs without sets of mechanisms, with the same luck, seed 7.
 }

@@ -44,7 +44,7 @@ func scoreboard(p *Page, vs []history.Verdict) {
 		if r := bestRule(v); !v.Open && len(v.Scores) > 0 {
 			model, best, rule = words.Score(v.Scores[0].Brier), words.Score(r.Brier), r.Rule
 		}
-		table.Add(v.ID, v.Title, words.PassOrMiss(v), model, best, rule)
+		table.Add(v.ID, v.Title, words.Verdict(v), model, best, rule)
 	}
 }
 
@@ -93,7 +93,7 @@ func bestRule(v history.Verdict) history.Score {
 
 // episode tells one episode: what it is held to, dates, claims and scores.
 func episode(p *Page, v history.Verdict) {
-	part := p.Part(fmt.Sprintf("%s  %s: %s", v.ID, v.Title, words.PassOrMiss(v)))
+	part := p.Part(fmt.Sprintf("%s  %s: %s", v.ID, v.Title, words.Verdict(v)))
 	part.Text = append(part.Text, fmt.Sprintf("Played on %s.", v.Scenario))
 	var table *Table
 	for k, g := range v.Figures {
@@ -215,7 +215,7 @@ func HindcastInShort(h *history.Hindcast) *Page {
 		if best := bestRule(v); !v.Open && len(v.Scores) > 0 {
 			brier = fmt.Sprintf("%.2f, %.2f (%s)", v.Scores[0].Brier, best.Brier, best.Rule)
 		}
-		table.Add(v.ID, v.Title, figures, brier, words.PassOrMiss(v))
+		table.Add(v.ID, v.Title, figures, brier, words.Verdict(v))
 	}
 	return p
 }

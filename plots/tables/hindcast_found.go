@@ -45,6 +45,7 @@ func scoreboardFound(p *Page, vs []history.Verdict, r *history.Tally) {
 	default:
 		p.Say(fmt.Sprintf("Of the %d episodes that have targets the model misses %d, %s.", judged, len(missed), words.And(missed)))
 	}
+	p.sayIf(byLuck(vs))
 	besideSimpleRules(p, vs, r)
 	fittedTo(p, vs)
 	if open > 0 && judged > 0 {
@@ -54,6 +55,23 @@ func scoreboardFound(p *Page, vs []history.Verdict, r *history.Tally) {
 		}
 		p.Say(more)
 	}
+}
+
+// byLuck says which verdicts might be the other with other luck; nothing if none.
+func byLuck(vs []history.Verdict) string {
+	var may []string
+	for _, v := range vs {
+		if v.MayBeLuck() {
+			may = append(may, v.ID)
+		}
+	}
+	switch {
+	case len(may) == 0:
+		return ""
+	case slices.ContainsFunc(vs, func(v history.Verdict) bool { return v.Runs < history.LeastRuns }):
+		return fmt.Sprintf("So few runs cannot tell a verdict from luck: it takes %d or more.", history.LeastRuns)
+	}
+	return "With other luck the verdict on " + words.Or(may) + " might be the other."
 }
 
 // besideSimpleRules says whether some simple rule does as well: over several episodes with the interval over them, and of each what

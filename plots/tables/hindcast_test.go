@@ -46,11 +46,11 @@ func TestHindcastTellsMissesFirst(t *testing.T) {
 		return []history.Yardstick{{Name: "it", Target: "at least 1", Met: met}}
 	}
 	h := &history.Hindcast{Verdicts: []history.Verdict{
-		{ID: "H1", Title: "The hit", Pass: true, Figures: held(true),
+		{ID: "H1", Title: "The hit", Runs: 200, Pass: true, Figures: held(true),
 			Scores: []history.Score{{Rule: "model", Brier: 0.1}, {Rule: "always no", Brier: 0.1}, {Rule: "always yes", Brier: 0.9}}},
-		{ID: "M1", Title: "The miss", Figures: held(false),
+		{ID: "M1", Title: "The miss", Runs: 200, Luck: 0.2, Figures: held(false),
 			Scores: []history.Score{{Rule: "model", Brier: 0.2}, {Rule: "always no", Brier: 0.3}, {Rule: "always yes", Brier: 0.7}}},
-		{ID: "O1", Title: "The future", Open: true},
+		{ID: "O1", Title: "The future", Runs: 200, Open: true},
 	}, Record: history.Tally{Episodes: 2, Rules: []history.RuleTally{
 		{Rule: "model", Brier: stats.Interval{Mean: 0.15, Low: 0.1, High: 0.2}},
 		{Rule: "always no", Brier: stats.Interval{Mean: 0.2, Low: 0.1, High: 0.3}, Worse: stats.Interval{Mean: 0.05, Low: 0, High: 0.1}},
@@ -58,6 +58,7 @@ func TestHindcastTellsMissesFirst(t *testing.T) {
 	}}}
 	want := []string{
 		"Of the 2 episodes that have targets the model misses 1, M1 (The miss).",
+		"With other luck the verdict on M1 might be the other.",
 		"Over 2 decided episodes its Brier score is 0.15 (so few give no interval; 0 is best).",
 		"The best simple rule over them, always no, has 0.20: the model is better by 0.05, and so few episodes cannot say how " +
 			"others would come out.",
@@ -71,11 +72,12 @@ func TestHindcastTellsMissesFirst(t *testing.T) {
 
 // One episode has no interval, and nothing is claimed beyond it; what the constants were fitted to is no proof.
 func TestOneEpisodeSaysNothingOfOthers(t *testing.T) {
-	h := &history.Hindcast{Verdicts: []history.Verdict{{ID: "V1", Title: "Washington", Fitted: true,
+	h := &history.Hindcast{Verdicts: []history.Verdict{{ID: "V1", Title: "Washington", Fitted: true, Runs: 20,
 		Figures: []history.Yardstick{{Name: "it", Target: "at least 1"}},
 		Scores:  []history.Score{{Rule: "model", Brier: 0.0317}, {Rule: "coin", Brier: 0.25}, {Rule: "always no", Brier: 0.6818}}}}}
 	want := []string{
 		"The model misses this episode of history: V1 (Washington).",
+		"So few runs cannot tell a verdict from luck: it takes 60 or more.",
 		"By Brier score, of which 0 is best, every simple rule does worse: the model has 0.03, the best of them, coin, 0.25. That " +
 			"is one episode, which has no interval and cannot say how others would come out.",
 		"The constants were fitted to this episode: doing well on it is a condition of being taken seriously, and no proof; what " +

@@ -121,7 +121,7 @@ func cameOut(p *Page, base *lab.ComparedWorld, w lab.WhatIf, runs int) {
 	d := w.Change.InForce
 	part.Text = []string{sentence(w.Title), "Expected " + w.Expects + ": " + oneLine(w.Expectation)}
 	part.Below = []string{
-		fmt.Sprintf("Came out: %s in %s%s, against %s %s. %s", what, words.Level(w.InForce), of, base.Name, words.Change(d), verdict),
+		fmt.Sprintf("Came out: %s in %s%s, %s against %s. %s", what, words.Level(w.InForce), of, words.Change(d), base.Name, verdict),
 		"Whose signature moves most: " + mostMoved(w) + ".",
 	}
 	var newly, gone []string

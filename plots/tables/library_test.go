@@ -77,12 +77,12 @@ func TestALibraryTellsWhatCameOfEachWhatIf(t *testing.T) {
 func TestAWhatIfIsToldBesideItsBase(t *testing.T) {
 	page := Library(library(plain))
 	for _, c := range []struct{ name, want string }{
-		{"blockade", "Came out: it is in force in 81.2 % of the runs, against pacific +44.0 points (95 % " +
-			"interval +40.8 to +47.0). The expectation held."},
+		{"blockade", "Came out: it is in force in 81.2 % of the runs, +44.0 points (95 % interval +40.8 to " +
+			"+47.0) against pacific. The expectation held."},
 		{"blockade", "Whose signature moves most: Australia +44.0, United States +38.0."},
 		{"blockade", "Invited here only: France (signs in 4.0 %)."},
-		{"asia", "Came out: the Asian Pact is in force at the end of 1960 in 0.3 % of the runs, against pacific " +
-			"-36.9 points (95 % interval -39.8 to -33.8). The expectation missed."},
+		{"asia", "Came out: the Asian Pact is in force at the end of 1960 in 0.3 % of the runs, -36.9 points (95 % " +
+			"interval -39.8 to -33.8) against pacific. The expectation missed."},
 		{"asia", "No longer invited: United States."},
 	} {
 		if below := partOf(t, page, c.name).Below; !slices.Contains(below, c.want) {

@@ -19,6 +19,14 @@ func PassOrMiss(v history.Verdict) string {
 	return "MISS"
 }
 
+// Verdict is that with a word of luck, where luck might make it the other. That there are too few runs to tell is said once, of all.
+func Verdict(v history.Verdict) string {
+	if v.MayBeLuck() && v.Runs >= history.LeastRuns {
+		return PassOrMiss(v) + ", may be luck"
+	}
+	return PassOrMiss(v)
+}
+
 // Yardstick writes a number that an episode is held to with its unit and its target, "" if it has none. What is so or not is yes or
 // no.
 func Yardstick(y history.Yardstick) (value, unit, target string) {

@@ -16,8 +16,8 @@ type Explanation struct {
 	Names  map[string]string `json:"names"`  // of the states, by id
 	Titles map[string]string `json:"titles"` // of clauses, ties and shocks, by path
 
-	Set     int      `json:"set_of_constants"` // that this run plays, from 0; -1 if runs play but one
-	ByDraws *ByDraws `json:"by_constants"`     // what other constants would make of it; nil if runs play but one set
+	Set     int      `json:"set_of_constants"`       // that this run plays, from 0; -1 if runs play but one
+	ByDraws *ByDraws `json:"by_constants,omitempty"` // what other constants would make of it; nil if runs play but one set
 }
 
 // ByDraws is what the sets of constants that history leaves open make of a decision, each in the history that it makes,

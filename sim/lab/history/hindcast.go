@@ -81,6 +81,7 @@ type Verdict struct {
 	Open     bool           `json:"open"`   // history has not spoken yet
 	Fitted   bool           `json:"fitted"` // the shipped constants were fitted to it: its score is no test of them
 	Pass     bool           `json:"pass"`   // all figures with a target met it
+	Luck     float64        `json:"luck"`   // share of resamples of the runs by which that would be otherwise
 	Figures  []Yardstick    `json:"figures"`
 	Claims   []Claim        `json:"claims"`
 	Scores   []Score        `json:"scores"` // the model first, then the rules to beat
@@ -228,7 +229,9 @@ func AskHindcast(ctx context.Context, episodes []Episode, scenarios map[string]s
 	}
 	for _, ep := range episodes {
 		if ends := endingsOf(p, place[ep.Scenario]); len(ends.runs) > 0 {
-			h.Verdicts = append(h.Verdicts, ends.judge(ep, opts.Seed))
+			v := ends.judge(ep, opts.Seed)
+			v.Luck = ends.luck(ep, &v)
+			h.Verdicts = append(h.Verdicts, v)
 		}
 	}
 	h.Record = tallyOf(h.Verdicts, opts.Seed)

@@ -104,7 +104,9 @@ func switchboard(p *lab.Plays, s sim.Scenario, opts lab.Options) Switchboard {
 		row := ends.theoryRow(theory, b.States)
 		for _, ep := range Episodes {
 			if ep.Scenario == s.Name && ep.playable(s) {
-				row.Verdicts = append(row.Verdicts, ends.judge(ep, opts.Seed))
+				v := ends.judge(ep, opts.Seed)
+				v.Luck = ends.luck(ep, &v)
+				row.Verdicts = append(row.Verdicts, v)
 			}
 		}
 		b.Rows = append(b.Rows, row)
