@@ -306,7 +306,7 @@ func doubt(name func(string) string) *lab.Doubt {
 		return &lab.Rung{Value: value, Chance: p.Without, Change: p.Change}
 	}
 	d.Figures = []lab.FigureDoubt{
-		{Path: "states.USA.centre", Value: 0.3, Source: name("rubric 0.3: both parties want the allies closer") + " [pacific.toml:64]",
+		{Path: "states.USA.centre", Value: 0.3, Source: "rubric 0.3: both parties want the allies closer [pacific.toml:64]",
 			Share: line(0.349, 0.215, 0.526, 0.059), Down: rung(0, 372, 80, 10), Up: rung(0.6, 372, 5, 230)},
 		{Path: "states.JPN.stance", With: []string{"clauses.pact.stance.JPN"}, Value: 1, Source: "rubric 1: proposes one [pacific.toml:90]",
 			Share: line(0.02, 0, 0.07, 0.01), Down: rung(0.6, 372, 4, 5)},
