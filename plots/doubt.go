@@ -33,8 +33,8 @@ func Doubt(d *lab.Doubt) *Chart {
 		Title: "How far the chance that the clause is in force can be trusted: " + d.ClauseTitle,
 		About: doubtInWords(d),
 		Notes: fmt.Sprintf("In force: share of the runs at the end of %s. Luck: 95 %% interval of the luck of the draw; so for the second "+
-			"coder, the starts and the rules. Constants: where the middle 95 %% of the chances lie over the draws of constants that fit "+
-			"history about as well. Coding: the same over codings, each of which moves every figure coded by hand by an error with a "+
+			"coder, the starts and the rules. Pale bars: constants, where the middle 95 %% of the chances lie over the draws of constants that fit "+
+			"history about as well; coding, the same over codings, each of which moves every figure coded by hand by an error with a "+
 			"standard deviation of %g. Share: first-order index (Sobol' 1993) of the straight line through a constant or a figure, with its 95 %% interval: the part of "+
 			"the variance that would be gone if it were known. Full dot: the interval leaves 0 out.", d.End, d.Error),
 		width:  page,
@@ -53,18 +53,22 @@ func knobName(path string) string { return strings.TrimPrefix(path, "parameters.
 func doubtSources(d *lab.Doubt) dotRows {
 	r := dotRows{line: 100 * d.InForce.Mean}
 	r.cols.right = []textColumn{{head: "chance", style: endStyle}, {head: "from and to", style: bandStyle}}
-	add := func(name, chance string, heavy bool, at, low, high float64) {
-		r.cols.add(name, heavy, chance, words.Whole(low)+" to "+words.Whole(high)+" %")
-		r.dots = append(r.dots, &dot{100 * at, 100 * low, 100 * high, false})
+	add := func(name string, heavy bool, s stats.Share, open *stats.Band) {
+		reach := stats.Band{Low: s.Low, High: s.High}
+		if open != nil {
+			reach = *open
+		}
+		r.cols.add(name, heavy, words.Percent(s.Mean), words.Whole(reach.Low)+" to "+words.Whole(reach.High)+" %")
+		r.dots = append(r.dots, &dot{100 * s.Mean, 100 * s.Low, 100 * s.High, false, inPoints(open)})
 	}
-	add("luck", words.Percent(d.InForce.Mean), true, d.InForce.Mean, d.InForce.Low, d.InForce.High)
+	add("luck", true, d.InForce, nil)
 	if b := d.InForce.Constants; b != nil {
-		add("constants", words.Percent(d.InForce.Mean), true, d.InForce.Mean, b.Low, b.High)
+		add("constants", true, d.InForce, b)
 	}
 	if b := d.Recoded.Coding; b != nil {
-		add(fmt.Sprintf("coding, errors of %g", d.Error), words.Percent(d.Recoded.Mean), true, d.Recoded.Mean, b.Low, b.High)
+		add(fmt.Sprintf("coding, errors of %g", d.Error), true, d.Recoded, b)
 	}
-	share := func(name string, s stats.Share) { add(name, words.Percent(s.Mean), false, s.Mean, s.Low, s.High) }
+	share := func(name string, s stats.Share) { add(name, false, s, nil) }
 	if d.Coder != nil {
 		share("a second coder's stances", d.Coder.Chance)
 	}
@@ -83,7 +87,7 @@ func shareRows(n int, of func(k int) (name string, share stats.FirstOrder)) dotR
 	for k := range n {
 		name, s := of(k)
 		r.cols.add(fit(bandStyle, name, longestPath), false, words.Percent(s.Mean), words.Whole(s.Low)+" to "+words.Whole(s.High)+" %")
-		r.dots = append(r.dots, &dot{100 * s.Mean, 100 * s.Low, 100 * s.High, s.Low <= 0})
+		r.dots = append(r.dots, &dot{100 * s.Mean, 100 * s.Low, 100 * s.High, s.Low <= 0, nil})
 	}
 	return r
 }
