@@ -47,6 +47,9 @@ func OfAblation(a *lab.Ablation) []Named {
 	return []Named{named("ablation", func() *Chart { return Ablation(a) })}
 }
 
+// OfDoubt are the charts of what a chance hangs on; none if nothing was played.
+func OfDoubt(d *lab.Doubt) []Named { return []Named{named("doubt", func() *Chart { return Doubt(d) })} }
+
 // OfWhy are the charts of a gap divided.
 func OfWhy(w *lab.Why) []Named { return []Named{named("why", func() *Chart { return Why(w) })} }
 

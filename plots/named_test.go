@@ -50,6 +50,10 @@ func TestAnswersAreWholeInTheirJSON(t *testing.T) {
 	w := sim.NewWorld(pacific)
 	checkWhole(t, "pivots", lab.FindPivots(ctx, w, w.Headline(), w.Calendar.Tick(w.Opens(w.Headline()))+4, lab.MedianDraw, few), OfPivots)
 	checkWhole(t, "drivers", lab.AskDrivers(ctx, []*sim.World{sim.NewWorld(pacific), sim.NewWorld(base)}, few), OfDrivers)
+	second := shipped(t, "manila-turns")
+	doubted := lab.Doubted{Scenario: pacific, Second: &second, Error: 0.1, Figures: 1,
+		Forms: []lab.Form{{Name: sim.CommonBase, Title: "The base", Constants: map[string]float64{"parameters.decision.home": 3}, Brier: 0.2}}}
+	checkWhole(t, "doubt", lab.AskDoubt(ctx, doubted, enough), OfDoubt)
 	past := shipped(t, "europe-1947")
 	checkWhole(t, "theories", history.AskTheories(ctx, []sim.Scenario{past, base}, few), OfTheories)
 	checkWhole(t, "hindcast", history.AskHindcast(ctx, history.Episodes, shippedHistory(t), few), OfHindcast)

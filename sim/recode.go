@@ -65,7 +65,7 @@ func (s *Scenario) centreWith(path string) (centre string, with bool) {
 // CodingError is by how many standard deviations coding number of a seed moves the figure at a path.
 func CodingError(seed, number uint64, path string) float64 {
 	luck := newLuck(seed, number)
-	return fine(math.Sqrt2 * math.Erfinv(2*max(luck.roll(recoding, keyOf(codedAs(path)), 0), 1e-16)-1)) // the quantile of the normal
+	return fine(math.Sqrt2 * math.Erfinv(2*max(luck.roll(recoding, keyOf(CodedAs(path)), 0), 1e-16)-1)) // the quantile of the normal
 }
 
 // fine drops the digits in which processors differ. No coder has more than three.
@@ -113,8 +113,8 @@ func (m mover) lay(at reflect.Value, keys []string, path string, series reflect.
 	}
 }
 
-// codedAs is the path by which a figure errs: that of a state's stance on one clause is that of its stance.
-func codedAs(path string) string {
+// CodedAs is the path by which a figure errs: that of a state's stance on one clause is that of its stance.
+func CodedAs(path string) string {
 	if keys := strings.Split(path, "."); len(keys) == 4 && keys[0] == "clauses" && keys[2] == "stance" {
 		return "states." + keys[3] + ".stance"
 	}
@@ -144,7 +144,7 @@ func (p *Past) recoded(sd float64, seed, number uint64) *Past {
 // stillCoded are the figures that a twin leaves to the coder: what the leading power thinks, wants at home and can do.
 func stillCoded(coded []string, lead string) []string {
 	return slices.DeleteFunc(slices.Clone(coded), func(path string) bool {
-		keys := strings.Split(codedAs(path), ".")
+		keys := strings.Split(CodedAs(path), ".")
 		return keys[0] != "states" || keys[1] != lead || !slices.Contains([]string{"stance", "centre", "spread", "projection"}, keys[2])
 	})
 }

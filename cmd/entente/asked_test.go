@@ -65,6 +65,10 @@ func questions(t *testing.T) []question {
 			x := lab.AskLibrary(ctx, [][]lab.Named{two}, o)
 			return x, tables.Library(x), plots.OfLibrary(x)
 		}},
+		{"doubt", func(ctx context.Context, o lab.Options) (lab.Answer, *tables.Page, []plots.Named) {
+			x := lab.AskDoubt(ctx, lab.Doubted{Scenario: s, Second: &two[1].Scenario, Error: 0.1, Figures: 1}, o)
+			return x, tables.Doubt(x), plots.OfDoubt(x)
+		}},
 		{"flip", func(ctx context.Context, o lab.Options) (lab.Answer, *tables.Page, []plots.Named) {
 			x := lab.FindFlip(ctx, s, "", 0.99, o)
 			return x, tables.Flip(x), plots.OfFlip(x)
@@ -311,7 +315,7 @@ func TestEveryFileOfAnAnswerIsKnownBefore(t *testing.T) {
 	asked := map[string]bool{"validate": true, "theatre": true} // which give no answer
 	for _, command := range []string{
 		"list", "episodes asia-1991", "explain pacific-2025 --state JPN", "stable " + actors, "landscape " + actors,
-		"run europe-1947 --runs 2",
+		"run europe-1947 --runs 2", "doubt asia-1991 --runs 1 --figures 1",
 		"ablate asia-1991 --runs 1", "why asia-1991 --runs 2 --mechanisms trade", "flip asia-1991 --runs 2", "pivots asia-1991 --runs 1",
 		"compare asia-1991 --set theory=landscape --runs 2", "drivers asia-1991 --runs 1", "library soft-clause --runs 2",
 		"theories asia-1991 --runs 1",

@@ -53,6 +53,7 @@ func (f *flags) register(c *cobra.Command, runs int) {
 // unrecoded are the commands that play and take no --recode, each with why.
 var unrecoded = map[string]string{
 	"calibrate":  "constants are fitted to the figures as they stand; what coding does to a chance is told by `entente doubt`",
+	"doubt":      "it recodes by itself, and --error says by how much",
 	"tournament": "rules are fitted to the figures as they stand; --inputs measured has none that were coded by hand",
 }
 

@@ -17,6 +17,7 @@ func madeUp(name func(string) string) map[string]any {
 	return map[string]any{
 		"run": summary(name), "ablate": ablation(name), "why": sampledWhy(name), "why-exact": exactWhy(name), "compare": comparison(name),
 		"compare-set": comparisonOfSettings(name), "library": library(name), "drivers": drivers(name), "drivers-two": driversOfTwo(name),
+		"doubt": doubt(name), "doubt-wide": doubtWide(name),
 	}
 }
 
@@ -35,6 +36,8 @@ func told(a any) *Page {
 		return Library(a)
 	case *lab.Drivers:
 		return Drivers(a)
+	case *lab.Doubt:
+		return Doubt(a)
 	}
 	panic("no page")
 }
@@ -284,6 +287,52 @@ func library(name func(string) string) *lab.Library {
 	}
 	l.Shelves = []lab.Shelf{{Comparison: c, CameOut: []lab.CameOut{"", lab.Held, lab.Missed}}}
 	return l
+}
+
+func doubt(name func(string) string) *lab.Doubt {
+	d := &lab.Doubt{Head: head("doubt", name), Error: 0.1, InForce: share(372), Recoded: share(391)}
+	d.Draws, d.Theory, d.Parameters, d.Each = 200, "article", "0123456789ab", lab.EachWorld
+	d.InForce.Constants, d.Recoded.Coding = &stats.Band{Low: 0.25, High: 0.52}, &stats.Band{Low: 0.2, High: 0.55}
+	d.Parts = &lab.VarianceParts{Constants: 0.02, Coding: 0.01, Luck: 0.2}
+	line := func(mean, low, high, slope float64) stats.FirstOrder {
+		return stats.FirstOrder{Slope: slope, Interval: stats.Interval{Mean: mean, Low: low, High: high}}
+	}
+	d.Knobs = []lab.KnobDoubt{
+		{Path: "parameters.decision.trade", Mean: 71, Low: 8.6, High: 202, Share: line(0.61, 0.4, 0.8, -0.05)},
+		{Path: "parameters.decision.home", Mean: 7.5, Low: 5, High: 10, Share: line(0, 0, 0.06, 0.003)},
+	}
+	rung := func(value float64, with, lost, won int) *lab.Rung {
+		p := changed(with, lost, won)
+		return &lab.Rung{Value: value, Chance: p.Without, Change: p.Change}
+	}
+	d.Figures = []lab.FigureDoubt{
+		{Path: "states.USA.centre", Value: 0.3, Source: "rubric 0.3: both parties want the allies closer [pacific.toml:64]",
+			Share: line(0.349, 0.215, 0.526, 0.059), Down: rung(0, 372, 80, 10), Up: rung(0.6, 372, 5, 230)},
+		{Path: "states.JPN.stance", With: []string{"clauses.pact.stance.JPN"}, Value: 1, Source: "rubric 1: proposes one [pacific.toml:90]",
+			Share: line(0.02, 0, 0.07, 0.01), Down: rung(0.6, 372, 4, 5)},
+		{Path: "relations.JPN-KOR.friction", Value: 0.4, Source: "rubric 0.4: a live dispute [pacific.toml:600]",
+			Share: line(0, 0, 0.01, -0.001)},
+	}
+	world := func(title string, lost, won int) lab.DoubtWorld {
+		p := changed(372, lost, won)
+		return lab.DoubtWorld{Name: title, Chance: p.Without, Change: p.Change}
+	}
+	coder := world("second coder", 20, 180)
+	d.Coder, d.Starts = &coder, []lab.DoubtWorld{world("10 years of the same before the start", 3, 4)}
+	for k, title := range []string{"The common base", "Balance of power, on the base"} {
+		form := lab.Form{Name: "base", Title: name(title), Brier: 0.19 - 0.02*float64(k)}
+		d.Forms = append(d.Forms, lab.DoubtForm{Form: form, Chance: share(100 + 300*k)})
+	}
+	return d
+}
+
+// doubtWide is of a scenario that nobody coded twice, whose constants leave all open and where no figure stands out.
+func doubtWide(name func(string) string) *lab.Doubt {
+	d := doubt(name)
+	d.InForce.Constants, d.Coder, d.Parts = &stats.Band{Low: 0.02, High: 0.83}, nil, nil
+	d.Figures = d.Figures[1:]
+	d.Knobs, d.Forms = nil, nil
+	return d
 }
 
 func plain(name string) string { return name }

@@ -21,11 +21,22 @@ func Chance(s stats.Share) string { return chance(s, "") }
 func chance(s stats.Share, of string) string {
 	switch {
 	case s.Constants == nil:
-		return Percent(s.Mean) + of + " (95 % interval " + Interval(s) + ")"
+		return Percent(s.Mean) + of + " (95 % interval " + Interval(s) + coding(s.Coding) + ")"
 	case s.Constants.Wide():
-		return Level(s) + of + ", depending on the constants (luck " + Luck(s.Reach()) + ")"
+		return Level(s) + of + ", depending on the constants (luck " + Luck(s.Reach()) + coding(s.Coding) + ")"
 	}
-	return Percent(s.Mean) + of + " (luck " + Luck(s.Reach()) + "; " + constants(s.Constants) + ")"
+	return Percent(s.Mean) + of + " (luck " + Luck(s.Reach()) + "; " + constants(s.Constants) + coding(s.Coding) + ")"
+}
+
+// coding writes the band of codings, behind the others; nothing if it is not told.
+func coding(b *stats.Band) string {
+	switch {
+	case b == nil:
+		return ""
+	case none(b):
+		return "; coding no more than luck"
+	}
+	return "; coding " + strings.TrimSuffix(ConstantsOf(b), " %")
 }
 
 // Level writes a chance, or what constants leave of it if that is so much that its level says nothing.
@@ -93,6 +104,9 @@ func Change(d stats.Difference) string {
 	by := "no more than that"
 	if !none(d.Constants) {
 		by = PointsBand(d.Constants)
+	}
+	if d.Coding != nil && !none(d.Coding) {
+		by += "; coding " + PointsBand(d.Coding)
 	}
 	return Points(d.Mean) + " points (luck " + PointsInterval(d) + "; constants " + by + ")"
 }

@@ -126,12 +126,13 @@ func beside(first, second *view) Beside {
 	return r
 }
 
-// drawnOfBoth is the draw of the runs that two worlds share: that of either, if the constants of the other are held.
+// drawnOfBoth is what the runs were played with that two worlds share: that of either, if the other holds it.
 func drawnOfBoth(first, second []*Ending) stats.Drawn {
-	if by := Drawn(first); by != nil {
-		return by
+	by, other := Drawn(first), Drawn(second)
+	for k, d := range other {
+		by[k] = stats.Dealt{Draw: max(by[k].Draw, d.Draw), Coding: max(by[k].Coding, d.Coding)} // one of the two, or none
 	}
-	return Drawn(second)
+	return by
 }
 
 func each[R, T any](runs []R, of func(R) T) []T {

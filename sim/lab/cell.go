@@ -93,7 +93,7 @@ func (p *Plays) play(ctx context.Context, s share, opts Options) bool {
 		if text, ok := opts.Ledger.Recall(key); ok {
 			if known, ok := readEndings(text, s.to-s.from, cell.World); ok {
 				for i, e := range known {
-					e.Draw = cell.World.DrawOf(uint64(s.from + i))
+					e.deal(cell.World, s.from+i)
 					p.endings[s.cell][s.from+i] = e
 				}
 				return true
@@ -106,7 +106,7 @@ func (p *Plays) play(ctx context.Context, s share, opts Options) bool {
 		if e == nil {
 			return false
 		}
-		e.Draw = cell.World.DrawOf(uint64(k))
+		e.deal(cell.World, k)
 		p.endings[s.cell][k] = e
 	}
 	if opts.Ledger != nil {

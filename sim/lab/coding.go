@@ -7,25 +7,22 @@ import (
 	"entente/sim"
 )
 
-// Codings is how many codings the runs of a world take in turn if its scenario asks for that: prime to the number of
-// draws of constants by the block, so that each draw meets each coding and what the one does can be told from what the
-// other does. A thousand runs play each five times.
-const Codings = 199
-
 // NoCoding is the coding of a run whose figures are those of the scenario.
 const NoCoding = -1
 
 // CodingOf is the coding that run k of a scenario plays: a block of runs shares one, so that its world is laid once for
-// all of them.
+// all of them, and the next block has another. Runs of one coding have different draws of constants, and runs of one
+// draw different codings, so that what the one does can be told from what the other does.
 //
-//	coding of run k = ⌊k / 5⌋ mod 199
+//	coding of run k = ⌊k / 5⌋
 //
-// By hand: runs 0 to 4 play coding 0, and so do runs 995 to 999. With 200 draws run 0 has draw 0 and run 995 draw 195.
+// By hand: runs 0 to 4 play coding 0, with draws 0 to 4, and runs 200 to 204 coding 40 with the same draws, if there
+// are 200.
 func CodingOf(s *sim.Scenario, k int) int {
 	if s.Recode == 0 || len(s.Coded) == 0 && s.Past == nil {
 		return NoCoding
 	}
-	return k / block % Codings
+	return k / block
 }
 
 // codedWorlds are a world as other hands would have coded it. A few are kept: runs come in their order, and several

@@ -21,17 +21,20 @@ type Ending struct {
 	// tie that the truth of some clause asks about: tick at which the pair stood on that rung first, -1 if never
 	Ties []int32 `json:"ties,omitempty"`
 
-	Draw int `json:"-"` // of constants that the run was played with; sim.NoDraw if those of its world
+	Draw   int `json:"-"` // of constants that the run was played with; sim.NoDraw if those of its world
+	Coding int `json:"-"` // that it was played with; NoCoding if that of the scenario
 }
 
-// Drawn is the draw of each of some runs, for statistics; nil if they were played with the constants of their world.
+// deal notes what run k of a world was played with.
+func (d *Ending) deal(w *sim.World, k int) {
+	d.Draw, d.Coding = w.DrawOf(uint64(k)), CodingOf(&w.Scenario, k)
+}
+
+// Drawn is what each of some runs was played with, for statistics.
 func Drawn(runs []*Ending) stats.Drawn {
 	by := make(stats.Drawn, len(runs))
 	for k, r := range runs {
-		if r.Draw == sim.NoDraw {
-			return nil
-		}
-		by[k] = r.Draw
+		by[k] = stats.Dealt{Draw: r.Draw, Coding: r.Coding}
 	}
 	return by
 }

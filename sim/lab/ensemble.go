@@ -56,7 +56,7 @@ func Play(ctx context.Context, w *sim.World, opts Options) *Ensemble {
 	})
 	e.diaries = e.diaries[:e.Finished]
 	for k, r := range e.diaries {
-		r.Draw = w.DrawOf(uint64(k))
+		r.deal(w, k)
 		if r.Failure != "" {
 			e.Failures = append(e.Failures, Failure{Run: k, Message: r.Failure})
 		}

@@ -83,7 +83,7 @@ type hunt struct {
 // outcome is what one run says to the question: nothing if it failed, or whether that happened.
 type outcome struct {
 	failed, happened bool
-	draw             int // of constants
+	dealt            stats.Dealt // what it was played with
 }
 
 func (h *hunt) search(w *sim.World) {
@@ -93,11 +93,11 @@ func (h *hunt) search(w *sim.World) {
 	var by stats.Drawn
 	for _, e := range h.asIs {
 		if !e.failed {
-			happened, by = append(happened, e.happened), append(by, e.draw)
+			happened, by = append(happened, e.happened), append(by, e.dealt)
 		}
 	}
 	h.Runs = len(happened)
-	h.AsIs = h.drawn(by).Share(happened)
+	h.AsIs = by.Share(happened)
 	h.Above = h.AsIs.Mean >= h.Target
 	if h.cut {
 		return
@@ -148,14 +148,6 @@ func runsToTell(s stats.Share, target float64) int {
 	}
 }
 
-// drawn are the draws of some runs; nil if the constants of the scenario are held, which no lever changes.
-func (h *hunt) drawn(by stats.Drawn) stats.Drawn {
-	if h.Draws == 0 {
-		return nil
-	}
-	return by
-}
-
 // play plays a world. What is cut short says nothing and is left out.
 func (h *hunt) play(w *sim.World, with string) []outcome {
 	opts := h.opts
@@ -171,7 +163,7 @@ func (h *hunt) play(w *sim.World, with string) []outcome {
 	v := p.view(0)
 	outcomes := make([]outcome, len(v.runs))
 	for k, d := range v.runs {
-		outcomes[k].draw = d.Draw
+		outcomes[k].dealt = stats.Dealt{Draw: d.Draw, Coding: d.Coding}
 		switch {
 		case d.Failure != "":
 			outcomes[k].failed = true
@@ -197,10 +189,10 @@ func (h *hunt) try(t *Move, change func(*sim.Scenario)) *Move {
 	for k := range outcomes {
 		if !outcomes[k].failed && !h.asIs[k].failed {
 			before, after = append(before, h.asIs[k].happened), append(after, outcomes[k].happened)
-			by = append(by, outcomes[k].draw)
+			by = append(by, outcomes[k].dealt)
 		}
 	}
-	p := h.drawn(by).PairShares(before, after)
+	p := by.PairShares(before, after)
 	t.Chance, t.Change = p.Without, p.Change
 	t.Crosses = (t.Chance.Mean >= h.Target) != h.Above
 	return t

@@ -224,9 +224,8 @@ func (g *game) note(exact bool, seed uint64, k int, inForce map[int]bool) {
 	for m, v := range values {
 		g.parts[m] = append(g.parts[m], int(v))
 	}
-	if draw := g.worlds[0].DrawOf(uint64(k)); draw != sim.NoDraw {
-		g.drawn = append(g.drawn, draw)
-	}
+	w := g.worlds[0]
+	g.drawn = append(g.drawn, stats.Dealt{Draw: w.DrawOf(uint64(k)), Coding: CodingOf(&w.Scenario, k)})
 }
 
 // name is what the world without a set is called.

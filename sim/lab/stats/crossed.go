@@ -81,7 +81,7 @@ func allPairs[K comparable](groups map[K]group) (p products) {
 // FirstOrder is the share of the variance of what groups do that goes with a figure which each group has: the
 // first-order index of Sobol' (1993), of the straight line through it,
 //
-//	share = cov(y, z)² / (var(z) × variance of what groups do)
+//	share = slope² × var(z) / variance of what groups do
 //
 // where z is the figure and groups are draws or codings. Of figures that move together, as constants do that history
 // knows only by their sum, each has what it shares with others, so that shares do not add up to 1.
@@ -90,64 +90,49 @@ type FirstOrder struct {
 	Interval
 }
 
-// Line finds it for a figure z of each group, from the mean outcome of each group and the number of runs behind it, and
-// the variance of what groups do. The squared slope of a sample is too large by its own error, which is taken off; the
-// interval is the jackknife's over groups (Tukey 1958), between 0 and 1.
+// Line finds it for a figure z of each group, from the mean outcome of each group, the number of runs behind it, and
+// the variance of what groups do. The slope is that of least squares, with runs as weights. Its error, by the residuals
+// (White 1980, Econometrica 48(4)), is taken off its square, which is too large by as much, and the interval is that of
+// the slope, squared; both are kept between 0 and 1. The variance is taken for known.
+//
+// By hand: means 0, 1, 1, 2 at z of -1, -1, 1, 1, one run each. The slope is 1/2 and var(z) 1. All residuals are 1/2 in
+// size, so that the squared error is 4 × 1/4 / 4² = 1/16: of a variance of 1/2, the share is (1/4 - 1/16) / (1/2) =
+// 3/8.
 func Line(means []float64, runs []int, z []float64, variance float64) FirstOrder {
-	n := len(z)
-	if n < 3 || variance <= 0 {
-		return FirstOrder{Interval: Interval{High: 1}}
-	}
-	slope, square := line(means, runs, z, -1)
-	share := square / variance
-	var left []float64
+	weight, zs, ys := 0.0, 0.0, 0.0
 	for k := range z {
-		_, without := line(means, runs, z, k)
-		left = append(left, without/variance)
+		w := float64(runs[k])
+		weight, zs, ys = weight+w, zs+float64(w*z[k]), ys+float64(w*means[k])
 	}
-	error2 := 0.0
-	middle := Mean(left)
-	for _, v := range left {
-		error2 += float64((v - middle) * (v - middle))
+	none := FirstOrder{Interval: Interval{High: 1}}
+	if weight == 0 {
+		return none
 	}
-	half := float64(Normal95 * math.Sqrt(error2*float64(n-1)/float64(n)))
-	return FirstOrder{Steady(slope), Interval{Steady(clip(share)), Steady(clip(share - half)), Steady(clip(share + half))}}
+	zm, ym := zs/weight, ys/weight
+	zz, zy := 0.0, 0.0
+	for k := range z {
+		w, dz := float64(runs[k]), z[k]-zm
+		zz, zy = zz+float64(w*dz*dz), zy+float64(w*dz*(means[k]-ym))
+	}
+	if zz <= 0 {
+		return none
+	}
+	b, error2 := zy/zz, 0.0
+	for k := range z {
+		w, dz := float64(runs[k]), z[k]-zm
+		off := means[k] - ym - float64(b*dz)
+		error2 += float64(w * w * dz * dz * off * off)
+	}
+	var2 := zz / weight
+	error2 /= float64(zz * zz)
+	f := FirstOrder{Slope: Steady(b * math.Sqrt(var2)), Interval: Interval{High: 1}}
+	if variance > 0 {
+		half := Normal95 * math.Sqrt(error2)
+		of := func(slope float64) float64 { return Steady(clip(slope * slope * var2 / variance)) }
+		f.Mean = Steady(clip((float64(b*b) - error2) * var2 / variance))
+		f.Low, f.High = of(max(math.Abs(b)-half, 0)), of(math.Abs(b)+half)
+	}
+	return f
 }
 
 func clip(v float64) float64 { return min(max(v, 0), 1) }
-
-// line is the slope for one standard deviation of z, and its square without the error of the slope, with one group left
-// out.
-func line(means []float64, runs []int, z []float64, leftOut int) (slope, square float64) {
-	weight, zs, ys := 0.0, 0.0, 0.0
-	for k := range z {
-		if k != leftOut {
-			w := float64(runs[k])
-			weight, zs, ys = weight+w, zs+float64(w*z[k]), ys+float64(w*means[k])
-		}
-	}
-	if weight == 0 {
-		return 0, 0
-	}
-	zm, ym := zs/weight, ys/weight
-	zz, zy, error2 := 0.0, 0.0, 0.0
-	for k := range z {
-		if k != leftOut {
-			w, dz, dy := float64(runs[k]), z[k]-zm, means[k]-ym
-			zz, zy = zz+float64(w*dz*dz), zy+float64(w*dz*dy)
-		}
-	}
-	if zz <= 0 {
-		return 0, 0
-	}
-	b := zy / zz
-	for k := range z {
-		if k != leftOut {
-			w, dz := float64(runs[k]), z[k]-zm
-			off := means[k] - ym - float64(b*dz)
-			error2 += float64(w * w * dz * dz * off * off)
-		}
-	}
-	sd2 := zz / weight
-	return b * math.Sqrt(sd2), (float64(b*b) - error2/float64(zz*zz)) * sd2
-}

@@ -27,9 +27,9 @@ func TestCrossedByHand(t *testing.T) {
 }
 
 // made is runs whose chance is 0.4, moved by each draw and by each coding by so much up or down, with the runs of lab:
-// run k of draw k mod 200 and of coding k / 5 mod 199.
+// run k of draw k mod 200 and of coding k / 5.
 func made(runs int, byDraw, byCoding float64, luck *rand.Rand) (values, draws, codings []int) {
-	d, c := make([]float64, 200), make([]float64, 199)
+	d, c := make([]float64, 200), make([]float64, runs/5+1)
 	for k := range d {
 		d[k] = byDraw * float64(2*luck.IntN(2)-1)
 	}
@@ -37,7 +37,7 @@ func made(runs int, byDraw, byCoding float64, luck *rand.Rand) (values, draws, c
 		c[k] = byCoding * float64(2*luck.IntN(2)-1)
 	}
 	for k := range runs {
-		draw, coding, yes := k%200, k/5%199, 0
+		draw, coding, yes := k%200, k/5, 0
 		if luck.Float64() < 0.4+d[draw]+c[coding] {
 			yes = 1
 		}
@@ -76,6 +76,18 @@ func TestCrossedFindsWhatIsThere(t *testing.T) {
 	}
 }
 
+func TestLineByHand(t *testing.T) {
+	got := Line([]float64{0, 1, 1, 2}, []int{1, 1, 1, 1}, []float64{-1, -1, 1, 1}, 0.5)
+	half := Normal95 / 4
+	want := FirstOrder{0.5, Interval{0.375, Steady(2 * (0.5 - half) * (0.5 - half)), 1}}
+	if got != want {
+		t.Errorf("the line by hand has %+v, want %+v", got, want)
+	}
+	if got := Line([]float64{0, 1}, []int{1, 1}, []float64{3, 3}, 0.5); got != (FirstOrder{Interval: Interval{High: 1}}) {
+		t.Errorf("of a figure that does not move, %+v is told", got)
+	}
+}
+
 // Of 200 draws a chance moves by 0.1 for one standard deviation of the first of two figures and by 0.05 of the second:
 // shares of 0.8 and 0.2, which the intervals hold nineteen times in twenty.
 func TestFirstOrderShares(t *testing.T) {
@@ -109,5 +121,55 @@ func TestFirstOrderShares(t *testing.T) {
 		if math.Abs(sum[f]-want) > 0.03 || held[f] < times*88/100 {
 			t.Errorf("figure %d: share %.3f on average, want %.2f; the interval holds it %d times in %d", f, sum[f], want, held[f], times)
 		}
+	}
+}
+
+// The bands of a share of runs that are recoded hold what they should: draws move a chance of 0.4 by 0.2, codings by
+// 0.1, so that of each the band is that of a beta distribution with that deviation, and the interval of luck is no
+// wider for either.
+func TestBandsOfDrawsAndCodings(t *testing.T) {
+	luck := rand.New(rand.NewPCG(17, 17))
+	for _, c := range []struct{ byDraw, byCoding float64 }{{0.2, 0.1}, {0.1, 0.2}} {
+		wantDraws, wantCodings := bandOfShare(0.4, c.byDraw*c.byDraw), bandOfShare(0.4, c.byCoding*c.byCoding)
+		const times, runs = 100, 2000
+		var draws, codings, change []float64
+		for range times {
+			values, ofDraws, ofCodings := made(runs, c.byDraw, c.byCoding, luck)
+			happened, never := make([]bool, runs), make([]bool, runs)
+			by := make(Drawn, runs)
+			for k, v := range values {
+				happened[k], by[k] = v == 1, Dealt{ofDraws[k], ofCodings[k]}
+			}
+			s := by.Share(happened)
+			if s.Constants == nil || s.Coding == nil {
+				t.Fatal("two thousand runs tell nothing of draws or codings")
+			}
+			draws, codings = append(draws, s.Constants.High-s.Constants.Low), append(codings, s.Coding.High-s.Coding.Low)
+			if plain := Drawn(nil).Share(happened); s.Low < plain.Low || s.High > plain.High {
+				t.Error("the interval of luck is wider where draws and codings are told")
+			}
+			d := by.PairShares(happened, never).Change
+			change = append(change, d.Coding.High-d.Coding.Low)
+		}
+		for _, w := range []struct {
+			what string
+			got  []float64
+			want float64
+		}{
+			{"constants", draws, wantDraws.High - wantDraws.Low}, {"coding", codings, wantCodings.High - wantCodings.Low},
+			{"coding, of a difference", change, wantCodings.High - wantCodings.Low}, // which falls in no run
+		} {
+			if m := Mean(w.got); math.Abs(m-w.want) > 0.03 {
+				t.Errorf("%s: the band is %.3f wide on average, want %.3f", w.what, m, w.want)
+			}
+		}
+	}
+	var by Drawn
+	var happened []bool
+	for k := range 1000 { // no draws: codings alone
+		by, happened = append(by, Dealt{Same, k / 5}), append(happened, k/5%2 == 0)
+	}
+	if s := by.Share(happened); s.Constants != nil || s.Coding == nil || s.Coding.High-s.Coding.Low < 0.9 {
+		t.Errorf("codings that decide, without draws, come to %+v", s)
 	}
 }

@@ -7,12 +7,21 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
-// Drawn is the draw of constants that each of some runs was played with, by its number; nil if all were played with one set.
-// What is counted over the runs is divided by it into what luck does and what constants do.
-type Drawn []int
+// Drawn is the draw of constants and the coding that each of some runs was played with; nil if all were played with one set and one
+// coding. What is counted over the runs is divided by it into what luck, constants and coding do.
+type Drawn []Dealt
 
-// Band is the range in which a figure lies as constants vary over what history leaves open: from the 2.5 to the 97.5 % quantile.
-// It speaks of constants alone. Ends that are the same say that nothing was seen of them beyond luck.
+// Dealt is what a run was played with, by numbers; Same where all runs share one.
+type Dealt struct {
+	Draw   int // of constants
+	Coding int // of what was coded by hand
+}
+
+// Same is the number of what is not dealt anew.
+const Same = -1
+
+// Band is the range in which a figure lies as constants vary over what history leaves open, or as codings vary: from the 2.5 to the
+// 97.5 % quantile. It speaks of the one alone. Ends that are the same say that nothing was seen of it beyond luck.
 type Band struct {
 	Low  float64 `json:"low95"`  // in the unit of the figure
 	High float64 `json:"high95"` // the same
@@ -41,7 +50,10 @@ type Parts struct {
 	Mean    float64 // of the figure over all runs
 	Within  float64 // variance of runs about the mean of their draw: luck
 	Between float64 // variance of the means of draws, luck taken off: constants
+	Coding  float64 // variance of what codings do
 	Runs    int     // N
+
+	ofDraws, ofCodings bool // the part is told
 }
 
 // around is the sum of squares about the mean that luck alone would make.
@@ -57,17 +69,59 @@ func (by Drawn) Parts(values []int) (p Parts, ok bool) {
 	if len(by) == 0 || len(values) != len(by) {
 		return p, false
 	}
-	draws := by.draws()
-	if draws < 2 || len(values) < Telling(draws) {
-		return p, false
+	draws, codings := by.Draws(), by.Codings()
+	ofDraws, ofCodings := telling(draws), telling(codings) && different(codings) >= leastCodings
+	switch {
+	case ofDraws && ofCodings:
+		c, crossed := Cross(values, draws, codings)
+		if !crossed {
+			return p, false
+		}
+		sum := 0
+		for _, v := range values {
+			sum += v
+		}
+		p = Parts{
+			Mean: float64(sum) / float64(len(values)), Within: c.Rest, Between: Steady(c.Draws), Coding: Steady(c.Codings), Runs: len(values),
+		}
+	case ofDraws:
+		p = oneWay(draws, values)
+	case ofCodings:
+		p = oneWay(codings, values)
+		p.Between, p.Coding = 0, p.Between
 	}
-	return by.parts(values), true
+	p.ofDraws, p.ofCodings = ofDraws, ofCodings
+	return p, ofDraws || ofCodings
 }
 
-// draws is how many there are.
-func (by Drawn) draws() int {
-	seen, count := make([]bool, slices.Max(by)+1), 0
-	for _, d := range by {
+// Draws are the draws of the runs, and Codings their codings.
+func (by Drawn) Draws() []int   { return by.each(func(d Dealt) int { return d.Draw }) }
+func (by Drawn) Codings() []int { return by.each(func(d Dealt) int { return d.Coding }) }
+
+func (by Drawn) each(of func(Dealt) int) []int {
+	all := make([]int, len(by))
+	for k, d := range by {
+		all[k] = of(d)
+	}
+	return all
+}
+
+// leastCodings is from how many codings on it is told what they do: the deviation of so few is known to a ninth, luck aside. By judgement.
+const leastCodings = 40
+
+// telling tells whether there are enough runs to tell what the groups do that they are in.
+func telling(groups []int) bool {
+	if len(groups) == 0 || slices.Min(groups) == Same {
+		return false
+	}
+	count := different(groups)
+	return count >= 2 && len(groups) >= Telling(count)
+}
+
+// different is how many groups there are.
+func different(groups []int) int {
+	seen, count := make([]bool, slices.Max(groups)+1), 0
+	for _, d := range groups {
 		if !seen[d] {
 			seen[d] = true
 			count++
@@ -76,8 +130,8 @@ func (by Drawn) draws() int {
 	return count
 }
 
-// parts are the estimates, for as many runs as there are.
-func (by Drawn) parts(values []int) Parts {
+// oneWay are the estimates, for as many runs as there are.
+func oneWay(by, values []int) Parts {
 	counts, sums := make([]int, slices.Max(by)+1), make([]int, slices.Max(by)+1)
 	total, squares := 0, 0
 	for k, v := range values {
@@ -123,7 +177,12 @@ func (by Drawn) Share(happened []bool) Share {
 	if !told {
 		return s
 	}
-	s.Constants = bandOfShare(s.Mean, p.Between)
+	if p.ofDraws {
+		s.Constants = bandOfShare(s.Mean, p.Between)
+	}
+	if p.ofCodings {
+		s.Coding = bandOfShare(s.Mean, p.Coding)
+	}
 	within := p.Within + 0.5/float64(p.Runs)
 	if inEffect := s.Mean * (1 - s.Mean) * float64(s.Runs) / within; inEffect > float64(s.Runs) {
 		low, high := clopperPearson(s.Mean*inEffect, inEffect)

@@ -19,12 +19,12 @@ func TestPartsByHand(t *testing.T) {
 		by              Drawn
 		within, between float64
 	}{
-		{"draws that agree with themselves and not with each other", []int{1, 0, 1, 0}, Drawn{0, 1, 0, 1}, 0, 0.5},
-		{"draws that differ no more than luck", []int{1, 0, 1, 1}, Drawn{0, 1, 0, 1}, 0.25, 0},
-		{"runs that are all alike", []int{1, 1, 1, 1}, Drawn{0, 1, 0, 1}, 0, 0},
-		{"numbers of draws do not count, nor those that were never played", []int{1, 0, 1, 0}, Drawn{7, 3, 7, 3}, 0, 0.5},
-		{"draws of two, three and one", []int{1, 1, 0, 1, 0, 0}, Drawn{0, 1, 2, 0, 1, 1}, 2.0 / 9, 7.0 / 66},
-		{"figures from -2 to 2", []int{2, -2, 2, -2}, Drawn{0, 1, 0, 1}, 0, 8},
+		{"draws that agree with themselves and not with each other", []int{1, 0, 1, 0}, dealt(0, 1, 0, 1), 0, 0.5},
+		{"draws that differ no more than luck", []int{1, 0, 1, 1}, dealt(0, 1, 0, 1), 0.25, 0},
+		{"runs that are all alike", []int{1, 1, 1, 1}, dealt(0, 1, 0, 1), 0, 0},
+		{"numbers of draws do not count, nor those that were never played", []int{1, 0, 1, 0}, dealt(7, 3, 7, 3), 0, 0.5},
+		{"draws of two, three and one", []int{1, 1, 0, 1, 0, 0}, dealt(0, 1, 2, 0, 1, 1), 2.0 / 9, 7.0 / 66},
+		{"figures from -2 to 2", []int{2, -2, 2, -2}, dealt(0, 1, 0, 1), 0, 8},
 	} {
 		p, ok := c.by.Parts(c.values)
 		if !ok || math.Abs(p.Within-c.within) > 1e-9 || math.Abs(p.Between-c.between) > 1e-9 {
@@ -63,7 +63,15 @@ func TestTooFewRunsTellNothingOfConstants(t *testing.T) {
 func drawn(runs, draws int) Drawn {
 	by := make(Drawn, runs)
 	for k := range by {
-		by[k] = k % draws
+		by[k] = Dealt{k % draws, Same}
+	}
+	return by
+}
+
+// dealt are runs of these draws.
+func dealt(draws ...int) (by Drawn) {
+	for _, d := range draws {
+		by = append(by, Dealt{d, Same})
 	}
 	return by
 }
@@ -94,8 +102,8 @@ func TestIntervalsOfDrawnChancesCover(t *testing.T) {
 			}
 			happened, truth := make([]bool, c.runs), 0.0
 			for k := range happened {
-				happened[k] = luck.Float64() < p[by[k]]
-				truth += p[by[k]] / float64(c.runs)
+				happened[k] = luck.Float64() < p[by[k].Draw]
+				truth += p[by[k].Draw] / float64(c.runs)
 			}
 			s := by.Share(happened)
 			held += (chances.CDF(s.Constants.High) - chances.CDF(s.Constants.Low)) / times
@@ -131,11 +139,11 @@ func TestThreeRunsOfTwoDrawsDoNotTell(t *testing.T) {
 			p[d] = chances.Rand()
 		}
 		for k := range values {
-			if luck.Float64() < p[by[k]] {
+			if luck.Float64() < p[by[k].Draw] {
 				values[k] = 1
 			}
 		}
-		parts := by.parts(values)
+		parts := oneWay(by.Draws(), values)
 		b := bandOfShare(parts.Mean, parts.Between)
 		held += (chances.CDF(b.High) - chances.CDF(b.Low)) / times
 	}
@@ -167,8 +175,8 @@ func TestConstantsCancelInDifferences(t *testing.T) {
 			with, without := make([]bool, runs), make([]bool, runs)
 			for k := range with {
 				roll := luck.Float64()
-				with[k], without[k] = roll < p[by[k]], roll < p[by[k]]+more[by[k]]
-				truth += more[by[k]] / runs
+				with[k], without[k] = roll < p[by[k].Draw], roll < p[by[k].Draw]+more[by[k].Draw]
+				truth += more[by[k].Draw] / runs
 			}
 			d := by.PairShares(with, without).Change
 			half += (d.Constants.High - d.Constants.Low) / 2 / times
@@ -225,7 +233,10 @@ func TestMeansOfPairsHaveBands(t *testing.T) {
 }
 
 func ExampleDrawn_Share() {
-	by := Drawn{0, 1, 2, 0, 1, 2, 0, 1, 2} // three draws of constants in turn
+	var by Drawn
+	for k := range 9 { // three draws of constants in turn
+		by = append(by, Dealt{Draw: k % 3, Coding: Same})
+	}
 	s := by.Share([]bool{true, false, false, true, false, true, true, false, false})
 	fmt.Printf("%.2f, constants %.2f to %.2f\n", s.Mean, s.Constants.Low, s.Constants.High)
 	// Output: 0.44, constants 0.00 to 1.00

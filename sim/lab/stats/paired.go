@@ -13,7 +13,8 @@ type Difference struct {
 	Low  float64 `json:"low95"`  // lower end of the interval
 	High float64 `json:"high95"` // upper end
 
-	Constants *Band `json:"constants"` // as constants vary; nil if that is not told, as of a Share
+	Coding    *Band `json:"coding,omitempty"` // as codings vary, where runs are recoded
+	Constants *Band `json:"constants"`        // as constants vary; nil if that is not told, as of a Share
 }
 
 // BeyondLuck tells whether the interval leaves no change out.
@@ -123,7 +124,7 @@ func (by Drawn) Difference(figures []int, units int) Difference {
 	net, squares, around := by.sums(figures, units)
 	d := added(net, squares, around, len(figures))
 	if parts, told := by.Parts(figures); told {
-		d.Constants = bandOfDifference(figures, d.Mean, parts.Between/float64(units*units), 1)
+		d.bands(figures, parts, float64(units*units), 1)
 	}
 	return d
 }
@@ -158,7 +159,18 @@ func (by Drawn) PairMeans(with, without []int, most int) PairedMean {
 		Change: Difference{Mean: mean, Low: max(mean-half, -float64(most)), High: min(mean+half, float64(most))},
 	}
 	if told {
-		p.Change.Constants = bandOfDifference(change, mean, parts.Between, float64(most))
+		p.Change.bands(change, parts, 1, float64(most))
 	}
 	return p
+}
+
+// bands fills in how far constants and codings move the mean of some figures, of which so many squared units make one, and which
+// reaches no farther than most.
+func (d *Difference) bands(figures []int, p Parts, square, most float64) {
+	if p.ofDraws {
+		d.Constants = bandOfDifference(figures, d.Mean, p.Between/square, most)
+	}
+	if p.ofCodings {
+		d.Coding = bandOfDifference(figures, d.Mean, p.Coding/square, most)
+	}
 }

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"entente/plots"
+	"entente/plots/tables"
+	"entente/scenarios"
+	"entente/sim/lab"
+)
+
+// What help says of it.
+const (
+	wordsDoubt = "How far can a chance be trusted? Luck, constants, coding, start and form, and which figures to code again first"
+
+	wordsDoubtLong = `Plays a scenario as it is, with every figure that was coded by hand moved by an error, with the stances of a second
+coder, with another memory at the start and by the rules of the tournament that stand on the common base, each with
+constants of its own. It says how far the chance of the clause reaches as each of them varies, and what carries it:
+which constants, and which figures, with what moving each by a rung of the rubric does. That list is what a second
+coder should begin with.
+
+--error is the standard deviation of a coder's error in the unit of the figures (scenarios/RUBRIC.md). --figures
+says how many figures are moved by a rung each; each takes two more worlds.`
+)
+
+// doubtFlags add how large errors of coding are, and how many figures are looked at closely.
+type doubtFlags struct {
+	flags
+	err     float64
+	figures int
+}
+
+// usualError is the error of coding if nobody asks otherwise, by judgement half a rung of most scales of the rubric;
+// and usualFigures how many figures are looked at closely.
+const (
+	usualError   = 0.1
+	usualFigures = 8
+)
+
+func init() { verbs = append(verbs, doubtCommand) }
+
+func doubtCommand() *cobra.Command {
+	var f doubtFlags
+	short := false
+	c := &cobra.Command{
+		Use:   "doubt SCENARIO",
+		Short: wordsDoubt,
+		Long:  wordsDoubtLong,
+		Args:  oneScenario,
+		RunE: func(c *cobra.Command, args []string) error {
+			switch {
+			case !(f.err > 0 && f.err <= mostRecode):
+				return usage("--error is %g; it must lie above 0 and be at most %d, the length of most scales", f.err, mostRecode)
+			case f.figures < 0:
+				return usage("--figures is %d; it must be at least 0", f.figures)
+			}
+			w, err := f.one(c, args[0])
+			if err != nil {
+				return err
+			}
+			asked, worlds, err := f.doubted(c, w)
+			if err != nil {
+				return err
+			}
+			q, err := f.ask(c, f.command(args[0]), filesOf(&lab.Doubt{}, plots.OfDoubt), worlds...)
+			if err != nil {
+				return err
+			}
+			found := lab.AskDoubt(q.ctx, asked, q.options(&f.flags, lab.DoubtWorlds(&asked)))
+			for k := range found.Figures {
+				if c, ok := w.Cite(found.Figures[k].Path); ok {
+					found.Figures[k].Source = cited(c)
+				}
+			}
+			told := tables.Doubt(found)
+			if short {
+				told = tables.DoubtInShort(found)
+			}
+			return q.answer(found, told, plots.OfDoubt(found))
+		},
+	}
+	f.register(c, 1000)
+	f.asOfFlag(c)
+	c.Flags().Float64Var(&f.err, "error", usualError, "standard `deviation` of a coder's error")
+	c.Flags().BoolVar(&short, "short", false, "tell it in a few sentences")
+	c.Flags().IntVar(&f.figures, "figures", usualFigures, "how many `figures` to move by a rung each, those that matter most first")
+	return c
+}
+
+// doubted is what is asked of a scenario, with all that is read for it.
+func (f *doubtFlags) doubted(c *cobra.Command, w world) (lab.Doubted, []world, error) {
+	asked, worlds := lab.Doubted{Scenario: w.Scenario, Error: f.err, Figures: f.figures}, []world{w}
+	kept, err := shippedFits()
+	if err != nil {
+		return asked, nil, err
+	}
+	asked.Forms = kept.Forms(inputsCoded)
+	if codedTwice(w.Loaded) {
+		other := f.reading
+		other.coder = 2
+		second, err := other.load(c, w.name)
+		if err != nil {
+			return asked, nil, err
+		}
+		asked.Second = &second.Scenario
+		worlds = append(worlds, world{w.name, second})
+	}
+	return asked, worlds, nil
+}
+
+// codedTwice tells whether a scenario, or one that it stands on, was coded by a second coder.
+func codedTwice(l *scenarios.Loaded) bool {
+	return slices.ContainsFunc(l.Layers, func(file string) bool {
+		return slices.ContainsFunc(scenarios.Codings(), func(name string) bool { return file == name+".toml" })
+	})
+}
+
+// command is the shortest command line that gives the same numbers.
+func (f *doubtFlags) command(name string) string {
+	line := f.flags.command("doubt", name)
+	if f.err != usualError {
+		line += fmt.Sprintf(" --error %g", f.err)
+	}
+	if f.figures != usualFigures {
+		line += fmt.Sprintf(" --figures %d", f.figures)
+	}
+	return line
+}

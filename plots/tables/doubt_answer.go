@@ -1,0 +1,214 @@
+package tables
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"entente/plots/words"
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
+)
+
+// mostFigures is how many figures are told that were coded by hand; the CSV file has all.
+const mostFigures = 12
+
+// Doubt tells how far a chance can be trusted: what it hangs on besides the scenario, and which figures a second coder
+// should begin with.
+func Doubt(d *lab.Doubt) *Page {
+	p := aboutDoubted(&d.Head, fmt.Sprintf("%s of each world with the same luck, and %s with all that was coded by hand moved by errors, "+
+		"seed %d", words.Count(d.Runs, "run"), words.Thousands(d.Recoded.Runs), d.Seed))
+	if howFar(p, d); d.Runs == 0 {
+		return p
+	}
+	reaches(p, d)
+	knobs(p, d)
+	worklist(p, d)
+	forms(p, d)
+	p.Notes = []string{
+		fmt.Sprintf("Luck: 95 %% interval of the luck of the draw, which more runs narrow; so for the second coder, the starts and the "+
+			"rules. Constants: where the middle 95 %% of the chances lie over the draws of constants that fit history about as well. "+
+			"Coding: the same over codings, each of which moves every figure that was coded by hand by an error of its own, with a "+
+			"standard deviation of %g in its unit (scenarios/RUBRIC.md). Both are found from runs each of which has a draw and a "+
+			"coding, by what runs share that share the one or the other (Koch 1967).", d.Error),
+		"Share: first-order index (Sobol' 1993) of the straight line through a constant or a figure, with its 95 % interval: the part of " +
+			"the variance that would be gone if it were known. Constants that move together share what they do, so that shares need not " +
+			"add up to 100 %.",
+		"All worlds are played with the same luck and the same draws of constants, so that a pair of runs differs by what was changed alone.",
+	}
+	return p
+}
+
+// DoubtInShort tells it in a few sentences, for README.
+func DoubtInShort(d *lab.Doubt) *Page {
+	p := &Page{}
+	howFar(p, d)
+	return p
+}
+
+// howFar is the answer in a few sentences.
+func howFar(p *Page, d *lab.Doubt) {
+	if d.Runs == 0 {
+		p.Say("Nothing can be told: no run of the scenario came to an end.")
+		return
+	}
+	s := d.InForce
+	s.Coding = d.Recoded.Coding
+	p.Say(capital(words.InForce(lab.The(d.ClauseTitle), d.End)) + " in " + words.ShareOf(s) + ".")
+	if d.Parts != nil {
+		luck, constants, coding := shareOf(d.Parts)
+		p.Say(fmt.Sprintf("What becomes of it in one history hangs on luck to %s, on the constants to %s and on coding to %s.", luck,
+			constants, coding))
+	}
+	var others []string
+	if d.Coder != nil {
+		others = append(others, "with the stances of a second coder it is "+turned(*d.Coder))
+	}
+	for _, w := range d.Starts {
+		others = append(others, "with "+w.Name+" it is "+turned(w))
+	}
+	for _, other := range others {
+		p.Say(capital(other) + ".")
+	}
+	if len(d.Forms) > 0 {
+		low, high := d.Forms[0].Chance, d.Forms[0].Chance
+		for _, f := range d.Forms {
+			if f.Chance.Mean < low.Mean {
+				low = f.Chance
+			}
+			if f.Chance.Mean > high.Mean {
+				high = f.Chance
+			}
+		}
+		p.Say(fmt.Sprintf("By %s that stand on the common base, each with constants of its own, it is anywhere from %s to %s.",
+			words.Count(len(d.Forms), "other rule"), words.Percent(low.Mean), words.Percent(high.Mean)))
+	}
+	if len(d.Knobs) > 0 && d.Knobs[0].Share.Low > 0 {
+		k := d.Knobs[0]
+		p.Say(fmt.Sprintf("Of the constants, %s has most to do with it: %s of what they do (95 %% interval %s).", knobName(k.Path),
+			words.Percent(k.Share.Mean), between95(k.Share)))
+	}
+	if len(d.Figures) > 0 && d.Figures[0].Share.Low > 0 {
+		f := d.Figures[0]
+		p.Say(fmt.Sprintf("To code again first: %s, now %s, which has %s of what coding does (95 %% interval %s).", f.Path, words.Digits(f.Value),
+			words.Percent(f.Share.Mean), between95(f.Share)))
+	} else {
+		p.Say("No single figure stands out of what coding does, as far as these runs tell.")
+	}
+}
+
+// shareOf divides the variance of one run, in per cent.
+func shareOf(v *lab.VarianceParts) (luck, constants, coding string) {
+	all := v.Luck + v.Constants + v.Coding
+	if all == 0 {
+		return "0 %", "0 %", "0 %"
+	}
+	of := func(part float64) string { return words.Whole(part/all) + " %" }
+	return of(v.Luck), of(v.Constants), of(v.Coding)
+}
+
+// turned says what another world comes to.
+func turned(w lab.DoubtWorld) string {
+	if !w.Change.BeyondLuck() {
+		return words.Percent(w.Chance.Mean) + ", no more than luck would do"
+	}
+	return words.Percent(w.Chance.Mean) + ", " + pointBetween(w.Change)
+}
+
+func knobName(path string) string { return strings.TrimPrefix(path, "parameters.") }
+
+func between95(s stats.FirstOrder) string {
+	return words.Whole(s.Low) + " to " + words.Whole(s.High) + " %"
+}
+
+// reaches is a row for each thing that the chance hangs on.
+func reaches(p *Page, d *lab.Doubt) {
+	t := p.Part("What the chance hangs on").Columns(Text("what varies"), Figures("chance"), Figures("from and to"), Figures("change, points"))
+	t.Add("luck", words.Level(d.InForce), words.LuckOf(d.InForce), "")
+	t.Add("constants of the theory", words.Level(d.InForce), words.ConstantsOf(d.InForce.Constants), "")
+	t.Add(fmt.Sprintf("coding, by errors of %g", d.Error), words.Percent(d.Recoded.Mean), words.ConstantsOf(d.Recoded.Coding), "")
+	row := func(what string, w lab.DoubtWorld) {
+		t.Add(what, words.Percent(w.Chance.Mean), words.Interval(w.Chance), words.Points(w.Change.Mean)+" ("+words.PointsInterval(w.Change)+")")
+	}
+	if d.Coder != nil {
+		row("stances of a second coder", *d.Coder)
+	}
+	for _, w := range d.Starts {
+		row("start: "+w.Name, w)
+	}
+	if d.Coder == nil {
+		p.Parts[len(p.Parts)-1].Below = []string{"Nobody coded the stances of this scenario a second time."}
+	}
+}
+
+func knobs(p *Page, d *lab.Doubt) {
+	if len(d.Knobs) == 0 {
+		return
+	}
+	part := p.Part("Which constants")
+	t := part.Columns(Text("constant"), Figures("5 to 95 %"), Figures("share"), Figures("95 % interval"), Figures("points for 1 sd"))
+	for _, k := range d.Knobs {
+		t.Add(knobName(k.Path), words.Digits(k.Low)+" to "+words.Digits(k.High), words.Percent(k.Share.Mean), between95(k.Share),
+			words.Points(k.Share.Slope))
+	}
+	part.Below = []string{"Share: of what the constants do together. Points for 1 sd: how the chance moves along its draws."}
+}
+
+// worklist is what a second coder should begin with.
+func worklist(p *Page, d *lab.Doubt) {
+	if len(d.Figures) == 0 {
+		return
+	}
+	listed := d.Figures[:min(len(d.Figures), mostFigures)]
+	part := p.Part(fmt.Sprintf("A second coder's worklist: %d of %s, the largest share first", len(listed),
+		words.Count(len(d.Figures), "figure")+" coded by hand"))
+	t := part.Columns(Text("figure"), Figures("now"), Figures("share"), Text("rung down"), Text("rung up"))
+	rung := func(r *lab.Rung) string {
+		if r == nil {
+			return "-"
+		}
+		told := words.Points(r.Change.Mean)
+		if !r.Change.BeyondLuck() {
+			told += ", luck"
+		}
+		return words.Digits(r.Value) + ": " + told
+	}
+	for _, f := range listed {
+		t.Add(f.Path, words.Digits(f.Value),
+			fmt.Sprintf("%.1f %% (%s)", 100*f.Share.Mean, strings.TrimSuffix(between95(f.Share), " %")), rung(f.Down), rung(f.Up))
+	}
+	part.Below = []string{"Now: on the day on which talks open. Share: of what coding does, with its 95 % interval. Rung down, rung " +
+		"up: the next rung of the rubric, and by how many points the chance changes if the figure is moved there as a whole; luck: by no more than luck would; " +
+		"-: not played, or the end of the scale."}
+	sources := p.Part("Where they come from").Columns(Text("figure"), Text("source"))
+	for _, f := range listed {
+		path := f.Path
+		if len(f.With) > 0 {
+			path += ", with " + words.And(f.With)
+		}
+		sources.Add(path, f.Source)
+	}
+}
+
+func forms(p *Page, d *lab.Doubt) {
+	if len(d.Forms) == 0 {
+		return
+	}
+	part := p.Part("By other rules")
+	t := part.Columns(Text("rule"), Figures("chance"), Figures("95 % interval"), Figures("Brier score held out"))
+	sorted := slices.Clone(d.Forms)
+	slices.SortStableFunc(sorted, func(a, b lab.DoubtForm) int {
+		switch {
+		case a.Brier < b.Brier:
+			return -1
+		case a.Brier > b.Brier:
+			return 1
+		}
+		return 0
+	})
+	for _, f := range sorted {
+		t.Add(f.Title, words.Percent(f.Chance.Mean), words.Interval(f.Chance), fmt.Sprintf("%.2f", f.Brier))
+	}
+	part.Below = []string{"Each has the constants of its fit to all episodes of the shipped tournament. Brier score: on the episodes that " +
+		"it was not fitted to; 0 is best, and a coin has 0.25."}
+}

@@ -1,0 +1,50 @@
+package history
+
+import (
+	"slices"
+
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
+)
+
+// Forms are the rules that stand on the common base, each with the constants of its fit to all episodes, and what it
+// scores on those that it was not fitted to: what the article's rule might as well have been. A rule whose fit the file
+// has not is left out.
+func (s *ShippedFits) Forms(inputs string) []lab.Form {
+	var all []lab.Form
+	for _, e := range Entrants() {
+		if e.Kind != OnCommonBase {
+			continue
+		}
+		for _, f := range s.Fits {
+			if f.Entrant != e.Name || f.Inputs != inputs || len(f.Held) > 0 {
+				continue
+			}
+			form := lab.Form{Name: e.theory, Title: e.Title, Constants: map[string]float64{}, Brier: s.heldOut(e.Name, inputs)}
+			for k, weight := range f.Weights {
+				form.Constants["parameters."+weight] = f.Values[k]
+			}
+			all = append(all, form)
+		}
+	}
+	return all
+}
+
+// heldOut is the mean Brier score of a rule over the episodes, each by the fit that left out no more than the episodes
+// of its scenario.
+func (s *ShippedFits) heldOut(entrant, inputs string) float64 {
+	var scores []float64
+	for _, ep := range s.Episodes {
+		var best *Fit
+		for k := range s.Fits {
+			f := &s.Fits[k]
+			if f.Entrant == entrant && f.Inputs == inputs && slices.Contains(f.Held, ep) && (best == nil || len(f.Held) < len(best.Held)) {
+				best = f
+			}
+		}
+		if best != nil {
+			scores = append(scores, best.Scores[ep])
+		}
+	}
+	return stats.Steady(stats.Mean(scores))
+}

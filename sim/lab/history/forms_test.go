@@ -1,0 +1,35 @@
+package history
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"entente/sim"
+)
+
+// The shipped tournament has ten rules on the common base, each with constants of its own and the score that the standings tell.
+func TestFormsAreThoseOfTheTournament(t *testing.T) {
+	text, err := os.ReadFile("../../../scenarios/tournament.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, err := ReadShippedFits(string(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	forms := kept.Forms("coded")
+	if len(forms) != 10 || forms[0].Name != sim.CommonBase {
+		t.Fatalf("there are %d forms on the common base, the first %+v", len(forms), forms[0])
+	}
+	for _, f := range forms {
+		if !strings.HasPrefix(f.Name, sim.CommonBase) || len(f.Constants) < 4 || !(f.Brier > 0.1 && f.Brier < 0.4) {
+			t.Errorf("%s has the constants %v and a score of %v", f.Title, f.Constants, f.Brier)
+		}
+		for path := range f.Constants {
+			if figure, ok := sim.FigureAt(path); !ok || !figure.Open {
+				t.Errorf("%s: %s is no constant that a fit turns", f.Title, path)
+			}
+		}
+	}
+}
