@@ -101,7 +101,7 @@ func (p *Weights) approves(r *Run, a, b int) float64 {
 	unshared := 1 - overlap(r.fear(i), r.fear(j))
 	u -= float64(p.Entrapment * t.duty[a*m+b] * r.danger(j, t.with[b]) * unshared)
 	if p.Disputes > 0 {
-		u -= float64(p.Disputes * r.brought(t.clause, i, j, unshared))
+		u -= float64(p.Disputes * r.brought(i, j, unshared))
 	}
 	return u - float64(p.Friction*r.w.Parameters.Common.quarrel(r.w.friction[r.Tick][i*n+j])) - float64(p.Unlikeness*(1-r.w.affinity[r.Tick][i*n+j]))
 }

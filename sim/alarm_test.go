@@ -51,8 +51,9 @@ func TestAlarmMovesEveryStance(t *testing.T) {
 	near(t, "a new government", heir(0.25)-heir(0), 0.2)
 }
 
-// What Forsberg (2023) says of Finland and Sweden, that a war next door turned them: a government that is struck comes round within a tick and, where nothing more
-// happens, goes back by half in a half-life. Distance from the blow makes the difference between two that thought alike.
+// What Forsberg (2023) says of Finland and Sweden, that a war next door turned them: a government that is struck comes
+// round within a tick and, where nothing more happens, goes back by half in a half-life. Distance from the blow makes
+// the difference between two that thought alike.
 func TestAlarmTurnsAGovernmentAndFades(t *testing.T) {
 	r := shaken(0.5, func(s *Scenario) {
 		s.End = 2003
@@ -68,8 +69,8 @@ func TestAlarmTurnsAGovernmentAndFades(t *testing.T) {
 	near(t, "a half-life later", r.Stance(cli), 0)
 }
 
-// On paper home is the stance without alarm and what alarm adds, to the last bit; where a power outside presses or the stance is at
-// its end, it is one figure.
+// On paper home is the stance without alarm and what alarm adds, to the last bit; where a power outside presses or the
+// stance is at its end, it is one figure.
 func TestAlarmIsWorkedOut(t *testing.T) {
 	worked := func(r *Run) Part {
 		r.convene(0)

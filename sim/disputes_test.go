@@ -35,11 +35,11 @@ func TestADisputeInAVoteByHand(t *testing.T) {
 // The example of disputes.go: a dispute that goes beyond one's own by 0.6 and is felt by half.
 func TestWhatANewcomerBringsByHand(t *testing.T) {
 	r, _ := voting(9, 0.2, 0.8)
-	near(t, "what it brings", r.brought(0, r.w.State("PAT"), r.w.State("BYS"), 0.5), 0.18)
+	near(t, "what it brings", r.brought(r.w.State("PAT"), r.w.State("BYS"), 0.5), 0.18)
 }
 
-// The claim of Snyder (1984): an ally is feared for the war that one does not share. The worse the newcomer's dispute the less it is
-// wanted, and the more of it the member has itself the more it is.
+// The claim of Snyder (1984): an ally is feared for the war that one does not share. The worse the newcomer's dispute
+// the less it is wanted, and the more of it the member has itself the more it is.
 func TestAnUnsharedWarIsFearedAndASharedOneIsNot(t *testing.T) {
 	last := 5.0
 	for _, theirs := range []float64{0.3, 0.5, 0.65, 0.8, 1} {
