@@ -86,7 +86,7 @@ type admitter interface {
 //
 //	goodwill + security × [p_i(with_i less j's gain) - p_i(with_i and j's gain in full)]
 //	         - entrapment × duty_ij × p_j(with_j) × (1 - overlap_ij)
-//	         - friction × friction_ij ^ quarrel - unlikeness × (1 - affinity_ij)
+//	         - friction × friction_ij ^ quarrel - unlikeness × (1 - affinity_ij) - disputes × brought_ij
 //
 // It is not what j's presence changes in the utility of i, by which members vote under other theories. Friction there
 // is the worst quarrel at the table and unlikeness the mean, so that a lesser quarrel would be let in for nothing and
@@ -100,5 +100,8 @@ func (p *Weights) approves(r *Run, a, b int) float64 {
 	u := r.w.Parameters.Common.Goodwill + float64(p.Security*(r.danger(i, without)-r.danger(i, with)))
 	unshared := 1 - overlap(r.fear(i), r.fear(j))
 	u -= float64(p.Entrapment * t.duty[a*m+b] * r.danger(j, t.with[b]) * unshared)
+	if p.Disputes > 0 {
+		u -= float64(p.Disputes * r.brought(i, j, unshared))
+	}
 	return u - float64(p.Friction*r.w.Parameters.Common.quarrel(r.w.friction[r.Tick][i*n+j])) - float64(p.Unlikeness*(1-r.w.affinity[r.Tick][i*n+j]))
 }

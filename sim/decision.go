@@ -39,6 +39,7 @@ type Weights struct {
 	Leash       float64 `toml:"leash" range:"[0,20]" unit:"logits for a full promise to one of many whose all is contested"`
 	Novelty     float64 `toml:"novelty" range:"[0,20]" unit:"logits for a clause that is bound already, all of it"`
 	Reluctance  float64 `toml:"reluctance" range:"[-5,20]" unit:"logits"`
+	Disputes    float64 `toml:"disputes" range:"[0,50]" unit:"logits off a member's vote on a newcomer of whose all is contested"`
 }
 
 // reasons lists the six of the default rule and the nine that it leaves out, in the order in which they are added.
@@ -279,6 +280,9 @@ var home = measure{
 	},
 	func(r *Run, a int, weight float64) Part {
 		i := r.talks.seats[a]
+		if stance, ok := r.alarmedWorked(r.talks.clause, i); ok {
+			return weighed(weight, stance)
+		}
 		stance, name := r.thinks(r.talks.clause, i), "stance"
 		switch clause := &r.w.clauses[r.talks.clause]; {
 		case clause.blessing != nil:

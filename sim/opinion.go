@@ -40,7 +40,7 @@ func (r *Run) declareOwn() {
 		}
 		for i, speaks := range clause.speaks {
 			if speaks {
-				r.own[c*n+i] = r.governs(i, clause.stance[r.Tick][i], clause.stance[r.Tick][i])
+				r.own[c*n+i] = r.alarmed(i, r.governs(i, clause.stance[r.Tick][i], clause.stance[r.Tick][i]))
 			}
 		}
 	}

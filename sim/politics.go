@@ -5,6 +5,7 @@ type Politics struct {
 	BetweenElections float64 `toml:"between_elections" range:"[0,1]" unit:"share of a state's volatility that falls between its dated elections"`
 	Suspension       float64 `toml:"suspension" range:"[0,1]" unit:"chance that a new government suspends a tie with a state it is wholly at odds with"`
 	Restraint        float64 `toml:"restraint" range:"[0,1]" unit:"how far full democracy restrains a new government from breaking ties"`
+	Alarm            float64 `toml:"alarm" range:"[0,1]" unit:"what a full alarm adds to a government's stance"`
 	Lasting          float64 `toml:"lasting" range:"[0,1]" unit:"correlation between a government's disposition and the one before"`
 	Resumption       float64 `toml:"resumption" range:"[0.1,20]" unit:"years in which half the suspended ties resume"`
 }
@@ -84,9 +85,9 @@ func (r *Run) install(i int) {
 	}
 }
 
-// stanceOf is what the government of i thinks of a clause, in [-1, 1].
+// stanceOf is what the government of i thinks of a clause, in [-1, 1], alarmed as it is (alarm.go).
 func (r *Run) stanceOf(i int) float64 {
-	return r.governs(i, r.w.stance[r.Tick][i], r.w.centre[r.Tick][i])
+	return r.alarmed(i, r.governs(i, r.w.stance[r.Tick][i], r.w.centre[r.Tick][i]))
 }
 
 // governs is the stance of the government of i: that of the first is known, and so is that of one brought by an event; any

@@ -269,6 +269,7 @@ func drawParameters(r *rand.Rand, p *Parameters, rivals bool) {
 // one more leaves all other figures of a world as they were.
 var switches = []string{
 	"parameters.decision.provocation", "parameters.decision.leash", "parameters.decision.novelty", "parameters.danger.joined",
+	"parameters.politics.alarm", "parameters.decision.disputes",
 }
 
 // drawSwitches draws each switch from its range, and leaves it off in half of the worlds.

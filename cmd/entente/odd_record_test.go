@@ -151,6 +151,20 @@ func TestODDSaysWhatTheModelGetsWrong(t *testing.T) {
 		[]string{fmt.Sprintf("%.1f", 100*chance(nato, "Georgia is a member of the North Atlantic Treaty by 2024")),
 			fmt.Sprintf("%.1f", 100*chance(nato, "Ukraine is a member of the North Atlantic Treaty by 2024")),
 			fmt.Sprintf("%.1f", 100*chance(nato, "Finland is a member of the North Atlantic Treaty by 2021"))})
+	door := func(set string, claims ...string) (all []string) {
+		v := &answered[history.Hindcast](t, "hindcast nato-1994 --runs 200 --best --set "+set).Verdicts[0]
+		for _, c := range claims {
+			state, day, _ := strings.Cut(c, " ")
+			about := state + " is a member of the North Atlantic Treaty by " + day
+			all = append(all, fmt.Sprintf("%.1f", 100*chance(v, about)), fmt.Sprintf("%.1f", 100*chance(nato, about)))
+		}
+		return all
+	}
+	disputes := door("parameters.decision.disputes=9", "Georgia 2021", "Moldova 2021", "Ukraine 2021", "Georgia 2024")
+	quotes(t, "the open door with disputes in votes", odd(`Georgia is a member in ([0-9.]+) % in place of ([0-9.]+), Moldova in ([0-9.]+) in place `+
+		`of ([0-9.]+), Ukraine in ([0-9.]+) in place of ([0-9.]+), .*? all fear Russia, Georgia in ([0-9.]+)\. No`), disputes[:7])
+	quotes(t, "the open door with alarm in stances", odd(`Finland in by 2021 in ([0-9.]+) % in place of ([0-9.]+), Sweden in ([0-9.]+) in place of `+
+		`([0-9.]+);`), door("parameters.politics.alarm=0.25", "Finland 2021", "Sweden 2021"))
 	wheel := answered[lab.Summary](t, "run asia-1957 --runs 200 --best").InForce
 	quotes(t, "the wheel of 1957-90", odd(`no wider pact \((\d+) %\)`), []string{percent(wheel[len(wheel)-1].Mean)})
 

@@ -135,6 +135,32 @@ func lowestScore(p *Page, t *history.Theories, episodes []judgedEpisode) {
 			worseBy(worse, len(ids)), beyondChoice(worse, len(ids))))
 	}
 	p.Say(whatWasFitted(episodes))
+	p.sayIf(verdictsByLuck(episodes))
+}
+
+// verdictsByLuck says on which episodes the verdict on some theory might be the other with other luck; nothing if on none.
+func verdictsByLuck(episodes []judgedEpisode) string {
+	var may []string
+	for _, e := range episodes {
+		var by []string
+		for _, theory := range sim.Theories() {
+			v := e.by(theory.Name)
+			if v == nil || !v.MayBeLuck() {
+				continue
+			}
+			if v.Runs < history.LeastRuns {
+				return byLuck([]history.Verdict{*v})
+			}
+			by = append(by, named(theory))
+		}
+		if len(by) > 0 {
+			may = append(may, e.ID+" for "+words.And(by))
+		}
+	}
+	if len(may) == 0 {
+		return ""
+	}
+	return "With other luck the verdict might be the other on " + words.And(may) + "."
 }
 
 // whatWasFitted says how far history is no test, and what each theory had to fit it with.

@@ -55,7 +55,7 @@ func TestBandsAgainstBruteForce(t *testing.T) {
 		t.Fatalf("the scenario has %d draws", w.Draws())
 	}
 	byDraw, byCoding := make([]float64, groups), make([]float64, groups)
-	inParallel(context.Background(), 0, groups, func() func(int) bool {
+	InParallel(context.Background(), 0, groups, func() func(int) bool {
 		return func(g int) bool {
 			byDraw[g] = inForceShare(w, 100_000+g*runs, runs, g*w.Draws()/groups)
 			coded := sim.NewWorld(s.Recoded(0.1, 77, uint64(g)))

@@ -254,8 +254,9 @@ func AskDrivers(ctx context.Context, worlds []*sim.World, opts Options) *Drivers
 
 // seenRun is what the states saw in one run.
 type seenRun struct {
-	glimpses []glimpse // state × year, and behind the years the whole run
-	members  []bool    // state: bound at the end
+	glimpses []glimpse   // state × year, and behind the years the whole run
+	members  []bool      // state: bound at the end
+	dealt    stats.Dealt // what it was played with
 	failure  string
 }
 
@@ -278,7 +279,9 @@ func drivenScenario(ctx context.Context, w *sim.World, opts Options) *DrivenScen
 	}
 	runs := make([]*seenRun, opts.Runs)
 	d.Played = inTurn(ctx, w, opts, func(run *sim.Run, k int) bool {
-		runs[k] = lookOn(ctx, run, opts.Seed, k, invited, years, len(ends))
+		if runs[k] = lookOn(ctx, run, opts.Seed, k, invited, years, len(ends)); runs[k] != nil {
+			runs[k].dealt = stats.Dealt{Draw: w.DrawOf(uint64(k)), Coding: CodingOf(&w.Scenario, k)}
+		}
 		return runs[k] != nil
 	})
 	var good []*seenRun
@@ -292,10 +295,10 @@ func drivenScenario(ctx context.Context, w *sim.World, opts Options) *DrivenScen
 	if d.Runs = len(good); d.Runs == 0 {
 		return d
 	}
+	by := stats.Drawn(each(good, func(r *seenRun) stats.Dealt { return r.dealt }))
 	for place, i := range invited {
 		st := DrivenState{ID: w.States[i], Name: w.Scenario.States[w.States[i]].Name, Role: RoleOf(w, headline, i),
 			AtStart: BoundAtStart(&w.Scenario, w.Scenario.Headline, w.States[i])}
-		member := 0
 		glimpses := make([]glimpse, len(good))
 		over := func(period int) StateDrivers {
 			for k, r := range good {
@@ -303,12 +306,7 @@ func drivenScenario(ctx context.Context, w *sim.World, opts Options) *DrivenScen
 			}
 			return stateDrivers(glimpses)
 		}
-		for _, r := range good {
-			if r.members[place] {
-				member++
-			}
-		}
-		st.Member = stats.ShareOf(member, len(good))
+		st.Member = by.Share(each(good, func(r *seenRun) bool { return r.members[place] }))
 		for y := range ends {
 			st.Years = append(st.Years, over(y))
 		}

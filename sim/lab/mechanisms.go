@@ -66,6 +66,10 @@ var Mechanisms = []Mechanism{
 		reason(sim.Novelty)},
 	{"one-danger", "rivals' alliances", "dangers from several rivals add up, also of those that are allies",
 		setting(func(p *sim.Parameters) { p.Danger.Joined = 0 })},
+	{"alarm", "alarm in stances", "what governments think of clauses does not rise with what they are alarmed at",
+		setting(func(p *sim.Parameters) { p.Politics.Alarm = 0 })},
+	{"disputes", "disputes in votes", "no member minds a newcomer's live dispute with the rival",
+		setting(func(p *sim.Parameters) { p.Decision.Disputes = 0 })},
 }
 
 // setting removes a mechanism by its constants.

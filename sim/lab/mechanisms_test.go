@@ -111,6 +111,8 @@ func TestEachRemovalTakesWhatItSays(t *testing.T) {
 		"one-danger":  {"Parameters.Danger.Joined = 0"},
 		"lasting":     {"Parameters.Politics.Lasting = 0"},
 		"stances":     {"Parameters.Decision.Home = 0"},
+		"alarm":       {"Parameters.Politics.Alarm = 0"},
+		"disputes":    {"Parameters.Decision.Disputes = 0"},
 	}
 	if len(Mechanisms) != len(want) {
 		t.Errorf("there are %d mechanisms, this test knows %d", len(Mechanisms), len(want))

@@ -20,7 +20,7 @@ func TestWhoEnters(t *testing.T) {
 	}
 	for name, weights := range map[string]int{
 		"article": 6, "without-friction": 5, "without-home": 5, "without-sponsorship": 5, "without-lasting": 6,
-		"without-threat": 5, "without-trade": 5, "without-volatility": 6, "with-interest": 7, "with-volatility": 7,
+		"without-threat": 5, "without-trade": 5, "without-volatility": 6, "with-interest": 7, "with-volatility": 7, "with-disputes": 7, "with-alarm": 7,
 		"base": 4, "base+prospect-theory": 7, "prospect-theory": 4,
 	} {
 		if names[name] != weights {

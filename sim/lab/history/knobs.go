@@ -44,8 +44,8 @@ var Knobs = []Knob{
 	{"decision.reluctance", 2.5, 1.5, false, "without reasons a state signs about once in twelve"},
 }
 
-// LeftOut are the constants of terms that the default rule weighs at nothing, with what was believed of them before: a tournament asks
-// whether one of them would earn its place.
+// LeftOut are the constants of terms and pieces that the default rule leaves at nothing, with what was believed of them before: a
+// tournament asks whether one of them would earn its place.
 var LeftOut = []Knob{
 	{"decision.interest", 30, 0.7, true, "a partner's danger counts as the state's own, if it is as capable as the rival"},
 	{"decision.autonomy", 2, 0.7, true, "full neutrality costs about two logits"},
@@ -56,6 +56,8 @@ var LeftOut = []Knob{
 	{"decision.provocation", 3, 0.7, true, "a deep promise beside a great rival that could frighten with 0.5 more costs about one logit"},
 	{"decision.leash", 3, 0.7, true, "a partner with a quiet dispute costs a third of a logit, one with troops facing its rival's one and a half"},
 	{"decision.novelty", 2, 0.7, true, "a clause that repeats a treaty is signed by one in eight of those who would be as willing as not"},
+	{"decision.disputes", 9, 0.7, true, "a war that the member has not and feels half of costs a newcomer one and a half to three logits of a vote"},
+	{"politics.alarm", 0.25, 0.7, true, "a war next door moves a government by most of a rung of the rubric"},
 }
 
 // KnobsOf are the parameters that calibration turns for a theory: Knobs for the default rule, of a rival one all constants
