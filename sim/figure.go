@@ -156,6 +156,24 @@ func (f Figure) Series(s *Scenario) Series {
 	return Const(v.Float())
 }
 
+// In tells whether a scenario has the row that the figure stands in, so that it can be set: a lever needs a state, or Everyone.
+func (f Figure) In(s *Scenario) bool {
+	at := reflect.ValueOf(s).Elem()
+	for key := range strings.SplitSeq(f.Path, ".") {
+		rows := at.Kind() == reflect.Map
+		lever := rows && at.Type().Elem() == reflect.TypeFor[Lever]()
+		at = under(at, key)
+		switch _, state := s.States[key]; {
+		case at.IsValid():
+		case lever:
+			return state || key == Everyone
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // At is the figure on a day.
 func (f Figure) At(s *Scenario, d Date) float64 { return f.Series(s).At(d) }
 

@@ -114,3 +114,25 @@ func TestWhatAScenarioGivesOfAKind(t *testing.T) {
 		t.Errorf("capability is given at %v", got)
 	}
 }
+
+// A figure can be set in a scenario that has its row; a lever comes into being for a state or for all.
+func TestFiguresAreInScenariosThatHaveTheirRow(t *testing.T) {
+	s := Scenario{States: map[string]State{"AAA": {Trade: map[string]Series{"BBB": Const(0.1)}}}}
+	for path, want := range map[string]bool{
+		"states.AAA.stance": true, "states.BBB.stance": false, "states.AAA.trade.BBB": true, "states.AAA.trade.CCC": false,
+		"levers.all.threat": true, "levers.AAA.threat": true, "levers.BBB.threat": false, "parameters.decision.reluctance": true,
+	} {
+		f, ok := FigureAt(path)
+		if !ok || f.In(&s) != want {
+			t.Errorf("%s is in a scenario of AAA alone: %v, want %v", path, f.In(&s), want)
+			continue
+		}
+		if want {
+			f.Set(&s, 0.25)
+			if got := f.At(&s, 2000); got != 0.25 {
+				t.Errorf("%s is set to 0.25 and is %v", path, got)
+			}
+			s.Levers = nil
+		}
+	}
+}

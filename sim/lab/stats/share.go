@@ -2,6 +2,7 @@ package stats
 
 import (
 	"math"
+	"sort"
 
 	"gonum.org/v1/gonum/stat/distuv"
 )
@@ -45,6 +46,14 @@ func clopperPearson(k, n float64) (low, high float64) {
 		high = Steady(distuv.Beta{Alpha: k + 1, Beta: n - k}.Quantile(1 - tail))
 	}
 	return low, high
+}
+
+// RunsFor is the least number of runs of which a share near p has an exact interval no wider than so much.
+func RunsFor(p, width float64) int {
+	return 1 + sort.Search(1<<30, func(n int) bool {
+		s := ShareOf(int(math.Round(p*float64(n+1))), n+1)
+		return s.High-s.Low <= width
+	})
 }
 
 // Reach is how far the interval reaches from the share on the side where it reaches farther. A share near 0 or 1 has an interval

@@ -19,3 +19,20 @@ func TestIntervalsAgainstPublishedTables(t *testing.T) {
 		}
 	}
 }
+
+// A poll knows the rule: about a thousand answers make a share near one half known to three points either way.
+func TestRunsForAWidth(t *testing.T) {
+	if n := RunsFor(0.5, 0.0632); n < 950 || n > 1050 {
+		t.Errorf("a share of one half is known to 3.2 points either way by %d runs", n)
+	}
+	for _, p := range []float64{0, 0.03, 0.5, 1} {
+		n := RunsFor(p, 0.05)
+		s := ShareOf(int(math.Round(p*float64(n))), n)
+		if s.High-s.Low > 0.05 {
+			t.Errorf("%d runs are said to do for %v, and the interval is %v wide", n, p, s.High-s.Low)
+		}
+	}
+	if RunsFor(0, 0.05) > RunsFor(0.5, 0.05)/10 {
+		t.Errorf("what never happens needs %d runs, and what happens in half %d", RunsFor(0, 0.05), RunsFor(0.5, 0.05))
+	}
+}

@@ -1,0 +1,121 @@
+package lab
+
+import (
+	"io"
+	"strconv"
+
+	"entente/sim/lab/stats"
+)
+
+// Tip is the tipping map of a scenario: a chance over two of its figures, and where it crosses one half. All points are
+// played with the same luck. It depends on the scenario, the two figures, their levels, the seed and the number of runs
+// alone.
+type Tip struct {
+	Head
+	Plan    Plan             `json:"plan"`
+	X       []float64        `json:"x"` // levels of the first factor
+	Y       []float64        `json:"y"` // and of the second
+	Chance  [][]stats.Share  `json:"chance"`
+	Now     [2]float64       `json:"now"`   // the two figures as the scenario has them, on the day the headline clause opens
+	Moves   [2]bool          `json:"moves"` // whether they move over time there, so that held level they are something else
+	Contour []stats.Crossing `json:"contour"`
+	Whole   bool             `json:"whole"` // every point was played; else there is no map
+}
+
+// tipping is the level of the contour.
+const tipping = 0.5
+
+// Tip reads the map off what was played of a study with two factors in a factorial, whose first output is a chance.
+func (p *Played) Tip() *Tip {
+	if len(p.Factors) != 2 || !p.Outputs[0].IsChance() {
+		panic("lab: a tipping map has two factors and a chance")
+	}
+	t := &Tip{Head: p.head("tip"), Plan: p.Plan, Whole: p.Whole == p.Points, X: []float64{}, Y: []float64{}, Chance: [][]stats.Share{},
+		Contour: []stats.Crossing{}}
+	day := max(p.Scenario.Clauses[p.Scenario.Headline].Opens, p.Scenario.Start)
+	for k, f := range p.Factors {
+		l := newLever(p.Scenario, f.ID, f.Name, f.Path, f.Unit, day)
+		t.Now[k], t.Moves[k] = l.Now, l.Moves
+	}
+	if !t.Whole {
+		return t
+	}
+	for _, u := range p.Factors[0].Values.Levels(p.Levels) {
+		t.X = append(t.X, p.Factors[0].Values.Value(u))
+	}
+	for _, u := range p.Factors[1].Values.Levels(p.Levels) {
+		t.Y = append(t.Y, p.Factors[1].Values.Value(u))
+	}
+	for range t.Y {
+		t.Chance = append(t.Chance, make([]stats.Share, len(t.X)))
+	}
+	p.atPoints(func(point, runs int, means []float64) { // the second factor moves fastest
+		t.Chance[point%len(t.Y)][point/len(t.Y)] = stats.ShareOf(int(means[0]*float64(runs)+0.5), runs)
+	})
+	t.Contour = stats.Contour(t.X, t.Y, t.means(), tipping)
+	return t
+}
+
+func (t *Tip) means() [][]float64 {
+	var z [][]float64
+	for _, row := range t.Chance {
+		var means []float64
+		for _, s := range row {
+			means = append(means, s.Mean)
+		}
+		z = append(z, means)
+	}
+	return z
+}
+
+// TipsAt is where along x the chance crosses one half in a row of y, the first time from the left; rising tells which
+// way. ok is false if it does not.
+func (t *Tip) TipsAt(row int) (x float64, rising, ok bool) {
+	for i := 1; i < len(t.X); i++ {
+		a, b := t.Chance[row][i-1].Mean, t.Chance[row][i].Mean
+		if (a < tipping) != (b < tipping) {
+			return stats.Steady(t.X[i-1] + float64((tipping-a)/(b-a)*(t.X[i]-t.X[i-1]))), b > a, true
+		}
+	}
+	return 0, false, false
+}
+
+// Ends are the least and the greatest chance of the map, with their places.
+func (t *Tip) Ends() (least, most stats.Share, leastAt, mostAt [2]float64) {
+	first := true
+	for j, row := range t.Chance {
+		for i, s := range row {
+			at := [2]float64{t.X[i], t.Y[j]}
+			if first || s.Mean < least.Mean {
+				least, leastAt = s, at
+			}
+			if first || s.Mean > most.Mean {
+				most, mostAt = s, at
+			}
+			first = false
+		}
+	}
+	return least, most, leastAt, mostAt
+}
+
+// Tables are the map as tidy CSV, without those of runs and points.
+func (t *Tip) Tables() []Table {
+	return []Table{
+		{"surface.csv", "one row per point of the map: chance with its interval", func(out io.Writer) error {
+			return Rows(out, []string{"x", "y", "runs", "chance", "low95", "high95"}, func(row func(...string)) {
+				for j, shares := range t.Chance {
+					for i, s := range shares {
+						row(Digits(t.X[i]), Digits(t.Y[j]), strconv.Itoa(s.Runs), Digits(s.Mean), Digits(s.Low), Digits(s.High))
+					}
+				}
+			})
+		}},
+		{"contour.csv", "one row per straight piece of the line at which the chance is one half", func(out io.Writer) error {
+			return Rows(out, []string{"x1", "y1", "x2", "y2"}, func(row func(...string)) {
+				for _, c := range t.Contour {
+					row(Digits(c.X[0]), Digits(c.Y[0]), Digits(c.X[1]), Digits(c.Y[1]))
+				}
+			})
+		}},
+	}
+}
