@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
@@ -14,6 +15,7 @@ import (
 type decoder struct {
 	root   *node
 	faults *collector
+	of     string // what the file holds; "" for a scenario
 }
 
 var (
@@ -136,7 +138,7 @@ func (d *decoder) lacks(n *node, path string, missing []string) {
 	}
 	switch i := strings.LastIndex(path, "."); {
 	case path == "":
-		d.faults.add(d.root.src, span{}, path, "the scenario lacks %s", list(missing, "and"))
+		d.faults.add(d.root.src, span{}, path, "the %s lacks %s", cmp.Or(d.of, "scenario"), list(missing, "and"))
 	case n.src.set > 0 && strings.Count(path, ".") == 1:
 		var others []string
 		for _, k := range d.root.get(path[:i]).keys() {

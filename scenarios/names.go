@@ -135,6 +135,16 @@ func (d *decoder) list(n *node, v reflect.Value, tag reflect.StructTag, path str
 		d.faults.value(n, path, "is %s, must be a list", n.kind())
 		return
 	}
+	if v.Type().Elem().Kind() == reflect.Float64 && v.Type().Elem() != dateType {
+		if len(n.items) > mostPoints {
+			d.faults.value(n, path, "holds %d numbers, and may hold at most %d", len(n.items), mostPoints)
+			return
+		}
+		for _, item := range n.items {
+			v.Set(reflect.Append(v, reflect.ValueOf(d.number(item, tag, path, "a list of numbers"))))
+		}
+		return
+	}
 	if v.Type().Elem() == dateType {
 		var dates []sim.Date
 		seen := map[sim.Date]bool{}

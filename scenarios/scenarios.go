@@ -110,7 +110,7 @@ import (
 // Format is the format of scenario files that this reader reads.
 const Format = 1
 
-//go:embed *.toml coding/*.toml
+//go:embed *.toml coding/*.toml studies/*.toml
 var shipped embed.FS
 
 const parametersFile = "parameters.toml"
