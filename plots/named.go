@@ -129,3 +129,34 @@ func OfLandscape(s *lab.Landscape) []Named {
 func OfPeace(p *lab.Peace) []Named {
 	return []Named{named("stable", func() *Chart { return Peace(p) })}
 }
+
+// OfSweep are the charts of a sweep, one an output.
+func OfSweep(s *lab.Sweep) []Named {
+	var all []Named
+	for k, o := range s.Plan.Outputs {
+		all = append(all, named("sweep-"+o.ID, func() *Chart { return Sweep(s, k) }))
+	}
+	return all
+}
+
+// OfSensitivity are the charts of what outputs hang on, one an output.
+func OfSensitivity(s *lab.Sensitivity) []Named {
+	var all []Named
+	for k, o := range s.Plan.Outputs {
+		all = append(all, named("sensitivity-"+o.ID, func() *Chart { return Sensitivity(s, k) }))
+	}
+	return all
+}
+
+// OfDiscovery are the charts of a box.
+func OfDiscovery(d *lab.Discovery) []Named {
+	return []Named{named("discover", func() *Chart { return Discovery(d) })}
+}
+
+// OfTip are the charts of a tipping map.
+func OfTip(t *lab.Tip) []Named { return []Named{named("tip", func() *Chart { return Tip(t) })} }
+
+// OfConvergence are the charts of how many runs are enough.
+func OfConvergence(c *lab.Convergence) []Named {
+	return []Named{named("convergence", func() *Chart { return Convergence(c) })}
+}

@@ -13,6 +13,7 @@ import (
 	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/lab"
+	"entente/sim/lab/design"
 	"entente/sim/lab/history"
 	"entente/sim/networks"
 )
@@ -60,6 +61,13 @@ func TestAnswersAreWholeInTheirJSON(t *testing.T) {
 	checkWhole(t, "calibrated", calibratedShortly(t), OfCalibrated)
 	checkWhole(t, "landscape", madeUpLandscape(t, 6, 1, 1), OfLandscape)
 	checkWhole(t, "landscape, sampled", madeUpLandscape(t, 30, 20, 1), OfLandscape)
+	sobol := madeUpStudy(t, "factor", design.NewSaltelli(3, 64, 1), 1, false)
+	checkWhole(t, "sweep", sobol.Sweep(), OfSweep)
+	checkWhole(t, "sensitivity", sobol.Sensitivity(), OfSensitivity)
+	checkWhole(t, "sensitivity, Morris", madeUpStudy(t, "factor", design.NewMorris(3, 8, 4, 1), 4, false).Sensitivity(), OfSensitivity)
+	checkWhole(t, "discover", sobol.Discover(lab.Interest{Output: "in-force", Value: 0.5}, -1), OfDiscovery)
+	checkWhole(t, "tip", madeUpStudy(t, "factor", design.NewFactorial([][]float64{design.Even(5), design.Even(5)}), 9, false).Tip(), OfTip)
+	checkWhole(t, "convergence", lab.FindConvergence(ctx, w, 0.05, few), OfConvergence)
 	checkWhole(t, "peace", madeUpPeace(6, 1, &networks.TradeTies{Gain: []float64{3, 1}, Cost: 1, Spoils: 4}), OfPeace)
 }
 

@@ -38,6 +38,16 @@ func told(a any) *Page {
 		return Drivers(a)
 	case *lab.Doubt:
 		return Doubt(a)
+	case *lab.Sweep:
+		return Sweep(a)
+	case *lab.Sensitivity:
+		return Sensitivity(a)
+	case *lab.Discovery:
+		return Discovery(a, "")
+	case *lab.Tip:
+		return Tip(a)
+	case *lab.Convergence:
+		return Convergence(a)
 	}
 	panic("no page")
 }
@@ -356,6 +366,9 @@ var odd = map[string]func(string) string{
 func each(do func(label string, p *Page)) {
 	for kind, name := range odd {
 		for question, a := range madeUp(name) {
+			do(question+", "+kind+" names", told(a))
+		}
+		for question, a := range studyAnswers(name) {
 			do(question+", "+kind+" names", told(a))
 		}
 	}

@@ -1,0 +1,106 @@
+package plots
+
+import (
+	"fmt"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"entente/plots/words"
+	"entente/sim/lab"
+)
+
+// Sensitivity shows on which factors an output of a study hangs: a dot and its interval for the total index of each,
+// with a ring at the first-order index; or the mean size of its effects.
+func Sensitivity(s *lab.Sensitivity, output int) *Chart {
+	o := &s.Plan.Outputs[output]
+	c := (&Chart{Title: "What it hangs on: " + o.Name, width: wide}).from(studySource(&s.Head, &s.Plan))
+	if len(s.Found) == 0 {
+		c.height, c.body, c.About = remarkHeight, remark("Too little was played."), "Nothing is drawn: too little was played. "+c.About
+		return c
+	}
+	found := &s.Found[output]
+	if found.Flat() {
+		c.height, c.body, c.About = remarkHeight, remark("It is the same at every point: nothing has a share of its variance."),
+			"It is the same at every point. "+c.About
+		return c
+	}
+	rows, names := indexRows{}, s.Names()
+	text := "Dots with intervals, one a factor."
+	if found.Sobol != nil {
+		rows.cols.right = []textColumn{{head: "first", style: bandStyle}, {head: "total", style: endStyle}, {head: "95 % interval",
+			style: bandStyle}}
+	} else {
+		rows.cols.right = []textColumn{{head: "mu*", style: endStyle}, {head: "mu", style: bandStyle}, {head: "sigma", style: bandStyle}}
+	}
+	for _, k := range found.ByWeight() {
+		name := fit(endStyle, names[k], longestFactor)
+		w, scale := found.Weight(k), 1.0
+		if found.Sobol != nil {
+			first := found.Sobol.First[k]
+			rows.cols.add(name, false, minus(words.Index(first.Mean)), minus(words.Index(w.Mean)), minus(words.Index(w.Low))+" to "+
+				""+minus(words.Index(w.High)))
+			rows.first = append(rows.first, first.Mean)
+			text += fmt.Sprintf(" %s: total %s (95 %% interval %s to %s), first %s.", names[k], words.Index(w.Mean), words.Index(w.Low),
+				words.Index(w.High),
+				words.Index(first.Mean))
+		} else {
+			m := found.Morris[k]
+			scale = outputScale(o)
+			figure := func(v float64) string { return minus(words.Size(o, v)) }
+			rows.cols.add(name, false, figure(m.MuStar.Mean), figure(m.Mu.Mean), figure(m.Sigma.Mean))
+			text += fmt.Sprintf(" %s: mean size %s, mean %s, standard deviation %s.", names[k], figure(m.MuStar.Mean), figure(m.Mu.Mean),
+				figure(m.Sigma.Mean))
+		}
+		rows.dots = append(rows.dots, &dot{at: scale * w.Mean, low: scale * w.Low, high: scale * w.High, hollow: w.Low <= 0})
+	}
+	c.About = text + " " + c.About
+	axis := "Share of the variance"
+	notes := "Dot: total index, what would remain of the variance of a point if all but this were known; ring: first-order index, what " +
+		"would go if this alone were " +
+		"known (Saltelli et al. 2010; Jansen 1999). Bar: 95 % percentile interval of the total index over resampled rows. Luck: which runs " +
+		"are played."
+	if found.Sobol == nil {
+		axis = "Mean size of the effect of the whole range"
+		if o.IsChance() {
+			axis += " (percentage points)"
+		}
+		notes = "Dot: mean size of what moving a factor over its whole range does, mu* (Campolongo et al. 2007); bar: 95 % percentile " +
+			"interval over resampled trajectories. " +
+			"mu: the same with its sign; sigma: how much it differs from place to place (Morris 1991)."
+	}
+	c.Notes = notes + " " + c.Notes
+	c.height, c.body = rows.height(), rows.plot(axis)
+	return c
+}
+
+// indexRows are rows of dots with a ring in each.
+type indexRows struct {
+	dotRows
+	first []float64 // where the rings are; none if there are none
+}
+
+func (r indexRows) plot(axis string) *plot.Plot {
+	from, to := 0.0, 0.0
+	for i, d := range r.dots {
+		from, to = min(from, d.low), max(to, d.high)
+		if r.first != nil {
+			from, to = min(from, r.first[i]), max(to, r.first[i])
+		}
+	}
+	p := r.plotOver(from-0.03*(to-from), to+0.03*(to-from), axis, false)
+	p.Add(rings(r))
+	return p
+}
+
+// rings draws the rings of the rows.
+type rings indexRows
+
+// Plot implements plot.Plotter.
+func (r rings) Plot(c draw.Canvas, p *plot.Plot) {
+	height := c.Size().Y / vg.Length(len(r.dots))
+	for i, v := range r.first {
+		hollow(&c, disc, vg.Point{X: c.X(p.X.Norm(v)), Y: c.Max.Y - (vg.Length(i)+0.5)*height})
+	}
+}

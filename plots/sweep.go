@@ -1,0 +1,144 @@
+package plots
+
+import (
+	"fmt"
+	"strings"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"entente/plots/words"
+	"entente/sim/lab"
+)
+
+// Sweep shows how an output of a study goes with each factor, those that it goes with most first: a small picture a
+// factor.
+func Sweep(s *lab.Sweep, output int) *Chart {
+	o := &s.Plan.Outputs[output]
+	c := (&Chart{Title: "What goes with it: " + o.Name, width: page}).from(studySource(&s.Head, &s.Plan))
+	if len(s.Found) == 0 {
+		c.height, c.body, c.About = remarkHeight, remark("Too little was played."), "Nothing is drawn: too little was played. "+c.About
+		return c
+	}
+	grid := effectGrid{across: 4, scale: outputScale(o)}
+	effects := s.Found[output].ByShare()
+	left := max(len(effects)-mostEffects, 0)
+	grid.effects = effects[:len(effects)-left]
+	for _, e := range grid.effects {
+		for _, p := range e.Parts {
+			if p.Points > 0 {
+				grid.top = max(grid.top, grid.scale*p.Mean.High)
+				grid.bottom = min(grid.bottom, grid.scale*p.Mean.Low)
+			}
+		}
+		for k := range s.Plan.Factors {
+			if s.Plan.Factors[k].ID == e.Factor {
+				grid.factors = append(grid.factors, &s.Plan.Factors[k])
+			}
+		}
+	}
+	if o.IsChance() {
+		grid.top, grid.bottom = min(grid.top, 100), 0
+	}
+	grid.top = max(grid.top, 0.01*grid.scale)
+	more := ""
+	if left > 0 {
+		more = fmt.Sprintf(" %s that it goes with less are left out.", words.Count(left, "factor"))
+	}
+	c.About = sweepInWords(s, o, grid.effects) + " " + c.About
+	c.Notes = "Upwards: " + strings.ToLower(outputAxis(o)[:1]) + outputAxis(o)[1:] + ". Dots: means over the points in each tenth of a " +
+		"factor's range, or at each of its levels; bars: 95 % intervals of these means, normal. All pictures " +
+		"have one scale. Share: of the variance between points, what these means account for, less what chance would." + more + " " + c.Notes
+	c.height, c.body = grid.height(), grid
+	return c
+}
+
+const mostEffects = 16
+
+// effectGrid sets the pictures of factors in rows.
+type effectGrid struct {
+	effects     []lab.Effect
+	factors     []*lab.Factor
+	across      int
+	top, bottom float64
+	scale       float64
+}
+
+const (
+	effectTall = vg.Length(82)
+	effectGap  = vg.Length(10)
+)
+
+func (g effectGrid) height() vg.Length {
+	rows := (len(g.effects) + g.across - 1) / g.across
+	return vg.Length(rows)*(effectTall+effectGap) - effectGap
+}
+
+// Draw implements drawable.
+func (g effectGrid) Draw(c draw.Canvas) {
+	width := (c.Size().X + effectGap) / vg.Length(g.across)
+	for i := range g.effects {
+		left, top := c.Min.X+width*vg.Length(i%g.across), c.Max.Y-(effectTall+effectGap)*vg.Length(i/g.across)
+		g.picture(i).Draw(draw.Canvas{Canvas: c.Canvas, Rectangle: vg.Rectangle{
+			Min: vg.Point{X: left, Y: top - effectTall}, Max: vg.Point{X: left + width - effectGap, Y: top - 2*smallSize*lineSpacing},
+		}})
+		head, f := endStyle, g.factors[i]
+		write(&c, head, vg.Point{X: left, Y: top - labelSize*lineSpacing/2}, fit(head, f.Name, width-effectGap))
+		write(&c, bandStyle, vg.Point{X: left, Y: top - labelSize*lineSpacing - smallSize*lineSpacing/2},
+			"share "+words.Index(g.effects[i].Share))
+	}
+}
+
+// picture is that of one factor.
+func (g effectGrid) picture(i int) *plot.Plot {
+	p, v := newPlot(), g.factors[i].Values
+	p.X.Min, p.X.Max = v.Low-0.03*(v.High-v.Low), v.High+0.03*(v.High-v.Low)
+	p.Y.Min, p.Y.Max = g.bottom, g.top
+	p.X.Tick.Marker, p.Y.Tick.Marker = wholeSteps{wide: true}, wholeSteps{wide: true}
+	for _, a := range []*plot.Axis{&p.X, &p.Y} {
+		a.Tick.Label.Font.Size = tinySize
+	}
+	p.Add(gridlines(false, true), effectDots{g.effects[i].Parts, g.scale})
+	return p
+}
+
+// effectDots are the means of one factor's parts, joined by a line.
+type effectDots struct {
+	parts []lab.Part
+	scale float64
+}
+
+// Plot implements plot.Plotter.
+func (e effectDots) Plot(c draw.Canvas, p *plot.Plot) {
+	x, y := p.Transforms(&c)
+	var line []vg.Point
+	for _, part := range e.parts {
+		if part.Points == 0 {
+			continue
+		}
+		at := vg.Point{X: x((part.Low + part.High) / 2), Y: y(e.scale * part.Mean.Mean)}
+		low, high := y(max(e.scale*part.Mean.Low, p.Y.Min)), y(min(e.scale*part.Mean.High, p.Y.Max))
+		c.StrokeLine2(draw.LineStyle{Color: blue, Width: 0.8}, at.X, low, at.X, high)
+		line = append(line, at)
+	}
+	c.StrokeLines(draw.LineStyle{Color: blue, Width: 0.8}, line)
+	for _, at := range line {
+		disc(&c, at, 1.6, blue)
+	}
+}
+
+func sweepInWords(s *lab.Sweep, o *lab.Output, effects []lab.Effect) string {
+	text := fmt.Sprintf("Small pictures, one a factor: %s along its range.", words.ChanceOf(o))
+	for _, e := range effects {
+		first, last := e.Ends()
+		for _, f := range s.Plan.Factors {
+			if f.ID == e.Factor {
+				text += fmt.Sprintf(" %s, share %s: %s where it is lowest, %s where it is highest.", f.Name, words.Index(e.Share), words.ValueOf(o,
+					first.Mean.Mean),
+					words.ValueOf(o, last.Mean.Mean))
+			}
+		}
+	}
+	return text
+}

@@ -1,0 +1,176 @@
+package tables
+
+import (
+	"fmt"
+
+	"entente/plots/words"
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
+)
+
+// Sensitivity tells on which factors the outputs of a study hang, and how far.
+func Sensitivity(s *lab.Sensitivity) *Page {
+	page := aboutStudy(&s.Head, &s.Plan)
+	if len(s.Found) == 0 {
+		return nothingPlayed(page)
+	}
+	if s.Broken > 0 {
+		page.Asked = append(page.Asked, fmt.Sprintf("Left out: %s with a point at which every run failed.", words.Count(s.Broken,
+			rowKind(&s.Plan))))
+	}
+	hangsOn(page, s)
+	for k := range s.Found {
+		if s.Found[k].Sobol != nil {
+			sobolTable(page, s, k)
+		} else {
+			morrisTable(page, s, k)
+		}
+	}
+	movedFigures(page, &s.Plan)
+	if s.Found[0].Sobol != nil {
+		page.Notes = []string{"First: the share of the variance of the output, over all that moves, that would go if this factor alone were " +
+			"known. Total: what would " +
+			"remain if all but this were known, so that it holds what the factor does together with others. First indices add up to at most 1, " +
+			"total ones to at " +
+			"least 1. Luck: which runs are played; with more runs at a point its share falls. Each is a share of the ranges above: with others " +
+			"it is " +
+			"another. An index may come out a little below 0 or above 1 by the luck of the sample."}
+		method(page, methodOf(&s.Head, &s.Plan), "First-order indices after Saltelli et al. (2010), total indices after Jansen (1999), with "+
+			"percentile intervals (95 %) "+
+			"over 1,000 resamples of rows.")
+		return page
+	}
+	page.Notes = []string{"mu*: the mean size of what the whole range of the factor does to the output, whichever way, all else where a " +
+		"trajectory happens to be. mu: the same with " +
+		"its sign: near mu* in size if the factor always works one way. sigma: how much that differs from place to place, by the other " +
+		"factors, by a " +
+		"crooked line, or by luck. It ranks factors; shares of variance are told by Sobol's indices, with the design saltelli."}
+	method(page, methodOf(&s.Head, &s.Plan), "Elementary effects after Morris (1991), their mean size after Campolongo, Cariboni and "+
+		"Saltelli (2007), with percentile "+
+		"intervals (95 %) over 1,000 resamples of trajectories.")
+	return page
+}
+
+// rowKind is what the points of a design come in.
+func rowKind(p *lab.Plan) string {
+	if p.Design == "morris" {
+		return "trajectory"
+	}
+	return "row"
+}
+
+// hangsOn is the finding, about the first output.
+func hangsOn(page *Page, s *lab.Sensitivity) {
+	found, o, names := &s.Found[0], &s.Plan.Outputs[0], s.Names()
+	if found.Flat() {
+		level := words.ValueOf(o, 0)
+		if found.Sobol != nil {
+			level = words.ValueOf(o, found.Sobol.Mean)
+		}
+		page.Say(fmt.Sprintf("%s is %s at every point, so that nothing has a share of its variance: there is none.", capital(words.ChanceOf(o)), level))
+		return
+	}
+	order := found.ByWeight()
+	first := order[0]
+	if found.Sobol == nil {
+		page.Say(fmt.Sprintf("%s moves most with %s: by %s over its range, in the mean of its size (95 %% interval %s to %s).",
+			capital(words.ChanceOf(o)), names[first],
+			words.MovesOf(o, found.Morris[first].MuStar.Mean), words.Size(o, found.Morris[first].MuStar.Low), words.MovesOf(o,
+				found.Morris[first].MuStar.High)))
+	} else {
+		page.Say(fmt.Sprintf("Of the variance of whether %s, %s has %s by itself and %s with all that it does together with others (95 %% "+
+			"interval %s).", whatOf(o),
+			names[first], ofVariance(found.Sobol.First[first].Mean), ofVariance(found.Sobol.Total[first].Mean),
+			varianceBetween(found.Sobol.Total[first])))
+	}
+	var next []string
+	for _, k := range order[1:] {
+		if w := found.Weight(k); w.Low > 0 && len(next) < 3 && w.Mean > found.Weight(first).Mean/10 {
+			if found.Sobol != nil {
+				next = append(next, names[k]+" "+ofVariance(w.Mean))
+			} else {
+				next = append(next, names[k]+" "+words.MovesOf(o, w.Mean))
+			}
+		}
+	}
+	if len(next) > 0 {
+		page.Say("Then come " + words.And(next) + ".")
+	}
+	var alike []string
+	for _, k := range order[1:] {
+		if found.Weight(k).High >= found.Weight(first).Low {
+			alike = append(alike, names[k])
+		}
+	}
+	if len(alike) > 0 {
+		page.Say("Intervals overlap: with another sample it might be " + words.Or(alike) + ".")
+	}
+	if x := found.Sobol; x != nil && x.Width() > stats.Settled {
+		page.Say(fmt.Sprintf("These indices are not settled: the widest interval is %s wide, where %s is usual (Sarrazin et al. 2016); some "+
+			"%s rows would do.",
+			words.Index(x.Width()), words.Index(stats.Settled), words.Thousands(rounded(x.RowsFor(stats.Settled)))))
+	}
+	if x := found.Morris; x != nil && s.Whole < 10 {
+		page.Say("So few trajectories rank factors badly: ten are the least that is usual.")
+	}
+}
+
+// rounded is a count to two digits: an estimate knows no more.
+func rounded(n int) int {
+	unit := 1
+	for n/unit >= 100 {
+		unit *= 10
+	}
+	return (n + unit - 1) / unit * unit
+}
+
+// whatOf is what an output is about, after "whether" or "of".
+func whatOf(o *lab.Output) string {
+	if o.IsChance() {
+		return o.Name
+	}
+	return o.Name + " (a number)"
+}
+
+func ofVariance(v float64) string { return words.Percent(min(max(v, 0), 1)) }
+
+func varianceBetween(i stats.Interval) string {
+	return fmt.Sprintf("%.0f to %.0f %%", 100*max(i.Low, 0), 100*max(i.High, 0))
+}
+
+func sobolTable(page *Page, s *lab.Sensitivity, k int) {
+	o, found, names := &s.Plan.Outputs[k], &s.Found[k], s.Names()
+	part := page.Part("Indices of: " + o.Name)
+	if found.Flat() {
+		part.Text = []string{fmt.Sprintf("It is %s at every point: it has no variance, and so nothing has a share of it.", words.ValueOf(o,
+			found.Sobol.Mean))}
+		return
+	}
+	t := part.Columns(Text("factor"), Figures("first"), Figures("95 % interval"), Figures("total"), Figures("95 % interval"))
+	for _, i := range found.ByWeight() {
+		first, total := found.Sobol.First[i], found.Sobol.Total[i]
+		t.Add(names[i], words.Index(first.Mean), words.Index(first.Low)+" to "+words.Index(first.High), words.Index(total.Mean),
+			words.Index(total.Low)+" to "+words.Index(total.High))
+	}
+	part.Below = []string{fmt.Sprintf("Mean %s, variance %s, by %s.", words.ValueOf(o, found.Sobol.Mean),
+		words.Digits(found.Sobol.Variance), words.Count(s.Whole, "row"))}
+}
+
+func morrisTable(page *Page, s *lab.Sensitivity, k int) {
+	o, found, names := &s.Plan.Outputs[k], &s.Found[k], s.Names()
+	unit := ""
+	if o.IsChance() {
+		unit = ", in percentage points"
+	}
+	part := page.Part("Effects on: " + o.Name + unit)
+	if found.Flat() {
+		part.Text = []string{"It is the same at every point: no factor does anything to it."}
+		return
+	}
+	figure := func(v float64) string { return words.Size(o, v) }
+	t := part.Columns(Text("factor"), Figures("mu*"), Figures("95 % interval"), Figures("mu"), Figures("sigma"))
+	for _, i := range found.ByWeight() {
+		m := found.Morris[i]
+		t.Add(names[i], figure(m.MuStar.Mean), figure(m.MuStar.Low)+" to "+figure(m.MuStar.High), figure(m.Mu.Mean), figure(m.Sigma.Mean))
+	}
+}

@@ -1,0 +1,130 @@
+package tables
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"strings"
+	"sync"
+	"testing"
+
+	"entente/scenarios"
+	"entente/sim"
+	"entente/sim/lab"
+	"entente/sim/lab/design"
+)
+
+// worked is blocks of a study whose outputs are worked out and not played: a chance that rises with the first factor and
+// falls with the second, and members in proportion. They say nothing about the world.
+type worked struct {
+	st   *lab.Study
+	flat bool
+}
+
+func (w *worked) Read(k int) (string, bool) {
+	var b strings.Builder
+	for p := k * w.st.BlockPoints(); p < min((k+1)*w.st.BlockPoints(), w.st.Points); p++ {
+		x := w.st.Values(p)
+		for n := range w.st.Each {
+			run := w.st.FirstRun(p) + n
+			coin := rand.New(rand.NewPCG(uint64(run), 1)).Float64()
+			in, members := 0.0, 0.0
+			if chance := 1 / (1 + math.Exp(-3*x[0]+2*x[1])); coin < chance && !w.flat {
+				in, members = 1, math.Round(10*chance)
+			}
+			failed := ""
+			if p == 3 && n == 0 {
+				failed = "a promise was broken"
+			}
+			fmt.Fprintf(&b, "%d,%d,%s,%g,%g\n", p, run, failed, in, members)
+		}
+	}
+	return b.String(), true
+}
+
+func (w *worked) Write(int, string) error { return nil }
+
+var theScenario = sync.OnceValue(func() sim.Scenario {
+	l, err := scenarios.Load("pacific-2025", scenarios.Options{})
+	if err != nil {
+		panic(err)
+	}
+	return l.Scenario
+})
+
+// studied is a made-up study of three factors in a design.
+func studied(name func(string) string, layout *design.Design, each int, flat bool) *lab.Played {
+	s := theScenario()
+	s.Title = name("A Pacific pact")
+	p := lab.Plan{Study: name("made-up"), Title: name("A made-up study"), Each: each, Levels: max(layout.Levels, 5)}
+	for k, of := range []string{"threat felt", "trade with the rival", "friction"}[:layout.Dims] {
+		p.Factors = append(p.Factors, lab.Factor{ID: fmt.Sprintf("x%d", k+1), Name: name(of), Path: "levers.all.stance", Unit: "added",
+			Values: []design.Marginal{{Shape: design.Uniform, Low: -1, High: 1}, {Shape: design.Triangular, Low: -1, High: 1, Mode: 0.5},
+				{Shape: design.Listed, Low: 1, High: 3, Values: []float64{1, 2, 3}}}[k]})
+	}
+	p.Outputs = []lab.Output{{ID: "in-force", Name: name("the pact is in force"), Measure: lab.IsInForce, Clause: s.Headline},
+		{ID: "members", Name: name("members"), Measure: lab.Members, Clause: s.Headline}}
+	st := lab.NewStudy(p, s, layout, 7, make([]sim.Date, 2))
+	played, err := st.Play(context.Background(), &worked{st, flat}, 10, lab.Options{})
+	if err != nil {
+		panic(err)
+	}
+	return played
+}
+
+var interest = lab.Interest{Output: "in-force", Value: 0.5}
+
+// studyAnswers are the answers about studies.
+func studyAnswers(name func(string) string) map[string]any {
+	if known, ok := studyAnswered.Load(name("x")); ok { // many tests ask for them
+		return known.(map[string]any)
+	}
+	saltelli := studied(name, design.NewSaltelli(3, 100, 1), 1, false)
+	grid := studied(name, design.NewFactorial([][]float64{design.Even(5), design.Even(5)}), 20, false)
+	flat := studied(name, design.NewSaltelli(3, 20, 1), 1, true)
+	c := &lab.Convergence{Head: head("convergence", name), Wanted: 0.05, InForce: share(372)}
+	c.Steps, c.Needs = []lab.Settling{{Played: 100, Share: share(40)}, {Played: 1000, Share: share(372)}}, []lab.Need{{Width: 0.1, Runs: 400}}
+	all := map[string]any{
+		"sweep": studied(name, design.NewSobol(3, 300, 1), 1, false).Sweep(), "sensitivity": saltelli.Sensitivity(),
+		"sensitivity-morris": studied(name, design.NewMorris(3, 20, 4, 1), 10, false).Sensitivity(), "sensitivity-flat": flat.Sensitivity(),
+		"discover": saltelli.Discover(interest, -1), "discover-flat": flat.Discover(interest, -1), "tip": grid.Tip(), "convergence": c,
+	}
+	studyAnswered.Store(name("x"), all)
+	return all
+}
+
+var studyAnswered sync.Map // by a name
+
+func TestStudiesAreToldAsRead(t *testing.T) {
+	for name, a := range studyAnswers(plain) {
+		p := told(a)
+		for k, line := range p.Parts {
+			for i, text := range line.Text {
+				p.Parts[k].Text[i] = strings.Replace(text, "Entente "+sim.Version, "Entente 0", 1)
+			}
+		}
+		golden(t, name, p)
+	}
+	point := &lab.Point{Head: head("sweep", plain), Plan: studied(plain, design.NewSobol(3, 9, 1), 2, false).Plan, Point: 3, Values: []float64{0.1, 0.2, 1}}
+	point.Ends = []lab.PointRun{{Run: 6, Failure: "a promise was broken"}, {Run: 7, Outputs: []float64{1, 4}}}
+	golden(t, "point", Point(point))
+}
+
+// Of what was hardly played a page says so, and of a box that somebody chose, where its scenario is.
+func TestStudiesOfWhichLittleWasPlayed(t *testing.T) {
+	plan := studied(plain, design.NewSobol(3, 9, 1), 2, false).Plan
+	for name, p := range map[string]*Page{
+		"sweep": Sweep(&lab.Sweep{Plan: plan}), "sensitivity": Sensitivity(&lab.Sensitivity{Plan: plan}),
+		"discover": Discovery(&lab.Discovery{Plan: plan}, ""), "tip": Tip(&lab.Tip{Plan: plan}), "convergence": Convergence(&lab.Convergence{}),
+		"point": Point(&lab.Point{Plan: plan}),
+	} {
+		if p.Finding[0] != "Too little was played to tell anything." {
+			t.Errorf("of a %s of nothing it is said: %q", name, p.Finding)
+		}
+	}
+	d := studied(plain, design.NewSobol(3, 300, 1), 1, false).Discover(interest, -1)
+	if text := strings.Join(Discovery(d, "out/box.toml").Finding, " "); !strings.Contains(text, "Its middle is the scenario out/box.toml.") {
+		t.Errorf("where the scenario of the box is, is not told: %s", text)
+	}
+}

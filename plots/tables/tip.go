@@ -1,0 +1,102 @@
+package tables
+
+import (
+	"fmt"
+
+	"entente/plots/words"
+	"entente/sim/lab"
+)
+
+// Tip tells where a chance crosses one half over two figures.
+func Tip(t *lab.Tip) *Page {
+	page := aboutStudy(&t.Head, &t.Plan)
+	if !t.Whole {
+		return nothingPlayed(page)
+	}
+	o, x, y := &t.Plan.Outputs[0], &t.Plan.Factors[0], &t.Plan.Factors[1]
+	tips(page, t, o, x, y)
+	part := page.Part(fmt.Sprintf("Chance that %s, in per cent: %s to the right, %s downwards", o.Name, x.Name, y.Name))
+	columns := []Column{Figures("")}
+	every := max((len(t.X)+mostLevels-1)/mostLevels, 1)
+	for i := 0; i < len(t.X); i += every {
+		columns = append(columns, Figures(words.Digits(t.X[i])))
+	}
+	columns = append(columns, Figures("tips at"))
+	table := part.Columns(columns...)
+	for j := len(t.Y) - 1; j >= 0; j-- {
+		cells := []string{words.Digits(t.Y[j])}
+		for i := 0; i < len(t.X); i += every {
+			cells = append(cells, words.Whole(t.Chance[j][i].Mean))
+		}
+		at := "-"
+		if v, _, ok := t.TipsAt(j); ok {
+			at = words.Digits(v)
+		}
+		table.Add(append(cells, at)...)
+	}
+	if every > 1 {
+		part.Below = []string{fmt.Sprintf("Every %s level is shown; --json and --out list all.", words.Spelt(every)+"th")}
+	}
+	movedFigures(page, &t.Plan)
+	page.Notes = []string{"Tips at: where along the row the chance crosses one half, on a straight line between two levels; - if it does " +
+		"not. All points are played with the same " +
+		"luck, so that neighbours differ by the two figures alone. With so many runs a chance near one half is known to within " +
+		fmt.Sprintf("%.1f", 100*reachAtHalf(t.Plan.Each)) + " points (95 %), and the line accordingly. A figure that moves over time in the " +
+		"scenario is held level here."}
+	method(page, methodOf(&t.Head, &t.Plan), "The contour at one half was found by marching squares on the grid.")
+	return page
+}
+
+// mostLevels is how many levels stand side by side in 80 columns.
+const mostLevels = 9
+
+// tips is the finding.
+func tips(page *Page, t *lab.Tip, o *lab.Output, x, y *lab.Factor) {
+	rows, rising := 0, 0
+	for j := range t.Y {
+		if _, up, ok := t.TipsAt(j); ok {
+			rows++
+			if up {
+				rising++
+			}
+		}
+	}
+	least, most, leastAt, mostAt := t.Ends()
+	at := func(p [2]float64) string {
+		return fmt.Sprintf("%s %s and %s %s", x.Name, words.Digits(p[0]), y.Name, words.Digits(p[1]))
+	}
+	switch {
+	case len(t.Contour) == 0 && most.Mean < 0.5:
+		page.Say(fmt.Sprintf("Nowhere on this map does %s reach one half: it is highest, %s, at %s.", words.ChanceOf(o),
+			words.Percent(most.Mean), at(mostAt)))
+	case len(t.Contour) == 0:
+		page.Say(fmt.Sprintf("Everywhere on this map is %s at least one half: it is lowest, %s, at %s.", words.ChanceOf(o),
+			words.Percent(least.Mean), at(leastAt)))
+	default:
+		page.Say(fmt.Sprintf("%s tips: it runs from %s at %s to %s at %s.", capital(words.ChanceOf(o)), words.Percent(least.Mean), at(leastAt),
+			words.Percent(most.Mean), at(mostAt)))
+		first, last := -1, -1
+		for j := range t.Y {
+			if _, _, ok := t.TipsAt(j); ok {
+				if first < 0 {
+					first = j
+				}
+				last = j
+			}
+		}
+		if rows > 0 {
+			from, _, _ := t.TipsAt(first)
+			to, _, _ := t.TipsAt(last)
+			way := "rises"
+			if rising*2 < rows {
+				way = "falls"
+			}
+			page.Say(fmt.Sprintf("Along %s it %s through one half at %s where %s is %s, and at %s where it is %s.", x.Name, way,
+				words.Digits(from), y.Name,
+				words.Digits(t.Y[first]), words.Digits(to), words.Digits(t.Y[last])))
+		}
+	}
+	if !t.Moves[0] && !t.Moves[1] {
+		page.Say(fmt.Sprintf("The scenario stands at %s.", at(t.Now)))
+	}
+}

@@ -1,0 +1,133 @@
+package plots
+
+import (
+	"fmt"
+	"image/color"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"entente/plots/words"
+	"entente/sim/lab"
+)
+
+// Tip shows a chance over two figures of a scenario, with the line at which it is one half.
+func Tip(t *lab.Tip) *Chart {
+	o := &t.Plan.Outputs[0]
+	c := (&Chart{Title: "Where it tips: chance that " + o.Name, width: wide}).from(studySource(&t.Head, &t.Plan))
+	if !t.Whole {
+		c.height, c.body, c.About = remarkHeight, remark("Too little was played for a map."), "Nothing is drawn: too little was played. "+c.About
+		return c
+	}
+	c.About = tipInWords(t) + " " + c.About
+	c.Notes = "Fields: share of the runs at each point of the grid, in per cent; all points are played with the same luck. Line: where it " +
+		"is one half, on straight lines " +
+		"between points (marching squares)." + nowNote(t) + " " + c.Notes
+	c.height, c.body = wide*0.72, tipMap{t}.plot()
+	return c
+}
+
+// nowNote tells of the mark at which the scenario stands.
+func nowNote(t *lab.Tip) string {
+	if !standsOnMap(t) {
+		return ""
+	}
+	return " Cross: the scenario as it stands."
+}
+
+func tipInWords(t *lab.Tip) string {
+	x, y := t.Plan.Factors[0].Name, t.Plan.Factors[1].Name
+	text := fmt.Sprintf("A map: %s to the right, %s upwards.", x, y)
+	for j, row := range t.Chance {
+		text += fmt.Sprintf(" At %s %s the chance runs from %s to %s", y, words.Digits(t.Y[j]), words.Percent(row[0].Mean),
+			words.Percent(row[len(row)-1].Mean))
+		if at, _, ok := t.TipsAt(j); ok {
+			text += fmt.Sprintf(" and crosses one half at %s", words.Digits(at))
+		}
+		text += "."
+	}
+	return text
+}
+
+// tipMap is the fields, the line and the cross.
+type tipMap struct{ *lab.Tip }
+
+func (t tipMap) plot() *plot.Plot {
+	p := newPlot()
+	p.X.Min, p.X.Max = fieldEnds(t.X)
+	p.Y.Min, p.Y.Max = fieldEnds(t.Y)
+	p.X.Tick.Marker, p.Y.Tick.Marker = wholeSteps{}, wholeSteps{}
+	p.X.Label.Text, p.Y.Label.Text = t.Plan.Factors[0].Name, t.Plan.Factors[1].Name
+	p.Add(t)
+	return p
+}
+
+// fieldEnds are the outer sides of the first and the last field along an axis.
+func fieldEnds(levels []float64) (from, to float64) {
+	n := len(levels)
+	if n < 2 {
+		return levels[0] - 1, levels[0] + 1
+	}
+	return levels[0] - (levels[1]-levels[0])/2, levels[n-1] + (levels[n-1]-levels[n-2])/2
+}
+
+// sides are those of field i.
+func sides(levels []float64, i int) (from, to float64) {
+	from, to = fieldEnds(levels)
+	if i > 0 {
+		from = (levels[i-1] + levels[i]) / 2
+	}
+	if i < len(levels)-1 {
+		to = (levels[i] + levels[i+1]) / 2
+	}
+	return from, to
+}
+
+// chanceInk is white for never and deep blue for always.
+func chanceInk(chance float64) color.RGBA {
+	mix := func(from, to uint8) uint8 { return uint8(float64(from) + chance*(float64(to)-float64(from)) + 0.5) }
+	return color.RGBA{mix(255, 0), mix(255, 70), mix(255, 130), 255}
+}
+
+// Plot implements plot.Plotter.
+func (t tipMap) Plot(c draw.Canvas, p *plot.Plot) {
+	x, y := p.Transforms(&c)
+	figures := aligned(bandStyle, draw.XCenter, baseline)
+	for j, row := range t.Chance {
+		low, high := sides(t.Y, j)
+		for i, s := range row {
+			left, right := sides(t.X, i)
+			box := vg.Rectangle{Min: vg.Point{X: x(left) - 0.1, Y: y(low) - 0.1}, Max: vg.Point{X: x(right) + 0.1, Y: y(high) +
+				0.1}} // no hairlines between
+			ink := chanceInk(s.Mean)
+			c.FillPolygon(ink, closed(box))
+			figures.Color = inkOn(ink)
+			text := words.Whole(s.Mean)
+			if figures.Width("100")+2 < x(right)-x(left) && y(high)-y(low) > smallSize*lineSpacing {
+				write(&c, figures, vg.Point{X: (x(left) + x(right)) / 2, Y: (y(low) + y(high)) / 2}, text)
+			}
+		}
+	}
+	for _, width := range []vg.Length{3.4, 1.6} {
+		ink := white
+		if width < 2 {
+			ink = vermilion
+		}
+		for _, piece := range t.Contour {
+			c.StrokeLine2(draw.LineStyle{Color: ink, Width: width}, x(piece.X[0]), y(piece.Y[0]), x(piece.X[1]), y(piece.Y[1]))
+		}
+	}
+	if standsOnMap(t.Tip) {
+		at := vg.Point{X: x(t.Now[0]), Y: y(t.Now[1])}
+		for _, stroke := range []draw.LineStyle{{Color: white, Width: 3.4}, {Color: black, Width: 1.4}} {
+			c.StrokeLine2(stroke, at.X-4, at.Y-4, at.X+4, at.Y+4)
+			c.StrokeLine2(stroke, at.X-4, at.Y+4, at.X+4, at.Y-4)
+		}
+	}
+}
+
+// standsOnMap tells whether the scenario as it is has a place on the map.
+func standsOnMap(t *lab.Tip) bool {
+	return !t.Moves[0] && !t.Moves[1] && t.Now[0] >= t.X[0] && t.Now[0] <= t.X[len(t.X)-1] && t.Now[1] >= t.Y[0] && t.Now[1] <= t.Y[len(t.Y)-1]
+}
