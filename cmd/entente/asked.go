@@ -27,6 +27,7 @@ type asked struct {
 	worlds  []world
 	names   []string   // of the files that the answer will have
 	files   []attached // that the folder needs to stand on its own
+	resumes bool       // what was played is kept in blocks, beside the ledger
 	ledger  shelf.Kept // how what was played is kept, if otherwise than usual
 	shelf   *shelf.Shelf
 	began   time.Time
@@ -134,7 +135,7 @@ func (a *asked) verdict(h *lab.Head) error {
 		return nil
 	}
 	again := ""
-	if a.shelf != nil && a.shelf.Ledger().Len() > 0 {
+	if a.shelf != nil && (a.resumes || a.shelf.Ledger().Len() > 0) {
 		again = "; the same command goes on from there"
 	}
 	what, each := h.Unit+"s", ""

@@ -21,6 +21,7 @@ var most = map[string]struct {
 	why   string
 }{
 	"runs":    {1_000_000, "a chance is then known to a tenth of a point, and all runs are kept in memory"},
+	"points":  {1_000_000, "they would take days"},
 	"starts":  {10_000_000, "they would take days"},
 	"workers": {1024, "no machine does so much at once"},
 	"rounds":  {1_000_000, "they would take years"},

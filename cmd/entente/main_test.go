@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -143,21 +144,24 @@ func whole(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// same FOLDER FOLDER tells whether two folders of results are the same to the last byte. Only timing.json may differ.
+// same FOLDER FOLDER tells whether two folders of results are the same to the last byte, with all that is in them. Only timing.json may
+// differ.
 func same(ts *testscript.TestScript, _ bool, args []string) {
 	var names [2][]string
 	for k, folder := range args {
-		files, err := os.ReadDir(ts.MkAbs(folder))
-		ts.Check(err)
-		for _, f := range files {
-			names[k] = append(names[k], f.Name())
-		}
+		root := ts.MkAbs(folder)
+		ts.Check(filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
+			if err == nil && !e.IsDir() {
+				names[k] = append(names[k], strings.TrimPrefix(path, root))
+			}
+			return err
+		}))
 	}
 	if a, b := strings.Join(names[0], " "), strings.Join(names[1], " "); a != b || a == "" {
 		ts.Fatalf("%s holds %s; %s holds %s", args[0], a, args[1], b)
 	}
 	for _, name := range names[0] {
-		if name != "timing.json" && ts.ReadFile(filepath.Join(args[0], name)) != ts.ReadFile(filepath.Join(args[1], name)) {
+		if filepath.Base(name) != "timing.json" && ts.ReadFile(args[0]+name) != ts.ReadFile(args[1]+name) {
 			ts.Fatalf("%s is not the same in %s and %s", name, args[0], args[1])
 		}
 	}

@@ -166,18 +166,33 @@ func (r *reading) checkInputs() error {
 // load reads a scenario and tells what it refused; what is wrong with it is told as it stands, and the command exits
 // with 3.
 func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error) {
-	opts := scenarios.Options{Set: r.set, ReadFile: reader(c), SecondCoder: r.coder == 2, Best: r.best || r.fixed}
-	if r.asOf != "" {
-		day, err := sim.ParseDate(r.asOf)
-		if err != nil {
-			return nil, usage("--as-of: %w", err)
-		}
-		opts.AsOf = day
+	opts, err := r.options(c)
+	if err != nil {
+		return nil, err
 	}
 	l, err := scenarios.Load(name, opts)
 	if err != nil {
 		return nil, unread(c, whereToLook(err))
 	}
+	r.asAsked(c, l)
+	return l, nil
+}
+
+// options say what else to read with a scenario.
+func (r *reading) options(c *cobra.Command) (scenarios.Options, error) {
+	opts := scenarios.Options{Set: r.set, ReadFile: reader(c), SecondCoder: r.coder == 2, Best: r.best || r.fixed}
+	if r.asOf != "" {
+		day, err := sim.ParseDate(r.asOf)
+		if err != nil {
+			return opts, usage("--as-of: %w", err)
+		}
+		opts.AsOf = day
+	}
+	return opts, nil
+}
+
+// asAsked does to a scenario what is no matter of its file, and tells what it refused.
+func (r *reading) asAsked(c *cobra.Command, l *scenarios.Loaded) {
 	if r.asOf != "" {
 		l.Scenario.AsOf = r.asOf // a day has more than one spelling: tell it in that of who asked
 		fmt.Fprintln(c.ErrOrStderr(), asOfLine(r.asOf, l.Refused))
@@ -191,7 +206,6 @@ func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error)
 		l.Scenario.Recode = r.recode
 		l.Scenario.Overrides = append(slices.Clone(l.Scenario.Overrides), fmt.Sprintf("recode = %g", r.recode))
 	}
-	return l, nil
 }
 
 // whereToLook ends the fault about a name that no shipped scenario has, nor one like it.

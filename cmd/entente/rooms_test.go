@@ -20,15 +20,16 @@ import (
 // mayKnow says which of our packages each room may ask questions of. The theory asks nobody.
 var mayKnow = map[string][]string{
 	"entente/cmd/entente": all("cmd/entente/shelf", "plots/tables", "plots", "plots/words", "scenarios/theatre", "scenarios",
-		"sim/lab/history", "sim/lab", "sim/lab/stats", "sim", "sim/networks"),
+		"sim/lab/history", "sim/lab", "sim/lab/design", "sim/lab/stats", "sim", "sim/networks"),
 	"entente/cmd/entente/shelf": {},
 	"entente/plots/tables":      all("plots/words", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim"),
 	"entente/plots":             all("plots/words", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim", "sim/networks"),
 	"entente/plots/words":       all("sim/lab/history", "sim/lab", "sim/lab/stats", "sim"),
-	"entente/scenarios":         all("sim"),
+	"entente/scenarios":         all("sim/lab/design", "sim"),
 	"entente/scenarios/theatre": all("scenarios", "sim"),
 	"entente/sim/lab/history":   all("sim/lab", "sim/lab/stats", "sim"),
-	"entente/sim/lab":           all("sim/lab/stats", "sim", "sim/networks"),
+	"entente/sim/lab":           all("sim/lab/design", "sim/lab/stats", "sim", "sim/networks"),
+	"entente/sim/lab/design":    {},
 	"entente/sim/lab/stats":     {},
 	"entente/sim":               all("sim/networks"),
 	"entente/sim/networks":      {},
@@ -49,6 +50,7 @@ var neverIn = map[string][]string{
 	"entente/sim/networks":    outside,
 	"entente/sim/lab":         outside,
 	"entente/sim/lab/history": outside,
+	"entente/sim/lab/design":  outside,
 	"entente/sim/lab/stats":   outside,
 }
 
@@ -132,13 +134,16 @@ func TestTheoryStandsAlone(t *testing.T) {
 	}
 }
 
-// numerics is the library of numbers, and mayAsk what our packages use of it. Its sums, means and variances are added up
-// several figures at a time on some processors and round otherwise there: ours are in sim/lab/stats.
+// numerics is the library of numbers, and mayAsk what our packages use of it. Its sums, means and variances are added
+// up several figures at a time on some processors and round otherwise there: ours are in sim/lab/stats.
 const numerics = "gonum.org/v1/gonum"
 
 var mayAsk = map[string][]string{
 	"stat":     {"Quantile", "Empirical"},
+	"distmv":   {"NewUnitUniform"},
 	"distuv":   {"Beta", "Normal"},
+	"mat":      {"NewDense"},
+	"samplemv": {"Halton", "LatinHypercube", "Owen", "Sampler"},
 	"optimize": {"CmaEsChol", "Failure", "Minimize", "NeverTerminate", "NotTerminated", "Problem", "Settings", "Status"},
 }
 

@@ -66,7 +66,7 @@ func (st *Study) Play(ctx context.Context, blocks Blocks, mostFailures int, opts
 	var done, failed atomic.Int64
 	var lost error
 	var once sync.Once
-	finished := inParallel(ctx, opts.Workers, st.Blocks(), func() func(int) bool {
+	finished := InParallel(ctx, opts.Workers, st.Blocks(), func() func(int) bool {
 		return func(k int) bool {
 			from, to := st.points(k)
 			failures, known := st.count(blocks, k)

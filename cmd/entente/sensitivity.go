@@ -1,0 +1,47 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"entente/plots"
+	"entente/plots/tables"
+	"entente/sim/lab"
+)
+
+// What help says of it.
+const (
+	wordsSensitivity = "How much of an outcome hangs on each factor of a study, and how much on luck (Sobol, Morris)?"
+
+	wordsSensitivityLong = `Plays a study and says how much of its outputs hangs on each factor: by Sobol's
+first-order and total indices
+if its design is saltelli, in which luck counts as one more factor; by the effects of Morris, which rank many
+factors for few runs, if
+it is morris. Another design is refused. Intervals are over resampled rows; an output that never varies has no index.`
+)
+
+func init() { verbs = append(verbs, sensitivityCommand) }
+
+func sensitivityCommand() *cobra.Command {
+	var f studyFlags
+	c := &cobra.Command{
+		Use:   "sensitivity STUDY",
+		Short: wordsSensitivity,
+		Long:  aboutStudies(wordsSensitivityLong),
+		Args:  oneStudy,
+		RunE: func(c *cobra.Command, args []string) error {
+			blank := func(p lab.Plan) []string { return filesOf(&lab.Sensitivity{Plan: p}, plots.OfSensitivity) }
+			q, err := f.ask(c, "sensitivity", args[0], "", (*lab.Study).CanTellSensitivity, blank)
+			if err != nil {
+				return err
+			}
+			p, err := q.play()
+			if err != nil {
+				return err
+			}
+			found := p.Sensitivity()
+			return q.answer(p, found, tables.Sensitivity(found), plots.OfSensitivity(found))
+		},
+	}
+	f.register(c)
+	return c
+}

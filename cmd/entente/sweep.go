@@ -1,0 +1,72 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"entente/plots"
+	"entente/plots/tables"
+	"entente/sim/lab"
+)
+
+// What help says of it.
+const (
+	wordsSweep = "Play a study: what its outputs come to over its points, and what they go with"
+
+	wordsSweepLong = `Plays a scenario at every point of a study and says what its outputs come to, and how they go
+with each
+factor. points.csv has a row for each point and runs.csv one for each run, both in the order of the design;
+dictionary.csv says what
+their columns mean.
+
+--point plays one point again, as failures.csv asks for a run that failed.`
+)
+
+func init() { verbs = append(verbs, sweepCommand) }
+
+func sweepCommand() *cobra.Command {
+	var f studyFlags
+	point := -1
+	c := &cobra.Command{
+		Use:   "sweep STUDY",
+		Short: wordsSweep,
+		Long:  aboutStudies(wordsSweepLong),
+		Args:  oneStudy,
+		RunE: func(c *cobra.Command, args []string) error {
+			if c.Flags().Changed("point") {
+				return f.playPoint(c, args[0], point)
+			}
+			q, err := f.ask(c, "sweep", args[0], "", nil, func(p lab.Plan) []string { return filesOf(&lab.Sweep{Plan: p}, plots.OfSweep) })
+			if err != nil {
+				return err
+			}
+			p, err := q.play()
+			if err != nil {
+				return err
+			}
+			found := p.Sweep()
+			return q.answer(p, found, tables.Sweep(found), plots.OfSweep(found))
+		},
+	}
+	f.register(c)
+	c.Flags().IntVar(&point, "point", -1, "play this `point` alone, and tell of each of its runs")
+	c.Flags().Lookup("point").DefValue = ""
+	return c
+}
+
+// playPoint plays one point of a study again.
+func (f *studyFlags) playPoint(c *cobra.Command, name string, point int) error {
+	if f.out != "" {
+		return usage("--point tells of one point and keeps nothing: leave out --out")
+	}
+	s, err := f.load(c, name)
+	if err != nil {
+		return err
+	}
+	st := studyOf(s)
+	if point < 0 || point >= st.Points {
+		return usage("--point is %d; %s has the points 0 to %d", point, name, st.Points-1)
+	}
+	q := f.question(c, f.command("sweep", name), nil, world{s.Asked, s.Scenario})
+	found := st.PlayPoint(q.ctx, point)
+	return q.answer(found, tables.Point(found), nil)
+}

@@ -1,0 +1,143 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"entente/plots"
+	"entente/plots/tables"
+	"entente/plots/words"
+	"entente/scenarios"
+	"entente/sim"
+	"entente/sim/lab"
+	"entente/sim/lab/design"
+)
+
+// What help says of it.
+const (
+	wordsTip = "Where does the chance of the clause cross one half, over two figures of a scenario?"
+
+	wordsTipLong = `Plays a scenario at every combination of levels of two figures, all with the same luck, and shows
+the chance that the headline clause is
+in force at the end as a map, with the line at which it is one half.
+
+  entente tip pacific-2025 --x levers.USA.stance=-0.5:1 \
+    --y levers.all.trade=0:2
+
+A figure is any that --set takes; its ends follow behind = and are those of its range if they are not given. With
+--out each finished
+block of points is kept, and whoever is interrupted or killed asks again and goes on from there.`
+)
+
+// tipFlags add the two figures.
+type tipFlags struct {
+	studyFlags
+	x, y   string
+	levels int
+}
+
+func init() { verbs = append(verbs, tipCommand) }
+
+func tipCommand() *cobra.Command {
+	var f tipFlags
+	c := &cobra.Command{
+		Use:   "tip SCENARIO",
+		Short: wordsTip,
+		Long:  wordsTipLong,
+		Args:  oneScenario,
+		RunE:  func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
+	}
+	f.flags.register(c, 50)
+	c.Flags().Lookup("runs").Usage = "how many histories to play at each point"
+	f.asOfFlag(c)
+	c.Flags().StringVar(&f.x, "x", "", "the `figure` to the right, as in levers.all.threat or levers.all.threat=0.5:2")
+	c.Flags().StringVar(&f.y, "y", "", "the `figure` upwards")
+	c.Flags().IntVar(&f.levels, "levels", 9, "how many levels of each, from 2 to 100")
+	c.Flags().IntVar(&f.mostFailures, "max-failures", 100, wordsFailures)
+	return c
+}
+
+func (f *tipFlags) run(c *cobra.Command, name string) error {
+	switch {
+	case f.x == "" || f.y == "":
+		return usage("say over which two figures: --x levers.all.threat --y levers.all.trade")
+	case f.levels < 2 || f.levels > 100:
+		return usage("--levels is %d; it must lie between 2 and 100", f.levels)
+	case f.mostFailures < 0:
+		return usage("--max-failures is %d; it must be at least 0", f.mostFailures)
+	}
+	w, err := f.one(c, name)
+	if err != nil {
+		return err
+	}
+	s := &scenarios.Study{
+		Title: w.Scenario.Title, Scenario: w.Loaded, Asked: name, Kind: design.Factorial, Levels: f.levels, Runs: f.runs, Seed: f.seed,
+		Outputs: []scenarios.Output{{ID: "in-force", Measure: "in-force", Clause: w.Scenario.Headline}},
+	}
+	var faults []error
+	for _, axis := range []struct{ id, text string }{{"x", f.x}, {"y", f.y}} {
+		factor, err := axisOf(&w.Scenario, axis.id, axis.text)
+		faults = append(faults, err)
+		s.Factors = append(s.Factors, factor)
+	}
+	if err := errors.Join(faults...); err != nil {
+		return err
+	}
+	if s.Factors[0].Figure.Path == s.Factors[1].Figure.Path {
+		return usage("--x and --y are one figure, %s", s.Factors[0].Figure.Path)
+	}
+	command := f.flags.command("tip", name) + " --x " + words.Shell(f.x) + " --y " + words.Shell(f.y)
+	if f.levels != 9 {
+		command += fmt.Sprintf(" --levels %d", f.levels)
+	}
+	blank := func(p lab.Plan) []string { return filesOf(&lab.Tip{Plan: p}, plots.OfTip) }
+	q, err := f.askOf(c, s, command, name, nil, blank)
+	if err != nil {
+		return err
+	}
+	p, err := q.play()
+	if err != nil {
+		return err
+	}
+	found := p.Tip()
+	replay := func(point int) string {
+		line := "entente run " + words.Shell(name) + fmt.Sprintf(" --runs %d --seed %d", f.runs, f.seed) + f.reading.flags()
+		for _, set := range p.Settings(p.Study.Values(point)) {
+			line += " --set " + words.Shell(scenarios.Setting(set.Path, set.Value()))
+		}
+		return line
+	}
+	return q.asked.answer(studied{found, p.Kept(replay)}, tables.Tip(found), plots.OfTip(found))
+}
+
+// axisOf reads PATH or PATH=LOW:HIGH.
+func axisOf(s *sim.Scenario, id, text string) (scenarios.Factor, error) {
+	path, ends, given := strings.Cut(text, "=")
+	figure, ok := sim.FigureAt(path)
+	if !ok || !figure.In(s) {
+		hint := ""
+		if nearest := scenarios.Nearest(path, scenarios.FiguresIn(s)); nearest != "" {
+			hint = "; did you mean " + nearest + "?"
+		}
+		return scenarios.Factor{}, usage("--%s: %s is no figure of %s that a number can be given%s", id, path, s.Name, hint)
+	}
+	low, high := figure.Low, figure.High
+	if given {
+		from, to, _ := strings.Cut(ends, ":")
+		var err, err2 error
+		low, err = strconv.ParseFloat(from, 64)
+		high, err2 = strconv.ParseFloat(to, 64)
+		if err != nil || err2 != nil || !(low < high) {
+			return scenarios.Factor{}, usage("--%s: the ends %s must be two numbers, the lower first, as in %s=0.5:2", id, ends, path)
+		}
+		if !(low >= figure.Low && high <= figure.High) {
+			return scenarios.Factor{}, usage("--%s: %s must lie in [%g, %g] (%s)", id, path, figure.Low, figure.High, figure.Unit)
+		}
+	}
+	return scenarios.Factor{ID: id, Name: lab.FigureName(s, path), Figure: figure, Values: design.Marginal{Shape: design.Uniform,
+		Low: low, High: high}}, nil
+}
