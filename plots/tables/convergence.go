@@ -20,7 +20,7 @@ func Convergence(c *lab.Convergence) *Page {
 	}
 	width := c.InForce.High - c.InForce.Low
 	wanted := fmt.Sprintf("%s points", strconv.FormatFloat(stats.Steady(100*c.Wanted), 'g', -1, 64))
-	found := fmt.Sprintf("%s in %s", words.InForce(capital(lab.The(c.ClauseTitle)), c.End), words.ShareOf(c.InForce))
+	found := fmt.Sprintf("%s in %s", words.InForce(lab.The(c.ClauseTitle), c.End), words.ShareOf(c.InForce))
 	switch {
 	case c.Reached:
 		page.Say(fmt.Sprintf("%s are enough for an interval no wider than %s: %s.", words.Count(c.Played, "run"), wanted, found))
