@@ -322,6 +322,8 @@ func TestEveryFileOfAnAnswerIsKnownBefore(t *testing.T) {
 		"theories asia-1991 asia-1950 --runs 1", "hindcast V6 --runs 2", "hindcast V10 --runs 2",
 		"calibrate --runs 1 --rounds 1 --burn-in 2 --steps 4", "tournament --rules base --episodes V4,V6 --inputs coded " +
 			"--trials 2 --runs 2",
+		"sweep tipping-2025 --points 2 --runs 1", "sensitivity constants-2025 --points 2 --runs 1", "discover coding-2025 --points 200",
+		"tip asia-1991 --x levers.all.threat --y levers.all.trade --levels 2 --runs 1", "convergence asia-1991 --runs 100",
 	} {
 		asked[strings.Fields(command)[0]] = true
 		dir := t.TempDir()
