@@ -22,11 +22,11 @@ func Doubt(d *lab.Doubt) *Chart {
 	sources := doubtSources(d)
 	add("What the chance might be", sources, -3, 103, "Chance that it is in force (%)")
 	if len(d.Knobs) > 0 {
-		r := shareRows(len(d.Knobs), func(k int) (string, stats.FirstOrder) { return knobName(d.Knobs[k].Path), d.Knobs[k].Share })
+		r := shareRows(len(d.Knobs), len(d.Knobs), func(k int) (string, stats.FirstOrder) { return knobName(d.Knobs[k].Path), d.Knobs[k].Share })
 		add("Which constants: share of what constants do", r, -3, 103, "Share (%)")
 	}
 	if n := min(len(d.Figures), mostFigures); n > 0 {
-		r := shareRows(n, func(k int) (string, stats.FirstOrder) { return d.Figures[k].Path, d.Figures[k].Share })
+		r := shareRows(n, len(d.Figures), func(k int) (string, stats.FirstOrder) { return d.Figures[k].Path, d.Figures[k].Share })
 		add("Which figures to code again first: share of what coding does", r, -3, 103, "Share (%)")
 	}
 	return (&Chart{
@@ -35,8 +35,9 @@ func Doubt(d *lab.Doubt) *Chart {
 		Notes: fmt.Sprintf("In force: share of the runs at the end of %s. Luck: 95 %% interval of the luck of the draw; so for the second "+
 			"coder, the starts and the rules. Pale bars: constants, where the middle 95 %% of the chances lie over the draws of constants that fit "+
 			"history about as well; coding, the same over codings, each of which moves every figure coded by hand by an error with a "+
-			"standard deviation of %g. Share: first-order index (Sobol' 1993) of the straight line through a constant or a figure, with its 95 %% interval: the part of "+
-			"the variance that would be gone if it were known. Full dot: the interval leaves 0 out.", d.End, d.Error),
+			"standard deviation of %g. Share: first-order index (Sobol' 1993) of the straight line through a constant or a figure, with its "+
+			"95 %% interval: the part of the variance that would be gone if it were known. Full dot: steeper than the steepest of as many "+
+			"would be by luck (Bonferroni).", d.End, d.Error),
 		width:  page,
 		height: all.height(),
 		body:   all,
@@ -81,13 +82,13 @@ func doubtSources(d *lab.Doubt) dotRows {
 	return r
 }
 
-// shareRows is a row for each share.
-func shareRows(n int, of func(k int) (name string, share stats.FirstOrder)) dotRows {
+// shareRows is a row for each of the first shares of all.
+func shareRows(n, all int, of func(k int) (name string, share stats.FirstOrder)) dotRows {
 	r := dotRows{cols: columns{right: []textColumn{{head: "share", style: endStyle}, {head: "95 % interval", style: bandStyle}}}}
 	for k := range n {
 		name, s := of(k)
 		r.cols.add(fit(bandStyle, name, longestPath), false, words.Percent(s.Mean), words.Whole(s.Low)+" to "+words.Whole(s.High)+" %")
-		r.dots = append(r.dots, &dot{100 * s.Mean, 100 * s.Low, 100 * s.High, s.Low <= 0, nil})
+		r.dots = append(r.dots, &dot{100 * s.Mean, 100 * s.Low, 100 * s.High, !s.StandsOut(all), nil})
 	}
 	return r
 }

@@ -13,6 +13,9 @@ import (
 // mostFigures is how many figures are told that were coded by hand; the CSV file has all.
 const mostFigures = 12
 
+// mostFirst is how many of them the finding names.
+const mostFirst = 3
+
 // Doubt tells how far a chance can be trusted: what it hangs on besides the scenario, and which figures a second coder
 // should begin with.
 func Doubt(d *lab.Doubt) *Page {
@@ -33,7 +36,8 @@ func Doubt(d *lab.Doubt) *Page {
 			"coding, by what runs share that share the one or the other (Koch 1967).", d.Error),
 		"Share: first-order index (Sobol' 1993) of the straight line through a constant or a figure, with its 95 % interval: the part of " +
 			"the variance that would be gone if it were known. Constants that move together share what they do, so that shares need not " +
-			"add up to 100 %.",
+			"add up to 100 %. Of so many figures some have an interval that leaves 0 out by luck: those named above have steeper lines " +
+			"than the steepest of as many would have by luck in one case of twenty (Bonferroni).",
 		"All worlds are played with the same luck and the same draws of constants, so that a pair of runs differs by what was changed alone.",
 	}
 	return p
@@ -83,15 +87,20 @@ func howFar(p *Page, d *lab.Doubt) {
 		p.Say(fmt.Sprintf("By %s that stand on the common base, each with constants of its own, it is anywhere from %s to %s.",
 			words.Count(len(d.Forms), "other rule"), words.Percent(low.Mean), words.Percent(high.Mean)))
 	}
-	if len(d.Knobs) > 0 && d.Knobs[0].Share.Low > 0 {
+	if len(d.Knobs) > 0 && d.Knobs[0].Share.StandsOut(len(d.Knobs)) {
 		k := d.Knobs[0]
 		p.Say(fmt.Sprintf("Of the constants, %s has most to do with it: %s of what they do (95 %% interval %s).", knobName(k.Path),
 			words.Percent(k.Share.Mean), between95(k.Share)))
 	}
-	if len(d.Figures) > 0 && d.Figures[0].Share.Low > 0 {
-		f := d.Figures[0]
-		p.Say(fmt.Sprintf("To code again first: %s, now %s, which has %s of what coding does (95 %% interval %s).", f.Path, words.Digits(f.Value),
-			words.Percent(f.Share.Mean), between95(f.Share)))
+	var first []string
+	for _, f := range d.Figures[:min(len(d.Figures), mostFirst)] {
+		if f.Share.StandsOut(len(d.Figures)) {
+			first = append(first, fmt.Sprintf("%s, now %s: %s (%s)", f.Path, words.Digits(f.Value), words.Percent(f.Share.Mean),
+				between95(f.Share)))
+		}
+	}
+	if len(first) > 0 {
+		p.Say("To code again first, with what each has of what coding does: " + strings.Join(first, "; ") + ".")
 	} else {
 		p.Say("No single figure stands out of what coding does, as far as these runs tell.")
 	}
@@ -178,8 +187,8 @@ func worklist(p *Page, d *lab.Doubt) {
 			fmt.Sprintf("%.1f %% (%s)", 100*f.Share.Mean, strings.TrimSuffix(between95(f.Share), " %")), rung(f.Down), rung(f.Up))
 	}
 	part.Below = []string{"Now: on the day on which talks open. Share: of what coding does, with its 95 % interval. Rung down, rung " +
-		"up: the next rung of the rubric, and by how many points the chance changes if the figure is moved there as a whole; luck: by no more than luck would; " +
-		"-: not played, or the end of the scale."}
+		"up: the next rung of the rubric, and by how many points the chance changes if the figure is moved there as a whole; luck: by no " +
+		"more than luck would; -: not played, or the end of the scale."}
 	sources := p.Part("Where they come from").Columns(Text("figure"), Text("source"))
 	for _, f := range listed {
 		path := f.Path

@@ -305,7 +305,7 @@ func doubt(name func(string) string) *lab.Doubt {
 	d.InForce.Constants, d.Recoded.Coding = &stats.Band{Low: 0.25, High: 0.52}, &stats.Band{Low: 0.2, High: 0.55}
 	d.Parts = &lab.VarianceParts{Constants: 0.02, Coding: 0.01, Luck: 0.2}
 	line := func(mean, low, high, slope float64) stats.FirstOrder {
-		return stats.FirstOrder{Slope: slope, Interval: stats.Interval{Mean: mean, Low: low, High: high}}
+		return stats.FirstOrder{Slope: slope, Errors: slope / 0.01, Interval: stats.Interval{Mean: mean, Low: low, High: high}}
 	}
 	d.Knobs = []lab.KnobDoubt{
 		{Path: "parameters.decision.trade", Mean: 71, Low: 8.6, High: 202, Share: line(0.61, 0.4, 0.8, -0.05)},

@@ -71,13 +71,13 @@ func (a *Ablation) Tables() []Table {
 }
 
 func (a *Ablation) write(out io.Writer) error {
-	header := []string{"without", "measure", "state", "pairs", "with_mean", "without_mean", "change", "low95", "high95",
-		"constants_low95", "constants_high95"}
+	header := append([]string{"without", "measure", "state", "pairs", "with_mean", "without_mean", "change", "low95", "high95"},
+		BandHeads("")...)
 	return Rows(out, header, func(row func(...string)) {
 		for _, r := range a.Removals {
 			line := func(measure, state string, with, without float64, d stats.Difference) {
 				cells := []string{r.ID, measure, state, strconv.Itoa(r.Pairs), Digits(with), Digits(without)}
-				row(slices.Concat(cells, differenceCells(d), BandCells(d.Constants))...)
+				row(slices.Concat(cells, differenceCells(d), BandCells(d.Constants, d.Coding))...)
 			}
 			line("in_force", "", r.InForce.With.Mean, r.InForce.Without.Mean, r.InForce.Change)
 			line("members", "", r.Members.With, r.Members.Without, r.Members.Change)

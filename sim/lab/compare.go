@@ -165,28 +165,29 @@ func (c *Comparison) Tables() []Table {
 
 func (c *Comparison) write(out io.Writer) error {
 	header := []string{"world", "scenario", "measure", "state", "role", "runs", "mean", "low95", "high95", "pairs", "change",
-		"change_low95", "change_high95", "constants_low95", "constants_high95", "change_constants_low95", "change_constants_high95"}
+		"change_low95", "change_high95"}
+	header = slices.Concat(header, BandHeads(""), BandHeads("change_"))
 	return Rows(out, header, func(row func(...string)) {
 		for _, w := range c.Worlds {
-			line := func(measure, state, role string, mean, low, high string, constants *stats.Band,
+			line := func(measure, state, role string, mean, low, high string, bands []string,
 				change *stats.Difference) {
 				cells := []string{w.Name, w.Scenario, measure, state, role, strconv.Itoa(w.Runs), mean, low, high}
 				if change == nil {
-					row(slices.Concat(cells, []string{"", "", "", ""}, BandCells(constants), BandCells(nil))...)
+					row(slices.Concat(cells, []string{"", "", "", ""}, bands, BandCells(nil, nil))...)
 					return
 				}
-				row(slices.Concat(cells, []string{strconv.Itoa(w.Change.Pairs)}, differenceCells(*change), BandCells(constants),
-					BandCells(change.Constants))...)
+				row(slices.Concat(cells, []string{strconv.Itoa(w.Change.Pairs)}, differenceCells(*change), bands,
+					BandCells(change.Constants, change.Coding))...)
 			}
 			share := func(measure, state, role string, s stats.Share, change *stats.Difference) {
-				line(measure, state, role, Digits(s.Mean), Digits(s.Low), Digits(s.High), s.Constants, change)
+				line(measure, state, role, Digits(s.Mean), Digits(s.Low), Digits(s.High), BandCells(s.Constants, s.Coding), change)
 			}
 			var inForce, members *stats.Difference
 			if w.Change != nil {
 				inForce, members = &w.Change.InForce, &w.Change.Members
 			}
 			share("in_force", "", "", w.InForce, inForce)
-			line("members", "", "", Digits(w.Members), "", "", nil, members)
+			line("members", "", "", Digits(w.Members), "", "", BandCells(nil, nil), members)
 			for _, st := range w.States {
 				share("signed", st.ID, string(st.Role), st.Signed, st.Change)
 			}

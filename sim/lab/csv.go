@@ -38,12 +38,20 @@ func (s *Summary) Tables() []Table {
 // Digits writes a number with six digits: all that the number of runs can carry.
 func Digits(v float64) string { return strconv.FormatFloat(v, 'g', 6, 64) }
 
-// BandCells are the ends of a band of constants; empty if it is not told.
-func BandCells(b *stats.Band) []string {
-	if b == nil {
-		return []string{"", ""}
+// BandHeads are the heads of what BandCells writes of a measure.
+func BandHeads(measure string) []string {
+	return []string{measure + "constants_low95", measure + "constants_high95", measure + "coding_low95", measure + "coding_high95"}
+}
+
+// BandCells are the ends of the bands of constants and of codings; empty where they are not told.
+func BandCells(constants, codings *stats.Band) []string {
+	cells := []string{"", "", "", ""}
+	for k, b := range []*stats.Band{constants, codings} {
+		if b != nil {
+			cells[2*k], cells[2*k+1] = Digits(b.Low), Digits(b.High)
+		}
 	}
-	return []string{Digits(b.Low), Digits(b.High)}
+	return cells
 }
 
 // YesNo writes 1 for yes.
@@ -89,15 +97,18 @@ func texts(cells []string) []string {
 func (e *Ensemble) writeRuns(out io.Writer) error {
 	w, n, h := e.World, e.World.N(), e.World.Headline()
 	header := []string{"run", "failed", "first_in_force", "in_force_at_end", "most_signatories", "members_at_end",
-		"ties_at_end", "access_or_more_at_end", "minilaterals_at_end", "trade_lost_usd_bn", "draw"}
+		"ties_at_end", "access_or_more_at_end", "minilaterals_at_end", "trade_lost_usd_bn", "draw", "coding"}
 	return Rows(out, header, func(row func(...string)) {
 		for k, r := range e.diaries {
-			draw := ""
+			draw, coding := "", ""
 			if r.Draw != sim.NoDraw {
 				draw = strconv.Itoa(r.Draw)
 			}
+			if r.Coding != NoCoding {
+				coding = strconv.Itoa(r.Coding)
+			}
 			if r.Failure != "" {
-				row(strconv.Itoa(k), "1", "", "", "", "", "", "", "", "", draw)
+				row(strconv.Itoa(k), "1", "", "", "", "", "", "", "", "", draw, coding)
 				continue
 			}
 			members, ties, access, lost := 0, 0, 0, 0.0
@@ -117,7 +128,7 @@ func (e *Ensemble) writeRuns(out io.Writer) error {
 			}
 			row(strconv.Itoa(k), "0", e.label(r.First[h]), YesNo(r.AtEnd[h]), strconv.Itoa(int(r.most)),
 				strconv.Itoa(members), strconv.Itoa(ties), strconv.Itoa(access),
-				Digits(trues(r.awake)+trues(r.grownOn)), Digits(lost), draw)
+				Digits(trues(r.awake)+trues(r.grownOn)), Digits(lost), draw, coding)
 		}
 	})
 }
@@ -176,13 +187,13 @@ func (s *Summary) writePaths(out io.Writer) error {
 }
 
 func (s *Summary) writeInForce(out io.Writer) error {
-	return Rows(out, []string{"tick", "date", "runs", "in_force", "share", "low95", "high95", "constants_low95", "constants_high95"},
+	return Rows(out, append([]string{"tick", "date", "runs", "in_force", "share", "low95", "high95"}, BandHeads("")...),
 		func(row func(...string)) {
 			for t, v := range s.InForce {
 				cells := []string{s.Labels[t], Digits(s.Dates[t]), strconv.Itoa(v.Runs), strconv.Itoa(v.Count),
 					Digits(v.Mean), Digits(v.Low),
 					Digits(v.High)}
-				row(append(cells, BandCells(v.Constants)...)...)
+				row(append(cells, BandCells(v.Constants, v.Coding)...)...)
 			}
 		})
 }

@@ -432,17 +432,17 @@ func (d *Doubt) writeSources(out io.Writer) error {
 }
 
 func (d *Doubt) writeKnobs(out io.Writer) error {
-	return Rows(out, []string{"constant", "mean", "q05", "q95", "share", "low95", "high95", "slope"}, func(row func(...string)) {
+	return Rows(out, []string{"constant", "mean", "q05", "q95", "share", "low95", "high95", "slope", "errors"}, func(row func(...string)) {
 		for _, k := range d.Knobs {
 			row(k.Path, Digits(k.Mean), Digits(k.Low), Digits(k.High), Digits(k.Share.Mean), Digits(k.Share.Low), Digits(k.Share.High),
-				Digits(k.Share.Slope))
+				Digits(k.Share.Slope), Digits(k.Share.Errors))
 		}
 	})
 }
 
 func (d *Doubt) writeFigures(out io.Writer) error {
-	header := []string{"figure", "value", "source", "share", "low95", "high95", "slope", "rung_down", "down_change", "down_low95",
-		"down_high95", "rung_up", "up_change", "up_low95", "up_high95"}
+	header := []string{"figure", "value", "source", "share", "low95", "high95", "slope", "errors", "rung_down", "down_change",
+		"down_low95", "down_high95", "rung_up", "up_change", "up_low95", "up_high95"}
 	return Rows(out, header, func(row func(...string)) {
 		rung := func(r *Rung) []string {
 			if r == nil {
@@ -452,7 +452,7 @@ func (d *Doubt) writeFigures(out io.Writer) error {
 		}
 		for _, f := range d.Figures {
 			row(slices.Concat([]string{f.Path, Digits(f.Value), f.Source, Digits(f.Share.Mean), Digits(f.Share.Low), Digits(f.Share.High),
-				Digits(f.Share.Slope)}, rung(f.Down), rung(f.Up))...)
+				Digits(f.Share.Slope), Digits(f.Share.Errors)}, rung(f.Down), rung(f.Up))...)
 		}
 	})
 }

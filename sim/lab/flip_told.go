@@ -25,8 +25,8 @@ func (f *Flip) Tables() []Table {
 
 func (f *Flip) write(out io.Writer) error {
 	header := []string{"search", "left_out", "made_founder", "lever_1", "value_1", "lever_2", "value_2", "cost", "chance", "chance_low95",
-		"chance_high95", "difference", "difference_low95", "difference_high95", "crosses", "flip", "replay",
-		"chance_constants_low95", "chance_constants_high95", "difference_constants_low95", "difference_constants_high95"}
+		"chance_high95", "difference", "difference_low95", "difference_high95", "crosses", "flip", "replay"}
+	header = slices.Concat(header, BandHeads("chance_"), BandHeads("difference_"))
 	return Rows(out, header, func(row func(...string)) {
 		line := func(search string, m *Move, flip bool) {
 			cells := []string{search, m.Left, m.Founder, "", "", "", ""}
@@ -38,7 +38,8 @@ func (f *Flip) write(out io.Writer) error {
 				cost = Digits(m.Cost)
 			}
 			row(slices.Concat(cells, []string{cost}, shareCells(m.Chance), differenceCells(m.Change),
-				[]string{YesNo(m.Crosses), YesNo(flip), m.Replay}, BandCells(m.Chance.Constants), BandCells(m.Change.Constants))...)
+				[]string{YesNo(m.Crosses), YesNo(flip), m.Replay}, BandCells(m.Chance.Constants, m.Chance.Coding),
+				BandCells(m.Change.Constants, m.Change.Coding))...)
 		}
 		for _, t := range f.Levers {
 			for _, m := range t.Points {

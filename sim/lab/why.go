@@ -275,11 +275,12 @@ func (w *Why) Tables() []Table {
 }
 
 func (w *Why) write(out io.Writer) error {
-	return Rows(out, []string{"mechanism", "runs", "carries", "low95", "high95", "inert", "constants_low95", "constants_high95"}, func(row func(...string)) {
+	header := append([]string{"mechanism", "runs", "carries", "low95", "high95", "inert"}, BandHeads("")...)
+	return Rows(out, header, func(row func(...string)) {
 		for _, m := range w.Mechanisms {
 			d := m.Carries
 			cells := []string{m.ID, strconv.Itoa(w.Runs), Digits(d.Mean), Digits(d.Low), Digits(d.High), YesNo(m.Inert)}
-			row(append(cells, BandCells(d.Constants)...)...)
+			row(append(cells, BandCells(d.Constants, d.Coding)...)...)
 		}
 	})
 }

@@ -33,8 +33,7 @@ func (h *Hindcast) Tables() []lab.Table {
 }
 
 func (h *Hindcast) writeClaims(out io.Writer) error {
-	header := []string{"episode", "claim", "clause", "state", "by", "runs", "chance", "low95", "high95", "truth",
-		"constants_low95", "constants_high95"}
+	header := append([]string{"episode", "claim", "clause", "state", "by", "runs", "chance", "low95", "high95", "truth"}, lab.BandHeads("")...)
 	return lab.Rows(out, header, func(row func(...string)) {
 		for _, v := range h.Verdicts {
 			for _, c := range v.Claims {
@@ -44,7 +43,7 @@ func (h *Hindcast) writeClaims(out io.Writer) error {
 				}
 				cells := []string{v.ID, c.About, c.Clause, c.State, c.By, strconv.Itoa(c.Chance.Runs), lab.Digits(c.Chance.Mean),
 					lab.Digits(c.Chance.Low), lab.Digits(c.Chance.High), truth}
-				row(append(cells, lab.BandCells(c.Chance.Constants)...)...)
+				row(append(cells, lab.BandCells(c.Chance.Constants, c.Chance.Coding)...)...)
 			}
 		}
 	})

@@ -155,15 +155,15 @@ func (t *Theories) Tables() []lab.Table {
 }
 
 func (b *Switchboard) write(out io.Writer) error {
-	return lab.Rows(out, []string{"theory", "measure", "state", "runs", "mean", "low95", "high95", "constants_low95",
-		"constants_high95"}, func(row func(...string)) {
+	header := append([]string{"theory", "measure", "state", "runs", "mean", "low95", "high95"}, lab.BandHeads("")...)
+	return lab.Rows(out, header, func(row func(...string)) {
 		for _, t := range b.Rows {
 			line := func(measure, state string, v stats.Share) {
 				cells := []string{t.Name, measure, state, strconv.Itoa(t.Runs), lab.Digits(v.Mean), lab.Digits(v.Low), lab.Digits(v.High)}
-				row(append(cells, lab.BandCells(v.Constants)...)...)
+				row(append(cells, lab.BandCells(v.Constants, v.Coding)...)...)
 			}
 			line("in_force", "", t.InForce)
-			row(t.Name, "members", "", strconv.Itoa(t.Runs), lab.Digits(t.Members), "", "", "", "")
+			row(append([]string{t.Name, "members", "", strconv.Itoa(t.Runs), lab.Digits(t.Members), "", ""}, lab.BandCells(nil, nil)...)...)
 			for k, st := range b.States {
 				line("signed", st.ID, t.Signed[k])
 			}

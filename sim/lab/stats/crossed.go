@@ -86,8 +86,14 @@ func allPairs[K comparable](groups map[K]group) (p products) {
 // where z is the figure and groups are draws or codings. Of figures that move together, as constants do that history
 // knows only by their sum, each has what it shares with others, so that shares do not add up to 1.
 type FirstOrder struct {
-	Slope float64 `json:"slope"` // by how much the outcome rises for a standard deviation of the figure, in its unit
+	Slope  float64 `json:"slope"`  // by how much the outcome rises for a standard deviation of the figure, in its unit
+	Errors float64 `json:"errors"` // how many standard errors that is from 0
 	Interval
+}
+
+// StandsOut tells whether the line is steeper than the steepest of so many by luck, in nineteen cases of twenty (Bonferroni).
+func (f FirstOrder) StandsOut(of int) bool {
+	return math.Abs(f.Errors) > math.Sqrt2*math.Erfinv(1-0.05/float64(max(of, 1)))
 }
 
 // Line finds it for a figure z of each group, from the mean outcome of each group, the number of runs behind it, and
@@ -126,6 +132,9 @@ func Line(means []float64, runs []int, z []float64, variance float64) FirstOrder
 	var2 := zz / weight
 	error2 /= float64(zz * zz)
 	f := FirstOrder{Slope: Steady(b * math.Sqrt(var2)), Interval: Interval{High: 1}}
+	if error2 > 0 {
+		f.Errors = Steady(b / math.Sqrt(error2))
+	}
 	if variance > 0 {
 		half := Normal95 * math.Sqrt(error2)
 		of := func(slope float64) float64 { return Steady(clip(slope * slope * var2 / variance)) }

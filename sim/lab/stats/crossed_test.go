@@ -79,12 +79,21 @@ func TestCrossedFindsWhatIsThere(t *testing.T) {
 func TestLineByHand(t *testing.T) {
 	got := Line([]float64{0, 1, 1, 2}, []int{1, 1, 1, 1}, []float64{-1, -1, 1, 1}, 0.5)
 	half := Normal95 / 4
-	want := FirstOrder{0.5, Interval{0.375, Steady(2 * (0.5 - half) * (0.5 - half)), 1}}
+	want := FirstOrder{0.5, 2, Interval{0.375, Steady(2 * (0.5 - half) * (0.5 - half)), 1}}
 	if got != want {
 		t.Errorf("the line by hand has %+v, want %+v", got, want)
 	}
 	if got := Line([]float64{0, 1}, []int{1, 1}, []float64{3, 3}, 0.5); got != (FirstOrder{Interval: Interval{High: 1}}) {
 		t.Errorf("of a figure that does not move, %+v is told", got)
+	}
+	for _, c := range []struct {
+		errors float64
+		of     int
+		out    bool
+	}{{1.95, 1, false}, {-1.97, 1, true}, {3, 200, false}, {3.7, 200, true}} { // of 200, 0.05/400 in a tail: 3.66
+		if got := (FirstOrder{Errors: c.errors}).StandsOut(c.of); got != c.out {
+			t.Errorf("%v errors, of %d lines: stands out is %v", c.errors, c.of, got)
+		}
 	}
 }
 
