@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -158,4 +159,30 @@ func FuzzLoadStudy(f *testing.F) {
 			}
 		}
 	})
+}
+
+// The shipped study of constants moves each calibrated one over what calibration leaves open of it.
+func TestTheStudyOfConstantsMovesWhatCalibrationLeavesOpen(t *testing.T) {
+	study, err := LoadStudy("constants-2025", Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	parameters, err := os.ReadFile(parametersFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	left := regexp.MustCompile(`(?m)^(\w+) = \S+ # calibrated, ([0-9.]+) to ([0-9.]+)[;,]`).FindAllStringSubmatch(string(parameters), -1)
+	if len(left) < 6 {
+		t.Errorf("only %d constants are said to be calibrated", len(left))
+	}
+	for _, m := range left {
+		i := slices.IndexFunc(study.Factors, func(f Factor) bool { return f.Figure.Path == "parameters.decision."+m[1] })
+		if i < 0 {
+			t.Errorf("%s is calibrated, and the study does not move it", m[1])
+			continue
+		}
+		if v := study.Factors[i].Values; short(v.Low) != m[2] || short(v.High) != m[3] {
+			t.Errorf("%s moves from %v to %v, and calibration leaves %s to %s", m[1], v.Low, v.High, m[2], m[3])
+		}
+	}
 }

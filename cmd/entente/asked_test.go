@@ -312,7 +312,7 @@ func TestEveryFileOfAnAnswerIsKnownBefore(t *testing.T) {
 	if err := os.WriteFile(actors, []byte("actor,strength,A,B,C\nA,5,0,1,0\nB,3,1,0,1\nC,2,0,1,0\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	asked := map[string]bool{"validate": true, "theatre": true} // which give no answer
+	asked := map[string]bool{"validate": true, "merge": true, "theatre": true} // which give no answer
 	for _, command := range []string{
 		"list", "episodes asia-1991", "explain pacific-2025 --state JPN", "stable " + actors, "landscape " + actors,
 		"run europe-1947 --runs 2", "doubt asia-1991 --runs 1 --figures 1",

@@ -75,7 +75,7 @@ func (f *discoverFlags) run(c *cobra.Command, name string) error {
 	}
 	p, err := q.play()
 	if err != nil {
-		return err
+		return shared(err)
 	}
 	found := p.Discover(interest, f.box)
 	file := ""

@@ -36,7 +36,7 @@ func sensitivityCommand() *cobra.Command {
 			}
 			p, err := q.play()
 			if err != nil {
-				return err
+				return shared(err)
 			}
 			found := p.Sensitivity()
 			return q.answer(p, found, tables.Sensitivity(found), plots.OfSensitivity(found))

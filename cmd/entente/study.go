@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -27,12 +29,16 @@ type studyFlags struct {
 	flags
 	points       int
 	mostFailures int
+	shard        string
+	share        lab.Shard // that shard says; none if it is nothing
 }
 
 // What help says of them.
 const (
 	wordsPoints   = "take so many points instead of those of the study: of morris trajectories, of saltelli rows; of a factorial, levels"
 	wordsFailures = "stop once more runs than this have failed; until then a failed run is left out and told"
+
+	wordsShard = "play `K/N`, the K-th of N shares, into the folder of --out alone; entente merge joins shares"
 
 	wordsStudy = `A study is a TOML file: a scenario, factors with their ranges, a design, runs at each point, a seed,
 and outputs. For a study write a
@@ -55,6 +61,7 @@ func (f *studyFlags) register(c *cobra.Command) {
 	c.Flags().Lookup("seed").Usage = "the luck of points and runs; the study says it if not given"
 	c.Flags().Lookup("seed").DefValue = ""
 	c.Flags().IntVar(&f.points, "points", 0, wordsPoints)
+	c.Flags().StringVar(&f.shard, "shard", "", wordsShard)
 	c.Flags().IntVar(&f.mostFailures, "max-failures", 100, wordsFailures)
 	f.asOfFlag(c)
 }
@@ -76,6 +83,9 @@ func (f *studyFlags) load(c *cobra.Command, name string) (*scenarios.Study, erro
 		return nil, usage("--runs is %d; it must be at least 1, or 0 for those of the study", f.runs)
 	case f.mostFailures < 0:
 		return nil, usage("--max-failures is %d; it must be at least 0", f.mostFailures)
+	}
+	if err := f.checkShard(c); err != nil {
+		return nil, err
 	}
 	opts, err := f.options(c)
 	if err != nil {
@@ -105,6 +115,24 @@ func (f *studyFlags) load(c *cobra.Command, name string) (*scenarios.Study, erro
 		f.points = s.Levels
 	}
 	return s, f.check()
+}
+
+// checkShard reads --shard.
+func (f *studyFlags) checkShard(c *cobra.Command) error {
+	if f.shard == "" {
+		return nil
+	}
+	k, of, ok := strings.Cut(f.shard, "/")
+	var err, err2 error
+	f.share.K, err = strconv.Atoi(k)
+	f.share.Of, err2 = strconv.Atoi(of)
+	if !ok || err != nil || err2 != nil || f.share.K < 1 || f.share.K > f.share.Of {
+		return usage("--shard is %s; write 2/4 for the second of four shares", f.shard)
+	}
+	if f.out == "" {
+		return usage("--shard plays a share into a folder: say which with --out")
+	}
+	return nil
 }
 
 // layout is the design of a study.
@@ -215,17 +243,64 @@ func (a *studyAsked) play() (*lab.Played, error) {
 				words.Count(a.study.Blocks(), "block"), a.show.out)
 		}
 	}
-	o := lab.Options{Workers: a.flags.workers}
-	o.Done, a.clear = progress(a.c.ErrOrStderr(), a.study.Points*a.study.Each)
-	if o.Done == nil {
-		o.Done = plainProgress(a.c.ErrOrStderr(), a.study.Points*a.study.Each)
+	if a.flags.share.Of > 0 {
+		return nil, a.playShare(blocks)
 	}
-	p, err := a.study.Play(a.ctx, blocks, a.flags.mostFailures, o)
+	p, err := a.study.Play(a.ctx, blocks, a.flags.mostFailures, a.progress(a.study.Points*a.study.Each))
 	if err != nil && !errors.Is(err, lab.ErrFailures) {
-		a.clear()
-		return nil, failure{exitRun, errors.Join(fmt.Errorf("the study was stopped, and what is finished is kept: %w", err), a.leave())}
+		return nil, a.stopped(err)
 	}
 	return p, nil
+}
+
+// progress are the options of playing so many runs.
+func (a *studyAsked) progress(runs int) lab.Options {
+	o := lab.Options{Workers: a.flags.workers}
+	o.Done, a.clear = progress(a.c.ErrOrStderr(), runs)
+	if o.Done == nil {
+		o.Done = plainProgress(a.c.ErrOrStderr(), runs)
+	}
+	return o
+}
+
+// stopped ends a study that could not go on.
+func (a *studyAsked) stopped(err error) error {
+	a.clear()
+	return failure{exitRun, errors.Join(fmt.Errorf("the study was stopped, and what is finished is kept: %w", err), a.leave())}
+}
+
+// errShare is how a command ends that has played a share: there is no answer to tell yet.
+var errShare = errors.New("a share is no answer")
+
+// shared is how a command ends that did not come to an answer: well, if a share was all that was asked for.
+func shared(err error) error {
+	if errors.Is(err, errShare) {
+		return nil
+	}
+	return err
+}
+
+// playShare plays the share that is asked for and says what to do with it.
+func (a *studyAsked) playShare(blocks lab.Blocks) error {
+	runs := a.flags.share.Runs(a.study)
+	played, err := a.study.PlayShard(a.ctx, a.flags.share, blocks, a.flags.mostFailures, a.progress(runs))
+	if err != nil {
+		return a.stopped(err)
+	}
+	a.clear()
+	if err := a.leave(); err != nil {
+		return failure{exitRun, err}
+	}
+	if played < runs {
+		return failure{exitInterrupted, fmt.Errorf("interrupted after %s of %s runs of this share; the same command goes on from there",
+			words.Thousands(played), words.Thousands(runs))}
+	}
+	_, err = fmt.Fprintf(a.c.OutOrStdout(), "Share %d of %d, %s of %s, is whole in %s.\n", a.flags.share.K, a.flags.share.Of,
+		words.Count(runs, "run"), words.Thousands(a.study.Points*a.study.Each), a.show.out)
+	if err != nil {
+		return failure{exitRun, err}
+	}
+	return errShare
 }
 
 // plainEvery is how often a line tells how far a study is where nobody looks at a terminal.

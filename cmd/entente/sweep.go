@@ -41,7 +41,7 @@ func sweepCommand() *cobra.Command {
 			}
 			p, err := q.play()
 			if err != nil {
-				return err
+				return shared(err)
 			}
 			found := p.Sweep()
 			return q.answer(p, found, tables.Sweep(found), plots.OfSweep(found))

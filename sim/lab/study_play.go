@@ -61,13 +61,66 @@ var ErrFailures = errors.New("so many runs failed that the rest was not played")
 // blocks in hand. Done counts runs, those found included. The error says that a block could not be kept, or is
 // ErrFailures: what is returned then rests on the first blocks. Options.Runs, Seed and Ledger are the study's own.
 func (st *Study) Play(ctx context.Context, blocks Blocks, mostFailures int, opts Options) (*Played, error) {
+	all := make([]int, st.Blocks())
+	for k := range all {
+		all[k] = k
+	}
+	finished, done, err := st.playBlocks(ctx, all, blocks, mostFailures, opts)
+	p := &Played{Study: st, Whole: min(finished*st.BlockPoints(), st.Points), Played: done, blocks: blocks, Failures: []RunFailure{}}
+	p.each(func(point, run int, failure string, _ []float64) {
+		if failure == "" {
+			p.Runs++
+		} else {
+			p.Failures = append(p.Failures, RunFailure{point, run, failure})
+		}
+	})
+	if errors.Is(err, ErrFailures) && p.Whole == st.Points {
+		err = nil
+	}
+	return p, err
+}
+
+// Shard is a share of a study: every Of-th block, from the K-th on, counted from 1. Shares that are played apart, on as
+// many machines, join to the whole.
+type Shard struct{ K, Of int }
+
+// blocks are those of the share.
+func (s Shard) blocks(st *Study) []int {
+	var all []int
+	for k := s.K - 1; k < st.Blocks(); k += s.Of {
+		all = append(all, k)
+	}
+	return all
+}
+
+// Runs is how many runs a share of a study holds.
+func (s Shard) Runs(st *Study) int {
+	n := 0
+	for _, k := range s.blocks(st) {
+		from, to := st.points(k)
+		n += (to - from) * st.Each
+	}
+	return n
+}
+
+// PlayShard plays a share of a study into blocks, as Play does, and tells how many runs of it are there at the end.
+func (st *Study) PlayShard(ctx context.Context, s Shard, blocks Blocks, mostFailures int, opts Options) (played int, err error) {
+	_, played, err = st.playBlocks(ctx, s.blocks(st), blocks, mostFailures, opts)
+	return played, err
+}
+
+// playBlocks plays some blocks, if they are not there: it tells how many of the first are, and how many runs of all of
+// them.
+func (st *Study) playBlocks(ctx context.Context, which []int, blocks Blocks, mostFailures int,
+	opts Options) (finished, played int, err error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	var done, failed atomic.Int64
 	var lost error
 	var once sync.Once
-	finished := InParallel(ctx, opts.Workers, st.Blocks(), func() func(int) bool {
-		return func(k int) bool {
+	finished = InParallel(ctx, opts.Workers, len(which), func() func(int) bool {
+		return func(place int) bool {
+			k := which[place]
 			from, to := st.points(k)
 			failures, known := st.count(blocks, k)
 			if !known {
@@ -91,22 +144,13 @@ func (st *Study) Play(ctx context.Context, blocks Blocks, mostFailures int, opts
 			return true
 		}
 	})
-	p := &Played{Study: st, Whole: min(finished*st.BlockPoints(), st.Points), Played: int(done.Load()), blocks: blocks,
-		Failures: []RunFailure{}}
-	p.each(func(point, run int, failure string, _ []float64) {
-		if failure == "" {
-			p.Runs++
-		} else {
-			p.Failures = append(p.Failures, RunFailure{point, run, failure})
-		}
-	})
 	switch {
 	case lost != nil:
-		return p, lost
-	case errors.Is(context.Cause(ctx), ErrFailures) && p.Whole < st.Points:
-		return p, ErrFailures
+		err = lost
+	case errors.Is(context.Cause(ctx), ErrFailures):
+		err = ErrFailures
 	}
-	return p, nil
+	return finished, int(done.Load()), err
 }
 
 // count tells how many runs of a block failed; not known if the block is not there or cannot be this one.

@@ -104,3 +104,83 @@ func (b *Blocks) There() int {
 	found, _ := filepath.Glob(filepath.Join(b.folder, "block-*.csv")) // the pattern is sound
 	return len(found)
 }
+
+// Joined is what came of joining shares.
+type Joined struct {
+	Study   string // whose blocks they are
+	There   int    // blocks in the folder now
+	Of      int    // of so many
+	Taken   int    // from the shares, that were not there before
+	Refused int    // files that are torn or of another study
+}
+
+// Join takes the blocks of a study from the folders of its shares into one. The shares must be of one study: same
+// version, plan, scenario, seed and posterior, which their study.txt says.
+func (s *Shelf) Join(shares []string) (j Joined, err error) {
+	var identity, first string
+	for _, share := range shares {
+		text, err := os.ReadFile(filepath.Join(share, blocksFolder, blocksOf))
+		if err != nil {
+			return j, fmt.Errorf("%s holds no share of a study: %w", share, err)
+		}
+		switch {
+		case identity == "":
+			identity, first = string(text), share
+		case identity != string(text):
+			return j, fmt.Errorf("%s and %s are shares of different studies, and cannot be joined\n  %s: %s  %s: %s", first, share, first,
+				identity, share, text)
+		}
+	}
+	j.Study = strings.TrimSuffix(identity, "\n")
+	for _, share := range shares {
+		files, err := filepath.Glob(filepath.Join(share, blocksFolder, "block-*.csv"))
+		if err != nil {
+			return j, err
+		}
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				return j, err
+			}
+			k, count, heads, ok := readHead(string(text), j.Study)
+			if !ok {
+				j.Refused++
+				continue
+			}
+			into, err := s.Blocks(j.Study, heads, count)
+			if err != nil {
+				return j, err
+			}
+			j.Of = count
+			if _, known := into.Read(k); known {
+				continue
+			}
+			from := *into
+			from.folder = filepath.Join(share, blocksFolder)
+			rows, whole := from.Read(k)
+			if !whole || from.path(k) != file {
+				j.Refused++
+				continue
+			}
+			if err := into.Write(k, rows); err != nil {
+				return j, err
+			}
+			j.Taken++
+		}
+	}
+	found, err := filepath.Glob(s.path(filepath.Join(blocksFolder, "block-*.csv")))
+	j.There = len(found)
+	return j, err
+}
+
+// readHead reads which block of a study a file says it is.
+func readHead(text, identity string) (k, count int, heads string, ok bool) {
+	first, rest, _ := strings.Cut(text, "\n")
+	heads, _, _ = strings.Cut(rest, "\n")
+	numbers, ok := strings.CutPrefix(first, "# "+identity+", block ")
+	if !ok {
+		return 0, 0, "", false
+	}
+	n, err := fmt.Sscanf(numbers, "%d of %d", &k, &count)
+	return k, count, heads, err == nil && n == 2
+}
