@@ -91,5 +91,5 @@ func bandsNote(told bool) string {
 		return "Band: " + bandNote
 	}
 	return "Dark band: 95 % interval of luck. Light band: where the middle 95 % lies as constants vary over what history leaves open; " +
-		"neither is doubt about figures or the form of the model."
+		"where there is none, nothing was seen of them beyond luck. Neither is doubt about figures or the form of the model."
 }

@@ -48,7 +48,8 @@ func openNote(told bool) string {
 	if !told {
 		return ""
 	}
-	return " Light bar: where the middle 95 % lies as constants vary over what history leaves open."
+	return " Light bar: where the middle 95 % lies as constants vary over what history leaves open; without one nothing " +
+		"was seen of them beyond luck."
 }
 
 // dotRows draws a row for each dot, with columns of text beside it and a line to measure it by.

@@ -31,6 +31,16 @@ func shipped(t *testing.T, name string) world {
 	return world{name, l}
 }
 
+// drawing is a shipped scenario whose runs take the draws of the shipped posterior in turn, as a command plays it.
+func drawing(t *testing.T, name string) sim.Scenario {
+	t.Helper()
+	l, err := scenarios.Load(name, scenarios.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l.Scenario
+}
+
 // question is one that a command asks, of the same scenario each.
 type question struct {
 	verb string

@@ -19,17 +19,17 @@ func TestPublishedTablesAreThoseOfToday(t *testing.T) {
 		t.Skip("plays all that is published")
 	}
 	for _, c := range []struct{ file, begin, end, command string }{
-		{"../../README.md", "<!-- hindcast: made by `entente hindcast --short --markdown --best`, checked by a test -->\n",
-			"<!-- end of hindcast -->", "hindcast --short --markdown --best"},
-		{"../../README.md", "<!-- theories: made by `entente theories europe-1947 asia-1950 asia-1991 --short --markdown --best`, " +
+		{"../../README.md", "<!-- hindcast: made by `entente hindcast --short --markdown`, checked by a test -->\n",
+			"<!-- end of hindcast -->", "hindcast --short --markdown"},
+		{"../../README.md", "<!-- theories: made by `entente theories europe-1947 asia-1950 asia-1991 --runs 1000 --short --markdown`, " +
 			"checked by a test -->\n",
-			"<!-- end of theories -->", "theories europe-1947 asia-1950 asia-1991 --short --markdown --best"},
+			"<!-- end of theories -->", "theories europe-1947 asia-1950 asia-1991 --runs 1000 --short --markdown"},
 		{"../../README.md", "<!-- tournament: made by `entente tournament --shipped --short --markdown`, checked by a test -->\n",
 			"<!-- end of tournament -->",
 			"tournament --shipped --short --markdown"},
 		{"../../README.md", "<!-- doubt: made by `entente doubt pacific-2025 --short --markdown`, checked by a test -->\n",
 			"<!-- end of doubt -->", "doubt pacific-2025 --short --markdown"},
-		{"../../scenarios/README.md", "", "", "library --markdown --best"},
+		{"../../scenarios/README.md", "", "", "library --markdown"},
 		{"../../scenarios/EPISODES.md", "", "", "episodes --markdown"},
 	} {
 		text, err := os.ReadFile(c.file)
@@ -62,8 +62,8 @@ func TestPublishedTablesAreThoseOfToday(t *testing.T) {
 
 // The pictures of README.md are charts that its commands draw today.
 func TestReadmePicturesAreOfToday(t *testing.T) {
-	for picture, command := range map[string]string{"in-force.svg": "run pacific-2025 --best",
-		"drivers.svg": "drivers europe-1947 asia-1991 pacific-2025 --best", "tournament.svg": "tournament --shipped"} {
+	for picture, command := range map[string]string{"in-force.svg": "run pacific-2025",
+		"drivers.svg": "drivers europe-1947 asia-1991 pacific-2025", "tournament.svg": "tournament --shipped"} {
 		dir := t.TempDir()
 		if out, err := exec.Command("entente", append(strings.Fields(command), "--out", dir)...).CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, out)

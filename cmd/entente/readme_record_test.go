@@ -34,15 +34,15 @@ func TestReadmeSaysHowItDoesOnTheRecord(t *testing.T) {
 		}
 		return history.AskHindcast(t.Context(), history.Decided(all), on, lab.Options{Runs: 200, Seed: 1})
 	}
-	coded := score(func(name string) sim.Scenario { return shipped(t, name).Scenario })
+	coded := score(func(name string) sim.Scenario { return drawing(t, name) })
 	recoded := score(func(name string) sim.Scenario {
-		l, err := scenarios.Load(name, scenarios.Options{SecondCoder: slices.Contains(scenarios.Codings(), name), Best: true})
+		l, err := scenarios.Load(name, scenarios.Options{SecondCoder: slices.Contains(scenarios.Codings(), name)})
 		if err != nil {
 			t.Fatal(err)
 		}
 		return l.Scenario
 	})
-	measured := score(func(name string) sim.Scenario { return sim.Measured(shipped(t, name).Scenario) })
+	measured := score(func(name string) sim.Scenario { return sim.Measured(drawing(t, name)) })
 
 	simpler := 0
 	worst := slices.Clone(coded.Verdicts)

@@ -18,8 +18,10 @@ func aboutPlayed(h *lab.Head, played string) *Page {
 // aboutDoubted is the same for an answer that tells what constants leave open, or from how many runs on it would.
 func aboutDoubted(h *lab.Head, played string) *Page {
 	p := aboutPlayed(h, played)
-	if few := words.TooFew(h); few != "" {
-		p.Asked = append(p.Asked, few)
+	for _, line := range []string{words.TooFew(h), words.Rough(h)} {
+		if line != "" {
+			p.Asked = append(p.Asked, line)
+		}
 	}
 	return p
 }

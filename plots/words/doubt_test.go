@@ -52,6 +52,19 @@ func TestAChangeIsToldWithItsDoubt(t *testing.T) {
 	}
 }
 
+// With few runs of each draw it is told that what constants do is told roughly.
+func TestFewRunsTellRoughly(t *testing.T) {
+	for runs, want := range map[int]string{399: "", 400: "What constants do is told roughly with fewer than 1,000 runs.", 999: "What constants do is told " +
+		"roughly with fewer than 1,000 runs.", 1000: ""} {
+		if got := Rough(&lab.Head{Draws: 200, Runs: runs}); got != want {
+			t.Errorf("of %d runs: %q, want %q", runs, got, want)
+		}
+	}
+	if got := Rough(&lab.Head{Runs: 500}); got != "" {
+		t.Errorf("where nothing is drawn: %q", got)
+	}
+}
+
 // A page says by which constants its runs were played, and from how many runs on it is told what they do.
 func TestAPageSaysWhichConstantsWerePlayed(t *testing.T) {
 	for _, c := range []struct {
