@@ -175,8 +175,8 @@ func Rough(h *lab.Head) string {
 	return "What constants do is told roughly with fewer than " + Count(perDraw*h.Draws, "run") + "."
 }
 
-// perDraw is how many runs of each draw make a range of constants that another seed hardly moves: with two and a half the range of one
-// chance went from 41 to 94 % where with five it went from 52 to 88 % and with twenty hardly elsewhere. Judgement.
+// perDraw is how many runs of each draw make a range of constants that another seed hardly moves: the range of one chance went
+// from 41 to 94 % with two and a half, from 52 to 88 % with five and from 46 to 89 % with twenty. Judgement.
 const perDraw = 5
 
 // TooFew says that there are too few runs to tell luck from constants; nothing if there are enough, or nothing is drawn.
