@@ -322,7 +322,12 @@ func TestEveryFileOfAnAnswerIsKnownBefore(t *testing.T) {
 	if err := os.WriteFile(actors, []byte("actor,strength,A,B,C\nA,5,0,1,0\nB,3,1,0,1\nC,2,0,1,0\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	asked := map[string]bool{"validate": true, "merge": true, "theatre": true} // which give no answer
+	share := filepath.Join(t.TempDir(), "share")
+	if said, err := exec.Command("entente", "sweep", "tipping-2025", "--points", "2", "--runs", "1", "--shard", "1/1", "--out",
+		share).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, said)
+	}
+	asked := map[string]bool{"validate": true, "theatre": true, "submit": true} // which give no answer, or none to keep
 	for _, command := range []string{
 		"list", "episodes asia-1991", "explain pacific-2025 --state JPN", "stable " + actors, "landscape " + actors,
 		"run europe-1947 --runs 2", "doubt asia-1991 --runs 1 --figures 1",
@@ -334,6 +339,7 @@ func TestEveryFileOfAnAnswerIsKnownBefore(t *testing.T) {
 			"--trials 2 --runs 2",
 		"sweep tipping-2025 --points 2 --runs 1", "sensitivity constants-2025 --points 2 --runs 1", "discover coding-2025 --points 200",
 		"tip asia-1991 --x levers.all.threat --y levers.all.trade --levels 2 --runs 1", "convergence asia-1991 --runs 100",
+		"merge " + share, "status " + share,
 	} {
 		asked[strings.Fields(command)[0]] = true
 		dir := t.TempDir()

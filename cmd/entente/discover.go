@@ -29,7 +29,7 @@ With --out the middle of the box is written as box.toml, a scenario that entente
 
 // discoverFlags add what is of interest.
 type discoverFlags struct {
-	studyFlags
+	*studyFlags
 	output       string
 	above, below float64
 	box          int
@@ -37,8 +37,10 @@ type discoverFlags struct {
 
 func init() { verbs = append(verbs, discoverCommand) }
 
-func discoverCommand() *cobra.Command {
-	var f discoverFlags
+func discoverCommand() *cobra.Command { return discoverOf(&studyFlags{}) }
+
+func discoverOf(of *studyFlags) *cobra.Command {
+	f := discoverFlags{studyFlags: of}
 	c := &cobra.Command{
 		Use:   "discover STUDY",
 		Short: wordsDiscover,
@@ -47,6 +49,7 @@ func discoverCommand() *cobra.Command {
 		RunE:  func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
 	}
 	f.register(c)
+	f.shardFlag(c)
 	c.Flags().StringVar(&f.output, "output", "", "the `id` of the output that is asked about; the first of the study if not given")
 	c.Flags().Float64Var(&f.above, "above", 0.5, "of interest is a point at which the mean of the output is at least this")
 	c.Flags().Float64Var(&f.below, "below", 0, "of interest is a point at which it is at most this, instead")
@@ -73,9 +76,12 @@ func (f *discoverFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
+	if f.sharded() {
+		return q.playShare()
+	}
 	p, err := q.play()
 	if err != nil {
-		return shared(err)
+		return err
 	}
 	found := p.Discover(interest, f.box)
 	file := ""

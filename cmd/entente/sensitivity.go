@@ -21,8 +21,9 @@ it is morris. Another design is refused. Intervals are over resampled rows; an o
 
 func init() { verbs = append(verbs, sensitivityCommand) }
 
-func sensitivityCommand() *cobra.Command {
-	var f studyFlags
+func sensitivityCommand() *cobra.Command { return sensitivityOf(&studyFlags{}) }
+
+func sensitivityOf(f *studyFlags) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "sensitivity STUDY",
 		Short: wordsSensitivity,
@@ -34,14 +35,18 @@ func sensitivityCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if f.sharded() {
+				return q.playShare()
+			}
 			p, err := q.play()
 			if err != nil {
-				return shared(err)
+				return err
 			}
 			found := p.Sensitivity()
 			return q.answer(p, found, tables.Sensitivity(found), plots.OfSensitivity(found))
 		},
 	}
 	f.register(c)
+	f.shardFlag(c)
 	return c
 }

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -29,16 +28,14 @@ type studyFlags struct {
 	flags
 	points       int
 	mostFailures int
-	shard        string
-	share        lab.Shard // that shard says; none if it is nothing
+	shard        shareFlag
+	shares       []*shelf.Blocks // that entente merge joins, instead of playing
 }
 
 // What help says of them.
 const (
 	wordsPoints   = "take so many points instead of those of the study: of morris trajectories, of saltelli rows; of a factorial, levels"
 	wordsFailures = "stop once more runs than this have failed; until then a failed run is left out and told"
-
-	wordsShard = "play `K/N`, the K-th of N shares, into the folder of --out alone; entente merge joins shares"
 
 	wordsStudy = `A study is a TOML file: a scenario, factors with their ranges, a design, runs at each point, a seed,
 and outputs. For a study write a
@@ -61,7 +58,6 @@ func (f *studyFlags) register(c *cobra.Command) {
 	c.Flags().Lookup("seed").Usage = "the luck of points and runs; the study says it if not given"
 	c.Flags().Lookup("seed").DefValue = ""
 	c.Flags().IntVar(&f.points, "points", 0, wordsPoints)
-	c.Flags().StringVar(&f.shard, "shard", "", wordsShard)
 	c.Flags().IntVar(&f.mostFailures, "max-failures", 100, wordsFailures)
 	f.asOfFlag(c)
 }
@@ -83,9 +79,6 @@ func (f *studyFlags) load(c *cobra.Command, name string) (*scenarios.Study, erro
 		return nil, usage("--runs is %d; it must be at least 1, or 0 for those of the study", f.runs)
 	case f.mostFailures < 0:
 		return nil, usage("--max-failures is %d; it must be at least 0", f.mostFailures)
-	}
-	if err := f.checkShard(c); err != nil {
-		return nil, err
 	}
 	opts, err := f.options(c)
 	if err != nil {
@@ -115,24 +108,6 @@ func (f *studyFlags) load(c *cobra.Command, name string) (*scenarios.Study, erro
 		f.points = s.Levels
 	}
 	return s, f.check()
-}
-
-// checkShard reads --shard.
-func (f *studyFlags) checkShard(c *cobra.Command) error {
-	if f.shard == "" {
-		return nil
-	}
-	k, of, ok := strings.Cut(f.shard, "/")
-	var err, err2 error
-	f.share.K, err = strconv.Atoi(k)
-	f.share.Of, err2 = strconv.Atoi(of)
-	if !ok || err != nil || err2 != nil || f.share.K < 1 || f.share.K > f.share.Of {
-		return usage("--shard is %s; write 2/4 for the second of four shares", f.shard)
-	}
-	if f.out == "" {
-		return usage("--shard plays a share into a folder: say which with --out")
-	}
-	return nil
 }
 
 // layout is the design of a study.
@@ -203,6 +178,13 @@ func (f *studyFlags) askOf(c *cobra.Command, s *scenarios.Study, command, name s
 			return nil, usage("%w", err)
 		}
 	}
+	if err := f.checkShare(st); err != nil {
+		return nil, err
+	}
+	if f.sharded() {
+		command += " --shard " + f.shard.String()
+		blank = func(lab.Plan) []string { return filesOf(st.BlankShare(lab.Shares(f.shard)), nil) }
+	}
 	names := append(blank(st.Plan), "points.csv", "runs.csv", "failures.csv", "dictionary.csv")
 	q := f.question(c, command, names, world{s.Asked, s.Scenario})
 	if s.File != "" {
@@ -212,95 +194,73 @@ func (f *studyFlags) askOf(c *cobra.Command, s *scenarios.Study, command, name s
 	return a, q.open()
 }
 
-// studyIdentity is what two questions must share to share their blocks.
-func (a *studyAsked) studyIdentity() string {
+// mark is what two questions must share to share their blocks.
+func (a *studyAsked) mark() shelf.StudyMark {
+	st := a.study
 	h := sha256.New()
-	fmt.Fprintf(h, "%+v %d %d\n", a.study.Plan, a.study.Seed, a.study.BlockPoints())
+	fmt.Fprintf(h, "%+v %d %d\n", st.Plan, st.Seed, st.BlockPoints())
 	for _, f := range a.resolved(0) {
 		f.write(h) // a hash takes everything
 	}
-	fmt.Fprintf(h, "%v %v", a.study.Scenario.Coded, a.study.Scenario.Recode)
-	return fmt.Sprintf("entente %s, study %s of %s, %s, %s each, seed %d, read as %x", sim.Version, a.study.Study, a.study.Scenario.Name,
-		words.Laid(&a.study.Plan),
-		words.Count(a.study.Each, "run"), a.study.Seed, h.Sum(nil)[:8])
+	fmt.Fprintf(h, "%v %v", st.Scenario.Coded, st.Scenario.Recode)
+	posterior := "none"
+	if d := st.Scenario.Draws; d != nil {
+		sum := sha256.Sum256(fmt.Appendf(nil, "%v", *d))
+		posterior = fmt.Sprintf("%s of %s, %x", words.Count(len(d.Sets), "set"), words.Count(len(d.Constants), "constant"), sum[:8])
+	}
+	columns := "point,run,failed"
+	for _, o := range st.Outputs {
+		columns += "," + o.ID
+	}
+	return shelf.StudyMark{
+		Version: sim.Version, Seed: strconv.FormatUint(st.Seed, 10), Posterior: posterior, Read: fmt.Sprintf("%x", h.Sum(nil)[:8]),
+		Study:  fmt.Sprintf("%s of %s, %s, %s each", st.Study, st.Scenario.Name, words.Laid(&st.Plan), words.Count(st.Each, "run")),
+		Blocks: st.Blocks(), Columns: columns,
+	}
 }
 
-// play plays the study, from where an earlier command left off.
-func (a *studyAsked) play() (*lab.Played, error) {
+// ready opens the blocks of the study, with what an earlier command left there, before so many runs are played.
+func (a *studyAsked) ready(runs int) (lab.Blocks, lab.Options, error) {
 	var blocks lab.Blocks = &lab.Memory{}
 	if a.shelf != nil {
-		heads := "point,run,failed"
-		for _, o := range a.study.Outputs {
-			heads += "," + o.ID
+		b, err := a.shelf.Blocks(a.mark())
+		if err == nil {
+			err = a.join(b)
 		}
-		b, err := a.shelf.Blocks(a.studyIdentity(), heads, a.study.Blocks())
 		if err != nil {
-			return nil, errors.Join(usage("--out: %w", err), a.leave())
+			return nil, lab.Options{}, errors.Join(usage("--out: %w", err), a.leave())
 		}
 		blocks, a.resumes = b, true
-		if n := b.There(); n > 0 {
+		if n := b.There(); n > 0 && a.flags.shares == nil {
 			fmt.Fprintf(a.c.ErrOrStderr(), "%s of %s of this study are in %s; the rest is played.\n", words.Thousands(n),
 				words.Count(a.study.Blocks(), "block"), a.show.out)
 		}
 	}
-	if a.flags.share.Of > 0 {
-		return nil, a.playShare(blocks)
-	}
-	p, err := a.study.Play(a.ctx, blocks, a.flags.mostFailures, a.progress(a.study.Points*a.study.Each))
-	if err != nil && !errors.Is(err, lab.ErrFailures) {
-		return nil, a.stopped(err)
-	}
-	return p, nil
-}
-
-// progress are the options of playing so many runs.
-func (a *studyAsked) progress(runs int) lab.Options {
 	o := lab.Options{Workers: a.flags.workers}
 	o.Done, a.clear = progress(a.c.ErrOrStderr(), runs)
 	if o.Done == nil {
 		o.Done = plainProgress(a.c.ErrOrStderr(), runs)
 	}
-	return o
+	return blocks, o, nil
 }
 
-// stopped ends a study that could not go on.
-func (a *studyAsked) stopped(err error) error {
-	a.clear()
-	return failure{exitRun, errors.Join(fmt.Errorf("the study was stopped, and what is finished is kept: %w", err), a.leave())}
+// play plays the study, from where an earlier command left off.
+func (a *studyAsked) play() (*lab.Played, error) {
+	blocks, o, err := a.ready(a.study.Points * a.study.Each)
+	if err != nil {
+		return nil, err
+	}
+	p, err := a.study.Play(a.ctx, blocks, a.flags.mostFailures, o)
+	return p, a.lost(err)
 }
 
-// errShare is how a command ends that has played a share: there is no answer to tell yet.
-var errShare = errors.New("a share is no answer")
-
-// shared is how a command ends that did not come to an answer: well, if a share was all that was asked for.
-func shared(err error) error {
-	if errors.Is(err, errShare) {
+// lost is how a study ends whose blocks cannot be kept.
+func (a *studyAsked) lost(err error) error {
+	if err == nil || errors.Is(err, lab.ErrFailures) {
 		return nil
 	}
-	return err
-}
-
-// playShare plays the share that is asked for and says what to do with it.
-func (a *studyAsked) playShare(blocks lab.Blocks) error {
-	runs := a.flags.share.Runs(a.study)
-	played, err := a.study.PlayShard(a.ctx, a.flags.share, blocks, a.flags.mostFailures, a.progress(runs))
-	if err != nil {
-		return a.stopped(err)
-	}
 	a.clear()
-	if err := a.leave(); err != nil {
-		return failure{exitRun, err}
-	}
-	if played < runs {
-		return failure{exitInterrupted, fmt.Errorf("interrupted after %s of %s runs of this share; the same command goes on from there",
-			words.Thousands(played), words.Thousands(runs))}
-	}
-	_, err = fmt.Fprintf(a.c.OutOrStdout(), "Share %d of %d, %s of %s, is whole in %s.\n", a.flags.share.K, a.flags.share.Of,
-		words.Count(runs, "run"), words.Thousands(a.study.Points*a.study.Each), a.show.out)
-	if err != nil {
-		return failure{exitRun, err}
-	}
-	return errShare
+	return failure{exitRun, errors.Join(fmt.Errorf("the study was stopped, and what is finished is kept: %w", err), a.leave())}
 }
 
 // plainEvery is how often a line tells how far a study is where nobody looks at a terminal.

@@ -23,8 +23,9 @@ their columns mean.
 
 func init() { verbs = append(verbs, sweepCommand) }
 
-func sweepCommand() *cobra.Command {
-	var f studyFlags
+func sweepCommand() *cobra.Command { return sweepOf(&studyFlags{}) }
+
+func sweepOf(f *studyFlags) *cobra.Command {
 	point := -1
 	c := &cobra.Command{
 		Use:   "sweep STUDY",
@@ -39,15 +40,19 @@ func sweepCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if f.sharded() {
+				return q.playShare()
+			}
 			p, err := q.play()
 			if err != nil {
-				return shared(err)
+				return err
 			}
 			found := p.Sweep()
 			return q.answer(p, found, tables.Sweep(found), plots.OfSweep(found))
 		},
 	}
 	f.register(c)
+	f.shardFlag(c)
 	c.Flags().IntVar(&point, "point", -1, "play this `point` alone, and tell of each of its runs")
 	c.Flags().Lookup("point").DefValue = ""
 	return c
@@ -55,8 +60,8 @@ func sweepCommand() *cobra.Command {
 
 // playPoint plays one point of a study again.
 func (f *studyFlags) playPoint(c *cobra.Command, name string, point int) error {
-	if f.out != "" {
-		return usage("--point tells of one point and keeps nothing: leave out --out")
+	if f.out != "" || f.sharded() {
+		return usage("--point tells of one point and keeps nothing: leave out --out and --shard")
 	}
 	s, err := f.load(c, name)
 	if err != nil {

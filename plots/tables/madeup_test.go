@@ -42,6 +42,10 @@ func told(a any) *Page {
 		return Sweep(a)
 	case *lab.Sensitivity:
 		return Sensitivity(a)
+	case *lab.Standing:
+		return Standing(a)
+	case *lab.Share:
+		return Share(a)
 	case *lab.Discovery:
 		return Discovery(a, "")
 	case *lab.Tip:

@@ -71,3 +71,33 @@ func Shell(words ...string) string {
 const plainInShell = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,=/:+@"
 
 func odd(r rune) bool { return !strings.ContainsRune(plainInShell, r) }
+
+// FromShell are the words that Shell has written as one line; not ok if it has not.
+func FromShell(line string) (words []string, ok bool) {
+	var word strings.Builder
+	quoted, begun := false, false
+	for k := 0; k < len(line); k++ {
+		switch c := line[k]; {
+		case c == '\'':
+			quoted, begun = !quoted, true
+		case quoted:
+			word.WriteByte(c)
+		case c == ' ':
+			if begun {
+				words = append(words, word.String())
+			}
+			word.Reset()
+			begun = false
+		case c == '\\' && k+1 < len(line):
+			k++
+			word.WriteByte(line[k])
+		default:
+			word.WriteByte(c)
+			begun = true
+		}
+	}
+	if begun {
+		words = append(words, word.String())
+	}
+	return words, !quoted && Shell(words...) == line
+}

@@ -3,6 +3,7 @@ package words
 import (
 	"bytes"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -62,6 +63,14 @@ func TestAShellReadsTheWordsBack(t *testing.T) {
 	}
 	if want := strings.Join(words, "\x00") + "\x00"; string(out) != want {
 		t.Errorf("the shell reads %q, want %q", out, want)
+	}
+	if got, ok := FromShell(Shell(words...)); !ok || !slices.Equal(got, words) {
+		t.Errorf("we read %q, want %q", got, words)
+	}
+	for _, other := range []string{"a  b", "a $b", "a 'b", `a\`, "a;b"} {
+		if got, ok := FromShell(other); ok {
+			t.Errorf("%s is taken for a line of ours: %q", other, got)
+		}
 	}
 	if got := Shell("entente", "run", "pacific-2025", "--set", "states.JPN.stance=0.5"); strings.Contains(got, "'") {
 		t.Errorf("plain words are quoted: %s", got)

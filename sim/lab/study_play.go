@@ -61,12 +61,9 @@ var ErrFailures = errors.New("so many runs failed that the rest was not played")
 // blocks in hand. Done counts runs, those found included. The error says that a block could not be kept, or is
 // ErrFailures: what is returned then rests on the first blocks. Options.Runs, Seed and Ledger are the study's own.
 func (st *Study) Play(ctx context.Context, blocks Blocks, mostFailures int, opts Options) (*Played, error) {
-	all := make([]int, st.Blocks())
-	for k := range all {
-		all[k] = k
-	}
-	finished, done, err := st.playBlocks(ctx, all, blocks, mostFailures, opts)
-	p := &Played{Study: st, Whole: min(finished*st.BlockPoints(), st.Points), Played: done, blocks: blocks, Failures: []RunFailure{}}
+	finished, played, stopped := st.playBlocks(ctx, blocks, st.Blocks(), func(i int) int { return i }, mostFailures, opts)
+	p := &Played{Study: st, Whole: min(finished*st.BlockPoints(), st.Points), Played: played, blocks: blocks,
+		Failures: []RunFailure{}}
 	p.each(func(point, run int, failure string, _ []float64) {
 		if failure == "" {
 			p.Runs++
@@ -74,53 +71,21 @@ func (st *Study) Play(ctx context.Context, blocks Blocks, mostFailures int, opts
 			p.Failures = append(p.Failures, RunFailure{point, run, failure})
 		}
 	})
-	if errors.Is(err, ErrFailures) && p.Whole == st.Points {
-		err = nil
-	}
-	return p, err
+	return p, stopped
 }
 
-// Shard is a share of a study: every Of-th block, from the K-th on, counted from 1. Shares that are played apart, on as
-// many machines, join to the whole.
-type Shard struct{ K, Of int }
-
-// blocks are those of the share.
-func (s Shard) blocks(st *Study) []int {
-	var all []int
-	for k := s.K - 1; k < st.Blocks(); k += s.Of {
-		all = append(all, k)
-	}
-	return all
-}
-
-// Runs is how many runs a share of a study holds.
-func (s Shard) Runs(st *Study) int {
-	n := 0
-	for _, k := range s.blocks(st) {
-		from, to := st.points(k)
-		n += (to - from) * st.Each
-	}
-	return n
-}
-
-// PlayShard plays a share of a study into blocks, as Play does, and tells how many runs of it are there at the end.
-func (st *Study) PlayShard(ctx context.Context, s Shard, blocks Blocks, mostFailures int, opts Options) (played int, err error) {
-	_, played, err = st.playBlocks(ctx, s.blocks(st), blocks, mostFailures, opts)
-	return played, err
-}
-
-// playBlocks plays some blocks, if they are not there: it tells how many of the first are, and how many runs of all of
-// them.
-func (st *Study) playBlocks(ctx context.Context, which []int, blocks Blocks, mostFailures int,
-	opts Options) (finished, played int, err error) {
+// playBlocks plays so many blocks, by their numbers, and tells how many of the first are whole and how many runs were
+// played of all.
+func (st *Study) playBlocks(ctx context.Context, blocks Blocks, count int, number func(i int) int, mostFailures int,
+	opts Options) (finished, played int, stopped error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	var done, failed atomic.Int64
 	var lost error
 	var once sync.Once
-	finished = InParallel(ctx, opts.Workers, len(which), func() func(int) bool {
-		return func(place int) bool {
-			k := which[place]
+	finished = InParallel(ctx, opts.Workers, count, func() func(int) bool {
+		return func(i int) bool {
+			k := number(i)
 			from, to := st.points(k)
 			failures, known := st.count(blocks, k)
 			if !known {
@@ -146,11 +111,11 @@ func (st *Study) playBlocks(ctx context.Context, which []int, blocks Blocks, mos
 	})
 	switch {
 	case lost != nil:
-		err = lost
-	case errors.Is(context.Cause(ctx), ErrFailures):
-		err = ErrFailures
+		stopped = lost
+	case errors.Is(context.Cause(ctx), ErrFailures) && finished < count:
+		stopped = ErrFailures
 	}
-	return finished, int(done.Load()), err
+	return finished, int(done.Load()), stopped
 }
 
 // count tells how many runs of a block failed; not known if the block is not there or cannot be this one.
@@ -248,17 +213,22 @@ func (st *Study) read(rows string, see func(point, run int, failure string, valu
 // each visits the runs of the first points in their order. It holds one block at a time.
 func (p *Played) each(see func(point, run int, failure string, values []float64)) {
 	for k := 0; k*p.BlockPoints() < p.Whole; k++ {
-		rows, ok := p.blocks.Read(k)
-		err := errors.New("it is gone")
-		if ok {
-			err = p.read(rows, func(point, run int, failure string, values []float64) error {
-				see(point, run, failure, values)
-				return nil
-			})
-		}
-		if err != nil {
-			panic(fmt.Sprintf("lab: block %d of the study was there and cannot be read any more: %v", k, err))
-		}
+		p.eachOf(k, see)
+	}
+}
+
+// eachOf visits the runs of a block that is there.
+func (p *Played) eachOf(k int, see func(point, run int, failure string, values []float64)) {
+	rows, ok := p.blocks.Read(k)
+	err := errors.New("it is gone")
+	if ok {
+		err = p.read(rows, func(point, run int, failure string, values []float64) error {
+			see(point, run, failure, values)
+			return nil
+		})
+	}
+	if err != nil {
+		panic(fmt.Sprintf("lab: block %d of the study was there and cannot be read any more: %v", k, err))
 	}
 }
 
@@ -290,10 +260,16 @@ func (p *Played) atPoints(see func(point, runs int, means []float64)) {
 // Fill tells a head how much was played.
 func (p *Played) Fill(h *Head) {
 	h.Asked, h.ToPlay = p.Points*p.Each, p.Points*p.Each
-	h.Runs, h.Played, h.Failures = p.Runs, p.Played, []Failure{}
+	h.Runs, h.Played, h.Failures = p.Runs, p.Played, p.failed()
+}
+
+// failed are the runs that failed, as a head tells of them.
+func (p *Played) failed() []Failure {
+	all := []Failure{}
 	for _, f := range p.Failures {
-		h.Failures = append(h.Failures, Failure{Run: f.Run, World: fmt.Sprintf("at point %d", f.Point), Message: f.Message})
+		all = append(all, Failure{Run: f.Run, World: fmt.Sprintf("at point %d", f.Point), Message: f.Message})
 	}
+	return all
 }
 
 // newHead begins the answer to a question about a study. What the study moves is held at each point.

@@ -397,33 +397,3 @@ func TestAStudyHoldsWhatItMoves(t *testing.T) {
 		t.Error("run 203 of 200 sets plays the fourth, and its row does not say so")
 	}
 }
-
-// Shares that are played apart join to the whole, whatever their number.
-func TestSharesJoinToTheWhole(t *testing.T) {
-	st := aStudy(t, design.NewSobol(2, 700, 5), 1)
-	want := tables(t, studied(t, st, &Memory{}, Options{}))
-	for _, of := range []int{1, 3, 4, 9} {
-		joined, runs := &Memory{}, 0
-		for k := 1; k <= of; k++ {
-			own := &Memory{}
-			s := Shard{k, of}
-			played, err := st.PlayShard(t.Context(), s, own, 0, Options{Workers: 2})
-			if err != nil || played != s.Runs(st) {
-				t.Fatalf("share %d of %d plays %d of %d runs: %v", k, of, played, s.Runs(st), err)
-			}
-			runs += played
-			for block, rows := range own.kept {
-				if _, twice := joined.kept[block]; twice {
-					t.Errorf("block %d is in two of %d shares", block, of)
-				}
-				joined.Write(block, rows)
-			}
-		}
-		if runs != 700 || len(joined.kept) != st.Blocks() {
-			t.Errorf("%d shares hold %d runs in %d blocks", of, runs, len(joined.kept))
-		}
-		if got := tables(t, studied(t, st, joined, Options{})); got != want {
-			t.Errorf("%d shares join to something else", of)
-		}
-	}
-}

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 )
 
@@ -19,13 +20,80 @@ import (
 //
 // A file is written aside, seen to the disk and renamed, so that one that is there is whole; the sum at its end finds
 // out what a disk has spoilt. A row is a run, in the order of the design: the number of its point, its own, what failed
-// if something did, and what was measured. study.txt beside them says whose they are. Other folders with the same
-// study.txt hold blocks of the same study: copied together they join.
+// if something did, and what was measured. study.txt beside them says whose they are, a line for each thing that two
+// studies must share. Other folders with the same study.txt hold blocks of the same study: copied together they join.
 type Blocks struct {
+	Of     StudyMark
 	folder string
-	head   string // of every block, but for its number
-	count  int
-	heads  string
+}
+
+// StudyMark is what two studies must share for their blocks to be the same, each in words.
+type StudyMark struct {
+	Version   string // of the model
+	Study     string // its name, scenario, points and runs
+	Seed      string
+	Posterior string // the sets of constants that its runs draw
+	Read      string // a sum over all that was read
+	Blocks    int    // how many it has
+	Columns   string // heads of their columns
+}
+
+// The lines of study.txt, in their order.
+func (m *StudyMark) lines() []struct {
+	name string
+	is   *string
+} {
+	return []struct {
+		name string
+		is   *string
+	}{{"entente", &m.Version}, {"study", &m.Study}, {"seed", &m.Seed}, {"posterior", &m.Posterior}, {"read as", &m.Read},
+		{"columns", &m.Columns}}
+}
+
+// text is what study.txt says.
+func (m StudyMark) text() string {
+	var b strings.Builder
+	for _, l := range m.lines() {
+		fmt.Fprintf(&b, "%s: %s\n", l.name, inOneLine(*l.is))
+	}
+	return b.String() + fmt.Sprintf("blocks: %d\n", m.Blocks)
+}
+
+// head begins the first line of a block.
+func (m StudyMark) head() string {
+	return inOneLine(fmt.Sprintf("# entente %s, study %s, seed %s, posterior %s, read as %s", m.Version, m.Study, m.Seed, m.Posterior, m.Read))
+}
+
+// Differs tells in which lines another study differs, as "seed: 4 there, 5 here".
+func (m StudyMark) Differs(there StudyMark) (faults []string) {
+	other := there.lines()
+	for k, l := range m.lines() {
+		if inOneLine(*l.is) != inOneLine(*other[k].is) {
+			faults = append(faults, fmt.Sprintf("%s: %s there, %s here", l.name, *other[k].is, *l.is))
+		}
+	}
+	if m.Blocks != there.Blocks {
+		faults = append(faults, fmt.Sprintf("blocks: %d there, %d here", there.Blocks, m.Blocks))
+	}
+	return faults
+}
+
+// readMark understands what study.txt says.
+func readMark(text string) (m StudyMark, ok bool) {
+	rest := text
+	for _, l := range m.lines() {
+		line, after, whole := strings.Cut(rest, "\n")
+		*l.is, ok = strings.CutPrefix(line, l.name+": ")
+		if rest = after; !ok || !whole {
+			return StudyMark{}, false
+		}
+	}
+	count, ok := strings.CutPrefix(strings.TrimSuffix(rest, "\n"), "blocks: ")
+	var err error
+	if m.Blocks, err = strconv.Atoi(count); !ok || err != nil || m.text() != text {
+		return StudyMark{}, false
+	}
+	return m, true
 }
 
 const (
@@ -33,26 +101,25 @@ const (
 	blocksOf     = "study.txt"
 )
 
-// Blocks opens those of a study: identity is what two studies must share for their blocks to be the same, a line of
-// text that begins with entente; heads are the heads of the columns. Blocks of another study are left alone and told.
-func (s *Shelf) Blocks(identity, heads string, count int) (*Blocks, error) {
-	b := &Blocks{folder: s.path(blocksFolder), head: "# " + inOneLine(identity), count: count, heads: heads}
+// Blocks opens those of a study. Blocks of another study are left alone and told.
+func (s *Shelf) Blocks(of StudyMark) (*Blocks, error) {
+	b := &Blocks{folder: s.path(blocksFolder), Of: of}
 	if err := os.MkdirAll(b.folder, 0o755); err != nil {
 		return nil, s.unwritable(err)
 	}
-	of := filepath.Join(b.folder, blocksOf)
-	there, err := os.ReadFile(of)
+	there, err := FindBlocks(s.folder)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		if err := b.write(of, inOneLine(identity)+"\n"); err != nil {
+		if err := b.write(filepath.Join(b.folder, blocksOf), of.text()); err != nil {
 			return nil, s.unwritable(err)
 		}
 	case err != nil:
 		return nil, fmt.Errorf("the blocks of a study that was begun cannot be read: %w; take another folder", err)
-	case string(there) != inOneLine(identity)+"\n":
-		return nil, fmt.Errorf("%s holds blocks of another study, or of another version, scenario, seed or number of points or runs\n  there: "+
-			"%s\n  here:  %s\n"+
-			"take another folder, or take that one away", b.folder, strings.TrimSpace(string(there)), inOneLine(identity))
+	default:
+		if faults := of.Differs(there.Of); len(faults) > 0 {
+			return nil, fmt.Errorf("%s holds blocks of another study\n  %s\ntake another folder, or take that one away", b.folder,
+				strings.Join(faults, "\n  "))
+		}
 	}
 	left, err := filepath.Glob(filepath.Join(b.folder, "*.part"))
 	for _, path := range left { // of a command that was killed
@@ -61,10 +128,25 @@ func (s *Shelf) Blocks(identity, heads string, count int) (*Blocks, error) {
 	return b, err
 }
 
+// FindBlocks are those that the folder of a study holds, of whatever study, to be read. The error is fs.ErrNotExist if
+// there are none.
+func FindBlocks(folder string) (*Blocks, error) {
+	b := &Blocks{folder: filepath.Join(folder, blocksFolder)}
+	text, err := os.ReadFile(filepath.Join(b.folder, blocksOf))
+	if err != nil {
+		return nil, err
+	}
+	ok := false
+	if b.Of, ok = readMark(string(text)); !ok {
+		return nil, fmt.Errorf("%s does not say whose the blocks beside it are", filepath.Join(b.folder, blocksOf))
+	}
+	return b, nil
+}
+
 func (b *Blocks) path(k int) string { return filepath.Join(b.folder, fmt.Sprintf("block-%06d.csv", k)) }
 
 func (b *Blocks) first(k int) string {
-	return fmt.Sprintf("%s, block %d of %d\n%s\n", b.head, k, b.count, b.heads)
+	return fmt.Sprintf("%s, block %d of %d\n%s\n", b.Of.head(), k, b.Of.Blocks, b.Of.Columns)
 }
 
 const sumMark = "# crc32 "
@@ -86,6 +168,12 @@ func (b *Blocks) Read(k int) (rows string, ok bool) {
 	return rows[:at], true
 }
 
+// Spoilt tells whether a block is there and not whole.
+func (b *Blocks) Spoilt(k int) bool {
+	_, whole := b.Read(k)
+	return !whole && there(b.path(k))
+}
+
 // Write keeps a block.
 func (b *Blocks) Write(k int, rows string) error {
 	return b.write(b.path(k), b.first(k)+rows+sumMark+checksum(rows)+"\n")
@@ -103,84 +191,4 @@ func (b *Blocks) write(path, text string) error {
 func (b *Blocks) There() int {
 	found, _ := filepath.Glob(filepath.Join(b.folder, "block-*.csv")) // the pattern is sound
 	return len(found)
-}
-
-// Joined is what came of joining shares.
-type Joined struct {
-	Study   string // whose blocks they are
-	There   int    // blocks in the folder now
-	Of      int    // of so many
-	Taken   int    // from the shares, that were not there before
-	Refused int    // files that are torn or of another study
-}
-
-// Join takes the blocks of a study from the folders of its shares into one. The shares must be of one study: same
-// version, plan, scenario, seed and posterior, which their study.txt says.
-func (s *Shelf) Join(shares []string) (j Joined, err error) {
-	var identity, first string
-	for _, share := range shares {
-		text, err := os.ReadFile(filepath.Join(share, blocksFolder, blocksOf))
-		if err != nil {
-			return j, fmt.Errorf("%s holds no share of a study: %w", share, err)
-		}
-		switch {
-		case identity == "":
-			identity, first = string(text), share
-		case identity != string(text):
-			return j, fmt.Errorf("%s and %s are shares of different studies, and cannot be joined\n  %s: %s  %s: %s", first, share, first,
-				identity, share, text)
-		}
-	}
-	j.Study = strings.TrimSuffix(identity, "\n")
-	for _, share := range shares {
-		files, err := filepath.Glob(filepath.Join(share, blocksFolder, "block-*.csv"))
-		if err != nil {
-			return j, err
-		}
-		for _, file := range files {
-			text, err := os.ReadFile(file)
-			if err != nil {
-				return j, err
-			}
-			k, count, heads, ok := readHead(string(text), j.Study)
-			if !ok {
-				j.Refused++
-				continue
-			}
-			into, err := s.Blocks(j.Study, heads, count)
-			if err != nil {
-				return j, err
-			}
-			j.Of = count
-			if _, known := into.Read(k); known {
-				continue
-			}
-			from := *into
-			from.folder = filepath.Join(share, blocksFolder)
-			rows, whole := from.Read(k)
-			if !whole || from.path(k) != file {
-				j.Refused++
-				continue
-			}
-			if err := into.Write(k, rows); err != nil {
-				return j, err
-			}
-			j.Taken++
-		}
-	}
-	found, err := filepath.Glob(s.path(filepath.Join(blocksFolder, "block-*.csv")))
-	j.There = len(found)
-	return j, err
-}
-
-// readHead reads which block of a study a file says it is.
-func readHead(text, identity string) (k, count int, heads string, ok bool) {
-	first, rest, _ := strings.Cut(text, "\n")
-	heads, _, _ = strings.Cut(rest, "\n")
-	numbers, ok := strings.CutPrefix(first, "# "+identity+", block ")
-	if !ok {
-		return 0, 0, "", false
-	}
-	n, err := fmt.Sscanf(numbers, "%d of %d", &k, &count)
-	return k, count, heads, err == nil && n == 2
 }

@@ -179,3 +179,9 @@ func (m Manifest) Bytes(name string) ([]byte, error) {
 	}
 	return text, nil
 }
+
+// Command is that which has made the results in a folder. The error is fs.ErrNotExist if it holds none that are whole.
+func Command(folder string) (string, error) {
+	m, err := readManifest(filepath.Join(folder, manifestFile))
+	return m.Command, err
+}
