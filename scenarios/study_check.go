@@ -45,6 +45,9 @@ func (d *studyReader) design(file studyFile) {
 	}
 }
 
+// ownColumns are heads of tables of every study, which no factor or output can have.
+var ownColumns = []string{"design", "point", "row", "seed", "run", "runs", "draw", "failed", "luck"}
+
 // factors reads what is moved.
 func (d *studyReader) factors(file studyFile) {
 	rows := d.root.table["factors"]
@@ -55,6 +58,9 @@ func (d *studyReader) factors(file studyFile) {
 		f := Factor{ID: id, Name: cmp.Or(row.Name, id)}
 		if misread(id) != "" || row.Path == "" {
 			continue
+		}
+		if slices.Contains(ownColumns, id) {
+			d.wrongKey(path, "is the name of a column that the tables of every study have: take another")
 		}
 		if other := seen[row.Path]; other != "" {
 			d.wrong(path+".path", "is %s, which %s moves already", row.Path, other)
@@ -196,6 +202,9 @@ func (d *studyReader) outputs(file studyFile) {
 	for _, id := range inOrder(d.root.table["outputs"], file.Outputs) {
 		row, path := file.Outputs[id], "outputs."+id
 		o := Output{ID: id, Name: row.Name, Measure: row.Measure, Clause: cmp.Or(row.Clause, s.Headline), By: row.By, State: row.State}
+		if _, factor := file.Factors[id]; factor || slices.Contains(ownColumns, id) {
+			d.wrongKey(path, "is the name of a column that the tables of this study have already: take another")
+		}
 		clause, ok := s.Clauses[o.Clause]
 		if !ok && row.Clause != "" {
 			d.wrong(path+".clause", "is %q, which is not one of the clauses of %s%s", row.Clause, s.Name, d.faults.suggest(row.Clause,

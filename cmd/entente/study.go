@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -185,7 +186,7 @@ func (f *studyFlags) askOf(c *cobra.Command, s *scenarios.Study, command, name s
 		command += " --shard " + f.shard.String()
 		blank = func(lab.Plan) []string { return filesOf(st.BlankShare(lab.Shares(f.shard)), nil) }
 	}
-	names := append(blank(st.Plan), "points.csv", "runs.csv", "failures.csv", "dictionary.csv")
+	names := append(blank(st.Plan), "points.csv", "runs.csv", "failures.csv", "dictionary.csv", "points.parquet", "runs.parquet")
 	q := f.question(c, command, names, world{s.Asked, s.Scenario})
 	if s.File != "" {
 		q.files = append(q.files, attached{"study.toml", "the study as it was read", plain(s.File)})
@@ -293,7 +294,30 @@ func (a *studyAsked) answer(p *lab.Played, found lab.Answer, told *tables.Page, 
 	replay := func(point int) string {
 		return fmt.Sprintf("%s --point %d", a.flags.command("sweep", a.name), point)
 	}
-	return a.asked.answer(studied{found, p.Kept(replay)}, told, charts)
+	kept := p.Kept(replay)
+	for _, t := range kept {
+		if name, _ := strings.CutSuffix(t.Name, ".csv"); name == "points" || name == "runs" {
+			kept = append(kept, lab.Table{Name: name + ".parquet", About: t.Name + " in the form of Apache Parquet", Write: func(out io.Writer) error {
+				return shelf.Parquet(out, name, sim.Version, t.Write, kindOf)
+			}})
+		}
+	}
+	return a.asked.answer(studied{found, kept}, told, charts)
+}
+
+// kindOf is what a column of the tables of a study holds; factors and outputs are numbers.
+func kindOf(column string) shelf.Kind {
+	switch column {
+	case "design":
+		return shelf.Text
+	case "seed":
+		return shelf.Unsigned
+	case "draw":
+		return shelf.Perhaps
+	case "point", "row", "run", "runs", "failed":
+		return shelf.Whole
+	}
+	return shelf.Number
 }
 
 // studied is an answer with the tables of the study that it is about.

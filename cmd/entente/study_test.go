@@ -1,13 +1,20 @@
 package main
 
 import (
+	"encoding/csv"
 	"encoding/json"
+	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/parquet-go/parquet-go"
 
 	"entente/cmd/entente/shelf"
 )
@@ -123,5 +130,49 @@ func TestTheBoxIsAScenarioInWhichItIsSo(t *testing.T) {
 	everywhere := float64(found.Boxes.Hits) / float64(found.Boxes.Points)
 	if here := in.InForce[len(in.InForce)-1].Mean; here < everywhere+0.1 {
 		t.Errorf("in the middle of the box the clause is in force in %v of the runs, at %v of all points", here, everywhere)
+	}
+}
+
+// The tables of a study in the form of Parquet have the columns and rows of its CSV files.
+func TestParquetOfAStudyIsItsTables(t *testing.T) {
+	folder := aStudy(t, "60")
+	if out, err := entente(folder, "sweep", "own.toml", "--out", "s").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	for _, name := range []string{"points", "runs"} {
+		text := read(t, filepath.Join(folder, "s", name+".parquet"))
+		f, err := parquet.OpenFile(strings.NewReader(text), int64(len(text)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		table, err := csv.NewReader(strings.NewReader(read(t, filepath.Join(folder, "s", name+".csv")))).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var columns []string
+		for _, c := range f.Schema().Columns() {
+			columns = append(columns, c[0])
+		}
+		rows := make([]parquet.Row, f.NumRows())
+		n, err := f.RowGroups()[0].Rows().ReadRows(rows)
+		if err != nil && !errors.Is(err, io.EOF) {
+			t.Fatal(err)
+		}
+		if !slices.Equal(columns, table[0]) || n != len(table)-1 {
+			t.Fatalf("%s has the columns %v and %d rows; as Parquet %v and %d", name, table[0], len(table)-1, columns, n)
+		}
+		for k, row := range rows {
+			for i, v := range row {
+				cell, want := v.String(), table[k+1][i]
+				if v.Kind() == parquet.Double {
+					x, err := strconv.ParseFloat(want, 64)
+					if err != nil || v.Double() != x {
+						t.Fatalf("%s, row %d: %s is %s, as Parquet %v", name, k, columns[i], want, v.Double())
+					}
+				} else if cell != want {
+					t.Fatalf("%s, row %d: %s is %s, as Parquet %s", name, k, columns[i], want, cell)
+				}
+			}
+		}
 	}
 }

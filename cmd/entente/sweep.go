@@ -14,7 +14,8 @@ const (
 
 	wordsSweepLong = `Plays a scenario at every point of a study and says what its outputs come to, and how they go
 with each
-factor. points.csv has a row for each point and runs.csv one for each run, both in the order of the design;
+factor. points.csv has a row for each point and runs.csv one for each run, both in the order of the design and
+both also in the form of Parquet;
 dictionary.csv says what
 their columns mean.
 
