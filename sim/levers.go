@@ -1,5 +1,7 @@
 package sim
 
+import "slices"
+
 // Everyone is the word for all states, where a scenario may speak of one or of all.
 const Everyone = "all"
 
@@ -16,28 +18,38 @@ type Lever struct {
 	Stance     Series `toml:"stance" default:"0" range:"[-2,2]" unit:"added to what its governments and parties think of a clause, which stays within -1 and 1"`
 }
 
+// findLevers keeps the levers of the scenario by state, and that of everyone last; nil where there is none.
+func (w *World) findLevers() {
+	w.levers = make([]*Lever, w.N()+1)
+	for k, who := range append(slices.Clone(w.States), Everyone) {
+		if l, ok := w.Scenario.Levers[who]; ok {
+			w.levers[k] = &l
+		}
+	}
+}
+
 // lever is what a lever multiplies a figure of some states by, on a day.
 func (w *World) lever(d Date, of func(*Lever) Series, states ...int) float64 {
 	times := 1.0
 	if len(w.Scenario.Levers) == 0 {
 		return times
 	}
-	pull := func(who string) {
-		if l, ok := w.Scenario.Levers[who]; ok && len(of(&l)) > 0 {
-			times *= of(&l).At(d)
+	pull := func(l *Lever) {
+		if l != nil && len(of(l)) > 0 {
+			times *= of(l).At(d)
 		}
 	}
-	pull(Everyone)
+	pull(w.levers[w.N()])
 	for _, i := range states {
-		pull(w.States[i])
+		pull(w.levers[i])
 	}
 	return times
 }
 
 // opinion is a stance, or the middle of a party system, moved by its lever.
 func (w *World) opinion(stance float64, d Date, i int) float64 {
-	for _, who := range []string{Everyone, w.States[i]} {
-		if l, ok := w.Scenario.Levers[who]; ok && len(l.Stance) > 0 {
+	for _, k := range []int{w.N(), i} {
+		if l := w.levers[k]; l != nil && len(l.Stance) > 0 {
 			stance += l.Stance.At(d)
 		}
 	}

@@ -184,3 +184,13 @@ func TestFlipsUnderLeversAreFiguresToSet(t *testing.T) {
 		t.Errorf("only %v flips under levers were tried", turned)
 	}
 }
+
+// A lever is found once, when its world is laid out, and looked at many thousand times: no look makes anything anew.
+func TestNoLookAtALeverMakesAnything(t *testing.T) {
+	s := pulled(map[string]Lever{Everyone: {Ties: Const(1.5)}})
+	w := NewWorld(s)
+	ties := func(l *Lever) Series { return l.Ties }
+	if made := testing.AllocsPerRun(10, func() { w.lever(s.Start, ties, 0, 1) }); made > 0 || w.lever(s.Start, ties, 0, 1) != 1.5 {
+		t.Errorf("a look at a lever of 1.5 finds %v and makes %v things", w.lever(s.Start, ties, 0, 1), made)
+	}
+}

@@ -39,7 +39,8 @@ result could not be written, 70 for a fault of our own (please report it), 130 i
   entente compare pacific-2025 asia-1991    two worlds with the same luck
   entente flip pacific-2025                 the least that would turn the answer
   entente explain pacific-2025 --state JPN  one decision laid open
-  entente pivots pacific-2025 --at 2028Q1   who could carry it, who has a veto`
+  entente pivots pacific-2025 --at 2028Q1   who could carry it, who has a veto
+  entente sensitivity drivers-2025          what it hangs on when all moves`
 )
 
 // Exit codes, the same for every command.

@@ -81,10 +81,11 @@ func chanceCells(s stats.Share, told bool) []string {
 	return []string{level, words.LuckOf(s), words.ConstantsOf(s.Constants)}
 }
 
-// levels writes from where to where a chance goes, before a change of it; nothing where constants leave nearly all of either open.
+// levels writes from where to where a chance goes, before a change of it; or that a change
+// comes, where constants leave nearly all of either open.
 func levels(from, to stats.Share) string {
 	if from.Constants.Wide() || to.Constants.Wide() {
-		return ""
+		return "with a change of "
 	}
 	return "from " + words.Percent(from.Mean) + " to " + words.Percent(to.Mean) + ", "
 }

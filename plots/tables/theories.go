@@ -56,10 +56,10 @@ func aboutBoards(t *history.Theories) *Page {
 	played := fmt.Sprintf("%s of %s by each of %d theories, seed %d", words.Count(t.Runs, "run"), playedOn(&head),
 		len(sim.Theories()), t.Seed)
 	if len(t.Scenarios) == 0 {
-		return About(&head, played)
+		return aboutDoubted(&head, played)
 	}
 	head.Title = fmt.Sprintf("Rival theories on %s scenarios", words.Spelt(len(t.Scenarios)))
-	p := About(&head, played)
+	p := aboutDoubted(&head, played)
 	for k := range t.Boards {
 		ownDepartures(p, &head, &t.Boards[k].Head)
 	}
@@ -128,6 +128,10 @@ func chancesByTheory(p *Page, t *history.Theories) {
 	part := p.Part("Chance that the clause is in force at the end, by each theory")
 	columns := []Column{Figures(""), Text("theory"), Text("after")}
 	one := len(t.Boards) == 1
+	wide := one && toldOf(&t.Boards[0])
+	if wide { // whose a theory is would leave no room for what is open of its chance
+		columns = columns[:2]
+	}
 	for _, b := range t.Boards {
 		if one {
 			columns = append(append(columns, chanceColumns("in force", toldOf(&b))...), Figures("members"))
@@ -138,6 +142,9 @@ func chancesByTheory(p *Page, t *history.Theories) {
 	table := part.Columns(columns...)
 	for k, theory := range sim.Theories() {
 		cells := []string{strconv.Itoa(k + 1), theory.Title, theory.By}
+		if wide {
+			cells = cells[:2]
+		}
 		for _, b := range t.Boards {
 			cells = append(cells, theoryCells(&b, theory.Name, one)...)
 		}

@@ -38,8 +38,8 @@ func between(shares []float64, runs int) float64 {
 
 // The bands of constants and of coding are checked by brute force: each of some draws is played many times at the
 // coding of the scenario, and each of some codings many times over the draws, and the deviation of their chances is
-// compared with what the runs tell that play both in turn. With 200 draws and 200 codings of 100 runs each, and 10,000
-// runs in turn, the deviations of edc-1952 are, as sim/ODD.md has it, those below; here fewer are played.
+// compared with what the runs tell that play both in turn. sim/ODD.md tells what
+// 200 of each come to; here fewer are played.
 func TestBandsAgainstBruteForce(t *testing.T) {
 	if testing.Short() {
 		t.Skip("plays eighteen thousand runs")

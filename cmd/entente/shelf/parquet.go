@@ -71,7 +71,7 @@ func (c columns) Fields() []parquet.Field {
 }
 
 // rowsTogether is how many rows are written at a time, and held in memory.
-const rowsTogether = 1 << 16
+const rowsTogether = 1 << 14
 
 // Parquet writes a table, which is given as CSV, in the form of Apache Parquet with the same columns and rows. of tells
 // what a column holds.

@@ -1,6 +1,10 @@
 package stats
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 // Crossed is where the variance of a figure over runs comes from if each run has one of some draws and one of some
 // codings, and no coding goes with a draw of its own: the two-way random-effects model (Searle, Casella & McCulloch
@@ -14,11 +18,13 @@ import "math"
 //
 //	mean² = average of y y' over pairs that share neither
 //	draws = average of y y' over pairs that share the draw alone - mean²
-//	codings = average of y y' over pairs that share the coding alone - mean²
+//	codings = average of y y' over pairs that share the coding alone - the same of the same two draws by other codings
 //	rest = average of y² - mean² - draws - codings
 //
-// None is biased, however many runs each draw and coding has, and draw and coding may act on each other: what they do
-// together is left to the rest. One below 0 is taken for 0.
+// The runs of one coding have draws that are neighbours, and neighbours in a chain of draws may be alike: what they
+// have in common by that is taken off with the runs of the same two draws that share no coding. None is biased, however
+// many runs each draw and coding has, and draw and coding may act on each other: what they do together is left to the
+// rest. One below 0 is taken for 0.
 //
 // By hand: two draws by two codings, one run each, 1 and 1 of the first draw, 0 and 0 of the second. Pairs that share
 // neither have products 1×0, 0; pairs of one draw 1 and 0, mean 1/2; pairs of one coding 0. So draws = 1/2, codings =
@@ -30,7 +36,7 @@ type Crossed struct {
 }
 
 // Cross divides the variance of whole numbers, one a run, whose draw and coding are given by number. It is not ok if no
-// two runs share a draw alone, or a coding alone, or neither.
+// two runs share a draw alone or neither, or no two draws meet in one coding and in two.
 func Cross(values, draws, codings []int) (c Crossed, ok bool) {
 	type pair struct{ draw, coding int }
 	byDraw, byCoding, byBoth := map[int]group{}, map[int]group{}, map[pair]group{}
@@ -43,13 +49,28 @@ func Cross(values, draws, codings []int) (c Crossed, ok bool) {
 		squares += v * v
 	}
 	whole, draw, coding, both := all.pairs(), allPairs(byDraw), allPairs(byCoding), allPairs(byBoth)
-	drawAlone, codingAlone := draw.less(both), coding.less(both)
-	neither := whole.less(draw).less(codingAlone)
-	if drawAlone.count == 0 || codingAlone.count == 0 || neither.count == 0 {
+	drawAlone, neither := draw.less(both), whole.less(draw).less(coding.less(both))
+	together := map[[2]int]products{} // by two draws: pairs of runs that share a coding
+	of := map[int][]int{}             // coding: its draws
+	for p := range byBoth {
+		of[p.coding] = append(of[p.coding], p.draw)
+	}
+	for coding, draws := range of {
+		for _, d := range draws {
+			for _, e := range draws {
+				if d != e {
+					one, other := byBoth[pair{d, coding}], byBoth[pair{e, coding}]
+					together[[2]int{d, e}] = together[[2]int{d, e}].plus(one.times(other))
+				}
+			}
+		}
+	}
+	ofCodings, told := beyond(together, byDraw)
+	if drawAlone.count == 0 || neither.count == 0 || !told {
 		return c, false
 	}
 	mean2 := neither.mean()
-	ofDraws, ofCodings := drawAlone.mean()-mean2, codingAlone.mean()-mean2
+	ofDraws := drawAlone.mean() - mean2
 	rest := float64(squares)/float64(len(values)) - mean2 - ofDraws - ofCodings
 	return Crossed{max(ofDraws, 0), max(ofCodings, 0), max(rest, 0)}, true
 }
@@ -60,11 +81,36 @@ type group struct{ runs, sum int }
 func (g group) with(v int) group { return group{g.runs + 1, g.sum + v} }
 
 // pairs are the ordered pairs of runs of a group, each run with itself among them.
-func (g group) pairs() products { return products{g.runs * g.runs, g.sum * g.sum} }
+func (g group) pairs() products { return g.times(g) }
+
+// times are the pairs of a run of one group and a run of another.
+func (g group) times(h group) products { return products{g.runs * h.runs, g.sum * h.sum} }
+
+// beyond is what pairs of runs that share a coding have in common beyond the pairs of the same two draws that share
+// none. It is not told if there are no others.
+func beyond(together map[[2]int]products, byDraw map[int]group) (v float64, told bool) {
+	var draws [][2]int
+	for two := range together {
+		draws = append(draws, two)
+	}
+	slices.SortFunc(draws, func(a, b [2]int) int { return cmp.Or(a[0]-b[0], a[1]-b[1]) })
+	sum, count := 0.0, 0
+	for _, two := range draws {
+		share := together[two]
+		apart := byDraw[two[0]].times(byDraw[two[1]]).less(share)
+		if apart.count > 0 {
+			sum += float64(share.sum) - float64(float64(share.count)*apart.mean())
+			count += share.count
+		}
+	}
+	return sum / float64(max(count, 1)), count > 0
+}
 
 // products is how many pairs of runs there are, and the sum of the products of their values. Whole numbers add up the
 // same in any order.
 type products struct{ count, sum int }
+
+func (p products) plus(q products) products { return products{p.count + q.count, p.sum + q.sum} }
 
 func (p products) less(q products) products { return products{p.count - q.count, p.sum - q.sum} }
 
@@ -72,8 +118,7 @@ func (p products) mean() float64 { return float64(p.sum) / float64(p.count) }
 
 func allPairs[K comparable](groups map[K]group) (p products) {
 	for _, g := range groups {
-		of := g.pairs()
-		p = products{p.count + of.count, p.sum + of.sum}
+		p = p.plus(g.pairs())
 	}
 	return p
 }
@@ -91,7 +136,8 @@ type FirstOrder struct {
 	Interval
 }
 
-// StandsOut tells whether the line is steeper than the steepest of so many by luck, in nineteen cases of twenty (Bonferroni).
+// StandsOut tells whether the line is steeper than the steepest of so many by luck, in nineteen cases of twenty
+// (Bonferroni).
 func (f FirstOrder) StandsOut(of int) bool {
 	return math.Abs(f.Errors) > math.Sqrt2*math.Erfinv(1-0.05/float64(max(of, 1)))
 }

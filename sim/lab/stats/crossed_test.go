@@ -97,6 +97,42 @@ func TestLineByHand(t *testing.T) {
 	}
 }
 
+// Neighbours in a chain of draws are alike, and a coding is played with neighbours: what they have in common by that is no doing of the
+// coding. Here five draws in turn have one chance, which differs by 0.2 from other fives, and codings do nothing, or 0.05.
+func TestNeighboursThatAreAlikeAreNoCoding(t *testing.T) {
+	luck := rand.New(rand.NewPCG(23, 23))
+	for _, byCoding := range []float64{0, 0.05} {
+		const times, runs = 300, 2000
+		mean := 0.0
+		for range times {
+			var values, draws, codings []int
+			var p [40]float64
+			for f := range p {
+				p[f] = 0.4 + 0.2*float64(2*luck.IntN(2)-1)
+			}
+			by := 0.0
+			for k := range runs {
+				if k%5 == 0 {
+					by = byCoding * float64(2*luck.IntN(2)-1)
+				}
+				yes := 0
+				if luck.Float64() < p[k%200/5]+by {
+					yes = 1
+				}
+				values, draws, codings = append(values, yes), append(draws, k%200), append(codings, k/5)
+			}
+			c, ok := Cross(values, draws, codings)
+			if !ok {
+				t.Fatal("two thousand runs tell nothing")
+			}
+			mean += c.Codings / times
+		}
+		if want := byCoding * byCoding; math.Abs(mean-want) > 0.002 {
+			t.Errorf("codings that move a chance by %v are told as a variance of %.4f, want %.4f", byCoding, mean, want)
+		}
+	}
+}
+
 // Of 200 draws a chance moves by 0.1 for one standard deviation of the first of two figures and by 0.05 of the second:
 // shares of 0.8 and 0.2, which the intervals hold nineteen times in twenty.
 func TestFirstOrderShares(t *testing.T) {
