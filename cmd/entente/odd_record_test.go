@@ -88,7 +88,7 @@ func TestThePagesQuoteTheTournamentAsItIs(t *testing.T) {
 		[]string{six, number(slices.Min(others)), number(slices.Max(others)), six})
 
 	var whole []string
-	for _, share := range readme(`forms in ([0-9.]+) % of five hundred histories; an Asian NATO .*? in force by 2035 in ([0-9.]+) % of the`) {
+	for _, share := range readme(`forms with a chance of ([0-9.]+) % .*? in force by 2035 with a chance of ([0-9.]+) %`) {
 		percent, err := strconv.ParseFloat(share, 64)
 		if err != nil {
 			t.Fatal(err)

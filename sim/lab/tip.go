@@ -2,6 +2,7 @@ package lab
 
 import (
 	"io"
+	"math"
 	"strconv"
 
 	"entente/sim/lab/stats"
@@ -50,7 +51,7 @@ func (p *Played) Tip() *Tip {
 		t.Chance = append(t.Chance, make([]stats.Share, len(t.X)))
 	}
 	p.atPoints(func(point, runs int, means []float64) { // the second factor moves fastest
-		t.Chance[point%len(t.Y)][point/len(t.Y)] = stats.ShareOf(int(means[0]*float64(runs)+0.5), runs)
+		t.Chance[point%len(t.Y)][point/len(t.Y)] = stats.ShareOf(int(math.Round(means[0]*float64(runs))), runs)
 	})
 	t.Contour = stats.Contour(t.X, t.Y, t.means(), tipping)
 	return t

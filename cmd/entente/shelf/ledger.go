@@ -2,6 +2,7 @@ package shelf
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -208,13 +210,52 @@ func (l *Ledger) close(s *Shelf) error {
 	}
 	s.ours[l.kept.Name] = true
 	return s.Add(l.kept.Name, l.kept.About, func(out io.Writer) error {
-		f, err := os.Open(l.path)
+		kept, err := os.ReadFile(l.path)
 		if err != nil {
 			return err
 		}
-		_, err = io.Copy(out, f)
-		return errors.Join(err, f.Close())
+		body, ok := bytes.CutPrefix(kept, []byte(l.head))
+		if !ok {
+			return fmt.Errorf("%s has been written into by somebody else", l.path)
+		}
+		_, err = out.Write(append([]byte(l.head), inOrder(body)...))
+		return err
 	})
+}
+
+// inOrder sorts the lines of a ledger by their text, numbers in it by their size. They were noted as workers came to their ends, in
+// an order that is another one with every number of workers and every interruption.
+func inOrder(lines []byte) []byte {
+	all := bytes.SplitAfter(lines, []byte("\n"))
+	slices.SortStableFunc(all[:len(all)-1], func(a, b []byte) int { return natural(string(a), string(b)) })
+	return bytes.Join(all, nil)
+}
+
+// natural compares two texts with the whole numbers in them by their size: chain-2 comes before chain-10.
+func natural(a, b string) int {
+	number := func(text string) (digits, rest string) {
+		n := 0
+		for n < len(text) && '0' <= text[n] && text[n] <= '9' {
+			n++
+		}
+		return strings.TrimLeft(text[:n], "0"), text[n:]
+	}
+	for a != "" && b != "" {
+		m, restA := number(a)
+		n, restB := number(b)
+		if len(restA) < len(a) && len(restB) < len(b) {
+			if by := cmp.Or(cmp.Compare(len(m), len(n)), strings.Compare(m, n)); by != 0 {
+				return by
+			}
+			a, b = restA, restB
+			continue
+		}
+		if a[0] != b[0] {
+			return cmp.Compare(a[0], b[0])
+		}
+		a, b = a[1:], b[1:]
+	}
+	return cmp.Compare(len(a), len(b))
 }
 
 // unkept tells once what went wrong.

@@ -217,3 +217,35 @@ func TestLedgerWithNothingInIt(t *testing.T) {
 		t.Error("it is")
 	}
 }
+
+// A ledger that stays is a file of the result, and tells the same in whatever order its lines were noted.
+func TestAKeptLedgerIsInOrder(t *testing.T) {
+	var told []string
+	for _, keys := range [][]string{{"chain-10", "chain-2", "best", "chain-1-3", "chain-1-20"}, {"best", "chain-1-20", "chain-2", "chain-1-3", "chain-10"}} {
+		dir := filepath.Join(t.TempDir(), "out")
+		q := ask("one")
+		q.Ledger = Kept{Name: "trace.csv", About: "one row per trial", Columns: "trial,distance"}
+		s, err := Open(dir, q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, key := range keys {
+			s.Ledger().Note(key, "1.5")
+		}
+		if err := s.Close(Manifest{Version: "test", Command: "entente one"}); err != nil {
+			t.Fatal(err)
+		}
+		told = append(told, read(t, filepath.Join(dir, "trace.csv")))
+	}
+	if told[0] != told[1] {
+		t.Errorf("noted in two orders, it tells\n%s\nand\n%s", told[0], told[1])
+	}
+	at := -1
+	for _, key := range []string{"\nbest,", "\nchain-1-3,", "\nchain-1-20,", "\nchain-2,", "\nchain-10,"} {
+		next := strings.Index(told[0], key)
+		if next < at {
+			t.Errorf("%q stands too early in\n%s", key, told[0])
+		}
+		at = next
+	}
+}

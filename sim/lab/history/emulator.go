@@ -132,7 +132,7 @@ func likelihood(tried []trial, s shape) float64 {
 		return math.Inf(-1)
 	}
 	n := float64(len(y))
-	return -n/2*math.Log(mat.Dot(v, &solved)/n) - c.LogDet()/2
+	return float64(-n/2*math.Log(mat.Dot(v, &solved)/n)) - float64(c.LogDet()/2)
 }
 
 // learn takes trials in, by a shape.

@@ -30,20 +30,16 @@ func (s *ShippedFits) Forms(inputs string) []lab.Form {
 	return all
 }
 
-// heldOut is the mean Brier score of a rule over the episodes, each by the fit that left out no more than the episodes
-// of its scenario.
+// heldOut is the mean Brier score of a rule over the episodes, each by the fit that had seen no episode of its scenario. Fits of
+// which that is so stand before those that left out all of a leading power.
 func (s *ShippedFits) heldOut(entrant, inputs string) float64 {
 	var scores []float64
 	for _, ep := range s.Episodes {
-		var best *Fit
-		for k := range s.Fits {
-			f := &s.Fits[k]
-			if f.Entrant == entrant && f.Inputs == inputs && slices.Contains(f.Held, ep) && (best == nil || len(f.Held) < len(best.Held)) {
-				best = f
-			}
-		}
-		if best != nil {
-			scores = append(scores, best.Scores[ep])
+		k := slices.IndexFunc(s.Fits, func(f Fit) bool {
+			return f.Entrant == entrant && f.Inputs == inputs && slices.Contains(f.Held, ep)
+		})
+		if k >= 0 {
+			scores = append(scores, s.Fits[k].Scores[ep])
 		}
 	}
 	return stats.Steady(stats.Mean(scores))

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gonum.org/v1/gonum/mathext"
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"entente/sim"
@@ -161,9 +162,9 @@ func (k Knob) Value(p sim.Parameters) float64 {
 // Quantile is the value below which a share of the prior lies. The prior ends where the range of the parameter ends.
 func (k Knob) Quantile(share float64) float64 {
 	f := k.Figure()
-	low, high := 0.0, distuv.UnitNormal.CDF(k.Spreads(f.High))
+	low, high := 0.0, float64(distuv.UnitNormal.CDF(k.Spreads(f.High)))
 	if !k.Log || f.Low > 0 {
-		low = distuv.UnitNormal.CDF(k.Spreads(f.Low))
+		low = float64(distuv.UnitNormal.CDF(k.Spreads(f.Low)))
 	}
-	return stats.Steady(k.at(distuv.UnitNormal.Quantile(low + share*(high-low))))
+	return stats.Steady(k.at(mathext.NormalQuantile(low + float64(share*(high-low)))))
 }

@@ -4,7 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/gonum/stat/distuv"
+	"gonum.org/v1/gonum/mathext"
 )
 
 // Chains is how well Markov chains of one figure agree with each other and with themselves.
@@ -60,8 +60,8 @@ func normalScores(chains [][]float64) [][]float64 {
 				}
 				return 1
 			})
-			rank := float64(from+1+to) / 2
-			scores[k] = append(scores[k], distuv.UnitNormal.Quantile((rank-0.375)/(float64(len(sorted))+0.25)))
+			rank := float64(float64(from+1+to) / 2)
+			scores[k] = append(scores[k], mathext.NormalQuantile((rank-0.375)/(float64(len(sorted))+0.25)))
 		}
 	}
 	return scores

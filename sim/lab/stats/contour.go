@@ -23,7 +23,7 @@ func Contour(xs, ys []float64, z [][]float64, level float64) []Crossing {
 			middle := 0.0
 			for k, a := range corners {
 				b := corners[(k+1)%4]
-				middle += a[2] / 4
+				middle += float64(a[2] / 4)
 				if (a[2] < level) == (b[2] < level) {
 					continue
 				}

@@ -182,7 +182,7 @@ func Line(means []float64, runs []int, z []float64, variance float64) FirstOrder
 		f.Errors = Steady(b / math.Sqrt(error2))
 	}
 	if variance > 0 {
-		half := Normal95 * math.Sqrt(error2)
+		half := float64(Normal95 * math.Sqrt(error2))
 		of := func(slope float64) float64 { return Steady(clip(slope * slope * var2 / variance)) }
 		f.Mean = Steady(clip((float64(b*b) - error2) * var2 / variance))
 		f.Low, f.High = of(max(math.Abs(b)-half, 0)), of(math.Abs(b)+half)

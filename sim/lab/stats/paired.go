@@ -71,7 +71,7 @@ func added(net, squares, around float64, pairs int) Difference {
 	}
 	m := float64(pairs + 2)
 	middle := net / m
-	half := Normal95 * math.Sqrt(min(float64(squares)+1-net*net/m, around+1)) / m
+	half := Normal95 * math.Sqrt(min(float64(squares)+1-float64(net*net/m), float64(around)+1)) / m
 	return Difference{Mean: net / float64(pairs), Low: max(middle-half, -1), High: min(middle+half, 1)}
 }
 
