@@ -48,6 +48,9 @@ func (w *World) lever(d Date, of func(*Lever) Series, states ...int) float64 {
 
 // opinion is a stance, or the middle of a party system, moved by its lever.
 func (w *World) opinion(stance float64, d Date, i int) float64 {
+	if len(w.Scenario.Levers) == 0 {
+		return clamp(stance, -1, 1)
+	}
 	for _, k := range []int{w.N(), i} {
 		if l := w.levers[k]; l != nil && len(l.Stance) > 0 {
 			stance += l.Stance.At(d)

@@ -7,7 +7,7 @@ import (
 )
 
 func TestFlipTableIsTidy(t *testing.T) {
-	f := FindFlip(t.Context(), brief(ablated(t, "pacific-2025", "parameters.decision.reluctance=2")), "", 0.5, Options{Runs: 20, Seed: 2})
+	f := FindFlip(t.Context(), brief(ablated(t, "pacific-2025", "parameters.decision.reluctance=3.3")), "", 0.5, Options{Runs: 20, Seed: 2})
 	var b bytes.Buffer
 	if err := f.Tables()[0].Write(&b); err != nil {
 		t.Fatal(err)
