@@ -16,15 +16,6 @@ func studySource(h *lab.Head, p *lab.Plan) string {
 	return sourceOf(h, fmt.Sprintf("%s%s, %s, %s each", subject(h), study, words.Laid(p), words.Count(p.Each, "run")))
 }
 
-// factorNames are those of the factors, short enough for a chart.
-func factorNames(p *lab.Plan) []string {
-	var names []string
-	for _, f := range p.Factors {
-		names = append(names, fit(endStyle, f.Name, longestFactor))
-	}
-	return names
-}
-
 const longestFactor = longestName * 1.2
 
 // outputAxis is what stands along an axis of an output.

@@ -77,7 +77,7 @@ func TestARunPlaysItsCoding(t *testing.T) {
 func TestFewCodedWorldsAreKept(t *testing.T) {
 	w := recodedWorld(t, 0.1)
 	c := &codedWorlds{world: w, seed: 1}
-	if c.by(3) != c.by(3) || c.by(NoCoding) != w {
+	if first, again := c.by(3), c.by(3); first != again || c.by(NoCoding) != w {
 		t.Error("a coding is laid twice, or the world itself is not handed on")
 	}
 	for k := range 50 {
