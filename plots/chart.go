@@ -82,8 +82,8 @@ func lines(c *draw.Canvas, texts []string, size vg.Length, heavy bool, top vg.Le
 	}
 }
 
-// bandNote says what a band is.
-const bandNote = "95 % interval (Clopper-Pearson) of the luck of the draw, not of doubt about the model."
+// bandNote says what a band is, where luck is not told from what constants leave open.
+const bandNote = "95 % interval (Clopper-Pearson) of luck, and of constants where runs draw them; not of doubt about figures or form."
 
 // bandsNote says what bands are, where what constants leave open may be told.
 func bandsNote(told bool) string {

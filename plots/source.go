@@ -20,6 +20,13 @@ func sourceOf(h *lab.Head, subject string) string {
 	if h.Theory != "" && h.Theory != sim.DefaultTheory {
 		parts = append(parts, "theory "+h.Theory)
 	}
+	if h.Draws > 0 {
+		drawn := fmt.Sprintf("constants drawn from %s", words.Count(h.Draws, "set"))
+		if len(h.HeldFast) > 0 {
+			drawn += " but for " + words.And(h.HeldFast)
+		}
+		parts = append(parts, drawn)
+	}
 	if h.AsOf != "" {
 		parts = append(parts, "as of "+h.AsOf+" (what is dated later is left out)")
 	}

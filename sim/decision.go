@@ -11,7 +11,9 @@ package sim
 //
 // Nine reasons more weigh nothing: interest, autonomy, entrapment, unlikeness, volatility and audience, which had a weight before,
 // and provocation, leash and novelty, which were tried. With none of them episodes that a fit had not seen were foretold better
-// (CHANGES.md, version 0.3.0). They stay as switches: a weight above 0 turns one on. What governments and their changes do besides is not in the sum: partners doubt a state whose policy turns (aid.go), new
+// (CHANGES.md, version 0.3.0). They stay as switches: a weight above 0 turns one on.
+//
+// What governments and their changes do besides is not in the sum: partners doubt a state whose policy turns (aid.go), new
 // governments bring stances (politics.go) and dispositions of their own (expectation.go).
 //
 // Each term has a function of its own below or in its file, with its equation and its source: Walt, Hirschman (1945), Kindleberger

@@ -45,3 +45,31 @@ func TestAPatronKeepsQuarrelsomeClientsToItself(t *testing.T) {
 		t.Errorf("what is newly owed in full weighs %v, over a treaty %v", fresh, old)
 	}
 }
+
+// The leash is of a table of many: three partners with one dispute each weigh more than two do, each by itself too.
+func TestTheLeashTightensWithTheNumberAtTheTable(t *testing.T) {
+	each := func(others int) float64 {
+		s := threeWay()
+		s.Parameters.Decision = Weights{Leash: 3}
+		clause := s.Clauses[s.Headline]
+		for k := range others - 2 {
+			id := "AD" + string(rune('A'+k))
+			s.States[id] = s.States["CLI"]
+			clause.Founders = append(clause.Founders, id)
+		}
+		s.Clauses[s.Headline] = clause
+		for _, id := range clause.Founders {
+			if id != "PAT" {
+				s = changed(s, id, func(x *State) { x.Contest = map[string]Series{"RIV": Const(0.5)} })
+			}
+		}
+		s.Ties = map[string]Tie{}
+		r := at(s)
+		r.prelude()
+		r.convene(0)
+		return r.utility("PAT") / float64(others)
+	}
+	if two, nine := each(2), each(9); nine >= two {
+		t.Errorf("a quarrelsome client weighs %v at a table of ten, %v at one of three", nine, two)
+	}
+}

@@ -10,7 +10,8 @@ import (
 // Term is one reason in a decision.
 type Term int
 
-// The terms. The default rule may weigh the first twelve and weighs six of them, the rival rules some of them and some of the others.
+// The terms. The default rule weighs six of them, and more where a switch is turned on; the rival rules weigh some of them and some of
+// the others.
 const (
 	Security     Term = iota // danger that the clause takes off one's own shoulders
 	Interest                 // danger it takes off partners worth keeping: why a patron joins

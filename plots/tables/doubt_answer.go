@@ -87,7 +87,7 @@ func howFar(p *Page, d *lab.Doubt) {
 		p.Say(fmt.Sprintf("By %s that stand on the common base, each with constants of its own, it is anywhere from %s to %s.",
 			words.Count(len(d.Forms), "other rule"), words.Percent(low.Mean), words.Percent(high.Mean)))
 	}
-	if len(d.Knobs) > 0 && d.Knobs[0].Share.StandsOut(len(d.Knobs)) {
+	if len(d.Knobs) > 0 && d.Knobs[0].Share.StandsOut(len(d.Knobs)) && d.Knobs[0].Share.Low > 0 {
 		k := d.Knobs[0]
 		p.Say(fmt.Sprintf("Of the constants, %s has most to do with it: %s of what they do (95 %% interval %s).", knobName(k.Path),
 			words.Percent(k.Share.Mean), between95(k.Share)))

@@ -66,6 +66,9 @@ func tips(page *Page, t *lab.Tip, o *lab.Output, x, y *lab.Factor) {
 		return fmt.Sprintf("%s %s and %s %s", x.Name, words.Digits(p[0]), y.Name, words.Digits(p[1]))
 	}
 	switch {
+	case len(t.Contour) == 0 && most.Mean < 0.5 && most.High >= 0.5:
+		page.Say(fmt.Sprintf("Where on this map %s reaches one half, if anywhere, so few runs cannot tell: it is highest, %s (95 %% interval "+
+			"%s to %s), at %s.", words.ChanceOf(o), words.Percent(most.Mean), words.Percent(most.Low), words.Percent(most.High), at(mostAt)))
 	case len(t.Contour) == 0 && most.Mean < 0.5:
 		page.Say(fmt.Sprintf("Nowhere on this map does %s reach one half: it is highest, %s, at %s.", words.ChanceOf(o),
 			words.Percent(most.Mean), at(mostAt)))
