@@ -59,7 +59,7 @@ func doubtSources(d *lab.Doubt) dotRows {
 		if open != nil {
 			reach = *open
 		}
-		r.cols.add(name, heavy, words.Percent(s.Mean), words.Whole(reach.Low)+" to "+words.Whole(reach.High)+" %")
+		r.cols.add(name, heavy, words.Level(s), words.Whole(reach.Low)+" to "+words.Whole(reach.High)+" %")
 		r.dots = append(r.dots, &dot{100 * s.Mean, 100 * s.Low, 100 * s.High, false, inPoints(open)})
 	}
 	add("luck", true, d.InForce, nil)

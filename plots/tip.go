@@ -3,6 +3,8 @@ package plots
 import (
 	"fmt"
 	"image/color"
+	"math"
+	"slices"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -10,6 +12,7 @@ import (
 
 	"entente/plots/words"
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // Tip shows a chance over two figures of a scenario, with the line at which it is one half.
@@ -23,7 +26,7 @@ func Tip(t *lab.Tip) *Chart {
 	c.About = tipInWords(t) + " " + c.About
 	c.Notes = "Fields: share of the runs at each point of the grid, in per cent; all points are played with the same luck. Line: where it " +
 		"is one half, on straight lines " +
-		"between points (marching squares)." + nowNote(t) + " " + c.Notes
+		"between points (marching squares); a figure that it would cut is left out." + nowNote(t) + " " + c.Notes
 	c.height, c.body = wide*0.72, tipMap{t}.plot()
 	return c
 }
@@ -104,8 +107,13 @@ func (t tipMap) Plot(c draw.Canvas, p *plot.Plot) {
 			c.FillPolygon(ink, closed(box))
 			figures.Color = inkOn(ink)
 			text := words.Whole(s.Mean)
-			if figures.Width("100")+2 < x(right)-x(left) && y(high)-y(low) > smallSize*lineSpacing {
-				write(&c, figures, vg.Point{X: (x(left) + x(right)) / 2, Y: (y(low) + y(high)) / 2}, text)
+			middle := vg.Point{X: (x(left) + x(right)) / 2, Y: (y(low) + y(high)) / 2}
+			crossed := slices.ContainsFunc(t.Contour, func(piece stats.Crossing) bool {
+				from, to := vg.Point{X: x(piece.X[0]), Y: y(piece.Y[0])}, vg.Point{X: x(piece.X[1]), Y: y(piece.Y[1])}
+				return fromLine(middle, from, to) < figures.Width(text)/2+2
+			})
+			if !crossed && figures.Width("100")+2 < x(right)-x(left) && y(high)-y(low) > smallSize*lineSpacing {
+				write(&c, figures, middle, text)
 			}
 		}
 	}
@@ -125,6 +133,15 @@ func (t tipMap) Plot(c draw.Canvas, p *plot.Plot) {
 			c.StrokeLine2(stroke, at.X-4, at.Y+4, at.X+4, at.Y-4)
 		}
 	}
+}
+
+// fromLine is how far a point is from the nearest one of a stretch of a line.
+func fromLine(at, from, to vg.Point) vg.Length {
+	along, off := to.Sub(from), at.Sub(from)
+	if length := along.Dot(along); length > 0 {
+		off = off.Sub(along.Scale(min(max(off.Dot(along)/length, 0), 1)))
+	}
+	return vg.Length(math.Hypot(float64(off.X), float64(off.Y)))
 }
 
 // standsOnMap tells whether the scenario as it is has a place on the map.

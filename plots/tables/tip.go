@@ -15,7 +15,7 @@ func Tip(t *lab.Tip) *Page {
 	}
 	o, x, y := &t.Plan.Outputs[0], &t.Plan.Factors[0], &t.Plan.Factors[1]
 	tips(page, t, o, x, y)
-	part := page.Part(fmt.Sprintf("Chance that %s, in per cent: %s to the right, %s downwards", o.Name, x.Name, y.Name))
+	part := page.Part(fmt.Sprintf("Chance that %s, in per cent: %s to the right, %s upwards", o.Name, x.Name, y.Name))
 	columns := []Column{Figures("")}
 	every := max((len(t.X)+mostLevels-1)/mostLevels, 1)
 	for i := 0; i < len(t.X); i += every {
