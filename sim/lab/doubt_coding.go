@@ -1,0 +1,119 @@
+package lab
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strconv"
+
+	"entente/sim"
+	"entente/sim/lab/stats"
+)
+
+// coding finds what codings do, and the share of each figure that was coded by hand.
+func (d *Doubt) coding(ctx context.Context, s sim.Scenario, opts Options) *view {
+	recoded := s
+	recoded.Recode = d.Error
+	opts.Runs *= manyCodings
+	v := d.more(ctx, []Cell{{Name: "recoded", World: sim.NewWorld(recoded)}}, opts).view(0)
+	d.Recoded, _, _ = v.ends()
+	good := v.good()
+	happened, by := each(good, v.inForce), Drawn(good)
+	of := 0.0
+	if p, told := by.Parts(each(happened, whole)); told {
+		d.Parts = &VarianceParts{Constants: stats.Steady(p.Between), Coding: stats.Steady(p.Coding), Luck: stats.Steady(p.Within)}
+		of = p.Coding
+	}
+	if len(good) == 0 {
+		return v
+	}
+	codings := 1 + slices.Max(by.Codings())
+	means, runs := byGroup(happened, by.Codings(), codings)
+	for _, group := range codedTogether(&s) {
+		z := make([]float64, codings)
+		for c := range z {
+			z[c] = sim.CodingError(opts.Seed, uint64(c), group[0])
+		}
+		f, _ := sim.FigureAt(group[0])
+		d.Figures = append(d.Figures, FigureDoubt{Path: group[0], With: group[1:], Value: f.At(&s, s.Clauses[s.Headline].Opens),
+			Share: stats.Line(means, runs, z, of)})
+	}
+	slices.SortStableFunc(d.Figures, func(a, b FigureDoubt) int { return largest(a.Share, b.Share) })
+	return v
+}
+
+// codedTogether are the figures that were coded by hand, those together that move by one error, a state's stance first.
+func codedTogether(s *sim.Scenario) [][]string {
+	var groups [][]string
+	place := map[string]int{}
+	paths := slices.Clone(s.Coded)
+	slices.SortStableFunc(paths, func(a, b string) int { return cmp.Compare(b, a) }) // states before clauses
+	for _, path := range paths {
+		key := sim.CodedAs(path)
+		at, known := place[key]
+		if !known {
+			at = len(groups)
+			place[key] = at
+			groups = append(groups, []string{})
+		}
+		groups[at] = append(groups[at], path)
+	}
+	return groups
+}
+
+// rungs moves the figures that matter most by a rung of the rubric, up and down, and plays each.
+func (d *Doubt) rungs(ctx context.Context, s sim.Scenario, asIs *view, figures int, opts Options) {
+	if len(d.Figures) == 0 {
+		return
+	}
+	figures = min(figures, len(d.Figures))
+	type probe struct {
+		rung **Rung
+		to   float64
+	}
+	var cells []Cell
+	var probes []probe
+	for k := range d.Figures[:figures] {
+		f := &d.Figures[k]
+		down, up := nextRungs(f.Path, f.Value)
+		for _, p := range []struct {
+			to   *float64
+			rung **Rung
+		}{{down, &f.Down}, {up, &f.Up}} {
+			if p.to == nil {
+				continue
+			}
+			moved := s
+			for _, path := range append([]string{f.Path}, f.With...) {
+				moved = moved.Shifted(path, *p.to-f.Value)
+			}
+			name := f.Path + " by " + strconv.FormatFloat(stats.Steady(*p.to-f.Value), 'g', -1, 64)
+			cells, probes = append(cells, Cell{Name: name, World: sim.NewWorld(moved)}), append(probes, probe{p.rung, *p.to})
+		}
+	}
+	d.ToPlay += opts.Runs * (len(cells) - 2*figures)
+	if d.Played < d.ToPlay-len(cells)*opts.Runs || len(cells) == 0 {
+		return // cut short
+	}
+	p := d.more(ctx, cells, opts)
+	for k, probe := range probes {
+		if b := beside(asIs, p.view(k)); b.Pairs > 0 {
+			*probe.rung = &Rung{probe.to, b.InForce.Without, b.InForce.Change}
+		}
+	}
+}
+
+// nextRungs are the rungs of the rubric below and above a value; nil where there is none.
+func nextRungs(path string, value float64) (down, up *float64) {
+	f, _ := sim.FigureAt(path)
+	for _, rung := range f.Rungs() {
+		const same = 1e-9
+		if rung < value-same {
+			down = &rung
+		}
+		if rung > value+same && up == nil {
+			up = &rung
+		}
+	}
+	return down, up
+}

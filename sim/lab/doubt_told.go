@@ -1,0 +1,87 @@
+package lab
+
+import (
+	"io"
+	"slices"
+
+	"entente/sim/lab/stats"
+)
+
+// Tables are the doubt as tidy CSV.
+func (d *Doubt) Tables() []Table {
+	return []Table{
+		{"doubt.csv", "one row per source of doubt: the chance, from where to where it reaches, and the change against the scenario as coded",
+			d.writeSources},
+		{"doubt-constants.csv", "one row per constant that the runs draw: its share of what constants do", d.writeKnobs},
+		{"doubt-figures.csv", "one row per figure that was coded by hand: its share of what coding does, and what a rung of the rubric does",
+			d.writeFigures},
+	}
+}
+
+func (d *Doubt) writeSources(out io.Writer) error {
+	header := []string{"source", "name", "chance", "low95", "high95", "change", "change_low95", "change_high95", "variance", "held_out_brier"}
+	return Rows(out, header, func(row func(...string)) {
+		if d.Runs == 0 {
+			return
+		}
+		variance := func(of func(*VarianceParts) float64) string {
+			if d.Parts == nil {
+				return ""
+			}
+			return Digits(of(d.Parts))
+		}
+		band := func(source string, mean float64, b *stats.Band, variance string) {
+			low, high := "", ""
+			if b != nil {
+				low, high = Digits(b.Low), Digits(b.High)
+			}
+			row(source, "", Digits(mean), low, high, "", "", "", variance, "")
+		}
+		share := func(source, name string, s stats.Share, change *stats.Difference, brier string) {
+			cells := []string{source, name, Digits(s.Mean), Digits(s.Low), Digits(s.High), "", "", "", "", brier}
+			if change != nil {
+				cells[5], cells[6], cells[7] = Digits(change.Mean), Digits(change.Low), Digits(change.High)
+			}
+			row(cells...)
+		}
+		row("luck", "", Digits(d.InForce.Mean), Digits(d.InForce.Low), Digits(d.InForce.High), "", "", "",
+			variance(func(p *VarianceParts) float64 { return p.Luck }), "")
+		band("constants", d.InForce.Mean, d.InForce.Constants, variance(func(p *VarianceParts) float64 { return p.Constants }))
+		band("coding", d.Recoded.Mean, d.Recoded.Coding, variance(func(p *VarianceParts) float64 { return p.Coding }))
+		if d.Coder != nil {
+			share("coder", d.Coder.Name, d.Coder.Chance, &d.Coder.Change, "")
+		}
+		for k := range d.Starts {
+			share("start", d.Starts[k].Name, d.Starts[k].Chance, &d.Starts[k].Change, "")
+		}
+		for _, f := range d.Forms {
+			share("form", f.Name, f.Chance, nil, Digits(f.Brier))
+		}
+	})
+}
+
+func (d *Doubt) writeKnobs(out io.Writer) error {
+	return Rows(out, []string{"constant", "mean", "q05", "q95", "share", "low95", "high95", "slope", "errors"}, func(row func(...string)) {
+		for _, k := range d.Knobs {
+			row(k.Path, Digits(k.Mean), Digits(k.Low), Digits(k.High), Digits(k.Share.Mean), Digits(k.Share.Low), Digits(k.Share.High),
+				Digits(k.Share.Slope), Digits(k.Share.Errors))
+		}
+	})
+}
+
+func (d *Doubt) writeFigures(out io.Writer) error {
+	header := []string{"figure", "value", "source", "share", "low95", "high95", "slope", "errors", "rung_down", "down_change",
+		"down_low95", "down_high95", "rung_up", "up_change", "up_low95", "up_high95"}
+	return Rows(out, header, func(row func(...string)) {
+		rung := func(r *Rung) []string {
+			if r == nil {
+				return []string{"", "", "", ""}
+			}
+			return []string{Digits(r.Value), Digits(r.Change.Mean), Digits(r.Change.Low), Digits(r.Change.High)}
+		}
+		for _, f := range d.Figures {
+			row(slices.Concat([]string{f.Path, Digits(f.Value), f.Source, Digits(f.Share.Mean), Digits(f.Share.Low), Digits(f.Share.High),
+				Digits(f.Share.Slope), Digits(f.Share.Errors)}, rung(f.Down), rung(f.Up))...)
+		}
+	})
+}
