@@ -85,6 +85,11 @@ func standing(question, folder string) (*lab.Standing, error) {
 func (j submitted) standing(question, folder string) (*lab.Standing, error) {
 	s := lab.NewStanding(question, j.Study, folder)
 	s.Blocks, s.Again = j.Blocks, j.Command
+	// Slurm is asked before the folder is looked at: what a job that has ended has left is there then.
+	s.Jobs, s.Unknown = j.jobs()
+	if s.Jobs == nil {
+		s.Jobs = []lab.Job{}
+	}
 	for k := range j.Tasks {
 		p, err := playedOf(shareFolder(folder, k+1), lab.Shares{K: k + 1, Of: j.Tasks}, j.Blocks)
 		if err != nil {
@@ -95,10 +100,6 @@ func (j submitted) standing(question, folder string) (*lab.Standing, error) {
 	if whole, err := shelf.FindBlocks(folder); err == nil && whole.There() == j.Blocks {
 		_, err := shelf.Command(folder)
 		s.Joined = err == nil
-	}
-	s.Jobs, s.Unknown = j.jobs()
-	if s.Jobs == nil {
-		s.Jobs = []lab.Job{}
 	}
 	return s, nil
 }
