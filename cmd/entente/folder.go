@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime/debug"
 
 	"entente/cmd/entente/shelf"
 	"entente/plots"
@@ -164,25 +163,4 @@ func (a *asked) manifest(h *lab.Head) shelf.Manifest {
 		})
 	}
 	return m
-}
-
-// commit is the state of the code that this was built from, as far as the build knows it.
-func commit() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return ""
-	}
-	revision, changed := "", ""
-	for _, s := range info.Settings {
-		switch {
-		case s.Key == "vcs.revision":
-			revision = s.Value
-		case s.Key == "vcs.modified" && s.Value == "true":
-			changed = "+changed"
-		}
-	}
-	if revision == "" {
-		return ""
-	}
-	return revision + changed
 }
