@@ -67,3 +67,6 @@ func (s *source) cite(path string) (c Citation, ok bool) {
 	}
 	return c, ok
 }
+
+// Gives tells whether some layer gives the figure at a path, so that it does not stand for what is not known.
+func (l *Loaded) Gives(path string) bool { return l.root.get(path) != nil }

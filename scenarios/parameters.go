@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"fmt"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -47,4 +48,18 @@ func fraction(v float64) string {
 		s += ".0"
 	}
 	return s
+}
+
+// Constants are the shipped constants of the theory, with the sets of them that runs take in turn and the source of each: a
+// scenario that has nothing else.
+func Constants() *Loaded {
+	root, faults := constants(), &collector{}
+	l := &Loaded{root: root, files: []*source{root.src}}
+	p := &l.Scenario.Parameters
+	(&decoder{root: root, faults: faults}).table(root.table["parameters"], reflect.ValueOf(p).Elem(), "parameters")
+	if err := faults.all(); err != nil {
+		panic(fmt.Sprintf("the embedded constants are at fault: %v", err))
+	}
+	l.Scenario.Draws = draws()
+	return l
 }

@@ -28,6 +28,7 @@ type Figure struct {
 	Why    string  `json:"why,omitempty"` // what the centre says
 
 	missing float64 // what a figure that is not given means
+	assumed bool    // so its tag says; without one nothing is given, or another figure stands for it
 	rungs   string  // those of the rubric, from below
 }
 
@@ -136,6 +137,9 @@ func (f Figure) Rungs() []float64 {
 	return all
 }
 
+// Default is what a figure that is not given means; ok is false if its unit says what then holds, or it must be given.
+func (f Figure) Default() (v float64, ok bool) { return f.missing, f.assumed }
+
 // Series is the figure as a scenario has it: one point if it does not move, what a missing one means if it is not given.
 func (f Figure) Series(s *Scenario) Series {
 	v := reflect.ValueOf(s).Elem()
@@ -240,7 +244,7 @@ func walk(t reflect.Type, path string, so Figure, see func(Figure)) {
 			f.Low, f.High = Range(tag)
 			f.Unit, f.Why, f.Dated = tag.Get("unit"), tag.Get("why"), of == reflect.TypeFor[Series]()
 			f.Rubric = strings.HasPrefix(f.Unit, "rubric:")
-			f.missing, _ = number(tag, "default")
+			f.missing, f.assumed = number(tag, "default")
 			f.rungs = tag.Get("rungs")
 			f.Prior, f.Open = number(tag, "prior")
 			see(f)

@@ -10,10 +10,10 @@ import (
 // A figure is found by the path that --set takes, with the range and unit of its tag.
 func TestAFigureIsFoundByItsPath(t *testing.T) {
 	for path, want := range map[string]Figure{
-		"states.JPN.commitment":            {Unit: "share of its promises that partners believe, besides reliability", High: 1, Dated: true, missing: 1},
+		"states.JPN.commitment":            {Unit: "share of its promises that partners believe, besides reliability", High: 1, Dated: true, missing: 1, assumed: true},
 		"states.JPN.trade.CHN":             {Unit: "share of total trade, by rival", High: 1, Dated: true},
-		"levers.all.ties":                  {Unit: "times what it and its partners may count on below a clause", High: 2, Dated: true, missing: 1},
-		"clauses.ratner.minimum":           {Unit: "ratifications", Low: 2, High: 200, missing: 2},
+		"levers.all.ties":                  {Unit: "times what it and its partners may count on below a clause", High: 2, Dated: true, missing: 1, assumed: true},
+		"clauses.ratner.minimum":           {Unit: "ratifications", Low: 2, High: 200, missing: 2, assumed: true},
 		"shocks.blockade.felt.JPN":         {Unit: "share of the size that the state feels", Low: -1, High: 1},
 		"parameters.threat.fade":           {Unit: "km at which proximity falls to 1/e", Low: 200, High: 20000},
 		"parameters.war-stability.defence": {Unit: "attackers' strength over defenders' at which a war is even", Low: 0.1, High: 10, Theory: "war-stability", Why: "neither side has an advantage"},

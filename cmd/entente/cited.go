@@ -26,14 +26,27 @@ func source(l *scenarios.Loaded, in sim.Input) string {
 	if in.Felt {
 		return "worked out in this run"
 	}
-	c, ok := l.Cite(in.Path)
-	switch {
-	case ok:
-		return cited(c)
-	case strings.HasSuffix(in.Path, ".affinity"):
-		return "from the two UN ideal points"
+	return sourceIn(l)(in.Path)
+}
+
+// sourceIn says where the figure at a path of a scenario comes from.
+func sourceIn(l *scenarios.Loaded) func(path string) string {
+	return func(path string) string {
+		c, ok := l.Cite(path)
+		switch {
+		case ok:
+			return cited(c)
+		case l.Gives(path):
+			return "given, and no source beside it"
+		case strings.HasSuffix(path, ".affinity"):
+			return "from the two UN ideal points"
+		}
+		f, _ := sim.FigureAt(path)
+		if _, ok := f.Default(); !ok {
+			return "not in the scenario"
+		}
+		return "not in the scenario: the default"
 	}
-	return "not in the scenario: the default"
 }
 
 func cited(c scenarios.Citation) string {
