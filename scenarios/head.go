@@ -10,16 +10,9 @@ import "strings"
 // false.
 func (l *Loaded) Sources() (names []string, own bool) {
 	for k := len(l.files) - 1; k >= 0; k-- {
-		if l.files[k].over() || l.files[k].name == parametersFile {
-			continue
-		}
-		for _, paragraph := range l.files[k].head() {
-			if paragraph[0] == "Sources" {
-				for _, line := range paragraph[1:] {
-					if name, _, found := strings.Cut(strings.TrimPrefix(line, "  "), "  "); found && name != "" && name[0] != ' ' {
-						names = append(names, name)
-					}
-				}
+		for _, r := range l.files[k].references() {
+			if r.Name != "" {
+				names = append(names, r.Name)
 			}
 		}
 		if len(names) > 0 {
@@ -27,6 +20,32 @@ func (l *Loaded) Sources() (names []string, own bool) {
 		}
 	}
 	return nil, false
+}
+
+// references are what the head of a layer names as its sources: a line each, those that stand in farther belong to the one before. The
+// name stands before two blanks or more; a line without has none.
+func (s *source) references() (all []Reference) {
+	if s.over() || s.name == parametersFile {
+		return nil
+	}
+	for _, paragraph := range s.head() {
+		if paragraph[0] != "Sources" {
+			continue
+		}
+		for _, line := range paragraph[1:] {
+			line = strings.TrimPrefix(line, "  ")
+			if text := strings.TrimLeft(line, " "); text != line && len(all) > 0 {
+				all[len(all)-1].Text += " " + text
+				continue
+			}
+			r := Reference{Text: strings.TrimSpace(line)}
+			if name, text, found := strings.Cut(r.Text, "  "); found {
+				r = Reference{Name: name, Text: strings.TrimSpace(text)}
+			}
+			all = append(all, r)
+		}
+	}
+	return all
 }
 
 // LeftOut is what the file says that it does not tell; "" if it does not say.

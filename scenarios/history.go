@@ -7,30 +7,30 @@ import (
 )
 
 // history reads the scenario that s begins with, if it names one: as it stands in its file, with none of the --sets.
-func (r *reader) history(d *decoder, s *sim.Scenario, top *source) {
+func (r *reader) history(d *decoder, s *sim.Scenario, top *source) *Loaded {
 	n := d.root.table["history"]
 	if n == nil || s.History == "" || d.faults.within("history") {
-		return
+		return nil
 	}
 	src, err := r.open(s.History, n.src)
 	if err != nil {
 		d.faults.value(n, "history", "cannot be read: %v", err)
-		return
+		return nil
 	}
 	later := append(slices.Clone(r.later), top)
 	if way := circle(later, src); way != "" {
 		d.faults.value(n, "history", "leads back to where it came from: %s", way)
-		return
+		return nil
 	}
 	if len(later) > deepest {
 		d.faults.value(n, "history", "is the %dth before another: too many", deepest)
-		return
+		return nil
 	}
 	before := &reader{opts: Options{ReadFile: r.opts.ReadFile, AsOf: r.opts.AsOf, SecondCoder: r.opts.SecondCoder}, later: later}
 	l, err := before.load(src)
 	if err != nil {
 		r.faults.faults = append(r.faults.faults, before.faults.faults...)
-		return
+		return nil
 	}
 	past := l.Scenario
 	if s.Start != 0 && past.Eve(s.Start) < past.Start {
@@ -43,4 +43,5 @@ func (r *reader) history(d *decoder, s *sim.Scenario, top *source) {
 		d.faults.value(n, "history", "is %s, where nobody fears %s: there is nothing to remember", past.Name, list(sorted(s.Rivals), "or"))
 	}
 	s.Past = &sim.Past{Scenario: past}
+	return l
 }

@@ -69,14 +69,7 @@ func text(v reflect.Value) string {
 	case sim.Date:
 		return dateTOML(x)
 	case sim.Series:
-		if len(x) == 1 && x[0].Date == 0 {
-			return short(x[0].Value)
-		}
-		var points []string
-		for _, p := range x {
-			points = append(points, p.Date.Text()+" = "+short(p.Value))
-		}
-		return "{ " + strings.Join(points, ", ") + " }"
+		return seriesTOML(x)
 	}
 	if c, ok := v.Interface().(sim.Course); ok {
 		if len(c) == 1 && c[0].From == 0 {
@@ -109,6 +102,18 @@ func text(v reflect.Value) string {
 		return "{ " + strings.Join(items, ", ") + " }"
 	}
 	panic(fmt.Sprintf("no scenario holds a %s", v.Type()))
+}
+
+// seriesTOML is a figure over time: a number, or a table of dated numbers.
+func seriesTOML(x sim.Series) string {
+	if len(x) == 1 && x[0].Date == 0 {
+		return short(x[0].Value)
+	}
+	var points []string
+	for _, p := range x {
+		points = append(points, p.Date.Text()+" = "+short(p.Value))
+	}
+	return "{ " + strings.Join(points, ", ") + " }"
 }
 
 // ids are the keys of a map, sorted.

@@ -152,6 +152,7 @@ type Loaded struct {
 
 	root  *node
 	files []*source // as Layers, with their text
+	past  *Loaded   // the history that it begins with; nil if there is none
 }
 
 // Override is a figure that departs from the scenario as shipped: outputs print it.
@@ -235,7 +236,7 @@ func (r *reader) load(top *source) (*Loaded, error) {
 	if root != nil {
 		d := &decoder{root: root, faults: &r.faults}
 		d.scenario(&l.Scenario)
-		r.history(d, &l.Scenario, top)
+		l.past = r.history(d, &l.Scenario, top)
 		if opts.AsOf != 0 {
 			l.Refused, l.Carried = d.refuse(&l.Scenario, opts.AsOf)
 		}

@@ -1,0 +1,79 @@
+package scenarios
+
+import (
+	"slices"
+	"testing"
+)
+
+// What a figure rests on is what the comment beside it says.
+func TestBases(t *testing.T) {
+	names := []Reference{{Name: "FB"}, {Name: "COW NMC"}, {Name: "MID"}}
+	for _, c := range []struct {
+		text string
+		want Basis
+	}{
+		{"FB, 2024", Sourced},
+		{"computed from FB: (3191 + 4108) / 29185, 2024", Sourced},
+		{"COW NMC v7.0, 2010", Sourced},
+		{"as FBX has it", Remarked},
+		{"AFB, 2024", Sourced}, // a name and a year, though none of the file's sources
+		{"rubric 0.5: patron without a claim (MID v5.0)", Judged},
+		{"judgement", Judged},
+		{"MID v5.0, from memory", Recalled},
+		{"never signed (Time, 24 June 1966)", Sourced},
+		{"Ishiba, 2024: the core", Sourced},
+		{"hit or facing it", Remarked},
+	} {
+		if got := basis(Citation{Text: c.text, File: "x.toml"}, names); got != c.want {
+			t.Errorf("%q is %s, want %s", c.text, got, c.want)
+		}
+	}
+	if got := basis(Citation{Text: "set on the command line", File: "--set 1"}, names); got != SetHere {
+		t.Errorf("what is set is %s", got)
+	}
+}
+
+// A comment cites a text where it names it with a date; what else it says is no source.
+func TestPhrases(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"rubric 0.45: 0.6 Ishiba's Asian NATO of 2024; 0.3 his ministers shelved it (Asahi, 2 Oct 2024)", []string{"Asahi, 2 Oct 2024"}},
+		{"rubric 0.3: Hegseth, 31 May 2025: closer work with allies", []string{"Hegseth, 31 May 2025"}},
+		{"Foreign Affairs, 27 May 2025; its author is in no government", []string{"Foreign Affairs, 27 May 2025"}},
+		{"signed (Hansard, 19 April 1971; Time, 24 June 1966)", []string{"Hansard, 19 April 1971", "Time, 24 June 1966"}},
+		{"FB, 2024", nil},
+		{"Kishi seeks it anew, June 1957", nil},
+		{"Mischief Reef 1995, Scarborough 2012", nil},
+		{"said (Asahi, 2 Oct 2024), from memory", nil},
+		{"to 25 Feb 1948", nil},
+	} {
+		if got := phrases(c.text, []Reference{{Name: "FB"}}); !slices.Equal(got, c.want) {
+			t.Errorf("%q cites %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// Every shipped scenario names what its figures rest on: no measured figure is silent, and no source is named for nothing by the file
+// that has it.
+func TestShippedScenariosNameTheirSources(t *testing.T) {
+	for _, name := range Names() {
+		l, err := Load(name, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		inputs, sourced := l.Inputs(), 0
+		for _, in := range inputs {
+			if in.Basis == Sourced {
+				sourced++
+			}
+			if in.Text == "the same" {
+				t.Errorf("%s: %s is told to be from where another is, and not from where", name, in.Path)
+			}
+		}
+		if len(l.References()) < 5 || sourced*10 < len(inputs) {
+			t.Errorf("%s names %d sources, of %d of %d figures", name, len(l.References()), sourced, len(inputs))
+		}
+	}
+}

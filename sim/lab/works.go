@@ -1,0 +1,32 @@
+package lab
+
+import "entente/sim"
+
+// Works are the publications that the statistics of an answer rest on, each told where it is used.
+func Works() []sim.Work {
+	return []sim.Work{
+		{Authors: []string{"Clopper", "Pearson"}, Year: 1934, Journal: "Biometrika", Volume: "26", Number: "4",
+			For: "interval of luck of a chance"},
+		{Authors: []string{"Brier"}, Year: 1950, Journal: "Monthly Weather Review", Volume: "78", Number: "1", For: "score of chances"},
+		{Authors: []string{"Shapley"}, Year: 1953, Title: "A Value for n-Person Games", Book: "Contributions to the Theory of Games II",
+			Pages: "307-317", For: "parts of a gap"},
+		{Authors: []string{"Koch"}, Year: 1967, Title: "A General Approach to the Estimation of Variance Components",
+			Journal: "Technometrics", Volume: "9", Number: "1", For: "luck, constants and coding told apart"},
+		{Authors: []string{"Searle", "Casella", "McCulloch"}, Year: 1992, Title: "Variance Components",
+			For: "luck and constants told apart"},
+		{Authors: []string{"Sobol"}, Year: 1993, Journal: "Mathematical Modelling and Computational Experiments", Volume: "1", Number: "4",
+			For: "share of a constant or a figure"},
+		{Authors: []string{"Agresti", "Min"}, Year: 2005,
+			Title:   "Simple improved confidence intervals for comparing matched proportions",
+			Journal: "Statistics in Medicine", Volume: "24", Number: "5", Pages: "729-740", For: "interval of a change"},
+		{Authors: []string{"Castro", "Gómez", "Tejada"}, Year: 2009, Journal: "Computers & Operations Research", Volume: "36", Number: "5",
+			For: "parts of a gap, sampled"},
+		{Authors: []string{"Shorrocks"}, Year: 2013,
+			Title:   "Decomposition procedures for distributional analysis: a unified framework based on the Shapley value",
+			Journal: "Journal of Economic Inequality", Volume: "11", Pages: "99-126", For: "parts of a gap"},
+		{Authors: []string{"Mitchell"}, Others: true, Year: 2022, Journal: "JMLR", Volume: "23", For: "parts of a gap, sampled"},
+		{Authors: []string{"Grimm"}, Others: true, Year: 2020,
+			Title:   "The ODD Protocol for Describing Agent-Based and Other Simulation Models: A Second Update",
+			Journal: "JASSS", Volume: "23", Number: "2", For: "how the model is described"},
+	}
+}
