@@ -5,40 +5,41 @@ package sim
 // all scenarios.
 //
 // The struct tags are the contract with the reader of TOML: range is the closed interval a figure must lie in, unit
-// what it counts, default what a missing one means; need marks what must be given; ref says whose names a word must be.
+// what it counts, default what a missing one means; need marks what must be given; ref says whose names a word must be;
+// about says what something is that has no unit.
 type Scenario struct {
 	Name     string `toml:"-"` // of its file, without .toml
 	Origin   `toml:"-"`
-	Title    string `toml:"title" need:"true"`                                 // what people call it
-	Summary  string `toml:"summary"`                                           // in a sentence or two
-	Start    Date   `toml:"start" need:"true"`                                 // first moment: the tick that holds it is tick 0
-	End      Date   `toml:"end" need:"true"`                                   // the tick that holds it is the last one
-	Tick     Step   `toml:"tick" default:"quarter" oneof:"month quarter year"` // how long one is
-	Headline string `toml:"headline" need:"true" ref:"clauses"`                // the clause whose fate heads the table
-	Theory   string `toml:"theory" default:"article"`                          // the rule by which states decide: one of Theories
-	History  string `toml:"history"`                                           // the scenario with whose alarm and lost ground this one begins; "" if with none
-	Past     *Past  `toml:"-"`                                                 // that scenario, as it was read
+	Title    string `toml:"title" need:"true" about:"what people call it"`
+	Summary  string `toml:"summary" about:"what it is about, in a sentence or two"`
+	Start    Date   `toml:"start" need:"true" about:"first moment: the tick that holds it is tick 0"`
+	End      Date   `toml:"end" need:"true" about:"the tick that holds it is the last one"`
+	Tick     Step   `toml:"tick" default:"quarter" oneof:"month quarter year" about:"how long a step of time is"`
+	Headline string `toml:"headline" need:"true" ref:"clauses" about:"the clause whose fate heads the table"`
+	Theory   string `toml:"theory" default:"article" about:"the rule by which states decide"`
+	History  string `toml:"history" about:"the scenario with whose alarm and lost ground this one begins"`
+	Past     *Past  `toml:"-"` // that scenario, as it was read
 
-	Expectation string `toml:"expectation"`                       // of a what-if: what its author expected before it was run
-	Expects     string `toml:"expects" oneof:"higher lower same"` // the same in a word: the chance of the headline clause against the base
+	Expectation string `toml:"expectation" about:"of a what-if: what its author expected before it was run"`
+	Expects     string `toml:"expects" oneof:"higher lower same" about:"the same in a word: the chance of the headline clause against the base"`
 
-	States       map[string]State       `toml:"states" need:"true"`              // by id, such as JPN
-	Rivals       map[string]Rival       `toml:"rivals" need:"true" ref:"states"` // by the id of the state
-	Relations    map[string]Relation    `toml:"relations"`                       // by pair, such as JPN-KOR; what is not given is 0, and likeness by votes
-	Ties         map[string]Tie         `toml:"ties"`                            // by id
-	Arrangements map[string]Arrangement `toml:"arrangements"`                    // by id
-	Clauses      map[string]Clause      `toml:"clauses" need:"true"`             // by id
-	Shocks       map[string]Shock       `toml:"shocks"`                          // by id
-	Levers       map[string]Lever       `toml:"levers" ref:"states"`             // by state, or for Everyone
+	States       map[string]State       `toml:"states" need:"true" about:"by id, such as JPN: the governments of the story"`
+	Rivals       map[string]Rival       `toml:"rivals" need:"true" ref:"states" about:"by the id of the state"`
+	Relations    map[string]Relation    `toml:"relations" about:"by pair, such as JPN-KOR; what is not given is 0, and likeness by votes"`
+	Ties         map[string]Tie         `toml:"ties" about:"by id: a treaty or another tie of two states"`
+	Arrangements map[string]Arrangement `toml:"arrangements" about:"by id: three states or more that work together without a clause"`
+	Clauses      map[string]Clause      `toml:"clauses" need:"true" about:"by id: a collective-defence clause on offer or in force"`
+	Shocks       map[string]Shock       `toml:"shocks" about:"by id: an event from outside, dated or random"`
+	Levers       map[string]Lever       `toml:"levers" ref:"states" about:"by state, or for all"`
 
 	Coded  []string `toml:"-"` // paths of the figures that were coded by hand from the rubric, sorted: what Recoded moves
 	Recode float64  `toml:"-"` // standard deviation of the error by which runs are to move them, each in its unit; 0: they stand as they are
 
-	Truth   map[string]Truth `toml:"truth" ref:"clauses"` // what became of each clause, for hindcasts; no run looks at it
-	Targets Targets          `toml:"targets"`             // what a hindcast of this scenario must reach to pass
+	Truth   map[string]Truth `toml:"truth" ref:"clauses" about:"what became of each clause, for hindcasts; no run looks at it"`
+	Targets Targets          `toml:"targets" about:"what a hindcast of this scenario must reach to pass"`
 
-	Parameters Parameters `toml:"parameters"` // of the theory: the shipped set, unless a what-if departs from it
-	Draws      *Draws     `toml:"-"`          // sets of constants that runs take in turn; nil if all play Parameters
+	Parameters Parameters `toml:"parameters" about:"of the theory: the shipped set, unless a what-if departs from it"`
+	Draws      *Draws     `toml:"-"` // sets of constants that runs take in turn; nil if all play Parameters
 }
 
 // Origin is where a scenario comes from and how it departs from what a reader would expect. Nothing in a run looks at it;
@@ -54,14 +55,14 @@ type Origin struct {
 // Targets are what a hindcast of a scenario is held to, over all its claims. One of 0 is not given; without any there is no
 // verdict.
 type Targets struct {
-	Brier    float64 `toml:"brier"`     // mean squared error of the chances, at most
-	Log      float64 `toml:"log_score"` // mean surprise in nats, at most
-	Accuracy float64 `toml:"accuracy"`  // share of claims on the right side of one half, at least
+	Brier    float64 `toml:"brier" about:"mean squared error of the chances, at most"`
+	Log      float64 `toml:"log_score" about:"mean surprise in nats, at most"`
+	Accuracy float64 `toml:"accuracy" about:"share of claims on the right side of one half, at least"`
 }
 
 // State is a government and what it governs.
 type State struct {
-	Name       string            `toml:"name" need:"true"` // what people call it
+	Name       string            `toml:"name" need:"true" about:"what people call it"`
 	Latitude   float64           `toml:"latitude" need:"true" range:"[-90,90]" unit:"degrees north, of the capital"`
 	Longitude  float64           `toml:"longitude" need:"true" range:"[-180,180]" unit:"degrees east, of the capital"`
 	Capability Series            `toml:"capability" need:"true" range:"[0,1]" unit:"CINC, share of the world's material capabilities"`
@@ -77,22 +78,22 @@ type State struct {
 	Stance     Series            `toml:"stance" need:"true" range:"[-1,1]" unit:"rubric: the present government on a clause" rungs:"-1 -0.5 -0.2 0 0.3 0.6 1"`
 	Centre     Series            `toml:"centre" range:"[-1,1]" unit:"rubric: middle of the party system; the stance if not given" rungs:"-1 -0.5 -0.2 0 0.3 0.6 1"`
 	Spread     Series            `toml:"spread" need:"true" range:"[0,1]" unit:"rubric: half the distance between the parties" rungs:"0.1 0.3 0.6 0.8"`
-	Elections  []Date            `toml:"elections"` // dates of those that are known, in any order; none: the volatility is spread evenly
+	Elections  []Date            `toml:"elections" about:"dates of those that are known, in any order; none: the volatility is spread evenly"`
 	Projection Series            `toml:"projection" need:"true" range:"[0,1]" unit:"rubric: 0 home waters, 0.5 region, 1 world" rungs:"0 0.25 0.5 0.75 1"`
 	Commitment Series            `toml:"commitment" default:"1" range:"[0,1]" unit:"share of its promises that partners believe, besides reliability"`
-	Barred     *Bar              `toml:"barred"` // by law from signing; nil if it is not
+	Barred     *Bar              `toml:"barred" about:"by law from signing"`
 }
 
 // Bar is a legal bar to signing any clause: occupation, a neutrality treaty, a constitution.
 type Bar struct {
-	From   Date   `toml:"from"`               // 0: from the start
-	Until  Date   `toml:"until"`              // 0: for good
-	Reason string `toml:"reason" need:"true"` // for the reader
+	From   Date   `toml:"from" about:"from when; from the start if not given"`
+	Until  Date   `toml:"until" about:"until when; for good if not given"`
+	Reason string `toml:"reason" need:"true" about:"why, for the reader"`
 }
 
 // Rival is what makes a state of the table the one that others fear.
 type Rival struct {
-	Posture     Course `toml:"posture" need:"true" oneof:"grey-zone overt conciliatory adaptive"` // how it goes about revision, over time
+	Posture     Course `toml:"posture" need:"true" oneof:"grey-zone overt conciliatory adaptive" about:"how it goes about revision, over time"`
 	Offence     Series `toml:"offence" need:"true" range:"[0,1]" unit:"rubric: Walt's offensive means" rungs:"0.2 0.5 0.8 1"`
 	Tempo       Series `toml:"tempo" need:"true" range:"[0,50]" unit:"moves a year"`
 	Move        Series `toml:"move" need:"true" range:"[0,1]" unit:"size of one move (1: open war)"`
@@ -120,24 +121,24 @@ const (
 
 // Tie is an agreement of two states that is in force when the run starts or comes into force at a known date.
 type Tie struct {
-	Title     string   `toml:"title" need:"true"`                                                                                    // what people call it
-	Members   []string `toml:"members" need:"true" count:"2" ref:"states"`                                                           // ids of the two
-	Kind      TieKind  `toml:"kind" need:"true" oneof:"exercises capacity-building information-sharing access consultation defence"` // its rung
+	Title     string   `toml:"title" need:"true" about:"what people call it"`
+	Members   []string `toml:"members" need:"true" count:"2" ref:"states" about:"ids of the two"`
+	Kind      TieKind  `toml:"kind" need:"true" oneof:"exercises capacity-building information-sharing access consultation defence" about:"the rung of the ladder of cooperation, or defence"`
 	Depth     Series   `toml:"depth" range:"[0,1]" unit:"share of its means a member would bring; the kind's rung if not given"`
-	Guarantor string   `toml:"guarantor" ref:"members"` // the only member that owes defence, if one-sided
+	Guarantor string   `toml:"guarantor" ref:"members" about:"the only member that owes defence, if one-sided"`
 	Return    Series   `toml:"return_depth" range:"[0,1]" unit:"what the guarantor may count on in return"`
-	Since     Date     `toml:"since" need:"true"` // the day on which it comes into force
-	Until     Date     `toml:"until"`             // the day on which it ends; 0: never
-	Article   string   `toml:"article"`           // of the text that promises it, for the reader
+	Since     Date     `toml:"since" need:"true" about:"the day on which it comes into force"`
+	Until     Date     `toml:"until" about:"the day on which it ends; never if not given"`
+	Article   string   `toml:"article" about:"of the text that promises it, for the reader"`
 }
 
 // Arrangement is a minilateral: three or more states that work together without a clause.
 type Arrangement struct {
-	Title   string   `toml:"title" need:"true"`                                                                            // what people call it
-	Members []string `toml:"members" need:"true" count:"2+" ref:"states"`                                                  // ids
-	Kind    TieKind  `toml:"kind" need:"true" oneof:"exercises capacity-building information-sharing access consultation"` // the rung to which it brings each two of its members
-	Since   Date     `toml:"since" need:"true"`                                                                            // the day on which it begins
-	Until   Date     `toml:"until"`                                                                                        // the day on which it ends; 0: never
+	Title   string   `toml:"title" need:"true" about:"what people call it"`
+	Members []string `toml:"members" need:"true" count:"2+" ref:"states" about:"ids of the states"`
+	Kind    TieKind  `toml:"kind" need:"true" oneof:"exercises capacity-building information-sharing access consultation" about:"the rung to which it brings each two of its members"`
+	Since   Date     `toml:"since" need:"true" about:"the day on which it begins"`
+	Until   Date     `toml:"until" about:"the day on which it ends; never if not given"`
 }
 
 // ConsentRule says which members must agree to a later accession.
@@ -152,23 +153,23 @@ const (
 
 // Clause is a collective-defence proposal. A bilateral treaty on offer is a clause with two founders.
 type Clause struct {
-	Title    string          `toml:"title" need:"true"`                            // what people call it
-	Proposer string          `toml:"proposer" ref:"states"`                        // for the reader: no equation uses it
-	Opens    Date            `toml:"opens" need:"true"`                            // first day for founders to sign
-	Closes   Date            `toml:"closes"`                                       // last day for founders to sign; 0: never
-	Founders []string        `toml:"founders" need:"true" count:"2+" ref:"states"` // ids of those who may bring it into force
-	OpenTo   map[string]Date `toml:"open_to" ref:"states"`                         // who may accede once it is in force, and from when
+	Title    string          `toml:"title" need:"true" about:"what people call it"`
+	Proposer string          `toml:"proposer" ref:"states" about:"who put it on the table, for the reader: no equation uses it"`
+	Opens    Date            `toml:"opens" need:"true" about:"first day for founders to sign"`
+	Closes   Date            `toml:"closes" about:"last day for founders to sign; none if not given"`
+	Founders []string        `toml:"founders" need:"true" count:"2+" ref:"states" about:"ids of those who may bring it into force"`
+	OpenTo   map[string]Date `toml:"open_to" ref:"states" about:"who may accede once it is in force, and from when"`
 	Depth    Series          `toml:"depth" need:"true" range:"[0,1]" unit:"0.3 consult, 0.5 act by constitutional processes, 0.7 act as deemed necessary, 0.9 all aid in power"`
-	Members  map[string]Date `toml:"members" ref:"states"`             // whom it binds when the run starts, and since when; none if it is only on offer
-	Against  []string        `toml:"against" need:"true" ref:"rivals"` // ids of the rivals whom its promise is about
-	Area     []string        `toml:"area" ref:"states"`                // whose home territory it covers; all members if not given
+	Members  map[string]Date `toml:"members" ref:"states" about:"whom it binds when the run starts, and since when; none if it is only on offer"`
+	Against  []string        `toml:"against" need:"true" ref:"rivals" about:"ids of the rivals whom its promise is about"`
+	Area     []string        `toml:"area" ref:"states" about:"whose home territory it covers; all members if not given"`
 
-	Required     []string    `toml:"required" ref:"founders"` // who must ratify for it to enter into force
+	Required     []string    `toml:"required" ref:"founders" about:"who must ratify for it to enter into force"`
 	Minimum      int         `toml:"minimum" default:"2" range:"[2,200]" unit:"ratifications"`
 	Ratification float64     `toml:"ratification_years" need:"true" range:"[0,10]" unit:"years from signature to the vote"`
 	Binding      float64     `toml:"binding_years" range:"[0,100]" unit:"years before a member may give notice"`
 	Notice       float64     `toml:"notice_years" range:"[0,10]" unit:"years from notice to leaving"`
-	Consent      ConsentRule `toml:"consent" default:"unanimous" oneof:"unanimous majority none"` // to later accessions, and among founders when they sign
+	Consent      ConsentRule `toml:"consent" default:"unanimous" oneof:"unanimous majority none" about:"to later accessions, and among founders when they sign"`
 
 	Stance   map[string]Series `toml:"stance" range:"[-1,1]" unit:"rubric: a government on this clause, where that is not what it thinks of a clause with the table's leading power" rungs:"-1 -0.5 -0.2 0 0.3 0.6 1" ref:"states"`
 	Blessing map[string]Series `toml:"blessing" range:"[-1,1]" unit:"rubric: a power that is not invited; 1 presses for it, -1 against it" rungs:"-1 -0.5 -0.2 0 0.3 0.6 1" ref:"states"`
@@ -176,13 +177,13 @@ type Clause struct {
 
 // Shock is an event from outside the model: dated, or random with a hazard.
 type Shock struct {
-	Title  string             `toml:"title" need:"true"`                                                              // what people call it
-	Kind   ShockKind          `toml:"kind" need:"true" oneof:"overt grey-zone coercion abandonment leadership trade"` // what it works on
-	Actor  string             `toml:"actor" ref:"states"`                                                             // id of the state whose act it is; "" for a change of government
-	Date   Date               `toml:"date"`                                                                           // of a dated shock; the start of the window of a random one
-	Until  Date               `toml:"until"`                                                                          // end of the window of a random one
-	Hazard float64            `toml:"hazard" range:"[0,12]" unit:"times expected a year"`                             // 0: dated
-	Felt   map[string]float64 `toml:"felt" range:"[-1,1]" unit:"share of the size that the state feels" ref:"states"` // by the distance from its place if nobody is named (felt.go)
+	Title  string             `toml:"title" need:"true" about:"what people call it"`
+	Kind   ShockKind          `toml:"kind" need:"true" oneof:"overt grey-zone coercion abandonment leadership trade" about:"what it works on"`
+	Actor  string             `toml:"actor" ref:"states" about:"id of the state whose act it is; none for a change of government"`
+	Date   Date               `toml:"date" about:"of a dated shock; of a random one the start of its window"`
+	Until  Date               `toml:"until" about:"end of the window of a random one"`
+	Hazard float64            `toml:"hazard" range:"[0,12]" unit:"times expected a year" about:"of a random shock; a dated one has none"`
+	Felt   map[string]float64 `toml:"felt" range:"[-1,1]" unit:"share of the size that the state feels" ref:"states" about:"by the distance from its place if nobody is named"`
 
 	Latitude  float64 `toml:"latitude" range:"[-90,90]" unit:"degrees north, of where it struck; the capital of its actor if not given"`
 	Longitude float64 `toml:"longitude" range:"[-180,180]" unit:"degrees east, of where it struck"`

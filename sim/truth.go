@@ -5,28 +5,25 @@ import "slices"
 // Truth is the record of one clause, which a hindcast is scored against. Every day is the one on which it took effect, so
 // that a state that asked to accede is in no list before it was let in.
 type Truth struct {
-	Signed    map[string]Date    `toml:"signed" ref:"states"`    // who signed or acceded within the horizon, and when
-	Members   map[string]Date    `toml:"members" ref:"states"`   // whom it came to bind, and from when; by Signed and InForce if not given
-	Refused   map[string]Date    `toml:"refused" ref:"states"`   // whose parliament or people turned it down
-	Notice    map[string]Date    `toml:"notice" ref:"states"`    // who gave notice; told, and not scored
-	Suspended map[string]Date    `toml:"suspended" ref:"states"` // who suspended its part, or whose part was
-	Left      map[string]Date    `toml:"left" ref:"states"`      // whom it ceased to bind
-	InForce   Date               `toml:"in_force"`               // 0: never
-	Ended     Date               `toml:"ended"`                  // 0: never
-	Ties      map[string]TrueTie `toml:"ties"`                   // what grew beside it or in its stead, by pair: "JPN-PHL"
+	Signed    map[string]Date    `toml:"signed" ref:"states" about:"who signed or acceded within the horizon, and when"`
+	Members   map[string]Date    `toml:"members" ref:"states" about:"whom it came to bind, and from when; by Signed and InForce if not given"`
+	Refused   map[string]Date    `toml:"refused" ref:"states" about:"whose parliament or people turned it down, and when"`
+	Notice    map[string]Date    `toml:"notice" ref:"states" about:"who gave notice; told, and not scored"`
+	Suspended map[string]Date    `toml:"suspended" ref:"states" about:"who suspended its part, or whose part was"`
+	Left      map[string]Date    `toml:"left" ref:"states" about:"whom it ceased to bind"`
+	InForce   Date               `toml:"in_force" about:"when it entered into force; never if not given"`
+	Ended     Date               `toml:"ended" about:"when it ended; never if not given"`
+	Ties      map[string]TrueTie `toml:"ties" about:"what grew beside it or in its stead, by pair, such as JPN-PHL"`
 
-	// whose part is scored: those that were asked or might have been; all it is offered to if not given
-	Candidates []string `toml:"candidates" ref:"states"`
-	// who is offered it in the scenario and was not in history: it counts as no candidate
-	NotAsked []string `toml:"not_asked" ref:"states"`
-	By       []Date   `toml:"by"` // days at which membership is scored besides
+	Candidates []string `toml:"candidates" ref:"states" about:"whose part is scored: those that were asked or might have been; all it is offered to if not given"`
+	NotAsked   []string `toml:"not_asked" ref:"states" about:"who is offered it in the scenario and was not in history: it counts as no candidate"`
+	By         []Date   `toml:"by" about:"days at which membership is scored besides"`
 }
 
 // TrueTie is a tie of two states that came about, or did not.
 type TrueTie struct {
-	// the rung that is asked about
-	Kind  TieKind `toml:"kind" need:"true" oneof:"exercises capacity-building information-sharing access consultation defence"`
-	Since Date    `toml:"since"` // when they reached it; 0: never
+	Kind  TieKind `toml:"kind" need:"true" oneof:"exercises capacity-building information-sharing access consultation defence" about:"the rung that is asked about"`
+	Since Date    `toml:"since" about:"when they reached it; never if not given"`
 }
 
 // Scored lists the states whose part in the clause is scored, in alphabetical order.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -119,14 +118,4 @@ func namesOf(all []*theatre.Polity) string {
 		names = append(names[:few-1:few-1], fmt.Sprintf("%d others", len(all)-few+1))
 	}
 	return words.And(names)
-}
-
-// writeNew writes a file that must not be there yet.
-func writeNew(name, text string) error {
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return usage("-o: %w", err)
-	}
-	_, err = f.WriteString(text)
-	return errors.Join(err, f.Close())
 }

@@ -88,7 +88,10 @@ func theatreNewCommand() *cobra.Command {
 // write writes the scenario where it was asked for.
 func (f *wanted) write(c *cobra.Command, text string) error {
 	if f.out != "" {
-		return writeNew(f.out, text)
+		if err := writeNew(f.out, text); err != nil {
+			return usage("-o: %w", err)
+		}
+		return nil
 	}
 	_, err := fmt.Fprint(c.OutOrStdout(), text)
 	return err

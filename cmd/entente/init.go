@@ -1,0 +1,75 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"entente/plots/words"
+	"entente/scenarios"
+)
+
+// What help says of it.
+const (
+	wordsInit = "Write a commented scenario that runs, to be changed into your own"
+
+	wordsInitLong = `Writes a small scenario in which each figure has its source beside it and, above the first of its kind, its range
+and what it counts. It is part of pacific-2025. Without a file it is printed. A file that is there is left alone.
+
+For other states and years begin with entente theatre new and the data sets you hold.`
+
+	wordsInitExample = `  entente init my.toml
+  entente run my.toml`
+)
+
+// startFrom is the scenario of which a new one is part.
+const startFrom = "pacific-2025"
+
+func init() { verbs = append(verbs, initCommand) }
+
+func initCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "init [FILE]",
+		Short:   wordsInit,
+		Long:    wordsInitLong,
+		Example: wordsInitExample,
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usage("entente init takes one file, and was given %s", words.And(args))
+			}
+			l, err := scenarios.Load(startFrom, scenarios.Options{})
+			if err != nil {
+				return failure{exitScenario, err}
+			}
+			if len(args) == 0 {
+				_, err := io.WriteString(c.OutOrStdout(), scenarios.Start(l))
+				return err
+			}
+			if err := writeNew(args[0], scenarios.Start(l)); err != nil {
+				return usage("%w", err)
+			}
+			fmt.Fprintf(c.ErrOrStderr(), "%s is written: change it, and play it by `entente run %s`.\n", args[0], words.Shell(args[0]))
+			return nil
+		},
+	}
+}
+
+// writeNew writes a file that is not there yet.
+func writeNew(name, text string) (err error) {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%s is there already, and is left alone", name)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(text)
+	if err = errors.Join(err, f.Close()); err != nil {
+		err = errors.Join(err, os.Remove(name)) // half a file helps nobody
+	}
+	return err
+}
