@@ -1,6 +1,9 @@
 package sim
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestClimbByHand(t *testing.T) {
 	p := Diplomacy{Rate: 6, Closure: 1}
@@ -40,5 +43,24 @@ func TestWorkUnderFullThreatDoesNotLapse(t *testing.T) {
 	r.Step()
 	if r.rung[r.w.State("PAT")*3+r.w.State("CLI")] != RungAccess {
 		t.Error("a tie lapsed under full shared threat")
+	}
+}
+
+// It is enough that one of the two can reach the other: a patron's reach is not its client's.
+func TestTheBetterReachOfTheTwoCounts(t *testing.T) {
+	for name, reach := range map[string][2]float64{"PAT reaches CLI": {1, 0}, "CLI reaches PAT": {0, 1}, "neither reaches the other": {0, 0}} {
+		s := twoByTwo()
+		s.Parameters.Diplomacy.Rate = 1e6
+		r := at(s)
+		n, pat, cli := r.w.N(), r.w.State("PAT"), r.w.State("CLI")
+		for tick := range r.w.reach {
+			row := slices.Clone(r.w.reach[tick])
+			row[cli*n+pat], row[pat*n+cli] = reach[0], reach[1]
+			r.w.reach[tick] = row
+		}
+		r.Step()
+		if got, want := r.rung[pat*n+cli] != RungNone, reach[0]+reach[1] > 0; got != want {
+			t.Errorf("%s: they work together: %v", name, got)
+		}
 	}
 }

@@ -169,3 +169,54 @@ func TestALaidTableHolds(t *testing.T) {
 		}
 	})
 }
+
+// A clause that nobody can do without a certain member is signed by none as long as that member sits out. One in force
+// binds its members whoever has suspended its part since: others may still come in, if the members will have them.
+func TestAClauseInForceIsJoinedWithoutAMemberThatSitsOut(t *testing.T) {
+	for _, test := range []struct {
+		inForce, welcome, want bool
+	}{{false, true, false}, {true, true, true}, {true, false, false}} {
+		s := threeWay()
+		c := s.Clauses["pact"]
+		c.Required, c.Consent = []string{"PAT"}, Unanimous
+		s.Clauses["pact"] = c
+		s.Parameters.Common.Goodwill = -1e3
+		if test.welcome {
+			s.Parameters.Common.Goodwill = 1e3
+		}
+		r := at(s)
+		r.Step()
+		clear(r.wills)
+		bys, cli, pat := r.w.State("BYS"), r.w.State("CLI"), r.w.State("PAT")
+		r.status[bys], r.status[cli], r.status[pat] = outside, ratified, suspended
+		r.inForce[0], r.wills[bys] = test.inForce, true
+		r.sign()
+		if got := r.status[bys] == signed; got != test.want {
+			t.Errorf("PAT sits out; in force: %v; BYS is welcome: %v; it signs: %v", test.inForce, test.welcome, got)
+		}
+	}
+}
+
+// Without a certain member a clause would bind nobody, so it is weighed as if that one were in. One in force binds the
+// others without it: whoever has left is expected as far as it would sign again.
+func TestWhoHasLeftAClauseInForceIsNotTakenForGranted(t *testing.T) {
+	for _, inForce := range []bool{false, true} {
+		s := threeWay()
+		c := s.Clauses["pact"]
+		c.Required = []string{"PAT"}
+		s.Clauses["pact"] = c
+		s.Parameters.Decision.Reluctance = 20
+		r := at(s)
+		r.Step()
+		r.status[r.w.State("BYS")], r.status[r.w.State("CLI")], r.status[r.w.State("PAT")] = ratified, ratified, outside
+		r.inForce[0] = inForce
+		r.convene(0)
+		r.expects()
+		switch got := r.talks.expect[r.talks.seat[r.w.State("PAT")]]; {
+		case !inForce && got != 1:
+			t.Errorf("the clause is nothing without PAT, which is expected with a chance of %v", got)
+		case inForce && got > 0.01:
+			t.Errorf("PAT has left a clause that it would not sign again, and is expected with a chance of %v", got)
+		}
+	}
+}

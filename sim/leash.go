@@ -14,7 +14,7 @@ package sim
 // That an ally's quarrels entrap, the more so the less one can withhold support, is Snyder (1984, "The Security Dilemma
 // in Alliance Politics", World Politics 36(4)); that Washington kept Rhee and Chiang on bilateral treaties to hold them
 // back is Cha (2010, "Powerplay", International Security 34(3)). Cha writes of the patron; every state is minded alike
-// here, and one of little duty minds little. Neither gives a formula. Entrapment (decision.go) counts others' dangers
+// here, and one of little duty minds little. Neither gives a formula. Entrapment (entrapment.go) counts others' dangers
 // that one does not share, whatever their number.
 //
 // By hand: two partners that are sure to come, one with a dispute of 0.8 and one with 0.2, to each of whom 0.5 is newly

@@ -91,3 +91,26 @@ func (w *World) StanceOn(c int, id string, day Date) float64 {
 	}
 	return w.opinion(stance.At(day), day, w.State(id))
 }
+
+// home is what the present government thinks of the clause (opinion.go).
+//
+//	home = +home × stance_i
+var home = measure{
+	func(r *Run, a int, weight float64) float64 {
+		return weight * r.thinks(r.talks.clause, r.talks.seats[a])
+	},
+	func(r *Run, a int, weight float64) Part {
+		i := r.talks.seats[a]
+		if stance, ok := r.alarmedWorked(r.talks.clause, i); ok {
+			return weighed(weight, stance)
+		}
+		stance, name := r.thinks(r.talks.clause, i), "stance"
+		switch clause := &r.w.clauses[r.talks.clause]; {
+		case clause.blessing != nil:
+			name = "stance, with what powers outside press for"
+		case clause.stance != nil && clause.speaks[i]:
+			name = "stance on this clause"
+		}
+		return weighed(weight, figure(name, stance))
+	},
+}

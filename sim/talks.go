@@ -212,3 +212,6 @@ func (r *Run) hope(o, i int) float64 {
 	}
 	return r.chance[p]
 }
+
+// takesPart is on paper how far the state on seat b is expected.
+func (r *Run) takesPart(b int) Part { return figure("chance that it takes part", r.talks.expect[b]) }

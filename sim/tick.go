@@ -7,7 +7,7 @@ func (r *Run) Step() bool {
 		return false
 	}
 	r.prelude()
-	r.decide()  //  6 expectation.go   who signs; the terms are in decision.go
+	r.decide()  //  6 expectation.go   who signs; decision.go lists the terms
 	r.ratify()  //  7 ratification.go  votes at home, accession.go, entry into force, and what then counts as promised
 	r.review()  //  8 review.go        second thoughts
 	r.respond() //  9 response.go      the rivals' answer

@@ -46,3 +46,24 @@ func (r *Run) open() {
 		r.dependence[place] = r.flow(place) * (1 - r.stopped[place])
 	}
 }
+
+// tradeLoss is what the rival could stop, as a share of GDP, less what could be sold elsewhere: of the whole
+// stake, not of the part that it stopped in past episodes (Hirschman 1945).
+//
+//	trade = -trade × trade at risk (drivers.go)
+var tradeLoss = measure{
+	func(r *Run, a int, weight float64) float64 {
+		return -weight * r.tradeAtRisk(r.talks.clause, r.talks.seats[a], r.talks.depth)
+	},
+	func(r *Run, a int, weight float64) Part {
+		i, k, t := r.talks.seats[a], len(r.w.rivals), r.Tick
+		var parts []Part
+		for _, q := range r.w.clauses[r.talks.clause].against {
+			flow := made("×", figure("share of trade", r.dependence[i*k+q]), figure("openness to trade", r.w.openness[t][i]))
+			parts = append(parts, made("×", flow.named("stake in trade"),
+				figure("chance of retaliation", r.retaliation(q, r.talks.depth, flow.Value)),
+				made("-", figure("1", 1), figure("diversion", r.w.Parameters.Trade.Diversion))).about(r.w.Rivals[q]))
+		}
+		return weighed(-weight, made("+", parts...).named("share of GDP that would be lost"))
+	},
+}

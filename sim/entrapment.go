@@ -1,0 +1,33 @@
+package sim
+
+// entrapment is the danger of others that the state would newly have to share and does not feel itself (Snyder 1984,
+// "The Security Dilemma in Alliance Politics", World Politics 36(4)).
+//
+//	entrapment = -entrapment × Σ_j e_j × duty_ij × p_j(with_j and i's gain in full) × (1 - overlap_ij)
+var entrapment = measure{
+	func(r *Run, a int, weight float64) float64 {
+		t, m, i := &r.talks, len(r.talks.seats), r.talks.seats[a]
+		own := r.fear(i)
+		sum := 0.0
+		for b, j := range t.seats {
+			if duty, other := t.duty[a*m+b], r.fear(j); duty > 0 && other > own {
+				_, with := t.aided(b, a)
+				sum += float64(t.expect[b] * duty * r.danger(j, with) * (1 - overlap(own, other)))
+			}
+		}
+		return -weight * sum
+	},
+	func(r *Run, a int, weight float64) Part {
+		t, m, i := &r.talks, len(r.talks.seats), r.talks.seats[a]
+		own := r.fear(i)
+		var parts []Part
+		for b, j := range t.seats {
+			if duty, other := t.duty[a*m+b], r.fear(j); duty > 0 && other > own {
+				_, with := t.aided(b, a)
+				parts = append(parts, made("×", r.takesPart(b), figure("new duty", duty), r.dangerWorked(j, with).named("its danger"),
+					made("-", figure("1", 1), figure("share of its threat felt here", overlap(own, other)))).about(r.w.States[j]))
+			}
+		}
+		return weighed(-weight, made("+", parts...).named("others' dangers newly shared"))
+	},
+}
