@@ -18,9 +18,8 @@ func Ablation(a *lab.Ablation) *Chart {
 		Title: fmt.Sprintf("The chance that the clause is in force without each mechanism: %s", a.ClauseTitle),
 		About: ablationInWords(a, removals),
 		Notes: fmt.Sprintf("In force: share of the runs at the end of %s. Dot: how that share changes without the "+
-			"mechanism; bar: 95 %% interval for matched pairs (Agresti and Min 2005), of the luck of the draw, not of doubt "+
-			"about the model.%s Full dot: the interval leaves no change out. Hollow: no more than luck would do.", a.End,
-			openNote(rows.told())),
+			"mechanism. Bars: 95 %% intervals for matched pairs (Agresti and Min 2005). %s Full dot: the interval leaves no change "+
+			"out. Hollow: no more than luck would do.", a.End, barsNote(&a.Head, rows.told())),
 		width:  wide,
 		height: rows.height(),
 		body:   p,

@@ -6,6 +6,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"entente/plots/words"
 	"entente/sim/lab"
 )
 
@@ -82,14 +83,13 @@ func lines(c *draw.Canvas, texts []string, size vg.Length, heavy bool, top vg.Le
 	}
 }
 
-// bandNote says what a band is, where luck is not told from what constants leave open.
-const bandNote = "95 % interval (Clopper-Pearson) of luck, and of constants where runs draw them; not of doubt about figures or form."
+// exact is what an interval of a share is.
+const exact = "95 % intervals (Clopper-Pearson). "
 
-// bandsNote says what bands are, where what constants leave open may be told.
-func bandsNote(told bool) string {
+// bandsNote says what bands are, where what constants leave open may be told, and what doubt they hold.
+func bandsNote(h *lab.Head, told bool) string {
 	if !told {
-		return "Band: " + bandNote
+		return "Band: " + exact + words.Covers(h, false)
 	}
-	return "Dark band: 95 % interval of luck. Light band: where the middle 95 % lies as constants vary over what history leaves open; " +
-		"where there is none, nothing was seen of them beyond luck. Neither is doubt about figures or the form of the model."
+	return "Dark band: " + exact + words.Covers(h, true) + " Light band: constants; where there is none, nothing was seen of them beyond luck."
 }

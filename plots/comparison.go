@@ -38,9 +38,9 @@ func Comparison(c *lab.Comparison) *Chart {
 		Title: "The chance that the clause is in force, world by world: " + clausesCompared(c),
 		About: comparisonInWords(c),
 		Notes: fmt.Sprintf("In force: share of the runs %s. Line on the left: the first world. Bars: 95 %% intervals, of "+
-			"chances Clopper-Pearson, of changes for matched pairs (Agresti and Min 2005), of the luck of the draw, not of "+
-			"doubt about the model.%s Full dot of a change: the interval leaves no change out. Hollow: no more than luck "+
-			"would do. %s", endsCompared(c), openNote(shares.told()), axisNote(top)),
+			"chances Clopper-Pearson, of changes for matched pairs (Agresti and Min 2005). %s Full dot of a change: the interval "+
+			"leaves no change out. Hollow: no more than luck would do. %s", endsCompared(c),
+			barsNote(&c.Head, shares.told()), axisNote(top)),
 		width:  page,
 		height: shares.height(),
 		body: sideBySide{
@@ -60,9 +60,8 @@ func ComparedStates(c *lab.Comparison) *Chart {
 	chart := (&Chart{
 		Title: "Who signs otherwise than in A: change in the chance of ever signing the headline clause",
 		About: statesInWords(c, shown),
-		Notes: "States that both A and another world invite and neither bound from the start. Dot: change against A. Bar: 95 % " +
-			"interval for matched pairs (Agresti and Min 2005), of the luck of the draw, not of doubt about the model. Full dot: " +
-			"the interval leaves no change out. Hollow: no more than luck would do. " + leftOut(len(c.Worlds)-1-len(shown), left),
+		Notes: "States that both A and another world invite and neither bound from the start. Dot: change against A. Bars: 95 % " +
+			"intervals for matched pairs (Agresti and Min 2005). Full dot: the interval leaves no change out. Hollow: no more than luck would do. " + leftOut(len(c.Worlds)-1-len(shown), left),
 		width: page,
 	}).from(comparisonSource(c))
 	if len(rows) == 0 {
@@ -86,7 +85,7 @@ func ComparedStates(c *lab.Comparison) *Chart {
 		stacked = append(stacked, panel{body: abreast(rest, min(len(shown), facetsAbreast), chart.width, from, to),
 			height: facetHeight(len(rows), len(shown))})
 	}
-	chart.Notes += openNote(told)
+	chart.Notes += barsNote(&c.Head, told)
 	chart.height, chart.body = stacked.height(), stacked
 	return chart
 }

@@ -35,7 +35,7 @@ func Convergence(v *lab.Convergence) *Chart {
 		text += fmt.Sprintf(" %s: %s (%s).", words.Thousands(s.Played), words.Percent(s.Share.Mean), words.Interval(s.Share))
 	}
 	c.About = text + " " + c.About
-	c.Notes = "Dot: share of the first so many runs. Bar: " + bandNote + " " + axisNote(top) + " " + c.Notes
+	c.Notes = "Dot: share of the first so many runs. Bar: " + exact + words.CoverTogether(&v.Head) + " " + axisNote(top) + " " + c.Notes
 	c.height, c.body = 6*vg.Centimeter, p
 	return c
 }

@@ -7,6 +7,8 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"entente/plots/words"
+	"entente/sim/lab"
 	"entente/sim/lab/stats"
 )
 
@@ -43,14 +45,16 @@ func openBar(c *draw.Canvas, from, to, y vg.Length) {
 
 const openHalf = vg.Length(3)
 
-// openNote says what such a bar is, where one is drawn.
-func openNote(told bool) string {
+// barsNote says what doubt the bars hold, and what such a bar is where one is drawn.
+func barsNote(h *lab.Head, told bool) string {
 	if !told {
-		return ""
+		return words.Covers(h, false)
 	}
-	return " Light bar: where the middle 95 % lies as constants vary over what history leaves open; without one nothing " +
-		"was seen of them beyond luck."
+	return words.Covers(h, true) + " Light bar: constants; without one nothing was seen of them beyond luck. " + wideNote
 }
+
+// wideNote says what stands where a level would tell nothing.
+const wideNote = "Where they leave more than 40 points open, their range stands in place of a chance."
 
 // dotRows draws a row for each dot, with columns of text beside it and a line to measure it by.
 type dotRows struct {

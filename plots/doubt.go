@@ -2,7 +2,6 @@ package plots
 
 import (
 	"fmt"
-	"strings"
 
 	"gonum.org/v1/plot/vg"
 
@@ -22,7 +21,7 @@ func Doubt(d *lab.Doubt) *Chart {
 	sources := doubtSources(d)
 	add("What the chance might be", sources, -3, 103, "Chance that it is in force (%)")
 	if len(d.Knobs) > 0 {
-		r := shareRows(len(d.Knobs), len(d.Knobs), func(k int) (string, stats.FirstOrder) { return knobName(d.Knobs[k].Path), d.Knobs[k].Share })
+		r := shareRows(len(d.Knobs), len(d.Knobs), func(k int) (string, stats.FirstOrder) { return words.Constant(d.Knobs[k].Path), d.Knobs[k].Share })
 		add("Which constants: share of what constants do", r, -3, 103, "Share (%)")
 	}
 	if n := min(len(d.Figures), mostFigures); n > 0 {
@@ -46,9 +45,6 @@ func Doubt(d *lab.Doubt) *Chart {
 
 // mostFigures is how many figures are drawn; the tables have all.
 const mostFigures = 12
-
-// knobName is a constant without what all of them share.
-func knobName(path string) string { return strings.TrimPrefix(path, "parameters.") }
 
 // doubtSources is a row for each thing that the chance hangs on.
 func doubtSources(d *lab.Doubt) dotRows {
@@ -102,7 +98,7 @@ func doubtInWords(d *lab.Doubt) string {
 		text += fmt.Sprintf(" %s: %s (%s).", name, r.cols.right[0].cells[k], r.cols.right[1].cells[k])
 	}
 	for _, k := range d.Knobs {
-		text += fmt.Sprintf(" Of what constants do, %s has %s.", knobName(k.Path), words.Percent(k.Share.Mean))
+		text += fmt.Sprintf(" Of what constants do, %s has %s.", words.Constant(k.Path), words.Percent(k.Share.Mean))
 	}
 	for _, f := range d.Figures[:min(len(d.Figures), mostFigures)] {
 		text += fmt.Sprintf(" Of what coding does, %s has %s.", f.Path, words.Percent(f.Share.Mean))

@@ -51,7 +51,7 @@ func undecided(f *lab.Flip) *Chart {
 		About: fmt.Sprintf("A dot with its interval beside a line at the target. %s in %s; that interval holds the target of %s, "+
 			"so no side can be named.",
 			words.FlipOf(f, f.ClauseTitle), words.ShareOf(f.AsIs), target(f)),
-		Notes:  notes + "Line: " + bandNote,
+		Notes:  notes + "Line: " + exact + words.Covers(&f.Head, false),
 		width:  wide,
 		height: keys.height(wide-2*margin) + spacing + 16 + 40,
 		body:   keyed{keys: keys, picture: p},
@@ -347,7 +347,7 @@ func (g guests) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 }
 
 func flipNotes(f *lab.Flip) string {
-	text := "Horizontal distance is the cost, alike in all pictures of levers. " + words.FlipCost + " Band: " + bandNote
+	text := "Horizontal distance is the cost, alike in all pictures of levers. " + words.FlipCost + " Band: " + exact + words.Covers(&f.Head, false)
 	if f.Pair != nil {
 		text += fmt.Sprintf(" Cheapest pair of levers: %s (%s, cost %.2f).", words.Move(f, f.Pair), words.Percent(f.Pair.Chance.Mean),
 			f.Pair.Cost)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"entente/plots/words"
+	"entente/sim/lab"
 	"entente/sim/lab/history"
 )
 
@@ -26,18 +27,18 @@ func Episode(h *history.Hindcast, v history.Verdict) *Chart {
 	return (&Chart{
 		Title:  fmt.Sprintf("%s %s (%s)", v.ID, v.Title, words.PassOrMiss(v)),
 		About:  episodeInWords(v),
-		Notes:  episodeNotes(v),
+		Notes:  episodeNotes(&h.Head, v),
 		width:  page,
 		height: keys.height(page-2*margin) + spacing + parts.height(),
 		body:   keyed{keys: keys, picture: parts},
 	}).from(hindcastSource(h, v))
 }
 
-func episodeNotes(v history.Verdict) string {
+func episodeNotes(h *lab.Head, v history.Verdict) string {
 	var notes string
 	if len(v.Claims) > 0 {
 		told := slices.ContainsFunc(v.Claims, func(c history.Claim) bool { return c.Chance.Constants != nil })
-		notes = "Dot: share of the runs in which it happens in time. Bar: " + bandNote + openNote(told) + " "
+		notes = "Dot: share of the runs in which it happens in time. Bar: " + exact + barsNote(h, told) + " "
 		if v.Open {
 			notes += "History has not spoken yet. "
 		} else {

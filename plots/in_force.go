@@ -48,7 +48,7 @@ func InForce(s *lab.Summary) *Chart {
 	return (&Chart{
 		Title:  fmt.Sprintf("Chance that the clause is in force: %s", s.ClauseTitle),
 		About:  inForceInWords(s),
-		Notes:  "Line: share of the runs. " + bandsNote(len(open) > 0) + " " + axisNote(top),
+		Notes:  "Line: share of the runs. " + bandsNote(&s.Head, len(open) > 0) + " " + axisNote(top),
 		width:  column,
 		height: 5 * vg.Centimeter,
 		body:   p,

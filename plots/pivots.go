@@ -30,9 +30,9 @@ func Pivots(p *lab.Pivots) *Chart {
 			"text needs. A state would sign if %s. Least: no smaller set within it carries the clause. Nearest: where none does, the "+
 			"set whose least willing member is most willing. %sBold: needed by the text. By weight: no set does without the state, "+
 			"whatever the text needs. Holds it up: no set carries it, and one would if this state signed whatever it thinks. Bars and "+
-			"columns: share of the runs with its %s Others who leave, or are kept out: means over the runs with 95 %% normal intervals, "+
+			"columns: share of the runs with %s%s Others who leave, or are kept out: means over the runs with 95 %% normal intervals, "+
 			"whatever the text needs; those who leave, where the state is in the largest set.",
-			government, m.leftOut(), bandNote),
+			government, m.leftOut(), exact, words.CoverTogether(&p.Head)),
 		width:  page,
 		height: keys.height(page-2*margin) + spacing + m.height(),
 		body:   keyed{keys: keys, picture: m},

@@ -42,7 +42,7 @@ func Signatures(s *lab.Summary) *Chart {
 		About: signaturesInWords(s, states) + boundBefore(s),
 		Notes: fmt.Sprintf("All strips have one scale, from 0 at the base to %s. Line: share of the runs that saw the state "+
 			"sign by then. %s Median: the date that halves the runs in which it signed. Bold: founders; "+
-			"the others may accede.%s", axisEnd(top), signaturesNote(told), boundBefore(s)),
+			"the others may accede.%s", axisEnd(top), signaturesNote(&s.Head, told), boundBefore(s)),
 		width:  wide,
 		height: rowHeight(len(states))*vg.Length(len(states)) + 40,
 		body:   p,
@@ -50,11 +50,11 @@ func Signatures(s *lab.Summary) *Chart {
 }
 
 // signaturesNote says what bands and brackets are.
-func signaturesNote(told bool) string {
+func signaturesNote(h *lab.Head, told bool) string {
 	if !told {
-		return "Band and brackets: " + bandNote
+		return "Band and brackets: " + exact + words.Covers(h, false)
 	}
-	return bandsNote(true) + " Brackets: luck."
+	return bandsNote(h, true) + " Brackets: luck."
 }
 
 // boundBefore says whom the headline clause bound when the scenario began: they have signed before, and no chart of who signs has

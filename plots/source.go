@@ -142,6 +142,9 @@ func comparisonSource(c *lab.Comparison) string {
 		apart += whatIf("What if in "+lab.Letter(k),
 			slices.DeleteFunc(exceptTheory(w.Overrides, w.Theory), func(o string) bool { return slices.Contains(h.Overrides, o) }))
 	}
+	if held := words.HeldApart(&c.Head, c.Worlds); held != "" {
+		apart += " " + held
+	}
 	return sourceOf(&h, "worlds "+strings.Join(names, ", ")) + apart
 }
 

@@ -36,8 +36,8 @@ func Theories(b *history.Switchboard) *Chart {
 		About: theoriesInWords(b) + alreadyBound(bound),
 		Notes: fmt.Sprintf("Cells: share of the runs in which the state ever signs, in per cent; the darker, the likelier. Their "+
 			"95 %% intervals (Clopper-Pearson) reach at most %.0f points from their shares. In force: at the end of %s, with its "+
-			"interval. Both are about the luck of the draw, not about doubt in a theory. Bold: founders; the others may accede.%s%s",
-			100*farthest, b.End, history, alreadyBound(bound)),
+			"interval. %s Bold: founders; the others may accede.%s%s",
+			100*farthest, b.End, words.Covers(&b.Head, false), history, alreadyBound(bound)),
 		width:  page,
 		height: grid.height(),
 		body:   grid,

@@ -21,8 +21,7 @@ func Why(w *lab.Why) *Chart {
 	for _, s := range steps {
 		from, to = min(from, s.from, s.low), max(to, s.to, s.high)
 		if s.open != nil {
-			from, to, told = min(from, s.open.Low), max(to, s.open.High), " Light line below it: where the middle 95 % of that lies as "+
-				"constants vary over what history leaves open."
+			from, to, told = min(from, s.open.Low), max(to, s.open.High), " Light line below one: constants."
 		}
 	}
 	rows := vg.Length(len(steps))
@@ -41,9 +40,8 @@ func Why(w *lab.Why) *Chart {
 		Notes: fmt.Sprintf("In force: share of the runs at the end of %s. Bar: the Shapley value of a mechanism, which is what "+
 			"its removal adds, averaged over all orders of removal (Shapley 1953; Shorrocks 2013); full if it holds the clause "+
 			"back, hollow if it helps it on. The bars add up from the first row to the last; as they are averages, the sum may "+
-			"stray from 0 to 100 on its way. Thin line: 95 %% interval of the bar's own length (Agresti and Min 2005, carried over), of "+
-			"the luck of the draw, not of doubt about the model.%s %s",
-			w.End, told, divided(w)),
+			"stray from 0 to 100 on its way. Thin lines: 95 %% intervals of the bars' own lengths (Agresti and Min 2005, carried over). %s%s %s",
+			w.End, words.Covers(&w.Head, told != ""), told, divided(w)),
 		width:  wide,
 		height: min(rowHeight(len(steps)), 18)*rows + 40,
 		body:   p,

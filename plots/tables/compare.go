@@ -152,6 +152,9 @@ func whichWorlds(p *Page, c *lab.Comparison) {
 		}
 		part.Below = append(part.Below, "Each world is taken "+what+": "+strings.Join(each, ", ")+".")
 	}
+	if held := words.HeldApart(&c.Head, c.Worlds); held != "" {
+		part.Below = append(part.Below, held)
+	}
 	if clauses {
 		own("by its own headline clause", func(w *lab.ComparedWorld) string { return w.ClauseTitle })
 	}

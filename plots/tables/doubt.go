@@ -27,29 +27,10 @@ func aboutDoubted(h *lab.Head, played string) *Page {
 }
 
 // doubtOf ends the note below every table that has intervals, of which intervals says what they are.
-func doubtOf(h *lab.Head, intervals string) string { return intervals + ". " + whatTheyCover(h) }
-
-// whatTheyCover says of intervals what doubt they hold, and what they do not.
-func whatTheyCover(h *lab.Head) string {
-	if h.Draws == 0 {
-		return "They speak of luck only and do not cover doubt about the model or its figures."
-	}
-	if words.TooFew(h) != "" {
-		return "They hold luck and the constants that runs draw together, and no doubt about the form of the model or its figures."
-	}
-	return "They speak of luck at given constants. Constants: where the middle 95 % lies as they vary over what history " +
-		"leaves open, luck taken off (Searle, Casella and McCulloch 1992). Neither covers doubt about the form of the model or its figures."
-}
+func doubtOf(h *lab.Head, intervals string) string { return intervals + ". " + words.Covers(h, true) }
 
 // bothTogether ends a note on ranges in which luck and constants are not told from each other.
-func bothTogether(h *lab.Head, ranges string) string {
-	if h.Draws == 0 {
-		return doubtOf(h, ranges)
-	}
-	few := *h
-	few.Runs = 0
-	return doubtOf(&few, ranges)
-}
+func bothTogether(h *lab.Head, ranges string) string { return ranges + ". " + words.CoverTogether(h) }
 
 // anyTold tells whether what constants leave open is told of any of some chances.
 func anyTold(all ...stats.Share) bool {

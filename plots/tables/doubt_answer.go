@@ -89,7 +89,7 @@ func howFar(p *Page, d *lab.Doubt) {
 	}
 	if len(d.Knobs) > 0 && d.Knobs[0].Share.StandsOut(len(d.Knobs)) && d.Knobs[0].Share.Low > 0 {
 		k := d.Knobs[0]
-		p.Say(fmt.Sprintf("Of the constants, %s has most to do with it: %s of what they do (95 %% interval %s).", knobName(k.Path),
+		p.Say(fmt.Sprintf("Of the constants, %s has most to do with it: %s of what they do (95 %% interval %s).", words.Constant(k.Path),
 			words.Percent(k.Share.Mean), between95(k.Share)))
 	}
 	var first []string
@@ -124,8 +124,6 @@ func turned(w lab.DoubtWorld) string {
 	return words.Percent(w.Chance.Mean) + ", " + pointBetween(w.Change)
 }
 
-func knobName(path string) string { return strings.TrimPrefix(path, "parameters.") }
-
 func between95(s stats.FirstOrder) string {
 	return words.Whole(s.Low) + " to " + words.Whole(s.High) + " %"
 }
@@ -157,7 +155,7 @@ func knobs(p *Page, d *lab.Doubt) {
 	part := p.Part("Which constants")
 	t := part.Columns(Text("constant"), Figures("5 to 95 %"), Figures("share"), Figures("95 % interval"), Figures("points for 1 sd"))
 	for _, k := range d.Knobs {
-		t.Add(knobName(k.Path), words.Digits(k.Low)+" to "+words.Digits(k.High), words.Percent(k.Share.Mean), between95(k.Share),
+		t.Add(words.Constant(k.Path), words.Digits(k.Low)+" to "+words.Digits(k.High), words.Percent(k.Share.Mean), between95(k.Share),
 			words.Points(k.Share.Slope))
 	}
 	part.Below = []string{"Share: of what the constants do together. Points for 1 sd: how the chance moves along its draws."}

@@ -100,8 +100,8 @@ func loudest(all []spoken, theory string) string {
 		all[0].where = ""
 	}
 	told := []string{
-		loudestIn(all, 1, " speaks loudest for signing", "none of the three speaks for signing by as much as one point of the "+
-			"chance that a state is willing"),
+		loudestIn(all, 1, " speaks loudest for signing", "none of "+words.And(words.Drivers[:])+" speaks for signing by as much "+
+			"as one point of the chance that a state is willing"),
 		loudestIn(all, -1, " speaks loudest against it", "none speaks against it by as much as one point"),
 	}
 	if idle := idling(all); idle != "" {

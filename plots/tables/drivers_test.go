@@ -30,7 +30,7 @@ func TestTheLoudestDriver(t *testing.T) {
 			"Policy volatility speaks loudest for signing (+2.0 points of the chance that a state is willing); threat speaks " +
 				"loudest against it (-5.0); trade at risk (+0.3) moves next to nothing."},
 		{"nothing at all", []spoken{at("x", 0.004, -0.002, 0)}, "",
-			"None of the three speaks for signing by as much as one point of the chance that a state is willing; none speaks " +
+			"None of threat, trade at risk and policy volatility speaks for signing by as much as one point of the chance that a state is willing; none speaks " +
 				"against it by as much as one point; threat (+0.4), trade at risk (-0.2) and policy volatility (0.0) move next to nothing."},
 		{"two places", []spoken{at("a", 0.735, -0.001, -0.001), at("b", 0.07, -0.046, -0.003)}, "",
 			"Threat speaks loudest for signing in a (+73.5 points of the chance that a state is willing) and b (+7.0); trade at " +

@@ -19,7 +19,7 @@ func Hindcast(h *history.Hindcast) *Page {
 	for _, v := range h.Verdicts {
 		episode(p, v)
 	}
-	p.Notes = append(p.Notes, noteScores+" "+whatTheyCover(&h.Head))
+	p.Notes = append(p.Notes, noteScores+" "+words.Covers(&h.Head, true))
 	return p
 }
 

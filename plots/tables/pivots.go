@@ -33,7 +33,7 @@ func Pivots(p *lab.Pivots) *Page {
 	t.sets()
 	t.nearest()
 	t.states()
-	t.Notes = append(t.Notes, notesCarry(p.Draw)...)
+	t.Notes = append(t.Notes, notesCarry(&p.Head, p.Draw)...)
 	return t.Page
 }
 
@@ -269,7 +269,7 @@ func (t pivotsTold) states() {
 const medianDraw = 0.5
 
 // notesCarry says what the words of a table of sets mean.
-func notesCarry(draw float64) []string {
+func notesCarry(h *lab.Head, draw float64) []string {
 	government := "the median government would, that is, the chance is at least one half"
 	if draw != medianDraw {
 		government = fmt.Sprintf("a government with a draw of %v would, that is, the chance is at least that", draw)
@@ -282,6 +282,6 @@ func notesCarry(draw float64) []string {
 			"stay if the state did not come, and others who then would; means. By weight: no set would do without the state even " +
 			"if the text did not need it. Holds it up: no set carries it, and one would if this state signed whatever it thinks " +
 			"of it. Nearest: of the sets that have what the text needs, the one whose least willing member is most willing.",
-		"Intervals are exact (Clopper-Pearson) for shares, normal for means, and speak of luck only: not of doubt about the model.",
+		bothTogether(h, "Intervals are exact (Clopper-Pearson) for shares, normal for means"),
 	}
 }

@@ -2,6 +2,7 @@ package words
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"entente/sim"
@@ -71,7 +72,7 @@ func ConstantsOf(b *stats.Band) string {
 	if none(b) {
 		return "none seen"
 	}
-	return strings.TrimSuffix(wholePercent(b.Low), " %") + " to " + wholePercent(b.High)
+	return Whole(b.Low) + " to " + Whole(b.High) + " %" // it is known to no more than a point
 }
 
 // constants writes the band in a sentence that speaks of the chance.
@@ -84,17 +85,6 @@ func constants(b *stats.Band) string {
 
 // none tells that nothing was seen of constants beyond luck.
 func none(b *stats.Band) bool { return b.Low == b.High }
-
-// wholePercent writes an end of a band, which is known to no more than a point.
-func wholePercent(share float64) string {
-	switch {
-	case share > 0 && share < 0.005:
-		return "<1 %"
-	case share > 0.995 && share < 1:
-		return ">99 %"
-	}
-	return fmt.Sprintf("%.0f %%", 100*share)
-}
 
 // Change writes a change of a share in points, with what luck and constants leave open of it.
 func Change(d stats.Difference) string {
@@ -155,16 +145,40 @@ func Drawn(h *lab.Head) string {
 	}
 	told := "Constants: runs take turns at " + Thousands(h.Draws) + " sets that history leaves open (--best plays the shipped one)"
 	if len(h.HeldFast) > 0 {
-		var held []string
-		for _, path := range h.HeldFast {
-			held = append(held, strings.TrimPrefix(path, "parameters."))
-		}
-		told += "; " + And(held) + " held as set"
+		told += "; " + Constants(h.HeldFast) + " held as set"
 	}
 	if h.Theory == "" {
 		told += "; rival theories have one set each, and doubt about it is not told"
 	}
 	return told + "."
+}
+
+// Constants names several in a sentence.
+func Constants(paths []string) string {
+	var short []string
+	for _, path := range paths {
+		short = append(short, Constant(path))
+	}
+	return And(short)
+}
+
+// Constant names a constant by its path, without what all of them share.
+func Constant(path string) string { return strings.TrimPrefix(path, "parameters.") }
+
+// HeldApart says which constants only some of several worlds hold as set, each world by its letter; nothing if none does. What all of
+// them hold is told of them together.
+func HeldApart(all *lab.Head, worlds []lab.ComparedWorld) string {
+	var each []string
+	for k := range worlds {
+		own := slices.DeleteFunc(slices.Clone(worlds[k].HeldFast), func(path string) bool { return slices.Contains(all.HeldFast, path) })
+		if len(own) > 0 {
+			each = append(each, lab.Letter(k)+" "+Constants(own))
+		}
+	}
+	if len(each) == 0 {
+		return ""
+	}
+	return "Held as set: in " + strings.Join(each, ", in ") + "."
 }
 
 // Rough says that there are few runs to tell luck from constants by; nothing if there are enough, or not even so many.

@@ -94,3 +94,17 @@ func TestAPageSaysWhichConstantsWerePlayed(t *testing.T) {
 		}
 	}
 }
+
+// What one of several worlds holds as set is told of that one; what all hold is told of all.
+func TestEachWorldTellsWhatItHolds(t *testing.T) {
+	world := func(paths ...string) lab.ComparedWorld { return lab.ComparedWorld{Head: lab.Head{HeldFast: paths}} }
+	trade, reluctance := "parameters.decision.trade", "parameters.decision.reluctance"
+	all := &lab.Head{HeldFast: []string{trade}}
+	worlds := []lab.ComparedWorld{world(trade), world(trade, reluctance), world(trade)}
+	if got, want := HeldApart(all, worlds), "Held as set: in B decision.reluctance."; got != want {
+		t.Errorf("it is told %q, want %q", got, want)
+	}
+	if got := HeldApart(all, worlds[:1]); got != "" {
+		t.Errorf("of one world it is told %q", got)
+	}
+}

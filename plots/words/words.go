@@ -29,9 +29,9 @@ func Whole(share float64) string {
 	switch {
 	case share == 0:
 		return "0"
-	case share < 0.005:
+	case share <= 0.005:
 		return "<1"
-	case share > 0.995 && share < 1:
+	case share >= 0.995 && share < 1:
 		return ">99"
 	}
 	return fmt.Sprintf("%.0f", 100*share)

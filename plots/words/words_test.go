@@ -14,7 +14,7 @@ func TestPercentSaysThatTheUnlikelyCanHappen(t *testing.T) {
 }
 
 func TestWholePerCentTellsNeverFromHardlyEver(t *testing.T) {
-	for share, want := range map[float64]string{0: "0", 0.004: "<1", 0.5: "50", 0.996: ">99", 1: "100"} {
+	for share, want := range map[float64]string{0: "0", 1e-9: "<1", 0.0049: "<1", 0.005: "<1", 0.0051: "1", 0.5: "50", 0.994: "99", 0.995: ">99", 1: "100"} {
 		if got := Whole(share); got != want {
 			t.Errorf("%v is written %q, want %q", share, got, want)
 		}
