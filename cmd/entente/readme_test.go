@@ -206,14 +206,14 @@ func TestReadmeBeginsWithWhatIsSo(t *testing.T) {
 	if testing.Short() {
 		t.Skip("plays five thousand histories")
 	}
-	said := saidInReadme(t)(`forms with a chance of (.*?\)); an Asian NATO, on offer from 1991 to 2024, with one of (.*?\))\. ` +
-		`Let Washington speak against it, and NATO forms with a chance of (.*?\)); let it propose an Asian one, and that forms with one of (.*?\))\. ` +
-		`The Pacific defence pact that was proposed in 2025 is in force by 2035 with a chance of (.*?\)):`)
+	said := saidInReadme(t)(`\| the North Atlantic Treaty, 1947 to 1955 \| (.*?) \| \| the same, with Washington against it \| (.*?) \| ` +
+		`\| an Asian NATO, 1991 to 2024 \| (.*?) \| \| the same, with Washington all for it \| (.*?) \| ` +
+		`\| the Pacific defence pact that was proposed in 2025, by 2035 \| (.*?) \|`)
 	for k, asked := range []struct {
 		scenario string
 		set      []string
 	}{
-		{"europe-1947", nil}, {"asia-1991", nil}, {"europe-1947", []string{"states.USA.stance=-0.5"}}, {"asia-1991", []string{"states.USA.stance=1"}},
+		{"europe-1947", nil}, {"europe-1947", []string{"states.USA.stance=-0.5"}}, {"asia-1991", nil}, {"asia-1991", []string{"states.USA.stance=1"}},
 		{"pacific-2025", nil},
 	} {
 		l, err := scenarios.Load(asked.scenario, scenarios.Options{Set: asked.set})
@@ -240,6 +240,11 @@ func TestReadmeSaysWhatIsSo(t *testing.T) {
 		if name := verb().Name(); !slices.Contains(rows, name) {
 			t.Errorf("README.md has no row for entente %s", name)
 		}
+	}
+	studies := regexp.MustCompile("[a-z]+-[0-9]+").FindAllString(says(`Four studies are shipped: (.*?)\.`)[0], -1)
+	slices.Sort(studies)
+	if got := scenarios.StudyNames(); len(got) != 4 || !slices.Equal(studies, got) {
+		t.Errorf("README.md names the studies %v; there are %v", studies, got)
 	}
 	constants := says(`It has (\w+) constants where the others have (\w+) to (\w+), and`)
 	least, most := 99, 0
