@@ -327,7 +327,7 @@ func TestEveryFileOfAnAnswerIsKnownBefore(t *testing.T) {
 		share).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, said)
 	}
-	asked := map[string]bool{"validate": true, "theatre": true, "submit": true, "version": true, "init": true} // which give no answer, or none to keep
+	asked := map[string]bool{"validate": true, "theatre": true, "submit": true, "version": true, "init": true, "schema": true, "cite": true} // which give no answer, or none to keep
 	for _, command := range []string{
 		"list", "params", "figures", "figures asia-1991 states", "episodes asia-1991", "explain pacific-2025 --state JPN", "stable " + actors, "landscape " + actors,
 		"run europe-1947 --runs 2", "doubt asia-1991 --runs 1 --figures 1",
@@ -352,6 +352,11 @@ func TestEveryFileOfAnAnswerIsKnownBefore(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		schema := strings.Fields(command)[0]
+		if schema == "merge" {
+			schema = m.Question
+		}
+		asItsSchemaSays(t, schema, []byte(read(t, filepath.Join(dir, "answer", answerFile))))
 		theirs := filepath.Join(dir, "theirs")
 		if err := os.Mkdir(theirs, 0o777); err != nil {
 			t.Fatal(err)

@@ -30,12 +30,12 @@ type Comparison struct {
 type ComparedWorld struct {
 	Head
 	Name        string      `json:"name"`
-	Expectation string      `json:"expectation,omitempty"` // of a what-if: what its author expected against its base
-	Expects     string      `json:"expects,omitempty"`     // the same in a word
-	InForce     stats.Share `json:"in_force"`              // at the end
-	Members     float64     `json:"members"`               // mean at the end
-	Change      *Change     `json:"change"`                // against the first world; nil for the first itself
-	Reference   *Reference  `json:"reference,omitempty"`   // of a forecast: what its reference class alone says
+	Expectation string      `json:"expectation,omitempty"`        // of a what-if: what its author expected against its base
+	Expects     string      `json:"expects,omitempty"`            // the same in a word
+	InForce     stats.Share `json:"in_force"`                     // at the end
+	Members     float64     `json:"members"`                      // mean at the end
+	Change      *Change     `json:"change" jsonschema:"nullable"` // against the first world; nil for the first itself
+	Reference   *Reference  `json:"reference,omitempty"`          // of a forecast: what its reference class alone says
 
 	// The states that any of the worlds invites, in the same order in each: those of the first world, founders, then
 	// those it is open to, by name within each, then those of the next.
@@ -59,7 +59,7 @@ type ComparedState struct {
 	Signed  stats.Share `json:"signed"`                   // ever, the headline clause
 	// against the first world; nil in the first itself and where one of the two does not invite it or bound it from the
 	// start
-	Change *stats.Difference `json:"change"`
+	Change *stats.Difference `json:"change" jsonschema:"nullable"`
 }
 
 // Compare plays some worlds with the same luck. If ctx is cancelled, what it returns rests on the first runs that were

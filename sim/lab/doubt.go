@@ -13,15 +13,15 @@ import (
 // the unit of the chance, with what it is made of. Its head counts the runs of all worlds.
 type Doubt struct {
 	Head
-	Error   float64        `json:"coding_error"` // standard deviation of the error of each figure that was coded by hand, in its unit
-	InForce stats.Share    `json:"in_force"`     // at the end, as coded: luck, and constants
-	Recoded stats.Share    `json:"recoded"`      // over codings
-	Parts   *VarianceParts `json:"variance"`     // of one run, over draws and codings; nil if there are too few runs to tell
-	Knobs   []KnobDoubt    `json:"constants"`    // that the runs draw, the largest share first
-	Figures []FigureDoubt  `json:"figures"`      // that were coded by hand, the largest share first
-	Coder   *DoubtWorld    `json:"second_coder"` // by the stances of a second coder; nil if nobody coded them twice
-	Starts  []DoubtWorld   `json:"starts"`       // other memories at the start
-	Forms   []DoubtForm    `json:"forms"`        // other rules
+	Error   float64        `json:"coding_error"`                       // standard deviation of the error of each figure that was coded by hand, in its unit
+	InForce stats.Share    `json:"in_force"`                           // at the end, as coded: luck, and constants
+	Recoded stats.Share    `json:"recoded"`                            // over codings
+	Parts   *VarianceParts `json:"variance" jsonschema:"nullable"`     // of one run, over draws and codings; nil if there are too few runs to tell
+	Knobs   []KnobDoubt    `json:"constants"`                          // that the runs draw, the largest share first
+	Figures []FigureDoubt  `json:"figures"`                            // that were coded by hand, the largest share first
+	Coder   *DoubtWorld    `json:"second_coder" jsonschema:"nullable"` // by the stances of a second coder; nil if nobody coded them twice
+	Starts  []DoubtWorld   `json:"starts"`                             // other memories at the start
+	Forms   []DoubtForm    `json:"forms"`                              // other rules
 }
 
 // VarianceParts divides the variance of whether the clause is in force at the end of a run.
@@ -43,12 +43,12 @@ type KnobDoubt struct {
 // FigureDoubt is what one figure that was coded by hand has to do with the chance.
 type FigureDoubt struct {
 	Path   string           `json:"path"`
-	With   []string         `json:"with,omitempty"` // paths that move with it
-	Value  float64          `json:"value"`          // on the day on which talks open
-	Source string           `json:"source"`         // where the scenario says that it comes from
-	Share  stats.FirstOrder `json:"share"`          // of what coding does: what would be gone if this one were known
-	Down   *Rung            `json:"rung_down"`      // what it does to move it there; nil at the end of the scale, or if that was not played
-	Up     *Rung            `json:"rung_up"`
+	With   []string         `json:"with,omitempty"`                  // paths that move with it
+	Value  float64          `json:"value"`                           // on the day on which talks open
+	Source string           `json:"source"`                          // where the scenario says that it comes from
+	Share  stats.FirstOrder `json:"share"`                           // of what coding does: what would be gone if this one were known
+	Down   *Rung            `json:"rung_down" jsonschema:"nullable"` // what it does to move it there; nil at the end of the scale, or if that was not played
+	Up     *Rung            `json:"rung_up" jsonschema:"nullable"`
 }
 
 // Rung is another rung of the rubric for a figure, and what becomes of the chance.

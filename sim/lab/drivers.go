@@ -23,8 +23,8 @@ type DrivenScenario struct {
 	Years []string `json:"years"`
 	// place among the years of the first in which somebody decides; of that in which talks open if nobody ever does
 	First  int           `json:"first"`
-	States []DrivenState `json:"states"` // founders, then those it is open to; by name within each
-	Half   *Half         `json:"half"`   // where a typical state would be as willing as not; none if nobody decides in the first year
+	States []DrivenState `json:"states"`                     // founders, then those it is open to; by name within each
+	Half   *Half         `json:"half" jsonschema:"nullable"` // where a typical state would be as willing as not; none if nobody decides in the first year
 }
 
 // DrivenState is one state in it.

@@ -12,10 +12,10 @@ import (
 // Pull is what a search along one lever found: how far it must be pulled.
 type Pull struct {
 	Lever
-	At     *Move   `json:"flip,omitempty"` // the smallest change that crosses; nil if nothing within the range does
-	Surely Bounds  `json:"flip_between"`   // where that point lies for all that luck lets one tell
-	Best   *Move   `json:"best"`           // the step that comes nearest to the target, or goes farthest beyond it
-	Points []*Move `json:"points"`         // all that was tried, by value
+	At     *Move   `json:"flip,omitempty"`             // the smallest change that crosses; nil if nothing within the range does
+	Surely Bounds  `json:"flip_between"`               // where that point lies for all that luck lets one tell
+	Best   *Move   `json:"best" jsonschema:"nullable"` // the step that comes nearest to the target, or goes farthest beyond it
+	Points []*Move `json:"points"`                     // all that was tried, by value
 }
 
 // Bounds are the values of a lever between which its flip point lies: at the near one the interval of the chance still lies

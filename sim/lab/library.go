@@ -15,8 +15,8 @@ type Library struct {
 
 // Shelf is a scenario and the what-ifs that are built on it.
 type Shelf struct {
-	Comparison *Comparison `json:"comparison"` // the base first
-	CameOut    []CameOut   `json:"came_out"`   // by world: what came of what was expected of it; "" of the base, which expects nothing
+	Comparison *Comparison `json:"comparison" jsonschema:"nullable"` // the base first
+	CameOut    []CameOut   `json:"came_out"`                         // by world: what came of what was expected of it; "" of the base, which expects nothing
 }
 
 // WhatIf is a world of which something was expected, with what came of that.

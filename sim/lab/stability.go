@@ -28,8 +28,8 @@ type Country struct {
 	Strength   float64 `json:"strength"`
 	Allies     int     `json:"allies"`
 	Vulnerable bool    `json:"vulnerable"`
-	Strongest  *Attack `json:"strongest"`      // none: nobody would attack
-	AfterNew   float64 `json:"pressure_after"` // greatest pressure of the attacks in New; 0 if no new alliance makes it vulnerable
+	Strongest  *Attack `json:"strongest" jsonschema:"nullable"` // none: nobody would attack
+	AfterNew   float64 `json:"pressure_after"`                  // greatest pressure of the attacks in New; 0 if no new alliance makes it vulnerable
 }
 
 // Attack is a coalition against a country.

@@ -13,8 +13,8 @@ type Difference struct {
 	Low  float64 `json:"low95"`  // lower end of the interval
 	High float64 `json:"high95"` // upper end
 
-	Coding    *Band `json:"coding,omitempty"` // as codings vary, where runs are recoded
-	Constants *Band `json:"constants"`        // as constants vary; nil if that is not told, as of a Share
+	Coding    *Band `json:"coding,omitempty"`                // as codings vary, where runs are recoded
+	Constants *Band `json:"constants" jsonschema:"nullable"` // as constants vary; nil if that is not told, as of a Share
 }
 
 // BeyondLuck tells whether the interval leaves no change out.

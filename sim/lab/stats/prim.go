@@ -32,7 +32,7 @@ type Boxes struct {
 	Chosen int       `json:"chosen"`  // the place in Path of the box that Box is made from
 	Box    Box       `json:"box"`     // pasted, and without limits that chance might have set
 	QuasiP []float64 `json:"quasi_p"` // by factor, of Box: the chance of as many hits if the limit told nothing; 1 where there is none
-	Held   *HeldOut  `json:"held_out"`
+	Held   *HeldOut  `json:"held_out" jsonschema:"nullable"`
 }
 
 // HeldOut is how the box that is found the same way in one half of the points does in the other half. nil where either

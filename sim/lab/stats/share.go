@@ -17,8 +17,8 @@ type Share struct {
 	Low   float64 `json:"low95"`  // lower end of the interval
 	High  float64 `json:"high95"` // upper end
 
-	Coding    *Band `json:"coding,omitempty"` // as codings vary, where runs are recoded; nil if that is not told
-	Constants *Band `json:"constants"`        // as constants vary; nil if that is not told: too few runs of each draw, or no draws
+	Coding    *Band `json:"coding,omitempty"`                // as codings vary, where runs are recoded; nil if that is not told
+	Constants *Band `json:"constants" jsonschema:"nullable"` // as constants vary; nil if that is not told: too few runs of each draw, or no draws
 }
 
 // ShareOf is the share of so many runs, with the exact 95 % interval of Clopper and Pearson (1934), Biometrika 26(4):

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"path"
+	"reflect"
+	"slices"
+
+	"github.com/invopop/jsonschema"
+	"github.com/spf13/cobra"
+
+	"entente/cmd/entente/shelf"
+	"entente/scenarios"
+	"entente/sim"
+	"entente/sim/lab"
+	"entente/sim/lab/history"
+)
+
+// What help says of it.
+const (
+	wordsSchema = "Print the JSON Schema of scenarios, of studies, or of an answer"
+
+	wordsSchemaLong = `A schema says what a file may hold: its keys, units, ranges and words. An editor of TOML that knows schemas
+completes and checks a scenario by it while you write, without a network: keep the schema beside the scenario,
+whose first line is then
+
+  #:schema ./scenario.schema.json
+
+In a clone of entente nothing need be done: .taplo.toml tells editors where the schemas are.
+
+An answer is what a command prints with --json, and is named as the command is.`
+
+	wordsSchemaExample = `  entente schema scenario > scenario.schema.json
+  entente schema run`
+)
+
+// answers are what commands print with --json, by command; point is what sweep prints of one point, share what a study does of
+// one of its shares.
+var answers = map[string]any{
+	"ablate": lab.Ablation{}, "calibrate": history.Calibrated{}, "compare": lab.Comparison{}, "convergence": lab.Convergence{},
+	"discover": lab.Discovery{}, "doubt": lab.Doubt{}, "drivers": lab.Drivers{}, "episodes": history.Record{},
+	"explain": lab.Explanation{}, "figures": lab.Codebook{}, "flip": lab.Flip{}, "hindcast": history.Hindcast{},
+	"landscape": lab.Landscape{}, "library": lab.Library{}, "list": lab.Catalogue{}, "params": lab.Codebook{}, "pivots": lab.Pivots{},
+	"point": lab.Point{}, "run": lab.Summary{}, "sensitivity": lab.Sensitivity{}, "share": lab.Share{}, "stable": lab.Peace{},
+	"status": lab.Standing{}, "submit": lab.Standing{}, "sweep": lab.Sweep{}, "theories": history.Theories{}, "tip": lab.Tip{},
+	"tournament": history.Standings{}, "version": build{}, "why": lab.Why{},
+}
+
+func init() { verbs = append(verbs, schemaCommand) }
+
+func schemaCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "schema scenario|study|ANSWER",
+		Short:   wordsSchema,
+		Long:    wordsSchemaLong,
+		Example: wordsSchemaExample,
+		RunE: func(c *cobra.Command, args []string) error {
+			known := append([]string{"scenario", "study"}, slices.Sorted(maps.Keys(answers))...)
+			switch {
+			case len(args) != 1:
+				return usage("entente schema takes one name; there are %v", known)
+			case !slices.Contains(known, args[0]):
+				return usage("there is no schema %s%s", args[0], meant(args[0], known))
+			}
+			return shelf.WriteJSON(c.OutOrStdout(), schemaNamed(args[0]))
+		},
+	}
+}
+
+func schemaNamed(name string) *jsonschema.Schema {
+	switch name {
+	case "scenario":
+		return scenarios.ScenarioSchema()
+	case "study":
+		return scenarios.StudySchema()
+	}
+	r := &jsonschema.Reflector{Anonymous: true, ExpandedStruct: true, Mapper: byName, Namer: inPackage}
+	s := r.Reflect(answers[name])
+	s.Title = fmt.Sprintf("What entente %s answers, by version %s, format %d", name, sim.Version, lab.Format)
+	return s
+}
+
+// inPackage names a type with its package: more than one has a Spread.
+func inPackage(t reflect.Type) string {
+	if t.Name() == "" {
+		return ""
+	}
+	return path.Base(t.PkgPath()) + "." + t.Name()
+}
+
+// byName is the schema of what is written by its name.
+func byName(t reflect.Type) *jsonschema.Schema {
+	words := func(n int, of func(int) string) *jsonschema.Schema {
+		s := &jsonschema.Schema{Type: "string"}
+		for k := range n {
+			s.Enum = append(s.Enum, of(k))
+		}
+		return s
+	}
+	terms := words(int(sim.NumTerms), func(k int) string { return sim.Term(k).String() })
+	switch t {
+	case reflect.TypeFor[sim.Term]():
+		return terms
+	case reflect.TypeFor[sim.Driver]():
+		return words(int(sim.NumDrivers), func(k int) string { return sim.Driver(k).String() })
+	case reflect.TypeFor[sim.Terms]():
+		return &jsonschema.Schema{Type: "object", PropertyNames: terms, AdditionalProperties: &jsonschema.Schema{Type: "number"}}
+	}
+	return nil
+}

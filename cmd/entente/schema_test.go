@@ -1,0 +1,115 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"entente/cmd/entente/shelf"
+)
+
+// schemaOf is the schema of that name as whoever checks an answer by it reads it.
+func schemaOf(t *testing.T, name string) *jsonschema.Schema {
+	t.Helper()
+	var text bytes.Buffer
+	if err := shelf.WriteJSON(&text, schemaNamed(name)); err != nil {
+		t.Fatal(err)
+	}
+	doc, err := jsonschema.UnmarshalJSON(&text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("schema.json", doc); err != nil {
+		t.Fatal(err)
+	}
+	s, err := c.Compile("schema.json")
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return s
+}
+
+// asItsSchemaSays holds an answer to the schema of that name, and the schema to refuse what the answer is not: one that lacks a
+// key, and one with a key more.
+func asItsSchemaSays(t *testing.T, name string, answer []byte) {
+	t.Helper()
+	s := schemaOf(t, name)
+	var doc map[string]any
+	if err := json.Unmarshal(answer, &doc); err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	if err := s.Validate(doc); err != nil {
+		t.Errorf("%s is not as its schema says: %v", name, err)
+	}
+	doc["another"] = 1
+	if s.Validate(doc) == nil {
+		t.Errorf("%s: the schema lets a key pass that the answer does not have", name)
+	}
+	delete(doc, "another")
+	delete(doc, "version")
+	if s.Validate(doc) == nil {
+		t.Errorf("%s: the schema lets an answer pass that does not say its version", name)
+	}
+}
+
+// Each command that prints JSON has a schema, and each schema is of a command; those that keep no folder are as theirs says.
+func TestEveryAnswerHasASchema(t *testing.T) {
+	of := map[string]bool{"point": true, "share": true}
+	for _, c := range root().Commands() {
+		if c.Flags().Lookup("json") != nil {
+			of[c.Name()] = true
+			if c.Name() != "merge" && answers[c.Name()] == nil { // which answers as the command that its shares were asked by
+				t.Errorf("entente %s prints JSON and has no schema", c.Name())
+			}
+		}
+	}
+	for name := range answers {
+		if !of[name] {
+			t.Errorf("there is a schema %s, and no such command prints JSON", name)
+		}
+		schemaOf(t, name)
+	}
+	dir := t.TempDir()
+	for name, command := range map[string]string{
+		"version": "version --json",
+		"point":   "sweep tipping-2025 --point 2 --runs 1 --json",
+		"share":   "sweep tipping-2025 --points 2 --runs 1 --shard 1/1 --json --out " + filepath.Join(dir, "share"),
+		"pivots":  "pivots europe-1947 --runs 2 --json",
+		"explain": "explain pacific-2025 --state JPN --at 2027Q1 --json",
+	} {
+		out, err := exec.Command("entente", strings.Fields(command)...).Output()
+		if err != nil {
+			t.Fatalf("entente %s: %v", command, err)
+		}
+		asItsSchemaSays(t, name, out)
+	}
+}
+
+// The schemas that editors are pointed to in a clone are those that are printed.
+func TestTheSchemasForEditorsAreThosePrinted(t *testing.T) {
+	for _, name := range []string{"scenario", "study"} {
+		var printed bytes.Buffer
+		if err := shelf.WriteJSON(&printed, schemaNamed(name)); err != nil {
+			t.Fatal(err)
+		}
+		file := "scenarios/" + name + ".schema.json"
+		if *update {
+			if err := os.WriteFile("../../"+file, printed.Bytes(), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if kept, err := os.ReadFile("../../" + file); err != nil || !bytes.Equal(kept, printed.Bytes()) {
+			t.Errorf("%s is another: write it anew with -update (%v)", file, err)
+		}
+		if !strings.Contains(read(t, "../../.taplo.toml"), `path    = "`+file+`"`) {
+			t.Errorf(".taplo.toml does not name %s", file)
+		}
+	}
+}
