@@ -56,7 +56,7 @@ func (r *Run) moves(p int, to status) {
 // of the others. Clauses are weighed from the narrowest to the widest, because what few can settle among themselves is
 // no gain of a wider clause. Nobody signs before all have weighed. A government makes up its mind about a clause when it takes
 // office or reconsiders: its disposition is one roll, kept until then and often beyond (politics.lasting), and it is willing
-// when its chance exceeds it. So a chance is not one of a tick, and the length of a tick does not matter.
+// when its chance exceeds it, unless it is played from outside (outside.go). So a chance is not one of a tick, and the length of a tick does not matter.
 func (r *Run) decide() {
 	for _, c := range r.w.narrowFirst {
 		r.consider(c)
@@ -81,8 +81,9 @@ func (r *Run) consider(c int) {
 			p := c*n + i
 			r.weighed[p] = true
 			r.terms[p] = r.weigh(a)
-			r.chance[p] = r.w.Parameters.Common.chance(r.terms[p].Sum())
-			r.wills[p] = r.draw(c, i) < r.chance[p]
+			utility := r.terms[p].Sum()
+			r.chance[p] = r.w.Parameters.Common.chance(utility)
+			r.wills[p] = r.willing(c, i, utility, r.chance[p])
 		}
 	}
 }

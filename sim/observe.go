@@ -1,5 +1,7 @@
 package sim
 
+import "slices"
+
 // What a run shows to those who watch it, between one Step and the next. States, rivals and clauses go by their number
 // in World.
 
@@ -112,3 +114,15 @@ func (r *Run) Circles() int { return len(r.circles) }
 func (r *Run) Circle(c int) (members Set, awake bool) {
 	return r.circles[c].members, r.circles[c].awake
 }
+
+// Standing is where i stands with clause c, which must be offered to it.
+func (r *Run) Standing(c, i int) Standing {
+	at, _ := r.standing(c, slices.Index(r.w.clauses[c].invited, i))
+	return at
+}
+
+// Struck tells whether a shock struck this tick, by its number in World.Shocks.
+func (r *Run) Struck(shock int) bool { return r.pulse[shock] == 1 }
+
+// NewGovernment tells whether i has a new government since this tick.
+func (r *Run) NewGovernment(i int) bool { return r.fresh[i] }

@@ -39,12 +39,14 @@ func (r *Run) rethinks(c, i int) bool {
 	return r.reviews[i] && r.status[p] != outside && r.signedAt[p] < r.Tick
 }
 
-// stays tells whether the government of i would have clause c again: whether its disposition, uniform on [0, 1), is low enough.
+// stays tells whether the government of i would have clause c again: whether its disposition, uniform on [0, 1), is low enough
+// (outside.go).
 //
 //	disposition < 1 / (1 + exp(-(utility + inertia) / noise)),    inertia 0 for a signature that is not ratified
 func (r *Run) stays(c, i int) bool {
 	terms := r.weigh(r.talks.seat[i])
-	return r.draw(c, i) < r.w.Parameters.Common.chance(terms.Sum()+r.inertia(c, i))
+	utility := terms.Sum() + r.inertia(c, i)
+	return r.willing(c, i, utility, r.w.Parameters.Common.chance(utility))
 }
 
 // inertia is what speaks for staying in clause c because i has ratified it, in logits.

@@ -24,6 +24,7 @@ type Run struct {
 	w       *World
 	adopted []*float64 // constants that each history draws anew
 	rule    []reason   // by which states decide
+	outside *Outside   // decisions in place of the rule's; nil if there are none
 	luck    Luck
 	now     int // ticks since year 0: what luck is keyed by, so that an earlier start leaves later luck alone
 
@@ -132,6 +133,9 @@ func (r *Run) StartBy(seed, run uint64, draw int) {
 	}
 	fill(r.shift, 1)
 	fill(r.trust, 1)
+	if r.outside != nil {
+		r.outside.restart()
+	}
 	clear(r.rung)
 	clear(r.status)
 	clear(r.terms)

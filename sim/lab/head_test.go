@@ -39,6 +39,7 @@ func answers(t *testing.T) map[string]Answer {
 		"landscape": found,
 		"stable":    threatened(),
 		"explain":   explained,
+		"play":      PlayRoles(w, 1, w.Headline(), []Said{{1, w.State("JPN"), true}, {2, w.State("USA"), false}}, 3, opts),
 	}
 }
 
