@@ -10,12 +10,12 @@ import (
 
 // Fault is one thing that is wrong with a scenario, told to the person who wrote it.
 type Fault struct {
-	File    string // its name; that of a --set, such as "--set 2"
-	Line    int    // from 1
-	Col     int    // in characters, from 1
-	Path    string // of the figure; "" if it is none
-	Message string // what is wrong, and what would be right
-	Source  string // the line
+	File    string `json:"file"`    // its name; that of a --set, such as "--set 2"
+	Line    int    `json:"line"`    // from 1
+	Col     int    `json:"column"`  // in characters, from 1
+	Path    string `json:"path"`    // of the figure; "" if it is none
+	Message string `json:"message"` // what is wrong, and what would be right
+	Source  string `json:"source"`  // the line
 
 	width int // characters to underline
 	set   int // number of the --set, from 1; 0 in a file

@@ -4,18 +4,47 @@ import (
 	"errors"
 	"fmt"
 	"io"
-
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"entente/cmd/entente/shelf"
 	"entente/plots/words"
+	"entente/scenarios"
 	"entente/sim"
+	"entente/sim/lab"
 )
 
 // What help says of it.
-const wordsValidate = "Check a scenario and show every fault in it"
+const (
+	wordsValidate = "Check a scenario and show every fault in it"
+
+	wordsValidateLong = `Reads a scenario as all commands do, and plays nothing. Every fault is shown at once, with its line and what
+would be right, and the command ends with 3. A warning is what is no fault and yet most likely not meant.`
+
+	wordsValidateExample = `  entente validate my.toml
+  entente validate - --json < my.toml   the same for a program`
+)
+
+// verdict is what is said of a scenario.
+type verdict struct {
+	Format   int               `json:"format"` // as of an answer
+	Question string            `json:"question"`
+	Version  string            `json:"version"`
+	Scenario string            `json:"scenario"` // as it was asked for
+	Sound    bool              `json:"sound"`    // it can be played
+	Faults   []scenarios.Fault `json:"faults"`
+	Warnings []scenarios.Fault `json:"warnings"`
+
+	// of a sound one, how many there are of each, and which figures rest on the rubric alone, by path
+	States       int      `json:"states"`
+	Ties         int      `json:"ties"`
+	Arrangements int      `json:"arrangements"`
+	Clauses      int      `json:"clauses"`
+	Shocks       int      `json:"shocks"`
+	Coded        []string `json:"coded_by_hand"`
+}
 
 func init() { verbs = append(verbs, validateCommand) }
 
@@ -23,24 +52,39 @@ func validateCommand() *cobra.Command {
 	var r reading
 	var f showing
 	c := &cobra.Command{
-		Use:   "validate SCENARIO",
-		Short: wordsValidate,
-		Args:  oneScenario,
+		Use:     "validate SCENARIO",
+		Short:   wordsValidate,
+		Long:    wordsValidateLong,
+		Example: wordsValidateExample,
+		Args:    oneScenario,
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := errors.Join(f.check(), r.checkCoding()); err != nil {
 				return err
 			}
+			v := verdict{Format: lab.Format, Question: "validate", Version: sim.Version, Scenario: args[0], Faults: []scenarios.Fault{},
+				Warnings: []scenarios.Fault{}, Coded: []string{}}
 			l, err := r.load(c, args[0])
+			var faults scenarios.Faults
+			if f.json && errors.As(err, &faults) {
+				v.Faults = faults
+				return errors.Join(shelf.WriteJSON(c.OutOrStdout(), v), err)
+			}
 			if err != nil {
 				return err
 			}
-			for _, w := range l.Warnings() {
+			s := &l.Scenario
+			v.Sound, v.Warnings = true, append(v.Warnings, l.Warnings()...)
+			v.States, v.Ties, v.Arrangements = len(s.States), len(s.Ties), len(s.Arrangements)
+			v.Clauses, v.Shocks, v.Coded = len(s.Clauses), len(s.Shocks), append(v.Coded, s.Coded...)
+			if f.json {
+				return shelf.WriteJSON(c.OutOrStdout(), v)
+			}
+			for _, w := range v.Warnings {
 				fmt.Fprintf(c.ErrOrStderr(), "warning: %s\n\n", w)
 			}
-			s := l.Scenario
-			sound := fmt.Sprintf("%s is sound: %d states, %d ties, %d minilaterals, %d clauses, %d shocks.\n",
-				args[0], len(s.States), len(s.Ties), len(s.Arrangements), len(s.Clauses), len(s.Shocks))
-			sound += codedTold(&s)
+			sound := fmt.Sprintf("%s is sound: %s, %s, %s, %s and %s.\n", args[0], words.Count(v.States, "state"), words.Count(v.Ties, "tie"),
+				words.Count(v.Arrangements, "minilateral"), words.Count(v.Clauses, "clause"), words.Count(v.Shocks, "shock"))
+			sound += codedTold(s)
 			_, err = io.WriteString(c.OutOrStdout(), fold(sound, f.columns(c.OutOrStdout())))
 			return err
 		},
@@ -48,6 +92,7 @@ func validateCommand() *cobra.Command {
 	r.setFlag(c)
 	r.coderFlag(c)
 	r.asOfFlag(c)
+	c.Flags().BoolVar(&f.json, "json", false, "print what is found as JSON")
 	f.widthFlag(c)
 	return c
 }

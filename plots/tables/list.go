@@ -1,14 +1,14 @@
 package tables
 
 import (
+	"cmp"
 	"fmt"
-	"strconv"
 
 	"entente/plots/words"
 	"entente/sim/lab"
 )
 
-// Catalogue lists scenarios, each with the what-ifs that are built on it.
+// Catalogue lists scenarios: each with what it is about, and the what-ifs that are built on it.
 func Catalogue(c *lab.Catalogue) *Page {
 	p := &Page{}
 	whatIfs := map[string][]lab.Entry{}
@@ -21,13 +21,21 @@ func Catalogue(c *lab.Catalogue) *Page {
 		}
 	}
 	p.Say(fmt.Sprintf("%s are shipped, and %s.", words.Count(len(bases), "scenario"), words.Count(len(c.Entries)-len(bases), "variant")))
-	t := p.Part("").Columns(Text("scenario"), Text("from"), Text("to"), Figures("states"), Text("title"))
-	add := func(mark string, s lab.Entry) { t.Add(mark+s.Name, s.From, s.To, strconv.Itoa(s.States), s.Title) }
 	for _, b := range bases {
-		add("", b)
+		part := p.Part(b.Name + ": " + b.Title)
+		about := fmt.Sprintf("%s, %s to %s.", words.Count(b.States, "state"), b.From, b.To)
+		if b.Summary != "" {
+			about = b.Summary + " " + about
+		}
+		part.Text = []string{about}
+		if len(whatIfs[b.Name]) == 0 {
+			continue
+		}
+		t := part.Columns(Text("variant"), Text("what it is about"))
 		for _, s := range whatIfs[b.Name] {
-			add("- ", s)
+			t.Add(s.Name, cmp.Or(s.Summary, s.Title))
 		}
 	}
+	p.Notes = append(p.Notes, "A variant is its base with something changed; every answer about it says what.")
 	return p
 }

@@ -15,14 +15,15 @@ type Catalogue struct {
 
 // Entry is one of them.
 type Entry struct {
-	Name   string `json:"name"`
-	Title  string `json:"title"`
-	Base   string `json:"base,omitempty"` // the scenario that this one is built on
-	From   string `json:"from"`           // first tick
-	To     string `json:"to"`             // last tick
-	States int    `json:"states"`
-	Clause string `json:"clause"` // id of the one that is asked about
-	Truth  bool   `json:"truth"`  // it holds what became of a clause
+	Name    string `json:"name"`
+	Title   string `json:"title"`
+	Summary string `json:"summary"`        // what it is about; "" if it does not say
+	Base    string `json:"base,omitempty"` // the scenario that this one is built on
+	From    string `json:"from"`           // first tick
+	To      string `json:"to"`             // last tick
+	States  int    `json:"states"`
+	Clause  string `json:"clause"` // id of the one that is asked about
+	Truth   bool   `json:"truth"`  // it holds what became of a clause
 }
 
 // NewCatalogue lists scenarios in their order.
@@ -31,7 +32,7 @@ func NewCatalogue(all []sim.Scenario) *Catalogue {
 	for _, s := range all {
 		ticks := sim.NewCalendar(s.Start, s.End, s.Tick)
 		c.Entries = append(c.Entries, Entry{
-			Name: s.Name, Title: s.Title, Base: s.Base, From: ticks.Label(0), To: ticks.Label(ticks.Ticks() - 1), States: len(s.States),
+			Name: s.Name, Title: s.Title, Summary: s.Summary, Base: s.Base, From: ticks.Label(0), To: ticks.Label(ticks.Ticks() - 1), States: len(s.States),
 			Clause: s.Headline, Truth: len(s.Truth) > 0,
 		})
 	}
@@ -44,10 +45,10 @@ func (c *Catalogue) Tables() []Table {
 }
 
 func (c *Catalogue) write(out io.Writer) error {
-	header := []string{"scenario", "title", "base", "from", "to", "states", "clause", "truth"}
+	header := []string{"scenario", "title", "summary", "base", "from", "to", "states", "clause", "truth"}
 	return Rows(out, header, func(row func(...string)) {
 		for _, e := range c.Entries {
-			row(e.Name, e.Title, e.Base, e.From, e.To, strconv.Itoa(e.States), e.Clause, YesNo(e.Truth))
+			row(e.Name, e.Title, e.Summary, e.Base, e.From, e.To, strconv.Itoa(e.States), e.Clause, YesNo(e.Truth))
 		}
 	})
 }
