@@ -145,6 +145,7 @@ func root() *cobra.Command {
 		}
 		verb.Flags().VisitAll(bound)
 	}
+	completes(c)
 	c.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
 		if talk, ok := c.ErrOrStderr().(*screen); ok {
 			talk.width, _ = c.Flags().GetInt("width") // 0 where a command has no such flag

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente/cmd/entente/shelf"
+	"entente/plots/words"
 	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/lab"
@@ -56,16 +57,20 @@ func schemaCommand() *cobra.Command {
 		Long:    wordsSchemaLong,
 		Example: wordsSchemaExample,
 		RunE: func(c *cobra.Command, args []string) error {
-			known := append([]string{"scenario", "study"}, slices.Sorted(maps.Keys(answers))...)
+			known := schemaNames()
 			switch {
 			case len(args) != 1:
-				return usage("entente schema takes one name; there are %v", known)
+				return usage("entente schema takes one name; there are %s", words.And(known))
 			case !slices.Contains(known, args[0]):
 				return usage("there is no schema %s%s", args[0], meant(args[0], known))
 			}
 			return shelf.WriteJSON(c.OutOrStdout(), schemaNamed(args[0]))
 		},
 	}
+}
+
+func schemaNames() []string {
+	return append([]string{"scenario", "study"}, slices.Sorted(maps.Keys(answers))...)
 }
 
 func schemaNamed(name string) *jsonschema.Schema {
@@ -91,19 +96,19 @@ func inPackage(t reflect.Type) string {
 
 // byName is the schema of what is written by its name.
 func byName(t reflect.Type) *jsonschema.Schema {
-	words := func(n int, of func(int) string) *jsonschema.Schema {
+	named := func(n int, of func(int) string) *jsonschema.Schema {
 		s := &jsonschema.Schema{Type: "string"}
 		for k := range n {
 			s.Enum = append(s.Enum, of(k))
 		}
 		return s
 	}
-	terms := words(int(sim.NumTerms), func(k int) string { return sim.Term(k).String() })
+	terms := named(int(sim.NumTerms), func(k int) string { return sim.Term(k).String() })
 	switch t {
 	case reflect.TypeFor[sim.Term]():
 		return terms
 	case reflect.TypeFor[sim.Driver]():
-		return words(int(sim.NumDrivers), func(k int) string { return sim.Driver(k).String() })
+		return named(int(sim.NumDrivers), func(k int) string { return sim.Driver(k).String() })
 	case reflect.TypeFor[sim.Terms]():
 		return &jsonschema.Schema{Type: "object", PropertyNames: terms, AdditionalProperties: &jsonschema.Schema{Type: "number"}}
 	}
