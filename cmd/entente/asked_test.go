@@ -329,7 +329,7 @@ func TestEveryFileOfAnAnswerIsKnownBefore(t *testing.T) {
 	}
 	asked := map[string]bool{"validate": true, "theatre": true, "submit": true, "version": true, "init": true, "schema": true, "cite": true} // which give no answer, or none to keep
 	for _, command := range []string{
-		"list", "play asia-1991", "params", "figures", "figures asia-1991 states", "episodes asia-1991", "explain pacific-2025 --state JPN", "stable " + actors, "landscape " + actors,
+		"list", "play asia-1991", "roles asia-1991", "params", "figures", "figures asia-1991 states", "episodes asia-1991", "explain pacific-2025 --state JPN", "stable " + actors, "landscape " + actors,
 		"run europe-1947 --runs 2", "doubt asia-1991 --runs 1 --figures 1",
 		"ablate asia-1991 --runs 1", "why asia-1991 --runs 2 --mechanisms trade", "flip asia-1991 --runs 2", "pivots asia-1991 --runs 1",
 		"compare asia-1991 --set theory=landscape --runs 2", "drivers asia-1991 --runs 1", "library soft-clause --runs 2",

@@ -78,7 +78,7 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	shipped, err := f.precedents()
+	shipped, err := precedents(f.asOf)
 	if err != nil {
 		return err
 	}

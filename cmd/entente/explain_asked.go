@@ -29,8 +29,8 @@ func (f *explainFlags) decision(w *sim.World, name string) (clause, state, tick 
 
 // precedents are the shipped scenarios, in which some state may have had the value of a change. A forecast looks at none: some of
 // their figures are dated later than it may know.
-func (f *explainFlags) precedents() ([]sim.Scenario, error) {
-	if f.asOf != "" {
+func precedents(asOf string) ([]sim.Scenario, error) {
+	if asOf != "" {
 		return nil, nil
 	}
 	shipped, err := scenarios.List()

@@ -28,7 +28,8 @@ Yes or no is to the clause, whenever the state is asked in that turn; where a ce
 who have no column. All else keeps its luck. The debrief says for each seat what the rule would have done and how surprising the
 class was, in nats.
 
-After each turn add a row and give the same command with the next --turn: the turns before it stay as they were.
+After each turn add a row and give the same command with the next --turn: it tells the news of that turn and nothing of the rule, and
+the turns before it stay as they were. Without --turn all turns are told, with the debrief.
 entente roles writes the sheets for the players, and an empty file of decisions.`
 
 	wordsPlayExample = `  entente play pacific-2025
@@ -57,7 +58,7 @@ func playCommand() *cobra.Command {
 		RunE:    func(c *cobra.Command, args []string) error { return f.play(c, args[0]) },
 	}
 	c.Flags().StringVar(&f.decide, "decide", "", "a `file` of decisions in CSV, a column a state and a row a turn")
-	c.Flags().IntVar(&f.turn, "turn", 0, "play to the end of this `turn` and tell what happens in it; all turns if not given")
+	c.Flags().IntVar(&f.turn, "turn", 0, "play to the end of this `turn` and tell its news alone; all turns and the debrief if not given")
 	c.Flags().StringVar(&f.clause, "clause", "", "the `clause` that is decided on; the scenario's headline if not given")
 	c.Flags().Uint64Var(&f.run, "run", 0, "which history to play")
 	c.Flags().Uint64Var(&f.seed, "seed", 1, "of which seed")

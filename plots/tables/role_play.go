@@ -8,7 +8,8 @@ import (
 	"entente/sim/lab"
 )
 
-// RolePlay tells a history in which some states are played from outside: the turn that was asked for, or all, and the debrief.
+// RolePlay tells a history in which some states are played from outside: the news of the one turn that was asked for, without a word on
+// the rule, so that the class can still bet; or, of 0, all turns and the debrief.
 func RolePlay(p *lab.RolePlay, only int) *Page {
 	last := len(p.Turns)
 	page := aboutPlayed(&p.Head, fmt.Sprintf("%s in %s, run %d, seed %d: turn %d of %d, to the end of %s",
@@ -19,16 +20,18 @@ func RolePlay(p *lab.RolePlay, only int) *Page {
 		page.Say(fmt.Sprintf("At the end of %s %s.", end, fate(what, p.Class, p.Names)))
 	} else {
 		page.Say(fmt.Sprintf("At the end of %s, by what was said, %s.", end, fate(what, p.Class, p.Names)))
+	}
+	if len(p.Seats) > 0 && only == 0 {
 		page.Say(fmt.Sprintf("By the rule alone, with the same luck, %s.", fate("it", p.Rule, p.Names)))
 		page.Say(fmt.Sprintf("What was said surprises who knows the rule by %.2f nats a decision; what the rule does itself, by %.2f on average.",
 			p.Surprise, p.Expected))
 	}
 	for k, t := range p.Turns {
 		if only == 0 || only == k+1 {
-			happened(page, p, k, t)
+			happened(page, p, k, t, only == 0)
 		}
 	}
-	if len(p.Seats) == 0 {
+	if len(p.Seats) == 0 || only > 0 {
 		return page
 	}
 	part := page.Part("Debrief, seat by seat")
@@ -59,8 +62,8 @@ func fate(what string, f lab.Fate, names map[string]string) string {
 	return fmt.Sprintf("%s is in force, since %s, and binds %s", what, f.Since, words.States(f.Members, names))
 }
 
-// happened tells one turn: events, and who decided what.
-func happened(page *Page, p *lab.RolePlay, k int, t lab.Turn) {
+// happened tells one turn: events, and who decided what, with what the rule makes of it or without.
+func happened(page *Page, p *lab.RolePlay, k int, t lab.Turn, rule bool) {
 	part := page.Part(fmt.Sprintf("Turn %d, %s to %s", k+1, t.From, t.To))
 	if len(t.Events) == 0 {
 		part.Text = []string{"Nothing happens that would be news."}
@@ -87,12 +90,13 @@ func happened(page *Page, p *lab.RolePlay, k int, t lab.Turn) {
 		Text("then"))
 	for _, d := range t.Decisions {
 		row := []string{p.Names[d.State], d.At, d.Said, "", "", "", stands(d.Stands)}
-		if d.Asked {
+		if d.Asked && rule {
 			row[3], row[4] = words.Percent(d.Chance), map[bool]string{true: "yes", false: "no"}[d.Would]
-		} else {
+		}
+		if !d.Asked {
 			row[1] = "not asked"
 		}
-		if d.Asked && d.Said != "" {
+		if d.Asked && rule && d.Said != "" {
 			row[5] = fmt.Sprintf("%.2f", d.Surprise)
 		}
 		table.Add(row...)

@@ -18,7 +18,13 @@ func TestRolePlaysAreToldAsAccepted(t *testing.T) {
 			said = append(said, lab.Said{Turn: turn, State: w.State(id), Yes: k < 4})
 		}
 	}
-	golden(t, "play-turn", RolePlay(lab.PlayRoles(w, 0, w.Headline(), said, 3, opts), 3))
+	played := lab.PlayRoles(w, 0, w.Headline(), said, 3, opts)
+	news := RolePlay(played, 3)
+	golden(t, "play-turn", news)
+	if text := asText(t, news, 80); strings.Contains(text, "rule") || strings.Contains(text, "nats") || strings.Count(text, "\nTurn ") != 1 {
+		t.Errorf("the news of a turn give away what the rule makes of it:\n%s", text)
+	}
+	golden(t, "play-debrief", RolePlay(played, 0))
 	whole := RolePlay(lab.PlayRoles(w, 0, w.Headline(), nil, lab.MostTurns, opts), 0)
 	golden(t, "play", whole)
 	if text := asText(t, whole, 80); strings.Count(text, "\nTurn ") != lab.MostTurns || strings.Contains(text, "surprise") {

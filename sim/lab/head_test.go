@@ -28,7 +28,12 @@ func answers(t *testing.T) map[string]Answer {
 	if err != nil {
 		t.Fatal(err)
 	}
+	roles, err := AskRoles(w, 1, w.Headline(), opts, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 	return map[string]Answer{
+		"roles":     roles,
 		"ablate":    Ablate(t.Context(), s, opts),
 		"compare":   Compare(t.Context(), worldsOf(s, keen), opts),
 		"library":   AskLibrary(t.Context(), [][]Named{worldsOf(s, keen)}, opts),
