@@ -24,7 +24,7 @@ func madeUpDrivers(scenarios ...lab.DrivenScenario) *lab.Drivers {
 // placed is a state with so much threat felt and trade at risk.
 func placed(id, name string, threat, trade, volatility, member float64, decides bool) lab.DrivenState {
 	v := lab.StateDrivers{
-		Threat: lab.Band{Mean: threat, Q05: threat * 0.95, Q95: threat * 1.2}, Trade: lab.Band{Mean: trade, Q05: trade, Q95: trade * 1.05},
+		Threat: lab.Range{Mean: threat, Q05: threat * 0.95, Q95: threat * 1.2}, Trade: lab.Range{Mean: trade, Q05: trade, Q95: trade * 1.05},
 		Volatility: volatility,
 	}
 	if decides {

@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"entente/sim"
+	"entente/sim/lab/headed"
 )
 
 // Posterior is sets of constants that history leaves, as `entente calibrate` found them: how much is open, and not only the middle
@@ -69,38 +70,20 @@ func (p *Posterior) By(s sim.Scenario, draw int) sim.Scenario {
 // surpriseColumn is the head of the first column.
 const surpriseColumn = "surprise"
 
-// head is the lines at the top of the file, each with its value.
-func (p *Posterior) head() []struct {
-	name  string
-	value any
-} {
-	return []struct {
-		name  string
-		value any
-	}{{"made by", &p.Made}, {"read as", &p.Read}, {"rule", &p.Rule}, {"runs", &p.Runs}, {"seeds", &p.Seeds}, {"per episode", &p.PerEpisode},
-		{"episodes", &p.Episodes}, {"chains", &p.Chains}}
+// head is the lines at the top of the file.
+func (p *Posterior) head() []headed.Line {
+	return []headed.Line{{Name: "made by", Value: &p.Made}, {Name: "read as", Value: &p.Read}, {Name: "rule", Value: &p.Rule},
+		{Name: "runs", Value: &p.Runs}, {Name: "seeds", Value: &p.Seeds}, {Name: "per episode", Value: &p.PerEpisode},
+		{Name: "episodes", Value: &p.Episodes}, {Name: "chains", Value: &p.Chains}}
 }
 
 // Write writes the file.
 func (p *Posterior) Write(out io.Writer) error {
+	if err := headed.Write(out, p.head()); err != nil {
+		return err
+	}
 	digits := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 	var b strings.Builder
-	for _, line := range p.head() {
-		fmt.Fprintf(&b, "# %s: ", line.name)
-		switch v := line.value.(type) {
-		case *string:
-			b.WriteString(*v)
-		case *int:
-			b.WriteString(strconv.Itoa(*v))
-		case *float64:
-			b.WriteString(digits(*v))
-		case *[]string:
-			b.WriteString(strings.Join(*v, " "))
-		case *[]uint64:
-			b.WriteString(strings.Trim(fmt.Sprint(*v), "[]"))
-		}
-		b.WriteString("\n")
-	}
 	b.WriteString(strings.Join(append([]string{surpriseColumn}, p.Constants...), ",") + "\n")
 	for _, d := range p.Draws {
 		b.WriteString(digits(d.Surprise))
@@ -120,19 +103,9 @@ func ReadPosterior(file, text string) (*Posterior, error) {
 	fault := func(line, col int, format string, args ...any) {
 		faults = append(faults, fmt.Errorf("%s:%d:%d: %s", file, line, col, fmt.Sprintf(format, args...)))
 	}
-	rest := text
-	for k, line := range p.head() {
-		var now string
-		now, rest, _ = strings.Cut(rest, "\n")
-		start := "# " + line.name + ": "
-		value, ok := strings.CutPrefix(now, start)
-		if !ok || value == "" {
-			fault(k+1, 1, "here stands %q, and must %q with its value", now, start)
-			continue
-		}
-		if err := p.take(line.value, value); err != nil {
-			fault(k+1, len(start)+1, "%s: %v", line.name, err)
-		}
+	rest, wrong := headed.Read(text, p.head())
+	for _, f := range wrong {
+		fault(f.Line, f.Column, "%s", f.Problem)
 	}
 	if p.Rule != "" && !slices.ContainsFunc(sim.Theories(), func(t sim.Theory) bool { return t.Name == p.Rule }) {
 		fault(3, 1, "rule: there is no rule %s", p.Rule)
@@ -187,26 +160,6 @@ func ReadPosterior(file, text string) (*Posterior, error) {
 		return nil, err
 	}
 	return p, nil
-}
-
-// take reads one value of the head.
-func (p *Posterior) take(into any, value string) (err error) {
-	switch v := into.(type) {
-	case *string:
-		*v = value
-	case *int:
-		*v, err = strconv.Atoi(value)
-	case *float64:
-		*v, err = strconv.ParseFloat(value, 64)
-	case *[]string:
-		*v = strings.Fields(value)
-	case *[]uint64:
-		for _, word := range strings.Fields(value) {
-			n, bad := strconv.ParseUint(word, 10, 64)
-			*v, err = append(*v, n), errors.Join(err, bad)
-		}
-	}
-	return err
 }
 
 // columns reads the head of the table: surprise, then constants of the rule, each once.

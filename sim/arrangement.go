@@ -1,8 +1,5 @@
 package sim
 
-// grown is room for the minilaterals that a run founds; far more than any run has been seen to need.
-const grown = 128
-
 // keepArrangements lets minilaterals begin and end, rest and wake, and founds trilaterals. One that rests wakes at the rate
 // at which suspended ties resume (politics.go). Δ is a tick in years.
 //
@@ -35,8 +32,7 @@ func (r *Run) foundTrilaterals() {
 	w := r.w
 	for _, pair := range r.raised {
 		i, j := pair[0], pair[1]
-		if len(r.circles) == cap(r.circles) ||
-			r.luck.roll(trilateralFounds, w.pairKey[i*w.N()+j], r.now) >= w.Parameters.Diplomacy.Minilateral {
+		if r.luck.roll(trilateralFounds, w.pairKey[i*w.N()+j], r.now) >= w.Parameters.Diplomacy.Minilateral {
 			continue
 		}
 		third, most := -1, 0.0

@@ -69,3 +69,26 @@ func triangle() Scenario {
 	s.Parameters.Diplomacy.Rate, s.Parameters.Diplomacy.Minilateral = 1e6, 1
 	return s
 }
+
+// There are as many trilaterals as closing ties found, however many: no run has room for so many only.
+func TestNoRunRunsOutOfRoomForTrilaterals(t *testing.T) {
+	s := triangle()
+	ids := []string{"BYS", "CLI", "PAT"}
+	for k := range 24 {
+		id := "N" + string(rune('A'+k)) + "X"
+		s.States[id] = s.States["BYS"]
+		ids = append(ids, id)
+	}
+	r := at(s)
+	for k, one := range ids {
+		for _, other := range ids[:k] {
+			r.setRung(r.w.State(one), r.w.State(other), closePartner-1)
+		}
+	}
+	for range 3 {
+		r.Step()
+	}
+	if r.Circles() < 150 {
+		t.Errorf("%d states that become close found %d trilaterals", len(ids), r.Circles())
+	}
+}

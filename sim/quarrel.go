@@ -1,9 +1,9 @@
 package sim
 
-// quarrel is how much a friction weighs. By the rubric 0.2 is an old quarrel with nothing at issue and 0.8 a war unsettled;
-// as a square, which is ours, the second weighs sixteen times the first.
+// quarrel is what a friction counts for. By the rubric 0.2 is an old quarrel with nothing at issue and 0.8 a war unsettled;
+// as a square, which is ours, the second counts for sixteen times the first.
 //
-//	quarrel = friction ^ quarrel
+//	what it counts for = friction ^ quarrel,    the exponent quarrel a constant
 func (p Common) quarrel(friction float64) float64 {
 	if p.Quarrel == 2 { // to the last bit, and fast
 		return friction * friction
@@ -12,7 +12,7 @@ func (p Common) quarrel(friction float64) float64 {
 }
 
 // friction is the worst quarrel at the table: a clause binds to each signatory separately, so one enemy among them is
-// enough (the article on Seoul and Tokyo). How much a quarrel weighs is in quarrel.go.
+// enough (the article on Seoul and Tokyo). It counts for its power by the exponent quarrel, above.
 //
 //	friction = -friction × max_j (e_j × friction_ij ^ quarrel)
 var friction = measure{

@@ -74,7 +74,7 @@ func NewRun(w *World) *Run {
 		w: w, pulse: make([]float64, len(w.shocks)), strength: make([]float64, k), camp: make([]int, k),
 		links: make([]Set, n), ally: make([]Set, n), sworn: make([]Set, n), alive: make([]bool, len(w.treaties)),
 		rung: make([]int8, n*n), class: make([]int8, n*n), asleep: make([]bool, n*n), settled: make([]int, n), disposed: make([]int, n),
-		circles: make([]circle, 0, len(w.arrangements)+grown), raised: make([][2]int, 0, n*n/2), sitting: make([]int, 0, n),
+		circles: make([]circle, 0, len(w.arrangements)), raised: make([][2]int, 0, n*n/2), sitting: make([]int, 0, n),
 		inForce: make([]bool, c), firstInForce: make([]int, c), status: make([]status, c*n), terms: make([]Terms, c*n),
 		talks: newTalks(n, seats, c), next: make([]float64, seats),
 	}

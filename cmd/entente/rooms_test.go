@@ -25,11 +25,12 @@ var mayKnow = map[string][]string{
 	"entente/plots/tables":      all("plots/words", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim"),
 	"entente/plots":             all("plots/words", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim", "sim/networks"),
 	"entente/plots/words":       all("sim/lab/history", "sim/lab", "sim/lab/stats", "sim"),
-	"entente/scenarios":         all("sim/lab/design", "sim"),
+	"entente/scenarios":         all("sim/lab/design", "sim/lab/headed", "sim"),
 	"entente/scenarios/theatre": all("scenarios", "sim"),
-	"entente/sim/lab/history":   all("sim/lab", "sim/lab/stats", "sim"),
+	"entente/sim/lab/history":   all("sim/lab", "sim/lab/headed", "sim/lab/stats", "sim"),
 	"entente/sim/lab":           all("sim/lab/design", "sim/lab/stats", "sim", "sim/networks"),
 	"entente/sim/lab/design":    {},
+	"entente/sim/lab/headed":    {},
 	"entente/sim/lab/stats":     {},
 	"entente/sim":               all("sim/networks"),
 	"entente/sim/networks":      {},
@@ -51,6 +52,7 @@ var neverIn = map[string][]string{
 	"entente/sim/lab":         outside,
 	"entente/sim/lab/history": outside,
 	"entente/sim/lab/design":  outside,
+	"entente/sim/lab/headed":  outside,
 	"entente/sim/lab/stats":   outside,
 }
 

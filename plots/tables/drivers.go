@@ -49,7 +49,7 @@ func Drivers(d *lab.Drivers) *Page {
 		whatEachAdds(p, s, of)
 	}
 	p.Notes = []string{noteDrivers, noteWeighed, noteEveryYear + " " +
-		bothTogether(&d.Head, "Means are over the runs, and bands of 5 to 95 % "+
+		bothTogether(&d.Head, "Means are over the runs, and ranges of 5 to 95 % "+
 			"are where nine runs in ten lie, left out where they agree")}
 	return p
 }
@@ -212,13 +212,13 @@ func threatAndSources(p *Page, s *lab.DrivenScenario, of string) {
 		Figures("power"), Figures("proximity"),
 		Figures("offence"), Figures("intent"))
 	yearly(t, s, func(st *lab.DrivenState, v *lab.StateDrivers) {
-		t.Add(st.Name, threat(v.Threat.Mean), bandOf(v.Threat, threat), threat(v.Power), threat(v.Proximity),
+		t.Add(st.Name, threat(v.Threat.Mean), nineInTen(v.Threat, threat), threat(v.Power), threat(v.Proximity),
 			threat(v.Offence), threat(v.Intent.Mean))
 	})
 }
 
-// bandOf is where nine runs in ten lie; nothing if they all agree as far as is written.
-func bandOf(b lab.Band, write func(float64) string) string {
+// nineInTen is where nine runs in ten lie; nothing if they all agree as far as is written.
+func nineInTen(b lab.Range, write func(float64) string) string {
 	if low, high := write(b.Q05), write(b.Q95); low != high {
 		return low + " to " + high
 	}
@@ -239,7 +239,7 @@ func tradeAndVolatility(p *Page, s *lab.DrivenScenario, of string) {
 		Figures("changes a year"),
 		Figures("spread"), Figures("policy volatility"))
 	yearly(t, s, func(st *lab.DrivenState, v *lab.StateDrivers) {
-		t.Add(st.Name, ofGDP(v.Trade.Mean), bandOf(v.Trade, ofGDP), fmt.Sprintf("%.2f", v.Turnover), fmt.Sprintf("%.2f", v.Spread),
+		t.Add(st.Name, ofGDP(v.Trade.Mean), nineInTen(v.Trade, ofGDP), fmt.Sprintf("%.2f", v.Turnover), fmt.Sprintf("%.2f", v.Spread),
 			turns(v.Volatility))
 	})
 }

@@ -135,13 +135,13 @@ func summary(name func(string) string) *lab.Summary {
 // driven is what a state sees and weighs of the drivers: threat felt, trade at risk, and what each adds to a chance.
 func driven(threat, trade, adds, costs, willing float64) lab.StateDrivers {
 	v := lab.StateDrivers{
-		Threat: lab.Band{Mean: threat, Q05: threat * 0.8, Q95: threat * 1.3}, Power: 0.9, Proximity: 0.4, Offence: 0.8,
-		Intent: lab.Band{Mean: threat * 1.4},
-		Trade:  lab.Band{Mean: trade, Q05: trade, Q95: trade}, Turnover: 0.25, Spread: 0.6, Volatility: 0.15,
-		Decided: runs, Willing: lab.Band{Mean: willing}, Felt: lab.Band{Mean: threat},
+		Threat: lab.Range{Mean: threat, Q05: threat * 0.8, Q95: threat * 1.3}, Power: 0.9, Proximity: 0.4, Offence: 0.8,
+		Intent: lab.Range{Mean: threat * 1.4},
+		Trade:  lab.Range{Mean: trade, Q05: trade, Q95: trade}, Turnover: 0.25, Spread: 0.6, Volatility: 0.15,
+		Decided: runs, Willing: lab.Range{Mean: willing}, Felt: lab.Range{Mean: threat},
 	}
 	for d, chance := range []float64{adds, costs, -0.002} {
-		v.Adds[d] = lab.Added{Driver: sim.Driver(d), Logits: lab.Band{Mean: chance * 5}, Chance: lab.Band{Mean: chance}}
+		v.Adds[d] = lab.Added{Driver: sim.Driver(d), Logits: lab.Range{Mean: chance * 5}, Chance: lab.Range{Mean: chance}}
 	}
 	return v
 }

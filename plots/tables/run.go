@@ -154,7 +154,7 @@ func threeDrivers(p *Page, s *lab.Summary) {
 			t.Add(st.Name, "-", "-", "", "-", "-")
 			return
 		}
-		t.Add(st.Name, words.Percent(st.Willing), threat(d.Threat.Mean), bandOf(d.Threat, threat), ofGDP(d.Trade.Mean), turns(d.Volatility))
+		t.Add(st.Name, words.Percent(st.Willing), threat(d.Threat.Mean), nineInTen(d.Threat, threat), ofGDP(d.Trade.Mean), turns(d.Volatility))
 	})
 	part.Below = []string{"Means over all decisions; 5 to 95 %: where nine runs in ten lie, if they differ. " + noteDrivers +
 		" The command drivers tells them by year."}

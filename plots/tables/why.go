@@ -48,17 +48,8 @@ func howPlayed(w *lab.Why) string {
 	default:
 		return fmt.Sprintf("%s, in each of which %s mechanisms are removed in two orders, one drawn at random and its reverse (%s "+
 			"of %s), seed %d",
-			played, words.Spelt(live), words.Count(2*w.Runs, "order"), factorial(live), w.Seed)
+			played, words.Spelt(live), words.Count(2*w.Runs, "order"), words.Thousands(int(stats.Factorial(live))), w.Seed)
 	}
-}
-
-// factorial is the number of orders of so many things.
-func factorial(n int) string {
-	f := 1.0
-	for k := range n {
-		f *= float64(k + 1)
-	}
-	return words.Amount(f)
 }
 
 // howClose says how precise the values are, how precise they were to be, and what that would still cost.

@@ -41,32 +41,32 @@ type DrivenState struct {
 // StateDrivers is what a state sees of the drivers over some ticks, each run's mean by itself, and what they add to its decisions
 // there; zero of a state that sees or decides nothing there.
 type StateDrivers struct {
-	Threat     Band    `json:"threat"`    // felt from the clause's worst rival, 0..1
+	Threat     Range   `json:"threat"`    // felt from the clause's worst rival, 0..1
 	Power      float64 `json:"power"`     // its sources, 0..1: mean over the runs
 	Proximity  float64 `json:"proximity"` // the same
 	Offence    float64 `json:"offence"`   // the same
-	Intent     Band    `json:"intent"`
-	Trade      Band    `json:"trade_at_risk"`         // share of GDP, 0..1
+	Intent     Range   `json:"intent"`
+	Trade      Range   `json:"trade_at_risk"`         // share of GDP, 0..1
 	Turnover   float64 `json:"changes_of_government"` // a year
 	Spread     float64 `json:"spread"`                // half the distance between the parties, 0..1
 	Volatility float64 `json:"policy_volatility"`     // the product of the two
 
 	Decided int                   `json:"decided"` // runs in which it weighs the clause at least once there
-	Willing Band                  `json:"willing"` // its chance of being ready to sign when it does
-	Felt    Band                  `json:"threat_when_it_decides"`
-	Utility Band                  `json:"utility"` // behind its chance, in logits
+	Willing Range                 `json:"willing"` // its chance of being ready to sign when it does
+	Felt    Range                 `json:"threat_when_it_decides"`
+	Utility Range                 `json:"utility"` // behind its chance, in logits
 	Adds    [sim.NumDrivers]Added `json:"adds"`
 }
 
 // Added is what a driver adds to a decision.
 type Added struct {
 	Driver sim.Driver `json:"driver"`
-	Logits Band       `json:"logits"`
-	Chance Band       `json:"chance"` // of being willing: that with the driver less that without it, expectations as they are
+	Logits Range      `json:"logits"`
+	Chance Range      `json:"chance"` // of being willing: that with the driver less that without it, expectations as they are
 }
 
-// Band is a figure over the runs: its mean, and where nine in ten of them lie.
-type Band struct {
+// Range is a figure over the runs: its mean, and where nine in ten of them lie.
+type Range struct {
 	Mean float64 `json:"mean"`
 	Q05  float64 `json:"q05"`
 	Q95  float64 `json:"q95"`
@@ -125,7 +125,7 @@ func (g *glimpse) see(run *sim.Run, clause, i int) {
 
 // stateDrivers is what the runs have in common of what one state saw.
 func stateDrivers(runs []glimpse) StateDrivers {
-	band := func(count func(*glimpse) int, sum func(*glimpse) float64) Band {
+	over := func(count func(*glimpse) int, sum func(*glimpse) float64) Range {
 		var v []float64
 		for k := range runs {
 			if n := count(&runs[k]); n > 0 {
@@ -133,11 +133,11 @@ func stateDrivers(runs []glimpse) StateDrivers {
 			}
 		}
 		s := stats.SpreadOf(v)
-		return Band{s.Mean, s.Q05, s.Q95}
+		return Range{s.Mean, s.Q05, s.Q95}
 	}
 	ticks, decisions := func(g *glimpse) int { return g.ticks }, func(g *glimpse) int { return g.decided }
-	seen := func(kind int) Band { return band(ticks, func(g *glimpse) float64 { return g.seen[kind] }) }
-	weighed := func(kind int) Band { return band(decisions, func(g *glimpse) float64 { return g.weighed[kind] }) }
+	seen := func(kind int) Range { return over(ticks, func(g *glimpse) float64 { return g.seen[kind] }) }
+	weighed := func(kind int) Range { return over(decisions, func(g *glimpse) float64 { return g.weighed[kind] }) }
 	s := StateDrivers{
 		Threat: seen(seenThreat), Power: seen(seenPower).Mean, Proximity: seen(seenProximity).Mean, Offence: seen(seenOffence).Mean,
 		Intent: seen(seenIntent), Trade: seen(seenTrade), Turnover: seen(seenTurnover).Mean, Spread: seen(seenSpread).Mean,
@@ -150,8 +150,8 @@ func stateDrivers(runs []glimpse) StateDrivers {
 		}
 	}
 	for d := range sim.NumDrivers {
-		s.Adds[d] = Added{d, band(decisions, func(g *glimpse) float64 { return g.logits[d] }),
-			band(decisions, func(g *glimpse) float64 { return g.chance[d] })}
+		s.Adds[d] = Added{d, over(decisions, func(g *glimpse) float64 { return g.logits[d] }),
+			over(decisions, func(g *glimpse) float64 { return g.chance[d] })}
 	}
 	return s
 }
@@ -362,7 +362,7 @@ func (d *Drivers) write(out io.Writer) error {
 				st := &s.States[i]
 				for y, year := range s.Years {
 					v := &st.Years[y]
-					line := func(name string, b Band, runs int) {
+					line := func(name string, b Range, runs int) {
 						row(s.Scenario, st.ID, string(st.Role), year, name, Digits(b.Mean), Digits(b.Q05),
 							Digits(b.Q95), strconv.Itoa(runs))
 					}

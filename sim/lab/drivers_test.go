@@ -13,7 +13,7 @@ import (
 func TestHalfByHand(t *testing.T) {
 	s := ablated(t, "pacific-2025", "parameters.decision.trade=50")
 	decides := func(felt, threat, trade, utility float64) DrivenState {
-		v := StateDrivers{Decided: 1, Felt: Band{Mean: felt}, Utility: Band{Mean: utility}}
+		v := StateDrivers{Decided: 1, Felt: Range{Mean: felt}, Utility: Range{Mean: utility}}
 		v.Adds[sim.ThreatDriver].Logits.Mean, v.Adds[sim.TradeDriver].Logits.Mean = threat, trade
 		return DrivenState{Years: []StateDrivers{v}}
 	}
@@ -40,7 +40,7 @@ func TestHalfByHand(t *testing.T) {
 func TestSpokenByHand(t *testing.T) {
 	says := func(decided int, chance float64) StateDrivers {
 		v := StateDrivers{Decided: decided}
-		v.Adds[sim.ThreatDriver] = Added{Chance: Band{Mean: chance}}
+		v.Adds[sim.ThreatDriver] = Added{Chance: Range{Mean: chance}}
 		return v
 	}
 	chance, ok := Spoken([]StateDrivers{says(1, 0.4), says(0, 9), says(100, 0.2)})
@@ -114,7 +114,7 @@ func TestDriversOfSeveralScenarios(t *testing.T) {
 		t.Errorf("of two scenarios %v departs, of the first %v", found.Overrides, found.Worlds[0].Overrides)
 	}
 	for _, st := range found.Worlds[0].States {
-		if st.ID == "KOR" && (st.Years[0].Decided != 0 || st.Years[0].Willing != Band{} || st.Years[0].Threat.Mean == 0) {
+		if st.ID == "KOR" && (st.Years[0].Decided != 0 || st.Years[0].Willing != Range{} || st.Years[0].Threat.Mean == 0) {
 			t.Errorf("South Korea, which may join later, has %+v in 2025", st.Years[0])
 		}
 	}

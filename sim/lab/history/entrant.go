@@ -32,14 +32,14 @@ const (
 	OnCommonBase  = "a theory on the common base"
 )
 
-// driver is one of the three that the model is named for, as all terms and constants through which it works.
-type driver struct {
+// wholeDriver is one of the three that the model is named for (sim.Driver), as all terms and constants through which it works.
+type wholeDriver struct {
 	name   string
 	terms  []sim.Term
 	remove func(sim.Scenario) sim.Scenario // nil: its terms are all there is of it
 }
 
-var drivers = []driver{
+var drivers = []wholeDriver{
 	{sim.ThreatDriver.String(), sim.DriverTerms[sim.ThreatDriver], nil},
 	{sim.TradeDriver.String(), sim.DriverTerms[sim.TradeDriver], nil},
 	{sim.VolatilityDriver.String(), sim.DriverTerms[sim.VolatilityDriver], lab.WithoutVolatility},
@@ -68,7 +68,7 @@ func Entrants() []Entrant {
 	}
 	terms, _ := p.Weighed(sim.DefaultTheory)
 	for _, term := range terms {
-		ofDriver := func(d driver) bool { return slices.Contains(d.terms, term) }
+		ofDriver := func(d wholeDriver) bool { return slices.Contains(d.terms, term) }
 		if turns(p, Knobs, term) && !slices.ContainsFunc(drivers, ofDriver) { // else it enters as the driver that it is all of
 			without(term.String(), term.String(), WithoutTerm, []sim.Term{term}, nil)
 		}
@@ -145,8 +145,8 @@ func baseKnobs(p sim.Parameters, theory string) []Knob {
 	return knobs
 }
 
-// contender foretells episodes at a point of its weights. Whoever fits one sees its claims and nothing else of it.
-type contender interface {
+// forecaster foretells episodes at a point of its constants. Whoever fits one sees its claims and nothing else of it.
+type forecaster interface {
 	weights() int
 	// values are what the weights are at a point.
 	values(x []float64) []float64
@@ -154,15 +154,15 @@ type contender interface {
 	foretell(ctx context.Context, x []float64, episodes []Episode, runs int, seed uint64) (claims [][]Claim, ok bool)
 }
 
-// player is an entrant at the table of some worlds, by the name of their scenario.
-type player struct {
+// seated is the forecaster that an entrant is in some worlds, which stand by the name of their scenario.
+type seated struct {
 	Entrant
 	worlds map[string]*sim.World
 }
 
-func (p *player) weights() int { return len(p.knobs) }
+func (p *seated) weights() int { return len(p.knobs) }
 
-func (p *player) values(x []float64) []float64 {
+func (p *seated) values(x []float64) []float64 {
 	var all []float64
 	set := turn(sim.Parameters{}, p.knobs, x)
 	for _, k := range p.knobs {
@@ -171,12 +171,12 @@ func (p *player) values(x []float64) []float64 {
 	return all
 }
 
-func (p *player) foretell(ctx context.Context, x []float64, episodes []Episode, runs int, seed uint64) ([][]Claim, bool) {
+func (p *seated) foretell(ctx context.Context, x []float64, episodes []Episode, runs int, seed uint64) ([][]Claim, bool) {
 	return p.by(ctx, p.values(x), episodes, runs, seed)
 }
 
 // by foretells by the values of the weights.
-func (p *player) by(ctx context.Context, values []float64, episodes []Episode, runs int, seed uint64) ([][]Claim, bool) {
+func (p *seated) by(ctx context.Context, values []float64, episodes []Episode, runs int, seed uint64) ([][]Claim, bool) {
 	world := p.worlds[episodes[0].Scenario]
 	s := world.Scenario
 	for i, k := range p.knobs {

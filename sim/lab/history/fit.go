@@ -14,38 +14,39 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// fit finds the weights of a contender that are least surprised by the episodes it is shown, held to what was believed
+// fit finds the weights of a forecaster that are least surprised by the episodes it is shown, held to what was believed
 // before, by CMA-ES as Calibration does. Every search starts from the middle of the priors, whoever is fitted: the
 // shipped constants have seen what may be held out. All trials have the same luck. It is told of no other episode, so
 // that what it finds cannot hang on one.
 type fit struct {
-	contender
-	name   string      // in the ledger
-	shown  [][]Episode // those that share a scenario stand together, and what is cheap to play first
-	trials int
-	runs   int
-	seed   uint64
-	ledger lab.Ledger
-	common *common   // what the fits of one contender have in common; may be nil
-	totals []float64 // of all trials
-	least  []float64 // that any trial so far was surprised by each of shown
+	forecaster
+	name     string      // in the ledger
+	shown    [][]Episode // those that share a scenario stand together, and what is cheap to play first
+	trials   int
+	runs     int
+	seed     uint64
+	ledger   lab.Ledger
+	openings *openings // what the fits of one forecaster share; may be nil
+	totals   []float64 // of all trials
+	least    []float64 // that any trial so far was surprised by each of shown
 }
 
 // perEpisodeOfAFit is how many independent observations each episode counts for in a fit. Judgement: four times as many
 // as in a posterior, which is to tell how much is open. A fit is to find a point, and the priors only keep it from
 // running off.
-const perEpisodeOfAFit = 20
+const perEpisodeOfAFit = 4 * PerEpisode
 
-// common remembers how surprising the first points of a search were. Fits of one contender that are shown different
+// openings remembers how surprising the first points of a search were. Fits of one forecaster that are shown different
 // episodes try the same ones: they start alike, with the same dice.
-type common struct {
+type openings struct {
 	mutex sync.Mutex
 	known map[string]float64
 }
 
-// try is the surprise and the penalty of a point. One that is hopeless is left before all is played: more surprised
-// than the middle of the last generation by everything, even if what is left surprised it no more than it did any point
-// so far. A generation keeps its better half, so that such a point would most likely have been no parent there.
+// try is the surprise and the penalty of a point. It is given up before all is played once it is hopeless. What is left to play
+// will hardly surprise it less than it has surprised the best point there; if even with that it has no less in sum than the middle
+// of the last points, as many as a generation has, it is hopeless. A generation keeps its better half, so that such a point would
+// most likely have been no parent. What is told of it then is that sum.
 func (f *fit) try(ctx context.Context, x []float64) float64 {
 	key := f.name + " " + strconv.Itoa(len(f.totals))
 	known := f.recall(key)
@@ -81,16 +82,16 @@ func (f *fit) try(ctx context.Context, x []float64) float64 {
 
 // surprise is that of a point at episodes which share a scenario.
 func (f *fit) surprise(ctx context.Context, x []float64, episodes []Episode) float64 {
-	shared := f.common != nil && len(f.totals) <= f.generation()
+	shared := f.openings != nil && len(f.totals) <= f.generation()
 	key := ""
 	if shared {
 		for _, ep := range episodes {
 			key += ep.ID + " "
 		}
 		key += fmt.Sprint(x)
-		f.common.mutex.Lock()
-		s, ok := f.common.known[key]
-		f.common.mutex.Unlock()
+		f.openings.mutex.Lock()
+		s, ok := f.openings.known[key]
+		f.openings.mutex.Unlock()
 		if ok {
 			return s
 		}
@@ -104,9 +105,9 @@ func (f *fit) surprise(ctx context.Context, x []float64, episodes []Episode) flo
 		total += float64(perEpisodeOfAFit * surprise(c))
 	}
 	if shared {
-		f.common.mutex.Lock()
-		f.common.known[key] = total
-		f.common.mutex.Unlock()
+		f.openings.mutex.Lock()
+		f.openings.known[key] = total
+		f.openings.mutex.Unlock()
 	}
 	return total
 }
@@ -121,7 +122,7 @@ func fixedWorld(s sim.Scenario) *sim.World {
 // generation is how many points are drawn at a time, by Hansen's rule.
 func (f *fit) generation() int { return 4 + int(3*math.Log(float64(max(f.weights(), 1)))) }
 
-// limit is where hope ends.
+// limit is where hope ends: the middle of the last points, as many as a generation has; without as many there is none.
 func (f *fit) limit() float64 {
 	n := f.generation()
 	if len(f.totals) < n {

@@ -33,8 +33,8 @@ func TestHopelessPointsAreLeft(t *testing.T) {
 	for _, id := range []string{"a yes", "b no", "c yes", "d no"} {
 		episodes = append(episodes, []Episode{{ID: id, Scenario: id}})
 	}
-	count := &counted{contender: parrot{slices.Concat(episodes...)}}
-	f := &fit{contender: count, shown: episodes, trials: 120, runs: 100, seed: 3}
+	count := &counted{forecaster: parrot{slices.Concat(episodes...)}}
+	f := &fit{forecaster: count, shown: episodes, trials: 120, runs: 100, seed: 3}
 	x, err := f.best(t.Context())
 	if err != nil || len(f.totals) != 120 {
 		t.Fatalf("%d trials (%v)", len(f.totals), err)
@@ -43,20 +43,20 @@ func TestHopelessPointsAreLeft(t *testing.T) {
 		t.Errorf("all %d trials were played in full", len(f.totals))
 	}
 	least := slices.Min(f.totals)
-	again := &fit{contender: parrot{slices.Concat(episodes...)}, shown: episodes, trials: 1, runs: 100, seed: 3}
+	again := &fit{forecaster: parrot{slices.Concat(episodes...)}, shown: episodes, trials: 1, runs: 100, seed: 3}
 	if got := again.try(t.Context(), x); got != least {
 		t.Errorf("the best point is said to have %v, and has %v", least, got)
 	}
 }
 
 type counted struct {
-	contender
+	forecaster
 	asked int
 }
 
 func (c *counted) foretell(ctx context.Context, x []float64, episodes []Episode, runs int, seed uint64) ([][]Claim, bool) {
 	c.asked++
-	return c.contender.foretell(ctx, x, episodes, runs, seed)
+	return c.forecaster.foretell(ctx, x, episodes, runs, seed)
 }
 
 // Fits that begin alike share what they begin with, and find what each would find alone.
@@ -65,18 +65,18 @@ func TestFitsOfOneEntrantBeginTogether(t *testing.T) {
 	for _, id := range []string{"a yes", "b no", "c yes", "d no"} {
 		episodes = append(episodes, []Episode{{ID: id, Scenario: id}})
 	}
-	count := &counted{contender: parrot{slices.Concat(episodes...)}}
-	alone := &fit{contender: count, shown: episodes[:3], trials: 40, runs: 100, seed: 3}
+	count := &counted{forecaster: parrot{slices.Concat(episodes...)}}
+	alone := &fit{forecaster: count, shown: episodes[:3], trials: 40, runs: 100, seed: 3}
 	x, err := alone.best(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	asked, start := count.asked, &common{known: map[string]float64{}}
-	if _, err := (&fit{contender: count, shown: episodes[1:], trials: 40, runs: 100, seed: 3, common: start}).best(t.Context()); err != nil {
+	asked, start := count.asked, &openings{known: map[string]float64{}}
+	if _, err := (&fit{forecaster: count, shown: episodes[1:], trials: 40, runs: 100, seed: 3, openings: start}).best(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	count.asked = 0
-	after := &fit{contender: count, shown: episodes[:3], trials: 40, runs: 100, seed: 3, common: start}
+	after := &fit{forecaster: count, shown: episodes[:3], trials: 40, runs: 100, seed: 3, openings: start}
 	if again, err := after.best(t.Context()); err != nil || !slices.Equal(again, x) {
 		t.Errorf("alone it finds %v, after another %v (%v)", x, again, err)
 	}

@@ -13,8 +13,9 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// Knob is a parameter that calibration may turn, with what we believed of it before looking at history: a normal
-// distribution of the given spread around the centre, of the logarithm if Log is set, cut off where the parameter's range ends.
+// Knob is a constant of the theory that calibration may turn, a weight of a term most often, with what we believed of it before looking
+// at history: a normal distribution of the given spread around the centre, of the logarithm if Log is set, cut off where the
+// constant's range ends.
 type Knob struct {
 	Name   string  `json:"name"`         // as in TOML: decision.security
 	Centre float64 `json:"prior_centre"` // of the prior
@@ -26,8 +27,9 @@ type Knob struct {
 // Knobs are the constants of the default rule that no source fixes: its six weights. Priors are weakly informative: within two
 // spreads a weight may shrink or grow about fourfold. That on home is tighter, because the stances behind it are coded by hand.
 //
-// A logit of ours, not shipped, of joining a defence pact over 5,051 state-years, 1947-2015 (ATOP, COW trade and disputes, V-Dem, Thompson's
-// rivalries, Archigos; covariates in standard deviations, errors clustered by state), "the panel" below, speaks on the three drivers. Restated in the measures' own units:
+// A logistic regression that we ran and do not ship (ODD.md, 7.13), of joining a defence pact over 5,051 state-years, 1947-2015 (ATOP,
+// COW trade and disputes, V-Dem, Thompson's rivalries, Archigos; covariates in standard deviations, errors clustered by state), "the
+// panel" below, speaks on the three drivers. Restated in the measures' own units:
 //
 //   - trade: -0.52 (p .0005) a standard deviation, 0.065 of a state's trade with its rivals: -8.1 logits for all of it. At an openness of
 //     0.4, with a loss of 0.3 of it for good, punished with a chance of 0.35, that share is 0.042 of GDP: 190 logits for the whole GDP. The logit
@@ -61,7 +63,7 @@ var LeftOut = []Knob{
 	{"politics.alarm", 0.25, 0.7, true, "a war next door moves a government by most of a rung of the rubric"},
 }
 
-// KnobsOf are the parameters that calibration turns for a theory: Knobs for the default rule, of a rival one all constants
+// KnobsOf are the constants that calibration turns for a theory: Knobs for the default rule, of a rival one all constants
 // that have a prior. Their priors stand beside them in sim; weights may shrink or grow about fourfold within two spreads, as those of
 // Knobs may.
 func KnobsOf(theory string) []Knob {
@@ -82,7 +84,7 @@ func KnobsOf(theory string) []Knob {
 	return knobs
 }
 
-// Figure is the parameter that the knob turns.
+// Figure is the constant that the knob turns.
 func (k Knob) Figure() sim.Figure {
 	f, ok := sim.FigureAt("parameters." + k.Name)
 	if !ok {
@@ -108,7 +110,7 @@ func (k Knob) Spreads(v float64) float64 {
 }
 
 // turn sets the knobs to a point, given in spreads from their centres. Values are kept to four digits, so that a
-// parameter file holds exactly what was tried. Beyond the range of a parameter, which a search for a point may ask for, lies its end.
+// parameter file holds exactly what was tried. Beyond the range of a constant, which a search for a point may ask for, lies its end.
 func turn(p sim.Parameters, knobs []Knob, x []float64) sim.Parameters {
 	s := sim.Scenario{Parameters: p}
 	for i, k := range knobs {
@@ -134,7 +136,7 @@ func fromCentres(x []float64) float64 {
 	return float64(sum / 2)
 }
 
-// penalty is minus the log of the prior, up to a constant. The prior ends where the range of a parameter ends; beyond, it is +Inf.
+// penalty is minus the log of the prior, up to a constant. The prior ends where the range of a constant ends; beyond, it is +Inf.
 func penalty(knobs []Knob, x []float64) float64 {
 	for i, k := range knobs {
 		if f, v := k.Figure(), k.rounded(x[i]); !(v >= f.Low && v <= f.High) {
@@ -159,7 +161,7 @@ func (k Knob) Value(p sim.Parameters) float64 {
 	return k.Figure().At(&sim.Scenario{Parameters: p}, 0)
 }
 
-// Quantile is the value below which a share of the prior lies. The prior ends where the range of the parameter ends.
+// Quantile is the value below which a share of the prior lies. The prior ends where the range of the constant ends.
 func (k Knob) Quantile(share float64) float64 {
 	f := k.Figure()
 	low, high := 0.0, float64(distuv.UnitNormal.CDF(k.Spreads(f.High)))

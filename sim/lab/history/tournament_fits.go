@@ -3,12 +3,11 @@ package history
 import (
 	"context"
 	"errors"
-	"runtime"
 	"slices"
 	"sync"
-	"sync/atomic"
 
 	"entente/sim"
+	"entente/sim/lab"
 )
 
 // scoring is how many times the runs of a trial a score rests on: there it is the chances that count, and luck is in
@@ -55,53 +54,41 @@ func (t *Tournament) fitAll(ctx context.Context, jobs []job) (found []*Fit, aske
 			worlds[kind][name] = fixedWorld(s)
 		}
 	}
-	start := map[string]*common{}
+	start := map[string]*openings{}
 	var wanted []int
 	found = make([]*Fit, len(jobs))
 	for k, j := range jobs {
 		if found[k] = t.remembered(j); !t.TellOnly && (t.Of == 0 || k%t.Of == t.Part-1) {
 			wanted = append(wanted, k)
-			start[t.Entrants[j.entrant].Name+" "+j.inputs] = &common{known: map[string]float64{}}
+			start[t.Entrants[j.entrant].Name+" "+j.inputs] = &openings{known: map[string]float64{}}
 		}
 	}
-	workers := t.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	var next atomic.Int64
 	var told sync.Mutex
-	var group sync.WaitGroup
 	done := 0
-	for range min(workers, len(wanted)) {
-		group.Go(func() {
-			for ctx.Err() == nil {
-				n := int(next.Add(1)) - 1
-				if n >= len(wanted) {
-					return
-				}
-				j := jobs[wanted[n]]
-				fit, failed := found[wanted[n]], error(nil)
-				if fit == nil {
-					e := t.Entrants[j.entrant]
-					fit, failed = t.compete(ctx, &player{e, worlds[j.inputs]}, start[e.Name+" "+j.inputs], t.key(j),
-						j.fold.Held, t.judged(j.fold))
-				}
-				told.Lock()
-				switch {
-				case ctx.Err() != nil:
-				case failed != nil:
-					err = errors.Join(err, failed)
-				default:
-					found[wanted[n]] = t.label(j, fit)
-					if done++; t.Fitted != nil {
-						t.Fitted(done, len(wanted))
-					}
-				}
-				told.Unlock()
+	lab.InParallel(ctx, t.Workers, len(wanted), func() func(int) bool {
+		return func(n int) bool {
+			j := jobs[wanted[n]]
+			fit, failed := found[wanted[n]], error(nil)
+			if fit == nil {
+				e := t.Entrants[j.entrant]
+				fit, failed = t.compete(ctx, &seated{e, worlds[j.inputs]}, start[e.Name+" "+j.inputs], t.key(j), j.fold.Held, t.judged(j.fold))
 			}
-		})
-	}
-	group.Wait()
+			told.Lock()
+			defer told.Unlock()
+			switch {
+			case ctx.Err() != nil:
+				return false
+			case failed != nil:
+				err = errors.Join(err, failed)
+				return false
+			}
+			found[wanted[n]] = t.label(j, fit)
+			if done++; t.Fitted != nil {
+				t.Fitted(done, len(wanted))
+			}
+			return true
+		}
+	})
 	return found, len(wanted), err
 }
 
@@ -112,11 +99,11 @@ func (t *Tournament) label(j job, f *Fit) *Fit {
 	return f
 }
 
-// compete fits a contender to all episodes but those held out, and scores it on those that are judged, with luck of their own.
-func (t *Tournament) compete(ctx context.Context, c contender, start *common, key string, held, judged []string) (*Fit, error) {
-	f := &fit{contender: c, name: key, shown: t.cheapFirst(t.together(func(id string) bool { return !slices.Contains(held, id) })),
+// compete fits a forecaster to all episodes but those held out, and scores it on those that are judged, with luck of their own.
+func (t *Tournament) compete(ctx context.Context, c forecaster, start *openings, key string, held, judged []string) (*Fit, error) {
+	f := &fit{forecaster: c, name: key, shown: t.cheapFirst(t.together(func(id string) bool { return !slices.Contains(held, id) })),
 		trials: t.Trials,
-		runs:   t.Runs, seed: t.Seed, ledger: t.Ledger, common: start}
+		runs:   t.Runs, seed: t.Seed, ledger: t.Ledger, openings: start}
 	x, err := f.best(ctx)
 	if err != nil {
 		return nil, err
@@ -156,6 +143,6 @@ func (t *Tournament) Again(ctx context.Context, f Fit) map[string]float64 {
 	}
 	found, _ := FindEntrants([]string{f.Entrant})
 	return t.score(t.judged(Fold{Held: f.Held}), func(episodes []Episode, runs int, seed uint64) ([][]Claim, bool) {
-		return (&player{found[0], worlds}).by(ctx, f.Values, episodes, runs, seed)
+		return (&seated{found[0], worlds}).by(ctx, f.Values, episodes, runs, seed)
 	})
 }

@@ -47,7 +47,7 @@ func TestAFitDoesNotSeeWhatIsHeldOut(t *testing.T) {
 		for name, s := range tour.Scenarios["coded"] {
 			worlds[name] = sim.NewWorld(s)
 		}
-		if _, err := tour.compete(t.Context(), &player{tour.Entrants[0], worlds}, nil, "fit", []string{"V4"}, []string{"V4"}); err != nil {
+		if _, err := tour.compete(t.Context(), &seated{tour.Entrants[0], worlds}, nil, "fit", []string{"V4"}, []string{"V4"}); err != nil {
 			t.Fatal(err)
 		}
 		return m.known

@@ -2,6 +2,7 @@ package history
 
 import (
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"strings"
 
 	"entente/sim/lab"
+	"entente/sim/lab/headed"
 )
 
 // ShippedFits is a tournament as a file keeps it: every fit with its weights and scores, and what it was made by. It need not be
@@ -22,15 +24,10 @@ type ShippedFits struct {
 	Fits         []Fit
 }
 
-// head is the lines at the top of the file, each with its value.
-func (s *ShippedFits) head() []struct {
-	name  string
-	value any
-} {
-	return []struct {
-		name  string
-		value any
-	}{{"made by", &s.Made}, {"read as", &s.Read}, {"runs", &s.Runs}, {"trials", &s.Trials}, {"seed", &s.Seed}, {"episodes", &s.Episodes}}
+// head is the lines at the top of the file.
+func (s *ShippedFits) head() []headed.Line {
+	return []headed.Line{{Name: "made by", Value: &s.Made}, {Name: "read as", Value: &s.Read}, {Name: "runs", Value: &s.Runs},
+		{Name: "trials", Value: &s.Trials}, {Name: "seed", Value: &s.Seed}, {Name: "episodes", Value: &s.Episodes}}
 }
 
 // Shipped is what a file keeps of standings.
@@ -44,21 +41,8 @@ func (s *Standings) Shipped(made, read string) *ShippedFits {
 
 // Write writes the file.
 func (s *ShippedFits) Write(out io.Writer) error {
-	for _, line := range s.head() {
-		text := ""
-		switch v := line.value.(type) {
-		case *[]string:
-			text = strings.Join(*v, " ")
-		case *string:
-			text = *v
-		case *int:
-			text = strconv.Itoa(*v)
-		case *uint64:
-			text = strconv.FormatUint(*v, 10)
-		}
-		if _, err := fmt.Fprintf(out, "# %s: %s\n", line.name, text); err != nil {
-			return err
-		}
+	if err := headed.Write(out, s.head()); err != nil {
+		return err
 	}
 	return lab.Rows(out, []string{"entrant", "inputs", "held_out", "weights", "scores"}, func(row func(...string)) {
 		for _, f := range s.Fits {
@@ -79,29 +63,15 @@ func (s *ShippedFits) Write(out io.Writer) error {
 // ReadShippedFits reads such a file.
 func ReadShippedFits(text string) (*ShippedFits, error) {
 	s := &ShippedFits{}
-	for _, line := range s.head() {
-		var now string
-		now, text, _ = strings.Cut(text, "\n")
-		value, ok := strings.CutPrefix(now, "# "+line.name+": ")
-		if !ok {
-			return nil, fmt.Errorf("the line %q stands where %q is to be told", now, line.name)
-		}
-		var err error
-		switch v := line.value.(type) {
-		case *[]string:
-			*v = strings.Fields(value)
-		case *string:
-			*v = value
-		case *int:
-			*v, err = strconv.Atoi(value)
-		case *uint64:
-			*v, err = strconv.ParseUint(value, 10, 64)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", line.name, err)
-		}
+	below, wrong := headed.Read(text, s.head())
+	var faults []error
+	for _, f := range wrong {
+		faults = append(faults, f)
 	}
-	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	if len(faults) > 0 {
+		return nil, errors.Join(faults...)
+	}
+	rows, err := csv.NewReader(strings.NewReader(below)).ReadAll()
 	if err != nil {
 		return nil, err
 	}
