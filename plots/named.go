@@ -160,3 +160,40 @@ func OfTip(t *lab.Tip) []Named { return []Named{named("tip", func() *Chart { ret
 func OfConvergence(c *lab.Convergence) []Named {
 	return []Named{named("convergence", func() *Chart { return Convergence(c) })}
 }
+
+// OfReport are the charts of a report. Those of several scenarios bear their names.
+func OfReport(r *history.Report) []Named {
+	var all []Named
+	for k := range r.Reported {
+		of := &r.Reported[k]
+		add := func(charts []Named) {
+			for _, c := range charts {
+				c.Name = r.Prefix(of) + c.Name
+				all = append(all, c)
+			}
+		}
+		if of.Run != nil {
+			add(OfRun(of.Run))
+		}
+		if of.Drivers != nil {
+			add(OfDrivers(of.Drivers))
+		}
+		if of.Doubt != nil {
+			add(OfDoubt(of.Doubt))
+		}
+		if of.Why != nil {
+			add(OfWhy(of.Why))
+		}
+		if of.Flip != nil {
+			add(OfFlip(of.Flip))
+		}
+	}
+	if r.Hindcast != nil {
+		all = append(all, named("hindcast", func() *Chart { return Hindcast(r.Hindcast) }),
+			named("reliability", func() *Chart { return Reliability(r.Hindcast) }))
+	}
+	if r.Standings != nil {
+		all = append(all, OfTournament(r.Standings)...)
+	}
+	return all
+}

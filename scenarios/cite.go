@@ -57,7 +57,9 @@ func (s *source) cite(path string) (c Citation, ok bool) {
 		if text := s.comment(m); text != "" {
 			line := s.line(m.key.from)
 			if before, found := strings.CutSuffix(text, ", see above"); found {
-				text = before + ": " + s.above(line)
+				if why := s.above(line); why != "" {
+					text = before + ": " + why
+				}
 			}
 			c, ok = Citation{Text: text, File: s.name, Line: line + 1}, true
 		}

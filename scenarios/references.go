@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -35,7 +36,7 @@ type Input struct {
 	Citation          // the comment beside it; zero without one
 }
 
-// Inputs are the figures that a scenario gives, in the order of sim.Scenario and by path, but for the constants of the theory.
+// Inputs are the figures that a scenario gives, row by row in the order of sim.Scenario, but for the constants of the theory.
 func (l *Loaded) Inputs() []Input {
 	var all []Input
 	names := l.named()
@@ -57,7 +58,27 @@ func (l *Loaded) Inputs() []Input {
 			all = append(all, in)
 		})
 	}
+	var tables []string
+	for _, in := range all {
+		if table, _ := in.Row(); !slices.Contains(tables, table) {
+			tables = append(tables, table)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Input) int {
+		x, row := a.Row()
+		y, other := b.Row()
+		return cmp.Or(cmp.Compare(slices.Index(tables, x), slices.Index(tables, y)), cmp.Compare(row, other))
+	})
 	return all
+}
+
+// Row is the table and the name of the row that a figure stands in.
+func (in Input) Row() (table, row string) {
+	keys := strings.SplitN(in.Path, ".", 3)
+	if len(keys) < 3 {
+		return keys[0], ""
+	}
+	return keys[0], keys[1]
 }
 
 var (

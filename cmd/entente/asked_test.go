@@ -97,6 +97,12 @@ func questions(t *testing.T) []question {
 			x := history.AskHindcast(ctx, []history.Episode{ep}, map[string]sim.Scenario{s.Name: s}, o)
 			return x, tables.Hindcast(x), plots.OfHindcast(x)
 		}},
+		{"report", func(ctx context.Context, o lab.Options) (lab.Answer, *tables.Page, []plots.Named) {
+			x := history.AskReport(ctx, history.AskedReport{Of: []history.Reported{{Name: s.Name, Title: s.Title}},
+				Doubted: []lab.Doubted{{Scenario: s, Error: 0.1}}, Without: []string{history.PartDoubt, history.PartRecord},
+				Rests: lab.NewBibliography()}, o)
+			return x, tables.Report(x), plots.OfReport(x)
+		}},
 	}
 }
 

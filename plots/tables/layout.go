@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -105,8 +106,8 @@ func (t *Table) shown(fit func(string) string) *Table {
 	return f
 }
 
-// writer holds the cells; a group is a row of its own.
-func (t *Table) writer(group func(string) string) table.Writer {
+// writer holds the cells; a group is a row of its own, and reaches over all columns if it is set so.
+func (t *Table) writer(group func(string) string, set ...table.RowConfig) table.Writer {
 	w := table.NewWriter()
 	if t.headed() {
 		head := make(table.Row, len(t.Columns))
@@ -125,6 +126,13 @@ func (t *Table) writer(group func(string) string) table.Writer {
 		}
 		if r.Group {
 			row[0] = group(r.Cells[0])
+			for k := range row[1:] {
+				if set != nil {
+					row[k+1] = row[0]
+				}
+			}
+			w.AppendRow(row, set...)
+			continue
 		}
 		w.AppendRow(row)
 	}
@@ -258,6 +266,9 @@ func (t *Table) markdown() string {
 // unescapedBar leaves the bar to the writer of tables, which escapes it itself.
 func unescapedBar(cell string) string { return strings.ReplaceAll(words.Markdown(cell), `\|`, "|") }
 
+// emptyHead is the head of a column that needs none: to a screen reader it would be a head without a name.
+var emptyHead = regexp.MustCompile(`<th([^>]*)>(?:&nbsp;)?</th>`)
+
 // html is the table as HTML, its text escaped.
 func (t *Table) html() string {
 	t = t.filled().shown(escaped)
@@ -266,7 +277,8 @@ func (t *Table) html() string {
 			t.Rows[k].Cells[0] = `<a href="#` + anchor(r.To) + `">` + r.Cells[0] + "</a>"
 		}
 	}
-	w := t.writer(func(group string) string { return "<strong>" + group + "</strong>" })
+	w := t.writer(func(group string) string { return "<strong>" + group + "</strong>" }, table.RowConfig{AutoMerge: true,
+		AutoMergeAlign: text.AlignLeft})
 	configs := []table.ColumnConfig{}
 	for k, c := range t.Columns {
 		if c.Figure {
@@ -278,5 +290,5 @@ func (t *Table) html() string {
 	style.Format.Header = text.FormatDefault
 	style.HTML = table.HTMLOptions{CSSClass: "answer", Newline: "<br/>"}
 	w.SetStyle(style)
-	return w.RenderHTML() + "\n"
+	return emptyHead.ReplaceAllString(w.RenderHTML(), "<td$1></td>") + "\n"
 }

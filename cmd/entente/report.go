@@ -1,0 +1,245 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"entente/plots"
+	"entente/plots/report"
+	"entente/plots/tables"
+	"entente/plots/words"
+	"entente/sim"
+	"entente/sim/lab"
+	"entente/sim/lab/history"
+)
+
+// What help says of it.
+const (
+	wordsReport = "A paper from one command: a web page and LaTeX, with all that is known of some scenarios"
+
+	wordsReportLong = `Asks of each scenario what run, drivers, why, flip and doubt ask, and what hindcast and the shipped tournament say of the
+rule, and sets it all as one page (report.html, which needs no network) and as a paper (report.tex, with its charts as PDF and
+references.bib): the question, the finding in words, what goes in with its sources, the three drivers, results with what luck, constants and
+coding leave open, why, what would turn it, the record, what the model gets wrong, a paragraph of method, and references.
+
+--runs counts the histories of the chance and of doubt; of the others each part is played in proportion to what its own command plays:
+drivers and the record a fifth, why at most twice as many, flip a twelfth. With 1000 a scenario takes about two minutes, half of them
+for doubt. --without leaves parts out, as in --without doubt,record, and the report says so. --set and --coder change the scenarios; the
+record is of the rule as shipped, but for parameters and --theory.
+
+To compile the paper, in its folder:
+  pdflatex report && bibtex report && pdflatex report && pdflatex report
+
+If you interrupt it, the parts that were played are reported, and the same command goes on from there.`
+)
+
+func init() { verbs = append(verbs, reportCommand) }
+
+// reportFlags add what to leave out.
+type reportFlags struct {
+	flags
+	without []string
+}
+
+func reportCommand() *cobra.Command {
+	var f reportFlags
+	c := &cobra.Command{
+		Use:   "report SCENARIO [SCENARIO...] --out DIR",
+		Short: wordsReport,
+		Long:  wordsReportLong,
+		Args:  scenariosGiven,
+		RunE: func(c *cobra.Command, names []string) error {
+			if err := f.checkReport(names); err != nil {
+				return err
+			}
+			return f.report(c, names)
+		},
+	}
+	f.register(c, 1000)
+	f.asOfFlag(c)
+	c.Flags().StringSliceVar(&f.without, "without", nil, "leave out these `parts`: "+words.And(history.ReportParts))
+	return c
+}
+
+func (f *reportFlags) checkReport(names []string) error {
+	if err := f.check(); err != nil {
+		return err
+	}
+	if f.out == "" {
+		return usage("entente report needs --out, the folder of the report")
+	}
+	for k, part := range f.without {
+		if !slices.Contains(history.ReportParts, part) {
+			return usage("--without: there is no part %s%s", part, meant(part, history.ReportParts))
+		}
+		if slices.Contains(f.without[:k], part) {
+			return usage("--without: %s is named twice", part)
+		}
+	}
+	return once(names)
+}
+
+func (f *reportFlags) report(c *cobra.Command, names []string) error {
+	scenarios, err := f.several(c, names)
+	if err != nil {
+		return err
+	}
+	if _, err := distinct(scenarios); err != nil {
+		return err
+	}
+	asked := history.AskedReport{Without: f.without, Rests: bibliography(scenarios)}
+	worlds := slices.Clone(scenarios)
+	doubting := doubtFlags{flags: f.flags, err: usualError, figures: usualFigures}
+	for k, w := range scenarios {
+		doubted, read, err := doubting.doubted(c, w)
+		if err != nil {
+			return err
+		}
+		asked.Doubted = append(asked.Doubted, doubted)
+		asked.Of = append(asked.Of, f.reported(names[k], w))
+		if f.tells(history.PartDoubt) {
+			worlds = append(worlds, read[1:]...)
+		}
+	}
+	var record string
+	if f.tells(history.PartRecord) {
+		of, command, err := f.record(c, &asked)
+		if err != nil {
+			return err
+		}
+		record, worlds = command, append(worlds, of...)
+	}
+	q := f.question(c, f.command(names), filesOf(f.blank(asked), plots.OfReport), worlds...)
+	q.names = append(q.names, report.PageFile, report.PaperFile, report.ReferencesFile)
+	if err := q.open(); err != nil {
+		return err
+	}
+	found := history.AskReport(q.ctx, asked, q.options(&f.flags, 0))
+	for k := range found.Reported {
+		if of := &found.Reported[k]; of.Flip != nil {
+			for _, m := range of.Flip.Moves() {
+				m.Replay = (&flipFlags{flags: f.at(history.PartFlip)}).replay(names[k], m)
+			}
+		}
+		if of := &found.Reported[k]; of.Doubt != nil {
+			for i := range of.Doubt.Figures {
+				if c, ok := scenarios[k].Cite(of.Doubt.Figures[i].Path); ok {
+					of.Doubt.Figures[i].Source = cited(c)
+				}
+			}
+		}
+	}
+	if found.Hindcast != nil {
+		found.Commands = append(found.Commands, record)
+	}
+	if found.Standings != nil {
+		found.Commands = append(found.Commands, "entente tournament --shipped")
+	}
+	charts := plots.OfReport(found)
+	q.files = append(q.files,
+		attached{report.PageFile, "the report as a web page, which needs no network",
+			func(w io.Writer) error { return report.HTML(w, found, charts, q.command) }},
+		attached{report.PaperFile, "the report in LaTeX, with the charts beside it as PDF",
+			func(w io.Writer) error { return report.Paper(w, found, charts, q.command) }},
+		attached{report.ReferencesFile, "what the report rests on, as BibTeX", func(w io.Writer) error { return report.References(w, found) }})
+	return q.answer(found, tables.Report(found), charts)
+}
+
+// tells whether a part is not left out.
+func (f *reportFlags) tells(part string) bool { return !slices.Contains(f.without, part) }
+
+// at are the flags of the question that a part is.
+func (f *reportFlags) at(part string) flags {
+	of := f.flags
+	of.runs = history.RunsOf(part, f.runs)
+	return of
+}
+
+// reported is what is known of a scenario before anything is played.
+func (f *reportFlags) reported(name string, w world) history.Reported {
+	s := w.Scenario
+	calendar := sim.NewCalendar(s.Start, s.End, s.Tick)
+	of := history.Reported{Name: s.Name, Title: s.Title, Question: s.Summary, NotIn: w.LeftOut(), States: len(s.States), Ticks: calendar.Ticks(),
+		From: calendar.Label(0), Inputs: []history.Given{}, Bases: bases(w.Inputs())}
+	for _, in := range w.Inputs() {
+		of.Inputs = append(of.Inputs, history.Given{Path: in.Path, Value: in.Value, Unit: in.Unit, Basis: string(in.Basis), Source: in.Text})
+	}
+	of.Commands = append(of.Commands, f.flags.command("run", name))
+	for _, part := range history.ReportParts {
+		if part != history.PartRecord && f.tells(part) {
+			at := f.at(part)
+			of.Commands = append(of.Commands, at.command(part, name))
+		}
+	}
+	return of
+}
+
+// record reads what the record is played on: the rule as shipped, but for what is said of the theory.
+func (f *reportFlags) record(c *cobra.Command, asked *history.AskedReport) (worlds []world, command string, err error) {
+	of := flags{seed: f.seed, workers: f.workers, runs: history.RunsOf(history.PartRecord, f.runs)}
+	for _, set := range f.set {
+		if strings.HasPrefix(set, "parameters.") || strings.HasPrefix(set, "theory=") {
+			of.set = append(of.set, set)
+		}
+	}
+	p, err := of.past(c, []string{decided})
+	if err != nil {
+		return nil, "", err
+	}
+	asked.Episodes, asked.Scenarios = p.episodes, p.scenarios
+	kept, err := shippedFits()
+	if err != nil {
+		return nil, "", err
+	}
+	t := tournamentFlags{shipped: true, kinds: "both", trials: kept.Trials, episodes: kept.Episodes}
+	t.runs, t.seed, t.workers = kept.Runs, kept.Seed, f.workers
+	tried, fitted, err := t.tournament(c)
+	if asked.Tournament = tried; err != nil {
+		return nil, "", err
+	}
+	made, err := kept.Known()
+	if err != nil {
+		return nil, "", failure{exitRun, fmt.Errorf("the shipped tournament is of another version: %w", err)}
+	}
+	asked.Tournament.Ledger = joined{known: made}
+	asked.Stale, asked.Made = kept.Read != readAs(fitted), kept.Made
+	return p.worlds, of.command("hindcast", decided), nil
+}
+
+// blank is a report of which nothing is found yet.
+func (f *reportFlags) blank(asked history.AskedReport) *history.Report {
+	r := &history.Report{Reported: slices.Clone(asked.Of)}
+	for k := range r.Reported {
+		of := &r.Reported[k]
+		of.Run = &lab.Summary{}
+		if f.tells(history.PartDrivers) {
+			of.Drivers = &lab.Drivers{Worlds: make([]lab.DrivenScenario, 1)}
+		}
+		if f.tells(history.PartWhy) {
+			of.Why = &lab.Why{}
+		}
+		if f.tells(history.PartFlip) {
+			of.Flip = &lab.Flip{}
+		}
+		if f.tells(history.PartDoubt) {
+			of.Doubt = &lab.Doubt{}
+		}
+	}
+	if f.tells(history.PartRecord) {
+		r.Hindcast, r.Standings = &history.Hindcast{}, &history.Standings{}
+	}
+	return r
+}
+
+// command is the shortest command line that gives the same report.
+func (f *reportFlags) command(names []string) string {
+	line := f.flags.command("report", names...)
+	if len(f.without) > 0 {
+		line += " --without " + words.Shell(strings.Join(f.without, ","))
+	}
+	return line
+}

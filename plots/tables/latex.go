@@ -1,0 +1,100 @@
+package tables
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"entente/plots/words"
+)
+
+// LaTeX is the table in LaTeX: rules of booktabs, over as many pages as it takes, in the largest type in which its words need not be
+// broken. One too wide for any is a list, a row after the other.
+func (t *Table) LaTeX() string {
+	t = t.filled().shown(words.Plain)
+	for _, size := range []struct {
+		name    string
+		letters int // of a line
+	}{{`\small`, 82}, {`\footnotesize`, 94}, {`\scriptsize`, 112}} {
+		if widths, ok := t.fitted(size.letters); ok {
+			return t.inColumns(size.name, widths, size.letters)
+		}
+	}
+	return t.inItems()
+}
+
+// HTML is the table as HTML.
+func (t *Table) HTML() string { return t.html() }
+
+// inColumns lays the table out in columns of so many letters each.
+func (t *Table) inColumns(size string, widths []int, letters int) string {
+	var b strings.Builder
+	total := 0
+	for _, w := range widths {
+		total += w + gap
+	}
+	spec := ""
+	for k, c := range t.Columns {
+		aligned := `\raggedright`
+		if c.Figure {
+			aligned = `\raggedleft`
+		}
+		spec += fmt.Sprintf(`>{%s\arraybackslash}p{%.3f\linewidth}`, aligned, float64(widths[k])/float64(max(total, letters*6/10))*0.96)
+	}
+	fmt.Fprintf(&b, "{%s\\setlength{\\tabcolsep}{%.4f\\linewidth}\n\\begin{longtable}[l]{@{}%s@{}}\n\\toprule\n", size,
+		0.02/float64(max(len(widths)-1, 1)), spec)
+	if t.headed() {
+		row := make([]string, len(t.Columns))
+		for k, c := range t.Columns {
+			row[k] = words.LaTeX(c.Head)
+		}
+		fmt.Fprintf(&b, "%s \\\\\n\\midrule\n\\endhead\n", strings.Join(row, " & "))
+	}
+	b.WriteString("\\bottomrule\n\\endlastfoot\n")
+	for k, r := range t.Rows {
+		if r.Group {
+			if k > 0 {
+				b.WriteString("\\addlinespace\n")
+			}
+			fmt.Fprintf(&b, "\\multicolumn{%d}{@{}l}{\\textit{%s}} \\\\*\n", len(t.Columns), words.LaTeX(r.Cells[0]))
+			continue
+		}
+		cells := slices.Clone(r.Cells)
+		for k, cell := range cells {
+			cells[k] = strings.ReplaceAll(words.LaTeX(cell), "\n", `\newline `)
+		}
+		for len(cells) < len(t.Columns) {
+			cells = append(cells, "")
+		}
+		if strings.HasPrefix(cells[0], "[") {
+			cells[0] = "{}" + cells[0] // behind the end of a row it would be its space
+		}
+		fmt.Fprintf(&b, "%s \\\\\n", strings.Join(cells, " & "))
+	}
+	b.WriteString("\\end{longtable}}\n")
+	return b.String()
+}
+
+// inItems tells a row after the other.
+func (t *Table) inItems() string {
+	var b strings.Builder
+	for _, r := range t.Rows {
+		if r.Group {
+			fmt.Fprintf(&b, "\\par\\medskip\\textit{%s}\n", words.LaTeX(r.Cells[0]))
+			continue
+		}
+		var parts []string
+		for k, cell := range r.Cells[1:] {
+			if cell == "" {
+				continue
+			}
+			head := t.Columns[k+1].Head
+			if head != "" {
+				head += ": "
+			}
+			parts = append(parts, words.LaTeX(head+strings.ReplaceAll(cell, "\n", "; ")))
+		}
+		fmt.Fprintf(&b, "\\par\\smallskip\\noindent\\textbf{%s}\\quad %s\n", words.LaTeX(r.Cells[0]), strings.Join(parts, "; "))
+	}
+	return b.String() + "\\par\n"
+}

@@ -1,0 +1,117 @@
+package tables
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"entente/plots/words"
+	"entente/sim/lab/history"
+)
+
+// mostMisses is how many of what the model gets wrong are told one by one; claims.csv has all.
+const mostMisses = 30
+
+// Misses tells what the rule gets wrong on the record of history.
+func Misses(h *history.Hindcast) *Page {
+	p := &Page{}
+	misses, claims := h.Misses()
+	episodes := map[string]bool{}
+	for _, m := range misses {
+		episodes[m.Episode] = true
+	}
+	if len(misses) == 0 {
+		p.Say(fmt.Sprintf("Of %s about history none came out on the other side of one half.", words.Count(claims, "claim")))
+		return p
+	}
+	p.Say(fmt.Sprintf("Of %s about history %s came out on the other side of one half, in %s.", words.Count(claims, "claim"),
+		words.Thousands(len(misses)), words.Count(len(episodes), "episode")))
+	part := p.Part("The worst first")
+	t := part.Columns(Text("episode"), Text("claim"), Figures("chance"), Text("in history"))
+	for _, m := range misses[:min(len(misses), mostMisses)] {
+		t.Add(m.Episode, claimed(m.Claim), words.Percent(m.Chance.Mean), map[bool]string{true: "yes", false: "no"}[m.Truth])
+	}
+	if more := len(misses) - mostMisses; more > 0 {
+		part.Below = []string{words.Thousands(more) + " more stand in claims.csv."}
+		if more == 1 {
+			part.Below = []string{"One more stands in claims.csv."}
+		}
+	}
+	return p
+}
+
+func claimed(c history.Claim) string { return capital(c.About) }
+
+// Given tells what the figures of a scenario rest on, and each of them with where it is from.
+func Given(of *history.Reported) *Page {
+	p := &Page{}
+	p.Say(capital(words.Bases(of.Bases)) + ".")
+	t := p.Part("Every figure").Columns(Text("figure"), Text("value"), Text("rests on"), Text("where it is from, as the file says"))
+	group := ""
+	for _, in := range of.Inputs {
+		keys := strings.Split(in.Path, ".")
+		rows := min(2, len(keys)-1)
+		if g := strings.Join(keys[:rows], "."); g != group {
+			group = g
+			t.Group(g)
+		}
+		t.Add(strings.Join(keys[rows:], "."), series(in.Value), in.Basis, in.Source)
+	}
+	return p
+}
+
+// series is a figure over time as people write it.
+func series(value string) string {
+	return strings.NewReplacer("{ ", "", " }", "", " = ", ": ").Replace(value)
+}
+
+// Report tells what a report finds; the page and the paper in its folder have the rest.
+func Report(r *history.Report) *Page {
+	p := About(&r.Head, words.Count(r.Asked, "run")+fmt.Sprintf(" of the chance, seed %d", r.Seed))
+	for k := range r.Reported {
+		of := &r.Reported[k]
+		prefix := ""
+		if len(r.Reported) > 1 {
+			prefix = of.Title + ": "
+		}
+		for k, sentence := range ReportFinding(of) {
+			if k == 0 {
+				sentence = prefix + sentence
+			}
+			p.Say(sentence)
+		}
+	}
+	if r.Hindcast != nil {
+		p.Say(Misses(r.Hindcast).Finding[0])
+	}
+	if len(r.LeftOut) > 0 {
+		p.Asked = append(p.Asked, "Left out, as asked: "+words.And(r.LeftOut)+".")
+	}
+	if len(r.Unreached) > 0 {
+		p.Asked = append(p.Asked, "Nothing is told of "+words.And(r.Unreached)+".")
+	}
+	p.Notes = []string{"report.html is the whole of it as a page; report.tex is a paper: pdflatex report, bibtex report, pdflatex report, " +
+		"pdflatex report."}
+	return p
+}
+
+// ReportFinding is what is told first of a scenario: its chance, by how far it can be trusted if that was asked, then the first sentence on
+// why and on what would turn it.
+func ReportFinding(of *history.Reported) (sentences []string) {
+	switch {
+	case of.Doubt != nil:
+		sentences = DoubtInShort(of.Doubt).Finding
+	case of.Run != nil:
+		sentences = Run(of.Run).Finding
+	default:
+		return nil
+	}
+	sentences = slices.Clone(sentences[:min(len(sentences), 2)])
+	if of.Why != nil {
+		sentences = append(sentences, Why(of.Why).Finding[0])
+	}
+	if of.Flip != nil {
+		sentences = append(sentences, Flip(of.Flip).Finding[0])
+	}
+	return sentences
+}
