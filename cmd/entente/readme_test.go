@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -17,6 +18,7 @@ import (
 	"entente/sim"
 	"entente/sim/lab"
 	"entente/sim/lab/history"
+	"entente/sim/lab/stats"
 )
 
 // shown is a command that README.md shows.
@@ -287,6 +289,35 @@ func TestReadmeSaysWhatIsSo(t *testing.T) {
 		v, _ := strconv.ParseFloat(end, 64)
 		if fmt.Sprintf("%.2f", v) != ends[k] {
 			t.Errorf("calibration leaves reluctance %s to %s, README.md says %v", low, high, ends[:2])
+		}
+	}
+}
+
+// What README.md counts is there so many times: nobody has to remember to count again.
+func TestReadmeCountsWhatThereIs(t *testing.T) {
+	says := saidInReadme(t)
+	posterior, err := scenarios.ShippedPosterior()
+	if err != nil {
+		t.Fatal(err)
+	}
+	draws := len(posterior.Draws)
+	for _, c := range []struct {
+		pattern string
+		want    any
+	}{
+		{`a machine with Go ([0-9.]+) and make`, regexp.MustCompile(`(?m)^go ([0-9]+\.[0-9]+)`).FindStringSubmatch(read(t, "../../go.mod"))[1]},
+		{`runs take turns at ([0-9]+) sets of them`, draws},
+		{`and with ([0-9]+) runs or more it is told`, stats.Telling(draws)},
+		{`The ([0-9]+) sets of the \[posterior\]`, draws},
+		{`more than (\w+) points no level is told`, map[float64]string{0.4: "forty"}[stats.Wide]},
+		{`One set of constants for every theatre and century: (\w+) weights`, number(len(posterior.Constants))},
+		{`Reasons\*\* are in logits: \+1 multiplies the odds of signing by ([0-9.]+)\.`, fmt.Sprintf("%.1f", math.E)},
+		{`The same states and the same luck, by (\w+) theories`, number(len(sim.Theories()))},
+		{`chosen among some (\w+) with these episodes in view`, strings.ToLower(saidIn(t, "../../sim/ODD.md")(`(\w+) variants were tried on the way`)[0])},
+		{`Its reference class alone, (.*?), gives`, lab.ReferenceOf(sim.NewWorld(drawing(t, "pacific-2025"))).Class},
+	} {
+		if got, want := says(c.pattern)[0], fmt.Sprint(c.want); got != want {
+			t.Errorf("README.md says %q where it is to say %s: %s", got, want, c.pattern)
 		}
 	}
 }

@@ -99,7 +99,7 @@ func Amount(v float64) string {
 		return "-" + Amount(-v)
 	case v == math.Round(v) && v < 1e15:
 		return Thousands(int(v))
-	case v >= 1e4 && v < 1e15:
+	case v >= 9999.5 && v < 1e15: // four digits would write 1e+04
 		return Thousands(int(math.Round(v)))
 	}
 	return fmt.Sprintf("%.4g", v)
