@@ -23,20 +23,37 @@ func Reliability(h *history.Hindcast) *Chart {
 	_, ticks := percentAxis(1)
 	p.X.Tick.Marker, p.Y.Tick.Marker = ticks, ticks
 	p.X.Label.Text, p.Y.Label.Text = "Chance that the model gave (%)", "Share that came true in history (%)"
-	p.Add(gridlines(true, true),
+	p.Add(gridlines(true, true), consistentBins(parts.Bins),
 		&plotter.Line{XYs: plotter.XYs{{X: 0, Y: 0}, {X: 1, Y: 1}}, LineStyle: draw.LineStyle{Color: midGrey, Width: 0.8}},
 		reliabilityBins(parts.Bins))
+	title := "What the model's chances are worth: foretold, and come true"
+	if h.HeldOut {
+		title = "What chances are worth on episodes that the constants had not seen"
+	}
 	return (&Chart{
-		Title: "What the model's chances are worth: foretold, and come true",
+		Title: title,
 		About: reliabilityInWords(parts),
 		Notes: fmt.Sprintf("Dot: the claims of one tenth of the scale, at their mean chance; beside it how many there are. Bar: 95 %% "+
-			"interval (Clopper-Pearson), as if claims were independent, which those of one episode are not. On the grey line chances "+
+			"interval by bootstrap over the episodes, left out of fewer than %d. Grey: where 95 %% of such dots would lie if each claim came "+
+			"true with its own chance, one apart from another (Bröcker and Smith 2007). On the grey line chances "+
 			"mean what they say. Brier score %.2f = reliability %.2f - resolution %.2f + uncertainty %.2f, and %s within tenths "+
-			"(Murphy 1973).", parts.Brier, parts.Reliability, parts.Resolution, parts.Uncertainty, words.Worse(parts.Within)),
+			"(Murphy 1973).", stats.FewestUnits, parts.Brier, parts.Reliability, parts.Resolution, parts.Uncertainty, words.Worse(parts.Within)),
 		width:  wide,
 		height: wide * 0.8,
 		body:   p,
 	}).from(hindcastSource(h, h.Verdicts...))
+}
+
+// consistentBins draws the consistency bar of each bin.
+type consistentBins []stats.Bin
+
+// Plot implements plot.Plotter.
+func (bins consistentBins) Plot(c draw.Canvas, p *plot.Plot) {
+	x, y := p.Transforms(&c)
+	for _, b := range bins {
+		bar := b.Trust.Consistent
+		c.StrokeLine2(draw.LineStyle{Color: lightGrey, Width: 8}, x(b.Mean), y(bar.Low), x(b.Mean), y(bar.High))
+	}
 }
 
 // reliabilityBins draws each bin with its interval and its count.
@@ -46,12 +63,17 @@ type reliabilityBins []stats.Bin
 func (bins reliabilityBins) Plot(c draw.Canvas, p *plot.Plot) {
 	x, y := p.Transforms(&c)
 	for _, b := range bins {
-		s := stats.ShareOf(int(b.Happened*float64(b.Forecasts)+0.5), b.Forecasts)
-		c.StrokeLine2(draw.LineStyle{Color: blue, Width: 1}, x(b.Mean), y(s.Low), x(b.Mean), y(s.High))
+		if came := b.Trust.Came; came != nil {
+			c.StrokeLine2(draw.LineStyle{Color: blue, Width: 1}, x(b.Mean), y(came.Low), x(b.Mean), y(came.High))
+		}
 		disc(&c, vg.Point{X: x(b.Mean), Y: y(b.Happened)}, 3, blue)
 	}
 	for _, b := range bins {
-		onWhite(&c, bandStyle, vg.Point{X: x(b.Mean) + 2*spacing, Y: y(b.Happened)}, words.Thousands(b.Forecasts))
+		at := vg.Point{X: x(b.Mean) + 2*spacing, Y: y(b.Happened)}
+		if b.Happened == 0 {
+			at.Y += spacing // clear of the axis
+		}
+		onWhite(&c, bandStyle, at, words.Thousands(b.Forecasts))
 	}
 }
 
@@ -63,6 +85,9 @@ func reliabilityInWords(parts stats.Partition) string {
 	for _, b := range parts.Bins {
 		text += fmt.Sprintf(" Of %s with chances of %s to %s, %s came true.", words.Count(b.Forecasts, "claim"), words.Percent(b.Low),
 			words.Percent(b.High), words.Percent(b.Happened))
+	}
+	for _, told := range words.Reliable(&parts) {
+		text += " " + told
 	}
 	return text
 }

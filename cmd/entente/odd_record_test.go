@@ -9,9 +9,11 @@ import (
 	"strings"
 	"testing"
 
+	"entente/plots/words"
 	"entente/sim"
 	"entente/sim/lab"
 	"entente/sim/lab/history"
+	"entente/sim/lab/stats"
 )
 
 // answered is the answer to a command.
@@ -86,6 +88,10 @@ func TestThePagesQuoteTheTournamentAsItIs(t *testing.T) {
 	quotes(t, "the number of constants in README.md",
 		readme(`It has (\S+) constants where the others have (\S+) to (\S+), and two of its (\S+) weigh`),
 		[]string{six, number(slices.Min(others)), number(slices.Max(others)), six})
+
+	quotes(t, "what a chance is worth in ODD.md",
+		odd(`tournament fit that had not seen it .*? has (\d+) claims in all. .*? but for those of (\d+ to \d+ %), of which (\d+) % came true: .*? `+
+			`it is too sure, with (\d+) % of (\d+) claims`), reliability(t))
 
 	var whole []string
 	for _, share := range readme(`forms with a chance of ([0-9.]+) % .*? in force by 2035 with a chance of ([0-9.]+) %`) {
@@ -182,4 +188,20 @@ func TestODDSaysWhatTheModelGetsWrong(t *testing.T) {
 		lead < 0.72*atlantic.InForce.Mean || lead > 0.88*atlantic.InForce.Mean {
 		t.Errorf("of %v the stances carry %v and the leading power's will %v; ODD.md says all and four fifths", atlantic.InForce.Mean, all, lead)
 	}
+}
+
+// reliability is what is told of held-out claims: how many there are, which tenth is too timid and how much of it came true, and how
+// much of the last, of how many.
+func reliability(t *testing.T) []string {
+	t.Helper()
+	h := answered[history.Hindcast](t, "hindcast --held-out")
+	whole := func(share float64) string { return fmt.Sprintf("%.0f", 100*share) }
+	told := []string{strconv.Itoa(h.Record.Parts.Forecasts)}
+	for k := range h.Record.Parts.Bins {
+		if b := &h.Record.Parts.Bins[k]; b.Says() == stats.TooLow || b.Says() == stats.TooHigh {
+			told = append(told, words.Tenth(b.Low, b.High), whole(b.Happened))
+		}
+	}
+	last := h.Record.Parts.Bins[len(h.Record.Parts.Bins)-1]
+	return append(told, whole(last.Happened), strconv.Itoa(last.Forecasts))
 }

@@ -27,6 +27,8 @@ func TestPublishedTablesAreThoseOfToday(t *testing.T) {
 		{"../../README.md", "<!-- tournament: made by `entente tournament --shipped --short --markdown`, checked by a test -->\n",
 			"<!-- end of tournament -->",
 			"tournament --shipped --short --markdown"},
+		{"../../README.md", "<!-- reliability: made by `entente hindcast --held-out --short --markdown`, checked by a test -->\n",
+			"<!-- end of reliability -->", "hindcast --held-out --short --markdown"},
 		{"../../README.md", "<!-- doubt: made by `entente doubt pacific-2025 --short --markdown`, checked by a test -->\n",
 			"<!-- end of doubt -->", "doubt pacific-2025 --short --markdown"},
 		{"../../scenarios/README.md", "", "", "library --markdown"},

@@ -143,16 +143,12 @@ func number(n int) string {
 	return fmt.Sprint(n)
 }
 
-// heldOut is the score of each episode by weights that were not fitted to it. Sets of one world come before those of one power.
+// heldOut is the score of each episode by weights that were not fitted to it.
 func heldOut(kept *history.ShippedFits, entrant, inputs string) map[string]float64 {
 	scores := map[string]float64{}
-	for _, f := range kept.Fits {
-		if f.Entrant == entrant && f.Inputs == inputs && len(f.Held) > 0 {
-			for id, score := range f.Scores {
-				if _, known := scores[id]; !known {
-					scores[id] = score
-				}
-			}
+	for _, id := range kept.Episodes {
+		if f, ok := kept.Unseen(entrant, inputs, id); ok {
+			scores[id] = f.Scores[id]
 		}
 	}
 	return scores

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"entente/plots/words"
 	"entente/sim/lab/history"
@@ -13,7 +14,7 @@ import (
 // Hindcast tells how the model does on history: the scoreboard first, then each episode.
 func Hindcast(h *history.Hindcast) *Page {
 	p := aboutEpisodes(h)
-	scoreboardFound(p, h.Verdicts, &h.Record)
+	scoreboardFound(p, h)
 	scoreboard(p, h.Verdicts)
 	wholeRecord(p, &h.Record)
 	for _, v := range h.Verdicts {
@@ -81,6 +82,28 @@ func wholeRecord(p *Page, r *history.Tally) {
 			"(Murphy 1973).",
 		words.Count(r.Parts.Forecasts, "claim"), r.Parts.Brier, r.Parts.Reliability, r.Parts.Resolution, r.Parts.Uncertainty,
 		words.Worse(r.Parts.Within)))
+	reliability(p, &r.Parts)
+}
+
+// reliability tells what the model's chances are worth, by tenths of their range.
+func reliability(p *Page, parts *stats.Partition) {
+	part := p.Part("What the model's chances are worth, by tenths of their range")
+	table := part.Columns(Text("chance"), Figures("claims"), Figures("episodes"), Figures("mean chance"), Figures("came true"),
+		Figures("95 % interval"), Figures("if chances hold"), Text(""))
+	for k := range parts.Bins {
+		b := &parts.Bins[k]
+		between := "-"
+		if c := b.Trust.Came; c != nil {
+			between = words.FromTo(c.Low, c.High)
+		}
+		table.Add(words.Tenth(b.Low, b.High), words.Thousands(b.Forecasts), strconv.Itoa(b.Trust.Units), words.Percent(b.Mean),
+			words.Percent(b.Happened), between, words.FromTo(b.Trust.Consistent.Low, b.Trust.Consistent.High), words.TrustIn(b))
+	}
+	part.Below = append(part.Below, fmt.Sprintf("The interval is by bootstrap over the episodes, whose claims hang together, and not told "+
+		"of fewer than %d or of what all came to the same. If chances hold: where 95 %% of such shares would lie if each claim came true with its own chance, one apart from another "+
+		"(Bröcker and Smith 2007). A "+
+		"chance is called too low or too high if what came true lies outside of that, and differs from what was foretold by more than "+
+		"the choice of episodes would do.", stats.FewestUnits))
 }
 
 // bestRule is the simple rule that comes nearest to history, the first among equals.
@@ -189,10 +212,15 @@ func claims(p *Page, v history.Verdict) {
 	}
 }
 
-// HindcastInShort is the finding and the one table of README.
+// HindcastInShort is the finding and the one table of README; of episodes that the constants had not seen it is the finding alone.
 func HindcastInShort(h *history.Hindcast) *Page {
+	if h.HeldOut {
+		p := &Page{}
+		outsideFound(p, &h.Record)
+		return p
+	}
 	p := &Page{Bare: true}
-	scoreboardFound(p, h.Verdicts, &h.Record)
+	scoreboardFound(p, h)
 	table := p.Part("").Columns(Text(""), Text("episode"), Text("the model, and what it is held to"),
 		Text("Brier score: model, best simple rule"), Text(""))
 	for _, v := range h.Verdicts {

@@ -11,7 +11,13 @@ import (
 )
 
 // scoreboardFound is the finding: hits, misses, and where a simple rule does as well.
-func scoreboardFound(p *Page, vs []history.Verdict, r *history.Tally) {
+func scoreboardFound(p *Page, h *history.Hindcast) {
+	vs, r := h.Verdicts, &h.Record
+	if h.HeldOut {
+		outsideFound(p, r)
+		besideSimpleRules(p, vs, r, true)
+		return
+	}
 	var missed []string
 	judged, passed, open, scored := 0, 0, 0, 0
 	for _, v := range vs {
@@ -46,7 +52,7 @@ func scoreboardFound(p *Page, vs []history.Verdict, r *history.Tally) {
 		p.Say(fmt.Sprintf("Of the %d episodes that have targets the model misses %d, %s.", judged, len(missed), words.And(missed)))
 	}
 	p.sayIf(byLuck(vs))
-	besideSimpleRules(p, vs, r)
+	besideSimpleRules(p, vs, r, false)
 	fittedTo(p, vs)
 	if open > 0 && judged > 0 {
 		more := "One more is still open: a forecast, neither hit nor miss."
@@ -54,6 +60,21 @@ func scoreboardFound(p *Page, vs []history.Verdict, r *history.Tally) {
 			more = capital(words.Spelt(open)) + " more are still open: forecasts, neither hits nor misses."
 		}
 		p.Say(more)
+	}
+}
+
+// outsideFound is the finding where no episode had been seen by the constants that it was played with.
+func outsideFound(p *Page, r *history.Tally) {
+	if r.Episodes == 0 {
+		return
+	}
+	model := r.Rules[0].Brier
+	p.Say(fmt.Sprintf("On %s that its constants had not seen the model's Brier score is %s (%s; 0 is best, one half for ever gives 0.25).",
+		words.Count(r.Episodes, "episode"), words.Score(model.Mean), overEpisodes(model, r.Episodes)))
+	if r.Episodes > 1 {
+		for _, told := range words.Reliable(&r.Parts) {
+			p.Say(told)
+		}
 	}
 }
 
@@ -76,7 +97,7 @@ func byLuck(vs []history.Verdict) string {
 
 // besideSimpleRules says whether some simple rule does as well: over several episodes with the interval over them, and of each what
 // it comes to. One episode says nothing of others.
-func besideSimpleRules(p *Page, vs []history.Verdict, r *history.Tally) {
+func besideSimpleRules(p *Page, vs []history.Verdict, r *history.Tally, toldScore bool) {
 	var scored, better []history.Verdict
 	for _, v := range vs {
 		if !v.Open && len(v.Scores) > 1 {
@@ -99,7 +120,7 @@ func besideSimpleRules(p *Page, vs []history.Verdict, r *history.Tally) {
 		return
 	}
 	model := r.Rules[0].Brier
-	if slices.ContainsFunc(scored, func(v history.Verdict) bool { return v.Judged() }) { // else the score is the finding
+	if !toldScore && slices.ContainsFunc(scored, func(v history.Verdict) bool { return v.Judged() }) { // else the score is the finding
 		p.Say(fmt.Sprintf("Over %s its Brier score is %s (%s; 0 is best).", words.Count(r.Episodes, "decided episode"),
 			words.Score(model.Mean),
 			overEpisodes(model, r.Episodes)))
@@ -124,9 +145,8 @@ func theModelIs(rule stats.Interval, episodes int) string {
 		beyondChoice(rule, episodes)
 }
 
-// enoughEpisodes is from how many episodes on an interval by bootstrap is told in a sentence: of two it is no more than the two
-// scores. Judgement.
-const enoughEpisodes = 6
+// enoughEpisodes is from how many episodes on an interval by bootstrap is told in a sentence.
+const enoughEpisodes = stats.FewestUnits
 
 // overEpisodes is the interval of a mean score over so many episodes.
 func overEpisodes(score stats.Interval, episodes int) string {

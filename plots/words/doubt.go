@@ -123,7 +123,7 @@ func Reference(r *lab.Reference) string {
 	if r == nil {
 		return ""
 	}
-	return "Its reference class alone, " + r.Class + ", gives " + Percent(r.Mean) + " (" + fromTo(r.Low, r.High) + ")."
+	return "Its reference class alone, " + r.Class + ", gives " + Percent(r.Mean) + " (" + FromTo(r.Low, r.High) + ")."
 }
 
 // Odds writes an odds ratio.
@@ -134,6 +134,8 @@ func Odds(ratio float64) string { return fmt.Sprintf("odds × %.2g", ratio) }
 func Drawn(h *lab.Head) string {
 	switch {
 	case h.Draws > 0:
+	case h.HeldOut:
+		return "Constants: for each scenario one set, of a fit to the episodes of others, so that doubt about them is not told."
 	case h.Parameters == "" && h.Theory == "":
 		return ""
 	case h.Theory != "" && h.Theory != sim.DefaultTheory:

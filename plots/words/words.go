@@ -38,10 +38,10 @@ func Whole(share float64) string {
 }
 
 // Interval writes the interval of a share.
-func Interval(s stats.Share) string { return fromTo(s.Low, s.High) }
+func Interval(s stats.Share) string { return FromTo(s.Low, s.High) }
 
-// fromTo writes a range of shares.
-func fromTo(low, high float64) string {
+// FromTo writes a range of shares.
+func FromTo(low, high float64) string {
 	return strings.TrimSuffix(Percent(low), " %") + " to " + Percent(high)
 }
 

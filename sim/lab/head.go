@@ -26,6 +26,7 @@ type Head struct {
 	Theory      string   `json:"theory,omitempty"`     // the rule by which states decide; "" if not all worlds share one
 	Parameters  string   `json:"parameters,omitempty"` // fingerprint of the constants of the theory; "" if not all worlds share them
 	Draws       int      `json:"draws"`                // sets of constants that runs play in turn; 0: all play the one set
+	HeldOut     bool     `json:"held_out,omitempty"`   // each scenario has the constants of a fit that had not seen it
 	HeldFast    []string `json:"held_constants"`       // constants of these that were set, and are the same in every draw
 	Clause      string   `json:"clause,omitempty"`     // id of the clause that is asked about
 	ClauseTitle string   `json:"clause_title,omitempty"`

@@ -1,8 +1,6 @@
 package history
 
 import (
-	"slices"
-
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
 )
@@ -30,16 +28,12 @@ func (s *ShippedFits) Forms(inputs string) []lab.Form {
 	return all
 }
 
-// heldOut is the mean Brier score of a rule over the episodes, each by the fit that had seen no episode of its scenario. Fits of
-// which that is so stand before those that left out all of a leading power.
+// heldOut is the mean Brier score of a rule over the episodes, each by the fit that had seen no episode of its scenario.
 func (s *ShippedFits) heldOut(entrant, inputs string) float64 {
 	var scores []float64
 	for _, ep := range s.Episodes {
-		k := slices.IndexFunc(s.Fits, func(f Fit) bool {
-			return f.Entrant == entrant && f.Inputs == inputs && slices.Contains(f.Held, ep)
-		})
-		if k >= 0 {
-			scores = append(scores, s.Fits[k].Scores[ep])
+		if f, ok := s.Unseen(entrant, inputs, ep); ok {
+			scores = append(scores, f.Scores[ep])
 		}
 	}
 	return stats.Steady(stats.Mean(scores))

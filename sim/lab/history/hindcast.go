@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"entente/sim"
 	"entente/sim/lab"
@@ -19,17 +20,35 @@ type Hindcast struct {
 	lab.Head
 	Verdicts []Verdict `json:"verdicts"`
 	Record   Tally     `json:"record"` // of all of them together
+
+	// By which constants each scenario was played, if by such as had seen nothing of it.
+	Outside []Outside `json:"outside,omitempty"`
 }
 
 // Tables are the hindcast as tidy CSV.
 func (h *Hindcast) Tables() []lab.Table {
-	return []lab.Table{
+	all := []lab.Table{
 		{Name: "claims.csv", About: "one row per episode and claim: how often it came true in the runs, and whether it did in history",
 			Write: h.writeClaims},
 		{Name: "scores.csv", About: "one row per episode and rule: the model's scores beside those of simple rules", Write: h.writeScores},
 		{Name: "reliability.csv", About: "one row per tenth of the range of chances: what was foretold and what came true",
 			Write: h.writeReliability},
 	}
+	if len(h.Outside) > 0 {
+		all = append(all, lab.Table{Name: "constants.csv", About: "one row per scenario and constant: what it was played with, by a fit " +
+			"that had seen nothing of it", Write: h.writeOutside})
+	}
+	return all
+}
+
+func (h *Hindcast) writeOutside(out io.Writer) error {
+	return lab.Rows(out, []string{"scenario", "held_out", "constant", "value"}, func(row func(...string)) {
+		for _, o := range h.Outside {
+			for k, name := range o.Constants {
+				row(o.Scenario, strings.Join(o.HeldOut, " "), "parameters."+name, exactly(o.Values[k]))
+			}
+		}
+	})
 }
 
 func (h *Hindcast) writeClaims(out io.Writer) error {
@@ -63,9 +82,16 @@ func (h *Hindcast) writeScores(out io.Writer) error {
 }
 
 func (h *Hindcast) writeReliability(out io.Writer) error {
-	return lab.Rows(out, []string{"from", "to", "claims", "mean_chance", "came_true"}, func(row func(...string)) {
+	heads := []string{"from", "to", "claims", "episodes", "mean_chance", "came_true", "low95", "high95", "if_chances_hold_low95",
+		"if_chances_hold_high95"}
+	return lab.Rows(out, heads, func(row func(...string)) {
 		for _, b := range h.Record.Parts.Bins {
-			row(lab.Digits(b.Low), lab.Digits(b.High), strconv.Itoa(b.Forecasts), lab.Digits(b.Mean), lab.Digits(b.Happened))
+			low, high := "", ""
+			if c := b.Trust.Came; c != nil {
+				low, high = lab.Digits(c.Low), lab.Digits(c.High)
+			}
+			row(lab.Digits(b.Low), lab.Digits(b.High), strconv.Itoa(b.Forecasts), strconv.Itoa(b.Trust.Units), lab.Digits(b.Mean),
+				lab.Digits(b.Happened), low, high, lab.Digits(b.Trust.Consistent.Low), lab.Digits(b.Trust.Consistent.High))
 		}
 	})
 }

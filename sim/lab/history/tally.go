@@ -23,20 +23,22 @@ func tallyOf(verdicts []Verdict, seed uint64) Tally {
 	var decided []Verdict
 	var chances []float64
 	var truths []bool
+	var episode []int
 	for _, v := range verdicts {
 		if v.Open || len(v.Scores) == 0 {
 			continue
 		}
-		decided = append(decided, v)
 		for _, c := range v.Claims {
-			chances, truths = append(chances, c.Chance.Mean), append(truths, c.Truth)
+			chances, truths, episode = append(chances, c.Chance.Mean), append(truths, c.Truth), append(episode, len(decided))
 		}
+		decided = append(decided, v)
 	}
 	r.Episodes = len(decided)
 	if len(decided) == 0 {
 		return r
 	}
 	r.Parts = stats.Murphy(chances, truths)
+	r.Parts.Trusted(chances, truths, episode, seed)
 	for k, s := range decided[0].Scores {
 		var scores, worse []float64
 		for _, v := range decided {

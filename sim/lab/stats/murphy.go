@@ -7,6 +7,7 @@ type Bin struct {
 	Forecasts int     `json:"forecasts"` // how many
 	Mean      float64 `json:"mean"`      // of their chances
 	Happened  float64 `json:"happened"`  // share of them that came true
+	Trust     *Trust  `json:"trust,omitempty"`
 }
 
 // Partition is what a Brier score is made of, after Murphy (1973, "A New Vector Partition of the Probability Score", Journal of

@@ -1,0 +1,136 @@
+package stats
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+)
+
+// FewestUnits is from how many units on an interval by resampling them is told: of two it is no more than the two figures.
+// Judgement.
+const FewestUnits = 6
+
+// Trust is how far the chances of a bin can be taken at their word. Forecasts come in units, such as episodes, whose own hang
+// together.
+type Trust struct {
+	Units int `json:"units"` // that have a forecast in the bin
+
+	// Share that came true, and how far that lies above the mean chance, with intervals by resampling units (Bootstrap); nil of fewer
+	// units than FewestUnits, the first also where all forecasts came to the same, of which resampling makes nothing else.
+	Came  *Interval `json:"came_true"`
+	Above *Interval `json:"above_chance"`
+
+	// Middle 95 % of the share that would come true if each forecast came true with its own chance, one apart from another: the
+	// consistency bar of Bröcker and Smith (2007, "Increasing the Reliability of Reliability Diagrams", Weather and Forecasting 22(3)).
+	Consistent Interval `json:"if_chances_hold"`
+}
+
+// Says is how the chances of a bin stand to what came true. They are called too low, or too high, if neither the choice of units
+// nor chance would do as much.
+func (b *Bin) Says() Word {
+	switch above := b.Trust.Above; {
+	case above == nil:
+		return Untold
+	case b.Consistent():
+		return Sound
+	case above.Low > 0:
+		return TooLow
+	case above.High < 0:
+		return TooHigh
+	}
+	return Sound
+}
+
+// Consistent tells whether as many came true as might if each forecast came true with its own chance.
+func (b *Bin) Consistent() bool {
+	return b.Trust.Consistent.Low <= b.Happened && b.Happened <= b.Trust.Consistent.High
+}
+
+// Word is what can be said of the chances of a bin.
+type Word int
+
+// In the order in which they are told.
+const (
+	Sound   Word = iota // mean what they say, as far as can be told
+	TooLow              // more comes true
+	TooHigh             // less comes true
+	Untold              // too few units
+)
+
+// Trusted says of each bin how far it can be trusted. unit is to which unit each forecast belongs, from 0 without gaps.
+func (p *Partition) Trusted(chances []float64, truths []bool, unit []int, seed uint64) {
+	if len(p.Bins) == 0 {
+		return
+	}
+	type pile struct{ forecasts, chance, came float64 }
+	units := slices.Max(unit) + 1
+	piles := make([][]pile, units) // by unit and bin
+	for u := range piles {
+		piles[u] = make([]pile, len(p.Bins))
+	}
+	binOf := make([]int, len(chances))
+	for k, c := range chances {
+		binOf[k] = slices.IndexFunc(p.Bins, func(b Bin) bool { return b.holds(c) })
+		at := &piles[unit[k]][binOf[k]]
+		at.forecasts++
+		at.chance += c
+		if truths[k] {
+			at.came++
+		}
+	}
+	found := ResampledTogether(units, 2*len(p.Bins), seed, func(drawn []int, into []float64) {
+		for b := range p.Bins {
+			var sum pile
+			for _, u := range drawn {
+				q := piles[u][b]
+				sum.forecasts, sum.chance, sum.came = sum.forecasts+q.forecasts, sum.chance+q.chance, sum.came+q.came
+			}
+			into[2*b], into[2*b+1] = sum.came/sum.forecasts, (sum.came-sum.chance)/sum.forecasts // no number if none is in it
+		}
+	})
+	held := consistent(p.Bins, chances, binOf, seed)
+	for b := range p.Bins {
+		t := &Trust{Consistent: held[b]}
+		for u := range piles {
+			if piles[u][b].forecasts > 0 {
+				t.Units++
+			}
+		}
+		if t.Units >= FewestUnits {
+			t.Came, t.Above = &found[2*b], &found[2*b+1]
+			if t.Came.Low == t.Came.High {
+				t.Came = nil
+			}
+		}
+		p.Bins[b].Trust = t
+	}
+}
+
+// holds tells whether a chance belongs to a bin, as Murphy sorts them.
+func (b *Bin) holds(chance float64) bool {
+	return min(int(chance*bins), bins-1) == int(math.Round(b.Low*bins))
+}
+
+// consistent is the consistency bar of each bin.
+func consistent(all []Bin, chances []float64, binOf []int, seed uint64) []Interval {
+	luck := rand.New(rand.NewPCG(seed, uint64(len(chances))))
+	shares := make([][]float64, len(all))
+	for range resamples {
+		came := make([]float64, len(all))
+		for k, c := range chances {
+			if luck.Float64() < c {
+				came[binOf[k]]++
+			}
+		}
+		for b := range all {
+			shares[b] = append(shares[b], came[b]/float64(all[b].Forecasts))
+		}
+	}
+	bars := make([]Interval, len(all))
+	for b, s := range shares {
+		slices.Sort(s)
+		const out = resamples / 40
+		bars[b] = Interval{all[b].Mean, s[out], s[resamples-1-out]}
+	}
+	return bars
+}
