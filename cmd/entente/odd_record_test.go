@@ -94,7 +94,7 @@ func TestThePagesQuoteTheTournamentAsItIs(t *testing.T) {
 			`it is too sure, with (\d+) % of (\d+) claims`), reliability(t))
 
 	var whole []string
-	for _, share := range readme(`forms with a chance of ([0-9.]+) % .*? in force by 2035 with a chance of ([0-9.]+) %`) {
+	for _, share := range readme(`Treaty, 1947 to 1955 \| ([0-9.]+) % .*? proposed in 2025, by 2035 \| ([0-9.]+) %`) {
 		percent, err := strconv.ParseFloat(share, 64)
 		if err != nil {
 			t.Fatal(err)
