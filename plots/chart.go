@@ -61,7 +61,7 @@ func textHeight(lines []string, size vg.Length) vg.Length {
 
 // draw puts the title above the picture and the notes below it, on white.
 func (c *Chart) draw(on vg.CanvasSizer) {
-	cv := draw.New(outlined{on})
+	cv := draw.New(on)
 	cv.SetColor(white)
 	cv.Fill(cv.Rectangle.Path())
 

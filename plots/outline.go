@@ -6,8 +6,8 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// outlined is a canvas that draws text as shapes, so that a chart looks the same on every machine and in every format:
-// an SVG would otherwise depend on the fonts installed, and the PDF writer knows no letters beyond Western Europe's.
+// outlined is a canvas that draws text as shapes, so that a chart looks the same on every machine: an SVG would otherwise
+// depend on the fonts installed. What it says is in its title and description.
 type outlined struct{ vg.CanvasSizer }
 
 // emUnits is the resolution at which we ask for outlines: units to the size of type.
@@ -19,10 +19,7 @@ func (o outlined) FillString(face font.Face, pt vg.Point, line string) {
 	scale := face.Font.Size / emUnits
 	var prev sfnt.GlyphIndex
 	for i, letter := range line {
-		glyph, err := face.Face.GlyphIndex(nil, letter)
-		if err != nil {
-			panic("plots: a bundled font cannot be read: " + err.Error())
-		}
+		glyph, advance := glyphOf(face, letter)
 		if i > 0 {
 			if kern, err := face.Face.Kern(nil, prev, glyph, emUnits, 0); err == nil {
 				pt.X += vg.Length(kern) * scale
@@ -33,16 +30,25 @@ func (o outlined) FillString(face font.Face, pt vg.Point, line string) {
 			panic("plots: a bundled font cannot be read: " + err.Error())
 		}
 		p = appendGlyph(p, segments, pt, scale)
-		advance, err := face.Face.GlyphAdvance(nil, glyph, emUnits, 0)
-		if err != nil {
-			panic("plots: a bundled font cannot be read: " + err.Error())
-		}
-		pt.X += vg.Length(advance) * scale
+		pt.X += advance
 		prev = glyph
 	}
 	if len(p) > 0 {
 		o.Fill(p)
 	}
+}
+
+// glyphOf is a letter's shape in a font, and how far the next one stands from it.
+func glyphOf(face font.Face, letter rune) (sfnt.GlyphIndex, vg.Length) {
+	glyph, err := face.Face.GlyphIndex(nil, letter)
+	if err != nil {
+		panic("plots: a bundled font cannot be read: " + err.Error())
+	}
+	advance, err := face.Face.GlyphAdvance(nil, glyph, emUnits, 0)
+	if err != nil {
+		panic("plots: a bundled font cannot be read: " + err.Error())
+	}
+	return glyph, vg.Length(advance) * face.Font.Size / emUnits
 }
 
 // appendGlyph adds one letter's outline. Fonts count downwards, canvases upwards.

@@ -10,7 +10,6 @@ import (
 	"regexp"
 
 	"gonum.org/v1/plot/vg/vgimg"
-	"gonum.org/v1/plot/vg/vgpdf"
 	"gonum.org/v1/plot/vg/vgsvg"
 )
 
@@ -28,17 +27,17 @@ func (c *Chart) Write(w io.Writer, format string) error {
 	switch format {
 	case "svg":
 		cv := vgsvg.New(width, height)
-		c.draw(cv)
+		c.draw(outlined{cv})
 		_, err = cv.WriteTo(&b)
 		data = describe(b.Bytes(), c.Title, c.About)
 	case "pdf":
-		cv := vgpdf.New(width, height)
+		cv := newPaper(width, height)
 		c.draw(cv)
-		_, err = cv.WriteTo(&b)
-		data = undate(b.Bytes())
+		err = cv.write(&b, c.Title, c.About, c.Notes)
+		data = b.Bytes()
 	case "png":
 		cv := vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(width, height), vgimg.UseDPI(dotsPerInch))}
-		c.draw(cv)
+		c.draw(outlined{cv})
 		_, err = cv.WriteTo(&b)
 		data = stateResolution(b.Bytes())
 	default:
@@ -65,14 +64,6 @@ func describe(svg []byte, title, about string) []byte {
 	b.WriteString("</desc>")
 	b.Write(svg[at[1]:])
 	return b.Bytes()
-}
-
-var pdfDate = regexp.MustCompile(`/(CreationDate|ModDate) \(D:\d{14}\)`)
-
-// undate replaces the two dates that the PDF writer takes from the clock by one that never moves. They are of one
-// length, so the table of positions at the end of the file stays right.
-func undate(pdf []byte) []byte {
-	return pdfDate.ReplaceAll(pdf, []byte("/$1 (D:20000101000000)"))
 }
 
 // stateResolution tells programs that place a PNG how large it is: the writer leaves its dots per inch out. The chunk
