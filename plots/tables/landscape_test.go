@@ -50,3 +50,28 @@ func TestLandscapeCutShort(t *testing.T) {
 		t.Errorf("the finding is %q", p.Finding[0])
 	}
 }
+
+// Two splits of the same energy are equally low, and one a little above them is not.
+func TestWhichSplitsAreEquallyLow(t *testing.T) {
+	split := func(energy float64) lab.Alignment {
+		return lab.Alignment{Energy: energy, Camps: []int{1, 2}, Frustration: []float64{-1, -1}, Elsewhere: []float64{1, 1},
+			Names: [][]string{{"A"}, {"B"}}}
+	}
+	for _, c := range []struct {
+		energies []float64
+		want     string
+	}{
+		{[]float64{-4, -4, -3.5}, "Two of them are equally low in energy; the one that most splits lead to comes first."},
+		{[]float64{-4, -3.5}, ""},
+	} {
+		s := &lab.Landscape{Actors: []string{"A", "B"}, Exact: true, Starts: 4, Followed: 4}
+		for _, energy := range c.energies {
+			s.Minima = append(s.Minima, split(energy))
+		}
+		s.Strengths, s.Title, s.Scenario, s.Runs, s.Played, s.ToPlay, s.Asked = []float64{1, 2}, "pair", "pair", 4, 4, 4, 4
+		text := strings.Join(Landscape(s).Finding, "\n")
+		if got := strings.Contains(text, "equally low"); got != (c.want != "") || !strings.Contains(text, c.want) {
+			t.Errorf("of splits with energies %v it says\n%s", c.energies, text)
+		}
+	}
+}

@@ -108,3 +108,18 @@ func TestEachWorldTellsWhatItHolds(t *testing.T) {
 		t.Errorf("of one world it is told %q", got)
 	}
 }
+
+// A change is turned around by constants if their range reaches to the other side of none.
+func TestWhatConstantsTurnAround(t *testing.T) {
+	for _, c := range []struct {
+		mean, low, high float64
+		want            bool
+	}{{0.1, -0.02, 0.3, true}, {0.1, 0, 0.3, false}, {-0.1, -0.3, 0.02, true}, {-0.1, -0.3, 0, false}} {
+		if got := Turns(stats.Difference{Mean: c.mean, Constants: &stats.Band{Low: c.low, High: c.high}}); got != c.want {
+			t.Errorf("a change of %v that constants take from %v to %v: turned %v", c.mean, c.low, c.high, got)
+		}
+	}
+	if Turns(stats.Difference{Mean: 0.1}) {
+		t.Error("constants that are not told turn a change around")
+	}
+}
