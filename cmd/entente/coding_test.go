@@ -1,9 +1,15 @@
 package main
 
 import (
+	"fmt"
+	"math"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
+
+	"entente/scenarios"
+	"entente/sim/lab/history"
 )
 
 // What coding does can be asked of all that plays, is told, and is refused where it would say nothing.
@@ -50,4 +56,29 @@ func TestRecodedRunsDoNotHangOnWorkers(t *testing.T) {
 			t.Errorf("with %s workers the answer is another", workers)
 		}
 	}
+}
+
+// How far two coders lie apart is what RUBRIC.md says, and so is the error of each that would set them so far apart: the mean distance
+// of two normal errors of one standard deviation is that times 2/√π.
+func TestTheRubricSaysHowFarCodersLieApart(t *testing.T) {
+	all := agreed(t)
+	said := saidIn(t, "../../scenarios/RUBRIC.md")(`the two are ([0-9.]+) apart on average, as errors of ([0-9.]+) each would make them`)
+	if want := []string{fmt.Sprintf("%.2f", all.Apart), fmt.Sprintf("%.2f", all.Apart*math.Sqrt(math.Pi)/2)}; !slices.Equal(said, want) {
+		t.Errorf("RUBRIC.md says %v, it is %v", said, want)
+	}
+}
+
+// agreed is how far two coders agree on all that both have coded.
+func agreed(t *testing.T) history.Agreement {
+	t.Helper()
+	var twice []history.Twice
+	for _, name := range scenarios.Codings() {
+		second, err := scenarios.Load(name, scenarios.Options{SecondCoder: true, Best: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		twice = append(twice, history.Twice{First: shipped(t, name).Scenario, Second: second.Scenario, Paths: second.CodedTwice})
+	}
+	_, all := history.Agree(twice, 1)
+	return all
 }

@@ -8,7 +8,9 @@ import (
 
 // From where to where a chance goes is told where both levels say something.
 func TestAChangeBetweenLevels(t *testing.T) {
-	known := func(mean float64) stats.Share { return stats.Share{Mean: mean, Constants: &stats.Band{Low: mean - 0.1, High: mean + 0.1}} }
+	known := func(mean float64) stats.Share {
+		return stats.Share{Mean: mean, Constants: &stats.Band{Low: mean - 0.1, High: mean + 0.1}}
+	}
 	open := stats.Share{Mean: 0.5, Constants: &stats.Band{Low: 0.1, High: 0.9}}
 	for _, c := range []struct {
 		from, to stats.Share

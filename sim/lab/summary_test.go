@@ -47,3 +47,18 @@ func TestWhomAClauseBoundAtTheStart(t *testing.T) {
 		t.Errorf("%d states were bound at the start, want 16", bound)
 	}
 }
+
+// A clause that one state alone has signed has not been signed by states.
+func TestOneSignatureIsNoClause(t *testing.T) {
+	l, err := scenarios.Load("scandinavia-1948", scenarios.Options{Best: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := Play(t.Context(), sim.NewWorld(brief(l.Scenario)), Options{Runs: 4, Seed: 1})
+	for k, signatories := range []int32{0, 1, 2, 3} {
+		e.diaries[k].most = signatories
+	}
+	if got := e.Summarise().EverSigned.Count; got != 2 {
+		t.Errorf("of runs with 0, 1, 2 and 3 signatories at most %d are said to see it signed, want 2", got)
+	}
+}
