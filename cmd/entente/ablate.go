@@ -17,6 +17,9 @@ and prints how the chance that the clause is in force changes: what carries it, 
 what makes no difference here. Runs are compared in pairs, so that they differ by the mechanism alone.
 
 --runs counts the runs of each world. If you interrupt it, the runs that were played in every world are reported.`
+
+	wordsAblateExample = `  entente ablate pacific-2025
+  entente ablate europe-1947 --theory power-disparity`
 )
 
 func init() { verbs = append(verbs, ablateCommand) }
@@ -24,10 +27,11 @@ func init() { verbs = append(verbs, ablateCommand) }
 func ablateCommand() *cobra.Command {
 	var f flags
 	c := &cobra.Command{
-		Use:   "ablate SCENARIO",
-		Short: wordsAblate,
-		Long:  wordsAblateLong,
-		Args:  oneScenario,
+		Use:     "ablate SCENARIO",
+		Short:   wordsAblate,
+		Long:    wordsAblateLong,
+		Example: wordsAblateExample,
+		Args:    oneScenario,
 		RunE: func(c *cobra.Command, args []string) error {
 			w, err := f.one(c, args[0])
 			if err != nil {

@@ -30,6 +30,8 @@ goes on from there and ends with the same numbers as if it had never stopped. Wh
 constants with the best first, and parameters.toml, their middle; both are in the form of the shipped ones.
 
 How a rule does on episodes that its constants were not fitted to is told by entente tournament.`
+
+	wordsCalibrateExample = `  entente calibrate --out fit`
 )
 
 // calibrateFlags add how long the search and the chains go on.
@@ -44,10 +46,11 @@ func init() { verbs = append(verbs, calibrateCommand) }
 func calibrateCommand() *cobra.Command {
 	var f calibrateFlags
 	c := &cobra.Command{
-		Use:   "calibrate --out DIR",
-		Short: wordsCalibrate,
-		Long:  wordsCalibrateLong,
-		Args:  cobra.NoArgs,
+		Use:     "calibrate --out DIR",
+		Short:   wordsCalibrate,
+		Long:    wordsCalibrateLong,
+		Example: wordsCalibrateExample,
+		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if f.out == "" {
 				return usage("entente calibrate needs --out, a folder for what it tries and finds")

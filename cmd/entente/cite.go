@@ -20,11 +20,11 @@ const (
 	wordsCiteLong = `Prints BibTeX: the program, what the theory and its statistics rest on, and what the files of the scenarios name as
 sources of their figures. Without a scenario it leaves out the last.
 
-  entente cite pacific-2025 >references.bib
-
 Nothing is filled in: an entry has the fields that our own texts state, and no given names. A source that a file tells in a phrase
 becomes an entry with its text as it stands. What rests on judgement, on memory or on a computation is no entry; the
 first lines count it. The key of a work or a text is the same whatever else is asked for.`
+
+	wordsCiteExample = `  entente cite pacific-2025 > references.bib`
 )
 
 func init() { verbs = append(verbs, citeCommand) }
@@ -32,9 +32,10 @@ func init() { verbs = append(verbs, citeCommand) }
 func citeCommand() *cobra.Command {
 	var r reading
 	c := &cobra.Command{
-		Use:   "cite [SCENARIO...]",
-		Short: wordsCite,
-		Long:  wordsCiteLong,
+		Use:     "cite [SCENARIO...]",
+		Short:   wordsCite,
+		Long:    wordsCiteLong,
+		Example: wordsCiteExample,
 		RunE: func(c *cobra.Command, names []string) error {
 			if err := once(names); err != nil {
 				return err

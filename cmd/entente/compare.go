@@ -30,6 +30,9 @@ in force, its members and the chance that each state signs differ from the first
 Of several scenarios --set and --theory change each. Figures joined by " && " are set together in one world.
 States are matched by id. Each world is taken at its own end and by its own headline clause. --runs counts
 the runs of each world.`
+
+	wordsCompareExample = `  entente compare pacific-2025 taiwan-blockade-2027 us-retrenchment
+  entente compare asia-1991 --set states.USA.stance=1`
 )
 
 func init() { verbs = append(verbs, compareCommand) }
@@ -37,10 +40,11 @@ func init() { verbs = append(verbs, compareCommand) }
 func compareCommand() *cobra.Command {
 	var f flags
 	c := &cobra.Command{
-		Use:   "compare SCENARIO...",
-		Short: wordsCompare,
-		Long:  wordsCompareLong,
-		Args:  scenariosGiven,
+		Use:     "compare SCENARIO...",
+		Short:   wordsCompare,
+		Long:    wordsCompareLong,
+		Example: wordsCompareExample,
+		Args:    scenariosGiven,
 		RunE: func(c *cobra.Command, names []string) error {
 			if err := f.check(); err != nil {
 				return err

@@ -18,6 +18,8 @@ const (
 	wordsConvergenceLong = `Plays a scenario until the 95 % interval of the chance that the headline clause is in
 force at the end is no wider than --until-width, or
 for --runs at most, and says how many runs give which width.`
+
+	wordsConvergenceExample = `  entente convergence pacific-2025`
 )
 
 // usualWidth is the width that is asked for if nobody says another: five points.
@@ -29,10 +31,11 @@ func convergenceCommand() *cobra.Command {
 	var f flags
 	var width float64
 	c := &cobra.Command{
-		Use:   "convergence SCENARIO",
-		Short: wordsConvergence,
-		Long:  wordsConvergenceLong,
-		Args:  oneScenario,
+		Use:     "convergence SCENARIO",
+		Short:   wordsConvergence,
+		Long:    wordsConvergenceLong,
+		Example: wordsConvergenceExample,
+		Args:    oneScenario,
 		RunE: func(c *cobra.Command, args []string) error {
 			if !(width > 0 && width < 1) {
 				return usage("--until-width is %g; it is the width of an interval of a chance, between 0 and 1", width)

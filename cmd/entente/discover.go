@@ -25,6 +25,8 @@ Lempert 2010): at least --above, or at most --below, of an output. It says how m
 box is the result (density), and the trade-off between them, from which --box takes another.
 
 With --out the middle of the box is written as box.toml, a scenario that entente run plays.`
+
+	wordsDiscoverExample = `  entente discover drivers-2025 --out boxes`
 )
 
 // discoverFlags add what is of interest.
@@ -42,11 +44,12 @@ func discoverCommand() *cobra.Command { return discoverOf(&studyFlags{}) }
 func discoverOf(of *studyFlags) *cobra.Command {
 	f := discoverFlags{studyFlags: of}
 	c := &cobra.Command{
-		Use:   "discover STUDY",
-		Short: wordsDiscover,
-		Long:  aboutStudies(wordsDiscoverLong),
-		Args:  oneStudy,
-		RunE:  func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
+		Use:     "discover STUDY",
+		Short:   wordsDiscover,
+		Example: wordsDiscoverExample,
+		Long:    aboutStudies(wordsDiscoverLong),
+		Args:    oneStudy,
+		RunE:    func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
 	}
 	f.register(c)
 	f.shardFlag(c)

@@ -24,6 +24,9 @@ coder should begin with.
 
 --error is the standard deviation of a coder's error in the unit of the figures (scenarios/RUBRIC.md). --figures
 says how many figures are moved by a rung each; each takes two more worlds.`
+
+	wordsDoubtExample = `  entente doubt pacific-2025 --runs 400
+  entente doubt pacific-2025 --short`
 )
 
 // doubtFlags add how large errors of coding are, and how many figures are looked at closely.
@@ -46,10 +49,11 @@ func doubtCommand() *cobra.Command {
 	var f doubtFlags
 	short := false
 	c := &cobra.Command{
-		Use:   "doubt SCENARIO",
-		Short: wordsDoubt,
-		Long:  wordsDoubtLong,
-		Args:  oneScenario,
+		Use:     "doubt SCENARIO",
+		Short:   wordsDoubt,
+		Long:    wordsDoubtLong,
+		Example: wordsDoubtExample,
+		Args:    oneScenario,
 		RunE: func(c *cobra.Command, args []string) error {
 			switch {
 			case !(f.err > 0 && f.err <= mostRecode):

@@ -16,12 +16,11 @@ const (
 	wordsDriversLong = `Plays each scenario and shows, by state and year, what the argument of the model turns on: the threat
 felt with its four sources (power, proximity, offence, intent), the trade at risk as a share of GDP, and
 policy volatility, which is changes of government a year times how far the other party would go. It says
-what each adds to the decision to sign, and which speaks loudest for and against it. Give several, as in
-
-  entente drivers europe-1947 asia-1991 pacific-2025
-
+what each adds to the decision to sign, and which speaks loudest for and against it. Give several
 to see their states on one chart, with the line at which a typical state would be as willing as not. The
 tables tell the first year in which somebody decides and the last; --json and --out have every year.`
+
+	wordsDriversExample = `  entente drivers europe-1947 asia-1991 pacific-2025`
 )
 
 func init() { verbs = append(verbs, driversCommand) }
@@ -29,9 +28,10 @@ func init() { verbs = append(verbs, driversCommand) }
 func driversCommand() *cobra.Command {
 	var f flags
 	c := &cobra.Command{
-		Use:   "drivers SCENARIO...",
-		Short: wordsDrivers,
-		Long:  wordsDriversLong,
+		Use:     "drivers SCENARIO...",
+		Short:   wordsDrivers,
+		Long:    wordsDriversLong,
+		Example: wordsDriversExample,
 		RunE: func(c *cobra.Command, names []string) error {
 			if len(names) == 0 {
 				return usage("entente drivers takes one scenario or more, shipped names or paths: try `entente list`")

@@ -22,6 +22,9 @@ each, by which the claims are counted.
 
 A file of your own says what it leaves out in a paragraph of the comment at its head that begins "Not in it:"
 or "Left out:", and its sources in one that begins "Sources".`
+
+	wordsEpisodesExample = `  entente episodes
+  entente episodes asia-1991 europe-1947`
 )
 
 func init() { verbs = append(verbs, episodesCommand) }
@@ -29,9 +32,10 @@ func init() { verbs = append(verbs, episodesCommand) }
 func episodesCommand() *cobra.Command {
 	f := flags{runs: 1, seed: 1}
 	c := &cobra.Command{
-		Use:   "episodes [SCENARIO...]",
-		Short: wordsEpisodes,
-		Long:  wordsEpisodesLong,
+		Use:     "episodes [SCENARIO...]",
+		Short:   wordsEpisodes,
+		Long:    wordsEpisodesLong,
+		Example: wordsEpisodesExample,
 		RunE: func(c *cobra.Command, names []string) error {
 			if err := f.check(); err != nil {
 				return err

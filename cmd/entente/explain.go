@@ -22,6 +22,9 @@ in this scenario or in the shipped ones; who has one like it stands beside.
 
 --inputs also takes the formulas apart and lists every figure behind the decision: where it comes from, the terms
 that it moves, and the nearest value that would turn the decision. --json has it all.`
+
+	wordsExplainExample = `  entente explain pacific-2025 --state JPN --at 2027Q1
+  entente explain europe-1947 --state Norway --json`
 )
 
 // explainFlags say which decision.
@@ -38,10 +41,11 @@ func init() { verbs = append(verbs, explainCommand) }
 func explainCommand() *cobra.Command {
 	var f explainFlags
 	c := &cobra.Command{
-		Use:   "explain SCENARIO --state JPN",
-		Short: wordsExplain,
-		Long:  wordsExplainLong,
-		Args:  oneScenario,
+		Use:     "explain SCENARIO --state JPN",
+		Short:   wordsExplain,
+		Long:    wordsExplainLong,
+		Example: wordsExplainExample,
+		Args:    oneScenario,
 		RunE: func(c *cobra.Command, args []string) error {
 			if f.state == "" {
 				return usage("entente explain needs --state, as in --state JPN")

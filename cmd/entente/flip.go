@@ -30,6 +30,9 @@ which side it lies, and the command says how many --runs would tell. --runs coun
 with more of them a flip is known more closely, and takes longer to find. Every flip is printed with the
 values between which it surely lies, and with the command that plays it again. If you interrupt it, the
 levers searched so far are reported.`
+
+	wordsFlipExample = `  entente flip asia-1991
+  entente flip pacific-2025 --state KOR`
 )
 
 // flipFlags add what is asked, and of whom. --runs counts the runs of each world.
@@ -44,10 +47,11 @@ func init() { verbs = append(verbs, flipCommand) }
 func flipCommand() *cobra.Command {
 	var f flipFlags
 	c := &cobra.Command{
-		Use:   "flip SCENARIO",
-		Short: wordsFlip,
-		Long:  wordsFlipLong,
-		Args:  oneScenario,
+		Use:     "flip SCENARIO",
+		Short:   wordsFlip,
+		Long:    wordsFlipLong,
+		Example: wordsFlipExample,
+		Args:    oneScenario,
 		RunE: func(c *cobra.Command, args []string) error {
 			if !(f.target > 0 && f.target < 1) {
 				return usage("--target is %g; it must lie between 0 and 1, as in --target 0.5", f.target)

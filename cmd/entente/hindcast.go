@@ -24,6 +24,9 @@ came into force, with a verdict if it gives targets. The word unnumbered stands 
 decided and that have no number, decided for these and those with a number; entente episodes tells of them. The constants
 were fitted to all of them. With --held-out each episode is played with those of a fit that had seen nothing of its scenario, by
 default all that are decided: whether a chance of, say, 70 % comes true in 70 of 100 cases can then be asked.`
+
+	wordsHindcastExample = `  entente hindcast
+  entente hindcast V1 V6 --inputs measured`
 )
 
 const wordsHeldOut = "play each episode with constants fitted to the others: what the chances are worth"
@@ -34,9 +37,10 @@ func hindcastCommand() *cobra.Command {
 	var f flags
 	short, heldOut := false, false
 	c := &cobra.Command{
-		Use:   "hindcast [EPISODE|FILE...]",
-		Short: wordsHindcast,
-		Long:  wordsHindcastLong,
+		Use:     "hindcast [EPISODE|FILE...]",
+		Short:   wordsHindcast,
+		Long:    wordsHindcastLong,
+		Example: wordsHindcastExample,
 		RunE: func(c *cobra.Command, ids []string) error {
 			if err := f.check(); err != nil {
 				return err

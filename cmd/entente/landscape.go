@@ -31,6 +31,8 @@ The file is CSV, with a row and a column for each actor in the same order:
 
 A propensity is above 0 for two who would work together and below 0 for two who would not, and is the same in
 both directions: only then does every move lead downhill.`
+
+	wordsLandscapeExample = `  entente landscape actors.csv`
 )
 
 func init() { verbs = append(verbs, landscapeCommand) }
@@ -38,10 +40,11 @@ func init() { verbs = append(verbs, landscapeCommand) }
 func landscapeCommand() *cobra.Command {
 	var f flags // --starts counts the runs
 	c := &cobra.Command{
-		Use:   "landscape FILE.csv",
-		Short: wordsLandscape,
-		Long:  wordsLandscapeLong,
-		Args:  oneFile,
+		Use:     "landscape FILE.csv",
+		Short:   wordsLandscape,
+		Long:    wordsLandscapeLong,
+		Example: wordsLandscapeExample,
+		Args:    oneFile,
 		RunE: func(c *cobra.Command, args []string) error {
 			if f.runs < 1 {
 				return usage("--starts is %d; it must be at least 1", f.runs)

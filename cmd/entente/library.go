@@ -21,6 +21,9 @@ arguments these are the shipped what-ifs; scenarios/README.md is what --markdown
 
 A what-if of your own has a base, an expectation in a sentence or two, and in expects the same in a word: higher,
 lower or same. Write it before you run it.`
+
+	wordsLibraryExample = `  entente library
+  entente library decoupling trade-weapon`
 )
 
 func init() { verbs = append(verbs, libraryCommand) }
@@ -28,9 +31,10 @@ func init() { verbs = append(verbs, libraryCommand) }
 func libraryCommand() *cobra.Command {
 	var f flags
 	c := &cobra.Command{
-		Use:   "library [SCENARIO...]",
-		Short: wordsLibrary,
-		Long:  wordsLibraryLong,
+		Use:     "library [SCENARIO...]",
+		Short:   wordsLibrary,
+		Long:    wordsLibraryLong,
+		Example: wordsLibraryExample,
 		RunE: func(c *cobra.Command, names []string) error {
 			if err := f.check(); err != nil {
 				return err

@@ -9,16 +9,22 @@ import (
 )
 
 // What help says of it.
-const wordsList = "List the shipped scenarios"
+const (
+	wordsList = "List the shipped scenarios"
+
+	wordsListExample = `  entente list
+  entente list --json`
+)
 
 func init() { verbs = append(verbs, listCommand) }
 
 func listCommand() *cobra.Command {
 	var f flags
 	c := &cobra.Command{
-		Use:   "list",
-		Short: wordsList,
-		Args:  noArguments,
+		Use:     "list",
+		Short:   wordsList,
+		Example: wordsListExample,
+		Args:    noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if err := f.showing.check(); err != nil {
 				return err

@@ -24,6 +24,8 @@ weight, who holds it up where no set carries it, and how many others would leave
 A state would sign if the median government would, which is when what speaks for it is at least what speaks
 against it. --draw 0.2 asks of governments keener than four in five. Members are asked whether they would stay.
 Every set is looked at, up to fourteen states beside those the text needs; a larger table says how far it got.`
+
+	wordsPivotsExample = `  entente pivots pacific-2025 --at 2028Q1`
 )
 
 // pivotsFlags add which clause, when, and of which governments.
@@ -38,10 +40,11 @@ func init() { verbs = append(verbs, pivotsCommand) }
 func pivotsCommand() *cobra.Command {
 	var f pivotsFlags
 	c := &cobra.Command{
-		Use:   "pivots SCENARIO",
-		Short: wordsPivots,
-		Long:  wordsPivotsLong,
-		Args:  oneScenario,
+		Use:     "pivots SCENARIO",
+		Short:   wordsPivots,
+		Long:    wordsPivotsLong,
+		Example: wordsPivotsExample,
+		Args:    oneScenario,
 		RunE: func(c *cobra.Command, args []string) error {
 			if !(f.draw > 0 && f.draw < 1) {
 				return usage("--draw is %v; it must lie between 0 and 1", f.draw)

@@ -22,6 +22,10 @@ interrupt it, the runs finished so far are reported, and are the first ones of t
 With --as-of the runs know nothing that is dated later in the scenario: a forecast made on that day. What
 is refused is counted on stderr and in the manifest. A figure known only from later on is carried
 back, which is told on stderr. Figures without a date pass.`
+
+	wordsRunExample = `  entente run pacific-2025
+  entente run pacific-2025 --set rivals.CHN.posture=overt --out results
+  entente run my.toml --as-of 2026-06-30`
 )
 
 func init() { verbs = append(verbs, runCommand) }
@@ -29,10 +33,11 @@ func init() { verbs = append(verbs, runCommand) }
 func runCommand() *cobra.Command {
 	var f flags
 	c := &cobra.Command{
-		Use:   "run SCENARIO",
-		Short: wordsRun,
-		Long:  wordsRunLong,
-		Args:  oneScenario,
+		Use:     "run SCENARIO",
+		Short:   wordsRun,
+		Long:    wordsRunLong,
+		Example: wordsRunExample,
+		Args:    oneScenario,
 		RunE: func(c *cobra.Command, args []string) error {
 			w, err := f.one(c, args[0])
 			if err != nil {

@@ -17,6 +17,8 @@ first-order and total indices
 if its design is saltelli, in which luck counts as one more factor; by the effects of Morris, which rank many
 factors for few runs, if
 it is morris. Another design is refused. Intervals are over resampled rows; an output that never varies has no index.`
+
+	wordsSensitivityExample = `  entente sensitivity drivers-2025 --out results`
 )
 
 func init() { verbs = append(verbs, sensitivityCommand) }
@@ -25,10 +27,11 @@ func sensitivityCommand() *cobra.Command { return sensitivityOf(&studyFlags{}) }
 
 func sensitivityOf(f *studyFlags) *cobra.Command {
 	c := &cobra.Command{
-		Use:   "sensitivity STUDY",
-		Short: wordsSensitivity,
-		Long:  aboutStudies(wordsSensitivityLong),
-		Args:  oneStudy,
+		Use:     "sensitivity STUDY",
+		Short:   wordsSensitivity,
+		Example: wordsSensitivityExample,
+		Long:    aboutStudies(wordsSensitivityLong),
+		Args:    oneStudy,
 		RunE: func(c *cobra.Command, args []string) error {
 			blank := func(p lab.Plan) []string { return filesOf(&lab.Sensitivity{Plan: p}, plots.OfSensitivity) }
 			q, err := f.ask(c, "sensitivity", args[0], "", (*lab.Study).CanTellSensitivity, blank)

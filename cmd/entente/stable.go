@@ -27,9 +27,10 @@ The file is CSV, with a row and a column for each state in the same order; 1 is 
   C,2,0,1,0
 
 With --trade-gain alliances also carry trade. Attackers then weigh the trade they lose against their equal part of
-the spoils, alliances are made and kept for their trade as well, and peace becomes possible:
+the spoils, alliances are made and kept for their trade as well, and peace becomes possible.`
 
-  entente stable FILE.csv --gamma 1.5 --trade-gain 4,4,1 \
+	wordsStableExample = `  entente stable alliances.csv
+  entente stable alliances.csv --gamma 1.5 --trade-gain 4,4,1 \
     --link-cost 2 --spoils 6`
 )
 
@@ -46,10 +47,11 @@ func init() { verbs = append(verbs, stableCommand) }
 func stableCommand() *cobra.Command {
 	var f stableFlags
 	c := &cobra.Command{
-		Use:   "stable FILE.csv",
-		Short: wordsStable,
-		Long:  wordsStableLong,
-		Args:  oneFile,
+		Use:     "stable FILE.csv",
+		Short:   wordsStable,
+		Long:    wordsStableLong,
+		Example: wordsStableExample,
+		Args:    oneFile,
 		RunE: func(c *cobra.Command, args []string) error {
 			trade, err := f.trade(c)
 			if err != nil {

@@ -20,6 +20,9 @@ dictionary.csv says what
 their columns mean.
 
 --point plays one point again, as failures.csv asks for a run that failed.`
+
+	wordsSweepExample = `  entente sweep tipping-2025 --out points
+  entente sweep tipping-2025 --point 7      one point of it, run by run`
 )
 
 func init() { verbs = append(verbs, sweepCommand) }
@@ -29,10 +32,11 @@ func sweepCommand() *cobra.Command { return sweepOf(&studyFlags{}) }
 func sweepOf(f *studyFlags) *cobra.Command {
 	point := -1
 	c := &cobra.Command{
-		Use:   "sweep STUDY",
-		Short: wordsSweep,
-		Long:  aboutStudies(wordsSweepLong),
-		Args:  oneStudy,
+		Use:     "sweep STUDY",
+		Short:   wordsSweep,
+		Example: wordsSweepExample,
+		Long:    aboutStudies(wordsSweepLong),
+		Args:    oneStudy,
 		RunE: func(c *cobra.Command, args []string) error {
 			if c.Flags().Changed("point") {
 				return f.playPoint(c, args[0], point)

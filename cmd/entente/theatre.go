@@ -15,9 +15,9 @@ const (
 
 	wordsTheatreLong = `Makes a scenario from a folder of data sets as their publishers give them out, and refreshes its figures when
 they publish again. What is measured is written with its source and years; what the rubric asks is written
-as TODO with its question.
+as TODO with its question.`
 
-  entente theatre new --start 1954 --end 1960 --rival CHN \
+	wordsTheatreExample = `  entente theatre new --start 1954 --end 1960 --rival CHN \
     --states THA,PHL,USA --data ~/data -o manila.toml
   entente validate manila.toml     lists each question with its line
   entente theatre update manila.toml --data ~/data`
@@ -27,9 +27,10 @@ func init() { verbs = append(verbs, theatreCommand) }
 
 func theatreCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:   "theatre",
-		Short: wordsTheatre,
-		Long:  wordsTheatreLong,
+		Use:     "theatre",
+		Short:   wordsTheatre,
+		Long:    wordsTheatreLong,
+		Example: wordsTheatreExample,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return noCommand("theatre "+args[0], c)

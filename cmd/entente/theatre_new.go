@@ -16,12 +16,7 @@ const (
 	wordsTheatreNewLong = `Reads the data sets in a folder, and those below it, and writes the scenario of a theatre: each figure with its
 source and years, each year where a straight line would blur a step, treaties, elections, and hints of
 quarrels. What the rubric asks is written as TODO with its question, so that
-
-  entente theatre new --start 1954 --end 1960 --rival CHN \
-    --states THA,PHL,PAK,AUS,NZL,GBR,FRA,USA --data ~/data -o manila.toml
-  entente validate manila.toml
-
-lists just what is to be coded. What was missing, stale or carried is told on stderr, by state and figure.
+entente validate lists just what is to be coded. What was missing, stale or carried is told on stderr, by state and figure.
 
 Files are known by their names, whatever their version, as text (.csv, .tsv, .tab, .txt) or packed with gzip, with the columns
 of their publishers or of the R packages peacesciencer and isard:
@@ -41,6 +36,9 @@ of their publishers or of the R packages peacesciencer and isard:
 
 None is required. A figure for which there is nothing is a TODO like the others. States are named by three letters
 of ISO 3166; those that ended are SUN, DDR, CSK, YUG, YMD and RVN (Saigon).`
+
+	wordsTheatreNewExample = `  entente theatre new --start 1954 --end 1960 --rival CHN \
+    --states THA,PHL,PAK,AUS,NZL,GBR,FRA,USA --data ~/data -o manila.toml`
 )
 
 // wanted is the theatre that the flags of `entente theatre new` describe.
@@ -51,10 +49,11 @@ type wanted struct {
 func theatreNewCommand() *cobra.Command {
 	var f wanted
 	c := &cobra.Command{
-		Use:   "new --states A,B --rival C --start YEAR --end YEAR",
-		Short: wordsTheatreNew,
-		Long:  wordsTheatreNewLong,
-		Args:  noArguments,
+		Use:     "new --states A,B --rival C --start YEAR --end YEAR",
+		Short:   wordsTheatreNew,
+		Long:    wordsTheatreNewLong,
+		Example: wordsTheatreNewExample,
+		Args:    noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			a, err := f.ask()
 			if err != nil {

@@ -21,17 +21,18 @@ const (
 
 	wordsTheatreUpdateLong = `Measures anew each figure whose comment begins with "measured:", from the data sets in a folder. All other lines
 stay byte for byte, and nothing is put in that is not there. To keep a figure of your own, take the mark
-away. Twice over changes nothing.
+away. Twice over changes nothing.`
 
-  entente theatre update manila.toml --data ~/data`
+	wordsTheatreUpdateExample = `  entente theatre update manila.toml --data ~/data`
 )
 
 func theatreUpdateCommand() *cobra.Command {
 	var data string
 	c := &cobra.Command{
-		Use:   "update FILE --data FOLDER",
-		Short: wordsTheatreUpdate,
-		Long:  wordsTheatreUpdateLong,
+		Use:     "update FILE --data FOLDER",
+		Short:   wordsTheatreUpdate,
+		Long:    wordsTheatreUpdateLong,
+		Example: wordsTheatreUpdateExample,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return usage("entente theatre update takes one file, a scenario of your own")

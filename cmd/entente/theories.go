@@ -18,12 +18,11 @@ const (
 	wordsTheories = "Play a scenario by each rival theory: who signs by whose account"
 
 	wordsTheoriesLong = `Plays each scenario by every theory of why states sign, with the same luck, and prints who signs by whose
-account. On a scenario of the past it adds how well each account does; give several, as in
-
-  entente theories europe-1947 asia-1950 asia-1991
-
+account. On a scenario of the past it adds how well each account does; give several
 to see which theory explains which region, and which explains both. The theories are told in
 go doc entente/sim, one page each; --runs counts the runs of each.`
+
+	wordsTheoriesExample = `  entente theories europe-1947 asia-1950 asia-1991`
 )
 
 func init() { verbs = append(verbs, theoriesCommand) }
@@ -32,10 +31,11 @@ func theoriesCommand() *cobra.Command {
 	var f flags
 	short := false
 	c := &cobra.Command{
-		Use:   "theories SCENARIO...",
-		Short: wordsTheories,
-		Long:  wordsTheoriesLong,
-		Args:  scenariosGiven,
+		Use:     "theories SCENARIO...",
+		Short:   wordsTheories,
+		Long:    wordsTheoriesLong,
+		Example: wordsTheoriesExample,
+		Args:    scenariosGiven,
 		RunE: func(c *cobra.Command, names []string) error {
 			if i := slices.IndexFunc(f.set, func(set string) bool { return strings.HasPrefix(set, "theory") }); i >= 0 {
 				return usage("entente theories plays them all; leave %s out", f.set[i])

@@ -25,12 +25,12 @@ const (
 the chance that the headline clause is
 in force at the end as a map, with the line at which it is one half.
 
-  entente tip pacific-2025 --x levers.USA.stance=-0.5:1 \
-    --y levers.all.trade=0:2
-
 A figure is any that --set takes; its ends follow behind = and are those of its range if they are not given. With
 --out each finished
 block of points is kept, and whoever is interrupted or killed asks again and goes on from there.`
+
+	wordsTipExample = `  entente tip pacific-2025 --x levers.USA.stance=-0.5:1 \
+    --y levers.all.trade=0:2`
 )
 
 // tipFlags add the two figures.
@@ -45,11 +45,12 @@ func init() { verbs = append(verbs, tipCommand) }
 func tipCommand() *cobra.Command {
 	var f tipFlags
 	c := &cobra.Command{
-		Use:   "tip SCENARIO",
-		Short: wordsTip,
-		Long:  wordsTipLong,
-		Args:  oneScenario,
-		RunE:  func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
+		Use:     "tip SCENARIO",
+		Short:   wordsTip,
+		Long:    wordsTipLong,
+		Example: wordsTipExample,
+		Args:    oneScenario,
+		RunE:    func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
 	}
 	f.flags.register(c, 50)
 	c.Flags().Lookup("runs").Usage = "how many histories to play at each point"

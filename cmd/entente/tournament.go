@@ -26,12 +26,12 @@ reluctance; on figures as they are coded, and on their measured twins. A theory 
 Beside them stand rules that have no constants. More constants fit what they are shown, always; here that helps only as far as it
 holds elsewhere. Each fit tries --trials points by CMA-ES, all with the same luck, and leaves hopeless ones early.
 
-Such a tournament takes hours. The shipped one is told by
-  entente tournament --shipped
-and kept in scenarios/tournament.csv, every fit with its constants and its scores; --out writes the same file.
+Such a tournament takes hours. The shipped one is told with --shipped, and kept in scenarios/tournament.csv, every fit with its constants and its scores; --out writes the same file.
 
 With --out it goes on where it stopped. Interrupted, it tells of the fits that are made. Large ones can be made in parts, on
-several machines, and then be told together:
+several machines, and then be told together.`
+
+	wordsTournamentExample = `  entente tournament --shipped
   entente tournament --out a --shard 1/2
   entente tournament --out b --shard 2/2
   entente tournament --out c --join a,b`
@@ -51,10 +51,11 @@ type tournamentFlags struct {
 func tournamentCommand() *cobra.Command {
 	var f tournamentFlags
 	c := &cobra.Command{
-		Use:   "tournament",
-		Short: wordsTournament,
-		Long:  wordsTournamentLong,
-		Args:  noArguments,
+		Use:     "tournament",
+		Short:   wordsTournament,
+		Long:    wordsTournamentLong,
+		Example: wordsTournamentExample,
+		Args:    noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if err := f.check(); err != nil {
 				return err

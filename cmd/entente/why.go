@@ -26,6 +26,9 @@ Where --theory has a rival theory decide, a reason is removed from its rule if i
 It stops once each part is known to within --precision points, or after --runs. If you interrupt it, the runs that were
 played to their end are reported. --mechanisms divides the gap among a few: their gap is another one, and it is answered
 sooner.`
+
+	wordsWhyExample = `  entente why pacific-2025
+  entente why europe-1947 --mechanisms trade,friction`
 )
 
 // whyFlags add among which mechanisms the gap is divided, and how closely.
@@ -43,10 +46,11 @@ func init() { verbs = append(verbs, whyCommand) }
 func whyCommand() *cobra.Command {
 	var f whyFlags
 	c := &cobra.Command{
-		Use:   "why SCENARIO",
-		Short: wordsWhy,
-		Long:  wordsWhyLong,
-		Args:  oneScenario,
+		Use:     "why SCENARIO",
+		Short:   wordsWhy,
+		Long:    wordsWhyLong,
+		Example: wordsWhyExample,
+		Args:    oneScenario,
 		RunE: func(c *cobra.Command, args []string) error {
 			mechanisms, err := f.mechanisms()
 			if err != nil {
