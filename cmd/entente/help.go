@@ -20,10 +20,13 @@ const (
   {{.CommandPath}} [command]{{end}}{{if .HasExample}}
 
 Examples:
-{{.Example}}{{end}}{{if .HasAvailableSubCommands}}
+{{.Example}}{{end}}{{$all := .}}{{range .Groups}}{{$id := .ID}}
 
-Commands:{{range .Commands}}{{if or .IsAvailableCommand (eq .Name "help")}}
-  {{rpad .Name .NamePadding}} {{beside .NamePadding .Short}}{{end}}{{end}}{{end}}{{if .HasAvailableFlags}}
+{{.Title}}{{range $all.Commands}}{{if and (eq .GroupID $id) (or .IsAvailableCommand (eq .Name "help"))}}
+  {{rpad .Name .NamePadding}} {{beside .NamePadding .Short}}{{end}}{{end}}{{end}}{{if and .HasAvailableSubCommands (not .Groups)}}
+
+Commands:{{range .Commands}}
+  {{rpad .Name .NamePadding}} {{beside .NamePadding .Short}}{{end}}{{end}}{{if .HasAvailableFlags}}
 
 Flags:
 {{flags .}}{{end}}{{if .HasAvailableSubCommands}}

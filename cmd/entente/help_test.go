@@ -85,3 +85,26 @@ func TestProseFillsParagraphsAndLeavesExamples(t *testing.T) {
 		t.Errorf("prose gives\n%s\nwant\n%s", got, want)
 	}
 }
+
+// The first help puts each verb under what is asked of it, and names no verb that is not there.
+func TestHelpIsGrouped(t *testing.T) {
+	there := map[string]bool{}
+	for _, verb := range verbs {
+		there[verb().Name()] = true
+	}
+	help := helpOf(t)
+	last := 0
+	for _, g := range groups {
+		at := strings.Index(help, "\n"+g.title+"\n")
+		if at < last {
+			t.Errorf("%q is not where it should be", g.title)
+		}
+		last = at
+		under, _, _ := strings.Cut(help[at+1:], "\n\n")
+		for _, name := range g.verbs {
+			if !there[name] || !strings.Contains(under, "\n  "+name+" ") {
+				t.Errorf("%s is not there, or not below %q", name, g.title)
+			}
+		}
+	}
+}

@@ -145,6 +145,7 @@ func root() *cobra.Command {
 		}
 		verb.Flags().VisitAll(bound)
 	}
+	grouped(c)
 	completes(c)
 	c.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
 		if talk, ok := c.ErrOrStderr().(*screen); ok {
