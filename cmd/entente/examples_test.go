@@ -34,6 +34,10 @@ func examples(t *testing.T) (all []example) {
 			return
 		}
 		own := false
+		if c.Example == "" {
+			t.Errorf("%s --help shows no example", c.CommandPath())
+			return
+		}
 		for line := range strings.SplitSeq(continued.ReplaceAllString(c.Example, " "), "\n") {
 			line = saidOfIt.ReplaceAllString(strings.TrimSpace(line), "")
 			called, _, err := root().Find(strings.Fields(line)[1:])
@@ -61,6 +65,7 @@ var soon = map[string]string{
 	"sweep": "--points 8 --runs 1", "tip": "--levels 2 --runs 1", "hindcast": "--runs 2", "convergence": "--runs 100",
 	"doubt": "--runs 1", "flip": "--runs 2", "ablate": "--runs 1", "why": "--runs 1", "compare": "--runs 2", "run": "--runs 2",
 	"drivers": "--runs 1", "theories": "--runs 1", "library": "--runs 2", "pivots": "--runs 1",
+	"report": "--runs 12 --without doubt,record",
 }
 
 // triedElsewhere are the commands whose examples need what is not here, with the tests that try them on what they make.

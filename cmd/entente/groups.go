@@ -11,10 +11,11 @@ var groups = []struct {
 	title string
 	verbs []string
 }{
-	{"Ask a scenario:", []string{"run", "drivers", "explain", "why", "flip", "doubt", "pivots", "ablate", "convergence", "play"}},
+	{"Ask a scenario:", []string{"run", "drivers", "explain", "why", "flip", "doubt", "pivots", "ablate", "convergence"}},
 	{"Set side by side:", []string{"compare", "theories", "library"}},
 	{"Move many figures at once:", []string{"sensitivity", "discover", "tip", "sweep", "submit", "status", "merge"}},
 	{"Ask history:", []string{"episodes", "hindcast", "tournament", "calibrate"}},
+	{"Tell and teach:", []string{"report", "play", "roles", "cite"}},
 	{"Write a scenario:", []string{"list", "init", "theatre", "validate", "figures", "params", "schema"}},
 }
 

@@ -35,6 +35,8 @@ To compile the paper, in its folder:
   pdflatex report && bibtex report && pdflatex report && pdflatex report
 
 If you interrupt it, the parts that were played are reported, and the same command goes on from there.`
+
+	wordsReportExample = `  entente report europe-1947 pacific-2025 --out paper`
 )
 
 func init() { verbs = append(verbs, reportCommand) }
@@ -48,10 +50,11 @@ type reportFlags struct {
 func reportCommand() *cobra.Command {
 	var f reportFlags
 	c := &cobra.Command{
-		Use:   "report SCENARIO [SCENARIO...] --out DIR",
-		Short: wordsReport,
-		Long:  wordsReportLong,
-		Args:  scenariosGiven,
+		Use:     "report SCENARIO [SCENARIO...] --out DIR",
+		Short:   wordsReport,
+		Long:    wordsReportLong,
+		Example: wordsReportExample,
+		Args:    scenariosGiven,
 		RunE: func(c *cobra.Command, names []string) error {
 			if err := f.checkReport(names); err != nil {
 				return err

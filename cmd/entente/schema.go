@@ -43,7 +43,7 @@ var answers = map[string]any{
 	"discover": lab.Discovery{}, "doubt": lab.Doubt{}, "drivers": lab.Drivers{}, "episodes": history.Record{},
 	"explain": lab.Explanation{}, "figures": lab.Codebook{}, "flip": lab.Flip{}, "hindcast": history.Hindcast{},
 	"landscape": lab.Landscape{}, "library": lab.Library{}, "list": lab.Catalogue{}, "params": lab.Codebook{}, "pivots": lab.Pivots{},
-	"play": lab.RolePlay{}, "point": lab.Point{}, "report": history.Report{}, "run": lab.Summary{}, "sensitivity": lab.Sensitivity{}, "share": lab.Share{}, "stable": lab.Peace{},
+	"play": lab.RolePlay{}, "point": lab.Point{}, "report": history.Report{}, "roles": lab.Roles{}, "run": lab.Summary{}, "sensitivity": lab.Sensitivity{}, "share": lab.Share{}, "stable": lab.Peace{},
 	"status": lab.Standing{}, "submit": lab.Standing{}, "sweep": lab.Sweep{}, "theories": history.Theories{}, "tip": lab.Tip{},
 	"tournament": history.Standings{}, "validate": verdict{}, "version": build{}, "why": lab.Why{},
 }

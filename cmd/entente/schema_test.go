@@ -78,7 +78,7 @@ func TestEveryAnswerHasASchema(t *testing.T) {
 	}
 	dir := t.TempDir()
 	for name, command := range map[string]string{
-		"version": "version --json", "play": "play pacific-2025 --json", "validate": "validate pacific-2025 --json",
+		"version": "version --json", "play": "play pacific-2025 --json", "roles": "roles pacific-2025 --json", "validate": "validate pacific-2025 --json",
 		"point":   "sweep tipping-2025 --point 2 --runs 1 --json",
 		"share":   "sweep tipping-2025 --points 2 --runs 1 --shard 1/1 --json --out " + filepath.Join(dir, "share"),
 		"pivots":  "pivots europe-1947 --runs 2 --json",
