@@ -189,8 +189,7 @@ func OfReport(r *history.Report) []Named {
 		}
 	}
 	if r.Hindcast != nil {
-		all = append(all, named("hindcast", func() *Chart { return Hindcast(r.Hindcast) }),
-			named("reliability", func() *Chart { return Reliability(r.Hindcast) }))
+		all = append(all, named("reliability", func() *Chart { return Reliability(r.Hindcast) })) // a table tells its episodes
 	}
 	if r.Standings != nil {
 		all = append(all, OfTournament(r.Standings)...)

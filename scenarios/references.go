@@ -24,6 +24,7 @@ const (
 	Sourced  Basis = "source"    // it names a source
 	Judged   Basis = "judgement" // it is by the rubric, or by the author's judgement
 	Recalled Basis = "memory"    // it is from memory, and was not checked against a text
+	Computed Basis = "computed"  // from others, and it names no source
 	Remarked Basis = "remark"    // it says something else
 	Silent   Basis = "none"      // there is no comment
 	SetHere  Basis = "set"       // it was set on the command line
@@ -84,6 +85,7 @@ func (in Input) Row() (table, row string) {
 var (
 	judges  = regexp.MustCompile(`^(rubric|judgement|by hand)\b`)
 	recalls = regexp.MustCompile(`\bmemory\b`)
+	reckons = regexp.MustCompile(`^computed\b`)
 )
 
 func basis(c Citation, names []Reference) Basis {
@@ -96,6 +98,8 @@ func basis(c Citation, names []Reference) Basis {
 		return Recalled
 	case slices.ContainsFunc(names, func(r Reference) bool { return r.in(c.Text) }) || len(phrases(c.Text, names)) > 0:
 		return Sourced
+	case reckons.MatchString(c.Text):
+		return Computed
 	}
 	return Remarked
 }

@@ -22,6 +22,7 @@ func TestBases(t *testing.T) {
 		{"MID v5.0, from memory", Recalled},
 		{"never signed (Time, 24 June 1966)", Sourced},
 		{"Ishiba, 2024: the core", Sourced},
+		{"computed: 2 (2010, 2023) in the 15.5 years from 2010", Computed},
 		{"hit or facing it", Remarked},
 	} {
 		if got := basis(Citation{Text: c.text, File: "x.toml"}, names); got != c.want {

@@ -80,6 +80,8 @@ func bases(inputs []scenarios.Input) lab.Bases {
 			b.Judged++
 		case scenarios.Recalled:
 			b.Recalled++
+		case scenarios.Computed:
+			b.Computed++
 		case scenarios.SetHere:
 			b.Set++
 		default:

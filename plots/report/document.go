@@ -43,6 +43,7 @@ type section struct {
 	Sources []source // that have a name
 	Cited   []source // texts that comments cite
 	Notes   []string
+	Lead    string
 	Shut    bool // long, and opened by who wants it
 	Command string
 	Lines   []string // of code
@@ -201,7 +202,7 @@ func (l *laying) figures() {
 	for k := range l.report.Reported {
 		of := &l.report.Reported[k]
 		s := l.section(2, "Every figure of "+of.Name+", and where it is from")
-		s.Shut = true
+		s.Shut, s.Lead = true, l.report.Prefix(of)+"inputs.csv in the folder of this report has them as a table of data."
 		for _, t := range tables.Given(of).Parts {
 			s.Parts = append(s.Parts, part{Table: t.Table})
 		}
@@ -215,7 +216,7 @@ func (l *laying) record() {
 	}
 	l.section(2, "The record").Text = []string{"How the rule does on what history has decided. The record is that of the rule and of its " +
 		"constants, whatever is changed in a scenario above."}
-	l.told("On history", tables.HindcastInShort(l.report.Hindcast), "hindcast", "reliability")
+	l.told("On history", tables.HindcastInShort(l.report.Hindcast), "reliability")
 	if l.report.Standings != nil {
 		l.told("On what it was not fitted to: the tournament", tables.TournamentInShort(l.report.Standings), "tournament")
 	}

@@ -8,14 +8,20 @@ import (
 	"entente/plots/words"
 )
 
-// LaTeX is the table in LaTeX: rules of booktabs, over as many pages as it takes, in the largest type in which its words need not be
-// broken. One too wide for any is a list, a row after the other.
+// LaTeX is the table in LaTeX: rules of booktabs, over as many pages as it takes, in the largest type in which no cell need be broken, or
+// a small one. One too wide for any is a list, a row after the other.
 func (t *Table) LaTeX() string {
 	t = t.filled().shown(words.Plain)
-	for _, size := range []struct {
+	sizes := []struct {
 		name    string
 		letters int // of a line
-	}{{`\small`, 82}, {`\footnotesize`, 94}, {`\scriptsize`, 112}} {
+	}{{`\small`, 82}, {`\footnotesize`, 94}, {`\scriptsize`, 112}}
+	for _, size := range sizes {
+		if widths, ok := t.fitted(size.letters); ok && t.unbrokenIn(widths) {
+			return t.inColumns(size.name, widths, size.letters)
+		}
+	}
+	for _, size := range sizes[1:] {
 		if widths, ok := t.fitted(size.letters); ok {
 			return t.inColumns(size.name, widths, size.letters)
 		}
@@ -23,26 +29,50 @@ func (t *Table) LaTeX() string {
 	return t.inItems()
 }
 
+// unbrokenIn tells whether columns of these widths break no cell. Heads may be broken.
+func (t *Table) unbrokenIn(widths []int) bool {
+	for k := range widths {
+		if widths[k] < t.widestCell(k) {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *Table) widestCell(column int) (widest int) {
+	for _, r := range t.Rows {
+		if !r.Group && column < len(r.Cells) {
+			for line := range strings.SplitSeq(r.Cells[column], "\n") {
+				widest = max(widest, breadth(line))
+			}
+		}
+	}
+	return widest
+}
+
 // HTML is the table as HTML.
 func (t *Table) HTML() string { return t.html() }
+
+// columnGap is what is left free between two columns, of the width of a line.
+const columnGap = 0.02
 
 // inColumns lays the table out in columns of so many letters each.
 func (t *Table) inColumns(size string, widths []int, letters int) string {
 	var b strings.Builder
-	total := 0
+	total, spec := 0, ""
 	for _, w := range widths {
-		total += w + gap
+		total += w
 	}
-	spec := ""
+	room := 0.995 - columnGap*float64(len(widths)-1)
 	for k, c := range t.Columns {
 		aligned := `\raggedright`
 		if c.Figure {
 			aligned = `\raggedleft`
 		}
-		spec += fmt.Sprintf(`>{%s\arraybackslash}p{%.3f\linewidth}`, aligned, float64(widths[k])/float64(max(total, letters*6/10))*0.96)
+		spec += fmt.Sprintf(`>{%s\arraybackslash}p{%.3f\linewidth}`, aligned, room*float64(widths[k])/float64(max(total, letters*6/10)))
 	}
 	fmt.Fprintf(&b, "{%s\\setlength{\\tabcolsep}{%.4f\\linewidth}\n\\begin{longtable}[l]{@{}%s@{}}\n\\toprule\n", size,
-		0.02/float64(max(len(widths)-1, 1)), spec)
+		columnGap/2, spec)
 	if t.headed() {
 		row := make([]string, len(t.Columns))
 		for k, c := range t.Columns {

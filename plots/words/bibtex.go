@@ -192,8 +192,11 @@ func BibTeX(b *lab.Bibliography) string {
 
 // Bases says what so many figures of a scenario rest on.
 func Bases(b lab.Bases) string {
-	all := b.Sourced + b.Judged + b.Recalled + b.Set + b.Other
+	all := b.Sourced + b.Judged + b.Recalled + b.Computed + b.Set + b.Other
 	parts := []string{Thousands(b.Sourced) + " name a source", Thousands(b.Judged) + " are judgements", Thousands(b.Recalled) + " are from memory"}
+	if b.Computed > 0 {
+		parts = append(parts, Thousands(b.Computed)+" are computed from others")
+	}
 	if b.Set > 0 {
 		parts = append(parts, Thousands(b.Set)+" are set on the command line")
 	}

@@ -44,6 +44,7 @@ type Bases struct {
 	Sourced  int `json:"sourced"`  // the comment beside them names a source
 	Judged   int `json:"judged"`   // by the rubric or by the author's judgement
 	Recalled int `json:"recalled"` // from memory
+	Computed int `json:"computed"` // from others
 	Set      int `json:"set"`      // on the command line
 	Other    int `json:"other"`    // the comment says something else, or there is none
 }
