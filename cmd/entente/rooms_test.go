@@ -19,9 +19,10 @@ import (
 
 // mayKnow says which of our packages each room may ask questions of. The theory asks nobody.
 var mayKnow = map[string][]string{
-	"entente/cmd/entente": all("cmd/entente/shelf", "plots/report", "plots/tables", "plots", "plots/words", "scenarios/theatre", "scenarios",
-		"sim/lab/history", "sim/lab", "sim/lab/design", "sim/lab/stats", "sim", "sim/networks"),
+	"entente/cmd/entente": all("cmd/entente/shelf", "plots/page/class", "plots/report", "plots/tables", "plots", "plots/words",
+		"scenarios/theatre", "scenarios", "sim/lab/history", "sim/lab", "sim/lab/design", "sim/lab/stats", "sim", "sim/networks"),
 	"entente/cmd/entente/shelf": {},
+	"entente/plots/page/class":  {},
 	"entente/plots/report":      all("plots/tables", "plots", "plots/words", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim"),
 	"entente/plots/tables":      all("plots/words", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim"),
 	"entente/plots":             all("plots/words", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim", "sim/networks"),
