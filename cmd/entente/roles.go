@@ -79,7 +79,14 @@ func (f *rolesFlags) roles(c *cobra.Command, name string) error {
 		return err
 	}
 	var found *lab.Roles
-	command := fmt.Sprintf("entente roles %s --seed %d --run %d", words.Shell(name), f.seed, f.run) + f.moment.line() + f.reading.flags()
+	same := f.moment.line() + f.reading.flags()
+	command := fmt.Sprintf("entente roles %s --seed %d --run %d", words.Shell(name), f.seed, f.run) + same
+	if f.seed != 1 {
+		same = fmt.Sprintf(" --seed %d", f.seed) + same
+	}
+	if f.run != 0 {
+		same = fmt.Sprintf(" --run %d", f.run) + same
+	}
 	q, err := f.ask(c, command, append(filesOf(&lab.Roles{}, nil), "roles.html", "roles.md", "class.csv"), world{name, l})
 	if err != nil {
 		return err
@@ -98,7 +105,7 @@ func (f *rolesFlags) roles(c *cobra.Command, name string) error {
 	for k := range found.States {
 		cite(l, found.States[k].Explained)
 	}
-	sheets := tables.RoleSheets(found)
+	sheets := tables.RoleSheets(found, words.Shell(name)+same)
 	q.files = []attached{
 		{"roles.html", "the sheets, to be printed", func(out io.Writer) error {
 			return tables.SheetsHTML(out, "Roles: "+found.ClauseTitle, sheets)

@@ -63,19 +63,20 @@ type Sheet struct {
 	Copies int
 }
 
-// RoleSheets are the sheets of a role play, that of the lecturer first.
-func RoleSheets(r *lab.Roles) []Sheet {
-	sheets := []Sheet{{lecturers(r), 1}}
+// RoleSheets are the sheets of a role play, that of the lecturer first. world is as a command line has
+// it that plays the same: the scenario and its flags.
+func RoleSheets(r *lab.Roles, world string) []Sheet {
+	sheets := []Sheet{{lecturers(r, world), 1}}
 	for _, s := range r.States {
-		sheets = append(sheets, Sheet{statesSheet(r, s), 1})
+		sheets = append(sheets, Sheet{statesSheet(r, s, world), 1})
 	}
 	for _, q := range r.Rivals {
 		sheets = append(sheets, Sheet{rivalsSheet(r, q), 1})
 	}
-	return append(sheets, Sheet{pressSheet(r), r.Press}, Sheet{theorySheet(r), 1})
+	return append(sheets, Sheet{pressSheet(r), r.Press}, Sheet{theorySheet(r, world), 1})
 }
 
-func lecturers(r *lab.Roles) *Page {
+func lecturers(r *lab.Roles, world string) *Page {
 	p := &Page{Title: "For the lecturer: " + r.ClauseTitle}
 	p.Asked = []string{fmt.Sprintf("%s, run %d, seed %d", r.Scenario, r.Run, r.Seed),
 		fmt.Sprintf("%s: %s of states, %d of rivals, %d of the press, 1 of theory", words.Count(r.Seats(), "seat"), fmt.Sprint(len(r.States)),
@@ -90,14 +91,14 @@ func lecturers(r *lab.Roles) *Page {
 	p.Part("In each turn").Text = []string{
 		"The press reads its headline and its bet. Delegations talk. Each state that may sign writes yes or no on a slip.",
 		"Enter the slips in class.csv: a row a turn, a column a state, empty where nobody plays it.",
-		fmt.Sprintf("Show the news: entente play %s --decide class.csv --turn 1, then 2, and so on.", r.Scenario),
+		fmt.Sprintf("Show the news: entente play %s --decide class.csv --turn 1, then 2, and so on.", world),
 		"After the last turn leave --turn out: that is the debrief, with what the rule would have done.",
 	}
 	p.Part("Fewer and more").Text = Roles(r).Parts[2].Text
 	return p
 }
 
-func statesSheet(r *lab.Roles, s lab.StateRole) *Page {
+func statesSheet(r *lab.Roles, s lab.StateRole, world string) *Page {
 	x := s.Explained
 	p := &Page{Title: x.Names[s.ID], Asked: []string{fmt.Sprintf("%s; %s", lab.The(r.ClauseTitle), x.Tick)}}
 	p.Asked[0] = capital(p.Asked[0])
@@ -225,7 +226,7 @@ func statesSheet(r *lab.Roles, s lab.StateRole) *Page {
 		}
 	}
 	p.Part("Sources").Text = []string{strings.Join(sources, " | ") + ".",
-		fmt.Sprintf("To see more: entente explain %s --state %s.", r.Scenario, s.ID)}
+		fmt.Sprintf("To see more: entente explain %s --state %s.", world, s.ID)}
 	return p
 }
 
@@ -319,12 +320,12 @@ func pressSheet(r *lab.Roles) *Page {
 	return p
 }
 
-func theorySheet(r *lab.Roles) *Page {
+func theorySheet(r *lab.Roles, world string) *Page {
 	p := &Page{Title: "Bench of theory", Asked: []string{"You explain; nobody may sign for you"}}
 	p.Part("What you do").Text = []string{
 		"Choose one account below, and tell nobody which. Before each turn write down who will say yes by it, and why in one line.",
 		"After the last turn read your lines out; the class guesses the account. The debrief says how surprising the class was to each:",
-		fmt.Sprintf("entente play %s --decide class.csv --theory NAME", r.Scenario),
+		fmt.Sprintf("entente play %s --decide class.csv --theory NAME", world),
 	}
 	t := p.Part("The accounts").Columns(Text("NAME"), Text("account"), Text("after"))
 	for _, theory := range r.Theories {

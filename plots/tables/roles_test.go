@@ -18,7 +18,7 @@ func TestSheetsArePrintedAsSections(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		sheets := RoleSheets(r)
+		sheets := RoleSheets(r, r.Scenario+" --best")
 		var html, markdown strings.Builder
 		if err := SheetsHTML(&html, "Roles", sheets); err != nil {
 			t.Fatal(err)
@@ -60,7 +60,7 @@ func TestSheetsAreToldAsAccepted(t *testing.T) {
 	}
 	golden(t, "roles", Roles(r))
 	var b strings.Builder
-	if err := SheetsMarkdown(&b, RoleSheets(r)); err != nil {
+	if err := SheetsMarkdown(&b, RoleSheets(r, r.Scenario+" --best")); err != nil {
 		t.Fatal(err)
 	}
 	accepted(t, "roles.md", b.String())
