@@ -181,20 +181,10 @@ func TestReportIsWhatItsCommandsSay(t *testing.T) {
 // axe is the checker of pages, of one version.
 const axe = "axe-core@4.14.1"
 
-// checker is axe's script, installed into a folder of its own.
+// checker is axe's script.
 func checker(t *testing.T) string {
 	t.Helper()
-	need(t, "npm")
-	dir := t.TempDir()
-	c := exec.Command("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", dir, axe)
-	c.Dir = dir
-	if out, err := c.CombinedOutput(); err != nil {
-		if os.Getenv("ENTENTE_CI") != "" {
-			t.Fatalf("%s cannot be installed: %v\n%s", axe, err, out)
-		}
-		t.Skipf("%s cannot be installed: %v", axe, err)
-	}
-	return read(t, filepath.Join(dir, "node_modules", "axe-core", "axe.min.js"))
+	return read(t, filepath.Join(installed(t, axe), "node_modules", "axe-core", "axe.min.js"))
 }
 
 // chromium is a browser without a head.
