@@ -10,7 +10,7 @@ import (
 
 // What help says of it.
 const (
-	wordsList = "List the shipped scenarios"
+	wordsList = "List the shipped scenarios and studies"
 
 	wordsListExample = `  entente list
   entente list --json`
@@ -37,10 +37,27 @@ func listCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			found := lab.NewCatalogue(all)
+			studies, err := shippedStudies()
+			if err != nil {
+				return q.fail(err)
+			}
+			found := lab.NewCatalogue(all, studies)
 			return q.answer(found, tables.Catalogue(found), nil)
 		},
 	}
 	f.showing.register(c)
 	return c
+}
+
+// shippedStudies are the shipped studies, as a list tells them.
+func shippedStudies() ([]lab.StudyEntry, error) {
+	var all []lab.StudyEntry
+	for _, name := range scenarios.StudyNames() {
+		s, err := scenarios.LoadStudy(name, scenarios.Options{})
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, lab.StudyEntry{Name: s.Name, Title: s.Title, Scenario: s.Scenario.Scenario.Name, Design: string(s.Kind), Factors: len(s.Factors)})
+	}
+	return all, nil
 }

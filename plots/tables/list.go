@@ -20,7 +20,8 @@ func Catalogue(c *lab.Catalogue) *Page {
 			whatIfs[s.Base] = append(whatIfs[s.Base], s)
 		}
 	}
-	p.Say(fmt.Sprintf("%s are shipped, and %s.", words.Count(len(bases), "scenario"), words.Count(len(c.Entries)-len(bases), "variant")))
+	p.Say(fmt.Sprintf("%s are shipped, %s and %s.", words.Count(len(bases), "scenario"), words.Count(len(c.Entries)-len(bases), "variant"),
+		studies(len(c.Studies))))
 	for _, b := range bases {
 		part := p.Part(b.Name + ": " + b.Title)
 		about := fmt.Sprintf("%s, %s to %s.", words.Count(b.States, "state"), b.From, b.To)
@@ -36,6 +37,20 @@ func Catalogue(c *lab.Catalogue) *Page {
 			t.Add(s.Name, cmp.Or(s.Summary, s.Title))
 		}
 	}
+	if len(c.Studies) > 0 {
+		part := p.Part("Studies, for sweep, sensitivity and discover")
+		t := part.Columns(Text("study"), Text("of"), Text("what it asks"), Figures("factors"), Text("design"))
+		for _, s := range c.Studies {
+			t.Add(s.Name, s.Scenario, s.Title, words.Thousands(s.Factors), s.Design)
+		}
+	}
 	p.Notes = append(p.Notes, "A variant is its base with something changed; every answer about it says what.")
 	return p
+}
+
+func studies(n int) string {
+	if n == 1 {
+		return "1 study"
+	}
+	return words.Thousands(n) + " studies"
 }

@@ -47,6 +47,11 @@ func sayOutput(page *Page, o *lab.Output, found *lab.Swept, p *lab.Plan, n int) 
 	page.Say(fmt.Sprintf("%s is %s in the mean over %s.", capital(words.ChanceOf(o)), words.ValueOf(o, found.Mean), words.Count(n, "point")))
 	if e := found.ByShare()[0]; e.Share > 0 {
 		first, last := e.Ends()
+		if first.Mean.High >= last.Mean.Low && last.Mean.High >= first.Mean.Low {
+			page.Say(fmt.Sprintf("It goes most with %s, but so little was played that the ends of its range are not told apart.",
+				factorName(p, e.Factor)))
+			return
+		}
 		page.Say(fmt.Sprintf("It goes most with %s: %s where that is lowest (%s), %s where it is highest (%s).", factorName(p, e.Factor),
 			words.ValueOf(o, first.Mean.Mean), stretch(first), words.ValueOf(o, last.Mean.Mean), stretch(last)))
 		return

@@ -7,10 +7,20 @@ import (
 	"entente/sim"
 )
 
-// Catalogue is which scenarios there are. Nothing is played.
+// Catalogue is which scenarios and studies there are. Nothing is played.
 type Catalogue struct {
 	Head
-	Entries []Entry `json:"shipped"`
+	Entries []Entry      `json:"shipped"`
+	Studies []StudyEntry `json:"studies"`
+}
+
+// StudyEntry is a study that is shipped.
+type StudyEntry struct {
+	Name     string `json:"name"`
+	Title    string `json:"title"`
+	Scenario string `json:"scenario"` // its name
+	Design   string `json:"design"`
+	Factors  int    `json:"factors"` // how many figures it moves
 }
 
 // Entry is one of them.
@@ -26,9 +36,9 @@ type Entry struct {
 	Truth   bool   `json:"truth"`  // it holds what became of a clause
 }
 
-// NewCatalogue lists scenarios in their order.
-func NewCatalogue(all []sim.Scenario) *Catalogue {
-	c := &Catalogue{Head: fileHead("list", "", ""), Entries: []Entry{}}
+// NewCatalogue lists scenarios and studies in their order.
+func NewCatalogue(all []sim.Scenario, studies []StudyEntry) *Catalogue {
+	c := &Catalogue{Head: fileHead("list", "", ""), Entries: []Entry{}, Studies: append([]StudyEntry{}, studies...)}
 	for _, s := range all {
 		ticks := sim.NewCalendar(s.Start, s.End, s.Tick)
 		c.Entries = append(c.Entries, Entry{
@@ -41,7 +51,15 @@ func NewCatalogue(all []sim.Scenario) *Catalogue {
 
 // Tables are the catalogue as tidy CSV.
 func (c *Catalogue) Tables() []Table {
-	return []Table{{"scenarios.csv", "one row per scenario", c.write}}
+	return []Table{{"scenarios.csv", "one row per scenario", c.write}, {"studies.csv", "one row per study", c.writeStudies}}
+}
+
+func (c *Catalogue) writeStudies(out io.Writer) error {
+	return Rows(out, []string{"study", "title", "scenario", "design", "factors"}, func(row func(...string)) {
+		for _, s := range c.Studies {
+			row(s.Name, s.Title, s.Scenario, s.Design, strconv.Itoa(s.Factors))
+		}
+	})
 }
 
 func (c *Catalogue) write(out io.Writer) error {
