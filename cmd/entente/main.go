@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"runtime/debug"
@@ -30,6 +31,8 @@ For a scenario write a shipped name, the path of a file of your own, or - for st
 ends with 0 if all is well, 2 if it was called wrongly, 3 if a scenario is faulty, 4 if a run failed or a
 result could not be written, 70 for a fault of our own (please report it), 130 if you interrupted it,
 141 if who read its answer left before the end.`
+
+	wordsQuiet = "say nothing beside the answer but what went wrong: no progress, no warnings, no notices"
 
 	wordsRootExample = `  entente list                              the shipped scenarios
   entente run pacific-2025                  play one a thousand times
@@ -147,9 +150,14 @@ func root() *cobra.Command {
 	}
 	grouped(c)
 	completes(c)
+	quiet := false
+	c.PersistentFlags().BoolVarP(&quiet, "quiet", "q", false, wordsQuiet)
 	c.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
 		if talk, ok := c.ErrOrStderr().(*screen); ok {
 			talk.width, _ = c.Flags().GetInt("width") // 0 where a command has no such flag
+		}
+		if quiet {
+			c.SetErr(io.Discard) // faults are told by who called the command
 		}
 		return noneEmpty(c)
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -119,7 +120,33 @@ func (f *showing) print(out io.Writer, found any, told *tables.Page) error {
 	case f.html:
 		return told.HTML(out)
 	}
+	if file, ok := terminal(out); ok && bolds() && len(told.Finding) > 0 {
+		return printBold(file, out, told, f.columns(out))
+	}
 	return told.Text(out, f.columns(out))
+}
+
+// bolds tells whether a terminal may be asked for bold type: not one that knows none, and not if its user wants none
+// (no-color.org).
+func bolds() bool { return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" }
+
+// printBold prints a page with its finding in bold. The marks go to the terminal itself: in the text they would be shown and not
+// obeyed.
+func printBold(file *os.File, out io.Writer, told *tables.Page, width int) error {
+	var page strings.Builder
+	if err := told.Text(&page, width); err != nil {
+		return err
+	}
+	finding, rest, _ := strings.Cut(page.String(), "\n\n")
+	for _, part := range []struct {
+		to   io.Writer
+		text string
+	}{{file, "\x1b[1m"}, {out, finding}, {file, "\x1b[0m"}, {out, "\n\n" + rest}} {
+		if _, err := io.WriteString(part.to, part.text); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // command is the shortest command line that gives the same numbers: what changes none is left out.
