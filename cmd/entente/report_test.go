@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"strings"
 	"sync"
@@ -18,6 +19,8 @@ import (
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+
+	"entente/plots/words"
 )
 
 // hostile is a scenario whose texts would do something on a page, in a paper or in a bibliography.
@@ -39,7 +42,7 @@ stance = 0.9 # rubric 0.9: }}\end{longtable}<svg onload=alert(1)> (Gazette & Co_
 gdp = 4000 # <b>A&B</b>, 2025
 `
 
-// reports are two, made once: of a shipped scenario, and of that and a hostile one together.
+// reports are two, made once: of a shipped scenario, and of two built on it, one of them hostile.
 var reports = sync.OnceValues(func() (dirs [2]string, err error) {
 	dir, err := os.MkdirTemp("", "entente-report")
 	if err != nil {
@@ -49,7 +52,7 @@ var reports = sync.OnceValues(func() (dirs [2]string, err error) {
 	if err := os.WriteFile(file, []byte(hostile), 0o644); err != nil {
 		return dirs, err
 	}
-	for k, names := range [2][]string{{"pacific-2025"}, {file, "mediterranean-1948", "--without", "record"}} {
+	for k, names := range [2][]string{{"pacific-2025"}, {file, "us-retrenchment", "--without", "record"}} {
 		dirs[k] = filepath.Join(dir, fmt.Sprint(k))
 		args := append(append([]string{"report"}, names...), "--runs", "12", "--out", dirs[k])
 		if out, err := exec.Command("entente", args...).CombinedOutput(); err != nil {
@@ -127,54 +130,50 @@ func TestReportIsWholeAndHarmless(t *testing.T) {
 	}
 }
 
-// Each part of a report is the answer to the question that it says it is.
+// Each part of a report is the answer to the question that it says it is, of each of its scenarios.
 func TestReportIsWhatItsCommandsSay(t *testing.T) {
-	var told struct {
-		Reported []struct {
+	for k, dir := range made(t) {
+		var told struct {
+			Reported []map[string]any
+			Hindcast any
 			Commands []string
-			Run      any `json:"run"`
-			Drivers  any `json:"drivers"`
-			Why      any `json:"why"`
-			Flip     any `json:"flip"`
 		}
-		Hindcast any
-		Commands []string
-	}
-	if err := json.Unmarshal([]byte(read(t, filepath.Join(made(t)[0], "answer.json"))), &told); err != nil {
-		t.Fatal(err)
-	}
-	of := told.Reported[0]
-	parts := map[string]any{"run": of.Run, "drivers": of.Drivers, "why": of.Why, "flip": of.Flip, "hindcast": told.Hindcast}
-	compared := 0
-	for _, command := range append(of.Commands, told.Commands...) {
-		words := strings.Fields(command)
-		part, ok := parts[words[1]]
-		if !ok { // doubt, which plays long, and the tournament
-			continue
-		}
-		compared++
-		out, err := exec.Command("entente", append(words[1:], "--json")...).Output()
-		if err != nil {
-			t.Fatalf("%s: %v", command, err)
-		}
-		want, err := json.MarshalIndent(part, "", " ")
-		if err != nil {
+		if err := json.Unmarshal([]byte(read(t, filepath.Join(dir, "answer.json"))), &told); err != nil {
 			t.Fatal(err)
 		}
-		var got any
-		if err := json.Unmarshal(out, &got); err != nil {
-			t.Fatal(err)
+		compared := 0
+		holds := func(command string, part any) {
+			args, ok := words.FromShell(strings.TrimPrefix(command, "entente "))
+			if !ok || part == nil {
+				t.Errorf("report %d has no part that is made by %s", k, command)
+				return
+			}
+			compared++
+			out, err := exec.Command("entente", append(args, "--json")...).Output()
+			if err != nil {
+				t.Fatalf("%s: %v", command, err)
+			}
+			var alone any
+			if err := json.Unmarshal(out, &alone); err != nil {
+				t.Fatal(err)
+			}
+			if !reflect.DeepEqual(alone, part) {
+				t.Errorf("%s answers otherwise than report %d", command, k)
+			}
 		}
-		again, err := json.MarshalIndent(got, "", " ")
-		if err != nil {
-			t.Fatal(err)
+		for _, of := range told.Reported {
+			for _, command := range of["commands"].([]any) {
+				holds(command.(string), of[strings.Fields(command.(string))[1]])
+			}
 		}
-		if string(again) != string(want) {
-			t.Errorf("%s answers otherwise than the report", command)
+		for _, command := range told.Commands {
+			if strings.HasPrefix(command, "entente hindcast ") {
+				holds(command, told.Hindcast)
+			}
 		}
-	}
-	if compared != len(parts) {
-		t.Errorf("%d of %d parts have a command", compared, len(parts))
+		if want := map[int]int{0: 6, 1: 10}[k]; compared != want {
+			t.Errorf("%d of %d parts of report %d have a command", compared, want, k)
+		}
 	}
 }
 
@@ -303,9 +302,9 @@ func TestPaperCompiles(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		words := strings.Join(strings.Fields(string(text)), " ")
+		shown := strings.Join(strings.Fields(string(text)), " ")
 		finding, _, _ := strings.Cut(read(t, filepath.Join(dir, "table.txt")), ".\n")
-		if k == 0 && !strings.Contains(words, strings.Join(strings.Fields(finding), " ")[:60]) {
+		if k == 0 && !strings.Contains(shown, strings.Join(strings.Fields(finding), " ")[:60]) {
 			t.Errorf("the paper does not say %q", finding)
 		}
 	}
