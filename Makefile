@@ -6,13 +6,14 @@ OUT      ?= out/$(SCENARIO)
 FUZZTIME ?= 30s
 TESTFLAGS ?=
 
-.PHONY: help run test check build bench fuzz golden clean
+.PHONY: help run test check build page wasm bench fuzz golden clean
 
 help:
 	@echo 'make run     play $(SCENARIO) $(RUNS) times; print the table, write tables and charts into $(OUT)'
 	@echo 'make test    vet and test everything'
 	@echo 'make check   is the code formatted, and does the linter find nothing?'
-	@echo 'make build   build bin/entente'
+	@echo 'make build   build bin/entente, with the model for browsers in it'
+	@echo 'make page    write the seminar page: out/seminar.html opens from disk, out/seminar is for a web host'
 	@echo 'make bench   measure the speed of the model'
 	@echo 'make fuzz    throw odd input at each reader for FUZZTIME=$(FUZZTIME)'
 	@echo 'make golden  write the golden files anew; look at what changed before you commit'
@@ -31,8 +32,18 @@ check:
 	go vet ./...
 	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
 
-build:
+build: wasm
 	go build -o bin/entente ./cmd/entente
+
+page: build
+	bin/entente page --single out/seminar.html --out out/seminar
+
+# The model for browsers, and the script of the same compiler that starts it: both go into the binary.
+BUILT := plots/page/built
+wasm:
+	GOOS=js GOARCH=wasm go build -trimpath -ldflags='-s -w' -o $(BUILT)/entente.wasm ./plots/page/wasm
+	gzip -9 -n -f $(BUILT)/entente.wasm
+	cp "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $(BUILT)/wasm_exec.js
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./sim ./sim/lab
@@ -59,4 +70,4 @@ golden:
 	done
 
 clean:
-	rm -rf bin out
+	rm -rf bin out $(BUILT)/entente.wasm.gz $(BUILT)/wasm_exec.js

@@ -19,13 +19,15 @@ import (
 
 // mayKnow says which of our packages each room may ask questions of. The theory asks nobody.
 var mayKnow = map[string][]string{
-	"entente/cmd/entente": all("cmd/entente/shelf", "plots/page/class", "plots/report", "plots/tables", "plots", "plots/words",
+	"entente/cmd/entente": all("cmd/entente/shelf", "plots/page", "plots/page/class", "plots/report", "plots/tables", "plots", "plots/words",
 		"scenarios/theatre", "scenarios", "sim/lab/history", "sim/lab", "sim/lab/design", "sim/lab/stats", "sim", "sim/networks"),
 	"entente/cmd/entente/shelf": {},
 	"entente/plots/page/class":  {},
 	"entente/plots/report":      all("plots/tables", "plots", "plots/words", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim"),
 	"entente/plots/tables":      all("plots/words", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim"),
 	"entente/plots":             all("plots/words", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim", "sim/networks"),
+	"entente/plots/page":        all("plots/page/model", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim"),
+	"entente/plots/page/model":  all("sim/lab", "sim"),
 	"entente/plots/words":       all("sim/lab/history", "sim/lab", "sim/lab/stats", "sim"),
 	"entente/scenarios":         all("sim/lab/design", "sim/lab/headed", "sim"),
 	"entente/scenarios/theatre": all("scenarios", "sim"),
@@ -118,6 +120,30 @@ func TestRooms(t *testing.T) {
 	}
 	for room := range planned {
 		t.Errorf("%s is planned and not there", room)
+	}
+}
+
+// The browser's room is built for no other machine: it knows the desk alone, and what is below that reads no file, so that nothing
+// of the command line is in what a browser loads.
+func TestTheBrowsersRoom(t *testing.T) {
+	t.Setenv("GOOS", "js")
+	t.Setenv("GOARCH", "wasm")
+	found := list(t, "-deps", "./plots/page/wasm")
+	for _, p := range found {
+		if p.ImportPath == "entente/plots/page/wasm" {
+			if !slices.Equal(p.Imports, []string{"entente/plots/page/model", "syscall/js"}) {
+				t.Errorf("the browser's room imports %v", p.Imports)
+			}
+			continue
+		}
+		if within(p.ImportPath, "entente") && p.ImportPath != "entente/plots/page/model" && !within(p.ImportPath, "entente/sim") {
+			t.Errorf("what a browser loads holds %s", p.ImportPath)
+		}
+		for _, heavy := range []string{"github.com", "gonum.org/v1/plot", "net/http"} {
+			if within(p.ImportPath, heavy) {
+				t.Errorf("what a browser loads holds %s", p.ImportPath)
+			}
+		}
 	}
 }
 

@@ -1,0 +1,501 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/andybalholm/brotli"
+	"github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/spf13/cobra"
+
+	"entente/plots/page"
+	"entente/sim/lab"
+)
+
+// seminarOnce is the page as the tests look at it: with the model for browsers compiled anew, and few runs behind its chances.
+var seminarOnce = sync.OnceValues(func() (*page.Site, error) {
+	dir, err := os.MkdirTemp("", "seminar")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	wasm := filepath.Join(dir, "entente.wasm")
+	build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", wasm, "../../plots/page/wasm")
+	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	if out, err := build.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("%w\n%s", err, out)
+	}
+	plain, err := os.ReadFile(wasm)
+	if err != nil {
+		return nil, err
+	}
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return nil, err
+	}
+	var engine page.Engine
+	if engine.Starter, err = os.ReadFile(filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js")); err != nil {
+		return nil, err
+	}
+	if engine.Wasm, err = page.Zip(plain); err != nil {
+		return nil, err
+	}
+	c := &cobra.Command{}
+	c.SetContext(context.Background())
+	c.SetErr(&bytes.Buffer{})
+	return seminarWith(c, engine, lab.Options{Runs: 40})
+})
+
+func seminarPage(t *testing.T) *page.Site {
+	t.Helper()
+	site, err := seminarOnce()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return site
+}
+
+// The page is small: what is read before the first look, and the model.
+func TestThePageIsSmall(t *testing.T) {
+	files := seminarPage(t).Files()
+	sum := 0
+	for _, name := range []string{"index.html", "page.css", "page.js", "worker.js"} {
+		var b bytes.Buffer
+		w := brotli.NewWriterLevel(&b, brotli.BestCompression)
+		w.Write(files[name])
+		w.Close()
+		sum += b.Len()
+	}
+	if sum > 150_000 {
+		t.Errorf("HTML, CSS and JavaScript take %d bytes compressed, and may take 150,000", sum)
+	}
+	if size := len(files["entente.wasm.bin"]); size > 1_700_000 {
+		t.Errorf("the model takes %d bytes compressed, and may take 1,700,000", size)
+	}
+}
+
+// The server lets in who asks for the page by its own address, to read it, and says what the page may do.
+func TestServeLetsInWhoReads(t *testing.T) {
+	at := &net.TCPAddr{IP: net.ParseIP("127.0.0.1"), Port: 8080}
+	all := map[string][]byte{"index.html": []byte("the page"), "scenes/a.json": []byte("{}")}
+	ask := func(open bool, at *net.TCPAddr, method, host, path, body string) *http.Response {
+		r := httptest.NewRequest(method, path, strings.NewReader(body))
+		r.Host = host
+		w := httptest.NewRecorder()
+		visitors(files(all), at, open).ServeHTTP(w, r)
+		return w.Result()
+	}
+	for _, c := range []struct {
+		why, method, host, path, body string
+		want                          int
+	}{
+		{"its address", "GET", "127.0.0.1:8080", "/", "", 200},
+		{"its name", "GET", "localhost:8080", "/scenes/a.json", "", 200},
+		{"only the head", "HEAD", "127.0.0.1:8080", "/index.html", "", 200},
+		{"a name that was made to point here", "GET", "evil.example:8080", "/", "", 421},
+		{"another port", "GET", "127.0.0.1:80", "/", "", 421},
+		{"no port", "GET", "127.0.0.1", "/", "", 421},
+		{"another address", "GET", "10.0.0.1:8080", "/", "", 421},
+		{"to write", "POST", "127.0.0.1:8080", "/", "", 405},
+		{"with a body", "GET", "127.0.0.1:8080", "/", "x", 413},
+		{"what is not there", "GET", "127.0.0.1:8080", "/../page.go", "", 404},
+	} {
+		r := ask(false, at, c.method, c.host, c.path, c.body)
+		if r.StatusCode != c.want {
+			t.Errorf("%s: %d, want %d", c.why, r.StatusCode, c.want)
+		}
+		if got := r.Header.Get("Content-Security-Policy"); !strings.Contains(got, "default-src 'none'") || strings.Contains(got, "unsafe-inline") {
+			t.Errorf("%s: the policy is %q", c.why, got)
+		}
+	}
+	every := &net.TCPAddr{IP: net.IPv4zero, Port: 8080}
+	if r := ask(true, every, "GET", "10.0.0.1:8080", "/", ""); r.StatusCode != 200 {
+		t.Errorf("a page open to others is not found at an address of the machine: %d", r.StatusCode)
+	}
+	if r := ask(true, every, "GET", "evil.example:8080", "/", ""); r.StatusCode != 421 {
+		t.Errorf("a page open to others answers to a name: %d", r.StatusCode)
+	}
+}
+
+// tab is a tab of a browser that looks at the page, as served.
+type tab struct {
+	*testing.T
+	ctx  context.Context
+	base string
+}
+
+// open begins a browser and serves the page. What the page's scripts complain of fails the test.
+func open(t *testing.T) *tab {
+	program := chromium(t)
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := &http.Server{Handler: visitors(files(seminarPage(t).Files()), listener.Addr().(*net.TCPAddr), false)}
+	go server.Serve(listener)
+	t.Cleanup(func() { server.Close() })
+	start, end := chromedp.NewExecAllocator(t.Context(), append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program),
+		chromedp.NoSandbox, chromedp.WindowSize(1280, 900))...)
+	t.Cleanup(end)
+	ctx, stop := chromedp.NewContext(start)
+	t.Cleanup(stop)
+	ctx, late := context.WithTimeout(ctx, 4*time.Minute)
+	t.Cleanup(late)
+	chromedp.ListenTarget(ctx, func(event any) {
+		if e, ok := event.(*runtime.EventExceptionThrown); ok {
+			t.Errorf("a script of the page fails: %s", e.ExceptionDetails.Error())
+		}
+	})
+	b := &tab{t, ctx, "http://" + listener.Addr().String() + "/"}
+	b.do(network.Enable(), runtime.Enable())
+	return b
+}
+
+func (b *tab) do(actions ...chromedp.Action) {
+	b.Helper()
+	if err := chromedp.Run(b.ctx, actions...); err != nil {
+		b.Fatal(err)
+	}
+}
+
+// visit opens a screen anew.
+func (b *tab) visit(hash string) {
+	b.Helper()
+	b.do(chromedp.Navigate("about:blank"), chromedp.Navigate(b.base+hash), chromedp.WaitReady("main h1"))
+}
+
+// eval asks the page something.
+func (b *tab) eval(script string) (found string) {
+	b.Helper()
+	b.do(chromedp.Evaluate(`(async () => String(await (`+script+`)))()`, &found, func(p *runtime.EvaluateParams) *runtime.EvaluateParams {
+		return p.WithAwaitPromise(true)
+	}))
+	return found
+}
+
+// until waits for something to hold.
+func (b *tab) until(what, script string) {
+	b.Helper()
+	for range 600 {
+		if b.eval(`!!(`+script+`)`) == "true" {
+			return
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	b.Fatalf("it never came that %s; the page says %q", what, b.eval(`document.querySelector("main").innerText.slice(0, 800)`))
+}
+
+// tabTo goes from one thing to the next by the keyboard until one that matches is reached.
+func (b *tab) tabTo(selector string) {
+	b.Helper()
+	for range 120 {
+		if b.eval(`document.activeElement.matches(`+quoted(selector)+`)`) == "true" {
+			return
+		}
+		b.do(chromedp.KeyEvent(kb.Tab))
+	}
+	b.Fatalf("the keyboard does not lead to %s", selector)
+}
+
+func quoted(text string) string {
+	q, _ := json.Marshal(text)
+	return string(q)
+}
+
+func (b *tab) heading() string { return b.eval(`document.querySelector("main h1").textContent`) }
+
+// clickOn clicks with the pointer.
+func (b *tab) clickOn(selector string) {
+	b.Helper()
+	b.do(chromedp.ScrollIntoView(selector, chromedp.ByQuery), chromedp.Click(selector, chromedp.ByQuery, chromedp.NodeVisible))
+}
+
+// headings are those of the screens, in their order.
+var headings = []string{"Two photographs", "One state decides", "Everybody at once", "Was it right?", "Six accounts", "What if?",
+	"Why no Asian NATO?", "Sandbox"}
+
+// The story can be walked by the keyboard alone, from the bet to the sandbox.
+func TestTheStoryByKeyboard(t *testing.T) {
+	b := open(t)
+	b.do(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}}))
+	b.visit("")
+	b.tabTo(".tile")
+	b.do(chromedp.KeyEvent(kb.ArrowRight))
+	if b.eval(`document.activeElement.matches(".tile")`) != "true" {
+		t.Error("arrow keys leave the map of tiles")
+	}
+	b.tabTo(`[data-id="threat"] [data-down]`)
+	b.do(chromedp.KeyEvent(kb.Enter))
+	if got := b.eval(`document.querySelector(".order li").dataset.id`); got == "threat" {
+		t.Error("the first reason cannot be moved down by the keyboard")
+	}
+	b.until("a move is told to who listens", `document.querySelector("#live").textContent.includes("number 2")`)
+	b.tabTo("main button.main")
+	b.do(chromedp.KeyEvent(kb.Enter))
+	b.until("the bet leads on", `location.hash === "#/1"`)
+
+	for range 3 { // motion is reduced, so that but the last reason and the sum are left
+		if b.eval(`!!document.querySelector("button.main:not([hidden])")`) == "true" {
+			b.tabTo("button.main")
+			b.do(chromedp.KeyEvent(kb.Enter))
+		}
+	}
+	b.tabTo("input[type=radio]")
+	b.do(chromedp.KeyEvent(" "))
+	b.tabTo(".slider input")
+	for range 40 {
+		b.do(chromedp.KeyEvent(kb.ArrowRight))
+		if strings.Contains(b.eval(`document.querySelector("[data-found]").textContent`), "flips") {
+			break
+		}
+	}
+	if got := b.eval(`document.querySelector("[data-found]").textContent`); !strings.Contains(got, "flips") {
+		t.Errorf("Japan does not flip, however far its governments' stance is pushed: %s", got)
+	}
+	for k := 2; k < len(headings); k++ {
+		b.tabTo("a.forward")
+		b.do(chromedp.KeyEvent(kb.Enter))
+		b.until("the keyboard leads to "+headings[k], `document.querySelector("main h1").textContent === `+quoted(headings[k]))
+		if b.eval(`document.activeElement.id`) != "main" {
+			t.Errorf("%s does not begin where the keyboard is", headings[k])
+		}
+	}
+	b.tabTo("[data-play]")
+	b.do(chromedp.KeyEvent(kb.Enter))
+	b.until("the sandbox has played", `document.querySelector("[data-found]").dataset.runs === "200"`)
+	b.tabTo(".tile:not(.rival)")
+	b.do(chromedp.KeyEvent(kb.Enter))
+	b.until("a reason is given", `document.querySelector(".why svg")`)
+}
+
+// The story can be walked by the pointer, and each screen tells what it should.
+func TestTheStoryByPointer(t *testing.T) {
+	b := open(t)
+	b.do(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}}))
+	b.visit("")
+	b.clickOn("main button.main")
+	b.until("the bet leads on", `location.hash === "#/1"`)
+	b.clickOn("a.forward")
+	b.until("the next screen comes", `document.querySelector("main h1").textContent === `+quoted(headings[2]))
+	for n := 1; n <= 3; n++ {
+		b.clickOn("main p > button.main")
+		b.until("a history ends", fmt.Sprintf(`[...document.querySelectorAll(".finding")].some((f) => f.textContent.startsWith("History %d:"))`, n))
+	}
+	b.eval(`[...document.querySelectorAll("main button.main")].at(-1).click()`)
+	b.until("200 histories are played", `/In \d+ of 200/.test(document.querySelector("[data-found]").textContent)`)
+	if told := b.eval(`document.querySelector("[data-found]").textContent`); strings.Contains(told, "other numbers") || strings.Contains(told, "does not run") {
+		t.Errorf("the model in the browser is not that of the page: %s", told)
+	}
+	b.visit("#/3")
+	b.until("what was wrong is vermilion", `[...document.querySelectorAll('input[name="episode"]')].some((r) => { r.click(); return document.querySelector("svg .wrong"); })`)
+	b.clickOn(`input[name="mend"]`)
+	b.until("a change of the theory is told", `document.querySelectorAll("main table tbody tr").length === 3`)
+	b.visit("#/4")
+	b.eval(`document.querySelectorAll(".account select").forEach((s, k) => { s.value = ["collective-identity", "article", "burden-sharing", "balance-of-threat",
+		"landscape", "power-disparity"][k]; s.dispatchEvent(new Event("change")); })`)
+	b.clickOn("button.main")
+	b.until("all six are named", `document.querySelector("[data-found]").textContent.startsWith("6 of 6")`)
+	b.visit("#/5")
+	b.clickOn(`article [data-side="lower"]`)
+	b.until("a bet is scored", `/of 1 bets right/.test(document.querySelector(".score").textContent)`)
+	b.eval(`document.querySelector('section > .guesses [data-side="higher"]').click()`)
+	b.until("a lever of one's own is played", `/of 2 bets right/.test(document.querySelector(".score").textContent)`)
+	b.visit("#/6")
+	if got := b.eval(`document.querySelectorAll(".reasons tbody tr").length`); got != "5" {
+		t.Errorf("%s of five reasons are weighed", got)
+	}
+}
+
+// What the sandbox says is what the command line says: of a lever moved, of the link opened again, and of the TOML that it gives.
+func TestTheSandboxHasTheNumbersOfTheCommandLine(t *testing.T) {
+	b := open(t)
+	b.visit("#/8")
+	b.until("the sandbox is there", `document.querySelector('[data-path="levers.all.trade"]')`)
+	b.eval(`(() => { const r = document.querySelector('[data-path="levers.all.stance"]'); r.focus(); })()`)
+	for range 4 {
+		b.do(chromedp.KeyEvent(kb.ArrowRight))
+	}
+	b.clickOn("[data-play]")
+	played := `document.querySelector("[data-found]").dataset.runs === "200" && document.querySelector(".result table")`
+	b.until("it has played", played)
+	count := func() string { return b.eval(`document.querySelector("[data-found]").dataset.count`) }
+	shown, line := count(), b.eval(`document.querySelector(".command").textContent`)
+	if want := "entente run pacific-2025 --runs 200 --seed 1 --set levers.all.stance=0.2"; line != want {
+		t.Fatalf("the command is %q, want %q", line, want)
+	}
+	run := func(args ...string) string {
+		out, err := exec.Command("entente", append(args, "--json")...).Output()
+		if err != nil {
+			t.Fatalf("%v: %v", args, err)
+		}
+		var found lab.Summary
+		if err := json.Unmarshal(out, &found); err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprint(found.InForce[len(found.InForce)-1].Count)
+	}
+	if got := run(strings.Fields(line)[1:]...); got != shown {
+		t.Errorf("the command finds the pact in force in %s runs, and the page in %s", got, shown)
+	}
+	if shown == "0" {
+		t.Error("nothing ever comes into force: nothing is compared")
+	}
+	link := b.eval(`location.hash`)
+	b.visit(link)
+	b.until("the link is played", played)
+	if got := count(); got != shown {
+		t.Errorf("the link gives %s runs, and the page it was taken from %s", got, shown)
+	}
+	dir := t.TempDir()
+	b.do(browser.SetDownloadBehavior(browser.SetDownloadBehaviorBehaviorAllow).WithDownloadPath(dir))
+	b.clickOn("[data-toml]")
+	file := filepath.Join(dir, "what-if.toml")
+	for range 100 {
+		if _, err := os.Stat(file); err == nil {
+			break
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	if got := run("run", file, "--runs", "200", "--seed", "1"); got != shown {
+		t.Errorf("the TOML gives %s runs, and the page %s", got, shown)
+	}
+	b.clickOn("[data-keep]")
+	b.eval(`(() => { const r = document.querySelector('[data-path="levers.all.stance"]'); r.value = 0; r.dispatchEvent(new Event("input")); })()`)
+	b.clickOn("[data-play]")
+	b.until("two worlds stand beside each other", `/a change of/.test(document.querySelector(".findings").innerText)`)
+}
+
+// What goes wrong is said in words, and the rest stays.
+func TestWhatGoesWrongIsSaid(t *testing.T) {
+	b := open(t)
+	b.visit("#/8?s=atlantis&t=astrology&set=levers.all.trade&runs=1e9&colour=red")
+	b.until("a bad link is told", `document.querySelectorAll("[data-faults] li").length === 5`)
+	b.visit("#/8?s=pacific-2025&set=states.JPN.stance=7&seed=1&runs=100")
+	b.until("a figure out of its range is told", `/must lie between/.test(document.querySelector(".findings").innerText)`)
+	b.visit("#/9")
+	b.until("a link to no screen is told", `document.querySelector("main .trouble")`)
+	b.visit("#/8?s=pacific-2025&seed=1&runs=100")
+	b.until("it has played", `document.querySelector("[data-found]")?.dataset.runs === "100" && document.querySelector(".result table")`)
+	b.eval(`ententeWorkers[0].dispatchEvent(new ErrorEvent("error", { message: "killed" }))`)
+	b.clickOn("[data-play]")
+	b.until("the model starts again", `document.querySelector("[data-found]").dataset.runs === "100" && !document.querySelector("[data-play]").disabled`)
+	b.eval(`(document.querySelector("[data-play]").click(), new Promise((r) => setTimeout(r, 0)))`)
+	b.eval(`ententeWorkers.forEach((w) => w.dispatchEvent(new ErrorEvent("error", { message: "killed" })))`)
+	b.until("a killed worker is told", `/The model stopped/.test(document.querySelector(".findings").innerText)`)
+
+	b.do(network.SetBlockedURLs().WithURLPatterns([]*network.BlockPattern{{URLPattern: "*://*:*/entente.wasm.bin", Block: true}}))
+	b.visit("#/2")
+	b.do(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}}))
+	b.eval(`document.querySelectorAll("main button.main").forEach((x) => x.textContent === "Play 200" && x.click())`)
+	b.until("what was played before is shown without the model", `/In \d+ of 200.*does not run here/.test(document.querySelector("[data-found]").textContent)`)
+	b.visit("#/8?s=pacific-2025&seed=1&runs=100")
+	b.until("it is told that the model does not come", `/could not be loaded/.test(document.querySelector(".findings")?.innerText ?? "")`)
+	paint := "slow"
+	for range 5 { // a busy machine is slow now and then
+		b.visit("")
+		b.until("something is painted", `performance.getEntriesByName("first-contentful-paint").length`)
+		if paint = b.eval(`performance.getEntriesByName("first-contentful-paint")[0].startTime < 1000 ? "quick" : "slow"`); paint == "quick" {
+			break
+		}
+	}
+	if paint != "quick" || b.heading() != headings[0] || b.eval(`document.querySelectorAll(".tile").length > 20`) != "true" {
+		t.Errorf("without the model the first look is %s, and shows %s", paint, b.heading())
+	}
+}
+
+// axe finds nothing serious on any screen, by day and by night, on a telephone and on a desk, and none is wider than its screen.
+func TestEverybodyCanReadThePage(t *testing.T) {
+	script := checker(t)
+	b := open(t)
+	for _, light := range []string{"light", "dark"} {
+		for k := range headings {
+			width := int64(360)
+			if light == "dark" != (k%2 == 0) {
+				width = 1280
+			}
+			b.do(emulation.SetDeviceMetricsOverride(width, 800, 1, false), emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{
+				{Name: "prefers-color-scheme", Value: light}, {Name: "prefers-reduced-motion", Value: "reduce"}}))
+			hash := fmt.Sprintf("#/%d", k)
+			if k == len(headings)-1 {
+				hash = "#/8?s=pacific-2025&set=levers.all.trade=0.5&seed=1&runs=50"
+			}
+			b.visit(hash)
+			switch k {
+			case 1:
+				b.eval(`(() => { for (let i = 0; i < 12; i++) document.querySelector("button.main:not([hidden])")?.click(); document.querySelector("input[type=radio]").click(); })()`)
+			case 3:
+				b.eval(`document.querySelector("input[name=mend]").click()`)
+			case 5:
+				b.eval(`document.querySelector("[data-side]").click()`)
+			case len(headings) - 1:
+				b.until("the sandbox has played", `document.querySelector(".result table")`)
+				b.eval(`document.querySelector(".tile:not(.rival)").click()`)
+				b.until("a reason is given", `document.querySelector(".why svg")`)
+			}
+			if b.heading() != headings[k] {
+				t.Errorf("%s shows %q", hash, b.heading())
+			}
+			b.do(chromedp.Evaluate(script+`; 0`, nil))
+			if found := b.eval(`axe.run(document, { resultTypes: ["violations"] }).then((r) => r.violations.filter((v) => v.impact === "serious" ||
+				v.impact === "critical").map((v) => v.id + ": " + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + " " + n.failureSummary).join(" | ")).join("\n"))`); found != "" {
+				t.Errorf("%s at %d px, %s: axe finds %s", headings[k], width, light, found)
+			}
+			if wide := b.eval(`document.documentElement.scrollWidth - document.documentElement.clientWidth`); wide != "0" {
+				t.Errorf("%s is %s px wider than a screen of %d px", headings[k], wide, width)
+			}
+			if small := b.eval(`[...document.querySelectorAll("main *, footer *")].filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())
+				&& e.getClientRects().length && parseFloat(getComputedStyle(e).fontSize) < 16).map((e) => e.outerHTML.slice(0, 80)).slice(0, 3).join(" ")`); small != "" {
+				t.Errorf("%s at %d px has text under 16 px: %s", headings[k], width, small)
+			}
+		}
+	}
+}
+
+// The page as one file opens from disk and runs the model, without asking for anything else.
+func TestTheSingleFileOpensFromDisk(t *testing.T) {
+	text, err := seminarPage(t).Single()
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "seminar.html")
+	if err := os.WriteFile(file, text, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	b := open(t)
+	var mu sync.Mutex
+	var asked []string
+	chromedp.ListenTarget(b.ctx, func(event any) {
+		if e, ok := event.(*network.EventRequestWillBeSent); ok && !regexp.MustCompile(`^(file|blob|data|about):`).MatchString(e.Request.URL) {
+			mu.Lock()
+			asked = append(asked, e.Request.URL)
+			mu.Unlock()
+		}
+	})
+	b.base = "file://" + file
+	b.visit("#/8?s=europe-1947&seed=2&runs=50")
+	b.until("it has played", `document.querySelector("[data-found]")?.dataset.runs === "50"`)
+	mu.Lock()
+	defer mu.Unlock()
+	if len(asked) > 0 {
+		t.Errorf("the file asks for %v", slices.Compact(asked))
+	}
+}

@@ -1,0 +1,175 @@
+package page
+
+import (
+	"encoding/json"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"entente/sim"
+	"entente/sim/lab"
+)
+
+func wordsOf(t *testing.T, code string) map[string]string {
+	t.Helper()
+	var words map[string]string
+	if err := json.Unmarshal(languageFiles()[code], &words); err != nil {
+		t.Fatal(err)
+	}
+	return words
+}
+
+// Every language has the words that English has, and fills in the same names.
+func TestLanguagesHaveTheSameWords(t *testing.T) {
+	names := regexp.MustCompile(`\{\w+\}`)
+	filled := func(text string) []string {
+		return slices.Compact(slices.Sorted(slices.Values(names.FindAllString(text, -1))))
+	}
+	english := wordsOf(t, "en")
+	for code := range languageFiles() {
+		words := wordsOf(t, code)
+		for key, text := range english {
+			if _, ok := words[key]; !ok {
+				t.Errorf("%s has no word for %s", code, key)
+			} else if !slices.Equal(filled(words[key]), filled(text)) {
+				t.Errorf("%s: %s fills in %v, and in English %v", code, key, filled(words[key]), filled(text))
+			}
+		}
+		for key := range words {
+			if _, ok := english[key]; !ok {
+				t.Errorf("%s has a word for %s, and English has none", code, key)
+			}
+		}
+	}
+}
+
+// kinds are the keys that the page makes of what it is given, by how they begin.
+func kinds() map[string][]string {
+	var terms, theories, reasonIDs, mendIDs []string
+	for k := range sim.NumTerms {
+		terms = append(terms, sim.Term(k).String())
+	}
+	for _, theory := range sim.Theories() {
+		theories = append(theories, theory.Name)
+	}
+	for _, r := range reasons {
+		reasonIDs = append(reasonIDs, r.id, r.id+".more")
+	}
+	for _, m := range mends[1:] {
+		mendIDs = append(mendIDs, m.id)
+	}
+	for _, name := range told {
+		theories = append(theories, name+".says")
+	}
+	var events []string
+	for _, e := range []lab.EventKind{lab.EventShock, lab.EventSigns, lab.EventRefused, lab.EventRatifies, lab.EventWithdraws, lab.EventSuspends,
+		lab.EventReturns, lab.EventLeaves, lab.EventInForce, lab.EventEnds} {
+		events = append(events, string(e))
+	}
+	var standings []string
+	for _, s := range []sim.Standing{sim.Weighs, sim.HasSigned, sim.IsMember, sim.SitsOut, sim.Barred, sim.Refused, sim.Uninvited, sim.Waits, sim.TooLate} {
+		standings = append(standings, string(s))
+	}
+	levers := []string{"threat", "trade", "volatility", "ties", "friction", "stance"}
+	var units []string
+	for _, l := range levers {
+		units = append(units, l, l+".unit")
+	}
+	var decided []string
+	for _, path := range []string{"levers.JPN.stance", "levers.USA.stance", "levers.JPN.trade"} {
+		decided = append(decided, path, path+".more")
+	}
+	var screens []string
+	for _, s := range regexp.MustCompile(`\["(\d)", \w+\]`).FindAllStringSubmatch(string(part("site/main.js")), -1) {
+		screens = append(screens, s[1])
+	}
+	var intros []string
+	for _, m := range regexp.MustCompile(`intro\("(\w+)"\)`).FindAllStringSubmatch(string(part("site/story.js")), -1) {
+		intros = append(intros, m[1]+".title", m[1]+".lead")
+	}
+	return map[string][]string{
+		"": intros, "term.": terms, "theory.": theories, "reason.": reasonIDs, "mend.": mendIDs, "event.": events, "standing.": standings, "lever.": units,
+		"whatif.lever.": slices.DeleteFunc(slices.Clone(levers), func(l string) bool { return l == "volatility" }),
+		"held.":         {string(sim.ByTooFew), string(sim.ByOthers)}, "side.": {"higher", "same", "lower"}, "episode.": {"V1", "V2", "V4", "V6"},
+		"trouble.":      {"wasm", "old", "worker", "dead", "disk", "network", "scenario", "theory", "figure", "range", "whole", "state", "tick", "question", "model", "other"},
+		"decide.lever.": decided, "screen.": screens, "isnot.": {"title", "1", "2", "3", "4", "5"}, "sources.": {"title", "1", "2", "3", "4"},
+	}
+}
+
+// Whatever the page says has a word, and no word is there that nobody says.
+func TestEveryWordIsThereAndIsSaid(t *testing.T) {
+	english := wordsOf(t, "en")
+	said := map[string]bool{"language": true, "title": true, "skip": true, "noscript": true}
+	all := ""
+	for _, name := range modules {
+		all += string(part("site/" + name + ".js"))
+	}
+	for key := range english {
+		if strings.Contains(all, `"`+key+`"`) {
+			said[key] = true
+		}
+	}
+	for _, m := range regexp.MustCompile(`\bt\("([\w.-]+)"`).FindAllStringSubmatch(all, -1) {
+		if english[m[1]] == "" {
+			t.Errorf("the page says %s, and there is no word for it", m[1])
+		}
+	}
+	for begins, ends := range kinds() {
+		for _, end := range ends {
+			said[begins+end] = true
+			if english[begins+end] == "" {
+				t.Errorf("the page may say %s, and there is no word for it", begins+end)
+			}
+		}
+	}
+	for key := range english {
+		if !said[key] && !strings.HasPrefix(key, "term.says.") {
+			t.Errorf("nobody says %s", key)
+		}
+	}
+	for key := range english {
+		if term, ok := strings.CutPrefix(key, "term.says."); ok && !slices.Contains(kinds()["term."], term) {
+			t.Errorf("%s is about no term", key)
+		}
+	}
+}
+
+// What is joined into one script names nothing twice, and leaves nothing of modules in it.
+func TestTheScriptIsOne(t *testing.T) {
+	text := string(script())
+	if m := regexp.MustCompile(`(?m)^(import|export)\b.*$`).FindString(text); m != "" {
+		t.Errorf("the script still says %q", m)
+	}
+	names := map[string]int{}
+	for _, m := range regexp.MustCompile(`(?m)^(?:async )?(?:const|let|class|function) (\w+)`).FindAllStringSubmatch(text, -1) {
+		names[m[1]]++
+	}
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		if names[name] > 1 {
+			t.Errorf("%s is named in %d modules", name, names[name])
+		}
+	}
+}
+
+// Tiles keep their neighbours: no two share a cell, and the map is cut in the widest ocean.
+func TestTilesKeepTheirNeighbours(t *testing.T) {
+	states := map[string]sim.State{"JPN": {Latitude: 36, Longitude: 139}, "AUS": {Latitude: -35, Longitude: 149}, "USA": {Latitude: 39, Longitude: -77},
+		"IND": {Latitude: 28, Longitude: 77}, "PHL": {Latitude: 14, Longitude: 121}, "NZL": {Latitude: -41, Longitude: 175}}
+	ids := slices.Sorted(maps.Keys(states))
+	at := tiles(states, ids, 3)
+	taken := map[place]string{}
+	for _, id := range ids {
+		if other, ok := taken[at[id]]; ok {
+			t.Errorf("%s and %s share a cell", id, other)
+		}
+		taken[at[id]] = id
+	}
+	if at["IND"].col > at["JPN"].col || at["JPN"].col > at["USA"].col {
+		t.Errorf("from west to east lie India %v, Japan %v and the United States %v", at["IND"], at["JPN"], at["USA"])
+	}
+	if at["JPN"].row > at["AUS"].row || at["USA"].row > at["NZL"].row {
+		t.Errorf("north is not up: Japan %v, Australia %v, the United States %v, New Zealand %v", at["JPN"], at["AUS"], at["USA"], at["NZL"])
+	}
+}

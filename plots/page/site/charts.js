@@ -1,0 +1,129 @@
+// Charts, drawn at the width that there is, so that their text is never smaller than that of the page.
+import { s } from "./dom.js";
+import { t, named, percent, signed } from "./words.js";
+
+const size = 16;
+const text = (x, y, words, attributes = {}) => s("text", { x, y, ...attributes }, words);
+
+// fits says how many characters of text find room in so many pixels.
+const fits = (words, room) => {
+  const most = Math.floor(room / 8.4);
+  return words.length <= most ? words : words.slice(0, Math.max(1, most - 1)) + "…";
+};
+
+// waterfall draws reasons in logits one below the other, each beginning where the one before ends; shown of them are drawn.
+export function waterfall(decision, width, shown = Infinity) {
+  const rows = decision.terms.slice(0, shown);
+  const narrow = width < 520, left = narrow ? 0 : 230, pitch = narrow ? 54 : 36, bar = 20;
+  const bars = [];
+  let sum = 0, low = 0, high = 0;
+  for (const r of decision.terms) {
+    sum += r.logits;
+    [low, high] = [Math.min(low, sum), Math.max(high, sum)];
+  }
+  const span = Math.max(high - low, 1), room = width - left - 76, x = (v) => left + 4 + ((v - low) / span) * room;
+  sum = 0;
+  rows.forEach((r, k) => {
+    const y = k * pitch + (narrow ? 22 : 6), from = sum, to = sum + r.logits, says = named("term", r.term);
+    sum = to;
+    bars.push(
+      text(narrow ? 0 : left - 10, narrow ? y - 6 : y + 15, fits(says, narrow ? width : left - 10), { "text-anchor": narrow ? "start" : "end" }),
+      s("rect", { class: r.logits > 0 ? "for" : "against", x: Math.min(x(from), x(to)), y, width: Math.max(Math.abs(x(to) - x(from)), 2), height: bar, rx: 2 }),
+      text(Math.max(x(from), x(to)) + 6, y + 15, signed(r.logits), { class: "number" }));
+    if (k + 1 < rows.length) bars.push(s("line", { class: "hair", x1: x(to), x2: x(to), y1: y + bar, y2: y + pitch }));
+  });
+  const height = rows.length * pitch + 8;
+  return s("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": waterfallInWords(decision, shown) },
+    s("line", { class: "zero", x1: x(0), x2: x(0), y1: 0, y2: height }), bars);
+}
+
+function waterfallInWords(decision, shown) {
+  return decision.terms.slice(0, shown).map((r) => `${named("term", r.term)} ${signed(r.logits)}`).join("; ");
+}
+
+// scale draws a chance and a draw between 0 and 1: the chance must reach beyond the draw.
+export function scale(decision, width) {
+  const x = (v) => 10 + v * (width - 20), on = decision.willing ? "for" : "against";
+  const anchor = (v) => (v < 0.2 ? "start" : v > 0.8 ? "end" : "middle");
+  return s("svg", { width, height: 96, viewBox: `0 0 ${width} 96`, role: "img",
+    "aria-label": t("decide.scale", { chance: decision.chance.toFixed(2), draw: decision.draw.toFixed(2) }) },
+  s("rect", { class: "track", x: 10, y: 40, width: width - 20, height: 14, rx: 7 }),
+  s("rect", { class: on, x: 10, y: 40, width: Math.max(x(decision.chance) - 10, 3), height: 14, rx: 7 }),
+  s("line", { class: "bar", x1: x(decision.draw), x2: x(decision.draw), y1: 32, y2: 62 }),
+  text(x(decision.chance), 26, t("decide.chance", { n: decision.chance.toFixed(2) }), { "text-anchor": anchor(decision.chance) }),
+  text(x(decision.draw), 82, t("decide.draw", { n: decision.draw.toFixed(2) }), { "text-anchor": anchor(decision.draw) }));
+}
+
+// course draws the chance that a clause is in force, tick by tick, with the band of luck and, where it is told, that of constants.
+export function course({ ticks, shares, title, tick = -1, shocks = [], second = null }, width) {
+  const height = Math.min(320, Math.max(220, width * 0.42)), left = 58, right = 16, top = 34, bottom = 34;
+  const x = (k) => left + (k / Math.max(ticks.length - 1, 1)) * (width - left - right), y = (v) => top + (1 - v) * (height - top - bottom);
+  const path = (of) => shares.map((sh, k) => `${k ? "L" : "M"}${x(k).toFixed(1)},${y(of(sh)).toFixed(1)}`).join("");
+  const band = (low, high, cls) => s("path", { class: cls, d: path(high) + shares.map((sh, k) => [sh, k]).reverse()
+    .map(([sh, k]) => `L${x(k).toFixed(1)},${y(low(sh)).toFixed(1)}`).join("") + "Z" });
+  const parts = [];
+  for (const v of [0, 0.25, 0.5, 0.75, 1]) {
+    parts.push(s("line", { class: "grid", x1: left, x2: width - right, y1: y(v), y2: y(v) }));
+    if (v * 2 === Math.round(v * 2)) parts.push(text(left - 8, y(v) + 5, `${100 * v} %`, { "text-anchor": "end" }));
+  }
+  const every = Math.ceil(ticks.length / Math.max(2, Math.floor((width - left) / 78)) / 4) * 4;
+  ticks.forEach((label, k) => {
+    if (/Q1$|-01$|^\d+$/.test(label)) {
+      const first = ticks.findIndex((l) => /Q1$|-01$|^\d+$/.test(l));
+      if ((k - first) % every === 0) parts.push(text(x(k), height - 8, label.slice(0, 4), { "text-anchor": k > ticks.length - 3 ? "end" : "middle" }));
+    }
+  });
+  for (const k of shocks) parts.push(s("path", { class: "strike", d: `M${x(k)},${height - bottom + 2}l5,9h-10z` }));
+  if (shares.length && shares[0].constants) parts.push(band((a) => a.constants?.low95 ?? a.mean, (a) => a.constants?.high95 ?? a.mean, "constants"));
+  if (shares.length) {
+    parts.push(band((a) => a.low95, (a) => a.high95, "luck"), s("path", { class: "line", d: path((a) => a.mean) }));
+    if (second) {
+      parts.push(s("path", { class: "line second", d: second.map((sh, k) => `${k ? "L" : "M"}${x(k).toFixed(1)},${y(sh.mean).toFixed(1)}`).join("") }));
+    }
+    if (tick >= 0) parts.push(s("line", { class: "now", x1: x(tick), x2: x(tick), y1: top, y2: height - bottom }),
+      s("circle", { class: "dot", cx: x(tick), cy: y(shares[tick].mean), r: 5 }));
+  }
+  parts.push(text(0, 16, fits(title, width), { class: "title" }));
+  return s("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img",
+    "aria-label": shares.length ? `${title}: ${percent(shares.at(-1).mean)}` : title }, parts);
+}
+
+// diamonds draws the chances of claims as dots with their doubt, and history as diamonds at 0 or 1; wrong ones are vermilion.
+export function diamonds(claims, width) {
+  const narrow = width < 600, left = narrow ? 8 : Math.min(440, 0.42 * width), pitch = narrow ? 58 : 34;
+  const x = (v) => left + 10 + v * (width - left - 26);
+  const rows = claims.map((c, k) => {
+    const y = k * pitch + (narrow ? 38 : 18) + 26, wrong = c.chance.mean > 0.5 !== c.truth, b = c.chance.constants ?? c.chance, low = Math.min(b.low95, c.chance.low95), high = Math.max(b.high95, c.chance.high95);
+    const at = x(c.truth ? 1 : 0), says = t("right.claim", { who: c.who, chance: percent(c.chance.mean), truth: t(c.truth ? "yes" : "no") });
+    return s("g", { class: wrong ? "claim wrong" : "claim", role: "listitem", "aria-label": says },
+      s("title", {}, `${c.about}: ${says}`),
+      s("line", { class: "grid", x1: x(0), x2: x(1), y1: y, y2: y }),
+      text(narrow ? x(0) - 10 : left - 10, narrow ? y - 18 : y + 5, fits(c.label, narrow ? width - 10 : left - 14), { "text-anchor": narrow ? "start" : "end" }),
+      s("line", { class: "whisker", x1: x(low), x2: x(high), y1: y, y2: y }),
+      s("circle", { class: "dot", cx: x(c.chance.mean), cy: y, r: 6 }),
+      s("path", { class: "truth", d: `M${at},${y - 9}l9,9l-9,9l-9,-9z` }));
+  });
+  const height = claims.length * pitch + (narrow ? 50 : 40);
+  return s("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "list", "aria-label": t("right.chart") },
+    text(x(0), size, "0 %", { "text-anchor": narrow ? "start" : "middle" }), text(x(0.5), size, "50 %", { "text-anchor": "middle" }),
+    text(x(1), size, "100 %", { "text-anchor": "end" }),
+    s("line", { class: "half", x1: x(0.5), x2: x(0.5), y1: 22, y2: height }), rows);
+}
+
+// bars draws one chance as a bar with its doubt.
+export function chanceBar(share, width, cls = "for") {
+  const x = (v) => 1 + v * (width - 2);
+  return s("svg", { width, height: 22, viewBox: `0 0 ${width} 22`, "aria-hidden": "true", class: "chance" },
+    s("rect", { class: "track", x: 1, y: 5, width: width - 2, height: 12, rx: 2 }),
+    s("rect", { class: cls, x: 1, y: 5, width: Math.max(x(share.mean) - 1, 1), height: 12, rx: 2 }),
+    s("line", { class: "whisker", x1: x((share.constants ?? share).low95), x2: x((share.constants ?? share).high95), y1: 11, y2: 11 }));
+}
+
+// differenceBar draws a change in points about a zero line.
+export function differenceBar(d, width, most = 1) {
+  const x = (v) => width / 2 + (v / most) * (width / 2 - 4), from = x(0), to = x(d.mean);
+  return s("svg", { width, height: 22, viewBox: `0 0 ${width} 22`, "aria-hidden": "true", class: "chance" },
+    s("rect", { class: d.mean >= 0 ? "for" : "against", x: Math.min(from, to), y: 5, width: Math.max(Math.abs(to - from), 2), height: 12, rx: 2 }),
+    s("line", { class: "whisker", x1: x(Math.max(d.low95, -most)), x2: x(Math.min(d.high95, most)), y1: 11, y2: 11 }),
+    s("line", { class: "zero", x1: from, x2: from, y1: 0, y2: 22 }));
+}

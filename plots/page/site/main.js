@@ -1,0 +1,49 @@
+// Which screen is shown, and what frames all of them.
+import { h, button, say } from "./dom.js";
+import { t, speak, language, languageNames } from "./words.js";
+import { photographs, decides, everybody, right, accounts, whatIf, whyNot, story } from "./story.js";
+import { sandbox } from "./sandbox.js";
+import { wait } from "./trouble.js";
+
+const screens = [["0", photographs], ["1", decides], ["2", everybody], ["3", right], ["4", accounts], ["5", whatIf], ["6", whyNot], ["8", sandbox]];
+let here = null;
+
+function show() {
+  const [, id = "0", query = ""] = /^#\/(\d)(?:\?(.*))?$/.exec(location.hash) ?? [];
+  const k = Math.max(0, screens.findIndex(([s]) => s === id)), lost = location.hash.length > 2 && screens[k][0] !== id || location.hash.length > 2 && !/^#\/\d/.test(location.hash);
+  here?.abort();
+  here = new AbortController();
+  const main = document.getElementById("main");
+  document.title = `${t(`screen.${screens[k][0]}`)} · Entente`;
+  let screen;
+  try {
+    screen = screens[k][1](here.signal, query);
+  } catch (e) {
+    screen = wait(e, show);
+  }
+  main.replaceChildren(...[lost && h("p", { class: "trouble", role: "alert" }, t("link.screen"))].filter(Boolean), screen, h("nav", { class: "steps", "aria-label": t("nav.steps") },
+    k > 0 ? h("a", { href: `#/${screens[k - 1][0]}`, class: "back" }, t("nav.back", { to: t(`screen.${screens[k - 1][0]}`) })) : h("span", {}),
+    k + 1 < screens.length && k > 0 ? h("a", { href: `#/${screens[k + 1][0]}`, class: "forward" }, t("nav.next", { to: t(`screen.${screens[k + 1][0]}`) })) : h("span", {})));
+  frame(k);
+  if (shown) {
+    main.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }
+  shown = true;
+}
+let shown = false;
+
+function frame(k) {
+  const names = languageNames();
+  document.getElementById("top").replaceChildren(h("a", { class: "brand", href: "#/0" }, "Entente"),
+    k > 0 ? h("nav", { "aria-label": t("nav.screens") }, h("ol", {}, screens.map(([id], i) => h("li", {}, h("a", { href: `#/${id}`, "aria-current": i === k ? "page" : false, title: t(`screen.${id}`) },
+      h("span", { class: "unseen" }, t(`screen.${id}`)), h("span", { "aria-hidden": "true" }, i + 1)))))) : "",
+    names.length > 1 ? h("select", { "aria-label": t("nav.language"), onchange: (e) => { speak(e.target.value); show(); } },
+      names.map(([code, name]) => h("option", { value: code, selected: code === language() }, name))) : "");
+  const note = (key, n) => h("details", {}, h("summary", {}, t(`${key}.title`)), h("ul", {}, Array.from({ length: n }, (_, i) => h("li", {}, t(`${key}.${i + 1}`)))));
+  document.getElementById("foot").replaceChildren(note("isnot", 5), note("sources", 4), h("p", { class: "soft" }, t("foot", { version: story.version, runs: story.runs })));
+}
+
+speak(language());
+addEventListener("hashchange", show);
+show();

@@ -1,0 +1,389 @@
+// The sandbox: every lever and figure, with the numbers of the command line.
+import { h, button, say, calm, sized, pause } from "./dom.js";
+import { t, percent, level, points, figure, doubt } from "./words.js";
+import { tileMap } from "./tiles.js";
+import { waterfall, scale, course } from "./charts.js";
+import { ask, beside, play, scene } from "./model.js";
+import { inWords, wait } from "./trouble.js";
+import { legend, sideOf } from "./story.js";
+
+const index = JSON.parse(document.getElementById("index").textContent);
+const kinds = ["threat", "trade", "volatility", "ties", "friction", "stance"];
+const mostRuns = 2000;
+
+// read takes a link apart; what is wrong with it is told in words, and the rest is kept.
+export function read(query) {
+  const q = new URLSearchParams(query), faults = [];
+  const asked = { scenario: "pacific-2025", theory: "", set: [], seed: 1, runs: 200 };
+  for (const key of q.keys()) {
+    if (!["s", "t", "set", "seed", "runs"].includes(key)) faults.push(t("link.key", { what: key }));
+  }
+  const name = q.get("s");
+  if (name && index.scenarios.some((x) => x.name === name)) asked.scenario = name;
+  else if (name) faults.push(t("trouble.scenario", { what: name }));
+  const theory = q.get("t");
+  if (theory && index.theories.some((x) => x.name === theory)) asked.theory = theory;
+  else if (theory) faults.push(t("trouble.theory", { what: theory }));
+  for (const text of q.getAll("set")) {
+    const m = /^([A-Za-z0-9_.-]+)=(.+)$/.exec(text), value = m ? Number(m[2]) : NaN;
+    if (Number.isFinite(value)) asked.set.push({ path: m[1], value });
+    else faults.push(t("link.set", { what: text }));
+  }
+  for (const [key, most] of [["seed", 4294967295], ["runs", mostRuns]]) {
+    if (!q.has(key)) continue;
+    const v = Number(q.get(key));
+    if (Number.isInteger(v) && v >= (key === "runs" ? 1 : 0) && v <= most) asked[key] = v;
+    else faults.push(t("link.number", { key, what: q.get(key), most }));
+  }
+  return { asked, faults };
+}
+
+export function linkTo({ scenario, theory, set, seed, runs }) {
+  const q = new URLSearchParams();
+  q.set("s", scenario);
+  if (theory) q.set("t", theory);
+  for (const x of set) q.append("set", `${x.path}=${x.value}`);
+  q.set("seed", seed);
+  q.set("runs", runs);
+  return `#/8?${q}`;
+}
+
+// command is the command line that gives the same numbers.
+export function command({ scenario, theory, set, seed, runs }) {
+  return [`entente run ${scenario} --runs ${runs} --seed ${seed}`, theory && `--theory ${theory}`, ...set.map((x) => `--set ${x.path}=${x.value}`)].filter(Boolean).join(" ");
+}
+
+// toml is a scenario file that does, by entente run FILE with the same runs and seed.
+export function toml({ scenario, theory, set, seed, runs }) {
+  const number = (v) => (/[.e]/.test(String(v)) ? String(v) : `${v}.0`);
+  const lines = [`# ${t("toml.how", { runs, seed })}`, "format = 1", `base   = "${scenario}"`, `title  = "${t("toml.title", { scenario })}"`];
+  if (theory) lines.push(`theory = "${theory}"`);
+  return [...lines, "", ...set.map((x) => `${x.path} = ${number(x.value)}`), ""].join("\n");
+}
+
+function download(name, type, content) {
+  const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
+  const a = h("a", { href: url, download: name });
+  document.body.append(a);
+  a.click();
+  a.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+// standalone is a chart as an SVG of its own, with the colours it has on the page.
+function standalone(svg) {
+  const copy = svg.cloneNode(true), from = svg.querySelectorAll("*"), to = copy.querySelectorAll("*");
+  const props = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font-family", "font-size", "font-weight"];
+  from.forEach((el, k) => {
+    const style = getComputedStyle(el);
+    for (const p of props) to[k].setAttribute(p, style.getPropertyValue(p));
+  });
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  const back = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  for (const [k, v] of [["width", "100%"], ["height", "100%"], ["fill", getComputedStyle(document.body).backgroundColor]]) back.setAttribute(k, v);
+  copy.prepend(back);
+  return new XMLSerializer().serializeToString(copy);
+}
+
+function png(svg) {
+  const { width, height } = svg.viewBox.baseVal, image = new Image(), canvas = document.createElement("canvas");
+  return new Promise((done, failed) => {
+    image.onload = () => {
+      [canvas.width, canvas.height] = [2 * width, 2 * height];
+      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error(t("export.nopng")))), "image/png");
+    };
+    image.onerror = () => failed(new Error(t("export.nopng")));
+    image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(standalone(svg));
+  });
+}
+
+export function sandbox(signal, query) {
+  const { asked, faults } = read(query);
+  const root = h("section", { class: "sandbox" }, h("h1", {}, t("sandbox.title")), h("p", { class: "lead" }, t("sandbox.lead")));
+  if (faults.length) {
+    root.append(h("div", { class: "trouble", role: "alert", "data-faults": "" }, h("p", {}, t("link.faults")), h("ul", {}, faults.map((f) => h("li", {}, f)))));
+    say(`${t("link.faults")} ${faults.join(" ")}`);
+  }
+  const place = h("div", {}, h("p", { class: "soft" }, t("wait.scenario")));
+  root.append(place);
+  const open = () => scene(asked.scenario).then((sc) => { if (!signal.aborted) place.replaceChildren(bench(sc, asked, signal, query !== "")); })
+    .catch((e) => place.replaceChildren(wait(e, open)));
+  open();
+  return root;
+}
+
+function bench(sc, asked, signal, atOnce) {
+  const known = new Map(sc.figures.map(([path, value, unit, low, high, source]) => [path, { path, value, unit: sc.units[unit], low, high, source }]));
+  const nameOf = (id) => sc.states.find((x) => x.id === id)?.name ?? id;
+  const spec = () => ({ scenario: asked.scenario, ...(asked.theory ? { theory: asked.theory } : {}), ...(asked.set.length ? { set: asked.set } : {}) });
+  const setTo = (path, value, base) => {
+    asked.set = asked.set.filter((x) => x.path !== path);
+    if (value !== base) asked.set.push({ path, value });
+    changed();
+  };
+
+  // what is asked
+  const scenario = h("select", { id: "scenario", onchange: () => { location.hash = linkTo({ ...asked, scenario: scenario.value, set: [], theory: "" }); } },
+    index.scenarios.map((x) => h("option", { value: x.name, selected: x.name === asked.scenario }, x.title)));
+  const theory = h("select", { id: "theory", onchange: () => { asked.theory = theory.value; changed(); } },
+    index.theories.map((x, k) => h("option", { value: k ? x.name : "", selected: x.name === asked.theory }, `${t(`theory.${x.name}`)} (${x.by})`)));
+  const seed = h("input", { id: "seed", type: "number", min: 0, max: 4294967295, step: 1, value: asked.seed, onchange: () => { asked.seed = Math.max(0, Math.floor(Number(seed.value) || 0)); changed(); } });
+  const runs = h("select", { id: "runs", onchange: () => { asked.runs = Number(runs.value); changed(); } },
+    [...new Set([100, 200, 400, 1000, mostRuns, asked.runs])].sort((a, b) => a - b).map((n) => h("option", { value: n, selected: n === asked.runs }, n)));
+  const who = h("select", { id: "who", onchange: () => drawLevers() },
+    h("option", { value: "all" }, t("levers.everyone")), sc.states.map((x) => h("option", { value: x.id }, x.name)));
+  const levers = h("div", { class: "levers" });
+  const own = h("div", { class: "levers" });
+
+  function leverRow(path, label, unit, base, low, high, source) {
+    const now = asked.set.find((x) => x.path === path)?.value ?? base;
+    const step = high - low > 20 ? 0.1 : 0.05;
+    const number = h("input", { type: "number", min: low, max: high, step: "any", value: now ?? "", "aria-label": label });
+    const range = h("input", { type: "range", min: low, max: high, step, value: now ?? low, "aria-label": label, "data-path": path });
+    const fault = h("p", { class: "wrong", role: "alert" });
+    const take = (v, from) => {
+      if (!(v >= low && v <= high)) {
+        fault.textContent = t("trouble.range", { what: path, low: figure(low), high: figure(high) });
+        return;
+      }
+      fault.textContent = "";
+      if (from !== number) number.value = v;
+      if (from !== range) range.value = v;
+      row.classList.toggle("moved", v !== base);
+      setTo(path, v, base);
+    };
+    range.addEventListener("input", () => take(Number(range.value), range));
+    number.addEventListener("change", () => take(number.value === "" ? NaN : Number(number.value), number));
+    const row = h("div", { class: now === base ? "lever" : "lever moved" }, h("div", { class: "name" }, label), h("div", { class: "moves" }, range, number),
+      h("p", { class: "soft" }, unit, ". ", h("code", {}, path), source && [" ", h("span", { class: "source" }, t("levers.source", { source }))]), fault);
+    return row;
+  }
+  function drawLevers() {
+    const id = who.value;
+    const f = (path) => known.get(path);
+    const rows = kinds.map((kind) => leverRow(`levers.${id}.${kind}`, t(`lever.${kind}`), t(`lever.${kind}.unit`), kind === "stance" ? 0 : 1, ...leverRange(kind), t("levers.judgement")));
+    const depth = f(`clauses.${sc.clause_id}.depth`), word = f(`states.${sc.patron}.commitment`);
+    if (id === "all" && depth) rows.push(leverRow(depth.path, t("lever.depth"), depth.unit, depth.value, depth.low, depth.high, depth.source));
+    if (id === "all") rows.push(leverRow(`states.${sc.patron}.commitment`, t("lever.commitment", { name: nameOf(sc.patron) }), word?.unit ?? t("lever.commitment.unit"), word?.value ?? 1, 0, 1, word?.source));
+    levers.replaceChildren(...rows);
+    drawOwn();
+  }
+  const leverRange = (kind) => ({ stance: [-2, 2], ties: [0, 2] }[kind] ?? [0, 5]);
+  const shownAbove = () => new Set([...levers.querySelectorAll("[data-path]")].map((x) => x.dataset.path));
+  function drawOwn() {
+    const above = shownAbove();
+    own.replaceChildren(...asked.set.filter((x) => !above.has(x.path)).map((x) => {
+      const f = known.get(x.path);
+      const m = /^levers\.(\w+)\.(\w+)$/.exec(x.path);
+      const row = f ? leverRow(x.path, x.path, f.unit, f.value, f.low, f.high, f.source)
+        : m && kinds.includes(m[2]) ? leverRow(x.path, `${t(`lever.${m[2]}`)}, ${m[1] === "all" ? t("levers.everyone") : nameOf(m[1])}`, t(`lever.${m[2]}.unit`), m[2] === "stance" ? 0 : 1, ...leverRange(m[2]))
+          : h("div", { class: "lever moved" }, h("code", {}, `${x.path}=${x.value}`));
+      row.append(button(t("levers.off"), () => { asked.set = asked.set.filter((y) => y.path !== x.path); drawLevers(); changed(); }));
+      return row;
+    }));
+  }
+  const find = h("input", { id: "figure", type: "text", list: "figures", autocomplete: "off", placeholder: "states.JPN.stance" });
+  const noted = h("p", { class: "wrong", role: "alert" });
+  const add = button(t("levers.add"), () => {
+    const f = known.get(find.value.trim());
+    if (!f) {
+      noted.textContent = t("trouble.figure", { what: find.value });
+      return;
+    }
+    noted.textContent = "";
+    if (!asked.set.some((x) => x.path === f.path)) asked.set.push({ path: f.path, value: f.value ?? f.low });
+    drawOwn();
+    changed();
+    find.value = "";
+  });
+
+  // what is found
+  const found = h("p", { class: "finding", "data-found": "" });
+  const far = h("progress", { max: asked.runs, value: 0, "aria-label": t("wait.title"), hidden: true });
+  const trouble = h("div", {});
+  let brief = null, about = null, at = 0, texts = null, kept = null, against = null, playing = null, stale = true;
+  const map = tileMap(sc.states, t("sandbox.map"), look, (tile) => why(tile));
+  function look(tile) {
+    if (tile.role === "rival") return { says: t("tile.rival"), mark: "▲" };
+    const s = brief?.states.find((x) => x.id === tile.id);
+    if (!s) return { mark: "○", says: t("tile.unplayed") };
+    const share = s.signed_by[at] / brief.runs;
+    return { cls: "chance", tint: String(Math.round(100 * share)), mark: `${Math.round(100 * share)}`, says: t("tile.chance", { chance: percent(share), tick: about.ticks[at] }) };
+  }
+  const time = h("input", { type: "range", min: 0, max: 0, value: 0, "aria-label": t("sandbox.time"), oninput: () => { at = Number(time.value); drawAt(); } });
+  const when = h("output", {});
+  const strikes = h("p", { class: "soft" });
+  const chart = sized(h("div", { class: "chart" }), (w) => course({
+    ticks: about?.ticks ?? ["", ""], shares: brief?.in_force ?? [], tick: brief ? at : -1, second: kept && kept.brief !== brief ? kept.brief.in_force : null,
+    shocks: sc.shocks.map((x) => x.tick).filter((k) => k >= 0 && about && k < about.ticks.length), title: t("sandbox.chart", { clause: sc.clause, runs: brief?.runs ?? 0 }),
+  }, w));
+  function drawAt() {
+    when.textContent = about.ticks[at];
+    time.setAttribute("aria-valuetext", about.ticks[at]);
+    const here = sc.shocks.filter((x) => x.tick === at).map((x) => x.title);
+    const random = sc.shocks.filter((x) => x.tick < 0).map((x) => x.title);
+    strikes.textContent = here.length ? t("sandbox.strikes", { what: here.join("; ") }) : random.length ? t("sandbox.random", { what: random.join("; ") }) : "";
+    map.draw();
+    chart.redraw();
+  }
+  const result = h("div", { class: "result" });
+  const compare = h("div", {});
+  const cmd = h("code", { class: "command" });
+  const go = button(t("sandbox.play"), () => run(), { class: "main", "data-play": "" });
+  const keepIt = button(t("beside.keep"), null, { "data-keep": "", hidden: true });
+
+  function changed() {
+    stale = true;
+    cmd.textContent = command(asked);
+    history.replaceState(null, "", linkTo(asked));
+    go.textContent = t(brief ? "sandbox.replay" : "sandbox.play");
+    root.classList.toggle("stale", !!brief);
+  }
+  async function run() {
+    playing?.abort();
+    playing = new AbortController();
+    signal.addEventListener("abort", () => playing.abort(), { once: true });
+    const mine = playing.signal, question = structuredClone({ spec: spec(), seed: asked.seed, runs: asked.runs, asked });
+    trouble.replaceChildren();
+    compare.replaceChildren();
+    far.hidden = false;
+    far.max = question.runs;
+    far.value = 0;
+    go.disabled = true;
+    found.textContent = t("wait.playing");
+    try {
+      about = await ask(question.spec, { ask: "world" });
+      time.max = about.ticks.length - 1;
+      if (stale && !brief || at >= about.ticks.length) at = about.ticks.length - 1;
+      time.value = at;
+      texts = await play(question.spec, question.seed, question.runs, (b) => {
+        brief = b;
+        far.value = b.runs;
+        tell(b.runs < question.runs);
+        drawAt();
+      }, mine);
+      stale = false;
+      root.classList.remove("stale");
+      tell(false);
+      say(found.textContent);
+      drawResult(question);
+      if (kept && kept.question.seed === question.seed && kept.question.runs === question.runs && kept.question.spec.scenario === question.spec.scenario) {
+        against = await beside(kept.question.spec, question.spec, kept.texts, texts);
+        drawBeside(question);
+      } else if (kept) {
+        compare.replaceChildren(h("p", { class: "soft" }, t("beside.unlike")));
+      }
+    } catch (e) {
+      if (e?.name === "AbortError") return;
+      found.textContent = "";
+      trouble.replaceChildren(wait(e, run));
+    } finally {
+      if (playing.signal === mine) {
+        go.disabled = false;
+        far.hidden = true;
+        go.textContent = t("sandbox.replay");
+      }
+    }
+  }
+  function tell(open) {
+    const last = brief.in_force.at(-1);
+    found.textContent = t(open ? "sandbox.sofar" : "sandbox.found", { clause: sc.clause, chance: level(last), end: about.ticks.at(-1), runs: brief.runs, doubt: doubt(last) });
+    if (brief.failed.length) found.textContent += " " + t("sandbox.failed", { n: brief.failed.length });
+    found.dataset.count = last.count;
+    found.dataset.runs = last.runs;
+  }
+  const file = () => asked.scenario + (asked.set.length || asked.theory ? "-changed" : "");
+  function csv(question) {
+    const rows = [["measure", "state", "tick", "runs", "count", "mean", "low95", "high95", "constants_low95", "constants_high95"]];
+    const line = (measure, state, tick, s) => rows.push([measure, state, tick, s.runs, s.count, s.mean, s.low95, s.high95, s.constants?.low95 ?? "", s.constants?.high95 ?? ""]);
+    brief.in_force.forEach((s, k) => line("in_force", "", about.ticks[k], s));
+    for (const s of brief.states) {
+      line("signed", s.id, "", s.signed);
+      line("member", s.id, "", s.member);
+    }
+    return rows.map((r) => r.join(",")).join("\n") + "\n";
+  }
+  function drawResult(question) {
+    const svg = () => chart.el.querySelector("svg");
+    const note = h("p", { class: "soft", role: "status" });
+    const copy = (text, says) => navigator.clipboard.writeText(text).then(() => { note.textContent = says; }, () => { note.textContent = t("export.nocopy"); });
+    result.replaceChildren(
+      h("table", {}, h("caption", {}, t("sandbox.states")), h("thead", {}, h("tr", {}, ["states.state", "states.signs", "states.bound", "states.doubt"].map((k) => h("th", { scope: "col" }, t(k))))),
+        h("tbody", {}, brief.states.map((s) => h("tr", {}, h("th", { scope: "row" }, nameOf(s.id)), h("td", {}, percent(s.signed.mean)), h("td", {}, percent(s.member.mean)), h("td", {}, doubt(s.member)))))),
+      h("h2", {}, t("export.title")),
+      h("div", { class: "exports" },
+        button(t("export.csv"), () => download(`${file()}.csv`, "text/csv", csv(question))),
+        button(t("export.svg"), () => download(`${file()}.svg`, "image/svg+xml", standalone(svg()))),
+        button(t("export.png"), () => png(svg()).then((b) => download(`${file()}.png`, "image/png", b), (e) => { note.textContent = e.message; })),
+        button(t("export.toml"), () => download("what-if.toml", "application/toml", toml(asked)), { "data-toml": "" }),
+        button(t("export.link"), () => copy(location.href, t("export.copied"))),
+        button(t("export.command"), () => copy(command(asked), t("export.copied")))), note);
+    keepIt.hidden = false;
+    keepIt.onclick = () => {
+      kept = { question, brief, texts };
+      compare.replaceChildren(h("p", { class: "finding" }, t("beside.kept", { chance: level(brief.in_force.at(-1)) })));
+      say(t("beside.kept", { chance: level(brief.in_force.at(-1)) }));
+    };
+  }
+  function drawBeside(question) {
+    const d = against.in_force.change;
+    const says = t("beside.found", { a: level(against.in_force.with), b: level(against.in_force.without), points: points(d.mean), low: points(d.low95), high: points(d.high95), side: t(`side.${sideOf(d)}`) });
+    const moved = against.states.filter((s) => s.signed.change.low95 > 0 || s.signed.change.high95 < 0).sort((a, b) => Math.abs(b.signed.change.mean) - Math.abs(a.signed.change.mean)).slice(0, 6);
+    compare.replaceChildren(h("h2", {}, t("beside.title")), h("p", { class: "finding" }, says),
+      d.constants && h("p", { class: "soft" }, t("whatif.constants", { low: points(d.constants.low95), high: points(d.constants.high95) })) || "",
+      moved.length ? h("table", {}, h("caption", {}, t("beside.states")), h("tbody", {}, moved.map((s) => h("tr", {}, h("th", { scope: "row" }, s.name), h("td", {}, percent(s.signed.with.mean)), h("td", {}, percent(s.signed.without.mean)), h("td", {}, points(s.signed.change.mean)))))) : "");
+    say(says);
+  }
+
+  // why
+  const reason = h("section", { class: "why", "aria-label": t("why.title"), hidden: true, tabindex: "-1" });
+  const which = h("input", { id: "run", type: "number", min: 0, max: 9999, step: 1, value: 0 });
+  let last = null;
+  which.addEventListener("change", () => last && why(last));
+  async function why(tile) {
+    if (tile.role === "rival") return say(t("tile.rival"));
+    last = tile;
+    reason.hidden = false;
+    reason.replaceChildren(h("p", { class: "soft" }, t("wait.why")));
+    const run = Math.max(0, Math.floor(Number(which.value) || 0)), question = structuredClone(spec());
+    try {
+      about ??= await ask(question, { ask: "world" });
+      if (Number(time.max) === 0) time.max = about.ticks.length - 1;
+      const d = await ask(question, { ask: "explain", seed: asked.seed, run, state: tile.id, tick: at, inputs: true });
+      const body = sized(h("div", { class: "chart" }), (w) => waterfall(d, w)), line = sized(h("div", { class: "chart" }), (w) => scale(d, w));
+      const says = t(`standing.${d.standing}`, { name: tile.name }) + " " + t(d.willing ? "decide.willing" : "decide.unwilling", { chance: d.chance.toFixed(2), draw: d.draw.toFixed(2) }) +
+        (d.held ? " " + t(`held.${d.held}`) : "");
+      reason.replaceChildren(h("h2", {}, t("why.of", { name: tile.name, tick: d.tick, run })), h("p", { class: "finding" }, says), body.el, line.el,
+        h("h3", {}, t("why.flip")), d.flips.length ? h("ul", { class: "flips" }, d.flips.map((f) => h("li", {}, h("code", {}, f.path), " ",
+          t("why.from", { from: figure(f.value), to: figure(f.at) }), known.has(f.path) && button(t("why.try"), () => {
+            const v = known.get(f.path), room = (v.high - v.low) / 1000;
+            const value = Math.min(v.high, Math.max(v.low, Number((f.at + Math.sign(f.at - f.value) * room).toPrecision(3))));
+            asked.set = [...asked.set.filter((x) => x.path !== f.path), { path: f.path, value }];
+            drawLevers();
+            changed();
+            say(t("why.tried", { path: f.path, value: figure(value) }));
+          })))) : h("p", {}, t("why.noflip")),
+        h("p", { class: "soft" }, h("code", {}, command(asked).replace(/^entente run (\S+) --runs \d+/, `entente explain $1 --state ${tile.id} --at ${d.tick} --run ${run}`))));
+      say(says);
+      reason.scrollIntoView({ block: "nearest", behavior: calm() ? "auto" : "smooth" });
+    } catch (e) {
+      reason.replaceChildren(wait(e, () => why(tile)));
+    }
+  }
+
+  drawLevers();
+  const label = (id, key, control) => h("div", { class: "field" }, h("label", { for: id }, t(key)), control);
+  const root = h("div", { class: "bench" },
+    h("div", { class: "controls" },
+      label("scenario", "sandbox.scenario", scenario), sc.summary && h("p", { class: "soft" }, sc.summary),
+      label("theory", "sandbox.theory", theory), h("div", { class: "fields" }, label("seed", "sandbox.seed", seed), label("runs", "sandbox.runs", runs)),
+      h("details", { open: asked.set.length > 0 || innerWidth > 900 }, h("summary", {}, t("levers.title")), label("who", "levers.who", who), levers,
+        h("h3", {}, t("levers.any")), label("figure", "levers.find", find), h("datalist", { id: "figures" }, [...known.keys()].map((p) => h("option", { value: p }))), add, noted, own)),
+    h("div", { class: "findings" }, h("div", { class: "go" }, go, keepIt, far), found, trouble, compare, map.el, h("p", { class: "soft" }, t("sandbox.tiles")),
+      h("div", { class: "slider time" }, h("span", { class: "what" }, t("sandbox.time")), time, when), strikes, chart.el,
+      h("p", { class: "soft" }, t("sandbox.same")), h("p", {}, cmd), label("run", "sandbox.history", which), reason, result));
+  cmd.textContent = command(asked);
+  if (atOnce) run();
+  return root;
+}

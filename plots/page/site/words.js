@@ -1,0 +1,82 @@
+// Words of the page, apart from the code that places them: one file per language, all of them in the page.
+
+const languages = JSON.parse(document.getElementById("words").textContent);
+
+// keep reads and writes what a reader chose, for as long as the tab is open. Browsers that forbid it forget.
+export const keep = {
+  get(key) {
+    try { return JSON.parse(sessionStorage.getItem(key)); } catch { return null; }
+  },
+  set(key, value) {
+    try { sessionStorage.setItem(key, JSON.stringify(value)); } catch { /* the page works without */ }
+  },
+};
+
+let words = languages[keep.get("language")] || languages.en;
+
+export function languageNames() {
+  return Object.entries(languages).map(([code, w]) => [code, w["language"]]);
+}
+
+export function language() {
+  return Object.keys(languages).find((code) => languages[code] === words);
+}
+
+export function speak(code) {
+  words = languages[code] || languages.en;
+  document.documentElement.lang = language();
+  keep.set("language", language());
+}
+
+// t is a text with {names} filled in. A key that no file has is shown as it is, and a test finds it.
+export function t(key, values = {}) {
+  const text = words[key] ?? languages.en[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+}
+
+// named is what a thing is called that is known by an id, such as a term; its id if no file has a word for it.
+export function named(group, id) {
+  const key = `${group}.${id}`;
+  return words[key] ?? languages.en[key] ?? id;
+}
+
+const fixed = (v, digits) => v.toFixed(digits).replace("-", "−");
+
+// percent writes a chance as the command line does.
+export function percent(share) {
+  if (share > 0 && share < 0.0005) return t("number.below");
+  if (share < 1 && share > 0.9995) return t("number.above");
+  return t("number.percent", { n: fixed(100 * share, 1) });
+}
+
+// level is a chance with what constants leave of it: where that is more than forty points its middle says nothing.
+export function level(s) {
+  const c = s.constants;
+  return c && c.high95 - c.low95 > 0.4 ? t("number.range", { low: fixed(100 * c.low95, 0), high: fixed(100 * c.high95, 0) }) : percent(s.mean);
+}
+
+export function points(share) {
+  const text = fixed(100 * share, 1);
+  return share > 0 && text !== "0.0" ? "+" + text : text.replace("−0.0", "0.0");
+}
+
+export function figure(v, digits = 3) {
+  return String(Number(v.toPrecision(digits))).replace("-", "−");
+}
+
+export function signed(v) {
+  return (v > 0 ? "+" : "") + fixed(v, 2);
+}
+
+// doubt says what luck and constants leave open of a chance.
+export function doubt(s) {
+  const luck = t("doubt.luck", { low: fixed(100 * s.low95, 1), high: fixed(100 * s.high95, 1) });
+  if (!s.constants) return luck;
+  if (s.constants.low95 === s.constants.high95) return luck + t("doubt.none");
+  return luck + t("doubt.constants", { low: fixed(100 * s.constants.low95, 0), high: fixed(100 * s.constants.high95, 0) });
+}
+
+export function list(items) {
+  if (items.length < 2) return items.join("");
+  return t("list.and", { some: items.slice(0, -1).join(", "), last: items.at(-1) });
+}
