@@ -82,6 +82,9 @@ func TestAHistoryWithoutAClassIsThatOfTheRule(t *testing.T) {
 			for k, turn := range p.Turns {
 				for _, e := range turn.Events {
 					events[e.Kind]++
+					if e.Of == p.Clause && inForce == (e.Kind == lab.EventInForce) && (inForce || e.Kind == lab.EventEnds) {
+						t.Errorf("%s, run %d, turn %d: %s is told of what is so already", name, run, k+1, e.Kind)
+					}
 					switch {
 					case e.Kind == lab.EventInForce && e.Of == p.Clause:
 						inForce = true
