@@ -340,7 +340,7 @@ func TestEveryFileOfAnAnswerIsKnownBefore(t *testing.T) {
 		"list", "play asia-1991", "roles asia-1991", "params", "figures", "figures asia-1991 states", "episodes asia-1991", "explain pacific-2025 --state JPN", "stable " + actors, "landscape " + actors,
 		"run europe-1947 --runs 2", "doubt asia-1991 --runs 1 --figures 1",
 		"ablate asia-1991 --runs 1", "why asia-1991 --runs 2 --mechanisms trade", "flip asia-1991 --runs 2", "pivots asia-1991 --runs 1",
-		"compare asia-1991 --set theory=landscape --runs 2", "drivers asia-1991 --runs 1", "library soft-clause --runs 2",
+		"compare asia-1991 --set theory=landscape --runs 2", "drivers asia-1991 --runs 1", "library soft-clause --runs 2", "report asia-1991 --runs 12 --without doubt,record,why,flip",
 		"theories asia-1991 --runs 1",
 		"theories asia-1991 asia-1950 --runs 1", "hindcast V6 --runs 2", "hindcast V10 --runs 2",
 		"calibrate --runs 1 --rounds 1 --burn-in 2 --steps 4", "tournament --rules base --episodes V4,V6 --inputs coded " +

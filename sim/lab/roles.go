@@ -36,15 +36,15 @@ type Span struct {
 type StateRole struct {
 	ID        string         `json:"id"`
 	Role      Role           `json:"role"`
-	From      string         `json:"from"`             // label of the tick at which it may first decide
-	Required  bool           `json:"required"`         // the clause cannot do without it
-	Explained *Explanation   `json:"explained"`        // its decision then, laid open
-	Figures   []SheetFigure  `json:"figures"`          // who it is
-	Ties      []SheetTie     `json:"ties"`             // that bind it then, the closest first
-	Circles   []string       `json:"circles"`          // titles of the arrangements that it is in then
-	Quarrels  []SheetQuarrel `json:"quarrels"`         // with others who are invited, the worst first
-	Elections []string       `json:"elections"`        // dates of those to come
-	Barred    string         `json:"barred,omitempty"` // why it may sign nothing by law; "" if it may
+	From      string         `json:"from"`                            // label of the tick at which it may first decide
+	Required  bool           `json:"required"`                        // the clause cannot do without it
+	Explained *Explanation   `json:"explained" jsonschema:"nullable"` // its decision then, laid open
+	Figures   []SheetFigure  `json:"figures"`                         // who it is
+	Ties      []SheetTie     `json:"ties"`                            // that bind it then, the closest first
+	Circles   []string       `json:"circles"`                         // titles of the arrangements that it is in then
+	Quarrels  []SheetQuarrel `json:"quarrels"`                        // with others who are invited, the worst first
+	Elections []string       `json:"elections"`                       // dates of those to come
+	Barred    string         `json:"barred,omitempty"`                // why it may sign nothing by law; "" if it may
 }
 
 // RivalSeat is one rival.

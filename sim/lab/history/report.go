@@ -18,7 +18,7 @@ type Report struct {
 	Reported  []Reported        `json:"reported"`           // scenario by scenario
 	Hindcast  *Hindcast         `json:"hindcast,omitempty"` // nil if left out or not reached
 	Standings *Standings        `json:"tournament,omitempty"`
-	Rests     *lab.Bibliography `json:"bibliography"`
+	Rests     *lab.Bibliography `json:"bibliography" jsonschema:"nullable"`
 	Commands  []string          `json:"commands"` // each plays one part of what concerns no scenario alone
 }
 

@@ -17,8 +17,8 @@ type Trust struct {
 
 	// Share that came true, and how far that lies above the mean chance, with intervals by resampling units (Bootstrap); nil of fewer
 	// units than FewestUnits, the first also where all forecasts came to the same, of which resampling makes nothing else.
-	Came  *Interval `json:"came_true"`
-	Above *Interval `json:"above_chance"`
+	Came  *Interval `json:"came_true" jsonschema:"nullable"`
+	Above *Interval `json:"above_chance" jsonschema:"nullable"`
 
 	// Middle 95 % of the share that would come true if each forecast came true with its own chance, one apart from another: the
 	// consistency bar of Bröcker and Smith (2007, "Increasing the Reliability of Reliability Diagrams", Weather and Forecasting 22(3)).
