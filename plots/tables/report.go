@@ -67,7 +67,13 @@ func series(value string) string {
 
 // Report tells what a report finds; the page and the paper in its folder have the rest.
 func Report(r *history.Report) *Page {
-	p := About(&r.Head, words.Count(r.Asked, "run")+fmt.Sprintf(" of the chance, seed %d", r.Seed))
+	head := r.Head
+	head.ToPlay = head.Played // what is missing is told by its parts
+	p := About(&head, words.Count(r.Asked, "run")+fmt.Sprintf(" of the chance, seed %d", r.Seed))
+	if r.CutShort() {
+		p.Asked = append(p.Asked, fmt.Sprintf("Cut short: of all parts together %s of %s were played.", words.Thousands(r.Played),
+			words.Count(r.ToPlay, "run")))
+	}
 	for k := range r.Reported {
 		of := &r.Reported[k]
 		prefix := ""
