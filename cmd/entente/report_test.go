@@ -206,9 +206,10 @@ func TestReportInABrowser(t *testing.T) {
 	start, end := chromedp.NewExecAllocator(t.Context(), append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browser),
 		chromedp.NoSandbox, chromedp.Flag("force-color-profile", "srgb"))...)
 	defer end()
-	ctx, stop := chromedp.NewContext(start)
+	tab, stop := chromedp.NewContext(start)
 	defer stop()
-	ctx, late := context.WithTimeout(ctx, 5*time.Minute)
+	defer chromedp.Cancel(tab) // which waits for the browser to end; else it outlives the test
+	ctx, late := context.WithTimeout(tab, 5*time.Minute)
 	defer late()
 	var mu sync.Mutex
 	var asked []string
