@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
@@ -60,5 +61,30 @@ func TestMovers(t *testing.T) {
 	}
 	if want := []string{"much", "little"}; !slices.Equal(ids, want) {
 		t.Errorf("%v move, want %v", ids, want)
+	}
+}
+
+// With one pair alone all is possible that the world with more guests allows: as many members more, or less.
+func TestMembersMayChangeByAllThatEitherWorldInvites(t *testing.T) {
+	s := ablated(t, "pacific-2025")
+	few := s
+	few.Clauses = maps.Clone(s.Clauses)
+	c := few.Clauses[s.Headline]
+	c.Founders, c.Required, c.OpenTo, c.Minimum = []string{"JPN", "USA"}, nil, nil, 2
+	few.Clauses[s.Headline] = c
+	ending := func(s sim.Scenario) *view {
+		w := sim.NewWorld(s)
+		e := newEnding(w)
+		return &view{w, []*Ending{&e}}
+	}
+	small, large := ending(few), ending(s)
+	guests := float64(len(large.invited()))
+	if len(small.invited()) != 2 || guests <= 2 {
+		t.Fatalf("%d and %v are invited", len(small.invited()), guests)
+	}
+	for _, r := range []Beside{beside(small, large), beside(large, small)} {
+		if d := r.Members.Change; d.Low != -guests || d.High != guests {
+			t.Errorf("of one pair it is said that members change by %v to %v, where %v are invited to one of the worlds", d.Low, d.High, guests)
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"entente/scenarios"
 	"entente/sim"
 )
 
@@ -17,5 +18,27 @@ func TestAOneSidedTreatyIsAsDeepFromEitherEnd(t *testing.T) {
 		if got := web.Pairs[k].Depth; got != [2]float64{0.7, 0.7} {
 			t.Errorf("owed by %s the treaty is %v deep at the start and at the end, want 0.7", guarantor, got)
 		}
+	}
+}
+
+// Of the trilaterals that runs found, the one that most runs have at work at the end comes first; who rests is not counted.
+func TestTheMostFrequentTrilateralComesFirst(t *testing.T) {
+	l, err := scenarios.Load("scandinavia-1948", scenarios.Options{Best: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := Play(t.Context(), sim.NewWorld(brief(l.Scenario)), Options{Runs: 3, Seed: 1})
+	often, seldom := sim.Set{}.With(1).With(2).With(3), sim.Set{}.With(0).With(1).With(2)
+	for k := range e.diaries {
+		e.diaries[k].grown, e.diaries[k].grownOn = []sim.Set{seldom, often}, []bool{k == 0, k < 2}
+	}
+	var grew []ArrangementEnd
+	for _, a := range e.Summarise().Web.Arrangements {
+		if a.Grew {
+			grew = append(grew, a)
+		}
+	}
+	if len(grew) != 2 || !slices.Equal(grew[0].Members, e.World.IDs(often)) || grew[0].AtEnd.Count != 2 || grew[1].AtEnd.Count != 1 {
+		t.Errorf("they are told as %+v", grew)
 	}
 }
