@@ -39,7 +39,7 @@ func (st *Study) CanTellSensitivity() error {
 	}
 	return fmt.Errorf("the design of %s is %s, from which neither Sobol's indices nor the effects of Morris can be told: give it the "+
 		"design saltelli or "+
-		"morris, or ask `entente sweep` how its outputs go with each factor", st.Study, st.Design)
+		"morris, or sweep it to see how its outputs go with each factor", st.Study, st.Design)
 }
 
 // Sensitivity looks at what was played of a study that can tell it.
