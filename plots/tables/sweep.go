@@ -47,9 +47,25 @@ func sayOutput(page *Page, o *lab.Output, found *lab.Swept, p *lab.Plan, n int) 
 	page.Say(fmt.Sprintf("%s is %s in the mean over %s.", capital(words.ChanceOf(o)), words.ValueOf(o, found.Mean), words.Count(n, "point")))
 	if e := found.ByShare()[0]; e.Share > 0 {
 		first, last := e.Ends()
-		if first.Mean.High >= last.Mean.Low && last.Mean.High >= first.Mean.Low {
-			page.Say(fmt.Sprintf("It goes most with %s, but so little was played that the ends of its range are not told apart.",
-				factorName(p, e.Factor)))
+		if !differ(first, last) {
+			least, most := first, first
+			for _, part := range e.Parts {
+				if part.Points == 0 {
+					continue
+				}
+				if part.Mean.Mean < least.Mean.Mean {
+					least = part
+				}
+				if part.Mean.Mean > most.Mean.Mean {
+					most = part
+				}
+			}
+			how := "but so little was played that the parts of its range are not told apart"
+			if differ(least, most) {
+				how = fmt.Sprintf("and not one way: %s at %s, %s at %s", words.ValueOf(o, least.Mean.Mean), stretch(least),
+					words.ValueOf(o, most.Mean.Mean), stretch(most))
+			}
+			page.Say(fmt.Sprintf("It goes most with %s, %s.", factorName(p, e.Factor), how))
 			return
 		}
 		page.Say(fmt.Sprintf("It goes most with %s: %s where that is lowest (%s), %s where it is highest (%s).", factorName(p, e.Factor),
@@ -58,6 +74,9 @@ func sayOutput(page *Page, o *lab.Output, found *lab.Swept, p *lab.Plan, n int) 
 	}
 	page.Say("It goes with no factor more than chance would have it.")
 }
+
+// differ tells whether the intervals of two parts do not meet.
+func differ(a, b lab.Part) bool { return a.Mean.High < b.Mean.Low || b.Mean.High < a.Mean.Low }
 
 func factorName(p *lab.Plan, id string) string {
 	for _, f := range p.Factors {

@@ -1,0 +1,35 @@
+package tables
+
+import (
+	"strings"
+	"testing"
+
+	"entente/sim/lab"
+	"entente/sim/lab/stats"
+)
+
+// Of a factor it is told how the output goes from one end of its range to the other where the ends differ, what it does in
+// between where they do not, and nothing of which way where chance may have made all of it.
+func TestWhichWayAnOutputGoes(t *testing.T) {
+	at := func(means ...float64) lab.Effect {
+		e := lab.Effect{Factor: "trade", Share: 0.4}
+		for k, m := range means {
+			e.Parts = append(e.Parts, lab.Part{Low: float64(k), High: float64(k + 1), Points: 50,
+				Mean: stats.Interval{Mean: m, Low: m - 0.05, High: m + 0.05}})
+		}
+		return e
+	}
+	p := &lab.Plan{Factors: []lab.Factor{{ID: "trade", Name: "trade with the rival"}}}
+	o := &lab.Output{ID: "in-force", Measure: "in-force"}
+	for want, e := range map[string]lab.Effect{
+		"where that is lowest (0 to 1), ":              at(0.1, 0.3, 0.6),
+		"and not one way: 20.0 % at 0 to 1, 70.0 % at": at(0.2, 0.7, 0.22),
+		"so little was played":                         at(0.20, 0.26, 0.24),
+	} {
+		page := &Page{}
+		sayOutput(page, o, &lab.Swept{Mean: 0.3, Spread: 0.2, Effects: []lab.Effect{e}}, p, 150)
+		if found := strings.Join(page.Finding, " "); !strings.Contains(found, want) {
+			t.Errorf("of parts with means %+v it is said: %s\nwant: %s", e.Parts, found, want)
+		}
+	}
+}
