@@ -1,5 +1,5 @@
 // The sandbox: every lever and figure, with the numbers of the command line.
-import { h, button, say, calm, sized, pause } from "./dom.js";
+import { h, button, say, calm, sized } from "./dom.js";
 import { t, percent, level, points, figure, doubt } from "./words.js";
 import { tileMap } from "./tiles.js";
 import { waterfall, scale, course } from "./charts.js";
@@ -310,7 +310,7 @@ function bench(sc, asked, signal, atOnce) {
     const copy = (text, says) => navigator.clipboard.writeText(text).then(() => { note.textContent = says; }, () => { note.textContent = t("export.nocopy"); });
     result.replaceChildren(
       h("table", {}, h("caption", {}, t("sandbox.states")), h("thead", {}, h("tr", {}, ["states.state", "states.signs", "states.bound", "states.doubt"].map((k) => h("th", { scope: "col" }, t(k))))),
-        h("tbody", {}, brief.states.map((s) => h("tr", {}, h("th", { scope: "row" }, nameOf(s.id)), h("td", {}, percent(s.signed.mean)), h("td", {}, percent(s.member.mean)), h("td", {}, doubt(s.member)))))),
+        h("tbody", {}, brief.states.map((s) => h("tr", {}, h("th", { scope: "row" }, nameOf(s.id)), h("td", {}, percent(s.signed.mean)), h("td", {}, percent(s.member.mean)), h("td", {}, t("number.range", { low: (100 * s.member.low95).toFixed(1), high: (100 * s.member.high95).toFixed(1) })))))),
       h("h2", {}, t("export.title")),
       h("div", { class: "exports" },
         button(t("export.csv"), () => download(`${file()}.csv`, "text/csv", csv(question))),

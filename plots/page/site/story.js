@@ -3,7 +3,7 @@ import { h, button, say, calm, pause, sized, choices, slider } from "./dom.js";
 import { t, named, percent, level, points, figure, keep, list } from "./words.js";
 import { tileMap } from "./tiles.js";
 import { waterfall, scale, course, diamonds, chanceBar, differenceBar } from "./charts.js";
-import { ask, play, beside, batchSize } from "./model.js";
+import { play, beside, batchSize } from "./model.js";
 import { inWords, wait } from "./trouble.js";
 
 export const story = JSON.parse(document.getElementById("story").textContent);
