@@ -76,6 +76,8 @@ var triedElsewhere = map[string]string{
 	"theatre":    "TestSessions/theatre, on data sets in the layouts of their publishers",
 	"submit":     "the tests of slurm_test.go, on a Slurm of their own",
 	"status":     "the same",
+	"page":       "the tests of page_test.go, with the model for browsers",
+	"serve":      "the same, which end it",
 	"tournament": "the tests of tournament_test.go, on a short one",
 }
 

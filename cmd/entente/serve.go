@@ -21,6 +21,9 @@ const (
 
 	wordsServeLong = `Shows the page of entente page at an address of this machine, until it is interrupted. Only this machine can
 see it, unless --address names another of its addresses: then everybody who reaches that can, too.`
+
+	wordsServeExample = `  entente serve
+  entente serve --port 8080`
 )
 
 func init() { verbs = append(verbs, serveCommand) }
@@ -42,10 +45,11 @@ const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker
 func serveCommand() *cobra.Command {
 	address, port, workers := "127.0.0.1", 8080, 0
 	c := &cobra.Command{
-		Use:   "serve",
-		Short: wordsServe,
-		Long:  wordsServeLong,
-		Args:  noArguments,
+		Use:     "serve",
+		Short:   wordsServe,
+		Long:    wordsServeLong,
+		Example: wordsServeExample,
+		Args:    noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			ip := net.ParseIP(address)
 			if ip == nil {
