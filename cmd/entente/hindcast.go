@@ -89,12 +89,13 @@ func (f *flags) pastOrHeldOut(c *cobra.Command, ids []string, heldOut bool) (*pa
 		}
 	}
 	for _, id := range ids {
-		if _, numbered := history.FindEpisode(id); !numbered && isScenario(id) && !slices.Contains(scenarios.Names(), id) {
+		switch ep, numbered := history.FindEpisode(id); {
+		case numbered && ep.Open, !numbered && isScenario(id) && !slices.Contains(scenarios.Names(), id):
 			refused = append(refused, id)
 		}
 	}
 	if len(refused) > 0 {
-		return nil, nil, usage("--held-out plays shipped episodes as the shipped tournament fitted the others, and leaves nothing to %s",
+		return nil, nil, usage("--held-out plays what history has decided as the shipped tournament fitted the rest, and leaves nothing to %s",
 			words.And(refused))
 	}
 	p, err := f.decidedOnly(c, ids)

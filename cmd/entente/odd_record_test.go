@@ -13,7 +13,6 @@ import (
 	"entente/sim"
 	"entente/sim/lab"
 	"entente/sim/lab/history"
-	"entente/sim/lab/stats"
 )
 
 // answered is the answer to a command.
@@ -90,8 +89,9 @@ func TestThePagesQuoteTheTournamentAsItIs(t *testing.T) {
 		[]string{six, number(slices.Min(others)), number(slices.Max(others)), six})
 
 	quotes(t, "what a chance is worth in ODD.md",
-		odd(`tournament fit that had not seen it .*? has (\d+) claims in all. .*? but for those of (\d+ to \d+ %), of which (\d+) % came true: .*? `+
-			`it is too sure, with (\d+) % of (\d+) claims`), reliability(t))
+		odd(`tournament fit that had not seen it .*? has (\d+) claims in all\. Of the (\d+) at chances of 10 to 90 %, ([0-9.]+ %) came true where `+
+			`([0-9.]+ %) were foretold: such chances are too low by ([0-9.]+) points \(95 % interval ([0-9.]+) to ([0-9.]+), .*? `+
+			`too sure, with (\d+) % of (\d+) claims`), reliability(t))
 
 	var whole []string
 	for _, share := range readme(`Treaty, 1947 to 1955 \| ([0-9.]+) % .*? proposed in 2025, by 2035 \| ([0-9.]+) %`) {
@@ -190,18 +190,13 @@ func TestODDSaysWhatTheModelGetsWrong(t *testing.T) {
 	}
 }
 
-// reliability is what is told of held-out claims: how many there are, which tenth is too timid and how much of it came true, and how
-// much of the last, of how many.
+// reliability is what is told of held-out claims: how many there are, what came true of those in the middle and what was foretold, by how
+// much the second is too low, and how much of the last tenth came true, of how many.
 func reliability(t *testing.T) []string {
 	t.Helper()
-	h := answered[history.Hindcast](t, "hindcast --held-out")
-	whole := func(share float64) string { return fmt.Sprintf("%.0f", 100*share) }
-	told := []string{strconv.Itoa(h.Record.Parts.Forecasts)}
-	for k := range h.Record.Parts.Bins {
-		if b := &h.Record.Parts.Bins[k]; b.Says() == stats.TooLow || b.Says() == stats.TooHigh {
-			told = append(told, words.Tenth(b.Low, b.High), whole(b.Happened))
-		}
-	}
-	last := h.Record.Parts.Bins[len(h.Record.Parts.Bins)-1]
-	return append(told, whole(last.Happened), strconv.Itoa(last.Forecasts))
+	parts := answered[history.Hindcast](t, "hindcast --held-out").Record.Parts
+	m, last := parts.Middle, parts.Bins[len(parts.Bins)-1]
+	points := func(x float64) string { return strings.TrimPrefix(words.Points(x), "+") }
+	return []string{strconv.Itoa(parts.Forecasts), strconv.Itoa(m.Forecasts), words.Percent(m.Happened), words.Percent(m.Mean),
+		points(m.Above.Mean), points(m.Above.Low), points(m.Above.High), fmt.Sprintf("%.0f", 100*last.Happened), strconv.Itoa(last.Forecasts)}
 }

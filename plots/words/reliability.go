@@ -7,11 +7,22 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// Reliable says at which chances a model's word can be taken, and at which not.
+// Reliable says whether a model's chances can be taken at their word: those in the middle together, then by tenths of their range.
 func Reliable(p *stats.Partition) []string {
 	var told []string
+	if m := p.Middle; m != nil && m.Above != nil {
+		how := "no more than the choice of episodes may do"
+		switch {
+		case m.Above.Low > 0:
+			how = "its chances are too low"
+		case m.Above.High < 0:
+			how = "its chances are too high"
+		}
+		told = append(told, fmt.Sprintf("Of %s at chances of 10 to 90 %%, %s in the mean, %s came true: %s points (95 %% interval %s to %s), %s.",
+			Count(m.Forecasts, "claim"), Percent(m.Mean), Percent(m.Happened), Points(m.Above.Mean), Points(m.Above.Low), Points(m.Above.High), how))
+	}
 	if at := tenths(p, stats.Sound); at != "" {
-		told = append(told, "Its chances mean what they say, as far as so many episodes can tell, at "+at+".")
+		told = append(told, "Taken by tenths, so few episodes do not tell what was foretold from what came true at "+at+".")
 	}
 	if at := tenths(p, stats.TooLow); at != "" {
 		told = append(told, "Too low are those of "+at+": more comes true.")
@@ -43,7 +54,7 @@ func TrustIn(b *stats.Bin) string {
 	case stats.Untold:
 		return "too few episodes"
 	}
-	return "sound"
+	return "not told apart"
 }
 
 // tenths are the ranges of chances of which one thing is said, neighbours joined.

@@ -29,6 +29,7 @@ type Partition struct {
 	Uncertainty float64 `json:"uncertainty"`
 	Within      float64 `json:"within"`
 	Bins        []Bin   `json:"bins"` // those that hold a forecast
+	Middle      *Middle `json:"middle,omitempty"`
 }
 
 // bins is into how many forecasts are sorted.

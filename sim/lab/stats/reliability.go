@@ -25,6 +25,16 @@ type Trust struct {
 	Consistent Interval `json:"if_chances_hold"`
 }
 
+// Middle is all forecasts but those of the lowest and the highest bin together: where a single bin has too few to tell, they may have
+// enough.
+type Middle struct {
+	Units     int       `json:"units"`
+	Forecasts int       `json:"forecasts"`
+	Mean      float64   `json:"mean"`         // of their chances
+	Happened  float64   `json:"happened"`     // share of them that came true
+	Above     *Interval `json:"above_chance"` // how far the second lies above the first, by resampling units; nil of few, as of a bin
+}
+
 // Says is how the chances of a bin stand to what came true. They are called too low, or too high, if neither the choice of units
 // nor chance would do as much.
 func (b *Bin) Says() Word {
@@ -78,7 +88,9 @@ func (p *Partition) Trusted(chances []float64, truths []bool, unit []int, seed u
 			at.came++
 		}
 	}
-	found := ResampledTogether(units, 2*len(p.Bins), seed, func(drawn []int, into []float64) {
+	last := 2 * len(p.Bins)
+	found := ResampledTogether(units, last+1, seed, func(drawn []int, into []float64) {
+		var middle pile
 		for b := range p.Bins {
 			var sum pile
 			for _, u := range drawn {
@@ -86,7 +98,11 @@ func (p *Partition) Trusted(chances []float64, truths []bool, unit []int, seed u
 				sum.forecasts, sum.chance, sum.came = sum.forecasts+q.forecasts, sum.chance+q.chance, sum.came+q.came
 			}
 			into[2*b], into[2*b+1] = sum.came/sum.forecasts, (sum.came-sum.chance)/sum.forecasts // no number if none is in it
+			if p.Bins[b].inside() {
+				middle.forecasts, middle.came, middle.chance = middle.forecasts+sum.forecasts, middle.came+sum.came, middle.chance+sum.chance
+			}
 		}
+		into[last] = (middle.came - middle.chance) / middle.forecasts
 	})
 	held := consistent(p.Bins, chances, binOf, seed)
 	for b := range p.Bins {
@@ -104,7 +120,34 @@ func (p *Partition) Trusted(chances []float64, truths []bool, unit []int, seed u
 		}
 		p.Bins[b].Trust = t
 	}
+	p.Middle = &Middle{}
+	for u := range piles {
+		some := false
+		for b := range p.Bins {
+			some = some || p.Bins[b].inside() && piles[u][b].forecasts > 0
+		}
+		if some {
+			p.Middle.Units++
+		}
+	}
+	chance, came := 0.0, 0.0
+	for _, b := range p.Bins {
+		if b.inside() {
+			p.Middle.Forecasts += b.Forecasts
+			chance += float64(b.Mean * float64(b.Forecasts))
+			came += float64(b.Happened * float64(b.Forecasts))
+		}
+	}
+	if n := float64(p.Middle.Forecasts); n > 0 {
+		p.Middle.Mean, p.Middle.Happened = chance/n, came/n
+	}
+	if p.Middle.Units >= FewestUnits {
+		p.Middle.Above = &found[last]
+	}
 }
+
+// inside tells whether a bin is neither the lowest nor the highest that there may be.
+func (b *Bin) inside() bool { return b.Low > 0 && b.High < 1 }
 
 // holds tells whether a chance belongs to a bin, as Murphy sorts them.
 func (b *Bin) holds(chance float64) bool {

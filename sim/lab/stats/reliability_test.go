@@ -111,3 +111,29 @@ func TestClaimsOfOneUnitHangTogether(t *testing.T) {
 		t.Errorf("the interval of claims that come true together is %v wide, of those apart %v", joined, apart)
 	}
 }
+
+// What no tenth tells by itself all of them may tell together: who says 0.1 too little everywhere is caught, who says what is so is not.
+func TestTheMiddleTellsWhatNoBinDoes(t *testing.T) {
+	luck := rand.New(rand.NewPCG(7, 8))
+	caught, blamed := 0, 0
+	for k := range 20 {
+		for _, shift := range []float64{0.15, 0} {
+			chances, truths, unit := forecasts(20, 15, luck, func(c float64) float64 { return c + shift })
+			p := Murphy(chances, truths)
+			p.Trusted(chances, truths, unit, uint64(k))
+			m := p.Middle
+			if m.Units != 20 || m.Forecasts >= 300 || math.Abs(m.Above.Mean-(m.Happened-m.Mean)) > 1e-12 {
+				t.Fatalf("the middle is %+v", m)
+			}
+			switch outside := m.Above.Low > 0 || m.Above.High < 0; {
+			case shift > 0 && m.Above.Low > 0:
+				caught++
+			case shift == 0 && outside:
+				blamed++
+			}
+		}
+	}
+	if caught < 19 || blamed > 3 {
+		t.Errorf("of 20 who say too little %d are caught, of 20 who say what is so %d are blamed", caught, blamed)
+	}
+}
