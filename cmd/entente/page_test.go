@@ -153,13 +153,14 @@ func open(t *testing.T) *tab {
 	server := &http.Server{Handler: visitors(files(seminarPage(t).Files()), listener.Addr().(*net.TCPAddr), false)}
 	go server.Serve(listener)
 	t.Cleanup(func() { server.Close() })
-	start, end := chromedp.NewExecAllocator(t.Context(), append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program),
+	start, end := chromedp.NewExecAllocator(context.Background(), append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program),
 		chromedp.NoSandbox, chromedp.WindowSize(1280, 900))...)
 	t.Cleanup(end)
-	ctx, stop := chromedp.NewContext(start)
+	window, stop := chromedp.NewContext(start)
 	t.Cleanup(stop)
-	ctx, late := context.WithTimeout(ctx, 4*time.Minute)
+	ctx, late := context.WithTimeout(window, 4*time.Minute)
 	t.Cleanup(late)
+	t.Cleanup(func() { chromedp.Cancel(window) }) // which waits for the browser to end; else it outlives the test
 	chromedp.ListenTarget(ctx, func(event any) {
 		if e, ok := event.(*runtime.EventExceptionThrown); ok {
 			t.Errorf("a script of the page fails: %s", e.ExceptionDetails.Error())
