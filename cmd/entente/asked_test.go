@@ -224,9 +224,12 @@ func TestTheSameCommandGoesOn(t *testing.T) {
 			t.Fatal(stderr)
 		}
 		ctx, cancel := context.WithCancel(t.Context())
-		played := 0
+		played, enough := 0, 7
+		if q.verb == "report" {
+			enough = 40 // the first are those of the chance itself, which begin anew
+		}
 		o.Done = func(count int) {
-			if played = count; count >= 7 {
+			if played = count; count >= enough {
 				cancel()
 			}
 		}

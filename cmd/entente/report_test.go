@@ -203,14 +203,14 @@ func chromium(t *testing.T) string {
 func TestReportInABrowser(t *testing.T) {
 	dirs := made(t)
 	browser, script := chromium(t), checker(t)
-	start, end := chromedp.NewExecAllocator(t.Context(), append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browser),
+	start, end := chromedp.NewExecAllocator(context.Background(), append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browser),
 		chromedp.NoSandbox, chromedp.Flag("force-color-profile", "srgb"))...)
 	defer end()
 	tab, stop := chromedp.NewContext(start)
 	defer stop()
-	defer chromedp.Cancel(tab) // which waits for the browser to end; else it outlives the test
 	ctx, late := context.WithTimeout(tab, 5*time.Minute)
 	defer late()
+	defer chromedp.Cancel(tab) // which waits for the browser to end, and must not come after its time is up; else it outlives the test
 	var mu sync.Mutex
 	var asked []string
 	chromedp.ListenTarget(ctx, func(event any) {

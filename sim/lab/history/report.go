@@ -66,7 +66,7 @@ var ReportParts = []string{PartDrivers, PartWhy, PartFlip, PartDoubt, PartRecord
 var partOf = map[string]float64{PartDrivers: 0.2, PartWhy: 2, PartFlip: 0.08, PartDoubt: 1, PartRecord: 0.2}
 
 // RunsOf is how many runs a part of a report has, by those of the chance: at least one.
-func RunsOf(part string, runs int) int { return max(1, int(partOf[part]*float64(runs)+0.5)) }
+func RunsOf(part string, runs int) int { return max(1, int(float64(partOf[part]*float64(runs))+0.5)) }
 
 // How closely the parts of a gap are to be known, and what chance a flip is to cross, as the questions have it if nobody says otherwise.
 const (

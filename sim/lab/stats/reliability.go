@@ -30,9 +30,9 @@ type Trust struct {
 type Middle struct {
 	Units     int       `json:"units"`
 	Forecasts int       `json:"forecasts"`
-	Mean      float64   `json:"mean"`         // of their chances
-	Happened  float64   `json:"happened"`     // share of them that came true
-	Above     *Interval `json:"above_chance"` // how far the second lies above the first, by resampling units; nil of few, as of a bin
+	Mean      float64   `json:"mean"`                               // of their chances
+	Happened  float64   `json:"happened"`                           // share of them that came true
+	Above     *Interval `json:"above_chance" jsonschema:"nullable"` // how far the second lies above the first, by resampling units; nil of few, as of a bin
 }
 
 // Says is how the chances of a bin stand to what came true. They are called too low, or too high, if neither the choice of units
