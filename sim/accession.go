@@ -91,7 +91,7 @@ type admitter interface {
 // It is not what j's presence changes in the utility of i, by which members vote under other theories. Friction there
 // is the worst quarrel at the table and unlikeness the mean, so that a lesser quarrel would be let in for nothing and
 // one less unlike than the others would be a gain; a vote is on the newcomer alone. Interest and what the government
-// thinks of the clause are not about j and stay out. That is judgement, and goodwill was calibrated with it. p_j is
+// thinks of the clause are not about j and stay out. That is judgement, as goodwill is. p_j is
 // that of entrapment.go: who votes is expected with certainty, so that with_j holds i's gain in full.
 func (p *Weights) approves(r *Run, a, b int) float64 {
 	t, m, n := &r.talks, len(r.talks.seats), r.w.N()

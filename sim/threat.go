@@ -61,7 +61,7 @@ func (p Threat) intent(contest, ground, alarm float64) float64 {
 // threat is exposure to a rival times its intent, in [0, 1]: a neighbour that means no harm is none. A weight of intent below 1
 // lets some of the exposure frighten whatever the rival means.
 //
-//	threat = exposure × (1 - weight × (1 - intent))
+//	threat = exposure × (1 - weight × (1 - intent)), at most 1
 func (p Threat) threat(exposure, intent float64) float64 {
 	return exposure * (1 - float64(p.Intent*(1-intent)))
 }

@@ -125,12 +125,14 @@ func layout(s *scenarios.Study) *design.Design {
 		return design.NewMorris(k, s.Count, s.Levels, s.Seed)
 	case design.Saltelli:
 		return design.NewSaltelli(k, s.Count, s.Seed)
+	case design.Factorial:
+		var levels [][]float64
+		for _, f := range s.Factors {
+			levels = append(levels, f.Values.Levels(s.Levels))
+		}
+		return design.NewFactorial(levels)
 	}
-	var levels [][]float64
-	for _, f := range s.Factors {
-		levels = append(levels, f.Values.Levels(s.Levels))
-	}
-	return design.NewFactorial(levels)
+	panic("no design of the kind " + string(s.Kind))
 }
 
 // studyOf is a study as the lab knows it.
