@@ -33,5 +33,5 @@ func (r *Run) unalarmed(c, i int) float64 {
 func (r *Run) alarmedWorked(c, i int) (stance Part, ok bool) {
 	weight, calm := r.w.Parameters.Politics.Alarm, r.unalarmed(c, i)
 	stance = made("+", figure("stance without alarm", calm), made("×", figure("stance for a full alarm", weight), figure("alarm", r.Alarm(i))))
-	return stance.named("stance"), weight != 0 && r.w.clauses[c].blessing == nil && stance.Value == r.thinks(c, i)
+	return stance.called("stance"), weight != 0 && r.w.clauses[c].blessing == nil && stance.Value == r.thinks(c, i)
 }

@@ -32,7 +32,7 @@ func (r *Run) jointWorked(i int, aid float64) Part {
 	if len(spared) == 0 {
 		return figure("danger", 0)
 	}
-	return made("-", figure("1", 1), made("×", spared...)).named("dangers joined")
+	return made("-", figure("1", 1), made("×", spared...)).called("dangers joined")
 }
 
 // worstOf is the worst danger from the camp of rival q, and the rival that it is from: the first of equals, or -1 if

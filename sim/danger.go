@@ -36,7 +36,7 @@ func (r *Run) dangerWorked(i int, aid float64) Part {
 	}
 	sum.Value = sum.Worked()
 	if joined := r.w.Parameters.Danger.Joined; joined > 0 {
-		sum = made("+", made("×", made("-", figure("1", 1), figure("how far dangers join", joined)), sum.named("dangers added up")),
+		sum = made("+", made("×", made("-", figure("1", 1), figure("how far dangers join", joined)), sum.called("dangers added up")),
 			made("×", figure("how far dangers join", joined), r.jointWorked(i, aid)))
 	}
 	return sum.about(r.w.States[i])
@@ -49,7 +49,7 @@ func (r *Run) dangerFromWorked(i, q int, aid float64) Part {
 	if r.strength[q] > 0 {
 		strength := figure("strength of the rival", r.strength[q])
 		against := figure("what the state can rely on", max(aid-r.rivalAid[place], 0))
-		share = made("/", strength, made("+", strength, against)).named("chance that the rival prevails")
+		share = made("/", strength, made("+", strength, against)).called("chance that the rival prevails")
 	}
 	return made("×", figure("threat", r.threat[place]), share).about(rival)
 }
@@ -97,6 +97,6 @@ var security = measure{
 	},
 	func(r *Run, a int, weight float64) Part {
 		t, i := &r.talks, r.talks.seats[a]
-		return weighed(weight, made("-", r.dangerWorked(i, t.without[a]).named("danger without"), r.dangerWorked(i, t.with[a]).named("danger with")))
+		return weighed(weight, made("-", r.dangerWorked(i, t.without[a]).called("danger without"), r.dangerWorked(i, t.with[a]).called("danger with")))
 	},
 }

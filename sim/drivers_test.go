@@ -68,22 +68,22 @@ func TestADriverAddsNothingWhereItIsNot(t *testing.T) {
 		st.Volatility, st.Spread = Const(0.4), Const(0.5)
 		s.States[id] = st
 	}
-	decides := func(all Lever) *Run {
-		s.Levers = map[string]Lever{Everyone: all}
+	decides := func(all Levers) *Run {
+		s.Levers = map[string]Levers{Everyone: all}
 		return first(s)
 	}
-	lever := func(set func(*Lever)) Lever {
-		l := Lever{Threat: Const(1), Trade: Const(1), Ties: Const(1), Friction: Const(1), Volatility: Const(1)}
+	lever := func(set func(*Levers)) Levers {
+		l := Levers{Threat: Const(1), Trade: Const(1), Ties: Const(1), Friction: Const(1), Volatility: Const(1)}
 		set(&l)
 		return l
 	}
 	for _, id := range []string{"CLI", "PAT"} {
-		asIs := decides(lever(func(*Lever) {}))
+		asIs := decides(lever(func(*Levers) {}))
 		i := asIs.w.State(id)
 		was, _, _ := asIs.Decided(0, i)
 		for d, without := range [NumDrivers]*Run{
-			decides(lever(func(l *Lever) { l.Threat = Const(0) })), decides(lever(func(l *Lever) { l.Trade = Const(0) })),
-			decides(lever(func(l *Lever) { l.Volatility = Const(0) })),
+			decides(lever(func(l *Levers) { l.Threat = Const(0) })), decides(lever(func(l *Levers) { l.Trade = Const(0) })),
+			decides(lever(func(l *Levers) { l.Volatility = Const(0) })),
 		} {
 			driver := Driver(d)
 			is, _, ok := without.Decided(0, i)
@@ -91,7 +91,7 @@ func TestADriverAddsNothingWhereItIsNot(t *testing.T) {
 				t.Errorf("%s: without %s that driver adds %v, with it %v", id, driver, driver.Adds(is), driver.Adds(was))
 			}
 		}
-		half, _, _ := decides(lever(func(l *Lever) { l.Threat = Const(0.5) })).Decided(0, i)
+		half, _, _ := decides(lever(func(l *Levers) { l.Threat = Const(0.5) })).Decided(0, i)
 		near(t, "half the threat adds half", ThreatDriver.Adds(half), ThreatDriver.Adds(was)/2)
 		near(t, "and leaves the rest", half.Sum()-ThreatDriver.Adds(half), was.Sum()-ThreatDriver.Adds(was))
 	}

@@ -24,10 +24,10 @@ var entrapment = measure{
 		for b, j := range t.seats {
 			if duty, other := t.duty[a*m+b], r.fear(j); duty > 0 && other > own {
 				_, with := t.aided(b, a)
-				parts = append(parts, made("×", r.takesPart(b), figure("new duty", duty), r.dangerWorked(j, with).named("its danger"),
+				parts = append(parts, made("×", r.takesPart(b), figure("new duty", duty), r.dangerWorked(j, with).called("its danger"),
 					made("-", figure("1", 1), figure("share of its threat felt here", overlap(own, other)))).about(r.w.States[j]))
 			}
 		}
-		return weighed(-weight, made("+", parts...).named("others' dangers newly shared"))
+		return weighed(-weight, made("+", parts...).called("others' dangers newly shared"))
 	},
 }

@@ -2,7 +2,7 @@ package sim
 
 import "slices"
 
-// How expectations settle. These are settings of the arithmetic, not of the theory: tighter ones change no decision.
+// How expectations settle. These are settings of the arithmetic, not of the theory.
 const (
 	settledWithin = 1e-6 // largest change of any chance at which the search stops
 	mostRounds    = 60   // and the number of rounds after which it does so anyway
@@ -18,18 +18,18 @@ const (
 func (r *Run) expects() {
 	t := &r.talks
 	for range mostRounds {
-		moved := 0.0
+		change := 0.0
 		for a := range t.seats {
 			r.next[a] = t.expect[a]
 			if t.decides[a] && !t.needed[a] {
 				u := r.weigh(a)
 				r.next[a] = min(t.expect[a], r.w.Parameters.Common.chance(u.Sum()))
-				moved = max(moved, t.expect[a]-r.next[a])
+				change = max(change, t.expect[a]-r.next[a])
 			}
 		}
 		copy(t.expect, r.next[:len(t.seats)])
 		r.sum()
-		if moved < settledWithin {
+		if change < settledWithin {
 			break
 		}
 	}
@@ -46,8 +46,8 @@ func (r *Run) agree(c int) {
 	r.expects()
 }
 
-// moves changes where a state stands with a clause: the table is to be laid anew, since others may sit there.
-func (r *Run) moves(p int, to status) {
+// stands changes where a state stands with a clause: the table is to be laid anew, since others may sit there.
+func (r *Run) stands(p int, to status) {
 	r.status[p] = to
 	r.talks.laid = false
 }
@@ -88,9 +88,9 @@ func (r *Run) consider(c int) {
 	}
 }
 
-// draw is the disposition of the government of i towards clause c: low is eager.
-func (r *Run) draw(c, i int) float64 {
-	return r.luck.roll(disposition, keyOfTwo(r.w.key[i], r.w.clauses[c].key), r.disposed[i])
+// disposition is the disposition of the government of i towards clause c: low is eager.
+func (r *Run) disposition(c, i int) float64 {
+	return r.luck.roll(towardsClause, keyOfTwo(r.w.key[i], r.w.clauses[c].key), r.disposed[i])
 }
 
 // mayjoin tells whether the s-th of the invited may sign clause c now and has not.
@@ -127,7 +127,7 @@ func (r *Run) sign() {
 			if !r.wills[p] {
 				continue
 			}
-			r.moves(p, signed)
+			r.stands(p, signed)
 			r.signedAt[p] = r.Tick
 			r.admitted[p] = s < w.clauses[c].founders
 			if r.firstSigned[p] < 0 {

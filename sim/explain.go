@@ -118,7 +118,7 @@ func (w *World) layOpen(seed, run uint64, clause, state, tick int) (e *Explanati
 		return terms, w.Parameters.Common.chance(terms.Sum() + e.Inertia)
 	}
 	e.Terms, e.Chance = look()
-	e.Utility, e.Draw = e.Terms.Sum(), r.draw(clause, state)
+	e.Utility, e.Draw = e.Terms.Sum(), r.disposition(clause, state)
 	e.Willing = e.Draw < e.Chance
 	e.Constants = r.w.constants()
 	e.Formulas, e.Behind = r.formulas(t.seat[state], &e.Terms), r.behind(state)
@@ -142,7 +142,7 @@ func (w *World) WillingBy(seed, run uint64, clause, state, tick int) (willing, d
 		r.expects()
 		r.prepare()
 		terms := r.weigh(r.talks.seat[state])
-		if r.draw(clause, state) < w.Parameters.Common.chance(terms.Sum()+r.inertia(clause, state)) {
+		if r.disposition(clause, state) < w.Parameters.Common.chance(terms.Sum()+r.inertia(clause, state)) {
 			willing++
 		}
 	}

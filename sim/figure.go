@@ -165,7 +165,7 @@ func (f Figure) In(s *Scenario) bool {
 	at := reflect.ValueOf(s).Elem()
 	for key := range strings.SplitSeq(f.Path, ".") {
 		rows := at.Kind() == reflect.Map
-		lever := rows && at.Type().Elem() == reflect.TypeFor[Lever]()
+		lever := rows && at.Type().Elem() == reflect.TypeFor[Levers]()
 		at = under(at, key)
 		switch _, state := s.States[key]; {
 		case at.IsValid():
@@ -203,7 +203,7 @@ func set(at reflect.Value, keys []string, f Figure, x float64) {
 		name, row := reflect.ValueOf(keys[0]), reflect.New(at.Type().Elem()).Elem()
 		if was := at.MapIndex(name); was.IsValid() {
 			row.Set(was)
-		} else if row.Kind() == reflect.Struct && row.Type() != reflect.TypeFor[Lever]() {
+		} else if row.Kind() == reflect.Struct && row.Type() != reflect.TypeFor[Levers]() {
 			panic("sim: no " + f.Path + " in the scenario to set")
 		}
 		set(row, keys[1:], f, x)

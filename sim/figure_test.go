@@ -36,7 +36,7 @@ func TestAFigureIsFoundByItsPath(t *testing.T) {
 // Whatever figure of whatever world is set reads as it was set, and the world that it was copied from is left alone.
 func TestWhatIsSetIsRead(t *testing.T) {
 	worlds(20, func(number uint64, s Scenario) {
-		s.Levers = map[string]Lever{Everyone: {}}
+		s.Levers = map[string]Levers{Everyone: {}}
 		for _, f := range Figures() {
 			f.Path = inWorld(f.Path, s)
 			if f.Path == "" {
@@ -76,7 +76,7 @@ func TestOnlyLeversComeIntoBeing(t *testing.T) {
 	s := twoByTwo()
 	f, _ := FigureAt("levers.all.trade")
 	near(t, "a lever nobody has pulled", f.At(&s, 2000), 1)
-	s.Levers = map[string]Lever{Everyone: {Threat: Const(2)}}
+	s.Levers = map[string]Levers{Everyone: {Threat: Const(2)}}
 	near(t, "one beside one that is pulled", f.At(&s, 2000), 1)
 	f.Set(&s, 0.5)
 	near(t, "pulled", f.At(&s, 2000), 0.5)

@@ -134,8 +134,8 @@ func made(op string, parts ...Part) Part {
 	return p
 }
 
-// named says what a part is.
-func (p Part) named(name string) Part {
+// called says what a part is.
+func (p Part) called(name string) Part {
 	p.Name = name
 	return p
 }

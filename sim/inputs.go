@@ -111,7 +111,7 @@ func (g *gathering) ofRelation(j int) {
 	w, i, pair := g.w, g.i, g.i*g.w.N()+j
 	name := w.relationName(i, j)
 	quarrel := g.add("relations."+name+".friction", w.Scenario.Relations[name].Friction.At(g.day), g.cell(w.friction, pair))
-	g.levered(quarrel, w.lever(g.day, func(l *Lever) Series { return l.Friction }, i, j), shareTimes)
+	g.levered(quarrel, w.lever(g.day, func(l *Levers) Series { return l.Friction }, i, j), shareTimes)
 	g.add("relations."+name+".affinity", w.affinity[g.Tick][pair], g.cell(w.affinity, pair))
 }
 
@@ -134,7 +134,7 @@ func (g *gathering) ofRival(q int) {
 	g.add("states."+id+".polyarchy", w.polyarchy[tick][state], g.cell(w.polyarchy, state))
 	g.ofRelation(state)
 	trade := g.add(g.me+".trade."+id, w.Scenario.States[w.States[i]].Trade[id].At(g.day), g.cell(w.trade, place))
-	g.levered(trade, w.lever(g.day, func(l *Lever) Series { return l.Trade }, i), shareTimes)
+	g.levered(trade, w.lever(g.day, func(l *Levers) Series { return l.Trade }, i), shareTimes)
 	g.add("rivals."+id+".retaliation", rival.retaliation[tick][0], g.cell(rival.retaliation, 0))
 }
 
@@ -151,7 +151,7 @@ func (g *gathering) ofItself(clause string) {
 		w.volatility[tick][i] = v
 		w.reliable[tick][i] = w.Parameters.Aid.reliability(w.policyVolatility(tick, i), committed)
 	})
-	g.levered(volatility, w.lever(g.day, func(l *Lever) Series { return l.Volatility }, i), rateTimes)
+	g.levered(volatility, w.lever(g.day, func(l *Levers) Series { return l.Volatility }, i), rateTimes)
 	g.add(g.me+".polyarchy", w.polyarchy[tick][i], g.cell(w.polyarchy, i))
 	g.add(g.me+".projection", w.projection[tick][i], func(v float64) {
 		w.projection[tick][i] = v

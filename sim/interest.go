@@ -32,10 +32,10 @@ var interest = measure{
 			}
 			without, with := t.aided(b, a)
 			parts = append(parts, made("×", r.takesPart(b), figure("what the rival would gain with it", min(1, r.w.capability[r.Tick][j]/strongest)),
-				made("-", r.dangerWorked(j, without).named("its danger without"), r.dangerWorked(j, with).named("its danger with"))).
+				made("-", r.dangerWorked(j, without).called("its danger without"), r.dangerWorked(j, with).called("its danger with"))).
 				about(r.w.States[j]))
 		}
-		return weighed(weight, made("+", parts...).named("danger taken off the partners"))
+		return weighed(weight, made("+", parts...).called("danger taken off the partners"))
 	},
 }
 

@@ -74,7 +74,7 @@ func (w *World) layStates() {
 	w.polyarchy = figure(func(s *State) Series { return s.Polyarchy })
 	w.tradition = figure(func(s *State) Series { return s.Tradition })
 	w.volatility = w.lay(len(states), func(i int, d Date) float64 {
-		return rateTimes(states[i].Volatility.At(d), w.lever(d, func(l *Lever) Series { return l.Volatility }, i))
+		return rateTimes(states[i].Volatility.At(d), w.lever(d, func(l *Levers) Series { return l.Volatility }, i))
 	})
 	w.stance = w.lay(len(states), func(i int, d Date) float64 { return w.opinion(states[i].Stance.At(d), d, i) })
 	w.centre = w.lay(len(states), func(i int, d Date) float64 { return w.opinion(states[i].Centre.At(d), d, i) })
@@ -119,7 +119,7 @@ func (w *World) layRivals() {
 	}
 	trade := perRival(func(s *State) map[string]Series { return s.Trade })
 	w.trade = w.lay(n*k, func(p int, d Date) float64 {
-		return shareTimes(trade[w.Calendar.Tick(d)][p], w.lever(d, func(l *Lever) Series { return l.Trade }, p/k))
+		return shareTimes(trade[w.Calendar.Tick(d)][p], w.lever(d, func(l *Levers) Series { return l.Trade }, p/k))
 	})
 	w.contest = perRival(func(s *State) map[string]Series { return s.Contest })
 }
@@ -141,7 +141,7 @@ func (w *World) layPairs() {
 		if related[p] == nil {
 			return 0
 		}
-		return shareTimes(related[p].Friction.At(d), w.lever(d, func(l *Lever) Series { return l.Friction }, p/n, p%n))
+		return shareTimes(related[p].Friction.At(d), w.lever(d, func(l *Levers) Series { return l.Friction }, p/n, p%n))
 	})
 	w.related = related
 	w.layAffinity()
@@ -165,7 +165,7 @@ func (w *World) layExposure() {
 func (w *World) exposureTo(i, q, tick int) float64 {
 	r := &w.rivals[q]
 	return w.Parameters.Threat.exposure(w.capability[tick][i], w.capability[tick][r.state], w.distance[i*w.N()+r.state],
-		r.offence[tick][0]) * w.lever(w.Calendar.Date(tick), func(l *Lever) Series { return l.Threat }, i)
+		r.offence[tick][0]) * w.lever(w.Calendar.Date(tick), func(l *Levers) Series { return l.Threat }, i)
 }
 
 func (w *World) layTies() {

@@ -39,7 +39,7 @@ var leash = measure{
 				disputes = append(disputes, made("×", r.takesPart(b), figure("new duty", duty), dispute).about(r.w.States[j]))
 			}
 		}
-		return weighed(-weight, figure("how far it is one of many", r.many(a)), made("+", disputes...).named("live disputes newly owed"))
+		return weighed(-weight, figure("how far it is one of many", r.many(a)), made("+", disputes...).called("live disputes newly owed"))
 	},
 }
 

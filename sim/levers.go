@@ -5,11 +5,11 @@ import "slices"
 // Everyone is the word for all states, where a scenario may speak of one or of all.
 const Everyone = "all"
 
-// Lever multiplies figures of one state, or of all, for what-ifs: "trade with the rival halves by 2030" is one figure
+// Levers multiply figures of one state, or of all, for what-ifs: "trade with the rival halves by 2030" is one figure
 // and not one for each state. 1 leaves things as they are. A pair is moved by the levers of both its states, and once by
-// that of all. What governments think has two signs, so its lever adds; 0 leaves it as it is, and so are governments that a
+// that of all. What governments think has two signs, so their lever adds; 0 leaves it as it is, and so are governments that a
 // shock brings.
-type Lever struct {
+type Levers struct {
 	Threat     Series `toml:"threat" default:"1" range:"[0,5]" unit:"times the threat it feels, which stays at most 1"`
 	Trade      Series `toml:"trade" default:"1" range:"[0,5]" unit:"times its share of trade with each rival, which stays at most 1"`
 	Volatility Series `toml:"volatility" default:"1" range:"[0,5]" unit:"times its changes of government a year"`
@@ -20,7 +20,7 @@ type Lever struct {
 
 // findLevers keeps the levers of the scenario by state, and that of everyone last; nil where there is none.
 func (w *World) findLevers() {
-	w.levers = make([]*Lever, w.N()+1)
+	w.levers = make([]*Levers, w.N()+1)
 	for k, who := range append(slices.Clone(w.States), Everyone) {
 		if l, ok := w.Scenario.Levers[who]; ok {
 			w.levers[k] = &l
@@ -29,12 +29,12 @@ func (w *World) findLevers() {
 }
 
 // lever is what a lever multiplies a figure of some states by, on a day.
-func (w *World) lever(d Date, of func(*Lever) Series, states ...int) float64 {
+func (w *World) lever(d Date, of func(*Levers) Series, states ...int) float64 {
 	times := 1.0
 	if len(w.Scenario.Levers) == 0 {
 		return times
 	}
-	pull := func(l *Lever) {
+	pull := func(l *Levers) {
 		if l != nil && len(of(l)) > 0 {
 			times *= of(l).At(d)
 		}
@@ -75,7 +75,7 @@ func (w *World) layLevers() {
 	if given {
 		n := w.N()
 		w.tied = w.lay(n*n, func(p int, d Date) float64 {
-			return w.lever(d, func(l *Lever) Series { return l.Ties }, p/n, p%n)
+			return w.lever(d, func(l *Levers) Series { return l.Ties }, p/n, p%n)
 		})
 	}
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // pulled is the world of two by two with levers.
-func pulled(levers map[string]Lever) Scenario {
+func pulled(levers map[string]Levers) Scenario {
 	s := twoByTwo()
 	s.Levers = levers
 	return s
@@ -15,12 +15,12 @@ func pulled(levers map[string]Lever) Scenario {
 
 // Each lever multiplies its figure; that of all and a state's own join. What is a share stays one.
 func TestLeversByHand(t *testing.T) {
-	threat := func(v float64) Lever { return Lever{Threat: Const(v)} }
-	trade := func(v float64) Lever { return Lever{Trade: Const(v)} }
-	volatility := func(v float64) Lever { return Lever{Volatility: Const(v)} }
-	ties := func(v float64) Lever { return Lever{Ties: Const(v)} }
-	friction := func(v float64) Lever { return Lever{Friction: Const(v)} }
-	stance := func(v float64) Lever { return Lever{Stance: Const(v)} }
+	threat := func(v float64) Levers { return Levers{Threat: Const(v)} }
+	trade := func(v float64) Levers { return Levers{Trade: Const(v)} }
+	volatility := func(v float64) Levers { return Levers{Volatility: Const(v)} }
+	ties := func(v float64) Levers { return Levers{Ties: Const(v)} }
+	friction := func(v float64) Levers { return Levers{Friction: Const(v)} }
+	stance := func(v float64) Levers { return Levers{Stance: Const(v)} }
 	thinks := func(r *Run) float64 { return r.w.stance[r.Tick][r.w.State("CLI")] }
 	middle := func(r *Run) float64 { return r.w.centre[r.Tick][r.w.State("CLI")] }
 	felt := func(r *Run) float64 { return r.Threat(r.w.State("CLI")) }
@@ -30,34 +30,34 @@ func TestLeversByHand(t *testing.T) {
 	quarrel := func(r *Run) float64 { return r.w.friction[r.Tick][r.w.State("PAT")*r.w.N()+r.w.State("CLI")] }
 	for _, c := range []struct {
 		why    string
-		levers map[string]Lever
+		levers map[string]Levers
 		of     func(*Run) float64
 		want   float64
 	}{
 		{"no lever", nil, felt, 0.5},
-		{"threat to all", map[string]Lever{"all": threat(0.6)}, felt, 0.3},
-		{"threat to it", map[string]Lever{"CLI": threat(1.5)}, felt, 0.75},
-		{"threat to all and to it", map[string]Lever{"all": threat(0.8), "CLI": threat(1.5)}, felt, 0.6},
-		{"threat to another", map[string]Lever{"PAT": threat(1.5)}, felt, 0.5},
-		{"no threat is more than the whole", map[string]Lever{"all": threat(5)}, felt, 1},
-		{"trade of all", map[string]Lever{"all": trade(0.5)}, traded, 0.1},
-		{"trade of all and its own", map[string]Lever{"all": trade(0.5), "CLI": trade(3)}, traded, 0.3},
-		{"no trade is more than all trade", map[string]Lever{"all": trade(3), "CLI": trade(2)}, traded, 1},
-		{"volatility", map[string]Lever{"all": volatility(2), "CLI": volatility(1.5), "PAT": volatility(4)}, falls, 0.6},
-		{"ties of all", map[string]Lever{"all": ties(0.5)}, tied, 0.15},
-		{"a tie has two ends", map[string]Lever{"CLI": ties(0.5), "PAT": ties(0.5)}, tied, 0.075},
-		{"and that of all counts once", map[string]Lever{"all": ties(0.5), "CLI": ties(1.2), "PAT": ties(2)}, tied, 0.36},
-		{"no tie is deeper than deep", map[string]Lever{"all": ties(2), "CLI": ties(2)}, tied, 1},
-		{"a tie to another", map[string]Lever{"RIV": ties(0)}, tied, 0.3},
-		{"friction of all", map[string]Lever{"all": friction(3)}, quarrel, 0.3},
-		{"a quarrel has two ends", map[string]Lever{"all": friction(2), "CLI": friction(1.5), "PAT": friction(0.5)}, quarrel, 0.15},
-		{"no quarrel is worse than the worst", map[string]Lever{"CLI": friction(5), "PAT": friction(5)}, quarrel, 1},
-		{"stances of all", map[string]Lever{"all": stance(0.25)}, thinks, 0.35},
-		{"stances of all and its own add up", map[string]Lever{"all": stance(0.25), "CLI": stance(-0.5)}, thinks, -0.15},
-		{"the parties move with the government", map[string]Lever{"all": stance(0.25)}, middle, 0.45},
-		{"nobody is more than wholly in favour", map[string]Lever{"CLI": stance(2)}, thinks, 1},
-		{"nor more than wholly against", map[string]Lever{"CLI": stance(-2)}, middle, -1},
-		{"the stance of another", map[string]Lever{"PAT": stance(1)}, thinks, 0.1},
+		{"threat to all", map[string]Levers{"all": threat(0.6)}, felt, 0.3},
+		{"threat to it", map[string]Levers{"CLI": threat(1.5)}, felt, 0.75},
+		{"threat to all and to it", map[string]Levers{"all": threat(0.8), "CLI": threat(1.5)}, felt, 0.6},
+		{"threat to another", map[string]Levers{"PAT": threat(1.5)}, felt, 0.5},
+		{"no threat is more than the whole", map[string]Levers{"all": threat(5)}, felt, 1},
+		{"trade of all", map[string]Levers{"all": trade(0.5)}, traded, 0.1},
+		{"trade of all and its own", map[string]Levers{"all": trade(0.5), "CLI": trade(3)}, traded, 0.3},
+		{"no trade is more than all trade", map[string]Levers{"all": trade(3), "CLI": trade(2)}, traded, 1},
+		{"volatility", map[string]Levers{"all": volatility(2), "CLI": volatility(1.5), "PAT": volatility(4)}, falls, 0.6},
+		{"ties of all", map[string]Levers{"all": ties(0.5)}, tied, 0.15},
+		{"a tie has two ends", map[string]Levers{"CLI": ties(0.5), "PAT": ties(0.5)}, tied, 0.075},
+		{"and that of all counts once", map[string]Levers{"all": ties(0.5), "CLI": ties(1.2), "PAT": ties(2)}, tied, 0.36},
+		{"no tie is deeper than deep", map[string]Levers{"all": ties(2), "CLI": ties(2)}, tied, 1},
+		{"a tie to another", map[string]Levers{"RIV": ties(0)}, tied, 0.3},
+		{"friction of all", map[string]Levers{"all": friction(3)}, quarrel, 0.3},
+		{"a quarrel has two ends", map[string]Levers{"all": friction(2), "CLI": friction(1.5), "PAT": friction(0.5)}, quarrel, 0.15},
+		{"no quarrel is worse than the worst", map[string]Levers{"CLI": friction(5), "PAT": friction(5)}, quarrel, 1},
+		{"stances of all", map[string]Levers{"all": stance(0.25)}, thinks, 0.35},
+		{"stances of all and its own add up", map[string]Levers{"all": stance(0.25), "CLI": stance(-0.5)}, thinks, -0.15},
+		{"the parties move with the government", map[string]Levers{"all": stance(0.25)}, middle, 0.45},
+		{"nobody is more than wholly in favour", map[string]Levers{"CLI": stance(2)}, thinks, 1},
+		{"nor more than wholly against", map[string]Levers{"CLI": stance(-2)}, middle, -1},
+		{"the stance of another", map[string]Levers{"PAT": stance(1)}, thinks, 0.1},
 	} {
 		s := pulled(c.levers)
 		x := s.States["CLI"]
@@ -71,7 +71,7 @@ func TestLeversByHand(t *testing.T) {
 
 // A lever moves over time as other figures do: from half the trade in the first quarter to none in the third.
 func TestALeverMovesOverTime(t *testing.T) {
-	r := at(pulled(map[string]Lever{"all": {Trade: Series{{2000, 0.5}, {2000.5, 0}}}}))
+	r := at(pulled(map[string]Levers{"all": {Trade: Series{{2000, 0.5}, {2000.5, 0}}}}))
 	for _, want := range []float64{0.1, 0.05, 0, 0} {
 		r.Step()
 		near(t, "trade", r.Dependence(0, r.w.State("CLI")), want)
@@ -80,11 +80,11 @@ func TestALeverMovesOverTime(t *testing.T) {
 
 // Levers at 1 change no bit of any run.
 func TestLeversAtOneChangeNothing(t *testing.T) {
-	one := Lever{Const(1), Const(1), Const(1), Const(1), Const(1), Const(0)}
+	one := Levers{Const(1), Const(1), Const(1), Const(1), Const(1), Const(0)}
 	worlds(200, func(number uint64, s Scenario) {
 		s.Levers = nil
 		plain := NewRun(NewWorld(s))
-		s.Levers = map[string]Lever{Everyone: one, "S00": one, "S02": one}
+		s.Levers = map[string]Levers{Everyone: one, "S00": one, "S02": one}
 		levered := NewRun(NewWorld(s))
 		plain.Start(7, number)
 		levered.Start(7, number)
@@ -102,7 +102,7 @@ func TestLeversAtOneChangeNothing(t *testing.T) {
 
 // Every lever turns something in some world: one that moves nothing would be decoration.
 func TestEveryLeverMovesSomething(t *testing.T) {
-	levers := reflect.TypeFor[Lever]()
+	levers := reflect.TypeFor[Levers]()
 	for k := range levers.NumField() {
 		moved := false
 		worlds(20, func(number uint64, s Scenario) {
@@ -110,7 +110,7 @@ func TestEveryLeverMovesSomething(t *testing.T) {
 			before := played(s, number)
 			l := reflect.New(levers).Elem()
 			l.Field(k).Set(reflect.ValueOf(Const(0.3)))
-			s.Levers = map[string]Lever{Everyone: l.Interface().(Lever)}
+			s.Levers = map[string]Levers{Everyone: l.Interface().(Levers)}
 			moved = moved || !slices.Equal(before, played(s, number))
 		})
 		if !moved {
@@ -132,7 +132,7 @@ func played(s Scenario, number uint64) []float64 {
 // happens.
 func TestFlipsUnderLeversAreFiguresToSet(t *testing.T) {
 	with := func(trade, friction float64) *World {
-		s := pulled(map[string]Lever{"all": {Trade: Const(0.5), Friction: Const(3)}, "CLI": {Trade: Const(0.8), Volatility: Const(2)}})
+		s := pulled(map[string]Levers{"all": {Trade: Const(0.5), Friction: Const(3)}, "CLI": {Trade: Const(0.8), Volatility: Const(2)}})
 		c := s.Clauses["pact"]
 		c.Required = []string{"CLI", "PAT"}
 		s.Clauses["pact"] = c
@@ -187,9 +187,9 @@ func TestFlipsUnderLeversAreFiguresToSet(t *testing.T) {
 
 // A lever is found once, when its world is laid out, and looked at many thousand times: no look makes anything anew.
 func TestNoLookAtALeverMakesAnything(t *testing.T) {
-	s := pulled(map[string]Lever{Everyone: {Ties: Const(1.5)}})
+	s := pulled(map[string]Levers{Everyone: {Ties: Const(1.5)}})
 	w := NewWorld(s)
-	ties := func(l *Lever) Series { return l.Ties }
+	ties := func(l *Levers) Series { return l.Ties }
 	if made := testing.AllocsPerRun(10, func() { w.lever(s.Start, ties, 0, 1) }); made > 0 || w.lever(s.Start, ties, 0, 1) != 1.5 {
 		t.Errorf("a look at a lever of 1.5 finds %v and makes %v things", w.lever(s.Start, ties, 0, 1), made)
 	}

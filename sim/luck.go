@@ -21,7 +21,7 @@ var (
 	treatyEnds       = purposeOf("treaty ends")
 	trilateralFounds = purposeOf("trilateral founded")
 	arrangementRests = purposeOf("arrangement rests")
-	disposition      = purposeOf("disposition towards a clause")
+	towardsClause    = purposeOf("disposition towards a clause")
 	consents         = purposeOf("member consents")
 	ratificationTime = purposeOf("time to ratification")
 	homeVote         = purposeOf("vote at home")

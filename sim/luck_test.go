@@ -49,7 +49,7 @@ func TestPurposesDoNotMeet(t *testing.T) {
 	sum := 0.0
 	const n = 10000
 	for k := range n {
-		sum += (l.roll(homeVote, 7, k) - 0.5) * (l.roll(disposition, 7, k) - 0.5)
+		sum += (l.roll(homeVote, 7, k) - 0.5) * (l.roll(towardsClause, 7, k) - 0.5)
 	}
 	if r := sum / n * 12; math.Abs(r) > 3.3/math.Sqrt(n) {
 		t.Errorf("two purposes correlate by %v", r)

@@ -30,7 +30,7 @@ var novelty = measure{
 			return weighed(-weight, figure("nothing is promised", 0))
 		}
 		return weighed(-weight, made("-", figure("1", 1), made("/", figure("depth of promises that are new", fresh),
-			figure("depth of all promises", promised)).named("share that is new")))
+			figure("depth of all promises", promised)).called("share that is new")))
 	},
 }
 

@@ -6,7 +6,7 @@ package sim
 // not yet a treaty: who else the clause needs, the other members and parliament have their say as ever.
 //
 // Nobody knows beforehand what will be said. The others expect of such a state what the rule expects of it, and all luck stays
-// what it was: a draw belongs to its state and tick, and is there whether or not it is asked for (luck.go).
+// what it was: a roll belongs to its state and tick, and is there whether or not it is asked for (luck.go).
 type Outside struct {
 	states, ticks int
 	places        []answer // clause × tick × state
@@ -94,7 +94,7 @@ func (o *Outside) restart() {
 // willing tells whether the government of i says yes to clause c, of which the rule makes a utility, in logits, and a chance:
 // by the rule if its disposition, uniform on [0, 1), is low enough, unless the decision comes from outside.
 func (r *Run) willing(c, i int, utility, chance float64) bool {
-	would := r.draw(c, i) < chance
+	would := r.disposition(c, i) < chance
 	if r.outside == nil {
 		return would
 	}

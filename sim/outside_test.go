@@ -74,7 +74,7 @@ func TestADecisionFromOutsideDisturbsNobodysLuck(t *testing.T) {
 				for i := range w.N() {
 					m.fresh = append(m.fresh, r.NewGovernment(i))
 					for c := range w.Clauses {
-						m.draws = append(m.draws, r.draw(c, i))
+						m.draws = append(m.draws, r.disposition(c, i))
 						a, _ := o.Answer(c, i, r.Tick)
 						m.answers = append(m.answers, a)
 					}

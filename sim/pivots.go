@@ -22,9 +22,9 @@ const mostSets = 1 << 14
 
 // Caucus is a clause on the table as one run finds it just before anyone decides.
 type Caucus struct {
-	r      *Run
-	clause int
-	draw   float64
+	r           *Run
+	clause      int
+	disposition float64
 
 	away    int // seat of a state that stays out whatever happens, -1 if none
 	sure    int // seat of a state that is in whatever it thinks, -1 if none
@@ -52,9 +52,9 @@ type Pivots struct {
 // Caucus plays a run of seed up to a tick, just before its decisions, and seats all who may sign the clause then. Those
 // who have signed keep their seats and are asked whether they would stay, with the inertia of members. It uses the run
 // up: Start it before anything else.
-func (r *Run) Caucus(seed, run uint64, clause, tick int, draw float64) *Caucus {
+func (r *Run) Caucus(seed, run uint64, clause, tick int, disposition float64) *Caucus {
 	r.replay(seed, run, clause, tick)
-	return &Caucus{r: r, clause: clause, draw: draw, away: -1, sure: -1}
+	return &Caucus{r: r, clause: clause, disposition: disposition, away: -1, sure: -1}
 }
 
 // Carries tells whether a set of states is self-sustaining. One of whom some are not at the table is not.
@@ -232,7 +232,7 @@ func (c *Caucus) expect(in []bool) {
 
 // willing tells whether the state on seat a would sign, as things are expected.
 func (c *Caucus) willing(a int) bool {
-	return a == c.sure || c.chance(a) >= c.draw
+	return a == c.sure || c.chance(a) >= c.disposition
 }
 
 // chance is that of the state on seat a signing, or staying, as things are expected.

@@ -406,11 +406,11 @@ func TestPivotsAgainstBruteForce(t *testing.T) {
 		}
 		if p.Laggard >= 0 { // those who come nearest do hold with governments as keen as that
 			at := *c
-			at.draw = p.Reach
+			at.disposition = p.Reach
 			if !at.Carries(p.Nearest) {
 				t.Fatalf("world %d: a set said to hold at a draw of %v does not", number, p.Reach)
 			}
-			at.draw = p.Reach + 1e-9
+			at.disposition = p.Reach + 1e-9
 			if at.Carries(p.Nearest) || len(at.Pivots().Minimal) > 0 {
 				t.Fatalf("world %d: a set still holds above a draw of %v", number, p.Reach)
 			}

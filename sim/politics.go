@@ -76,9 +76,9 @@ func (r *Run) declare() {
 
 // install puts a new government in office. Its stance is drawn from the span of the parties, unless an event names it.
 func (r *Run) install(i int) {
-	r.drawn[i] = true
+	r.replaced[i] = true
 	r.lean[i] = 2*r.luck.roll(governmentLeans, r.w.key[i], r.now) - 1
-	r.named[i] = r.toppled[i]
+	r.imposed[i] = r.toppled[i]
 	r.toppled[i] = false
 	for c := range r.w.clauses { // what its predecessor was refused, it may try again
 		r.refused[c*r.w.N()+i] = false
@@ -96,9 +96,9 @@ func (r *Run) stanceOf(i int) float64 {
 //	stance = centre + spread × u, within -1 and 1,    u uniform on [-1, 1], drawn once for the government
 func (r *Run) governs(i int, first, centre float64) float64 {
 	switch {
-	case !r.drawn[i]:
+	case !r.replaced[i]:
 		return first
-	case r.named[i]:
+	case r.imposed[i]:
 		return r.heir[i]
 	}
 	return clamp(centre+float64(r.w.spread[r.Tick][i]*r.lean[i]), -1, 1)

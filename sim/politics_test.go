@@ -67,9 +67,9 @@ func TestDispositionsLast(t *testing.T) {
 		r := NewRun(w)
 		for run := range uint64(1500) {
 			r.Start(5, run)
-			before := r.draw(0, cli)
+			before := r.disposition(0, cli)
 			for r.Step() {
-				now := r.draw(0, cli)
+				now := r.disposition(0, cli)
 				if !r.reviews[cli] {
 					if now != before {
 						t.Fatalf("the mind of a government that has not settled anew moved from %v to %v", before, now)

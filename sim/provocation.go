@@ -41,7 +41,7 @@ var provocation = measure{
 					about(r.w.Rivals[q]))
 			}
 		}
-		return weighed(-weight, figure("depth", t.depth), made("+", parts...).named("how much worse the rivals could become"))
+		return weighed(-weight, figure("depth", t.depth), made("+", parts...).called("how much worse the rivals could become"))
 	},
 }
 

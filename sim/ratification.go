@@ -84,11 +84,11 @@ func (r *Run) vote(c, i int) {
 	p := c*r.w.N() + i
 	refusal := r.w.Parameters.Ratification.refuses(r.w.polyarchy[r.Tick][i], r.thinks(c, i))
 	if r.luck.roll(homeVote, keyOfTwo(r.w.key[i], r.w.clauses[c].key), r.now) < refusal {
-		r.moves(p, outside)
+		r.stands(p, outside)
 		r.refused[p] = true
 		return
 	}
-	r.moves(p, ratified)
+	r.stands(p, ratified)
 	r.ratifiedAt[p], r.leavesAt[p] = r.Tick, -1
 	if r.firstRatified[p] < 0 {
 		r.firstRatified[p] = r.Tick

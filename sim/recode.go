@@ -29,12 +29,12 @@ import (
 // deviation sd, in the figure's own unit. The luck of a coding is keyed by seed, number and the figure's path, so that
 // another figure disturbs none. What the scenario shares with others is copied first.
 func (s *Scenario) Recoded(sd float64, seed, number uint64) Scenario {
-	r, m := *s, mover{}
+	r, m := *s, shifter{}
 	for _, path := range s.Coded {
 		by := sd * CodingError(seed, number, path)
-		m.move(&r, path, by)
+		m.shift(&r, path, by)
 		if centre, with := s.centreWith(path); with {
-			m.move(&r, centre, by)
+			m.shift(&r, centre, by)
 		}
 	}
 	if s.Past != nil {
@@ -46,10 +46,10 @@ func (s *Scenario) Recoded(sd float64, seed, number uint64) Scenario {
 
 // Shifted is the scenario with the figure at a path moved as a whole, within its range.
 func (s *Scenario) Shifted(path string, by float64) Scenario {
-	r, m := *s, mover{}
-	m.move(&r, path, by)
+	r, m := *s, shifter{}
+	m.shift(&r, path, by)
 	if centre, with := s.centreWith(path); with {
-		m.move(&r, centre, by)
+		m.shift(&r, centre, by)
 	}
 	return r
 }
@@ -71,10 +71,10 @@ func CodingError(seed, number uint64, path string) float64 {
 // fine drops the digits in which processors differ. No coder has more than three.
 func fine(v float64) float64 { return math.Round(v*1e9) / 1e9 }
 
-// mover moves figures of a scenario, and knows which maps on the way to them it has copied.
-type mover map[string]bool
+// shifter moves figures of a scenario, and knows which maps on the way to them it has copied.
+type shifter map[string]bool
 
-func (m mover) move(s *Scenario, path string, by float64) {
+func (sh shifter) shift(s *Scenario, path string, by float64) {
 	f, ok := FigureAt(path)
 	if !ok {
 		panic("sim: " + path + " is no figure that could be coded otherwise")
@@ -83,22 +83,22 @@ func (m mover) move(s *Scenario, path string, by float64) {
 	for k := range moved {
 		moved[k].Value = clamp(fine(moved[k].Value+by), f.Low, f.High)
 	}
-	m.lay(reflect.ValueOf(s).Elem(), strings.Split(path, "."), "", reflect.ValueOf(moved))
+	sh.lay(reflect.ValueOf(s).Elem(), strings.Split(path, "."), "", reflect.ValueOf(moved))
 }
 
 // lay puts a series at a path.
-func (m mover) lay(at reflect.Value, keys []string, path string, series reflect.Value) {
+func (sh shifter) lay(at reflect.Value, keys []string, path string, series reflect.Value) {
 	switch {
 	case len(keys) == 0:
 		at.Set(series)
 	case at.Kind() == reflect.Map:
-		if !m[path] {
+		if !sh[path] {
 			rows := reflect.MakeMap(at.Type())
 			for k, row := range at.Seq2() {
 				rows.SetMapIndex(k, row)
 			}
 			at.Set(rows)
-			m[path] = true
+			sh[path] = true
 		}
 		name, row := reflect.ValueOf(keys[0]), reflect.New(at.Type().Elem()).Elem()
 		if was := at.MapIndex(name); was.IsValid() {
@@ -106,10 +106,10 @@ func (m mover) lay(at reflect.Value, keys []string, path string, series reflect.
 		} else if row.Kind() == reflect.Struct {
 			panic("sim: no " + path + "." + keys[0] + " in the scenario to move")
 		}
-		m.lay(row, keys[1:], path+"."+keys[0], series)
+		sh.lay(row, keys[1:], path+"."+keys[0], series)
 		at.SetMapIndex(name, row)
 	default:
-		m.lay(under(at, keys[0]), keys[1:], path+"."+keys[0], series)
+		sh.lay(under(at, keys[0]), keys[1:], path+"."+keys[0], series)
 	}
 }
 

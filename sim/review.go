@@ -13,7 +13,7 @@ func (r *Run) review() {
 	n := r.w.N()
 	for p := range r.status {
 		if r.status[p] != outside && r.leavesAt[p] >= 0 && r.Tick >= r.leavesAt[p] {
-			r.moves(p, outside)
+			r.stands(p, outside)
 		}
 	}
 	for c := range r.w.clauses { // all make up their minds before any of them moves
@@ -65,15 +65,15 @@ func (r *Run) reconsider(c, i int) {
 	case r.wills[p]:
 		r.leavesAt[p] = -1
 		if r.status[p] == suspended {
-			r.moves(p, ratified)
+			r.stands(p, ratified)
 		}
 	case r.status[p] == signed:
-		r.moves(p, outside)
+		r.stands(p, outside)
 	case r.Tick-r.ratifiedAt[p] >= clause.binding:
 		if r.leavesAt[p] < 0 {
 			r.leavesAt[p] = r.Tick + clause.notice
 		}
 	default:
-		r.moves(p, suspended)
+		r.stands(p, suspended)
 	}
 }

@@ -33,7 +33,7 @@ type Run struct {
 	threat, dependence, shift, stopped            []float64 // state × rival
 	rivalAid                                      []float64 // state × rival: what the rival itself has promised
 	lost, stances, lean, heir, aid                []float64 // state
-	fresh, reviews, toppled, drawn, named         []bool    // state
+	fresh, reviews, toppled, replaced, imposed    []bool    // state
 	shut                                          []bool    // state: barred by law at this tick
 	settled                                       []int     // state: when its government last made up its mind
 	disposed                                      []int     // state: when its present dispositions were rolled
@@ -87,7 +87,7 @@ func NewRun(w *World) *Run {
 	for _, s := range []*[]float64{&r.lost, &r.stances, &r.lean, &r.heir, &r.aid} {
 		*s = make([]float64, n)
 	}
-	for _, s := range []*[]bool{&r.fresh, &r.reviews, &r.toppled, &r.drawn, &r.named, &r.shut} {
+	for _, s := range []*[]bool{&r.fresh, &r.reviews, &r.toppled, &r.replaced, &r.imposed, &r.shut} {
 		*s = make([]bool, n)
 	}
 	for _, s := range []*[]float64{&r.trust, &r.ties, &r.depth, &r.worth} {
@@ -121,7 +121,7 @@ func (r *Run) StartBy(seed, run uint64, draw int) {
 		r.lost, r.stances, r.lean, r.heir, r.aid, r.chance, r.own} {
 		clear(s)
 	}
-	for _, s := range [...][]bool{r.fresh, r.reviews, r.toppled, r.drawn, r.named, r.asleep, r.alive, r.inForce, r.admitted,
+	for _, s := range [...][]bool{r.fresh, r.reviews, r.toppled, r.replaced, r.imposed, r.asleep, r.alive, r.inForce, r.admitted,
 		r.refused, r.weighed, r.wills} {
 		clear(s)
 	}

@@ -150,7 +150,7 @@ func renamed(s Scenario, other map[string]string) Scenario {
 		v.States[other[id]] = x
 	}
 	v.Rivals = keyed(s.Rivals, other)
-	v.Levers = map[string]Lever{}
+	v.Levers = map[string]Levers{}
 	for who, x := range s.Levers {
 		if who != Everyone {
 			who = other[who]

@@ -30,7 +30,7 @@ type Scenario struct {
 	Arrangements map[string]Arrangement `toml:"arrangements" about:"by id: three states or more that work together without a clause"`
 	Clauses      map[string]Clause      `toml:"clauses" need:"true" about:"by id: a collective-defence clause on offer or in force"`
 	Shocks       map[string]Shock       `toml:"shocks" about:"by id: an event from outside, dated or random"`
-	Levers       map[string]Lever       `toml:"levers" ref:"states" about:"by state, or for all"`
+	Levers       map[string]Levers      `toml:"levers" ref:"states" about:"by state, or for all"`
 
 	Coded  []string `toml:"-"` // paths of the figures that were coded by hand from the rubric, sorted: what Recoded moves
 	Recode float64  `toml:"-"` // standard deviation of the error by which runs are to move them, each in its unit; 0: they stand as they are

@@ -18,13 +18,13 @@ const (
 // effect is all that sets one kind of shock apart from the others, so that a new kind is a row and nothing can pass it over. What
 // alarms or shakes trust is felt through the pulse of the shock, which halves with time.
 type effect struct {
-	kind  ShockKind
-	alarm func(p Threat, size float64) float64 // how much of its size alarms those who feel it; nil: it neither alarms nor soothes anybody
-	trust bool                                 // trust in its actor falls (aid.go)
-	once  func(r *Run, s *shock, f felt)       // what happens at once, to one who feels it; nil: nothing
-	named bool                                 // it does not spread by distance (felt.go): a scenario must say whom it is about
-	twin  twin                                 // what becomes of it in a measured twin
-	mean  func(m *TwinFigures) float64         // its size there, if that is atMean
+	kind      ShockKind
+	alarm     func(p Threat, size float64) float64 // how much of its size alarms those who feel it; nil: it neither alarms nor soothes anybody
+	trust     bool                                 // trust in its actor falls (aid.go)
+	once      func(r *Run, s *shock, f felt)       // what happens at once, to one who feels it; nil: nothing
+	addressed bool                                 // it does not spread by distance (felt.go): a scenario must say whom it is about
+	twin      twin                                 // what becomes of it in a measured twin
+	mean      func(m *TwinFigures) float64         // its size there, if that is atMean
 }
 
 // twin says what a measured twin (measured.go) makes of a kind of shock.
@@ -41,8 +41,8 @@ var effects = []effect{
 	{kind: GreyZoneAct, alarm: Threat.noticed, twin: atMean, mean: func(m *TwinFigures) float64 { return m.GreyZone }},
 	{kind: Coercion, alarm: Threat.noticed, once: stopTrade, twin: atMean, mean: func(m *TwinFigures) float64 { return m.Coercion }},
 	{kind: Abandonment, trust: true, twin: atMean, mean: func(m *TwinFigures) float64 { return m.Abandonment }},
-	{kind: Leadership, once: topple, named: true, twin: leftOut},
-	{kind: TradeShift, once: shiftTrade, named: true, twin: asCoded},
+	{kind: Leadership, once: topple, addressed: true, twin: leftOut},
+	{kind: TradeShift, once: shiftTrade, addressed: true, twin: asCoded},
 }
 
 // inFull is the alarm at what cannot be overlooked.
@@ -95,4 +95,4 @@ func effectOf(kind ShockKind) *effect {
 func (k ShockKind) Alarms() bool { return effectOf(k).alarm != nil }
 
 // Spreads tells whether shocks of a kind are felt by distance where a scenario names nobody.
-func (k ShockKind) Spreads() bool { return !effectOf(k).named }
+func (k ShockKind) Spreads() bool { return !effectOf(k).addressed }

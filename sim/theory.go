@@ -38,10 +38,11 @@ type reason struct {
 
 // measure is what the state on seat a sees of one thing at the table, in units of its own, times what a unit weighs, in
 // logits; positive speaks for signing. Each rule hands over a weight of its own, so that none can count another's by
-// oversight. The weight goes into the product first, where rounding has always had it.
+// oversight. The weight goes into the product first, where rounding has always had it. On paper what a rival rule finds by
+// a gamble, an equilibrium or a balance of camps stands as the figure that comes of it; all other steps are there.
 type measure struct {
 	of     func(r *Run, a int, weight float64) float64
-	worked func(r *Run, a int, weight float64) Part // the same on paper: the same steps, none of them lost
+	worked func(r *Run, a int, weight float64) Part // the same on paper, to the last bit
 }
 
 // factor is a figure of the state on seat a that a measure multiplies by, with its name on paper.

@@ -39,8 +39,8 @@ var believedSecurity = measure{
 	},
 	func(r *Run, a int, weight float64) Part {
 		t, i := &r.talks, r.talks.seats[a]
-		return weighed(weight, made("-", r.dangerWorked(i, t.without[a]).named("danger without"),
-			r.dangerWorked(i, t.without[a]+r.trusted(a)).named("danger with what is believed")))
+		return weighed(weight, made("-", r.dangerWorked(i, t.without[a]).called("danger without"),
+			r.dangerWorked(i, t.without[a]+r.trusted(a)).called("danger with what is believed")))
 	},
 }
 

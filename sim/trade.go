@@ -60,10 +60,10 @@ var tradeLoss = measure{
 		var parts []Part
 		for _, q := range r.w.clauses[r.talks.clause].against {
 			flow := made("×", figure("share of trade", r.dependence[i*k+q]), figure("openness to trade", r.w.openness[t][i]))
-			parts = append(parts, made("×", flow.named("stake in trade"),
+			parts = append(parts, made("×", flow.called("stake in trade"),
 				figure("chance of retaliation", r.retaliation(q, r.talks.depth, flow.Value)),
 				made("-", figure("1", 1), figure("diversion", r.w.Parameters.Trade.Diversion))).about(r.w.Rivals[q]))
 		}
-		return weighed(-weight, made("+", parts...).named("share of GDP that would be lost"))
+		return weighed(-weight, made("+", parts...).called("share of GDP that would be lost"))
 	},
 }

@@ -23,10 +23,10 @@ var unlikeness = measure{
 				others = append(others, r.takesPart(b).about(r.w.States[j]))
 			}
 		}
-		number := made("+", others...).named("number expected")
+		number := made("+", others...).called("number expected")
 		if number.Value == 0 {
 			return weighed(-weight, figure("mean unlikeness", 0))
 		}
-		return made("/", weighed(-weight, made("+", unlike...).named("unlikeness of those expected")), number)
+		return made("/", weighed(-weight, made("+", unlike...).called("unlikeness of those expected")), number)
 	},
 }

@@ -34,7 +34,7 @@ type World struct {
 	reach, friction, affinity   table    // state × state; reach[i][j] is the share of j's means that arrives at i
 	tied                        table    // state × state: what levers multiply ties by; nil if none does
 
-	levers       []*Lever    // of each state, and of everyone last; nil where the scenario has none
+	levers       []*Levers   // of each state, and of everyone last; nil where the scenario has none
 	distance     []float64   // km between capitals, state × state
 	related      []*Relation // state × state; nil where the scenario has none
 	rivals       []rival

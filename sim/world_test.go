@@ -223,9 +223,9 @@ func anyWorld(r *rand.Rand) Scenario {
 		s.Shocks[fmt.Sprintf("shock%d", k)] = shock
 	}
 	if r.IntN(3) == 0 {
-		s.Levers = map[string]Lever{}
+		s.Levers = map[string]Levers{}
 		for _, who := range []string{Everyone, ids[r.IntN(n)], ids[r.IntN(n)]}[r.IntN(2):] {
-			s.Levers[who] = Lever{Threat: anySeries(r, 0, 5), Trade: anySeries(r, 0, 5), Volatility: anySeries(r, 0, 5),
+			s.Levers[who] = Levers{Threat: anySeries(r, 0, 5), Trade: anySeries(r, 0, 5), Volatility: anySeries(r, 0, 5),
 				Ties: anySeries(r, 0, 2), Friction: anySeries(r, 0, 5)}
 		}
 	}
