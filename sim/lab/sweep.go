@@ -3,7 +3,6 @@ package lab
 import (
 	"cmp"
 	"io"
-	"math"
 	"slices"
 	"strconv"
 
@@ -51,55 +50,17 @@ type Part struct {
 	Mean   stats.Interval `json:"mean"` // of the output over its points; normal, 95 %
 }
 
-// tenths is into how many parts the range of a factor is cut that has no levels.
-const tenths = 10
-
-// parts are those that the range of a factor is cut in, and which of them a coordinate lies in.
-func (p *Played) parts(f *Factor) (parts []Part, of func(u float64) int) {
-	n := 0
-	switch {
-	case f.Values.Shape == design.Listed:
-		n = len(f.Values.Values)
-		for k := range n {
-			parts = append(parts, Part{Low: f.Values.Values[k], High: f.Values.Values[k]})
-		}
-	case p.Design == design.Factorial || p.Design == design.Morris:
-		levels := design.Even(p.Levels)
-		for _, u := range levels {
-			v := f.Values.Value(u)
-			parts = append(parts, Part{Low: v, High: v})
-		}
-		return parts, func(u float64) int { return int(math.Round(u * float64(len(levels)-1))) }
-	default:
-		n = tenths
-		for k := range n {
-			parts = append(parts, Part{Low: f.Values.Value(float64(k) / tenths), High: f.Values.Value(float64(k+1) / tenths)})
-		}
-	}
-	return parts, func(u float64) int { return min(int(u*float64(n)), n-1) }
-}
-
 // Sweep looks at what was played of a study.
 func (p *Played) Sweep() *Sweep {
 	s := &Sweep{Head: p.head("sweep"), Plan: p.Plan, Found: []Swept{}}
-	type tally struct {
-		n            int
-		sum, squares float64
-	}
-	add := func(t *tally, v float64) { t.n, t.sum, t.squares = t.n+1, t.sum+v, t.squares+float64(v*v) }
-	ranges := make([][]Part, len(p.Factors))
-	place := make([]func(float64) int, len(p.Factors))
+	factors := make([]cut, len(p.Factors))
 	for k := range p.Factors {
-		ranges[k], place[k] = p.parts(&p.Factors[k])
+		factors[k] = p.cut(&p.Factors[k])
 	}
-	all, by := make([]tally, len(p.Outputs)), make([][][]tally, len(p.Outputs))
-	for o := range by {
-		by[o] = make([][]tally, len(p.Factors))
-		for k := range by[o] {
-			by[o][k] = make([]tally, len(ranges[k]))
-		}
+	outputs := make([]tallies, len(p.Outputs))
+	for o := range outputs {
+		outputs[o] = newTallies(factors)
 	}
-	least, most := make([]AtPoint, len(p.Outputs)), make([]AtPoint, len(p.Outputs))
 	u := make([]float64, len(p.Factors))
 	p.atPoints(func(point, runs int, means []float64) {
 		if runs == 0 || p.Design == design.Saltelli && point%p.Layout.Width > 1 { // the others of a row are near to these
@@ -107,51 +68,18 @@ func (p *Played) Sweep() *Sweep {
 		}
 		p.Layout.At(point, u)
 		for o, v := range means {
-			if all[o].n == 0 || v < least[o].Value {
-				least[o] = AtPoint{Point: point, Value: v}
-			}
-			if all[o].n == 0 || v > most[o].Value {
-				most[o] = AtPoint{Point: point, Value: v}
-			}
-			add(&all[o], v)
-			for k := range u {
-				add(&by[o][k][place[k](u[k])], v)
-			}
+			outputs[o].add(point, v, u, factors)
 		}
 	})
-	for o := range p.Outputs {
-		t := all[o]
-		if s.Whole = t.n; t.n == 0 {
+	for o := range outputs {
+		t := &outputs[o]
+		if s.Whole = t.all.n; s.Whole == 0 {
 			return s
 		}
-		mean := t.sum / float64(t.n)
-		total := t.squares - float64(mean*t.sum)
-		found := Swept{
-			Mean: stats.Steady(mean), Least: least[o], Most: most[o], Spread: stats.Steady(math.Sqrt(max(total/float64(t.n), 0))),
-		}
-		found.Least.Values, found.Most.Values = p.Values(least[o].Point), p.Values(most[o].Point)
+		found := Swept{Mean: stats.Steady(t.all.mean()), Least: t.least, Most: t.most, Spread: stats.Steady(t.all.deviation())}
+		found.Least.Values, found.Most.Values = p.Values(t.least.Point), p.Values(t.most.Point)
 		for k := range p.Factors {
-			e := Effect{Factor: p.Factors[k].ID, Parts: slices.Clone(ranges[k])}
-			inside, used := 0.0, 0
-			for i, t := range by[o][k] {
-				part := &e.Parts[i]
-				if part.Points = t.n; t.n == 0 {
-					continue
-				}
-				used++
-				m := t.sum / float64(t.n)
-				squares := max(t.squares-float64(m*t.sum), 0)
-				inside += squares
-				reach := 0.0
-				if t.n > 1 {
-					reach = stats.Normal95 * math.Sqrt(squares/float64(t.n-1)/float64(t.n))
-				}
-				part.Mean = stats.Interval{Mean: stats.Steady(m), Low: stats.Steady(m - reach), High: stats.Steady(m + reach)}
-			}
-			if n := t.n; n > used && total > 1e-12 {
-				e.Share = stats.Steady(max(1-inside/float64(n-used)/(total/float64(n-1)), 0))
-			}
-			found.Effects = append(found.Effects, e)
+			found.Effects = append(found.Effects, t.effect(p.Factors[k].ID, k, factors[k]))
 		}
 		s.Found = append(s.Found, found)
 	}
