@@ -164,7 +164,9 @@ func TestWhoSaysNoDoesNotSign(t *testing.T) {
 }
 
 func TestSurprise(t *testing.T) {
-	w := NewWorld(twoByTwo())
+	s := twoByTwo()
+	s.Parameters.Common.Noise = 2 // a surprise is of the chance, and not of the utility
+	w := NewWorld(s)
 	r, o := NewRun(w), NewOutside(w)
 	r.Heed(o)
 	c, cli := w.Headline(), w.State("CLI")

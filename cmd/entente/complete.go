@@ -89,11 +89,15 @@ var flagProposals = map[string]proposal{
 		}
 		return step(append(pathsIn(first(args)), "theory"), typed, "=")
 	},
-	"theory":  among(theoryNames),
-	"inputs":  among(func() []string { return []string{inputsCoded, inputsMeasured} }),
-	"coder":   among(func() []string { return []string{"1", "2"} }),
-	"state":   inScenario(func(s *sim.Scenario) []string { return stateIDs(s) }),
-	"clause":  inScenario(func(s *sim.Scenario) []string { return clauseIDs(s) }),
+	"theory": among(theoryNames),
+	"inputs": among(func() []string { return []string{inputsCoded, inputsMeasured} }),
+	"coder":  among(func() []string { return []string{"1", "2"} }),
+	"state": inScenario(func(s *sim.Scenario) []string {
+		return ids(s.States, func(state sim.State) string { return state.Name })
+	}),
+	"clause": inScenario(func(s *sim.Scenario) []string {
+		return ids(s.Clauses, func(c sim.Clause) string { return c.Title })
+	}),
 	"out":     folders,
 	"data":    folders,
 	"as-of":   cobra.NoFileCompletions,
@@ -221,22 +225,12 @@ func theoryNames() []string {
 	return names
 }
 
-// stateIDs are told with the names of the states.
-func stateIDs(s *sim.Scenario) []string {
-	var ids []string
-	for id, state := range s.States {
-		ids = append(ids, cobra.CompletionWithDesc(id, words.Plain(state.Name)))
+// ids are those of a table of the scenario, told with their names.
+func ids[T any](table map[string]T, name func(T) string) []string {
+	var all []string
+	for id, row := range table {
+		all = append(all, cobra.CompletionWithDesc(id, words.Plain(name(row))))
 	}
-	slices.Sort(ids)
-	return ids
-}
-
-// clauseIDs are told with their titles.
-func clauseIDs(s *sim.Scenario) []string {
-	var ids []string
-	for id, c := range s.Clauses {
-		ids = append(ids, cobra.CompletionWithDesc(id, words.Plain(c.Title)))
-	}
-	slices.Sort(ids)
-	return ids
+	slices.Sort(all)
+	return all
 }

@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente/plots/tables"
-	"entente/sim"
 	"entente/sim/lab"
 )
 
@@ -29,10 +28,8 @@ that it moves, and the nearest value that would turn the decision. --json has it
 
 // explainFlags say which decision.
 type explainFlags struct {
-	flags
-	moment
+	oneHistory
 	state  string
-	run    uint64
 	inputs bool
 }
 
@@ -54,30 +51,18 @@ func explainCommand() *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&f.state, "state", "", "the `state` that decides, by its id or name")
-	c.Flags().StringVar(&f.clause, "clause", "", "the `clause` it weighs; the scenario's headline if not given")
 	c.Flags().StringVar(&f.at, "at", "", "the `tick`, as in 2027Q1; the first at which it may decide if not given")
-	c.Flags().Uint64Var(&f.run, "run", 0, "which run to replay")
-	c.Flags().Uint64Var(&f.seed, "seed", 1, "of which seed")
 	c.Flags().BoolVar(&f.inputs, "inputs", false, "also list every figure behind the decision with its source")
-	f.showing.register(c)
-	f.setFlag(c)
-	f.coderFlag(c)
-	f.notRecoded(c, "it lays open one decision by the figures as they stand; `entente doubt` says which codings matter, and --set tries "+
+	f.register(c, "which run to replay", "it lays open one decision by the figures as they stand; `entente doubt` says which codings matter, and --set tries "+
 		"another")
-	f.asOfFlag(c)
-	f.bestFlag(c)
 	return c
 }
 
 func (f *explainFlags) explain(c *cobra.Command, name string) error {
-	if err := errors.Join(f.showing.check(), f.checkCoding()); err != nil {
-		return err
-	}
-	l, err := f.load(c, name)
+	l, w, err := f.read(c, name)
 	if err != nil {
 		return err
 	}
-	w := sim.NewWorld(l.Scenario)
 	clause, state, tick, err := f.decision(w, name)
 	if err != nil {
 		return err

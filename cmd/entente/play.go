@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -38,9 +37,7 @@ entente roles writes the sheets for the players, and an empty file of decisions.
 
 // playFlags say which history, and by whose decisions.
 type playFlags struct {
-	flags
-	moment
-	run    uint64
+	oneHistory
 	turn   int
 	decide string
 }
@@ -59,30 +56,18 @@ func playCommand() *cobra.Command {
 	}
 	c.Flags().StringVar(&f.decide, "decide", "", "a `file` of decisions in CSV, a column a state and a row a turn")
 	c.Flags().IntVar(&f.turn, "turn", 0, "play to the end of this `turn` and tell its news alone; all turns and the debrief if not given")
-	c.Flags().StringVar(&f.clause, "clause", "", "the `clause` that is decided on; the scenario's headline if not given")
-	c.Flags().Uint64Var(&f.run, "run", 0, "which history to play")
-	c.Flags().Uint64Var(&f.seed, "seed", 1, "of which seed")
-	f.showing.register(c)
-	f.setFlag(c)
-	f.coderFlag(c)
-	f.notRecoded(c, "it plays one history by the figures as they stand")
-	f.asOfFlag(c)
-	f.bestFlag(c)
+	f.register(c, "which history to play", "it plays one history by the figures as they stand")
 	return c
 }
 
 func (f *playFlags) play(c *cobra.Command, name string) error {
-	if err := errors.Join(f.showing.check(), f.checkCoding()); err != nil {
-		return err
-	}
 	if f.decide == scenarios.Stdin && name == scenarios.Stdin {
 		return usage("the scenario and --decide cannot both be read from standard input")
 	}
-	l, err := f.load(c, name)
+	l, w, err := f.read(c, name)
 	if err != nil {
 		return err
 	}
-	w := sim.NewWorld(l.Scenario)
 	clause, err := f.clauseIn(w)
 	if err != nil {
 		return err

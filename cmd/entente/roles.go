@@ -10,7 +10,6 @@ import (
 
 	"entente/plots/tables"
 	"entente/plots/words"
-	"entente/sim"
 	"entente/sim/lab"
 )
 
@@ -31,11 +30,7 @@ is what weighs most against it. Nothing on it says what the rule decides.`
 )
 
 // rolesFlags say of which history.
-type rolesFlags struct {
-	flags
-	moment
-	run uint64
-}
+type rolesFlags struct{ oneHistory }
 
 func init() { verbs = append(verbs, rolesCommand) }
 
@@ -49,27 +44,15 @@ func rolesCommand() *cobra.Command {
 		Args:    oneScenario,
 		RunE:    func(c *cobra.Command, args []string) error { return f.roles(c, args[0]) },
 	}
-	c.Flags().StringVar(&f.clause, "clause", "", "the `clause` that is decided on; the scenario's headline if not given")
-	c.Flags().Uint64Var(&f.run, "run", 0, "which history is to be played")
-	c.Flags().Uint64Var(&f.seed, "seed", 1, "of which seed")
-	f.showing.register(c)
-	f.setFlag(c)
-	f.coderFlag(c)
-	f.notRecoded(c, "its sheets tell the figures as they stand")
-	f.asOfFlag(c)
-	f.bestFlag(c)
+	f.register(c, "which history is to be played", "its sheets tell the figures as they stand")
 	return c
 }
 
 func (f *rolesFlags) roles(c *cobra.Command, name string) error {
-	if err := errors.Join(f.showing.check(), f.checkCoding()); err != nil {
-		return err
-	}
-	l, err := f.load(c, name)
+	l, w, err := f.read(c, name)
 	if err != nil {
 		return err
 	}
-	w := sim.NewWorld(l.Scenario)
 	clause, err := f.clauseIn(w)
 	if err != nil {
 		return err

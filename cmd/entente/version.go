@@ -53,7 +53,7 @@ func versionCommand() *cobra.Command {
 func (b build) told() string {
 	of := b.Commit
 	if of == "" {
-		of = "not known: this was built outside a clone"
+		of = "not known: it was not recorded when this was built"
 	}
 	return fmt.Sprintf("entente %s\n  commit  %s\n  built   with %s for %s\n", b.Version, of, b.Go, b.System)
 }

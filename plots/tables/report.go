@@ -116,7 +116,7 @@ func ReportFinding(of *history.Reported) (sentences []string) {
 	if of.Why != nil {
 		sentences = append(sentences, Why(of.Why).Finding[0])
 	}
-	if of.Flip != nil {
+	if of.Flip != nil && !of.Flip.Undecided { // it has fewer runs, and its level would stand beside another
 		sentences = append(sentences, Flip(of.Flip).Finding[0])
 	}
 	return sentences

@@ -34,7 +34,7 @@ export function waterfall(decision, width, shown = Infinity) {
   });
   const height = rows.length * pitch + 8;
   return s("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": waterfallInWords(decision, shown) },
-    s("line", { class: "zero", x1: x(0), x2: x(0), y1: 0, y2: height }), bars);
+    rows.length ? s("line", { class: "zero", x1: x(0), x2: x(0), y1: 0, y2: height }) : [], bars);
 }
 
 function waterfallInWords(decision, shown) {

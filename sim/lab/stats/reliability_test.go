@@ -121,9 +121,14 @@ func TestTheMiddleTellsWhatNoBinDoes(t *testing.T) {
 			chances, truths, unit := forecasts(20, 15, luck, func(c float64) float64 { return c + shift })
 			p := Murphy(chances, truths)
 			p.Trusted(chances, truths, unit, uint64(k))
-			m := p.Middle
-			if m.Units != 20 || m.Forecasts >= 300 || math.Abs(m.Above.Mean-(m.Happened-m.Mean)) > 1e-12 {
-				t.Fatalf("the middle is %+v", m)
+			m, within := p.Middle, 0
+			for _, c := range chances {
+				if 0.1 <= c && c < 0.9 {
+					within++
+				}
+			}
+			if m.Units != 20 || m.Forecasts != within || math.Abs(m.Above.Mean-(m.Happened-m.Mean)) > 1e-12 {
+				t.Fatalf("the middle of %d is %+v", within, m)
 			}
 			switch outside := m.Above.Low > 0 || m.Above.High < 0; {
 			case shift > 0 && m.Above.Low > 0:
