@@ -25,7 +25,8 @@ type Figure struct {
 	Theory string  `json:"theory,omitempty"` // whose constant it is, if a rival theory's
 	Open   bool    `json:"open,omitempty"`   // calibration may turn it, from the centre of what was believed before
 	Prior  float64 `json:"prior,omitempty"`
-	Why    string  `json:"why,omitempty"` // what the centre says
+	Spread float64 `json:"spread,omitempty"` // standard deviation of the prior, of the logarithm if the constant cannot be negative
+	Why    string  `json:"why,omitempty"`    // what the centre says
 
 	missing float64 // what a figure that is not given means
 	assumed bool    // so its tag says; without one nothing is given, or another figure stands for it
@@ -246,7 +247,7 @@ func walk(t reflect.Type, path string, so Figure, see func(Figure)) {
 			f.Rubric = strings.HasPrefix(f.Unit, "rubric:")
 			f.missing, f.assumed = number(tag, "default")
 			f.rungs = tag.Get("rungs")
-			f.Prior, f.Open = number(tag, "prior")
+			f.prior(tag)
 			see(f)
 		} else if of.Kind() == reflect.Struct {
 			walk(of, f.Path, f, see)
@@ -264,6 +265,23 @@ func Range(tag reflect.StructTag) (low, high float64) {
 		panic(fmt.Sprintf("sim: the range of a struct tag is %q", text))
 	}
 	return low, high
+}
+
+// prior reads what was believed of a constant before. Where nothing else is said a weight may shrink or grow about fourfold within two
+// spreads, and a constant that may be negative, of a few logits, lie three to either side.
+func (f *Figure) prior(tag reflect.StructTag) {
+	const fourfold, either = 0.7, 1.5
+	f.Prior, f.Open = number(tag, "prior")
+	spread, given := number(tag, "spread")
+	switch {
+	case !f.Open:
+	case given:
+		f.Spread = spread
+	case f.Low < 0:
+		f.Spread = either
+	default:
+		f.Spread = fourfold
+	}
 }
 
 // number reads a number off a struct tag; ok is false if there is none.

@@ -5,7 +5,7 @@ type Politics struct {
 	BetweenElections float64 `toml:"between_elections" range:"[0,1]" unit:"share of a state's volatility that falls between its dated elections"`
 	Suspension       float64 `toml:"suspension" range:"[0,1]" unit:"chance that a new government suspends a tie with a state it is wholly at odds with"`
 	Restraint        float64 `toml:"restraint" range:"[0,1]" unit:"how far full democracy restrains a new government from breaking ties"`
-	Alarm            float64 `toml:"alarm" range:"[0,1]" unit:"what a full alarm adds to a government's stance"`
+	Alarm            float64 `toml:"alarm" range:"[0,1]" unit:"what a full alarm adds to a government's stance" prior:"0.25" why:"a war next door moves a government by most of a rung of the rubric"`
 	Lasting          float64 `toml:"lasting" range:"[0,1]" unit:"correlation between a government's disposition and the one before"`
 	Resumption       float64 `toml:"resumption" range:"[0.1,20]" unit:"years in which half the suspended ties resume"`
 }

@@ -38,50 +38,39 @@ type Knob struct {
 //     clause takes off a fifth: 2.5 to 5 logits for a danger wholly removed. It counts rivals whoever and wherever they are: the centre is above.
 //   - volatility: -0.09 (p .26) a standard deviation, 0.28 changes of government a year: -0.34 logits for one a year, give or take 0.3;
 //     at a mean spread of 0.25, -1.4 for one to the other end of politics, give or take 1.2.
-var Knobs = []Knob{
-	{"decision.security", 15, 0.7, true, "a danger cut from 0.3 to 0.2 moves the odds four- to fivefold; the panel has 2.5 to 5, of rivals whoever they are"},
-	{"decision.trade", 50, 1, true, "trade of a tenth of GDP costs about two logits when half of crossings are punished; the panel has 77 to 190, and blocs in it"},
-	{"decision.friction", 4, 0.7, true, "enemies at the table cost about four logits, a live dispute half of one"},
-	{"decision.home", 6, 0.4, true, "a government that rejects clauses in principle outweighs most dangers; tight, because it is coded by hand"},
-	{"decision.sponsorship", 2.5, 0.7, true, "a leading power that has spoken for a clause moves the odds of the others about threefold"},
-	{"decision.reluctance", 2.5, 1.5, false, "without reasons a state signs about once in twelve"},
-}
+var Knobs = knobs("decision.security", "decision.trade", "decision.friction", "decision.home", "decision.sponsorship", "decision.reluctance")
 
 // LeftOut are the constants of terms and pieces that the default rule leaves at nothing, with what was believed of them before: a
 // tournament asks whether one of them would earn its place.
-var LeftOut = []Knob{
-	{"decision.interest", 30, 0.7, true, "a partner's danger counts as the state's own, if it is as capable as the rival"},
-	{"decision.autonomy", 2, 0.7, true, "full neutrality costs about two logits"},
-	{"decision.entrapment", 0.5, 0.7, true, "one hopeless ally costs about half a logit"},
-	{"decision.unlikeness", 1.5, 0.7, true, "opposites at the United Nations cost about as much as a live dispute"},
-	{"decision.volatility", 1.4, 1.2, false, "the panel, restated above"},
-	{"decision.audience", 0.3, 0.7, true, "small, after Fearon (1994)"},
-	{"decision.provocation", 3, 0.7, true, "a deep promise beside a great rival that could frighten with 0.5 more costs about one logit"},
-	{"decision.leash", 3, 0.7, true, "a partner with a quiet dispute costs a third of a logit, one with troops facing its rival's one and a half"},
-	{"decision.novelty", 2, 0.7, true, "a clause that repeats a treaty is signed by one in eight of those who would be as willing as not"},
-	{"decision.disputes", 9, 0.7, true, "a war that the member has not and feels half of costs a newcomer one and a half to three logits of a vote"},
-	{"politics.alarm", 0.25, 0.7, true, "a war next door moves a government by most of a rung of the rubric"},
-}
+var LeftOut = knobs("decision.interest", "decision.autonomy", "decision.entrapment", "decision.unlikeness", "decision.volatility",
+	"decision.audience", "decision.provocation", "decision.leash", "decision.novelty", "decision.disputes", "politics.alarm")
 
 // KnobsOf are the constants that calibration turns for a theory: Knobs for the default rule, of a rival one all constants
-// that have a prior. Their priors stand beside them in sim; weights may shrink or grow about fourfold within two spreads, as those of
-// Knobs may.
+// that have a prior.
 func KnobsOf(theory string) []Knob {
 	if theory == "" || theory == sim.DefaultTheory {
 		return Knobs
 	}
-	var knobs []Knob
+	var names []string
 	for _, f := range sim.Figures() {
-		if f.Theory != theory || !f.Open {
-			continue
+		if f.Theory == theory && f.Open {
+			names = append(names, strings.TrimPrefix(f.Path, "parameters."))
 		}
-		k := Knob{Name: strings.TrimPrefix(f.Path, "parameters."), Centre: f.Prior, Spread: 0.7, Log: true, Why: f.Why}
-		if f.Low < 0 {
-			k.Spread, k.Log = 1.5, false
-		}
-		knobs = append(knobs, k)
 	}
-	return knobs
+	return knobs(names...)
+}
+
+// knobs are the constants of these names, each with the prior that stands in its tag, in sim.
+func knobs(names ...string) []Knob {
+	var list []Knob
+	for _, name := range names {
+		f := Knob{Name: name}.Figure()
+		if !f.Open {
+			panic("history: nothing was believed of " + name)
+		}
+		list = append(list, Knob{name, f.Prior, f.Spread, f.Low >= 0, f.Why})
+	}
+	return list
 }
 
 // Figure is the constant that the knob turns.
