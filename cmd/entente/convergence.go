@@ -15,9 +15,8 @@ import (
 const (
 	wordsConvergence = "How many runs of a scenario are enough?"
 
-	wordsConvergenceLong = `Plays a scenario until the 95 % interval of the chance that the headline clause is in
-force at the end is no wider than --until-width, or
-for --runs at most, and says how many runs give which width.`
+	wordsConvergenceLong = `Plays a scenario until the 95 % interval of the chance that the headline clause is in force
+at the end is no wider than --until-width, or for --runs at most, and says how many runs give which width.`
 
 	wordsConvergenceExample = `  entente convergence pacific-2025`
 )

@@ -19,10 +19,9 @@ const (
 	wordsDiscover = "In which box of its factors does a result of a study come about (PRIM)?"
 
 	wordsDiscoverLong = `Plays a study and looks for the box, cut along its factors, in which a result is frequent
-(Friedman and Fisher 1999; Bryant and
-Lempert 2010): at least --above, or at most --below, of an output. It says how much of the result the box holds
-(coverage), how much of the
-box is the result (density), and the trade-off between them, from which --box takes another.
+(Friedman and Fisher 1999; Bryant and Lempert 2010): at least --above, or at most --below, of an output. It says how
+much of the result the box holds (coverage), how much of the box is the result (density), and the trade-off between
+them, from which --box takes another.
 
 With --out the middle of the box is written as box.toml, a scenario that entente run plays.`
 

@@ -12,11 +12,10 @@ import (
 const (
 	wordsSensitivity = "How much of an outcome hangs on each factor of a study, and how much on luck (Sobol, Morris)?"
 
-	wordsSensitivityLong = `Plays a study and says how much of its outputs hangs on each factor: by Sobol's
-first-order and total indices
-if its design is saltelli, in which luck counts as one more factor; by the effects of Morris, which rank many
-factors for few runs, if
-it is morris. Another design is refused. Intervals are over resampled rows; an output that never varies has no index.`
+	wordsSensitivityLong = `Plays a study and says how much of its outputs hangs on each factor: by Sobol's first-order
+and total indices if its design is saltelli, in which luck counts as one more factor; by the effects of Morris, which
+rank many factors for few runs, if it is morris. Another design is refused. Intervals are over resampled rows; an
+output that never varies has no index.`
 
 	wordsSensitivityExample = `  entente sensitivity drivers-2025 --out results`
 )

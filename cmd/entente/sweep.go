@@ -12,12 +12,9 @@ import (
 const (
 	wordsSweep = "Play a study: what its outputs come to over its points, and what they go with"
 
-	wordsSweepLong = `Plays a scenario at every point of a study and says what its outputs come to, and how they go
-with each
-factor. points.csv has a row for each point and runs.csv one for each run, both in the order of the design and
-both also in the form of Parquet;
-dictionary.csv says what
-their columns mean.
+	wordsSweepLong = `Plays a scenario at every point of a study and says what its outputs come to, and how they go with
+each factor. points.csv has a row for each point and runs.csv one for each run, both in the order of the design and
+both also in the form of Parquet; dictionary.csv says what their columns mean.
 
 --point plays one point again, as failures.csv asks for a run that failed.`
 

@@ -13,10 +13,10 @@ import (
 const (
 	wordsTheatreNew = "Write the scenario of a theatre, with all that is measured and a question for all that is not"
 
-	wordsTheatreNewLong = `Reads the data sets in a folder, and those below it, and writes the scenario of a theatre: each figure with its
-source and years, each year where a straight line would blur a step, treaties, elections, and hints of
-quarrels. What the rubric asks is written as TODO with its question, so that
-entente validate lists just what is to be coded. What was missing, stale or carried is told on stderr, by state and figure.
+	wordsTheatreNewLong = `Reads the data sets in a folder, and those below it, and writes the scenario of a theatre:
+each figure with its source and years, each year where a straight line would blur a step, treaties, elections, and
+hints of quarrels. What the rubric asks is written as TODO with its question, so that entente validate lists just what
+is to be coded. What was missing, stale or carried is told on stderr, by state and figure.
 
 Files are known by their names, whatever their version, as text (.csv, .tsv, .tab, .txt) or packed with gzip, with the columns
 of their publishers or of the R packages peacesciencer and isard:

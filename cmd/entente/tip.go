@@ -21,9 +21,8 @@ import (
 const (
 	wordsTip = "Where does the chance of the clause cross one half, over two figures of a scenario?"
 
-	wordsTipLong = `Plays a scenario at every combination of levels of two figures, all with the same luck, and shows
-the chance that the headline clause is
-in force at the end as a map, with the line at which it is one half.
+	wordsTipLong = `Plays a scenario at every combination of levels of two figures, all with the same luck, and shows the
+chance that the headline clause is in force at the end as a map, with the line at which it is one half.
 
 A figure is any that --set takes; its ends follow behind = and are those of its range if they are not given. With
 --out each finished
