@@ -3,6 +3,7 @@ package plots
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -48,12 +49,13 @@ func gridlines(across, up bool) *plotter.Grid {
 	return g
 }
 
-// period is the time a chart covers, in years: from the first moment of the first tick to the last of the last.
+// period is the time a chart covers, in years: from the first moment of the first tick to the last of the last. A little more stands
+// behind it, so that what comes about in the last tick shows.
 func period(s *lab.Summary) (from, to float64) {
 	if len(s.Dates) == 0 {
 		return 0, 1
 	}
-	return s.Dates[0], s.Dates[len(s.Dates)-1] + tickYears(s)
+	return s.Dates[0], s.Dates[len(s.Dates)-1] + 1.5*tickYears(s)
 }
 
 // tickYears is the length of a tick. A run of one tick shows it only in the way its label is written.
@@ -150,11 +152,20 @@ func staircase(dates []float64, end, smallest float64, value func(int) float64) 
 	return line
 }
 
+// tickEnds are the last moments of the first ticks: what a run says of a tick holds once it is over.
+func tickEnds(s *lab.Summary, ticks int) []float64 {
+	ends := slices.Clone(s.Dates[:ticks])
+	for i := range ends {
+		ends[i] += tickYears(s)
+	}
+	return ends
+}
+
 // chanceOverTime is the staircase of a share with the outline of its band. One step in a thousand of the axis is a
 // twentieth of a millimetre.
 func chanceOverTime(s *lab.Summary, shares []stats.Share, top float64) (line, band plotter.XYs) {
 	_, end := period(s)
-	line = staircase(s.Dates[:len(shares)], end, top/1000, func(i int) float64 { return shares[i].Mean })
+	line = staircase(tickEnds(s, len(shares)), end, top/1000, func(i int) float64 { return shares[i].Mean })
 	return line, bandOverTime(s, len(shares), top, func(i int) (low, high float64) { return shares[i].Low, shares[i].High })
 }
 
@@ -169,8 +180,8 @@ func constantsOverTime(s *lab.Summary, shares []stats.Share, top float64) plotte
 // bandOverTime is a band between two figures of each tick.
 func bandOverTime(s *lab.Summary, ticks int, top float64, of func(i int) (low, high float64)) plotter.XYs {
 	_, end := period(s)
-	band := staircase(s.Dates[:ticks], end, top/1000, func(i int) float64 { low, _ := of(i); return low })
-	high := staircase(s.Dates[:ticks], end, top/1000, func(i int) float64 { _, high := of(i); return high })
+	band := staircase(tickEnds(s, ticks), end, top/1000, func(i int) float64 { low, _ := of(i); return low })
+	high := staircase(tickEnds(s, ticks), end, top/1000, func(i int) float64 { _, high := of(i); return high })
 	for i := len(high) - 1; i >= 0; i-- {
 		band = append(band, high[i])
 	}

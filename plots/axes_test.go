@@ -23,7 +23,8 @@ func TestPercentAxisHoldsTheChanceAndStartsAtZero(t *testing.T) {
 	}
 }
 
-// A staircase may leave out what the eye cannot see, but never stray further than that from the figures.
+// A staircase may leave out what the eye cannot see, but never stray further than that from the figures, each of which holds from the
+// end of its tick: a treaty of April 1949 is not in force in January.
 func TestStaircaseFollowsItsFigures(t *testing.T) {
 	s := madeUp(pacific, 1800, 12, 3000, 2000)
 	line, band := chanceOverTime(s, s.InForce, 1)
@@ -32,7 +33,7 @@ func TestStaircaseFollowsItsFigures(t *testing.T) {
 	}
 	at := 0
 	for i, share := range s.InForce {
-		for at+1 < len(line) && line[at+1].X <= s.Dates[i]+1e-9 {
+		for at+1 < len(line) && line[at+1].X <= s.Dates[i]+tickYears(s)+1e-9 {
 			at++
 		}
 		if math.Abs(line[at].Y-share.Mean) > 0.001+1e-9 {

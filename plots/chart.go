@@ -12,9 +12,10 @@ import (
 
 // Chart is one picture with what must be read beside it.
 type Chart struct {
-	Title string // what the chart shows, in words
-	About string // the same for those who cannot see it, with the figures that matter
-	Notes string // how to read it and where it comes from; printed below
+	Title    string // what was found, in words
+	Measured string // what is drawn, in which unit, of how many runs; printed below the title
+	About    string // the same for those who cannot see it, with the figures that matter
+	Notes    string // how to read it and where it comes from; printed below
 
 	width  vg.Length
 	height vg.Length // of the picture itself, without title and notes
@@ -46,12 +47,14 @@ const (
 
 // Size is the size of the whole chart. It grows with the title and the notes, so neither ever squeezes the picture.
 func (c *Chart) Size() (width, height vg.Length) {
-	title, notes := c.texts()
-	return c.width, c.height + 2*margin + 2*spacing + textHeight(title, titleSize) + textHeight(notes, tinySize)
+	title, measured, notes := c.texts()
+	return c.width, c.height + 2*margin + 2*spacing + textHeight(title, titleSize) + textHeight(measured, labelSize) +
+		textHeight(notes, tinySize)
 }
 
-func (c *Chart) texts() (title, notes []string) {
+func (c *Chart) texts() (title, measured, notes []string) {
 	return wrap(bold(style(titleSize, black)), c.Title, c.width-2*margin),
+		wrap(style(labelSize, quietText), c.Measured, c.width-2*margin),
 		wrap(style(tinySize, quietText), c.Notes, c.width-2*margin)
 }
 
@@ -59,17 +62,21 @@ func textHeight(lines []string, size vg.Length) vg.Length {
 	return vg.Length(len(lines)) * size * lineSpacing
 }
 
-// draw puts the title above the picture and the notes below it, on white.
+// draw puts the title and what is measured above the picture and the notes below it, on white.
 func (c *Chart) draw(on vg.CanvasSizer) {
 	cv := draw.New(on)
 	cv.SetColor(white)
 	cv.Fill(cv.Rectangle.Path())
 
-	title, notes := c.texts()
-	lines(&cv, title, titleSize, true, cv.Max.Y-margin)
+	title, measured, notes := c.texts()
+	top := cv.Max.Y - margin
+	lines(&cv, title, titleSize, true, top)
+	top -= textHeight(title, titleSize)
+	lines(&cv, measured, labelSize, false, top)
+	top -= textHeight(measured, labelSize)
 	foot := margin + textHeight(notes, tinySize)
 	lines(&cv, notes, tinySize, false, foot)
-	c.body.Draw(draw.Crop(cv, margin, -margin, foot+spacing, -margin-textHeight(title, titleSize)-spacing))
+	c.body.Draw(draw.Crop(cv, margin, -margin, foot+spacing, top-spacing-cv.Max.Y))
 }
 
 // lines writes lines of text downwards from top.

@@ -114,7 +114,7 @@ func (l dateLines) Plot(c draw.Canvas, p *plot.Plot) {
 
 // dateLine has caps at its ends, so that a single date shows too.
 func dateLine(c *draw.Canvas, from, to, y vg.Length) {
-	s := draw.LineStyle{Color: skyBlue, Width: 2}
+	s := draw.LineStyle{Color: blue, Width: 1.2}
 	c.StrokeLine2(s, from, y, to, y)
 	for _, end := range []vg.Length{from, to} {
 		c.StrokeLine2(s, end, y-2.5, end, y+2.5)

@@ -76,11 +76,27 @@ func oddDrivers() map[string]*lab.Drivers {
 		"crowd": madeUpDrivers(crowd), "nobody": none}
 }
 
-func TestDriversAreAsLookedAt(t *testing.T) { checkLooks(t, "drivers", Drivers(twoTheatres())) }
+func TestDriversAreAsLookedAt(t *testing.T) {
+	for _, n := range OfDrivers(twoTheatres())[:2] {
+		checkLooks(t, n.Name, n.Chart())
+	}
+}
+
+// The state that feels most threat stands first, and who never decides in none.
+func TestWhoFeelsMostThreatStandsFirst(t *testing.T) {
+	var names []string
+	for _, st := range newDriverPaths(&twoTheatres().Worlds[0]).states {
+		names = append(names, st.Name)
+	}
+	if got := strings.Join(names, ", "); got != "Norway, Sweden, United States, Portugal" {
+		t.Errorf("the rows are %s", got)
+	}
+}
 
 func TestEveryPlaneOfDriversGivesAChart(t *testing.T) {
 	for name, d := range oddDrivers() {
 		checkChart(t, name, Drivers(d))
+		checkChart(t, name+", by year", DriverPaths(&d.Worlds[0]))
 	}
 }
 

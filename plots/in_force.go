@@ -22,6 +22,10 @@ func InForce(s *lab.Summary) *Chart {
 			most = max(most, share.Constants.High)
 		}
 	}
+	fact := inFact(s)
+	if fact != nil && fact.happened {
+		most = 1
+	}
 	top, ticks := percentAxis(most)
 
 	p := newPlot()
@@ -45,14 +49,71 @@ func InForce(s *lab.Summary) *Chart {
 			endLabel{s.InForce[len(s.InForce)-1]},
 		)
 	}
+	note := ""
+	if fact != nil {
+		p.Add(fact)
+		note = fact.note() + " "
+	}
 	return (&Chart{
-		Title:  fmt.Sprintf("Chance that the clause is in force: %s", s.ClauseTitle),
-		About:  inForceInWords(s),
-		Notes:  "Line: share of the runs. " + bandsNote(&s.Head, len(open) > 0) + " " + axisNote(top),
-		width:  column,
-		height: 5 * vg.Centimeter,
-		body:   p,
+		Title:    inForceFound(s),
+		Measured: fmt.Sprintf("Chance that it is in force, in %%, over time; %s", words.Count(s.Runs, "run")),
+		About:    inForceInWords(s),
+		Notes:    "Line: share of the runs at the end of each tick. " + bandsNote(&s.Head, len(open) > 0) + " " + note + axisNote(top),
+		width:    column,
+		height:   5 * vg.Centimeter,
+		body:     p,
 	}).of(&s.Head)
+}
+
+// inForceFound says how often the clause is in force at the end.
+func inForceFound(s *lab.Summary) string {
+	if len(s.InForce) == 0 {
+		return "Nothing was played of " + lab.The(s.ClauseTitle)
+	}
+	last := s.InForce[len(s.InForce)-1]
+	return words.Capital(words.InForce(lab.The(s.ClauseTitle), s.End)) + " in " + words.Level(last) + " of the runs"
+}
+
+// pactInFact is what became of the clause in history.
+type pactInFact struct {
+	happened bool    // it was in force at the end
+	at       float64 // when it came into force; the end if it never did
+	wrong    bool    // the model is on the other side of one half
+}
+
+// inFact is that of a summary; nil if the scenario does not hold history.
+func inFact(s *lab.Summary) *pactInFact {
+	h := s.InHistory
+	if h == nil || len(s.InForce) == 0 {
+		return nil
+	}
+	f := &pactInFact{happened: h.InForce != 0 && h.Ended == 0, at: h.InForce}
+	from, to := period(s)
+	if f.at = max(f.at, from); !f.happened {
+		f.at = to
+	}
+	f.wrong = (s.InForce[len(s.InForce)-1].Mean > 0.5) != f.happened
+	return f
+}
+
+// Plot implements plot.Plotter.
+func (f *pactInFact) Plot(c draw.Canvas, p *plot.Plot) {
+	y := 0.0
+	if f.happened {
+		y = 1
+	}
+	diamond(&c, vg.Point{X: c.X(p.X.Norm(f.at)), Y: c.Y(p.Y.Norm(y))}, truthInk(f.wrong))
+}
+
+func (f *pactInFact) note() string {
+	text := "Diamond: history, in which it never was"
+	if f.happened {
+		text = "Diamond: history, on the day from which it was"
+	}
+	if f.wrong {
+		text += "; vermilion, as the model is on the wrong side of one half"
+	}
+	return text + "."
 }
 
 // endLabel writes the last share beside the end of its line.

@@ -3,6 +3,8 @@ package plots
 import (
 	"strings"
 	"testing"
+
+	"entente/sim/lab"
 )
 
 func TestShortAxisIsOwnedUpTo(t *testing.T) {
@@ -14,5 +16,37 @@ func TestShortAxisIsOwnedUpTo(t *testing.T) {
 		if strings.Contains(notes, "The axis ends at") != c.short {
 			t.Errorf("%s: the notes on the axis are wrong: %s", c.name, notes)
 		}
+	}
+}
+
+// What became of the clause stands in the chart where the scenario holds it, and the notes own up to a model on the wrong side.
+func TestHistoryStandsBesideTheModel(t *testing.T) {
+	never, always := madeUp(europe, 1947, 4, 36, 400), madeUp(europe, 1947, 4, 36, 400)
+	for k := range never.InForce {
+		never.InForce[k], always.InForce[k] = share(0, 400), share(1, 400)
+	}
+	came := lab.InHistory{InForce: 1949.64}
+	ended := lab.InHistory{InForce: 1949.64, Ended: 1954}
+	for name, c := range map[string]struct {
+		s               *lab.Summary
+		history         *lab.InHistory
+		happened, wrong bool
+	}{
+		"came, never": {never, &came, true, true}, "came, always": {always, &came, true, false},
+		"ended, always": {always, &ended, false, true}, "did not, never": {never, &lab.InHistory{}, false, false},
+	} {
+		c.s.InHistory = c.history
+		f, notes := inFact(c.s), InForce(c.s).Notes
+		if f.happened != c.happened || f.wrong != c.wrong || strings.Contains(notes, "vermilion") != c.wrong || !strings.Contains(notes, "Diamond") {
+			t.Errorf("%s: %+v, told as %q", name, f, notes)
+		}
+		_, end := period(c.s)
+		if want := map[bool]float64{true: 1949.64, false: end}[c.happened]; f.at != want {
+			t.Errorf("%s: history stands at %v, not %v", name, f.at, want)
+		}
+	}
+	never.InHistory = nil
+	if inFact(never) != nil || strings.Contains(InForce(never).Notes, "Diamond") {
+		t.Error("a scenario that holds no history shows some")
 	}
 }

@@ -135,6 +135,14 @@ func madeUp(countries []country, start float64, perYear, ticks, runs int) *lab.S
 		s.InForce = append(s.InForce, share(all*0.4*rise(t, ticks, 0.1), runs))
 	}
 	s.Web = madeUpWeb(countries, index, runs, luck)
+	for kind := range 6 {
+		var path []stats.Spread
+		for t := range ticks {
+			path = append(path, about(float64(kind%5)*(1+10*rise(t, ticks, 0.1*float64(kind))), 1)) // of two kinds there are none
+		}
+		s.Web.ByKind = append(s.Web.ByKind, path)
+	}
+	s.Coalitions, s.Sizes = madeUpCoalitions(s)
 	return s
 }
 
@@ -235,6 +243,31 @@ func madeUpWeb(countries []country, index map[string]bool, runs int, luck *rand.
 	return w
 }
 
+// madeUpCoalitions drop the least willing of those whom the clause is offered to, one after the other.
+func madeUpCoalitions(s *lab.Summary) (all []lab.Coalition, sizes []stats.Share) {
+	var ids []string
+	for _, st := range s.States {
+		if st.Role == lab.Founder || st.Role == lab.OpenTo {
+			ids = append(ids, st.ID)
+		}
+	}
+	of := map[int]int{}
+	for left := s.Runs / 3; len(ids) > 1 && left > 0; left /= 2 {
+		all = append(all, lab.Coalition{Members: slices.Clone(ids), AtEnd: share(float64(left)/float64(s.Runs), s.Runs)})
+		of[len(ids)] += left
+		ids = ids[:len(ids)-1]
+	}
+	none := 1.0
+	for k := 1; k <= len(s.States) && len(all) > 0 && k <= len(all[0].Members); k++ {
+		none -= float64(of[k]) / float64(s.Runs)
+	}
+	sizes = []stats.Share{share(none, s.Runs)}
+	for k := 1; len(all) > 0 && k <= len(all[0].Members); k++ {
+		sizes = append(sizes, share(float64(of[k])/float64(s.Runs), s.Runs))
+	}
+	return all, sizes
+}
+
 func about(v float64, when int) stats.Spread {
 	d := float64(when) * math.Round(0.15*v)
 	return stats.Spread{Mean: v, Q05: v - d, Q25: v, Q50: v, Q75: v, Q95: v + d}
@@ -278,6 +311,7 @@ func oddities() map[string]*lab.Summary {
 		st.Decided, st.Terms, st.Utility = 0, sim.Terms{}, 0
 	}
 	odd["no web"].Web = lab.Web{}
+	odd["never"].Coalitions, odd["never"].Sizes = nil, []stats.Share{share(1, 1000)}
 	for t := range odd["never"].InForce {
 		odd["never"].InForce[t] = share(0, 1000)
 		odd["always"].InForce[t] = share(1, 1000)
@@ -289,6 +323,9 @@ func oddities() map[string]*lab.Summary {
 			st.SignedBy[t] = share(0, 1000)
 		}
 	}
+	past := odd["europe"]
+	past.InHistory = &lab.InHistory{InForce: 1949.64, Signed: map[string]float64{"BEL": 1949.25, "FRA": 1949.25, "GRC": 1952.1}}
+	odd["no web"].InHistory = &lab.InHistory{Signed: map[string]float64{}}
 	long := odd["long names"]
 	for i := range long.States {
 		long.States[i].Name = "The Federated and Most Serene Commonwealth of " + long.States[i].Name

@@ -31,15 +31,30 @@ func OfRun(s *lab.Summary) []Named {
 	return []Named{
 		named("in-force", func() *Chart { return InForce(s) }), named("signatures", func() *Chart { return Signatures(s) }),
 		named("terms", func() *Chart { return Terms(s) }), named("web", func() *Chart { return Web(s) }),
+		named("growth", func() *Chart { return Growth(s) }), named("coalitions", func() *Chart { return Coalitions(s) }),
 	}
 }
 
-// OfDrivers are the charts of the three drivers; none if nothing was played.
+// OfExplanation are the charts of a decision.
+func OfExplanation(x *lab.Explanation) []Named {
+	return []Named{named("decision", func() *Chart { return Decision(x) })}
+}
+
+// OfDrivers are the charts of the three drivers: all scenarios on one plane, then each over its years; none if nothing was played.
+// Those of several scenarios bear their places.
 func OfDrivers(d *lab.Drivers) []Named {
 	if len(d.Worlds) == 0 {
 		return nil
 	}
-	return []Named{named("drivers", func() *Chart { return Drivers(d) })}
+	all := []Named{named("drivers", func() *Chart { return Drivers(d) })}
+	for k := range d.Worlds {
+		name := "drivers-by-year"
+		if len(d.Worlds) > 1 {
+			name += "-" + lab.Letter(k)
+		}
+		all = append(all, named(name, func() *Chart { return DriverPaths(&d.Worlds[k]) }))
+	}
+	return all
 }
 
 // OfAblation are the charts of an ablation.
@@ -98,7 +113,7 @@ func OfTheories(t *history.Theories) []Named {
 }
 
 // OfHindcast are the charts of how the model fares on history: one of all episodes beside the rules to beat, what its
-// chances are worth, then one for each episode with what it asks, its claims and its dates.
+// chances are worth, one for each episode with what it asks, its claims and its dates, then all pacts on one axis.
 func OfHindcast(h *history.Hindcast) []Named {
 	all := []Named{named("hindcast", func() *Chart { return Hindcast(h) })}
 	if h.Record.Episodes > 0 {
@@ -106,6 +121,9 @@ func OfHindcast(h *history.Hindcast) []Named {
 	}
 	for _, v := range h.Verdicts {
 		all = append(all, named("hindcast-"+strings.ToLower(v.ID), func() *Chart { return Episode(h, v) }))
+	}
+	if len(h.Verdicts) > 0 {
+		all = append(all, named("theatres", func() *Chart { return Theatres(h) }))
 	}
 	return all
 }

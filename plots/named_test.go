@@ -219,8 +219,10 @@ func ExampleOfRun() {
 		fmt.Printf("%s, %.0f x %.0f cm: %s\n", n.Name, w/vg.Centimeter, h/vg.Centimeter, n.Title())
 	}
 	// Output:
-	// in-force, 9 x 7 cm: Chance that the clause is in force: a made-up defence pact
-	// signatures, 14 x 14 cm: Chance that a state has signed, over time: a made-up defence pact
-	// terms, 14 x 15 cm: What speaks for and against signing, by state: a made-up defence pact
-	// web, 18 x 9 cm: The web of ties and arrangements at the start and at the end
+	// in-force, 9 x 7 cm: A made-up defence pact is in force at the end of 1955Q4 in 25.8 % of the runs
+	// signatures, 14 x 11 cm: 13 states are likelier to sign a made-up defence pact than not
+	// terms, 14 x 12 cm: What speaks loudest against a made-up defence pact is the trade at risk, and for it security gained
+	// web, 18 x 10 cm: The web: from 16 ties to 56, from 4 arrangements to 6
+	// growth, 14 x 10 cm: What grows: from 16 ties to 56, most of all consultation (+28)
+	// coalitions, 18 x 13 cm: The likeliest coalition is of 13 states, in 33.2 % of the runs; in 34.2 % there is none
 }

@@ -66,3 +66,24 @@ func (s sideBySide) Draw(c draw.Canvas) {
 		left += width
 	}
 }
+
+// gridOf is panels in rows of so many, each as high as the first.
+type gridOf struct {
+	across int
+	each   []panel
+}
+
+func (ts gridOf) height() vg.Length {
+	rows := vg.Length((len(ts.each) + ts.across - 1) / ts.across)
+	return rows * (panelHead + ts.each[0].height + 2*spacing)
+}
+
+// Draw implements drawable.
+func (ts gridOf) Draw(c draw.Canvas) {
+	const gutter = 2 * spacing
+	width, height := (c.Size().X+gutter)/vg.Length(ts.across), panelHead+ts.each[0].height+2*spacing
+	for k, p := range ts.each {
+		left, top := vg.Length(k%ts.across)*width, vg.Length(k/ts.across)*height
+		panels{p}.Draw(draw.Crop(c, left, left+width-gutter-c.Size().X, c.Size().Y-top-height+2*spacing, -top))
+	}
+}

@@ -120,7 +120,7 @@ type posteriorBar struct {
 func (r posteriorRows) bars(i int) []posteriorBar {
 	e := r.c.Emulator
 	return []posteriorBar{
-		{"half the weight", e.Half[i], skyBlue, 1.6, 0.32},
+		{"half the weight", e.Half[i], purple, 1.6, 0.32},
 		{"posterior", r.c.Marginal(i), blue, 5, 0.08},
 		{"the same by the emulator", e.Whole[i], black, 1.2, -0.14},
 		{"double the weight", e.Double[i], green, 1.6, -0.32},

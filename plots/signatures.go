@@ -17,7 +17,7 @@ import (
 // Signatures shows for every state the clause is offered to in what share of the runs it has signed by each tick: one
 // strip a state, most willing first, all strips to one scale.
 func Signatures(s *lab.Summary) *Chart {
-	states := invited(s)
+	states, never := sometimes(invited(s))
 	most, told := 0.0, false
 	for _, st := range states {
 		for _, share := range st.SignedBy {
@@ -37,16 +37,82 @@ func Signatures(s *lab.Summary) *Chart {
 	p.HideY()
 	p.Add(gridlines(true, false), strips{s, states, top})
 
-	return (&Chart{
-		Title: fmt.Sprintf("Chance that a state has signed, over time: %s", s.ClauseTitle),
-		About: signaturesInWords(s, states) + boundBefore(s),
+	c := (&Chart{
+		Title: signaturesFound(s, states),
+		Measured: fmt.Sprintf("Chance that a state has signed %s, in %%, over time, by state; %s", lab.The(s.ClauseTitle),
+			words.Count(s.Runs, "run")),
+		About: signaturesInWords(s, states) + never + boundBefore(s),
 		Notes: fmt.Sprintf("All strips have one scale, from 0 at the base to %s. Line: share of the runs that saw the state "+
 			"sign by then. %s Median: the date that halves the runs in which it signed. Bold: founders; "+
-			"the others may accede.%s", axisEnd(top), signaturesNote(&s.Head, told), boundBefore(s)),
+			"the others may accede.%s%s%s", axisEnd(top), signaturesNote(&s.Head, told), signedInFact(s), never, boundBefore(s)),
 		width:  wide,
-		height: rowHeight(len(states))*vg.Length(len(states)) + 40,
+		height: min(rowHeight(len(states)), 17)*vg.Length(len(states)) + 40,
 		body:   p,
 	}).of(&s.Head)
+	if len(states) == 0 {
+		c.height, c.body = remarkHeight, remark("No state signs in any run.")
+	}
+	return c
+}
+
+// sometimes parts the states that sign in some run from those that never do, which are told in a sentence.
+func sometimes(states []lab.StateSummary) (some []lab.StateSummary, never string) {
+	var names []string
+	for _, st := range states {
+		if st.Signed.Count > 0 {
+			some = append(some, st)
+		} else {
+			names = append(names, words.State(st.Name))
+		}
+	}
+	if len(names) > 0 {
+		never = fmt.Sprintf(" In no run signs: %s (at most %s, 95 %%).", words.And(names), words.Percent(states[len(states)-1].Signed.High))
+	}
+	return some, never
+}
+
+// signaturesFound says who is likeliest to sign.
+func signaturesFound(s *lab.Summary, states []lab.StateSummary) string {
+	if len(states) == 0 {
+		return "Nobody signs " + lab.The(s.ClauseTitle)
+	}
+	likely := 0
+	for _, st := range states {
+		if st.Signed.Mean > 0.5 {
+			likely++
+		}
+	}
+	first := states[0]
+	text := fmt.Sprintf("No state is likelier to sign %s than not; the likeliest is %s, in %s of the runs", lab.The(s.ClauseTitle),
+		words.State(first.Name), words.Level(first.Signed))
+	if likely > 0 {
+		text = fmt.Sprintf("%s to sign %s than not", likelier(likely), lab.The(s.ClauseTitle))
+	}
+	if s.InHistory == nil {
+		return text
+	}
+	right, all := 0, invited(s)
+	for _, st := range all {
+		if _, did := s.InHistory.Signed[st.ID]; did == (st.Signed.Mean > 0.5) {
+			right++
+		}
+	}
+	return text + fmt.Sprintf("; as history had it for %d of %s", right, words.Count(len(all), "state"))
+}
+
+func likelier(states int) string {
+	if states == 1 {
+		return "1 state is likelier"
+	}
+	return words.Count(states, "state") + " are likelier"
+}
+
+// signedInFact says what diamonds are.
+func signedInFact(s *lab.Summary) string {
+	if s.InHistory == nil {
+		return ""
+	}
+	return " Diamond: when it signed in history, vermilion where the model is on the wrong side of one half; on the base at the end if it never did and is."
 }
 
 // signaturesNote says what bands and brackets are.
@@ -121,6 +187,15 @@ func (r strips) Plot(c draw.Canvas, p *plot.Plot) {
 			c.StrokeLines(draw.LineStyle{Color: blue, Width: 1}, place(line))
 		}
 		c.StrokeLine2(draw.LineStyle{Color: midGrey, Width: 0.4}, c.Min.X, base, c.Max.X, base)
+		if h := r.s.InHistory; h != nil {
+			day, did := h.Signed[st.ID]
+			switch wrong := (st.Signed.Mean > 0.5) != did; {
+			case did:
+				diamond(&c, vg.Point{X: min(max(c.X(p.X.Norm(day)), c.Min.X), c.Max.X), Y: base + height/2}, truthInk(wrong))
+			case wrong:
+				diamond(&c, vg.Point{X: c.Max.X, Y: base + height*0.2}, vermilion)
+			}
+		}
 		cols.row(&c, i, base+height/2)
 	}
 }

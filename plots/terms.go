@@ -6,8 +6,8 @@ import (
 	"image/color"
 	"math"
 	"slices"
+	"strings"
 
-	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
@@ -16,153 +16,257 @@ import (
 	"entente/sim/lab"
 )
 
-// termLook is how a term is told apart: by a letter of its name on its piece of the bar, by its colour, and by its place, since
-// all bars stack the terms in one order.
-var termLook = [sim.NumTerms]struct {
-	letter string
-	fill   color.RGBA
-}{
-	sim.Security:     {"S", blue},
-	sim.Interest:     {"P", skyBlue},
-	sim.Autonomy:     {"F", vermilion},
-	sim.Entrapment:   {"W", yellow},
-	sim.TradeLoss:    {"T", purple},
-	sim.Friction:     {"Q", brown},
-	sim.Unlikeness:   {"U", lightGrey},
-	sim.Home:         {"G", green},
-	sim.Sponsorship:  {"N", orange},
-	sim.Unsteadiness: {"Y", midGrey},
-	sim.Audience:     {"B", quietText},
-	sim.Provocation:  {"C", pale(vermilion)},
-	sim.Leash:        {"I", pale(blue)},
-	sim.Novelty:      {"K", white},
-	sim.Reluctance:   {"H", black},
-	sim.Imbalance:    {"R", blue}, // the terms of the rival theories: no two of one theory look alike
-	sim.Control:      {"L", vermilion},
-	sim.Binding:      {"O", green},
-	sim.Prospect:     {"A", purple},
-	sim.Burden:       {"E", orange},
-	sim.Stability:    {"V", green},
-	sim.Commerce:     {"M", orange},
-	sim.Camp:         {"D", skyBlue},
-}
-
-// Terms shows what spoke for and against signing in each state, on average over its decisions.
+// Terms shows what spoke for and against signing in each state, on average over its decisions: a table of states and reasons that
+// is read by its shades.
 func Terms(s *lab.Summary) *Chart {
-	var states []lab.StateSummary
-	used := [sim.NumTerms]bool{}
-	from, to := 0.0, 0.0
+	g := newTermGrid(s)
 	before := "."
-	for _, st := range s.States {
-		if st.Decided == 0 {
-			continue
-		}
-		if st.AtStart {
-			before = "; before: the clause bound it from the start."
-		}
-		states = append(states, st)
-		against, in := 0.0, 0.0
-		for t, v := range st.Terms {
-			used[t] = used[t] || v != 0
-			against += min(v, 0)
-			in += max(v, 0)
-		}
-		from, to = min(from, against, st.Utility), max(to, in, st.Utility)
+	if slices.ContainsFunc(g.states(), func(st lab.StateSummary) bool { return st.AtStart }) {
+		before = "; before: the clause bound it from the start."
 	}
-	slices.SortStableFunc(states, func(a, b lab.StateSummary) int {
-		switch founder := a.Role == lab.Founder; {
-		case founder == (b.Role == lab.Founder):
-			return cmp.Compare(b.Utility, a.Utility)
-		case founder:
-			return -1
-		}
-		return 1
-	})
-	if from == to {
-		from, to = -1, 1
-	}
-
-	p := newPlot()
-	p.X.Min, p.X.Max = from-0.03*(to-from), to+0.03*(to-from)
-	p.X.Label.Text = "Mean part of the utility of signing (logits): left of 0 against, right of 0 for"
-	p.X.Tick.Marker = wholeSteps{}
-	p.Y.Min, p.Y.Max = 0, float64(max(len(states), 1))
-	p.HideY()
-	p.Add(gridlines(true, false), bars{states})
-
-	keys := termKeys(used)
-	body := keyed{keys: keys, picture: p}
 	return (&Chart{
-		Title: fmt.Sprintf("What speaks for and against signing, by state: %s", s.ClauseTitle),
-		About: termsInWords(s, states),
-		Notes: "Means over the decisions of all runs in which the state weighed the clause. Both sides of a bar grow " +
-			"outwards from 0 in the order of the key. Utility: the sum of the parts. Signed: share of all runs in which it " +
-			"ever signed" + before,
+		Title: termsFound(s, g),
+		Measured: fmt.Sprintf("%s: mean part of the utility of signing, in logits, by state and reason; %s", words.Capital(s.ClauseTitle),
+			words.Count(s.Runs, "run")),
+		About: termsInWords(s, g.states()),
+		Notes: "Means over the decisions of all runs in which the state weighed the clause: above 0 speaks for signing, below 0 against; " +
+			fmt.Sprintf("shades end at %s. Sum: the utility. Willing: the chance of being ready to sign, on average. ", termCap()) +
+			"Signed: share of all runs in which it ever signed" + before + g.noted(),
 		width:  wide,
-		height: keys.height(wide-2*margin) + spacing + rowHeight(len(states))*vg.Length(max(len(states), 2)) + 40,
-		body:   body,
+		height: g.height(),
+		body:   g,
 	}).of(&s.Head)
 }
 
-func termKeys(used [sim.NumTerms]bool) legend {
-	var keys legend
-	for t := range sim.NumTerms {
-		if !used[t] {
-			continue
-		}
-		keys = append(keys, key{text: words.Terms[t].Name, sample: func(c *draw.Canvas, left vg.Point) {
-			piece(c, t, left.X, left.X+keyWidth, left.Y-4, left.Y+4)
-			letter(c, t, vg.Point{X: left.X + keyWidth/2, Y: left.Y})
-		}})
+// strongest is the size of a term, in logits, at which its shade ends: a term of four logits moves odds of 1 to 1 to 55 to 1.
+const strongest = 4.0
+
+func termCap() string { return fmt.Sprintf("±%g", strongest) }
+
+// signedInk is blue for what speaks for, vermilion for what speaks against, and white for nothing; part is in [-1, 1].
+func signedInk(part float64) color.RGBA {
+	to := blue
+	if part < 0 {
+		to, part = vermilion, -part
 	}
-	if len(keys) == 0 {
-		return nil
-	}
-	return append(keys, key{text: "utility: the sum", sample: func(c *draw.Canvas, left vg.Point) {
-		sumMark(c, left.X+keyWidth/2, left.Y-5, left.Y+5)
-	}})
+	part = min(part, 1)
+	mix := func(v uint8) uint8 { return uint8(255 + float64(part*(float64(v)-255)) + 0.5) }
+	return color.RGBA{mix(to.R), mix(to.G), mix(to.B), 255}
 }
 
-// bars draws the rows of Terms: name, stacked bar, figures.
-type bars struct{ states []lab.StateSummary }
+// termGrid is the picture of Terms.
+type termGrid struct {
+	groups []termGroup
+	terms  []sim.Term // of which some state has more than nothing, the weightiest first
+	left   []string   // names of states for whom there is no room
+}
 
-// Plot implements plot.Plotter.
-func (b bars) Plot(c draw.Canvas, p *plot.Plot) {
-	zero := c.X(p.X.Norm(0))
-	if len(b.states) == 0 {
-		s := aligned(style(labelSize, quietText), draw.XCenter, baseline)
-		write(&c, s, c.Center(), "No state weighed the clause in any run.")
-		return
-	}
-	cols := b.columns()
-	cols.heads(&c)
-	height := c.Size().Y / vg.Length(len(b.states))
-	half := min(height*0.36, 7)
-	for i, st := range b.states {
-		y := c.Max.Y - (vg.Length(i)+0.5)*height
-		sum := c.X(p.X.Norm(st.Utility))
-		for _, span := range stack(st.Terms) {
-			left, right := c.X(p.X.Norm(span.from)), c.X(p.X.Norm(span.to))
-			piece(&c, span.term, left, right, y-half, y+half)
-			if x, ok := letterPlace(span.term, left, right, sum); ok {
-				letter(&c, span.term, vg.Point{X: x, Y: y})
+// termGroup is the states of one role, in the order of their utilities.
+type termGroup struct {
+	name   string
+	states []lab.StateSummary
+}
+
+// mostTermRows is how many states stand on a page.
+const mostTermRows = 40
+
+func newTermGrid(s *lab.Summary) termGrid {
+	var g termGrid
+	room := mostTermRows
+	weight := map[sim.Term]float64{}
+	for _, group := range []termGroup{{name: "Founders"}, {name: "May join once it is in force"}} {
+		for _, st := range s.States {
+			if founder := st.Role == lab.Founder; st.Decided == 0 || founder != (group.name == "Founders") {
+				continue
+			}
+			group.states = append(group.states, st)
+		}
+		slices.SortStableFunc(group.states, func(a, b lab.StateSummary) int { return cmp.Compare(b.Utility, a.Utility) })
+		for len(group.states) > room {
+			last := len(group.states) - 1
+			g.left, group.states = append(g.left, group.states[last].Name), group.states[:last]
+		}
+		room -= len(group.states)
+		for _, st := range group.states {
+			for t, v := range st.Terms {
+				weight[sim.Term(t)] += math.Abs(v)
 			}
 		}
-		sumMark(&c, sum, y-min(half+2.5, height/2), y+min(half+2.5, height/2))
-		cols.row(&c, i, y)
+		if len(group.states) > 0 {
+			g.groups = append(g.groups, group)
+		}
 	}
-	c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.6}, zero, c.Min.Y, zero, c.Max.Y)
+	for t := range sim.Term(sim.NumTerms) {
+		if slices.ContainsFunc(g.states(), func(st lab.StateSummary) bool { return shownTerm(st.Terms[t]) }) {
+			g.terms = append(g.terms, t)
+		}
+	}
+	slices.SortStableFunc(g.terms, func(a, b sim.Term) int { return cmp.Compare(weight[b], weight[a]) })
+	return g
 }
 
-// GlyphBoxes implements plot.GlyphBoxer.
-func (b bars) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return b.columns().room() }
+// shownTerm tells whether a term is more than 0.0 as a table writes it.
+func shownTerm(v float64) bool { return math.Abs(v) >= 0.05 }
 
-func (b bars) columns() columns {
-	cols := columns{right: []textColumn{{head: "utility", style: endStyle}, {head: "signed", style: bandStyle}}}
-	for _, st := range b.states {
-		cols.add(rowName(st), false, minus(words.Logits(st.Utility)), signedShare(st))
+func (g termGrid) states() []lab.StateSummary {
+	var all []lab.StateSummary
+	for _, group := range g.groups {
+		all = append(all, group.states...)
+	}
+	return all
+}
+
+// noted tells of what the table leaves out.
+func (g termGrid) noted() string {
+	text := " A reason that no state has as much as 0.05 of is left out."
+	if n := len(g.left); n > 0 {
+		text += fmt.Sprintf(" %s with the lowest utilities are left out.", words.Count(n, "state"))
+	}
+	return text
+}
+
+const termRow = vg.Length(12)
+
+func (g termGrid) height() vg.Length {
+	if len(g.groups) == 0 {
+		return remarkHeight
+	}
+	_, cell, _ := g.widths(wide - 2*margin)
+	head, _ := g.head(cell)
+	return head + termRow*vg.Length(len(g.states())+len(g.groups))
+}
+
+// head is the height of the heads of the columns: on lines side by side if every word fits over its cell, else they read upwards.
+func (g termGrid) head(cell vg.Length) (height vg.Length, upwards bool) {
+	lines := 1
+	for _, t := range g.terms {
+		for _, word := range strings.Fields(words.Terms[t].Name) {
+			upwards = upwards || headStyle.Width(word) > cell-2
+		}
+		lines = max(lines, len(wrap(headStyle, words.Terms[t].Name, cell-2)))
+		height = max(height, headStyle.Width(words.Terms[t].Name))
+	}
+	if !upwards {
+		height = vg.Length(lines) * smallSize * lineSpacing
+	}
+	return height + 2*spacing, upwards
+}
+
+// widths are those of the names, of a cell and of the figures.
+func (g termGrid) widths(all vg.Length) (name, cell, right vg.Length) {
+	for _, col := range g.figures() {
+		right += 2*spacing + col.width()
+	}
+	for _, st := range g.states() {
+		name = max(name, figureStyle.Width(rowName(st)))
+	}
+	name += 2 * spacing
+	return name, (all - right - name) / vg.Length(max(len(g.terms), 1)), right
+}
+
+// figures are the columns beside the cells.
+func (g termGrid) figures() []textColumn {
+	cols := []textColumn{{head: "sum", style: endStyle}, {head: "willing", style: figureStyle}, {head: "signed", style: bandStyle}}
+	for _, st := range g.states() {
+		for k, cell := range []string{minus(words.Logits(st.Utility)), words.Percent(st.Willing), signedShare(st)} {
+			cols[k].cells = append(cols[k].cells, cell)
+		}
 	}
 	return cols
+}
+
+// Draw implements drawable.
+func (g termGrid) Draw(c draw.Canvas) {
+	if len(g.groups) == 0 {
+		remark("No state weighed the clause in any run.").Draw(c)
+		return
+	}
+	figures := g.figures()
+	name, cell, right := g.widths(c.Size().X)
+	left := c.Min.X + name
+	head, upwards := g.head(cell)
+	y := c.Max.Y - head
+	for k, t := range g.terms {
+		at := vg.Point{X: left + (vg.Length(k)+0.5)*cell, Y: y + spacing}
+		if upwards {
+			writeUp(&c, headStyle, at, words.Terms[t].Name)
+			continue
+		}
+		lines := wrap(headStyle, words.Terms[t].Name, cell-2)
+		for i, line := range lines {
+			write(&c, aligned(headStyle, draw.XCenter, baseline), vg.Point{X: at.X, Y: at.Y + (vg.Length(len(lines)-1-i)+0.5)*smallSize*lineSpacing}, line)
+		}
+	}
+	x := c.Max.X - right
+	for _, col := range figures {
+		x += 2*spacing + col.width()
+		write(&c, aligned(headStyle, draw.XRight, baseline), vg.Point{X: x, Y: y + spacing + smallSize/2}, col.head)
+	}
+	row := 0
+	for _, group := range g.groups {
+		write(&c, bold(style(labelSize, black)), vg.Point{X: c.Min.X, Y: y - termRow/2}, group.name)
+		y -= termRow
+		for _, st := range group.states {
+			middle := y - termRow/2
+			write(&c, figureStyle, vg.Point{X: c.Min.X + spacing, Y: middle}, rowName(st))
+			for k, t := range g.terms {
+				v, says := st.Terms[t], ""
+				if shownTerm(v) {
+					says = minus(words.Logits(v))
+				}
+				heatCell(&c, vg.Rectangle{Min: vg.Point{X: left + vg.Length(k)*cell, Y: y - termRow},
+					Max: vg.Point{X: left + vg.Length(k+1)*cell, Y: y}}, signedInk(v/strongest), fit(style(smallSize, black), says, cell))
+			}
+			x := c.Max.X - right
+			for _, col := range figures {
+				x += 2*spacing + col.width()
+				write(&c, aligned(col.style, draw.XRight, baseline), vg.Point{X: x, Y: middle}, col.cells[row])
+			}
+			row++
+			y -= termRow
+		}
+	}
+}
+
+// termsFound is what speaks loudest against and for the clause over the states that found it, or over all if none of those
+// decided.
+func termsFound(s *lab.Summary, g termGrid) string {
+	if len(g.groups) == 0 {
+		return "No state weighed " + lab.The(s.ClauseTitle)
+	}
+	states := g.groups[0].states
+	var mean sim.Terms
+	for _, st := range states {
+		for t, v := range st.Terms {
+			mean[t] += v / float64(len(states))
+		}
+	}
+	pro, con := 0, 0
+	for t, v := range mean {
+		if v > mean[pro] {
+			pro = t
+		}
+		if v < mean[con] {
+			con = t
+		}
+	}
+	against, in := "", ""
+	if mean[con] < 0 {
+		against = words.Terms[con].Against
+	}
+	if mean[pro] > 0 {
+		in = words.Terms[pro].Name
+	}
+	clause := lab.The(s.ClauseTitle)
+	switch {
+	case against != "" && in != "":
+		return fmt.Sprintf("What speaks loudest against %s is %s, and for it %s", clause, against, in)
+	case against != "":
+		return fmt.Sprintf("What speaks loudest against %s is %s; nothing speaks for it", clause, against)
+	case in != "":
+		return fmt.Sprintf("What speaks loudest for %s is %s; nothing speaks against it", clause, in)
+	}
+	return "Nothing speaks for or against " + clause
 }
 
 // signedShare is how often a state ever signs, if it has not before.
@@ -173,63 +277,11 @@ func signedShare(st lab.StateSummary) string {
 	return words.Percent(st.Signed.Mean)
 }
 
-// span is where one term lies on a bar.
-type span struct {
-	term     sim.Term
-	from, to float64
-}
-
-// stack lays the terms end to end: what speaks for signing to the right of 0, what speaks against to the left.
-func stack(terms sim.Terms) []span {
-	var spans []span
-	left, right := 0.0, 0.0
-	for t, v := range terms {
-		switch {
-		case v > 0:
-			spans = append(spans, span{sim.Term(t), right, right + v})
-			right += v
-		case v < 0:
-			spans = append(spans, span{sim.Term(t), left + v, left})
-			left += v
-		}
-	}
-	return spans
-}
-
-// piece draws one term's part of a bar.
-func piece(c *draw.Canvas, t sim.Term, left, right, bottom, top vg.Length) {
-	box := closed(vg.Rectangle{Min: vg.Point{X: left, Y: bottom}, Max: vg.Point{X: right, Y: top}})
-	c.FillPolygon(termLook[t].fill, box)
-	c.StrokeLines(draw.LineStyle{Color: black, Width: 0.3}, box)
-}
-
-func letter(c *draw.Canvas, t sim.Term, at vg.Point) {
-	s := aligned(bold(style(smallSize, inkOn(termLook[t].fill))), draw.XCenter, baseline)
-	write(c, s, at, termLook[t].letter)
-}
-
-// letterPlace finds room for a term's letter on its piece, clear of the mark of the sum.
-func letterPlace(t sim.Term, left, right, sum vg.Length) (x vg.Length, ok bool) {
-	need := bold(style(smallSize, black)).Width(termLook[t].letter) + 1.6
-	const clear = vg.Length(2)
-	free := [][2]vg.Length{{left, right}}
-	if sum+clear > left && sum-clear < right {
-		free = [][2]vg.Length{{left, sum - clear}, {sum + clear, right}}
-	}
-	widest := need
-	for _, f := range free {
-		if f[1]-f[0] >= widest {
-			widest, x, ok = f[1]-f[0], (f[0]+f[1])/2, true
-		}
-	}
-	return x, ok
-}
-
 func termsInWords(s *lab.Summary, states []lab.StateSummary) string {
 	if len(states) == 0 {
 		return "No state weighed the clause in any run."
 	}
-	text := fmt.Sprintf("Stacked bars, one for each state that weighed %s, founders first and among them the highest utility, in logits.",
+	text := fmt.Sprintf("A table with a row for each state that weighed %s, founders first and among them the highest utility, in logits.",
 		s.ClauseTitle)
 	for _, st := range states {
 		text += fmt.Sprintf(" %s: utility %.2f", st.Name, st.Utility)

@@ -1,95 +1,65 @@
 package plots
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
-	"gonum.org/v1/plot/vg"
-
 	"entente/plots/words"
 	"entente/sim"
+	"entente/sim/lab"
 )
 
-func TestBarsAddUp(t *testing.T) {
-	for _, st := range pacificSummary().States {
-		left, right := 0.0, 0.0
-		for _, piece := range stack(st.Terms) {
-			if math.Abs(piece.to-piece.from-math.Abs(st.Terms[piece.term])) > 1e-12 {
-				t.Errorf("%s: the piece for %v is %v long, the term %v",
-					st.ID, piece.term, piece.to-piece.from, st.Terms[piece.term])
-			}
-			if st.Terms[piece.term] < 0 {
-				left = piece.from
-			} else {
-				right = piece.to
-			}
+// Every reason that is as much as its table writes has a column, the weightiest first; who founds the clause stands above who may
+// join, and in each group the higher utility above the lower.
+func TestReasonsAndStatesStandByTheirWeight(t *testing.T) {
+	s := pacificSummary()
+	g := newTermGrid(s)
+	if len(g.groups) != 2 || g.groups[0].states[0].Role != lab.Founder || g.groups[1].states[0].Role != lab.OpenTo {
+		t.Fatalf("the groups are %v", g.groups)
+	}
+	for _, group := range g.groups {
+		if !slices.IsSortedFunc(group.states, func(a, b lab.StateSummary) int { return cmp.Compare(b.Utility, a.Utility) }) {
+			t.Errorf("%s do not stand by their utilities", group.name)
 		}
-		if math.Abs(left+right-st.Utility) > 1e-9 {
-			t.Errorf("%s: the bar reaches from %v to %v, which adds up to %v, not to the utility %v",
-				st.ID, left, right, left+right, st.Utility)
+	}
+	weight := func(term sim.Term) (w float64) {
+		for _, st := range g.states() {
+			w += math.Abs(st.Terms[term])
 		}
+		return w
+	}
+	for k, term := range g.terms[1:] {
+		if weight(term) > weight(g.terms[k]) {
+			t.Errorf("%v stands behind %v, which weighs less", term, g.terms[k])
+		}
+	}
+	for i := range s.States {
+		s.States[i].Terms[sim.TradeLoss] = 0.04
+	}
+	if slices.Contains(newTermGrid(s).terms, sim.TradeLoss) || !slices.Contains(g.terms, sim.TradeLoss) {
+		t.Error("a reason that is written as 0.0 of every state has a column, or one that is more has none")
 	}
 }
 
-// A reader finds the letter of a piece in the name that the key gives it.
-func TestEveryTermHasALetterOfItsOwnAndOfItsName(t *testing.T) {
-	seen := map[string]sim.Term{}
-	for i, look := range termLook {
-		term := sim.Term(i)
-		if other, taken := seen[look.letter]; taken {
-			t.Errorf("%v and %v have the letter %q", term, other, look.letter)
-		}
-		seen[look.letter] = term
-		if name := strings.ToUpper(words.Terms[i].Name); look.letter == "" || !strings.Contains(name, look.letter) {
-			t.Errorf("the letter %q of %v is none of its name, %q", look.letter, term, words.Terms[i].Name)
-		}
-		if d := math.Abs(luminance(look.fill) - luminance(inkOn(look.fill))); d < 100 {
-			t.Errorf("the letter %s stands out by %.0f of 255 from its ground, want 100", look.letter, d)
-		}
+// A table of sixty states says how many it leaves out.
+func TestTermsTellWhoIsLeftOut(t *testing.T) {
+	g := newTermGrid(oddities()["sixty states"])
+	if n := len(g.states()); n != mostTermRows || !strings.Contains(g.noted(), words.Count(len(g.left), "state")+" with the lowest") {
+		t.Errorf("%d states stand in the table, which says %q", n, g.noted())
 	}
 }
 
-func TestLettersKeepClearOfTheSum(t *testing.T) {
-	for sum := vg.Length(0); sum <= 40; sum++ {
-		x, ok := letterPlace(sim.Security, 10, 30, sum)
-		if !ok || x < 13 || x > 27 || math.Abs(float64(x-sum)) < 4 {
-			t.Errorf("with the sum at %v the letter of a piece from 10 to 30 is set at %v (%v)", sum, x, ok)
-		}
+// The finding names what weighs most among the founders.
+func TestTermsFind(t *testing.T) {
+	s := pacificSummary()
+	for i := range s.States {
+		s.States[i].Terms = sim.Terms{sim.Home: 0.5, sim.Security: 0.2, sim.TradeLoss: -0.1, sim.Reluctance: -3}
 	}
-	if _, ok := letterPlace(sim.Security, 10, 12, 40); ok {
-		t.Error("a letter was set on a piece too narrow for it")
-	}
-}
-
-// No two terms of one theory look alike on the chart of terms.
-func TestTermsOfATheoryLookDifferent(t *testing.T) {
-	for _, theory := range sim.Theories() {
-		s := twoStates(theory.Name)
-		for _, f := range sim.Figures() { // all that a rule may weigh counts
-			if strings.HasPrefix(f.Path, "parameters.") {
-				f.Set(&s, f.High)
-			}
-		}
-		terms := sim.NewWorld(s).Terms()
-		if len(terms) < 2 {
-			t.Errorf("%s weighs %v", theory.Name, terms)
-		}
-		for i, a := range terms {
-			for _, b := range terms[:i] {
-				if termLook[a].fill == termLook[b].fill {
-					t.Errorf("%s: %s and %s have one colour", theory.Name, a, b)
-				}
-			}
-		}
-	}
-}
-
-// twoStates is the smallest scenario that makes a world.
-func twoStates(theory string) sim.Scenario {
-	return sim.Scenario{
-		Start: 2000, End: 2001, Tick: sim.Year, Headline: "pact", Theory: theory,
-		States:  map[string]sim.State{"AAA": {}, "BBB": {}},
-		Clauses: map[string]sim.Clause{"pact": {Founders: []string{"AAA", "BBB"}}},
+	want := "What speaks loudest against a made-up defence pact is the habit of not signing, and for it the government's stance"
+	if got := Terms(s).Title; got != want {
+		t.Errorf("the title is %q", got)
 	}
 }

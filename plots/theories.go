@@ -133,9 +133,9 @@ func (g theoryGrid) Draw(c draw.Canvas) {
 		write(&c, aligned(endStyle, draw.XRight, baseline), vg.Point{X: left + force, Y: middle}, words.Level(t.InForce))
 		write(&c, aligned(bandStyle, draw.XLeft, baseline), vg.Point{X: left + force + spacing, Y: middle}, words.LuckOf(t.InForce))
 		for k, share := range t.Signed {
-			g.cell(&c, vg.Rectangle{
+			heatCell(&c, vg.Rectangle{
 				Min: vg.Point{X: first + vg.Length(k)*cell, Y: y - gridRow}, Max: vg.Point{X: first + vg.Length(k+1)*cell, Y: y},
-			}, share.Mean)
+			}, shade(share.Mean), words.Whole(share.Mean))
 		}
 		y -= gridRow
 	}
@@ -153,15 +153,12 @@ func (g theoryGrid) Draw(c draw.Canvas) {
 	}
 }
 
-// cell shades one chance and writes it as a whole number.
-func (g theoryGrid) cell(c *draw.Canvas, box vg.Rectangle, share float64) {
-	ink := shade(share)
-	c.FillPolygon(ink, []vg.Point{
-		{X: box.Min.X + cellGap, Y: box.Min.Y + cellGap}, {X: box.Max.X - cellGap, Y: box.Min.Y + cellGap},
-		{X: box.Max.X - cellGap, Y: box.Max.Y - cellGap}, {X: box.Min.X + cellGap, Y: box.Max.Y - cellGap},
-	})
+// heatCell fills a cell of a table that is read by its shades, with what it says in the middle.
+func heatCell(c *draw.Canvas, box vg.Rectangle, ink color.RGBA, says string) {
+	gap := vg.Point{X: cellGap, Y: cellGap}
+	c.FillPolygon(ink, closed(vg.Rectangle{Min: box.Min.Add(gap), Max: box.Max.Sub(gap)}))
 	s := aligned(style(smallSize, inkOn(ink)), draw.XCenter, baseline)
-	write(c, s, vg.Point{X: (box.Min.X + box.Max.X) / 2, Y: (box.Min.Y + box.Max.Y) / 2}, words.Whole(share))
+	write(c, s, vg.Point{X: (box.Min.X + box.Max.X) / 2, Y: (box.Min.Y + box.Max.Y) / 2}, says)
 }
 
 // shade goes from almost white to blue with the chance; in grey it goes from light to dark.

@@ -60,7 +60,7 @@ func TestEveryBoardGivesAChart(t *testing.T) {
 
 // The likelier, the darker in grey.
 func TestShadesOfChance(t *testing.T) {
-	last := 256.0
+	last := 1.0
 	for share := 0.0; share <= 1; share += 0.05 {
 		if l := luminance(shade(share)); l >= last {
 			t.Errorf("a chance of %v is no darker than a lesser one", share)

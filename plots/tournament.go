@@ -45,7 +45,9 @@ func Tournament(s *history.Standings) *Chart {
 		}},
 	}
 	return (&Chart{
-		Title: "What more constants buy: Brier score of episodes that were held out",
+		Title: standingsFound(s),
+		Measured: fmt.Sprintf("Brier score of episodes that were held out (0 best) against the number of constants; %s",
+			words.Count(len(s.Episodes), "episode")),
 		About: standingsInWords(s),
 		Notes: "Mark: mean over the episodes, each scored by constants fitted to others, with its 95 % interval over the " +
 			"episodes; its number is that in the table. Marks with as many constants stand side by side. Line: a simple rule on " +
@@ -181,6 +183,27 @@ var (
 // GlyphBoxes implements plot.GlyphBoxer.
 func (s standings) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 	return room(0, bandStyle.Width(history.OwnAndLeadingStance+", measured 0.00")+3.5*spacing, tinySize)
+}
+
+// standingsFound sets the best entrant beside the best simple rule.
+func standingsFound(s *history.Standings) string {
+	var best *history.Standing
+	for k := range s.Rows {
+		if r := &s.Rows[k]; len(r.Held) > 0 && (best == nil || r.Brier.Mean < best.Brier.Mean) {
+			best = r
+		}
+	}
+	var rule *history.SimpleStanding
+	for k := range s.Rules {
+		if r := &s.Rules[k]; rule == nil || r.Brier.Mean < rule.Brier.Mean {
+			rule = r
+		}
+	}
+	if best == nil || rule == nil {
+		return "No rule was held to what it had not seen"
+	}
+	return fmt.Sprintf("What more constants buy: the best of %s comes to %.2f with %s, the best simple rule to %.2f with none",
+		words.Count(len(s.Rows), "rule"), best.Brier.Mean, words.Count(len(best.Weights), "constant"), rule.Brier.Mean)
 }
 
 func standingsInWords(s *history.Standings) string {

@@ -35,7 +35,10 @@ func Web(s *lab.Summary) *Chart {
 		note += fmt.Sprintf("Not drawn: ties between two states off the map (%d at the end). ", m.hidden)
 	}
 	return (&Chart{
-		Title: "The web of ties and arrangements at the start and at the end",
+		Title: fmt.Sprintf("The web: from %s to %.0f, from %s to %.0f", words.Count(int(s.Web.Ties[0].Mean), "tie"), s.Web.Ties[1].Mean,
+			words.Count(int(s.Web.Minilaterals[0].Mean), "arrangement"), s.Web.Minilaterals[1].Mean),
+		Measured: fmt.Sprintf("Ties between states and arrangements of three or more, at the start and at the end, beside %s; %s",
+			lab.The(s.ClauseTitle), words.Count(s.Runs, "run")),
 		About: webInWords(s),
 		Notes: "At the end, a line is drawn if at least half of the runs have the tie, in its median kind; a letter, if at " +
 			"least half of the runs have the arrangement. Figures in brackets span 90 % of the runs. " + note +
@@ -57,7 +60,7 @@ type rungClass struct {
 
 // rungClasses run from the lightest, drawn first, to the deepest, drawn on top. The rungs are those of lab.Pair.
 var rungClasses = []rungClass{
-	{1, "exercises, capacity or information", orange, []vg.Length{1, 1.6}},
+	{1, "exercises, capacity or information", purple, []vg.Length{1, 1.6}},
 	{4, "access or consultation", blue, []vg.Length{4.5, 1.8}},
 	{6, "defence treaty", black, nil},
 }

@@ -26,8 +26,8 @@ func TestLinesAtTheEndAreMedians(t *testing.T) {
 func TestLinesDifferInGreyAndDash(t *testing.T) {
 	for i, a := range rungClasses {
 		for _, b := range rungClasses[:i] {
-			if d := luminance(b.ink) - luminance(a.ink); d < 40 {
-				t.Errorf("%q and %q differ by %.0f of 255 in grey, want 40", a.words, b.words, d)
+			if d := luminance(b.ink) - luminance(a.ink); d < 0.1 {
+				t.Errorf("%q and %q differ by %.2f in luminance, want 0.1", a.words, b.words, d)
 			}
 			if fmt.Sprint(a.dashes) == fmt.Sprint(b.dashes) {
 				t.Errorf("%q and %q have the same dashes", a.words, b.words)

@@ -125,7 +125,7 @@ func (r staircaseRows) Plot(c draw.Canvas, p *plot.Plot) {
 		}
 		if s.open != nil {
 			below := y - whyBar/2*height - 1.5
-			c.StrokeLine2(draw.LineStyle{Color: skyBlue, Width: 2}, x(s.open.Low), below, x(s.open.High), below)
+			c.StrokeLine2(draw.LineStyle{Color: purple, Width: 2}, x(s.open.Low), below, x(s.open.High), below)
 		}
 		cols.row(&c, i, y)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"entente/plots"
 	"entente/plots/tables"
 	"entente/sim/lab"
 )
@@ -71,7 +72,7 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	q, err := f.ask(c, f.command(name), filesOf(&lab.Explanation{}, nil), world{name, l})
+	q, err := f.ask(c, f.command(name), filesOf(&lab.Explanation{}, plots.OfExplanation), world{name, l})
 	if err != nil {
 		return err
 	}
@@ -87,5 +88,5 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 		return errors.Join(usage("--state: %w", err), q.leave())
 	}
 	cite(l, found)
-	return q.answer(found, tables.Explanation(found, f.inputs), nil)
+	return q.answer(found, tables.Explanation(found, f.inputs), plots.OfExplanation(found))
 }

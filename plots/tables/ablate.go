@@ -56,7 +56,7 @@ func restsOn(p *Page, a *lab.Ablation) {
 			p.Say("Intervals overlap: with other luck it might be " + words.Or(others) + ".")
 		}
 	}
-	p.Say(capital(words.Stands(&a.Head)) + ", it is in force in " + words.ShareOf(a.InForce) + ".")
+	p.Say(words.Capital(words.Stands(&a.Head)) + ", it is in force in " + words.ShareOf(a.InForce) + ".")
 	if len(carry) > 0 {
 		p.Say("It would be less likely without " + words.Or(carry) + ".")
 	}

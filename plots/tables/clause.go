@@ -2,23 +2,15 @@ package tables
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"entente/plots/words"
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
 )
 
-// capital begins a sentence.
-func capital(sentence string) string {
-	r, size := utf8.DecodeRuneInString(sentence)
-	return string(unicode.ToUpper(r)) + sentence[size:]
-}
-
 // inForce says how often a clause is in force at an end: a sentence.
 func inForce(title, end string, s stats.Share) string {
-	return capital(words.InForce(lab.The(title), end)) + " in " + words.ShareOf(s) + "."
+	return words.Capital(words.InForce(lab.The(title), end)) + " in " + words.ShareOf(s) + "."
 }
 
 // point writes a change of a share that is named in a sentence.

@@ -20,7 +20,7 @@ func Kinds(b *lab.Codebook) *Page {
 	p.Say(fmt.Sprintf("A scenario may hold %s of figure, each with its unit and the range in which it must lie.",
 		words.Count(len(b.Figures), "kind")))
 	p.Say(fmt.Sprintf("For * write the id of a state, of a clause and so on. %s may move over time: give a table of dates. "+
-		"%s are coded by hand, by scenarios/RUBRIC.md.", capital(words.Spelt(dated)), capital(words.Spelt(rubric))))
+		"%s are coded by hand, by scenarios/RUBRIC.md.", words.Capital(words.Spelt(dated)), words.Capital(words.Spelt(rubric))))
 	byRow(p, b, []Column{Text("figure"), Figures("range"), Figures("if not given"), Text("over time"), Text("what it counts")}, func(n *lab.Numbered) []string {
 		return []string{mayBe(n), standsAt(n), map[bool]string{true: "may", false: ""}[n.Dated], n.Unit}
 	})

@@ -58,7 +58,7 @@ func againstFirst(p *Page, c *lab.Comparison) {
 		p.Say(inForce(first.ClauseTitle, first.End, first.InForce))
 		return
 	}
-	p.Say(fmt.Sprintf("%s (A) %s %s in force at %s in %s.", capital(inWorld(c, first)), clause, is, when, words.ShareOf(first.InForce)))
+	p.Say(fmt.Sprintf("%s (A) %s %s in force at %s in %s.", words.Capital(inWorld(c, first)), clause, is, when, words.ShareOf(first.InForce)))
 	if first.InForce.Constants.Wide() {
 		p.sayIf(words.Reference(first.Reference))
 	}
@@ -79,7 +79,7 @@ func againstFirst(p *Page, c *lab.Comparison) {
 		if first.InForce.Constants.Wide() || w.InForce.Constants.Wide() {
 			level = words.Odds(w.Change.Odds) + ", "
 		}
-		p.Say(fmt.Sprintf("%s (%s) %s: %s%s.", capital(inWorld(c, w)), lab.Letter(k+1), how, level, pointBetween(d)))
+		p.Say(fmt.Sprintf("%s (%s) %s: %s%s.", words.Capital(inWorld(c, w)), lab.Letter(k+1), how, level, pointBetween(d)))
 	}
 }
 

@@ -58,7 +58,7 @@ func howFar(p *Page, d *lab.Doubt) {
 	}
 	s := d.InForce
 	s.Coding = d.Recoded.Coding
-	p.Say(capital(words.InForce(lab.The(d.ClauseTitle), d.End)) + " in " + words.ShareOf(s) + ".")
+	p.Say(words.Capital(words.InForce(lab.The(d.ClauseTitle), d.End)) + " in " + words.ShareOf(s) + ".")
 	if d.Parts != nil {
 		luck, constants, coding := shareOf(d.Parts)
 		p.Say(fmt.Sprintf("What becomes of it in one history hangs on luck to %s, on the constants to %s and on coding to %s.", luck,
@@ -72,7 +72,7 @@ func howFar(p *Page, d *lab.Doubt) {
 		others = append(others, "with "+w.Name+" it is "+turned(w))
 	}
 	for _, other := range others {
-		p.Say(capital(other) + ".")
+		p.Say(words.Capital(other) + ".")
 	}
 	if len(d.Forms) > 0 {
 		low, high := d.Forms[0].Chance, d.Forms[0].Chance

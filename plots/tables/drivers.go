@@ -111,7 +111,7 @@ func loudest(all []spoken, theory string) string {
 	if isRival(theory) {
 		return "By the terms that it shares with the article's rule, " + sentence
 	}
-	return capital(sentence)
+	return words.Capital(sentence)
 }
 
 // loudestIn names the driver that adds most in a direction, and in which scenarios.

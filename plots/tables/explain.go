@@ -14,7 +14,7 @@ import (
 
 // Explanation tells one decision; with inputs, every figure behind it.
 func Explanation(x *lab.Explanation, inputs bool) *Page {
-	p := aboutPlayed(&x.Head, fmt.Sprintf("%s and %s, %s, in %s, run %d, seed %d", capital(words.State(x.Names[x.State])),
+	p := aboutPlayed(&x.Head, fmt.Sprintf("%s and %s, %s, in %s, run %d, seed %d", words.Capital(words.State(x.Names[x.State])),
 		lab.The(x.ClauseTitle), x.Tick,
 		x.Scenario, x.Run, x.Seed))
 	p.Finding = whatItDoes(x)
@@ -45,25 +45,11 @@ func byConstants(x *lab.Explanation) string {
 		words.Percent(float64(b.Willing)/float64(b.Draws)), b.Draws, name, x.Set+1)
 }
 
-// leastShown is the smallest term, in logits, that is not written as nothing.
-const leastShown = 0.0005
-
 func waterfall(p *Page, x *lab.Explanation) {
 	part := p.Part("What speaks for and against, in logits")
 	t := part.Columns(Text("reason"), Text("formula"), Figures("logits"))
-	sorted := slices.Clone(x.Formulas)
-	slices.SortStableFunc(sorted, func(a, b sim.Formula) int {
-		if habit := isHabit(b) - isHabit(a); habit != 0 { // where all states start
-			return habit
-		}
-		return cmp.Compare(math.Abs(b.Value), math.Abs(a.Value))
-	})
-	var nothing []string
-	for _, f := range sorted {
-		if math.Abs(f.Value) < leastShown {
-			nothing = append(nothing, words.Terms[f.Term].Name)
-			continue
-		}
+	told, nothing := words.Weighed(x)
+	for _, f := range told {
 		formula := words.Formula(f.Work, logits)
 		if id := dominant(f); id != "" {
 			formula += " (" + x.Names[id] + ")"
@@ -86,13 +72,6 @@ func waterfall(p *Page, x *lab.Explanation) {
 	part.Below = append(part.Below, fmt.Sprintf("The chance is 1 / (1 + exp(%.4g / %.4g)) = %s against this government's draw of "+
 		"%s, where 0 is the keenest: %s.",
 		-sum(x)+0, x.Noise, chance, draw, verdict))
-}
-
-func isHabit(f sim.Formula) int {
-	if f.Term == sim.Reluctance {
-		return 1
-	}
-	return 0
 }
 
 func logits(v float64) string { return fmt.Sprintf("%+.3f", v) }
@@ -178,7 +157,7 @@ func nearest(p *Page, x *lab.Explanation) {
 	t := part.Columns(Text("figure"), Figures("now"), Figures("needed"), Text("in the data"))
 	for _, in := range found[:min(nearestShown, len(found))] {
 		now, needed := apartBy(in.Value, in.FlipAt)
-		t.Add(capital(inWords(x, in.Path)), now, needed, inTheData(in))
+		t.Add(words.Capital(inWords(x, in.Path)), now, needed, inTheData(in))
 	}
 }
 
@@ -307,7 +286,7 @@ func workedOut(p *Page, x *lab.Explanation) {
 	part := p.Part("What the numbers in the formulas are")
 	t := part.Columns(Text("number"), Figures("value"), Text("comes of"))
 	for _, f := range x.Formulas {
-		if math.Abs(f.Value) < leastShown {
+		if math.Abs(f.Value) < words.LeastTerm {
 			continue
 		}
 		t.Group(words.Terms[f.Term].Name)

@@ -24,15 +24,10 @@ type speaking struct {
 
 // whatItDoes says what a state does and why: with the one or two reasons that matter most, as the numbers bear it out.
 func whatItDoes(x *lab.Explanation) []string {
-	name := words.State(x.Names[x.State])
-	if held := words.HeldBack[x.Held]; held != "" {
-		return []string{capital(fmt.Sprintf(held, name)), tidy("It is willing because " + whyItDoes(x) + ".")}
+	if x.Held != "" {
+		return []string{words.Does(x), tidy("It is willing because " + whyItDoes(x) + ".")}
 	}
-	lead := words.Standing[x.Standing].No
-	if x.Willing {
-		lead = words.Standing[x.Standing].Yes
-	}
-	return []string{tidy(capital(fmt.Sprintf(lead, name)) + ": " + whyItDoes(x) + ".")}
+	return []string{tidy(words.Does(x) + ": " + whyItDoes(x) + ".")}
 }
 
 // tidy takes out the commas that close an insertion where a sentence pauses anyway.

@@ -57,7 +57,7 @@ func scoreboardFound(p *Page, h *history.Hindcast) {
 	if open > 0 && judged > 0 {
 		more := "One more is still open: a forecast, neither hit nor miss."
 		if open > 1 {
-			more = capital(words.Spelt(open)) + " more are still open: forecasts, neither hits nor misses."
+			more = words.Capital(words.Spelt(open)) + " more are still open: forecasts, neither hits nor misses."
 		}
 		p.Say(more)
 	}

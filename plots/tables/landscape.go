@@ -81,13 +81,13 @@ func whatLasts(p *Page, s *lab.Landscape) {
 	case n == 1:
 		p.Say("One split that lasts was found: " + camps + ".")
 	case s.Exact && !s.CutShort():
-		p.Say(fmt.Sprintf("%s splits last; in the lowest %s.", capital(words.Spelt(n)), camps))
+		p.Say(fmt.Sprintf("%s splits last; in the lowest %s.", words.Capital(words.Spelt(n)), camps))
 	default:
-		p.Say(fmt.Sprintf("%s splits that last were found; in the lowest %s.", capital(words.Spelt(n)), camps))
+		p.Say(fmt.Sprintf("%s splits that last were found; in the lowest %s.", words.Capital(words.Spelt(n)), camps))
 	}
 	p.Say("A split lasts if whoever changed camp on its own would gain nothing.")
 	if low > 1 {
-		p.Say(fmt.Sprintf("%s of them are equally low in energy; the one that most splits lead to comes first.", capital(words.Spelt(low))))
+		p.Say(fmt.Sprintf("%s of them are equally low in energy; the one that most splits lead to comes first.", words.Capital(words.Spelt(low))))
 	}
 }
 

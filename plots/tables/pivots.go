@@ -20,7 +20,7 @@ func Pivots(p *lab.Pivots) *Page {
 	if p.Runs == 1 {
 		verb = "finds"
 	}
-	t := pivotsTold{p, aboutPlayed(&p.Head, fmt.Sprintf("%s as %s of %s %s it at %s, seed %d", capital(lab.The(p.ClauseTitle)),
+	t := pivotsTold{p, aboutPlayed(&p.Head, fmt.Sprintf("%s as %s of %s %s it at %s, seed %d", words.Capital(lab.The(p.ClauseTitle)),
 		words.Count(p.Runs, "run"), p.Scenario,
 		verb, p.Tick, p.Seed)), map[string]string{}}
 	for _, st := range p.States {
@@ -199,7 +199,7 @@ func (t pivotsTold) anchors() {
 	if spoiler != nil {
 		said = append(said, fmt.Sprintf("%s keeps most others out: if it stayed away, %.1f more would be in on average (95 %% "+
 			"interval %.1f to %.1f).",
-			capital(words.State(spoiler.Name)), spoiler.Join.Mean, spoiler.Join.Low, spoiler.Join.High))
+			words.Capital(words.State(spoiler.Name)), spoiler.Join.Mean, spoiler.Join.Low, spoiler.Join.High))
 	}
 	if len(said) > 0 {
 		t.Part("Who anchors it").Text = said

@@ -40,12 +40,12 @@ func Misses(h *history.Hindcast) *Page {
 	return p
 }
 
-func claimed(c history.Claim) string { return capital(c.About) }
+func claimed(c history.Claim) string { return words.Capital(c.About) }
 
 // Given tells what the figures of a scenario rest on, and each of them with where it is from.
 func Given(of *history.Reported) *Page {
 	p := &Page{}
-	p.Say(capital(words.Bases(of.Bases)) + ".")
+	p.Say(words.Capital(words.Bases(of.Bases)) + ".")
 	t := p.Part("Every figure").Columns(Text("figure"), Text("value"), Text("rests on"), Text("where it is from, as the file says"))
 	group := ""
 	for _, in := range of.Inputs {

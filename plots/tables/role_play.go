@@ -13,7 +13,7 @@ import (
 func RolePlay(p *lab.RolePlay, only int) *Page {
 	last := len(p.Turns)
 	page := aboutPlayed(&p.Head, fmt.Sprintf("%s in %s, run %d, seed %d: turn %d of %d, to the end of %s",
-		capital(lab.The(p.ClauseTitle)), p.Scenario, p.Run, p.Seed, last, p.Of, p.Turns[last-1].To))
+		words.Capital(lab.The(p.ClauseTitle)), p.Scenario, p.Run, p.Seed, last, p.Of, p.Turns[last-1].To))
 	what := lab.The(p.ClauseTitle)
 	end := p.Turns[last-1].To
 	if len(p.Seats) == 0 {
@@ -76,7 +76,7 @@ func happened(page *Page, p *lab.RolePlay, k int, t lab.Turn, rule bool) {
 				when = ""
 			}
 			tick = e.Tick
-			table.Add(when, capital(words.Event(e, p.Names, p.Titles)))
+			table.Add(when, words.Capital(words.Event(e, p.Names, p.Titles)))
 		}
 	}
 	in := map[bool]string{true: "is", false: "is not"}[t.InForce]

@@ -9,7 +9,7 @@ import (
 
 // Roles tells who sits at the table of a role play.
 func Roles(r *lab.Roles) *Page {
-	p := aboutPlayed(&r.Head, fmt.Sprintf("%s in %s, run %d, seed %d", capital(lab.The(r.ClauseTitle)), r.Scenario, r.Run, r.Seed))
+	p := aboutPlayed(&r.Head, fmt.Sprintf("%s in %s, run %d, seed %d", words.Capital(lab.The(r.ClauseTitle)), r.Scenario, r.Run, r.Seed))
 	p.Say(fmt.Sprintf("%s: %s, %s, a press desk of %s and a bench of theory.", words.Count(r.Seats(), "seat"),
 		words.Count(len(r.States), "invited state"), words.Count(len(r.Rivals), "rival"), words.Spelt(r.Press)))
 	part := p.Part("Seats of states")

@@ -14,7 +14,7 @@ import (
 // statesSheet is what a delegation gets to read.
 func statesSheet(r *lab.Roles, s lab.StateRole, world string) *Page {
 	x := s.Explained
-	p := &Page{Title: x.Names[s.ID], Asked: []string{capital(fmt.Sprintf("%s; %s", lab.The(r.ClauseTitle), x.Tick))}}
+	p := &Page{Title: x.Names[s.ID], Asked: []string{words.Capital(fmt.Sprintf("%s; %s", lab.The(r.ClauseTitle), x.Tick))}}
 	p.Part("Who you are").Text = whoYouAre(s)
 	p.Part("Your threat").Text = yourThreat(s)
 	p.Part("Your trade").Text = yourTrade(s)
@@ -33,7 +33,7 @@ func statesSheet(r *lab.Roles, s lab.StateRole, world string) *Page {
 type sentences []string
 
 func (said *sentences) say(format string, a ...any) {
-	*said = append(*said, capital(fmt.Sprintf(format, a...)))
+	*said = append(*said, words.Capital(fmt.Sprintf(format, a...)))
 }
 
 func whoYouAre(s lab.StateRole) (who sentences) {

@@ -67,14 +67,14 @@ func hangsOn(page *Page, s *lab.Sensitivity) {
 		if found.Sobol != nil {
 			level = words.ValueOf(o, found.Sobol.Mean)
 		}
-		page.Say(fmt.Sprintf("%s is %s at every point, so that nothing has a share of its variance: there is none.", capital(words.ChanceOf(o)), level))
+		page.Say(fmt.Sprintf("%s is %s at every point, so that nothing has a share of its variance: there is none.", words.Capital(words.ChanceOf(o)), level))
 		return
 	}
 	order := found.ByWeight()
 	first := order[0]
 	if found.Sobol == nil {
 		page.Say(fmt.Sprintf("%s moves most with %s: by %s over its range, in the mean of its size (95 %% interval %s to %s).",
-			capital(words.ChanceOf(o)), names[first],
+			words.Capital(words.ChanceOf(o)), names[first],
 			words.MovesOf(o, found.Morris[first].MuStar.Mean), words.Size(o, found.Morris[first].MuStar.Low), words.MovesOf(o,
 				found.Morris[first].MuStar.High)))
 	} else {

@@ -25,11 +25,11 @@ func Standing(s *lab.Standing) *Page {
 	case s.Missing() == 0:
 		page.Say(fmt.Sprintf("All is played and not joined yet: %s are there.", blocks))
 	default:
-		page.Say(fmt.Sprintf("%s are there, and %s missing.", capital(blocks), isOrAre(s.Missing())))
+		page.Say(fmt.Sprintf("%s are there, and %s missing.", words.Capital(blocks), isOrAre(s.Missing())))
 	}
 	switch n := s.AtWork(); {
 	case n > 0:
-		page.Say(fmt.Sprintf("%s still with Slurm.", capital(words.Count(n, "job")+map[bool]string{true: " is", false: " are"}[n == 1])))
+		page.Say(fmt.Sprintf("%s still with Slurm.", words.Capital(words.Count(n, "job")+map[bool]string{true: " is", false: " are"}[n == 1])))
 	case s.Again != "" && !s.Joined && len(s.Start) == 0 && (s.Unknown == "" || len(s.Jobs) > 0):
 		page.Say("No job is left that would do the rest: the command below submits what is missing.")
 	}

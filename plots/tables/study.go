@@ -78,7 +78,7 @@ func methodOf(h *lab.Head, p *lab.Plan) string {
 	}
 	return fmt.Sprintf("%s of the scenario %s were varied together between the ends above, at %s of %s, %s at each, %s (seed %d, "+
 		"Entente %s).",
-		capital(words.Count(len(p.Factors), "figure")), h.Scenario, words.Count(p.Points, "point"), laid, words.Count(p.Each, "run"), luck,
+		words.Capital(words.Count(len(p.Factors), "figure")), h.Scenario, words.Count(p.Points, "point"), laid, words.Count(p.Each, "run"), luck,
 		h.Seed, h.Version)
 }
 

@@ -41,10 +41,10 @@ func Sweep(s *lab.Sweep) *Page {
 // sayOutput is the finding about an output.
 func sayOutput(page *Page, o *lab.Output, found *lab.Swept, p *lab.Plan, n int) {
 	if found.Spread == 0 {
-		page.Say(fmt.Sprintf("%s is %s at every point: nothing that moves here moves it.", capital(words.ChanceOf(o)), words.ValueOf(o, found.Mean)))
+		page.Say(fmt.Sprintf("%s is %s at every point: nothing that moves here moves it.", words.Capital(words.ChanceOf(o)), words.ValueOf(o, found.Mean)))
 		return
 	}
-	page.Say(fmt.Sprintf("%s is %s in the mean over %s.", capital(words.ChanceOf(o)), words.ValueOf(o, found.Mean), words.Count(n, "point")))
+	page.Say(fmt.Sprintf("%s is %s in the mean over %s.", words.Capital(words.ChanceOf(o)), words.ValueOf(o, found.Mean), words.Count(n, "point")))
 	if e := found.ByShare()[0]; e.Share > 0 {
 		first, last := e.Ends()
 		if !differ(first, last) {

@@ -88,7 +88,7 @@ func likeliest(p *Page, b *history.Switchboard) {
 			least = row.InForce
 		}
 	}
-	begin := capital(words.InForce(lab.The(b.ClauseTitle), b.End)) + " in "
+	begin := words.Capital(words.InForce(lab.The(b.ClauseTitle), b.End)) + " in "
 	if most.Mean == least.Mean {
 		p.Say(begin + words.ShareOf(most) + " by every theory.")
 		return

@@ -76,7 +76,7 @@ func tips(page *Page, t *lab.Tip, o *lab.Output, x, y *lab.Factor) {
 		page.Say(fmt.Sprintf("Everywhere on this map is %s at least one half: it is lowest, %s, at %s.", words.ChanceOf(o),
 			words.Percent(least.Mean), at(leastAt)))
 	default:
-		page.Say(fmt.Sprintf("%s tips: it runs from %s at %s to %s at %s.", capital(words.ChanceOf(o)), words.Percent(least.Mean), at(leastAt),
+		page.Say(fmt.Sprintf("%s tips: it runs from %s at %s to %s at %s.", words.Capital(words.ChanceOf(o)), words.Percent(least.Mean), at(leastAt),
 			words.Percent(most.Mean), at(mostAt)))
 		first, last := -1, -1
 		for j := range t.Y {

@@ -98,7 +98,7 @@ func whatCarries(p *Page, w *lab.Why) {
 			p.Say("Intervals overlap: with other luck the largest part might be " + words.Or(others) + ".")
 		}
 	}
-	p.Say(fmt.Sprintf("%s, it is in force in %s, without them in %s.", capital(words.Stands(&w.Head)), words.ShareOf(w.AsIs),
+	p.Say(fmt.Sprintf("%s, it is in force in %s, without them in %s.", words.Capital(words.Stands(&w.Head)), words.ShareOf(w.AsIs),
 		words.ShareOf(w.Removed)))
 	say := func(text string, names []string) {
 		if len(names) > 0 {

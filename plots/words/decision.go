@@ -1,11 +1,14 @@
 package words
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"entente/sim"
+	"entente/sim/lab"
 )
 
 // Standing says what a state does or would do, for each place where it may stand: if it is willing, and if it is not. %s is
@@ -27,6 +30,45 @@ var Standing = map[sim.Standing]struct{ Yes, No string }{
 var HeldBack = map[sim.HeldBack]string{
 	sim.ByTooFew: "%s is willing but does not sign: too few of those whom the clause needs are willing at once.",
 	sim.ByOthers: "%s is willing but does not sign: others at the table will not have it.",
+}
+
+// Does says what a state does or would do in a decision: a clause of a sentence, or one that ends itself if something holds it back.
+func Does(x *lab.Explanation) string {
+	name := State(x.Names[x.State])
+	if held := HeldBack[x.Held]; held != "" {
+		return Capital(fmt.Sprintf(held, name))
+	}
+	does := Standing[x.Standing].No
+	if x.Willing {
+		does = Standing[x.Standing].Yes
+	}
+	return Capital(fmt.Sprintf(does, name))
+}
+
+// LeastTerm is the smallest term, in logits, that is not told as nothing.
+const LeastTerm = 0.0005
+
+// Weighed are the terms of a decision as they are told: first the habit, where all states start, then the weightiest; and the names
+// of those of which nothing comes.
+func Weighed(x *lab.Explanation) (told []sim.Formula, nothing []string) {
+	sorted := slices.Clone(x.Formulas)
+	slices.SortStableFunc(sorted, func(a, b sim.Formula) int {
+		switch habit := a.Term == sim.Reluctance; {
+		case habit == (b.Term == sim.Reluctance):
+			return cmp.Compare(math.Abs(b.Value), math.Abs(a.Value))
+		case habit:
+			return -1
+		}
+		return 1
+	})
+	for _, f := range sorted {
+		if math.Abs(f.Value) < LeastTerm {
+			nothing = append(nothing, Terms[f.Term].Name)
+			continue
+		}
+		told = append(told, f)
+	}
+	return told, nothing
 }
 
 // Figures names the figures behind a decision by their kind. %s are the names in the path.

@@ -16,14 +16,17 @@ const (
 	cellKinds
 )
 
+// rungs is how many there are on the ladder of cooperation, none among them.
+const rungs = sim.RungDefence + 1
+
 // diary is what is kept of one run.
 type diary struct {
 	Ending
-	cells   []uint16 // kind × tick × state
-	ties    []uint16 // tick: pairs with any tie
-	inForce []bool   // tick: the headline clause
-	most    int32    // most signatories of the headline clause at any tick
-	decided []int32  // state: ticks in which it weighed the headline clause
+	cells   []uint16        // kind × tick × state
+	ties    [][rungs]uint16 // tick × rung: pairs at it
+	inForce []bool          // tick: the headline clause
+	most    int32           // most signatories of the headline clause at any tick
+	decided []int32         // state: ticks in which it weighed the headline clause
 	terms   []sim.Terms
 	willing []float64 // state: mean chance of being willing over its decisions
 	drivers []glimpse // state: of the drivers, at its decisions
@@ -49,7 +52,7 @@ func pairs(n int, f func(pair, i, j int)) {
 func newDiary(w *sim.World) *diary {
 	n, ticks := w.N(), w.Calendar.Ticks()
 	r := &diary{Ending: newEnding(w)}
-	r.cells, r.ties, r.inForce = make([]uint16, cellKinds*ticks*n), make([]uint16, ticks), make([]bool, ticks)
+	r.cells, r.ties, r.inForce = make([]uint16, cellKinds*ticks*n), make([][rungs]uint16, ticks), make([]bool, ticks)
 	r.decided, r.terms, r.willing, r.lost = make([]int32, n), make([]sim.Terms, n), make([]float64, n), make([]float64, n)
 	r.drivers = make([]glimpse, n)
 	r.rungs, r.depths, r.awake = make([]int8, n*(n-1)/2), make([]uint16, n*(n-1)/2), make([]bool, len(w.Arrangements))
@@ -83,17 +86,20 @@ func (r *diary) watch(run *sim.Run, headline int) {
 	}
 	r.most = max(r.most, signatories)
 	r.inForce[t] = run.InForce(headline)
-	r.ties[t] = uint16(countTies(run, sim.RungExercises))
+	r.ties[t] = tiesByRung(run)
 }
 
-// countTies is the number of pairs at a rung or above.
-func countTies(run *sim.Run, rung int8) int {
-	count := 0
-	pairs(run.World().N(), func(_, i, j int) {
-		if run.Rung(i, j) >= rung {
-			count++
-		}
-	})
+// tiesByRung is how many pairs stand on each rung.
+func tiesByRung(run *sim.Run) (count [rungs]uint16) {
+	pairs(run.World().N(), func(_, i, j int) { count[run.Rung(i, j)]++ })
+	return count
+}
+
+// tied is how many pairs have any tie.
+func tied(byRung [rungs]uint16) (count uint16) {
+	for _, pairs := range byRung[sim.RungExercises:] {
+		count += pairs
+	}
 	return count
 }
 

@@ -141,7 +141,7 @@ func PlayRoles(w *sim.World, run uint64, clause int, said []Said, turns int, opt
 				t.Decisions = append(t.Decisions, d)
 			}
 		}
-		t.InForce, t.Ties = history.InForce(clause), countTies(history, sim.RungExercises)
+		t.InForce, t.Ties = history.InForce(clause), int(tied(tiesByRung(history)))
 		p.Turns = append(p.Turns, t)
 	}
 	p.Class = fateOf(history, clause)

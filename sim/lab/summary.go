@@ -14,12 +14,15 @@ type Summary struct {
 	YearEnds     []int          `json:"year_ends"`                // last tick of each year
 	InForce      []stats.Share  `json:"in_force"`                 // per tick
 	Reference    *Reference     `json:"reference,omitempty"`      // of a forecast: what its reference class alone says of the end
+	InHistory    *InHistory     `json:"in_history,omitempty"`     // what became of the headline clause, if the scenario holds it
 	EverSigned   stats.Share    `json:"signed_by_two"`            // at least two signatures at once at some time
 	Members      stats.Spread   `json:"members"`                  // ratified members at the end
 	MembersGiven stats.Spread   `json:"members_if_in_force"`      // among runs in which it ended in force; zero if none
 	FirstInForce *stats.Spread  `json:"first_in_force,omitempty"` // date, among runs in which it ever was
 	States       []StateSummary `json:"states"`                   // founders, then those it is open to, then the rest; by name within each
 	Others       []ClauseShare  `json:"other_clauses"`            // by id
+	Coalitions   []Coalition    `json:"coalitions"`               // that the headline clause binds at the end, the likeliest first
+	Sizes        []stats.Share  `json:"members_at_the_end"`       // by number of members, from none to the most in any run
 	Web          Web            `json:"web"`                      // what grows instead
 }
 
@@ -51,6 +54,26 @@ type StateSummary struct {
 	Ground      []stats.Spread `json:"ground"`      // per tick, 0..1: what rivals have gained at its expense by moves of their own
 }
 
+// InHistory is what became of a clause within the horizon of its scenario. Dates are in years.
+type InHistory struct {
+	InForce float64            `json:"in_force"` // when it entered into force; 0: never
+	Ended   float64            `json:"ended"`    // when it ended; 0: never
+	Signed  map[string]float64 `json:"signed"`   // by id: when a state signed or acceded; who is missing never did
+}
+
+// inHistory is that of the headline clause; nil if the scenario does not hold it.
+func inHistory(s *sim.Scenario) *InHistory {
+	truth, ok := s.Truth[s.Headline]
+	if !ok {
+		return nil
+	}
+	h := &InHistory{float64(truth.InForce), float64(truth.Ended), map[string]float64{}}
+	for id, day := range truth.Signed {
+		h.Signed[id] = float64(day)
+	}
+	return h
+}
+
 // ClauseShare is the fate of a clause other than the headline, such as a bilateral treaty on offer.
 type ClauseShare struct {
 	ID      string      `json:"id"`
@@ -73,7 +96,7 @@ func (e *Ensemble) Summarise() *Summary {
 		s.Dates = append(s.Dates, float64(w.Calendar.Date(t)))
 		s.InForce = append(s.InForce, e.count(runs, func(r *diary) bool { return r.inForce[t] }))
 	}
-	s.Reference = ReferenceOf(w)
+	s.Reference, s.InHistory = ReferenceOf(w), inHistory(&w.Scenario)
 	s.EverSigned = e.count(runs, func(r *diary) bool { return r.most >= 2 })
 	e.summariseMembers(s, runs, headline)
 	for _, i := range ByRole(w, headline) {
@@ -87,6 +110,7 @@ func (e *Ensemble) Summarise() *Summary {
 			})
 		}
 	}
+	s.Coalitions, s.Sizes = e.summariseCoalitions(runs, headline)
 	s.Web = e.summariseWeb(runs)
 	return s
 }

@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"math"
 	"testing"
 
 	"entente/scenarios"
@@ -60,5 +61,42 @@ func TestOneSignatureIsNoClause(t *testing.T) {
 	}
 	if got := e.Summarise().EverSigned.Count; got != 2 {
 		t.Errorf("of runs with 0, 1, 2 and 3 signatories at most %d are said to see it signed, want 2", got)
+	}
+}
+
+// Every run ends with one coalition or none, whose size the sizes count, and each pair with a tie is at one rung.
+func TestCoalitionsAndKindsAddUp(t *testing.T) {
+	l, err := scenarios.Load("europe-1947", scenarios.Options{Best: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := Play(t.Context(), sim.NewWorld(l.Scenario), Options{Runs: 20, Seed: 1}).Summarise()
+	if len(s.Coalitions) < 2 {
+		t.Fatalf("%d coalitions say nothing of their order", len(s.Coalitions))
+	}
+	runs, members := 0, 0
+	for k, size := range s.Sizes {
+		runs, members = runs+size.Count, members+k*size.Count
+	}
+	if runs != s.Runs || float64(members)/float64(runs) != s.Members.Mean {
+		t.Errorf("%d runs by size with %d members; it is %d with %v a run", runs, members, s.Runs, s.Members.Mean)
+	}
+	for k, c := range s.Coalitions {
+		runs -= c.AtEnd.Count
+		if k > 0 && c.AtEnd.Count > s.Coalitions[k-1].AtEnd.Count {
+			t.Errorf("the coalition of %v stands behind one of fewer runs", c.Members)
+		}
+	}
+	if runs != s.Sizes[0].Count {
+		t.Errorf("%d runs end with no coalition, and %d with none that is bound", runs, s.Sizes[0].Count)
+	}
+	for t2 := range s.Web.PerTick {
+		sum := 0.0
+		for _, kind := range s.Web.ByKind {
+			sum += kind[t2].Mean
+		}
+		if math.Abs(sum-s.Web.PerTick[t2].Mean) > 1e-9 {
+			t.Fatalf("at tick %d the kinds add up to %v ties of %v", t2, sum, s.Web.PerTick[t2].Mean)
+		}
 	}
 }

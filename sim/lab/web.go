@@ -16,6 +16,7 @@ type Web struct {
 	AccessOrMore [2]stats.Spread  `json:"access_or_more"` // pairs at access, consultation or defence, start and end
 	Minilaterals [2]stats.Spread  `json:"minilaterals"`   // arrangements at work, start and end
 	PerTick      []stats.Spread   `json:"ties_per_tick"`  // pairs with any tie
+	ByKind       [][]stats.Spread `json:"ties_by_kind"`   // per rung but none, from exercises on, and tick: pairs at it
 	Arrangements []ArrangementEnd `json:"arrangements"`   // named ones first, then those that grew, most frequent first
 }
 
@@ -41,7 +42,7 @@ type ArrangementEnd struct {
 
 func (e *Ensemble) summariseWeb(runs []*diary) Web {
 	w, n := e.World, e.World.N()
-	web := Web{Pairs: []Pair{}, PerTick: []stats.Spread{}}
+	web := Web{Pairs: []Pair{}, PerTick: []stats.Spread{}, ByKind: [][]stats.Spread{}}
 	pairs(n, func(p, i, j int) {
 		pair := Pair{A: w.States[i], B: w.States[j], Start: int(e.start.rungs[p])}
 		var counts [len(pair.Rungs)]int
@@ -80,8 +81,16 @@ func (e *Ensemble) summariseWeb(runs []*diary) Web {
 		}
 	}
 	web.Ties, web.AccessOrMore = both(sim.RungExercises), both(sim.RungAccess)
-	for t := range w.Calendar.Ticks() {
-		web.PerTick = append(web.PerTick, over(runs, func(r *diary) (float64, bool) { return float64(r.ties[t]), true }))
+	perTick := func(count func([rungs]uint16) uint16) []stats.Spread {
+		path := []stats.Spread{}
+		for t := range w.Calendar.Ticks() {
+			path = append(path, over(runs, func(r *diary) (float64, bool) { return float64(count(r.ties[t])), true }))
+		}
+		return path
+	}
+	web.PerTick = perTick(tied)
+	for rung := range int(rungs - 1) {
+		web.ByKind = append(web.ByKind, perTick(func(at [rungs]uint16) uint16 { return at[rung+1] }))
 	}
 	web.Minilaterals = [2]stats.Spread{
 		stats.SpreadOf([]float64{trues(e.start.awake)}),

@@ -1,0 +1,257 @@
+package plots
+
+import (
+	"cmp"
+	"fmt"
+	"image/color"
+	"slices"
+	"strings"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"entente/plots/words"
+	"entente/sim/lab/history"
+)
+
+// Theatres shows one rule in several theatres: for each pact the chance that it is in force by the day that history is asked about,
+// with what luck and constants leave open, beside what became of it.
+func Theatres(h *history.Hindcast) *Chart {
+	r := newTheatreRows(h)
+	if len(r.rows) == 0 {
+		return (&Chart{Title: "None of these episodes asks whether a pact comes into force", About: "Nothing is drawn.", width: page,
+			height: remarkHeight, body: remark("No pact to show.")}).from(hindcastSource(h, h.Verdicts...))
+	}
+	p := chancePlot(len(r.rows))
+	p.X.Min, p.X.Max = -0.02, 1.02 // a mark at an end keeps clear of the text beside it
+	p.X.Label.Text = "Chance that it is in force (%)"
+	p.Add(gridlines(true, false), r)
+	keys := r.keys()
+	return (&Chart{
+		Title: r.found(),
+		Measured: fmt.Sprintf("Chance that a pact is in force by the date given, beside history; %s of each scenario",
+			words.Count(h.Runs, "run")),
+		About: r.inWords(),
+		Notes: "Diamond: what came of it in history, vermilion where the model is on the wrong side of one half. Dot: share of the runs. " +
+			"Dark line: " + exact + barsNote(&h.Head, r.told()) + " By chance within each group. " + r.fitted(),
+		width:  page,
+		height: keys.height(page-2*margin) + spacing + theatreHeight*vg.Length(len(r.rows)) + 40,
+		body:   keyed{keys: keys, picture: p},
+	}).from(hindcastSource(h, r.episodes...))
+}
+
+const theatreHeight = vg.Length(11)
+
+// theatreRows are the claims that a pact is in force, in groups by what history made of them.
+type theatreRows struct {
+	rows     []pactRow
+	episodes []history.Verdict // that make such claims
+}
+
+// pactRow is a heading if it has no claim.
+type pactRow struct {
+	name  string
+	truth string // yes, no or open
+	claim *history.Claim
+}
+
+// theatreGroups are the headings, by what history says.
+var theatreGroups = []struct{ truth, head string }{
+	{"yes", "In force in history"}, {"no", "Not in force in history"}, {"open", "Proposed today"},
+}
+
+// ofPact tells whether a claim is about a pact as a whole, and not about a state or a tie.
+func ofPact(c history.Claim) bool {
+	return c.State == "" && (c.What == "in force" || strings.HasPrefix(c.Does, "binds"))
+}
+
+func newTheatreRows(h *history.Hindcast) theatreRows {
+	var r theatreRows
+	of := map[string][]pactRow{}
+	for i := range h.Verdicts {
+		v := &h.Verdicts[i]
+		if slices.ContainsFunc(v.Claims, ofPact) {
+			r.episodes = append(r.episodes, *v)
+		}
+		for k := range v.Claims {
+			if c := &v.Claims[k]; ofPact(*c) {
+				truth := inHistory(*v, *c)
+				of[truth] = append(of[truth], pactRow{theatreName(*c), truth, c})
+			}
+		}
+	}
+	for _, g := range theatreGroups {
+		rows := of[g.truth]
+		if len(rows) == 0 {
+			continue
+		}
+		slices.SortStableFunc(rows, func(a, b pactRow) int { return cmp.Compare(b.claim.Chance.Mean, a.claim.Chance.Mean) })
+		r.rows = append(append(r.rows, pactRow{name: g.head}), rows...)
+	}
+	return r
+}
+
+// theatreName is the pact that a claim is about with its date.
+func theatreName(c history.Claim) string {
+	what := words.Capital(strings.TrimPrefix(c.Who, "the "))
+	if c.What != "in force" {
+		what += " " + c.Does + " " + c.What
+	}
+	return dated(figureStyle, what, c)
+}
+
+// wrong tells whether the share of the runs is on the wrong side of one half.
+func (r pactRow) wrong() bool {
+	return r.claim != nil && r.truth != "open" && (r.claim.Chance.Mean > 0.5) != (r.truth == "yes")
+}
+
+// found says for how many pacts the rule is right.
+func (r theatreRows) found() string {
+	decided, wrong, open := 0, 0, 0
+	for _, row := range r.rows {
+		switch {
+		case row.claim == nil:
+		case row.truth == "open":
+			open++
+		default:
+			decided++
+			if row.wrong() {
+				wrong++
+			}
+		}
+	}
+	text := "One rule, " + words.Count(len(r.episodes), "theatre") + ": "
+	if decided == 0 {
+		return text + "what it says of " + words.Count(open, "pact") + " still open"
+	}
+	return text + fmt.Sprintf("on the right side of one half for %d of %s", decided-wrong, words.Count(decided, "pact"))
+}
+
+func (r theatreRows) told() bool {
+	return slices.ContainsFunc(r.rows, func(row pactRow) bool { return row.claim != nil && row.claim.Chance.Constants != nil })
+}
+
+// fitted says of how many episodes the constants had seen the outcome.
+func (r theatreRows) fitted() string {
+	n := 0
+	for _, v := range r.episodes {
+		if v.Fitted {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("The constants were fitted to %d of these %s: being right there is no proof.", n, words.Count(len(r.episodes), "episode"))
+}
+
+// Plot implements plot.Plotter.
+func (r theatreRows) Plot(c draw.Canvas, p *plot.Plot) {
+	cols := r.columns()
+	cols.heads(&c)
+	height := c.Size().Y / vg.Length(len(r.rows))
+	x := func(share float64) vg.Length { return c.X(p.X.Norm(share)) }
+	c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.6}, x(0.5), c.Min.Y, x(0.5), c.Max.Y)
+	for i, row := range r.rows {
+		y := c.Max.Y - (vg.Length(i)+0.5)*height
+		cols.row(&c, i, y)
+		if row.claim == nil {
+			continue
+		}
+		chance := row.claim.Chance
+		if b := chance.Constants; b != nil {
+			openBar(&c, x(b.Low), x(b.High), y)
+		}
+		if !chance.Constants.Wide() {
+			c.StrokeLine2(draw.LineStyle{Color: blue, Width: 1.4}, x(chance.Low), y, x(chance.High), y)
+			disc(&c, vg.Point{X: x(chance.Mean), Y: y}, claimRadius, blue)
+		}
+		switch {
+		case row.truth == "open":
+		case row.claim.Truth:
+			diamond(&c, vg.Point{X: x(1), Y: y}, truthInk(row.wrong()))
+		default:
+			diamond(&c, vg.Point{X: x(0), Y: y}, truthInk(row.wrong()))
+		}
+	}
+}
+
+// truthInk is that of what happened in history, where the model is wrong or right.
+func truthInk(wrong bool) color.RGBA {
+	if wrong {
+		return vermilion
+	}
+	return black
+}
+
+// diamond is what happened in history, with a white rim.
+func diamond(c *draw.Canvas, at vg.Point, ink color.Color) {
+	for _, d := range []struct {
+		r   vg.Length
+		ink color.Color
+	}{{4.2, white}, {3.4, ink}} {
+		c.FillPolygon(d.ink, []vg.Point{{X: at.X, Y: at.Y + d.r}, {X: at.X + d.r, Y: at.Y}, {X: at.X, Y: at.Y - d.r}, {X: at.X - d.r, Y: at.Y},
+			{X: at.X, Y: at.Y + d.r}})
+	}
+}
+
+// GlyphBoxes implements plot.GlyphBoxer.
+func (r theatreRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().room() }
+
+func (r theatreRows) columns() columns {
+	cols := columns{right: []textColumn{{head: "model", style: endStyle}, {head: "luck", style: bandStyle}, {head: "history", style: figureStyle}}}
+	for _, row := range r.rows {
+		if row.claim == nil {
+			cols.add(row.name, true, "", "", "")
+			continue
+		}
+		history := row.truth
+		if row.wrong() {
+			history += ", wrong side"
+		}
+		cols.add(row.name, false, words.Level(row.claim.Chance), words.LuckOf(row.claim.Chance), history)
+	}
+	return cols
+}
+
+func (r theatreRows) keys() legend {
+	keys := legend{
+		{text: "chance, with luck", sample: func(c *draw.Canvas, left vg.Point) {
+			c.StrokeLine2(draw.LineStyle{Color: blue, Width: 1.4}, left.X, left.Y, left.X+keyWidth, left.Y)
+			disc(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, claimRadius, blue)
+		}},
+	}
+	if r.told() {
+		keys = append(keys, key{text: "what constants leave open", sample: func(c *draw.Canvas, left vg.Point) {
+			openBar(c, left.X, left.X+keyWidth, left.Y)
+		}})
+	}
+	for _, wrong := range []bool{false, true} {
+		if slices.ContainsFunc(r.rows, func(row pactRow) bool {
+			return row.claim != nil && row.truth != "open" && row.wrong() == wrong
+		}) {
+			text := map[bool]string{false: "history, model on its side", true: "history, model on the wrong side"}[wrong]
+			keys = append(keys, key{text: text, sample: func(c *draw.Canvas, left vg.Point) {
+				diamond(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, truthInk(wrong))
+			}})
+		}
+	}
+	return keys
+}
+
+func (r theatreRows) inWords() string {
+	text := "Rows of chances along one axis, a row for each pact, with a diamond at 100 % for what was in force in history and at 0 % for what was not."
+	for _, row := range r.rows {
+		if row.claim == nil {
+			text += " " + row.name + ":"
+			continue
+		}
+		text += fmt.Sprintf(" %s: chance %s", row.name, words.Chance(row.claim.Chance))
+		if row.wrong() {
+			text += ", on the wrong side"
+		}
+		text += "."
+	}
+	return text
+}
