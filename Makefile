@@ -6,7 +6,7 @@ OUT      ?= out/$(SCENARIO)
 FUZZTIME ?= 30s
 TESTFLAGS ?=
 
-.PHONY: help run test check build page wasm bench fuzz golden clean
+.PHONY: help run test check build page wasm bench fuzz golden gallery clean
 
 help:
 	@echo 'make run     play $(SCENARIO) $(RUNS) times; print the table, write tables and charts into $(OUT)'
@@ -17,6 +17,7 @@ help:
 	@echo 'make bench   measure the speed of the model'
 	@echo 'make fuzz    throw odd input at each reader for FUZZTIME=$(FUZZTIME)'
 	@echo 'make golden  write the golden files anew; look at what changed before you commit'
+	@echo 'make gallery draw the pictures of README anew'
 	@echo 'make clean   remove bin and out'
 
 run: build
@@ -68,6 +69,9 @@ golden:
 		echo "$$package"; \
 		go test -count=1 $$package -update || exit 1; \
 	done
+
+gallery:
+	go test -count=1 ./cmd/entente -run '^TestReadmePicturesAreOfToday$$' -update
 
 clean:
 	rm -rf bin out $(BUILT)/entente.wasm.gz $(BUILT)/wasm_exec.js

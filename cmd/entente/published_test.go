@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -62,10 +63,42 @@ func TestPublishedTablesAreThoseOfToday(t *testing.T) {
 	}
 }
 
+// gallery is the pictures of README.md, each with the command that draws it.
+var gallery = map[string]string{
+	"theatres.svg":   "hindcast V1 V4 V6 V10 pacific-union-1949 ocean-pact-1951",
+	"in-force.svg":   "run pacific-2025",
+	"drivers.svg":    "drivers europe-1947 asia-1991 pacific-2025",
+	"tournament.svg": "tournament --shipped",
+}
+
+// README.md shows the whole gallery, and no picture that nothing draws.
+func TestReadmeShowsTheGallery(t *testing.T) {
+	shown := map[string]bool{}
+	for _, m := range regexp.MustCompile(`\]\(\.readme/([^)]+)\)`).FindAllStringSubmatch(read(t, "../../README.md"), -1) {
+		shown[m[1]] = true
+		if gallery[m[1]] == "" {
+			t.Errorf("README shows %s, which no command of the gallery draws", m[1])
+		}
+	}
+	for picture := range gallery {
+		if !shown[picture] {
+			t.Errorf("README does not show %s", picture)
+		}
+	}
+	kept, err := os.ReadDir("../../.readme")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range kept {
+		if gallery[f.Name()] == "" {
+			t.Errorf("%s is kept, and nothing draws it", f.Name())
+		}
+	}
+}
+
 // The pictures of README.md are charts that its commands draw today.
 func TestReadmePicturesAreOfToday(t *testing.T) {
-	for picture, command := range map[string]string{"in-force.svg": "run pacific-2025",
-		"drivers.svg": "drivers europe-1947 asia-1991 pacific-2025", "tournament.svg": "tournament --shipped"} {
+	for picture, command := range gallery {
 		dir := t.TempDir()
 		if out, err := exec.Command("entente", append(strings.Fields(command), "--out", dir)...).CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, out)
@@ -81,7 +114,7 @@ func TestReadmePicturesAreOfToday(t *testing.T) {
 			continue
 		}
 		if read(t, kept) != today {
-			t.Errorf("%s is not the chart of `entente %s`: `make golden` writes it anew", kept, command)
+			t.Errorf("%s is not the chart of `entente %s`: `make gallery` draws it anew", kept, command)
 		}
 	}
 }
