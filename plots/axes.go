@@ -177,6 +177,18 @@ func constantsOverTime(s *lab.Summary, shares []stats.Share, top float64) plotte
 	return bandOverTime(s, len(shares), top, func(i int) (low, high float64) { return shares[i].Constants.Low, shares[i].Constants.High })
 }
 
+// codingOverTime are the edges, below and above, of what coding by hand leaves open of a chance, tick by tick; none where that is not told.
+func codingOverTime(s *lab.Summary, shares []stats.Share, top float64) []plotter.XYs {
+	if len(shares) == 0 || shares[0].Coding == nil {
+		return nil
+	}
+	_, end := period(s)
+	edge := func(of func(*stats.Band) float64) plotter.XYs {
+		return staircase(tickEnds(s, len(shares)), end, top/1000, func(i int) float64 { return of(shares[i].Coding) })
+	}
+	return []plotter.XYs{edge(func(b *stats.Band) float64 { return b.Low }), edge(func(b *stats.Band) float64 { return b.High })}
+}
+
 // bandOverTime is a band between two figures of each tick.
 func bandOverTime(s *lab.Summary, ticks int, top float64, of func(i int) (low, high float64)) plotter.XYs {
 	_, end := period(s)

@@ -1,6 +1,7 @@
 package plots
 
 import (
+	"cmp"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -17,6 +18,9 @@ type Chart struct {
 	About    string // the same for those who cannot see it, with the figures that matter
 	Notes    string // how to read it and where it comes from; printed below
 
+	made   Made   // how; nothing if that is not known
+	hidden string // the title, if the picture is to have none
+
 	width  vg.Length
 	height vg.Length // of the picture itself, without title and notes
 	body   drawable
@@ -32,6 +36,29 @@ func (c *Chart) from(source string) *Chart {
 	c.About = strings.TrimSpace(c.About + " " + source)
 	return c
 }
+
+// By notes how the chart was made.
+func (c *Chart) By(m Made) { c.made = m }
+
+// Retitle gives the chart another title; none if it is empty, as journals want it, and then who cannot see it hears the old one.
+func (c *Chart) Retitle(title string) {
+	if title == "" {
+		c.hidden = c.heading()
+	}
+	c.Title = title
+}
+
+// heading is the title, also if the picture has none.
+func (c *Chart) heading() string { return cmp.Or(c.Title, c.hidden) }
+
+// Caption is what is to be read beside the picture, in one piece.
+func (c *Chart) Caption() string {
+	measured := strings.TrimSuffix(c.Measured, ".")
+	return strings.TrimSpace(strings.TrimSuffix(c.heading(), ".") + ". " + measured + ". " + c.Notes)
+}
+
+// Bare takes what is read beside the picture out of it: it then stands in a caption.
+func (c *Chart) Bare() { c.Measured, c.Notes = "", "" }
 
 // of is from where the figures of an answer come.
 func (c *Chart) of(h *lab.Head) *Chart { return c.from(source(h)) }

@@ -18,8 +18,10 @@ func InForce(s *lab.Summary) *Chart {
 	most := 0.0
 	for _, share := range s.InForce {
 		most = max(most, share.High)
-		if share.Constants != nil {
-			most = max(most, share.Constants.High)
+		for _, open := range []*stats.Band{share.Constants, share.Coding} {
+			if open != nil {
+				most = max(most, open.High)
+			}
 		}
 	}
 	fact := inFact(s)
@@ -42,6 +44,10 @@ func InForce(s *lab.Summary) *Chart {
 	if len(open) > 0 {
 		p.Add(&plotter.Polygon{XYs: []plotter.XYs{open}, Color: faint(blue)})
 	}
+	coded := codingOverTime(s, s.InForce, top)
+	for _, edge := range coded {
+		p.Add(&plotter.Line{XYs: edge, LineStyle: codingEdge})
+	}
 	if len(line) > 0 {
 		p.Add(
 			&plotter.Polygon{XYs: []plotter.XYs{band}, Color: pale(blue)},
@@ -50,9 +56,12 @@ func InForce(s *lab.Summary) *Chart {
 		)
 	}
 	note := ""
+	if len(coded) > 0 {
+		note = "Dashes: coding, where the middle 95 % lies as what was coded by hand varies. "
+	}
 	if fact != nil {
 		p.Add(fact)
-		note = fact.note() + " "
+		note += fact.note() + " "
 	}
 	return (&Chart{
 		Title:    inForceFound(s),

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 func TestShortAxisIsOwnedUpTo(t *testing.T) {
@@ -48,5 +49,25 @@ func TestHistoryStandsBesideTheModel(t *testing.T) {
 	never.InHistory = nil
 	if inFact(never) != nil || strings.Contains(InForce(never).Notes, "Diamond") {
 		t.Error("a scenario that holds no history shows some")
+	}
+}
+
+// What coding leaves open is drawn over time where it was asked for, and reaches into the axis.
+func TestCodingIsDrawnOverTime(t *testing.T) {
+	s := madeUp(europe, 1947, 4, 36, 400)
+	if strings.Contains(InForce(s).Notes, "coding") || codingOverTime(s, s.InForce, 1) != nil {
+		t.Error("coding is drawn where nobody asked")
+	}
+	for k := range s.InForce {
+		s.InForce[k] = share(0.2, 400)
+		s.InForce[k].Coding = &stats.Band{Low: 0.1, High: 0.2 + 0.02*float64(k)}
+	}
+	edges := codingOverTime(s, s.InForce, 1)
+	if len(edges) != 2 || !strings.Contains(InForce(s).Notes, "Dashes: coding") {
+		t.Fatalf("there are %d edges, told as %q", len(edges), InForce(s).Notes)
+	}
+	low, high := edges[0], edges[1]
+	if low[0].Y != 0.1 || low[len(low)-1].Y != 0.1 || high[len(high)-1].Y != s.InForce[len(s.InForce)-1].Coding.High {
+		t.Errorf("the edges run from %v to %v and from %v to %v", low[0], low[len(low)-1], high[0], high[len(high)-1])
 	}
 }

@@ -72,4 +72,7 @@ func (y across) Plot(c draw.Canvas, p *plot.Plot) {
 	c.StrokeLine2(targetLine, c.Min.X, at, c.Max.X, at)
 }
 
+// codingEdge bounds what coding by hand leaves open.
+var codingEdge = draw.LineStyle{Color: quietText, Width: 0.7, Dashes: []vg.Length{2.5, 1.5}}
+
 var targetLine = draw.LineStyle{Color: black, Width: 0.8, Dashes: []vg.Length{3, 2}}

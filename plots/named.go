@@ -12,16 +12,25 @@ import (
 // Named is a chart with the name that its files bear. It is drawn once it is wanted.
 type Named struct {
 	Name string
+	Data string // the table of the answer that has what is drawn; "" if it stands in several
 	draw func() *Chart
 }
 
-func named(name string, draw func() *Chart) Named { return Named{name, sync.OnceValue(draw)} }
+func named(name string, draw func() *Chart) Named {
+	return Named{Name: name, draw: sync.OnceValue(draw)}
+}
+
+// from says which table of the answer has what is drawn.
+func (n Named) from(table string) Named {
+	n.Data = table
+	return n
+}
 
 // Chart is the chart itself.
 func (n Named) Chart() *Chart { return n.draw() }
 
 // Title is what the chart shows, in words.
-func (n Named) Title() string { return n.Chart().Title }
+func (n Named) Title() string { return n.Chart().heading() }
 
 // Write writes the chart in one of Formats.
 func (n Named) Write(w io.Writer, format string) error { return n.Chart().Write(w, format) }
@@ -29,15 +38,16 @@ func (n Named) Write(w io.Writer, format string) error { return n.Chart().Write(
 // OfRun are the charts of an ensemble.
 func OfRun(s *lab.Summary) []Named {
 	return []Named{
-		named("in-force", func() *Chart { return InForce(s) }), named("signatures", func() *Chart { return Signatures(s) }),
-		named("terms", func() *Chart { return Terms(s) }), named("web", func() *Chart { return Web(s) }),
+		named("in-force", func() *Chart { return InForce(s) }).from("in_force.csv"),
+		named("signatures", func() *Chart { return Signatures(s) }).from("paths.csv"),
+		named("terms", func() *Chart { return Terms(s) }).from("paths.csv"), named("web", func() *Chart { return Web(s) }).from("web.csv"),
 		named("growth", func() *Chart { return Growth(s) }), named("coalitions", func() *Chart { return Coalitions(s) }),
 	}
 }
 
 // OfExplanation are the charts of a decision.
 func OfExplanation(x *lab.Explanation) []Named {
-	return []Named{named("decision", func() *Chart { return Decision(x) })}
+	return []Named{named("decision", func() *Chart { return Decision(x) }).from("terms.csv")}
 }
 
 // OfDrivers are the charts of the three drivers: all scenarios on one plane, then each over its years; none if nothing was played.
@@ -46,57 +56,64 @@ func OfDrivers(d *lab.Drivers) []Named {
 	if len(d.Worlds) == 0 {
 		return nil
 	}
-	all := []Named{named("drivers", func() *Chart { return Drivers(d) })}
+	all := []Named{named("drivers", func() *Chart { return Drivers(d) }).from("drivers.csv")}
 	for k := range d.Worlds {
 		name := "drivers-by-year"
 		if len(d.Worlds) > 1 {
 			name += "-" + lab.Letter(k)
 		}
-		all = append(all, named(name, func() *Chart { return DriverPaths(&d.Worlds[k]) }))
+		all = append(all, named(name, func() *Chart { return DriverPaths(&d.Worlds[k]) }).from("drivers.csv"))
 	}
 	return all
 }
 
 // OfAblation are the charts of an ablation.
 func OfAblation(a *lab.Ablation) []Named {
-	return []Named{named("ablation", func() *Chart { return Ablation(a) })}
+	return []Named{named("ablation", func() *Chart { return Ablation(a) }).from("ablation.csv")}
 }
 
 // OfDoubt are the charts of what a chance hangs on; none if nothing was played.
-func OfDoubt(d *lab.Doubt) []Named { return []Named{named("doubt", func() *Chart { return Doubt(d) })} }
+func OfDoubt(d *lab.Doubt) []Named {
+	return []Named{named("doubt", func() *Chart { return Doubt(d) }).from("doubt.csv")}
+}
 
 // OfWhy are the charts of a gap divided.
-func OfWhy(w *lab.Why) []Named { return []Named{named("why", func() *Chart { return Why(w) })} }
+func OfWhy(w *lab.Why) []Named {
+	return []Named{named("why", func() *Chart { return Why(w) }).from("why.csv")}
+}
 
 // OfComparison are the charts of worlds side by side; none if nothing was played.
-func OfComparison(c *lab.Comparison) []Named { return compared("", c) }
+func OfComparison(c *lab.Comparison) []Named { return compared("", "compare.csv", c) }
 
 // OfLibrary are the charts of a library, those of each shelf under the name of its base.
 func OfLibrary(l *lab.Library) []Named {
 	var all []Named
 	for k := range l.Shelves {
 		s := &l.Shelves[k]
-		all = append(all, compared(s.Base().Scenario+"-", s.Comparison)...)
+		base := s.Base().Scenario
+		all = append(all, compared(base+"-", base+".csv", s.Comparison)...)
 	}
 	return all
 }
 
-func compared(prefix string, c *lab.Comparison) []Named {
+func compared(prefix, table string, c *lab.Comparison) []Named {
 	if len(c.Worlds) == 0 {
 		return nil
 	}
 	return []Named{
-		named(prefix+"compare", func() *Chart { return Comparison(c) }),
-		named(prefix+"compare-states", func() *Chart { return ComparedStates(c) }),
+		named(prefix+"compare", func() *Chart { return Comparison(c) }).from(table),
+		named(prefix+"compare-states", func() *Chart { return ComparedStates(c) }).from(table),
 	}
 }
 
 // OfFlip are the charts of a search for what would change the answer.
-func OfFlip(f *lab.Flip) []Named { return []Named{named("flip", func() *Chart { return Flip(f) })} }
+func OfFlip(f *lab.Flip) []Named {
+	return []Named{named("flip", func() *Chart { return Flip(f) }).from("flip.csv")}
+}
 
 // OfPivots are the charts of who could carry a clause.
 func OfPivots(p *lab.Pivots) []Named {
-	return []Named{named("pivots", func() *Chart { return Pivots(p) })}
+	return []Named{named("pivots", func() *Chart { return Pivots(p) }).from("states.csv")}
 }
 
 // OfTheories are the charts of scenarios under each theory. Those of several scenarios bear their names.
@@ -107,7 +124,7 @@ func OfTheories(t *history.Theories) []Named {
 		if len(t.Boards) > 1 {
 			prefix = b.Scenario + "-"
 		}
-		all = append(all, named(prefix+"theories", func() *Chart { return Theories(b) }))
+		all = append(all, named(prefix+"theories", func() *Chart { return Theories(b) }).from(prefix+"theories.csv"))
 	}
 	return all
 }
@@ -115,44 +132,47 @@ func OfTheories(t *history.Theories) []Named {
 // OfHindcast are the charts of how the model fares on history: one of all episodes beside the rules to beat, what its
 // chances are worth, one for each episode with what it asks, its claims and its dates, then all pacts on one axis.
 func OfHindcast(h *history.Hindcast) []Named {
-	all := []Named{named("hindcast", func() *Chart { return Hindcast(h) })}
+	all := []Named{named("hindcast", func() *Chart { return Hindcast(h) }).from("scores.csv")}
 	if h.Record.Episodes > 0 {
-		all = append(all, named("reliability", func() *Chart { return Reliability(h) }))
+		all = append(all, named("reliability", func() *Chart { return Reliability(h) }).from("reliability.csv"))
 	}
 	for _, v := range h.Verdicts {
-		all = append(all, named("hindcast-"+strings.ToLower(v.ID), func() *Chart { return Episode(h, v) }))
+		all = append(all, named("hindcast-"+strings.ToLower(v.ID), func() *Chart { return Episode(h, v) }).from("claims.csv"))
 	}
 	if len(h.Verdicts) > 0 {
-		all = append(all, named("theatres", func() *Chart { return Theatres(h) }))
+		all = append(all, named("theatres", func() *Chart { return Theatres(h) }).from("claims.csv"))
 	}
 	return all
 }
 
 // OfTournament are the charts of a tournament.
 func OfTournament(s *history.Standings) []Named {
-	return []Named{named("tournament", func() *Chart { return Tournament(s) })}
+	return []Named{named("tournament", func() *Chart { return Tournament(s) }).from("standings.csv")}
 }
 
 // OfCalibrated are the charts of a calibration.
 func OfCalibrated(c *history.Calibrated) []Named {
-	return []Named{named("posterior", func() *Chart { return Posterior(c) }), named("trace", func() *Chart { return Trace(c) })}
+	return []Named{
+		named("posterior", func() *Chart { return Posterior(c) }).from("chains.csv"),
+		named("trace", func() *Chart { return Trace(c) }).from("chains.csv"),
+	}
 }
 
 // OfLandscape are the charts of a landscape.
 func OfLandscape(s *lab.Landscape) []Named {
-	return []Named{named("landscape", func() *Chart { return Landscape(s) })}
+	return []Named{named("landscape", func() *Chart { return Landscape(s) }).from("minima.csv")}
 }
 
 // OfPeace are the charts of a network of alliances.
 func OfPeace(p *lab.Peace) []Named {
-	return []Named{named("stable", func() *Chart { return Peace(p) })}
+	return []Named{named("stable", func() *Chart { return Peace(p) }).from("attacks.csv")}
 }
 
 // OfSweep are the charts of a sweep, one an output.
 func OfSweep(s *lab.Sweep) []Named {
 	var all []Named
 	for k, o := range s.Plan.Outputs {
-		all = append(all, named("sweep-"+o.ID, func() *Chart { return Sweep(s, k) }))
+		all = append(all, named("sweep-"+o.ID, func() *Chart { return Sweep(s, k) }).from("effects.csv"))
 	}
 	return all
 }
@@ -161,7 +181,7 @@ func OfSweep(s *lab.Sweep) []Named {
 func OfSensitivity(s *lab.Sensitivity) []Named {
 	var all []Named
 	for k, o := range s.Plan.Outputs {
-		all = append(all, named("sensitivity-"+o.ID, func() *Chart { return Sensitivity(s, k) }))
+		all = append(all, named("sensitivity-"+o.ID, func() *Chart { return Sensitivity(s, k) }).from("sensitivity.csv"))
 	}
 	return all
 }
@@ -172,11 +192,13 @@ func OfDiscovery(d *lab.Discovery) []Named {
 }
 
 // OfTip are the charts of a tipping map.
-func OfTip(t *lab.Tip) []Named { return []Named{named("tip", func() *Chart { return Tip(t) })} }
+func OfTip(t *lab.Tip) []Named {
+	return []Named{named("tip", func() *Chart { return Tip(t) }).from("surface.csv")}
+}
 
 // OfConvergence are the charts of how many runs are enough.
 func OfConvergence(c *lab.Convergence) []Named {
-	return []Named{named("convergence", func() *Chart { return Convergence(c) })}
+	return []Named{named("convergence", func() *Chart { return Convergence(c) }).from("convergence.csv")}
 }
 
 // OfReport are the charts of a report. Those of several scenarios bear their names.
@@ -187,6 +209,9 @@ func OfReport(r *history.Report) []Named {
 		add := func(charts []Named) {
 			for _, c := range charts {
 				c.Name = r.Prefix(of) + c.Name
+				if c.Data != "" {
+					c.Data = r.Prefix(of) + c.Data
+				}
 				all = append(all, c)
 			}
 		}
@@ -207,7 +232,8 @@ func OfReport(r *history.Report) []Named {
 		}
 	}
 	if r.Hindcast != nil {
-		all = append(all, named("reliability", func() *Chart { return Reliability(r.Hindcast) })) // a table tells its episodes
+		reliability := named("reliability", func() *Chart { return Reliability(r.Hindcast) }).from("reliability.csv")
+		all = append(all, reliability) // a table tells its episodes
 	}
 	if r.Standings != nil {
 		all = append(all, OfTournament(r.Standings)...)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -114,6 +115,11 @@ func checkWhole[T any, A interface {
 	}
 	for _, fault := range lost(reflect.ValueOf(found), reflect.ValueOf(back), name) {
 		t.Error(fault)
+	}
+	for _, c := range charts(found) {
+		if of := func(table lab.Table) bool { return table.Name == c.Data }; c.Data != "" && !slices.ContainsFunc(found.Tables(), of) {
+			t.Errorf("%s: the chart %s is said to draw %s, which is no table of the answer", name, c.Name, c.Data)
+		}
 	}
 	before, after := filesOf(found, charts(found)), filesOf(back, charts(back))
 	if len(found.Tables()) == 0 || len(charts(found)) == 0 {

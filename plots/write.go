@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"encoding/xml"
 	"fmt"
-	"hash/crc32"
 	"io"
 	"regexp"
 
@@ -29,17 +28,21 @@ func (c *Chart) Write(w io.Writer, format string) error {
 		cv := vgsvg.New(width, height)
 		c.draw(outlined{cv})
 		_, err = cv.WriteTo(&b)
-		data = describe(b.Bytes(), c.Title, c.About)
+		data = describe(b.Bytes(), c.heading(), c.About, c.made.text())
 	case "pdf":
 		cv := newPaper(width, height)
 		c.draw(cv)
-		err = cv.write(&b, c.Title, c.About, c.Notes)
+		keywords := c.made.text()
+		if keywords == "" {
+			keywords = c.Notes
+		}
+		err = cv.write(&b, c.heading(), c.About, keywords)
 		data = b.Bytes()
 	case "png":
 		cv := vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(width, height), vgimg.UseDPI(dotsPerInch))}
 		c.draw(outlined{cv})
 		_, err = cv.WriteTo(&b)
-		data = stateResolution(b.Bytes())
+		data = stateResolution(b.Bytes(), c.made.text())
 	default:
 		err = fmt.Errorf("no chart format %q: use svg, pdf or png", format)
 	}
@@ -52,8 +55,8 @@ func (c *Chart) Write(w io.Writer, format string) error {
 
 var svgTag = regexp.MustCompile(`(?s)<svg [^>]*>`)
 
-// describe gives an SVG the title and description that screen readers speak.
-func describe(svg []byte, title, about string) []byte {
+// describe gives an SVG the title and description that screen readers speak, and says how it was made if that is known.
+func describe(svg []byte, title, about, made string) []byte {
 	at := svgTag.FindIndex(svg)
 	var b bytes.Buffer
 	b.Write(svg[:at[1]-1])
@@ -62,22 +65,22 @@ func describe(svg []byte, title, about string) []byte {
 	b.WriteString("</title>\n<desc>")
 	xml.EscapeText(&b, []byte(about))
 	b.WriteString("</desc>")
+	if made != "" {
+		b.WriteString("\n" + svgMade(made))
+	}
 	b.Write(svg[at[1]:])
 	return b.Bytes()
 }
 
 // stateResolution tells programs that place a PNG how large it is: the writer leaves its dots per inch out. The chunk
-// "pHYs" (dots per metre, across and down) follows the header, which ends at byte 33.
-func stateResolution(png []byte) []byte {
+// "pHYs" (dots per metre, across and down) follows the header, which ends at byte 33, and what is known of how it was made.
+func stateResolution(png []byte, made string) []byte {
 	const afterHeader = 33
 	const perMetre = dotsPerInch * 10000 / 254
-	chunk := []byte("pHYs")
-	chunk = binary.BigEndian.AppendUint32(chunk, perMetre)
-	chunk = binary.BigEndian.AppendUint32(chunk, perMetre)
-	chunk = append(chunk, 1) // the unit is the metre
-	out := bytes.Clone(png[:afterHeader])
-	out = binary.BigEndian.AppendUint32(out, uint32(len(chunk)-4))
-	out = append(out, chunk...)
-	out = binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(chunk))
+	size := binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, perMetre), perMetre)
+	out := append(bytes.Clone(png[:afterHeader]), pngChunk("pHYs", append(size, 1))...) // 1: the unit is the metre
+	if made != "" {
+		out = append(out, pngMade(made)...)
+	}
 	return append(out, png[afterHeader:]...)
 }

@@ -43,8 +43,14 @@ func (w *World) layDraws() {
 			w.drawn = append(w.drawn, c)
 		}
 	}
-	if len(w.drawn) > 0 {
-		w.draws = d
+	if len(w.drawn) == 0 {
+		return
+	}
+	w.draws, w.drawnAt = d, make([][]float64, len(d.Sets))
+	for s, set := range d.Sets {
+		for _, c := range w.drawn {
+			w.drawnAt[s] = append(w.drawnAt[s], set[c])
+		}
 	}
 }
 
@@ -70,6 +76,14 @@ func (w *World) DrawOf(run uint64) int {
 		return NoDraw
 	}
 	return int(run % uint64(len(w.draws.Sets)))
+}
+
+// Drawn are the constants that the runs of this world draw, as one draw has them; nil for NoDraw.
+func (w *World) Drawn(draw int) []float64 {
+	if draw == NoDraw {
+		return nil
+	}
+	return w.drawnAt[draw]
 }
 
 // Held lists the constants of the posterior that this world holds where they were set, in the order of Draws.

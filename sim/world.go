@@ -51,8 +51,9 @@ type World struct {
 
 	memory *memory // of what was before the start; nil if the scenario has no history
 
-	draws *Draws // sets of constants that runs take in turn; nil if all play Parameters
-	drawn []int  // which constants of these
+	draws   *Draws      // sets of constants that runs take in turn; nil if all play Parameters
+	drawn   []int       // which constants of these
+	drawnAt [][]float64 // draw × drawn: their values
 }
 
 type rival struct {

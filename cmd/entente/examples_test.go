@@ -78,6 +78,8 @@ var triedElsewhere = map[string]string{
 	"status":     "the same",
 	"page":       "the tests of page_test.go, with the model for browsers",
 	"serve":      "the same, which end it",
+	"plot":       "TestSessions/plot, on results of their own",
+	"rerun":      "the same",
 	"tournament": "the tests of tournament_test.go, on a short one",
 }
 

@@ -27,6 +27,8 @@ var expectations = map[string]string{
 	"who is killed goes on, to the same bytes":                                           "TestAStudyThatIsKilledIsTheSame TestKilledAtAnyMoment",
 	"a run that fails is told with its number and does not stop the others":              "TestRunsThatFailed",
 	"designs and indices are those that are printed":                                     "TestPrintedSobolIndices TestMorrisRanksSobolsG TestSobolIntervalsCover",
+	"a chart or a table can be made again from the file alone":                           "plot.txtar TestAChartSaysHowItWasMade",
+	"beside a chart stand its data, its caption, its words and its figure in LaTeX":      "plot.txtar",
 	"a decision can be laid open, in terms that add up to it":                            "explain.txtar TestTermsAddUpToTheUtility",
 }
 

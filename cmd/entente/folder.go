@@ -124,6 +124,7 @@ func (a *asked) fill(found lab.Answer, told *tables.Page, charts []plots.Named) 
 // draw adds the charts, and stops between two of them if the user is in a hurry, unless that was why the answer is cut short.
 func (a *asked) draw(charts []plots.Named, cut bool) (drawn int, err error) {
 	for _, c := range charts {
+		c.Chart().By(plots.Made{Version: sim.Version, Chart: c.Name, Command: a.command})
 		for _, format := range plots.Formats {
 			if a.ctx.Err() != nil && !cut {
 				return drawn, nil

@@ -10,7 +10,7 @@ func Covers(h *lab.Head, beside bool) string {
 		return CoverTogether(h)
 	case beside:
 		return "They speak of luck at given constants. Constants: where the middle 95 % lies as they vary over what history " +
-			"leaves open, luck taken off (Searle, Casella and McCulloch 1992). Neither covers doubt about the form of the model or its figures."
+			"leaves open, by a regression on them, luck taken off. Neither covers doubt about the form of the model or its figures."
 	}
 	return "They speak of luck at given constants and do not cover doubt about these, about the form of the model or about its figures."
 }

@@ -38,8 +38,8 @@ func Method(r *history.Report, of *history.Reported) string {
 	}
 	text += "Intervals of luck are exact at 95 % (Clopper and Pearson 1934)"
 	if h.Draws > 0 {
-		text += "; where the chance lies as constants vary is told by a random-effects analysis of variance over the draws (Searle, Casella and " +
-			"McCulloch 1992)"
+		text += "; where the chance lies as constants vary is told by a regression on them, a line and a square for each, with what luck adds " +
+			"to the fit taken off"
 	}
 	text += ". "
 	if d := of.Doubt; d != nil {

@@ -130,7 +130,11 @@ func beside(first, second *view) Beside {
 func drawnOfBoth(first, second []*Ending) stats.Drawn {
 	by, other := Drawn(first), Drawn(second)
 	for k, d := range other {
-		by[k] = stats.Dealt{Draw: max(by[k].Draw, d.Draw), Coding: max(by[k].Coding, d.Coding)} // one of the two, or none
+		at := by[k].At
+		if len(d.At) > len(at) { // of two worlds one may hold a constant that the other draws
+			at = d.At
+		}
+		by[k] = stats.Dealt{Draw: max(by[k].Draw, d.Draw), Coding: max(by[k].Coding, d.Coding), At: at} // one of the two, or none
 	}
 	return by
 }

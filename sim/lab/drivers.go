@@ -280,7 +280,7 @@ func drivenScenario(ctx context.Context, w *sim.World, opts Options) *DrivenScen
 	runs := make([]*seenRun, opts.Runs)
 	d.Played = inTurn(ctx, w, opts, func(run *sim.Run, k int) bool {
 		if runs[k] = lookOn(ctx, run, opts.Seed, k, invited, years, len(ends)); runs[k] != nil {
-			runs[k].dealt = stats.Dealt{Draw: w.DrawOf(uint64(k)), Coding: CodingOf(&w.Scenario, k)}
+			runs[k].dealt = dealtTo(w, k)
 		}
 		return runs[k] != nil
 	})

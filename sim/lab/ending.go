@@ -21,20 +21,24 @@ type Ending struct {
 	// tie that the truth of some clause asks about: tick at which the pair stood on that rung first, -1 if never
 	Ties []int32 `json:"ties,omitempty"`
 
-	Draw   int `json:"-"` // of constants that the run was played with; sim.NoDraw if those of its world
-	Coding int `json:"-"` // that it was played with; NoCoding if that of the scenario
+	// What it was played with: sim.NoDraw of constants if those of its world, NoCoding if the coding of the scenario.
+	stats.Dealt `json:"-"`
 }
 
 // deal notes what run k of a world was played with.
-func (d *Ending) deal(w *sim.World, k int) {
-	d.Draw, d.Coding = w.DrawOf(uint64(k)), CodingOf(&w.Scenario, k)
+func (d *Ending) deal(w *sim.World, k int) { d.Dealt = dealtTo(w, k) }
+
+// dealtTo is what run k of a world is played with.
+func dealtTo(w *sim.World, k int) stats.Dealt {
+	draw := w.DrawOf(uint64(k))
+	return stats.Dealt{Draw: draw, Coding: CodingOf(&w.Scenario, k), At: w.Drawn(draw)}
 }
 
 // Drawn is what each of some runs was played with, for statistics.
 func Drawn(runs []*Ending) stats.Drawn {
 	by := make(stats.Drawn, len(runs))
 	for k, r := range runs {
-		by[k] = stats.Dealt{Draw: r.Draw, Coding: r.Coding}
+		by[k] = r.Dealt
 	}
 	return by
 }

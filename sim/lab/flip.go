@@ -163,7 +163,7 @@ func (h *hunt) play(w *sim.World, with string) []outcome {
 	v := p.view(0)
 	outcomes := make([]outcome, len(v.runs))
 	for k, d := range v.runs {
-		outcomes[k].dealt = stats.Dealt{Draw: d.Draw, Coding: d.Coding}
+		outcomes[k].dealt = d.Dealt
 		switch {
 		case d.Failure != "":
 			outcomes[k].failed = true

@@ -152,7 +152,7 @@ func (g *game) note(exact bool, seed uint64, k int, inForce map[int]bool) {
 		g.parts[m] = append(g.parts[m], int(v))
 	}
 	w := g.worlds[0]
-	g.drawn = append(g.drawn, stats.Dealt{Draw: w.DrawOf(uint64(k)), Coding: CodingOf(&w.Scenario, k)})
+	g.drawn = append(g.drawn, dealtTo(w, k))
 }
 
 // name is what the world without a set is called.

@@ -144,11 +144,14 @@ func readManifest(path string) (Manifest, error) {
 	return m, nil
 }
 
+// ErrNone is of a folder without a manifest.
+var ErrNone = errors.New("holds no whole result")
+
 // Read reads the manifest of a folder and holds every file to it. All that is not as it says is told.
 func Read(folder string) (Manifest, error) {
 	m, err := readManifest(filepath.Join(folder, manifestFile))
 	if errors.Is(err, fs.ErrNotExist) {
-		return m, fmt.Errorf("%s holds no whole result: there is no manifest.json in it", folder)
+		return m, fmt.Errorf("%s %w: there is no manifest.json in it", folder, ErrNone)
 	}
 	if err != nil {
 		return m, err

@@ -183,7 +183,7 @@ func TestBandsOfDrawsAndCodings(t *testing.T) {
 			happened, never := make([]bool, runs), make([]bool, runs)
 			by := make(Drawn, runs)
 			for k, v := range values {
-				happened[k], by[k] = v == 1, Dealt{ofDraws[k], ofCodings[k]}
+				happened[k], by[k] = v == 1, Dealt{Draw: ofDraws[k], Coding: ofCodings[k]}
 			}
 			s := by.Share(happened)
 			if s.Constants == nil || s.Coding == nil {
@@ -212,7 +212,7 @@ func TestBandsOfDrawsAndCodings(t *testing.T) {
 	var by Drawn
 	var happened []bool
 	for k := range 1000 { // no draws: codings alone
-		by, happened = append(by, Dealt{Same, k / 5}), append(happened, k/5%2 == 0)
+		by, happened = append(by, Dealt{Draw: Same, Coding: k / 5}), append(happened, k/5%2 == 0)
 	}
 	if s := by.Share(happened); s.Constants != nil || s.Coding == nil || s.Coding.High-s.Coding.Low < 0.9 {
 		t.Errorf("codings that decide, without draws, come to %+v", s)

@@ -13,8 +13,9 @@ type Drawn []Dealt
 
 // Dealt is what a run was played with, by numbers; Same where all runs share one.
 type Dealt struct {
-	Draw   int // of constants
-	Coding int // of what was coded by hand
+	Draw   int       // of constants
+	Coding int       // of what was coded by hand
+	At     []float64 // the constants of the draw, in one order for all; nil if they are not known
 }
 
 // Same is the number of what is not dealt anew.
@@ -41,7 +42,8 @@ func (b *Band) Wide() bool { return b != nil && b.High-b.Low > Wide }
 //	within  = Σ_ij (y_ij - ȳ_i)² / (N - a)
 //	between = ((Σ_i n_i (ȳ_i - ȳ)² / (a - 1)) - within) / n0,   n0 = (N - Σ n_i²/N) / (a - 1)
 //
-// An estimate of the part between draws below 0 is taken for 0.
+// An estimate of the part between draws below 0 is taken for 0. Where the constants of enough draws are known, between is that of a
+// regression on them (fitted.go), which is steadier.
 //
 // By hand: two draws of two runs each, 1 1 and 0 0. The means are 1 and 0, and 1/2 of all; within = 0, n0 = 4 - 2 = 2,
 // between = ((2/4 + 2/4) / 1 - 0) / 2 = 1/2. Of 1 1 and 0 1, within = (1/4 + 1/4) / 2 = 1/4, and between =
@@ -84,8 +86,14 @@ func (by Drawn) Parts(values []int) (p Parts, ok bool) {
 		p = Parts{
 			Mean: float64(sum) / float64(len(values)), Within: c.Rest, Between: Steady(c.Draws), Coding: Steady(c.Codings), Runs: len(values),
 		}
+		if between, fits := by.fitted(values); fits { // together they are what they were
+			p.Within, p.Between = max(p.Within+p.Between-between, 0), between
+		}
 	case ofDraws:
 		p = oneWay(draws, values)
+		if between, fits := by.fitted(values); fits {
+			p.Between = between
+		}
 	case ofCodings:
 		p = oneWay(codings, values)
 		p.Between, p.Coding = 0, p.Between

@@ -63,7 +63,7 @@ func TestTooFewRunsTellNothingOfConstants(t *testing.T) {
 func drawn(runs, draws int) Drawn {
 	by := make(Drawn, runs)
 	for k := range by {
-		by[k] = Dealt{k % draws, Same}
+		by[k] = Dealt{Draw: k % draws, Coding: Same}
 	}
 	return by
 }
@@ -71,7 +71,7 @@ func drawn(runs, draws int) Drawn {
 // dealt are runs of these draws.
 func dealt(draws ...int) (by Drawn) {
 	for _, d := range draws {
-		by = append(by, Dealt{d, Same})
+		by = append(by, Dealt{Draw: d, Coding: Same})
 	}
 	return by
 }

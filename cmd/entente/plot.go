@@ -1,0 +1,268 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"entente/cmd/entente/shelf"
+	"entente/plots"
+	"entente/plots/words"
+	"entente/sim"
+	"entente/sim/lab"
+)
+
+// What help says of it.
+const (
+	wordsPlot = "Draw the charts of a result again, without playing anything"
+
+	wordsPlotLong = `Draws a chart, or all of them, from a folder that --out has filled. Nothing is played: what is drawn is the answer that
+stands there whole. Without --out one chart in one format goes to standard output; --list tells which there are.
+
+With --out there stand beside each chart its caption, what it says to those who cannot see it, a figure environment for LaTeX and,
+where one table has what is drawn, that table. For a journal, --title none --caption file leaves the picture bare.`
+
+	wordsPlotExample = `  entente plot out/pacific-2025 --list
+  entente plot in-force out/pacific-2025 --format svg > in-force.svg
+  entente plot out/pacific-2025 --out figures --format pdf --title none`
+)
+
+// drawers read an answer back and name its charts, by the question that it answers.
+var drawers = map[string]func(text []byte) (lab.Answer, []plots.Named, error){
+	"ablate": drawer(plots.OfAblation), "calibrate": drawer(plots.OfCalibrated), "compare": drawer(plots.OfComparison),
+	"convergence": drawer(plots.OfConvergence), "discover": drawer(plots.OfDiscovery), "doubt": drawer(plots.OfDoubt),
+	"drivers": drawer(plots.OfDrivers), "explain": drawer(plots.OfExplanation), "flip": drawer(plots.OfFlip),
+	"hindcast": drawer(plots.OfHindcast), "landscape": drawer(plots.OfLandscape), "library": drawer(plots.OfLibrary),
+	"pivots": drawer(plots.OfPivots), "report": drawer(plots.OfReport), "run": drawer(plots.OfRun),
+	"sensitivity": drawer(plots.OfSensitivity), "stable": drawer(plots.OfPeace), "sweep": drawer(plots.OfSweep),
+	"theories": drawer(plots.OfTheories), "tip": drawer(plots.OfTip), "tournament": drawer(plots.OfTournament), "why": drawer(plots.OfWhy),
+}
+
+func drawer[T any, A interface {
+	*T
+	lab.Answer
+}](charts func(A) []plots.Named) func([]byte) (lab.Answer, []plots.Named, error) {
+	return func(text []byte) (lab.Answer, []plots.Named, error) {
+		found := A(new(T))
+		if err := json.Unmarshal(text, found); err != nil {
+			return nil, nil, err
+		}
+		return found, charts(found), nil
+	}
+}
+
+// Where a caption stands.
+const (
+	captionInside = "inside"
+	captionFile   = "file"
+	captionNone   = "none"
+	titleNone     = "none"
+)
+
+// plotFlags say how charts are to be drawn, and where they are to go.
+type plotFlags struct {
+	formats []string
+	title   string
+	caption string
+	out     string
+	list    bool
+}
+
+func init() { verbs = append(verbs, plotCommand) }
+
+func plotCommand() *cobra.Command {
+	var f plotFlags
+	c := &cobra.Command{
+		Use:     "plot [CHART] DIR",
+		Short:   wordsPlot,
+		Long:    wordsPlotLong,
+		Example: wordsPlotExample,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) < 1 || len(args) > 2 {
+				return usage("entente plot takes a folder of results, and before it the name of a chart if it is to be one alone")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error { return f.plot(c, args[:len(args)-1], args[len(args)-1]) },
+	}
+	f.register(c)
+	c.Flags().StringVar(&f.out, "out", "", "write the charts into this `folder`, with what belongs beside them")
+	c.Flags().BoolVar(&f.list, "list", false, "tell which charts there are, and draw none")
+	return c
+}
+
+func (f *plotFlags) register(c *cobra.Command) {
+	c.Flags().StringSliceVar(&f.formats, "format", plots.Formats, "draw them as these, with commas between")
+	c.Flags().StringVar(&f.title, "title", "", "another `title`, or none; the finding if not given")
+	c.Flags().StringVar(&f.caption, "caption", captionInside, "how to read it and where it is from: inside the picture, in a `file` beside it, or none")
+}
+
+func (f *plotFlags) check() error {
+	for _, format := range f.formats {
+		if !slices.Contains(plots.Formats, format) {
+			return usage("--format is %q; there are %s%s", format, words.And(plots.Formats), meant(format, plots.Formats))
+		}
+	}
+	known := []string{captionInside, captionFile, captionNone}
+	if !slices.Contains(known, f.caption) {
+		return usage("--caption is %q; it is %s%s", f.caption, words.Or(known), meant(f.caption, known))
+	}
+	return nil
+}
+
+// how are the flags that change a picture, as a command line has them; none if it is drawn as it was.
+func (f *plotFlags) how() string {
+	line := ""
+	if f.title != "" {
+		line += " --title " + words.Shell(f.title)
+	}
+	if f.caption != captionInside {
+		line += " --caption " + f.caption
+	}
+	return strings.TrimSpace(line)
+}
+
+func (f *plotFlags) plot(c *cobra.Command, name []string, folder string) error {
+	if err := f.check(); err != nil {
+		return err
+	}
+	m, found, charts, err := kept(folder)
+	if err != nil {
+		return err
+	}
+	if f.list {
+		for _, n := range charts {
+			if _, err := fmt.Fprintf(c.OutOrStdout(), "%s\t%s\n", n.Name, words.Plain(n.Title())); err != nil {
+				return failure{exitRun, err}
+			}
+		}
+		return nil
+	}
+	if len(name) > 0 {
+		var all []string
+		for _, n := range charts {
+			all = append(all, n.Name)
+		}
+		if charts = slices.DeleteFunc(charts, func(n plots.Named) bool { return n.Name != name[0] }); len(charts) == 0 {
+			return usage("%s has no chart %q; it has %s%s", folder, name[0], words.And(all), meant(name[0], all))
+		}
+	}
+	for _, n := range charts {
+		f.dress(n.Chart(), plots.Made{Version: m.Version, Chart: n.Name, Command: m.Command, Plot: f.how()})
+	}
+	if f.out != "" {
+		return f.keep(c, strings.TrimSpace(words.Shell(append(name, folder)...)+" "+f.how()), m, found, charts)
+	}
+	if len(charts) != 1 || len(f.formats) != 1 {
+		return usage("%s and %s do not fit into one output: name a chart and a --format, or say into which folder with --out",
+			words.Count(len(charts), "chart"), words.Count(len(f.formats), "format"))
+	}
+	if f.caption != captionInside {
+		charts[0].Chart().Bare()
+	}
+	if err := charts[0].Write(c.OutOrStdout(), f.formats[0]); err != nil {
+		return failure{exitRun, err}
+	}
+	return nil
+}
+
+// kept is the answer that a folder holds, with its manifest and its charts. The version that drew them draws them again.
+func kept(folder string) (m shelf.Manifest, found lab.Answer, charts []plots.Named, err error) {
+	m, err = shelf.Read(folder)
+	if err != nil {
+		return m, nil, nil, failure{exitScenario, err}
+	}
+	draw, ok := drawers[m.Question]
+	if !ok {
+		return m, nil, nil, failure{exitScenario, fmt.Errorf("%s answers entente %s, which has no charts", folder, m.Question)}
+	}
+	if m.Version != sim.Version {
+		return m, nil, nil, failure{exitScenario, fmt.Errorf("%s was made by entente %s, and this is %s: give its command again, or draw it by that version\n  %s",
+			folder, m.Version, sim.Version, m.Command)}
+	}
+	text, err := m.Bytes(answerFile)
+	if err == nil {
+		found, charts, err = draw(text)
+	}
+	if err != nil {
+		return m, nil, nil, failure{exitScenario, fmt.Errorf("the answer in %s cannot be read: %w", folder, err)}
+	}
+	return m, found, charts, nil
+}
+
+// dress gives a chart what was asked for.
+func (f *plotFlags) dress(c *plots.Chart, made plots.Made) {
+	c.By(made)
+	switch f.title {
+	case "":
+	case titleNone:
+		c.Retitle("")
+	default:
+		c.Retitle(f.title)
+	}
+}
+
+// keep fills a folder with charts and what belongs beside each.
+func (f *plotFlags) keep(c *cobra.Command, asked string, m shelf.Manifest, found lab.Answer, charts []plots.Named) error {
+	files := f.files(found, charts)
+	var names []string
+	for _, file := range files {
+		names = append(names, file.name)
+	}
+	command := "entente plot " + asked
+	if !slices.Equal(f.formats, plots.Formats) {
+		command += " --format " + strings.Join(f.formats, ",")
+	}
+	s, err := shelf.Open(f.out, shelf.Question{Identity: command, Command: command, Files: names})
+	if err != nil {
+		return usage("--out: %w", err)
+	}
+	for _, file := range files {
+		if err := s.Add(file.name, file.about, file.write); err != nil {
+			return failure{exitRun, errors.Join(err, s.Abandon())}
+		}
+	}
+	m.Command, m.Question, m.Worlds = command, "plot", nil
+	if err := s.Close(m); err != nil {
+		return failure{exitRun, err}
+	}
+	fmt.Fprintf(c.ErrOrStderr(), "%s in %s.\n", map[bool]string{true: "The chart is", false: "The charts are"}[len(charts) == 1], f.out)
+	return nil
+}
+
+// files are those of some charts: of each the pictures, its caption, what it says to who cannot see it, and its figure in LaTeX.
+func (f *plotFlags) files(found lab.Answer, charts []plots.Named) (files []attached) {
+	for _, n := range charts {
+		chart := n.Chart()
+		caption, alt := chart.Caption(), chart.About
+		if f.caption != captionInside {
+			chart.Bare()
+		}
+		for _, format := range f.formats {
+			files = append(files, attached{n.Name + "." + format, n.Title(), func(out io.Writer) error { return n.Write(out, format) }})
+		}
+		for _, t := range found.Tables() {
+			if t.Name == n.Data {
+				files = append(files, attached{n.Name + ".csv", "what is drawn: " + t.About, t.Write})
+			}
+		}
+		files = append(files,
+			attached{n.Name + ".alt.txt", "what the chart says, for who cannot see it", plain(alt + "\n")},
+			attached{n.Name + ".tex", "a figure environment", plain(figureTeX(n.Name, caption))})
+		if f.caption != captionNone {
+			files = append(files, attached{n.Name + ".caption.txt", "what is to be read beside the chart", plain(caption + "\n")})
+		}
+	}
+	return files
+}
+
+// figureTeX sets a chart with its caption.
+func figureTeX(name, caption string) string {
+	return fmt.Sprintf("\\begin{figure}\n  \\centering\n  \\includegraphics{%s}\n  \\caption{%s}\n  \\label{fig:%s}\n\\end{figure}\n", name,
+		words.LaTeX(caption), name)
+}

@@ -1,0 +1,175 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"entente/cmd/entente/shelf"
+	"entente/plots"
+	"entente/plots/words"
+	"entente/sim"
+)
+
+// What help says of it.
+const (
+	wordsRerun = "Make a chart or a table again by the command that made it, and say whether the bytes agree"
+
+	wordsRerunLong = `Reads off a file how it was made, does it again and compares. A chart says so itself, wherever it has gone; a table, an
+answer or another file of results is vouched for by the manifest.json beside it. It ends with 0 if all bytes agree, with 4 if they do
+not, and with 3 if the file does not say how it was made, or was made by another version.
+
+Give it where the scenarios can be read that the command names. Only commands that answer a question are given again, and
+nothing is written but into a folder that is taken away.`
+
+	wordsRerunExample = `  entente rerun out/pacific-2025/in-force.svg
+  entente rerun out/pacific-2025/runs.csv`
+)
+
+func init() { verbs = append(verbs, rerunCommand) }
+
+func rerunCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "rerun FILE",
+		Short:   wordsRerun,
+		Long:    wordsRerunLong,
+		Example: wordsRerunExample,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usage("entente rerun takes one file")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error { return rerun(c, args[0]) },
+	}
+}
+
+// provenance is how a file was made.
+type provenance struct {
+	plots.Made
+	file string // its name among what the command makes
+}
+
+func rerun(c *cobra.Command, path string) error {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return usage("%s cannot be read: %w", path, err)
+	}
+	p, err := madeOf(path, text)
+	if err != nil {
+		return failure{exitScenario, err}
+	}
+	args, err := p.question(path)
+	if err != nil {
+		return failure{exitScenario, err}
+	}
+	aside, err := os.MkdirTemp("", "entente-rerun")
+	if err != nil {
+		return failure{exitRun, err}
+	}
+	defer os.RemoveAll(aside)
+	again, err := p.again(c, args, aside)
+	if err != nil {
+		return err
+	}
+	if at := firstDifference(text, again); at >= 0 {
+		return failure{exitRun, fmt.Errorf("%s is not what comes of its command: %s there and %s here, and they differ from byte %s on\n  %s",
+			path, words.Count(len(text), "byte"), words.Count(len(again), "byte"), words.Thousands(at+1), p.Command)}
+	}
+	_, err = fmt.Fprintf(c.OutOrStdout(), "%s is what comes of its command: all %s agree.\n  %s\n", path, words.Count(len(text), "byte"), p.Command)
+	return err
+}
+
+// madeOf reads it off the file, or off the manifest beside.
+func madeOf(path string, text []byte) (p provenance, err error) {
+	if made, ok := plots.MadeIn(text); ok {
+		return provenance{made, made.Chart + strings.ToLower(filepath.Ext(path))}, nil
+	}
+	m, err := shelf.Read(filepath.Dir(path))
+	name := filepath.Base(path)
+	listed := slices.ContainsFunc(m.Files, func(f shelf.File) bool { return f.Name == name })
+	switch {
+	case errors.Is(err, shelf.ErrNone):
+		return p, fmt.Errorf("%s does not say how it was made, and no manifest.json stands beside it", path)
+	case err != nil && !listed:
+		return p, err
+	case !listed:
+		return p, fmt.Errorf("%s does not say how it was made, and the manifest beside it does not list it", path)
+	}
+	return provenance{plots.Made{Version: m.Version, Command: m.Command}, name}, nil
+}
+
+// question is the command as arguments, if it is one that may be given again.
+func (p provenance) question(path string) ([]string, error) {
+	if p.Version != sim.Version {
+		return nil, fmt.Errorf("%s was made by entente %s, and this is %s: only that version makes the same", path, p.Version, sim.Version)
+	}
+	args, ok := words.FromShell(p.Command)
+	if !ok || len(args) < 2 || args[0] != "entente" {
+		return nil, fmt.Errorf("%s names no command of entente: %s", path, words.Plain(p.Command))
+	}
+	if _, answers := drawers[args[1]]; !answers && !slices.Contains([]string{"play", "roles", "episodes", "plot"}, args[1]) {
+		return nil, fmt.Errorf("%s was made by `entente %s`, which answers no question that could be asked again", path, words.Plain(args[1]))
+	}
+	for _, arg := range args {
+		if arg == "-" || arg == "--out" || strings.HasPrefix(arg, "--out=") {
+			return nil, fmt.Errorf("%s names a command that cannot be given again as it stands: %s", path, words.Plain(p.Command))
+		}
+	}
+	return args[1:], nil
+}
+
+// again makes the file again, in a folder.
+func (p provenance) again(c *cobra.Command, args []string, folder string) ([]byte, error) {
+	whole := filepath.Join(folder, "whole")
+	fmt.Fprintf(c.ErrOrStderr(), "Asking again: %s\n", words.Plain(p.Command))
+	if err := asIf(c, append(args, "--out", whole)); err != nil {
+		return nil, err
+	}
+	if p.Plot != "" {
+		flags, ok := words.FromShell(p.Plot)
+		if !ok || slices.ContainsFunc(flags, func(flag string) bool { return strings.HasPrefix(flag, "--out") }) {
+			return nil, failure{exitScenario, fmt.Errorf("it names flags of entente plot that cannot be read: %s", words.Plain(p.Plot))}
+		}
+		drawn := filepath.Join(folder, "drawn")
+		if err := asIf(c, append([]string{"plot", p.Chart, whole, "--out", drawn}, flags...)); err != nil {
+			return nil, err
+		}
+		whole = drawn
+	}
+	text, err := os.ReadFile(filepath.Join(whole, p.file))
+	if err != nil {
+		return nil, failure{exitRun, fmt.Errorf("its command makes no %s today", words.Plain(p.file))}
+	}
+	return text, nil
+}
+
+// asIf gives a command as if it had been typed, and keeps what it answers to itself.
+func asIf(c *cobra.Command, args []string) error {
+	again := root()
+	again.SetArgs(append(args, "--quiet"))
+	again.SetIn(strings.NewReader(""))
+	again.SetOut(io.Discard)
+	again.SetErr(c.ErrOrStderr())
+	return again.ExecuteContext(c.Context())
+}
+
+// firstDifference is the first place at which two texts differ; -1 if they do not.
+func firstDifference(a, b []byte) int {
+	if bytes.Equal(a, b) {
+		return -1
+	}
+	for k := range min(len(a), len(b)) {
+		if a[k] != b[k] {
+			return k
+		}
+	}
+	return min(len(a), len(b))
+}
