@@ -136,7 +136,7 @@ func (f *plotFlags) plot(c *cobra.Command, name []string, folder string) error {
 		return err
 	}
 	if f.list {
-		return listed(c, charts)
+		return named(c, charts)
 	}
 	if len(name) > 0 {
 		var all []string
@@ -166,8 +166,8 @@ func (f *plotFlags) plot(c *cobra.Command, name []string, folder string) error {
 	return nil
 }
 
-// listed prints the names of charts, each with what it finds.
-func listed(c *cobra.Command, charts []plots.Named) error {
+// named prints the names of charts, each with what it finds.
+func named(c *cobra.Command, charts []plots.Named) error {
 	for _, n := range charts {
 		if _, err := fmt.Fprintf(c.OutOrStdout(), "%s\t%s\n", n.Name, words.Plain(n.Title())); err != nil {
 			return failure{exitRun, err}
@@ -237,7 +237,7 @@ func (f *plotFlags) keep(c *cobra.Command, asked string, m shelf.Manifest, found
 		return failure{exitRun, err}
 	}
 	fmt.Fprintf(c.ErrOrStderr(), "%s in %s.\n", map[bool]string{true: "The chart is", false: "The charts are"}[len(charts) == 1], f.out)
-	return listed(c, charts)
+	return named(c, charts)
 }
 
 // files are those of some charts: of each the pictures, its caption, what it says to who cannot see it, and its figure in LaTeX.
