@@ -1,0 +1,51 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"entente/scenarios"
+	"entente/sim/lab"
+)
+
+// studyAsked is a question about a study under way.
+type studyAsked struct {
+	*asked
+	study *lab.Study
+	flags *studyFlags
+	name  string // as it was asked for
+}
+
+// ask reads a study and opens the folder for an answer. can says what the question asks of the study; blank are the
+// names of the answer's own tables and charts; more are flags of the verb.
+func (f *studyFlags) ask(c *cobra.Command, verb, name, more string, can func(*lab.Study) error,
+	blank func(lab.Plan) []string) (*studyAsked, error) {
+	s, err := f.load(c, name)
+	if err != nil {
+		return nil, err
+	}
+	return f.askOf(c, s, f.command(verb, name)+more, name, can, blank)
+}
+
+func (f *studyFlags) askOf(c *cobra.Command, s *scenarios.Study, command, name string, can func(*lab.Study) error,
+	blank func(lab.Plan) []string) (*studyAsked, error) {
+	st := studyOf(s)
+	if can != nil {
+		if err := can(st); err != nil {
+			return nil, usage("%w", err)
+		}
+	}
+	if err := f.checkShare(st); err != nil {
+		return nil, err
+	}
+	if f.sharded() {
+		command += " --shard " + f.shard.String()
+		blank = func(lab.Plan) []string { return filesOf(st.BlankShare(lab.Shares(f.shard)), nil) }
+	}
+	names := append(blank(st.Plan), "points.csv", "runs.csv", "failures.csv", "dictionary.csv", "points.parquet", "runs.parquet")
+	q := f.question(c, command, names, world{s.Asked, s.Scenario})
+	if s.File != "" {
+		q.files = append(q.files, attached{"study.toml", "the study as it was read", plain(s.File)})
+	}
+	a := &studyAsked{asked: q, study: st, flags: f, name: name}
+	return a, q.open()
+}

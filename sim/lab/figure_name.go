@@ -1,0 +1,30 @@
+package lab
+
+import (
+	"strings"
+
+	"entente/sim"
+)
+
+// FigureName is what a figure of a scenario is called: a lever by what it moves and of whom, a figure of a state by its
+// key and the state, any other by its path.
+func FigureName(s *sim.Scenario, path string) string {
+	keys := strings.Split(path, ".")
+	if len(keys) != 3 {
+		return path
+	}
+	of := s.States[keys[1]].Name
+	switch {
+	case keys[0] == "levers" && keys[1] == sim.Everyone:
+		of = "all"
+	case keys[0] != "levers" && keys[0] != "states":
+		return path
+	}
+	what := strings.ReplaceAll(keys[2], "_", " ")
+	if keys[0] == "levers" {
+		what = map[string]string{"threat": "threat felt", "trade": "trade with the rival", "volatility": "policy volatility",
+			"ties":     "prior ties",
+			"friction": "friction", "stance": "stance, moved"}[keys[2]]
+	}
+	return what + " (" + of + ")"
+}

@@ -1,0 +1,40 @@
+package lab
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"entente/sim/lab/design"
+)
+
+// The map tips where the chance does, and is whole or not there.
+func TestTheTippingMap(t *testing.T) {
+	st := aStudy(t, design.NewFactorial([][]float64{design.Even(5), design.Middles(3)}), 20)
+	st.Levels = 5
+	st.Factors[1].Values = design.Marginal{Shape: design.Listed, Low: 0.6, High: 0.8, Values: []float64{0.6, 0.7, 0.8}}
+	p := studied(t, st, &Memory{}, Options{})
+	m := p.Tip()
+	if !slices.Equal(m.X, []float64{-4, -1.5, 1, 3.5, 6}) || !slices.Equal(m.Y, []float64{0.6, 0.7, 0.8}) || !m.Whole {
+		t.Fatalf("the axes are %v and %v", m.X, m.Y)
+	}
+	least, most, leastAt, mostAt := m.Ends()
+	if most.Mean < 0.9 || least.Mean > 0.1 || mostAt[0] != -4 || leastAt[0] < 3 {
+		t.Errorf("the chance runs from %v at %v to %v at %v", least.Mean, leastAt, most.Mean, mostAt)
+	}
+	for row := range m.Y {
+		x, rising, ok := m.TipsAt(row)
+		if !ok || rising || x < -4 || x > 6 {
+			t.Errorf("row %d tips at %v, rising: %v, at all: %v", row, x, rising, ok)
+		}
+	}
+	if len(m.Contour) < 2 || m.Now[1] != 0.7 {
+		t.Errorf("the contour has %d pieces; diversion stands at %v", len(m.Contour), m.Now[1])
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	cut, err := st.Play(ctx, &Memory{}, 0, Options{})
+	if cutMap := cut.Tip(); err != nil || cutMap.Whole || len(cutMap.Chance) > 0 {
+		t.Errorf("cut short at once there is a map: %+v, %v", cutMap.Chance, err)
+	}
+}
