@@ -60,10 +60,12 @@ func (a *asked) open() error {
 	return nil
 }
 
-// identity is what two questions must share for one to go on where the other stopped: version, command and all that is read.
+// identity is what two questions must share for one to go on where the other stopped: version, command and all that is read. Shares
+// have that of the whole.
 func (a *asked) identity() string {
 	h := sha256.New()
-	io.WriteString(h, a.command)
+	command := ofWhole(a.command)
+	io.WriteString(h, command)
 	for k := range a.worlds {
 		for _, f := range a.resolved(k) {
 			f.write(h) // a hash takes everything
@@ -72,7 +74,7 @@ func (a *asked) identity() string {
 	for _, f := range a.files {
 		f.write(h)
 	}
-	return fmt.Sprintf("entente %s, %s, read as %x", sim.Version, a.command, h.Sum(nil)[:8])
+	return fmt.Sprintf("entente %s, %s, read as %x", sim.Version, command, h.Sum(nil)[:8])
 }
 
 // options are those of a question that plays so many worlds, 0 if nobody knows how many.

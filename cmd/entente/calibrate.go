@@ -13,6 +13,7 @@ import (
 	"entente/plots"
 	"entente/plots/tables"
 	"entente/plots/words"
+	"entente/sim/lab"
 	"entente/sim/lab/history"
 )
 
@@ -29,9 +30,16 @@ Everything that was tried is kept in trace.csv in the folder of --out; started a
 goes on from there and ends with the same numbers as if it had never stopped. What it finds is posterior.csv, 200 sets of
 constants with the best first, and parameters.toml, their middle; both are in the form of the shipped ones.
 
+The four chains can be played in shares, on several machines, and then be joined: what comes out is what one machine would have
+made, to the last byte. Each share plays the search and the burn-in too, which all chains stand on, or takes them with --join
+from one that has.
+
 How a rule does on episodes that its constants were not fitted to is told by entente tournament.`
 
-	wordsCalibrateExample = `  entente calibrate --out fit`
+	wordsCalibrateExample = `  entente calibrate --out fit
+  entente calibrate --out a --shard 1/2
+  entente calibrate --out b --shard 2/2
+  entente calibrate --out c --join a,b`
 )
 
 // calibrateFlags add how long the search and the chains go on.
@@ -39,6 +47,8 @@ type calibrateFlags struct {
 	flags
 	episodes              []string
 	rounds, burnIn, steps int
+	shard                 shareFlag
+	join                  []string
 }
 
 func init() { verbs = append(verbs, calibrateCommand) }
@@ -63,7 +73,7 @@ func calibrateCommand() *cobra.Command {
 					return usage("--%s is %d; it must be at least %d", flag.name, flag.value, flag.least)
 				}
 			}
-			if err := f.check(); err != nil {
+			if err := errors.Join(f.check(), f.shard.check(f.out, history.CalibrationShares, "chain")); err != nil {
 				return err
 			}
 			return f.calibrate(c)
@@ -74,6 +84,8 @@ func calibrateCommand() *cobra.Command {
 	c.Flags().IntVar(&f.rounds, "rounds", 20, "generations of CMA-ES")
 	c.Flags().IntVar(&f.burnIn, "burn-in", 80, "steps of each chain that only tune it")
 	c.Flags().IntVar(&f.steps, "steps", 160, "steps of each chain that are kept")
+	f.shard.registerAs(c, wordsJoined)
+	joinFlag(c, &f.join)
 	return c
 }
 
@@ -82,10 +94,17 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	q := f.question(c, f.command(), append(filesOf(&history.Calibrated{}, plots.OfCalibrated), posteriorFile, parametersFile), worlds...)
+	names := append(filesOf(&history.Calibrated{}, plots.OfCalibrated), posteriorFile, parametersFile)
+	if f.shard.Of > 0 {
+		names = filesOf(&history.CalibrationShare{}, nil)
+	}
+	q := f.question(c, f.command(), names, worlds...)
 	q.ledger = trials
 	if err := q.open(); err != nil {
 		return err
+	}
+	if err := q.join(f.join); err != nil {
+		return errors.Join(err, q.leave())
 	}
 	trace := q.shelf.Ledger()
 	cal.Ledger = trace
@@ -94,13 +113,23 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 			fmt.Fprintf(c.ErrOrStderr(), "trial %d (%s): surprise %.2f\n", n, key, surprise)
 		}
 	}
-	found, err := cal.Run(q.ctx)
-	switch {
-	case errors.Is(err, context.Canceled):
-		return failure{exitInterrupted, errors.Join(fmt.Errorf("interrupted after %d trials; the same command goes on from "+
-			"there", trace.Len()), q.leave())}
-	case err != nil:
+	ended := func(err error) error {
+		if errors.Is(err, context.Canceled) {
+			return failure{exitInterrupted, errors.Join(fmt.Errorf("interrupted after %d trials; the same command goes on from "+
+				"there", trace.Len()), q.leave())}
+		}
 		return q.fail(err)
+	}
+	if f.shard.Of > 0 {
+		share, err := cal.RunShare(q.ctx, lab.Shares(f.shard))
+		if err != nil {
+			return ended(err)
+		}
+		return q.answer(share, tables.CalibrationShare(share), nil)
+	}
+	found, err := cal.Run(q.ctx)
+	if err != nil {
+		return ended(err)
 	}
 	q.files = append(q.files,
 		attached{posteriorFile, fmt.Sprintf("%d sets of constants, the best first, to stand in for the shipped ones",
@@ -145,5 +174,5 @@ var trials = shelf.Kept{Name: "trace.csv", About: "one row per trial: its surpri
 // command is the shortest command line that gives the same numbers.
 func (f *calibrateFlags) command() string {
 	return f.flags.command("calibrate") + fmt.Sprintf(" --rounds %d --burn-in %d --steps %d", f.rounds, f.burnIn,
-		f.steps) + episodesFlag(f.episodes)
+		f.steps) + episodesFlag(f.episodes) + f.shard.flag()
 }

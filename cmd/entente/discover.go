@@ -51,7 +51,7 @@ func discoverOf(of *studyFlags) *cobra.Command {
 		RunE:    func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
 	}
 	f.register(c)
-	f.shardFlag(c)
+	f.shard.registerAs(c, wordsMerged)
 	c.Flags().StringVar(&f.output, "output", "", "the `id` of the output that is asked about; the first of the study if not given")
 	c.Flags().Float64Var(&f.above, "above", 0.5, "of interest is a point at which the mean of the output is at least this")
 	c.Flags().Float64Var(&f.below, "below", 0, "of interest is a point at which it is at most this, instead")

@@ -55,7 +55,8 @@ func mergeCommand() *cobra.Command {
 }
 
 // studyVerbs are the questions that shares of a study can be asked.
-var studyVerbs = map[string]func(*studyFlags) *cobra.Command{"sweep": sweepOf, "sensitivity": sensitivityOf, "discover": discoverOf}
+var studyVerbs = map[string]func(*studyFlags) *cobra.Command{"sweep": sweepOf, "sensitivity": sensitivityOf, "discover": discoverOf,
+	"tip": tipOf}
 
 // merge asks what the shares were asked, of all their blocks.
 func (f *showing) merge(c *cobra.Command, folders []string) error {
@@ -107,7 +108,7 @@ func openShares(folders []string, out string) (question []string, shares []*shel
 		}
 		shares = append(shares, b)
 		command, err := shelf.Command(folder)
-		command, _, _ = strings.Cut(command, " --shard ")
+		command = ofWhole(command)
 		switch {
 		case err != nil: // it was stopped before its end: what is missing is told below
 		case asked == "":

@@ -208,7 +208,7 @@ func (f *reportFlags) record(c *cobra.Command, asked *history.AskedReport) (worl
 	if err != nil {
 		return nil, "", failure{exitRun, fmt.Errorf("the shipped tournament is of another version: %w", err)}
 	}
-	asked.Tournament.Ledger = joined{known: made}
+	asked.Tournament.Ledger = recalled{known: made}
 	asked.Stale, asked.Made = kept.Read != readAs(fitted), kept.Made
 	return p.worlds, of.command("hindcast", decided), nil
 }

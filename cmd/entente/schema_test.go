@@ -61,7 +61,7 @@ func asItsSchemaSays(t *testing.T, name string, answer []byte) {
 
 // Each command that prints JSON has a schema, and each schema is of a command; those that keep no folder are as theirs says.
 func TestEveryAnswerHasASchema(t *testing.T) {
-	of := map[string]bool{"point": true, "share": true}
+	of := map[string]bool{"point": true, "share": true, "calibrate-share": true}
 	for _, c := range root().Commands() {
 		if c.Flags().Lookup("json") != nil {
 			of[c.Name()] = true
@@ -79,10 +79,11 @@ func TestEveryAnswerHasASchema(t *testing.T) {
 	dir := t.TempDir()
 	for name, command := range map[string]string{
 		"version": "version --json", "play": "play pacific-2025 --json", "roles": "roles pacific-2025 --json", "validate": "validate pacific-2025 --json",
-		"point":   "sweep tipping-2025 --point 2 --runs 1 --json",
-		"share":   "sweep tipping-2025 --points 2 --runs 1 --shard 1/1 --json --out " + filepath.Join(dir, "share"),
-		"pivots":  "pivots europe-1947 --runs 2 --json",
-		"explain": "explain pacific-2025 --state JPN --at 2027Q1 --json",
+		"point":           "sweep tipping-2025 --point 2 --runs 1 --json",
+		"share":           "sweep tipping-2025 --points 2 --runs 1 --shard 1/1 --json --out " + filepath.Join(dir, "share"),
+		"calibrate-share": "calibrate --episodes V4,V6 --runs 1 --rounds 1 --burn-in 2 --steps 4 --shard 4/4 --json --out " + filepath.Join(dir, "chain"),
+		"pivots":          "pivots europe-1947 --runs 2 --json",
+		"explain":         "explain pacific-2025 --state JPN --at 2027Q1 --json",
 	} {
 		out, err := exec.Command("entente", strings.Fields(command)...).Output()
 		if err != nil {

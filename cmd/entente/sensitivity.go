@@ -49,6 +49,6 @@ func sensitivityOf(f *studyFlags) *cobra.Command {
 		},
 	}
 	f.register(c)
-	f.shardFlag(c)
+	f.shard.registerAs(c, wordsMerged)
 	return c
 }

@@ -104,3 +104,6 @@ func (f *studyFlags) load(c *cobra.Command, name string) (*scenarios.Study, erro
 func (f *studyFlags) command(verb, name string) string {
 	return fmt.Sprintf("entente %s %s --points %d --runs %d --seed %d%s", verb, words.Shell(name), f.points, f.runs, f.seed, f.reading.flags())
 }
+
+// sharded tells whether a share was asked for, and no whole study.
+func (f *studyFlags) sharded() bool { return f.shard.Of > 0 }

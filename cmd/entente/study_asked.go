@@ -34,11 +34,10 @@ func (f *studyFlags) askOf(c *cobra.Command, s *scenarios.Study, command, name s
 			return nil, usage("%w", err)
 		}
 	}
-	if err := f.checkShare(st); err != nil {
+	if err := f.shard.check(f.out, st.Blocks(), "block"); err != nil {
 		return nil, err
 	}
-	if f.sharded() {
-		command += " --shard " + f.shard.String()
+	if command += f.shard.flag(); f.sharded() {
 		blank = func(lab.Plan) []string { return filesOf(st.BlankShare(lab.Shares(f.shard)), nil) }
 	}
 	names := append(blank(st.Plan), "points.csv", "runs.csv", "failures.csv", "dictionary.csv", "points.parquet", "runs.parquet")

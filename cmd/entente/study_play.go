@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"entente/cmd/entente/shelf"
+	"entente/plots/tables"
 	"entente/plots/words"
 	"entente/sim"
 	"entente/sim/lab"
@@ -26,13 +27,17 @@ func (a *studyAsked) mark() shelf.StudyMark {
 		sum := sha256.Sum256(fmt.Appendf(nil, "%v", *d))
 		posterior = fmt.Sprintf("%s of %s, %x", words.Count(len(d.Sets), "set"), words.Count(len(d.Constants), "constant"), sum[:8])
 	}
+	of := st.Scenario.Name
+	if st.Study != "" {
+		of = st.Study + " of " + of
+	}
 	columns := "point,run,failed"
 	for _, o := range st.Outputs {
 		columns += "," + o.ID
 	}
 	return shelf.StudyMark{
 		Version: sim.Version, Seed: strconv.FormatUint(st.Seed, 10), Posterior: posterior, Read: fmt.Sprintf("%x", h.Sum(nil)[:8]),
-		Study:  fmt.Sprintf("%s of %s, %s, %s each", st.Study, st.Scenario.Name, words.Laid(&st.Plan), words.Count(st.Each, "run")),
+		Study:  fmt.Sprintf("%s, %s, %s each", of, words.Laid(&st.Plan), words.Count(st.Each, "run")),
 		Blocks: st.Blocks(), Columns: columns,
 	}
 }
@@ -79,4 +84,18 @@ func (a *studyAsked) lost(err error) error {
 	}
 	a.clear()
 	return failure{exitRun, errors.Join(fmt.Errorf("the study was stopped, and what is finished is kept: %w", err), a.leave())}
+}
+
+// playShare plays a share of a study and tells of it.
+func (a *studyAsked) playShare() error {
+	of := lab.Shares(a.flags.shard)
+	blocks, o, err := a.ready(a.study.Runs(of.Numbers(a.study.Blocks())))
+	if err != nil {
+		return err
+	}
+	found, err := a.study.PlayShare(a.ctx, blocks, of, a.flags.mostFailures, o)
+	if err := a.lost(err); err != nil {
+		return err
+	}
+	return a.asked.answer(found, tables.Share(found), nil)
 }

@@ -54,7 +54,7 @@ func sweepOf(f *studyFlags) *cobra.Command {
 		},
 	}
 	f.register(c)
-	f.shardFlag(c)
+	f.shard.registerAs(c, wordsMerged)
 	c.Flags().IntVar(&point, "point", -1, "play this `point` alone, and tell of each of its runs")
 	c.Flags().Lookup("point").DefValue = ""
 	return c

@@ -34,15 +34,17 @@ block of points is kept, and whoever is interrupted or killed asks again and goe
 
 // tipFlags add the two figures.
 type tipFlags struct {
-	studyFlags
+	*studyFlags
 	x, y   string
 	levels int
 }
 
 func init() { verbs = append(verbs, tipCommand) }
 
-func tipCommand() *cobra.Command {
-	var f tipFlags
+func tipCommand() *cobra.Command { return tipOf(&studyFlags{}) }
+
+func tipOf(of *studyFlags) *cobra.Command {
+	f := tipFlags{studyFlags: of}
 	c := &cobra.Command{
 		Use:     "tip SCENARIO",
 		Short:   wordsTip,
@@ -58,6 +60,7 @@ func tipCommand() *cobra.Command {
 	c.Flags().StringVar(&f.y, "y", "", "the `figure` upwards")
 	c.Flags().IntVar(&f.levels, "levels", 9, "how many levels of each, from 2 to 100")
 	c.Flags().IntVar(&f.mostFailures, "max-failures", 100, wordsFailures)
+	f.shard.registerAs(c, wordsMerged)
 	return c
 }
 
@@ -98,6 +101,9 @@ func (f *tipFlags) run(c *cobra.Command, name string) error {
 	q, err := f.askOf(c, s, command, name, nil, blank)
 	if err != nil {
 		return err
+	}
+	if f.sharded() {
+		return q.playShare()
 	}
 	p, err := q.play()
 	if err != nil {

@@ -28,8 +28,8 @@ holds elsewhere. Each fit tries --trials points by CMA-ES, all with the same luc
 
 Such a tournament takes hours. The shipped one is told with --shipped, and kept in scenarios/tournament.csv, every fit with its constants and its scores; --out writes the same file.
 
-With --out it goes on where it stopped. Interrupted, it tells of the fits that are made. Large ones can be made in parts, on
-several machines, and then be told together.`
+With --out it goes on where it stopped. Interrupted, it tells of the fits that are made. Large ones can be made in shares, on
+several machines, and then be joined.`
 
 	wordsTournamentExample = `  entente tournament --shipped
   entente tournament --out a --shard 1/2
@@ -43,7 +43,8 @@ func init() { verbs = append(verbs, tournamentCommand) }
 type tournamentFlags struct {
 	flags
 	episodes, rules, join []string
-	kinds, shard          string
+	kinds                 string
+	shard                 shareFlag
 	trials                int
 	shipped, short        bool
 }
@@ -77,10 +78,10 @@ func tournamentCommand() *cobra.Command {
 		"if not given")
 	c.Flags().IntVar(&f.trials, "trials", 300, "points that each fit tries")
 	c.Flags().StringVar(&f.kinds, "inputs", "both", "`kind` of figures: coded, measured or both")
-	c.Flags().StringVar(&f.shard, "shard", "", "make one part of the fits: `K/N` is the K-th of N")
+	f.shard.registerAs(c, wordsJoined)
 	c.Flags().BoolVar(&f.shipped, "shipped", false, "play nothing: tell the shipped tournament")
 	c.Flags().BoolVar(&f.short, "short", false, wordsShort)
-	c.Flags().StringSliceVar(&f.join, "join", nil, "`folders` of the other parts, to be told together")
+	joinFlag(c, &f.join)
 	return c
 }
 
@@ -115,7 +116,7 @@ func (f *tournamentFlags) hold(c *cobra.Command, t *history.Tournament, worlds [
 	return q.answer(found, told, plots.OfTournament(found))
 }
 
-// command is the shortest command line that gives the same numbers. All parts have the same, so that one goes on with another.
+// command is the shortest command line that gives the same numbers.
 func (f *tournamentFlags) command() string {
 	if f.shipped {
 		return "entente tournament --shipped"
@@ -125,5 +126,5 @@ func (f *tournamentFlags) command() string {
 	if len(f.rules) > 0 {
 		line += " --rules " + words.Shell(strings.Join(f.rules, ","))
 	}
-	return line
+	return line + f.shard.flag()
 }

@@ -2,25 +2,22 @@ package main
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"entente/sim"
+	"entente/sim/lab"
 	"entente/sim/lab/history"
 )
 
 // tournament is the one that the flags describe, and the scenarios that it is played on.
 func (f *tournamentFlags) tournament(c *cobra.Command) (*history.Tournament, []world, error) {
-	part, of, err := f.part()
-	switch {
-	case err != nil:
-		return nil, nil, err
-	case f.trials < 1:
+	if f.trials < 1 {
 		return nil, nil, usage("--trials is %d; it must be at least 1", f.trials)
-	case of > 0 && f.out == "":
-		return nil, nil, usage("--shard needs --out, a folder for its part")
+	}
+	if err := checkJoin(f.join, f.out); err != nil {
+		return nil, nil, err
 	}
 	entrants, err := f.entrants()
 	if err != nil {
@@ -35,27 +32,13 @@ func (f *tournamentFlags) tournament(c *cobra.Command) (*history.Tournament, []w
 		return nil, nil, err
 	}
 	t := tournamentOn(p, kinds...)
-	t.Entrants, t.Trials, t.Runs, t.Seed, t.Workers, t.Part, t.Of, t.TellOnly = entrants, f.trials, f.runs, f.seed,
-		f.workers, part, of, f.shipped
+	t.Entrants, t.Trials, t.Runs, t.Seed, t.Workers, t.Share, t.TellOnly = entrants, f.trials, f.runs, f.seed,
+		f.workers, lab.Shares(f.shard), f.shipped
 	if len(t.Worlds()) < 2 {
 		return nil, nil, usage("--episodes: what shares a world is held out together, so that a tournament takes episodes of two " +
 			"worlds or more")
 	}
-	return t, p.worlds, nil
-}
-
-// part reads --shard.
-func (f *tournamentFlags) part() (part, of int, err error) {
-	if f.shard == "" {
-		return 0, 0, nil
-	}
-	k, n, ok := strings.Cut(f.shard, "/")
-	part, bad := strconv.Atoi(k)
-	of, worse := strconv.Atoi(n)
-	if !ok || bad != nil || worse != nil || part < 1 || part > of {
-		return 0, 0, usage("--shard is %s; write K/N, as in 2/8, the second of eight parts", f.shard)
-	}
-	return part, of, nil
+	return t, p.worlds, f.shard.check(f.out, t.Fits(), "fit")
 }
 
 // entrants are the rules that enter. A constant that their fits turn cannot be set.

@@ -21,44 +21,38 @@ var fits = shelf.Kept{Name: "trials.csv", About: "one row per trial of a fit: ho
 	"played on; then the constants and scores of the fit",
 	Columns: "fit,value"}
 
-// joined remembers what other parts have noted, and notes for its own.
-type joined struct {
-	lab.Ledger // of this folder; nil if there is none
+// recalled remembers the fits of the tournament that is kept, and notes in the ledger of this folder.
+type recalled struct {
+	lab.Ledger // nil if there is no folder
 	known      map[string]string
 }
 
-func (j joined) Recall(key string) (string, bool) {
-	if v, ok := j.known[key]; ok || j.Ledger == nil {
+func (r recalled) Recall(key string) (string, bool) {
+	if v, ok := r.known[key]; ok || r.Ledger == nil {
 		return v, ok
 	}
-	return j.Ledger.Recall(key)
+	return r.Ledger.Recall(key)
 }
 
-func (j joined) Note(key, value string) {
-	if j.Ledger != nil {
-		j.Ledger.Note(key, value)
+func (r recalled) Note(key, value string) {
+	if r.Ledger != nil {
+		r.Ledger.Note(key, value)
 	}
 }
 
-// made is what is known of the fits before any is made: those of the tournament that is kept, of other parts, and of this folder.
-func (f *tournamentFlags) made(q *asked, kept *history.ShippedFits) (joined, error) {
-	made := joined{known: map[string]string{}}
+// made is what is known of the fits before any is made: those of the tournament that is kept, and of this folder, which takes over
+// those of other shares.
+func (f *tournamentFlags) made(q *asked, kept *history.ShippedFits) (made recalled, err error) {
 	if kept != nil {
-		var err error
 		if made.known, err = kept.Known(); err != nil {
 			return made, failure{exitRun, fmt.Errorf("the shipped tournament is of another version: %w; make it again by `%s`", err,
 				kept.Made)}
 		}
 	}
-	for _, folder := range f.join {
-		if err := shelf.Recorded(folder, shelf.Question{Identity: q.identity(), Ledger: fits}, made.known); err != nil {
-			return made, usage("--join: %w", err)
-		}
-	}
 	if q.shelf != nil {
 		made.Ledger = q.shelf.Ledger()
 	}
-	return made, nil
+	return made, q.join(f.join)
 }
 
 // kept is the shipped tournament, if it is the one to be told: it then says what was asked. Otherwise it is nil.

@@ -18,8 +18,8 @@ import (
 	"entente/sim/lab/history"
 )
 
-// Two parts made apart and joined say what one tournament says; a part alone owns up to what it lacks.
-func TestATournamentIsMadeInParts(t *testing.T) {
+// Two shares made apart and joined say what one tournament says; a share alone owns up to what it lacks.
+func TestATournamentIsMadeInShares(t *testing.T) {
 	dir := t.TempDir()
 	play := func(flags string) string {
 		t.Helper()
@@ -32,13 +32,13 @@ func TestATournamentIsMadeInParts(t *testing.T) {
 	}
 	whole := play("--out DIR/whole")
 	if one := play("--out DIR/a --shard 1/2"); !strings.Contains(one, "not complete: 2 of 3 fits are made") {
-		t.Errorf("the first of two parts says\n%s", one)
+		t.Errorf("the first of two shares says\n%s", one)
 	}
 	play("--out DIR/b --shard 2/2")
 	if joined := play("--out DIR/c --join DIR/a,DIR/b"); joined != whole {
 		t.Errorf("joined they say\n%s\nin one go\n%s", joined, whole)
 	}
-	for _, file := range []string{"standings.csv", "fits.csv", "tournament.csv"} {
+	for _, file := range []string{"standings.csv", "fits.csv", "tournament.csv", "trials.csv", "manifest.json"} {
 		if a, b := read(t, filepath.Join(dir, "whole", file)), read(t, filepath.Join(dir, "c", file)); a != b {
 			t.Errorf("joined %s is\n%s\nin one go\n%s", file, b, a)
 		}
@@ -50,8 +50,9 @@ func TestATournamentThatCannotBe(t *testing.T) {
 	for _, c := range []struct{ flags, says string }{
 		{"--shipped --trials 5", "leaves nothing to --trials"},
 		{"--rules articel", "did you mean article"},
-		{"--shard 3/2 --out x", "write K/N"},
-		{"--shard 1/2", "--shard needs --out"},
+		{"--shard 3/2 --out x", "must lie between 1 and 2"},
+		{"--shard 1/2", "say in which folder with --out"},
+		{"--join x", "say in which folder with --out"},
 		{"--inputs guessed", "coded, measured or both"},
 		{"--episodes V1,V2", "episodes of two worlds or more"},
 		{"--episodes V4,V10", "has not decided V10"},

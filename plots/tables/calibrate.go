@@ -3,6 +3,7 @@ package tables
 import (
 	"fmt"
 	"math"
+	"strconv"
 
 	"entente/plots/words"
 	"entente/sim/lab/history"
@@ -50,6 +51,25 @@ func Calibrated(c *history.Calibrated) *Page {
 		"their surprise by %.1f nats (root mean square), where they differ by %.1f (standard deviation).",
 		words.Count(e.Trials, "trial"), words.Thousands(e.HeldOut), e.Error, e.Varied))
 	p.Notes = append(p.Notes, noteCalibrated, noteEmulated)
+	return p
+}
+
+// CalibrationShare tells how much of a calibration a share has played.
+func CalibrationShare(s *history.CalibrationShare) *Page {
+	head := s.Head
+	head.Title, head.Changes = "The constants of the theory, found from history", nil
+	p := About(&head, fmt.Sprintf("%s of each scenario, more of small ones, at each of %s", words.Count(s.Asked, "run"),
+		words.Count(s.Trials, "trial")))
+	var chains []string
+	for _, n := range s.Chains {
+		chains = append(chains, strconv.Itoa(n))
+	}
+	of := "chain " + chains[0]
+	if len(chains) > 1 {
+		of = "chains " + words.And(chains)
+	}
+	p.Say(fmt.Sprintf("Share %d of %d of the calibration is played: %s, %s each.", s.K, s.Of, of, words.Count(s.Steps, "step")))
+	p.Say("What history leaves of the constants is told once `entente calibrate --join` has joined all shares.")
 	return p
 }
 

@@ -17,7 +17,11 @@ func Share(s *lab.Share) *Page {
 	if s.Whole < s.Blocks {
 		is = fmt.Sprintf("is not whole yet: it has %d of %s", s.Whole, words.Count(s.Blocks, "block"))
 	}
-	page.Say(fmt.Sprintf("Share %d of %d of the study %s %s.", s.K, s.Of, s.Plan.Study, is))
+	of := s.Plan.Study
+	if of == "" { // a map, which is a study without a file
+		of = "of " + s.Scenario
+	}
+	page.Say(fmt.Sprintf("Share %d of %d of the study %s %s.", s.K, s.Of, of, is))
 	page.Say("What the study says is told once `entente merge` has joined all shares.")
 	return page
 }

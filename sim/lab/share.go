@@ -8,12 +8,15 @@ import (
 	"strings"
 )
 
-// Shares says which part of a study one of several machines plays: share K of N holds every Nth block, from the Kth on, so
-// that shares take about as long as each other wherever in the design its slow points lie.
+// Shares says which part of a question one of several machines plays: share K of N holds every Nth block of a study, fit of a
+// tournament or chain of a calibration, from the Kth on, so that shares take about as long as each other wherever the slow ones lie.
 type Shares struct {
 	K  int `json:"share"`  // from 1
 	Of int `json:"shares"` // all of them
 }
+
+// Has tells whether the k-th block falls to the share, from 0; all do to one that is not cut.
+func (s Shares) Has(k int) bool { return s.Of == 0 || k%s.Of == s.K-1 }
 
 // Count is how many of so many blocks fall to a share.
 func (s Shares) Count(blocks int) int { return (blocks - s.K + s.Of) / s.Of }

@@ -127,13 +127,18 @@ func (c *Calibration) Run(ctx context.Context) (*Calibrated, error) {
 		return nil, err
 	}
 	out.Trials = t.count
+	c.count(t, out)
+	return out, nil
+}
+
+// count tells a head how much all trials play.
+func (c *Calibration) count(t *trials, out *Calibrated) {
 	runs := 0
 	for _, j := range c.laid {
 		runs += j.runs
 	}
 	out.Runs, out.ToPlay = c.Runs, t.seeds*runs
 	out.Played = out.ToPlay
-	return out, nil
 }
 
 // begin is what is known before a trial: the head is that of the first episode's scenario.

@@ -43,49 +43,15 @@ type walker struct {
 // Carlo Strategies in Scientific Computing, 9.4.3; Christen & Fox 2005, JCGS 14(4)). A bad emulator costs steps, which
 // the effective draws tell. What the priors do not allow is never taken. Each chain and step has luck of its own.
 func (c *Calibration) posterior(t *trials, tried []trial, out *Calibrated) error {
-	from := trial{make([]float64, len(c.Knobs)), out.Best.Surprise}
-	for i, k := range c.Knobs {
-		from.x[i] = k.Spreads(out.Best.Values[i])
-	}
-	var all [chains]*walker
-	for n := range all {
-		all[n] = &walker{at: from, number: n}
-	}
-	walk := func(step func(w *walker)) error {
-		lab.InParallel(t.ctx, c.Workers, chains, func() func(int) bool {
-			return func(n int) bool { step(all[n]); return t.ctx.Err() == nil }
-		})
-		return t.ctx.Err()
-	}
-	size := slices.Repeat([]float64{firstMoves}, len(c.Knobs))
-	for done := 0; done < c.BurnIn; done += batch {
-		err := walk(func(w *walker) {
-			for range min(batch, c.BurnIn-done) {
-				c.burn(t, w, size)
-			}
-		})
-		if err != nil {
-			return err
-		}
-		size = tune(all[:], size)
-	}
-	for _, w := range all {
-		tried = append(tried, w.tried...)
-		w.tried, w.taken = nil, 0
-	}
-	guide := newEmulator(tried)
-	out.Chains = make([]Chain, chains)
-	err := walk(func(w *walker) {
-		for range c.Steps {
-			c.guided(t, w, size, guide)
-			out.Chains[w.number].States = append(out.Chains[w.number].States, Draw{c.point(w.at.x).Values, w.at.surprise})
-		}
-		out.Chains[w.number].Tried, out.Chains[w.number].Taken = len(w.tried), w.taken
-	})
+	b, err := c.burnIn(t, tried, out)
 	if err != nil {
 		return err
 	}
-	for _, w := range all {
+	if out.Chains, err = c.keep(t, b.walkers, b); err != nil {
+		return err
+	}
+	tried = b.tried
+	for _, w := range b.walkers {
 		tried = append(tried, w.tried...)
 	}
 	for _, tr := range tried { // the chains may have come upon a better point than the search
@@ -105,16 +71,75 @@ func (c *Calibration) posterior(t *trials, tried []trial, out *Calibrated) error
 		out.Mixing = append(out.Mixing, Mixing{m.RHat, m.Effective})
 	}
 	out.Draws = thinned(out)
-	out.Emulator = c.secondLook(tried, from.x, size)
+	out.Emulator = c.secondLook(tried, b.from, b.size)
 	return nil
 }
 
+// burnt is what the burn-in leaves to the steps that are kept.
+type burnt struct {
+	from    []float64 // where all chains began
+	walkers []*walker
+	size    []float64 // of steps
+	tried   []trial   // until then
+	guide   *emulator // that has learned from them
+}
+
+// burnIn takes all chains through the burn-in.
+func (c *Calibration) burnIn(t *trials, tried []trial, out *Calibrated) (*burnt, error) {
+	b := &burnt{from: make([]float64, len(c.Knobs)), size: slices.Repeat([]float64{firstMoves}, len(c.Knobs)), tried: tried}
+	for i, k := range c.Knobs {
+		b.from[i] = k.Spreads(out.Best.Values[i])
+	}
+	for n := range chains {
+		b.walkers = append(b.walkers, &walker{at: trial{b.from, out.Best.Surprise}, number: n})
+	}
+	for done := 0; done < c.BurnIn; done += batch {
+		err := c.walk(t, b.walkers, func(_ int, w *walker, workers int) {
+			for range min(batch, c.BurnIn-done) {
+				c.burn(t, w, b.size, workers)
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+		b.size = tune(b.walkers, b.size)
+	}
+	for _, w := range b.walkers {
+		b.tried = append(b.tried, w.tried...)
+		w.tried, w.taken = nil, 0
+	}
+	b.guide = newEmulator(b.tried)
+	return b, nil
+}
+
+// keep takes the steps that are kept of some chains.
+func (c *Calibration) keep(t *trials, some []*walker, b *burnt) ([]Chain, error) {
+	found := make([]Chain, len(some))
+	err := c.walk(t, some, func(n int, w *walker, workers int) {
+		for range c.Steps {
+			c.guided(t, w, b, workers)
+			found[n].States = append(found[n].States, Draw{c.point(w.at.x).Values, w.at.surprise})
+		}
+		found[n].Tried, found[n].Taken = len(w.tried), w.taken
+	})
+	return found, err
+}
+
+// walk has chains take steps side by side, each with its part of the workers.
+func (c *Calibration) walk(t *trials, some []*walker, step func(n int, w *walker, workers int)) error {
+	each := max(c.Workers/max(len(some), 1), 1)
+	lab.InParallel(t.ctx, c.Workers, len(some), func() func(int) bool {
+		return func(n int) bool { step(n, some[n], each); return t.ctx.Err() == nil }
+	})
+	return t.ctx.Err()
+}
+
 // burn is a step of the burn-in.
-func (c *Calibration) burn(t *trials, w *walker, size []float64) {
+func (c *Calibration) burn(t *trials, w *walker, size []float64, workers int) {
 	rng := c.luck(w)
 	y := moved(w.at.x, size, rng)
 	if to := penalty(c.Knobs, y); !math.IsInf(to, 1) {
-		s := t.try(w.key(), y, max(c.Workers/chains, 1), c.surprised())
+		s := t.try(w.key(), y, workers, c.surprised())
 		w.tried = append(w.tried, trial{y, s})
 		if math.Log(rng.Float64()) < w.at.surprise+penalty(c.Knobs, w.at.x)-s-to {
 			w.at = trial{y, s}
@@ -126,13 +151,13 @@ func (c *Calibration) burn(t *trials, w *walker, size []float64) {
 }
 
 // guided is a step that is kept.
-func (c *Calibration) guided(t *trials, w *walker, size []float64, guide *emulator) {
+func (c *Calibration) guided(t *trials, w *walker, b *burnt, workers int) {
 	rng := c.luck(w)
-	y, said := guide.walk(c.Knobs, w.at.x, size, 1, substeps, rng)
+	y, said := b.guide.walk(c.Knobs, w.at.x, b.size, 1, substeps, rng)
 	if !slices.Equal(y, w.at.x) {
-		s := t.try(w.key(), y, max(c.Workers/chains, 1), c.surprised())
+		s := t.try(w.key(), y, workers, c.surprised())
 		w.tried = append(w.tried, trial{y, s})
-		if math.Log(rng.Float64()) < w.at.surprise-guide.at(w.at.x)-s+said {
+		if math.Log(rng.Float64()) < w.at.surprise-b.guide.at(w.at.x)-s+said {
 			w.at = trial{y, s}
 			w.taken++
 		}

@@ -75,7 +75,7 @@ func TestAnEmulatorThatIsWrongLeavesThePosteriorAsItIs(t *testing.T) {
 	for n := range 20 {
 		mute = append(mute, trial{drawn(c.Knobs, 1, n), 40 + 0.001*float64(n%7)})
 	}
-	guide := newEmulator(mute)
+	b := &burnt{size: []float64{1}, guide: newEmulator(mute)}
 	// Surprise 3/2 × x² and a normal prior give a normal posterior of half the spread.
 	w := &walker{at: trial{[]float64{0}, 0}}
 	ts := &trials{c: c, ctx: t.Context(), play: func(_ context.Context, p sim.Parameters, _ int, _ []uint64) float64 {
@@ -84,7 +84,7 @@ func TestAnEmulatorThatIsWrongLeavesThePosteriorAsItIs(t *testing.T) {
 	}}
 	var seen []float64
 	for range 1500 {
-		c.guided(ts, w, []float64{1}, guide)
+		c.guided(ts, w, b, 1)
 		seen = append(seen, w.at.x[0])
 	}
 	if d, m := stats.Deviation(seen), stats.Mean(seen); math.Abs(d-0.5) > 0.05 || math.Abs(m) > 0.06 {

@@ -19,7 +19,7 @@ type Tournament struct {
 	Runs      int // of each scenario at each trial
 	Seed      uint64
 	Workers   int        // fits that are made at once; 0: one a processor
-	Part, Of  int        // make the fits whose number leaves Part-1 when divided by Of; all if Of is 0
+	Share     lab.Shares // of the fits that are made; all if it is not cut
 	TellOnly  bool       // make none, and tell of those that are remembered
 	Ledger    lab.Ledger // remembers trials, weights and scores; may be nil
 
@@ -68,3 +68,6 @@ func (t *Tournament) Run(ctx context.Context) (*Standings, error) {
 	t.tell(out, folds, leaders)
 	return out, ctx.Err()
 }
+
+// Fits is how many fits the tournament makes.
+func (t *Tournament) Fits() int { return len(t.jobs()) }

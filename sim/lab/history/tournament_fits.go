@@ -58,7 +58,7 @@ func (t *Tournament) fitAll(ctx context.Context, jobs []job) (found []*Fit, aske
 	var wanted []int
 	found = make([]*Fit, len(jobs))
 	for k, j := range jobs {
-		if found[k] = t.remembered(j); !t.TellOnly && (t.Of == 0 || k%t.Of == t.Part-1) {
+		if found[k] = t.remembered(j); !t.TellOnly && t.Share.Has(k) {
 			wanted = append(wanted, k)
 			start[t.Entrants[j.entrant].Name+" "+j.inputs] = &openings{known: map[string]float64{}}
 		}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"entente/sim"
+	"entente/sim/lab"
 )
 
 // little is a tournament of five episodes with a few trials.
@@ -40,7 +41,7 @@ func TestATournamentInParts(t *testing.T) {
 	var last *Standings
 	for part := range 2 {
 		tour := little(t, "base", "power-disparity")
-		tour.Part, tour.Of, tour.Ledger = part+1, 2, m
+		tour.Share, tour.Ledger = lab.Shares{K: part + 1, Of: 2}, m
 		if last, err = tour.Run(t.Context()); err != nil {
 			t.Fatal(err)
 		}
