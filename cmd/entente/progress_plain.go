@@ -11,8 +11,9 @@ import (
 // plainEvery is how often a line tells how far a study is where nobody looks at a terminal.
 const plainEvery = 30 * time.Second
 
-// plainProgress tells how far it is, a line at a time; what is done within the first half minute needs no word.
-func plainProgress(out io.Writer, total int) func(int) {
+// plainProgress tells how far it is, a line at a time; what is done within the first half minute needs no word. So many of all
+// runs were known before.
+func plainProgress(out io.Writer, known, all int) func(int) {
 	began := time.Now()
 	next := make(chan time.Time, 1)
 	next <- began.Add(plainEvery)
@@ -20,15 +21,20 @@ func plainProgress(out io.Writer, total int) func(int) {
 		select {
 		case at := <-next:
 			now := time.Now()
-			if now.Before(at) {
+			if now.Before(at) || count <= known {
 				next <- at
 				return
 			}
-			rate := float64(count) / now.Sub(began).Seconds()
-			left := time.Duration(float64(total-count) / rate * float64(time.Second)).Round(time.Second)
-			fmt.Fprintf(out, "%s of %s runs, %.0f a second, about %s left\n", words.Thousands(count), words.Thousands(total), rate, left)
+			fmt.Fprintln(out, progressLine(known, count, all, now.Sub(began)))
 			next <- now.Add(plainEvery)
 		default: // another tells already
 		}
 	}
+}
+
+// progressLine tells how far it is after a time. The rate is that of what was played since then, and not of what was known.
+func progressLine(known, count, all int, since time.Duration) string {
+	rate := float64(count-known) / since.Seconds()
+	left := time.Duration(float64(all-count) / rate * float64(time.Second)).Round(time.Second)
+	return fmt.Sprintf("%s of %s runs, %.0f a second, about %s left", words.Thousands(count), words.Thousands(all), rate, left)
 }

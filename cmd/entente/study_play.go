@@ -45,6 +45,7 @@ func (a *studyAsked) mark() shelf.StudyMark {
 // ready opens the blocks of the study, with what an earlier command left there, before so many runs are played.
 func (a *studyAsked) ready(runs int) (lab.Blocks, lab.Options, error) {
 	var blocks lab.Blocks = &lab.Memory{}
+	known := 0
 	if a.shelf != nil {
 		b, err := a.shelf.Blocks(a.mark())
 		if err == nil {
@@ -54,15 +55,19 @@ func (a *studyAsked) ready(runs int) (lab.Blocks, lab.Options, error) {
 			return nil, lab.Options{}, errors.Join(usage("--out: %w", err), a.leave())
 		}
 		blocks, a.resumes = b, true
-		if n := b.There(); n > 0 && a.flags.shares == nil {
-			fmt.Fprintf(a.c.ErrOrStderr(), "%s of %s of this study are in %s; the rest is played.\n", words.Thousands(n),
-				words.Count(a.study.Blocks(), "block"), a.show.out)
+		if n, all := b.There(), a.study.Blocks(); n > 0 && a.flags.shares == nil {
+			rest := "; the rest is played"
+			if n >= all {
+				n, rest = all, ""
+			}
+			known = min(n*a.study.BlockPoints()*a.study.Each, runs)
+			fmt.Fprintf(a.c.ErrOrStderr(), "%s of %s of this study are in %s%s.\n", words.Thousands(n), words.Count(all, "block"), a.show.out, rest)
 		}
 	}
 	o := lab.Options{Workers: a.flags.workers}
 	o.Done, a.clear = progress(a.c.ErrOrStderr(), runs)
 	if o.Done == nil {
-		o.Done = plainProgress(a.c.ErrOrStderr(), runs)
+		o.Done = plainProgress(a.c.ErrOrStderr(), known, runs)
 	}
 	return blocks, o, nil
 }

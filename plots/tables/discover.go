@@ -6,6 +6,7 @@ import (
 
 	"entente/plots/words"
 	"entente/sim/lab"
+	"entente/sim/lab/design"
 	"entente/sim/lab/stats"
 )
 
@@ -53,8 +54,12 @@ func Discovery(d *lab.Discovery, file string) *Page {
 		"take another box of the trade-off with --box. Quasi-p: the chance of as many points of interest if the limit told nothing; limits " +
 		"above 0.05 are dropped. " +
 		"A box is made on the points that it is judged by, so that another half judges it less kindly."}
-	method(page, methodOf(&d.Head, &d.Plan), "The box was found by the patient rule induction method (Friedman and Fisher 1999), as Bryant "+
-		"and Lempert (2010) use it, "+
+	used := ""
+	if d.Plan.Design == design.Saltelli { // the others of a row are mixtures of its first two
+		used = fmt.Sprintf(" in the %s that are the first two of each row and independent", words.Thousands(d.Boxes.Points))
+	}
+	method(page, methodOf(&d.Head, &d.Plan), "The box was found"+used+" by the patient rule induction method (Friedman and Fisher 1999), "+
+		"as Bryant and Lempert (2010) use it, "+
 		"peeling a twentieth of the points at a time, pasting, and dropping limits with a quasi-p above 0.05.")
 	return page
 }

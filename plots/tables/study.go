@@ -2,10 +2,12 @@ package tables
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"entente/plots/words"
 	"entente/sim/lab"
+	"entente/sim/lab/design"
 )
 
 // What the pages of studies have in common.
@@ -76,10 +78,29 @@ func methodOf(h *lab.Head, p *lab.Plan) string {
 	case "saltelli":
 		luck = "where luck counts as one more factor"
 	}
-	return fmt.Sprintf("%s of the scenario %s were varied together between the ends above, at %s of %s, %s at each, %s (seed %d, "+
-		"Entente %s).",
-		words.Capital(words.Count(len(p.Factors), "figure")), h.Scenario, words.Count(p.Points, "point"), laid, words.Count(p.Each, "run"), luck,
-		h.Seed, h.Version)
+	text := fmt.Sprintf("%s of the scenario %s were varied %s, at %s of %s, %s at each, %s (seed %d, Entente %s).",
+		words.Capital(words.Count(len(p.Factors), "figure")), h.Scenario, variedHow(p), words.Count(p.Points, "point"), laid,
+		words.Count(p.Each, "run"), luck, h.Seed, h.Version)
+	if h.Draws > 0 {
+		text += fmt.Sprintf(" Constants that were not varied took, run by run in turn, the values of %s from their posterior.",
+			words.Count(h.Draws, "draw"))
+	}
+	if n := len(h.Failures); n > 0 {
+		text += fmt.Sprintf(" Of %s %s failed and %s left out.", words.Count(h.Played, "run"), words.Thousands(n),
+			map[bool]string{true: "is", false: "are"}[n == 1])
+	}
+	return text
+}
+
+// variedHow says by what distributions the factors move.
+func variedHow(p *lab.Plan) string {
+	switch {
+	case p.Design == "factorial":
+		return "together over even levels between the ends above"
+	case slices.ContainsFunc(p.Factors, func(f lab.Factor) bool { return f.Values.Shape != design.Uniform }):
+		return "together and independently of each other, each as told above and uniformly where nothing is told"
+	}
+	return "together and independently of each other, uniformly between the ends above"
 }
 
 // nothingPlayed is the page of a study of which too little was played.
