@@ -22,8 +22,11 @@ func Sensitivity(s *lab.Sensitivity, output int) *Chart {
 	}
 	found := &s.Found[output]
 	if found.Flat() {
-		c.height, c.body, c.About = remarkHeight, remark("It is the same at every point: nothing has a share of its variance."),
-			"It is the same at every point. "+c.About
+		why := "On no trajectory does a factor move it: there is nothing to rank."
+		if found.Sobol != nil {
+			why = "It is the same at every point: nothing has a share of its variance."
+		}
+		c.height, c.body, c.About = remarkHeight, remark(why), why+" "+c.About
 		return c
 	}
 	rows, names := indexRows{}, s.Names()

@@ -19,7 +19,10 @@ func Convergence(c *lab.Convergence) *Page {
 		return nothingPlayed(page)
 	}
 	width := c.InForce.High - c.InForce.Low
-	wanted := fmt.Sprintf("%s points", strconv.FormatFloat(stats.Steady(100*c.Wanted), 'g', -1, 64))
+	wanted := strconv.FormatFloat(stats.Steady(100*c.Wanted), 'g', -1, 64) + " points"
+	if wanted == "1 points" {
+		wanted = "one point"
+	}
 	found := fmt.Sprintf("%s in %s", words.InForce(lab.The(c.ClauseTitle), c.End), words.ShareOf(c.InForce))
 	switch {
 	case c.Reached:

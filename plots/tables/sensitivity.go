@@ -63,11 +63,12 @@ func rowKind(p *lab.Plan) string {
 func hangsOn(page *Page, s *lab.Sensitivity) {
 	found, o, names := &s.Found[0], &s.Plan.Outputs[0], s.Names()
 	if found.Flat() {
-		level := words.ValueOf(o, 0)
-		if found.Sobol != nil {
-			level = words.ValueOf(o, found.Sobol.Mean)
+		if found.Sobol == nil {
+			page.Say(fmt.Sprintf("On no trajectory does a factor move %s: there is nothing to rank.", words.ChanceOf(o)))
+			return
 		}
-		page.Say(fmt.Sprintf("%s is %s at every point, so that nothing has a share of its variance: there is none.", words.Capital(words.ChanceOf(o)), level))
+		page.Say(fmt.Sprintf("%s is %s at each of %s, so that nothing has a share of its variance: there is none.",
+			words.Capital(words.ChanceOf(o)), words.ValueOf(o, found.Sobol.Mean), words.Count(s.Whole*s.Plan.Points/max(s.Plan.Rows, 1), "point")))
 		return
 	}
 	order := found.ByWeight()
@@ -164,7 +165,7 @@ func morrisTable(page *Page, s *lab.Sensitivity, k int) {
 	}
 	part := page.Part("Effects on: " + o.Name + unit)
 	if found.Flat() {
-		part.Text = []string{"It is the same at every point: no factor does anything to it."}
+		part.Text = []string{"No factor moves it on any trajectory."}
 		return
 	}
 	figure := func(v float64) string { return words.Size(o, v) }

@@ -136,6 +136,10 @@ func TestStudiesOfWhichLittleWasPlayed(t *testing.T) {
 			t.Errorf("of a %s of nothing it is said: %q", name, p.Finding)
 		}
 	}
+	flat := studied(plain, design.NewMorris(3, 20, 4, 1), 10, true).Sensitivity() // which is not to be told as if luck moved nothing either
+	if text := strings.Join(Sensitivity(flat).Finding, " "); !strings.HasPrefix(text, "On no trajectory does a factor move the chance that the pact is in force") {
+		t.Errorf("of trajectories on which nothing moves it is said: %s", text)
+	}
 	d := studied(plain, design.NewSobol(3, 300, 1), 1, false).Discover(interest, -1)
 	if text := strings.Join(Discovery(d, "out/box.toml").Finding, " "); !strings.Contains(text, "Its middle is the scenario out/box.toml.") {
 		t.Errorf("where the scenario of the box is, is not told: %s", text)
