@@ -2,6 +2,7 @@ package plots
 
 import (
 	"fmt"
+	"math"
 
 	"entente/plots/words"
 	"entente/sim/lab"
@@ -15,7 +16,9 @@ func Ablation(a *lab.Ablation) *Chart {
 	p := rows.plot("Change in the chance that it is in force (percentage points)", false)
 
 	return (&Chart{
-		Title: fmt.Sprintf("The chance that the clause is in force without each mechanism: %s", a.ClauseTitle),
+		Title: ablationFound(a, removals),
+		Measured: fmt.Sprintf("Change of the chance that %s %s in force without each mechanism, in points; %s each", lab.The(a.ClauseTitle),
+			lab.Is(a.ClauseTitle), words.Count(a.Runs, "run")),
 		About: ablationInWords(a, removals),
 		Notes: fmt.Sprintf("In force: share of the runs at the end of %s. Dot: how that share changes without the "+
 			"mechanism. Bars: 95 %% intervals for matched pairs (Agresti and Min 2005). %s Full dot: the interval leaves no change "+
@@ -55,4 +58,20 @@ func ablationInWords(a *lab.Ablation, removals []lab.Removal) string {
 		text += fmt.Sprintf(" Without %s: %s, a change of %s.", r.Name, words.Level(r.InForce.Without), minus(words.Change(d)))
 	}
 	return text
+}
+
+// ablationFound names the mechanism that the chance would miss most, or gain most by losing.
+func ablationFound(a *lab.Ablation, removals []lab.Removal) string {
+	clause := lab.The(a.ClauseTitle)
+	var most *lab.Removal
+	for k := range removals {
+		r := &removals[k]
+		if c := r.InForce.Change; !r.Inert && c.BeyondLuck() && (most == nil || math.Abs(c.Mean) > math.Abs(most.InForce.Change.Mean)) {
+			most = r
+		}
+	}
+	if most == nil {
+		return "The chance of " + clause + " hangs on no one mechanism beyond luck"
+	}
+	return fmt.Sprintf("The chance of %s hangs most on %s: without it %s points", clause, most.Name, points(most.InForce.Change.Mean))
 }

@@ -20,22 +20,34 @@ func Comparison(c *lab.Comparison) *Chart {
 	shares := dotRows{cols: columns{right: []textColumn{{head: "chance", style: endStyle}}}, line: 100 * first.InForce.Mean}
 	changes := dotRows{cols: columns{right: []textColumn{{head: "change", style: endStyle},
 		{head: "95 % interval", style: bandStyle}}}}
+	expects := slices.ContainsFunc(c.Worlds, func(w lab.ComparedWorld) bool { return w.Expects != "" })
+	if expects {
+		changes.cols.right = append(changes.cols.right, textColumn{head: "expected", style: figureStyle})
+	}
+	row := func(cells ...string) {
+		if !expects {
+			cells = cells[:2]
+		}
+		changes.cols.add("", false, cells...)
+	}
 	for k, w := range c.Worlds {
-		shares.cols.add(worldLabel(k, w), false, words.Level(w.InForce))
+		shares.cols.add(worldLabel(c, k), false, words.Level(w.InForce))
 		shares.dots = append(shares.dots, shareDot(w.InForce))
 		if w.Change == nil {
-			changes.cols.add("", false, "", "")
+			row("", "", "")
 			changes.dots = append(changes.dots, nil)
 			continue
 		}
-		changes.cols.add("", false, points(w.Change.InForce.Mean), between(w.Change.InForce))
+		row(points(w.Change.InForce.Mean), between(w.Change.InForce), w.Expects)
 		changes.dots = append(changes.dots, changeDot(w.Change.InForce))
 	}
 	_, high := shares.reach()
 	top, _ := percentAxis(high / 100)
 	names := shares.cols.nameWidth()
 	return (&Chart{
-		Title: "The chance that the clause is in force, world by world: " + clausesCompared(c),
+		Title: comparisonFound(c),
+		Measured: fmt.Sprintf("Chance that %s is in force, in %%, and its change against A, in points; %s of each world",
+			lab.The(clausesCompared(c)), words.Count(c.Runs, "run")),
 		About: comparisonInWords(c),
 		Notes: fmt.Sprintf("In force: share of the runs %s. Line on the left: the first world. Bars: 95 %% intervals, of "+
 			"chances Clopper-Pearson, of changes for matched pairs (Agresti and Min 2005). %s Full dot of a change: the interval "+
@@ -58,7 +70,9 @@ func ComparedStates(c *lab.Comparison) *Chart {
 	shown := shownWorlds(c)
 	rows, left := shownStates(c, shown)
 	chart := (&Chart{
-		Title: "Who signs otherwise than in A: change in the chance of ever signing the headline clause",
+		Title: "Who signs otherwise than in " + called(c, 0),
+		Measured: fmt.Sprintf("Change against A of the chance of ever signing the headline clause, in points; %s of each world",
+			words.Count(c.Runs, "run")),
 		About: statesInWords(c, shown),
 		Notes: "States that both A and another world invite and neither bound from the start. Dot: change against A. Bars: 95 % " +
 			"intervals for matched pairs (Agresti and Min 2005). Full dot: the interval leaves no change out. Hollow: no more than luck would do. " + leftOut(len(c.Worlds)-1-len(shown), left),
@@ -180,7 +194,7 @@ func leftOut(worlds, states int) string {
 // stateRows are the states in the k-th world.
 func stateRows(c *lab.Comparison, k int, states []int) dotRows {
 	w := c.Worlds[k]
-	r := dotRows{cols: columns{right: []textColumn{{style: bandStyle}}}, head: worldLabel(k, w)}
+	r := dotRows{cols: columns{right: []textColumn{{style: bandStyle}}}, head: worldLabel(c, k)}
 	for _, i := range states {
 		st := w.States[i]
 		change, note := "", ""
@@ -222,9 +236,58 @@ func abreast(rows []dotRows, most int, width vg.Length, from, to float64) drawab
 	return s
 }
 
+// called is what people call a world: by the title of its scenario, or by what was changed if all are of one.
+func called(c *lab.Comparison, k int) string {
+	w := &c.Worlds[k]
+	switch title := lab.The(w.Title); {
+	case c.OneScenario || w.Title == "":
+		return w.Name
+	case strings.EqualFold(title, w.Title): // it has an article
+		return title
+	}
+	return w.Title
+}
+
+// comparisonFound names the world that differs most from the first, beyond luck.
+func comparisonFound(c *lab.Comparison) string {
+	most := 0
+	for k, w := range c.Worlds {
+		if w.Change == nil || !w.Change.InForce.BeyondLuck() {
+			continue
+		}
+		if most == 0 || math.Abs(w.Change.InForce.Mean) > math.Abs(c.Worlds[most].Change.InForce.Mean) {
+			most = k
+		}
+	}
+	if most == 0 {
+		return "No world differs from " + called(c, 0) + " beyond luck"
+	}
+	w := &c.Worlds[most]
+	return fmt.Sprintf("What changes the chance most is %s: %s points, to %s", called(c, most), points(w.Change.InForce.Mean), words.Level(w.InForce))
+}
+
 // worldLabel is a world's letter and as much of its name as a row has room for.
-func worldLabel(k int, w lab.ComparedWorld) string {
-	return fit(style(labelSize, black), lab.Letter(k)+"  "+w.Name, longestName*1.4)
+func worldLabel(c *lab.Comparison, k int) string {
+	name := words.Capital(called(c, k))
+	if k > 0 && !c.OneScenario {
+		name = after(words.Capital(called(c, 0)), name)
+	}
+	return fit(style(labelSize, black), lab.Letter(k)+"  "+name, longestName*1.4)
+}
+
+// after is what a title adds to the beginning that it shares with the first, if that is more than a word.
+func after(first, title string) string {
+	words, same := strings.Fields(title), 0
+	for k, word := range strings.Fields(first) {
+		if k >= len(words)-1 || strings.TrimRight(word, ",") != strings.TrimRight(words[k], ",") {
+			break
+		}
+		same++
+	}
+	if same < 2 {
+		return title
+	}
+	return "… " + strings.Join(words[same:], " ")
 }
 
 // clausesCompared names the headline clause, or says that each world has its own.

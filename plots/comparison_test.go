@@ -137,3 +137,34 @@ func ExampleComparison() {
 	// Output:
 	// Dots with intervals, one row for each world. A, made-up-0: a made-up defence pact is in force at the end of 1955Q4 with chance 42.0 % (95 % interval 37.6 to 46.5 %). B, made-up-1: a made-up defence pact is in force at the end of 1955Q4 with chance 10.6 % (95 % interval 8.0 to 13.6 %), a change of −31.4 points (95 % interval −35.5 to −27.3). Source: Entente 0.0.0, worlds A made-up-0, B made-up-1, 500 runs of each world, with the same luck, seed 7.
 }
+
+// A row bears what its title adds to that of the first; a title that shares no more than a word stands whole.
+func TestRowsBearWhatATitleAdds(t *testing.T) {
+	for _, c := range [][3]string{
+		{"A Pacific defence pact, 2025-2035", "A Pacific defence pact after a blockade", "… after a blockade"},
+		{"A Pacific defence pact, 2025-2035", "A softer clause", "A softer clause"},
+		{"A Pacific pact", "A Pacific pact", "… pact"},
+		{"Europe", "Asia", "Asia"},
+	} {
+		if got := after(c[0], c[1]); got != c[2] {
+			t.Errorf("beside %q, %q is called %q, want %q", c[0], c[1], got, c[2])
+		}
+	}
+}
+
+// The title names the world that differs most beyond luck; without one it says so.
+func TestComparisonFinds(t *testing.T) {
+	world := func(name string, low, mean, high float64) lab.ComparedWorld {
+		return lab.ComparedWorld{Head: lab.Head{Title: name}, Name: name, InForce: share(0.5, 100),
+			Change: &lab.Change{InForce: stats.Difference{Mean: mean, Low: low, High: high}}}
+	}
+	c := &lab.Comparison{Worlds: []lab.ComparedWorld{{Head: lab.Head{Title: "Base"}}, world("Up", 0.1, 0.2, 0.3), world("Down", -0.5, -0.4, -0.3),
+		world("Wide", -0.9, 0.6, 0.9)}}
+	if got := comparisonFound(c); got != "What changes the chance most is Down: −40.0 points, to 50.0 %" {
+		t.Errorf("it finds %q", got)
+	}
+	c.Worlds = append(c.Worlds[:1:1], c.Worlds[3])
+	if got := comparisonFound(c); got != "No world differs from Base beyond luck" {
+		t.Errorf("of luck it finds %q", got)
+	}
+}

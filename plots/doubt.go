@@ -29,7 +29,9 @@ func Doubt(d *lab.Doubt) *Chart {
 		add("Which figures to code again first: share of what coding does", r, -3, 103, "Share (%)")
 	}
 	return (&Chart{
-		Title: "How far the chance that the clause is in force can be trusted: " + d.ClauseTitle,
+		Title: words.Capital(words.InForce(lab.The(d.ClauseTitle), d.End)) + " in " + words.ShareOf(d.InForce),
+		Measured: fmt.Sprintf("How far that can be trusted: what luck, constants, coding by hand, starts and rules leave open, in %%; %s",
+			words.Count(d.Runs, "run")),
 		About: doubtInWords(d),
 		Notes: fmt.Sprintf("In force: share of the runs at the end of %s. Luck: 95 %% interval of the luck of the draw; so for the second "+
 			"coder, the starts and the rules. Pale bars: constants, where the middle 95 %% of the chances lie over the draws of constants that fit "+

@@ -23,7 +23,9 @@ func Drivers(d *lab.Drivers) *Chart {
 	keys := plane.keys()
 	const width, height = column, 8.8 * vg.Centimeter
 	return (&Chart{
-		Title:  driversTitle(shown),
+		Title: driversTitle(shown),
+		Measured: fmt.Sprintf("Threat felt (0 to 1) by trade at risk (%% of GDP), in the first year in which somebody decides; %s of each",
+			words.Count(d.Runs, "run")),
 		About:  driversInWords(shown),
 		Notes:  driversNotes(shown, len(d.Worlds)-len(shown)),
 		width:  width,
@@ -47,7 +49,7 @@ func driversTitle(shown []lab.DrivenScenario) string {
 		if places == nil {
 			states = words.Count(of, "state")
 		}
-		places = append(places, fmt.Sprintf("%s of %s in %s", many, states, shown[k].Scenario))
+		places = append(places, fmt.Sprintf("for %s %s of %s", lab.The(shown[k].ClauseTitle), many, states))
 	}
 	if places == nil {
 		return "Threat felt and trade at risk: " + words.And(scenariosOf(shown))
@@ -55,8 +57,10 @@ func driversTitle(shown []lab.DrivenScenario) string {
 	return "Enough of a threat to sign, given the trade at risk: " + words.And(places)
 }
 
-// firstYear names a scenario and the first year in which somebody decides.
-func firstYear(s *lab.DrivenScenario) string { return s.Scenario + " in " + s.Years[s.First] }
+// firstYear names the clause of a scenario and the first year in which somebody decides.
+func firstYear(s *lab.DrivenScenario) string {
+	return fit(keyStyle, s.ClauseTitle, column-2*margin-60) + ", " + s.Years[s.First]
+}
 
 func scenariosOf(all []lab.DrivenScenario) []string {
 	var names []string

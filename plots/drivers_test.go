@@ -16,7 +16,7 @@ func madeUpDrivers(scenarios ...lab.DrivenScenario) *lab.Drivers {
 		s := &d.Worlds[k]
 		name := s.Scenario
 		s.Head = madeUpHead("drivers", "", 100, 1)
-		s.Scenario, s.Years = name, []string{"1948", "1949"}
+		s.Scenario, s.ClauseTitle, s.Years = name, name, []string{"1948", "1949"}
 	}
 	return d
 }
@@ -104,7 +104,7 @@ func TestEveryPlaneOfDriversGivesAChart(t *testing.T) {
 func TestDriversOwnUp(t *testing.T) {
 	all := oddDrivers()
 	for name, wants := range map[string][]string{
-		"two": {"Enough of a threat to sign, given the trade at risk: 3 of 4 states in north and none of 2 in east",
+		"two": {"Enough of a threat to sign, given the trade at risk: for the north 3 of 4 states and for the east none of 2",
 			"for north −4.00 logits of all else and +20.00 a unit of threat (4 states)",
 			"100 runs of each scenario, with the same luck, seed 7"},
 		"idle": {"Threat felt and trade at risk: idle", "none for idle, where nobody decides in that year or threat makes nobody " +

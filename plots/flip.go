@@ -2,10 +2,8 @@ package plots
 
 import (
 	"fmt"
-	"slices"
 
 	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
@@ -19,15 +17,20 @@ func Flip(f *lab.Flip) *Chart {
 	if f.Undecided {
 		return undecided(f)
 	}
-	var all tiles
-	for _, t := range f.ByCost() {
-		all = append(all, panel{head: leverHead(t), body: response(f, t)})
+	var all panels
+	rows := leverRows{f, f.ByCost()}
+	if len(rows.pulls) > 0 {
+		all = append(all, panel{"What each lever would take", rows.height(), keyed{flipLegend, rows.plot()}})
+	} else {
+		all = append(all, panel{"What each lever would take", remarkHeight, remark("No lever had been searched before the end.")})
 	}
 	if len(f.Invited) > 0 {
-		all = append(all, panel{head: invitedHead(f), body: invitations(f)})
+		all = append(all, panel{invitedHead(f), 3.4 * vg.Centimeter, invitations(f)})
 	}
 	return (&Chart{
-		Title:  fmt.Sprintf("What would bring the chance %s: %s", words.FlipAim(f), words.FlipOf(f, f.ClauseTitle)),
+		Title: flipFound(f),
+		Measured: fmt.Sprintf("Chance that %s, in %%, over each lever; %s of each world", words.FlipOf(f, lab.The(f.ClauseTitle)),
+			words.Count(f.Runs, "run")),
 		About:  flipInWords(f),
 		Notes:  flipNotes(f),
 		width:  page,
@@ -60,77 +63,171 @@ func undecided(f *lab.Flip) *Chart {
 
 func target(f *lab.Flip) string { return words.Digits(100*f.Target) + " %" }
 
-// tiles are pictures side by side, row by row, below a legend.
-type tiles []panel
+// flipFound names the smallest change that would do, of one lever, else of a pair, else of whom to ask.
+func flipFound(f *lab.Flip) string {
+	aim := " would bring the chance " + words.FlipAim(f)
+	if t := f.Cheapest(); t != nil {
+		return words.Capital(words.Move(f, t.At)) + aim
+	}
+	if f.Pair != nil && f.Pair.Crosses {
+		return "No lever alone" + aim + "; " + words.Move(f, f.Pair) + " would"
+	}
+	return "No lever" + aim
+}
+
+// leverRows is a row for each lever: how the chance goes as it moves, where it flips, and grey if it does not.
+type leverRows struct {
+	f     *lab.Flip
+	pulls []lab.Pull
+}
 
 const (
-	tilesWide  = 2
-	tileHeight = 3.4 * vg.Centimeter
-	tileGap    = vg.Length(14)
+	leverRow   = vg.Length(15)
+	leverHalf  = vg.Length(4.5)
+	flipRadius = vg.Length(3)
 )
 
 var flipLegend = legend{
-	{text: "chance", sample: func(c *draw.Canvas, left vg.Point) {
-		right := vg.Point{X: left.X + keyWidth, Y: left.Y}
-		c.StrokeLine2(draw.LineStyle{Color: pale(blue), Width: 6}, left.X, left.Y, right.X, right.Y)
-		c.StrokeLine2(draw.LineStyle{Color: blue, Width: 1.4}, left.X, left.Y, right.X, right.Y)
+	{text: "chance 0 to 100 %", sample: func(c *draw.Canvas, left vg.Point) {
+		const parts = 8
+		for k := range parts {
+			from := left.X + keyWidth*vg.Length(k)/parts
+			c.FillPolygon(chanceInk(float64(k)/(parts-1)), closed(vg.Rectangle{Min: vg.Point{X: from, Y: left.Y - 3.5},
+				Max: vg.Point{X: from + keyWidth/parts + 0.1, Y: left.Y + 3.5}}))
+		}
+		c.StrokeLines(frameLine, closed(vg.Rectangle{Min: vg.Point{X: left.X, Y: left.Y - 3.5}, Max: vg.Point{X: left.X + keyWidth, Y: left.Y + 3.5}}))
 	}},
-	{text: "target", sample: func(c *draw.Canvas, left vg.Point) {
-		c.StrokeLine2(targetLine, left.X, left.Y, left.X+keyWidth, left.Y)
-	}},
-	{text: "before any change", sample: func(c *draw.Canvas, left vg.Point) {
-		disc(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, flipRadius, black)
-		disc(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, flipRadius-1, white)
-	}},
-	{text: "smallest change that crosses the target", sample: func(c *draw.Canvas, left vg.Point) {
-		disc(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, flipRadius, vermilion)
-	}},
-	{text: "where it may lie, for all that luck lets one tell", sample: func(c *draw.Canvas, left vg.Point) {
-		surely(c, left.X+2, left.X+keyWidth-2, left.Y, true, true)
+	{text: "as it is", sample: func(c *draw.Canvas, left vg.Point) { spotNow(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}) }},
+	{text: "smallest change that crosses the target, and where it may lie for all that luck lets one tell",
+		sample: func(c *draw.Canvas, left vg.Point) {
+			surely(c, left.X+1, left.X+keyWidth-1, left.Y, true, true)
+			flipMark(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y})
+		}},
+	{text: "crosses nowhere", sample: func(c *draw.Canvas, left vg.Point) {
+		c.FillPolygon(landGrey, closed(vg.Rectangle{Min: vg.Point{X: left.X, Y: left.Y - 3.5}, Max: vg.Point{X: left.X + keyWidth, Y: left.Y + 3.5}}))
 	}},
 }
 
-const flipRadius = vg.Length(3)
+var frameLine = draw.LineStyle{Color: midGrey, Width: 0.4}
 
-func (ts tiles) height() vg.Length {
-	if len(ts) == 0 {
-		return remarkHeight
-	}
-	rows := vg.Length((len(ts) + tilesWide - 1) / tilesWide)
-	return flipLegend.height(page-2*margin) + 2*spacing + rows*(panelHead+tileHeight) + (rows-1)*2*spacing
+// spotNow marks the scenario before any change, flipMark the smallest change that crosses.
+func spotNow(c *draw.Canvas, at vg.Point) { spot(c, at, flipRadius, black, true) }
+
+func flipMark(c *draw.Canvas, at vg.Point) {
+	disc(c, at, flipRadius+0.8, white)
+	disc(c, at, flipRadius, vermilion)
 }
 
-// Draw implements drawable.
-func (ts tiles) Draw(c draw.Canvas) {
-	if len(ts) == 0 {
-		remark("No lever had been searched before the end.").Draw(c)
-		return
+func (r leverRows) height() vg.Length {
+	return flipLegend.height(page-2*margin) + spacing + leverRow*vg.Length(len(r.pulls)) + 44
+}
+
+func (r leverRows) plot() *plot.Plot {
+	p := newPlot()
+	p.X.Min, p.X.Max = -1.02, costEnd
+	for _, t := range r.pulls {
+		for _, m := range t.Points {
+			p.X.Max = max(p.X.Max, costAt(t, m.Values[0]))
+		}
 	}
-	flipLegend.Draw(c)
-	width := (c.Size().X - (tilesWide-1)*tileGap) / tilesWide
-	top := c.Max.Y - flipLegend.height(page-2*margin) - 2*spacing
-	for i, t := range ts {
-		left := c.Min.X + vg.Length(i%tilesWide)*(width+tileGap)
-		high := top - vg.Length(i/tilesWide)*(panelHead+tileHeight+2*spacing)
-		write(&c, endStyle, vg.Point{X: left, Y: high - labelSize*lineSpacing/2}, fit(endStyle, t.head, width))
-		high -= panelHead
-		t.body.Draw(draw.Crop(c, left-c.Min.X, left+width-c.Max.X, high-tileHeight-c.Min.Y, high-c.Max.Y))
+	p.X.Max += 0.02
+	p.X.Label.Text = "Cost of the change, as a share of the larger figure (left: less, right: more)"
+	p.X.Tick.Marker = wholeSteps{}
+	p.Y.Min, p.Y.Max = 0, float64(len(r.pulls))
+	p.HideY()
+	p.Add(gridlines(true, false), r)
+	return p
+}
+
+// Plot implements plot.Plotter.
+func (r leverRows) Plot(c draw.Canvas, p *plot.Plot) {
+	cols := r.columns()
+	cols.heads(&c)
+	height := c.Size().Y / vg.Length(len(r.pulls))
+	for i, t := range r.pulls {
+		y := c.Max.Y - (vg.Length(i)+0.5)*height
+		x := func(value float64) vg.Length { return c.X(p.X.Norm(costAt(t, value))) }
+		for k, m := range t.Points {
+			from, to := x(m.Values[0]), x(m.Values[0])
+			if k > 0 {
+				from = (from + x(t.Points[k-1].Values[0])) / 2
+			}
+			if k < len(t.Points)-1 {
+				to = (to + x(t.Points[k+1].Values[0])) / 2
+			}
+			ink := chanceInk(m.Chance.Mean)
+			if t.At == nil {
+				ink = landGrey
+			}
+			c.FillPolygon(ink, closed(vg.Rectangle{Min: vg.Point{X: from, Y: y - leverHalf}, Max: vg.Point{X: to + 0.1, Y: y + leverHalf}}))
+		}
+		if n := len(t.Points); n > 0 && t.At != nil {
+			c.StrokeLines(frameLine, closed(vg.Rectangle{Min: vg.Point{X: x(t.Points[0].Values[0]), Y: y - leverHalf},
+				Max: vg.Point{X: x(t.Points[n-1].Values[0]), Y: y + leverHalf}}))
+		}
+		spotNow(&c, vg.Point{X: x(t.Now), Y: y})
+		if t.At != nil {
+			near, far := flipBounds(t)
+			surely(&c, x(near), x(far), y, t.Surely.Near != nil, t.Surely.Far != nil)
+			flipMark(&c, vg.Point{X: x(t.At.Values[0]), Y: y})
+		}
+		cols.row(&c, i, y)
 	}
 }
 
-func leverHead(t lab.Pull) string {
-	name := fit(endStyle, t.Name, longestName)
-	if t.At != nil {
-		return fmt.Sprintf("%s: flips at %s", name, round(t.At.Values[0]))
+// GlyphBoxes implements plot.GlyphBoxer.
+func (r leverRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().room() }
+
+func (r leverRows) columns() columns {
+	cols := columns{right: []textColumn{{head: "now", style: bandStyle}, {head: "flips at", style: endStyle}, {head: "between", style: bandStyle},
+		{head: "best chance", style: figureStyle}}}
+	for _, t := range r.pulls {
+		at, between := "nowhere", fmt.Sprintf("%s to %s", round(t.Low), round(t.High))
+		if t.At != nil {
+			near, far := flipBounds(t)
+			at, between = round(t.At.Values[0]), fmt.Sprintf("%s and %s", round(min(near, far)), round(max(near, far)))
+		}
+		best := ""
+		if t.Best != nil {
+			best = words.Percent(t.Best.Chance.Mean)
+		}
+		cols.add(fit(figureStyle, t.Name+unitShort(t), longestName*1.2), t.At != nil, round(t.Now), at, between, best)
 	}
-	return fmt.Sprintf("%s: not reachable within %s to %s", name, round(t.Low), round(t.High))
+	return cols
+}
+
+// unitShort says of a lever what its figures count, where they are no multiples or shares.
+func unitShort(t lab.Pull) string {
+	switch t.Unit {
+	case "times":
+		return ", times"
+	case "added":
+		return ", added"
+	}
+	return ""
+}
+
+// flipBounds are the values between which a flip point lies, from the near one on; an end of the range, or the scenario as it is,
+// where luck tells none.
+func flipBounds(t lab.Pull) (near, far float64) {
+	near, far = t.Now, t.High
+	if t.At.Values[0] < t.Now {
+		far = t.Low
+	}
+	if v := t.Surely.Near; v != nil {
+		near = *v
+	}
+	if v := t.Surely.Far; v != nil {
+		far = *v
+	}
+	return near, far
 }
 
 func invitedHead(f *lab.Flip) string {
 	if f.Invited[0].Crosses {
-		return "who is invited: the best change crosses"
+		return "Who is invited: the best change crosses"
 	}
-	return "who is invited: no single change crosses"
+	return "Who is invited: no single change crosses"
 }
 
 // costEnd is how far the axis reaches to the right: five times a figure costs 0.8.
@@ -149,101 +246,7 @@ func costAt(t lab.Pull, value float64) float64 {
 	return 1 - t.Now/value
 }
 
-// response is the chance as a lever moves.
-func response(f *lab.Flip, t lab.Pull) drawable {
-	p := newPlot()
-	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = -1, costEnd, 0, 1
-	for _, m := range t.Points {
-		p.X.Max = max(p.X.Max, costAt(t, m.Values[0]))
-	}
-	p.X.Label.Text = t.Unit
-	switch t.Unit {
-	case "times":
-		p.X.Label.Text = "times as much as in the scenario's figures"
-	case "added":
-		p.X.Label.Text = "added to what governments think (-1 to 1)"
-	}
-	p.Y.Label.Text = "Chance (%)"
-	p.X.Tick.Marker = leverTicks(t)
-	_, p.Y.Tick.Marker = percentAxis(1)
-
-	line, low, high := plotter.XYs{}, plotter.XYs{}, plotter.XYs{}
-	for _, m := range t.Points {
-		x := costAt(t, m.Values[0])
-		line = append(line, plotter.XY{X: x, Y: m.Chance.Mean})
-		low = append(low, plotter.XY{X: x, Y: m.Chance.Low})
-		high = append(high, plotter.XY{X: x, Y: m.Chance.High})
-	}
-	slices.Reverse(high)
-	p.Add(gridlines(false, true),
-		&plotter.Polygon{XYs: []plotter.XYs{append(low, high...)}, Color: pale(blue)},
-		&plotter.Line{XYs: line, LineStyle: draw.LineStyle{Color: blue, Width: 1.4}},
-		across(f.Target), mark{costAt(t, t.Now), nowChance(f, t), false})
-	if t.At != nil {
-		p.Add(bounds{t, f.Target}, mark{costAt(t, t.At.Values[0]), t.At.Chance.Mean, true})
-	}
-	return p
-}
-
-// nowChance is the chance where the curve passes the value that the scenario has.
-func nowChance(f *lab.Flip, t lab.Pull) float64 {
-	for _, m := range t.Points {
-		if m.Values[0] == t.Now {
-			return m.Chance.Mean
-		}
-	}
-	return f.AsIs.Mean
-}
-
-// leverTicks are the ends of the range, the value now, and round parts and multiples of it, as far as their labels keep
-// apart.
-func leverTicks(t lab.Pull) plot.ConstantTicks {
-	const length = 5 * vg.Centimeter // of the axis, at the least
-	s := style(labelSize, black)
-	var ticks plot.ConstantTicks
-	values := []float64{t.Now, t.Low, t.High, t.Now / 2, 2 * t.Now, t.Now / 4, 3 * t.Now / 4, 1.5 * t.Now, 1.25 * t.Now, 3 * t.Now}
-	if t.Low < 0 {
-		values = []float64{t.Now, t.Low, t.High, t.Low / 2, t.High / 2}
-	}
-	for _, v := range values {
-		if v < t.Low || v > t.High {
-			continue
-		}
-		at, label := costAt(t, v), round(v)
-		clear := !slices.ContainsFunc(ticks, func(other plot.Tick) bool {
-			gap := vg.Length(max(at-other.Value, other.Value-at)/(1+costEnd)) * length
-			return gap < (s.Width(label)+s.Width(other.Label))/2+spacing
-		})
-		if clear {
-			ticks = append(ticks, plot.Tick{Value: at, Label: label})
-		}
-	}
-	return ticks
-}
-
-// bounds mark between which values a flip point lies: a line at the target, without an end where luck tells none.
-type bounds struct {
-	t      lab.Pull
-	target float64
-}
-
-// Plot implements plot.Plotter.
-func (b bounds) Plot(c draw.Canvas, p *plot.Plot) {
-	near, far := b.t.Now, b.t.High
-	if b.t.At.Values[0] < b.t.Now {
-		far = b.t.Low
-	}
-	if v := b.t.Surely.Near; v != nil {
-		near = *v
-	}
-	if v := b.t.Surely.Far; v != nil {
-		far = *v
-	}
-	x := func(value float64) vg.Length { return c.X(p.X.Norm(costAt(b.t, value))) }
-	surely(&c, x(near), x(far), c.Y(p.Y.Norm(b.target)), b.t.Surely.Near != nil, b.t.Surely.Far != nil)
-}
-
-// surely draws such a line with the ends that are known.
+// surely draws the line on which a flip point lies, with the ends that are known.
 func surely(c *draw.Canvas, near, far, y vg.Length, nearEnd, farEnd bool) {
 	s := draw.LineStyle{Color: vermilion, Width: 1.6}
 	c.StrokeLine2(s, near, y, far, y)
@@ -255,29 +258,6 @@ func surely(c *draw.Canvas, near, far, y vg.Length, nearEnd, farEnd bool) {
 			c.StrokeLine2(s, end.x, y-3, end.x, y+3)
 		}
 	}
-}
-
-// mark marks a point of a curve: hollow the scenario before any change, full the flip.
-type mark struct {
-	x, y float64
-	flip bool
-}
-
-// Plot implements plot.Plotter.
-func (s mark) Plot(c draw.Canvas, p *plot.Plot) {
-	at := vg.Point{X: c.X(p.X.Norm(s.x)), Y: c.Y(p.Y.Norm(s.y))}
-	if s.flip {
-		disc(&c, at, flipRadius, vermilion)
-		return
-	}
-	disc(&c, at, flipRadius, black)
-	disc(&c, at, flipRadius-1, white)
-}
-
-// GlyphBoxes implements plot.GlyphBoxer: a mark at the end of an axis is drawn whole.
-func (s mark) GlyphBoxes(p *plot.Plot) []plot.GlyphBox {
-	return []plot.GlyphBox{{X: p.X.Norm(s.x), Y: p.Y.Norm(s.y), Rectangle: vg.Rectangle{
-		Min: vg.Point{X: -flipRadius, Y: -flipRadius}, Max: vg.Point{X: flipRadius, Y: flipRadius}}}}
 }
 
 // mostInvitations is how many changes of the invited are drawn.
@@ -323,8 +303,7 @@ func (g guests) Plot(c draw.Canvas, p *plot.Plot) {
 		at := vg.Point{X: x(share.Mean), Y: y}
 		switch {
 		case i == 0:
-			disc(&c, at, flipRadius, black)
-			disc(&c, at, flipRadius-1, white)
+			spotNow(&c, at)
 		case g.best[i-1].Crosses:
 			disc(&c, at, flipRadius, vermilion)
 		default:
@@ -347,7 +326,8 @@ func (g guests) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 }
 
 func flipNotes(f *lab.Flip) string {
-	text := "Horizontal distance is the cost, alike in all pictures of levers. " + words.FlipCost + " Band: " + exact + words.Covers(&f.Head, false)
+	text := "Between: where the flip lies for all that luck lets one tell, or the range that was searched. Lines of who is invited: " + exact +
+		words.Covers(&f.Head, false) + " " + words.FlipCost
 	if f.Pair != nil {
 		text += fmt.Sprintf(" Cheapest pair of levers: %s (%s, cost %.2f).", words.Move(f, f.Pair), words.Percent(f.Pair.Chance.Mean),
 			f.Pair.Cost)
@@ -374,7 +354,7 @@ func flipRange(t lab.Pull) string {
 }
 
 func flipInWords(f *lab.Flip) string {
-	text := fmt.Sprintf("Curves with bands, one for each lever, and dots for who is invited. %s in %s; asked is what would bring that %s.",
+	text := fmt.Sprintf("Rows of shades, one for each lever, and dots for who is invited. %s in %s; asked is what would bring that %s.",
 		words.FlipOf(f, f.ClauseTitle), words.ShareOf(f.AsIs), words.FlipAim(f))
 	for _, t := range f.ByCost() {
 		if t.At == nil {

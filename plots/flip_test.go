@@ -95,18 +95,19 @@ func TestEveryFlipGivesAChart(t *testing.T) {
 	}
 }
 
-// The nearest flip comes first, and the heads say what reaches and what does not.
-func TestFlipHeadsSayWhatReaches(t *testing.T) {
-	var heads []string
-	for _, p := range Flip(usualFlip()).body.(tiles) {
-		heads = append(heads, p.head)
+// The nearest flip comes first, and the columns say what reaches and what does not.
+func TestFlipRowsSayWhatReaches(t *testing.T) {
+	f := usualFlip()
+	cols := leverRows{f, f.ByCost()}.columns()
+	var rows []string
+	for i, name := range cols.names {
+		rows = append(rows, strings.Join([]string{name, cols.right[0].cells[i], cols.right[1].cells[i], cols.right[2].cells[i], cols.right[3].cells[i]}, " | "))
 	}
-	want := []string{"threat felt: flips at 1.35", "trade with the rival: flips at 0.4",
-		"governments' stance: not reachable within −2 to 2", "friction: not reachable within 0 to 5",
-		"depth of the clause: not reachable within 0 to 1", "commitment (Patron): not reachable within 0 to 1",
-		"who is invited: the best change crosses"}
-	if fmt.Sprint(heads) != fmt.Sprint(want) {
-		t.Errorf("the heads are\n%q\nwant\n%q", heads, want)
+	want := []string{"threat felt, times | 1 | 1.35 | 1.12 and 1.64 | 90.0 %", "trade with the rival, times | 1 | 0.4 | 0.21 and 1 | 60.0 %",
+		"governments' stance | 0 | nowhere | −2 to 2 | 48.0 %", "friction, times | 1 | nowhere | 0 to 5 | 40.0 %",
+		"depth of the clause | 0.7 | nowhere | 0 to 1 | 30.0 %", "commitment (Patron) | 1 | nowhere | 0 to 1 | 30.0 %"}
+	if fmt.Sprint(rows) != fmt.Sprint(want) {
+		t.Errorf("the rows are\n%q\nwant\n%q", rows, want)
 	}
 }
 
@@ -158,5 +159,5 @@ func ExampleFlip() {
 	f.Levers, f.Invited = f.Levers[:1], nil
 	fmt.Println(Flip(f).About)
 	// Output:
-	// Curves with bands, one for each lever, and dots for who is invited. a made-up defence pact is in force at the end of 1955Q4 in 30.0 % of the runs (95 % interval 23.7 to 36.9 %); asked is what would bring that to 50 % or more. threat felt: flips at 1.35, from 1, with 50.5 % (43.4 to 57.6 %); the flip lies between 1.12 and 1.64. Source: Entente 0.0.0, scenario made-up, 200 runs of each world, with the same luck, seed 7.
+	// Rows of shades, one for each lever, and dots for who is invited. a made-up defence pact is in force at the end of 1955Q4 in 30.0 % of the runs (95 % interval 23.7 to 36.9 %); asked is what would bring that to 50 % or more. threat felt: flips at 1.35, from 1, with 50.5 % (43.4 to 57.6 %); the flip lies between 1.12 and 1.64. Source: Entente 0.0.0, scenario made-up, 200 runs of each world, with the same luck, seed 7.
 }

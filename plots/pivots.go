@@ -24,7 +24,9 @@ func Pivots(p *lab.Pivots) *Chart {
 		government = fmt.Sprintf("a government with a draw of %v would (0.5: the median)", p.Draw)
 	}
 	return (&Chart{
-		Title: fmt.Sprintf("Who could carry the clause at %s: %s", p.Tick, p.ClauseTitle),
+		Title: fmt.Sprintf("A set of states could carry %s in %s of the runs at %s", lab.The(p.ClauseTitle), words.Level(p.Carried), p.Tick),
+		Measured: fmt.Sprintf("Least sets that carry the clause by themselves, and the part of each state, in %% of %s",
+			words.Count(p.Runs, "run")),
 		About: m.inWords(),
 		Notes: fmt.Sprintf("A set carries the clause if each member would sign expecting just the others of the set, and it has what the "+
 			"text needs. A state would sign if %s. Least: no smaller set within it carries the clause. Nearest: where none does, the "+
@@ -57,7 +59,7 @@ type setColumn struct {
 const (
 	mostColumns = 10 // sets side by side: what a page has room for beside the figures
 	mostNearest = 3  // of them, sets that only come nearest
-	barsHeight  = vg.Length(72)
+	barsHeight  = vg.Length(66)
 	laneFoot    = vg.Length(12) // the scale below the lane
 	widestPitch = vg.Length(20)
 	leastLane   = vg.Length(84)

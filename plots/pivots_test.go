@@ -156,6 +156,6 @@ func ExamplePivots() {
 	w, h := c.Size()
 	fmt.Printf("%.0f x %.0f cm: %s\n%s\n", w/vg.Centimeter, h/vg.Centimeter, c.Title, c.About)
 	// Output:
-	// 18 x 8 cm: Who could carry the clause at 1950Q3: a made-up defence pact
+	// 18 x 8 cm: A set of states could carry a made-up defence pact in 62.0 % of the runs at 1950Q3
 	// A matrix of sets by states with bars. At 1950Q3 some set of states carries a made-up defence pact in 62.0 % of the runs (95 % interval 57.6 to 66.3 %). State S00, State S01 and State S02: a least set in 50.0 % (45.5 to 54.5 %). State S00: veto by weight in 40.0 % (35.7 to 44.4 %), holds it up in 0.0 % (0.0 to 0.7 %), without it 3.0 others leave. State S01: veto by weight in 20.0 % (16.6 to 23.8 %), holds it up in 10.0 % (7.5 to 13.0 %), without it 1.5 others leave. State S02: veto by weight in 13.4 % (10.5 to 16.7 %), holds it up in 20.0 % (16.6 to 23.8 %), without it 1.0 others leave. Source: Entente 0.0.0, scenario made-up, 500 runs, seed 7.
 }

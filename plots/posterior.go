@@ -22,8 +22,9 @@ func Posterior(c *history.Calibrated) *Chart {
 	rows := posteriorRows{c}
 	keys := rows.keys()
 	chart := &Chart{
-		Title: "History tells nothing of constants: none was calibrated",
-		About: posteriorInWords(c),
+		Title:    "History tells nothing of constants: none was calibrated",
+		Measured: "Each constant, in standard deviations of its prior: prior, posterior, and what half and double the weight of history would leave",
+		About:    posteriorInWords(c),
 		Notes: fmt.Sprintf("Bars: 5 to 95 %% of one constant at a time; they do not show which go together. All rows share one "+
 			"axis: how far a value lies from the prior's "+
 			"centre, in standard deviations of the prior, of its logarithm where that is normal (all but %s). The prior ends "+

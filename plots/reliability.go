@@ -32,6 +32,8 @@ func Reliability(h *history.Hindcast) *Chart {
 	}
 	return (&Chart{
 		Title: title,
+		Measured: fmt.Sprintf("Share of %s that came true, in %%, by the chance that the model gave; Brier score %.2f",
+			words.Count(parts.Forecasts, "claim"), parts.Brier),
 		About: reliabilityInWords(parts),
 		Notes: fmt.Sprintf("Dot: the claims of one tenth of the scale, at their mean chance; beside it how many there are. Bar: 95 %% "+
 			"interval by bootstrap over the episodes, left out of fewer than %d. Grey: where 95 %% of such dots would lie if each claim came "+

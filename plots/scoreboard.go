@@ -15,8 +15,9 @@ import (
 func Hindcast(h *history.Hindcast) *Chart {
 	verdicts := h.Verdicts
 	c := (&Chart{
-		Title: "How the model fares on history: Brier score of each episode",
-		About: scoreboardInWords(verdicts),
+		Title:    recordFound(h),
+		Measured: fmt.Sprintf("Brier score of each episode (0 best), of the model and of simple rules; %s of each scenario", words.Count(h.Runs, "run")),
+		About:    scoreboardInWords(verdicts),
 		Notes: "Brier score: mean squared error of the chances over the claims of an episode (Brier 1950): 0 for one who " +
 			"knows, 0.25 for one who always says one half. Line: the model's score; a rule to the left of it does better. " +
 			"Passed: every figure with a target met it; the Brier score is not among them. Open: history has not spoken yet.",
@@ -41,6 +42,30 @@ func Hindcast(h *history.Hindcast) *Chart {
 	c.height = keys.height(page-2*margin) + spacing + vg.Length(len(verdicts))*scoreRow + 40
 	c.body = keyed{keys: keys, picture: p}
 	return c
+}
+
+// recordFound sets the model's score over all decided episodes beside that of the best simple rule.
+func recordFound(h *history.Hindcast) string {
+	if len(h.Record.Rules) < 2 {
+		return "How the model fares on history"
+	}
+	model, best := h.Record.Rules[0], h.Record.Rules[1]
+	for _, r := range h.Record.Rules[2:] {
+		if r.Brier.Mean < best.Brier.Mean {
+			best = r
+		}
+	}
+	fitted, seen := 0, ""
+	for _, v := range h.Verdicts {
+		if v.Fitted && !v.Open {
+			fitted++
+		}
+	}
+	if fitted > 0 {
+		seen = fmt.Sprintf(", of which it was fitted to %d,", fitted)
+	}
+	return fmt.Sprintf("Over %s%s the model's Brier score is %s; the best simple rule, %s, has %s",
+		words.Count(h.Record.Episodes, "decided episode"), seen, words.Score(model.Brier.Mean), best.Rule, words.Score(best.Brier.Mean))
 }
 
 const scoreRow = vg.Length(56)

@@ -32,8 +32,9 @@ func Theories(b *history.Switchboard) *Chart {
 		history = " Last row: full dot, signed in history by the end of the scenario; hollow, did not."
 	}
 	return (&Chart{
-		Title: fmt.Sprintf("Who signs by each theory: %s", b.ClauseTitle),
-		About: theoriesInWords(b) + alreadyBound(bound),
+		Title:    theoriesFound(b),
+		Measured: fmt.Sprintf("Chance that a state ever signs %s, in %%, by theory; %s of each", lab.The(b.ClauseTitle), words.Count(b.Runs, "run")),
+		About:    theoriesInWords(b) + alreadyBound(bound),
 		Notes: fmt.Sprintf("Cells: share of the runs in which the state ever signs, in per cent; the darker, the likelier. Their "+
 			"95 %% intervals (Clopper-Pearson) reach at most %.0f points from their shares. In force: at the end of %s, with its "+
 			"interval. %s Bold: founders; the others may accede.%s%s",
@@ -42,6 +43,18 @@ func Theories(b *history.Switchboard) *Chart {
 		height: grid.height(),
 		body:   grid,
 	}).of(&b.Head)
+}
+
+// theoriesFound says by how many theories the clause is likelier than not.
+func theoriesFound(b *history.Switchboard) string {
+	likely := 0
+	for _, t := range b.Rows {
+		if t.InForce.Mean > 0.5 {
+			likely++
+		}
+	}
+	return fmt.Sprintf("By %d of %s %s %s likelier to be in force than not", likely, words.Count(len(b.Rows), "rule"), lab.The(b.ClauseTitle),
+		lab.Is(b.ClauseTitle))
 }
 
 // toSign is a switchboard without the states that the clause bound from the start, and the names of these.

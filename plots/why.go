@@ -2,6 +2,7 @@ package plots
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"gonum.org/v1/plot"
@@ -35,7 +36,9 @@ func Why(w *lab.Why) *Chart {
 	p.Add(gridlines(true, false), staircaseRows{w, steps})
 
 	return (&Chart{
-		Title: "What carries the gap to a world without all of these mechanisms: " + w.ClauseTitle,
+		Title: whyFound(w),
+		Measured: fmt.Sprintf("Chance that %s %s in force, in %%, from the scenario to a world without all of these mechanisms; %s",
+			lab.The(w.ClauseTitle), lab.Is(w.ClauseTitle), words.Count(w.Runs, "run")),
 		About: whyInWords(w),
 		Notes: fmt.Sprintf("In force: share of the runs at the end of %s. Bar: the Shapley value of a mechanism, which is what "+
 			"its removal adds, averaged over all orders of removal (Shapley 1953; Shorrocks 2013); full if it holds the clause "+
@@ -46,6 +49,25 @@ func Why(w *lab.Why) *Chart {
 		height: min(rowHeight(len(steps)), 18)*rows + 40,
 		body:   p,
 	}).of(&w.Head)
+}
+
+// whyFound names the mechanism with the largest part beyond luck.
+func whyFound(w *lab.Why) string {
+	var most *lab.Carried
+	for k := range w.Mechanisms {
+		m := &w.Mechanisms[k]
+		if c := m.Carries; !m.Inert && c.BeyondLuck() && (most == nil || math.Abs(c.Mean) > math.Abs(most.Carries.Mean)) {
+			most = m
+		}
+	}
+	clause := lab.The(w.ClauseTitle)
+	switch {
+	case most == nil:
+		return "No mechanism moves the chance of " + clause + " beyond luck"
+	case most.Carries.Mean > 0:
+		return fmt.Sprintf("What holds %s back most is %s: %s points without", clause, most.Name, points(most.Carries.Mean))
+	}
+	return fmt.Sprintf("%s rests most on %s: %s points without", words.Capital(clause), most.Name, points(most.Carries.Mean))
 }
 
 // step is a row of the staircase, in points.
