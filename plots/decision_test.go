@@ -24,9 +24,7 @@ func madeUpDecision(draw float64, terms ...float64) *lab.Explanation {
 }
 
 func TestDecisionIsAsLookedAt(t *testing.T) {
-	for _, n := range OfExplanation(madeUpDecision(0.6, 1.2, 0, -0.4, -0.3, -0.1, 0.02)) {
-		checkLooks(t, n.Name, n.Chart())
-	}
+	checkLooks(t, "decision", Decision(madeUpDecision(0.6, 1.2, 0, -0.4, -0.3, -0.1, 0.02)))
 }
 
 func TestEveryDecisionGivesAChart(t *testing.T) {

@@ -45,9 +45,12 @@ func OfRun(s *lab.Summary) []Named {
 	}
 }
 
-// OfExplanation are the charts of a decision.
+// OfExplanation are the charts of a decision: how it is weighed, and the history that it is of.
 func OfExplanation(x *lab.Explanation) []Named {
-	return []Named{named("decision", func() *Chart { return Decision(x) }).from("terms.csv")}
+	return []Named{
+		named("decision", func() *Chart { return Decision(x) }).from("terms.csv"),
+		named("score", func() *Chart { return Score(x) }),
+	}
 }
 
 // OfDrivers are the charts of the three drivers: all scenarios on one plane, then each over its years; none if nothing was played.

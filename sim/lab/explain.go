@@ -17,6 +17,7 @@ type Explanation struct {
 	Titles map[string]string `json:"titles"` // of clauses, ties and shocks, by path
 
 	Set     int      `json:"set_of_constants"`       // that this run plays, from 0; -1 if runs play but one
+	Score   *Score   `json:"score,omitempty"`        // all of the run that the decision is of; nil where only the decision was asked for
 	ByDraws *ByDraws `json:"by_constants,omitempty"` // what other constants would make of it; nil if runs play but one set
 }
 
@@ -36,6 +37,9 @@ func Explain(w *sim.World, run uint64, clause, state, tick int, opts Options, ot
 	}
 	x := NewExplanation(w, e, clause, opts.Seed)
 	x.Set = w.DrawOf(run)
+	if told, failure := ScoreOf(w, opts.Seed, run, clause); failure == "" {
+		x.Score = told
+	}
 	if willing, draws := w.WillingBy(opts.Seed, run, clause, state, tick); draws > 0 {
 		x.ByDraws = &ByDraws{draws, willing}
 	}
