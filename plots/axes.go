@@ -209,22 +209,31 @@ func room(left, right, above vg.Length) []plot.GlyphBox {
 	}
 }
 
-// wholeSteps are five to ten ticks at 1, 2 or 5 times a power of ten, 0 among them; fewer where the labels are wide.
+// wholeSteps are five to ten ticks at 1, 2 or 5 times a power of ten, 0 among them; fewer where the labels are wide, but three at
+// the least.
 type wholeSteps struct{ wide bool }
 
 // Ticks implements plot.Ticker.
 func (w wholeSteps) Ticks(from, to float64) []plot.Tick {
-	step, most := math.Pow(10, math.Floor(math.Log10(to-from))), 10.0
+	power, most := math.Pow(10, math.Floor(math.Log10(to-from))), 10.0
 	if w.wide {
 		most = 4.5
 	}
+	var ticks []plot.Tick
 	for _, part := range []float64{0.1, 0.2, 0.5, 1, 2, 5} {
-		if (to-from)/(part*step) <= most {
-			step *= part
+		finer := ticks
+		if ticks = ticksAt(part*power, from, to); len(ticks) < 3 && finer != nil {
+			return finer
+		}
+		if (to-from)/(part*power) <= most {
 			break
 		}
 	}
-	var ticks []plot.Tick
+	return ticks
+}
+
+// ticksAt are those at the multiples of a step.
+func ticksAt(step, from, to float64) (ticks []plot.Tick) {
 	for i := math.Ceil(from / step); i*step <= to; i++ {
 		label := strconv.FormatFloat(i*step+0, 'g', 6, 64) // + 0: no tick is called -0
 		ticks = append(ticks, plot.Tick{Value: i * step, Label: strings.ReplaceAll(label, "-", "−")})

@@ -277,9 +277,9 @@ func worldLabel(c *lab.Comparison, k int) string {
 
 // after is what a title adds to the beginning that it shares with the first, if that is more than a word.
 func after(first, title string) string {
-	words, same := strings.Fields(title), 0
+	own, same := strings.Fields(title), 0
 	for k, word := range strings.Fields(first) {
-		if k >= len(words)-1 || strings.TrimRight(word, ",") != strings.TrimRight(words[k], ",") {
+		if k >= len(own)-1 || strings.TrimRight(word, ",") != strings.TrimRight(own[k], ",") {
 			break
 		}
 		same++
@@ -287,7 +287,7 @@ func after(first, title string) string {
 	if same < 2 {
 		return title
 	}
-	return "… " + strings.Join(words[same:], " ")
+	return "… " + strings.Join(own[same:], " ")
 }
 
 // clausesCompared names the headline clause, or says that each world has its own.

@@ -2,10 +2,12 @@ package plots
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
 
+	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -57,6 +59,9 @@ func checkChart(t *testing.T, name string, c *Chart) {
 	}
 	if title != c.Title || about != c.About || title == "" || about == "" {
 		t.Errorf("%s: a screen reader hears %q, %q; want %q, %q", name, title, about, c.Title, c.About)
+	}
+	for _, fault := range fewTicks(c.body) {
+		t.Errorf("%s: %s", name, fault)
 	}
 	width, height := c.Size()
 	if width > 18.01*vg.Centimeter || height > 25.7*vg.Centimeter {
@@ -123,4 +128,40 @@ func TestReaderSeesTextOverText(t *testing.T) {
 	if len(seen) != 2 || !overlap(seen[0].box, seen[1].box) {
 		t.Errorf("texts written over each other are not seen: %v", seen)
 	}
+}
+
+// fewTicks lists the axes of a picture that have fewer than three labels, by which no figure can be read off.
+func fewTicks(d drawable) (faults []string) {
+	switch v := d.(type) {
+	case keyed:
+		return fewTicks(v.picture)
+	case panels:
+		for _, p := range v {
+			faults = append(faults, fewTicks(p.body)...)
+		}
+	case gridOf:
+		for _, p := range v.each {
+			faults = append(faults, fewTicks(p.body)...)
+		}
+	case sideBySide:
+		for _, p := range v.pictures {
+			faults = append(faults, fewTicks(p)...)
+		}
+	case *plot.Plot:
+		for name, a := range map[string]*plot.Axis{"across": &v.X, "up": &v.Y} {
+			if a.Tick.Length == 0 {
+				continue // hidden
+			}
+			labels := 0
+			for _, tick := range a.Tick.Marker.Ticks(a.Min, a.Max) {
+				if tick.Label != "" && tick.Value >= a.Min && tick.Value <= a.Max {
+					labels++
+				}
+			}
+			if whole := a.Max-a.Min == 1 && a.Min == 1; labels < 3 && !whole { // nothing is between the first and the second try
+				faults = append(faults, fmt.Sprintf("the axis %s from %g to %g has %d labels", name, a.Min, a.Max, labels))
+			}
+		}
+	}
+	return faults
 }
