@@ -99,7 +99,7 @@ func ComparedStates(c *lab.Comparison) *Chart {
 		stacked = append(stacked, panel{body: abreast(rest, min(len(shown), facetsAbreast), chart.width, from, to),
 			height: facetHeight(len(rows), len(shown))})
 	}
-	chart.Notes += barsNote(&c.Head, told)
+	chart.Notes += " " + barsNote(&c.Head, told)
 	chart.height, chart.body = stacked.height(), stacked
 	return chart
 }
