@@ -4,7 +4,6 @@ import (
 	"image/color"
 	"math"
 
-	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 )
@@ -61,15 +60,6 @@ func sumMark(c *draw.Canvas, x, bottom, top vg.Length) {
 
 func closed(r vg.Rectangle) []vg.Point {
 	return []vg.Point{r.Min, {X: r.Max.X, Y: r.Min.Y}, r.Max, {X: r.Min.X, Y: r.Max.Y}, r.Min}
-}
-
-// across is a dashed line at the target.
-type across float64
-
-// Plot implements plot.Plotter.
-func (y across) Plot(c draw.Canvas, p *plot.Plot) {
-	at := c.Y(p.Y.Norm(float64(y)))
-	c.StrokeLine2(targetLine, c.Min.X, at, c.Max.X, at)
 }
 
 // codingEdge bounds what coding by hand leaves open.
