@@ -1,9 +1,6 @@
 package stats
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // leastDraws is how many draws, and how many times as many as it has coefficients, a fit must have to be told. By judgement.
 const leastDraws, timesCoefficients = 40, 3
@@ -17,128 +14,155 @@ const leastDraws, timesCoefficients = 40, 3
 // A figure that goes with the constants smoothly is known by this far better than from the means of draws, each of few runs, and what
 // does not is left out (sim/ODD.md, 4.5, has both). It is not ok of few draws, or if constants are not known.
 func (by Drawn) fitted(values []int) (between float64, ok bool) {
-	at, counts, sums := by.perDraw(values)
-	z := standard(at, counts)
-	if len(at) < leastDraws || len(z[0]) == 0 {
+	d, ok := by.perDraw(values)
+	if !ok || len(d.counts) < leastDraws {
 		return 0, false
 	}
-	p := 1 + 2*len(z[0])
-	if len(at) < timesCoefficients*p {
+	z, columns := d.standard()
+	p := 1 + 2*columns
+	if columns == 0 || len(d.counts) < timesCoefficients*p {
 		return 0, false
 	}
-	rows := make([][]float64, len(z))
-	for d := range z {
-		rows[d] = append(rows[d], 1)
-		for _, v := range z[d] {
-			rows[d] = append(rows[d], v, v*v)
+	row, products, right := make([]float64, p), make([]float64, p*p), make([]float64, p)
+	fill := func(draw int) { // 1, then each constant and its square
+		row[0] = 1
+		for c, v := range z[draw*columns : (draw+1)*columns] {
+			row[1+2*c], row[2+2*c] = v, v*v
 		}
 	}
-	products, right := make([][]float64, p), make([]float64, p)
-	for i := range p {
-		products[i] = make([]float64, p)
-		for d, row := range rows {
-			right[i] += float64(row[i] * sums[d])
-			for j := range p {
-				products[i][j] += float64(counts[d] * row[i] * row[j])
+	for draw, count := range d.counts {
+		fill(draw)
+		for i, v := range row {
+			right[i] += float64(v * d.sums[draw])
+			weighted := float64(count * v)
+			into := products[i*p : (i+1)*p]
+			for j := i; j < p; j++ {
+				into[j] += float64(weighted * row[j])
 			}
+		}
+	}
+	for i := range p {
+		for j := range i {
+			products[i*p+j] = products[j*p+i]
 		}
 	}
 	b, ok := solved(products, right)
 	if !ok {
 		return 0, false
 	}
-	runs, squares, mean, ofFit := float64(len(values)), 0.0, 0.0, 0.0 // ofFit is Σ fit²
+	squares, mean, ofFit := 0.0, 0.0, 0.0 // ofFit is Σ fit²
 	for _, v := range values {
 		squares += float64(v * v)
 	}
-	for d, row := range rows {
+	for draw, count := range d.counts {
+		fill(draw)
 		fit := 0.0
-		for i := range row {
-			fit += float64(b[i] * row[i])
+		for i, v := range row {
+			fit += float64(b[i] * v)
 		}
-		mean, ofFit = mean+float64(counts[d]*fit), ofFit+float64(counts[d]*fit*fit)
+		mean, ofFit = mean+float64(count*fit), ofFit+float64(count*fit*fit)
 	}
+	runs := float64(len(values))
 	mean /= runs
 	rest := max(squares-ofFit, 0) / (runs - float64(p)) // least squares: Σ y fit = Σ fit²
 	return Steady(max(ofFit/runs-float64(mean*mean)-float64(float64(p-1)*rest)/runs, 0)), true
 }
 
-// perDraw are the constants of each draw, how many runs played it, and the sum of their values.
-func (by Drawn) perDraw(values []int) (at [][]float64, counts, sums []float64) {
-	place := map[int]int{}
-	for k, d := range by {
-		if len(d.At) == 0 || d.Draw == Same {
-			return nil, nil, nil
-		}
-		i, seen := place[d.Draw]
-		if !seen {
-			i = len(at)
-			place[d.Draw] = i
-			at, counts, sums = append(at, d.At), append(counts, 0), append(sums, 0)
-		}
-		counts[i]++
-		sums[i] += float64(values[k])
-	}
-	return at, counts, sums
+// perDraw is what runs come to by draw, of the draws that were played.
+type perDraw struct {
+	at           [][]float64 // the constants
+	counts, sums []float64   // runs, and the sum of their values
 }
 
-// standard are figures in standard deviations from their means, by draw; one that never varies is left out.
-func standard(at [][]float64, counts []float64) [][]float64 {
-	z := make([][]float64, len(at))
-	if len(at) == 0 {
-		return nil
+// perDraw is not ok if the constants of a run are not known.
+func (by Drawn) perDraw(values []int) (d perDraw, ok bool) {
+	all := 0
+	for _, dealt := range by {
+		if len(dealt.At) == 0 || dealt.Draw == Same {
+			return d, false
+		}
+		all = max(all, dealt.Draw+1)
 	}
-	for c := range at[0] {
-		sum, squares, all := 0.0, 0.0, 0.0
-		for d := range at {
-			sum, all = sum+float64(counts[d]*at[d][c]), all+counts[d]
-		}
-		mean := sum / all
-		for d := range at {
-			off := at[d][c] - mean
-			squares += float64(counts[d] * off * off)
-		}
-		if deviation := math.Sqrt(squares / all); deviation > 1e-12*math.Abs(mean) {
-			for d := range at {
-				z[d] = append(z[d], (at[d][c]-mean)/deviation)
-			}
+	d = perDraw{make([][]float64, all), make([]float64, all), make([]float64, all)}
+	for k, dealt := range by {
+		d.at[dealt.Draw] = dealt.At
+		d.counts[dealt.Draw]++
+		d.sums[dealt.Draw] += float64(values[k])
+	}
+	played := 0
+	for draw, count := range d.counts {
+		if count > 0 {
+			d.at[played], d.counts[played], d.sums[played] = d.at[draw], count, d.sums[draw]
+			played++
 		}
 	}
-	return z
+	return perDraw{d.at[:played], d.counts[:played], d.sums[:played]}, true
 }
 
-// solved is the solution of a x = b, by Gauss with the largest pivot; not ok if a is singular. It takes a few lines and no library,
-// whose sums go in another order on another processor.
-func solved(a [][]float64, b []float64) (x []float64, ok bool) {
+// standard are the constants in standard deviations from their means, draw by draw, and how many there are; one that never varies is left
+// out.
+func (d perDraw) standard() (z []float64, columns int) {
+	runs := 0.0
+	for _, count := range d.counts {
+		runs += count
+	}
+	var means, deviations []float64
+	var which []int
+	for c := range d.at[0] {
+		sum, squares := 0.0, 0.0
+		for draw, at := range d.at {
+			sum += float64(d.counts[draw] * at[c])
+		}
+		mean := sum / runs
+		for draw, at := range d.at {
+			off := at[c] - mean
+			squares += float64(d.counts[draw] * off * off)
+		}
+		if deviation := math.Sqrt(squares / runs); deviation > 1e-12*math.Abs(mean) {
+			which, means, deviations = append(which, c), append(means, mean), append(deviations, deviation)
+		}
+	}
+	z = make([]float64, 0, len(d.at)*len(which))
+	for _, at := range d.at {
+		for k, c := range which {
+			z = append(z, (at[c]-means[k])/deviations[k])
+		}
+	}
+	return z, len(which)
+}
+
+// solved is the solution of a x = b, a row after row, by Gauss with the largest pivot; not ok if a is singular. It takes a few lines and no
+// library, whose sums go in another order on another processor. Both are used up.
+func solved(a, b []float64) (x []float64, ok bool) {
 	n := len(b)
-	a, x = slices.Clone(a), slices.Clone(b)
-	for i := range a {
-		a[i] = slices.Clone(a[i])
-	}
+	least := 1e-9 * math.Abs(a[0])
 	for i := range n {
 		top := i
 		for r := i + 1; r < n; r++ {
-			if math.Abs(a[r][i]) > math.Abs(a[top][i]) {
+			if math.Abs(a[r*n+i]) > math.Abs(a[top*n+i]) {
 				top = r
 			}
 		}
-		a[i], a[top], x[i], x[top] = a[top], a[i], x[top], x[i]
-		if math.Abs(a[i][i]) < 1e-9*math.Abs(a[0][0]) {
+		for c := range n {
+			a[i*n+c], a[top*n+c] = a[top*n+c], a[i*n+c]
+		}
+		b[i], b[top] = b[top], b[i]
+		if math.Abs(a[i*n+i]) < least {
 			return nil, false
 		}
 		for r := range n {
 			if r == i {
 				continue
 			}
-			f := a[r][i] / a[i][i]
+			f := a[r*n+i] / a[i*n+i]
 			for c := i; c < n; c++ {
-				a[r][c] -= float64(f * a[i][c])
+				a[r*n+c] -= float64(f * a[i*n+c])
 			}
-			x[r] -= float64(f * x[i])
+			b[r] -= float64(f * b[i])
 		}
 	}
 	for i := range n {
-		x[i] /= a[i][i]
+		b[i] /= a[i*n+i]
 	}
-	return x, true
+	return b, true
 }

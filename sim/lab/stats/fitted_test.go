@@ -88,11 +88,11 @@ func TestFittedIsSteadierThanMeansOfDraws(t *testing.T) {
 }
 
 func TestSolved(t *testing.T) {
-	x, ok := solved([][]float64{{2, 1}, {1, 3}}, []float64{4, 7})
+	x, ok := solved([]float64{2, 1, 1, 3}, []float64{4, 7})
 	if !ok || math.Abs(x[0]-1) > 1e-12 || math.Abs(x[1]-2) > 1e-12 {
 		t.Errorf("2x + y = 4, x + 3y = 7 has the solution %v (%v), by hand 1, 2", x, ok)
 	}
-	if _, ok := solved([][]float64{{1, 2}, {2, 4}}, []float64{1, 2}); ok {
+	if _, ok := solved([]float64{1, 2, 2, 4}, []float64{1, 2}); ok {
 		t.Error("a singular matrix is solved")
 	}
 }
