@@ -24,7 +24,7 @@ var mayKnow = map[string][]string{
 	"entente/cmd/entente/shelf": {},
 	"entente/plots/page/class":  {},
 	"entente/plots/report":      all("plots/tables", "plots", "plots/words", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim"),
-	"entente/plots/tables":      all("plots/words", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim"),
+	"entente/plots/tables":      all("plots/words", "sim/lab/history", "sim/lab", "sim/lab/design", "sim/lab/stats", "sim"),
 	"entente/plots":             all("plots/words", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim", "sim/networks"),
 	"entente/plots/page":        all("plots/page/model", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim"),
 	"entente/plots/page/model":  all("sim/lab", "sim"),
