@@ -32,7 +32,7 @@ func (d *decoder) clause(s *sim.Scenario, c sim.Clause, path string) {
 	}
 	d.members(s, c, path)
 	d.opinions(c, path)
-	if n := len(c.Founders); c.Minimum > n && !d.faults.within(path+".founders") {
+	if n := len(c.Founders); n > 0 && c.Minimum > n && !d.faults.within(path+".founders") {
 		d.wrong(path+".minimum", "is %d, but only the founders can bring it into force, and they are %d", c.Minimum, n)
 	}
 }

@@ -129,7 +129,8 @@ func required(f reflect.StructField, path string) bool {
 	return false
 }
 
-// lacks notes the keys that a table must have and has not. A table that only a --set speaks of is a slip in its name.
+// lacks notes the keys that a table must have and has not. A table that only a --set speaks of is a slip in its name; so may be one
+// whose name is near to one that a base has.
 func (d *decoder) lacks(n *node, path string, missing []string) {
 	if len(missing) > 3 { // too many to explain each
 		for i, m := range missing {
@@ -140,16 +141,22 @@ func (d *decoder) lacks(n *node, path string, missing []string) {
 	case path == "":
 		d.faults.add(d.root.src, span{}, path, "the %s lacks %s", cmp.Or(d.of, "scenario"), list(missing, "and"))
 	case n.src.set > 0 && strings.Count(path, ".") == 1:
-		var others []string
-		for _, k := range d.root.get(path[:i]).keys() {
-			if k != path[i+1:] {
-				others = append(others, k)
-			}
+		d.faults.add(n.src, n.mark.key, path, "there is no %s%s", path, Suggest(path[i+1:], d.besides(n, path[:i])))
+	case strings.Count(path, ".") == 1 && len(d.faults.faults) < mostHints:
+		meant := ""
+		if near := Nearest(path[i+1:], d.besides(n, path[:i])); near != "" {
+			meant = "; did you mean " + near + ", which its base has?"
 		}
-		d.faults.add(n.src, n.mark.key, path, "there is no %s%s", path, Suggest(path[i+1:], others))
+		d.faults.key(n, path, "lacks %s%s", list(missing, "and"), meant)
 	default:
 		d.faults.key(n, path, "lacks %s", list(missing, "and"))
 	}
+}
+
+// besides are the keys of the table at path that were written elsewhere than n.
+func (d *decoder) besides(n *node, path string) []string {
+	siblings := d.root.get(path)
+	return slices.DeleteFunc(siblings.keys(), func(k string) bool { return siblings.table[k].src == n.src })
 }
 
 // byDefault fills a field that is not given with what its tag says.

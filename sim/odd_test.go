@@ -169,6 +169,43 @@ func TestODDTellsEveryFigureAsTheCodeHasIt(t *testing.T) {
 	}
 }
 
+// What a constant rests on is said twice, beside its row here and beside its value: both call it fitted, judged, remembered or taken
+// from a source.
+func TestODDAndItsFileAgreeWhatAConstantRestsOn(t *testing.T) {
+	basis := func(of string) string {
+		for _, word := range []string{"fitted", "judgement", "memory"} {
+			if strings.Contains(of, word) {
+				return word
+			}
+		}
+		return "a source"
+	}
+	inODD := map[string]string{}
+	row := regexp.MustCompile("(?m)^\\| `([a-z-]+\\.[a-z_]+)` \\|.*\\| ([^|]+) \\|$")
+	for _, m := range row.FindAllStringSubmatch(read(t, "ODD.md"), -1) {
+		inODD[m[1]] = m[2]
+	}
+	group, n := "", 0
+	line := regexp.MustCompile(`^\[([a-z-]+)\]|^([a-z_]+) *=[^#]+# *(.*)`)
+	for text := range strings.Lines(read(t, "../scenarios/parameters.toml")) {
+		m := line.FindStringSubmatch(strings.TrimSpace(text))
+		if m == nil {
+			continue
+		}
+		if m[1] != "" {
+			group = m[1]
+			continue
+		}
+		n++
+		if name := group + "." + m[2]; basis(m[3]) != basis(inODD[name]) {
+			t.Errorf("%s rests on %s in parameters.toml (%s), and on %s in ODD.md (%s)", name, basis(m[3]), m[3], basis(inODD[name]), inODD[name])
+		}
+	}
+	if n < 100 {
+		t.Errorf("only %d constants have a comment beside them", n)
+	}
+}
+
 // declares tells whether a file that a heading names holds the group of a parameter.
 func declares(t *testing.T, heading, path string) bool {
 	t.Helper()

@@ -88,9 +88,7 @@ func howFar(p *Page, d *lab.Doubt) {
 			words.Count(len(d.Forms), "other rule"), words.Percent(low.Mean), words.Percent(high.Mean)))
 	}
 	if len(d.Knobs) > 0 && d.Knobs[0].Share.StandsOut(len(d.Knobs)) && d.Knobs[0].Share.Low > 0 {
-		k := d.Knobs[0]
-		p.Say(fmt.Sprintf("Of the constants, %s has most to do with it: %s of what they do (95 %% interval %s).", words.Constant(k.Path),
-			words.Percent(k.Share.Mean), between95(k.Share)))
+		p.Say(mostToDo(d.Knobs))
 	}
 	var first []string
 	for _, f := range d.Figures[:min(len(d.Figures), mostFirst)] {
@@ -104,6 +102,23 @@ func howFar(p *Page, d *lab.Doubt) {
 	} else {
 		p.Say("No single figure stands out of what coding does, as far as these runs tell.")
 	}
+}
+
+// mostToDo names the constant that most hangs on, with those of which these runs cannot tell that they have less to do with it.
+func mostToDo(knobs []lab.KnobDoubt) string {
+	var names, shares []string
+	for _, k := range knobs[:min(len(knobs), mostFirst)] {
+		if k.Share.StandsOut(len(knobs)) && k.Share.High >= knobs[0].Share.Low {
+			names = append(names, words.Constant(k.Path))
+			shares = append(shares, words.Percent(k.Share.Mean)+" ("+between95(k.Share)+")")
+		}
+	}
+	if len(names) == 1 {
+		return fmt.Sprintf("Of the constants, %s has most to do with it: %s of what they do (95 %% interval %s).", names[0],
+			words.Percent(knobs[0].Share.Mean), between95(knobs[0].Share))
+	}
+	return fmt.Sprintf("Of the constants, %s have most to do with it, and these runs do not tell which of them more: %s of what they do.",
+		words.And(names), words.And(shares))
 }
 
 // shareOf divides the variance of one run, in per cent.

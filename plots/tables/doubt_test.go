@@ -1,8 +1,10 @@
 package tables
 
 import (
+	"slices"
 	"testing"
 
+	"entente/sim/lab"
 	"entente/sim/lab/stats"
 )
 
@@ -22,6 +24,31 @@ func TestAChangeBetweenLevels(t *testing.T) {
 	} {
 		if got := levels(c.from, c.to); got != c.want {
 			t.Errorf("from %v to %v is told %q, want %q", c.from.Mean, c.to.Mean, got, c.want)
+		}
+	}
+}
+
+// One constant is named alone only where the next has less to do with it beyond the doubt about both.
+func TestWhichConstantHasMostToDoWithIt(t *testing.T) {
+	of := func(path string, mean, low, high float64) lab.KnobDoubt {
+		return lab.KnobDoubt{Path: path, Share: stats.FirstOrder{Errors: 9, Interval: stats.Interval{Mean: mean, Low: low, High: high}}}
+	}
+	apart := []lab.KnobDoubt{of("parameters.decision.home", 0.5, 0.4, 0.6), of("parameters.decision.trade", 0.3, 0.2, 0.39)}
+	near := []lab.KnobDoubt{of("parameters.decision.home", 0.5, 0.4, 0.6), of("parameters.decision.trade", 0.3, 0.2, 0.41)}
+	weak := slices.Clone(near)
+	weak[1].Share.Errors = 1
+	alone := "Of the constants, decision.home has most to do with it: 50.0 % of what they do (95 % interval 40 to 60 %)."
+	for _, c := range []struct {
+		knobs []lab.KnobDoubt
+		told  string
+	}{
+		{apart, alone},
+		{weak, alone},
+		{near, "Of the constants, decision.home and decision.trade have most to do with it, and these runs do not tell which of them more: " +
+			"50.0 % (40 to 60 %) and 30.0 % (20 to 41 %) of what they do."},
+	} {
+		if told := mostToDo(c.knobs); told != c.told {
+			t.Errorf("told: %s\nwanted: %s", told, c.told)
 		}
 	}
 }
