@@ -31,8 +31,8 @@ func Decision(x *lab.Explanation) *Chart {
 			x.Seed),
 		About: d.inWords(),
 		Notes: fmt.Sprintf("Bars: what each reason adds, full if it speaks for signing, hollow if against. Dashed: what this government asks "+
-			"for, so that it is willing if the sum is to the right of it; governments differ by a draw, which here is %s, where 0 is the "+
-			"keenest. Above: the chance that a government is willing, over all draws. %s", words.Digits(math.Round(1000*x.Draw)/1000), d.nothing()),
+			"for, so that it is willing if the sum is to the right of it; governments differ in disposition, which here is %s, where 0 is the "+
+			"keenest. Above: the chance that a government is willing, over all dispositions. %s", words.Digits(math.Round(1000*x.Disposition)/1000), d.nothing()),
 		width:  wide,
 		height: stepHeight*vg.Length(len(d.steps)) + 52,
 		body:   d.below(p),
@@ -74,7 +74,7 @@ func newWaterfall(x *lab.Explanation) waterfall {
 }
 
 // asked is the sum above which this government is willing.
-func (d waterfall) asked() float64 { return d.x.Noise * math.Log(d.x.Draw/(1-d.x.Draw)) }
+func (d waterfall) asked() float64 { return d.x.Noise * math.Log(d.x.Disposition/(1-d.x.Disposition)) }
 
 // farthest is how far beyond the sums the axis follows what the government asks for, in logits.
 const farthest = 3
@@ -93,7 +93,7 @@ func (d waterfall) found() string {
 	if d.x.Held != "" {
 		return does
 	}
-	return fmt.Sprintf("%s: a chance of %s, where this government asks for %s", does, words.Percent(d.x.Chance), words.Percent(d.x.Draw))
+	return fmt.Sprintf("%s: a chance of %s, where this government asks for %s", does, words.Percent(d.x.Chance), words.Percent(d.x.Disposition))
 }
 
 // nothing tells of the reasons that are not drawn.

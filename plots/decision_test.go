@@ -12,14 +12,14 @@ import (
 // madeUpDecision is one decision of a state that never was.
 func madeUpDecision(draw float64, terms ...float64) *lab.Explanation {
 	x := &lab.Explanation{Head: madeUpHead("explain", "", 1, 1), Names: map[string]string{"AAA": "Arcadia"},
-		Explanation: &sim.Explanation{State: "AAA", Tick: "1950Q1", Standing: sim.Weighs, Decides: true, Noise: 1, Draw: draw}}
+		Explanation: &sim.Explanation{State: "AAA", Tick: "1950Q1", Standing: sim.Weighs, Decides: true, Noise: 1, Disposition: draw}}
 	for k, v := range terms {
 		x.Terms[k] = v
 		x.Formulas = append(x.Formulas, sim.Formula{Term: sim.Term(k), Value: v})
 		x.Utility += v
 	}
 	x.Chance = 1 / (1 + math.Exp(-x.Utility))
-	x.Willing = x.Draw < x.Chance
+	x.Willing = x.Disposition < x.Chance
 	return x
 }
 

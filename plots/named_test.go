@@ -50,7 +50,7 @@ func TestAnswersAreWholeInTheirJSON(t *testing.T) {
 	checkWhole(t, "flip", flip, OfFlip)
 	checkWhole(t, "flip, undecided", lab.FindFlip(ctx, pacific, "JPN", 0.1, few), OfFlip)
 	w := sim.NewWorld(pacific)
-	checkWhole(t, "pivots", lab.FindPivots(ctx, w, w.Headline(), w.Calendar.Tick(w.Opens(w.Headline()))+4, lab.MedianDraw, few), OfPivots)
+	checkWhole(t, "pivots", lab.FindPivots(ctx, w, w.Headline(), w.Calendar.Tick(w.Opens(w.Headline()))+4, lab.MedianDisposition, few), OfPivots)
 	checkWhole(t, "drivers", lab.AskDrivers(ctx, []*sim.World{sim.NewWorld(pacific), sim.NewWorld(base)}, few), OfDrivers)
 	second := shipped(t, "manila-turns")
 	doubted := lab.Doubted{Scenario: pacific, Second: &second, Error: 0.1, Figures: 1,

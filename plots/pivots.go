@@ -20,8 +20,8 @@ func Pivots(p *lab.Pivots) *Chart {
 	m := newMatrix(p)
 	keys := m.keys()
 	government := "the median government would"
-	if p.Draw != 0.5 {
-		government = fmt.Sprintf("a government with a draw of %v would (0.5: the median)", p.Draw)
+	if p.Disposition != 0.5 {
+		government = fmt.Sprintf("a government with a disposition of %v would (0.5: the median)", p.Disposition)
 	}
 	return (&Chart{
 		Title: fmt.Sprintf("A set of states could carry %s in %s of the runs at %s", lab.The(p.ClauseTitle), words.Level(p.Carried), p.Tick),

@@ -15,7 +15,7 @@ import (
 // that come near, each rarer than the one before. It says nothing about the world.
 func madeUpPivots(states, carry, near int) *lab.Pivots {
 	p := &lab.Pivots{
-		Head: madeUpHead("pivots", "", 500, 1), Tick: "1950Q3", Draw: 0.5, Minimum: 3, Carried: share(0.62, 500),
+		Head: madeUpHead("pivots", "", 500, 1), Tick: "1950Q3", Disposition: 0.5, Minimum: 3, Carried: share(0.62, 500),
 		Rises: share(0.11, 500), Settled: 4.2,
 	}
 	id := func(k int) string { return fmt.Sprintf("S%02d", k%states) }
@@ -47,7 +47,7 @@ func TestPivotsAreAsLookedAt(t *testing.T) { checkLooks(t, "pivots", Pivots(made
 // Who cannot see the dots hears names and no ids.
 func TestPivotsAreHeardByName(t *testing.T) {
 	p := &lab.Pivots{
-		Head: madeUpHead("pivots", "", 500, 1), Tick: "1950Q3", Draw: 0.5, Carried: share(0.1, 500),
+		Head: madeUpHead("pivots", "", 500, 1), Tick: "1950Q3", Disposition: 0.5, Carried: share(0.1, 500),
 		States: []lab.PivotalState{
 			{ID: "USA", Name: "United States", Seated: share(1, 500)}, {ID: "AUS", Name: "Australia", Seated: share(1, 500)},
 			{ID: "KOR", Name: "South Korea", Seated: share(1, 500)},
@@ -83,7 +83,7 @@ func TestEveryPivotsGiveAChart(t *testing.T) {
 	}
 	odd["no sets"].States[0].Leave = stats.Difference{Low: -4}
 	odd["four states"].States[2].Seated, odd["four states"].States[2].Join = share(0.002, 500), stats.Difference{Mean: 2, High: 23}
-	odd["four states"].Draw = 0.2
+	odd["four states"].Disposition = 0.2
 	for name, p := range odd {
 		checkChart(t, name, Pivots(p))
 	}
@@ -133,9 +133,9 @@ func TestTheMatrixIsOfThoseAtTheTable(t *testing.T) {
 
 func TestPivotsNotesNameRunsAndSeed(t *testing.T) {
 	p := madeUpPivots(4, 2, 1)
-	p.Asked, p.ToPlay, p.Overrides, p.Draw = 900, 900, []string{"states.S00.stance = 1"}, 0.2
+	p.Asked, p.ToPlay, p.Overrides, p.Disposition = 900, 900, []string{"states.S00.stance = 1"}, 0.2
 	notes := Pivots(p).Notes
-	for _, want := range []string{"scenario made-up", "500 of the 900 runs asked for", "seed 7", "states.S00.stance = 1", "a draw of 0.2"} {
+	for _, want := range []string{"scenario made-up", "500 of the 900 runs asked for", "seed 7", "states.S00.stance = 1", "a disposition of 0.2"} {
 		if !strings.Contains(notes, want) {
 			t.Errorf("the notes do not say %q: %s", want, notes)
 		}

@@ -7,25 +7,25 @@ import (
 
 // Explanation is one decision of one run laid open.
 type Explanation struct {
-	State     string            `json:"state"`               // id
-	Tick      string            `json:"tick"`                // label, such as 2027Q1
-	Run       uint64            `json:"run"`                 // number, from 0
-	Standing  Standing          `json:"standing"`            // whether it decides at this tick, and why not
-	Decides   bool              `json:"decides"`             // at this tick: it weighs the clause and may sign
-	Terms     Terms             `json:"terms"`               // of its utility, in logits
-	Formulas  []Formula         `json:"formulas"`            // how each term is worked out
-	Constants []Constant        `json:"constants"`           // that it is weighed by
-	Utility   float64           `json:"utility"`             // their sum
-	Inertia   float64           `json:"inertia"`             // what speaks for staying, in logits, for one that has ratified
-	Noise     float64           `json:"noise"`               // by which logits are divided before they become a chance
-	Chance    float64           `json:"chance"`              // of signing; of staying, for one that has signed
-	Draw      float64           `json:"draw"`                // the government's disposition: it is willing if the chance exceeds it, and the bar that flips must cross
-	Willing   bool              `json:"willing"`             // the chance exceeds the draw
-	Signs     bool              `json:"signs"`               // it does, at this tick
-	Held      HeldBack          `json:"held_back,omitempty"` // why one that is willing does not
-	Expected  []ExpectedAtTable `json:"expects"`             // the others at the table
-	Behind    Behind            `json:"behind"`              // who and what stands behind the danger
-	Inputs    []Input           `json:"inputs"`              // the figures that move a term; none from Decision
+	State       string            `json:"state"`               // id
+	Tick        string            `json:"tick"`                // label, such as 2027Q1
+	Run         uint64            `json:"run"`                 // number, from 0
+	Standing    Standing          `json:"standing"`            // whether it decides at this tick, and why not
+	Decides     bool              `json:"decides"`             // at this tick: it weighs the clause and may sign
+	Terms       Terms             `json:"terms"`               // of its utility, in logits
+	Formulas    []Formula         `json:"formulas"`            // how each term is worked out
+	Constants   []Constant        `json:"constants"`           // that it is weighed by
+	Utility     float64           `json:"utility"`             // their sum
+	Inertia     float64           `json:"inertia"`             // what speaks for staying, in logits, for one that has ratified
+	Noise       float64           `json:"noise"`               // by which logits are divided before they become a chance
+	Chance      float64           `json:"chance"`              // of signing; of staying, for one that has signed
+	Disposition float64           `json:"disposition"`         // of the government: it is willing if the chance exceeds it, and the bar that flips must cross
+	Willing     bool              `json:"willing"`             // the chance exceeds the disposition
+	Signs       bool              `json:"signs"`               // it does, at this tick
+	Held        HeldBack          `json:"held_back,omitempty"` // why one that is willing does not
+	Expected    []ExpectedAtTable `json:"expects"`             // the others at the table
+	Behind      Behind            `json:"behind"`              // who and what stands behind the danger
+	Inputs      []Input           `json:"inputs"`              // the figures that move a term; none from Decision
 }
 
 // Standing is where a state stands with a clause before it decides.
@@ -69,7 +69,7 @@ func (w *World) Explain(seed, run uint64, clause, state, tick int) (*Explanation
 	}
 	for _, in := range r.inputs(clause, state) {
 		if in.Terms = r.touches(&in, look, e.Terms); len(in.Terms) > 0 {
-			r.flip(&in, look, e.Draw)
+			r.flip(&in, look, e.Disposition)
 			e.Inputs = append(e.Inputs, in)
 		}
 	}
@@ -118,8 +118,8 @@ func (w *World) layOpen(seed, run uint64, clause, state, tick int) (e *Explanati
 		return terms, w.Parameters.Common.chance(terms.Sum() + e.Inertia)
 	}
 	e.Terms, e.Chance = look()
-	e.Utility, e.Draw = e.Terms.Sum(), r.disposition(clause, state)
-	e.Willing = e.Draw < e.Chance
+	e.Utility, e.Disposition = e.Terms.Sum(), r.disposition(clause, state)
+	e.Willing = e.Disposition < e.Chance
 	e.Constants = r.w.constants()
 	e.Formulas, e.Behind = r.formulas(t.seat[state], &e.Terms), r.behind(state)
 	if e.Decides && e.Willing {

@@ -85,7 +85,7 @@ func questions(t *testing.T) []question {
 		}},
 		{"pivots", func(ctx context.Context, o lab.Options) (lab.Answer, *tables.Page, []plots.Named) {
 			w := sim.NewWorld(s)
-			x := lab.FindPivots(ctx, w, w.Headline(), 18, lab.MedianDraw, o)
+			x := lab.FindPivots(ctx, w, w.Headline(), 18, lab.MedianDisposition, o)
 			return x, tables.Pivots(x), plots.OfPivots(x)
 		}},
 		{"theories", func(ctx context.Context, o lab.Options) (lab.Answer, *tables.Page, []plots.Named) {

@@ -15,7 +15,7 @@ const (
 	wordsExplain = "Lay one decision open: what a state does, why, and what would turn it"
 
 	wordsExplainLong = `Replays one run up to one tick and says what a state makes of the clause there, and why: each term with
-its formula and its numbers, their sum, the chance that follows and this government's draw, which it is
+its formula and its numbers, their sum, the chance that follows and this government's disposition, which it is
 compared with. Then the three nearest plausible changes that would turn the decision if nothing else
 changed, and whom the state expects at the table. A change is plausible if some state has had such a value
 in this scenario or in the shipped ones; who has one like it stands beside.

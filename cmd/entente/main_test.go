@@ -181,8 +181,8 @@ func sound(ts *testscript.TestScript, _ bool, _ []string) {
 	if e.Terms.Sum() != e.Utility {
 		ts.Fatalf("the terms add up to %v, and the utility is %v", e.Terms.Sum(), e.Utility)
 	}
-	if e.Willing != (e.Chance > e.Draw) || e.Chance <= 0 || e.Chance >= 1 || e.Draw < 0 || e.Draw >= 1 {
-		ts.Fatalf("with a chance of %v and a draw of %v it signs: %v", e.Chance, e.Draw, e.Willing)
+	if e.Willing != (e.Chance > e.Disposition) || e.Chance <= 0 || e.Chance >= 1 || e.Disposition < 0 || e.Disposition >= 1 {
+		ts.Fatalf("with a chance of %v and a disposition of %v it signs: %v", e.Chance, e.Disposition, e.Willing)
 	}
 	if len(e.Inputs) < 10 || len(e.Expected) == 0 {
 		ts.Fatalf("it rests on %d figures and %d states at the table", len(e.Inputs), len(e.Expected))

@@ -22,7 +22,7 @@ takes, whether the clause rises by itself from nobody, who could not be done wit
 weight, who holds it up where no set carries it, and how many others would leave without each state.
 
 A state would sign if the median government would, which is when what speaks for it is at least what speaks
-against it. --draw 0.2 asks of governments keener than four in five. Members are asked whether they would stay.
+against it. --disposition 0.2 asks of governments keener than four in five. Members are asked whether they would stay.
 Every set is looked at, up to fourteen states beside those the text needs; a larger table says how far it got.`
 
 	wordsPivotsExample = `  entente pivots pacific-2025 --at 2028Q1`
@@ -32,7 +32,7 @@ Every set is looked at, up to fourteen states beside those the text needs; a lar
 type pivotsFlags struct {
 	flags
 	moment
-	draw float64
+	disposition float64
 }
 
 func init() { verbs = append(verbs, pivotsCommand) }
@@ -46,8 +46,8 @@ func pivotsCommand() *cobra.Command {
 		Example: wordsPivotsExample,
 		Args:    oneScenario,
 		RunE: func(c *cobra.Command, args []string) error {
-			if !(f.draw > 0 && f.draw < 1) {
-				return usage("--draw is %v; it must lie between 0 and 1", f.draw)
+			if !(f.disposition > 0 && f.disposition < 1) {
+				return usage("--disposition is %v; it must lie between 0 and 1", f.disposition)
 			}
 			w, err := f.one(c, args[0])
 			if err != nil {
@@ -62,7 +62,7 @@ func pivotsCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			found := lab.FindPivots(q.ctx, world, clause, tick, f.draw, q.options(&f.flags, 1))
+			found := lab.FindPivots(q.ctx, world, clause, tick, f.disposition, q.options(&f.flags, 1))
 			return q.answer(found, tables.Pivots(found), plots.OfPivots(found))
 		},
 	}
@@ -71,7 +71,7 @@ func pivotsCommand() *cobra.Command {
 	f.bestFlag(c)
 	c.Flags().StringVar(&f.clause, "clause", "", "the `clause` to carry; the scenario's headline if not given")
 	c.Flags().StringVar(&f.at, "at", "", "the `tick`, as in 2028Q1; the first at which founders may sign if not given")
-	c.Flags().Float64Var(&f.draw, "draw", lab.MedianDraw, "the governments' draw, as explain tells it: 0.5 is the median, 0.2 "+
+	c.Flags().Float64Var(&f.disposition, "disposition", lab.MedianDisposition, "of the governments, as explain tells it: 0.5 is the median, 0.2 "+
 		"keener than four in five")
 	return c
 }
@@ -95,8 +95,8 @@ func (f *pivotsFlags) table(w *sim.World) (clause, tick int, err error) {
 // command is the shortest command line that gives the same numbers.
 func (f *pivotsFlags) command(name string) string {
 	line := f.flags.command("pivots", name) + f.moment.line()
-	if f.draw != lab.MedianDraw {
-		line += fmt.Sprintf(" --draw %v", f.draw)
+	if f.disposition != lab.MedianDisposition {
+		line += fmt.Sprintf(" --disposition %v", f.disposition)
 	}
 	return line
 }

@@ -68,10 +68,10 @@ func waterfall(p *Page, x *lab.Explanation) {
 	if x.Willing {
 		verdict = "willing"
 	}
-	chance, draw := apart(x.Chance, x.Draw)
-	part.Below = append(part.Below, fmt.Sprintf("The chance is 1 / (1 + exp(%.4g / %.4g)) = %s against this government's draw of "+
+	chance, asked := apart(x.Chance, x.Disposition)
+	part.Below = append(part.Below, fmt.Sprintf("The chance is 1 / (1 + exp(%.4g / %.4g)) = %s against this government's disposition of "+
 		"%s, where 0 is the keenest: %s.",
-		-sum(x)+0, x.Noise, chance, draw, verdict))
+		-sum(x)+0, x.Noise, chance, asked, verdict))
 }
 
 func logits(v float64) string { return fmt.Sprintf("%+.3f", v) }

@@ -165,7 +165,7 @@ func borne(t *testing.T, x *lab.Explanation, forms map[string]int) {
 	fault := func(format string, args ...any) {
 		t.Errorf("%s, %s, %s, by %q: %s\n%s\nterms %v, sum %v, draw %v, %+v", x.Scenario, x.State, x.Tick, x.Theory,
 			fmt.Sprintf(format, args...), text,
-			x.Terms, sum(x), x.Draw, x.Behind)
+			x.Terms, sum(x), x.Disposition, x.Behind)
 	}
 	lead, why, _ := strings.Cut(text, ": ")
 	if len(sentences) == 2 {
@@ -249,9 +249,9 @@ func borne(t *testing.T, x *lab.Explanation, forms map[string]int) {
 		fault("the sum is %v", sum(x))
 	}
 	if m := keener.FindStringSubmatch(text); m != nil {
-		share := 1 - x.Draw
+		share := 1 - x.Disposition
 		if m[1] != "keener" {
-			share = x.Draw
+			share = x.Disposition
 			forms["harder"]++
 		} else {
 			forms["keener"]++

@@ -41,10 +41,10 @@ func whyItDoes(x *lab.Explanation) string {
 	case x.Willing && more:
 		return r.whyWilling()
 	case x.Willing:
-		return "its government is keener than " + inAHundred(1-x.Draw) + ", though more speaks against it than for it" +
+		return "its government is keener than " + inAHundred(1-x.Disposition) + ", though more speaks against it than for it" +
 			aboveAll(r.allAgainst)
 	case more:
-		return "its government is harder to win than " + inAHundred(x.Draw) + ", though more speaks for it than against it" +
+		return "its government is harder to win than " + inAHundred(x.Disposition) + ", though more speaks for it than against it" +
 			aboveAll(r.forIt)
 	}
 	return r.whyNot()

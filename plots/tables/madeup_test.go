@@ -90,8 +90,8 @@ func summary(name func(string) string) *lab.Summary {
 		InForce:  []stats.Share{share(0), share(4), share(372)}, EverSigned: share(500),
 		Members:      stats.Spread{Mean: 1.663, Q95: 6},
 		MembersGiven: stats.Spread{Mean: 4.47, Q05: 3, Q25: 4, Q50: 4, Q75: 5, Q95: 6},
-		FirstInForce: &stats.Spread{Mean: 2034.1, Q50: 2034.75},
-		Others: []lab.ClauseShare{{ID: "treaty", Title: name("Treaty of Amity"), InForce: share(280), When: "2032Q2"},
+		EverInForce:  390, FirstInForce: &stats.Spread{Mean: 2034.1, Q50: 2034.75},
+		Others: []lab.ClauseShare{{ID: "treaty", Title: name("Treaty of Amity"), InForce: share(280), Ever: 300, When: "2032Q2"},
 			{ID: "none", Title: name("Talks"), InForce: share(0)}},
 	}
 	s.Base, s.Changes = name("pacific-as-it-is"), []string{"states.JPN.stance = 0.9", "shocks.blockade: added"}

@@ -33,7 +33,7 @@ func Pivots(p *lab.Pivots) *Page {
 	t.sets()
 	t.nearest()
 	t.states()
-	t.Notes = append(t.Notes, notesCarry(&p.Head, p.Draw)...)
+	t.Notes = append(t.Notes, notesCarry(&p.Head, p.Disposition)...)
 	return t.Page
 }
 
@@ -265,14 +265,14 @@ func (t pivotsTold) states() {
 	}
 }
 
-// medianDraw is that of a government of which as many are keener as are not.
-const medianDraw = 0.5
+// medianDisposition is that of a government of which as many are keener as are not.
+const medianDisposition = 0.5
 
 // notesCarry says what the words of a table of sets mean.
-func notesCarry(h *lab.Head, draw float64) []string {
+func notesCarry(h *lab.Head, disposition float64) []string {
 	government := "the median government would, that is, the chance is at least one half"
-	if draw != medianDraw {
-		government = fmt.Sprintf("a government with a draw of %v would, that is, the chance is at least that", draw)
+	if disposition != medianDisposition {
+		government = fmt.Sprintf("a government with a disposition of %v would, that is, the chance is at least that", disposition)
 	}
 	return []string{
 		"A set carries the clause if each of its members would sign expecting just the others of the set, and it has what the text needs " +

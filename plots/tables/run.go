@@ -43,15 +43,15 @@ func runFinding(p *Page, s *lab.Summary) {
 	switch {
 	case before > 0 && last.Count > 0:
 		p.Say(fmt.Sprintf("It bound %s when the scenario began; where it lasts, it binds %s at the end.", words.Count(before, "state"),
-			states(s.MembersGiven)))
+			states(s.MembersGiven, last.Count)))
 	case before > 0:
 		p.Say("It bound " + words.Count(before, "state") + " when the scenario began, and never lasts.")
 	case s.FirstInForce != nil && last.Count > 0:
-		p.Say(fmt.Sprintf("Where it comes into force at all, it does so around %s; where it lasts, it binds %s at the end.",
-			year(s.FirstInForce.Q50),
-			states(s.MembersGiven)))
+		p.Say(fmt.Sprintf("Where it comes into force at all%s, it does so around %s; where it lasts, it binds %s at the end.",
+			inFew(s.EverInForce, ", in "), year(s.FirstInForce.Q50), states(s.MembersGiven, last.Count)))
 	case s.FirstInForce != nil:
-		p.Say(fmt.Sprintf("It comes into force in some runs, around %s, but never lasts.", year(s.FirstInForce.Q50)))
+		p.Say(fmt.Sprintf("It comes into force in %s, around %s, but never lasts.",
+			cmp.Or(inFew(s.EverInForce, ""), "some runs"), year(s.FirstInForce.Q50)))
 	case s.EverSigned.Count > 0:
 		p.Say("It never comes into force, though two or more states sign it in " + words.Percent(s.EverSigned.Mean) + " of the runs.")
 	default:
@@ -72,8 +72,22 @@ func runFinding(p *Page, s *lab.Summary) {
 // year is that of a date.
 func year(date float64) string { return fmt.Sprintf("%.0f", math.Floor(date)) }
 
-// states is a number of states over the runs.
-func states(s stats.Spread) string {
+// fewRuns is below how many of them a median or a range is told with their number, since it says next to nothing.
+const fewRuns = 10
+
+// inFew says after so many words how many runs a figure is taken from if they are few, and else nothing.
+func inFew(runs int, after string) string {
+	if runs >= fewRuns {
+		return ""
+	}
+	return after + words.Count(runs, "run")
+}
+
+// states is a number of states over so many runs.
+func states(s stats.Spread, runs int) string {
+	if runs < fewRuns {
+		return fmt.Sprintf("%.1f states (mean of %s)", s.Mean, words.Count(runs, "run"))
+	}
 	if s.Q05 == s.Q95 {
 		if s.Mean == 1 {
 			return "1 state"
@@ -117,7 +131,7 @@ func whoSigns(p *Page, s *lab.Summary) {
 	t := part.Columns(Text("state"), Figures("willing"), Figures("signs"), Figures("ratifies"), Figures("bound"),
 		Figures(map[bool]string{false: "95 % interval", true: "luck"}[told]), Text("median"))
 	invited(t, s.States, func(st lab.StateSummary) {
-		willing, when := "-", orNever(st.When)
+		willing, when := "-", median(st.When, st.Signed.Count)
 		if st.Decided > 0 {
 			willing = words.Percent(st.Willing)
 		}
@@ -137,7 +151,7 @@ func whoSigns(p *Page, s *lab.Summary) {
 			"for the level."
 	}
 	part.Below = []string{"Willing: its chance of being ready to sign, on average; it signs once all whom the clause needs are " +
-		"ready at once. Signs, ratifies: ever. " + bound + " Median: date of signature in the runs in which it signs."}
+		"ready at once. Signs, ratifies: ever. " + bound + " Median: date of signature in the runs in which it signs, if they are ten or more."}
 }
 
 // threeDrivers sets the three drivers beside each state's chance.
@@ -160,8 +174,13 @@ func threeDrivers(p *Page, s *lab.Summary) {
 		" The command drivers tells them by year."}
 }
 
-// orNever is a median date, and a dash if there is none.
-func orNever(when string) string { return cmp.Or(when, "-") }
+// median is a median date over so many runs, and a dash if there is none, or too few.
+func median(when string, runs int) string {
+	if when == "" || runs < fewRuns {
+		return "-"
+	}
+	return when
+}
 
 func whyNot(p *Page, s *lab.Summary) {
 	part := p.Part("Why, and why not")
@@ -208,7 +227,7 @@ func otherClauses(p *Page, s *lab.Summary) {
 	}
 	t := p.Part("Other treaties on the table").Columns(Text("treaty"), Figures("in force at the end"), Text("median"))
 	for _, o := range s.Others {
-		t.Add(o.Title, words.Percent(o.InForce.Mean), orNever(o.When))
+		t.Add(o.Title, words.Percent(o.InForce.Mean), median(o.When, o.Ever))
 	}
 }
 

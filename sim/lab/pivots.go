@@ -15,11 +15,11 @@ import (
 
 // Pivots says who could carry a clause at one tick, as the runs of an ensemble find it: the smallest sets of states that
 // carry themselves (sim.Caucus), who could not be done without and whom the others hang on. It depends on scenario,
-// clause, tick, draw, seed and number of runs only.
+// clause, tick, disposition, seed and number of runs only.
 type Pivots struct {
 	Head
-	Tick string  `json:"tick"`
-	Draw float64 `json:"draw"` // chance from which a state counts as one that would sign; 0.5: the median government
+	Tick        string  `json:"tick"`
+	Disposition float64 `json:"disposition"` // chance from which a state counts as one that would sign; 0.5: the median government
 
 	Required []string       `json:"required"`    // whom the text cannot do without, by id
 	Minimum  int            `json:"minimum"`     // members that the text needs
@@ -78,15 +78,15 @@ type PivotalState struct {
 	Join    stats.Difference `json:"join"`  // how many others would be in that are not, if it stayed away: 0 or more
 }
 
-// MedianDraw is that of a government of which as many are keener as are not.
-const MedianDraw = 0.5
+// MedianDisposition is that of a government of which as many are keener as are not.
+const MedianDisposition = 0.5
 
-// FindPivots asks who could carry a clause at a tick, in as many runs of w as opts say. draw is the chance from which a
+// FindPivots asks who could carry a clause at a tick, in as many runs of w as opts say. disposition is the chance from which a
 // state counts as one that would sign. If ctx is cancelled, what it returns is that of the first so many runs.
-func FindPivots(ctx context.Context, w *sim.World, clause, tick int, draw float64, opts Options) *Pivots {
+func FindPivots(ctx context.Context, w *sim.World, clause, tick int, disposition float64, opts Options) *Pivots {
 	text := w.Scenario.Clauses[w.Clauses[clause]]
 	p := &Pivots{
-		Head: NewHead("pivots", "", w, opts), Tick: w.Calendar.Label(tick), Draw: draw,
+		Head: NewHead("pivots", "", w, opts), Tick: w.Calendar.Label(tick), Disposition: disposition,
 		Required: append([]string{}, slices.Sorted(slices.Values(text.Required))...), Minimum: text.Minimum,
 		Sizes: []SizeShare{}, States: []PivotalState{},
 	}
@@ -94,7 +94,7 @@ func FindPivots(ctx context.Context, w *sim.World, clause, tick int, draw float6
 	each := make([]sim.Pivots, opts.Runs)
 	failures := make([]string, opts.Runs)
 	p.Played = inTurn(ctx, w, opts, func(run *sim.Run, k int) bool {
-		failures[k] = attempt(func() { each[k] = run.Caucus(opts.Seed, uint64(k), clause, tick, draw).Pivots() })
+		failures[k] = attempt(func() { each[k] = run.Caucus(opts.Seed, uint64(k), clause, tick, disposition).Pivots() })
 		return true
 	})
 	var good []sim.Pivots
@@ -113,7 +113,7 @@ func FindPivots(ctx context.Context, w *sim.World, clause, tick int, draw float6
 		again := Options{Runs: len(good), Seed: opts.Seed, Workers: opts.Workers}
 		of := func(k int) int { return int(number[k]) }
 		inTurnOf(context.WithoutCancel(ctx), w, again, of, func(run *sim.Run, k int) bool { // what was found is told, whoever is in a hurry
-			c := run.Caucus(opts.Seed, number[k], clause, tick, draw)
+			c := run.Caucus(opts.Seed, number[k], clause, tick, disposition)
 			for _, set := range sets {
 				carries[k] = append(carries[k], c.Carries(set))
 			}

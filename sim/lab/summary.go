@@ -18,7 +18,8 @@ type Summary struct {
 	EverSigned   stats.Share    `json:"signed_by_two"`            // at least two signatures at once at some time
 	Members      stats.Spread   `json:"members"`                  // ratified members at the end
 	MembersGiven stats.Spread   `json:"members_if_in_force"`      // among runs in which it ended in force; zero if none
-	FirstInForce *stats.Spread  `json:"first_in_force,omitempty"` // date, among runs in which it ever was
+	EverInForce  int            `json:"ever_in_force"`            // runs in which it ever was
+	FirstInForce *stats.Spread  `json:"first_in_force,omitempty"` // date, among them
 	States       []StateSummary `json:"states"`                   // founders, then those it is open to, then the rest; by name within each
 	Others       []ClauseShare  `json:"other_clauses"`            // by id
 	Coalitions   []Coalition    `json:"coalitions"`               // that the headline clause binds at the end, the likeliest first
@@ -79,6 +80,7 @@ type ClauseShare struct {
 	ID      string      `json:"id"`
 	Title   string      `json:"title"`
 	InForce stats.Share `json:"in_force"`                  // at the end
+	Ever    int         `json:"ever_in_force"`             // runs in which it ever was
 	When    string      `json:"median_in_force,omitempty"` // label of the median tick; "" if it never is
 }
 
@@ -106,6 +108,7 @@ func (e *Ensemble) Summarise() *Summary {
 		if c != headline {
 			s.Others = append(s.Others, ClauseShare{
 				ID: id, Title: w.Scenario.Clauses[id].Title, InForce: e.count(runs, func(r *diary) bool { return r.AtEnd[c] }),
+				Ever: howMany(runs, func(r *diary) bool { return r.First[c] >= 0 }),
 				When: medianTick(w, runs, func(r *diary) int32 { return r.First[c] }),
 			})
 		}
@@ -118,6 +121,16 @@ func (e *Ensemble) Summarise() *Summary {
 // count is the share of good runs of which something is true.
 func (e *Ensemble) count(runs []*diary, is func(*diary) bool) stats.Share {
 	return e.drawn.Share(each(runs, is))
+}
+
+func howMany(runs []*diary, is func(*diary) bool) int {
+	n := 0
+	for _, r := range runs {
+		if is(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // over is the spread of a figure over the runs that have it.
@@ -154,7 +167,7 @@ func (e *Ensemble) summariseMembers(s *Summary, runs []*diary, headline int) {
 		t := r.First[headline]
 		return float64(w.Calendar.Date(int(t))), t >= 0
 	})
-	if first != (stats.Spread{}) {
+	if s.EverInForce = howMany(runs, func(r *diary) bool { return r.First[headline] >= 0 }); s.EverInForce > 0 {
 		s.FirstInForce = &first
 	}
 }

@@ -195,17 +195,17 @@ func Decide(w *sim.World, seed uint64, run int, state string, tick int, inputs b
 
 // Decision is an explanation as far as a page shows it.
 type Decision struct {
-	State    string       `json:"state"`
-	Tick     string       `json:"tick"`
-	Standing sim.Standing `json:"standing"`
-	Terms    []Reason     `json:"terms"` // those that weigh anything, the heaviest first
-	Utility  float64      `json:"utility"`
-	Chance   float64      `json:"chance"`
-	Draw     float64      `json:"draw"`
-	Willing  bool         `json:"willing"`
-	Signs    bool         `json:"signs"`
-	Held     sim.HeldBack `json:"held,omitempty"`
-	Flips    []Turning    `json:"flips"` // figures some value of which turns the decision, the nearest for its range first
+	State       string       `json:"state"`
+	Tick        string       `json:"tick"`
+	Standing    sim.Standing `json:"standing"`
+	Terms       []Reason     `json:"terms"` // those that weigh anything, the heaviest first
+	Utility     float64      `json:"utility"`
+	Chance      float64      `json:"chance"`
+	Disposition float64      `json:"disposition"`
+	Willing     bool         `json:"willing"`
+	Signs       bool         `json:"signs"`
+	Held        sim.HeldBack `json:"held,omitempty"`
+	Flips       []Turning    `json:"flips"` // figures some value of which turns the decision, the nearest for its range first
 }
 
 // Reason is a term of a decision in logits.
@@ -222,7 +222,7 @@ type Turning struct {
 }
 
 func decisionOf(e *sim.Explanation) Decision {
-	d := Decision{State: e.State, Tick: e.Tick, Standing: e.Standing, Terms: []Reason{}, Utility: e.Utility, Chance: e.Chance, Draw: e.Draw,
+	d := Decision{State: e.State, Tick: e.Tick, Standing: e.Standing, Terms: []Reason{}, Utility: e.Utility, Chance: e.Chance, Disposition: e.Disposition,
 		Willing: e.Willing, Signs: e.Signs, Held: e.Held, Flips: []Turning{}}
 	for k, v := range e.Terms {
 		if v != 0 {

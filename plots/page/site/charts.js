@@ -46,12 +46,12 @@ export function scale(decision, width) {
   const x = (v) => 10 + v * (width - 20), on = decision.willing ? "for" : "against";
   const anchor = (v) => (v < 0.2 ? "start" : v > 0.8 ? "end" : "middle");
   return s("svg", { width, height: 96, viewBox: `0 0 ${width} 96`, role: "img",
-    "aria-label": t("decide.scale", { chance: decision.chance.toFixed(2), draw: decision.draw.toFixed(2) }) },
+    "aria-label": t("decide.scale", { chance: decision.chance.toFixed(2), disposition: decision.disposition.toFixed(2) }) },
   s("rect", { class: "track", x: 10, y: 40, width: width - 20, height: 14, rx: 7 }),
   s("rect", { class: on, x: 10, y: 40, width: Math.max(x(decision.chance) - 10, 3), height: 14, rx: 7 }),
-  s("line", { class: "bar", x1: x(decision.draw), x2: x(decision.draw), y1: 32, y2: 62 }),
+  s("line", { class: "bar", x1: x(decision.disposition), x2: x(decision.disposition), y1: 32, y2: 62 }),
   text(x(decision.chance), 26, t("decide.chance", { n: decision.chance.toFixed(2) }), { "text-anchor": anchor(decision.chance) }),
-  text(x(decision.draw), 82, t("decide.draw", { n: decision.draw.toFixed(2) }), { "text-anchor": anchor(decision.draw) }));
+  text(x(decision.disposition), 82, t("decide.disposition", { n: decision.disposition.toFixed(2) }), { "text-anchor": anchor(decision.disposition) }));
 }
 
 // course draws the chance that a clause is in force, tick by tick, with the band of luck and, where it is told, that of constants.

@@ -352,7 +352,7 @@ function bench(sc, asked, signal, atOnce) {
       if (Number(time.max) === 0) time.max = about.ticks.length - 1;
       const d = await ask(question, { ask: "explain", seed: asked.seed, run, state: tile.id, tick: at, inputs: true });
       const body = sized(h("div", { class: "chart" }), (w) => waterfall(d, w)), line = sized(h("div", { class: "chart" }), (w) => scale(d, w));
-      const says = t(`standing.${d.standing}`, { name: tile.name }) + " " + t(d.willing ? "decide.willing" : "decide.unwilling", { chance: d.chance.toFixed(2), draw: d.draw.toFixed(2) }) +
+      const says = t(`standing.${d.standing}`, { name: tile.name }) + " " + t(d.willing ? "decide.willing" : "decide.unwilling", { chance: d.chance.toFixed(2), disposition: d.disposition.toFixed(2) }) +
         (d.held ? " " + t(`held.${d.held}`) : "");
       reason.replaceChildren(h("h2", {}, t("why.of", { name: tile.name, tick: d.tick, run })), h("p", { class: "finding" }, says), body.el, line.el,
         h("h3", {}, t("why.flip")), d.flips.length ? h("ul", { class: "flips" }, d.flips.map((f) => h("li", {}, h("code", {}, f.path), " ",

@@ -79,7 +79,7 @@ export function decides(signal) {
   const line = sized(h("div", { class: "chart", hidden: true }), (w) => scale(decision, w));
   const finding = h("p", { class: "finding" });
   const more = h("div", { hidden: true });
-  const verdict = () => t(decision.willing ? "decide.willing" : "decide.unwilling", { chance: decision.chance.toFixed(2), draw: decision.draw.toFixed(2) });
+  const verdict = () => t(decision.willing ? "decide.willing" : "decide.unwilling", { chance: decision.chance.toFixed(2), disposition: decision.disposition.toFixed(2) });
   const next = button(t("decide.next"), () => step(), { class: "main" });
   function step() {
     if (shown < decision.terms.length) {
@@ -123,7 +123,7 @@ export function decides(signal) {
     const from = lever.values[begun], to = lever.values[index];
     cmd.textContent = command + (index === begun ? "" : ` --set ${lever.path}=${to}`);
     told.textContent = index === begun ? t("decide.push") : decision.willing === base
-      ? t("decide.still", { to: figure(to), chance: decision.chance.toFixed(2), draw: decision.draw.toFixed(2) })
+      ? t("decide.still", { to: figure(to), chance: decision.chance.toFixed(2), disposition: decision.disposition.toFixed(2) })
       : t("decide.flipped", { by: figure(Math.abs(to - from), 2), from: figure(from), to: figure(to) });
     if (index !== begun) say(told.textContent);
   }
