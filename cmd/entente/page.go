@@ -21,7 +21,7 @@ import (
 const (
 	wordsPage = "Write the seminar page: the model in a browser, for students who never saw a terminal"
 
-	wordsPageLong = `Writes a page that runs this model in the browser: eight screens from two photographs to a sandbox with every
+	wordsPageLong = `Writes a page that runs this model in the browser: nine screens from two photographs to a sandbox with every
 figure, and the same numbers as the command line. Nothing is loaded from elsewhere.
 
 With --out DIR it is a folder for any web host. With --single FILE it is one file that opens from disk: for a

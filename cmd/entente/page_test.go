@@ -234,7 +234,7 @@ func (b *tab) clickOn(selector string) {
 
 // headings are those of the screens, in their order.
 var headings = []string{"Two photographs", "One state decides", "Everybody at once", "Was it right?", "Six accounts", "What if?",
-	"Why no Asian NATO?", "Sandbox"}
+	"Why no Asian NATO?", "You decide", "Sandbox"}
 
 // The story can be walked by the keyboard alone, from the bet to the sandbox.
 func TestTheStoryByKeyboard(t *testing.T) {
@@ -275,6 +275,9 @@ func TestTheStoryByKeyboard(t *testing.T) {
 		t.Errorf("Japan does not flip, however far its governments' stance is pushed: %s", got)
 	}
 	for k := 2; k < len(headings); k++ {
+		if headings[k-1] == "You decide" {
+			b.class()
+		}
 		b.tabTo("a.forward")
 		b.do(chromedp.KeyEvent(kb.Enter))
 		b.until("the keyboard leads to "+headings[k], `document.querySelector("main h1").textContent === `+quoted(headings[k]))
@@ -288,6 +291,95 @@ func TestTheStoryByKeyboard(t *testing.T) {
 	b.tabTo(".tile:not(.rival)")
 	b.do(chromedp.KeyEvent(kb.Enter))
 	b.until("a reason is given", `document.querySelector(".why svg")`)
+}
+
+// class plays a turn by the keyboard: Japan says yes.
+func (b *tab) class() {
+	b.Helper()
+	b.until("the seats are there", `document.querySelectorAll(".seat").length === 16`)
+	b.tabTo(`[data-id="JPN"] input`)
+	b.do(chromedp.KeyEvent(kb.ArrowRight))
+	b.tabTo("[data-turn]")
+	b.do(chromedp.KeyEvent(kb.Enter))
+	b.until("a turn is played", `document.querySelectorAll(".turns .done").length === 1`)
+	if got := b.eval(`document.activeElement.textContent`); !strings.HasPrefix(got, "News of turn 1") {
+		b.Errorf("after a turn the keyboard is at %q", got)
+	}
+	if got := b.eval(`document.querySelector("[data-rule]").open`); got != "false" {
+		b.Error("the rule is told before all turns are played")
+	}
+}
+
+// A class that decides in the browser plays the game of entente play: its file of decisions gives the same surprise to the last
+// digit, turns can be taken back, and a page that is loaded again goes on where it was.
+func TestAClassInTheBrowserPlaysTheGameOfTheCommandLine(t *testing.T) {
+	b := open(t)
+	b.visit("#/7?s=pacific-2025&set=states.USA.stance=0.6&seed=1&run=4")
+	b.until("the seats are there", `document.querySelectorAll(".seat").length === 16`)
+	says := func(id, what string) {
+		b.eval(`document.querySelector('[data-id="` + id + `"] input[value="` + what + `"]').click()`)
+	}
+	for k := 1; k <= 8; k++ {
+		switch k {
+		case 1:
+			says("USA", "yes")
+			says("AUS", "no")
+			says("JPN", "yes")
+		case 3:
+			says("AUS", "")
+			says("KOR", "no")
+		case 4:
+			b.eval(`location.reload()`)
+			b.until("the game is as it was", `document.querySelectorAll(".turns .done").length === 3 && document.querySelector("[data-found]")`)
+		case 5:
+			b.clickOn("[data-back]")
+			b.until("a turn is taken back", `document.querySelectorAll(".turns .done").length === 3`)
+			says("JPN", "no")
+			b.clickOn("[data-turn]")
+			b.until("it is played otherwise", `document.querySelectorAll(".turns .done").length === 4`)
+		}
+		b.clickOn("[data-turn]")
+		b.until(fmt.Sprintf("turn %d is played", k), fmt.Sprintf(`document.querySelectorAll(".turns .done").length === %d`, k))
+	}
+	dir := t.TempDir()
+	b.do(browser.SetDownloadBehavior(browser.SetDownloadBehaviorBehaviorAllow).WithDownloadPath(dir))
+	b.clickOn("[data-csv]")
+	file := filepath.Join(dir, "class.csv")
+	b.untilThereIs(file)
+	line := b.eval(`document.querySelector("main > section code.command").textContent`)
+	if want := "entente play pacific-2025 --seed 1 --run 4 --set states.USA.stance=0.6 --decide class.csv"; line != want {
+		t.Fatalf("the command is %q, want %q", line, want)
+	}
+	c := exec.Command("entente", append(strings.Fields(line)[1:], "--json")...)
+	c.Dir = dir
+	out, err := c.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found lab.RolePlay
+	if err := json.Unmarshal(out, &found); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := b.eval(`document.querySelector("[data-surprise]").dataset.surprise`), fmt.Sprint(found.Surprise); got != want || found.Surprise == 0 {
+		t.Errorf("the class surprises by %s nats in the browser, and by %s on the command line", got, want)
+	}
+	for _, s := range found.Seats {
+		if got, want := b.eval(`document.querySelector('[data-seat="`+s.State+`"]')?.dataset.nats`), fmt.Sprint(s.Surprise); got != want {
+			t.Errorf("%s surprises by %s nats in the browser, and by %s on the command line", s.State, got, want)
+		}
+	}
+}
+
+// untilThereIs waits for a file that the page gives.
+func (b *tab) untilThereIs(file string) {
+	b.Helper()
+	for range 100 {
+		if _, err := os.Stat(file); err == nil {
+			return
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	b.Fatalf("%s does not come", filepath.Base(file))
 }
 
 // The story can be walked by the pointer, and each screen tells what it should.
@@ -372,12 +464,7 @@ func TestTheSandboxHasTheNumbersOfTheCommandLine(t *testing.T) {
 	b.do(browser.SetDownloadBehavior(browser.SetDownloadBehaviorBehaviorAllow).WithDownloadPath(dir))
 	b.clickOn("[data-toml]")
 	file := filepath.Join(dir, "what-if.toml")
-	for range 100 {
-		if _, err := os.Stat(file); err == nil {
-			break
-		}
-		time.Sleep(100 * time.Millisecond)
-	}
+	b.untilThereIs(file)
 	if got := run("run", file, "--runs", "200", "--seed", "1"); got != shown {
 		t.Errorf("the TOML gives %s runs, and the page %s", got, shown)
 	}
@@ -449,6 +536,12 @@ func TestEverybodyCanReadThePage(t *testing.T) {
 				b.eval(`document.querySelector("input[name=mend]").click()`)
 			case 5:
 				b.eval(`document.querySelector("[data-side]").click()`)
+			case 7:
+				b.until("the seats are there", `document.querySelector(".seat")`)
+				b.eval(`document.querySelector('[data-id="JPN"] input[value="no"]').click()`)
+				b.eval(`document.querySelector("[data-turn]").click()`)
+				b.until("a turn is played", `document.querySelector("[data-found]")`)
+				b.eval(`(document.querySelector("[data-rule]").open = true, document.querySelector("[data-debrief]").click())`)
 			case len(headings) - 1:
 				b.until("the sandbox has played", `document.querySelector(".result table")`)
 				b.eval(`document.querySelector(".tile:not(.rival)").click()`)

@@ -130,7 +130,7 @@ func part(name string) []byte {
 }
 
 // modules are the scripts of the page, each after those that it imports.
-var modules = []string{"words", "dom", "tiles", "charts", "model", "trouble", "story", "sandbox", "main"}
+var modules = []string{"words", "dom", "tiles", "charts", "model", "trouble", "story", "sandbox", "roles", "main"}
 
 // importing and exporting are what a script says of other modules; in one script all know each other.
 var (

@@ -65,7 +65,7 @@ func kinds() map[string][]string {
 	}
 	var events []string
 	for _, e := range []lab.EventKind{lab.EventShock, lab.EventSigns, lab.EventRefused, lab.EventRatifies, lab.EventWithdraws, lab.EventSuspends,
-		lab.EventReturns, lab.EventLeaves, lab.EventInForce, lab.EventEnds} {
+		lab.EventReturns, lab.EventLeaves, lab.EventInForce, lab.EventEnds, lab.EventGovernment, lab.EventFounded} {
 		events = append(events, string(e))
 	}
 	var standings []string
@@ -90,10 +90,10 @@ func kinds() map[string][]string {
 		intros = append(intros, m[1]+".title", m[1]+".lead")
 	}
 	return map[string][]string{
-		"": intros, "term.": terms, "theory.": theories, "reason.": reasonIDs, "mend.": mendIDs, "event.": events, "standing.": standings, "lever.": units,
+		"": intros, "term.": terms, "theory.": theories, "reason.": reasonIDs, "mend.": mendIDs, "event.": events, "standing.": standings, "stands.": standings, "lever.": units,
 		"whatif.lever.": slices.DeleteFunc(slices.Clone(levers), func(l string) bool { return l == "volatility" }),
 		"held.":         {string(sim.ByTooFew), string(sim.ByOthers)}, "side.": {"higher", "same", "lower"}, "episode.": {"V1", "V2", "V4", "V6"},
-		"trouble.":      {"wasm", "old", "worker", "dead", "disk", "network", "scenario", "theory", "figure", "range", "whole", "state", "tick", "question", "model", "other"},
+		"trouble.":      {"wasm", "old", "worker", "dead", "disk", "network", "scenario", "theory", "figure", "range", "whole", "state", "tick", "turn", "question", "model", "other"},
 		"decide.lever.": decided, "screen.": screens, "isnot.": {"title", "1", "2", "3", "4", "5"}, "sources.": {"title", "1", "2", "3", "4"},
 	}
 }

@@ -90,6 +90,15 @@ func Turns(w *sim.World, clause int) []int {
 	return begins
 }
 
+// Spans are the turns of a role play of a clause, from and to which tick each goes.
+func Spans(w *sim.World, clause int) []Span {
+	begins, spans := Turns(w, clause), []Span{}
+	for k := range begins[1:] {
+		spans = append(spans, Span{w.Calendar.Label(begins[k]), w.Calendar.Label(begins[k+1] - 1)})
+	}
+	return spans
+}
+
 // PlayRoles plays one history of a seed up to the end of so many turns, by what was said of a clause. Decisions of later turns are
 // left out. The same history without any is played beside it.
 func PlayRoles(w *sim.World, run uint64, clause int, said []Said, turns int, opts Options) *RolePlay {

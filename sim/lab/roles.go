@@ -96,10 +96,7 @@ func AskRoles(w *sim.World, run uint64, clause int, opts Options, others []sim.S
 	r.Clause = w.Clauses[clause]
 	c := s.Clauses[r.Clause]
 	r.ClauseTitle, r.Head.Runs, r.Played, r.Minimum, r.Required = c.Title, 1, 1, c.Minimum, list(c.Required)
-	begins := Turns(w, clause)
-	for k := range begins[1:] {
-		r.Turns = append(r.Turns, Span{w.Calendar.Label(begins[k]), w.Calendar.Label(begins[k+1] - 1)})
-	}
+	r.Turns = Spans(w, clause)
 	for _, i := range ByRole(w, clause) {
 		if !RoleOf(w, clause, i).Invited() {
 			continue
@@ -110,7 +107,7 @@ func AskRoles(w *sim.World, run uint64, clause int, opts Options, others []sim.S
 		}
 		r.States = append(r.States, seat)
 	}
-	day := w.Calendar.Date(begins[0])
+	day := w.Calendar.Date(Turns(w, clause)[0])
 	for _, id := range c.Against {
 		r.Rivals = append(r.Rivals, rivalRole(w, id, invited(w, clause), day))
 	}

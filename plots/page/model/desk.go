@@ -56,11 +56,20 @@ type Question struct {
 	State   string           `json:"state,omitempty"`
 	Tick    int              `json:"tick,omitempty"`
 	Inputs  bool             `json:"inputs,omitempty"` // look for what would turn the decision
+	Said    []Saying         `json:"said,omitempty"`   // by a class that plays some states
+	Turns   int              `json:"turns,omitempty"`  // how many of its turns are played
+}
+
+// Saying is what a class says for a state in one turn: yes or no to the headline clause.
+type Saying struct {
+	Turn  int    `json:"turn"` // from 1
+	State string `json:"state"`
+	Yes   bool   `json:"yes"`
 }
 
 // Fault is why a question has no answer, for the page to put into words.
 type Fault struct {
-	Kind string  `json:"kind"`           // one of question, scenario, theory, figure, range, whole, state, tick, model
+	Kind string  `json:"kind"`           // one of question, scenario, theory, figure, range, whole, state, tick, turn, model
 	What string  `json:"what,omitempty"` // the name or path at fault, or what the model took for impossible
 	Low  float64 `json:"low,omitempty"`
 	High float64 `json:"high,omitempty"`
@@ -73,6 +82,7 @@ type World struct {
 	Ticks  []string      `json:"ticks"` // names, in order
 	States []StateAtDesk `json:"states"`
 	Draws  int           `json:"draws"` // sets of constants that runs play in turn
+	Turns  []lab.Span    `json:"turns"` // of a role play
 }
 
 // StateAtDesk is a state that the headline clause invites.
@@ -147,12 +157,14 @@ func (d *Desk) answer(q *Question) (any, *Fault) {
 		return tale, nil
 	case "explain":
 		return explained(w, q)
+	case "roles":
+		return rolesPlayed(w, q)
 	}
 	return nil, &Fault{Kind: "question", What: q.Ask}
 }
 
 func aboutWorld(w *sim.World) World {
-	about := World{Draws: w.Draws(), States: []StateAtDesk{}}
+	about := World{Draws: w.Draws(), States: []StateAtDesk{}, Turns: lab.Spans(w, w.Headline())}
 	for t := range w.Calendar.Ticks() {
 		about.Ticks = append(about.Ticks, w.Calendar.Label(t))
 	}
@@ -177,6 +189,27 @@ func explained(w *sim.World, q *Question) (any, *Fault) {
 		return nil, &Fault{Kind: "tick", What: fmt.Sprint(q.Tick)}
 	}
 	return Decide(w, q.Seed, q.Run, q.State, q.Tick, q.Inputs), nil
+}
+
+// rolesPlayed plays some turns of a history in which a class decides for some states, as entente play does.
+func rolesPlayed(w *sim.World, q *Question) (any, *Fault) {
+	h := w.Headline()
+	turns := len(lab.Turns(w, h)) - 1
+	if q.Turns < 1 || q.Turns > turns {
+		return nil, &Fault{Kind: "turn", What: fmt.Sprint(q.Turns)}
+	}
+	said := make([]lab.Said, 0, len(q.Said))
+	for _, s := range q.Said {
+		i, ok := slices.BinarySearch(w.States, s.State)
+		switch {
+		case !ok || !lab.RoleOf(w, h, i).Invited():
+			return nil, &Fault{Kind: "state", What: s.State}
+		case s.Turn < 1 || s.Turn > turns:
+			return nil, &Fault{Kind: "turn", What: fmt.Sprint(s.Turn)}
+		}
+		said = append(said, lab.Said{Turn: s.Turn, State: i, Yes: s.Yes})
+	}
+	return lab.PlayRoles(w, uint64(q.Run), h, said, q.Turns, lab.Options{Runs: 1, Seed: q.Seed}), nil
 }
 
 // Decide lays open what an invited state makes of the headline clause at a tick of a run; with what would turn it if inputs is set.

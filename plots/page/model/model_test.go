@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -284,6 +285,57 @@ func TestWebAssemblyGivesTheSameAnswers(t *testing.T) {
 	for k := range want {
 		if got[k] != want[k] {
 			t.Errorf("%.120s: WebAssembly answers %.300s, and this machine %.300s", questions[k], got[k], want[k])
+		}
+	}
+}
+
+// A class in the browser plays the game of entente play, to the last figure; what it may not say is told.
+func TestAClassPlaysTheGameOfTheCommandLine(t *testing.T) {
+	d := NewDesk()
+	d.Ask(load(t))
+	for _, a := range worlds {
+		w := sim.NewWorld(a.loaded(t))
+		h := w.Headline()
+		founders, openTo := w.Invited(h)
+		var said []lab.Said
+		var sayings []Saying
+		for turn := 1; turn <= 3; turn++ {
+			for k, i := range append(slices.Clone(founders), openTo...) {
+				if yes := (k+turn)%2 == 0; k < 5 {
+					said, sayings = append(said, lab.Said{Turn: turn, State: i, Yes: yes}), append(sayings, Saying{turn, w.States[i], yes})
+				}
+			}
+		}
+		turns := len(lab.Turns(w, h)) - 1
+		for _, n := range []int{2, turns} {
+			got := answered[lab.RolePlay](t, d, Question{Ask: "roles", World: a.spec, Seed: 1, Run: 3, Said: sayings, Turns: n})
+			want := *lab.PlayRoles(w, 3, h, said, n, lab.Options{Seed: 1})
+			got.Head, want.Head = lab.Head{}, lab.Head{} // how the world came to be is told apart
+			if !reflect.DeepEqual(got, want) {
+				t.Errorf("%v, %d turns: the class surprises by %v nats in the browser and by %v on the command line", a.spec, n, got.Surprise, want.Surprise)
+			}
+			if want.Surprise == 0 || len(want.Seats) != 5 {
+				t.Errorf("%v: nothing surprises, or nobody plays: nothing is compared", a.spec)
+			}
+		}
+		if about := answered[World](t, d, Question{Ask: "world", World: a.spec}); len(about.Turns) != turns || about.Turns[turns-1].To != w.Calendar.Label(w.Calendar.Ticks()-1) {
+			t.Errorf("%v: its turns are %v", a.spec, about.Turns)
+		}
+	}
+	for _, c := range []struct {
+		why  string
+		q    Question
+		want Fault
+	}{
+		{"no turn is played", Question{}, Fault{Kind: "turn", What: "0"}},
+		{"there are eight turns", Question{Turns: 9}, Fault{Kind: "turn", What: "9"}},
+		{"China is not invited", Question{Turns: 1, Said: []Saying{{1, "CHN", true}}}, Fault{Kind: "state", What: "CHN"}},
+		{"nobody lives there", Question{Turns: 1, Said: []Saying{{1, "XXX", true}}}, Fault{Kind: "state", What: "XXX"}},
+		{"said too late", Question{Turns: 1, Said: []Saying{{9, "JPN", true}}}, Fault{Kind: "turn", What: "9"}},
+	} {
+		c.q.Ask, c.q.World = "roles", worlds[0].spec
+		if got := d.Ask(question(t, c.q)); got != told(nil, &c.want) {
+			t.Errorf("%s: %s", c.why, got)
 		}
 	}
 }

@@ -127,3 +127,10 @@ export function differenceBar(d, width, most = 1) {
     s("line", { class: "whisker", x1: x(Math.max(d.low95, -most)), x2: x(Math.min(d.high95, most)), y1: 11, y2: 11 }),
     s("line", { class: "zero", x1: from, x2: from, y1: 0, y2: 22 }));
 }
+
+// surpriseBar draws how surprising a seat was, in nats, and as a stroke what the rule itself would have been.
+export function surpriseBar(nats, own, most, width) {
+  const x = (v) => 1 + (v / most) * (width - 4);
+  return s("svg", { width, height: 22, viewBox: `0 0 ${width} 22`, "aria-hidden": "true", class: "chance" },
+    s("rect", { class: "for", x: 1, y: 5, width: Math.max(x(nats) - 1, 2), height: 12, rx: 2 }), s("line", { class: "bar", x1: x(own), x2: x(own), y1: 1, y2: 21 }));
+}

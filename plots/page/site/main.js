@@ -3,9 +3,10 @@ import { h, button, say } from "./dom.js";
 import { t, speak, language, languageNames } from "./words.js";
 import { photographs, decides, everybody, right, accounts, whatIf, whyNot, story } from "./story.js";
 import { sandbox } from "./sandbox.js";
+import { roles } from "./roles.js";
 import { wait } from "./trouble.js";
 
-const screens = [["0", photographs], ["1", decides], ["2", everybody], ["3", right], ["4", accounts], ["5", whatIf], ["6", whyNot], ["8", sandbox]];
+const screens = [["0", photographs], ["1", decides], ["2", everybody], ["3", right], ["4", accounts], ["5", whatIf], ["6", whyNot], ["7", roles], ["8", sandbox]];
 let here = null;
 
 function show() {

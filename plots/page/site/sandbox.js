@@ -7,16 +7,16 @@ import { ask, beside, play, scene } from "./model.js";
 import { inWords, wait } from "./trouble.js";
 import { legend, sideOf } from "./story.js";
 
-const index = JSON.parse(document.getElementById("index").textContent);
+export const index = JSON.parse(document.getElementById("index").textContent);
 const kinds = ["threat", "trade", "volatility", "ties", "friction", "stance"];
 const mostRuns = 2000;
 
 // read takes a link apart; what is wrong with it is told in words, and the rest is kept.
 export function read(query) {
   const q = new URLSearchParams(query), faults = [];
-  const asked = { scenario: "pacific-2025", theory: "", set: [], seed: 1, runs: 200 };
+  const asked = { scenario: "pacific-2025", theory: "", set: [], seed: 1, runs: 200, run: 0 };
   for (const key of q.keys()) {
-    if (!["s", "t", "set", "seed", "runs"].includes(key)) faults.push(t("link.key", { what: key }));
+    if (!["s", "t", "set", "seed", "runs", "run"].includes(key)) faults.push(t("link.key", { what: key }));
   }
   const name = q.get("s");
   if (name && index.scenarios.some((x) => x.name === name)) asked.scenario = name;
@@ -29,7 +29,7 @@ export function read(query) {
     if (Number.isFinite(value)) asked.set.push({ path: m[1], value });
     else faults.push(t("link.set", { what: text }));
   }
-  for (const [key, most] of [["seed", 4294967295], ["runs", mostRuns]]) {
+  for (const [key, most] of [["seed", 4294967295], ["runs", mostRuns], ["run", 9999]]) {
     if (!q.has(key)) continue;
     const v = Number(q.get(key));
     if (Number.isInteger(v) && v >= (key === "runs" ? 1 : 0) && v <= most) asked[key] = v;
@@ -38,19 +38,26 @@ export function read(query) {
   return { asked, faults };
 }
 
-export function linkTo({ scenario, theory, set, seed, runs }) {
+// linkTo is a link to a screen that says all that was asked.
+export function linkTo({ scenario, theory, set, seed, runs, run }, screen = 8) {
   const q = new URLSearchParams();
   q.set("s", scenario);
   if (theory) q.set("t", theory);
   for (const x of set) q.append("set", `${x.path}=${x.value}`);
   q.set("seed", seed);
-  q.set("runs", runs);
-  return `#/8?${q}`;
+  if (screen === 8) q.set("runs", runs);
+  if (run) q.set("run", run);
+  return `#/${screen}?${q}`;
+}
+
+// flagsOf are the flags of the command line that change a world so.
+export function flagsOf({ theory, set }) {
+  return (theory ? ` --theory ${theory}` : "") + set.map((x) => ` --set ${x.path}=${x.value}`).join("");
 }
 
 // command is the command line that gives the same numbers.
-export function command({ scenario, theory, set, seed, runs }) {
-  return [`entente run ${scenario} --runs ${runs} --seed ${seed}`, theory && `--theory ${theory}`, ...set.map((x) => `--set ${x.path}=${x.value}`)].filter(Boolean).join(" ");
+export function command(asked) {
+  return `entente run ${asked.scenario} --runs ${asked.runs} --seed ${asked.seed}${flagsOf(asked)}`;
 }
 
 // toml is a scenario file that does, by entente run FILE with the same runs and seed.
@@ -61,7 +68,7 @@ export function toml({ scenario, theory, set, seed, runs }) {
   return [...lines, "", ...set.map((x) => `${x.path} = ${number(x.value)}`), ""].join("\n");
 }
 
-function download(name, type, content) {
+export function download(name, type, content) {
   const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
   const a = h("a", { href: url, download: name });
   document.body.append(a);
@@ -98,15 +105,17 @@ function png(svg) {
   });
 }
 
+// misread says what could not be read of a link.
+export function misread(faults) {
+  if (!faults.length) return null;
+  say(`${t("link.faults")} ${faults.join(" ")}`);
+  return h("div", { class: "trouble", role: "alert", "data-faults": "" }, h("p", {}, t("link.faults")), h("ul", {}, faults.map((f) => h("li", {}, f))));
+}
+
 export function sandbox(signal, query) {
   const { asked, faults } = read(query);
-  const root = h("section", { class: "sandbox" }, h("h1", {}, t("sandbox.title")), h("p", { class: "lead" }, t("sandbox.lead")));
-  if (faults.length) {
-    root.append(h("div", { class: "trouble", role: "alert", "data-faults": "" }, h("p", {}, t("link.faults")), h("ul", {}, faults.map((f) => h("li", {}, f)))));
-    say(`${t("link.faults")} ${faults.join(" ")}`);
-  }
   const place = h("div", {}, h("p", { class: "soft" }, t("wait.scenario")));
-  root.append(place);
+  const root = h("section", { class: "sandbox" }, h("h1", {}, t("sandbox.title")), h("p", { class: "lead" }, t("sandbox.lead")), misread(faults), place);
   const open = () => scene(asked.scenario).then((sc) => { if (!signal.aborted) place.replaceChildren(bench(sc, asked, signal, query !== "")); })
     .catch((e) => place.replaceChildren(wait(e, open)));
   open();
@@ -338,15 +347,19 @@ function bench(sc, asked, signal, atOnce) {
 
   // why
   const reason = h("section", { class: "why", "aria-label": t("why.title"), hidden: true, tabindex: "-1" });
-  const which = h("input", { id: "run", type: "number", min: 0, max: 9999, step: 1, value: 0 });
+  const which = h("input", { id: "run", type: "number", min: 0, max: 9999, step: 1, value: asked.run });
   let last = null;
-  which.addEventListener("change", () => last && why(last));
+  which.addEventListener("change", () => {
+    asked.run = Math.min(9999, Math.max(0, Math.floor(Number(which.value) || 0)));
+    history.replaceState(null, "", linkTo(asked));
+    if (last) why(last);
+  });
   async function why(tile) {
     if (tile.role === "rival") return say(t("tile.rival"));
     last = tile;
     reason.hidden = false;
     reason.replaceChildren(h("p", { class: "soft" }, t("wait.why")));
-    const run = Math.max(0, Math.floor(Number(which.value) || 0)), question = structuredClone(spec());
+    const run = asked.run, question = structuredClone(spec());
     try {
       about ??= await ask(question, { ask: "world" });
       if (Number(time.max) === 0) time.max = about.ticks.length - 1;
