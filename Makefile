@@ -34,7 +34,7 @@ check:
 	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
 
 build: wasm
-	go build -o bin/entente ./cmd/entente
+	CGO_ENABLED=0 go build -o bin/entente ./cmd/entente
 
 page: build
 	bin/entente page --single out/seminar.html --out out/seminar

@@ -86,7 +86,7 @@ func shippedHistory(t *testing.T) map[string]sim.Scenario {
 // calibratedShortly is a calibration of a few trials.
 func calibratedShortly(t *testing.T) *history.Calibrated {
 	c := history.Calibration{
-		Episodes: history.Episodes[:2], Scenarios: shippedHistory(t), Start: shipped(t, "europe-1947").Parameters, Knobs: history.Knobs[:2],
+		Episodes: history.Episodes[:2], Scenarios: shippedHistory(t), Start: shipped(t, "europe-1947").Parameters, Knobs: history.Knobs()[:2],
 		Runs: 2, Seed: 7, Rounds: 1,
 		BurnIn: 2, Steps: 4,
 	}

@@ -67,9 +67,9 @@ var someKnobs = []history.Knob{
 func oddCalibrations() map[string]*history.Calibrated {
 	far := madeUpCalibrated(someKnobs, 60, 900)
 	far.Chains[0].States[0].Values[0], far.Best.Values[1], far.Chains[1].States[1].Values[2] = 0, 20000, 19
-	apart := madeUpCalibrated(history.Knobs, 60, 900)
+	apart := madeUpCalibrated(history.Knobs(), 60, 900)
 	apart.Mixing[3] = history.Mixing{RHat: 1.7, Effective: 12}
-	flat := madeUpCalibrated(history.Knobs, 60, 900)
+	flat := madeUpCalibrated(history.Knobs(), 60, 900)
 	for i := range flat.Trace {
 		flat.Trace[i] = 61.2
 	}
@@ -80,12 +80,12 @@ func oddCalibrations() map[string]*history.Calibrated {
 	}
 	return map[string]*history.Calibrated{
 		"usual":             madeUpCalibrated(someKnobs, 60, 900),
-		"the model's knobs": madeUpCalibrated(history.Knobs, 60, 900),
+		"the model's knobs": madeUpCalibrated(history.Knobs(), 60, 900),
 		"one knob":          madeUpCalibrated(someKnobs[:1], 60, 900),
 		"two knobs":         madeUpCalibrated(someKnobs[1:3], 60, 2),
-		"eighteen knobs":    madeUpCalibrated(slices.Concat(history.Knobs, history.LeftOut, someKnobs), 60, 900),
-		"few steps":         madeUpCalibrated(history.Knobs, 4, 40), "no knobs": madeUpCalibrated(nil, 0, 0),
-		"far away": far, "not converged": apart, "no better": flat, "many steps": madeUpCalibrated(history.Knobs, 4000, 20000),
+		"eighteen knobs":    madeUpCalibrated(slices.Concat(history.Knobs(), history.LeftOut(), someKnobs), 60, 900),
+		"few steps":         madeUpCalibrated(history.Knobs(), 4, 40), "no knobs": madeUpCalibrated(nil, 0, 0),
+		"far away": far, "not converged": apart, "no better": flat, "many steps": madeUpCalibrated(history.Knobs(), 4000, 20000),
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -308,23 +307,23 @@ func separated(cells, actors int) string {
 }
 
 var (
-	decimal = regexp.MustCompile(`^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$`)
-	comma   = regexp.MustCompile(`^[+-]?\d*,\d+$`)
+	decimal = Pattern(`^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$`)
+	comma   = Pattern(`^[+-]?\d*,\d+$`)
 )
 
 // number reads a finite number in decimal digits.
 func number(text string) (float64, bool) {
 	v, err := strconv.ParseFloat(text, 64)
-	return v, err == nil && decimal.MatchString(text) && !math.IsInf(v, 0)
+	return v, err == nil && decimal().MatchString(text) && !math.IsInf(v, 0)
 }
 
 // odd says what a cell that is no number as we write them most likely is.
 func odd(text string) string {
 	v, _ := strconv.ParseFloat(text, 64)
 	switch {
-	case comma.MatchString(text):
+	case comma().MatchString(text):
 		return "; write it with a point: " + strings.Replace(text, ",", ".", 1)
-	case decimal.MatchString(text):
+	case decimal().MatchString(text):
 		return missing(v)
 	}
 	return ""

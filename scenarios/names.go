@@ -3,7 +3,6 @@ package scenarios
 import (
 	"fmt"
 	"reflect"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,7 +10,7 @@ import (
 	"entente/sim"
 )
 
-var stateID = regexp.MustCompile(`^[A-Z0-9]{2,8}$`)
+var stateID = Pattern(`^[A-Z0-9]{2,8}$`)
 
 // named fills a map, by id. Who accedes and who feels a shock may also be given as a list: from the opening of the
 // clause (a date of 0 until complete fills it in), or in full.
@@ -84,7 +83,7 @@ func (d *decoder) id(k string, n *node, tag reflect.StructTag, path string, owne
 	case len(k) > longestID:
 		d.faults.key(n, join(path, k), "cannot be an id: it has %d characters, and may have at most %d, for tables and charts to hold it",
 			len(k), longestID)
-	case tag.Get("toml") == "states" && !stateID.MatchString(k):
+	case tag.Get("toml") == "states" && !stateID().MatchString(k):
 		d.faults.key(n, join(path, k), "cannot be the id of a state: write 2 to 8 capital letters or digits, such as JPN")
 	case !bare(k):
 		d.faults.key(n, join(path, k), "cannot be an id: write letters, digits, - and _ only")

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -104,14 +103,14 @@ func (r *reader) syntax(src *source, err error) {
 	if p := (toml.ParseError{}); errors.As(err, &p) {
 		at = src.fault(p)
 		message = ends.Replace(strings.TrimSuffix(p.Message, "."))
-		if decimalComma.MatchString(src.lineText(src.line(at.from))) && strings.Contains(message, "','") {
+		if decimalComma().MatchString(src.lineText(src.line(at.from))) && strings.Contains(message, "','") {
 			message += "; are there commas in the number? write it with a point"
 		}
 	}
 	r.faults.add(src, at, "", "this is not TOML: %s", message)
 }
 
-var decimalComma = regexp.MustCompile(`=\s*[-+]?\d+,\d+\s*(#.*)?$`)
+var decimalComma = Pattern(`=\s*[-+]?\d+,\d+\s*(#.*)?$`)
 
 // ends says in words what the TOML library found where a line or the file ends.
 var ends = strings.NewReplacer(`'\n'`, "the end of the line", `'\r'`, "the end of the line", `'\x00'`, "the end of the file")

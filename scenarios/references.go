@@ -2,7 +2,6 @@ package scenarios
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -83,22 +82,22 @@ func (in Input) Row() (table, row string) {
 }
 
 var (
-	judges  = regexp.MustCompile(`^(rubric|judgement|by hand)\b`)
-	recalls = regexp.MustCompile(`\bmemory\b`)
-	reckons = regexp.MustCompile(`^computed\b`)
+	judges  = Pattern(`^(rubric|judgement|by hand)\b`)
+	recalls = Pattern(`\bmemory\b`)
+	reckons = Pattern(`^computed\b`)
 )
 
 func basis(c Citation, names []Reference) Basis {
 	switch {
 	case strings.HasPrefix(c.File, "--set"):
 		return SetHere
-	case judges.MatchString(c.Text):
+	case judges().MatchString(c.Text):
 		return Judged
-	case recalls.MatchString(c.Text):
+	case recalls().MatchString(c.Text):
 		return Recalled
 	case slices.ContainsFunc(names, func(r Reference) bool { return r.in(c.Text) }) || len(phrases(c.Text, names)) > 0:
 		return Sourced
-	case reckons.MatchString(c.Text):
+	case reckons().MatchString(c.Text):
 		return Computed
 	}
 	return Remarked
@@ -178,7 +177,7 @@ func (s *source) pointed(text string, line int) string {
 func (l *Loaded) named() (all []Reference) {
 	for _, f := range l.files {
 		for _, r := range f.references() {
-			if !strings.HasPrefix(r.Text, "computed") && !recalls.MatchString(r.Text) && !slices.Contains(all, r) {
+			if !strings.HasPrefix(r.Text, "computed") && !recalls().MatchString(r.Text) && !slices.Contains(all, r) {
 				all = append(all, r)
 			}
 		}
@@ -217,26 +216,26 @@ func bareEnd(text string, end bool) bool {
 
 // The texts that a comment cites: a name, then a comma and a date, at its beginning or in brackets.
 var (
-	cites    = regexp.MustCompile(`^\p{Lu}\PN[^ :,]*( (of|the|and|for|in|de|\p{Lu}[^ :,0-9]*))*(, \p{Lu}[^:,0-9]*)?, ([0-9]{1,2}(-[0-9]{1,2})? )?(\p{L}+ )?(18|19|20)[0-9]{2}$`)
-	brackets = regexp.MustCompile(`\(([^()]*)\)`)
-	ruled    = regexp.MustCompile(`^(rubric|judgement)[^:]*: `)
+	cites    = Pattern(`^\p{Lu}\PN[^ :,]*( (of|the|and|for|in|de|\p{Lu}[^ :,0-9]*))*(, \p{Lu}[^:,0-9]*)?, ([0-9]{1,2}(-[0-9]{1,2})? )?(\p{L}+ )?(18|19|20)[0-9]{2}$`)
+	brackets = Pattern(`\(([^()]*)\)`)
+	ruled    = Pattern(`^(rubric|judgement)[^:]*: `)
 )
 
 func phrases(comment string, named []Reference) (all []string) {
-	if recalls.MatchString(comment) {
+	if recalls().MatchString(comment) {
 		return nil
 	}
 	add := func(text string) {
 		text = strings.TrimSpace(text)
-		if cites.MatchString(text) && !slices.ContainsFunc(named, func(r Reference) bool { return r.in(text) }) && !slices.Contains(all, text) {
+		if cites().MatchString(text) && !slices.ContainsFunc(named, func(r Reference) bool { return r.in(text) }) && !slices.Contains(all, text) {
 			all = append(all, text)
 		}
 	}
-	begin := strings.TrimPrefix(comment, ruled.FindString(comment))
+	begin := strings.TrimPrefix(comment, ruled().FindString(comment))
 	begin, _, _ = strings.Cut(begin, ";")
 	begin, _, _ = strings.Cut(begin, ": ")
 	add(begin)
-	for _, inside := range brackets.FindAllStringSubmatch(comment, -1) {
+	for _, inside := range brackets().FindAllStringSubmatch(comment, -1) {
 		for part := range strings.SplitSeq(inside[1], ";") {
 			add(part)
 		}

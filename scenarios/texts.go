@@ -51,7 +51,7 @@ func character(r rune) string {
 
 // What programs that read tables make of a word: the patterns match all of it, whatever its capitals.
 var misreadings = []struct {
-	word *regexp.Regexp
+	word func() *regexp.Regexp
 	as   string
 }{
 	{whole(`n/?a|nan|null|none|#n/a|<na>|-nan`), "R or pandas reads %s as missing"},
@@ -64,13 +64,13 @@ var misreadings = []struct {
 
 const month = `(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)`
 
-func whole(pattern string) *regexp.Regexp { return regexp.MustCompile(`^(?i:` + pattern + `)$`) }
+func whole(pattern string) func() *regexp.Regexp { return Pattern(`^(?i:` + pattern + `)$`) }
 
 // misread says what a program that reads our tables would make of a name, where that is not the name; nothing if all is
 // well. A name that does not come back as it went out cannot be joined with anything.
 func misread(name string) string {
 	for _, m := range misreadings {
-		if m.word.MatchString(name) {
+		if m.word().MatchString(name) {
 			return strings.Replace(m.as, "%s", name, 1)
 		}
 	}

@@ -12,16 +12,16 @@ import (
 // The file that a calibration writes has the middle of the posterior, each value with the range about it.
 func TestACalibrationWritesTheMiddle(t *testing.T) {
 	l := shipped(t, "asia-1950")
-	found := &history.Calibrated{Knobs: history.Knobs, Parameters: l.Scenario.Parameters}
+	found := &history.Calibrated{Knobs: history.Knobs(), Parameters: l.Scenario.Parameters}
 	var near, far []float64
-	for _, knob := range history.Knobs {
+	for _, knob := range history.Knobs() {
 		v := knob.Value(found.Parameters)
 		near, far = append(near, v-0.1), append(far, v+0.1)
 	}
 	found.Chains = []history.Chain{{States: []history.Draw{{Values: near}, {Values: far}}}}
 	text := parameterFile(l.Loaded, found, "these", "entente calibrate")
 	ours, _, _ := strings.Cut(text, "# The rival theories.")
-	for k, knob := range history.Knobs {
+	for k, knob := range history.Knobs() {
 		_, key, _ := strings.Cut(knob.Name, ".")
 		want := fmt.Sprintf("%s = %s # calibrated, %.4g to %.4g; prior %.4g: %s", key,
 			words.Digits(knob.Value(found.Parameters)), found.Marginal(k).Q05,

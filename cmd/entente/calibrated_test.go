@@ -62,7 +62,7 @@ func TestShippedPosteriorIsThatOfTodaysFiles(t *testing.T) {
 	for _, ep := range history.Decided(all) {
 		ids = append(ids, ep.ID)
 	}
-	for _, k := range history.Knobs {
+	for _, k := range history.Knobs() {
 		constants = append(constants, k.Name)
 	}
 	if !slices.Equal(kept.Episodes, ids) || !slices.Equal(kept.Constants, constants) || kept.PerEpisode != history.PerEpisode {

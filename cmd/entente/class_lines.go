@@ -1,16 +1,17 @@
 package main
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"entente/scenarios"
 )
 
 // item begins an entry of a list of Markdown.
-var item = regexp.MustCompile(`^(?:- (?:[A-D]\. )?|\d+\. )`)
+var item = scenarios.Pattern(`^(?:- (?:[A-D]\. )?|\d+\. )`)
 
 // unbroken is a word, or code with what hangs on to it: a command is not broken, so that it can be copied.
-var unbroken = regexp.MustCompile("(?:`[^`]*`|[^\\s`])+")
+var unbroken = scenarios.Pattern("(?:`[^`]*`|[^\\s`])+")
 
 // inLines breaks the prose of a text in Markdown at 80 columns, so that it reads on a terminal; code, tables and headings stay as
 // they are.
@@ -21,9 +22,9 @@ func inLines(text string) string {
 		if len(held) == 0 {
 			return
 		}
-		first := item.FindString(held[0])
+		first := item().FindString(held[0])
 		indent, now := strings.Repeat(" ", utf8.RuneCountInString(first)), ""
-		for _, word := range unbroken.FindAllString(strings.Join(held, " "), -1) {
+		for _, word := range unbroken().FindAllString(strings.Join(held, " "), -1) {
 			switch {
 			case now == "":
 				now = word
@@ -46,7 +47,7 @@ func inLines(text string) string {
 			code = code != fence
 			continue
 		}
-		if item.MatchString(line) {
+		if item().MatchString(line) {
 			flush()
 		}
 		held = append(held, line)

@@ -42,17 +42,17 @@ func completes(c *cobra.Command) {
 // argumentsOf says what may stand behind a command, by the words of its first line of help.
 func argumentsOf(c *cobra.Command) proposal {
 	takes := func(word string) bool { return strings.Contains(c.Use, word) }
-	oneOf := func(all []string, rest cobra.ShellCompDirective) proposal {
+	oneOf := func(all func() []string, rest cobra.ShellCompDirective) proposal {
 		return func(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 			if len(args) > 0 && !takes("...") {
 				return nil, cobra.ShellCompDirectiveNoFileComp
 			}
-			return beginning(without(all, args), typed), rest
+			return beginning(without(all(), args), typed), rest
 		}
 	}
 	switch {
 	case takes("[PATH]"):
-		scenario := oneOf(scenarios.Names(), cobra.ShellCompDirectiveDefault)
+		scenario := oneOf(scenarios.Names, cobra.ShellCompDirectiveDefault)
 		return func(c *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 			if len(args) == 1 {
 				return step(pathsIn(args[0]), typed, "")
@@ -60,23 +60,19 @@ func argumentsOf(c *cobra.Command) proposal {
 			return scenario(c, args, typed)
 		}
 	case takes("SCENARIO"):
-		return oneOf(scenarios.Names(), cobra.ShellCompDirectiveDefault)
+		return oneOf(scenarios.Names, cobra.ShellCompDirectiveDefault)
 	case takes("EPISODE"):
-		var ids []string
-		for _, e := range history.Episodes {
-			ids = append(ids, e.ID)
-		}
-		return oneOf(ids, cobra.ShellCompDirectiveDefault)
+		return oneOf(episodeIDs, cobra.ShellCompDirectiveDefault)
 	case takes("STUDY"):
-		return oneOf(scenarios.StudyNames(), cobra.ShellCompDirectiveDefault)
+		return oneOf(scenarios.StudyNames, cobra.ShellCompDirectiveDefault)
 	case takes("ANSWER"):
-		return oneOf(schemaNames(), cobra.ShellCompDirectiveNoFileComp)
+		return oneOf(schemaNames, cobra.ShellCompDirectiveNoFileComp)
 	case takes("DIR..."), takes("DIR") && !takes("--"):
-		return oneOf(nil, cobra.ShellCompDirectiveFilterDirs)
+		return oneOf(none, cobra.ShellCompDirectiveFilterDirs)
 	case takes(".csv"):
 		return cobra.FixedCompletions([]string{"csv"}, cobra.ShellCompDirectiveFilterFileExt)
 	case takes("FILE"):
-		return oneOf(nil, cobra.ShellCompDirectiveDefault)
+		return oneOf(none, cobra.ShellCompDirectiveDefault)
 	}
 	return cobra.NoFileCompletions
 }
@@ -113,13 +109,16 @@ var flagProposals = map[string]proposal{
 		}
 		return ids
 	}),
-	"episodes": listOf(func() []string {
-		var ids []string
-		for _, e := range history.Episodes {
-			ids = append(ids, e.ID)
-		}
-		return ids
-	}),
+	"episodes": listOf(episodeIDs),
+}
+
+func none() []string { return nil }
+
+func episodeIDs() (ids []string) {
+	for _, e := range history.Episodes {
+		ids = append(ids, e.ID)
+	}
+	return ids
 }
 
 func folders(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,8 +30,8 @@ var most = map[string]struct {
 }
 
 var (
-	wholeDigits = regexp.MustCompile(`^[+-]?(0|[1-9][0-9]*)$`)
-	decimals    = regexp.MustCompile(`^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$`)
+	wholeDigits = scenarios.Pattern(`^[+-]?(0|[1-9][0-9]*)$`)
+	decimals    = scenarios.Pattern(`^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$`)
 )
 
 // bound holds the number that a flag takes to decimal digits, and to what can be played. Without it the flags of the
@@ -59,7 +58,7 @@ func (b *boundFlag) Set(text string) error {
 		numbers = strings.Split(text, ",")
 	}
 	for _, number := range numbers {
-		if !form.MatchString(number) {
+		if !form().MatchString(number) {
 			return fmt.Errorf("write a number in decimal digits, such as %s", like)
 		}
 	}

@@ -1,10 +1,11 @@
 package main
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/text"
+
+	"entente/scenarios"
 )
 
 // fold breaks the sentences of a text between words, so that no line is wider than width, 0 for no limit. Lines that stand
@@ -16,7 +17,7 @@ func fold(all string, width int) string {
 	var b strings.Builder
 	for line := range strings.Lines(all) {
 		line, ended := strings.CutSuffix(line, "\n")
-		if text.StringWidthWithoutEscSequences(line) > width && !stands.MatchString(line) {
+		if text.StringWidthWithoutEscSequences(line) > width && !stands().MatchString(line) {
 			line = strings.Join(broken(strings.Fields(line), width), "\n")
 		}
 		b.WriteString(line)
@@ -28,7 +29,7 @@ func fold(all string, width int) string {
 }
 
 // stands tells a line that is not to be broken: one that stands in, or a line of a scenario behind its number.
-var stands = regexp.MustCompile(`^([ \t]|[0-9]+ \| )`)
+var stands = scenarios.Pattern(`^([ \t]|[0-9]+ \| )`)
 
 // broken puts words into lines.
 func broken(all []string, width int) []string {

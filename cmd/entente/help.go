@@ -74,7 +74,7 @@ func prose(all string) string {
 	var b strings.Builder
 	flowing := false
 	for line := range strings.SplitSeq(strings.TrimSpace(all), "\n") {
-		flows := line != "" && !stands.MatchString(line)
+		flows := line != "" && !stands().MatchString(line)
 		switch {
 		case flows && flowing:
 			b.WriteByte(' ')

@@ -1,6 +1,7 @@
 // Entente simulates who signs a collective-defence clause, when, and why not.
 //
-// Usage is in `entente help`; the theory is in package sim.
+// Usage is in `entente help`; the theory is in package sim. What a command waits for before anything is done is some 38 ms on two busy
+// cores of 2025, where a Go program that prints one word takes 9 (go test -run '^$' -bench Start ./cmd/entente).
 package main
 
 import (

@@ -260,7 +260,7 @@ func TestReadmeSaysWhatIsSo(t *testing.T) {
 		n := len(history.KnobsOf(theory.Name))
 		least, most = min(least, n), max(most, n)
 	}
-	if got := []string{number(len(history.Knobs)), number(least), number(most)}; !slices.Equal(got, constants) {
+	if got := []string{number(len(history.Knobs())), number(least), number(most)}; !slices.Equal(got, constants) {
 		t.Errorf("README.md counts %v constants, there are %v", constants, got)
 	}
 

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +12,7 @@ import (
 
 	"entente/cmd/entente/shelf"
 	"entente/plots/words"
+	"entente/scenarios"
 	"entente/sim/lab"
 )
 
@@ -74,10 +74,10 @@ func (f *shareFlag) check(out string, parts int, kind string) error {
 
 func (f *shareFlag) Type() string { return "share" }
 
-var shareForm = regexp.MustCompile(`^([1-9][0-9]{0,4})/([1-9][0-9]{0,4})$`)
+var shareForm = scenarios.Pattern(`^([1-9][0-9]{0,4})/([1-9][0-9]{0,4})$`)
 
 func (f *shareFlag) Set(text string) error {
-	m := shareForm.FindStringSubmatch(text)
+	m := shareForm().FindStringSubmatch(text)
 	if m == nil {
 		return errors.New("write the share and how many there are, as in 2/8")
 	}

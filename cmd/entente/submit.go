@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -74,7 +73,7 @@ func submitCommand() *cobra.Command {
 	return c
 }
 
-var sbatchOption = regexp.MustCompile(`^--?[a-zA-Z][^\n]*$`)
+var sbatchOption = scenarios.Pattern(`^--?[a-zA-Z][^\n]*$`)
 
 // check says what is wrong with what was asked for.
 func (f *submitFlags) check(c *cobra.Command, st *lab.Study) error {
@@ -93,7 +92,7 @@ func (f *submitFlags) check(c *cobra.Command, st *lab.Study) error {
 		return usage("%w", st.CanDiscover())
 	}
 	for _, o := range f.options {
-		if !sbatchOption.MatchString(o) {
+		if !sbatchOption().MatchString(o) {
 			return usage("--sbatch is %q; it must be an option of sbatch, such as --partition=short", o)
 		}
 	}

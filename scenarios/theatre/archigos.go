@@ -1,13 +1,13 @@
 package theatre
 
-import "regexp"
+import "entente/scenarios"
 
 // archigos is rulers and their terms to 2015 (Goemans, Gleditsch and Chiozza 2009). Published as arch_annual.txt or
 // Archigos_4.1.txt, divided by tabs.
 var archigos = dataset{
 	name: "Archigos", gives: "volatility",
-	files:   regexp.MustCompile(`archigos|arch_annual`),
-	version: regexp.MustCompile(`(?:v|archigos_)(\d+(?:[._]\d)?)(?:\D|$)`), dotted: true,
+	files:   scenarios.Pattern(`archigos|arch_annual`),
+	version: scenarios.Pattern(`(?:v|archigos_)(\d+(?:[._]\d)?)(?:\D|$)`), dotted: true,
 	columns: []column{must("state"), must("startdate"), must("enddate")},
 	read: func(d *Data, r *rows) {
 		if r.sys == cow { // its codes are those of Gleditsch and Ward, under either name

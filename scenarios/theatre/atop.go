@@ -3,14 +3,14 @@ package theatre
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
+	"entente/scenarios"
 	"entente/sim"
 )
 
-var atopFiles, atopVersion = regexp.MustCompile(`atop`), regexp.MustCompile(`(?:v|atop[-_ ]?)(\d+(?:[._]\d{1,2})?)(?:\D|$)`)
+var atopFiles, atopVersion = scenarios.Pattern(`atop`), scenarios.Pattern(`(?:v|atop[-_ ]?)(\d+(?:[._]\d{1,2})?)(?:\D|$)`)
 
 // atopMembers is Alliance Treaty Obligations and Provisions (Leeds et al. 2002) by treaty and member, with the days on which
 // each came under it and left. Published as atop5_1m.csv.

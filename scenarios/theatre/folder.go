@@ -12,15 +12,17 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"entente/scenarios"
 )
 
 // dataset is what is known of a data set: how to tell its files, and how to read them.
 type dataset struct {
 	name    string
-	gives   string         // what a scenario has from it
-	files   *regexp.Regexp // names of its files, in lower case
-	version *regexp.Regexp // where in a name its version stands
-	dotted  bool           // 41 in a name is version 4.1
+	gives   string                // what a scenario has from it
+	files   func() *regexp.Regexp // names of its files, in lower case
+	version func() *regexp.Regexp // where in a name its version stands
+	dotted  bool                  // 41 in a name is version 4.1
 	columns []column
 	read    func(d *Data, r *rows)
 }
@@ -134,7 +136,7 @@ func listed(folder string) ([]string, error) {
 	return files, err
 }
 
-var tableFile = regexp.MustCompile(`\.(csv|tsv|tab|txt)(\.gz)?$`)
+var tableFile = scenarios.Pattern(`\.(csv|tsv|tab|txt)(\.gz)?$`)
 
 // base is the name by which a file is told apart.
 func base(file string) string { return strings.ToLower(filepath.Base(file)) }
@@ -148,7 +150,7 @@ func (s *dataset) choose(ctx context.Context, files []string, all *faults) (*tak
 	}
 	var found []candidate
 	for _, f := range files {
-		if !tableFile.MatchString(base(f)) || !s.files.MatchString(base(f)) {
+		if !tableFile().MatchString(base(f)) || !s.files().MatchString(base(f)) {
 			continue
 		}
 		r, lacking, err := open(ctx, f, s.columns, all)
@@ -184,7 +186,7 @@ func (s *dataset) edition(file string) (label string, rank float64) {
 	if s.version == nil {
 		return s.name, 0
 	}
-	m := s.version.FindStringSubmatch(file)
+	m := s.version().FindStringSubmatch(file)
 	if m == nil {
 		return s.name, 0
 	}
@@ -209,7 +211,7 @@ func (s *dataset) edition(file string) (label string, rank float64) {
 func (d *Data) misnamed(ctx context.Context, files []string, all *faults) {
 	for _, s := range sets() {
 		for _, f := range files {
-			if d.taken[s] != nil || !s.files.MatchString(base(f)) || !tableFile.MatchString(base(f)) || d.other(f) {
+			if d.taken[s] != nil || !s.files().MatchString(base(f)) || !tableFile().MatchString(base(f)) || d.other(f) {
 				continue
 			}
 			r, lacking, err := open(ctx, f, s.columns, all)
@@ -225,11 +227,11 @@ func (d *Data) misnamed(ctx context.Context, files []string, all *faults) {
 
 // other tells whether a file goes by the name of a data set that has been found in this file or another.
 func (d *Data) other(file string) bool {
-	return slices.ContainsFunc(sets(), func(s *dataset) bool { return d.taken[s] != nil && s.files.MatchString(base(file)) })
+	return slices.ContainsFunc(sets(), func(s *dataset) bool { return d.taken[s] != nil && s.files().MatchString(base(file)) })
 }
 
 // packed are files that hold a data set in a form that is not read.
-var packed = regexp.MustCompile(`\.(zip|dta|xlsx?|rds|rda|rdata|sav|7z)$`)
+var packed = scenarios.Pattern(`\.(zip|dta|xlsx?|rds|rda|rdata|sav|7z)$`)
 
 // unread are the files of a folder that hold a data set that was not found, in a form that is not read.
 func (d *Data) unread() []string {
@@ -238,7 +240,7 @@ func (d *Data) unread() []string {
 		return nil
 	}
 	return slices.DeleteFunc(files, func(f string) bool {
-		return !packed.MatchString(base(f)) || !slices.ContainsFunc(sets(),
-			func(s *dataset) bool { return d.taken[s] == nil && s.files.MatchString(base(f)) })
+		return !packed().MatchString(base(f)) || !slices.ContainsFunc(sets(),
+			func(s *dataset) bool { return d.taken[s] == nil && s.files().MatchString(base(f)) })
 	})
 }

@@ -1,12 +1,12 @@
 package theatre
 
-import "regexp"
+import "entente/scenarios"
 
 // gdp is real GDP at purchasing power in millions of 2011 US$, the mean of a simulated Penn World Table series (R package
 // isard, Miller). It is not a census, but it is the one series for nearly all states since 1945.
 var gdp = dataset{
 	name: "simulated GDP", gives: "gdp, openness",
-	files:   regexp.MustCompile(`gdp`),
+	files:   scenarios.Pattern(`gdp`),
 	columns: []column{must("state"), must("year"), must("pwtrgdp")},
 	read: func(d *Data, r *rows) {
 		d.product = newPanel(r.sys)

@@ -3,12 +3,13 @@ package theatre
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
+
+	"entente/scenarios"
 )
 
-var midFiles, midVersion = regexp.MustCompile(`(^|[^a-z])(mid|midb|gml)([^a-z]|$)`),
-	regexp.MustCompile(`(?:v|mid[-_]|midb[-_ ])(\d+(?:[._]\d{1,2})?)(?:\D|$)`)
+var midFiles, midVersion = scenarios.Pattern(`(^|[^a-z])(mid|midb|gml)([^a-z]|$)`),
+	scenarios.Pattern(`(?:v|mid[-_]|midb[-_ ])(\d+(?:[._]\d{1,2})?)(?:\D|$)`)
 
 // mid is militarized disputes by pair and year (Palmer et al. 2021; Maoz et al. 2019). Published as
 // dyadic_mid_4.03.csv; the revision by Gibler, Miller and Little has the same columns.

@@ -1,16 +1,16 @@
 package theatre
 
 import (
-	"regexp"
 	"slices"
 
+	"entente/scenarios"
 	"entente/sim"
 )
 
 // capitals is the coordinates of capitals (R package peacesciencer, Miller).
 var capitals = dataset{
 	name: "peacesciencer", gives: "latitude, longitude",
-	files: regexp.MustCompile(`capital`),
+	files: scenarios.Pattern(`capital`),
 	columns: []column{must("state"), must("capital"), must("stdate"), must("enddate"), must("lat", "latitude"),
 		must("lng", "lon", "longitude")},
 	read: func(d *Data, r *rows) {
@@ -65,7 +65,7 @@ func (d *Data) capital(s *Polity, start, end sim.Date) (at place, moved, ok bool
 // members is the membership of the state system of the Correlates of War. Published as states2016.csv.
 var members = dataset{
 	name: "COW states", gives: "barred, of who is not yet a state, or no longer",
-	files:   regexp.MustCompile(`states20\d\d|cow[-_]states|statelist`),
+	files:   scenarios.Pattern(`states20\d\d|cow[-_]states|statelist`),
 	columns: []column{must("ccode"), must("styear"), must("stmonth"), must("stday"), must("endyear"), must("endmonth"), must("endday")},
 	read: func(d *Data, r *rows) {
 		x := &memberships{of: map[string][]spellOfDays{}}

@@ -2,12 +2,13 @@ package theatre
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
+
+	"entente/scenarios"
 )
 
-var reignFiles, reignVersion = regexp.MustCompile(`reign|leader.?list|election.?list`), regexp.MustCompile(`(20\d\d)[_-](\d{1,2})`)
+var reignFiles, reignVersion = scenarios.Pattern(`reign|leader.?list|election.?list`), scenarios.Pattern(`(20\d\d)[_-](\d{1,2})`)
 
 // reignLeaders is rulers and their terms to 2021 (Bell, Besaw and Frank, REIGN). It goes on where Archigos ends.
 var reignLeaders = dataset{

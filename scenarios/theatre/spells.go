@@ -3,8 +3,9 @@ package theatre
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
+
+	"entente/scenarios"
 )
 
 // spell is what two states were to each other for some years.
@@ -30,7 +31,7 @@ func spellsOf(all []spell, a, b *Polity, from, to int) []spell {
 // rivalries is strategic rivalries (Thompson, Sakuwa and Suhas 2021; Thompson and Dreyer 2012 before it).
 var rivalries = dataset{
 	name: "Thompson", gives: "hints for contest and friction",
-	files:   regexp.MustCompile(`rival`),
+	files:   scenarios.Pattern(`rival`),
 	columns: []column{must("ccode1"), must("ccode2"), must("start", "styear"), must("end", "endyear")},
 	read: func(d *Data, r *rows) {
 		for r.next() {
@@ -69,8 +70,8 @@ func (d *Data) rivalry(a, b *Polity, from, to int) string {
 // water. Published as contdir.csv with begin and end in months, and as contdird.csv by year.
 var contiguity = dataset{
 	name: "COW contiguity", gives: "hints for contest and projection",
-	files:   regexp.MustCompile(`contdir|contig`),
-	version: regexp.MustCompile(`v(\d+(?:[._]\d)?)(?:\D|$)`), dotted: true,
+	files:   scenarios.Pattern(`contdir|contig`),
+	version: scenarios.Pattern(`v(\d+(?:[._]\d)?)(?:\D|$)`), dotted: true,
 	columns: []column{must("ccode1", "statelno", "state1no"), must("ccode2", "statehno", "state2no"), must("conttype"),
 		may("begin", "stdate"), may("end", "enddate"), may("year")},
 	read: func(d *Data, r *rows) {

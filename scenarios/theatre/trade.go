@@ -1,13 +1,13 @@
 package theatre
 
-import "regexp"
+import "entente/scenarios"
 
 // trade is dyadic trade of the Correlates of War (Barbieri, Keshk and Pollins 2009), in millions of current US$: flow1 is what
 // the first state imports from the second, flow2 the other way. Published as Dyadic_COW_4.0.csv.
 var trade = dataset{
 	name: "COW trade", gives: "trade, openness",
-	files:   regexp.MustCompile(`dyadic.*cow|cow.*trade|trade.*cow`),
-	version: regexp.MustCompile(`(?:v|cow_)(\d+(?:[._]\d)?)(?:\D|$)`), dotted: true,
+	files:   scenarios.Pattern(`dyadic.*cow|cow.*trade|trade.*cow`),
+	version: scenarios.Pattern(`(?:v|cow_)(\d+(?:[._]\d)?)(?:\D|$)`), dotted: true,
 	columns: []column{must("ccode1"), must("ccode2"), must("year"), must("flow1"), must("flow2")},
 	read: func(d *Data, r *rows) {
 		c := &commerce{total: newPanel(cow), partners: map[string]map[int]int{}, flows: map[pairYear]float64{}}

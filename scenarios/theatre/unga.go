@@ -1,13 +1,13 @@
 package theatre
 
-import "regexp"
+import "entente/scenarios"
 
 // unga is ideal points at the UN General Assembly (Bailey, Strezhnev and Voeten 2017), on all votes and on those on final
 // passage. Published as IdealpointestimatesAll_Jun2024.csv, by session: the first met in 1946.
 var unga = dataset{
 	name: "UN", gives: "ideal_point",
-	files:   regexp.MustCompile(`ideal.?point`),
-	version: regexp.MustCompile(`(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-_]?(\d{4})`),
+	files:   scenarios.Pattern(`ideal.?point`),
+	version: scenarios.Pattern(`(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-_]?(\d{4})`),
 	columns: []column{must("state"), may("year"), may("session"), must("idealpointall", "idealpoint"), may("idealpointfp")},
 	read: func(d *Data, r *rows) {
 		d.ideal, d.idealFinal = newPanel(r.sys), newPanel(r.sys)

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -92,12 +91,12 @@ type scanner struct {
 	lead  string // the key of the last line as it is written, with what stands before it
 }
 
-var header = regexp.MustCompile(`^\s*\[([^\[\]]+)\]\s*(#.*)?$`)
+var header = scenarios.Pattern(`^\s*\[([^\[\]]+)\]\s*(#.*)?$`)
 
 // scan reads a line: the key it gives, and whether the comment behind says that it was measured.
 func (w *scanner) scan(line string) (key string, measured bool) {
 	if w.open == "" && w.depth == 0 {
-		if m := header.FindStringSubmatch(line); m != nil {
+		if m := header().FindStringSubmatch(line); m != nil {
 			w.table = strings.ReplaceAll(m[1], " ", "")
 			return "", false
 		}

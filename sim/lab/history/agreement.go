@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"entente/sim"
 	"entente/sim/lab/stats"
@@ -11,10 +12,10 @@ import (
 
 // rungs are those of a stance in the rubric (scenarios/RUBRIC.md). A value between two belongs to the nearer, of two as near to
 // the lower.
-var rungs = func() []float64 {
+var rungs = sync.OnceValue(func() []float64 {
 	stance, _ := sim.FigureAt("states." + sim.Row + ".stance")
 	return stance.Rungs()
-}()
+})
 
 // Agreement is how far two coders who did not see each other's work give the same states the same stances. A unit is a stance of
 // a state on the first day of a quarter of the scenario; on a clause, of those in which it is on the table. States that nobody
@@ -126,14 +127,14 @@ func (a *Agreement) close(tables []pairs, seed uint64) {
 				}
 			}
 		}
-		return stats.Kappa(sum, rungs)
+		return stats.Kappa(sum, rungs())
 	})
 }
 
 func noPairs() pairs {
-	table := make(pairs, len(rungs))
+	table := make(pairs, len(rungs()))
 	for i := range table {
-		table[i] = make([]float64, len(rungs))
+		table[i] = make([]float64, len(rungs()))
 	}
 	return table
 }
@@ -141,8 +142,8 @@ func noPairs() pairs {
 // rung is the place of the rung nearest to a value.
 func rung(v float64) int {
 	best := 0
-	for k, r := range rungs {
-		if math.Abs(v-r) < math.Abs(v-rungs[best]) {
+	for k, r := range rungs() {
+		if math.Abs(v-r) < math.Abs(v-rungs()[best]) {
 			best = k
 		}
 	}

@@ -63,7 +63,7 @@ func TestAgreeCountsNothingTwice(t *testing.T) {
 // A value between two rungs belongs to the nearer.
 func TestRung(t *testing.T) {
 	for v, want := range map[float64]float64{-1: -1, -0.8: -1, -0.7: -0.5, -0.3: -0.2, 0.1: 0, 0.15: 0, 0.2: 0.3, 0.7: 0.6, 0.9: 1} {
-		if got := rungs[rung(v)]; got != want {
+		if got := rungs()[rung(v)]; got != want {
 			t.Errorf("%v belongs to rung %v, want %v", v, got, want)
 		}
 	}

@@ -48,7 +48,7 @@ func (m *memory) Note(key, value string) {
 // small is a calibration that takes no time.
 func small(t *testing.T, m *memory) *Calibration {
 	c := &Calibration{
-		Scenarios: map[string]sim.Scenario{}, Knobs: Knobs[:3], Runs: 2, Seed: 1, Rounds: 2, BurnIn: 3, Steps: 4, Ledger: m,
+		Scenarios: map[string]sim.Scenario{}, Knobs: Knobs()[:3], Runs: 2, Seed: 1, Rounds: 2, BurnIn: 3, Steps: 4, Ledger: m,
 	}
 	for _, id := range []string{"V1", "V2", "V4", "V6"} {
 		ep, _ := FindEpisode(id)
@@ -216,17 +216,17 @@ func TestODDTellsWhatTheSearchFound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &Calibration{Scenarios: map[string]sim.Scenario{}, Knobs: Knobs, Runs: kept.Runs, Episodes: decided(t)}
+	c := &Calibration{Scenarios: map[string]sim.Scenario{}, Knobs: Knobs(), Runs: kept.Runs, Episodes: decided(t)}
 	for _, ep := range c.Episodes {
 		c.Scenarios[ep.Scenario] = shipped(t, ep.Scenario)
 	}
 	c.Start = c.Scenarios["europe-1947"].Parameters
-	file := make([]float64, len(Knobs))
-	for i, k := range Knobs {
+	file := make([]float64, len(Knobs()))
+	for i, k := range Knobs() {
 		file[i] = k.Spreads(k.Value(c.Start))
 	}
-	for i, x := range [][]float64{make([]float64, len(Knobs)), file} {
-		if got := strconv.FormatFloat(c.Surprise(t.Context(), turn(c.Start, Knobs, x), kept.Seeds...)+penalty(Knobs, x), 'f', 1,
+	for i, x := range [][]float64{make([]float64, len(Knobs())), file} {
+		if got := strconv.FormatFloat(c.Surprise(t.Context(), turn(c.Start, Knobs(), x), kept.Seeds...)+penalty(Knobs(), x), 'f', 1,
 			64); got != told[1+i] {
 			t.Errorf("ODD.md tells of a sum of %s, and it is %s", told[1+i], got)
 		}

@@ -8,7 +8,7 @@ import (
 
 // bowl are trials of a surprise that is known, with luck of a standard deviation.
 func bowl(n int, luck float64) (tried []trial, surprise func(x []float64) float64) {
-	knobs := Knobs[:3]
+	knobs := Knobs()[:3]
 	surprise = func(x []float64) float64 { return 40 + 3*(x[0]-0.5)*(x[0]-0.5) + 2*x[1]*x[1] + 0*x[2] }
 	rng := rand.New(rand.NewPCG(4, 5))
 	for k := range n {
@@ -25,7 +25,7 @@ func TestTheEmulatorSmoothsLuckAway(t *testing.T) {
 	e := newEmulator(tried)
 	sum, n := 0.0, 0
 	for k := range 100 {
-		x := drawn(Knobs[:3], 8, k)
+		x := drawn(Knobs()[:3], 8, k)
 		if math.Hypot(x[0], x[1]) < 2 {
 			off := e.at(x) - surprise(x)
 			sum, n = sum+off*off, n+1
@@ -58,14 +58,14 @@ func TestASecondLook(t *testing.T) {
 	}
 	tried, _ := bowl(300, 0.2)
 	// Of security alone, log-normal with a spread of 0.7: its middle in spreads is 3 / (1 / (2 weight) + 3) × 0.5.
-	c := &Calibration{Knobs: Knobs[:3], Seed: 1}
+	c := &Calibration{Knobs: Knobs()[:3], Seed: 1}
 	look := c.secondLook(tried, []float64{0, 0, 0}, []float64{0.5, 0.5, 0.5})
 	for weight, s := range map[float64]struct{ low, high float64 }{
 		0.5: {look.Half[0].Q05, look.Half[0].Q95}, 1: {look.Whole[0].Q05, look.Whole[0].Q95}, 2: {look.Double[0].Q05, look.Double[0].Q95},
 	} {
 		deviation := 1 / math.Sqrt(1+6*weight)
 		middle := 6 * weight * 0.5 / (1 + 6*weight)
-		k := Knobs[0]
+		k := Knobs()[0]
 		if low, high := k.Spreads(s.low), k.Spreads(s.high); math.Abs(low-middle+1.645*deviation) > 0.15 || math.Abs(high-middle-1.645*deviation) > 0.15 {
 			t.Errorf("at weight %v it finds %.2f to %.2f, want %.2f to %.2f", weight, low, high, middle-1.645*deviation,
 				middle+1.645*deviation)

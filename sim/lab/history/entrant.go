@@ -56,7 +56,7 @@ func Entrants() []Entrant {
 		}
 		return e
 	}
-	all := []Entrant{enter(sim.DefaultTheory, "The article's rule", WholeRule, sim.DefaultTheory, Knobs, nil)}
+	all := []Entrant{enter(sim.DefaultTheory, "The article's rule", WholeRule, sim.DefaultTheory, Knobs(), nil)}
 	without := func(name, what, kind string, gone []sim.Term, remove func(sim.Scenario) sim.Scenario) {
 		if remove == nil {
 			remove = func(s sim.Scenario) sim.Scenario {
@@ -69,7 +69,7 @@ func Entrants() []Entrant {
 	terms, _ := p.Weighed(sim.DefaultTheory)
 	for _, term := range terms {
 		ofDriver := func(d wholeDriver) bool { return slices.Contains(d.terms, term) }
-		if turns(p, Knobs, term) && !slices.ContainsFunc(drivers, ofDriver) { // else it enters as the driver that it is all of
+		if turns(p, Knobs(), term) && !slices.ContainsFunc(drivers, ofDriver) { // else it enters as the driver that it is all of
 			without(term.String(), term.String(), WithoutTerm, []sim.Term{term}, nil)
 		}
 	}
@@ -80,15 +80,15 @@ func Entrants() []Entrant {
 	for _, d := range drivers {
 		without(d.name, "the "+d.name+" driver", WithoutDriver, d.terms, d.remove)
 	}
-	for _, k := range LeftOut {
+	for _, k := range LeftOut() {
 		_, name, _ := strings.Cut(k.Name, ".")
-		all = append(all, enter("with-"+name, "with "+name, WithTerm, sim.DefaultTheory, append(slices.Clone(Knobs), k), nil))
+		all = append(all, enter("with-"+name, "with "+name, WithTerm, sim.DefaultTheory, append(slices.Clone(Knobs()), k), nil))
 	}
 	joined := func(s sim.Scenario) sim.Scenario {
 		s.Parameters.Danger.Joined = 1
 		return s
 	}
-	all = append(all, enter("with-one-danger", "with allied rivals as one danger", WithTerm, sim.DefaultTheory, Knobs, joined))
+	all = append(all, enter("with-one-danger", "with allied rivals as one danger", WithTerm, sim.DefaultTheory, Knobs(), joined))
 	base := baseKnobs(p, "")
 	for _, theory := range sim.Theories()[1:] {
 		all = append(all, enter(theory.Name, theory.Title, TheoryAlone, theory.Name, KnobsOf(theory.Name), nil))
@@ -111,7 +111,7 @@ func turns(p sim.Parameters, knobs []Knob, term sim.Term) bool {
 
 // knobsLeft are the default rule's without those of terms that are gone.
 func knobsLeft(p sim.Parameters, gone []sim.Term) []Knob {
-	return slices.DeleteFunc(slices.Clone(Knobs), func(k Knob) bool {
+	return slices.DeleteFunc(slices.Clone(Knobs()), func(k Knob) bool {
 		return slices.ContainsFunc(gone, func(term sim.Term) bool { return turns(p, []Knob{k}, term) })
 	})
 }
@@ -121,7 +121,7 @@ func knobsLeft(p sim.Parameters, gone []sim.Term) []Knob {
 func baseKnobs(p sim.Parameters, theory string) []Knob {
 	terms, weights := p.Weighed(sim.CommonBase)
 	var knobs []Knob
-	for _, k := range Knobs {
+	for _, k := range Knobs() {
 		if slices.ContainsFunc(weights, func(f sim.Figure) bool { return f.Path == "parameters."+k.Name }) {
 			knobs = append(knobs, k)
 		}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"sync"
 
 	"gonum.org/v1/gonum/mathext"
 	"gonum.org/v1/gonum/stat/distuv"
@@ -38,18 +39,22 @@ type Knob struct {
 //     clause takes off a fifth: 2.5 to 5 logits for a danger wholly removed. It counts rivals whoever and wherever they are: the centre is above.
 //   - volatility: -0.09 (p .26) a standard deviation, 0.28 changes of government a year: -0.34 logits for one a year, give or take 0.3;
 //     at a mean spread of 0.25, -1.4 for one to the other end of politics, give or take 1.2.
-var Knobs = knobs("decision.security", "decision.trade", "decision.friction", "decision.home", "decision.sponsorship", "decision.reluctance")
+var Knobs = sync.OnceValue(func() []Knob {
+	return knobs("decision.security", "decision.trade", "decision.friction", "decision.home", "decision.sponsorship", "decision.reluctance")
+})
 
 // LeftOut are the constants of terms and pieces that the default rule leaves at nothing, with what was believed of them before: a
 // tournament asks whether one of them would earn its place.
-var LeftOut = knobs("decision.interest", "decision.autonomy", "decision.entrapment", "decision.unlikeness", "decision.volatility",
-	"decision.audience", "decision.provocation", "decision.leash", "decision.novelty", "decision.disputes", "politics.alarm")
+var LeftOut = sync.OnceValue(func() []Knob {
+	return knobs("decision.interest", "decision.autonomy", "decision.entrapment", "decision.unlikeness", "decision.volatility",
+		"decision.audience", "decision.provocation", "decision.leash", "decision.novelty", "decision.disputes", "politics.alarm")
+})
 
 // KnobsOf are the constants that calibration turns for a theory: Knobs for the default rule, of a rival one all constants
 // that have a prior.
 func KnobsOf(theory string) []Knob {
 	if theory == "" || theory == sim.DefaultTheory {
-		return Knobs
+		return Knobs()
 	}
 	var names []string
 	for _, f := range sim.Figures() {
