@@ -57,6 +57,7 @@ func (a *asked) open() error {
 		return usage("--out: %w", err)
 	}
 	a.shelf = s
+	did(a.c, "opened the folder %s, with %s of what was played before", a.show.out, words.Count(s.Ledger().Len(), "row"))
 	return nil
 }
 
@@ -84,6 +85,11 @@ func (a *asked) options(f *flags, worlds int) lab.Options {
 	if a.shelf != nil {
 		o.Ledger = a.shelf.Ledger()
 	}
+	what := words.Count(f.runs, "run")
+	if worlds > 1 {
+		what += " of each of " + words.Count(worlds, "world")
+	}
+	toPlay(a.c, what, f.seed, f.workers)
 	return o
 }
 
@@ -95,6 +101,7 @@ func (a *asked) scenario() sim.Scenario { return a.worlds[0].Scenario }
 func (a *asked) answer(found lab.Answer, told *tables.Page, charts []plots.Named) error {
 	a.clear()
 	h := found.Top()
+	did(a.c, "played %s, of which %d failed", words.Count(h.Played, h.Unit), len(h.Failures))
 	if h.Runs == 0 && h.ToPlay > 0 {
 		return errors.Join(a.leave(), a.verdict(h))
 	}
@@ -102,6 +109,7 @@ func (a *asked) answer(found lab.Answer, told *tables.Page, charts []plots.Named
 	if err := errors.Join(lost, a.show.print(a.c.OutOrStdout(), found, told)); err != nil { // a folder that fails costs no print
 		return failure{exitRun, err}
 	}
+	did(a.c, "printed the answer")
 	if missing > 0 {
 		return failure{exitInterrupted, fmt.Errorf("interrupted while drawing: the answer and its tables in %s are whole, and %s missing",
 			a.show.out, map[bool]string{true: "one chart is", false: words.Thousands(missing) + " charts are"}[missing == 1])}

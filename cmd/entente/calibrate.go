@@ -108,6 +108,7 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 	}
 	trace := q.shelf.Ledger()
 	cal.Ledger = trace
+	toPlay(c, words.Count(f.runs, "run")+" a trial", f.seed, f.workers)
 	cal.Tried = func(n int, key string, surprise float64) {
 		if n%20 == 0 {
 			fmt.Fprintf(c.ErrOrStderr(), "trial %d (%s): surprise %.2f\n", n, key, surprise)

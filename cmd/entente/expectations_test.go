@@ -13,6 +13,7 @@ import (
 // sessions by the names of their scripts. What is not held yet is not in the table.
 var expectations = map[string]string{
 	"how a command ended is told by its exit code, and help says by which":               "usage.txtar faults.txtar TestRunsThatFailed TestInterruptedCommands",
+	"who asks is told each step and how long it took, and who wants none of it nothing":  "terminal.txtar",
 	"standard output has the answer and nothing else":                                    "usage.txtar TestRunsThatFailed",
 	"every command has help with an example that runs":                                   "TestExamplesRun TestHelpFitsATerminal",
 	"a shell completes commands, scenarios and paths":                                    "TestCompletionProposes TestCompletionScripts",

@@ -9,6 +9,7 @@ import (
 	"entente/cmd/entente/shelf"
 	"entente/plots"
 	"entente/plots/tables"
+	"entente/plots/words"
 	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/lab"
@@ -92,6 +93,7 @@ func (a *asked) keep(found lab.Answer, told *tables.Page, charts []plots.Named) 
 	if missing, err = a.fill(found, told, charts); err != nil {
 		return 0, errors.Join(err, a.shelf.Abandon())
 	}
+	did(a.c, "kept %s in %s", words.Count(len(a.known())+1, "file"), a.show.out) // and the manifest
 	fmt.Fprintf(a.c.ErrOrStderr(), "The answer, its tables and charts are in %s.\n", a.show.out)
 	return missing, nil
 }

@@ -71,6 +71,7 @@ func usage(format string, a ...any) error { return failure{exitUsage, fmt.Errorf
 
 func main() {
 	ctx, stop := heedSignals(context.Background(), os.Stderr)
+	ctx, told := withSteps(ctx)
 	c := root()
 	out := newScreen(os.Stdout)
 	c.SetOut(out)
@@ -90,14 +91,12 @@ func main() {
 	if err == nil {
 		err = out.lost
 	}
-	if err == nil {
-		return
+	code := exitCode(err)
+	if code != 0 && code != exitReaderLeft {
+		fmt.Fprintln(c.ErrOrStderr(), err)
 	}
-	if readerLeft(err) {
-		os.Exit(exitReaderLeft)
-	}
-	fmt.Fprintln(c.ErrOrStderr(), err)
-	os.Exit(exitCode(err))
+	told.end(code)
+	os.Exit(code)
 }
 
 // guarded does something, and tells a fault of ours for what it is: the user can do nothing about it but tell us.
@@ -114,6 +113,10 @@ func guarded(do func() error) (err error) {
 func exitCode(err error) int {
 	var f failure
 	switch {
+	case err == nil:
+		return 0
+	case readerLeft(err):
+		return exitReaderLeft
 	case errors.As(err, &f):
 		return f.code
 	case errors.As(err, new(*fs.PathError)):
@@ -151,14 +154,22 @@ func root() *cobra.Command {
 	}
 	grouped(c)
 	completes(c)
-	quiet := false
+	var quiet, verbose bool
 	c.PersistentFlags().BoolVarP(&quiet, "quiet", "q", false, wordsQuiet)
+	c.PersistentFlags().BoolVar(&verbose, "verbose", false, wordsVerbose)
 	c.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
 		if talk, ok := c.ErrOrStderr().(*screen); ok {
 			talk.width, _ = c.Flags().GetInt("width") // 0 where a command has no such flag
 		}
-		if quiet {
+		switch {
+		case quiet && verbose:
+			return usage("--quiet and --verbose ask for opposites; leave one out")
+		case quiet:
 			c.SetErr(io.Discard) // faults are told by who called the command
+		case verbose:
+			if s, ok := c.Context().Value(stepsKey{}).(*steps); ok {
+				s.begin(c.ErrOrStderr(), c)
+			}
 		}
 		return noneEmpty(c)
 	}

@@ -175,6 +175,8 @@ func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error)
 		return nil, unread(c, whereToLook(err))
 	}
 	r.asAsked(c, l)
+	did(c, "read %s, of %s: %s, %s, %s", name, words.And(l.Layers), words.Count(len(l.Scenario.States), "state"),
+		words.Count(len(l.Scenario.Clauses), "clause"), words.Count(len(r.set), "change"))
 	return l, nil
 }
 
@@ -270,6 +272,7 @@ func reader(c *cobra.Command) func(name string) ([]byte, error) {
 		if err := heard(c.Context(), func() (err error) { text, err = read(); return err }); err != nil {
 			return nil, err
 		}
+		did(c, "read %s, %s", name, words.Count(len(text), "byte"))
 		return text, nil
 	}
 }

@@ -79,6 +79,7 @@ func (f *studyFlags) load(c *cobra.Command, name string) (*scenarios.Study, erro
 		return nil, unread(c, err)
 	}
 	f.asAsked(c, s.Scenario)
+	did(c, "read the study %s of %s", name, s.Scenario.Scenario.Name)
 	if f.points > 0 {
 		if s.Kind == design.Factorial {
 			s.Levels = f.points

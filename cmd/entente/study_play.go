@@ -64,6 +64,7 @@ func (a *studyAsked) ready(runs int) (lab.Blocks, lab.Options, error) {
 			fmt.Fprintf(a.c.ErrOrStderr(), "%s of %s of this study are in %s%s.\n", words.Thousands(n), words.Count(all, "block"), a.show.out, rest)
 		}
 	}
+	toPlay(a.c, words.Count(runs-known, "run"), a.study.Seed, a.flags.workers)
 	o := lab.Options{Workers: a.flags.workers}
 	o.Done, a.clear = progress(a.c.ErrOrStderr(), runs)
 	if o.Done == nil {

@@ -52,6 +52,7 @@ func theatreData(c *cobra.Command, folder string) (*theatre.Data, error) {
 	if err != nil {
 		return nil, unread(c, err)
 	}
+	did(c, "read the data sets in %s", folder)
 	return d, nil
 }
 

@@ -97,6 +97,7 @@ func (f *tournamentFlags) hold(c *cobra.Command, t *history.Tournament, worlds [
 		return errors.Join(err, q.leave())
 	}
 	t.Ledger = made
+	toPlay(c, words.Count(f.runs, "run")+" a trial", f.seed, f.workers)
 	t.Fitted = func(done, all int) { fmt.Fprintf(c.ErrOrStderr(), "fit %d of %d\n", done, all) }
 	found, err := t.Run(q.ctx)
 	if err != nil && !errors.Is(err, context.Canceled) {
