@@ -5,8 +5,9 @@ RUNS     ?= 1000
 OUT      ?= out/$(SCENARIO)
 FUZZTIME ?= 30s
 TESTFLAGS ?=
+KILLS    ?= 1000
 
-.PHONY: help run test check build page wasm bench fuzz golden gallery clean
+.PHONY: help run test check build page wasm bench fuzz kills golden gallery clean
 
 help:
 	@echo 'make run     play $(SCENARIO) $(RUNS) times; print the table, write tables and charts into $(OUT)'
@@ -16,6 +17,7 @@ help:
 	@echo 'make page    write the seminar page: out/seminar.html opens from disk, out/seminar is for a web host'
 	@echo 'make bench   measure the speed of the model'
 	@echo 'make fuzz    throw odd input at each reader for FUZZTIME=$(FUZZTIME)'
+	@echo 'make kills   kill commands at KILLS=$(KILLS) random moments; given again, they must end with the same bytes'
 	@echo 'make golden  write the golden files anew; look at what changed before you commit'
 	@echo 'make gallery draw the pictures of README anew'
 	@echo 'make clean   remove bin and out'
@@ -62,6 +64,9 @@ fuzz:
 			done; targets= ;; \
 		esac; \
 	done
+
+kills:
+	go test -count=1 -timeout 2h -v ./cmd/entente -run '^TestKillsAtRandomMoments$$' -args -kills $(KILLS)
 
 # A package that keeps golden files has a flag -update for its tests.
 golden:

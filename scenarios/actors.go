@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"bufio"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -88,12 +89,14 @@ func (r *actorsReader) fault(c cell, format string, args ...any) {
 
 // lines are the rows of the table: comments and blank lines are left out. A row whose quotes do not close is a fault, and empty.
 func (r *actorsReader) lines() (all [][]cell) {
+	one := bufio.NewReader(nil) // for all lines: it holds 4 KB
 	for i, from := range r.src.lines {
 		line := r.src.lineText(i)
 		if start := strings.TrimSpace(line); start == "" || strings.HasPrefix(start, "#") {
 			continue
 		}
-		c := csv.NewReader(strings.NewReader(line))
+		one.Reset(strings.NewReader(line))
+		c := csv.NewReader(one)
 		fields, err := c.Read()
 		if err != nil {
 			whole := cell{line, span{from, from + len(line)}}

@@ -35,6 +35,19 @@ var expectations = map[string]string{
 
 // Each expectation is held by tests that are there.
 func TestExpectationsAreHeld(t *testing.T) {
+	there := testsThere(t)
+	for expected, tests := range expectations {
+		for _, name := range strings.Fields(tests) {
+			if !there[name] {
+				t.Errorf("%q is said to be held by %s, which is not there", expected, name)
+			}
+		}
+	}
+}
+
+// testsThere are the names of all tests, and of the scripts of sessions.
+func testsThere(t *testing.T) map[string]bool {
+	t.Helper()
 	there := map[string]bool{}
 	declared := regexp.MustCompile(`(?m)^func (Test\w+)\(`)
 	err := filepath.WalkDir("../..", func(path string, e fs.DirEntry, err error) error {
@@ -58,11 +71,5 @@ func TestExpectationsAreHeld(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for expected, tests := range expectations {
-		for _, name := range strings.Fields(tests) {
-			if !there[name] {
-				t.Errorf("%q is said to be held by %s, which is not there", expected, name)
-			}
-		}
-	}
+	return there
 }
