@@ -10,9 +10,9 @@ import (
 
 // Ablation shows how the chance of the headline clause changes without each mechanism: a dot and its interval beside a
 // line at no change, from the greatest fall to the greatest rise.
-func Ablation(a *lab.Ablation) *Chart {
+func Ablation(fig Figure, a *lab.Ablation) *Chart {
 	removals := a.ByChange()
-	rows := ablationRows(a, removals)
+	rows := ablationRows(fig, a, removals)
 	p := rows.plot("Change in the chance that it is in force (percentage points)", false)
 
 	return (&Chart{
@@ -23,15 +23,16 @@ func Ablation(a *lab.Ablation) *Chart {
 		Notes: fmt.Sprintf("In force: share of the runs at the end of %s. Dot: how that share changes without the "+
 			"mechanism. Bars: 95 %% intervals for matched pairs (Agresti and Min 2005). %s Full dot: the interval leaves no change "+
 			"out. Hollow: no more than luck would do.", a.End, barsNote(&a.Head, rows.told())),
-		width:  wide,
+		width:  fig.wide(wide),
 		height: rows.height(),
 		body:   p,
 	}).of(&a.Head)
 }
 
 // ablationRows are the scenario as it was asked for, then a row for each removal.
-func ablationRows(a *lab.Ablation, removals []lab.Removal) dotRows {
+func ablationRows(fig Figure, a *lab.Ablation, removals []lab.Removal) dotRows {
 	r := dotRows{
+		fig: fig,
 		cols: columns{
 			names: []string{words.Stands(&a.Head)}, heavy: []bool{true},
 			right: []textColumn{

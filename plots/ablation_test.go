@@ -49,22 +49,24 @@ func oddAblations() map[string]*lab.Ablation {
 	return all
 }
 
-func TestAblationIsAsLookedAt(t *testing.T) { checkLooks(t, "ablation", Ablation(usualAblation())) }
+func TestAblationIsAsLookedAt(t *testing.T) {
+	checkLooks(t, "ablation", Ablation(Figure{}, usualAblation()))
+}
 
 func TestEveryAblationGivesAChart(t *testing.T) {
 	for name, a := range oddAblations() {
-		checkChart(t, name, Ablation(a))
+		checkChart(t, name, Ablation(Figure{}, a))
 	}
 }
 
 // The order of the rows is that of the changes, not that of the list.
 func TestAblationRowsGoFromFallToRise(t *testing.T) {
 	a := usualAblation()
-	want := ablationRows(a, a.ByChange()).cols
+	want := ablationRows(Figure{}, a, a.ByChange()).cols
 	rand.New(rand.NewPCG(1, 1)).Shuffle(len(a.Removals), func(i, j int) {
 		a.Removals[i], a.Removals[j] = a.Removals[j], a.Removals[i]
 	})
-	got := ablationRows(a, a.ByChange()).cols
+	got := ablationRows(Figure{}, a, a.ByChange()).cols
 	if !slices.Equal(got.names, want.names) || !slices.Equal(got.right[1].cells, want.right[1].cells) {
 		t.Errorf("the rows are %q with %q", got.names, got.right[1].cells)
 	}
@@ -75,7 +77,7 @@ func TestAblationRowsGoFromFallToRise(t *testing.T) {
 }
 
 func TestAblationNotesNameRunsAndSeed(t *testing.T) {
-	notes := Ablation(oddAblations()["cut short"]).Notes
+	notes := Ablation(Figure{}, oddAblations()["cut short"]).Notes
 	for _, want := range []string{"scenario made-up", "70 of the 500 runs asked for of each world", "cut short after 700 of 5,000 runs",
 		"seed 7"} {
 		if !strings.Contains(notes, want) {
@@ -85,7 +87,7 @@ func TestAblationNotesNameRunsAndSeed(t *testing.T) {
 }
 
 func ExampleAblation() {
-	fmt.Println(Ablation(madeUpAblation(0.42, [2]float64{-31.4, 4.1})).About)
+	fmt.Println(Ablation(Figure{}, madeUpAblation(0.42, [2]float64{-31.4, 4.1})).About)
 	// Output:
 	// Dots with intervals, one for each mechanism. a made-up defence pact is in force at the end of 1955Q4 with chance 42.0 % (95 % interval 37.6 to 46.5 %). Without threat shocks: 10.6 %, a change of −31.4 points (95 % interval −35.5 to −27.3). Source: Entente 0.0.0, scenario made-up, 500 runs of each world, with the same luck, seed 7.
 }

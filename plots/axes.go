@@ -17,8 +17,8 @@ import (
 )
 
 // newPlot is an empty plot in our type and line widths. Its title is the chart's, so it has none of its own.
-func newPlot() *plot.Plot {
-	p := plot.New()
+func newPlot() *picture {
+	p := &picture{plot.New()}
 	p.TextHandler = typesetter
 	p.BackgroundColor = nil
 	for _, a := range []*plot.Axis{&p.X, &p.Y} {
@@ -33,6 +33,40 @@ func newPlot() *plot.Plot {
 		a.Label.Padding = 2
 	}
 	return p
+}
+
+// picture is a plot that breaks the name of its axis into lines where it would else run off.
+type picture struct{ *plot.Plot }
+
+// Draw implements drawable.
+func (p *picture) Draw(c draw.Canvas) {
+	of, area, label := *p.Plot, p.DataCanvas(c), p.X.Label
+	if reach := 2 * min(c.Max.X-area.Center().X, area.Center().X-c.Min.X); label.TextStyle.Width(label.Text) > reach {
+		of.X.Label.Text = strings.Join(wrap(label.TextStyle, label.Text, reach), "\n")
+	}
+	of.X.Tick.Marker = apartTicks(&of.X, area.Size().X)
+	of.Draw(c)
+}
+
+// apartTicks are the ticks of an axis, every second of them left out as long as the labels of two would meet.
+func apartTicks(a *plot.Axis, width vg.Length) plot.ConstantTicks {
+	ticks := a.Tick.Marker.Ticks(a.Min, a.Max)
+	for {
+		meets, end := false, vg.Length(math.Inf(-1))
+		var fewer []plot.Tick
+		for k, t := range ticks {
+			at, half := width*vg.Length(a.Norm(t.Value)), a.Tick.Label.Width(t.Label)/2
+			meets = meets || at-half < end
+			end = at + half
+			if k%2 == 0 {
+				fewer = append(fewer, t)
+			}
+		}
+		if !meets || len(ticks) < 4 {
+			return ticks
+		}
+		ticks = fewer
+	}
 }
 
 // gridlines are thin lines at the labelled ticks.
@@ -263,7 +297,7 @@ func steps(low, high, step float64) []float64 {
 }
 
 // chancePlot is a plot of rows along an axis of chances.
-func chancePlot(rows int) *plot.Plot {
+func chancePlot(rows int) *picture {
 	p := newPlot()
 	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, 1, 0, float64(rows)
 	p.X.Label.Text = "Chance (%)"

@@ -20,6 +20,7 @@ type barRow struct {
 
 // barRows draws rows of bars with their names and figures.
 type barRows struct {
+	fig   Figure
 	rows  []barRow
 	heads []string // of the cells
 	rings bool
@@ -27,7 +28,7 @@ type barRows struct {
 }
 
 // picture is a plot of the rows, along an axis that holds 0 and every figure.
-func (b barRows) picture(axis string) *plot.Plot {
+func (b barRows) picture(axis string) *picture {
 	from, to := 0.0, 0.0
 	for _, r := range b.rows {
 		if r.heading {
@@ -45,7 +46,7 @@ func (b barRows) picture(axis string) *plot.Plot {
 	p.X.Min, p.X.Max = from-0.03*(to-from), to+0.03*(to-from)
 	p.X.Label.Text = axis
 	size := max(-from, to)
-	p.X.Tick.Marker = wholeSteps{wide: b.tight || size >= 1000 || size < 0.01}
+	p.X.Tick.Marker = wholeSteps{wide: b.tight || b.fig.narrow() || size >= 1000 || size < 0.01}
 	p.Y.Min, p.Y.Max = 0, float64(len(b.rows))
 	p.HideY()
 	p.Add(gridlines(true, false), b)
@@ -54,7 +55,7 @@ func (b barRows) picture(axis string) *plot.Plot {
 
 // height leaves room on a page for a second picture.
 func (b barRows) height() vg.Length {
-	return min(max(420/vg.Length(len(b.rows)), 9), 14)*vg.Length(len(b.rows)) + 40
+	return b.fig.row(min(max(420/vg.Length(len(b.rows)), 9), 14))*vg.Length(len(b.rows)) + 40
 }
 
 // Plot implements plot.Plotter.
@@ -83,7 +84,7 @@ func (b barRows) Plot(c draw.Canvas, p *plot.Plot) {
 func (b barRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return b.columns().room() }
 
 func (b barRows) columns() columns {
-	var cols columns
+	cols := columns{above: b.fig.narrow()}
 	for k, head := range b.heads {
 		s := bandStyle
 		if k == 0 {

@@ -21,7 +21,8 @@ type Chart struct {
 	made   Made   // how; nothing if that is not known
 	hidden string // the title, if the picture is to have none
 
-	width  vg.Length
+	fig    Figure    // what it is laid out for
+	width  vg.Length // before that is scaled
 	height vg.Length // of the picture itself, without title and notes
 	body   drawable
 	names  []string // that stand in the picture and are not in About
@@ -72,11 +73,31 @@ const (
 	spacing = vg.Length(4)
 )
 
-// Size is the size of the whole chart. It grows with the title and the notes, so neither ever squeezes the picture.
+// Size is the size of the whole chart on paper. It grows with the title and the notes, so neither ever squeezes the picture; but
+// a slide has one height.
 func (c *Chart) Size() (width, height vg.Length) {
+	if c.fig.fixed() {
+		return c.fig.width, c.fig.height
+	}
+	return c.width * c.scale(), c.with(c.height) * c.scale()
+}
+
+// scale is how much larger it is printed than laid out.
+func (c *Chart) scale() vg.Length { return max(c.fig.scale, 1) }
+
+// with is a height with that of margins and texts.
+func (c *Chart) with(height vg.Length) vg.Length {
 	title, measured, notes := c.texts()
-	return c.width, c.height + 2*margin + 2*spacing + textHeight(title, titleSize) + textHeight(measured, labelSize) +
-		textHeight(notes, tinySize)
+	return height + 2*margin + 2*spacing + textHeight(title, titleSize) + textHeight(measured, labelSize) + textHeight(notes, tinySize)
+}
+
+// laidFor notes what a chart was laid out for. On a slide the picture fills what room there is.
+func (c *Chart) laidFor(fig Figure) *Chart {
+	c.fig = fig
+	if fig.fixed() {
+		c.height = fig.room(c)
+	}
+	return c
 }
 
 func (c *Chart) texts() (title, measured, notes []string) {
@@ -91,7 +112,11 @@ func textHeight(lines []string, size vg.Length) vg.Length {
 
 // draw puts the title and what is measured above the picture and the notes below it, on white.
 func (c *Chart) draw(on vg.CanvasSizer) {
-	cv := draw.New(on)
+	width, height := c.Size()
+	if s := c.scale(); s != 1 {
+		on.Scale(float64(s), float64(s))
+	}
+	cv := draw.NewCanvas(on, width/c.scale(), height/c.scale())
 	cv.SetColor(white)
 	cv.Fill(cv.Rectangle.Path())
 

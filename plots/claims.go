@@ -17,8 +17,10 @@ import (
 // claimRows lists the claims of an episode. Claims that differ only in the state stand under one heading, those that
 // came true first, the likeliest of each first, and those as likely by name.
 type claimRows struct {
+	fig  Figure
 	v    history.Verdict
 	rows []claimRow
+	left int // rows for which there is no room
 }
 
 // claimRow is a heading if it has no claim.
@@ -32,8 +34,8 @@ const (
 	claimRadius  = vg.Length(2.6)
 )
 
-func newClaimRows(v history.Verdict) claimRows {
-	r := claimRows{v: v}
+func newClaimRows(fig Figure, v history.Verdict) claimRows {
+	r := claimRows{fig: fig, v: v}
 	for i := 0; i < len(v.Claims); {
 		first := v.Claims[i]
 		end := i + 1
@@ -42,17 +44,28 @@ func newClaimRows(v history.Verdict) claimRows {
 			end++
 		}
 		if group := slices.Clone(v.Claims[i:end]); len(group) > 1 {
-			r.rows = append(r.rows, claimRow{name: dated(bold(figureStyle), first.Does+" "+first.What, first)})
+			r.rows = append(r.rows, claimRow{name: dated(bold(figureStyle), first.Does+" "+first.What, first, fig.claimRoom())})
 			slices.SortStableFunc(group, likelierFirst)
 			for k := range group {
-				r.rows = append(r.rows, claimRow{fit(figureStyle, group[k].Who, longestClaim), &group[k]})
+				r.rows = append(r.rows, claimRow{fit(figureStyle, group[k].Who, fig.claimRoom()), &group[k]})
 			}
 		} else {
-			r.rows = append(r.rows, claimRow{dated(figureStyle, first.Who+" "+first.Does+" "+first.What, first), &v.Claims[i]})
+			r.rows = append(r.rows, claimRow{dated(figureStyle, first.Who+" "+first.Does+" "+first.What, first, fig.claimRoom()), &v.Claims[i]})
 		}
 		i = end
 	}
+	if most := fig.rows(len(r.rows), 18, 10, 14); len(r.rows) > most {
+		r.left, r.rows = len(r.rows)-most, r.rows[:most]
+	}
 	return r
+}
+
+// leftOut tells of rows that have no room.
+func (r claimRows) leftOut() string {
+	if r.left == 0 {
+		return ""
+	}
+	return words.Count(r.left, "more row") + " in the table. "
 }
 
 // likelierFirst puts what happened before what did not, the likelier before the less likely, and the rest by name.
@@ -67,9 +80,20 @@ func likelierFirst(a, b history.Claim) int {
 }
 
 // dated ends what a claim says with its date, however much of the rest must go.
-func dated(s text.Style, what string, c history.Claim) string {
+func dated(s text.Style, what string, c history.Claim, room vg.Length) string {
 	when := " " + c.When
-	return fit(s, what, longestClaim-s.Width(when)) + when
+	return fit(s, what, room-s.Width(when)) + when
+}
+
+// claimRoom is the width of a claim's words.
+func (fig Figure) claimRoom() vg.Length {
+	switch {
+	case fig.narrow():
+		return fig.wide(page) - 2*margin
+	case fig.width > 0:
+		return 5.5 * vg.Centimeter
+	}
+	return longestClaim
 }
 
 // inHistory says what became of a claim.
@@ -91,7 +115,7 @@ func (r claimRows) height() vg.Length {
 		return remarkHeight
 	}
 	// Forty claims and the dates below them still fit on one page.
-	return min(max(400/vg.Length(len(r.rows)), 9), 12)*vg.Length(len(r.rows)) + 40
+	return r.fig.row(min(max(400/vg.Length(len(r.rows)), 9), 12))*vg.Length(len(r.rows)) + 40
 }
 
 // picture draws the rows and keeps the room beside them that all of the columns need.
@@ -110,7 +134,7 @@ func (r claimRows) picture(beside []columns) drawable {
 }
 
 func (r claimRows) columns() columns {
-	cols := columns{right: []textColumn{
+	cols := columns{above: r.fig.narrow(), right: []textColumn{
 		{head: "model", style: endStyle}, {head: "95 % interval", style: bandStyle}, {head: "history", style: endStyle},
 		{style: bandStyle},
 	}}

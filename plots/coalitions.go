@@ -17,25 +17,28 @@ import (
 // Coalitions shows whom the clause binds at the end: a column for each set of states with the share of the runs that end with just
 // these (after the UpSet plot of Lex et al. 2014, IEEE Transactions on Visualization and Computer Graphics 20(12)), and below how
 // many states it binds.
-func Coalitions(s *lab.Summary) *Chart {
+func Coalitions(fig Figure, s *lab.Summary) *Chart {
 	c := (&Chart{
 		Title: coalitionsFound(s),
 		Measured: fmt.Sprintf("Share of %s that end with just these states bound by %s, in %%", words.Count(s.Runs, "run"),
 			lab.The(s.ClauseTitle)),
 		About: coalitionsInWords(s),
-		width: page,
+		width: fig.wide(page),
 	}).of(&s.Head)
 	if len(s.Coalitions) == 0 {
 		c.height, c.body = remarkHeight, remark("No run ends with the clause binding anybody.")
 		return c
 	}
-	sets := newUpset(s)
+	sets := newUpset(fig, s)
 	parts := panels{
 		{fmt.Sprintf("The %s", words.Count(len(sets.columns), "likeliest coalition")), sets.height(), sets},
 		{"How many states it binds at the end", 3.4 * vg.Centimeter, sizesPlot(s)},
 	}
 	c.Notes = sets.noted(s) + "Lines on bars: " + exact + words.Covers(&s.Head, false) + " " + c.Notes
 	c.height, c.body = parts.height(), parts
+	if fig.fixed() {
+		c.body = sideBySide{[]drawable{panels(parts[:1]), indented{panels(parts[1:])}}, []vg.Length{3, 2}}
+	}
 	return c
 }
 
@@ -52,8 +55,12 @@ type upset struct {
 	always  []string           // names of those that are in every one of several: they are told, not drawn
 }
 
-func newUpset(s *lab.Summary) upset {
-	u := upset{columns: s.Coalitions[:min(len(s.Coalitions), mostCoalitions)]}
+func newUpset(fig Figure, s *lab.Summary) upset {
+	most := mostCoalitions
+	if fig.narrow() || fig.fixed() {
+		most = 8
+	}
+	u := upset{columns: s.Coalitions[:min(len(s.Coalitions), most)]}
 	for _, st := range s.States {
 		in := 0
 		for _, c := range u.columns {
@@ -85,6 +92,10 @@ func (u upset) Draw(c draw.Canvas) {
 	right := c.Max.X - bound - 2*spacing
 	left := c.Min.X + name + 2*spacing
 	cell := min((right-left)/vg.Length(len(u.columns)), 30)
+	upsetBars, upsetRow := upsetBars, upsetRow
+	if part := c.Size().Y / u.height(); part < 0.999 { // as on a slide
+		upsetBars, upsetRow = upsetBars*part, max(upsetRow*part, leastBeside)
+	}
 	foot := c.Max.Y - headRoom - upsetBars
 	most := 0.0
 	for _, k := range u.columns {
@@ -143,7 +154,7 @@ func (u upset) noted(s *lab.Summary) string {
 }
 
 // sizesPlot is a bar for each number of members.
-func sizesPlot(s *lab.Summary) *plot.Plot {
+func sizesPlot(s *lab.Summary) *picture {
 	most := 0.0
 	for _, size := range s.Sizes {
 		most = max(most, size.High)

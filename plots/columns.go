@@ -1,6 +1,9 @@
 package plots
 
 import (
+	"cmp"
+	"slices"
+
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
@@ -11,6 +14,8 @@ import (
 
 // columns is the text beside a chart of rows: the states' names on the left, their figures on the right.
 type columns struct {
+	above bool      // names stand above their rows, and not beside
+	lift  vg.Length // how far above the middle; nameLift if 0
 	names []string
 	heavy []bool // set in bold
 	right []textColumn
@@ -26,6 +31,9 @@ type textColumn struct {
 const (
 	longestName = 4 * vg.Centimeter
 	headRoom    = vg.Length(10)
+	nameLift    = vg.Length(9)  // of a name above its row
+	leastAbove  = vg.Length(20) // height of such a row
+	leastBeside = vg.Length(7.2)
 )
 
 // rowName is the name of a state as a row bears it. A name too long for its column is cut and followed by the id, so
@@ -74,29 +82,72 @@ func (t columns) nameWidth() vg.Length {
 	return w
 }
 
+// shown are the columns of figures that have room: where names stand above, those in quiet type make way for the picture, the last
+// one first.
+func (t columns) shown() []int {
+	var all []int
+	width := vg.Length(0)
+	for k, col := range t.right {
+		all = append(all, k)
+		width += 2*spacing + col.width()
+	}
+	for k := len(all) - 1; k >= 0 && t.above && width > mostBeside; k-- {
+		if col := t.right[all[k]]; col.style == bandStyle {
+			width -= 2*spacing + col.width()
+			all = slices.Delete(all, k, k+1)
+		}
+	}
+	return all
+}
+
+// mostBeside is how wide figures may be beside a narrow picture.
+const mostBeside = vg.Length(90)
+
 // room is the space the columns need beside the data.
 func (t columns) room() []plot.GlyphBox {
-	left, right := t.nameWidth(), vg.Length(0)
-	for _, col := range t.right {
-		right += 2*spacing + col.width()
+	left, right := t.nameWidth()+spacing, vg.Length(0)
+	if t.above {
+		left = spacing // for the label of an axis
 	}
-	return room(left+spacing, right, headRoom)
+	for _, k := range t.shown() {
+		right += 2*spacing + t.right[k].width()
+	}
+	return room(left, right, t.headRoom())
+}
+
+// headRoom is the height of the heads. Those over a name keep clear of it.
+func (t columns) headRoom() vg.Length {
+	if t.above {
+		return headRoom + 2*spacing
+	}
+	return headRoom
 }
 
 // heads writes the heads of the columns above the data in c.
 func (t columns) heads(c *draw.Canvas) {
 	x := c.Max.X
-	for _, col := range t.right {
+	for _, k := range t.shown() {
+		col := t.right[k]
 		x += 2*spacing + col.width()
-		write(c, aligned(headStyle, draw.XRight, baseline), vg.Point{X: x, Y: c.Max.Y + headRoom/2}, col.head)
+		write(c, aligned(headStyle, draw.XRight, baseline), vg.Point{X: x, Y: c.Max.Y + t.headRoom() - headRoom/2}, col.head)
 	}
 }
 
 // row writes the texts of row i level with y.
 func (t columns) row(c *draw.Canvas, i int, y vg.Length) {
-	write(c, t.nameStyle(i), vg.Point{X: c.Min.X - spacing, Y: y}, t.names[i])
 	x := c.Max.X
-	for _, col := range t.right {
+	if t.above {
+		whole := c.Size().X
+		for _, k := range t.shown() {
+			whole += 2*spacing + t.right[k].width()
+		}
+		s := aligned(t.nameStyle(i), draw.XLeft, baseline)
+		onWhite(c, s, vg.Point{X: c.Min.X, Y: y + cmp.Or(t.lift, nameLift)}, fit(s, t.names[i], whole))
+	} else {
+		write(c, t.nameStyle(i), vg.Point{X: c.Min.X - spacing, Y: y}, t.names[i])
+	}
+	for _, k := range t.shown() {
+		col := t.right[k]
 		x += 2*spacing + col.width()
 		write(c, aligned(col.style, draw.XRight, baseline), vg.Point{X: x, Y: y}, col.cells[i])
 	}

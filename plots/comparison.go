@@ -15,10 +15,10 @@ import (
 
 // Comparison shows for each world of several with the same luck the chance that its headline clause is in force, and
 // beside it how that differs from the first world.
-func Comparison(c *lab.Comparison) *Chart {
+func Comparison(fig Figure, c *lab.Comparison) *Chart {
 	first := c.Worlds[0]
-	shares := dotRows{cols: columns{right: []textColumn{{head: "chance", style: endStyle}}}, line: 100 * first.InForce.Mean}
-	changes := dotRows{cols: columns{right: []textColumn{{head: "change", style: endStyle},
+	shares := dotRows{fig: fig, cols: columns{right: []textColumn{{head: "chance", style: endStyle}}}, line: 100 * first.InForce.Mean}
+	changes := dotRows{fig: fig, cols: columns{right: []textColumn{{head: "change", style: endStyle},
 		{head: "95 % interval", style: bandStyle}}}}
 	expects := slices.ContainsFunc(c.Worlds, func(w lab.ComparedWorld) bool { return w.Expects != "" })
 	if expects {
@@ -28,7 +28,11 @@ func Comparison(c *lab.Comparison) *Chart {
 		if !expects {
 			cells = cells[:2]
 		}
-		changes.cols.add("", false, cells...)
+		name := ""
+		if fig.narrow() {
+			name = worldLabel(c, len(changes.dots))
+		}
+		changes.cols.add(name, false, cells...)
 	}
 	for k, w := range c.Worlds {
 		shares.cols.add(worldLabel(c, k), false, words.Level(w.InForce))
@@ -44,6 +48,14 @@ func Comparison(c *lab.Comparison) *Chart {
 	_, high := shares.reach()
 	top, _ := percentAxis(high / 100)
 	names := shares.cols.nameWidth()
+	left, right := shares.plotOver(-0.03*100*top, 1.03*100*top, "Chance that it is in force (%)", true),
+		changes.plot("Change against A (percentage points)", true)
+	var body drawable = sideBySide{[]drawable{left, right}, []vg.Length{names + 190, 310 - names/2}}
+	height := shares.height()
+	if fig.narrow() {
+		stacked := panels{{"How likely", height, left}, {"How that differs from A", height, right}}
+		body, height = stacked, stacked.height()
+	}
 	return (&Chart{
 		Title: comparisonFound(c),
 		Measured: fmt.Sprintf("Chance that %s is in force, in %%, and its change against A, in points; %s of each world",
@@ -53,22 +65,17 @@ func Comparison(c *lab.Comparison) *Chart {
 			"chances Clopper-Pearson, of changes for matched pairs (Agresti and Min 2005). %s Full dot of a change: the interval "+
 			"leaves no change out. Hollow: no more than luck would do. %s", endsCompared(c),
 			barsNote(&c.Head, shares.told()), axisNote(top)),
-		width:  page,
-		height: shares.height(),
-		body: sideBySide{
-			[]drawable{
-				shares.plotOver(-0.03*100*top, 1.03*100*top, "Chance that it is in force (%)", true),
-				changes.plot("Change against A (percentage points)", true),
-			},
-			[]vg.Length{names + 190, 310 - names/2},
-		},
+		width:  fig.wide(page),
+		height: height,
+		body:   body,
 	}).from(comparisonSource(c))
 }
 
 // ComparedStates shows whose signing changes: a picture for each world but the first, with a row for each state.
-func ComparedStates(c *lab.Comparison) *Chart {
-	shown := shownWorlds(c)
-	rows, left := shownStates(c, shown)
+func ComparedStates(fig Figure, c *lab.Comparison) *Chart {
+	f := facetsFor(fig)
+	shown := shownWorlds(c, f.most)
+	rows, left := shownStates(c, shown, f)
 	chart := (&Chart{
 		Title: "Who signs otherwise than in " + called(c, 0),
 		Measured: fmt.Sprintf("Change against A of the chance of ever signing the headline clause, in points; %s of each world",
@@ -76,61 +83,77 @@ func ComparedStates(c *lab.Comparison) *Chart {
 		About: statesInWords(c, shown),
 		Notes: "States that both A and another world invite and neither bound from the start. Dot: change against A. Bars: 95 % " +
 			"intervals for matched pairs (Agresti and Min 2005). Full dot: the interval leaves no change out. Hollow: no more than luck would do. " + leftOut(len(c.Worlds)-1-len(shown), left),
-		width: page,
+		width: fig.wide(page),
 	}).from(comparisonSource(c))
 	if len(rows) == 0 {
 		chart.height, chart.body = remarkHeight, remark("No other world was played that has the same states to win as A.")
 		return chart
 	}
-	if len(shown) < facetsAbreast {
-		chart.width = wide
+	if len(shown) < f.across {
+		chart.width = fig.wide(wide)
 	}
 	var pictures []dotRows
 	from, to, told := -1.0, 1.0, false
 	for _, k := range shown {
-		r := stateRows(c, k, rows)
+		r := stateRows(fig, c, k, rows)
 		low, high := r.reach()
 		from, to = min(from, low), max(to, high)
 		pictures, told = append(pictures, r), told || r.told()
 	}
 	from, to = from-0.03*(to-from), to+0.03*(to-from)
 	var stacked panels
-	for rest := range slices.Chunk(pictures, facetsAbreast) {
-		stacked = append(stacked, panel{body: abreast(rest, min(len(shown), facetsAbreast), chart.width, from, to),
-			height: facetHeight(len(rows), len(shown))})
+	for rest := range slices.Chunk(pictures, f.across) {
+		stacked = append(stacked, panel{body: abreast(rest, min(len(shown), f.across), chart.width, from, to),
+			height: f.height(len(rows), len(shown))})
 	}
 	chart.Notes += " " + barsNote(&c.Head, told)
 	chart.height, chart.body = stacked.height(), stacked
 	return chart
 }
 
+// facets are how the pictures of several worlds share a chart.
+type facets struct {
+	across, most int       // in a row, and in all
+	room         vg.Length // height that all rows of pictures may take
+	row          vg.Length // the least height of a state
+}
+
+func facetsFor(fig Figure) facets {
+	switch {
+	case fig.narrow():
+		return facets{1, 2, 480, leastAbove}
+	case fig.fixed():
+		return facets{3, 3, 180, leastBeside}
+	case fig.width > 0:
+		return facets{3, 9, 490, 9}
+	}
+	return facets{3, 12, 600, 9} // no row lower than sixty states on a page
+}
+
 const (
-	facetsAbreast = 3
-	mostFacets    = 4 * facetsAbreast
-	mostStates    = 20
-	facetRoom     = vg.Length(600) // height that all rows of pictures may take
-	facetAxis     = vg.Length(36)  // what the axis and the head of a picture take
+	mostStates = 20
+	facetAxis  = vg.Length(36) // what the axis and the head of a picture take
 )
 
-// facetRoomFor is the height that is left for the states of a picture where so many worlds are shown.
-func facetRoomFor(worlds int) vg.Length {
-	return facetRoom/vg.Length(max(facetStacks(worlds), 1)) - facetAxis - panelHead - 2*spacing
+// left is the height that is left for the states of a picture where so many worlds are shown.
+func (f facets) left(worlds int) vg.Length {
+	return f.room/vg.Length(max(f.stacks(worlds), 1)) - facetAxis - panelHead - 2*spacing
 }
 
-// facetHeight is the height of one picture of so many states where so many worlds are shown.
-func facetHeight(states, worlds int) vg.Length {
-	return min(facetRoomFor(worlds), 14*vg.Length(states)) + facetAxis
+// height is that of one picture of so many states where so many worlds are shown.
+func (f facets) height(states, worlds int) vg.Length {
+	return min(f.left(worlds), max(14, f.row)*vg.Length(states)) + facetAxis
 }
 
-func facetStacks(worlds int) int { return (worlds + facetsAbreast - 1) / facetsAbreast }
+func (f facets) stacks(worlds int) int { return (worlds + f.across - 1) / f.across }
 
 // shownWorlds picks the worlds that differ most from the first, in their order.
-func shownWorlds(c *lab.Comparison) []int {
+func shownWorlds(c *lab.Comparison, most int) []int {
 	var all []int
 	for k := range c.Worlds[1:] {
 		all = append(all, k+1)
 	}
-	return mostOf(all, mostFacets, func(k int) float64 {
+	return mostOf(all, most, func(k int) float64 {
 		most := 0.0
 		for _, st := range c.Worlds[k].States {
 			if st.Change != nil {
@@ -142,7 +165,7 @@ func shownWorlds(c *lab.Comparison) []int {
 }
 
 // shownStates picks the states that change most in the worlds shown, as many as fit, in their order, and counts the rest.
-func shownStates(c *lab.Comparison, worlds []int) (rows []int, left int) {
+func shownStates(c *lab.Comparison, worlds []int, f facets) (rows []int, left int) {
 	moved := map[int]float64{}
 	var all []int
 	for i := range c.Worlds[0].States {
@@ -155,7 +178,7 @@ func shownStates(c *lab.Comparison, worlds []int) (rows []int, left int) {
 			all = append(all, i)
 		}
 	}
-	room := int(facetRoomFor(len(worlds)) / 9) // no row lower than sixty states on a page
+	room := int(f.left(len(worlds)) / f.row)
 	rows = mostOf(all, min(room, mostStates), func(i int) float64 { return moved[i] })
 	return rows, len(all) - len(rows)
 }
@@ -192,9 +215,9 @@ func leftOut(worlds, states int) string {
 }
 
 // stateRows are the states in the k-th world.
-func stateRows(c *lab.Comparison, k int, states []int) dotRows {
+func stateRows(fig Figure, c *lab.Comparison, k int, states []int) dotRows {
 	w := c.Worlds[k]
-	r := dotRows{cols: columns{right: []textColumn{{style: bandStyle}}}, head: worldLabel(c, k)}
+	r := dotRows{fig: fig, cols: columns{right: []textColumn{{style: bandStyle}}}, head: worldLabel(c, k)}
 	for _, i := range states {
 		st := w.States[i]
 		change, note := "", ""
@@ -219,6 +242,9 @@ func stateRows(c *lab.Comparison, k int, states []int) dotRows {
 func abreast(rows []dotRows, most int, width vg.Length, from, to float64) drawable {
 	var s sideBySide
 	names := rows[0].cols.nameWidth()
+	if rows[0].fig.narrow() {
+		names = 0
+	}
 	each := (width - 2*margin - names) / vg.Length(most)
 	for k, r := range rows {
 		r.head = fit(endStyle, r.head, each-2*spacing)

@@ -91,24 +91,24 @@ func TestEveryComparisonGivesCharts(t *testing.T) {
 
 // Only the states that A shares with a world have a row, the most moved of them if there are too many.
 func TestComparedStatesAreTheMostMoved(t *testing.T) {
-	c := usualComparison()
-	rows, left := shownStates(c, shownWorlds(c))
+	c, f := usualComparison(), facetsFor(Figure{})
+	rows, left := shownStates(c, shownWorlds(c, f.most), f)
 	if len(rows) != 8 || left != 0 {
 		t.Errorf("of 8 states there are rows for %v, and %d are left out", rows, left)
 	}
 	for k := range c.Worlds {
 		c.Worlds[k].States[3].Change = nil
 	}
-	if rows, _ := shownStates(c, shownWorlds(c)); len(rows) != 7 {
+	if rows, _ := shownStates(c, shownWorlds(c, f.most), f); len(rows) != 7 {
 		t.Errorf("a state that no other world invites has a row: %v", rows)
 	}
 	many := oddComparisons()["many"]
-	worlds := shownWorlds(many)
-	rows, left = shownStates(many, worlds)
-	if len(worlds) != mostFacets || len(rows)+left != 21 || left == 0 {
+	worlds := shownWorlds(many, f.most)
+	rows, left = shownStates(many, worlds, f)
+	if len(worlds) != f.most || len(rows)+left != 21 || left == 0 {
 		t.Errorf("of 30 worlds %d are shown, of 21 states %d, and %d are said to be left out", len(worlds), len(rows), left)
 	}
-	notes := ComparedStates(many).Notes
+	notes := ComparedStates(Figure{}, many).Notes
 	if want := fmt.Sprintf("Left out, as they change least: 18 worlds and %d states.", left); !strings.Contains(notes, want) {
 		t.Errorf("the notes do not say %q: %s", want, notes)
 	}
@@ -123,7 +123,7 @@ func TestComparisonNotesNameWorldsRunsAndEnds(t *testing.T) {
 			"seed 7", "at the end of 1955Q4"},
 		"long names": {"at the end of each world (A 1950Q4, B 1951Q4"},
 	} {
-		notes := Comparison(oddComparisons()[name]).Notes
+		notes := Comparison(Figure{}, oddComparisons()[name]).Notes
 		for _, want := range wants {
 			if !strings.Contains(notes, want) {
 				t.Errorf("%s: the notes do not say %q: %s", name, want, notes)
@@ -133,7 +133,7 @@ func TestComparisonNotesNameWorldsRunsAndEnds(t *testing.T) {
 }
 
 func ExampleComparison() {
-	fmt.Println(Comparison(madeUpComparison(pacific[:2], 0.42, [2]float64{-31.4, 4.1})).About)
+	fmt.Println(Comparison(Figure{}, madeUpComparison(pacific[:2], 0.42, [2]float64{-31.4, 4.1})).About)
 	// Output:
 	// Dots with intervals, one row for each world. A, made-up-0: a made-up defence pact is in force at the end of 1955Q4 with chance 42.0 % (95 % interval 37.6 to 46.5 %). B, made-up-1: a made-up defence pact is in force at the end of 1955Q4 with chance 10.6 % (95 % interval 8.0 to 13.6 %), a change of −31.4 points (95 % interval −35.5 to −27.3). Source: Entente 0.0.0, worlds A made-up-0, B made-up-1, 500 runs of each world, with the same luck, seed 7.
 }

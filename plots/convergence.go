@@ -12,8 +12,8 @@ import (
 )
 
 // Convergence shows how a chance and its interval settle as runs are added.
-func Convergence(v *lab.Convergence) *Chart {
-	c := (&Chart{Title: fmt.Sprintf("How many runs are enough: %s in force at the end", lab.The(v.ClauseTitle)), width: wide}).of(&v.Head)
+func Convergence(fig Figure, v *lab.Convergence) *Chart {
+	c := (&Chart{Title: fmt.Sprintf("How many runs are enough: %s in force at the end", lab.The(v.ClauseTitle)), width: fig.wide(wide)}).of(&v.Head)
 	if len(v.Steps) == 0 {
 		c.height, c.body, c.About = remarkHeight, remark("Too little was played."), "Nothing is drawn: too little was played. "+c.About
 		return c

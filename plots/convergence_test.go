@@ -13,7 +13,7 @@ func TestConvergenceIsAsLookedAt(t *testing.T) {
 		c.Steps = append(c.Steps, lab.Settling{Played: n, Share: share(0.2+1/float64(n), n)})
 	}
 	c.InForce = c.Steps[3].Share
-	checkLooks(t, "convergence", Convergence(c))
-	checkChart(t, "convergence", Convergence(c))
+	checkLooks(t, "convergence", Convergence(Figure{}, c))
+	checkChart(t, "convergence", Convergence(Figure{}, c))
 	checkChart(t, "convergence of nothing", OfConvergence(&lab.Convergence{Head: madeUpHead("convergence", "", 0, 1)})[0].Chart())
 }

@@ -13,9 +13,12 @@ import (
 )
 
 // dateRows sets the model's dates beside history's on a timeline.
-type dateRows struct{ v history.Verdict }
+type dateRows struct {
+	fig Figure
+	v   history.Verdict
+}
 
-func newDateRows(v history.Verdict) dateRows { return dateRows{v} }
+func newDateRows(fig Figure, v history.Verdict) dateRows { return dateRows{fig, v} }
 
 // happens tells whether an event comes about in any run.
 func happens(d history.DateForecast) bool { return d.Never.Count < d.Never.Runs }
@@ -29,7 +32,7 @@ func dateRange(d history.DateForecast) string {
 }
 
 func (r dateRows) height() vg.Length {
-	return min(rowHeight(len(r.v.Dates)), 14)*vg.Length(len(r.v.Dates)) + 40
+	return r.fig.row(min(rowHeight(len(r.v.Dates)), 14))*vg.Length(len(r.v.Dates)) + 40
 }
 
 // span is the time the timeline covers, in whole years; at least four, so that years can mark it. There is none if
@@ -70,7 +73,7 @@ func (r dateRows) picture(beside []columns) drawable {
 }
 
 func (r dateRows) columns() columns {
-	cols := columns{right: []textColumn{
+	cols := columns{above: r.fig.narrow(), right: []textColumn{
 		{head: "history", style: endStyle}, {head: "median", style: endStyle}, {head: "off by", style: bandStyle},
 		{head: "never in", style: bandStyle},
 	}}
@@ -79,7 +82,7 @@ func (r dateRows) columns() columns {
 		if d.Median != 0 && d.Truth != 0 {
 			off = fmt.Sprintf("%.1f months", d.Error)
 		}
-		cols.add(fit(figureStyle, d.About, longestClaim), false, words.Month(d.Truth), words.Month(d.Median), off,
+		cols.add(fit(figureStyle, d.About, r.fig.claimRoom()), false, words.Month(d.Truth), words.Month(d.Median), off,
 			words.Percent(d.Never.Mean))
 	}
 	return cols

@@ -15,13 +15,13 @@ import (
 
 // Decision shows one decision as a waterfall: from the habit of not signing, reason by reason, to the sum, and beside it what this
 // government asks for.
-func Decision(x *lab.Explanation) *Chart {
-	d := newWaterfall(x)
+func Decision(fig Figure, x *lab.Explanation) *Chart {
+	d := newWaterfall(fig, x)
 	p := newPlot()
 	from, to := d.reach()
 	p.X.Min, p.X.Max = from-0.04*(to-from), to+0.04*(to-from)
 	p.X.Label.Text = "Sum of the reasons so far (logits)"
-	p.X.Tick.Marker = wholeSteps{}
+	p.X.Tick.Marker = wholeSteps{wide: fig.narrow()}
 	p.Y.Min, p.Y.Max = 0, float64(len(d.steps))
 	p.HideY()
 	p.Add(gridlines(true, false), d)
@@ -33,8 +33,8 @@ func Decision(x *lab.Explanation) *Chart {
 		Notes: fmt.Sprintf("Bars: what each reason adds, full if it speaks for signing, hollow if against. Dashed: what this government asks "+
 			"for, so that it is willing if the sum is to the right of it; governments differ in disposition, which here is %s, where 0 is the "+
 			"keenest. Above: the chance that a government is willing, over all dispositions. %s", words.Digits(math.Round(1000*x.Disposition)/1000), d.nothing()),
-		width:  wide,
-		height: stepHeight*vg.Length(len(d.steps)) + 52,
+		width:  fig.wide(wide),
+		height: fig.row(stepHeight)*vg.Length(len(d.steps)) + 52,
 		body:   d.below(p),
 	}).of(&x.Head)
 }
@@ -50,14 +50,15 @@ type fall struct {
 
 // waterfall is the picture of Decision.
 type waterfall struct {
+	fig   Figure
 	x     *lab.Explanation
 	steps []fall
 	left  []string // names of reasons of which nothing comes
 }
 
-func newWaterfall(x *lab.Explanation) waterfall {
+func newWaterfall(fig Figure, x *lab.Explanation) waterfall {
 	told, nothing := words.Weighed(x)
-	d := waterfall{x: x, left: nothing}
+	d := waterfall{fig: fig, x: x, left: nothing}
 	at := 0.0
 	add := func(name string, v float64) {
 		d.steps = append(d.steps, fall{name: name, from: at, to: at + v})
@@ -104,6 +105,8 @@ func (d waterfall) nothing() string {
 	return "Nothing comes of " + words.And(d.left) + "."
 }
 
+const chanceHead = "chance of being willing"
+
 // chanceTicks are where the axis of chances is marked.
 var chanceTicks = []float64{0.001, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.999}
 
@@ -124,11 +127,18 @@ func (d waterfall) Plot(c draw.Canvas, p *plot.Plot) {
 		c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.5}, last, c.Max.Y, last, c.Max.Y+3)
 		write(&c, aligned(bandStyle, draw.XCenter, baseline), vg.Point{X: last, Y: c.Max.Y + 3 + smallSize*0.7}, fmt.Sprintf("%g %%", math.Round(1000*chance)/10))
 	}
-	write(&c, aligned(headStyle, draw.XRight, baseline), vg.Point{X: c.Min.X - spacing, Y: c.Max.Y + 3 + smallSize*0.7}, "chance of being willing")
+	if at := c.Max.Y + 3 + smallSize*0.7; d.fig.narrow() {
+		write(&c, headStyle, vg.Point{X: c.Min.X, Y: at + smallSize*lineSpacing}, chanceHead)
+	} else {
+		write(&c, aligned(headStyle, draw.XRight, baseline), vg.Point{X: c.Min.X - spacing, Y: at}, chanceHead)
+	}
 	at := 0.0
 	for i, s := range d.steps {
 		y := c.Max.Y - (vg.Length(i)+0.5)*height
 		half := min(height*0.3, 4.5)
+		if d.fig.narrow() {
+			half = 3
+		}
 		ink := blue
 		switch {
 		case s.sum:
@@ -156,11 +166,14 @@ func (d waterfall) Plot(c draw.Canvas, p *plot.Plot) {
 // GlyphBoxes implements plot.GlyphBoxer.
 func (d waterfall) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 	boxes := d.columns().room()
-	return append(boxes, room(headStyle.Width("chance of being willing")+spacing, 0, 2*smallSize)...)
+	if d.fig.narrow() {
+		return append(boxes, room(0, 0, 3.5*smallSize)...)
+	}
+	return append(boxes, room(headStyle.Width(chanceHead)+spacing, 0, 2*smallSize)...)
 }
 
 func (d waterfall) columns() columns {
-	cols := columns{right: []textColumn{{style: endStyle}}}
+	cols := columns{above: d.fig.narrow(), right: []textColumn{{style: endStyle}}}
 	for _, s := range d.steps {
 		cols.add(s.name, s.sum, minus(fmt.Sprintf("%+.3f", s.to-s.from)))
 	}
@@ -168,7 +181,7 @@ func (d waterfall) columns() columns {
 }
 
 // below is the picture with its key.
-func (d waterfall) below(p *plot.Plot) drawable {
+func (d waterfall) below(p *picture) drawable {
 	verdict := "asked for by this government"
 	if asked := d.asked(); asked < p.X.Min || asked > p.X.Max {
 		verdict += fmt.Sprintf(": %s, beyond the axis", minus(fmt.Sprintf("%+.1f", asked)))

@@ -24,7 +24,7 @@ func madeUpDecision(draw float64, terms ...float64) *lab.Explanation {
 }
 
 func TestDecisionIsAsLookedAt(t *testing.T) {
-	checkLooks(t, "decision", Decision(madeUpDecision(0.6, 1.2, 0, -0.4, -0.3, -0.1, 0.02)))
+	checkLooks(t, "decision", Decision(Figure{}, madeUpDecision(0.6, 1.2, 0, -0.4, -0.3, -0.1, 0.02)))
 }
 
 func TestEveryDecisionGivesAChart(t *testing.T) {
@@ -36,7 +36,7 @@ func TestEveryDecisionGivesAChart(t *testing.T) {
 		"usual": madeUpDecision(0.3, 1, -0.5, 0.2), "nothing": madeUpDecision(0.5, 0, 0), "sure": madeUpDecision(1e-9, 30, -2),
 		"hopeless": madeUpDecision(0.999999, -40, 1), "inert": inert, "held": held,
 	} {
-		checkChart(t, name, Decision(x))
+		checkChart(t, name, Decision(Figure{}, x))
 	}
 }
 
@@ -44,7 +44,7 @@ func TestEveryDecisionGivesAChart(t *testing.T) {
 func TestWaterfallAddsUp(t *testing.T) {
 	for _, draw := range []float64{0.05, 0.4, 0.6, 0.95} {
 		x := madeUpDecision(draw, 1.5, -2, 0.8, 0)
-		d := newWaterfall(x)
+		d := newWaterfall(Figure{}, x)
 		at := 0.0
 		for _, s := range d.steps[:len(d.steps)-1] {
 			if s.from != at {
@@ -64,11 +64,11 @@ func TestWaterfallAddsUp(t *testing.T) {
 // The title says what the state does, and why not if it is held back.
 func TestDecisionFinds(t *testing.T) {
 	x := madeUpDecision(0.3, 1)
-	if got := Decision(x).Title; got != "Arcadia signs: a chance of 73.1 %, where this government asks for 30.0 %" {
+	if got := Decision(Figure{}, x).Title; got != "Arcadia signs: a chance of 73.1 %, where this government asks for 30.0 %" {
 		t.Errorf("the title is %q", got)
 	}
 	x.Held = sim.ByTooFew
-	if got := Decision(x).Title; !strings.HasPrefix(got, "Arcadia is willing but does not sign: too few") || strings.Contains(got, "%") {
+	if got := Decision(Figure{}, x).Title; !strings.HasPrefix(got, "Arcadia is willing but does not sign: too few") || strings.Contains(got, "%") {
 		t.Errorf("the title of one that is held back is %q", got)
 	}
 }

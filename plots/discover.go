@@ -14,8 +14,8 @@ import (
 
 // Discovery shows the box in which a result of a study is frequent, on the two factors with the clearest limits, and
 // the trade-off that it is chosen from.
-func Discovery(d *lab.Discovery) *Chart {
-	c := (&Chart{Title: "The box in which " + words.Interest(&d.Plan, &d.Interest), width: page}).from(studySource(&d.Head, &d.Plan))
+func Discovery(fig Figure, d *lab.Discovery) *Chart {
+	c := (&Chart{Title: "The box in which " + words.Interest(&d.Plan, &d.Interest), width: fig.wide(page)}).from(studySource(&d.Head, &d.Plan))
 	if len(d.Boxes.Path) == 0 {
 		c.height, c.body, c.About = remarkHeight, remark("It is so at every point or at none: there is no box."), "There is no box. "+c.About
 		return c
@@ -35,8 +35,13 @@ func Discovery(d *lab.Discovery) *Chart {
 	if len(d.Axes) == 2 {
 		left = cloud{d}.plot()
 	}
-	c.height = 8 * vg.Centimeter
-	c.body = sideBySide{[]drawable{left, tradeOff{d}.plot()}, []vg.Length{1.2, 1}}
+	right := tradeOff{d}.plot()
+	c.height, c.body = 8*vg.Centimeter, sideBySide{[]drawable{left, right}, []vg.Length{1.2, 1}}
+	if fig.narrow() {
+		parts := panels{{"The box on two factors", 6 * vg.Centimeter, left}, {"The boxes that it is chosen from", 6 * vg.Centimeter, right}}
+		c.height, c.body = parts.height(), parts
+		c.Notes = strings.NewReplacer("Left:", "Above:", "Right:", "Below:").Replace(c.Notes)
+	}
 	return c
 }
 
@@ -53,7 +58,7 @@ func limitsInWords(d *lab.Discovery) string {
 // cloud is points on two factors with the box.
 type cloud struct{ *lab.Discovery }
 
-func (d cloud) plot() *plot.Plot {
+func (d cloud) plot() *picture {
 	p := newPlot()
 	for i, a := range []*plot.Axis{&p.X, &p.Y} {
 		f := &d.Plan.Factors[d.Axes[i]]
@@ -92,7 +97,7 @@ func (d cloud) Plot(c draw.Canvas, p *plot.Plot) {
 // tradeOff is the way from all points to the densest box.
 type tradeOff struct{ *lab.Discovery }
 
-func (d tradeOff) plot() *plot.Plot {
+func (d tradeOff) plot() *picture {
 	p := newPlot()
 	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = -0.02, 1.03, -0.02, 1.03
 	_, ticks := percentAxis(1)

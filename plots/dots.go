@@ -58,6 +58,7 @@ const wideNote = "Where they leave more than 40 points open, their range stands 
 
 // dotRows draws a row for each dot, with columns of text beside it and a line to measure it by.
 type dotRows struct {
+	fig   Figure
 	cols  columns
 	dots  []*dot   // nil: none
 	notes []string // said in place of a dot; may be nil
@@ -70,7 +71,7 @@ const dotRadius = vg.Length(2.6)
 // height is that of a picture of its own.
 func (r dotRows) height() vg.Length {
 	n := len(r.dots)
-	return min(rowHeight(n), 16)*vg.Length(n) + 40
+	return r.fig.row(min(rowHeight(n), 16))*vg.Length(n) + 40
 }
 
 // reach is the stretch of the axis that the dots and the line take up, at least a unit to either side of the line: a
@@ -94,16 +95,17 @@ func (r dotRows) told() bool {
 }
 
 // plot is the rows as a picture, with its axis as long as they need. A narrow one has few ticks.
-func (r dotRows) plot(axis string, narrow bool) *plot.Plot {
+func (r dotRows) plot(axis string, narrow bool) *picture {
 	from, to := r.reach()
 	return r.plotOver(from-0.03*(to-from), to+0.03*(to-from), axis, narrow)
 }
 
-func (r dotRows) plotOver(from, to float64, axis string, narrow bool) *plot.Plot {
+func (r dotRows) plotOver(from, to float64, axis string, narrow bool) *picture {
+	r.cols.above = r.fig.narrow()
 	p := newPlot()
 	p.X.Min, p.X.Max = from, to
 	p.X.Label.Text = axis
-	p.X.Tick.Marker = wholeSteps{wide: narrow}
+	p.X.Tick.Marker = wholeSteps{wide: narrow || r.fig.narrow()}
 	p.Y.Min, p.Y.Max = 0, float64(len(r.dots))
 	p.HideY()
 	p.Add(gridlines(true, false), r)
@@ -113,7 +115,7 @@ func (r dotRows) plotOver(from, to float64, axis string, narrow bool) *plot.Plot
 // Plot implements plot.Plotter.
 func (r dotRows) Plot(c draw.Canvas, p *plot.Plot) {
 	r.cols.heads(&c)
-	write(&c, endStyle, vg.Point{X: c.Min.X, Y: c.Max.Y + headRoom/2}, r.head)
+	write(&c, endStyle, vg.Point{X: c.Min.X, Y: c.Max.Y + r.cols.headRoom() - headRoom/2}, r.head)
 	height := c.Size().Y / vg.Length(len(r.dots))
 	x := func(v float64) vg.Length { return c.X(p.X.Norm(v)) }
 	c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.6}, x(r.line), c.Min.Y, x(r.line), c.Max.Y)

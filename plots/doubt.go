@@ -13,19 +13,19 @@ import (
 // Doubt shows how far the chance of the headline clause reaches as what it hangs on varies: luck, constants, coding,
 // the coder, the memory at the start and the form of the rule; then which constants and which figures carry their
 // parts.
-func Doubt(d *lab.Doubt) *Chart {
+func Doubt(fig Figure, d *lab.Doubt) *Chart {
 	all := panels{}
 	add := func(head string, r dotRows, from, to float64, axis string) {
 		all = append(all, panel{head: head, height: r.height(), body: r.plotOver(from, to, axis, false)})
 	}
-	sources := doubtSources(d)
+	sources := doubtSources(fig, d)
 	add("What the chance might be", sources, -3, 103, "Chance that it is in force (%)")
-	if len(d.Knobs) > 0 {
-		r := shareRows(len(d.Knobs), len(d.Knobs), func(k int) (string, stats.FirstOrder) { return words.Constant(d.Knobs[k].Path), d.Knobs[k].Share })
+	if len(d.Knobs) > 0 && !fig.fixed() {
+		r := shareRows(fig, len(d.Knobs), len(d.Knobs), func(k int) (string, stats.FirstOrder) { return words.Constant(d.Knobs[k].Path), d.Knobs[k].Share })
 		add("Which constants: share of what constants do", r, -3, 103, "Share (%)")
 	}
-	if n := min(len(d.Figures), mostFigures); n > 0 {
-		r := shareRows(n, len(d.Figures), func(k int) (string, stats.FirstOrder) { return d.Figures[k].Path, d.Figures[k].Share })
+	if n := min(len(d.Figures), fig.rows(mostFigures, mostFigures, 9, 0)); n > 0 {
+		r := shareRows(fig, n, len(d.Figures), func(k int) (string, stats.FirstOrder) { return d.Figures[k].Path, d.Figures[k].Share })
 		add("Which figures to code again first: share of what coding does", r, -3, 103, "Share (%)")
 	}
 	return (&Chart{
@@ -39,7 +39,7 @@ func Doubt(d *lab.Doubt) *Chart {
 			"standard deviation of %g. Share: first-order index (Sobol' 1993) of the straight line through a constant or a figure, with its "+
 			"95 %% interval: the part of the variance that would be gone if it were known. Full dot: steeper than the steepest of as many "+
 			"would be by luck (Bonferroni).", d.End, d.Error),
-		width:  page,
+		width:  fig.wide(page),
 		height: all.height(),
 		body:   all,
 	}).of(&d.Head)
@@ -49,8 +49,8 @@ func Doubt(d *lab.Doubt) *Chart {
 const mostFigures = 12
 
 // doubtSources is a row for each thing that the chance hangs on.
-func doubtSources(d *lab.Doubt) dotRows {
-	r := dotRows{line: 100 * d.InForce.Mean}
+func doubtSources(fig Figure, d *lab.Doubt) dotRows {
+	r := dotRows{fig: fig, line: 100 * d.InForce.Mean}
 	r.cols.right = []textColumn{{head: "chance", style: endStyle}, {head: "from and to", style: bandStyle}}
 	add := func(name string, heavy bool, s stats.Share, open *stats.Band) {
 		reach := stats.Band{Low: s.Low, High: s.High}
@@ -81,8 +81,8 @@ func doubtSources(d *lab.Doubt) dotRows {
 }
 
 // shareRows is a row for each of the first shares of all.
-func shareRows(n, all int, of func(k int) (name string, share stats.FirstOrder)) dotRows {
-	r := dotRows{cols: columns{right: []textColumn{{head: "share", style: endStyle}, {head: "95 % interval", style: bandStyle}}}}
+func shareRows(fig Figure, n, all int, of func(k int) (name string, share stats.FirstOrder)) dotRows {
+	r := dotRows{fig: fig, cols: columns{right: []textColumn{{head: "share", style: endStyle}, {head: "95 % interval", style: bandStyle}}}}
 	for k := range n {
 		name, s := of(k)
 		r.cols.add(fit(bandStyle, name, longestPath), false, words.Percent(s.Mean), words.Whole(s.Low)+" to "+words.Whole(s.High)+" %")
@@ -94,7 +94,7 @@ func shareRows(n, all int, of func(k int) (name string, share stats.FirstOrder))
 const longestPath = 6 * vg.Centimeter
 
 func doubtInWords(d *lab.Doubt) string {
-	r := doubtSources(d)
+	r := doubtSources(Figure{}, d)
 	text := fmt.Sprintf("Dots with intervals, a row for each thing that the chance hangs on. %s.", words.InForce(d.ClauseTitle, d.End))
 	for k, name := range r.cols.names {
 		text += fmt.Sprintf(" %s: %s (%s).", name, r.cols.right[0].cells[k], r.cols.right[1].cells[k])

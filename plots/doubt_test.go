@@ -28,9 +28,9 @@ func TestChartsHaveABandOfConstants(t *testing.T) {
 		plain, told *Chart
 		note        string
 	}{
-		{"in force", InForce(plain), InForce(told), "Light band"},
-		{"signatures", Signatures(plain), Signatures(told), "Light band"},
-		{"ablation", Ablation(plainRemovals), Ablation(removals), "Light bar"},
+		{"in force", InForce(Figure{}, plain), InForce(Figure{}, told), "Light band"},
+		{"signatures", Signatures(Figure{}, plain), Signatures(Figure{}, told), "Light band"},
+		{"ablation", Ablation(Figure{}, plainRemovals), Ablation(Figure{}, removals), "Light bar"},
 	} {
 		checkChart(t, c.name, c.told)
 		if strings.Contains(c.plain.Notes, c.note) || !strings.Contains(c.told.Notes, c.note) {
@@ -40,14 +40,14 @@ func TestChartsHaveABandOfConstants(t *testing.T) {
 			t.Errorf("%s: it speaks of constants where nothing is told of them: %s", c.name, c.plain.About)
 		}
 	}
-	if about := InForce(told).About; !strings.Contains(about, "1 to 97 %, depending on the constants") {
+	if about := InForce(Figure{}, told).About; !strings.Contains(about, "1 to 97 %, depending on the constants") {
 		t.Errorf("in words the chance over time is %s", about)
 	}
-	if about := Ablation(removals).About; !strings.Contains(about, "with chance 5 to 83 %, depending on the constants") ||
+	if about := Ablation(Figure{}, removals).About; !strings.Contains(about, "with chance 5 to 83 %, depending on the constants") ||
 		!strings.Contains(about, "constants −90.0 to −5.0") {
 		t.Errorf("in words the removals are %s", about)
 	}
-	if from, to := ablationRows(removals, removals.ByChange()).reach(); from > -90 || to < 10 {
+	if from, to := ablationRows(Figure{}, removals, removals.ByChange()).reach(); from > -90 || to < 10 {
 		t.Errorf("the axis of removals reaches from %v to %v, and constants from -90", from, to)
 	}
 }

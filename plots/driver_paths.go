@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -15,8 +16,8 @@ import (
 
 // DriverPaths shows the three drivers over the years of a scenario: a row for each state that decides, in it threat felt, trade at
 // risk and policy volatility.
-func DriverPaths(s *lab.DrivenScenario) *Chart {
-	paths := newDriverPaths(s)
+func DriverPaths(fig Figure, s *lab.DrivenScenario) *Chart {
+	paths := newDriverPaths(fig, s)
 	c := (&Chart{
 		Title: driverPathsFound(s, paths.states),
 		Measured: fmt.Sprintf("Threat felt (0 to 1), trade at risk (%% of GDP) and policy volatility (changes of government a year × spread) by year; %s",
@@ -24,7 +25,7 @@ func DriverPaths(s *lab.DrivenScenario) *Chart {
 		About: paths.inWords(),
 		Notes: "Line: mean over the runs, and beside it that of the last year. Band: nine runs in ten; policy volatility is the same in all. " +
 			"The top of a row is the end of the scale above its column. Grey: years in which it decides in some run." + paths.noted(),
-		width: page,
+		width: fig.wide(page),
 	}).of(&s.Head)
 	if len(paths.states) == 0 {
 		c.height, c.body = remarkHeight, remark("Nobody may decide.")
@@ -36,6 +37,7 @@ func DriverPaths(s *lab.DrivenScenario) *Chart {
 
 // driverPaths is the picture of DriverPaths.
 type driverPaths struct {
+	fig    Figure
 	s      *lab.DrivenScenario
 	states []*lab.DrivenState
 	left   int
@@ -44,16 +46,17 @@ type driverPaths struct {
 // mostPaths is how many states stand on a page.
 const mostPaths = 24
 
-func newDriverPaths(s *lab.DrivenScenario) driverPaths {
-	d := driverPaths{s: s}
+func newDriverPaths(fig Figure, s *lab.DrivenScenario) driverPaths {
+	d := driverPaths{fig: fig, s: s}
 	for k := range s.States {
 		if st := &s.States[k]; st.Whole.Decided > 0 {
 			d.states = append(d.states, st)
 		}
 	}
 	slices.SortStableFunc(d.states, func(a, b *lab.DrivenState) int { return cmp.Compare(b.Whole.Threat.Mean, a.Whole.Threat.Mean) })
-	if len(d.states) > mostPaths {
-		d.left, d.states = len(d.states)-mostPaths, d.states[:mostPaths]
+	most := fig.rows(mostPaths, 20, 13, 10)
+	if len(d.states) > most {
+		d.left, d.states = len(d.states)-most, d.states[:most]
 	}
 	return d
 }
@@ -79,7 +82,15 @@ const (
 )
 
 func (d driverPaths) height() vg.Length {
-	return pathHead + pathRow*vg.Length(len(d.states)) + labelSize*lineSpacing + spacing
+	return pathHead + d.row()*vg.Length(len(d.states)) + labelSize*lineSpacing + spacing
+}
+
+// row is the height of a state's row.
+func (d driverPaths) row() vg.Length {
+	if d.fig.narrow() {
+		return pathRow + labelSize*lineSpacing
+	}
+	return pathRow
 }
 
 // top is the end of a column's scale: the next 1, 2 or 5 times a power of ten.
@@ -105,12 +116,19 @@ func (d driverPaths) top(column int) float64 {
 
 // Draw implements drawable.
 func (d driverPaths) Draw(c draw.Canvas) {
-	const figure, gutter = vg.Length(26), vg.Length(10)
+	figure, gutter, above := vg.Length(26), vg.Length(10), vg.Length(0)
+	pathRow := d.row()
+	if d.fig.fixed() {
+		pathRow = (c.Size().Y - pathHead - labelSize*lineSpacing - spacing) / vg.Length(len(d.states))
+	}
 	name := vg.Length(0)
 	for _, st := range d.states {
 		name = max(name, figureStyle.Width(d.name(st)))
 	}
 	first := c.Min.X + name + 2*spacing
+	if d.fig.narrow() {
+		first, figure, gutter, above = c.Min.X, 20, 3, labelSize*lineSpacing
+	}
 	width := (c.Max.X - first) / vg.Length(len(driverColumns))
 	years := d.s.Years
 	for k, col := range driverColumns {
@@ -119,18 +137,29 @@ func (d driverPaths) Draw(c draw.Canvas) {
 			return left + (right-left)*(vg.Length(year)+0.5)/vg.Length(max(len(years), 1))
 		}
 		top := d.top(k)
-		write(&c, endStyle, vg.Point{X: left, Y: c.Max.Y - labelSize*lineSpacing/2}, col.name)
-		write(&c, headStyle, vg.Point{X: left, Y: c.Max.Y - 1.5*labelSize*lineSpacing}, fmt.Sprintf("each row 0 to %g", top))
+		heading := col.name
+		if above > 0 {
+			heading, _, _ = strings.Cut(heading, ",")
+		}
+		write(&c, endStyle, vg.Point{X: left, Y: c.Max.Y - labelSize*lineSpacing/2}, heading)
+		each := fmt.Sprintf("each row 0 to %g", top)
+		if above > 0 {
+			each = fmt.Sprintf("0 to %g", top)
+		}
+		write(&c, headStyle, vg.Point{X: left, Y: c.Max.Y - 1.5*labelSize*lineSpacing}, each)
 		foot := c.Max.Y - pathHead - pathRow*vg.Length(len(d.states))
 		for i, st := range d.states {
 			bottom := c.Max.Y - pathHead - pathRow*vg.Length(i+1) + 2
-			y := func(v float64) vg.Length { return bottom + (pathRow-4)*vg.Length(min(v/top, 1)) }
-			if k == 0 {
+			y := func(v float64) vg.Length { return bottom + (pathRow-above-4)*vg.Length(min(v/top, 1)) }
+			switch {
+			case k == 0 && above > 0:
+				write(&c, figureStyle, vg.Point{X: first, Y: bottom + pathRow - above/2 - 2}, d.name(st))
+			case k == 0:
 				write(&c, aligned(figureStyle, draw.XRight, baseline), vg.Point{X: first - spacing, Y: bottom + pathRow/2 - 2}, d.name(st))
 			}
 			for t, v := range st.Years {
 				if half := (x(1) - x(0)) / 2; v.Decided > 0 {
-					c.FillPolygon(stripeGrey, closed(vg.Rectangle{Min: vg.Point{X: x(t) - half, Y: bottom}, Max: vg.Point{X: x(t) + half, Y: bottom + pathRow - 4}}))
+					c.FillPolygon(stripeGrey, closed(vg.Rectangle{Min: vg.Point{X: x(t) - half, Y: bottom}, Max: vg.Point{X: x(t) + half, Y: bottom + pathRow - above - 4}}))
 				}
 			}
 			c.StrokeLine2(draw.LineStyle{Color: gridGrey, Width: 0.4}, left, bottom, right, bottom)
@@ -150,12 +179,16 @@ func (d driverPaths) Draw(c draw.Canvas) {
 				disc(&c, line[0], 1.6, blue)
 			}
 			last := col.of(st.Years[len(st.Years)-1]).Mean
-			write(&c, bandStyle, vg.Point{X: right + spacing, Y: min(max(line[len(line)-1].Y, bottom+2), bottom+pathRow-7)}, col.write(last))
+			write(&c, bandStyle, vg.Point{X: right + spacing, Y: min(max(line[len(line)-1].Y, bottom+2), bottom+pathRow-above-7)}, col.write(last))
 		}
-		every := max((len(years)+2)/3, 1)
+		most := 3
+		if above > 0 {
+			most = 2
+		}
+		every := max((len(years)+most-1)/most, 1)
 		for t := 0; t < len(years); t += every {
 			c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.5}, x(t), foot+2, x(t), foot-1)
-			write(&c, aligned(bandStyle, draw.XCenter, baseline), vg.Point{X: x(t), Y: foot - labelSize*lineSpacing/2 - 1}, years[t])
+			write(&c, aligned(bandStyle, draw.XCenter, baseline), vg.Point{X: max(x(t), c.Min.X+bandStyle.Width(years[t])/2), Y: foot - labelSize*lineSpacing/2 - 1}, years[t])
 		}
 	}
 }

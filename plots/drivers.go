@@ -17,11 +17,11 @@ import (
 // Drivers puts the states of some scenarios on one plane, in the first year in which somebody decides: threat felt
 // upwards, trade at risk to the right, a mark the larger the more volatile policy is, and a line for each scenario at
 // which a typical state would be as willing as not.
-func Drivers(d *lab.Drivers) *Chart {
+func Drivers(fig Figure, d *lab.Drivers) *Chart {
 	shown := d.Worlds[:min(len(d.Worlds), len(driverLooks))]
-	plane := driverPlane{shown: shown}
+	plane := driverPlane{fig: fig, shown: shown}
 	keys := plane.keys()
-	const width, height = column, 8.8 * vg.Centimeter
+	width, height := fig.wide(column), 8.8*vg.Centimeter
 	return (&Chart{
 		Title: driversTitle(shown),
 		Measured: fmt.Sprintf("Threat felt (0 to 1) by trade at risk (%% of GDP), in the first year in which somebody decides; %s of each",
@@ -30,7 +30,7 @@ func Drivers(d *lab.Drivers) *Chart {
 		Notes:  driversNotes(shown, len(d.Worlds)-len(shown)),
 		width:  width,
 		height: keys.height(width-2*margin) + spacing + height,
-		body:   keyed{keys: keys, picture: plane.plot()},
+		body:   keyed{keys: keys, picture: plane.plot(), beside: fig.fixed()},
 	}).from(scenariosSource(&d.Head, drivenSources(d)))
 }
 
@@ -122,7 +122,10 @@ func above(s *lab.DrivenScenario) (count, of int) {
 }
 
 // driverPlane is the picture of Drivers.
-type driverPlane struct{ shown []lab.DrivenScenario }
+type driverPlane struct {
+	fig   Figure
+	shown []lab.DrivenScenario
+}
 
 func (d driverPlane) keys() legend {
 	var keys legend
@@ -157,7 +160,7 @@ func volatilityRadius(volatility float64) vg.Length {
 	return vg.Length(1.4 + 2.8*math.Sqrt(min(volatility, 1)))
 }
 
-func (d driverPlane) plot() *plot.Plot {
+func (d driverPlane) plot() *picture {
 	p := newPlot()
 	most, worst := 0.001, 0.1
 	for k := range d.shown {

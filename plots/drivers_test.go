@@ -85,7 +85,7 @@ func TestDriversAreAsLookedAt(t *testing.T) {
 // The state that feels most threat stands first, and who never decides in none.
 func TestWhoFeelsMostThreatStandsFirst(t *testing.T) {
 	var names []string
-	for _, st := range newDriverPaths(&twoTheatres().Worlds[0]).states {
+	for _, st := range newDriverPaths(Figure{}, &twoTheatres().Worlds[0]).states {
 		names = append(names, st.Name)
 	}
 	if got := strings.Join(names, ", "); got != "Norway, Sweden, United States, Portugal" {
@@ -95,8 +95,8 @@ func TestWhoFeelsMostThreatStandsFirst(t *testing.T) {
 
 func TestEveryPlaneOfDriversGivesAChart(t *testing.T) {
 	for name, d := range oddDrivers() {
-		checkChart(t, name, Drivers(d))
-		checkChart(t, name+", by year", DriverPaths(&d.Worlds[0]))
+		checkChart(t, name, Drivers(Figure{}, d))
+		checkChart(t, name+", by year", DriverPaths(Figure{}, &d.Worlds[0]))
 	}
 }
 
@@ -112,14 +112,14 @@ func TestDriversOwnUp(t *testing.T) {
 		"many":  {"2 more scenarios are left out"},
 		"crowd": {"for crowd beyond the greatest threat there is"},
 	} {
-		c := Drivers(all[name])
+		c := Drivers(Figure{}, all[name])
 		for _, want := range wants {
 			if !strings.Contains(c.Title+" "+c.Notes, want) {
 				t.Errorf("%s: it does not say %q: %s\n%s", name, want, c.Title, c.Notes)
 			}
 		}
 	}
-	if about := Drivers(all["two"]).About; strings.Contains(about, "Turkey") ||
+	if about := Drivers(Figure{}, all["two"]).About; strings.Contains(about, "Turkey") ||
 		!strings.Contains(about, "Norway threat 0.60, trade at risk 0.05 %, policy volatility 0.100") {
 		t.Errorf("who cannot see it hears %s", about)
 	}

@@ -25,7 +25,7 @@ const (
 	figureAt  = 1 // column of the figure's name, which gives way if a row is too wide
 )
 
-func newFigureTable(v history.Verdict) figureTable {
+func newFigureTable(fig Figure, v history.Verdict) figureTable {
 	t := figureTable{rows: [][]string{{"", "figure", "value", "unit", "target"}}}
 	for _, f := range v.Figures {
 		value, unit, target := words.Yardstick(f)
@@ -40,13 +40,13 @@ func newFigureTable(v history.Verdict) figureTable {
 		t.widths[col] += 3 * spacing
 		total += t.widths[col]
 	}
-	t.widths[figureAt] -= max(total-(page-2*margin), 0)
+	t.widths[figureAt] -= max(total-(fig.wide(page)-2*margin), 0)
 	if len(v.Scores) > 0 && !v.Open {
 		var scores []string
 		for _, s := range v.Scores {
 			scores = append(scores, s.Rule+" "+words.Score(s.Brier))
 		}
-		t.scores = wrap(figureStyle, "Brier score: "+strings.Join(scores, ", ")+".", page-2*margin)
+		t.scores = wrap(figureStyle, "Brier score: "+strings.Join(scores, ", ")+".", fig.wide(page)-2*margin)
 	}
 	return t
 }

@@ -13,19 +13,23 @@ import (
 
 // Flip shows what each lever does to the chance, all on one scale of cost, so that the nearest flip is the smallest
 // change: a curve with its band, the target, and where they cross. The last picture is of who is invited.
-func Flip(f *lab.Flip) *Chart {
+func Flip(fig Figure, f *lab.Flip) *Chart {
 	if f.Undecided {
-		return undecided(f)
+		return undecided(fig, f)
 	}
 	var all panels
-	rows := leverRows{f, f.ByCost()}
+	rows := leverRows{fig, f, f.ByCost()}
 	if len(rows.pulls) > 0 {
-		all = append(all, panel{"What each lever would take", rows.height(), keyed{flipLegend, rows.plot()}})
+		all = append(all, panel{"What each lever would take", rows.height(), keyed{keys: flipLegend, picture: rows.plot()}})
 	} else {
 		all = append(all, panel{"What each lever would take", remarkHeight, remark("No lever had been searched before the end.")})
 	}
-	if len(f.Invited) > 0 {
-		all = append(all, panel{invitedHead(f), 3.4 * vg.Centimeter, invitations(f)})
+	if len(f.Invited) > 0 && !fig.fixed() {
+		height := 3.4 * vg.Centimeter
+		if fig.narrow() {
+			height = leastAbove*(mostInvitations+1) + 34
+		}
+		all = append(all, panel{invitedHead(f), height, invitations(fig, f)})
 	}
 	return (&Chart{
 		Title: flipFound(f),
@@ -33,21 +37,21 @@ func Flip(f *lab.Flip) *Chart {
 			words.Count(f.Runs, "run")),
 		About:  flipInWords(f),
 		Notes:  flipNotes(f),
-		width:  page,
+		width:  fig.wide(page),
 		height: all.height(),
 		body:   all,
 	}).of(&f.Head)
 }
 
 // undecided shows the chance beside the target that its interval holds, and names no side.
-func undecided(f *lab.Flip) *Chart {
+func undecided(fig Figure, f *lab.Flip) *Chart {
 	notes := "The interval of the chance " + words.Stands(&f.Head) + " holds the target: nobody can say on which side of it the " +
 		"scenario lies, so nothing was searched. "
 	if f.Settles > 0 {
 		notes += fmt.Sprintf("About %s would tell, if the chance is what it seems to be. ", words.Count(f.Settles, "run"))
 	}
 	p := chancePlot(1)
-	p.Add(gridlines(true, false), guests{f, nil})
+	p.Add(gridlines(true, false), guests{fig, f, nil})
 	keys := legend{flipLegend[1], flipLegend[2]}
 	return (&Chart{
 		Title: fmt.Sprintf("Too close to call: %s, with a target of %s", words.FlipOf(f, f.ClauseTitle), target(f)),
@@ -55,8 +59,8 @@ func undecided(f *lab.Flip) *Chart {
 			"so no side can be named.",
 			words.FlipOf(f, f.ClauseTitle), words.ShareOf(f.AsIs), target(f)),
 		Notes:  notes + "Line: " + exact + words.Covers(&f.Head, false),
-		width:  wide,
-		height: keys.height(wide-2*margin) + spacing + 16 + 40,
+		width:  fig.wide(wide),
+		height: keys.height(fig.wide(wide)-2*margin) + spacing + 16 + 40,
 		body:   keyed{keys: keys, picture: p},
 	}).of(&f.Head)
 }
@@ -77,6 +81,7 @@ func flipFound(f *lab.Flip) string {
 
 // leverRows is a row for each lever: how the chance goes as it moves, where it flips, and grey if it does not.
 type leverRows struct {
+	fig   Figure
 	f     *lab.Flip
 	pulls []lab.Pull
 }
@@ -119,10 +124,10 @@ func flipMark(c *draw.Canvas, at vg.Point) {
 }
 
 func (r leverRows) height() vg.Length {
-	return flipLegend.height(page-2*margin) + spacing + leverRow*vg.Length(len(r.pulls)) + 44
+	return flipLegend.height(r.fig.wide(page)-2*margin) + spacing + r.fig.row(leverRow)*vg.Length(len(r.pulls)) + 44
 }
 
-func (r leverRows) plot() *plot.Plot {
+func (r leverRows) plot() *picture {
 	p := newPlot()
 	p.X.Min, p.X.Max = -1.02, costEnd
 	for _, t := range r.pulls {
@@ -132,7 +137,7 @@ func (r leverRows) plot() *plot.Plot {
 	}
 	p.X.Max += 0.02
 	p.X.Label.Text = "Cost of the change, as a share of the larger figure (left: less, right: more)"
-	p.X.Tick.Marker = wholeSteps{}
+	p.X.Tick.Marker = wholeSteps{wide: r.fig.narrow()}
 	p.Y.Min, p.Y.Max = 0, float64(len(r.pulls))
 	p.HideY()
 	p.Add(gridlines(true, false), r)
@@ -179,7 +184,7 @@ func (r leverRows) Plot(c draw.Canvas, p *plot.Plot) {
 func (r leverRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().room() }
 
 func (r leverRows) columns() columns {
-	cols := columns{right: []textColumn{{head: "now", style: bandStyle}, {head: "flips at", style: endStyle}, {head: "between", style: bandStyle},
+	cols := columns{above: r.fig.narrow(), right: []textColumn{{head: "now", style: bandStyle}, {head: "flips at", style: endStyle}, {head: "between", style: bandStyle},
 		{head: "best chance", style: figureStyle}}}
 	for _, t := range r.pulls {
 		at, between := "nowhere", fmt.Sprintf("%s to %s", round(t.Low), round(t.High))
@@ -264,20 +269,21 @@ func surely(c *draw.Canvas, near, far, y vg.Length, nearEnd, farEnd bool) {
 const mostInvitations = 5
 
 // invitations shows the chances that go farthest when one founder is left out or one more state made a founder.
-func invitations(f *lab.Flip) drawable {
+func invitations(fig Figure, f *lab.Flip) drawable {
 	best := f.Invited[:min(mostInvitations, len(f.Invited))]
 	p := chancePlot(len(best) + 1)
-	p.Add(gridlines(true, false), guests{f, best})
+	p.Add(gridlines(true, false), guests{fig, f, best})
 	return p
 }
 
 type guests struct {
+	fig  Figure
 	f    *lab.Flip
 	best []*lab.Move
 }
 
 func (g guests) columns() columns {
-	var cols columns
+	cols := columns{above: g.fig.narrow()}
 	cols.add(words.Stands(&g.f.Head), true)
 	for _, m := range g.best {
 		cols.add(fit(style(labelSize, black), words.Move(g.f, m), longestName), false)
@@ -319,6 +325,9 @@ func (g guests) Plot(c draw.Canvas, p *plot.Plot) {
 func (g guests) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 	left := vg.Length(0)
 	cols := g.columns()
+	if cols.above {
+		return room(flipRadius, flipRadius, 0)
+	}
 	for i, name := range cols.names {
 		left = max(left, cols.nameStyle(i).Width(name))
 	}

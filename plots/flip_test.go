@@ -87,18 +87,18 @@ func oddFlips() map[string]*lab.Flip {
 	return all
 }
 
-func TestFlipIsAsLookedAt(t *testing.T) { checkLooks(t, "flip", Flip(usualFlip())) }
+func TestFlipIsAsLookedAt(t *testing.T) { checkLooks(t, "flip", Flip(Figure{}, usualFlip())) }
 
 func TestEveryFlipGivesAChart(t *testing.T) {
 	for name, f := range oddFlips() {
-		checkChart(t, name, Flip(f))
+		checkChart(t, name, Flip(Figure{}, f))
 	}
 }
 
 // The nearest flip comes first, and the columns say what reaches and what does not.
 func TestFlipRowsSayWhatReaches(t *testing.T) {
 	f := usualFlip()
-	cols := leverRows{f, f.ByCost()}.columns()
+	cols := leverRows{Figure{}, f, f.ByCost()}.columns()
 	var rows []string
 	for i, name := range cols.names {
 		rows = append(rows, strings.Join([]string{name, cols.right[0].cells[i], cols.right[1].cells[i], cols.right[2].cells[i], cols.right[3].cells[i]}, " | "))
@@ -129,7 +129,7 @@ func TestCostIsDistanceOnTheAxis(t *testing.T) {
 func TestFlipNotesNameRunsAndSeed(t *testing.T) {
 	f := oddFlips()["cut"]
 	f.Overrides = []string{"levers.all.trade = 0.5"}
-	notes := Flip(f).Notes
+	notes := Flip(Figure{}, f).Notes
 	for _, want := range []string{"scenario made-up", "200 runs of each world", "cut short after 1,900 of 24,600 runs", "seed 7",
 		"Cut short while searching trade",
 		"What if: levers.all.trade = 0.5."} {
@@ -141,7 +141,7 @@ func TestFlipNotesNameRunsAndSeed(t *testing.T) {
 
 // While no side can be named, the chart shows the interval and the target, and says so.
 func TestFlipRefusesToNameASide(t *testing.T) {
-	c := Flip(oddFlips()["undecided"])
+	c := Flip(Figure{}, oddFlips()["undecided"])
 	for _, said := range []string{c.Title + c.About, c.Title + c.Notes} {
 		for _, want := range []string{"Too close to call", "holds the target"} {
 			if !strings.Contains(said, want) {
@@ -157,7 +157,7 @@ func TestFlipRefusesToNameASide(t *testing.T) {
 func ExampleFlip() {
 	f := usualFlip()
 	f.Levers, f.Invited = f.Levers[:1], nil
-	fmt.Println(Flip(f).About)
+	fmt.Println(Flip(Figure{}, f).About)
 	// Output:
 	// Rows of shades, one for each lever, and dots for who is invited. a made-up defence pact is in force at the end of 1955Q4 in 30.0 % of the runs (95 % interval 23.7 to 36.9 %); asked is what would bring that to 50 % or more. threat felt: flips at 1.35, from 1, with 50.5 % (43.4 to 57.6 %); the flip lies between 1.12 and 1.64. Source: Entente 0.0.0, scenario made-up, 200 runs of each world, with the same luck, seed 7.
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -16,7 +15,7 @@ import (
 
 // Growth shows what grows instead of the clause, or beside it: how many pairs of states stand on each rung of cooperation, over
 // time, each kind in a panel of its own.
-func Growth(s *lab.Summary) *Chart {
+func Growth(fig Figure, s *lab.Summary) *Chart {
 	grown, never := kindsGrown(s)
 	c := (&Chart{
 		Title: growthFound(s),
@@ -25,7 +24,7 @@ func Growth(s *lab.Summary) *Chart {
 		About: growthInWords(grown),
 		Notes: "A pair counts once, by its deepest tie; a defence treaty or a clause that binds both is defence. Line: mean over the runs. " +
 			"Band: nine runs in ten. Beside a kind: at the start, and mean at the end. All panels share one scale." + never,
-		width: wide,
+		width: fig.wide(wide),
 	}).of(&s.Head)
 	if len(grown) == 0 {
 		c.height, c.body = remarkHeight, remark("No two states have any tie.")
@@ -37,9 +36,13 @@ func Growth(s *lab.Summary) *Chart {
 			most = max(most, at.Q95, at.Mean)
 		}
 	}
-	t := gridOf{across: min(3, len(grown))}
+	across := 3
+	if fig.narrow() {
+		across = 2
+	}
+	t := gridOf{across: min(across, len(grown))}
 	for _, g := range grown {
-		t.each = append(t.each, panel{g.head(), 3 * vg.Centimeter, growthPlot(s, g.path, most)})
+		t.each = append(t.each, panel{g.head(), 3 * vg.Centimeter, growthPlot(fig, s, g.path, most)})
 	}
 	c.height, c.body = t.height(), t
 	return c
@@ -73,11 +76,11 @@ func kindsGrown(s *lab.Summary) (grown []grownKind, never string) {
 	return grown, never
 }
 
-func growthPlot(s *lab.Summary, path []stats.Spread, most float64) *plot.Plot {
+func growthPlot(fig Figure, s *lab.Summary, path []stats.Spread, most float64) *picture {
 	p := newPlot()
 	p.X.Min, p.X.Max = period(s)
 	p.Y.Min, p.Y.Max = 0, most*1.05
-	p.X.Tick.Marker, p.Y.Tick.Marker = timeAxis{s, 5}, wholeSteps{wide: true}
+	p.X.Tick.Marker, p.Y.Tick.Marker = timeAxis{s, fig.ticks(5)}, wholeSteps{wide: true}
 	p.Add(gridlines(false, true),
 		&plotter.Polygon{XYs: []plotter.XYs{bandOverTime(s, len(path), most, func(i int) (low, high float64) { return path[i].Q05, path[i].Q95 })},
 			Color: pale(blue)},

@@ -10,26 +10,26 @@ import (
 )
 
 // Episode shows one piece of history: chances beside outcomes, and the model's dates beside history's.
-func Episode(h *history.Hindcast, v history.Verdict) *Chart {
-	figures := newFigureTable(v)
-	claims, dates := newClaimRows(v), newDateRows(v)
+func Episode(fig Figure, h *history.Hindcast, v history.Verdict) *Chart {
+	figures := newFigureTable(fig, v)
+	claims, dates := newClaimRows(fig, v), newDateRows(fig, v)
 	// Each keeps the room that the other's text needs too, so that both pictures stand in line.
 	beside := []columns{claims.columns(), dates.columns()}
 	var parts panels
-	if len(v.Figures) > 0 {
+	if len(v.Figures) > 0 && !fig.fixed() && !fig.narrow() {
 		parts = append(parts, panel{"What the episode asks", figures.height(), figures})
 	}
 	parts = append(parts, panel{"Chances, and what history made of them", claims.height(), claims.picture(beside)})
-	if len(v.Dates) > 0 {
+	if len(v.Dates) > 0 && !fig.fixed() {
 		parts = append(parts, panel{"Dates", dates.height(), dates.picture(beside)})
 	}
 	keys := append(claims.keys(), dates.keys()...)
 	return (&Chart{
 		Title:  fmt.Sprintf("%s %s (%s)", v.ID, v.Title, words.PassOrMiss(v)),
 		About:  episodeInWords(v),
-		Notes:  episodeNotes(&h.Head, v),
-		width:  page,
-		height: keys.height(page-2*margin) + spacing + parts.height(),
+		Notes:  episodeNotes(&h.Head, v) + claims.leftOut(),
+		width:  fig.wide(page),
+		height: keys.height(fig.wide(page)-2*margin) + spacing + parts.height(),
 		body:   keyed{keys: keys, picture: parts},
 	}).from(hindcastSource(h, v))
 }

@@ -212,7 +212,7 @@ func TestHindcastSaysInWordsWhatItShows(t *testing.T) {
 // A group stands under one heading; in it what happened comes first, the likeliest first.
 func TestClaimsOfOneClauseStandTogether(t *testing.T) {
 	var got []string
-	for _, row := range newClaimRows(missedVerdict()).rows {
+	for _, row := range newClaimRows(Figure{}, missedVerdict()).rows {
 		got = append(got, row.name)
 	}
 	// Of the states AAA to KKK, numbers 0 to 3 and 7 to 10 sign.
@@ -238,7 +238,7 @@ func TestClaimsBearNamesAndTheirOwnDates(t *testing.T) {
 		claim("SWE", "Sweden", history.Signs, "the North Atlantic Treaty", false), lasts,
 	}}
 	var got []string
-	for _, row := range newClaimRows(v).rows {
+	for _, row := range newClaimRows(Figure{}, v).rows {
 		got = append(got, row.name)
 	}
 	want := "signs the North Atlantic Treaty by 1949Q3, Belgium, Iceland, United Kingdom, Sweden, the North Atlantic Treaty is in " +
@@ -249,7 +249,7 @@ func TestClaimsBearNamesAndTheirOwnDates(t *testing.T) {
 }
 
 func TestWrongSideIsNamed(t *testing.T) {
-	r := newClaimRows(missedVerdict())
+	r := newClaimRows(Figure{}, missedVerdict())
 	wrong := 0
 	for i, row := range r.rows {
 		named := r.columns().right[3].cells[i] != ""
@@ -267,7 +267,7 @@ func TestWrongSideIsNamed(t *testing.T) {
 	if wrong == 0 {
 		t.Error("the made-up episode has no claim on the wrong side, so this test says nothing")
 	}
-	open := newClaimRows(openVerdict())
+	open := newClaimRows(Figure{}, openVerdict())
 	for _, c := range openVerdict().Claims {
 		if open.wrong(c) {
 			t.Errorf("%s is judged before history has spoken", c.About)

@@ -14,7 +14,7 @@ import (
 )
 
 // InForce shows in what share of the runs the headline clause is in force, tick by tick.
-func InForce(s *lab.Summary) *Chart {
+func InForce(fig Figure, s *lab.Summary) *Chart {
 	most := 0.0
 	for _, share := range s.InForce {
 		most = max(most, share.High)
@@ -33,7 +33,7 @@ func InForce(s *lab.Summary) *Chart {
 	p := newPlot()
 	p.X.Min, p.X.Max = period(s)
 	p.Y.Min, p.Y.Max = 0, top
-	p.X.Tick.Marker = timeAxis{s, 6}
+	p.X.Tick.Marker = timeAxis{s, fig.ticks(6)}
 	p.Y.Tick.Marker = ticks
 	p.X.Label.Text = "Year"
 	p.Y.Label.Text = "Chance that it is in force (%)"
@@ -68,7 +68,7 @@ func InForce(s *lab.Summary) *Chart {
 		Measured: fmt.Sprintf("Chance that it is in force, in %%, over time; %s", words.Count(s.Runs, "run")),
 		About:    inForceInWords(s),
 		Notes:    "Line: share of the runs at the end of each tick. " + bandsNote(&s.Head, len(open) > 0) + " " + note + axisNote(top),
-		width:    column,
+		width:    fig.wide(column),
 		height:   5 * vg.Centimeter,
 		body:     p,
 	}).of(&s.Head)

@@ -13,7 +13,7 @@ func TestShortAxisIsOwnedUpTo(t *testing.T) {
 		name  string
 		short bool
 	}{{"never", true}, {"always", false}} {
-		notes := InForce(oddities()[c.name]).Notes
+		notes := InForce(Figure{}, oddities()[c.name]).Notes
 		if strings.Contains(notes, "The axis ends at") != c.short {
 			t.Errorf("%s: the notes on the axis are wrong: %s", c.name, notes)
 		}
@@ -37,7 +37,7 @@ func TestHistoryStandsBesideTheModel(t *testing.T) {
 		"ended, always": {always, &ended, false, true}, "did not, never": {never, &lab.InHistory{}, false, false},
 	} {
 		c.s.InHistory = c.history
-		f, notes := inFact(c.s), InForce(c.s).Notes
+		f, notes := inFact(c.s), InForce(Figure{}, c.s).Notes
 		if f.happened != c.happened || f.wrong != c.wrong || strings.Contains(notes, "vermilion") != c.wrong || !strings.Contains(notes, "Diamond") {
 			t.Errorf("%s: %+v, told as %q", name, f, notes)
 		}
@@ -47,7 +47,7 @@ func TestHistoryStandsBesideTheModel(t *testing.T) {
 		}
 	}
 	never.InHistory = nil
-	if inFact(never) != nil || strings.Contains(InForce(never).Notes, "Diamond") {
+	if inFact(never) != nil || strings.Contains(InForce(Figure{}, never).Notes, "Diamond") {
 		t.Error("a scenario that holds no history shows some")
 	}
 }
@@ -55,7 +55,7 @@ func TestHistoryStandsBesideTheModel(t *testing.T) {
 // What coding leaves open is drawn over time where it was asked for, and reaches into the axis.
 func TestCodingIsDrawnOverTime(t *testing.T) {
 	s := madeUp(europe, 1947, 4, 36, 400)
-	if strings.Contains(InForce(s).Notes, "coding") || codingOverTime(s, s.InForce, 1) != nil {
+	if strings.Contains(InForce(Figure{}, s).Notes, "coding") || codingOverTime(s, s.InForce, 1) != nil {
 		t.Error("coding is drawn where nobody asked")
 	}
 	for k := range s.InForce {
@@ -63,8 +63,8 @@ func TestCodingIsDrawnOverTime(t *testing.T) {
 		s.InForce[k].Coding = &stats.Band{Low: 0.1, High: 0.2 + 0.02*float64(k)}
 	}
 	edges := codingOverTime(s, s.InForce, 1)
-	if len(edges) != 2 || !strings.Contains(InForce(s).Notes, "Dashes: coding") {
-		t.Fatalf("there are %d edges, told as %q", len(edges), InForce(s).Notes)
+	if len(edges) != 2 || !strings.Contains(InForce(Figure{}, s).Notes, "Dashes: coding") {
+		t.Fatalf("there are %d edges, told as %q", len(edges), InForce(Figure{}, s).Notes)
 	}
 	low, high := edges[0], edges[1]
 	if low[0].Y != 0.1 || low[len(low)-1].Y != 0.1 || high[len(high)-1].Y != s.InForce[len(s.InForce)-1].Coding.High {

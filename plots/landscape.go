@@ -22,10 +22,10 @@ const (
 
 // Landscape shows the lowest split of a landscape, how frustrated each actor is in its camp, and the energies of the
 // splits that last.
-func Landscape(s *lab.Landscape) *Chart {
+func Landscape(fig Figure, s *lab.Landscape) *Chart {
 	lowest := s.Minima[0]
-	actors, left := frustrationRows(s)
-	splits := splitRows(s)
+	actors, left := frustrationRows(fig, s)
+	splits := splitRows(fig, s)
 	keys := legend{
 		{text: "frustration in its camp", sample: func(c *draw.Canvas, left vg.Point) {
 			for k, ink := range campInks {
@@ -43,16 +43,19 @@ func Landscape(s *lab.Landscape) *Chart {
 		head, title = "The one split that lasts", s.Title+": the one split that lasts"
 	}
 	parts := panels{
-		{"Frustration by actor in the lowest split", keys.height(wide-2*margin) + spacing + actors.height(),
-			keyed{keys: keys, picture: actors.picture("Frustration (strength × propensity): left of 0 ease, right of 0 friends " +
+		{"Frustration by actor in the lowest split", keys.height(fig.wide(wide)-2*margin) + spacing + actors.height(),
+			keyed{keys: keys, beside: fig.fixed(), picture: actors.picture("Frustration (strength × propensity): left of 0 ease, right of 0 friends " +
 				"across and foes beside")}},
 		{head, splits.height(), splits.picture("Energy (strength² × propensity, each pair twice)")},
+	}
+	if fig.fixed() {
+		parts = parts[:1]
 	}
 	return (&Chart{
 		Title: title,
 		About: landscapeInWords(s),
 		Notes: landscapeNotes(s, lowest, left),
-		width: wide, height: parts.height(), body: parts,
+		width: fig.wide(wide), height: parts.height(), body: parts,
 	}).of(&s.Head)
 }
 
@@ -60,9 +63,9 @@ func Landscape(s *lab.Landscape) *Chart {
 var campInks = [2]color.RGBA{blue, vermilion}
 
 // frustrationRows list the actors by camp, in each the most frustrated first; left are those for whom there is no room.
-func frustrationRows(s *lab.Landscape) (b barRows, left int) {
+func frustrationRows(fig Figure, s *lab.Landscape) (b barRows, left int) {
 	lowest := s.Minima[0]
-	b = barRows{heads: []string{"frustration", "if it changed"}, rings: true}
+	b = barRows{fig: fig, heads: []string{"frustration", "if it changed"}, rings: true}
 	for camp := range lowest.Names {
 		var members []int
 		strength := 0.0
@@ -79,7 +82,7 @@ func frustrationRows(s *lab.Landscape) (b barRows, left int) {
 		}
 		b.rows = append(b.rows, barRow{name: fmt.Sprintf("%s: strength %s", all, round(strength)), heading: true})
 		for k, i := range members {
-			if k >= mostActorRows/len(lowest.Names) {
+			if k >= fig.rows(mostActorRows, 18, 8, 10)/len(lowest.Names) {
 				left += len(members) - k
 				break
 			}
@@ -93,8 +96,8 @@ func frustrationRows(s *lab.Landscape) (b barRows, left int) {
 	return b, left
 }
 
-func splitRows(s *lab.Landscape) barRows {
-	b := barRows{heads: []string{"energy", "leads here"}, tight: true}
+func splitRows(fig Figure, s *lab.Landscape) barRows {
+	b := barRows{fig: fig, heads: []string{"energy", "leads here"}, tight: true}
 	for _, a := range s.Minima[:min(len(s.Minima), mostMinima)] {
 		name := "all in one camp"
 		if len(a.Names) > 1 {

@@ -65,12 +65,12 @@ func oddLandscapes(t *testing.T) map[string]*lab.Landscape {
 }
 
 func TestLandscapeIsAsLookedAt(t *testing.T) {
-	checkLooks(t, "landscape", Landscape(oddLandscapes(t)["usual"]))
+	checkLooks(t, "landscape", Landscape(Figure{}, oddLandscapes(t)["usual"]))
 }
 
 func TestEveryLandscapeGivesAChart(t *testing.T) {
 	for name, s := range oddLandscapes(t) {
-		checkChart(t, name, Landscape(s))
+		checkChart(t, name, Landscape(Figure{}, s))
 	}
 }
 
@@ -84,7 +84,7 @@ func TestLandscapeNotesOwnUp(t *testing.T) {
 		"long":  {"Would as soon be in the other camp: Actor 1"},
 	} {
 		for _, want := range wants {
-			if notes := Landscape(all[name]).Notes; !strings.Contains(notes, want) {
+			if notes := Landscape(Figure{}, all[name]).Notes; !strings.Contains(notes, want) {
 				t.Errorf("%s: the notes do not say %q: %s", name, want, notes)
 			}
 		}
@@ -94,7 +94,7 @@ func TestLandscapeNotesOwnUp(t *testing.T) {
 // Each actor has a row in its camp, the more frustrated above.
 func TestLandscapeRows(t *testing.T) {
 	s := oddLandscapes(t)["usual"]
-	b, left := frustrationRows(s)
+	b, left := frustrationRows(Figure{}, s)
 	seen, last := map[string]bool{}, 0.0
 	camp := 0
 	for _, r := range b.rows {
@@ -125,7 +125,7 @@ func ExampleLandscape() {
 	l := networks.NewLandscape([]float64{2, 3, 4}, [][]float64{{0, 1, -1}, {1, 0, -2}, {-1, -2, 0}})
 	s, _ := lab.SearchLandscape(context.Background(), "three", []string{"A", "B", "C"}, l, lab.Options{})
 	s.Version = "0.0.0"
-	fmt.Println(Landscape(s).About)
+	fmt.Println(Landscape(Figure{}, s).About)
 	// Output:
 	// Bars, one for each actor in its camp. Lowest split, energy −64: A, B against C. A: frustration −4, 3 if it changed camp. B: frustration −8, 2 if it changed camp. C: frustration −8, 0 if it changed camp. Source: Entente 0.0.0, file three, 4 starts.
 }

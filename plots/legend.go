@@ -23,18 +23,32 @@ type legend []key
 
 var keyStyle = style(labelSize, black)
 
-// place gives every key its left edge and its row, and counts the rows.
-func (l legend) place(width vg.Length) (at []vg.Point, rows int) {
-	x, row := vg.Length(0), 0
+// entry is a key in its place.
+type entry struct {
+	x     vg.Length
+	row   int
+	lines []string
+}
+
+// place gives every key its left edge, its row and its lines, and counts the rows.
+func (l legend) place(width vg.Length) (at []entry, rows int) {
+	x, row, last := vg.Length(0), 0, 0
 	for _, k := range l {
-		w := keyWidth + spacing/2 + keyStyle.Width(fit(keyStyle, k.text, width-keyWidth-spacing))
-		if x > 0 && (x+w > width || k.breaks) {
-			x, row = 0, row+1
+		lines, w := wrap(keyStyle, k.text, width-keyWidth-spacing), vg.Length(0)
+		for _, line := range lines {
+			w = max(w, keyWidth+spacing/2+keyStyle.Width(line))
 		}
-		at = append(at, vg.Point{X: x, Y: vg.Length(row)})
+		if x > 0 && (x+w > width || k.breaks || len(lines) > 1) {
+			x, row = 0, last+1
+		}
+		at = append(at, entry{x, row, lines})
+		last = max(last, row+max(len(lines), 1)-1)
 		x += w + keyGap
+		if len(lines) > 1 {
+			x = width
+		}
 	}
-	return at, row + min(len(l), 1)
+	return at, last + min(len(l), 1)
 }
 
 func (l legend) height(width vg.Length) vg.Length {
@@ -44,24 +58,35 @@ func (l legend) height(width vg.Length) vg.Length {
 
 // Draw puts the legend at the top of c.
 func (l legend) Draw(c draw.Canvas) {
-	width := c.Size().X
-	at, _ := l.place(width)
+	at, _ := l.place(c.Size().X)
 	for i, k := range l {
-		left := vg.Point{X: c.Min.X + at[i].X, Y: c.Max.Y - (at[i].Y+0.5)*keyHeight}
+		left := vg.Point{X: c.Min.X + at[i].x, Y: c.Max.Y - (vg.Length(at[i].row)+0.5)*keyHeight}
 		k.sample(&c, left)
 		left.X += keyWidth + spacing/2
-		write(&c, keyStyle, left, fit(keyStyle, k.text, width-keyWidth-spacing))
+		for _, line := range at[i].lines {
+			write(&c, keyStyle, left, line)
+			left.Y -= keyHeight
+		}
 	}
 }
 
-// keyed is a picture with a legend above it.
+// keyed is a picture with a legend above it, or to its right.
 type keyed struct {
 	keys    legend
 	picture drawable
+	beside  bool
 }
+
+const besideShare = 0.3 // of the width, for a legend to the right
 
 // Draw implements drawable.
 func (k keyed) Draw(c draw.Canvas) {
+	if k.beside {
+		width := c.Size().X * besideShare
+		k.picture.Draw(draw.Crop(c, 0, -width-2*spacing, 0, 0))
+		k.keys.Draw(draw.Crop(c, c.Size().X-width, 0, 0, 0))
+		return
+	}
 	k.keys.Draw(c)
 	k.picture.Draw(draw.Crop(c, 0, 0, 0, -k.keys.height(c.Size().X)-spacing))
 }

@@ -13,7 +13,7 @@ func TestAChartSaysHowItWasMade(t *testing.T) {
 		"entente run 'a\rb'",
 	} {
 		made := Made{Version: "0.3.0", Chart: "in-force", Command: command, Plot: "--title none"}
-		c := InForce(s)
+		c := InForce(Figure{}, s)
 		c.By(made)
 		for _, format := range Formats {
 			var b, again bytes.Buffer
@@ -30,7 +30,7 @@ func TestAChartSaysHowItWasMade(t *testing.T) {
 	}
 	for _, format := range Formats {
 		var b bytes.Buffer
-		if err := InForce(s).Write(&b, format); err != nil {
+		if err := InForce(Figure{}, s).Write(&b, format); err != nil {
 			t.Fatal(err)
 		}
 		if got, ok := MadeIn(b.Bytes()); ok {
@@ -42,7 +42,7 @@ func TestAChartSaysHowItWasMade(t *testing.T) {
 // For a journal a chart gives up its title and its notes: the picture is lower by them, and who cannot see it loses nothing.
 func TestABareChartKeepsItsWords(t *testing.T) {
 	s := madeUp(europe, 1947, 4, 8, 400)
-	whole, bare := InForce(s), InForce(s)
+	whole, bare := InForce(Figure{}, s), InForce(Figure{}, s)
 	caption := bare.Caption()
 	bare.Retitle("")
 	bare.Bare()
@@ -69,7 +69,7 @@ func TestABareChartKeepsItsWords(t *testing.T) {
 
 // Whatever bytes a file holds, it says how it was made or that it does not.
 func FuzzMadeIn(f *testing.F) {
-	c := InForce(madeUp(europe, 1947, 4, 8, 400))
+	c := InForce(Figure{}, madeUp(europe, 1947, 4, 8, 400))
 	c.By(Made{Version: "0.3.0", Chart: "in-force", Command: "entente run (x)"})
 	for _, format := range Formats {
 		var b bytes.Buffer

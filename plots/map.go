@@ -13,6 +13,7 @@ import (
 
 // maps is the picture of Web: two maps on one sheet and a legend. A state and its label stand in the same place on both.
 type maps struct {
+	fig Figure
 	sheet
 	s      *lab.Summary
 	above  bool // the maps stand one above the other: a wide region
@@ -36,8 +37,8 @@ var (
 )
 
 // newMaps lays the maps out.
-func newMaps(s *lab.Summary) *maps {
-	m := &maps{s: s}
+func newMaps(fig Figure, s *lab.Summary) *maps {
+	m := &maps{fig: fig, s: s}
 	m.shown, m.more = letterArrangements(s)
 	roles := map[lab.Role]bool{}
 	index := map[string]int{}
@@ -47,7 +48,7 @@ func newMaps(s *lab.Summary) *maps {
 	}
 	m.keys = webKeys(s, m.shown, roles)
 	if len(s.States) == 0 {
-		m.size = vg.Point{X: page / 2, Y: page / 4}
+		m.size = vg.Point{X: fig.wide(page) / 2, Y: fig.wide(page) / 4}
 		return m
 	}
 
@@ -62,9 +63,13 @@ func newMaps(s *lab.Summary) *maps {
 			}
 		}
 	}
-	width := (page - 2*margin - mapGap) / 2
-	if region.shape() > 1.7 {
-		m.above, width = true, page-2*margin
+	all := fig.wide(page) - 2*margin
+	width := (all - mapGap) / 2
+	switch {
+	case fig.fixed(): // the legend stands to the right
+		width = (all*(1-besideShare) - 2*mapGap) / 2
+	case fig.narrow() || region.shape() > 1.7:
+		m.above, width = true, all
 	}
 	m.sheet = newSheet(s.States, region, near, vg.Point{X: width, Y: width / vg.Length(region.shape())})
 	m.label()
@@ -151,6 +156,10 @@ func (m *maps) Draw(c draw.Canvas) {
 	}
 	m.drawMap(c, vg.Point{X: c.Min.X, Y: top}, 0)
 	m.drawMap(c, second, 1)
+	if m.fig.fixed() {
+		m.keys.Draw(draw.Crop(c, c.Size().X*(1-besideShare), 0, 0, 0))
+		return
+	}
 	m.keys.Draw(draw.Crop(c, 0, 0, 0, -m.height()-spacing))
 }
 

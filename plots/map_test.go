@@ -13,7 +13,7 @@ import (
 // checkMap looks at a laid-out map: every state named, no name over another name or a mark, all inside the frame.
 func checkMap(t *testing.T, name string, s *lab.Summary) {
 	t.Helper()
-	m := newMaps(s)
+	m := newMaps(Figure{}, s)
 	frame := vg.Rectangle{Max: m.size}
 	for i, a := range m.labels {
 		id := s.States[i].ID

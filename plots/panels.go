@@ -27,12 +27,23 @@ func (ps panels) height() vg.Length {
 
 // Draw implements drawable.
 func (ps panels) Draw(c draw.Canvas) {
-	top := c.Max.Y
+	top, part := c.Max.Y, vg.Length(1)
+	if own := ps.height(); c.Size().Y < own-1 || c.Size().Y > own+1 { // as on a slide
+		heads := own
+		for _, p := range ps {
+			heads -= p.height
+		}
+		part = (c.Size().Y - heads) / (own - heads)
+	}
 	for _, p := range ps {
-		write(&c, endStyle, vg.Point{X: c.Min.X, Y: top - labelSize*lineSpacing/2}, p.head)
+		head, height := endStyle, p.height*part
+		if head.Width(p.head) > c.Size().X {
+			head = bold(style(smallSize, black))
+		}
+		write(&c, head, vg.Point{X: c.Min.X, Y: top - labelSize*lineSpacing/2}, fit(head, p.head, c.Size().X))
 		top -= panelHead
-		p.body.Draw(draw.Crop(c, 0, 0, top-p.height-c.Min.Y, top-c.Max.Y))
-		top -= p.height + 2*spacing
+		p.body.Draw(draw.Crop(c, 0, 0, top-height-c.Min.Y, top-c.Max.Y))
+		top -= height + 2*spacing
 	}
 }
 
@@ -82,8 +93,18 @@ func (ts gridOf) height() vg.Length {
 func (ts gridOf) Draw(c draw.Canvas) {
 	const gutter = 2 * spacing
 	width, height := (c.Size().X+gutter)/vg.Length(ts.across), panelHead+ts.each[0].height+2*spacing
+	if own := ts.height(); c.Size().Y < own-1 || c.Size().Y > own+1 { // as on a slide
+		height *= c.Size().Y / own
+	}
 	for k, p := range ts.each {
+		p.height = height - panelHead - 2*spacing
 		left, top := vg.Length(k%ts.across)*width, vg.Length(k/ts.across)*height
 		panels{p}.Draw(draw.Crop(c, left, left+width-gutter-c.Size().X, c.Size().Y-top-height+2*spacing, -top))
 	}
 }
+
+// indented is a picture that keeps clear of what is to its left.
+type indented struct{ drawable }
+
+// Draw implements drawable.
+func (g indented) Draw(c draw.Canvas) { g.drawable.Draw(draw.Crop(c, 4*spacing, 0, 0, 0)) }

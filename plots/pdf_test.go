@@ -44,7 +44,7 @@ func pdf(t *testing.T, c *Chart) []byte {
 
 // Whoever searches a paper finds the words of its charts, and no printer needs our fonts.
 func TestPDFHasItsWordsAndItsFonts(t *testing.T) {
-	c := Terms(europeSummary())
+	c := Terms(Figure{}, europeSummary())
 	file := pdf(t, c)
 	fonts := strings.Split(strings.TrimSpace(asked(t, file, "pdffonts")), "\n")
 	if len(fonts) != 4 {
@@ -89,9 +89,9 @@ func TestPDFHasLettersBeyondWesternEurope(t *testing.T) {
 }
 
 func TestPDFIsTheSameEachTime(t *testing.T) {
-	first := pdf(t, Terms(europeSummary()))
+	first := pdf(t, Terms(Figure{}, europeSummary()))
 	for range 8 { // what is taken from a map in any order would show
-		if !bytes.Equal(first, pdf(t, Terms(europeSummary()))) {
+		if !bytes.Equal(first, pdf(t, Terms(Figure{}, europeSummary()))) {
 			t.Fatal("a chart written twice as PDF differs")
 		}
 	}

@@ -16,12 +16,12 @@ import (
 
 // Peace shows how near each state is to being beaten: the strongest attack that would be made on it as a share of what
 // it would take, today and once a new alliance is made.
-func Peace(p *lab.Peace) *Chart {
+func Peace(fig Figure, p *lab.Peace) *Chart {
 	countries := slices.Clone(p.Countries)
 	slices.SortStableFunc(countries, func(a, b lab.Country) int {
 		return cmp.Or(-cmp.Compare(pressure(a), pressure(b)), -cmp.Compare(a.AfterNew, b.AfterNew))
 	})
-	left := max(len(countries)-mostActorRows, 0)
+	left := max(len(countries)-fig.rows(mostActorRows, mostActorRows, 17, 14), 0)
 	countries = countries[:len(countries)-left]
 	from, to := 0.5, 2.0
 	for _, c := range countries {
@@ -31,7 +31,7 @@ func Peace(p *lab.Peace) *Chart {
 			}
 		}
 	}
-	rows := pressures{countries}
+	rows := pressures{fig, countries}
 	plot := newPlot()
 	plot.X.Min, plot.X.Max = math.Log10(from)-0.05, math.Log10(to)+0.05
 	plot.X.Label.Text = "Attackers' strength as a share of what it takes to win (1: just held off)"
@@ -61,8 +61,8 @@ func Peace(p *lab.Peace) *Chart {
 			map[bool]string{true: "stable", false: "not stable"}[p.Stable]),
 		About: peaceInWords(p, countries),
 		Notes: notes + fmt.Sprintf("Held to: %s. Theory: Jackson and Nei (2015).", words.Conditions(p)),
-		width: wide, height: keys.height(wide-2*margin) + spacing + min(rowHeight(len(countries)), 16)*vg.Length(len(countries)) + 40,
-		body: keyed{keys: keys, picture: plot},
+		width: fig.wide(wide), height: keys.height(fig.wide(wide)-2*margin) + spacing + fig.row(min(rowHeight(len(countries)), 16))*vg.Length(len(countries)) + 40,
+		body: keyed{keys: keys, picture: plot, beside: fig.fixed()},
 	}).of(&p.Head)
 }
 
@@ -96,7 +96,10 @@ func afterMark(c *draw.Canvas, at vg.Point) {
 }
 
 // pressures draws the rows of Peace.
-type pressures struct{ countries []lab.Country }
+type pressures struct {
+	fig       Figure
+	countries []lab.Country
+}
 
 // Plot implements plot.Plotter.
 func (r pressures) Plot(c draw.Canvas, p *plot.Plot) {
@@ -125,7 +128,7 @@ func (r pressures) Plot(c draw.Canvas, p *plot.Plot) {
 func (r pressures) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().room() }
 
 func (r pressures) columns() columns {
-	cols := columns{right: []textColumn{{head: "attack", style: endStyle}, {head: "defence", style: bandStyle},
+	cols := columns{above: r.fig.narrow(), right: []textColumn{{head: "attack", style: endStyle}, {head: "defence", style: bandStyle},
 		{head: "led by", style: bandStyle}}}
 	for _, c := range r.countries {
 		cells := []string{"", "", "nobody would"}

@@ -47,12 +47,12 @@ func oddPeaces() map[string]*lab.Peace {
 }
 
 func TestPeaceIsAsLookedAt(t *testing.T) {
-	checkLooks(t, "stable", Peace(oddPeaces()["usual"]))
+	checkLooks(t, "stable", Peace(Figure{}, oddPeaces()["usual"]))
 }
 
 func TestEveryNetworkGivesAChart(t *testing.T) {
 	for name, p := range oddPeaces() {
-		checkChart(t, name, Peace(p))
+		checkChart(t, name, Peace(Figure{}, p))
 	}
 }
 
@@ -72,8 +72,8 @@ func ExamplePeace() {
 	a := &networks.Alliances{Strength: []float64{5, 2}, Gamma: 1.5, Allied: [][]bool{{false, true}, {true, false}}}
 	p := lab.CheckPeace("a pair", []string{"Giant", "Dwarf"}, a)
 	p.Version = "0.0.0"
-	fmt.Println(Peace(p).Title)
-	fmt.Println(Peace(p).About)
+	fmt.Println(Peace(Figure{}, p).Title)
+	fmt.Println(Peace(Figure{}, p).About)
 	// Output:
 	// Who can be beaten: the alliances of a pair are not stable
 	// Dots, one for each state, on an axis of shares. The network of 1 alliances is not stable. Dwarf: led by Giant, 1.667 of what it takes. Giant: led by Dwarf, 0.2667 of what it takes. Source: Entente 0.0.0, file a pair.

@@ -16,8 +16,8 @@ import (
 // Pivots shows which sets of states could carry a clause, after the UpSet of Lex et al. (2014, IEEE Transactions on
 // Visualization and Computer Graphics 20(12)): a column a set, a row a state, a bar for how often. Beside each state stand
 // how many others hang on it and its vetoes.
-func Pivots(p *lab.Pivots) *Chart {
-	m := newMatrix(p)
+func Pivots(fig Figure, p *lab.Pivots) *Chart {
+	m := newMatrix(fig, p)
 	keys := m.keys()
 	government := "the median government would"
 	if p.Disposition != 0.5 {
@@ -35,14 +35,15 @@ func Pivots(p *lab.Pivots) *Chart {
 			"columns: share of the runs with %s%s Others who leave, or are kept out: means over the runs with 95 %% normal intervals, "+
 			"whatever the text needs; those who leave, where the state is in the largest set.",
 			government, m.leftOut(), exact, words.CoverTogether(&p.Head)),
-		width:  page,
-		height: keys.height(page-2*margin) + spacing + m.height(),
-		body:   keyed{keys: keys, picture: m},
+		width:  fig.wide(page),
+		height: keys.height(fig.wide(page)-2*margin) + spacing + m.height(),
+		body:   keyed{keys: keys, picture: m, beside: fig.fixed()},
 	}).of(&p.Head)
 }
 
 // matrix is the picture of Pivots: bars above a matrix of dots, and figures to the right.
 type matrix struct {
+	fig    Figure
 	p      *lab.Pivots
 	states []lab.PivotalState // those at the table in some run
 	sets   []setColumn
@@ -66,18 +67,22 @@ const (
 	laneRadius  = vg.Length(2.2)
 )
 
-func newMatrix(p *lab.Pivots) matrix {
-	m := matrix{p: p}
+func newMatrix(fig Figure, p *lab.Pivots) matrix {
+	m := matrix{fig: fig, p: p}
 	for _, st := range p.States {
 		if st.Seated.Count > 0 {
 			m.states = append(m.states, st)
 		}
 	}
+	most := mostColumns
+	if fig.narrow() {
+		most = 7
+	}
 	near := min(len(p.Nearest), mostNearest)
-	for _, s := range p.Sets[:min(len(p.Sets), mostColumns-near)] {
+	for _, s := range p.Sets[:min(len(p.Sets), most-near)] {
 		m.sets = append(m.sets, setColumn{s.Members, s.Minimal, ""})
 	}
-	for _, s := range p.Nearest[:min(len(p.Nearest), max(mostColumns-len(m.sets), near))] {
+	for _, s := range p.Nearest[:min(len(p.Nearest), max(most-len(m.sets), near))] {
 		m.sets = append(m.sets, setColumn{s.Members, s.Nearest, s.Laggard})
 	}
 	m.row = min(max(380/vg.Length(max(len(m.states), 1)), 9), 16)
@@ -111,6 +116,10 @@ func (m matrix) keys() legend {
 			spot(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, dotRadius, black, lags)
 		}
 	}
+	keys := 6
+	if m.fig.narrow() {
+		keys = 4 // the lane is left out
+	}
 	return legend{
 		{text: "a least set that carries it", sample: bar(true)},
 		{text: "where none does, the nearest", sample: bar(false)},
@@ -118,7 +127,7 @@ func (m matrix) keys() legend {
 		{text: "its least willing member", sample: dot(true)},
 		{text: "others who leave without the state", breaks: true, sample: mark(false)},
 		{text: "others whom it keeps out", sample: mark(true)},
-	}
+	}[:keys]
 }
 
 // Draw implements drawable.
@@ -126,6 +135,12 @@ func (m matrix) Draw(c draw.Canvas) {
 	cols := m.columns()
 	room := cols.room()
 	left, right := -room[0].Min.X, room[1].Max.X
+	barsHeight := barsHeight
+	if own := m.height(); c.Size().Y < own-1 { // as on a slide
+		rows := vg.Length(max(len(m.states), 2))
+		m.row = max((c.Size().Y-barsHeight*0.7-headRoom-laneFoot)/rows, leastBeside)
+		barsHeight = c.Size().Y - headRoom - laneFoot - m.row*rows
+	}
 	foot := c.Min.Y + laneFoot
 	top := foot + m.row*vg.Length(max(len(m.states), 2))
 	rows := draw.Crop(c, left, -right, laneFoot, top-c.Max.Y)
@@ -135,6 +150,9 @@ func (m matrix) Draw(c draw.Canvas) {
 	}
 	cols.heads(&rows)
 	width := min(widestPitch*vg.Length(len(m.sets)), rows.Size().X-leastLane-4*spacing)
+	if m.fig.narrow() {
+		width = rows.Size().X
+	}
 	for i := range m.states {
 		y := m.level(rows, i)
 		if i%2 == 0 {
@@ -143,8 +161,10 @@ func (m matrix) Draw(c draw.Canvas) {
 		}
 		cols.row(&rows, i, y)
 	}
-	m.drawSets(&c, rows, width)
-	m.drawLane(draw.Crop(rows, width+4*spacing, 0, 0, 0))
+	m.drawSets(&c, rows, width, barsHeight)
+	if !m.fig.narrow() {
+		m.drawLane(draw.Crop(rows, width+4*spacing, 0, 0, 0))
+	}
 }
 
 // level is the height of the middle of a row.
@@ -153,7 +173,7 @@ func (m matrix) level(rows draw.Canvas, i int) vg.Length {
 }
 
 // drawSets draws the bars with their axis, and the dots below them.
-func (m matrix) drawSets(c *draw.Canvas, rows draw.Canvas, width vg.Length) {
+func (m matrix) drawSets(c *draw.Canvas, rows draw.Canvas, width, barsHeight vg.Length) {
 	base, room := rows.Max.Y+headRoom, barsHeight-labelSize*lineSpacing
 	most := 0.0
 	for _, s := range m.sets {
@@ -274,6 +294,9 @@ func (m matrix) columns() columns {
 	cols := columns{right: []textColumn{
 		{head: "veto by weight", style: endStyle}, {style: bandStyle}, {head: "holds it up", style: endStyle}, {style: bandStyle},
 	}}
+	if m.fig.narrow() {
+		cols.right = []textColumn{{head: "veto", style: endStyle}, {head: "holds", style: endStyle}}
+	}
 	for _, st := range m.states {
 		var cells []string
 		for _, s := range []stats.Share{st.ByWeight, st.HoldsUp} {
@@ -282,6 +305,9 @@ func (m matrix) columns() columns {
 			} else {
 				cells = append(cells, "-", "")
 			}
+		}
+		if m.fig.narrow() { // there is no room for intervals
+			cells = []string{cells[0], cells[2]}
 		}
 		cols.add(rowName(lab.StateSummary{ID: st.ID, Name: st.Name}), st.Required, cells...)
 	}

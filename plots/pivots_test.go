@@ -42,7 +42,9 @@ func madeUpPivots(states, carry, near int) *lab.Pivots {
 	return p
 }
 
-func TestPivotsAreAsLookedAt(t *testing.T) { checkLooks(t, "pivots", Pivots(madeUpPivots(12, 9, 2))) }
+func TestPivotsAreAsLookedAt(t *testing.T) {
+	checkLooks(t, "pivots", Pivots(Figure{}, madeUpPivots(12, 9, 2)))
+}
 
 // Who cannot see the dots hears names and no ids.
 func TestPivotsAreHeardByName(t *testing.T) {
@@ -55,7 +57,7 @@ func TestPivotsAreHeardByName(t *testing.T) {
 		Sets:    []lab.CarryingSet{{Members: []string{"USA", "AUS"}, Minimal: share(0.1, 500)}},
 		Nearest: []lab.NearSet{{Members: []string{"USA", "KOR", "AUS"}, Nearest: share(0.9, 500), Laggard: "USA"}},
 	}
-	about := Pivots(p).About
+	about := Pivots(Figure{}, p).About
 	for want, there := range map[string]bool{
 		" Australia and the United States: a least set in 10.0 %":                                                true,
 		" Australia, South Korea and the United States: the nearest set, least willing the United States, in 90": true,
@@ -85,7 +87,7 @@ func TestEveryPivotsGiveAChart(t *testing.T) {
 	odd["four states"].States[2].Seated, odd["four states"].States[2].Join = share(0.002, 500), stats.Difference{Mean: 2, High: 23}
 	odd["four states"].Disposition = 0.2
 	for name, p := range odd {
-		checkChart(t, name, Pivots(p))
+		checkChart(t, name, Pivots(Figure{}, p))
 	}
 }
 
@@ -94,7 +96,7 @@ func TestTheMatrixShowsTheMostFrequentSets(t *testing.T) {
 	for _, c := range []struct{ carry, near, wantCarry, wantNear int }{
 		{20, 20, 7, 3}, {20, 0, 10, 0}, {2, 20, 2, 8}, {0, 4, 0, 4}, {8, 1, 8, 1},
 	} {
-		m := newMatrix(madeUpPivots(12, c.carry, c.near))
+		m := newMatrix(Figure{}, madeUpPivots(12, c.carry, c.near))
 		carry, near := 0, 0
 		for k, s := range m.sets {
 			if s.laggard == "" {
@@ -120,13 +122,13 @@ func TestTheMatrixShowsTheMostFrequentSets(t *testing.T) {
 func TestTheMatrixIsOfThoseAtTheTable(t *testing.T) {
 	p := madeUpPivots(5, 2, 1)
 	p.States[3].Seated = share(0, 500)
-	if m := newMatrix(p); len(m.states) != 4 || m.states[3].ID != "S04" {
+	if m := newMatrix(Figure{}, p); len(m.states) != 4 || m.states[3].ID != "S04" {
 		t.Errorf("of five states, one of them away, %d have a row", len(m.states))
 	}
 	for k := range p.States {
 		p.States[k].Seated = share(0, 500)
 	}
-	if texts := textsOf(Pivots(p)); texts[len(texts)-1].line != "Nobody is at the table." {
+	if texts := textsOf(Pivots(Figure{}, p)); texts[len(texts)-1].line != "Nobody is at the table." {
 		t.Errorf("with nobody at the table it says %q", texts[len(texts)-1].line)
 	}
 }
@@ -134,7 +136,7 @@ func TestTheMatrixIsOfThoseAtTheTable(t *testing.T) {
 func TestPivotsNotesNameRunsAndSeed(t *testing.T) {
 	p := madeUpPivots(4, 2, 1)
 	p.Asked, p.ToPlay, p.Overrides, p.Disposition = 900, 900, []string{"states.S00.stance = 1"}, 0.2
-	notes := Pivots(p).Notes
+	notes := Pivots(Figure{}, p).Notes
 	for _, want := range []string{"scenario made-up", "500 of the 900 runs asked for", "seed 7", "states.S00.stance = 1", "a disposition of 0.2"} {
 		if !strings.Contains(notes, want) {
 			t.Errorf("the notes do not say %q: %s", want, notes)
@@ -152,7 +154,7 @@ func TestLaneTicksAreFew(t *testing.T) {
 }
 
 func ExamplePivots() {
-	c := Pivots(madeUpPivots(3, 1, 0))
+	c := Pivots(Figure{}, madeUpPivots(3, 1, 0))
 	w, h := c.Size()
 	fmt.Printf("%.0f x %.0f cm: %s\n%s\n", w/vg.Centimeter, h/vg.Centimeter, c.Title, c.About)
 	// Output:

@@ -18,8 +18,8 @@ import (
 
 // Posterior shows what history leaves of each constant: a row of intervals with what was held possible before behind
 // them.
-func Posterior(c *history.Calibrated) *Chart {
-	rows := posteriorRows{c}
+func Posterior(fig Figure, c *history.Calibrated) *Chart {
+	rows := posteriorRows{fig, c}
 	keys := rows.keys()
 	chart := &Chart{
 		Title:    "History tells nothing of constants: none was calibrated",
@@ -32,7 +32,7 @@ func Posterior(c *history.Calibrated) *Chart {
 			"exp(-surprise) times the prior (Bissiri, Holmes and Walker 2016), each episode counted as %v observations; half "+
 			"and double of that by the emulator, a Gaussian process. %s",
 			rows.unscaled(), c.PerEpisode, words.Chains(c)),
-		width: page,
+		width: fig.wide(page),
 		body:  remark("No constant was calibrated."),
 	}
 	if len(c.Knobs) == 0 {
@@ -40,8 +40,8 @@ func Posterior(c *history.Calibrated) *Chart {
 		return chart.from(calibratedSource(c))
 	}
 	chart.Title = rows.title()
-	chart.body, chart.height = keyed{keys: keys, picture: rows.picture()},
-		keys.height(page-2*margin)+spacing+rows.height()*vg.Length(len(c.Knobs))+50
+	chart.body, chart.height = keyed{keys: keys, picture: rows.picture(), beside: fig.fixed()},
+		keys.height(fig.wide(page)-2*margin)+spacing+rows.height()*vg.Length(len(c.Knobs))+50
 	return chart.from(calibratedSource(c))
 }
 
@@ -49,10 +49,18 @@ func Posterior(c *history.Calibrated) *Chart {
 const posteriorRow = vg.Length(34)
 
 // height is that of each row: eighteen fit on a page.
-func (r posteriorRows) height() vg.Length { return min(posteriorRow, 560/vg.Length(len(r.c.Knobs))) }
+func (r posteriorRows) height() vg.Length {
+	if r.fig.narrow() {
+		return min(posteriorRow, 430/vg.Length(len(r.c.Knobs)))
+	}
+	return min(posteriorRow, 560/vg.Length(len(r.c.Knobs)))
+}
 
 // posteriorRows draws a row for each constant.
-type posteriorRows struct{ c *history.Calibrated }
+type posteriorRows struct {
+	fig Figure
+	c   *history.Calibrated
+}
 
 // title is the finding: which constants history pins down.
 func (r posteriorRows) title() string {
@@ -85,7 +93,7 @@ func (r posteriorRows) unscaled() string {
 }
 
 // picture is a plot of the rows.
-func (r posteriorRows) picture() *plot.Plot {
+func (r posteriorRows) picture() *picture {
 	p := newPlot()
 	p.X.Min, p.X.Max = -2, 2
 	reach := func(k history.Knob, v float64) {
@@ -135,18 +143,24 @@ func (r posteriorRows) Plot(c draw.Canvas, p *plot.Plot) {
 	height := c.Size().Y / vg.Length(len(r.c.Knobs))
 	for i, k := range r.c.Knobs {
 		y := c.Max.Y - (vg.Length(i)+0.5)*height
+		bars, thick := height, min(height/24, 1)
+		if cols.above {
+			bars, cols.lift = height-labelSize*lineSpacing, height/2-labelSize*lineSpacing/2
+		}
+		row := y
+		y -= (height - bars) / 2
 		x := func(v float64) vg.Length { return c.X(p.X.Norm(min(max(k.Spreads(v), p.X.Min), p.X.Max))) }
-		c.FillPolygon(landGrey, closed(vg.Rectangle{Min: vg.Point{X: x(k.Quantile(0.05)), Y: y - height*0.42},
-			Max: vg.Point{X: x(k.Quantile(0.95)), Y: y + height*0.42}}))
+		c.FillPolygon(landGrey, closed(vg.Rectangle{Min: vg.Point{X: x(k.Quantile(0.05)), Y: y - bars*0.42},
+			Max: vg.Point{X: x(k.Quantile(0.95)), Y: y + bars*0.42}}))
 		for _, b := range r.bars(i) {
-			at := y + b.lifted*height
-			c.StrokeLine2(draw.LineStyle{Color: b.ink, Width: b.width}, x(b.s.Q05), at, x(b.s.Q95), at)
+			at := y + b.lifted*bars
+			c.StrokeLine2(draw.LineStyle{Color: b.ink, Width: b.width * thick}, x(b.s.Q05), at, x(b.s.Q95), at)
 			if b.width > 4 {
 				disc(&c, vg.Point{X: x(b.s.Q50), Y: at}, 1.8, white)
 			}
 		}
 		bestMark(&c, x(r.c.Best.Values[i]), y+3, y+8)
-		cols.row(&c, i, y)
+		cols.row(&c, i, row)
 	}
 }
 
@@ -154,7 +168,7 @@ func (r posteriorRows) Plot(c draw.Canvas, p *plot.Plot) {
 func (r posteriorRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().room() }
 
 func (r posteriorRows) columns() columns {
-	cols := columns{right: []textColumn{{head: "prior", style: bandStyle}, {head: "best", style: figureStyle}, {head: "median",
+	cols := columns{above: r.fig.narrow(), right: []textColumn{{head: "prior", style: bandStyle}, {head: "best", style: figureStyle}, {head: "median",
 		style: endStyle}, {head: "5 to 95 %", style: bandStyle}}}
 	for i, k := range r.c.Knobs {
 		s := r.c.Marginal(i)

@@ -90,8 +90,8 @@ func oddCalibrations() map[string]*history.Calibrated {
 }
 
 func TestCalibrationIsAsLookedAt(t *testing.T) {
-	checkLooks(t, "posterior", Posterior(oddCalibrations()["usual"]))
-	checkLooks(t, "trace", Trace(oddCalibrations()["usual"]))
+	checkLooks(t, "posterior", Posterior(Figure{}, oddCalibrations()["usual"]))
+	checkLooks(t, "trace", Trace(Figure{}, oddCalibrations()["usual"]))
 }
 
 func TestEveryCalibrationGivesCharts(t *testing.T) {
@@ -99,8 +99,8 @@ func TestEveryCalibrationGivesCharts(t *testing.T) {
 		t.Skip("draws for long")
 	}
 	for name, c := range oddCalibrations() {
-		checkChart(t, name+", posterior", Posterior(c))
-		checkChart(t, name+", trace", Trace(c))
+		checkChart(t, name+", posterior", Posterior(Figure{}, c))
+		checkChart(t, name+", trace", Trace(Figure{}, c))
 	}
 }
 
@@ -111,19 +111,19 @@ func TestChartsOfACalibrationSayWhetherItConverged(t *testing.T) {
 		"usual":         "The four chains agree: R-hat is 1.04 at most",
 		"not converged": "The four chains have not converged, and every range below is rough: R-hat is 1.70 at most (decision.home)",
 	} {
-		for _, c := range []*Chart{Posterior(odd[name]), Trace(odd[name])} {
+		for _, c := range []*Chart{Posterior(Figure{}, odd[name]), Trace(Figure{}, odd[name])} {
 			if !strings.Contains(c.Notes, want) {
 				t.Errorf("%s: %q does not say %q", name, c.Notes, want)
 			}
 		}
 	}
-	if title := Trace(odd["not converged"]).Title; title != "How the calibration went: the chains have not converged" {
+	if title := Trace(Figure{}, odd["not converged"]).Title; title != "How the calibration went: the chains have not converged" {
 		t.Errorf("its title is %q", title)
 	}
 }
 
 func TestTraceSaysWhereItEnds(t *testing.T) {
-	about := Trace(oddCalibrations()["usual"]).About
+	about := Trace(Figure{}, oddCalibrations()["usual"]).About
 	for _, want := range []string{"from 61.2 to 43.4 nats in 900 trials", "Chain 1: 60 steps kept, 60 played, 30 taken"} {
 		if !strings.Contains(about, want) {
 			t.Errorf("a screen reader does not hear %q: %s", want, about)

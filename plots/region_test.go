@@ -49,7 +49,7 @@ func TestDateLineIsNoEdge(t *testing.T) {
 			s.States[i].Longitude = -179.5
 		}
 	}
-	m := newMaps(s)
+	m := newMaps(Figure{}, s)
 	at := map[string]vg.Point{}
 	for i, st := range s.States {
 		at[st.ID] = m.at[i]

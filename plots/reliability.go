@@ -16,7 +16,7 @@ import (
 // Reliability shows what the model's chances are worth: for each tenth of their range how often what was foretold came true. A
 // model whose chances mean what they say lies on the diagonal (the attributes diagram of Hsu & Murphy 1986, International Journal
 // of Forecasting 2(3), without its skill).
-func Reliability(h *history.Hindcast) *Chart {
+func Reliability(fig Figure, h *history.Hindcast) *Chart {
 	parts := h.Record.Parts
 	p := newPlot()
 	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, 1, 0, 1
@@ -40,8 +40,8 @@ func Reliability(h *history.Hindcast) *Chart {
 			"true with its own chance, one apart from another (Bröcker and Smith 2007). On the grey line chances "+
 			"mean what they say. Brier score %.2f = reliability %.2f - resolution %.2f + uncertainty %.2f, and %s within tenths "+
 			"(Murphy 1973).", stats.FewestUnits, parts.Brier, parts.Reliability, parts.Resolution, parts.Uncertainty, words.Worse(parts.Within)),
-		width:  wide,
-		height: wide * 0.8,
+		width:  fig.wide(wide),
+		height: fig.high(wide * 0.8),
 		body:   p,
 	}).from(hindcastSource(h, h.Verdicts...))
 }

@@ -15,11 +15,11 @@ import (
 
 // Score shows one history as a score: a line for each state with the threat that it feels, its governments and what it does with
 // the clause; shocks run through all lines.
-func Score(x *lab.Explanation) *Chart {
-	s := newScoreLines(x)
+func Score(fig Figure, x *lab.Explanation) *Chart {
+	s := newScoreLines(fig, x)
 	p := newPlot()
 	p.X.Min, p.X.Max = s.ends()
-	p.X.Tick.Marker = timeAxis{s.calendar(), 8}
+	p.X.Tick.Marker = timeAxis{s.calendar(), fig.ticks(8)}
 	p.X.Label.Text = "Year"
 	p.Y.Min, p.Y.Max = 0, float64(max(len(s.states), 1))
 	p.HideY()
@@ -32,9 +32,9 @@ func Score(x *lab.Explanation) *Chart {
 		About: s.inWords(),
 		Notes: "One run of many: it says what may happen, not how likely it is. Height of a line: threat felt from the worst rival; all lines have one " +
 			"scale, from 0 to 1. Letters above: shocks. Shaded: the clause is in force. Bold: founders." + s.leftOut(),
-		width:  page,
-		height: keys.height(page-2*margin) + spacing + scoreLine*vg.Length(max(len(s.states), 1)) + 44,
-		body:   keyed{keys: keys, picture: p},
+		width:  fig.wide(page),
+		height: keys.height(fig.wide(page)-2*margin) + spacing + s.row()*vg.Length(max(len(s.states), 1)) + 44,
+		body:   keyed{keys: keys, picture: p, beside: fig.fixed()},
 	}).of(&x.Head)
 	if len(s.of.Ticks) == 0 {
 		c.height, c.body = remarkHeight, remark("Nothing was played.")
@@ -48,8 +48,17 @@ const (
 	mostScoreShocks = 20
 )
 
+// row is the height of a line.
+func (s scoreLines) row() vg.Length {
+	if s.fig.narrow() {
+		return stripAbove
+	}
+	return scoreLine
+}
+
 // scoreLines is the picture of Score.
 type scoreLines struct {
+	fig    Figure
 	x      *lab.Explanation
 	of     *lab.Score
 	states []lab.ScoredState
@@ -57,12 +66,13 @@ type scoreLines struct {
 	at     map[string]float64
 }
 
-func newScoreLines(x *lab.Explanation) scoreLines {
-	s := scoreLines{x: x, of: x.Score, at: map[string]float64{}}
+func newScoreLines(fig Figure, x *lab.Explanation) scoreLines {
+	s := scoreLines{fig: fig, x: x, of: x.Score, at: map[string]float64{}}
 	if s.of == nil {
 		s.of = &lab.Score{}
 	}
-	s.states = s.of.States[:min(len(s.of.States), mostScoreLines)]
+	most := fig.rows(mostScoreLines, mostScoreLines, 12, 14)
+	s.states = s.of.States[:min(len(s.of.States), most)]
 	for k, label := range s.of.Ticks {
 		s.at[label] = s.of.Dates[k]
 	}
@@ -147,6 +157,7 @@ func (s scoreLines) Plot(c draw.Canvas, p *plot.Plot) {
 	}
 	cols := s.columns()
 	height := c.Size().Y / vg.Length(len(s.states))
+	cols.lift = height/2 - labelSize*lineSpacing/2
 	for i, st := range s.states {
 		base := c.Max.Y - vg.Length(i+1)*height
 		c.StrokeLine2(frameLine, c.Min.X, base, c.Max.X, base)
@@ -156,7 +167,7 @@ func (s scoreLines) Plot(c draw.Canvas, p *plot.Plot) {
 		}
 		points := make([]vg.Point, len(line))
 		for k, v := range line {
-			points[k] = vg.Point{X: x(v.X), Y: base + vg.Length(v.Y)*height*stripShare}
+			points[k] = vg.Point{X: x(v.X), Y: base + vg.Length(v.Y)*s.fig.strip(height)}
 		}
 		c.StrokeLines(draw.LineStyle{Color: blue, Width: 1}, points)
 		for _, e := range s.of.Events {
@@ -177,7 +188,7 @@ func (s scoreLines) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 }
 
 func (s scoreLines) columns() columns {
-	var cols columns
+	cols := columns{above: s.fig.narrow()}
 	for _, st := range s.states {
 		cols.add(rowName(lab.StateSummary{ID: st.ID, Name: s.x.Names[st.ID]}), st.Role == lab.Founder)
 	}
@@ -199,11 +210,23 @@ func (s scoreLines) keys() legend {
 		}
 	}
 	for k, id := range s.shocks {
-		keys = append(keys, key{text: fit(keyStyle, s.x.Titles["shocks."+id], page/2-3*margin-keyWidth), breaks: k == 0, sample: func(c *draw.Canvas, left vg.Point) {
+		keys = append(keys, key{text: fit(keyStyle, s.x.Titles["shocks."+id], s.fig.keyRoom()-keyWidth), breaks: k == 0, sample: func(c *draw.Canvas, left vg.Point) {
 			write(c, aligned(bold(style(smallSize, black)), draw.XCenter, baseline), vg.Point{X: left.X + keyWidth/2, Y: left.Y}, lab.Letter(k))
 		}})
 	}
 	return keys
+}
+
+// keyRoom is the width of an entry of a legend: half a page, or all that a legend has.
+func (fig Figure) keyRoom() vg.Length {
+	switch width := fig.wide(page) - 2*margin; {
+	case fig.fixed():
+		return width*besideShare - spacing
+	case fig.narrow():
+		return width - spacing
+	default:
+		return width/2 - margin
+	}
 }
 
 // leftOut tells of the states and shocks that have no room.

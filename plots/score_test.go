@@ -43,7 +43,7 @@ var someEvents = []lab.Event{
 }
 
 func TestScoreIsAsLookedAt(t *testing.T) {
-	checkLooks(t, "score", Score(madeUpScore(4, someEvents...)))
+	checkLooks(t, "score", Score(Figure{}, madeUpScore(4, someEvents...)))
 }
 
 func TestEveryHistoryGivesAScore(t *testing.T) {
@@ -51,20 +51,20 @@ func TestEveryHistoryGivesAScore(t *testing.T) {
 	none.Score = nil
 	for name, x := range map[string]*lab.Explanation{"usual": madeUpScore(4, someEvents...), "quiet": madeUpScore(2), "crowd": madeUpScore(60, someEvents...),
 		"none": none, "nobody": madeUpScore(0, someEvents...)} {
-		checkChart(t, name, Score(x))
+		checkChart(t, name, Score(Figure{}, x))
 	}
 }
 
 // The title counts those who sign this clause, and says when it enters into force; what is of another clause is not told.
 func TestScoreFinds(t *testing.T) {
-	c := Score(madeUpScore(4, someEvents...))
+	c := Score(Figure{}, madeUpScore(4, someEvents...))
 	if want := "In this history 2 states sign; a made-up defence pact enters into force in 1951Q3"; c.Title != want {
 		t.Errorf("it finds %q", c.Title)
 	}
 	if !strings.Contains(c.About, "1950Q2: A raid at night.") || strings.Contains(c.About, "1950Q4") {
 		t.Errorf("who cannot see it hears %q", c.About)
 	}
-	if got := Score(madeUpScore(1)).Title; got != "In this history nobody signs; a made-up defence pact never enters into force" {
+	if got := Score(Figure{}, madeUpScore(1)).Title; got != "In this history nobody signs; a made-up defence pact never enters into force" {
 		t.Errorf("of nothing it finds %q", got)
 	}
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // Hindcast sets the model's Brier score of each episode beside those of the rules it must beat.
-func Hindcast(h *history.Hindcast) *Chart {
+func Hindcast(fig Figure, h *history.Hindcast) *Chart {
 	verdicts := h.Verdicts
 	c := (&Chart{
 		Title:    recordFound(h),
@@ -21,7 +21,7 @@ func Hindcast(h *history.Hindcast) *Chart {
 		Notes: "Brier score: mean squared error of the chances over the claims of an episode (Brier 1950): 0 for one who " +
 			"knows, 0.25 for one who always says one half. Line: the model's score; a rule to the left of it does better. " +
 			"Passed: every figure with a target met it; the Brier score is not among them. Open: history has not spoken yet.",
-		width: page,
+		width: fig.wide(page),
 	}).from(hindcastSource(h, verdicts...))
 	if len(verdicts) == 0 {
 		c.height, c.body = remarkHeight, remark("No episode was played.")
@@ -37,9 +37,9 @@ func Hindcast(h *history.Hindcast) *Chart {
 	p.X.Label.Text = "Brier score (0 best, 1 worst)"
 	p.Y.Min, p.Y.Max = 0, float64(len(verdicts))
 	p.HideY()
-	p.Add(gridlines(true, false), scoreRows{verdicts})
+	p.Add(gridlines(true, false), scoreRows{fig, verdicts})
 	keys := scoreKeys()
-	c.height = keys.height(page-2*margin) + spacing + vg.Length(len(verdicts))*scoreRow + 40
+	c.height = keys.height(fig.wide(page)-2*margin) + spacing + vg.Length(len(verdicts))*scoreRowFor(fig) + 40
 	c.body = keyed{keys: keys, picture: p}
 	return c
 }
@@ -68,7 +68,18 @@ func recordFound(h *history.Hindcast) string {
 		words.Count(h.Record.Episodes, "decided episode"), seen, words.Score(model.Brier.Mean), best.Rule, words.Score(best.Brier.Mean))
 }
 
-const scoreRow = vg.Length(56)
+// Height of a row in which each rule has a lane, and of one in which all share one.
+const (
+	scoreRow = vg.Length(56)
+	oneLane  = vg.Length(14)
+)
+
+func scoreRowFor(fig Figure) vg.Length {
+	if fig.width == 0 {
+		return scoreRow
+	}
+	return fig.row(oneLane)
+}
 
 // ruleLooks tell the model and the rules apart by shape, and by their order from above to below in a row.
 var ruleLooks = []struct {
@@ -107,13 +118,20 @@ func brier(v history.Verdict, rule string) (score float64, ok bool) {
 }
 
 // scoreRows draws a row for each episode, in it a lane for the model and for each rule.
-type scoreRows struct{ verdicts []history.Verdict }
+type scoreRows struct {
+	fig      Figure
+	verdicts []history.Verdict
+}
 
 // Plot implements plot.Plotter.
 func (r scoreRows) Plot(c draw.Canvas, p *plot.Plot) {
 	cols := r.columns()
 	cols.heads(&c)
 	x := func(score float64) vg.Length { return c.X(p.X.Norm(score)) }
+	scoreRow := scoreRow
+	if r.fig.width > 0 {
+		scoreRow = c.Size().Y / vg.Length(len(r.verdicts))
+	}
 	for i, v := range r.verdicts {
 		top := c.Max.Y - vg.Length(i)*scoreRow
 		y := top - scoreRow/2
@@ -127,7 +145,11 @@ func (r scoreRows) Plot(c draw.Canvas, p *plot.Plot) {
 		c.StrokeLine2(draw.LineStyle{Color: blue, Width: 0.8}, x(model), top, x(model), top-scoreRow)
 		for lane, look := range ruleLooks {
 			if score, ok := brier(v, look.rule); ok {
-				look.mark(&c, vg.Point{X: x(score), Y: top - (vg.Length(lane)+0.75)*scoreRow/(vg.Length(len(ruleLooks))+0.5)})
+				at := top - (vg.Length(lane)+0.75)*scoreRow/(vg.Length(len(ruleLooks))+0.5)
+				if r.fig.width > 0 {
+					at = y
+				}
+				look.mark(&c, vg.Point{X: x(score), Y: at})
 			}
 		}
 	}
@@ -145,7 +167,7 @@ func unscored(v history.Verdict) string {
 func (r scoreRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().room() }
 
 func (r scoreRows) columns() columns {
-	cols := columns{right: []textColumn{
+	cols := columns{above: r.fig.narrow(), right: []textColumn{
 		{head: "model", style: endStyle}, {head: "best rule", style: bandStyle}, {head: "verdict", style: endStyle},
 	}}
 	for _, v := range r.verdicts {
@@ -153,7 +175,7 @@ func (r scoreRows) columns() columns {
 		if model, ok := brier(v, ruleLooks[0].rule); ok {
 			score, best = words.Score(model), bestRule(v)
 		}
-		cols.add(fit(figureStyle, v.ID+" "+v.Title, longestClaim), false, score, best, words.PassOrMiss(v))
+		cols.add(fit(figureStyle, v.ID+" "+v.Title, r.fig.claimRoom()), false, score, best, words.PassOrMiss(v))
 	}
 	return cols
 }

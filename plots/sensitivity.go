@@ -13,9 +13,9 @@ import (
 
 // Sensitivity shows on which factors an output of a study hangs: a dot and its interval for the total index of each,
 // with a ring at the first-order index; or the mean size of its effects.
-func Sensitivity(s *lab.Sensitivity, output int) *Chart {
+func Sensitivity(fig Figure, s *lab.Sensitivity, output int) *Chart {
 	o := &s.Plan.Outputs[output]
-	c := (&Chart{Title: "What it hangs on: " + o.Name, width: wide}).from(studySource(&s.Head, &s.Plan))
+	c := (&Chart{Title: "What it hangs on: " + o.Name, width: fig.wide(wide)}).from(studySource(&s.Head, &s.Plan))
 	if len(s.Found) == 0 {
 		c.height, c.body, c.About = remarkHeight, remark("Too little was played."), "Nothing is drawn: too little was played. "+c.About
 		return c
@@ -29,7 +29,7 @@ func Sensitivity(s *lab.Sensitivity, output int) *Chart {
 		c.height, c.body, c.About = remarkHeight, remark(why), why+" "+c.About
 		return c
 	}
-	rows, names := indexRows{}, s.Names()
+	rows, names := indexRows{dotRows: dotRows{fig: fig}}, s.Names()
 	text := "Dots with intervals, one a factor."
 	if found.Sobol != nil {
 		rows.cols.right = []textColumn{{head: "first", style: bandStyle}, {head: "total", style: endStyle}, {head: "95 % interval",
@@ -84,7 +84,7 @@ type indexRows struct {
 	first []float64 // where the rings are; none if there are none
 }
 
-func (r indexRows) plot(axis string) *plot.Plot {
+func (r indexRows) plot(axis string) *picture {
 	from, to := 0.0, 0.0
 	for i, d := range r.dots {
 		from, to = min(from, d.low), max(to, d.high)

@@ -16,8 +16,16 @@ import (
 
 // Signatures shows for every state the clause is offered to in what share of the runs it has signed by each tick: one
 // strip a state, most willing first, all strips to one scale.
-func Signatures(s *lab.Summary) *Chart {
+func Signatures(fig Figure, s *lab.Summary) *Chart {
 	states, never := sometimes(invited(s))
+	if most := fig.rows(len(states), 45, 15, 14); len(states) > most {
+		never += fmt.Sprintf(" %s that sign less often are left out.", words.Count(len(states)-most, "state"))
+		states = states[:most]
+	}
+	row := min(rowHeight(len(states)), 17)
+	if fig.narrow() {
+		row = stripAbove
+	}
 	most, told := 0.0, false
 	for _, st := range states {
 		for _, share := range st.SignedBy {
@@ -31,11 +39,11 @@ func Signatures(s *lab.Summary) *Chart {
 
 	p := newPlot()
 	p.X.Min, p.X.Max = period(s)
-	p.X.Tick.Marker = timeAxis{s, 7}
+	p.X.Tick.Marker = timeAxis{s, fig.ticks(7)}
 	p.X.Label.Text = "Year"
 	p.Y.Min, p.Y.Max = 0, float64(len(states))
 	p.HideY()
-	p.Add(gridlines(true, false), strips{s, states, top})
+	p.Add(gridlines(true, false), strips{fig, s, states, top})
 
 	c := (&Chart{
 		Title: signaturesFound(s, states),
@@ -45,8 +53,8 @@ func Signatures(s *lab.Summary) *Chart {
 		Notes: fmt.Sprintf("All strips have one scale, from 0 at the base to %s. Line: share of the runs that saw the state "+
 			"sign by then. %s Median: the date that halves the runs in which it signed. Bold: founders; "+
 			"the others may accede.%s%s%s", axisEnd(top), signaturesNote(&s.Head, told), signedInFact(s), never, boundBefore(s)),
-		width:  wide,
-		height: min(rowHeight(len(states)), 17)*vg.Length(len(states)) + 40,
+		width:  fig.wide(wide),
+		height: row*vg.Length(len(states)) + 40,
 		body:   p,
 	}).of(&s.Head)
 	if len(states) == 0 {
@@ -154,10 +162,22 @@ func invited(s *lab.Summary) []lab.StateSummary {
 	return states
 }
 
-const stripShare = 0.88 // of a row; the rest keeps a full strip clear of the next
+const (
+	stripShare = 0.88          // of a row; the rest keeps a full strip clear of the next
+	stripAbove = vg.Length(26) // height of a row with the name above it
+)
+
+// strip is the height of a strip in a row of that height.
+func (fig Figure) strip(row vg.Length) vg.Length {
+	if fig.narrow() {
+		return row - labelSize*lineSpacing - 2
+	}
+	return row * stripShare
+}
 
 // strips draws the rows of Signatures: name, strip, figures.
 type strips struct {
+	fig    Figure
 	s      *lab.Summary
 	states []lab.StateSummary
 	top    float64
@@ -167,14 +187,19 @@ type strips struct {
 func (r strips) Plot(c draw.Canvas, p *plot.Plot) {
 	cols := r.columns()
 	cols.heads(&c)
-	write(&c, headStyle, vg.Point{X: c.Min.X, Y: c.Max.Y + headRoom/2}, "height of a strip: "+axisEnd(r.top))
+	says := "height of a strip: " + axisEnd(r.top)
+	if cols.above {
+		says = "0 to " + axisEnd(r.top)
+	}
+	write(&c, headStyle, vg.Point{X: c.Min.X, Y: c.Max.Y + cols.headRoom() - headRoom/2}, says)
 	height := c.Size().Y / vg.Length(max(len(r.states), 1))
+	cols.lift = height/2 - labelSize*lineSpacing/2
 	for i, st := range r.states {
 		base := c.Max.Y - vg.Length(i+1)*height
 		place := func(line plotter.XYs) []vg.Point {
 			points := make([]vg.Point, len(line))
 			for k, v := range line {
-				points[k] = vg.Point{X: c.X(p.X.Norm(v.X)), Y: base + vg.Length(v.Y/r.top)*height*stripShare}
+				points[k] = vg.Point{X: c.X(p.X.Norm(v.X)), Y: base + vg.Length(v.Y/r.top)*r.fig.strip(height)}
 			}
 			return points
 		}
@@ -204,7 +229,7 @@ func (r strips) Plot(c draw.Canvas, p *plot.Plot) {
 func (r strips) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().room() }
 
 func (r strips) columns() columns {
-	cols := columns{right: []textColumn{
+	cols := columns{above: r.fig.narrow(), right: []textColumn{
 		{head: "signed", style: endStyle}, {style: bandStyle}, {head: "median", style: bandStyle},
 	}}
 	for _, st := range r.states {

@@ -16,12 +16,12 @@ func TestWhoWasBoundAtTheStartHasNoStrip(t *testing.T) {
 			st.AtStart, bound = true, st
 		}
 	}
-	c := Signatures(s)
+	c := Signatures(Figure{}, s)
 	if strings.Contains(c.About, bound.Name+": ") || !strings.Contains(c.About, "as it bound them from the start: ") ||
 		!strings.Contains(c.Notes, bound.Name) {
 		t.Errorf("%s is told as %s %s", bound.Name, c.About, c.Notes)
 	}
-	if got := signedShare(*bound); got != "before" || !strings.Contains(Terms(s).Notes, "before: the clause bound it from the start") {
+	if got := signedShare(*bound); got != "before" || !strings.Contains(Terms(Figure{}, s).Notes, "before: the clause bound it from the start") {
 		t.Errorf("among the reasons it stands as %q", got)
 	}
 }

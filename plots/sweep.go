@@ -14,16 +14,23 @@ import (
 
 // Sweep shows how an output of a study goes with each factor, those that it goes with most first: a small picture a
 // factor.
-func Sweep(s *lab.Sweep, output int) *Chart {
+func Sweep(fig Figure, s *lab.Sweep, output int) *Chart {
 	o := &s.Plan.Outputs[output]
-	c := (&Chart{Title: "What goes with it: " + o.Name, width: page}).from(studySource(&s.Head, &s.Plan))
+	c := (&Chart{Title: "What goes with it: " + o.Name, width: fig.wide(page)}).from(studySource(&s.Head, &s.Plan))
 	if len(s.Found) == 0 {
 		c.height, c.body, c.About = remarkHeight, remark("Too little was played."), "Nothing is drawn: too little was played. "+c.About
 		return c
 	}
-	grid := effectGrid{across: 4, scale: outputScale(o)}
+	across, most := 4, mostEffects
+	switch {
+	case fig.fixed():
+		most = 8
+	case fig.narrow():
+		across, most = 2, 10
+	}
+	grid := effectGrid{across: across, scale: outputScale(o)}
 	effects := s.Found[output].ByShare()
-	left := max(len(effects)-mostEffects, 0)
+	left := max(len(effects)-most, 0)
 	grid.effects = effects[:len(effects)-left]
 	for _, e := range grid.effects {
 		for _, p := range e.Parts {
@@ -91,7 +98,7 @@ func (g effectGrid) Draw(c draw.Canvas) {
 }
 
 // picture is that of one factor.
-func (g effectGrid) picture(i int) *plot.Plot {
+func (g effectGrid) picture(i int) *picture {
 	p, v := newPlot(), g.factors[i].Values
 	p.X.Min, p.X.Max = v.Low-0.03*(v.High-v.Low), v.High+0.03*(v.High-v.Low)
 	p.Y.Min, p.Y.Max = g.bottom, g.top

@@ -18,8 +18,8 @@ import (
 
 // Terms shows what spoke for and against signing in each state, on average over its decisions: a table of states and reasons that
 // is read by its shades.
-func Terms(s *lab.Summary) *Chart {
-	g := newTermGrid(s)
+func Terms(fig Figure, s *lab.Summary) *Chart {
+	g := newTermGrid(fig, s)
 	before := "."
 	if slices.ContainsFunc(g.states(), func(st lab.StateSummary) bool { return st.AtStart }) {
 		before = "; before: the clause bound it from the start."
@@ -32,7 +32,7 @@ func Terms(s *lab.Summary) *Chart {
 		Notes: "Means over the decisions of all runs in which the state weighed the clause: above 0 speaks for signing, below 0 against; " +
 			fmt.Sprintf("shades end at %s. Sum: the utility. Willing: the chance of being ready to sign, on average. ", termCap()) +
 			"Signed: share of all runs in which it ever signed" + before + g.noted(),
-		width:  wide,
+		width:  fig.wide(wide),
 		height: g.height(),
 		body:   g,
 	}).of(&s.Head)
@@ -56,6 +56,7 @@ func signedInk(part float64) color.RGBA {
 
 // termGrid is the picture of Terms.
 type termGrid struct {
+	fig    Figure
 	groups []termGroup
 	terms  []sim.Term // of which some state has more than nothing, the weightiest first
 	left   []string   // names of states for whom there is no room
@@ -70,9 +71,9 @@ type termGroup struct {
 // mostTermRows is how many states stand on a page.
 const mostTermRows = 40
 
-func newTermGrid(s *lab.Summary) termGrid {
-	var g termGrid
-	room := mostTermRows
+func newTermGrid(fig Figure, s *lab.Summary) termGrid {
+	g := termGrid{fig: fig}
+	room := fig.rows(mostTermRows, 30, 13, 14)
 	weight := map[sim.Term]float64{}
 	for _, group := range []termGroup{{name: "Founders"}, {name: "May join once it is in force"}} {
 		for _, st := range s.States {
@@ -127,13 +128,21 @@ func (g termGrid) noted() string {
 
 const termRow = vg.Length(12)
 
+// row is the height of a state's row.
+func (g termGrid) row() vg.Length {
+	if g.fig.narrow() {
+		return 2 * termRow
+	}
+	return termRow
+}
+
 func (g termGrid) height() vg.Length {
 	if len(g.groups) == 0 {
 		return remarkHeight
 	}
-	_, cell, _ := g.widths(wide - 2*margin)
+	_, cell, _ := g.widths(g.fig.wide(wide) - 2*margin)
 	head, _ := g.head(cell)
-	return head + termRow*vg.Length(len(g.states())+len(g.groups))
+	return head + g.row()*vg.Length(len(g.states())) + termRow*vg.Length(len(g.groups))
 }
 
 // head is the height of the heads of the columns: on lines side by side if every word fits over its cell, else they read upwards.
@@ -161,14 +170,20 @@ func (g termGrid) widths(all vg.Length) (name, cell, right vg.Length) {
 		name = max(name, figureStyle.Width(rowName(st)))
 	}
 	name += 2 * spacing
+	if g.fig.narrow() { // names stand above
+		name = 0
+	}
 	return name, (all - right - name) / vg.Length(max(len(g.terms), 1)), right
 }
 
 // figures are the columns beside the cells.
 func (g termGrid) figures() []textColumn {
 	cols := []textColumn{{head: "sum", style: endStyle}, {head: "willing", style: figureStyle}, {head: "signed", style: bandStyle}}
+	if g.fig.narrow() {
+		cols = cols[:1]
+	}
 	for _, st := range g.states() {
-		for k, cell := range []string{minus(words.Logits(st.Utility)), words.Percent(st.Willing), signedShare(st)} {
+		for k, cell := range []string{minus(words.Logits(st.Utility)), words.Percent(st.Willing), signedShare(st)}[:len(cols)] {
 			cols[k].cells = append(cols[k].cells, cell)
 		}
 	}
@@ -202,30 +217,45 @@ func (g termGrid) Draw(c draw.Canvas) {
 		x += 2*spacing + col.width()
 		write(&c, aligned(headStyle, draw.XRight, baseline), vg.Point{X: x, Y: y + spacing + smallSize/2}, col.head)
 	}
-	row := 0
+	row, termRow, tall := 0, termRow, g.row()
+	if own := g.height(); c.Size().Y < own-1 { // as on a slide
+		termRow *= (c.Size().Y - head) / (own - head)
+		tall = termRow
+	}
 	for _, group := range g.groups {
 		write(&c, bold(style(labelSize, black)), vg.Point{X: c.Min.X, Y: y - termRow/2}, group.name)
 		y -= termRow
 		for _, st := range group.states {
-			middle := y - termRow/2
+			middle, over := y-tall/2, vg.Length(0)
+			if g.fig.narrow() {
+				middle, over = y-termRow/2, termRow
+			}
 			write(&c, figureStyle, vg.Point{X: c.Min.X + spacing, Y: middle}, rowName(st))
 			for k, t := range g.terms {
 				v, says := st.Terms[t], ""
 				if shownTerm(v) {
 					says = minus(words.Logits(v))
 				}
-				heatCell(&c, vg.Rectangle{Min: vg.Point{X: left + vg.Length(k)*cell, Y: y - termRow},
-					Max: vg.Point{X: left + vg.Length(k+1)*cell, Y: y}}, signedInk(v/strongest), fit(style(smallSize, black), says, cell))
+				heatCell(&c, vg.Rectangle{Min: vg.Point{X: left + vg.Length(k)*cell, Y: y - tall},
+					Max: vg.Point{X: left + vg.Length(k+1)*cell, Y: y - over}}, signedInk(v/strongest), g.says(says, cell))
 			}
 			x := c.Max.X - right
 			for _, col := range figures {
 				x += 2*spacing + col.width()
-				write(&c, aligned(col.style, draw.XRight, baseline), vg.Point{X: x, Y: middle}, col.cells[row])
+				write(&c, aligned(col.style, draw.XRight, baseline), vg.Point{X: x, Y: middle - over}, col.cells[row])
 			}
 			row++
-			y -= termRow
+			y -= tall
 		}
 	}
+}
+
+// says is the figure of a cell, if there is room for it.
+func (g termGrid) says(figure string, cell vg.Length) string {
+	if s := style(smallSize, black); g.fig.width == 0 || s.Width(figure) <= cell {
+		return fit(s, figure, cell)
+	}
+	return ""
 }
 
 // termsFound is what speaks loudest against and for the clause over the states that found it, or over all if none of those

@@ -17,10 +17,10 @@ import (
 
 // Theatres shows one rule in several theatres: for each pact the chance that it is in force by the day that history is asked about,
 // with what luck and constants leave open, beside what became of it.
-func Theatres(h *history.Hindcast) *Chart {
-	r := newTheatreRows(h)
+func Theatres(fig Figure, h *history.Hindcast) *Chart {
+	r := newTheatreRows(fig, h)
 	if len(r.rows) == 0 {
-		return (&Chart{Title: "None of these episodes asks whether a pact comes into force", About: "Nothing is drawn.", width: page,
+		return (&Chart{Title: "None of these episodes asks whether a pact comes into force", About: "Nothing is drawn.", width: fig.wide(page),
 			height: remarkHeight, body: remark("No pact to show.")}).from(hindcastSource(h, h.Verdicts...))
 	}
 	p := chancePlot(len(r.rows))
@@ -35,8 +35,8 @@ func Theatres(h *history.Hindcast) *Chart {
 		About: r.inWords(),
 		Notes: "Diamond: what came of it in history, vermilion where the model is on the wrong side of one half. Dot: share of the runs. " +
 			"Dark line: " + exact + barsNote(&h.Head, r.told()) + " By chance within each group. " + r.fitted(),
-		width:  page,
-		height: keys.height(page-2*margin) + spacing + theatreHeight*vg.Length(len(r.rows)) + 40,
+		width:  fig.wide(page),
+		height: keys.height(fig.wide(page)-2*margin) + spacing + fig.row(theatreHeight)*vg.Length(len(r.rows)) + 40,
 		body:   keyed{keys: keys, picture: p},
 	}).from(hindcastSource(h, r.episodes...))
 }
@@ -45,6 +45,7 @@ const theatreHeight = vg.Length(11)
 
 // theatreRows are the claims that a pact is in force, in groups by what history made of them.
 type theatreRows struct {
+	fig      Figure
 	rows     []pactRow
 	episodes []history.Verdict // that make such claims
 }
@@ -66,8 +67,8 @@ func ofPact(c history.Claim) bool {
 	return c.State == "" && (c.What == "in force" || strings.HasPrefix(c.Does, "binds"))
 }
 
-func newTheatreRows(h *history.Hindcast) theatreRows {
-	var r theatreRows
+func newTheatreRows(fig Figure, h *history.Hindcast) theatreRows {
+	r := theatreRows{fig: fig}
 	of := map[string][]pactRow{}
 	for i := range h.Verdicts {
 		v := &h.Verdicts[i]
@@ -77,7 +78,7 @@ func newTheatreRows(h *history.Hindcast) theatreRows {
 		for k := range v.Claims {
 			if c := &v.Claims[k]; ofPact(*c) {
 				truth := inHistory(*v, *c)
-				of[truth] = append(of[truth], pactRow{theatreName(*c), truth, c})
+				of[truth] = append(of[truth], pactRow{theatreName(fig, *c), truth, c})
 			}
 		}
 	}
@@ -93,12 +94,12 @@ func newTheatreRows(h *history.Hindcast) theatreRows {
 }
 
 // theatreName is the pact that a claim is about with its date.
-func theatreName(c history.Claim) string {
+func theatreName(fig Figure, c history.Claim) string {
 	what := words.Capital(strings.TrimPrefix(c.Who, "the "))
 	if c.What != "in force" {
 		what += " " + c.Does + " " + c.What
 	}
-	return dated(figureStyle, what, c)
+	return dated(figureStyle, what, c, fig.claimRoom())
 }
 
 // wrong tells whether the share of the runs is on the wrong side of one half.
@@ -200,7 +201,7 @@ func diamond(c *draw.Canvas, at vg.Point, ink color.Color) {
 func (r theatreRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().room() }
 
 func (r theatreRows) columns() columns {
-	cols := columns{right: []textColumn{{head: "model", style: endStyle}, {head: "luck", style: bandStyle}, {head: "history", style: figureStyle}}}
+	cols := columns{above: r.fig.narrow(), right: []textColumn{{head: "model", style: endStyle}, {head: "luck", style: bandStyle}, {head: "history", style: figureStyle}}}
 	for _, row := range r.rows {
 		if row.claim == nil {
 			cols.add(row.name, true, "", "", "")

@@ -10,7 +10,7 @@ import (
 // Pacts stand in groups by what history made of them, in each the likeliest first; claims about states are left out, and nobody is
 // wrong before history has spoken.
 func TestPactsStandByHistoryAndChance(t *testing.T) {
-	r := newTheatreRows(madeUpHindcast(oddVerdicts()["usual"]...))
+	r := newTheatreRows(Figure{}, madeUpHindcast(oddVerdicts()["usual"]...))
 	var names []string
 	for _, row := range r.rows {
 		names = append(names, row.name)
@@ -41,7 +41,7 @@ func TestTheatresFind(t *testing.T) {
 		"open":    {[]history.Verdict{openVerdict()}, "One rule, 1 theatre: what it says of 2 pacts still open", ""},
 		"fitted":  {[]history.Verdict{fitted, passedVerdict()}, "", "The constants were fitted to 1 of these 2 episodes"},
 	} {
-		chart := Theatres(madeUpHindcast(c.of...))
+		chart := Theatres(Figure{}, madeUpHindcast(c.of...))
 		if c.title != "" && chart.Title != c.title {
 			t.Errorf("%s: the title is %q", name, chart.Title)
 		}

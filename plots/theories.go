@@ -18,9 +18,9 @@ import (
 // Theories shows who signs by whose account: a row a theory, a column a state, in each cell the chance of signing as a
 // figure and a shade. On the left stands the chance that the clause is in force, with its interval; on a scenario of the
 // past the last row says what states did.
-func Theories(b *history.Switchboard) *Chart {
+func Theories(fig Figure, b *history.Switchboard) *Chart {
 	b, bound := toSign(b)
-	grid := newTheoryGrid(b)
+	grid := newTheoryGrid(fig, b)
 	farthest := 0.0
 	for _, t := range b.Rows {
 		for _, s := range t.Signed {
@@ -39,7 +39,7 @@ func Theories(b *history.Switchboard) *Chart {
 			"95 %% intervals (Clopper-Pearson) reach at most %.0f points from their shares. In force: at the end of %s, with its "+
 			"interval. %s Bold: founders; the others may accede.%s%s",
 			100*farthest, b.End, words.Covers(&b.Head, false), history, alreadyBound(bound)),
-		width:  page,
+		width:  fig.wide(page),
 		height: grid.height(),
 		body:   grid,
 	}).of(&b.Head)
@@ -79,12 +79,13 @@ func toSign(b *history.Switchboard) (left *history.Switchboard, bound []string) 
 
 // theoryGrid is the picture of Theories.
 type theoryGrid struct {
+	fig  Figure
 	b    *history.Switchboard
 	past bool // somebody knows what states did
 }
 
-func newTheoryGrid(b *history.Switchboard) theoryGrid {
-	g := theoryGrid{b: b}
+func newTheoryGrid(fig Figure, b *history.Switchboard) theoryGrid {
+	g := theoryGrid{fig: fig, b: b}
 	for _, st := range b.States {
 		g.past = g.past || st.History != ""
 	}
@@ -97,11 +98,15 @@ const (
 )
 
 func (g theoryGrid) height() vg.Length {
+	return g.head() + g.fig.row(gridRow)*vg.Length(g.rows())
+}
+
+func (g theoryGrid) rows() int {
 	rows := len(g.b.Rows)
 	if g.past {
 		rows++
 	}
-	return g.head() + gridRow*vg.Length(max(rows, 1))
+	return max(rows, 1)
 }
 
 // stateHead is how the column of a state is headed: founders in bold, by a name that reads upwards.
@@ -133,22 +138,35 @@ func (g theoryGrid) Draw(c draw.Canvas) {
 	}
 	left := c.Min.X + name + spacing
 	first := left + force + spacing + bandWidth + 3*spacing
+	above := vg.Length(0) // of what stands over the cells of a row
+	if g.fig.narrow() {
+		left, first, above = c.Max.X-force-spacing-bandWidth, c.Min.X, labelSize*lineSpacing
+	}
 	cell := (c.Max.X - first) / vg.Length(max(len(g.b.States), 1))
+	gridRow := gridRow
+	if g.fig.width > 0 {
+		gridRow = (c.Size().Y - g.head()) / vg.Length(g.rows())
+	}
 	y := c.Max.Y - g.head()
-	write(&c, aligned(headStyle, draw.XRight, baseline), vg.Point{X: left + force, Y: y + smallSize/2 + spacing}, "in force")
+	if !g.fig.narrow() { // else a note says it
+		write(&c, aligned(headStyle, draw.XRight, baseline), vg.Point{X: left + force, Y: y + smallSize/2 + spacing}, "in force")
+	}
 	for k, st := range g.b.States {
 		s, name := stateHead(st)
 		writeUp(&c, s, vg.Point{X: first + (vg.Length(k)+0.5)*cell, Y: y + spacing}, name)
 	}
 	for _, t := range g.b.Rows {
 		middle := y - gridRow/2
+		if above > 0 {
+			middle = y - above/2
+		}
 		write(&c, aligned(style(labelSize, black), draw.XLeft, baseline), vg.Point{X: c.Min.X, Y: middle}, t.Title)
 		write(&c, aligned(endStyle, draw.XRight, baseline), vg.Point{X: left + force, Y: middle}, words.Level(t.InForce))
 		write(&c, aligned(bandStyle, draw.XLeft, baseline), vg.Point{X: left + force + spacing, Y: middle}, words.LuckOf(t.InForce))
 		for k, share := range t.Signed {
 			heatCell(&c, vg.Rectangle{
-				Min: vg.Point{X: first + vg.Length(k)*cell, Y: y - gridRow}, Max: vg.Point{X: first + vg.Length(k+1)*cell, Y: y},
-			}, shade(share.Mean), words.Whole(share.Mean))
+				Min: vg.Point{X: first + vg.Length(k)*cell, Y: y - gridRow}, Max: vg.Point{X: first + vg.Length(k+1)*cell, Y: y - above},
+			}, shade(share.Mean), g.says(share.Mean, cell))
 		}
 		y -= gridRow
 	}
@@ -156,14 +174,25 @@ func (g theoryGrid) Draw(c draw.Canvas) {
 		return
 	}
 	middle := y - gridRow/2
+	if above > 0 {
+		middle = y - above/2
+	}
 	write(&c, aligned(bold(style(labelSize, black)), draw.XLeft, baseline), vg.Point{X: c.Min.X, Y: middle}, "In history")
 	for k, st := range g.b.States {
-		at := vg.Point{X: first + (vg.Length(k)+0.5)*cell, Y: middle}
+		at := vg.Point{X: first + (vg.Length(k)+0.5)*cell, Y: y - (above+gridRow)/2}
 		disc(&c, at, 3, black)
 		if st.History != "signed" {
 			disc(&c, at, 2, white)
 		}
 	}
+}
+
+// says is the figure of a cell, if every figure would have room there.
+func (g theoryGrid) says(share float64, cell vg.Length) string {
+	if bandStyle.Width("100") > cell {
+		return ""
+	}
+	return words.Whole(share)
 }
 
 // heatCell fills a cell of a table that is read by its shades, with what it says in the middle.

@@ -49,12 +49,12 @@ func oddBoards() map[string]*history.Switchboard {
 }
 
 func TestTheoriesAreAsLookedAt(t *testing.T) {
-	checkLooks(t, "theories", Theories(oddBoards()["usual"]))
+	checkLooks(t, "theories", Theories(Figure{}, oddBoards()["usual"]))
 }
 
 func TestEveryBoardGivesAChart(t *testing.T) {
 	for name, b := range oddBoards() {
-		checkChart(t, name, Theories(b))
+		checkChart(t, name, Theories(Figure{}, b))
 	}
 }
 
@@ -71,7 +71,7 @@ func TestShadesOfChance(t *testing.T) {
 }
 
 func TestTheoriesInWords(t *testing.T) {
-	c := Theories(oddBoards()["long names"])
+	c := Theories(Figure{}, oddBoards()["long names"])
 	for _, want := range []string{"Prospect theory: in force", "State 0 ", "In history signed: State 0, State 2"} {
 		if !strings.Contains(c.About, want) {
 			t.Errorf("the chart in words does not say %q: %s", want, c.About)
@@ -88,7 +88,7 @@ func TestTheoriesInWords(t *testing.T) {
 func TestNotesSayHowFarTheIntervalsReach(t *testing.T) {
 	b := madeUpBoard(2, 1, false)
 	b.Rows[0].Signed = []stats.Share{share(0, 5), share(0.4, 500)}
-	if notes, want := Theories(b).Notes, "reach at most 52 points from their shares"; !strings.Contains(notes, want) {
+	if notes, want := Theories(Figure{}, b).Notes, "reach at most 52 points from their shares"; !strings.Contains(notes, want) {
 		t.Errorf("the notes do not say %q: %s", want, notes)
 	}
 }
@@ -97,7 +97,7 @@ func TestNotesSayHowFarTheIntervalsReach(t *testing.T) {
 func TestWhoWasBoundAtTheStartHasNoColumn(t *testing.T) {
 	b := madeUpBoard(4, 2, true)
 	b.States[0].AtStart, b.States[0].Name = true, "Belgium"
-	c := Theories(b)
+	c := Theories(Figure{}, b)
 	if strings.Contains(c.About, "Belgium 0") || strings.Contains(c.About, "signed: Belgium") {
 		t.Errorf("it is shown to sign: %s", c.About)
 	}

@@ -16,9 +16,9 @@ import (
 )
 
 // Tip shows a chance over two figures of a scenario, with the line at which it is one half.
-func Tip(t *lab.Tip) *Chart {
+func Tip(fig Figure, t *lab.Tip) *Chart {
 	o := &t.Plan.Outputs[0]
-	c := (&Chart{Title: "Where it tips: chance that " + o.Name, width: wide}).from(studySource(&t.Head, &t.Plan))
+	c := (&Chart{Title: "Where it tips: chance that " + o.Name, width: fig.wide(wide)}).from(studySource(&t.Head, &t.Plan))
 	if !t.Whole {
 		c.height, c.body, c.About = remarkHeight, remark("Too little was played for a map."), "Nothing is drawn: too little was played. "+c.About
 		return c
@@ -27,7 +27,7 @@ func Tip(t *lab.Tip) *Chart {
 	c.Notes = "Fields: share of the runs at each point of the grid, in per cent; all points are played with the same luck. Line: where it " +
 		"is one half, on straight lines " +
 		"between points (marching squares); a figure that it would cut is left out." + nowNote(t) + " " + c.Notes
-	c.height, c.body = wide*0.72, tipMap{t}.plot()
+	c.height, c.body = fig.high(wide*0.72), tipMap{t}.plot()
 	return c
 }
 
@@ -56,7 +56,7 @@ func tipInWords(t *lab.Tip) string {
 // tipMap is the fields, the line and the cross.
 type tipMap struct{ *lab.Tip }
 
-func (t tipMap) plot() *plot.Plot {
+func (t tipMap) plot() *picture {
 	p := newPlot()
 	p.X.Min, p.X.Max = fieldEnds(t.X)
 	p.Y.Min, p.Y.Max = fieldEnds(t.Y)

@@ -17,7 +17,7 @@ import (
 
 // Tournament sets how well each entrant foretells what it has not seen against the number of its constants, with the simple rules
 // as lines: what more constants buy, and whether it is more than a rule that looks at one thing has for nothing.
-func Tournament(s *history.Standings) *Chart {
+func Tournament(fig Figure, s *history.Standings) *Chart {
 	p := newPlot()
 	most := 1.0
 	for _, r := range s.Rows {
@@ -31,7 +31,7 @@ func Tournament(s *history.Standings) *Chart {
 	}
 	p.X.Tick.Marker, p.Y.Tick.Marker = wholeSteps{}, wholeSteps{}
 	p.X.Label.Text, p.Y.Label.Text = "Constants that history may turn", "Brier score of what was held out (0 best)"
-	p.Add(gridlines(false, true), standings{s})
+	p.Add(gridlines(false, true), standings{s, fig})
 	keys := legend{
 		{text: "coded inputs", sample: func(c *draw.Canvas,
 			left vg.Point) {
@@ -44,6 +44,10 @@ func Tournament(s *history.Standings) *Chart {
 			c.StrokeLine2(targetLine, left.X, left.Y, left.X+keyWidth, left.Y)
 		}},
 	}
+	height := fig.wide(page) * 0.7
+	if fig.narrow() {
+		height = fig.wide(page) * 1.3
+	}
 	return (&Chart{
 		Title: standingsFound(s),
 		Measured: fmt.Sprintf("Brier score of episodes that were held out (0 best) against the number of constants; %s",
@@ -52,14 +56,17 @@ func Tournament(s *history.Standings) *Chart {
 		Notes: "Mark: mean over the episodes, each scored by constants fitted to others, with its 95 % interval over the " +
 			"episodes; its number is that in the table. Marks with as many constants stand side by side. Line: a simple rule on " +
 			"the same claims; the stances that it looks at are those of the inputs named. To say one half for ever has 0.25.",
-		width:  page,
-		height: page * 0.7,
+		width:  fig.wide(page),
+		height: height,
 		body:   keyed{keys: keys, picture: p},
 	}).from(standingsSource(s))
 }
 
 // standings draws the lines, then the marks with their numbers.
-type standings struct{ *history.Standings }
+type standings struct {
+	*history.Standings
+	fig Figure
+}
 
 // Plot implements plot.Plotter.
 func (s standings) Plot(c draw.Canvas, p *plot.Plot) {
@@ -85,8 +92,16 @@ func (s standings) simpleRules(c *draw.Canvas, most float64, y func(float64) vg.
 		c.StrokeLine2(targetLine, c.Min.X, at, c.Max.X, at)
 		lines = append(lines, [2]vg.Point{{X: c.Min.X, Y: at}, {X: c.Max.X, Y: at}})
 		free = max(at, free)
-		c.StrokeLine2(leaderLine, c.Max.X, at, c.Max.X+2*spacing, free)
-		write(c, bandStyle, vg.Point{X: c.Max.X + 2.5*spacing, Y: free}, fmt.Sprintf("%s %.2f", name, rule.Brier.Mean))
+		if !s.fig.narrow() {
+			c.StrokeLine2(leaderLine, c.Max.X, at, c.Max.X+2*spacing, free)
+		}
+		says := fmt.Sprintf("%s %.2f", name, rule.Brier.Mean)
+		if s.fig.narrow() {
+			free = max(at+tinySize, free)
+			onWhite(c, bandStyle, vg.Point{X: c.Max.X - bandStyle.Width(says), Y: free}, says)
+		} else {
+			write(c, bandStyle, vg.Point{X: c.Max.X + 2.5*spacing, Y: free}, says)
+		}
 		free += tinySize * lineSpacing
 	}
 	return lines
@@ -176,12 +191,15 @@ func (s standings) mark(of history.Standing, x, y func(float64) vg.Length) vg.Po
 
 // numberStyle is that of the numbers of marks, leaderLine leads from a mark to a number that had to stand apart.
 var (
-	numberStyle = style(5, black)
+	numberStyle = style(tinySize, black)
 	leaderLine  = draw.LineStyle{Color: midGrey, Width: 0.4}
 )
 
 // GlyphBoxes implements plot.GlyphBoxer.
 func (s standings) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
+	if s.fig.narrow() {
+		return room(0, 0, tinySize)
+	}
 	return room(0, bandStyle.Width(history.OwnAndLeadingStance+", measured 0.00")+3.5*spacing, tinySize)
 }
 

@@ -15,7 +15,7 @@ import (
 
 // Trace shows how a calibration went: how the best point improved from trial to trial, and how surprised the chains
 // were step by step.
-func Trace(c *history.Calibrated) *Chart {
+func Trace(fig Figure, c *history.Calibrated) *Chart {
 	first := panel{"Search: least surprise and penalty so far", remarkHeight, remark("No point was tried.")}
 	if len(c.Trace) > 0 {
 		first.height, first.body = 5*vg.Centimeter, bestSoFar(c)
@@ -25,6 +25,10 @@ func Trace(c *history.Calibrated) *Chart {
 		second.height, second.body = 5*vg.Centimeter, surpriseOfChains(c)
 	}
 	parts := panels{first, second}
+	var body drawable = parts
+	if fig.fixed() {
+		body = gridOf{2, parts}
+	}
 	return (&Chart{
 		Title: "How the calibration went: " + traceFound(c),
 		About: traceInWords(c),
@@ -32,9 +36,9 @@ func Trace(c *history.Calibrated) *Chart {
 			"from the centres of the priors, in their spreads. The axes do not begin at 0. Chains that have converged cross " +
 			"each other all the way; " +
 			"a level stretch is a chain that stays. " + words.Chains(c),
-		width:  wide,
+		width:  fig.wide(wide),
 		height: parts.height(),
-		body:   parts,
+		body:   body,
 	}).from(calibratedSource(c))
 }
 

@@ -16,8 +16,8 @@ import (
 
 // Web shows what grows instead of the clause, or beside it: the ties between states and the arrangements they belong
 // to, on two maps, at the start and at the end.
-func Web(s *lab.Summary) *Chart {
-	m := newMaps(s)
+func Web(fig Figure, s *lab.Summary) *Chart {
+	m := newMaps(fig, s)
 	note := ""
 	if slices.ContainsFunc(s.States, bound) {
 		note += "What the clause ties is shown by rings, not lines. "
@@ -43,8 +43,8 @@ func Web(s *lab.Summary) *Chart {
 		Notes: "At the end, a line is drawn if at least half of the runs have the tie, in its median kind; a letter, if at " +
 			"least half of the runs have the arrangement. Figures in brackets span 90 % of the runs. " + note +
 			"Equirectangular; coasts: Natural Earth.",
-		width:  page,
-		height: m.height() + m.keys.height(page-2*margin) + spacing,
+		width:  fig.wide(page),
+		height: m.height() + m.keys.height(fig.wide(page)-2*margin) + spacing,
 		body:   m,
 		names:  m.called(),
 	}).of(&s.Head)

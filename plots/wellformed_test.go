@@ -121,7 +121,7 @@ func textsOf(c *Chart) []written {
 }
 
 func TestReaderSeesTextOverText(t *testing.T) {
-	c := &Chart{width: wide, height: 100, body: panels{
+	c := &Chart{width: wide, height: panelHead, body: panels{
 		{"one", -panelHead - 2*spacing, remark("")}, {"two", 0, remark("")},
 	}}
 	seen := textsOf(c)
@@ -147,7 +147,7 @@ func fewTicks(d drawable) (faults []string) {
 		for _, p := range v.pictures {
 			faults = append(faults, fewTicks(p)...)
 		}
-	case *plot.Plot:
+	case *picture:
 		for name, a := range map[string]*plot.Axis{"across": &v.X, "up": &v.Y} {
 			if a.Tick.Length == 0 {
 				continue // hidden

@@ -16,7 +16,7 @@ import (
 
 // Why shows how the gap between a scenario as it is and one without some mechanisms divides among them: a staircase from
 // the one chance to the other, with a step for each mechanism.
-func Why(w *lab.Why) *Chart {
+func Why(fig Figure, w *lab.Why) *Chart {
 	steps := stepsOf(w)
 	from, to, told := 0.0, 1.0, "" // points
 	for _, s := range steps {
@@ -30,10 +30,10 @@ func Why(w *lab.Why) *Chart {
 	p := newPlot()
 	p.X.Min, p.X.Max = from-0.03*(to-from), to+0.03*(to-from)
 	p.X.Label.Text = "Chance that it is in force (%)"
-	p.X.Tick.Marker = wholeSteps{}
+	p.X.Tick.Marker = wholeSteps{wide: fig.narrow()}
 	p.Y.Min, p.Y.Max = 0, float64(len(steps))
 	p.HideY()
-	p.Add(gridlines(true, false), staircaseRows{w, steps})
+	p.Add(gridlines(true, false), staircaseRows{fig, w, steps})
 
 	return (&Chart{
 		Title: whyFound(w),
@@ -45,8 +45,8 @@ func Why(w *lab.Why) *Chart {
 			"back, hollow if it helps it on. The bars add up from the first row to the last; as they are averages, the sum may "+
 			"stray from 0 to 100 on its way. Thin lines: 95 %% intervals of the bars' own lengths (Agresti and Min 2005, carried over). %s%s %s",
 			w.End, words.Covers(&w.Head, told != ""), told, divided(w)),
-		width:  wide,
-		height: min(rowHeight(len(steps)), 18)*rows + 40,
+		width:  fig.wide(wide),
+		height: fig.row(min(rowHeight(len(steps)), 18))*rows + 40,
 		body:   p,
 	}).of(&w.Head)
 }
@@ -110,17 +110,24 @@ func stepsOf(w *lab.Why) []step {
 
 // staircaseRows draws the rows of Why.
 type staircaseRows struct {
+	fig   Figure
 	w     *lab.Why
 	steps []step
 }
 
-const whyBar = 0.52 // height of a bar, in rows
+// bar is the height of a bar, in rows.
+func (r staircaseRows) bar() vg.Length {
+	if r.fig.narrow() {
+		return 0.3 // clear of the name above
+	}
+	return 0.52
+}
 
 // Plot implements plot.Plotter.
 func (r staircaseRows) Plot(c draw.Canvas, p *plot.Plot) {
 	cols := r.columns()
 	cols.heads(&c)
-	height := c.Size().Y / vg.Length(len(r.steps))
+	height, whyBar := c.Size().Y/vg.Length(len(r.steps)), r.bar()
 	x := func(points float64) vg.Length { return c.X(p.X.Norm(points)) }
 	for i, s := range r.steps {
 		y := c.Max.Y - (vg.Length(i)+0.5)*height
@@ -157,7 +164,7 @@ func (r staircaseRows) Plot(c draw.Canvas, p *plot.Plot) {
 func (r staircaseRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().room() }
 
 func (r staircaseRows) columns() columns {
-	cols := columns{right: []textColumn{{head: "% or points", style: endStyle}, {head: "95 % interval", style: bandStyle}}}
+	cols := columns{above: r.fig.narrow(), right: []textColumn{{head: "% or points", style: endStyle}, {head: "95 % interval", style: bandStyle}}}
 	for _, s := range r.steps {
 		cols.add(s.name, false, s.values[0], s.values[1])
 		cols.heavy[len(cols.heavy)-1] = s.total

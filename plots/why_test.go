@@ -48,11 +48,11 @@ func oddWhys() map[string]*lab.Why {
 	return all
 }
 
-func TestWhyIsAsLookedAt(t *testing.T) { checkLooks(t, "why", Why(usualWhy())) }
+func TestWhyIsAsLookedAt(t *testing.T) { checkLooks(t, "why", Why(Figure{}, usualWhy())) }
 
 func TestEveryWhyGivesAChart(t *testing.T) {
 	for name, w := range oddWhys() {
-		checkChart(t, name, Why(w))
+		checkChart(t, name, Why(Figure{}, w))
 	}
 }
 
@@ -81,7 +81,7 @@ func TestTheStaircaseLeadsFromOneChanceToTheOther(t *testing.T) {
 }
 
 func TestWhyNotesNameRunsAndSeed(t *testing.T) {
-	notes := Why(oddWhys()["cut short"]).Notes
+	notes := Why(Figure{}, oddWhys()["cut short"]).Notes
 	for _, want := range []string{"scenario made-up", "20 of the 500 runs asked for without sets of mechanisms",
 		"seed 7", "Exact: every set"} {
 		if !strings.Contains(notes, want) {
@@ -96,18 +96,18 @@ func TestWhyNotesSayHowTheGapWasDivided(t *testing.T) {
 	w.Exact, w.Wanted, w.Reached, w.Runs, w.Enough = false, 0.02, 0.019, 300, 0
 	for _, want := range []string{"Sampled: each run", "until no interval reached more than 2.0 points from its value",
 		"300 runs (at most 500 were asked for)"} {
-		if notes := Why(w).Notes; !strings.Contains(notes, want) || strings.Contains(notes, "cut short") {
+		if notes := Why(Figure{}, w).Notes; !strings.Contains(notes, want) || strings.Contains(notes, "cut short") {
 			t.Errorf("the notes do not say %q: %s", want, notes)
 		}
 	}
 	w.Reached, w.Runs, w.Enough = 0.05, 500, 3125
-	if notes, want := Why(w).Notes, "reaches 5.0 points from its value, not the 2.0 that were wanted: about 3,125 runs would do"; !strings.Contains(notes, want) {
+	if notes, want := Why(Figure{}, w).Notes, "reaches 5.0 points from its value, not the 2.0 that were wanted: about 3,125 runs would do"; !strings.Contains(notes, want) {
 		t.Errorf("the notes do not say %q: %s", want, notes)
 	}
 }
 
 func ExampleWhy() {
-	fmt.Println(Why(madeUpWhy(0.42, [2]float64{-31.4, 4.1})).About)
+	fmt.Println(Why(Figure{}, madeUpWhy(0.42, [2]float64{-31.4, 4.1})).About)
 	// Output:
 	// A staircase of bars. a made-up defence pact is in force at the end of 1955Q4 with chance 42.0 % (95 % interval 37.6 to 46.5 %); without all of these mechanisms with chance 10.6 % (95 % interval 8.0 to 13.6 %), a gap of −31.4 points, to which the mechanisms add up. threat shocks: −31.4 points (−35.5 to −27.3). Source: Entente 0.0.0, scenario made-up, 500 runs without sets of mechanisms, with the same luck, seed 7.
 }

@@ -2,6 +2,7 @@ package plots
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"encoding/xml"
 	"fmt"
@@ -39,10 +40,11 @@ func (c *Chart) Write(w io.Writer, format string) error {
 		err = cv.write(&b, c.heading(), c.About, keywords)
 		data = b.Bytes()
 	case "png":
-		cv := vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(width, height), vgimg.UseDPI(dotsPerInch))}
+		dots := cmp.Or(c.fig.dotsPerInch, dotsPerInch)
+		cv := vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(width, height), vgimg.UseDPI(dots))}
 		c.draw(outlined{cv})
 		_, err = cv.WriteTo(&b)
-		data = stateResolution(b.Bytes(), c.made.text())
+		data = stateResolution(b.Bytes(), dots, c.made.text())
 	default:
 		err = fmt.Errorf("no chart format %q: use svg, pdf or png", format)
 	}
@@ -74,9 +76,9 @@ func describe(svg []byte, title, about, made string) []byte {
 
 // stateResolution tells programs that place a PNG how large it is: the writer leaves its dots per inch out. The chunk
 // "pHYs" (dots per metre, across and down) follows the header, which ends at byte 33, and what is known of how it was made.
-func stateResolution(png []byte, made string) []byte {
+func stateResolution(png []byte, dots int, made string) []byte {
 	const afterHeader = 33
-	const perMetre = dotsPerInch * 10000 / 254
+	perMetre := uint32(dots * 10000 / 254)
 	size := binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, perMetre), perMetre)
 	out := append(bytes.Clone(png[:afterHeader]), pngChunk("pHYs", append(size, 1))...) // 1: the unit is the metre
 	if made != "" {

@@ -32,7 +32,7 @@ func TestEveryFormatIsTheSameEachTime(t *testing.T) {
 // Whoever keeps a folder may stop between two charts: none is drawn before it is wanted, and none twice.
 func TestAChartIsDrawnOnceItIsWanted(t *testing.T) {
 	drawn := 0
-	n := named("one", func() *Chart { drawn++; return InForce(europeSummary()) })
+	n := named("one", func(Figure) *Chart { drawn++; return InForce(Figure{}, europeSummary()) })
 	if drawn != 0 {
 		t.Error("a chart was drawn before anybody wanted it")
 	}
@@ -49,7 +49,7 @@ func TestAChartIsDrawnOnceItIsWanted(t *testing.T) {
 // Two writings within one second agree even if the clock is in the file; so we look for the dates themselves.
 func TestPDFCarriesNoClock(t *testing.T) {
 	var b bytes.Buffer
-	if err := InForce(europeSummary()).Write(&b, "pdf"); err != nil {
+	if err := InForce(Figure{}, europeSummary()).Write(&b, "pdf"); err != nil {
 		t.Fatal(err)
 	}
 	dates := regexp.MustCompile(`\(D:([^)]*)\)`).FindAllSubmatch(b.Bytes(), -1)
@@ -64,7 +64,7 @@ func TestPDFCarriesNoClock(t *testing.T) {
 }
 
 func TestPNGHasItsSizeAndResolution(t *testing.T) {
-	c := InForce(europeSummary())
+	c := InForce(Figure{}, europeSummary())
 	var b bytes.Buffer
 	if err := c.Write(&b, "png"); err != nil {
 		t.Fatal(err)
@@ -83,7 +83,7 @@ func TestPNGHasItsSizeAndResolution(t *testing.T) {
 }
 
 func TestUnknownFormatIsAnError(t *testing.T) {
-	if err := InForce(europeSummary()).Write(&bytes.Buffer{}, "gif"); err == nil {
+	if err := InForce(Figure{}, europeSummary()).Write(&bytes.Buffer{}, "gif"); err == nil {
 		t.Error("a chart was written as gif")
 	}
 }

@@ -25,11 +25,14 @@ const (
 stands there whole. Without --out one chart in one format goes to standard output; --list tells which there are.
 
 With --out there stand beside each chart its caption, what it says to those who cannot see it, a figure environment for LaTeX and,
-where one table has what is drawn, that table. For a journal, --title none --caption file leaves the picture bare.`
+where one table has what is drawn, that table. For a journal, --title none --caption file leaves the picture bare. --figure lays charts
+out anew: for a column of 84 mm or a page of 174 mm with no type below 7 pt, or for a slide of 1920 by 1080 dots with none below 24.
+Rows for which there is no room are left out, and the chart says how many.`
 
 	wordsPlotExample = `  entente plot out/pacific-2025 --list
   entente plot in-force out/pacific-2025 --format svg > in-force.svg
-  entente plot out/pacific-2025 --out figures --format pdf --title none`
+  entente plot out/pacific-2025 --out figures --format pdf --title none
+  entente plot out/pacific-2025 --out slides --format png --figure slide`
 )
 
 // drawers read an answer back and name its charts, by the question that it answers.
@@ -67,6 +70,7 @@ const (
 // plotFlags say how charts are to be drawn, and where they are to go.
 type plotFlags struct {
 	formats []string
+	figure  string
 	title   string
 	caption string
 	out     string
@@ -98,11 +102,23 @@ func plotCommand() *cobra.Command {
 
 func (f *plotFlags) register(c *cobra.Command) {
 	c.Flags().StringSliceVar(&f.formats, "format", plots.Formats, "draw them as these, with commas between")
+	c.Flags().StringVar(&f.figure, "figure", "", "lay them out anew for this `figure`: "+words.Or(figureNames())+"; each as suits it if not given")
 	c.Flags().StringVar(&f.title, "title", "", "another `title`, or none; the finding if not given")
 	c.Flags().StringVar(&f.caption, "caption", captionInside, "how to read it and where it is from: inside the picture, in a `file` beside it, or none")
 }
 
+// figureNames are what charts can be laid out for.
+func figureNames() (names []string) {
+	for _, fig := range plots.Figures {
+		names = append(names, fig.Name)
+	}
+	return names
+}
+
 func (f *plotFlags) check() error {
+	if _, ok := plots.FigureNamed(f.figure); !ok && f.figure != "" {
+		return usage("--figure is %q; there are %s%s", f.figure, words.And(figureNames()), meant(f.figure, figureNames()))
+	}
 	for _, format := range f.formats {
 		if !slices.Contains(plots.Formats, format) {
 			return usage("--format is %q; there are %s%s", format, words.And(plots.Formats), meant(format, plots.Formats))
@@ -118,6 +134,9 @@ func (f *plotFlags) check() error {
 // how are the flags that change a picture, as a command line has them; none if it is drawn as it was.
 func (f *plotFlags) how() string {
 	line := ""
+	if f.figure != "" {
+		line += " --figure " + f.figure
+	}
 	if f.title != "" {
 		line += " --title " + words.Shell(f.title)
 	}
@@ -147,8 +166,10 @@ func (f *plotFlags) plot(c *cobra.Command, name []string, folder string) error {
 			return usage("%s has no chart %q; it has %s%s", folder, name[0], words.And(all), meant(name[0], all))
 		}
 	}
-	for _, n := range charts {
-		f.dress(n.Chart(), plots.Made{Version: m.Version, Chart: n.Name, Command: m.Command, Plot: f.how()})
+	fig, _ := plots.FigureNamed(f.figure)
+	for k, n := range charts {
+		charts[k] = n.For(fig)
+		f.dress(charts[k].Chart(), plots.Made{Version: m.Version, Chart: n.Name, Command: m.Command, Plot: f.how()})
 	}
 	if f.out != "" {
 		return f.keep(c, strings.TrimSpace(words.Shell(append(name, folder)...)+" "+f.how()), m, found, charts)

@@ -1,0 +1,86 @@
+package plots
+
+import "gonum.org/v1/plot/vg"
+
+// Figure is what a chart is drawn for. The zero Figure is none in particular: each chart has a width of its own.
+type Figure struct {
+	Name          string
+	About         string    // its size, in words
+	width, height vg.Length // on paper; a height of 0 is as much as the chart takes, up to tallest
+	scale         vg.Length // of all that is drawn, so that the smallest type is as large as is asked for
+	dotsPerInch   int       // of a PNG
+}
+
+// Figures are the sizes that a chart can be laid out for anew. Journals have columns of 84 mm and pages of 174 mm by 234 mm
+// (Springer, artwork guidelines); there the smallest type has 7 pt. A slide has 1920 by 1080 dots, and there it is 24 dots high.
+var Figures = []Figure{
+	{Name: "column", About: "84 mm", width: 84 * vg.Millimeter, scale: 7 / tinySize, dotsPerInch: dotsPerInch},
+	{Name: "page", About: "174 mm", width: 174 * vg.Millimeter, scale: 7 / tinySize, dotsPerInch: dotsPerInch},
+	{Name: "slide", About: "16:9, 1920 x 1080", width: 960, height: 540, scale: 12 / tinySize, dotsPerInch: 144},
+}
+
+const tallest = 234 * vg.Millimeter
+
+// FigureNamed is that of a name; ok is false if there is none.
+func FigureNamed(name string) (fig Figure, ok bool) {
+	for _, f := range Figures {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return Figure{}, false
+}
+
+// rows is how many rows a picture has at most, where own is that of one on a page of its own.
+func (fig Figure) rows(own, onPage, inColumn, onSlide int) int {
+	switch {
+	case fig.width == 0:
+		return own
+	case fig.fixed():
+		return onSlide
+	case fig.narrow():
+		return inColumn
+	}
+	return onPage
+}
+
+// wide is how wide a chart is laid out that would else be as wide as own. It is printed larger by the scale.
+func (fig Figure) wide(own vg.Length) vg.Length {
+	if fig.width == 0 {
+		return own
+	}
+	return fig.width / fig.scale
+}
+
+// narrow tells whether names have no room beside their rows, and stand above them.
+func (fig Figure) narrow() bool { return fig.wide(page) < column }
+
+// high is the height of a picture that would else be as high as own: one beside which nothing stands need not be higher than wide.
+func (fig Figure) high(own vg.Length) vg.Length {
+	if fig.narrow() {
+		return min(own, fig.wide(own)*0.9)
+	}
+	return own
+}
+
+// ticks is how many labels fit along an axis on which there would else be so many.
+func (fig Figure) ticks(own int) int {
+	if fig.narrow() {
+		return min(own, 4)
+	}
+	return own
+}
+
+// row is the height of a row that would else be as high as own.
+func (fig Figure) row(own vg.Length) vg.Length {
+	if fig.narrow() {
+		return max(own, leastAbove)
+	}
+	return own
+}
+
+// fixed tells whether the height is given.
+func (fig Figure) fixed() bool { return fig.height > 0 }
+
+// room is the height that the texts of a slide leave for its picture.
+func (fig Figure) room(c *Chart) vg.Length { return fig.height/fig.scale - c.with(0) }
