@@ -44,9 +44,9 @@ func Tournament(fig Figure, s *history.Standings) *Chart {
 			c.StrokeLine2(targetLine, left.X, left.Y, left.X+keyWidth, left.Y)
 		}},
 	}
-	height := fig.wide(page) * 0.7
+	height, number, line := fig.wide(page)*0.7, "; its number is that in the table", "a simple rule"
 	if fig.narrow() {
-		height = fig.wide(page) * 1.3
+		height, number, line = fig.wide(page)*1.1, "", "the best simple rule"
 	}
 	return (&Chart{
 		Title: standingsFound(s),
@@ -54,7 +54,7 @@ func Tournament(fig Figure, s *history.Standings) *Chart {
 			words.Count(len(s.Episodes), "episode")),
 		About: standingsInWords(s),
 		Notes: "Mark: mean over the episodes, each scored by constants fitted to others, with its 95 % interval over the " +
-			"episodes; its number is that in the table. Marks with as many constants stand side by side. Line: a simple rule on " +
+			"episodes" + number + ". Marks with as many constants stand side by side. Line: " + line + " on " +
 			"the same claims; the stances that it looks at are those of the inputs named. To say one half for ever has 0.25.",
 		width:  fig.wide(page),
 		height: height,
@@ -81,6 +81,9 @@ func (s standings) simpleRules(c *draw.Canvas, most float64, y func(float64) vg.
 	below := map[string]bool{}
 	rules := slices.Clone(s.Rules)
 	slices.SortStableFunc(rules, func(a, b history.SimpleStanding) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) })
+	if s.fig.narrow() { // there is no room for the names of more
+		rules = rules[:min(len(rules), 1)]
+	}
 	free := c.Min.Y // where the next name may stand: no two meet
 	for _, rule := range rules {
 		name := lineName(rule)
@@ -142,6 +145,9 @@ func (s standings) marks(c *draw.Canvas, x, y func(float64) vg.Length, lines [][
 			square(c, at, 2, inputsColor(r.Inputs))
 		} else {
 			disc(c, at, 2.3, inputsColor(r.Inputs))
+		}
+		if s.fig.narrow() {
+			continue
 		}
 		name := strconv.Itoa(k + 1)
 		names = append(names, name)

@@ -34,6 +34,7 @@ func madeUpStandings() *history.Standings {
 func TestEveryStandingIsDrawn(t *testing.T) {
 	s := madeUpStandings()
 	for _, n := range OfTournament(s) {
+		checkFigures(t, "tournament", n)
 		drawn := svg(t, n.Chart())
 		if about := n.Chart().About; !strings.Contains(about, "1: First, coded inputs, 18 constants, 0.20 (") ||
 			strings.Contains(about, "Not yet") ||
