@@ -44,7 +44,7 @@ func (d *decoder) shock(s *sim.Scenario, x sim.Shock, path string) {
 	switch _, rival := s.Rivals[x.Actor]; {
 	case !given("actor"):
 		d.wrong(path, "lacks an actor: only a change of government comes about without one")
-	case known && len(s.Rivals) > 0 && !rival && x.Kind != sim.Abandonment:
+	case known && len(s.Rivals) > 0 && !rival && !x.Kind.ShakesTrust():
 		d.wrong(path+".actor", "is %s, which is no rival; what it does alarms nobody%s", x.Actor,
 			d.faults.suggest(x.Actor, sorted(s.Rivals)))
 	}

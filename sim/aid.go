@@ -15,6 +15,8 @@ type Aid struct {
 //
 // Leeds, Long & Mitchell (2000), "Reevaluating Alliance Reliability", JCR 44(5), for the level; Leeds, Mattes & Vogel
 // (2009) for the fall.
+//
+// By hand, reliability 0.75 and doubt 0.5: a partner that changes its policy once a year keeps 0.75 × e^-0.5 = 0.455 of its word.
 func (p Aid) reliability(volatility, commitment float64) float64 {
 	return p.Reliability * commitment * exp(-float64(p.Doubt*volatility))
 }
@@ -31,6 +33,8 @@ func (p Aid) committed(reliability, volatility float64) float64 {
 // it falls to 1/e from home to global. After Boulding (1962), Conflict and Defense.
 //
 //	reach = exp(-km / (home + projection × (global - home)))
+//
+// By hand, home 1,000 km and global 9,000: with a projection of 0.5 a state brings e^-1 = 0.37 of its means over 5,000 km.
 func (p Aid) reach(km, projection float64) float64 {
 	return exp(-km / (p.Home + float64(projection*(p.Global-p.Home))))
 }
@@ -70,6 +74,8 @@ func (r *Run) relies(i int, depths []float64) float64 {
 // believe works out how far each state still trusts the promises of each other after acts of abandonment.
 //
 //	trust_ij = Π over j's acts of abandonment of (1 - felt_i × size × pulse),    of those that i feels for the worse
+//
+// By hand: of an abandonment of 0.8, felt by half, trust falls to 0.6, and a half-life later is back at 0.8.
 func (r *Run) believe() {
 	w, n := r.w, r.w.N()
 	if w.trusting {

@@ -8,6 +8,9 @@ package sim
 //	climb = rate × shared × (1 - friction) × affinity × (2 + stances) / 4 × reach × (1 + closure × partners)
 //
 // stances is the sum of both governments', in [-2, 2]; reach the better of the two directions; partners the share in common.
+//
+// By hand, rate 6 and closure 1: a threat of 0.2 shared, friction 0.5, affinity 0.8, governments of no mind, reach 0.5 and a quarter of
+// the partners in common make 6 × 0.2 × 0.5 × 0.8 × 2/4 × 0.5 × 1.25 = 0.15 a year.
 func (p Diplomacy) climb(shared, friction, affinity, stances, reach, partners float64) float64 {
 	return p.Rate * shared * (1 - friction) * affinity * (2 + stances) / 4 * reach * (1 + float64(p.Closure*partners))
 }

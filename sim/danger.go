@@ -11,6 +11,8 @@ type Danger struct {
 // (allied_rivals.go). What a rival itself has promised is no aid against it.
 //
 //	p_i(A) = Σ_r threat_ir × strength_r / (strength_r + max(A - A_ir, 0)),    A_ir what r itself has promised i
+//
+// By hand: under a threat of 0.5 from a rival of strength 0.2, with aid of 0.145, the danger is 0.5 × 0.2 / 0.345 = 0.29.
 func (r *Run) danger(i int, aid float64) float64 {
 	sum := 0.0
 	for _, q := range r.w.clauses[r.talks.clause].against {

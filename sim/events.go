@@ -36,6 +36,8 @@ func (r *Run) strike(s int) {
 // that leaves alarm below notice, and rests when alarm is up; a conciliatory one soothes.
 //
 //	P(moves on i) = 1 - exp(-tempo × contest_i / Σ_j contest_j × Δ),    Δ a tick in years
+//
+// By hand: at a tempo of 2 a year, who bears a third of all that is contested is pressed in a quarter with 1 - exp(-2/3 × 1/4) = 0.15.
 func (r *Run) move(q int) {
 	w, k := r.w, len(r.w.rivals)
 	rival := &w.rivals[q]
@@ -74,6 +76,8 @@ func (r *Run) move(q int) {
 // slice is the largest step that stays below notice and leaves alarm below it too; 0 if alarm is already there.
 //
 //	slice = min(just below notice, (notice - alarm) / salami)
+//
+// By hand, notice 0.2 and salami 0.15: while alarm is at 0.19 the largest step is 0.01 / 0.15 = 0.067.
 func (p Threat) slice(alarm float64) float64 {
 	room := p.Notice - alarm
 	if room <= 0 {

@@ -10,6 +10,8 @@ type Ratification struct {
 // does not press for it.
 //
 //	P(refuses) = refusal × polyarchy × (1 - stance),    at most 1
+//
+// By hand, refusal 0.1: where polyarchy is 0.8 and the government half against it, 0.1 × 0.8 × 1.5 = 0.12.
 func (p Ratification) refuses(polyarchy, stance float64) float64 {
 	return clamp(p.Refusal*polyarchy*(1-stance), 0, 1)
 }

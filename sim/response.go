@@ -13,6 +13,8 @@ type Response struct {
 // depth of the promise. An adaptive rival spares those with whom it trades too little to hurt them.
 //
 //	P(retaliation) = retaliation_r × depth;  0 for an adaptive rival if stake_ir < worthwhile
+//
+// By hand: a habit of 0.5 punishes a promise of depth 0.8 with a chance of 0.4.
 func (r *Run) retaliation(q int, depth, stake float64) float64 {
 	rival := &r.w.rivals[q]
 	if rival.posture[r.Tick] == Adaptive && stake < r.w.Parameters.Response.Worthwhile {

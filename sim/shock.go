@@ -94,5 +94,8 @@ func effectOf(kind ShockKind) *effect {
 // Alarms tells whether shocks of a kind alarm those who feel them, or soothe them if their size is negative.
 func (k ShockKind) Alarms() bool { return effectOf(k).alarm != nil }
 
+// ShakesTrust tells whether shocks of a kind make others doubt their actor as a partner, be it a rival or not.
+func (k ShockKind) ShakesTrust() bool { return effectOf(k).trust }
+
 // Spreads tells whether shocks of a kind are felt by distance where a scenario names nobody.
 func (k ShockKind) Spreads() bool { return !effectOf(k).addressed }

@@ -99,12 +99,13 @@ func ship(t *testing.T, dir, file, name, code string) {
 	t.Helper()
 	write(t, filepath.Join(dir, "README.md"), read(t, "../../README.md"))
 	accounted := func() ([]byte, error) {
-		c := exec.Command("go", "test", "./sim", "./scenarios", "-run", "ODD|ParametersComplete")
+		c := exec.Command("go", "test", "./sim", "./scenarios", "./plots/page", "-run", "ODD|ParametersComplete|EveryWord")
 		c.Dir = dir
 		return c.CombinedOutput()
 	}
 	if out, err := accounted(); err == nil || !strings.Contains(string(out), "ODD.md does not tell "+name) ||
-		!strings.Contains(string(out), "parameters.toml lacks parameters."+name) {
+		!strings.Contains(string(out), "parameters.toml lacks parameters."+name) ||
+		!strings.Contains(string(out), "the page may say theory."+name) {
 		t.Errorf("a theory can be shipped without the rows that README.md asks for:\n%s", out)
 	}
 	section, values := "\n### 7.25 Friends only: `"+filepath.Base(file)+"`\n\n", "\n["+name+"]\n"
@@ -116,6 +117,8 @@ func ship(t *testing.T, dir, file, name, code string) {
 	for of, more := range map[string]string{"sim/ODD.md": section, "scenarios/parameters.toml": values} {
 		write(t, filepath.Join(dir, of), read(t, filepath.Join(dir, of))+more)
 	}
+	words := filepath.Join(dir, "plots/page/words/en.json")
+	write(t, words, strings.Replace(read(t, words), "{\n", `{`+"\n"+`  "theory.`+name+`": "Friends only",`+"\n", 1))
 	if out, err := accounted(); err != nil {
 		t.Errorf("with all that README.md asks for, a theory does not pass the tests of those that are shipped:\n%s", out)
 	}
