@@ -87,3 +87,39 @@ func TestBandsAgainstBruteForce(t *testing.T) {
 		}
 	}
 }
+
+// The interval of luck is checked by brute force too: it holds the chance that many more runs of the same sets of constants come to in
+// about nineteen of twenty ensembles, though constants move that chance by several times as much as such luck.
+func TestLuckAgainstBruteForce(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays twenty-four thousand runs")
+	}
+	l, err := scenarios.Load("edc-1952", scenarios.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const ensembles, runs = 60, 400
+	w := sim.NewWorld(l.Scenario)
+	told, truth := make([]stats.Share, ensembles), 0.0
+	for k := range told {
+		p := PlayCells(t.Context(), []Cell{{World: w}}, Options{Runs: runs, Seed: uint64(k + 1)})
+		v := p.view(0)
+		told[k] = Drawn(v.good()).Share(each(v.good(), v.inForce))
+		truth += told[k].Mean / ensembles
+	}
+	held, width := 0, 0.0
+	for _, s := range told {
+		if s.Low <= truth && truth <= s.High {
+			held++
+		}
+		width += (s.High - s.Low) / ensembles
+	}
+	t.Logf("the chance is %.3f; intervals %.3f wide hold it in %d of %d ensembles", truth, width, held, ensembles)
+	// If each holds it with a chance of 0.95, at least 53 of 60 do so in 98 cases of 100.
+	if held < 53 {
+		t.Errorf("the interval of luck holds the chance %.3f in %d of %d ensembles", truth, held, ensembles)
+	}
+	if naive := 2 * 1.96 * math.Sqrt(truth*(1-truth)/runs); width > 1.1*naive {
+		t.Errorf("it is %.3f wide, where that of so many independent runs is %.3f", width, naive)
+	}
+}
