@@ -47,6 +47,7 @@ type calibrateFlags struct {
 	flags
 	episodes              []string
 	rounds, burnIn, steps int
+	plain                 bool
 	shard                 shareFlag
 	join                  []string
 }
@@ -84,6 +85,7 @@ func calibrateCommand() *cobra.Command {
 	c.Flags().IntVar(&f.rounds, "rounds", 20, "generations of CMA-ES")
 	c.Flags().IntVar(&f.burnIn, "burn-in", 80, "steps of each chain that only tune it")
 	c.Flags().IntVar(&f.steps, "steps", 160, "steps of each chain that are kept")
+	c.Flags().BoolVar(&f.plain, "plain", false, "keep plain Metropolis steps, which no emulator leads: slower, and a check on those that it leads")
 	f.shard.registerAs(c, wordsJoined)
 	joinFlag(c, &f.join)
 	return c
@@ -151,6 +153,7 @@ func (f *calibrateFlags) calibration(c *cobra.Command) (*history.Calibration, []
 		Episodes: p.episodes, Scenarios: p.scenarios, Start: first.Parameters, Knobs: history.KnobsOf(first.Theory),
 		From: map[string]float64{},
 		Runs: f.runs, Seed: f.seed, Workers: f.workers, Rounds: f.rounds, BurnIn: f.burnIn, Steps: f.steps,
+		Plain: f.plain,
 	}
 	for _, set := range f.set { // where the search starts; the reader checks the value
 		name, value, _ := strings.Cut(strings.TrimPrefix(set, "parameters."), "=")
@@ -174,6 +177,9 @@ var trials = shelf.Kept{Name: "trace.csv", About: "one row per trial: its surpri
 
 // command is the shortest command line that gives the same numbers.
 func (f *calibrateFlags) command() string {
-	return f.flags.command("calibrate") + fmt.Sprintf(" --rounds %d --burn-in %d --steps %d", f.rounds, f.burnIn,
-		f.steps) + episodesFlag(f.episodes) + f.shard.flag()
+	command := f.flags.command("calibrate") + fmt.Sprintf(" --rounds %d --burn-in %d --steps %d", f.rounds, f.burnIn, f.steps)
+	if f.plain {
+		command += " --plain"
+	}
+	return command + episodesFlag(f.episodes) + f.shard.flag()
 }

@@ -50,6 +50,11 @@ func Calibrated(c *history.Calibrated) *Page {
 	part.Below = append(part.Below, fmt.Sprintf("The emulator learned from %s. Asked about %s that it had not seen, it missed "+
 		"their surprise by %.1f nats (root mean square), where they differ by %.1f (standard deviation).",
 		words.Count(e.Trials, "trial"), words.Thousands(e.HeldOut), e.Error, e.Varied))
+	if c.Plain {
+		part.Below = append(part.Below, "It led no step of the chains that is kept.")
+	} else {
+		part.Below = append(part.Below, "It led the steps of the chains, each of which was then played; --plain keeps steps that nothing leads.")
+	}
 	p.Notes = append(p.Notes, noteCalibrated, noteEmulated)
 	return p
 }

@@ -25,9 +25,10 @@ type Calibration struct {
 	Runs      int                // of each scenario at each trial by each seed; of small ones more (see lay)
 	Seed      uint64             // of the search, of the chains, and the first of those of luck
 	Workers   int
-	Rounds    int // generations of CMA-ES; its population follows Hansen's rule
-	BurnIn    int // steps of each chain that are not kept: they tune how far steps go, and teach the emulator
-	Steps     int // of each chain that are kept
+	Rounds    int  // generations of CMA-ES; its population follows Hansen's rule
+	BurnIn    int  // steps of each chain that are not kept: they tune how far steps go, and teach the emulator
+	Steps     int  // of each chain that are kept
+	Plain     bool // steps that are kept are not led by the emulator, which then bears witness for itself
 
 	Ledger lab.Ledger                             // remembers trials by their keys; may be nil
 	Tried  func(n int, key string, value float64) // told of each new trial and its surprise, by several workers; may be nil
@@ -51,6 +52,7 @@ type Calibrated struct {
 	Trials     int        `json:"trials"`
 	Chains     []Chain    `json:"chains"`
 	Mixing     []Mixing   `json:"mixing"` // of the chains, a knob each
+	Plain      bool       `json:"plain"`  // the emulator did not lead the steps that are kept
 	Emulator   SecondLook `json:"emulator"`
 	Draws      []Draw     `json:"draws"` // the best point, then states of the chains at even distances
 
@@ -147,7 +149,7 @@ func (c *Calibration) begin() *Calibrated {
 	for _, j := range c.laid {
 		h.OfAll(j.world)
 	}
-	out := &Calibrated{Head: h, PerEpisode: PerEpisode, Seeds: c.surprised(), Third: c.third(), Knobs: c.Knobs}
+	out := &Calibrated{Head: h, PerEpisode: PerEpisode, Seeds: c.surprised(), Third: c.third(), Knobs: c.Knobs, Plain: c.Plain}
 	for _, ep := range c.Episodes {
 		out.Episodes = append(out.Episodes, ep.ID)
 	}

@@ -41,7 +41,7 @@ type walker struct {
 //
 // which leaves exp(-D) times the priors as it is, however wrong the emulator E (surrogate transitions: Liu 2001, Monte
 // Carlo Strategies in Scientific Computing, 9.4.3; Christen & Fox 2005, JCGS 14(4)). A bad emulator costs steps, which
-// the effective draws tell. What the priors do not allow is never taken. Each chain and step has luck of its own.
+// the effective draws tell. Plain chains keep steps of the burn-in's kind, as a check on that. What the priors do not allow is never taken. Each chain and step has luck of its own.
 func (c *Calibration) posterior(t *trials, tried []trial, out *Calibrated) error {
 	b, err := c.burnIn(t, tried, out)
 	if err != nil {
@@ -96,7 +96,7 @@ func (c *Calibration) burnIn(t *trials, tried []trial, out *Calibrated) (*burnt,
 	for done := 0; done < c.BurnIn; done += batch {
 		err := c.walk(t, b.walkers, func(_ int, w *walker, workers int) {
 			for range min(batch, c.BurnIn-done) {
-				c.burn(t, w, b.size, workers)
+				c.plainly(t, w, b.size, workers)
 			}
 		})
 		if err != nil {
@@ -117,7 +117,11 @@ func (c *Calibration) keep(t *trials, some []*walker, b *burnt) ([]Chain, error)
 	found := make([]Chain, len(some))
 	err := c.walk(t, some, func(n int, w *walker, workers int) {
 		for range c.Steps {
-			c.guided(t, w, b, workers)
+			if c.Plain {
+				c.plainly(t, w, b.size, workers)
+			} else {
+				c.guided(t, w, b, workers)
+			}
 			found[n].States = append(found[n].States, Draw{c.point(w.at.x).Values, w.at.surprise})
 		}
 		found[n].Tried, found[n].Taken = len(w.tried), w.taken
@@ -134,8 +138,8 @@ func (c *Calibration) walk(t *trials, some []*walker, step func(n int, w *walker
 	return t.ctx.Err()
 }
 
-// burn is a step of the burn-in.
-func (c *Calibration) burn(t *trials, w *walker, size []float64, workers int) {
+// plainly is a step of the burn-in, or a kept one that nothing leads.
+func (c *Calibration) plainly(t *trials, w *walker, size []float64, workers int) {
 	rng := c.luck(w)
 	y := moved(w.at.x, size, rng)
 	if to := penalty(c.Knobs, y); !math.IsInf(to, 1) {

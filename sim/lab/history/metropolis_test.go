@@ -11,9 +11,9 @@ import (
 )
 
 // flat is the posterior where every trial is as surprising as any other.
-func flat(t *testing.T, knobs []Knob, steps int) *Calibrated {
+func flat(t *testing.T, knobs []Knob, steps int, plain bool) *Calibrated {
 	t.Helper()
-	c := &Calibration{Knobs: knobs, Seed: 1, BurnIn: 50, Steps: steps}
+	c := &Calibration{Knobs: knobs, Seed: 1, BurnIn: 50, Steps: steps, Plain: plain}
 	out := &Calibrated{Knobs: c.Knobs, Best: c.point(make([]float64, len(knobs)))}
 	out.Best.Surprise = 40
 	var tried []trial
@@ -31,13 +31,23 @@ func flat(t *testing.T, knobs []Knob, steps int) *Calibrated {
 	return out
 }
 
-// Where history says nothing the posterior is the prior, which ends where the range of a parameter ends.
+// Where history says nothing the posterior is the prior, which ends where the range of a parameter ends: by chains that the emulator
+// leads, and by more steps of plain ones.
 func TestAMuteHistoryLeavesThePrior(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes many steps")
 	}
+	led, plain := leavesThePrior(t, 250, false), leavesThePrior(t, 2000, true)
+	// Steps that nothing leads go less far, and are more often not taken.
+	if a, b := led.Mixing[0].Effective/250, plain.Mixing[0].Effective/2000; b > a/2 {
+		t.Errorf("a plain step is worth %.2f draws, and one that is led %.2f", b, a)
+	}
+}
+
+func leavesThePrior(t *testing.T, steps int, plain bool) *Calibrated {
+	t.Helper()
 	out := flat(t, []Knob{{Name: "decision.trade", Centre: 200, Spread: 1, Log: true}, {Name: "decision.reluctance",
-		Centre: 2.5, Spread: 1.5}}, 250)
+		Centre: 2.5, Spread: 1.5}}, steps, plain)
 	for i, k := range out.Knobs {
 		s := out.Marginal(i)
 		for share, got := range map[float64]float64{0.05: s.Q05, 0.5: s.Q50, 0.95: s.Q95} {
@@ -64,6 +74,7 @@ func TestAMuteHistoryLeavesThePrior(t *testing.T) {
 			t.Fatalf("trade is %v in a draw, and may be 300", d.Values[0])
 		}
 	}
+	return out
 }
 
 // The emulator proposes and play disposes: where it takes the prior for what is likely and play knows better, the
