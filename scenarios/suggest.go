@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// Nearest is the known word that was probably meant by an unknown one; empty if none is near.
+// Nearest is the known word that was probably meant by an unknown one: that with the fewest slips, or else the only one that begins
+// with it. It is empty if there is none.
 func Nearest(word string, known []string) string {
 	best, least := "", min((len([]rune(word))+1)/3, 3)
 	for _, k := range known {
@@ -15,8 +16,22 @@ func Nearest(word string, known []string) string {
 			}
 		}
 	}
+	if best != "" || len(word) < leastBeginning {
+		return best
+	}
+	for _, k := range known {
+		if strings.HasPrefix(strings.ToLower(k), strings.ToLower(word)) && k != word {
+			if best != "" {
+				return ""
+			}
+			best = k
+		}
+	}
 	return best
 }
+
+// leastBeginning is how many bytes of a word tell what was meant.
+const leastBeginning = 3
 
 // Suggest ends a fault about an unknown word: the known word that was probably meant, or else the known words if they
 // are few.

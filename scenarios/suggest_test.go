@@ -14,6 +14,9 @@ func TestSuggestions(t *testing.T) {
 		{"FRA", []string{"AAA", "BBB"}, " (there are AAA and BBB)"},
 		{"FRA", []string{"USSR"}, " (there is only USSR)"},
 		{"FRA", nil, ""},
+		{"prospect", []string{"prospect-theory", "power-balance"}, "; did you mean prospect-theory?"},
+		{"power", []string{"power-disparity", "power-balance"}, " (there are power-disparity and power-balance)"},
+		{"pr", []string{"prospect-theory", "power-balance"}, " (there are prospect-theory and power-balance)"},
 	} {
 		if got := Suggest(c.word, c.known); got != c.want {
 			t.Errorf("%q for %q, want %q", got, c.word, c.want)

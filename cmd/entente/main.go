@@ -147,8 +147,17 @@ func root() *cobra.Command {
 	c.InitDefaultHelpCmd()
 	c.InitDefaultCompletionCmd()
 	for _, verb := range c.Commands() {
-		if verb.Name() == "help" {
-			verb.Args = topic // the library's own ends well where there is none
+		switch verb.Name() { // the library's own end well where there is no such thing
+		case "help":
+			verb.Args = topic
+		case "completion":
+			verb.Args = func(c *cobra.Command, names []string) error {
+				if len(names) > 0 {
+					return noCommand(names[0], c)
+				}
+				return nil
+			}
+			verb.RunE = func(c *cobra.Command, _ []string) error { return c.Help() }
 		}
 		verb.Flags().VisitAll(bound)
 	}
@@ -177,12 +186,13 @@ func root() *cobra.Command {
 }
 
 // noneEmpty holds that every flag that is given says something: an unset variable of a shell is no answer.
-func noneEmpty(c *cobra.Command) (err error) {
+func noneEmpty(c *cobra.Command) error {
+	var faults []error
 	empty := map[string]string{"string": "", "stringSlice": "[]"} // by the type of the flag
 	c.Flags().Visit(func(f *pflag.Flag) {
-		if text, ok := empty[f.Value.Type()]; ok && f.Value.String() == text && err == nil {
-			err = usage("--%s is empty; leave it out, or say what it is", f.Name)
+		if text, ok := empty[f.Value.Type()]; ok && f.Value.String() == text {
+			faults = append(faults, usage("--%s is empty; leave it out, or say what it is", f.Name))
 		}
 	})
-	return err
+	return errors.Join(faults...)
 }

@@ -229,14 +229,13 @@ func HindcastInShort(h *history.Hindcast) *Page {
 			if k > 0 {
 				figures += "; "
 			}
-			switch {
+			switch value, _, target := words.Yardstick(g); {
 			case g.YesNo:
-				value, _, _ := words.Yardstick(g)
 				figures += g.Name + ": " + value
-			case g.Target != "":
-				figures += fmt.Sprintf("%s %.2g (%s)", g.Name, g.Value, g.Target)
+			case target != "":
+				figures += fmt.Sprintf("%s %s (%s)", g.Name, value, target)
 			default:
-				figures += fmt.Sprintf("%s %.2g", g.Name, g.Value)
+				figures += g.Name + " " + value
 			}
 		}
 		brier := "-"

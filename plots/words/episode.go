@@ -2,6 +2,8 @@ package words
 
 import (
 	"fmt"
+	"math"
+	"strings"
 
 	"entente/sim/lab/history"
 )
@@ -33,7 +35,18 @@ func Yardstick(y history.Yardstick) (value, unit, target string) {
 	if y.YesNo {
 		return map[bool]string{true: "yes", false: "no"}[y.Value == 1], "", "yes"
 	}
-	return fmt.Sprintf("%.3g", y.Value), y.Unit, y.Target
+	share := strings.HasPrefix(y.Unit, "share of ") || y.Unit == "of 1" || y.Unit == "mean squared error"
+	switch {
+	case y.Value == 0 || !share && y.Value == math.Trunc(y.Value):
+		value = fmt.Sprintf("%.0f", y.Value)
+	case y.Value < 0.095:
+		value = fmt.Sprintf("%.3f", y.Value)
+	case share:
+		value = fmt.Sprintf("%.2f", y.Value)
+	default:
+		value = fmt.Sprintf("%.1f", y.Value)
+	}
+	return value, y.Unit, y.Target
 }
 
 // Claimed is what a claim says of whom it is about, and by when. States that are asked the same have the same.
