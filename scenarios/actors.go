@@ -50,6 +50,20 @@ const (
 //
 // readFile is ReadFile if nil. The error is Faults when what was read is at fault: all faults at once.
 func LoadActors(name string, kind Between, readFile func(string) ([]byte, error)) (*Actors, error) {
+	src, err := table(name, readFile)
+	if err != nil {
+		return nil, err
+	}
+	r := &actorsReader{src: src, kind: kind}
+	actors := r.read()
+	if err := r.faults.all(); err != nil {
+		return nil, err
+	}
+	return actors, nil
+}
+
+// table is the text of a CSV file, read by ReadFile if readFile is nil.
+func table(name string, readFile func(string) ([]byte, error)) (*source, error) {
 	if readFile == nil {
 		readFile = ReadFile
 	}
@@ -63,12 +77,7 @@ func LoadActors(name string, kind Between, readFile func(string) ([]byte, error)
 	if name == Stdin {
 		name = stdinName
 	}
-	r := &actorsReader{src: newSource(name, string(text)), kind: kind}
-	actors := r.read()
-	if err := r.faults.all(); err != nil {
-		return nil, err
-	}
-	return actors, nil
+	return newSource(name, string(text)), nil
 }
 
 // cell is one place of the table.

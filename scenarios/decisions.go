@@ -1,9 +1,6 @@
 package scenarios
 
 import (
-	"errors"
-	"fmt"
-	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,20 +31,11 @@ type Decisions struct {
 //
 // readFile is ReadFile if nil. The error is Faults when what was read is at fault: all faults at once.
 func LoadDecisions(name string, invited []string, turns int, readFile func(string) ([]byte, error)) (*Decisions, error) {
-	if readFile == nil {
-		readFile = ReadFile
-	}
-	text, err := readFile(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("there is no file %s", name)
-	}
+	src, err := table(name, readFile)
 	if err != nil {
 		return nil, err
 	}
-	if name == Stdin {
-		name = stdinName
-	}
-	r := &decisionsReader{actorsReader{src: newSource(name, string(text))}, invited, turns}
+	r := &decisionsReader{actorsReader{src: src}, invited, turns}
 	d := r.read()
 	if err := r.faults.all(); err != nil {
 		return nil, err

@@ -129,8 +129,8 @@ func mayMoveAsMuch(sorted []lab.Removal, most *lab.Removal) []string {
 func withoutEach(p *Page, a *lab.Ablation) {
 	told := a.InForce.Constants != nil
 	t := p.Part("The same without one mechanism, from the greatest fall of the chance to the greatest rise").Columns(slices.Concat(
-		[]Column{Text("without"), Figures("chance")}, changeColumns("change, points", told), []Column{Figures("members")})...)
-	t.Add(slices.Concat([]string{"nothing", words.Level(a.InForce)}, make([]string, len(changeColumns("", told))),
+		[]Column{Text("without"), Figures("chance")}, doubtColumns("change, points", told), []Column{Figures("members")})...)
+	t.Add(slices.Concat([]string{"nothing", words.Level(a.InForce)}, make([]string, len(doubtColumns("", told))),
 		[]string{fmt.Sprintf("%.2f", a.Members)})...)
 	for _, r := range a.ByChange() {
 		name := r.Name

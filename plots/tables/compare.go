@@ -182,10 +182,10 @@ func worldByWorld(p *Page, c *lab.Comparison) {
 		return lab.Letter(k)
 	}
 	told := slices.ContainsFunc(c.Worlds, func(w lab.ComparedWorld) bool { return w.InForce.Constants != nil })
-	levels := append([]Column{Text("world")}, chanceColumns("chance", told)...)
+	levels := append([]Column{Text("world")}, doubtColumns("chance", told)...)
 	part := p.Part("In force at the end of each world")
 	if !told {
-		t := part.Columns(append(levels, changeColumns("change against A, points", told)...)...)
+		t := part.Columns(append(levels, doubtColumns("change against A, points", told)...)...)
 		for k, w := range c.Worlds {
 			cells := append([]string{name(k)}, chanceCells(w.InForce, told)...)
 			if w.Change != nil {
@@ -196,7 +196,7 @@ func worldByWorld(p *Page, c *lab.Comparison) {
 	} else { // side by side they would be too wide
 		t := part.Columns(levels...)
 		changes := p.Part("Change against A, points").Columns(append([]Column{Text("world")},
-			append(changeColumns("change", told), Figures("odds ratio"))...)...)
+			append(doubtColumns("change", told), Figures("odds ratio"))...)...)
 		for k, w := range c.Worlds {
 			t.Add(append([]string{name(k)}, chanceCells(w.InForce, told)...)...)
 			if w.Change != nil {
@@ -229,7 +229,7 @@ func statesMoved(p *Page, c *lab.Comparison, k int) {
 		}
 		told := moved[0].Change.Constants != nil
 		t := part.Columns(append([]Column{Text("state"), Figures("in A"), Figures("in " + letter)},
-			changeColumns("change, points", told)...)...)
+			doubtColumns("change, points", told)...)...)
 		for _, st := range moved {
 			t.Add(append([]string{st.Name, words.Level(inFirst[st.ID]), words.Level(st.Signed)}, changeCells(*st.Change, told)...)...)
 		}

@@ -42,8 +42,8 @@ func anyTold(all ...stats.Share) bool {
 	return false
 }
 
-// chanceColumns are those of a chance: with one for what constants leave open of it, where that is told.
-func chanceColumns(head string, told bool) []Column {
+// doubtColumns are those of a chance, or of a change in points: with one for what constants leave open of it, where that is told.
+func doubtColumns(head string, told bool) []Column {
 	if told {
 		return []Column{Figures(head), Figures("luck, 95 %"), Figures("constants, 95 %")}
 	}
@@ -69,14 +69,6 @@ func levels(from, to stats.Share) string {
 		return "with a change of "
 	}
 	return "from " + words.Percent(from.Mean) + " to " + words.Percent(to.Mean) + ", "
-}
-
-// changeColumns are those of a change in points.
-func changeColumns(head string, told bool) []Column {
-	if told {
-		return []Column{Figures(head), Figures("luck, 95 %"), Figures("constants, 95 %")}
-	}
-	return []Column{Figures(head), Figures("95 % interval")}
 }
 
 // changeCells fill them.

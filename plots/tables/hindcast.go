@@ -166,7 +166,7 @@ func claims(p *Page, v history.Verdict) {
 	part := p.Part(v.ID + ", what happened and how often it does in the runs")
 	part.Sub = true
 	toldOf := slices.ContainsFunc(v.Claims, func(c history.Claim) bool { return c.Chance.Constants != nil })
-	heads := append([]Column{Text("claim"), Text("history")}, chanceColumns("model", toldOf)...)
+	heads := append([]Column{Text("claim"), Text("history")}, doubtColumns("model", toldOf)...)
 	reference := slices.ContainsFunc(v.Claims, func(c history.Claim) bool { return c.Reference != nil })
 	if reference {
 		heads = append(heads, Figures("reference class"), Figures("95 % interval"))

@@ -77,7 +77,7 @@ func onShelf(p *Page, s *lab.Shelf, runs int) {
 	part.Text = []string{sentence(base.Title), inForce(base.ClauseTitle, base.End, base.InForce),
 		fmt.Sprintf("%d of %s held.", held, words.Count(len(whatIfs), "expectation"))}
 	told := base.InForce.Constants != nil
-	t := part.Columns(slices.Concat([]Column{Text("what if"), Text("expected"), Figures("chance")}, changeColumns("change, points", told),
+	t := part.Columns(slices.Concat([]Column{Text("what if"), Text("expected"), Figures("chance")}, doubtColumns("change, points", told),
 		[]Column{Text("came out")})...)
 	for _, w := range whatIfs {
 		cells := append([]string{w.Name, w.Expects, words.Level(w.InForce)}, changeCells(w.Change.InForce, told)...)

@@ -100,7 +100,7 @@ func states(s stats.Spread, runs int) string {
 func yearByYear(p *Page, s *lab.Summary) {
 	told := anyTold(s.InForce...)
 	t := p.Part("Chance that it is in force at the end of each year").Columns(append([]Column{Text("year")},
-		chanceColumns("chance", told)...)...)
+		doubtColumns("chance", told)...)...)
 	for _, tick := range s.YearEnds {
 		t.Add(append([]string{s.Labels[tick][:4]}, chanceCells(s.InForce[tick], told)...)...)
 	}

@@ -134,7 +134,7 @@ func chancesByTheory(p *Page, t *history.Theories) {
 	}
 	for _, b := range t.Boards {
 		if one {
-			columns = append(append(columns, chanceColumns("in force", toldOf(&b))...), Figures("members"))
+			columns = append(append(columns, doubtColumns("in force", toldOf(&b))...), Figures("members"))
 		} else {
 			columns = append(columns, Figures(b.ClauseTitle+", "+b.End[:4]))
 		}
@@ -171,7 +171,7 @@ func theoryCells(b *history.Switchboard, theory string, all bool) []string {
 		}
 	}
 	if all {
-		return append([]string{"-"}, make([]string, len(chanceColumns("", toldOf(b))))...)
+		return append([]string{"-"}, make([]string, len(doubtColumns("", toldOf(b))))...)
 	}
 	return []string{"-"}
 }

@@ -172,7 +172,7 @@ func together(w *lab.Why) string {
 
 func partByPart(p *Page, w *lab.Why) {
 	told := w.Gap.Constants != nil
-	columns := append([]Column{Text("mechanism")}, changeColumns("without it", told)...)
+	columns := append([]Column{Text("mechanism")}, doubtColumns("without it", told)...)
 	if w.Gap.BeyondLuck() {
 		columns = append(columns, Figures("of the gap"))
 	}
