@@ -98,24 +98,19 @@ func seminar(c *cobra.Command, workers int) (*page.Site, error) {
 func seminarWith(c *cobra.Command, engine page.Engine, opts lab.Options) (*page.Site, error) {
 	var r reading
 	var shown []page.Shown
-	var whatIfs []sim.Scenario
-	byName := map[string]sim.Scenario{}
+	var shipped []sim.Scenario
 	for _, name := range scenarios.Names() {
 		l, err := r.load(c, name)
 		if err != nil {
 			return nil, err
 		}
 		s := l.Scenario
-		byName[name] = s
 		figures := lab.FiguresOf(sim.NewWorld(s), scenarios.FiguresIn(&s), l.Gives, sourceIn(l))
-		shown = append(shown, page.Shown{Scenario: s, Figures: figures})
-		if s.Base == page.WhatIfsOn && s.Expects != "" {
-			whatIfs = append(whatIfs, s)
-		}
+		shipped, shown = append(shipped, s), append(shown, page.Shown{Scenario: s, Figures: figures})
 	}
 	var clear func()
 	opts.Done, clear = progress(c.ErrOrStderr(), 0)
-	story, err := page.Tell(c.Context(), func(name string) sim.Scenario { return byName[name] }, whatIfs, opts)
+	story, err := page.Tell(c.Context(), shipped, opts)
 	clear()
 	switch {
 	case errors.Is(err, context.Canceled):

@@ -234,7 +234,10 @@ func (b *tab) clickOn(selector string) {
 
 // headings are those of the screens, in their order.
 var headings = []string{"Two photographs", "One state decides", "Everybody at once", "Was it right?", "Six accounts", "What if?",
-	"Why no Asian NATO?", "You decide", "Sandbox"}
+	"Why no Asian NATO?", "You decide", "Sandbox", "The instructor's guide"}
+
+// sandboxAt is the place of the sandbox among them, and its number in a link.
+const sandboxAt = 8
 
 // The story can be walked by the keyboard alone, from the bet to the sandbox.
 func TestTheStoryByKeyboard(t *testing.T) {
@@ -274,7 +277,7 @@ func TestTheStoryByKeyboard(t *testing.T) {
 	if got := b.eval(`document.querySelector("[data-found]").textContent`); !strings.Contains(got, "flips") {
 		t.Errorf("Japan does not flip, however far its governments' stance is pushed: %s", got)
 	}
-	for k := 2; k < len(headings); k++ {
+	for k := 2; k <= sandboxAt; k++ {
 		if headings[k-1] == "You decide" {
 			b.class()
 		}
@@ -468,10 +471,42 @@ func TestTheSandboxHasTheNumbersOfTheCommandLine(t *testing.T) {
 	if got := run("run", file, "--runs", "200", "--seed", "1"); got != shown {
 		t.Errorf("the TOML gives %s runs, and the page %s", got, shown)
 	}
+	b.clickOn("[data-theories]")
+	b.until("theories stand side by side", `document.querySelectorAll("[data-theory] td:nth-child(3)").length === 11`)
+	for _, name := range []string{"article", "collective-identity"} {
+		if got, want := b.eval(`document.querySelector('[data-theory="`+name+`"]').dataset.count`), run(append(strings.Fields(line)[1:], "--theory", name)...); got != want {
+			t.Errorf("by %s the pact is in force in %s runs on the page, and in %s on the command line", name, got, want)
+		}
+	}
+	if got := b.eval(`document.querySelectorAll(".arcs .defence").length`); got == "0" {
+		t.Error("no defence treaty is drawn on the map")
+	}
+	b.visit("#/8?s=europe-1947&seed=1&runs=400")
+	b.until("400 runs are played", `document.querySelector("[data-found]")?.dataset.runs === "400" && document.querySelector(".result table")`)
+	if got, want := count(), run("run", "europe-1947", "--runs", "400", "--seed", "1"); got != want {
+		t.Errorf("of 400 runs the page has the treaty in force in %s, and the command line in %s", got, want)
+	}
+	if got := b.eval(`[...document.querySelectorAll(".result td.wrong")].length`); got == "0" {
+		t.Error("nothing that the model got wrong is told beside history")
+	}
+	b.visit(link)
+	b.until("the link is played", played)
 	b.clickOn("[data-keep]")
 	b.eval(`(() => { const r = document.querySelector('[data-path="levers.all.stance"]'); r.value = 0; r.dispatchEvent(new Event("input")); })()`)
 	b.clickOn("[data-play]")
 	b.until("two worlds stand beside each other", `/a change of/.test(document.querySelector(".findings").innerText)`)
+}
+
+// A language is chosen on the page, and stays when a screen is left or the page is loaded again.
+func TestThePageSpeaksAnotherLanguage(t *testing.T) {
+	b := open(t)
+	b.visit("#/3")
+	b.eval(`(() => { const s = document.querySelector("#top select"); s.value = "de"; s.dispatchEvent(new Event("change")); })()`)
+	b.until("the page speaks German", `document.querySelector("main h1").textContent === "Traf es zu?" && document.documentElement.lang === "de"`)
+	b.eval(`location.hash = "#/4"`)
+	b.until("the next screen does, too", `document.querySelector("main h1").textContent === "Sechs Erklärungen"`)
+	b.visit("#/8?s=europe-1947&seed=1&runs=50")
+	b.until("the sandbox speaks German", `/in 6\d.\d % von 50 Läufen in Kraft/.test(document.querySelector("[data-found]")?.textContent)`)
 }
 
 // What goes wrong is said in words, and the rest stays.
@@ -525,7 +560,7 @@ func TestEverybodyCanReadThePage(t *testing.T) {
 			b.do(emulation.SetDeviceMetricsOverride(width, 800, 1, false), emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{
 				{Name: "prefers-color-scheme", Value: light}, {Name: "prefers-reduced-motion", Value: "reduce"}}))
 			hash := fmt.Sprintf("#/%d", k)
-			if k == len(headings)-1 {
+			if k == sandboxAt {
 				hash = "#/8?s=pacific-2025&set=levers.all.trade=0.5&seed=1&runs=50"
 			}
 			b.visit(hash)
@@ -542,10 +577,14 @@ func TestEverybodyCanReadThePage(t *testing.T) {
 				b.eval(`document.querySelector("[data-turn]").click()`)
 				b.until("a turn is played", `document.querySelector("[data-found]")`)
 				b.eval(`(document.querySelector("[data-rule]").open = true, document.querySelector("[data-debrief]").click())`)
-			case len(headings) - 1:
+			case sandboxAt:
 				b.until("the sandbox has played", `document.querySelector(".result table")`)
+				b.eval(`(document.querySelector("[data-record]").open = true, document.querySelector("[data-theories]").click())`)
+				b.until("theories stand side by side", `document.querySelectorAll("[data-theory]").length > 1`)
 				b.eval(`document.querySelector(".tile:not(.rival)").click()`)
 				b.until("a reason is given", `document.querySelector(".why svg")`)
+			case len(headings) - 1:
+				b.until("the guide is there", `document.querySelector(".text h2")`)
 			}
 			if b.heading() != headings[k] {
 				t.Errorf("%s shows %q", hash, b.heading())
@@ -587,6 +626,8 @@ func TestTheSingleFileOpensFromDisk(t *testing.T) {
 		}
 	})
 	b.base = "file://" + file
+	b.visit("#/9?t=reader")
+	b.until("the reader is in it", `document.querySelector("main h1").textContent === "Clause, threat, logit" && document.querySelectorAll(".text table tr").length > 5`)
 	b.visit("#/8?s=europe-1947&seed=2&runs=50")
 	b.until("it has played", `document.querySelector("[data-found]")?.dataset.runs === "50"`)
 	mu.Lock()

@@ -26,7 +26,7 @@ var mayKnow = map[string][]string{
 	"entente/plots/report":      all("plots/tables", "plots", "plots/words", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim"),
 	"entente/plots/tables":      all("plots/words", "sim/lab/history", "sim/lab", "sim/lab/design", "sim/lab/stats", "sim"),
 	"entente/plots":             all("plots/words", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim", "sim/networks"),
-	"entente/plots/page":        all("plots/page/model", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim"),
+	"entente/plots/page":        all("plots/page/class", "plots/page/model", "sim/lab/history", "sim/lab", "sim/lab/stats", "sim"),
 	"entente/plots/page/model":  all("sim/lab", "sim"),
 	"entente/plots/words":       all("sim/lab/history", "sim/lab", "sim/lab/stats", "sim"),
 	"entente/scenarios":         all("sim/lab/design", "sim/lab/headed", "sim"),

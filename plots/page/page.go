@@ -11,11 +11,15 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/russross/blackfriday/v2"
+
+	"entente/plots/page/class"
 	"entente/plots/page/model"
 	"entente/sim"
 )
@@ -55,14 +59,15 @@ func Built() (Engine, error) {
 
 // Site is the page, ready to be written.
 type Site struct {
-	story, index, draws, words []byte
-	scenes                     map[string][]byte
-	engine                     Engine
+	story, index, draws []byte
+	words               map[string]map[string]string // by language
+	aside               map[string][]byte            // what is read when it is asked for: scenes and texts for teaching, by path
+	engine              Engine
 }
 
 // New puts a site together: what the guided screens show, and the scenarios of the sandbox.
 func New(story *Story, shown []Shown, engine Engine) (*Site, error) {
-	s := &Site{scenes: map[string][]byte{}, engine: engine}
+	s := &Site{aside: texts(), engine: engine}
 	type entry struct {
 		Name  string `json:"name"`
 		Title string `json:"title"`
@@ -70,15 +75,19 @@ func New(story *Story, shown []Shown, engine Engine) (*Site, error) {
 	var index struct {
 		Scenarios []entry      `json:"scenarios"`
 		Theories  []sim.Theory `json:"theories"`
+		Texts     []string     `json:"texts"`
 	}
 	index.Theories = sim.Theories()
+	for _, t := range class.Texts() {
+		index.Texts = append(index.Texts, t.Name)
+	}
 	for _, sc := range shown {
 		index.Scenarios = append(index.Scenarios, entry{sc.Name, sc.Title})
 		text, err := model.MarshalLean(sceneOf(sc))
 		if err != nil {
 			return nil, err
 		}
-		s.scenes[sc.Name] = text
+		s.aside["scenes/"+sc.Name+".json"] = text
 		if sc.Draws != nil && s.draws == nil {
 			if s.draws, err = json.Marshal(sc.Draws); err != nil {
 				return nil, err
@@ -88,19 +97,14 @@ func New(story *Story, shown []Shown, engine Engine) (*Site, error) {
 	if s.draws == nil {
 		s.draws = []byte("null")
 	}
-	languages := map[string]map[string]string{}
-	for code, text := range languageFiles() {
-		var words map[string]string
-		if err := json.Unmarshal(text, &words); err != nil {
-			return nil, fmt.Errorf("words of the page in %s: %w", code, err)
-		}
-		languages[code] = words
-	}
 	var err error
+	if s.words, err = languages(parts); err != nil {
+		return nil, err
+	}
 	for _, part := range []struct {
 		to   *[]byte
 		from any
-	}{{&s.story, story}, {&s.index, index}, {&s.words, languages}} {
+	}{{&s.story, story}, {&s.index, index}} {
 		if *part.to, err = json.Marshal(part.from); err != nil {
 			return nil, err
 		}
@@ -108,17 +112,34 @@ func New(story *Story, shown []Shown, engine Engine) (*Site, error) {
 	return s, nil
 }
 
-// languageFiles are the words of the page by language.
-func languageFiles() map[string][]byte {
+// texts are those for teaching, in HTML, by path.
+func texts() map[string][]byte {
 	all := map[string][]byte{}
-	files, err := fs.Glob(parts, "words/*.json")
-	if err != nil {
-		panic(err)
-	}
-	for _, name := range files {
-		all[strings.TrimSuffix(path.Base(name), ".json")] = part(name)
+	for _, t := range class.Texts() {
+		all["class/"+t.Name+".html"] = blackfriday.Run([]byte(class.Read(t.Name)), blackfriday.WithExtensions(blackfriday.CommonExtensions))
 	}
 	return all
+}
+
+// languages are the words of the page by language, from a folder with a file each in words.
+func languages(from fs.FS) (map[string]map[string]string, error) {
+	all := map[string]map[string]string{}
+	files, err := fs.Glob(from, "words/*.json")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range files {
+		text, err := fs.ReadFile(from, name)
+		if err != nil {
+			return nil, err
+		}
+		var words map[string]string
+		if err := json.Unmarshal(text, &words); err != nil {
+			return nil, fmt.Errorf("words of the page in %s: %w", name, err)
+		}
+		all[strings.TrimSuffix(path.Base(name), ".json")] = words
+	}
+	return all, nil
 }
 
 func part(name string) []byte {
@@ -130,7 +151,7 @@ func part(name string) []byte {
 }
 
 // modules are the scripts of the page, each after those that it imports.
-var modules = []string{"words", "dom", "tiles", "charts", "model", "trouble", "story", "sandbox", "roles", "main"}
+var modules = []string{"words", "dom", "tiles", "charts", "model", "trouble", "story", "sandbox", "roles", "texts", "main"}
 
 // importing and exporting are what a script says of other modules; in one script all know each other.
 var (
@@ -167,9 +188,7 @@ func (s *Site) Files() map[string][]byte {
 		"worker.js":        s.worker(),
 		"entente.wasm.bin": s.engine.Wasm,
 	}
-	for name, text := range s.scenes {
-		files["scenes/"+name+".json"] = text
-	}
+	maps.Copy(files, s.aside)
 	return files
 }
 
@@ -179,18 +198,13 @@ func (s *Site) Single() ([]byte, error) {
 	data.WriteString(s.dataTags())
 	tag := func(id, kind, text string) { fmt.Fprintf(&data, "<script type=%q id=%q>%s</script>\n", kind, id, text) }
 	tag("worker", "text/plain", safe(s.worker()))
-	tag("wasm", "text/plain", base64.StdEncoding.EncodeToString(s.engine.Wasm))
-	names := make([]string, 0, len(s.scenes))
-	for name := range s.scenes {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
-		zipped, err := Zip(s.scenes[name])
+	tag("entente.wasm.bin", "text/plain", base64.StdEncoding.EncodeToString(s.engine.Wasm))
+	for _, name := range slices.Sorted(maps.Keys(s.aside)) {
+		zipped, err := Zip(s.aside[name])
 		if err != nil {
 			return nil, err
 		}
-		tag("scene-"+name, "text/plain", base64.StdEncoding.EncodeToString(zipped))
+		tag(name, "text/plain", base64.StdEncoding.EncodeToString(zipped))
 	}
 	return s.html("<style>\n"+string(part("site/page.css"))+"</style>", data.String(), "<script>\n"+safe(script())+"</script>"), nil
 }
@@ -201,20 +215,21 @@ func safe(script []byte) string { return strings.ReplaceAll(string(script), "</s
 // dataTags are what is worked out already. JSON of ours holds no "<".
 func (s *Site) dataTags() string {
 	var b strings.Builder
+	words, err := json.Marshal(s.words)
+	if err != nil {
+		panic("page: " + err.Error())
+	}
 	for _, d := range []struct {
 		id   string
 		text []byte
-	}{{"words", s.words}, {"story", s.story}, {"index", s.index}, {"draws", s.draws}} {
+	}{{"words", words}, {"story", s.story}, {"index", s.index}, {"draws", s.draws}} {
 		fmt.Fprintf(&b, "<script type=\"application/json\" id=%q>%s</script>\n", d.id, d.text)
 	}
 	return b.String()
 }
 
 func (s *Site) html(style, data, script string) []byte {
-	var words map[string]string
-	if err := json.Unmarshal(languageFiles()["en"], &words); err != nil {
-		panic("page: the English words: " + err.Error())
-	}
+	words := s.words["en"]
 	return []byte(strings.NewReplacer("{{style}}", style, "{{data}}", data, "{{script}}", script, "{{title}}", words["title"],
 		"{{skip}}", words["skip"], "{{noscript}}", words["noscript"]).Replace(string(part("site/index.html"))))
 }

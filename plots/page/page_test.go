@@ -1,47 +1,79 @@
 package page
 
 import (
-	"encoding/json"
+	"fmt"
 	"maps"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
+	"entente/plots/page/class"
 	"entente/sim"
 	"entente/sim/lab"
 )
 
 func wordsOf(t *testing.T, code string) map[string]string {
 	t.Helper()
-	var words map[string]string
-	if err := json.Unmarshal(languageFiles()[code], &words); err != nil {
+	all, err := languages(parts)
+	if err != nil {
 		t.Fatal(err)
 	}
-	return words
+	return all[code]
+}
+
+var fillsIn = regexp.MustCompile(`\{\w+\}`)
+
+// unlike says what a language lacks that English has, what it has that English lacks, and where it fills in other names.
+func unlike(english, words map[string]string) (found []string) {
+	filled := func(text string) []string {
+		return slices.Compact(slices.Sorted(slices.Values(fillsIn.FindAllString(text, -1))))
+	}
+	for _, key := range slices.Sorted(maps.Keys(english)) {
+		if text, ok := words[key]; !ok {
+			found = append(found, "no word for "+key)
+		} else if !slices.Equal(filled(text), filled(english[key])) {
+			found = append(found, fmt.Sprintf("%s fills in %v, and in English %v", key, filled(text), filled(english[key])))
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(words)) {
+		if _, ok := english[key]; !ok {
+			found = append(found, "a word for "+key+", and English has none")
+		}
+	}
+	return found
 }
 
 // Every language has the words that English has, and fills in the same names.
 func TestLanguagesHaveTheSameWords(t *testing.T) {
-	names := regexp.MustCompile(`\{\w+\}`)
-	filled := func(text string) []string {
-		return slices.Compact(slices.Sorted(slices.Values(names.FindAllString(text, -1))))
+	all, err := languages(parts)
+	if err != nil {
+		t.Fatal(err)
 	}
-	english := wordsOf(t, "en")
-	for code := range languageFiles() {
-		words := wordsOf(t, code)
-		for key, text := range english {
-			if _, ok := words[key]; !ok {
-				t.Errorf("%s has no word for %s", code, key)
-			} else if !slices.Equal(filled(words[key]), filled(text)) {
-				t.Errorf("%s: %s fills in %v, and in English %v", code, key, filled(words[key]), filled(text))
-			}
+	if len(all) < 2 {
+		t.Error("English is alone: nothing is compared")
+	}
+	for code, words := range all {
+		for _, what := range unlike(all["en"], words) {
+			t.Errorf("%s: %s", code, what)
 		}
-		for key := range words {
-			if _, ok := english[key]; !ok {
-				t.Errorf("%s has a word for %s, and English has none", code, key)
-			}
-		}
+	}
+}
+
+// A file that is put beside the others is a language of the page; what it lacks, has too much or fills in otherwise is found.
+func TestALanguageThatIsNotLikeTheOthersIsFound(t *testing.T) {
+	all, err := languages(os.DirFS("testdata"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := unlike(all["en"], all["xx"])
+	if want := []string{"nav.back fills in [{from}], and in English [{to}]", "no word for no", "a word for perhaps, and English has none"}; !slices.Equal(got, want) {
+		t.Errorf("it is found that %q, want %q", got, want)
+	}
+	site := Site{words: all}
+	if text := site.dataTags(); !strings.Contains(text, `"language":"Xx"`) {
+		t.Error("the page does not hold the language")
 	}
 }
 
@@ -89,8 +121,12 @@ func kinds() map[string][]string {
 	for _, m := range regexp.MustCompile(`intro\("(\w+)"\)`).FindAllStringSubmatch(string(part("site/story.js")), -1) {
 		intros = append(intros, m[1]+".title", m[1]+".lead")
 	}
+	var teaching []string
+	for _, text := range class.Texts() {
+		teaching = append(teaching, text.Name)
+	}
 	return map[string][]string{
-		"": intros, "term.": terms, "theory.": theories, "reason.": reasonIDs, "mend.": mendIDs, "event.": events, "standing.": standings, "stands.": standings, "lever.": units,
+		"": intros, "term.": terms, "theory.": theories, "reason.": reasonIDs, "mend.": mendIDs, "event.": events, "standing.": standings, "stands.": standings, "texts.": teaching, "lever.": units,
 		"whatif.lever.": slices.DeleteFunc(slices.Clone(levers), func(l string) bool { return l == "volatility" }),
 		"held.":         {string(sim.ByTooFew), string(sim.ByOthers)}, "side.": {"higher", "same", "lower"}, "episode.": {"V1", "V2", "V4", "V6"},
 		"trouble.":      {"wasm", "old", "worker", "dead", "disk", "network", "scenario", "theory", "figure", "range", "whole", "state", "tick", "turn", "question", "model", "other"},

@@ -19,20 +19,20 @@ type Story struct {
 	Decision  Decision  `json:"decision"`
 	Everybody Everybody `json:"everybody"`
 	Right     []Episode `json:"right"`
-	Mends     []Mend    `json:"mends"`
-	Places    []Place   `json:"places"`
-	Accounts  []Account `json:"accounts"`
-	WhatIfs   []WhatIf  `json:"whatifs"`
-	Reasons   Reasons   `json:"reasons"`
+	Record    []Record  `json:"record"` // of all decided episodes
+
+	RecordRuns int       `json:"record_runs"` // behind it
+	Mends      []Mend    `json:"mends"`
+	Places     []Place   `json:"places"`
+	Accounts   []Account `json:"accounts"`
+	WhatIfs    []WhatIf  `json:"whatifs"`
+	Reasons    Reasons   `json:"reasons"`
 }
 
-// WhatIfsOn is the scenario on which states decide, and on which the what-ifs are built that the page shows.
-const WhatIfsOn = "pacific-2025"
-
-// The scenarios that the story is about. Judgement: a decision that fails for reasons a student can push, the one history that
+// The scenarios that the story is about; the what-ifs are those that are built on the first. Judgement: a decision that fails for reasons a student can push, the one history that
 // everybody knows, and three regions that theories should tell apart.
 const (
-	pacific = WhatIfsOn
+	pacific = "pacific-2025"
 	europe  = "europe-1947"
 	spokes  = "asia-1950"
 	asia    = "asia-1991"
@@ -45,9 +45,17 @@ const (
 	grown   = 200 // runs that it plays in all
 )
 
-// Tell works the story out: chances of so many runs each. scenario finds a shipped scenario by its name, whatIfs are those built on
-// the one that states decide on. Done counts runs.
-func Tell(ctx context.Context, scenario func(string) sim.Scenario, whatIfs []sim.Scenario, opts lab.Options) (*Story, error) {
+// Tell works the story out from the shipped scenarios: chances of so many runs each. Done counts runs.
+func Tell(ctx context.Context, shipped []sim.Scenario, opts lab.Options) (*Story, error) {
+	scenario := func(name string) sim.Scenario {
+		return shipped[slices.IndexFunc(shipped, func(s sim.Scenario) bool { return s.Name == name })]
+	}
+	var whatIfs []sim.Scenario
+	for _, s := range shipped {
+		if s.Base == pacific && s.Expects != "" {
+			whatIfs = append(whatIfs, s)
+		}
+	}
 	opts.Seed = seed
 	st := &Story{Version: sim.Version, Runs: opts.Runs, Seed: seed}
 	total, done := 0, opts.Done
@@ -77,7 +85,7 @@ func Tell(ctx context.Context, scenario func(string) sim.Scenario, whatIfs []sim
 	if st.Everybody, err = everybody(ctx, past); err != nil {
 		return nil, err
 	}
-	if err := st.hold(ctx, scenario, opts, played); err != nil {
+	if err := st.hold(ctx, shipped, opts, played); err != nil {
 		return nil, err
 	}
 	if err := st.compare(ctx, scenario, whatIfs, opts, played); err != nil {

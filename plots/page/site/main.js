@@ -4,9 +4,10 @@ import { t, speak, language, languageNames } from "./words.js";
 import { photographs, decides, everybody, right, accounts, whatIf, whyNot, story } from "./story.js";
 import { sandbox } from "./sandbox.js";
 import { roles } from "./roles.js";
+import { texts } from "./texts.js";
 import { wait } from "./trouble.js";
 
-const screens = [["0", photographs], ["1", decides], ["2", everybody], ["3", right], ["4", accounts], ["5", whatIf], ["6", whyNot], ["7", roles], ["8", sandbox]];
+const screens = [["0", photographs], ["1", decides], ["2", everybody], ["3", right], ["4", accounts], ["5", whatIf], ["6", whyNot], ["7", roles], ["8", sandbox], ["9", texts]];
 let here = null;
 
 function show() {
@@ -37,12 +38,12 @@ let shown = false;
 function frame(k) {
   const names = languageNames();
   document.getElementById("top").replaceChildren(h("a", { class: "brand", href: "#/0" }, "Entente"),
-    k > 0 ? h("nav", { "aria-label": t("nav.screens") }, h("ol", {}, screens.map(([id], i) => h("li", {}, h("a", { href: `#/${id}`, "aria-current": i === k ? "page" : false, title: t(`screen.${id}`) },
+    k > 0 ? h("nav", { "aria-label": t("nav.screens") }, h("ol", {}, screens.slice(0, -1).map(([id], i) => h("li", {}, h("a", { href: `#/${id}`, "aria-current": i === k ? "page" : false, title: t(`screen.${id}`) },
       h("span", { class: "unseen" }, t(`screen.${id}`)), h("span", { "aria-hidden": "true" }, i + 1)))))) : "",
     names.length > 1 ? h("select", { "aria-label": t("nav.language"), onchange: (e) => { speak(e.target.value); show(); } },
       names.map(([code, name]) => h("option", { value: code, selected: code === language() }, name))) : "");
   const note = (key, n) => h("details", {}, h("summary", {}, t(`${key}.title`)), h("ul", {}, Array.from({ length: n }, (_, i) => h("li", {}, t(`${key}.${i + 1}`)))));
-  document.getElementById("foot").replaceChildren(note("isnot", 5), note("sources", 4), h("p", { class: "soft" }, t("foot", { version: story.version, runs: story.runs })));
+  document.getElementById("foot").replaceChildren(note("isnot", 5), note("sources", 4), h("p", {}, h("a", { href: "#/9" }, t("screen.9"))), h("p", { class: "soft" }, t("foot", { version: story.version, runs: story.runs })));
 }
 
 speak(language());

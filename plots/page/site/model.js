@@ -19,9 +19,9 @@ async function unzipped(bytes) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-// bytesOf are those of a part of the page: in the page itself, or beside it.
-async function bytesOf(id, file) {
-  const base64 = inline(id);
+// bytesOf are those of a part of the page: in the page itself, where its id is the name of the file, or beside it.
+async function bytesOf(file) {
+  const base64 = inline(file);
   if (base64) return unzipped(Uint8Array.from(atob(base64.trim()), (c) => c.charCodeAt(0)));
   if (location.protocol === "file:") throw new Trouble("disk");
   let response;
@@ -34,12 +34,15 @@ async function bytesOf(id, file) {
   return unzipped(new Uint8Array(await response.arrayBuffer()));
 }
 
+// readText is a part of the page that is text.
+export const readText = async (file) => new TextDecoder().decode(await bytesOf(file));
+
 const scenes = new Map();
 
 // scene is a scenario with all that the page shows of it.
 export function scene(name) {
   if (!scenes.has(name)) {
-    const read = bytesOf(`scene-${name}`, `scenes/${name}.json`).then((b) => JSON.parse(new TextDecoder().decode(b)));
+    const read = readText(`scenes/${name}.json`).then(JSON.parse);
     read.catch(() => scenes.delete(name));
     scenes.set(name, read);
   }
@@ -125,7 +128,7 @@ let crew = null;
 function players() {
   crew ??= (async () => {
     if (typeof WebAssembly !== "object") throw new Trouble("wasm");
-    const bytes = await bytesOf("wasm", "entente.wasm.bin");
+    const bytes = await bytesOf("entente.wasm.bin");
     const code = inline("worker");
     const url = code ? URL.createObjectURL(new Blob([code], { type: "text/javascript" })) : "worker.js";
     const count = Math.max(1, Math.min(4, (navigator.hardwareConcurrency || 2)));

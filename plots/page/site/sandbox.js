@@ -2,10 +2,10 @@
 import { h, button, say, calm, sized } from "./dom.js";
 import { t, percent, level, points, figure, doubt } from "./words.js";
 import { tileMap } from "./tiles.js";
-import { waterfall, scale, course } from "./charts.js";
+import { waterfall, scale, course, chanceBar } from "./charts.js";
 import { ask, beside, play, scene } from "./model.js";
 import { inWords, wait } from "./trouble.js";
-import { legend, sideOf } from "./story.js";
+import { sideOf, story } from "./story.js";
 
 export const index = JSON.parse(document.getElementById("index").textContent);
 const kinds = ["threat", "trade", "volatility", "ties", "friction", "stance"];
@@ -112,6 +112,19 @@ export function misread(faults) {
   return h("div", { class: "trouble", role: "alert", "data-faults": "" }, h("p", {}, t("link.faults")), h("ul", {}, faults.map((f) => h("li", {}, f))));
 }
 
+// record is how the rule does on every piece of history that is decided, by its shipped constants.
+function record() {
+  const met = story.record.filter((r) => r.targets && r.pass).length, held = story.record.filter((r) => r.targets).length;
+  const worse = story.record.filter((r) => r.brier >= r.beside).length;
+  return h("details", { "data-record": "" }, h("summary", {}, t("record.title")),
+    h("p", {}, t("record.lead", { n: story.record.length, met, held, worse })),
+    h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("record.title") }, h("table", {}, h("thead", {}, h("tr", {}, ["record.episode", "record.targets", "record.brier", "record.rule"].map((k) => h("th", { scope: "col" }, t(k))))),
+      h("tbody", {}, story.record.map((r) => h("tr", {}, h("th", { scope: "row" }, h("a", { href: `#/8?s=${r.scenario}&seed=1&runs=400` }, r.title)),
+        h("td", { class: r.targets && !r.pass ? "wrong" : "" }, r.targets ? t(r.pass ? "record.met" : "record.missed") : "–"),
+        h("td", { class: r.brier >= r.beside ? "wrong" : "" }, r.brier.toFixed(2)), h("td", {}, `${r.beside.toFixed(2)} (${r.rule})`)))))),
+    h("p", { class: "soft" }, t("record.how", { runs: story.record_runs })), h("code", { class: "command" }, `entente hindcast --runs ${story.record_runs} --seed ${story.seed}`));
+}
+
 export function sandbox(signal, query) {
   const { asked, faults } = read(query);
   const place = h("div", {}, h("p", { class: "soft" }, t("wait.scenario")));
@@ -212,13 +225,14 @@ function bench(sc, asked, signal, atOnce) {
   const far = h("progress", { max: asked.runs, value: 0, "aria-label": t("wait.title"), hidden: true });
   const trouble = h("div", {});
   let brief = null, about = null, at = 0, texts = null, kept = null, against = null, playing = null, stale = true;
-  const map = tileMap(sc.states, t("sandbox.map"), look, (tile) => why(tile));
+  const map = tileMap(sc.states, t("sandbox.map"), look, (tile) => why(tile), () => sc.ties.filter((x) => x.from <= at && at < x.until));
   function look(tile) {
     if (tile.role === "rival") return { says: t("tile.rival"), mark: "▲" };
     const s = brief?.states.find((x) => x.id === tile.id);
+    const held = sc.ties.filter((x) => x.from <= at && at < x.until && x.between.includes(tile.id)).flatMap((x) => x.between);
     if (!s) return { mark: "○", says: t("tile.unplayed") };
     const share = s.signed_by[at] / brief.runs;
-    return { cls: "chance", tint: String(Math.round(100 * share)), mark: `${Math.round(100 * share)}`, says: t("tile.chance", { chance: percent(share), tick: about.ticks[at] }) };
+    return { cls: "chance", tint: String(Math.round(100 * share)), mark: `${Math.round(100 * share)}`, says: t("tile.chance", { chance: percent(share), tick: about.ticks[at], ties: held }) };
   }
   const time = h("input", { type: "range", min: 0, max: 0, value: 0, "aria-label": t("sandbox.time"), oninput: () => { at = Number(time.value); drawAt(); } });
   const when = h("output", {});
@@ -239,6 +253,7 @@ function bench(sc, asked, signal, atOnce) {
   const result = h("div", { class: "result" });
   const compare = h("div", {});
   const cmd = h("code", { class: "command" });
+  const theories = h("div", {});
   const go = button(t("sandbox.play"), () => run(), { class: "main", "data-play": "" });
   const keepIt = button(t("beside.keep"), null, { "data-keep": "", hidden: true });
 
@@ -256,6 +271,7 @@ function bench(sc, asked, signal, atOnce) {
     const mine = playing.signal, question = structuredClone({ spec: spec(), seed: asked.seed, runs: asked.runs, asked });
     trouble.replaceChildren();
     compare.replaceChildren();
+    theories.replaceChildren();
     far.hidden = false;
     far.max = question.runs;
     far.value = 0;
@@ -318,8 +334,10 @@ function bench(sc, asked, signal, atOnce) {
     const note = h("p", { class: "soft", role: "status" });
     const copy = (text, says) => navigator.clipboard.writeText(text).then(() => { note.textContent = says; }, () => { note.textContent = t("export.nocopy"); });
     result.replaceChildren(
-      h("table", {}, h("caption", {}, t("sandbox.states")), h("thead", {}, h("tr", {}, ["states.state", "states.signs", "states.bound", "states.doubt"].map((k) => h("th", { scope: "col" }, t(k))))),
-        h("tbody", {}, brief.states.map((s) => h("tr", {}, h("th", { scope: "row" }, nameOf(s.id)), h("td", {}, percent(s.signed.mean)), h("td", {}, percent(s.member.mean)), h("td", {}, t("number.range", { low: (100 * s.member.low95).toFixed(1), high: (100 * s.member.high95).toFixed(1) })))))),
+      h("p", {}, button(t("theories.ask"), () => side({ ...question, texts }), { "data-theories": "" })), theories,
+      h("table", {}, h("caption", {}, t("sandbox.states")), h("thead", {}, h("tr", {}, ["states.state", "states.signs", "states.bound", ...(sc.truth ? ["states.truth"] : [])].map((k) => h("th", { scope: "col" }, t(k))))),
+        h("tbody", {}, brief.states.map((s) => h("tr", {}, h("th", { scope: "row" }, nameOf(s.id)), h("td", {}, percent(s.signed.mean)), h("td", {}, percent(s.member.mean), " ", h("span", { class: "soft" }, t("states.doubt", { low: (100 * s.member.low95).toFixed(1), high: (100 * s.member.high95).toFixed(1) }))), truth(s))))),
+      record(),
       h("h2", {}, t("export.title")),
       h("div", { class: "exports" },
         button(t("export.csv"), () => download(`${file()}.csv`, "text/csv", csv(question))),
@@ -335,6 +353,14 @@ function bench(sc, asked, signal, atOnce) {
       say(t("beside.kept", { chance: level(brief.in_force.at(-1)) }));
     };
   }
+  // truth is what a state did in history; against the model's better half it is told as wrong.
+  function truth(s) {
+    if (!sc.truth) return null;
+    const did = sc.truth.signed[s.id];
+    if (did === undefined) return h("td", {}, "–");
+    const wrong = s.signed.mean > 0.5 !== did;
+    return h("td", { class: wrong ? "wrong" : "" }, t(did ? "states.did" : "states.didnot"), wrong ? " ≠" : "");
+  }
   function drawBeside(question) {
     const d = against.in_force.change;
     const says = t("beside.found", { a: level(against.in_force.with), b: level(against.in_force.without), points: points(d.mean), low: points(d.low95), high: points(d.high95), side: t(`side.${sideOf(d)}`) });
@@ -343,6 +369,40 @@ function bench(sc, asked, signal, atOnce) {
       d.constants && h("p", { class: "soft" }, t("whatif.constants", { low: points(d.constants.low95), high: points(d.constants.high95) })) || "",
       moved.length ? h("table", {}, h("caption", {}, t("beside.states")), h("tbody", {}, moved.map((s) => h("tr", {}, h("th", { scope: "row" }, s.name), h("td", {}, percent(s.signed.with.mean)), h("td", {}, percent(s.signed.without.mean)), h("td", {}, points(s.signed.change.mean)))))) : "");
     say(says);
+  }
+
+  // every theory on the same world, with the same luck
+  async function side(question) {
+    const rows = h("tbody", {}), note = h("p", { class: "soft", role: "status" }, t("wait.playing")), count = index.theories.length;
+    const mine = playing.signal, chosen = question.spec.theory ?? sc.theory;
+    theories.replaceChildren(h("h2", {}, t("theories.title")), note, h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("theories.title") },
+      h("table", { class: "theories" }, h("caption", {}, t("theories.caption", { clause: sc.clause, end: about.ticks.at(-1), runs: question.runs })),
+        h("thead", {}, h("tr", {}, ["theories.theory", "theories.chance", "theories.change"].map((k) => h("th", { scope: "col" }, t(k))))), rows)));
+    try {
+      for (const [k, x] of index.theories.entries()) {
+        note.textContent = t("theories.playing", { n: k + 1, of: count });
+        const row = h("tr", { "data-theory": x.name, class: x.name === chosen ? "moved" : "" }, h("th", { scope: "row" }, `${t(`theory.${x.name}`)} (${x.by})`)), other = { ...question.spec, theory: x.name };
+        rows.append(row);
+        try {
+          let last = null;
+          const played = await play(other, question.seed, question.runs, (b) => { last = b.in_force.at(-1); }, mine);
+          row.dataset.count = last.count;
+          row.append(h("td", {}, h("div", { class: "withbar" }, sized(h("div", { class: "barroom" }), (w) => chanceBar(last, w)).el, h("span", { class: "n" }, level(last)))));
+          if (x.name === chosen) row.append(h("td", {}, t("theories.chosen")));
+          else {
+            const d = (await beside(question.spec, other, question.texts, played)).in_force.change;
+            row.append(h("td", {}, t("theories.points", { points: points(d.mean), low: points(d.low95), high: points(d.high95) })));
+          }
+        } catch (e) {
+          if (e.kind !== "figure") throw e;
+          row.append(h("td", { colspan: 2 }, t("theories.without", { what: e.what })));
+        }
+      }
+      note.textContent = sc.truth ? t("theories.truth", { truth: t(sc.truth.in_force ? "yes" : "no") }) : t("theories.done");
+      say(note.textContent);
+    } catch (e) {
+      if (e?.name !== "AbortError") theories.replaceChildren(wait(e, () => side(question)));
+    }
   }
 
   // why
@@ -393,7 +453,7 @@ function bench(sc, asked, signal, atOnce) {
       label("theory", "sandbox.theory", theory), h("div", { class: "fields" }, label("seed", "sandbox.seed", seed), label("runs", "sandbox.runs", runs)),
       h("details", { open: asked.set.length > 0 || innerWidth > 900 }, h("summary", {}, t("levers.title")), label("who", "levers.who", who), levers,
         h("h3", {}, t("levers.any")), label("figure", "levers.find", find), h("datalist", { id: "figures" }, [...known.keys()].map((p) => h("option", { value: p }))), add, noted, own)),
-    h("div", { class: "findings" }, h("div", { class: "go" }, go, keepIt, far), found, trouble, compare, map.el, h("p", { class: "soft" }, t("sandbox.tiles")),
+    h("div", { class: "findings" }, h("div", { class: "go" }, go, keepIt, far), found, trouble, compare, map.el, h("p", { class: "soft" }, t("sandbox.tiles"), " ", sc.ties.length ? t("sandbox.ties") : ""),
       h("div", { class: "slider time" }, h("span", { class: "what" }, t("sandbox.time")), time, when), strikes, chart.el,
       h("p", { class: "soft" }, t("sandbox.same")), h("p", {}, cmd), label("run", "sandbox.history", which), reason, result));
   cmd.textContent = command(asked);

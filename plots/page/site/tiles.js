@@ -1,9 +1,9 @@
 // A map of tiles: one for each state, near its neighbours. It is a grid that arrow keys walk.
-import { h } from "./dom.js";
+import { h, s } from "./dom.js";
 import { t } from "./words.js";
 
-// tileMap places tiles. look(tile) gives {cls, mark, says, tint}; onpick makes tiles buttons.
-export function tileMap(tiles, label, look, onpick) {
+// tileMap places tiles. look(tile) gives {cls, mark, says, tint}; onpick makes tiles buttons; ties() are arcs between them.
+export function tileMap(tiles, label, look, onpick, ties) {
   const cols = 1 + Math.max(...tiles.map((x) => x.col)), rows = 1 + Math.max(...tiles.map((x) => x.row));
   const cells = new Map();
   const grid = h("div", { class: "tiles", role: "grid", "aria-label": label, style: { gridTemplateColumns: `repeat(${cols}, minmax(0, 1fr))` } });
@@ -59,5 +59,23 @@ export function tileMap(tiles, label, look, onpick) {
     }
   }
   draw();
-  return { el: grid, draw, focus };
+  if (!ties) return { el: grid, draw, focus };
+  const arcs = s("svg", { class: "arcs", "aria-hidden": "true" }), el = h("div", { class: "map" }, grid, arcs);
+  let over = null; // whose arcs are drawn alone
+  function drawArcs() {
+    const centre = (id) => { const c = cells.get(id).cell; return [c.offsetLeft + c.offsetWidth / 2, c.offsetTop + c.offsetHeight / 2]; };
+    arcs.replaceChildren(...ties().filter((x) => !over || x.between.includes(over)).map((x) => {
+      const [[x1, y1], [x2, y2]] = x.between.map(centre), bend = 0.16;
+      return s("path", { class: `${x.kind === "defence" ? "defence" : "lesser"} ${over ? "alone" : ""}`,
+        d: `M${x1},${y1}Q${(x1 + x2) / 2 + bend * (y2 - y1)},${(y1 + y2) / 2 - bend * (x2 - x1)} ${x2},${y2}` });
+    }));
+  }
+  const alone = (e) => {
+    const id = e.target.closest?.(".tile")?.dataset.id ?? null;
+    if (id !== over) { over = id; drawArcs(); }
+  };
+  for (const event of ["pointerover", "focusin"]) grid.addEventListener(event, alone);
+  for (const event of ["pointerleave", "focusout"]) grid.addEventListener(event, () => { over = null; drawArcs(); });
+  new ResizeObserver(drawArcs).observe(grid);
+  return { el, draw(newLook) { draw(newLook); drawArcs(); }, focus };
 }
