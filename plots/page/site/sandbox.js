@@ -121,7 +121,7 @@ function record() {
     h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("record.title") }, h("table", {}, h("thead", {}, h("tr", {}, ["record.episode", "record.targets", "record.brier", "record.rule"].map((k) => h("th", { scope: "col" }, t(k))))),
       h("tbody", {}, story.record.map((r) => h("tr", {}, h("th", { scope: "row" }, h("a", { href: `#/8?s=${r.scenario}&seed=1&runs=400` }, r.title)),
         h("td", { class: r.targets && !r.pass ? "wrong" : "" }, r.targets ? t(r.pass ? "record.met" : "record.missed") : "–"),
-        h("td", { class: r.brier >= r.beside ? "wrong" : "" }, r.brier.toFixed(2)), h("td", {}, `${r.beside.toFixed(2)} (${r.rule})`)))))),
+        h("td", { class: r.brier - r.beside >= 0.005 ? "wrong" : "" }, r.brier.toFixed(2)), h("td", {}, `${r.beside.toFixed(2)} (${r.rule})`)))))),
     h("p", { class: "soft" }, t("record.how", { runs: story.record_runs })), h("code", { class: "command" }, `entente hindcast --runs ${story.record_runs} --seed ${story.seed}`));
 }
 

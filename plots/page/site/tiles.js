@@ -65,7 +65,7 @@ export function tileMap(tiles, label, look, onpick, ties) {
   function drawArcs() {
     const centre = (id) => { const c = cells.get(id).cell; return [c.offsetLeft + c.offsetWidth / 2, c.offsetTop + c.offsetHeight / 2]; };
     arcs.replaceChildren(...ties().filter((x) => !over || x.between.includes(over)).map((x) => {
-      const [[x1, y1], [x2, y2]] = x.between.map(centre), bend = 0.16;
+      const [[x1, y1], [x2, y2]] = x.between.map(centre), bend = 0.1;
       return s("path", { class: `${x.kind === "defence" ? "defence" : "lesser"} ${over ? "alone" : ""}`,
         d: `M${x1},${y1}Q${(x1 + x2) / 2 + bend * (y2 - y1)},${(y1 + y2) / 2 - bend * (x2 - x1)} ${x2},${y2}` });
     }));
