@@ -56,7 +56,8 @@ export function scale(decision, width) {
 
 // course draws the chance that a clause is in force, tick by tick, with the band of luck and, where it is told, that of constants.
 export function course({ ticks, shares, title, tick = -1, shocks = [], second = null }, width) {
-  const height = Math.min(320, Math.max(220, width * 0.42)), left = 58, right = 16, top = 34, bottom = 34;
+  const height = Math.min(320, Math.max(220, width * 0.42)), left = 58, right = 16, bottom = 34;
+  const lines = title.length * 9.4 > width ? title.split(/, (?=\d)/) : [title], top = 14 + 20 * lines.length; // a bold title that is too long takes two lines
   const x = (k) => left + (k / Math.max(ticks.length - 1, 1)) * (width - left - right), y = (v) => top + (1 - v) * (height - top - bottom);
   const path = (of) => shares.map((sh, k) => `${k ? "L" : "M"}${x(k).toFixed(1)},${y(of(sh)).toFixed(1)}`).join("");
   const band = (low, high, cls) => s("path", { class: cls, d: path(high) + shares.map((sh, k) => [sh, k]).reverse()
@@ -83,7 +84,7 @@ export function course({ ticks, shares, title, tick = -1, shocks = [], second = 
     if (tick >= 0) parts.push(s("line", { class: "now", x1: x(tick), x2: x(tick), y1: top, y2: height - bottom }),
       s("circle", { class: "dot", cx: x(tick), cy: y(shares[tick].mean), r: 5 }));
   }
-  parts.push(text(0, 16, fits(title, width), { class: "title" }));
+  lines.forEach((line, k) => parts.push(text(0, 16 + 20 * k, fits(line, 0.9 * width), { class: "title" })));
   return s("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img",
     "aria-label": shares.length ? `${title}: ${percent(shares.at(-1).mean)}` : title }, parts);
 }

@@ -335,7 +335,7 @@ function bench(sc, asked, signal, atOnce) {
     const copy = (text, says) => navigator.clipboard.writeText(text).then(() => { note.textContent = says; }, () => { note.textContent = t("export.nocopy"); });
     result.replaceChildren(
       h("p", {}, button(t("theories.ask"), () => side({ ...question, texts }), { "data-theories": "" })), theories,
-      h("table", {}, h("caption", {}, t("sandbox.states")), h("thead", {}, h("tr", {}, ["states.state", "states.signs", "states.bound", ...(sc.truth ? ["states.truth"] : [])].map((k) => h("th", { scope: "col" }, t(k))))),
+      h("table", { class: "who" }, h("caption", {}, t("sandbox.states")), h("thead", {}, h("tr", {}, ["states.state", "states.signs", "states.bound", ...(sc.truth ? ["states.truth"] : [])].map((k) => h("th", { scope: "col" }, t(k))))),
         h("tbody", {}, brief.states.map((s) => h("tr", {}, h("th", { scope: "row" }, nameOf(s.id)), h("td", {}, percent(s.signed.mean)), h("td", {}, percent(s.member.mean), " ", h("span", { class: "soft" }, t("states.doubt", { low: (100 * s.member.low95).toFixed(1), high: (100 * s.member.high95).toFixed(1) }))), truth(s))))),
       record(),
       h("h2", {}, t("export.title")),
@@ -359,7 +359,7 @@ function bench(sc, asked, signal, atOnce) {
     const did = sc.truth.signed[s.id];
     if (did === undefined) return h("td", {}, "–");
     const wrong = s.signed.mean > 0.5 !== did;
-    return h("td", { class: wrong ? "wrong" : "" }, t(did ? "states.did" : "states.didnot"), wrong ? " ≠" : "");
+    return h("td", { class: wrong ? "wrong" : "" }, t(did ? "yes" : "no"), wrong ? " ≠" : "");
   }
   function drawBeside(question) {
     const d = against.in_force.change;
