@@ -134,10 +134,10 @@ function game(sc, about, asked, spec) {
     return [h("h2", {}, t("roles.debrief")),
       h("p", { class: "finding", "data-surprise": played.surprise_nats }, `${rule} ${t("roles.surprise", { class: nats(played.surprise_nats), own: nats(played.expected_nats) })}`),
       h("p", { class: "soft" }, t("roles.nats")),
-      h("table", { class: "surprise" }, h("caption", {}, t("roles.seats")), h("thead", {}, h("tr", {}, ["states.state", "roles.asked", "roles.as", "roles.bar", "roles.own"].map((key) => h("th", { scope: "col" }, t(key))))),
+      h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("roles.seats") }, h("table", { class: "surprise" }, h("caption", {}, t("roles.seats")), h("thead", {}, h("tr", {}, ["states.state", "roles.asked", "roles.as", "roles.bar", "roles.own"].map((key) => h("th", { scope: "col" }, t(key))))),
         h("tbody", {}, played.seats.map((s) => h("tr", { "data-seat": s.state, "data-nats": s.surprise_nats }, h("th", { scope: "row" }, nameOf(s.state)), h("td", {}, `${s.asked}/${s.said}`), h("td", {}, s.asked ? `${s.as_the_rule}/${s.asked}` : "–"),
           h("td", {}, s.asked ? h("div", { class: "withbar" }, sized(h("div", { class: "barroom" }), (w) => surpriseBar(s.surprise_nats, s.expected_nats, most, w)).el, h("span", { class: "n" }, nats(s.surprise_nats))) : "–"),
-          h("td", {}, s.asked ? nats(s.expected_nats) : "–"))))),
+          h("td", {}, s.asked ? nats(s.expected_nats) : "–")))))),
       h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("roles.turns") }, h("table", {}, h("caption", {}, t("roles.turns")),
         h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("states.state")), played.turns.map((_, k) => h("th", { scope: "col" }, k + 1)))),
         h("tbody", {}, played.seats.map((s) => h("tr", {}, h("th", { scope: "row" }, nameOf(s.state)), played.turns.map((_, k) => {
