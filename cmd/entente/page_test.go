@@ -563,7 +563,7 @@ func TestEverybodyCanReadThePage(t *testing.T) {
 				{Name: "prefers-color-scheme", Value: light}, {Name: "prefers-reduced-motion", Value: "reduce"}}))
 			hash := fmt.Sprintf("#/%d", k)
 			if k == sandboxAt {
-				hash = "#/8?s=pacific-2025&set=levers.all.trade=0.5&seed=1&runs=50"
+				hash = "#/8?s=pacific-2025&set=levers.all.trade=0.5&seed=1&runs=25"
 			}
 			b.visit(hash)
 			switch k {
