@@ -518,7 +518,7 @@ func TestWhatGoesWrongIsSaid(t *testing.T) {
 	b.until("a bad link is told", `document.querySelectorAll("[data-faults] li").length === 5`)
 	b.visit("#/8?s=pacific-2025&set=states.JPN.stance=7&seed=1&runs=100")
 	b.until("a figure out of its range is told", `/must lie between/.test(document.querySelector(".findings").innerText)`)
-	b.visit("#/9")
+	b.visit("#/10")
 	b.until("a link to no screen is told", `document.querySelector("main .trouble")`)
 	b.visit("#/8?s=pacific-2025&seed=1&runs=100")
 	b.until("it has played", `document.querySelector("[data-found]")?.dataset.runs === "100" && document.querySelector(".result table")`)

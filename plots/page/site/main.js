@@ -11,8 +11,8 @@ const screens = [["0", photographs], ["1", decides], ["2", everybody], ["3", rig
 let here = null;
 
 function show() {
-  const [, id = "0", query = ""] = /^#\/(\d)(?:\?(.*))?$/.exec(location.hash) ?? [];
-  const k = Math.max(0, screens.findIndex(([s]) => s === id)), lost = location.hash.length > 2 && screens[k][0] !== id || location.hash.length > 2 && !/^#\/\d/.test(location.hash);
+  const asked = /^#\/(\d)(?:\?(.*))?$/.exec(location.hash), [, id = "0", query = ""] = asked ?? [];
+  const k = Math.max(0, screens.findIndex(([s]) => s === id)), lost = location.hash.length > 2 && (!asked || screens[k][0] !== id);
   here?.abort();
   here = new AbortController();
   const main = document.getElementById("main");
