@@ -41,3 +41,27 @@ func TestFaultsOfDecisions(t *testing.T) {
 		}
 	}
 }
+
+// Whatever a file of decisions holds, it is read or each fault has its place; what is read is of states that are invited, in turns that there are.
+func FuzzLoadDecisions(f *testing.F) {
+	f.Add("# seminar of 3 May\nturn, JPN, usa\n\n2,Yes,n\n1,,no\n8, y ,\n")
+	f.Add("turn;JPN;AUS\n1;yes;no\n")
+	f.Add("turn,JPN\n1,\"yes\n")
+	f.Add("turn,JPN,JPN\r\n99999999999999999999,yes,\x00\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		d, err := decided(text)
+		if err != nil {
+			for _, fault := range err.(Faults) {
+				if fault.Line < 1 || fault.Col < 1 || fault.Message == "" {
+					t.Errorf("a fault without its place: %+v", fault)
+				}
+			}
+			return
+		}
+		for _, said := range d.All {
+			if said.Turn < 1 || said.Turn > 8 || !slices.Contains([]string{"AUS", "JPN", "PHL", "USA"}, said.State) {
+				t.Errorf("%+v is decided", said)
+			}
+		}
+	})
+}

@@ -15,7 +15,7 @@ import (
 )
 
 // kills is how many moments are tried: a few in each test, and make kills asks for a thousand.
-var kills = flag.Int("kills", 6, "how many kills at random moments TestKillsAtRandomMoments tries, over all commands")
+var kills = flag.Int("kills", 4, "how many kills at random moments TestKillsAtRandomMoments tries, over all commands")
 
 // killable are commands that fill a folder, in the order in which they are tried, with a question that is soon answered. own.toml and small.toml
 // are those of the sessions, sobol.toml is own.toml with another design.
@@ -68,23 +68,20 @@ func TestKillsAtRandomMoments(t *testing.T) {
 		if at < *kills%len(killable) {
 			share++
 		}
-		args := strings.Fields(killable[at])
-		dir := aStudy(t, "60")
-		write(t, filepath.Join(dir, "sobol.toml"), strings.Replace(read(t, filepath.Join(dir, "own.toml")), "latin-hypercube", "saltelli", 1))
-		write(t, filepath.Join(dir, "actors.csv"), "actor,strength,US,Rus,Syr\nUS,10,0,-1,-1\nRus,10,-1,0,1\nSyr,50,-1,1,0\n")
-		write(t, filepath.Join(dir, "allies.csv"), "actor,strength,A,B,C\nA,1,0,1,1\nB,1,1,0,1\nC,1,1,1,0\n")
+		args := append(strings.Fields(killable[at]), "--out", "out")
+		whole, killed := killableIn(t), killableIn(t)
 		began := time.Now()
-		finish := func(folder string) {
+		finish := func(dir string) {
 			t.Helper()
-			if out, err := entente(dir, append(args, "--out", folder)...).CombinedOutput(); err != nil {
+			if out, err := entente(dir, args...).CombinedOutput(); err != nil {
 				t.Fatalf("entente %s: %v\n%s", killable[at], err, out)
 			}
 		}
-		finish("whole")
+		finish(whole)
 		takes := time.Since(began)
-		onTheWay, killed := 0, filepath.Join(dir, "killed")
+		onTheWay := 0
 		for k := range share {
-			c := entente(dir, append(args, "--out", "killed")...)
+			c := entente(killed, args...)
 			if err := c.Start(); err != nil {
 				t.Fatal(err)
 			}
@@ -95,15 +92,24 @@ func TestKillsAtRandomMoments(t *testing.T) {
 				onTheWay++
 			}
 			if k%together == together-1 || k == share-1 {
-				finish("killed")
-				sameResult(t, killable[at], filepath.Join(dir, "whole"), killed)
-				if err := os.RemoveAll(killed); err != nil {
+				finish(killed)
+				sameResult(t, killable[at], filepath.Join(whole, "out"), filepath.Join(killed, "out"))
+				if err := os.RemoveAll(filepath.Join(killed, "out")); err != nil {
 					t.Fatal(err)
 				}
 			}
 		}
 		t.Logf("%d of %d kills of entente %s came before its end", onTheWay, share, killable[at])
 	}
+}
+
+// killableIn is a folder with the files that they are asked of.
+func killableIn(t *testing.T) string {
+	dir := aStudy(t, "60")
+	write(t, filepath.Join(dir, "sobol.toml"), strings.Replace(read(t, filepath.Join(dir, "own.toml")), "latin-hypercube", "saltelli", 1))
+	write(t, filepath.Join(dir, "actors.csv"), "actor,strength,US,Rus,Syr\nUS,10,0,-1,-1\nRus,10,-1,0,1\nSyr,50,-1,1,0\n")
+	write(t, filepath.Join(dir, "allies.csv"), "actor,strength,A,B,C\nA,1,0,1,1\nB,1,1,0,1\nC,1,1,1,0\n")
+	return dir
 }
 
 // sameResult holds that two folders have the same result, to the last byte.

@@ -35,7 +35,7 @@ var worlds = []asked{
 }
 
 // loaded is a world as the command line reads it.
-func (a asked) loaded(t *testing.T) sim.Scenario {
+func (a asked) loaded(t testing.TB) sim.Scenario {
 	t.Helper()
 	l, err := scenarios.Load(a.spec.Scenario, scenarios.Options{Set: a.set})
 	if err != nil {
@@ -45,7 +45,7 @@ func (a asked) loaded(t *testing.T) sim.Scenario {
 }
 
 // load is the question that gives a desk the shipped scenarios that the tests ask about.
-func load(t *testing.T) string {
+func load(t testing.TB) string {
 	t.Helper()
 	q := Question{Ask: "load", Packs: map[string]*Pack{}}
 	for _, a := range worlds {
@@ -59,7 +59,7 @@ func load(t *testing.T) string {
 	return string(text)
 }
 
-func question(t *testing.T, q Question) string {
+func question(t testing.TB, q Question) string {
 	t.Helper()
 	text, err := json.Marshal(q)
 	if err != nil {
