@@ -6,8 +6,9 @@ OUT      ?= out/$(SCENARIO)
 FUZZTIME ?= 30s
 TESTFLAGS ?=
 KILLS    ?= 1000
+MUTANTS  ?= 100
 
-.PHONY: help run test check build page wasm bench fuzz kills golden gallery clean
+.PHONY: help run test check build page wasm bench fuzz kills mutants snapshot golden gallery clean
 
 help:
 	@echo 'make run     play $(SCENARIO) $(RUNS) times; print the table, write tables and charts into $(OUT)'
@@ -15,9 +16,11 @@ help:
 	@echo 'make check   is the code formatted, and does the linter find nothing?'
 	@echo 'make build   build bin/entente, with the model for browsers in it'
 	@echo 'make page    write the seminar page: out/seminar.html opens from disk, out/seminar is for a web host'
-	@echo 'make bench   measure the speed of the model'
+	@echo 'make bench   measure the speed of ticks, runs, ensembles and start-up'
 	@echo 'make fuzz    throw odd input at each reader for FUZZTIME=$(FUZZTIME)'
 	@echo 'make kills   kill commands at KILLS=$(KILLS) random moments; given again, they must end with the same bytes'
+	@echo 'make mutants change the model in MUTANTS=$(MUTANTS) places, one at a time; some test must mind each'
+	@echo 'make snapshot build the archives of a release into dist; nothing is published'
 	@echo 'make golden  write the golden files anew; look at what changed before you commit'
 	@echo 'make gallery draw the pictures of README anew'
 	@echo 'make clean   remove bin and out'
@@ -33,6 +36,7 @@ test:
 check:
 	@unformatted=$$(gofmt -l cmd plots scenarios sim); test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
 	go vet ./...
+	go vet -tags mutants ./sim
 	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
 
 build: wasm
@@ -49,7 +53,8 @@ wasm:
 	cp "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $(BUILT)/wasm_exec.js
 
 bench:
-	go test -run '^$$' -bench . -benchmem ./sim ./sim/lab
+	go test -run '^$$' -bench . -benchmem ./sim ./sim/lab ./sim/networks
+	go test -run '^$$' -bench Start ./cmd/entente
 
 # The tests themselves say which of them take odd input: "FuzzLoad" lines, then "ok package". By default the go command
 # spends a minute on making each find shorter, in which it tries nothing new: 1x leaves that out.
@@ -68,6 +73,12 @@ fuzz:
 kills:
 	go test -count=1 -timeout 2h -v ./cmd/entente -run '^TestKillsAtRandomMoments$$' -args -kills $(KILLS)
 
+mutants:
+	go test -count=1 -timeout 24h -v -tags mutants ./sim -run '^TestMutants$$' -args -mutants $(MUTANTS)
+
+snapshot:
+	go run github.com/goreleaser/goreleaser/v2@v2.16.0 release --snapshot --clean
+
 # A package that keeps golden files has a flag -update for its tests.
 golden:
 	@for package in $$(grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -n 1 dirname | sort -u); do \
@@ -79,4 +90,4 @@ gallery:
 	go test -count=1 ./cmd/entente -run '^TestReadmePicturesAreOfToday$$' -update
 
 clean:
-	rm -rf bin out $(BUILT)/entente.wasm.gz $(BUILT)/wasm_exec.js
+	rm -rf bin out dist $(BUILT)/entente.wasm.gz $(BUILT)/wasm_exec.js
