@@ -99,7 +99,8 @@ func mutantsOf(t *testing.T, file string) (all []mutant) {
 	return all
 }
 
-// Change one operator or one number of the model, and some test of it fails: `make mutants`. Told are those that no test minds.
+// Change one operator or one number of the model, and some test of it fails: `make mutants`. Told are those that no test minds. Of the first 20 of
+// seed 1, 15 were killed; nobody has yet tried a hundred.
 func TestMutants(t *testing.T) {
 	files, err := filepath.Glob("*.go")
 	if err != nil {
