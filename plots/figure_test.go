@@ -3,6 +3,7 @@ package plots
 import (
 	"bytes"
 	"image/png"
+	"io"
 	"math"
 	"testing"
 
@@ -48,6 +49,9 @@ func checkFigures(t *testing.T, name string, n Named) {
 		}
 		if math.Abs(float64(width-wide)) > 0.01 || height > tall+0.01 || fig.Name == "slide" && height != tall {
 			t.Errorf("%s as a %s is %.1f x %.1f mm", name, fig.Name, width/vg.Millimeter, height/vg.Millimeter)
+		}
+		if err := c.Write(io.Discard, "pgf"); err != nil {
+			t.Errorf("%s as a %s: %v", name, fig.Name, err)
 		}
 		m := &measurer{width: width, height: height, scale: 1, smallest: 100}
 		c.draw(m)

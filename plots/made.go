@@ -39,6 +39,10 @@ func MadeIn(file []byte) (m Made, ok bool) {
 		text = inPNG(file)
 	case bytes.HasPrefix(file, []byte("%PDF")):
 		text = inPDF(file)
+	case bytes.HasPrefix(file, []byte("% ")):
+		if found := inTeX.FindSubmatch(file); found != nil {
+			text = string(found[1])
+		}
 	default:
 		if found := inSVG.FindSubmatch(file); found != nil {
 			text = html.UnescapeString(string(found[1]))
@@ -47,6 +51,8 @@ func MadeIn(file []byte) (m Made, ok bool) {
 	err := json.Unmarshal([]byte(text), &m)
 	return m, err == nil && m.Version != "" && m.Chart != "" && m.Command != ""
 }
+
+var inTeX = regexp.MustCompile(`(?m)^` + texMade + `(.*)$`)
 
 var inSVG = regexp.MustCompile(`<metadata id="made">([^<]*)</metadata>`)
 

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 
 	"gonum.org/v1/plot/vg/vgimg"
 	"gonum.org/v1/plot/vg/vgsvg"
@@ -18,7 +19,10 @@ var Formats = []string{"svg", "pdf", "png"}
 
 const dotsPerInch = 300 // of a PNG: what journals ask of line art in a halftone
 
-// Write writes a chart in one of Formats. The same chart gives the same bytes every time.
+// FormatsAsked are all that a chart can be written as: pgf is for a paper in LaTeX, which sets the text in its own type.
+var FormatsAsked = append(slices.Clone(Formats), "pgf")
+
+// Write writes a chart in one of FormatsAsked. The same chart gives the same bytes every time.
 func (c *Chart) Write(w io.Writer, format string) error {
 	width, height := c.Size()
 	var b bytes.Buffer
@@ -45,8 +49,13 @@ func (c *Chart) Write(w io.Writer, format string) error {
 		c.draw(outlined{cv})
 		_, err = cv.WriteTo(&b)
 		data = stateResolution(b.Bytes(), dots, c.made.text())
+	case "pgf":
+		cv := newDrawnInTeX(width, height)
+		c.draw(cv)
+		err = cv.write(&b, c.heading(), c.made.text())
+		data = b.Bytes()
 	default:
-		err = fmt.Errorf("no chart format %q: use svg, pdf or png", format)
+		err = fmt.Errorf("no chart format %q: use svg, pdf, png or pgf", format)
 	}
 	if err != nil {
 		return err

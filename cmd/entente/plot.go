@@ -101,7 +101,7 @@ func plotCommand() *cobra.Command {
 }
 
 func (f *plotFlags) register(c *cobra.Command) {
-	c.Flags().StringSliceVar(&f.formats, "format", plots.Formats, "draw them as these, with commas between")
+	c.Flags().StringSliceVar(&f.formats, "format", plots.Formats, "draw them as these, with commas between; pgf is for \\input in a paper")
 	c.Flags().StringVar(&f.figure, "figure", "", "lay them out anew for this `figure`: "+words.Or(figureNames())+"; each as suits it if not given")
 	c.Flags().StringVar(&f.title, "title", "", "another `title`, or none; the finding if not given")
 	c.Flags().StringVar(&f.caption, "caption", captionInside, "how to read it and where it is from: inside the picture, in a `file` beside it, or none")
@@ -120,8 +120,8 @@ func (f *plotFlags) check() error {
 		return usage("--figure is %q; there are %s%s", f.figure, words.And(figureNames()), meant(f.figure, figureNames()))
 	}
 	for _, format := range f.formats {
-		if !slices.Contains(plots.Formats, format) {
-			return usage("--format is %q; there are %s%s", format, words.And(plots.Formats), meant(format, plots.Formats))
+		if !slices.Contains(plots.FormatsAsked, format) {
+			return usage("--format is %q; there are %s%s", format, words.And(plots.FormatsAsked), meant(format, plots.FormatsAsked))
 		}
 	}
 	known := []string{captionInside, captionFile, captionNone}
@@ -142,6 +142,9 @@ func (f *plotFlags) how() string {
 	}
 	if f.caption != captionInside {
 		line += " --caption " + f.caption
+	}
+	if slices.Contains(f.formats, "pgf") { // which no other command draws
+		line += " --format " + strings.Join(f.formats, ",")
 	}
 	return strings.TrimSpace(line)
 }
@@ -241,7 +244,7 @@ func (f *plotFlags) keep(c *cobra.Command, asked string, m shelf.Manifest, found
 		names = append(names, file.name)
 	}
 	command := "entente plot " + asked
-	if !slices.Equal(f.formats, plots.Formats) {
+	if !slices.Equal(f.formats, plots.Formats) && !slices.Contains(f.formats, "pgf") {
 		command += " --format " + strings.Join(f.formats, ",")
 	}
 	s, err := shelf.Open(f.out, shelf.Question{Identity: command, Command: command, Files: names})
@@ -279,7 +282,7 @@ func (f *plotFlags) files(found lab.Answer, charts []plots.Named) (files []attac
 		}
 		files = append(files,
 			attached{n.Name + ".alt.txt", "what the chart says, for who cannot see it", plain(alt + "\n")},
-			attached{n.Name + ".tex", "a figure environment", plain(figureTeX(n.Name, caption))})
+			attached{n.Name + ".tex", "a figure environment", plain(figureTeX(n.Name, caption, f.formats))})
 		if f.caption != captionNone {
 			files = append(files, attached{n.Name + ".caption.txt", "what is to be read beside the chart", plain(caption + "\n")})
 		}
@@ -288,7 +291,11 @@ func (f *plotFlags) files(found lab.Answer, charts []plots.Named) (files []attac
 }
 
 // figureTeX sets a chart with its caption.
-func figureTeX(name, caption string) string {
-	return fmt.Sprintf("\\begin{figure}\n  \\centering\n  \\includegraphics{%s}\n  \\caption{%s}\n  \\label{fig:%s}\n\\end{figure}\n", name,
+func figureTeX(name, caption string, formats []string) string {
+	picture := "\\includegraphics{" + name + "}"
+	if slices.Contains(formats, "pgf") {
+		picture = "\\input{" + name + ".pgf}"
+	}
+	return fmt.Sprintf("\\begin{figure}\n  \\centering\n  %s\n  \\caption{%s}\n  \\label{fig:%s}\n\\end{figure}\n", picture,
 		words.LaTeX(caption), name)
 }
