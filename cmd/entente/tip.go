@@ -24,12 +24,12 @@ const (
 	wordsTipLong = `Plays a scenario at every combination of levels of two figures, all with the same luck, and shows the
 chance that the headline clause is in force at the end as a map, with the line at which it is one half.
 
-A figure is any that --set takes; its ends follow behind = and are those of its range if they are not given. With
---out each finished
-block of points is kept, and whoever is interrupted or killed asks again and goes on from there.`
+A figure is any that --set takes, or a lever by its name alone, for all states: threat, trade, volatility, ties,
+friction, stance. Its ends follow behind = and are those of its range if they are not given. With --out each
+finished block of points is kept, and whoever is interrupted or killed asks again and goes on from there.`
 
-	wordsTipExample = `  entente tip pacific-2025 --x levers.USA.stance=-0.5:1 \
-    --y levers.all.trade=0:2`
+	wordsTipExample = `  entente tip pacific-2025 --x threat --y trade
+  entente tip pacific-2025 --x levers.USA.stance=-0.5:1 --y trade=0:2`
 )
 
 // tipFlags add the two figures.
@@ -56,7 +56,7 @@ func tipOf(of *studyFlags) *cobra.Command {
 	f.flags.register(c, 50)
 	c.Flags().Lookup("runs").Usage = "how many histories to play at each point"
 	f.asOfFlag(c)
-	c.Flags().StringVar(&f.x, "x", "", "the `figure` to the right, as in levers.all.threat or levers.all.threat=0.5:2")
+	c.Flags().StringVar(&f.x, "x", "", "the `figure` to the right, as in threat or threat=0.5:2")
 	c.Flags().StringVar(&f.y, "y", "", "the `figure` upwards")
 	c.Flags().IntVar(&f.levels, "levels", 9, "how many levels of each, from 2 to 100")
 	c.Flags().IntVar(&f.mostFailures, "max-failures", 100, wordsFailures)
@@ -67,7 +67,7 @@ func tipOf(of *studyFlags) *cobra.Command {
 func (f *tipFlags) run(c *cobra.Command, name string) error {
 	switch {
 	case f.x == "" || f.y == "":
-		return usage("say over which two figures: --x levers.all.threat --y levers.all.trade")
+		return usage("say over which two figures: --x threat --y trade")
 	case f.levels < 2 || f.levels > 100:
 		return usage("--levels is %d; it must lie between 2 and 100", f.levels)
 	case f.mostFailures < 0:
@@ -120,16 +120,20 @@ func (f *tipFlags) run(c *cobra.Command, name string) error {
 	return q.asked.answer(studied{found, p.Kept(replay)}, tables.Tip(found), plots.OfTip(found))
 }
 
-// axisOf reads PATH or PATH=LOW:HIGH.
+// axisOf reads PATH or PATH=LOW:HIGH; the name of a lever alone is that of all states.
 func axisOf(s *sim.Scenario, id, text string) (scenarios.Factor, error) {
 	path, ends, given := strings.Cut(text, "=")
+	asked, known := path, scenarios.FiguresIn(s)
+	if !strings.Contains(path, ".") {
+		path = "levers." + sim.Everyone + "." + path
+	}
 	figure, ok := sim.FigureAt(path)
 	if !ok || !figure.In(s) {
 		hint := ""
-		if nearest := scenarios.Nearest(path, scenarios.FiguresIn(s)); nearest != "" {
+		if nearest := scenarios.Nearest(path, known); nearest != "" {
 			hint = "; did you mean " + nearest + "?"
 		}
-		return scenarios.Factor{}, usage("--%s: %s is no figure of %s that a number can be given%s", id, path, s.Name, hint)
+		return scenarios.Factor{}, usage("--%s: %s is no figure of %s that a number can be given%s", id, asked, s.Name, hint)
 	}
 	low, high := figure.Low, figure.High
 	if given {
