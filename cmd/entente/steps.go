@@ -53,8 +53,11 @@ func (s *steps) end(code int) {
 	s.done("ends with %d, %.3f s after it began", code, time.Since(s.began).Seconds())
 }
 
-// did tells a step that a command has done.
+// did tells a step that a command has done. One that was made and not run has no context, and nobody listens.
 func did(c *cobra.Command, format string, a ...any) {
+	if c.Context() == nil {
+		return
+	}
 	if s, ok := c.Context().Value(stepsKey{}).(*steps); ok {
 		s.done(format, a...)
 	}
