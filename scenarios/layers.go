@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"errors"
 	"fmt"
 	"path"
 	"reflect"
@@ -238,7 +239,7 @@ func (r *reader) setting(i int, set string) *node {
 	}
 	values := map[string]any{}
 	_, err := toml.Decode(set, &values)
-	if err != nil && !strings.ContainsAny(value[:1], `"'[{`) {
+	if _, no := strconv.ParseFloat(value, 64); err != nil && !strings.ContainsAny(value[:1], `"'[{`) && !errors.Is(no, strconv.ErrRange) {
 		quoted := map[string]any{}
 		if _, again := toml.Decode(key+"="+strconv.Quote(value), &quoted); again == nil {
 			values, err = quoted, nil

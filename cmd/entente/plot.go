@@ -27,7 +27,7 @@ stands there whole. Without --out one chart in one format goes to standard outpu
 With --out there stand beside each chart its caption, what it says to those who cannot see it, a figure environment for LaTeX and,
 where one table has what is drawn, that table. For a journal, --title none --caption file leaves the picture bare. --figure lays charts
 out anew: for a column of 84 mm or a page of 174 mm with no type below 7 pt, or for a slide of 1920 by 1080 dots with none below 24.
-Rows for which there is no room are left out, and the chart says how many.`
+Rows and panels for which there is no room are left out; without --figure a chart has them all.`
 
 	wordsPlotExample = `  entente plot out/pacific-2025 --list
   entente plot in-force out/pacific-2025 --format svg > in-force.svg

@@ -99,7 +99,7 @@ func ship(t *testing.T, dir, file, name, code string) {
 	t.Helper()
 	write(t, filepath.Join(dir, "README.md"), read(t, "../../README.md"))
 	accounted := func() ([]byte, error) {
-		c := exec.Command("go", "test", "./sim", "./scenarios", "./plots/page", "-run", "ODD|ParametersComplete|EveryWord")
+		c := exec.Command("go", "test", "./sim", "./scenarios", "./plots/page", "-run", "ODD|ParametersComplete|EveryWord|LanguagesHaveTheSameWords")
 		c.Dir = dir
 		return c.CombinedOutput()
 	}
@@ -117,8 +117,13 @@ func ship(t *testing.T, dir, file, name, code string) {
 	for of, more := range map[string]string{"sim/ODD.md": section, "scenarios/parameters.toml": values} {
 		write(t, filepath.Join(dir, of), read(t, filepath.Join(dir, of))+more)
 	}
-	words := filepath.Join(dir, "plots/page/words/en.json")
-	write(t, words, strings.Replace(read(t, words), "{\n", `{`+"\n"+`  "theory.`+name+`": "Friends only",`+"\n", 1))
+	languages, err := filepath.Glob(filepath.Join(dir, "plots/page/words/*.json"))
+	if err != nil || len(languages) == 0 {
+		t.Fatalf("the page speaks no language: %v", err)
+	}
+	for _, words := range languages {
+		write(t, words, strings.Replace(read(t, words), "{\n", "{\n  \"theory."+name+"\": \"Friends only\",\n", 1))
+	}
 	if out, err := accounted(); err != nil {
 		t.Errorf("with all that README.md asks for, a theory does not pass the tests of those that are shipped:\n%s", out)
 	}
