@@ -21,22 +21,28 @@ func Discovery(fig Figure, d *lab.Discovery) *Chart {
 		return c
 	}
 	b := d.Boxes.Box
-	c.About = fmt.Sprintf("Two pictures. Left: points of the study on two factors, with the box. Right: coverage against density of %s. "+
-		"The box holds %s of what is "+
-		"of interest, and %s of its points are.", words.Count(len(d.Boxes.Path), "box"), words.Percent(b.Coverage),
-		words.Percent(b.Density)) + limitsInWords(d) + " " + c.About
-	c.Notes = fmt.Sprintf("Left: full dots are points of interest, rings others (%s of %s shown); frame: the box, which may have further "+
-		"limits. Right: each dot is a box on the way from all "+
-		"points (right) to the densest; ring: the one that the box is made from. Coverage: share of what is of interest that a box holds; "+
-		"density: share of its "+
-		"points that is of interest (Friedman and Fisher 1999; Bryant and Lempert 2010).", words.Thousands(len(d.Cloud)),
-		words.Thousands(d.Boxes.Points)) + " " + c.Notes
-	var left drawable = remark("Fewer than two factors have a limit.")
-	if len(d.Axes) == 2 {
-		left = cloud{d}.plot()
+	interest := words.Interest(&d.Plan, &d.Interest)
+	c.Title = fmt.Sprintf("%s at %s of the points in this box, at %s of all", words.Capital(interest), words.Percent(b.Density),
+		words.Percent(float64(d.Boxes.Hits)/float64(d.Boxes.Points)))
+	if b.Limits() == 0 {
+		c.Title = "No limit on what moves here tells apart where " + interest
 	}
+	held := fmt.Sprintf("overage against density of %s. The box holds %s of what is of interest, and %s of its points are.",
+		words.Count(len(d.Boxes.Path), "box"), words.Percent(b.Coverage), words.Percent(b.Density)) + limitsInWords(d) + " " + c.About
+	tradedOff := "ach dot is a box on the way from all points (right) to the densest; ring: the one that the box is made from. Coverage: share of " +
+		"what is of interest that a box holds; density: share of its points that is of interest (Friedman and Fisher 1999; Bryant and " +
+		"Lempert 2010). " + c.Notes
 	right := tradeOff{d}.plot()
-	c.height, c.body = 8*vg.Centimeter, sideBySide{[]drawable{left, right}, []vg.Length{1.2, 1}}
+	c.height = 8 * vg.Centimeter
+	if len(d.Axes) < 2 {
+		c.About, c.Notes, c.body = "C"+held, "E"+tradedOff, right
+		return c
+	}
+	c.About = "Two pictures. Left: points of the study on two factors, with the box. Right: c" + held
+	c.Notes = fmt.Sprintf("Left: full dots are points of interest, rings others (%s of %s shown); frame: the box, which may have further "+
+		"limits. Right: e", words.Thousands(len(d.Cloud)), words.Thousands(d.Boxes.Points)) + tradedOff
+	left := cloud{d}.plot()
+	c.body = sideBySide{[]drawable{left, right}, []vg.Length{1.2, 1}}
 	if fig.narrow() {
 		parts := panels{{"The box on two factors", 6 * vg.Centimeter, left}, {"The boxes that it is chosen from", 6 * vg.Centimeter, right}}
 		c.height, c.body = parts.height(), parts

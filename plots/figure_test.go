@@ -61,6 +61,9 @@ func checkFigures(t *testing.T, name string, n Named) {
 		sheet := vg.Point{X: c.width - 2*margin, Y: c.height}
 		r := &reader{Canvas: &recorder.Canvas{}}
 		c.body.Draw(draw.NewCanvas(r, sheet.X, sheet.Y))
+		if longest := longestStroke(r.Canvas.(*recorder.Canvas).Actions); longest > 0 && longest < sheet.X/8 {
+			t.Errorf("%s as a %s: no line is longer than %.0f of %.0f pt", name, fig.Name, longest, sheet.X)
+		}
 		for i, a := range r.texts {
 			if a.box.Min.X < -margin || a.box.Max.X > sheet.X+margin || a.box.Min.Y < -spacing || a.box.Max.Y > sheet.Y+spacing {
 				t.Errorf("%s as a %s: %q runs off the picture: %v of %v", name, fig.Name, a.line, a.box, sheet)
@@ -72,6 +75,21 @@ func checkFigures(t *testing.T, name string, n Named) {
 			}
 		}
 	}
+}
+
+// longestStroke is how far the longest line of a picture goes to the right, which is an axis if it has one: names that take its room leave
+// nothing of it.
+func longestStroke(actions []recorder.Action) (longest vg.Length) {
+	for _, a := range actions {
+		if s, ok := a.(*recorder.Stroke); ok && len(s.Path) > 0 {
+			from, to := s.Path[0].Pos.X, s.Path[0].Pos.X
+			for _, at := range s.Path {
+				from, to = min(from, at.Pos.X), max(to, at.Pos.X)
+			}
+			longest = max(longest, to-from)
+		}
+	}
+	return longest
 }
 
 func TestASlideHasAllItsDots(t *testing.T) {

@@ -62,7 +62,7 @@ func TestAnswersAreWholeInTheirJSON(t *testing.T) {
 	checkWhole(t, "calibrated", calibratedShortly(t), OfCalibrated)
 	checkWhole(t, "landscape", madeUpLandscape(t, 6, 1, 1), OfLandscape)
 	checkWhole(t, "landscape, sampled", madeUpLandscape(t, 30, 20, 1), OfLandscape)
-	sobol := madeUpStudy(t, "factor", design.NewSaltelli(3, 64, 1), 1, false)
+	sobol := madeUpStudy(t, "commitment of a partner far away", design.NewSaltelli(3, 64, 1), 1, false)
 	checkWhole(t, "sweep", sobol.Sweep(), OfSweep)
 	checkWhole(t, "sensitivity", sobol.Sensitivity(), OfSensitivity)
 	checkWhole(t, "sensitivity, Morris", madeUpStudy(t, "factor", design.NewMorris(3, 8, 4, 1), 4, false).Sensitivity(), OfSensitivity)

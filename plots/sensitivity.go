@@ -30,6 +30,7 @@ func Sensitivity(fig Figure, s *lab.Sensitivity, output int) *Chart {
 		return c
 	}
 	rows, names := indexRows{dotRows: dotRows{fig: fig}}, s.Names()
+	c.Title = words.Capital(o.Name) + ": what moves this most is " + words.Or(foremost(found, names))
 	text := "Dots with intervals, one a factor."
 	if found.Sobol != nil {
 		rows.cols.right = []textColumn{{head: "first", style: bandStyle}, {head: "total", style: endStyle}, {head: "95 % interval",
@@ -78,6 +79,17 @@ func Sensitivity(fig Figure, s *lab.Sensitivity, output int) *Chart {
 	return c
 }
 
+// foremost are the factor that weighs most, and those that may as well by their intervals; three of them at most.
+func foremost(found *lab.Sensitive, names []string) (all []string) {
+	order := found.ByWeight()
+	for _, k := range order {
+		if found.Weight(k).High >= found.Weight(order[0]).Low && len(all) < 3 {
+			all = append(all, names[k])
+		}
+	}
+	return all
+}
+
 // indexRows are rows of dots with a ring in each.
 type indexRows struct {
 	dotRows
@@ -85,6 +97,7 @@ type indexRows struct {
 }
 
 func (r indexRows) plot(axis string) *picture {
+	r.cols.above = r.fig.narrow() // for the rings, too, which keep the same room
 	from, to := 0.0, 0.0
 	for i, d := range r.dots {
 		from, to = min(from, d.low), max(to, d.high)

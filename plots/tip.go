@@ -23,12 +23,27 @@ func Tip(fig Figure, t *lab.Tip) *Chart {
 		c.height, c.body, c.About = remarkHeight, remark("Too little was played for a map."), "Nothing is drawn: too little was played. "+c.About
 		return c
 	}
-	c.About = tipInWords(t) + " " + c.About
+	c.Title, c.About = tipFound(t), tipInWords(t)+" "+c.About
 	c.Notes = "Fields: share of the runs at each point of the grid, in per cent; all points are played with the same luck. Line: where it " +
 		"is one half, on straight lines " +
 		"between points (marching squares); a figure that it would cut is left out." + nowNote(t) + " " + c.Notes
 	c.height, c.body = fig.high(wide*0.72), tipMap{t}.plot()
 	return c
+}
+
+// tipFound is whether and how far the chance tips.
+func tipFound(t *lab.Tip) string {
+	chance := words.Capital(words.ChanceOf(&t.Plan.Outputs[0]))
+	least, most, _, _ := t.Ends()
+	switch {
+	case len(t.Contour) == 0 && most.Mean < 0.5 && most.High >= 0.5:
+		return chance + " reaches one half nowhere on this map as far as these runs tell: " + words.Percent(most.Mean) + " at most"
+	case len(t.Contour) == 0 && most.Mean < 0.5:
+		return chance + " reaches one half nowhere on this map: " + words.Percent(most.Mean) + " at most"
+	case len(t.Contour) == 0:
+		return chance + " is one half or more all over this map: " + words.Percent(least.Mean) + " at least"
+	}
+	return chance + " tips: from " + words.Percent(least.Mean) + " to " + words.Percent(most.Mean) + " on this map"
 }
 
 // nowNote tells of the mark at which the scenario stands.
