@@ -4,10 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
+	"entente/plots/words"
 	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/lab"
@@ -144,4 +147,28 @@ func heldOut(kept *history.ShippedFits, entrant, inputs string) map[string]float
 		}
 	}
 	return scores
+}
+
+// Which rivals tell Europe from Asia is what README's table has: NATO forms in ten points more of the runs than either Asian pact.
+func TestReadmeNamesTheRivalsThatTellTheRegionsApart(t *testing.T) {
+	text := read(t, "../../README.md")
+	row := regexp.MustCompile(`(?m)^\| ([A-Z][^|(]+) \([^|]*\| ([0-9.]+) % \|[^|]*\|[^|]*\| ([0-9.]+) % \|[^|]*\| ([0-9.]+) % \|`)
+	var apart []string
+	rows := row.FindAllStringSubmatch(text, -1)
+	for _, m := range rows {
+		var chances [3]float64
+		for k := range chances {
+			chances[k], _ = strconv.ParseFloat(m[2+k], 64)
+		}
+		if m[1] != "The article" && chances[0] > max(chances[1], chances[2])+10 {
+			apart = append(apart, strings.ToLower(m[1]))
+		}
+	}
+	if len(rows) != len(sim.Theories()) {
+		t.Fatalf("README's table has %d theories", len(rows))
+	}
+	slices.Sort(apart)
+	if said := "Of the rivals only " + words.And(apart) + " tell the two regions apart."; !strings.Contains(text, said) {
+		t.Errorf("README does not say: %s", said)
+	}
 }
