@@ -60,19 +60,24 @@ func (c *Calibration) posterior(t *trials, tried []trial, out *Calibrated) error
 			out.Best.Surprise = tr.surprise
 		}
 	}
-	for i := range c.Knobs {
-		values := make([][]float64, chains)
-		for n, chain := range out.Chains {
+	out.Mixing, out.Draws = mixing(out.Chains, len(c.Knobs)), thinned(out)
+	out.Emulator = c.secondLook(tried, b.from, b.size)
+	return nil
+}
+
+// mixing is how well the chains have mixed, a knob each.
+func mixing(of []Chain, knobs int) (all []Mixing) {
+	for i := range knobs {
+		values := make([][]float64, len(of))
+		for n, chain := range of {
 			for _, s := range chain.States {
 				values[n] = append(values[n], s.Values[i])
 			}
 		}
 		m := stats.ChainsOf(values)
-		out.Mixing = append(out.Mixing, Mixing{m.RHat, m.Effective})
+		all = append(all, Mixing{m.RHat, m.Effective})
 	}
-	out.Draws = thinned(out)
-	out.Emulator = c.secondLook(tried, b.from, b.size)
-	return nil
+	return all
 }
 
 // burnt is what the burn-in leaves to the steps that are kept.

@@ -72,46 +72,26 @@ func (p *Partition) Trusted(chances []float64, truths []bool, unit []int, seed u
 	if len(p.Bins) == 0 {
 		return
 	}
-	type pile struct{ forecasts, chance, came float64 }
-	units := slices.Max(unit) + 1
-	piles := make([][]pile, units) // by unit and bin
-	for u := range piles {
-		piles[u] = make([]pile, len(p.Bins))
-	}
-	binOf := make([]int, len(chances))
-	for k, c := range chances {
-		binOf[k] = slices.IndexFunc(p.Bins, func(b Bin) bool { return b.holds(c) })
-		at := &piles[unit[k]][binOf[k]]
-		at.forecasts++
-		at.chance += c
-		if truths[k] {
-			at.came++
-		}
-	}
+	piles, binOf := p.piled(chances, truths, unit)
 	last := 2 * len(p.Bins)
-	found := ResampledTogether(units, last+1, seed, func(drawn []int, into []float64) {
+	found := ResampledTogether(len(piles), last+1, seed, func(drawn []int, into []float64) {
 		var middle pile
 		for b := range p.Bins {
 			var sum pile
 			for _, u := range drawn {
-				q := piles[u][b]
-				sum.forecasts, sum.chance, sum.came = sum.forecasts+q.forecasts, sum.chance+q.chance, sum.came+q.came
+				sum.add(piles[u][b])
 			}
-			into[2*b], into[2*b+1] = sum.came/sum.forecasts, (sum.came-sum.chance)/sum.forecasts // no number if none is in it
+			into[2*b], into[2*b+1] = sum.came/sum.forecasts, sum.above() // no number if none is in it
 			if p.Bins[b].inside() {
-				middle.forecasts, middle.came, middle.chance = middle.forecasts+sum.forecasts, middle.came+sum.came, middle.chance+sum.chance
+				middle.add(sum)
 			}
 		}
-		into[last] = (middle.came - middle.chance) / middle.forecasts
+		into[last] = middle.above()
 	})
 	held := consistent(p.Bins, chances, binOf, seed)
+	p.Middle = &Middle{}
 	for b := range p.Bins {
-		t := &Trust{Consistent: held[b]}
-		for u := range piles {
-			if piles[u][b].forecasts > 0 {
-				t.Units++
-			}
-		}
+		t := &Trust{Consistent: held[b], Units: unitsIn(piles, func(at int) bool { return at == b })}
 		if t.Units >= FewestUnits {
 			t.Came, t.Above = &found[2*b], &found[2*b+1]
 			if t.Came.Low == t.Came.High {
@@ -120,16 +100,58 @@ func (p *Partition) Trusted(chances []float64, truths []bool, unit []int, seed u
 		}
 		p.Bins[b].Trust = t
 	}
-	p.Middle = &Middle{}
+	p.sumMiddle()
+	p.Middle.Units = unitsIn(piles, func(b int) bool { return p.Bins[b].inside() })
+	if p.Middle.Units >= FewestUnits {
+		p.Middle.Above = &found[last]
+	}
+}
+
+// pile is some forecasts: how many, what they add up to, and how many came true.
+type pile struct{ forecasts, chance, came float64 }
+
+func (p *pile) add(q pile) {
+	p.forecasts, p.chance, p.came = p.forecasts+q.forecasts, p.chance+q.chance, p.came+q.came
+}
+
+// above is by how much more of them came true than was foretold.
+func (p pile) above() float64 { return (p.came - p.chance) / p.forecasts }
+
+// piled lays the forecasts out by unit and bin, and says in which bin each is.
+func (p *Partition) piled(chances []float64, truths []bool, unit []int) (piles [][]pile, binOf []int) {
+	piles = make([][]pile, slices.Max(unit)+1)
 	for u := range piles {
+		piles[u] = make([]pile, len(p.Bins))
+	}
+	binOf = make([]int, len(chances))
+	for k, c := range chances {
+		binOf[k] = slices.IndexFunc(p.Bins, func(b Bin) bool { return b.holds(c) })
+		came := 0.0
+		if truths[k] {
+			came = 1
+		}
+		piles[unit[k]][binOf[k]].add(pile{1, c, came})
+	}
+	return piles, binOf
+}
+
+// unitsIn counts the units with a forecast in some bin.
+func unitsIn(piles [][]pile, bin func(int) bool) int {
+	n := 0
+	for _, bins := range piles {
 		some := false
-		for b := range p.Bins {
-			some = some || p.Bins[b].inside() && piles[u][b].forecasts > 0
+		for b := range bins {
+			some = some || bin(b) && bins[b].forecasts > 0
 		}
 		if some {
-			p.Middle.Units++
+			n++
 		}
 	}
+	return n
+}
+
+// sumMiddle takes the bins together that neither end holds.
+func (p *Partition) sumMiddle() {
 	chance, came := 0.0, 0.0
 	for _, b := range p.Bins {
 		if b.inside() {
@@ -140,9 +162,6 @@ func (p *Partition) Trusted(chances []float64, truths []bool, unit []int, seed u
 	}
 	if n := float64(p.Middle.Forecasts); n > 0 {
 		p.Middle.Mean, p.Middle.Happened = chance/n, came/n
-	}
-	if p.Middle.Units >= FewestUnits {
-		p.Middle.Above = &found[last]
 	}
 }
 
