@@ -151,7 +151,7 @@ func part(name string) []byte {
 }
 
 // modules are the scripts of the page, each after those that it imports.
-var modules = []string{"words", "dom", "tiles", "charts", "model", "trouble", "story", "sandbox", "roles", "texts", "main"}
+var modules = []string{"words", "dom", "tiles", "charts", "model", "trouble", "story", "question", "take", "sandbox", "roles", "texts", "main"}
 
 // importing and exporting are what a script says of other modules; in one script all know each other.
 var (

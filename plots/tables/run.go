@@ -72,7 +72,7 @@ func runFinding(p *Page, s *lab.Summary) {
 // year is that of a date.
 func year(date float64) string { return fmt.Sprintf("%.0f", math.Floor(date)) }
 
-// fewRuns is below how many of them a median or a range is told with their number, since it says next to nothing.
+// fewRuns is below how many of them a median or a range says next to nothing: judgement.
 const fewRuns = 10
 
 // inFew says after so many words how many runs a figure is taken from if they are few, and else nothing.

@@ -4,7 +4,8 @@ import { t, figure, keep, list, percent } from "./words.js";
 import { surpriseBar } from "./charts.js";
 import { ask, scene } from "./model.js";
 import { wait } from "./trouble.js";
-import { index, read, flagsOf, linkTo, download, misread } from "./sandbox.js";
+import { index, read, flagsOf, linkTo, misread } from "./question.js";
+import { download } from "./take.js";
 
 const marks = { ratified: ["●", "bound"], signed: ["◐", "signed"], suspended: ["◌", ""] };
 

@@ -3,7 +3,7 @@ import { h, button } from "./dom.js";
 import { t } from "./words.js";
 import { readText } from "./model.js";
 import { wait } from "./trouble.js";
-import { index } from "./sandbox.js";
+import { index } from "./question.js";
 
 export function texts(signal, query) {
   const asked = new URLSearchParams(query).get("t"), name = index.texts.includes(asked) ? asked : index.texts[0];
