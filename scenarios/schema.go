@@ -80,7 +80,7 @@ func schemaOf(t reflect.Type, path string) *jsonschema.Schema {
 		}
 		at := join(path, key)
 		of := valueSchema(f.Type, at, f.Tag)
-		of.Description = described(at, f)
+		of.Description = Described(f)
 		if text := f.Tag.Get("default"); text != "" {
 			of.Default = text
 			if v, err := strconv.ParseFloat(text, 64); err == nil {
@@ -92,8 +92,8 @@ func schemaOf(t reflect.Type, path string) *jsonschema.Schema {
 	return s
 }
 
-// described is what an editor shows of a key.
-func described(path string, f reflect.StructField) string {
+// Described is what the struct tag of a field says of its key, as an editor shows it; "" if it says nothing.
+func Described(f reflect.StructField) string {
 	var parts []string
 	for _, text := range []string{f.Tag.Get("about"), f.Tag.Get("unit")} {
 		if text != "" {

@@ -15,7 +15,7 @@ type Explanation struct {
 	Terms       Terms             `json:"terms"`               // of its utility, in logits
 	Formulas    []Formula         `json:"formulas"`            // how each term is worked out
 	Constants   []Constant        `json:"constants"`           // that it is weighed by
-	Utility     float64           `json:"utility"`             // their sum
+	Utility     float64           `json:"utility"`             // sum of the terms, in logits
 	Inertia     float64           `json:"inertia"`             // what speaks for staying, in logits, for one that has ratified
 	Noise       float64           `json:"noise"`               // by which logits are divided before they become a chance
 	Chance      float64           `json:"chance"`              // of signing; of staying, for one that has signed

@@ -14,17 +14,17 @@ import (
 // states.JPN.commitment, levers.all.trade, clauses.ratner.depth, parameters.decision.security. It has four uses: a knob of
 // calibration, a lever of a search, an input of an explanation, an axis of a study.
 type Figure struct {
-	Path  string  `json:"path"`
-	Unit  string  `json:"unit"` // what it counts
-	Low   float64 `json:"low"`  // the closed interval in which it must lie
-	High  float64 `json:"high"`
+	Path  string  `json:"path"`            // as after --set
+	Unit  string  `json:"unit"`            // what it counts
+	Low   float64 `json:"low"`             // the closed interval in which it must lie
+	High  float64 `json:"high"`            // its upper end
 	Dated bool    `json:"dated,omitempty"` // it may move over time
 
 	Rubric bool `json:"rubric,omitempty"` // no data set has it: it is coded by hand, by scenarios/RUBRIC.md, unless a scenario says otherwise
 
 	Theory string  `json:"theory,omitempty"` // whose constant it is, if a rival theory's
 	Open   bool    `json:"open,omitempty"`   // calibration may turn it, from the centre of what was believed before
-	Prior  float64 `json:"prior,omitempty"`
+	Prior  float64 `json:"prior,omitempty"`  // centre of what was believed before
 	Spread float64 `json:"spread,omitempty"` // standard deviation of the prior, of the logarithm if the constant cannot be negative
 	Why    string  `json:"why,omitempty"`    // what the centre says
 

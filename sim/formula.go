@@ -8,7 +8,7 @@ import (
 // Formula is one term of one decision as it is worked out on paper: what it weighs times what there is of it. Its value is
 // that of the term, to the last bit.
 type Formula struct {
-	Term   Term    `json:"term"`
+	Term   Term    `json:"term"`   // its name
 	Weight string  `json:"weight"` // path of the constant that it is weighed by
 	Value  float64 `json:"value"`  // in logits
 	Work   Part    `json:"work"`   // how it comes about
@@ -16,8 +16,8 @@ type Formula struct {
 
 // Constant is a number of the theory that decisions are made by.
 type Constant struct {
-	Path   string  `json:"path"` // as after --set
-	Value  float64 `json:"value"`
+	Path   string  `json:"path"`             // as after --set
+	Value  float64 `json:"value"`            // in the unit that entente params tells
 	Source string  `json:"source,omitempty"` // where it comes from, as far as the reader of the scenario says
 }
 

@@ -3,18 +3,18 @@ package sim
 // Parameters are the constants of the theory. There is one set for every theatre and every century; it is kept in
 // scenarios/parameters.toml, each value with its source. Each group lives with its equation, in the file of its idea.
 type Parameters struct {
-	Threat       Threat       `toml:"threat"`
-	Trade        Trade        `toml:"trade"`
-	Politics     Politics     `toml:"politics"`
-	Diplomacy    Diplomacy    `toml:"diplomacy"`
-	Aid          Aid          `toml:"aid"`
-	Danger       Danger       `toml:"danger"`
-	Decision     Weights      `toml:"decision"`
-	Common       Common       `toml:"common"`
-	Ratification Ratification `toml:"ratification"`
-	Review       Review       `toml:"review"`
-	Response     Response     `toml:"response"`
-	Measured     TwinFigures  `toml:"measured"`
+	Threat       Threat       `toml:"threat"`       // what makes a rival feared
+	Trade        Trade        `toml:"trade"`        // what dependence on a rival costs
+	Politics     Politics     `toml:"politics"`     // changes of government, and what they do
+	Diplomacy    Diplomacy    `toml:"diplomacy"`    // cooperation below a clause
+	Aid          Aid          `toml:"aid"`          // what an ally is worth
+	Danger       Danger       `toml:"danger"`       // how the dangers from several rivals make one
+	Decision     Weights      `toml:"decision"`     // what the terms of the default rule count for
+	Common       Common       `toml:"common"`       // what serves every rule
+	Ratification Ratification `toml:"ratification"` // approval at home
+	Review       Review       `toml:"review"`       // second thoughts
+	Response     Response     `toml:"response"`     // what a rival does about a signature
+	Measured     TwinFigures  `toml:"measured"`     // what stands for figures that are coded by hand, where these are measured
 
 	// The rival theories. Each line is one: its name, its constants, and what to call it. The
 	// rule, its equation and its source are in the file of that name, theory_*.go.

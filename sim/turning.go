@@ -8,13 +8,13 @@ import (
 // Input is one figure behind a decision, where it may be set, and the nearest value that would turn the decision if
 // nothing else changed, not even what the others are expected to do.
 type Input struct {
-	Path   string  `json:"path"`  // as in the scenario; not settable if Felt
-	Felt   bool    `json:"felt"`  // a state of the run, not a figure of the scenario
-	Terms  []Term  `json:"terms"` // the terms that it moves, somewhere in its range
-	Value  float64 `json:"value"` // as it is, at the tick of the decision
-	Times  float64 `json:"times"` // what levers multiply it by, for the decision; 1 if none does
-	Low    float64 `json:"low"`   // range within which it was tried
-	High   float64 `json:"high"`
+	Path   string  `json:"path"`              // as in the scenario; not settable if it is a state of the run
+	Felt   bool    `json:"felt"`              // a state of the run, not a figure of the scenario
+	Terms  []Term  `json:"terms"`             // the terms that it moves, somewhere in its range
+	Value  float64 `json:"value"`             // as it is, at the tick of the decision
+	Times  float64 `json:"times"`             // what levers multiply it by, for the decision; 1 if none does
+	Low    float64 `json:"low"`               // range within which it was tried
+	High   float64 `json:"high"`              // its upper end
 	Flips  bool    `json:"flips"`             // some value in the range turns the decision
 	FlipAt float64 `json:"flip_at,omitempty"` // the nearest such value
 	Source string  `json:"source,omitempty"`  // where the figure comes from, as far as the reader of the scenario says
@@ -26,17 +26,17 @@ type Input struct {
 
 // Seen is what figures of one kind are known to be, over all states and dates that were looked at.
 type Seen struct {
-	Low  float64 `json:"low"`  // the least
-	High float64 `json:"high"` // the greatest
+	Low  float64 `json:"low"`  // the least of them
+	High float64 `json:"high"` // the greatest of them
 	Like []Like  `json:"like"` // others whose figure is the nearest to what would turn the decision, from below and from above
 }
 
 // Like is somebody whose figure it is.
 type Like struct {
-	Of       string  `json:"of"`                 // its name
+	Of       string  `json:"of"`                 // name of the state
 	Scenario string  `json:"scenario,omitempty"` // if it is another one
 	Date     string  `json:"date,omitempty"`     // if the figure moves over time
-	Value    float64 `json:"value"`              // its figure
+	Value    float64 `json:"value"`              // what its figure is
 }
 
 // Plausible tells whether the change that would turn the decision stays within what figures of the kind are known to be.

@@ -3,18 +3,18 @@ package sim
 // Work is a publication that the theory or its statistics rest on, as far as our own texts state it: a field that they do not give is
 // left empty and never filled in from elsewhere.
 type Work struct {
-	Authors   []string `json:"authors"` // family names, in their order; Others are not listed
-	Others    bool     `json:"others,omitempty"`
-	Year      int      `json:"year"`
-	Title     string   `json:"title,omitempty"`
-	Journal   string   `json:"journal,omitempty"`
-	Book      string   `json:"book,omitempty"` // that it is a chapter of
-	Editors   []string `json:"editors,omitempty"`
-	Volume    string   `json:"volume,omitempty"`
-	Number    string   `json:"number,omitempty"`
-	Pages     string   `json:"pages,omitempty"` // first-last
-	Publisher string   `json:"publisher,omitempty"`
-	For       string   `json:"for"` // what rests on it
+	Authors   []string `json:"authors"`             // family names, in their order; Others are not listed
+	Others    bool     `json:"others,omitempty"`    // there are more authors
+	Year      int      `json:"year"`                // of publication
+	Title     string   `json:"title,omitempty"`     // of the article, the chapter or the book
+	Journal   string   `json:"journal,omitempty"`   // that it is in
+	Book      string   `json:"book,omitempty"`      // that it is a chapter of
+	Editors   []string `json:"editors,omitempty"`   // family names, of the book
+	Volume    string   `json:"volume,omitempty"`    // of the journal
+	Number    string   `json:"number,omitempty"`    // of the issue
+	Pages     string   `json:"pages,omitempty"`     // first-last
+	Publisher string   `json:"publisher,omitempty"` // of the book
+	For       string   `json:"for"`                 // what rests on it
 }
 
 // Works are the publications that the theory rests on: its submodels, the terms of a decision, the rival rules and the constants. Each

@@ -1,6 +1,8 @@
 package main
 
 import (
+	_ "embed"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"path"
@@ -30,7 +32,8 @@ whose first line is then
 
 In a clone of entente nothing need be done: .taplo.toml tells editors where the schemas are.
 
-An answer is what a command prints with --json, and is named as the command is.`
+An answer is what a command prints with --json, and is named as the command is. Of each key the schema says what it
+means.`
 
 	wordsSchemaExample = `  entente schema scenario > scenario.schema.json
   entente schema run`
@@ -45,7 +48,7 @@ var answers = map[string]any{
 	"landscape": lab.Landscape{}, "library": lab.Library{}, "list": lab.Catalogue{}, "params": lab.Codebook{}, "pivots": lab.Pivots{},
 	"play": lab.RolePlay{}, "point": lab.Point{}, "report": history.Report{}, "roles": lab.Roles{}, "run": lab.Summary{}, "sensitivity": lab.Sensitivity{}, "share": lab.Share{}, "stable": lab.Peace{},
 	"status": lab.Standing{}, "submit": lab.Standing{}, "sweep": lab.Sweep{}, "theories": history.Theories{}, "tip": lab.Tip{},
-	"tournament": history.Standings{}, "validate": verdict{}, "version": build{}, "why": lab.Why{},
+	"tournament": history.Standings{}, "validate": Verdict{}, "version": Build{}, "why": lab.Why{},
 }
 
 func init() { verbs = append(verbs, schemaCommand) }
@@ -80,10 +83,48 @@ func schemaNamed(name string) *jsonschema.Schema {
 	case "study":
 		return scenarios.StudySchema()
 	}
-	r := &jsonschema.Reflector{Anonymous: true, ExpandedStruct: true, Mapper: byName, Namer: inPackage}
-	s := r.Reflect(answers[name])
+	var kept map[string]string
+	if err := json.Unmarshal(meanings, &kept); err != nil {
+		panic(fmt.Sprintf("meanings.json: %v", err))
+	}
+	s := answerSchema(answers[name], func(key string) string { return kept[key] })
 	s.Title = fmt.Sprintf("What entente %s answers, by version %s, format %d", name, sim.Version, lab.Format)
 	return s
+}
+
+// meanings are what the comments in the code say of each type and each field of an answer, by Type and by Type.Field. A test
+// takes them from there, since a program does not have its own comments.
+//
+//go:embed meanings.json
+var meanings []byte
+
+// answerSchema is the schema of an answer, whose keys are described by what they mean.
+func answerSchema(answer any, meaning func(key string) string) *jsonschema.Schema {
+	r := &jsonschema.Reflector{Anonymous: true, ExpandedStruct: true, Mapper: byName, Namer: inPackage,
+		LookupComment: func(t reflect.Type, field string) string {
+			if field == "" {
+				return meaning(inPackage(t))
+			}
+			if f, _ := t.FieldByName(field); scenarios.Described(f) != "" { // a constant of the theory
+				return scenarios.Described(f)
+			}
+			return meaning(inPackage(t) + "." + field)
+		}}
+	s := r.Reflect(answer)
+	describeNullable(s)
+	for _, of := range s.Definitions {
+		describeNullable(of)
+	}
+	return s
+}
+
+// describeNullable has keys that may be null described like all others, and not within what they are if they are not null.
+func describeNullable(s *jsonschema.Schema) {
+	for key := s.Properties.Oldest(); key != nil; key = key.Next() {
+		if of := key.Value; of.Description == "" && len(of.OneOf) > 0 {
+			of.Description, of.OneOf[0].Description = of.OneOf[0].Description, ""
+		}
+	}
 }
 
 // inPackage names a type with its package: more than one has a Spread.
@@ -91,7 +132,11 @@ func inPackage(t reflect.Type) string {
 	if t.Name() == "" {
 		return ""
 	}
-	return path.Base(t.PkgPath()) + "." + t.Name()
+	of := path.Base(t.PkgPath())
+	if of == "main" {
+		of = "entente" // as its tests call it
+	}
+	return of + "." + t.Name()
 }
 
 // byName is the schema of what is written by its name.

@@ -3,12 +3,16 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	invopop "github.com/invopop/jsonschema"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"entente/cmd/entente/shelf"
@@ -113,4 +117,57 @@ func TestTheSchemasForEditorsAreThosePrinted(t *testing.T) {
 			t.Errorf(".taplo.toml does not name %s", file)
 		}
 	}
+}
+
+// A scholar who has only the JSON learns from the schema what each key of an answer means, in what unit; and it says what the
+// comments in the code say today.
+func TestSchemasSayWhatEachKeyMeans(t *testing.T) {
+	said := commentsOf(t)
+	used := map[string]string{}
+	for _, name := range slices.Sorted(maps.Keys(answers)) {
+		s := answerSchema(answers[name], func(key string) string {
+			if said[key] != "" {
+				used[key] = said[key]
+			}
+			return said[key]
+		})
+		holds := map[string]*invopop.Schema{name: s}
+		maps.Copy(holds, s.Definitions)
+		for _, of := range slices.Sorted(maps.Keys(holds)) {
+			for key := holds[of].Properties.Oldest(); key != nil; key = key.Next() {
+				if strings.TrimSpace(key.Value.Description) == "" {
+					t.Errorf("nothing beside the field says what %s of %s means, which entente %s answers", key.Key, of, name)
+				}
+			}
+		}
+	}
+	now, err := json.MarshalIndent(used, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	now = append(now, '\n')
+	if *update {
+		if err := os.WriteFile("cmd/entente/meanings.json", now, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	} else if !bytes.Equal(now, meanings) {
+		t.Error("the comments of answers say something else than meanings.json: write it anew with -update")
+	}
+}
+
+// commentsOf are the comments of types and fields, by Type and Type.Field, a sentence in a line.
+func commentsOf(t *testing.T) map[string]string {
+	t.Helper()
+	t.Chdir("../..") // paths of packages are told from here on
+	var r invopop.Reflector
+	for _, of := range []string{"cmd/entente", "scenarios", "sim"} {
+		if err := r.AddGoComments("entente", of); err != nil {
+			t.Fatal(err)
+		}
+	}
+	said := map[string]string{}
+	for key, text := range r.CommentMap {
+		said[path.Base(key)] = strings.Join(strings.Fields(text), " ")
+	}
+	return said
 }

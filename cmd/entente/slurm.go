@@ -37,9 +37,9 @@ const (
 
 // submitted is what is known of the jobs of a study.
 type submitted struct {
-	Study   string `json:"study"` // in words
-	Blocks  int    `json:"blocks"`
-	Tasks   int    `json:"tasks"`
+	Study   string `json:"study"`   // in words
+	Blocks  int    `json:"blocks"`  // of the whole study
+	Tasks   int    `json:"tasks"`   // shares that it is played in
 	Command string `json:"command"` // that has submitted them
 	Play    string `json:"play"`    // id of the array job; "" if all its shares were there
 	Merge   string `json:"merge"`   // id of the job that joins; "" if none was submitted

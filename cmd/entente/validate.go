@@ -27,23 +27,22 @@ would be right, and the command ends with 3. A warning is what is no fault and y
   entente validate - --json < my.toml   the same for a program`
 )
 
-// verdict is what is said of a scenario.
-type verdict struct {
-	Format   int               `json:"format"` // as of an answer
-	Question string            `json:"question"`
-	Version  string            `json:"version"`
+// Verdict is what is said of a scenario.
+type Verdict struct {
+	Format   int               `json:"format"`   // as of an answer
+	Question string            `json:"question"` // validate
+	Version  string            `json:"version"`  // of the model and its data
 	Scenario string            `json:"scenario"` // as it was asked for
 	Sound    bool              `json:"sound"`    // it can be played
-	Faults   []scenarios.Fault `json:"faults"`
-	Warnings []scenarios.Fault `json:"warnings"`
+	Faults   []scenarios.Fault `json:"faults"`   // what keeps it from being played, all at once
+	Warnings []scenarios.Fault `json:"warnings"` // what may not be meant as it stands
 
-	// of a sound one, how many there are of each, and which figures rest on the rubric alone, by path
-	States       int      `json:"states"`
-	Ties         int      `json:"ties"`
-	Arrangements int      `json:"arrangements"`
-	Clauses      int      `json:"clauses"`
-	Shocks       int      `json:"shocks"`
-	Coded        []string `json:"coded_by_hand"`
+	States       int      `json:"states"`        // how many it has; 0 of one that is not sound, as all that follow
+	Ties         int      `json:"ties"`          // how many it has at the start
+	Arrangements int      `json:"arrangements"`  // of three or more states, how many it has
+	Clauses      int      `json:"clauses"`       // how many are on offer
+	Shocks       int      `json:"shocks"`        // how many may come
+	Coded        []string `json:"coded_by_hand"` // paths of the figures that rest on the rubric alone
 }
 
 func init() { verbs = append(verbs, validateCommand) }
@@ -61,7 +60,7 @@ func validateCommand() *cobra.Command {
 			if err := errors.Join(f.check(), r.checkCoding()); err != nil {
 				return err
 			}
-			v := verdict{Format: lab.Format, Question: "validate", Version: sim.Version, Scenario: args[0], Faults: []scenarios.Fault{},
+			v := Verdict{Format: lab.Format, Question: "validate", Version: sim.Version, Scenario: args[0], Faults: []scenarios.Fault{},
 				Warnings: []scenarios.Fault{}, Coded: []string{}}
 			l, err := r.load(c, args[0])
 			var faults scenarios.Faults

@@ -20,8 +20,8 @@ const (
   entente version --json    for the record of a study`
 )
 
-// build says which program this is. One version gives the same numbers, whatever it was built with.
-type build struct {
+// Build says which program this is. One version gives the same numbers, whatever it was built with.
+type Build struct {
 	Version string `json:"version"` // of the model and its data
 	Commit  string `json:"commit"`  // of the code, with +changed if it was changed since; "" if the build does not know
 	Go      string `json:"go"`      // version of the compiler
@@ -38,7 +38,7 @@ func versionCommand() *cobra.Command {
 		Example: wordsVersionExample,
 		Args:    noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
-			b := build{Version: sim.Version, Commit: commit(), Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH}
+			b := Build{Version: sim.Version, Commit: commit(), Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH}
 			if asJSON {
 				return shelf.WriteJSON(c.OutOrStdout(), b)
 			}
@@ -50,7 +50,7 @@ func versionCommand() *cobra.Command {
 	return c
 }
 
-func (b build) told() string {
+func (b Build) told() string {
 	of := b.Commit
 	if of == "" {
 		of = "not known: it was not recorded when this was built"

@@ -44,11 +44,11 @@ func TestVersionNamesTheCommit(t *testing.T) {
 	version := func(commit string) {
 		t.Helper()
 		in("go", "build", "-buildvcs=auto", "-o", entente, "./cmd/entente")
-		var got build
+		var got Build
 		if err := json.Unmarshal([]byte(in(entente, "version", "--json")), &got); err != nil {
 			t.Fatal(err)
 		}
-		if want := (build{sim.Version, commit, runtime.Version(), runtime.GOOS + "/" + runtime.GOARCH}); got != want {
+		if want := (Build{sim.Version, commit, runtime.Version(), runtime.GOOS + "/" + runtime.GOARCH}); got != want {
 			t.Errorf("it is %+v, want %+v", got, want)
 		}
 		if commit == "" {

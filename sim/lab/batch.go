@@ -64,8 +64,8 @@ func PlayBatch(ctx context.Context, w *sim.World, seed uint64, from, to int) Bat
 // Brief is what some runs of a world have in common, as far as a page shows it: the figures of a Summary, and no more than some
 // kilobytes.
 type Brief struct {
-	Runs    int           `json:"runs"`
-	Failed  []Failure     `json:"failed"`
+	Runs    int           `json:"runs"`     // that came to an end
+	Failed  []Failure     `json:"failed"`   // runs that broke a promise of the model
 	InForce []stats.Share `json:"in_force"` // per tick
 	Members float64       `json:"members"`  // mean number at the end
 	States  []BriefState  `json:"states"`   // that the headline clause invites: founders, then those it is open to; by name within each
@@ -73,7 +73,7 @@ type Brief struct {
 
 // BriefState is one state in it.
 type BriefState struct {
-	ID       string      `json:"id"`
+	ID       string      `json:"id"`        // as in the scenario
 	Signed   stats.Share `json:"signed"`    // ever
 	Member   stats.Share `json:"member"`    // bound at the end
 	SignedBy []int       `json:"signed_by"` // per tick: runs in which it had signed by then

@@ -90,10 +90,10 @@ type Beside struct {
 // StateChange is what becomes of one state from the first world to the second: how often it ever signs the headline
 // clause.
 type StateChange struct {
-	ID     string            `json:"id"`
-	Name   string            `json:"name"`
-	Role   Role              `json:"role"` // in the first world
-	Signed stats.PairedShare `json:"signed"`
+	ID     string            `json:"id"`     // as in the scenario
+	Name   string            `json:"name"`   // of the state, for people
+	Role   Role              `json:"role"`   // in the first world
+	Signed stats.PairedShare `json:"signed"` // whether it ever signs, in either world, run by run
 
 	Second Role `json:"second_role"` // in the second world
 }

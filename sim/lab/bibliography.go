@@ -9,8 +9,8 @@ import (
 // Bibliography is what scenarios, the theory and the statistics of an answer rest on.
 type Bibliography struct {
 	Sources []Source   `json:"sources"` // of the scenarios, in the order in which their files name them
-	Theory  []sim.Work `json:"theory"`
-	Methods []sim.Work `json:"methods"`
+	Theory  []sim.Work `json:"theory"`  // that the rules of the scenarios rest on
+	Methods []sim.Work `json:"methods"` // that the statistics of the answer rest on
 }
 
 // Source is something that figures of scenarios rest on, as their files tell it.

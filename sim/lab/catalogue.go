@@ -10,30 +10,30 @@ import (
 // Catalogue is which scenarios and studies there are. Nothing is played.
 type Catalogue struct {
 	Head
-	Entries []Entry      `json:"shipped"`
-	Studies []StudyEntry `json:"studies"`
+	Entries []Entry      `json:"shipped"` // scenarios, in the order in which they are told
+	Studies []StudyEntry `json:"studies"` // that stand on these
 }
 
 // StudyEntry is a study that is shipped.
 type StudyEntry struct {
-	Name     string `json:"name"`
-	Title    string `json:"title"`
+	Name     string `json:"name"`     // as a command takes it
+	Title    string `json:"title"`    // in words
 	Scenario string `json:"scenario"` // its name
-	Design   string `json:"design"`
-	Factors  int    `json:"factors"` // how many figures it moves
+	Design   string `json:"design"`   // how its points are laid out
+	Factors  int    `json:"factors"`  // how many figures it moves
 }
 
 // Entry is one of them.
 type Entry struct {
-	Name    string `json:"name"`
-	Title   string `json:"title"`
+	Name    string `json:"name"`           // as a command takes it
+	Title   string `json:"title"`          // in words
 	Summary string `json:"summary"`        // what it is about; "" if it does not say
 	Base    string `json:"base,omitempty"` // the scenario that this one is built on
 	From    string `json:"from"`           // first tick
 	To      string `json:"to"`             // last tick
-	States  int    `json:"states"`
-	Clause  string `json:"clause"` // id of the one that is asked about
-	Truth   bool   `json:"truth"`  // it holds what became of a clause
+	States  int    `json:"states"`         // how many it has
+	Clause  string `json:"clause"`         // id of the one that is asked about
+	Truth   bool   `json:"truth"`          // it holds what became of a clause
 }
 
 // NewCatalogue lists scenarios and studies in their order.

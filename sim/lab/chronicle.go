@@ -28,8 +28,8 @@ const (
 
 // Event is one thing that happens in a history.
 type Event struct {
-	Tick   string    `json:"tick"` // label, such as 2027Q1
-	Kind   EventKind `json:"kind"`
+	Tick   string    `json:"tick"`             // label, such as 2027Q1
+	Kind   EventKind `json:"kind"`             // what happens
 	Of     string    `json:"of"`               // id of the shock, state or clause that it happens to; none of an arrangement
 	Clause string    `json:"clause,omitempty"` // id of the clause that a state signs, ratifies or leaves
 	States []string  `json:"states,omitempty"` // ids of the members of an arrangement

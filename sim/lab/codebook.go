@@ -15,7 +15,7 @@ import (
 // constants of the theory. Nothing is played.
 type Codebook struct {
 	Head
-	Figures []Numbered `json:"figures"`
+	Figures []Numbered `json:"figures"` // one after another, in the order of the format
 }
 
 // Numbered is a figure with the number that it stands at.
@@ -30,14 +30,14 @@ type Numbered struct {
 
 // Dated is a number of a figure that moves over time.
 type Dated struct {
-	Date  string  `json:"date"`
-	Value float64 `json:"value"`
+	Date  string  `json:"date"`  // from which the number holds
+	Value float64 `json:"value"` // in the unit of the figure
 }
 
 // InDraws is between what numbers 90 of 100 sets of constants lie that runs play in turn: the 5 % and the 95 % quantile.
 type InDraws struct {
-	Low  float64 `json:"low"`
-	High float64 `json:"high"`
+	Low  float64 `json:"low"`  // the 5 % quantile, in the unit of the constant
+	High float64 `json:"high"` // the 95 % quantile
 }
 
 // inParameters is how the path of a constant begins.

@@ -29,7 +29,7 @@ type Comparison struct {
 // ComparedWorld is one of the worlds of a comparison, at its own end and by its own headline clause.
 type ComparedWorld struct {
 	Head
-	Name        string      `json:"name"`
+	Name        string      `json:"name"`                         // as it was asked for
 	Expectation string      `json:"expectation,omitempty"`        // of a what-if: what its author expected against its base
 	Expects     string      `json:"expects,omitempty"`            // the same in a word
 	InForce     stats.Share `json:"in_force"`                     // at the end
@@ -44,17 +44,17 @@ type ComparedWorld struct {
 
 // Change is what differs between a world and the first one. Only runs that came to an end in both count.
 type Change struct {
-	Pairs   int              `json:"pairs"`
-	InForce stats.Difference `json:"in_force"`
+	Pairs   int              `json:"pairs"`      // runs that came to an end in both
+	InForce stats.Difference `json:"in_force"`   // of the share of runs in which the clause is in force at the end, on the scale from 0 to 1
 	Odds    float64          `json:"odds_ratio"` // of being in force, over those in the first world
-	Members stats.Difference `json:"members"`
+	Members stats.Difference `json:"members"`    // of the mean number of members at the end
 }
 
 // ComparedState is a state in one of the worlds. Who is not invited cannot sign.
 type ComparedState struct {
-	ID      string      `json:"id"`
-	Name    string      `json:"name"`
-	Role    Role        `json:"role"`
+	ID      string      `json:"id"`                       // as in the scenario
+	Name    string      `json:"name"`                     // of the state, for people
+	Role    Role        `json:"role"`                     // in the headline clause of this world
 	AtStart bool        `json:"bound_at_start,omitempty"` // the clause bound it when the world began: it has signed before
 	Signed  stats.Share `json:"signed"`                   // ever, the headline clause
 	// against the first world; nil in the first itself and where one of the two does not invite it or bound it from the

@@ -15,23 +15,23 @@ import (
 // wanted. It depends on the scenario, the seed, the most runs and the wanted width alone.
 type Convergence struct {
 	Head
-	Wanted  float64     `json:"wanted"`  // width of the 95 % interval of the chance
-	Reached bool        `json:"reached"` // within the most runs
-	InForce stats.Share `json:"in_force"`
-	Steps   []Settling  `json:"steps"` // the chance after 1, 2, 5, 10, 20, 50 ... hundreds of runs, and at the end
-	Needs   []Need      `json:"needs"` // how many runs give which width, as far as the chance is known
+	Wanted  float64     `json:"wanted"`   // width of the 95 % interval of the chance
+	Reached bool        `json:"reached"`  // within the most runs
+	InForce stats.Share `json:"in_force"` // the headline clause, at the end
+	Steps   []Settling  `json:"steps"`    // the chance after 1, 2, 5, 10, 20, 50 ... hundreds of runs, and at the end
+	Needs   []Need      `json:"needs"`    // how many runs give which width, as far as the chance is known
 }
 
 // Settling is the chance after the first so many runs.
 type Settling struct {
-	Played int         `json:"played"`
-	Share  stats.Share `json:"share"`
+	Played int         `json:"played"` // how many
+	Share  stats.Share `json:"share"`  // of these, with the clause in force at the end
 }
 
 // Need is how many runs make the interval of a chance as narrow as a width.
 type Need struct {
-	Width float64 `json:"width"`
-	Runs  int     `json:"runs"`
+	Width float64 `json:"width"` // of the 95 % interval of the chance, on the scale from 0 to 1
+	Runs  int     `json:"runs"`  // that make it so narrow
 }
 
 // convergenceStep is how many runs are played before it is asked whether they tell enough.

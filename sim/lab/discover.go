@@ -12,25 +12,25 @@ import (
 // Interest is which points of a study are of interest: those at which the mean of an output is at least a value, or at
 // most.
 type Interest struct {
-	Output string  `json:"output"` // id
-	Value  float64 `json:"value"`
-	Below  bool    `json:"below"` // at most the value; else at least
+	Output string  `json:"output"` // id of the output
+	Value  float64 `json:"value"`  // at which interest begins, in the unit of the output: a share from 0 to 1, or states
+	Below  bool    `json:"below"`  // at most the value; else at least
 }
 
 // Discovery is the box, cut along the factors of a study, in which points of interest are frequent: scenario discovery
 // by PRIM. It depends on the study, the interest and the box that is chosen alone.
 type Discovery struct {
 	Head
-	Plan     Plan         `json:"plan"`
-	Interest Interest     `json:"interest"`
+	Plan     Plan         `json:"plan"`          // what the study asks
+	Interest Interest     `json:"interest"`      // which points are
 	Whole    int          `json:"points_played"` // the first of all
-	Boxes    stats.Boxes  `json:"boxes"`
-	Middle   []Setting    `json:"middle"`      // each factor that the box limits, at the middle of its limits
-	Cloud    [][2]float64 `json:"cloud"`       // points on the two factors with the clearest limits, at most mostCloud, as evenly as they come
-	CloudHit []bool       `json:"cloud_hits"`  // of these, which are of interest
-	Axes     []int        `json:"cloud_axes"`  // the two factors; none if fewer are limited
-	Chosen   bool         `json:"chosen"`      // somebody said which box
-	All      [][2]float64 `json:"factor_ends"` // of each factor
+	Boxes    stats.Boxes  `json:"boxes"`         // that were found, from the whole space to the smallest
+	Middle   []Setting    `json:"middle"`        // each factor that the box limits, at the middle of its limits
+	Cloud    [][2]float64 `json:"cloud"`         // points on the two factors with the clearest limits, at most mostCloud, as evenly as they come
+	CloudHit []bool       `json:"cloud_hits"`    // of these, which are of interest
+	Axes     []int        `json:"cloud_axes"`    // the two factors; none if fewer are limited
+	Chosen   bool         `json:"chosen"`        // somebody said which box
+	All      [][2]float64 `json:"factor_ends"`   // of each factor
 }
 
 // mostCloud is how many points a chart shows.

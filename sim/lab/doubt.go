@@ -26,57 +26,57 @@ type Doubt struct {
 
 // VarianceParts divides the variance of whether the clause is in force at the end of a run.
 type VarianceParts struct {
-	Constants float64 `json:"constants"`
-	Coding    float64 `json:"coding"`
-	Luck      float64 `json:"luck"` // and what constants and coding do together
+	Constants float64 `json:"constants"` // what sets of constants differ by, as a share of the variance of one run, from 0 to 1
+	Coding    float64 `json:"coding"`    // what codings differ by, as such a share
+	Luck      float64 `json:"luck"`      // what luck does, with what constants and coding do together, as such a share
 }
 
 // KnobDoubt is what one constant has to do with the chance.
 type KnobDoubt struct {
-	Path  string           `json:"path"`
-	Mean  float64          `json:"mean"` // over the draws
-	Low   float64          `json:"q05"`
-	High  float64          `json:"q95"`
+	Path  string           `json:"path"`  // as after --set
+	Mean  float64          `json:"mean"`  // over the draws
+	Low   float64          `json:"q05"`   // 5 % quantile over the draws
+	High  float64          `json:"q95"`   // 95 % quantile
 	Share stats.FirstOrder `json:"share"` // of what constants do: what would be gone if this one were known
 }
 
 // FigureDoubt is what one figure that was coded by hand has to do with the chance.
 type FigureDoubt struct {
-	Path   string           `json:"path"`
+	Path   string           `json:"path"`                            // as after --set
 	With   []string         `json:"with,omitempty"`                  // paths that move with it
 	Value  float64          `json:"value"`                           // on the day on which talks open
 	Source string           `json:"source"`                          // where the scenario says that it comes from
 	Share  stats.FirstOrder `json:"share"`                           // of what coding does: what would be gone if this one were known
 	Down   *Rung            `json:"rung_down" jsonschema:"nullable"` // what it does to move it there; nil at the end of the scale, or if that was not played
-	Up     *Rung            `json:"rung_up" jsonschema:"nullable"`
+	Up     *Rung            `json:"rung_up" jsonschema:"nullable"`   // what it does to move it to the next rung above; nil likewise
 }
 
 // Rung is another rung of the rubric for a figure, and what becomes of the chance.
 type Rung struct {
-	Value  float64          `json:"value"`
-	Chance stats.Share      `json:"chance"`
+	Value  float64          `json:"value"`  // that the figure has there
+	Chance stats.Share      `json:"chance"` // of the clause being in force at the end, with the figure there
 	Change stats.Difference `json:"change"` // against the scenario as coded, run by run
 }
 
 // DoubtWorld is another world that the scenario might as well have been.
 type DoubtWorld struct {
-	Name   string           `json:"name"`
-	Chance stats.Share      `json:"chance"`
+	Name   string           `json:"name"`   // what it is called
+	Chance stats.Share      `json:"chance"` // of the clause being in force at the end
 	Change stats.Difference `json:"change"` // against the scenario as coded, run by run
 }
 
 // DoubtForm is another rule.
 type DoubtForm struct {
 	Form
-	Chance stats.Share `json:"chance"`
+	Chance stats.Share `json:"chance"` // of the clause being in force at the end, by this rule
 }
 
 // Form is a rule with constants that were fitted to history for it alone.
 type Form struct {
-	Name      string             `json:"theory"` // as after --theory
-	Title     string             `json:"title"`
-	Constants map[string]float64 `json:"constants"` // by path
-	Brier     float64            `json:"held_out_brier"`
+	Name      string             `json:"theory"`         // as after --theory
+	Title     string             `json:"title"`          // as a reader calls it
+	Constants map[string]float64 `json:"constants"`      // by path
+	Brier     float64            `json:"held_out_brier"` // mean squared error on episodes of history that its constants had not seen, from 0 to 1; 0 is best
 }
 
 // Doubted is what is asked: a scenario with what it might as well have been.

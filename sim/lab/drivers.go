@@ -20,7 +20,7 @@ type Drivers struct {
 // DrivenScenario is one scenario, by its headline clause. It depends on scenario, seed and number of runs only.
 type DrivenScenario struct {
 	Head
-	Years []string `json:"years"`
+	Years []string `json:"years"` // of the scenario, as labels
 	// place among the years of the first in which somebody decides; of that in which talks open if nobody ever does
 	First  int           `json:"first"`
 	States []DrivenState `json:"states"`                     // founders, then those it is open to; by name within each
@@ -29,9 +29,9 @@ type DrivenScenario struct {
 
 // DrivenState is one state in it.
 type DrivenState struct {
-	ID      string         `json:"id"`
-	Name    string         `json:"name"`
-	Role    Role           `json:"role"`
+	ID      string         `json:"id"`                       // as in the scenario
+	Name    string         `json:"name"`                     // of the state, for people
+	Role    Role           `json:"role"`                     // in the headline clause
 	AtStart bool           `json:"bound_at_start,omitempty"` // the clause bound it when the scenario began
 	Member  stats.Share    `json:"member"`                   // bound by it at the end
 	Whole   StateDrivers   `json:"whole"`                    // over the whole run
@@ -41,35 +41,35 @@ type DrivenState struct {
 // StateDrivers is what a state sees of the drivers over some ticks, each run's mean by itself, and what they add to its decisions
 // there; zero of a state that sees or decides nothing there.
 type StateDrivers struct {
-	Threat     Range   `json:"threat"`    // felt from the clause's worst rival, 0..1
-	Power      float64 `json:"power"`     // its sources, 0..1: mean over the runs
-	Proximity  float64 `json:"proximity"` // the same
-	Offence    float64 `json:"offence"`   // the same
-	Intent     Range   `json:"intent"`
+	Threat     Range   `json:"threat"`                // felt from the clause's worst rival, 0..1
+	Power      float64 `json:"power"`                 // the first source of threat, how capable the rival is, 0..1: mean over the runs
+	Proximity  float64 `json:"proximity"`             // the second source, how near the rival is, 0..1: mean over the runs
+	Offence    float64 `json:"offence"`               // the third source, what the rival could attack with, 0..1: mean over the runs
+	Intent     Range   `json:"intent"`                // the fourth source, what the rival is seen to mean, 0..1
 	Trade      Range   `json:"trade_at_risk"`         // share of GDP, 0..1
-	Turnover   float64 `json:"changes_of_government"` // a year
+	Turnover   float64 `json:"changes_of_government"` // expected a year
 	Spread     float64 `json:"spread"`                // half the distance between the parties, 0..1
 	Volatility float64 `json:"policy_volatility"`     // the product of the two
 
-	Decided int                   `json:"decided"` // runs in which it weighs the clause at least once there
-	Willing Range                 `json:"willing"` // its chance of being ready to sign when it does
-	Felt    Range                 `json:"threat_when_it_decides"`
-	Utility Range                 `json:"utility"` // behind its chance, in logits
-	Adds    [sim.NumDrivers]Added `json:"adds"`
+	Decided int                   `json:"decided"`                // runs in which it weighs the clause at least once there
+	Willing Range                 `json:"willing"`                // its chance of being ready to sign when it does
+	Felt    Range                 `json:"threat_when_it_decides"` // the threat it feels at its decisions, 0..1
+	Utility Range                 `json:"utility"`                // behind its chance, in logits
+	Adds    [sim.NumDrivers]Added `json:"adds"`                   // what each driver adds to its decisions
 }
 
 // Added is what a driver adds to a decision.
 type Added struct {
-	Driver sim.Driver `json:"driver"`
-	Logits Range      `json:"logits"`
+	Driver sim.Driver `json:"driver"` // its name
+	Logits Range      `json:"logits"` // to the utility of signing
 	Chance Range      `json:"chance"` // of being willing: that with the driver less that without it, expectations as they are
 }
 
 // Range is a figure over the runs: its mean, and where nine in ten of them lie.
 type Range struct {
-	Mean float64 `json:"mean"`
-	Q05  float64 `json:"q05"`
-	Q95  float64 `json:"q95"`
+	Mean float64 `json:"mean"` // over the runs
+	Q05  float64 `json:"q05"`  // 5 % quantile of the runs
+	Q95  float64 `json:"q95"`  // 95 % quantile of the runs
 }
 
 // glimpse is what a state sees of the drivers over some ticks of one run, in sums.
@@ -189,7 +189,7 @@ func Spoken(states []StateDrivers) (chance [sim.NumDrivers]float64, ok bool) {
 // of 1 - 4 + 0.5 = -2.5. Without trade at risk it would be as willing as not at a threat of 2.5 / 8 = 0.3125.
 type Half struct {
 	Slope  float64 `json:"slope"`  // logits for a threat felt in full
-	Rest   float64 `json:"rest"`   // logits
+	Rest   float64 `json:"rest"`   // what all else adds, in logits
 	Weight float64 `json:"weight"` // logits for trade at risk worth the whole GDP
 	States int     `json:"states"` // that it is the median of
 }

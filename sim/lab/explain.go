@@ -24,7 +24,7 @@ type Explanation struct {
 // ByDraws is what the sets of constants that history leaves open make of a decision, each in the history that it makes,
 // with the same luck.
 type ByDraws struct {
-	Draws   int `json:"draws"`
+	Draws   int `json:"draws"`   // how many sets were tried
 	Willing int `json:"willing"` // of these: the state would sign if that were up to it
 }
 

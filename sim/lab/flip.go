@@ -18,10 +18,10 @@ import (
 // nothing is searched: Settles says how many runs would tell.
 type Flip struct {
 	Head
-	State     string  `json:"state,omitempty"` // whose signature is asked about; the clause being in force at the end if empty
-	StateName string  `json:"state_name,omitempty"`
-	Target    float64 `json:"target"`    // chance, in [0, 1]
-	Undecided bool    `json:"undecided"` // the interval of the chance as it is holds the target
+	State     string  `json:"state,omitempty"`      // whose signature is asked about; the clause being in force at the end if empty
+	StateName string  `json:"state_name,omitempty"` // its name, for people
+	Target    float64 `json:"target"`               // chance, in [0, 1]
+	Undecided bool    `json:"undecided"`            // the interval of the chance as it is holds the target
 	// runs that would tell in four cases of five on which side it lies, if the chance is as it seems; 0 if not
 	// undecided, or no number would
 	Settles int         `json:"settles"`
@@ -40,7 +40,7 @@ type Flip struct {
 // Move is one world that was tried, beside the scenario as it is. Only runs that came to an end in both count.
 type Move struct {
 	Levers  []string         `json:"levers,omitempty"`       // ids
-	Values  []float64        `json:"values,omitempty"`       // of these levers
+	Values  []float64        `json:"values,omitempty"`       // of the levers, in their order
 	Left    string           `json:"left_out,omitempty"`     // id of a founder who is not asked
 	Founder string           `json:"made_founder,omitempty"` // id of a state that is made one
 	Set     []Setting        `json:"set"`                    // what makes this world of the scenario as it is

@@ -11,28 +11,28 @@ import (
 // Head is what an answer knows of itself: what was asked, of what, with what changed, how much of it was played, and by
 // which version of the model. Every answer begins with one, so that nothing that shows an answer can forget what it is of.
 type Head struct {
-	Format      int      `json:"format"`               // of the JSON of an answer
-	Question    string   `json:"question"`             // the command that asks it
-	Version     string   `json:"version"`              // of the model and its data
-	Scenario    string   `json:"scenario"`             // its name; of a file of actors, the file's; "" of several scenarios
-	Scenarios   []string `json:"scenarios,omitempty"`  // of an answer about several, in the order in which they were asked for
-	OfFile      bool     `json:"of_file,omitempty"`    // it is about a file of actors, and not about a scenario
-	Title       string   `json:"title"`                // of the scenario
-	Base        string   `json:"base,omitempty"`       // the scenario that this one is built on
-	Changes     []string `json:"changes"`              // what it changes in its base, "path = value"
-	Overrides   []string `json:"overrides"`            // what departs from the scenario as it stands, "path = value"
-	AsOf        string   `json:"as_of,omitempty"`      // day of a forecast: later facts are left out
-	History     string   `json:"history,omitempty"`    // the scenario with whose alarm and lost ground this one begins
-	Theory      string   `json:"theory,omitempty"`     // the rule by which states decide; "" if not all worlds share one
-	Parameters  string   `json:"parameters,omitempty"` // fingerprint of the constants of the theory; "" if not all worlds share them
-	Draws       int      `json:"draws"`                // sets of constants that runs play in turn; 0: all play the one set
-	HeldOut     bool     `json:"held_out,omitempty"`   // each scenario has the constants of a fit that had not seen it
-	HeldFast    []string `json:"held_constants"`       // constants of these that were set, and are the same in every draw
-	Clause      string   `json:"clause,omitempty"`     // id of the clause that is asked about
-	ClauseTitle string   `json:"clause_title,omitempty"`
-	End         string   `json:"end,omitempty"` // last tick
-	Seed        uint64   `json:"seed"`
-	Unit        string   `json:"unit,omitempty"` // what is played and counted: a run, or a start of a search; "" if nothing is played
+	Format      int      `json:"format"`                 // of the JSON of an answer
+	Question    string   `json:"question"`               // the command that asks it
+	Version     string   `json:"version"`                // of the model and its data
+	Scenario    string   `json:"scenario"`               // its name; of a file of actors, the file's; "" of several scenarios
+	Scenarios   []string `json:"scenarios,omitempty"`    // of an answer about several, in the order in which they were asked for
+	OfFile      bool     `json:"of_file,omitempty"`      // it is about a file of actors, and not about a scenario
+	Title       string   `json:"title"`                  // of the scenario
+	Base        string   `json:"base,omitempty"`         // the scenario that this one is built on
+	Changes     []string `json:"changes"`                // what it changes in its base, "path = value"
+	Overrides   []string `json:"overrides"`              // what departs from the scenario as it stands, "path = value"
+	AsOf        string   `json:"as_of,omitempty"`        // day of a forecast: later facts are left out
+	History     string   `json:"history,omitempty"`      // the scenario with whose alarm and lost ground this one begins
+	Theory      string   `json:"theory,omitempty"`       // the rule by which states decide; "" if not all worlds share one
+	Parameters  string   `json:"parameters,omitempty"`   // fingerprint of the constants of the theory; "" if not all worlds share them
+	Draws       int      `json:"draws"`                  // sets of constants that runs play in turn; 0: all play the one set
+	HeldOut     bool     `json:"held_out,omitempty"`     // each scenario has the constants of a fit that had not seen it
+	HeldFast    []string `json:"held_constants"`         // constants of these that were set, and are the same in every draw
+	Clause      string   `json:"clause,omitempty"`       // id of the clause that is asked about
+	ClauseTitle string   `json:"clause_title,omitempty"` // in words
+	End         string   `json:"end,omitempty"`          // last tick
+	Seed        uint64   `json:"seed"`                   // of all luck: with the number of a run it gives the same run again
+	Unit        string   `json:"unit,omitempty"`         // what is played and counted: a run, or a start of a search; "" if nothing is played
 
 	// Of what so many are played, all with the same luck, as in "of each world"; "" if of one world.
 	Each   string `json:"each,omitempty"`
@@ -43,7 +43,7 @@ type Head struct {
 	// Of each world, what the answer rests on: those that came to an end, of the first so many that every world has
 	// played; with several worlds, counted in the first.
 	Runs     int       `json:"runs"`
-	Failures []Failure `json:"failures"`
+	Failures []Failure `json:"failures"` // runs that broke a promise of the model
 }
 
 // Format is the format of an answer's JSON. It rises when a key changes its name or its meaning.

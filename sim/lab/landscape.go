@@ -18,8 +18,8 @@ import (
 // Landscape is the search of a landscape for its local minima (Axelrod & Bennett 1993; sim/networks/camps.go tells the theory).
 type Landscape struct {
 	Head
-	Actors    []string    `json:"actors"`
-	Strengths []float64   `json:"strengths"`
+	Actors    []string    `json:"actors"`          // by name, in the order of the file
+	Strengths []float64   `json:"strengths"`       // of each, as the file has them
 	Exact     bool        `json:"exact"`           // every configuration was looked at; else random starts were followed down
 	Starts    int         `json:"starts"`          // configurations asked for: all of them, or the random starts
 	Followed  int         `json:"starts_followed"` // fewer if interrupted; basins are then those of these starts

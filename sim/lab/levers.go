@@ -10,14 +10,14 @@ import (
 // Lever is one figure of a scenario that a search moves to see what becomes of the answer. A search holds it level over
 // the whole run.
 type Lever struct {
-	ID    string  `json:"id"`
-	Name  string  `json:"name"`
+	ID    string  `json:"id"`              // its short name
+	Name  string  `json:"name"`            // in words
 	Path  string  `json:"path"`            // as after --set
 	Unit  string  `json:"unit"`            // what its figure counts
 	Now   float64 `json:"now"`             // as the scenario has it, on the day the headline clause opens
-	Moves bool    `json:"moves,omitempty"` // the scenario has it move over time, so that Now held level is a change too
-	Low   float64 `json:"low"`
-	High  float64 `json:"high"`
+	Moves bool    `json:"moves,omitempty"` // the scenario has it move over time, so that to hold it level is a change too
+	Low   float64 `json:"low"`             // the least value that is tried
+	High  float64 `json:"high"`            // the greatest
 
 	set func(*sim.Scenario, float64)
 }

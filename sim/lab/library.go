@@ -10,7 +10,7 @@ import (
 // the first scenario, and counts the runs of all.
 type Library struct {
 	Head
-	Shelves []Shelf `json:"shelves"`
+	Shelves []Shelf `json:"shelves"` // a scenario each, with its what-ifs
 }
 
 // Shelf is a scenario and the what-ifs that are built on it.

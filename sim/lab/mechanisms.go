@@ -10,7 +10,7 @@ import (
 
 // Mechanism is a part of the theory that can be taken out of a scenario to see what it does there.
 type Mechanism struct {
-	ID   string `json:"id"`
+	ID   string `json:"id"`      // as after --mechanisms
 	Name string `json:"name"`    // what it is called after "without"
 	Gone string `json:"removed"` // what is no longer so in a world without it
 

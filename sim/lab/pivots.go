@@ -18,7 +18,7 @@ import (
 // clause, tick, disposition, seed and number of runs only.
 type Pivots struct {
 	Head
-	Tick        string  `json:"tick"`
+	Tick        string  `json:"tick"`        // label of the tick that is looked at
 	Disposition float64 `json:"disposition"` // chance from which a state counts as one that would sign; 0.5: the median government
 
 	Required []string       `json:"required"`    // whom the text cannot do without, by id
@@ -39,8 +39,8 @@ type Pivots struct {
 
 // SizeShare is how often the smallest set that carries the clause has so many members.
 type SizeShare struct {
-	Size  int         `json:"size"`
-	Share stats.Share `json:"share"`
+	Size  int         `json:"size"`  // members of the smallest set
+	Share stats.Share `json:"share"` // of runs in which it has so many
 }
 
 // CarryingSet is a set that in some run carries the clause and holds no smaller one that does.
@@ -61,9 +61,9 @@ type NearSet struct {
 
 // PivotalState is one state's part in who could carry the clause.
 type PivotalState struct {
-	ID       string      `json:"id"`
-	Name     string      `json:"name"`
-	Role     Role        `json:"role"`
+	ID       string      `json:"id"`                       // as in the scenario
+	Name     string      `json:"name"`                     // of the state, for people
+	Role     Role        `json:"role"`                     // in the headline clause
 	AtStart  bool        `json:"bound_at_start,omitempty"` // the clause bound it when the scenario began: it has signed before
 	Required bool        `json:"required"`                 // by the text
 	Seated   stats.Share `json:"seated"`                   // at the table

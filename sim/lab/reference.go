@@ -11,10 +11,10 @@ import (
 // Reference is what a forecast's reference class alone says: how often such a thing came about before, and nothing of the case
 // (Kahneman & Tversky 1979, "Intuitive Prediction", on the outside view).
 type Reference struct {
-	Class string  `json:"class"`
-	Mean  float64 `json:"mean"`
-	Low   float64 `json:"low95"`
-	High  float64 `json:"high95"`
+	Class string  `json:"class"`  // what is counted, in words
+	Mean  float64 `json:"mean"`   // chance by the end, from 0 to 1
+	Low   float64 `json:"low95"`  // lower end of its 95 % interval
+	High  float64 `json:"high95"` // upper end
 }
 
 // quietYears are the years without a new multilateral defence pact with members in East Asia and the Pacific: from the Manila

@@ -22,14 +22,13 @@ type Said struct {
 // RolePlay is one history in which some states are played from outside, turn by turn, with what the rule would have done.
 type RolePlay struct {
 	Head
-	Run   uint64 `json:"run"`              // number of the history, from 0
-	Set   int    `json:"set_of_constants"` // that it plays, from 0; -1 if runs play but one
-	Of    int    `json:"turns_of"`         // how many turns there are in all
-	Turns []Turn `json:"turns"`            // those that were played
-	Seats []Seat `json:"seats"`            // of those who said something, by name
-	// Of all that was said where it was asked for, a decision, in nats; and of what the rule does itself, on average.
-	Surprise float64 `json:"surprise_nats"`
-	Expected float64 `json:"expected_nats"`
+	Run      uint64  `json:"run"`              // number of the history, from 0
+	Set      int     `json:"set_of_constants"` // that it plays, from 0; -1 if runs play but one
+	Of       int     `json:"turns_of"`         // how many turns there are in all
+	Turns    []Turn  `json:"turns"`            // those that were played
+	Seats    []Seat  `json:"seats"`            // of those who said something, by name
+	Surprise float64 `json:"surprise_nats"`    // of a decision to who knows the rule, on average over all that were asked for
+	Expected float64 `json:"expected_nats"`    // of a decision that the rule takes by its own chance, on average over the same
 
 	Class Fate `json:"class"` // what became of the clause by the end of the last turn
 	Rule  Fate `json:"rule"`  // with the same luck, had the rule decided everything
@@ -40,9 +39,9 @@ type RolePlay struct {
 
 // Turn is some ticks in a row.
 type Turn struct {
-	From      string      `json:"from"` // label of its first tick
-	To        string      `json:"to"`   // and of its last
-	Events    []Event     `json:"events"`
+	From      string      `json:"from"`      // label of its first tick
+	To        string      `json:"to"`        // label of its last tick
+	Events    []Event     `json:"events"`    // what happens in it, in its order
 	Decisions []SeatInOne `json:"decisions"` // of the states that were asked, and of those who spoke unasked
 	InForce   bool        `json:"in_force"`  // the clause, at its end
 	Ties      int         `json:"ties"`      // pairs of states with any tie, at its end
@@ -50,7 +49,7 @@ type Turn struct {
 
 // SeatInOne is what one state decided in one turn, at the first tick at which it was asked.
 type SeatInOne struct {
-	State    string  `json:"state"`
+	State    string  `json:"state"`         // its id
 	Said     string  `json:"said"`          // yes or no, by those who play it; "" if nothing, so that the rule decided
 	Asked    bool    `json:"asked"`         // in this turn: the clause was open to it, or its government looked at it again
 	At       string  `json:"at,omitempty"`  // label of the tick
@@ -63,17 +62,17 @@ type SeatInOne struct {
 
 // Seat is what one state that was played made of the game.
 type Seat struct {
-	State    string  `json:"state"`
-	Said     int     `json:"said"`          // in so many turns
-	Asked    int     `json:"asked"`         // of these, when it was asked
-	AsRule   int     `json:"as_the_rule"`   // of these, as the rule would have done
-	Surprise float64 `json:"surprise_nats"` // of these, a decision
-	Expected float64 `json:"expected_nats"` // the same, of what the rule does itself
+	State    string  `json:"state"`         // its id
+	Said     int     `json:"said"`          // turns in which it said something
+	Asked    int     `json:"asked"`         // turns in which it said something and was asked
+	AsRule   int     `json:"as_the_rule"`   // turns in which it was asked and said what the rule would have done
+	Surprise float64 `json:"surprise_nats"` // surprise of a decision to who knows the rule, on average over the turns asked
+	Expected float64 `json:"expected_nats"` // surprise of a decision that the rule takes by its own chance, on average over the turns asked
 }
 
 // Fate is what became of the clause.
 type Fate struct {
-	InForce bool     `json:"in_force"`
+	InForce bool     `json:"in_force"`        // it binds its members
 	Since   string   `json:"since,omitempty"` // label of the tick at which it first entered into force
 	Members []string `json:"members"`         // ids of those bound
 }

@@ -28,14 +28,14 @@ type Roles struct {
 
 // Span is from one tick to another.
 type Span struct {
-	From string `json:"from"`
-	To   string `json:"to"`
+	From string `json:"from"` // label of the first tick
+	To   string `json:"to"`   // label of the last
 }
 
 // StateRole is one invited state.
 type StateRole struct {
-	ID        string         `json:"id"`
-	Role      Role           `json:"role"`
+	ID        string         `json:"id"`                              // as in the scenario
+	Role      Role           `json:"role"`                            // in the headline clause
 	From      string         `json:"from"`                            // label of the tick at which it may first decide
 	Required  bool           `json:"required"`                        // the clause cannot do without it
 	Explained *Explanation   `json:"explained" jsonschema:"nullable"` // its decision then, laid open
@@ -49,28 +49,28 @@ type StateRole struct {
 
 // RivalSeat is one rival.
 type RivalSeat struct {
-	ID      string        `json:"id"`
-	Posture sim.Posture   `json:"posture"`
-	Figures []SheetFigure `json:"figures"`
+	ID      string        `json:"id"`      // as in the scenario
+	Posture sim.Posture   `json:"posture"` // how it gains ground
+	Figures []SheetFigure `json:"figures"` // who it is
 	Presses []SheetFigure `json:"presses"` // what it disputes with each of the invited, the most first
 	Trades  []SheetFigure `json:"trades"`  // the share of each of the invited's trade that is with it, the most first
 }
 
 // SheetFigure is a figure of the scenario as a player needs it.
 type SheetFigure struct {
-	Path   string  `json:"path"`
-	State  string  `json:"state"` // id of the state that it is about
-	Value  float64 `json:"value"`
-	Unit   string  `json:"unit"`
-	Source string  `json:"source,omitempty"`
+	Path   string  `json:"path"`             // as after --set
+	State  string  `json:"state"`            // id of the state that it is about
+	Value  float64 `json:"value"`            // at the tick at which the state may first decide
+	Unit   string  `json:"unit"`             // of the value
+	Source string  `json:"source,omitempty"` // where the scenario says that it is from
 }
 
 // SheetTie is an agreement with another state.
 type SheetTie struct {
-	Title string      `json:"title"`
-	With  string      `json:"with"` // id
-	Kind  sim.TieKind `json:"kind"`
-	Owed  bool        `json:"owed"` // the other owes defence and this one does not
+	Title string      `json:"title"` // of the agreement
+	With  string      `json:"with"`  // id
+	Kind  sim.TieKind `json:"kind"`  // exercises, access, a treaty and so on
+	Owed  bool        `json:"owed"`  // the other owes defence and this one does not
 }
 
 // SheetQuarrel is a quarrel with another state.
@@ -81,8 +81,8 @@ type SheetQuarrel struct {
 
 // ShockToken is a shock that may strike.
 type ShockToken struct {
-	ID     string  `json:"id"`
-	Title  string  `json:"title"`
+	ID     string  `json:"id"`             // as in the scenario
+	Title  string  `json:"title"`          // in words
 	Date   string  `json:"date,omitempty"` // of one that is dated
 	Hazard float64 `json:"hazard"`         // times expected a year; 0 of one that is dated
 }

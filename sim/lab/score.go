@@ -5,7 +5,7 @@ import "entente/sim"
 // Score is one history from its first tick to its last, a line for each state that a clause is offered to.
 type Score struct {
 	Clause string        `json:"clause"` // id
-	Ticks  []string      `json:"ticks"`
+	Ticks  []string      `json:"ticks"`  // label of each
 	Dates  []float64     `json:"dates"`  // first moment of each tick, in years
 	States []ScoredState `json:"states"` // founders, then those it is open to; by name within each
 	Events []Event       `json:"events"` // all that happens, in its order
@@ -13,8 +13,8 @@ type Score struct {
 
 // ScoredState is one state's line.
 type ScoredState struct {
-	ID     string    `json:"id"`
-	Role   Role      `json:"role"`
+	ID     string    `json:"id"`     // as in the scenario
+	Role   Role      `json:"role"`   // in the clause
 	Threat []float64 `json:"threat"` // felt from the worst rival, by tick, 0..1
 }
 

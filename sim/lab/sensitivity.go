@@ -20,10 +20,10 @@ const Luck = "luck"
 // its share.
 type Sensitivity struct {
 	Head
-	Plan   Plan        `json:"plan"`
-	Whole  int         `json:"rows_used"` // rows or trajectories that were played to their end
-	Broken int         `json:"rows_left_out"`
-	Found  []Sensitive `json:"found"` // by output
+	Plan   Plan        `json:"plan"`          // what the study asks
+	Whole  int         `json:"rows_used"`     // rows or trajectories that were played to their end
+	Broken int         `json:"rows_left_out"` // rows or trajectories that were not, or in which a point has no run that came to an end
+	Found  []Sensitive `json:"found"`         // by output
 }
 
 // Sensitive is how much of an output hangs on each factor. One of the two is filled in.

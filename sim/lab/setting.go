@@ -11,10 +11,10 @@ import (
 // Setting is a figure, a list or a table of a scenario that is given another value. How it is written for a command line is not
 // the lab's business.
 type Setting struct {
-	Path   string              `json:"path"`
-	Number *float64            `json:"number,omitempty"`
-	Names  []string            `json:"names,omitempty"`
-	Dates  map[string]sim.Date `json:"dates,omitempty"` // by name
+	Path   string              `json:"path"`             // as after --set
+	Number *float64            `json:"number,omitempty"` // if it is a figure
+	Names  []string            `json:"names,omitempty"`  // if it is a list
+	Dates  map[string]sim.Date `json:"dates,omitempty"`  // by name
 }
 
 // Value is the number, the names or the dates; no names at all if it is to be emptied.

@@ -60,9 +60,9 @@ func FailedRuns(rows string) (n int) {
 type Share struct {
 	Head
 	Shares
-	Plan   Plan `json:"plan"`
-	Blocks int  `json:"blocks"` // of the share
-	Whole  int  `json:"blocks_played"`
+	Plan   Plan `json:"plan"`          // what the study asks
+	Blocks int  `json:"blocks"`        // of the share
+	Whole  int  `json:"blocks_played"` // blocks of the share that are played
 
 	points []int // of the runs that failed, in the order of Failures
 }

@@ -14,27 +14,27 @@ type Peace struct {
 	Head
 	Gamma     float64             `json:"gamma"`           // advantage of defence; 1: none
 	Trade     *networks.TradeTies `json:"trade,omitempty"` // none: military stability
-	Links     int                 `json:"alliances"`
-	Stable    bool                `json:"stable"`
-	Countries []Country           `json:"countries"` // in the order of the file
-	Attacks   []Attack            `json:"attacks"`   // S1: of each country that can be beaten, the smallest winning attack of each leader
-	New       []NewLink           `json:"new"`       // S2: alliances whose making would break the peace, or that both would make for trade
-	Dropped   []SuperfluousLink   `json:"dropped"`   // S3: alliances that an end would drop
+	Links     int                 `json:"alliances"`       // how many there are
+	Stable    bool                `json:"stable"`          // none of the three conditions is broken
+	Countries []Country           `json:"countries"`       // in the order of the file
+	Attacks   []Attack            `json:"attacks"`         // S1: of each country that can be beaten, the smallest winning attack of each leader
+	New       []NewLink           `json:"new"`             // S2: alliances whose making would break the peace, or that both would make for trade
+	Dropped   []SuperfluousLink   `json:"dropped"`         // S3: alliances that an end would drop
 }
 
 // Country is one of the network, and the strongest attack that would be made on it.
 type Country struct {
-	Name       string  `json:"name"`
-	Strength   float64 `json:"strength"`
-	Allies     int     `json:"allies"`
-	Vulnerable bool    `json:"vulnerable"`
+	Name       string  `json:"name"`                            // as in the file
+	Strength   float64 `json:"strength"`                        // as the file has it
+	Allies     int     `json:"allies"`                          // how many it has
+	Vulnerable bool    `json:"vulnerable"`                      // some coalition would beat it
 	Strongest  *Attack `json:"strongest" jsonschema:"nullable"` // none: nobody would attack
-	AfterNew   float64 `json:"pressure_after"`                  // greatest pressure of the attacks in New; 0 if no new alliance makes it vulnerable
+	AfterNew   float64 `json:"pressure_after"`                  // greatest pressure of the attacks that a new alliance opens on it; 0 if none makes it vulnerable
 }
 
 // Attack is a coalition against a country.
 type Attack struct {
-	Victim    string   `json:"victim"`
+	Victim    string   `json:"victim"`    // name of the country that is attacked
 	Leader    string   `json:"leader"`    // the attackers are its allies
 	Coalition []string `json:"coalition"` // the leader among them
 	Force     float64  `json:"force"`     // their strength together
@@ -44,17 +44,17 @@ type Attack struct {
 
 // NewLink is an alliance that is not there and would be made.
 type NewLink struct {
-	A       string   `json:"a"`
-	B       string   `json:"b"`
+	A       string   `json:"a"`         // name of one of the two
+	B       string   `json:"b"`         // name of the other
 	Trade   bool     `json:"for_trade"` // both would like it, or one would and the other would not mind
 	Attacks []Attack `json:"attacks"`   // on each country that it would make vulnerable, the smallest that wins
 }
 
 // SuperfluousLink is an alliance that an end would drop.
 type SuperfluousLink struct {
-	A         string   `json:"a"`
-	B         string   `json:"b"`
-	DroppedBy []string `json:"dropped_by"`
+	A         string   `json:"a"`          // name of one of the two
+	B         string   `json:"b"`          // name of the other
+	DroppedBy []string `json:"dropped_by"` // names of those of the two that would
 }
 
 // MostCountries is how many countries a network may have: its check takes about a second and grows with the fourth power.

@@ -9,15 +9,15 @@ import (
 // these knows of its jobs.
 type Standing struct {
 	Head
-	Study   string        `json:"study"`  // in words
-	Folder  string        `json:"folder"` // of the study
-	Blocks  int           `json:"blocks"`
-	Done    int           `json:"blocks_done"`
-	Spoilt  int           `json:"blocks_spoilt"` // there and not whole: they are played again
-	Failed  int           `json:"runs_failed"`
-	Joined  bool          `json:"joined"` // the study whole is in its folder
-	Shares  []SharePlayed `json:"shares"`
-	Jobs    []Job         `json:"jobs"`
+	Study   string        `json:"study"`                  // in words
+	Folder  string        `json:"folder"`                 // of the study
+	Blocks  int           `json:"blocks"`                 // that the study is played in
+	Done    int           `json:"blocks_done"`            // blocks that are whole
+	Spoilt  int           `json:"blocks_spoilt"`          // there and not whole: they are played again
+	Failed  int           `json:"runs_failed"`            // that broke a promise of the model, in the blocks that are whole
+	Joined  bool          `json:"joined"`                 // the study whole is in its folder
+	Shares  []SharePlayed `json:"shares"`                 // in their order
+	Jobs    []Job         `json:"jobs"`                   // that the engine knows of
 	Unknown string        `json:"jobs_unknown,omitempty"` // why nothing is known of the jobs
 	Again   string        `json:"again,omitempty"`        // the command that has the rest played
 	Scripts []string      `json:"scripts,omitempty"`      // that were written
@@ -27,20 +27,20 @@ type Standing struct {
 // SharePlayed is how far a share has come.
 type SharePlayed struct {
 	Shares
-	Folder string `json:"folder"`
-	Blocks int    `json:"blocks"`
-	Done   int    `json:"blocks_done"`
-	Spoilt int    `json:"blocks_spoilt"`
-	Failed int    `json:"runs_failed"`
+	Folder string `json:"folder"`        // of the share
+	Blocks int    `json:"blocks"`        // that the share has
+	Done   int    `json:"blocks_done"`   // blocks that are whole
+	Spoilt int    `json:"blocks_spoilt"` // blocks that are there and not whole
+	Failed int    `json:"runs_failed"`   // that broke a promise of the model
 }
 
 // Job is a task of a batch engine, such as Slurm.
 type Job struct {
-	ID     string `json:"job"`   // as 12_3
-	Share  int    `json:"share"` // that it plays; 0 if it joins them
-	State  string `json:"state"` // in the words of the engine, such as RUNNING
-	Reason string `json:"reason,omitempty"`
-	Ended  bool   `json:"ended"` // and is not begun again by itself
+	ID     string `json:"job"`              // as 12_3
+	Share  int    `json:"share"`            // that it plays; 0 if it joins them
+	State  string `json:"state"`            // in the words of the engine, such as RUNNING
+	Reason string `json:"reason,omitempty"` // why it waits or has ended, in the words of the engine; "" if it does not say
+	Ended  bool   `json:"ended"`            // and is not begun again by itself
 }
 
 // NewStanding begins one.

@@ -11,24 +11,24 @@ import (
 
 // Plan is what a study asks: which figures move, how, and what is measured.
 type Plan struct {
-	Study   string      `json:"study"` // its name
-	Title   string      `json:"study_title"`
-	Design  design.Kind `json:"design"`
-	Points  int         `json:"points"`
+	Study   string      `json:"study"`            // its name
+	Title   string      `json:"study_title"`      // in words
+	Design  design.Kind `json:"design"`           // how the points are laid out
+	Points  int         `json:"points"`           // how many
 	Rows    int         `json:"rows"`             // trajectories of Morris, rows of Saltelli; else the points
 	Levels  int         `json:"levels,omitempty"` // of a factorial and of trajectories
 	Each    int         `json:"runs_each"`        // at each point
-	Factors []Factor    `json:"factors"`
-	Outputs []Output    `json:"outputs"`
+	Factors []Factor    `json:"factors"`          // the figures that move
+	Outputs []Output    `json:"outputs"`          // what is measured of each run
 }
 
 // Factor is a figure of the scenario that a study moves.
 type Factor struct {
-	ID     string          `json:"id"`
-	Name   string          `json:"name"`
-	Path   string          `json:"path"` // as after --set
-	Unit   string          `json:"unit"` // what it counts
-	Values design.Marginal `json:"values"`
+	ID     string          `json:"id"`     // its column in tables
+	Name   string          `json:"name"`   // in words
+	Path   string          `json:"path"`   // as after --set
+	Unit   string          `json:"unit"`   // what it counts
+	Values design.Marginal `json:"values"` // between which ends it moves, and how
 }
 
 // Study is a plan for one scenario, ready to be played.

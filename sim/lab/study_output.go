@@ -8,14 +8,14 @@ import (
 
 // Output is what is measured of each run.
 type Output struct {
-	ID          string  `json:"id"`
-	Name        string  `json:"name"` // in words, without an end
-	Measure     Measure `json:"measure"`
-	Clause      string  `json:"clause"`
-	ClauseTitle string  `json:"clause_title"`
-	By          string  `json:"by,omitempty"` // the last tick that counts; "" at the end
-	State       string  `json:"state,omitempty"`
-	StateName   string  `json:"state_name,omitempty"`
+	ID          string  `json:"id"`                   // its column in tables
+	Name        string  `json:"name"`                 // in words, without an end
+	Measure     Measure `json:"measure"`              // what is looked at
+	Clause      string  `json:"clause"`               // its id
+	ClauseTitle string  `json:"clause_title"`         // of the clause
+	By          string  `json:"by,omitempty"`         // the last tick that counts; "" at the end
+	State       string  `json:"state,omitempty"`      // id of the state that it is about
+	StateName   string  `json:"state_name,omitempty"` // its name, for people
 
 	clause, state, by int
 }

@@ -25,9 +25,9 @@ type Played struct {
 
 // RunFailure is a run that broke a promise of the model.
 type RunFailure struct {
-	Point   int    `json:"point"`
-	Run     int    `json:"run"`
-	Message string `json:"message"`
+	Point   int    `json:"point"`   // its number, from 0
+	Run     int    `json:"run"`     // its number, from 0
+	Message string `json:"message"` // which promise, in words
 }
 
 // ErrFailures is why a study was stopped that fails again and again.

@@ -9,17 +9,17 @@ import (
 // Point is one point of a study, played again.
 type Point struct {
 	Head
-	Plan   Plan       `json:"plan"`
-	Point  int        `json:"point"`
+	Plan   Plan       `json:"plan"`   // what the study asks
+	Point  int        `json:"point"`  // its number, from 0
 	Values []float64  `json:"values"` // of the factors
-	Ends   []PointRun `json:"runs"`
+	Ends   []PointRun `json:"runs"`   // one after another
 }
 
 // PointRun is one run at a point.
 type PointRun struct {
-	Run     int       `json:"run"`
-	Failure string    `json:"failure,omitempty"`
-	Outputs []float64 `json:"outputs"` // none if it failed
+	Run     int       `json:"run"`               // its number, from 0
+	Failure string    `json:"failure,omitempty"` // which promise of the model it broke
+	Outputs []float64 `json:"outputs"`           // none if it failed
 }
 
 // PlayPoint plays one point again. If ctx is cancelled, it has no runs.

@@ -29,8 +29,8 @@ type Summary struct {
 
 // StateSummary is one state's part in the ensemble.
 type StateSummary struct {
-	ID        string        `json:"id"`
-	Name      string        `json:"name"`
+	ID        string        `json:"id"`                       // as in the scenario
+	Name      string        `json:"name"`                     // for people
 	Role      Role          `json:"role"`                     // in the headline clause
 	AtStart   bool          `json:"bound_at_start,omitempty"` // the clause bound it when the run began
 	Latitude  float64       `json:"latitude"`                 // of the capital, degrees north
@@ -41,7 +41,7 @@ type StateSummary struct {
 	When      string        `json:"median_signed,omitempty"`  // median tick of signature among runs where it signed
 	SignedBy  []stats.Share `json:"signed_by"`                // per tick: share of runs in which it had signed by then
 	Terms     sim.Terms     `json:"terms"`                    // mean over runs and decisions, in the order of sim.Term; zero if it never decided
-	Utility   float64       `json:"utility"`                  // their sum
+	Utility   float64       `json:"utility"`                  // sum of the terms, in logits
 	Willing   float64       `json:"willing"`                  // mean chance of being willing over its decisions, 0..1
 	Decided   int           `json:"decided"`                  // runs in which it weighed the clause at least once
 	Drivers   StateDrivers  `json:"drivers"`                  // threat, trade and politics at home, over its decisions
@@ -77,8 +77,8 @@ func inHistory(s *sim.Scenario) *InHistory {
 
 // ClauseShare is the fate of a clause other than the headline, such as a bilateral treaty on offer.
 type ClauseShare struct {
-	ID      string      `json:"id"`
-	Title   string      `json:"title"`
+	ID      string      `json:"id"`                        // as in the scenario
+	Title   string      `json:"title"`                     // in words
 	InForce stats.Share `json:"in_force"`                  // at the end
 	Ever    int         `json:"ever_in_force"`             // runs in which it ever was
 	When    string      `json:"median_in_force,omitempty"` // label of the median tick; "" if it never is

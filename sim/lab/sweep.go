@@ -14,7 +14,7 @@ import (
 // study alone.
 type Sweep struct {
 	Head
-	Plan  Plan    `json:"plan"`
+	Plan  Plan    `json:"plan"`             // what the study asks
 	Whole int     `json:"points_looked_at"` // of a Saltelli design the first two of each row: the others are near to these
 	Found []Swept `json:"found"`            // by output
 }
@@ -23,31 +23,31 @@ type Sweep struct {
 type Swept struct {
 	Mean    float64  `json:"mean"`    // over the points
 	Least   AtPoint  `json:"least"`   // the first point where it is least
-	Most    AtPoint  `json:"most"`    // and most
+	Most    AtPoint  `json:"most"`    // the first point where it is greatest
 	Spread  float64  `json:"spread"`  // standard deviation between points
 	Effects []Effect `json:"effects"` // by factor
 }
 
 // AtPoint is a point and what an output is there.
 type AtPoint struct {
-	Point  int       `json:"point"`
-	Value  float64   `json:"value"`
+	Point  int       `json:"point"`  // its number, from 0
+	Value  float64   `json:"value"`  // mean of the output over its runs
 	Values []float64 `json:"values"` // of the factors
 }
 
 // Effect is how an output goes with one factor, over all that the others do.
 type Effect struct {
-	Factor string  `json:"factor"`
-	Share  float64 `json:"share"` // of the variance between points, by the means of the parts: adjusted R², at least 0
-	Parts  []Part  `json:"parts"` // of the range of the factor, each as likely, or its levels
+	Factor string  `json:"factor"` // its id
+	Share  float64 `json:"share"`  // of the variance between points, by the means of the parts: adjusted R², at least 0
+	Parts  []Part  `json:"parts"`  // of the range of the factor, each as likely, or its levels
 }
 
 // Part is a stretch of a factor's range.
 type Part struct {
-	Low    float64        `json:"low"` // a level if it is High too
-	High   float64        `json:"high"`
-	Points int            `json:"points"`
-	Mean   stats.Interval `json:"mean"` // of the output over its points; normal, 95 %
+	Low    float64        `json:"low"`    // where it begins; a level of the factor if it ends there too
+	High   float64        `json:"high"`   // where it ends
+	Points int            `json:"points"` // that lie in it
+	Mean   stats.Interval `json:"mean"`   // of the output over its points; normal, 95 %
 }
 
 // Sweep looks at what was played of a study.

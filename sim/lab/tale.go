@@ -4,7 +4,7 @@ import "entente/sim"
 
 // Tale is one history of a world, told by what happens in it.
 type Tale struct {
-	Run    int     `json:"run"`
+	Run    int     `json:"run"`    // its number, from 0
 	Events []Event `json:"events"` // in their order
 }
 

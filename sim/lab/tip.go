@@ -13,14 +13,14 @@ import (
 // alone.
 type Tip struct {
 	Head
-	Plan    Plan             `json:"plan"`
-	X       []float64        `json:"x"` // levels of the first factor
-	Y       []float64        `json:"y"` // and of the second
-	Chance  [][]stats.Share  `json:"chance"`
-	Now     [2]float64       `json:"now"`   // the two figures as the scenario has them, on the day the headline clause opens
-	Moves   [2]bool          `json:"moves"` // whether they move over time there, so that held level they are something else
-	Contour []stats.Crossing `json:"contour"`
-	Whole   bool             `json:"whole"` // every point was played; else there is no map
+	Plan    Plan             `json:"plan"`    // the two figures, their levels, and what is measured
+	X       []float64        `json:"x"`       // levels of the first factor
+	Y       []float64        `json:"y"`       // levels of the second factor
+	Chance  [][]stats.Share  `json:"chance"`  // by level of the second factor, then of the first
+	Now     [2]float64       `json:"now"`     // the two figures as the scenario has them, on the day the headline clause opens
+	Moves   [2]bool          `json:"moves"`   // whether they move over time there, so that held level they are something else
+	Contour []stats.Crossing `json:"contour"` // where the chance is one half
+	Whole   bool             `json:"whole"`   // every point was played; else there is no map
 }
 
 // tipping is the level of the contour.

@@ -23,9 +23,9 @@ type Web struct {
 // Pair is the tie of two states: its rung at the start and how it stands at the end. Rungs are those of sim.TieKind,
 // 0 none, 1 exercises, 2 capacity building, 3 information sharing, 4 access, 5 consultation, 6 defence.
 type Pair struct {
-	A     string         `json:"a"`     // id
-	B     string         `json:"b"`     // id
-	Start int            `json:"start"` // its rung
+	A     string         `json:"a"`     // id of one state
+	B     string         `json:"b"`     // id of the other
+	Start int            `json:"start"` // rung of their closest tie at the start
 	End   float64        `json:"end"`   // mean rung
 	Depth [2]float64     `json:"depth"` // 0..1, the deeper direction: start, and mean at the end
 	Rungs [7]stats.Share `json:"rungs"` // share of runs that end on each rung

@@ -19,8 +19,8 @@ const manifestFormat = 3
 
 // Manifest says what a folder holds and how to get the same again. All of it depends on the question and the version alone.
 type Manifest struct {
-	Format    int             `json:"format"`
-	Version   string          `json:"version"`
+	Format    int             `json:"format"`              // of the JSON of a manifest
+	Version   string          `json:"version"`             // of the model and its data
 	Commit    string          `json:"commit"`              // of the code, if the build knows it
 	Command   string          `json:"command"`             // that gives the same files, as it may be pasted
 	Question  string          `json:"question"`            // its verb
@@ -28,16 +28,16 @@ type Manifest struct {
 	Scenarios []string        `json:"scenarios,omitempty"` // that it is about, if several
 	Overrides []string        `json:"overrides"`           // what departs from the scenario as it stands
 	Changes   []string        `json:"changes"`             // what the scenario changes in its base
-	AsOf      string          `json:"as_of,omitempty"`
-	Seed      uint64          `json:"seed"`
-	Asked     int             `json:"runs_asked"`   // of each world, as in the answer
-	ToPlay    int             `json:"runs_to_play"` // of all worlds together, that were asked for
-	Played    int             `json:"runs_played"`  // of all worlds together, failed ones included
-	Failures  json.RawMessage `json:"failures"`
-	Cut       string          `json:"cut"`    // what is missing, in words; "" if nothing is
-	Worlds    []World         `json:"worlds"` // what was read
-	Files     []File          `json:"files"`
-	Unhashed  []string        `json:"unhashed"` // files that are not the same the next time
+	AsOf      string          `json:"as_of,omitempty"`     // day of a forecast: later facts are left out; "" if there is none
+	Seed      uint64          `json:"seed"`                // of all luck
+	Asked     int             `json:"runs_asked"`          // of each world, as in the answer
+	ToPlay    int             `json:"runs_to_play"`        // of all worlds together, that were asked for
+	Played    int             `json:"runs_played"`         // of all worlds together, failed ones included
+	Failures  json.RawMessage `json:"failures"`            // runs that failed, as in the answer
+	Cut       string          `json:"cut"`                 // what is missing, in words; "" if nothing is
+	Worlds    []World         `json:"worlds"`              // what was read
+	Files     []File          `json:"files"`               // that the folder holds, but for the manifest and those that are not hashed
+	Unhashed  []string        `json:"unhashed"`            // files that are not the same the next time
 
 	Began   time.Time `json:"-"`
 	Workers int       `json:"-"`
@@ -47,10 +47,10 @@ type Manifest struct {
 
 // World is one of the scenarios that were read.
 type World struct {
-	Name      string   `json:"name"` // as it was asked for
-	Scenario  string   `json:"scenario"`
-	Layers    []string `json:"layers"` // files it was read from, lowest first
-	Overrides []string `json:"overrides"`
+	Name      string   `json:"name"`          // as it was asked for
+	Scenario  string   `json:"scenario"`      // its name
+	Layers    []string `json:"layers"`        // files it was read from, lowest first
+	Overrides []string `json:"overrides"`     // what departs from the scenario as it stands, "path = value"
 	Refused   int      `json:"refused_facts"` // later than the day of a forecast
 	Resolved  string   `json:"resolved"`      // the file that holds it with all layers, overrides and parameters in place
 	Hash      string   `json:"sha256"`        // of that file
@@ -58,10 +58,10 @@ type World struct {
 
 // File is one that the manifest vouches for.
 type File struct {
-	Name  string `json:"name"`
-	About string `json:"about"`
-	Bytes int64  `json:"bytes"`
-	Hash  string `json:"sha256"`
+	Name  string `json:"name"`   // within the folder
+	About string `json:"about"`  // what it holds
+	Bytes int64  `json:"bytes"`  // its size
+	Hash  string `json:"sha256"` // of what it holds
 }
 
 // timingFile holds what is not the same the next time.

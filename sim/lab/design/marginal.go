@@ -20,9 +20,9 @@ const (
 
 // Marginal turns a coordinate in [0, 1] into the value of a factor: its quantile.
 type Marginal struct {
-	Shape  Shape     `json:"shape"`
-	Low    float64   `json:"low"`
-	High   float64   `json:"high"`
+	Shape  Shape     `json:"shape"`            // how likely which values are
+	Low    float64   `json:"low"`              // lower end, in the unit of the factor
+	High   float64   `json:"high"`             // upper end
 	Mode   float64   `json:"mode,omitempty"`   // of a triangular, and the middle of a normal
 	SD     float64   `json:"sd,omitempty"`     // of a normal, before it is cut off
 	Values []float64 `json:"values,omitempty"` // of a list

@@ -21,14 +21,14 @@ var rungs = sync.OnceValue(func() []float64 {
 // a state on the first day of a quarter of the scenario; on a clause, of those in which it is on the table. States that nobody
 // invites are left out: that Moscow rejects a pact against it is no feat of agreement.
 type Agreement struct {
-	Scenario string         `json:"scenario"`
-	Title    string         `json:"title"`
-	Stances  int            `json:"stances"` // states, or states on a clause of which they have a stance of its own
-	Units    int            `json:"units"`   // stances by quarters
-	Same     float64        `json:"same"`    // share of units with the same rung
-	Apart    float64        `json:"apart"`   // mean distance of the values, on the scale from -1 to 1
-	Higher   float64        `json:"higher"`  // by how much the second coder's values are higher, on average
-	Kappa    stats.Interval `json:"kappa"`   // weighted by the distance of rungs
+	Scenario string         `json:"scenario"` // its name; "" of several together
+	Title    string         `json:"title"`    // of the scenario
+	Stances  int            `json:"stances"`  // states, or states on a clause of which they have a stance of its own
+	Units    int            `json:"units"`    // stances by quarters
+	Same     float64        `json:"same"`     // share of units with the same rung
+	Apart    float64        `json:"apart"`    // mean distance of the values, on the scale from -1 to 1
+	Higher   float64        `json:"higher"`   // by how much the second coder's values are higher, on average
+	Kappa    stats.Interval `json:"kappa"`    // weighted by the distance of rungs
 }
 
 // pairs are how often the first coder gave a state rung i and the second rung j.

@@ -43,41 +43,41 @@ type Calibrated struct {
 	Episodes   []string   `json:"episodes"`    // that the constants were fitted to, by their ids
 	PerEpisode float64    `json:"per_episode"` // independent observations that each counts for
 	Seeds      []uint64   `json:"seeds"`       // of the luck in each surprise
-	Third      uint64     `json:"third_seed"`  // that the best point and the middle are checked by
-	Knobs      []Knob     `json:"knobs"`
-	Start      float64    `json:"start"`  // surprise and penalty at the priors' centres
-	Best       Point      `json:"best"`   // least surprise and penalty of all trials
-	Middle     Point      `json:"middle"` // the median of each constant: the set that is shipped
-	Trace      []float64  `json:"trace"`  // least surprise and penalty after each trial of the search
-	Trials     int        `json:"trials"`
-	Chains     []Chain    `json:"chains"`
-	Mixing     []Mixing   `json:"mixing"` // of the chains, a knob each
-	Plain      bool       `json:"plain"`  // the emulator did not lead the steps that are kept
-	Emulator   SecondLook `json:"emulator"`
-	Draws      []Draw     `json:"draws"` // the best point, then states of the chains at even distances
+	Third      uint64     `json:"third_seed"`  // seed of the luck by which the best point and the middle are checked
+	Knobs      []Knob     `json:"knobs"`       // the constants that were fitted, with what was believed of them before
+	Start      float64    `json:"start"`       // surprise and penalty at the priors' centres
+	Best       Point      `json:"best"`        // least surprise and penalty of all trials
+	Middle     Point      `json:"middle"`      // the median of each constant: the set that is shipped
+	Trace      []float64  `json:"trace"`       // least surprise and penalty after each trial of the search
+	Trials     int        `json:"trials"`      // sets of constants that were tried, those remembered from before too
+	Chains     []Chain    `json:"chains"`      // the walks that the posterior is drawn from
+	Mixing     []Mixing   `json:"mixing"`      // of the chains, a knob each
+	Plain      bool       `json:"plain"`       // the emulator did not lead the steps that are kept
+	Emulator   SecondLook `json:"emulator"`    // how well the stand-in for the model foretells surprises
+	Draws      []Draw     `json:"draws"`       // the best point, then states of the chains at even distances
 
-	Parameters sim.Parameters `json:"middle_parameters"`
+	Parameters sim.Parameters `json:"middle_parameters"` // all constants of the theory, with those that were fitted at the middle
 }
 
 // Point is a set of constants that was tried.
 type Point struct {
-	Values   []float64 `json:"values"`
-	Surprise float64   `json:"surprise"`
-	Penalty  float64   `json:"penalty"` // half the squared distance from the priors' centres, in spreads
-	Again    float64   `json:"again"`   // its surprise by the third seed
+	Values   []float64 `json:"values"`   // of the constants, in the order of knobs
+	Surprise float64   `json:"surprise"` // of history there, in nats: the lower, the better the fit
+	Penalty  float64   `json:"penalty"`  // half the squared distance from the priors' centres, in spreads
+	Again    float64   `json:"again"`    // its surprise by the third seed
 }
 
 // Draw is a set of constants of the posterior.
 type Draw struct {
-	Values   []float64 `json:"values"`
-	Surprise float64   `json:"surprise"`
+	Values   []float64 `json:"values"`   // of the constants, in the order of knobs
+	Surprise float64   `json:"surprise"` // of history there, in nats
 }
 
 // Chain is the kept states of a chain, a step each.
 type Chain struct {
-	States []Draw `json:"states"`
-	Tried  int    `json:"tried"` // steps that were played
-	Taken  int    `json:"taken"` // of them
+	States []Draw `json:"states"` // one after another
+	Tried  int    `json:"tried"`  // steps that were played
+	Taken  int    `json:"taken"`  // steps of these that were taken
 }
 
 // Mixing is how well the chains agree on a knob.

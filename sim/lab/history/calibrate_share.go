@@ -18,7 +18,7 @@ type CalibrationShare struct {
 	lab.Shares
 	Chains []int `json:"chains"` // the numbers of those that it played, from 1
 	Steps  int   `json:"steps"`  // that are kept of each
-	Trials int   `json:"trials"` // that it rests on, those that were remembered too
+	Trials int   `json:"trials"` // sets of constants that were tried, those remembered from before too
 }
 
 // RunShare plays a share of a calibration. If ctx is cancelled it returns ctx's error; the trials made so far have been noted.

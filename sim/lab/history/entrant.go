@@ -12,10 +12,10 @@ import (
 // Entrant is a rule that enters a tournament, with the constants that it may turn. A theory that somebody writes in a file of its
 // own enters by its line in sim.Parameters, like those that are shipped.
 type Entrant struct {
-	Name    string   `json:"name"`  // as after --rules
-	Title   string   `json:"title"` // as a reader calls it
-	Kind    string   `json:"kind"`  // WholeRule or another below
-	Weights []string `json:"weights"`
+	Name    string   `json:"name"`    // as after --rules
+	Title   string   `json:"title"`   // as a reader calls it
+	Kind    string   `json:"kind"`    // WholeRule or another below
+	Weights []string `json:"weights"` // names of the constants that it may turn
 
 	theory string
 	knobs  []Knob

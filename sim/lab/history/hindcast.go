@@ -18,8 +18,8 @@ import (
 // share, and counts the runs of all.
 type Hindcast struct {
 	lab.Head
-	Verdicts []Verdict `json:"verdicts"`
-	Record   Tally     `json:"record"` // of all of them together
+	Verdicts []Verdict `json:"verdicts"` // an episode each
+	Record   Tally     `json:"record"`   // of all of them together
 
 	// By which constants each scenario was played, if by such as had seen nothing of it.
 	Outside []Outside `json:"outside,omitempty"`
@@ -98,40 +98,40 @@ func (h *Hindcast) writeReliability(out io.Writer) error {
 
 // Verdict is what became of one episode of history in the model.
 type Verdict struct {
-	ID       string         `json:"id"`
-	Title    string         `json:"title"`
-	Scenario string         `json:"scenario"`
-	Runs     int            `json:"runs"`
-	Seed     uint64         `json:"seed"`
-	Open     bool           `json:"open"`   // history has not spoken yet
-	Fitted   bool           `json:"fitted"` // the shipped constants were fitted to it: its score is no test of them
-	Pass     bool           `json:"pass"`   // all figures with a target met it
-	Luck     float64        `json:"luck"`   // share of resamples of the runs by which that would be otherwise
-	Figures  []Yardstick    `json:"figures"`
-	Claims   []Claim        `json:"claims"`
-	Scores   []Score        `json:"scores"` // the model first, then the rules to beat
-	Dates    []DateForecast `json:"dates"`
+	ID       string         `json:"id"`       // as V4
+	Title    string         `json:"title"`    // in words
+	Scenario string         `json:"scenario"` // that it is played in
+	Runs     int            `json:"runs"`     // that came to an end
+	Seed     uint64         `json:"seed"`     // of their luck
+	Open     bool           `json:"open"`     // history has not spoken yet
+	Fitted   bool           `json:"fitted"`   // the shipped constants were fitted to it: its score is no test of them
+	Pass     bool           `json:"pass"`     // all figures with a target met it
+	Luck     float64        `json:"luck"`     // share of resamples of the runs by which that would be otherwise
+	Figures  []Yardstick    `json:"figures"`  // that it is held to, or that are told
+	Claims   []Claim        `json:"claims"`   // what the model says of each thing that history decided, a chance each
+	Scores   []Score        `json:"scores"`   // the model first, then the rules to beat
+	Dates    []DateForecast `json:"dates"`    // when things came about, in the runs and in history
 }
 
 // Yardstick is one number that an episode is held to.
 type Yardstick struct {
-	Name   string  `json:"name"`
-	Value  float64 `json:"value"`
+	Name   string  `json:"name"`             // in words
+	Value  float64 `json:"value"`            // in the unit
 	YesNo  bool    `json:"yes_no,omitempty"` // it is so or not: the value is 1 if it is, else 0
-	Unit   string  `json:"unit"`
+	Unit   string  `json:"unit"`             // of the value, in words
 	Target string  `json:"target,omitempty"` // "" if it is only told
-	Met    bool    `json:"met"`
+	Met    bool    `json:"met"`              // the value is as the target asks; true if there is none
 }
 
 // DateForecast is when something happened in the runs and in history.
 type DateForecast struct {
-	About  string      `json:"about"`
-	Truth  float64     `json:"truth"`  // year, decimal
-	Median float64     `json:"median"` // 0 if it happens in fewer than half of the runs
-	Q05    float64     `json:"q05"`    // among the runs in which it happens
-	Q95    float64     `json:"q95"`
+	About  string      `json:"about"`               // what happened, in words
+	Truth  float64     `json:"truth"`               // year, decimal
+	Median float64     `json:"median"`              // year, decimal: median over all runs; 0 if it happens in fewer than half of them
+	Q05    float64     `json:"q05"`                 // year, decimal: 5 % quantile of the runs in which it happens
+	Q95    float64     `json:"q95"`                 // year, decimal: 95 % quantile of the runs in which it happens
 	Never  stats.Share `json:"never"`               // runs in which it does not happen
-	Error  float64     `json:"median_error_months"` // median over all runs of the distance; 0 with Median 0 means never
+	Error  float64     `json:"median_error_months"` // median over all runs of the distance from the truth; 0 beside a median of 0 means never
 }
 
 // endings are a world and how its runs ended: all that an episode is judged by.

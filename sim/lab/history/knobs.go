@@ -20,7 +20,7 @@ import (
 type Knob struct {
 	Name   string  `json:"name"`         // as in TOML: decision.security
 	Centre float64 `json:"prior_centre"` // of the prior
-	Spread float64 `json:"prior_spread"` // standard deviation, of the logarithm if Log
+	Spread float64 `json:"prior_spread"` // standard deviation of the prior, of the logarithm if it is told by logarithms
 	Log    bool    `json:"log"`          // the spread is that of the logarithm
 	Why    string  `json:"why"`          // what the centre says
 }

@@ -23,32 +23,32 @@ type Filed struct {
 // what the scenarios share.
 type Record struct {
 	lab.Head
-	Episodes  []FiledEpisode `json:"episodes"`
-	Agreement []Agreement    `json:"agreement"` // of two coders, where the stances of a scenario were coded twice
-	Together  Agreement      `json:"agreement_together"`
+	Episodes  []FiledEpisode `json:"episodes"`           // scenario by scenario
+	Agreement []Agreement    `json:"agreement"`          // of two coders, where the stances of a scenario were coded twice
+	Together  Agreement      `json:"agreement_together"` // of all scenarios that were coded twice
 }
 
 // FiledEpisode is one of them.
 type FiledEpisode struct {
-	Name      string   `json:"name"`
-	Title     string   `json:"title"`
-	Question  string   `json:"question"`
-	Base      string   `json:"base,omitempty"`
-	From      string   `json:"from"` // first tick
-	To        string   `json:"to"`   // last tick
-	States    int      `json:"states"`
-	Claims    int      `json:"claims"` // that a hindcast scores
-	Came      bool     `json:"came"`   // the headline clause came into force
-	Fates     []Fate   `json:"fates"`
-	Sources   []string `json:"sources"`
-	SourcesOf string   `json:"sources_of"`
-	LeftOut   string   `json:"left_out"`
+	Name      string   `json:"name"`           // of the scenario
+	Title     string   `json:"title"`          // of the scenario
+	Question  string   `json:"question"`       // what its file says that it asks
+	Base      string   `json:"base,omitempty"` // the scenario that it is built on
+	From      string   `json:"from"`           // first tick
+	To        string   `json:"to"`             // last tick
+	States    int      `json:"states"`         // how many it has
+	Claims    int      `json:"claims"`         // that a hindcast scores
+	Came      bool     `json:"came"`           // the headline clause came into force
+	Fates     []Fate   `json:"fates"`          // of its clauses, by id
+	Sources   []string `json:"sources"`        // that its file names
+	SourcesOf string   `json:"sources_of"`     // what its file says that they are the sources of
+	LeftOut   string   `json:"left_out"`       // what its file says that it does not tell
 }
 
 // Fate is what became of one clause. Days are in their order.
 type Fate struct {
-	Clause  string   `json:"clause"`
-	Title   string   `json:"title"`
+	Clause  string   `json:"clause"`   // its id
+	Title   string   `json:"title"`    // of the clause
 	Scored  int      `json:"scored"`   // states whose part is scored
 	Before  int      `json:"before"`   // whom it bound when the scenario starts
 	Signed  []OnDay  `json:"signed"`   // who signed
@@ -56,8 +56,8 @@ type Fate struct {
 	Bound   int      `json:"bound"`    // whom it came to bind in all, beside those of before
 	Refused []OnDay  `json:"refused"`  // whom a vote at home refused
 	Left    []OnDay  `json:"left"`     // whom it ceased to bind
-	InForce sim.Date `json:"in_force"` // 0: never
-	Ended   sim.Date `json:"ended"`    // 0: never
+	InForce sim.Date `json:"in_force"` // day on which it entered into force, year, decimal; 0: never
+	Ended   sim.Date `json:"ended"`    // day on which it ended, year, decimal; 0: never
 }
 
 // OnDay is states to which the same happened on one day.

@@ -13,23 +13,23 @@ import (
 // rule on history. Its head counts the runs of all parts; Runs are those of the chance itself.
 type Report struct {
 	lab.Head
-	LeftOut   []string          `json:"left_out"`           // parts that nobody asked for
-	Unreached []string          `json:"unreached"`          // parts that were not begun, or of which too little was played to tell
-	Reported  []Reported        `json:"reported"`           // scenario by scenario
-	Hindcast  *Hindcast         `json:"hindcast,omitempty"` // nil if left out or not reached
-	Standings *Standings        `json:"tournament,omitempty"`
-	Rests     *lab.Bibliography `json:"bibliography" jsonschema:"nullable"`
-	Commands  []string          `json:"commands"` // each plays one part of what concerns no scenario alone
+	LeftOut   []string          `json:"left_out"`                           // parts that nobody asked for
+	Unreached []string          `json:"unreached"`                          // parts that were not begun, or of which too little was played to tell
+	Reported  []Reported        `json:"reported"`                           // scenario by scenario
+	Hindcast  *Hindcast         `json:"hindcast,omitempty"`                 // nil if left out or not reached
+	Standings *Standings        `json:"tournament,omitempty"`               // the tournament of rules; nil if left out or not reached
+	Rests     *lab.Bibliography `json:"bibliography" jsonschema:"nullable"` // what all of it rests on; nil until the parts are played
+	Commands  []string          `json:"commands"`                           // each plays one part of what concerns no scenario alone
 }
 
 // Reported is what is told of one scenario. A part is nil if it was left out or not reached.
 type Reported struct {
-	Name     string       `json:"scenario"`
-	Title    string       `json:"title"`
-	Question string       `json:"question"` // what its file says that it asks
-	NotIn    string       `json:"not_in"`   // what its file says that it does not tell
-	States   int          `json:"states"`   // how many it has
-	Ticks    int          `json:"ticks"`
+	Name     string       `json:"scenario"`          // as a command takes it
+	Title    string       `json:"title"`             // of the scenario
+	Question string       `json:"question"`          // what its file says that it asks
+	NotIn    string       `json:"not_in"`            // what its file says that it does not tell
+	States   int          `json:"states"`            // how many it has
+	Ticks    int          `json:"ticks"`             // that a run has
 	From     string       `json:"from"`              // first tick
 	Run      *lab.Summary `json:"run,omitempty"`     // the chance
 	Drivers  *lab.Drivers `json:"drivers,omitempty"` // the three drivers
@@ -43,9 +43,9 @@ type Reported struct {
 
 // Given is a figure of a scenario, with where its file says that it is from.
 type Given struct {
-	Path   string `json:"path"`
-	Value  string `json:"value"` // as a file has it
-	Unit   string `json:"unit"`
+	Path   string `json:"path"`   // as after --set
+	Value  string `json:"value"`  // as a file has it
+	Unit   string `json:"unit"`   // of the value
 	Basis  string `json:"basis"`  // source, judgement, memory, remark, none or set
 	Source string `json:"source"` // the comment beside it
 }

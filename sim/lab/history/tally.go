@@ -5,16 +5,16 @@ import "entente/sim/lab/stats"
 // RuleTally is how the model, or a simple rule, does on all episodes together, each of which counts alike however many claims
 // it makes: claims of one episode hang together.
 type RuleTally struct {
-	Rule  string         `json:"rule"`
+	Rule  string         `json:"rule"`  // its name
 	Brier stats.Interval `json:"brier"` // mean over the episodes, with the bootstrap interval over them
 	Worse stats.Interval `json:"worse"` // than the model, episode by episode: above 0 the model does better
 }
 
 // Tally is how the model does on all episodes that history has decided.
 type Tally struct {
-	Episodes int             `json:"episodes"`
-	Rules    []RuleTally     `json:"rules"` // the model first
-	Parts    stats.Partition `json:"parts"` // of the model's score over all claims
+	Episodes int             `json:"episodes"` // how many
+	Rules    []RuleTally     `json:"rules"`    // the model first
+	Parts    stats.Partition `json:"parts"`    // of the model's score over all claims
 }
 
 // tallyOf sums verdicts up.

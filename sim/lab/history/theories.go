@@ -28,9 +28,9 @@ type Switchboard struct {
 
 // BoardState is a state that may sign, and what it did.
 type BoardState struct {
-	ID      string   `json:"id"`
-	Name    string   `json:"name"`
-	Role    lab.Role `json:"role"`
+	ID      string   `json:"id"`                       // as in the scenario
+	Name    string   `json:"name"`                     // of the state, for people
+	Role    lab.Role `json:"role"`                     // in the headline clause
 	AtStart bool     `json:"bound_at_start,omitempty"` // the clause bound it when the scenario began: it has signed before
 	History string   `json:"history"`                  // "signed" or "did not", by the end of the scenario; "" if nobody knows
 }

@@ -16,12 +16,12 @@ const scoring = 10
 
 // Fit is what one fit found, and how it does on what is judged by it: what was held out, or all if nothing was.
 type Fit struct {
-	Entrant string             `json:"entrant"`
-	Inputs  string             `json:"inputs"`
+	Entrant string             `json:"entrant"`  // its name
+	Inputs  string             `json:"inputs"`   // what its figures were taken from: coded or measured
 	Held    []string           `json:"held_out"` // ids of episodes; none: fitted to all
 	Weights []string           `json:"weights"`  // their paths below parameters
-	Values  []float64          `json:"values"`
-	Scores  map[string]float64 `json:"scores"` // Brier, by episode
+	Values  []float64          `json:"values"`   // of the weights, in their order
+	Scores  map[string]float64 `json:"scores"`   // Brier, by episode
 }
 
 // job is one fit to be made.

@@ -7,7 +7,7 @@ import (
 
 // Fold is a set of episodes that is held out.
 type Fold struct {
-	Name string   `json:"name"`
+	Name string   `json:"name"` // of the scenario or the leading power that they share
 	Held []string `json:"held"` // their ids; none: fitted to all
 }
 

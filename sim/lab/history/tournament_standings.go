@@ -11,50 +11,50 @@ import (
 // ask for.
 type Standings struct {
 	lab.Head
-	Trials   int               `json:"trials"`
-	Episodes []StandingEpisode `json:"episodes"`
-	Leaders  []string          `json:"leading_powers"` // whose episodes were held out together; none if all have the same leading power
-	Names    map[string]string `json:"names"`          // of leading powers, by id
-	Fits     []Fit             `json:"fits"`           // that were made, in their order
-	ToFit    int               `json:"fits_to_make"`
+	Trials   int               `json:"trials"`                        // sets of constants that each fit tries
+	Episodes []StandingEpisode `json:"episodes"`                      // that rules are judged by
+	Leaders  []string          `json:"leading_powers"`                // whose episodes were held out together; none if all have the same leading power
+	Names    map[string]string `json:"names"`                         // of leading powers, by id
+	Fits     []Fit             `json:"fits"`                          // that were made, in their order
+	ToFit    int               `json:"fits_to_make"`                  // how many were asked for
 	Made     string            `json:"made_by,omitempty"`             // the command that made it, if it was not made now
 	Stale    bool              `json:"files_changed_since,omitempty"` // it was fitted to other files than stand here now
-	Rows     []Standing        `json:"entrants"`
-	Rules    []SimpleStanding  `json:"simple_rules"`
+	Rows     []Standing        `json:"entrants"`                      // a row for each rule and kind of input
+	Rules    []SimpleStanding  `json:"simple_rules"`                  // a row for each simple rule and kind of input
 }
 
 // StandingEpisode is an episode of a tournament.
 type StandingEpisode struct {
-	ID       string `json:"id"`
-	Scenario string `json:"scenario"`
-	Title    string `json:"title"`
+	ID       string `json:"id"`            // as V4
+	Scenario string `json:"scenario"`      // that it is played in
+	Title    string `json:"title"`         // of the episode
 	Fold     string `json:"held_out_with"` // the scenario whose episodes are held out together
-	Leader   string `json:"leading_power"`
-	Claims   int    `json:"claims"`
+	Leader   string `json:"leading_power"` // id of the power that leads
+	Claims   int    `json:"claims"`        // that it is judged by
 }
 
 // Standing is how an entrant does with one kind of input.
 type Standing struct {
 	Entrant
-	Inputs string `json:"inputs"`
+	Inputs string `json:"inputs"`            // what figures were taken from: coded or measured
 	Fits   int    `json:"fits"`              // that were made
 	Scored int    `json:"episodes_held_out"` // of which the score is known
 	// Brier score of each episode, by weights that have not seen it; empty if not all are known
 	Held        []float64      `json:"held_out"`
-	ByLeader    []float64      `json:"held_out_by_leading_power"`
-	Seen        []float64      `json:"seen"`  // of each episode, by weights fitted to all
-	Brier       stats.Interval `json:"brier"` // mean of Held
-	LeaderBrier stats.Interval `json:"leading_power_brier"`
-	Fit         stats.Interval `json:"seen_brier"`
-	Worse       stats.Interval `json:"worse_than_stance_alone"`
+	ByLeader    []float64      `json:"held_out_by_leading_power"` // Brier score of each episode, by weights that have seen none with its leading power; empty if not all are known
+	Seen        []float64      `json:"seen"`                      // Brier score of each episode, by weights fitted to all
+	Brier       stats.Interval `json:"brier"`                     // mean score of episodes by weights that have not seen them
+	LeaderBrier stats.Interval `json:"leading_power_brier"`       // mean score by weights that have seen no episode with the leading power
+	Fit         stats.Interval `json:"seen_brier"`                // mean score by weights fitted to all
+	Worse       stats.Interval `json:"worse_than_stance_alone"`   // mean over episodes of what the score by unseen weights lies above that of stance alone, from -1 to 1
 }
 
 // SimpleStanding is how a simple rule does with one kind of input.
 type SimpleStanding struct {
-	Rule   string         `json:"rule"`
-	Inputs string         `json:"inputs"`
-	Scores []float64      `json:"scores"`
-	Brier  stats.Interval `json:"brier"`
+	Rule   string         `json:"rule"`   // its name
+	Inputs string         `json:"inputs"` // what figures were taken from: coded or measured
+	Scores []float64      `json:"scores"` // Brier score of each episode, from 0 to 1
+	Brier  stats.Interval `json:"brier"`  // mean of these, with the bootstrap interval over episodes
 }
 
 // tell puts the scores of all fits together.

@@ -22,10 +22,10 @@ func (s *ShippedFits) Unseen(entrant, inputs, episode string) (Fit, bool) {
 
 // Outside is by which constants a scenario was played of which these had seen nothing.
 type Outside struct {
-	Scenario  string    `json:"scenario"`
-	HeldOut   []string  `json:"held_out"` // ids of episodes that the fit had not seen
-	Constants []string  `json:"constants"`
-	Values    []float64 `json:"values"`
+	Scenario  string    `json:"scenario"`  // its name
+	HeldOut   []string  `json:"held_out"`  // ids of episodes that the fit had not seen
+	Constants []string  `json:"constants"` // paths below parameters of those that were fitted
+	Values    []float64 `json:"values"`    // of the constants, in their order
 }
 
 // HoldOut gives each scenario that episodes are played on the constants that the default rule's fit to the other episodes found, in

@@ -2,8 +2,8 @@ package stats
 
 // Crossing is a straight piece of a contour, from one place to another, in the units of the axes.
 type Crossing struct {
-	X [2]float64 `json:"x"`
-	Y [2]float64 `json:"y"`
+	X [2]float64 `json:"x"` // where its two ends lie on the first axis
+	Y [2]float64 `json:"y"` // where they lie on the second
 }
 
 // Contour is where a surface that is known on a grid crosses a level: in each cell of the grid the places on its sides

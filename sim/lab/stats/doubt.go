@@ -24,8 +24,8 @@ const Same = -1
 // Band is the range in which a figure lies as constants vary over what history leaves open, or as codings vary: from the 2.5 to the
 // 97.5 % quantile. It speaks of the one alone. Ends that are the same say that nothing was seen of it beyond luck.
 type Band struct {
-	Low  float64 `json:"low95"`  // in the unit of the figure
-	High float64 `json:"high95"` // the same
+	Low  float64 `json:"low95"`  // lower end, in the unit of the figure
+	High float64 `json:"high95"` // upper end
 }
 
 // Wide is how far a band of a chance may reach before its middle says nothing, by judgement: forty points.

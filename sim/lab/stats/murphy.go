@@ -2,12 +2,12 @@ package stats
 
 // Bin is the forecasts of one tenth of the range of chances, beside what became of them.
 type Bin struct {
-	Low       float64 `json:"low"` // the chances that it holds
-	High      float64 `json:"high"`
-	Forecasts int     `json:"forecasts"` // how many
-	Mean      float64 `json:"mean"`      // of their chances
-	Happened  float64 `json:"happened"`  // share of them that came true
-	Trust     *Trust  `json:"trust,omitempty"`
+	Low       float64 `json:"low"`             // the chances that it holds
+	High      float64 `json:"high"`            // up to here, which only the last bin holds too
+	Forecasts int     `json:"forecasts"`       // how many
+	Mean      float64 `json:"mean"`            // of their chances
+	Happened  float64 `json:"happened"`        // share of them that came true
+	Trust     *Trust  `json:"trust,omitempty"` // how far its chances can be taken at their word
 }
 
 // Partition is what a Brier score is made of, after Murphy (1973, "A New Vector Partition of the Probability Score", Journal of
@@ -22,14 +22,14 @@ type Bin struct {
 // Murphy's forecasts have few values; of ours each may have its own, and within is what that adds in a bin (Stephenson, Coelho &
 // Jolliffe 2008, "Two Extra Components in the Brier Score Decomposition", Weather and Forecasting 23(4)), so that the parts add up.
 type Partition struct {
-	Forecasts   int     `json:"forecasts"` // how many
-	Brier       float64 `json:"brier"`     // score, in [0, 1]; the next four make it up
-	Reliability float64 `json:"reliability"`
-	Resolution  float64 `json:"resolution"`
-	Uncertainty float64 `json:"uncertainty"`
-	Within      float64 `json:"within"`
-	Bins        []Bin   `json:"bins"` // those that hold a forecast
-	Middle      *Middle `json:"middle,omitempty"`
+	Forecasts   int     `json:"forecasts"`        // how many
+	Brier       float64 `json:"brier"`            // score, in [0, 1]; the next four make it up
+	Reliability float64 `json:"reliability"`      // how far chances lie from what came true; 0 if they mean what they say
+	Resolution  float64 `json:"resolution"`       // how far they tell cases apart: the more the better
+	Uncertainty float64 `json:"uncertainty"`      // score of who foretells the share that came true for ever
+	Within      float64 `json:"within"`           // what chances that differ within a bin add
+	Bins        []Bin   `json:"bins"`             // those that hold a forecast
+	Middle      *Middle `json:"middle,omitempty"` // all bins but the lowest and the highest together
 }
 
 // bins is into how many forecasts are sorted.

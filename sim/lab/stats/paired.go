@@ -23,7 +23,7 @@ func (d Difference) BeyondLuck() bool { return d.Low > 0 || d.High < 0 }
 // PairedShare is how often something happened in the same runs of two worlds.
 type PairedShare struct {
 	With    Share      `json:"with"`    // in the first world
-	Without Share      `json:"without"` // in the second
+	Without Share      `json:"without"` // in the second world
 	Change  Difference `json:"change"`  // in [-1, 1]
 }
 
@@ -39,7 +39,7 @@ func (p PairedShare) Odds() float64 {
 // PairedMean is the mean of a figure over the same runs of two worlds.
 type PairedMean struct {
 	With    float64    `json:"with"`    // in the first world
-	Without float64    `json:"without"` // in the second
+	Without float64    `json:"without"` // in the second world
 	Change  Difference `json:"change"`  // in the unit of the figure
 }
 

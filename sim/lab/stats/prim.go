@@ -10,14 +10,14 @@ import (
 
 // Box is a part of the space of factors, cut along its axes, with what is in it.
 type Box struct {
-	Low      []float64 `json:"low"`     // by factor: the least value inside
-	High     []float64 `json:"high"`    // and the greatest
-	Bounded  []bool    `json:"bounded"` // by factor: a limit leaves points out
-	Inside   int       `json:"inside"`  // points
-	Hits     int       `json:"hits"`    // of these, of interest
-	Coverage float64   `json:"coverage"`
-	Density  float64   `json:"density"`
-	Mass     float64   `json:"mass"` // share of all points that is inside
+	Low      []float64 `json:"low"`      // by factor: the least value inside
+	High     []float64 `json:"high"`     // by factor: the greatest value inside
+	Bounded  []bool    `json:"bounded"`  // by factor: a limit leaves points out
+	Inside   int       `json:"inside"`   // how many points
+	Hits     int       `json:"hits"`     // points inside that are of interest
+	Coverage float64   `json:"coverage"` // hits inside, as a share of all hits
+	Density  float64   `json:"density"`  // share of the points inside that are hits
+	Mass     float64   `json:"mass"`     // share of all points that is inside
 }
 
 // Boxes is what is found by the patient rule induction method of Friedman & Fisher (1999), "Bump hunting in
@@ -26,20 +26,20 @@ type Box struct {
 //
 //	coverage = hits inside / all hits,    density = hits inside / points inside
 type Boxes struct {
-	Points int       `json:"points"`
-	Hits   int       `json:"hits"`    // of interest
-	Path   []Box     `json:"path"`    // the whole space, then box after box, each with a little more peeled off
-	Chosen int       `json:"chosen"`  // the place in Path of the box that Box is made from
-	Box    Box       `json:"box"`     // pasted, and without limits that chance might have set
-	QuasiP []float64 `json:"quasi_p"` // by factor, of Box: the chance of as many hits if the limit told nothing; 1 where there is none
-	Held   *HeldOut  `json:"held_out" jsonschema:"nullable"`
+	Points int       `json:"points"`                         // that were played
+	Hits   int       `json:"hits"`                           // of interest
+	Path   []Box     `json:"path"`                           // the whole space, then box after box, each with a little more peeled off
+	Chosen int       `json:"chosen"`                         // place in the path of the box that the box told is made from
+	Box    Box       `json:"box"`                            // pasted, and without limits that chance might have set
+	QuasiP []float64 `json:"quasi_p"`                        // by factor, of the box told: the chance of as many hits if the limit told nothing; 1 where there is none
+	Held   *HeldOut  `json:"held_out" jsonschema:"nullable"` // how it does on points that it was not made from
 }
 
 // HeldOut is how the box that is found the same way in one half of the points does in the other half. nil where either
 // has too few.
 type HeldOut struct {
-	Coverage Share `json:"coverage"`
-	Density  Share `json:"density"`
+	Coverage Share `json:"coverage"` // of the hits of the other half, those inside
+	Density  Share `json:"density"`  // of the points inside of the other half, the hits
 }
 
 // Settings of the search, after the papers: how much is peeled at a time, the least share of points that a box holds,

@@ -15,9 +15,11 @@ const FewestUnits = 6
 type Trust struct {
 	Units int `json:"units"` // that have a forecast in the bin
 
-	// Share that came true, and how far that lies above the mean chance, with intervals by resampling units (Bootstrap); nil of fewer
-	// units than FewestUnits, the first also where all forecasts came to the same, of which resampling makes nothing else.
-	Came  *Interval `json:"came_true" jsonschema:"nullable"`
+	// Share that came true, with an interval by resampling units (Bootstrap); nil of fewer units than FewestUnits, and where all
+	// forecasts came to the same, of which resampling makes nothing else.
+	Came *Interval `json:"came_true" jsonschema:"nullable"`
+
+	// How far that share lies above the mean chance, from -1 to 1, likewise; nil of fewer units than FewestUnits.
 	Above *Interval `json:"above_chance" jsonschema:"nullable"`
 
 	// Middle 95 % of the share that would come true if each forecast came true with its own chance, one apart from another: the
@@ -28,8 +30,8 @@ type Trust struct {
 // Middle is all forecasts but those of the lowest and the highest bin together: where a single bin has too few to tell, they may have
 // enough.
 type Middle struct {
-	Units     int       `json:"units"`
-	Forecasts int       `json:"forecasts"`
+	Units     int       `json:"units"`                              // that have a forecast there
+	Forecasts int       `json:"forecasts"`                          // how many
 	Mean      float64   `json:"mean"`                               // of their chances
 	Happened  float64   `json:"happened"`                           // share of them that came true
 	Above     *Interval `json:"above_chance" jsonschema:"nullable"` // how far the second lies above the first, by resampling units; nil of few, as of a bin

@@ -15,7 +15,7 @@ type Share struct {
 	Runs  int     `json:"runs"`   // of which it is a share
 	Mean  float64 `json:"mean"`   // count / runs, in [0, 1]; 0 of no runs
 	Low   float64 `json:"low95"`  // lower end of the interval
-	High  float64 `json:"high95"` // upper end
+	High  float64 `json:"high95"` // upper end of the interval
 
 	Coding    *Band `json:"coding,omitempty"`                // as codings vary, where runs are recoded; nil if that is not told
 	Constants *Band `json:"constants" jsonschema:"nullable"` // as constants vary; nil if that is not told: too few runs of each draw, or no draws
