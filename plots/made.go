@@ -40,21 +40,17 @@ func MadeIn(file []byte) (m Made, ok bool) {
 	case bytes.HasPrefix(file, []byte("%PDF")):
 		text = inPDF(file)
 	case bytes.HasPrefix(file, []byte("% ")):
-		if found := inTeX.FindSubmatch(file); found != nil {
+		if found := regexp.MustCompile(`(?m)^` + texMade + `(.*)$`).FindSubmatch(file); found != nil {
 			text = string(found[1])
 		}
 	default:
-		if found := inSVG.FindSubmatch(file); found != nil {
+		if found := regexp.MustCompile(`<metadata id="made">([^<]*)</metadata>`).FindSubmatch(file); found != nil {
 			text = html.UnescapeString(string(found[1]))
 		}
 	}
 	err := json.Unmarshal([]byte(text), &m)
 	return m, err == nil && m.Version != "" && m.Chart != "" && m.Command != ""
 }
-
-var inTeX = regexp.MustCompile(`(?m)^` + texMade + `(.*)$`)
-
-var inSVG = regexp.MustCompile(`<metadata id="made">([^<]*)</metadata>`)
 
 func svgMade(text string) string {
 	return `<metadata id="made">` + html.EscapeString(text) + "</metadata>"

@@ -64,11 +64,9 @@ func (c *Chart) Write(w io.Writer, format string) error {
 	return err
 }
 
-var svgTag = regexp.MustCompile(`(?s)<svg [^>]*>`)
-
 // describe gives an SVG the title and description that screen readers speak, and says how it was made if that is known.
 func describe(svg []byte, title, about, made string) []byte {
-	at := svgTag.FindIndex(svg)
+	at := regexp.MustCompile(`(?s)<svg [^>]*>`).FindIndex(svg)
 	var b bytes.Buffer
 	b.Write(svg[:at[1]-1])
 	b.WriteString(` role="img">` + "\n<title>")

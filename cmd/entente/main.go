@@ -78,6 +78,9 @@ func main() {
 	c.SetErr(newTalk(os.Stderr))
 	args := dashedFiles(longDashes(os.Args[1:]))
 	c.SetArgs(args)
+	if len(args) > 0 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd) {
+		completes(c)
+	}
 	err := guarded(func() error {
 		if err := plainArguments(os.Args[1:]); err != nil {
 			return err
@@ -162,7 +165,6 @@ func root() *cobra.Command {
 		verb.Flags().VisitAll(bound)
 	}
 	grouped(c)
-	completes(c)
 	var quiet, verbose bool
 	c.PersistentFlags().BoolVarP(&quiet, "quiet", "q", false, wordsQuiet)
 	c.PersistentFlags().BoolVar(&verbose, "verbose", false, wordsVerbose)

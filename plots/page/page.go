@@ -153,15 +153,12 @@ func part(name string) []byte {
 // modules are the scripts of the page, each after those that it imports.
 var modules = []string{"words", "dom", "tiles", "charts", "model", "trouble", "story", "question", "take", "sandbox", "roles", "texts", "main"}
 
-// importing and exporting are what a script says of other modules; in one script all know each other.
-var (
-	importing = regexp.MustCompile(`(?m)^import [^;]*;\n`)
-	exporting = regexp.MustCompile(`(?m)^export `)
-	remarks   = regexp.MustCompile(`(?m)^\s*//.*\n`)
-)
-
-// script is the modules as one classic script, which runs from a file on disk too.
+// script is the modules as one classic script, which runs from a file on disk too. What they say of each other is left out: in one
+// script all know each other.
 func script() []byte {
+	importing := regexp.MustCompile(`(?m)^import [^;]*;\n`)
+	exporting := regexp.MustCompile(`(?m)^export `)
+	remarks := regexp.MustCompile(`(?m)^\s*//.*\n`)
 	var b bytes.Buffer
 	b.WriteString("\"use strict\";\n(() => {\n")
 	for _, name := range modules {

@@ -124,11 +124,9 @@ type laying struct {
 	scope  string // and in the ids of sections
 }
 
-var notInID = regexp.MustCompile(`[^a-z0-9]+`)
-
 // section begins one and returns it to be filled.
 func (l *laying) section(level int, heading string) *section {
-	id := strings.Trim(notInID.ReplaceAllString(strings.ToLower(l.scope+" "+heading), "-"), "-")
+	id := strings.Trim(regexp.MustCompile(`[^a-z0-9]+`).ReplaceAllString(strings.ToLower(l.scope+" "+heading), "-"), "-")
 	l.Sections = append(l.Sections, section{ID: id, Heading: heading, Level: level})
 	return &l.Sections[len(l.Sections)-1]
 }

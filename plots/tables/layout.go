@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -267,7 +268,7 @@ func (t *Table) markdown() string {
 func unescapedBar(cell string) string { return strings.ReplaceAll(words.Markdown(cell), `\|`, "|") }
 
 // emptyHead is the head of a column that needs none: to a screen reader it would be a head without a name.
-var emptyHead = regexp.MustCompile(`<th([^>]*)>(?:&nbsp;)?</th>`)
+var emptyHead = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<th([^>]*)>(?:&nbsp;)?</th>`) })
 
 // html is the table as HTML, its text escaped.
 func (t *Table) html() string {
@@ -290,5 +291,5 @@ func (t *Table) html() string {
 	style.Format.Header = text.FormatDefault
 	style.HTML = table.HTMLOptions{CSSClass: "answer", Newline: "<br/>"}
 	w.SetStyle(style)
-	return emptyHead.ReplaceAllString(w.RenderHTML(), "<td$1></td>") + "\n"
+	return emptyHead().ReplaceAllString(w.RenderHTML(), "<td$1></td>") + "\n"
 }

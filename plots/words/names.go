@@ -4,15 +4,21 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // takesThe are names that end in a common noun, and those that are plurals.
-var takesThe = regexp.MustCompile(` (States|Kingdom|Emirates|Union|Republic|Empire|Federation|Islands)$|` +
+var takesThe = pattern(` (States|Kingdom|Emirates|Union|Republic|Empire|Federation|Islands)$|` +
 	`^(Bahamas|Maldives|Netherlands|Philippines|Seychelles)$`)
+
+// pattern is a regular expression that is laid out when a text is first held to it: a start waits for none.
+func pattern(text string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
+}
 
 // State is the name of a state as it stands within a sentence.
 func State(name string) string {
-	if takesThe.MatchString(name) {
+	if takesThe().MatchString(name) {
 		return "the " + name
 	}
 	return name

@@ -129,15 +129,13 @@ func (s *Shelf) recover() error {
 	return nil
 }
 
-// chartInTheMaking is how version 0.2.0 called a chart that it had not finished.
-var chartInTheMaking = regexp.MustCompile(`^\.chart-[0-9]+$`)
-
 // sweep takes away what version 0.2.0 left beside its results when it was killed.
 func (s *Shelf) sweep() error {
 	if len(s.ours) == 0 {
 		return nil
 	}
 	left, err := os.ReadDir(s.folder)
+	chartInTheMaking := regexp.MustCompile(`^\.chart-[0-9]+$`) // by version 0.2.0
 	for _, e := range left {
 		of, half := strings.CutSuffix(e.Name(), ".part")
 		if half && (s.ours[of] || of == manifestFile) || chartInTheMaking.MatchString(e.Name()) {
