@@ -60,18 +60,14 @@ func (r *Run) suits(i, k int) float64 {
 
 // found starts a trilateral unless the three already sit together somewhere.
 func (r *Run) found(i, j, k int) {
-	var three Set
-	three.add(i)
-	three.add(j)
-	three.add(k)
 	for c := range r.circles {
-		if r.circles[c].members.Holds(three) {
+		if m := &r.circles[c].members; m.Has(i) && m.Has(j) && m.Has(k) {
 			return
 		}
 	}
 	key := r.w.key[i] ^ r.w.key[j] ^ r.w.key[k]
 	r.circles = append(r.circles, circle{
-		arrangement: arrangement{from: r.Tick, until: r.w.Calendar.Ticks(), members: three, rung: closePartner, key: key},
+		arrangement: arrangement{from: r.Tick, until: r.w.Calendar.Ticks(), members: Set{}.With(i).With(j).With(k), rung: closePartner, key: key},
 		awake:       true,
 	})
 }

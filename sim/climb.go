@@ -30,8 +30,16 @@ func (r *Run) keepRungs() {
 	w, n := r.w, r.w.N()
 	p := &w.Parameters.Diplomacy
 	friction, affinity, reach := w.friction[r.Tick], w.affinity[r.Tick], w.reach[r.Tick]
+	deepens, lapses := r.luck.all(tieDeepens, r.now), r.luck.all(tieLapses, r.now)
 	for i := range n {
-		for j := range i {
+		near := r.worksWith[i]
+		if r.afraid.Has(i) {
+			near = near.Or(r.afraid)
+		}
+		for _, j := range near.appendTo(r.sitting[:0]) { // all others share no threat and have no work to lose
+			if j >= i {
+				break
+			}
 			pair := i*n + j
 			rung := r.rung[pair]
 			shared := r.sharedThreat(i, j)
@@ -40,8 +48,8 @@ func (r *Run) keepRungs() {
 					return p.climb(shared, friction[pair], affinity[pair], r.stances[i]+r.stances[j],
 						max(reach[pair], reach[j*n+i]), partners)
 				}
-				roll := r.luck.roll(tieDeepens, w.pairKey[pair], r.now)
-				if hits(roll, rate(1), w.years) && hits(roll, rate(r.partners(i, j)), w.years) { // few roll so low
+				roll := deepens.roll(w.pairKey[pair])
+				if mayHit(roll, rate(1), w.years) && hits(roll, rate(r.partners(i, j)), w.years) { // few roll so low
 					r.setRung(i, j, rung+1)
 					if rung+1 >= closePartner {
 						r.raised = append(r.raised, [2]int{i, j})
@@ -49,7 +57,7 @@ func (r *Run) keepRungs() {
 					continue
 				}
 			}
-			if rung > 0 && hits(r.luck.roll(tieLapses, w.pairKey[pair], r.now), p.lapses(shared), w.years) {
+			if rung > 0 && hits(lapses.roll(w.pairKey[pair]), p.lapses(shared), w.years) {
 				r.setRung(i, j, rung-1)
 			}
 		}
@@ -90,6 +98,13 @@ func (r *Run) partners(i, j int) float64 {
 func (r *Run) setRung(i, j int, rung int8) {
 	n := r.w.N()
 	r.rung[i*n+j], r.rung[j*n+i] = rung, rung
+	if rung > RungNone {
+		r.worksWith[i].add(j)
+		r.worksWith[j].add(i)
+	} else {
+		r.worksWith[i].drop(j)
+		r.worksWith[j].drop(i)
+	}
 }
 
 // keepLinks notes who works with whom closely enough to bring a third in (closePartner).
@@ -97,8 +112,8 @@ func (r *Run) keepLinks() {
 	n := r.w.N()
 	copy(r.links, r.ally) // a defence treaty or a clause in force bound them at the end of the last tick
 	for i := range n {
-		for j, rung := range r.rung[i*n : i*n+n] {
-			if rung >= closePartner && !r.asleep[i*n+j] {
+		for _, j := range r.worksWith[i].appendTo(r.sitting[:0]) {
+			if p := i*n + j; r.rung[p] >= closePartner && !r.asleep[p] {
 				r.links[i].add(j)
 			}
 		}

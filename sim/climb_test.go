@@ -64,3 +64,37 @@ func TestTheBetterReachOfTheTwoCounts(t *testing.T) {
 		}
 	}
 }
+
+// Beside rungs, threats and quarrels a run and its world keep whom they concern, so that no tick looks at all pairs: nobody may be
+// missing there, and who has no work left is gone.
+func TestWhomTheWebConcernsIsKept(t *testing.T) {
+	fell := 0
+	worlds(100, func(number uint64, s Scenario) {
+		r := NewRun(NewWorld(s))
+		n, k := r.w.N(), len(r.w.rivals)
+		was := make([]int8, n*n)
+		play(r, 4, number, func() {
+			for i := range n {
+				if got, want := r.afraid.Has(i), slices.Max(r.threat[i*k:i*k+k]) > 0; got != want {
+					t.Errorf("world %d: %s is among those who feel threatened: %v, want %v", number, r.w.States[i], got, want)
+				}
+				for j := range n {
+					p := i*n + j
+					if got, want := r.worksWith[i].Has(j), r.rung[p] > RungNone; got != want {
+						t.Errorf("world %d: %s is among those with whom %s works: %v, want %v", number, r.w.States[j], r.w.States[i], got, want)
+					}
+					if r.asleep[p] && !slices.Contains(r.w.relations, [2]int{max(i, j), min(i, j)}) {
+						t.Errorf("world %d: %s and %s have no relation, and their work is suspended", number, r.w.States[i], r.w.States[j])
+					}
+					if was[p] > RungNone && r.rung[p] == RungNone {
+						fell++
+					}
+				}
+			}
+			copy(was, r.rung)
+		})
+	})
+	if fell < 100 {
+		t.Errorf("only %d pairs fell to the ground", fell)
+	}
+}

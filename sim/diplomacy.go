@@ -35,11 +35,14 @@ func (r *Run) weave() {
 // A treaty below defence counts while the pair is at work and stands on its rung or above.
 func (r *Run) tieUp() {
 	w, n := r.w, r.w.N()
-	for p, rung := range r.rung {
-		if r.asleep[p] {
-			rung = RungNone
+	clear(r.ties)
+	clear(r.class)
+	for i := range n {
+		for _, j := range r.worksWith[i].appendTo(r.sitting[:0]) {
+			if p := i*n + j; !r.asleep[p] {
+				r.ties[p], r.class[p] = w.ladder[r.rung[p]], r.rung[p]
+			}
 		}
-		r.ties[p], r.class[p] = w.ladder[rung], rung
 	}
 	for c := range r.circles {
 		if r.circles[c].awake {

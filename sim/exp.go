@@ -84,11 +84,14 @@ func logistic(x float64) float64 { return 1 / (1 + exp(-x)) }
 // chance is that of at least one event of a yearly rate within a span of years.
 func chance(rate, years float64) float64 { return 1 - exp(-float64(rate*years)) }
 
-// hits tells whether a roll falls below chance(rate, years). A chance is never above rate × years, to within rounding,
-// which settles most rolls without working it out; 1e-9 is far more than rounding and changes no answer.
+// hits tells whether a roll falls below chance(rate, years).
 func hits(roll, rate, years float64) bool {
-	return roll < float64(rate*years)+1e-9 && roll < chance(rate, years)
+	return mayHit(roll, rate, years) && roll < chance(rate, years)
 }
+
+// mayHit settles most rolls without working the chance out: it is never above rate × years, to within rounding. 1e-9 is far more
+// than that and changes no answer.
+func mayHit(roll, rate, years float64) bool { return roll < float64(rate*years)+1e-9 }
 
 // halving is the share left after a span of years of what halves every halfLife.
 func halving(years, halfLife float64) float64 { return exp(-math.Ln2 * years / halfLife) }

@@ -144,6 +144,13 @@ func (w *World) layPairs() {
 		return shareTimes(related[p].Friction.At(d), w.lever(d, func(l *Levers) Series { return l.Friction }, p/n, p%n))
 	})
 	w.related = related
+	for i := range n {
+		for j := range i {
+			if related[i*n+j] != nil {
+				w.relations = append(w.relations, [2]int{i, j})
+			}
+		}
+	}
 	w.layAffinity()
 	w.layReach()
 	w.layExposure()

@@ -32,18 +32,25 @@ var (
 // Luck is all the chance of one run. A roll depends on the seed, the run, the purpose, who it is for and the tick, and
 // on nothing else: not on other rolls, not on how many states there are, not on the order of asking. So two scenarios
 // with one seed can be compared run by run.
-type Luck struct {
-	run    uint64
-	source rand.PCGSource
-}
+type Luck struct{ run uint64 }
 
 // newLuck is the luck of one run of one seed.
 func newLuck(seed, run uint64) Luck { return Luck{run: mix(mix(seed) + run)} }
 
 // roll is uniform on [0, 1). who is the key of a state, a pair or a clause.
-func (l *Luck) roll(why purpose, who uint64, tick int) float64 {
-	l.source.Seed(mix(mix(l.run^uint64(why)) ^ who + mix(uint64(tick))))
-	return float64(l.source.Uint64()>>11) / (1 << 53)
+func (l *Luck) roll(why purpose, who uint64, tick int) float64 { return l.all(why, tick).roll(who) }
+
+// rolls are those of one purpose at one tick. Who asks for many keeps what they have in common.
+type rolls struct{ why, tick uint64 }
+
+func (l *Luck) all(why purpose, tick int) rolls {
+	return rolls{mix(l.run ^ uint64(why)), mix(uint64(tick))}
+}
+
+func (r rolls) roll(who uint64) float64 {
+	var source rand.PCGSource
+	source.Seed(mix(r.why ^ who + r.tick))
+	return float64(source.Uint64()>>11) / (1 << 53)
 }
 
 // mix scatters the bits of a key: the finaliser of SplitMix64 (Steele, Lea & Flood 2014).

@@ -120,28 +120,27 @@ func (p Politics) breaks(friction, stance, polyarchy float64) float64 {
 func (r *Run) suspend() {
 	w, n := r.w, r.w.N()
 	friction, polyarchy := w.friction[r.Tick], w.polyarchy[r.Tick]
-	for i := range n {
-		for j := range i {
-			pair := i*n + j
-			if r.asleep[pair] {
-				if r.luck.roll(tieResumed, w.pairKey[pair], r.now) < w.resumes {
-					r.asleep[pair], r.asleep[j*n+i] = false, false
-				}
-				continue
+	for _, both := range w.relations {
+		i, j := both[0], both[1]
+		pair := i*n + j
+		if r.asleep[pair] {
+			if r.luck.roll(tieResumed, w.pairKey[pair], r.now) < w.resumes {
+				r.asleep[pair], r.asleep[j*n+i] = false, false
 			}
-			if !(r.fresh[i] || r.fresh[j]) || friction[pair] == 0 {
-				continue
-			}
-			broken := 0.0 // the chance of it
-			if r.fresh[i] {
-				broken = w.Parameters.Politics.breaks(friction[pair], r.stances[i], polyarchy[i])
-			}
-			if r.fresh[j] {
-				broken = join(broken, w.Parameters.Politics.breaks(friction[pair], r.stances[j], polyarchy[j]))
-			}
-			if r.luck.roll(tieSuspended, w.pairKey[pair], r.now) < broken {
-				r.asleep[pair], r.asleep[j*n+i] = true, true
-			}
+			continue
+		}
+		if !(r.fresh[i] || r.fresh[j]) || friction[pair] == 0 {
+			continue
+		}
+		broken := 0.0 // the chance of it
+		if r.fresh[i] {
+			broken = w.Parameters.Politics.breaks(friction[pair], r.stances[i], polyarchy[i])
+		}
+		if r.fresh[j] {
+			broken = join(broken, w.Parameters.Politics.breaks(friction[pair], r.stances[j], polyarchy[j]))
+		}
+		if r.luck.roll(tieSuspended, w.pairKey[pair], r.now) < broken {
+			r.asleep[pair], r.asleep[j*n+i] = true, true
 		}
 	}
 }

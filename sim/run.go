@@ -44,11 +44,13 @@ type Run struct {
 	rung                                          []int8    // state × state
 	class                                         []int8    // state × state: rung with arrangements, treaties and clauses
 	asleep                                        []bool    // state × state: work suspended
+	worksWith                                     []Set     // state: with whom it stands on a rung
 	links, ally, sworn                            []Set     // state: close partners; who is bound to it; the same by treaties alone
+	afraid                                        Set       // who is threatened by some rival
 	alive                                         []bool    // treaty
 	circles                                       []circle
 	raised                                        [][2]int
-	sitting                                       []int  // room to list the members of an arrangement or a clause
+	sitting                                       []int  // room to list the members of a set or a clause
 	inForce                                       []bool // clause
 	firstInForce                                  []int  // clause
 	status                                        []status
@@ -72,7 +74,7 @@ func NewRun(w *World) *Run {
 	}
 	r := &Run{
 		w: w, pulse: make([]float64, len(w.shocks)), strength: make([]float64, k), camp: make([]int, k),
-		links: make([]Set, n), ally: make([]Set, n), sworn: make([]Set, n), alive: make([]bool, len(w.treaties)),
+		worksWith: make([]Set, n), links: make([]Set, n), ally: make([]Set, n), sworn: make([]Set, n), alive: make([]bool, len(w.treaties)),
 		rung: make([]int8, n*n), class: make([]int8, n*n), asleep: make([]bool, n*n), settled: make([]int, n), disposed: make([]int, n),
 		circles: make([]circle, 0, len(w.arrangements)), raised: make([][2]int, 0, n*n/2), sitting: make([]int, 0, n),
 		inForce: make([]bool, c), firstInForce: make([]int, c), status: make([]status, c*n), terms: make([]Terms, c*n),
@@ -137,6 +139,7 @@ func (r *Run) StartBy(seed, run uint64, draw int) {
 		r.outside.restart()
 	}
 	clear(r.rung)
+	clear(r.worksWith)
 	clear(r.status)
 	clear(r.terms)
 	clear(r.links)

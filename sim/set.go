@@ -19,6 +19,8 @@ func (s Set) With(i int) Set {
 
 func (s *Set) add(i int) { s[i/64] |= 1 << (i % 64) }
 
+func (s *Set) drop(i int) { s[i/64] &^= 1 << (i % 64) }
+
 // And is who is in both sets.
 func (s Set) And(o Set) Set {
 	for k := range s {

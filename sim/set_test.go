@@ -32,6 +32,13 @@ func TestASetHoldsWhomItWasGiven(t *testing.T) {
 		if !slices.Equal(a.List(), list) || a.Len() != len(list) || !slices.Equal(a.And(b).List(), common) {
 			t.Fatalf("the set lists %v, want %v; what it shares with another %v, want %v", a.List(), list, a.And(b).List(), common)
 		}
+		less := a
+		for _, i := range b.List() {
+			less.drop(i)
+		}
+		if less.Or(a.And(b)) != a || less.And(b).Len() > 0 {
+			t.Fatalf("%v without %v is %v", a.List(), b.List(), less.List())
+		}
 		if !a.Holds(a.And(b)) || a.Holds(b) != (len(common) == b.Len()) {
 			t.Fatalf("%v holds %v: %v", a.List(), b.List(), a.Holds(b))
 		}

@@ -99,6 +99,12 @@ func (r *Run) feel() {
 	for q := range w.rivals { // nobody fears itself
 		r.threat[w.rivals[q].state*k+q] = 0
 	}
+	r.afraid = Set{}
+	for p, threat := range r.threat {
+		if threat > 0 {
+			r.afraid.add(p / k)
+		}
+	}
 }
 
 // hear adds what is left of a shock to the alarm of one state about one rival, or to its relief if the size is negative. A

@@ -37,6 +37,7 @@ type World struct {
 	levers       []*Levers   // of each state, and of everyone last; nil where the scenario has none
 	distance     []float64   // km between capitals, state × state
 	related      []*Relation // state × state; nil where the scenario has none
+	relations    [][2]int    // the pairs that it has: no others quarrel
 	rivals       []rival
 	treaties     []treaty
 	arrangements []arrangement

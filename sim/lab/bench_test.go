@@ -13,10 +13,11 @@ import (
 )
 
 // sizes are how many states the worlds have that speed is measured on. A scenario may have at most 200: sets of states are of 256 bits.
-var sizes = []int{12, 24, 60, 200}
+var sizes = []int{12, 24, 60, 120, 200}
 
-// crowded is mediterranean-1948 with as many states as are asked for: each further one is like one that is invited, and is invited to join later.
-func crowded(b *testing.B, states int) *sim.World {
+// crowded is mediterranean-1948 with as many states as are asked for: each further one is like one that is invited, and is invited to join later
+// or, as a bystander, has nothing to dispute with the rival and is asked for nothing.
+func crowded(b *testing.B, states int, bystanders bool) *sim.World {
 	b.Helper()
 	l, err := scenarios.Load("mediterranean-1948", scenarios.Options{Best: true})
 	if err != nil {
@@ -35,8 +36,12 @@ func crowded(b *testing.B, states int) *sim.World {
 		like, id := models[k%len(models)], fmt.Sprintf("X%03d", k)
 		state := s.States[like]
 		state.Name = fmt.Sprintf("%s %d", state.Name, k)
+		if bystanders {
+			state.Contest = nil
+		} else {
+			c.OpenTo[id] = c.Opens
+		}
 		s.States[id] = state
-		c.OpenTo[id] = c.Opens
 	}
 	s.Clauses[s.Headline] = c
 	return sim.NewWorld(s)
@@ -44,22 +49,24 @@ func crowded(b *testing.B, states int) *sim.World {
 
 // A run that nobody records, by the number of states; beyond its first it allocates nothing.
 func BenchmarkTicks(b *testing.B) {
-	for _, n := range sizes {
-		b.Run(fmt.Sprintf("states=%d", n), func(b *testing.B) {
-			w := crowded(b, n)
-			r := sim.NewRun(w)
-			play := func(k uint64) {
-				r.Start(1, k%10)
-				for r.Step() {
+	for _, further := range []string{"invited", "bystanders"} { // states beyond those of the scenario
+		for _, n := range sizes {
+			b.Run(fmt.Sprintf("further=%s/states=%d", further, n), func(b *testing.B) {
+				w := crowded(b, n, further == "bystanders")
+				r := sim.NewRun(w)
+				play := func(k uint64) {
+					r.Start(1, k%10)
+					for r.Step() {
+					}
 				}
-			}
-			play(0) // the first lays out its tables
-			b.ReportAllocs()
-			for k := uint64(0); b.Loop(); k++ {
-				play(k)
-			}
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*w.Calendar.Ticks()), "ns/tick")
-		})
+				play(0) // the first lays out its tables
+				b.ReportAllocs()
+				for k := uint64(0); b.Loop(); k++ {
+					play(k)
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*w.Calendar.Ticks()), "ns/tick")
+			})
+		}
 	}
 }
 
@@ -69,7 +76,7 @@ func BenchmarkEnsemble(b *testing.B) {
 	for _, n := range sizes {
 		for _, workers := range []int{1, 2} {
 			b.Run(fmt.Sprintf("states=%d/workers=%d", n, workers), func(b *testing.B) {
-				w := crowded(b, n)
+				w := crowded(b, n, false)
 				b.ReportAllocs()
 				for b.Loop() {
 					lab.Play(context.Background(), w, lab.Options{Runs: runs, Seed: 1, Workers: workers})

@@ -1,10 +1,11 @@
 // Package lab plays a world many times and says what the runs have in common. It cites the statistics it uses; it
 // knows no files, flags or charts.
 //
-// How fast (0.3.0, two idle cores of an AMD EPYC, `go test -run '^$' -bench Ensemble -benchtime 60x ./sim/lab`): of a world in which nearly all
-// are invited to one clause a recorded tick takes 12 µs with 12 states, 25 with 24, 116 with 60 and 1.9 ms with 200, the most that a scenario
-// may have. Two workers need 1.91, 1.83, 1.98 and 1.94 times less. A whole command does not keep that up: ten thousand runs of pacific-2025 take
-// 11.5 s by one worker and 7.5 by two, since one sums them up. A run allocates nothing, its record some 40 times; `make bench` has all of it.
+// How fast (0.3.0, two cores of an AMD EPYC that nothing else may hold, `go test -run '^$' -bench 'Ensemble|Ticks' ./sim/lab`): of a world in
+// which nearly all are invited to one clause, and so nearly all pairs may come to work together, a recorded tick takes 15 µs with 12 states, 25
+// with 24, 107 with 60, 388 with 120 and 1.1 ms with 200, the most that a scenario may have; two workers need 1.9 to 2.1 times less. Where the
+// further states only stand by, a tick takes 9, 11, 18, 44 and 105 µs: from 24 states to 120 cost grows by the power 0.9 of their number. A run
+// allocates nothing, its record some 40 times; `make bench` has all of it.
 package lab
 
 import (
