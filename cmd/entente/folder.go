@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -123,21 +125,35 @@ func (a *asked) fill(found lab.Answer, told *tables.Page, charts []plots.Named) 
 	return missing, a.shelf.Close(m)
 }
 
-// draw adds the charts, and stops between two of them if the user is in a hurry, unless that was why the answer is cut short.
+// draw adds the charts, drawn side by side, and stops between two of them if the user is in a hurry, unless that was why the answer is
+// cut short.
 func (a *asked) draw(charts []plots.Named, cut bool) (drawn int, err error) {
-	for _, c := range charts {
-		c.Chart().By(plots.Made{Version: sim.Version, Chart: c.Name, Command: a.command})
-		for _, format := range plots.Formats {
-			if a.ctx.Err() != nil && !cut {
-				return drawn, nil
+	ctx := a.ctx
+	if cut {
+		ctx = context.WithoutCancel(ctx)
+	}
+	files := make([][][]byte, len(charts)) // chart × format
+	faults := make([]error, len(charts))
+	drawn = lab.InParallel(ctx, a.workers, len(charts), func() func(int) bool {
+		return func(k int) bool {
+			charts[k].Chart().By(plots.Made{Version: sim.Version, Chart: charts[k].Name, Command: a.command})
+			for _, format := range plots.Formats {
+				var file bytes.Buffer
+				faults[k] = errors.Join(faults[k], charts[k].Write(&file, format))
+				files[k] = append(files[k], file.Bytes())
 			}
-			if err := a.shelf.Add(c.Name+"."+format, c.Title(), func(w io.Writer) error { return c.Write(w, format) }); err != nil {
+			return true
+		}
+	})
+	for k, c := range charts[:drawn] {
+		for f, format := range plots.Formats {
+			write := func(w io.Writer) error { _, err := w.Write(files[k][f]); return errors.Join(faults[k], err) }
+			if err := a.shelf.Add(c.Name+"."+format, c.Title(), write); err != nil {
 				return drawn, err
 			}
 		}
-		drawn++
 	}
-	for _, w := range plots.Warnings(charts) {
+	for _, w := range plots.Warnings(charts[:drawn]) {
 		fmt.Fprintf(a.c.ErrOrStderr(), "warning: %s\n", w)
 	}
 	return drawn, nil

@@ -4,8 +4,9 @@
 // How fast (0.3.0, two cores of an AMD EPYC that nothing else may hold, `go test -run '^$' -bench 'Ensemble|Ticks' ./sim/lab`): of a world in
 // which nearly all are invited to one clause, and so nearly all pairs may come to work together, a recorded tick takes 15 µs with 12 states, 25
 // with 24, 107 with 60, 388 with 120 and 1.1 ms with 200, the most that a scenario may have; two workers need 1.9 to 2.1 times less. Where the
-// further states only stand by, a tick takes 9, 11, 18, 44 and 105 µs: from 24 states to 120 cost grows by the power 0.9 of their number. A run
-// allocates nothing, its record some 40 times; `make bench` has all of it.
+// further states only stand by, a tick takes 9, 11, 18, 44 and 105 µs: from 24 states to 120 cost grows by the power 0.9 of their number. Of a
+// whole command, ten thousand runs of pacific-2025, one worker needs 12.8 to 13.2 s and two 6.4 to 7.8. A run allocates nothing, its record some 40
+// times; `make bench` has all of it.
 package lab
 
 import (
@@ -48,6 +49,7 @@ type Ensemble struct {
 	start   startingWeb // the web of ties on the eve of the first tick
 	diaries []*diary
 	drawn   stats.Drawn // by which good runs were played
+	workers int         // that played
 }
 
 // Play plays w as often as opts say. If ctx is cancelled it stops after the runs in hand: what it returns is then an
@@ -55,7 +57,8 @@ type Ensemble struct {
 // failure; the others stand. It asks no ledger: a diary holds every tick, and a thousand runs of a usual world take some
 // seconds.
 func Play(ctx context.Context, w *sim.World, opts Options) *Ensemble {
-	e := &Ensemble{World: w, Seed: opts.Seed, Asked: opts.Runs, diaries: make([]*diary, opts.Runs), start: webAtStart(w)}
+	e := &Ensemble{World: w, Seed: opts.Seed, Asked: opts.Runs, diaries: make([]*diary, opts.Runs), start: webAtStart(w),
+		workers: opts.Workers}
 	e.Finished = inTurn(ctx, w, opts, func(run *sim.Run, k int) bool {
 		e.diaries[k] = play(ctx, run, opts.Seed, k)
 		return e.diaries[k] != nil
@@ -96,34 +99,43 @@ func inTurnOf(ctx context.Context, w *sim.World, opts Options, number func(k int
 }
 
 // InParallel does tasks 0 to count-1 with so many workers, 0 for one a processor. If ctx is cancelled it begins no more; do is
-// false for a task that was given up on the way. It returns how many of the first ones were done without a gap.
+// false for a task that was given up on the way. It returns how many of the first ones were done without a gap. A task that panics does
+// so where its caller can hear it.
 func InParallel(ctx context.Context, workers, count int, newWorker func() (do func(task int) bool)) int {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
 	var next atomic.Int64
+	var broken atomic.Pointer[string]
 	done := make([]bool, count)
 	var group sync.WaitGroup
 	for range min(workers, count) {
 		group.Go(func() {
-			do := newWorker()
-			for ctx.Err() == nil {
-				k := int(next.Add(1)) - 1
-				if k >= count {
-					return
+			if failure := attempt(func() {
+				do := newWorker()
+				for ctx.Err() == nil {
+					k := int(next.Add(1)) - 1
+					if k >= count {
+						return
+					}
+					done[k] = do(k)
 				}
-				done[k] = do(k)
+			}); failure != "" {
+				broken.Store(&failure)
 			}
 		})
 	}
 	group.Wait()
+	if failure := broken.Load(); failure != nil {
+		panic(*failure)
+	}
 	if gap := slices.Index(done, false); gap >= 0 {
 		return gap
 	}
 	return count
 }
 
-// attempt does something with a run and says what the model took for impossible; "" if nothing.
+// attempt does something and says what was taken for impossible; "" if nothing.
 func attempt(do func()) (failure string) {
 	defer func() {
 		if p := recover(); p != nil {

@@ -3,7 +3,9 @@ package lab_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"math"
+	"strings"
 	"sync/atomic"
 	"testing"
 
@@ -119,4 +121,22 @@ func BenchmarkTenThousandRuns(b *testing.B) {
 		lab.Play(context.Background(), w, lab.Options{Runs: 10000, Seed: 1})
 	}
 	b.ReportMetric(b.Elapsed().Seconds()/float64(b.N), "s/10,000-runs")
+}
+
+// A fault of ours in a worker is one of who set it to work: unheard, it would end the program without a word of what to do about it.
+func TestWhoSetsToWorkHearsOfAPanic(t *testing.T) {
+	defer func() {
+		if p := recover(); p == nil || !strings.Contains(fmt.Sprint(p), "a promise broken") {
+			t.Errorf("heard %v, want the promise that was broken", p)
+		}
+	}()
+	lab.InParallel(t.Context(), 2, 10, func() func(int) bool {
+		return func(task int) bool {
+			if task == 3 {
+				panic("a promise broken")
+			}
+			return true
+		}
+	})
+	t.Error("it goes on as if nothing had been")
 }

@@ -1,6 +1,8 @@
 package lab
 
 import (
+	"context"
+
 	"entente/sim"
 	"entente/sim/lab/stats"
 )
@@ -101,9 +103,14 @@ func (e *Ensemble) Summarise() *Summary {
 	s.Reference, s.InHistory = ReferenceOf(w), inHistory(&w.Scenario)
 	s.EverSigned = e.count(runs, func(r *diary) bool { return r.most >= 2 })
 	e.summariseMembers(s, runs, headline)
-	for _, i := range ByRole(w, headline) {
-		s.States = append(s.States, e.summariseState(runs, headline, i))
-	}
+	states := ByRole(w, headline)
+	s.States = make([]StateSummary, len(states))
+	InParallel(context.Background(), e.workers, len(states), func() func(int) bool {
+		return func(k int) bool {
+			s.States[k] = e.summariseState(runs, headline, states[k])
+			return true
+		}
+	})
 	for c, id := range w.Clauses {
 		if c != headline {
 			s.Others = append(s.Others, ClauseShare{

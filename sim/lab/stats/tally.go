@@ -12,13 +12,18 @@ func Grains(v float64) uint16 { return uint16(math.Round(min(max(v, 0), 1) * Gra
 // Tally is the spread of figures kept in grains. It counts where SpreadOf sorts, which matters for the hundred thousand
 // cells of an ensemble.
 type Tally struct {
-	counts [Grain + 1]int32
-	runs   int
-	sum    int64
+	counts    [Grain + 1]int32
+	low, high uint16 // all that was added lies between
+	runs      int
+	sum       int64
 }
 
 // Add counts a figure.
 func (t *Tally) Add(g uint16) {
+	if t.runs == 0 {
+		t.low, t.high = g, g
+	}
+	t.low, t.high = min(t.low, g), max(t.high, g)
 	t.counts[g]++
 	t.runs++
 	t.sum += int64(g)
@@ -35,13 +40,14 @@ func (t *Tally) Spread() Spread {
 		to *float64
 	}{{0.05, &s.Q05}, {0.25, &s.Q25}, {0.5, &s.Q50}, {0.75, &s.Q75}, {0.95, &s.Q95}}
 	seen := 0
-	for g, c := range t.counts {
-		seen += int(c)
+	for g := t.low; g <= t.high; g++ {
+		seen += int(t.counts[g])
 		for len(wanted) > 0 && float64(seen) >= wanted[0].p*float64(t.runs) {
 			*wanted[0].to = float64(g) / Grain
 			wanted = wanted[1:]
 		}
 	}
-	*t = Tally{}
+	clear(t.counts[t.low : t.high+1])
+	t.runs, t.sum = 0, 0
 	return s
 }
