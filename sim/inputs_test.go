@@ -1,6 +1,10 @@
 package sim
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+)
 
 // A one-sided treaty is explained from either end by what that end may count on: the guarded by the depth, its guarantor by
 // what it is owed in return. It does not matter which of them the treaty names first.
@@ -28,5 +32,28 @@ func TestAOneSidedTreatyFromEitherEnd(t *testing.T) {
 				t.Errorf("%v: %s is shown the treaty %d times", members, id, found)
 			}
 		}
+	}
+}
+
+// Of all ties a decision rests on those defence treaties that are in force and one's own: others' and lesser ones are not among its
+// figures, nor is one that is over.
+func TestTreatiesBehindADecisionAreOnesOwn(t *testing.T) {
+	s := threeWay()
+	tie := func(kind TieKind, until Date, members ...string) Tie {
+		return Tie{Title: "Tie", Members: members, Kind: kind, Depth: Const(0.3), Since: 1990, Until: until}
+	}
+	s.Ties = map[string]Tie{"own": tie(Defence, 0, "CLI", "PAT"), "others": tie(Defence, 0, "BYS", "PAT"),
+		"lesser": tie(Consult, 0, "CLI", "PAT"), "over": tie(Defence, 1995, "CLI", "PAT")}
+	w := NewWorld(s)
+	r := NewRun(w.copyAt(0))
+	r.replay(1, 0, 0, 0)
+	var behind []string
+	for _, in := range r.inputs(0, w.State("CLI")) {
+		if strings.HasPrefix(in.Path, "ties.") {
+			behind = append(behind, in.Path)
+		}
+	}
+	if want := []string{"ties.own.depth"}; !slices.Equal(behind, want) {
+		t.Errorf("CLI counts on %v, want %v", behind, want)
 	}
 }

@@ -37,5 +37,11 @@ func TestNarrowerClausesCount(t *testing.T) {
 		r.inForce[c], r.status[c*n+cli], r.status[c*n+pat] = true, ratified, ratified
 	}
 	r.count()
+	r.convene(pact)
 	near(t, "both in force", r.depthsWithout(pact, cli)[pat], 0.6)
+	bys := r.w.State("BYS")
+	r.status[pact*n+bys] = ratified
+	r.count()
+	r.convene(pact)
+	near(t, "the narrower one promises nothing to who is not in it", r.depthsWithout(pact, cli)[bys], 0)
 }
