@@ -47,6 +47,10 @@ entente run small.toml --runs 2 --out d; code=$?; kill -KILL $!; exit $code`,
 	{why: "a terminal that is closed", script: signalled("HUP"), code: exitInterrupted, says: `interrupted after`, whole: "d"},
 	{why: "a kill, after which the same command is given", script: `entente run small.toml --runs 1000000 --out d >one & while [ ! -d d ]; do :; done
 kill -KILL $!; wait $!; entente run small.toml --runs 20 --out d`, says: `are in d`, whole: "d"},
+	{why: "a clock that jumps between commands", script: `entente run small.toml --runs 20 --out d; cp -r d e; touch -d 2099-01-01 small.toml d/* d &&
+entente run small.toml --runs 20 --out d && cmp d/runs.csv e/runs.csv && cmp d/manifest.json e/manifest.json && touch -d 1980-01-01 small.toml d/* d &&
+entente rerun d/runs.csv`, says: `are in d`, whole: "d"},
+	{why: "a clock that jumps while a command is at work", held: "TestProgressHeedsAClockThatJumps"},
 	{why: "kills at random moments", held: "TestKillsAtRandomMoments TestAStudyThatIsKilledIsTheSame TestKilledAtAnyMoment"},
 	{why: "a reader that leaves", held: "TestReaderLeaves"},
 	{why: "a rule that panics in a run", held: "TestRunsThatFailed"},

@@ -12,15 +12,15 @@ import (
 const plainEvery = 30 * time.Second
 
 // plainProgress tells how far it is, a line at a time; what is done within the first half minute needs no word. So many of all
-// runs were known before.
-func plainProgress(out io.Writer, known, all int) func(int) {
-	began := time.Now()
+// runs were known before. A clock that is set back leaves it silent for as long, and no more.
+func plainProgress(out io.Writer, known, all int, clock func() time.Time) func(int) {
+	began := clock()
 	next := make(chan time.Time, 1)
 	next <- began.Add(plainEvery)
 	return func(count int) {
 		select {
 		case at := <-next:
-			now := time.Now()
+			now := clock()
 			if now.Before(at) || count <= known {
 				next <- at
 				return

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"time"
 
 	"entente/cmd/entente/shelf"
 	"entente/plots/tables"
@@ -68,7 +69,7 @@ func (a *studyAsked) ready(runs int) (lab.Blocks, lab.Options, error) {
 	o := lab.Options{Workers: a.flags.workers}
 	o.Done, a.clear = progress(a.c.ErrOrStderr(), runs)
 	if o.Done == nil {
-		o.Done = plainProgress(a.c.ErrOrStderr(), known, runs)
+		o.Done = plainProgress(a.c.ErrOrStderr(), known, runs, time.Now)
 	}
 	return blocks, o, nil
 }
