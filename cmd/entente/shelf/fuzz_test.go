@@ -78,3 +78,40 @@ func FuzzManifest(f *testing.F) {
 		}
 	})
 }
+
+// Whatever stands in the folder of blocks, it is those of a study as we write them, or none: what is read is what was written.
+func FuzzBlocks(f *testing.F) {
+	mark := StudyMark{"1", "as 7", "4", "none", "89ab", 3, "point,run,failed,x"}
+	const rows = "0,0,,1\n1,1,\"a\n# crc32 b\",0\n"
+	first := (&Blocks{Of: mark}).first(1)
+	f.Add(mark.text(), first+rows+sumMark+checksum(rows)+"\n")
+	f.Add(mark.text(), first+rows)
+	f.Add(mark.text(), first+sumMark+checksum("")+"\n")
+	f.Add(mark.text()+"blocks: 4\n", first)
+	f.Add("entente: \nstudy: \nseed: \nposterior: \nread as: \ncolumns: \nblocks: -1\n", "# entente , study , seed , posterior , read as , block 1 of -1\n\n# crc32 00000000\n")
+	f.Fuzz(func(t *testing.T, of, block string) {
+		dir := t.TempDir()
+		if err := os.Mkdir(filepath.Join(dir, blocksFolder), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		put(t, dir, filepath.Join(blocksFolder, blocksOf), of)
+		b, err := FindBlocks(dir)
+		if err != nil {
+			return
+		}
+		if b.Of.text() != of {
+			t.Errorf("%q is taken for %q", of, b.Of.text())
+		}
+		put(t, b.folder, "block-000001.csv", block)
+		rows, ok := b.Read(1)
+		if !ok {
+			return
+		}
+		if err := b.Write(1, rows); err != nil {
+			t.Fatal(err)
+		}
+		if again := read(t, b.path(1)); again != block {
+			t.Errorf("%q is read as %q, which is written as %q", block, rows, again)
+		}
+	})
+}
