@@ -91,11 +91,11 @@ func seminar(c *cobra.Command, workers int) (*page.Site, error) {
 	if err != nil {
 		return nil, failure{exitRun, fmt.Errorf("%w: run make build in a clone of the project, and use the bin/entente that it makes", err)}
 	}
-	return seminarWith(c, engine, lab.Options{Runs: pageRuns, Workers: workers})
+	return seminarWith(c, engine, workers)
 }
 
-// seminarWith plays what the guided screens show.
-func seminarWith(c *cobra.Command, engine page.Engine, opts lab.Options) (*page.Site, error) {
+// seminarWith is the page with a model for browsers.
+func seminarWith(c *cobra.Command, engine page.Engine, workers int) (*page.Site, error) {
 	var r reading
 	var shown []page.Shown
 	var shipped []sim.Scenario
@@ -108,9 +108,23 @@ func seminarWith(c *cobra.Command, engine page.Engine, opts lab.Options) (*page.
 		figures := lab.FiguresOf(sim.NewWorld(s), scenarios.FiguresIn(&s), l.Gives, sourceIn(l))
 		shipped, shown = append(shipped, s), append(shown, page.Shown{Scenario: s, Figures: figures})
 	}
-	var clear func()
-	opts.Done, clear = progress(c.ErrOrStderr(), 0)
-	story, err := page.Tell(c.Context(), shipped, opts)
+	story, err := page.Kept(shipped)
+	if err != nil {
+		return nil, failure{exitCrash, err}
+	}
+	if story == nil {
+		fmt.Fprintln(c.ErrOrStderr(), "What the page shows was worked out for other scenarios or another version, and is worked out again.")
+		if story, err = toldAnew(c, shipped, workers); err != nil {
+			return nil, err
+		}
+	}
+	return page.New(story, shown, engine)
+}
+
+// toldAnew plays what the guided screens show.
+func toldAnew(c *cobra.Command, shipped []sim.Scenario, workers int) (*page.Story, error) {
+	done, clear := progress(c.ErrOrStderr(), 0)
+	story, err := page.Tell(c.Context(), shipped, lab.Options{Runs: pageRuns, Workers: workers, Done: done})
 	clear()
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -118,7 +132,7 @@ func seminarWith(c *cobra.Command, engine page.Engine, opts lab.Options) (*page.
 	case err != nil:
 		return nil, failure{exitRun, err}
 	}
-	return page.New(story, shown, engine)
+	return story, nil
 }
 
 // onlyPageIn holds that a folder is new, empty, or one that holds a page already: nothing of anybody else's is mixed with it.

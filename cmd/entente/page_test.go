@@ -31,7 +31,7 @@ import (
 	"entente/sim/lab"
 )
 
-// seminarOnce is the page as the tests look at it: with the model for browsers compiled anew, and few runs behind its chances.
+// seminarOnce is the page as the tests look at it: with the model for browsers compiled anew.
 var seminarOnce = sync.OnceValues(func() (*page.Site, error) {
 	dir, err := os.MkdirTemp("", "seminar")
 	if err != nil {
@@ -62,7 +62,7 @@ var seminarOnce = sync.OnceValues(func() (*page.Site, error) {
 	c := &cobra.Command{}
 	c.SetContext(context.Background())
 	c.SetErr(&bytes.Buffer{})
-	return seminarWith(c, engine, lab.Options{Runs: 40})
+	return seminarWith(c, engine, 0)
 })
 
 func seminarPage(t *testing.T) *page.Site {

@@ -12,6 +12,7 @@ import (
 // Story is what the guided screens show, worked out where the page is made: the first look needs no model in the browser.
 type Story struct {
 	Version   string    `json:"version"`
+	Read      string    `json:"read"` // a fingerprint of the model and the scenarios that it is of
 	Runs      int       `json:"runs"` // behind each chance
 	Seed      uint64    `json:"seed"`
 	Europe    []tile    `json:"europe"` // who signed at Washington in 1949
@@ -56,8 +57,12 @@ func Tell(ctx context.Context, shipped []sim.Scenario, opts lab.Options) (*Story
 			whatIfs = append(whatIfs, s)
 		}
 	}
+	read, err := readAs(shipped)
+	if err != nil {
+		return nil, err
+	}
 	opts.Seed = seed
-	st := &Story{Version: sim.Version, Runs: opts.Runs, Seed: seed}
+	st := &Story{Version: sim.Version, Read: read, Runs: opts.Runs, Seed: seed}
 	total, done := 0, opts.Done
 	opts.Done = func(count int) {
 		if done != nil {
@@ -81,7 +86,6 @@ func Tell(ctx context.Context, shipped []sim.Scenario, opts lab.Options) (*Story
 		}
 	}
 	st.Europe = laidOut(past, st.Europe)
-	var err error
 	if st.Everybody, err = everybody(ctx, past); err != nil {
 		return nil, err
 	}

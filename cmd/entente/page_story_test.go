@@ -1,0 +1,82 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/spf13/cobra"
+
+	"entente/plots/page"
+	"entente/scenarios"
+	"entente/sim"
+)
+
+// What the page keeps worked out is of today's model and scenarios, and some of each kind of it is what commands say today.
+func TestTheStoryOfThePageIsOfToday(t *testing.T) {
+	var all []sim.Scenario
+	for _, name := range scenarios.Names() {
+		all = append(all, drawing(t, name))
+	}
+	if *update {
+		c := &cobra.Command{}
+		c.SetContext(t.Context())
+		story, err := toldAnew(c, all, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := json.MarshalIndent(story, "", " ")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile("../../plots/page/story.json", append(text, '\n'), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	st, err := page.Kept(all)
+	if err != nil || st == nil {
+		t.Fatalf("plots/page/story.json is of other scenarios or of another version (%v): `make golden` writes it anew", err)
+	}
+	a := &asking{ctx: t.Context(), answers: map[string]any{}}
+	says := func(shown any, command, path string) {
+		t.Helper()
+		now, err := a.get(command, path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, _ := json.Marshal(shown)
+		if today, _ := json.Marshal(now); string(text) != string(today) {
+			t.Errorf("the page has %s, and entente %s has %s at %s: `make golden` writes it anew", text, command, today, path)
+		}
+	}
+	runs := func(name, flags string) string {
+		return strings.TrimSpace(fmt.Sprintf("run %s --runs %d --seed %d %s", name, st.Runs, st.Seed, flags))
+	}
+	for _, k := range []int{0, len(st.Record) / 2, len(st.Record) - 1} {
+		r := st.Record[k]
+		held := fmt.Sprintf("hindcast %s --runs %d --seed %d", r.ID, st.RecordRuns, st.Seed)
+		says(r.Brier, held, "verdicts/0/scores/0/brier")
+		says(r.Beside, held, "verdicts/0/scores/rule="+r.Rule+"/brier")
+		says(r.Pass, held, "verdicts/0/pass")
+	}
+	d := st.Decision
+	explained := fmt.Sprintf("explain %s --state %s --at %s --run %d --seed %d", d.Scenario, d.State, d.AsIs.Tick, d.Run, st.Seed)
+	says(d.AsIs.Utility, explained, "utility")
+	says(d.AsIs.Chance, explained, "chance")
+	for _, l := range d.Levers {
+		says(l.Made[0].Utility, fmt.Sprintf("%s --set %s=%v", explained, l.Path, l.Values[0]), "utility")
+	}
+	ep := st.Right[len(st.Right)-1]
+	says(ep.Claims[0].Chance.Mean, fmt.Sprintf("hindcast %s --runs %d --seed %d", ep.ID, st.Runs, st.Seed), "verdicts/0/claims/0/chance/mean")
+	last := "in_force/-1/mean"
+	says(st.Mends[len(st.Mends)-1].Chance[1].Mean, runs(st.Places[1].Scenario, "--set "+st.Mends[len(st.Mends)-1].Set), last)
+	says(st.Accounts[1].Chance[2].Mean, runs(st.Places[2].Scenario, "--theory "+st.Accounts[1].Name), last)
+	says(st.WhatIfs[0].Chance.Mean, runs(st.WhatIfs[0].Name, ""), last)
+	says(st.Reasons.Europe.Mean, runs(st.Places[0].Scenario, ""), last)
+	for _, p := range st.Reasons.Parts[:2] {
+		says(p.Asia.Mean, runs(st.Places[2].Scenario, "--set "+p.Set), last)
+	}
+}
