@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"encoding/xml"
 	"fmt"
 	"net"
 	"net/http"
@@ -257,7 +258,7 @@ func TestTheStoryByKeyboard(t *testing.T) {
 	b.until("a move is told to who listens", `document.querySelector("#live").textContent.includes("number 2")`)
 	b.tabTo("main button.main")
 	b.do(chromedp.KeyEvent(kb.Enter))
-	b.until("the bet leads on", `location.hash === "#/1"`)
+	b.until("the bet leads on", `document.querySelector("main h1").textContent === `+quoted(headings[1]))
 
 	for range 3 { // motion is reduced, so that but the last reason and the sum are left
 		if b.eval(`!!document.querySelector("button.main:not([hidden])")`) == "true" {
@@ -457,6 +458,8 @@ func TestTheSandboxHasTheNumbersOfTheCommandLine(t *testing.T) {
 	if shown == "0" {
 		t.Error("nothing ever comes into force: nothing is compared")
 	}
+	b.scrub()
+	b.exported(shown)
 	link := b.eval(`location.hash`)
 	b.visit(link)
 	b.until("the link is played", played)
@@ -465,7 +468,7 @@ func TestTheSandboxHasTheNumbersOfTheCommandLine(t *testing.T) {
 	}
 	dir := t.TempDir()
 	b.do(browser.SetDownloadBehavior(browser.SetDownloadBehaviorBehaviorAllow).WithDownloadPath(dir))
-	b.clickOn("[data-toml]")
+	b.clickOn("[data-take=toml]")
 	file := filepath.Join(dir, "what-if.toml")
 	b.untilThereIs(file)
 	if got := run("run", file, "--runs", "200", "--seed", "1"); got != shown {
@@ -497,6 +500,90 @@ func TestTheSandboxHasTheNumbersOfTheCommandLine(t *testing.T) {
 	b.eval(`(() => { const r = document.querySelector('[data-path="levers.all.stance"]'); r.value = 0; r.dispatchEvent(new Event("input")); })()`)
 	b.clickOn("[data-play]")
 	b.until("two worlds stand beside each other", `/a change of/.test(document.querySelector(".findings").innerText)`)
+}
+
+// scrub moves the date by the keyboard: tiles, ties, shocks and the sentence go with it.
+func (b *tab) scrub() {
+	b.Helper()
+	b.tabTo(".time input")
+	b.do(chromedp.KeyEvent(kb.Home))
+	told := map[string]bool{}
+	grown, struck := false, false
+	for range 41 {
+		told[b.eval(`document.querySelector("[data-web]").textContent`)] = true
+		arcs := b.eval(`document.querySelectorAll(".arcs .grown").length`)
+		if says := b.eval(`/(\d+) of them have just grown/.exec(document.querySelector("[data-web]").textContent)[1]`); says != arcs {
+			b.Fatalf("%s ties are drawn as just grown, and %s are told to be", arcs, says)
+		}
+		grown = grown || arcs != "0"
+		struck = struck || b.eval(`!!document.querySelector(".time .strike.here")`) == "true"
+		b.do(chromedp.KeyEvent(kb.ArrowRight))
+	}
+	if len(told) < 40 || !grown || !struck {
+		b.Errorf("%d sentences are told of 42 dates; a tie grows: %v; a shock strikes: %v", len(told), grown, struck)
+	}
+	if got := b.eval(`document.querySelector(".time output").textContent`); got != "2035Q4" {
+		b.Errorf("the last date is %s", got)
+	}
+}
+
+// exported takes away what was played: the same count in the table, and a chart that other programs read.
+func (b *tab) exported(count string) {
+	b.Helper()
+	dir := b.TempDir()
+	b.do(browser.SetDownloadBehavior(browser.SetDownloadBehaviorBehaviorAllow).WithDownloadPath(dir))
+	for kind, holds := range map[string]string{"csv": "in_force,,2035Q4,200," + count + ",", "svg": `fill="rgb(251, 250, 246)"`, "png": "\x89PNG\r\n"} {
+		b.clickOn("[data-take=" + kind + "]")
+		file := filepath.Join(dir, "pacific-2025-changed."+kind)
+		b.untilThereIs(file)
+		text := read(b.T, file)
+		if !strings.Contains(text, holds) {
+			b.Errorf("the %s begins %.300q and does not hold %q", kind, text, holds)
+		}
+		if kind == "svg" && xml.Unmarshal([]byte(text), new(struct{})) != nil {
+			b.Error("the SVG is no XML")
+		}
+	}
+}
+
+// Each lever moves by the keyboard, says so in the command, and counts: with all of them moved the page has the number of the command
+// line.
+func TestEachLeverMoves(t *testing.T) {
+	b := open(t)
+	b.visit("#/8")
+	b.until("the sandbox is there", `document.querySelector('[data-path="levers.all.trade"]')`)
+	var paths []string
+	if err := json.Unmarshal([]byte(b.eval(`JSON.stringify([...document.querySelectorAll(".levers [data-path]")].map((x) => x.dataset.path))`)), &paths); err != nil {
+		t.Fatal(err)
+	}
+	if len(paths) != 8 {
+		t.Fatalf("the levers are %v", paths)
+	}
+	for _, path := range paths {
+		b.tabTo(`[data-path="` + path + `"]`)
+		key := kb.ArrowRight
+		if strings.HasSuffix(path, ".commitment") || strings.HasSuffix(path, ".trade") {
+			key = kb.ArrowLeft
+		}
+		b.do(chromedp.KeyEvent(key), chromedp.KeyEvent(key))
+		if line := b.eval(`document.querySelector(".command").textContent`); !strings.Contains(line, "--set "+path+"=") {
+			t.Errorf("%s is moved, and the command is %s", path, line)
+		}
+	}
+	b.eval(`(() => { const r = document.querySelector("#runs"); r.value = "100"; r.dispatchEvent(new Event("change")); })()`)
+	b.clickOn("[data-play]")
+	b.until("it has played", `document.querySelector("[data-found]").dataset.runs === "100" && document.querySelector(".result table")`)
+	out, err := exec.Command("entente", append(strings.Fields(b.eval(`document.querySelector(".command").textContent`))[1:], "--json")...).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found lab.Summary
+	if err := json.Unmarshal(out, &found); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := b.eval(`document.querySelector("[data-found]").dataset.count`), fmt.Sprint(found.InForce[len(found.InForce)-1].Count); got != want || got == "0" {
+		t.Errorf("with all levers moved the pact is in force in %s runs on the page, and in %s on the command line", got, want)
+	}
 }
 
 // A language is chosen on the page, and stays when a screen is left or the page is loaded again.

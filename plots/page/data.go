@@ -27,7 +27,6 @@ type scene struct {
 	Cols    int         `json:"cols"`
 	States  []tile      `json:"states"`
 	Shocks  []shock     `json:"shocks"`
-	Ties    []tie       `json:"ties"`
 	Truth   *truth      `json:"truth,omitempty"` // nil if history has not spoken
 	Figures [][]any     `json:"figures"`         // path, number or null, place of its unit, low, high, source
 	Units   []string    `json:"units"`
@@ -48,15 +47,6 @@ type shock struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
 	Tick  int    `json:"tick"` // -1 of a random one
-}
-
-// tie is an agreement of two states on the map, while it is in force.
-type tie struct {
-	Title   string      `json:"title"`
-	Between []string    `json:"between"` // ids
-	Kind    sim.TieKind `json:"kind"`
-	From    int         `json:"from"`  // tick
-	Until   int         `json:"until"` // tick before which
 }
 
 // truth is what became of the headline clause in history.
@@ -109,7 +99,7 @@ func sceneOf(s Shown) scene {
 		}
 		sc.Shocks = append(sc.Shocks, x)
 	}
-	sc.Ties, sc.Truth = tiesOf(w, sc.States), truthOf(w)
+	sc.Truth = truthOf(w)
 	for _, f := range s.Figures.Figures {
 		unit := slices.Index(sc.Units, f.Unit)
 		if unit < 0 {
@@ -118,23 +108,6 @@ func sceneOf(s Shown) scene {
 		sc.Figures = append(sc.Figures, []any{f.Path, f.Value, unit, f.Low, f.High, f.Source})
 	}
 	return sc
-}
-
-// tiesOf are those between states on the map, by their ids.
-func tiesOf(w *sim.World, shown []tile) []tie {
-	all, ticks := []tie{}, w.Calendar.Ticks()
-	there := func(id string) bool { return slices.ContainsFunc(shown, func(t tile) bool { return t.ID == id }) }
-	for _, id := range slices.Sorted(maps.Keys(w.Scenario.Ties)) {
-		t := w.Scenario.Ties[id]
-		one := tie{t.Title, t.Members, t.Kind, max(0, w.Calendar.Tick(t.Since)), ticks}
-		if t.Until != 0 {
-			one.Until = min(ticks, w.Calendar.Tick(t.Until))
-		}
-		if there(t.Members[0]) && there(t.Members[1]) && one.From < one.Until {
-			all = append(all, one)
-		}
-	}
-	return all
 }
 
 // truthOf is what became of the headline clause of a world; nil if nobody knows.

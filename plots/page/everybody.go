@@ -47,6 +47,7 @@ func everybody(ctx context.Context, w *sim.World) (Everybody, error) {
 		tale.Events = slices.DeleteFunc(tale.Events, func(ev lab.Event) bool {
 			return ev.Kind != lab.EventShock && ev.Clause != s.Headline && ev.Of != s.Headline
 		})
+		tale.Ties = nil // which this screen does not draw
 		e.Histories = append(e.Histories, tale)
 	}
 	var batches []lab.Batch

@@ -135,3 +135,10 @@ export function surpriseBar(nats, own, most, width) {
   return s("svg", { width, height: 22, viewBox: `0 0 ${width} 22`, "aria-hidden": "true", class: "chance" },
     s("rect", { class: "for", x: 1, y: 5, width: Math.max(x(nats) - 1, 2), height: 12, rx: 2 }), s("line", { class: "bar", x1: x(own), x2: x(own), y1: 1, y2: 21 }));
 }
+
+// shockMarks draws the shocks of a history below a slider of time: full those with a date, hollow those that came by chance.
+export function shockMarks(shocks, tick, ticks, width) {
+  const thumb = 8, x = (k) => thumb + (k / Math.max(ticks - 1, 1)) * (width - 2 * thumb);
+  return s("svg", { width, height: 14, viewBox: `0 0 ${width} 14`, "aria-hidden": "true" },
+    shocks.map((e) => s("path", { class: `${e.dated ? "strike" : "strike chance"} ${e.tick === tick ? "here" : ""}`, d: `M${x(e.tick)},1l5,10h-10z` }, s("title", {}, e.title))));
+}

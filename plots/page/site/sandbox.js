@@ -2,7 +2,7 @@
 import { h, button, say, calm, sized } from "./dom.js";
 import { t, percent, level, points, figure, doubt } from "./words.js";
 import { tileMap } from "./tiles.js";
-import { waterfall, scale, course, chanceBar } from "./charts.js";
+import { waterfall, scale, course, chanceBar, shockMarks } from "./charts.js";
 import { ask, beside, play, scene } from "./model.js";
 import { inWords, wait } from "./trouble.js";
 import { sideOf, story } from "./story.js";
@@ -32,6 +32,19 @@ export function sandbox(signal, query) {
     .catch((e) => place.replaceChildren(wait(e, open)));
   open();
   return root;
+}
+
+// tiesAt are the ties between states on the map that a history has at a tick, and whether each has just climbed a rung.
+const ladder = ["", "exercises", "capacity-building", "information-sharing", "access", "consultation", "defence"];
+function tiesAt(tale, tick, states) {
+  const pairs = new Map();
+  for (const x of tale?.ties ?? []) {
+    if (x.tick > tick) break;
+    if (!x.between.every((id) => states.some((s) => s.id === id))) continue;
+    const before = pairs.get(x.between.join())?.kind ?? "";
+    pairs.set(x.between.join(), { between: x.between, kind: x.kind, grown: tick > 0 && x.tick === tick && ladder.indexOf(x.kind) > ladder.indexOf(before) });
+  }
+  return [...pairs.values()].filter((x) => x.kind);
 }
 
 function bench(sc, asked, signal, atOnce) {
@@ -123,19 +136,24 @@ function bench(sc, asked, signal, atOnce) {
   const found = h("p", { class: "finding", "data-found": "" });
   const far = h("progress", { max: asked.runs, value: 0, "aria-label": t("wait.title"), hidden: true });
   const trouble = h("div", {});
-  let brief = null, about = null, at = 0, texts = null, kept = null, against = null, playing = null, stale = true;
-  const map = tileMap(sc.states, t("sandbox.map"), look, (tile) => why(tile), () => sc.ties.filter((x) => x.from <= at && at < x.until));
+  let brief = null, about = null, tale = null, at = 0, texts = null, kept = null, against = null, playing = null, stale = true;
+  const map = tileMap(sc.states, t("sandbox.map"), look, (tile) => why(tile), () => tiesAt(tale, at, sc.states));
   function look(tile) {
     if (tile.role === "rival") return { says: t("tile.rival"), mark: "▲" };
     const s = brief?.states.find((x) => x.id === tile.id);
-    const held = sc.ties.filter((x) => x.from <= at && at < x.until && x.between.includes(tile.id)).flatMap((x) => x.between);
+    const held = tiesAt(tale, at, sc.states).filter((x) => x.between.includes(tile.id)).length;
     if (!s) return { mark: "○", says: t("tile.unplayed") };
     const share = s.signed_by[at] / brief.runs;
     return { cls: "chance", tint: String(Math.round(100 * share)), mark: `${Math.round(100 * share)}`, says: t("tile.chance", { chance: percent(share), tick: about.ticks[at], ties: held }) };
   }
   const time = h("input", { type: "range", min: 0, max: 0, value: 0, "aria-label": t("sandbox.time"), oninput: () => { at = Number(time.value); drawAt(); } });
   const when = h("output", {});
-  const strikes = h("p", { class: "soft" });
+  const strikes = h("p", { class: "soft" }), web = h("p", { class: "soft", "data-web": "" });
+  const struck = () => (tale?.events ?? []).filter((e) => e.kind === "shock").map((e) => {
+    const x = sc.shocks.find((y) => y.id === e.of);
+    return { tick: about.ticks.indexOf(e.tick), title: x.title, dated: x.tick >= 0 };
+  });
+  const marks = sized(h("div", {}), (w) => shockMarks(struck(), at, about?.ticks.length ?? 2, w));
   const chart = sized(h("div", { class: "chart" }), (w) => course({
     ticks: about?.ticks ?? ["", ""], shares: brief?.in_force ?? [], tick: brief ? at : -1, second: kept && kept.brief !== brief ? kept.brief.in_force : null,
     shocks: sc.shocks.map((x) => x.tick).filter((k) => k >= 0 && about && k < about.ticks.length), title: t("sandbox.chart", { clause: sc.clause, runs: brief?.runs ?? 0 }),
@@ -143,10 +161,11 @@ function bench(sc, asked, signal, atOnce) {
   function drawAt() {
     when.textContent = about.ticks[at];
     time.setAttribute("aria-valuetext", about.ticks[at]);
-    const here = sc.shocks.filter((x) => x.tick === at).map((x) => x.title);
-    const random = sc.shocks.filter((x) => x.tick < 0).map((x) => x.title);
-    strikes.textContent = here.length ? t("sandbox.strikes", { what: here.join("; ") }) : random.length ? t("sandbox.random", { what: random.join("; ") }) : "";
+    const here = struck().filter((x) => x.tick === at).map((x) => x.title), now = tiesAt(tale, at, sc.states), defence = now.filter((x) => x.kind === "defence").length;
+    strikes.textContent = t("sandbox.strikes", { what: here.join("; ") || t("sandbox.nothing") });
+    web.textContent = tale ? t("sandbox.web", { run: tale.run, tick: about.ticks[at], defence, lesser: now.length - defence, grown: now.filter((x) => x.grown).length }) : "";
     map.draw();
+    marks.redraw();
     chart.redraw();
   }
   const result = h("div", { class: "result" });
@@ -181,6 +200,7 @@ function bench(sc, asked, signal, atOnce) {
       time.max = about.ticks.length - 1;
       if (stale && !brief || at >= about.ticks.length) at = about.ticks.length - 1;
       time.value = at;
+      tale = await ask(question.spec, { ask: "history", seed: question.seed, run: asked.run });
       texts = await play(question.spec, question.seed, question.runs, (b) => {
         brief = b;
         far.value = b.runs;
@@ -239,10 +259,10 @@ function bench(sc, asked, signal, atOnce) {
       record(),
       h("h2", {}, t("export.title")),
       h("div", { class: "exports" },
-        button(t("export.csv"), () => download(`${file()}.csv`, "text/csv", csv(question))),
-        button(t("export.svg"), () => download(`${file()}.svg`, "image/svg+xml", standalone(svg()))),
-        button(t("export.png"), () => png(svg()).then((b) => download(`${file()}.png`, "image/png", b), (e) => { note.textContent = e.message; })),
-        button(t("export.toml"), () => download("what-if.toml", "application/toml", toml(asked)), { "data-toml": "" }),
+        button(t("export.csv"), () => download(`${file()}.csv`, "text/csv", csv(question)), { "data-take": "csv" }),
+        button(t("export.svg"), () => download(`${file()}.svg`, "image/svg+xml", standalone(svg())), { "data-take": "svg" }),
+        button(t("export.png"), () => png(svg()).then((b) => download(`${file()}.png`, "image/png", b), (e) => { note.textContent = e.message; }), { "data-take": "png" }),
+        button(t("export.toml"), () => download("what-if.toml", "application/toml", toml(asked)), { "data-take": "toml" }),
         button(t("export.link"), () => copy(location.href, t("export.copied"))),
         button(t("export.command"), () => copy(command(asked), t("export.copied")))), note);
     keepIt.hidden = false;
@@ -311,6 +331,9 @@ function bench(sc, asked, signal, atOnce) {
   which.addEventListener("change", () => {
     asked.run = Math.min(9999, Math.max(0, Math.floor(Number(which.value) || 0)));
     history.replaceState(null, "", linkTo(asked));
+    if (brief) {
+      ask(spec(), { ask: "history", seed: asked.seed, run: asked.run }).then((found) => { tale = found; drawAt(); }, (e) => trouble.replaceChildren(wait(e)));
+    }
     if (last) why(last);
   });
   async function why(tile) {
@@ -345,6 +368,7 @@ function bench(sc, asked, signal, atOnce) {
   }
 
   drawLevers();
+  const random = sc.shocks.filter((x) => x.tick < 0);
   const label = (id, key, control) => h("div", { class: "field" }, h("label", { for: id }, t(key)), control);
   const root = h("div", { class: "bench" },
     h("div", { class: "controls" },
@@ -352,9 +376,10 @@ function bench(sc, asked, signal, atOnce) {
       label("theory", "sandbox.theory", theory), h("div", { class: "fields" }, label("seed", "sandbox.seed", seed), label("runs", "sandbox.runs", runs)),
       h("details", { open: asked.set.length > 0 || innerWidth > 900 }, h("summary", {}, t("levers.title")), label("who", "levers.who", who), levers,
         h("h3", {}, t("levers.any")), label("figure", "levers.find", find), h("datalist", { id: "figures" }, [...known.keys()].map((p) => h("option", { value: p }))), add, noted, own)),
-    h("div", { class: "findings" }, h("div", { class: "go" }, go, keepIt, far), found, trouble, compare, map.el, h("p", { class: "soft" }, t("sandbox.tiles"), " ", sc.ties.length ? t("sandbox.ties") : ""),
-      h("div", { class: "slider time" }, h("span", { class: "what" }, t("sandbox.time")), time, when), strikes, chart.el,
-      h("p", { class: "soft" }, t("sandbox.same")), h("p", {}, cmd), label("run", "sandbox.history", which), reason, result));
+    h("div", { class: "findings" }, h("div", { class: "go" }, go, keepIt, far), found, trouble, compare, map.el, h("p", { class: "soft" }, t("sandbox.tiles"), " ", t("sandbox.ties")),
+      h("div", { class: "slider time" }, h("span", { class: "what" }, t("sandbox.time")), h("div", {}, time, marks.el), when), strikes, web,
+      h("div", { class: "history" }, label("run", "sandbox.history", which)), random.length > 0 && h("details", {}, h("summary", {}, t("sandbox.random", { n: random.length })), h("ul", {}, random.map((x) => h("li", {}, x.title)))),
+      reason, chart.el, h("p", { class: "soft" }, t("sandbox.same")), h("p", {}, cmd), result));
   cmd.textContent = command(asked);
   if (atOnce) run();
   return root;

@@ -22,7 +22,7 @@ export function standalone(svg) {
   });
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   const back = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  for (const [k, v] of [["width", "100%"], ["height", "100%"], ["fill", getComputedStyle(document.body).backgroundColor]]) back.setAttribute(k, v);
+  for (const [k, v] of [["width", "100%"], ["height", "100%"], ["fill", getComputedStyle(document.documentElement).backgroundColor]]) back.setAttribute(k, v);
   copy.prepend(back);
   return new XMLSerializer().serializeToString(copy);
 }

@@ -61,14 +61,12 @@ export function tileMap(tiles, label, look, onpick, ties) {
   draw();
   if (!ties) return { el: grid, draw, focus };
   const arcs = s("svg", { class: "arcs", "aria-hidden": "true" }), el = h("div", { class: "map" }, grid, arcs);
-  let over = null; // whose arcs are drawn alone
+  let over = null; // whose ties are drawn alone
   function drawArcs() {
-    const centre = (id) => { const c = cells.get(id).cell; return [c.offsetLeft + c.offsetWidth / 2, c.offsetTop + c.offsetHeight / 2]; };
-    arcs.replaceChildren(...ties().filter((x) => !over || x.between.includes(over)).map((x) => {
-      const [[x1, y1], [x2, y2]] = x.between.map(centre), bend = 0.1;
-      return s("path", { class: `${x.kind === "defence" ? "defence" : "lesser"} ${over ? "alone" : ""}`,
-        d: `M${x1},${y1}Q${(x1 + x2) / 2 + bend * (y2 - y1)},${(y1 + y2) / 2 - bend * (x2 - x1)} ${x2},${y2}` });
-    }));
+    const boxes = new Map([...cells].map(([id, { cell: c }]) => [id, [c.offsetLeft + c.offsetWidth / 2, c.offsetTop + c.offsetHeight / 2]]));
+    const size = [el.clientWidth, el.clientHeight];
+    arcs.replaceChildren(...ties().filter((x) => !over || x.between.includes(over)).map((x) =>
+      s("path", { class: `${x.kind === "defence" ? "defence" : "lesser"} ${x.grown ? "grown" : ""} ${over ? "alone" : ""}`, d: arc(...x.between, boxes, size) })));
   }
   const alone = (e) => {
     const id = e.target.closest?.(".tile")?.dataset.id ?? null;
@@ -78,4 +76,27 @@ export function tileMap(tiles, label, look, onpick, ties) {
   for (const event of ["pointerleave", "focusout"]) grid.addEventListener(event, () => { over = null; drawArcs(); });
   new ResizeObserver(drawArcs).observe(grid);
   return { el, draw(newLook) { draw(newLook); drawArcs(); }, focus };
+}
+
+// arc is a curve from one tile to another within the map: of the bends that cross the fewest letters the flattest. It begins and ends
+// beside the letters of its own tiles.
+const letters = [25, 24]; // half of the room that letters take on a tile, in pixels
+const bends = [0.12, -0.12, 0.25, -0.25, 0.4, -0.4, 0.6, -0.6];
+function arc(from, to, boxes, [wide, high]) {
+  const [x1, y1] = boxes.get(from), [x2, y2] = boxes.get(to), steps = 24;
+  const on = (id, [x, y]) => Math.abs(x - boxes.get(id)[0]) < letters[0] && Math.abs(y - boxes.get(id)[1]) < letters[1];
+  let best = null, least = Infinity;
+  for (const bend of bends) {
+    const cx = (x1 + x2) / 2 + bend * (y2 - y1), cy = (y1 + y2) / 2 - bend * (x2 - x1);
+    const at = (u, v = u) => [(1 - u) * (1 - v) * x1 + ((1 - u) * v + u * (1 - v)) * cx + u * v * x2, (1 - u) * (1 - v) * y1 + ((1 - u) * v + u * (1 - v)) * cy + u * v * y2];
+    const points = Array.from({ length: steps + 1 }, (_, k) => at(k / steps));
+    const first = points.findIndex((p) => !on(from, p)), last = points.findLastIndex((p) => !on(to, p));
+    const crossed = points.filter(([x, y]) => x < 2 || x > wide - 2 || y < 2 || y > high - 2 || [...boxes.keys()].some((id) => id !== from && id !== to && on(id, [x, y]))).length;
+    if (crossed + Math.abs(bend) < least && first >= 0 && last > first) {
+      least = crossed + Math.abs(bend);
+      const u = first / steps, v = last / steps;
+      best = `M${at(u)}Q${at(u, v)} ${at(v)}`;
+    }
+  }
+  return best ?? "";
 }
