@@ -30,9 +30,6 @@ func loadActors(c *cobra.Command, name string, kind scenarios.Between) (*scenari
 
 // askFile opens the folder for a question about a file of actors, which goes in as well, so that the folder stands on its own.
 func (f *flags) askFile(c *cobra.Command, command string, names []string, a *scenarios.Actors) (*asked, error) {
-	if err := f.showing.check(); err != nil {
-		return nil, err
-	}
 	q := f.question(c, command, names)
 	q.files = []attached{{"actors.csv", "the file it is about", plain(a.Text)}}
 	return q, q.open()

@@ -63,24 +63,24 @@ func calibrateCommand() *cobra.Command {
 		Example: wordsCalibrateExample,
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			if f.out == "" {
-				return usage("entente calibrate needs --out, a folder for what it tries and finds")
-			}
-			for _, flag := range []struct {
-				name         string
-				value, least int
-			}{{"rounds", f.rounds, 1}, {"burn-in", f.burnIn, history.LeastBurnIn}, {"steps", f.steps, history.LeastSteps}} {
-				if flag.value < flag.least {
-					return usage("--%s is %d; it must be at least %d", flag.name, flag.value, flag.least)
-				}
-			}
-			if err := errors.Join(f.check(), f.shard.check(f.out, history.CalibrationShares, "chain")); err != nil {
-				return err
-			}
 			return f.calibrate(c)
 		},
 	}
 	f.register(c, 5)
+	mustHold(c, func(wrong *complaints) {
+		if f.out == "" {
+			wrong.add("entente calibrate needs --out, a folder for what it tries and finds")
+		}
+		for _, flag := range []struct {
+			name         string
+			value, least int
+		}{{"rounds", f.rounds, 1}, {"burn-in", f.burnIn, history.LeastBurnIn}, {"steps", f.steps, history.LeastSteps}} {
+			if flag.value < flag.least {
+				wrong.add("--%s is %d; it must be at least %d", flag.name, flag.value, flag.least)
+			}
+		}
+		wrong.join(f.shard.check(f.out, history.CalibrationShares, "chain"))
+	})
 	c.Flags().StringSliceVar(&f.episodes, "episodes", nil, wordsEpisodesFlag)
 	c.Flags().IntVar(&f.rounds, "rounds", 20, "generations of CMA-ES")
 	c.Flags().IntVar(&f.burnIn, "burn-in", 80, "steps of each chain that only tune it")

@@ -2,7 +2,9 @@ package main
 
 import (
 	"errors"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -46,8 +48,89 @@ func noArguments(c *cobra.Command, args []string) error {
 	return nil
 }
 
-// flagFault is a fault of the library about a flag, in our words.
-func flagFault(c *cobra.Command, err error) error {
+// complaints are what is wrong with how a command was called. All of it is told at once.
+type complaints []error
+
+func (l *complaints) add(format string, args ...any) { *l = append(*l, usage(format, args...)) }
+
+// join adds what another has found, if it has found anything.
+func (l *complaints) join(err error) {
+	if err != nil {
+		*l = append(*l, err)
+	}
+}
+
+// told is an error with all of them, a line each; nil if there are none.
+func (l complaints) told() error { return errors.Join(l...) }
+
+// mustHoldOf adds what must hold of the arguments and flags of a command before it does anything.
+func mustHoldOf(c *cobra.Command, check func(args []string, wrong *complaints)) {
+	before := c.Args
+	c.Args = func(c *cobra.Command, args []string) error {
+		var wrong complaints
+		if before != nil {
+			wrong.join(before(c, args))
+		}
+		check(args, &wrong)
+		return wrong.told()
+	}
+}
+
+// mustHold adds what must hold of the flags alone.
+func mustHold(c *cobra.Command, check func(wrong *complaints)) {
+	mustHoldOf(c, func(_ []string, wrong *complaints) { check(wrong) })
+}
+
+// flagFaults are all faults of the library about the flags that a command was given. The library ends at the first, so
+// what is found wrong is told, let pass, and the line is read again.
+func flagFaults(args []string) func(*cobra.Command, error) error {
+	return func(c *cobra.Command, err error) error {
+		_, given, _ := c.Root().Find(args)
+		var known []string
+		c.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
+		var wrong complaints
+		absent := false
+		for err != nil {
+			wrong = append(wrong, flagFault(c, err, known))
+			if !passed(c.Flags(), err) {
+				return wrong.told()
+			}
+			absent = absent || errors.As(err, new(*pflag.NotExistError))
+			err = c.Flags().Parse(given)
+		}
+		if !absent { // else the value of a flag that there is not may stand among the arguments
+			wrong.join(c.ValidateArgs(c.Flags().Args()))
+		}
+		return wrong.told()
+	}
+}
+
+// passed lets a flag that was found wrong take whatever it is given. It is false where the line cannot be read any further.
+func passed(flags *pflag.FlagSet, err error) bool {
+	var bad *pflag.InvalidValueError
+	var absent *pflag.NotExistError
+	switch {
+	case errors.As(err, &bad):
+		bad.GetFlag().Value = &anything{bad.GetFlag().Value}
+		return true
+	case errors.As(err, &absent) && absent.GetSpecifiedShortnames() == "":
+		flags.String(absent.GetSpecifiedName(), "", "")
+		flags.Lookup(absent.GetSpecifiedName()).NoOptDefVal = "anything"
+		return true
+	case errors.As(err, &absent) && absent.GetSpecifiedName()[0] < utf8.RuneSelf: // a letter, and what is written behind it
+		flags.StringP("letter "+absent.GetSpecifiedName(), absent.GetSpecifiedName(), "", "")
+		return len(absent.GetSpecifiedShortnames()) > 1
+	}
+	return false // a value is lacking at the end of the line
+}
+
+// anything is a flag that takes whatever it is given.
+type anything struct{ pflag.Value }
+
+func (*anything) Set(string) error { return nil }
+
+// flagFault is a fault of the library about a flag, in our words. known are the flags that there are.
+func flagFault(c *cobra.Command, err error, known []string) error {
 	var absent *pflag.NotExistError
 	var bare *pflag.ValueRequiredError
 	var wrong *pflag.InvalidValueError
@@ -59,10 +142,8 @@ func flagFault(c *cobra.Command, err error) error {
 			name, _, _ = strings.Cut(group, "=")
 			dashes = "-"
 		}
-		var known []string
-		c.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
 		nearest := scenarios.Nearest(name, known)
-		if c.Flags().Lookup(name) != nil { // known, and given with one dash
+		if slices.Contains(known, name) { // known, and given with one dash
 			nearest = name
 		}
 		if nearest != "" {

@@ -46,9 +46,6 @@ func compareCommand() *cobra.Command {
 		Example: wordsCompareExample,
 		Args:    scenariosGiven,
 		RunE: func(c *cobra.Command, names []string) error {
-			if err := f.check(); err != nil {
-				return err
-			}
 			worlds, err := f.compared(c, names)
 			if err != nil {
 				return err

@@ -36,9 +36,6 @@ func convergenceCommand() *cobra.Command {
 		Example: wordsConvergenceExample,
 		Args:    oneScenario,
 		RunE: func(c *cobra.Command, args []string) error {
-			if !(width > 0 && width < 1) {
-				return usage("--until-width is %g; it is the width of an interval of a chance, between 0 and 1", width)
-			}
 			w, err := f.one(c, args[0])
 			if err != nil {
 				return err
@@ -56,6 +53,11 @@ func convergenceCommand() *cobra.Command {
 		},
 	}
 	f.register(c, 100_000)
+	mustHold(c, func(wrong *complaints) {
+		if !(width > 0 && width < 1) {
+			wrong.add("--until-width is %g; it is the width of an interval of a chance, between 0 and 1", width)
+		}
+	})
 	c.Flags().Lookup("runs").Usage = "how many histories to play at most"
 	f.asOfFlag(c)
 	c.Flags().Float64Var(&width, "until-width", usualWidth, "stop once the interval of the chance is no wider than this: 0.01 is a point")

@@ -55,12 +55,6 @@ func doubtCommand() *cobra.Command {
 		Example: wordsDoubtExample,
 		Args:    oneScenario,
 		RunE: func(c *cobra.Command, args []string) error {
-			switch {
-			case !(f.err > 0 && f.err <= mostRecode):
-				return usage("--error is %g; it must lie above 0 and be at most %d, the length of most scales", f.err, mostRecode)
-			case f.figures < 0:
-				return usage("--figures is %d; it must be at least 0", f.figures)
-			}
 			w, err := f.one(c, args[0])
 			if err != nil {
 				return err
@@ -74,11 +68,7 @@ func doubtCommand() *cobra.Command {
 				return err
 			}
 			found := lab.AskDoubt(q.ctx, asked, q.options(&f.flags, lab.DoubtWorlds(&asked)))
-			for k := range found.Figures {
-				if c, ok := w.Cite(found.Figures[k].Path); ok {
-					found.Figures[k].Source = cited(c)
-				}
-			}
+			citeFigures(found, w)
 			told := tables.Doubt(found)
 			if short {
 				told = tables.DoubtInShort(found)
@@ -87,6 +77,14 @@ func doubtCommand() *cobra.Command {
 		},
 	}
 	f.register(c, 1000)
+	mustHold(c, func(wrong *complaints) {
+		if !(f.err > 0 && f.err <= mostRecode) {
+			wrong.add("--error is %g; it must lie above 0 and be at most %d, the length of most scales", f.err, mostRecode)
+		}
+		if f.figures < 0 {
+			wrong.add("--figures is %d; it must be at least 0", f.figures)
+		}
+	})
 	f.asOfFlag(c)
 	c.Flags().Float64Var(&f.err, "error", usualError, "standard `deviation` of a coder's error")
 	c.Flags().BoolVar(&short, "short", false, "tell it in a few sentences")
@@ -132,4 +130,13 @@ func (f *doubtFlags) command(name string) string {
 		line += fmt.Sprintf(" --figures %d", f.figures)
 	}
 	return line
+}
+
+// citeFigures says of each figure that a second coder may look at where it is from.
+func citeFigures(d *lab.Doubt, w world) {
+	for k := range d.Figures {
+		if c, ok := w.Cite(d.Figures[k].Path); ok {
+			d.Figures[k].Source = cited(c)
+		}
+	}
 }

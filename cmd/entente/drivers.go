@@ -32,13 +32,8 @@ func driversCommand() *cobra.Command {
 		Short:   wordsDrivers,
 		Long:    wordsDriversLong,
 		Example: wordsDriversExample,
+		Args:    scenariosGiven,
 		RunE: func(c *cobra.Command, names []string) error {
-			if len(names) == 0 {
-				return usage("entente drivers takes one scenario or more, shipped names or paths: try `entente list`")
-			}
-			if err := f.check(); err != nil {
-				return err
-			}
 			worlds, err := f.several(c, names)
 			if err != nil {
 				return err

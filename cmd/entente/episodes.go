@@ -37,9 +37,6 @@ func episodesCommand() *cobra.Command {
 		Long:    wordsEpisodesLong,
 		Example: wordsEpisodesExample,
 		RunE: func(c *cobra.Command, names []string) error {
-			if err := f.check(); err != nil {
-				return err
-			}
 			filed, worlds, err := f.filed(c, names)
 			if err != nil {
 				return err

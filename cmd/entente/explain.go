@@ -44,16 +44,16 @@ func explainCommand() *cobra.Command {
 		Long:    wordsExplainLong,
 		Example: wordsExplainExample,
 		Args:    oneScenario,
-		RunE: func(c *cobra.Command, args []string) error {
-			if f.state == "" {
-				return usage("entente explain needs --state, as in --state JPN")
-			}
-			return f.explain(c, args[0])
-		},
+		RunE:    func(c *cobra.Command, args []string) error { return f.explain(c, args[0]) },
 	}
 	c.Flags().StringVar(&f.state, "state", "", "the `state` that decides, by its id or name")
 	c.Flags().StringVar(&f.at, "at", "", "the `tick`, as in 2027Q1; the first at which it may decide if not given")
 	c.Flags().BoolVar(&f.inputs, "inputs", false, "also list every figure behind the decision with its source")
+	mustHold(c, func(wrong *complaints) {
+		if f.state == "" {
+			wrong.add("entente explain needs --state, as in --state JPN")
+		}
+	})
 	f.register(c, "which run to replay", "it lays open one decision by the figures as they stand; `entente doubt` says which codings matter, and --set tries "+
 		"another")
 	return c

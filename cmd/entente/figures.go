@@ -36,9 +36,6 @@ func figuresCommand() *cobra.Command {
 		Long:    wordsFiguresLong,
 		Example: wordsFiguresExample,
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := f.checkFigures(c, args); err != nil {
-				return err
-			}
 			if len(args) == 0 {
 				q, err := f.ask(c, "entente figures", filesOf(&lab.Codebook{}, nil))
 				if err != nil {
@@ -63,25 +60,19 @@ func figuresCommand() *cobra.Command {
 			return q.answer(found, tables.FiguresOf(found), nil)
 		},
 	}
+	mustHoldOf(c, func(args []string, wrong *complaints) {
+		switch {
+		case len(args) > 2:
+			wrong.add("entente figures takes a scenario and a path in it, and was given %s: see `entente figures --help`", words.And(args))
+		case len(args) == 0 && f.reading.flags() != "":
+			wrong.add("entente figures without a scenario has nothing to change with%s: name one", f.reading.flags())
+		}
+	})
 	f.showing.register(c)
 	f.setFlag(c)
 	f.coderFlag(c)
 	f.asOfFlag(c)
 	return c
-}
-
-// checkFigures says how the command was called wrongly.
-func (f *flags) checkFigures(c *cobra.Command, args []string) error {
-	switch {
-	case len(args) > 2:
-		return usage("entente figures takes a scenario and a path in it, and was given %s: see `entente figures --help`", words.And(args))
-	case len(args) == 0 && f.reading.flags() != "":
-		return usage("entente figures without a scenario has nothing to change with%s: name one", f.reading.flags())
-	}
-	if err := f.checkCoding(); err != nil {
-		return err
-	}
-	return f.showing.check()
 }
 
 // below are the paths of the figures of a scenario, or of those at and below a path.

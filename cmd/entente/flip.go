@@ -53,9 +53,6 @@ func flipCommand() *cobra.Command {
 		Example: wordsFlipExample,
 		Args:    oneScenario,
 		RunE: func(c *cobra.Command, args []string) error {
-			if !(f.target > 0 && f.target < 1) {
-				return usage("--target is %g; it must lie between 0 and 1, as in --target 0.5", f.target)
-			}
 			w, err := f.one(c, args[0])
 			if err != nil {
 				return err
@@ -75,6 +72,11 @@ func flipCommand() *cobra.Command {
 		},
 	}
 	f.register(c, 80)
+	mustHold(c, func(wrong *complaints) {
+		if !(f.target > 0 && f.target < 1) {
+			wrong.add("--target is %g; it must lie between 0 and 1, as in --target 0.5", f.target)
+		}
+	})
 	f.asOfFlag(c)
 	f.bestFlag(c)
 	c.Flags().StringVar(&f.state, "state", "", "ask whether this `state` ever signs, and move its own levers; the clause and all "+

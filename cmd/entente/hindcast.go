@@ -42,9 +42,6 @@ func hindcastCommand() *cobra.Command {
 		Long:    wordsHindcastLong,
 		Example: wordsHindcastExample,
 		RunE: func(c *cobra.Command, ids []string) error {
-			if err := f.check(); err != nil {
-				return err
-			}
 			p, outside, err := f.pastOrHeldOut(c, ids, heldOut)
 			if err != nil {
 				return err

@@ -46,9 +46,6 @@ func landscapeCommand() *cobra.Command {
 		Example: wordsLandscapeExample,
 		Args:    oneFile,
 		RunE: func(c *cobra.Command, args []string) error {
-			if f.runs < 1 {
-				return usage("--starts is %d; it must be at least 1", f.runs)
-			}
 			a, err := loadActors(c, args[0], scenarios.Propensities)
 			if err != nil {
 				return err
@@ -72,5 +69,10 @@ func landscapeCommand() *cobra.Command {
 	c.Flags().IntVar(&f.runs, "starts", 10_000, fmt.Sprintf("beyond %d actors: how many random starts to follow down", lab.MostExact))
 	c.Flags().Uint64Var(&f.seed, "seed", 1, fmt.Sprintf("beyond %d actors: the luck of the starts", lab.MostExact))
 	f.showing.register(c)
+	mustHold(c, func(wrong *complaints) {
+		if f.runs < 1 {
+			wrong.add("--starts is %d; it must be at least 1", f.runs)
+		}
+	})
 	return c
 }

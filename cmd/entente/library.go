@@ -36,9 +36,6 @@ func libraryCommand() *cobra.Command {
 		Long:    wordsLibraryLong,
 		Example: wordsLibraryExample,
 		RunE: func(c *cobra.Command, names []string) error {
-			if err := f.check(); err != nil {
-				return err
-			}
 			shelves, err := f.shelves(c, names)
 			if err != nil {
 				return err

@@ -26,9 +26,6 @@ func listCommand() *cobra.Command {
 		Example: wordsListExample,
 		Args:    noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
-			if err := f.showing.check(); err != nil {
-				return err
-			}
 			all, err := scenarios.List()
 			if err != nil {
 				return failure{exitScenario, err}

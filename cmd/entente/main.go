@@ -81,6 +81,7 @@ func main() {
 	if len(args) > 0 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd) {
 		completes(c)
 	}
+	c.SetFlagErrorFunc(flagFaults(args))
 	err := guarded(func() error {
 		if err := plainArguments(os.Args[1:]); err != nil {
 			return err
@@ -143,7 +144,6 @@ func root() *cobra.Command {
 	}
 	helpIn(c)
 	c.SetVersionTemplate("entente {{.Version}}\n")
-	c.SetFlagErrorFunc(flagFault)
 	for _, verb := range verbs {
 		c.AddCommand(verb())
 	}

@@ -44,9 +44,6 @@ func mergeCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := f.check(); err != nil {
-				return err
-			}
 			return f.merge(c, args)
 		},
 	}

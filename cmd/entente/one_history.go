@@ -1,8 +1,6 @@
 package main
 
 import (
-	"errors"
-
 	"github.com/spf13/cobra"
 
 	"entente/scenarios"
@@ -31,9 +29,6 @@ func (f *oneHistory) register(c *cobra.Command, whichRun, whyNotRecoded string) 
 
 // read checks the flags and reads the scenario that they are about.
 func (f *oneHistory) read(c *cobra.Command, name string) (*scenarios.Loaded, *sim.World, error) {
-	if err := errors.Join(f.showing.check(), f.checkCoding()); err != nil {
-		return nil, nil, err
-	}
 	l, err := f.load(c, name)
 	if err != nil {
 		return nil, nil, err

@@ -26,9 +26,6 @@ func paramsCommand() *cobra.Command {
 		Example: wordsParamsExample,
 		Args:    noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
-			if err := f.showing.check(); err != nil {
-				return err
-			}
 			q, err := f.ask(c, "entente params", filesOf(&lab.Codebook{}, nil))
 			if err != nil {
 				return err

@@ -46,9 +46,6 @@ func pivotsCommand() *cobra.Command {
 		Example: wordsPivotsExample,
 		Args:    oneScenario,
 		RunE: func(c *cobra.Command, args []string) error {
-			if !(f.disposition > 0 && f.disposition < 1) {
-				return usage("--disposition is %v; it must lie between 0 and 1", f.disposition)
-			}
 			w, err := f.one(c, args[0])
 			if err != nil {
 				return err
@@ -67,6 +64,11 @@ func pivotsCommand() *cobra.Command {
 		},
 	}
 	f.register(c, 200)
+	mustHold(c, func(wrong *complaints) {
+		if !(f.disposition > 0 && f.disposition < 1) {
+			wrong.add("--disposition is %v; it must lie between 0 and 1", f.disposition)
+		}
+	})
 	f.asOfFlag(c)
 	f.bestFlag(c)
 	c.Flags().StringVar(&f.clause, "clause", "", "the `clause` to carry; the scenario's headline if not given")

@@ -97,47 +97,60 @@ func (r *reading) asOfFlag(c *cobra.Command) {
 	c.Flags().StringVar(&r.asOf, "as-of", "", wordsAsOf)
 }
 
-// inputsFlag adds --inputs, which every command has that holds the model to history.
+// inputsFlag adds --inputs, which every command has that holds the model to history. A figure that is set and then measured
+// would be told and not played.
 func (r *reading) inputsFlag(c *cobra.Command) {
 	c.Flags().StringVar(&r.inputs, "inputs", inputsCoded, wordsInputs)
+	mustHold(c, func(wrong *complaints) {
+		switch r.inputs {
+		case inputsCoded:
+			return
+		case inputsMeasured:
+		default:
+			wrong.add("--inputs is %s; it must be coded or measured", r.inputs)
+			return
+		}
+		for _, set := range r.set {
+			if !strings.HasPrefix(set, "parameters.") && !strings.HasPrefix(set, "theory=") {
+				wrong.add("--set %s would be measured over: with --inputs measured only constants (parameters.*) and the theory may be set",
+					set)
+			}
+		}
+	})
 }
 
 // coderFlag adds --coder, which every command has that looks into a scenario.
-func (r *reading) coderFlag(c *cobra.Command) { c.Flags().IntVar(&r.coder, "coder", 1, wordsCoder) }
+func (r *reading) coderFlag(c *cobra.Command) {
+	c.Flags().IntVar(&r.coder, "coder", 1, wordsCoder)
+	mustHold(c, func(wrong *complaints) {
+		if r.coder < 1 || r.coder > 2 {
+			wrong.add("--coder is %d; it must be 1, the coder of the scenario, or 2, the second", r.coder)
+		}
+	})
+}
 
 // recodeFlag adds --recode, which every command has that plays scenarios.
 func (r *reading) recodeFlag(c *cobra.Command) {
 	c.Flags().Float64Var(&r.recode, "recode", 0, wordsRecode)
+	mustHold(c, func(wrong *complaints) {
+		if !(r.recode >= 0 && r.recode <= mostRecode) {
+			wrong.add("--recode is %g; it must lie between 0 and %d, the length of most scales", r.recode, mostRecode)
+		}
+	})
 }
 
 // mostRecode is the greatest error that may be asked for: of a scale from 0 to 1 it leaves nothing.
 const mostRecode = 1
 
-// checkCoding says what is wrong with --coder and --recode.
-func (r *reading) checkCoding() error {
-	if r.coder < 0 || r.coder > 2 { // 0 where a command does not ask
-		return usage("--coder is %d; it must be 1, the coder of the scenario, or 2, the second", r.coder)
-	}
-	if !(r.recode >= 0 && r.recode <= mostRecode) {
-		return usage("--recode is %g; it must lie between 0 and %d, the length of most scales", r.recode, mostRecode)
-	}
-	return nil
-}
-
 // notRecoded refuses --recode where it would say nothing, and says why.
 func (r *reading) notRecoded(c *cobra.Command, why string) {
-	r.recodeFlag(c)
+	c.Flags().Float64Var(&r.recode, "recode", 0, wordsRecode)
 	c.Flags().Lookup("recode").Hidden = true
-	check := c.PreRunE
-	c.PreRunE = func(c *cobra.Command, args []string) error {
+	mustHold(c, func(wrong *complaints) {
 		if c.Flags().Changed("recode") {
-			return usage("entente %s takes no --recode: %s", c.Name(), why)
+			wrong.add("entente %s takes no --recode: %s", c.Name(), why)
 		}
-		if check != nil {
-			return check(c, args)
-		}
-		return nil
-	}
+	})
 }
 
 // The kinds of input.
@@ -145,23 +158,6 @@ const (
 	inputsCoded    = "coded"
 	inputsMeasured = "measured"
 )
-
-// checkInputs says what is wrong with --inputs. A figure that is set and then measured would be told and not played.
-func (r *reading) checkInputs() error {
-	switch r.inputs {
-	case "", inputsCoded:
-		return nil
-	case inputsMeasured:
-	default:
-		return usage("--inputs is %s; it must be coded or measured", r.inputs)
-	}
-	for _, set := range r.set {
-		if !strings.HasPrefix(set, "parameters.") && !strings.HasPrefix(set, "theory=") {
-			return usage("--set %s would be measured over: with --inputs measured only constants (parameters.*) and the theory may be set", set)
-		}
-	}
-	return nil
-}
 
 // load reads a scenario and tells what it refused; what is wrong with it is told as it stands, and the command exits
 // with 3.

@@ -55,35 +55,28 @@ func reportCommand() *cobra.Command {
 		Long:    wordsReportLong,
 		Example: wordsReportExample,
 		Args:    scenariosGiven,
-		RunE: func(c *cobra.Command, names []string) error {
-			if err := f.checkReport(names); err != nil {
-				return err
-			}
-			return f.report(c, names)
-		},
+		RunE:    f.report,
 	}
 	f.register(c, 1000)
+	mustHoldOf(c, f.check)
 	f.asOfFlag(c)
 	c.Flags().StringSliceVar(&f.without, "without", nil, "leave out these `parts`: "+words.And(history.ReportParts))
 	return c
 }
 
-func (f *reportFlags) checkReport(names []string) error {
-	if err := f.check(); err != nil {
-		return err
-	}
+func (f *reportFlags) check(names []string, wrong *complaints) {
 	if f.out == "" {
-		return usage("entente report needs --out, the folder of the report")
+		wrong.add("entente report needs --out, the folder of the report")
 	}
 	for k, part := range f.without {
 		if !slices.Contains(history.ReportParts, part) {
-			return usage("--without: there is no part %s%s", part, meant(part, history.ReportParts))
+			wrong.add("--without: there is no part %s%s", part, meant(part, history.ReportParts))
 		}
 		if slices.Contains(f.without[:k], part) {
-			return usage("--without: %s is named twice", part)
+			wrong.add("--without: %s is named twice", part)
 		}
 	}
-	return once(names)
+	wrong.join(once(names))
 }
 
 func (f *reportFlags) report(c *cobra.Command, names []string) error {
@@ -94,19 +87,9 @@ func (f *reportFlags) report(c *cobra.Command, names []string) error {
 	if _, err := distinct(scenarios); err != nil {
 		return err
 	}
-	asked := history.AskedReport{Without: f.without, Rests: bibliography(scenarios)}
-	worlds := slices.Clone(scenarios)
-	doubting := doubtFlags{flags: f.flags, err: usualError, figures: usualFigures}
-	for k, w := range scenarios {
-		doubted, read, err := doubting.doubted(c, w)
-		if err != nil {
-			return err
-		}
-		asked.Doubted = append(asked.Doubted, doubted)
-		asked.Of = append(asked.Of, f.reported(names[k], w))
-		if f.tells(history.PartDoubt) {
-			worlds = append(worlds, read[1:]...)
-		}
+	asked, worlds, err := f.questions(c, names, scenarios)
+	if err != nil {
+		return err
 	}
 	var record string
 	if f.tells(history.PartRecord) {
@@ -123,18 +106,7 @@ func (f *reportFlags) report(c *cobra.Command, names []string) error {
 	}
 	found := history.AskReport(q.ctx, asked, q.options(&f.flags, 0))
 	for k := range found.Reported {
-		if of := &found.Reported[k]; of.Flip != nil {
-			for _, m := range of.Flip.Moves() {
-				m.Replay = (&flipFlags{flags: f.at(history.PartFlip)}).replay(names[k], m)
-			}
-		}
-		if of := &found.Reported[k]; of.Doubt != nil {
-			for i := range of.Doubt.Figures {
-				if c, ok := scenarios[k].Cite(of.Doubt.Figures[i].Path); ok {
-					of.Doubt.Figures[i].Source = cited(c)
-				}
-			}
-		}
+		f.cite(&found.Reported[k], names[k], scenarios[k])
 	}
 	if found.Hindcast != nil {
 		found.Commands = append(found.Commands, record)
@@ -150,6 +122,37 @@ func (f *reportFlags) report(c *cobra.Command, names []string) error {
 			func(w io.Writer) error { return report.Paper(w, found, charts, q.command) }},
 		attached{report.ReferencesFile, "what the report rests on, as BibTeX", func(w io.Writer) error { return report.References(w, found) }})
 	return q.answer(found, tables.Report(found), charts)
+}
+
+// questions are what a report asks of scenarios, and all worlds that it plays for them.
+func (f *reportFlags) questions(c *cobra.Command, names []string, scenarios []world) (history.AskedReport, []world, error) {
+	asked := history.AskedReport{Without: f.without, Rests: bibliography(scenarios)}
+	worlds := slices.Clone(scenarios)
+	doubting := doubtFlags{flags: f.flags, err: usualError, figures: usualFigures}
+	for k, w := range scenarios {
+		doubted, read, err := doubting.doubted(c, w)
+		if err != nil {
+			return asked, nil, err
+		}
+		asked.Doubted = append(asked.Doubted, doubted)
+		asked.Of = append(asked.Of, f.reported(names[k], w))
+		if f.tells(history.PartDoubt) {
+			worlds = append(worlds, read[1:]...)
+		}
+	}
+	return asked, worlds, nil
+}
+
+// cite says of each finding about a scenario how it is found again, and of each figure where it is from.
+func (f *reportFlags) cite(of *history.Reported, name string, w world) {
+	if of.Flip != nil {
+		for _, m := range of.Flip.Moves() {
+			m.Replay = (&flipFlags{flags: f.at(history.PartFlip)}).replay(name, m)
+		}
+	}
+	if of.Doubt != nil {
+		citeFigures(of.Doubt, w)
+	}
 }
 
 // tells whether a part is not left out.

@@ -104,14 +104,11 @@ func sharedOut(command string) lab.Shares {
 // joinFlag adds --join to a command that keeps a ledger of its shares.
 func joinFlag(c *cobra.Command, folders *[]string) {
 	c.Flags().StringSliceVar(folders, "join", nil, wordsJoin)
-}
-
-// checkJoin says what is wrong with folders to be joined.
-func checkJoin(folders []string, out string) error {
-	if len(folders) > 0 && out == "" {
-		return usage("--join keeps what the shares played: say in which folder with --out")
-	}
-	return nil
+	mustHold(c, func(wrong *complaints) {
+		if len(*folders) > 0 && c.Flag("out").Value.String() == "" {
+			wrong.add("--join keeps what the shares played: say in which folder with --out")
+		}
+	})
 }
 
 // join takes over into the ledger of this folder what was played of the same question in others. Two that played the same and do

@@ -38,6 +38,17 @@ type showing struct {
 
 // register adds the flags to a command.
 func (f *flags) register(c *cobra.Command, runs int) {
+	mustHold(c, func(wrong *complaints) {
+		switch {
+		case f.runs < 0 && runs == 0:
+			wrong.add("--runs is %d; it must be at least 1, or 0 for those of the study", f.runs)
+		case f.runs < 1 && runs > 0:
+			wrong.add("--runs is %d; it must be at least 1", f.runs)
+		}
+		if f.workers < 0 {
+			wrong.add("--workers is %d; it must be at least 1, or 0 for one a processor", f.workers)
+		}
+	})
 	c.Flags().IntVar(&f.runs, "runs", runs, "how many histories to play")
 	c.Flags().Uint64Var(&f.seed, "seed", 1, "the luck of all runs; the same seed gives the same numbers")
 	c.Flags().IntVar(&f.workers, "workers", 0, "how many to play at once; 0 is one a processor (changes no number)")
@@ -69,29 +80,14 @@ func (f *showing) register(c *cobra.Command) {
 
 // widthFlag adds --width, which every command has that prints a text.
 func (f *showing) widthFlag(c *cobra.Command) {
+	mustHold(c, f.check)
 	c.Flags().IntVar(&f.width, "width", 0, "lay text out for so many `columns`; those of the terminal if not given")
-}
-
-func (f *flags) check() error {
-	switch {
-	case f.runs < 1:
-		return usage("--runs is %d; it must be at least 1", f.runs)
-	case f.workers < 0:
-		return usage("--workers is %d; it must be at least 1, or 0 for one a processor", f.workers)
-	}
-	if err := f.checkInputs(); err != nil {
-		return err
-	}
-	if err := f.checkCoding(); err != nil {
-		return err
-	}
-	return f.showing.check()
 }
 
 // leastWidth is the narrowest page that text is laid out for.
 const leastWidth = 40
 
-func (f *showing) check() error {
+func (f *showing) check(wrong *complaints) {
 	var ways []string
 	for _, way := range []struct {
 		wanted bool
@@ -102,12 +98,11 @@ func (f *showing) check() error {
 		}
 	}
 	if len(ways) > 1 {
-		return usage("%s are ways to write the same answer: choose one", words.And(ways))
+		wrong.add("%s are ways to write the same answer: choose one", words.And(ways))
 	}
 	if f.width != 0 && f.width < leastWidth {
-		return usage("--width is %d; text is laid out for %d columns or more", f.width, leastWidth)
+		wrong.add("--width is %d; text is laid out for %d columns or more", f.width, leastWidth)
 	}
-	return nil
 }
 
 // print writes an answer the way it is wanted.

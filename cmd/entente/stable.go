@@ -53,10 +53,7 @@ func stableCommand() *cobra.Command {
 		Example: wordsStableExample,
 		Args:    oneFile,
 		RunE: func(c *cobra.Command, args []string) error {
-			trade, err := f.trade(c)
-			if err != nil {
-				return err
-			}
+			trade := f.trade()
 			a, err := loadActors(c, args[0], scenarios.AllianceOrNo)
 			if err != nil {
 				return err
@@ -78,5 +75,6 @@ func stableCommand() *cobra.Command {
 	c.Flags().Float64Var(&f.cost, "link-cost", 0, "with trade: what each alliance costs a state")
 	c.Flags().Float64Var(&f.spoils, "spoils", 0, "with trade: what a conquered state is worth to its attackers together")
 	f.showing.register(c)
+	mustHold(c, func(wrong *complaints) { f.check(c.Flags().Changed, wrong) })
 	return c
 }

@@ -5,48 +5,50 @@ import (
 	"math"
 	"strings"
 
-	"github.com/spf13/cobra"
-
 	"entente/plots/words"
 	"entente/scenarios"
 	"entente/sim/networks"
 )
 
-// trade reads what alliances are worth; nil if the network is held to the conditions without trade.
-func (f *stableFlags) trade(c *cobra.Command) (*networks.TradeTies, error) {
+// check holds the flags to each other and to what they may be.
+func (f *stableFlags) check(given func(flag string) bool, wrong *complaints) {
 	finite := func(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 	if !(f.gamma > 0 && finite(f.gamma)) {
-		return nil, usage("--gamma is %v; it must be above 0", f.gamma)
-	}
-	given := c.Flags().Changed
-	if !given("trade-gain") {
-		for _, name := range []string{"link-cost", "spoils"} {
-			if given(name) {
-				return nil, usage("--%s goes with --trade-gain: without trade a network is held to the conditions on arms alone", name)
-			}
-		}
-		return nil, nil
-	}
-	if !given("spoils") {
-		return nil, usage("--trade-gain needs --spoils: what a conquered state is worth to its attackers, in the same unit")
-	}
-	if len(f.gain) == 0 {
-		return nil, usage("--trade-gain is empty; give at least one figure")
-	}
-	for _, v := range f.gain {
-		if !finite(v) {
-			return nil, usage("--trade-gain holds %v; it must hold numbers", v)
-		}
+		wrong.add("--gamma is %v; it must be above 0", f.gamma)
 	}
 	for _, flag := range []struct {
 		name  string
 		value float64
 	}{{"link-cost", f.cost}, {"spoils", f.spoils}} {
+		if given(flag.name) && !given("trade-gain") {
+			wrong.add("--%s goes with --trade-gain: without trade a network is held to the conditions on arms alone", flag.name)
+		}
 		if !(flag.value >= 0 && finite(flag.value)) {
-			return nil, usage("--%s is %v; it must be at least 0", flag.name, flag.value)
+			wrong.add("--%s is %v; it must be at least 0", flag.name, flag.value)
 		}
 	}
-	return &networks.TradeTies{Gain: f.gain, Cost: f.cost, Spoils: f.spoils}, nil
+	if !given("trade-gain") {
+		return
+	}
+	if !given("spoils") {
+		wrong.add("--trade-gain needs --spoils: what a conquered state is worth to its attackers, in the same unit")
+	}
+	if len(f.gain) == 0 {
+		wrong.add("--trade-gain is empty; give at least one figure")
+	}
+	for _, v := range f.gain {
+		if !finite(v) {
+			wrong.add("--trade-gain holds %v; it must hold numbers", v)
+		}
+	}
+}
+
+// trade is what alliances are worth; nil if the network is held to the conditions without trade.
+func (f *stableFlags) trade() *networks.TradeTies {
+	if len(f.gain) == 0 {
+		return nil
+	}
+	return &networks.TradeTies{Gain: f.gain, Cost: f.cost, Spoils: f.spoils}
 }
 
 // network is a file of states, as the theory knows it.

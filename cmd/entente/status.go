@@ -39,9 +39,6 @@ func statusCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := f.showing.check(); err != nil {
-				return err
-			}
 			found, err := standing("status", args[0])
 			if err != nil {
 				return failure{exitUsage, err}

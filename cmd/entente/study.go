@@ -48,8 +48,23 @@ func (f *studyFlags) register(c *cobra.Command) {
 	c.Flags().Lookup("seed").Usage = "the luck of points and runs; the study says it if not given"
 	c.Flags().Lookup("seed").DefValue = ""
 	c.Flags().IntVar(&f.points, "points", 0, wordsPoints)
-	c.Flags().IntVar(&f.mostFailures, "max-failures", 100, wordsFailures)
+	f.failuresFlag(c)
 	f.asOfFlag(c)
+	mustHold(c, func(wrong *complaints) {
+		if f.points < 0 {
+			wrong.add("--points is %d; it must be at least 1, or 0 for those of the study", f.points)
+		}
+	})
+}
+
+// failuresFlag adds --max-failures, which every command has that plays points of a design.
+func (f *studyFlags) failuresFlag(c *cobra.Command) {
+	c.Flags().IntVar(&f.mostFailures, "max-failures", 100, wordsFailures)
+	mustHold(c, func(wrong *complaints) {
+		if f.mostFailures < 0 {
+			wrong.add("--max-failures is %d; it must be at least 0", f.mostFailures)
+		}
+	})
 }
 
 // oneStudy asks for exactly one study.
@@ -62,14 +77,6 @@ func oneStudy(c *cobra.Command, args []string) error {
 
 // load reads a study as it is asked for.
 func (f *studyFlags) load(c *cobra.Command, name string) (*scenarios.Study, error) {
-	switch {
-	case f.points < 0:
-		return nil, usage("--points is %d; it must be at least 1, or 0 for those of the study", f.points)
-	case f.runs < 0:
-		return nil, usage("--runs is %d; it must be at least 1, or 0 for those of the study", f.runs)
-	case f.mostFailures < 0:
-		return nil, usage("--max-failures is %d; it must be at least 0", f.mostFailures)
-	}
 	opts, err := f.options(c)
 	if err != nil {
 		return nil, err
@@ -98,7 +105,7 @@ func (f *studyFlags) load(c *cobra.Command, name string) (*scenarios.Study, erro
 	if s.Kind == design.Factorial {
 		f.points = s.Levels
 	}
-	return s, f.check()
+	return s, nil
 }
 
 // command is the shortest that gives the same answer.

@@ -75,28 +75,32 @@ func submitCommand() *cobra.Command {
 
 var sbatchOption = scenarios.Pattern(`^--?[a-zA-Z][^\n]*$`)
 
-// check says what is wrong with what was asked for.
+// check says what is wrong with how a study is to be submitted.
 func (f *submitFlags) check(c *cobra.Command, st *lab.Study) error {
+	var wrong complaints
+	if f.out == "" {
+		wrong.add("entente submit needs a folder that all machines see: say which with --out")
+	}
 	switch {
-	case f.out == "":
-		return usage("entente submit needs a folder that all machines see: say which with --out")
 	case !c.Flags().Changed("tasks") || f.tasks < 1:
-		return usage("say in how many tasks the study is to be played: --tasks is %d", f.tasks)
+		wrong.add("say in how many tasks the study is to be played: --tasks is %d", f.tasks)
 	case f.tasks > min(mostShares, st.Blocks()):
-		return usage("--tasks is %d; this study has %s, and a task plays one at least", f.tasks, words.Count(st.Blocks(), "block"))
+		wrong.add("--tasks is %d; this study has %s, and a task plays one at least", f.tasks, words.Count(st.Blocks(), "block"))
+	}
+	switch {
 	case studyVerbs[f.question] == nil:
-		return usage("--question is %s; it must be sweep, sensitivity or discover", f.question)
-	case f.question == "sensitivity" && st.CanTellSensitivity() != nil:
-		return usage("%w", st.CanTellSensitivity())
-	case f.question == "discover" && st.CanDiscover() != nil:
-		return usage("%w", st.CanDiscover())
+		wrong.add("--question is %s; it must be sweep, sensitivity or discover", f.question)
+	case f.question == "sensitivity":
+		wrong.join(st.CanTellSensitivity())
+	case f.question == "discover":
+		wrong.join(st.CanDiscover())
 	}
 	for _, o := range f.options {
 		if !sbatchOption().MatchString(o) {
-			return usage("--sbatch is %q; it must be an option of sbatch, such as --partition=short", o)
+			wrong.add("--sbatch is %q; it must be an option of sbatch, such as --partition=short", o)
 		}
 	}
-	return nil
+	return wrong.told()
 }
 
 func (f *submitFlags) run(c *cobra.Command, name string) error {

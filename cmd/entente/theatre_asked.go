@@ -19,19 +19,14 @@ func (f *wanted) ask() (*theatre.Ask, error) {
 	a := &theatre.Ask{Start: f.start, End: f.end, Title: f.title}
 	f.parties(a, &wrong)
 	f.places(&wrong)
-	if len(wrong) > 0 {
-		return nil, usage("%s", strings.Join(wrong, "\n"))
+	if err := wrong.told(); err != nil {
+		return nil, err
 	}
 	if a.Title == "" {
 		a.Title = fmt.Sprintf("%s against %s, %s-%s", namesOf(a.States), namesOf(a.Rivals), f.start, f.end)
 	}
 	return a, nil
 }
-
-// complaints are what is wrong with the flags.
-type complaints []string
-
-func (l *complaints) add(format string, args ...any) { *l = append(*l, fmt.Sprintf(format, args...)) }
 
 // given holds that nothing is left out that must be said.
 func (f *wanted) given(wrong *complaints) {

@@ -33,19 +33,18 @@ func theatreUpdateCommand() *cobra.Command {
 		Short:   wordsTheatreUpdate,
 		Long:    wordsTheatreUpdateLong,
 		Example: wordsTheatreUpdateExample,
-		RunE: func(c *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return usage("entente theatre update takes one file, a scenario of your own")
-			}
-			if data == "" {
-				return usage("--data is not given")
-			}
-			if info, err := os.Stat(data); err != nil || !info.IsDir() {
-				return usage("--data: there is no folder %s", data)
-			}
-			return updateTheatre(c, args[0], data)
-		},
+		RunE:    func(c *cobra.Command, args []string) error { return updateTheatre(c, args[0], data) },
 	}
+	mustHoldOf(c, func(args []string, wrong *complaints) {
+		if len(args) != 1 {
+			wrong.add("entente theatre update takes one file, a scenario of your own")
+		}
+		if info, err := os.Stat(data); data == "" {
+			wrong.add("--data is not given")
+		} else if err != nil || !info.IsDir() {
+			wrong.add("--data: there is no folder %s", data)
+		}
+	})
 	c.Flags().StringVar(&data, "data", "", "the `folder` with the data sets as their publishers give them out")
 	return c
 }

@@ -40,9 +40,6 @@ func theoriesCommand() *cobra.Command {
 			if i := slices.IndexFunc(f.set, func(set string) bool { return strings.HasPrefix(set, "theory") }); i >= 0 {
 				return usage("entente theories plays them all; leave %s out", f.set[i])
 			}
-			if err := f.check(); err != nil {
-				return err
-			}
 			worlds, err := f.several(c, names)
 			if err != nil {
 				return err

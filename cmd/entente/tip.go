@@ -59,20 +59,20 @@ func tipOf(of *studyFlags) *cobra.Command {
 	c.Flags().StringVar(&f.x, "x", "", "the `figure` to the right, as in threat or threat=0.5:2")
 	c.Flags().StringVar(&f.y, "y", "", "the `figure` upwards")
 	c.Flags().IntVar(&f.levels, "levels", 9, "how many levels of each, from 2 to 100")
-	c.Flags().IntVar(&f.mostFailures, "max-failures", 100, wordsFailures)
+	f.failuresFlag(c)
+	mustHold(c, func(wrong *complaints) {
+		if f.x == "" || f.y == "" {
+			wrong.add("say over which two figures: --x threat --y trade")
+		}
+		if f.levels < 2 || f.levels > 100 {
+			wrong.add("--levels is %d; it must lie between 2 and 100", f.levels)
+		}
+	})
 	f.shard.registerAs(c, wordsMerged)
 	return c
 }
 
 func (f *tipFlags) run(c *cobra.Command, name string) error {
-	switch {
-	case f.x == "" || f.y == "":
-		return usage("say over which two figures: --x threat --y trade")
-	case f.levels < 2 || f.levels > 100:
-		return usage("--levels is %d; it must lie between 2 and 100", f.levels)
-	case f.mostFailures < 0:
-		return usage("--max-failures is %d; it must be at least 0", f.mostFailures)
-	}
 	w, err := f.one(c, name)
 	if err != nil {
 		return err

@@ -58,9 +58,6 @@ func tournamentCommand() *cobra.Command {
 		Example: wordsTournamentExample,
 		Args:    noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
-			if err := f.check(); err != nil {
-				return err
-			}
 			kept, err := f.kept(c)
 			if err != nil {
 				return err
@@ -73,6 +70,11 @@ func tournamentCommand() *cobra.Command {
 		},
 	}
 	f.register(c, 30)
+	mustHold(c, func(wrong *complaints) {
+		if f.trials < 1 {
+			wrong.add("--trials is %d; it must be at least 1", f.trials)
+		}
+	})
 	c.Flags().StringSliceVar(&f.episodes, "episodes", nil, wordsEpisodesFlag)
 	c.Flags().StringSliceVar(&f.rules, "rules", nil, "`which` rules enter, as in article,without-trade,base+prospect-theory; all "+
 		"if not given")

@@ -13,12 +13,6 @@ import (
 
 // tournament is the one that the flags describe, and the scenarios that it is played on.
 func (f *tournamentFlags) tournament(c *cobra.Command) (*history.Tournament, []world, error) {
-	if f.trials < 1 {
-		return nil, nil, usage("--trials is %d; it must be at least 1", f.trials)
-	}
-	if err := checkJoin(f.join, f.out); err != nil {
-		return nil, nil, err
-	}
 	entrants, err := f.entrants()
 	if err != nil {
 		return nil, nil, err

@@ -57,9 +57,6 @@ func validateCommand() *cobra.Command {
 		Example: wordsValidateExample,
 		Args:    oneScenario,
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := errors.Join(f.check(), r.checkCoding()); err != nil {
-				return err
-			}
 			v := Verdict{Format: lab.Format, Question: "validate", Version: sim.Version, Scenario: args[0], Faults: []scenarios.Fault{},
 				Warnings: []scenarios.Fault{}, Coded: []string{}}
 			l, err := r.load(c, args[0])

@@ -52,10 +52,6 @@ func whyCommand() *cobra.Command {
 		Example: wordsWhyExample,
 		Args:    oneScenario,
 		RunE: func(c *cobra.Command, args []string) error {
-			mechanisms, err := f.mechanisms()
-			if err != nil {
-				return err
-			}
 			w, err := f.one(c, args[0])
 			if err != nil {
 				return err
@@ -64,11 +60,22 @@ func whyCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			found := lab.AskWhy(q.ctx, q.scenario(), mechanisms, f.precision/100, q.options(&f.flags, 0))
+			found := lab.AskWhy(q.ctx, q.scenario(), f.mechanisms(), f.precision/100, q.options(&f.flags, 0))
 			return q.answer(found, tables.Why(found), plots.OfWhy(found))
 		},
 	}
 	f.register(c, 2000)
+	mustHold(c, func(wrong *complaints) {
+		if !(f.precision >= 0 && f.precision <= 100) {
+			wrong.add("--precision is %g; it counts points, from 0 to 100", f.precision)
+		}
+		ids := mechanismIDs()
+		for _, id := range f.only {
+			if !slices.Contains(ids, id) {
+				wrong.add("--mechanisms: there is no mechanism %s%s", id, meant(id, ids))
+			}
+		}
+	})
 	f.asOfFlag(c)
 	f.bestFlag(c)
 	c.Flags().StringSliceVar(&f.only, "mechanisms", nil, "divide the gap among these `ids` only, as in trade,friction; all of them are "+
@@ -87,20 +94,11 @@ func mechanismIDs() []string {
 }
 
 // mechanisms are those asked for, in the order of lab.Mechanisms.
-func (f *whyFlags) mechanisms() ([]lab.Mechanism, error) {
-	if !(f.precision >= 0 && f.precision <= 100) {
-		return nil, usage("--precision is %g; it counts points, from 0 to 100", f.precision)
-	}
+func (f *whyFlags) mechanisms() []lab.Mechanism {
 	if len(f.only) == 0 {
-		return lab.Mechanisms, nil
+		return lab.Mechanisms
 	}
-	ids := mechanismIDs()
-	for _, id := range f.only {
-		if !slices.Contains(ids, id) {
-			return nil, usage("--mechanisms: there is no mechanism %s%s", id, meant(id, ids))
-		}
-	}
-	return slices.DeleteFunc(slices.Clone(lab.Mechanisms), func(m lab.Mechanism) bool { return !slices.Contains(f.only, m.ID) }), nil
+	return slices.DeleteFunc(slices.Clone(lab.Mechanisms), func(m lab.Mechanism) bool { return !slices.Contains(f.only, m.ID) })
 }
 
 // command is the shortest command line that gives the same numbers.

@@ -37,11 +37,8 @@ func scenariosGiven(c *cobra.Command, args []string) error {
 	return nil
 }
 
-// one reads a scenario, once the flags are as they should be.
+// one reads a scenario.
 func (f *flags) one(c *cobra.Command, name string) (world, error) {
-	if err := f.check(); err != nil {
-		return world{}, err
-	}
 	l, err := f.load(c, name)
 	return world{name, l}, err
 }

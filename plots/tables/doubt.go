@@ -1,81 +1,236 @@
 package tables
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"entente/plots/words"
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
 )
 
-// aboutPlayed begins the page of an answer that played a scenario: which constants its runs had is part of what was asked.
-func aboutPlayed(h *lab.Head, played string) *Page {
-	p := About(h, played)
-	if drawn := words.Drawn(h); drawn != "" {
-		p.Asked = append(p.Asked, drawn)
+// mostFigures is how many figures are told that were coded by hand; the CSV file has all.
+const mostFigures = 12
+
+// mostFirst is how many of them the finding names.
+const mostFirst = 3
+
+// Doubt tells how far a chance can be trusted: what it hangs on besides the scenario, and which figures a second coder
+// should begin with.
+func Doubt(d *lab.Doubt) *Page {
+	p := aboutDoubted(&d.Head, fmt.Sprintf("%s of each world with the same luck, and %s with all that was coded by hand moved by errors, "+
+		"seed %d", words.Count(d.Runs, "run"), words.Thousands(d.Recoded.Runs), d.Seed))
+	if howFar(p, d); d.Runs == 0 {
+		return p
+	}
+	reaches(p, d)
+	knobs(p, d)
+	worklist(p, d)
+	forms(p, d)
+	p.Notes = []string{
+		fmt.Sprintf("Luck: 95 %% interval of the luck of the draw, which more runs narrow; so for the second coder, the starts and the "+
+			"rules. Constants: where the middle 95 %% of the chances lie over the draws of constants that fit history about as well. "+
+			"Coding: the same over codings, each of which moves every figure that was coded by hand by an error of its own, with a "+
+			"standard deviation of %g in its unit (scenarios/RUBRIC.md). Both are found from runs each of which has a draw and a "+
+			"coding, by what runs share that share the one or the other (Koch 1967).", d.Error),
+		"Share: first-order index (Sobol' 1993) of the straight line through a constant or a figure, with its 95 % interval: the part of " +
+			"the variance that would be gone if it were known. Constants that move together share what they do, so that shares need not " +
+			"add up to 100 %. Of so many figures some have an interval that leaves 0 out by luck: those named above have steeper lines " +
+			"than the steepest of as many would have by luck in one case of twenty (Bonferroni).",
+		"All worlds are played with the same luck and the same draws of constants, so that a pair of runs differs by what was changed alone.",
 	}
 	return p
 }
 
-// aboutDoubted is the same for an answer that tells what constants leave open, or from how many runs on it would.
-func aboutDoubted(h *lab.Head, played string) *Page {
-	p := aboutPlayed(h, played)
-	for _, line := range []string{words.TooFew(h), words.Rough(h)} {
-		if line != "" {
-			p.Asked = append(p.Asked, line)
-		}
-	}
+// DoubtInShort tells it in a few sentences, for README.
+func DoubtInShort(d *lab.Doubt) *Page {
+	p := &Page{}
+	howFar(p, d)
 	return p
 }
 
-// doubtOf ends the note below every table that has intervals, of which intervals says what they are.
-func doubtOf(h *lab.Head, intervals string) string { return intervals + ". " + words.Covers(h, true) }
-
-// bothTogether ends a note on ranges in which luck and constants are not told from each other.
-func bothTogether(h *lab.Head, ranges string) string { return ranges + ". " + words.CoverTogether(h) }
-
-// anyTold tells whether what constants leave open is told of any of some chances.
-func anyTold(all ...stats.Share) bool {
-	for _, s := range all {
-		if s.Constants != nil {
-			return true
+// howFar is the answer in a few sentences.
+func howFar(p *Page, d *lab.Doubt) {
+	if d.Runs == 0 {
+		p.Say("Nothing can be told: no run of the scenario came to an end.")
+		return
+	}
+	s := d.InForce
+	s.Coding = d.Recoded.Coding
+	p.Say(words.Capital(words.InForce(lab.The(d.ClauseTitle), d.End)) + " in " + words.ShareOf(s) + ".")
+	if d.Parts != nil {
+		luck, constants, coding := shareOf(d.Parts)
+		p.Say(fmt.Sprintf("What becomes of it in one history hangs on luck to %s, on the constants to %s and on coding to %s.", luck,
+			constants, coding))
+	}
+	var others []string
+	if d.Coder != nil {
+		others = append(others, "with the stances of a second coder it is "+turned(*d.Coder))
+	}
+	for _, w := range d.Starts {
+		others = append(others, "with "+w.Name+" it is "+turned(w))
+	}
+	for _, other := range others {
+		p.Say(words.Capital(other) + ".")
+	}
+	if len(d.Forms) > 0 {
+		low, high := d.Forms[0].Chance, d.Forms[0].Chance
+		for _, f := range d.Forms {
+			if f.Chance.Mean < low.Mean {
+				low = f.Chance
+			}
+			if f.Chance.Mean > high.Mean {
+				high = f.Chance
+			}
+		}
+		p.Say(fmt.Sprintf("By %s that stand on the common base, each with constants of its own, it is anywhere from %s to %s.",
+			words.Count(len(d.Forms), "other rule"), words.Percent(low.Mean), words.Percent(high.Mean)))
+	}
+	if len(d.Knobs) > 0 && d.Knobs[0].Share.StandsOut(len(d.Knobs)) && d.Knobs[0].Share.Low > 0 {
+		p.Say(mostToDo(d.Knobs))
+	}
+	var first []string
+	for _, f := range d.Figures[:min(len(d.Figures), mostFirst)] {
+		if f.Share.StandsOut(len(d.Figures)) {
+			first = append(first, fmt.Sprintf("%s, now %s: %s (%s)", f.Path, words.Digits(f.Value), words.Percent(f.Share.Mean),
+				between95(f.Share)))
 		}
 	}
-	return false
+	if len(first) > 0 {
+		p.Say("To code again first, with what each has of what coding does: " + strings.Join(first, "; ") + ".")
+	} else {
+		p.Say("No single figure stands out of what coding does, as far as these runs tell.")
+	}
 }
 
-// doubtColumns are those of a chance, or of a change in points: with one for what constants leave open of it, where that is told.
-func doubtColumns(head string, told bool) []Column {
-	if told {
-		return []Column{Figures(head), Figures("luck, 95 %"), Figures("constants, 95 %")}
+// mostToDo names the constant that most hangs on, with those of which these runs cannot tell that they have less to do with it.
+func mostToDo(knobs []lab.KnobDoubt) string {
+	var names, shares []string
+	for _, k := range knobs[:min(len(knobs), mostFirst)] {
+		if k.Share.StandsOut(len(knobs)) && k.Share.High >= knobs[0].Share.Low {
+			names = append(names, words.Constant(k.Path))
+			shares = append(shares, words.Percent(k.Share.Mean)+" ("+between95(k.Share)+")")
+		}
 	}
-	return []Column{Figures(head), Figures("95 % interval")}
+	if len(names) == 1 {
+		return fmt.Sprintf("Of the constants, %s has most to do with it: %s of what they do (95 %% interval %s).", names[0],
+			words.Percent(knobs[0].Share.Mean), between95(knobs[0].Share))
+	}
+	return fmt.Sprintf("Of the constants, %s have most to do with it, and these runs do not tell which of them more: %s of what they do.",
+		words.And(names), words.And(shares))
 }
 
-// chanceCells fill them. Where constants leave nearly everything open the level is not told.
-func chanceCells(s stats.Share, told bool) []string {
-	if !told {
-		return []string{words.Percent(s.Mean), words.Interval(s)}
+// shareOf divides the variance of one run, in per cent.
+func shareOf(v *lab.VarianceParts) (luck, constants, coding string) {
+	all := v.Luck + v.Constants + v.Coding
+	if all == 0 {
+		return "0 %", "0 %", "0 %"
 	}
-	level := words.Percent(s.Mean)
-	if s.Constants.Wide() {
-		level = "-"
-	}
-	return []string{level, words.LuckOf(s), words.ConstantsOf(s.Constants)}
+	of := func(part float64) string { return words.Whole(part/all) + " %" }
+	return of(v.Luck), of(v.Constants), of(v.Coding)
 }
 
-// levels writes from where to where a chance goes, before a change of it; or that a change
-// comes, where constants leave nearly all of either open.
-func levels(from, to stats.Share) string {
-	if from.Constants.Wide() || to.Constants.Wide() {
-		return "with a change of "
+// turned says what another world comes to.
+func turned(w lab.DoubtWorld) string {
+	if !w.Change.BeyondLuck() {
+		return words.Percent(w.Chance.Mean) + ", no more than luck would do"
 	}
-	return "from " + words.Percent(from.Mean) + " to " + words.Percent(to.Mean) + ", "
+	return words.Percent(w.Chance.Mean) + ", " + pointBetween(w.Change)
 }
 
-// changeCells fill them.
-func changeCells(d stats.Difference, told bool) []string {
-	cells := []string{words.Points(d.Mean), words.PointsInterval(d)}
-	if told {
-		cells = append(cells, words.PointsBand(d.Constants))
+func between95(s stats.FirstOrder) string {
+	return words.Whole(s.Low) + " to " + words.Whole(s.High) + " %"
+}
+
+// reaches is a row for each thing that the chance hangs on.
+func reaches(p *Page, d *lab.Doubt) {
+	t := p.Part("What the chance hangs on").Columns(Text("what varies"), Figures("chance"), Figures("from and to"), Figures("change, points"))
+	t.Add("luck", words.Level(d.InForce), words.LuckOf(d.InForce), "")
+	t.Add("constants of the theory", words.Level(d.InForce), words.ConstantsOf(d.InForce.Constants), "")
+	t.Add(fmt.Sprintf("coding, by errors of %g", d.Error), words.Percent(d.Recoded.Mean), words.ConstantsOf(d.Recoded.Coding), "")
+	row := func(what string, w lab.DoubtWorld) {
+		t.Add(what, words.Percent(w.Chance.Mean), words.Interval(w.Chance), words.Points(w.Change.Mean)+" ("+words.PointsInterval(w.Change)+")")
 	}
-	return cells
+	if d.Coder != nil {
+		row("stances of a second coder", *d.Coder)
+	}
+	for _, w := range d.Starts {
+		row("start: "+w.Name, w)
+	}
+	if d.Coder == nil {
+		p.Parts[len(p.Parts)-1].Below = []string{"Nobody coded the stances of this scenario a second time."}
+	}
+}
+
+func knobs(p *Page, d *lab.Doubt) {
+	if len(d.Knobs) == 0 {
+		return
+	}
+	part := p.Part("Which constants")
+	t := part.Columns(Text("constant"), Figures("5 to 95 %"), Figures("share"), Figures("95 % interval"), Figures("points for 1 sd"))
+	for _, k := range d.Knobs {
+		t.Add(words.Constant(k.Path), words.Digits(k.Low)+" to "+words.Digits(k.High), words.Percent(k.Share.Mean), between95(k.Share),
+			words.Points(k.Share.Slope))
+	}
+	part.Below = []string{"Share: of what the constants do together. Points for 1 sd: how the chance moves along its draws."}
+}
+
+// worklist is what a second coder should begin with.
+func worklist(p *Page, d *lab.Doubt) {
+	if len(d.Figures) == 0 {
+		return
+	}
+	listed := d.Figures[:min(len(d.Figures), mostFigures)]
+	part := p.Part(fmt.Sprintf("A second coder's worklist: %d of %s, the largest share first", len(listed),
+		words.Count(len(d.Figures), "figure")+" coded by hand"))
+	t := part.Columns(Text("figure"), Figures("now"), Figures("share"), Text("rung down"), Text("rung up"))
+	rung := func(r *lab.Rung) string {
+		if r == nil {
+			return "-"
+		}
+		told := words.Points(r.Change.Mean)
+		if !r.Change.BeyondLuck() {
+			told += ", luck"
+		}
+		return words.Digits(r.Value) + ": " + told
+	}
+	for _, f := range listed {
+		t.Add(f.Path, words.Digits(f.Value),
+			fmt.Sprintf("%.1f %% (%s)", 100*f.Share.Mean, strings.TrimSuffix(between95(f.Share), " %")), rung(f.Down), rung(f.Up))
+	}
+	part.Below = []string{"Now: on the day on which talks open. Share: of what coding does, with its 95 % interval. Rung down, rung " +
+		"up: the next rung of the rubric, and by how many points the chance changes if the figure is moved there as a whole; luck: by no " +
+		"more than luck would; -: not played, or the end of the scale."}
+	sources := p.Part("Where they come from").Columns(Text("figure"), Text("source"))
+	for _, f := range listed {
+		path := f.Path
+		if len(f.With) > 0 {
+			path += ", with " + words.And(f.With)
+		}
+		sources.Add(path, f.Source)
+	}
+}
+
+func forms(p *Page, d *lab.Doubt) {
+	if len(d.Forms) == 0 {
+		return
+	}
+	part := p.Part("By other rules")
+	t := part.Columns(Text("rule"), Figures("chance"), Figures("95 % interval"), Figures("Brier score held out"))
+	sorted := slices.Clone(d.Forms)
+	slices.SortStableFunc(sorted, func(a, b lab.DoubtForm) int {
+		switch {
+		case a.Brier < b.Brier:
+			return -1
+		case a.Brier > b.Brier:
+			return 1
+		}
+		return 0
+	})
+	for _, f := range sorted {
+		t.Add(f.Title, words.Percent(f.Chance.Mean), words.Interval(f.Chance), fmt.Sprintf("%.2f", f.Brier))
+	}
+	part.Below = []string{"Each has the constants of its fit to all episodes of the shipped tournament. Brier score: on the episodes that " +
+		"it was not fitted to; 0 is best, and a coin has 0.25."}
 }

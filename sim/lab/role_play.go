@@ -103,31 +103,16 @@ func Spans(w *sim.World, clause int) []Span {
 func PlayRoles(w *sim.World, run uint64, clause int, said []Said, turns int, opts Options) *RolePlay {
 	opts.Runs = 1
 	begins := Turns(w, clause)
-	p := &RolePlay{Head: NewHead("play", "", w, opts), Run: run, Set: w.DrawOf(run), Of: len(begins) - 1, Names: map[string]string{},
-		Titles: map[string]string{}, Turns: []Turn{}, Seats: []Seat{}}
-	p.Clause = w.Clauses[clause]
-	p.ClauseTitle = w.Scenario.Clauses[p.Clause].Title
-	p.Head.Runs, p.Played = 1, 1
-	for id, s := range w.Scenario.States {
-		p.Names[id] = s.Name
-	}
-	for id, c := range w.Scenario.Clauses {
-		p.Titles["clauses."+id] = c.Title
-	}
-	for id, s := range w.Scenario.Shocks {
-		p.Titles["shocks."+id] = s.Title
-	}
+	p := newRolePlay(w, run, clause, len(begins)-1, opts)
 	turns = min(max(turns, 1), p.Of)
+	said = slices.DeleteFunc(slices.Clone(said), func(s Said) bool { return s.Turn > turns })
 	o := sim.NewOutside(w)
-	spoke := map[int]map[int]bool{} // turn, state: what was said
+	spoke := make([]map[int]bool, turns) // by turn and state: what was said
+	for k := range spoke {
+		spoke[k] = map[int]bool{}
+	}
 	for _, s := range said {
-		if s.Turn > turns {
-			continue
-		}
-		if spoke[s.Turn] == nil {
-			spoke[s.Turn] = map[int]bool{}
-		}
-		spoke[s.Turn][s.State] = s.Yes
+		spoke[s.Turn-1][s.State] = s.Yes
 		for tick := begins[s.Turn-1]; tick < begins[s.Turn]; tick++ {
 			o.Say(clause, s.State, tick, s.Yes)
 		}
@@ -145,7 +130,7 @@ func PlayRoles(w *sim.World, run uint64, clause int, said []Said, turns int, opt
 			t.Events = append(t.Events, c.since(history)...)
 		}
 		for _, i := range ByRole(w, clause) {
-			if d, ok := decision(o, history, clause, i, begins[k], begins[k+1], spoke[k+1]); ok {
+			if d, ok := decision(o, history, clause, i, begins[k], begins[k+1], spoke[k]); ok {
 				t.Decisions = append(t.Decisions, d)
 			}
 		}
@@ -162,6 +147,25 @@ func PlayRoles(w *sim.World, run uint64, clause int, said []Said, turns int, opt
 		p.Rule = fateOf(alone, clause)
 	}
 	p.debrief()
+	return p
+}
+
+// newRolePlay is a game of so many turns, of which none is played.
+func newRolePlay(w *sim.World, run uint64, clause, turns int, opts Options) *RolePlay {
+	p := &RolePlay{Head: NewHead("play", "", w, opts), Run: run, Set: w.DrawOf(run), Of: turns, Names: map[string]string{},
+		Titles: map[string]string{}, Turns: []Turn{}, Seats: []Seat{}}
+	p.Clause = w.Clauses[clause]
+	p.ClauseTitle = w.Scenario.Clauses[p.Clause].Title
+	p.Head.Runs, p.Played = 1, 1
+	for id, s := range w.Scenario.States {
+		p.Names[id] = s.Name
+	}
+	for id, c := range w.Scenario.Clauses {
+		p.Titles["clauses."+id] = c.Title
+	}
+	for id, s := range w.Scenario.Shocks {
+		p.Titles["shocks."+id] = s.Title
+	}
 	return p
 }
 

@@ -3,70 +3,19 @@ package lab
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 )
 
 // Kept are the tables of a study: its points, its runs, its failures, and what their columns mean. replay is the
 // command that plays a point again.
 func (p *Played) Kept(replay func(point int) string) []Table {
-	names := func(prefix []string, last ...string) []string {
-		header := slices.Clone(prefix)
-		for _, f := range p.Factors {
-			header = append(header, f.ID)
-		}
-		header = append(header, last...)
-		for _, o := range p.Outputs {
-			header = append(header, o.ID)
-		}
-		return header
-	}
-	of := []string{string(p.Design)}
-	width, seed := p.Layout.Width, strconv.FormatUint(p.Seed, 10)
 	return []Table{
-		{"points.csv", "one row per point of the design, in its order: factors, and the means of outputs over its runs",
-			func(out io.Writer) error {
-				return Rows(out, names([]string{"design", "point", "row", "seed", "run"}, "runs", "failed"), func(row func(...string)) {
-					p.atPoints(func(point, runs int, means []float64) {
-						cells := append(of[:1:1], strconv.Itoa(point), strconv.Itoa(point/width), seed, strconv.Itoa(p.FirstRun(point)))
-						for _, v := range p.Values(point) {
-							cells = append(cells, strconv.FormatFloat(v, 'g', -1, 64))
-						}
-						cells = append(cells, strconv.Itoa(runs), strconv.Itoa(p.Each-runs))
-						for _, m := range means {
-							if runs == 0 {
-								cells = append(cells, "")
-								continue
-							}
-							cells = append(cells, Digits(m))
-						}
-						row(cells...)
-					})
-				})
-			}},
-		{"runs.csv", "one row per run, in the order of points", func(out io.Writer) error {
-			header := []string{"design", "point", "seed", "run", "draw", "failed"}
-			for _, o := range p.Outputs {
-				header = append(header, o.ID)
-			}
-			return Rows(out, header, func(row func(...string)) {
-				p.each(func(point, run int, failure string, values []float64) {
-					cells := append(of[:1:1], strconv.Itoa(point), seed, strconv.Itoa(run), p.draw(run), YesNo(failure != ""))
-					for _, v := range values {
-						if failure != "" {
-							cells = append(cells, "")
-							continue
-						}
-						cells = append(cells, Digits(v))
-					}
-					row(cells...)
-				})
-			})
-		}},
+		{"points.csv", "one row per point of the design, in its order: factors, and the means of outputs over its runs", p.writePoints},
+		{"runs.csv", "one row per run, in the order of points", p.writeRuns},
 		{"failures.csv", "one row per run that failed, with the command that plays its point again", func(out io.Writer) error {
 			return Rows(out, []string{"point", "seed", "run", "replay", "message"}, func(row func(...string)) {
 				for _, f := range p.Failures {
-					row(strconv.Itoa(f.Point), seed, strconv.Itoa(f.Run), replay(f.Point), f.Message)
+					row(strconv.Itoa(f.Point), p.seed(), strconv.Itoa(f.Run), replay(f.Point), f.Message)
 				}
 			})
 		}},
@@ -74,6 +23,56 @@ func (p *Played) Kept(replay func(point int) string) []Table {
 			return Rows(out, []string{"column", "meaning", "unit", "distribution", "low", "high"}, func(row func(...string)) { p.Dictionary(row) })
 		}},
 	}
+}
+
+func (p *Played) seed() string { return strconv.FormatUint(p.Seed, 10) }
+
+// outputs are the columns of a table's outputs, behind those before them.
+func (p *Played) outputs(before ...string) []string {
+	for _, o := range p.Outputs {
+		before = append(before, o.ID)
+	}
+	return before
+}
+
+func (p *Played) writePoints(out io.Writer) error {
+	header := []string{"design", "point", "row", "seed", "run"}
+	for _, f := range p.Factors {
+		header = append(header, f.ID)
+	}
+	return Rows(out, p.outputs(append(header, "runs", "failed")...), func(row func(...string)) {
+		p.atPoints(func(point, runs int, means []float64) {
+			cells := []string{string(p.Design), strconv.Itoa(point), strconv.Itoa(point / p.Layout.Width), p.seed(),
+				strconv.Itoa(p.FirstRun(point))}
+			for _, v := range p.Values(point) {
+				cells = append(cells, strconv.FormatFloat(v, 'g', -1, 64))
+			}
+			cells = append(cells, strconv.Itoa(runs), strconv.Itoa(p.Each-runs))
+			row(digitsOr(cells, means, runs == 0)...)
+		})
+	})
+}
+
+func (p *Played) writeRuns(out io.Writer) error {
+	return Rows(out, p.outputs("design", "point", "seed", "run", "draw", "failed"), func(row func(...string)) {
+		p.each(func(point, run int, failure string, values []float64) {
+			failed := failure != ""
+			cells := []string{string(p.Design), strconv.Itoa(point), p.seed(), strconv.Itoa(run), p.draw(run), YesNo(failed)}
+			row(digitsOr(cells, values, failed)...)
+		})
+	})
+}
+
+// digitsOr puts values behind other cells; none of them is known where nothing came to an end.
+func digitsOr(cells []string, values []float64, unknown bool) []string {
+	for _, v := range values {
+		if unknown {
+			cells = append(cells, "")
+			continue
+		}
+		cells = append(cells, Digits(v))
+	}
+	return cells
 }
 
 // Dictionary says what each column of the tables of runs and points holds.

@@ -65,7 +65,30 @@ func (t *Tournament) tell(out *Standings, folds, leaders []Fold) {
 		known[fitKey(f.Entrant, f.Inputs, f.Held)] = f.Scores
 		made[f.Entrant+" "+f.Inputs]++
 	}
-	simple := map[string][]float64{}
+	byStance := t.tellSimple(out)
+	for _, inputs := range t.Inputs {
+		for e, entrant := range t.Entrants {
+			row := Standing{Entrant: entrant, Inputs: inputs, Fits: made[entrant.Name+" "+inputs]}
+			scores := func(folds []Fold) ([]float64, int) { return t.scoresOf(known, inputs, e, folds) }
+			row.Held, row.Scored = scores(folds)
+			row.ByLeader, _ = scores(leaders)
+			row.Seen, _ = scores([]Fold{{}})
+			row.Brier, row.LeaderBrier = stats.Bootstrap(row.Held, 0, 1, t.Seed), stats.Bootstrap(row.ByLeader, 0, 1, t.Seed)
+			row.Fit = stats.Bootstrap(row.Seen, 0, 1, t.Seed)
+			var worse []float64
+			for k, v := range row.Held {
+				worse = append(worse, v-byStance[inputs][k])
+			}
+			row.Worse = stats.Bootstrap(worse, -1, 1, t.Seed)
+			out.Rows = append(out.Rows, row)
+		}
+	}
+}
+
+// tellSimple tells the episodes, and what rules score on them that know nothing of a theory. It returns, by kind of input, those of the one
+// that looks at stances alone.
+func (t *Tournament) tellSimple(out *Standings) (byStance map[string][]float64) {
+	byStance = map[string][]float64{}
 	for _, inputs := range t.Inputs {
 		claims := t.unplayed(inputs)
 		if len(out.Episodes) == 0 {
@@ -82,41 +105,29 @@ func (t *Tournament) tell(out *Standings, folds, leaders []Fold) {
 			row.Brier = stats.Bootstrap(row.Scores, 0, 1, t.Seed)
 			out.Rules = append(out.Rules, row)
 			if rule.name == StanceAlone {
-				simple[inputs] = row.Scores
+				byStance[inputs] = row.Scores
 			}
 		}
 	}
-	for _, inputs := range t.Inputs {
-		for e, entrant := range t.Entrants {
-			scores := func(folds []Fold) (whole []float64, count int) {
-				found := []float64{}
-				for _, ep := range t.Episodes {
-					for _, f := range folds {
-						of := known[t.key(job{inputs, e, f})]
-						if v, ok := of[ep.ID]; ok && (len(f.Held) == 0 || slices.Contains(f.Held, ep.ID)) {
-							found = append(found, v)
-						}
-					}
-				}
-				if len(found) != len(t.Episodes) {
-					return []float64{}, len(found)
-				}
-				return found, len(found)
+	return byStance
+}
+
+// scoresOf are the scores of an entrant in the episodes that its fits held out, or in all where they held out none, and how many
+// there are; no scores while some are missing.
+func (t *Tournament) scoresOf(known map[string]map[string]float64, inputs string, entrant int, folds []Fold) ([]float64, int) {
+	found := []float64{}
+	for _, ep := range t.Episodes {
+		for _, f := range folds {
+			v, ok := known[t.key(job{inputs, entrant, f})][ep.ID]
+			if ok && (len(f.Held) == 0 || slices.Contains(f.Held, ep.ID)) {
+				found = append(found, v)
 			}
-			row := Standing{Entrant: entrant, Inputs: inputs, Fits: made[entrant.Name+" "+inputs]}
-			row.Held, row.Scored = scores(folds)
-			row.ByLeader, _ = scores(leaders)
-			row.Seen, _ = scores([]Fold{{}})
-			row.Brier, row.LeaderBrier = stats.Bootstrap(row.Held, 0, 1, t.Seed), stats.Bootstrap(row.ByLeader, 0, 1, t.Seed)
-			row.Fit = stats.Bootstrap(row.Seen, 0, 1, t.Seed)
-			var worse []float64
-			for k, v := range row.Held {
-				worse = append(worse, v-simple[inputs][k])
-			}
-			row.Worse = stats.Bootstrap(worse, -1, 1, t.Seed)
-			out.Rows = append(out.Rows, row)
 		}
 	}
+	if len(found) != len(t.Episodes) {
+		return []float64{}, len(found)
+	}
+	return found, len(found)
 }
 
 // unplayed are the claims of each episode, of which only what simple rules say is known.
