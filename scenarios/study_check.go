@@ -99,7 +99,7 @@ func (d *studyReader) figure(at, path string) sim.Figure {
 	s := &d.study.Scenario.Scenario
 	f, ok := sim.FigureAt(path)
 	if !ok || !f.In(s) {
-		hint := ""
+		hint := "; entente figures " + s.Name + " lists those it has"
 		if known := FiguresIn(s); len(d.faults.faults) < mostHints && Nearest(path, known) != "" {
 			hint = "; did you mean " + Nearest(path, known) + "?"
 		}

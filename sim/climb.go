@@ -16,6 +16,7 @@ func (p Diplomacy) climb(shared, friction, affinity, stances, reach, partners fl
 }
 
 // lapses is the rate a year at which two states let their cooperation fall a rung: the less threat they share, the sooner.
+// The form is judgement.
 //
 //	lapses = lapse × (1 - shared)
 func (p Diplomacy) lapses(shared float64) float64 { return p.Lapse * (1 - shared) }

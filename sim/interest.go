@@ -6,6 +6,9 @@ package sim
 //
 //	interest = +interest × Σ_j e_j × min(1, C_j / max_r strength_r)
 //	                           × [p_j(with_j less i's gain) - p_j(with_j and i's gain in full)]
+//
+// By hand, interest 2: of a partner that is sure to sign, has half the rival's capability, and would be in danger of 0.3 without i and of
+// 0.1 with it, 2 × 1 × 0.5 × (0.3 - 0.1) = 0.2.
 var interest = measure{
 	func(r *Run, a int, weight float64) float64 {
 		t, m := &r.talks, len(r.talks.seats)

@@ -12,12 +12,16 @@ type Politics struct {
 
 // falls is the chance that a state changes its government in tick t. Where elections are dated, the part of the
 // volatility that belongs to elections waits for them: each carries what has gathered since the one before, so that the
-// yearly rate is kept. Dates are in order; after the last known one the whole rate is spread evenly.
+// yearly rate is kept. Dates are in order; after the last known one the whole rate is spread evenly. That the rate is constant is judgement,
+// as is how it is shared out.
 //
 //	P(falls) = 1 - exp(-volatility × Δ)        where no election is dated, and after the last one
 //	P(falls) = 1 - exp(-volatility × [between_elections × Δ + (1 - between_elections) × gathered])
 //
 // Δ is a tick in years; gathered is, in the tick of an election, the years since the one before, and 0 in all others.
+//
+// By hand: a volatility of 0.3 a year is a chance of 1 - exp(-0.3 × 0.25) = 0.072 a quarter where no election is dated; with 0.2 of it
+// between elections, it is 1 - exp(-0.3 × (0.2 × 0.25 + 0.8 × 4)) = 0.623 in the quarter of one that comes after four years.
 func (p Politics) falls(c Calendar, elections []Date, volatility float64, t int) float64 {
 	years := 1 / float64(c.PerYear())
 	if len(elections) == 0 {
@@ -91,9 +95,11 @@ func (r *Run) stanceOf(i int) float64 {
 }
 
 // governs is the stance of the government of i: that of the first is known, and so is that of one brought by an event; any
-// other lies about the middle of the parties.
+// other lies about the middle of the parties. That it may lie anywhere between them alike is judgement.
 //
 //	stance = centre + spread × u, within -1 and 1,    u uniform on [-1, 1], drawn once for the government
+//
+// By hand: about a centre of 0.2 with a spread of 0.5, a government drawn at -0.6 has 0.2 - 0.3 = -0.1.
 func (r *Run) governs(i int, first, centre float64) float64 {
 	switch {
 	case !r.replaced[i]:
@@ -105,9 +111,11 @@ func (r *Run) governs(i int, first, centre float64) float64 {
 }
 
 // breaks is the chance that a new government suspends its work with a partner (GSOMIA 2019, VFA 2020): it needs a
-// quarrel, dislike of clauses, and no restraint by regime (Leeds, Mattes & Vogel 2009, AJPS 53(2)).
+// quarrel, dislike of clauses, and no restraint by regime (Leeds, Mattes & Vogel 2009, AJPS 53(2)). The form is judgement.
 //
 //	P(breaks) = suspension × friction × (1 - stance) / 2 × (1 - restraint × polyarchy)
+//
+// By hand, suspension 0.5 and restraint 0.5: friction of 0.4, a stance of -0.5 and polyarchy of 0.8 make 0.5 × 0.4 × 0.75 × 0.6 = 0.09.
 func (p Politics) breaks(friction, stance, polyarchy float64) float64 {
 	return float64(p.Suspension * friction * (1 - stance) / 2 * (1 - float64(p.Restraint*polyarchy)))
 }

@@ -22,6 +22,9 @@ func TestPoliticsByHand(t *testing.T) {
 	// 0.4 × 0.5 × (1 - 0)/2 × (1 - 0.5×0.8)
 	near(t, "a new government in a democracy", p.breaks(0.5, 0, 0.8), 0.06)
 	near(t, "one that is all for clauses", p.breaks(0.5, 1, 0.8), 0)
+	near(t, "as politics.go does by hand", Politics{Suspension: 0.5, Restraint: 0.5}.breaks(0.4, -0.5, 0.8), 0.09)
+	gathered := Politics{BetweenElections: 0.2}.falls(c, elections, 0.3, c.Tick(2008))
+	near(t, "the quarter of an election after four years", gathered, 1-math.Exp(-0.3*(0.2*0.25+0.8*4)))
 }
 
 func TestANewGovernmentMayTryAgain(t *testing.T) {

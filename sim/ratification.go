@@ -7,7 +7,7 @@ type Ratification struct {
 }
 
 // refuses is the chance that parliament or people turn a signed clause down: they need a say, and a government that
-// does not press for it.
+// does not press for it. The form is judgement, after the French Assembly and the European Defence Community (1954).
 //
 //	P(refuses) = refusal × polyarchy × (1 - stance),    at most 1
 //

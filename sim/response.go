@@ -11,6 +11,7 @@ type Response struct {
 
 // retaliation is the chance that rival q punishes the signature of a clause in trade: its habit, by the
 // depth of the promise. An adaptive rival spares those with whom it trades too little to hurt them.
+// The form is judgement.
 //
 //	P(retaliation) = retaliation_r × depth;  0 for an adaptive rival if stake_ir < worthwhile
 //

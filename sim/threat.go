@@ -52,8 +52,9 @@ func (p Threat) noticed(size float64) float64 {
 	return size * p.Salami
 }
 
-// intent is how hostile a state thinks the rival is: standing contest and present alarm, either of which suffices.
-// Ground lost in steps too small to notice adds to the contest only as far as it is felt.
+// intent is how hostile a state thinks the rival is: standing contest and present alarm, either of which suffices:
+// Walt's (1987) offensive intentions, read off what stands between two states and off what has just happened. That the two join as causes
+// do of which each would do alone is judgement. Ground lost in steps too small to notice adds to the contest only as far as it is felt.
 //
 //	intent = 1 - (1 - chronic × contest) (1 - alarm),    contest = dispute + (1 - dispute) × salami × ground
 //

@@ -9,6 +9,7 @@ import (
 
 	"entente/plots"
 	"entente/plots/tables"
+	"entente/scenarios"
 	"entente/sim/lab"
 )
 
@@ -77,16 +78,19 @@ func (f *flags) compared(c *cobra.Command, names []string) ([]world, error) {
 	if len(f.set) == 0 {
 		return nil, usage("there is nothing to compare %s with: name a second scenario, or --set a figure", names[0])
 	}
-	asIs := reading{asOf: f.asOf}
-	l, err := asIs.load(c, names[0])
+	read := func(set ...string) (*scenarios.Loaded, error) {
+		r := f.reading
+		r.set = set
+		return r.load(c, names[0])
+	}
+	l, err := read()
 	if err != nil {
 		return nil, err
 	}
 	all := []world{{"as it is", l}}
 	var faults []string
 	for _, set := range f.set {
-		r := reading{set: strings.Split(set, together), asOf: f.asOf}
-		l, err := r.load(c, names[0])
+		l, err := read(strings.Split(set, together)...)
 		if err != nil {
 			faults = append(faults, fmt.Sprintf("In the world of %s:\n%v", set, err))
 			continue

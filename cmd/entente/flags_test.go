@@ -96,3 +96,40 @@ func TestInterruptedWhileReading(t *testing.T) {
 		}
 	}
 }
+
+// Each way of reading a scenario is heeded by every command that takes it: one set of constants, the second coder, errors of coding.
+func TestEveryWayOfReadingAScenarioIsHeeded(t *testing.T) {
+	asked := map[string][]string{"compare": {"pacific-2025", "--set", "states.JPN.stance=1"}, "hindcast": {"V6"}, "library": {"us-retrenchment"},
+		"explain": {"pacific-2025", "--state", "JPN"}, "roles": {"pacific-2025", "--out", t.TempDir()}}
+	for _, c := range root().Commands() {
+		args, ok := asked[c.Name()]
+		if !ok {
+			args = []string{"pacific-2025"}
+		}
+		args = append([]string{c.Name(), "--json", "--quiet"}, args...)
+		if c.Flags().Lookup("best") == nil {
+			continue
+		}
+		if c.Flags().Lookup("runs") != nil {
+			args = append(args, "--runs", "2")
+		}
+		var says []string
+		for _, way := range []struct{ flag, value, says string }{
+			{"best", "true", `"draws": 0`}, {"coder", "2", `"coder = 2"`}, {"recode", "0.1", `"recode = 0.1"`},
+		} {
+			if f := c.Flags().Lookup(way.flag); f != nil && !f.Hidden {
+				args = append(args, "--"+way.flag+"="+way.value)
+				says = append(says, way.says)
+			}
+		}
+		out, err := exec.Command("entente", args...).Output()
+		if err != nil {
+			t.Errorf("entente %v: %v", args, err)
+		}
+		for _, way := range says {
+			if !bytes.Contains(out, []byte(way)) {
+				t.Errorf("entente %v does not say %s", args, way)
+			}
+		}
+	}
+}

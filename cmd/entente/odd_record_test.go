@@ -190,6 +190,30 @@ func TestODDSaysWhatTheModelGetsWrong(t *testing.T) {
 	}
 }
 
+// What ODD.md says two simple rules get right of 1949 is what they do by the scenario and its truth.
+func TestODDSaysWhatSimpleRulesGetRightOf1949(t *testing.T) {
+	s := drawing(t, "europe-1947")
+	truth := s.Truth["north-atlantic"]
+	day, err := sim.ParseDate("1949-04-04")
+	if err != nil {
+		t.Fatal(err)
+	}
+	signed, right := 0, 0
+	for _, id := range truth.Candidates {
+		founder := truth.Signed[id] == day
+		if founder {
+			signed++
+		}
+		if (s.States[id].Polyarchy.At(day) > 0.5) == founder {
+			right++
+		}
+	}
+	share := func(n int) string { return fmt.Sprintf("%.0f", 100*float64(n)/float64(len(truth.Candidates))) }
+	quotes(t, "what simple rules get right", saidIn(t, "../../sim/ODD.md")(`Of the (\S+) candidates for the North Atlantic Treaty in .europe-1947., of whom `+
+		`(\S+) signed on 4 April 1949, "all sign" is right for (\d+) %, "who has electoral democracy above 0\.5 signs" for (\d+) %`),
+		[]string{number(len(truth.Candidates)), number(signed), share(signed), share(right)})
+}
+
 // reliability is what is told of held-out claims: how many there are, what came true of those in the middle and what was foretold, by how
 // much the second is too low, and how much of the last tenth came true, of how many.
 func reliability(t *testing.T) []string {

@@ -57,6 +57,9 @@ func (f *changeFlag) String() string { return "" }
 func (f *changeFlag) Type() string { return "change" }
 
 func (f *changeFlag) Set(change string) error {
+	if !strings.Contains(change, "=") {
+		return errors.New("write path=value, such as states.JPN.stance=0.5")
+	}
 	f.set = append(f.set, change)
 	return nil
 }
@@ -84,7 +87,7 @@ func (f *theoryFlag) Set(name string) error {
 	if hint == "" {
 		hint = meant(name, names)
 	}
-	return fmt.Errorf("there is no theory %s%s", name, hint)
+	return errors.New("no theory is called that" + hint)
 }
 
 // bestFlag adds --best, which every command has that plays a scenario.

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -211,6 +210,8 @@ func TestReadmeBeginsWithWhatIsSo(t *testing.T) {
 	said := saidInReadme(t)(`\| the North Atlantic Treaty, 1947 to 1955 \| (.*?) \| \| the same, with Washington against it \| (.*?) \| ` +
 		`\| an Asian NATO, 1991 to 2024 \| (.*?) \| \| the same, with Washington all for it \| (.*?) \| ` +
 		`\| the Pacific defence pact that was proposed in 2025, by 2035 \| (.*?) \|`)
+	grows := saidInReadme(t)(`from 2025 to 2035 the pairs of states with some tie go from (\d+) to ([0-9.]+) \((\d+ to \d+) in nine runs of ten\) ` +
+		`and the arrangements of three or more that are at work from (\d+) to (.*?)\.\s`)
 	for k, asked := range []struct {
 		scenario string
 		set      []string
@@ -222,15 +223,23 @@ func TestReadmeBeginsWithWhatIsSo(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		play := func() stats.Share {
-			s := lab.Play(t.Context(), sim.NewWorld(l.Scenario), lab.Options{Runs: 1000, Seed: 1}).Summarise()
-			return s.InForce[len(s.InForce)-1]
+		play := func() *lab.Summary {
+			return lab.Play(t.Context(), sim.NewWorld(l.Scenario), lab.Options{Runs: 1000, Seed: 1}).Summarise()
 		}
-		level := play()
+		last := func(s *lab.Summary) stats.Share { return s.InForce[len(s.InForce)-1] }
+		found := play()
 		l.Scenario.Recode = 0.1
-		level.Coding = play().Coding
+		level := last(found)
+		level.Coding = last(play()).Coding
 		if got := words.Chance(level); got != said[k] {
 			t.Errorf("of %s, with %v, it is %s; README.md says %s", asked.scenario, asked.set, got, said[k])
+		}
+		if asked.scenario == "pacific-2025" {
+			ties, groups := found.Web.Ties, found.Web.Minilaterals
+			if want := []string{fmt.Sprint(ties[0].Mean), words.Between(ties[1]), fmt.Sprint(groups[0].Mean), words.Between(groups[1])}; !slices.Equal(want,
+				[]string{grows[0], grows[1] + " (" + grows[2] + ")", grows[3], grows[4]}) {
+				t.Errorf("of what grows README.md says %v, it is %v", grows, want)
+			}
 		}
 	}
 }
@@ -277,7 +286,7 @@ func TestReadmeSaysWhatIsSo(t *testing.T) {
 	}
 
 	// One constant from end to end of what calibration leaves.
-	ends := says(`reluctance, one constant of six, anywhere between (-?[0-9.]+) and ([0-9.]+); ` +
+	ends := says(`Nine in ten of the \d+ sets of the \S+ have reluctance, one constant of six, between (-?[0-9.]+) and ([0-9.]+); ` +
 		`from one end to the other, all else as shipped, .*? goes from ([0-9.]+) % to ([0-9.]+) % of the runs`)
 	for k, value := range ends[:2] {
 		l, err := scenarios.Load("pacific-2025", scenarios.Options{Set: []string{"parameters.decision.reluctance=" + value}, Best: true})
@@ -289,13 +298,18 @@ func TestReadmeSaysWhatIsSo(t *testing.T) {
 			t.Errorf("with a reluctance of %s it is in force in %s %%, README.md says %s", value, got, ends[2+k])
 		}
 	}
-	low, high, _ := strings.Cut(regexp.MustCompile(`reluctance = \S+ # calibrated, (\S+ to [0-9.]+);`).FindStringSubmatch(
-		read(t, "../../scenarios/parameters.toml"))[1], " to ")
-	for k, end := range []string{low, high} {
-		v, _ := strconv.ParseFloat(end, 64)
-		if fmt.Sprintf("%.2f", v) != ends[k] {
-			t.Errorf("calibration leaves reluctance %s to %s, README.md says %v", low, high, ends[:2])
-		}
+	posterior, err := scenarios.ShippedPosterior()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var drawn []float64
+	at := slices.Index(posterior.Constants, "decision.reluctance")
+	for _, d := range posterior.Draws {
+		drawn = append(drawn, d.Values[at])
+	}
+	slices.Sort(drawn)
+	if n := len(drawn); fmt.Sprintf("%.2f %.2f", drawn[n/20], drawn[n-1-n/20]) != ends[0]+" "+ends[1] {
+		t.Errorf("nine in ten sets have a reluctance between %v and %v, README.md says %v", drawn[n/20], drawn[n-1-n/20], ends[:2])
 	}
 }
 
@@ -314,7 +328,7 @@ func TestReadmeCountsWhatThereIs(t *testing.T) {
 		{`a machine with Go ([0-9.]+) and make`, regexp.MustCompile(`(?m)^go ([0-9]+\.[0-9]+)`).FindStringSubmatch(read(t, "../../go.mod"))[1]},
 		{`runs take turns at ([0-9]+) sets of them`, draws},
 		{`and with ([0-9]+) runs or more it is told`, stats.Telling(draws)},
-		{`The ([0-9]+) sets of the \[posterior\]`, draws},
+		{`Nine in ten of the ([0-9]+) sets of the \[posterior\]`, draws},
 		{`more than (\w+) points no level is told`, map[float64]string{0.4: "forty"}[stats.Wide]},
 		{`One set of constants for every theatre and century: (\w+) weights`, number(len(posterior.Constants))},
 		{`Reasons\*\* are in logits: \+1 multiplies the odds of signing by ([0-9.]+)\.`, fmt.Sprintf("%.1f", math.E)},

@@ -129,7 +129,7 @@ func axisOf(s *sim.Scenario, id, text string) (scenarios.Factor, error) {
 	}
 	figure, ok := sim.FigureAt(path)
 	if !ok || !figure.In(s) {
-		hint := ""
+		hint := "; `entente figures " + words.Shell(s.Name) + "` lists those it has"
 		if nearest := scenarios.Nearest(path, known); nearest != "" {
 			hint = "; did you mean " + nearest + "?"
 		}

@@ -42,6 +42,9 @@ func restsOn(p *Page, a *lab.Ablation) {
 		p.Say("No mechanism had been removed before the end.")
 	case len(sorted) == 0:
 		p.Say("This rule has none of the mechanisms that can be removed.")
+	case most == nil && slices.ContainsFunc(sorted, func(r lab.Removal) bool { return !slight(r.InForce.Change) }):
+		p.Say("These runs do not tell whether any one mechanism decides: what taking out any one of them changes of " + chance + " may be luck.")
+		sayIfHardlyEver(p, a.InForce, a.Scenario)
 	case most == nil:
 		p.Say("No single mechanism decides: taking out any one of them changes " + chance + " by no more than luck would.")
 		sayIfHardlyEver(p, a.InForce, a.Scenario)

@@ -68,8 +68,11 @@ func againstFirst(p *Page, c *lab.Comparison) {
 	}
 	for k := range others {
 		w := &others[k]
-		how, d := "it is as likely, as far as luck lets one tell", w.Change.InForce
-		if d.BeyondLuck() {
+		how, d := "luck leaves open whether it is likelier", w.Change.InForce
+		switch {
+		case slight(d) && !d.BeyondLuck():
+			how = "it is as likely, as far as luck lets one tell"
+		case d.BeyondLuck():
 			how = map[bool]string{true: "it is likelier", false: "it is less likely"}[d.Mean > 0]
 			if words.Turns(d) {
 				how += ", which some constants may turn around"
@@ -85,11 +88,13 @@ func againstFirst(p *Page, c *lab.Comparison) {
 
 // inSum says of many worlds which are likelier and which less, by their letters.
 func inSum(p *Page, others []lab.ComparedWorld) {
-	var likelier, less, idle []string
+	var likelier, less, idle, open []string
 	for k, w := range others {
 		switch letter, d := lab.Letter(k+1), w.Change.InForce; {
-		case !d.BeyondLuck():
+		case !d.BeyondLuck() && slight(d):
 			idle = append(idle, letter)
+		case !d.BeyondLuck():
+			open = append(open, letter)
 		case d.Mean > 0:
 			likelier = append(likelier, letter)
 		default:
@@ -105,6 +110,7 @@ func inSum(p *Page, others []lab.ComparedWorld) {
 	say("likelier in", likelier)
 	say("less likely in", less)
 	say("as likely, as far as luck lets one tell, in", idle)
+	say("likelier or less likely, which luck leaves open, in", open)
 	p.Say("It is " + words.And(parts) + ".")
 }
 

@@ -37,9 +37,9 @@ func Convergence(c *lab.Convergence) *Page {
 		t.Add(words.Thousands(s.Played), words.Percent(s.Share.Mean), words.Interval(s.Share), fmt.Sprintf("%.1f",
 			100*(s.Share.High-s.Share.Low)))
 	}
-	n := page.Part("How many it takes, if the chance is near this one").Columns(Figures("width of the interval, points"), Figures("runs"))
+	n := page.Part("How many it takes, if the chance is near this one").Columns(Figures("width of the interval, points"), Figures("runs, some"))
 	for _, need := range c.Needs {
-		n.Add(strconv.FormatFloat(stats.Steady(100*need.Width), 'g', -1, 64), words.Thousands(need.Runs))
+		n.Add(strconv.FormatFloat(stats.Steady(100*need.Width), 'g', -1, 64), words.Thousands(rounded(need.Runs)))
 	}
 	page.Notes = []string{bothTogether(&c.Head, fmt.Sprintf("Intervals are exact (Clopper and Pearson 1934), 95 %%, the last one %.1f points "+
 		"wide; they are looked at after every hundred runs, and play stops once one is narrow enough, which makes it a little too narrow", 100*width))}

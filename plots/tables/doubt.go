@@ -59,7 +59,7 @@ func howFar(p *Page, d *lab.Doubt) {
 	s := d.InForce
 	s.Coding = d.Recoded.Coding
 	p.Say(words.Capital(words.InForce(lab.The(d.ClauseTitle), d.End)) + " in " + words.ShareOf(s) + ".")
-	if d.Parts != nil {
+	if d.Parts != nil && d.Runs >= stats.Telling(d.Draws) {
 		luck, constants, coding := shareOf(d.Parts)
 		p.Say(fmt.Sprintf("What becomes of it in one history hangs on luck to %s, on the constants to %s and on coding to %s.", luck,
 			constants, coding))
@@ -84,15 +84,16 @@ func howFar(p *Page, d *lab.Doubt) {
 				high = f.Chance
 			}
 		}
-		p.Say(fmt.Sprintf("By %s that stand on the common base, each with constants of its own, it is anywhere from %s to %s.",
-			words.Count(len(d.Forms), "other rule"), words.Percent(low.Mean), words.Percent(high.Mean)))
+		p.Say(fmt.Sprintf("By %s that stand on the common base, each with constants of its own, it is anywhere from %s to %s (luck up to %s).",
+			words.Count(len(d.Forms), "other rule"), words.Percent(low.Mean), words.Percent(high.Mean),
+			words.Luck(max(low.Reach(), high.Reach()))))
 	}
 	if len(d.Knobs) > 0 && d.Knobs[0].Share.StandsOut(len(d.Knobs)) && d.Knobs[0].Share.Low > 0 {
 		p.Say(mostToDo(d.Knobs))
 	}
 	var first []string
 	for _, f := range d.Figures[:min(len(d.Figures), mostFirst)] {
-		if f.Share.StandsOut(len(d.Figures)) {
+		if f.Share.StandsOut(len(d.Figures)) && f.Share.Low > 0 {
 			first = append(first, fmt.Sprintf("%s, now %s: %s (%s)", f.Path, words.Digits(f.Value), words.Percent(f.Share.Mean),
 				between95(f.Share)))
 		}

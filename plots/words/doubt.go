@@ -78,7 +78,7 @@ func ConstantsOf(b *stats.Band) string {
 // constants writes the band in a sentence that speaks of the chance.
 func constants(b *stats.Band) string {
 	if none(b) {
-		return "constants no more than that"
+		return "constants no more than luck"
 	}
 	return "constants " + strings.TrimSuffix(ConstantsOf(b), " %")
 }
@@ -91,7 +91,7 @@ func Change(d stats.Difference) string {
 	if d.Constants == nil {
 		return Points(d.Mean) + " points (95 % interval " + PointsInterval(d) + ")"
 	}
-	by := "no more than that"
+	by := "no more than luck"
 	if !none(d.Constants) {
 		by = PointsBand(d.Constants)
 	}
@@ -191,8 +191,8 @@ func Rough(h *lab.Head) string {
 	return "What constants do is told roughly with fewer than " + Count(perDraw*h.Draws, "run") + "."
 }
 
-// perDraw is how many runs of each draw make a range of constants that another seed hardly moves: the range of one chance went
-// from 41 to 94 % with two and a half, from 52 to 88 % with five and from 46 to 89 % with twenty. Judgement.
+// perDraw is how many runs of each draw make a range of constants that another seed hardly moves. Judgement, on what sim/ODD.md
+// tells of one range by seed and number of runs.
 const perDraw = 5
 
 // TooFew says that there are too few runs to tell luck from constants; nothing if there are enough, or nothing is drawn.

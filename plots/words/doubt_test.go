@@ -25,7 +25,7 @@ func TestAChanceIsToldWithItsDoubt(t *testing.T) {
 		{stats.Share{Mean: 0.02, Low: 0.01, High: 0.15, Constants: band(0.002, 0.06)}, "2.0 % of the runs (luck ±13; constants <1 to 6)",
 			"2.0 %"},
 		{stats.Share{Mean: 0.36, Low: 0.33, High: 0.39, Constants: band(0.36, 0.36)},
-			"36.0 % of the runs (luck ±3.0; constants no more than that)",
+			"36.0 % of the runs (luck ±3.0; constants no more than luck)",
 			"36.0 %"},
 	} {
 		if got := ShareOf(c.s); got != c.want {
@@ -47,7 +47,7 @@ func TestAChangeIsToldWithItsDoubt(t *testing.T) {
 		t.Errorf("%q, want %q; some constants turn it around: %v", got, want, Turns(d))
 	}
 	d.Constants = &stats.Band{Low: 0.12, High: 0.12}
-	if got, want := Change(d), "+12.0 points (luck +8.0 to +16.0; constants no more than that)"; got != want || Turns(d) {
+	if got, want := Change(d), "+12.0 points (luck +8.0 to +16.0; constants no more than luck)"; got != want || Turns(d) {
 		t.Errorf("%q, want %q; some constants turn it around: %v", got, want, Turns(d))
 	}
 }

@@ -150,6 +150,9 @@ var ErrNone = errors.New("holds no whole result")
 // Read reads the manifest of a folder and holds every file to it. All that is not as it says is told.
 func Read(folder string) (Manifest, error) {
 	m, err := readManifest(filepath.Join(folder, manifestFile))
+	if _, absent := os.Stat(folder); errors.Is(absent, fs.ErrNotExist) {
+		return m, fmt.Errorf("there is no folder %s", folder)
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return m, fmt.Errorf("%s %w: there is no manifest.json in it", folder, ErrNone)
 	}
