@@ -174,7 +174,7 @@ func inputsColor(inputs string) color.Color {
 
 // mark is where a row stands. Rows with as many constants that would hide each other stand side by side, coded to the left and
 // measured to the right.
-func (s standings) mark(of history.Standing, x, y func(float64) vg.Length) vg.Point {
+func (s standings) mark(of history.EntrantScore, x, y func(float64) vg.Length) vg.Point {
 	side := -1.0
 	if of.Inputs == "measured" {
 		side = 1
@@ -211,7 +211,7 @@ func (s standings) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 
 // standingsFound sets the best entrant beside the best simple rule.
 func standingsFound(s *history.Standings) string {
-	var best *history.Standing
+	var best *history.EntrantScore
 	for k := range s.Rows {
 		if r := &s.Rows[k]; len(r.Held) > 0 && (best == nil || r.Brier.Mean < best.Brier.Mean) {
 			best = r

@@ -11,8 +11,8 @@ import (
 
 // madeUpStandings are of two entrants that are held to all episodes and one that is not.
 func madeUpStandings() *history.Standings {
-	row := func(title, inputs string, weights int, brier float64) history.Standing {
-		return history.Standing{Entrant: history.Entrant{Title: title, Weights: make([]string, weights)},
+	row := func(title, inputs string, weights int, brier float64) history.EntrantScore {
+		return history.EntrantScore{Entrant: history.Entrant{Title: title, Weights: make([]string, weights)},
 			Inputs: inputs, Held: []float64{brier},
 			Brier: stats.Interval{Mean: brier, Low: 0, High: 1}}
 	}
@@ -21,7 +21,7 @@ func madeUpStandings() *history.Standings {
 	return &history.Standings{Head: madeUpHead("tournament", "of each scenario at each trial", 30, 1), Trials: 5,
 		Fits: make([]history.Fit, 2), ToFit: 3,
 		Episodes: []history.StandingEpisode{{ID: "V1", Scenario: "made-up"}},
-		Rows:     []history.Standing{row("First", "coded", 18, 0.2), row("Second", "measured", 4, 0.7), none},
+		Rows:     []history.EntrantScore{row("First", "coded", 18, 0.2), row("Second", "measured", 4, 0.7), none},
 		Rules: []history.SimpleStanding{{Rule: "coin", Inputs: "coded", Brier: stats.Interval{Mean: 0.25}},
 			{Rule: "stance alone", Inputs: "coded"},
 			{Rule: "own and leading stance", Inputs: "coded"},

@@ -102,7 +102,7 @@ func TestAnUnwelcomeFounderStaysOut(t *testing.T) {
 
 // Nor does one whom a state that has signed before will not have, though the clause can do without that state.
 func TestWhoHasSignedHasAVoteOnFounders(t *testing.T) {
-	for _, stands := range []status{outside, signed, ratified} {
+	for _, stands := range []status{apart, signed, ratified} {
 		s := threeWay()
 		c := s.Clauses["pact"]
 		c.Consent = Unanimous
@@ -113,7 +113,7 @@ func TestWhoHasSignedHasAVoteOnFounders(t *testing.T) {
 		r := at(s)
 		r.status[r.w.State("CLI")] = stands
 		r.Step()
-		if got, want := r.Signed(0, r.w.State("BYS")), stands == outside; got != want || !r.Signed(0, r.w.State("PAT")) {
+		if got, want := r.Signed(0, r.w.State("BYS")), stands == apart; got != want || !r.Signed(0, r.w.State("PAT")) {
 			t.Errorf("CLI, at odds with BYS, stands at %v before the talks: BYS signs: %v, want %v", stands, got, want)
 		}
 	}
@@ -139,7 +139,7 @@ func TestMembersWelcomeHelp(t *testing.T) {
 			s := changed(threeWay(), "BYS", func(x *State) { x.Capability = Const(capability) })
 			s.Ties, s.Relations = nil, map[string]Relation{"BYS-CLI": {Affinity: Const(0.8)}, "BYS-PAT": {Affinity: Const(0.8)}, "CLI-PAT": {Affinity: Const(1)}}
 			r := tabled(s, theory, func(p *Parameters) {
-				p.BalanceOfThreat.Security, p.PowerBalance.Need, p.TwoCamps.Camp, p.PowerBalance.Patron = 30, 15, 2, 0.5
+				p.BalanceOfThreat.Security, p.PowerBalance.Need, p.Landscape.Camp, p.PowerBalance.Patron = 30, 15, 2, 0.5
 				p.BurdenSharing = BurdenSharing{Saving: 10, Taste: 0.1}
 			})
 			if vote := r.approves(r.talks.seat[r.w.State("CLI")], r.talks.seat[r.w.State("BYS")]); vote < last-1e-9 || vote < 0 {

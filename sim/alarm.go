@@ -32,6 +32,6 @@ func (r *Run) unalarmed(c, i int) float64 {
 // not all there is to it: a power outside presses, or the stance has come to its end.
 func (r *Run) alarmedWorked(c, i int) (stance Part, ok bool) {
 	weight, calm := r.w.Parameters.Politics.Alarm, r.unalarmed(c, i)
-	stance = made("+", figure("stance without alarm", calm), made("×", figure("stance for a full alarm", weight), figure("alarm", r.Alarm(i))))
+	stance = made("+", leaf("stance without alarm", calm), made("×", leaf("stance for a full alarm", weight), leaf("alarm", r.Alarm(i))))
 	return stance.called("stance"), weight != 0 && r.w.clauses[c].blessing == nil && stance.Value == r.thinks(c, i)
 }

@@ -26,13 +26,13 @@ func (r *Run) jointWorked(i int, aid float64) Part {
 	var spared []Part
 	for _, q := range r.w.clauses[r.talks.clause].against {
 		if _, from := r.worstOf(q, i, aid); from >= 0 {
-			spared = append(spared, made("-", figure("1", 1), r.dangerFromWorked(i, from, aid)))
+			spared = append(spared, made("-", leaf("1", 1), r.dangerFromWorked(i, from, aid)))
 		}
 	}
 	if len(spared) == 0 {
-		return figure("danger", 0)
+		return leaf("danger", 0)
 	}
-	return made("-", figure("1", 1), made("×", spared...)).called("dangers joined")
+	return made("-", leaf("1", 1), made("×", spared...)).called("dangers joined")
 }
 
 // worstOf is the worst danger from the camp of rival q, and the rival that it is from: the first of equals, or -1 if
@@ -40,7 +40,7 @@ func (r *Run) jointWorked(i int, aid float64) Part {
 func (r *Run) worstOf(q, i int, aid float64) (worst float64, from int) {
 	from = -1
 	for _, ally := range r.w.clauses[r.talks.clause].against {
-		if r.camp[ally] != r.camp[q] {
+		if r.bloc[ally] != r.bloc[q] {
 			continue
 		}
 		if from < 0 && ally != q {
@@ -55,16 +55,16 @@ func (r *Run) worstOf(q, i int, aid float64) (worst float64, from int) {
 
 // campUp finds which rivals stand together: the camp of each is the first rival of it.
 func (r *Run) campUp() {
-	for q := range r.camp {
-		r.camp[q] = q
+	for q := range r.bloc {
+		r.bloc[q] = q
 	}
-	for q := range r.camp {
+	for q := range r.bloc {
 		for p := range q {
-			if r.camp[p] != r.camp[q] && r.ally[r.w.rivals[q].state].Has(r.w.rivals[p].state) {
-				from, to := max(r.camp[p], r.camp[q]), min(r.camp[p], r.camp[q])
-				for s := range r.camp {
-					if r.camp[s] == from {
-						r.camp[s] = to
+			if r.bloc[p] != r.bloc[q] && r.ally[r.w.rivals[q].state].Has(r.w.rivals[p].state) {
+				from, to := max(r.bloc[p], r.bloc[q]), min(r.bloc[p], r.bloc[q])
+				for s := range r.bloc {
+					if r.bloc[s] == from {
+						r.bloc[s] = to
 					}
 				}
 			}

@@ -38,8 +38,8 @@ func (r *Run) dangerWorked(i int, aid float64) Part {
 	}
 	sum.Value = sum.Worked()
 	if joined := r.w.Parameters.Danger.Joined; joined > 0 {
-		sum = made("+", made("×", made("-", figure("1", 1), figure("how far dangers join", joined)), sum.called("dangers added up")),
-			made("×", figure("how far dangers join", joined), r.jointWorked(i, aid)))
+		sum = made("+", made("×", made("-", leaf("1", 1), leaf("how far dangers join", joined)), sum.called("dangers added up")),
+			made("×", leaf("how far dangers join", joined), r.jointWorked(i, aid)))
 	}
 	return sum.about(r.w.States[i])
 }
@@ -47,13 +47,13 @@ func (r *Run) dangerWorked(i int, aid float64) Part {
 // dangerFromWorked is dangerFrom on paper.
 func (r *Run) dangerFromWorked(i, q int, aid float64) Part {
 	place, rival := i*len(r.w.rivals)+q, r.w.Rivals[q]
-	share := figure("chance that the rival prevails", 0)
+	share := leaf("chance that the rival prevails", 0)
 	if r.strength[q] > 0 {
-		strength := figure("strength of the rival", r.strength[q])
-		against := figure("what the state can rely on", max(aid-r.rivalAid[place], 0))
+		strength := leaf("strength of the rival", r.strength[q])
+		against := leaf("what the state can rely on", max(aid-r.rivalAid[place], 0))
 		share = made("/", strength, made("+", strength, against)).called("chance that the rival prevails")
 	}
-	return made("×", figure("threat", r.threat[place]), share).about(rival)
+	return made("×", leaf("threat", r.threat[place]), share).about(rival)
 }
 
 // prevails is the contest of two strengths: the chance of the first, after Tullock (1980).

@@ -87,13 +87,13 @@ var autonomy = product(-1, depth, factor{"tradition of standing alone", func(r *
 // ODD.md), so its weight may take either sign.
 //
 //	volatility = -volatility × changes of government a year × spread
-var unsteadiness = product(-1, volatility)
+var unsteadiness = product(-1, policyVolatility)
 
 // audience is the price at home of a promise that a successor may have to break (Fearon 1994, APSR 88(3)): it needs
 // voters who mind and a government that may fall.
 //
 //	audience = -audience × depth × polyarchy × changes of government a year × spread
-var audience = product(-1, depth, factor{"democracy", func(r *Run, a int) float64 { return r.w.polyarchy[r.Tick][r.talks.seats[a]] }}, volatility)
+var audience = product(-1, depth, factor{"democracy", func(r *Run, a int) float64 { return r.w.polyarchy[r.Tick][r.talks.seats[a]] }}, policyVolatility)
 
 // reluctance is the weight of leaving things as they are. It is the same for all clauses, so its measure is 1.
 //

@@ -75,8 +75,8 @@ type Drivers struct {
 	Spread                            float64 // half the distance between the parties, in [0, 1]
 }
 
-// Volatility is that of policy: how far it turns in a year, in units of stance.
-func (d *Drivers) Volatility() float64 { return d.Turnover * d.Spread }
+// PolicyVolatility is that of policy: how far it turns in a year, in units of stance.
+func (d *Drivers) PolicyVolatility() float64 { return d.Turnover * d.Spread }
 
 // Drivers is what state i sees of them when it looks at clause c, whether or not it must decide.
 func (r *Run) Drivers(c, i int) Drivers {

@@ -26,7 +26,7 @@ func TestDriversByHand(t *testing.T) {
 	near(t, "intent, of a standing contest alone", d.Intent, 0.5)
 	near(t, "threat, the mean of three times the fourth", d.Threat, (0.6667+1+1)/3*0.5)
 	near(t, "trade at risk 0.1 × 0.5 × 0.8 × 0.3", d.Trade, 0.012)
-	near(t, "policy volatility 0.25 × 0.6", d.Volatility(), 0.15)
+	near(t, "policy volatility 0.25 × 0.6", d.PolicyVolatility(), 0.15)
 	terms, _, _ := r.Decided(0, r.w.State("CLI"))
 	near(t, "its term is what the rule weighs it by", terms[TradeLoss], -10*d.Trade)
 }

@@ -99,7 +99,7 @@ func (r *Run) mayjoin(c, s int) bool {
 	i := clause.invited[s]
 	p := c*r.w.N() + i
 	switch {
-	case r.Tick < clause.from[s], r.status[p] != outside, r.refused[p], r.shut[i]:
+	case r.Tick < clause.from[s], r.status[p] != apart, r.refused[p], r.shut[i]:
 		return false
 	case s >= clause.founders:
 		return r.inForce[c]

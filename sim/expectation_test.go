@@ -188,7 +188,7 @@ func TestAClauseInForceIsJoinedWithoutAMemberThatSitsOut(t *testing.T) {
 		r.Step()
 		clear(r.wills)
 		bys, cli, pat := r.w.State("BYS"), r.w.State("CLI"), r.w.State("PAT")
-		r.status[bys], r.status[cli], r.status[pat] = outside, ratified, suspended
+		r.status[bys], r.status[cli], r.status[pat] = apart, ratified, suspended
 		r.inForce[0], r.wills[bys] = test.inForce, true
 		r.sign()
 		if got := r.status[bys] == signed; got != test.want {
@@ -208,7 +208,7 @@ func TestWhoHasLeftAClauseInForceIsNotTakenForGranted(t *testing.T) {
 		s.Parameters.Decision.Reluctance = 20
 		r := at(s)
 		r.Step()
-		r.status[r.w.State("BYS")], r.status[r.w.State("CLI")], r.status[r.w.State("PAT")] = ratified, ratified, outside
+		r.status[r.w.State("BYS")], r.status[r.w.State("CLI")], r.status[r.w.State("PAT")] = ratified, ratified, apart
 		r.inForce[0] = inForce
 		r.convene(0)
 		r.expects()

@@ -124,8 +124,8 @@ func (p Part) String() string {
 	return text
 }
 
-// figure is a part that is a number by itself.
-func figure(name string, v float64) Part { return Part{Name: name, Value: v} }
+// leaf is a part that is a number by itself.
+func leaf(name string, v float64) Part { return Part{Name: name, Value: v} }
 
 // made is what an operation makes of parts.
 func made(op string, parts ...Part) Part {
@@ -142,7 +142,7 @@ func (p Part) called(name string) Part {
 
 // weighed is a weight times what it weighs.
 func weighed(weight float64, factors ...Part) Part {
-	return made("×", append([]Part{figure("weight", weight)}, factors...)...)
+	return made("×", append([]Part{leaf("weight", weight)}, factors...)...)
 }
 
 // about says whom a part is about.

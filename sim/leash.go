@@ -35,11 +35,11 @@ var leash = measure{
 		var disputes []Part
 		for b, j := range t.seats {
 			if duty := t.duty[a*m+b]; duty > 0 {
-				dispute := made("^", figure("dispute", r.disputed(j)), figure("power", r.w.Parameters.Common.Quarrel))
-				disputes = append(disputes, made("×", r.takesPart(b), figure("new duty", duty), dispute).about(r.w.States[j]))
+				dispute := made("^", leaf("dispute", r.disputed(j)), leaf("power", r.w.Parameters.Common.Quarrel))
+				disputes = append(disputes, made("×", r.takesPart(b), leaf("new duty", duty), dispute).about(r.w.States[j]))
 			}
 		}
-		return weighed(-weight, figure("how far it is one of many", r.many(a)), made("+", disputes...).called("live disputes newly owed"))
+		return weighed(-weight, leaf("how far it is one of many", r.many(a)), made("+", disputes...).called("live disputes newly owed"))
 	},
 }
 

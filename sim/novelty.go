@@ -27,10 +27,10 @@ var novelty = measure{
 	func(r *Run, a int, weight float64) Part {
 		fresh, promised := r.promises(a)
 		if promised == 0 {
-			return weighed(-weight, figure("nothing is promised", 0))
+			return weighed(-weight, leaf("nothing is promised", 0))
 		}
-		return weighed(-weight, made("-", figure("1", 1), made("/", figure("depth of promises that are new", fresh),
-			figure("depth of all promises", promised)).called("share that is new")))
+		return weighed(-weight, made("-", leaf("1", 1), made("/", leaf("depth of promises that are new", fresh),
+			leaf("depth of all promises", promised)).called("share that is new")))
 	},
 }
 

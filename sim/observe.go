@@ -70,12 +70,12 @@ func (r *Run) Lost(c int) bool {
 	}
 	signatories := 0
 	for _, i := range clause.invited {
-		if r.status[c*n+i] != outside {
+		if r.status[c*n+i] != apart {
 			signatories++
 		}
 	}
 	for _, i := range clause.required {
-		if r.status[c*n+i] == outside {
+		if r.status[c*n+i] == apart {
 			return true
 		}
 	}
@@ -86,7 +86,7 @@ func (r *Run) Lost(c int) bool {
 func (r *Run) FirstInForce(c int) int { return r.firstInForce[c] }
 
 // Signed tells whether i has signed clause c and neither left it nor been refused at home; it may have suspended its part.
-func (r *Run) Signed(c, i int) bool { return r.status[c*r.w.N()+i] != outside }
+func (r *Run) Signed(c, i int) bool { return r.status[c*r.w.N()+i] != apart }
 
 // FirstSigned is the tick at which i first signed clause c, -1 if it has not.
 func (r *Run) FirstSigned(c, i int) int { return r.firstSigned[c*r.w.N()+i] }

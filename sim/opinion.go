@@ -111,6 +111,6 @@ var home = measure{
 		case clause.stance != nil && clause.speaks[i]:
 			name = "stance on this clause"
 		}
-		return weighed(weight, figure(name, stance))
+		return weighed(weight, leaf(name, stance))
 	},
 }

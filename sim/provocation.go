@@ -36,12 +36,12 @@ var provocation = measure{
 		for _, q := range r.w.clauses[t.clause].against {
 			if p := i*k + q; r.w.rivals[q].state != i {
 				worst := r.w.exposure[r.Tick][p]
-				worse := made("-", figure("threat if it meant nothing but harm", worst), figure("threat felt", min(r.threat[p], worst)))
-				parts = append(parts, made("×", figure("how far the table is a match for it", matches(table, r.strength[q])), worse).
+				worse := made("-", leaf("threat if it meant nothing but harm", worst), leaf("threat felt", min(r.threat[p], worst)))
+				parts = append(parts, made("×", leaf("how far the table is a match for it", matches(table, r.strength[q])), worse).
 					about(r.w.Rivals[q]))
 			}
 		}
-		return weighed(-weight, figure("depth", t.depth), made("+", parts...).called("how much worse the rivals could become"))
+		return weighed(-weight, leaf("depth", t.depth), made("+", parts...).called("how much worse the rivals could become"))
 	},
 }
 

@@ -29,10 +29,10 @@ var friction = measure{
 	},
 	func(r *Run, a int, weight float64) Part {
 		t, n, i := &r.talks, r.w.N(), r.talks.seats[a]
-		worst := figure("quarrel", 0)
+		worst := leaf("quarrel", 0)
 		for b, j := range t.seats {
 			if f := r.w.friction[r.Tick][i*n+j]; b != a && f > 0 {
-				quarrel := made("^", figure("quarrel", f), figure("power", r.w.Parameters.Common.Quarrel))
+				quarrel := made("^", leaf("quarrel", f), leaf("power", r.w.Parameters.Common.Quarrel))
 				if here := made("×", r.takesPart(b), quarrel).about(r.w.States[j]); here.Value > worst.Value {
 					worst = here
 				}

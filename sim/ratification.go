@@ -86,7 +86,7 @@ func (r *Run) vote(c, i int) {
 	p := c*r.w.N() + i
 	refusal := r.w.Parameters.Ratification.refuses(r.w.polyarchy[r.Tick][i], r.thinks(c, i))
 	if r.luck.roll(homeVote, keyOfTwo(r.w.key[i], r.w.clauses[c].key), r.now) < refusal {
-		r.stands(p, outside)
+		r.stands(p, apart)
 		r.refused[p] = true
 		return
 	}

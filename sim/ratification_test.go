@@ -100,7 +100,7 @@ func TestMembersOfOldMayThinkAgain(t *testing.T) {
 		since Date
 		want  status
 	}{
-		{"bound for longer than twenty years", 1950, outside},
+		{"bound for longer than twenty years", 1950, apart},
 		{"bound since 1995", 1995, suspended},
 	} {
 		r := at(inForce(c.since, func(s *Scenario, c *Clause) {
@@ -109,7 +109,7 @@ func TestMembersOfOldMayThinkAgain(t *testing.T) {
 		}))
 		cli := r.w.State("CLI")
 		for r.Step() {
-			if r.Tick == 0 && c.want == outside && !r.Bound(0, cli) {
+			if r.Tick == 0 && c.want == apart && !r.Bound(0, cli) {
 				t.Errorf("%s: it leaves without notice", c.why)
 			}
 		}

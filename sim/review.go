@@ -12,8 +12,8 @@ type Review struct {
 func (r *Run) review() {
 	n := r.w.N()
 	for p := range r.status {
-		if r.status[p] != outside && r.leavesAt[p] >= 0 && r.Tick >= r.leavesAt[p] {
-			r.stands(p, outside)
+		if r.status[p] != apart && r.leavesAt[p] >= 0 && r.Tick >= r.leavesAt[p] {
+			r.stands(p, apart)
 		}
 	}
 	for c := range r.w.clauses { // all make up their minds before any of them moves
@@ -36,7 +36,7 @@ func (r *Run) review() {
 // rethinks tells whether the government of i looks again at clause c this tick.
 func (r *Run) rethinks(c, i int) bool {
 	p := c*r.w.N() + i
-	return r.reviews[i] && r.status[p] != outside && r.signedAt[p] < r.Tick
+	return r.reviews[i] && r.status[p] != apart && r.signedAt[p] < r.Tick
 }
 
 // stays tells whether the government of i would have clause c again: whether its disposition, uniform on [0, 1), is low enough
@@ -68,7 +68,7 @@ func (r *Run) reconsider(c, i int) {
 			r.stands(p, ratified)
 		}
 	case r.status[p] == signed:
-		r.stands(p, outside)
+		r.stands(p, apart)
 	case r.Tick-r.ratifiedAt[p] >= clause.binding:
 		if r.leavesAt[p] < 0 {
 			r.leavesAt[p] = r.Tick + clause.notice

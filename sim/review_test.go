@@ -17,7 +17,7 @@ func TestWhoThinksAgain(t *testing.T) {
 	}{
 		{"signed last quarter", true, signed, 2, true}, {"ratified last quarter", true, ratified, 2, true},
 		{"suspended", true, suspended, 0, true}, {"signed this quarter", true, signed, 3, false},
-		{"has left", true, outside, 2, false}, {"of the same mind", false, ratified, 2, false},
+		{"has left", true, apart, 2, false}, {"of the same mind", false, ratified, 2, false},
 	} {
 		pat := r.w.State("PAT")
 		r.reviews[pat], r.status[pat], r.signedAt[pat] = c.reviews, c.status, c.signedAt

@@ -4,7 +4,7 @@ package sim
 type status int8
 
 const (
-	outside status = iota
+	apart status = iota
 	signed
 	ratified
 	suspended // ratified, but sitting out
@@ -38,7 +38,7 @@ type Run struct {
 	settled                                       []int     // state: when its government last made up its mind
 	disposed                                      []int     // state: when its present dispositions were rolled
 	strength                                      []float64 // rival, with its allies
-	camp                                          []int     // rival: the first of those that it stands with
+	bloc                                          []int     // rival: the first of those that it stands with
 	trust, ties, depth                            []float64 // state × state: belief in the second; without and with clauses
 	worth                                         []float64 // state × state: what the full promise of the second would bring to the first
 	rung                                          []int8    // state × state
@@ -73,7 +73,7 @@ func NewRun(w *World) *Run {
 		seats = max(seats, len(w.clauses[i].invited))
 	}
 	r := &Run{
-		w: w, pulse: make([]float64, len(w.shocks)), strength: make([]float64, k), camp: make([]int, k),
+		w: w, pulse: make([]float64, len(w.shocks)), strength: make([]float64, k), bloc: make([]int, k),
 		worksWith: make([]Set, n), links: make([]Set, n), ally: make([]Set, n), sworn: make([]Set, n), alive: make([]bool, len(w.treaties)),
 		rung: make([]int8, n*n), class: make([]int8, n*n), asleep: make([]bool, n*n), settled: make([]int, n), disposed: make([]int, n),
 		circles: make([]circle, 0, len(w.arrangements)), raised: make([][2]int, 0, n*n/2), sitting: make([]int, 0, n),

@@ -50,7 +50,7 @@ func (r *Run) seat(c int) bool {
 	open := false
 	for s, i := range clause.invited {
 		deciding := r.mayjoin(c, s)
-		if !deciding && r.status[c*n+i] == outside {
+		if !deciding && r.status[c*n+i] == apart {
 			continue
 		}
 		seat := len(t.seats)
@@ -214,4 +214,4 @@ func (r *Run) hope(o, i int) float64 {
 }
 
 // takesPart is on paper how far the state on seat b is expected.
-func (r *Run) takesPart(b int) Part { return figure("chance that it takes part", r.talks.expect[b]) }
+func (r *Run) takesPart(b int) Part { return leaf("chance that it takes part", r.talks.expect[b]) }

@@ -65,7 +65,7 @@ func product(sign float64, factors ...factor) measure {
 		func(r *Run, a int, weight float64) Part {
 			var parts []Part
 			for _, f := range factors {
-				parts = append(parts, figure(f.name, f.of(r, a)))
+				parts = append(parts, leaf(f.name, f.of(r, a)))
 			}
 			return weighed(sign*weight, parts...)
 		},
@@ -75,7 +75,7 @@ func product(sign float64, factors ...factor) measure {
 // The factors of more than one measure.
 var (
 	depth      = factor{"depth", func(r *Run, _ int) float64 { return r.talks.depth }}
-	volatility = factor{"policy volatility", func(r *Run, a int) float64 { return r.w.policyVolatility(r.Tick, r.talks.seats[a]) }}
+	policyVolatility = factor{"policy volatility", func(r *Run, a int) float64 { return r.w.policyVolatility(r.Tick, r.talks.seats[a]) }}
 )
 
 // DefaultTheory is the name of the rule by which states decide if the scenario names none: the article's.

@@ -39,7 +39,7 @@ func (p *BurdenSharing) saved() measure {
 		},
 		func(r *Run, a int, weight float64) Part {
 			at, without := p.either(r, a)
-			return weighed(weight, made("-", figure("utility at the table", at), figure("utility with its allies", without)))
+			return weighed(weight, made("-", leaf("utility at the table", at), leaf("utility with its allies", without)))
 		},
 	}
 }

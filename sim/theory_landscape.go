@@ -1,6 +1,6 @@
 package sim
 
-// TwoCamps is the rule of Axelrod & Bennett (1993, "A Landscape Theory of Aggregation", British Journal of Political
+// Landscape is the rule of Axelrod & Bennett (1993, "A Landscape Theory of Aggregation", British Journal of Political
 // Science 23(2), 211-233): states fall into two camps so that each is as little as possible apart from those it would work
 // with and together with those it would not. A state moves to the camp in which its frustration is less:
 //
@@ -21,12 +21,12 @@ package sim
 //
 // By hand: a rival of size 0.2 with p = -2 and a partner of size 0.1 with p = +1 give F(with the rival) = 0.1 and F(with
 // the clause) = -0.4; the difference of 0.5 over sizes of 0.3 makes 1.67, and 2 logits of camp 3.3.
-type TwoCamps struct {
+type Landscape struct {
 	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
 	Camp       float64 `toml:"camp" range:"[0,50]" unit:"logits for a mean propensity of 1 towards one's camp, net of the other" prior:"2" why:"a propensity of 1 moves the odds sevenfold"`
 }
 
-func (p *TwoCamps) reasons() []reason {
+func (p *Landscape) reasons() []reason {
 	return []reason{{Reluctance, &p.Reluctance, reluctance},
 		{Camp, &p.Camp, product(1, factor{"mean propensity towards the camp", (*Run).pull})}}
 }
@@ -55,7 +55,7 @@ func (r *Run) pull(a int) float64 {
 // the utility, with j in.
 //
 //	goodwill + camp × s_j p_ij / Σ_k s_k c_k
-func (p *TwoCamps) approves(r *Run, a, b int) float64 {
+func (p *Landscape) approves(r *Run, a, b int) float64 {
 	i, newcomer := r.talks.seats[a], r.talks.seats[b]
 	size := 0.0
 	for j := range r.w.N() {

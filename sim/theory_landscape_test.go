@@ -3,7 +3,7 @@ package sim
 import "testing"
 
 func TestLandscapeByHand(t *testing.T) {
-	r := tabled(twoByTwo(), "landscape", func(p *Parameters) { p.TwoCamps = TwoCamps{Reluctance: 2.5, Camp: 2} })
+	r := tabled(twoByTwo(), "landscape", func(p *Parameters) { p.Landscape = Landscape{Reluctance: 2.5, Camp: 2} })
 	// With PAT: regimes alike +1, affinity 0.6 gives +0.2, friction 0.1 takes 0.2: 1. With RIV: regimes alike +1, ideal
 	// points alike +1, contest 0.5 takes 1: 1. F with the rival 0.3 × 1, with the clause 0.2 × 1; sizes 0.5.
 	near(t, "the client's camp", r.says("CLI")[Camp], 2*(0.3-0.2)/0.5)
@@ -17,7 +17,7 @@ func TestTheRivalsAllies(t *testing.T) {
 	s.States["BYS"] = s.States["CLI"]
 	s.Ties = map[string]Tie{"axis": {Title: "Axis", Members: []string{"BYS", "RIV"}, Kind: Defence, Depth: Const(0.5), Since: 1990}}
 	set := func(p *Parameters) {
-		p.TwoCamps.Camp = 2
+		p.Landscape.Camp = 2
 		p.WarStability = WarStability{Stability: 10, Defence: 1, Spoils: 0.5}
 	}
 	strong := changed(s, "PAT", func(x *State) { x.Capability = Const(0.25) })
@@ -48,7 +48,7 @@ func TestTheRivalsAllies(t *testing.T) {
 
 // Axelrod and Bennett: a state takes the side on which it is less frustrated, by friends and by foes alike.
 func TestAxelrodAndBennettFriendsAndFoes(t *testing.T) {
-	set := func(p *Parameters) { p.TwoCamps = TwoCamps{Camp: 2} }
+	set := func(p *Parameters) { p.Landscape = Landscape{Camp: 2} }
 	base := tabled(twoByTwo(), "landscape", set).utility("CLI")
 	foe := changed(twoByTwo(), "CLI", func(x *State) { x.Contest = map[string]Series{"RIV": Const(1)} })
 	if u := tabled(foe, "landscape", set).utility("CLI"); u <= base {

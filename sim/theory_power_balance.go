@@ -33,8 +33,8 @@ func (p *PowerBalance) need() measure {
 	return measure{
 		func(r *Run, a int, weight float64) float64 { return weight * (2*p.imbalance(r, a) - 1) },
 		func(r *Run, a int, weight float64) Part {
-			return weighed(weight, made("-", made("×", figure("2", 2), figure("rivals' share of the capabilities", p.imbalance(r, a))),
-				figure("1", 1)))
+			return weighed(weight, made("-", made("×", leaf("2", 2), leaf("rivals' share of the capabilities", p.imbalance(r, a))),
+				leaf("1", 1)))
 		},
 	}
 }

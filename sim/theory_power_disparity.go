@@ -45,9 +45,9 @@ var sayLost = measure{
 	},
 	func(r *Run, a int, weight float64) Part {
 		if !r.patronOfMany(a) {
-			return weighed(-weight, figure("it is no leading power at a table of many", 0))
+			return weighed(-weight, leaf("it is no leading power at a table of many", 0))
 		}
-		return weighed(-weight, figure("times that it outweighs the others", r.disparity(a)))
+		return weighed(-weight, leaf("times that it outweighs the others", r.disparity(a)))
 	},
 }
 

@@ -42,8 +42,8 @@ func (p *ProspectTheory) prospect() measure {
 		},
 		func(r *Run, a int, weight float64) Part {
 			clause, statusQuo := p.feels(r, a)
-			return weighed(weight, made("-", figure("what the gamble feels like", clause),
-				figure("what things as they are feel like", statusQuo)))
+			return weighed(weight, made("-", leaf("what the gamble feels like", clause),
+				leaf("what things as they are feel like", statusQuo)))
 		},
 	}
 }

@@ -74,7 +74,7 @@ func TestEntryIntoForceChangesNobodysMind(t *testing.T) {
 			s.Parameters.BurdenSharing = BurdenSharing{Saving: 10, Taste: 0.1}
 			s.Parameters.WarStability = WarStability{Stability: 10, Trade: 20, Defence: 1, Spoils: 0.5}
 			s.Parameters.ProspectTheory = ProspectTheory{Security: 30, Reference: 0.15, Price: 0.05}
-			s.Parameters.BalanceOfThreat.Security, s.Parameters.PowerBalance.Need, s.Parameters.TwoCamps.Camp = 30, 15, 2
+			s.Parameters.BalanceOfThreat.Security, s.Parameters.PowerBalance.Need, s.Parameters.Landscape.Camp = 30, 15, 2
 			if name == "three" {
 				s.Ties = nil
 			}

@@ -62,10 +62,10 @@ var tradeLoss = measure{
 		i, k, t := r.talks.seats[a], len(r.w.rivals), r.Tick
 		var parts []Part
 		for _, q := range r.w.clauses[r.talks.clause].against {
-			flow := made("×", figure("share of trade", r.dependence[i*k+q]), figure("openness to trade", r.w.openness[t][i]))
+			flow := made("×", leaf("share of trade", r.dependence[i*k+q]), leaf("openness to trade", r.w.openness[t][i]))
 			parts = append(parts, made("×", flow.called("stake in trade"),
-				figure("chance of retaliation", r.retaliation(q, r.talks.depth, flow.Value)),
-				made("-", figure("1", 1), figure("diversion", r.w.Parameters.Trade.Diversion))).about(r.w.Rivals[q]))
+				leaf("chance of retaliation", r.retaliation(q, r.talks.depth, flow.Value)),
+				made("-", leaf("1", 1), leaf("diversion", r.w.Parameters.Trade.Diversion))).about(r.w.Rivals[q]))
 		}
 		return weighed(-weight, made("+", parts...).called("share of GDP that would be lost"))
 	},

@@ -19,13 +19,13 @@ var unlikeness = measure{
 		for b, j := range r.talks.seats {
 			if b != a {
 				unlike = append(unlike, made("×", r.takesPart(b),
-					made("-", figure("1", 1), figure("likeness", r.w.affinity[r.Tick][i*n+j]))).about(r.w.States[j]))
+					made("-", leaf("1", 1), leaf("likeness", r.w.affinity[r.Tick][i*n+j]))).about(r.w.States[j]))
 				others = append(others, r.takesPart(b).about(r.w.States[j]))
 			}
 		}
 		number := made("+", others...).called("number expected")
 		if number.Value == 0 {
-			return weighed(-weight, figure("mean unlikeness", 0))
+			return weighed(-weight, leaf("mean unlikeness", 0))
 		}
 		return made("/", weighed(-weight, made("+", unlike...).called("unlikeness of those expected")), number)
 	},

@@ -124,7 +124,7 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 		return q.fail(err)
 	}
 	if f.shard.Of > 0 {
-		share, err := cal.RunShare(q.ctx, lab.Shares(f.shard))
+		share, err := cal.RunShare(q.ctx, lab.Shard(f.shard))
 		if err != nil {
 			return ended(err)
 		}

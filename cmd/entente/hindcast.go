@@ -55,7 +55,7 @@ func hindcastCommand() *cobra.Command {
 				return err
 			}
 			found := history.AskHindcast(q.ctx, p.episodes, p.scenarios, q.options(&f, len(p.worlds)))
-			found.Outside, found.HeldOut = outside, heldOut
+			found.Unseen, found.HeldOut = outside, heldOut
 			told := tables.Hindcast(found)
 			if short {
 				told = tables.HindcastInShort(found)
@@ -74,7 +74,7 @@ func hindcastCommand() *cobra.Command {
 
 // pastOrHeldOut reads the episodes that were asked for, and with --held-out gives their scenarios constants that had seen nothing of
 // them: those of the shipped tournament.
-func (f *flags) pastOrHeldOut(c *cobra.Command, ids []string, heldOut bool) (*past, []history.Outside, error) {
+func (f *flags) pastOrHeldOut(c *cobra.Command, ids []string, heldOut bool) (*past, []history.Unseen, error) {
 	if !heldOut {
 		p, err := f.past(c, ids)
 		return p, nil, err

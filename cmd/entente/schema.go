@@ -46,8 +46,8 @@ var answers = map[string]any{
 	"discover": lab.Discovery{}, "doubt": lab.Doubt{}, "drivers": lab.Drivers{}, "episodes": history.Record{},
 	"explain": lab.Explanation{}, "figures": lab.Codebook{}, "flip": lab.Flip{}, "hindcast": history.Hindcast{},
 	"landscape": lab.Landscape{}, "library": lab.Library{}, "list": lab.Catalogue{}, "params": lab.Codebook{}, "pivots": lab.Pivots{},
-	"play": lab.RolePlay{}, "point": lab.Point{}, "report": history.Report{}, "roles": lab.Roles{}, "run": lab.Summary{}, "sensitivity": lab.Sensitivity{}, "share": lab.Share{}, "stable": lab.Peace{},
-	"status": lab.Standing{}, "submit": lab.Standing{}, "sweep": lab.Sweep{}, "theories": history.Theories{}, "tip": lab.Tip{},
+	"play": lab.RolePlay{}, "point": lab.Point{}, "report": history.Report{}, "roles": lab.Roles{}, "run": lab.Summary{}, "sensitivity": lab.Sensitivity{}, "share": lab.ShardPlayed{}, "stable": lab.Peace{},
+	"status": lab.Progress{}, "submit": lab.Progress{}, "sweep": lab.Sweep{}, "theories": history.Theories{}, "tip": lab.Tip{},
 	"tournament": history.Standings{}, "validate": Verdict{}, "version": Build{}, "why": lab.Why{},
 }
 

@@ -172,8 +172,8 @@ func order(share int) int {
 }
 
 // playedOf is how far the blocks in a folder have come, of those that it should hold.
-func playedOf(folder string, of lab.Shares, blocks int) (lab.SharePlayed, error) {
-	p := lab.SharePlayed{Shares: of, Folder: folder, Blocks: of.Count(blocks)}
+func playedOf(folder string, of lab.Shard, blocks int) (lab.SharePlayed, error) {
+	p := lab.SharePlayed{Shard: of, Folder: folder, Blocks: of.Count(blocks)}
 	b, err := shelf.FindBlocks(folder)
 	if errors.Is(err, os.ErrNotExist) {
 		return p, nil

@@ -172,7 +172,7 @@ func TestAStudyThatSlurmPlaysIsTheSame(t *testing.T) {
 	if out, err := entente(folder, "sweep", "own.toml", "--out", "whole").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	asked := func(args ...string) (s lab.Standing) {
+	asked := func(args ...string) (s lab.Progress) {
 		t.Helper()
 		cmd := entente(folder, append(args, "--json")...)
 		var said bytes.Buffer

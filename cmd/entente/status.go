@@ -55,7 +55,7 @@ func statusCommand() *cobra.Command {
 }
 
 // standing is how far the study in a folder has come.
-func standing(question, folder string) (*lab.Standing, error) {
+func standing(question, folder string) (*lab.Progress, error) {
 	jobs, err := readSubmitted(folder)
 	one, missing := shelf.FindBlocks(folder)
 	switch {
@@ -79,7 +79,7 @@ func standing(question, folder string) (*lab.Standing, error) {
 }
 
 // standing is how far a study that was submitted has come.
-func (j submitted) standing(question, folder string) (*lab.Standing, error) {
+func (j submitted) standing(question, folder string) (*lab.Progress, error) {
 	s := lab.NewStanding(question, j.Study, folder)
 	s.Blocks, s.Again = j.Blocks, j.Command
 	// Slurm is asked before the folder is looked at: what a job that has ended has left is there then.
@@ -88,7 +88,7 @@ func (j submitted) standing(question, folder string) (*lab.Standing, error) {
 		s.Jobs = []lab.Job{}
 	}
 	for k := range j.Tasks {
-		p, err := playedOf(shareFolder(folder, k+1), lab.Shares{K: k + 1, Of: j.Tasks}, j.Blocks)
+		p, err := playedOf(shareFolder(folder, k+1), lab.Shard{K: k + 1, Of: j.Tasks}, j.Blocks)
 		if err != nil {
 			return nil, err
 		}

@@ -95,7 +95,7 @@ func (a *studyAsked) lost(err error) error {
 
 // playShare plays a share of a study and tells of it.
 func (a *studyAsked) playShare() error {
-	of := lab.Shares(a.flags.shard)
+	of := lab.Shard(a.flags.shard)
 	blocks, o, err := a.ready(a.study.Runs(of.Numbers(a.study.Blocks())))
 	if err != nil {
 		return err

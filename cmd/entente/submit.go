@@ -170,7 +170,7 @@ func (f *submitFlags) again(name string) string {
 func (f *submitFlags) todo(mark shelf.StudyMark) (todo []int, err error) {
 	for k := range f.tasks {
 		folder := shareFolder(f.out, k+1)
-		of := lab.Shares{K: k + 1, Of: f.tasks}
+		of := lab.Shard{K: k + 1, Of: f.tasks}
 		there, missing := shelf.FindBlocks(folder)
 		if missing == nil {
 			if differs := mark.Differs(there.Of); len(differs) > 0 {

@@ -27,7 +27,7 @@ func (f *tournamentFlags) tournament(c *cobra.Command) (*history.Tournament, []w
 	}
 	t := tournamentOn(p, kinds...)
 	t.Entrants, t.Trials, t.Runs, t.Seed, t.Workers, t.Share, t.TellOnly = entrants, f.trials, f.runs, f.seed,
-		f.workers, lab.Shares(f.shard), f.shipped
+		f.workers, lab.Shard(f.shard), f.shipped
 	if len(t.Worlds()) < 2 {
 		return nil, nil, usage("--episodes: what shares a world is held out together, so that a tournament takes episodes of two " +
 			"worlds or more")

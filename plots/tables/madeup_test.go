@@ -42,9 +42,9 @@ func told(a any) *Page {
 		return Sweep(a)
 	case *lab.Sensitivity:
 		return Sensitivity(a)
-	case *lab.Standing:
+	case *lab.Progress:
 		return Standing(a)
-	case *lab.Share:
+	case *lab.ShardPlayed:
 		return Share(a)
 	case *lab.Discovery:
 		return Discovery(a, "")

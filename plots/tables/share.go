@@ -8,7 +8,7 @@ import (
 )
 
 // Share tells how much of a share of a study was played.
-func Share(s *lab.Share) *Page {
+func Share(s *lab.ShardPlayed) *Page {
 	page := aboutStudy(&s.Head, &s.Plan)
 	if s.Runs == 0 {
 		return nothingPlayed(page)

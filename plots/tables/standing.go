@@ -12,7 +12,7 @@ import (
 const mostListed = 50
 
 // Standing tells how far a study has come.
-func Standing(s *lab.Standing) *Page {
+func Standing(s *lab.Progress) *Page {
 	page := &Page{Title: s.Study}
 	blocks := fmt.Sprintf("%s of %s", words.Thousands(s.Done), words.Count(s.Blocks, "block"))
 	switch {

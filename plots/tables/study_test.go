@@ -90,13 +90,13 @@ func studyAnswers(name func(string) string) map[string]any {
 		"sensitivity-morris": studied(name, design.NewMorris(3, 20, 4, 1), 10, false).Sensitivity(), "sensitivity-flat": flat.Sensitivity(),
 		"discover": saltelli.Discover(interest, -1), "discover-flat": flat.Discover(interest, -1), "tip": grid.Tip(), "convergence": c,
 	}
-	half := grid.BlankShare(lab.Shares{K: 1, Of: 2})
+	half := grid.BlankShare(lab.Shard{K: 1, Of: 2})
 	half.Whole, half.Played, half.Runs = half.Blocks, half.ToPlay, half.ToPlay
 	all["share"] = half
 	slurm := lab.NewStanding("status", name("made-up")+" of "+name("A Pacific pact")+", 25 points, 20 runs each", name("results"))
 	slurm.Blocks, slurm.Again, slurm.Unknown = 12, "entente submit made-up --tasks 3 --out results", "Slurm does not tell of job 13"
 	for k, done := range []int{4, 1, 0} {
-		slurm.Add(lab.SharePlayed{Shares: lab.Shares{K: k + 1, Of: 3}, Folder: "share", Blocks: 4, Done: done, Spoilt: k / 2, Failed: k % 2})
+		slurm.Add(lab.SharePlayed{Shard: lab.Shard{K: k + 1, Of: 3}, Folder: "share", Blocks: 4, Done: done, Spoilt: k / 2, Failed: k % 2})
 	}
 	slurm.Jobs = []lab.Job{{ID: "12_1", Share: 1, State: "COMPLETED", Ended: true}, {ID: "12_2", Share: 2, State: "NODE_FAIL", Ended: true}}
 	working := *slurm
@@ -130,7 +130,7 @@ func TestStudiesOfWhichLittleWasPlayed(t *testing.T) {
 	for name, p := range map[string]*Page{
 		"sweep": Sweep(&lab.Sweep{Plan: plan}), "sensitivity": Sensitivity(&lab.Sensitivity{Plan: plan}),
 		"discover": Discovery(&lab.Discovery{Plan: plan}, ""), "tip": Tip(&lab.Tip{Plan: plan}), "convergence": Convergence(&lab.Convergence{}),
-		"point": Point(&lab.Point{Plan: plan}), "share": Share(&lab.Share{Plan: plan}),
+		"point": Point(&lab.Point{Plan: plan}), "share": Share(&lab.ShardPlayed{Plan: plan}),
 	} {
 		if p.Finding[0] != "Too little was played to tell anything." {
 			t.Errorf("of a %s of nothing it is said: %q", name, p.Finding)

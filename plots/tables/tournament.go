@@ -31,7 +31,7 @@ func Tournament(s *history.Standings) *Page {
 				table.Add("", rule.Rule, "0", words.Score(rule.Brier.Mean), words.ScoreInterval(rule.Brier))
 			}
 		}
-	}, func(number string, r history.Standing) {
+	}, func(number string, r history.EntrantScore) {
 		interval := ""
 		if len(r.Held) > 0 {
 			interval = words.ScoreInterval(r.Brier)
@@ -46,7 +46,7 @@ func Tournament(s *history.Standings) *Page {
 	}
 	beside := p.Part("The same beside stance alone, with more held out, and with nothing held out").Columns(
 		append(columns, Figures("seen"))...)
-	eachStanding(s, beside, nil, func(number string, r history.Standing) {
+	eachStanding(s, beside, nil, func(number string, r history.EntrantScore) {
 		cells := []string{number, r.Title, "", ""}
 		if len(r.Held) > 0 {
 			cells[2], cells[3] = words.Worse(r.Worse.Mean), words.WorseInterval(r.Worse)
@@ -62,7 +62,7 @@ func Tournament(s *history.Standings) *Page {
 
 // eachStanding puts the rows that have fits below their kinds of input and of entrant; simple adds the simple rules of
 // a kind of input.
-func eachStanding(s *history.Standings, table *Table, simple func(inputs string), row func(number string, r history.Standing)) {
+func eachStanding(s *history.Standings, table *Table, simple func(inputs string), row func(number string, r history.EntrantScore)) {
 	inputs, kind := "", ""
 	for k, r := range s.Rows {
 		if r.Inputs != inputs {
@@ -168,7 +168,7 @@ const mostAbsent = 8
 func standingsFound(p *Page, s *history.Standings) {
 	rules, rows := map[string]bool{}, 0
 	var kinds []string
-	var whole []history.Standing
+	var whole []history.EntrantScore
 	var absent []string
 	for _, r := range s.Rows {
 		if r.Name == sim.DefaultTheory {
@@ -212,8 +212,8 @@ func standingsFound(p *Page, s *history.Standings) {
 }
 
 // whichIsBest says which of the rows that are held to all episodes foretells best; of one rule alone, how it does.
-func whichIsBest(p *Page, whole []history.Standing) {
-	tell := func(r history.Standing, how string) {
+func whichIsBest(p *Page, whole []history.EntrantScore) {
+	tell := func(r history.EntrantScore, how string) {
 		p.Say(fmt.Sprintf("%s (%s inputs, %s) %s, with a Brier score of %s (95 %% interval %s): it %s.", inFull(r), r.Inputs,
 			words.Count(len(r.Weights), "constant"),
 			how, words.Score(r.Brier.Mean), words.ScoreInterval(r.Brier), than(r.Worse)))
@@ -221,8 +221,8 @@ func whichIsBest(p *Page, whole []history.Standing) {
 	switch {
 	case len(whole) == 0:
 		p.Say("No rule has been held to all episodes yet.")
-	case slices.ContainsFunc(whole, func(r history.Standing) bool { return r.Name != whole[0].Name }):
-		tell(slices.MinFunc(whole, func(a, b history.Standing) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) }),
+	case slices.ContainsFunc(whole, func(r history.EntrantScore) bool { return r.Name != whole[0].Name }):
+		tell(slices.MinFunc(whole, func(a, b history.EntrantScore) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) }),
 			"foretells best what it has not seen")
 		p.Say("The best of several is better than it deserves.")
 	default:
@@ -236,7 +236,7 @@ func whichIsBest(p *Page, whole []history.Standing) {
 }
 
 // inFull is the title of a row where no other rows stand around it.
-func inFull(r history.Standing) string {
+func inFull(r history.EntrantScore) string {
 	switch r.Kind {
 	case history.WithoutTerm, history.WithoutDriver, history.WithTerm:
 		return "The article's rule " + r.Title
@@ -245,7 +245,7 @@ func inFull(r history.Standing) string {
 }
 
 // besideStance is how a row fares beside stance alone, and beside that of the leading power too.
-func besideStance(s *history.Standings, r history.Standing) string {
+func besideStance(s *history.Standings, r history.EntrantScore) string {
 	of := fmt.Sprintf("%s on %s inputs (%s)", r.Title, r.Inputs, words.Count(len(r.Weights), "constant"))
 	if len(r.Held) == 0 {
 		return fmt.Sprintf("%s has been held to %d of %s that it was not fitted to: too few to set it beside stance alone.", of, r.Scored,
@@ -281,7 +281,7 @@ func simpleStanding(s *history.Standings, name, inputs string) *history.SimpleSt
 }
 
 // heldOut is the score of a row on what was held out, or of how many episodes it is known.
-func heldOut(s *history.Standings, r history.Standing) string {
+func heldOut(s *history.Standings, r history.EntrantScore) string {
 	switch {
 	case len(r.Held) > 0:
 		return words.Score(r.Brier.Mean)

@@ -17,7 +17,7 @@ func standings(worse stats.Interval) *history.Standings {
 		Trials: 10, Fits: make([]history.Fit, 3), ToFit: 4,
 		Episodes: []history.StandingEpisode{{ID: "V1", Scenario: "europe-1947", Fold: "europe-1947"},
 			{ID: "V2", Scenario: "europe-1947", Fold: "europe-1947"}},
-		Rows: []history.Standing{
+		Rows: []history.EntrantScore{
 			{Entrant: history.Entrant{Name: "base", Title: "The common base", Kind: history.OnCommonBase, Weights: []string{"a", "b"}},
 				Inputs: "coded", Fits: 2, Scored: 2,
 				Held: []float64{0.1, 0.3}, Brier: stats.Interval{Mean: 0.2, Low: 0.1, High: 0.3}, Worse: worse},
@@ -121,7 +121,7 @@ func TestTheTableOfReadmeLeavesSingleTermsOut(t *testing.T) {
 // many episodes it is held to; files that changed since are told with the command.
 func TestTournamentOwnsUpToWhatItLacks(t *testing.T) {
 	s := standings(stats.Interval{})
-	s.Rows = append(s.Rows, history.Standing{Entrant: history.Entrant{Name: "landscape", Title: "Landscape", Kind: history.TheoryAlone},
+	s.Rows = append(s.Rows, history.EntrantScore{Entrant: history.Entrant{Name: "landscape", Title: "Landscape", Kind: history.TheoryAlone},
 		Inputs: "measured"})
 	s.Made, s.Stale = "entente tournament --trials 9", true
 	for _, shown := range []string{asMarkdown(t, TournamentInShort(s)), asMarkdown(t, Tournament(s))} {

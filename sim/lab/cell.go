@@ -40,15 +40,15 @@ type Plays struct {
 // first so many runs of every cell to tell of.
 const block = 5
 
-// share is some runs of one cell: what a worker plays at a time and a ledger keeps.
-type share struct{ cell, from, to int }
+// stretch is some runs of one cell: what a worker plays at a time and a ledger keeps.
+type stretch struct{ cell, from, to int }
 
 // PlayCells plays each cell as often as opts say, block by block. If ctx is cancelled it stops after the blocks in hand.
 func PlayCells(ctx context.Context, cells []Cell, opts Options) *Plays {
-	var shares []share
+	var shares []stretch
 	for from := 0; from < opts.Runs; from += block {
 		for c := range cells {
-			shares = append(shares, share{c, from, min(from+block, opts.Runs)})
+			shares = append(shares, stretch{c, from, min(from+block, opts.Runs)})
 		}
 	}
 	p, done := playShares(ctx, cells, shares, opts)
@@ -60,7 +60,7 @@ func PlayCells(ctx context.Context, cells []Cell, opts Options) *Plays {
 }
 
 // playShares plays some shares and tells how many were played: always the first ones.
-func playShares(ctx context.Context, cells []Cell, shares []share, opts Options) (*Plays, int) {
+func playShares(ctx context.Context, cells []Cell, shares []stretch, opts Options) (*Plays, int) {
 	p := &Plays{Cells: cells, endings: make([][]*Ending, len(cells))}
 	for c := range cells {
 		p.endings[c] = make([]*Ending, opts.Runs)
@@ -86,7 +86,7 @@ func playShares(ctx context.Context, cells []Cell, shares []share, opts Options)
 }
 
 // play plays one share, or remembers it; false if ctx was cancelled before its end.
-func (p *Plays) play(ctx context.Context, s share, opts Options) bool {
+func (p *Plays) play(ctx context.Context, s stretch, opts Options) bool {
 	cell := p.Cells[s.cell]
 	key := fmt.Sprintf("%s %d-%d", cell.Name, s.from, s.to-1)
 	if opts.Ledger != nil {

@@ -105,7 +105,7 @@ func (g *glimpse) see(run *sim.Run, clause, i int) {
 	d := run.Drivers(clause, i)
 	g.ticks++
 	for k, v := range [seenKinds]float64{d.Threat, d.Power, d.Proximity, d.Offence, d.Intent, d.Trade, d.Turnover,
-		d.Spread, d.Volatility()} {
+		d.Spread, d.PolicyVolatility()} {
 		g.seen[k] += v
 	}
 	terms, chance, ok := run.Decided(clause, i)

@@ -5,9 +5,9 @@ import (
 	"strconv"
 )
 
-// Standing is how far a study has come that is played in shares, by whichever machines, and what the engine that runs
+// Progress is how far a study has come that is played in shares, by whichever machines, and what the engine that runs
 // these knows of its jobs.
-type Standing struct {
+type Progress struct {
 	Head
 	Study   string        `json:"study"`                  // in words
 	Folder  string        `json:"folder"`                 // of the study
@@ -26,7 +26,7 @@ type Standing struct {
 
 // SharePlayed is how far a share has come.
 type SharePlayed struct {
-	Shares
+	Shard
 	Folder string `json:"folder"`        // of the share
 	Blocks int    `json:"blocks"`        // that the share has
 	Done   int    `json:"blocks_done"`   // blocks that are whole
@@ -44,23 +44,23 @@ type Job struct {
 }
 
 // NewStanding begins one.
-func NewStanding(question, study, folder string) *Standing {
-	s := &Standing{Head: fileHead(question, "", ""), Study: study, Folder: folder, Shares: []SharePlayed{}, Jobs: []Job{}}
+func NewStanding(question, study, folder string) *Progress {
+	s := &Progress{Head: fileHead(question, "", ""), Study: study, Folder: folder, Shares: []SharePlayed{}, Jobs: []Job{}}
 	s.Title = study
 	return s
 }
 
 // Add counts a share.
-func (s *Standing) Add(p SharePlayed) {
+func (s *Progress) Add(p SharePlayed) {
 	s.Shares = append(s.Shares, p)
 	s.Done, s.Spoilt, s.Failed = s.Done+p.Done, s.Spoilt+p.Spoilt, s.Failed+p.Failed
 }
 
 // Missing is how many blocks are still to be played.
-func (s *Standing) Missing() int { return s.Blocks - s.Done }
+func (s *Progress) Missing() int { return s.Blocks - s.Done }
 
 // AtWork is how many of the jobs have not ended.
-func (s *Standing) AtWork() (n int) {
+func (s *Progress) AtWork() (n int) {
 	for _, j := range s.Jobs {
 		if !j.Ended {
 			n++
@@ -70,7 +70,7 @@ func (s *Standing) AtWork() (n int) {
 }
 
 // Tables are the shares and the jobs as tidy CSV.
-func (s *Standing) Tables() []Table {
+func (s *Progress) Tables() []Table {
 	return []Table{
 		{"shares.csv", "one row per share: its blocks", func(out io.Writer) error {
 			return Rows(out, []string{"share", "shares", "folder", "blocks", "done", "spoilt", "runs_failed"}, func(row func(...string)) {

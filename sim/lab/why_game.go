@@ -82,7 +82,7 @@ func (g *game) toPlay(exact bool, opts Options) int {
 func (g *game) play(ctx context.Context, exact bool, from, to int, opts Options) {
 	place := map[int]int{} // of a set's cell
 	var cells []Cell
-	var shares []share
+	var shares []stretch
 	var ends []int // of run k: how many shares are to be played for it and those before
 	for k := from; k < to; k++ {
 		for _, set := range g.sets(exact, opts.Seed, k) {
@@ -92,7 +92,7 @@ func (g *game) play(ctx context.Context, exact bool, from, to int, opts Options)
 				place[set] = c
 				cells = append(cells, Cell{Name: g.name(set), World: g.world(set)})
 			}
-			shares = append(shares, share{c, k, k + 1})
+			shares = append(shares, stretch{c, k, k + 1})
 		}
 		ends = append(ends, len(shares))
 	}

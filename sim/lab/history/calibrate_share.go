@@ -15,14 +15,14 @@ const CalibrationShares = chains
 // history leaves of the constants is told by all shares together.
 type CalibrationShare struct {
 	lab.Head
-	lab.Shares
+	lab.Shard
 	Chains []int `json:"chains"` // the numbers of those that it played, from 1
 	Steps  int   `json:"steps"`  // that are kept of each
 	Trials int   `json:"trials"` // sets of constants that were tried, those remembered from before too
 }
 
 // RunShare plays a share of a calibration. If ctx is cancelled it returns ctx's error; the trials made so far have been noted.
-func (c *Calibration) RunShare(ctx context.Context, of lab.Shares) (*CalibrationShare, error) {
+func (c *Calibration) RunShare(ctx context.Context, of lab.Shard) (*CalibrationShare, error) {
 	c.lay()
 	out := c.begin()
 	t := &trials{c: c, ctx: ctx, play: c.surprise}
@@ -34,7 +34,7 @@ func (c *Calibration) RunShare(ctx context.Context, of lab.Shares) (*Calibration
 	if err != nil {
 		return nil, err
 	}
-	share := &CalibrationShare{Shares: of, Steps: c.Steps, Chains: []int{}}
+	share := &CalibrationShare{Shard: of, Steps: c.Steps, Chains: []int{}}
 	b.walkers = slices.DeleteFunc(b.walkers, func(w *walker) bool { return !of.Has(w.number) })
 	if _, err := c.keep(t, b.walkers, b); err != nil {
 		return nil, err

@@ -22,7 +22,7 @@ type Hindcast struct {
 	Record   Tally     `json:"record"`   // of all of them together
 
 	// By which constants each scenario was played, if by such as had seen nothing of it.
-	Outside []Outside `json:"outside,omitempty"`
+	Unseen []Unseen `json:"outside,omitempty"`
 }
 
 // Tables are the hindcast as tidy CSV.
@@ -34,7 +34,7 @@ func (h *Hindcast) Tables() []lab.Table {
 		{Name: "reliability.csv", About: "one row per tenth of the range of chances: what was foretold and what came true",
 			Write: h.writeReliability},
 	}
-	if len(h.Outside) > 0 {
+	if len(h.Unseen) > 0 {
 		all = append(all, lab.Table{Name: "constants.csv", About: "one row per scenario and constant: what it was played with, by a fit " +
 			"that had seen nothing of it", Write: h.writeOutside})
 	}
@@ -43,7 +43,7 @@ func (h *Hindcast) Tables() []lab.Table {
 
 func (h *Hindcast) writeOutside(out io.Writer) error {
 	return lab.Rows(out, []string{"scenario", "held_out", "constant", "value"}, func(row func(...string)) {
-		for _, o := range h.Outside {
+		for _, o := range h.Unseen {
 			for k, name := range o.Constants {
 				row(o.Scenario, strings.Join(o.HeldOut, " "), "parameters."+name, exactly(o.Values[k]))
 			}

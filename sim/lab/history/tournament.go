@@ -19,7 +19,7 @@ type Tournament struct {
 	Runs      int // of each scenario at each trial
 	Seed      uint64
 	Workers   int        // fits that are made at once; 0: one a processor
-	Share     lab.Shares // of the fits that are made; all if it is not cut
+	Share     lab.Shard // of the fits that are made; all if it is not cut
 	TellOnly  bool       // make none, and tell of those that are remembered
 	Ledger    lab.Ledger // remembers trials, weights and scores; may be nil
 
@@ -33,7 +33,7 @@ func (t *Tournament) Run(ctx context.Context) (*Standings, error) {
 	out := &Standings{
 		Head:     lab.NewHead("tournament", "of each scenario at each trial", fixedWorld(first), lab.Options{Runs: t.Runs, Seed: t.Seed}),
 		Trials:   t.Trials,
-		Episodes: []StandingEpisode{}, Leaders: []string{}, Names: map[string]string{}, Fits: []Fit{}, Rows: []Standing{},
+		Episodes: []StandingEpisode{}, Leaders: []string{}, Names: map[string]string{}, Fits: []Fit{}, Rows: []EntrantScore{},
 		Rules: []SimpleStanding{},
 	}
 	for _, inputs := range t.Inputs {

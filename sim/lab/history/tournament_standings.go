@@ -19,7 +19,7 @@ type Standings struct {
 	ToFit    int               `json:"fits_to_make"`                  // how many were asked for
 	Made     string            `json:"made_by,omitempty"`             // the command that made it, if it was not made now
 	Stale    bool              `json:"files_changed_since,omitempty"` // it was fitted to other files than stand here now
-	Rows     []Standing        `json:"entrants"`                      // a row for each rule and kind of input
+	Rows     []EntrantScore        `json:"entrants"`                      // a row for each rule and kind of input
 	Rules    []SimpleStanding  `json:"simple_rules"`                  // a row for each simple rule and kind of input
 }
 
@@ -33,8 +33,8 @@ type StandingEpisode struct {
 	Claims   int    `json:"claims"`        // that it is judged by
 }
 
-// Standing is how an entrant does with one kind of input.
-type Standing struct {
+// EntrantScore is how an entrant does with one kind of input.
+type EntrantScore struct {
 	Entrant
 	Inputs string `json:"inputs"`            // what figures were taken from: coded or measured
 	Fits   int    `json:"fits"`              // that were made
@@ -68,7 +68,7 @@ func (t *Tournament) tell(out *Standings, folds, leaders []Fold) {
 	byStance := t.tellSimple(out)
 	for _, inputs := range t.Inputs {
 		for e, entrant := range t.Entrants {
-			row := Standing{Entrant: entrant, Inputs: inputs, Fits: made[entrant.Name+" "+inputs]}
+			row := EntrantScore{Entrant: entrant, Inputs: inputs, Fits: made[entrant.Name+" "+inputs]}
 			scores := func(folds []Fold) ([]float64, int) { return t.scoresOf(known, inputs, e, folds) }
 			row.Held, row.Scored = scores(folds)
 			row.ByLeader, _ = scores(leaders)

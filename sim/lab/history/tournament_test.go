@@ -41,7 +41,7 @@ func TestATournamentInParts(t *testing.T) {
 	var last *Standings
 	for part := range 2 {
 		tour := little(t, "base", "power-disparity")
-		tour.Share, tour.Ledger = lab.Shares{K: part + 1, Of: 2}, m
+		tour.Share, tour.Ledger = lab.Shard{K: part + 1, Of: 2}, m
 		if last, err = tour.Run(t.Context()); err != nil {
 			t.Fatal(err)
 		}

@@ -20,8 +20,8 @@ func (s *ShippedFits) Unseen(entrant, inputs, episode string) (Fit, bool) {
 	return s.Fits[k], true
 }
 
-// Outside is by which constants a scenario was played of which these had seen nothing.
-type Outside struct {
+// Unseen is by which constants a scenario was played of which these had seen nothing.
+type Unseen struct {
 	Scenario  string    `json:"scenario"`  // its name
 	HeldOut   []string  `json:"held_out"`  // ids of episodes that the fit had not seen
 	Constants []string  `json:"constants"` // paths below parameters of those that were fitted
@@ -30,8 +30,8 @@ type Outside struct {
 
 // HoldOut gives each scenario that episodes are played on the constants that the default rule's fit to the other episodes found, in
 // place of its own. It is an error, which names all of them, if there is no such fit for some.
-func (s *ShippedFits) HoldOut(episodes []Episode, scenarios map[string]sim.Scenario, inputs string) ([]Outside, error) {
-	var all []Outside
+func (s *ShippedFits) HoldOut(episodes []Episode, scenarios map[string]sim.Scenario, inputs string) ([]Unseen, error) {
+	var all []Unseen
 	var none []string
 	for _, ep := range episodes {
 		f, ok := s.Unseen(sim.DefaultTheory, inputs, ep.ID)
@@ -39,7 +39,7 @@ func (s *ShippedFits) HoldOut(episodes []Episode, scenarios map[string]sim.Scena
 			none = append(none, ep.ID)
 			continue
 		}
-		if slices.ContainsFunc(all, func(o Outside) bool { return o.Scenario == ep.Scenario }) {
+		if slices.ContainsFunc(all, func(o Unseen) bool { return o.Scenario == ep.Scenario }) {
 			continue
 		}
 		one := scenarios[ep.Scenario]
@@ -47,7 +47,7 @@ func (s *ShippedFits) HoldOut(episodes []Episode, scenarios map[string]sim.Scena
 			Knob{Name: weight}.Figure().Set(&one, f.Values[k])
 		}
 		scenarios[ep.Scenario] = one
-		all = append(all, Outside{ep.Scenario, f.Held, f.Weights, f.Values})
+		all = append(all, Unseen{ep.Scenario, f.Held, f.Weights, f.Values})
 	}
 	if len(none) > 0 {
 		return nil, fmt.Errorf("the tournament has no fit that left out %s", strings.Join(none, ", "))

@@ -8,21 +8,21 @@ import (
 	"strings"
 )
 
-// Shares says which part of a question one of several machines plays: share K of N holds every Nth block of a study, fit of a
+// Shard says which part of a question one of several machines plays: share K of N holds every Nth block of a study, fit of a
 // tournament or chain of a calibration, from the Kth on, so that shares take about as long as each other wherever the slow ones lie.
-type Shares struct {
+type Shard struct {
 	K  int `json:"share"`  // from 1
 	Of int `json:"shares"` // all of them
 }
 
 // Has tells whether the k-th block falls to the share, from 0; all do to one that is not cut.
-func (s Shares) Has(k int) bool { return s.Of == 0 || k%s.Of == s.K-1 }
+func (s Shard) Has(k int) bool { return s.Of == 0 || k%s.Of == s.K-1 }
 
 // Count is how many of so many blocks fall to a share.
-func (s Shares) Count(blocks int) int { return (blocks - s.K + s.Of) / s.Of }
+func (s Shard) Count(blocks int) int { return (blocks - s.K + s.Of) / s.Of }
 
 // Numbers are those of so many blocks that fall to a share, from 0.
-func (s Shares) Numbers(blocks int) []int {
+func (s Shard) Numbers(blocks int) []int {
 	var all []int
 	for i := range s.Count(blocks) {
 		all = append(all, s.number(i))
@@ -30,7 +30,7 @@ func (s Shares) Numbers(blocks int) []int {
 	return all
 }
 
-func (s Shares) number(i int) int { return s.K - 1 + i*s.Of }
+func (s Shard) number(i int) int { return s.K - 1 + i*s.Of }
 
 // Runs is how many runs there are in some blocks of a study.
 func (st *Study) Runs(blocks []int) (runs int) {
@@ -56,10 +56,10 @@ func FailedRuns(rows string) (n int) {
 	}
 }
 
-// Share is what was played of a share of a study. What the study says is told by all shares together.
-type Share struct {
+// ShardPlayed is what was played of a share of a study. What the study says is told by all shares together.
+type ShardPlayed struct {
 	Head
-	Shares
+	Shard
 	Plan   Plan `json:"plan"`          // what the study asks
 	Blocks int  `json:"blocks"`        // of the share
 	Whole  int  `json:"blocks_played"` // blocks of the share that are played
@@ -68,15 +68,15 @@ type Share struct {
 }
 
 // BlankShare is a share of which nothing is known but its name.
-func (st *Study) BlankShare(of Shares) *Share {
-	s := &Share{Head: st.newHead("sweep"), Shares: of, Plan: st.Plan, Blocks: of.Count(st.Blocks())}
+func (st *Study) BlankShare(of Shard) *ShardPlayed {
+	s := &ShardPlayed{Head: st.newHead("sweep"), Shard: of, Plan: st.Plan, Blocks: of.Count(st.Blocks())}
 	s.ToPlay = st.Runs(of.Numbers(st.Blocks()))
 	s.Asked = s.ToPlay
 	return s
 }
 
 // PlayShare plays a share of a study, as Play plays all of it.
-func (st *Study) PlayShare(ctx context.Context, blocks Blocks, of Shares, mostFailures int, opts Options) (*Share, error) {
+func (st *Study) PlayShare(ctx context.Context, blocks Blocks, of Shard, mostFailures int, opts Options) (*ShardPlayed, error) {
 	s := st.BlankShare(of)
 	finished, played, stopped := st.playBlocks(ctx, blocks, s.Blocks, of.number, mostFailures, opts)
 	s.Whole, s.Played = finished, played
@@ -96,7 +96,7 @@ func (st *Study) PlayShare(ctx context.Context, blocks Blocks, of Shares, mostFa
 }
 
 // Tables are the runs of the share that failed: its blocks hold the others.
-func (s *Share) Tables() []Table {
+func (s *ShardPlayed) Tables() []Table {
 	return []Table{{"failures.csv", "one row per run that failed", func(out io.Writer) error {
 		return Rows(out, []string{"point", "seed", "run", "message"}, func(row func(...string)) {
 			for k, f := range s.Failures {

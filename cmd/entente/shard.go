@@ -28,7 +28,7 @@ const (
 const mostShares = 10000
 
 // shareFlag is --shard K/N.
-type shareFlag lab.Shares
+type shareFlag lab.Shard
 
 // registerAs adds it to a command whose shares are joined as told.
 func (f *shareFlag) registerAs(c *cobra.Command, joined string) {
@@ -93,12 +93,12 @@ func (f *shareFlag) Set(text string) error {
 }
 
 // sharedOut is the share that a command plays; the whole study if it says none.
-func sharedOut(command string) lab.Shares {
+func sharedOut(command string) lab.Shard {
 	all := shareFlag{K: 1, Of: 1}
 	if _, share, ok := strings.Cut(command, ofShare); ok && all.Set(share) != nil {
-		return lab.Shares{K: 1, Of: 1}
+		return lab.Shard{K: 1, Of: 1}
 	}
-	return lab.Shares(all)
+	return lab.Shard(all)
 }
 
 // joinFlag adds --join to a command that keeps a ledger of its shares.

@@ -16,7 +16,7 @@ func TestSharesAreTheStudy(t *testing.T) {
 		var all []int
 		kept, runs := &Memory{}, 0
 		for k := of; k >= 1; k-- {
-			numbers := Shares{k, of}.Numbers(st.Blocks())
+			numbers := Shard{k, of}.Numbers(st.Blocks())
 			all = append(all, numbers...)
 			if len(numbers) < 8/of || len(numbers) > 8/of+1 {
 				t.Errorf("share %d of %d has %d of 8 blocks", k, of, len(numbers))
@@ -24,7 +24,7 @@ func TestSharesAreTheStudy(t *testing.T) {
 			if of != 3 {
 				continue
 			}
-			s, err := st.PlayShare(t.Context(), kept, Shares{k, of}, 0, Options{Workers: 2})
+			s, err := st.PlayShare(t.Context(), kept, Shard{k, of}, 0, Options{Workers: 2})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -49,7 +49,7 @@ func TestSharesAreTheStudy(t *testing.T) {
 	}
 	stopped, cancel := context.WithCancel(t.Context())
 	cancel()
-	if s, err := st.PlayShare(stopped, &Memory{}, Shares{1, 2}, 0, Options{}); err != nil || !s.CutShort() || s.Whole != 0 {
+	if s, err := st.PlayShare(stopped, &Memory{}, Shard{1, 2}, 0, Options{}); err != nil || !s.CutShort() || s.Whole != 0 {
 		t.Errorf("stopped at once a share has %d blocks: %v", s.Whole, err)
 	}
 }
