@@ -27,5 +27,5 @@ type Parameters struct {
 	BurdenSharing        BurdenSharing        `toml:"burden-sharing" theory:"Burden sharing" by:"Olson & Zeckhauser 1966"`
 	AutonomySecurity     AutonomySecurity     `toml:"autonomy-security" theory:"Autonomy for security" by:"Altfeld 1984; Morrow 1991"`
 	WarStability         WarStability         `toml:"war-stability" theory:"War stability" by:"Jackson & Nei 2015"`
-	Landscape             Landscape             `toml:"landscape" theory:"Landscape" by:"Axelrod & Bennett 1993"`
+	Landscape            Landscape            `toml:"landscape" theory:"Landscape" by:"Axelrod & Bennett 1993"`
 }

@@ -74,7 +74,7 @@ func product(sign float64, factors ...factor) measure {
 
 // The factors of more than one measure.
 var (
-	depth      = factor{"depth", func(r *Run, _ int) float64 { return r.talks.depth }}
+	depth            = factor{"depth", func(r *Run, _ int) float64 { return r.talks.depth }}
 	policyVolatility = factor{"policy volatility", func(r *Run, a int) float64 { return r.w.policyVolatility(r.Tick, r.talks.seats[a]) }}
 )
 

@@ -19,7 +19,7 @@ type Tournament struct {
 	Runs      int // of each scenario at each trial
 	Seed      uint64
 	Workers   int        // fits that are made at once; 0: one a processor
-	Share     lab.Shard // of the fits that are made; all if it is not cut
+	Share     lab.Shard  // of the fits that are made; all if it is not cut
 	TellOnly  bool       // make none, and tell of those that are remembered
 	Ledger    lab.Ledger // remembers trials, weights and scores; may be nil
 

@@ -19,7 +19,7 @@ type Standings struct {
 	ToFit    int               `json:"fits_to_make"`                  // how many were asked for
 	Made     string            `json:"made_by,omitempty"`             // the command that made it, if it was not made now
 	Stale    bool              `json:"files_changed_since,omitempty"` // it was fitted to other files than stand here now
-	Rows     []EntrantScore        `json:"entrants"`                      // a row for each rule and kind of input
+	Rows     []EntrantScore    `json:"entrants"`                      // a row for each rule and kind of input
 	Rules    []SimpleStanding  `json:"simple_rules"`                  // a row for each simple rule and kind of input
 }
 
