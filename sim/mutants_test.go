@@ -99,8 +99,10 @@ func mutantsOf(t *testing.T, file string) (all []mutant) {
 	return all
 }
 
-// Change one operator or one number of the model, and some test of it fails: `make mutants`. Told are those that no test minds. Of the first 20 of
-// seed 1, 15 were killed; nobody has yet tried a hundred.
+// Change one operator or one number of the model, and some test of it fails: `make mutants`. Told are those that no test minds. Of the first 33 of
+// seed 1 (`make mutants MUTANTS=60`, stopped, 28 November 2026) 28 were killed; of the five that lived two were gaps, in inputs.go and talks.go,
+// and are closed, and three change nothing: what is passed over in interest.go, quarrel.go and theory_burden_sharing.go adds nothing if it
+// is not. Nobody has yet tried a hundred.
 func TestMutants(t *testing.T) {
 	files, err := filepath.Glob("*.go")
 	if err != nil {

@@ -1,7 +1,8 @@
 // Entente simulates who signs a collective-defence clause, when, and why not.
 //
-// Usage is in `entente help`; the theory is in package sim. What a command waits for before anything is done is some 38 ms on two busy
-// cores of 2025, where a Go program that prints one word takes 9 (go test -run '^$' -bench Start ./cmd/entente).
+// Usage is in `entente help`; the theory is in package sim. What a command waits for before anything is done is 30 to 40 ms on two busy
+// cores of 2025, where a Go program that prints one word takes 7 to 9 (go test -run '^$' -bench Start ./cmd/entente): most of it is memory that
+// the machine lays out page by page, for the program itself and for what its libraries prepare, fonts and Markdown first.
 package main
 
 import (

@@ -94,7 +94,11 @@ func hangsOn(page *Page, s *lab.Sensitivity) {
 			}
 		}
 	}
-	if len(next) > 0 {
+	switch len(next) {
+	case 0:
+	case 1:
+		page.Say("Then comes " + next[0] + ".")
+	default:
 		page.Say("Then come " + words.And(next) + ".")
 	}
 	var alike []string
