@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/csv"
 	"fmt"
 	"os"
 	"os/exec"
@@ -361,6 +362,7 @@ func TestEveryFileOfAnAnswerIsKnownBefore(t *testing.T) {
 			schema = m.Question
 		}
 		asItsSchemaSays(t, schema, []byte(read(t, filepath.Join(dir, "answer", answerFile))))
+		inTheDictionary(t, command, filepath.Join(dir, "answer"), m)
 		theirs := filepath.Join(dir, "theirs")
 		if err := os.Mkdir(theirs, 0o777); err != nil {
 			t.Fatal(err)
@@ -391,6 +393,35 @@ func TestEveryFileOfAnAnswerIsKnownBefore(t *testing.T) {
 	for _, verb := range verbs {
 		if name := verb().Name(); !asked[name] {
 			t.Errorf("entente %s was not asked", name)
+		}
+	}
+}
+
+// inTheDictionary holds a folder to tell what each column of each of its tables means, but for files that somebody brought and
+// for what is remembered of trials.
+func inTheDictionary(t *testing.T, command, dir string, m shelf.Manifest) {
+	t.Helper()
+	rows := func(name string) [][]string {
+		in := csv.NewReader(strings.NewReader(read(t, filepath.Join(dir, name))))
+		in.Comment = '#'
+		all, err := in.ReadAll()
+		if err != nil {
+			t.Fatalf("entente %s: %s: %v", command, name, err)
+		}
+		return all
+	}
+	told := map[string]bool{}
+	for _, row := range rows(lab.DictionaryFile)[1:] {
+		told[row[0]+" "+row[1]] = row[2] != ""
+	}
+	for _, f := range m.Files {
+		if !strings.HasSuffix(f.Name, ".csv") || slices.Contains([]string{lab.DictionaryFile, trials.Name, fits.Name, "actors.csv"}, f.Name) {
+			continue
+		}
+		for _, column := range rows(f.Name)[0] {
+			if !told[f.Name+" "+column] {
+				t.Errorf("entente %s: nothing says what %s of %s means", command, column, f.Name)
+			}
 		}
 	}
 }

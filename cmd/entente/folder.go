@@ -38,7 +38,7 @@ func plain(text string) func(io.Writer) error {
 
 // filesOf are the names of the tables and charts of an answer. One that is blank has those of one that is found.
 func filesOf[A lab.Answer](blank A, charts func(A) []plots.Named) []string {
-	var names []string
+	names := []string{lab.DictionaryFile}
 	for _, t := range blank.Tables() {
 		names = append(names, t.Name)
 	}
@@ -102,7 +102,11 @@ func (a *asked) keep(found lab.Answer, told *tables.Page, charts []plots.Named) 
 
 func (a *asked) fill(found lab.Answer, told *tables.Page, charts []plots.Named) (missing int, err error) {
 	m := a.manifest(found.Top())
-	for _, t := range found.Tables() {
+	tables := found.Tables()
+	for _, f := range a.files { // some of which are tables too
+		tables = append(tables, lab.Table{Name: f.name, Write: f.write})
+	}
+	for _, t := range append(found.Tables(), lab.Dictionary(found, tables)) {
 		if err := a.shelf.Add(t.Name, t.About, t.Write); err != nil {
 			return 0, err
 		}

@@ -40,7 +40,7 @@ func (f *studyFlags) askOf(c *cobra.Command, s *scenarios.Study, command, name s
 	if command += f.shard.flag(); f.sharded() {
 		blank = func(lab.Plan) []string { return filesOf(st.BlankShare(lab.Shard(f.shard)), nil) }
 	}
-	names := append(blank(st.Plan), "points.csv", "runs.csv", "failures.csv", "dictionary.csv", "points.parquet", "runs.parquet")
+	names := append(blank(st.Plan), "points.csv", "runs.csv", "failures.csv", "points.parquet", "runs.parquet")
 	q := f.question(c, command, names, world{s.Asked, s.Scenario})
 	if s.File != "" {
 		q.files = append(q.files, attached{"study.toml", "the study as it was read", plain(s.File)})

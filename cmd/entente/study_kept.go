@@ -26,7 +26,7 @@ func (a *studyAsked) answer(p *lab.Played, found lab.Answer, told *tables.Page, 
 			}})
 		}
 	}
-	return a.asked.answer(studied{found, kept}, told, charts)
+	return a.asked.answer(studied{found, kept, p.Columns}, told, charts)
 }
 
 // kindOf is what a column of the tables of a study holds; factors and outputs are numbers.
@@ -48,10 +48,14 @@ func kindOf(column string) shelf.Kind {
 type studied struct {
 	lab.Answer
 	kept []lab.Table
+	own  func(table string) []lab.Column
 }
 
 // Tables are those of the answer, then those of the study.
 func (s studied) Tables() []lab.Table { return append(s.Answer.Tables(), s.kept...) }
+
+// Columns are those of the study.
+func (s studied) Columns(table string) []lab.Column { return s.own(table) }
 
 // MarshalJSON leaves the tables out.
 func (s studied) MarshalJSON() ([]byte, error) {

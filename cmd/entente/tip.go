@@ -117,7 +117,7 @@ func (f *tipFlags) run(c *cobra.Command, name string) error {
 		}
 		return line
 	}
-	return q.asked.answer(studied{found, p.Kept(replay)}, tables.Tip(found), plots.OfTip(found))
+	return q.asked.answer(studied{found, p.Kept(replay), p.Columns}, tables.Tip(found), plots.OfTip(found))
 }
 
 // axisOf reads PATH or PATH=LOW:HIGH; the name of a lever alone is that of all states.

@@ -72,6 +72,10 @@ func (e *Ensemble) label(t int32) string {
 
 // Rows writes a header and the rows that each hands over. Cells that a spreadsheet would take for a formula are made text.
 func Rows(out io.Writer, header []string, each func(row func(...string))) error {
+	if h, ok := out.(*heading); ok {
+		h.columns = header
+		return nil
+	}
 	c := csv.NewWriter(out)
 	c.Write(texts(header)) // the writer keeps the first error for Error
 	each(func(cells ...string) { c.Write(texts(cells)) })

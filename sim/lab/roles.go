@@ -280,6 +280,17 @@ func (r *Roles) Tables() []Table {
 	}
 }
 
+// Columns are those of a file of decisions, a state each.
+func (r *Roles) Columns(table string) (all []Column) {
+	if table != "class.csv" {
+		return nil
+	}
+	for _, s := range r.States {
+		all = append(all, Column{Name: s.ID, Meaning: "yes or no by those who play " + s.Explained.Names[s.ID] + "; empty where the rule is to decide"})
+	}
+	return all
+}
+
 // Seats is how many people it takes.
 func (r *Roles) Seats() int { return len(r.States) + len(r.Rivals) + r.Press + 1 }
 

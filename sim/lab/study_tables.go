@@ -1,13 +1,11 @@
 package lab
 
 import (
-	"fmt"
 	"io"
 	"strconv"
 )
 
-// Kept are the tables of a study: its points, its runs, its failures, and what their columns mean. replay is the
-// command that plays a point again.
+// Kept are the tables of a study: its points, its runs and its failures. replay is the command that plays a point again.
 func (p *Played) Kept(replay func(point int) string) []Table {
 	return []Table{
 		{"points.csv", "one row per point of the design, in its order: factors, and the means of outputs over its runs", p.writePoints},
@@ -18,9 +16,6 @@ func (p *Played) Kept(replay func(point int) string) []Table {
 					row(strconv.Itoa(f.Point), p.seed(), strconv.Itoa(f.Run), replay(f.Point), f.Message)
 				}
 			})
-		}},
-		{"dictionary.csv", "one row per column of points.csv and runs.csv: what it means", func(out io.Writer) error {
-			return Rows(out, []string{"column", "meaning", "unit", "distribution", "low", "high"}, func(row func(...string)) { p.Dictionary(row) })
 		}},
 	}
 }
@@ -75,26 +70,20 @@ func digitsOr(cells []string, values []float64, unknown bool) []string {
 	return cells
 }
 
-// Dictionary says what each column of the tables of runs and points holds.
-func (st *Study) Dictionary(row func(...string)) {
-	for _, c := range [][]string{
-		{"design", "how the points are laid out", ""}, {"point", "number of the point in its design, from 0", ""},
-		{"row", "number of the trajectory or row that the point belongs to, from 0", ""},
-		{"draw", "set of the posterior whose constants the run plays, from 0; empty if it plays those of the scenario", ""},
-		{"seed", "of all luck", ""}, {"run", "number of the run, from 0: with the seed its luck; points with the same runs were played with " +
-			"the same luck", ""},
-		{"runs", "that came to an end at the point", ""}, {"failed", "runs that broke a promise of the model, 1 or 0 for a single run", ""},
-	} {
-		row(c[0], c[1], c[2], "", "", "")
+// Columns are those of the tables of runs and points that only this study has: its factors and its outputs.
+func (st *Study) Columns(table string) (all []Column) {
+	if table != "points.csv" && table != "runs.csv" {
+		return nil
 	}
 	for _, f := range st.Factors {
-		row(f.ID, "factor: "+f.Name+", "+f.Path, f.Unit, string(f.Values.Shape), Digits(f.Values.Low), Digits(f.Values.High))
+		all = append(all, Column{f.ID, "factor: " + f.Name + ", " + f.Path, f.Unit, string(f.Values.Shape), Digits(f.Values.Low), Digits(f.Values.High)})
 	}
 	for _, o := range st.Outputs {
 		unit, high := "1 if it happened in the run, 0 if not; of a point the share of its runs", "1"
 		if !o.IsChance() {
-			unit, high = "states; of a point the mean over its runs", fmt.Sprint(st.base.N())
+			unit, high = "states; of a point the mean over its runs", strconv.Itoa(st.base.N())
 		}
-		row(o.ID, "output: "+o.Name, unit, "", "0", high)
+		all = append(all, Column{o.ID, "output: " + o.Name, unit, "", "0", high})
 	}
+	return all
 }

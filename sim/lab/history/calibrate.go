@@ -270,6 +270,15 @@ func (c *Calibrated) Tables() []lab.Table {
 		}}}
 }
 
+// Columns are those of the constants, in chains and in a posterior.
+func (c *Calibrated) Columns(string) (all []lab.Column) {
+	for _, k := range c.Knobs {
+		f := k.Figure()
+		all = append(all, lab.Column{Name: k.Name, Meaning: "the constant " + f.Path, Unit: f.Unit})
+	}
+	return all
+}
+
 // The shortest chains that can be told of: halves of a chain need draws to vary.
 const (
 	LeastBurnIn = 2
