@@ -78,7 +78,7 @@ export function decides(signal) {
   const chart = sized(h("div", { class: "chart" }), (w) => waterfall(decision, w, shown));
   const line = sized(h("div", { class: "chart", hidden: true }), (w) => scale(decision, w));
   const finding = h("p", { class: "finding" });
-  const more = h("div", { hidden: true });
+  const more = h("div", { hidden: true }, h("p", { class: "soft" }, t("decide.what")));
   const verdict = () => t(decision.willing ? "decide.willing" : "decide.unwilling", { chance: decision.chance.toFixed(2), disposition: decision.disposition.toFixed(2) });
   const next = button(t("decide.next"), () => step(), { class: "main" });
   function step() {
@@ -101,7 +101,7 @@ export function decides(signal) {
   }
   const place = h("div", {});
   const told = h("p", { class: "finding", "data-found": "" });
-  const command = `entente explain ${d.scenario} --state ${d.state} --at ${d.as_is.tick} --run ${d.run} --seed ${story.seed}`, cmd = h("code", {}, command);
+  const command = `entente explain ${d.scenario} --state ${d.state} --at ${d.as_is.tick} --run ${d.run} --seed ${story.seed}`, cmd = h("code", { class: "command" }, command);
   function pick(path) {
     lever = d.levers.find((l) => l.path === path);
     begun = lever.values.indexOf(lever.now);
@@ -128,7 +128,7 @@ export function decides(signal) {
     if (index !== begun) say(told.textContent);
   }
   more.append(h("h2", {}, t("decide.turn")), choices(t("decide.which"), "lever", d.levers.map((l) => [l.path, t(`decide.lever.${l.path}`)]), null, pick), place, told,
-    h("p", { class: "soft" }, t("decide.again"), " ", cmd));
+    h("p", { class: "soft" }, t("decide.again")), cmd);
   if (calm()) shown = decision.terms.length - 1;
   return h("section", {}, intro("decide"), chart.el, line.el, finding, h("p", {}, next), more);
 }
@@ -194,11 +194,12 @@ export function everybody(signal) {
 
   // then many of them
   let shares = [], runs = 0;
-  const chart = sized(h("div", { class: "chart" }), (w) => course({ ticks: e.ticks, shares, title: t("everybody.chart", { clause: e.clause, n: runs }) }, w));
+  const chart = sized(h("div", { class: "chart", hidden: true }), (w) => course({ ticks: e.ticks, shares, title: t("everybody.chart", { clause: e.clause, n: runs }) }, w));
   const guess = slider(t("everybody.guess"), { min: 0, max: 200, step: 5, value: 100 }, () => {});
   const found = h("p", { class: "finding", "data-found": "" });
   const grow = (runsNow, inForce) => {
     [runs, shares] = [runsNow, inForce];
+    chart.el.hidden = false;
     chart.redraw();
   };
   const asShare = ([mean, low95, high95]) => ({ mean, low95, high95 });
