@@ -595,7 +595,7 @@ func TestThePageSpeaksAnotherLanguage(t *testing.T) {
 	b.eval(`location.hash = "#/4"`)
 	b.until("the next screen does, too", `document.querySelector("main h1").textContent === "Sechs Erklärungen"`)
 	b.visit("#/8?s=europe-1947&seed=1&runs=50")
-	b.until("the sandbox speaks German", `/in 6\d.\d % von 50 Läufen in Kraft/.test(document.querySelector("[data-found]")?.textContent)`)
+	b.until("the sandbox speaks German", `/in 6\d.\d\s% von 50 Läufen in Kraft/.test(document.querySelector("[data-found]")?.textContent)`)
 }
 
 // What goes wrong is said in words, and the rest stays.

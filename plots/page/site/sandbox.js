@@ -374,7 +374,7 @@ function bench(sc, asked, signal, atOnce) {
     h("div", { class: "controls" },
       label("scenario", "sandbox.scenario", scenario), sc.summary && h("p", { class: "soft" }, sc.summary),
       label("theory", "sandbox.theory", theory), h("div", { class: "fields" }, label("seed", "sandbox.seed", seed), label("runs", "sandbox.runs", runs)),
-      h("details", { open: asked.set.length > 0 || innerWidth > 900 }, h("summary", {}, t("levers.title")), label("who", "levers.who", who), levers,
+      h("details", { open: innerWidth > 900 }, h("summary", {}, t("levers.title")), label("who", "levers.who", who), levers,
         h("h3", {}, t("levers.any")), label("figure", "levers.find", find), h("datalist", { id: "figures" }, [...known.keys()].map((p) => h("option", { value: p }))), add, noted, own)),
     h("div", { class: "findings" }, h("div", { class: "go" }, go, keepIt, far), found, trouble, compare, map.el, h("p", { class: "soft" }, t("sandbox.tiles"), " ", t("sandbox.ties")),
       h("div", { class: "slider time" }, h("span", { class: "what" }, t("sandbox.time")), h("div", {}, time, marks.el), when), strikes, web,
