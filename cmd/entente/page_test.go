@@ -23,6 +23,7 @@ import (
 	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
+	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -615,6 +616,15 @@ func TestWhatGoesWrongIsSaid(t *testing.T) {
 	b.eval(`(document.querySelector("[data-play]").click(), new Promise((r) => setTimeout(r, 0)))`)
 	b.eval(`ententeWorkers.forEach((w) => w.dispatchEvent(new ErrorEvent("error", { message: "killed" })))`)
 	b.until("a killed worker is told", `/The model stopped/.test(document.querySelector(".findings").innerText)`)
+
+	var added cdppage.ScriptIdentifier
+	b.do(chromedp.ActionFunc(func(ctx context.Context) (err error) {
+		added, err = cdppage.AddScriptToEvaluateOnNewDocument(`delete globalThis.WebAssembly`).Do(ctx)
+		return err
+	}))
+	b.visit("#/8?s=pacific-2025&seed=1&runs=100")
+	b.until("it is told that WebAssembly is refused", `/does not let the page run WebAssembly/.test(document.querySelector(".findings")?.innerText ?? "")`)
+	b.do(cdppage.RemoveScriptToEvaluateOnNewDocument(added))
 
 	b.do(network.SetBlockedURLs().WithURLPatterns([]*network.BlockPattern{{URLPattern: "*://*:*/entente.wasm.bin", Block: true}}))
 	b.visit("#/2")

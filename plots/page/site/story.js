@@ -262,7 +262,7 @@ export function right() {
       return h("tr", {}, h("th", { scope: "row" }, p.clause), h("td", {}, level(was)), h("td", {}, level(is)), h("td", {}, t(p.happened ? "yes" : "no")));
     });
     const says = t(better && worse ? "right.mixed" : better ? "right.better" : worse ? "right.worse" : "right.same", { better, worse });
-    mend.replaceChildren(h("table", {}, h("caption", {}, t("right.table", { set: m.set })),
+    mend.replaceChildren(h("table", { class: "mends" }, h("caption", {}, t("right.table", { set: m.set })),
       h("thead", {}, h("tr", {}, ["right.clause", "right.before", "right.after", "right.truth"].map((key) => h("th", { scope: "col" }, t(key))))), h("tbody", {}, rows)),
     h("p", { class: "finding", "data-found": "" }, says));
     say(says);
