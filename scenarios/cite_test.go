@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-func TestCite(t *testing.T) {
+// A figure is cited from where it was given: its own comment, that of its table, the base, or --set.
+func TestAFigureIsCitedFromWhereItWasGiven(t *testing.T) {
 	l := load(t, "thaw.toml", "states.BBB.stance=0.5", "shocks.landing.felt={ AAA = 0.9 }")
 	for _, c := range []struct {
 		why, path string

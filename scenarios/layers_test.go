@@ -38,7 +38,8 @@ func TestBaseExcept(t *testing.T) {
 	}
 }
 
-func TestSet(t *testing.T) {
+// --set changes the figure that it names.
+func TestSetChangesOneFigureAndNothingElse(t *testing.T) {
 	for _, c := range []struct {
 		set  string
 		got  func(s sim.Scenario) any

@@ -79,7 +79,7 @@ func TestLargeFiles(t *testing.T) {
 }
 
 // Each limit is told in a sentence, with its place.
-func TestLimits(t *testing.T) {
+func TestEachLimitIsToldWithItsPlace(t *testing.T) {
 	base := "format=1\nbase='pacific-2025'\n"
 	for _, c := range []struct{ why, text, want string }{
 		{"a file too large", base + strings.Repeat("# ....\n", mostBytes/7), `any.toml:1:1: the file is larger than 4 MB`},

@@ -6,7 +6,7 @@ import (
 )
 
 // Our walk of the text finds every key where it is written, in all the ways in which TOML lets a key be written.
-func TestPlaces(t *testing.T) {
+func TestEveryKeyIsFoundWhereItIsWritten(t *testing.T) {
 	lines := []string{
 		`plain = 1 # the plain one`,
 		`"in \"quotes\"" = "a # in a text, \" and all" # a comment`,

@@ -6,7 +6,7 @@ import (
 )
 
 // What a figure rests on is what the comment beside it says.
-func TestBases(t *testing.T) {
+func TestAFigureRestsOnWhatItsCommentSays(t *testing.T) {
 	names := []Reference{{Name: "FB"}, {Name: "COW NMC"}, {Name: "MID"}}
 	for _, c := range []struct {
 		text string
@@ -35,7 +35,7 @@ func TestBases(t *testing.T) {
 }
 
 // A comment cites a text where it names it with a date; what else it says is no source.
-func TestPhrases(t *testing.T) {
+func TestACommentCitesWhatItNamesWithADate(t *testing.T) {
 	for _, c := range []struct {
 		text string
 		want []string

@@ -32,7 +32,8 @@ func date(t *testing.T, text string) sim.Date {
 	return d
 }
 
-func TestNames(t *testing.T) {
+// A name that is not there is told with where to look.
+func TestANameThatIsNotThereSaysWhereToLook(t *testing.T) {
 	if _, err := Load("no-such-scenario", Options{}); err == nil || !strings.Contains(err.Error(), "no shipped scenario") {
 		t.Errorf("a name that is not shipped: %v", err)
 	}

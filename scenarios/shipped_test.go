@@ -65,7 +65,8 @@ func TestParametersComplete(t *testing.T) {
 	}
 }
 
-func TestList(t *testing.T) {
+// Every shipped scenario is listed, in the order of names, with its title and dates.
+func TestShippedScenariosAreListedInOrder(t *testing.T) {
 	all, err := List()
 	if err != nil {
 		t.Fatal(err)

@@ -2,7 +2,8 @@ package scenarios
 
 import "testing"
 
-func TestSuggestions(t *testing.T) {
+// What is nearest to a misspelt word is suggested, and nothing where nothing is near.
+func TestTheNearestNameIsSuggested(t *testing.T) {
 	for _, c := range []struct {
 		word  string
 		known []string

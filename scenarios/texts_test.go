@@ -3,7 +3,7 @@ package scenarios
 import "testing"
 
 // The names of states and actors that we and others use are read back as they were written; those below them are not.
-func TestMisreadings(t *testing.T) {
+func TestNamesThatOthersWouldMisreadAreKnown(t *testing.T) {
 	for _, name := range []string{"JPN", "USA", "MAR", "DEC", "MAY", "NOR", "NAM", "NO", "E5", "EU27", "G7", "A1", "2N", "T1",
 		"INFRA", "Mars", "Marseille",
 		"March Hare", "Augusta 2", "May Day", "Nauru", "B, the first", "1st", "3M", "x2", "TRUEMAN", "O1E5", "1E5A"} {

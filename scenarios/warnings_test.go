@@ -6,7 +6,7 @@ import (
 )
 
 // What is most likely not meant is told, each with its place, and is no fault.
-func TestWarnings(t *testing.T) {
+func TestWhatIsLikelyNotMeantIsAWarning(t *testing.T) {
 	const base = "format = 1\nbase = \"triad.toml\"\n"
 	const idle = "[states.IDL]\nname = \"Idle\"\nlatitude = 0\nlongitude = 0\ncapability = 0.01\nopenness = 0.1\npolyarchy = 0.5\n" +
 		"ideal_point = 0\nautonomy_tradition = 0\nvolatility = 0.1\nstance = 0\nspread = 0.1\nprojection = 0\n"

@@ -6,7 +6,8 @@ import (
 	"time"
 )
 
-func TestDates(t *testing.T) {
+// A date is read as a year, a quarter, a month or a day.
+func TestDatesAreReadInEveryForm(t *testing.T) {
 	for text, want := range map[string]float64{
 		"2025": 2025, "2025Q3": 2025.5, "2025-07": 2025.5, "2025-01-01": 2025, "1951-09-08": 1951 + (8+7.0/31)/12,
 		"2024-02-29": 2024 + (1+28.0/31)/12, "2000-02-29": 2000 + (1+28.0/31)/12,

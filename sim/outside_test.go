@@ -163,7 +163,8 @@ func TestWhoSaysNoDoesNotSign(t *testing.T) {
 	}
 }
 
-func TestSurprise(t *testing.T) {
+// How surprising a decision is: minus the logarithm of its chance, in nats.
+func TestSurpriseIsMinusTheLogOfTheChance(t *testing.T) {
 	s := twoByTwo()
 	s.Parameters.Common.Noise = 2 // a surprise is of the chance, and not of the utility
 	w := NewWorld(s)

@@ -149,7 +149,8 @@ func TestWhatATwinLeavesToTheCoder(t *testing.T) {
 	}
 }
 
-func TestRungs(t *testing.T) {
+// The figures that are coded by the rubric, and no others, have rungs, in order.
+func TestRubricFiguresHaveRungsInOrder(t *testing.T) {
 	for _, f := range Figures() {
 		rungs := f.Rungs()
 		if f.Rubric != (len(rungs) > 1) || !slices.IsSorted(rungs) {

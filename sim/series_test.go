@@ -2,7 +2,8 @@ package sim
 
 import "testing"
 
-func TestSeries(t *testing.T) {
+// Between its dates a series is read off the straight line, and before and after them it stays.
+func TestASeriesIsReadBetweenItsDates(t *testing.T) {
 	s := Series{{2015, 0.1}, {2020, 0.3}}
 	for _, c := range []struct {
 		why  string

@@ -153,7 +153,7 @@ func TestFarewellDoesNotWait(t *testing.T) {
 }
 
 // Reading ends when the program is asked to, and what goes wrong in it is told by who waits for it.
-func TestHeard(t *testing.T) {
+func TestReadingEndsWhenAskedTo(t *testing.T) {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	fault := errors.New("a fault")
 	if err := heard(ctx, func() error { return fault }); err != fault {

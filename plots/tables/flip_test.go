@@ -50,7 +50,8 @@ func madeUpFlip() *lab.Flip {
 	}
 }
 
-func TestFlip(t *testing.T) {
+// The smallest change that turns the answer is named first, with its interval.
+func TestFlipNamesTheSmallestChangeFirst(t *testing.T) {
 	f := madeUpFlip()
 	golden(t, "flip", Flip(f))
 	want := []string{

@@ -11,7 +11,8 @@ import (
 	"entente/sim/lab/stats"
 )
 
-func TestHindcast(t *testing.T) {
+// Each episode is told with its yardsticks, and a miss beside the number that misses.
+func TestHindcastTellsMissesWhereTheNumberStands(t *testing.T) {
 	worlds := map[string]sim.Scenario{}
 	for _, ep := range history.Episodes {
 		worlds[ep.Scenario] = shipped(t, ep.Scenario)

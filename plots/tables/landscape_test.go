@@ -10,7 +10,8 @@ import (
 	"entente/sim/networks"
 )
 
-func TestLandscape(t *testing.T) {
+// The splits of the Middle East example are told with their energy, the lowest first.
+func TestTheLandscapeTellsSplitsByEnergy(t *testing.T) {
 	a, err := scenarios.LoadActors("../../scenarios/testdata/actors/middle-east.csv", scenarios.Propensities, nil)
 	if err != nil {
 		t.Fatal(err)

@@ -45,7 +45,8 @@ func TestWhatWasPlayedIsTold(t *testing.T) {
 	}
 }
 
-func TestWrap(t *testing.T) {
+// Text is broken between words.
+func TestLinesBreakBetweenWords(t *testing.T) {
 	for _, c := range []struct {
 		text  string
 		width int

@@ -9,7 +9,8 @@ import (
 	"entente/sim/lab/stats"
 )
 
-func TestPivots(t *testing.T) {
+// Whose signature would bring others along is told by state, and of whom nothing can be said.
+func TestPivotsSayWhoWouldBringOthersAlong(t *testing.T) {
 	ask := func(name, tick string, draw float64) *lab.Pivots {
 		w := sim.NewWorld(shipped(t, name))
 		for k := range w.Calendar.Ticks() {

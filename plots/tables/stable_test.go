@@ -7,7 +7,8 @@ import (
 	"entente/sim/networks"
 )
 
-func TestPeace(t *testing.T) {
+// A network is told with who would gain by war or by a change of alliance.
+func TestANetworkIsToldWithWhatUpsetsIt(t *testing.T) {
 	names := []string{"Athens", "Sparta", "Corinth", "Thebes"}
 	allied := [][]bool{{false, true, false, false}, {true, false, true, false}, {false, true, false, false}, {false, false, false, false}}
 	network := &networks.Alliances{Strength: []float64{5, 3, 2, 2}, Gamma: 1, Allied: allied}

@@ -11,7 +11,8 @@ import (
 	"entente/sim/lab/stats"
 )
 
-func TestTheories(t *testing.T) {
+// The chances by each theory stand side by side, in several worlds and in one.
+func TestTheoriesAreToldSideBySide(t *testing.T) {
 	opts := lab.Options{Runs: 6, Seed: 1}
 	past := history.AskTheories(t.Context(), []sim.Scenario{shipped(t, "europe-1947"), shipped(t, "asia-1950")}, opts)
 	golden(t, "theories", Theories(past))

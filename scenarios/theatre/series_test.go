@@ -5,7 +5,7 @@ import (
 )
 
 // A year is left out only where a straight line prints the same.
-func TestThins(t *testing.T) {
+func TestAYearIsLeftOutOnlyOnAStraightLine(t *testing.T) {
 	for _, c := range []struct {
 		why   string
 		year  int
@@ -32,7 +32,7 @@ func TestThins(t *testing.T) {
 }
 
 // What is not there for each year is told.
-func TestCarries(t *testing.T) {
+func TestWhatIsNotThereForEachYearIsTold(t *testing.T) {
 	some := func(years ...int) func(int) (float64, bool) {
 		return func(y int) (float64, bool) {
 			for _, x := range years {
@@ -65,7 +65,8 @@ func TestCarries(t *testing.T) {
 	}
 }
 
-func TestPrints(t *testing.T) {
+// A figure is printed to as many digits as its source bears.
+func TestFiguresArePrintedToTheirDigits(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
 		{significant(0.00123456, 4), "0.001235"}, {significant(2565006.9, 4), "2565000"}, {significant(0, 4), "0"},
 		{significant(9.9999, 4), "10"},

@@ -6,7 +6,7 @@ import (
 )
 
 // What is measured of the made-up world, worked by hand.
-func TestMeasures(t *testing.T) {
+func TestTheMadeUpWorldIsMeasuredByHand(t *testing.T) {
 	d := read(t, lay(t, asPublished, false))
 	text := d.New(manila(t)).Text
 	for _, c := range []struct{ why, line string }{

@@ -7,7 +7,7 @@ import (
 )
 
 // States that were divided, joined or ended have the figures of whoever stood in their place.
-func TestSuccessors(t *testing.T) {
+func TestSuccessorsHaveTheFiguresOfTheirTime(t *testing.T) {
 	nmc := "ccode,year,cinc\n255,1940,0.1\n260,1960,0.2\n265,1960,0.03\n255,1995,0.3\n365,1960,0.17\n365,1995,0.06\n345,1960,0.01\n345,2010,0.002\n315,1960,0.015\n" +
 		"316,1995,0.007\n678,1960,0.001\n679,1995,0.0015\n680,1975,0.0002\n816,1960,0.004\n816,1995,0.006\n817,1960,0.005\n"
 	vdem := "gwcode,year,v2x_polyarchy\n260,1960,0.8\n260,1995,0.85\n265,1960,0.1\n340,2010,0.5\n345,1960,0.2\n365,1960,0.1\n678,1960,0.05\n678,1995,0.15\n816,1995,0.12\n"

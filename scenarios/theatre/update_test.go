@@ -21,7 +21,7 @@ var byHand = strings.NewReplacer(
 )
 
 // Measured lines are measured anew and nothing else is touched; twice over changes nothing.
-func TestUpdates(t *testing.T) {
+func TestOnlyMeasuredLinesAreMeasuredAnew(t *testing.T) {
 	d := read(t, lay(t, asPublished, false))
 	text := byHand.Replace(d.New(manila(t)).Text)
 	u, err := d.Update("manila.toml", text)

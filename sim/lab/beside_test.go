@@ -45,7 +45,7 @@ func TestFailedRunsAreNoPairs(t *testing.T) {
 }
 
 // Who moves beyond luck comes first; who is not invited in both worlds has not moved.
-func TestMovers(t *testing.T) {
+func TestWhoMovesBeyondLuckComesFirst(t *testing.T) {
 	st := func(id string, mean, low, high float64, first, second Role) StateChange {
 		return StateChange{ID: id, Role: first, Second: second,
 			Signed: stats.PairedShare{Change: stats.Difference{Mean: mean, Low: low, High: high}}}

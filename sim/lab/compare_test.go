@@ -160,7 +160,8 @@ func TestComparisonTable(t *testing.T) {
 	}
 }
 
-func TestLetters(t *testing.T) {
+// Worlds are lettered as the columns of a spreadsheet are.
+func TestWorldsAreLetteredLikeColumns(t *testing.T) {
 	for k, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 27: "AB", 52: "BA", 701: "ZZ", 702: "AAA"} {
 		if got := Letter(k); got != want {
 			t.Errorf("world %d is called %s, want %s", k, got, want)

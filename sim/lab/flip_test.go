@@ -57,7 +57,7 @@ func TestFlipFindsWhatDecides(t *testing.T) {
 }
 
 // While the interval of the chance as it is holds the target, and only then, no side is named and nothing is searched.
-func TestUndecided(t *testing.T) {
+func TestNoSideIsNamedWhileTheIntervalHoldsTheTarget(t *testing.T) {
 	s := brief(ablated(t, "pacific-2025"))
 	undecided := 0
 	for target := 0.01; target < 1; target += 0.03 {
@@ -94,7 +94,7 @@ func TestUndecided(t *testing.T) {
 
 // As many runs as are said to settle it do so in about four cases of five, if the chance is what it seemed to be, and
 // hardly ever on the wrong side.
-func TestSettles(t *testing.T) {
+func TestRunsThatAreSaidToSettleItDo(t *testing.T) {
 	luck := rand.New(rand.NewPCG(5, 6))
 	for _, c := range []struct {
 		count, runs int

@@ -48,7 +48,7 @@ func TestNothingIsMissedForWantOfRuns(t *testing.T) {
 
 // A shelf holds its base and the worlds that are built on it, and tells of those that expect something whether it came out. The
 // shelves of a library are played with the same luck, and each counts its own runs.
-func TestShelf(t *testing.T) {
+func TestAShelfHoldsItsBaseAndItsWhatIfs(t *testing.T) {
 	base := ablated(t, "pacific-2025")
 	keen, same := ablated(t, "pacific-2025", "parameters.decision.reluctance=-5"), base
 	keen.Expects, keen.Expectation = "higher", "Who starts from more will is more willing."

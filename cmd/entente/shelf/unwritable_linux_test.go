@@ -10,7 +10,7 @@ import (
 )
 
 // A folder that cannot be written is told before anything is played, with what can be done; so is one whose lock is there already.
-func TestUnwritable(t *testing.T) {
+func TestAFolderThatCannotBeWrittenIsToldFirst(t *testing.T) {
 	runtime.LockOSThread()                          // and never unlocked: the thread ends with the test
 	if err := syscall.Setfsuid(65534); err != nil { // root may write anywhere
 		t.Fatal(err)

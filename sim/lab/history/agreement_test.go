@@ -9,7 +9,7 @@ import (
 
 // Two states over two years, eight quarters. The coders give A the same for the first year and 0.3 against 0.6 for the second; B
 // gets -1 and -0.5 throughout. Nobody invites C.
-func TestAgree(t *testing.T) {
+func TestCodersAgreeByQuarterAndInvitedState(t *testing.T) {
 	world := func(a, b sim.Series) sim.Scenario {
 		return sim.Scenario{Name: "made up", Start: 2000, End: 2001.99,
 			States:  map[string]sim.State{"A": {Stance: a}, "B": {Stance: b}, "C": {}},
@@ -61,7 +61,7 @@ func TestAgreeCountsNothingTwice(t *testing.T) {
 }
 
 // A value between two rungs belongs to the nearer.
-func TestRung(t *testing.T) {
+func TestAValueBelongsToTheNearerRung(t *testing.T) {
 	for v, want := range map[float64]float64{-1: -1, -0.8: -1, -0.7: -0.5, -0.3: -0.2, 0.1: 0, 0.15: 0, 0.2: 0.3, 0.7: 0.6, 0.9: 1} {
 		if got := rungs()[rung(v)]; got != want {
 			t.Errorf("%v belongs to rung %v, want %v", v, got, want)

@@ -104,7 +104,7 @@ func TestAnEmulatorThatIsWrongLeavesThePosteriorAsItIs(t *testing.T) {
 }
 
 // Steps are tuned to how far what was visited lies apart, and never far at once.
-func TestTune(t *testing.T) {
+func TestStepsAreTunedToWhatWasVisited(t *testing.T) {
 	w := &walker{taken: 5}
 	for n := range 10 {
 		w.visited = append(w.visited, []float64{float64(n % 2), 100 * float64(n%2)})

@@ -87,7 +87,8 @@ func TestFittedIsSteadierThanMeansOfDraws(t *testing.T) {
 	}
 }
 
-func TestSolved(t *testing.T) {
+// Two equations have the solution that they have by hand; those that are one have none.
+func TestLinearEquationsAreSolvedByHand(t *testing.T) {
 	x, ok := solved([]float64{2, 1, 1, 3}, []float64{4, 7})
 	if !ok || math.Abs(x[0]-1) > 1e-12 || math.Abs(x[1]-2) > 1e-12 {
 		t.Errorf("2x + y = 4, x + 3y = 7 has the solution %v (%v), by hand 1, 2", x, ok)

@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-func TestKappa(t *testing.T) {
+// Weighted kappa (Cohen 1968) is what it is by hand.
+func TestWeightedKappaByHand(t *testing.T) {
 	for _, c := range []struct {
 		why   string
 		table [][]float64

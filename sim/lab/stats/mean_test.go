@@ -27,7 +27,7 @@ func TestSumsAreAddedInOrder(t *testing.T) {
 }
 
 // Around 5 lie 2, 4, 4, 4, 5, 5, 7, 9 with squares of 9, 1, 1, 1, 0, 0, 4 and 16: 32 over 8.
-func TestDeviation(t *testing.T) {
+func TestTheDeviationByHand(t *testing.T) {
 	if got := Deviation([]float64{2, 4, 4, 4, 5, 5, 7, 9}); got != 2 {
 		t.Errorf("the deviation is %v, want 2", got)
 	}
@@ -37,7 +37,7 @@ func TestDeviation(t *testing.T) {
 }
 
 // The median is a value that occurred; of two it is the lower.
-func TestMedian(t *testing.T) {
+func TestTheMedianIsAValueThatOccurred(t *testing.T) {
 	for _, c := range []struct {
 		values []int
 		want   int

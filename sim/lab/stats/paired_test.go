@@ -144,7 +144,7 @@ func TestHowFarAnIntervalReaches(t *testing.T) {
 
 // Enough is the least number of like figures by which the interval reaches no farther than is wanted: one fewer would not do,
 // whatever the figures.
-func TestEnough(t *testing.T) {
+func TestEnoughIsTheLeastNumberThatWillDo(t *testing.T) {
 	luck := rand.New(rand.NewPCG(7, 8))
 	for range 300 {
 		pairs := 1 + luck.IntN(200)
