@@ -16,7 +16,7 @@ func (r *Run) Step() bool {
 
 // prelude is the part of a tick before anyone decides.
 func (r *Run) prelude() {
-	r.turn()
+	r.turn()     //    the date moves on, and what fades has faded: events.go has its half-lives
 	r.happen()   //  1 events.go        shocks strike, rivals move
 	r.feel()     //  2 threat.go        how dangerous each rival looks
 	r.exchange() //  3 trade.go         trade with the rivals

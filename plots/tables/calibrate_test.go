@@ -10,7 +10,9 @@ import (
 )
 
 // The ranges that a calibration leaves are told beside what was believed before.
-func TestACalibrationTellsRangesBesidePriors(t *testing.T) { golden(t, "calibrated", Calibrated(calibrated())) }
+func TestACalibrationTellsRangesBesidePriors(t *testing.T) {
+	golden(t, "calibrated", Calibrated(calibrated()))
+}
 
 // Where the chains have not converged that is the first thing said.
 func TestChainsThatHaveNotConvergedAreTold(t *testing.T) {

@@ -34,6 +34,7 @@ func Episodes(r *history.Record) *Page {
 	p.Say("Each is a scenario file: the states of a time, their figures with the source beside each, the clauses that were on the " +
 		"table, and in its truth who signed and who did not. The command entente hindcast NAME scores the model on it. Some tell " +
 		"of one clause in two worlds.")
+	askedTwice(p, r)
 	t := p.Part("").Columns(Text("episode"), Text("from"), Text("to"), Figures("states"), Figures("claims"), Text("title"))
 	for _, e := range r.Episodes {
 		t.Rows = append(t.Rows, Row{To: e.Name, Cells: []string{e.Name, e.From, e.To, fmt.Sprint(e.States), fmt.Sprint(e.Claims), e.Title}})
@@ -58,6 +59,22 @@ func Episodes(r *history.Record) *Page {
 		"Signatures, stances and dates marked memory in a file were not checked against a text.",
 	}
 	return p
+}
+
+// askedTwice says which files are asked more than one question by number, so that a hindcast counts more episodes than there are files.
+func askedTwice(p *Page, r *history.Record) {
+	for _, e := range r.Episodes {
+		var numbers []string
+		for _, ep := range history.Episodes {
+			if ep.Scenario == e.Name && !ep.Open {
+				numbers = append(numbers, ep.ID)
+			}
+		}
+		if len(numbers) > 1 {
+			p.Say(fmt.Sprintf("Of %s a hindcast asks %s questions, %s, and counts each as an episode.", e.Name, words.Spelt(len(numbers)),
+				words.And(numbers)))
+		}
+	}
 }
 
 // twoCoders tells how far two codings of the same stances agree.
