@@ -133,25 +133,7 @@ func ReadPosterior(file, text string) (*Posterior, error) {
 			fault(line, 1, "it has %d figures, and the head has %d", len(row), 1+len(figures))
 			continue
 		}
-		d := Draw{}
-		for k, cell := range row {
-			v, err := strconv.ParseFloat(cell, 64)
-			line, col := at(k)
-			switch {
-			case err != nil:
-				fault(line, col, "%q is no number", cell)
-			case k == 0 && !(v >= 0 && v < math.Inf(1)):
-				fault(line, col, "a surprise is %v; it must be at least 0", v)
-			case k > 0 && !(v >= figures[k-1].Low && v <= figures[k-1].High):
-				fault(line, col, "%s is %v; it must lie in %s", p.Constants[k-1], v, figures[k-1].Within())
-			}
-			if k == 0 {
-				d.Surprise = v
-			} else {
-				d.Values = append(d.Values, v)
-			}
-		}
-		p.Draws = append(p.Draws, d)
+		p.Draws = append(p.Draws, p.draw(row, figures, at, fault))
 	}
 	if len(p.Draws) == 0 && len(faults) == 0 {
 		fault(before+2, 1, "there are no draws")
@@ -160,6 +142,30 @@ func ReadPosterior(file, text string) (*Posterior, error) {
 		return nil, err
 	}
 	return p, nil
+}
+
+// draw reads one row of the table: a surprise, then the value of each constant.
+func (p *Posterior) draw(row []string, figures []sim.Figure, at func(k int) (line, col int),
+	fault func(line, col int, format string, args ...any)) Draw {
+	d := Draw{}
+	for k, cell := range row {
+		v, err := strconv.ParseFloat(cell, 64)
+		line, col := at(k)
+		switch {
+		case err != nil:
+			fault(line, col, "%q is no number", cell)
+		case k == 0 && !(v >= 0 && v < math.Inf(1)):
+			fault(line, col, "a surprise is %v; it must be at least 0", v)
+		case k > 0 && !(v >= figures[k-1].Low && v <= figures[k-1].High):
+			fault(line, col, "%s is %v; it must lie in %s", p.Constants[k-1], v, figures[k-1].Within())
+		}
+		if k == 0 {
+			d.Surprise = v
+		} else {
+			d.Values = append(d.Values, v)
+		}
+	}
+	return d
 }
 
 // columns reads the head of the table: surprise, then constants of the rule, each once.

@@ -132,38 +132,21 @@ func (d *studyReader) marginal(f *Factor, row factorFile, path string) {
 	given := func(key string) bool { return d.root.get(path+"."+key) != nil }
 	m := &f.Values
 	*m = design.Marginal{Shape: design.Shape(row.Distribution), Low: row.Low, High: row.High}
-	within := func(key string, v float64) {
-		if f.Figure.Path != "" && !(v >= f.Figure.Low && v <= f.Figure.High) && !d.faults.within(path+"."+key) {
-			d.wrong(path+"."+key, "is %s, and %s must lie in [%s, %s] (%s)", short(v), f.Figure.Path, short(f.Figure.Low), short(f.Figure.High),
-				f.Figure.Unit)
-		}
-	}
 	if given("values") {
-		m.Shape, m.Values = design.Listed, row.Values
 		for _, other := range []string{"low", "high", "distribution", "mode", "mean", "sd"} {
 			if given(other) {
 				d.wrongKey(path+"."+other, "is not for a factor whose values are given")
 			}
 		}
-		if n := len(row.Values); n < 2 {
-			d.wrong(path+".values", "holds %d, must hold at least two for the factor to move", n)
-			return
-		}
-		m.Low, m.High = slices.Min(row.Values), slices.Max(row.Values)
-		for k, v := range row.Values {
-			within("values", v)
-			if slices.Contains(row.Values[:k], v) {
-				d.wrong(path+".values", "holds %s twice", short(v))
-			}
-		}
+		d.listed(f, row.Values, path)
 		return
 	}
 	if !given("low") || !given("high") {
 		d.wrongKey(path, "lacks low and high, between which it moves, or values")
 		return
 	}
-	within("low", row.Low)
-	within("high", row.High)
+	d.withinFigure(f, path+".low", row.Low)
+	d.withinFigure(f, path+".high", row.High)
 	if !(row.Low < row.High) {
 		d.wrong(path+".high", "is %s, must be above low, which is %s", short(row.High), short(row.Low))
 	}
@@ -190,6 +173,31 @@ func (d *studyReader) marginal(f *Factor, row factorFile, path string) {
 		if m.Shape == design.Normal && given("sd") && !(m.SD > 0) {
 			d.wrong(path+".sd", "is %s, must be above 0", short(m.SD))
 		}
+	}
+}
+
+// listed reads values that are given one by one.
+func (d *studyReader) listed(f *Factor, values []float64, path string) {
+	m := &f.Values
+	m.Shape, m.Values = design.Listed, values
+	if n := len(values); n < 2 {
+		d.wrong(path+".values", "holds %d, must hold at least two for the factor to move", n)
+		return
+	}
+	m.Low, m.High = slices.Min(values), slices.Max(values)
+	for k, v := range values {
+		d.withinFigure(f, path+".values", v)
+		if slices.Contains(values[:k], v) {
+			d.wrong(path+".values", "holds %s twice", short(v))
+		}
+	}
+}
+
+// withinFigure holds a value of a factor to the range of its figure.
+func (d *studyReader) withinFigure(f *Factor, at string, v float64) {
+	if f.Figure.Path != "" && !(v >= f.Figure.Low && v <= f.Figure.High) && !d.faults.within(at) {
+		d.wrong(at, "is %s, and %s must lie in [%s, %s] (%s)", short(v), f.Figure.Path, short(f.Figure.Low), short(f.Figure.High),
+			f.Figure.Unit)
 	}
 }
 

@@ -14,6 +14,33 @@ const mostListed = 50
 // Standing tells how far a study has come.
 func Standing(s *lab.Progress) *Page {
 	page := &Page{Title: s.Study}
+	howFarItIs(page, s)
+	page.Asked = []string{"In " + s.Folder + "."}
+	if s.Failed > 0 {
+		page.Asked = append(page.Asked, words.Count(s.Failed, "run")+" failed; failures.csv of the study tells which.")
+	}
+	if s.Spoilt > 0 {
+		page.Asked = append(page.Asked, words.Count(s.Spoilt, "block")+" spoilt on the disk; they are played again.")
+	}
+	if s.Unknown != "" && len(s.Start) == 0 {
+		known := "nothing"
+		if len(s.Jobs) > 0 {
+			known = "not all"
+		}
+		page.Asked = append(page.Asked, "Of the jobs "+known+" is known: "+s.Unknown+".")
+	}
+	shareByShare(page, s)
+	if len(s.Scripts) > 0 {
+		page.Part("Scripts").Text = append([]string{"Written: " + words.And(s.Scripts) + "."}, s.Start...)
+	}
+	if s.Again != "" && !s.Joined && s.AtWork() == 0 && len(s.Start) == 0 {
+		page.Part("To have the rest played").Text = []string{s.Again}
+	}
+	return page
+}
+
+// howFarItIs is the answer in a sentence or two: what is there, and who plays the rest.
+func howFarItIs(page *Page, s *lab.Progress) {
 	blocks := fmt.Sprintf("%s of %s", words.Thousands(s.Done), words.Count(s.Blocks, "block"))
 	switch {
 	case len(s.Start) > 0:
@@ -33,20 +60,10 @@ func Standing(s *lab.Progress) *Page {
 	case s.Again != "" && !s.Joined && len(s.Start) == 0 && (s.Unknown == "" || len(s.Jobs) > 0):
 		page.Say("No job is left that would do the rest: the command below submits what is missing.")
 	}
-	page.Asked = []string{"In " + s.Folder + "."}
-	if s.Failed > 0 {
-		page.Asked = append(page.Asked, words.Count(s.Failed, "run")+" failed; failures.csv of the study tells which.")
-	}
-	if s.Spoilt > 0 {
-		page.Asked = append(page.Asked, words.Count(s.Spoilt, "block")+" spoilt on the disk; they are played again.")
-	}
-	if s.Unknown != "" && len(s.Start) == 0 {
-		known := "nothing"
-		if len(s.Jobs) > 0 {
-			known = "not all"
-		}
-		page.Asked = append(page.Asked, "Of the jobs "+known+" is known: "+s.Unknown+".")
-	}
+}
+
+// shareByShare is a row for each share, with its job, and the job that joins them.
+func shareByShare(page *Page, s *lab.Progress) {
 	states := map[int]string{}
 	for _, j := range s.Jobs {
 		states[j.Share] = stateOf(j)
@@ -67,13 +84,6 @@ func Standing(s *lab.Progress) *Page {
 	if state, ok := states[0]; ok {
 		page.Part("Join").Text = []string{"The job that joins the shares: " + state + "."}
 	}
-	if len(s.Scripts) > 0 {
-		page.Part("Scripts").Text = append([]string{"Written: " + words.And(s.Scripts) + "."}, s.Start...)
-	}
-	if s.Again != "" && !s.Joined && s.AtWork() == 0 && len(s.Start) == 0 {
-		page.Part("To have the rest played").Text = []string{s.Again}
-	}
-	return page
 }
 
 // stateOf is how a job is, in the words of Slurm.
