@@ -35,15 +35,26 @@ func newPlot() *picture {
 	return p
 }
 
-// picture is a plot that breaks the name of its axis into lines where it would else run off.
+// picture is a plot that breaks the names of its axes into lines where they would else run off.
 type picture struct{ *plot.Plot }
 
 // Draw implements drawable.
 func (p *picture) Draw(c draw.Canvas) {
-	of, area, label := *p.Plot, p.DataCanvas(c), p.X.Label
-	if reach := 2 * min(c.Max.X-area.Center().X, area.Center().X-c.Min.X); label.TextStyle.Width(label.Text) > reach {
-		of.X.Label.Text = strings.Join(wrap(label.TextStyle, label.Text, reach), "\n")
+	of := *p.Plot
+	for _, a := range []*plot.Axis{&of.X, &of.Y} { // a name that runs off would squeeze the picture
+		a.Label.Text = a.Label.Text[:min(len(a.Label.Text), 1)]
 	}
+	area := of.DataCanvas(c)
+	broken := func(a plot.Axis, middle, low, high vg.Length) string {
+		reach, s := 2*min(high-middle, middle-low), a.Label.TextStyle
+		s.Rotation = 0
+		if s.Width(a.Label.Text) <= reach {
+			return a.Label.Text
+		}
+		return strings.Join(wrap(s, a.Label.Text, reach), "\n")
+	}
+	of.X.Label.Text = broken(p.X, area.Center().X, c.Min.X, c.Max.X)
+	of.Y.Label.Text = broken(p.Y, area.Center().Y, c.Min.Y, c.Max.Y)
 	of.X.Tick.Marker = apartTicks(&of.X, area.Size().X)
 	of.Draw(c)
 }

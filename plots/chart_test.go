@@ -56,7 +56,7 @@ func TestEveryScenarioGivesCharts(t *testing.T) {
 			if !bytes.Equal(first, svg(t, n.Chart())) {
 				t.Errorf("%s, %s: drawn twice, the chart differs", name, n.Name)
 			}
-			for _, bad := range []string{"NaN", "Inf"} {
+			for _, bad := range []string{"NaN", "+Inf", "-Inf"} {
 				if i := bytes.Index(drawing(first), []byte(bad)); i >= 0 {
 					t.Errorf("%s, %s: the drawing holds %s", name, n.Name, bad)
 				}
@@ -72,8 +72,11 @@ func TestEveryScenarioGivesCharts(t *testing.T) {
 	}
 }
 
-// drawing is the part of an SVG after its texts.
-func drawing(svg []byte) []byte { return svg[bytes.Index(svg, []byte("</desc>")):] }
+// drawing is the part of an SVG after its texts and its fonts.
+func drawing(svg []byte) []byte {
+	_, after, _ := bytes.Cut(svg, []byte("</style>"))
+	return after
+}
 
 // readSVG reads all of an SVG and returns its title and description.
 func readSVG(svg []byte) (title, about string, err error) {

@@ -111,7 +111,10 @@ func (u upset) Draw(c draw.Canvas) {
 		x := left + (vg.Length(k)+0.5)*cell
 		c.FillPolygon(blue, closed(vg.Rectangle{Min: vg.Point{X: x - cell*0.3, Y: foot}, Max: vg.Point{X: x + cell*0.3, Y: y(col.AtEnd.Mean)}}))
 		c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.8}, x, y(col.AtEnd.Low), x, y(col.AtEnd.High))
-		write(&c, aligned(bandStyle, draw.XCenter, baseline), vg.Point{X: x, Y: y(col.AtEnd.High) + smallSize*0.8}, words.Whole(col.AtEnd.Mean))
+		says := words.Whole(col.AtEnd.Mean)
+		if bandStyle.Width(says) < cell { // else it would meet the next
+			write(&c, aligned(bandStyle, draw.XCenter, baseline), vg.Point{X: x, Y: y(col.AtEnd.High) + smallSize*0.8}, says)
+		}
 	}
 	write(&c, headStyle, vg.Point{X: right + 2*spacing, Y: foot + smallSize*0.5}, "bound at all")
 	for i, st := range u.rows {

@@ -34,6 +34,9 @@ func Convergence(fig Figure, v *lab.Convergence) *Chart {
 	for _, s := range v.Steps {
 		text += fmt.Sprintf(" %s: %s (%s).", words.Thousands(s.Played), words.Percent(s.Share.Mean), words.Interval(s.Share))
 	}
+	last := v.Steps[len(v.Steps)-1]
+	c.Title = fmt.Sprintf("%s tell the chance that %s %s in force to within %.1f points", words.Capital(words.Count(last.Played, "run")), lab.The(v.ClauseTitle),
+		lab.Is(v.ClauseTitle), 100*last.Share.Reach())
 	c.About = text + " " + c.About
 	c.Notes = "Dot: share of the first so many runs. Bar: " + exact + words.CoverTogether(&v.Head) + " " + axisNote(top) + " " + c.Notes
 	c.height, c.body = 6*vg.Centimeter, p

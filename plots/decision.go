@@ -19,6 +19,9 @@ func Decision(fig Figure, x *lab.Explanation) *Chart {
 	d := newWaterfall(fig, x)
 	p := newPlot()
 	from, to := d.reach()
+	if from == to { // nothing is weighed
+		from, to = from-1, to+1
+	}
 	p.X.Min, p.X.Max = from-0.04*(to-from), to+0.04*(to-from)
 	p.X.Label.Text = "Sum of the reasons so far (logits)"
 	p.X.Tick.Marker = wholeSteps{wide: fig.narrow()}

@@ -24,7 +24,8 @@ func Doubt(fig Figure, d *lab.Doubt) *Chart {
 		r := shareRows(fig, len(d.Knobs), len(d.Knobs), func(k int) (string, stats.FirstOrder) { return words.Constant(d.Knobs[k].Path), d.Knobs[k].Share })
 		add("Which constants: share of what constants do", r, -3, 103, "Share (%)")
 	}
-	if n := min(len(d.Figures), fig.rows(mostFigures, mostFigures, 9, 0)); n > 0 {
+	n := min(len(d.Figures), fig.rows(mostFigures, mostFigures, 9, 0))
+	if n > 0 {
 		r := shareRows(fig, n, len(d.Figures), func(k int) (string, stats.FirstOrder) { return d.Figures[k].Path, d.Figures[k].Share })
 		add("Which figures to code again first: share of what coding does", r, -3, 103, "Share (%)")
 	}
@@ -38,11 +39,23 @@ func Doubt(fig Figure, d *lab.Doubt) *Chart {
 			"history about as well; coding, the same over codings, each of which moves every figure coded by hand by an error with a "+
 			"standard deviation of %g. Share: first-order index (Sobol' 1993) of the straight line through a constant or a figure, with its "+
 			"95 %% interval: the part of the variance that would be gone if it were known. Full dot: steeper than the steepest of as many "+
-			"would be by luck (Bonferroni).", d.End, d.Error),
+			"would be by luck (Bonferroni).%s", d.End, d.Error, doubtLeftOut(fig, d, n)),
 		width:  fig.wide(page),
 		height: all.height(),
 		body:   all,
 	}).of(&d.Head)
+}
+
+// doubtLeftOut tells what has no room: constants on a slide, and all figures but so many.
+func doubtLeftOut(fig Figure, d *lab.Doubt, figures int) string {
+	text := ""
+	if len(d.Knobs) > 0 && fig.fixed() {
+		text += " The shares of " + words.Count(len(d.Knobs), "constant") + " are left out."
+	}
+	if more := len(d.Figures) - figures; more > 0 {
+		text += " " + words.Count(more, "figure") + map[bool]string{true: " with less each", false: ""}[figures > 0] + " left out."
+	}
+	return text
 }
 
 // mostFigures is how many figures are drawn; the tables have all.

@@ -9,6 +9,8 @@ type Figure struct {
 	width, height vg.Length // on paper; a height of 0 is as much as the chart takes, up to tallest
 	scale         vg.Length // of all that is drawn, so that the smallest type is as large as is asked for
 	dotsPerInch   int       // of a PNG
+
+	Outlines bool // text is drawn as shapes, for programs that know no fonts in files
 }
 
 // Figures are the sizes that a chart can be laid out for anew. Journals have columns of 84 mm and pages of 174 mm by 234 mm

@@ -36,7 +36,7 @@ func Flip(fig Figure, f *lab.Flip) *Chart {
 		Measured: fmt.Sprintf("Chance that %s, in %%, over each lever; %s of each world", words.FlipOf(f, lab.The(f.ClauseTitle)),
 			words.Count(f.Runs, "run")),
 		About:  flipInWords(f),
-		Notes:  flipNotes(f),
+		Notes:  flipNotes(f) + invitedLeftOut(fig, f),
 		width:  fig.wide(page),
 		height: all.height(),
 		body:   all,
@@ -267,6 +267,18 @@ func surely(c *draw.Canvas, near, far, y vg.Length, nearEnd, farEnd bool) {
 
 // mostInvitations is how many changes of the invited are drawn.
 const mostInvitations = 5
+
+// invitedLeftOut tells of the changes of the invited for which there is no room.
+func invitedLeftOut(fig Figure, f *lab.Flip) string {
+	more := len(f.Invited)
+	if !fig.fixed() {
+		more -= mostInvitations
+	}
+	if more <= 0 {
+		return ""
+	}
+	return " Left out: " + words.Count(more, "change") + " of who is invited" + map[bool]string{true: "", false: ", which go less far"}[fig.fixed()] + "."
+}
 
 // invitations shows the chances that go farthest when one founder is left out or one more state made a founder.
 func invitations(fig Figure, f *lab.Flip) drawable {

@@ -27,11 +27,26 @@ func Episode(fig Figure, h *history.Hindcast, v history.Verdict) *Chart {
 	return (&Chart{
 		Title:  fmt.Sprintf("%s %s (%s)", v.ID, v.Title, words.PassOrMiss(v)),
 		About:  episodeInWords(v),
-		Notes:  episodeNotes(&h.Head, v) + claims.leftOut(),
+		Notes:  episodeNotes(&h.Head, v) + claims.leftOut() + episodeLeftOut(fig, v),
 		width:  fig.wide(page),
 		height: keys.height(fig.wide(page)-2*margin) + spacing + parts.height(),
 		body:   keyed{keys: keys, picture: parts},
 	}).from(hindcastSource(h, v))
+}
+
+// episodeLeftOut tells of the parts for which there is no room.
+func episodeLeftOut(fig Figure, v history.Verdict) string {
+	var parts []string
+	if len(v.Figures) > 0 && (fig.fixed() || fig.narrow()) {
+		parts = append(parts, words.Count(len(v.Figures), "figure")+" that the episode is held to")
+	}
+	if len(v.Dates) > 0 && fig.fixed() {
+		parts = append(parts, words.Count(len(v.Dates), "date"))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " Left out: " + words.And(parts) + "."
 }
 
 func episodeNotes(h *lab.Head, v history.Verdict) string {

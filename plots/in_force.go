@@ -111,7 +111,7 @@ func (f *pactInFact) Plot(c draw.Canvas, p *plot.Plot) {
 	if f.happened {
 		y = 1
 	}
-	diamond(&c, vg.Point{X: c.X(p.X.Norm(f.at)), Y: c.Y(p.Y.Norm(y))}, truthInk(f.wrong))
+	diamond(&c, vg.Point{X: c.X(p.X.Norm(f.at)), Y: c.Y(p.Y.Norm(y))}, f.wrong)
 }
 
 func (f *pactInFact) note() string {
@@ -120,7 +120,7 @@ func (f *pactInFact) note() string {
 		text = "Diamond: history, on the day from which it was"
 	}
 	if f.wrong {
-		text += "; vermilion, as the model is on the wrong side of one half"
+		text += "; hollow and vermilion, as the model is on the wrong side of one half"
 	}
 	return text + "."
 }

@@ -54,7 +54,7 @@ func Landscape(fig Figure, s *lab.Landscape) *Chart {
 	return (&Chart{
 		Title: title,
 		About: landscapeInWords(s),
-		Notes: landscapeNotes(s, lowest, left),
+		Notes: landscapeNotes(fig, s, lowest, left),
 		width: fig.wide(wide), height: parts.height(), body: parts,
 	}).of(&s.Head)
 }
@@ -123,7 +123,7 @@ func splitRows(fig Figure, s *lab.Landscape) barRows {
 	return b
 }
 
-func landscapeNotes(s *lab.Landscape, lowest lab.Alignment, left int) string {
+func landscapeNotes(fig Figure, s *lab.Landscape, lowest lab.Alignment, left int) string {
 	notes := "A split lasts if no actor would be less frustrated by changing camp alone. "
 	if left > 0 {
 		notes += fmt.Sprintf("%d actors who are less frustrated than those shown are left out. ", left)
@@ -132,8 +132,15 @@ func landscapeNotes(s *lab.Landscape, lowest lab.Alignment, left int) string {
 		notes += "Would as soon be in the other camp: " + fit(style(tinySize, quietText), strings.Join(lowest.Indifferent, ", "),
 			wide) + ". "
 	}
-	if more := len(s.Minima) - mostMinima; more > 0 {
-		notes += fmt.Sprintf("%d more splits last. ", more)
+	drawn := mostMinima
+	if fig.fixed() {
+		drawn = 1 // by its actors
+	}
+	if more := len(s.Minima) - drawn; more > 0 {
+		notes += fmt.Sprintf("Left out: %s more that %s. ", words.Count(more, "split"), map[bool]string{true: "lasts", false: "last"}[more == 1])
+	}
+	if fig.fixed() {
+		return notes + "Theory: Axelrod and Bennett (1993)."
 	}
 	notes += "Leads here: share of "
 	if s.Exact {

@@ -12,7 +12,7 @@ import (
 	"entente/plots/words"
 )
 
-// legible sets a question mark for each letter that the type lacks, which would else be an empty box: Liberation Sans has
+// legible sets a question mark for each letter that the type lacks, which would else be an empty box: the Liberation fonts have
 // those of Latin, Greek, Cyrillic and Hebrew, and none of Chinese, Japanese, Korean, Arabic or the scripts of India.
 type legible struct{ text.Plain }
 
@@ -21,18 +21,22 @@ func (l legible) Lines(line string) []string { return l.Plain.Lines(shown(line))
 
 // Box implements text.Handler.
 func (l legible) Box(line string, f font.Font) (width, height, depth vg.Length) {
-	return l.Plain.Box(shown(line), f)
+	return l.Plain.Box(shown(line), inChosen(f))
 }
 
 // Draw implements text.Handler.
 func (l legible) Draw(c vg.Canvas, line string, s text.Style, at vg.Point) {
+	s.Font = inChosen(s.Font)
 	l.Plain.Draw(c, shown(line), s, at)
 }
+
+// Extents implements text.Handler.
+func (l legible) Extents(f font.Font) font.Extents { return l.Plain.Extents(inChosen(f)) }
 
 // hasLetter tells whether the type has a letter, in plain and in bold.
 func hasLetter(letter rune) bool {
 	for _, s := range []text.Style{style(labelSize, black), bold(style(labelSize, black))} {
-		glyph, err := typesetter.Fonts.Lookup(s.Font, s.Font.Size).Face.GlyphIndex(nil, letter)
+		glyph, err := typesetter.face(s.Font).Face.GlyphIndex(nil, letter)
 		if err != nil {
 			panic("plots: a bundled font cannot be read: " + err.Error())
 		}

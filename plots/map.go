@@ -22,14 +22,21 @@ type maps struct {
 	ties   [2][]link
 	shown  []lettered
 	keys   legend
-	more   int // arrangements without a letter
-	hidden int // ties between two states off the map, at the end
+	more   int  // arrangements without a letter
+	hidden int  // ties between two states off the map, at the end
+	spans  bool // there is room for what nine runs in ten have
 }
 
 const (
 	mapHead = vg.Length(20) // the two lines above a map
 	mapGap  = vg.Length(8)
+
+	slideLegend = vg.Length(160) // height of a legend to the right, on a slide
+	textsBeside = vg.Length(150) // height of title and notes
 )
+
+// scale is that of the figure; 1 if it has none.
+func (m *maps) scale() vg.Length { return max(m.fig.scale, 1) }
 
 var (
 	nameStyle   = style(smallSize, black)
@@ -39,15 +46,26 @@ var (
 // newMaps lays the maps out.
 func newMaps(fig Figure, s *lab.Summary) *maps {
 	m := &maps{fig: fig, s: s}
-	m.shown, m.more = letterArrangements(s)
 	roles := map[lab.Role]bool{}
 	index := map[string]int{}
 	for i, st := range s.States {
 		roles[st.Role] = true
 		index[st.ID] = i
 	}
-	m.keys = webKeys(s, m.shown, roles)
+	changes := map[change]bool{}
+	for _, l := range links(s, 1, index) {
+		changes[l.change] = true
+	}
+	letter := func(room, height vg.Length) { // as many as the legend has height for
+		for most := mostLetters; ; most-- {
+			m.shown, m.more = letterArrangements(s, most)
+			if m.keys = webKeys(s, m.shown, roles, changes); most == 0 || fig.width == 0 || m.keys.height(room) <= height {
+				return
+			}
+		}
+	}
 	if len(s.States) == 0 {
+		letter(fig.wide(page)-2*margin, tallest)
 		m.size = vg.Point{X: fig.wide(page) / 2, Y: fig.wide(page) / 4}
 		return m
 	}
@@ -72,7 +90,14 @@ func newMaps(fig Figure, s *lab.Summary) *maps {
 		m.above, width = true, all
 	}
 	m.sheet = newSheet(s.States, region, near, vg.Point{X: width, Y: width / vg.Length(region.shape())})
+	if fig.fixed() {
+		letter(all*besideShare, slideLegend)
+	} else {
+		letter(all, tallest/m.scale()-m.height()-textsBeside)
+	}
 	m.label()
+	_, counts := webCounts(s, 1, true)
+	m.spans = bandStyle.Width(counts) <= m.size.X
 	return m
 }
 
@@ -165,7 +190,7 @@ func (m *maps) Draw(c draw.Canvas) {
 
 // drawMap draws one map below the given upper left corner: land, ties, states, names.
 func (m *maps) drawMap(on draw.Canvas, corner vg.Point, when int) {
-	moment, counts := webCounts(m.s, when)
+	moment, counts := webCounts(m.s, when, m.spans)
 	write(&on, endStyle, vg.Point{X: corner.X, Y: corner.Y - mapHead/4}, fit(endStyle, moment, m.size.X))
 	write(&on, bandStyle, vg.Point{X: corner.X, Y: corner.Y - mapHead*3/4}, fit(bandStyle, counts, m.size.X))
 	origin := vg.Point{X: corner.X, Y: corner.Y - mapHead - m.size.Y}
@@ -228,7 +253,7 @@ func (m *maps) link(c *draw.Canvas, l link) {
 	var p vg.Path
 	p.Move(c.Min.Add(a))
 	p.QuadTo(c.Min.Add(m.bend(a, b)), c.Min.Add(b))
-	c.SetLineStyle(lineLook(l.class, l.depth))
+	c.SetLineStyle(l.look())
 	c.Stroke(p)
 }
 

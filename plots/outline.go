@@ -6,8 +6,8 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// outlined is a canvas that draws text as shapes, so that a chart looks the same on every machine: an SVG would otherwise
-// depend on the fonts installed. What it says is in its title and description.
+// outlined is a canvas that draws text as shapes: a PNG has no text, and a printer may want none. What a chart says is in its
+// title and description too.
 type outlined struct{ vg.CanvasSizer }
 
 // emUnits is the resolution at which we ask for outlines: units to the size of type.

@@ -2,37 +2,27 @@ package plots
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"fmt"
 	"image"
 	"image/color"
 	"io"
 	"math"
-	"slices"
 	"strings"
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
-	stdfont "golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 )
 
-// paper is a canvas that is a page of PDF. What is written on it stays text, set in a font of which the file holds the letters
+// paper is a canvas that is a page of PDF, one after the other if there are several. What is written on it stays text, set in a font of which the file holds the letters
 // that are used, so that a chart can be searched and read aloud. The writer of gonum/plot knows no letters beyond Western Europe's.
 type paper struct {
 	doc           *fpdf.Fpdf
 	width, height vg.Length
 	lineWidths    []vg.Length // of each Push
-	faces         []*face
-}
-
-// face is a font in the file.
-type face struct {
-	font    font.Font // without its size
-	key     string    // that the writer of the file knows it by
-	letters map[rune]bool
+	faces         faces
 }
 
 // undated stands where a PDF says when it was made: the same chart must give the same bytes.
@@ -47,12 +37,39 @@ func newPaper(width, height vg.Length) *paper {
 	p.doc.SetLang("en")
 	p.doc.SetMargins(0, 0, 0)
 	p.doc.SetAutoPageBreak(false, 0)
+	p.page()
+	return p
+}
+
+// page begins a page.
+func (p *paper) page() {
 	p.doc.AddPage()
 	p.Push()
-	p.Translate(vg.Point{Y: height}) // PDF's writer counts downwards from the top
+	p.Translate(vg.Point{Y: p.height}) // PDF's writer counts downwards from the top
 	p.Scale(1, -1)
 	vg.Initialize(p)
-	return p
+}
+
+// WritePages writes charts that were laid out for one figure of a given height as the pages of one PDF, which says how all of it was made.
+func WritePages(out io.Writer, title string, charts []Named, made Made) error {
+	var p *paper
+	var says []string
+	for _, n := range charts {
+		c := n.Chart()
+		width, height := c.Size()
+		switch {
+		case p == nil:
+			p = newPaper(width, height)
+		case width != p.width || height != p.height:
+			panic("plots: pages of one file have one size")
+		default:
+			p.Pop()
+			p.page()
+		}
+		c.draw(c.onto(p))
+		says = append(says, c.heading())
+	}
+	return p.write(out, title, strings.Join(says, " / "), made.text())
 }
 
 // Size implements vg.CanvasSizer.
@@ -200,45 +217,16 @@ func (p *paper) FillString(f font.Face, at vg.Point, line string) {
 
 // face is the font that a line is set in, which the file holds from its first use.
 func (p *paper) face(f font.Face) *face {
-	of := f.Font
-	of.Size = 0
-	for _, known := range p.faces {
-		if known.font == of {
-			return known
-		}
+	in, first := p.faces.of(f)
+	if first {
+		in.key = strings.Repeat("x", len(in.name())-len(writersMark)-1) + fmt.Sprint(len(p.faces))
+		p.doc.AddUTF8FontFromBytes(in.key, "", in.data)
 	}
-	var data bytes.Buffer
-	if _, err := f.Face.WriteSourceTo(nil, &data); err != nil {
-		panic("plots: a bundled font cannot be read: " + err.Error())
-	}
-	in := &face{font: of, letters: map[rune]bool{}}
-	in.key = strings.Repeat("x", len(in.name())-len(writersMark)-1) + fmt.Sprint(len(p.faces))
-	p.doc.AddUTF8FontFromBytes(in.key, "", data.Bytes())
-	p.faces = append(p.faces, in)
 	return in
 }
 
 // writersMark is what the writer puts before the name of a font.
 const writersMark = "utf8"
-
-// name is what a file calls a part of a font: six letters that no other part shares, and the name of the font.
-func (in *face) name() string {
-	letters := make([]rune, 0, len(in.letters))
-	for l := range in.letters {
-		letters = append(letters, l)
-	}
-	slices.Sort(letters)
-	var tag []byte
-	sum := sha256.Sum256([]byte(string(letters)))
-	for _, b := range sum[:6] {
-		tag = append(tag, 'A'+b%26)
-	}
-	name := string(tag) + "+" + string(in.font.Typeface) + string(in.font.Variant)
-	if in.font.Weight == stdfont.WeightBold {
-		name += "-Bold"
-	}
-	return name
-}
 
 // write writes the file, with what it says of itself. The writer calls a font by a key of as many letters as its name has.
 func (p *paper) write(out io.Writer, title, subject, made string) error {

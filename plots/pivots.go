@@ -32,12 +32,11 @@ func Pivots(fig Figure, p *lab.Pivots) *Chart {
 			"text needs. A state would sign if %s. Least: no smaller set within it carries the clause. Nearest: where none does, the "+
 			"set whose least willing member is most willing. %sBold: needed by the text. By weight: no set does without the state, "+
 			"whatever the text needs. Holds it up: no set carries it, and one would if this state signed whatever it thinks. Bars and "+
-			"columns: share of the runs with %s%s Others who leave, or are kept out: means over the runs with 95 %% normal intervals, "+
-			"whatever the text needs; those who leave, where the state is in the largest set.",
-			government, m.leftOut(), exact, words.CoverTogether(&p.Head)),
+			"columns: share of the runs with %s%s %s",
+			government, m.leftOut(), exact, words.CoverTogether(&p.Head), m.laneNote()),
 		width:  fig.wide(page),
 		height: keys.height(fig.wide(page)-2*margin) + spacing + m.height(),
-		body:   keyed{keys: keys, picture: m, beside: fig.fixed()},
+		body:   keyed{keys: keys, picture: m},
 	}).of(&p.Head)
 }
 
@@ -99,6 +98,15 @@ func (m matrix) leftOut() string {
 		return fmt.Sprintf("Sets not shown, none more frequent than the others of its kind: %d. ", more)
 	}
 	return ""
+}
+
+// laneNote tells how to read the lane, or that it has no room.
+func (m matrix) laneNote() string {
+	if m.fig.narrow() {
+		return "How many others leave without a state, or are kept out by it, is left out, and so are the intervals of the columns."
+	}
+	return "Others who leave, or are kept out: means over the runs with 95 % normal intervals, whatever the text needs; those who leave, " +
+		"where the state is in the largest set."
 }
 
 func (m matrix) keys() legend {

@@ -46,6 +46,7 @@ const (
 	scoreLine       = vg.Length(20)
 	mostScoreLines  = 22
 	mostScoreShocks = 20
+	mostSlideShocks = 8
 )
 
 // row is the height of a line.
@@ -64,6 +65,8 @@ type scoreLines struct {
 	states []lab.ScoredState
 	shocks []string // ids, in the order in which they first strike
 	at     map[string]float64
+
+	moreShocks int // for which there is no room
 }
 
 func newScoreLines(fig Figure, x *lab.Explanation) scoreLines {
@@ -77,10 +80,12 @@ func newScoreLines(fig Figure, x *lab.Explanation) scoreLines {
 		s.at[label] = s.of.Dates[k]
 	}
 	for _, e := range s.of.Events {
-		if e.Kind == lab.EventShock && !slices.Contains(s.shocks, e.Of) && len(s.shocks) < mostScoreShocks {
+		if e.Kind == lab.EventShock && !slices.Contains(s.shocks, e.Of) {
 			s.shocks = append(s.shocks, e.Of)
 		}
 	}
+	shown := min(len(s.shocks), fig.rows(mostScoreShocks, mostScoreShocks, mostScoreShocks, mostSlideShocks))
+	s.shocks, s.moreShocks = s.shocks[:shown], len(s.shocks)-shown
 	return s
 }
 
@@ -210,7 +215,7 @@ func (s scoreLines) keys() legend {
 		}
 	}
 	for k, id := range s.shocks {
-		keys = append(keys, key{text: fit(keyStyle, s.x.Titles["shocks."+id], s.fig.keyRoom()-keyWidth), breaks: k == 0, sample: func(c *draw.Canvas, left vg.Point) {
+		keys = append(keys, key{text: s.x.Titles["shocks."+id], breaks: k == 0, sample: func(c *draw.Canvas, left vg.Point) {
 			write(c, aligned(bold(style(smallSize, black)), draw.XCenter, baseline), vg.Point{X: left.X + keyWidth/2, Y: left.Y}, lab.Letter(k))
 		}})
 	}
@@ -234,6 +239,9 @@ func (s scoreLines) leftOut() string {
 	text := ""
 	if n := len(s.of.States) - len(s.states); n > 0 {
 		text += fmt.Sprintf(" %s more are left out.", words.Count(n, "state"))
+	}
+	if s.moreShocks > 0 {
+		text += fmt.Sprintf(" %s that strike later are left out.", words.Count(s.moreShocks, "shock"))
 	}
 	return text
 }

@@ -18,13 +18,16 @@ import (
 // strip a state, most willing first, all strips to one scale.
 func Signatures(fig Figure, s *lab.Summary) *Chart {
 	states, never := sometimes(invited(s))
-	if most := fig.rows(len(states), 45, 15, 14); len(states) > most {
+	if most := fig.rows(len(states), 38, 15, 14); len(states) > most {
 		never += fmt.Sprintf(" %s that sign less often are left out.", words.Count(len(states)-most, "state"))
 		states = states[:most]
 	}
 	row := min(rowHeight(len(states)), 17)
-	if fig.narrow() {
+	switch {
+	case fig.narrow():
 		row = stripAbove
+	case fig.width > 0: // there is less height, as type is larger
+		row = min(row, 430/vg.Length(max(len(states), 1)))
 	}
 	most, told := 0.0, false
 	for _, st := range states {
@@ -120,7 +123,7 @@ func signedInFact(s *lab.Summary) string {
 	if s.InHistory == nil {
 		return ""
 	}
-	return " Diamond: when it signed in history, vermilion where the model is on the wrong side of one half; on the base at the end if it never did and is."
+	return " Diamond: when it signed in history, hollow and vermilion where the model is on the wrong side of one half; on the base at the end if it never did and is."
 }
 
 // signaturesNote says what bands and brackets are.
@@ -216,9 +219,9 @@ func (r strips) Plot(c draw.Canvas, p *plot.Plot) {
 			day, did := h.Signed[st.ID]
 			switch wrong := (st.Signed.Mean > 0.5) != did; {
 			case did:
-				diamond(&c, vg.Point{X: min(max(c.X(p.X.Norm(day)), c.Min.X), c.Max.X), Y: base + height/2}, truthInk(wrong))
+				diamond(&c, vg.Point{X: min(max(c.X(p.X.Norm(day)), c.Min.X), c.Max.X), Y: base + height/2}, wrong)
 			case wrong:
-				diamond(&c, vg.Point{X: c.Max.X, Y: base + height*0.2}, vermilion)
+				diamond(&c, vg.Point{X: c.Max.X, Y: base + height*0.2}, true)
 			}
 		}
 		cols.row(&c, i, base+height/2)

@@ -26,13 +26,57 @@ const (
 	lineSpacing           = 1.2 // height of a line of text, in sizes of type
 )
 
-// typesetter sets all text in Liberation Sans, which has the widths of Arial and comes with gonum/plot.
+// typesetter sets all text in the type that was chosen. Its fonts come with gonum/plot.
 var typesetter = legible{text.Plain{Fonts: font.NewCache(liberation.Collection())}}
+
+// typeface is a family of fonts of one design.
+type typeface struct {
+	name    string
+	variant font.Variant // of Liberation
+	capital vg.Length    // height of a capital, in sizes of type (its OS/2 table)
+	like    string       // families of the same widths, to stand in for it
+}
+
+// typefaces are those that charts can be set in: Liberation Sans has the widths of Arial, Liberation Serif those of Times.
+var typefaces = []typeface{
+	{"sans", "Sans", 1409.0 / 2048, "Liberation Sans, Arial, Helvetica, sans-serif"},
+	{"serif", "Serif", 1341.0 / 2048, "Liberation Serif, Times New Roman, Times, serif"},
+}
+
+// Fonts are the names of the types that charts can be set in; the first is the usual one.
+func Fonts() (names []string) {
+	for _, f := range typefaces {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// chosen is the type that all charts are set in.
+var chosen = &typefaces[0]
+
+// SetIn has charts set in one of Fonts that are laid out from now on.
+func SetIn(name string) {
+	for k := range typefaces {
+		if typefaces[k].name == name {
+			chosen = &typefaces[k]
+			return
+		}
+	}
+	panic("plots: there is no type " + name)
+}
+
+// inChosen is a font of a size and a weight in the type that was chosen.
+func inChosen(f font.Font) font.Font {
+	f.Typeface, f.Variant = "Liberation", chosen.variant
+	return f
+}
+
+// face is the same with its letters.
+func (l legible) face(f font.Font) font.Face { return l.Fonts.Lookup(inChosen(f), f.Size) }
 
 // style is a way to set text: left-aligned on its baseline unless the caller says otherwise.
 func style(size vg.Length, ink color.Color) text.Style {
-	f := font.Font{Typeface: "Liberation", Variant: "Sans", Size: size}
-	return text.Style{Color: ink, Font: f, Handler: typesetter, YAlign: baseline}
+	return text.Style{Color: ink, Font: font.Font{Size: size}, Handler: typesetter, YAlign: baseline}
 }
 
 func bold(s text.Style) text.Style {
@@ -45,18 +89,15 @@ func aligned(s text.Style, x text.XAlignment, y text.YAlignment) text.Style {
 	return s
 }
 
-const (
-	baseline = text.YAlignment(0) // the point of a text lies on the line that its letters stand on
-	capital  = 1409.0 / 2048      // height of a capital of Liberation Sans, in sizes of type (its OS/2 table)
-)
+const baseline = text.YAlignment(0) // the point of a text lies on the line that its letters stand on
 
 // write sets one line of text so that the middle of its capitals is level with at.
 func write(c *draw.Canvas, s text.Style, at vg.Point, line string) {
-	at.Y -= s.Font.Size * capital / 2
+	at.Y -= s.Font.Size * chosen.capital / 2
 	at.X += s.Width(line) * vg.Length(s.XAlign)
 	s.XAlign, s.YAlign = draw.XLeft, draw.YBottom
 	c.SetColor(s.Color)
-	c.FillString(typesetter.Fonts.Lookup(s.Font, s.Font.Size), at, shown(line))
+	c.FillString(typesetter.face(s.Font), at, shown(line))
 }
 
 // writeUp sets one line of text that reads upwards from at, the middle of its capitals level with at.

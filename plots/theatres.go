@@ -33,7 +33,7 @@ func Theatres(fig Figure, h *history.Hindcast) *Chart {
 		Measured: fmt.Sprintf("Chance that a pact is in force by the date given, beside history; %s of each scenario",
 			words.Count(h.Runs, "run")),
 		About: r.inWords(),
-		Notes: "Diamond: what came of it in history, vermilion where the model is on the wrong side of one half. Dot: share of the runs. " +
+		Notes: "Diamond: what came of it in history, hollow and vermilion where the model is on the wrong side of one half. Dot: share of the runs. " +
 			"Dark line: " + exact + barsNote(&h.Head, r.told()) + " By chance within each group. " + r.fitted(),
 		width:  fig.wide(page),
 		height: keys.height(fig.wide(page)-2*margin) + spacing + fig.row(theatreHeight)*vg.Length(len(r.rows)) + 40,
@@ -171,27 +171,24 @@ func (r theatreRows) Plot(c draw.Canvas, p *plot.Plot) {
 		switch {
 		case row.truth == "open":
 		case row.claim.Truth:
-			diamond(&c, vg.Point{X: x(1), Y: y}, truthInk(row.wrong()))
+			diamond(&c, vg.Point{X: x(1), Y: y}, row.wrong())
 		default:
-			diamond(&c, vg.Point{X: x(0), Y: y}, truthInk(row.wrong()))
+			diamond(&c, vg.Point{X: x(0), Y: y}, row.wrong())
 		}
 	}
 }
 
-// truthInk is that of what happened in history, where the model is wrong or right.
-func truthInk(wrong bool) color.RGBA {
-	if wrong {
-		return vermilion
-	}
-	return black
-}
-
-// diamond is what happened in history, with a white rim.
-func diamond(c *draw.Canvas, at vg.Point, ink color.Color) {
-	for _, d := range []struct {
+// diamond is what happened in history, with a white rim: full and black where the model is right, hollow and vermilion where it is wrong.
+func diamond(c *draw.Canvas, at vg.Point, wrong bool) {
+	type layer struct {
 		r   vg.Length
 		ink color.Color
-	}{{4.2, white}, {3.4, ink}} {
+	}
+	layers := []layer{{4.2, white}, {3.4, black}}
+	if wrong {
+		layers = []layer{{5, white}, {4.2, vermilion}, {2.2, white}}
+	}
+	for _, d := range layers {
 		c.FillPolygon(d.ink, []vg.Point{{X: at.X, Y: at.Y + d.r}, {X: at.X + d.r, Y: at.Y}, {X: at.X, Y: at.Y - d.r}, {X: at.X - d.r, Y: at.Y},
 			{X: at.X, Y: at.Y + d.r}})
 	}
@@ -234,7 +231,7 @@ func (r theatreRows) keys() legend {
 		}) {
 			text := map[bool]string{false: "history, model on its side", true: "history, model on the wrong side"}[wrong]
 			keys = append(keys, key{text: text, sample: func(c *draw.Canvas, left vg.Point) {
-				diamond(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, truthInk(wrong))
+				diamond(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, wrong)
 			}})
 		}
 	}

@@ -3,7 +3,9 @@ package plots
 import (
 	"fmt"
 	"image/color"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gonum.org/v1/plot/text"
@@ -27,9 +29,12 @@ func Theories(fig Figure, b *history.Switchboard) *Chart {
 			farthest = max(farthest, s.Reach())
 		}
 	}
-	history := ""
+	more := grid.scored()
+	if !grid.figures() {
+		more += " There is no room for figures in the cells."
+	}
 	if grid.past {
-		history = " Last row: full dot, signed in history by the end of the scenario; hollow, did not."
+		more += " Last row: full dot, signed in history by the end of the scenario; hollow, did not."
 	}
 	return (&Chart{
 		Title:    theoriesFound(b),
@@ -38,7 +43,7 @@ func Theories(fig Figure, b *history.Switchboard) *Chart {
 		Notes: fmt.Sprintf("Cells: share of the runs in which the state ever signs, in per cent; the darker, the likelier. Their "+
 			"95 %% intervals (Clopper-Pearson) reach at most %.0f points from their shares. In force: at the end of %s, with its "+
 			"interval. %s Bold: founders; the others may accede.%s%s",
-			100*farthest, b.End, words.Covers(&b.Head, false), history, alreadyBound(bound)),
+			100*farthest, b.End, words.Covers(&b.Head, false), more, alreadyBound(bound)),
 		width:  fig.wide(page),
 		height: grid.height(),
 		body:   grid,
@@ -53,7 +58,7 @@ func theoriesFound(b *history.Switchboard) string {
 			likely++
 		}
 	}
-	return fmt.Sprintf("By %d of %s %s %s likelier to be in force than not", likely, words.Count(len(b.Rows), "rule"), lab.The(b.ClauseTitle),
+	return fmt.Sprintf("By %s of %s %s %s likelier to be in force than not", map[bool]string{true: "none", false: words.Thousands(likely)}[likely == 0], words.Count(len(b.Rows), "rule"), lab.The(b.ClauseTitle),
 		lab.Is(b.ClauseTitle))
 }
 
@@ -109,6 +114,59 @@ func (g theoryGrid) rows() int {
 	return max(rows, 1)
 }
 
+// meanBrier is the mean score of a theory on the episodes of the scenario that history has decided; ok is false if there is none.
+func meanBrier(verdicts []history.Verdict, of func(history.Verdict) history.Score) (mean float64, ok bool) {
+	n := 0.0
+	for _, v := range verdicts {
+		if !v.Open && len(v.Scores) > 0 {
+			mean, n = mean+of(v).Brier, n+1
+		}
+	}
+	return mean / n, n > 0
+}
+
+func ofModel(v history.Verdict) history.Score { return v.Scores[0] }
+
+// judged tells whether scores stand beside the theories.
+func (g theoryGrid) judged() bool {
+	if len(g.b.Rows) == 0 || g.fig.narrow() {
+		return false
+	}
+	_, ok := meanBrier(g.b.Rows[0].Verdicts, ofModel)
+	return ok
+}
+
+// scored says what the scores are and what they are to be held to.
+func (g theoryGrid) scored() string {
+	if !g.judged() {
+		return ""
+	}
+	verdicts, best, rule := g.b.Rows[0].Verdicts, math.Inf(1), ""
+	for k, s := range verdicts[0].Scores[1:] {
+		if mean, ok := meanBrier(verdicts, func(v history.Verdict) history.Score { return v.Scores[1+k] }); ok && mean < best {
+			best, rule = mean, s.Rule
+		}
+	}
+	text := " Brier: mean squared error on the episodes of history in the scenario, 0 best"
+	if rule != "" {
+		text += fmt.Sprintf("; the best simple rule, %s, has %s", rule, words.Score(best))
+	}
+	return text + ". Constants: how many history may turn."
+}
+
+// scoreColumns are the heads at the right, and their width.
+var scoreColumns = []string{"Brier", "constants"}
+
+func (g theoryGrid) scoresWidth() vg.Length {
+	width := vg.Length(0)
+	if g.judged() {
+		for _, head := range scoreColumns {
+			width += headStyle.Width(head) + 2*spacing
+		}
+	}
+	return width
+}
+
 // stateHead is how the column of a state is headed: founders in bold, by a name that reads upwards.
 func stateHead(st history.BoardState) (text.Style, string) {
 	s := style(smallSize, black)
@@ -128,21 +186,37 @@ func (g theoryGrid) head() vg.Length {
 	return height
 }
 
-// Draw implements drawable.
-func (g theoryGrid) Draw(c draw.Canvas) {
-	name, force, bandWidth := vg.Length(0), headStyle.Width("in force"), vg.Length(0)
+// across is how what stands between two edges is divided: where the chances begin and how wide they are, where the cells begin and how
+// wide one is.
+func (g theoryGrid) across(from, to vg.Length) (left, force, first, cell vg.Length) {
+	name, bandWidth := vg.Length(0), vg.Length(0)
+	force = headStyle.Width("in force")
 	for _, t := range g.b.Rows {
 		name = max(name, style(labelSize, black).Width(t.Title))
 		force = max(force, endStyle.Width(words.Level(t.InForce)))
 		bandWidth = max(bandWidth, bandStyle.Width(words.LuckOf(t.InForce)))
 	}
-	left := c.Min.X + name + spacing
-	first := left + force + spacing + bandWidth + 3*spacing
+	left = from + name + spacing
+	first = left + force + spacing + bandWidth + 3*spacing
+	if g.fig.narrow() {
+		left, first = to-force-spacing-bandWidth, from
+	}
+	return left, force, first, (to - first - g.scoresWidth()) / vg.Length(max(len(g.b.States), 1))
+}
+
+// figures tells whether every figure has room in its cell.
+func (g theoryGrid) figures() bool {
+	_, _, _, cell := g.across(0, g.fig.wide(page)-2*margin)
+	return bandStyle.Width("100") <= cell
+}
+
+// Draw implements drawable.
+func (g theoryGrid) Draw(c draw.Canvas) {
+	left, force, first, cell := g.across(c.Min.X, c.Max.X)
 	above := vg.Length(0) // of what stands over the cells of a row
 	if g.fig.narrow() {
-		left, first, above = c.Max.X-force-spacing-bandWidth, c.Min.X, labelSize*lineSpacing
+		above = labelSize * lineSpacing
 	}
-	cell := (c.Max.X - first) / vg.Length(max(len(g.b.States), 1))
 	gridRow := gridRow
 	if g.fig.width > 0 {
 		gridRow = (c.Size().Y - g.head()) / vg.Length(g.rows())
@@ -150,6 +224,11 @@ func (g theoryGrid) Draw(c draw.Canvas) {
 	y := c.Max.Y - g.head()
 	if !g.fig.narrow() { // else a note says it
 		write(&c, aligned(headStyle, draw.XRight, baseline), vg.Point{X: left + force, Y: y + smallSize/2 + spacing}, "in force")
+	}
+	if g.judged() {
+		right := aligned(headStyle, draw.XRight, baseline)
+		write(&c, right, vg.Point{X: c.Max.X - headStyle.Width(scoreColumns[1]) - 2*spacing, Y: y + smallSize/2 + spacing}, scoreColumns[0])
+		write(&c, right, vg.Point{X: c.Max.X, Y: y + smallSize/2 + spacing}, scoreColumns[1])
 	}
 	for k, st := range g.b.States {
 		s, name := stateHead(st)
@@ -166,7 +245,12 @@ func (g theoryGrid) Draw(c draw.Canvas) {
 		for k, share := range t.Signed {
 			heatCell(&c, vg.Rectangle{
 				Min: vg.Point{X: first + vg.Length(k)*cell, Y: y - gridRow}, Max: vg.Point{X: first + vg.Length(k+1)*cell, Y: y - above},
-			}, shade(share.Mean), g.says(share.Mean, cell))
+			}, shade(share.Mean), g.says(share.Mean))
+		}
+		if score, ok := meanBrier(t.Verdicts, ofModel); ok && g.judged() {
+			right := aligned(figureStyle, draw.XRight, baseline)
+			write(&c, right, vg.Point{X: c.Max.X - headStyle.Width(scoreColumns[1]) - 2*spacing, Y: middle}, words.Score(score))
+			write(&c, right, vg.Point{X: c.Max.X, Y: middle}, strconv.Itoa(len(history.KnobsOf(t.Name))))
 		}
 		y -= gridRow
 	}
@@ -187,9 +271,9 @@ func (g theoryGrid) Draw(c draw.Canvas) {
 	}
 }
 
-// says is the figure of a cell, if every figure would have room there.
-func (g theoryGrid) says(share float64, cell vg.Length) string {
-	if bandStyle.Width("100") > cell {
+// says is the figure of a cell, if there is room for figures.
+func (g theoryGrid) says(share float64) string {
+	if !g.figures() {
 		return ""
 	}
 	return words.Whole(share)

@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"math"
 	"slices"
+	"strings"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -76,9 +77,18 @@ func (t tipMap) plot() *picture {
 	p.X.Min, p.X.Max = fieldEnds(t.X)
 	p.Y.Min, p.Y.Max = fieldEnds(t.Y)
 	p.X.Tick.Marker, p.Y.Tick.Marker = wholeSteps{}, wholeSteps{}
-	p.X.Label.Text, p.Y.Label.Text = t.Plan.Factors[0].Name, t.Plan.Factors[1].Name
+	p.X.Label.Text, p.Y.Label.Text = axisOf(&t.Plan.Factors[0]), axisOf(&t.Plan.Factors[1])
 	p.Add(t)
 	return p
+}
+
+// axisOf is what stands along the axis of a factor: its name and what it counts, without where it stays.
+func axisOf(f *lab.Factor) string {
+	unit, _, _ := strings.Cut(f.Unit, ", which stays")
+	if unit == "" {
+		return f.Name
+	}
+	return f.Name + ": " + unit
 }
 
 // fieldEnds are the outer sides of the first and the last field along an axis.

@@ -100,8 +100,10 @@ func (s standings) simpleRules(c *draw.Canvas, most float64, y func(float64) vg.
 		}
 		says := fmt.Sprintf("%s %.2f", name, rule.Brier.Mean)
 		if s.fig.narrow() {
-			free = max(at+tinySize, free)
-			onWhite(c, bandStyle, vg.Point{X: c.Max.X - bandStyle.Width(says), Y: free}, says)
+			told := wrap(bandStyle, says, c.Size().X*0.36) // left of all marks
+			for k, line := range told {
+				write(c, bandStyle, vg.Point{X: c.Min.X + spacing, Y: at + tinySize*lineSpacing*(vg.Length(len(told)-k)-0.3)}, line)
+			}
 		} else {
 			write(c, bandStyle, vg.Point{X: c.Max.X + 2.5*spacing, Y: free}, says)
 		}

@@ -1,6 +1,7 @@
 package plots
 
 import (
+	"cmp"
 	"fmt"
 	"image/color"
 	"slices"
@@ -15,12 +16,15 @@ import (
 )
 
 // Web shows what grows instead of the clause, or beside it: the ties between states and the arrangements they belong
-// to, on two maps, at the start and at the end.
+// to, on two maps, at the start and as they have changed by the end.
 func Web(fig Figure, s *lab.Summary) *Chart {
 	m := newMaps(fig, s)
 	note := ""
 	if slices.ContainsFunc(s.States, bound) {
 		note += "What the clause ties is shown by rings, not lines. "
+	}
+	if m.spans {
+		note += "Figures in brackets span 90 % of the runs. "
 	}
 	if m.anyOff() {
 		note += "Triangles on an edge: states off the map, in that direction. "
@@ -37,11 +41,11 @@ func Web(fig Figure, s *lab.Summary) *Chart {
 	return (&Chart{
 		Title: fmt.Sprintf("The web: from %s to %.0f, from %s to %.0f", words.Count(int(s.Web.Ties[0].Mean), "tie"), s.Web.Ties[1].Mean,
 			words.Count(int(s.Web.Minilaterals[0].Mean), "arrangement"), s.Web.Minilaterals[1].Mean),
-		Measured: fmt.Sprintf("Ties between states and arrangements of three or more, at the start and at the end, beside %s; %s",
+		Measured: fmt.Sprintf("Ties between states and arrangements of three or more, at the start and as they change, beside %s; %s",
 			lab.The(s.ClauseTitle), words.Count(s.Runs, "run")),
 		About: webInWords(s),
-		Notes: "At the end, a line is drawn if at least half of the runs have the tie, in its median kind; a letter, if at " +
-			"least half of the runs have the arrangement. Figures in brackets span 90 % of the runs. " + note +
+		Notes: "At the end a tie has its median kind over the runs; what is new or deeper then is drawn as that kind, what is as it was in grey. " +
+			"A letter: at least half of the runs have the arrangement. " + note +
 			"Equirectangular; coasts: Natural Earth.",
 		width:  fig.wide(page),
 		height: m.height() + m.keys.height(fig.wide(page)-2*margin) + spacing,
@@ -96,7 +100,17 @@ type link struct {
 	from, to int // states
 	class    int
 	depth    float64
+	change   change
 }
+
+// change is what becomes of a tie by the end.
+type change int
+
+const (
+	stays change = iota
+	fades        // gone, or less deep
+	isNew        // or deeper; so are all at the start
+)
 
 // clauseRung is that of a defence treaty or a clause.
 const clauseRung = 6
@@ -104,25 +118,30 @@ const clauseRung = 6
 // bound tells whether a state is a member of the headline clause at the end of at least half of the runs.
 func bound(st lab.StateSummary) bool { return st.Member.Mean >= 0.5 }
 
-// links are the ties at the start (0) or the end (1), lightest class first.
+// links are the ties at the start (0), or what has become of them by the end (1): what stays first, then what fades, then what is
+// new, each with the lightest class first.
 func links(s *lab.Summary, when int, index map[string]int) []link {
 	var all []link
-	for class := range rungClasses {
-		for _, p := range s.Web.Pairs {
-			rung := p.Start
-			if when == 1 {
-				rung = medianRung(p)
-			}
-			a, okA := index[p.A]
-			b, okB := index[p.B]
-			if okA && okB && when == 1 && p.Start < clauseRung && bound(s.States[a]) && bound(s.States[b]) {
-				continue // the rings say it
-			}
-			if okA && okB && classOf(rung) == class {
-				all = append(all, link{a, b, class, p.Depth[when]})
-			}
+	for _, p := range s.Web.Pairs {
+		a, okA := index[p.A]
+		b, okB := index[p.B]
+		start, end := classOf(p.Start), classOf(medianRung(p))
+		switch {
+		case !okA || !okB || max(start, end) < 0 || when == 0 && start < 0:
+		case when == 0:
+			all = append(all, link{a, b, start, p.Depth[0], isNew})
+		case p.Start < clauseRung && bound(s.States[a]) && bound(s.States[b]): // the rings say it
+		case end < start:
+			all = append(all, link{a, b, start, p.Depth[0], fades})
+		case end == start:
+			all = append(all, link{a, b, end, p.Depth[1], stays})
+		default:
+			all = append(all, link{a, b, end, p.Depth[1], isNew})
 		}
 	}
+	slices.SortStableFunc(all, func(a, b link) int {
+		return cmp.Or(cmp.Compare(a.change, b.change), cmp.Compare(a.class, b.class))
+	})
 	return all
 }
 
@@ -135,13 +154,13 @@ type lettered struct {
 
 const mostLetters = 12
 
-// letterArrangements gives letters to the arrangements that the maps show, and counts those left over.
-func letterArrangements(s *lab.Summary) (shown []lettered, more int) {
+// letterArrangements gives letters to so many of the arrangements that the maps show, and counts those left over.
+func letterArrangements(s *lab.Summary, most int) (shown []lettered, more int) {
 	for _, a := range s.Web.Arrangements {
 		present := [2]bool{a.AtStart, a.AtEnd.Mean >= 0.5}
 		switch {
 		case !present[0] && !present[1]:
-		case len(shown) == mostLetters:
+		case len(shown) == most:
 			more++
 		default:
 			shown = append(shown, lettered{string(rune('A' + len(shown))), a, present})
@@ -151,13 +170,23 @@ func letterArrangements(s *lab.Summary) (shown []lettered, more int) {
 }
 
 // webKeys is the legend of the maps: lines, marks, arrangements.
-func webKeys(s *lab.Summary, arrangements []lettered, roles map[lab.Role]bool) legend {
+func webKeys(s *lab.Summary, arrangements []lettered, roles map[lab.Role]bool, changes map[change]bool) legend {
 	names := namesIn(s)
 	var keys legend
 	for i := len(rungClasses) - 1; i >= 0; i-- {
 		keys = append(keys, key{text: rungClasses[i].words, sample: func(c *draw.Canvas, left vg.Point) {
 			c.StrokeLine2(lineLook(i, 0.5), left.X, left.Y, left.X+keyWidth, left.Y)
 		}})
+	}
+	for _, k := range []struct {
+		change change
+		words  string
+	}{{stays, "as at the start"}, {fades, "gone or less deep"}} {
+		if changes[k.change] {
+			keys = append(keys, key{text: k.words, sample: func(c *draw.Canvas, left vg.Point) {
+				c.StrokeLine2(link{change: k.change, depth: 0.5}.look(), left.X, left.Y, left.X+keyWidth, left.Y)
+			}})
+		}
 	}
 	keys = append(keys, key{text: "line width: mean depth 0.1, 0.5, 0.9", sample: func(c *draw.Canvas, left vg.Point) {
 		for i, depth := range []float64{0.1, 0.5, 0.9} {
@@ -209,11 +238,22 @@ func lineLook(class int, depth float64) draw.LineStyle {
 	return draw.LineStyle{Color: c.ink, Width: depthWidth(depth), Dashes: c.dashes}
 }
 
+// look is how a tie is drawn.
+func (l link) look() draw.LineStyle {
+	switch l.change {
+	case stays:
+		return draw.LineStyle{Color: lightGrey, Width: 0.8}
+	case fades:
+		return draw.LineStyle{Color: vermilion, Width: depthWidth(l.depth), Dashes: []vg.Length{2, 2}}
+	}
+	return lineLook(l.class, l.depth)
+}
+
 // webCounts is the head of one map: the moment, and how much there is.
-func webCounts(s *lab.Summary, when int) (moment, counts string) {
+func webCounts(s *lab.Summary, when int, spans bool) (moment, counts string) {
 	w := s.Web
 	figure := func(v stats.Spread) string { return fmt.Sprintf("%.0f", v.Mean) }
-	if when == 1 {
+	if when == 1 && spans {
 		figure = func(v stats.Spread) string { return fmt.Sprintf("%.0f (%.0f–%.0f)", v.Mean, v.Q05, v.Q95) }
 	}
 	counts = fmt.Sprintf("ties: %s; access or more: %s; arrangements: %s",
@@ -221,13 +261,13 @@ func webCounts(s *lab.Summary, when int) (moment, counts string) {
 	if len(s.Labels) == 0 {
 		return "", counts
 	}
-	return []string{"Start: " + s.Labels[0], "End: " + s.Labels[len(s.Labels)-1]}[when], counts
+	return []string{"Start: " + s.Labels[0], "What has changed by " + s.Labels[len(s.Labels)-1]}[when], counts
 }
 
 func webInWords(s *lab.Summary) string {
 	text := []string{"Two maps."}
 	for when := range 2 {
-		moment, counts := webCounts(s, when)
+		moment, counts := webCounts(s, when, true)
 		text = append(text, moment+": "+counts+".")
 	}
 	names := namesIn(s)

@@ -48,9 +48,9 @@ func TestNewArrangementsAreCalledByTheirMembersNames(t *testing.T) {
 			t.Errorf("that the words hold %q should be %v: %s", want, there, about)
 		}
 	}
-	shown, _ := letterArrangements(s)
+	shown, _ := letterArrangements(s, mostLetters)
 	found := false
-	for _, k := range webKeys(s, shown, nil) {
+	for _, k := range webKeys(s, shown, nil, nil) {
 		found = found || k.text == "Australia, Japan and the Philippines (new; end: 72.0 %)"
 	}
 	if !found {

@@ -48,7 +48,7 @@ func checkChart(t *testing.T, name string, c *Chart) {
 		}
 	}
 	drawn := svg(t, c)
-	for _, bad := range []string{"NaN", "Inf"} {
+	for _, bad := range []string{"NaN", "+Inf", "-Inf"} {
 		if bytes.Contains(drawing(drawn), []byte(bad)) {
 			t.Errorf("%s: the drawing holds %s", name, bad)
 		}
@@ -108,7 +108,7 @@ func (r *reader) FillString(face font.Face, at vg.Point, line string) {
 	if r.turned || line == "" {
 		return
 	}
-	size := vg.Point{X: face.Width(line), Y: face.Font.Size * capital}
+	size := vg.Point{X: face.Width(line), Y: face.Font.Size * chosen.capital}
 	r.texts = append(r.texts, written{line, vg.Rectangle{Min: at, Max: at.Add(size)}})
 }
 

@@ -4,14 +4,12 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/binary"
-	"encoding/xml"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 
+	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/vgimg"
-	"gonum.org/v1/plot/vg/vgsvg"
 )
 
 // Formats are the file types a chart is written as, each for its use: SVG for a page, PDF for LaTeX, PNG for a slide.
@@ -30,13 +28,12 @@ func (c *Chart) Write(w io.Writer, format string) error {
 	var data []byte
 	switch format {
 	case "svg":
-		cv := vgsvg.New(width, height)
-		c.draw(outlined{cv})
-		_, err = cv.WriteTo(&b)
-		data = describe(b.Bytes(), c.heading(), c.About, c.made.text())
+		cv := newDrawnInSVG(width, height)
+		c.draw(c.onto(cv))
+		data, err = cv.described(c.heading(), c.About, c.made.text())
 	case "pdf":
 		cv := newPaper(width, height)
-		c.draw(cv)
+		c.draw(c.onto(cv))
 		keywords := c.made.text()
 		if keywords == "" {
 			keywords = c.Notes
@@ -64,21 +61,12 @@ func (c *Chart) Write(w io.Writer, format string) error {
 	return err
 }
 
-// describe gives an SVG the title and description that screen readers speak, and says how it was made if that is known.
-func describe(svg []byte, title, about, made string) []byte {
-	at := regexp.MustCompile(`(?s)<svg [^>]*>`).FindIndex(svg)
-	var b bytes.Buffer
-	b.Write(svg[:at[1]-1])
-	b.WriteString(` role="img">` + "\n<title>")
-	xml.EscapeText(&b, []byte(title))
-	b.WriteString("</title>\n<desc>")
-	xml.EscapeText(&b, []byte(about))
-	b.WriteString("</desc>")
-	if made != "" {
-		b.WriteString("\n" + svgMade(made))
+// onto is a canvas on which text stays text, unless the chart is to have outlines.
+func (c *Chart) onto(cv vg.CanvasSizer) vg.CanvasSizer {
+	if c.fig.Outlines {
+		return outlined{cv}
 	}
-	b.Write(svg[at[1]:])
-	return b.Bytes()
+	return cv
 }
 
 // stateResolution tells programs that place a PNG how large it is: the writer leaves its dots per inch out. The chunk

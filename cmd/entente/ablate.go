@@ -37,7 +37,7 @@ func ablateCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			q, err := f.ask(c, f.command("ablate", args...), filesOf(&lab.Ablation{}, plots.OfAblation), w)
+			q, err := f.ask(c, f.command("ablate", args...), filesOf(&f.drawn, &lab.Ablation{}, plots.OfAblation), w)
 			if err != nil {
 				return err
 			}

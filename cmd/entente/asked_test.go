@@ -331,7 +331,7 @@ func TestEveryFileOfAnAnswerIsKnownBefore(t *testing.T) {
 		t.Fatalf("%v\n%s", err, said)
 	}
 	// which give no answer, or none to keep
-	asked := map[string]bool{"validate": true, "theatre": true, "submit": true, "version": true, "init": true, "schema": true, "cite": true, "plot": true, "rerun": true,
+	asked := map[string]bool{"validate": true, "theatre": true, "submit": true, "version": true, "init": true, "schema": true, "cite": true, "plot": true, "slides": true, "rerun": true,
 		"class": true, "man": true, "page": true, "serve": true}
 	for _, command := range []string{
 		"list", "play asia-1991", "roles asia-1991", "params", "figures", "figures asia-1991 states", "episodes asia-1991", "explain pacific-2025 --state JPN", "stable " + actors, "landscape " + actors,

@@ -96,9 +96,9 @@ func (f *calibrateFlags) calibrate(c *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	names := append(filesOf(&history.Calibrated{}, plots.OfCalibrated), posteriorFile, parametersFile)
+	names := append(filesOf(&f.drawn, &history.Calibrated{}, plots.OfCalibrated), posteriorFile, parametersFile)
 	if f.shard.Of > 0 {
-		names = filesOf(&history.CalibrationShare{}, nil)
+		names = filesOf(&f.drawn, &history.CalibrationShare{}, nil)
 	}
 	q := f.question(c, f.command(), names, worlds...)
 	q.ledger = trials

@@ -51,7 +51,7 @@ func compareCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			q, err := f.ask(c, f.command("compare", names...), filesOf(&lab.Comparison{Worlds: make([]lab.ComparedWorld, 1)},
+			q, err := f.ask(c, f.command("compare", names...), filesOf(&f.drawn, &lab.Comparison{Worlds: make([]lab.ComparedWorld, 1)},
 				plots.OfComparison), worlds...)
 			if err != nil {
 				return err

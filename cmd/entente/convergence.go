@@ -44,7 +44,7 @@ func convergenceCommand() *cobra.Command {
 			if width != usualWidth {
 				command += fmt.Sprintf(" --until-width %g", width)
 			}
-			q, err := f.ask(c, command, filesOf(&lab.Convergence{}, plots.OfConvergence), w)
+			q, err := f.ask(c, command, filesOf(&f.drawn, &lab.Convergence{}, plots.OfConvergence), w)
 			if err != nil {
 				return err
 			}

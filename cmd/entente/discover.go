@@ -73,7 +73,7 @@ func (f *discoverFlags) run(c *cobra.Command, name string) error {
 		return err
 	}
 	q, err := f.askOf(c, s, f.command("discover", name)+more, name, (*lab.Study).CanDiscover, func(p lab.Plan) []string {
-		return append(filesOf(&lab.Discovery{Plan: p}, plots.OfDiscovery), boxFile)
+		return append(filesOf(&f.drawn, &lab.Discovery{Plan: p}, plots.OfDiscovery), boxFile)
 	})
 	if err != nil {
 		return err

@@ -63,7 +63,7 @@ func doubtCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			q, err := f.ask(c, f.command(args[0]), filesOf(&lab.Doubt{}, plots.OfDoubt), worlds...)
+			q, err := f.ask(c, f.command(args[0]), filesOf(&f.drawn, &lab.Doubt{}, plots.OfDoubt), worlds...)
 			if err != nil {
 				return err
 			}

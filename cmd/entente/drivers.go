@@ -42,7 +42,7 @@ func driversCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			q, err := f.ask(c, f.command("drivers", names...), filesOf(&lab.Drivers{Worlds: make([]lab.DrivenScenario, len(worlds))},
+			q, err := f.ask(c, f.command("drivers", names...), filesOf(&f.drawn, &lab.Drivers{Worlds: make([]lab.DrivenScenario, len(worlds))},
 				plots.OfDrivers), worlds...)
 			if err != nil {
 				return err

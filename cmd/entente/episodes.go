@@ -41,7 +41,7 @@ func episodesCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			q, err := f.ask(c, strings.TrimSpace("entente episodes "+words.Shell(names...)), filesOf(&history.Record{}, nil), worlds...)
+			q, err := f.ask(c, strings.TrimSpace("entente episodes "+words.Shell(names...)), filesOf(&f.drawn, &history.Record{}, nil), worlds...)
 			if err != nil {
 				return err
 			}

@@ -68,6 +68,7 @@ var soon = map[string]string{
 	"sweep": "--points 8 --runs 1", "tip": "--levels 2 --runs 1", "hindcast": "--runs 2", "convergence": "--runs 100",
 	"doubt": "--runs 1", "flip": "--runs 2", "ablate": "--runs 1", "why": "--runs 1", "compare": "--runs 2", "run": "--runs 2",
 	"drivers": "--runs 1", "theories": "--runs 1", "library": "--runs 2", "pivots": "--runs 1",
+	"slides": "--runs 2",
 	"report": "--runs 12 --without doubt,record",
 }
 

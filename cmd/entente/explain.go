@@ -72,7 +72,7 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	q, err := f.ask(c, f.command(name), filesOf(&lab.Explanation{}, plots.OfExplanation), world{name, l})
+	q, err := f.ask(c, f.command(name), filesOf(&f.drawn, &lab.Explanation{}, plots.OfExplanation), world{name, l})
 	if err != nil {
 		return err
 	}

@@ -37,7 +37,7 @@ func figuresCommand() *cobra.Command {
 		Example: wordsFiguresExample,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				q, err := f.ask(c, "entente figures", filesOf(&lab.Codebook{}, nil))
+				q, err := f.ask(c, "entente figures", filesOf(&f.drawn, &lab.Codebook{}, nil))
 				if err != nil {
 					return err
 				}
@@ -52,7 +52,7 @@ func figuresCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			q, err := f.ask(c, "entente figures "+words.Shell(args...)+f.reading.flags(), filesOf(&lab.Codebook{}, nil), world{args[0], l})
+			q, err := f.ask(c, "entente figures "+words.Shell(args...)+f.reading.flags(), filesOf(&f.drawn, &lab.Codebook{}, nil), world{args[0], l})
 			if err != nil {
 				return err
 			}

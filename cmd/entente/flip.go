@@ -60,7 +60,7 @@ func flipCommand() *cobra.Command {
 			if err := f.whose(w.Scenario, args[0]); err != nil {
 				return err
 			}
-			q, err := f.ask(c, f.command(args[0]), filesOf(&lab.Flip{}, plots.OfFlip), w)
+			q, err := f.ask(c, f.command(args[0]), filesOf(&f.drawn, &lab.Flip{}, plots.OfFlip), w)
 			if err != nil {
 				return err
 			}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"entente/cmd/entente/shelf"
 	"entente/plots"
@@ -37,14 +38,14 @@ func plain(text string) func(io.Writer) error {
 }
 
 // filesOf are the names of the tables and charts of an answer. One that is blank has those of one that is found.
-func filesOf[A lab.Answer](blank A, charts func(A) []plots.Named) []string {
+func filesOf[A lab.Answer](d *drawn, blank A, charts func(A) []plots.Named) []string {
 	names := []string{lab.DictionaryFile}
 	for _, t := range blank.Tables() {
 		names = append(names, t.Name)
 	}
 	if charts != nil {
 		for _, n := range charts(blank) {
-			for _, format := range plots.Formats {
+			for _, format := range d.wanted() {
 				names = append(names, n.Name+"."+format)
 			}
 		}
@@ -92,6 +93,7 @@ func (a *asked) keep(found lab.Answer, told *tables.Page, charts []plots.Named) 
 	if a.shelf == nil {
 		return 0, nil
 	}
+	a.show.layOut(charts)
 	if missing, err = a.fill(found, told, charts); err != nil {
 		return 0, errors.Join(err, a.shelf.Abandon())
 	}
@@ -140,8 +142,8 @@ func (a *asked) draw(charts []plots.Named, cut bool) (drawn int, err error) {
 	faults := make([]error, len(charts))
 	drawn = lab.InParallel(ctx, a.workers, len(charts), func() func(int) bool {
 		return func(k int) bool {
-			charts[k].Chart().By(plots.Made{Version: sim.Version, Chart: charts[k].Name, Command: a.command})
-			for _, format := range plots.Formats {
+			charts[k].Chart().By(plots.Made{Version: sim.Version, Chart: charts[k].Name, Command: a.command, Plot: strings.TrimSpace(a.show.how())})
+			for _, format := range a.show.wanted() {
 				var file bytes.Buffer
 				faults[k] = errors.Join(faults[k], charts[k].Write(&file, format))
 				files[k] = append(files[k], file.Bytes())
@@ -150,7 +152,7 @@ func (a *asked) draw(charts []plots.Named, cut bool) (drawn int, err error) {
 		}
 	})
 	for k, c := range charts[:drawn] {
-		for f, format := range plots.Formats {
+		for f, format := range a.show.wanted() {
 			write := func(w io.Writer) error { _, err := w.Write(files[k][f]); return errors.Join(faults[k], err) }
 			if err := a.shelf.Add(c.Name+"."+format, c.Title(), write); err != nil {
 				return drawn, err
@@ -169,7 +171,7 @@ const keptWidth = 80
 // manifest says how to get the same files again.
 func (a *asked) manifest(h *lab.Head) shelf.Manifest {
 	m := shelf.Manifest{
-		Version: sim.Version, Commit: commit(), Command: a.command, Question: h.Question, Scenario: h.Scenario,
+		Version: sim.Version, Commit: commit(), Command: a.command + a.show.flags(), Question: h.Question, Scenario: h.Scenario,
 		Scenarios: h.Scenarios, Overrides: h.Overrides, Changes: h.Changes, AsOf: h.AsOf, Seed: h.Seed,
 		Asked: h.Asked, ToPlay: h.ToPlay, Played: h.Played, Began: a.began, Workers: a.workers,
 	}

@@ -15,7 +15,7 @@ var groups = []struct {
 	{"Set side by side:", []string{"compare", "theories", "library"}},
 	{"Move many figures at once:", []string{"sensitivity", "discover", "tip", "sweep", "submit", "status", "merge"}},
 	{"Ask history:", []string{"episodes", "hindcast", "tournament", "calibrate"}},
-	{"Tell and teach:", []string{"report", "plot", "rerun", "page", "serve", "class", "play", "roles", "cite"}},
+	{"Tell and teach:", []string{"report", "plot", "slides", "rerun", "page", "serve", "class", "play", "roles", "cite"}},
 	{"Write a scenario:", []string{"list", "init", "theatre", "validate", "figures", "params", "schema"}},
 }
 

@@ -50,7 +50,7 @@ func hindcastCommand() *cobra.Command {
 			if heldOut {
 				command += " --held-out"
 			}
-			q, err := f.ask(c, command, filesOf(p.blank(), plots.OfHindcast), p.worlds...)
+			q, err := f.ask(c, command, filesOf(&f.drawn, p.blank(), plots.OfHindcast), p.worlds...)
 			if err != nil {
 				return err
 			}

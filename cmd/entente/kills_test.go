@@ -56,6 +56,7 @@ var unkillable = map[string]string{
 	"page":   "its files are written one by one, and it has no answer",
 	"merge":  "it asks what the shares were asked, and those are tried",
 	"plot":   "it reads a folder that is whole, and draws from it",
+	"slides": "it asks questions that are tried, and draws",
 	"submit": "it writes two scripts",
 	"status": "it reads what others play",
 }

@@ -54,7 +54,7 @@ func landscapeCommand() *cobra.Command {
 			if len(a.Names) > lab.MostExact {
 				command += fmt.Sprintf(" --starts %d --seed %d", f.runs, f.seed)
 			}
-			q, err := f.askFile(c, command, filesOf(&lab.Landscape{}, plots.OfLandscape), a)
+			q, err := f.askFile(c, command, filesOf(&f.drawn, &lab.Landscape{}, plots.OfLandscape), a)
 			if err != nil {
 				return err
 			}

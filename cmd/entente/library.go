@@ -41,7 +41,7 @@ func libraryCommand() *cobra.Command {
 				return err
 			}
 			worlds := slices.Concat(shelves...)
-			q, err := f.ask(c, f.command("library", names...), filesOf(blankLibrary(shelves), plots.OfLibrary), worlds...)
+			q, err := f.ask(c, f.command("library", names...), filesOf(&f.drawn, blankLibrary(shelves), plots.OfLibrary), worlds...)
 			if err != nil {
 				return err
 			}

@@ -30,7 +30,7 @@ func listCommand() *cobra.Command {
 			if err != nil {
 				return failure{exitScenario, err}
 			}
-			q, err := f.ask(c, "entente list", filesOf(&lab.Catalogue{}, nil))
+			q, err := f.ask(c, "entente list", filesOf(&f.drawn, &lab.Catalogue{}, nil))
 			if err != nil {
 				return err
 			}

@@ -26,7 +26,7 @@ func paramsCommand() *cobra.Command {
 		Example: wordsParamsExample,
 		Args:    noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
-			q, err := f.ask(c, "entente params", filesOf(&lab.Codebook{}, nil))
+			q, err := f.ask(c, "entente params", filesOf(&f.drawn, &lab.Codebook{}, nil))
 			if err != nil {
 				return err
 			}

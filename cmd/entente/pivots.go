@@ -55,7 +55,7 @@ func pivotsCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			q, err := f.ask(c, f.command(args[0]), filesOf(&lab.Pivots{}, plots.OfPivots), w)
+			q, err := f.ask(c, f.command(args[0]), filesOf(&f.drawn, &lab.Pivots{}, plots.OfPivots), w)
 			if err != nil {
 				return err
 			}

@@ -80,7 +80,7 @@ func (f *playFlags) play(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	q := f.question(c, f.command(name), filesOf(&lab.RolePlay{}, nil), world{name, l})
+	q := f.question(c, f.command(name), filesOf(&f.drawn, &lab.RolePlay{}, nil), world{name, l})
 	if decided != nil {
 		q.files = []attached{{"said.csv", "the decisions of the class", plain(decided.Text)}}
 	}

@@ -27,7 +27,10 @@ stands there whole. Without --out one chart in one format goes to standard outpu
 With --out there stand beside each chart its caption, what it says to those who cannot see it, a figure environment for LaTeX and,
 where one table has what is drawn, that table. For a journal, --title none --caption file leaves the picture bare. --figure lays charts
 out anew: for a column of 84 mm or a page of 174 mm with no type below 7 pt, or for a slide of 1920 by 1080 dots with none below 24.
-Rows and panels for which there is no room are left out; without --figure a chart has them all.`
+Rows and panels for which there is no room are left out; without --figure a chart has them all.
+
+Text in SVG and PDF is text, in a part of a font that the file holds; --text outlines draws it. --figure, --font, --format and --text
+may also be given to the command that answers, with --out.`
 
 	wordsPlotExample = `  entente plot out/pacific-2025 --list
   entente plot in-force out/pacific-2025 --format svg > in-force.svg
@@ -69,8 +72,7 @@ const (
 
 // plotFlags say how charts are to be drawn, and where they are to go.
 type plotFlags struct {
-	formats []string
-	figure  string
+	drawn
 	title   string
 	caption string
 	out     string
@@ -101,52 +103,31 @@ func plotCommand() *cobra.Command {
 }
 
 func (f *plotFlags) register(c *cobra.Command) {
-	c.Flags().StringSliceVar(&f.formats, "format", plots.Formats, "draw them as these, with commas between; pgf is for \\input in a paper")
-	c.Flags().StringVar(&f.figure, "figure", "", "lay them out anew for this `figure`: "+words.Or(figureNames())+"; each as suits it if not given")
+	f.drawn.register(c)
 	c.Flags().StringVar(&f.title, "title", "", "another `title`, or none; the finding if not given")
 	c.Flags().StringVar(&f.caption, "caption", captionInside, "how to read it and where it is from: inside the picture, in a `file` beside it, or none")
 }
 
-// figureNames are what charts can be laid out for.
-func figureNames() (names []string) {
-	for _, fig := range plots.Figures {
-		names = append(names, fig.Name)
-	}
-	return names
-}
-
 func (f *plotFlags) check() error {
-	if _, ok := plots.FigureNamed(f.figure); !ok && f.figure != "" {
-		return usage("--figure is %q; there are %s%s", f.figure, words.And(figureNames()), meant(f.figure, figureNames()))
-	}
-	for _, format := range f.formats {
-		if !slices.Contains(plots.FormatsAsked, format) {
-			return usage("--format is %q; there are %s%s", format, words.And(plots.FormatsAsked), meant(format, plots.FormatsAsked))
-		}
-	}
+	var wrong complaints
+	f.drawn.check(&wrong)
 	known := []string{captionInside, captionFile, captionNone}
 	if !slices.Contains(known, f.caption) {
-		return usage("--caption is %q; it is %s%s", f.caption, words.Or(known), meant(f.caption, known))
+		wrong.add("--caption is %q; it is %s%s", f.caption, words.Or(known), meant(f.caption, known))
 	}
-	return nil
+	return wrong.told()
 }
 
 // how are the flags that change a picture, as a command line has them; none if it is drawn as it was.
 func (f *plotFlags) how() string {
-	line := ""
-	if f.figure != "" {
-		line += " --figure " + f.figure
-	}
+	line := f.drawn.how()
 	if f.title != "" {
 		line += " --title " + words.Shell(f.title)
 	}
 	if f.caption != captionInside {
 		line += " --caption " + f.caption
 	}
-	if slices.Contains(f.formats, "pgf") { // which no other command draws
-		line += " --format " + strings.Join(f.formats, ",")
-	}
-	return strings.TrimSpace(line)
+	return line
 }
 
 func (f *plotFlags) plot(c *cobra.Command, name []string, folder string) error {
@@ -169,13 +150,12 @@ func (f *plotFlags) plot(c *cobra.Command, name []string, folder string) error {
 			return usage("%s has no chart %q; it has %s%s", folder, name[0], words.And(all), meant(name[0], all))
 		}
 	}
-	fig, _ := plots.FigureNamed(f.figure)
-	for k, n := range charts {
-		charts[k] = n.For(fig)
-		f.dress(charts[k].Chart(), plots.Made{Version: m.Version, Chart: n.Name, Command: m.Command, Plot: f.how()})
+	f.layOut(charts)
+	for _, n := range charts {
+		f.dress(n.Chart(), plots.Made{Version: m.Version, Chart: n.Name, Command: m.Command, Plot: strings.TrimSpace(f.how())})
 	}
 	if f.out != "" {
-		return f.keep(c, strings.TrimSpace(words.Shell(append(name, folder)...)+" "+f.how()), m, found, charts)
+		return f.keep(c, words.Shell(append(name, folder)...), m, found, charts)
 	}
 	if len(charts) != 1 || len(f.formats) != 1 {
 		return usage("%s and %s do not fit into one output: name a chart and a --format, or say into which folder with --out",
@@ -243,8 +223,8 @@ func (f *plotFlags) keep(c *cobra.Command, asked string, m shelf.Manifest, found
 	for _, file := range files {
 		names = append(names, file.name)
 	}
-	command := "entente plot " + asked
-	if !slices.Equal(f.formats, plots.Formats) && !slices.Contains(f.formats, "pgf") {
+	command := "entente plot " + asked + f.how()
+	if !slices.Equal(f.formats, plots.Formats) {
 		command += " --format " + strings.Join(f.formats, ",")
 	}
 	s, err := shelf.Open(f.out, shelf.Question{Identity: command, Command: command, Files: names})

@@ -371,7 +371,7 @@ func TestReadmeNamesFlagsThatAreThere(t *testing.T) {
 			}
 		}
 		if c.Flags().Lookup("out") != nil && c.Flags().Lookup("json") == nil && c.Name() != "theatre" &&
-			c.Name() != "man" && c.Name() != "page" && c.Name() != "plot" {
+			c.Name() != "man" && c.Name() != "page" && c.Name() != "plot" && c.Name() != "slides" {
 			t.Errorf("%s gives an answer and takes no --json", c.Name())
 		}
 	}

@@ -99,7 +99,7 @@ func (f *reportFlags) report(c *cobra.Command, names []string) error {
 		}
 		record, worlds = command, append(worlds, of...)
 	}
-	q := f.question(c, f.command(names), filesOf(f.blank(asked), plots.OfReport), worlds...)
+	q := f.question(c, f.command(names), filesOf(&f.drawn, f.blank(asked), plots.OfReport), worlds...)
 	q.names = append(q.names, report.PageFile, report.PaperFile, report.ReferencesFile)
 	if err := q.open(); err != nil {
 		return err

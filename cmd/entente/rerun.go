@@ -115,7 +115,7 @@ func (p provenance) question(path string) ([]string, error) {
 	if !ok || len(args) < 2 || args[0] != "entente" {
 		return nil, fmt.Errorf("%s names no command of entente: %s", path, words.Plain(p.Command))
 	}
-	if _, answers := drawers[args[1]]; !answers && !slices.Contains([]string{"play", "roles", "episodes", "plot"}, args[1]) {
+	if _, answers := drawers[args[1]]; !answers && !slices.Contains([]string{"play", "roles", "episodes", "plot", "slides"}, args[1]) {
 		return nil, fmt.Errorf("%s was made by `entente %s`, which answers no question that could be asked again", path, words.Plain(args[1]))
 	}
 	for _, arg := range args {
@@ -133,13 +133,13 @@ func (p provenance) again(c *cobra.Command, args []string, folder string) ([]byt
 	if err := asIf(c, append(args, "--out", whole)); err != nil {
 		return nil, err
 	}
-	if p.Plot != "" {
+	if format := strings.TrimPrefix(filepath.Ext(p.file), "."); p.Plot != "" || p.Chart != "" && !slices.Contains(plots.Formats, format) {
 		flags, ok := words.FromShell(p.Plot)
 		if !ok || slices.ContainsFunc(flags, func(flag string) bool { return strings.HasPrefix(flag, "--out") }) {
 			return nil, failure{exitScenario, fmt.Errorf("it names flags of entente plot that cannot be read: %s", words.Plain(p.Plot))}
 		}
 		drawn := filepath.Join(folder, "drawn")
-		if err := asIf(c, append([]string{"plot", p.Chart, whole, "--out", drawn}, flags...)); err != nil {
+		if err := asIf(c, append([]string{"plot", p.Chart, whole, "--out", drawn, "--format", format}, flags...)); err != nil {
 			return nil, err
 		}
 		whole = drawn

@@ -70,7 +70,7 @@ func (f *rolesFlags) roles(c *cobra.Command, name string) error {
 	if f.run != 0 {
 		same = fmt.Sprintf(" --run %d", f.run) + same
 	}
-	q, err := f.ask(c, command, append(filesOf(&lab.Roles{}, nil), "roles.html", "roles.md", "class.csv"), world{name, l})
+	q, err := f.ask(c, command, append(filesOf(&f.drawn, &lab.Roles{}, nil), "roles.html", "roles.md", "class.csv"), world{name, l})
 	if err != nil {
 		return err
 	}

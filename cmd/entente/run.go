@@ -43,7 +43,7 @@ func runCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			q, err := f.ask(c, f.command("run", args...), filesOf(ensemble{&lab.Summary{}, &lab.Ensemble{}}, ensemble.charts), w)
+			q, err := f.ask(c, f.command("run", args...), filesOf(&f.drawn, ensemble{&lab.Summary{}, &lab.Ensemble{}}, ensemble.charts), w)
 			if err != nil {
 				return err
 			}

@@ -32,7 +32,7 @@ func sensitivityOf(f *studyFlags) *cobra.Command {
 		Long:    aboutStudies(wordsSensitivityLong),
 		Args:    oneStudy,
 		RunE: func(c *cobra.Command, args []string) error {
-			blank := func(p lab.Plan) []string { return filesOf(&lab.Sensitivity{Plan: p}, plots.OfSensitivity) }
+			blank := func(p lab.Plan) []string { return filesOf(&f.drawn, &lab.Sensitivity{Plan: p}, plots.OfSensitivity) }
 			q, err := f.ask(c, "sensitivity", args[0], "", (*lab.Study).CanTellSensitivity, blank)
 			if err != nil {
 				return err

@@ -34,6 +34,7 @@ type showing struct {
 	markdown bool
 	html     bool
 	width    int
+	drawn
 }
 
 // register adds the flags to a command.
@@ -76,6 +77,9 @@ func (f *showing) register(c *cobra.Command) {
 	c.Flags().BoolVar(&f.markdown, "markdown", false, "print it in Markdown")
 	c.Flags().BoolVar(&f.html, "html", false, "print it in HTML, to be set into a page")
 	f.widthFlag(c)
+	if _, draws := drawers[c.Name()]; draws {
+		f.drawn.register(c)
+	}
 }
 
 // widthFlag adds --width, which every command has that prints a text.
@@ -103,6 +107,10 @@ func (f *showing) check(wrong *complaints) {
 	if f.width != 0 && f.width < leastWidth {
 		wrong.add("--width is %d; text is laid out for %d columns or more", f.width, leastWidth)
 	}
+	if asked := f.drawn.flags(); asked != "" && f.out == "" {
+		wrong.add("%s: charts are drawn into the folder of --out, which is not given", strings.TrimSpace(asked))
+	}
+	f.drawn.check(wrong)
 }
 
 // print writes an answer the way it is wanted.

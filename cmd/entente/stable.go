@@ -61,7 +61,7 @@ func stableCommand() *cobra.Command {
 			if n := len(a.Names); n > lab.MostCountries {
 				return failure{exitScenario, fmt.Errorf("%s has %d states; at most %d can be checked", args[0], n, lab.MostCountries)}
 			}
-			q, err := f.askFile(c, f.command(args[0], trade), filesOf(&lab.Peace{}, plots.OfPeace), a)
+			q, err := f.askFile(c, f.command(args[0], trade), filesOf(&f.drawn, &lab.Peace{}, plots.OfPeace), a)
 			if err != nil {
 				return err
 			}

@@ -43,7 +43,7 @@ func statusCommand() *cobra.Command {
 			if err != nil {
 				return failure{exitUsage, err}
 			}
-			q, err := f.ask(c, "entente status "+words.Shell(args[0]), filesOf(found, nil))
+			q, err := f.ask(c, "entente status "+words.Shell(args[0]), filesOf(&f.drawn, found, nil))
 			if err != nil {
 				return err
 			}

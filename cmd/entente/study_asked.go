@@ -38,7 +38,7 @@ func (f *studyFlags) askOf(c *cobra.Command, s *scenarios.Study, command, name s
 		return nil, err
 	}
 	if command += f.shard.flag(); f.sharded() {
-		blank = func(lab.Plan) []string { return filesOf(st.BlankShare(lab.Shard(f.shard)), nil) }
+		blank = func(lab.Plan) []string { return filesOf(&f.drawn, st.BlankShare(lab.Shard(f.shard)), nil) }
 	}
 	names := append(blank(st.Plan), "points.csv", "runs.csv", "failures.csv", "points.parquet", "runs.parquet")
 	q := f.question(c, command, names, world{s.Asked, s.Scenario})

@@ -38,7 +38,7 @@ func sweepOf(f *studyFlags) *cobra.Command {
 			if c.Flags().Changed("point") {
 				return f.playPoint(c, args[0], point)
 			}
-			q, err := f.ask(c, "sweep", args[0], "", nil, func(p lab.Plan) []string { return filesOf(&lab.Sweep{Plan: p}, plots.OfSweep) })
+			q, err := f.ask(c, "sweep", args[0], "", nil, func(p lab.Plan) []string { return filesOf(&f.drawn, &lab.Sweep{Plan: p}, plots.OfSweep) })
 			if err != nil {
 				return err
 			}

@@ -48,7 +48,7 @@ func theoriesCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			q, err := f.ask(c, f.command("theories", names...), filesOf(blank, plots.OfTheories), worlds...)
+			q, err := f.ask(c, f.command("theories", names...), filesOf(&f.drawn, blank, plots.OfTheories), worlds...)
 			if err != nil {
 				return err
 			}

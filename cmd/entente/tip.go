@@ -97,7 +97,7 @@ func (f *tipFlags) run(c *cobra.Command, name string) error {
 	if f.levels != 9 {
 		command += fmt.Sprintf(" --levels %d", f.levels)
 	}
-	blank := func(p lab.Plan) []string { return filesOf(&lab.Tip{Plan: p}, plots.OfTip) }
+	blank := func(p lab.Plan) []string { return filesOf(&f.drawn, &lab.Tip{Plan: p}, plots.OfTip) }
 	q, err := f.askOf(c, s, command, name, nil, blank)
 	if err != nil {
 		return err

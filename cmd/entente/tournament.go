@@ -89,7 +89,7 @@ func tournamentCommand() *cobra.Command {
 
 // hold plays a tournament, or tells the one that is kept.
 func (f *tournamentFlags) hold(c *cobra.Command, t *history.Tournament, worlds []world, kept *history.ShippedFits) error {
-	q := f.question(c, f.command(), append(filesOf(&history.Standings{}, plots.OfTournament), tournamentFile), worlds...)
+	q := f.question(c, f.command(), append(filesOf(&f.drawn, &history.Standings{}, plots.OfTournament), tournamentFile), worlds...)
 	q.ledger = fits
 	if err := q.open(); err != nil {
 		return err

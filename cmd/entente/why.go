@@ -56,7 +56,7 @@ func whyCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			q, err := f.ask(c, f.command(args[0]), filesOf(&lab.Why{}, plots.OfWhy), w)
+			q, err := f.ask(c, f.command(args[0]), filesOf(&f.drawn, &lab.Why{}, plots.OfWhy), w)
 			if err != nil {
 				return err
 			}
