@@ -25,6 +25,11 @@ func TestAnAblationSaysWhatDecides(t *testing.T) {
 		{"no mechanism decides", ablated(func(a *lab.Ablation) { a.Removals = a.Removals[6:7] }),
 			"No single mechanism decides: taking out any one of them changes the chance that the Pacific Pact is in force at the " +
 				"end of 2035Q4 by no more than luck would."},
+		{"too few runs to tell", ablated(func(a *lab.Ablation) {
+			a.Removals = a.Removals[6:7]
+			a.Removals[0].InForce.Change = stats.Matched(1, 3, 5)
+		}), "These runs do not tell whether any one mechanism decides: what taking out any one of them changes of the chance that the Pacific " +
+			"Pact is in force at the end of 2035Q4 may be luck."},
 		{"no mechanism decides of what comes in no run",
 			ablated(func(a *lab.Ablation) { a.Removals, a.InForce = a.Removals[6:7], stats.ShareOf(0, 200) }),
 			"What comes in next to no run cannot become rarer, and more than one thing may hold it back: `entente flip"},

@@ -30,6 +30,16 @@ func TestAComparisonSaysWhatDiffers(t *testing.T) {
 		}),
 			"In pacific (A) the Pacific Pact is in force at the end of 2035Q4 in 37.2 % of the runs (95 % interval 34.2 to 40.3 %).\n" +
 				"In blockade (B) it is as likely, as far as luck lets one tell: 81.2 %, +0.1 points (95 % interval -0.5 to +0.7)."},
+		{"too few runs to tell", compared(func(c *lab.Comparison) {
+			c.Worlds = c.Worlds[:2]
+			c.Worlds[1].Change.InForce = stats.Matched(3, 4, 20)
+		}), "In blockade (B) luck leaves open whether it is likelier: 81.2 %, +5.0 points (95 % interval"},
+		{"too few runs to tell of many worlds", compared(func(c *lab.Comparison) {
+			c.Worlds = append(c.Worlds, c.Worlds[1], c.Worlds[2])
+			c.Worlds[1].Change = &lab.Change{InForce: stats.Matched(3, 4, 20)}
+			c.Worlds[2].Change = &lab.Change{InForce: stats.Matched(3, 4, runs)}
+		}), "It is likelier in D, less likely in E, as likely, as far as luck lets one tell, in C and likelier or less likely, which luck " +
+			"leaves open, in B."},
 		{"worlds with ends and clauses of their own", compared(func(*lab.Comparison) {}),
 			"In pacific (A) the headline clause is in force at the end in 37.2 % of the runs (95 % interval 34.2 to 40.3 %).\n" +
 				"In blockade (B) it is likelier: 81.2 %, +44.0 points (95 % interval +40.8 to +47.0).\n" +

@@ -2,6 +2,7 @@ package tables
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"entente/sim/lab"
@@ -49,6 +50,29 @@ func TestWhichConstantHasMostToDoWithIt(t *testing.T) {
 	} {
 		if told := mostToDo(c.knobs); told != c.told {
 			t.Errorf("told: %s\nwanted: %s", told, c.told)
+		}
+	}
+}
+
+// With too few runs to tell luck from constants, what one history hangs on is not told; and no figure is named to be coded again first
+// whose part may be nothing.
+func TestDoubtSaysNoMoreThanItsRunsDo(t *testing.T) {
+	hangs, again := "What becomes of it in one history hangs on luck", "To code again first"
+	d := doubt(plain)
+	tells(t, "enough runs", Doubt(d), hangs)
+	tells(t, "enough runs", Doubt(d), again)
+	for what, do := range map[string]func(*lab.Doubt){
+		hangs: func(d *lab.Doubt) { d.Runs = stats.Telling(d.Draws) - 1 },
+		again: func(d *lab.Doubt) {
+			for k := range d.Figures {
+				d.Figures[k].Share.Low = 0
+			}
+		},
+	} {
+		few := doubt(plain)
+		do(few)
+		if found := strings.Join(Doubt(few).Finding, "\n"); strings.Contains(found, what) {
+			t.Errorf("it says %q of runs that do not tell it:\n%s", what, found)
 		}
 	}
 }
