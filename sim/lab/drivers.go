@@ -2,9 +2,7 @@ package lab
 
 import (
 	"context"
-	"io"
 	"slices"
-	"strconv"
 
 	"entente/sim"
 	"entente/sim/lab/stats"
@@ -176,46 +174,6 @@ func Spoken(states []StateDrivers) (chance [sim.NumDrivers]float64, ok bool) {
 	return chance, true
 }
 
-// Half is where a typical state is as willing as not. If all at the table felt the threat in another measure, in proportion, what
-// threat adds would change in that proportion (security, interest and entrapment are dangers),
-// and all else would stay. So
-//
-//	utility = rest + slope × threat - weight × trade at risk
-//
-// where slope and rest are each the median over the states that decide in the first year: of what threat adds over threat felt,
-// and of the utility less what threat and trade add. It leaves out that others' expectations would move too.
-//
-// By hand: a state that feels a threat of 0.5, which adds 4 of a utility of 1 while trade takes 0.5, has a slope of 8 and a rest
-// of 1 - 4 + 0.5 = -2.5. Without trade at risk it would be as willing as not at a threat of 2.5 / 8 = 0.3125.
-type Half struct {
-	Slope  float64 `json:"slope"`  // logits for a threat felt in full
-	Rest   float64 `json:"rest"`   // what all else adds, in logits
-	Weight float64 `json:"weight"` // logits for trade at risk worth the whole GDP
-	States int     `json:"states"` // that it is the median of
-}
-
-// Threat is that at which a typical state with so much trade at risk is as willing as not.
-func (h *Half) Threat(trade float64) float64 { return (float64(h.Weight*trade) - h.Rest) / h.Slope }
-
-// half is that of the states in one year; none if threat makes nobody more willing there.
-func half(w *sim.World, states []DrivenState, year int) *Half {
-	var slopes, rests []float64
-	for k := range states {
-		if s := &states[k].Years[year]; s.Decided > 0 && s.Felt.Mean > 0 {
-			threat, trade := s.Adds[sim.ThreatDriver].Logits.Mean, s.Adds[sim.TradeDriver].Logits.Mean
-			slopes, rests = append(slopes, threat/s.Felt.Mean), append(rests, s.Utility.Mean-threat-trade)
-		}
-	}
-	if len(slopes) == 0 || stats.Median(slopes) <= 0 {
-		return nil
-	}
-	h := &Half{Slope: stats.Median(slopes), Rest: stats.Median(rests), States: len(slopes)}
-	if weight, ok := w.Parameters.WeightOf(w.Scenario.Theory, sim.TradeLoss); ok {
-		h.Weight = weight.At(&w.Scenario, 0)
-	}
-	return h
-}
-
 // AskDrivers plays some worlds, each of a scenario of its own, as often as opts say and looks at the drivers of its
 // headline clause, year by year. If ctx is cancelled, what it returns of each rests on its first runs. Done counts the
 // runs of all.
@@ -260,6 +218,7 @@ type seenRun struct {
 	failure  string
 }
 
+// drivenScenario plays one world and keeps what its invited states saw.
 func drivenScenario(ctx context.Context, w *sim.World, opts Options) *DrivenScenario {
 	headline, ends := w.Headline(), w.Calendar.YearEnds()
 	d := &DrivenScenario{Head: NewHead("drivers", "", w, opts), Years: []string{}, States: []DrivenState{}}
@@ -292,9 +251,15 @@ func drivenScenario(ctx context.Context, w *sim.World, opts Options) *DrivenScen
 		}
 		good = append(good, r)
 	}
-	if d.Runs = len(good); d.Runs == 0 {
-		return d
+	if d.Runs = len(good); d.Runs > 0 {
+		d.sum(w, good, invited)
 	}
+	return d
+}
+
+// sum tells of each state that is invited what drove it, by year and over all of them, and where the line of one half lies.
+func (d *DrivenScenario) sum(w *sim.World, good []*seenRun, invited []int) {
+	headline, years := w.Headline(), len(d.Years)
 	by := stats.Drawn(each(good, func(r *seenRun) stats.Dealt { return r.dealt }))
 	for place, i := range invited {
 		st := DrivenState{ID: w.States[i], Name: w.Scenario.States[w.States[i]].Name, Role: RoleOf(w, headline, i),
@@ -302,25 +267,24 @@ func drivenScenario(ctx context.Context, w *sim.World, opts Options) *DrivenScen
 		glimpses := make([]glimpse, len(good))
 		over := func(period int) StateDrivers {
 			for k, r := range good {
-				glimpses[k] = r.glimpses[place*(len(ends)+1)+period]
+				glimpses[k] = r.glimpses[place*(years+1)+period]
 			}
 			return stateDrivers(glimpses)
 		}
 		st.Member = by.Share(each(good, func(r *seenRun) bool { return r.members[place] }))
-		for y := range ends {
+		for y := range years {
 			st.Years = append(st.Years, over(y))
 		}
-		st.Whole = over(len(ends))
+		st.Whole = over(years)
 		d.States = append(d.States, st)
 	}
-	for y := range ends {
+	for y := range years {
 		if slices.ContainsFunc(d.States, func(st DrivenState) bool { return st.Years[y].Decided > 0 }) {
 			d.First = y
 			break
 		}
 	}
 	d.Half = half(w, d.States, d.First)
-	return d
 }
 
 // lookOn plays one run and keeps what the invited saw; nil if ctx was cancelled before its end. What the model takes for impossible
@@ -346,50 +310,4 @@ func lookOn(ctx context.Context, run *sim.Run, seed uint64, k int, invited, year
 		return nil
 	}
 	return r
-}
-
-// Tables are the answer as tidy CSV.
-func (d *Drivers) Tables() []Table {
-	return []Table{{"drivers.csv", "one row per scenario, state and year: the drivers, and what each adds", d.write}}
-}
-
-func (d *Drivers) write(out io.Writer) error {
-	header := []string{"scenario", "state", "role", "year", "variable", "mean", "q05", "q95", "runs"}
-	return Rows(out, header, func(row func(...string)) {
-		for k := range d.Worlds {
-			s := &d.Worlds[k]
-			for i := range s.States {
-				st := &s.States[i]
-				for y, year := range s.Years {
-					v := &st.Years[y]
-					line := func(name string, b Range, runs int) {
-						row(s.Scenario, st.ID, string(st.Role), year, name, Digits(b.Mean), Digits(b.Q05),
-							Digits(b.Q95), strconv.Itoa(runs))
-					}
-					fixed := func(name string, mean float64) {
-						row(s.Scenario, st.ID, string(st.Role), year, name, Digits(mean), "", "", strconv.Itoa(s.Runs))
-					}
-					line("threat", v.Threat, s.Runs)
-					fixed("power", v.Power)
-					fixed("proximity", v.Proximity)
-					fixed("offence", v.Offence)
-					line("intent", v.Intent, s.Runs)
-					line("trade_at_risk", v.Trade, s.Runs)
-					fixed("changes_of_government", v.Turnover)
-					fixed("spread", v.Spread)
-					fixed("policy_volatility", v.Volatility)
-					if v.Decided == 0 {
-						continue
-					}
-					line("willing", v.Willing, v.Decided)
-					line("threat_when_it_decides", v.Felt, v.Decided)
-					line("utility", v.Utility, v.Decided)
-					for _, a := range v.Adds {
-						line(a.Driver.String()+"_adds_logits", a.Logits, v.Decided)
-						line(a.Driver.String()+"_adds_chance", a.Chance, v.Decided)
-					}
-				}
-			}
-		}
-	})
 }

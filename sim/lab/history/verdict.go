@@ -1,0 +1,113 @@
+package history
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"entente/sim/lab/stats"
+)
+
+// Verdict is what became of one episode of history in the model.
+type Verdict struct {
+	ID       string         `json:"id"`       // as V4
+	Title    string         `json:"title"`    // in words
+	Scenario string         `json:"scenario"` // that it is played in
+	Runs     int            `json:"runs"`     // that came to an end
+	Seed     uint64         `json:"seed"`     // of their luck
+	Open     bool           `json:"open"`     // history has not spoken yet
+	Fitted   bool           `json:"fitted"`   // the shipped constants were fitted to it: its score is no test of them
+	Pass     bool           `json:"pass"`     // all figures with a target met it
+	Luck     float64        `json:"luck"`     // share of resamples of the runs by which that would be otherwise
+	Figures  []Yardstick    `json:"figures"`  // that it is held to, or that are told
+	Claims   []Claim        `json:"claims"`   // what the model says of each thing that history decided, a chance each
+	Scores   []Score        `json:"scores"`   // the model first, then the rules to beat
+	Dates    []DateForecast `json:"dates"`    // when things came about, in the runs and in history
+}
+
+// Yardstick is one number that an episode is held to.
+type Yardstick struct {
+	Name   string  `json:"name"`             // in words
+	Value  float64 `json:"value"`            // in the unit
+	YesNo  bool    `json:"yes_no,omitempty"` // it is so or not: the value is 1 if it is, else 0
+	Unit   string  `json:"unit"`             // of the value, in words
+	Target string  `json:"target,omitempty"` // "" if it is only told
+	Met    bool    `json:"met"`              // the value is as the target asks; true if there is none
+}
+
+// DateForecast is when something happened in the runs and in history.
+type DateForecast struct {
+	About  string      `json:"about"`               // what happened, in words
+	Truth  float64     `json:"truth"`               // year, decimal
+	Median float64     `json:"median"`              // year, decimal: median over all runs; 0 if it happens in fewer than half of them
+	Q05    float64     `json:"q05"`                 // year, decimal: 5 % quantile of the runs in which it happens
+	Q95    float64     `json:"q95"`                 // year, decimal: 95 % quantile of the runs in which it happens
+	Never  stats.Share `json:"never"`               // runs in which it does not happen
+	Error  float64     `json:"median_error_months"` // median over all runs of the distance from the truth; 0 beside a median of 0 means never
+}
+
+// Judged tells whether an episode that history has decided is held to any target. One that is not is scored and no more.
+func (v *Verdict) Judged() bool {
+	return !v.Open && slices.ContainsFunc(v.Figures, func(f Yardstick) bool { return f.Target != "" })
+}
+
+// judge holds how runs ended to one episode.
+func (e *endings) judge(ep Episode, seed uint64) Verdict {
+	v := Verdict{
+		ID: ep.ID, Title: ep.Title, Scenario: ep.Scenario, Runs: len(e.runs), Seed: seed, Open: ep.Open, Fitted: ep.Fitted,
+		Figures: []Yardstick{}, Claims: []Claim{}, Scores: []Score{}, Dates: []DateForecast{},
+	}
+	ep.judge(e, &v)
+	v.Scores = append(v.Scores, scores(v.Claims)...)
+	if ep.byTruth {
+		v.hold(e.world.Scenario.Targets)
+	}
+	v.Pass = v.Judged()
+	for _, f := range v.Figures {
+		if f.Target != "" && !f.Met {
+			v.Pass = false
+		}
+	}
+	return v
+}
+
+func (v *Verdict) atLeast(name string, value, target float64, unit string) {
+	v.Figures = append(v.Figures, Yardstick{Name: name, Value: value, Unit: unit, Target: fmt.Sprintf("at least %g", target),
+		Met: value >= target})
+}
+
+func (v *Verdict) atMost(name string, value, target float64, unit string) {
+	v.Figures = append(v.Figures, Yardstick{Name: name, Value: value, Unit: unit, Target: fmt.Sprintf("at most %g", target),
+		Met: value <= target})
+}
+
+func (v *Verdict) below(name string, value, target float64, unit string) {
+	v.Figures = append(v.Figures, Yardstick{Name: name, Value: value, Unit: unit, Target: fmt.Sprintf("below %g", target),
+		Met: value < target})
+}
+
+// so holds an episode to something that must be so.
+func (v *Verdict) so(name string, is bool) {
+	v.Figures = append(v.Figures, Yardstick{Name: name, Value: yes(is), YesNo: true, Unit: "yes is 1", Target: "at least 1", Met: is})
+}
+
+func (v *Verdict) told(name string, value float64, unit string) {
+	v.Figures = append(v.Figures, Yardstick{Name: name, Value: value, Unit: unit, Met: true})
+}
+
+// datesInOrder tells whether median dates come one group after the other: every date of a group before every date of the next.
+// What mostly never happens is in no order.
+func datesInOrder(groups ...[]DateForecast) bool {
+	last := math.Inf(-1)
+	for _, g := range groups {
+		latest := last
+		for _, d := range g {
+			if d.Median == 0 || d.Median <= last {
+				return false
+			}
+			latest = max(latest, d.Median)
+		}
+		last = latest
+	}
+	return true
+}
