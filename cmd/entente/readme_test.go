@@ -375,5 +375,5 @@ func TestReadmeNamesFlagsThatAreThere(t *testing.T) {
 			t.Errorf("%s gives an answer and takes no --json", c.Name())
 		}
 	}
-	saidInReadme(t)("`" + regexp.QuoteMeta(answerFile) + "`, charts in SVG, PDF and PNG, and a `manifest.json`")
+	saidInReadme(t)("charts in SVG, PDF and PNG, and a `manifest.json`")
 }
