@@ -222,18 +222,6 @@ func (s scoreLines) keys() legend {
 	return keys
 }
 
-// keyRoom is the width of an entry of a legend: half a page, or all that a legend has.
-func (fig Figure) keyRoom() vg.Length {
-	switch width := fig.wide(page) - 2*margin; {
-	case fig.fixed():
-		return width*besideShare - spacing
-	case fig.narrow():
-		return width - spacing
-	default:
-		return width/2 - margin
-	}
-}
-
 // leftOut tells of the states and shocks that have no room.
 func (s scoreLines) leftOut() string {
 	text := ""
