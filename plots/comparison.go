@@ -49,7 +49,7 @@ func Comparison(fig Figure, c *lab.Comparison) *Chart {
 	top, _ := percentAxis(high / 100)
 	names := shares.cols.nameWidth()
 	left, right := shares.plotOver(-0.03*100*top, 1.03*100*top, "Chance that it is in force (%)", true),
-		changes.plot("Change against A (percentage points)", true)
+		changes.plot("Change against A (points)", true)
 	var body drawable = sideBySide{[]drawable{left, right}, []vg.Length{names + 190, 310 - names/2}}
 	height := shares.height()
 	if fig.narrow() {
