@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"entente/cmd/entente/shelf"
 	"entente/plots/words"
 	"entente/scenarios"
 	"entente/sim"
@@ -24,38 +25,62 @@ Nothing is filled in: an entry has the fields that our own texts state, and no g
 becomes an entry with its text as it stands. What rests on judgement, on memory or on a computation is no entry; the
 first lines count it. The key of a work or a text is the same whatever else is asked for.`
 
-	wordsCiteExample = `  entente cite pacific-2025 > references.bib`
+	wordsCiteExample = `  entente cite pacific-2025 > references.bib
+  entente cite pacific-2025 --json   the same for a program, with how often each is named`
 )
+
+// Cited are the sources of scenarios and what the theory and its statistics rest on.
+type Cited struct {
+	Format    int         `json:"format"`    // as of an answer
+	Question  string      `json:"question"`  // cite
+	Version   string      `json:"version"`   // of the model and its data
+	Scenarios []string    `json:"scenarios"` // names, in the order asked
+	Bases     []lab.Bases `json:"bases"`     // what the figures of each scenario rest on, how many on each, in the order of scenarios
+	lab.Bibliography
+}
 
 func init() { verbs = append(verbs, citeCommand) }
 
 func citeCommand() *cobra.Command {
 	var r reading
+	var inJSON bool
 	c := &cobra.Command{
 		Use:     "cite [SCENARIO...]",
 		Short:   wordsCite,
 		Long:    wordsCiteLong,
 		Example: wordsCiteExample,
+		Args:    func(_ *cobra.Command, names []string) error { return once(names) },
 		RunE: func(c *cobra.Command, names []string) error {
-			if err := once(names); err != nil {
-				return err
-			}
 			f := flags{reading: r}
 			worlds, err := f.several(c, names)
 			if err != nil {
 				return err
 			}
-			var b strings.Builder
-			fmt.Fprintf(&b, "%% entente %s: %s\n", sim.Version, strings.TrimSpace("entente cite "+words.Shell(names...)))
+			found := Cited{Format: lab.Format, Question: "cite", Version: sim.Version, Scenarios: []string{}, Bases: []lab.Bases{},
+				Bibliography: *bibliography(worlds)}
 			for _, w := range worlds {
-				fmt.Fprintf(&b, "%% %s: %s.\n", strings.ReplaceAll(w.Scenario.Name, "@", "(at)"), words.Bases(bases(w.Inputs())))
+				found.Scenarios = append(found.Scenarios, w.Scenario.Name)
+				found.Bases = append(found.Bases, bases(w.Inputs()))
 			}
-			b.WriteString(words.BibTeX(bibliography(worlds)))
-			_, err = io.WriteString(c.OutOrStdout(), b.String())
+			if inJSON {
+				return shelf.WriteJSON(c.OutOrStdout(), found)
+			}
+			_, err = io.WriteString(c.OutOrStdout(), found.bibTeX(names))
 			return err
 		},
 	}
+	c.Flags().BoolVar(&inJSON, "json", false, "print it as JSON")
 	return c
+}
+
+// bibTeX begins with the command, and with what figures rest on that is no entry.
+func (f *Cited) bibTeX(asked []string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%% entente %s: %s\n", f.Version, strings.TrimSpace("entente cite "+words.Shell(asked...)))
+	for k, name := range f.Scenarios {
+		fmt.Fprintf(&b, "%% %s: %s.\n", strings.ReplaceAll(name, "@", "(at)"), words.Bases(f.Bases[k]))
+	}
+	return b.String() + words.BibTeX(&f.Bibliography)
 }
 
 // bibliography is what some worlds rest on.

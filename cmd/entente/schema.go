@@ -42,7 +42,7 @@ means.`
 // answers are what commands print with --json, by command; point is what sweep prints of one point, share what a study does of
 // one of its shares, calibrate-share what a calibration does.
 var answers = map[string]any{
-	"ablate": lab.Ablation{}, "calibrate": history.Calibrated{}, "calibrate-share": history.CalibrationShare{}, "compare": lab.Comparison{}, "convergence": lab.Convergence{},
+	"ablate": lab.Ablation{}, "calibrate": history.Calibrated{}, "calibrate-share": history.CalibrationShare{}, "cite": Cited{}, "compare": lab.Comparison{}, "convergence": lab.Convergence{},
 	"discover": lab.Discovery{}, "doubt": lab.Doubt{}, "drivers": lab.Drivers{}, "episodes": history.Record{},
 	"explain": lab.Explanation{}, "figures": lab.Codebook{}, "flip": lab.Flip{}, "hindcast": history.Hindcast{},
 	"landscape": lab.Landscape{}, "library": lab.Library{}, "list": lab.Catalogue{}, "params": lab.Codebook{}, "pivots": lab.Pivots{},

@@ -82,7 +82,7 @@ func TestEveryAnswerHasASchema(t *testing.T) {
 	}
 	dir := t.TempDir()
 	for name, command := range map[string]string{
-		"version": "version --json", "play": "play pacific-2025 --json", "roles": "roles pacific-2025 --json", "validate": "validate pacific-2025 --json",
+		"version": "version --json", "cite": "cite pacific-2025 --json", "play": "play pacific-2025 --json", "roles": "roles pacific-2025 --json", "validate": "validate pacific-2025 --json",
 		"point":           "sweep tipping-2025 --point 2 --runs 1 --json",
 		"share":           "sweep tipping-2025 --points 2 --runs 1 --shard 1/1 --json --out " + filepath.Join(dir, "share"),
 		"calibrate-share": "calibrate --episodes V4,V6 --runs 1 --rounds 1 --burn-in 2 --steps 4 --shard 4/4 --json --out " + filepath.Join(dir, "chain"),
