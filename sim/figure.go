@@ -77,6 +77,7 @@ func (s *Scenario) Given(kind string, see func(path string, values Series)) {
 	given(reflect.ValueOf(s).Elem(), "", strings.Split(kind, "."), see)
 }
 
+// given walks down the keys of a path, through all rows where it asks for a row, and shows each figure at its end.
 func given(at reflect.Value, path string, keys []string, see func(string, Series)) {
 	if len(keys) == 0 {
 		switch x := at.Interface().(type) {
@@ -188,6 +189,7 @@ func (f Figure) Set(s *Scenario, v float64) {
 	set(reflect.ValueOf(s).Elem(), strings.Split(f.Path, "."), f, v)
 }
 
+// set walks down the keys of a path and copies each map on the way before it changes it.
 func set(at reflect.Value, keys []string, f Figure, x float64) {
 	switch {
 	case len(keys) == 0 && at.Type() == reflect.TypeFor[Series]():

@@ -38,6 +38,7 @@ func (w *World) layCourse(c Course) []Posture {
 	return held
 }
 
+// layKeys gives states and pairs the keys of their luck, by their names.
 func (w *World) layKeys() {
 	n := w.N()
 	w.key = make([]uint64, n)
@@ -52,6 +53,7 @@ func (w *World) layKeys() {
 	}
 }
 
+// layStates lays the figures of states by tick, and the chance that each changes its government.
 func (w *World) layStates() {
 	states := make([]State, w.N())
 	for i, id := range w.States {
@@ -102,6 +104,7 @@ func (w *World) layFalls() {
 	})
 }
 
+// layRivals lays what rivals do and what each state has with each of them, by tick.
 func (w *World) layRivals() {
 	for _, id := range w.Rivals {
 		r := w.Scenario.Rivals[id]
@@ -124,6 +127,7 @@ func (w *World) layRivals() {
 	w.contest = perRival(func(s *State) map[string]Series { return s.Contest })
 }
 
+// layPairs lays what stands between two states: distance, friction, likeness, reach and exposure, by tick.
 func (w *World) layPairs() {
 	n := w.N()
 	w.distance = make([]float64, n*n)
@@ -175,6 +179,7 @@ func (w *World) exposureTo(i, q, tick int) float64 {
 		r.offence[tick][0]) * w.lever(w.Calendar.Date(tick), func(l *Levers) Series { return l.Threat }, i)
 }
 
+// layTies takes up the ties and arrangements that the scenario starts with or dates.
 func (w *World) layTies() {
 	for _, id := range names(w.Scenario.Ties) {
 		tie := w.Scenario.Ties[id]
@@ -204,6 +209,7 @@ func (w *World) layTies() {
 	}
 }
 
+// layClauses lays who may sign which clause, from when, and by what votes.
 func (w *World) layClauses() {
 	for _, id := range w.Clauses {
 		s := w.Scenario.Clauses[id]
@@ -253,6 +259,7 @@ func (w *World) layOrder() {
 	slices.SortStableFunc(w.narrowFirst, func(a, b int) int { return w.clauses[a].founders - w.clauses[b].founders })
 }
 
+// layShocks lays when each shock may strike, what it does, and how strongly each state feels it.
 func (w *World) layShocks() {
 	w.trusting = true
 	for _, id := range names(w.Scenario.Shocks) {
@@ -284,6 +291,7 @@ func (w *World) layShocks() {
 	}
 }
 
+// layRates turns half-lives and yearly rates into what a tick keeps and the chance of a tick.
 func (w *World) layRates() {
 	p := &w.Parameters
 	w.alarmKept = halving(w.years, p.Threat.HalfLife)

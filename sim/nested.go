@@ -19,6 +19,7 @@ type nested struct {
 	own  Rule // nil for the base alone
 }
 
+// reasons are those of the base, then those that the other rule has of its own.
 func (n nested) reasons() []reason {
 	var all []reason
 	for _, s := range n.base.reasons() {

@@ -74,6 +74,7 @@ func fine(v float64) float64 { return math.Round(v*1e9) / 1e9 }
 // shifter moves figures of a scenario, and knows which maps on the way to them it has copied.
 type shifter map[string]bool
 
+// shift moves the figure at a path, a series as a whole, within its range.
 func (sh shifter) shift(s *Scenario, path string, by float64) {
 	f, ok := FigureAt(path)
 	if !ok {

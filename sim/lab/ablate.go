@@ -35,6 +35,7 @@ func Ablate(ctx context.Context, s sim.Scenario, opts Options) *Ablation {
 	return ablate(ctx, s, Mechanisms, opts)
 }
 
+// ablate plays a scenario without each of some mechanisms; what there is nothing of is not played.
 func ablate(ctx context.Context, s sim.Scenario, mechanisms []Mechanism, opts Options) *Ablation {
 	cells := []Cell{{World: sim.NewWorld(s)}}
 	place := make([]int, len(mechanisms)) // of the world without it; the scenario as it is, if there is nothing to remove

@@ -45,6 +45,7 @@ type chronicle struct {
 	circles int
 }
 
+// newChronicle begins to watch a run where it stands.
 func newChronicle(run *sim.Run) *chronicle {
 	w := run.World()
 	c := &chronicle{w: w, shocks: slices.Sorted(maps.Keys(w.Scenario.Shocks)), stands: make([]sim.Standing, len(w.Clauses)*w.N()),

@@ -49,6 +49,7 @@ func pairs(n int, f func(pair, i, j int)) {
 	}
 }
 
+// newDiary has room for every tick of a world, and nothing in it.
 func newDiary(w *sim.World) *diary {
 	n, ticks := w.N(), w.Calendar.Ticks()
 	r := &diary{Ending: newEnding(w)}

@@ -72,6 +72,7 @@ func (d *Ending) see(run *sim.Run, asked []AskedTie) {
 	}
 }
 
+// newEnding is one in which nothing has happened yet.
 func newEnding(w *sim.World) Ending {
 	n, clauses := w.N(), len(w.Clauses)
 	never := func(size int) []int32 {

@@ -86,6 +86,7 @@ type outcome struct {
 	dealt            stats.Dealt // what it was played with
 }
 
+// search plays the scenario as it is and then turns each lever until the answer flips, or says that it is undecided.
 func (h *hunt) search(w *sim.World) {
 	h.Last = "the scenario as it is"
 	h.asIs = h.play(w, "")

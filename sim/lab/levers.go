@@ -48,6 +48,7 @@ func levers(s sim.Scenario, state string) []Lever {
 			"share of its promises that partners believe", day))
 }
 
+// newLever is one that turns the figure at a path, within its range, from what it is on a day.
 func newLever(s sim.Scenario, id, name, path, unit string, day sim.Date) Lever {
 	f, ok := sim.FigureAt(path)
 	if !ok {

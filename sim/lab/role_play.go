@@ -192,6 +192,7 @@ func decision(o *sim.Outside, run *sim.Run, clause, i, from, to int, spoke map[i
 	return d, said || d.Asked
 }
 
+// fateOf is what has become of a clause in a run.
 func fateOf(run *sim.Run, clause int) Fate {
 	w, f := run.World(), Fate{InForce: run.InForce(clause), Members: []string{}}
 	if t := run.FirstInForce(clause); t >= 0 {

@@ -151,6 +151,7 @@ func (r *Roles) firstTen() {
 	}
 }
 
+// stateRole is the sheet of a state that may sign: what it faces when it is first asked, and what would turn it.
 func stateRole(w *sim.World, run uint64, clause, i int, opts Options, others []sim.Scenario) (StateRole, error) {
 	s, id, tick := &w.Scenario, w.States[i], w.FirstDecision(clause, i)
 	seat := StateRole{ID: id, Role: RoleOf(w, clause, i), From: w.Calendar.Label(tick), Ties: []SheetTie{}, Circles: []string{},
@@ -206,6 +207,7 @@ func stateRole(w *sim.World, run uint64, clause, i int, opts Options, others []s
 	return seat, nil
 }
 
+// rivalRole is the sheet of a rival: what it does, whom it presses and with whom it trades.
 func rivalRole(w *sim.World, id string, seats []int, day sim.Date) RivalSeat {
 	s := &w.Scenario
 	r := RivalSeat{ID: id, Posture: s.Rivals[id].Posture.At(day), Presses: []SheetFigure{}, Trades: []SheetFigure{}}

@@ -130,6 +130,7 @@ func (e *Ensemble) count(runs []*diary, is func(*diary) bool) stats.Share {
 	return e.drawn.Share(each(runs, is))
 }
 
+// howMany counts the runs of which something is true.
 func howMany(runs []*diary, is func(*diary) bool) int {
 	n := 0
 	for _, r := range runs {
@@ -165,6 +166,7 @@ func medianTick(w *sim.World, runs []*diary, at func(*diary) int32) string {
 	return w.Calendar.Label(int(stats.Median(ticks)))
 }
 
+// summariseMembers tells how many the headline clause binds at the end, and when it first enters into force.
 func (e *Ensemble) summariseMembers(s *Summary, runs []*diary, headline int) {
 	w := e.World
 	members := func(r *diary) float64 { return float64(r.Members(w, headline)) }
@@ -179,6 +181,7 @@ func (e *Ensemble) summariseMembers(s *Summary, runs []*diary, headline int) {
 	}
 }
 
+// summariseState sums up what becomes of one state: whether it signs, ratifies and is bound, when, by what reasons, and at what cost.
 func (e *Ensemble) summariseState(runs []*diary, headline, i int) StateSummary {
 	w, n := e.World, e.World.N()
 	place := headline*n + i

@@ -20,6 +20,7 @@ type cut struct {
 	of    func(u float64) int // which of them a coordinate lies in
 }
 
+// cut parts what a factor may be: by its values, by the levels of its design, or by tenths of its range.
 func (p *Played) cut(f *Factor) (c cut) {
 	n := 0
 	switch {

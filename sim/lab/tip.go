@@ -57,6 +57,7 @@ func (p *Played) Tip() *Tip {
 	return t
 }
 
+// means are the chances of all points, row by row.
 func (t *Tip) means() [][]float64 {
 	var z [][]float64
 	for _, row := range t.Chance {

@@ -40,6 +40,7 @@ type ArrangementEnd struct {
 	AtEnd   stats.Share `json:"at_end"`   // at work
 }
 
+// summariseWeb sums up the ties of all pairs, by tick, by kind and at the end, and the arrangements.
 func (e *Ensemble) summariseWeb(runs []*diary) Web {
 	w, n := e.World, e.World.N()
 	web := Web{Pairs: []Pair{}, PerTick: []stats.Spread{}, ByKind: [][]stats.Spread{}}
@@ -100,6 +101,7 @@ func (e *Ensemble) summariseWeb(runs []*diary) Web {
 	return web
 }
 
+// trues counts those that are true.
 func trues(v []bool) float64 {
 	c := 0.0
 	for _, b := range v {
@@ -149,6 +151,7 @@ type startingWeb struct {
 	awake  []bool
 }
 
+// webAtStart is the web on the eve of the first tick, which is the same in all runs.
 func webAtStart(w *sim.World) startingWeb {
 	run := sim.NewRun(w)
 	run.Start(0, 0)

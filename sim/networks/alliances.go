@@ -204,6 +204,7 @@ func (a *Alliances) counts(k, victim int) float64 {
 	return w
 }
 
+// degree is how many allies a state has.
 func (a *Alliances) degree(i int) int {
 	d := 0
 	for _, ally := range a.Allied[i] {
@@ -214,6 +215,7 @@ func (a *Alliances) degree(i int) int {
 	return d
 }
 
+// attack is what comes of an attack on a victim by a coalition: its force, the defence, and whether it wins.
 func (a *Alliances) attack(leader, victim int, coalition []int) Attack {
 	at := Attack{Victim: victim, Leader: leader, Coalition: coalition}
 	for _, k := range coalition {

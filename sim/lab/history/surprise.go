@@ -62,6 +62,7 @@ func (c *Calibration) Surprise(ctx context.Context, p sim.Parameters, seeds ...u
 	return c.surprise(ctx, p, c.Workers, seeds)
 }
 
+// surprise plays every episode with every seed, side by side, and adds up how surprising history is.
 func (c *Calibration) surprise(ctx context.Context, p sim.Parameters, workers int, seeds []uint64) float64 {
 	c.lay()
 	parts := make([]float64, len(c.laid)*len(seeds))
