@@ -99,6 +99,9 @@ func TestInterruptedWhileReading(t *testing.T) {
 
 // Each way of reading a scenario is heeded by every command that takes it: one set of constants, the second coder, errors of coding.
 func TestEveryWayOfReadingAScenarioIsHeeded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("asks every command that plays a scenario")
+	}
 	asked := map[string][]string{"compare": {"pacific-2025", "--set", "states.JPN.stance=1"}, "hindcast": {"V6"}, "library": {"us-retrenchment"},
 		"explain": {"pacific-2025", "--state", "JPN"}, "roles": {"pacific-2025", "--out", t.TempDir()}}
 	for _, c := range root().Commands() {
