@@ -71,7 +71,8 @@ func (r *Run) relies(i int, depths []float64) float64 {
 	return a
 }
 
-// believe works out how far each state still trusts the promises of each other after acts of abandonment.
+// believe works out how far each state still trusts the promises of each other after acts of abandonment. It is our addition, and the form
+// is judgement.
 //
 //	trust_ij = Π over j's acts of abandonment of (1 - felt_i × size × pulse),    of those that i feels for the worse
 //
@@ -109,7 +110,7 @@ func (r *Run) appraise() {
 }
 
 // might is a rival's own means and those of its allies. Distance does not dull its allies' help: the rival chooses
-// where to fight. A state that is asked to join a clause against the rival does not fight for it.
+// where to fight. A state that is asked to join a clause against the rival does not fight for it. That is judgement.
 //
 //	strength_r = C_r + Σ_j depth_rj × reliability_j × trust_rj × C_j,    j over all who are not asked
 func (r *Run) might(q int) float64 {

@@ -1,7 +1,7 @@
 package sim
 
 // keepArrangements lets minilaterals begin and end, rest and wake, and founds trilaterals. One that rests wakes at the rate
-// at which suspended ties resume (politics.go). Δ is a tick in years.
+// at which suspended ties resume (politics.go). The form is judgement, after the Quad, asleep from 2008 to 2017. Δ is a tick in years.
 //
 //	P(falls asleep) = 1 - exp(-dormancy × Δ)
 //	P(wakes)        = 1 - 2^(-Δ / resumption)
@@ -25,7 +25,7 @@ func (r *Run) keepArrangements() {
 
 // foundTrilaterals founds a trilateral, by the chance minilateral, where a tie that has become close, or closer, closes a
 // triangle of close partners. The third is the common partner that suits the pair best; one that
-// suits neither founds nothing with them.
+// suits neither founds nothing with them. That it takes a triangle is Kinne's (2018) closure; the choice of the third is judgement.
 //
 //	third = argmax_k (suits_ik + suits_jk),    k over the partners in common
 func (r *Run) foundTrilaterals() {

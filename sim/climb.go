@@ -66,7 +66,7 @@ func (r *Run) keepRungs() {
 }
 
 // sharedThreat is the threat that both states feel: for the rival that unites them most, what the less worried one
-// feels. Who is itself feared by the other shares nothing with it.
+// feels. Who is itself feared by the other shares nothing with it. The form is judgement.
 //
 //	shared = max_r min(threat_ir, threat_jr),    0 if one of the two is a rival whom the other fears
 func (r *Run) sharedThreat(i, j int) float64 {

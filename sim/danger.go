@@ -79,7 +79,7 @@ func (r *Run) fearOf(c, i int) float64 {
 	return worst
 }
 
-// overlap is the share of another's threat that a state feels too, in [0, 1].
+// overlap is the share of another's threat that a state feels too, in [0, 1]. The form is judgement.
 //
 //	overlap_ij = min(1, fear_i / fear_j)
 func overlap(own, other float64) float64 {
@@ -89,7 +89,8 @@ func overlap(own, other float64) float64 {
 	return own / other
 }
 
-// security is the danger that the others' promises take off the state, in [0, 1] a rival.
+// security is the danger that the others' promises take off the state, in [0, 1] a rival. The form is judgement; the danger is that of
+// the equation above.
 //
 //	security = +security × [p_i(without_i) - p_i(with_i)]
 var security = measure{

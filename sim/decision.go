@@ -14,7 +14,7 @@ package sim
 // (CHANGES.md, version 0.3.0). They stay as switches: a weight above 0 turns one on.
 //
 // What governments and their changes do besides is not in the sum: partners doubt a state whose policy turns (aid.go), new
-// governments bring stances (politics.go) and dispositions of their own (expectation.go).
+// governments bring stances (politics.go) and dispositions of their own (signing.go).
 //
 // Each term has its equation and its source beside it: security in danger.go, trade in trade.go, friction in quarrel.go, home in
 // opinion.go, four that are products of figures below, the others in files of their name. The sources are Walt, Hirschman (1945),
@@ -95,7 +95,7 @@ var unsteadiness = product(-1, policyVolatility)
 //	audience = -audience × depth × polyarchy × changes of government a year × spread
 var audience = product(-1, depth, factor{"democracy", func(r *Run, a int) float64 { return r.w.polyarchy[r.Tick][r.talks.seats[a]] }}, policyVolatility)
 
-// reluctance is the weight of leaving things as they are. It is the same for all clauses, so its measure is 1.
+// reluctance is the habit of not signing: the weight of leaving things as they are. It is the same for all clauses, so its measure is 1.
 //
 //	reluctance = -reluctance
 var reluctance = product(-1)

@@ -4,6 +4,9 @@ package sim
 // "The Security Dilemma in Alliance Politics", World Politics 36(4)).
 //
 //	entrapment = -entrapment × Σ_j e_j × duty_ij × p_j(with_j and i's gain in full) × (1 - overlap_ij)
+//
+// By hand, entrapment 10: of one partner that is sure to sign, to whom a depth of 0.5 is newly owed, that is in danger of 0.2 even with
+// i's help, and a quarter of whose threat i feels too, -10 × 1 × 0.5 × 0.2 × 0.75 = -0.75.
 var entrapment = measure{
 	func(r *Run, a int, weight float64) float64 {
 		t, m, i := &r.talks, len(r.talks.seats), r.talks.seats[a]

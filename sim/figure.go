@@ -270,7 +270,7 @@ func Range(tag reflect.StructTag) (low, high float64) {
 }
 
 // prior reads what was believed of a constant before. Where nothing else is said a weight may shrink or grow about fourfold within two
-// spreads, and a constant that may be negative, of a few logits, lie three to either side.
+// spreads, and a constant that may be negative, of a few logits, lie three to either side, by judgement.
 func (f *Figure) prior(tag reflect.StructTag) {
 	const fourfold, either = 0.7, 1.5
 	f.Prior, f.Open = number(tag, "prior")

@@ -66,6 +66,9 @@ func TestODDDescribesEveryStep(t *testing.T) {
 	}
 	described := files(strings.Join(headings(page, "###", "7."), "\n"))
 	for _, file := range steps {
+		if file == "run.go" && strings.Contains(page, "`run.go`") { // what opens a tick is no submodel: section 3 tells of it
+			continue
+		}
 		if !slices.Contains(described, file) {
 			t.Errorf("tick.go sends the reader to %s, and no submodel of ODD.md describes it", file)
 		}

@@ -121,7 +121,7 @@ func (p Politics) breaks(friction, stance, polyarchy float64) float64 {
 }
 
 // suspend lets new governments suspend the work of a pair, and pairs whose work is suspended take it up again. Where the
-// governments of both are new either may break, each by itself. Δ is a tick in years.
+// governments of both are new either may break, each by itself. The form is judgement. Δ is a tick in years.
 //
 //	P(suspended) = 1 - (1 - P(i breaks)) × (1 - P(j breaks)),    P(breaks) 0 for a government that is not new
 //	P(resumed)   = 1 - 2^(-Δ / resumption)

@@ -15,6 +15,9 @@ func (p Common) quarrel(friction float64) float64 {
 // enough (the article on Seoul and Tokyo). It counts for its power by the exponent quarrel, above.
 //
 //	friction = -friction × max_j (e_j × friction_ij ^ quarrel)
+//
+// By hand, friction 5 and quarrel 2: of quarrels of 0.4 with one that is sure to sign and of 0.6 with one expected by a third, the first
+// is the worse, and -5 × 0.16 = -0.8.
 var friction = measure{
 	func(r *Run, a int, weight float64) float64 {
 		t, n, i := &r.talks, r.w.N(), r.talks.seats[a]

@@ -72,7 +72,7 @@ func (r *Run) establish() {
 	}
 }
 
-// voteAfter is how many ticks after its signature, or its admission, a state votes: to the nearest tick,
+// voteAfter is how many ticks after its signature, or its admission, a state votes. The form is judgement. To the nearest tick,
 //
 //	ratification × (1 + jitter × u),    u uniform on [-1, 1]
 func (r *Run) voteAfter(c, i int) int {

@@ -24,7 +24,8 @@ func (r *Run) retaliation(q int, depth, stake float64) float64 {
 	return rival.retaliation[r.Tick][0] * depth
 }
 
-// respond is step 9: rivals punish this tick's signatures, then court those who have not signed. Δ is a tick in years.
+// respond is step 9: rivals punish this tick's signatures, then court those who have not signed. The form is judgement. Δ is a tick in
+// years.
 //
 //	punished, with P(retaliation):  stopped = max(stopped, cut),  moves = join(moves, noticed(sting))
 //	courted:  soothed = join(soothed, courtship × Δ),  shift of trade × (1 + courtship × Δ)

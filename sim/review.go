@@ -43,6 +43,8 @@ func (r *Run) rethinks(c, i int) bool {
 // (outside.go).
 //
 //	disposition < 1 / (1 + exp(-(utility + inertia) / noise)),    inertia 0 for a signature that is not ratified
+//
+// It is the rule of a signature (signing.go); that what holds has an inertia is judgement.
 func (r *Run) stays(c, i int) bool {
 	terms := r.weigh(r.talks.seat[i])
 	utility := terms.Sum() + r.inertia(c, i)

@@ -65,7 +65,7 @@ func (r *Run) seat(c int) bool {
 	return open
 }
 
-// prepare works out what each promise at the table would add, over all other ties:
+// prepare works out what each promise at the table would add, over all other ties, which is judgement:
 //
 //	gain_ij = max(depth_c - depth without the clause_ij, 0) × worth_ij      what j's promise would add for i
 //	duty_ij = max(depth_c - depth without the clause_ji, 0)                 what i would newly owe j
@@ -118,8 +118,8 @@ func (r *Run) sum() {
 }
 
 // depthsWithout is what i may count on from each other state if clause c came to nothing: their ties, other clauses in force,
-// and what narrower clauses on the table would bring, as far as the two are expected to sign them. The row is good until the
-// next one is asked for.
+// and what narrower clauses on the table would bring, as far as the two are expected to sign them, which is judgement. The row is good
+// until the next one is asked for.
 //
 //	depth without the clause_ij = max(ties_ij, depth_o of other clauses in force that bind both,
 //	                                  depth_o × hope_oi × hope_oj of narrower ones on the table)

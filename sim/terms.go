@@ -27,7 +27,7 @@ const (
 	Provocation              // how much worse the rival could become for it
 	Leash                    // live disputes newly owed at a table of many
 	Novelty                  // promises that are bound already
-	Reluctance               // the weight of leaving things as they are
+	Reluctance               // the habit of not signing: the weight of leaving things as they are
 	Imbalance                // how far the rival outweighs those who live near it (power-balance)
 	Control                  // what a patron's say loses at a table of many (power-disparity)
 	Binding                  // others' power bound by rules (institutional-bargain)

@@ -7,7 +7,7 @@ func (r *Run) Step() bool {
 		return false
 	}
 	r.prelude()
-	r.decide()  //  6 expectation.go   who signs; decision.go lists the terms
+	r.decide()  //  6 signing.go       who signs; expectation.go whom each expects, decision.go lists the terms
 	r.ratify()  //  7 ratification.go  votes at home, accession.go, entry into force, and what then counts as promised
 	r.review()  //  8 review.go        second thoughts
 	r.respond() //  9 response.go      the rivals' answer
@@ -16,7 +16,7 @@ func (r *Run) Step() bool {
 
 // prelude is the part of a tick before anyone decides.
 func (r *Run) prelude() {
-	r.turn()     //    the date moves on, and what fades has faded: events.go has its half-lives
+	r.turn()     //    run.go           the date moves on, and what fades has faded
 	r.happen()   //  1 events.go        shocks strike, rivals move
 	r.feel()     //  2 threat.go        how dangerous each rival looks
 	r.exchange() //  3 trade.go         trade with the rivals

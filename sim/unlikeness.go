@@ -4,6 +4,9 @@ package sim
 // at all (Hemmer & Katzenstein 2002, International Organization 56(3)).
 //
 //	unlikeness = -unlikeness × Σ_j e_j (1 - affinity_ij) / Σ_j e_j
+//
+// By hand, unlikeness 2: of one that is sure to sign and of affinity 0.9, and one expected by half and of affinity 0.6,
+// -2 × (1 × 0.1 + 0.5 × 0.4) / 1.5 = -0.4.
 var unlikeness = measure{
 	func(r *Run, a int, weight float64) float64 {
 		n, i := r.w.N(), r.talks.seats[a]

@@ -22,7 +22,7 @@ var attacks = []struct {
 	whole       string // a folder that holds a whole result afterwards, if there is to be one
 	held        string // the tests that hold it, if no script does
 }{
-	{why: "a folder that may not be written", held: "TestUnwritable"},
+	{why: "a folder that may not be written", held: "TestAFolderThatCannotBeWrittenIsToldFirst"},
 	{why: "a folder where none can be made", script: `touch file; entente run small.toml --runs 2 --out file/d`, code: exitUsage, says: `take another`},
 	{why: "a disk that is full", script: `trap '' XFSZ; ulimit -f 8; entente run small.toml --runs 300 --out d`, code: exitRun,
 		says: `d/\w+\.\w+ could not be written: .*file too large`},

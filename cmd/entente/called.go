@@ -63,22 +63,35 @@ func (l *complaints) join(err error) {
 // told is an error with all of them, a line each; nil if there are none.
 func (l complaints) told() error { return errors.Join(l...) }
 
-// mustHoldOf adds what must hold of the arguments and flags of a command before it does anything.
+// mustHoldOf adds what must hold of the arguments of a command, with its flags, before it does anything.
 func mustHoldOf(c *cobra.Command, check func(args []string, wrong *complaints)) {
-	before := c.Args
-	c.Args = func(c *cobra.Command, args []string) error {
+	c.Args = both(c.Args, func(_ *cobra.Command, args []string) error {
 		var wrong complaints
-		if before != nil {
-			wrong.join(before(c, args))
-		}
 		check(args, &wrong)
 		return wrong.told()
-	}
+	})
 }
 
 // mustHold adds what must hold of the flags alone.
 func mustHold(c *cobra.Command, check func(wrong *complaints)) {
-	mustHoldOf(c, func(_ []string, wrong *complaints) { check(wrong) })
+	c.PreRunE = both(c.PreRunE, func(*cobra.Command, []string) error {
+		var wrong complaints
+		check(&wrong)
+		return wrong.told()
+	})
+}
+
+// both holds a command to two checks, and tells what is wrong by either.
+func both(first, second func(*cobra.Command, []string) error) func(*cobra.Command, []string) error {
+	return func(c *cobra.Command, args []string) error {
+		var wrong complaints
+		for _, check := range []func(*cobra.Command, []string) error{first, second} {
+			if check != nil {
+				wrong.join(check(c, args))
+			}
+		}
+		return wrong.told()
+	}
 }
 
 // flagFaults are all faults of the library about the flags that a command was given. The library ends at the first, so
@@ -98,8 +111,11 @@ func flagFaults(args []string) func(*cobra.Command, error) error {
 			absent = absent || errors.As(err, new(*pflag.NotExistError))
 			err = c.Flags().Parse(given)
 		}
-		if !absent { // else the value of a flag that there is not may stand among the arguments
+		switch {
+		case !absent:
 			wrong.join(c.ValidateArgs(c.Flags().Args()))
+		case c.PreRunE != nil: // the value of a flag that there is not may stand among the arguments
+			wrong.join(c.PreRunE(c, nil))
 		}
 		return wrong.told()
 	}

@@ -60,7 +60,7 @@ func (d *drawn) check(wrong *complaints) {
 	} {
 		for _, given := range f.given {
 			if given != "" && !slices.Contains(f.known, given) {
-				wrong.add("%s is %q; there are %s%s", f.flag, given, words.And(f.known), meant(given, f.known))
+				wrong.add("%s is %q%s", f.flag, given, meant(given, f.known))
 			}
 		}
 	}

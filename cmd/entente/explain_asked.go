@@ -9,16 +9,20 @@ import (
 	"entente/sim/lab"
 )
 
-// decision is the one that the flags name: who decides, on what, and when.
+// decision is the one that the flags name: who decides, on what, and when. All that is wrong with them is told at once.
 func (f *explainFlags) decision(w *sim.World, name string) (clause, state, tick int, err error) {
+	var wrong complaints
 	s := w.Scenario
-	if f.state, err = stateNamed(s, f.state, name); err != nil {
+	id, err := stateNamed(s, f.state, name)
+	wrong.join(err)
+	clause, err = f.clauseIn(w)
+	wrong.join(err)
+	_, err = f.tickIn(w, 0)
+	wrong.join(err)
+	if err := wrong.told(); err != nil {
 		return 0, 0, 0, err
 	}
-	if clause, err = f.clauseIn(w); err != nil {
-		return 0, 0, 0, err
-	}
-	state = w.State(f.state)
+	f.state, state = id, w.State(id)
 	if !lab.RoleOf(w, clause, state).Invited() {
 		return 0, 0, 0, usage("--state: %s is not invited to %s", words.State(s.States[f.state].Name),
 			lab.The(s.Clauses[w.Clauses[clause]].Title))

@@ -164,6 +164,9 @@ func root() *cobra.Command {
 			verb.RunE = func(c *cobra.Command, _ []string) error { return c.Help() }
 		}
 		verb.Flags().VisitAll(bound)
+		if verb.PreRunE != nil {
+			verb.Args = both(verb.Args, verb.PreRunE) // what is wrong with flags is told beside what is with arguments
+		}
 	}
 	grouped(c)
 	var quiet, verbose bool

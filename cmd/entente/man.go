@@ -36,7 +36,7 @@ func manCommand() *cobra.Command {
 				return usage("say into which folder the pages go: entente man --out man1")
 			}
 			if err := os.MkdirAll(out, 0o777); err != nil {
-				return usage("--out: %w", err)
+				return usage("--out: no folder can be made there: %w; take another", err)
 			}
 			of := root()
 			of.DisableAutoGenTag = true // which dates each page once more

@@ -113,7 +113,7 @@ func (f *plotFlags) check() error {
 	f.drawn.check(&wrong)
 	known := []string{captionInside, captionFile, captionNone}
 	if !slices.Contains(known, f.caption) {
-		wrong.add("--caption is %q; it is %s%s", f.caption, words.Or(known), meant(f.caption, known))
+		wrong.add("--caption is %q%s", f.caption, meant(f.caption, known))
 	}
 	return wrong.told()
 }
@@ -147,7 +147,7 @@ func (f *plotFlags) plot(c *cobra.Command, name []string, folder string) error {
 			all = append(all, n.Name)
 		}
 		if charts = slices.DeleteFunc(charts, func(n plots.Named) bool { return n.Name != name[0] }); len(charts) == 0 {
-			return usage("%s has no chart %q; it has %s%s", folder, name[0], words.And(all), meant(name[0], all))
+			return usage("%s has no chart %q%s", folder, name[0], meant(name[0], all))
 		}
 	}
 	f.layOut(charts)

@@ -83,7 +83,7 @@ func TestReadmeSaysHowItDoesOnTheRecord(t *testing.T) {
 		}
 	}
 
-	first := says(`fitted anew without each of (\S+) episodes of history in turn, it has a mean squared error of ([0-9.]+) \(([0-9.]+ to [0-9.]+); ` +
+	first := says(`fitted anew without each of (\S+) episodes of history in turn, it has a mean squared error \(Brier score\) of ([0-9.]+) \(([0-9.]+ to [0-9.]+); ` +
 		`0 is best\) on what was left out, where a coin has ([0-9.]+) and the signs of a state's own and of the leading power's coded stance ` +
 		`have ([0-9.]+); its form was chosen with all of them in view\.`)
 	first = append(first, says(`a state's own alone has ([0-9.]+)\. With nothing coded by hand but what the leading power wants the model has `+

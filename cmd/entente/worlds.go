@@ -91,6 +91,13 @@ func stateNamed(s sim.Scenario, text, scenario string) (string, error) {
 			return id, nil
 		}
 	}
+	known := slices.Clone(ids)
+	for _, id := range ids {
+		known = append(known, s.States[id].Name)
+	}
+	if nearest := scenarios.Nearest(text, known); nearest != "" {
+		return "", usage("--state: no state %s in %s; did you mean %s?", text, scenario, nearest)
+	}
 	return "", usage("--state: no state %s in %s%s", text, scenario, meant(text, ids))
 }
 

@@ -218,6 +218,9 @@ func worldByWorld(p *Page, c *lab.Comparison) {
 		if w.Change != nil {
 			m := w.Change.Members
 			cells[2], cells[3] = words.More(m.Mean), words.More(m.Low)+" to "+words.More(m.High)
+			if m.Low == m.High { // where no pair of runs differs, the normal interval has no width
+				cells[3] = "no run differs"
+			}
 		}
 		members.Add(cells...)
 	}

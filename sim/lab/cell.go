@@ -45,13 +45,13 @@ type stretch struct{ cell, from, to int }
 
 // PlayCells plays each cell as often as opts say, block by block. If ctx is cancelled it stops after the blocks in hand.
 func PlayCells(ctx context.Context, cells []Cell, opts Options) *Plays {
-	var shares []stretch
+	var stretches []stretch
 	for from := 0; from < opts.Runs; from += block {
 		for c := range cells {
-			shares = append(shares, stretch{c, from, min(from+block, opts.Runs)})
+			stretches = append(stretches, stretch{c, from, min(from+block, opts.Runs)})
 		}
 	}
-	p, done := playShares(ctx, cells, shares, opts)
+	p, done := playStretches(ctx, cells, stretches, opts)
 	if len(cells) > 0 {
 		p.Runs = min(done/len(cells)*block, opts.Runs)
 	}
@@ -59,19 +59,19 @@ func PlayCells(ctx context.Context, cells []Cell, opts Options) *Plays {
 	return p
 }
 
-// playShares plays some shares and tells how many were played: always the first ones.
-func playShares(ctx context.Context, cells []Cell, shares []stretch, opts Options) (*Plays, int) {
+// playStretches plays some stretches and tells how many were played: always the first ones.
+func playStretches(ctx context.Context, cells []Cell, stretches []stretch, opts Options) (*Plays, int) {
 	p := &Plays{Cells: cells, endings: make([][]*Ending, len(cells))}
 	for c := range cells {
 		p.endings[c] = make([]*Ending, opts.Runs)
 	}
-	for _, s := range shares {
+	for _, s := range stretches {
 		p.ToPlay += s.to - s.from
 	}
 	var played atomic.Int64
-	done := InParallel(ctx, opts.Workers, len(shares), func() func(int) bool {
+	done := InParallel(ctx, opts.Workers, len(stretches), func() func(int) bool {
 		return func(k int) bool {
-			s := shares[k]
+			s := stretches[k]
 			if !p.play(ctx, s, opts) {
 				return false
 			}
@@ -85,7 +85,7 @@ func playShares(ctx context.Context, cells []Cell, shares []stretch, opts Option
 	return p, done
 }
 
-// play plays one share, or remembers it; false if ctx was cancelled before its end.
+// play plays one stretch, or remembers it; false if ctx was cancelled before its end.
 func (p *Plays) play(ctx context.Context, s stretch, opts Options) bool {
 	cell := p.Cells[s.cell]
 	key := fmt.Sprintf("%s %d-%d", cell.Name, s.from, s.to-1)

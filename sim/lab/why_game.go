@@ -100,7 +100,7 @@ func (g *game) play(ctx context.Context, exact bool, from, to int, opts Options)
 	if done := opts.Done; done != nil {
 		opts.Done = func(count int) { done(before + count) }
 	}
-	p, done := playShares(ctx, cells, shares, opts)
+	p, done := playStretches(ctx, cells, shares, opts)
 	g.played += p.Played
 	for i, end := range ends {
 		if end > done {
