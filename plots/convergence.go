@@ -43,14 +43,17 @@ func Convergence(fig Figure, v *lab.Convergence) *Chart {
 	return c
 }
 
-// runTicks are 100, 200, 500, 1,000 and so on.
+// runTicks are 100, 200, 500, 1,000 and so on, closer where the axis is short and farther where it is long.
 type runTicks struct{}
 
 // Ticks implements plot.Ticker.
 func (runTicks) Ticks(from, to float64) []plot.Tick {
 	digits := []float64{1, 2, 5}
-	if to/from > 1e4 {
+	switch {
+	case to/from > 1e4:
 		digits = []float64{1}
+	case to/from < 10: // which has too few of them
+		digits = []float64{1, 2, 3, 4, 5, 7}
 	}
 	var ticks []plot.Tick
 	for _, v := range decades(from, to, 1, digits) {

@@ -40,7 +40,7 @@ func Posterior(fig Figure, c *history.Calibrated) *Chart {
 		return chart.from(calibratedSource(c))
 	}
 	chart.Title = rows.title()
-	chart.body, chart.height = keyed{keys: keys, picture: rows.picture(), beside: fig.fixed()},
+	chart.body, chart.height = keyed{keys: keys, picture: rows.picture()},
 		keys.height(fig.wide(page)-2*margin)+spacing+rows.height()*vg.Length(len(c.Knobs))+50
 	return chart.from(calibratedSource(c))
 }
