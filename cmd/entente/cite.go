@@ -26,7 +26,7 @@ becomes an entry with its text as it stands. What rests on judgement, on memory 
 first lines count it. The key of a work or a text is the same whatever else is asked for.`
 
 	wordsCiteExample = `  entente cite pacific-2025 > references.bib
-  entente cite pacific-2025 --json   the same for a program, with how often each is named`
+  entente cite pacific-2025 --json   the same for a program`
 )
 
 // Cited are the sources of scenarios and what the theory and its statistics rest on.
