@@ -58,7 +58,7 @@ func undecided(fig Figure, f *lab.Flip) *Chart {
 		About: fmt.Sprintf("A dot with its interval beside a line at the target. %s in %s; that interval holds the target of %s, "+
 			"so no side can be named.",
 			words.FlipOf(f, f.ClauseTitle), words.ShareOf(f.AsIs), target(f)),
-		Notes:  notes + "Line: " + exact + words.Covers(&f.Head, false),
+		Notes:  notes + "Line: " + exact + barsNote(&f.Head, f.AsIs.Constants != nil),
 		width:  fig.wide(wide),
 		height: keys.height(fig.wide(wide)-2*margin) + spacing + 16 + 40,
 		body:   keyed{keys: keys, picture: p},
@@ -103,9 +103,10 @@ var flipLegend = legend{
 		c.StrokeLines(frameLine, closed(vg.Rectangle{Min: vg.Point{X: left.X, Y: left.Y - 3.5}, Max: vg.Point{X: left.X + keyWidth, Y: left.Y + 3.5}}))
 	}},
 	{text: "as it is", sample: func(c *draw.Canvas, left vg.Point) { spotNow(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}) }},
-	{text: "smallest change that crosses the target, and where it may lie for all that luck lets one tell",
+	{text: "smallest change that crosses the target, and where it may lie: thick by luck, thin by constants",
 		sample: func(c *draw.Canvas, left vg.Point) {
-			surely(c, left.X+1, left.X+keyWidth-1, left.Y, true, true)
+			surely(c, byConstants, left.X+1, left.X+keyWidth-1, left.Y, true, true)
+			surely(c, byLuck, left.X+keyWidth/4, left.X+3*keyWidth/4, left.Y, true, true)
 			flipMark(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y})
 		}},
 	{text: "crosses nowhere", sample: func(c *draw.Canvas, left vg.Point) {
@@ -172,8 +173,12 @@ func (r leverRows) Plot(c draw.Canvas, p *plot.Plot) {
 		}
 		spotNow(&c, vg.Point{X: x(t.Now), Y: y})
 		if t.At != nil {
-			near, far := flipBounds(t)
-			surely(&c, x(near), x(far), y, t.Surely.Near != nil, t.Surely.Far != nil)
+			if b := t.Constants; b != nil {
+				near, far := flipBounds(t, *b)
+				surely(&c, byConstants, x(near), x(far), y, b.Near != nil, b.Far != nil)
+			}
+			near, far := flipBounds(t, t.Luck)
+			surely(&c, byLuck, x(near), x(far), y, t.Luck.Near != nil, t.Luck.Far != nil)
 			flipMark(&c, vg.Point{X: x(t.At.Values[0]), Y: y})
 		}
 		cols.row(&c, i, y)
@@ -189,12 +194,12 @@ func (r leverRows) columns() columns {
 	for _, t := range r.pulls {
 		at, between := "nowhere", fmt.Sprintf("%s to %s", round(t.Low), round(t.High))
 		if t.At != nil {
-			near, far := flipBounds(t)
+			near, far := flipBounds(t, t.Luck)
 			at, between = round(t.At.Values[0]), fmt.Sprintf("%s and %s", round(min(near, far)), round(max(near, far)))
 		}
 		best := ""
 		if t.Best != nil {
-			best = words.Percent(t.Best.Chance.Mean)
+			best = words.Level(t.Best.Chance)
 		}
 		cols.add(fit(figureStyle, t.Name+unitShort(t), longestName*1.2), t.At != nil, round(t.Now), at, between, best)
 	}
@@ -213,16 +218,16 @@ func unitShort(t lab.Pull) string {
 }
 
 // flipBounds are the values between which a flip point lies, from the near one on; an end of the range, or the scenario as it is,
-// where luck tells none.
-func flipBounds(t lab.Pull) (near, far float64) {
+// where nothing tells one.
+func flipBounds(t lab.Pull, b lab.Bounds) (near, far float64) {
 	near, far = t.Now, t.High
 	if t.At.Values[0] < t.Now {
 		far = t.Low
 	}
-	if v := t.Surely.Near; v != nil {
+	if v := b.Near; v != nil {
 		near = *v
 	}
-	if v := t.Surely.Far; v != nil {
+	if v := b.Far; v != nil {
 		far = *v
 	}
 	return near, far
@@ -251,9 +256,14 @@ func costAt(t lab.Pull, value float64) float64 {
 	return 1 - t.Now/value
 }
 
+// The lines on which a flip point lies, by what tells so.
+var (
+	byLuck      = draw.LineStyle{Color: vermilion, Width: 1.6}
+	byConstants = draw.LineStyle{Color: vermilion, Width: 0.6}
+)
+
 // surely draws the line on which a flip point lies, with the ends that are known.
-func surely(c *draw.Canvas, near, far, y vg.Length, nearEnd, farEnd bool) {
-	s := draw.LineStyle{Color: vermilion, Width: 1.6}
+func surely(c *draw.Canvas, s draw.LineStyle, near, far, y vg.Length, nearEnd, farEnd bool) {
 	c.StrokeLine2(s, near, y, far, y)
 	for _, end := range []struct {
 		x     vg.Length
@@ -347,10 +357,10 @@ func (g guests) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 }
 
 func flipNotes(f *lab.Flip) string {
-	text := "Between: where the flip lies for all that luck lets one tell, or the range that was searched. Lines of who is invited: " + exact +
-		words.Covers(&f.Head, false) + " " + words.FlipCost
+	text := "Between: where the flip lies for all that luck lets one tell (the thick line; the thin one is how constants move it), or the range that was searched. Lines of who is invited: " + exact +
+		barsNote(&f.Head, f.AsIs.Constants != nil) + " " + words.FlipCost
 	if f.Pair != nil {
-		text += fmt.Sprintf(" Cheapest pair of levers: %s (%s, cost %.2f).", words.Move(f, f.Pair), words.Percent(f.Pair.Chance.Mean),
+		text += fmt.Sprintf(" Cheapest pair of levers: %s (%s, cost %.2f).", words.Move(f, f.Pair), words.Level(f.Pair.Chance),
 			f.Pair.Cost)
 	}
 	if f.CutShort() {
@@ -360,15 +370,15 @@ func flipNotes(f *lab.Flip) string {
 }
 
 // flipRange says between which values a flip point lies, from the near one on.
-func flipRange(t lab.Pull) string {
+func flipRange(t lab.Pull, b lab.Bounds) string {
 	near, far := round(t.Now)+" (now)", round(t.High)+" (the end)"
 	if t.At.Values[0] < t.Now {
 		far = round(t.Low) + " (the end)"
 	}
-	if v := t.Surely.Near; v != nil {
+	if v := b.Near; v != nil {
 		near = round(*v)
 	}
-	if v := t.Surely.Far; v != nil {
+	if v := b.Far; v != nil {
 		far = round(*v)
 	}
 	return "between " + near + " and " + far
@@ -380,11 +390,15 @@ func flipInWords(f *lab.Flip) string {
 	for _, t := range f.ByCost() {
 		if t.At == nil {
 			text += fmt.Sprintf(" %s: not reachable within %s to %s, at best %s.", t.Name, round(t.Low), round(t.High),
-				words.Percent(t.Best.Chance.Mean))
+				words.Level(t.Best.Chance))
 			continue
 		}
-		text += fmt.Sprintf(" %s: flips at %s, from %s, with %s (%s); the flip lies %s.", t.Name, round(t.At.Values[0]), round(t.Now),
-			words.Percent(t.At.Chance.Mean), words.Interval(t.At.Chance), flipRange(t))
+		text += fmt.Sprintf(" %s: flips at %s, from %s, with %s (%s); the flip lies %s", t.Name, round(t.At.Values[0]), round(t.Now),
+			words.Percent(t.At.Chance.Mean), words.Interval(t.At.Chance), flipRange(t, t.Luck))
+		if t.Constants != nil {
+			text += ", and as constants vary " + flipRange(t, *t.Constants)
+		}
+		text += "."
 	}
 	if len(f.Invited) > 0 {
 		best := f.Invited[0]

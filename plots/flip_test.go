@@ -43,8 +43,9 @@ func usualFlip() *lab.Flip {
 			[][2]float64{{0, 0.1}, {1, 0.3}}),
 	}
 	f.Levers[2].Low = -2
-	near, far, low := 1.12, 1.64, 0.21
-	f.Levers[0].Surely, f.Levers[1].Surely = lab.Bounds{Near: &near, Far: &far}, lab.Bounds{Far: &low}
+	near, far, low, farthest := 1.12, 1.64, 0.21, 2.4
+	f.Levers[0].Luck, f.Levers[1].Luck = lab.Bounds{Near: &near, Far: &far}, lab.Bounds{Far: &low}
+	f.Levers[0].Constants = &lab.Bounds{Far: &farthest}
 	f.Names = map[string]string{"ALP": "Alpha", "BET": "Beta", "GAM": "Gamma"}
 	for i, m := range []*lab.Move{{Left: "BET"}, {Founder: "GAM"}, {Left: "ALP"}} {
 		m.Chance, m.Crosses = share(0.55-0.2*float64(i), 200), i == 0
@@ -159,5 +160,5 @@ func ExampleFlip() {
 	f.Levers, f.Invited = f.Levers[:1], nil
 	fmt.Println(Flip(Figure{}, f).About)
 	// Output:
-	// Rows of shades, one for each lever, and dots for who is invited. a made-up defence pact is in force at the end of 1955Q4 in 30.0 % of the runs (95 % interval 23.7 to 36.9 %); asked is what would bring that to 50 % or more. threat felt: flips at 1.35, from 1, with 50.5 % (43.4 to 57.6 %); the flip lies between 1.12 and 1.64. Source: Entente 0.0.0, scenario made-up, 200 runs of each world, with the same luck, seed 7.
+	// Rows of shades, one for each lever, and dots for who is invited. a made-up defence pact is in force at the end of 1955Q4 in 30.0 % of the runs (95 % interval 23.7 to 36.9 %); asked is what would bring that to 50 % or more. threat felt: flips at 1.35, from 1, with 50.5 % (43.4 to 57.6 %); the flip lies between 1.12 and 1.64, and as constants vary between 1 (now) and 2.4. Source: Entente 0.0.0, scenario made-up, 200 runs of each world, with the same luck, seed 7.
 }

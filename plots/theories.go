@@ -15,6 +15,7 @@ import (
 	"entente/plots/words"
 	"entente/sim/lab"
 	"entente/sim/lab/history"
+	"entente/sim/lab/stats"
 )
 
 // Theories shows who signs by whose account: a row a theory, a column a state, in each cell the chance of signing as a
@@ -30,6 +31,11 @@ func Theories(fig Figure, b *history.Switchboard) *Chart {
 		}
 	}
 	more := grid.scored()
+	if slices.ContainsFunc(b.Rows, func(row history.TheoryRow) bool {
+		return slices.ContainsFunc(row.Signed, func(s stats.Share) bool { return s.Constants.Wide() })
+	}) {
+		more += " Grey, –: " + words.TooWide + "."
+	}
 	if !grid.figures() {
 		more += " There is no room for figures in the cells."
 	}
@@ -245,7 +251,7 @@ func (g theoryGrid) Draw(c draw.Canvas) {
 		for k, share := range t.Signed {
 			heatCell(&c, vg.Rectangle{
 				Min: vg.Point{X: first + vg.Length(k)*cell, Y: y - gridRow}, Max: vg.Point{X: first + vg.Length(k+1)*cell, Y: y - above},
-			}, shade(share.Mean), g.says(share.Mean))
+			}, cellInk(share), g.says(share))
 		}
 		if score, ok := meanBrier(t.Verdicts, ofModel); ok && g.judged() {
 			right := aligned(figureStyle, draw.XRight, baseline)
@@ -271,12 +277,23 @@ func (g theoryGrid) Draw(c draw.Canvas) {
 	}
 }
 
-// says is the figure of a cell, if there is room for figures.
-func (g theoryGrid) says(share float64) string {
-	if !g.figures() {
+// says is the figure of a cell, if there is room for figures; a dash where constants leave the level open.
+func (g theoryGrid) says(share stats.Share) string {
+	switch {
+	case share.Constants.Wide():
+		return "–"
+	case !g.figures():
 		return ""
 	}
-	return words.Whole(share)
+	return words.Whole(share.Mean)
+}
+
+// cellInk is the shade of a cell, which tells no level where constants leave it open.
+func cellInk(share stats.Share) color.RGBA {
+	if share.Constants.Wide() {
+		return landGrey
+	}
+	return shade(share.Mean)
 }
 
 // heatCell fills a cell of a table that is read by its shades, with what it says in the middle.
@@ -304,7 +321,7 @@ func theoriesInWords(b *history.Switchboard) string {
 			if k == len(b.States)-1 {
 				sep = "."
 			}
-			fmt.Fprintf(&text, " %s %s%s", st.Name, words.Percent(t.Signed[k].Mean), sep)
+			fmt.Fprintf(&text, " %s %s%s", st.Name, words.Level(t.Signed[k]), sep)
 		}
 	}
 	var signed []string

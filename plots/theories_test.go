@@ -93,6 +93,25 @@ func TestNotesSayHowFarTheIntervalsReach(t *testing.T) {
 	}
 }
 
+// Where constants leave the level of a chance open no cell tells one, by figure or by shade.
+func TestACellTellsNoLevelThatConstantsLeaveOpen(t *testing.T) {
+	b := madeUpBoard(3, 1, false)
+	open := share(0.4, 500)
+	open.Constants = &stats.Band{Low: 0.1, High: 0.8}
+	b.Rows[0].Signed = []stats.Share{share(0.4, 500), open, share(0.9, 500)}
+	g := newTheoryGrid(Figure{}, b)
+	if got := []string{g.says(b.Rows[0].Signed[0]), g.says(open)}; got[0] != "40" || got[1] != "–" {
+		t.Errorf("the cells say %q", got)
+	}
+	if cellInk(open) == shade(0.4) || cellInk(b.Rows[0].Signed[0]) != shade(0.4) {
+		t.Error("the shade tells a level that constants leave open, or none where they do not")
+	}
+	c := Theories(Figure{}, b)
+	if told := "Grey, –: constants leave more than 40 points open."; !strings.Contains(c.Notes, told) || strings.Contains(Theories(Figure{}, madeUpBoard(3, 1, false)).Notes, told) {
+		t.Errorf("the notes tell of cells without a level when there are none, or not when there are: %s", c.Notes)
+	}
+}
+
 // Whom the clause bound when the scenario began has no column of signing: it is told apart.
 func TestWhoWasBoundAtTheStartHasNoColumn(t *testing.T) {
 	b := madeUpBoard(4, 2, true)

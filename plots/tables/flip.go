@@ -50,8 +50,8 @@ func Flip(f *lab.Flip) *Page {
 var notesFlip = []string{
 	words.FlipCost + " To halve a figure and to double it cost 0.5 each, to take it away costs 1. It says nothing of what a " +
 		"change would cost in the world. The cost of a pair is the root of the sum of squares.",
-	"A flip is that of these runs: with other luck it moves. Before the first of the two values that it lies between, the whole " +
-		"95 % interval of the chance is on today's side of the target; past the second, on the other. More --runs bring them together.",
+	"A flip is that of these runs: with other luck it moves, and with other constants. At the first of two values that it lies between the whole " +
+		"95 % interval of the chance, that of luck or that of constants, is on today's side of the target; at the second, on the other. More --runs bring those of luck together.",
 }
 
 // undecided refuses to name a side.
@@ -74,7 +74,7 @@ func smallest(p *Page, f *lab.Flip) {
 	switch {
 	case one != nil:
 		p.Say(fmt.Sprintf("The answer turns with %s (%s now; %s): the smallest change of one lever in these runs.", words.Move(f, one.At),
-			words.Digits(one.Now), between(*one)))
+			words.Digits(one.Now), between(one)))
 	case len(f.Levers) == 0:
 		p.Say("The search was cut short before any lever was searched: nothing is known of what would turn the answer.")
 	case f.Pair != nil:
@@ -98,38 +98,28 @@ func smallest(p *Page, f *lab.Flip) {
 // noBoundsOfPair is what the search does not know of a pair.
 const noBoundsOfPair = "How far luck may shift a pair was not measured."
 
-// between says between which values a flip point lies, from the near one on. Where luck tells none, it is what the
-// lever is now, or the end of its range.
-func between(t lab.Pull) string {
-	near, far := "now", "the end of its range"
-	if t.Surely.Near != nil {
-		near = words.Digits(*t.Surely.Near)
+// between says between which values a flip point lies, from the near one on.
+func between(t *lab.Pull) string {
+	if t.Constants == nil {
+		return "95 % interval " + bounds(t, t.Luck)
 	}
-	if t.Surely.Far != nil {
-		far = words.Digits(*t.Surely.Far)
-	}
-	switch {
-	case t.Surely.Near == nil && t.Surely.Far == nil:
-		return "anywhere between " + near + " and " + far + ", for all these runs can tell"
-	case t.Surely.Far == nil:
-		return "somewhere from " + near + " to " + far
-	}
-	return "between " + near + " and " + far + " by 95 % intervals"
+	return "luck " + bounds(t, t.Luck) + "; constants " + bounds(t, *t.Constants)
 }
 
-// betweenCell is the same, short.
-func betweenCell(t lab.Pull) string {
+// bounds are two values between which a flip point lies. Where nothing tells one, it is what the lever is now, or the end of
+// its range.
+func bounds(t *lab.Pull, b lab.Bounds) string {
 	near, far := "now", words.Digits(t.High)
-	if t.Surely.Near != nil {
-		near = words.Digits(*t.Surely.Near)
+	if b.Near != nil {
+		near = words.Digits(*b.Near)
 	}
 	if t.At.Values[0] < t.Now {
 		far = words.Digits(t.Low)
 	}
-	if far += " (end)"; t.Surely.Far != nil {
-		far = words.Digits(*t.Surely.Far)
+	if far += " (end)"; b.Far != nil {
+		far = words.Digits(*b.Far)
 	}
-	return near + " and " + far
+	return near + " to " + far
 }
 
 // now is what a lever is, marked if that moves over time.
@@ -146,13 +136,20 @@ func leversThatFlip(p *Page, f *lab.Flip) (moves bool) {
 	if len(flips) == 0 {
 		return false
 	}
-	table := p.Part("Each lever alone, the smallest change first").Columns(Text("lever"), Figures("now"),
-		Figures("flips at"), Text("between (95 %)"),
-		Figures("cost"), Figures("chance there"))
+	told := anyTold(f.AsIs)
+	table := p.Part("Each lever alone, the smallest change first").Columns(slices.Concat([]Column{Text("lever"), Figures("now")},
+		doubtColumns("flips at", told), []Column{Figures("cost")})...)
 	for _, l := range flips {
 		moves = moves || l.Moves
-		table.Add(l.Name, now(l), words.Digits(l.At.Values[0]), betweenCell(l), fmt.Sprintf("%.2f", l.At.Cost),
-			words.Percent(l.At.Chance.Mean))
+		cells := []string{l.Name, now(l), words.Digits(l.At.Values[0]), bounds(&l, l.Luck)}
+		if told {
+			open := "-" // it flips as soon as it is held level
+			if l.Constants != nil {
+				open = bounds(&l, *l.Constants)
+			}
+			cells = append(cells, open)
+		}
+		table.Add(append(cells, fmt.Sprintf("%.2f", l.At.Cost))...)
 	}
 	return moves
 }
@@ -163,18 +160,18 @@ func leversThatDoNot(p *Page, f *lab.Flip) (moves bool) {
 	if len(others) == 0 {
 		return false
 	}
-	table := p.Part("Not reachable within range: no value that was tried crosses; the best of them").Columns(Text("lever"),
-		Figures("now"), Figures("range"),
-		Figures("best at"), Figures("chance there"), Figures("change, points"), Figures("95 % interval"))
+	told := anyTold(f.AsIs)
+	table := p.Part("Not reachable within range: no value that was tried crosses; the best of them").Columns(slices.Concat(
+		[]Column{Text("lever"), Figures("now"), Figures("range"), Figures("best at"), Figures("chance there")},
+		doubtColumns("change, points", told))...)
 	for _, l := range others {
 		moves = moves || l.Moves
-		best, interval := words.Digits(l.Best.Values[0]), words.PointsInterval(l.Best.Change)
+		best, change := words.Digits(l.Best.Values[0]), changeCells(l.Best.Change, told)
 		if len(l.Best.Set) == 0 { // the scenario as it is, which is the same by any luck
-			best, interval = "no change", ""
+			best, change = "no change", append([]string{words.Points(0)}, make([]string, len(change)-1)...)
 		}
-		table.Add(l.Name, now(l), words.Digits(l.Low)+" to "+words.Digits(l.High), best, words.Level(l.Best.Chance),
-			words.Points(l.Best.Change.Mean),
-			interval)
+		table.Add(slices.Concat([]string{l.Name, now(l), words.Digits(l.Low) + " to " + words.Digits(l.High), best,
+			words.Level(l.Best.Chance)}, change)...)
 	}
 	return moves
 }
@@ -189,15 +186,15 @@ func whoIsInvited(p *Page, f *lab.Flip) {
 		verdict = "The best of %d"
 	}
 	part.Text = append(part.Text, fmt.Sprintf(verdict, len(f.Invited))+":")
-	table := part.Columns(Text("change"), Figures("chance"), Figures("95 % interval"), Figures("change, points"), Figures("95 % interval"),
-		Text(""))
+	told := anyTold(f.AsIs)
+	table := part.Columns(slices.Concat([]Column{Text("change"), Figures("chance")}, doubtColumns("change, points", told),
+		[]Column{Text("")})...)
 	for _, m := range f.Invited[:min(mostInvited, len(f.Invited))] {
 		crosses := ""
 		if m.Crosses {
 			crosses = "crosses"
 		}
-		table.Add(words.Move(f, m), words.Level(m.Chance), words.LuckOf(m.Chance), words.Points(m.Change.Mean),
-			words.PointsInterval(m.Change), crosses)
+		table.Add(slices.Concat([]string{words.Move(f, m), words.Level(m.Chance)}, changeCells(m.Change, told), []string{crosses})...)
 	}
 }
 

@@ -28,7 +28,7 @@ func madeUpFlip() *lab.Flip {
 	pair.Levers, pair.Values = []string{"threat", "depth"}, []float64{1.1, 0.6}
 	turn := func(id, name, unit string, now, low, high float64, at *lab.Move, near, far *float64) lab.Pull {
 		return lab.Pull{Lever: lab.Lever{ID: id, Name: name, Unit: unit, Now: now, Low: low, High: high}, At: at, Best: at,
-			Surely: lab.Bounds{Near: near, Far: far}}
+			Luck: lab.Bounds{Near: near, Far: far}}
 	}
 	ties := turn("ties", "prior ties", "times", 1, 0, 5, nil, nil, nil)
 	ties.Best, ties.Moves = move("ties", 0.5, 0.5, 20, false), true
@@ -55,7 +55,7 @@ func TestFlipNamesTheSmallestChangeFirst(t *testing.T) {
 	f := madeUpFlip()
 	golden(t, "flip", Flip(f))
 	want := []string{
-		"The answer turns with threat felt times 1.4 (1 now; between 1.1 and 2.3 by 95 % intervals): the smallest change of one " +
+		"The answer turns with threat felt times 1.4 (1 now; 95 % interval 1.1 to 2.3): the smallest change of one " +
 			"lever in these runs.",
 		"Two levers at once cost less in these runs, 0.20 against 0.29: threat felt times 1.1 and depth of the clause at 0.6. " +
 			"How far luck may shift a pair was not measured.",
@@ -67,6 +67,28 @@ func TestFlipNamesTheSmallestChangeFirst(t *testing.T) {
 	short.End = short.Start + 3.75
 	played := lab.FindFlip(t.Context(), short, "", 0.6, lab.Options{Runs: 12, Seed: 1})
 	golden(t, "flip-played", Flip(played))
+}
+
+// What constants leave open of a flip point, and of what does not flip, stands beside what luck does.
+func TestFlipTellsConstantsBesideLuck(t *testing.T) {
+	f := madeUpFlip()
+	near, far, band := 0.9, 3.2, &stats.Band{Low: 0.02, High: 0.3}
+	f.AsIs.Constants = band
+	for k := range f.Levers {
+		l := &f.Levers[k]
+		if l.At != nil {
+			l.Constants = &lab.Bounds{Near: &near, Far: &far}
+		}
+		l.Best.Chance.Constants, l.Best.Change.Constants = band, &stats.Band{Low: -0.05, High: 0.12}
+	}
+	f.Levers[1].Constants = &lab.Bounds{}
+	for _, m := range f.Invited {
+		m.Chance.Constants, m.Change.Constants = band, &stats.Band{Low: -0.01, High: 0.2}
+	}
+	golden(t, "flip-constants", Flip(f))
+	if want := "(1 now; luck 1.1 to 2.3; constants 0.9 to 3.2)"; !strings.Contains(Flip(f).Finding[0], want) {
+		t.Errorf("the finding says %q, want %q in it", Flip(f).Finding[0], want)
+	}
 }
 
 // While the interval holds the target, no side is named, no lever is told, and the runs that would tell are.

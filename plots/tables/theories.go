@@ -198,6 +198,7 @@ func statesByTheory(p *Page, b *history.Switchboard) {
 		}
 		table, role := part.Columns(columns...), lab.Role("")
 		var bound []string
+		untold := false
 		for k, st := range b.States {
 			if st.AtStart {
 				bound = append(bound, words.State(st.Name))
@@ -212,12 +213,19 @@ func statesByTheory(p *Page, b *history.Switchboard) {
 				cells = append(cells, map[string]string{"signed": "yes", "did not": "no"}[st.History])
 			}
 			for _, row := range rows {
-				cells = append(cells, fmt.Sprintf("%.0f", 100*row.Signed[k].Mean))
+				cell := fmt.Sprintf("%.0f", 100*row.Signed[k].Mean)
+				if row.Signed[k].Constants.Wide() {
+					cell, untold = "-", true
+				}
+				cells = append(cells, cell)
 			}
 			table.Add(cells...)
 		}
 		if past {
 			part.Below = append(part.Below, "Signed: in history, by the end of the scenario.")
+		}
+		if untold {
+			part.Below = append(part.Below, "-: "+words.TooWide+".")
 		}
 		if from+each >= len(b.Rows) {
 			part.Below = append(part.Below, boundBefore(bound)...)

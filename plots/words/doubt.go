@@ -101,6 +101,9 @@ func Change(d stats.Difference) string {
 	return Points(d.Mean) + " points (luck " + PointsInterval(d) + "; constants " + by + ")"
 }
 
+// TooWide says why a level is not told where there is no room for its range.
+const TooWide = "constants leave more than 40 points open"
+
 // PointsBand writes the band of a change in points; a dash if it is not told.
 func PointsBand(b *stats.Band) string {
 	switch {

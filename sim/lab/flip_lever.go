@@ -12,15 +12,16 @@ import (
 // Pull is what a search along one lever found: how far it must be pulled.
 type Pull struct {
 	Lever
-	At     *Move   `json:"flip,omitempty"`             // the smallest change that crosses; nil if nothing within the range does
-	Surely Bounds  `json:"flip_between"`               // where that point lies for all that luck lets one tell
-	Best   *Move   `json:"best" jsonschema:"nullable"` // the step that comes nearest to the target, or goes farthest beyond it
-	Points []*Move `json:"points"`                     // all that was tried, by value
+	At        *Move   `json:"flip,omitempty"`                       // the smallest change that crosses; nil if nothing within the range does
+	Luck      Bounds  `json:"flip_between"`                         // where that point lies for all that luck lets one tell
+	Constants *Bounds `json:"flip_constants" jsonschema:"nullable"` // where it lies as constants vary; nil if nothing flips, or that is not told
+	Best      *Move   `json:"best" jsonschema:"nullable"`           // the step that comes nearest to the target, or goes farthest beyond it
+	Points    []*Move `json:"points"`                               // all that was tried, by value
 }
 
-// Bounds are the values of a lever between which its flip point lies: at the near one the interval of the chance still lies
-// wholly on the side of the scenario as it is, at the far one wholly on the other. Nil is beyond what the search can tell: nothing
-// that was tried is as sure. A lever that flips as soon as it is held level has no point to bound.
+// Bounds are the values of a lever between which its flip point lies: at the near one the interval of the chance, that of luck or
+// that of constants, still lies wholly on the side of the scenario as it is, at the far one wholly on the other. Nil is beyond what
+// the search can tell: nothing that was tried is as sure. A lever that flips as soon as it is held level has no point to bound.
 type Bounds struct {
 	Near *float64 `json:"near"` // nearer to the scenario as it is
 	Far  *float64 `json:"far"`  // beyond the flip
@@ -78,26 +79,58 @@ func (h *hunt) along(l Lever) Pull {
 			near, crossed = far, crossed || t.Crosses
 		}
 	}
-	if pull.At != nil && pull.At.Cost > 0 && !h.bound(&pull, try) {
+	if pull.At != nil && pull.At.Cost > 0 && !h.boundBoth(&pull, try) {
 		return pull
 	}
 	slices.SortStableFunc(pull.Points, func(a, b *Move) int { return cmp.Compare(a.Values[0], b.Values[0]) })
 	return pull
 }
 
-// surely tells whether the interval of a chance lies wholly on one side of the target.
-func (h *hunt) surely(m *Move, above bool) bool {
-	if above {
-		return m.Chance.Low >= h.Target
+// An interval is one of the two that a chance has.
+type interval func(stats.Share) (low, high float64)
+
+func byLuck(s stats.Share) (low, high float64) { return s.Low, s.High }
+
+// byConstants leaves everything open where that is not told.
+func byConstants(s stats.Share) (low, high float64) {
+	if s.Constants == nil {
+		return 0, 1
 	}
-	return m.Chance.High < h.Target
+	return s.Constants.Low, s.Constants.High
 }
 
-// bound looks for the values between which a flip point lies for sure, the nearest to it on either side. It is false if cut
-// short.
-func (h *hunt) bound(t *Pull, try func(steps int) *Move) bool {
-	here := func(m *Move) bool { return h.surely(m, h.Above) }
-	beyond := func(m *Move) bool { return h.surely(m, !h.Above) }
+// boundBoth bounds a flip point by luck and then, where that is told, by constants. It is false if cut short.
+func (h *hunt) boundBoth(t *Pull, try func(steps int) *Move) bool {
+	luck, whole := h.bound(t, byLuck, try)
+	if !whole {
+		return false
+	}
+	if t.Luck = luck; t.At.Chance.Constants != nil {
+		constants, whole := h.bound(t, byConstants, try)
+		if !whole {
+			return false
+		}
+		t.Constants = &constants
+		t.Luck = h.boundsSeen(t, byLuck) // more was tried since, and the flip may have been found nearer
+	}
+	return true
+}
+
+// sides are whether an interval lies wholly on the side of the target where the scenario is, and wholly on the other.
+func (h *hunt) sides(of interval) (here, beyond func(*Move) bool) {
+	surely := func(above bool) func(*Move) bool {
+		return func(m *Move) bool {
+			low, high := of(m.Chance)
+			return above && low >= h.Target || !above && high < h.Target
+		}
+	}
+	return surely(h.Above), surely(!h.Above)
+}
+
+// bound looks for the values between which a flip point lies for sure by this interval, the nearest to it on either side. It is
+// false if cut short.
+func (h *hunt) bound(t *Pull, of interval, try func(steps int) *Move) (Bounds, bool) {
+	here, beyond := h.sides(of)
 	for _, s := range []struct {
 		to side // from the flip
 		is func(*Move) bool
@@ -113,17 +146,22 @@ func (h *hunt) bound(t *Pull, try func(steps int) *Move) bool {
 			}
 			m := try(mid)
 			if m == nil {
-				return false
+				return Bounds{}, false
 			}
 			if m == t.At && !h.halve(stepsOf(sure), mid, try) { // it crosses already: the flip lies nearer than was thought
-				return false
+				return Bounds{}, false
 			}
 		}
 	}
+	return h.boundsSeen(t, of), true
+}
+
+// boundsSeen are the bounds by what was tried so far.
+func (h *hunt) boundsSeen(t *Pull, of interval) Bounds {
+	here, beyond := h.sides(of)
 	near, _ := t.nearest(-t.helps(), here)
 	far, _ := t.nearest(t.helps(), beyond)
-	t.Surely = Bounds{Near: valueOf(near), Far: valueOf(far)}
-	return true
+	return Bounds{Near: valueOf(near), Far: valueOf(far)}
 }
 
 // nearest is the point nearest to a flip, to one side of it or the flip itself, of which something is so, and the last one on

@@ -65,7 +65,7 @@ func TestAFlipIsTheFirstStepThatCrosses(t *testing.T) {
 			if sides[l.helps()]++; l.Moves {
 				moving++
 			}
-			if checkBounds(t, f, &l); l.Surely.Far != nil && *l.Surely.Far != l.At.Values[0] {
+			if checkBounds(t, f, &l); l.Luck.Far != nil && *l.Luck.Far != l.At.Values[0] {
 				farther++
 			}
 			if l.At.Cost == 0 {
@@ -95,19 +95,25 @@ func TestAFlipIsTheFirstStepThatCrosses(t *testing.T) {
 }
 
 // A point that crosses already, met on the way to the near bound, is a nearer flip: it is closed in on, and bounded in
-// its turn. The chance is made up: it crosses from 1.15 on, save on the way from 1.27 to 1.48, and luck tells nothing
-// between 1.1 and 1.7.
+// its turn. The chance is made up: it crosses from 1.15 on, save on the way from 1.27 to 1.48; luck tells nothing between 1.1 and
+// 1.7, and constants leave the side open between 1.05 and 1.9.
 func TestBoundsFindANearerFlip(t *testing.T) {
 	pull := Pull{Lever: Lever{Now: 1, High: 2}}
 	try := func(steps int) *Move {
 		v := value(steps)
 		m := &Move{Values: []float64{v}, Cost: pull.cost(v), Crosses: v >= 1.15 && (v < 1.27 || v > 1.48),
-			Chance: stats.Share{Low: 0.4, High: 0.6}}
+			Chance: stats.Share{Low: 0.4, High: 0.6, Constants: &stats.Band{Low: 0.2, High: 0.8}}}
 		switch {
 		case v < 1.1:
 			m.Chance.Low, m.Chance.High = 0.1, 0.3
 		case v > 1.7:
 			m.Chance.Low, m.Chance.High = 0.7, 0.9
+		}
+		switch {
+		case v < 1.05:
+			m.Chance.Constants.High = 0.4
+		case v > 1.9:
+			m.Chance.Constants.Low = 0.6
 		}
 		pull.Points = append(pull.Points, m)
 		if m.Crosses && (pull.At == nil || m.Cost < pull.At.Cost) {
@@ -118,11 +124,18 @@ func TestBoundsFindANearerFlip(t *testing.T) {
 	for _, steps := range []int{200, 299, 300, 400} { // 1, 1.495, 1.5 and 2
 		try(steps)
 	}
-	if (&hunt{Flip: &Flip{Target: 0.5}}).bound(&pull, try); pull.At.Values[0] != 1.15 {
+	if (&hunt{Flip: &Flip{Target: 0.5}}).boundBoth(&pull, try); pull.At.Values[0] != 1.15 {
 		t.Errorf("the flip is said to lie at %v, and lies at 1.15", pull.At.Values[0])
 	}
-	if near, far := pull.Surely.Near, pull.Surely.Far; near == nil || far == nil || *near < 1 || *near >= 1.1 || *far <= 1.7 || *far > 2 {
-		t.Errorf("the bounds are %v and %v, want something short of 1.1 and beyond 1.7", near, far)
+	for _, c := range []struct {
+		by                  string
+		found               Bounds
+		nearBelow, farAbove float64
+	}{{"luck", pull.Luck, 1.1, 1.7}, {"constants", *pull.Constants, 1.05, 1.9}} {
+		near, far := c.found.Near, c.found.Far
+		if near == nil || far == nil || *near < 1 || *near >= c.nearBelow || *far <= c.farAbove || *far > 2 {
+			t.Errorf("by %s the bounds are %v and %v, want something short of %v and beyond %v", c.by, near, far, c.nearBelow, c.farAbove)
+		}
 	}
 }
 
@@ -169,15 +182,15 @@ func TestHeldLevelItFlips(t *testing.T) {
 func checkBounds(t *testing.T, f *Flip, l *Pull) {
 	t.Helper()
 	if l.At.Cost == 0 {
-		if l.Surely != (Bounds{}) {
-			t.Errorf("held level %s flips as it is, and is said to flip between %v and %v", l.ID, l.Surely.Near, l.Surely.Far)
+		if l.Luck != (Bounds{}) {
+			t.Errorf("held level %s flips as it is, and is said to flip between %v and %v", l.ID, l.Luck.Near, l.Luck.Far)
 		}
 		return
 	}
 	flip, to := l.At.Values[0], float64(l.helps())
-	if !l.Moves && (l.Surely.Near == nil || to*(*l.Surely.Near-l.Now) < 0) {
+	if !l.Moves && (l.Luck.Near == nil || to*(*l.Luck.Near-l.Now) < 0) {
 		t.Errorf("%s flips at %v, from %v on, and the near bound is %v: as it is, at least, the side is known", l.ID,
-			flip, l.Now, l.Surely.Near)
+			flip, l.Now, l.Luck.Near)
 	}
 	below := func(m *Move) bool { return m.Chance.High < f.Target }
 	above := func(m *Move) bool { return m.Chance.Low >= f.Target }
@@ -185,7 +198,7 @@ func checkBounds(t *testing.T, f *Flip, l *Pull) {
 	if f.Above {
 		here, beyond = above, below
 	}
-	near, far := l.Surely.Near, l.Surely.Far
+	near, far := l.Luck.Near, l.Luck.Far
 	if near != nil && to*(flip-*near) <= 0 || far != nil && to*(*far-flip) < 0 {
 		t.Errorf("%s flips at %v and is said to between %v and %v", l.ID, flip, near, far)
 	}
