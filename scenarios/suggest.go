@@ -30,6 +30,9 @@ func Nearest(word string, known []string) string {
 	return best
 }
 
+// mostKnown is how many known words are few: the keys of any table of a scenario are.
+const mostKnown = 24
+
 // leastBeginning is how many bytes of a word tell what was meant.
 const leastBeginning = 3
 
@@ -41,7 +44,7 @@ func Suggest(word string, known []string) string {
 		return fmt.Sprintf("; did you mean %s?", nearest)
 	case len(known) == 1:
 		return fmt.Sprintf(" (there is only %s)", known[0])
-	case len(known) > 1 && len(known) <= 12:
+	case len(known) > 1 && len(known) <= mostKnown:
 		return fmt.Sprintf(" (there are %s)", list(known, "and"))
 	}
 	return ""

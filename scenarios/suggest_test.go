@@ -1,6 +1,12 @@
 package scenarios
 
-import "testing"
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"entente/sim"
+)
 
 // What is nearest to a misspelt word is suggested, and nothing where nothing is near.
 func TestTheNearestNameIsSuggested(t *testing.T) {
@@ -31,4 +37,34 @@ func TestTheNearestNameIsSuggested(t *testing.T) {
 			t.Errorf("%q and %q are %d apart, want %d", c.a, c.b, got, c.want)
 		}
 	}
+}
+
+// Whoever misspells a key of any table is told which was meant, or else all that there are.
+func TestAnyTableListsItsKeys(t *testing.T) {
+	for _, at := range []string{"states.JPN", "rivals.CHN", "clauses.asian-nato", "levers.all", "parameters", "parameters.decision"} {
+		path := at + ".qqqq"
+		_, err := Load("asia-1991", Options{Set: []string{path + "=1"}})
+		if err == nil || !strings.Contains(err.Error(), "unknown key "+path+" (there are ") {
+			t.Errorf("the unknown key %s is told so: %v", path, err)
+		}
+	}
+	var longest func(of reflect.Type)
+	longest = func(of reflect.Type) {
+		switch of.Kind() {
+		case reflect.Map, reflect.Slice, reflect.Pointer:
+			longest(of.Elem())
+		case reflect.Struct:
+			keys := 0
+			for k := range of.NumField() {
+				if f := of.Field(k); f.Tag.Get("toml") != "" && f.Tag.Get("toml") != "-" {
+					keys++
+					longest(f.Type)
+				}
+			}
+			if keys > mostKnown {
+				t.Errorf("a table of the kind %s has %d keys, and whoever misspells one is told none", of, keys)
+			}
+		}
+	}
+	longest(reflect.TypeFor[sim.Scenario]())
 }

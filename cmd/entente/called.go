@@ -94,6 +94,34 @@ func both(first, second func(*cobra.Command, []string) error) func(*cobra.Comman
 	}
 }
 
+// checkedAtOnce has a command checked before anything is done: what is wrong with its flags is told beside what is with its
+// arguments, and what is wrong inside the scenarios that it names beside both.
+func checkedAtOnce(c *cobra.Command) {
+	check := both(both(c.Args, c.PreRunE), noneEmpty)
+	c.Args = func(c *cobra.Command, args []string) error {
+		if err := check(c, args); err != nil {
+			return errors.Join(err, inside(c, args))
+		}
+		return nil
+	}
+}
+
+// inside is what is wrong inside the scenarios among the arguments of a command that takes some.
+func inside(c *cobra.Command, args []string) error {
+	set := c.Flags().Lookup("set")
+	if set == nil || !strings.Contains(c.Use, "SCENARIO") {
+		return nil
+	}
+	if c.Name() == "figures" && len(args) > 1 { // a path stands behind it
+		args = args[:1]
+	}
+	value := set.Value
+	if bad, ok := value.(*anything); ok {
+		value = bad.Value
+	}
+	return (*reading)(value.(*changeFlag)).wrongInside(c, args)
+}
+
 // flagFaults are all faults of the library about the flags that a command was given. The library ends at the first, so
 // what is found wrong is told, let pass, and the line is read again.
 func flagFaults(args []string) func(*cobra.Command, error) error {
@@ -111,11 +139,18 @@ func flagFaults(args []string) func(*cobra.Command, error) error {
 			absent = absent || errors.As(err, new(*pflag.NotExistError))
 			err = c.Flags().Parse(given)
 		}
+		args := c.Flags().Args()
 		switch {
-		case !absent:
-			wrong.join(c.ValidateArgs(c.Flags().Args()))
-		case c.PreRunE != nil: // the value of a flag that there is not may stand among the arguments
-			wrong.join(c.PreRunE(c, nil))
+		case absent: // the value of a flag that there is not may stand among the arguments
+			args = slices.DeleteFunc(args, func(a string) bool { return !isScenario(a) })
+			wrong.join(both(c.PreRunE, noneEmpty)(c, nil))
+			wrong.join(inside(c, args))
+		default:
+			if err := c.ValidateArgs(args); err != nil {
+				wrong.join(err)
+			} else {
+				wrong.join(inside(c, args))
+			}
 		}
 		return wrong.told()
 	}

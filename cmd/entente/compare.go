@@ -62,6 +62,12 @@ func compareCommand() *cobra.Command {
 		},
 	}
 	f.register(c, 1000)
+	f.apart = true
+	mustHoldOf(c, func(names []string, wrong *complaints) {
+		if len(names) == 1 && len(f.set) == 0 {
+			wrong.add("there is nothing to compare %s with: name a second scenario, or --set a figure", names[0])
+		}
+	})
 	f.asOfFlag(c)
 	f.bestFlag(c)
 	return c
@@ -74,9 +80,6 @@ const together = " && "
 func (f *flags) compared(c *cobra.Command, names []string) ([]world, error) {
 	if len(names) > 1 {
 		return f.several(c, names)
-	}
-	if len(f.set) == 0 {
-		return nil, usage("there is nothing to compare %s with: name a second scenario, or --set a figure", names[0])
 	}
 	read := func(set ...string) (*scenarios.Loaded, error) {
 		r := f.reading

@@ -32,6 +32,8 @@ type explainFlags struct {
 	oneHistory
 	state  string
 	inputs bool
+
+	of, who, tick int // the clause, the state and the tick, once the scenario is read
 }
 
 func init() { verbs = append(verbs, explainCommand) }
@@ -54,6 +56,7 @@ func explainCommand() *cobra.Command {
 			wrong.add("entente explain needs --state, as in --state JPN")
 		}
 	})
+	f.about = f.decision
 	f.register(c, "which run to replay", "it lays open one decision by the figures as they stand; `entente doubt` says which codings matter, and --set tries "+
 		"another")
 	return c
@@ -61,10 +64,6 @@ func explainCommand() *cobra.Command {
 
 func (f *explainFlags) explain(c *cobra.Command, name string) error {
 	l, w, err := f.read(c, name)
-	if err != nil {
-		return err
-	}
-	clause, state, tick, err := f.decision(w, name)
 	if err != nil {
 		return err
 	}
@@ -78,7 +77,7 @@ func (f *explainFlags) explain(c *cobra.Command, name string) error {
 	}
 	var found *lab.Explanation
 	err = heard(c.Context(), func() (err error) { // of a large scenario it takes long
-		found, err = lab.Explain(w, f.run, clause, state, tick, lab.Options{Runs: 1, Seed: f.seed}, shipped)
+		found, err = lab.Explain(w, f.run, f.of, f.who, f.tick, lab.Options{Runs: 1, Seed: f.seed}, shipped)
 		return err
 	})
 	switch {

@@ -9,26 +9,27 @@ import (
 	"entente/sim/lab"
 )
 
-// decision is the one that the flags name: who decides, on what, and when. All that is wrong with them is told at once.
-func (f *explainFlags) decision(w *sim.World, name string) (clause, state, tick int, err error) {
+// decision finds the one that the flags name: who decides, on what, and when. All that is wrong with them is told at once.
+func (f *explainFlags) decision(w *sim.World, name string) (err error) {
 	var wrong complaints
 	s := w.Scenario
-	id, err := stateNamed(s, f.state, name)
-	wrong.join(err)
-	clause, err = f.clauseIn(w)
+	if f.state != "" { // that it is lacking is told with the flags
+		f.state, err = stateNamed(s, f.state, name)
+		wrong.join(err)
+	}
+	f.of, err = f.clauseIn(w)
 	wrong.join(err)
 	_, err = f.tickIn(w, 0)
 	wrong.join(err)
-	if err := wrong.told(); err != nil {
-		return 0, 0, 0, err
+	if err := wrong.told(); err != nil || f.state == "" {
+		return err
 	}
-	f.state, state = id, w.State(id)
-	if !lab.RoleOf(w, clause, state).Invited() {
-		return 0, 0, 0, usage("--state: %s is not invited to %s", words.State(s.States[f.state].Name),
-			lab.The(s.Clauses[w.Clauses[clause]].Title))
+	f.who = w.State(f.state)
+	if !lab.RoleOf(w, f.of, f.who).Invited() {
+		return usage("--state: %s is not invited to %s", words.State(s.States[f.state].Name), lab.The(s.Clauses[w.Clauses[f.of]].Title))
 	}
-	tick, err = f.tickIn(w, w.FirstDecision(clause, state))
-	return clause, state, tick, err
+	f.tick, err = f.tickIn(w, w.FirstDecision(f.of, f.who))
+	return err
 }
 
 // precedents are the shipped scenarios, in which some state may have had the value of a change. A forecast looks at none: some of

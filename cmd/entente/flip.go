@@ -57,9 +57,6 @@ func flipCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := f.whose(w.Scenario, args[0]); err != nil {
-				return err
-			}
 			q, err := f.ask(c, f.command(args[0]), filesOf(&f.drawn, &lab.Flip{}, plots.OfFlip), w)
 			if err != nil {
 				return err
@@ -72,6 +69,7 @@ func flipCommand() *cobra.Command {
 		},
 	}
 	f.register(c, 80)
+	f.about = f.whose
 	mustHold(c, func(wrong *complaints) {
 		if !(f.target > 0 && f.target < 1) {
 			wrong.add("--target is %g; it must lie between 0 and 1, as in --target 0.5", f.target)
@@ -86,11 +84,12 @@ func flipCommand() *cobra.Command {
 }
 
 // whose finds the state that is asked about.
-func (f *flipFlags) whose(s sim.Scenario, name string) error {
+func (f *flipFlags) whose(w *sim.World, name string) error {
 	if f.state == "" {
 		return nil
 	}
 	var err error
+	s := w.Scenario
 	if f.state, err = stateNamed(s, f.state, name); err != nil {
 		return err
 	}

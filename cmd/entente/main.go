@@ -163,9 +163,9 @@ func root() *cobra.Command {
 			}
 			verb.RunE = func(c *cobra.Command, _ []string) error { return c.Help() }
 		}
-		verb.Flags().VisitAll(bound)
-		if verb.PreRunE != nil {
-			verb.Args = both(verb.Args, verb.PreRunE) // what is wrong with flags is told beside what is with arguments
+		for _, verb := range append(verb.Commands(), verb) {
+			verb.Flags().VisitAll(bound)
+			checkedAtOnce(verb)
 		}
 	}
 	grouped(c)
@@ -186,13 +186,13 @@ func root() *cobra.Command {
 				s.begin(c.ErrOrStderr(), c)
 			}
 		}
-		return noneEmpty(c)
+		return nil
 	}
 	return c
 }
 
 // noneEmpty holds that every flag that is given says something: an unset variable of a shell is no answer.
-func noneEmpty(c *cobra.Command) error {
+func noneEmpty(c *cobra.Command, _ []string) error {
 	var faults []error
 	empty := map[string]string{"string": "", "stringSlice": "[]"} // by the type of the flag
 	c.Flags().Visit(func(f *pflag.Flag) {

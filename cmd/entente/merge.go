@@ -48,6 +48,11 @@ func mergeCommand() *cobra.Command {
 		},
 	}
 	f.register(c)
+	mustHold(c, func(wrong *complaints) {
+		if f.out == "" {
+			wrong.add("entente merge writes the study whole: say into which folder with --out")
+		}
+	})
 	return c
 }
 
@@ -57,9 +62,6 @@ var studyVerbs = map[string]func(*studyFlags) *cobra.Command{"sweep": sweepOf, "
 
 // merge asks what the shares were asked, of all their blocks.
 func (f *showing) merge(c *cobra.Command, folders []string) error {
-	if f.out == "" {
-		return usage("entente merge writes the study whole: say into which folder with --out")
-	}
 	args, shares, err := openShares(folders, f.out)
 	if err != nil {
 		return failure{exitUsage, err}

@@ -48,9 +48,6 @@ func pageCommand() *cobra.Command {
 		Example: wordsPageExample,
 		Args:    noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
-			if out == "" && single == "" {
-				return usage("entente page needs --out, a folder for a web host, or --single, a file that opens from disk")
-			}
 			if out != "" {
 				if err := onlyPageIn(out); err != nil {
 					return err
@@ -82,6 +79,14 @@ func pageCommand() *cobra.Command {
 	c.Flags().StringVarP(&out, "out", "o", "", "write it as a folder for a web host into `DIR`")
 	c.Flags().StringVar(&single, "single", "", "write it as one `FILE` that opens from disk")
 	c.Flags().IntVar(&workers, "workers", 0, "how many processors to use; 0: all (changes no result)")
+	mustHold(c, func(wrong *complaints) {
+		if out == "" && single == "" {
+			wrong.add("entente page needs --out, a folder for a web host, or --single, a file that opens from disk")
+		}
+		if workers < 0 {
+			wrong.add("--workers is %d; it must be at least 1, or 0 for all processors", workers)
+		}
+	})
 	return c
 }
 

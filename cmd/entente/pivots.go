@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -32,6 +33,7 @@ Every set is looked at, up to fourteen states beside those the text needs; a lar
 type pivotsFlags struct {
 	flags
 	moment
+	of, tick    int // the clause and the tick, once the scenario is read
 	disposition float64
 }
 
@@ -50,20 +52,16 @@ func pivotsCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			world := sim.NewWorld(w.Scenario)
-			clause, tick, err := f.table(world)
-			if err != nil {
-				return err
-			}
 			q, err := f.ask(c, f.command(args[0]), filesOf(&f.drawn, &lab.Pivots{}, plots.OfPivots), w)
 			if err != nil {
 				return err
 			}
-			found := lab.FindPivots(q.ctx, world, clause, tick, f.disposition, q.options(&f.flags, 1))
+			found := lab.FindPivots(q.ctx, sim.NewWorld(w.Scenario), f.of, f.tick, f.disposition, q.options(&f.flags, 1))
 			return q.answer(found, tables.Pivots(found), plots.OfPivots(found))
 		},
 	}
 	f.register(c, 200)
+	f.about = f.table
 	mustHold(c, func(wrong *complaints) {
 		if !(f.disposition > 0 && f.disposition < 1) {
 			wrong.add("--disposition is %v; it must lie between 0 and 1", f.disposition)
@@ -78,20 +76,21 @@ func pivotsCommand() *cobra.Command {
 	return c
 }
 
-// table is the clause that is asked about, and the tick.
-func (f *pivotsFlags) table(w *sim.World) (clause, tick int, err error) {
-	if clause, err = f.clauseIn(w); err != nil {
-		return 0, 0, err
+// table finds the clause that is asked about, and the tick.
+func (f *pivotsFlags) table(w *sim.World, _ string) (err error) {
+	if f.of, err = f.clauseIn(w); err != nil {
+		_, late := f.tickIn(w, 0)
+		return errors.Join(err, late)
 	}
-	founders, _ := w.Invited(clause)
-	opens := w.FirstDecision(clause, founders[0])
-	if tick, err = f.tickIn(w, opens); err != nil {
-		return 0, 0, err
+	founders, _ := w.Invited(f.of)
+	opens := w.FirstDecision(f.of, founders[0])
+	if f.tick, err = f.tickIn(w, opens); err != nil {
+		return err
 	}
-	if tick < opens {
-		return 0, 0, usage("--at: nobody may sign %s before %s", w.Clauses[clause], w.Calendar.Label(opens))
+	if f.tick < opens {
+		return usage("--at: nobody may sign %s before %s", w.Clauses[f.of], w.Calendar.Label(opens))
 	}
-	return clause, tick, nil
+	return nil
 }
 
 // command is the shortest command line that gives the same numbers.

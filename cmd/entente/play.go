@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -40,6 +41,8 @@ type playFlags struct {
 	oneHistory
 	turn   int
 	decide string
+
+	of int // the clause, once the scenario is read
 }
 
 func init() { verbs = append(verbs, playCommand) }
@@ -56,27 +59,23 @@ func playCommand() *cobra.Command {
 	}
 	c.Flags().StringVar(&f.decide, "decide", "", "a `file` of decisions in CSV, a column a state and a row a turn")
 	c.Flags().IntVar(&f.turn, "turn", 0, "play to the end of this `turn` and tell its news alone; all turns and the debrief if not given")
+	mustHoldOf(c, func(args []string, wrong *complaints) {
+		if f.decide == scenarios.Stdin && slices.Contains(args, scenarios.Stdin) {
+			wrong.add("the scenario and --decide cannot both be read from standard input")
+		}
+	})
+	f.about = f.inTurn
 	f.register(c, "which history to play", "it plays one history by the figures as they stand")
 	return c
 }
 
 func (f *playFlags) play(c *cobra.Command, name string) error {
-	if f.decide == scenarios.Stdin && name == scenarios.Stdin {
-		return usage("the scenario and --decide cannot both be read from standard input")
-	}
 	l, w, err := f.read(c, name)
 	if err != nil {
 		return err
 	}
-	clause, err := f.clauseIn(w)
-	if err != nil {
-		return err
-	}
-	turns := len(lab.Turns(w, clause)) - 1
-	if f.turn != 0 && (f.turn < 1 || f.turn > turns) {
-		return usage("--turn is %d; there are turns 1 to %d", f.turn, turns)
-	}
-	decided, said, err := f.decisions(c, w, clause, turns)
+	turns := len(lab.Turns(w, f.of)) - 1
+	decided, said, err := f.decisions(c, w, f.of, turns)
 	if err != nil {
 		return err
 	}
@@ -91,8 +90,19 @@ func (f *playFlags) play(c *cobra.Command, name string) error {
 	if last == 0 {
 		last = turns
 	}
-	found := lab.PlayRoles(w, f.run, clause, said, last, lab.Options{Runs: 1, Seed: f.seed})
+	found := lab.PlayRoles(w, f.run, f.of, said, last, lab.Options{Runs: 1, Seed: f.seed})
 	return q.answer(found, tables.RolePlay(found, f.turn), nil)
+}
+
+// inTurn finds the clause, and holds that the scenario has the turn.
+func (f *playFlags) inTurn(w *sim.World, _ string) (err error) {
+	if f.of, err = f.clauseIn(w); err != nil {
+		return err
+	}
+	if turns := len(lab.Turns(w, f.of)) - 1; f.turn != 0 && (f.turn < 1 || f.turn > turns) {
+		return usage("--turn is %d; there are turns 1 to %d", f.turn, turns)
+	}
+	return nil
 }
 
 // decisions reads those of --decide.

@@ -41,6 +41,10 @@ type reading struct {
 	fixed bool // a fit plays the sets that it tries, and draws none
 
 	histories map[string]*sim.Past // by what stands in them
+
+	// what must hold of the flags that speak of what is in the scenario, which was asked for by a name; nil if none do
+	about func(w *sim.World, name string) error
+	apart bool // of one scenario each --set makes a world of its own
 }
 
 // setFlag adds --set, which every command that reads a scenario has.
@@ -98,6 +102,13 @@ func (r *reading) bestFlag(c *cobra.Command) {
 // asOfFlag adds --as-of, which every command has that asks what a scenario leads to.
 func (r *reading) asOfFlag(c *cobra.Command) {
 	c.Flags().StringVar(&r.asOf, "as-of", "", wordsAsOf)
+	mustHold(c, func(wrong *complaints) {
+		if r.asOf != "" {
+			if _, err := sim.ParseDate(r.asOf); err != nil {
+				wrong.add("--as-of: %w", err)
+			}
+		}
+	})
 }
 
 // inputsFlag adds --inputs, which every command has that holds the model to history. A figure that is set and then measured
@@ -165,31 +176,84 @@ const (
 // load reads a scenario and tells what it refused; what is wrong with it is told as it stands, and the command exits
 // with 3.
 func (r *reading) load(c *cobra.Command, name string) (*scenarios.Loaded, error) {
-	opts, err := r.options(c)
+	l, err := r.read(c, name)
 	if err != nil {
-		return nil, err
-	}
-	l, err := scenarios.Load(name, opts)
-	if err != nil {
-		return nil, unread(c, whereToLook(err))
+		return nil, r.alsoWrong(c, name, err)
 	}
 	r.asAsked(c, l)
 	did(c, "read %s, of %s: %s, %s, %s", name, words.And(l.Layers), words.Count(len(l.Scenario.States), "state"),
 		words.Count(len(l.Scenario.Clauses), "clause"), words.Count(len(r.set), "change"))
+	if r.about != nil {
+		return l, r.about(sim.NewWorld(l.Scenario), name)
+	}
 	return l, nil
 }
 
-// options say what else to read with a scenario.
-func (r *reading) options(c *cobra.Command) (scenarios.Options, error) {
-	opts := scenarios.Options{Set: r.set, ReadFile: reader(c), SecondCoder: r.coder == 2, Best: r.best || r.fixed}
-	if r.asOf != "" {
-		day, err := sim.ParseDate(r.asOf)
-		if err != nil {
-			return opts, usage("--as-of: %w", err)
+// read reads a scenario with its changes, and does nothing else.
+func (r *reading) read(c *cobra.Command, name string) (*scenarios.Loaded, error) {
+	l, err := scenarios.Load(name, r.options(c))
+	if err != nil {
+		return nil, unread(c, whereToLook(err))
+	}
+	return l, nil
+}
+
+// alsoWrong adds to the fault of a scenario what is wrong with the flags that speak of what is in it: they are held to the
+// scenario with those of its changes alone that it takes.
+func (r *reading) alsoWrong(c *cobra.Command, name string, fault error) error {
+	if r.about == nil || exitCode(fault) != exitScenario {
+		return fault
+	}
+	sound := *r
+	sound.set = nil
+	for _, set := range r.set {
+		more := sound
+		more.set = append(slices.Clone(sound.set), set)
+		if _, err := more.read(c, name); err == nil {
+			sound = more
 		}
+	}
+	l, err := sound.read(c, name)
+	if err != nil {
+		return fault
+	}
+	return errors.Join(r.about(sim.NewWorld(l.Scenario), name), fault)
+}
+
+// wrongInside is what is wrong with the scenarios that a call names, with the changes that it makes in them and with the flags
+// that speak of what is in them. What standard input holds is not waited for.
+func (r *reading) wrongInside(c *cobra.Command, names []string) error {
+	changes := [][]string{r.set}
+	if r.apart && len(names) == 1 {
+		changes = nil
+		for _, set := range r.set {
+			changes = append(changes, strings.Split(set, together))
+		}
+	}
+	var wrong complaints
+	for _, name := range slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == scenarios.Stdin }) {
+		for _, set := range changes {
+			one := *r
+			one.set = set
+			l, err := one.read(c, name)
+			switch {
+			case err != nil:
+				wrong.join(one.alsoWrong(c, name, err))
+			case r.about != nil:
+				wrong.join(r.about(sim.NewWorld(l.Scenario), name))
+			}
+		}
+	}
+	return wrong.told()
+}
+
+// options say what else to read with a scenario.
+func (r *reading) options(c *cobra.Command) scenarios.Options {
+	opts := scenarios.Options{Set: r.set, ReadFile: reader(c), SecondCoder: r.coder == 2, Best: r.best || r.fixed}
+	if day, err := sim.ParseDate(r.asOf); err == nil { // what is no day was told with the flags
 		opts.AsOf = day
 	}
-	return opts, nil
+	return opts
 }
 
 // asAsked does to a scenario what is no matter of its file, and tells what it refused.

@@ -10,6 +10,7 @@ import (
 
 	"entente/plots/tables"
 	"entente/plots/words"
+	"entente/sim"
 	"entente/sim/lab"
 )
 
@@ -30,7 +31,10 @@ is what weighs most against it. Nothing on it says what the rule decides.`
 )
 
 // rolesFlags say of which history.
-type rolesFlags struct{ oneHistory }
+type rolesFlags struct {
+	oneHistory
+	of int // the clause, once the scenario is read
+}
 
 func init() { verbs = append(verbs, rolesCommand) }
 
@@ -44,16 +48,16 @@ func rolesCommand() *cobra.Command {
 		Args:    oneScenario,
 		RunE:    func(c *cobra.Command, args []string) error { return f.roles(c, args[0]) },
 	}
+	f.about = func(w *sim.World, _ string) (err error) {
+		f.of, err = f.clauseIn(w)
+		return err
+	}
 	f.register(c, "which history is to be played", "its sheets tell the figures as they stand")
 	return c
 }
 
 func (f *rolesFlags) roles(c *cobra.Command, name string) error {
 	l, w, err := f.read(c, name)
-	if err != nil {
-		return err
-	}
-	clause, err := f.clauseIn(w)
 	if err != nil {
 		return err
 	}
@@ -75,7 +79,7 @@ func (f *rolesFlags) roles(c *cobra.Command, name string) error {
 		return err
 	}
 	err = heard(c.Context(), func() (err error) {
-		found, err = lab.AskRoles(w, f.run, clause, lab.Options{Seed: f.seed}, shipped)
+		found, err = lab.AskRoles(w, f.run, f.of, lab.Options{Seed: f.seed}, shipped)
 		return err
 	})
 	switch {

@@ -68,21 +68,22 @@ func slidesCommand() *cobra.Command {
 	c.Flags().IntVar(&f.workers, "workers", 0, "how many to play at once; 0 is one a processor (changes no number)")
 	c.Flags().StringVar(&f.out, "out", "", "the `folder` of the slides")
 	f.fontFlag(c)
+	mustHold(c, func(wrong *complaints) {
+		if f.out == "" {
+			wrong.add("entente slides needs --out, the folder of the slides")
+		}
+		if f.runs < 1 {
+			wrong.add("--runs is %d; it must be at least 1", f.runs)
+		}
+		if f.workers < 0 {
+			wrong.add("--workers is %d; it must be at least 1, or 0 for one a processor", f.workers)
+		}
+		f.drawn.check(wrong)
+	})
 	return c
 }
 
 func (f *slidesFlags) slides(c *cobra.Command) error {
-	var wrong complaints
-	if f.out == "" {
-		wrong.add("entente slides needs --out, the folder of the slides")
-	}
-	if f.runs < 1 {
-		wrong.add("--runs is %d; it must be at least 1", f.runs)
-	}
-	f.drawn.check(&wrong)
-	if err := wrong.told(); err != nil {
-		return err
-	}
 	command := fmt.Sprintf("entente slides --runs %d --seed %d", f.runs, f.seed)
 	if f.font != plots.Fonts()[0] {
 		command += " --font " + f.font

@@ -77,11 +77,7 @@ func oneStudy(c *cobra.Command, args []string) error {
 
 // load reads a study as it is asked for.
 func (f *studyFlags) load(c *cobra.Command, name string) (*scenarios.Study, error) {
-	opts, err := f.options(c)
-	if err != nil {
-		return nil, err
-	}
-	s, err := scenarios.LoadStudy(name, opts)
+	s, err := scenarios.LoadStudy(name, f.options(c))
 	if err != nil {
 		return nil, unread(c, err)
 	}

@@ -54,6 +54,11 @@ func sweepOf(f *studyFlags) *cobra.Command {
 		},
 	}
 	f.register(c)
+	mustHold(c, func(wrong *complaints) {
+		if c.Flags().Changed("point") && (f.out != "" || f.sharded()) {
+			wrong.add("--point tells of one point and keeps nothing: leave out --out and --shard")
+		}
+	})
 	f.shard.registerAs(c, wordsMerged)
 	c.Flags().IntVar(&point, "point", -1, "play this `point` alone, and tell of each of its runs")
 	c.Flags().Lookup("point").DefValue = ""
@@ -62,9 +67,6 @@ func sweepOf(f *studyFlags) *cobra.Command {
 
 // playPoint plays one point of a study again.
 func (f *studyFlags) playPoint(c *cobra.Command, name string, point int) error {
-	if f.out != "" || f.sharded() {
-		return usage("--point tells of one point and keeps nothing: leave out --out and --shard")
-	}
 	s, err := f.load(c, name)
 	if err != nil {
 		return err

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -37,9 +36,6 @@ func theoriesCommand() *cobra.Command {
 		Example: wordsTheoriesExample,
 		Args:    scenariosGiven,
 		RunE: func(c *cobra.Command, names []string) error {
-			if i := slices.IndexFunc(f.set, func(set string) bool { return strings.HasPrefix(set, "theory") }); i >= 0 {
-				return usage("entente theories plays them all; leave %s out", f.set[i])
-			}
 			worlds, err := f.several(c, names)
 			if err != nil {
 				return err
@@ -61,6 +57,13 @@ func theoriesCommand() *cobra.Command {
 		},
 	}
 	f.register(c, 500)
+	mustHold(c, func(wrong *complaints) {
+		for _, set := range f.set {
+			if strings.HasPrefix(set, "theory") {
+				wrong.add("entente theories plays them all; leave %s out", set)
+			}
+		}
+	})
 	f.asOfFlag(c)
 	f.bestFlag(c)
 	f.inputsFlag(c)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -37,6 +36,8 @@ type tipFlags struct {
 	*studyFlags
 	x, y   string
 	levels int
+
+	axes []scenarios.Factor // the figures, once the scenario is read
 }
 
 func init() { verbs = append(verbs, tipCommand) }
@@ -54,6 +55,7 @@ func tipOf(of *studyFlags) *cobra.Command {
 		RunE:    func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
 	}
 	f.flags.register(c, 50)
+	f.about = f.over
 	c.Flags().Lookup("runs").Usage = "how many histories to play at each point"
 	f.asOfFlag(c)
 	c.Flags().StringVar(&f.x, "x", "", "the `figure` to the right, as in threat or threat=0.5:2")
@@ -78,20 +80,9 @@ func (f *tipFlags) run(c *cobra.Command, name string) error {
 		return err
 	}
 	s := &scenarios.Study{
-		Title: w.Scenario.Title, Scenario: w.Loaded, Asked: name, Kind: design.Factorial, Levels: f.levels, Runs: f.runs, Seed: f.seed,
+		Factors: f.axes,
+		Title:   w.Scenario.Title, Scenario: w.Loaded, Asked: name, Kind: design.Factorial, Levels: f.levels, Runs: f.runs, Seed: f.seed,
 		Outputs: []scenarios.Output{{ID: "in-force", Measure: "in-force", Clause: w.Scenario.Headline}},
-	}
-	var faults []error
-	for _, axis := range []struct{ id, text string }{{"x", f.x}, {"y", f.y}} {
-		factor, err := axisOf(&w.Scenario, axis.id, axis.text)
-		faults = append(faults, err)
-		s.Factors = append(s.Factors, factor)
-	}
-	if err := errors.Join(faults...); err != nil {
-		return err
-	}
-	if s.Factors[0].Figure.Path == s.Factors[1].Figure.Path {
-		return usage("--x and --y are one figure, %s", s.Factors[0].Figure.Path)
 	}
 	command := f.flags.command("tip", name) + " --x " + words.Shell(f.x) + " --y " + words.Shell(f.y)
 	if f.levels != 9 {
@@ -118,6 +109,23 @@ func (f *tipFlags) run(c *cobra.Command, name string) error {
 		return line
 	}
 	return q.asked.answer(studied{found, p.Kept(replay), p.Columns}, tables.Tip(found), plots.OfTip(found))
+}
+
+// over finds the two figures.
+func (f *tipFlags) over(w *sim.World, _ string) error {
+	var wrong complaints
+	f.axes = nil
+	for _, axis := range []struct{ id, text string }{{"x", f.x}, {"y", f.y}} {
+		if axis.text != "" { // that it is lacking is told with the flags
+			factor, err := axisOf(&w.Scenario, axis.id, axis.text)
+			wrong.join(err)
+			f.axes = append(f.axes, factor)
+		}
+	}
+	if len(wrong) == 0 && len(f.axes) == 2 && f.axes[0].Figure.Path == f.axes[1].Figure.Path {
+		wrong.add("--x and --y are one figure, %s", f.axes[0].Figure.Path)
+	}
+	return wrong.told()
 }
 
 // axisOf reads PATH or PATH=LOW:HIGH; the name of a lever alone is that of all states.
