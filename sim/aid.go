@@ -71,31 +71,6 @@ func (r *Run) relies(i int, depths []float64) float64 {
 	return a
 }
 
-// believe works out how far each state still trusts the promises of each other after acts of abandonment. It is our addition, and the form
-// is judgement.
-//
-//	trust_ij = Π over j's acts of abandonment of (1 - felt_i × size × pulse),    of those that i feels for the worse
-//
-// By hand: of an abandonment of 0.8, felt by half, trust falls to 0.6, and a half-life later is back at 0.8.
-func (r *Run) believe() {
-	w, n := r.w, r.w.N()
-	if w.trusting {
-		return
-	}
-	fill(r.trust, 1)
-	for s := range w.shocks {
-		shock := &w.shocks[s]
-		if !shock.does.trust || shock.actor < 0 || r.pulse[s] == 0 {
-			continue
-		}
-		for _, f := range shock.felt {
-			if f.state != shock.actor && f.size > 0 {
-				r.trust[f.state*n+shock.actor] *= 1 - float64(f.size*r.pulse[s])
-			}
-		}
-	}
-}
-
 // appraise works out what the full promise of j would bring to i.
 //
 //	worth_ij = reliability_j × trust_ij × reach_ij × C_j
@@ -123,40 +98,4 @@ func (r *Run) might(q int) float64 {
 		}
 	}
 	return m
-}
-
-// deepen lays down how much each state may count on each other, with and without the clauses in force.
-func (r *Run) deepen() {
-	r.tieUp()
-	copy(r.depth, r.ties)
-	for c := range r.w.clauses {
-		if r.inForce[c] {
-			r.bind(c)
-		}
-	}
-}
-
-// bind lays a clause in force over the ties of its members.
-func (r *Run) bind(c int) {
-	n, d := r.w.N(), r.w.clauses[c].depth[r.Tick][0]
-	members := r.members(c)
-	for _, i := range members {
-		for _, j := range members {
-			if i != j {
-				r.depth[i*n+j] = max(r.depth[i*n+j], d)
-				r.bindTo(i, j)
-			}
-		}
-	}
-}
-
-// members lists whom clause c binds. The list is good until the next one is asked for.
-func (r *Run) members(c int) []int {
-	members := r.sitting[:0]
-	for _, i := range r.w.clauses[c].invited {
-		if r.bound(c, i) {
-			members = append(members, i)
-		}
-	}
-	return members
 }

@@ -35,11 +35,10 @@ type Fear struct {
 func (r *Run) behind(i int) Behind {
 	w, t, n := r.w, &r.talks, r.w.N()
 	a, m := t.seat[i], len(t.seats)
-	own := w.capability[r.Tick][i]
-	b := Behind{Alone: r.dangerAlone(i, own), Without: r.danger(i, t.without[a]), With: r.danger(i, t.with[a]),
+	b := Behind{Alone: r.dangerAlone(i, i, 0), Without: r.danger(i, t.without[a]), With: r.danger(i, t.with[a]),
 		Ties: []Helper{}, Table: []Helper{}, Fears: []Fear{}}
 	helper := func(j int, aid float64) Helper {
-		return Helper{State: w.States[j], Aid: aid, Off: b.Alone - r.dangerAlone(i, own+float64(aid))}
+		return Helper{State: w.States[j], Aid: aid, Off: b.Alone - r.dangerAlone(i, j, aid)}
 	}
 	for j, d := range r.depthsWithout(t.clause, i) {
 		if j != i && d > 0 && r.worth[i*n+j] > 0 {
@@ -62,13 +61,19 @@ func (r *Run) behind(i int) Behind {
 	return b
 }
 
-// dangerAlone is the danger of i with the means it has and no more.
-func (r *Run) dangerAlone(i int, means float64) float64 {
-	sum := 0.0
-	for _, q := range r.w.clauses[r.talks.clause].against {
-		sum += float64(r.threat[i*len(r.w.rivals)+q] * prevails(r.strength[q], means))
+// dangerAlone is the danger of i with its own means and with what state j would bring and nobody else: 0 of its own.
+func (r *Run) dangerAlone(i, j int, aid float64) float64 {
+	k := len(r.w.rivals)
+	promised := r.rivalAid[i*k : i*k+k] // by all, of which j alone counts
+	was := slices.Clone(promised)
+	for q := range promised {
+		if promised[q] = 0; r.w.rivals[q].state == j {
+			promised[q] = aid
+		}
 	}
-	return sum
+	danger := r.danger(i, r.w.capability[r.Tick][i]+aid)
+	copy(promised, was)
+	return danger
 }
 
 // behindFear looks for the shock without which i would fear rival q least.

@@ -45,3 +45,40 @@ func TestBehindADangerByHand(t *testing.T) {
 	near(t, "fear with the landing", f.Threat, 0.7)
 	near(t, "and without it", f.Calm, 0.5)
 }
+
+// However dangers from several rivals make one, a danger with nothing behind it is the same by either account, and partners add
+// nothing to it. What a rival has promised is no aid against itself.
+func TestNothingBehindADangerIsDangerAlone(t *testing.T) {
+	bare, backed := 0, 0
+	worlds(200, func(number uint64, s Scenario) {
+		s.Parameters.Danger.Joined = float64(number%3) / 2
+		w := NewWorld(s)
+		r := NewRun(w)
+		r.Start(1, number)
+		r.Step()
+		r.prelude()
+		for c := range w.Clauses {
+			if !r.convene(c) {
+				continue
+			}
+			r.expects()
+			for a, i := range r.talks.seats {
+				b := r.behind(i)
+				if b.Without > b.Alone+1e-12 {
+					t.Fatalf("world %d, %s: partners raise the danger of %s from %v to %v", number, w.Clauses[c], w.States[i], b.Alone, b.Without)
+				}
+				if len(b.Ties) > 0 {
+					backed++
+					continue
+				}
+				if bare++; b.Alone != b.Without {
+					t.Fatalf("world %d, %s: seat %d has nothing behind it; its danger is %v alone and %v without the clause", number,
+						w.Clauses[c], a, b.Alone, b.Without)
+				}
+			}
+		}
+	})
+	if bare < 20 || backed < 100 {
+		t.Errorf("%d had nothing behind them and %d something: the worlds do not put the claim to the test", bare, backed)
+	}
+}

@@ -7,9 +7,11 @@ const (
 )
 
 // expects finds whom everyone at the table expects to sign. It starts from the package on the table, with everyone in,
-// and lets each lower its expectation of each other to the chance it would sign, until nothing changes: the largest
-// equilibrium of an assurance game (Granovetter 1978; Topkis 1998 for the lattice argument). Expectations only fall, so
-// the search always ends, also where one state's signature deters another. Those without whom the clause cannot enter
+// and lets each lower its expectation of each other to the chance it would sign, until nothing changes. Where each signature draws the
+// others on that is the largest equilibrium of an assurance game (Granovetter 1978; Topkis 1998 for the lattice argument). Where
+// one deters another, by a quarrel say, it need be none: expectations only fall, so that the search always ends, and who was ruled
+// out stays out though the one that kept it away has gone too. What always holds is that nobody is expected more than it would sign by
+// these very expectations, and that they are the first to which the package on the table falls. Those without whom the clause cannot enter
 // into force are expected throughout: without them the promise binds nobody, so it is weighed as if they were in.
 //
 //	e_j ← min(e_j, P_j(e)),    for all at once, until none moves

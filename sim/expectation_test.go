@@ -82,6 +82,55 @@ func TestExpectationsAreTheLargestEquilibrium(t *testing.T) {
 	}
 }
 
+// By the rules as they are, also where signatures repel each other, the search comes to rest, nobody is expected more than it would
+// sign by these very expectations, and whoever is not asked to decide is expected as it stands. Some are expected less: those are the
+// states that a quarrel ruled out and that would come by now, so that what is found is then no equilibrium.
+func TestNobodyIsExpectedMoreThanItWouldSign(t *testing.T) {
+	tables, between, below := 0, 0, 0
+	worlds(300, func(number uint64, s Scenario) {
+		s.Parameters.Decision.Friction = float64(number % 12)
+		w := NewWorld(s)
+		r := NewRun(w)
+		r.Start(1, number)
+		for r.Tick+2 < w.Calendar.Ticks() && r.Tick < 4 {
+			r.Step()
+		}
+		r.prelude()
+		for c := range w.Clauses {
+			if !r.convene(c) {
+				continue
+			}
+			r.expects()
+			tables++
+			settled := append([]float64(nil), r.talks.expect[:len(r.talks.seats)]...)
+			for a, e := range settled {
+				if !r.talks.decides[a] || r.talks.needed[a] {
+					if e != 1 && r.status[c*w.N()+r.talks.seats[a]] != suspended {
+						t.Fatalf("world %d, %s: %s does not decide, and is expected with %v", number, w.Clauses[c], w.States[r.talks.seats[a]], e)
+					}
+					continue
+				}
+				terms := r.weigh(a)
+				signs := w.Parameters.Common.chance(terms.Sum())
+				if e > signs+settledWithin {
+					t.Fatalf("world %d, %s: %s is expected with %v and would sign with %v", number, w.Clauses[c],
+						w.States[r.talks.seats[a]], e, signs)
+				}
+				if e > 0.01 && e < 0.99 {
+					between++
+				}
+				if e < signs-0.01 {
+					below++
+				}
+			}
+		}
+	})
+	if tables < 100 || between < 100 || below == 0 {
+		t.Errorf("of %d tables %d chances lie between, and %d states would come by now: the worlds do not put the claim to the test", tables,
+			between, below)
+	}
+}
+
 func TestATableConvergesAtItsMinimum(t *testing.T) {
 	r := at(twoByTwo())
 	for k, want := range []bool{false, true} {

@@ -269,10 +269,14 @@ func Range(tag reflect.StructTag) (low, high float64) {
 	return low, high
 }
 
-// prior reads what was believed of a constant before. Where nothing else is said a weight may shrink or grow about fourfold within two
-// spreads, and a constant that may be negative, of a few logits, lie three to either side, by judgement.
+// How far from the centre of its prior a constant may lie, one standard deviation, where its tag names no spread; both are judgement.
+const (
+	fourfold = 0.7 // of the natural logarithm of a weight, which may shrink or grow about fourfold within two of them
+	either   = 1.5 // of a constant that may be negative, in its unit, logits: three to either side within two
+)
+
+// prior reads what was believed of a constant before.
 func (f *Figure) prior(tag reflect.StructTag) {
-	const fourfold, either = 0.7, 1.5
 	f.Prior, f.Open = number(tag, "prior")
 	spread, given := number(tag, "spread")
 	switch {

@@ -35,7 +35,7 @@ var leash = measure{
 		var disputes []Part
 		for b, j := range t.seats {
 			if duty := t.duty[a*m+b]; duty > 0 {
-				dispute := made("^", leaf("dispute", r.disputed(j)), leaf("power", r.w.Parameters.Common.Quarrel))
+				dispute := made("^", leaf("dispute", r.disputed(j)), leaf("exponent", r.w.Parameters.Common.Quarrel))
 				disputes = append(disputes, made("×", r.takesPart(b), leaf("new duty", duty), dispute).about(r.w.States[j]))
 			}
 		}

@@ -61,7 +61,7 @@ func Measured(s Scenario) Scenario {
 		past.Parameters = s.Parameters
 		s.Past = &Past{Scenario: Measured(past)}
 	}
-	lead := s.Leads()
+	lead := s.StrongestFounder()
 	s.States = maps.Clone(s.States)
 	for id, st := range s.States {
 		st.Contest = map[string]Series{}
@@ -127,9 +127,9 @@ func (m *TwinFigures) told(lead string) []string {
 	}
 }
 
-// Leads is the table's leading power: the strongest founder of the headline clause when its talks open; of equals the first by
-// id.
-func (s *Scenario) Leads() string {
+// StrongestFounder is the strongest founder of the headline clause when its talks open; of equals the first by id. It leads the
+// clause unless a stronger power outside presses for it or against it (sponsorship.go).
+func (s *Scenario) StrongestFounder() string {
 	c, lead := s.Clauses[s.Headline], ""
 	at := func(id string) float64 { return s.States[id].Capability.At(c.Opens) }
 	for _, id := range sorted(c.Founders) {

@@ -38,7 +38,7 @@ func coded() Scenario {
 func TestTheMeasuredTwinByHand(t *testing.T) {
 	was := coded()
 	s := Measured(was)
-	if lead := was.Leads(); lead != "AAA" {
+	if lead := was.StrongestFounder(); lead != "AAA" {
 		t.Errorf("the leading power is %s, want the strongest founder", lead)
 	}
 	for id, want := range map[string]float64{"AAA": 0.6, "BBB": 0.005, "CCC": -0.923} {

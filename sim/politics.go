@@ -11,14 +11,15 @@ type Politics struct {
 }
 
 // falls is the chance that a state changes its government in tick t. Where elections are dated, the part of the
-// volatility that belongs to elections waits for them: each carries what has gathered since the one before, so that the
-// yearly rate is kept. Dates are in order; after the last known one the whole rate is spread evenly. That the rate is constant is judgement,
+// volatility that belongs to elections waits for them: each carries what has gathered since the one before, the first since the
+// start of the run, so that the yearly rate is kept. Dates are in order; after the last known one the whole rate is spread evenly. That the rate is constant is judgement,
 // as is how it is shared out.
 //
 //	P(falls) = 1 - exp(-volatility × Δ)        where no election is dated, and after the last one
 //	P(falls) = 1 - exp(-volatility × [between_elections × Δ + (1 - between_elections) × gathered])
 //
-// Δ is a tick in years; gathered is, in the tick of an election, the years since the one before, and 0 in all others.
+// Δ is a tick in years; gathered is, in the tick of an election, the years since the one before, or since the start of the run, and 0
+// in all others.
 //
 // By hand: a volatility of 0.3 a year is a chance of 1 - exp(-0.3 × 0.25) = 0.072 a quarter where no election is dated; with 0.2 of it
 // between elections, it is 1 - exp(-0.3 × (0.2 × 0.25 + 0.8 × 4)) = 0.623 in the quarter of one that comes after four years.

@@ -25,6 +25,8 @@ func TestPoliticsByHand(t *testing.T) {
 	near(t, "as politics.go does by hand", Politics{Suspension: 0.5, Restraint: 0.5}.breaks(0.4, -0.5, 0.8), 0.09)
 	gathered := Politics{BetweenElections: 0.2}.falls(c, elections, 0.3, c.Tick(2008))
 	near(t, "the quarter of an election after four years", gathered, 1-math.Exp(-0.3*(0.2*0.25+0.8*4)))
+	first := Politics{BetweenElections: 0.2}.falls(c, []Date{2001}, 0.3, c.Tick(2001))
+	near(t, "the quarter of the first election, a year and a quarter after the start", first, 1-math.Exp(-0.3*(0.2*0.25+0.8*1.25)))
 }
 
 func TestANewGovernmentMayTryAgain(t *testing.T) {

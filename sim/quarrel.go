@@ -35,7 +35,7 @@ var friction = measure{
 		worst := leaf("quarrel", 0)
 		for b, j := range t.seats {
 			if f := r.w.friction[r.Tick][i*n+j]; b != a && f > 0 {
-				quarrel := made("^", leaf("quarrel", f), leaf("power", r.w.Parameters.Common.Quarrel))
+				quarrel := made("^", leaf("quarrel", f), leaf("exponent", r.w.Parameters.Common.Quarrel))
 				if here := made("×", r.takesPart(b), quarrel).about(r.w.States[j]); here.Value > worst.Value {
 					worst = here
 				}

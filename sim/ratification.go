@@ -97,8 +97,12 @@ func (r *Run) vote(c, i int) {
 	}
 }
 
+// fewest is how many a clause in force must bind to go on, whatever it took to begin: a promise to nobody is none. That a clause
+// which loses members otherwise goes on is judgement.
+const fewest = 2
+
 // enter puts clause c into force when all whose ratification it requires have given it and there are enough of them,
-// and ends it when too few are left.
+// and ends it when fewer than two are left.
 func (r *Run) enter(c int) {
 	n, clause := r.w.N(), &r.w.clauses[c]
 	ratifications := 0
@@ -108,7 +112,7 @@ func (r *Run) enter(c int) {
 		}
 	}
 	if r.inForce[c] {
-		r.inForce[c] = ratifications >= 2 // a promise to nobody is none
+		r.inForce[c] = ratifications >= fewest
 		return
 	}
 	for _, i := range clause.required {

@@ -137,7 +137,7 @@ func TestAHistoryIsRecodedOnce(t *testing.T) {
 // A twin leaves to the coder what the leading power thinks, wants at home and can do.
 func TestWhatATwinLeavesToTheCoder(t *testing.T) {
 	s := byHand(twoByTwo())
-	lead := s.Leads()
+	lead := s.StrongestFounder()
 	for _, path := range Measured(s).Coded {
 		if KindOf(path) == "rivals.*.offence" || KindOf(path) == "states.*.contest.*" ||
 			path[len("states."):len("states.")+len(lead)] != lead {

@@ -251,7 +251,7 @@ func TestTheTwinsFiguresAreMeansOfTheFourScenarios(t *testing.T) {
 	var unsigned, apart, stance []float64
 	for _, name := range []string{"europe-1947", "asia-1950", "asia-1991", "pacific-2025"} {
 		s := shipped(t, name)
-		twin, lead, opens := sim.Measured(s), s.Leads(), s.Clauses[s.Headline].Opens
+		twin, lead, opens := sim.Measured(s), s.StrongestFounder(), s.Clauses[s.Headline].Opens
 		for id, st := range s.States {
 			for _, contest := range st.Contest {
 				row("contest", contest)

@@ -3,10 +3,16 @@ package sim
 import "slices"
 
 // decide is step 6: every state that may sign and has not weighs each clause, knowing who has signed and what to expect
-// of the others. Clauses are weighed from the narrowest to the widest, because what few can settle among themselves is
+// of the others.
+//
+//	P(willing) = 1 / (1 + exp(-utility / noise)),    utility the sum of its terms (theory.go)
+//	willing      where disposition < P(willing),     the disposition uniform on [0, 1), low the eager ones
+//	signs        once all whom the clause requires and as many as its minimum are willing or have signed
+//
+// Clauses are weighed from the narrowest to the widest, because what few can settle among themselves is
 // no gain of a wider clause. Nobody signs before all have weighed. A government makes up its mind about a clause when it takes
-// office or reconsiders: its disposition is one roll, kept until then and often beyond (politics.lasting), and it is willing
-// when its chance exceeds it, unless it is played from outside (outside.go). So a chance is not one of a tick, and the length of a tick does not matter.
+// office or reconsiders: its disposition is one roll, kept until then and often beyond (politics.lasting), unless it is played from
+// outside (outside.go). So a chance is not one of a tick, and the length of a tick does not matter.
 func (r *Run) decide() {
 	for _, c := range r.w.narrowFirst {
 		r.consider(c)

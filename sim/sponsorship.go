@@ -9,7 +9,8 @@ package sim
 // Snyder (1984) on what the dependent ally must heed. None gives a formula.
 
 // lead is who leads on clause c: the strongest founder or, where it is stronger, a power outside that presses for the clause or
-// against it; of equals the first. What it wants is in [-1, 1]: 1 presses for the clause, -1 rejects it.
+// against it; of equals the first. What it wants is in [-1, 1]: 1 presses for the clause, -1 rejects it. The strongest founder by itself
+// is Scenario.StrongestFounder; the strongest at the table, whom some rival rules ask for, Run.patron.
 func (r *Run) lead(c int) (leader int, wants float64) {
 	w, clause := r.w, &r.w.clauses[c]
 	capability := w.capability[r.Tick]

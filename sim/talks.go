@@ -67,11 +67,11 @@ func (r *Run) seat(c int) bool {
 
 // prepare works out what each promise at the table would add, over all other ties, which is judgement:
 //
-//	gain_ij = max(depth_c - depth without the clause_ij, 0) × worth_ij      what j's promise would add for i
-//	duty_ij = max(depth_c - depth without the clause_ji, 0)                 what i would newly owe j
+//	gain_ij = max(depth_c - depth without the clause_ij, 0) × worth_ij × covered_i      what j's promise would add for i
+//	duty_ij = max(depth_c - depth without the clause_ji, 0) × covered_j                 what i would newly owe j
 //
-// A clause that is already in force is taken out first, so that its members weigh it against doing without. Nobody
-// comes to the aid of a state outside the area that the clause covers.
+// covered is 1 for a state within the area of the clause and 0 for one outside, to whose aid nobody comes. A clause that is already in
+// force is taken out first, so that its members weigh it against doing without.
 func (r *Run) prepare() {
 	t, n := &r.talks, r.w.N()
 	r.survey()

@@ -15,20 +15,6 @@ type Rule interface {
 	reasons() []reason
 }
 
-// Common holds the constants that serve every rule, the article's and the rivals': noise below, span in likeness.go, goodwill in
-// accession.go and quarrel in quarrel.go.
-type Common struct {
-	Noise    float64 `toml:"noise" range:"[0.05,10]" unit:"logits; 1 fixes the scale of the others"`
-	Span     float64 `toml:"span" range:"[0.5,8]" unit:"distance of UN ideal points at which two states are wholly unlike"`
-	Goodwill float64 `toml:"goodwill" range:"[-5,10]" unit:"logits that a member starts from when it votes on an accession"`
-	Quarrel  float64 `toml:"quarrel" range:"[1,4]" unit:"power of friction by which a quarrel weighs"`
-}
-
-// chance is the probability of signing at a given utility: the logit of a random-utility model (McFadden 1974).
-//
-//	P = 1 / (1 + exp(-utility / noise))
-func (p Common) chance(utility float64) float64 { return logistic(utility / p.Noise) }
-
 // reason is one line of a rule: a term, the constant by which this rule weighs it, and what measures it.
 type reason struct {
 	term    Term
@@ -146,31 +132,4 @@ func (p Parameters) WeightOf(theory string, term Term) (f Figure, ok bool) {
 		}
 	}
 	return Figure{}, false
-}
-
-// patron is the seat of the strongest state at the table, by capability; of equals the first.
-func (r *Run) patron() int {
-	strongest := 0
-	for b, j := range r.talks.seats {
-		if capability := r.w.capability[r.Tick]; capability[j] > capability[r.talks.seats[strongest]] {
-			strongest = b
-		}
-	}
-	return strongest
-}
-
-// patronOfMany tells whether the state on seat a is the patron of a clause that is offered to more than two states.
-func (r *Run) patronOfMany(a int) bool {
-	return len(r.w.clauses[r.talks.clause].invited) > 2 && a == r.patron()
-}
-
-// expected adds up a figure of the others at the table, each as far as it is expected there.
-func (r *Run) expected(a int, of func(j int) float64) float64 {
-	sum := 0.0
-	for b, j := range r.talks.seats {
-		if b != a {
-			sum += float64(r.talks.expect[b] * of(j))
-		}
-	}
-	return sum
 }

@@ -89,7 +89,7 @@ func laidOut(w *sim.World, all []tile) []tile {
 func sceneOf(s Shown) scene {
 	w := sim.NewWorld(s.Scenario)
 	sc := scene{
-		Name: s.Name, Title: s.Title, Summary: s.Summary, Clause: s.Clauses[s.Headline].Title, ID: s.Headline, Patron: s.Leads(),
+		Name: s.Name, Title: s.Title, Summary: s.Summary, Clause: s.Clauses[s.Headline].Title, ID: s.Headline, Patron: s.StrongestFounder(),
 		Theory: s.Theory, Cols: columns, States: tilesOf(w), Shocks: []shock{}, Pack: model.PackOf(s.Scenario),
 	}
 	for _, id := range slices.Sorted(maps.Keys(s.Shocks)) {

@@ -41,7 +41,7 @@ func levers(s sim.Scenario, state string) []Lever {
 	} {
 		list = append(list, newLever(s, l.id, l.name, "levers."+who+"."+l.id, "times", day))
 	}
-	patron := s.Leads()
+	patron := s.StrongestFounder()
 	return append(list, newLever(s, "stance", "governments' stance", "levers."+who+".stance", "added", day),
 		newLever(s, "depth", "depth of the clause", "clauses."+s.Headline+".depth", "share of its means a member owes", day),
 		newLever(s, "commitment", "commitment ("+s.States[patron].Name+")", "states."+patron+".commitment",

@@ -48,7 +48,7 @@ func (t *Tournament) Run(ctx context.Context) (*Standings, error) {
 	}
 	for _, ep := range t.Episodes {
 		s := t.Scenarios[t.Inputs[0]][ep.Scenario]
-		out.Names[s.Leads()] = s.States[s.Leads()].Name
+		out.Names[s.StrongestFounder()] = s.States[s.StrongestFounder()].Name
 	}
 	jobs := t.jobs()
 	found, asked, err := t.fitAll(ctx, jobs)

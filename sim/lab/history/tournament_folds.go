@@ -22,7 +22,7 @@ func (t *Tournament) fold(scenario string) string {
 // leader is the leading power of a scenario.
 func (t *Tournament) leader(scenario string) string {
 	s := t.Scenarios[t.Inputs[0]][scenario]
-	return s.Leads()
+	return s.StrongestFounder()
 }
 
 // folds are the sets of episodes to be held out, by scenario and by leading power. A power that has them all leaves
