@@ -23,11 +23,8 @@ func ParameterFile(preface, theory string, p sim.Parameters, source func(name st
 		group, key, _ := strings.Cut(name, ".")
 		if group != last {
 			file := group
-			switch {
-			case f.Theory != "":
+			if f.Theory != "" {
 				file = "theory_" + strings.ReplaceAll(group, "-", "_")
-			case group == "common": // to all theories
-				file = "theory"
 			}
 			fmt.Fprintf(&b, "\n[%s] # sim/%s.go\n", group, file)
 			last = group

@@ -2,7 +2,7 @@ package sim
 
 // Aid holds the constants of what an ally is worth.
 type Aid struct {
-	Home        float64 `toml:"home" range:"[100,20000]" unit:"km at which the means of a state without projection fall to 1/e"`
+	Local       float64 `toml:"local" range:"[100,20000]" unit:"km at which the means of a state without projection fall to 1/e"`
 	Global      float64 `toml:"global" range:"[100,40000]" unit:"km, the same for a state that projects over the world"`
 	Reliability float64 `toml:"reliability" range:"[0,1]" unit:"share of promises honoured when invoked"`
 	Doubt       float64 `toml:"doubt" range:"[0,5]" unit:"loss of reliability (log) for a change of government a year to the other end of politics"`
@@ -30,13 +30,13 @@ func (p Aid) committed(reliability, volatility float64) float64 {
 }
 
 // reach is the share of its means that a state can bring over a distance; projection stretches the distance at which
-// it falls to 1/e from home to global. After Boulding (1962), Conflict and Defense.
+// it falls to 1/e from local to global. After Boulding (1962), Conflict and Defense.
 //
-//	reach = exp(-km / (home + projection × (global - home)))
+//	reach = exp(-km / (local + projection × (global - local)))
 //
-// By hand, home 1,000 km and global 9,000: with a projection of 0.5 a state brings e^-1 = 0.37 of its means over 5,000 km.
+// By hand, local 1,000 km and global 9,000: with a projection of 0.5 a state brings e^-1 = 0.37 of its means over 5,000 km.
 func (p Aid) reach(km, projection float64) float64 {
-	return exp(-km / (p.Home + float64(projection*(p.Global-p.Home))))
+	return exp(-km / (p.Local + float64(projection*(p.Global-p.Local))))
 }
 
 // count adds up what each state can rely on before any clause on the table, and how strong each rival is.

@@ -26,7 +26,7 @@ func TestAbandonmentByHand(t *testing.T) {
 }
 
 func TestAidByHand(t *testing.T) {
-	p := Aid{Home: 1000, Global: 9000, Reliability: 0.75, Doubt: 0.5}
+	p := Aid{Local: 1000, Global: 9000, Reliability: 0.75, Doubt: 0.5}
 	near(t, "at home", p.reach(0, 0), 1)
 	near(t, "no projection, 1,000 km", p.reach(1000, 0), 0.3679)
 	near(t, "projection over the world, 9,000 km", p.reach(9000, 1), 0.3679)

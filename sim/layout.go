@@ -299,7 +299,7 @@ func (w *World) layRates() {
 	w.resumes = 1 - halving(w.years, p.Politics.Resumption)
 	w.rests = chance(p.Diplomacy.Dormancy, w.years)
 	w.dissolves = chance(p.Diplomacy.Dissolution, w.years)
-	w.reviews = chance(1/p.Review.Years, w.years)
+	w.reviews = chance(1/p.Review.Every, w.years)
 	for r, kind := range kinds {
 		if r > 0 {
 			w.ladder[r] = p.Diplomacy.depth(kind)

@@ -48,7 +48,7 @@ func (p Politics) falls(c Calendar, elections []Date, volatility float64, t int)
 // again settles anew, and mostly on the disposition to clauses that there was: ministries, publics and allies outlast a cabinet.
 // Were each a fresh roll, what has any chance would come in the long run. Δ is a tick in years.
 //
-//	P(thinks again)           = 1 - exp(-Δ / years)
+//	P(thinks again)           = 1 - exp(-Δ / review.every)
 //	P(keeps its dispositions) = lasting,    of a government that settles anew; else they are drawn anew
 //
 // By hand: with lasting at 0.8, the fifth government after this one still has its disposition with a chance of 0.8⁵ = 0.33.

@@ -104,7 +104,7 @@ func TestMembersOfOldMayThinkAgain(t *testing.T) {
 		{"bound since 1995", 1995, suspended},
 	} {
 		r := at(inForce(c.since, func(s *Scenario, c *Clause) {
-			s.Parameters.Review.Years = 1e-9
+			s.Parameters.Review.Every = 1e-9
 			c.Binding, c.Notice = 20, 1
 		}))
 		cli := r.w.State("CLI")

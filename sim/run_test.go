@@ -18,7 +18,7 @@ func TestNamesOfClausesDoNotMatter(t *testing.T) {
 			return
 		}
 		p := &s.Parameters.Decision
-		p.Reluctance, p.Security, p.Friction, p.Unlikeness, s.Parameters.Review.Years = -3, 20, 2, 1, 1
+		p.Reluctance, p.Security, p.Friction, p.Unlikeness, s.Parameters.Review.Every = -3, 20, 2, 1, 1
 		s.Parameters.Common.Goodwill = 0
 		swap := map[string]string{"pact": "other", "other": "pact"}
 		v := s

@@ -41,12 +41,12 @@ func twoByTwo() Scenario {
 		Threat:    Threat{Offence: 1, Intent: 1, Fade: 1000, Chronic: 1, HalfLife: 1, Notice: 0.2, Salami: 0.1},
 		Trade:     Trade{Diversion: 0.7, Episode: 1},
 		Politics:  Politics{Resumption: 1},
-		Aid:       Aid{Home: 1000, Global: 1000, Reliability: 0.5},
+		Aid:       Aid{Local: 1000, Global: 1000, Reliability: 0.5},
 		Diplomacy: Diplomacy{},
 		Decision: Weights{Security: 10, Interest: 20, Autonomy: 1, Entrapment: 2, Trade: 10, Friction: 3, Unlikeness: 2, Home: 2,
 			Volatility: 1, Audience: 1, Reluctance: 0.5},
 		Common: Common{Noise: 1, Span: 4, Quarrel: 2},
-		Review: Review{Years: 1e9},
+		Review: Review{Every: 1e9},
 	}
 	return s
 }
