@@ -84,7 +84,7 @@ func (t figureTable) Draw(c draw.Canvas) {
 // met says whether a figure met its target.
 func met(f history.Yardstick) string {
 	switch {
-	case f.Target == "":
+	case f.Target == nil:
 		return "told"
 	case f.Met:
 		return "met"

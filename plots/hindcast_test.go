@@ -69,10 +69,10 @@ func missedVerdict() history.Verdict {
 		{About: "third is signed", Truth: 1913.3, Q05: 1912.875, Q95: 1914.875, Never: share(0.62, 400)},
 	}
 	v.Figures = []history.Yardstick{
-		{Name: "median dates in their order", Value: 0, YesNo: true, Unit: "yes is 1", Target: "at least 1"},
+		{Name: "median dates in their order", Value: 0, YesNo: true, Unit: "yes is 1", Target: &history.Target{Side: history.AtLeast, Bound: 1}},
 		{Name: "chance of the true order", Value: 0.2175, Unit: "share of runs", Met: true},
-		{Name: "median date error", Value: 5, Unit: "months", Target: "at most 12", Met: true},
-		{Name: "expected Jaccard of the founders", Value: 0.7312, Unit: "of 1", Target: "at least 0.8"},
+		{Name: "median date error", Value: 5, Unit: "months", Target: &history.Target{Side: history.AtMost, Bound: 12}, Met: true},
+		{Name: "expected Jaccard of the founders", Value: 0.7312, Unit: "of 1", Target: &history.Target{Side: history.AtLeast, Bound: 0.8}},
 	}
 	return scored(v)
 }
@@ -83,7 +83,7 @@ func passedVerdict() history.Verdict {
 	v.Pass = true
 	v.Claims = []history.Claim{said(claimOf("", "pact", "1950Q4", 0.01, false, 400), "a clause in force", "binds", "both BBB and CCC")}
 	v.Figures = []history.Yardstick{
-		{Name: "chance of a clause", Value: 0.01, Unit: "share of runs", Target: "at most 0.05", Met: true},
+		{Name: "chance of a clause", Value: 0.01, Unit: "share of runs", Target: &history.Target{Side: history.AtMost, Bound: 0.05}, Met: true},
 	}
 	return scored(v)
 }

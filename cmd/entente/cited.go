@@ -49,6 +49,14 @@ func sourceIn(l *scenarios.Loaded) func(path string) string {
 	}
 }
 
+// cited says where the scenario has the figure at a path from; "" if it does not say.
+func (w world) cited(path string) string {
+	if c, ok := w.Cite(path); ok {
+		return cited(c)
+	}
+	return ""
+}
+
 func cited(c scenarios.Citation) string {
 	if c.Line == 0 || strings.HasPrefix(c.File, "--set") {
 		return c.Text

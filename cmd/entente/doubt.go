@@ -68,7 +68,6 @@ func doubtCommand() *cobra.Command {
 				return err
 			}
 			found := lab.AskDoubt(q.ctx, asked, q.options(&f.flags, lab.DoubtWorlds(&asked)))
-			citeFigures(found, w)
 			told := tables.Doubt(found)
 			if short {
 				told = tables.DoubtInShort(found)
@@ -94,7 +93,7 @@ func doubtCommand() *cobra.Command {
 
 // doubted is what is asked of a scenario, with all that is read for it.
 func (f *doubtFlags) doubted(c *cobra.Command, w world) (lab.Doubted, []world, error) {
-	asked, worlds := lab.Doubted{Scenario: w.Scenario, Error: f.err, Figures: f.figures}, []world{w}
+	asked, worlds := lab.Doubted{Scenario: w.Scenario, Error: f.err, Figures: f.figures, Source: w.cited}, []world{w}
 	kept, err := shippedFits()
 	if err != nil {
 		return asked, nil, err
@@ -130,13 +129,4 @@ func (f *doubtFlags) command(name string) string {
 		line += fmt.Sprintf(" --figures %d", f.figures)
 	}
 	return line
-}
-
-// citeFigures says of each figure that a second coder may look at where it is from.
-func citeFigures(d *lab.Doubt, w world) {
-	for k := range d.Figures {
-		if c, ok := w.Cite(d.Figures[k].Path); ok {
-			d.Figures[k].Source = cited(c)
-		}
-	}
 }

@@ -61,10 +61,9 @@ func flipCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			found := lab.FindFlip(q.ctx, q.scenario(), f.state, f.target, q.options(&f.flags, 0))
-			for _, m := range found.Moves() {
-				m.Replay = f.replay(args[0], m)
-			}
+			opts := q.options(&f.flags, 0)
+			opts.Replay = f.replays(args[0])
+			found := lab.FindFlip(q.ctx, q.scenario(), f.state, f.target, opts)
 			return q.answer(found, tables.Flip(found), plots.OfFlip(found))
 		},
 	}
@@ -105,13 +104,15 @@ func (f *flipFlags) whose(w *sim.World, name string) error {
 	return nil
 }
 
-// replay is the command that plays one world of the search.
-func (f *flipFlags) replay(name string, m *lab.Move) string {
-	line := f.flags.command("run", name)
-	for _, s := range m.Set {
-		line += " --set " + words.Shell(scenarios.Setting(s.Path, s.Value()))
+// replays tells the command that plays a scenario with some settings.
+func (f *flags) replays(name string) func([]lab.Setting) string {
+	return func(set []lab.Setting) string {
+		line := f.command("run", name)
+		for _, s := range set {
+			line += " --set " + words.Shell(scenarios.Setting(s.Path, s.Value()))
+		}
+		return line
 	}
-	return line
 }
 
 // command is the shortest command line that gives the same numbers.

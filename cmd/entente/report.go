@@ -105,9 +105,6 @@ func (f *reportFlags) report(c *cobra.Command, names []string) error {
 		return err
 	}
 	found := history.AskReport(q.ctx, asked, q.options(&f.flags, 0))
-	for k := range found.Reported {
-		f.cite(&found.Reported[k], names[k], scenarios[k])
-	}
 	if found.Hindcast != nil {
 		found.Commands = append(found.Commands, record)
 	}
@@ -135,24 +132,14 @@ func (f *reportFlags) questions(c *cobra.Command, names []string, scenarios []wo
 			return asked, nil, err
 		}
 		asked.Doubted = append(asked.Doubted, doubted)
+		at := f.at(history.PartFlip)
+		asked.Replays = append(asked.Replays, at.replays(names[k]))
 		asked.Of = append(asked.Of, f.reported(names[k], w))
 		if f.tells(history.PartDoubt) {
 			worlds = append(worlds, read[1:]...)
 		}
 	}
 	return asked, worlds, nil
-}
-
-// cite says of each finding about a scenario how it is found again, and of each figure where it is from.
-func (f *reportFlags) cite(of *history.Reported, name string, w world) {
-	if of.Flip != nil {
-		for _, m := range of.Flip.Moves() {
-			m.Replay = (&flipFlags{flags: f.at(history.PartFlip)}).replay(name, m)
-		}
-	}
-	if of.Doubt != nil {
-		citeFigures(of.Doubt, w)
-	}
 }
 
 // tells whether a part is not left out.

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -170,4 +171,41 @@ func commentsOf(t *testing.T) map[string]string {
 		said[path.Base(key)] = strings.Join(strings.Fields(text), " ")
 	}
 	return said
+}
+
+// One thing has one word in all answers: what code calls by one name is one key.
+func TestOneThingIsOneKey(t *testing.T) {
+	keys := map[string]string{} // by name and type in the code
+	seen := map[reflect.Type]bool{}
+	var look func(of reflect.Type)
+	look = func(of reflect.Type) {
+		switch of.Kind() {
+		case reflect.Map, reflect.Slice, reflect.Pointer:
+			look(of.Elem())
+		case reflect.Struct:
+			if seen[of] {
+				return
+			}
+			seen[of] = true
+			for k := range of.NumField() {
+				f := of.Field(k)
+				look(f.Type)
+				kind := strings.TrimPrefix(f.Type.String(), "*")
+				if kind != "stats.Share" && kind != "stats.Difference" {
+					continue
+				}
+				key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+				if was, ok := keys[f.Name+" "+kind]; ok && was != key {
+					t.Errorf("%s.%s is written as %s, and elsewhere as %s", of, f.Name, key, was)
+				}
+				keys[f.Name+" "+kind] = key
+			}
+		}
+	}
+	for _, answer := range answers {
+		look(reflect.TypeOf(answer))
+	}
+	if len(keys) < 10 {
+		t.Errorf("%d chances and changes were found in all answers", len(keys))
+	}
 }

@@ -62,7 +62,7 @@ func (st *Story) hold(ctx context.Context, shipped []sim.Scenario, opts lab.Opti
 				best = s
 			}
 		}
-		targets := slices.ContainsFunc(v.Figures, func(y history.Yardstick) bool { return y.Target != "" })
+		targets := slices.ContainsFunc(v.Figures, func(y history.Yardstick) bool { return y.Target != nil })
 		st.Record = append(st.Record, Record{v.ID, v.Title, v.Scenario, targets, v.Pass, v.Fitted, v.Scores[0].Brier, best.Rule, best.Brier})
 	}
 	var episodes []history.Episode

@@ -44,7 +44,7 @@ func TestAnOpenEpisodeIsToldWithItsChance(t *testing.T) {
 // A miss comes before any hit, and is named in full.
 func TestHindcastTellsMissesFirst(t *testing.T) {
 	held := func(met bool) []history.Yardstick {
-		return []history.Yardstick{{Name: "it", Target: "at least 1", Met: met}}
+		return []history.Yardstick{{Name: "it", Target: &history.Target{Side: history.AtLeast, Bound: 1}, Met: met}}
 	}
 	h := &history.Hindcast{Verdicts: []history.Verdict{
 		{ID: "H1", Title: "The hit", Runs: 200, Pass: true, Figures: held(true),
@@ -74,7 +74,7 @@ func TestHindcastTellsMissesFirst(t *testing.T) {
 // One episode has no interval, and nothing is claimed beyond it; what the constants were fitted to is no proof.
 func TestOneEpisodeSaysNothingOfOthers(t *testing.T) {
 	h := &history.Hindcast{Verdicts: []history.Verdict{{ID: "V1", Title: "Washington", Fitted: true, Runs: 20,
-		Figures: []history.Yardstick{{Name: "it", Target: "at least 1"}},
+		Figures: []history.Yardstick{{Name: "it", Target: &history.Target{Side: history.AtLeast, Bound: 1}}},
 		Scores:  []history.Score{{Rule: "model", Brier: 0.0317}, {Rule: "coin", Brier: 0.25}, {Rule: "always no", Brier: 0.6818}}}}}
 	want := []string{
 		"The model misses this episode of history: V1 (Washington).",

@@ -46,7 +46,10 @@ func Yardstick(y history.Yardstick) (value, unit, target string) {
 	default:
 		value = fmt.Sprintf("%.1f", y.Value)
 	}
-	return value, y.Unit, y.Target
+	if y.Target != nil {
+		target = fmt.Sprintf("%s %g", strings.ReplaceAll(string(y.Target.Side), "_", " "), y.Target.Bound)
+	}
+	return value, y.Unit, target
 }
 
 // Claimed is what a claim says of whom it is about, and by when. States that are asked the same have the same.

@@ -8,7 +8,7 @@ import (
 
 // A verdict that luck might turn around says so, and one that it hardly would does not.
 func TestAVerdictHasAWordOfLuck(t *testing.T) {
-	held := []history.Yardstick{{Target: "at most 1", Met: true}}
+	held := []history.Yardstick{{Target: &history.Target{Side: history.AtMost, Bound: 1}, Met: true}}
 	for _, c := range []struct {
 		v    history.Verdict
 		want string
@@ -23,5 +23,19 @@ func TestAVerdictHasAWordOfLuck(t *testing.T) {
 		if got := Verdict(c.v); got != c.want {
 			t.Errorf("%+v is told as %q, want %q", c.v, got, c.want)
 		}
+	}
+}
+
+// A target is told as a sentence has it, whichever side of its bound it asks for.
+func TestATargetIsTold(t *testing.T) {
+	for want, target := range map[string]history.Target{
+		"at least 0.8": {Side: history.AtLeast, Bound: 0.8}, "at most 12": {Side: history.AtMost, Bound: 12}, "below 0.25": {Side: history.Below, Bound: 0.25},
+	} {
+		if _, _, got := Yardstick(history.Yardstick{Value: 1, Unit: "months", Target: &target}); got != want {
+			t.Errorf("%+v is told as %q, want %q", target, got, want)
+		}
+	}
+	if _, _, got := Yardstick(history.Yardstick{Value: 1, Unit: "months"}); got != "" {
+		t.Errorf("what has no target is told to have %q", got)
 	}
 }

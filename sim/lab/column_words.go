@@ -111,7 +111,6 @@ func columnWords() (all []columnWord) {
 	for _, of := range []struct{ table, prefix, column, unit string }{
 		{"", "", "mean", ofMembers}, {"in_force.csv", "", "share", ofShare}, {"claims.csv", "", "chance", ofShare}, {"ablation.csv", "", "change", ofEither},
 		{"why.csv", "", "carries", ofChange}, {"", "chance_", "chance", ofShare}, {"", "change_", "change", ofEither},
-		{"", "difference_", "difference", ofChange},
 	} {
 		for _, by := range []struct{ prefix, why string }{{"constants_", "constants vary over what history leaves open"}, {"coding_", "what was coded by hand is recoded"}} {
 			say(of.table, of.prefix+by.prefix+"low95", "2.5 % quantile of "+of.column+" as "+by.why+"; empty if that is not told", of.unit)
@@ -178,7 +177,7 @@ func columnWords() (all []columnWord) {
 	say("", "lever_2", "id of the second lever, if two are moved", "")
 	say("", "value_2", "that the second lever is held at", "that of the lever")
 	say("", "cost", "size of the change: root of the summed squares of |value - now| / max(value, now) of each lever; 0 leaves all as it is", "")
-	spelt("flip.csv", "difference", "of the chance against the scenario as it is, run by run", ofChange)
+	spelt("flip.csv", "change", "of the chance against the scenario as it is, run by run", ofChange)
 	say("", "crosses", "the chance lies on the other side of the target", ofYesNo)
 	say("", "flip", "it is what its search found: the smallest change that crosses", ofYesNo)
 

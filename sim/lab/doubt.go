@@ -45,7 +45,7 @@ type FigureDoubt struct {
 	Path   string           `json:"path"`                            // as after --set
 	With   []string         `json:"with,omitempty"`                  // paths that move with it
 	Value  float64          `json:"value"`                           // on the day on which talks open
-	Source string           `json:"source"`                          // where the scenario says that it comes from
+	Source string           `json:"source"`                          // where the scenario says that it comes from; "" if whoever asked gave no Doubted.Source
 	Share  stats.FirstOrder `json:"share"`                           // of what coding does: what would be gone if this one were known
 	Down   *Rung            `json:"rung_down" jsonschema:"nullable"` // what it does to move it there; nil at the end of the scale, or if that was not played
 	Up     *Rung            `json:"rung_up" jsonschema:"nullable"`   // what it does to move it to the next rung above; nil likewise
@@ -86,6 +86,9 @@ type Doubted struct {
 	Error    float64       // of coding, in the unit of the figures
 	Forms    []Form
 	Figures  int // how many of the figures that matter most are moved by a rung each
+
+	// where the scenario says that the figure at a path comes from; may be nil, and then no answer tells it
+	Source func(path string) string
 }
 
 // warmUp is for how many half-lives of alarm a scenario is played before its start to give it a memory of its own: a
@@ -118,7 +121,7 @@ func AskDoubt(ctx context.Context, d Doubted, opts Options) *Doubt {
 	}
 	p := PlayCells(ctx, cells, opts)
 	p.Fill(&out.Head)
-	out.ToPlay += opts.Runs * (manyCodings + 2*min(d.Figures, len(codedTogether(&s))))
+	out.ToPlay = opts.Runs * DoubtWorlds(&d)
 	if out.Runs == 0 {
 		return out
 	}
@@ -140,6 +143,11 @@ func AskDoubt(ctx context.Context, d Doubted, opts Options) *Doubt {
 		out.Forms = append(out.Forms, DoubtForm{f, chance})
 	}
 	v := out.coding(ctx, s, opts)
+	if d.Source != nil {
+		for k := range out.Figures {
+			out.Figures[k].Source = d.Source(out.Figures[k].Path)
+		}
+	}
 	out.constants(cells[0].World, v)
 	out.rungs(ctx, s, asIs, d.Figures, opts)
 	return out
@@ -151,10 +159,7 @@ const manyCodings = 10
 
 // more plays some more cells of the question, and counts them.
 func (d *Doubt) more(ctx context.Context, cells []Cell, opts Options) *Plays {
-	if done, before := opts.Done, d.Played; done != nil {
-		opts.Done = func(count int) { done(before + count) }
-	}
-	p := PlayCells(ctx, cells, opts)
+	p := PlayCells(ctx, cells, opts.after(d.Played))
 	d.Played += p.Played
 	d.Failures = append(d.Failures, p.Failures...)
 	return p
@@ -202,7 +207,8 @@ func (f *Form) of(s sim.Scenario) sim.Scenario {
 	return s
 }
 
-// DoubtWorlds is how many worlds a question of doubt plays at first, and how many the rungs of its figures may add.
+// DoubtWorlds is how many worlds a question of doubt plays, each figure that is moved by a rung counted with two: where it stands at
+// an end of its scale there is one less.
 func DoubtWorlds(d *Doubted) int {
 	worlds := 1 + manyCodings + len(starts(&d.Scenario)) + len(d.Forms) + 2*min(d.Figures, len(codedTogether(&d.Scenario)))
 	if d.Second != nil {

@@ -23,6 +23,17 @@ type Options struct {
 	Workers int             // goroutines; 0: one a processor
 	Done    func(count int) // called after each run with the number finished so far, from any goroutine; may be nil
 	Ledger  Ledger          // remembers what was played, for those who keep one; may be nil
+
+	// the command that plays the scenario with these settings, for a question that tells of worlds of its own; may be nil
+	Replay func([]Setting) string
+}
+
+// after are these for what is played once so many runs of the same question have been: Done goes on counting from there.
+func (o Options) after(played int) Options {
+	if done := o.Done; done != nil {
+		o.Done = func(count int) { done(played + count) }
+	}
+	return o
 }
 
 // Failure is a run that broke a promise of the model.

@@ -46,9 +46,9 @@ type Move struct {
 	Set     []Setting        `json:"set"`                    // what makes this world of the scenario as it is
 	Cost    float64          `json:"cost,omitempty"`         // of levers: 0 leaves all as it is
 	Chance  stats.Share      `json:"chance"`                 // in the world that was tried
-	Change  stats.Difference `json:"difference"`             // against the scenario as it is
+	Change  stats.Difference `json:"change"`                 // against the scenario as it is
 	Crosses bool             `json:"crosses"`                // its chance lies on the other side of the target
-	Replay  string           `json:"replay,omitempty"`       // the command that plays it, filled in by who knows it
+	Replay  string           `json:"replay,omitempty"`       // the command that plays it; "" if whoever asked gave no Options.Replay
 }
 
 // FindFlip searches each lever, the list of the invited, and pairs of levers. state is the id of a state or empty. It
@@ -151,11 +151,7 @@ func runsToTell(s stats.Share, target float64) int {
 
 // play plays a world. What is cut short says nothing and is left out.
 func (h *hunt) play(w *sim.World, with string) []outcome {
-	opts := h.opts
-	if done, before := opts.Done, h.Played; done != nil {
-		opts.Done = func(count int) { done(before + count) }
-	}
-	p := PlayCells(h.ctx, []Cell{{Name: with, World: w}}, opts)
+	p := PlayCells(h.ctx, []Cell{{Name: with, World: w}}, h.opts.after(h.Played))
 	h.Played += p.Played
 	if h.cut = p.Played < p.ToPlay; !h.cut {
 		h.Worlds++
@@ -196,6 +192,9 @@ func (h *hunt) try(t *Move, change func(*sim.Scenario)) *Move {
 	p := by.PairShares(before, after)
 	t.Chance, t.Change = p.Without, p.Change
 	t.Crosses = (t.Chance.Mean >= h.Target) != h.Above
+	if h.opts.Replay != nil {
+		t.Replay = h.opts.Replay(t.Set)
+	}
 	return t
 }
 

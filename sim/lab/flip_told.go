@@ -25,8 +25,8 @@ func (f *Flip) Tables() []Table {
 
 func (f *Flip) write(out io.Writer) error {
 	header := []string{"search", "left_out", "made_founder", "lever_1", "value_1", "lever_2", "value_2", "cost", "chance", "chance_low95",
-		"chance_high95", "difference", "difference_low95", "difference_high95", "crosses", "flip", "replay"}
-	header = slices.Concat(header, BandHeads("chance_"), BandHeads("difference_"))
+		"chance_high95", "change", "change_low95", "change_high95", "crosses", "flip", "replay"}
+	header = slices.Concat(header, BandHeads("chance_"), BandHeads("change_"))
 	return Rows(out, header, func(row func(...string)) {
 		line := func(search string, m *Move, flip bool) {
 			cells := []string{search, m.Left, m.Founder, "", "", "", ""}

@@ -24,7 +24,7 @@ import (
 // of runs and wanted precision only.
 type Why struct {
 	Head
-	AsIs       stats.Share      `json:"as_it_is"`    // in force at the end
+	AsIs       stats.Share      `json:"as_is"`       // in force at the end
 	Removed    stats.Share      `json:"all_removed"` // in force at the end without all of the mechanisms
 	Gap        stats.Difference `json:"gap"`         // what removing all of them changes
 	Mechanisms []Carried        `json:"mechanisms"`  // in the order of Mechanisms

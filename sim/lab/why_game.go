@@ -96,11 +96,7 @@ func (g *game) play(ctx context.Context, exact bool, from, to int, opts Options)
 		}
 		ends = append(ends, len(shares))
 	}
-	before := g.played
-	if done := opts.Done; done != nil {
-		opts.Done = func(count int) { done(before + count) }
-	}
-	p, done := playStretches(ctx, cells, shares, opts)
+	p, done := playStretches(ctx, cells, shares, opts.after(g.played))
 	g.played += p.Played
 	for i, end := range ends {
 		if end > done {

@@ -19,7 +19,7 @@ const manifestFormat = 3
 
 // Manifest says what a folder holds and how to get the same again. All of it depends on the question and the version alone.
 type Manifest struct {
-	Format    int             `json:"format"`              // of the JSON of a manifest
+	Format    int             `json:"format"`              // of the JSON of manifests, which count apart from the format of answers
 	Version   string          `json:"version"`             // of the model and its data
 	Commit    string          `json:"commit"`              // of the code, if the build knows it
 	Command   string          `json:"command"`             // that gives the same files, as it may be pasted

@@ -85,6 +85,7 @@ type AskedReport struct {
 	Made       string      // the command that made them
 	Stale      bool        // they were made on other files than stand here now
 	Rests      *lab.Bibliography
+	Replays    []func([]lab.Setting) string // as lab.Options.Replay, of each of the scenarios; may be nil
 }
 
 // AskReport asks all questions of a report, scenario by scenario and then of history, with the same luck. If ctx is cancelled, what it
@@ -118,6 +119,9 @@ func AskReport(ctx context.Context, asked AskedReport, opts lab.Options) *Report
 			return of.Why.Top()
 		}, func() { of.Why = nil })
 		p.part(PartFlip, s.Name, 0, func(o lab.Options) *lab.Head {
+			if k < len(asked.Replays) {
+				o.Replay = asked.Replays[k]
+			}
 			of.Flip = lab.FindFlip(ctx, s, "", reportTarget, o)
 			return of.Flip.Top()
 		}, func() { of.Flip = nil })

@@ -116,7 +116,7 @@ func TestAFileIsJudgedByItsOwnTargetsAlone(t *testing.T) {
 		if v.Judged() != c.judged || v.Pass != c.pass {
 			t.Errorf("%s: judged %v and passed %v, want %v and %v", c.why, v.Judged(), v.Pass, c.judged, c.pass)
 		}
-		if slices.ContainsFunc(v.Figures, func(f Yardstick) bool { return f.Target == "" }) {
+		if slices.ContainsFunc(v.Figures, func(f Yardstick) bool { return f.Target == nil }) {
 			t.Errorf("%s: a figure without a target is told", c.why)
 		}
 	}

@@ -1,7 +1,6 @@
 package history
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
@@ -30,9 +29,38 @@ type Yardstick struct {
 	Name   string  `json:"name"`             // in words
 	Value  float64 `json:"value"`            // in the unit
 	YesNo  bool    `json:"yes_no,omitempty"` // it is so or not: the value is 1 if it is, else 0
-	Unit   string  `json:"unit"`             // of the value, in words
-	Target string  `json:"target,omitempty"` // "" if it is only told
+	Unit   string  `json:"unit"`             // of the value and the target, in words
+	Target *Target `json:"target,omitempty"` // nil if it is only told
 	Met    bool    `json:"met"`              // the value is as the target asks; true if there is none
+}
+
+// Target is what a number must be.
+type Target struct {
+	Side  Side    `json:"side"`  // of the bound on which the number must lie: at_least, at_most or below
+	Bound float64 `json:"bound"` // in the unit of the number
+}
+
+// Side is where a number must lie, seen from a bound.
+type Side string
+
+// The sides.
+const (
+	AtLeast Side = "at_least" // the bound itself will do
+	AtMost  Side = "at_most"  // likewise
+	Below   Side = "below"    // it will not
+)
+
+// met tells whether a number lies where it must.
+func (t Target) met(value float64) bool {
+	switch t.Side {
+	case AtLeast:
+		return value >= t.Bound
+	case AtMost:
+		return value <= t.Bound
+	case Below:
+		return value < t.Bound
+	}
+	panic("history: no side " + string(t.Side))
 }
 
 // DateForecast is when something happened in the runs and in history.
@@ -48,7 +76,7 @@ type DateForecast struct {
 
 // Judged tells whether an episode that history has decided is held to any target. One that is not is scored and no more.
 func (v *Verdict) Judged() bool {
-	return !v.Open && slices.ContainsFunc(v.Figures, func(f Yardstick) bool { return f.Target != "" })
+	return !v.Open && slices.ContainsFunc(v.Figures, func(f Yardstick) bool { return f.Target != nil })
 }
 
 // judge holds how runs ended to one episode.
@@ -64,31 +92,32 @@ func (e *endings) judge(ep Episode, seed uint64) Verdict {
 	}
 	v.Pass = v.Judged()
 	for _, f := range v.Figures {
-		if f.Target != "" && !f.Met {
+		if f.Target != nil && !f.Met {
 			v.Pass = false
 		}
 	}
 	return v
 }
 
-func (v *Verdict) atLeast(name string, value, target float64, unit string) {
-	v.Figures = append(v.Figures, Yardstick{Name: name, Value: value, Unit: unit, Target: fmt.Sprintf("at least %g", target),
-		Met: value >= target})
+func (v *Verdict) atLeast(name string, value, bound float64, unit string) {
+	v.held(name, value, Target{AtLeast, bound}, unit)
 }
 
-func (v *Verdict) atMost(name string, value, target float64, unit string) {
-	v.Figures = append(v.Figures, Yardstick{Name: name, Value: value, Unit: unit, Target: fmt.Sprintf("at most %g", target),
-		Met: value <= target})
+func (v *Verdict) atMost(name string, value, bound float64, unit string) {
+	v.held(name, value, Target{AtMost, bound}, unit)
 }
 
-func (v *Verdict) below(name string, value, target float64, unit string) {
-	v.Figures = append(v.Figures, Yardstick{Name: name, Value: value, Unit: unit, Target: fmt.Sprintf("below %g", target),
-		Met: value < target})
+func (v *Verdict) below(name string, value, bound float64, unit string) {
+	v.held(name, value, Target{Below, bound}, unit)
+}
+
+func (v *Verdict) held(name string, value float64, to Target, unit string) {
+	v.Figures = append(v.Figures, Yardstick{Name: name, Value: value, Unit: unit, Target: &to, Met: to.met(value)})
 }
 
 // so holds an episode to something that must be so.
 func (v *Verdict) so(name string, is bool) {
-	v.Figures = append(v.Figures, Yardstick{Name: name, Value: yes(is), YesNo: true, Unit: "yes is 1", Target: "at least 1", Met: is})
+	v.Figures = append(v.Figures, Yardstick{Name: name, Value: yes(is), YesNo: true, Unit: "yes is 1", Target: &Target{AtLeast, 1}, Met: is})
 }
 
 func (v *Verdict) told(name string, value float64, unit string) {
