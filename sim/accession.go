@@ -59,10 +59,7 @@ func (r *Run) approves(a, b int) float64 {
 		return p.approves(r, a, b)
 	}
 	with := func(e float64) float64 {
-		return r.supposing(b, e, func() float64 {
-			terms := r.weigh(a)
-			return terms.Sum()
-		})
+		return r.supposing(b, e, func() float64 { return r.utilityOf(a) })
 	}
 	return r.w.Parameters.Common.Goodwill + (with(1) - with(0))
 }

@@ -64,7 +64,7 @@ func (r *Run) count() {
 //	A_i = C_i + Σ_j depth_ij × worth_ij
 func (r *Run) relies(i int, depths []float64) float64 {
 	a := r.w.capability[r.Tick][i]
-	worth := r.worth[i*len(depths):]
+	worth := r.worth[i*len(depths):][:len(depths)]
 	for j, depth := range depths {
 		a += float64(depth * worth[j])
 	}
@@ -78,8 +78,9 @@ func (r *Run) appraise() {
 	w, n := r.w, r.w.N()
 	reliable, reach, capability := w.reliable[r.Tick], w.reach[r.Tick], w.capability[r.Tick]
 	for i := range n {
-		for j := range n {
-			r.worth[i*n+j] = reliable[j] * r.trust[i*n+j] * reach[i*n+j] * capability[j]
+		worth, trust, reach := r.worth[i*n:i*n+n], r.trust[i*n:i*n+n], reach[i*n:i*n+n]
+		for j := range worth {
+			worth[j] = reliable[j] * trust[j] * reach[j] * capability[j]
 		}
 	}
 }

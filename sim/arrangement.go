@@ -7,6 +7,7 @@ package sim
 //	P(wakes)        = 1 - 2^(-Δ / resumption)
 func (r *Run) keepArrangements() {
 	w := r.w
+	rests := r.luck.all(arrangementRests, r.now)
 	for k := range r.circles {
 		c := &r.circles[k]
 		switch {
@@ -15,9 +16,9 @@ func (r *Run) keepArrangements() {
 		case r.Tick < c.from || r.Tick >= c.until:
 			c.awake = false
 		case c.awake:
-			c.awake = r.luck.roll(arrangementRests, c.key, r.now) >= w.rests
+			c.awake = rests.roll(c.key) >= w.rests
 		default:
-			c.awake = r.luck.roll(arrangementRests, c.key, r.now) < w.resumes
+			c.awake = rests.roll(c.key) < w.resumes
 		}
 	}
 	r.foundTrilaterals()
@@ -78,8 +79,9 @@ func (r *Run) gather(c *circle) {
 	d := w.ladder[c.rung]
 	sitting := c.members.appendTo(r.sitting[:0])
 	for _, i := range sitting {
+		asleep := &r.asleep[i]
 		for _, j := range sitting {
-			if p := i*n + j; i != j && !r.asleep[p] {
+			if p := i*n + j; i != j && !asleep.Has(j) {
 				r.ties[p], r.class[p] = max(r.ties[p], d), max(r.class[p], c.rung)
 			}
 		}

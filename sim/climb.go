@@ -11,7 +11,7 @@ package sim
 //
 // By hand, rate 6 and closure 1: a threat of 0.2 shared, friction 0.5, affinity 0.8, governments of no mind, reach 0.5 and a quarter of
 // the partners in common make 6 × 0.2 × 0.5 × 0.8 × 2/4 × 0.5 × 1.25 = 0.15 a year.
-func (p Diplomacy) climb(shared, friction, affinity, stances, reach, partners float64) float64 {
+func (p *Diplomacy) climb(shared, friction, affinity, stances, reach, partners float64) float64 {
 	return p.Rate * shared * (1 - friction) * affinity * (2 + stances) / 4 * reach * (1 + float64(p.Closure*partners))
 }
 
@@ -19,7 +19,7 @@ func (p Diplomacy) climb(shared, friction, affinity, stances, reach, partners fl
 // The form is judgement.
 //
 //	lapses = lapse × (1 - shared)
-func (p Diplomacy) lapses(shared float64) float64 { return p.Lapse * (1 - shared) }
+func (p *Diplomacy) lapses(shared float64) float64 { return p.Lapse * (1 - shared) }
 
 // keepRungs lets each pair climb a rung a tick at most, unless its work is suspended or one of the two is barred, and fall
 // one if it does not climb. Nobody climbs to a defence treaty. Δ is a tick in years.
@@ -44,7 +44,7 @@ func (r *Run) keepRungs() {
 			pair := i*n + j
 			rung := r.rung[pair]
 			shared := r.sharedThreat(i, j)
-			if shared > 0 && rung < RungConsult && !r.asleep[pair] && !r.shut[i] && !r.shut[j] {
+			if shared > 0 && rung < RungConsult && !r.asleep[i].Has(j) && !r.shut[i] && !r.shut[j] {
 				rate := func(partners float64) float64 {
 					return p.climb(shared, friction[pair], affinity[pair], r.stances[i]+r.stances[j],
 						max(reach[pair], reach[j*n+i]), partners)

@@ -11,7 +11,7 @@ func TestClimbByHand(t *testing.T) {
 	near(t, "a pair", p.climb(0.2, 0.5, 0.8, 0, 0.5, 0.25), 0.15)
 	near(t, "nobody climbs without a shared threat", p.climb(0, 0, 1, 2, 1, 1), 0)
 	near(t, "nor against both governments", p.climb(1, 0, 1, -2, 1, 1), 0)
-	near(t, "a tie that half a threat holds", Diplomacy{Lapse: 0.2}.lapses(0.5), 0.1)
+	near(t, "a tie that half a threat holds", (&Diplomacy{Lapse: 0.2}).lapses(0.5), 0.1)
 }
 
 func TestWhoIsBarredMakesNoAgreement(t *testing.T) {
@@ -83,7 +83,10 @@ func TestWhomTheWebConcernsIsKept(t *testing.T) {
 					if got, want := r.worksWith[i].Has(j), r.rung[p] > RungNone; got != want {
 						t.Errorf("world %d: %s is among those with whom %s works: %v, want %v", number, r.w.States[j], r.w.States[i], got, want)
 					}
-					if r.asleep[p] && !slices.Contains(r.w.relations, [2]int{max(i, j), min(i, j)}) {
+					if got, want := r.close[i].Has(j), r.rung[p] >= closePartner; got != want {
+						t.Errorf("world %d: %s is among the close partners of %s: %v, want %v", number, r.w.States[j], r.w.States[i], got, want)
+					}
+					if r.asleep[i].Has(j) && !slices.Contains(r.w.relations, [2]int{max(i, j), min(i, j)}) {
 						t.Errorf("world %d: %s and %s have no relation, and their work is suspended", number, r.w.States[i], r.w.States[j])
 					}
 					if was[p] > RungNone && r.rung[p] == RungNone {

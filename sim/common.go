@@ -12,4 +12,4 @@ type Common struct {
 // chance is the probability of signing at a given utility: the logit of a random-utility model (McFadden 1974).
 //
 //	P = 1 / (1 + exp(-utility / noise))
-func (p Common) chance(utility float64) float64 { return logistic(utility / p.Noise) }
+func (p *Common) chance(utility float64) float64 { return logistic(utility / p.Noise) }

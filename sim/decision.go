@@ -78,6 +78,16 @@ func (r *Run) weigh(a int) Terms {
 	return terms
 }
 
+// utilityOf is the sum of the terms, in logits: to the last bit what Terms.Sum has, since the rule of a run is in the order of terms.
+func (r *Run) utilityOf(a int) float64 {
+	u := 0.0
+	for k := range r.rule {
+		s := &r.rule[k]
+		u += s.measure.of(r, a, *s.weight)
+	}
+	return u
+}
+
 // autonomy is the freedom of action given up, by how much the state is used to it (Altfeld 1984; Morrow 1991).
 //
 //	autonomy = -autonomy × depth × tradition

@@ -38,10 +38,10 @@ func (r *Run) tieUp() {
 	clear(r.ties)
 	clear(r.class)
 	for i := range n {
-		for _, j := range r.worksWith[i].appendTo(r.sitting[:0]) {
-			if p := i*n + j; !r.asleep[p] {
-				r.ties[p], r.class[p] = w.ladder[r.rung[p]], r.rung[p]
-			}
+		at := r.worksWith[i].Without(r.asleep[i])
+		rungs, ties, class := r.rung[i*n:i*n+n], r.ties[i*n:i*n+n], r.class[i*n:i*n+n]
+		for _, j := range at.appendTo(r.sitting[:0]) {
+			ties[j], class[j] = w.ladder[rungs[j]], rungs[j]
 		}
 	}
 	for c := range r.circles {
@@ -53,7 +53,7 @@ func (r *Run) tieUp() {
 	for k := range w.treaties {
 		t := &w.treaties[k]
 		ab, ba := t.a*n+t.b, t.b*n+t.a
-		if !r.alive[k] || t.rung < RungDefence && (r.asleep[ab] || r.rung[ab] < t.rung) {
+		if !r.alive[k] || t.rung < RungDefence && (r.asleep[t.a].Has(t.b) || r.rung[ab] < t.rung) {
 			continue
 		}
 		r.ties[ab] = max(r.ties[ab], t.toA[r.Tick][0])

@@ -42,7 +42,7 @@ func (r *Run) move(q int) {
 	w, k := r.w, len(r.w.rivals)
 	rival := &w.rivals[q]
 	contest := w.contest[r.Tick]
-	total := 0.0
+	moves, total := r.luck.all(rivalMoves, r.now), 0.0
 	for i := range w.States {
 		total += contest[i*k+q]
 	}
@@ -51,7 +51,7 @@ func (r *Run) move(q int) {
 		if contest[place] == 0 {
 			continue
 		}
-		if !hits(r.luck.roll(rivalMoves, keyOfTwo(rival.key, w.key[i]), r.now), rival.tempo[r.Tick][0]*contest[place]/total, w.years) {
+		if !hits(moves.roll(w.pairKey[rival.state*w.N()+i]), rival.tempo[r.Tick][0]*contest[place]/total, w.years) {
 			continue
 		}
 		size := rival.move[r.Tick][0]

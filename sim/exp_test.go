@@ -22,7 +22,7 @@ func TestChancesByHand(t *testing.T) {
 	near(t, "two half-lives", halving(4, 2), 0.25)
 	near(t, "independent causes", join(0.5, 0.5), 0.75)
 	near(t, "three to one", logistic(math.Log(3)), 0.75)
-	near(t, "sharper", Common{Noise: 0.5}.chance(math.Log(3)/2), 0.75)
+	near(t, "sharper", (&Common{Noise: 0.5}).chance(math.Log(3)/2), 0.75)
 	near(t, "who feels as much shares all", overlap(0.4, 0.3), 1)
 	near(t, "who feels half shares half", overlap(0.2, 0.4), 0.5)
 	near(t, "refusal", Ratification{Refusal: 0.1}.refuses(0.8, -0.5), 0.12)

@@ -22,8 +22,7 @@ func (r *Run) expects() {
 		for a := range t.seats {
 			r.next[a] = t.expect[a]
 			if t.decides[a] && !t.needed[a] {
-				u := r.weigh(a)
-				r.next[a] = min(t.expect[a], r.w.Parameters.Common.chance(u.Sum()))
+				r.next[a] = min(t.expect[a], r.w.Parameters.Common.chance(r.utilityOf(a)))
 				change = max(change, t.expect[a]-r.next[a])
 			}
 		}

@@ -141,8 +141,7 @@ func (w *World) WillingBy(seed, run uint64, clause, state, tick int) (willing, d
 		r.invite(state)
 		r.expects()
 		r.prepare()
-		terms := r.weigh(r.talks.seat[state])
-		if r.disposition(clause, state) < w.Parameters.Common.chance(terms.Sum()+r.inertia(clause, state)) {
+		if r.disposition(clause, state) < w.Parameters.Common.chance(r.utilityOf(r.talks.seat[state])+r.inertia(clause, state)) {
 			willing++
 		}
 	}

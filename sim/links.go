@@ -15,24 +15,15 @@ func (r *Run) partners(i, j int) float64 {
 func (r *Run) setRung(i, j int, rung int8) {
 	n := r.w.N()
 	r.rung[i*n+j], r.rung[j*n+i] = rung, rung
-	if rung > RungNone {
-		r.worksWith[i].add(j)
-		r.worksWith[j].add(i)
-	} else {
-		r.worksWith[i].drop(j)
-		r.worksWith[j].drop(i)
+	for _, pair := range [2][2]int{{i, j}, {j, i}} {
+		r.worksWith[pair[0]].put(pair[1], rung > RungNone)
+		r.close[pair[0]].put(pair[1], rung >= closePartner)
 	}
 }
 
 // keepLinks notes who works with whom closely enough to bring a third in (closePartner).
 func (r *Run) keepLinks() {
-	n := r.w.N()
-	copy(r.links, r.ally) // a defence treaty or a clause in force bound them at the end of the last tick
-	for i := range n {
-		for _, j := range r.worksWith[i].appendTo(r.sitting[:0]) {
-			if p := i*n + j; r.rung[p] >= closePartner && !r.asleep[p] {
-				r.links[i].add(j)
-			}
-		}
+	for i := range r.links { // allies: a defence treaty or a clause in force bound them at the end of the last tick
+		r.links[i] = r.ally[i].Or(r.close[i].Without(r.asleep[i]))
 	}
 }

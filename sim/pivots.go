@@ -237,8 +237,7 @@ func (c *Caucus) willing(a int) bool {
 
 // chance is that of the state on seat a signing, or staying, as things are expected.
 func (c *Caucus) chance(a int) float64 {
-	terms := c.r.weigh(a)
-	return c.r.w.Parameters.Common.chance(terms.Sum() + c.r.inertia(c.clause, c.r.talks.seats[a]))
+	return c.r.w.Parameters.Common.chance(c.r.utilityOf(a) + c.r.inertia(c.clause, c.r.talks.seats[a]))
 }
 
 // requires tells whether the text names state i among those it cannot do without.

@@ -54,9 +54,10 @@ func (p Politics) falls(c Calendar, elections []Date, volatility float64, t int)
 // By hand: with lasting at 0.8, the fifth government after this one still has its disposition with a chance of 0.8⁵ = 0.33.
 func (r *Run) govern() {
 	w := r.w
+	falls, thinks := r.luck.all(governmentFalls, r.now), r.luck.all(secondThoughts, r.now)
 	for i := range w.States {
-		r.fresh[i] = r.toppled[i] || r.luck.roll(governmentFalls, w.key[i], r.now) < w.falls[r.Tick][i]
-		r.reviews[i] = r.fresh[i] || r.luck.roll(secondThoughts, w.key[i], r.now) < w.reviews
+		r.fresh[i] = r.toppled[i] || falls.roll(w.key[i]) < w.falls[r.Tick][i]
+		r.reviews[i] = r.fresh[i] || thinks.roll(w.key[i]) < w.reviews
 		if r.reviews[i] {
 			r.settled[i] = r.now
 			if r.luck.roll(mindKept, w.key[i], r.now) >= w.Parameters.Politics.Lasting {
@@ -132,9 +133,9 @@ func (r *Run) suspend() {
 	for _, both := range w.relations {
 		i, j := both[0], both[1]
 		pair := i*n + j
-		if r.asleep[pair] {
+		if r.asleep[i].Has(j) {
 			if r.luck.roll(tieResumed, w.pairKey[pair], r.now) < w.resumes {
-				r.asleep[pair], r.asleep[j*n+i] = false, false
+				r.rest(i, j, false)
 			}
 			continue
 		}
@@ -149,7 +150,13 @@ func (r *Run) suspend() {
 			broken = join(broken, w.Parameters.Politics.breaks(friction[pair], r.stances[j], polyarchy[j]))
 		}
 		if r.luck.roll(tieSuspended, w.pairKey[pair], r.now) < broken {
-			r.asleep[pair], r.asleep[j*n+i] = true, true
+			r.rest(i, j, true)
 		}
 	}
+}
+
+// rest suspends the work of a pair, or has it resume.
+func (r *Run) rest(i, j int, asleep bool) {
+	r.asleep[i].put(j, asleep)
+	r.asleep[j].put(i, asleep)
 }

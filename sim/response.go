@@ -50,7 +50,7 @@ func (r *Run) respond() {
 		}
 	}
 	for place := range r.dependence {
-		if i, q := place/k, place%k; r.undecided(i, q) && w.rivals[q].courts(r.Tick, r.stake(place), p.Worthwhile) {
+		if i, q := place/k, place%k; w.rivals[q].courts(r.Tick, r.stake(place), p.Worthwhile) && r.undecided(i, q) {
 			r.soothed[place] = join(r.soothed[place], p.Courtship*w.years)
 			r.shift[place] *= 1 + float64(p.Courtship*w.years)
 		}

@@ -46,8 +46,7 @@ func (r *Run) rethinks(c, i int) bool {
 //
 // It is the rule of a signature (signing.go); that what holds has an inertia is judgement.
 func (r *Run) stays(c, i int) bool {
-	terms := r.weigh(r.talks.seat[i])
-	utility := terms.Sum() + r.inertia(c, i)
+	utility := r.utilityOf(r.talks.seat[i]) + r.inertia(c, i)
 	return r.willing(c, i, utility, r.w.Parameters.Common.chance(utility))
 }
 

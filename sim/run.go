@@ -1,5 +1,10 @@
 package sim
 
+import (
+	"cmp"
+	"slices"
+)
+
 // status is where a state stands with a clause.
 type status int8
 
@@ -23,7 +28,7 @@ type Run struct {
 
 	w       *World
 	adopted []*float64 // constants that each history draws anew
-	rule    []reason   // by which states decide
+	rule    []reason   // by which states decide, in the order of terms
 	outside *Outside   // decisions in place of the rule's; nil if there are none
 	luck    Luck
 	now     int // ticks since year 0: what luck is keyed by, so that an earlier start leaves later luck alone
@@ -43,8 +48,8 @@ type Run struct {
 	worth                                         []float64 // state × state: what the full promise of the second would bring to the first
 	rung                                          []int8    // state × state
 	class                                         []int8    // state × state: rung with arrangements, treaties and clauses
-	asleep                                        []bool    // state × state: work suspended
-	worksWith                                     []Set     // state: with whom it stands on a rung
+	worksWith, close                              []Set     // state: with whom it stands on a rung; on one of close partners
+	asleep                                        []Set     // state: with whom its work is suspended
 	links, ally, sworn                            []Set     // state: close partners; who is bound to it; the same by treaties alone
 	afraid                                        Set       // who is threatened by some rival
 	alive                                         []bool    // treaty
@@ -74,14 +79,15 @@ func NewRun(w *World) *Run {
 	}
 	r := &Run{
 		w: w, pulse: make([]float64, len(w.shocks)), strength: make([]float64, k), bloc: make([]int, k),
-		worksWith: make([]Set, n), links: make([]Set, n), ally: make([]Set, n), sworn: make([]Set, n), alive: make([]bool, len(w.treaties)),
-		rung: make([]int8, n*n), class: make([]int8, n*n), asleep: make([]bool, n*n), settled: make([]int, n), disposed: make([]int, n),
+		worksWith: make([]Set, n), close: make([]Set, n), asleep: make([]Set, n), links: make([]Set, n), ally: make([]Set, n), sworn: make([]Set, n), alive: make([]bool, len(w.treaties)),
+		rung: make([]int8, n*n), class: make([]int8, n*n), settled: make([]int, n), disposed: make([]int, n),
 		circles: make([]circle, 0, len(w.arrangements)), raised: make([][2]int, 0, n*n/2), sitting: make([]int, 0, n),
 		inForce: make([]bool, c), firstInForce: make([]int, c), status: make([]status, c*n), terms: make([]Terms, c*n),
 		talks: newTalks(n, seats, c), next: make([]float64, seats),
 	}
 	r.ownWorld()
 	r.rule = r.w.reasons()
+	slices.SortFunc(r.rule, func(a, b reason) int { return cmp.Compare(a.term, b.term) })
 	for _, s := range []*[]float64{&r.struck, &r.relief, &r.moved, &r.soothed, &r.rivalAid, &r.alarm, &r.ground, &r.threat, &r.dependence, &r.shift,
 		&r.stopped} {
 		*s = make([]float64, n*k)
@@ -123,7 +129,7 @@ func (r *Run) StartBy(seed, run uint64, draw int) {
 		r.lost, r.stances, r.lean, r.heir, r.aid, r.chance, r.own} {
 		clear(s)
 	}
-	for _, s := range [...][]bool{r.fresh, r.reviews, r.toppled, r.replaced, r.imposed, r.asleep, r.alive, r.inForce, r.admitted,
+	for _, s := range [...][]bool{r.fresh, r.reviews, r.toppled, r.replaced, r.imposed, r.alive, r.inForce, r.admitted,
 		r.refused, r.weighed, r.wills} {
 		clear(s)
 	}
@@ -140,6 +146,8 @@ func (r *Run) StartBy(seed, run uint64, draw int) {
 	}
 	clear(r.rung)
 	clear(r.worksWith)
+	clear(r.close)
+	clear(r.asleep)
 	clear(r.status)
 	clear(r.terms)
 	clear(r.links)

@@ -9,7 +9,7 @@ type Set [maxStates / 64]uint64
 const maxStates = 256
 
 // Has tells whether state i is in the set.
-func (s Set) Has(i int) bool { return s[i/64]&(1<<(i%64)) != 0 }
+func (s *Set) Has(i int) bool { return s[uint(i)/64]>>(uint(i)%64)&1 != 0 }
 
 // With is the set and state i.
 func (s Set) With(i int) Set {
@@ -17,24 +17,30 @@ func (s Set) With(i int) Set {
 	return s
 }
 
-func (s *Set) add(i int) { s[i/64] |= 1 << (i % 64) }
+func (s *Set) add(i int) { s[uint(i)/64] |= 1 << (uint(i) % 64) }
 
-func (s *Set) drop(i int) { s[i/64] &^= 1 << (i % 64) }
+// put adds state i if it is to be in the set, and drops it if not.
+func (s *Set) put(i int, in bool) {
+	if in {
+		s.add(i)
+	} else {
+		s[uint(i)/64] &^= 1 << (uint(i) % 64)
+	}
+}
 
 // And is who is in both sets.
 func (s Set) And(o Set) Set {
-	for k := range s {
-		s[k] &= o[k]
-	}
-	return s
+	return Set{s[0] & o[0], s[1] & o[1], s[2] & o[2], s[3] & o[3]}
+}
+
+// Without is who is in the set and not in the other.
+func (s Set) Without(o Set) Set {
+	return Set{s[0] &^ o[0], s[1] &^ o[1], s[2] &^ o[2], s[3] &^ o[3]}
 }
 
 // Or is who is in either set.
 func (s Set) Or(o Set) Set {
-	for k := range s {
-		s[k] |= o[k]
-	}
-	return s
+	return Set{s[0] | o[0], s[1] | o[1], s[2] | o[2], s[3] | o[3]}
 }
 
 // Holds tells whether all of o are in the set.

@@ -19,7 +19,8 @@ func TestASetHoldsWhomItWasGiven(t *testing.T) {
 		}
 		var list, common []int
 		for i := range maxStates {
-			if a.Has(i) != in[i] || a.Or(b).Has(i) != (in[i] || also[i]) {
+			either := a.Or(b)
+			if a.Has(i) != in[i] || either.Has(i) != (in[i] || also[i]) {
 				t.Fatalf("whether %d is in the set is told wrongly", i)
 			}
 			if in[i] {
@@ -34,7 +35,10 @@ func TestASetHoldsWhomItWasGiven(t *testing.T) {
 		}
 		less := a
 		for _, i := range b.List() {
-			less.drop(i)
+			less.put(i, false)
+		}
+		if without := a.Without(b); without != less {
+			t.Fatalf("%v without %v is %v", a.List(), b.List(), without.List())
 		}
 		if less.Or(a.And(b)) != a || less.And(b).Len() > 0 {
 			t.Fatalf("%v without %v is %v", a.List(), b.List(), less.List())

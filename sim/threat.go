@@ -60,7 +60,7 @@ func (p Threat) noticed(size float64) float64 {
 //
 // By hand, chronic 0.4 and salami 0.15: a dispute of 0.5 with 0.6 of the ground lost is a contest of 0.545, which with alarm of 0.3
 // makes 1 - (1 - 0.218) (1 - 0.3) = 0.453.
-func (p Threat) intent(contest, ground, alarm float64) float64 {
+func (p *Threat) intent(contest, ground, alarm float64) float64 {
 	felt := contest + float64((1-contest)*float64(p.Salami*ground))
 	return 1 - float64((1-float64(p.Chronic*felt))*(1-alarm))
 }
@@ -71,7 +71,7 @@ func (p Threat) intent(contest, ground, alarm float64) float64 {
 //	threat = exposure × (1 - weight × (1 - intent)), at most 1
 //
 // By hand, weight 1: an exposure of 0.5 to an intent of 0.4 is a threat of 0.2.
-func (p Threat) threat(exposure, intent float64) float64 {
+func (p *Threat) threat(exposure, intent float64) float64 {
 	return exposure * (1 - float64(p.Intent*(1-intent)))
 }
 
@@ -91,11 +91,10 @@ func (r *Run) feel() {
 			r.hear(f.state*k+shock.rival, shock.does, f.size, r.pulse[s])
 		}
 	}
-	contest, exposure := w.contest[r.Tick], w.exposure[r.Tick]
+	fear, contest, exposure := &w.Parameters.Threat, w.contest[r.Tick], w.exposure[r.Tick]
 	for p := range r.threat {
 		r.alarm[p] = (1 - float64((1-r.struck[p])*(1-r.moved[p]))) * (1 - join(r.relief[p], r.soothed[p]))
-		r.threat[p] = min(w.Parameters.Threat.threat(exposure[p],
-			w.Parameters.Threat.intent(contest[p], r.ground[p], r.alarm[p])), 1)
+		r.threat[p] = min(fear.threat(exposure[p], fear.intent(contest[p], r.ground[p], r.alarm[p])), 1)
 	}
 	for q := range w.rivals { // nobody fears itself
 		r.threat[w.rivals[q].state*k+q] = 0

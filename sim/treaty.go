@@ -10,6 +10,7 @@ package sim
 // The rate is that of defence pairs in ATOP; that the work outlives the tie is judgement.
 func (r *Run) keepTreaties() {
 	w, n := r.w, r.w.N()
+	ends := r.luck.all(treatyEnds, r.now)
 	for k := range w.treaties {
 		t := &w.treaties[k]
 		begins := r.Tick == max(t.from, 0)
@@ -25,7 +26,7 @@ func (r *Run) keepTreaties() {
 				r.setRung(t.a, t.b, t.rung-1)
 			}
 		case r.alive[k] && t.rung == RungDefence:
-			r.alive[k] = r.luck.roll(treatyEnds, t.key, r.now) >= w.dissolves
+			r.alive[k] = ends.roll(t.key) >= w.dissolves
 		}
 	}
 }

@@ -11,7 +11,14 @@ func (r *Run) believe() {
 	if w.trusting {
 		return
 	}
-	fill(r.trust, 1)
+	for s := range w.shocks { // all others are trusted since the start
+		shock := &w.shocks[s]
+		for _, f := range shock.felt {
+			if shock.does.trust && shock.actor >= 0 {
+				r.trust[f.state*n+shock.actor] = 1
+			}
+		}
+	}
 	for s := range w.shocks {
 		shock := &w.shocks[s]
 		if !shock.does.trust || shock.actor < 0 || r.pulse[s] == 0 {

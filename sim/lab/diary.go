@@ -92,7 +92,11 @@ func (r *diary) watch(run *sim.Run, headline int) {
 
 // tiesByRung is how many pairs stand on each rung.
 func tiesByRung(run *sim.Run) (count [rungs]uint16) {
-	pairs(run.World().N(), func(_, i, j int) { count[run.Rung(i, j)]++ })
+	for i := range run.World().N() {
+		for j := range i {
+			count[run.Rung(i, j)]++
+		}
+	}
 	return count
 }
 

@@ -1,13 +1,18 @@
 package stats
 
-import "math"
-
 // Grain is the number of steps in which figures between 0 and 1 are kept: four decimals. Whole numbers add up to the
 // same sum in any order, and ten thousand runs of them fit in memory.
 const Grain = 10000
 
-// Grains is a figure in grains.
-func Grains(v float64) uint16 { return uint16(math.Round(min(max(v, 0), 1) * Grain)) }
+// Grains is a figure in grains, to the nearest.
+func Grains(v float64) uint16 {
+	grains := float64(min(max(v, 0), 1) * Grain)
+	whole := uint16(grains)
+	if grains-float64(whole) >= 0.5 {
+		whole++
+	}
+	return whole
+}
 
 // Tally is the spread of figures kept in grains. It counts where SpreadOf sorts, which matters for the hundred thousand
 // cells of an ensemble.
