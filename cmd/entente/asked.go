@@ -30,6 +30,7 @@ type asked struct {
 	resumes bool       // what was played is kept in blocks, beside the ledger
 	ledger  shelf.Kept // how what was played is kept, if otherwise than usual
 	shelf   *shelf.Shelf
+	before  string // the command whose answer the folder holds, to be replaced; "" if it holds none
 	began   time.Time
 	workers int
 	clear   func()
@@ -57,6 +58,7 @@ func (a *asked) open() error {
 		return usage("--out: %w", err)
 	}
 	a.shelf = s
+	a.before, _ = shelf.Command(a.show.out) // what has none is empty
 	did(a.c, "opened the folder %s, with %s of what was played before", a.show.out, words.Count(s.Ledger().Len(), "row"))
 	return nil
 }

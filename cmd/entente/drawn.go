@@ -97,6 +97,14 @@ func (d *drawn) flags() string {
 	return d.how() + " --format " + strings.Join(d.formats, ",")
 }
 
+// undrawn is a command without what these flags add to it.
+func undrawn(command string) string {
+	for _, flag := range []string{"figure", "font", "text", "format"} {
+		command, _, _ = strings.Cut(command, " --"+flag+" ")
+	}
+	return command
+}
+
 // layOut has charts laid out and set as is asked, once they are wanted.
 func (d *drawn) layOut(charts []plots.Named) {
 	if d.font != "" {

@@ -98,7 +98,11 @@ func (a *asked) keep(found lab.Answer, told *tables.Page, charts []plots.Named) 
 		return 0, errors.Join(err, a.shelf.Abandon())
 	}
 	did(a.c, "kept %s in %s", words.Count(len(a.known())+1, "file"), a.show.out) // and the manifest
-	fmt.Fprintf(a.c.ErrOrStderr(), "The answer, its tables and charts are in %s.\n", a.show.out)
+	replaced := ""
+	if a.before != "" && undrawn(a.before) != a.command {
+		replaced = ", in place of the answer to `" + a.before + "` that was there"
+	}
+	fmt.Fprintf(a.c.ErrOrStderr(), "The answer, its tables and charts are in %s%s.\n", a.show.out, replaced)
 	return missing, nil
 }
 

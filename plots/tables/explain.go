@@ -41,8 +41,9 @@ func byConstants(x *lab.Explanation) string {
 	case b.Willing == b.Draws:
 		return fmt.Sprintf("By each of %d sets of constants that history leaves open %s would be willing here.", b.Draws, name)
 	}
-	return fmt.Sprintf("By %s of %d sets of constants that history leaves open %s would be willing here; this run plays number %d of them.",
-		words.Percent(float64(b.Willing)/float64(b.Draws)), b.Draws, name, x.Set+1)
+	return fmt.Sprintf("By %s of %d sets of constants that history leaves open %s would be willing here; counted from 0, as runs are, this run plays "+
+		"set %d of them.",
+		words.Percent(float64(b.Willing)/float64(b.Draws)), b.Draws, name, x.Set)
 }
 
 func waterfall(p *Page, x *lab.Explanation) {
