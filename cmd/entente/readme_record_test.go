@@ -18,8 +18,7 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// What README.md says of all decided episodes is so, coded, coded again and measured; so is how far two coders agree,
-// and what its first screen says of the tournament.
+// What README.md says of all decided episodes is so, coded, coded again and measured.
 func TestReadmeSaysHowItDoesOnTheRecord(t *testing.T) {
 	if testing.Short() {
 		t.Skip("plays all decided episodes three times")
@@ -35,7 +34,7 @@ func TestReadmeSaysHowItDoesOnTheRecord(t *testing.T) {
 		for _, ep := range history.Decided(all) {
 			on[ep.Scenario] = read(ep.Scenario)
 		}
-		return history.AskHindcast(t.Context(), history.Decided(all), on, lab.Options{Runs: 200, Seed: 1})
+		return history.AskHindcast(t.Context(), history.Decided(all), on, lab.Options{Runs: recordRuns, Seed: 1})
 	}
 	coded := score(func(name string) sim.Scenario { return drawing(t, name) })
 	recoded := score(func(name string) sim.Scenario {
@@ -56,7 +55,7 @@ func TestReadmeSaysHowItDoesOnTheRecord(t *testing.T) {
 	}
 	slices.SortStableFunc(worst, func(a, b history.Verdict) int { return cmp.Compare(b.Scores[0].Brier, a.Scores[0].Brier) })
 	model := coded.Record.Rules[0].Brier
-	got := []string{number(len(coded.Verdicts)), two(model.Mean), two(model.Low), two(model.High)}
+	got := []string{number(len(coded.Verdicts)), strconv.Itoa(recordRuns), two(model.Mean), two(model.Low), two(model.High)}
 	for _, h := range []*history.Hindcast{coded, recoded, measured} {
 		for _, rule := range []string{"model", "stance alone", "own and leading stance"} {
 			if k := slices.IndexFunc(h.Record.Rules, func(r history.RuleTally) bool { return r.Rule == rule }); h != coded ||
@@ -69,7 +68,7 @@ func TestReadmeSaysHowItDoesOnTheRecord(t *testing.T) {
 		got = append(got, two(v.Scores[0].Brier))
 	}
 	got = append(got, number(simpler), number(len(coded.Verdicts)))
-	said := says(`On all (\S+), to which it was fitted, the set scores ([0-9.]+) \(([0-9.]+) to ([0-9.]+)\), ` +
+	said := says(`On all (\S+), to which it was fitted, played (\d+) times each, the set scores ([0-9.]+) \(([0-9.]+) to ([0-9.]+)\), ` +
 		`stance alone ([0-9.]+), own and leading stance ([0-9.]+)\. ` +
 		`With the stances of a second coder it scores ([0-9.]+) \(stance alone ([0-9.]+), own and leading stance ([0-9.]+)\), ` +
 		`with nothing coded by hand but what the leading power wants ([0-9.]+) \(([0-9.]+) and ([0-9.]+)\)\. ` +
@@ -82,7 +81,11 @@ func TestReadmeSaysHowItDoesOnTheRecord(t *testing.T) {
 			t.Errorf("the episode that is the worst but %d is %s, README.md says %s", k, worst[k].ID, name)
 		}
 	}
+}
 
+// So is what its first screen says of the tournament.
+func TestReadmeSaysHowItDoesOnWhatWasLeftOut(t *testing.T) {
+	says, episodes := saidInReadme(t), decidedEpisodes(t)
 	first := says(`fitted anew without each of (\S+) episodes of history in turn, it has a mean squared error \(Brier score\) of ([0-9.]+) \(([0-9.]+ to [0-9.]+); ` +
 		`0 is best\) on what was left out, where a coin has ([0-9.]+) and the signs of a state's own and of the leading power's coded stance ` +
 		`have ([0-9.]+); its form was chosen with all of them in view\.`)
@@ -92,12 +95,17 @@ func TestReadmeSaysHowItDoesOnTheRecord(t *testing.T) {
 		return says(`\| ` + rule + ` \| \d+ \| ([0-9.]+) \(([0-9.]+ to [0-9.]+)\) \|[^|]*\|[^|]*\| ([0-9.]+) \(`)
 	}
 	rule, stance, leading := row("The article's rule"), row("stance alone"), row("own and leading stance")
-	if want := []string{number(len(coded.Verdicts)), rule[0], rule[1], "0.25", leading[0], stance[0], rule[2],
+	if want := []string{number(episodes), rule[0], rule[1], "0.25", leading[0], stance[0], rule[2],
 		stance[2]}; !slices.Equal(first, want) {
-		t.Errorf("README.md says %v of the tournament, which has %v", first, want)
+		t.Errorf("README.md says %v of what was left out, and its table of the tournament has %v", first, want)
 	}
+}
 
-	says(`that threat, trade, quarrels or unsteady governments add to that is not shown`)
+// So is that no driver is shown to add anything to who wanted a pact: a rule without it is no worse than luck would have it on the
+// episodes that were left out.
+func TestReadmeSaysWhatIsNotShown(t *testing.T) {
+	episodes := decidedEpisodes(t)
+	saidInReadme(t)(`that threat, trade, quarrels or unsteady governments add to that is not shown`)
 	kept, err := shippedFits()
 	if err != nil {
 		t.Fatal(err)
@@ -114,18 +122,50 @@ func TestReadmeSaysHowItDoesOnTheRecord(t *testing.T) {
 				squares += (d - mean) * (d - mean)
 			}
 			n := float64(len(worse))
-			if beyond := mean > 2*math.Sqrt(squares/(n-1)/n); len(worse) != len(coded.Verdicts) || beyond {
+			if beyond := mean > 2*math.Sqrt(squares/(n-1)/n); len(worse) != episodes || beyond {
 				t.Errorf("README.md says that %s is not shown to add anything; without it the rule is worse by %.3f on %d "+
 					"episodes, %s, beyond their choice: %v",
 					gone, mean, len(worse), inputs, beyond)
 			}
 		}
 	}
+}
 
+// So is how far two coders agree.
+func TestReadmeSaysHowFarCodersAgree(t *testing.T) {
+	two := func(x float64) string { return fmt.Sprintf("%.2f", x) }
 	agreement := agreed(t)
-	kappa := says(`agree with a weighted kappa of ([0-9.]+) \(([0-9.]+) to ([0-9.]+)\)`)
+	kappa := saidInReadme(t)(`agree with a weighted kappa of ([0-9.]+) \(([0-9.]+) to ([0-9.]+)\)`)
 	if want := []string{two(agreement.Kappa.Mean), two(agreement.Kappa.Low), two(agreement.Kappa.High)}; !slices.Equal(kappa, want) {
 		t.Errorf("README.md says that kappa is %v, it is %v", kappa, want)
+	}
+}
+
+// decidedEpisodes is how many history has decided.
+func decidedEpisodes(t *testing.T) int {
+	t.Helper()
+	all, err := scenarios.List()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(history.Decided(all))
+}
+
+// recordRuns is how many times each episode is played for what README.md says of all of them.
+const recordRuns = 200
+
+// What the first screen says of the form of the rule is what the block of doubt says, and its interval is told apart from that
+// of the block on what chances are worth.
+func TestReadmesFirstScreenSaysWhatItsBlocksDo(t *testing.T) {
+	says := saidInReadme(t)
+	form := says(`by (\d+) rival rules the pact of 2025 has anywhere from ([0-9.]+) % to ([0-9.]+) %`)
+	if block := says(`By (\d+) other rules that stand on the common base, each with constants of its own, it is anywhere from ([0-9.]+) % to ` +
+		`([0-9.]+) %`); !slices.Equal(form, block) {
+		t.Errorf("the first screen of README.md says of other rules %v, and doubt %v", form, block)
+	}
+	first := says(`a mean squared error \(Brier score\) of [0-9.]+ \(([0-9.]+ to [0-9.]+); 0 is best\)`)
+	if again := says(`another than that of the first screen \(([0-9.]+ to [0-9.]+)\)`); !slices.Equal(first, again) {
+		t.Errorf("the first screen of README.md has the interval %v, and what says why another differs has %v", first, again)
 	}
 }
 

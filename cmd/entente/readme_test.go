@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"entente/plots"
 	"entente/plots/words"
 	"entente/scenarios"
 	"entente/sim"
@@ -359,14 +360,15 @@ func TestReadmeTellsTheDrivers(t *testing.T) {
 // The flags and files that README.md names are there: each command that it lists takes each of them.
 func TestReadmeNamesFlagsThatAreThere(t *testing.T) {
 	said := saidInReadme(t)("`run`, (`compare`.*? and `hindcast`) take `--runs`, `--seed`, `--set path=value` to change one " +
-		"figure, `--as-of DATE` to refuse later facts, .*?; all that give an answer take `--json`")
+		"figure, `--as-of DATE` to refuse later facts, `--coder 2` for the stances of a second coder and \\(but for doubt\\) `--recode 0.1` " +
+		".*?; all that give an answer take `--json`")
 	commands := []string{"run"}
 	for _, m := range regexp.MustCompile("`([a-z]+)`").FindAllStringSubmatch(said[0], -1) {
 		commands = append(commands, m[1])
 	}
 	for _, c := range root().Commands() {
-		for _, flag := range []string{"runs", "seed", "set", "as-of", "json"} {
-			if slices.Contains(commands, c.Name()) && c.Flags().Lookup(flag) == nil {
+		for _, flag := range []string{"runs", "seed", "set", "as-of", "coder", "recode", "json"} {
+			if f := c.Flags().Lookup(flag); slices.Contains(commands, c.Name()) && (f == nil || f.Hidden) && !(c.Name() == "doubt" && flag == "recode") {
 				t.Errorf("README.md says that %s takes --%s, and it does not", c.Name(), flag)
 			}
 		}
@@ -375,5 +377,8 @@ func TestReadmeNamesFlagsThatAreThere(t *testing.T) {
 			t.Errorf("%s gives an answer and takes no --json", c.Name())
 		}
 	}
-	saidInReadme(t)("charts in SVG, PDF and PNG, and a `manifest.json`")
+	drawn := strings.ToUpper(words.And(plots.Formats))
+	if charts := saidInReadme(t)("charts in ([A-Z, ]+ and [A-Z]+), and a `manifest.json`")[0]; strings.ToUpper(charts) != drawn {
+		t.Errorf("README.md says that charts are in %s, and they are in %s", charts, drawn)
+	}
 }
