@@ -45,6 +45,9 @@ entente run small.toml --runs 2 --out d; code=$?; kill -KILL $!; exit $code`,
 	{why: "an interrupt", script: signalled("INT"), code: exitInterrupted, says: `interrupted after`, whole: "d"},
 	{why: "a request to end", script: signalled("TERM"), code: exitInterrupted, says: `interrupted after`, whole: "d"},
 	{why: "a terminal that is closed", script: signalled("HUP"), code: exitInterrupted, says: `interrupted after`, whole: "d"},
+	{why: "an interrupt while charts are drawn", script: whileDrawing("INT"), code: exitInterrupted, says: `interrupted while drawing: .* whole`, whole: "d"},
+	{why: "a request to end while charts are drawn", script: whileDrawing("TERM"), code: exitInterrupted, says: `interrupted while drawing: .* whole`,
+		whole: "d"},
 	{why: "a kill, after which the same command is given", script: `entente run small.toml --runs 1000000 --out d >one & while [ ! -d d ]; do :; done
 kill -KILL $!; wait $!; entente run small.toml --runs 20 --out d`, says: `are in d`, whole: "d"},
 	{why: "a clock that jumps between commands", script: `entente run small.toml --runs 20 --out d; cp -r d e; touch -d 2099-01-01 small.toml d/* d &&
@@ -75,6 +78,8 @@ entente rerun d/runs.csv`, says: `are in d`, whole: "d"},
 		code: exitScenario, says: `control character \\x1b`},
 	{why: "a result that names a file outside", script: `entente run small.toml --runs 2 --out d; sed 's#"runs.csv"#"../small.toml"#' d/manifest.json >m; mv m d/manifest.json
 entente plot in-force d --out p`, code: exitScenario, says: `no file of results in its folder`},
+	{why: "an answer that was changed", script: `entente run small.toml --runs 2 --out d; echo '{}' >d/answer.json; entente plot in-force d --out p`,
+		code: exitScenario, says: `answer\.json is not what the manifest of d vouches for`},
 	{why: "a new result into a folder that names a file outside", held: "TestAManifestCannotReachOut"},
 }
 
@@ -82,6 +87,12 @@ entente plot in-force d --out p`, code: exitScenario, says: `no file of results 
 func signalled(signal string) string {
 	return `entente run small.toml --runs 1000000 --workers 1 --out d --verbose 2>talk >one & while ! grep -q 'ready to play' talk; do :; done
 sleep 0.3; kill -` + signal + ` $!; wait $!; code=$?; cat talk >&2; exit $code`
+}
+
+// whileDrawing is a command that is sent a signal once it has played all its runs and draws.
+func whileDrawing(signal string) string {
+	return `entente run small.toml --runs 20 --out d --verbose 2>talk >one & while ! grep -q 'played 20 runs' talk; do :; done
+kill -` + signal + ` $!; wait $!; code=$?; cat talk >&2; exit $code`
 }
 
 // None of the attacks makes a command hang, crash, lie or lose a result that was there.
