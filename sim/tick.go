@@ -10,11 +10,12 @@ func (r *Run) Step() bool {
 	r.decide()  //  6 signing.go       who signs; expectation.go whom each expects, decision.go lists the terms
 	r.ratify()  //  7 ratification.go  votes at home, accession.go, entry into force, and what then counts as promised
 	r.review()  //  8 review.go        second thoughts
-	r.respond() //  9 response.go      the rivals' answer
+	r.respond() //  9 response.go      rivals punish who signed, then court who may yet
 	return true // 10 observe: the caller looks at the run before the next step
 }
 
-// prelude is the part of a tick before anyone decides.
+// prelude is the part of a tick before anyone decides. What has no number is bookkeeping: nobody does anything in it, and count is
+// done again whenever a clause enters into force or ends.
 func (r *Run) prelude() {
 	r.turn()     //    run.go           the date moves on, and what fades has faded
 	r.happen()   //  1 events.go        shocks strike, rivals move
