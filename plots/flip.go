@@ -2,6 +2,7 @@ package plots
 
 import (
 	"fmt"
+	"strings"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -208,7 +209,7 @@ func (r leverRows) columns() columns {
 
 // unitShort says of a lever what its figures count, where they are no multiples or shares.
 func unitShort(t lab.Pull) string {
-	switch t.Unit {
+	switch how, _, _ := strings.Cut(t.Unit, " "); how {
 	case "times":
 		return ", times"
 	case "added":

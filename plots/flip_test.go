@@ -105,7 +105,7 @@ func TestFlipRowsSayWhatReaches(t *testing.T) {
 		rows = append(rows, strings.Join([]string{name, cols.right[0].cells[i], cols.right[1].cells[i], cols.right[2].cells[i], cols.right[3].cells[i]}, " | "))
 	}
 	want := []string{"threat felt, times | 1 | 1.35 | 1.12 and 1.64 | 90.0 %", "trade with the rival, times | 1 | 0.4 | 0.21 and 1 | 60.0 %",
-		"governments' stance | 0 | nowhere | −2 to 2 | 48.0 %", "friction, times | 1 | nowhere | 0 to 5 | 40.0 %",
+		"governments' stance, added | 0 | nowhere | −2 to 2 | 48.0 %", "friction, times | 1 | nowhere | 0 to 5 | 40.0 %",
 		"depth of the clause | 0.7 | nowhere | 0 to 1 | 30.0 %", "commitment (Patron) | 1 | nowhere | 0 to 1 | 30.0 %"}
 	if fmt.Sprint(rows) != fmt.Sprint(want) {
 		t.Errorf("the rows are\n%q\nwant\n%q", rows, want)

@@ -2,6 +2,7 @@ package words
 
 import (
 	"strconv"
+	"strings"
 
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
@@ -53,7 +54,7 @@ func Move(f *lab.Flip, m *lab.Move) string {
 
 func lever(l lab.Lever, v float64) string {
 	figure := strconv.FormatFloat(v, 'g', -1, 64)
-	switch l.Unit {
+	switch how, _, _ := strings.Cut(l.Unit, " "); how {
 	case "times":
 		return l.Name + " times " + figure
 	case "added":

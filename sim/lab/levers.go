@@ -13,7 +13,7 @@ type Lever struct {
 	ID    string  `json:"id"`              // its short name
 	Name  string  `json:"name"`            // in words
 	Path  string  `json:"path"`            // as after --set
-	Unit  string  `json:"unit"`            // what its figure counts
+	Unit  string  `json:"unit"`            // what its figure counts, as a scenario may say it: of a lever it begins with times or added
 	Now   float64 `json:"now"`             // as the scenario has it, on the day the headline clause opens
 	Moves bool    `json:"moves,omitempty"` // the scenario has it move over time, so that to hold it level is a change too
 	Low   float64 `json:"low"`             // the least value that is tried
@@ -39,23 +39,22 @@ func levers(s sim.Scenario, state string) []Lever {
 		{"threat", "threat felt"}, {"trade", "trade with the rival"}, {"volatility", "volatility"}, {"ties", "prior ties"},
 		{"friction", "friction"},
 	} {
-		list = append(list, newLever(s, l.id, l.name, "levers."+who+"."+l.id, "times", day))
+		list = append(list, newLever(s, l.id, l.name, "levers."+who+"."+l.id, day))
 	}
 	patron := s.StrongestFounder()
-	return append(list, newLever(s, "stance", "governments' stance", "levers."+who+".stance", "added", day),
-		newLever(s, "depth", "depth of the clause", "clauses."+s.Headline+".depth", "share of its means a member owes", day),
-		newLever(s, "commitment", "commitment ("+s.States[patron].Name+")", "states."+patron+".commitment",
-			"share of its promises that partners believe", day))
+	return append(list, newLever(s, "stance", "governments' stance", "levers."+who+".stance", day),
+		newLever(s, "depth", "depth of the clause", "clauses."+s.Headline+".depth", day),
+		newLever(s, "commitment", "commitment ("+s.States[patron].Name+")", "states."+patron+".commitment", day))
 }
 
 // newLever is one that turns the figure at a path, within its range, from what it is on a day.
-func newLever(s sim.Scenario, id, name, path, unit string, day sim.Date) Lever {
+func newLever(s sim.Scenario, id, name, path string, day sim.Date) Lever {
 	f, ok := sim.FigureAt(path)
 	if !ok {
 		panic("lab: no figure " + path)
 	}
 	now := f.Series(&s)
-	l := Lever{ID: id, Name: name, Path: path, Unit: unit, Now: now.At(day), Low: f.Low, High: f.High, set: f.Set}
+	l := Lever{ID: id, Name: name, Path: path, Unit: f.Unit, Now: now.At(day), Low: f.Low, High: f.High, set: f.Set}
 	for _, p := range now {
 		l.Moves = l.Moves || p.Value != l.Now
 	}

@@ -3,6 +3,7 @@ package lab
 import (
 	"math"
 	"reflect"
+	"strings"
 	"testing"
 
 	"entente/scenarios"
@@ -94,5 +95,21 @@ func TestCostByHand(t *testing.T) {
 	}
 	if v := value(Lever{Now: 0, High: 5}.at(up, 1)); v != 5 {
 		t.Errorf("from nothing the end of the range is %v, want 5", v)
+	}
+}
+
+// A lever is told in the unit of the figure that it moves.
+func TestLeversHaveTheUnitOfTheirFigures(t *testing.T) {
+	s := ablated(t, "pacific-2025")
+	for _, state := range []string{"", "JPN"} {
+		for _, l := range levers(s, state) {
+			if f, ok := sim.FigureAt(l.Path); !ok || l.Unit != f.Unit || l.Unit == "" {
+				t.Errorf("the lever %s is told in %q, and %s in %q", l.ID, l.Unit, l.Path, f.Unit)
+			}
+			how, _, _ := strings.Cut(l.Unit, " ")
+			if moves := how == "times" || how == "added"; moves != strings.HasPrefix(l.Path, "levers.") {
+				t.Errorf("%s is told as %q", l.Path, l.Unit)
+			}
+		}
 	}
 }

@@ -35,7 +35,7 @@ func (p *Played) Tip() *Tip {
 		Contour: []stats.Crossing{}}
 	day := max(p.Scenario.Clauses[p.Scenario.Headline].Opens, p.Scenario.Start)
 	for k, f := range p.Factors {
-		l := newLever(p.Scenario, f.ID, f.Name, f.Path, f.Unit, day)
+		l := newLever(p.Scenario, f.ID, f.Name, f.Path, day)
 		t.Now[k], t.Moves[k] = l.Now, l.Moves
 	}
 	if !t.Whole {
