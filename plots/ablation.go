@@ -2,7 +2,6 @@ package plots
 
 import (
 	"fmt"
-	"math"
 
 	"entente/plots/words"
 	"entente/sim/lab"
@@ -16,7 +15,7 @@ func Ablation(fig Figure, a *lab.Ablation) *Chart {
 	p := rows.plot("Change in the chance that it is in force (percentage points)", false)
 
 	return (&Chart{
-		Title: ablationFound(a, removals),
+		Title: ablationFound(a),
 		Measured: fmt.Sprintf("Change of the chance that %s %s in force without each mechanism, in points; %s each", lab.The(a.ClauseTitle),
 			lab.Is(a.ClauseTitle), words.Count(a.Runs, "run")),
 		About: ablationInWords(a, removals),
@@ -61,18 +60,24 @@ func ablationInWords(a *lab.Ablation, removals []lab.Removal) string {
 	return text
 }
 
-// ablationFound names the mechanism that the chance would miss most, or gain most by losing.
-func ablationFound(a *lab.Ablation, removals []lab.Removal) string {
-	clause := lab.The(a.ClauseTitle)
-	var most *lab.Removal
-	for k := range removals {
-		r := &removals[k]
-		if c := r.InForce.Change; !r.Inert && c.BeyondLuck() && (most == nil || math.Abs(c.Mean) > math.Abs(most.InForce.Change.Mean)) {
-			most = r
-		}
-	}
-	if most == nil {
+// ablationFound names the mechanism that the chance would miss most, or gain most by losing, as far as luck lets one tell.
+func ablationFound(a *lab.Ablation) string {
+	clause, f := lab.The(a.ClauseTitle), a.Foremost()
+	switch {
+	case f.Most == nil && f.None:
 		return "The chance of " + clause + " hangs on no one mechanism beyond luck"
+	case f.Most == nil:
+		return "These runs do not tell on which mechanism the chance of " + clause + " hangs"
+	case len(f.Rivals) > 0:
+		return "Luck leaves open what the chance of " + clause + " hangs on most: " + oneOf(f.Most.Name, f.Rivals[0].Name, len(f.Rivals))
 	}
-	return fmt.Sprintf("The chance of %s hangs most on %s: without it %s points", clause, most.Name, points(most.InForce.Change.Mean))
+	return fmt.Sprintf("The chance of %s hangs most on %s: without it %s points", clause, f.Most.Name, points(f.Most.InForce.Change.Mean))
+}
+
+// oneOf names what may do most, of which there is one besides or more.
+func oneOf(most, rival string, rivals int) string {
+	if rivals > 1 {
+		return most + " or one of " + words.Spelt(rivals) + " others"
+	}
+	return most + " or " + rival
 }

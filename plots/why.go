@@ -2,7 +2,6 @@ package plots
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"gonum.org/v1/plot"
@@ -51,23 +50,26 @@ func Why(fig Figure, w *lab.Why) *Chart {
 	}).of(&w.Head)
 }
 
-// whyFound names the mechanism with the largest part beyond luck.
+// whyFound names the mechanism with the largest part of the gap, as far as luck lets one tell.
 func whyFound(w *lab.Why) string {
-	var most *lab.Carried
-	for k := range w.Mechanisms {
-		m := &w.Mechanisms[k]
-		if c := m.Carries; !m.Inert && c.BeyondLuck() && (most == nil || math.Abs(c.Mean) > math.Abs(most.Carries.Mean)) {
-			most = m
-		}
+	clause, f := lab.The(w.ClauseTitle), w.Foremost()
+	does := "What holds " + clause + " back most"
+	if w.Gap.Mean < 0 {
+		does = "What " + clause + " rests on most"
 	}
-	clause := lab.The(w.ClauseTitle)
 	switch {
-	case most == nil:
+	case !w.Gap.BeyondLuck() && lab.IsSlight(w.Gap):
+		return "Taken out together, these mechanisms change the chance of " + clause + " by no more than luck"
+	case !w.Gap.BeyondLuck():
+		return "These runs do not tell whether these mechanisms together move the chance of " + clause
+	case f.Most == nil && f.None:
 		return "No mechanism moves the chance of " + clause + " beyond luck"
-	case most.Carries.Mean > 0:
-		return fmt.Sprintf("What holds %s back most is %s: %s points without", clause, most.Name, points(most.Carries.Mean))
+	case f.Most == nil:
+		return does + ", these runs do not tell"
+	case len(f.Rivals) > 0:
+		return does + ", luck leaves open: " + oneOf(f.Most.Name, f.Rivals[0].Name, len(f.Rivals))
 	}
-	return fmt.Sprintf("%s rests most on %s: %s points without", words.Capital(clause), most.Name, points(most.Carries.Mean))
+	return fmt.Sprintf("%s is %s: %s points without", does, f.Most.Name, points(f.Most.Carries.Mean))
 }
 
 // step is a row of the staircase, in points.

@@ -19,6 +19,7 @@ func madeUpWhy(chance float64, parts ...[2]float64) *lab.Why {
 		w.Mechanisms = append(w.Mechanisms, lab.Carried{Mechanism: lab.Mechanisms[i], Carries: d})
 		w.Gap.Mean += d.Mean
 	}
+	w.Gap.Low, w.Gap.High = w.Gap.Mean-0.05, w.Gap.Mean+0.05
 	w.Removed = share(math.Round((chance+w.Gap.Mean)*500)/500, 500)
 	return w
 }

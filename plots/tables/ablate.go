@@ -2,7 +2,6 @@ package tables
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"entente/plots/words"
@@ -35,14 +34,16 @@ func Ablation(a *lab.Ablation) *Page {
 // restsOn is the answer in a few sentences.
 func restsOn(p *Page, a *lab.Ablation) {
 	sorted := a.ByChange()
-	carry, hold, idle, most := byEffect(sorted)
+	carry, hold, idle := byEffect(sorted)
+	first := a.Foremost()
+	most := first.Most
 	chance := "the chance that " + words.InForce(lab.The(a.ClauseTitle), a.End)
 	switch {
 	case len(a.Removals) == 0:
 		p.Say("No mechanism had been removed before the end.")
 	case len(sorted) == 0:
 		p.Say("This rule has none of the mechanisms that can be removed.")
-	case most == nil && slices.ContainsFunc(sorted, func(r lab.Removal) bool { return !slight(r.InForce.Change) }):
+	case most == nil && !first.None:
 		p.Say("These runs do not tell whether any one mechanism decides: what taking out any one of them changes of " + chance + " may be luck.")
 		sayIfHardlyEver(p, a.InForce, a.Scenario)
 	case most == nil:
@@ -55,8 +56,8 @@ func restsOn(p *Page, a *lab.Ablation) {
 		}
 		p.Say(fmt.Sprintf("Taking out %s matters most in these runs: it %s %s %s%s.", most.Name, falls, chance,
 			levels(most.InForce.With, most.InForce.Without), pointBetween(d)))
-		if others := mayMoveAsMuch(sorted, most); len(others) > 0 {
-			p.Say("Intervals overlap: with other luck it might be " + words.Or(others) + ".")
+		if others := first.Rivals; len(others) > 0 {
+			p.Say("Intervals overlap: with other luck it might be " + words.Or(removed(others)) + ".")
 		}
 	}
 	p.Say(words.Capital(words.Stands(&a.Head)) + ", it is in force in " + words.ShareOf(a.InForce) + ".")
@@ -92,18 +93,22 @@ func sayIfHardlyEver(p *Page, inForce stats.Share, scenario string) {
 	}
 }
 
-// byEffect names the mechanisms that the clause rests on, that hold it back, and that luck leaves open; most is the one that moves
-// the chance most.
-func byEffect(sorted []lab.Removal) (carry, hold, idle []string, most *lab.Removal) {
-	for k := range sorted {
-		r := &sorted[k]
+// removed names the mechanisms of some removals.
+func removed(all []lab.Removal) []string {
+	var names []string
+	for _, r := range all {
+		names = append(names, r.Name)
+	}
+	return names
+}
+
+// byEffect names the mechanisms that the clause rests on, that hold it back, and that luck leaves open.
+func byEffect(sorted []lab.Removal) (carry, hold, idle []string) {
+	for _, r := range sorted {
 		d := r.InForce.Change
 		if !d.BeyondLuck() {
 			idle = append(idle, r.Name)
 			continue
-		}
-		if most == nil || math.Abs(d.Mean) > math.Abs(most.InForce.Change.Mean) {
-			most = r
 		}
 		told := r.Name + " (" + point(d.Mean) + ")"
 		if d.Mean < 0 {
@@ -112,21 +117,7 @@ func byEffect(sorted []lab.Removal) (carry, hold, idle []string, most *lab.Remov
 			hold = append([]string{told}, hold...)
 		}
 	}
-	return carry, hold, idle, most
-}
-
-// mayMoveAsMuch are the mechanisms, besides the one that moves the chance most, of which luck leaves open that they
-// move it as much: the intervals of their sizes overlap.
-func mayMoveAsMuch(sorted []lab.Removal, most *lab.Removal) []string {
-	least := func(d stats.Difference) float64 { return max(d.Low, -d.High, 0) } // of the size of a change
-	greatest := func(d stats.Difference) float64 { return max(d.High, -d.Low) }
-	var names []string
-	for _, r := range sorted {
-		if r.Name != most.Name && r.InForce.Change.BeyondLuck() && greatest(r.InForce.Change) >= least(most.InForce.Change) {
-			names = append(names, r.Name)
-		}
-	}
-	return names
+	return carry, hold, idle
 }
 
 func withoutEach(p *Page, a *lab.Ablation) {

@@ -70,7 +70,7 @@ func againstFirst(p *Page, c *lab.Comparison) {
 		w := &others[k]
 		how, d := "luck leaves open whether it is likelier", w.Change.InForce
 		switch {
-		case slight(d) && !d.BeyondLuck():
+		case lab.IsSlight(d) && !d.BeyondLuck():
 			how = "it is as likely, as far as luck lets one tell"
 		case d.BeyondLuck():
 			how = map[bool]string{true: "it is likelier", false: "it is less likely"}[d.Mean > 0]
@@ -91,7 +91,7 @@ func inSum(p *Page, others []lab.ComparedWorld) {
 	var likelier, less, idle, open []string
 	for k, w := range others {
 		switch letter, d := lab.Letter(k+1), w.Change.InForce; {
-		case !d.BeyondLuck() && slight(d):
+		case !d.BeyondLuck() && lab.IsSlight(d):
 			idle = append(idle, letter)
 		case !d.BeyondLuck():
 			open = append(open, letter)

@@ -71,9 +71,6 @@ func levels(from, to stats.Share) string {
 	return "from " + words.Percent(from.Mean) + " to " + words.Percent(to.Mean) + ", "
 }
 
-// slight tells that a change, whatever luck has to do with it, is too small to speak of.
-func slight(d stats.Difference) bool { return -lab.Slight < d.Low && d.High < lab.Slight }
-
 // changeCells fill them.
 func changeCells(d stats.Difference, told bool) []string {
 	cells := []string{words.Points(d.Mean), words.PointsInterval(d)}

@@ -72,7 +72,9 @@ func byPoints(half float64) string { return fmt.Sprintf("%.1f points", 100*half)
 // whatCarries is the answer in a few sentences.
 func whatCarries(p *Page, w *lab.Why) {
 	sorted := w.ByPart()
-	back, on, idle, inert, most := byDirection(sorted, w.Gap.Mean)
+	back, on, idle, inert := byDirection(sorted)
+	first := w.Foremost()
+	most := first.Most
 	gap := levels(w.AsIs, w.Removed) + pointBetween(w.Gap)
 	chance := "the chance that " + words.InForce(lab.The(w.ClauseTitle), w.End)
 	changes := "raises"
@@ -88,14 +90,17 @@ func whatCarries(p *Page, w *lab.Why) {
 	case !w.Gap.BeyondLuck():
 		p.Say("Taking out " + together(w) + " changes " + chance + " by no more than luck would: " + gap + ".")
 		sayIfHardlyEver(p, w.AsIs, w.Scenario)
+	case most == nil && !first.None:
+		p.Say("Taking out " + together(w) + " " + changes + " " + chance + " " + gap +
+			"; these runs do not tell which mechanism carries most of that.")
 	case most == nil:
 		p.Say("Taking out " + together(w) + " " + changes + " " + chance + " " + gap +
 			", and no mechanism carries more of that than luck would.")
 	default:
 		p.Say(fmt.Sprintf("Taking out %s %s %s %s, and the largest part of that is %s: %s.", together(w), changes, chance, gap, most.Name,
 			pointBetween(most.Carries)))
-		if others := partsAsLarge(sorted, most); len(others) > 0 {
-			p.Say("Intervals overlap: with other luck the largest part might be " + words.Or(others) + ".")
+		if others := first.Rivals; len(others) > 0 {
+			p.Say("Intervals overlap: with other luck the largest part might be " + words.Or(carriers(others)) + ".")
 		}
 	}
 	p.Say(fmt.Sprintf("%s, it is in force in %s, without them in %s.", words.Capital(words.Stands(&w.Head)), words.ShareOf(w.AsIs),
@@ -116,11 +121,19 @@ func whatCarries(p *Page, w *lab.Why) {
 	say("There is nothing of this to remove:", inert)
 }
 
+// carriers names some mechanisms.
+func carriers(all []lab.Carried) []string {
+	var names []string
+	for _, m := range all {
+		names = append(names, m.Name)
+	}
+	return names
+}
+
 // byDirection names the mechanisms that hold the clause back, that help it on, that luck leaves open, and of which
-// there is nothing to remove; most is the one that carries most in the direction of the gap.
-func byDirection(sorted []lab.Carried, gap float64) (back, on, idle, inert []string, most *lab.Carried) {
-	for k := range sorted {
-		m := &sorted[k]
+// there is nothing to remove.
+func byDirection(sorted []lab.Carried) (back, on, idle, inert []string) {
+	for _, m := range sorted {
 		told := m.Name + " (" + words.Points(m.Carries.Mean) + ")"
 		switch {
 		case m.Inert:
@@ -134,27 +147,8 @@ func byDirection(sorted []lab.Carried, gap float64) (back, on, idle, inert []str
 		default:
 			on = append([]string{told}, on...)
 		}
-		if part := m.Carries.Mean * gap; part > 0 && (most == nil || part > most.Carries.Mean*gap) {
-			most = m
-		}
 	}
-	return back, on, idle, inert, most
-}
-
-// partsAsLarge are the mechanisms, besides the largest part, whose part in the direction of the gap may be as large for
-// all that luck lets one tell: their intervals overlap.
-func partsAsLarge(sorted []lab.Carried, most *lab.Carried) []string {
-	var names []string
-	for _, m := range sorted {
-		overlap := m.Carries.High >= most.Carries.Low
-		if most.Carries.Mean < 0 {
-			overlap = m.Carries.Low <= most.Carries.High
-		}
-		if m.Name != most.Name && !m.Inert && m.Carries.BeyondLuck() && overlap {
-			names = append(names, m.Name)
-		}
-	}
-	return names
+	return back, on, idle, inert
 }
 
 // together names all the mechanisms that can be taken out at once.

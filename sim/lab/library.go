@@ -38,6 +38,9 @@ const (
 // Slight is the change of a chance below which it counts as much the same: five points, by judgement.
 const Slight = 0.05
 
+// IsSlight tells that a change, whatever luck has to do with it, is too small to speak of.
+func IsSlight(d stats.Difference) bool { return -Slight < d.Low && d.High < Slight }
+
 // AskLibrary plays the what-ifs on each base, the base first, all with the same luck. If ctx is cancelled, what it returns
 // rests on the first runs that were played in every world. Done counts the runs of all worlds.
 func AskLibrary(ctx context.Context, shelves [][]Named, opts Options) *Library {

@@ -1,0 +1,56 @@
+package lab
+
+import (
+	"math"
+
+	"entente/sim/lab/stats"
+)
+
+// Foremost is which of several things changes a chance most, as far as luck lets one tell. Table and chart of an answer both say
+// what it says.
+type Foremost[T any] struct {
+	Most *T // nil if none changes it beyond luck
+	// those besides of which luck leaves open that they change it as much: the intervals of the sizes overlap
+	Rivals []T
+	None   bool // none changes it by as much as Slight; with neither this nor Most the runs do not tell
+}
+
+// foremost reads it off the changes, of which each has an interval for itself.
+func foremost[T any](all []T, change func(*T) stats.Difference) Foremost[T] {
+	f := Foremost[T]{None: true}
+	for k := range all {
+		d := change(&all[k])
+		f.None = f.None && IsSlight(d)
+		if d.BeyondLuck() && (f.Most == nil || math.Abs(d.Mean) > math.Abs(change(f.Most).Mean)) {
+			f.Most = &all[k]
+		}
+	}
+	if f.Most == nil {
+		return f
+	}
+	f.None = false
+	best := change(f.Most)
+	least := max(best.Low, -best.High) // of the size of its change
+	for k := range all {
+		if d := change(&all[k]); &all[k] != f.Most && max(d.High, -d.Low) >= least {
+			f.Rivals = append(f.Rivals, all[k])
+		}
+	}
+	return f
+}
+
+// Foremost is the mechanism without which the chance changes most.
+func (a *Ablation) Foremost() Foremost[Removal] {
+	return foremost(a.ByChange(), func(r *Removal) stats.Difference { return r.InForce.Change })
+}
+
+// Foremost is the mechanism that carries most of the gap: of those that work in its direction.
+func (w *Why) Foremost() Foremost[Carried] {
+	var along []Carried
+	for _, m := range w.ByPart() {
+		if !m.Inert && (m.Carries.Mean > 0) == (w.Gap.Mean > 0) {
+			along = append(along, m)
+		}
+	}
+	return foremost(along, func(m *Carried) stats.Difference { return m.Carries })
+}
