@@ -42,6 +42,11 @@ func Comparison(fig Figure, c *lab.Comparison) *Chart {
 			changes.dots = append(changes.dots, nil)
 			continue
 		}
+		if w.Change.Same {
+			row("same world", "", w.Expects)
+			changes.dots = append(changes.dots, nil)
+			continue
+		}
 		row(points(w.Change.InForce.Mean), between(w.Change.InForce), w.Expects)
 		changes.dots = append(changes.dots, changeDot(w.Change.InForce))
 	}
@@ -342,7 +347,11 @@ func comparisonInWords(c *lab.Comparison) string {
 	for k, w := range c.Worlds {
 		text += fmt.Sprintf(" %s, %s: %s with chance %s", lab.Letter(k), w.Name,
 			words.InForce(w.ClauseTitle, w.End), words.Chance(w.InForce))
-		if w.Change != nil {
+		switch {
+		case w.Change == nil:
+		case w.Change.Same:
+			text += ", the same world"
+		default:
 			text += fmt.Sprintf(", a change of %s", minus(words.Change(w.Change.InForce)))
 		}
 		text += "."

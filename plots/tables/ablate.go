@@ -27,7 +27,7 @@ func Ablation(a *lab.Ablation) *Page {
 	}
 	removals(p, all)
 	p.Notes = []string{"Each row plays the same runs with the same luck, so that a pair of runs differs by the mechanism alone. " +
-		doubtOf(&a.Head, "Intervals of changes are those of Agresti and Min (2005) for matched pairs, 95 % each for itself")}
+		doubtOfMany(&a.Head, len(a.ByChange()), "Intervals of changes are those of Agresti and Min (2005) for matched pairs, 95 % each for itself")}
 	return p
 }
 

@@ -34,9 +34,26 @@ func Comparison(c *lab.Comparison) *Page {
 		statesMoved(p, c, k+1)
 	}
 	p.Notes = []string{"All worlds are played with the same luck, so that a pair of runs differs by what was changed alone. " +
-		doubtOf(&c.Head, "Intervals of chances are exact (Clopper-Pearson), those of their changes are those of Agresti and Min (2005) "+
+		doubtOfMany(&c.Head, comparisons(c), "Intervals of chances are exact (Clopper-Pearson), those of their changes are those of Agresti and Min (2005) "+
 			"for matched pairs, those of members normal; 95 % each for itself")}
 	return p
+}
+
+// comparisons are the changes that have an interval: of the chance in each other world, and of whether each state signs.
+func comparisons(c *lab.Comparison) int {
+	n := 0
+	for _, w := range c.Worlds {
+		if w.Change == nil || w.Change.Same {
+			continue
+		}
+		n++
+		for _, st := range w.States {
+			if st.Change != nil {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // mostTold is how many other worlds are told one by one. Of more the table tells.
@@ -70,6 +87,9 @@ func againstFirst(p *Page, c *lab.Comparison) {
 		w := &others[k]
 		how, d := "luck leaves open whether it is likelier", w.Change.InForce
 		switch {
+		case w.Change.Same:
+			p.Say(fmt.Sprintf("%s (%s) all is as in A: it is the same world.", words.Capital(inWorld(c, w)), lab.Letter(k+1)))
+			continue
 		case lab.IsSlight(d) && !d.BeyondLuck():
 			how = "it is as likely, as far as luck lets one tell"
 		case d.BeyondLuck():
@@ -88,9 +108,11 @@ func againstFirst(p *Page, c *lab.Comparison) {
 
 // inSum says of many worlds which are likelier and which less, by their letters.
 func inSum(p *Page, others []lab.ComparedWorld) {
-	var likelier, less, idle, open []string
+	var likelier, less, idle, open, same []string
 	for k, w := range others {
 		switch letter, d := lab.Letter(k+1), w.Change.InForce; {
+		case w.Change.Same:
+			same = append(same, letter)
 		case !d.BeyondLuck() && lab.IsSlight(d):
 			idle = append(idle, letter)
 		case !d.BeyondLuck():
@@ -111,6 +133,7 @@ func inSum(p *Page, others []lab.ComparedWorld) {
 	say("less likely in", less)
 	say("as likely, as far as luck lets one tell, in", idle)
 	say("likelier or less likely, which luck leaves open, in", open)
+	say("the same world in", same)
 	p.Say("It is " + words.And(parts) + ".")
 }
 
@@ -195,7 +218,7 @@ func worldByWorld(p *Page, c *lab.Comparison) {
 		for k, w := range c.Worlds {
 			cells := append([]string{name(k)}, chanceCells(w.InForce, told)...)
 			if w.Change != nil {
-				cells = append(cells, changeCells(w.Change.InForce, told)...)
+				cells = append(cells, againstA(w.Change, told)...)
 			}
 			t.Add(cells...)
 		}
@@ -206,7 +229,7 @@ func worldByWorld(p *Page, c *lab.Comparison) {
 		for k, w := range c.Worlds {
 			t.Add(append([]string{name(k)}, chanceCells(w.InForce, told)...)...)
 			if w.Change != nil {
-				changes.Add(slices.Concat([]string{name(k)}, changeCells(w.Change.InForce, told),
+				changes.Add(slices.Concat([]string{name(k)}, againstA(w.Change, told),
 					[]string{fmt.Sprintf("%.2g", w.Change.Odds)})...)
 			}
 		}
@@ -226,10 +249,23 @@ func worldByWorld(p *Page, c *lab.Comparison) {
 	}
 }
 
+// againstA fills the columns of a change; of the same world there is nothing to tell.
+func againstA(c *lab.Change, told bool) []string {
+	cells := changeCells(c.InForce, told)
+	if c.Same {
+		cells[0], cells[1] = "same world", "-"
+	}
+	return cells
+}
+
 // statesMoved tells whose signing differs between the first world and another, and of whom that cannot be asked.
 func statesMoved(p *Page, c *lab.Comparison, k int) {
 	first, w, letter := &c.Worlds[0], &c.Worlds[k], lab.Letter(k)
 	part := p.Part("Who signs otherwise in " + letter + " than in A")
+	if w.Change.Same {
+		part.Text = []string{"Nobody: it is the same world."}
+		return
+	}
 	moved := w.Moved()
 	if len(moved) > 0 {
 		inFirst := map[string]stats.Share{}

@@ -30,6 +30,10 @@ func TestAComparisonSaysWhatDiffers(t *testing.T) {
 		}),
 			"In pacific (A) the Pacific Pact is in force at the end of 2035Q4 in 37.2 % of the runs (95 % interval 34.2 to 40.3 %).\n" +
 				"In blockade (B) it is as likely, as far as luck lets one tell: 81.2 %, +0.1 points (95 % interval -0.5 to +0.7)."},
+		{"the same world", compared(func(c *lab.Comparison) {
+			c.Worlds = c.Worlds[:2]
+			c.Worlds[1].Change = &lab.Change{Pairs: runs, Same: true, Odds: 1}
+		}), "In blockade (B) all is as in A: it is the same world.\n"},
 		{"too few runs to tell", compared(func(c *lab.Comparison) {
 			c.Worlds = c.Worlds[:2]
 			c.Worlds[1].Change.InForce = stats.Matched(3, 4, 20)

@@ -1,6 +1,8 @@
 package tables
 
 import (
+	"strings"
+
 	"entente/plots/words"
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
@@ -28,6 +30,14 @@ func aboutDoubted(h *lab.Head, played string) *Page {
 
 // doubtOf ends the note below every table that has intervals, of which intervals says what they are.
 func doubtOf(h *lab.Head, intervals string) string { return intervals + ". " + words.Covers(h, true) }
+
+// doubtOfMany is the same below so many comparisons, of which some stand out by luck alone.
+func doubtOfMany(h *lab.Head, comparisons int, intervals string) string {
+	if alone := words.ByLuckAlone(comparisons); alone != "" {
+		intervals += ". " + strings.TrimSuffix(alone, ".")
+	}
+	return doubtOf(h, intervals)
+}
 
 // bothTogether ends a note on ranges in which luck and constants are not told from each other.
 func bothTogether(h *lab.Head, ranges string) string { return ranges + ". " + words.CoverTogether(h) }

@@ -18,8 +18,10 @@ func Library(l *lab.Library) *Page {
 		words.Count(l.Runs, "run"), l.Seed))
 	p.Made = "Made by entente library: do not edit."
 	whatHeld(p, l)
+	whatIfs := 0
 	for k := range l.Shelves {
 		onShelf(p, &l.Shelves[k], l.Runs)
+		whatIfs += len(l.Shelves[k].WhatIfs())
 	}
 	p.Notes = []string{
 		"The chance is the share of the runs in which the headline clause is in force at the end. Its change has the 95 % " +
@@ -29,7 +31,7 @@ func Library(l *lab.Library) *Page {
 			"within 5 points of it, and is missed if it leaves 0 out. Where the interval is too wide for either, there are too " +
 			"few runs to tell. A miss means that the model and the author disagree, and says nothing about which of them is right " +
 			"about the world.",
-		doubtOf(&l.Head, "Intervals are 95 %, each for itself"),
+		doubtOfMany(&l.Head, whatIfs, "Intervals are 95 %, each for itself"),
 	}
 	return p
 }
@@ -80,7 +82,7 @@ func onShelf(p *Page, s *lab.Shelf, runs int) {
 	t := part.Columns(slices.Concat([]Column{Text("what if"), Text("expected"), Figures("chance")}, doubtColumns("change, points", told),
 		[]Column{Text("came out")})...)
 	for _, w := range whatIfs {
-		cells := append([]string{w.Name, w.Expects, words.Level(w.InForce)}, changeCells(w.Change.InForce, told)...)
+		cells := append([]string{w.Name, w.Expects, words.Level(w.InForce)}, againstA(w.Change, told)...)
 		t.Rows = append(t.Rows, Row{To: w.Name, Cells: append(cells, whatCame(w))})
 	}
 	for _, w := range whatIfs {
@@ -96,6 +98,8 @@ func whatCame(w lab.WhatIf) string {
 	switch d := w.Change.InForce; {
 	case w.CameOut != lab.Missed:
 		return string(w.CameOut)
+	case w.Change.Same:
+		return "missed: nothing differs"
 	case !d.BeyondLuck():
 		return "missed: no more than luck"
 	case d.Mean > 0:
@@ -118,10 +122,13 @@ func cameOut(p *Page, base *lab.ComparedWorld, w lab.WhatIf, runs int) {
 	if w.Runs < runs {
 		of = " of " + words.Count(w.Runs, "run")
 	}
-	d := w.Change.InForce
+	differs := words.Change(w.Change.InForce) + " against " + base.Name
+	if w.Change.Same {
+		differs = "the same world as " + base.Name
+	}
 	part.Text = []string{sentence(w.Title), "Expected " + w.Expects + ": " + oneLine(w.Expectation)}
 	part.Below = []string{
-		fmt.Sprintf("Came out: %s in %s%s, %s against %s. %s", what, words.Level(w.InForce), of, words.Change(d), base.Name, verdict),
+		fmt.Sprintf("Came out: %s in %s%s, %s. %s", what, words.Level(w.InForce), of, differs, verdict),
 		"Whose signature moves most: " + mostMoved(w) + ".",
 	}
 	var newly, gone []string

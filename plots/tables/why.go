@@ -22,7 +22,7 @@ func Why(w *lab.Why) *Page {
 	}
 	p.Notes = []string{whatAValueIs(w), "All is played with the same luck, so each run has values of its own, and those above are " +
 		"their means. " +
-		doubtOf(&w.Head, "Intervals of values are those of Agresti and Min (2005) for matched pairs, carried over to figures between -1 "+
+		doubtOfMany(&w.Head, len(present(w)), "Intervals of values are those of Agresti and Min (2005) for matched pairs, carried over to figures between -1 "+
 			"and 1; 95 % each for itself")}
 	return p
 }

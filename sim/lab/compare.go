@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"math"
+	"reflect"
 	"slices"
 	"strconv"
 
@@ -45,6 +46,7 @@ type ComparedWorld struct {
 // Change is what differs between a world and the first one. Only runs that came to an end in both count.
 type Change struct {
 	Pairs   int              `json:"pairs"`      // runs that came to an end in both
+	Same    bool             `json:"same_world"` // all that runs look at is the same in both: nothing differs, and intervals are 0 to 0
 	InForce stats.Difference `json:"in_force"`   // of the share of runs in which the clause is in force at the end, on the scale from 0 to 1
 	Odds    float64          `json:"odds_ratio"` // of being in force, over those in the first world
 	Members stats.Difference `json:"members"`    // of the mean number of members at the end
@@ -129,10 +131,15 @@ func comparedWorld(named Named, k int, all []*view, invited []string, opts Optio
 	changes := map[string]stats.Difference{}
 	if k > 0 {
 		b := beside(all[0], p)
-		w.Change = &Change{b.Pairs, b.InForce.Change, b.InForce.Odds(), b.Members.Change}
+		w.Change = &Change{b.Pairs, sameWorld(&all[0].world.Scenario, &p.world.Scenario), b.InForce.Change, b.InForce.Odds(), b.Members.Change}
+		if w.Change.Same {
+			w.Change.InForce = stats.Difference{}
+		}
 		for _, st := range b.States {
 			if st.Comparable() {
-				changes[st.ID] = st.Signed.Change
+				if changes[st.ID] = st.Signed.Change; w.Change.Same {
+					changes[st.ID] = stats.Difference{}
+				}
 			}
 		}
 	}
@@ -144,6 +151,18 @@ func comparedWorld(named Named, k int, all []*view, invited []string, opts Optio
 		w.States = append(w.States, st)
 	}
 	return w
+}
+
+// sameWorld tells whether two scenarios are one and the same to every run, whatever they are called.
+func sameWorld(a, b *sim.Scenario) bool {
+	return reflect.DeepEqual(asPlayed(*a), asPlayed(*b))
+}
+
+// asPlayed is a scenario without what no run looks at.
+func asPlayed(s sim.Scenario) sim.Scenario {
+	s.Name, s.Origin, s.Title, s.Summary, s.Expectation, s.Expects = "", sim.Origin{}, "", "", "", ""
+	s.Truth, s.Targets = nil, sim.Targets{}
+	return s
 }
 
 // Moved lists the states whose signing changes beyond luck against the first world, the most moved first.

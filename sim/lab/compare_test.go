@@ -28,17 +28,25 @@ func TestAWorldBesideItself(t *testing.T) {
 		t.Fatalf("%d worlds and %d runs; the first changes by %+v against itself", len(c.Worlds), c.Played, c.Worlds[0].Change)
 	}
 	a, b := c.Worlds[0], c.Worlds[1]
-	if a.InForce != b.InForce || b.Change.Pairs != 40 || b.Change.InForce != stats.Matched(0, 0, 40) ||
+	if a.InForce != b.InForce || b.Change.Pairs != 40 || !b.Change.Same || b.Change.InForce != (stats.Difference{}) ||
 		b.Change.Members != (stats.Difference{}) {
 		t.Errorf("beside itself a world changes by %+v", b.Change)
 	}
 	for k, st := range b.States {
-		if *st.Change != stats.Matched(0, 0, 40) || a.States[k].Change != nil || a.States[k].Signed != st.Signed {
+		if *st.Change != (stats.Difference{}) || a.States[k].Change != nil || a.States[k].Signed != st.Signed {
 			t.Errorf("beside itself %s signs otherwise: %+v", st.Name, st)
 		}
 	}
 	if len(b.Moved()) > 0 {
 		t.Errorf("beside itself these move: %+v", b.Moved())
+	}
+	other := s
+	other.Name, other.Title = "another name", "another title"
+	if !sameWorld(&s, &other) {
+		t.Error("by another name it is said to be another world")
+	}
+	if other.Theory = "strength"; sameWorld(&s, &other) {
+		t.Error("with another rule it is said to be the same world")
 	}
 }
 
