@@ -84,9 +84,9 @@ func howFar(p *Page, d *lab.Doubt) {
 				high = f.Chance
 			}
 		}
-		p.Say(fmt.Sprintf("By %s that stand on the common base, each with constants of its own, it is anywhere from %s to %s (luck up to %s).",
-			words.Count(len(d.Forms), "other rule"), words.Percent(low.Mean), words.Percent(high.Mean),
-			words.Luck(max(low.Reach(), high.Reach()))))
+		p.Say(fmt.Sprintf("By %s that stand on the common base, each with constants of its own, it is anywhere from %s (luck %s) to %s (luck %s).",
+			words.Count(len(d.Forms), "other rule"), words.Percent(low.Mean), words.Luck(low), words.Percent(high.Mean),
+			words.Luck(high)))
 	}
 	if len(d.Knobs) > 0 && d.Knobs[0].Share.StandsOut(len(d.Knobs)) && d.Knobs[0].Share.Low > 0 {
 		p.Say(mostToDo(d.Knobs))

@@ -141,7 +141,7 @@ func whoSigns(p *Page, s *lab.Summary) {
 		}
 		luck := words.Interval(st.Member)
 		if told {
-			luck = words.Luck(st.Member.Reach())
+			luck = words.Luck(st.Member)
 		}
 		t.Add(st.Name, willing, signs, ratifies, words.Level(st.Member), luck, when)
 	})

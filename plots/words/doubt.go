@@ -24,9 +24,9 @@ func chance(s stats.Share, of string) string {
 	case s.Constants == nil:
 		return Percent(s.Mean) + of + " (95 % interval " + Interval(s) + coding(s.Coding) + ")"
 	case s.Constants.Wide():
-		return Level(s) + of + ", depending on the constants (luck " + Luck(s.Reach()) + coding(s.Coding) + ")"
+		return Level(s) + of + ", depending on the constants (luck " + Luck(s) + coding(s.Coding) + ")"
 	}
-	return Percent(s.Mean) + of + " (luck " + Luck(s.Reach()) + "; " + constants(s.Constants) + coding(s.Coding) + ")"
+	return Percent(s.Mean) + of + " (luck " + Luck(s) + "; " + constants(s.Constants) + coding(s.Coding) + ")"
 }
 
 // coding writes the band of codings, behind the others; nothing if it is not told.
@@ -51,17 +51,22 @@ func Level(s stats.Share) string {
 // LuckOf writes what luck leaves open of a chance: an interval, or how far it reaches where the level is not told.
 func LuckOf(s stats.Share) string {
 	if s.Constants.Wide() {
-		return Luck(s.Reach())
+		return Luck(s)
 	}
 	return Interval(s)
 }
 
-// Luck writes how far luck reaches to either side, in points.
-func Luck(reach float64) string {
-	if points := 100 * reach; points < 9.95 {
-		return fmt.Sprintf("±%.1f", points)
+// Luck writes how far luck reaches to either side of a chance, in points; from where to where, in per cent, if that would lead
+// below never or above always.
+func Luck(s stats.Share) string {
+	switch reach := s.Reach(); {
+	case s.Mean-reach < 0 || s.Mean+reach > 1:
+		return strings.TrimSuffix(Interval(s), " %")
+	case 100*reach < 9.95:
+		return fmt.Sprintf("±%.1f", 100*reach)
+	default:
+		return fmt.Sprintf("±%.0f", 100*reach)
 	}
-	return fmt.Sprintf("±%.0f", 100*reach)
 }
 
 // ConstantsOf writes the band of a chance; a dash if it is not told.

@@ -22,8 +22,8 @@ func TestAChanceIsToldWithItsDoubt(t *testing.T) {
 		{stats.Share{Mean: 0.36, Low: 0.33, High: 0.39, Constants: band(0.05, 0.83)},
 			"5 to 83 % of the runs, depending on the constants (luck ±3.0)",
 			"5 to 83 %"},
-		{stats.Share{Mean: 0.02, Low: 0.01, High: 0.15, Constants: band(0.002, 0.06)}, "2.0 % of the runs (luck ±13; constants <1 to 6)",
-			"2.0 %"},
+		{stats.Share{Mean: 0.22, Low: 0.2, High: 0.35, Constants: band(0.002, 0.06)}, "22.0 % of the runs (luck ±13; constants <1 to 6)",
+			"22.0 %"},
 		{stats.Share{Mean: 0.36, Low: 0.33, High: 0.39, Constants: band(0.36, 0.36)},
 			"36.0 % of the runs (luck ±3.0; constants no more than luck)",
 			"36.0 %"},
@@ -121,5 +121,22 @@ func TestWhatConstantsTurnAround(t *testing.T) {
 	}
 	if Turns(stats.Difference{Mean: 0.1}) {
 		t.Error("constants that are not told turn a change around")
+	}
+}
+
+// Luck reaches neither below never nor above always: there its ends are told.
+func TestLuckEndsAtNeverAndAlways(t *testing.T) {
+	for _, c := range []struct {
+		share stats.Share
+		want  string
+	}{
+		{stats.Share{Mean: 0, Low: 0, High: 0.004}, "0.0 to 0.4"},
+		{stats.Share{Mean: 0.02, Low: 0.01, High: 0.05}, "1.0 to 5.0"},
+		{stats.Share{Mean: 1, Low: 0.99, High: 1}, "99.0 to 100.0"},
+		{stats.Share{Mean: 0.05, Low: 0.03, High: 0.08}, "±3.0"},
+	} {
+		if got := Luck(c.share); got != c.want {
+			t.Errorf("of %v luck is said to leave %q, want %q", c.share, got, c.want)
+		}
 	}
 }
