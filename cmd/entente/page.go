@@ -83,9 +83,7 @@ func pageCommand() *cobra.Command {
 		if out == "" && single == "" {
 			wrong.add("entente page needs --out, a folder for a web host, or --single, a file that opens from disk")
 		}
-		if workers < 0 {
-			wrong.add("--workers is %d; it must be at least 1, or 0 for all processors", workers)
-		}
+		workersHold(workers, wrong)
 	})
 	return c
 }

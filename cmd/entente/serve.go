@@ -51,13 +51,6 @@ func serveCommand() *cobra.Command {
 		Example: wordsServeExample,
 		Args:    noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
-			ip := net.ParseIP(address)
-			if ip == nil {
-				return usage("--address is %s; it must be an IP address of this machine, such as 127.0.0.1", address)
-			}
-			if port < 0 || port > 65535 {
-				return usage("--port is %d; it must lie between 0, any that is free, and 65535", port)
-			}
 			listener, err := net.Listen("tcp", net.JoinHostPort(address, strconv.Itoa(port)))
 			if err != nil {
 				return failure{exitRun, fmt.Errorf("%w; another --port may be free", err)}
@@ -66,12 +59,21 @@ func serveCommand() *cobra.Command {
 			if err != nil {
 				return errors.Join(err, listener.Close())
 			}
-			return serve(c, listener, site, !ip.IsLoopback())
+			return serve(c, listener, site, !net.ParseIP(address).IsLoopback())
 		},
 	}
 	c.Flags().StringVar(&address, "address", address, "the IP `address` of this machine to show it at")
 	c.Flags().IntVar(&port, "port", port, "the `port`; 0: any that is free")
 	c.Flags().IntVar(&workers, "workers", 0, "how many processors to use for what is worked out before; 0: all")
+	mustHold(c, func(wrong *complaints) {
+		if net.ParseIP(address) == nil {
+			wrong.add("--address is %s; it must be an IP address of this machine, such as 127.0.0.1", address)
+		}
+		if port < 0 || port > 65535 {
+			wrong.add("--port is %d; it must lie between 0, any that is free, and 65535", port)
+		}
+		workersHold(workers, wrong)
+	})
 	return c
 }
 

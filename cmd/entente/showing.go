@@ -46,9 +46,7 @@ func (f *flags) register(c *cobra.Command, runs int) {
 		case f.runs < 1 && runs > 0:
 			wrong.add("--runs is %d; it must be at least 1", f.runs)
 		}
-		if f.workers < 0 {
-			wrong.add("--workers is %d; it must be at least 1, or 0 for one a processor", f.workers)
-		}
+		workersHold(f.workers, wrong)
 	})
 	c.Flags().IntVar(&f.runs, "runs", runs, "how many histories to play")
 	c.Flags().Uint64Var(&f.seed, "seed", 1, "the luck of all runs; the same seed gives the same numbers")
@@ -61,6 +59,13 @@ func (f *flags) register(c *cobra.Command, runs int) {
 		return
 	}
 	f.recodeFlag(c)
+}
+
+// workersHold adds what must hold of --workers.
+func workersHold(workers int, wrong *complaints) {
+	if workers < 0 {
+		wrong.add("--workers is %d; it must be at least 1, or 0 for one a processor", workers)
+	}
 }
 
 // unrecoded are the commands that play and take no --recode, each with why.

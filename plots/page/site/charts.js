@@ -1,6 +1,6 @@
 // Charts, drawn at the width that there is, so that their text is never smaller than that of the page.
 import { s } from "./dom.js";
-import { t, named, percent, signed } from "./words.js";
+import { t, named, percent, fixed, signed } from "./words.js";
 
 const size = 16;
 const text = (x, y, words, attributes = {}) => s("text", { x, y, ...attributes }, words);
@@ -46,12 +46,12 @@ export function scale(decision, width) {
   const x = (v) => 10 + v * (width - 20), on = decision.willing ? "for" : "against";
   const anchor = (v) => (v < 0.2 ? "start" : v > 0.8 ? "end" : "middle");
   return s("svg", { width, height: 96, viewBox: `0 0 ${width} 96`, role: "img",
-    "aria-label": t("decide.scale", { chance: decision.chance.toFixed(2), disposition: decision.disposition.toFixed(2) }) },
+    "aria-label": t("decide.scale", { chance: fixed(decision.chance, 2), disposition: fixed(decision.disposition, 2) }) },
   s("rect", { class: "track", x: 10, y: 40, width: width - 20, height: 14, rx: 7 }),
   s("rect", { class: on, x: 10, y: 40, width: Math.max(x(decision.chance) - 10, 3), height: 14, rx: 7 }),
   s("line", { class: "bar", x1: x(decision.disposition), x2: x(decision.disposition), y1: 32, y2: 62 }),
-  text(x(decision.chance), 26, t("decide.chance", { n: decision.chance.toFixed(2) }), { "text-anchor": anchor(decision.chance) }),
-  text(x(decision.disposition), 82, t("decide.disposition", { n: decision.disposition.toFixed(2) }), { "text-anchor": anchor(decision.disposition) }));
+  text(x(decision.chance), 26, t("decide.chance", { n: fixed(decision.chance, 2) }), { "text-anchor": anchor(decision.chance) }),
+  text(x(decision.disposition), 82, t("decide.disposition", { n: fixed(decision.disposition, 2) }), { "text-anchor": anchor(decision.disposition) }));
 }
 
 // course draws the chance that a clause is in force, tick by tick, with the band of luck and, where it is told, that of constants.

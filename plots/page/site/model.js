@@ -50,7 +50,7 @@ export function scene(name) {
 }
 
 const draws = inline("draws");
-const patience = 60_000; // milliseconds until a worker that says nothing is taken for dead
+const patience = 30_000; // milliseconds until a worker that says nothing is taken for dead
 
 class Player {
   constructor(url, bytes, mates) {

@@ -1,6 +1,6 @@
 // Role mode: a class decides for some states, the rule for the others, turn by turn in one history.
 import { h, button, say, sized } from "./dom.js";
-import { t, figure, keep, list, percent } from "./words.js";
+import { t, fixed, figure, keep, list, percent } from "./words.js";
 import { surpriseBar } from "./charts.js";
 import { ask, scene } from "./model.js";
 import { wait } from "./trouble.js";
@@ -130,7 +130,7 @@ function game(sc, about, asked, spec) {
     const rule = t("roles.alone", { fate: fate(played.rule) });
     if (!played.seats.length) return [h("h2", {}, t("roles.debrief")), h("p", { class: "finding" }, t("roles.nobody")), h("code", { class: "command" }, command)];
     const most = Math.max(1, ...played.seats.map((s) => Math.max(s.surprise_nats, s.expected_nats)));
-    const nats = (v) => v.toFixed(2);
+    const nats = (v) => fixed(v, 2);
     const asks = (id, k) => played.turns[k].decisions.find((d) => d.state === id);
     return [h("h2", {}, t("roles.debrief")),
       h("p", { class: "finding", "data-surprise": played.surprise_nats }, `${rule} ${t("roles.surprise", { class: nats(played.surprise_nats), own: nats(played.expected_nats) })}`),

@@ -1,6 +1,6 @@
 // The sandbox: every lever and figure, with the numbers of the command line.
 import { h, button, say, calm, sized } from "./dom.js";
-import { t, percent, level, points, figure, doubt } from "./words.js";
+import { t, percent, level, points, fixed, figure, doubt } from "./words.js";
 import { tileMap } from "./tiles.js";
 import { waterfall, scale, course, chanceBar, shockMarks } from "./charts.js";
 import { ask, beside, play, scene } from "./model.js";
@@ -20,7 +20,7 @@ function record() {
     h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("record.title") }, h("table", {}, h("thead", {}, h("tr", {}, ["record.episode", "record.targets", "record.brier", "record.rule"].map((k) => h("th", { scope: "col" }, t(k))))),
       h("tbody", {}, story.record.map((r) => h("tr", {}, h("th", { scope: "row" }, h("a", { href: `#/8?s=${r.scenario}&seed=1&runs=400` }, r.title)),
         h("td", { class: r.targets && !r.pass ? "wrong" : "" }, r.targets ? t(r.pass ? "record.met" : "record.missed") : "–"),
-        h("td", { class: r.brier - r.beside >= 0.005 ? "wrong" : "" }, r.brier.toFixed(2)), h("td", {}, `${r.beside.toFixed(2)} (${r.rule})`)))))),
+        h("td", { class: r.brier - r.beside >= 0.005 ? "wrong" : "" }, fixed(r.brier, 2)), h("td", {}, `${fixed(r.beside, 2)} (${r.rule})`)))))),
     h("p", { class: "soft" }, t("record.how", { runs: story.record_runs })), h("code", { class: "command" }, `entente hindcast --runs ${story.record_runs} --seed ${story.seed}`));
 }
 
@@ -154,11 +154,12 @@ function bench(sc, asked, signal, atOnce) {
     return { tick: about.ticks.indexOf(e.tick), title: x.title, dated: x.tick >= 0 };
   });
   const marks = sized(h("div", {}), (w) => shockMarks(struck(), at, about?.ticks.length ?? 2, w));
-  const chart = sized(h("div", { class: "chart" }), (w) => course({
+  const chart = sized(h("div", { class: "chart", hidden: true }), (w) => course({
     ticks: about?.ticks ?? ["", ""], shares: brief?.in_force ?? [], tick: brief ? at : -1, second: kept && kept.brief !== brief ? kept.brief.in_force : null,
     shocks: sc.shocks.map((x) => x.tick).filter((k) => k >= 0 && about && k < about.ticks.length), title: t("sandbox.chart", { clause: sc.clause, runs: brief?.runs ?? 0 }),
   }, w));
   function drawAt() {
+    chart.el.hidden = dates.hidden = false;
     when.textContent = about.ticks[at];
     time.setAttribute("aria-valuetext", about.ticks[at]);
     const here = struck().filter((x) => x.tick === at).map((x) => x.title), now = tiesAt(tale, at, sc.states), defence = now.filter((x) => x.kind === "defence").length;
@@ -255,7 +256,7 @@ function bench(sc, asked, signal, atOnce) {
     result.replaceChildren(
       h("p", {}, button(t("theories.ask"), () => side({ ...question, texts }), { "data-theories": "" })), theories,
       h("table", { class: "who" }, h("caption", {}, t("sandbox.states")), h("thead", {}, h("tr", {}, ["states.state", "states.signs", "states.bound", ...(sc.truth ? ["states.truth"] : [])].map((k) => h("th", { scope: "col" }, t(k))))),
-        h("tbody", {}, brief.states.map((s) => h("tr", {}, h("th", { scope: "row" }, nameOf(s.id)), h("td", {}, percent(s.signed.mean)), h("td", {}, percent(s.member.mean), " ", h("span", { class: "soft" }, t("states.doubt", { low: (100 * s.member.low95).toFixed(1), high: (100 * s.member.high95).toFixed(1) }))), truth(s))))),
+        h("tbody", {}, brief.states.map((s) => h("tr", {}, h("th", { scope: "row" }, nameOf(s.id)), h("td", {}, percent(s.signed.mean)), h("td", {}, percent(s.member.mean), " ", h("span", { class: "soft" }, t("states.doubt", { low: fixed(100 * s.member.low95, 1), high: fixed(100 * s.member.high95, 1) }))), truth(s))))),
       record(),
       h("h2", {}, t("export.title")),
       h("div", { class: "exports" },
@@ -347,7 +348,7 @@ function bench(sc, asked, signal, atOnce) {
       if (Number(time.max) === 0) time.max = about.ticks.length - 1;
       const d = await ask(question, { ask: "explain", seed: asked.seed, run, state: tile.id, tick: at, inputs: true });
       const body = sized(h("div", { class: "chart" }), (w) => waterfall(d, w)), line = sized(h("div", { class: "chart" }), (w) => scale(d, w));
-      const says = t(`standing.${d.standing}`, { name: tile.name }) + " " + t(d.willing ? "decide.willing" : "decide.unwilling", { chance: d.chance.toFixed(2), disposition: d.disposition.toFixed(2) }) +
+      const says = t(`standing.${d.standing}`, { name: tile.name }) + " " + t(d.willing ? "decide.willing" : "decide.unwilling", { chance: fixed(d.chance, 2), disposition: fixed(d.disposition, 2) }) +
         (d.held ? " " + t(`held.${d.held}`) : "");
       reason.replaceChildren(h("h2", {}, t("why.of", { name: tile.name, tick: d.tick, run })), h("p", { class: "finding" }, says), body.el, line.el,
         h("h3", {}, t("why.flip")), d.flips.length ? h("ul", { class: "flips" }, d.flips.map((f) => h("li", {}, h("code", {}, f.path), " ",
@@ -369,6 +370,7 @@ function bench(sc, asked, signal, atOnce) {
 
   drawLevers();
   const random = sc.shocks.filter((x) => x.tick < 0);
+  const dates = h("div", { hidden: true }, h("div", { class: "slider time" }, h("span", { class: "what" }, t("sandbox.time")), h("div", {}, time, marks.el), when), strikes, web);
   const label = (id, key, control) => h("div", { class: "field" }, h("label", { for: id }, t(key)), control);
   const root = h("div", { class: "bench" },
     h("div", { class: "controls" },
@@ -377,8 +379,7 @@ function bench(sc, asked, signal, atOnce) {
       h("details", { open: innerWidth > 900 }, h("summary", {}, t("levers.title")), label("who", "levers.who", who), levers,
         h("h3", {}, t("levers.any")), label("figure", "levers.find", find), h("datalist", { id: "figures" }, [...known.keys()].map((p) => h("option", { value: p }))), add, noted, own)),
     h("div", { class: "findings" }, h("div", { class: "go" }, go, keepIt, far), found, trouble, compare, map.el, h("p", { class: "soft" }, t("sandbox.tiles"), " ", t("sandbox.ties")),
-      h("div", { class: "slider time" }, h("span", { class: "what" }, t("sandbox.time")), h("div", {}, time, marks.el), when), strikes, web,
-      h("div", { class: "history" }, label("run", "sandbox.history", which)), random.length > 0 && h("details", {}, h("summary", {}, t("sandbox.random", { n: random.length })), h("ul", {}, random.map((x) => h("li", {}, x.title)))),
+      dates, h("div", { class: "history" }, label("run", "sandbox.history", which)), random.length > 0 && h("details", {}, h("summary", {}, t("sandbox.random", { n: random.length })), h("ul", {}, random.map((x) => h("li", {}, x.title)))),
       reason, chart.el, h("p", { class: "soft" }, t("sandbox.same")), h("p", {}, cmd), result));
   cmd.textContent = command(asked);
   if (atOnce) run();

@@ -1,6 +1,6 @@
 // The guided screens, one idea each. What they show was worked out where the page was made, by the same model.
 import { h, button, say, calm, pause, sized, choices, slider } from "./dom.js";
-import { t, named, percent, level, points, figure, keep, list } from "./words.js";
+import { t, named, percent, level, points, fixed, figure, keep, list } from "./words.js";
 import { tileMap } from "./tiles.js";
 import { waterfall, scale, course, diamonds, chanceBar, differenceBar } from "./charts.js";
 import { play, beside, batchSize } from "./model.js";
@@ -79,7 +79,7 @@ export function decides(signal) {
   const line = sized(h("div", { class: "chart", hidden: true }), (w) => scale(decision, w));
   const finding = h("p", { class: "finding" });
   const more = h("div", { hidden: true }, h("p", { class: "soft" }, t("decide.what")));
-  const verdict = () => t(decision.willing ? "decide.willing" : "decide.unwilling", { chance: decision.chance.toFixed(2), disposition: decision.disposition.toFixed(2) });
+  const verdict = () => t(decision.willing ? "decide.willing" : "decide.unwilling", { chance: fixed(decision.chance, 2), disposition: fixed(decision.disposition, 2) });
   const next = button(t("decide.next"), () => step(), { class: "main" });
   function step() {
     if (shown < decision.terms.length) {
@@ -87,7 +87,7 @@ export function decides(signal) {
       chart.redraw();
       const r = decision.terms[shown - 1];
       finding.textContent = named("term.says", r.term);
-      say(t("decide.reason", { reason: named("term", r.term), logits: r.logits.toFixed(2) }));
+      say(t("decide.reason", { reason: named("term", r.term), logits: fixed(r.logits, 2) }));
       if (shown === decision.terms.length) next.textContent = t("decide.sum");
       return;
     }
@@ -123,7 +123,7 @@ export function decides(signal) {
     const from = lever.values[begun], to = lever.values[index];
     cmd.textContent = command + (index === begun ? "" : ` --set ${lever.path}=${to}`);
     told.textContent = index === begun ? t("decide.push") : decision.willing === base
-      ? t("decide.still", { to: figure(to), chance: decision.chance.toFixed(2), disposition: decision.disposition.toFixed(2) })
+      ? t("decide.still", { to: figure(to), chance: fixed(decision.chance, 2), disposition: fixed(decision.disposition, 2) })
       : t("decide.flipped", { by: figure(Math.abs(to - from), 2), from: figure(from), to: figure(to) });
     if (index !== begun) say(told.textContent);
   }
@@ -372,7 +372,7 @@ export function whatIf(signal) {
       if (e?.name !== "AbortError") place.replaceChildren(wait(e, () => own.querySelector(`[data-side=${side}]`).click()));
     }
   });
-  const pick = choices(t("whatif.lever"), "lever", levers.map(([id, v]) => [id, t(`whatif.lever.${id}`, { v })]), lever[0], (id) => {
+  const pick = choices(t("whatif.lever"), "lever", levers.map(([id, v]) => [id, t(`whatif.lever.${id}`, { v: figure(v) })]), lever[0], (id) => {
     lever = levers.find(([l]) => l === id);
     own.hidden = false;
     place.replaceChildren();

@@ -61,12 +61,13 @@ export function tileMap(tiles, label, look, onpick, ties) {
   draw();
   if (!ties) return { el: grid, draw, focus };
   const arcs = s("svg", { class: "arcs", "aria-hidden": "true" }), el = h("div", { class: "map" }, grid, arcs);
-  let over = null; // whose ties are drawn alone
+  let over = null; // whose ties are drawn, and all of them; else those of all states that bind or are new
   function drawArcs() {
     const boxes = new Map([...cells].map(([id, { cell: c }]) => [id, [c.offsetLeft + c.offsetWidth / 2, c.offsetTop + c.offsetHeight / 2]]));
     const size = [el.clientWidth, el.clientHeight];
-    arcs.replaceChildren(...ties().filter((x) => !over || x.between.includes(over)).map((x) =>
-      s("path", { class: `${x.kind === "defence" ? "defence" : "lesser"} ${x.grown ? "grown" : ""} ${over ? "alone" : ""}`, d: arc(...x.between, boxes, size) })));
+    const drawn = ties().filter((x) => (over ? x.between.includes(over) : x.kind === "defence" || x.grown));
+    arcs.style.setProperty("--room", Math.min(1, 12 / Math.max(1, drawn.length))); // many are drawn lighter and thinner
+    arcs.replaceChildren(...drawn.map((x) => s("path", { class: `${x.kind === "defence" ? "defence" : "lesser"} ${x.grown ? "grown" : ""}`, d: arc(...x.between, boxes, size) })));
   }
   const alone = (e) => {
     const id = e.target.closest?.(".tile")?.dataset.id ?? null;

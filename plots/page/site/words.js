@@ -40,7 +40,11 @@ export function named(group, id) {
   return words[key] ?? languages.en[key] ?? id;
 }
 
-const fixed = (v, digits) => v.toFixed(digits).replace("-", "−");
+// written is a number as the language writes it. Files, commands and links have numbers as programs read them.
+const written = (v) => v.replace("-", "−").replace(".", t("number.decimal"));
+
+// fixed is a number with so many decimals.
+export const fixed = (v, digits) => written(v.toFixed(digits));
 
 // percent writes a chance as the command line does.
 export function percent(share) {
@@ -56,12 +60,12 @@ export function level(s) {
 }
 
 export function points(share) {
-  const text = fixed(100 * share, 1);
-  return share > 0 && text !== "0.0" ? "+" + text : text.replace("−0.0", "0.0");
+  const v = Number((100 * share).toFixed(1)) || 0; // zero has no sign
+  return (v > 0 ? "+" : "") + fixed(v, 1);
 }
 
 export function figure(v, digits = 3) {
-  return String(Number(v.toPrecision(digits))).replace("-", "−");
+  return written(String(Number(v.toPrecision(digits))));
 }
 
 export function signed(v) {
