@@ -7,10 +7,11 @@ import (
 	"strings"
 )
 
-// style prints each sheet on pages of A5, and shows them as sheets on a screen.
+// style prints each sheet on pages of A5, and shows them as sheets on a screen. Letters are as tall in whatever typeface a machine has,
+// so that sheets take as many pages.
 const style = `@page { size: A5; margin: 8mm 10mm; }
 * { box-sizing: border-box; }
-body { margin: 0; font: 8.9pt/1.27 Georgia, "Liberation Serif", serif; color: #111; background: #fff; }
+body { margin: 0; font: 8.9pt/1.27 Georgia, "Liberation Serif", serif; font-size-adjust: 0.46; color: #111; background: #fff; }
 section { break-after: page; }
 section:last-child { break-after: auto; }
 h1 { font-size: 18pt; line-height: 1.1; margin: 0 0 1mm; }
@@ -22,7 +23,7 @@ h2#your-private-goal + p, h2#your-red-line + p { border-left: 2pt solid #111; pa
 table { border-collapse: collapse; font-size: 8.4pt; }
 th { text-align: left; border-bottom: 0.6pt solid #111; font-weight: bold; }
 td, th { padding: 0.5mm 5mm 0.5mm 0; vertical-align: top; }
-@media screen { body { background: #ddd; font-size: 16px; }
+@media screen { body { background: #ddd; font-size: 16px; font-size-adjust: none; }
 section { width: 148mm; max-width: 100%; min-height: 210mm; margin: 6mm auto; padding: 8mm 10mm; background: #fff; }
 table, h1 + ul, h2 { font-size: 16px; } h2#sources ~ p { font-size: 16px; } }
 `
