@@ -101,7 +101,9 @@ func (d *Desk) Ask(question string) (answer string) {
 		}
 	}()
 	var q Question
-	if err := json.Unmarshal([]byte(question), &q); err != nil {
+	in := json.NewDecoder(strings.NewReader(question))
+	in.DisallowUnknownFields() // figures that go by other names here would count as nought
+	if err := in.Decode(&q); err != nil {
 		return told(nil, &Fault{Kind: "question", What: err.Error()})
 	}
 	return told(d.answer(&q))
