@@ -128,7 +128,9 @@ func episode(p *Page, v history.Verdict) {
 		if target == "" {
 			target = "none"
 		} else {
-			met = map[bool]string{true: "met", false: "MISSED"}[g.Met]
+			if met = map[bool]string{true: "met", false: "MISSED"}[g.Met]; v.Runs < history.LeastRuns {
+				met = "not told"
+			}
 		}
 		table.Add(g.Name, value, unit, target, met)
 	}

@@ -19,7 +19,7 @@ func scoreboardFound(p *Page, h *history.Hindcast) {
 		return
 	}
 	var missed []string
-	judged, passed, open, scored := 0, 0, 0, 0
+	judged, passed, open, scored, untold := 0, 0, 0, 0, 0
 	for _, v := range vs {
 		switch {
 		case v.Open:
@@ -27,6 +27,8 @@ func scoreboardFound(p *Page, h *history.Hindcast) {
 			continue
 		case !v.Judged():
 			scored++
+		case v.Runs < history.LeastRuns:
+			untold++
 		case v.Pass:
 			judged, passed = judged+1, passed+1
 		default:
@@ -35,6 +37,8 @@ func scoreboardFound(p *Page, h *history.Hindcast) {
 		}
 	}
 	switch {
+	case untold > 0:
+		p.Say(words.TooFewToJudge())
 	case judged == 0 && scored > 0:
 		p.Say(scoredOnly(vs, r))
 	case judged == 0:
@@ -54,7 +58,7 @@ func scoreboardFound(p *Page, h *history.Hindcast) {
 	p.sayIf(byLuck(vs))
 	besideSimpleRules(p, vs, r, false)
 	fittedTo(p, vs)
-	if open > 0 && judged > 0 {
+	if open > 0 && judged+untold > 0 {
 		more := "One more is still open: a forecast, neither hit nor miss."
 		if open > 1 {
 			more = words.Capital(words.Spelt(open)) + " more are still open: forecasts, neither hits nor misses."
@@ -82,15 +86,12 @@ func outsideFound(p *Page, r *history.Tally) {
 func byLuck(vs []history.Verdict) string {
 	var may []string
 	for _, v := range vs {
-		if v.MayBeLuck() {
+		if v.MayBeLuck() && v.Runs >= history.LeastRuns {
 			may = append(may, v.ID)
 		}
 	}
-	switch {
-	case len(may) == 0:
+	if len(may) == 0 {
 		return ""
-	case slices.ContainsFunc(vs, func(v history.Verdict) bool { return v.Runs < history.LeastRuns }):
-		return fmt.Sprintf("So few runs cannot tell a verdict from luck: it takes %d or more.", history.LeastRuns)
 	}
 	return "With other luck the verdict on " + words.Or(may) + " might be the other."
 }

@@ -51,6 +51,7 @@ func judged(t *history.Theories) []judgedEpisode {
 type record struct {
 	sim.Theory
 	met    []string  // episodes whose targets it meets
+	untold bool      // too few runs tell whether it meets them
 	briers []float64 // an episode each
 	brier  stats.Interval
 }
@@ -66,7 +67,7 @@ func records(episodes []judgedEpisode, seed uint64) []record {
 				continue
 			}
 			r.briers = append(r.briers, v.Scores[0].Brier)
-			if v.Pass {
+			if r.untold = r.untold || v.Judged() && v.Runs < history.LeastRuns; v.Pass {
 				r.met = append(r.met, v.ID)
 			}
 		}
@@ -88,15 +89,17 @@ func (r record) worse(other record, seed uint64) stats.Interval {
 	return stats.Bootstrap(differences, -1, 1, seed)
 }
 
-// meets says which of so many targets it meets.
-func (r record) meets(episodes int) string {
-	switch len(r.met) {
-	case 0:
-		return "meets the targets of none"
-	case episodes:
-		return "meets all targets"
+// meets says which of so many targets it meets, after a comma and a word; nothing where too few runs tell.
+func (r record) meets(episodes int, before string) string {
+	switch {
+	case r.untold:
+		return ""
+	case len(r.met) == 0:
+		return before + "meets the targets of none"
+	case len(r.met) == episodes:
+		return before + "meets all targets"
 	}
-	return "meets the targets of " + words.And(r.met)
+	return before + "meets the targets of " + words.And(r.met)
 }
 
 // lowestScore is the finding where history can judge.
@@ -119,7 +122,7 @@ func lowestScore(p *Page, t *history.Theories, episodes []judgedEpisode) {
 	}
 	lowest := fmt.Sprintf("lowest %s of %d theories, %s (%s; 0 is best)", score, len(all), words.Score(first.brier.Mean), within)
 	if alike == 1 {
-		p.Say(fmt.Sprintf("On %s %s has the %s, and %s.", words.And(ids), named(first.Theory), lowest, first.meets(len(ids))))
+		p.Say(fmt.Sprintf("On %s %s has the %s%s.", words.And(ids), named(first.Theory), lowest, first.meets(len(ids), ", and ")))
 	} else {
 		var names []string
 		for _, r := range all[:alike] {
@@ -130,8 +133,8 @@ func lowestScore(p *Page, t *history.Theories, episodes []judgedEpisode) {
 	if alike < len(all) {
 		next := all[alike]
 		worse := first.worse(next, t.Seed)
-		p.Say(fmt.Sprintf("Next comes %s with %s, which %s: %s, %s.", named(next.Theory), words.Score(next.brier.Mean),
-			next.meets(len(ids)),
+		p.Say(fmt.Sprintf("Next comes %s with %s%s: %s, %s.", named(next.Theory), words.Score(next.brier.Mean),
+			next.meets(len(ids), ", which "),
 			worseBy(worse, len(ids)), beyondChoice(worse, len(ids))))
 	}
 	p.Say(whatWasFitted(episodes))
@@ -149,7 +152,7 @@ func verdictsByLuck(episodes []judgedEpisode) string {
 				continue
 			}
 			if v.Runs < history.LeastRuns {
-				return byLuck([]history.Verdict{*v})
+				return words.TooFewToJudge()
 			}
 			by = append(by, named(theory))
 		}

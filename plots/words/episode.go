@@ -8,13 +8,15 @@ import (
 	"entente/sim/lab/history"
 )
 
-// PassOrMiss is what an episode came to, in a word.
+// PassOrMiss is what an episode came to, in a word or two; of too few runs nothing is told.
 func PassOrMiss(v history.Verdict) string {
 	switch {
 	case v.Open:
 		return "open"
 	case !v.Judged():
 		return "scored"
+	case v.Runs < history.LeastRuns:
+		return "not told"
 	case v.Pass:
 		return "pass"
 	}
@@ -27,6 +29,11 @@ func Verdict(v history.Verdict) string {
 		return PassOrMiss(v) + ", may be luck"
 	}
 	return PassOrMiss(v)
+}
+
+// TooFewToJudge says that no verdict can be told, and from how many runs on it can.
+func TooFewToJudge() string {
+	return fmt.Sprintf("So few runs cannot tell whether targets are met: it takes %d or more.", history.LeastRuns)
 }
 
 // Yardstick writes a number that an episode is held to with its unit and its target, "" if it has none. What is so or not is yes or

@@ -6,7 +6,7 @@ import (
 	"entente/sim/lab/history"
 )
 
-// A verdict that luck might turn around says so, and one that it hardly would does not.
+// A verdict that luck might turn around says so, and one that it hardly would does not; of too few runs none is told.
 func TestAVerdictHasAWordOfLuck(t *testing.T) {
 	held := []history.Yardstick{{Target: &history.Target{Side: history.AtMost, Bound: 1}, Met: true}}
 	for _, c := range []struct {
@@ -16,7 +16,9 @@ func TestAVerdictHasAWordOfLuck(t *testing.T) {
 		{history.Verdict{Figures: held, Pass: true, Runs: 200}, "pass"},
 		{history.Verdict{Figures: held, Pass: true, Runs: 200, Luck: 0.3}, "pass, may be luck"},
 		{history.Verdict{Figures: held, Runs: 200, Luck: 0.04}, "MISS"},
-		{history.Verdict{Figures: held, Runs: 20, Luck: 0.3}, "MISS"},
+		{history.Verdict{Figures: held, Runs: 20, Luck: 0.3}, "not told"},
+		{history.Verdict{Figures: held, Pass: true, Runs: 59}, "not told"},
+		{history.Verdict{Figures: held, Pass: true, Runs: 60}, "pass"},
 		{history.Verdict{Open: true, Runs: 5}, "open"},
 		{history.Verdict{Runs: 5}, "scored"},
 	} {

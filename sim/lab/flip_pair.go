@@ -35,7 +35,7 @@ func (r ray) end() float64 {
 
 // pairs looks for the cheapest change of two levers at once: among the levers that cross alone at the least cost, and
 // those that do not and come nearest, each moved to the side on which it does. The cost of a pair is the Euclidean norm
-// of the costs of its two. A ray that does not cross at a little less than the cost of the best pair so far is given
+// of the costs of its two. A pair of which one would do alone at the value that it has is none. A ray that does not cross at a little less than the cost of the best pair so far is given
 // up: on rays we take it that more of what helps does not hurt.
 func (h *hunt) pairs() {
 	movers := h.movers()
@@ -51,7 +51,7 @@ func (h *hunt) pairs() {
 	for _, shares := range rays {
 		for _, p := range order {
 			a, b := movers[p.a], movers[p.b]
-			h.follow(ray{[2]Lever{a.Lever, b.Lever}, [2]side{a.helps(), b.helps()}, shares})
+			h.follow(ray{[2]Lever{a.Lever, b.Lever}, [2]side{a.helps(), b.helps()}, shares}, [2]Pull{a, b})
 			if h.cut {
 				return
 			}
@@ -95,8 +95,13 @@ func (t Pull) helps() side {
 	return up
 }
 
+// does tells whether the lever alone has crossed by this step.
+func (t Pull) does(step int) bool {
+	return t.At != nil && int(t.helps())*(step-stepsOf(t.At)) >= 0
+}
+
 // follow goes out along a ray, no farther than the best pair so far, and closes in on where it crosses.
-func (h *hunt) follow(r ray) {
+func (h *hunt) follow(r ray, alone [2]Pull) {
 	near, far := 0.0, r.end()
 	if h.Pair != nil {
 		far = min(far, h.Pair.Cost-pairGrain)
@@ -105,6 +110,9 @@ func (h *hunt) follow(r ray) {
 		steps := r.steps(cost)
 		if value(steps[0]) == r.levers[0].Now || value(steps[1]) == r.levers[1].Now { // no longer a pair
 			return false
+		}
+		if alone[0].does(steps[0]) || alone[1].does(steps[1]) { // one of the two is enough
+			return true
 		}
 		t := h.set(r.levers[:], steps)
 		if t == nil {

@@ -1,7 +1,9 @@
 package lab
 
 import (
+	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"entente/sim/lab/stats"
@@ -45,7 +47,8 @@ func TestThePairIsNoDearerThanItsRays(t *testing.T) {
 	if testing.Short() {
 		t.Skip("plays many runs")
 	}
-	f := FindFlip(t.Context(), brief(ablated(t, "pacific-2025")), "", 0.4, Options{Runs: 20, Seed: 3})
+	const costly = "parameters.decision.reluctance=1.5 parameters.decision.trade=300" // more than one lever has something to turn
+	f := FindFlip(t.Context(), brief(ablated(t, "pacific-2025", strings.Fields(costly)...)), "", 0.5, Options{Runs: 20, Seed: 3})
 	if f.Pair == nil || f.Cheapest() == nil {
 		t.Fatalf("pacific-2025 has levers that bring it to 40 %%: pair %v, cheapest %v", f.Pair, f.Cheapest())
 	}
@@ -54,5 +57,28 @@ func TestThePairIsNoDearerThanItsRays(t *testing.T) {
 	}
 	if most := f.Cheapest().At.Cost / rays[2][0]; f.Pair.Cost > most+0.05 {
 		t.Errorf("the cheapest pair costs %v, and %v would do on the ray next to %s", f.Pair.Cost, most, f.Cheapest().Name)
+	}
+}
+
+// A pair of which one lever would do alone, at the value that it has, is no pair of two.
+func TestNoLeverOfAPairWouldDoAlone(t *testing.T) {
+	pairs := 0
+	for _, c := range []struct{ name, set string }{
+		{"pacific-2025", ""}, {"pacific-2025", "parameters.decision.reluctance=1.5 parameters.decision.trade=300"}, {"asia-1991", ""},
+	} {
+		f := FindFlip(t.Context(), brief(ablated(t, c.name, strings.Fields(c.set)...)), "", 0.5, Options{Runs: 30, Seed: 2})
+		if f.Pair == nil {
+			continue
+		}
+		pairs++
+		for k, id := range f.Pair.Levers {
+			pull := pullOf(t, f, id)
+			if at := pull.At; at != nil && math.Abs(f.Pair.Values[k]-pull.Now) >= math.Abs(at.Values[0]-pull.Now) {
+				t.Errorf("%s: of the pair %s, %s would do alone from %v on", c.name, told(f.Pair.Set), id, at.Values[0])
+			}
+		}
+	}
+	if pairs == 0 {
+		t.Error("no pair was found: the scenarios do not put the claim to the test")
 	}
 }
