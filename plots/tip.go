@@ -44,7 +44,7 @@ func tipFound(t *lab.Tip) string {
 	case len(t.Contour) == 0:
 		return chance + " is one half or more all over this map: " + words.Percent(least.Mean) + " at least"
 	}
-	return chance + " tips: from " + words.Percent(least.Mean) + " to " + words.Percent(most.Mean) + " on this map"
+	return chance + " tips on this map: " + words.Interval(least) + " at its lowest point, " + words.Interval(most) + " at its highest"
 }
 
 // nowNote tells of the mark at which the scenario stands.
@@ -62,7 +62,7 @@ func tipInWords(t *lab.Tip) string {
 		text += fmt.Sprintf(" At %s %s the chance runs from %s to %s", y, words.Digits(t.Y[j]), words.Percent(row[0].Mean),
 			words.Percent(row[len(row)-1].Mean))
 		if at, _, ok := t.TipsAt(j); ok {
-			text += fmt.Sprintf(" and crosses one half at %s", words.Digits(at))
+			text += fmt.Sprintf(" and crosses one half near %s", words.Digits(at))
 		}
 		text += "."
 	}

@@ -82,6 +82,27 @@ func (t *Tip) TipsAt(row int) (x float64, rising, ok bool) {
 	return 0, false, false
 }
 
+// TipsWithin are the levels of x between which that crossing lies for all that luck lets one tell: Near the next on its left at which
+// the whole interval of the chance lies on the side of one half that the row has there, Far the next on its right at which it lies
+// wholly on the other. Nil is where no level is as sure.
+func (t *Tip) TipsWithin(row int) Bounds {
+	at, rising, ok := t.TipsAt(row)
+	if !ok {
+		return Bounds{}
+	}
+	surely := func(s stats.Share, above bool) bool { return above && s.Low >= tipping || !above && s.High < tipping }
+	var b Bounds
+	for i := range t.X {
+		switch s := t.Chance[row][i]; {
+		case t.X[i] < at && surely(s, !rising):
+			b.Near = &t.X[i]
+		case t.X[i] >= at && surely(s, rising) && b.Far == nil:
+			b.Far = &t.X[i]
+		}
+	}
+	return b
+}
+
 // Ends are the least and the greatest chance of the map, with their places.
 func (t *Tip) Ends() (least, most stats.Share, leastAt, mostAt [2]float64) {
 	first := true
