@@ -25,12 +25,19 @@ var expectations = map[string]string{
 	"there is a scenario to begin with, and a list of all constants":                     "init.txtar figures.txtar TestEveryConstantIsListed",
 	"every figure can be set for once, and the answer says so":                           "set.txtar TestFiguresCanBeSet",
 	"one seed gives the same bytes for any number of workers":                            "TestWorkersChangeNothing",
-	"who is killed goes on, to the same bytes":                                           "TestAStudyThatIsKilledIsTheSame TestKilledAtAnyMoment",
-	"a run that fails is told with its number and does not stop the others":              "TestRunsThatFailed",
-	"designs and indices are those that are printed":                                     "TestPrintedSobolIndices TestMorrisRanksSobolsG TestSobolIntervalsCover",
-	"a chart or a table can be made again from the file alone":                           "plot.txtar TestAChartSaysHowItWasMade",
-	"beside a chart stand its data, its caption, its words and its figure in LaTeX":      "plot.txtar",
-	"a decision can be laid open, in terms that add up to it":                            "explain.txtar TestTermsAddUpToTheUtility",
+	"a state more, or whoever looks on, moves nobody else's luck":                        "TestAStrangerChangesNothing TestADecisionFromOutsideDisturbsNobodysLuck",
+	"scenarios are compared under the same luck, which tells them apart sooner":          "TestTheSameLuckTellsMore",
+	"a folder says what made it, and a row which point and which run it is of":           "TestManifestIsWhole TestReadHoldsFilesToTheManifest study.txtar",
+	"a box that brings an outcome about is found, and can be played as a scenario":       "TestABoxThatIsThereIsFound TestDiscoveryFindsTheBox TestTheBoxIsAScenarioInWhichItIsSo",
+	"charts are read by the colour-blind, and in grey":                                   "TestColoursAreAsFarApartAsPrinted TestLinesDifferInGreyAndDash",
+	"a class has a page: by keyboard, without a network, with the command line's numbers": "TestTheStoryByKeyboard TestEverybodyCanReadThePage TestTheSingleFileOpensFromDisk " +
+		"TestTheSandboxHasTheNumbersOfTheCommandLine",
+	"who is killed goes on, to the same bytes":                                      "TestAStudyThatIsKilledIsTheSame TestKilledAtAnyMoment",
+	"a run that fails is told with its number and does not stop the others":         "TestRunsThatFailed",
+	"designs and indices are those that are printed":                                "TestPrintedSobolIndices TestMorrisRanksSobolsG TestSobolIntervalsCover",
+	"a chart or a table can be made again from the file alone":                      "plot.txtar TestAChartSaysHowItWasMade",
+	"beside a chart stand its data, its caption, its words and its figure in LaTeX": "plot.txtar",
+	"a decision can be laid open, in terms that add up to it":                       "explain.txtar TestTermsAddUpToTheUtility",
 }
 
 // Each expectation is held by tests that are there.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/csv"
+	"math"
 	"slices"
 	"testing"
 
@@ -47,6 +48,18 @@ func TestAWorldBesideItself(t *testing.T) {
 	}
 	if other.Theory = "strength"; sameWorld(&s, &other) {
 		t.Error("with another rule it is said to be the same world")
+	}
+}
+
+// Common random numbers are worth their while: the change between two worlds that differ a little is known twice as well by runs with
+// the same luck as it would be by as many of each with luck of their own.
+func TestTheSameLuckTellsMore(t *testing.T) {
+	s := ablated(t, "europe-1947")
+	b := Compare(t.Context(), worldsOf(s, ablated(t, "europe-1947", "levers.all.threat=0.9")), Options{Runs: 100, Seed: 5}).Worlds[1]
+	one, other := b.InForce.Mean-b.Change.InForce.Mean, b.InForce.Mean
+	apart := 2 * stats.Normal95 * math.Sqrt((one*(1-one)+other*(1-other))/100) // width of the interval of two independent shares
+	if width := b.Change.InForce.High - b.Change.InForce.Low; one < 0.2 || one > 0.9 || width > apart/2 {
+		t.Errorf("from %v to %v the change is known to within %v by the same luck, and would be to within %v by others", one, other, width, apart)
 	}
 }
 
