@@ -196,12 +196,29 @@ func kept(folder string) (m shelf.Manifest, found lab.Answer, charts []plots.Nam
 	}
 	text, err := m.Bytes(answerFile)
 	if err == nil {
+		err = ofOurFormat(text)
+	}
+	if err == nil {
 		found, charts, err = draw(text)
 	}
 	if err != nil {
 		return m, nil, nil, failure{exitScenario, fmt.Errorf("the answer in %s cannot be read: %w", folder, err)}
 	}
 	return m, found, charts, nil
+}
+
+// ofOurFormat refuses an answer in another format than that of today, which would be read with what has another name left out.
+func ofOurFormat(text []byte) error {
+	var head struct {
+		Format int `json:"format"`
+	}
+	if err := json.Unmarshal(text, &head); err != nil {
+		return err
+	}
+	if head.Format != lab.Format {
+		return fmt.Errorf("it has format %d of answers, and this build reads format %d: give its command again", head.Format, lab.Format)
+	}
+	return nil
 }
 
 // dress gives a chart what was asked for.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"entente/sim/lab"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -43,5 +45,19 @@ func TestChartsAreSetByLaTeX(t *testing.T) {
 	text, err := c.Output()
 	if err != nil || !strings.Contains(string(text), "Papua New Guinea") {
 		t.Errorf("the paper does not name Papua New Guinea (%v)", err)
+	}
+}
+
+// An answer of another format is refused, and not read with what has another name left out.
+func TestAnAnswerOfAnotherFormatIsRefused(t *testing.T) {
+	for text, want := range map[string]string{
+		fmt.Sprintf(`{"format": %d}`, lab.Format):   "",
+		fmt.Sprintf(`{"format": %d}`, lab.Format-1): fmt.Sprintf("it has format %d of answers, and this build reads format %d", lab.Format-1, lab.Format),
+		`{"question": "run"}`:                       "it has format 0 of answers",
+		`[`:                                         "unexpected end",
+	} {
+		if err := ofOurFormat([]byte(text)); want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("of %s it says %v, want %q", text, err, want)
+		}
 	}
 }
