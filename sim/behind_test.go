@@ -1,6 +1,9 @@
 package sim
 
-import "testing"
+import (
+	"math"
+	"testing"
+)
 
 // The client of the world worked by hand has 0.1 of its own, 0.3 × 0.15 by its treaty and 0.5 × 0.15 more by the clause, in a
 // threat of 0.5. Of two shocks the one that frightened it has most to do with its fear, and not the one that calmed it.
@@ -49,7 +52,7 @@ func TestBehindADangerByHand(t *testing.T) {
 // However dangers from several rivals make one, a danger with nothing behind it is the same by either account, and partners add
 // nothing to it. What a rival has promised is no aid against itself.
 func TestNothingBehindADangerIsDangerAlone(t *testing.T) {
-	bare, backed := 0, 0
+	bare, backed, itself := 0, 0, 0
 	worlds(200, func(number uint64, s Scenario) {
 		s.Parameters.Danger.Joined = float64(number%3) / 2
 		w := NewWorld(s)
@@ -67,6 +70,14 @@ func TestNothingBehindADangerIsDangerAlone(t *testing.T) {
 				if b.Without > b.Alone+1e-12 {
 					t.Fatalf("world %d, %s: partners raise the danger of %s from %v to %v", number, w.Clauses[c], w.States[i], b.Alone, b.Without)
 				}
+				against := w.clauses[c].against
+				for _, h := range append(b.Ties, b.Table...) {
+					if len(against) == 1 && w.States[w.rivals[against[0]].state] == h.State {
+						if itself++; math.Abs(h.Off) > 1e-12 {
+							t.Fatalf("world %d, %s: %s is said to take %v off the danger from itself", number, w.Clauses[c], h.State, h.Off)
+						}
+					}
+				}
 				if len(b.Ties) > 0 {
 					backed++
 					continue
@@ -78,7 +89,7 @@ func TestNothingBehindADangerIsDangerAlone(t *testing.T) {
 			}
 		}
 	})
-	if bare < 20 || backed < 100 {
-		t.Errorf("%d had nothing behind them and %d something: the worlds do not put the claim to the test", bare, backed)
+	if bare < 20 || backed < 100 || itself == 0 {
+		t.Errorf("%d had nothing behind them, %d something, %d the rival itself: the worlds do not put the claim to the test", bare, backed, itself)
 	}
 }
