@@ -30,7 +30,7 @@ func (r *Run) unalarmed(c, i int) float64 {
 
 // alarmedWorked is on paper what the government of i thinks of clause c; ok is false if alarm has no part in it, or is
 // not all there is to it: a power outside presses, or the stance has come to its end.
-func (r *Run) alarmedWorked(c, i int) (stance Part, ok bool) {
+func (r *Run) alarmedWorked(c, i int) (stance Working, ok bool) {
 	weight, calm := r.w.Parameters.Politics.Alarm, r.unalarmed(c, i)
 	stance = made("+", leaf("stance without alarm", calm), made("×", leaf("stance for a full alarm", weight), leaf("alarm", r.Alarm(i))))
 	return stance.called("stance"), weight != 0 && r.w.clauses[c].blessing == nil && stance.Value == r.thinks(c, i)

@@ -72,7 +72,7 @@ func TestAlarmTurnsAGovernmentAndFades(t *testing.T) {
 // On paper home is the stance without alarm and what alarm adds, to the last bit; where a power outside presses or the
 // stance is at its end, it is one figure.
 func TestAlarmIsWorkedOut(t *testing.T) {
-	worked := func(r *Run) Part {
+	worked := func(r *Run) Working {
 		r.convene(0)
 		a := r.talks.seat[r.w.State("CLI")]
 		part := home.worked(r, a, 2)

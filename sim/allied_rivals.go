@@ -22,8 +22,8 @@ func (r *Run) joint(i int, aid float64) float64 {
 }
 
 // jointWorked is joint on paper.
-func (r *Run) jointWorked(i int, aid float64) Part {
-	var spared []Part
+func (r *Run) jointWorked(i int, aid float64) Working {
+	var spared []Working
 	for _, q := range r.w.clauses[r.talks.clause].against {
 		if _, from := r.worstOf(q, i, aid); from >= 0 {
 			spared = append(spared, made("-", leaf("1", 1), r.dangerFromWorked(i, from, aid)))

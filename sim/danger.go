@@ -31,8 +31,8 @@ func (r *Run) dangerFrom(i, q int, aid float64) float64 {
 }
 
 // dangerWorked is danger on paper.
-func (r *Run) dangerWorked(i int, aid float64) Part {
-	sum := Part{Op: "+"}
+func (r *Run) dangerWorked(i int, aid float64) Working {
+	sum := Working{Op: "+"}
 	for _, q := range r.w.clauses[r.talks.clause].against {
 		sum.Parts = append(sum.Parts, r.dangerFromWorked(i, q, aid))
 	}
@@ -45,7 +45,7 @@ func (r *Run) dangerWorked(i int, aid float64) Part {
 }
 
 // dangerFromWorked is dangerFrom on paper.
-func (r *Run) dangerFromWorked(i, q int, aid float64) Part {
+func (r *Run) dangerFromWorked(i, q int, aid float64) Working {
 	place, rival := i*len(r.w.rivals)+q, r.w.Rivals[q]
 	share := leaf("chance that the rival prevails", 0)
 	if r.strength[q] > 0 {

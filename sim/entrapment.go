@@ -20,10 +20,10 @@ var entrapment = measure{
 		}
 		return -weight * sum
 	},
-	func(r *Run, a int, weight float64) Part {
+	func(r *Run, a int, weight float64) Working {
 		t, m, i := &r.talks, len(r.talks.seats), r.talks.seats[a]
 		own := r.fear(i)
-		var parts []Part
+		var parts []Working
 		for b, j := range t.seats {
 			if duty, other := t.duty[a*m+b], r.fear(j); duty > 0 && other > own {
 				_, with := t.aided(b, a)

@@ -11,7 +11,7 @@ type Formula struct {
 	Term   Term    `json:"term"`   // its name
 	Weight string  `json:"weight"` // path of the constant that it is weighed by
 	Value  float64 `json:"value"`  // in logits
-	Work   Part    `json:"work"`   // how it comes about
+	Work   Working `json:"work"`   // how it comes about
 }
 
 // Constant is a number of the theory that decisions are made by.
@@ -36,23 +36,23 @@ func (w *World) constants() []Constant {
 	return all
 }
 
-// Part is a piece of a formula: a figure, or what comes of an operation on other parts, taken from the left.
-type Part struct {
-	Name  string  `json:"name,omitempty"`  // what it is
-	Of    string  `json:"of,omitempty"`    // the state or rival that it is about
-	Op    string  `json:"op,omitempty"`    // one of + - × / ^; none for a figure
-	Value float64 `json:"value"`           // what it comes to
-	Parts []Part  `json:"parts,omitempty"` // what the operation is on; none for a figure
+// Working shows how a number is worked out: it is a figure, or what comes of an operation on other workings, taken from the left.
+type Working struct {
+	Name  string    `json:"name,omitempty"`  // what it is
+	Of    string    `json:"of,omitempty"`    // the state or rival that it is about
+	Op    string    `json:"op,omitempty"`    // one of + - × / ^; none for a figure
+	Value float64   `json:"value"`           // what it comes to
+	Parts []Working `json:"parts,omitempty"` // what the operation is on; none for a figure
 }
 
-// Worked is what comes of a part if only its figures are known.
-func (p Part) Worked() float64 {
+// Worked is what comes of it if only its figures are known.
+func (p Working) Worked() float64 {
 	if p.Op == "" {
 		return p.Value
 	}
 	v := 0.0
-	for k, part := range p.Parts {
-		switch x := part.Worked(); {
+	for k, of := range p.Parts {
+		switch x := of.Worked(); {
 		case p.Op == "+":
 			v += x
 		case k == 0:
@@ -72,23 +72,23 @@ func (p Part) Worked() float64 {
 	return v
 }
 
-// Written writes a part out: its figures as show has them, who is told what is left of a difference that they stand in,
-// 0 outside of one. Folded, a part that has a name stands for itself, and so is one figure. It also tells what a reader
+// Written writes it out: its figures as show has them, who is told what is left of a difference that they stand in,
+// 0 outside of one. Folded, a working that has a name stands for itself, and so is one figure. It also tells what a reader
 // gets who works it out.
-func (p Part) Written(folded bool, show func(v, apart float64) string) (text string, comes float64) {
+func (p Working) Written(folded bool, show func(v, apart float64) string) (text string, comes float64) {
 	text, read := p.written(folded, true, 0, show)
 	return text, read.Worked()
 }
 
-// written also gives the part as it is read: of the figures that are shown.
-func (p Part) written(folded, top bool, apart float64, show func(v, apart float64) string) (text string, read Part) {
-	figure := func(v, apart float64) (string, Part) {
+// written also gives it as it is read: of the figures that are shown.
+func (p Working) written(folded, top bool, apart float64, show func(v, apart float64) string) (text string, read Working) {
+	figure := func(v, apart float64) (string, Working) {
 		shown := show(v, apart)
 		v, err := strconv.ParseFloat(shown, 64)
 		if err != nil {
 			panic("sim: a figure is shown as " + shown)
 		}
-		return shown, Part{Value: v}
+		return shown, Working{Value: v}
 	}
 	if p.Op == "" || folded && p.Name != "" && !top {
 		return figure(p.Value, apart)
@@ -118,35 +118,35 @@ func (p Part) written(folded, top bool, apart float64, show func(v, apart float6
 // binds says which operations go first; of two that bind alike the left one does.
 var binds = map[string]int{"+": 1, "-": 1, "×": 2, "/": 2, "^": 3}
 
-// String writes a part out in full.
-func (p Part) String() string {
+// String writes it out in full.
+func (p Working) String() string {
 	text, _ := p.Written(false, func(v, _ float64) string { return strconv.FormatFloat(v+0, 'g', 10, 64) })
 	return text
 }
 
-// leaf is a part that is a number by itself.
-func leaf(name string, v float64) Part { return Part{Name: name, Value: v} }
+// leaf is a working that is a number by itself.
+func leaf(name string, v float64) Working { return Working{Name: name, Value: v} }
 
-// made is what an operation makes of parts.
-func made(op string, parts ...Part) Part {
-	p := Part{Op: op, Parts: parts}
+// made is what an operation makes of others.
+func made(op string, parts ...Working) Working {
+	p := Working{Op: op, Parts: parts}
 	p.Value = p.Worked()
 	return p
 }
 
-// called says what a part is.
-func (p Part) called(name string) Part {
+// called says what it is.
+func (p Working) called(name string) Working {
 	p.Name = name
 	return p
 }
 
 // weighed is a weight times what it weighs.
-func weighed(weight float64, factors ...Part) Part {
-	return made("×", append([]Part{leaf("weight", weight)}, factors...)...)
+func weighed(weight float64, factors ...Working) Working {
+	return made("×", append([]Working{leaf("weight", weight)}, factors...)...)
 }
 
-// about says whom a part is about.
-func (p Part) about(id string) Part {
+// about says whom it is about.
+func (p Working) about(id string) Working {
 	p.Of = id
 	return p
 }

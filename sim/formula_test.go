@@ -86,7 +86,7 @@ func TestAFormulaComesToItsTerm(t *testing.T) {
 }
 
 // unnamed looks for a figure that does not say what it is.
-func unnamed(t *testing.T, term sim.Term, p sim.Part) {
+func unnamed(t *testing.T, term sim.Term, p sim.Working) {
 	t.Helper()
 	if p.Op == "" && p.Name == "" {
 		t.Errorf("a figure of %s of %v does not say what it is", term, p.Value)
@@ -98,10 +98,10 @@ func unnamed(t *testing.T, term sim.Term, p sim.Part) {
 
 // What is written out says the same with as few brackets as it takes.
 func TestAFormulaIsWrittenOut(t *testing.T) {
-	n := func(v float64) sim.Part { return sim.Part{Name: "n", Value: v} }
-	op := func(op string, parts ...sim.Part) sim.Part { return sim.Part{Op: op, Parts: parts} }
+	n := func(v float64) sim.Working { return sim.Working{Name: "n", Value: v} }
+	op := func(op string, parts ...sim.Working) sim.Working { return sim.Working{Op: op, Parts: parts} }
 	for _, c := range []struct {
-		part sim.Part
+		work sim.Working
 		want string
 		is   float64
 	}{
@@ -113,8 +113,8 @@ func TestAFormulaIsWrittenOut(t *testing.T) {
 		{op("/", n(8), op("/", n(4), n(2))), "8 / (4 / 2)", 4},
 		{op("+"), "0", 0},
 	} {
-		if got := c.part.String(); got != c.want || c.part.Worked() != c.is {
-			t.Errorf("%s comes to %v, want %s = %v", got, c.part.Worked(), c.want, c.is)
+		if got := c.work.String(); got != c.want || c.work.Worked() != c.is {
+			t.Errorf("%s comes to %v, want %s = %v", got, c.work.Worked(), c.want, c.is)
 		}
 	}
 	named := op("×", n(2), n(3))

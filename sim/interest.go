@@ -26,9 +26,9 @@ var interest = measure{
 		}
 		return weight * sum
 	},
-	func(r *Run, a int, weight float64) Part {
+	func(r *Run, a int, weight float64) Working {
 		t, m, strongest := &r.talks, len(r.talks.seats), r.rivalStrength()
-		var parts []Part
+		var parts []Working
 		for b, j := range t.seats {
 			if strongest == 0 || t.gain[a*m+b] == 0 || t.expect[b] == 0 {
 				continue

@@ -30,9 +30,9 @@ var leash = measure{
 		}
 		return -weight * r.many(a) * sum
 	},
-	func(r *Run, a int, weight float64) Part {
+	func(r *Run, a int, weight float64) Working {
 		t, m := &r.talks, len(r.talks.seats)
-		var disputes []Part
+		var disputes []Working
 		for b, j := range t.seats {
 			if duty := t.duty[a*m+b]; duty > 0 {
 				dispute := made("^", leaf("dispute", r.disputed(j)), leaf("exponent", r.w.Parameters.Common.Quarrel))

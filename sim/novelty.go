@@ -24,7 +24,7 @@ var novelty = measure{
 		}
 		return -weight * (1 - fresh/promised)
 	},
-	func(r *Run, a int, weight float64) Part {
+	func(r *Run, a int, weight float64) Working {
 		fresh, promised := r.promises(a)
 		if promised == 0 {
 			return weighed(-weight, leaf("nothing is promised", 0))

@@ -99,7 +99,7 @@ var home = measure{
 	func(r *Run, a int, weight float64) float64 {
 		return weight * r.thinks(r.talks.clause, r.talks.seats[a])
 	},
-	func(r *Run, a int, weight float64) Part {
+	func(r *Run, a int, weight float64) Working {
 		i := r.talks.seats[a]
 		if stance, ok := r.alarmedWorked(r.talks.clause, i); ok {
 			return weighed(weight, stance)

@@ -29,10 +29,10 @@ var provocation = measure{
 		}
 		return -weight * t.depth * sum
 	},
-	func(r *Run, a int, weight float64) Part {
+	func(r *Run, a int, weight float64) Working {
 		t, i, k := &r.talks, r.talks.seats[a], len(r.w.rivals)
 		table := r.atTable(a)
-		var parts []Part
+		var parts []Working
 		for _, q := range r.w.clauses[t.clause].against {
 			if p := i*k + q; r.w.rivals[q].state != i {
 				worst := r.w.exposure[r.Tick][p]

@@ -30,7 +30,7 @@ var friction = measure{
 		}
 		return -weight * worst
 	},
-	func(r *Run, a int, weight float64) Part {
+	func(r *Run, a int, weight float64) Working {
 		t, n, i := &r.talks, r.w.N(), r.talks.seats[a]
 		worst := leaf("quarrel", 0)
 		for b, j := range t.seats {

@@ -9,7 +9,7 @@ var security = measure{
 		t, i := &r.talks, r.talks.seats[a]
 		return weight * (r.danger(i, t.without[a]) - r.danger(i, t.with[a]))
 	},
-	func(r *Run, a int, weight float64) Part {
+	func(r *Run, a int, weight float64) Working {
 		t, i := &r.talks, r.talks.seats[a]
 		return weighed(weight, made("-", r.dangerWorked(i, t.without[a]).called("danger without"), r.dangerWorked(i, t.with[a]).called("danger with")))
 	},

@@ -28,7 +28,7 @@ type reason struct {
 // a gamble, an equilibrium or a balance of camps stands as the figure that comes of it; all other steps are there.
 type measure struct {
 	of     func(r *Run, a int, weight float64) float64
-	worked func(r *Run, a int, weight float64) Part // the same on paper, to the last bit
+	worked func(r *Run, a int, weight float64) Working // the same on paper, to the last bit
 }
 
 // factor is a figure of the state on seat a that a measure multiplies by, with its name on paper.
@@ -48,8 +48,8 @@ func product(sign float64, factors ...factor) measure {
 			}
 			return v
 		},
-		func(r *Run, a int, weight float64) Part {
-			var parts []Part
+		func(r *Run, a int, weight float64) Working {
+			var parts []Working
 			for _, f := range factors {
 				parts = append(parts, leaf(f.name, f.of(r, a)))
 			}

@@ -37,7 +37,7 @@ func (p *BurdenSharing) saved() measure {
 			at, without := p.either(r, a)
 			return weight * (at - without)
 		},
-		func(r *Run, a int, weight float64) Part {
+		func(r *Run, a int, weight float64) Working {
 			at, without := p.either(r, a)
 			return weighed(weight, made("-", leaf("utility at the table", at), leaf("utility with its allies", without)))
 		},

@@ -37,7 +37,7 @@ var believedSecurity = measure{
 		t, i := &r.talks, r.talks.seats[a]
 		return weight * (r.danger(i, t.without[a]) - r.danger(i, t.without[a]+r.trusted(a)))
 	},
-	func(r *Run, a int, weight float64) Part {
+	func(r *Run, a int, weight float64) Working {
 		t, i := &r.talks, r.talks.seats[a]
 		return weighed(weight, made("-", r.dangerWorked(i, t.without[a]).called("danger without"),
 			r.dangerWorked(i, t.without[a]+r.trusted(a)).called("danger with what is believed")))
@@ -52,7 +52,7 @@ var strangersAtOneTable = measure{
 		}
 		return unlikeness.of(r, a, weight)
 	},
-	func(r *Run, a int, weight float64) Part {
+	func(r *Run, a int, weight float64) Working {
 		if !r.patronOfMany(a) {
 			return weighed(weight, leaf("it is no leading power at a table of many", 0))
 		}

@@ -32,7 +32,7 @@ func (p *PowerBalance) reasons() []reason {
 func (p *PowerBalance) need() measure {
 	return measure{
 		func(r *Run, a int, weight float64) float64 { return weight * (2*p.imbalance(r, a) - 1) },
-		func(r *Run, a int, weight float64) Part {
+		func(r *Run, a int, weight float64) Working {
 			return weighed(weight, made("-", made("×", leaf("2", 2), leaf("rivals' share of the capabilities", p.imbalance(r, a))),
 				leaf("1", 1)))
 		},

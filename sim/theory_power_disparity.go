@@ -43,7 +43,7 @@ var sayLost = measure{
 		}
 		return -weight * r.disparity(a)
 	},
-	func(r *Run, a int, weight float64) Part {
+	func(r *Run, a int, weight float64) Working {
 		if !r.patronOfMany(a) {
 			return weighed(-weight, leaf("it is no leading power at a table of many", 0))
 		}

@@ -40,7 +40,7 @@ func (p *ProspectTheory) prospect() measure {
 			clause, statusQuo := p.feels(r, a)
 			return weight * (clause - statusQuo)
 		},
-		func(r *Run, a int, weight float64) Part {
+		func(r *Run, a int, weight float64) Working {
 			clause, statusQuo := p.feels(r, a)
 			return weighed(weight, made("-", leaf("what the gamble feels like", clause),
 				leaf("what things as they are feel like", statusQuo)))

@@ -58,9 +58,9 @@ var tradeLoss = measure{
 	func(r *Run, a int, weight float64) float64 {
 		return -weight * r.tradeAtRisk(r.talks.clause, r.talks.seats[a], r.talks.depth)
 	},
-	func(r *Run, a int, weight float64) Part {
+	func(r *Run, a int, weight float64) Working {
 		i, k, t := r.talks.seats[a], len(r.w.rivals), r.Tick
-		var parts []Part
+		var parts []Working
 		for _, q := range r.w.clauses[r.talks.clause].against {
 			flow := made("×", leaf("share of trade", r.dependence[i*k+q]), leaf("openness to trade", r.w.openness[t][i]))
 			parts = append(parts, made("×", flow.called("stake in trade"),

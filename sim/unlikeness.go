@@ -16,9 +16,9 @@ var unlikeness = measure{
 		}
 		return -weight * r.expected(a, func(j int) float64 { return 1 - r.w.affinity[r.Tick][i*n+j] }) / others
 	},
-	func(r *Run, a int, weight float64) Part {
+	func(r *Run, a int, weight float64) Working {
 		n, i := r.w.N(), r.talks.seats[a]
-		var unlike, others []Part
+		var unlike, others []Working
 		for b, j := range r.talks.seats {
 			if b != a {
 				unlike = append(unlike, made("×", r.takesPart(b),

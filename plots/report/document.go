@@ -143,7 +143,7 @@ func (l *laying) told(heading string, p *tables.Page, charts ...string) *section
 			}
 		}
 	}
-	for _, of := range p.Parts {
+	for _, of := range p.Sections {
 		s.Parts = append(s.Parts, part{of.Heading, s.Level + 1, of.Text, of.Below, of.Table})
 	}
 	s.Notes = p.Notes
@@ -201,7 +201,7 @@ func (l *laying) figures() {
 		of := &l.report.Reported[k]
 		s := l.section(2, "Every figure of "+of.Name+", and where it is from")
 		s.Shut, s.Lead = true, l.report.Prefix(of)+"inputs.csv in the folder of this report has them as a table of data."
-		for _, t := range tables.Given(of).Parts {
+		for _, t := range tables.Given(of).Sections {
 			s.Parts = append(s.Parts, part{Table: t.Table})
 		}
 	}
@@ -226,7 +226,7 @@ func (l *laying) wrong() {
 	if l.report.Hindcast != nil {
 		p := tables.Misses(l.report.Hindcast)
 		s.Text = append(s.Text, p.Finding...)
-		for _, of := range p.Parts {
+		for _, of := range p.Sections {
 			s.Parts = append(s.Parts, part{of.Heading, s.Level + 1, of.Text, of.Below, of.Table})
 		}
 	}

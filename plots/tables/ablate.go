@@ -122,7 +122,7 @@ func byEffect(sorted []lab.Removal) (carry, hold, idle []string) {
 
 func withoutEach(p *Page, a *lab.Ablation) {
 	told := a.InForce.Constants != nil
-	t := p.Part("The same without one mechanism, from the greatest fall of the chance to the greatest rise").Columns(slices.Concat(
+	t := p.Section("The same without one mechanism, from the greatest fall of the chance to the greatest rise").Columns(slices.Concat(
 		[]Column{Text("without"), Figures("chance")}, doubtColumns("change, points", told), []Column{Figures("members")})...)
 	t.Add(slices.Concat([]string{"nothing", words.Level(a.InForce)}, make([]string, len(doubtColumns("", told))),
 		[]string{fmt.Sprintf("%.2f", a.Members)})...)
@@ -137,7 +137,7 @@ func withoutEach(p *Page, a *lab.Ablation) {
 }
 
 func whoMoves(p *Page, a *lab.Ablation) {
-	t := p.Part("Whose chance of ever signing moves most, in points").Columns(Text("without"), Text("states"))
+	t := p.Section("Whose chance of ever signing moves most, in points").Columns(Text("without"), Text("states"))
 	for _, r := range a.ByChange() {
 		var names []string
 		for _, st := range r.Movers() {
@@ -151,7 +151,7 @@ const noneBeyondLuck = "none beyond luck"
 
 // removals say what the world is like without each of some mechanisms.
 func removals(p *Page, all []lab.Mechanism) {
-	t := p.Part("What each removal means").Columns(Text("without"), Text("what is no longer so"))
+	t := p.Section("What each removal means").Columns(Text("without"), Text("what is no longer so"))
 	for _, m := range all {
 		t.Add(m.Name, m.Gone)
 	}

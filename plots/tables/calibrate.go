@@ -33,7 +33,7 @@ func Calibrated(c *history.Calibrated) *Page {
 		c.Start, c.Best.Surprise, c.Best.Penalty, c.Middle.Surprise, c.Middle.Penalty, c.PerEpisode))
 	p.Say(fmt.Sprintf("By luck that no trial has seen it is %.1f at the best point and %.1f in the middle.", c.Best.Again,
 		c.Middle.Again))
-	table := p.Part("").Columns(Text("constant"), Figures("prior"), Figures("best"), Figures("median"), Figures("5 to 95 %"),
+	table := p.Section("").Columns(Text("constant"), Figures("prior"), Figures("best"), Figures("median"), Figures("5 to 95 %"),
 		Figures("width left"), Figures("R-hat"), Figures("draws"))
 	for i, k := range c.Knobs {
 		s := c.Marginal(i)
@@ -42,18 +42,18 @@ func Calibrated(c *history.Calibrated) *Page {
 			fmt.Sprintf("%.2f", c.Mixing[i].RHat), fmt.Sprintf("%.0f", math.Floor(c.Mixing[i].Effective)))
 	}
 	e := c.Emulator
-	part := p.Part("A second opinion, and other weights")
-	table = part.Columns(Text("5 to 95 %"), Figures("chains"), Figures("emulator"), Figures("half weight"), Figures("double"))
+	section := p.Section("A second opinion, and other weights")
+	table = section.Columns(Text("5 to 95 %"), Figures("chains"), Figures("emulator"), Figures("half weight"), Figures("double"))
 	for i, k := range c.Knobs {
 		table.Add(k.Name, middling(c.Marginal(i)), middling(e.Whole[i]), middling(e.Half[i]), middling(e.Double[i]))
 	}
-	part.Below = append(part.Below, fmt.Sprintf("The emulator learned from %s. Asked about %s that it had not seen, it missed "+
+	section.Below = append(section.Below, fmt.Sprintf("The emulator learned from %s. Asked about %s that it had not seen, it missed "+
 		"their surprise by %.1f nats (root mean square), where they differ by %.1f (standard deviation).",
 		words.Count(e.Trials, "trial"), words.Thousands(e.HeldOut), e.Error, e.Varied))
 	if c.Plain {
-		part.Below = append(part.Below, "It led no step of the chains that is kept.")
+		section.Below = append(section.Below, "It led no step of the chains that is kept.")
 	} else {
-		part.Below = append(part.Below, "It led the steps of the chains, each of which was then played; --plain keeps steps that nothing leads.")
+		section.Below = append(section.Below, "It led the steps of the chains, each of which was then played; --plain keeps steps that nothing leads.")
 	}
 	p.Notes = append(p.Notes, noteCalibrated, noteEmulated)
 	return p

@@ -80,7 +80,7 @@ func byRow(p *Page, b *lab.Codebook, columns []Column, cells func(*lab.Numbered)
 		n := &b.Figures[k]
 		row, figure := rowAndFigure(n.Path)
 		if t == nil || row != last {
-			t, last = p.Part(row).Columns(columns...), row
+			t, last = p.Section(row).Columns(columns...), row
 		}
 		t.Add(append([]string{figure}, cells(n)...)...)
 	}

@@ -159,8 +159,8 @@ func settings(c *lab.Comparison, w *lab.ComparedWorld) []string {
 
 // whichWorlds says what the letters stand for, and what differs besides the chance.
 func whichWorlds(p *Page, c *lab.Comparison) {
-	part := p.Part("The worlds")
-	t := part.Columns(Text(""), Text(""))
+	section := p.Section("The worlds")
+	t := section.Columns(Text(""), Text(""))
 	for k, w := range c.Worlds {
 		told := []string{worldName(c, &w)}
 		if !c.OneScenario {
@@ -179,10 +179,10 @@ func whichWorlds(p *Page, c *lab.Comparison) {
 		for k := range c.Worlds {
 			each = append(each, lab.Letter(k)+" "+of(&c.Worlds[k]))
 		}
-		part.Below = append(part.Below, "Each world is taken "+what+": "+strings.Join(each, ", ")+".")
+		section.Below = append(section.Below, "Each world is taken "+what+": "+strings.Join(each, ", ")+".")
 	}
 	if held := words.HeldApart(&c.Head, c.Worlds); held != "" {
-		part.Below = append(part.Below, held)
+		section.Below = append(section.Below, held)
 	}
 	if clauses {
 		own("by its own headline clause", func(w *lab.ComparedWorld) string { return w.ClauseTitle })
@@ -212,9 +212,9 @@ func worldByWorld(p *Page, c *lab.Comparison) {
 	}
 	told := slices.ContainsFunc(c.Worlds, func(w lab.ComparedWorld) bool { return w.InForce.Constants != nil })
 	levels := append([]Column{Text("world")}, doubtColumns("chance", told)...)
-	part := p.Part("In force at the end of each world")
+	section := p.Section("In force at the end of each world")
 	if !told {
-		t := part.Columns(append(levels, doubtColumns("change against A, points", told)...)...)
+		t := section.Columns(append(levels, doubtColumns("change against A, points", told)...)...)
 		for k, w := range c.Worlds {
 			cells := append([]string{name(k)}, chanceCells(w.InForce, told)...)
 			if w.Change != nil {
@@ -223,8 +223,8 @@ func worldByWorld(p *Page, c *lab.Comparison) {
 			t.Add(cells...)
 		}
 	} else { // side by side they would be too wide
-		t := part.Columns(levels...)
-		changes := p.Part("Change against A, points").Columns(append([]Column{Text("world")},
+		t := section.Columns(levels...)
+		changes := p.Section("Change against A, points").Columns(append([]Column{Text("world")},
 			append(doubtColumns("change", told), Figures("odds ratio"))...)...)
 		for k, w := range c.Worlds {
 			t.Add(append([]string{name(k)}, chanceCells(w.InForce, told)...)...)
@@ -234,7 +234,7 @@ func worldByWorld(p *Page, c *lab.Comparison) {
 			}
 		}
 	}
-	members := p.Part("Members at the end of each world, mean").Columns(Text("world"), Figures("members"), Figures("change against A"),
+	members := p.Section("Members at the end of each world, mean").Columns(Text("world"), Figures("members"), Figures("change against A"),
 		Figures("95 % interval"))
 	for k, w := range c.Worlds {
 		cells := []string{name(k), fmt.Sprintf("%.2f", w.Members), "", ""}
@@ -261,9 +261,9 @@ func againstA(c *lab.Change, told bool) []string {
 // statesMoved tells whose signing differs between the first world and another, and of whom that cannot be asked.
 func statesMoved(p *Page, c *lab.Comparison, k int) {
 	first, w, letter := &c.Worlds[0], &c.Worlds[k], lab.Letter(k)
-	part := p.Part("Who signs otherwise in " + letter + " than in A")
+	section := p.Section("Who signs otherwise in " + letter + " than in A")
 	if w.Change.Same {
-		part.Text = []string{"Nobody: it is the same world."}
+		section.Text = []string{"Nobody: it is the same world."}
 		return
 	}
 	moved := w.Moved()
@@ -273,7 +273,7 @@ func statesMoved(p *Page, c *lab.Comparison, k int) {
 			inFirst[st.ID] = st.Signed
 		}
 		told := moved[0].Change.Constants != nil
-		t := part.Columns(append([]Column{Text("state"), Figures("in A"), Figures("in " + letter)},
+		t := section.Columns(append([]Column{Text("state"), Figures("in A"), Figures("in " + letter)},
 			doubtColumns("change, points", told)...)...)
 		for _, st := range moved {
 			t.Add(append([]string{st.Name, words.Level(inFirst[st.ID]), words.Level(st.Signed)}, changeCells(*st.Change, told)...)...)
@@ -281,7 +281,7 @@ func statesMoved(p *Page, c *lab.Comparison, k int) {
 	}
 	others := notMoved(first, w)
 	if len(moved) == 0 && len(others.still) > 0 {
-		part.Text, others.still = []string{"Nobody, beyond luck."}, nil
+		section.Text, others.still = []string{"Nobody, beyond luck."}, nil
 	}
 	for _, of := range []struct {
 		said  string
@@ -295,11 +295,11 @@ func statesMoved(p *Page, c *lab.Comparison, k int) {
 		{"Not invited in " + letter + ", with the chance of signing in A", others.onlyInFirst},
 	} {
 		if len(of.names) > 0 {
-			part.Below = append(part.Below, of.said+": "+words.And(of.names)+".")
+			section.Below = append(section.Below, of.said+": "+words.And(of.names)+".")
 		}
 	}
-	if len(part.Text)+len(part.Below) == 0 && part.Table == nil {
-		part.Text = []string{"Nobody is invited."}
+	if len(section.Text)+len(section.Below) == 0 && section.Table == nil {
+		section.Text = []string{"Nobody is invited."}
 	}
 }
 

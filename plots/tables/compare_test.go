@@ -76,20 +76,20 @@ func TestWhatIsSetInAllWorldsIsToldOnce(t *testing.T) {
 // Of 1,000 runs Australia signs 410 and then 440 more, the United States 480 and 380 more, Japan 2 more, which is luck; France is
 // invited to the second alone.
 func TestWhoSignsOtherwiseIsToldMostMovedFirst(t *testing.T) {
-	part := partOf(t, Comparison(comparison(plain)), "Who signs otherwise in B than in A")
+	section := sectionOf(t, Comparison(comparison(plain)), "Who signs otherwise in B than in A")
 	want := [][]string{{"Australia", "41.0 %", "85.0 %", "+44.0", "+40.8 to +47.0"},
 		{"United States", "48.0 %", "86.0 %", "+38.0", "+34.9 to +40.9"}}
-	if len(part.Table.Rows) != len(want) {
-		t.Fatalf("%d states are told to be moved, want %d", len(part.Table.Rows), len(want))
+	if len(section.Table.Rows) != len(want) {
+		t.Fatalf("%d states are told to be moved, want %d", len(section.Table.Rows), len(want))
 	}
-	for k, row := range part.Table.Rows {
+	for k, row := range section.Table.Rows {
 		if !slices.Equal(row.Cells, want[k]) {
 			t.Errorf("row %d is %q, want %q", k, row.Cells, want[k])
 		}
 	}
 	below := []string{"No more than luck would: Japan.", "Not invited in A, with the chance of signing in B: France (4.0 %)."}
-	if !slices.Equal(part.Below, below) {
-		t.Errorf("below it stands %q, want %q", part.Below, below)
+	if !slices.Equal(section.Below, below) {
+		t.Errorf("below it stands %q, want %q", section.Below, below)
 	}
 }
 
@@ -103,14 +103,14 @@ func TestWhoWasBoundAtTheStartIsNotComparedAsASigner(t *testing.T) {
 	first[at("Australia")].AtStart, other[at("Australia")].AtStart, other[at("Australia")].Change = true, true, nil
 	first[at("Japan")].AtStart, other[at("Japan")].Change = true, nil
 	other[at("France")].AtStart = true
-	part := partOf(t, Comparison(c), "Who signs otherwise in B than in A")
+	section := sectionOf(t, Comparison(c), "Who signs otherwise in B than in A")
 	for _, want := range []string{"Bound from the start in both: Australia.", "Not invited in A, with the chance of signing in B: " +
 		"France (bound from the start)."} {
-		if !slices.Contains(part.Below, want) {
-			t.Errorf("below it stands %q, want %q", part.Below, want)
+		if !slices.Contains(section.Below, want) {
+			t.Errorf("below it stands %q, want %q", section.Below, want)
 		}
 	}
-	if said := strings.Join(part.Below, " "); !strings.Contains(said,
+	if said := strings.Join(section.Below, " "); !strings.Contains(said,
 		"Bound from the start in A, with the chance of signing in B: Japan (") {
 		t.Errorf("of Japan it says %q", said)
 	}

@@ -32,12 +32,12 @@ func Convergence(c *lab.Convergence) *Page {
 			"run"), wanted,
 			words.Thousands(rounded(stats.RunsFor(c.InForce.Mean, max(c.Wanted, 0.001)))), found))
 	}
-	t := page.Part("As runs are added").Columns(Figures("runs"), Figures("in force"), Figures("95 % interval"), Figures("width, points"))
+	t := page.Section("As runs are added").Columns(Figures("runs"), Figures("in force"), Figures("95 % interval"), Figures("width, points"))
 	for _, s := range c.Steps {
 		t.Add(words.Thousands(s.Played), words.Percent(s.Share.Mean), words.Interval(s.Share), fmt.Sprintf("%.1f",
 			100*(s.Share.High-s.Share.Low)))
 	}
-	n := page.Part("How many it takes, if the chance is near this one").Columns(Figures("width of the interval, points"), Figures("runs, some"))
+	n := page.Section("How many it takes, if the chance is near this one").Columns(Figures("width of the interval, points"), Figures("runs, some"))
 	for _, need := range c.Needs {
 		n.Add(strconv.FormatFloat(stats.Steady(100*need.Width), 'g', -1, 64), words.Thousands(rounded(need.Runs)))
 	}

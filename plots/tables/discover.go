@@ -97,7 +97,7 @@ func boxTable(page *Page, d *lab.Discovery) {
 	if d.Boxes.Box.Limits() == 0 {
 		return
 	}
-	t := page.Part("The box").Columns(Text("factor"), Text("lies"), Text("of"), Figures("quasi-p"))
+	t := page.Section("The box").Columns(Text("factor"), Text("lies"), Text("of"), Figures("quasi-p"))
 	for k, f := range d.Plan.Factors {
 		if d.Boxes.Box.Bounded[k] {
 			q := "<0.001"
@@ -111,8 +111,8 @@ func boxTable(page *Page, d *lab.Discovery) {
 
 // tradeOff shows some boxes of the path.
 func tradeOff(page *Page, d *lab.Discovery) {
-	part := page.Part("Coverage against density, as more is peeled off")
-	t := part.Columns(Figures("box"), Figures("coverage"), Figures("density"), Figures("of the space"), Figures("points"),
+	section := page.Section("Coverage against density, as more is peeled off")
+	t := section.Columns(Figures("box"), Figures("coverage"), Figures("density"), Figures("of the space"), Figures("points"),
 		Figures("limits"), Text(""))
 	step := (len(d.Boxes.Path) + mostShown - 1) / mostShown
 	for i, b := range d.Boxes.Path {

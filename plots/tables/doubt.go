@@ -146,7 +146,7 @@ func between95(s stats.FirstOrder) string {
 
 // reaches is a row for each thing that the chance hangs on.
 func reaches(p *Page, d *lab.Doubt) {
-	t := p.Part("What the chance hangs on").Columns(Text("what varies"), Figures("chance"), Figures("from and to"), Figures("change, points"))
+	t := p.Section("What the chance hangs on").Columns(Text("what varies"), Figures("chance"), Figures("from and to"), Figures("change, points"))
 	t.Add("luck", words.Level(d.InForce), words.LuckOf(d.InForce), "")
 	t.Add("constants of the theory", words.Level(d.InForce), words.ConstantsOf(d.InForce.Constants), "")
 	t.Add(fmt.Sprintf("coding, by errors of %g", d.Error), words.Percent(d.Recoded.Mean), words.ConstantsOf(d.Recoded.Coding), "")
@@ -160,7 +160,7 @@ func reaches(p *Page, d *lab.Doubt) {
 		row("start: "+w.Name, w)
 	}
 	if d.Coder == nil {
-		p.Parts[len(p.Parts)-1].Below = []string{"Nobody coded the stances of this scenario a second time."}
+		p.Sections[len(p.Sections)-1].Below = []string{"Nobody coded the stances of this scenario a second time."}
 	}
 }
 
@@ -168,13 +168,13 @@ func knobs(p *Page, d *lab.Doubt) {
 	if len(d.Knobs) == 0 {
 		return
 	}
-	part := p.Part("Which constants")
-	t := part.Columns(Text("constant"), Figures("5 to 95 %"), Figures("share"), Figures("95 % interval"), Figures("points for 1 sd"))
+	section := p.Section("Which constants")
+	t := section.Columns(Text("constant"), Figures("5 to 95 %"), Figures("share"), Figures("95 % interval"), Figures("points for 1 sd"))
 	for _, k := range d.Knobs {
 		t.Add(words.Constant(k.Path), words.Digits(k.Low)+" to "+words.Digits(k.High), words.Percent(k.Share.Mean), between95(k.Share),
 			words.Points(k.Share.Slope))
 	}
-	part.Below = []string{"Share: of what the constants do together. Points for 1 sd: how the chance moves along its draws."}
+	section.Below = []string{"Share: of what the constants do together. Points for 1 sd: how the chance moves along its draws."}
 }
 
 // worklist is what a second coder should begin with.
@@ -183,9 +183,9 @@ func worklist(p *Page, d *lab.Doubt) {
 		return
 	}
 	listed := d.Figures[:min(len(d.Figures), mostFigures)]
-	part := p.Part(fmt.Sprintf("A second coder's worklist: %d of %s, the largest share first", len(listed),
+	section := p.Section(fmt.Sprintf("A second coder's worklist: %d of %s, the largest share first", len(listed),
 		words.Count(len(d.Figures), "figure")+" coded by hand"))
-	t := part.Columns(Text("figure"), Figures("now"), Figures("share"), Text("rung down"), Text("rung up"))
+	t := section.Columns(Text("figure"), Figures("now"), Figures("share"), Text("rung down"), Text("rung up"))
 	rung := func(r *lab.Rung) string {
 		if r == nil {
 			return "-"
@@ -200,10 +200,10 @@ func worklist(p *Page, d *lab.Doubt) {
 		t.Add(f.Path, words.Digits(f.Value),
 			fmt.Sprintf("%.1f %% (%s)", 100*f.Share.Mean, strings.TrimSuffix(between95(f.Share), " %")), rung(f.Down), rung(f.Up))
 	}
-	part.Below = []string{"Now: on the day on which talks open. Share: of what coding does, with its 95 % interval. Rung down, rung " +
+	section.Below = []string{"Now: on the day on which talks open. Share: of what coding does, with its 95 % interval. Rung down, rung " +
 		"up: the next rung of the rubric, and by how many points the chance changes if the figure is moved there as a whole; luck: by no " +
 		"more than luck would; -: not played, or the end of the scale."}
-	sources := p.Part("Where they come from").Columns(Text("figure"), Text("source"))
+	sources := p.Section("Where they come from").Columns(Text("figure"), Text("source"))
 	for _, f := range listed {
 		path := f.Path
 		if len(f.With) > 0 {
@@ -217,8 +217,8 @@ func forms(p *Page, d *lab.Doubt) {
 	if len(d.Forms) == 0 {
 		return
 	}
-	part := p.Part("By other rules")
-	t := part.Columns(Text("rule"), Figures("chance"), Figures("95 % interval"), Figures("Brier score held out"))
+	section := p.Section("By other rules")
+	t := section.Columns(Text("rule"), Figures("chance"), Figures("95 % interval"), Figures("Brier score held out"))
 	sorted := slices.Clone(d.Forms)
 	slices.SortStableFunc(sorted, func(a, b lab.DoubtForm) int {
 		switch {
@@ -232,6 +232,6 @@ func forms(p *Page, d *lab.Doubt) {
 	for _, f := range sorted {
 		t.Add(f.Title, words.Percent(f.Chance.Mean), words.Interval(f.Chance), fmt.Sprintf("%.2f", f.Brier))
 	}
-	part.Below = []string{"Each has the constants of its fit to all episodes of the shipped tournament. Brier score: on the episodes that " +
+	section.Below = []string{"Each has the constants of its fit to all episodes of the shipped tournament. Brier score: on the episodes that " +
 		"it was not fitted to; 0 is best, and a coin has 0.25."}
 }

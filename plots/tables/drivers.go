@@ -208,7 +208,7 @@ func yearly(t *Table, s *lab.DrivenScenario, row func(st *lab.DrivenState, v *la
 }
 
 func threatAndSources(p *Page, s *lab.DrivenScenario, of string) {
-	t := p.Part("Threat felt"+of+", and its four sources").Columns(Text("state"), Figures("threat"), Figures("5 to 95 %"),
+	t := p.Section("Threat felt"+of+", and its four sources").Columns(Text("state"), Figures("threat"), Figures("5 to 95 %"),
 		Figures("power"), Figures("proximity"),
 		Figures("offence"), Figures("intent"))
 	yearly(t, s, func(st *lab.DrivenState, v *lab.StateDrivers) {
@@ -235,7 +235,7 @@ func turns(v float64) string { return fmt.Sprintf("%.3f", v) }
 func ofGDP(share float64) string { return fmt.Sprintf("%.2f", 100*share) }
 
 func tradeAndVolatility(p *Page, s *lab.DrivenScenario, of string) {
-	t := p.Part("Trade at risk and policy volatility"+of).Columns(Text("state"), Figures("trade at risk, % of GDP"), Figures("5 to 95 %"),
+	t := p.Section("Trade at risk and policy volatility"+of).Columns(Text("state"), Figures("trade at risk, % of GDP"), Figures("5 to 95 %"),
 		Figures("changes a year"),
 		Figures("spread"), Figures("policy volatility"))
 	yearly(t, s, func(st *lab.DrivenState, v *lab.StateDrivers) {
@@ -245,8 +245,8 @@ func tradeAndVolatility(p *Page, s *lab.DrivenScenario, of string) {
 }
 
 func whatEachAdds(p *Page, s *lab.DrivenScenario, of string) {
-	part := p.Part("What each adds to a decision" + of + ", in logits")
-	t := part.Columns(Text("state"), Figures("decides in"), Figures("willing"), Figures("threat"), Figures("trade at risk"),
+	section := p.Section("What each adds to a decision" + of + ", in logits")
+	t := section.Columns(Text("state"), Figures("decides in"), Figures("willing"), Figures("threat"), Figures("trade at risk"),
 		Figures("policy volatility"))
 	someone := false
 	yearly(t, s, func(st *lab.DrivenState, v *lab.StateDrivers) {
@@ -262,6 +262,6 @@ func whatEachAdds(p *Page, s *lab.DrivenScenario, of string) {
 		t.Add(cells...)
 	})
 	if !someone {
-		part.Table, part.Text = nil, []string{"Nobody decides in these years."}
+		section.Table, section.Text = nil, []string{"Nobody decides in these years."}
 	}
 }

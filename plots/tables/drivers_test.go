@@ -71,9 +71,9 @@ func TestDriversSay(t *testing.T) {
 	} {
 		tells(t, c.why, c.page, c.want)
 	}
-	if part := partOf(t, Drivers(drivers(plain)), "What each adds to a decision, in logits"); len(part.Table.Rows) != 5 ||
-		part.Table.Rows[1].Cells[0] != "Japan" {
-		t.Errorf("who decides in the first year and in the last stands in %v", part.Table.Rows)
+	if section := sectionOf(t, Drivers(drivers(plain)), "What each adds to a decision, in logits"); len(section.Table.Rows) != 5 ||
+		section.Table.Rows[1].Cells[0] != "Japan" {
+		t.Errorf("who decides in the first year and in the last stands in %v", section.Table.Rows)
 	}
 }
 
@@ -83,7 +83,7 @@ func TestRunTellsTheDrivers(t *testing.T) {
 	s := summary(plain)
 	const heading = "Threat felt, trade at risk, policy volatility"
 	tells(t, "in its first lines", Run(s), "Threat speaks loudest for signing (+12.3 points")
-	row := partOf(t, Run(s), heading).Table.Rows[2].Cells
+	row := sectionOf(t, Run(s), heading).Table.Rows[2].Cells
 	if got := strings.Join(row, "|"); got != "Japan|24.0 %|0.21|0.17 to 0.27|0.80|0.150" {
 		t.Errorf("Japan has %s", got)
 	}

@@ -35,22 +35,22 @@ func Episodes(r *history.Record) *Page {
 		"table, and in its truth who signed and who did not. The command entente hindcast NAME scores the model on it. Some tell " +
 		"of one clause in two worlds.")
 	askedTwice(p, r)
-	t := p.Part("").Columns(Text("episode"), Text("from"), Text("to"), Figures("states"), Figures("claims"), Text("title"))
+	t := p.Section("").Columns(Text("episode"), Text("from"), Text("to"), Figures("states"), Figures("claims"), Text("title"))
 	for _, e := range r.Episodes {
 		t.Rows = append(t.Rows, Row{To: e.Name, Cells: []string{e.Name, e.From, e.To, fmt.Sprint(e.States), fmt.Sprint(e.Claims), e.Title}})
 	}
 	twoCoders(p, r)
 	for _, e := range r.Episodes {
-		part := p.Part(e.Name)
-		part.File = e.Name + ".toml"
-		part.Text = []string{sentence(e.Title), e.Question}
-		became := part.Columns(Text("clause"), Figures("states scored"), Text("what became of it"))
+		section := p.Section(e.Name)
+		section.File = e.Name + ".toml"
+		section.Text = []string{sentence(e.Title), e.Question}
+		became := section.Columns(Text("clause"), Figures("states scored"), Text("what became of it"))
 		for _, f := range e.Fates {
 			became.Add(f.Title, fmt.Sprint(f.Scored), becameOf(f))
 		}
-		part.Below = []string{words.Count(e.States, "state") + ", " + words.Count(e.Claims, "claim") + ".", "Sources: " + sourcesOf(e)}
+		section.Below = []string{words.Count(e.States, "state") + ", " + words.Count(e.Claims, "claim") + ".", "Sources: " + sourcesOf(e)}
 		if e.LeftOut != "" {
-			part.Below = append(part.Below, "What it does not tell: "+e.LeftOut)
+			section.Below = append(section.Below, "What it does not tell: "+e.LeftOut)
 		}
 	}
 	p.Notes = []string{
@@ -82,12 +82,12 @@ func twoCoders(p *Page, r *history.Record) {
 	if len(r.Agreement) == 0 {
 		return
 	}
-	part := p.Part("Two codings of the stances")
-	part.Text = []string{fmt.Sprintf("Two coders, of whom the second did not see the first's work, gave %s of the same %s the "+
+	section := p.Section("Two codings of the stances")
+	section.Text = []string{fmt.Sprintf("Two coders, of whom the second did not see the first's work, gave %s of the same %s the "+
 		"same rung of the rubric; weighted kappa is %s, where 1 is full agreement and 0 what luck would give. The second coder's "+
 		"stances are %s on average.", words.Percent(r.Together.Same),
 		words.Count(r.Together.Units, "state-quarter"), kappa(r.Together.Kappa), higher(r.Together.Higher))}
-	t := part.Columns(Text("scenario"), Figures("stances"), Figures("state-quarters"), Figures("same rung"), Figures("mean distance"),
+	t := section.Columns(Text("scenario"), Figures("stances"), Figures("state-quarters"), Figures("same rung"), Figures("mean distance"),
 		Figures("kappa (95 % interval)"))
 	for _, a := range append(slices.Clone(r.Agreement), r.Together) {
 		name := a.Scenario
@@ -96,7 +96,7 @@ func twoCoders(p *Page, r *history.Record) {
 		}
 		t.Add(name, fmt.Sprint(a.Stances), fmt.Sprint(a.Units), words.Percent(a.Same), fmt.Sprintf("%.2f", a.Apart), kappa(a.Kappa))
 	}
-	part.Below = []string{"Kappa is Cohen's, weighted by how far apart two rungs are; the interval draws states anew (bootstrap). " +
+	section.Below = []string{"Kappa is Cohen's, weighted by how far apart two rungs are; the interval draws states anew (bootstrap). " +
 		"A scenario that plays another on is compared from the other's end. The second codings are in scenarios/coding; entente " +
 		"hindcast --coder 2 scores the model on them."}
 }

@@ -47,8 +47,8 @@ func byConstants(x *lab.Explanation) string {
 }
 
 func waterfall(p *Page, x *lab.Explanation) {
-	part := p.Part("What speaks for and against, in logits")
-	t := part.Columns(Text("reason"), Text("formula"), Figures("logits"))
+	section := p.Section("What speaks for and against, in logits")
+	t := section.Columns(Text("reason"), Text("formula"), Figures("logits"))
 	told, nothing := words.Weighed(x)
 	for _, f := range told {
 		formula := words.Formula(f.Work, logits)
@@ -63,14 +63,14 @@ func waterfall(p *Page, x *lab.Explanation) {
 	}
 	t.Add("the sum", "", logits(sum(x)))
 	if len(nothing) > 0 {
-		part.Below = append(part.Below, "Nothing comes of "+words.And(nothing)+".")
+		section.Below = append(section.Below, "Nothing comes of "+words.And(nothing)+".")
 	}
 	verdict := "not willing"
 	if x.Willing {
 		verdict = "willing"
 	}
 	chance, asked := apart(x.Chance, x.Disposition)
-	part.Below = append(part.Below, fmt.Sprintf("The chance is 1 / (1 + exp(%.4g / %.4g)) = %s against this government's disposition of "+
+	section.Below = append(section.Below, fmt.Sprintf("The chance is 1 / (1 + exp(%.4g / %.4g)) = %s against this government's disposition of "+
 		"%s, where 0 is the keenest: %s.",
 		-sum(x)+0, x.Noise, chance, asked, verdict))
 }
@@ -100,13 +100,13 @@ func apart(a, b float64) (string, string) {
 
 // dominant is the other state, or the rival, that more than half of a term comes from; none if no single one does.
 func dominant(f sim.Formula) string {
-	for _, part := range f.Work.Parts {
-		if part.Of != "" && part.Op != "-" {
-			return part.Of
+	for _, piece := range f.Work.Parts {
+		if piece.Of != "" && piece.Op != "-" {
+			return piece.Of
 		}
-		if part.Op == "+" {
-			for _, item := range part.Parts {
-				if item.Value > part.Value/2 {
+		if piece.Op == "+" {
+			for _, item := range piece.Parts {
+				if item.Value > piece.Value/2 {
 					return item.Of
 				}
 			}
@@ -127,7 +127,7 @@ func pathOf(x *lab.Explanation, in sim.Input) string {
 const nearestShown = 3
 
 func nearest(p *Page, x *lab.Explanation) {
-	part := p.Part("The nearest plausible changes that would turn it, if nothing else changed")
+	section := p.Section("The nearest plausible changes that would turn it, if nothing else changed")
 	var found []sim.Input
 	implausible := 0
 	for _, in := range x.Inputs {
@@ -150,12 +150,12 @@ func nearest(p *Page, x *lab.Explanation) {
 		if implausible > 0 {
 			told += fmt.Sprintf("; %s more would take a value that no state has had in the data", words.Spelt(implausible))
 		}
-		part.Below = []string{told + "."}
+		section.Below = []string{told + "."}
 	}
 	if len(found) == 0 {
 		return
 	}
-	t := part.Columns(Text("figure"), Figures("now"), Figures("needed"), Text("in the data"))
+	t := section.Columns(Text("figure"), Figures("now"), Figures("needed"), Text("in the data"))
 	for _, in := range found[:min(nearestShown, len(found))] {
 		now, needed := apartBy(in.Value, in.FlipAt)
 		t.Add(words.Capital(inWords(x, in.Path)), now, needed, inTheData(in))
@@ -261,10 +261,10 @@ func whomItExpects(p *Page, x *lab.Explanation) {
 			named = append(named, name+" "+words.Percent(e.Chance))
 		}
 	}
-	part := p.Part("Whom it expects at the table")
+	section := p.Section("Whom it expects at the table")
 	say := func(text string, names []string) {
 		if len(names) > 0 {
-			part.Text = append(part.Text, text+": "+strings.Join(names, ", ")+".")
+			section.Text = append(section.Text, text+": "+strings.Join(names, ", ")+".")
 		}
 	}
 	say("In already", signed)
@@ -272,11 +272,11 @@ func whomItExpects(p *Page, x *lab.Explanation) {
 	say("With a chance of signing", named)
 	switch {
 	case few > 0 && len(named) > 0:
-		part.Text = append(part.Text, "Each of "+words.Count(few, "other")+": below 1 %.")
+		section.Text = append(section.Text, "Each of "+words.Count(few, "other")+": below 1 %.")
 	case few > 0:
-		part.Text = append(part.Text, "Of "+words.Count(few, "other")+" each is expected with less than 1 %.")
+		section.Text = append(section.Text, "Of "+words.Count(few, "other")+" each is expected with less than 1 %.")
 	case len(sorted) == 0:
-		part.Text = append(part.Text, "Nobody.")
+		section.Text = append(section.Text, "Nobody.")
 	}
 }
 
@@ -284,34 +284,34 @@ func fiveDigits(v float64) string { return fmt.Sprintf("%.5g", v) }
 
 // workedOut shows what the numbers in the formulas are.
 func workedOut(p *Page, x *lab.Explanation) {
-	part := p.Part("What the numbers in the formulas are")
-	t := part.Columns(Text("number"), Figures("value"), Text("comes of"))
+	section := p.Section("What the numbers in the formulas are")
+	t := section.Columns(Text("number"), Figures("value"), Text("comes of"))
 	for _, f := range x.Formulas {
 		if math.Abs(f.Value) < words.LeastTerm {
 			continue
 		}
 		t.Group(words.Terms[f.Term].Name)
 		seen := map[string]bool{}
-		var add func(part sim.Part, of []string)
-		add = func(part sim.Part, of []string) {
-			if name := x.Names[part.Of]; name != "" && part.Of != x.State && !slices.Contains(of, name) {
+		var add func(piece sim.Working, of []string)
+		add = func(piece sim.Working, of []string) {
+			if name := x.Names[piece.Of]; name != "" && piece.Of != x.State && !slices.Contains(of, name) {
 				of = append(slices.Clip(of), name)
 			}
-			name, value, how := part.Name, fiveDigits(part.Value), ""
+			name, value, how := piece.Name, fiveDigits(piece.Value), ""
 			if len(of) > 0 {
 				name += " (" + strings.Join(of, ", ") + ")"
 			}
-			if part.Op != "" {
-				how = words.Formula(part, fiveDigits)
+			if piece.Op != "" {
+				how = words.Formula(piece, fiveDigits)
 			}
 			switch {
-			case part.Name == "weight":
-				t.Add(f.Weight, fiveDigits(math.Abs(part.Value)), "")
-			case part.Name != "" && part.Name != value && !seen[name+value]: // 1 goes without saying
+			case piece.Name == "weight":
+				t.Add(f.Weight, fiveDigits(math.Abs(piece.Value)), "")
+			case piece.Name != "" && piece.Name != value && !seen[name+value]: // 1 goes without saying
 				t.Add(name, value, how)
 				seen[name+value] = true
 			}
-			for _, q := range part.Parts {
+			for _, q := range piece.Parts {
 				add(q, of)
 			}
 		}
@@ -320,15 +320,15 @@ func workedOut(p *Page, x *lab.Explanation) {
 }
 
 func constants(p *Page, x *lab.Explanation) {
-	t := p.Part("The constants that it is weighed by").Columns(Text("constant"), Figures("value"), Text("source"))
+	t := p.Section("The constants that it is weighed by").Columns(Text("constant"), Figures("value"), Text("source"))
 	for _, c := range x.Constants {
 		t.Add(c.Path, fmt.Sprintf("%.4g", c.Value), c.Source)
 	}
 }
 
 func everyFigure(p *Page, x *lab.Explanation) {
-	part := p.Part("Every figure behind it")
-	t := part.Columns(Text("figure"), Figures("value"), Figures("turns it at"), Text("moves"), Text("source"))
+	section := p.Section("Every figure behind it")
+	t := section.Columns(Text("figure"), Figures("value"), Figures("turns it at"), Text("moves"), Text("source"))
 	for _, in := range x.Inputs {
 		var moves []string
 		for _, k := range in.Terms {
@@ -346,6 +346,6 @@ func everyFigure(p *Page, x *lab.Explanation) {
 		}
 		t.Add(pathOf(x, in), value, flip, strings.Join(moves, ", "), in.Source)
 	}
-	part.Below = []string{"Turns it at: the nearest value that would turn the decision if nothing else changed, not even what the others are " +
+	section.Below = []string{"Turns it at: the nearest value that would turn the decision if nothing else changed, not even what the others are " +
 		"expected to do; - if none would within the figure's range. Never seen: no state has had it in the data."}
 }

@@ -34,7 +34,7 @@ func Flip(f *lab.Flip) *Page {
 	moves := leversThatFlip(p, f)
 	moves = leversThatDoNot(p, f) || moves
 	if moves {
-		last := &p.Parts[len(p.Parts)-1]
+		last := &p.Sections[len(p.Sections)-1]
 		last.Below = append(last.Below, "* moves over time: the value is that of the day the clause opens, and a flip holds the "+
 			"figure level.")
 	}
@@ -137,7 +137,7 @@ func leversThatFlip(p *Page, f *lab.Flip) (moves bool) {
 		return false
 	}
 	told := anyTold(f.AsIs)
-	table := p.Part("Each lever alone, the smallest change first").Columns(slices.Concat([]Column{Text("lever"), Figures("now")},
+	table := p.Section("Each lever alone, the smallest change first").Columns(slices.Concat([]Column{Text("lever"), Figures("now")},
 		doubtColumns("flips at", told), []Column{Figures("cost")})...)
 	for _, l := range flips {
 		moves = moves || l.Moves
@@ -161,7 +161,7 @@ func leversThatDoNot(p *Page, f *lab.Flip) (moves bool) {
 		return false
 	}
 	told := anyTold(f.AsIs)
-	table := p.Part("Not reachable within range: no value that was tried crosses; the best of them").Columns(slices.Concat(
+	table := p.Section("Not reachable within range: no value that was tried crosses; the best of them").Columns(slices.Concat(
 		[]Column{Text("lever"), Figures("now"), Figures("range"), Figures("best at"), Figures("chance there")},
 		doubtColumns("change, points", told))...)
 	for _, l := range others {
@@ -180,14 +180,14 @@ func whoIsInvited(p *Page, f *lab.Flip) {
 	if len(f.Invited) == 0 {
 		return
 	}
-	part := p.Part("Who is invited: one founder left out, or one state more made a founder")
+	section := p.Section("Who is invited: one founder left out, or one state more made a founder")
 	verdict := "None of %d crosses; the best of them"
 	if f.Invited[0].Crosses {
 		verdict = "The best of %d"
 	}
-	part.Text = append(part.Text, fmt.Sprintf(verdict, len(f.Invited))+":")
+	section.Text = append(section.Text, fmt.Sprintf(verdict, len(f.Invited))+":")
 	told := anyTold(f.AsIs)
-	table := part.Columns(slices.Concat([]Column{Text("change"), Figures("chance")}, doubtColumns("change, points", told),
+	table := section.Columns(slices.Concat([]Column{Text("change"), Figures("chance")}, doubtColumns("change, points", told),
 		[]Column{Text("")})...)
 	for _, m := range f.Invited[:min(mostInvited, len(f.Invited))] {
 		crosses := ""
@@ -214,8 +214,8 @@ func thePair(p *Page, f *lab.Flip) {
 	default:
 		return
 	}
-	part := p.Part("Two levers at once")
-	part.Text = append(part.Text, said)
+	section := p.Section("Two levers at once")
+	section.Text = append(section.Text, said)
 }
 
 // againstOne compares the pair with the cheapest lever alone.
@@ -250,7 +250,7 @@ func commandsOf(p *Page, f *lab.Flip) {
 		note("the pair", f.Pair)
 	}
 	if len(lines) > 0 {
-		p.Part("To see each flip").Text = lines
+		p.Section("To see each flip").Text = lines
 	}
 }
 

@@ -39,7 +39,7 @@ func aboutEpisodes(h *history.Hindcast) *Page {
 }
 
 func scoreboard(p *Page, vs []history.Verdict) {
-	table := p.Part("").Columns(Text(""), Text("episode"), Text("verdict"), Figures("Brier score"), Figures("best simple rule"), Text(""))
+	table := p.Section("").Columns(Text(""), Text("episode"), Text("verdict"), Figures("Brier score"), Figures("best simple rule"), Text(""))
 	for _, v := range vs {
 		model, best, rule := "-", "-", ""
 		if r := bestRule(v); !v.Open && len(v.Scores) > 0 {
@@ -54,14 +54,14 @@ func wholeRecord(p *Page, r *history.Tally) {
 	if r.Episodes < 2 { // one episode is told below, and has no others to be like
 		return
 	}
-	part := p.Part("All " + words.Count(r.Episodes, "decided episode") + " together, each of which counts alike")
+	section := p.Section("All " + words.Count(r.Episodes, "decided episode") + " together, each of which counts alike")
 	enough := r.Episodes >= enoughEpisodes // else an interval is told nowhere
 	columns := []Column{Text("rule"), Figures("Brier score"), Figures("95 % interval"), Figures("worse than the model by"),
 		Figures("95 % interval")}
 	if !enough {
 		columns = []Column{columns[0], columns[1], columns[3]}
 	}
-	table := part.Columns(columns...)
+	table := section.Columns(columns...)
 	for k, rule := range r.Rules {
 		worse, between := words.Worse(rule.Worse.Mean), words.WorseInterval(rule.Worse)
 		if k == 0 {
@@ -74,9 +74,9 @@ func wholeRecord(p *Page, r *history.Tally) {
 		}
 	}
 	if enough {
-		part.Below = append(part.Below, "Intervals are by bootstrap over the episodes: whether others like them would say the same.")
+		section.Below = append(section.Below, "Intervals are by bootstrap over the episodes: whether others like them would say the same.")
 	}
-	part.Below = append(part.Below, fmt.Sprintf(
+	section.Below = append(section.Below, fmt.Sprintf(
 		"Over %s the model's score of %.2f is %.2f for chances that do not mean what they say (reliability), less %.2f for "+
 			"telling cases apart (resolution), plus %.2f that lies in the cases (uncertainty), and %s within tenths of the scale "+
 			"(Murphy 1973).",
@@ -87,8 +87,8 @@ func wholeRecord(p *Page, r *history.Tally) {
 
 // reliability tells what the model's chances are worth, by tenths of their range.
 func reliability(p *Page, parts *stats.Partition) {
-	part := p.Part("What the model's chances are worth, by tenths of their range")
-	table := part.Columns(Text("chance"), Figures("claims"), Figures("episodes"), Figures("mean chance"), Figures("came true"),
+	section := p.Section("What the model's chances are worth, by tenths of their range")
+	table := section.Columns(Text("chance"), Figures("claims"), Figures("episodes"), Figures("mean chance"), Figures("came true"),
 		Figures("95 % interval"), Figures("if chances hold"), Text(""))
 	for k := range parts.Bins {
 		b := &parts.Bins[k]
@@ -99,7 +99,7 @@ func reliability(p *Page, parts *stats.Partition) {
 		table.Add(words.Tenth(b.Low, b.High), words.Thousands(b.Forecasts), strconv.Itoa(b.Trust.Units), words.Percent(b.Mean),
 			words.Percent(b.Happened), between, words.FromTo(b.Trust.Consistent.Low, b.Trust.Consistent.High), words.TrustIn(b))
 	}
-	part.Below = append(part.Below, fmt.Sprintf("The interval is by bootstrap over the episodes, whose claims hang together, and not told "+
+	section.Below = append(section.Below, fmt.Sprintf("The interval is by bootstrap over the episodes, whose claims hang together, and not told "+
 		"of fewer than %d or of what all came to the same. If chances hold: where 95 %% of such shares would lie if each claim came true with its own chance, one apart from another "+
 		"(Bröcker and Smith 2007). A "+
 		"chance is called too low or too high if what came true lies outside of that, and differs from what was foretold by more than "+
@@ -116,12 +116,12 @@ func bestRule(v history.Verdict) history.Score {
 
 // episode tells one episode: what it is held to, dates, claims and scores.
 func episode(p *Page, v history.Verdict) {
-	part := p.Part(fmt.Sprintf("%s  %s: %s", v.ID, v.Title, words.Verdict(v)))
-	part.Text = append(part.Text, fmt.Sprintf("Played on %s.", v.Scenario))
+	section := p.Section(fmt.Sprintf("%s  %s: %s", v.ID, v.Title, words.Verdict(v)))
+	section.Text = append(section.Text, fmt.Sprintf("Played on %s.", v.Scenario))
 	var table *Table
 	for k, g := range v.Figures {
 		if k == 0 {
-			table = part.Columns(Text("figure"), Figures("model"), Text(""), Text("target"), Text(""))
+			table = section.Columns(Text("figure"), Figures("model"), Text(""), Text("target"), Text(""))
 		}
 		value, unit, target := words.Yardstick(g)
 		met := ""
@@ -135,9 +135,9 @@ func episode(p *Page, v history.Verdict) {
 		table.Add(g.Name, value, unit, target, met)
 	}
 	if len(v.Dates) > 0 {
-		part := p.Part(v.ID + ", dates")
-		part.Sub = true
-		table := part.Columns(Text(""), Text("history"), Text("median run"), Text("5 to 95 %"), Figures("never"))
+		section := p.Section(v.ID + ", dates")
+		section.Sub = true
+		table := section.Columns(Text(""), Text("history"), Text("median run"), Text("5 to 95 %"), Figures("never"))
 		for _, d := range v.Dates {
 			median, among := "mostly never", "-"
 			if d.Median != 0 {
@@ -153,9 +153,9 @@ func episode(p *Page, v history.Verdict) {
 		claims(p, v)
 	}
 	if !v.Open && len(v.Scores) > 0 {
-		part := p.Part(v.ID + ", the model beside simple rules")
-		part.Sub = true
-		table := part.Columns(Text("rule"), Figures("Brier score"), Figures("log score"),
+		section := p.Section(v.ID + ", the model beside simple rules")
+		section.Sub = true
+		table := section.Columns(Text("rule"), Figures("Brier score"), Figures("log score"),
 			Figures("right side of one half"))
 		for _, s := range v.Scores {
 			table.Add(s.Rule, words.Score(s.Brier), words.Score(s.Log), words.Percent(s.Accuracy))
@@ -165,15 +165,15 @@ func episode(p *Page, v history.Verdict) {
 
 // claims tells what happened and how often it does in the runs. States that are asked the same stand together, by name.
 func claims(p *Page, v history.Verdict) {
-	part := p.Part(v.ID + ", what happened and how often it does in the runs")
-	part.Sub = true
+	section := p.Section(v.ID + ", what happened and how often it does in the runs")
+	section.Sub = true
 	toldOf := slices.ContainsFunc(v.Claims, func(c history.Claim) bool { return c.Chance.Constants != nil })
 	heads := append([]Column{Text("claim"), Text("history")}, doubtColumns("model", toldOf)...)
 	reference := slices.ContainsFunc(v.Claims, func(c history.Claim) bool { return c.Reference != nil })
 	if reference {
 		heads = append(heads, Figures("reference class"), Figures("95 % interval"))
 	}
-	table := part.Columns(heads...)
+	table := section.Columns(heads...)
 	alike := map[string]int{}
 	for _, c := range v.Claims {
 		alike[words.Claimed(c)]++
@@ -190,7 +190,7 @@ func claims(p *Page, v history.Verdict) {
 		table.Add(cells...)
 	}
 	if reference {
-		part.Below = append(part.Below, "Reference class: "+v.Claims[0].Reference.Class+" (Jeffreys' prior).")
+		section.Below = append(section.Below, "Reference class: "+v.Claims[0].Reference.Class+" (Jeffreys' prior).")
 	}
 	alone := func(c history.Claim) bool { return c.State == "" || alike[words.Claimed(c)] == 1 }
 	for _, c := range v.Claims {
@@ -223,7 +223,7 @@ func HindcastInShort(h *history.Hindcast) *Page {
 	}
 	p := &Page{Bare: true}
 	scoreboardFound(p, h)
-	table := p.Part("").Columns(Text(""), Text("episode"), Text("the model, and what it is held to"),
+	table := p.Section("").Columns(Text(""), Text("episode"), Text("the model, and what it is held to"),
 		Text("Brier score: model, best simple rule"), Text(""))
 	for _, v := range h.Verdicts {
 		figures := ""

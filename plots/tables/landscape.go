@@ -92,7 +92,7 @@ func whatLasts(p *Page, s *lab.Landscape) {
 }
 
 func minima(p *Page, s *lab.Landscape) {
-	part := p.Part("Splits that last (local minima), the lowest energy first")
+	section := p.Section("Splits that last (local minima), the lowest energy first")
 	leads := "of all splits lead here"
 	if !s.Exact {
 		leads = "of the starts lead here"
@@ -101,7 +101,7 @@ func minima(p *Page, s *lab.Landscape) {
 	if !s.Exact {
 		columns = append(columns, Figures("95 % interval"))
 	}
-	table := part.Columns(append(columns, Text("one camp"), Text("against"))...)
+	table := section.Columns(append(columns, Text("one camp"), Text("against"))...)
 	for k, a := range s.Minima[:min(len(s.Minima), mostShown)] {
 		cells := []string{strconv.Itoa(k + 1), words.Amount(a.Energy), "-"}
 		if a.Basin.Runs > 0 {
@@ -116,22 +116,22 @@ func minima(p *Page, s *lab.Landscape) {
 		}
 		table.Add(append(cells, strings.Join(a.Names[0], ", "), against)...)
 		if len(a.Indifferent) > 0 {
-			part.Below = append(part.Below, fmt.Sprintf("In %d, %s would as soon be in the other camp.", k+1, words.And(a.Indifferent)))
+			section.Below = append(section.Below, fmt.Sprintf("In %d, %s would as soon be in the other camp.", k+1, words.And(a.Indifferent)))
 		}
 	}
-	andMore(part, len(s.Minima))
+	andMore(section, len(s.Minima))
 }
 
 // andMore says how many rows a table leaves out.
-func andMore(part *Part, all int) {
+func andMore(section *Section, all int) {
 	if more := all - mostShown; more > 0 {
-		part.Below = append(part.Below, fmt.Sprintf("And %s more, which --json and --out list.", words.Thousands(more)))
+		section.Below = append(section.Below, fmt.Sprintf("And %s more, which --json and --out list.", words.Thousands(more)))
 	}
 }
 
 func frustrations(p *Page, s *lab.Landscape) {
 	lowest := s.Minima[0]
-	table := p.Part("Frustration by actor in the lowest").Columns(Text("actor"), Figures("strength"),
+	table := p.Section("Frustration by actor in the lowest").Columns(Text("actor"), Figures("strength"),
 		Figures("camp"), Figures("frustration"),
 		Figures("if it changed camp"))
 	for camp := 1; camp <= len(lowest.Names); camp++ {

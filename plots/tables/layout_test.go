@@ -27,13 +27,13 @@ func TestNoLineIsWiderThanTheTerminal(t *testing.T) {
 // cells are all texts of a page.
 func cells(p *Page) []string {
 	all := slices.Concat(p.Finding, []string{p.Title}, p.Asked, p.Notes)
-	for _, part := range p.Parts {
-		all = slices.Concat(all, []string{part.Heading}, part.Text, part.Below)
-		if part.Table != nil {
-			for _, c := range part.Table.Columns[1:] { // what the rows are goes without saying where they are stacked
+	for _, section := range p.Sections {
+		all = slices.Concat(all, []string{section.Heading}, section.Text, section.Below)
+		if section.Table != nil {
+			for _, c := range section.Table.Columns[1:] { // what the rows are goes without saying where they are stacked
 				all = append(all, c.Head)
 			}
-			for _, r := range part.Table.Rows {
+			for _, r := range section.Table.Rows {
 				all = append(all, r.Cells...)
 			}
 		}
@@ -59,11 +59,11 @@ func TestNoWordIsBroken(t *testing.T) {
 func TestWithoutAWidthEveryRowIsALine(t *testing.T) {
 	each(func(label string, p *Page) {
 		got := asText(t, p, 0)
-		for _, part := range p.Parts {
-			if part.Table == nil {
+		for _, section := range p.Sections {
+			if section.Table == nil {
 				continue
 			}
-			for _, r := range part.Table.shown(words.Plain).Rows {
+			for _, r := range section.Table.shown(words.Plain).Rows {
 				if !r.Group && !strings.Contains(strings.Join(r.Cells, ""), "\n") && !hasLineWith(got, r.Cells) {
 					t.Errorf("%s: no line has all of %q", label, r.Cells)
 				}
@@ -84,7 +84,7 @@ func hasLineWith(text string, cells []string) bool {
 // A table that is too wide is told row by row, with each cell beside its head or, where that is too long, below it.
 func TestATableThatIsTooWideIsStacked(t *testing.T) {
 	var p Page
-	table := p.Part("").Columns(Text("state"), Figures("chance"), Figures("a head that takes more than half of the width"), Text("why"))
+	table := p.Section("").Columns(Text("state"), Figures("chance"), Figures("a head that takes more than half of the width"), Text("why"))
 	table.Group("Founders")
 	table.Add("Japan", "10.0 %", "99.0 %", "the trade it would lose")
 	table.Add("Palau", "20.0 %", "", "")
@@ -108,7 +108,7 @@ func TestATableThatIsTooWideIsStacked(t *testing.T) {
 func TestAGroupIsNamedAboveFiguresToo(t *testing.T) {
 	for _, first := range []Column{Text(""), Figures("")} {
 		p := &Page{}
-		table := p.Part("").Columns(first, Text("rule"))
+		table := p.Section("").Columns(first, Text("rule"))
 		table.Add("10", "the article")
 		table.Group("simple rules")
 		table.Add("", "coin")
@@ -121,7 +121,7 @@ func TestAGroupIsNamedAboveFiguresToo(t *testing.T) {
 // A number without a head is no title: the row is told below its number and its name.
 func TestANumberedRowIsStackedBelowItsName(t *testing.T) {
 	var p Page
-	table := p.Part("").Columns(Figures(""), Text("entrant"), Figures("score"), Figures("interval"))
+	table := p.Section("").Columns(Figures(""), Text("entrant"), Figures("score"), Figures("interval"))
 	table.Add("", "coin", "0.25", "")
 	table.Add("25", "The base", "0.27", "0.19 to 0.36 in all")
 	if got := asText(t, &p, 40); !strings.HasPrefix(got, "  coin\n") || !strings.Contains(got, "\n  25 The base\n") {

@@ -75,11 +75,11 @@ func onShelf(p *Page, s *lab.Shelf, runs int) {
 			held++
 		}
 	}
-	part := p.Part("On " + base.Name)
-	part.Text = []string{sentence(base.Title), inForce(base.ClauseTitle, base.End, base.InForce),
+	section := p.Section("On " + base.Name)
+	section.Text = []string{sentence(base.Title), inForce(base.ClauseTitle, base.End, base.InForce),
 		fmt.Sprintf("%d of %s held.", held, words.Count(len(whatIfs), "expectation"))}
 	told := base.InForce.Constants != nil
-	t := part.Columns(slices.Concat([]Column{Text("what if"), Text("expected"), Figures("chance")}, doubtColumns("change, points", told),
+	t := section.Columns(slices.Concat([]Column{Text("what if"), Text("expected"), Figures("chance")}, doubtColumns("change, points", told),
 		[]Column{Text("came out")})...)
 	for _, w := range whatIfs {
 		cells := append([]string{w.Name, w.Expects, words.Level(w.InForce)}, againstA(w.Change, told)...)
@@ -110,8 +110,8 @@ func whatCame(w lab.WhatIf) string {
 
 // cameOut says in words what became of one what-if.
 func cameOut(p *Page, base *lab.ComparedWorld, w lab.WhatIf, runs int) {
-	part := p.Part(w.Name)
-	part.Sub, part.File = true, strings.TrimSuffix(w.Name, ".toml")+".toml"
+	section := p.Section(w.Name)
+	section.Sub, section.File = true, strings.TrimSuffix(w.Name, ".toml")+".toml"
 	what := "it is in force"
 	if w.ClauseTitle != base.ClauseTitle || w.End != base.End {
 		what = words.InForce(lab.The(w.ClauseTitle), w.End)
@@ -126,8 +126,8 @@ func cameOut(p *Page, base *lab.ComparedWorld, w lab.WhatIf, runs int) {
 	if w.Change.Same {
 		differs = "the same world as " + base.Name
 	}
-	part.Text = []string{sentence(w.Title), "Expected " + w.Expects + ": " + oneLine(w.Expectation)}
-	part.Below = []string{
+	section.Text = []string{sentence(w.Title), "Expected " + w.Expects + ": " + oneLine(w.Expectation)}
+	section.Below = []string{
 		fmt.Sprintf("Came out: %s in %s%s, %s. %s", what, words.Level(w.InForce), of, differs, verdict),
 		"Whose signature moves most: " + mostMoved(w) + ".",
 	}
@@ -145,10 +145,10 @@ func cameOut(p *Page, base *lab.ComparedWorld, w lab.WhatIf, runs int) {
 		}
 	}
 	if len(newly) > 0 {
-		part.Below = append(part.Below, "Invited here only: "+words.And(newly)+".")
+		section.Below = append(section.Below, "Invited here only: "+words.And(newly)+".")
 	}
 	if len(gone) > 0 {
-		part.Below = append(part.Below, "No longer invited: "+words.And(gone)+".")
+		section.Below = append(section.Below, "No longer invited: "+words.And(gone)+".")
 	}
 }
 

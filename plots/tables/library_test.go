@@ -58,7 +58,7 @@ func TestWhyAMissIsAMiss(t *testing.T) {
 // √247.8) / 1,002 and (-369 ± 1.96 √234.1) / 1,002.
 func TestALibraryTellsWhatCameOfEachWhatIf(t *testing.T) {
 	page := Library(library(plain))
-	shelf := partOf(t, page, "On pacific")
+	shelf := sectionOf(t, page, "On pacific")
 	want := []Row{
 		{To: "blockade", Cells: []string{"blockade", "higher", "81.2 %", "+44.0", "+40.8 to +47.0", "held"}},
 		{To: "asia", Cells: []string{"asia", "same", "0.3 %", "-36.9", "-39.8 to -33.8", "missed: lower"}},
@@ -85,7 +85,7 @@ func TestAWhatIfIsToldBesideItsBase(t *testing.T) {
 			"interval -39.8 to -33.8) against pacific. The expectation missed."},
 		{"asia", "No longer invited: United States."},
 	} {
-		if below := partOf(t, page, c.name).Below; !slices.Contains(below, c.want) {
+		if below := sectionOf(t, page, c.name).Below; !slices.Contains(below, c.want) {
 			t.Errorf("of %s it says %q, want %q among it", c.name, below, c.want)
 		}
 	}

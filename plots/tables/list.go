@@ -23,23 +23,23 @@ func Catalogue(c *lab.Catalogue) *Page {
 	p.Say(fmt.Sprintf("%s are shipped, %s and %s.", words.Count(len(bases), "scenario"), words.Count(len(c.Entries)-len(bases), "variant"),
 		studies(len(c.Studies))))
 	for _, b := range bases {
-		part := p.Part(b.Name + ": " + b.Title)
+		section := p.Section(b.Name + ": " + b.Title)
 		about := fmt.Sprintf("%s, %s to %s.", words.Count(b.States, "state"), b.From, b.To)
 		if b.Summary != "" {
 			about = b.Summary + " " + about
 		}
-		part.Text = []string{about}
+		section.Text = []string{about}
 		if len(whatIfs[b.Name]) == 0 {
 			continue
 		}
-		t := part.Columns(Text("variant"), Text("what it is about"))
+		t := section.Columns(Text("variant"), Text("what it is about"))
 		for _, s := range whatIfs[b.Name] {
 			t.Add(s.Name, cmp.Or(s.Summary, s.Title))
 		}
 	}
 	if len(c.Studies) > 0 {
-		part := p.Part("Studies, for sweep, sensitivity and discover")
-		t := part.Columns(Text("study"), Text("of"), Text("what it asks"), Figures("factors"), Text("design"))
+		section := p.Section("Studies, for sweep, sensitivity and discover")
+		t := section.Columns(Text("study"), Text("of"), Text("what it asks"), Figures("factors"), Text("design"))
 		for _, s := range c.Studies {
 			t.Add(s.Name, s.Scenario, s.Title, words.Thousands(s.Factors), s.Design)
 		}

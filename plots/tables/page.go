@@ -16,19 +16,19 @@ import (
 	"entente/sim/lab"
 )
 
-// Page is an answer told. The finding comes first, then what was asked, then the parts.
+// Page is an answer told. The finding comes first, then what was asked, then the sections.
 type Page struct {
-	Made    string   // how it was made, for whoever opens the file to edit it; nobody else sees it
-	Finding []string // sentences; the first is the first line of every output
-	Title   string
-	Asked   []string // what was played and how it departs from what a reader would expect, a line each
-	Parts   []Part
-	Notes   []string // how to read it, a paragraph each
-	Bare    bool     // Markdown leaves the finding out: it is set among the words of README
+	Made     string   // how it was made, for whoever opens the file to edit it; nobody else sees it
+	Finding  []string // sentences; the first is the first line of every output
+	Title    string
+	Asked    []string // what was played and how it departs from what a reader would expect, a line each
+	Sections []Section
+	Notes    []string // how to read it, a paragraph each
+	Bare     bool     // Markdown leaves the finding out: it is set among the words of README
 }
 
-// Part is a section: a heading, sentences, a table, sentences below it. Each may be missing.
-type Part struct {
+// Section is a heading, sentences, a table, sentences below it. Each may be missing.
+type Section struct {
 	Heading string
 	Sub     bool   // a section of the one before
 	File    string // the file it is about, beside the page
@@ -166,14 +166,14 @@ func (p *Page) sayIf(sentence string) {
 	}
 }
 
-// Part adds a section and returns it to be filled.
-func (p *Page) Part(heading string) *Part {
-	p.Parts = append(p.Parts, Part{Heading: heading})
-	return &p.Parts[len(p.Parts)-1]
+// Section adds one and returns it to be filled.
+func (p *Page) Section(heading string) *Section {
+	p.Sections = append(p.Sections, Section{Heading: heading})
+	return &p.Sections[len(p.Sections)-1]
 }
 
 // Columns gives a section its table.
-func (p *Part) Columns(columns ...Column) *Table {
+func (p *Section) Columns(columns ...Column) *Table {
 	p.Table = &Table{Columns: columns}
 	return p.Table
 }
@@ -196,27 +196,27 @@ func (p *Page) Text(out io.Writer, width int) error {
 			paragraph("  ", a)
 		}
 	}
-	for _, part := range p.Parts {
+	for _, section := range p.Sections {
 		b.WriteString("\n")
 		switch {
-		case part.Heading != "" && part.File != "" && part.File != part.Heading:
-			paragraph("", part.Heading+" ("+part.File+")")
-		case part.Heading != "":
-			paragraph("", part.Heading)
+		case section.Heading != "" && section.File != "" && section.File != section.Heading:
+			paragraph("", section.Heading+" ("+section.File+")")
+		case section.Heading != "":
+			paragraph("", section.Heading)
 		}
-		for _, s := range part.Text {
+		for _, s := range section.Text {
 			paragraph("  ", s)
 		}
-		if part.Table != nil {
-			if part.Heading != "" || len(part.Text) > 0 {
+		if section.Table != nil {
+			if section.Heading != "" || len(section.Text) > 0 {
 				b.WriteString("\n")
 			}
-			part.Table.text(&b, width)
-			if len(part.Below) > 0 {
+			section.Table.text(&b, width)
+			if len(section.Below) > 0 {
 				b.WriteString("\n")
 			}
 		}
-		for _, s := range part.Below {
+		for _, s := range section.Below {
 			paragraph("  ", s)
 		}
 	}
@@ -256,18 +256,18 @@ func (p *Page) Markdown(out io.Writer) error {
 		}
 		add(strings.Join(list, "\n"))
 	}
-	for _, part := range p.Parts {
-		if part.Heading != "" {
-			add(map[bool]string{false: "## ", true: "### "}[part.Sub] + oneLine(words.Markdown(part.Heading)))
+	for _, section := range p.Sections {
+		if section.Heading != "" {
+			add(map[bool]string{false: "## ", true: "### "}[section.Sub] + oneLine(words.Markdown(section.Heading)))
 		}
-		prose(part.Text)
-		if part.File != "" {
-			add("File: [" + oneLine(words.Markdown(part.File)) + "](" + link(part.File) + ")")
+		prose(section.Text)
+		if section.File != "" {
+			add("File: [" + oneLine(words.Markdown(section.File)) + "](" + link(section.File) + ")")
 		}
-		if part.Table != nil {
-			add(part.Table.markdown())
+		if section.Table != nil {
+			add(section.Table.markdown())
 		}
-		prose(part.Below)
+		prose(section.Below)
 	}
 	for _, n := range p.Notes {
 		add(words.MarkdownProse(n))
@@ -293,19 +293,19 @@ func (p *Page) HTML(out io.Writer) error {
 		}
 		b.WriteString("</ul>\n")
 	}
-	for _, part := range p.Parts {
-		if part.Heading != "" {
-			tag := map[bool]string{false: "h2", true: "h3"}[part.Sub]
-			b.WriteString("<" + tag + ` id="` + anchor(part.Heading) + `">` + escaped(part.Heading) + "</" + tag + ">\n")
+	for _, section := range p.Sections {
+		if section.Heading != "" {
+			tag := map[bool]string{false: "h2", true: "h3"}[section.Sub]
+			b.WriteString("<" + tag + ` id="` + anchor(section.Heading) + `">` + escaped(section.Heading) + "</" + tag + ">\n")
 		}
-		element("p", strings.Join(part.Text, " "))
-		if part.File != "" {
-			b.WriteString(`<p>File: <a href="` + link(part.File) + `">` + escaped(part.File) + "</a></p>\n")
+		element("p", strings.Join(section.Text, " "))
+		if section.File != "" {
+			b.WriteString(`<p>File: <a href="` + link(section.File) + `">` + escaped(section.File) + "</a></p>\n")
 		}
-		if part.Table != nil {
-			b.WriteString(part.Table.html())
+		if section.Table != nil {
+			b.WriteString(section.Table.html())
 		}
-		element("p", strings.Join(part.Below, " "))
+		element("p", strings.Join(section.Below, " "))
 	}
 	for _, n := range p.Notes {
 		element("p", n)

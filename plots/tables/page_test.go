@@ -167,14 +167,14 @@ func TestNamesAreShownAsTheyStand(t *testing.T) {
 func TestLinksLeadToSections(t *testing.T) {
 	each(func(label string, p *Page) {
 		there := map[string]bool{}
-		for _, part := range p.Parts {
-			there[part.Heading] = true
+		for _, section := range p.Sections {
+			there[section.Heading] = true
 		}
-		for _, part := range p.Parts {
-			if part.Table == nil {
+		for _, section := range p.Sections {
+			if section.Table == nil {
 				continue
 			}
-			for _, r := range part.Table.Rows {
+			for _, r := range section.Table.Rows {
 				if r.To != "" && !there[r.To] {
 					t.Errorf("%s: a row leads to %q, and no section is called that", label, r.To)
 				}
@@ -210,14 +210,14 @@ func tells(t *testing.T, why string, p *Page, want string) {
 	}
 }
 
-// partOf is the part of a page under a heading.
-func partOf(t *testing.T, p *Page, heading string) *Part {
+// sectionOf is the section of a page under a heading.
+func sectionOf(t *testing.T, p *Page, heading string) *Section {
 	t.Helper()
-	for k, part := range p.Parts {
-		if part.Heading == heading {
-			return &p.Parts[k]
+	for k, section := range p.Sections {
+		if section.Heading == heading {
+			return &p.Sections[k]
 		}
 	}
-	t.Fatalf("no part is headed %q", heading)
+	t.Fatalf("no section is headed %q", heading)
 	return nil
 }

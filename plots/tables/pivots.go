@@ -73,8 +73,8 @@ func (t pivotsTold) carriers() {
 
 // table says who is at the table, what the text needs, how many it takes and whether they come by themselves.
 func (t pivotsTold) table() {
-	part := t.Part("What it takes")
-	say := func(format string, args ...any) { part.Text = append(part.Text, fmt.Sprintf(format, args...)) }
+	section := t.Section("What it takes")
+	say := func(format string, args ...any) { section.Text = append(section.Text, fmt.Sprintf(format, args...)) }
 	seats := words.Count(t.Seats[1], "state")
 	if t.Seats[0] < t.Seats[1] {
 		seats = fmt.Sprintf("%d to %s", t.Seats[0], seats)
@@ -126,8 +126,8 @@ func (t pivotsTold) table() {
 
 // obstacles says who has a veto, who uses one, and what comes nearest.
 func (t pivotsTold) obstacles() {
-	part := t.Part("Who stands in the way")
-	say := func(format string, args ...any) { part.Text = append(part.Text, fmt.Sprintf(format, args...)) }
+	section := t.Section("Who stands in the way")
+	say := func(format string, args ...any) { section.Text = append(section.Text, fmt.Sprintf(format, args...)) }
 	var weight []string
 	vetoes := oftenest(t.Pivots.States, func(st lab.PivotalState) stats.Share { return st.ByWeight })
 	for _, st := range vetoes {
@@ -202,7 +202,7 @@ func (t pivotsTold) anchors() {
 			words.Capital(words.State(spoiler.Name)), spoiler.Join.Mean, spoiler.Join.Low, spoiler.Join.High))
 	}
 	if len(said) > 0 {
-		t.Part("Who anchors it").Text = said
+		t.Section("Who anchors it").Text = said
 	}
 }
 
@@ -211,13 +211,13 @@ func (t pivotsTold) sets() {
 	if len(t.Sets) == 0 {
 		return
 	}
-	part := t.Part("Least sets that carry it")
-	table := part.Columns(Figures("size"), Text("states"), Figures("least in"), Figures("95 % interval"), Figures("carries it in"))
+	section := t.Section("Least sets that carry it")
+	table := section.Columns(Figures("size"), Text("states"), Figures("least in"), Figures("95 % interval"), Figures("carries it in"))
 	for _, s := range t.Sets[:min(len(t.Sets), mostSets)] {
 		table.Add(strconv.Itoa(len(s.Members)), t.called(s.Members), words.Percent(s.Minimal.Mean), words.Interval(s.Minimal),
 			words.Percent(s.Carries.Mean))
 	}
-	moreSets(part, len(t.Sets), "sets.csv")
+	moreSets(section, len(t.Sets), "sets.csv")
 }
 
 // nearest are the sets that come nearest where none carries it.
@@ -225,28 +225,28 @@ func (t pivotsTold) nearest() {
 	if len(t.Nearest) == 0 {
 		return
 	}
-	part := t.Part("Where none does, the sets that come nearest")
-	table := part.Columns(Figures("size"), Text("states"), Figures("nearest in"), Text("least willing"), Figures("chance"))
+	section := t.Section("Where none does, the sets that come nearest")
+	table := section.Columns(Figures("size"), Text("states"), Figures("nearest in"), Text("least willing"), Figures("chance"))
 	for _, s := range t.Nearest[:min(len(t.Nearest), mostSets)] {
 		table.Add(strconv.Itoa(len(s.Members)), t.called(s.Members), words.Percent(s.Nearest.Mean), t.names[s.Laggard],
 			fmt.Sprintf("%.2f", s.Reach))
 	}
-	moreSets(part, len(t.Nearest), "nearest.csv")
+	moreSets(section, len(t.Nearest), "nearest.csv")
 }
 
 // moreSets says how many sets a table leaves out.
-func moreSets(part *Part, count int, file string) {
+func moreSets(section *Section, count int, file string) {
 	if count > mostSets {
-		part.Below = append(part.Below, fmt.Sprintf("And %s more, each at most as often; --json and %s have them all.",
+		section.Below = append(section.Below, fmt.Sprintf("And %s more, each at most as often; --json and %s have them all.",
 			words.Thousands(count-mostSets), file))
 	}
 }
 
 // states are two tables: what each does for the clause, and how each stands in its way.
 func (t pivotsTold) states() {
-	carry := t.Part("The states: who carries it").Columns(Text("state"), Figures("in a least set"), Figures("in the largest"),
+	carry := t.Section("The states: who carries it").Columns(Text("state"), Figures("in a least set"), Figures("in the largest"),
 		Figures("leave without it"), Figures("kept out"))
-	bar := t.Part("The states: who stands in its way").Columns(Text("state"), Figures("veto by text"),
+	bar := t.Section("The states: who stands in its way").Columns(Text("state"), Figures("veto by text"),
 		Figures("by weight"), Figures("holds it up"),
 		Figures("least willing"))
 	for _, st := range t.Pivots.States {

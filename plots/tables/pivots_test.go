@@ -63,7 +63,7 @@ func TestAVetoIsToldAsOftenAsItIsSeen(t *testing.T) {
 func TestWhoWasBoundAtTheStartCarriesByStaying(t *testing.T) {
 	found := &lab.Pivots{States: []lab.PivotalState{{ID: "BEL", Name: "Belgium", Role: lab.Founder, AtStart: true},
 		{ID: "SWE", Name: "Sweden", Role: lab.OpenTo}}}
-	if text := strings.Join(partOf(t, Pivots(found), "What it takes").Text, " "); !strings.Contains(text,
+	if text := strings.Join(sectionOf(t, Pivots(found), "What it takes").Text, " "); !strings.Contains(text,
 		"Bound from the start, so that to carry it is to stay: Belgium.") {
 		t.Errorf("it says %q", text)
 	}

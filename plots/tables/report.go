@@ -26,15 +26,15 @@ func Misses(h *history.Hindcast) *Page {
 	}
 	p.Say(fmt.Sprintf("Of %s about history %s came out on the other side of one half, in %s.", words.Count(claims, "claim"),
 		words.Thousands(len(misses)), words.Count(len(episodes), "episode")))
-	part := p.Part("The worst first")
-	t := part.Columns(Text("episode"), Text("claim"), Figures("chance"), Text("in history"))
+	section := p.Section("The worst first")
+	t := section.Columns(Text("episode"), Text("claim"), Figures("chance"), Text("in history"))
 	for _, m := range misses[:min(len(misses), mostMisses)] {
 		t.Add(m.Episode, claimed(m.Claim), words.Percent(m.Chance.Mean), map[bool]string{true: "yes", false: "no"}[m.Truth])
 	}
 	if more := len(misses) - mostMisses; more > 0 {
-		part.Below = []string{words.Thousands(more) + " more stand in claims.csv."}
+		section.Below = []string{words.Thousands(more) + " more stand in claims.csv."}
 		if more == 1 {
-			part.Below = []string{"One more stands in claims.csv."}
+			section.Below = []string{"One more stands in claims.csv."}
 		}
 	}
 	return p
@@ -46,7 +46,7 @@ func claimed(c history.Claim) string { return words.Capital(c.About) }
 func Given(of *history.Reported) *Page {
 	p := &Page{}
 	p.Say(words.Capital(words.Bases(of.Bases)) + ".")
-	t := p.Part("Every figure").Columns(Text("figure"), Text("value"), Text("rests on"), Text("where it is from, as the file says"))
+	t := p.Section("Every figure").Columns(Text("figure"), Text("value"), Text("rests on"), Text("where it is from, as the file says"))
 	group := ""
 	for _, in := range of.Inputs {
 		keys := strings.Split(in.Path, ".")

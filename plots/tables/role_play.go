@@ -34,8 +34,8 @@ func RolePlay(p *lab.RolePlay, only int) *Page {
 	if len(p.Seats) == 0 || only > 0 {
 		return page
 	}
-	part := page.Part("Debrief, seat by seat")
-	table := part.Columns(Text("state"), Figures("turns played"), Figures("asked"), Figures("as the rule would"), Figures("surprise, nats a decision"),
+	section := page.Section("Debrief, seat by seat")
+	table := section.Columns(Text("state"), Figures("turns played"), Figures("asked"), Figures("as the rule would"), Figures("surprise, nats a decision"),
 		Figures("the rule's own"))
 	for _, s := range p.Seats {
 		row := []string{p.Names[s.State], fmt.Sprint(s.Said), fmt.Sprint(s.Asked), fmt.Sprint(s.AsRule), "", ""}
@@ -64,11 +64,11 @@ func fate(what string, f lab.Fate, names map[string]string) string {
 
 // happened tells one turn: events, and who decided what, with what the rule makes of it or without.
 func happened(page *Page, p *lab.RolePlay, k int, t lab.Turn, rule bool) {
-	part := page.Part(fmt.Sprintf("Turn %d, %s to %s", k+1, t.From, t.To))
+	section := page.Section(fmt.Sprintf("Turn %d, %s to %s", k+1, t.From, t.To))
 	if len(t.Events) == 0 {
-		part.Text = []string{"Nothing happens that would be news."}
+		section.Text = []string{"Nothing happens that would be news."}
 	} else {
-		table := part.Columns(Text("when"), Text("what happens"))
+		table := section.Columns(Text("when"), Text("what happens"))
 		tick := ""
 		for _, e := range t.Events {
 			when := e.Tick
@@ -80,13 +80,13 @@ func happened(page *Page, p *lab.RolePlay, k int, t lab.Turn, rule bool) {
 		}
 	}
 	in := map[bool]string{true: "is", false: "is not"}[t.InForce]
-	part.Below = []string{fmt.Sprintf("At its end %s %s in force, and %s of states have a tie.", lab.The(p.ClauseTitle), in,
+	section.Below = []string{fmt.Sprintf("At its end %s %s in force, and %s of states have a tie.", lab.The(p.ClauseTitle), in,
 		words.Count(t.Ties, "pair"))}
 	if len(t.Decisions) == 0 {
 		return
 	}
-	part = page.Part("")
-	table := part.Columns(Text("asked"), Text("when"), Text("said"), Figures("chance of yes"), Text("the rule"), Figures("surprise, nats"),
+	section = page.Section("")
+	table := section.Columns(Text("asked"), Text("when"), Text("said"), Figures("chance of yes"), Text("the rule"), Figures("surprise, nats"),
 		Text("then"))
 	for _, d := range t.Decisions {
 		row := []string{p.Names[d.State], d.At, d.Said, "", "", "", stands(d.Stands)}

@@ -15,17 +15,17 @@ import (
 func statesSheet(r *lab.Roles, s lab.StateRole, world string) *Page {
 	x := s.Explained
 	p := &Page{Title: x.Names[s.ID], Asked: []string{words.Capital(fmt.Sprintf("%s; %s", lab.The(r.ClauseTitle), x.Tick))}}
-	p.Part("Who you are").Text = whoYouAre(s)
-	p.Part("Your threat").Text = yourThreat(s)
-	p.Part("Your trade").Text = yourTrade(s)
-	p.Part("Your ties").Text = yourTies(s)
-	p.Part("Your voters").Text = yourVoters(s)
-	p.Part("Your private goal").Text = yourGoal(x)
-	p.Part("Your red line").Text = yourRedLine(s)
+	p.Section("Who you are").Text = whoYouAre(s)
+	p.Section("Your threat").Text = yourThreat(s)
+	p.Section("Your trade").Text = yourTrade(s)
+	p.Section("Your ties").Text = yourTies(s)
+	p.Section("Your voters").Text = yourVoters(s)
+	p.Section("Your private goal").Text = yourGoal(x)
+	p.Section("Your red line").Text = yourRedLine(s)
 	expect := &Page{}
 	whomItExpects(expect, x)
-	p.Part("What you expect of the others").Text = expect.Parts[0].Text
-	p.Part("Sources").Text = []string{yourSources(s), fmt.Sprintf("To see more: entente explain %s --state %s.", world, s.ID)}
+	p.Section("What you expect of the others").Text = expect.Sections[0].Text
+	p.Section("Sources").Text = []string{yourSources(s), fmt.Sprintf("To see more: entente explain %s --state %s.", world, s.ID)}
 	return p
 }
 

@@ -99,7 +99,7 @@ func states(s stats.Spread, runs int) string {
 
 func yearByYear(p *Page, s *lab.Summary) {
 	told := anyTold(s.InForce...)
-	t := p.Part("Chance that it is in force at the end of each year").Columns(append([]Column{Text("year")},
+	t := p.Section("Chance that it is in force at the end of each year").Columns(append([]Column{Text("year")},
 		doubtColumns("chance", told)...)...)
 	for _, tick := range s.YearEnds {
 		t.Add(append([]string{s.Labels[tick][:4]}, chanceCells(s.InForce[tick], told)...)...)
@@ -127,8 +127,8 @@ func invited(t *Table, all []lab.StateSummary, row func(lab.StateSummary)) {
 }
 
 func whoSigns(p *Page, s *lab.Summary) {
-	part, told := p.Part("Who signs"), anyTold(s.InForce...)
-	t := part.Columns(Text("state"), Figures("willing"), Figures("signs"), Figures("ratifies"), Figures("bound"),
+	section, told := p.Section("Who signs"), anyTold(s.InForce...)
+	t := section.Columns(Text("state"), Figures("willing"), Figures("signs"), Figures("ratifies"), Figures("bound"),
 		Figures(map[bool]string{false: "95 % interval", true: "luck"}[told]), Text("median"))
 	invited(t, s.States, func(st lab.StateSummary) {
 		willing, when := "-", median(st.When, st.Signed.Count)
@@ -150,7 +150,7 @@ func whoSigns(p *Page, s *lab.Summary) {
 		bound = "Bound: at the end, with the reach of luck. Where constants leave more than 40 points open, their range stands " +
 			"for the level."
 	}
-	part.Below = []string{"Willing: its chance of being ready to sign, on average; it signs once all whom the clause needs are " +
+	section.Below = []string{"Willing: its chance of being ready to sign, on average; it signs once all whom the clause needs are " +
 		"ready at once. Signs, ratifies: ever. " + bound + " Median: date of signature in the runs in which it signs, if they are ten or more."}
 }
 
@@ -159,8 +159,8 @@ func threeDrivers(p *Page, s *lab.Summary) {
 	if !slices.ContainsFunc(s.States, func(st lab.StateSummary) bool { return st.Drivers.Decided > 0 }) {
 		return
 	}
-	part := p.Part("Threat felt, trade at risk, policy volatility")
-	t := part.Columns(Text("state"), Figures("willing"), Figures("threat felt"), Figures("5 to 95 %"), Figures("trade at risk, % of GDP"),
+	section := p.Section("Threat felt, trade at risk, policy volatility")
+	t := section.Columns(Text("state"), Figures("willing"), Figures("threat felt"), Figures("5 to 95 %"), Figures("trade at risk, % of GDP"),
 		Figures("policy volatility"))
 	invited(t, s.States, func(st lab.StateSummary) {
 		d := &st.Drivers
@@ -170,7 +170,7 @@ func threeDrivers(p *Page, s *lab.Summary) {
 		}
 		t.Add(st.Name, words.Percent(st.Willing), threat(d.Threat.Mean), nineInTen(d.Threat, threat), ofGDP(d.Trade.Mean), turns(d.Volatility))
 	})
-	part.Below = []string{"Means over all decisions; 5 to 95 %: where nine runs in ten lie, if they differ. " + noteDrivers +
+	section.Below = []string{"Means over all decisions; 5 to 95 %: where nine runs in ten lie, if they differ. " + noteDrivers +
 		" The command drivers tells them by year."}
 }
 
@@ -183,8 +183,8 @@ func median(when string, runs int) string {
 }
 
 func whyNot(p *Page, s *lab.Summary) {
-	part := p.Part("Why, and why not")
-	t := part.Columns(Text("state"), Text("speaks for it most"), Text("speaks against it most"))
+	section := p.Section("Why, and why not")
+	t := section.Columns(Text("state"), Text("speaks for it most"), Text("speaks against it most"))
 	habit, decided := 0.0, false
 	invited(t, s.States, func(st lab.StateSummary) {
 		if st.Decided == 0 {
@@ -194,9 +194,9 @@ func whyNot(p *Page, s *lab.Summary) {
 		habit, decided = st.Terms[sim.Reluctance], true
 		t.Add(st.Name, strongest(st.Terms, 1), strongest(st.Terms, -1))
 	})
-	part.Below = []string{"Means over all decisions in logits: +1 multiplies the odds by 2.7."}
+	section.Below = []string{"Means over all decisions in logits: +1 multiplies the odds by 2.7."}
 	if decided && habit != 0 {
-		part.Below = append(part.Below, fmt.Sprintf("All states start from %s, the %s.", words.Logits(habit),
+		section.Below = append(section.Below, fmt.Sprintf("All states start from %s, the %s.", words.Logits(habit),
 			words.Terms[sim.Reluctance].Name))
 	}
 }
@@ -225,7 +225,7 @@ func otherClauses(p *Page, s *lab.Summary) {
 	if len(s.Others) == 0 {
 		return
 	}
-	t := p.Part("Other treaties on the table").Columns(Text("treaty"), Figures("in force at the end"), Text("median"))
+	t := p.Section("Other treaties on the table").Columns(Text("treaty"), Figures("in force at the end"), Text("median"))
 	for _, o := range s.Others {
 		t.Add(o.Title, words.Percent(o.InForce.Mean), median(o.When, o.Ever))
 	}
@@ -234,8 +234,8 @@ func otherClauses(p *Page, s *lab.Summary) {
 // growsInstead says what becomes of the ties below a clause.
 func growsInstead(p *Page, s *lab.Summary) {
 	w := &s.Web
-	part := p.Part("What grows instead")
-	t := part.Columns(Text("mean (and nine runs in ten)"), Figures("at the start"), Figures("at the end"))
+	section := p.Section("What grows instead")
+	t := section.Columns(Text("mean (and nine runs in ten)"), Figures("at the start"), Figures("at the end"))
 	for _, row := range []struct {
 		name string
 		v    [2]stats.Spread
@@ -251,7 +251,7 @@ func growsInstead(p *Page, s *lab.Summary) {
 		names[st.ID] = st.Name
 	}
 	if climbs := climbing(w.Pairs, names); len(climbs) > 0 {
-		part.Below = append(part.Below, "Pairs that climb most: "+strings.Join(climbs, "; ")+".")
+		section.Below = append(section.Below, "Pairs that climb most: "+strings.Join(climbs, "; ")+".")
 	}
 	var grew []string
 	for _, a := range w.Arrangements {
@@ -260,7 +260,7 @@ func growsInstead(p *Page, s *lab.Summary) {
 		}
 	}
 	if len(grew) > 0 {
-		part.Below = append(part.Below, "New arrangements seen most at the end: "+strings.Join(grew, "; ")+".")
+		section.Below = append(section.Below, "New arrangements seen most at the end: "+strings.Join(grew, "; ")+".")
 	}
 }
 
@@ -283,13 +283,13 @@ func climbing(pairs []lab.Pair, names map[string]string) []string {
 func tradeLost(p *Page, s *lab.Summary) {
 	sorted := slices.Clone(s.States)
 	slices.SortStableFunc(sorted, func(a, b lab.StateSummary) int { return cmp.Compare(b.TradeLost.Mean, a.TradeLost.Mean) })
-	part := p.Part("Trade lost to the rival's coercion over the whole period")
+	section := p.Section("Trade lost to the rival's coercion over the whole period")
 	const shown, least = 6, 0.05 // US$ bn: less would be written as nothing
 	if len(sorted) == 0 || sorted[0].TradeLost.Mean < least {
-		part.Text = []string{"None."}
+		section.Text = []string{"None."}
 		return
 	}
-	t := part.Columns(Text("state"), Figures("US$ bn, mean (and nine runs in ten)"))
+	t := section.Columns(Text("state"), Figures("US$ bn, mean (and nine runs in ten)"))
 	for _, st := range sorted[:min(shown, len(sorted))] {
 		if st.TradeLost.Mean >= least {
 			t.Add(st.Name, words.Between(st.TradeLost))

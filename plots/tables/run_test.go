@@ -50,7 +50,7 @@ func TestNeverReadsTheSameInEveryTable(t *testing.T) {
 	found := summary(plain)
 	found.States[0].When, found.Others = "", []lab.ClauseShare{{Title: "The other pact"}}
 	page := Run(found)
-	state, treaty := partOf(t, page, "Who signs").Table.Rows[1].Cells, partOf(t, page, "Other treaties on the table").Table.Rows[0].Cells
+	state, treaty := sectionOf(t, page, "Who signs").Table.Rows[1].Cells, sectionOf(t, page, "Other treaties on the table").Table.Rows[0].Cells
 	if never := state[len(state)-1]; never != "-" || treaty[len(treaty)-1] != never {
 		t.Errorf("never is %q of a state and %q of a treaty", never, treaty[len(treaty)-1])
 	}
@@ -60,7 +60,7 @@ func TestNeverReadsTheSameInEveryTable(t *testing.T) {
 func TestWhoWasBoundAtTheStartSignsNothing(t *testing.T) {
 	found := summary(plain)
 	found.States[0].AtStart, found.States[0].When = true, "2030Q1"
-	rows := partOf(t, Run(found), "Who signs").Table.Rows
+	rows := sectionOf(t, Run(found), "Who signs").Table.Rows
 	if !rows[0].Group || rows[0].Cells[0] != "Bound from the start" || rows[1].Cells[0] != found.States[0].Name {
 		t.Errorf("the table begins with %+v, %+v", rows[0], rows[1])
 	}

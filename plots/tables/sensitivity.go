@@ -145,19 +145,19 @@ func varianceBetween(i stats.Interval) string {
 
 func sobolTable(page *Page, s *lab.Sensitivity, k int) {
 	o, found, names := &s.Plan.Outputs[k], &s.Found[k], s.Names()
-	part := page.Part("Indices of: " + o.Name)
+	section := page.Section("Indices of: " + o.Name)
 	if found.Flat() {
-		part.Text = []string{fmt.Sprintf("It is %s at every point: it has no variance, and so nothing has a share of it.", words.ValueOf(o,
+		section.Text = []string{fmt.Sprintf("It is %s at every point: it has no variance, and so nothing has a share of it.", words.ValueOf(o,
 			found.Sobol.Mean))}
 		return
 	}
-	t := part.Columns(Text("factor"), Figures("first"), Figures("95 % interval"), Figures("total"), Figures("95 % interval"))
+	t := section.Columns(Text("factor"), Figures("first"), Figures("95 % interval"), Figures("total"), Figures("95 % interval"))
 	for _, i := range found.ByWeight() {
 		first, total := found.Sobol.First[i], found.Sobol.Total[i]
 		t.Add(names[i], words.Index(first.Mean), words.Index(first.Low)+" to "+words.Index(first.High), words.Index(total.Mean),
 			words.Index(total.Low)+" to "+words.Index(total.High))
 	}
-	part.Below = []string{fmt.Sprintf("Mean %s, variance %s, by %s.", words.ValueOf(o, found.Sobol.Mean),
+	section.Below = []string{fmt.Sprintf("Mean %s, variance %s, by %s.", words.ValueOf(o, found.Sobol.Mean),
 		words.Digits(found.Sobol.Variance), words.Count(s.Whole, "row"))}
 }
 
@@ -167,13 +167,13 @@ func morrisTable(page *Page, s *lab.Sensitivity, k int) {
 	if o.IsChance() {
 		unit = ", in percentage points"
 	}
-	part := page.Part("Effects on: " + o.Name + unit)
+	section := page.Section("Effects on: " + o.Name + unit)
 	if found.Flat() {
-		part.Text = []string{"No factor moves it on any trajectory."}
+		section.Text = []string{"No factor moves it on any trajectory."}
 		return
 	}
 	figure := func(v float64) string { return words.Size(o, v) }
-	t := part.Columns(Text("factor"), Figures("mu*"), Figures("95 % interval"), Figures("mu"), Figures("sigma"))
+	t := section.Columns(Text("factor"), Figures("mu*"), Figures("95 % interval"), Figures("mu"), Figures("sigma"))
 	for _, i := range found.ByWeight() {
 		m := found.Morris[i]
 		t.Add(names[i], figure(m.MuStar.Mean), figure(m.MuStar.Low)+" to "+figure(m.MuStar.High), figure(m.Mu.Mean), figure(m.Sigma.Mean))

@@ -62,12 +62,12 @@ func stable(page *Page, p *lab.Peace) {
 }
 
 func whoIsBeaten(page *Page, p *lab.Peace) {
-	part := page.Part("Who can be beaten today")
+	section := page.Section("Who can be beaten today")
 	if len(p.Attacks) == 0 {
-		part.Text = append(part.Text, "Nobody.")
+		section.Text = append(section.Text, "Nobody.")
 		return
 	}
-	table := part.Columns(Text("state"), Text("by"), Figures("strength"), Figures("against"), Figures("other coalitions"))
+	table := section.Columns(Text("state"), Text("by"), Figures("strength"), Figures("against"), Figures("other coalitions"))
 	for _, c := range p.Countries {
 		var least *lab.Attack
 		var coalitions []string // the same one may be led by several of its members
@@ -103,12 +103,12 @@ func attackers(at lab.Attack) string {
 }
 
 func whatIsMade(page *Page, p *lab.Peace) {
-	part := page.Part("New alliances that would be made")
+	section := page.Section("New alliances that would be made")
 	if len(p.New) == 0 {
-		part.Text = append(part.Text, "None.")
+		section.Text = append(section.Text, "None.")
 		return
 	}
-	table := part.Columns(Text("between"), Text("to beat"), Text("by"), Figures("strength"), Figures("against"))
+	table := section.Columns(Text("between"), Text("to beat"), Text("by"), Figures("strength"), Figures("against"))
 	for _, l := range p.New[:min(len(p.New), mostShown)] {
 		pair := l.A + " and " + l.B
 		if l.Trade {
@@ -120,18 +120,18 @@ func whatIsMade(page *Page, p *lab.Peace) {
 			pair = ""
 		}
 	}
-	andMore(part, len(p.New))
+	andMore(section, len(p.New))
 }
 
 func whatIsDropped(page *Page, p *lab.Peace) {
-	part := page.Part("Alliances that would be dropped")
+	section := page.Section("Alliances that would be dropped")
 	if len(p.Dropped) == 0 {
-		part.Text = append(part.Text, "None.")
+		section.Text = append(section.Text, "None.")
 		return
 	}
-	table := part.Columns(Text("between"), Text("by"))
+	table := section.Columns(Text("between"), Text("by"))
 	for _, l := range p.Dropped[:min(len(p.Dropped), mostShown)] {
 		table.Add(l.A+" and "+l.B, words.And(l.DroppedBy))
 	}
-	andMore(part, len(p.Dropped))
+	andMore(section, len(p.Dropped))
 }

@@ -31,10 +31,10 @@ func Standing(s *lab.Progress) *Page {
 	}
 	shareByShare(page, s)
 	if len(s.Scripts) > 0 {
-		page.Part("Scripts").Text = append([]string{"Written: " + words.And(s.Scripts) + "."}, s.Start...)
+		page.Section("Scripts").Text = append([]string{"Written: " + words.And(s.Scripts) + "."}, s.Start...)
 	}
 	if s.Again != "" && !s.Joined && s.AtWork() == 0 && len(s.Start) == 0 {
-		page.Part("To have the rest played").Text = []string{s.Again}
+		page.Section("To have the rest played").Text = []string{s.Again}
 	}
 	return page
 }
@@ -68,7 +68,7 @@ func shareByShare(page *Page, s *lab.Progress) {
 	for _, j := range s.Jobs {
 		states[j.Share] = stateOf(j)
 	}
-	shares := page.Part("Shares").Columns(Figures("share"), Figures("blocks"), Figures("done"), Figures("missing"), Figures("runs failed"), Text("job"))
+	shares := page.Section("Shares").Columns(Figures("share"), Figures("blocks"), Figures("done"), Figures("missing"), Figures("runs failed"), Text("job"))
 	left := 0
 	for _, p := range s.Shares {
 		if len(s.Shares) > mostListed && p.Done == p.Blocks && p.Failed == 0 {
@@ -79,10 +79,10 @@ func shareByShare(page *Page, s *lab.Progress) {
 			states[p.K])
 	}
 	if left > 0 {
-		page.Parts[len(page.Parts)-1].Below = []string{words.Count(left, "share") + " with all blocks and no failed run left out."}
+		page.Sections[len(page.Sections)-1].Below = []string{words.Count(left, "share") + " with all blocks and no failed run left out."}
 	}
 	if state, ok := states[0]; ok {
-		page.Part("Join").Text = []string{"The job that joins the shares: " + state + "."}
+		page.Section("Join").Text = []string{"The job that joins the shares: " + state + "."}
 	}
 }
 

@@ -27,7 +27,7 @@ func aboutStudy(h *lab.Head, p *lab.Plan) *Page {
 
 // movedFigures lists the factors with their ranges.
 func movedFigures(page *Page, p *lab.Plan) {
-	t := page.Part("What moves").Columns(Text("factor"), Text("path"), Text("between"))
+	t := page.Section("What moves").Columns(Text("factor"), Text("path"), Text("between"))
 	for _, f := range p.Factors {
 		t.Add(f.Name, f.Path, rangeOf(&f))
 	}
@@ -57,7 +57,7 @@ func rangeOf(f *lab.Factor) string {
 
 // method is a paragraph that a paper can use.
 func method(page *Page, sentences ...string) {
-	page.Part("Method, as a paper may tell it").Text = []string{strings.Join(sentences, " ")}
+	page.Section("Method, as a paper may tell it").Text = []string{strings.Join(sentences, " ")}
 }
 
 // methodOf is how the points were laid out and played.

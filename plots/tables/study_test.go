@@ -112,9 +112,9 @@ var studyAnswered sync.Map // by a name
 func TestStudiesAreToldAsRead(t *testing.T) {
 	for name, a := range studyAnswers(plain) {
 		p := told(a)
-		for k, line := range p.Parts {
+		for k, line := range p.Sections {
 			for i, text := range line.Text {
-				p.Parts[k].Text[i] = strings.Replace(text, "Entente "+sim.Version, "Entente 0", 1)
+				p.Sections[k].Text[i] = strings.Replace(text, "Entente "+sim.Version, "Entente 0", 1)
 			}
 		}
 		golden(t, name, p)

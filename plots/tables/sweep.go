@@ -16,7 +16,7 @@ func Sweep(s *lab.Sweep) *Page {
 	for o := range s.Found[:1] {
 		sayOutput(page, &s.Plan.Outputs[o], &s.Found[o], &s.Plan, s.Whole)
 	}
-	over := page.Part("Outputs over the points").Columns(Text("output"), Figures("mean"), Figures("least"), Figures("most"), Figures("spread"))
+	over := page.Section("Outputs over the points").Columns(Text("output"), Figures("mean"), Figures("least"), Figures("most"), Figures("spread"))
 	for k, found := range s.Found {
 		o := &s.Plan.Outputs[k]
 		spread := words.Index(found.Spread)
@@ -97,7 +97,7 @@ func stretch(p lab.Part) string {
 
 func goesWith(page *Page, p *lab.Plan, k int, found *lab.Swept) {
 	o := &p.Outputs[k]
-	t := page.Part("What goes with it: "+o.Name).Columns(Text("factor"), Figures("share"), Figures("at its lowest"), Figures("95 %"),
+	t := page.Section("What goes with it: "+o.Name).Columns(Text("factor"), Figures("share"), Figures("at its lowest"), Figures("95 %"),
 		Figures("at its highest"),
 		Figures("95 %"))
 	for _, e := range found.ByShare() {
@@ -123,16 +123,16 @@ func Point(p *lab.Point) *Page {
 		return nothingPlayed(page)
 	}
 	page.Say(fmt.Sprintf("At point %d, %s of %s came to an end.", p.Point, words.Thousands(p.Runs), words.Count(len(p.Ends), "run")))
-	at := page.Part("The point").Columns(Text("factor"), Text("path"), Figures("value"))
+	at := page.Section("The point").Columns(Text("factor"), Text("path"), Figures("value"))
 	for k, f := range p.Plan.Factors {
 		at.Add(f.Name, f.Path, words.Digits(p.Values[k]))
 	}
-	part := page.Part("Its runs")
+	section := page.Section("Its runs")
 	columns := []Column{Figures("run")}
 	for _, o := range p.Plan.Outputs {
 		columns = append(columns, Figures(o.ID))
 	}
-	t := part.Columns(append(columns, Text("failed"))...)
+	t := section.Columns(append(columns, Text("failed"))...)
 	for _, r := range p.Ends[:min(len(p.Ends), mostShown)] {
 		cells := []string{words.Thousands(r.Run)}
 		failed := ""
@@ -146,6 +146,6 @@ func Point(p *lab.Point) *Page {
 		}
 		t.Add(append(cells, failed)...)
 	}
-	andMore(part, len(p.Ends))
+	andMore(section, len(p.Ends))
 	return page
 }

@@ -125,7 +125,7 @@ func chancesByTheory(p *Page, t *history.Theories) {
 	if len(t.Boards) == 0 {
 		return
 	}
-	part := p.Part("Chance that the clause is in force at the end, by each theory")
+	section := p.Section("Chance that the clause is in force at the end, by each theory")
 	columns := []Column{Figures(""), Text("theory"), Text("after")}
 	one := len(t.Boards) == 1
 	wide := one && toldOf(&t.Boards[0])
@@ -139,7 +139,7 @@ func chancesByTheory(p *Page, t *history.Theories) {
 			columns = append(columns, Figures(b.ClauseTitle+", "+b.End[:4]))
 		}
 	}
-	table := part.Columns(columns...)
+	table := section.Columns(columns...)
 	for k, theory := range sim.Theories() {
 		cells := []string{strconv.Itoa(k + 1), theory.Title, theory.By}
 		if wide {
@@ -151,7 +151,7 @@ func chancesByTheory(p *Page, t *history.Theories) {
 		table.Add(cells...)
 	}
 	if one {
-		part.Below = append(part.Below, "Members: at the end, on average over all runs.")
+		section.Below = append(section.Below, "Members: at the end, on average over all runs.")
 	}
 }
 
@@ -186,7 +186,7 @@ func statesByTheory(p *Page, b *history.Switchboard) {
 	tables := (len(b.Rows) + mostTheories - 1) / mostTheories
 	each := (len(b.Rows) + tables - 1) / tables
 	for from := 0; from < len(b.Rows); from += each {
-		part := p.Part(heading)
+		section := p.Section(heading)
 		heading = ""
 		columns := []Column{Text("")}
 		if past {
@@ -196,7 +196,7 @@ func statesByTheory(p *Page, b *history.Switchboard) {
 		for _, row := range rows {
 			columns = append(columns, Figures(numberOf(row.Theory)))
 		}
-		table, role := part.Columns(columns...), lab.Role("")
+		table, role := section.Columns(columns...), lab.Role("")
 		var bound []string
 		untold := false
 		for k, st := range b.States {
@@ -222,13 +222,13 @@ func statesByTheory(p *Page, b *history.Switchboard) {
 			table.Add(cells...)
 		}
 		if past {
-			part.Below = append(part.Below, "Signed: in history, by the end of the scenario.")
+			section.Below = append(section.Below, "Signed: in history, by the end of the scenario.")
 		}
 		if untold {
-			part.Below = append(part.Below, "-: "+words.TooWide+".")
+			section.Below = append(section.Below, "-: "+words.TooWide+".")
 		}
 		if from+each >= len(b.Rows) {
-			part.Below = append(part.Below, boundBefore(bound)...)
+			section.Below = append(section.Below, boundBefore(bound)...)
 		}
 	}
 }

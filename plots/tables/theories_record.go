@@ -191,12 +191,12 @@ func episodesByTheory(p *Page, episodes []judgedEpisode) {
 	if len(episodes) == 0 {
 		return
 	}
-	part := p.Part("Which theory explains what: Brier score (0 is best), and whether it meets the targets")
+	section := p.Section("Which theory explains what: Brier score (0 is best), and whether it meets the targets")
 	columns := []Column{Figures(""), Text("theory"), Figures("fitted")}
 	for _, e := range episodes {
 		columns = append(columns, Figures(e.ID))
 	}
-	table := part.Columns(columns...)
+	table := section.Columns(columns...)
 	for k, theory := range sim.Theories() {
 		cells := []string{strconv.Itoa(k + 1), theory.Title, strconv.Itoa(len(history.KnobsOf(theory.Name)))}
 		for _, e := range episodes {
@@ -216,8 +216,8 @@ func episodesByTheory(p *Page, episodes []judgedEpisode) {
 		}
 		table.Add(cells...)
 	}
-	part.Below = append(part.Below, "Fitted: how many constants of the theory were found from history.")
+	section.Below = append(section.Below, "Fitted: how many constants of the theory were found from history.")
 	for _, e := range episodes {
-		part.Below = append(part.Below, fmt.Sprintf("%s: %s; the best simple rule is %s.", e.ID, e.Title, bestRule(e.Verdict).Rule))
+		section.Below = append(section.Below, fmt.Sprintf("%s: %s; the best simple rule is %s.", e.ID, e.Title, bestRule(e.Verdict).Rule))
 	}
 }

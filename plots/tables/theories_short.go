@@ -22,7 +22,7 @@ func TheoriesInShort(t *history.Theories) *Page {
 			columns = append(columns, Text(e.ID))
 		}
 	}
-	table := p.Part("").Columns(columns...)
+	table := p.Section("").Columns(columns...)
 	for _, theory := range sim.Theories() {
 		cells := []string{theory.Title + " (" + theory.By + ")"}
 		for k := range t.Boards {

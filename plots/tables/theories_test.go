@@ -30,14 +30,14 @@ func TestWhoWasBoundAtTheStartIsInNoTableOfSigning(t *testing.T) {
 	for k := range b.Rows {
 		b.Rows[k].Signed = []stats.Share{share(runs), share(300)}
 	}
-	part := partOf(t, Theories(past), "Who signs the Pact, by theory (per cent of the runs)")
-	for _, row := range part.Table.Rows {
+	section := sectionOf(t, Theories(past), "Who signs the Pact, by theory (per cent of the runs)")
+	for _, row := range section.Table.Rows {
 		if row.Cells[0] == "Belgium" || row.Cells[0] == "founders" {
 			t.Errorf("a row begins with %s", row.Cells[0])
 		}
 	}
-	if want := "Bound from the start, and so with nothing left to sign: Belgium."; !slices.Contains(part.Below, want) {
-		t.Errorf("below it stands %q, want %q", part.Below, want)
+	if want := "Bound from the start, and so with nothing left to sign: Belgium."; !slices.Contains(section.Below, want) {
+		t.Errorf("below it stands %q, want %q", section.Below, want)
 	}
 }
 

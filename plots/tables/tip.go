@@ -15,14 +15,14 @@ func Tip(t *lab.Tip) *Page {
 	}
 	o, x, y := &t.Plan.Outputs[0], &t.Plan.Factors[0], &t.Plan.Factors[1]
 	tips(page, t, o, x, y)
-	part := page.Part(fmt.Sprintf("Chance that %s, in per cent: %s to the right, %s upwards", o.Name, x.Name, y.Name))
+	section := page.Section(fmt.Sprintf("Chance that %s, in per cent: %s to the right, %s upwards", o.Name, x.Name, y.Name))
 	columns := []Column{Figures("")}
 	every := max((len(t.X)+mostLevels-1)/mostLevels, 1)
 	for i := 0; i < len(t.X); i += every {
 		columns = append(columns, Figures(words.Digits(t.X[i])))
 	}
 	columns = append(columns, Figures("tips within"))
-	table := part.Columns(columns...)
+	table := section.Columns(columns...)
 	for j := len(t.Y) - 1; j >= 0; j-- {
 		cells := []string{words.Digits(t.Y[j])}
 		for i := 0; i < len(t.X); i += every {
@@ -35,7 +35,7 @@ func Tip(t *lab.Tip) *Page {
 		table.Add(append(cells, within)...)
 	}
 	if every > 1 {
-		part.Below = []string{fmt.Sprintf("Every %s level is shown; --json and --out list all.", words.Spelt(every)+"th")}
+		section.Below = []string{fmt.Sprintf("Every %s level is shown; --json and --out list all.", words.Spelt(every)+"th")}
 	}
 	movedFigures(page, &t.Plan)
 	page.Notes = []string{"Tips within: the levels between which the chance crosses one half along the row, the first time from the left: at " +

@@ -23,8 +23,8 @@ func Tournament(s *history.Standings) *Page {
 		p.Asked = append(p.Asked, "Made by: "+s.Made)
 	}
 	standingsFound(p, s)
-	part := p.Part("Brier score of episodes that the constants have not seen (0 is best; one half for ever has 0.25)")
-	table := part.Columns(Figures(""), Text("rule"), Figures("constants"), Figures("held out by episode"), Figures("95 % interval"))
+	section := p.Section("Brier score of episodes that the constants have not seen (0 is best; one half for ever has 0.25)")
+	table := section.Columns(Figures(""), Text("rule"), Figures("constants"), Figures("held out by episode"), Figures("95 % interval"))
 	eachStanding(s, table, func(inputs string) {
 		for _, rule := range s.Rules {
 			if rule.Inputs == inputs {
@@ -38,13 +38,13 @@ func Tournament(s *history.Standings) *Page {
 		}
 		table.Add(number, r.Title, strconv.Itoa(len(r.Weights)), heldOut(s, r), interval)
 	})
-	part.Below = append(part.Below, togetherHeldOut(s)...)
+	section.Below = append(section.Below, togetherHeldOut(s)...)
 
 	columns := []Column{Figures(""), Text("rule"), Figures("less stance alone"), Figures("95 % interval")}
 	if len(s.Leaders) > 0 {
 		columns = append(columns, Figures("by leading power"))
 	}
-	beside := p.Part("The same beside stance alone, with more held out, and with nothing held out").Columns(
+	beside := p.Section("The same beside stance alone, with more held out, and with nothing held out").Columns(
 		append(columns, Figures("seen"))...)
 	eachStanding(s, beside, nil, func(number string, r history.EntrantScore) {
 		cells := []string{number, r.Title, "", ""}
@@ -102,7 +102,7 @@ func TournamentInShort(s *history.Standings) *Page {
 		}
 		columns = append(columns, Figures(inputs+": seen"))
 	}
-	table := p.Part("").Columns(columns...)
+	table := p.Section("").Columns(columns...)
 	simpleRulesInShort(s, table, kinds)
 	rulesInShort(s, table, kinds)
 	return p

@@ -170,7 +170,7 @@ func partByPart(p *Page, w *lab.Why) {
 	if w.Gap.BeyondLuck() {
 		columns = append(columns, Figures("of the gap"))
 	}
-	t := p.Part("From the chance " + words.Stands(&w.Head) + " to that without all of them, in points").Columns(columns...)
+	t := p.Section("From the chance " + words.Stands(&w.Head) + " to that without all of them, in points").Columns(columns...)
 	row := func(name string, d stats.Difference) {
 		cells := append([]string{name}, changeCells(d, told)...)
 		if w.Gap.BeyondLuck() {

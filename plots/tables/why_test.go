@@ -49,7 +49,7 @@ func TestWhySaysWhatCarriesTheGap(t *testing.T) {
 
 // Parts of 40, 13 and 1 points make a gap of 54: they are 74, 24 and 2 per cent of it, the largest first, and add up.
 func TestThePartsOfAGapAddUpToIt(t *testing.T) {
-	table := partOf(t, Why(exactWhy(plain)), "From the chance as the scenario stands to that without all of them, in points").Table
+	table := sectionOf(t, Why(exactWhy(plain)), "From the chance as the scenario stands to that without all of them, in points").Table
 	want := [][2]string{{"+40.0", "74 %"}, {"+13.0", "24 %"}, {"+1.0", "2 %"}, {"+54.0", "100 %"}}
 	if len(table.Rows) != len(want) {
 		t.Fatalf("there are %d rows, want %d", len(table.Rows), len(want))
@@ -79,6 +79,6 @@ func inertAt(k int) *lab.Why {
 
 func rowOf(t *testing.T, p *Page, mechanism string) bool {
 	t.Helper()
-	return slices.ContainsFunc(partOf(t, p, "From the chance as the scenario stands to that without all of them, in points").Table.Rows,
+	return slices.ContainsFunc(sectionOf(t, p, "From the chance as the scenario stands to that without all of them, in points").Table.Rows,
 		func(r Row) bool { return r.Cells[0] == mechanism })
 }

@@ -97,7 +97,7 @@ var Figures = map[string]string{
 
 // Formula writes a formula with three digits of each figure, or with as many more as it takes for a reader who works it out to get
 // what stands beside it, as shown has it. Figures of which the difference counts have digits enough to show it.
-func Formula(p sim.Part, shown func(float64) string) string {
+func Formula(p sim.Working, shown func(float64) string) string {
 	const least, most = 3, 9
 	for digits := least; ; digits++ {
 		text, comes := p.Written(true, func(v, apart float64) string {

@@ -9,14 +9,14 @@ import (
 
 // Who works a formula out with the figures that are shown gets what stands beside it.
 func TestAFormulaCanBeWorkedOutAsItIsShown(t *testing.T) {
-	n := func(v float64) sim.Part { return sim.Part{Value: v} }
-	op := func(op string, value float64, parts ...sim.Part) sim.Part {
-		return sim.Part{Op: op, Value: value, Parts: parts}
+	n := func(v float64) sim.Working { return sim.Working{Value: v} }
+	op := func(op string, value float64, parts ...sim.Working) sim.Working {
+		return sim.Working{Op: op, Value: value, Parts: parts}
 	}
 	shown := func(v float64) string { return fmt.Sprintf("%+.3f", v) }
 	for _, c := range []struct {
 		why  string
-		part sim.Part
+		work sim.Working
 		want string
 	}{
 		{"three digits do", op("×", 17.8*0.5, n(17.8), n(0.5)), "17.8 × 0.5"},
@@ -24,7 +24,7 @@ func TestAFormulaCanBeWorkedOutAsItIsShown(t *testing.T) {
 		{"a difference would be lost in three", op("-", 0.0033, n(0.58391), n(0.58061)), "0.5839 - 0.5806"},
 		{"nothing is a figure too", op("×", 0, n(0), n(2)), "0 × 2"},
 	} {
-		if got := Formula(c.part, shown); got != c.want {
+		if got := Formula(c.work, shown); got != c.want {
 			t.Errorf("%s: the formula is %s, want %s", c.why, got, c.want)
 		}
 	}
