@@ -16,8 +16,8 @@ package sim
 // What governments and their changes do besides is not in the sum: partners doubt a state whose policy turns (aid.go), new
 // governments bring stances (politics.go) and dispositions of their own (signing.go).
 //
-// Each term has its equation and its source beside it: security in danger.go, trade in trade.go, friction in quarrel.go, home in
-// opinion.go, four that are products of figures below, the others in files of their name. The sources are Walt, Hirschman (1945),
+// Each term has its equation and its source beside it: trade in trade.go, friction in quarrel.go, home in opinion.go, the others in
+// files of their name. The sources are Walt, Hirschman (1945),
 // Kindleberger (1973), Snyder (1984), Ikenberry (2001); of those left out Altfeld (1984), Morrow (1991), Hemmer & Katzenstein
 // (2002), Fearon (1994). The weights are calibrated.
 //
@@ -87,25 +87,3 @@ func (r *Run) utilityOf(a int) float64 {
 	}
 	return u
 }
-
-// autonomy is the freedom of action given up, by how much the state is used to it (Altfeld 1984; Morrow 1991).
-//
-//	autonomy = -autonomy × depth × tradition
-var autonomy = product(-1, depth, factor{"tradition of standing alone", func(r *Run, a int) float64 { return r.w.tradition[r.Tick][r.talks.seats[a]] }})
-
-// unsteadiness is the brake that the article sees in one's own changes of government. The record does not show it (see
-// ODD.md), so its weight may take either sign.
-//
-//	volatility = -volatility × changes of government a year × spread
-var unsteadiness = product(-1, policyVolatility)
-
-// audience is the price at home of a promise that a successor may have to break (Fearon 1994, APSR 88(3)): it needs
-// voters who mind and a government that may fall.
-//
-//	audience = -audience × depth × polyarchy × changes of government a year × spread
-var audience = product(-1, depth, factor{"democracy", func(r *Run, a int) float64 { return r.w.polyarchy[r.Tick][r.talks.seats[a]] }}, policyVolatility)
-
-// reluctance is the habit of not signing: the weight of leaving things as they are. It is the same for all clauses, so its measure is 1.
-//
-//	reluctance = -reluctance
-var reluctance = product(-1)

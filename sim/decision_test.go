@@ -7,39 +7,6 @@ import (
 	"testing"
 )
 
-func TestTheTermsByHand(t *testing.T) {
-	w := NewWorld(twoByTwo())
-	e, err := w.Explain(1, 0, w.Headline(), w.State("CLI"), 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	// What CLI expects of PAT is the one thing not worked by hand; every term is, given it.
-	q := e.Expected[0].Chance
-	// Threat is contest: CLI 0.5, PAT 0.25. Worth of PAT 0.5×0.3 = 0.15, of CLI 0.5×0.1 = 0.05.
-	// CLI without: 0.1 + 0.3×0.15 = 0.145; the clause adds 0.5×0.15 = 0.075 if PAT signs.
-	// PAT without: 0.3 + 0.3×0.05 = 0.315; CLI adds 0.5×0.05 = 0.025.
-	danger := func(threat, aid float64) float64 { return threat * 0.2 / (0.2 + aid) }
-	near(t, "security", e.Terms[Security], 10*(danger(0.5, 0.145)-danger(0.5, 0.145+q*0.075)))
-	near(t, "interest", e.Terms[Interest], 20*q*(danger(0.25, 0.315)-danger(0.25, 0.34))) // PAT is worth more than RIV: 1
-	near(t, "autonomy", e.Terms[Autonomy], -1*0.8*0.5)
-	near(t, "entrapment: it feels all that the patron feels", e.Terms[Entrapment], 0)
-	near(t, "trade", e.Terms[TradeLoss], -10*(0.2*0.5)*(0.5*0.8)*0.3)
-	near(t, "friction: a quarrel as likely as its other side", e.Terms[Friction], -3*q*0.01)
-	near(t, "unlikeness", e.Terms[Unlikeness], -2*0.4)
-	near(t, "home: half in favour", e.Terms[Home], 2*0.5)
-	near(t, "volatility", e.Terms[Unsteadiness], 0)
-	near(t, "reluctance", e.Terms[Reluctance], -0.5)
-
-	e, err = w.Explain(1, 0, w.Headline(), w.State("PAT"), 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	q = e.Expected[0].Chance
-	near(t, "the patron's security", e.Terms[Security], 10*(danger(0.25, 0.315)-danger(0.25, 0.315+q*0.025)))
-	near(t, "the patron's interest: CLI is worth half of RIV", e.Terms[Interest], 20*q*0.5*(danger(0.5, 0.145)-danger(0.5, 0.22)))
-	near(t, "the patron's entrapment: half of CLI's danger is not its own", e.Terms[Entrapment], -2*q*0.5*danger(0.5, 0.22)*0.5)
-}
-
 // The example of decision.go: what the six terms come to for a client whose patron leads and is sure to come.
 func TestTheSixTermsByHand(t *testing.T) {
 	s := twoByTwo()

@@ -111,3 +111,8 @@ func TestOpinionsStayInTheirBounds(t *testing.T) {
 		})
 	})
 }
+
+func TestHomeByHand(t *testing.T) {
+	client, _ := explained(t, "CLI")
+	near(t, "half in favour, at 2 logits", client[Home], 2*0.5)
+}

@@ -10,3 +10,9 @@ func TestQuarrelsByHand(t *testing.T) {
 	near(t, "as it stands", Common{Quarrel: 1}.quarrel(0.8), 0.8)
 	near(t, "cubed", Common{Quarrel: 3}.quarrel(0.5), 0.125)
 }
+
+// A quarrel of 0.1 weighs 0.1² at the table, and as much as the other is likely to be there.
+func TestFrictionByHand(t *testing.T) {
+	client, patron := explained(t, "CLI")
+	near(t, "with the patron", client[Friction], -3*patron*0.01)
+}

@@ -87,6 +87,24 @@ func (r *Run) utility(id string) float64 {
 	return t.Sum()
 }
 
+// explained is what a state makes of the pact in the world worked by hand, and the chance with which it expects the other to sign: the one
+// figure that is not worked by hand.
+func explained(t *testing.T, id string) (terms Terms, other float64) {
+	t.Helper()
+	w := NewWorld(twoByTwo())
+	e, err := w.Decision(1, 0, w.Headline(), w.State(id), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e.Terms, e.Expected[0].Chance
+}
+
+// restless is the world worked by hand with a client that changes its government three times in ten years, between parties half as far
+// apart as they may be.
+func restless() Scenario {
+	return changed(twoByTwo(), "CLI", func(x *State) { x.Volatility, x.Spread = Const(0.3), Const(0.5) })
+}
+
 // changed changes a state of a scenario.
 func changed(s Scenario, id string, change func(*State)) Scenario {
 	states := map[string]State{}
