@@ -69,6 +69,8 @@ func (r *Run) keepRungs() {
 // feels. Who is itself feared by the other shares nothing with it. The form is judgement.
 //
 //	shared = max_r min(threat_ir, threat_jr),    0 if one of the two is a rival whom the other fears
+//
+// By hand: of one rival they feel 0.5 and 0.25, of another 0.1 and 0.3. They share 0.25, for the first.
 func (r *Run) sharedThreat(i, j int) float64 {
 	k := len(r.w.rivals)
 	shared := 0.0

@@ -101,3 +101,21 @@ func TestWhomTheWebConcernsIsKept(t *testing.T) {
 		t.Errorf("only %d pairs fell to the ground", fell)
 	}
 }
+
+// A pair shares what the less worried of the two feels, of the rival that unites it most; with a rival that one of the two fears nothing.
+func TestSharedThreatByHand(t *testing.T) {
+	s := twoByTwo()
+	s.States["OTH"] = s.States["RIV"]
+	s.Rivals = map[string]Rival{"RIV": s.Rivals["RIV"], "OTH": s.Rivals["RIV"]}
+	r := at(s)
+	k, cli, pat, riv := 2, r.w.State("CLI"), r.w.State("PAT"), r.w.State("RIV")
+	clear(r.threat)
+	first, second := slices.Index(r.w.Rivals, "RIV"), slices.Index(r.w.Rivals, "OTH")
+	r.threat[cli*k+first], r.threat[pat*k+first] = 0.5, 0.25
+	r.threat[cli*k+second], r.threat[pat*k+second] = 0.1, 0.3
+	near(t, "client and patron", r.sharedThreat(cli, pat), 0.25)
+	r.threat[riv*k+second] = 0.4
+	near(t, "with the rival that it fears", r.sharedThreat(cli, riv), 0)
+	r.threat[cli*k+first] = 0
+	near(t, "with one whom it does not", r.sharedThreat(cli, riv), 0.1)
+}

@@ -99,7 +99,7 @@ func (r *Run) Drivers(c, i int) Drivers {
 // tradeAtRisk is what i would lose, as a share of GDP, by signing clause c at a depth of promise: of the stake with
 // each rival, what it would stop, less what could be sold elsewhere.
 //
-//	trade at risk = Σ_r share_ir × openness_i × P(retaliation)_r × (1 - diversion)
+//	trade at risk = Σ_r stake_ir × P(retaliation)_r × (1 - diversion),    stake in trade.go
 //
 // By hand: a state that trades half its GDP, a fifth of that with the rival, stakes 0.1 of it. A rival that punishes half the time,
 // for a promise of 0.8, does so with a chance of 0.4; 0.7 is sold elsewhere: 0.1 × 0.4 × 0.3 = 0.012.
@@ -107,8 +107,8 @@ func (r *Run) tradeAtRisk(c, i int, depth float64) float64 {
 	k := len(r.w.rivals)
 	sum := 0.0
 	for _, q := range r.w.clauses[c].against {
-		flow := r.stake(i*k + q)
-		sum += float64(flow * r.retaliation(q, depth, flow) * (1 - r.w.Parameters.Trade.Diversion))
+		stake := r.stake(i*k + q)
+		sum += float64(stake * r.retaliation(q, depth, stake) * (1 - r.w.Parameters.Trade.Diversion))
 	}
 	return sum
 }

@@ -29,6 +29,9 @@ func (r *Run) retaliation(q int, depth, stake float64) float64 {
 //
 //	punished, with P(retaliation):  stopped = max(stopped, cut),  moves = join(moves, noticed(sting))
 //	courted:  soothed = join(soothed, courtship × Δ),  shift of trade × (1 + courtship × Δ)
+//
+// By hand: a punishment that stops 0.4 of the flow and stings with 0.5, of one who was alarmed at nothing, leaves 0.4 stopped and moves
+// of 0.5. Who is courted at 0.1 a year is soothed by 0.025 in a quarter, and trades 1.025 times as much.
 func (r *Run) respond() {
 	w, n, k := r.w, r.w.N(), len(r.w.rivals)
 	p := &w.Parameters.Response
@@ -55,11 +58,6 @@ func (r *Run) respond() {
 			r.shift[place] *= 1 + float64(p.Courtship*w.years)
 		}
 	}
-}
-
-// stake is the trade of a state with a rival as a share of its GDP.
-func (r *Run) stake(place int) float64 {
-	return r.w.Parameters.Trade.stake(r.dependence[place], r.w.openness[r.Tick][place/len(r.w.rivals)])
 }
 
 // undecided tells whether i may sign some clause against rival q and has not.

@@ -43,3 +43,21 @@ func TestWhoHasSignedIsCourtedNoMore(t *testing.T) {
 	near(t, "trade stays", r.shift[cli], 1)
 	near(t, "nothing is soothed", r.soothed[cli], 0)
 }
+
+// A rival that punishes for certain stops 0.4 of the trade of who has just signed, which alarms it by half; who has not signed feels nothing.
+func TestPunishmentByHand(t *testing.T) {
+	s := twoByTwo()
+	s.Rivals = map[string]Rival{"RIV": {Posture: Steady(GreyZone), Offence: Const(1), Tempo: Const(0), Move: Const(0), Retaliation: Const(1)}}
+	c := s.Clauses["pact"]
+	c.Depth = Const(1)
+	s.Clauses["pact"] = c
+	s.Parameters.Trade.Cut, s.Parameters.Response.Sting = 0.4, 0.5
+	r := at(s)
+	r.prelude()
+	cli, pat := r.w.State("CLI"), r.w.State("PAT")
+	r.status[cli], r.signedAt[cli] = signed, r.Tick
+	r.respond()
+	near(t, "stopped of the signatory", r.stopped[cli], 0.4)
+	near(t, "moves against it", r.moved[cli], 0.5)
+	near(t, "stopped of the other", r.stopped[pat], 0)
+}

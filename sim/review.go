@@ -45,6 +45,9 @@ func (r *Run) rethinks(c, i int) bool {
 //	disposition < 1 / (1 + exp(-(utility + inertia) / noise)),    inertia 0 for a signature that is not ratified
 //
 // It is the rule of a signature (signing.go); that what holds has an inertia is judgement.
+//
+// By hand, noise 1 and inertia 1.5: who has ratified what it would now make -1 logit of stays with a chance of 1 / (1 + exp(-0.5)) = 0.62;
+// who has but signed, of 1 / (1 + exp(1)) = 0.27.
 func (r *Run) stays(c, i int) bool {
 	utility := r.utilityOf(r.talks.seat[i]) + r.inertia(c, i)
 	return r.willing(c, i, utility, r.w.Parameters.Common.chance(utility))

@@ -1,6 +1,9 @@
 package sim
 
-import "testing"
+import (
+	"math"
+	"testing"
+)
 
 // A government looks again at what it has signed before this tick, if it thinks again at all; not at what it signs today, nor
 // at what it has not signed.
@@ -63,5 +66,31 @@ func TestLeavingByHand(t *testing.T) {
 	r.convene(0)
 	if e := r.talks.expect[r.talks.seat[pat]]; e != 0 {
 		t.Errorf("who sits out is expected with chance %v", e)
+	}
+}
+
+// The chance of staying is that of signing, with inertia for who has ratified: over many governments as many stay.
+func TestStayingByHand(t *testing.T) {
+	for _, c := range []struct {
+		status status
+		want   float64
+	}{{ratified, 0.6225}, {suspended, 0.6225}, {signed, 0.2689}} {
+		s := twoByTwo()
+		s.Parameters.Review.Inertia = 1.5
+		s.Parameters.Decision = Weights{Reluctance: 1}
+		r := at(s)
+		r.Step()
+		cli, stay := r.w.State("CLI"), 0
+		r.convene(0)
+		r.status[cli] = c.status
+		for k := range 4000 {
+			r.disposed[cli] = k
+			if r.stays(0, cli) {
+				stay++
+			}
+		}
+		if share := float64(stay) / 4000; math.Abs(share-c.want) > 0.03 {
+			t.Errorf("of governments that stand at %d %.3f stay, want %.3f", c.status, share, c.want)
+		}
 	}
 }

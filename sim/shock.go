@@ -20,7 +20,7 @@ const (
 type effect struct {
 	kind      ShockKind
 	alarm     func(p Threat, size float64) float64 // how much of its size alarms those who feel it; nil: it neither alarms nor soothes anybody
-	trust     bool                                 // trust in its actor falls (aid.go)
+	trust     bool                                 // trust in its actor falls (trust.go)
 	once      func(r *Run, s *shock, f felt)       // what happens at once, to one who feels it; nil: nothing
 	addressed bool                                 // it does not spread by distance (felt.go): a scenario must say whom it is about
 	twin      twin                                 // what becomes of it in a measured twin

@@ -8,10 +8,22 @@ type Trade struct {
 	Adjustment float64 `toml:"adjustment" range:"[0,2]" unit:"share of a stopped flow that turns elsewhere for good, a year"`
 }
 
-// stake is trade with the rival as a share of GDP: what a full embargo would stop.
+// stake is trade with a rival as a share of GDP: what a full embargo would stop. Its arguments are the share of trade that a state has
+// with the rival, and all its trade as a share of GDP.
 //
 //	stake = dependence × openness
 func (t Trade) stake(dependence, openness float64) float64 { return dependence * openness }
+
+// stake is that of a state and a rival, as things stand.
+func (r *Run) stake(place int) float64 {
+	return r.w.Parameters.Trade.stake(r.dependence[place], r.w.openness[r.Tick][place/len(r.w.rivals)])
+}
+
+// stakeWorked is stake on paper.
+func (r *Run) stakeWorked(place int) Working {
+	return made("×", leaf("share of trade", r.dependence[place]), leaf("openness to trade", r.w.openness[r.Tick][place/len(r.w.rivals)])).
+		called("stake in trade")
+}
 
 // exchange is step 3: trade with each rival goes on, stops and turns elsewhere. The scenario's series carry decoupling
 // and growth; coercion stops a part, some of which is sold elsewhere at once and some of which never comes back. With flow and
@@ -59,12 +71,12 @@ var tradeLoss = measure{
 		return -weight * r.tradeAtRisk(r.talks.clause, r.talks.seats[a], r.talks.depth)
 	},
 	func(r *Run, a int, weight float64) Working {
-		i, k, t := r.talks.seats[a], len(r.w.rivals), r.Tick
+		i, k := r.talks.seats[a], len(r.w.rivals)
 		var parts []Working
 		for _, q := range r.w.clauses[r.talks.clause].against {
-			flow := made("×", leaf("share of trade", r.dependence[i*k+q]), leaf("openness to trade", r.w.openness[t][i]))
-			parts = append(parts, made("×", flow.called("stake in trade"),
-				leaf("chance of retaliation", r.retaliation(q, r.talks.depth, flow.Value)),
+			place := i*k + q
+			parts = append(parts, made("×", r.stakeWorked(place),
+				leaf("chance of retaliation", r.retaliation(q, r.talks.depth, r.stake(place))),
 				made("-", leaf("1", 1), leaf("diversion", r.w.Parameters.Trade.Diversion))).about(r.w.Rivals[q]))
 		}
 		return weighed(-weight, made("+", parts...).called("share of GDP that would be lost"))
