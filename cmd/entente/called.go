@@ -193,6 +193,9 @@ func flagFault(c *cobra.Command, err error, known []string) error {
 			name, _, _ = strings.Cut(group, "=")
 			dashes = "-"
 		}
+		if why := withoutJSON(c); name == "json" && why != "" {
+			return usage("%s has no flag --json: %s", c.CommandPath(), why)
+		}
 		nearest := scenarios.Nearest(name, known)
 		if slices.Contains(known, name) { // known, and given with one dash
 			nearest = name

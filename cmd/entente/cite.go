@@ -69,7 +69,7 @@ func citeCommand() *cobra.Command {
 			return err
 		},
 	}
-	c.Flags().BoolVar(&inJSON, "json", false, "print it as JSON")
+	jsonFlag(c, &inJSON)
 	return c
 }
 

@@ -6,7 +6,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"entente/cmd/entente/shelf"
 	"entente/plots/page/class"
+	"entente/sim"
+	"entente/sim/lab"
 )
 
 // What help says of it.
@@ -24,10 +27,25 @@ fails if a claim of the text is no longer so.`
   entente class testbank --anew`
 )
 
+// Texts are the texts for teaching.
+type Texts struct {
+	Format   int         `json:"format"`   // as of an answer
+	Question string      `json:"question"` // class
+	Version  string      `json:"version"`  // of the model and its data
+	Texts    []NamedText `json:"texts"`    // the one that was asked for, or all
+}
+
+// NamedText is one of them.
+type NamedText struct {
+	Name  string `json:"name"`  // as after entente class
+	About string `json:"about"` // what it is, in a line
+	Text  string `json:"text"`  // in Markdown; "" where all are listed
+}
+
 func init() { verbs = append(verbs, classCommand) }
 
 func classCommand() *cobra.Command {
-	anew := false
+	anew, asJSON := false, false
 	c := &cobra.Command{
 		Use:     "class [NAME]",
 		Short:   wordsClass,
@@ -35,8 +53,15 @@ func classCommand() *cobra.Command {
 		Example: wordsClassExample,
 		RunE: func(c *cobra.Command, args []string) error {
 			out := c.OutOrStdout()
+			found := Texts{Format: lab.Format, Question: "class", Version: sim.Version}
 			if len(args) == 0 && !anew {
 				for _, t := range class.Texts() {
+					found.Texts = append(found.Texts, NamedText{t.Name, t.About, ""})
+				}
+				if asJSON {
+					return shelf.WriteJSON(out, found)
+				}
+				for _, t := range found.Texts {
 					fmt.Fprintf(out, "%-12s %s\n", t.Name, t.About)
 				}
 				return nil
@@ -57,6 +82,10 @@ func classCommand() *cobra.Command {
 						return failure{exitRun, err}
 					}
 				}
+				if asJSON {
+					found.Texts = []NamedText{{t.Name, t.About, text}}
+					return shelf.WriteJSON(out, found)
+				}
 				_, err := io.WriteString(out, text)
 				return err
 			}
@@ -64,5 +93,6 @@ func classCommand() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&anew, "anew", false, "work its figures out again")
+	jsonFlag(c, &asJSON)
 	return c
 }

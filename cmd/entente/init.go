@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"entente/cmd/entente/shelf"
 	"entente/plots/words"
 	"entente/scenarios"
 )
@@ -32,7 +33,8 @@ const startFrom = "pacific-2025"
 func init() { verbs = append(verbs, initCommand) }
 
 func initCommand() *cobra.Command {
-	return &cobra.Command{
+	asJSON := false
+	c := &cobra.Command{
 		Use:     "init [FILE]",
 		Short:   wordsInit,
 		Long:    wordsInitLong,
@@ -45,17 +47,27 @@ func initCommand() *cobra.Command {
 			if err != nil {
 				return failure{exitScenario, err}
 			}
-			if len(args) == 0 {
-				_, err := io.WriteString(c.OutOrStdout(), scenarios.Start(l))
-				return err
+			w, text := newWritten("init"), scenarios.Start(l)
+			if len(args) > 0 {
+				if err := writeNew(args[0], text); err != nil {
+					return usage("%w", err)
+				}
+				if err := w.add(args[0], "a scenario to begin with"); err != nil {
+					return err
+				}
+				fmt.Fprintf(c.ErrOrStderr(), "%s is written: change it, and play it by `entente run %s`.\n", args[0], words.Shell(args[0]))
+			} else {
+				w.Text = text
 			}
-			if err := writeNew(args[0], scenarios.Start(l)); err != nil {
-				return usage("%w", err)
+			if asJSON {
+				return shelf.WriteJSON(c.OutOrStdout(), w)
 			}
-			fmt.Fprintf(c.ErrOrStderr(), "%s is written: change it, and play it by `entente run %s`.\n", args[0], words.Shell(args[0]))
-			return nil
+			_, err = io.WriteString(c.OutOrStdout(), w.Text)
+			return err
 		},
 	}
+	jsonFlag(c, &asJSON)
+	return c
 }
 
 // writeNew writes a file that is not there yet.

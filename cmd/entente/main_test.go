@@ -39,7 +39,7 @@ func TestSessions(t *testing.T) {
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"exits": exits, "json": jsonHolds, "whole": whole, "same": same, "again": again, "sound": sound, "cited": citedThere,
-			"agrees": agrees, "cutshort": cutShort, "replays": replays,
+			"agrees": agrees, "cutshort": cutShort, "replays": replays, "asschema": asSchema,
 		},
 	})
 }

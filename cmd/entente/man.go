@@ -3,10 +3,13 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
 
+	"entente/cmd/entente/shelf"
 	"entente/sim"
 )
 
@@ -24,7 +27,7 @@ date that stands on them.`
 func init() { verbs = append(verbs, manCommand) }
 
 func manCommand() *cobra.Command {
-	var out string
+	out, asJSON := "", false
 	c := &cobra.Command{
 		Use:     "man --out DIR",
 		Short:   wordsMan,
@@ -43,10 +46,31 @@ func manCommand() *cobra.Command {
 			if err := doc.GenManTree(of, &doc.GenManHeader{Section: "1", Source: "entente " + sim.Version, Manual: "Entente"}, out); err != nil {
 				return failure{exitRun, err}
 			}
+			w := newWritten("man")
+			for _, page := range manualPages(of) {
+				if err := w.add(filepath.Join(out, page), "a manual page"); err != nil {
+					return err
+				}
+			}
 			fmt.Fprintf(c.ErrOrStderr(), "The pages are in %s.\n", out)
+			if asJSON {
+				return shelf.WriteJSON(c.OutOrStdout(), w)
+			}
 			return nil
 		},
 	}
 	c.Flags().StringVar(&out, "out", "", "the `folder` for the pages, which is made if it is not there")
+	jsonFlag(c, &asJSON)
 	return c
+}
+
+// manualPages are the names that the library gives to the pages of a command and of those below it.
+func manualPages(of *cobra.Command) []string {
+	pages := []string{strings.ReplaceAll(of.CommandPath(), " ", "-") + ".1"}
+	for _, below := range of.Commands() {
+		if below.IsAvailableCommand() && !below.IsAdditionalHelpTopicCommand() {
+			pages = append(pages, manualPages(below)...)
+		}
+	}
+	return pages
 }

@@ -5,12 +5,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
 
+	"entente/cmd/entente/shelf"
 	"entente/plots/page"
 	"entente/scenarios"
 	"entente/sim"
@@ -40,7 +42,7 @@ func init() { verbs = append(verbs, pageCommand) }
 const pageRuns = 400
 
 func pageCommand() *cobra.Command {
-	out, single, workers := "", "", 0
+	out, single, workers, asJSON := "", "", 0, false
 	c := &cobra.Command{
 		Use:     "page",
 		Short:   wordsPage,
@@ -57,6 +59,7 @@ func pageCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			w := newWritten("page")
 			if single != "" {
 				text, err := site.Single()
 				if err != nil {
@@ -65,13 +68,25 @@ func pageCommand() *cobra.Command {
 				if err := writeWhole(single, text); err != nil {
 					return failure{exitRun, err}
 				}
+				if err := w.add(single, "the page in one file"); err != nil {
+					return err
+				}
 				fmt.Fprintf(c.ErrOrStderr(), "The page is in %s: open it in a browser.\n", single)
 			}
 			if out != "" {
-				if err := writeSite(out, site.Files()); err != nil {
+				paths, err := writeSite(out, site.Files())
+				if err != nil {
 					return failure{exitRun, err}
 				}
+				for _, path := range paths {
+					if err := w.add(path, "a file of the page"); err != nil {
+						return err
+					}
+				}
 				fmt.Fprintf(c.ErrOrStderr(), "The page is in %s, for any web host.\n", out)
+			}
+			if asJSON {
+				return shelf.WriteJSON(c.OutOrStdout(), w)
 			}
 			return nil
 		},
@@ -79,6 +94,7 @@ func pageCommand() *cobra.Command {
 	c.Flags().StringVarP(&out, "out", "o", "", "write it as a folder for a web host into `DIR`")
 	c.Flags().StringVar(&single, "single", "", "write it as one `FILE` that opens from disk")
 	c.Flags().IntVar(&workers, "workers", 0, "how many processors to use; 0: all (changes no result)")
+	jsonFlag(c, &asJSON)
 	mustHold(c, func(wrong *complaints) {
 		if out == "" && single == "" {
 			wrong.add("entente page needs --out, a folder for a web host, or --single, a file that opens from disk")
@@ -157,20 +173,18 @@ func onlyPageIn(dir string) error {
 	return usage("--out: %s holds something other than a seminar page; name a new folder", dir)
 }
 
-// writeSite writes the files of a site, index.html last: who finds it finds all.
-func writeSite(dir string, files map[string][]byte) error {
-	names := make([]string, 0, len(files))
-	for name := range files {
-		names = append(names, name)
-	}
-	slices.Sort(names)
+// writeSite writes the files of a site, index.html last: who finds it finds all. It returns where they are.
+func writeSite(dir string, files map[string][]byte) (paths []string, err error) {
+	names := slices.Sorted(maps.Keys(files))
 	names = append(slices.DeleteFunc(names, func(n string) bool { return n == "index.html" }), "index.html")
 	for _, name := range names {
-		if err := writeWhole(filepath.Join(dir, filepath.FromSlash(name)), files[name]); err != nil {
-			return err
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := writeWhole(path, files[name]); err != nil {
+			return nil, err
 		}
+		paths = append(paths, path)
 	}
-	return nil
+	return paths, nil
 }
 
 // writeWhole writes a file aside and renames it: nobody sees half of it. One that has this text already is left alone.

@@ -72,7 +72,7 @@ const (
 
 // plotFlags say how charts are to be drawn, and where they are to go.
 type plotFlags struct {
-	drawn
+	charted
 	title   string
 	caption string
 	out     string
@@ -99,6 +99,7 @@ func plotCommand() *cobra.Command {
 	f.register(c)
 	c.Flags().StringVar(&f.out, "out", "", "write the charts into this `folder`, with what belongs beside them")
 	c.Flags().BoolVar(&f.list, "list", false, "tell which charts there are, and draw none")
+	c.Flags().BoolVar(&f.json, "json", false, "with --list or --out: print as JSON which charts there are, or were written")
 	return c
 }
 
@@ -111,6 +112,9 @@ func (f *plotFlags) register(c *cobra.Command) {
 func (f *plotFlags) check() error {
 	var wrong complaints
 	f.drawn.check(&wrong)
+	if f.json && !f.list && f.out == "" {
+		wrong.add("--json tells which charts there are with --list, or which files were written with --out; without either the chart itself is printed")
+	}
 	known := []string{captionInside, captionFile, captionNone}
 	if !slices.Contains(known, f.caption) {
 		wrong.add("--caption is %q%s", f.caption, meant(f.caption, known))
@@ -139,7 +143,7 @@ func (f *plotFlags) plot(c *cobra.Command, name []string, folder string) error {
 		return err
 	}
 	if f.list {
-		return named(c, charts)
+		return f.named(c, "plot", "", charts)
 	}
 	if len(name) > 0 {
 		var all []string
@@ -170,8 +174,24 @@ func (f *plotFlags) plot(c *cobra.Command, name []string, folder string) error {
 	return nil
 }
 
-// named prints the names of charts, each with what it finds.
-func named(c *cobra.Command, charts []plots.Named) error {
+// charted is how charts are drawn and told of.
+type charted struct {
+	drawn
+	json bool
+}
+
+// named prints the names of charts, each with what it finds; as JSON also the files in the folder that they were written into, if
+// they were.
+func (f *charted) named(c *cobra.Command, question, folder string, charts []plots.Named) error {
+	if f.json {
+		d := drawnCharts(question, charts)
+		if folder != "" {
+			if err := d.addFolder(folder); err != nil {
+				return err
+			}
+		}
+		return shelf.WriteJSON(c.OutOrStdout(), d)
+	}
 	for _, n := range charts {
 		if _, err := fmt.Fprintf(c.OutOrStdout(), "%s\t%s\n", n.Name, words.Plain(n.Title())); err != nil {
 			return failure{exitRun, err}
@@ -258,7 +278,7 @@ func (f *plotFlags) keep(c *cobra.Command, asked string, m shelf.Manifest, found
 		return failure{exitRun, err}
 	}
 	fmt.Fprintf(c.ErrOrStderr(), "%s in %s.\n", map[bool]string{true: "The chart is", false: "The charts are"}[len(charts) == 1], f.out)
-	return named(c, charts)
+	return f.named(c, "plot", f.out, charts)
 }
 
 // files are those of some charts: of each the pictures, its caption, what it says to who cannot see it, and its figure in LaTeX.

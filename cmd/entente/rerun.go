@@ -16,6 +16,7 @@ import (
 	"entente/plots"
 	"entente/plots/words"
 	"entente/sim"
+	"entente/sim/lab"
 )
 
 // What help says of it.
@@ -36,7 +37,8 @@ nothing is written but into a folder that is taken away.`
 func init() { verbs = append(verbs, rerunCommand) }
 
 func rerunCommand() *cobra.Command {
-	return &cobra.Command{
+	asJSON := false
+	c := &cobra.Command{
 		Use:     "rerun FILE",
 		Short:   wordsRerun,
 		Long:    wordsRerunLong,
@@ -47,8 +49,36 @@ func rerunCommand() *cobra.Command {
 			}
 			return nil
 		},
-		RunE: func(c *cobra.Command, args []string) error { return rerun(c, args[0]) },
+		RunE: func(c *cobra.Command, args []string) error {
+			found, err := rerun(c, args[0])
+			if found == nil {
+				return err
+			}
+			if asJSON {
+				return errors.Join(shelf.WriteJSON(c.OutOrStdout(), found), err)
+			}
+			if err == nil {
+				_, err = fmt.Fprintf(c.OutOrStdout(), "%s is what comes of its command: all %s agree.\n  %s\n", found.File,
+					words.Count(found.Bytes, "byte"), found.Command)
+			}
+			return err
+		},
 	}
+	jsonFlag(c, &asJSON)
+	return c
+}
+
+// Rerun says whether a file is what comes of the command that made it.
+type Rerun struct {
+	Format   int    `json:"format"`       // as of an answer
+	Question string `json:"question"`     // rerun
+	Version  string `json:"version"`      // of the model and its data
+	File     string `json:"file"`         // as it was asked for
+	Command  string `json:"command"`      // that made it
+	Agrees   bool   `json:"agrees"`       // all bytes do
+	Bytes    int    `json:"bytes"`        // of the file
+	Again    int    `json:"bytes_again"`  // of what comes of the command
+	Differs  int    `json:"differs_from"` // the first byte that does not agree, counted from 1; 0 if all do
 }
 
 // provenance is how a file was made.
@@ -57,34 +87,36 @@ type provenance struct {
 	file string // its name among what the command makes
 }
 
-func rerun(c *cobra.Command, path string) error {
+// rerun makes a file again. That the bytes differ is found out and is a failure, too.
+func rerun(c *cobra.Command, path string) (*Rerun, error) {
 	text, err := os.ReadFile(path)
 	if err != nil {
-		return usage("%s cannot be read: %w", path, err)
+		return nil, usage("%s cannot be read: %w", path, err)
 	}
 	p, err := madeOf(path, text)
 	if err != nil {
-		return failure{exitScenario, err}
+		return nil, failure{exitScenario, err}
 	}
 	args, err := p.question(path)
 	if err != nil {
-		return failure{exitScenario, err}
+		return nil, failure{exitScenario, err}
 	}
 	aside, err := os.MkdirTemp("", "entente-rerun")
 	if err != nil {
-		return failure{exitRun, err}
+		return nil, failure{exitRun, err}
 	}
 	defer os.RemoveAll(aside)
 	again, err := p.again(c, args, aside)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if at := firstDifference(text, again); at >= 0 {
-		return failure{exitRun, fmt.Errorf("%s is not what comes of its command: %s there and %s here, and they differ from byte %s on\n  %s",
-			path, words.Count(len(text), "byte"), words.Count(len(again), "byte"), words.Thousands(at+1), p.Command)}
+	found := &Rerun{Format: lab.Format, Question: "rerun", Version: sim.Version, File: path, Command: p.Command, Bytes: len(text),
+		Again: len(again), Differs: firstDifference(text, again) + 1}
+	if found.Agrees = found.Differs == 0; !found.Agrees {
+		err = failure{exitRun, fmt.Errorf("%s is not what comes of its command: %s there and %s here, and they differ from byte %s on\n  %s",
+			path, words.Count(len(text), "byte"), words.Count(len(again), "byte"), words.Thousands(found.Differs), p.Command)}
 	}
-	_, err = fmt.Fprintf(c.OutOrStdout(), "%s is what comes of its command: all %s agree.\n  %s\n", path, words.Count(len(text), "byte"), p.Command)
-	return err
+	return found, err
 }
 
 // madeOf reads it off the file, or off the manifest beside.

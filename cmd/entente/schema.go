@@ -39,22 +39,22 @@ means.`
   entente schema run`
 )
 
-// answers are what commands print with --json, by command; point is what sweep prints of one point, share what a study does of
-// one of its shares, calibrate-share what a calibration does.
+// answers are what commands print with --json, by command, but for schema itself; point is what sweep prints of one point, share what
+// a study does of one of its shares, calibrate-share what a calibration does.
 var answers = map[string]any{
-	"ablate": lab.Ablation{}, "calibrate": history.Calibrated{}, "calibrate-share": history.CalibrationShare{}, "cite": Cited{}, "compare": lab.Comparison{}, "convergence": lab.Convergence{},
+	"ablate": lab.Ablation{}, "calibrate": history.Calibrated{}, "calibrate-share": history.CalibrationShare{}, "cite": Cited{}, "class": Texts{}, "compare": lab.Comparison{}, "convergence": lab.Convergence{},
 	"discover": lab.Discovery{}, "doubt": lab.Doubt{}, "drivers": lab.Drivers{}, "episodes": history.Record{},
-	"explain": lab.Explanation{}, "figures": lab.Codebook{}, "flip": lab.Flip{}, "hindcast": history.Hindcast{},
-	"landscape": lab.Landscape{}, "library": lab.Library{}, "list": lab.Catalogue{}, "params": lab.Codebook{}, "pivots": lab.Pivots{},
-	"play": lab.RolePlay{}, "point": lab.Point{}, "report": history.Report{}, "roles": lab.Roles{}, "run": lab.Summary{}, "sensitivity": lab.Sensitivity{}, "share": lab.ShardPlayed{}, "stable": lab.Peace{},
-	"status": lab.Progress{}, "submit": lab.Progress{}, "sweep": lab.Sweep{}, "theories": history.Theories{}, "tip": lab.Tip{},
+	"explain": lab.Explanation{}, "figures": lab.Codebook{}, "flip": lab.Flip{}, "hindcast": history.Hindcast{}, "init": Written{},
+	"landscape": lab.Landscape{}, "library": lab.Library{}, "list": lab.Catalogue{}, "man": Written{}, "page": Written{}, "params": lab.Codebook{}, "pivots": lab.Pivots{},
+	"play": lab.RolePlay{}, "plot": Drawn{}, "point": lab.Point{}, "report": history.Report{}, "rerun": Rerun{}, "roles": lab.Roles{}, "run": lab.Summary{}, "sensitivity": lab.Sensitivity{}, "share": lab.ShardPlayed{}, "slides": Drawn{}, "stable": lab.Peace{},
+	"status": lab.Progress{}, "submit": lab.Progress{}, "sweep": lab.Sweep{}, "theatre-new": NewTheatre{}, "theatre-update": UpdatedTheatre{}, "theories": history.Theories{}, "tip": lab.Tip{},
 	"tournament": history.Standings{}, "validate": Verdict{}, "version": Build{}, "why": lab.Why{},
 }
 
 func init() { verbs = append(verbs, schemaCommand) }
 
 func schemaCommand() *cobra.Command {
-	return &cobra.Command{
+	c := &cobra.Command{
 		Use:     "schema scenario|study|ANSWER",
 		Short:   wordsSchema,
 		Long:    wordsSchemaLong,
@@ -70,6 +70,8 @@ func schemaCommand() *cobra.Command {
 			return shelf.WriteJSON(c.OutOrStdout(), schemaNamed(args[0]))
 		},
 	}
+	c.Flags().Bool("json", true, "print it as JSON, which a schema is in any case")
+	return c
 }
 
 func schemaNames() []string {

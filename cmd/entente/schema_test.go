@@ -14,31 +14,48 @@ import (
 	"testing"
 
 	invopop "github.com/invopop/jsonschema"
+	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/spf13/cobra"
 
 	"entente/cmd/entente/shelf"
 )
 
-// schemaOf is the schema of that name as whoever checks an answer by it reads it.
-func schemaOf(t *testing.T, name string) *jsonschema.Schema {
-	t.Helper()
+// compiled is the schema of that name as whoever checks an answer by it reads it.
+func compiled(name string) (*jsonschema.Schema, error) {
 	var text bytes.Buffer
 	if err := shelf.WriteJSON(&text, schemaNamed(name)); err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	doc, err := jsonschema.UnmarshalJSON(&text)
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	c := jsonschema.NewCompiler()
 	if err := c.AddResource("schema.json", doc); err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	s, err := c.Compile("schema.json")
+	return c.Compile("schema.json")
+}
+
+func schemaOf(t *testing.T, name string) *jsonschema.Schema {
+	t.Helper()
+	s, err := compiled(name)
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
 	return s
+}
+
+// asSchema NAME FILE tells whether the JSON in a file is as the schema of that name says.
+func asSchema(ts *testscript.TestScript, _ bool, args []string) {
+	s, err := compiled(args[0])
+	ts.Check(err)
+	var doc any
+	decode(ts, args[1], &doc)
+	if err := s.Validate(doc); err != nil {
+		ts.Fatalf("%s is not as the schema %s says: %v", args[1], args[0], err)
+	}
 }
 
 // asItsSchemaSays holds an answer to the schema of that name, and the schema to refuse what the answer is not: one that lacks a
@@ -64,15 +81,39 @@ func asItsSchemaSays(t *testing.T, name string, answer []byte) {
 	}
 }
 
+// noAnswers are the commands that have nothing to say to a program.
+var noAnswers = []string{"completion", "completion-bash", "completion-fish", "completion-powershell", "completion-zsh", "help", "serve"}
+
 // Each command that prints JSON has a schema, and each schema is of a command; those that keep no folder are as theirs says.
 func TestEveryAnswerHasASchema(t *testing.T) {
 	of := map[string]bool{"point": true, "share": true, "calibrate-share": true}
-	for _, c := range root().Commands() {
-		if c.Flags().Lookup("json") != nil {
-			of[c.Name()] = true
-			if c.Name() != "merge" && answers[c.Name()] == nil { // which answers as the command that its shares were asked by
-				t.Errorf("entente %s prints JSON and has no schema", c.Name())
+	without := map[string]bool{}
+	var each func(c *cobra.Command, name string)
+	each = func(c *cobra.Command, name string) {
+		switch {
+		case c.Flags().Lookup("json") != nil:
+			of[name] = true
+			if name != "schema" && name != "merge" && answers[name] == nil { // which answers as the command that its shares were asked by
+				t.Errorf("entente %s prints JSON and has no schema", name)
 			}
+		case c.Runnable() && name != "theatre": // which is told what is below it
+			without[name] = true
+		}
+		for _, below := range c.Commands() {
+			each(below, strings.TrimPrefix(name+"-"+below.Name(), "-"))
+		}
+	}
+	each(root(), "")
+	// All others say why they print none.
+	if names := slices.Sorted(maps.Keys(without)); !slices.Equal(names, slices.Sorted(slices.Values(noAnswers))) {
+		t.Errorf("%v print no JSON, and %v are known for it", names, noAnswers)
+	}
+	for _, name := range noAnswers {
+		var stderr bytes.Buffer
+		c := exec.Command("entente", append(strings.Split(name, "-"), "--json")...)
+		c.Stderr = &stderr
+		if c.Run(); c.ProcessState.ExitCode() != exitUsage || !strings.Contains(stderr.String(), " has no flag --json: "+noJSON[strings.Split(name, "-")[0]]) {
+			t.Errorf("entente %s --json ends with %d and says\n%s", name, c.ProcessState.ExitCode(), stderr.String())
 		}
 	}
 	for name := range answers {
@@ -88,6 +129,9 @@ func TestEveryAnswerHasASchema(t *testing.T) {
 		"share":           "sweep tipping-2025 --points 2 --runs 1 --shard 1/1 --json --out " + filepath.Join(dir, "share"),
 		"calibrate-share": "calibrate --episodes V4,V6 --runs 1 --rounds 1 --burn-in 2 --steps 4 --shard 4/4 --json --out " + filepath.Join(dir, "chain"),
 		"pivots":          "pivots europe-1947 --runs 2 --json",
+		"init":            "init --json",
+		"man":             "man --json --out " + filepath.Join(dir, "man"),
+		"class":           "class reader --json",
 		"explain":         "explain pacific-2025 --state JPN --at 2027Q1 --json",
 	} {
 		out, err := exec.Command("entente", strings.Fields(command)...).Output()

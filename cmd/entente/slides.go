@@ -50,11 +50,11 @@ type slidesFlags struct {
 	seed    uint64
 	workers int
 	out     string
-	drawn
+	charted
 }
 
 func slidesCommand() *cobra.Command {
-	f := slidesFlags{drawn: drawn{figure: "slide"}}
+	f := slidesFlags{charted: charted{drawn: drawn{figure: "slide"}}}
 	c := &cobra.Command{
 		Use:     "slides --out DIR",
 		Short:   wordsSlides,
@@ -68,6 +68,7 @@ func slidesCommand() *cobra.Command {
 	c.Flags().IntVar(&f.workers, "workers", 0, "how many to play at once; 0 is one a processor (changes no number)")
 	c.Flags().StringVar(&f.out, "out", "", "the `folder` of the slides")
 	f.fontFlag(c)
+	jsonFlag(c, &f.json)
 	mustHold(c, func(wrong *complaints) {
 		if f.out == "" {
 			wrong.add("entente slides needs --out, the folder of the slides")
@@ -122,7 +123,7 @@ func (f *slidesFlags) slides(c *cobra.Command) error {
 		return failure{exitRun, err}
 	}
 	fmt.Fprintf(c.ErrOrStderr(), "The slides are in %s.\n", f.out)
-	return named(c, charts)
+	return f.named(c, "slides", f.out, charts)
 }
 
 // answered has the questions answered aside, and lays out what is shown of the answers.

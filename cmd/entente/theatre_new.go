@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"entente/cmd/entente/shelf"
 	"entente/plots/words"
 	"entente/scenarios/theatre"
 )
@@ -48,6 +49,7 @@ type wanted struct {
 
 func theatreNewCommand() *cobra.Command {
 	var f wanted
+	asJSON := false
 	c := &cobra.Command{
 		Use:     "new --states A,B --rival C --start YEAR --end YEAR",
 		Short:   wordsTheatreNew,
@@ -64,13 +66,19 @@ func theatreNewCommand() *cobra.Command {
 				return err
 			}
 			s := d.New(*a)
-			if err := f.write(c, s.Text); err != nil {
+			found, err := f.write(s)
+			if err != nil {
 				return err
 			}
+			found.States = len(a.States) + len(a.Rivals)
 			fmt.Fprint(c.ErrOrStderr(), d.Told())
 			tellRemarks(c, s.Remarks)
-			fmt.Fprint(c.ErrOrStderr(), f.told(a, s))
-			return nil
+			fmt.Fprint(c.ErrOrStderr(), f.told(found))
+			if asJSON {
+				return shelf.WriteJSON(c.OutOrStdout(), found)
+			}
+			_, err = fmt.Fprint(c.OutOrStdout(), found.Text)
+			return err
 		},
 	}
 	flags := c.Flags()
@@ -81,28 +89,39 @@ func theatreNewCommand() *cobra.Command {
 	flags.StringVar(&f.data, "data", "", "the `folder` with the data sets as their publishers give them out")
 	flags.StringVar(&f.title, "title", "", "a `title` for the scenario; made of states and years if not given")
 	flags.StringVarP(&f.out, "out", "o", "", "the `file` to write, which must not be there yet; printed if not given")
+	jsonFlag(c, &asJSON)
 	return c
 }
 
+// NewTheatre is a scenario that was made of data sets.
+type NewTheatre struct {
+	Written
+	States  int              `json:"states"`  // how many it has, rivals included
+	Ties    int              `json:"ties"`    // how many it has
+	ToCode  int              `json:"to_code"` // figures that are left to be given, each with its question beside it
+	Remarks []theatre.Remark `json:"remarks"` // what was missing, stale or carried
+}
+
 // write writes the scenario where it was asked for.
-func (f *wanted) write(c *cobra.Command, text string) error {
-	if f.out != "" {
-		if err := writeNew(f.out, text); err != nil {
-			return usage("-o: %w", err)
-		}
-		return nil
+func (f *wanted) write(s theatre.Scenario) (NewTheatre, error) {
+	found := NewTheatre{Written: newWritten("theatre new"), Ties: s.Ties, ToCode: s.ToCode, Remarks: append([]theatre.Remark{}, s.Remarks...)}
+	if f.out == "" {
+		found.Text = s.Text
+		return found, nil
 	}
-	_, err := fmt.Fprint(c.OutOrStdout(), text)
-	return err
+	if err := writeNew(f.out, s.Text); err != nil {
+		return found, usage("-o: %w", err)
+	}
+	return found, found.add(f.out, "the scenario of a theatre")
 }
 
 // told says what the scenario holds, and what is left to give.
-func (f *wanted) told(a *theatre.Ask, s theatre.Scenario) string {
+func (f *wanted) told(s NewTheatre) string {
 	where, lists := "the scenario", ""
 	if f.out != "" {
 		where, lists = f.out, fmt.Sprintf(": `entente validate %s` lists them", words.Shell(f.out))
 	}
 	return fmt.Sprintf("%s has %s and %s; %s to be given, each with its question beside it%s.\n", where,
-		words.Count(len(a.States)+len(a.Rivals), "state"),
+		words.Count(s.States, "state"),
 		words.Count(s.Ties, "tie"), words.Count(s.ToCode, "value"), lists)
 }

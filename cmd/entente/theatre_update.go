@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"entente/cmd/entente/shelf"
 	"entente/plots/words"
 	"entente/scenarios"
 	"entente/scenarios/theatre"
@@ -27,13 +28,23 @@ away. Twice over changes nothing.`
 )
 
 func theatreUpdateCommand() *cobra.Command {
-	var data string
+	data, asJSON := "", false
 	c := &cobra.Command{
 		Use:     "update FILE --data FOLDER",
 		Short:   wordsTheatreUpdate,
 		Long:    wordsTheatreUpdateLong,
 		Example: wordsTheatreUpdateExample,
-		RunE:    func(c *cobra.Command, args []string) error { return updateTheatre(c, args[0], data) },
+		RunE: func(c *cobra.Command, args []string) error {
+			found, err := updateTheatre(c, args[0], data)
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return shelf.WriteJSON(c.OutOrStdout(), found)
+			}
+			_, err = fmt.Fprintf(c.OutOrStdout(), "%s: %s changed.\n", args[0], words.Count(len(found.Changed), "measured line"))
+			return err
+		},
 	}
 	mustHoldOf(c, func(args []string, wrong *complaints) {
 		if len(args) != 1 {
@@ -46,37 +57,51 @@ func theatreUpdateCommand() *cobra.Command {
 		}
 	})
 	c.Flags().StringVar(&data, "data", "", "the `folder` with the data sets as their publishers give them out")
+	jsonFlag(c, &asJSON)
 	return c
 }
 
+// UpdatedTheatre is a scenario whose measured figures were measured anew.
+type UpdatedTheatre struct {
+	Written
+	Changed []string         `json:"changed"` // paths whose line is another now
+	Kept    []string         `json:"kept"`    // measured lines for which the data have nothing, left as they are
+	Absent  []string         `json:"absent"`  // what the data have and the file has not, left out
+	Remarks []theatre.Remark `json:"remarks"` // what was missing, stale or carried
+}
+
 // updateTheatre measures the figures of a file anew.
-func updateTheatre(c *cobra.Command, file, data string) error {
+func updateTheatre(c *cobra.Command, file, data string) (*UpdatedTheatre, error) {
 	text, err := scenarios.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		err = fmt.Errorf("there is no file %s", file)
 	}
 	if err != nil {
-		return failure{exitScenario, err}
+		return nil, failure{exitScenario, err}
 	}
 	d, err := theatreData(c, data)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	u, err := d.Update(file, string(text))
 	if err != nil {
-		return failure{exitScenario, err}
+		return nil, failure{exitScenario, err}
 	}
+	found := &UpdatedTheatre{newWritten("theatre update"), append([]string{}, u.Changed...), append([]string{}, u.Kept...),
+		append([]string{}, u.Absent...), append([]theatre.Remark{}, u.Remarks...)}
 	if len(u.Changed) > 0 {
 		if err := replace(file, u.Text); err != nil {
-			return err
+			return nil, err
+		}
+		if err := found.add(file, "the scenario of a theatre"); err != nil {
+			return nil, err
 		}
 	}
 	fmt.Fprint(c.ErrOrStderr(), d.Told())
 	tellRemarks(c, u.Remarks)
 	tellPaths(c, "Left as they were, since the data have nothing for them", u.Kept)
 	tellPaths(c, "In the data and not in the file, and so left out", u.Absent)
-	_, err = fmt.Fprintf(c.OutOrStdout(), "%s: %s changed.\n", file, words.Count(len(u.Changed), "measured line"))
-	return err
+	return found, nil
 }
 
 // tellPaths lists figures, those of several states in one line.

@@ -53,7 +53,11 @@ func (e entry) text() string {
 }
 
 // Remark is something about a figure that the user must know: it is missing, stale or carried.
-type Remark struct{ State, Figure, What string }
+type Remark struct {
+	State  string `json:"state"`  // by its letters; of a figure of no state the path of the figure
+	Figure string `json:"figure"` // its key
+	What   string `json:"what"`   // there is to know of it
+}
 
 // sheet is what the data say of a theatre, row by row, with what is left to be coded.
 type sheet struct {

@@ -47,7 +47,7 @@ func FuzzManifest(f *testing.F) {
 	if err := fill(folder, "entente one", 0); err != nil {
 		f.Fatal(err)
 	}
-	text, err := os.ReadFile(filepath.Join(folder, manifestFile))
+	text, err := os.ReadFile(filepath.Join(folder, ManifestFile))
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -62,7 +62,7 @@ func FuzzManifest(f *testing.F) {
 			t.Fatal(err)
 		}
 		put(t, around, "mine.txt", "mine")
-		put(t, in, manifestFile, text)
+		put(t, in, ManifestFile, text)
 		if m, err := Read(in); err == nil {
 			for _, file := range m.Files {
 				if _, err := m.Bytes(file.Name); err != nil {

@@ -149,7 +149,7 @@ var ErrNone = errors.New("holds no whole result")
 
 // Read reads the manifest of a folder and holds every file to it. All that is not as it says is told.
 func Read(folder string) (Manifest, error) {
-	m, err := readManifest(filepath.Join(folder, manifestFile))
+	m, err := readManifest(filepath.Join(folder, ManifestFile))
 	if _, absent := os.Stat(folder); errors.Is(absent, fs.ErrNotExist) {
 		return m, fmt.Errorf("there is no folder %s", folder)
 	}
@@ -188,6 +188,6 @@ func (m Manifest) Bytes(name string) ([]byte, error) {
 
 // Command is that which has made the results in a folder. The error is fs.ErrNotExist if it holds none that are whole.
 func Command(folder string) (string, error) {
-	m, err := readManifest(filepath.Join(folder, manifestFile))
+	m, err := readManifest(filepath.Join(folder, ManifestFile))
 	return m.Command, err
 }

@@ -23,13 +23,15 @@ import (
 	"unicode"
 )
 
-// The names of what is ours in a folder, besides the files of a result.
+// ManifestFile is the name of the manifest in a folder of results.
+const ManifestFile = "manifest.json"
+
+// The names of what else is ours in a folder, besides the files of a result.
 const (
-	manifestFile = "manifest.json"
-	lockFile     = ".entente-lock"
-	buildFolder  = ".entente-build"
-	commandFile  = ".command"           // in the build folder: what is being asked
-	oldManifest  = ".old-manifest.json" // in the build folder: that of the result that is being replaced
+	lockFile    = ".entente-lock"
+	buildFolder = ".entente-build"
+	commandFile = ".command"           // in the build folder: what is being asked
+	oldManifest = ".old-manifest.json" // in the build folder: that of the result that is being replaced
 )
 
 // Question is what a folder is to hold the answer of.
@@ -68,7 +70,7 @@ func (s *Shelf) prepare(q Question) error {
 	if err := s.recover(); err != nil {
 		return err
 	}
-	m, err := readManifest(s.path(manifestFile))
+	m, err := readManifest(s.path(ManifestFile))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%w; take another folder", err)
 	}
@@ -115,7 +117,7 @@ func (s *Shelf) recover() error {
 	if !there(build) {
 		return nil
 	}
-	if there(filepath.Join(build, manifestFile)) {
+	if there(filepath.Join(build, ManifestFile)) {
 		if _, err := s.swap(); err != nil {
 			return fmt.Errorf("an earlier command was stopped while it moved its result in, and this cannot be finished: %w; mend "+
 				"that, or take another folder", err)
@@ -138,7 +140,7 @@ func (s *Shelf) sweep() error {
 	chartInTheMaking := regexp.MustCompile(`^\.chart-[0-9]+$`) // by version 0.2.0
 	for _, e := range left {
 		of, half := strings.CutSuffix(e.Name(), ".part")
-		if half && (s.ours[of] || of == manifestFile) || chartInTheMaking.MatchString(e.Name()) {
+		if half && (s.ours[of] || of == ManifestFile) || chartInTheMaking.MatchString(e.Name()) {
 			err = errors.Join(err, os.Remove(s.path(e.Name())))
 		}
 	}
@@ -149,7 +151,7 @@ func (s *Shelf) sweep() error {
 // capitals alone are one on some systems.
 func plain(name string) bool {
 	return name != "" && filepath.IsLocal(name) && !strings.ContainsAny(name, `/\:`) && !strings.HasPrefix(name, ".") &&
-		strings.IndexFunc(name, unicode.IsControl) < 0 && !strings.EqualFold(name, manifestFile)
+		strings.IndexFunc(name, unicode.IsControl) < 0 && !strings.EqualFold(name, ManifestFile)
 }
 
 // inTheWay tells of files that are there and that no manifest of ours lists.
@@ -248,9 +250,9 @@ func (s *Shelf) finish(m Manifest) error {
 	}
 	m.Format, m.Files, m.Unhashed = manifestFormat, s.files, []string{timingFile}
 	build := s.path(buildFolder)
-	aside := filepath.Join(build, manifestFile+".part")
+	aside := filepath.Join(build, ManifestFile+".part")
 	return errors.Join(writeFile(filepath.Join(build, timingFile), m.timing), writeFile(aside, m.write), syncFolder(build),
-		os.Rename(aside, filepath.Join(build, manifestFile)), syncFolder(build))
+		os.Rename(aside, filepath.Join(build, ManifestFile)), syncFolder(build))
 }
 
 // swap moves a whole build in, and tells whether it began to.
@@ -270,13 +272,13 @@ func (s *Shelf) swap() (begun bool, err error) {
 // steps are what a swap does, in order. Each may have been done before, by a command that was killed, and does nothing then.
 func (s *Shelf) steps() ([]func() error, error) {
 	build, folder := func(name string) string { return s.path(filepath.Join(buildFolder, name)) }, s.path
-	m, err := readManifest(build(manifestFile))
+	m, err := readManifest(build(ManifestFile))
 	if err != nil {
 		return nil, err
 	}
 	was, err := readManifest(build(oldManifest))
 	if errors.Is(err, fs.ErrNotExist) {
-		was, err = readManifest(folder(manifestFile))
+		was, err = readManifest(folder(ManifestFile))
 	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
@@ -285,7 +287,7 @@ func (s *Shelf) steps() ([]func() error, error) {
 	remove := func(path string) func() error { return func() error { return unlessDone(os.Remove(path)) } }
 	onDisk := func(path string) func() error { return func() error { return syncFolder(path) } }
 
-	steps := []func() error{move(folder(manifestFile), build(oldManifest)), onDisk(s.folder)}
+	steps := []func() error{move(folder(ManifestFile), build(oldManifest)), onDisk(s.folder)}
 	names, old := m.names(), was.names()
 	var waiting []string
 	for _, name := range sorted(names) {
@@ -312,7 +314,7 @@ func (s *Shelf) steps() ([]func() error, error) {
 	if err := s.inTheWay(waiting); err != nil {
 		return nil, err
 	}
-	return append(steps, onDisk(s.folder), move(build(manifestFile), folder(manifestFile)), onDisk(s.folder),
+	return append(steps, onDisk(s.folder), move(build(ManifestFile), folder(ManifestFile)), onDisk(s.folder),
 		func() error { return os.RemoveAll(s.path(buildFolder)) }), nil
 }
 

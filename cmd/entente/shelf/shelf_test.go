@@ -53,7 +53,7 @@ func child(t *testing.T, folder string, env ...string) (kill func()) {
 func begun(t *testing.T, folder string) time.Duration {
 	t.Helper()
 	from := time.Now()
-	for !there(filepath.Join(folder, manifestFile)) {
+	for !there(filepath.Join(folder, ManifestFile)) {
 		if time.Since(from) > 2*time.Minute {
 			t.Fatal("nobody ever got to write")
 		}
@@ -144,7 +144,7 @@ func TestAResultReplacesAnotherWhole(t *testing.T) {
 		if err != nil || m.Command != command || len(m.Files) != 3+(3-n)%4 {
 			t.Fatalf("after %s the manifest is of %q with %d files: %v", command, m.Command, len(m.Files), err)
 		}
-		want := []string{manifestFile, timingFile}
+		want := []string{ManifestFile, timingFile}
 		for _, f := range m.Files {
 			want = append(want, f.Name)
 		}
@@ -172,10 +172,10 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		kill := child(t, dir)
 		time.Sleep(time.Duration(rand.Float64() * 2 * float64(took)))
 		kill()
-		if there(filepath.Join(dir, manifestFile)) {
+		if there(filepath.Join(dir, ManifestFile)) {
 			whole(t, dir)
 			had = true
-		} else if there(filepath.Join(dir, buildFolder, manifestFile)) {
+		} else if there(filepath.Join(dir, buildFolder, ManifestFile)) {
 			moving++
 			had = true
 		} else if had {
@@ -191,7 +191,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		want := []string{"notes.md"}
 		if had {
 			m := whole(t, dir)
-			want = append(append(want, manifestFile), sorted(m.names())...)
+			want = append(append(want, ManifestFile), sorted(m.names())...)
 		}
 		slices.Sort(want)
 		if got := listed(t, dir); !slices.Equal(got, want) {
@@ -228,7 +228,7 @@ func TestManyWriters(t *testing.T) {
 		if err := s.Abandon(); err != nil {
 			t.Fatal(err)
 		}
-		if !there(filepath.Join(dir, manifestFile)) {
+		if !there(filepath.Join(dir, ManifestFile)) {
 			t.Fatalf("a result was there and is gone: %v", listed(t, dir))
 		}
 		whole(t, dir)
@@ -263,7 +263,7 @@ func TestSwapGoesOnFromAnyStep(t *testing.T) {
 			if err := step(); err != nil {
 				t.Fatal(err)
 			}
-			if there(filepath.Join(dir, manifestFile)) {
+			if there(filepath.Join(dir, ManifestFile)) {
 				whole(t, dir)
 			}
 		}
@@ -276,7 +276,7 @@ func TestSwapGoesOnFromAnyStep(t *testing.T) {
 		if got := whole(t, dir); got.Command != "entente new" || len(got.Files) != 3 {
 			t.Errorf("killed after %d of %d steps the manifest is of %q", done, all, got.Command)
 		}
-		want := []string{manifestFile, "part-1.txt", "part-2.txt", "part-3.txt", timingFile}
+		want := []string{ManifestFile, "part-1.txt", "part-2.txt", "part-3.txt", timingFile}
 		if got := listed(t, dir); !slices.Equal(got, want) {
 			t.Errorf("killed after %d of %d steps the folder ends with %v, want %v", done, all, got, want)
 		}
@@ -333,7 +333,7 @@ func TestFilesOfOthersAreLeftAlone(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		early bool
-	}{{"known.txt", true}, {timingFile, true}, {"ledger.csv", true}, {manifestFile, true}, {"part-1.txt", false}} {
+	}{{"known.txt", true}, {timingFile, true}, {"ledger.csv", true}, {ManifestFile, true}, {"part-1.txt", false}} {
 		for _, mine := range []string{"mine\n", "", "# e", "{\"version\":\"1\",\"command\":\"npm\"}"} {
 			dir := t.TempDir()
 			put(t, dir, c.name, mine)
@@ -365,7 +365,7 @@ func TestFilesOfOthersAreLeftAlone(t *testing.T) {
 
 // So is one that somebody puts there while the answer is being found, and one that comes between a kill and the next command.
 func TestFilesOfOthersThatComeLate(t *testing.T) {
-	for _, late := range []string{"part-1.txt", timingFile, manifestFile} {
+	for _, late := range []string{"part-1.txt", timingFile, ManifestFile} {
 		for _, killed := range []bool{false, true} {
 			dir := t.TempDir()
 			s, err := Open(dir, ask("entente new"))
@@ -409,7 +409,7 @@ func TestFilesOfOthersThatComeLate(t *testing.T) {
 // refuses to take away a file of the old result, since no file can be named like that.
 func TestAMoveThatFailsIsFinished(t *testing.T) {
 	dir := t.TempDir()
-	put(t, dir, manifestFile, `{"version":"0.2.0","command":"entente old","files":[{"name":"`+strings.Repeat("x", 300)+`"}]}`)
+	put(t, dir, ManifestFile, `{"version":"0.2.0","command":"entente old","files":[{"name":"`+strings.Repeat("x", 300)+`"}]}`)
 	s, err := Open(dir, ask("entente new"))
 	if err != nil {
 		t.Fatal(err)
@@ -454,7 +454,7 @@ func TestAFolderInPlaceOfAFile(t *testing.T) {
 		!strings.Contains(err.Error(), "part-1.txt is a folder now") {
 		t.Errorf("told of %v", err)
 	}
-	if got, want := listed(t, dir), []string{manifestFile, "part-0.txt", "part-1.txt", "part-2.txt", timingFile}; !slices.Equal(got, want) {
+	if got, want := listed(t, dir), []string{ManifestFile, "part-0.txt", "part-1.txt", "part-2.txt", timingFile}; !slices.Equal(got, want) {
 		t.Errorf("the folder holds %v, want %v", got, want)
 	}
 }
@@ -464,7 +464,7 @@ func TestResultsOfTheVersionBeforeAreReplaced(t *testing.T) {
 	dir := t.TempDir()
 	foreign := map[string]string{".chart-notes": "mine", "mine.csv.part": "mine"}
 	for name, s := range map[string]string{
-		manifestFile: `{"version":"0.2.0","command":"entente run x","files":[{"name":"runs.csv","about":""},{"name":"part-0.txt","about":""}]}`,
+		ManifestFile: `{"version":"0.2.0","command":"entente run x","files":[{"name":"runs.csv","about":""},{"name":"part-0.txt","about":""}]}`,
 		"runs.csv":   "old", "part-0.txt": "old", "timing.json": "{}", "runs.csv.part": "half", "manifest.json.part": "half",
 		".chart-123": "half",
 	} {
@@ -479,7 +479,7 @@ func TestResultsOfTheVersionBeforeAreReplaced(t *testing.T) {
 	if err := fill(dir, "entente one", 0); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := listed(t, dir), []string{".chart-notes", manifestFile, "mine.csv.part", "part-0.txt", "part-1.txt", "part-2.txt",
+	if got, want := listed(t, dir), []string{".chart-notes", ManifestFile, "mine.csv.part", "part-0.txt", "part-1.txt", "part-2.txt",
 		timingFile}; !slices.Equal(got, want) {
 		t.Errorf("the folder holds %v, want %v", got, want)
 	}
@@ -493,7 +493,7 @@ func TestAManifestCannotReachOut(t *testing.T) {
 		in := filepath.Join(dir, "in")
 		os.Mkdir(in, 0o755)
 		quoted, _ := json.Marshal(name)
-		put(t, in, manifestFile, `{"version":"0.2.0","command":"entente x","files":[{"name":`+string(quoted)+`}]}`)
+		put(t, in, ManifestFile, `{"version":"0.2.0","command":"entente x","files":[{"name":`+string(quoted)+`}]}`)
 		if err := fill(in, "entente one", 0); err == nil || !strings.Contains(err.Error(), "no file of results in its folder") {
 			t.Errorf("a manifest that lists %q ends with %v", name, err)
 		}
@@ -513,7 +513,7 @@ func TestNamesAreChecked(t *testing.T) {
 	if err := s.Add("twice.txt", "", text("x")); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"", ".", "..", ".hidden", "a/b", `a\b`, "../a", manifestFile, timingFile, "twice.txt", "TWICE.txt",
+	for _, name := range []string{"", ".", "..", ".hidden", "a/b", `a\b`, "../a", ManifestFile, timingFile, "twice.txt", "TWICE.txt",
 		"a\x1bb"} {
 		func() {
 			defer func() {
@@ -565,10 +565,10 @@ func TestManifestIsWhole(t *testing.T) {
 	if _, err := m.Bytes("notes.md"); err == nil {
 		t.Error("a file that is not listed is vouched for")
 	}
-	if text := read(t, filepath.Join(dir, manifestFile)); strings.Contains(text, "null") {
+	if text := read(t, filepath.Join(dir, ManifestFile)); strings.Contains(text, "null") {
 		t.Errorf("a list is null:\n%s", text)
 	}
-	put(t, dir, manifestFile, strings.Replace(read(t, filepath.Join(dir, manifestFile)), fmt.Sprintf(`"format": %d`, manifestFormat),
+	put(t, dir, ManifestFile, strings.Replace(read(t, filepath.Join(dir, ManifestFile)), fmt.Sprintf(`"format": %d`, manifestFormat),
 		fmt.Sprintf(`"format": %d`, manifestFormat+1), 1))
 	if _, err := Open(dir, ask("entente two")); err == nil || !strings.Contains(err.Error(), "a later version") {
 		t.Errorf("a manifest of a later format: %v", err)
