@@ -48,6 +48,8 @@ entente run small.toml --runs 2 --out d; code=$?; kill -KILL $!; exit $code`,
 	{why: "an interrupt while charts are drawn", script: whileDrawing("INT"), code: exitInterrupted, says: `interrupted while drawing: .* whole`, whole: "d"},
 	{why: "a request to end while charts are drawn", script: whileDrawing("TERM"), code: exitInterrupted, says: `interrupted while drawing: .* whole`,
 		whole: "d"},
+	{why: "a terminal that is closed while charts are drawn", script: whileDrawing("HUP"), code: exitInterrupted,
+		says: `interrupted while drawing: .* whole`, whole: "d"},
 	{why: "a kill, after which the same command is given", script: `entente run small.toml --runs 1000000 --out d >one & while [ ! -d d ]; do :; done
 kill -KILL $!; wait $!; entente run small.toml --runs 20 --out d`, says: `are in d`, whole: "d"},
 	{why: "a clock that jumps between commands", script: `entente run small.toml --runs 20 --out d; cp -r d e; touch -d 2099-01-01 small.toml d/* d &&
@@ -80,6 +82,7 @@ entente rerun d/runs.csv`, says: `are in d`, whole: "d"},
 entente plot in-force d --out p`, code: exitScenario, says: `no file of results in its folder`},
 	{why: "an answer that was changed", script: `entente run small.toml --runs 2 --out d; echo '{}' >d/answer.json; entente plot in-force d --out p`,
 		code: exitScenario, says: `answer\.json is not what the manifest of d vouches for`},
+	{why: "an answer that was made up, and vouched for", held: "TestNoChartOfAnAnswerWithoutWhatItDraws"},
 	{why: "a new result into a folder that names a file outside", held: "TestAManifestCannotReachOut"},
 }
 

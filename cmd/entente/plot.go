@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -58,8 +59,26 @@ func drawer[T any, A interface {
 		if err := json.Unmarshal(text, found); err != nil {
 			return nil, nil, err
 		}
+		var again bytes.Buffer
+		if err := shelf.WriteJSON(&again, found); err != nil {
+			return nil, nil, err
+		}
+		if !bytes.Equal(again.Bytes(), text) {
+			return nil, nil, errors.New("it lacks what such an answer has, or has more than that")
+		}
 		return found, charts(found), nil
 	}
+}
+
+// drawable draws charts of the answer in a folder. They trust an answer; what stands in a folder may be no answer of ours, and they then
+// look for what is not there.
+func drawable(folder string, draw func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = failure{exitScenario, fmt.Errorf("the answer in %s lacks what is to be drawn of it (%v): give its command again", folder, p)}
+		}
+	}()
+	return draw()
 }
 
 // Where a caption stands.
@@ -94,7 +113,10 @@ func plotCommand() *cobra.Command {
 			}
 			return nil
 		},
-		RunE: func(c *cobra.Command, args []string) error { return f.plot(c, args[:len(args)-1], args[len(args)-1]) },
+		RunE: func(c *cobra.Command, args []string) error {
+			folder := args[len(args)-1]
+			return drawable(folder, func() error { return f.plot(c, args[:len(args)-1], folder) })
+		},
 	}
 	f.register(c)
 	c.Flags().StringVar(&f.out, "out", "", "write the charts into this `folder`, with what belongs beside them")
@@ -221,6 +243,9 @@ func kept(folder string) (m shelf.Manifest, found lab.Answer, charts []plots.Nam
 	if err == nil {
 		found, charts, err = draw(text)
 	}
+	if err == nil && (found.Top().Question != m.Question || found.Top().Runs == 0 && m.Question != "stable") { // for which nothing is played
+		err = errors.New("it rests on nothing that was played")
+	}
 	if err != nil {
 		return m, nil, nil, failure{exitScenario, fmt.Errorf("the answer in %s cannot be read: %w", folder, err)}
 	}
@@ -268,9 +293,10 @@ func (f *plotFlags) keep(c *cobra.Command, asked string, m shelf.Manifest, found
 	if err != nil {
 		return usage("--out: %w", err)
 	}
+	defer s.Abandon() // what is not closed, also if a chart breaks
 	for _, file := range files {
 		if err := s.Add(file.name, file.about, file.write); err != nil {
-			return failure{exitRun, errors.Join(err, s.Abandon())}
+			return failure{exitRun, err}
 		}
 	}
 	m.Command, m.Question, m.Worlds = command, "plot", nil
