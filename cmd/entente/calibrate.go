@@ -80,6 +80,7 @@ func calibrateCommand() *cobra.Command {
 			}
 		}
 		wrong.join(f.shard.check(f.out, history.CalibrationShares, "chain"))
+		decidedHold(f.episodes, wrong)
 	})
 	c.Flags().StringSliceVar(&f.episodes, "episodes", nil, wordsEpisodesFlag)
 	c.Flags().IntVar(&f.rounds, "rounds", 20, "generations of CMA-ES")

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"entente/plots/words"
 	"entente/scenarios"
 )
 
@@ -62,6 +63,19 @@ func (l *complaints) join(err error) {
 
 // told is an error with all of them, a line each; nil if there are none.
 func (l complaints) told() error { return errors.Join(l...) }
+
+// nothingTo adds which flags and arguments say something where another flag leaves them nothing to say, and why it does.
+func nothingTo(c *cobra.Command, why string, flags, arguments []string, wrong *complaints) {
+	var idle []string
+	for _, name := range flags {
+		if c.Flags().Changed(name) {
+			idle = append(idle, "--"+name)
+		}
+	}
+	if idle = append(idle, arguments...); len(idle) > 0 {
+		wrong.add("%s, and leaves nothing to %s", why, words.And(idle))
+	}
+}
 
 // mustHoldOf adds what must hold of the arguments of a command, with its flags, before it does anything.
 func mustHoldOf(c *cobra.Command, check func(args []string, wrong *complaints)) {

@@ -7,7 +7,6 @@ import (
 
 	"entente/plots"
 	"entente/plots/tables"
-	"entente/plots/words"
 	"entente/scenarios"
 	"entente/sim/lab/history"
 )
@@ -69,7 +68,26 @@ func hindcastCommand() *cobra.Command {
 	f.inputsFlag(c)
 	c.Flags().BoolVar(&heldOut, "held-out", false, wordsHeldOut)
 	c.Flags().BoolVar(&short, "short", false, wordsShort)
+	mustHoldOf(c, func(ids []string, wrong *complaints) {
+		episodesHold(ids, wrong)
+		if heldOut {
+			heldOutHolds(c, ids, wrong)
+		}
+	})
 	return c
+}
+
+// heldOutHolds adds what --held-out leaves nothing to.
+func heldOutHolds(c *cobra.Command, ids []string, wrong *complaints) {
+	var refused []string
+	for _, id := range ids {
+		switch ep, numbered := history.FindEpisode(id); {
+		case numbered && ep.Open, !numbered && isScenario(id) && !slices.Contains(scenarios.Names(), id):
+			refused = append(refused, id)
+		}
+	}
+	nothingTo(c, "--held-out plays what history has decided as the shipped tournament fitted the rest",
+		[]string{"set", "theory", "as-of", "coder", "recode", "best"}, refused, wrong)
 }
 
 // pastOrHeldOut reads the episodes that were asked for, and with --held-out gives their scenarios constants that had seen nothing of
@@ -78,22 +96,6 @@ func (f *flags) pastOrHeldOut(c *cobra.Command, ids []string, heldOut bool) (*pa
 	if !heldOut {
 		p, err := f.past(c, ids)
 		return p, nil, err
-	}
-	var refused []string
-	for _, name := range []string{"set", "theory", "as-of", "coder", "recode", "best"} {
-		if c.Flags().Changed(name) {
-			refused = append(refused, "--"+name)
-		}
-	}
-	for _, id := range ids {
-		switch ep, numbered := history.FindEpisode(id); {
-		case numbered && ep.Open, !numbered && isScenario(id) && !slices.Contains(scenarios.Names(), id):
-			refused = append(refused, id)
-		}
-	}
-	if len(refused) > 0 {
-		return nil, nil, usage("--held-out plays what history has decided as the shipped tournament fitted the rest, and leaves nothing to %s",
-			words.And(refused))
 	}
 	p, err := f.decidedOnly(c, ids)
 	if err != nil {

@@ -31,33 +31,57 @@ func (f *flags) past(c *cobra.Command, ids []string) (*past, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := once(ids); err != nil {
-		return nil, err
-	}
+	var wrong complaints
 	p := &past{scenarios: map[string]sim.Scenario{}}
 	for _, id := range ids {
 		ep, err := f.episode(c, id, p)
-		if err != nil {
-			return nil, err
-		}
+		wrong.join(err)
 		p.episodes = append(p.episodes, ep)
 	}
-	return p, nil
+	return p, wrong.told()
 }
+
+// episodesHold adds what is wrong with the names of episodes: those that there are not, and those that are there twice.
+func episodesHold(ids []string, wrong *complaints) {
+	twice := once(ids)
+	ids, err := withWords(ids)
+	if twice == nil {
+		twice = once(ids)
+	}
+	wrong.join(twice)
+	wrong.join(err)
+	for _, id := range ids {
+		if _, numbered := history.FindEpisode(id); numbered || isScenario(id) {
+			continue
+		}
+		if nearest := scenarios.Nearest(id, scenarios.Names()); nearest != "" {
+			wrong.add("no episode %s; did you mean %s?", id, nearest)
+			continue
+		}
+		wrong.add("no episode %s; there are %s, %s, %s, and any file that holds a truth", id, strings.Join(numbers(), ", "), unnumbered,
+			decided)
+	}
+}
+
+// decidedHold adds what is wrong with the names of episodes that history must have decided.
+func decidedHold(ids []string, wrong *complaints) {
+	episodesHold(ids, wrong)
+	for _, id := range ids {
+		if ep, _ := history.FindEpisode(id); ep.Open {
+			wrong.add(wordsUndecided, id)
+		}
+	}
+}
+
+// What is said of an episode that history must have decided.
+const wordsUndecided = "--episodes: history has not decided %s yet"
 
 // episode reads one of them, and its scenario unless another is played on the same.
 func (f *flags) episode(c *cobra.Command, id string, p *past) (history.Episode, error) {
 	ep, numbered := history.FindEpisode(id)
 	file := id
-	switch {
-	case numbered:
+	if numbered {
 		file = ep.Scenario
-	case !isScenario(id):
-		if nearest := scenarios.Nearest(id, scenarios.Names()); nearest != "" {
-			return ep, usage("no episode %s; did you mean %s?", id, nearest)
-		}
-		return ep, usage("no episode %s; there are %s, %s, %s, and any file that holds a truth", id, strings.Join(numbers(), ", "),
-			unnumbered, decided)
 	}
 	s, err := f.scenario(c, file, p)
 	if err != nil {
@@ -120,13 +144,10 @@ const (
 // withWords puts the episodes that a word stands for in its place.
 func withWords(ids []string) ([]string, error) {
 	var all []string
-	for k, id := range ids {
+	for _, id := range ids {
 		if id != decided && id != unnumbered {
 			all = append(all, id)
 			continue
-		}
-		if slices.Contains(ids[:k], id) {
-			return nil, usage("%s is named twice", id)
 		}
 		shipped, err := scenarios.List()
 		if err != nil {
@@ -151,12 +172,13 @@ func (f *flags) decidedOnly(c *cobra.Command, ids []string) (*past, error) {
 	if err != nil {
 		return nil, err
 	}
+	var wrong complaints
 	for _, ep := range p.episodes {
 		if ep.Open {
-			return nil, usage("--episodes: history has not decided %s yet", ep.ID)
+			wrong.add(wordsUndecided, ep.ID)
 		}
 	}
-	return p, nil
+	return p, wrong.told()
 }
 
 // episodesFlag is the flag as part of a command line.

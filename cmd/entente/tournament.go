@@ -58,7 +58,7 @@ func tournamentCommand() *cobra.Command {
 		Example: wordsTournamentExample,
 		Args:    noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
-			kept, err := f.kept(c)
+			kept, err := f.kept()
 			if err != nil {
 				return err
 			}
@@ -70,11 +70,7 @@ func tournamentCommand() *cobra.Command {
 		},
 	}
 	f.register(c, 30)
-	mustHold(c, func(wrong *complaints) {
-		if f.trials < 1 {
-			wrong.add("--trials is %d; it must be at least 1", f.trials)
-		}
-	})
+	mustHold(c, func(wrong *complaints) { f.check(c, wrong) })
 	c.Flags().StringSliceVar(&f.episodes, "episodes", nil, wordsEpisodesFlag)
 	c.Flags().StringSliceVar(&f.rules, "rules", nil, "`which` rules enter, as in article,without-trade,base+prospect-theory; all "+
 		"if not given")

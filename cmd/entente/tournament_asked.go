@@ -13,19 +13,12 @@ import (
 
 // tournament is the one that the flags describe, and the scenarios that it is played on.
 func (f *tournamentFlags) tournament(c *cobra.Command) (*history.Tournament, []world, error) {
-	entrants, err := f.entrants()
-	if err != nil {
-		return nil, nil, err
-	}
-	kinds, err := f.inputKinds()
-	if err != nil {
-		return nil, nil, err
-	}
+	entrants, _ := history.FindEntrants(f.rules)
 	p, err := f.decidedOnly(c, f.episodes)
 	if err != nil {
 		return nil, nil, err
 	}
-	t := tournamentOn(p, kinds...)
+	t := tournamentOn(p, inputKinds[f.kinds]...)
 	t.Entrants, t.Trials, t.Runs, t.Seed, t.Workers, t.Share, t.TellOnly = entrants, f.trials, f.runs, f.seed,
 		f.workers, lab.Shard(f.shard), f.shipped
 	if len(t.Worlds()) < 2 {
@@ -35,43 +28,47 @@ func (f *tournamentFlags) tournament(c *cobra.Command) (*history.Tournament, []w
 	return t, p.worlds, f.shard.check(f.out, t.Fits(), "fit")
 }
 
-// entrants are the rules that enter. A constant that their fits turn cannot be set.
-func (f *tournamentFlags) entrants() ([]history.Entrant, error) {
-	for _, set := range f.set {
-		if !strings.HasPrefix(set, "parameters.") {
-			return nil, usage("--set %s: in a tournament only constants (parameters.*) may be set, those that no fit turns", set)
-		}
+// check adds what is wrong with the flags, before a scenario is read.
+func (f *tournamentFlags) check(c *cobra.Command, wrong *complaints) {
+	if f.trials < 1 {
+		wrong.add("--trials is %d; it must be at least 1", f.trials)
 	}
-	entrants, unknown := history.FindEntrants(f.rules)
-	if unknown != "" {
-		var names []string
-		for _, e := range history.Entrants() {
-			names = append(names, e.Name)
-		}
-		return nil, usage("--rules: there is no %s%s", unknown, meant(unknown, names))
+	if inputKinds[f.kinds] == nil {
+		wrong.add("--inputs is %s; it must be coded, measured or both", f.kinds)
 	}
-	for _, set := range f.set {
-		path, _, _ := strings.Cut(strings.TrimPrefix(set, "parameters."), "=")
-		if k := slices.IndexFunc(entrants, func(e history.Entrant) bool {
-			return slices.Contains(e.Weights,
-				strings.TrimSpace(path))
-		}); k >= 0 {
-			return nil, usage("--set %s: the fits of %s turn that constant; only those that no fit turns may be set", set, entrants[k].Name)
-		}
+	f.rulesHold(wrong)
+	decidedHold(f.episodes, wrong)
+	if f.shipped {
+		nothingTo(c, "--shipped tells what was made", []string{"runs", "seed", "trials", "inputs", "episodes", "rules", "shard", "join", "set",
+			"theory"}, nil, wrong)
 	}
-	return entrants, nil
 }
 
-// inputKinds are the kinds of figures that the fits are made on.
-func (f *tournamentFlags) inputKinds() ([]string, error) {
-	switch f.kinds {
-	case "both":
-		return []string{inputsCoded, inputsMeasured}, nil
-	case inputsCoded, inputsMeasured:
-		return []string{f.kinds}, nil
+// rulesHold adds what is wrong with the rules that enter. A constant that their fits turn cannot be set.
+func (f *tournamentFlags) rulesHold(wrong *complaints) {
+	entrants, unknown := history.FindEntrants(f.rules)
+	var names []string
+	for _, e := range history.Entrants() {
+		names = append(names, e.Name)
 	}
-	return nil, usage("--inputs is %s; it must be coded, measured or both", f.kinds)
+	for _, name := range unknown {
+		wrong.add("--rules: there is no %s%s", name, meant(name, names))
+	}
+	for _, set := range f.set {
+		path, constant := strings.CutPrefix(set, "parameters.")
+		path, _, _ = strings.Cut(path, "=")
+		turned := slices.IndexFunc(entrants, func(e history.Entrant) bool { return slices.Contains(e.Weights, strings.TrimSpace(path)) })
+		switch {
+		case !constant:
+			wrong.add("--set %s: in a tournament only constants (parameters.*) may be set, those that no fit turns", set)
+		case turned >= 0:
+			wrong.add("--set %s: the fits of %s turn that constant; only those that no fit turns may be set", set, entrants[turned].Name)
+		}
+	}
 }
+
+// inputKinds are the kinds of figures that fits are made on, by what --inputs says.
+var inputKinds = map[string][]string{"both": {inputsCoded, inputsMeasured}, inputsCoded: {inputsCoded}, inputsMeasured: {inputsMeasured}}
 
 // tournamentOn is a tournament on some episodes, whose figures are coded, by kinds of input.
 func tournamentOn(p *past, kinds ...string) *history.Tournament {

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/spf13/cobra"
-
 	"entente/cmd/entente/shelf"
 	"entente/scenarios"
 	"entente/sim/lab"
@@ -56,14 +54,9 @@ func (f *tournamentFlags) made(q *asked, kept *history.ShippedFits) (made recall
 }
 
 // kept is the shipped tournament, if it is the one to be told: it then says what was asked. Otherwise it is nil.
-func (f *tournamentFlags) kept(c *cobra.Command) (*history.ShippedFits, error) {
+func (f *tournamentFlags) kept() (*history.ShippedFits, error) {
 	if !f.shipped {
 		return nil, nil
-	}
-	for _, name := range []string{"runs", "seed", "trials", "inputs", "episodes", "rules", "shard", "join", "set", "theory"} {
-		if c.Flags().Changed(name) {
-			return nil, usage("--shipped tells what was made, and leaves nothing to --%s", name)
-		}
 	}
 	kept, err := shippedFits()
 	if err != nil {

@@ -75,12 +75,13 @@ func asNamed(worlds []world) []lab.Named {
 
 // once holds that nothing is named twice: an episode that counted twice would lend its score more weight.
 func once(names []string) error {
+	var wrong complaints
 	for k, name := range names {
 		if slices.ContainsFunc(names[:k], func(before string) bool { return strings.EqualFold(before, name) }) {
-			return usage("%s is named twice, and would count twice", name)
+			wrong.add("%s is named twice, and would count twice", name)
 		}
 	}
-	return nil
+	return wrong.told()
 }
 
 // stateNamed is the id of the state that --state names, by its id or its name, in capitals or not.

@@ -199,19 +199,19 @@ func (p *seated) by(ctx context.Context, values []float64, episodes []Episode, r
 	return all, true
 }
 
-// FindEntrants are those of the names given, in the order of Entrants, or all if none is given; unknown is the first name that is
+// FindEntrants are those of the names given, in the order of Entrants, or all if none is given; unknown are the names that are
 // none of theirs.
-func FindEntrants(names []string) (found []Entrant, unknown string) {
+func FindEntrants(names []string) (found []Entrant, unknown []string) {
 	all := Entrants()
 	if len(names) == 0 {
-		return all, ""
+		return all, nil
 	}
 	for _, name := range names {
 		if !slices.ContainsFunc(all, func(e Entrant) bool { return strings.EqualFold(e.Name, name) }) {
-			return nil, name
+			unknown = append(unknown, name)
 		}
 	}
 	return slices.DeleteFunc(all, func(e Entrant) bool {
 		return !slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(e.Name, n) })
-	}), ""
+	}), unknown
 }

@@ -12,8 +12,8 @@ import (
 func little(t *testing.T, entrants ...string) *Tournament {
 	t.Helper()
 	found, unknown := FindEntrants(entrants)
-	if unknown != "" {
-		t.Fatalf("no entrant %s", unknown)
+	if len(unknown) > 0 {
+		t.Fatalf("no entrants %s", unknown)
 	}
 	of := map[string]sim.Scenario{}
 	var episodes []Episode
