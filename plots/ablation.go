@@ -33,7 +33,7 @@ func ablationRows(fig Figure, a *lab.Ablation, removals []lab.Removal) dotRows {
 	r := dotRows{
 		fig: fig,
 		cols: columns{
-			names: []string{words.Stands(&a.Head)}, heavy: []bool{true},
+			names: []string{words.StartsFrom(&a.Head)}, heavy: []bool{true},
 			right: []textColumn{
 				{head: "in force", style: endStyle, cells: []string{words.Level(a.InForce)}},
 				{head: "change", style: bandStyle, cells: []string{""}},

@@ -292,7 +292,7 @@ func driversNotes(shown []lab.DrivenScenario, left int) string {
 			continue
 		}
 		typical = append(typical, fmt.Sprintf("for %s %s logits of all else and %s a unit of threat (%s)", s.Scenario,
-			minus(words.More(s.Half.Rest)), minus(words.More(s.Half.Slope)),
+			minus(words.More(s.Half.Intercept)), minus(words.More(s.Half.Slope)),
 			words.Count(s.Half.States, "state")))
 	}
 	notes := "Marks: means over the runs in the first year in which somebody decides, of those who do; thin lines: nine runs in " +

@@ -38,13 +38,13 @@ func placed(id, name string, threat, trade, volatility, member float64, decides 
 
 func twoTheatres() *lab.Drivers {
 	return madeUpDrivers(
-		lab.DrivenScenario{Head: lab.Head{Scenario: "north"}, Half: &lab.Half{Slope: 20, Rest: -4, Weight: 50, States: 4},
+		lab.DrivenScenario{Head: lab.Head{Scenario: "north"}, Half: &lab.Half{Slope: 20, Intercept: -4, Weight: 50, States: 4},
 			States: []lab.DrivenState{
 				placed("NOR", "Norway", 0.6, 0.0005, 0.1, 1, true), placed("SWE", "Sweden", 0.58, 0.0006, 0.1, 0, true),
 				placed("USA", "United States", 0.3, 0, 0, 1, true), placed("PRT", "Portugal", 0.1, 0.0001, 0, 0.4, true),
 				placed("TUR", "Turkey", 0.6, 0.0001, 0, 0.4, false),
 			}},
-		lab.DrivenScenario{Head: lab.Head{Scenario: "east"}, Half: &lab.Half{Slope: 6, Rest: -1.6, Weight: 50, States: 2},
+		lab.DrivenScenario{Head: lab.Head{Scenario: "east"}, Half: &lab.Half{Slope: 6, Intercept: -1.6, Weight: 50, States: 2},
 			States: []lab.DrivenState{
 				placed("JPN", "Japan", 0.22, 0.008, 0.15, 0.4, true), placed("AUS", "Australia", 0.05, 0.013, 0.05, 0.4, true),
 			}},
@@ -66,7 +66,7 @@ func oddDrivers() map[string]*lab.Drivers {
 		many = append(many, twoTheatres().Worlds[0])
 		many[k].Scenario = fmt.Sprintf("s%d", k)
 	}
-	crowd := lab.DrivenScenario{Head: lab.Head{Scenario: "crowd"}, Half: &lab.Half{Slope: 1e-6, Rest: -9, Weight: 50, States: 60}}
+	crowd := lab.DrivenScenario{Head: lab.Head{Scenario: "crowd"}, Half: &lab.Half{Slope: 1e-6, Intercept: -9, Weight: 50, States: 60}}
 	for k := range 60 {
 		crowd.States = append(crowd.States, placed(fmt.Sprintf("A%d", k), fmt.Sprintf("State %d", k), 0.1+float64(k%7)/70,
 			float64(k%5)/500, 1.5, 0.6, true))
@@ -127,7 +127,7 @@ func TestDriversOwnUp(t *testing.T) {
 
 // Where the line passes, the chance is one half: on it stands nobody who is above it.
 func TestAboveTheLine(t *testing.T) {
-	s := lab.DrivenScenario{Half: &lab.Half{Slope: 10, Rest: -2, Weight: 100}, States: []lab.DrivenState{
+	s := lab.DrivenScenario{Half: &lab.Half{Slope: 10, Intercept: -2, Weight: 100}, States: []lab.DrivenState{
 		placed("A", "on the line", 0.3, 0.01, 0, 0, true), placed("B", "above", 0.31, 0.01, 0, 0, true),
 		placed("C", "below", 0.25, 0.01, 0, 0, true),
 		placed("D", "without trade", 0.25, 0, 0, 0, true), placed("E", "has no say yet", 0.9, 0, 0, 0, false),

@@ -46,7 +46,7 @@ func Flip(fig Figure, f *lab.Flip) *Chart {
 
 // undecided shows the chance beside the target that its interval holds, and names no side.
 func undecided(fig Figure, f *lab.Flip) *Chart {
-	notes := "The interval of the chance " + words.Stands(&f.Head) + " holds the target: nobody can say on which side of it the " +
+	notes := "The interval of the chance " + words.StartsFrom(&f.Head) + " holds the target: nobody can say on which side of it the " +
 		"scenario lies, so nothing was searched. "
 	if f.Settles > 0 {
 		notes += fmt.Sprintf("About %s would tell, if the chance is what it seems to be. ", words.Count(f.Settles, "run"))
@@ -307,7 +307,7 @@ type guests struct {
 
 func (g guests) columns() columns {
 	cols := columns{above: g.fig.narrow()}
-	cols.add(words.Stands(&g.f.Head), true)
+	cols.add(words.StartsFrom(&g.f.Head), true)
 	for _, m := range g.best {
 		cols.add(fit(style(labelSize, black), words.Move(g.f, m), longestName), false)
 	}

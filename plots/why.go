@@ -95,7 +95,7 @@ func stepsOf(w *lab.Why) []step {
 	if w.AsIs.Mean+rise-1 > max(fall-w.AsIs.Mean, 0) { // going down first strays less from 0 to 100
 		slices.Reverse(parts)
 	}
-	steps := []step{chance(words.Stands(&w.Head), w.AsIs)}
+	steps := []step{chance(words.StartsFrom(&w.Head), w.AsIs)}
 	at := 100 * w.AsIs.Mean
 	for _, m := range parts {
 		d := m.Carries

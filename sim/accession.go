@@ -16,8 +16,8 @@ func (r *Run) welcome(c int) {
 	clause, n := &r.w.clauses[c], r.w.N()
 	r.agree(c)
 	for _, i := range clause.invited[:clause.founders] {
-		if p := c*n + i; r.wills[p] && !slices.Contains(clause.required, i) {
-			r.wills[p] = r.consent(c, i, func(j int) bool {
+		if p := c*n + i; r.willing[p] && !slices.Contains(clause.required, i) {
+			r.willing[p] = r.consent(c, i, func(j int) bool {
 				return slices.Contains(clause.required, j) || r.status[c*n+j] == signed || r.status[c*n+j] == ratified
 			})
 		}
@@ -42,7 +42,7 @@ func (r *Run) consent(c, i int, voter func(j int) bool) bool {
 		votes++
 		key := r.w.pairKey[i*r.w.N()+j] ^ r.w.clauses[c].key
 		u := r.approves(a, t.seat[i])
-		if r.luck.roll(consents, key, r.settled[j]) < r.w.Parameters.Common.chance(u) {
+		if r.luck.roll(consents, key, r.reviewedAt[j]) < r.w.Parameters.Common.chance(u) {
 			yes++
 		}
 	}

@@ -20,18 +20,18 @@ func (r *Run) alarmed(i int, stance float64) float64 {
 	return clamp(stance+float64(weight*r.Alarm(i)), -1, 1)
 }
 
-// unalarmed is what the government of i would think of clause c were it not alarmed, whatever powers outside press for.
-func (r *Run) unalarmed(c, i int) float64 {
+// calmStanceOn is what the government of i would think of clause c were it not alarmed, whatever powers outside press for.
+func (r *Run) calmStanceOn(c, i int) float64 {
 	if clause := &r.w.clauses[c]; clause.stance != nil && clause.speaks[i] {
-		return r.governs(i, clause.stance[r.Tick][i], clause.stance[r.Tick][i])
+		return r.calmStance(i, clause.stance[r.Tick][i], clause.stance[r.Tick][i])
 	}
-	return r.governs(i, r.w.stance[r.Tick][i], r.w.centre[r.Tick][i])
+	return r.calmStance(i, r.w.stance[r.Tick][i], r.w.centre[r.Tick][i])
 }
 
 // alarmedWorked is on paper what the government of i thinks of clause c; ok is false if alarm has no part in it, or is
 // not all there is to it: a power outside presses, or the stance has come to its end.
 func (r *Run) alarmedWorked(c, i int) (stance Working, ok bool) {
-	weight, calm := r.w.Parameters.Politics.Alarm, r.unalarmed(c, i)
+	weight, calm := r.w.Parameters.Politics.Alarm, r.calmStanceOn(c, i)
 	stance = made("+", leaf("stance without alarm", calm), made("×", leaf("stance for a full alarm", weight), leaf("alarm", r.Alarm(i))))
-	return stance.called("stance"), weight != 0 && r.w.clauses[c].blessing == nil && stance.Value == r.thinks(c, i)
+	return stance.called("stance"), weight != 0 && r.w.clauses[c].blessing == nil && stance.Value == r.stanceOn(c, i)
 }

@@ -27,8 +27,8 @@ func TestAlarmMovesStanceByHand(t *testing.T) {
 		r := shaken(c.weight, func(s *Scenario) {
 			*s = changed(*s, "CLI", func(x *State) { x.Stance = Const(c.stance) })
 		})
-		near(t, c.why, r.thinks(0, r.w.State("CLI")), c.want)
-		near(t, "the patron feels nothing of it", r.thinks(0, r.w.State("PAT")), 0.5)
+		near(t, c.why, r.stanceOn(0, r.w.State("CLI")), c.want)
+		near(t, "the patron feels nothing of it", r.stanceOn(0, r.w.State("PAT")), 0.5)
 	}
 }
 
@@ -40,15 +40,15 @@ func TestAlarmMovesEveryStance(t *testing.T) {
 		s.Clauses["pact"] = c
 	})
 	cli := r.w.State("CLI")
-	near(t, "the clause's own", r.thinks(0, cli), -0.2)
-	near(t, "without alarm", r.unalarmed(0, cli), -0.4)
-	heir := func(weight float64) float64 {
+	near(t, "the clause's own", r.stanceOn(0, cli), -0.2)
+	near(t, "without alarm", r.calmStanceOn(0, cli), -0.4)
+	successor := func(weight float64) float64 {
 		r := shaken(weight, func(s *Scenario) {
 			*s = changed(*s, "CLI", func(x *State) { x.Stance, x.Spread, x.Volatility = Const(0), Const(0.4), Const(1e6) })
 		})
-		return r.thinks(0, cli)
+		return r.stanceOn(0, cli)
 	}
-	near(t, "a new government", heir(0.25)-heir(0), 0.2)
+	near(t, "a new government", successor(0.25)-successor(0), 0.2)
 }
 
 // What Forsberg (2023) says of Finland and Sweden, that a war next door turned them: a government that is struck comes

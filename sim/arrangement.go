@@ -1,13 +1,13 @@
 package sim
 
-// keepArrangements lets minilaterals begin and end, rest and wake, and founds trilaterals. One that rests wakes at the rate
+// keepArrangements lets minilaterals begin and end, fall asleep and wake, and founds trilaterals. One asleep wakes at the rate
 // at which suspended ties resume (politics.go). The form is judgement, after the Quad, asleep from 2008 to 2017. Δ is a tick in years.
 //
 //	P(falls asleep) = 1 - exp(-dormancy × Δ)
 //	P(wakes)        = 1 - 2^(-Δ / resumption)
 func (r *Run) keepArrangements() {
 	w := r.w
-	rests := r.luck.all(arrangementRests, r.now)
+	sleeps := r.luck.all(arrangementSleep, r.now)
 	for k := range r.circles {
 		c := &r.circles[k]
 		switch {
@@ -16,9 +16,9 @@ func (r *Run) keepArrangements() {
 		case r.Tick < c.from || r.Tick >= c.until:
 			c.awake = false
 		case c.awake:
-			c.awake = rests.roll(c.key) >= w.rests
+			c.awake = sleeps.roll(c.key) >= w.sleeps
 		default:
-			c.awake = rests.roll(c.key) < w.resumes
+			c.awake = sleeps.roll(c.key) < w.resumes
 		}
 	}
 	r.foundTrilaterals()

@@ -25,7 +25,7 @@ func (p *Diplomacy) lapses(shared float64) float64 { return p.Lapse * (1 - share
 // one if it does not climb. Nobody climbs to a defence treaty. Δ is a tick in years.
 //
 //	P(climbs) = 1 - exp(-climb × Δ)
-//	P(falls)  = 1 - exp(-lapses × Δ)
+//	P(lapses) = 1 - exp(-lapses × Δ)
 func (r *Run) keepRungs() {
 	r.raised = r.raised[:0]
 	w, n := r.w, r.w.N()

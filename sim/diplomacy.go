@@ -17,8 +17,8 @@ type Diplomacy struct {
 	Dissolution float64 `toml:"dissolution" range:"[0,1]" unit:"rate a year at which a defence treaty ends"`
 }
 
-// weave is step 5: treaties begin and end, cooperation below a clause grows and lapses, minilaterals are founded, rest and
-// wake. Every pair looks at the web as it was at the end of the last tick. Who is barred by law from clauses makes no new
+// weave is step 5: treaties begin and end, cooperation below a clause grows and lapses, minilaterals are founded, fall asleep
+// and wake. Every pair looks at the web as it was at the end of the last tick. Who is barred by law from clauses makes no new
 // agreement of any kind.
 func (r *Run) weave() {
 	r.keepTreaties()     // treaty.go

@@ -10,7 +10,7 @@ func TestASuspendedPairKeepsItsTreatyOnly(t *testing.T) {
 	r.Step()
 	p := r.w.State("PAT")*3 + r.w.State("CLI")
 	near(t, "awake", r.ties[p], 0.4)
-	r.rest(r.w.State("CLI"), r.w.State("PAT"), true)
+	r.setAsleep(r.w.State("CLI"), r.w.State("PAT"), true)
 	r.tieUp()
 	near(t, "asleep", r.ties[p], 0.3)
 }

@@ -27,7 +27,7 @@ var entrapment = measure{
 		for b, j := range t.seats {
 			if duty, other := t.duty[a*m+b], r.fear(j); duty > 0 && other > own {
 				_, with := t.aided(b, a)
-				parts = append(parts, made("×", r.takesPart(b), leaf("new duty", duty), r.dangerWorked(j, with).called("its danger"),
+				parts = append(parts, made("×", r.expectWorked(b), leaf("new duty", duty), r.dangerWorked(j, with).called("its danger"),
 					made("-", leaf("1", 1), leaf("share of its threat felt here", overlap(own, other)))).about(r.w.States[j]))
 			}
 		}

@@ -45,8 +45,8 @@ func (r *Run) agree(c int) {
 	r.expects()
 }
 
-// stands changes where a state stands with a clause: the table is to be laid anew, since others may sit there.
-func (r *Run) stands(p int, to status) {
+// setStatus changes where a state stands with a clause: the table is to be laid anew, since others may sit there.
+func (r *Run) setStatus(p int, to status) {
 	r.status[p] = to
 	r.talks.laid = false
 }

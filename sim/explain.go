@@ -186,7 +186,7 @@ func (w *World) fate(seed, run uint64, clause, state, tick int) (signs bool, hel
 	switch {
 	case r.signedAt[clause*n+state] == tick:
 		return true, ""
-	case slices.Contains(r.wills[clause*n:clause*n+n], true), r.inForce[clause]: // others did sign, or might have
+	case slices.Contains(r.willing[clause*n:clause*n+n], true), r.inForce[clause]: // others did sign, or might have
 		return false, ByOthers
 	}
 	return false, ByTooFew

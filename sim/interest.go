@@ -34,7 +34,7 @@ var interest = measure{
 				continue
 			}
 			without, with := t.aided(b, a)
-			parts = append(parts, made("×", r.takesPart(b), leaf("what the rival would gain with it", min(1, r.w.capability[r.Tick][j]/strongest)),
+			parts = append(parts, made("×", r.expectWorked(b), leaf("what the rival would gain with it", min(1, r.w.capability[r.Tick][j]/strongest)),
 				made("-", r.dangerWorked(j, without).called("its danger without"), r.dangerWorked(j, with).called("its danger with"))).
 				about(r.w.States[j]))
 		}

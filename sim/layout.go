@@ -297,7 +297,7 @@ func (w *World) layRates() {
 	w.alarmKept = halving(w.years, p.Threat.HalfLife)
 	w.stoppageKept = halving(w.years, p.Trade.Episode)
 	w.resumes = 1 - halving(w.years, p.Politics.Resumption)
-	w.rests = chance(p.Diplomacy.Dormancy, w.years)
+	w.sleeps = chance(p.Diplomacy.Dormancy, w.years)
 	w.dissolves = chance(p.Diplomacy.Dissolution, w.years)
 	w.reviews = chance(1/p.Review.Every, w.years)
 	for r, kind := range kinds {

@@ -36,7 +36,7 @@ var leash = measure{
 		for b, j := range t.seats {
 			if duty := t.duty[a*m+b]; duty > 0 {
 				dispute := made("^", leaf("dispute", r.disputed(j)), leaf("exponent", r.w.Parameters.Common.Quarrel))
-				disputes = append(disputes, made("×", r.takesPart(b), leaf("new duty", duty), dispute).about(r.w.States[j]))
+				disputes = append(disputes, made("×", r.expectWorked(b), leaf("new duty", duty), dispute).about(r.w.States[j]))
 			}
 		}
 		return weighed(-weight, leaf("how far it is one of many", r.many(a)), made("+", disputes...).called("live disputes newly owed"))

@@ -21,7 +21,7 @@ func TestLeversByHand(t *testing.T) {
 	ties := func(v float64) Levers { return Levers{Ties: Const(v)} }
 	friction := func(v float64) Levers { return Levers{Friction: Const(v)} }
 	stance := func(v float64) Levers { return Levers{Stance: Const(v)} }
-	thinks := func(r *Run) float64 { return r.w.stance[r.Tick][r.w.State("CLI")] }
+	stanceOf := func(r *Run) float64 { return r.w.stance[r.Tick][r.w.State("CLI")] }
 	middle := func(r *Run) float64 { return r.w.centre[r.Tick][r.w.State("CLI")] }
 	felt := func(r *Run) float64 { return r.Threat(r.w.State("CLI")) }
 	traded := func(r *Run) float64 { return r.Dependence(0, r.w.State("CLI")) }
@@ -52,12 +52,12 @@ func TestLeversByHand(t *testing.T) {
 		{"friction of all", map[string]Levers{"all": friction(3)}, quarrel, 0.3},
 		{"a quarrel has two ends", map[string]Levers{"all": friction(2), "CLI": friction(1.5), "PAT": friction(0.5)}, quarrel, 0.15},
 		{"no quarrel is worse than the worst", map[string]Levers{"CLI": friction(5), "PAT": friction(5)}, quarrel, 1},
-		{"stances of all", map[string]Levers{"all": stance(0.25)}, thinks, 0.35},
-		{"stances of all and its own add up", map[string]Levers{"all": stance(0.25), "CLI": stance(-0.5)}, thinks, -0.15},
+		{"stances of all", map[string]Levers{"all": stance(0.25)}, stanceOf, 0.35},
+		{"stances of all and its own add up", map[string]Levers{"all": stance(0.25), "CLI": stance(-0.5)}, stanceOf, -0.15},
 		{"the parties move with the government", map[string]Levers{"all": stance(0.25)}, middle, 0.45},
-		{"nobody is more than wholly in favour", map[string]Levers{"CLI": stance(2)}, thinks, 1},
+		{"nobody is more than wholly in favour", map[string]Levers{"CLI": stance(2)}, stanceOf, 1},
 		{"nor more than wholly against", map[string]Levers{"CLI": stance(-2)}, middle, -1},
-		{"the stance of another", map[string]Levers{"PAT": stance(1)}, thinks, 0.1},
+		{"the stance of another", map[string]Levers{"PAT": stance(1)}, stanceOf, 0.1},
 	} {
 		s := pulled(c.levers)
 		x := s.States["CLI"]

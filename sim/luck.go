@@ -20,7 +20,7 @@ var (
 	tieLapses        = purposeOf("tie lapses")
 	treatyEnds       = purposeOf("treaty ends")
 	trilateralFounds = purposeOf("trilateral founded")
-	arrangementRests = purposeOf("arrangement rests")
+	arrangementSleep = purposeOf("arrangement rests")
 	towardsClause    = purposeOf("disposition towards a clause")
 	consents         = purposeOf("member consents")
 	ratificationTime = purposeOf("time to ratification")

@@ -38,7 +38,7 @@ func (r *Run) Dependence(c, i int) float64 {
 func (r *Run) TradeLost(i int) float64 { return r.lost[i] }
 
 // Stance is what the government of i thinks of clauses in general, in [-1, 1]: of one that gives its own stances, or that
-// powers outside bless or oppose, it may think otherwise (thinks).
+// powers outside bless or oppose, it may think otherwise (stanceOn).
 func (r *Run) Stance(i int) float64 { return r.stances[i] }
 
 // Depth is the share of its means that i may count on j to bring, in [0, 1], clauses in force included.

@@ -40,14 +40,14 @@ func (r *Run) declareOwn() {
 		}
 		for i, speaks := range clause.speaks {
 			if speaks {
-				r.own[c*n+i] = r.alarmed(i, r.governs(i, clause.stance[r.Tick][i], clause.stance[r.Tick][i]))
+				r.own[c*n+i] = r.alarmed(i, r.calmStance(i, clause.stance[r.Tick][i], clause.stance[r.Tick][i]))
 			}
 		}
 	}
 }
 
-// thinks is what the government of i makes of clause c, in [-1, 1].
-func (r *Run) thinks(c, i int) float64 {
+// stanceOn is what the government of i makes of clause c, in [-1, 1].
+func (r *Run) stanceOn(c, i int) float64 {
 	clause := &r.w.clauses[c]
 	stance := r.stances[i]
 	if clause.stance != nil && clause.speaks[i] {
@@ -97,14 +97,14 @@ func (w *World) StanceOn(c int, id string, day Date) float64 {
 //	home = +home × stance_i
 var home = measure{
 	func(r *Run, a int, weight float64) float64 {
-		return weight * r.thinks(r.talks.clause, r.talks.seats[a])
+		return weight * r.stanceOn(r.talks.clause, r.talks.seats[a])
 	},
 	func(r *Run, a int, weight float64) Working {
 		i := r.talks.seats[a]
 		if stance, ok := r.alarmedWorked(r.talks.clause, i); ok {
 			return weighed(weight, stance)
 		}
-		stance, name := r.thinks(r.talks.clause, i), "stance"
+		stance, name := r.stanceOn(r.talks.clause, i), "stance"
 		switch clause := &r.w.clauses[r.talks.clause]; {
 		case clause.blessing != nil:
 			name = "stance, with what powers outside press for"

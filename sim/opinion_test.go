@@ -21,13 +21,13 @@ func TestAClauseMayHaveItsOwnStance(t *testing.T) {
 		{"of the patron it says nothing", "own", pat, 0.5},
 		{"of another clause the client thinks as of any", "pact", cli, 0.5},
 	} {
-		near(t, c.why, r.thinks(r.w.Clause(c.clause), c.state), c.want)
+		near(t, c.why, r.stanceOn(r.w.Clause(c.clause), c.state), c.want)
 	}
 	r.consider(r.w.Clause("own"))
 	near(t, "and home has it: 2 logits against", r.terms[r.w.Clause("own")*n+cli][Home], -2)
 }
 
-// Of a new government the parties' spread is laid about the clause's own stance; an heir that an event brings has its own.
+// Of a new government the parties' spread is laid about the clause's own stance; one that an event brings has its own.
 func TestANewGovernmentLeansAboutTheClausesOwnStance(t *testing.T) {
 	s := changed(twoByTwo(), "CLI", func(x *State) { x.Spread, x.Volatility = Const(0.4), Const(1e6) })
 	c := s.Clauses["pact"]
@@ -36,11 +36,11 @@ func TestANewGovernmentLeansAboutTheClausesOwnStance(t *testing.T) {
 	r := at(s)
 	r.prelude()
 	cli := r.w.State("CLI")
-	near(t, "the same lean about another middle", r.thinks(0, cli)-r.stances[cli], -1)
+	near(t, "the same lean about another middle", r.stanceOn(0, cli)-r.stances[cli], -1)
 	s.Shocks = map[string]Shock{"coup": {Kind: Leadership, Date: 2000, Size: 1, Felt: map[string]float64{"CLI": 1}, Stance: 0.9}}
 	r = at(s)
 	r.prelude()
-	near(t, "the heir", r.thinks(0, cli), 0.9)
+	near(t, "the government that an event brings", r.stanceOn(0, cli), 0.9)
 }
 
 // outsideBlessing is the world worked by hand with a power OUT, as strong as the patron, that is not invited.
@@ -62,10 +62,10 @@ func TestAPowerOutsideIsHeededAsFarAsItIsNeeded(t *testing.T) {
 	cli, pat := r.w.State("CLI"), r.w.State("PAT")
 	near(t, "the client", r.heeds(0, cli), -0.5*0.5*0.15/(0.15+0.145))
 	near(t, "the patron, who fears less and has more", r.heeds(0, pat), -0.5*0.25*0.15/(0.15+0.315))
-	near(t, "the stance moves by it", r.thinks(0, cli), 0.5-0.1271)
+	near(t, "the stance moves by it", r.stanceOn(0, cli), 0.5-0.1271)
 	near(t, "one who fears nothing heeds nobody", func() float64 { clear(r.threat); return r.heeds(0, cli) }(), 0)
-	if up, none, down := outsideBlessing(1).thinks(0, cli), outsideBlessing(0).thinks(0, cli),
-		outsideBlessing(-1).thinks(0, cli); !(up > none && none > down) || none != 0.5 {
+	if up, none, down := outsideBlessing(1).stanceOn(0, cli), outsideBlessing(0).stanceOn(0, cli),
+		outsideBlessing(-1).stanceOn(0, cli); !(up > none && none > down) || none != 0.5 {
 		t.Errorf("blessed %v, not at all %v, opposed %v: want falling from above 0.5 to below it", up, none, down)
 	}
 }
@@ -101,7 +101,7 @@ func TestOpinionsStayInTheirBounds(t *testing.T) {
 		r := NewRun(NewWorld(s))
 		play(r, 1, number, func() {
 			for i := range r.w.N() {
-				if v := r.thinks(0, i); !(v >= -1 && v <= 1) {
+				if v := r.stanceOn(0, i); !(v >= -1 && v <= 1) {
 					t.Fatalf("world %d: %s thinks %v of it, outside [-1, 1]", number, r.w.States[i], v)
 				}
 				if r.heeds(0, i) < 0 {

@@ -91,9 +91,9 @@ func (o *Outside) restart() {
 	}
 }
 
-// willing tells whether the government of i says yes to clause c, of which the rule makes a utility, in logits, and a chance:
+// saysYes tells whether the government of i says yes to clause c, of which the rule makes a utility, in logits, and a chance:
 // by the rule if its disposition, uniform on [0, 1), is low enough, unless the decision comes from outside.
-func (r *Run) willing(c, i int, utility, chance float64) bool {
+func (r *Run) saysYes(c, i int, utility, chance float64) bool {
 	would := r.disposition(c, i) < chance
 	if r.outside == nil {
 		return would

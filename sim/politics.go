@@ -1,6 +1,8 @@
 package sim
 
-// Politics holds the constants of home politics.
+// Politics holds the constants of home politics. Of a government's mind there are four words. Its stance is what it thinks of a
+// clause, in [-1, 1]; its disposition is the roll that its chance of yes is held against, low the eager ones; it is willing where the
+// chance exceeds the disposition; and it reviews, which may change its disposition, when it takes office or thinks again.
 type Politics struct {
 	BetweenElections float64 `toml:"between_elections" range:"[0,1]" unit:"share of a state's volatility that falls between its dated elections"`
 	Suspension       float64 `toml:"suspension" range:"[0,1]" unit:"chance that a new government suspends a tie with a state it is wholly at odds with"`
@@ -12,14 +14,14 @@ type Politics struct {
 
 // falls is the chance that a state changes its government in tick t. Where elections are dated, the part of the
 // volatility that belongs to elections waits for them: each carries what has gathered since the one before, the first since the
-// start of the run, so that the yearly rate is kept. Dates are in order; after the last known one the whole rate is spread evenly. That the rate is constant is judgement,
-// as is how it is shared out.
+// start of the run, so that the yearly rate is kept. Dates are in order; after the last known one the whole rate is spread evenly.
+// That the rate is constant is judgement, as is how it is shared out.
 //
 //	P(falls) = 1 - exp(-volatility × Δ)        where no election is dated, and after the last one
 //	P(falls) = 1 - exp(-volatility × [between_elections × Δ + (1 - between_elections) × gathered])
 //
-// Δ is a tick in years; gathered is, in the tick of an election, the years since the one before, or since the start of the run, and 0
-// in all others.
+// Δ is a tick in years. In the tick of an election gathered is the years since the one before, or since the start of the run; in all
+// others it is 0.
 //
 // By hand: a volatility of 0.3 a year is a chance of 1 - exp(-0.3 × 0.25) = 0.072 a quarter where no election is dated; with 0.2 of it
 // between elections, it is 1 - exp(-0.3 × (0.2 × 0.25 + 0.8 × 4)) = 0.623 in the quarter of one that comes after four years.
@@ -44,24 +46,24 @@ func (p Politics) falls(c Calendar, elections []Date, volatility float64, t int)
 }
 
 // govern is step 4: governments fall, new ones take their place and look at what they inherit; ties that were
-// suspended resume with time. A government that is not new thinks again at a rate of its own (review.go). Who is new or thinks
-// again settles anew, and mostly on the disposition to clauses that there was: ministries, publics and allies outlast a cabinet.
-// Were each a fresh roll, what has any chance would come in the long run. Δ is a tick in years.
+// suspended resume with time. A government that is not new thinks again at a rate of its own. Who is new or thinks again reviews
+// all clauses (review.go), and mostly with the disposition to them that there was: ministries, publics and allies outlast a
+// cabinet. Were each a fresh roll, what has any chance would come in the long run. Δ is a tick in years.
 //
 //	P(thinks again)           = 1 - exp(-Δ / review.every)
-//	P(keeps its dispositions) = lasting,    of a government that settles anew; else they are drawn anew
+//	P(keeps its dispositions) = lasting,    of a government that reviews; else they are drawn anew
 //
 // By hand: with lasting at 0.8, the fifth government after this one still has its disposition with a chance of 0.8⁵ = 0.33.
 func (r *Run) govern() {
 	w := r.w
-	falls, thinks := r.luck.all(governmentFalls, r.now), r.luck.all(secondThoughts, r.now)
+	falls, again := r.luck.all(governmentFalls, r.now), r.luck.all(secondThoughts, r.now)
 	for i := range w.States {
 		r.fresh[i] = r.toppled[i] || falls.roll(w.key[i]) < w.falls[r.Tick][i]
-		r.reviews[i] = r.fresh[i] || thinks.roll(w.key[i]) < w.reviews
+		r.reviews[i] = r.fresh[i] || again.roll(w.key[i]) < w.reviews
 		if r.reviews[i] {
-			r.settled[i] = r.now
+			r.reviewedAt[i] = r.now
 			if r.luck.roll(mindKept, w.key[i], r.now) >= w.Parameters.Politics.Lasting {
-				r.disposed[i] = r.now
+				r.disposedAt[i] = r.now
 			}
 		}
 		if r.fresh[i] {
@@ -93,21 +95,21 @@ func (r *Run) install(i int) {
 
 // stanceOf is what the government of i thinks of a clause, in [-1, 1], alarmed as it is (alarm.go).
 func (r *Run) stanceOf(i int) float64 {
-	return r.alarmed(i, r.governs(i, r.w.stance[r.Tick][i], r.w.centre[r.Tick][i]))
+	return r.alarmed(i, r.calmStance(i, r.w.stance[r.Tick][i], r.w.centre[r.Tick][i]))
 }
 
-// governs is the stance of the government of i: that of the first is known, and so is that of one brought by an event; any
+// calmStance is the stance of the government of i: that of the first is known, and so is that of one brought by an event; any
 // other lies about the middle of the parties. That it may lie anywhere between them alike is judgement.
 //
 //	stance = centre + spread × u, within -1 and 1,    u uniform on [-1, 1], drawn once for the government
 //
 // By hand: about a centre of 0.2 with a spread of 0.5, a government drawn at -0.6 has 0.2 - 0.3 = -0.1.
-func (r *Run) governs(i int, first, centre float64) float64 {
+func (r *Run) calmStance(i int, first, centre float64) float64 {
 	switch {
 	case !r.replaced[i]:
 		return first
 	case r.imposed[i]:
-		return r.heir[i]
+		return r.imposedStance[i]
 	}
 	return clamp(centre+float64(r.w.spread[r.Tick][i]*r.lean[i]), -1, 1)
 }
@@ -135,7 +137,7 @@ func (r *Run) suspend() {
 		pair := i*n + j
 		if r.asleep[i].Has(j) {
 			if r.luck.roll(tieResumed, w.pairKey[pair], r.now) < w.resumes {
-				r.rest(i, j, false)
+				r.setAsleep(i, j, false)
 			}
 			continue
 		}
@@ -150,13 +152,13 @@ func (r *Run) suspend() {
 			broken = join(broken, w.Parameters.Politics.breaks(friction[pair], r.stances[j], polyarchy[j]))
 		}
 		if r.luck.roll(tieSuspended, w.pairKey[pair], r.now) < broken {
-			r.rest(i, j, true)
+			r.setAsleep(i, j, true)
 		}
 	}
 }
 
-// rest suspends the work of a pair, or has it resume.
-func (r *Run) rest(i, j int, asleep bool) {
+// setAsleep suspends the work of a pair, or has it resume.
+func (r *Run) setAsleep(i, j int, asleep bool) {
 	r.asleep[i].put(j, asleep)
 	r.asleep[j].put(i, asleep)
 }

@@ -39,36 +39,36 @@ func TestANewGovernmentMayTryAgain(t *testing.T) {
 	}
 }
 
-// Where nothing lasts, every government that settles anew has dispositions of its own, as by a rule that knows of no lasting ones.
+// Where nothing lasts, every government that reviews has dispositions of its own, as by a rule that knows of no lasting ones.
 func TestLastingIsASwitch(t *testing.T) {
-	settled := 0
+	reviewed := 0
 	worlds(100, func(number uint64, s Scenario) {
 		s.Parameters.Politics.Lasting = 0
 		r := NewRun(NewWorld(s))
 		play(r, 4, number, func() {
-			for i := range r.settled {
-				if r.disposed[i] != r.settled[i] {
-					t.Fatalf("world %d: %s settled at %d on a disposition of %d", number, r.w.States[i], r.settled[i], r.disposed[i])
+			for i := range r.reviewedAt {
+				if r.disposedAt[i] != r.reviewedAt[i] {
+					t.Fatalf("world %d: %s reviewed at %d on a disposition of %d", number, r.w.States[i], r.reviewedAt[i], r.disposedAt[i])
 				}
 				if r.reviews[i] {
-					settled++
+					reviewed++
 				}
 			}
 		})
 	})
-	if settled < 500 {
-		t.Errorf("only %d governments settled anew", settled)
+	if reviewed < 500 {
+		t.Errorf("only %d governments reviewed", reviewed)
 	}
 }
 
-// Of the governments that settle anew, the share that politics.lasting says keep the disposition there was; all others have a fresh
+// Of the governments that review, the share that politics.lasting says keep the disposition there was; all others have a fresh
 // one. So that is the correlation between one and the next.
 func TestDispositionsLast(t *testing.T) {
 	for _, lasting := range []float64{0, 0.8, 1} {
 		s := changed(twoByTwo(), "CLI", func(x *State) { x.Volatility = Const(1) })
 		s.Parameters.Politics.Lasting = lasting
 		w := NewWorld(s)
-		cli, settled, kept := w.State("CLI"), 0, 0
+		cli, reviewed, kept := w.State("CLI"), 0, 0
 		r := NewRun(w)
 		for run := range uint64(1500) {
 			r.Start(5, run)
@@ -77,18 +77,18 @@ func TestDispositionsLast(t *testing.T) {
 				now := r.disposition(0, cli)
 				if !r.reviews[cli] {
 					if now != before {
-						t.Fatalf("the mind of a government that has not settled anew moved from %v to %v", before, now)
+						t.Fatalf("the mind of a government that has not reviewed moved from %v to %v", before, now)
 					}
 					continue
 				}
-				if settled++; now == before {
+				if reviewed++; now == before {
 					kept++
 				}
 				before = now
 			}
 		}
-		if share := float64(kept) / float64(settled); math.Abs(share-lasting) > 0.05 || settled < 500 {
-			t.Errorf("of %d governments that settled anew %.3f kept the mind there was; politics.lasting is %v", settled, share, lasting)
+		if share := float64(kept) / float64(reviewed); math.Abs(share-lasting) > 0.05 || reviewed < 500 {
+			t.Errorf("of %d governments that reviewed %.3f kept the mind there was; politics.lasting is %v", reviewed, share, lasting)
 		}
 	}
 }

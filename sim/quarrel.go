@@ -36,7 +36,7 @@ var friction = measure{
 		for b, j := range t.seats {
 			if f := r.w.friction[r.Tick][i*n+j]; b != a && f > 0 {
 				quarrel := made("^", leaf("quarrel", f), leaf("exponent", r.w.Parameters.Common.Quarrel))
-				if here := made("×", r.takesPart(b), quarrel).about(r.w.States[j]); here.Value > worst.Value {
+				if here := made("×", r.expectWorked(b), quarrel).about(r.w.States[j]); here.Value > worst.Value {
 					worst = here
 				}
 			}

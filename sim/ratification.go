@@ -84,13 +84,13 @@ func (r *Run) voteAfter(c, i int) int {
 // vote lets parliament or people of i accept clause c, or turn it down.
 func (r *Run) vote(c, i int) {
 	p := c*r.w.N() + i
-	refusal := r.w.Parameters.Ratification.refuses(r.w.polyarchy[r.Tick][i], r.thinks(c, i))
+	refusal := r.w.Parameters.Ratification.refuses(r.w.polyarchy[r.Tick][i], r.stanceOn(c, i))
 	if r.luck.roll(homeVote, keyOfTwo(r.w.key[i], r.w.clauses[c].key), r.now) < refusal {
-		r.stands(p, apart)
+		r.setStatus(p, apart)
 		r.refused[p] = true
 		return
 	}
-	r.stands(p, ratified)
+	r.setStatus(p, ratified)
 	r.ratifiedAt[p], r.leavesAt[p] = r.Tick, -1
 	if r.firstRatified[p] < 0 {
 		r.firstRatified[p] = r.Tick

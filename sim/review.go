@@ -13,33 +13,33 @@ func (r *Run) review() {
 	n := r.w.N()
 	for p := range r.status {
 		if r.status[p] != apart && r.leavesAt[p] >= 0 && r.Tick >= r.leavesAt[p] {
-			r.stands(p, apart)
+			r.setStatus(p, apart)
 		}
 	}
 	for c := range r.w.clauses { // all make up their minds before any of them moves
 		for _, i := range r.w.clauses[c].invited {
-			if r.rethinks(c, i) {
+			if r.reviewing(c, i) {
 				r.agree(c)
-				r.wills[c*n+i] = r.stays(c, i)
+				r.willing[c*n+i] = r.willingToStay(c, i)
 			}
 		}
 	}
 	for c := range r.w.clauses {
 		for _, i := range r.w.clauses[c].invited {
-			if r.rethinks(c, i) {
+			if r.reviewing(c, i) {
 				r.reconsider(c, i)
 			}
 		}
 	}
 }
 
-// rethinks tells whether the government of i looks again at clause c this tick.
-func (r *Run) rethinks(c, i int) bool {
+// reviewing tells whether the government of i looks again at clause c this tick.
+func (r *Run) reviewing(c, i int) bool {
 	p := c*r.w.N() + i
 	return r.reviews[i] && r.status[p] != apart && r.signedAt[p] < r.Tick
 }
 
-// stays tells whether the government of i would have clause c again: whether its disposition, uniform on [0, 1), is low enough
+// willingToStay tells whether the government of i would have clause c again: whether its disposition, uniform on [0, 1), is low enough
 // (outside.go).
 //
 //	disposition < 1 / (1 + exp(-(utility + inertia) / noise)),    inertia 0 for a signature that is not ratified
@@ -48,9 +48,9 @@ func (r *Run) rethinks(c, i int) bool {
 //
 // By hand, noise 1 and inertia 1.5: who has ratified what it would now make -1 logit of stays with a chance of 1 / (1 + exp(-0.5)) = 0.62;
 // who has but signed, of 1 / (1 + exp(1)) = 0.27.
-func (r *Run) stays(c, i int) bool {
+func (r *Run) willingToStay(c, i int) bool {
 	utility := r.utilityOf(r.talks.seat[i]) + r.inertia(c, i)
-	return r.willing(c, i, utility, r.w.Parameters.Common.chance(utility))
+	return r.saysYes(c, i, utility, r.w.Parameters.Common.chance(utility))
 }
 
 // inertia is what speaks for staying in clause c because i has ratified it, in logits.
@@ -66,18 +66,18 @@ func (r *Run) inertia(c, i int) float64 {
 func (r *Run) reconsider(c, i int) {
 	p, clause := c*r.w.N()+i, &r.w.clauses[c]
 	switch {
-	case r.wills[p]:
+	case r.willing[p]:
 		r.leavesAt[p] = -1
 		if r.status[p] == suspended {
-			r.stands(p, ratified)
+			r.setStatus(p, ratified)
 		}
 	case r.status[p] == signed:
-		r.stands(p, apart)
+		r.setStatus(p, apart)
 	case r.Tick-r.ratifiedAt[p] >= clause.binding:
 		if r.leavesAt[p] < 0 {
 			r.leavesAt[p] = r.Tick + clause.notice
 		}
 	default:
-		r.stands(p, suspended)
+		r.setStatus(p, suspended)
 	}
 }

@@ -24,7 +24,7 @@ func TestWhoThinksAgain(t *testing.T) {
 	} {
 		pat := r.w.State("PAT")
 		r.reviews[pat], r.status[pat], r.signedAt[pat] = c.reviews, c.status, c.signedAt
-		if r.rethinks(0, pat) != c.want {
+		if r.reviewing(0, pat) != c.want {
 			t.Errorf("%s: it looks at the clause again: %v", c.why, !c.want)
 		}
 	}
@@ -84,8 +84,8 @@ func TestStayingByHand(t *testing.T) {
 		r.convene(0)
 		r.status[cli] = c.status
 		for k := range 4000 {
-			r.disposed[cli] = k
-			if r.stays(0, cli) {
+			r.disposedAt[cli] = k
+			if r.willingToStay(0, cli) {
 				stay++
 			}
 		}

@@ -37,11 +37,11 @@ type Run struct {
 	struck, relief, moved, soothed, alarm, ground []float64 // state × rival
 	threat, dependence, shift, stopped            []float64 // state × rival
 	rivalAid                                      []float64 // state × rival: what the rival itself has promised
-	lost, stances, lean, heir, aid                []float64 // state
+	lost, stances, lean, imposedStance, aid       []float64 // state
 	fresh, reviews, toppled, replaced, imposed    []bool    // state
 	shut                                          []bool    // state: barred by law at this tick
-	settled                                       []int     // state: when its government last made up its mind
-	disposed                                      []int     // state: when its present dispositions were rolled
+	reviewedAt                                    []int     // state: when its government last made up its mind
+	disposedAt                                    []int     // state: when its present dispositions were rolled
 	strength                                      []float64 // rival, with its allies
 	bloc                                          []int     // rival: the first of those that it stands with
 	trust, ties, depth                            []float64 // state × state: belief in the second; without and with clauses
@@ -61,7 +61,7 @@ type Run struct {
 	status                                        []status
 	signedAt, ratifiedAt, leavesAt, dueAt         []int // clause × state
 	firstSigned, firstRatified                    []int
-	admitted, refused, weighed, wills             []bool
+	admitted, refused, weighed, willing           []bool
 	chance                                        []float64
 	own                                           []float64 // clause × state: what it thinks of a clause that gives its own stances
 	before                                        *Run      // of the history; nil if the scenario has none
@@ -80,7 +80,7 @@ func NewRun(w *World) *Run {
 	r := &Run{
 		w: w, pulse: make([]float64, len(w.shocks)), strength: make([]float64, k), bloc: make([]int, k),
 		worksWith: make([]Set, n), close: make([]Set, n), asleep: make([]Set, n), links: make([]Set, n), ally: make([]Set, n), sworn: make([]Set, n), alive: make([]bool, len(w.treaties)),
-		rung: make([]int8, n*n), class: make([]int8, n*n), settled: make([]int, n), disposed: make([]int, n),
+		rung: make([]int8, n*n), class: make([]int8, n*n), reviewedAt: make([]int, n), disposedAt: make([]int, n),
 		circles: make([]circle, 0, len(w.arrangements)), raised: make([][2]int, 0, n*n/2), sitting: make([]int, 0, n),
 		inForce: make([]bool, c), firstInForce: make([]int, c), status: make([]status, c*n), terms: make([]Terms, c*n),
 		talks: newTalks(n, seats, c), next: make([]float64, seats),
@@ -92,7 +92,7 @@ func NewRun(w *World) *Run {
 		&r.stopped} {
 		*s = make([]float64, n*k)
 	}
-	for _, s := range []*[]float64{&r.lost, &r.stances, &r.lean, &r.heir, &r.aid} {
+	for _, s := range []*[]float64{&r.lost, &r.stances, &r.lean, &r.imposedStance, &r.aid} {
 		*s = make([]float64, n)
 	}
 	for _, s := range []*[]bool{&r.fresh, &r.reviews, &r.toppled, &r.replaced, &r.imposed, &r.shut} {
@@ -104,7 +104,7 @@ func NewRun(w *World) *Run {
 	for _, s := range []*[]int{&r.signedAt, &r.ratifiedAt, &r.leavesAt, &r.dueAt, &r.firstSigned, &r.firstRatified} {
 		*s = make([]int, c*n)
 	}
-	for _, s := range []*[]bool{&r.admitted, &r.refused, &r.weighed, &r.wills} {
+	for _, s := range []*[]bool{&r.admitted, &r.refused, &r.weighed, &r.willing} {
 		*s = make([]bool, c*n)
 	}
 	for _, s := range []*[]float64{&r.chance, &r.own} {
@@ -126,15 +126,15 @@ func (r *Run) StartBy(seed, run uint64, draw int) {
 	r.luck = newLuck(seed, run)
 	r.Tick, r.now = -1, w.Calendar.first-1
 	for _, s := range [...][]float64{r.pulse, r.struck, r.relief, r.moved, r.soothed, r.rivalAid, r.alarm, r.ground, r.threat, r.dependence, r.stopped,
-		r.lost, r.stances, r.lean, r.heir, r.aid, r.chance, r.own} {
+		r.lost, r.stances, r.lean, r.imposedStance, r.aid, r.chance, r.own} {
 		clear(s)
 	}
 	for _, s := range [...][]bool{r.fresh, r.reviews, r.toppled, r.replaced, r.imposed, r.alive, r.inForce, r.admitted,
-		r.refused, r.weighed, r.wills} {
+		r.refused, r.weighed, r.willing} {
 		clear(s)
 	}
-	fill(r.settled, r.now)
-	fill(r.disposed, r.now)
+	fill(r.reviewedAt, r.now)
+	fill(r.disposedAt, r.now)
 	for _, s := range [...][]int{r.firstInForce, r.signedAt, r.ratifiedAt, r.leavesAt, r.dueAt, r.firstSigned,
 		r.firstRatified} {
 		fill(s, -1)

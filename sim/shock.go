@@ -51,7 +51,7 @@ func inFull(_ Threat, size float64) float64 { return size }
 // topple lets the government of a state fall; the shock says what the next one thinks.
 func topple(r *Run, s *shock, f felt) {
 	r.toppled[f.state] = true
-	r.heir[f.state] = s.stance
+	r.imposedStance[f.state] = s.stance
 }
 
 // shiftTrade changes the share of trade with the actor for good (trade.go).

@@ -24,7 +24,7 @@ func (r *Run) decide() {
 func (r *Run) consider(c int) {
 	n := r.w.N()
 	clear(r.chance[c*n : c*n+n])
-	clear(r.wills[c*n : c*n+n])
+	clear(r.willing[c*n : c*n+n])
 	clear(r.weighed[c*n : c*n+n])
 	if !r.seat(c) {
 		return
@@ -39,14 +39,14 @@ func (r *Run) consider(c int) {
 			r.terms[p] = r.weigh(a)
 			utility := r.terms[p].Sum()
 			r.chance[p] = r.w.Parameters.Common.chance(utility)
-			r.wills[p] = r.willing(c, i, utility, r.chance[p])
+			r.willing[p] = r.saysYes(c, i, utility, r.chance[p])
 		}
 	}
 }
 
 // disposition is the disposition of the government of i towards clause c: low is eager.
 func (r *Run) disposition(c, i int) float64 {
-	return r.luck.roll(towardsClause, keyOfTwo(r.w.key[i], r.w.clauses[c].key), r.disposed[i])
+	return r.luck.roll(towardsClause, keyOfTwo(r.w.key[i], r.w.clauses[c].key), r.disposedAt[i])
 }
 
 // mayjoin tells whether the s-th of the invited may sign clause c now and has not.
@@ -69,21 +69,21 @@ func (r *Run) mayjoin(c, s int) bool {
 func (r *Run) sign() {
 	w, n := r.w, r.w.N()
 	for c := range w.clauses {
-		wills := r.wills[c*n : c*n+n]
-		if slices.Contains(wills, true) && (r.inForce[c] || r.converges(c)) {
+		willing := r.willing[c*n : c*n+n]
+		if slices.Contains(willing, true) && (r.inForce[c] || r.converges(c)) {
 			r.welcome(c)
 		}
 		if !r.inForce[c] && !r.converges(c) {
-			clear(wills)
+			clear(willing)
 		}
 	}
 	for c := range w.clauses {
 		for s, i := range w.clauses[c].invited {
 			p := c*n + i
-			if !r.wills[p] {
+			if !r.willing[p] {
 				continue
 			}
-			r.stands(p, signed)
+			r.setStatus(p, signed)
 			r.signedAt[p] = r.Tick
 			r.admitted[p] = s < w.clauses[c].founders
 			if r.firstSigned[p] < 0 {
@@ -97,7 +97,7 @@ func (r *Run) sign() {
 // converges tells whether those who have signed clause c or are willing to now would bring it into force.
 func (r *Run) converges(c int) bool {
 	n, clause := r.w.N(), &r.w.clauses[c]
-	in := func(i int) bool { return r.wills[c*n+i] || r.status[c*n+i] == signed || r.status[c*n+i] == ratified }
+	in := func(i int) bool { return r.willing[c*n+i] || r.status[c*n+i] == signed || r.status[c*n+i] == ratified }
 	count := 0
 	for _, i := range clause.invited {
 		if in(i) {

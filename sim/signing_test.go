@@ -8,7 +8,7 @@ import (
 func TestATableConvergesAtItsMinimum(t *testing.T) {
 	r := at(twoByTwo())
 	for k, want := range []bool{false, true} {
-		r.wills[r.w.clauses[0].invited[k]] = true
+		r.willing[r.w.clauses[0].invited[k]] = true
 		if r.converges(0) != want {
 			t.Errorf("with %d of 2 willing the table converges: %v", k+1, !want)
 		}
@@ -79,10 +79,10 @@ func TestAClauseInForceIsJoinedWithoutAMemberThatSitsOut(t *testing.T) {
 		}
 		r := at(s)
 		r.Step()
-		clear(r.wills)
+		clear(r.willing)
 		bys, cli, pat := r.w.State("BYS"), r.w.State("CLI"), r.w.State("PAT")
 		r.status[bys], r.status[cli], r.status[pat] = apart, ratified, suspended
-		r.inForce[0], r.wills[bys] = test.inForce, true
+		r.inForce[0], r.willing[bys] = test.inForce, true
 		r.sign()
 		if got := r.status[bys] == signed; got != test.want {
 			t.Errorf("PAT sits out; in force: %v; BYS is welcome: %v; it signs: %v", test.inForce, test.welcome, got)
@@ -105,7 +105,7 @@ func TestWhoIsWillingAndWhoSigns(t *testing.T) {
 		willing := 0
 		for _, i := range table {
 			want := r.disposition(0, i) < 1/(1+math.Exp(-r.terms[i].Sum()/2))
-			if r.wills[i] != want {
+			if r.willing[i] != want {
 				t.Fatalf("run %d: %s is willing: %v", run, r.w.States[i], !want)
 			}
 			if want {

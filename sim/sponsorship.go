@@ -29,7 +29,7 @@ func (r *Run) lead(c int) (leader int, wants float64) {
 	if outside >= 0 {
 		return leader, clause.blessing[r.Tick][outside]
 	}
-	return leader, r.thinks(c, leader)
+	return leader, r.stanceOn(c, leader)
 }
 
 // sponsorship is the pull of the leading power's will on all others. Its own is in its stance.

@@ -214,4 +214,6 @@ func (r *Run) hope(o, i int) float64 {
 }
 
 // takesPart is on paper how far the state on seat b is expected.
-func (r *Run) takesPart(b int) Working { return leaf("chance that it takes part", r.talks.expect[b]) }
+func (r *Run) expectWorked(b int) Working {
+	return leaf("chance that it takes part", r.talks.expect[b])
+}

@@ -21,9 +21,9 @@ var unlikeness = measure{
 		var unlike, others []Working
 		for b, j := range r.talks.seats {
 			if b != a {
-				unlike = append(unlike, made("×", r.takesPart(b),
+				unlike = append(unlike, made("×", r.expectWorked(b),
 					made("-", leaf("1", 1), leaf("likeness", r.w.affinity[r.Tick][i*n+j]))).about(r.w.States[j]))
-				others = append(others, r.takesPart(b).about(r.w.States[j]))
+				others = append(others, r.expectWorked(b).about(r.w.States[j]))
 			}
 		}
 		number := made("+", others...).called("number expected")

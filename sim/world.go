@@ -46,9 +46,9 @@ type World struct {
 	shocks       []shock
 	bars         []bar
 
-	alarmKept, stoppageKept, resumes, rests, reviews, dissolves float64 // shares and chances of one tick
-	ladder                                                      [rungs]float64
-	trusting                                                    bool // no shock touches trust: all promises count alike
+	alarmKept, stoppageKept, resumes, sleeps, reviews, dissolves float64 // shares and chances of one tick
+	ladder                                                       [rungs]float64
+	trusting                                                     bool // no shock touches trust: all promises count alike
 
 	memory *memory // of what was before the start; nil if the scenario has no history
 

@@ -50,17 +50,17 @@ func restsOn(p *Page, a *lab.Ablation) {
 		p.Say("No single mechanism decides: taking out any one of them changes " + chance + " by no more than luck would.")
 		sayIfHardlyEver(p, a.InForce, a.Scenario)
 	default:
-		falls, d := "raises", most.InForce.Change
+		moves, d := "raises", most.InForce.Change
 		if d.Mean < 0 {
-			falls = "lowers"
+			moves = "lowers"
 		}
-		p.Say(fmt.Sprintf("Taking out %s matters most in these runs: it %s %s %s%s.", most.Name, falls, chance,
+		p.Say(fmt.Sprintf("Taking out %s matters most in these runs: it %s %s %s%s.", most.Name, moves, chance,
 			levels(most.InForce.With, most.InForce.Without), pointBetween(d)))
 		if others := first.Rivals; len(others) > 0 {
 			p.Say("Intervals overlap: with other luck it might be " + words.Or(removed(others)) + ".")
 		}
 	}
-	p.Say(words.Capital(words.Stands(&a.Head)) + ", it is in force in " + words.ShareOf(a.InForce) + ".")
+	p.Say(words.Capital(words.StartsFrom(&a.Head)) + ", it is in force in " + words.ShareOf(a.InForce) + ".")
 	if len(carry) > 0 {
 		p.Say("It would be less likely without " + words.Or(carry) + ".")
 	}

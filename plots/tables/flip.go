@@ -29,7 +29,7 @@ func Flip(f *lab.Flip) *Page {
 		return p
 	}
 	smallest(p, f)
-	p.Say(fmt.Sprintf("%s, %s in %s; the question was what would bring that %s.", words.Capital(words.Stands(&f.Head)),
+	p.Say(fmt.Sprintf("%s, %s in %s; the question was what would bring that %s.", words.Capital(words.StartsFrom(&f.Head)),
 		words.FlipOf(f, lab.The(f.ClauseTitle)), words.ShareOf(f.AsIs), words.FlipAim(f)))
 	moves := leversThatFlip(p, f)
 	moves = leversThatDoNot(p, f) || moves

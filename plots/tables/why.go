@@ -103,7 +103,7 @@ func whatCarries(p *Page, w *lab.Why) {
 			p.Say("Intervals overlap: with other luck the largest part might be " + words.Or(carriers(others)) + ".")
 		}
 	}
-	p.Say(fmt.Sprintf("%s, it is in force in %s, without them in %s.", words.Capital(words.Stands(&w.Head)), words.ShareOf(w.AsIs),
+	p.Say(fmt.Sprintf("%s, it is in force in %s, without them in %s.", words.Capital(words.StartsFrom(&w.Head)), words.ShareOf(w.AsIs),
 		words.ShareOf(w.Removed)))
 	say := func(text string, names []string) {
 		if len(names) > 0 {
@@ -170,7 +170,7 @@ func partByPart(p *Page, w *lab.Why) {
 	if w.Gap.BeyondLuck() {
 		columns = append(columns, Figures("of the gap"))
 	}
-	t := p.Section("From the chance " + words.Stands(&w.Head) + " to that without all of them, in points").Columns(columns...)
+	t := p.Section("From the chance " + words.StartsFrom(&w.Head) + " to that without all of them, in points").Columns(columns...)
 	row := func(name string, d stats.Difference) {
 		cells := append([]string{name}, changeCells(d, told)...)
 		if w.Gap.BeyondLuck() {

@@ -20,7 +20,7 @@ func TestHalfByHand(t *testing.T) {
 	typical := decides(0.5, 4, -0.5, 1)
 	idle := DrivenState{Years: []StateDrivers{{}}}
 	h := half(sim.NewWorld(s), []DrivenState{idle, decides(0.1, 0.1, 0, -9), typical, decides(0.5, 9, -1, 9)}, 0)
-	if h == nil || h.Slope != 8 || h.Rest != -2.5 || h.Weight != 50 || h.States != 3 {
+	if h == nil || h.Slope != 8 || h.Intercept != -2.5 || h.Weight != 50 || h.States != 3 {
 		t.Fatalf("of the median state it is %+v", h)
 	}
 	for _, c := range []struct{ trade, want float64 }{{0, 0.3125}, {0.01, 0.375}} {

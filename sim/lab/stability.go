@@ -161,11 +161,11 @@ func (p *Peace) writeLinks(out io.Writer) error {
 	header := []string{"condition", "a", "b", "makes_vulnerable", "for_trade", "dropped_by"}
 	return Rows(out, header, func(row func(...string)) {
 		for _, l := range p.New {
-			var falls []string
+			var victims []string
 			for _, at := range l.Attacks {
-				falls = append(falls, at.Victim)
+				victims = append(victims, at.Victim)
 			}
-			row("S2", l.A, l.B, strings.Join(falls, ";"), YesNo(l.Trade), "")
+			row("S2", l.A, l.B, strings.Join(victims, ";"), YesNo(l.Trade), "")
 		}
 		for _, l := range p.Dropped {
 			row("S3", l.A, l.B, "", "", strings.Join(l.DroppedBy, ";"))

@@ -10,7 +10,7 @@ import (
 // codings, and no coding goes with a draw of its own: the two-way random-effects model (Searle, Casella & McCulloch
 // 1992, Variance Components, chapter 5)
 //
-//	y = mean + draw + coding + rest
+//	y = mean + draw + coding + residual
 //
 // estimated by products of pairs of runs. Two runs that share nothing have nothing in common but the mean; two that
 // share their draw have that besides, two that share their coding, that (Koch 1967, "A General Approach to the
@@ -19,20 +19,20 @@ import (
 //	mean² = average of y y' over pairs that share neither
 //	draws = average of y y' over pairs that share the draw alone - mean²
 //	codings = average of y y' over pairs that share the coding alone - the same of the same two draws by other codings
-//	rest = average of y² - mean² - draws - codings
+//	residual = average of y² - mean² - draws - codings
 //
 // The runs of one coding have draws that are neighbours, and neighbours in a chain of draws may be alike: what they
 // have in common by that is taken off with the runs of the same two draws that share no coding. None is biased, however
 // many runs each draw and coding has, and draw and coding may act on each other: what they do together is left to the
-// rest. One below 0 is taken for 0.
+// residual. One below 0 is taken for 0.
 //
 // By hand: two draws by two codings, one run each, 1 and 1 of the first draw, 0 and 0 of the second. Pairs that share
 // neither have products 1×0, 0; pairs of one draw 1 and 0, mean 1/2; pairs of one coding 0. So draws = 1/2, codings =
-// 0, rest = 1/2 - 1/2 = 0.
+// 0, residual = 1/2 - 1/2 = 0.
 type Crossed struct {
-	Draws   float64 // variance of what draws do
-	Codings float64 // of what codings do
-	Rest    float64 // of runs of one draw and one coding: luck, and what draw and coding do together
+	Draws    float64 // variance of what draws do
+	Codings  float64 // of what codings do
+	Residual float64 // of runs of one draw and one coding: luck, and what draw and coding do together
 }
 
 // Cross divides the variance of whole numbers, one a run, whose draw and coding are given by number. It is not ok if no
@@ -71,8 +71,8 @@ func Cross(values, draws, codings []int) (c Crossed, ok bool) {
 	}
 	mean2 := neither.mean()
 	ofDraws := drawAlone.mean() - mean2
-	rest := float64(squares)/float64(len(values)) - mean2 - ofDraws - ofCodings
-	return Crossed{max(ofDraws, 0), max(ofCodings, 0), max(rest, 0)}, true
+	residual := float64(squares)/float64(len(values)) - mean2 - ofDraws - ofCodings
+	return Crossed{max(ofDraws, 0), max(ofCodings, 0), max(residual, 0)}, true
 }
 
 // group is how many runs share something, and the sum of their values.

@@ -46,19 +46,19 @@ func made(runs int, byDraw, byCoding float64, luck *rand.Rand) (values, draws, c
 	return values, draws, codings
 }
 
-// Of a chance that draws move by 0.2 and codings by 0.1, the variances are 0.04 and 0.01, and the rest 0.4 × 0.6 - 0.05
+// Of a chance that draws move by 0.2 and codings by 0.1, the variances are 0.04 and 0.01, and the residual 0.4 × 0.6 - 0.05
 // = 0.19. The estimates come to that on average, and lie about it as closely as can be used.
 func TestCrossedFindsWhatIsThere(t *testing.T) {
 	luck := rand.New(rand.NewPCG(11, 11))
 	for _, c := range []struct{ byDraw, byCoding float64 }{{0.2, 0.1}, {0.05, 0.25}, {0, 0}} {
 		const times = 300
-		var draws, codings, rest []float64
+		var draws, codings, residual []float64
 		for range times {
 			got, ok := Cross(made(1000, c.byDraw, c.byCoding, luck))
 			if !ok {
 				t.Fatal("a thousand runs tell nothing")
 			}
-			draws, codings, rest = append(draws, got.Draws), append(codings, got.Codings), append(rest, got.Rest)
+			draws, codings, residual = append(draws, got.Draws), append(codings, got.Codings), append(residual, got.Residual)
 		}
 		near := func(what string, got []float64, want float64) {
 			slack := 4*Deviation(got)/math.Sqrt(times) + 0.0005
@@ -72,7 +72,7 @@ func TestCrossedFindsWhatIsThere(t *testing.T) {
 		}
 		near("draws", draws, c.byDraw*c.byDraw)
 		near("codings", codings, c.byCoding*c.byCoding)
-		near("the rest", rest, 0.24-c.byDraw*c.byDraw-c.byCoding*c.byCoding)
+		near("the residual", residual, 0.24-c.byDraw*c.byDraw-c.byCoding*c.byCoding)
 	}
 }
 

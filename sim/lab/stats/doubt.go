@@ -84,7 +84,7 @@ func (by Drawn) Parts(values []int) (p Parts, ok bool) {
 			sum += v
 		}
 		p = Parts{
-			Mean: float64(sum) / float64(len(values)), Within: c.Rest, Between: Steady(c.Draws), Coding: Steady(c.Codings), Runs: len(values),
+			Mean: float64(sum) / float64(len(values)), Within: c.Residual, Between: Steady(c.Draws), Coding: Steady(c.Codings), Runs: len(values),
 		}
 		if between, fits := by.fitted(values); fits { // together they are what they were
 			p.Within, p.Between = max(p.Within+p.Between-between, 0), between

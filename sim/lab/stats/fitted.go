@@ -8,7 +8,7 @@ const leastDraws, timesCoefficients = 40, 3
 // fitted is the variance of what draws of constants do, by a regression of the figure on the constants themselves: a straight line and a
 // square for each, least squares with runs as weights,
 //
-//	y = a + Σ_c (b_c z_c + d_c z_c²) + rest,    between = var(fit over runs) - (p - 1) s² / N
+//	y = a + Σ_c (b_c z_c + d_c z_c²) + residual,    between = var(fit over runs) - (p - 1) s² / N
 //
 // where p counts a, b and d, N the runs, and s² = Σ rest² / (N - p); the last term takes off what luck adds to any fit (as adjusted R² does).
 // A figure that goes with the constants smoothly is known by this far better than from the means of draws, each of few runs, and what
@@ -64,8 +64,8 @@ func (by Drawn) fitted(values []int) (between float64, ok bool) {
 	}
 	runs := float64(len(values))
 	mean /= runs
-	rest := max(squares-ofFit, 0) / (runs - float64(p)) // least squares: Σ y fit = Σ fit²
-	return Steady(max(ofFit/runs-float64(mean*mean)-float64(float64(p-1)*rest)/runs, 0)), true
+	residual := max(squares-ofFit, 0) / (runs - float64(p)) // least squares: Σ y fit = Σ fit²
+	return Steady(max(ofFit/runs-float64(mean*mean)-float64(float64(p-1)*residual)/runs, 0)), true
 }
 
 // perDraw is what runs come to by draw, of the draws that were played.

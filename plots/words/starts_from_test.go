@@ -19,7 +19,7 @@ func TestOnlyAScenarioThatIsLeftAloneStandsAsItIs(t *testing.T) {
 		{lab.Head{Overrides: []string{"theory = power-balance"}, Theory: "power-balance"}, "as asked"},
 		{lab.Head{AsOf: "1950-01-01"}, "as asked"},
 	} {
-		if got := Stands(&c.head); got != c.want {
+		if got := StartsFrom(&c.head); got != c.want {
 			t.Errorf("%+v is told %q, want %q", c.head, got, c.want)
 		}
 	}
