@@ -171,7 +171,7 @@ type Clause struct {
 	Notice       float64     `toml:"notice_years" range:"[0,10]" unit:"years from notice to leaving"`
 	Consent      ConsentRule `toml:"consent" default:"unanimous" oneof:"unanimous majority none" about:"to later accessions, and among founders when they sign"`
 
-	Stance   map[string]Series `toml:"stance" range:"[-1,1]" unit:"rubric: a government on this clause, where that is not what it thinks of a clause with the table's leading power" rungs:"-1 -0.5 -0.2 0 0.3 0.6 1" ref:"states"`
+	Stance   map[string]Series `toml:"stance" range:"[-1,1]" unit:"rubric: a government on this clause, where it differs from its general stance" rungs:"-1 -0.5 -0.2 0 0.3 0.6 1" ref:"states"`
 	Blessing map[string]Series `toml:"blessing" range:"[-1,1]" unit:"rubric: a power that is not invited; 1 presses for it, -1 against it" rungs:"-1 -0.5 -0.2 0 0.3 0.6 1" ref:"states"`
 }
 
