@@ -82,33 +82,52 @@ func sometimes(states []lab.StateSummary) (some []lab.StateSummary, never string
 	return some, never
 }
 
-// signaturesFound says who is likeliest to sign.
+// signaturesFound says who is likelier to sign than not, as far as intervals let one tell: a state counts where the whole of its
+// own lies above one half.
 func signaturesFound(s *lab.Summary, states []lab.StateSummary) string {
 	if len(states) == 0 {
 		return "Nobody signs " + lab.The(s.ClauseTitle)
 	}
-	likely := 0
+	likely, open := 0, 0
 	for _, st := range states {
-		if st.Signed.Mean > 0.5 {
+		switch st.Signed.Side(0.5) {
+		case 1:
 			likely++
+		case 0:
+			open++
 		}
 	}
-	first := states[0]
-	text := fmt.Sprintf("No state is likelier to sign %s than not; the likeliest is %s, in %s of the runs", lab.The(s.ClauseTitle),
-		words.State(first.Name), words.Level(first.Signed))
-	if likely > 0 {
-		text = fmt.Sprintf("%s to sign %s than not", likelier(likely), lab.The(s.ClauseTitle))
+	sign := "to sign " + lab.The(s.ClauseTitle) + " than not"
+	var text string
+	switch {
+	case likely > 0 && open > 0:
+		text = fmt.Sprintf("%s %s; of %d more it is open", likelier(likely), sign, open)
+	case likely > 0:
+		text = likelier(likely) + " " + sign
+	case open > 0:
+		text = fmt.Sprintf("No state is surely likelier %s; of %s it is open", sign, words.Count(open, "state"))
+	default:
+		text = fmt.Sprintf("No state is likelier %s; %s signs in %s of the runs, and none in more", sign, words.State(states[0].Name),
+			words.Level(states[0].Signed))
 	}
 	if s.InHistory == nil {
 		return text
 	}
-	right, all := 0, invited(s)
+	right, untold, all := 0, 0, invited(s)
 	for _, st := range all {
-		if _, did := s.InHistory.Signed[st.ID]; did == (st.Signed.Mean > 0.5) {
+		_, did := s.InHistory.Signed[st.ID]
+		switch side := st.Signed.Side(0.5); {
+		case side == 0:
+			untold++
+		case did == (side > 0):
 			right++
 		}
 	}
-	return text + fmt.Sprintf("; as history had it for %d of %s", right, words.Count(len(all), "state"))
+	text += fmt.Sprintf("; as history had it for %d of %s", right, words.Count(len(all), "state"))
+	if untold > 0 {
+		text += fmt.Sprintf(", open for %d", untold)
+	}
+	return text
 }
 
 func likelier(states int) string {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // Whom the clause bound when the run began signs nothing: no strip shows it, and beside its reasons stands that it had.
@@ -23,5 +24,29 @@ func TestWhoWasBoundAtTheStartHasNoStrip(t *testing.T) {
 	}
 	if got := signedShare(*bound); got != "before" || !strings.Contains(Terms(Figure{}, s).Notes, "before: the clause bound it from the start") {
 		t.Errorf("among the reasons it stands as %q", got)
+	}
+}
+
+// Two of three runs are no majority that can be told from a minority: a state is called likelier to sign than not only where all of
+// its interval lies above one half, and of the others it is said that it is open.
+func TestAStateIsCalledLikelyOnlyBeyondItsInterval(t *testing.T) {
+	for _, c := range []struct {
+		signs, of int
+		want      string
+	}{
+		{2, 3, "No state is surely likelier to sign the Pact than not; of 1 state it is open"},
+		{90, 100, "1 state is likelier to sign the Pact than not"},
+		{10, 100, "No state is likelier to sign the Pact than not; Japan signs in 10.0 % of the runs, and none in more"},
+	} {
+		s := &lab.Summary{Head: lab.Head{ClauseTitle: "Pact"}}
+		states := []lab.StateSummary{{ID: "JPN", Name: "Japan", Role: lab.Founder, Signed: stats.ShareOf(c.signs, c.of)}}
+		if got := signaturesFound(s, states); got != c.want {
+			t.Errorf("of %d signatures in %d runs: %s, want %s", c.signs, c.of, got, c.want)
+		}
+	}
+	doubted := stats.ShareOf(90, 100)
+	doubted.Constants = &stats.Band{Low: 0.1, High: 0.95}
+	if doubted.Side(0.5) != 0 {
+		t.Error("constants leave open on which side of one half it lies, and it is put on one")
 	}
 }

@@ -56,16 +56,22 @@ func Theories(fig Figure, b *history.Switchboard) *Chart {
 	}).of(&b.Head)
 }
 
-// theoriesFound says by how many theories the clause is likelier than not.
+// theoriesFound says by how many theories the clause is likelier than not, beyond their intervals.
 func theoriesFound(b *history.Switchboard) string {
-	likely := 0
+	likely, left, open := 0, 0, ""
 	for _, t := range b.Rows {
-		if t.InForce.Mean > 0.5 {
+		switch t.InForce.Side(0.5) {
+		case 1:
 			likely++
+		case 0:
+			left++
 		}
 	}
+	if left > 0 {
+		open = fmt.Sprintf("; of %d it is open", left)
+	}
 	return fmt.Sprintf("By %s of %s %s %s likelier to be in force than not", map[bool]string{true: "none", false: words.Thousands(likely)}[likely == 0], words.Count(len(b.Rows), "rule"), lab.The(b.ClauseTitle),
-		lab.Is(b.ClauseTitle))
+		lab.Is(b.ClauseTitle)) + open
 }
 
 // toSign is a switchboard without the states that the clause bound from the start, and the names of these.

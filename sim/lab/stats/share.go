@@ -60,5 +60,21 @@ func RunsFor(p, width float64) int {
 // of which almost all lies on one side.
 func (s Share) Reach() float64 { return max(s.Mean-s.Low, s.High-s.Mean) }
 
+// Side is on which side of a level a share lies for all that its intervals leave open: 1 above, -1 below, 0 where that of luck or
+// that of constants holds the level.
+func (s Share) Side(level float64) int {
+	low, high := s.Low, s.High
+	if c := s.Constants; c != nil {
+		low, high = min(low, c.Low), max(high, c.High)
+	}
+	switch {
+	case low > level:
+		return 1
+	case high < level:
+		return -1
+	}
+	return 0
+}
+
 // Steady drops the digits in which processors differ: libraries may fuse a product with a sum on one and not on another.
 func Steady(v float64) float64 { return math.Round(v*1e9) / 1e9 }
