@@ -35,16 +35,16 @@ func Tip(fig Figure, t *lab.Tip) *Chart {
 // tipFound is whether and how far the chance tips.
 func tipFound(t *lab.Tip) string {
 	chance := words.Capital(words.ChanceOf(&t.Plan.Outputs[0]))
-	least, most, _, _ := t.Ends()
-	switch {
-	case len(t.Contour) == 0 && most.Mean < 0.5 && most.High >= 0.5:
-		return chance + " reaches one half nowhere on this map as far as these runs tell: " + words.Percent(most.Mean) + " at most"
-	case len(t.Contour) == 0 && most.Mean < 0.5:
-		return chance + " reaches one half nowhere on this map: " + words.Percent(most.Mean) + " at most"
-	case len(t.Contour) == 0:
-		return chance + " is one half or more all over this map: " + words.Percent(least.Mean) + " at least"
+	least, most := t.Ends()
+	switch tips := t.Tips(); {
+	case tips < 0 && most.Mean < 0.5:
+		return chance + " reaches one half nowhere on this map: " + words.Percent(most.High) + " at most (95 %)"
+	case tips < 0:
+		return chance + " is one half or more all over this map: " + words.Percent(least.Low) + " at least (95 %)"
+	case tips == 0:
+		return "Whether " + words.ChanceOf(&t.Plan.Outputs[0]) + " tips on this map, these runs do not tell"
 	}
-	return chance + " tips on this map: " + words.Interval(least) + " at its lowest point, " + words.Interval(most) + " at its highest"
+	return chance + " tips on this map: " + words.Interval(least.Share) + " at its lowest point, " + words.Interval(most.Share) + " at its highest"
 }
 
 // nowNote tells of the mark at which the scenario stands.

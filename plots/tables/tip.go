@@ -52,58 +52,46 @@ const mostLevels = 9
 
 // tips is the finding.
 func tips(page *Page, t *lab.Tip, o *lab.Output, x, y *lab.Factor) {
-	rows, rising := 0, 0
-	for j := range t.Y {
-		if _, up, ok := t.TipsAt(j); ok {
-			rows++
-			if up {
-				rising++
-			}
-		}
-	}
-	least, most, leastAt, mostAt := t.Ends()
+	least, most := t.Ends()
 	at := func(p [2]float64) string {
 		return fmt.Sprintf("%s %s and %s %s", x.Name, words.Digits(p[0]), y.Name, words.Digits(p[1]))
 	}
-	switch {
-	case len(t.Contour) == 0 && most.Mean < 0.5 && most.High >= 0.5:
-		page.Say(fmt.Sprintf("Where on this map %s reaches one half, if anywhere, so few runs cannot tell: it is highest, %s (95 %% interval "+
-			"%s to %s), at %s.", words.ChanceOf(o), words.Percent(most.Mean), words.Percent(most.Low), words.Percent(most.High), at(mostAt)))
-	case len(t.Contour) == 0 && most.Mean < 0.5:
-		page.Say(fmt.Sprintf("Nowhere on this map does %s reach one half: it is highest, %s, at %s.", words.ChanceOf(o),
-			words.Percent(most.Mean), at(mostAt)))
-	case len(t.Contour) == 0:
-		page.Say(fmt.Sprintf("Everywhere on this map is %s at least one half: it is lowest, %s, at %s.", words.ChanceOf(o),
-			words.Percent(least.Mean), at(leastAt)))
+	chance := words.ChanceOf(o)
+	reaches := fmt.Sprintf("from %s (95 %% interval %s) to %s (%s) over %s", words.Percent(least.Mean), words.Interval(least.Share),
+		words.Percent(most.Mean), words.Interval(most.Share), words.Count(len(t.X)*len(t.Y), "point"))
+	switch tips := t.Tips(); {
+	case tips < 0 && most.Mean < 0.5:
+		page.Say(fmt.Sprintf("Nowhere on this map does %s reach one half: it goes %s.", chance, reaches))
+	case tips < 0:
+		page.Say(fmt.Sprintf("Everywhere on this map is %s at least one half: it goes %s.", chance, reaches))
+	case tips == 0:
+		page.Say(fmt.Sprintf("Whether %s tips on this map, so few runs cannot tell: it goes %s.", chance, reaches))
 	default:
-		page.Say(fmt.Sprintf("%s tips: of %s on this map the lowest, at %s, has %s (95 %% interval %s), the highest, at %s, %s (%s).",
-			words.Capital(words.ChanceOf(o)), words.Count(len(t.X)*len(t.Y), "point"), at(leastAt), words.Percent(least.Mean),
-			words.Interval(least), at(mostAt), words.Percent(most.Mean), words.Interval(most)))
-		first, last := -1, -1
-		for j := range t.Y {
-			if _, _, ok := t.TipsAt(j); ok {
-				if first < 0 {
-					first = j
-				}
-				last = j
-			}
-		}
-		if rows > 0 {
-			way := "rises"
-			if rising*2 < rows {
-				way = "falls"
-			}
-			said := fmt.Sprintf("Along %s it %s through one half %s where %s is %s", x.Name, way, tipsBetween(t, first), y.Name,
-				words.Digits(t.Y[first]))
-			if last > first {
-				said += fmt.Sprintf(", and %s where it is %s", tipsBetween(t, last), words.Digits(t.Y[last]))
-			}
-			page.Say(said + ".")
-		}
+		page.Say(fmt.Sprintf("%s tips: it goes %s.", words.Capital(chance), reaches))
+	}
+	page.Say(whereItEnds(least, most, at))
+	if t.Tips() > 0 {
+		page.sayIf(alongRows(t, x, y))
 	}
 	if !t.Moves[0] && !t.Moves[1] {
 		page.Say(fmt.Sprintf("The scenario stands at %s.", at(t.Now)))
 	}
+}
+
+// whereItEnds names the lowest and the highest point of a map, each if luck leaves open no other.
+func whereItEnds(least, most lab.End, at func([2]float64) string) string {
+	untold := func(e lab.End, end string) string {
+		return fmt.Sprintf("these runs do not tell which of %d points is %s", e.Alike+1, end)
+	}
+	switch {
+	case least.Alike > 0 && most.Alike > 0:
+		return words.Capital(untold(least, "lowest")) + fmt.Sprintf(", nor which of %d is highest.", most.Alike+1)
+	case least.Alike > 0:
+		return fmt.Sprintf("It is highest at %s; %s.", at(most.At), untold(least, "lowest"))
+	case most.Alike > 0:
+		return fmt.Sprintf("It is lowest at %s; %s.", at(least.At), untold(most, "highest"))
+	}
+	return fmt.Sprintf("It is lowest at %s, and highest at %s.", at(least.At), at(most.At))
 }
 
 // tipRange is within which levels a row tips, short.
@@ -118,16 +106,33 @@ func tipRange(t *lab.Tip, row int) string {
 	return from + " to " + to
 }
 
-// tipsBetween says that in a sentence.
-func tipsBetween(t *lab.Tip, row int) string {
-	switch b := t.TipsWithin(row); {
-	case b.Near == nil && b.Far == nil:
-		return "somewhere, which so few runs do not tell,"
-	case b.Near == nil:
-		return "short of " + words.Digits(*b.Far)
-	case b.Far == nil:
-		return "beyond " + words.Digits(*b.Near)
-	default:
+// alongRows says between which levels the first and the last row tip of those that surely do; "" if none does.
+func alongRows(t *lab.Tip, x, y *lab.Factor) string {
+	var rows []int
+	rising := 0
+	for j := range t.Y {
+		if b := t.TipsWithin(j); b.Near != nil && b.Far != nil {
+			rows = append(rows, j)
+			if _, up, _ := t.TipsAt(j); up {
+				rising++
+			}
+		}
+	}
+	if len(rows) == 0 {
+		return ""
+	}
+	way := "rises"
+	if rising*2 < len(rows) {
+		way = "falls"
+	}
+	between := func(row int) string {
+		b := t.TipsWithin(row)
 		return "between " + words.Digits(*b.Near) + " and " + words.Digits(*b.Far)
 	}
+	first, last := rows[0], rows[len(rows)-1]
+	said := fmt.Sprintf("Along %s it %s through one half %s where %s is %s", x.Name, way, between(first), y.Name, words.Digits(t.Y[first]))
+	if last > first {
+		said += fmt.Sprintf(", and %s where it is %s", between(last), words.Digits(t.Y[last]))
+	}
+	return said + "."
 }

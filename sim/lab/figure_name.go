@@ -7,7 +7,7 @@ import (
 )
 
 // FigureName is what a figure of a scenario is called: a lever by what it moves and of whom, a figure of a state by its
-// key and the state, any other by its path.
+// key and the state, a constant by its key and the part of the model that it is of, any other by its path.
 func FigureName(s *sim.Scenario, path string) string {
 	keys := strings.Split(path, ".")
 	if len(keys) != 3 {
@@ -15,6 +15,8 @@ func FigureName(s *sim.Scenario, path string) string {
 	}
 	of := s.States[keys[1]].Name
 	switch {
+	case keys[0] == "parameters":
+		of = "constant of " + keys[1]
 	case keys[0] == "levers" && keys[1] == sim.Everyone:
 		of = "all"
 	case keys[0] != "levers" && keys[0] != "states":
@@ -24,7 +26,7 @@ func FigureName(s *sim.Scenario, path string) string {
 	if keys[0] == "levers" {
 		what = map[string]string{"threat": "threat felt", "trade": "trade with the rival", "volatility": "policy volatility",
 			"ties":     "prior ties",
-			"friction": "friction", "stance": "stance, moved"}[keys[2]]
+			"friction": "friction", "stance": "shift of stance"}[keys[2]]
 	}
 	return what + " (" + of + ")"
 }

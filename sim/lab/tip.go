@@ -103,22 +103,52 @@ func (t *Tip) TipsWithin(row int) Bounds {
 	return b
 }
 
-// Ends are the least and the greatest chance of the map, with their places.
-func (t *Tip) Ends() (least, most stats.Share, leastAt, mostAt [2]float64) {
-	first := true
+// End is the least or the greatest chance of a map.
+type End struct {
+	stats.Share
+	At    [2]float64 // the first point that has it
+	Alike int        // other points of which luck leaves open that theirs goes as far: the intervals overlap
+}
+
+// Ends are the least and the greatest chance of the map.
+func (t *Tip) Ends() (least, most End) {
+	least.Mean, most.Mean = math.Inf(1), math.Inf(-1)
 	for j, row := range t.Chance {
 		for i, s := range row {
 			at := [2]float64{t.X[i], t.Y[j]}
-			if first || s.Mean < least.Mean {
-				least, leastAt = s, at
+			if s.Mean < least.Mean {
+				least.Share, least.At = s, at
 			}
-			if first || s.Mean > most.Mean {
-				most, mostAt = s, at
+			if s.Mean > most.Mean {
+				most.Share, most.At = s, at
 			}
-			first = false
 		}
 	}
-	return least, most, leastAt, mostAt
+	least.Alike, most.Alike = -1, -1 // they overlap with themselves
+	for _, row := range t.Chance {
+		for _, s := range row {
+			if s.Low <= least.High {
+				least.Alike++
+			}
+			if s.High >= most.Low {
+				most.Alike++
+			}
+		}
+	}
+	return least, most
+}
+
+// Tips tells whether the chance lies below one half at one point and above it at another, beyond luck: 1 if so, 0 if the runs do not
+// tell, -1 if all points lie on the same side.
+func (t *Tip) Tips() int {
+	least, most := t.Ends()
+	switch {
+	case least.High < tipping && most.Low > tipping:
+		return 1
+	case least.Low >= tipping || most.High < tipping:
+		return -1
+	}
+	return 0
 }
 
 // Tables are the map as tidy CSV, without those of runs and points.
