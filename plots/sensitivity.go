@@ -30,7 +30,7 @@ func Sensitivity(fig Figure, s *lab.Sensitivity, output int) *Chart {
 		return c
 	}
 	rows, names := indexRows{dotRows: dotRows{fig: fig}}, s.Names()
-	c.Title = words.Capital(o.Name) + ": what moves this most is " + words.Or(foremost(found, names))
+	c.Title = movesMost(s, output)
 	text := "Dots with intervals, one a factor."
 	if found.Sobol != nil {
 		rows.cols.right = []textColumn{{head: "first", style: bandStyle}, {head: "total", style: endStyle}, {head: "95 % interval",
@@ -79,15 +79,22 @@ func Sensitivity(fig Figure, s *lab.Sensitivity, output int) *Chart {
 	return c
 }
 
-// foremost are the factor that weighs most, and those that may as well by their intervals; three of them at most.
-func foremost(found *lab.Sensitive, names []string) (all []string) {
-	order := found.ByWeight()
-	for _, k := range order {
-		if found.Weight(k).High >= found.Weight(order[0]).Low && len(all) < 3 {
-			all = append(all, names[k])
-		}
+// movesMost is what moves an output most, as far as what was found may be ranked.
+func movesMost(s *lab.Sensitivity, output int) string {
+	name, names := words.Capital(s.Plan.Outputs[output].Name), s.Names()
+	var most []string
+	for _, k := range s.Found[output].Foremost() {
+		most = append(most, names[k])
 	}
-	return all
+	switch {
+	case !s.Ranks(output):
+		return name + ": these runs do not yet rank what moves this"
+	case len(most) == 1:
+		return name + ": what moves this most is " + most[0]
+	case len(most) > 3:
+		return fmt.Sprintf("%s: which of %s moves this most, these runs do not tell", name, words.Count(len(most), "factor"))
+	}
+	return name + ": which of " + words.And(most) + " moves this most, these runs do not tell"
 }
 
 // indexRows are rows of dots with a ring in each.

@@ -71,53 +71,54 @@ func hangsOn(page *Page, s *lab.Sensitivity) {
 			words.Capital(words.ChanceOf(o)), words.ValueOf(o, found.Sobol.Mean), words.Count(s.Whole*s.Plan.Points/max(s.Plan.Rows, 1), "point")))
 		return
 	}
-	order := found.ByWeight()
-	first := order[0]
-	if found.Sobol == nil {
-		page.Say(fmt.Sprintf("%s moves most with %s: by %s over its range, in the mean of its size (95 %% interval %s to %s).",
-			words.Capital(words.ChanceOf(o)), names[first],
-			words.MovesOf(o, found.Morris[first].MuStar.Mean), words.Size(o, found.Morris[first].MuStar.Low), words.MovesOf(o,
-				found.Morris[first].MuStar.High)))
-	} else {
-		page.Say(fmt.Sprintf("Of the variance of whether %s, %s has %s by itself and %s with all that it does together with others (95 %% "+
-			"interval %s).", whatOf(o),
-			names[first], ofVariance(found.Sobol.First[first].Mean), ofVariance(found.Sobol.Total[first].Mean),
-			varianceBetween(found.Sobol.Total[first])))
-	}
-	var next []string
-	for _, k := range order[1:] {
-		if w := found.Weight(k); w.Low > 0 && len(next) < 3 && w.Mean > found.Weight(first).Mean/10 {
-			if found.Sobol != nil {
-				next = append(next, names[k]+" "+ofVariance(w.Mean))
-			} else {
-				next = append(next, names[k]+" "+words.MovesOf(o, w.Mean))
-			}
+	var told []string
+	for _, k := range found.ByWeight() {
+		if w := found.Weight(k); w.Low <= 0 || len(told) == mostWeighed {
+			continue
+		} else if found.Sobol != nil {
+			told = append(told, names[k]+" "+varianceBetween(w))
+		} else {
+			told = append(told, fmt.Sprintf("%s by %s to %s", names[k], words.Size(o, w.Low), words.MovesOf(o, w.High)))
 		}
 	}
-	switch len(next) {
-	case 0:
-	case 1:
-		page.Say("Then comes " + next[0] + ".")
+	switch {
+	case len(told) == 0:
+		page.Say(fmt.Sprintf("These runs tell of no factor that %s hangs on it.", words.ChanceOf(o)))
+	case found.Sobol == nil:
+		page.Say(fmt.Sprintf("What moves %s over its range, in the mean of its size (95 %% intervals): %s.", words.ChanceOf(o), words.And(told)))
 	default:
-		page.Say("Then come " + words.And(next) + ".")
+		page.Say(fmt.Sprintf("Of the variance of whether %s, these hold so much with all that they do together with others (95 %% intervals): %s.",
+			whatOf(o), words.And(told)))
 	}
-	var alike []string
-	for _, k := range order[1:] {
-		if found.Weight(k).High >= found.Weight(first).Low {
-			alike = append(alike, names[k])
-		}
+	if s.Ranks(0) {
+		page.sayIf(weighsMost(found, names))
+		return
 	}
-	if len(alike) > 0 {
-		page.Say("Intervals overlap: with another sample it might be " + words.Or(alike) + ".")
-	}
-	if x := found.Sobol; x != nil && x.Width() > stats.Settled {
-		page.Say(fmt.Sprintf("These indices are not settled: the widest interval is %s wide, where %s is usual (Sarrazin et al. 2016); some "+
-			"%s rows would do.",
+	if x := found.Sobol; x != nil {
+		page.Say(fmt.Sprintf("These indices are not settled, so that they give no order: the widest interval is %s wide, where %s is usual "+
+			"(Sarrazin et al. 2016); some %s rows would do.",
 			words.Index(x.Width()), words.Index(stats.Settled), words.Thousands(rounded(x.RowsFor(stats.Settled)))))
+		return
 	}
-	if x := found.Morris; x != nil && s.Whole < 10 {
-		page.Say("So few trajectories rank factors badly: ten are the least that is usual.")
+	page.Say(fmt.Sprintf("So few trajectories give no order: %d are the least that is usual.", lab.LeastTrajectories))
+}
+
+// mostWeighed is how many factors the finding names.
+const mostWeighed = 4
+
+// weighsMost says which factor weighs most, or among which these runs do not tell; "" of one alone.
+func weighsMost(found *lab.Sensitive, names []string) string {
+	var most []string
+	for _, k := range found.Foremost() {
+		most = append(most, names[k])
 	}
+	switch {
+	case len(names) == 1:
+		return ""
+	case len(most) == 1:
+		return words.Capital(most[0]) + " weighs most."
+	}
+	return "Which of " + words.And(most) + " weighs most, these runs do not tell: the intervals overlap."
 }
 
 // rounded is a count to two digits: an estimate knows no more.
@@ -136,8 +137,6 @@ func whatOf(o *lab.Output) string {
 	}
 	return o.Name + " (a number)"
 }
-
-func ofVariance(v float64) string { return words.Percent(min(max(v, 0), 1)) }
 
 func varianceBetween(i stats.Interval) string {
 	return fmt.Sprintf("%.0f to %.0f %%", 100*max(i.Low, 0), 100*max(i.High, 0))

@@ -13,6 +13,7 @@ import (
 	"entente/sim"
 	"entente/sim/lab"
 	"entente/sim/lab/design"
+	"entente/sim/lab/stats"
 )
 
 // worked is blocks of a study whose outputs are worked out and not played: a chance that rises with the first factor and
@@ -143,5 +144,29 @@ func TestStudiesOfWhichLittleWasPlayed(t *testing.T) {
 	d := studied(plain, design.NewSobol(3, 300, 1), 1, false).Discover(interest, -1)
 	if text := strings.Join(Discovery(d, "out/box.toml").Finding, " "); !strings.Contains(text, "Its middle is the scenario out/box.toml.") {
 		t.Errorf("where the scenario of the box is, is not told: %s", text)
+	}
+}
+
+// Factors are put in an order only where their indices are settled, and one is called the weightiest only where its interval is clear
+// of all others. By hand: intervals a hundredth wide, then two that overlap, then one of a half.
+func TestFactorsAreRankedOnlyAsFarAsTheirIntervals(t *testing.T) {
+	index := func(mean, half float64) stats.Interval {
+		return stats.Interval{Mean: mean, Low: mean - half, High: mean + half}
+	}
+	for _, c := range []struct {
+		total      [2]stats.Interval
+		says, hush string
+	}{
+		{[2]stats.Interval{index(0.3, 0.005), index(0.6, 0.005)}, "Friction weighs most.", "do not tell"},
+		{[2]stats.Interval{index(0.6, 0.02), index(0.61, 0.02)}, "Which of friction and threat felt weighs most, these runs do not tell", "weighs most."},
+		{[2]stats.Interval{index(0.2, 0.1), index(0.7, 0.25)}, "they give no order: the widest interval is 0.50 wide", "weighs most"},
+	} {
+		s := &lab.Sensitivity{Plan: lab.Plan{Factors: []lab.Factor{{Name: "threat felt"}, {Name: "friction"}}, Rows: 100, Points: 400,
+			Outputs: []lab.Output{{Name: "the pact is in force", Measure: lab.IsInForce}}}, Whole: 100}
+		s.Found = []lab.Sensitive{{Sobol: &stats.SobolIndices{Rows: 100, Variance: 0.2, First: c.total[:], Total: c.total[:]}}}
+		text := strings.Join(Sensitivity(s).Finding, " ")
+		if !strings.Contains(text, c.says) || strings.Contains(text, c.hush) {
+			t.Errorf("of indices %v it is said: %s", c.total, text)
+		}
 	}
 }

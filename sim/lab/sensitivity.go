@@ -129,6 +129,24 @@ func (s *Sensitive) Flat() bool {
 	return !slices.ContainsFunc(s.Morris, func(m stats.MorrisEffects) bool { return m.MuStar.Mean > 0 })
 }
 
+// LeastTrajectories is the fewest by which the effects of Morris rank factors: ten to fifty are usual (Campolongo, Cariboni &
+// Saltelli 2007).
+const LeastTrajectories = 10
+
+// Ranks tells whether what was found of an output may be ranked: its indices are settled, or its trajectories are not too few.
+func (s *Sensitivity) Ranks(output int) bool {
+	if x := s.Found[output].Sobol; x != nil {
+		return x.Width() <= stats.Settled
+	}
+	return s.Whole >= LeastTrajectories
+}
+
+// Foremost are the places of the factor that weighs most and of those that may weigh as much, as their intervals overlap.
+func (s *Sensitive) Foremost() []int {
+	order := s.ByWeight()
+	return slices.DeleteFunc(slices.Clone(order), func(k int) bool { return s.Weight(k).High < s.Weight(order[0]).Low })
+}
+
 // ByWeight are the places of the factors among Names, those on which an output hangs most first: by total index or mu*.
 func (s *Sensitive) ByWeight() []int {
 	var places []int
