@@ -97,8 +97,11 @@ func whatCarries(p *Page, w *lab.Why) {
 		p.Say("Taking out " + together(w) + " " + changes + " " + chance + " " + gap +
 			", and no mechanism carries more of that than luck would.")
 	default:
-		p.Say(fmt.Sprintf("Taking out %s %s %s %s, and the largest part of that is %s: %s.", together(w), changes, chance, gap, most.Name,
-			pointBetween(most.Carries)))
+		part := "the largest part of that is " + most.Name
+		if math.Abs(most.Carries.Mean) > math.Abs(w.Gap.Mean) {
+			part = "more than all of that, in these runs, is the part of " + most.Name
+		}
+		p.Say(fmt.Sprintf("Taking out %s %s %s %s, and %s: %s.", together(w), changes, chance, gap, part, pointBetween(most.Carries)))
 		if others := first.Rivals; len(others) > 0 {
 			p.Say("Intervals overlap: with other luck the largest part might be " + words.Or(carriers(others)) + ".")
 		}
@@ -164,16 +167,29 @@ func together(w *lab.Why) string {
 	return words.And(names)
 }
 
+// narrow is how far the interval of a gap may reach, as a share of the gap, for parts of it to be told in per cent of it: one tenth,
+// by judgement. A ratio to a gap that is known less well has an interval of its own, which nobody has worked out.
+const narrow = 0.1
+
+func isNarrow(gap stats.Difference) bool {
+	reach := gap.Reach()
+	if c := gap.Constants; c != nil {
+		reach = max(reach, c.High-gap.Mean, gap.Mean-c.Low)
+	}
+	return reach <= narrow*math.Abs(gap.Mean) && gap.BeyondLuck()
+}
+
 func partByPart(p *Page, w *lab.Why) {
 	told := w.Gap.Constants != nil
 	columns := append([]Column{Text("mechanism")}, doubtColumns("without it", told)...)
-	if w.Gap.BeyondLuck() {
+	shares := isNarrow(w.Gap)
+	if shares {
 		columns = append(columns, Figures("of the gap"))
 	}
 	t := p.Section("From the chance " + words.StartsFrom(&w.Head) + " to that without all of them, in points").Columns(columns...)
 	row := func(name string, d stats.Difference) {
 		cells := append([]string{name}, changeCells(d, told)...)
-		if w.Gap.BeyondLuck() {
+		if shares {
 			cells = append(cells, fmt.Sprintf("%.0f %%", math.Round(100*d.Mean/w.Gap.Mean)+0)) // + 0 turns -0 into 0
 		}
 		t.Add(cells...)

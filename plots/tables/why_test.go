@@ -35,7 +35,7 @@ func TestWhySaysWhatCarriesTheGap(t *testing.T) {
 		{"not one run", asked(func(w *lab.Why) { w.Runs = 0 }), "Nothing can be told"},
 		{"what carries a clause", asked(func(w *lab.Why) { w.Gap, w.Removed = stats.Matched(300, 0, runs), share(72) }),
 			"lowers the chance that the Pacific Pact is in force at the end of 2035Q4 from 37.2 % to 7.2 %, " +
-				"-30.0 points (95 % interval -32.8 to -27.1), and the largest part of that is governments' stances: -32.5 points " +
+				"-30.0 points (95 % interval -32.8 to -27.1), and more than all of that, in these runs, is the part of governments' stances: -32.5 points " +
 				"(95 % interval -35."},
 		{"what else may be the largest part", asked(func(w *lab.Why) { w.Mechanisms[1].Carries = stats.Added(370, 370, runs) }),
 			"is friction and identity: +38.0 points (95 % interval +34.9 to +40.9).\nIntervals overlap: with other luck the " +
@@ -57,6 +57,26 @@ func TestThePartsOfAGapAddUpToIt(t *testing.T) {
 	for k, row := range table.Rows {
 		if row.Cells[1] != want[k][0] || row.Cells[3] != want[k][1] {
 			t.Errorf("%s is told to carry %s, %s of the gap, want %s, %s", row.Cells[0], row.Cells[1], row.Cells[3], want[k][0], want[k][1])
+		}
+	}
+}
+
+// In per cent of a gap its parts are told only where the gap itself is known to a tenth: of 54 points that is so at 1,000 runs, and at
+// 100 it is not.
+func TestPartsAreSetBesideAGapThatIsKnown(t *testing.T) {
+	for _, c := range []struct {
+		gap  stats.Difference
+		told bool
+	}{
+		{stats.Matched(0, 540, 1000), true}, {stats.Matched(0, 54, 100), false},
+		{stats.Difference{Mean: 0.54, Low: 0.51, High: 0.57, Constants: &stats.Band{Low: 0.2, High: 0.8}}, false},
+	} {
+		w := exactWhy(plain)
+		w.Gap = c.gap
+		table := sectionOf(t, Why(w), "From the chance as the scenario stands to that without all of them, in points").Table
+		told := slices.ContainsFunc(table.Columns, func(c Column) bool { return c.Head == "of the gap" })
+		if told != c.told {
+			t.Errorf("of a gap of %v parts are told in per cent of it: %v", c.gap, told)
 		}
 	}
 }
