@@ -166,6 +166,49 @@ func (p *Page) sayIf(sentence string) {
 	}
 }
 
+// withoutZeros leaves out of its table the columns of figures in which nothing but noughts stands, and says so below. Where that
+// leaves no figure, there is no table.
+func (s *Section) withoutZeros() {
+	var kept []int
+	var none []string
+	figures := 0
+	for k, c := range s.Table.Columns {
+		if c.Figure && !slices.ContainsFunc(s.Table.Rows, func(r Row) bool { return k < len(r.Cells) && strings.Trim(r.Cells[k], "+-0. %") != "" }) {
+			none = append(none, c.Head)
+			continue
+		}
+		kept = append(kept, k)
+		if c.Figure {
+			figures++
+		}
+	}
+	if len(none) == 0 {
+		return
+	}
+	said := "0 throughout, and left out: " + words.And(none) + "."
+	if figures == 0 {
+		s.Table, s.Text = nil, append(s.Text, "Nothing: "+words.And(none)+" are 0 throughout.")
+		return
+	}
+	t := &Table{}
+	for _, k := range kept {
+		t.Columns = append(t.Columns, s.Table.Columns[k])
+	}
+	for _, r := range s.Table.Rows {
+		cells := r.Cells
+		if !r.Group {
+			cells = nil
+			for _, k := range kept {
+				if k < len(r.Cells) {
+					cells = append(cells, r.Cells[k])
+				}
+			}
+		}
+		t.Rows = append(t.Rows, Row{Cells: cells, Group: r.Group, To: r.To})
+	}
+	s.Table, s.Below = t, append([]string{said}, s.Below...)
+}
+
 // Section adds one and returns it to be filled.
 func (p *Page) Section(heading string) *Section {
 	p.Sections = append(p.Sections, Section{Heading: heading})

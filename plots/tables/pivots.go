@@ -55,19 +55,14 @@ func (t pivotsTold) carriers() {
 		return
 	}
 	t.Say(fmt.Sprintf("Some set of states carries %s at %s in %s.", lab.The(t.ClauseTitle), t.Tick, words.ShareOf(t.Carried)))
-	if len(t.Sets) > 0 {
-		first, alike := t.Sets[0], 0
-		for _, s := range t.Sets[1:] {
-			if s.Minimal.High >= first.Minimal.Low {
-				alike++
-			}
-		}
-		also := "."
-		if alike > 0 {
-			also = fmt.Sprintf("; for all that luck lets one tell, %s may do so as often.", words.Count(alike, "other set"))
-		}
-		t.Say(fmt.Sprintf("Most often in these runs %s: a set that carries it, with none smaller within, in %s%s", t.called(first.Members),
-			words.ShareOf(first.Minimal), also))
+	switch first := t.Pivots.Foremost(); {
+	case first.Most == nil:
+	case len(first.Rivals) == 0:
+		t.Say(fmt.Sprintf("Most often that is %s: a set that carries it, with none smaller within, in %s.", t.called(first.Most.Members),
+			words.ShareOf(first.Most.Minimal)))
+	default:
+		t.Say(fmt.Sprintf("Which set does so most often, with none smaller within, these runs do not tell: it may be any of "+
+			"%s, and none was seen in more than %s.", words.Count(len(first.Rivals)+1, "set"), words.ShareOf(first.Most.Minimal)))
 	}
 }
 
@@ -157,10 +152,14 @@ func (t pivotsTold) obstacles() {
 		}
 		say("In %s no set carries it, and one would if a single state came round: %s.", words.ShareOf(t.HeldUp), strings.Join(each, "; "))
 	}
-	if len(t.Nearest) > 0 {
-		n := t.Nearest[0]
+	switch near := t.Nearer(); {
+	case near.Most == nil:
+	case len(near.Rivals) == 0:
+		n := near.Most
 		say("Nearest come %s, in %s; the least willing of them, most often %s, has a chance of %.2f on average.",
 			t.called(n.Members), words.ShareOf(n.Nearest), words.State(t.names[n.Laggard]), n.Reach)
+	default:
+		say("Which set comes nearest most often, these runs do not tell: it may be any of %s.", words.Count(len(near.Rivals)+1, "set"))
 	}
 }
 
@@ -178,32 +177,39 @@ func oftenest(states []lab.PivotalState, of func(lab.PivotalState) stats.Share) 
 
 // anchors says on whom most others hang, and who keeps most out.
 func (t pivotsTold) anchors() {
-	var anchor, spoiler *lab.PivotalState
-	for k := range t.Pivots.States {
-		st := &t.Pivots.States[k]
-		if st.Leave.BeyondLuck() && (anchor == nil || st.Leave.Mean < anchor.Leave.Mean) {
-			anchor = st
-		}
-		if st.Join.BeyondLuck() && (spoiler == nil || st.Join.Mean > spoiler.Join.Mean) {
-			spoiler = st
-		}
-	}
 	var said []string
-	if anchor != nil {
+	switch anchor := t.Anchor(); {
+	case anchor.Most != nil && len(anchor.Rivals) == 0:
+		st := anchor.Most
 		said = append(said, fmt.Sprintf("The others hang most on %s: without it %.1f of them leave on average (95 %% interval "+
 			"%.1f to %.1f).",
-			words.State(anchor.Name), -anchor.Leave.Mean, -anchor.Leave.High, -anchor.Leave.Low))
-	} else if t.Carried.Count > 0 {
+			words.State(st.Name), -st.Leave.Mean, -st.Leave.High, -st.Leave.Low))
+	case anchor.Most != nil:
+		said = append(said, fmt.Sprintf("Others hang on %s; on which of them most, these runs do not tell.", namesOf(anchor)))
+	case t.Carried.Count > 0:
 		said = append(said, "Nobody anchors it: no state takes others with it when it leaves, beyond luck.")
 	}
-	if spoiler != nil {
+	switch spoiler := t.Spoiler(); {
+	case spoiler.Most != nil && len(spoiler.Rivals) == 0:
+		st := spoiler.Most
 		said = append(said, fmt.Sprintf("%s keeps most others out: if it stayed away, %.1f more would be in on average (95 %% "+
 			"interval %.1f to %.1f).",
-			words.Capital(words.State(spoiler.Name)), spoiler.Join.Mean, spoiler.Join.Low, spoiler.Join.High))
+			words.Capital(words.State(st.Name)), st.Join.Mean, st.Join.Low, st.Join.High))
+	case spoiler.Most != nil:
+		said = append(said, fmt.Sprintf("Which of %s keeps most others out, these runs do not tell.", namesOf(spoiler)))
 	}
 	if len(said) > 0 {
 		t.Section("Who anchors it").Text = said
 	}
+}
+
+// namesOf names the states among which luck leaves open which is foremost.
+func namesOf(f lab.Foremost[lab.PivotalState]) string {
+	names := []string{words.State(f.Most.Name)}
+	for _, st := range f.Rivals {
+		names = append(names, words.State(st.Name))
+	}
+	return words.And(names)
 }
 
 // sets are those that carry the clause.
@@ -213,11 +219,12 @@ func (t pivotsTold) sets() {
 	}
 	section := t.Section("Least sets that carry it")
 	table := section.Columns(Figures("size"), Text("states"), Figures("least in"), Figures("95 % interval"), Figures("carries it in"))
-	for _, s := range t.Sets[:min(len(t.Sets), mostSets)] {
+	shown := t.notOnce(len(t.Sets), func(k int) stats.Share { return t.Sets[k].Minimal })
+	for _, s := range t.Sets[:min(shown, mostSets)] {
 		table.Add(strconv.Itoa(len(s.Members)), t.called(s.Members), words.Percent(s.Minimal.Mean), words.Interval(s.Minimal),
 			words.Percent(s.Carries.Mean))
 	}
-	moreSets(section, len(t.Sets), "sets.csv")
+	moreSets(section, shown, len(t.Sets), "sets.csv")
 }
 
 // nearest are the sets that come nearest where none carries it.
@@ -227,26 +234,50 @@ func (t pivotsTold) nearest() {
 	}
 	section := t.Section("Where none does, the sets that come nearest")
 	table := section.Columns(Figures("size"), Text("states"), Figures("nearest in"), Text("least willing"), Figures("chance"))
-	for _, s := range t.Nearest[:min(len(t.Nearest), mostSets)] {
+	shown := t.notOnce(len(t.Nearest), func(k int) stats.Share { return t.Nearest[k].Nearest })
+	for _, s := range t.Nearest[:min(shown, mostSets)] {
 		table.Add(strconv.Itoa(len(s.Members)), t.called(s.Members), words.Percent(s.Nearest.Mean), t.names[s.Laggard],
 			fmt.Sprintf("%.2f", s.Reach))
 	}
-	moreSets(section, len(t.Nearest), "nearest.csv")
+	moreSets(section, shown, len(t.Nearest), "nearest.csv")
 }
 
-// moreSets says how many sets a table leaves out.
-func moreSets(section *Section, count int, file string) {
-	if count > mostSets {
-		section.Below = append(section.Below, fmt.Sprintf("And %s more, each at most as often; --json and %s have them all.",
-			words.Thousands(count-mostSets), file))
+// notOnce is how many of some sets, most often first, were seen in more than one run; all of them if there is one run, or one set
+// that was seen once.
+func (t pivotsTold) notOnce(sets int, seen func(k int) stats.Share) int {
+	shown := sets
+	for shown > 0 && seen(shown-1).Count == 1 {
+		shown--
+	}
+	if t.Runs == 1 || sets-shown == 1 {
+		return sets
+	}
+	return shown
+}
+
+// moreSets says how many sets a table leaves out: those seen in one run each, and those that it has no room for.
+func moreSets(part *Section, shown, count int, file string) {
+	var more []string
+	if shown > mostSets {
+		more = append(more, words.Thousands(shown-mostSets)+" more, each at most as often")
+	}
+	if count > shown {
+		more = append(more, words.Count(count-shown, "set")+" that were seen in one run each")
+	}
+	if len(more) > 0 {
+		part.Below = append(part.Below, fmt.Sprintf("Not shown: %s; --json and %s have them all.", words.And(more), file))
+	}
+	if shown == 0 {
+		part.Table = nil
 	}
 }
 
 // states are two tables: what each does for the clause, and how each stands in its way.
 func (t pivotsTold) states() {
-	carry := t.Section("The states: who carries it").Columns(Text("state"), Figures("in a least set"), Figures("in the largest"),
+	carries, bars := t.Section("The states: who carries it"), &Section{Heading: "The states: who stands in its way"}
+	carry := carries.Columns(Text("state"), Figures("in a least set"), Figures("in the largest"),
 		Figures("leave without it"), Figures("kept out"))
-	bar := t.Section("The states: who stands in its way").Columns(Text("state"), Figures("veto by text"),
+	bar := bars.Columns(Text("state"), Figures("veto by text"),
 		Figures("by weight"), Figures("holds it up"),
 		Figures("least willing"))
 	for _, st := range t.Pivots.States {
@@ -263,6 +294,9 @@ func (t pivotsTold) states() {
 		carry.Add(st.Name, words.Percent(st.Minimal.Mean), words.Percent(st.Settled.Mean), leave, fmt.Sprintf("%.1f", st.Join.Mean))
 		bar.Add(st.Name, text, words.Percent(st.ByWeight.Mean), words.Percent(st.HoldsUp.Mean), words.Percent(st.Lags.Mean))
 	}
+	carries.withoutZeros()
+	bars.withoutZeros()
+	t.Sections = append(t.Sections, *bars)
 }
 
 // medianDisposition is that of a government of which as many are keener as are not.

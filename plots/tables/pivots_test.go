@@ -68,3 +68,29 @@ func TestWhoWasBoundAtTheStartCarriesByStaying(t *testing.T) {
 		t.Errorf("it says %q", text)
 	}
 }
+
+// A set is named as the one that most often carries a clause only where luck leaves no other: of 100 runs, 40 are clear of 5, and 3 are
+// not of 2. What was seen in one run each is a sentence, and a column of noughts another.
+func TestASetIsNamedOnlyBeyondLuck(t *testing.T) {
+	set := func(id string, runs int) lab.CarryingSet {
+		return lab.CarryingSet{Members: []string{id}, Minimal: stats.ShareOf(runs, 100), Carries: stats.ShareOf(runs, 100)}
+	}
+	states := []lab.PivotalState{{ID: "A", Name: "Atlantis", Seated: stats.ShareOf(100, 100), Minimal: stats.ShareOf(40, 100)},
+		{ID: "B", Name: "Lemuria", Seated: stats.ShareOf(100, 100)}}
+	of := func(sets ...lab.CarryingSet) string {
+		page := Pivots(&lab.Pivots{Head: lab.Head{Runs: 100}, Carried: stats.ShareOf(50, 100), Sets: sets, States: states})
+		return strings.Join(strings.Fields(asText(t, page, 0)), " ")
+	}
+	clear := of(set("A", 40), set("B", 5))
+	open := of(set("A", 3), set("B", 2), set("C", 1), set("D", 1))
+	for _, c := range []struct{ why, text, says, hush string }{
+		{"one clear of all", clear, "Most often that is Atlantis", "do not tell"},
+		{"three runs of 100 against two", open, "these runs do not tell: it may be any of 4 sets", "Most often that is"},
+		{"seen once", open, "Not shown: 2 sets that were seen in one run each", " 1.0 %"},
+		{"columns of noughts", clear, "0 throughout, and left out: in the largest, leave without it and kept out.", "state veto by text"},
+	} {
+		if !strings.Contains(c.text, c.says) || strings.Contains(c.text, c.hush) {
+			t.Errorf("%s: want %q and not %q in:\n%s", c.why, c.says, c.hush, c.text)
+		}
+	}
+}

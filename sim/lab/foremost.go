@@ -54,3 +54,27 @@ func (w *Why) Foremost() Foremost[Carried] {
 	}
 	return foremost(along, func(m *Carried) stats.Difference { return m.Carries })
 }
+
+// Foremost is the set that most often carries the clause with none smaller within.
+func (p *Pivots) Foremost() Foremost[CarryingSet] {
+	return foremost(p.Sets, func(s *CarryingSet) stats.Difference { return beyondNone(s.Minimal) })
+}
+
+// Nearer is the set that most often comes nearest where none carries it.
+func (p *Pivots) Nearer() Foremost[NearSet] {
+	return foremost(p.Nearest, func(s *NearSet) stats.Difference { return beyondNone(s.Nearest) })
+}
+
+// Anchor is the state without which most others leave, Spoiler the one that keeps most others out.
+func (p *Pivots) Anchor() Foremost[PivotalState] {
+	return foremost(p.States, func(st *PivotalState) stats.Difference { return st.Leave })
+}
+
+func (p *Pivots) Spoiler() Foremost[PivotalState] {
+	return foremost(p.States, func(st *PivotalState) stats.Difference { return st.Join })
+}
+
+// beyondNone is a share as a difference from none.
+func beyondNone(s stats.Share) stats.Difference {
+	return stats.Difference{Mean: s.Mean, Low: s.Low, High: s.High}
+}
