@@ -88,3 +88,13 @@ func (a *Ablation) write(out io.Writer) error {
 		}
 	})
 }
+
+// aboutRemovals: what the columns of worlds without a mechanism mean.
+func (l *wordList) aboutRemovals() {
+	l.say("", "without", "id of the mechanism that is taken out", "")
+	l.say("", "with_mean", "share of runs, or mean number of members, in the world as it is", ofMembers)
+	l.say("", "without_mean", "the same without the mechanism", ofMembers)
+	l.say("ablation.csv", "change", "the world without the mechanism less the world as it is, run by run", ofEither)
+	l.say("", "mechanism", "its id", "")
+	l.say("", "inert", "there is nothing of it to take out", ofYesNo)
+}

@@ -70,3 +70,16 @@ func (c *Catalogue) write(out io.Writer) error {
 		}
 	})
 }
+
+// aboutLists: what the columns of lists mean.
+func (l *wordList) aboutLists() {
+	l.say("", "study", "its name", "")
+	l.say("", "design", "how the points are laid out", "")
+	l.say("", "factors", "how many figures it moves", "figures")
+	l.say("", "summary", "what it is about", "")
+	l.say("", "base", "the scenario that this one is built on; empty if it stands alone", "")
+	l.say("scenarios.csv episodes.csv", "states", "how many it has", "states")
+	l.say("events.csv", "states", "ids of the members of an arrangement, with spaces between", "")
+	l.say("scenarios.csv", "truth", "it holds what became of a clause", ofYesNo)
+	l.say("", "question", "what its file says that it asks", "")
+}

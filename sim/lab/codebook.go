@@ -161,3 +161,25 @@ func (b *Codebook) writeNumbers(out io.Writer) error {
 
 // exact writes a number that a person gave, to its last digit.
 func exact(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+// aboutFigures: what the columns of figures and constants mean.
+func (l *wordList) aboutFigures() {
+	l.say("", "path", "as after --set", "")
+	l.say("", "value", "of the figure or the constant", "that of the figure or constant")
+	l.say("figures.csv", "value", "at the start, if it moves over time; what holds if it is not given; empty if nothing does", "in unit")
+	l.say("inputs.csv", "value", "as it is: at the tick of the decision, or as a file has it", "that of the figure")
+	l.say("doubt-figures.csv", "value", "on the day on which talks open", "that of the figure")
+	l.say("sensitivity.csv", "value", "of the measure", "first and total: share of the output's variance; else that of the output")
+	l.say("", "unit", "of the value, in words", "")
+	for _, of := range []struct{ table, what string }{{"figures.csv", "of the values that it may have"}, {"inputs.csv", "of the values that were tried"},
+		{"effects.csv", "of the values in this part of the factor's range"}, {"box.csv", "of the factor's values inside"}} {
+		l.say(of.table, "low", "the least "+of.what, "that of the figure")
+		l.say(of.table, "high", "the greatest "+of.what, "that of the figure")
+	}
+	l.say("", "may_be_dated", "it may move over time", ofYesNo)
+	l.say("", "rubric", "no data set has it: it is coded by hand, by the rubric", ofYesNo)
+	l.say("figures.csv", "theory", "whose constant it is, if a rival theory's", "")
+	l.say("", "drawn_low", "5 % quantile over the sets of constants that runs play in turn", "that of the constant")
+	l.say("", "drawn_high", "95 % quantile over these sets", "that of the constant")
+	l.say("", "rests_on", "source, judgement, memory, computed, remark, none or set: what the figure rests on", "")
+}

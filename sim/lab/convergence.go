@@ -143,3 +143,11 @@ func (c *Convergence) Tables() []Table {
 		}},
 	}
 }
+
+// aboutConvergence: what the columns of how many runs it takes mean.
+func (l *wordList) aboutConvergence() {
+	l.say("runs_needed.csv", "runs", "that make the interval so narrow", ofRuns)
+	l.say("convergence.csv", "runs", "the first so many, those that failed included", ofRuns)
+	l.say("", "ended", "of these, runs that came to an end", ofRuns)
+	l.say("", "width", "of the 95 % interval of the chance", ofShare)
+}

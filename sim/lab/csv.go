@@ -220,3 +220,66 @@ func (s *Summary) writeWeb(out io.Writer) error {
 		}
 	})
 }
+
+// aboutRuns: what the columns of runs, and ensembles of them mean.
+func (l *wordList) aboutRuns() {
+	l.say("", "run", "number of the run, from 0: with the seed its luck; runs of the same number have the same luck in all worlds", "")
+	l.say("", "runs", "that came to an end, of which the row is told", ofRuns)
+	l.say("", "failed", "the run broke a promise of the model, and has no outcome; of a point, how many did", ofYesNo+"; of a point, runs")
+	l.say("", "draw", "set of the posterior whose constants the run plays, from 0; empty if it plays those of the scenario", "")
+	l.say("", "coding", "which of the recodings of all that was coded by hand the run plays, from 0; empty if that of the scenario", "")
+	l.say("", "seed", "of all luck", "")
+	l.say("", "message", "the promise that the run broke", "")
+	l.say("", "replay", "the command that plays it again", "")
+	l.say("", "first_in_force", "tick at which the headline clause first entered into force; empty if it never did", "")
+	l.say("", "in_force_at_end", "the headline clause binds its members at the end", ofYesNo)
+	l.say("", "most_signatories", "most states that had signed the headline clause at any one tick", "states")
+	l.say("", "members_at_end", "states that the headline clause binds at the end", "states")
+	l.say("", "ties_at_end", "pairs of states with a tie of any kind at the end", "pairs of states")
+	l.say("", "access_or_more_at_end", "pairs of states whose tie is access, consultation or defence at the end", "pairs of states")
+	l.say("", "minilaterals_at_end", "arrangements of three or more that are at work at the end", "arrangements")
+	l.say("", "trade_lost_usd_bn", "trade that was lost over the run, of all states or of the one", "US$ bn")
+}
+
+// aboutFates: what the columns of fates of states, of a run and in history mean.
+func (l *wordList) aboutFates() {
+	l.say("", "signed", "tick at which the state signed the headline clause; empty if it never did", "")
+	l.say("", "ratified", "tick at which it ratified; empty if it never did", "")
+	l.say("", "member_at_end", "the headline clause binds it at the end", ofYesNo)
+	l.say("", "decisions", "ticks in which it weighed the headline clause", "ticks")
+	l.say("", "utility", "of signing, the sum of the terms: mean over its decisions; empty if it never decided", ofLogits)
+	for k := range sim.NumTerms {
+		l.say("fates.csv", k.String(), "what this term of the decision adds to the utility: mean over its decisions", ofLogits)
+	}
+	l.say("", "what", "what happened: signed, acceded, refused or left", "")
+	l.say("", "day", "on which it happened", "date")
+}
+
+// aboutPaths: what the columns of paths over runs mean.
+func (l *wordList) aboutPaths() {
+	l.say("paths.csv", "variable", "threat: felt from the worst rival; alarm: left by shocks and rivals' moves; dependence: share of trade with the "+
+		"clause's first rival; cooperation: mean depth of ties with the others; chance: of signing when it decides; ground: what rivals "+
+		"have gained at its expense", "0 to 1")
+	l.say("paths.csv", "mean", "over the runs", ofShare)
+	for _, q := range []struct{ name, what string }{{"q05", "5 %"}, {"q25", "25 %"}, {"q50", "median: 50 %"}, {"q75", "75 %"}, {"q95", "95 %"}} {
+		l.say("", q.name, q.what+" quantile over the runs; empty of variables that are told by their mean alone", "that of mean")
+	}
+}
+
+// aboutTies: what the columns of ties mean.
+func (l *wordList) aboutTies() {
+	l.say("web.csv", "a", "id of one state of the pair", "")
+	l.say("web.csv", "b", "id of the other", "")
+	l.say("", "rung_start", "rung of the pair's tie at the start: 0 none, 1 exercises, 2 capacity building, 3 information sharing, 4 access, "+
+		"5 consultation, 6 defence", "0 to 6")
+	l.say("", "mean_rung_end", "rung at the end, mean over the runs", "0 to 6")
+	l.say("", "depth_start", "depth of the tie at the start, in the deeper direction", ofShare)
+	l.say("", "mean_depth_end", "depth at the end, mean over the runs", ofShare)
+	for _, rung := range sim.Rungs() {
+		of := string(rung)
+		if of == "" {
+			of = "none"
+		}
+		l.say("", "share_"+of, "share of runs in which the pair ends on the rung "+of, ofShare)
+	}
+}

@@ -137,3 +137,14 @@ func (d *Discovery) Tables() []Table {
 		}},
 	}
 }
+
+// aboutBoxes: what the columns of boxes mean.
+func (l *wordList) aboutBoxes() {
+	l.say("", "quasi_p", "chance of as many points of interest if the limit told nothing", ofShare)
+	l.say("", "box", "its place on the way, from 0: the whole space", "")
+	l.say("", "coverage", "points of interest inside, as a share of all of interest", ofShare)
+	l.say("", "density", "share of the points inside that are of interest", ofShare)
+	l.say("", "mass", "share of all points that is inside", ofShare)
+	l.say("", "of_interest", "points inside that are of interest", "points")
+	l.say("", "limits", "ends of factors that the box cuts off", "limits")
+}

@@ -85,3 +85,22 @@ func (d *Doubt) writeFigures(out io.Writer) error {
 		}
 	})
 }
+
+// aboutDoubt: what the columns of doubt mean.
+func (l *wordList) aboutDoubt() {
+	l.say("doubt.csv", "variance", "share of the variance of one run that this source makes; empty of sources that have none", ofShare)
+	l.say("", "held_out_brier", "of another rule: its mean squared error on episodes of history that its constants had not seen, 0 best", ofShare)
+	l.say("", "constant", "its path, as after --set", "")
+	l.say("doubt-constants.csv", "mean", "of the constant over the draws", "that of the constant")
+	l.say("doubt-constants.csv", "q05", "5 % quantile of the constant over the draws", "that of the constant")
+	l.say("doubt-constants.csv", "q95", "95 % quantile of the constant over the draws", "that of the constant")
+	l.say("doubt-constants.csv doubt-figures.csv", "share", "of what all constants, or all codings, do to the chance: what would be gone if this one were known", ofShare)
+	l.say("", "slope", "by how much the chance rises for one standard deviation of the constant or figure", ofChange)
+	l.say("", "errors", "how many standard errors the slope is from 0", "")
+	l.say("", "figure", "its path, as after --set", "")
+	for _, way := range []struct{ name, next string }{{"down", "below"}, {"up", "above"}} {
+		l.say("", "rung_"+way.name, "value of the figure on the next rung "+way.next+" of the rubric; empty if there is none, or it was not played", "that of the figure")
+		l.say("", way.name+"_change", "what that does to the chance, run by run", ofChange)
+		l.ends("", way.name+"_low95", way.name+"_high95", way.name+"_change", ofChange)
+	}
+}

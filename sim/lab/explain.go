@@ -185,3 +185,17 @@ func (x *Explanation) writeInputs(out io.Writer) error {
 		}
 	})
 }
+
+// aboutDecisions: what the columns of one decision laid open mean.
+func (l *wordList) aboutDecisions() {
+	l.say("", "times", "what levers multiply it by, at the decision; 1 if none does", "")
+	l.say("", "flips", "some value in the range turns the decision", ofYesNo)
+	l.say("", "flip_at", "the nearest such value; empty if none does", "that of the figure")
+	l.say("", "seen_low", "the least that a figure of its kind is anywhere, as far as anyone has looked", "that of the figure")
+	l.say("", "seen_high", "the greatest that it is", "that of the figure")
+	l.say("", "terms", "of the decision that it moves, with spaces between", "")
+	l.say("", "term", "of the decision", "")
+	l.say("", "logits", "what the term adds to the utility of signing", ofLogits)
+	l.say("", "formula", "how it comes about, with its numbers", "")
+	l.say("", "weight", "path of the constant that it is weighed by", "")
+}

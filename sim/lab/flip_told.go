@@ -54,3 +54,18 @@ func (f *Flip) write(out io.Writer) error {
 		}
 	})
 }
+
+// aboutFlips: what the columns of worlds that were tried mean.
+func (l *wordList) aboutFlips() {
+	l.say("", "search", "id of the lever that was moved; invited: one state left out or made a founder; pair: two levers at once", "")
+	l.say("", "left_out", "id of the founder who is not asked", "")
+	l.say("", "made_founder", "id of the state that is made one", "")
+	l.say("", "lever_1", "id of the lever", "")
+	l.say("", "value_1", "that the lever is held at", "that of the lever")
+	l.say("", "lever_2", "id of the second lever, if two are moved", "")
+	l.say("", "value_2", "that the second lever is held at", "that of the lever")
+	l.say("", "cost", "size of the change: root of the summed squares of |value - now| / max(value, now) of each lever; 0 leaves all as it is", "")
+	l.spelt("flip.csv", "change", "of the chance against the scenario as it is, run by run", ofChange)
+	l.say("", "crosses", "the chance lies on the other side of the target", ofYesNo)
+	l.say("", "flip", "it is what its search found: the smallest change that crosses", ofYesNo)
+}

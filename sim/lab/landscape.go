@@ -262,3 +262,19 @@ func (s *Landscape) writeFrustration(out io.Writer) error {
 
 // precise writes a number that was worked out, not drawn, with all the digits that the figures it comes from can carry.
 func precise(v float64) string { return strconv.FormatFloat(v, 'g', 12, 64) }
+
+// aboutLandscapes: what the columns of landscapes of camps mean.
+func (l *wordList) aboutLandscapes() {
+	l.say("", "minimum", "its number, from 1: the lowest energy", "")
+	l.say("", "energy", "of the configuration: strength × strength × propensity, each pair counted twice", "")
+	l.say("", "starts_that_end_here", "starts of the search from which this minimum is reached", "starts")
+	l.say("", "basin", "share of the starts that end here", ofShare)
+	l.say("", "camp1", "actors in the camp of the first, with ; between", "")
+	l.say("", "camp2", "actors in the other", "")
+	l.say("", "indifferent", "actors who would as soon be in the other camp", "")
+	l.say("", "actor", "its name", "")
+	l.say("", "strength", "as the file has it", "")
+	l.say("", "camp", "1: that of the first actor; 2: the other", "")
+	l.say("", "frustration", "of the actor: strength × propensity, summed over the others", "")
+	l.say("", "frustration_in_other_camp", "what it would be if it alone changed camp", "")
+}

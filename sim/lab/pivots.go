@@ -343,3 +343,22 @@ func (p *Pivots) writeStates(out io.Writer) error {
 		}
 	})
 }
+
+// aboutPivots: what the columns of who could carry a clause mean.
+func (l *wordList) aboutPivots() {
+	l.say("", "members", "ids of the states in the set, with spaces between", "")
+	l.say("", "size", "how many states are in the set", "states")
+	l.spelt("", "minimal", "share of runs in which the set carries the clause and holds no smaller one that does; of a state, in which it is in such a set", ofShare)
+	l.spelt("sets.csv", "carries", "share of runs in which the set carries the clause", ofShare)
+	l.spelt("", "nearest", "share of runs in which no set carries the clause and this one comes nearest", ofShare)
+	l.say("", "reach", "chance of the set's least willing member, mean over these runs", ofShare)
+	l.say("", "least_willing", "id of the member that is so most often", "")
+	l.spelt("", "seated", "share of runs in which the state is at the table", ofShare)
+	l.spelt("", "settled", "share of runs in which it is in the largest set that carries the clause", ofShare)
+	l.spelt("", "by_text", "share of runs in which some set carries the clause, and the text allows none without this state", ofShare)
+	l.spelt("", "by_weight", "share of runs in which some set carries it and none does without this state, whatever the text asks for", ofShare)
+	l.spelt("", "lags", "share of runs in which no set carries it, and this is the least willing of the set that comes nearest", ofShare)
+	l.spelt("", "holds_up", "share of runs in which no set carries it, and one would settle if this state signed whatever it thinks of it", ofShare)
+	l.spelt("", "leave", "change in the others of the largest set who stay in without it, where it is in: 0 or less", "states")
+	l.spelt("", "join", "how many others would be in that are not, if it stayed away: 0 or more", "states")
+}

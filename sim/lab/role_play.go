@@ -289,3 +289,24 @@ func (p *RolePlay) writeSeats(out io.Writer) error {
 		}
 	})
 }
+
+// aboutGames: what the columns of games mean.
+func (l *wordList) aboutGames() {
+	l.say("", "turn", "its number, from 1", "")
+	l.say("", "said", "yes or no by those who play the state; empty if nothing, so that the rule decided", "")
+	l.say("decisions.csv", "asked", "the clause was open to the state in this turn, or its government looked at it again", ofYesNo)
+	l.say("", "at", "tick at which the state first decided in the turn", "")
+	l.say("", "would", "the rule would have signed, with this history's luck", ofYesNo)
+	l.say("", "surprise_nats", "of what was said to who knows the rule and not the luck; of a seat, on average over the turns asked", ofNats)
+	l.say("", "expected_nats", "of a decision that the rule takes by its own chance; of a seat, on average over the same turns", ofNats)
+	l.say("", "stands", "how the state stands with the clause at the end of the turn", "")
+	l.say("events.csv", "kind", "what happens: a shock, a government, signs, ratifies and so on", "")
+	l.say("", "of", "id of the shock, state or clause that it happens to", "")
+	l.say("seats.csv", "said", "turns in which it said something", "turns")
+	l.say("seats.csv", "asked", "of these, turns in which it was asked", "turns")
+	l.say("", "as_the_rule", "of these, turns in which it said what the rule would have done", "turns")
+	l.say("", "threat_without", "danger that the state is in without the clause, with its ties", ofShare)
+	l.say("", "threat_with", "danger that it is in with the clause too", ofShare)
+	l.say("", "for", "the term that speaks loudest for signing", "")
+	l.say("", "against", "the term that speaks loudest against it", "")
+}

@@ -303,3 +303,8 @@ func (r *Roles) Names() map[string]string {
 	}
 	return r.States[0].Explained.Names
 }
+
+// aboutSeats: what the columns of seats mean.
+func (l *wordList) aboutSeats() {
+	l.say("seats.csv", "from", "tick at which the state may first decide", "")
+}

@@ -172,3 +172,23 @@ func (p *Peace) writeLinks(out io.Writer) error {
 		}
 	})
 }
+
+// aboutPeace: what the columns of networks of alliances mean.
+func (l *wordList) aboutPeace() {
+	l.say("", "country", "its name", "")
+	l.say("", "allies", "how many it has", "countries")
+	l.say("", "vulnerable", "some coalition would beat it", ofYesNo)
+	l.say("", "condition", "of stability that is broken: S1, S2 or S3", "")
+	l.say("", "new_alliance", "that opens the attack, a;b; empty of one today", "")
+	l.say("", "victim", "the country that is attacked", "")
+	l.say("", "leader", "of the attack: the others are its allies", "")
+	l.say("", "attackers", "the coalition, with ; between; the leader among them", "")
+	l.say("", "force", "strength of the attackers together", "that of strength")
+	l.say("", "defence", "strength of the victim and its allies who do not attack", "that of strength")
+	l.say("", "pressure", "force / (gamma × defence): above 1 the attackers win", "")
+	l.say("links.csv", "a", "name of one of the two", "")
+	l.say("links.csv", "b", "name of the other", "")
+	l.say("", "makes_vulnerable", "countries that the new alliance would expose, with ; between", "")
+	l.say("", "for_trade", "both would make it for trade", ofYesNo)
+	l.say("", "dropped_by", "those of the two that would drop it, with ; between", "")
+}

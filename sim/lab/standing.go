@@ -89,3 +89,18 @@ func (s *Progress) Tables() []Table {
 		}},
 	}
 }
+
+// aboutJobs: what the columns of shares of studies, and jobs mean.
+func (l *wordList) aboutJobs() {
+	l.say("shares.csv jobs.csv", "share", "its number, from 1; of a job that joins them, 0", "")
+	l.say("", "shares", "how many there are in all", "shares")
+	l.say("", "folder", "of the share", "")
+	l.say("", "blocks", "that the share has", "blocks")
+	l.say("", "done", "blocks that are whole", "blocks")
+	l.say("", "spoilt", "blocks that are there and not whole", "blocks")
+	l.say("", "runs_failed", "runs that broke a promise of the model", ofRuns)
+	l.say("", "job", "its id, such as 12_3", "")
+	l.say("jobs.csv", "state", "of the job, in the words of the engine", "")
+	l.say("", "reason", "why it waits or has ended, in the words of the engine", "")
+	l.say("jobs.csv", "ended", "the job is not begun again by itself", ofYesNo)
+}

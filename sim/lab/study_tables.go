@@ -87,3 +87,13 @@ func (st *Study) Columns(table string) (all []Column) {
 	}
 	return all
 }
+
+// aboutPoints: what the columns of points of studies mean.
+func (l *wordList) aboutPoints() {
+	l.say("points.csv", "run", "number of its first run, from 0; points with the same one were played with the same luck", "")
+	l.say("", "point", "number of the point in its design, from 0", "")
+	l.say("", "row", "number of the trajectory or row that the point belongs to, from 0", "")
+	l.say("", "output", "its id", "")
+	l.say("", "factor", "its id; luck is one too", "")
+	l.say("", "rows", "rows or trajectories that it rests on", "rows")
+}

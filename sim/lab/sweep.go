@@ -126,3 +126,10 @@ func (s *Sweep) Tables() []Table {
 			})
 		}}}
 }
+
+// aboutEffects: what the columns of what goes with a factor mean.
+func (l *wordList) aboutEffects() {
+	l.say("", "share_of_variance", "of the output between points that goes with the factor, by the means of its parts: adjusted R²", ofShare)
+	l.say("", "points", "that lie there", "points")
+	l.say("effects.csv", "mean", "of the output over these points", "that of the output")
+}

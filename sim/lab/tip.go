@@ -172,3 +172,13 @@ func (t *Tip) Tables() []Table {
 		}},
 	}
 }
+
+// aboutSurfaces: what the columns of a surface and where it crosses mean.
+func (l *wordList) aboutSurfaces() {
+	l.say("surface.csv", "x", "the first figure", "that of the figure")
+	l.say("surface.csv", "y", "the second figure", "that of the figure")
+	for _, end := range []string{"1", "2"} {
+		l.say("", "x"+end, "the first figure at end "+end+" of the piece", "that of the figure")
+		l.say("", "y"+end, "the second figure at end "+end+" of the piece", "that of the figure")
+	}
+}

@@ -123,3 +123,8 @@ func (w *Why) write(out io.Writer) error {
 		}
 	})
 }
+
+// aboutShapley: what the columns of what a mechanism carries mean.
+func (l *wordList) aboutShapley() {
+	l.say("", "carries", "the part of the gap that the mechanism carries, its Shapley value: above 0 it holds the clause back, below 0 it helps it on", ofChange)
+}
