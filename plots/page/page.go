@@ -69,8 +69,9 @@ type Site struct {
 func New(story *Story, shown []Shown, engine Engine) (*Site, error) {
 	s := &Site{aside: texts(), engine: engine}
 	type entry struct {
-		Name  string `json:"name"`
-		Title string `json:"title"`
+		Name    string `json:"name"`
+		Title   string `json:"title"`
+		Summary string `json:"summary"`
 	}
 	var index struct {
 		Scenarios []entry      `json:"scenarios"`
@@ -82,7 +83,7 @@ func New(story *Story, shown []Shown, engine Engine) (*Site, error) {
 		index.Texts = append(index.Texts, t.Name)
 	}
 	for _, sc := range shown {
-		index.Scenarios = append(index.Scenarios, entry{sc.Name, sc.Title})
+		index.Scenarios = append(index.Scenarios, entry{sc.Name, sc.Title, sc.Summary})
 		text, err := model.MarshalLean(sceneOf(sc))
 		if err != nil {
 			return nil, err
@@ -151,7 +152,7 @@ func part(name string) []byte {
 }
 
 // modules are the scripts of the page, each after those that it imports.
-var modules = []string{"words", "dom", "tiles", "charts", "model", "trouble", "story", "question", "take", "sandbox", "roles", "texts", "main"}
+var modules = []string{"words", "dom", "tiles", "charts", "model", "trouble", "question", "story", "take", "sandbox", "roles", "texts", "main"}
 
 // script is the modules as one classic script, which runs from a file on disk too. What they say of each other is left out: in one
 // script all know each other.

@@ -9,14 +9,14 @@ import (
 
 // style prints each sheet on pages of A5, and shows them as sheets on a screen. Letters are as tall in whatever typeface a machine has,
 // so that sheets take as many pages.
-const style = `@page { size: A5; margin: 8mm 10mm; }
+const style = `@page { size: A5; margin: 7mm 10mm; }
 * { box-sizing: border-box; }
-body { margin: 0; font: 8.9pt/1.27 Georgia, "Liberation Serif", serif; font-size-adjust: 0.46; color: #111; background: #fff; }
+body { margin: 0; font: 8.9pt/1.25 Georgia, "Liberation Serif", serif; font-size-adjust: 0.46; color: #111; background: #fff; }
 section { break-after: page; }
 section:last-child { break-after: auto; }
 h1 { font-size: 18pt; line-height: 1.1; margin: 0 0 1mm; }
-h1 + ul { list-style: none; margin: 0 0 3mm; padding: 0 0 2mm; border-bottom: 0.6pt solid #111; color: #444; font-size: 9pt; }
-h2 { font: bold 8.6pt/1.2 Helvetica, Arial, "Liberation Sans", sans-serif; margin: 2mm 0 0.4mm; break-after: avoid; }
+h1 + ul { list-style: none; margin: 0 0 2mm; padding: 0 0 1.5mm; border-bottom: 0.6pt solid #111; color: #444; font-size: 9pt; }
+h2 { font: bold 8.6pt/1.2 Helvetica, Arial, "Liberation Sans", sans-serif; margin: 1.5mm 0 0.4mm; break-after: avoid; }
 p { margin: 0 0 0.6mm; }
 h2#sources ~ p { font-size: 6.2pt; line-height: 1.2; color: #444; overflow-wrap: anywhere; }
 h2#your-private-goal + p, h2#your-red-line + p { border-left: 2pt solid #111; padding-left: 2.5mm; }

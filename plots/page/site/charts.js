@@ -11,6 +11,12 @@ const fits = (words, room) => {
   return words.length <= most ? words : words.slice(0, Math.max(1, most - 1)) + "…";
 };
 
+// wrapped is text in lines of so many pixels, as wide as bold letters are.
+const wrapped = (words, room) => words.split(" ").reduce((lines, word) => {
+  const longer = `${lines.at(-1)} ${word}`;
+  return longer.length * 9.4 > room ? [...lines, word] : [...lines.slice(0, -1), longer];
+}, [""]).map((line) => line.trim()).filter((line) => line);
+
 // waterfall draws reasons in logits one below the other, each beginning where the one before ends; shown of them are drawn.
 export function waterfall(decision, width, shown = Infinity) {
   const rows = decision.terms.slice(0, shown);
@@ -32,9 +38,10 @@ export function waterfall(decision, width, shown = Infinity) {
       text(Math.max(x(from), x(to)) + 6, y + 15, signed(r.logits), { class: "number" }));
     if (k + 1 < rows.length) bars.push(s("line", { class: "hair", x1: x(to), x2: x(to), y1: y + bar, y2: y + pitch }));
   });
-  const height = rows.length * pitch + 8;
+  // the line of zero lies between names where these lie above the bars
+  const height = rows.length * pitch + 8, zero = (y1, y2) => s("line", { class: "zero", x1: x(0), x2: x(0), y1, y2 });
   return s("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": waterfallInWords(decision, shown) },
-    rows.length ? s("line", { class: "zero", x1: x(0), x2: x(0), y1: 0, y2: height }) : [], bars);
+    narrow ? rows.map((_, k) => zero(k * pitch + 18, k * pitch + 46)) : rows.length ? zero(0, height) : [], bars);
 }
 
 function waterfallInWords(decision, shown) {
@@ -54,13 +61,14 @@ export function scale(decision, width) {
   text(x(decision.disposition), 82, t("decide.disposition", { n: fixed(decision.disposition, 2) }), { "text-anchor": anchor(decision.disposition) }));
 }
 
-// course draws the chance that a clause is in force, tick by tick, with the band of luck and, where it is told, that of constants.
+// course draws the chance that a clause is in force, tick by tick, with the band of luck and, where it is told, that of constants; second is
+// another world's, dashed.
 export function course({ ticks, shares, title, tick = -1, shocks = [], second = null }, width) {
   const height = Math.min(320, Math.max(220, width * 0.42)), left = 58, right = 16, bottom = 34;
   const lines = title.length * 9.4 > width ? title.split(/, (?=\d)/) : [title], top = 14 + 20 * lines.length; // a bold title that is too long takes two lines
   const x = (k) => left + (k / Math.max(ticks.length - 1, 1)) * (width - left - right), y = (v) => top + (1 - v) * (height - top - bottom);
-  const path = (of) => shares.map((sh, k) => `${k ? "L" : "M"}${x(k).toFixed(1)},${y(of(sh)).toFixed(1)}`).join("");
-  const band = (low, high, cls) => s("path", { class: cls, d: path(high) + shares.map((sh, k) => [sh, k]).reverse()
+  const path = (of, all = shares) => all.map((sh, k) => `${k ? "L" : "M"}${x(k).toFixed(1)},${y(of(sh)).toFixed(1)}`).join("");
+  const band = (low, high, cls, all = shares) => s("path", { class: cls, d: path(high, all) + all.map((sh, k) => [sh, k]).reverse()
     .map(([sh, k]) => `L${x(k).toFixed(1)},${y(low(sh)).toFixed(1)}`).join("") + "Z" });
   const parts = [];
   for (const v of [0, 0.25, 0.5, 0.75, 1]) {
@@ -79,7 +87,7 @@ export function course({ ticks, shares, title, tick = -1, shocks = [], second = 
   if (shares.length) {
     parts.push(band((a) => a.low95, (a) => a.high95, "luck"), s("path", { class: "line", d: path((a) => a.mean) }));
     if (second) {
-      parts.push(s("path", { class: "line second", d: second.map((sh, k) => `${k ? "L" : "M"}${x(k).toFixed(1)},${y(sh.mean).toFixed(1)}`).join("") }));
+      parts.push(band((a) => a.low95, (a) => a.high95, "luck second", second), s("path", { class: "line second", d: path((a) => a.mean, second) }));
     }
     if (tick >= 0) parts.push(s("line", { class: "now", x1: x(tick), x2: x(tick), y1: top, y2: height - bottom }),
       s("circle", { class: "dot", cx: x(tick), cy: y(shares[tick].mean), r: 5 }));
@@ -91,15 +99,16 @@ export function course({ ticks, shares, title, tick = -1, shocks = [], second = 
 
 // diamonds draws the chances of claims as dots with their doubt, and history as diamonds at 0 or 1; wrong ones are vermilion.
 export function diamonds(claims, width) {
-  const narrow = width < 600, left = narrow ? 8 : Math.min(440, 0.42 * width), pitch = narrow ? 58 : 34;
+  const narrow = width < 600, left = narrow ? 8 : Math.min(440, 0.42 * width);
+  const labels = claims.map((c) => (narrow ? wrapped(c.label, width - 10) : [fits(c.label, left - 14)])), most = Math.max(...labels.map((lines) => lines.length)), pitch = narrow ? 38 + 20 * most : 34;
   const x = (v) => left + 10 + v * (width - left - 26);
   const rows = claims.map((c, k) => {
-    const y = k * pitch + (narrow ? 38 : 18) + 26, wrong = c.chance.mean > 0.5 !== c.truth, b = c.chance.constants ?? c.chance, low = Math.min(b.low95, c.chance.low95), high = Math.max(b.high95, c.chance.high95);
+    const y = k * pitch + (narrow ? 18 + 20 * most : 18) + 26, wrong = c.chance.mean > 0.5 !== c.truth, b = c.chance.constants ?? c.chance, low = Math.min(b.low95, c.chance.low95), high = Math.max(b.high95, c.chance.high95);
     const at = x(c.truth ? 1 : 0), says = t("right.claim", { who: c.who, chance: percent(c.chance.mean), truth: t(c.truth ? "yes" : "no") });
     return s("g", { class: wrong ? "claim wrong" : "claim", role: "listitem", "aria-label": says },
       s("title", {}, `${c.about}: ${says}`),
       s("line", { class: "grid", x1: x(0), x2: x(1), y1: y, y2: y }),
-      text(narrow ? x(0) - 10 : left - 10, narrow ? y - 18 : y + 5, fits(c.label, narrow ? width - 10 : left - 14), { "text-anchor": narrow ? "start" : "end" }),
+      labels[k].map((line, n) => text(narrow ? x(0) - 10 : left - 10, narrow ? y - 18 - 20 * (labels[k].length - 1 - n) : y + 5, line, { "text-anchor": narrow ? "start" : "end" })),
       s("line", { class: "whisker", x1: x(low), x2: x(high), y1: y, y2: y }),
       s("circle", { class: "dot", cx: x(c.chance.mean), cy: y, r: 6 }),
       s("path", { class: "truth", d: `M${at},${y - 9}l9,9l-9,9l-9,-9z` }));

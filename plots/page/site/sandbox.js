@@ -5,7 +5,7 @@ import { tileMap } from "./tiles.js";
 import { waterfall, scale, course, chanceBar, shockMarks } from "./charts.js";
 import { ask, beside, play, scene } from "./model.js";
 import { inWords, wait } from "./trouble.js";
-import { sideOf, story } from "./story.js";
+import { ofConstants, sideOf, story } from "./story.js";
 import { index, mostRuns, read, linkTo, command, toml, misread } from "./question.js";
 import { download, standalone, png } from "./take.js";
 
@@ -17,10 +17,10 @@ function record() {
   const worse = story.record.filter((r) => r.brier >= r.beside).length;
   return h("details", { "data-record": "" }, h("summary", {}, t("record.title")),
     h("p", {}, t("record.lead", { n: story.record.length, met, held, worse })),
-    h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("record.title") }, h("table", {}, h("thead", {}, h("tr", {}, ["record.episode", "record.targets", "record.brier", "record.rule"].map((k) => h("th", { scope: "col" }, t(k))))),
+    h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("record.title") }, h("table", { class: "stacked" }, h("thead", {}, h("tr", {}, ["record.episode", "record.targets", "record.brier", "record.rule"].map((k) => h("th", { scope: "col" }, t(k))))),
       h("tbody", {}, story.record.map((r) => h("tr", {}, h("th", { scope: "row" }, h("a", { href: `#/8?s=${r.scenario}&seed=1&runs=400` }, r.title)),
-        h("td", { class: r.targets && !r.pass ? "wrong" : "" }, r.targets ? t(r.pass ? "record.met" : "record.missed") : "–"),
-        h("td", { class: r.brier - r.beside >= 0.005 ? "wrong" : "" }, fixed(r.brier, 2)), h("td", {}, `${fixed(r.beside, 2)} (${r.rule})`)))))),
+        h("td", { class: r.targets && !r.pass ? "wrong" : "", "data-says": t("record.targets") }, r.targets ? t(r.pass ? "record.met" : "record.missed") : "–"),
+        h("td", { class: r.brier - r.beside >= 0.005 ? "wrong" : "", "data-says": t("record.brier") }, fixed(r.brier, 2)), h("td", { "data-says": t("record.rule") }, `${fixed(r.beside, 2)} (${r.rule})`)))))),
     h("p", { class: "soft" }, t("record.how", { runs: story.record_runs })), h("code", { class: "command" }, `entente hindcast --runs ${story.record_runs} --seed ${story.seed}`));
 }
 
@@ -90,7 +90,7 @@ function bench(sc, asked, signal, atOnce) {
     range.addEventListener("input", () => take(Number(range.value), range));
     number.addEventListener("change", () => take(number.value === "" ? NaN : Number(number.value), number));
     const row = h("div", { class: now === base ? "lever" : "lever moved" }, h("div", { class: "name" }, label), h("div", { class: "moves" }, range, number),
-      h("p", { class: "soft" }, unit, ". ", h("code", {}, path), source && [" ", h("span", { class: "source" }, t("levers.source", { source }))]), fault);
+      h("p", { class: "soft" }, unit.slice(0, 1).toUpperCase() + unit.slice(1), " · ", h("code", {}, path), source && [" · ", h("span", { class: "source" }, t("levers.source", { source }))]), fault);
     return row;
   }
   function drawLevers() {
@@ -174,6 +174,7 @@ function bench(sc, asked, signal, atOnce) {
   const cmd = h("code", { class: "command" });
   const theories = h("div", {});
   const go = button(t("sandbox.play"), () => run(), { class: "main", "data-play": "" });
+  const dashed = h("span", { hidden: true }, " ", t("beside.dashed"));
   const keepIt = button(t("beside.keep"), null, { "data-keep": "", hidden: true });
 
   function changed() {
@@ -269,6 +270,7 @@ function bench(sc, asked, signal, atOnce) {
     keepIt.hidden = false;
     keepIt.onclick = () => {
       kept = { question, brief, texts };
+      dashed.hidden = false;
       compare.replaceChildren(h("p", { class: "finding" }, t("beside.kept", { chance: level(brief.in_force.at(-1)) })));
       say(t("beside.kept", { chance: level(brief.in_force.at(-1)) }));
     };
@@ -286,8 +288,8 @@ function bench(sc, asked, signal, atOnce) {
     const says = t("beside.found", { a: level(against.in_force.with), b: level(against.in_force.without), points: points(d.mean), low: points(d.low95), high: points(d.high95), side: t(`side.${sideOf(d)}`) });
     const moved = against.states.filter((s) => s.signed.change.low95 > 0 || s.signed.change.high95 < 0).sort((a, b) => Math.abs(b.signed.change.mean) - Math.abs(a.signed.change.mean)).slice(0, 6);
     compare.replaceChildren(h("h2", {}, t("beside.title")), h("p", { class: "finding" }, says),
-      d.constants && h("p", { class: "soft" }, t("whatif.constants", { low: points(d.constants.low95), high: points(d.constants.high95) })) || "",
-      moved.length ? h("table", {}, h("caption", {}, t("beside.states")), h("tbody", {}, moved.map((s) => h("tr", {}, h("th", { scope: "row" }, s.name), h("td", {}, percent(s.signed.with.mean)), h("td", {}, percent(s.signed.without.mean)), h("td", {}, points(s.signed.change.mean)))))) : "");
+      ofConstants(d) ?? "",
+      moved.length ? h("table", {}, h("caption", {}, t("beside.states")), h("thead", {}, h("tr", {}, [t("states.state"), "A", "B", t("beside.points")].map((x) => h("th", { scope: "col" }, x)))), h("tbody", {}, moved.map((s) => h("tr", {}, h("th", { scope: "row" }, s.name), h("td", {}, percent(s.signed.with.mean)), h("td", {}, percent(s.signed.without.mean)), h("td", {}, points(s.signed.change.mean)))))) : "");
     say(says);
   }
 
@@ -296,7 +298,7 @@ function bench(sc, asked, signal, atOnce) {
     const rows = h("tbody", {}), note = h("p", { class: "soft", role: "status" }, t("wait.playing")), count = index.theories.length;
     const mine = playing.signal, chosen = question.spec.theory ?? sc.theory;
     theories.replaceChildren(h("h2", {}, t("theories.title")), note, h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("theories.title") },
-      h("table", { class: "theories" }, h("caption", {}, t("theories.caption", { clause: sc.clause, end: about.ticks.at(-1), runs: question.runs })),
+      h("table", { class: "theories stacked" }, h("caption", {}, t("theories.caption", { clause: sc.clause, end: about.ticks.at(-1), runs: question.runs })),
         h("thead", {}, h("tr", {}, ["theories.theory", "theories.chance", "theories.change"].map((k) => h("th", { scope: "col" }, t(k))))), rows)));
     try {
       for (const [k, x] of index.theories.entries()) {
@@ -380,7 +382,7 @@ function bench(sc, asked, signal, atOnce) {
         h("h3", {}, t("levers.any")), label("figure", "levers.find", find), h("datalist", { id: "figures" }, [...known.keys()].map((p) => h("option", { value: p }))), add, noted, own)),
     h("div", { class: "findings" }, h("div", { class: "go" }, go, keepIt, far), found, trouble, compare, map.el, h("p", { class: "soft" }, t("sandbox.tiles"), " ", t("sandbox.ties")),
       dates, h("div", { class: "history" }, label("run", "sandbox.history", which)), random.length > 0 && h("details", {}, h("summary", {}, t("sandbox.random", { n: random.length })), h("ul", {}, random.map((x) => h("li", {}, x.title)))),
-      reason, chart.el, h("p", { class: "soft" }, t("sandbox.same")), h("p", {}, cmd), result));
+      reason, chart.el, h("p", { class: "soft" }, t("sandbox.bands"), dashed, " ", t("sandbox.same")), h("p", {}, cmd), result));
   cmd.textContent = command(asked);
   if (atOnce) run();
   return root;

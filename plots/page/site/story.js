@@ -5,6 +5,7 @@ import { tileMap } from "./tiles.js";
 import { waterfall, scale, course, diamonds, chanceBar, differenceBar } from "./charts.js";
 import { play, beside, batchSize } from "./model.js";
 import { inWords, wait } from "./trouble.js";
+import { index } from "./question.js";
 
 export const story = JSON.parse(document.getElementById("story").textContent);
 
@@ -124,7 +125,7 @@ export function decides(signal) {
     cmd.textContent = command + (index === begun ? "" : ` --set ${lever.path}=${to}`);
     told.textContent = index === begun ? t("decide.push") : decision.willing === base
       ? t("decide.still", { to: figure(to), chance: fixed(decision.chance, 2), disposition: fixed(decision.disposition, 2) })
-      : t("decide.flipped", { by: figure(Math.abs(to - from), 2), from: figure(from), to: figure(to) });
+      : t("decide.flipped", { by: figure(Math.abs(to - from), 2), from: figure(from), to: figure(to), answer: t(decision.willing ? "yes" : "no") });
     if (index !== begun) say(told.textContent);
   }
   more.append(h("h2", {}, t("decide.turn")), choices(t("decide.which"), "lever", d.levers.map((l) => [l.path, t(`decide.lever.${l.path}`)]), null, pick), place, told,
@@ -166,7 +167,7 @@ export function everybody(signal) {
       if (last && last.tick === tick && last.kind === kind) last.of.push(nameOf(of));
       else told.push({ tick, kind, of: [nameOf(of)] });
     }
-    log.replaceChildren(...told.reverse().map((l) => h("li", { class: l.kind }, h("strong", {}, e.ticks[l.tick]), " ",
+    log.replaceChildren(...told.length ? [] : [h("li", { class: "shock" }, t("everybody.nolog"))], ...told.reverse().map((l) => h("li", { class: l.kind }, h("strong", {}, e.ticks[l.tick]), " ",
       t(`event.${l.kind}`, { who: list(l.of), clause: e.clause }))));
   }
   const outcome = h("p", { class: "finding" });
@@ -259,12 +260,12 @@ export function right() {
       const was = base.chance[k], is = m.chance[k], truth = p.happened ? 1 : 0;
       if (closer(is.mean, was.mean, truth)) better++;
       if (closer(was.mean, is.mean, truth)) worse++;
-      return h("tr", {}, h("th", { scope: "row" }, p.clause), h("td", {}, level(was)), h("td", {}, level(is)), h("td", {}, t(p.happened ? "yes" : "no")));
+      return h("tr", {}, h("th", { scope: "row" }, p.clause), h("td", { "data-says": t("right.before") }, withBar(was, "quiet")), h("td", { "data-says": t("right.after") }, withBar(is)), h("td", { "data-says": t("right.truth") }, t(p.happened ? "yes" : "no")));
     });
     const says = t(better && worse ? "right.mixed" : better ? "right.better" : worse ? "right.worse" : "right.same", { better, worse });
-    mend.replaceChildren(h("table", { class: "mends" }, h("caption", {}, t("right.table", { set: m.set })),
+    mend.replaceChildren(h("table", { class: "mends stacked" }, h("caption", {}, t("right.table")),
       h("thead", {}, h("tr", {}, ["right.clause", "right.before", "right.after", "right.truth"].map((key) => h("th", { scope: "col" }, t(key))))), h("tbody", {}, rows)),
-    h("p", { class: "finding", "data-found": "" }, says));
+    h("p", { class: "finding", "data-found": "" }, says), h("p", { class: "soft" }, t("right.set"), " ", h("code", {}, `--set ${m.set}`)));
     say(says);
   };
   return h("section", {}, intro("right"),
@@ -274,7 +275,7 @@ export function right() {
       say(found.textContent);
     }),
     found, chart.el,
-    h("p", { class: "legend" }, h("span", {}, h("i", { class: "key dot" }, "●"), t("right.dot")), h("span", {}, h("i", { class: "key" }, "◆"), t("right.diamond")),
+    h("p", { class: "legend" }, h("span", {}, h("i", { class: "key dot" }, "●"), t("right.dot")), h("span", {}, h("i", { class: "key" }, "◇"), t("right.diamond")),
       h("span", {}, h("i", { class: "key wrong" }, "◆"), t("right.wrong"))),
     h("h2", {}, t("right.change")), choices(t("right.would"), "mend", story.mends.slice(1).map((m) => [m.id, t(`mend.${m.id}`)]), null, showMend), mend);
 }
@@ -292,7 +293,7 @@ export function accounts() {
       const pick = h("select", { "aria-label": t("accounts.pick", { letter }), disabled: open, onchange: (e) => { picks[k] = e.target.value; ready(); } },
         h("option", { value: "" }, t("accounts.choose")), story.accounts.map((o) => h("option", { value: o.name, selected: picks[k] === o.name }, t(`theory.${o.name}`))));
       return h("article", { class: open ? (picks[k] === a.name ? "account hit" : "account miss") : "account" },
-        h("h3", {}, open ? t("accounts.was", { letter, theory: t(`theory.${a.name}`), by: a.by }) : t("accounts.row", { letter })),
+        h("h3", {}, open ? (picks[k] === a.name ? "✓ " : "✗ ") + t("accounts.was", { letter, theory: t(`theory.${a.name}`), by: a.by }) : t("accounts.row", { letter })),
         story.places.map((p, i) => h("div", { class: "row" }, h("span", {}, p.clause), sizedBar(a.chance[i]), h("span", { class: "n" }, level(a.chance[i])))),
         open && h("p", { class: "soft" }, t(`theory.${a.name}.says`)), pick);
     }));
@@ -310,10 +311,18 @@ export function accounts() {
   return h("section", {}, intro("accounts"), h("p", {}, t("accounts.truth", { which: list(story.places.filter((p) => p.happened).map((p) => p.clause)) })), body, h("p", {}, check), result);
 }
 
+const withBar = (share, cls) => h("div", { class: "withbar" }, sizedBar(share, cls), h("span", { class: "n" }, level(share)));
 const sizedBar = (share, cls) => sized(h("div", { class: "barroom" }), (w) => chanceBar(share, w, cls)).el;
 
 // sides says on which side of no change a difference lies beyond luck.
 export const sideOf = (d) => (d.low95 > 0 ? "higher" : d.high95 < 0 ? "lower" : "same");
+
+// ofConstants says what constants that fit history about as well make of a change.
+export function ofConstants({ constants }) {
+  if (!constants) return null;
+  const [low, high] = [points(constants.low95), points(constants.high95)];
+  return h("p", { class: "soft" }, low === high ? t("whatif.constants.none") : t("whatif.constants", { low, high }));
+}
 
 // 5: what if?
 export function whatIf(signal) {
@@ -326,16 +335,16 @@ export function whatIf(signal) {
     if (guess === sideOf(change)) score.right++;
     keep.set("score", score);
     note();
-    return t(guess === sideOf(change) ? "whatif.hit" : "whatif.miss", { side: t(`side.${sideOf(change)}`) });
+    return t(guess === sideOf(change) ? "whatif.hit" : "whatif.miss");
   };
   const answer = (base, other, change, guess, expectation) => {
-    const says = `${bet(guess, change)} ${t("whatif.change", { from: level(base), to: level(other), points: points(change.mean),
+    const says = `${bet(guess, change)} ${t("whatif.change", { side: t(`side.${sideOf(change)}`), from: level(base), to: level(other), points: points(change.mean),
       low: points(change.low95), high: points(change.high95) })}`;
     say(says);
     return h("div", {}, h("p", { class: "finding", "data-found": "" }, says),
       h("div", { class: "row" }, h("span", {}, t("whatif.asis")), sizedBar(base, "quiet"), h("span", { class: "n" }, level(base))),
       h("div", { class: "row" }, h("span", {}, t("whatif.then")), sizedBar(other), h("span", { class: "n" }, level(other))),
-      change.constants && h("p", { class: "soft" }, t("whatif.constants", { low: points(change.constants.low95), high: points(change.constants.high95) })),
+      ofConstants(change),
       expectation && h("p", { class: "soft" }, t("whatif.expected", { expectation })));
   };
   const guesses = (name, then) => h("div", { class: "guesses", role: "group", "aria-label": t("whatif.bet") },
@@ -351,7 +360,7 @@ export function whatIf(signal) {
       place.replaceChildren(answer(w.base, w.chance, w.change, side, w.expectation),
         k + 1 < story.whatifs.length ? h("p", {}, button(t("whatif.next"), () => { k++; draw(); card.querySelector("button").focus(); }, { class: "main" })) : h("p", {}, t("whatif.end")));
     });
-    card.replaceChildren(h("h2", {}, t("whatif.card", { n: k + 1, of: story.whatifs.length, title: w.title })), h("p", {}, t("whatif.question")), ask, place);
+    card.replaceChildren(h("h2", {}, t("whatif.card", { n: k + 1, of: story.whatifs.length, title: w.title })), h("p", {}, index.scenarios.find((x) => x.name === w.name).summary), h("p", {}, t("whatif.question")), ask, place);
   };
   draw();
 
@@ -392,7 +401,7 @@ export function whyNot() {
     h("thead", {}, h("tr", {}, ["why.reason", "why.europe", "why.asia"].map((key) => h("th", { scope: "col" }, t(key))))),
     h("tbody", {}, order.map((id) => h("tr", {}, h("th", { scope: "row" }, t(`reason.${id}`)),
       h("td", {}, h("div", { class: "withbar" }, sized(h("div", { class: "barroom" }), (w) => differenceBar(by[id].gives, w, most)).el, h("span", { class: "n" }, points(by[id].gives.mean)))),
-      h("td", {}, h("div", { class: "withbar" }, sizedBar(by[id].asia), h("span", { class: "n" }, level(by[id].asia))))))));
+      h("td", {}, withBar(by[id].asia))))));
   const matches = bet ? bet.indexOf(found[0]) + 1 : 0;
   return h("section", {}, intro("why"),
     h("p", { class: "finding", "data-found": "" }, t("why.found", { first: t(`reason.${found[0]}`), gives: points(by[found[0]].gives.mean), asia: t(`reason.${inAsia.id}`), chance: level(inAsia.asia), base: level(r.asia) }),

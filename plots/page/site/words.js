@@ -53,10 +53,12 @@ export function percent(share) {
   return t("number.percent", { n: fixed(100 * share, 1) });
 }
 
+const isLoose = (c) => c && c.high95 - c.low95 > 0.4;
+
 // level is a chance with what constants leave of it: where that is more than forty points its middle says nothing.
 export function level(s) {
   const c = s.constants;
-  return c && c.high95 - c.low95 > 0.4 ? t("number.range", { low: fixed(100 * c.low95, 0), high: fixed(100 * c.high95, 0) }) : percent(s.mean);
+  return isLoose(c) ? t("number.range", { low: fixed(100 * c.low95, 0), high: fixed(100 * c.high95, 0) }) : percent(s.mean);
 }
 
 export function points(share) {
@@ -72,12 +74,11 @@ export function signed(v) {
   return (v > 0 ? "+" : "") + fixed(v, 2);
 }
 
-// doubt says what luck and constants leave open of a chance.
+// doubt says what luck and constants leave open of a level.
 export function doubt(s) {
-  const luck = t("doubt.luck", { low: fixed(100 * s.low95, 1), high: fixed(100 * s.high95, 1) });
-  if (!s.constants) return luck;
-  if (s.constants.low95 === s.constants.high95) return luck + t("doubt.none");
-  return luck + t("doubt.constants", { low: fixed(100 * s.constants.low95, 0), high: fixed(100 * s.constants.high95, 0) });
+  const c = s.constants, luck = t("doubt.luck", { low: fixed(100 * s.low95, 1), high: fixed(100 * s.high95, 1) });
+  if (isLoose(c)) return t("doubt.depends", { luck });
+  return ` (${luck}${!c ? "" : c.low95 === c.high95 ? t("doubt.none") : t("doubt.constants", { low: fixed(100 * c.low95, 0), high: fixed(100 * c.high95, 0) })})`;
 }
 
 export function list(items) {
