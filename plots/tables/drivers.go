@@ -26,11 +26,7 @@ func Drivers(d *lab.Drivers) *Page {
 		if isRival(s.Theory) {
 			theory = s.Theory
 		}
-		var states []lab.StateDrivers
-		for _, st := range s.States {
-			states = append(states, st.Whole)
-		}
-		all = append(all, spokenIn(s.Scenario, states))
+		all = append(all, spoken{s.Scenario, s.Adds})
 	}
 	p := aboutPlayed(&head, fmt.Sprintf("%s of %s, seed %d", words.Count(d.Runs, "run"), playedOn(&head), d.Seed))
 	if len(d.Scenarios) > 0 {
@@ -70,17 +66,23 @@ const (
 
 // spoken is what the drivers add to the chance that a state of a scenario is willing, on average.
 type spoken struct {
-	where  string // "" if there is one scenario only
-	chance [sim.NumDrivers]float64
-	any    bool // somebody decides, and the rule weighs a driver
+	where string // "" if there is one scenario only
+	adds  []lab.Added
 }
 
-func spokenIn(where string, states []lab.StateDrivers) spoken {
-	s := spoken{where: where}
-	var ok bool
-	s.chance, ok = lab.Spoken(states)
-	s.any = ok && s.chance != [sim.NumDrivers]float64{}
-	return s
+// silent tells whether nobody decides, or the rule weighs none of the three.
+func (s spoken) silent() bool {
+	return !slices.ContainsFunc(s.adds, func(a lab.Added) bool { return a.Chance.Mean != 0 })
+}
+
+// says is how much a driver adds, in points, after a place and before a unit, and where nine runs in ten have it.
+func (s spoken) says(d sim.Driver, unit string) string {
+	c := s.adds[d].Chance
+	text := words.Points(c.Mean) + unit
+	if low, high := words.Points(c.Q05), words.Points(c.Q95); low != high {
+		text += ", in nine runs of ten " + low + " to " + high
+	}
+	return strings.TrimLeft(s.where+" ("+text+")", " ")
 }
 
 // nextToNothing is the change of a chance below which a driver is said to move next to nothing: one point.
@@ -92,7 +94,7 @@ func isRival(theory string) bool { return theory != "" && theory != sim.DefaultT
 // loudest says which driver speaks loudest for signing and which against it, and which move next to nothing. Of a rival
 // theory that is told of what it shares with the article's rule.
 func loudest(all []spoken, theory string) string {
-	all = slices.DeleteFunc(slices.Clone(all), func(s spoken) bool { return !s.any })
+	all = slices.DeleteFunc(slices.Clone(all), spoken.silent)
 	switch len(all) {
 	case 0:
 		return "No driver speaks: nobody ever decides, or the rule by which states decide weighs none of the three."
@@ -124,12 +126,12 @@ func loudestIn(all []spoken, sign float64, how, none string) string {
 	for _, s := range all {
 		most := sim.ThreatDriver
 		for d := range sim.NumDrivers {
-			if s.chance[d]*sign > s.chance[most]*sign {
+			if s.adds[d].Chance.Mean*sign > s.adds[most].Chance.Mean*sign {
 				most = d
 			}
 		}
-		if s.chance[most]*sign >= nextToNothing {
-			where[most] = append(where[most], strings.TrimLeft(s.where+" ("+words.Points(s.chance[most])+unit+")", " "))
+		if s.adds[most].Chance.Mean*sign >= nextToNothing {
+			where[most] = append(where[most], s.says(most, unit))
 			unit = ""
 		}
 	}
@@ -160,15 +162,15 @@ func idling(all []spoken) string {
 		var where []string
 		most := 0.0
 		for _, s := range all {
-			if math.Abs(s.chance[d]) < nextToNothing {
+			if adds := math.Abs(s.adds[d].Chance.Mean); adds < nextToNothing {
 				where = append(where, s.where)
-				most = max(most, math.Abs(s.chance[d]))
+				most = max(most, adds)
 			}
 		}
 		switch n := len(where); {
 		case n == 0:
 		case all[0].where == "":
-			told = append(told, words.Drivers[d]+" ("+words.Points(all[0].chance[d])+")")
+			told = append(told, words.Drivers[d]+" ("+words.Points(all[0].adds[d].Chance.Mean)+")")
 		case n == len(all):
 			told = append(told, fmt.Sprintf("%s anywhere (at most %.1f)", words.Drivers[d], 100*most))
 		default:

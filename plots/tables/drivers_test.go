@@ -10,8 +10,10 @@ import (
 
 func TestTheLoudestDriver(t *testing.T) {
 	at := func(where string, chance ...float64) spoken {
-		s := spoken{where: where, any: true}
-		copy(s.chance[:], chance)
+		s := spoken{where: where}
+		for d, c := range chance {
+			s.adds = append(s.adds, lab.Added{Driver: sim.Driver(d), Chance: lab.Range{Mean: c, Q05: c, Q95: c}})
+		}
 		return s
 	}
 	for _, c := range []struct {
@@ -40,6 +42,10 @@ func TestTheLoudestDriver(t *testing.T) {
 			"Threat speaks loudest for signing in a (+20.0 points of the chance that a state is willing) and b (+7.0); trade at " +
 				"risk speaks loudest against it in a (-5.0), policy volatility speaks loudest against it in b (-3.0); trade at " +
 				"risk in b (at most 0.0) and policy volatility in a (at most 0.1) move next to nothing."},
+		{"runs that differ", []spoken{{"", added(0.07, -0.045, -0.003)}}, "",
+			"Threat speaks loudest for signing (+7.0 points of the chance that a state is willing, in nine runs of ten +3.5 to +14.0); " +
+				"trade at risk speaks loudest against it (-4.5, in nine runs of ten -9.0 to -2.2); policy volatility (-0.3) moves next to " +
+				"nothing."},
 		{"a rival theory", []spoken{at("x", 0.07, 0.02, -0.03)}, "balance-of-threat",
 			"By the terms that it shares with the article's rule, threat speaks loudest for signing (+7.0 points of the chance " +
 				"that a state is willing); policy volatility speaks loudest against it (-3.0)."},
@@ -60,6 +66,7 @@ func TestDriversSay(t *testing.T) {
 		nobody.Worlds[0].States[k].Years = make([]lab.StateDrivers, 3)
 		nobody.Worlds[0].States[k].Whole = lab.StateDrivers{}
 	}
+	nobody.Worlds[0].Adds = []lab.Added{}
 	for _, c := range []struct {
 		why  string
 		page *Page
@@ -82,7 +89,7 @@ func TestDriversSay(t *testing.T) {
 func TestRunTellsTheDrivers(t *testing.T) {
 	s := summary(plain)
 	const heading = "Threat felt, trade at risk, policy volatility"
-	tells(t, "in its first lines", Run(s), "Threat speaks loudest for signing (+12.3 points")
+	tells(t, "in its first lines", Run(s), "Threat speaks loudest for signing (+10.0 points")
 	row := sectionOf(t, Run(s), heading).Table.Rows[2].Cells
 	if got := strings.Join(row, "|"); got != "Japan|24.0 %|0.21|0.17 to 0.27|0.80|0.150" {
 		t.Errorf("Japan has %s", got)
@@ -90,6 +97,7 @@ func TestRunTellsTheDrivers(t *testing.T) {
 	for k := range s.States {
 		s.States[k].Drivers.Adds = [sim.NumDrivers]lab.Added{}
 	}
+	s.Adds = added(0, 0, 0)
 	if page := asText(t, Run(s), 80); strings.Contains(page, "loudest") || !strings.Contains(page, heading) {
 		t.Errorf("of a rule that weighs no driver it says\n%s", page)
 	}

@@ -119,6 +119,7 @@ func summary(name func(string) string) *lab.Summary {
 	add("CHN", "China", lab.RivalRole, 0, 0, 0)
 	s.States[1].TradeLost = stats.Spread{Mean: 51.3, Q05: 30, Q95: 75}
 	s.States[0].TradeLost = stats.Spread{Mean: 11.4, Q05: 0, Q95: 35}
+	s.Adds = added(0.1, -0.026, -0.002)
 	s.Web = lab.Web{
 		Pairs:        []lab.Pair{{A: "AUS", B: "FRA", Start: 1, End: 1.2}, {A: "JPN", B: "PNG", End: 3.9}},
 		Ties:         [2]stats.Spread{{Mean: 61, Q05: 61, Q95: 61}, {Mean: 91.6, Q05: 81, Q95: 99}},
@@ -140,10 +141,18 @@ func driven(threat, trade, adds, costs, willing float64) lab.StateDrivers {
 		Trade:  lab.Range{Mean: trade, Q05: trade, Q95: trade}, Turnover: 0.25, Spread: 0.6, Volatility: 0.15,
 		Decided: runs, Willing: lab.Range{Mean: willing}, Felt: lab.Range{Mean: threat},
 	}
-	for d, chance := range []float64{adds, costs, -0.002} {
-		v.Adds[d] = lab.Added{Driver: sim.Driver(d), Logits: lab.Range{Mean: chance * 5}, Chance: lab.Range{Mean: chance}}
-	}
+	copy(v.Adds[:], added(adds, costs, -0.002))
 	return v
+}
+
+// added is what each driver adds to a chance, with half of it and twice of it as its range.
+func added(threat, trade, volatility float64) []lab.Added {
+	var all []lab.Added
+	for d, chance := range []float64{threat, trade, volatility} {
+		all = append(all, lab.Added{Driver: sim.Driver(d), Logits: lab.Range{Mean: chance * 5},
+			Chance: lab.Range{Mean: chance, Q05: min(chance/2, chance*2), Q95: max(chance/2, chance*2)}})
+	}
+	return all
 }
 
 // drivers are those of a scenario of which one state decides in the first year and another later.
@@ -156,6 +165,7 @@ func drivers(name func(string) string) *lab.Drivers {
 		{ID: "JPN", Name: name("Japan"), Role: lab.Founder, Member: share(384), Whole: jpn, Years: []lab.StateDrivers{jpn, jpn, jpn}},
 		{ID: "FRA", Name: name("France"), Role: lab.OpenTo, Member: share(4), Whole: fra, Years: []lab.StateDrivers{idle, idle, fra}},
 	}
+	s.Adds = added(0.101, -0.0075, -0.002)
 	d.Worlds = []lab.DrivenScenario{s}
 	return d
 }
@@ -169,6 +179,7 @@ func driversOfTwo(name func(string) string) *lab.Drivers {
 	fra := driven(0.6, 0.0001, 0.7, -0.001, 0.9)
 	other.States = []lab.DrivenState{{ID: "FRA", Name: name("France"), Role: lab.Founder, Member: share(900), Whole: fra,
 		Years: []lab.StateDrivers{fra, fra, fra}}}
+	other.Adds = added(0.7, -0.001, -0.002)
 	d.Worlds = append(d.Worlds, other)
 	return d
 }

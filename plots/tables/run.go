@@ -60,11 +60,7 @@ func runFinding(p *Page, s *lab.Summary) {
 	if last.Count < last.Runs && !last.Constants.Wide() {
 		p.Say(fmt.Sprintf("Over all runs it binds %.2f states at the end on average.", s.Members.Mean))
 	}
-	var drivers []lab.StateDrivers
-	for _, st := range s.States {
-		drivers = append(drivers, st.Drivers)
-	}
-	if said := spokenIn("", drivers); said.any {
+	if said := (spoken{"", s.Adds}); !said.silent() {
 		p.Say(loudest([]spoken{said}, s.Theory))
 	}
 }

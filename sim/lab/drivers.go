@@ -22,6 +22,7 @@ type DrivenScenario struct {
 	// place among the years of the first in which somebody decides; of that in which talks open if nobody ever does
 	First  int           `json:"first"`
 	States []DrivenState `json:"states"`                     // founders, then those it is open to; by name within each
+	Adds   []Added       `json:"adds"`                       // what each driver adds to decisions: mean over the states that decide in a run, each alike; none if nobody does
 	Half   *Half         `json:"half" jsonschema:"nullable"` // where a typical state would be as willing as not; none if nobody decides in the first year
 }
 
@@ -68,6 +69,11 @@ type Range struct {
 	Mean float64 `json:"mean"` // over the runs
 	Q05  float64 `json:"q05"`  // 5 % quantile of the runs
 	Q95  float64 `json:"q95"`  // 95 % quantile of the runs
+}
+
+func rangeOf(v []float64) Range {
+	s := stats.SpreadOf(v)
+	return Range{s.Mean, s.Q05, s.Q95}
 }
 
 // glimpse is what a state sees of the drivers over some ticks of one run, in sums.
@@ -130,8 +136,7 @@ func stateDrivers(runs []glimpse) StateDrivers {
 				v = append(v, sum(&runs[k])/float64(n))
 			}
 		}
-		s := stats.SpreadOf(v)
-		return Range{s.Mean, s.Q05, s.Q95}
+		return rangeOf(v)
 	}
 	ticks, decisions := func(g *glimpse) int { return g.ticks }, func(g *glimpse) int { return g.decided }
 	seen := func(kind int) Range { return over(ticks, func(g *glimpse) float64 { return g.seen[kind] }) }
@@ -154,24 +159,43 @@ func stateDrivers(runs []glimpse) StateDrivers {
 	return s
 }
 
-// Spoken is what each driver adds to the chance that a state is willing: means over the states that decide, each
-// counted alike; not ok if none does.
-func Spoken(states []StateDrivers) (chance [sim.NumDrivers]float64, ok bool) {
-	states = slices.DeleteFunc(slices.Clone(states), func(s StateDrivers) bool { return s.Decided == 0 })
-	if len(states) == 0 {
-		return chance, false
-	}
-	mean := func(of func(*StateDrivers) float64) float64 {
-		sum := 0.0
-		for k := range states {
-			sum += of(&states[k])
+// addedByAll is what each driver adds to the decisions of the states that decide in a run, each counted alike, over the runs; none if
+// nobody ever decides. States holds the runs of each state, and says nothing of one that does not decide.
+func addedByAll(states [][]glimpse) []Added {
+	type means struct{ logits, chance [sim.NumDrivers]float64 }
+	var runs []means
+	for k := range states[0] {
+		var m means
+		deciding := 0.0
+		for _, of := range states {
+			g := &of[k]
+			if g.decided == 0 {
+				continue
+			}
+			deciding++
+			for d := range sim.NumDrivers {
+				m.logits[d] += g.logits[d] / float64(g.decided)
+				m.chance[d] += g.chance[d] / float64(g.decided)
+			}
 		}
-		return sum / float64(len(states))
+		if deciding == 0 {
+			continue
+		}
+		for d := range sim.NumDrivers {
+			m.logits[d] /= deciding
+			m.chance[d] /= deciding
+		}
+		runs = append(runs, m)
 	}
-	for d := range chance {
-		chance[d] = mean(func(s *StateDrivers) float64 { return s.Adds[d].Chance.Mean })
+	all := []Added{}
+	if len(runs) == 0 {
+		return all
 	}
-	return chance, true
+	for d := range sim.NumDrivers {
+		all = append(all, Added{d, rangeOf(each(runs, func(m means) float64 { return m.logits[d] })),
+			rangeOf(each(runs, func(m means) float64 { return m.chance[d] }))})
+	}
+	return all
 }
 
 // AskDrivers plays some worlds, each of a scenario of its own, as often as opts say and looks at the drivers of its
@@ -261,23 +285,22 @@ func drivenScenario(ctx context.Context, w *sim.World, opts Options) *DrivenScen
 func (d *DrivenScenario) sum(w *sim.World, good []*seenRun, invited []int) {
 	headline, years := w.Headline(), len(d.Years)
 	by := stats.Drawn(each(good, func(r *seenRun) stats.Dealt { return r.dealt }))
+	whole := make([][]glimpse, len(invited)) // state: runs
 	for place, i := range invited {
 		st := DrivenState{ID: w.States[i], Name: w.Scenario.States[w.States[i]].Name, Role: RoleOf(w, headline, i),
 			AtStart: BoundAtStart(&w.Scenario, w.Scenario.Headline, w.States[i])}
-		glimpses := make([]glimpse, len(good))
-		over := func(period int) StateDrivers {
-			for k, r := range good {
-				glimpses[k] = r.glimpses[place*(years+1)+period]
-			}
-			return stateDrivers(glimpses)
+		at := func(period int) []glimpse {
+			return each(good, func(r *seenRun) glimpse { return r.glimpses[place*(years+1)+period] })
 		}
 		st.Member = by.Share(each(good, func(r *seenRun) bool { return r.members[place] }))
 		for y := range years {
-			st.Years = append(st.Years, over(y))
+			st.Years = append(st.Years, stateDrivers(at(y)))
 		}
-		st.Whole = over(years)
+		whole[place] = at(years)
+		st.Whole = stateDrivers(whole[place])
 		d.States = append(d.States, st)
 	}
+	d.Adds = addedByAll(whole)
 	for y := range years {
 		if slices.ContainsFunc(d.States, func(st DrivenState) bool { return st.Years[y].Decided > 0 }) {
 			d.First = y

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"entente/sim"
+	"entente/sim/lab/stats"
 )
 
 // A state that feels a threat of 0.5, which adds 4 of a utility of 1 while trade takes 0.5 of it.
@@ -36,19 +37,33 @@ func TestHalfByHand(t *testing.T) {
 	}
 }
 
-// Each state that decides counts alike, whatever the number of its decisions; others do not count.
-func TestSpokenByHand(t *testing.T) {
-	says := func(decided int, chance float64) StateDrivers {
-		v := StateDrivers{Decided: decided}
-		v.Adds[sim.ThreatDriver] = Added{Chance: Range{Mean: chance}}
-		return v
+// In each run the states that decide count alike, whatever the number of their decisions, and others do not count; a run in which
+// nobody decides says nothing.
+func TestAddedByAllByHand(t *testing.T) {
+	says := func(decided int, each float64) glimpse {
+		g := glimpse{decided: decided}
+		g.chance[sim.ThreatDriver], g.logits[sim.ThreatDriver] = each*float64(decided), 5*each*float64(decided)
+		return g
 	}
-	chance, ok := Spoken([]StateDrivers{says(1, 0.4), says(0, 9), says(100, 0.2)})
-	if !ok || math.Abs(chance[sim.ThreatDriver]-0.3) > 1e-12 {
-		t.Errorf("threat adds %v (%v)", chance, ok)
+	all := addedByAll([][]glimpse{ // a row for each state, a column for each run
+		{says(1, 0.4), says(0, 9), says(100, 0.2)},
+		{says(2, 0.2), says(0, 9), says(1, 0.6)},
+		{says(0, 9), says(0, 9), says(0, 9)},
+	})
+	if len(all) != int(sim.NumDrivers) || all[sim.ThreatDriver].Driver != sim.ThreatDriver {
+		t.Fatalf("%d drivers: %+v", len(all), all)
 	}
-	if _, ok := Spoken([]StateDrivers{{}}); ok {
-		t.Error("a driver speaks though nobody decides")
+	threat, spread := all[sim.ThreatDriver], stats.SpreadOf([]float64{0.3, 0.4})
+	for name, got := range map[string][2]float64{
+		"mean": {threat.Chance.Mean, 0.35}, "5 %": {threat.Chance.Q05, spread.Q05}, "95 %": {threat.Chance.Q95, spread.Q95},
+		"mean in logits": {threat.Logits.Mean, 5 * 0.35}, "trade": {all[sim.TradeDriver].Chance.Mean, 0},
+	} {
+		if math.Abs(got[0]-got[1]) > 1e-12 {
+			t.Errorf("%s: %v, not %v", name, got[0], got[1])
+		}
+	}
+	if all := addedByAll([][]glimpse{{says(0, 9)}}); len(all) != 0 {
+		t.Errorf("drivers speak though nobody decides: %+v", all)
 	}
 }
 

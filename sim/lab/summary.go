@@ -23,6 +23,7 @@ type Summary struct {
 	EverInForce  int            `json:"ever_in_force"`            // runs in which it ever was
 	FirstInForce *stats.Spread  `json:"first_in_force,omitempty"` // date, among them
 	States       []StateSummary `json:"states"`                   // founders, then those it is open to, then the rest; by name within each
+	Adds         []Added        `json:"adds"`                     // what each driver adds to decisions: mean over the states that decide in a run, each alike; none if nobody does
 	Others       []ClauseShare  `json:"other_clauses"`            // by id
 	Coalitions   []Coalition    `json:"coalitions"`               // that the headline clause binds at the end, the likeliest first
 	Sizes        []stats.Share  `json:"members_at_the_end"`       // by number of members, from none to the most in any run
@@ -111,6 +112,7 @@ func (e *Ensemble) Summarise() *Summary {
 			return true
 		}
 	})
+	s.Adds = addedByAll(each(states, func(i int) []glimpse { return glimpsesOf(runs, i) }))
 	for c, id := range w.Clauses {
 		if c != headline {
 			s.Others = append(s.Others, ClauseShare{
@@ -181,6 +183,11 @@ func (e *Ensemble) summariseMembers(s *Summary, runs []*diary, headline int) {
 	}
 }
 
+// glimpsesOf is what one state saw of the drivers at its decisions, a run each.
+func glimpsesOf(runs []*diary, i int) []glimpse {
+	return each(runs, func(r *diary) glimpse { return r.drivers[i] })
+}
+
 // summariseState sums up what becomes of one state: whether it signs, ratifies and is bound, when, by what reasons, and at what cost.
 func (e *Ensemble) summariseState(runs []*diary, headline, i int) StateSummary {
 	w, n := e.World, e.World.N()
@@ -214,11 +221,7 @@ func (e *Ensemble) summariseState(runs []*diary, headline, i int) StateSummary {
 		s.Utility = s.Terms.Sum()
 		s.Willing /= float64(s.Decided)
 	}
-	var glimpses []glimpse
-	for _, r := range runs {
-		glimpses = append(glimpses, r.drivers[i])
-	}
-	s.Drivers = stateDrivers(glimpses)
+	s.Drivers = stateDrivers(glimpsesOf(runs, i))
 	var t stats.Tally
 	path := func(kind int) []stats.Spread {
 		ticks := w.Calendar.Ticks()
