@@ -10,7 +10,7 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// mostFigures is how many figures are told that were coded by hand; the CSV file has all.
+// mostFigures is how many figures are told that were coded by hand if none was moved by a rung; the CSV file has all.
 const mostFigures = 12
 
 // mostFirst is how many of them the finding names.
@@ -94,7 +94,7 @@ func howFar(p *Page, d *lab.Doubt) {
 	var first []string
 	for _, f := range d.Figures[:min(len(d.Figures), mostFirst)] {
 		if f.Share.StandsOut(len(d.Figures)) && f.Share.Low > 0 {
-			first = append(first, fmt.Sprintf("%s, now %s: %s (%s)", f.Path, words.Digits(f.Value), words.Percent(f.Share.Mean),
+			first = append(first, fmt.Sprintf("%s, now %s: %s (%s)", f.Path, words.Digits(f.Value), words.Whole(f.Share.Mean)+" %",
 				between95(f.Share)))
 		}
 	}
@@ -111,12 +111,12 @@ func mostToDo(knobs []lab.KnobDoubt) string {
 	for _, k := range knobs[:min(len(knobs), mostFirst)] {
 		if k.Share.StandsOut(len(knobs)) && k.Share.High >= knobs[0].Share.Low {
 			names = append(names, words.Constant(k.Path))
-			shares = append(shares, words.Percent(k.Share.Mean)+" ("+between95(k.Share)+")")
+			shares = append(shares, words.Whole(k.Share.Mean)+" % ("+between95(k.Share)+")")
 		}
 	}
 	if len(names) == 1 {
 		return fmt.Sprintf("Of the constants, %s has most to do with it: %s of what they do (95 %% interval %s).", names[0],
-			words.Percent(knobs[0].Share.Mean), between95(knobs[0].Share))
+			words.Whole(knobs[0].Share.Mean)+" %", between95(knobs[0].Share))
 	}
 	return fmt.Sprintf("Of the constants, %s have most to do with it, and these runs do not tell which of them more: %s of what they do.",
 		words.And(names), words.And(shares))
@@ -171,10 +171,19 @@ func knobs(p *Page, d *lab.Doubt) {
 	section := p.Section("Which constants")
 	t := section.Columns(Text("constant"), Figures("5 to 95 %"), Figures("share"), Figures("95 % interval"), Figures("points for 1 sd"))
 	for _, k := range d.Knobs {
-		t.Add(words.Constant(k.Path), words.Digits(k.Low)+" to "+words.Digits(k.High), words.Percent(k.Share.Mean), between95(k.Share),
+		t.Add(words.Constant(k.Path), words.Digits(k.Low)+" to "+words.Digits(k.High), words.Whole(k.Share.Mean)+" %", between95(k.Share),
 			words.Points(k.Share.Slope))
 	}
 	section.Below = []string{"Share: of what the constants do together. Points for 1 sd: how the chance moves along its draws."}
+}
+
+// listedFigures are those that were moved by a rung each; the first if none was.
+func listedFigures(all []lab.FigureDoubt) []lab.FigureDoubt {
+	moved := slices.DeleteFunc(slices.Clone(all), func(f lab.FigureDoubt) bool { return f.Down == nil && f.Up == nil })
+	if len(moved) > 0 {
+		return moved
+	}
+	return all[:min(len(all), mostFigures)]
 }
 
 // worklist is what a second coder should begin with.
@@ -182,7 +191,7 @@ func worklist(p *Page, d *lab.Doubt) {
 	if len(d.Figures) == 0 {
 		return
 	}
-	listed := d.Figures[:min(len(d.Figures), mostFigures)]
+	listed := listedFigures(d.Figures)
 	section := p.Section(fmt.Sprintf("A second coder's worklist: %d of %s, the largest share first", len(listed),
 		words.Count(len(d.Figures), "figure")+" coded by hand"))
 	t := section.Columns(Text("figure"), Figures("now"), Figures("share"), Text("rung down"), Text("rung up"))
@@ -198,11 +207,11 @@ func worklist(p *Page, d *lab.Doubt) {
 	}
 	for _, f := range listed {
 		t.Add(f.Path, words.Digits(f.Value),
-			fmt.Sprintf("%.1f %% (%s)", 100*f.Share.Mean, strings.TrimSuffix(between95(f.Share), " %")), rung(f.Down), rung(f.Up))
+			words.Whole(f.Share.Mean)+" % ("+strings.TrimSuffix(between95(f.Share), " %")+")", rung(f.Down), rung(f.Up))
 	}
 	section.Below = []string{"Now: on the day on which talks open. Share: of what coding does, with its 95 % interval. Rung down, rung " +
 		"up: the next rung of the rubric, and by how many points the chance changes if the figure is moved there as a whole; luck: by no " +
-		"more than luck would; -: not played, or the end of the scale."}
+		"more than luck would; -: there is none, or it was not played."}
 	sources := p.Section("Where they come from").Columns(Text("figure"), Text("source"))
 	for _, f := range listed {
 		path := f.Path

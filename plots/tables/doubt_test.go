@@ -38,7 +38,7 @@ func TestWhichConstantHasMostToDoWithIt(t *testing.T) {
 	near := []lab.KnobDoubt{of("parameters.decision.home", 0.5, 0.4, 0.6), of("parameters.decision.trade", 0.3, 0.2, 0.41)}
 	weak := slices.Clone(near)
 	weak[1].Share.Errors = 1
-	alone := "Of the constants, decision.home has most to do with it: 50.0 % of what they do (95 % interval 40 to 60 %)."
+	alone := "Of the constants, decision.home has most to do with it: 50 % of what they do (95 % interval 40 to 60 %)."
 	for _, c := range []struct {
 		knobs []lab.KnobDoubt
 		told  string
@@ -46,7 +46,7 @@ func TestWhichConstantHasMostToDoWithIt(t *testing.T) {
 		{apart, alone},
 		{weak, alone},
 		{near, "Of the constants, decision.home and decision.trade have most to do with it, and these runs do not tell which of them more: " +
-			"50.0 % (40 to 60 %) and 30.0 % (20 to 41 %) of what they do."},
+			"50 % (40 to 60 %) and 30 % (20 to 41 %) of what they do."},
 	} {
 		if told := mostToDo(c.knobs); told != c.told {
 			t.Errorf("told: %s\nwanted: %s", told, c.told)
@@ -74,5 +74,17 @@ func TestDoubtSaysNoMoreThanItsRunsDo(t *testing.T) {
 		if found := strings.Join(Doubt(few).Finding, "\n"); strings.Contains(found, what) {
 			t.Errorf("it says %q of runs that do not tell it:\n%s", what, found)
 		}
+	}
+}
+
+// The worklist is those figures that were moved by a rung; if none was, those that are first.
+func TestTheWorklistIsWhatWasMoved(t *testing.T) {
+	moved := &lab.Rung{Value: 0.3}
+	all := []lab.FigureDoubt{{Path: "a", Up: moved}, {Path: "b", Down: moved}, {Path: "c"}}
+	if listed := listedFigures(all); len(listed) != 2 || listed[1].Path != "b" {
+		t.Errorf("of two that were moved and one that was not, these are listed: %v", listed)
+	}
+	if listed := listedFigures(make([]lab.FigureDoubt, mostFigures+1)); len(listed) != mostFigures {
+		t.Errorf("where none was moved, %d are listed", len(listed))
 	}
 }
