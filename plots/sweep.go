@@ -55,7 +55,7 @@ func Sweep(fig Figure, s *lab.Sweep, output int) *Chart {
 	}
 	c.About = sweepInWords(s, o, grid.effects) + " " + c.About
 	c.Notes = "Upwards: " + strings.ToLower(outputAxis(o)[:1]) + outputAxis(o)[1:] + ". Dots: means over the points in each tenth of a " +
-		"factor's range, or at each of its levels; bars: 95 % intervals of these means, normal. All pictures " +
+		"factor's range, or at each of its levels; bars: 95 % intervals of these means, over luck. All pictures " +
 		"have one scale. Share: of the variance between points, what these means account for, less what chance would." + more + " " + c.Notes
 	c.height, c.body = grid.height(), grid
 	return c
@@ -126,7 +126,9 @@ func (e effectDots) Plot(c draw.Canvas, p *plot.Plot) {
 		}
 		at := vg.Point{X: x((part.Low + part.High) / 2), Y: y(e.scale * part.Mean.Mean)}
 		low, high := y(max(e.scale*part.Mean.Low, p.Y.Min)), y(min(e.scale*part.Mean.High, p.Y.Max))
-		c.StrokeLine2(draw.LineStyle{Color: blue, Width: 0.8}, at.X, low, at.X, high)
+		if part.Told() {
+			c.StrokeLine2(draw.LineStyle{Color: blue, Width: 0.8}, at.X, low, at.X, high)
+		}
 		line = append(line, at)
 	}
 	c.StrokeLines(draw.LineStyle{Color: blue, Width: 0.8}, line)

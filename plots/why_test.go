@@ -73,7 +73,7 @@ func TestTheStaircaseLeadsFromOneChanceToTheOther(t *testing.T) {
 			t.Errorf("%s: the steps lead from %v to %v, the chance is %v", name, first.to, at, last.to)
 		}
 	}
-	if steps := stepsOf(oddWhys()["usual"]); steps[1].name != "friction and identity" {
+	if steps := stepsOf(oddWhys()["usual"]); steps[1].name != "quarrels at the table" {
 		t.Errorf("the first step is that of %s", steps[1].name)
 	}
 	if steps := stepsOf(oddWhys()["down first"]); steps[1].to > steps[1].from {

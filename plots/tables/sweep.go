@@ -32,8 +32,9 @@ func Sweep(s *lab.Sweep) *Page {
 	page.Notes = []string{"Mean: over all points. Least and most: at the first point where it is so. Spread: the standard deviation " +
 		"between points; with few runs at a " +
 		"point most of it is luck. Share: of the variance between points, what the means of the parts of a factor's range account for, less " +
-		"what chance " +
-		"would; 0 if that leaves nothing. Parts are tenths of its range, each as likely, or its levels."}
+		"what chance would; 0 if that leaves nothing. Parts are tenths of its range, each as likely, or its levels. 95 %: interval of the " +
+		"luck of the draw, over points each with luck of its own, or over runs where all points share them (Cochran 1977; exact for a " +
+		"chance if they are fewer than 60); - where there are fewer than ten."}
 	method(page, methodOf(&s.Head, &s.Plan))
 	return page
 }
@@ -75,8 +76,10 @@ func sayOutput(page *Page, o *lab.Output, found *lab.Swept, p *lab.Plan, n int) 
 	page.Say("It goes with no factor more than chance would have it.")
 }
 
-// differ tells whether the intervals of two parts do not meet.
-func differ(a, b lab.Part) bool { return a.Mean.High < b.Mean.Low || b.Mean.High < a.Mean.Low }
+// differ tells whether the intervals of two parts do not meet, and rest on enough.
+func differ(a, b lab.Part) bool {
+	return a.Told() && b.Told() && (a.Mean.High < b.Mean.Low || b.Mean.High < a.Mean.Low)
+}
 
 func factorName(p *lab.Plan, id string) string {
 	for _, f := range p.Factors {
@@ -102,9 +105,17 @@ func goesWith(page *Page, p *lab.Plan, k int, found *lab.Swept) {
 		Figures("95 %"))
 	for _, e := range found.ByShare() {
 		first, last := e.Ends()
-		t.Add(factorName(p, e.Factor), words.Index(e.Share), words.ValueOf(o, first.Mean.Mean), reach(o, first.Mean.Low, first.Mean.High),
-			words.ValueOf(o, last.Mean.Mean), reach(o, last.Mean.Low, last.Mean.High))
+		t.Add(factorName(p, e.Factor), words.Index(e.Share), words.ValueOf(o, first.Mean.Mean), reachOf(o, first), words.ValueOf(o, last.Mean.Mean),
+			reachOf(o, last))
 	}
+}
+
+// reachOf is the interval of an output over a part, if it rests on enough.
+func reachOf(o *lab.Output, p lab.Part) string {
+	if !p.Told() {
+		return "-"
+	}
+	return reach(o, p.Mean.Low, p.Mean.High)
 }
 
 // reach is an interval of an output.

@@ -14,7 +14,7 @@ func TestWhichWayAnOutputGoes(t *testing.T) {
 	at := func(means ...float64) lab.Effect {
 		e := lab.Effect{Factor: "trade", Share: 0.4}
 		for k, m := range means {
-			e.Parts = append(e.Parts, lab.Part{Low: float64(k), High: float64(k + 1), Points: 50,
+			e.Parts = append(e.Parts, lab.Part{Low: float64(k), High: float64(k + 1), Points: 50, Lots: 50,
 				Mean: stats.Interval{Mean: m, Low: m - 0.05, High: m + 0.05}})
 		}
 		return e

@@ -38,7 +38,7 @@ func TestWhySaysWhatCarriesTheGap(t *testing.T) {
 				"-30.0 points (95 % interval -32.8 to -27.1), and more than all of that, in these runs, is the part of governments' stances: -32.5 points " +
 				"(95 % interval -35."},
 		{"what else may be the largest part", asked(func(w *lab.Why) { w.Mechanisms[1].Carries = stats.Added(370, 370, runs) }),
-			"is friction and identity: +38.0 points (95 % interval +34.9 to +40.9).\nIntervals overlap: with other luck the " +
+			"is quarrels at the table: +38.0 points (95 % interval +34.9 to +40.9).\nIntervals overlap: with other luck the " +
 				"largest part might be grey-zone discounting."},
 		{"precision is told", asked(func(*lab.Why) {}), "1.0 points were wanted, which would take about 8,900 runs."},
 		{"none was wanted", asked(func(w *lab.Why) { w.Wanted, w.Enough = 0, 0 }), "Precision: each value is known to within 3.1 points."},

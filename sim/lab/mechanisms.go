@@ -44,8 +44,8 @@ var Mechanisms = []Mechanism{
 		reason(sim.TradeLoss)},
 	{"volatility", "volatility", "changes of government weigh neither on one's own decision nor on trust in a partner",
 		WithoutVolatility},
-	{"friction", "friction and identity", "nobody minds quarrels with the other signatories or being unlike them",
-		reason(sim.Friction, sim.Unlikeness)},
+	{"friction", "quarrels at the table", "nobody minds quarrels with the other signatories",
+		reason(sim.Friction)},
 	{"entrapment", "entrapment", "nobody minds others' wars",
 		reason(sim.Entrapment)},
 	{"autonomy", "autonomy", "nobody minds giving up freedom of action",
@@ -70,6 +70,8 @@ var Mechanisms = []Mechanism{
 		setting(func(p *sim.Parameters) { p.Politics.Alarm = 0 })},
 	{"disputes", "disputes in votes", "no member minds a newcomer's live dispute with the rival",
 		setting(func(p *sim.Parameters) { p.Decision.Disputes = 0 })},
+	{"identity", "unlikeness", "nobody minds being unlike the other signatories",
+		reason(sim.Unlikeness)},
 }
 
 // setting removes a mechanism by its constants.

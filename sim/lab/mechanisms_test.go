@@ -100,7 +100,8 @@ func TestEachRemovalTakesWhatItSays(t *testing.T) {
 		},
 		"trade":       {"Parameters.Decision.Trade = 0"},
 		"volatility":  {"Parameters.Aid.Doubt = 0", "Parameters.Decision.Audience = 0", "Parameters.Decision.Volatility = 0"},
-		"friction":    {"Parameters.Decision.Friction = 0", "Parameters.Decision.Unlikeness = 0"},
+		"friction":    {"Parameters.Decision.Friction = 0"},
+		"identity":    {"Parameters.Decision.Unlikeness = 0"},
 		"entrapment":  {"Parameters.Decision.Entrapment = 0"},
 		"autonomy":    {"Parameters.Decision.Autonomy = 0"},
 		"interest":    {"Parameters.Decision.Interest = 0"},
@@ -144,10 +145,10 @@ func TestRemovalsActOnTheRuleThatDecides(t *testing.T) {
 		"institutional-bargain": {"autonomy": {"Parameters.InstitutionalBargain.Restraint = 0"}},
 		"autonomy-security":     {"autonomy": {"Parameters.AutonomySecurity.Autonomy = 0"}},
 		"collective-identity": {
-			"interest": {"Parameters.CollectiveIdentity.Interest = 0"}, "friction": {"Parameters.CollectiveIdentity.Identity = 0"},
+			"interest": {"Parameters.CollectiveIdentity.Interest = 0"}, "identity": {"Parameters.CollectiveIdentity.Identity = 0"},
 		},
 	}
-	reasons := []string{"trade", "friction", "entrapment", "autonomy", "interest", "stances"}
+	reasons := []string{"trade", "friction", "identity", "entrapment", "autonomy", "interest", "stances"}
 	for theory, gone := range want {
 		given := workbench()
 		given.Theory = theory

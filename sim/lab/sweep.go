@@ -47,8 +47,12 @@ type Part struct {
 	Low    float64        `json:"low"`    // where it begins; a level of the factor if it ends there too
 	High   float64        `json:"high"`   // where it ends
 	Points int            `json:"points"` // that lie in it
-	Mean   stats.Interval `json:"mean"`   // of the output over its points; normal, 95 %
+	Lots   int            `json:"lots"`   // what the interval rests on: points with luck of their own, or runs where all points share it
+	Mean   stats.Interval `json:"mean"`   // of the output over its points, with its 95 % interval over the lots
 }
+
+// Told tells whether the interval rests on enough lots to say anything: ten, by judgement.
+func (p Part) Told() bool { return p.Lots >= 10 }
 
 // Sweep looks at what was played of a study.
 func (p *Played) Sweep() *Sweep {
@@ -57,20 +61,15 @@ func (p *Played) Sweep() *Sweep {
 	for k := range p.Factors {
 		factors[k] = p.cut(&p.Factors[k])
 	}
+	shared, open := p.Layout.Luck(0) == p.Layout.Luck(p.Points-1), 1
+	if shared { // then each run is a lot
+		open = p.Each
+	}
 	outputs := make([]tallies, len(p.Outputs))
 	for o := range outputs {
-		outputs[o] = newTallies(factors)
+		outputs[o] = newTallies(factors, open)
 	}
-	u := make([]float64, len(p.Factors))
-	p.atPoints(func(point, runs int, means []float64) {
-		if runs == 0 || p.Design == design.Saltelli && point%p.Layout.Width > 1 { // the others of a row are near to these
-			return
-		}
-		p.Layout.At(point, u)
-		for o, v := range means {
-			outputs[o].add(point, v, u, factors)
-		}
-	})
+	p.count(outputs, factors, shared)
 	for o := range outputs {
 		t := &outputs[o]
 		if s.Whole = t.all.n; s.Whole == 0 {
@@ -79,11 +78,50 @@ func (p *Played) Sweep() *Sweep {
 		found := Swept{Mean: stats.Steady(t.all.mean()), Least: t.least, Most: t.most, Spread: stats.Steady(t.all.deviation())}
 		found.Least.Values, found.Most.Values = p.Values(t.least.Point), p.Values(t.most.Point)
 		for k := range p.Factors {
-			found.Effects = append(found.Effects, t.effect(p.Factors[k].ID, k, factors[k]))
+			found.Effects = append(found.Effects, t.effect(p.Factors[k].ID, k, factors[k], p.Outputs[o].IsChance()))
 		}
 		s.Found = append(s.Found, found)
 	}
 	return s
+}
+
+// near tells whether a point of a Saltelli design is near to the first two of its row, which are looked at in its place.
+func (p *Played) near(point int) bool { return p.Design == design.Saltelli && point%p.Layout.Width > 1 }
+
+// count sorts the points by the parts of each factor that they lie in, and their runs by their luck.
+func (p *Played) count(outputs []tallies, factors []cut, shared bool) {
+	u, luck := make([]float64, len(p.Factors)), -1
+	p.atPoints(func(point, runs int, means []float64) {
+		if runs == 0 || p.near(point) {
+			return
+		}
+		p.Layout.At(point, u)
+		for o, v := range means {
+			outputs[o].add(point, v, u, factors)
+		}
+	})
+	p.each(func(point, run int, failure string, values []float64) {
+		if failure != "" || p.near(point) {
+			return
+		}
+		p.Layout.At(point, u)
+		lot := 0
+		if shared {
+			lot = run - p.FirstRun(point)
+		}
+		for o, v := range values {
+			if !shared && p.Layout.Luck(point) != luck {
+				outputs[o].end()
+			}
+			for k, c := range factors {
+				outputs[o].lots[k][c.of(u[k])].add(lot, v)
+			}
+		}
+		luck = p.Layout.Luck(point)
+	})
+	for o := range outputs {
+		outputs[o].end()
+	}
 }
 
 // ByShare are the effects on an output, those that go with most of its variance first.
