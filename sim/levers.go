@@ -18,6 +18,19 @@ type Levers struct {
 	Stance     Series `toml:"stance" default:"0" range:"[-2,2]" unit:"added to what its governments and parties think of a clause, which stays within -1 and 1"`
 }
 
+// Moving are those of the levers that move anything: not those that multiply by 1 or add 0 on every day.
+func (l Levers) Moving() Levers {
+	for _, by := range []struct {
+		lever *Series
+		still float64
+	}{{&l.Threat, 1}, {&l.Trade, 1}, {&l.Volatility, 1}, {&l.Ties, 1}, {&l.Friction, 1}, {&l.Stance, 0}} {
+		if !slices.ContainsFunc(*by.lever, func(p Point) bool { return p.Value != by.still }) {
+			*by.lever = nil
+		}
+	}
+	return l
+}
+
 // findLevers keeps the levers of the scenario by state, and that of everyone last; nil where there is none.
 func (w *World) findLevers() {
 	w.levers = make([]*Levers, w.N()+1)

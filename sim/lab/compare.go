@@ -162,6 +162,16 @@ func sameWorld(a, b *sim.Scenario) bool {
 func asPlayed(s sim.Scenario) sim.Scenario {
 	s.Name, s.Origin, s.Title, s.Summary, s.Expectation, s.Expects = "", sim.Origin{}, "", "", "", ""
 	s.Truth, s.Targets = nil, sim.Targets{}
+	if s.Recode == 0 { // who coded what matters only where codings differ
+		s.Coded = nil
+	}
+	levers := map[string]sim.Levers{}
+	for who, l := range s.Levers {
+		if l = l.Moving(); !reflect.ValueOf(l).IsZero() {
+			levers[who] = l
+		}
+	}
+	s.Levers = levers
 	return s
 }
 

@@ -51,6 +51,24 @@ func TestAWorldBesideItself(t *testing.T) {
 	}
 }
 
+// A figure that is set to what it is, or a lever to where it leaves everything as it is, makes no other world; anything else does.
+func TestWhatIsSetToWhatItIs(t *testing.T) {
+	s := ablated(t, "pacific-2025")
+	for set, same := range map[string]bool{
+		"states.JPN.stance=0.45": true, "states.JPN.centre=0.3": true, "states.JPN.spread=0.3": true, "states.JPN.contest.CHN=0.5": true,
+		"levers.all.threat=1": true, "levers.JPN.stance=0": true, "levers.JPN.friction=1": true,
+		"states.JPN.stance=0.46": false, "levers.all.threat=1.01": false, "levers.JPN.stance=1": false, "levers.JPN.ties=0": false,
+	} {
+		if other := ablated(t, "pacific-2025", set); sameWorld(&s, &other) != same {
+			t.Errorf("with %s it is the same world: %v, want %v", set, !same, same)
+		}
+	}
+	recoded, other := s, ablated(t, "pacific-2025", "states.JPN.stance=0.45")
+	if recoded.Recode, other.Recode = 0.1, 0.1; sameWorld(&recoded, &other) {
+		t.Error("where figures coded by hand are recoded, one that was set is not, and yet it is said to be the same world")
+	}
+}
+
 // Common random numbers are worth their while: the change between two worlds that differ a little is known twice as well by runs with
 // the same luck as it would be by as many of each with luck of their own.
 func TestTheSameLuckTellsMore(t *testing.T) {
