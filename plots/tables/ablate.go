@@ -121,7 +121,7 @@ func byEffect(sorted []lab.Removal) (carry, hold, idle []string) {
 }
 
 func withoutEach(p *Page, a *lab.Ablation) {
-	told := a.InForce.Constants != nil
+	told := anyTold(a.InForce)
 	t := p.Section("The same without one mechanism, from the greatest fall of the chance to the greatest rise").Columns(slices.Concat(
 		[]Column{Text("without"), Figures("chance")}, doubtColumns("change, points", told), []Column{Figures("members")})...)
 	t.Add(slices.Concat([]string{"nothing", words.Level(a.InForce)}, make([]string, len(doubtColumns("", told))),

@@ -167,7 +167,7 @@ func whichWorlds(p *Page, c *lab.Comparison) {
 			told = append(told, changes(&w.Head)...)
 		}
 		for _, o := range whatIf(&w.Head) {
-			if !c.OneScenario && !slices.Contains(c.Overrides, o) { // else its name says it, or the top of the page
+			if !c.OneScenario && !slices.Contains(whatIf(&c.Head), o) { // else its name says it, or the top of the page
 				told = append(told, "What if: "+o)
 			}
 		}
@@ -210,10 +210,14 @@ func worldByWorld(p *Page, c *lab.Comparison) {
 		}
 		return lab.Letter(k)
 	}
-	told := slices.ContainsFunc(c.Worlds, func(w lab.ComparedWorld) bool { return w.InForce.Constants != nil })
+	var chances []stats.Share
+	for _, w := range c.Worlds {
+		chances = append(chances, w.InForce)
+	}
+	told := anyTold(chances...)
 	levels := append([]Column{Text("world")}, doubtColumns("chance", told)...)
 	section := p.Section("In force at the end of each world")
-	if !told {
+	if told == (doubts{}) {
 		t := section.Columns(append(levels, doubtColumns("change against A, points", told)...)...)
 		for k, w := range c.Worlds {
 			cells := append([]string{name(k)}, chanceCells(w.InForce, told)...)
@@ -250,7 +254,7 @@ func worldByWorld(p *Page, c *lab.Comparison) {
 }
 
 // againstA fills the columns of a change; of the same world there is nothing to tell.
-func againstA(c *lab.Change, told bool) []string {
+func againstA(c *lab.Change, told doubts) []string {
 	cells := changeCells(c.InForce, told)
 	if c.Same {
 		cells[0], cells[1] = "same world", "-"
@@ -272,7 +276,7 @@ func statesMoved(p *Page, c *lab.Comparison, k int) {
 		for _, st := range first.States {
 			inFirst[st.ID] = st.Signed
 		}
-		told := moved[0].Change.Constants != nil
+		told := toldOf(moved[0].Change.Constants, moved[0].Change.Coding)
 		t := section.Columns(append([]Column{Text("state"), Figures("in A"), Figures("in " + letter)},
 			doubtColumns("change, points", told)...)...)
 		for _, st := range moved {

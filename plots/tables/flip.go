@@ -137,12 +137,13 @@ func leversThatFlip(p *Page, f *lab.Flip) (moves bool) {
 		return false
 	}
 	told := anyTold(f.AsIs)
+	told.coding = false // where a lever flips is searched for over luck and constants
 	table := p.Section("Each lever alone, the smallest change first").Columns(slices.Concat([]Column{Text("lever"), Figures("now")},
 		doubtColumns("flips at", told), []Column{Figures("cost")})...)
 	for _, l := range flips {
 		moves = moves || l.Moves
 		cells := []string{l.Name, now(l), words.Digits(l.At.Values[0]), bounds(&l, l.Luck)}
-		if told {
+		if told.constants {
 			open := "-" // it flips as soon as it is held level
 			if l.Constants != nil {
 				open = bounds(&l, *l.Constants)

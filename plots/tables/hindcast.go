@@ -167,8 +167,12 @@ func episode(p *Page, v history.Verdict) {
 func claims(p *Page, v history.Verdict) {
 	section := p.Section(v.ID + ", what happened and how often it does in the runs")
 	section.Sub = true
-	toldOf := slices.ContainsFunc(v.Claims, func(c history.Claim) bool { return c.Chance.Constants != nil })
-	heads := append([]Column{Text("claim"), Text("history")}, doubtColumns("model", toldOf)...)
+	var chances []stats.Share
+	for _, c := range v.Claims {
+		chances = append(chances, c.Chance)
+	}
+	open := anyTold(chances...)
+	heads := append([]Column{Text("claim"), Text("history")}, doubtColumns("model", open)...)
 	reference := slices.ContainsFunc(v.Claims, func(c history.Claim) bool { return c.Reference != nil })
 	if reference {
 		heads = append(heads, Figures("reference class"), Figures("95 % interval"))
@@ -183,7 +187,7 @@ func claims(p *Page, v history.Verdict) {
 		if v.Open {
 			truth = "open"
 		}
-		cells := append([]string{about, truth}, chanceCells(c.Chance, toldOf)...)
+		cells := append([]string{about, truth}, chanceCells(c.Chance, open)...)
 		if r := c.Reference; r != nil {
 			cells = append(cells, words.Percent(r.Mean), words.Interval(stats.Share{Mean: r.Mean, Low: r.Low, High: r.High}))
 		}

@@ -42,34 +42,47 @@ func doubtOfMany(h *lab.Head, comparisons int, intervals string) string {
 // bothTogether ends a note on ranges in which luck and constants are not told from each other.
 func bothTogether(h *lab.Head, ranges string) string { return ranges + ". " + words.CoverTogether(h) }
 
-// anyTold tells whether what constants leave open is told of any of some chances.
-func anyTold(all ...stats.Share) bool {
+// doubts are which kinds of doubt are told beside luck: what constants leave open, and what coding by hand does.
+type doubts struct{ constants, coding bool }
+
+// toldOf are those that are told of a chance or a change.
+func toldOf(constants, coding *stats.Band) doubts { return doubts{constants != nil, coding != nil} }
+
+// anyTold are those that are told of any of some chances.
+func anyTold(all ...stats.Share) doubts {
+	var told doubts
 	for _, s := range all {
-		if s.Constants != nil {
-			return true
-		}
+		told.constants, told.coding = told.constants || s.Constants != nil, told.coding || s.Coding != nil
 	}
-	return false
+	return told
 }
 
-// doubtColumns are those of a chance, or of a change in points: with one for what constants leave open of it, where that is told.
-func doubtColumns(head string, told bool) []Column {
-	if told {
-		return []Column{Figures(head), Figures("luck, 95 %"), Figures("constants, 95 %")}
+// doubtColumns are those of a chance, or of a change in points: with one for each kind of doubt that is told of it.
+func doubtColumns(head string, told doubts) []Column {
+	columns := []Column{Figures(head), Figures("95 % interval")}
+	if told.constants {
+		columns = []Column{Figures(head), Figures("luck, 95 %"), Figures("constants, 95 %")}
 	}
-	return []Column{Figures(head), Figures("95 % interval")}
+	if told.coding {
+		columns = append(columns, Figures("coding, 95 %"))
+	}
+	return columns
 }
 
 // chanceCells fill them. Where constants leave nearly everything open the level is not told.
-func chanceCells(s stats.Share, told bool) []string {
-	if !told {
-		return []string{words.Percent(s.Mean), words.Interval(s)}
-	}
+func chanceCells(s stats.Share, told doubts) []string {
 	level := words.Percent(s.Mean)
-	if s.Constants.Wide() {
+	if told.constants && s.Constants.Wide() {
 		level = "-"
 	}
-	return []string{level, words.LuckOf(s), words.ConstantsOf(s.Constants)}
+	cells := []string{level, words.Interval(s)}
+	if told.constants {
+		cells = []string{level, words.LuckOf(s), words.ConstantsOf(s.Constants)}
+	}
+	if told.coding {
+		cells = append(cells, words.ConstantsOf(s.Coding))
+	}
+	return cells
 }
 
 // levels writes from where to where a chance goes, before a change of it; or that a change
@@ -82,10 +95,13 @@ func levels(from, to stats.Share) string {
 }
 
 // changeCells fill them.
-func changeCells(d stats.Difference, told bool) []string {
+func changeCells(d stats.Difference, told doubts) []string {
 	cells := []string{words.Points(d.Mean), words.PointsInterval(d)}
-	if told {
+	if told.constants {
 		cells = append(cells, words.PointsBand(d.Constants))
+	}
+	if told.coding {
+		cells = append(cells, words.PointsBand(d.Coding))
 	}
 	return cells
 }

@@ -78,7 +78,7 @@ func onShelf(p *Page, s *lab.Shelf, runs int) {
 	section := p.Section("On " + base.Name)
 	section.Text = []string{sentence(base.Title), inForce(base.ClauseTitle, base.End, base.InForce),
 		fmt.Sprintf("%d of %s held.", held, words.Count(len(whatIfs), "expectation"))}
-	told := base.InForce.Constants != nil
+	told := anyTold(base.InForce)
 	t := section.Columns(slices.Concat([]Column{Text("what if"), Text("expected"), Figures("chance")}, doubtColumns("change, points", told),
 		[]Column{Text("came out")})...)
 	for _, w := range whatIfs {

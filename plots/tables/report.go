@@ -113,8 +113,8 @@ func ReportFinding(of *history.Reported) (sentences []string) {
 		return nil
 	}
 	sentences = slices.Clone(sentences[:min(len(sentences), 2)])
-	if of.Why != nil {
-		sentences = append(sentences, Why(of.Why).Finding[0])
+	if of.Why != nil { // it has fewer runs too: its change is told without levels
+		sentences = append(sentences, whyBeside(of.Why))
 	}
 	if of.Flip != nil && !of.Flip.Undecided { // it has fewer runs, and its level would stand beside another
 		sentences = append(sentences, Flip(of.Flip).Finding[0])

@@ -125,7 +125,7 @@ func invited(t *Table, all []lab.StateSummary, row func(lab.StateSummary)) {
 func whoSigns(p *Page, s *lab.Summary) {
 	section, told := p.Section("Who signs"), anyTold(s.InForce...)
 	t := section.Columns(Text("state"), Figures("willing"), Figures("signs"), Figures("ratifies"), Figures("bound"),
-		Figures(map[bool]string{false: "95 % interval", true: "luck"}[told]), Text("median"))
+		Figures(map[bool]string{false: "95 % interval", true: "luck"}[told.constants]), Text("median"))
 	invited(t, s.States, func(st lab.StateSummary) {
 		willing, when := "-", median(st.When, st.Signed.Count)
 		if st.Decided > 0 {
@@ -136,13 +136,13 @@ func whoSigns(p *Page, s *lab.Summary) {
 			signs, ratifies, when = "-", "-", "-"
 		}
 		luck := words.Interval(st.Member)
-		if told {
+		if told.constants {
 			luck = words.Luck(st.Member)
 		}
 		t.Add(st.Name, willing, signs, ratifies, words.Level(st.Member), luck, when)
 	})
 	bound := "Bound: at the end, with its interval."
-	if told {
+	if told.constants {
 		bound = "Bound: at the end, with the reach of luck. Where constants leave more than 40 points open, their range stands " +
 			"for the level."
 	}

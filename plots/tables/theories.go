@@ -128,13 +128,13 @@ func chancesByTheory(p *Page, t *history.Theories) {
 	section := p.Section("Chance that the clause is in force at the end, by each theory")
 	columns := []Column{Figures(""), Text("theory"), Text("after")}
 	one := len(t.Boards) == 1
-	wide := one && toldOf(&t.Boards[0])
+	wide := one && toldOfTheories(&t.Boards[0]) != (doubts{})
 	if wide { // whose a theory is would leave no room for what is open of its chance
 		columns = columns[:2]
 	}
 	for _, b := range t.Boards {
 		if one {
-			columns = append(append(columns, doubtColumns("in force", toldOf(&b))...), Figures("members"))
+			columns = append(append(columns, doubtColumns("in force", toldOfTheories(&b))...), Figures("members"))
 		} else {
 			columns = append(columns, Figures(b.ClauseTitle+", "+b.End[:4]))
 		}
@@ -155,9 +155,13 @@ func chancesByTheory(p *Page, t *history.Theories) {
 	}
 }
 
-// toldOf tells whether what constants leave open is told of any theory.
-func toldOf(b *history.Switchboard) bool {
-	return slices.ContainsFunc(b.Rows, func(row history.TheoryRow) bool { return row.InForce.Constants != nil })
+// toldOfTheories are the kinds of doubt that are told of any theory.
+func toldOfTheories(b *history.Switchboard) doubts {
+	var chances []stats.Share
+	for _, row := range b.Rows {
+		chances = append(chances, row.InForce)
+	}
+	return anyTold(chances...)
 }
 
 func theoryCells(b *history.Switchboard, theory string, all bool) []string {
@@ -165,13 +169,13 @@ func theoryCells(b *history.Switchboard, theory string, all bool) []string {
 		switch {
 		case row.Name != theory:
 		case all:
-			return append(chanceCells(row.InForce, toldOf(b)), fmt.Sprintf("%.1f", row.Members))
+			return append(chanceCells(row.InForce, toldOfTheories(b)), fmt.Sprintf("%.1f", row.Members))
 		default:
 			return []string{words.Level(row.InForce)}
 		}
 	}
 	if all {
-		return append([]string{"-"}, make([]string, len(doubtColumns("", toldOf(b))))...)
+		return append([]string{"-"}, make([]string, len(doubtColumns("", toldOfTheories(b))))...)
 	}
 	return []string{"-"}
 }

@@ -9,7 +9,6 @@ import (
 	"entente/plots/words"
 	"entente/sim"
 	"entente/sim/lab/history"
-	"entente/sim/lab/stats"
 )
 
 // Tournament tells which rule foretells best what it was not fitted to, and beside them the simple rules.
@@ -172,7 +171,7 @@ func standingsFound(p *Page, s *history.Standings) {
 	var absent []string
 	for _, r := range s.Rows {
 		if r.Name == sim.DefaultTheory {
-			p.Say(besideStance(s, r))
+			p.Say(besideAll(s, r))
 		}
 		if r.Fits == 0 {
 			absent = append(absent, r.Title+" ("+r.Inputs+")")
@@ -196,7 +195,7 @@ func standingsFound(p *Page, s *history.Standings) {
 			words.And(kinds), in,
 			words.Count(s.Trials, "trial"), words.Count(s.Asked, "run")))
 	}
-	whichIsBest(p, whole)
+	whichIsBest(p, s, whole)
 	if len(s.Fits) < s.ToFit {
 		p.Say(fmt.Sprintf("The tournament is not complete: %s of %s are made.", words.Thousands(len(s.Fits)), words.Count(s.ToFit, "fit")))
 		switch {
@@ -211,19 +210,21 @@ func standingsFound(p *Page, s *history.Standings) {
 	}
 }
 
-// whichIsBest says which of the rows that are held to all episodes foretells best; of one rule alone, how it does.
-func whichIsBest(p *Page, whole []history.EntrantScore) {
+// whichIsBest says which of the rows that are held to all episodes foretells best, and which are not told from it; of one rule alone,
+// how it does.
+func whichIsBest(p *Page, s *history.Standings, whole []history.EntrantScore) {
 	tell := func(r history.EntrantScore, how string) {
-		p.Say(fmt.Sprintf("%s (%s inputs, %s) %s, with a Brier score of %s (95 %% interval %s): it %s.", inFull(r), r.Inputs,
+		p.Say(fmt.Sprintf("%s (%s inputs, %s) %s, with a Brier score of %s (95 %% interval %s): %s.", inFull(r), r.Inputs,
 			words.Count(len(r.Weights), "constant"),
-			how, words.Score(r.Brier.Mean), words.ScoreInterval(r.Brier), than(r.Worse)))
+			how, words.Score(r.Brier.Mean), words.ScoreInterval(r.Brier), besideSimple(s, r)))
 	}
 	switch {
 	case len(whole) == 0:
 		p.Say("No rule has been held to all episodes yet.")
 	case slices.ContainsFunc(whole, func(r history.EntrantScore) bool { return r.Name != whole[0].Name }):
-		tell(slices.MinFunc(whole, func(a, b history.EntrantScore) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) }),
-			"foretells best what it has not seen")
+		best := slices.MinFunc(whole, func(a, b history.EntrantScore) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) })
+		tell(best, "has the best score on what it has not seen")
+		p.sayIf(alsoBest(s, best, whole))
 		p.Say("The best of several is better than it deserves.")
 	default:
 		for _, r := range whole {
@@ -235,6 +236,23 @@ func whichIsBest(p *Page, whole []history.EntrantScore) {
 	}
 }
 
+// alsoBest names the rows that so many episodes do not tell from the best; nothing if they tell all.
+func alsoBest(s *history.Standings, best history.EntrantScore, whole []history.EntrantScore) string {
+	var near []string
+	for _, r := range whole {
+		if (r.Name != best.Name || r.Inputs != best.Inputs) && !s.Apart(r.Held, best.Held).BeyondLuck() {
+			near = append(near, fmt.Sprintf("%s (%s, %s)", inFull(r), r.Inputs, words.Score(r.Brier.Mean)))
+		}
+	}
+	if len(near) == 0 {
+		return ""
+	}
+	if more := len(near) - mostAbsent; more > 0 {
+		near = append(near[:mostAbsent], words.Thousands(more)+" more")
+	}
+	return "So many episodes do not tell from it " + words.And(near) + "."
+}
+
 // inFull is the title of a row where no other rows stand around it.
 func inFull(r history.EntrantScore) string {
 	switch r.Kind {
@@ -244,30 +262,29 @@ func inFull(r history.EntrantScore) string {
 	return r.Title
 }
 
-// besideStance is how a row fares beside stance alone, and beside that of the leading power too.
-func besideStance(s *history.Standings, r history.EntrantScore) string {
+// besideAll is how a row fares on what it was not fitted to.
+func besideAll(s *history.Standings, r history.EntrantScore) string {
 	of := fmt.Sprintf("%s on %s inputs (%s)", r.Title, r.Inputs, words.Count(len(r.Weights), "constant"))
 	if len(r.Held) == 0 {
-		return fmt.Sprintf("%s has been held to %d of %s that it was not fitted to: too few to set it beside stance alone.", of, r.Scored,
+		return fmt.Sprintf("%s has been held to %d of %s that it was not fitted to: too few to set it beside simple rules.", of, r.Scored,
 			words.Count(len(s.Episodes), "episode"))
 	}
-	simple := func(rule string) string { return words.Score(simpleStanding(s, rule, r.Inputs).Brier.Mean) }
-	return fmt.Sprintf("%s has a Brier score of %s on %s that it was not fitted to, where %s has %s and stance alone has %s: %s, "+
-		"so that it %s.", of,
-		words.Score(r.Brier.Mean), words.Count(len(s.Episodes), "episode"), history.OwnAndLeadingStance,
-		simple(history.OwnAndLeadingStance), simple(history.StanceAlone),
-		worseBy(r.Worse, len(s.Episodes)), than(r.Worse))
+	return fmt.Sprintf("%s has a Brier score of %s on %s that it was not fitted to: %s.", of, words.Score(r.Brier.Mean),
+		words.Count(len(s.Episodes), "episode"), besideSimple(s, r))
 }
 
-// than says what a difference from stance alone is worth.
-func than(worse stats.Interval) string {
-	switch {
-	case worse.High < 0:
-		return "does better than stance alone, beyond what the choice of episodes would do"
-	case worse.Low > 0:
-		return "does worse than stance alone, beyond what the choice of episodes would do"
+// besideSimple is by how much a row is better or worse than the best simple rule on its inputs, and than stance alone.
+func besideSimple(s *history.Standings, r history.EntrantScore) string {
+	beside := func(rule *history.SimpleStanding, what string) string {
+		d := s.Apart(r.Held, rule.Scores)
+		return fmt.Sprintf("beside %s (%s), it is %s, %s", what, words.Score(rule.Brier.Mean), worseBy(d, len(s.Episodes)), beyondChoice(d, len(s.Episodes)))
 	}
-	return "does no worse and no better than stance alone, as far as so many episodes can tell"
+	best := s.BestRule(r.Inputs)
+	told := beside(best, "the best simple rule, "+best.Rule)
+	if best.Rule != history.StanceAlone {
+		told += "; " + beside(simpleStanding(s, history.StanceAlone, r.Inputs), history.StanceAlone)
+	}
+	return told
 }
 
 // simpleStanding is that of a simple rule; nil if it is not there.

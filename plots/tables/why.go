@@ -13,7 +13,7 @@ import (
 func Why(w *lab.Why) *Page {
 	p := aboutDoubted(&w.Head, howPlayed(w))
 	p.Asked = append(p.Asked, howClose(w)...)
-	whatCarries(p, w)
+	whatCarries(p, w, levels(w.AsIs, w.Removed))
 	if w.Runs > 0 {
 		partByPart(p, w)
 	}
@@ -69,13 +69,20 @@ func howClose(w *lab.Why) []string {
 
 func byPoints(half float64) string { return fmt.Sprintf("%.1f points", 100*half) }
 
-// whatCarries is the answer in a few sentences.
-func whatCarries(p *Page, w *lab.Why) {
+// whyBeside is the first sentence of the answer where another level of the same chance stands beside: the change without its levels.
+func whyBeside(w *lab.Why) string {
+	p := &Page{}
+	whatCarries(p, w, "with a change of ")
+	return p.Finding[0]
+}
+
+// whatCarries is the answer in a few sentences; levels are those between which the chance changes, before the change.
+func whatCarries(p *Page, w *lab.Why, levels string) {
 	sorted := w.ByPart()
 	back, on, idle, inert := byDirection(sorted)
 	first := w.Foremost()
 	most := first.Most
-	gap := levels(w.AsIs, w.Removed) + pointBetween(w.Gap)
+	gap := levels + pointBetween(w.Gap)
 	chance := "the chance that " + words.InForce(lab.The(w.ClauseTitle), w.End)
 	changes := "raises"
 	if w.Gap.Mean < 0 {
@@ -180,7 +187,7 @@ func isNarrow(gap stats.Difference) bool {
 }
 
 func partByPart(p *Page, w *lab.Why) {
-	told := w.Gap.Constants != nil
+	told := toldOf(w.Gap.Constants, w.Gap.Coding)
 	columns := append([]Column{Text("mechanism")}, doubtColumns("without it", told)...)
 	shares := isNarrow(w.Gap)
 	if shares {

@@ -30,3 +30,19 @@ func TestWhatIntervalsCover(t *testing.T) {
 		}
 	}
 }
+
+// Where runs draw codings, intervals that are not of luck alone say so.
+func TestWhatIntervalsCoverOfCodings(t *testing.T) {
+	h := &lab.Head{Runs: 200, Overrides: []string{"recode = 0.1"}}
+	if got := Covers(h, true); !strings.HasPrefix(got, "They hold luck and the codings that runs draw") || !strings.Contains(got, "Coding: where the middle") {
+		t.Error(got)
+	}
+	h.Draws = 200
+	if got := CoverTogether(h); !strings.HasPrefix(got, "They hold luck and the constants and codings") {
+		t.Error(got)
+	}
+	h.Runs = stats.Telling(200)
+	if got := Covers(h, true); !strings.Contains(got, "Constants: where") || !strings.Contains(got, "Coding: where") {
+		t.Error(got)
+	}
+}

@@ -2,6 +2,9 @@ package words
 
 import "strings"
 
+// recode begins the override that has runs draw codings.
+const recode = "recode = "
+
 // Departs says what departs from a scenario, where "path = value" would not tell it to who has not read how the inputs are made.
 func Departs(override string) string {
 	switch override {
@@ -10,7 +13,7 @@ func Departs(override string) string {
 	case "coder = 2":
 		return "coder 2: stances are those of a second coder"
 	}
-	if sd, ok := strings.CutPrefix(override, "recode = "); ok {
+	if sd, ok := strings.CutPrefix(override, recode); ok {
 		return "recode " + sd + ": each figure coded by hand is moved by an error of that standard deviation, anew in every five runs"
 	}
 	return override

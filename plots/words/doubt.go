@@ -93,17 +93,20 @@ func none(b *stats.Band) bool { return b.Low == b.High }
 
 // Change writes a change of a share in points, with what luck and constants leave open of it.
 func Change(d stats.Difference) string {
+	band := func(what string, b *stats.Band) string {
+		switch {
+		case b == nil:
+			return ""
+		case none(b):
+			return "; " + what + " no more than luck"
+		}
+		return "; " + what + " " + PointsBand(b)
+	}
+	luck := "luck "
 	if d.Constants == nil {
-		return Points(d.Mean) + " points (95 % interval " + PointsInterval(d) + ")"
+		luck = "95 % interval "
 	}
-	by := "no more than luck"
-	if !none(d.Constants) {
-		by = PointsBand(d.Constants)
-	}
-	if d.Coding != nil && !none(d.Coding) {
-		by += "; coding " + PointsBand(d.Coding)
-	}
-	return Points(d.Mean) + " points (luck " + PointsInterval(d) + "; constants " + by + ")"
+	return Points(d.Mean) + " points (" + luck + PointsInterval(d) + band("constants", d.Constants) + band("coding", d.Coding) + ")"
 }
 
 // TooWide says why a level is not told where there is no room for its range.

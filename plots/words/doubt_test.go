@@ -42,7 +42,15 @@ func TestAChangeIsToldWithItsDoubt(t *testing.T) {
 	if got, want := Change(d), "+12.0 points (95 % interval +8.0 to +16.0)"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	d.Constants = &stats.Band{Low: -0.03, High: 0.28}
+	d.Coding = &stats.Band{Low: 0.05, High: 0.2}
+	if got, want := Change(d), "+12.0 points (95 % interval +8.0 to +16.0; coding +5.0 to +20.0)"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	d.Coding = &stats.Band{Low: 0.12, High: 0.12}
+	if got, want := Change(d), "+12.0 points (95 % interval +8.0 to +16.0; coding no more than luck)"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	d.Constants, d.Coding = &stats.Band{Low: -0.03, High: 0.28}, nil
 	if got, want := Change(d), "+12.0 points (luck +8.0 to +16.0; constants -3.0 to +28.0)"; got != want || !Turns(d) {
 		t.Errorf("%q, want %q; some constants turn it around: %v", got, want, Turns(d))
 	}

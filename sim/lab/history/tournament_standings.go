@@ -57,6 +57,26 @@ type SimpleStanding struct {
 	Brier  stats.Interval `json:"brier"`  // mean of these, with the bootstrap interval over episodes
 }
 
+// Apart is how much some scores lie above others, episode by episode: the mean, with its bootstrap interval over the episodes.
+func (s *Standings) Apart(scores, others []float64) stats.Interval {
+	var worse []float64
+	for k, v := range scores {
+		worse = append(worse, v-others[k])
+	}
+	return stats.Bootstrap(worse, -1, 1, s.Seed)
+}
+
+// BestRule is the simple rule with the lowest score on a kind of input; nil if there is none.
+func (s *Standings) BestRule(inputs string) *SimpleStanding {
+	var best *SimpleStanding
+	for k := range s.Rules {
+		if r := &s.Rules[k]; r.Inputs == inputs && (best == nil || r.Brier.Mean < best.Brier.Mean) {
+			best = r
+		}
+	}
+	return best
+}
+
 // tell puts the scores of all fits together.
 func (t *Tournament) tell(out *Standings, folds, leaders []Fold) {
 	known := map[string]map[string]float64{}
@@ -75,11 +95,7 @@ func (t *Tournament) tell(out *Standings, folds, leaders []Fold) {
 			row.Seen, _ = scores([]Fold{{}})
 			row.Brier, row.LeaderBrier = stats.Bootstrap(row.Held, 0, 1, t.Seed), stats.Bootstrap(row.ByLeader, 0, 1, t.Seed)
 			row.Fit = stats.Bootstrap(row.Seen, 0, 1, t.Seed)
-			var worse []float64
-			for k, v := range row.Held {
-				worse = append(worse, v-byStance[inputs][k])
-			}
-			row.Worse = stats.Bootstrap(worse, -1, 1, t.Seed)
+			row.Worse = out.Apart(row.Held, byStance[inputs])
 			out.Rows = append(out.Rows, row)
 		}
 	}
