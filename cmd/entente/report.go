@@ -26,8 +26,8 @@ rule, and sets it all as one page (report.html, which needs no network) and as a
 references.bib): the question, the finding in words, what goes in with its sources, the three drivers, results with what luck, constants and
 coding leave open, why, what would turn it, the record, what the model gets wrong, a paragraph of method, and references.
 
---runs counts the histories of the chance and of doubt; of the others each part is played in proportion to what its own command plays:
-drivers and the record a fifth, why at most twice as many, flip a twelfth. With 1000 a scenario takes a minute or two, half of that
+--runs counts the histories of the chance, of the drivers and of doubt; of the others each part is played in proportion to what its own
+command plays: the record a fifth, why at most twice as many, flip a twelfth. With 1000 a scenario takes a minute or two, half of that
 for doubt. --without leaves parts out, as in --without doubt,record, and the report says so. --set and --coder change the scenarios; the
 record is of the rule as shipped, but for parameters and --theory.
 

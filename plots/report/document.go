@@ -72,10 +72,11 @@ type source struct {
 // layOut lays a report out. charts are those of plots.OfReport, command is what gives the same report.
 func layOut(r *history.Report, charts []plots.Named, command string) *document {
 	d := &document{Title: title(r), Program: words.OfProgram(), Entries: words.Entries(r.Rests)}
-	d.Made = fmt.Sprintf("Made by Entente %s; %s, seed %d", r.Version, words.Count(r.Asked, "run"), r.Seed)
+	each := ""
 	if r.Each != "" {
-		d.Made += " of each scenario"
+		each = " of each scenario"
 	}
+	d.Made = fmt.Sprintf("Made by Entente %s; %s%s, seed %d", r.Version, words.Count(r.Asked, "run"), each, r.Seed)
 	l := &laying{document: d, report: r, charts: charts}
 	for k := range r.Reported {
 		told := found{Sentences: tables.ReportFinding(&r.Reported[k])}
@@ -122,6 +123,7 @@ type laying struct {
 	charts []plots.Named
 	prefix string // of the scenario at hand, in the names of charts
 	scope  string // and in the ids of sections
+	said   []string
 }
 
 // section begins one and returns it to be filled.
@@ -134,8 +136,7 @@ func (l *laying) section(level int, heading string) *section {
 // told is a section that a page of tables fills, with charts.
 func (l *laying) told(heading string, p *tables.Page, charts ...string) *section {
 	s := l.section(3, heading)
-	s.Text = []string{strings.Join(p.Finding, " ")}
-	s.List = p.Asked
+	s.Text, s.List = l.news(p.Finding), l.news(p.Asked)
 	for _, name := range charts {
 		for _, c := range l.charts {
 			if c.Name == l.prefix+name {
@@ -150,16 +151,23 @@ func (l *laying) told(heading string, p *tables.Page, charts ...string) *section
 	return s
 }
 
+// news are those of some lines that were not said of the scenario at hand.
+func (l *laying) news(lines []string) []string {
+	lines = slices.DeleteFunc(slices.Clone(lines), func(line string) bool { return slices.Contains(l.said, line) })
+	l.said = append(l.said, lines...)
+	return lines
+}
+
 // scenario lays out what is told of one scenario.
 func (l *laying) scenario(of *history.Reported) {
-	l.prefix, l.scope = l.report.Prefix(of), of.Name
+	l.prefix, l.scope, l.said = l.report.Prefix(of), of.Name, nil
 	s := l.section(2, of.Title)
 	if of.Question != "" {
 		s.Text = []string{of.Question}
 	}
 	asked := l.section(3, "What was asked")
 	if of.Run != nil {
-		asked.List = append(asked.List, tables.Run(of.Run).Asked...)
+		asked.List = l.news(tables.Run(of.Run).Asked)
 	}
 	inputs := l.section(3, "What goes in, and what it rests on")
 	given := tables.Given(of)
@@ -181,7 +189,7 @@ func (l *laying) scenario(of *history.Reported) {
 		l.told("Three drivers: threat, trade at risk, policy volatility", tables.Drivers(of.Drivers), "drivers")
 	}
 	if of.Run != nil {
-		l.told("Results", tables.Run(of.Run), "in-force", "signatures", "terms", "web").List = nil // told above
+		l.told("Results", tables.Run(of.Run), "in-force", "signatures", "terms", "web")
 	}
 	if of.Doubt != nil {
 		l.told("How far the chance can be trusted: luck, constants, coding", tables.Doubt(of.Doubt), "doubt")
@@ -192,7 +200,7 @@ func (l *laying) scenario(of *history.Reported) {
 	if of.Flip != nil {
 		l.told("What would turn it", tables.Flip(of.Flip), "flip")
 	}
-	l.prefix, l.scope = "", ""
+	l.prefix, l.scope, l.said = "", "", nil
 }
 
 // figures lays out each figure of each scenario.
@@ -242,14 +250,11 @@ func (l *laying) wrong() {
 func (l *laying) method(command string) {
 	r := l.report
 	s := l.section(2, "Method, as a paper may tell it")
-	for k := range r.Reported {
-		s.Text = append(s.Text, words.Method(r, &r.Reported[k]))
-	}
-	s.Text = append(s.Text, words.MethodOfRecord(r)...)
+	s.Text = append(words.Method(r), words.MethodOfRecord(r)...)
 	again := l.section(2, "To have the same again")
 	again.Text = []string{"The same command with the same version gives the same files, to the last byte, on any machine and with any number of " +
 		"workers:"}
-	again.Lines = []string{command}
+	again.Lines = []string{command + " --out DIR"}
 	again.Notes = []string{"Each part is also the answer to a question of its own:"}
 	for _, of := range r.Reported {
 		again.Command += strings.Join(of.Commands, "\n") + "\n"

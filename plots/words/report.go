@@ -2,8 +2,10 @@ package words
 
 import (
 	"fmt"
+	"slices"
 
 	"entente/sim"
+	"entente/sim/lab"
 	"entente/sim/lab/history"
 )
 
@@ -12,13 +14,37 @@ const LeavesOut = "There is no war in the model, no nuclear weapons, no bargaini
 	"decides is coded by hand; other coders would get other numbers. The form of the rule was chosen with the record in view: doing " +
 	"well on it is a condition of being taken seriously, not a proof. Read differences, and no level without its range."
 
-// Method is a paragraph of method on one scenario, as a paper may tell it.
-func Method(r *history.Report, of *history.Reported) string {
-	rule := "the article's rule"
-	h := &r.Head
-	if of.Run != nil {
-		h = &of.Run.Head
+// Method is how the scenarios of a report were played, as a paper may tell it: the first in full, of each other what differs.
+func Method(r *history.Report) (paragraphs []string) {
+	var said []string
+	for k := range r.Reported {
+		of := &r.Reported[k]
+		h := &r.Head
+		if of.Run != nil {
+			h = &of.Run.Head
+		}
+		text := fmt.Sprintf("The scenario %s (%s, %s from %s to %s) was played ", of.Name, Count(of.States, "state"), Count(of.Ticks, "tick"), of.From,
+			h.End)
+		if k == 0 {
+			text += fmt.Sprintf("with Entente, version %s, an agent-based model of alliance formation described by the ODD protocol (Grimm et "+
+				"al. 2020).", r.Version)
+		} else {
+			text += "likewise."
+		}
+		for _, sentence := range method(r, of, h) {
+			if !slices.Contains(said, sentence) {
+				said, text = append(said, sentence), text+" "+sentence
+			}
+		}
+		paragraphs = append(paragraphs, text)
 	}
+	return paragraphs
+}
+
+// method is told of one scenario, sentence by sentence.
+func method(r *history.Report, of *history.Reported, h *lab.Head) (sentences []string) {
+	say := func(format string, a ...any) { sentences = append(sentences, fmt.Sprintf(format, a...)) }
+	rule := "the article's rule"
 	if h.Theory != "" && h.Theory != sim.DefaultTheory {
 		for _, t := range sim.Theories() {
 			if t.Name == h.Theory {
@@ -26,52 +52,45 @@ func Method(r *history.Report, of *history.Reported) string {
 			}
 		}
 	}
-	text := fmt.Sprintf("The scenario %s (%s, %s from %s to %s) was played with Entente, version %s, an agent-based model of alliance "+
-		"formation described by the ODD protocol (Grimm et al. 2020). At each tick states that are asked weigh the clause by %s and sign "+
-		"once all whom it cannot do without are ready at the same time. ", of.Name, Count(of.States, "state"), Count(of.Ticks, "tick"), of.From,
-		h.End, r.Version, rule)
-	text += fmt.Sprintf("Chances are shares of %s with seed %d; all worlds that are compared share their luck, run by run. ",
-		Count(r.Asked, "run"), r.Seed)
+	say("At each tick states that are asked weigh the clause by %s and sign once all whom it cannot do without are ready at the same time.", rule)
+	say("Chances are shares of %s with seed %d; all worlds that are compared share their luck, run by run.", Count(r.Asked, "run"), r.Seed)
+	const luck = "Intervals of luck are exact at 95 %% (Clopper and Pearson 1934)"
 	if h.Draws > 0 {
-		text += fmt.Sprintf("Runs took turns at %s of constants drawn from a posterior that was fitted to the episodes of history. ",
-			Count(h.Draws, "set"))
+		say("Runs took turns at %s of constants drawn from a posterior that was fitted to the episodes of history.", Count(h.Draws, "set"))
+		say(luck + "; where the chance lies as constants vary is told by a regression on them, a line and a square for each, with what luck " +
+			"adds to the fit taken off.")
+	} else {
+		say("All runs had the same constants.")
+		say(luck + ".")
 	}
-	text += "Intervals of luck are exact at 95 % (Clopper and Pearson 1934)"
-	if h.Draws > 0 {
-		text += "; where the chance lies as constants vary is told by a regression on them, a line and a square for each, with what luck adds " +
-			"to the fit taken off"
-	}
-	text += ". "
 	if d := of.Doubt; d != nil {
-		text += fmt.Sprintf("What coding by hand leaves open is told from %s in which each figure that was coded by hand was moved by an error of "+
-			"its own with a standard deviation of %g, parted from luck and constants by products of pairs of runs (Koch 1967). ",
-			Count(d.Recoded.Runs, "run"), d.Error)
+		say("What coding by hand leaves open is told from %s in which each figure that was coded by hand was moved by an error of its own with a "+
+			"standard deviation of %g, parted from luck and constants by products of pairs of runs (Koch 1967).", Count(d.Recoded.Runs, "run"),
+			d.Error)
 	}
 	if w := of.Why; w != nil {
-		text += fmt.Sprintf("The parts that mechanisms have in the chance are Shapley values (Shapley 1953; Shorrocks 2013) over %s, ",
-			Count(w.Runs, "run"))
+		how := "sampled by orders of removal, each with its reverse (Castro, Gómez and Tejada 2009; Mitchell et al. 2022)."
 		if w.Exact {
-			text += "from all sets of mechanisms. "
-		} else {
-			text += "sampled by orders of removal, each with its reverse (Castro, Gómez and Tejada 2009; Mitchell et al. 2022). "
+			how = "from all sets of mechanisms."
 		}
+		say("The parts that mechanisms have in the chance are Shapley values (Shapley 1953; Shorrocks 2013) over %s, %s", Count(w.Runs, "run"), how)
 	}
 	if f := of.Flip; f != nil {
-		text += fmt.Sprintf("What would turn the answer is the least change of each lever that takes the chance across %s, by halving, in %s of "+
-			"each world. ", Percent(f.Target), Count(f.Runs, "run"))
+		say("What would turn the answer is the least change of each lever that takes the chance across %s, by halving, in %s of each world.",
+			Percent(f.Target), Count(f.Runs, "run"))
 	}
-	text += "Intervals of changes are those for matched pairs (Agresti and Min 2005)."
+	say("Intervals of changes are those for matched pairs (Agresti and Min 2005).")
 	if len(h.Overrides) > 0 {
 		var told []string
 		for _, o := range h.Overrides {
 			told = append(told, Departs(o))
 		}
-		text += " What was changed in the scenario: " + And(told) + "."
+		say("What was changed in the scenario: %s.", And(told))
 	}
 	if h.AsOf != "" {
-		text += " The runs know nothing that is dated later than " + h.AsOf + "."
+		say("The runs know nothing that is dated later than %s.", h.AsOf)
 	}
-	return text
+	return sentences
 }
 
 // MethodOfRecord is the same on the record of history; nothing if that was left out.

@@ -62,8 +62,9 @@ const (
 // ReportParts are those parts.
 var ReportParts = []string{PartDrivers, PartWhy, PartFlip, PartDoubt, PartRecord}
 
-// Each part is played as often as its own question is if nobody says otherwise, in proportion to the runs of the chance.
-var partOf = map[string]float64{PartDrivers: 0.2, PartWhy: 2, PartFlip: 0.08, PartDoubt: 1, PartRecord: 0.2}
+// Each part is played as often as its own question is if nobody says otherwise, in proportion to the runs of the chance. The drivers are
+// played as often as that: it tells of them too, and is to say the same.
+var partOf = map[string]float64{PartDrivers: 1, PartWhy: 2, PartFlip: 0.08, PartDoubt: 1, PartRecord: 0.2}
 
 // RunsOf is how many runs a part of a report has, by those of the chance: at least one.
 func RunsOf(part string, runs int) int { return max(1, int(float64(partOf[part]*float64(runs))+0.5)) }
