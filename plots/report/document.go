@@ -101,7 +101,29 @@ func layOut(r *history.Report, charts []plots.Named, command string) *document {
 	l.wrong()
 	l.method(command)
 	l.figures()
+	d.bind()
 	return d
+}
+
+// bind keeps the sign of per cent in the line of its figure.
+func (d *document) bind() {
+	bound := func(lines []string) {
+		for k := range lines {
+			lines[k] = strings.ReplaceAll(lines[k], " %", "\u00a0%")
+		}
+	}
+	for _, f := range d.Findings {
+		bound(f.Sentences)
+	}
+	for _, s := range d.Sections {
+		bound(s.Text)
+		bound(s.List)
+		bound(s.Notes)
+		for _, p := range s.Parts {
+			bound(p.Text)
+			bound(p.Below)
+		}
+	}
 }
 
 // title names what is reported.
