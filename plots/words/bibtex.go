@@ -85,7 +85,7 @@ func (e Entry) Reference() string {
 	return strings.Join(parts, ". ") + "."
 }
 
-// OfWork is the entry of a publication, with what our own texts say of it and no more.
+// OfWork is the entry of a publication, with what is told of it and no more.
 func OfWork(w sim.Work) Entry {
 	e := Entry{Kind: "misc", Key: keyed(w.Authors[0]) + fmt.Sprint(w.Year)}
 	switch {
