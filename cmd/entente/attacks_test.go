@@ -80,6 +80,13 @@ entente rerun d/runs.csv`, says: `are in d`, whole: "d"},
 		code: exitScenario, says: `control character \\x1b`},
 	{why: "a result that names a file outside", script: `entente run small.toml --runs 2 --out d; sed 's#"runs.csv"#"../small.toml"#' d/manifest.json >m; mv m d/manifest.json
 entente plot in-force d --out p`, code: exitScenario, says: `no file of results in its folder`},
+	{why: "a pipe that nobody writes into among the files of a result", script: `entente run small.toml --runs 2 --out d; rm d/runs.csv; mkfifo d/runs.csv
+entente plot d --list`, code: exitScenario, says: `runs\.csv is listed in the manifest of d and cannot be read: .*a pipe or a device`},
+	{why: "a pipe that nobody writes into in the place of a manifest",
+		script: `mkdir d; mkfifo d/manifest.json; entente run small.toml --runs 2 --out d`, code: exitUsage, says: `a pipe or a device`},
+	{why: "a device without end that is to be made again", script: `entente rerun /dev/zero`, code: exitUsage, says: `/dev/zero is a device`},
+	{why: "a pipe in the place of what was submitted", script: `mkdir -p d/slurm; mkfifo d/slurm/jobs.json; entente status d`, code: exitUsage,
+		says: `jobs\.json is a pipe`},
 	{why: "an answer that was changed", script: `entente run small.toml --runs 2 --out d; echo '{}' >d/answer.json; entente plot in-force d --out p`,
 		code: exitScenario, says: `answer\.json is not what the manifest of d vouches for`},
 	{why: "an answer that was made up, and vouched for", held: "TestNoChartOfAnAnswerWithoutWhatItDraws"},

@@ -19,13 +19,16 @@ const (
 	wordsInit = "Write a commented scenario that runs, to be changed into your own"
 
 	wordsInitLong = `Writes a small scenario in which each figure has its source beside it and, above the first of its kind, its range
-and what it counts. It is part of pacific-2025. Without a file it is printed. A file that is there is left alone.
+and what it counts. It is part of pacific-2025. Without a file, or with -, it is printed. A file that is there is left alone.
 
 For other states and years begin with entente theatre new and the data sets you hold.`
 
 	wordsInitExample = `  entente init my.toml
   entente run my.toml`
 )
+
+// toStdout is the name by which standard output is asked for where a file is written.
+const toStdout = "-"
 
 // startFrom is the scenario of which a new one is part.
 const startFrom = "pacific-2025"
@@ -48,7 +51,7 @@ func initCommand() *cobra.Command {
 				return failure{exitScenario, err}
 			}
 			w, text := newWritten("init"), scenarios.Start(l)
-			if len(args) > 0 {
+			if len(args) > 0 && args[0] != toStdout {
 				if err := writeNew(args[0], text); err != nil {
 					return usage("%w", err)
 				}

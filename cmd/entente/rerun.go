@@ -15,6 +15,7 @@ import (
 	"entente/cmd/entente/shelf"
 	"entente/plots"
 	"entente/plots/words"
+	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/lab"
 )
@@ -89,7 +90,12 @@ type provenance struct {
 
 // rerun makes a file again. That the bytes differ is found out and is a failure, too.
 func rerun(c *cobra.Command, path string) (*Rerun, error) {
-	text, err := os.ReadFile(path)
+	in, err := scenarios.Open(path)
+	if err != nil {
+		return nil, usage("%s cannot be read: %w", path, err)
+	}
+	defer in.Close()
+	text, err := io.ReadAll(in)
 	if err != nil {
 		return nil, usage("%s cannot be read: %w", path, err)
 	}

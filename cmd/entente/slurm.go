@@ -13,6 +13,7 @@ import (
 
 	"entente/cmd/entente/shelf"
 	"entente/plots/words"
+	"entente/scenarios"
 	"entente/sim/lab"
 )
 
@@ -53,7 +54,7 @@ func shareFolder(out string, k int) string {
 // readSubmitted is what was submitted of the study in a folder. The error is fs.ErrNotExist if nothing was.
 func readSubmitted(out string) (s submitted, err error) {
 	path := filepath.Join(out, slurmFolder, jobsFile)
-	text, err := os.ReadFile(path)
+	text, err := scenarios.ReadFile(path)
 	if err != nil {
 		return s, err
 	}

@@ -90,7 +90,7 @@ func polities(flag, list string, known []*theatre.Polity, wrong *complaints) []*
 
 // places holds that the file is not there yet, and the data are.
 func (f *wanted) places(wrong *complaints) {
-	if f.out != "" {
+	if f.out != "" && f.out != toStdout {
 		if _, err := os.Stat(f.out); err == nil {
 			wrong.add("-o: %s is there already; `entente theatre update` measures its figures anew", f.out)
 		}

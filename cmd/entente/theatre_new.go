@@ -88,7 +88,7 @@ func theatreNewCommand() *cobra.Command {
 	flags.StringVar(&f.rivals, "rival", "", "the `states` that they fear, one or several")
 	flags.StringVar(&f.data, "data", "", "the `folder` with the data sets as their publishers give them out")
 	flags.StringVar(&f.title, "title", "", "a `title` for the scenario; made of states and years if not given")
-	flags.StringVarP(&f.out, "out", "o", "", "the `file` to write, which must not be there yet; printed if not given")
+	flags.StringVarP(&f.out, "out", "o", "", "the `file` to write, which must not be there yet; printed if not given, or if it is -")
 	jsonFlag(c, &asJSON)
 	return c
 }
@@ -105,7 +105,7 @@ type NewTheatre struct {
 // write writes the scenario where it was asked for.
 func (f *wanted) write(s theatre.Scenario) (NewTheatre, error) {
 	found := NewTheatre{Written: newWritten("theatre new"), Ties: s.Ties, ToCode: s.ToCode, Remarks: append([]theatre.Remark{}, s.Remarks...)}
-	if f.out == "" {
+	if f.out == "" || f.out == toStdout {
 		found.Text = s.Text
 		return found, nil
 	}
@@ -118,7 +118,7 @@ func (f *wanted) write(s theatre.Scenario) (NewTheatre, error) {
 // told says what the scenario holds, and what is left to give.
 func (f *wanted) told(s NewTheatre) string {
 	where, lists := "the scenario", ""
-	if f.out != "" {
+	if len(s.Files) > 0 {
 		where, lists = f.out, fmt.Sprintf(": `entente validate %s` lists them", words.Shell(f.out))
 	}
 	return fmt.Sprintf("%s has %s and %s; %s to be given, each with its question beside it%s.\n", where,

@@ -132,7 +132,7 @@ func (s *Shelf) Blocks(of StudyMark) (*Blocks, error) {
 // there are none.
 func FindBlocks(folder string) (*Blocks, error) {
 	b := &Blocks{folder: filepath.Join(folder, blocksFolder)}
-	text, err := os.ReadFile(filepath.Join(b.folder, blocksOf))
+	text, err := readFile(filepath.Join(b.folder, blocksOf))
 	if err != nil {
 		return nil, err
 	}
@@ -153,7 +153,7 @@ const sumMark = "# crc32 "
 
 // Read is a block that is there and whole.
 func (b *Blocks) Read(k int) (rows string, ok bool) {
-	text, err := os.ReadFile(b.path(k))
+	text, err := readFile(b.path(k))
 	if err != nil {
 		return "", false
 	}

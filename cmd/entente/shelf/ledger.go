@@ -60,7 +60,7 @@ func newLedger(folder string, q Question, known map[string]string) *Ledger {
 // is no ledger of ours is left alone and told.
 func openLedger(s *Shelf, q Question) (*Ledger, error) {
 	l := newLedger(s.folder, q, map[string]string{})
-	old, err := os.ReadFile(l.path)
+	old, err := readFile(l.path)
 	fresh := errors.Is(err, fs.ErrNotExist)
 	if err != nil && !fresh {
 		return nil, fmt.Errorf("what was played before cannot be read: %w; take another folder", err)
@@ -96,7 +96,7 @@ const ledgerMark = "# entente "
 
 // isLedger tells a ledger of ours, of whatever question.
 func isLedger(path string) bool {
-	f, err := os.Open(path)
+	f, err := openFile(path)
 	if err != nil {
 		return false
 	}
@@ -210,7 +210,7 @@ func (l *Ledger) close(s *Shelf) error {
 	}
 	s.ours[l.kept.Name] = true
 	return s.Add(l.kept.Name, l.kept.About, func(out io.Writer) error {
-		kept, err := os.ReadFile(l.path)
+		kept, err := readFile(l.path)
 		if err != nil {
 			return err
 		}
@@ -295,7 +295,7 @@ func (l *Ledger) abandon() error {
 // Recorded adds to known what the ledger in a folder holds of a question: another part of its answer was found there.
 func Recorded(folder string, q Question, known map[string]string) error {
 	l := newLedger(folder, q, known)
-	old, err := os.ReadFile(l.path)
+	old, err := readFile(l.path)
 	if err != nil {
 		return err
 	}

@@ -73,7 +73,7 @@ func (s *Shelf) make() error {
 
 // other is what the other command asks, if it can be known.
 func (s *Shelf) other() string {
-	command, err := os.ReadFile(s.path(filepath.Join(buildFolder, commandFile)))
+	command, err := readFile(s.path(filepath.Join(buildFolder, commandFile)))
 	if err != nil || len(command) == 0 {
 		return ""
 	}

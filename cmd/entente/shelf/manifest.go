@@ -120,7 +120,7 @@ func (m *Manifest) names() map[string]bool {
 // readManifest reads one. A file that is none is an error; so is one that names files outside its folder.
 func readManifest(path string) (Manifest, error) {
 	var m Manifest
-	text, err := os.ReadFile(path)
+	text, err := readFile(path)
 	if err != nil {
 		return m, err
 	}
@@ -174,7 +174,7 @@ func (m Manifest) Bytes(name string) ([]byte, error) {
 	if !m.names()[name] {
 		return nil, fmt.Errorf("the manifest of %s lists no %s", m.folder, name)
 	}
-	text, err := os.ReadFile(filepath.Join(m.folder, name))
+	text, err := readFile(filepath.Join(m.folder, name))
 	if err != nil {
 		return nil, fmt.Errorf("%s is listed in the manifest of %s and cannot be read: %w", name, m.folder, err)
 	}

@@ -353,6 +353,27 @@ func there(path string) bool {
 	return !errors.Is(err, fs.ErrNotExist)
 }
 
+// openFile opens a file of results. A named pipe or a device is none: it may have no end, or keep whoever reads it waiting.
+func openFile(path string) (*os.File, error) {
+	i, err := os.Stat(path)
+	if err == nil && !i.Mode().IsRegular() && !i.IsDir() {
+		err = &fs.PathError{Op: "read", Path: path, Err: errors.New("a pipe or a device, and no file")}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return os.Open(path)
+}
+
+func readFile(path string) ([]byte, error) {
+	f, err := openFile(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(f)
+}
+
 func syncFolder(path string) error {
 	f, err := os.Open(path)
 	if err != nil {
