@@ -27,8 +27,17 @@ func Ablation(a *lab.Ablation) *Page {
 	}
 	removals(p, all)
 	p.Notes = []string{"Each row plays the same runs with the same luck, so that a pair of runs differs by the mechanism alone. " +
-		doubtOfMany(&a.Head, len(a.ByChange()), "Intervals of changes are those of Agresti and Min (2005) for matched pairs, 95 % each for itself")}
+		doubtOfMany(&a.Head, removalsCompared(a), "Intervals of changes are those of Agresti and Min (2005) for matched pairs, 95 % each for itself")}
 	return p
+}
+
+// removalsCompared are the changes that have an interval: of the chance without each mechanism, and of whether each state signs.
+func removalsCompared(a *lab.Ablation) int {
+	n := 0
+	for _, r := range a.ByChange() {
+		n += 1 + len(r.States)
+	}
+	return n
 }
 
 // restsOn is the answer in a few sentences.
@@ -54,8 +63,13 @@ func restsOn(p *Page, a *lab.Ablation) {
 		if d.Mean < 0 {
 			moves = "lowers"
 		}
-		p.Say(fmt.Sprintf("Taking out %s matters most in these runs: it %s %s %s%s.", most.Name, moves, chance,
-			levels(most.InForce.With, most.InForce.Without), pointBetween(d)))
+		does := fmt.Sprintf("it %s %s %s%s", moves, chance, levels(most.InForce.With, most.InForce.Without), pointBetween(d))
+		if n := len(first.Rivals); n > 1 && n == len(sorted)-1 {
+			p.Say(fmt.Sprintf("No mechanism stands out: of all %s intervals overlap. In these runs taking out %s does most: %s.",
+				words.Spelt(len(sorted)), most.Name, does))
+			break
+		}
+		p.Say(fmt.Sprintf("Taking out %s matters most in these runs: %s.", most.Name, does))
 		if others := first.Rivals; len(others) > 0 {
 			p.Say("Intervals overlap: with other luck it might be " + words.Or(removed(others)) + ".")
 		}

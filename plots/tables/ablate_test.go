@@ -39,6 +39,9 @@ func TestAnAblationSaysWhatDecides(t *testing.T) {
 		{"what else luck may put first, whichever way it works", ablated(func(a *lab.Ablation) {
 			a.Removals = []lab.Removal{a.Removals[0], a.Removals[3], a.Removals[2]} // -19.0, +19.0 and +13.0 points
 		}), "Intervals overlap: with other luck it might be trade with the rival."},
+		{"any may be the one", ablated(func(a *lab.Ablation) {
+			a.Removals = []lab.Removal{a.Removals[0], a.Removals[3], a.Removals[3]} // 19.0 points each
+		}), "No mechanism stands out: of all three intervals overlap. In these runs taking out"},
 		{"a removal with fewer runs", ablated(func(a *lab.Ablation) { a.Removals[0].Pairs = 40 }), "threat shocks (40 runs)"},
 	} {
 		tells(t, c.why, c.page, c.want)

@@ -265,5 +265,7 @@ func whatEachAdds(p *Page, s *lab.DrivenScenario, of string) {
 	})
 	if !someone {
 		section.Table, section.Text = nil, []string{"Nobody decides in these years."}
+		return
 	}
+	section.withoutZeros()
 }

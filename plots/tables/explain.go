@@ -127,7 +127,11 @@ func pathOf(x *lab.Explanation, in sim.Input) string {
 const nearestShown = 3
 
 func nearest(p *Page, x *lab.Explanation) {
-	section := p.Section("The nearest plausible changes that would turn it, if nothing else changed")
+	turned := "willing"
+	if x.Willing {
+		turned = "unwilling"
+	}
+	section := p.Section("Nearest plausible changes that would make it " + turned + ", all else as it is")
 	var found []sim.Input
 	implausible := 0
 	for _, in := range x.Inputs {

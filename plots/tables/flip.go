@@ -41,7 +41,7 @@ func Flip(f *lab.Flip) *Page {
 	whoIsInvited(p, f)
 	thePair(p, f)
 	commandsOf(p, f)
-	p.Notes = append(append(p.Notes, notesFlip...), doubtOf(&f.Head, "Intervals are exact (Clopper-Pearson) for chances, those of Agresti "+
+	p.Notes = append(append(p.Notes, notesFlip...), doubtOfMany(&f.Head, len(f.Moves())+max(f.Pairs-1, 0), "Intervals are exact (Clopper-Pearson) for chances, those of Agresti "+
 		"and Min (2005) for matched pairs for changes; 95 % each for itself"))
 	return p
 }
@@ -50,8 +50,8 @@ func Flip(f *lab.Flip) *Page {
 var notesFlip = []string{
 	words.FlipCost + " To halve a figure and to double it cost 0.5 each, to take it away costs 1. It says nothing of what a " +
 		"change would cost in the world. The cost of a pair is the root of the sum of squares.",
-	"A flip is that of these runs: with other luck it moves, and with other constants. At the first of two values that it lies between the whole " +
-		"95 % interval of the chance, that of luck or that of constants, is on today's side of the target; at the second, on the other. More --runs bring those of luck together.",
+	"A flip is that of these runs: with other luck it moves, and with other constants. Its interval goes from the last value " +
+		"at which the chance surely lies on today's side of the target to the first at which it surely lies on the other: surely is with its whole 95 % interval, of luck or of constants. More --runs bring those of luck together.",
 }
 
 // undecided refuses to name a side.
@@ -202,6 +202,9 @@ func whoIsInvited(p *Page, f *lab.Flip) {
 func thePair(p *Page, f *lab.Flip) {
 	said := ""
 	switch m := f.Pair; {
+	case m != nil && f.Cheapest() != nil && !f.PairIsCheaper():
+		said = fmt.Sprintf("The cheapest of %s costs %.2f, no less than %s alone, %.2f; --json has it.", words.Count(f.Pairs, "pair"), m.Cost,
+			f.Cheapest().Name, f.Cheapest().At.Cost)
 	case m != nil:
 		said = fmt.Sprintf("The cheapest of %s: %s. The chance is then %s, a change of %s. It "+
 			"costs %.2f: %s. %s",
@@ -222,13 +225,10 @@ func thePair(p *Page, f *lab.Flip) {
 // againstOne compares the pair with the cheapest lever alone.
 func againstOne(f *lab.Flip) string {
 	one := f.Cheapest()
-	switch {
-	case one == nil:
+	if one == nil {
 		return "no lever does so alone"
-	case f.PairIsCheaper():
-		return fmt.Sprintf("in these runs less than %s alone, %.2f", one.Name, one.At.Cost)
 	}
-	return fmt.Sprintf("no less than %s alone, %.2f", one.Name, one.At.Cost)
+	return fmt.Sprintf("in these runs less than %s alone, %.2f", one.Name, one.At.Cost)
 }
 
 // commandsOf lists the command that plays each flip again.
@@ -247,7 +247,7 @@ func commandsOf(p *Page, f *lab.Flip) {
 	if len(f.Invited) > 0 && f.Invited[0].Crosses {
 		note("who is invited", f.Invited[0])
 	}
-	if f.Pair != nil {
+	if f.Pair != nil && (f.Cheapest() == nil || f.PairIsCheaper()) {
 		note("the pair", f.Pair)
 	}
 	if len(lines) > 0 {

@@ -91,6 +91,18 @@ func TestFlipTellsConstantsBesideLuck(t *testing.T) {
 	}
 }
 
+// A pair that costs more than one of the levers alone is told in one sentence, and has no command.
+func TestADearPairIsToldInShort(t *testing.T) {
+	f := madeUpFlip()
+	f.Pair.Cost = 3 * f.Cheapest().At.Cost
+	page := Flip(f)
+	pair := sectionOf(t, page, "Two levers at once").Text
+	if len(pair) != 1 || !strings.Contains(pair[0], "no less than "+f.Cheapest().Name+" alone") || strings.Contains(pair[0], "The chance is then") ||
+		strings.Contains(strings.Join(sectionOf(t, page, "To see each flip").Text, " "), "the pair") {
+		t.Errorf("a dear pair is told as %q", pair)
+	}
+}
+
 // While the interval holds the target, no side is named, no lever is told, and the runs that would tell are.
 func TestFlipUndecided(t *testing.T) {
 	f := madeUpFlip()

@@ -68,16 +68,25 @@ func whatHeld(p *Page, l *lab.Library) {
 
 // onShelf tells what came out of the what-ifs on one scenario.
 func onShelf(p *Page, s *lab.Shelf, runs int) {
-	base, held := s.Base(), 0
+	base, held, missed := s.Base(), 0, 0
 	whatIfs := s.WhatIfs()
 	for _, w := range whatIfs {
-		if w.CameOut == lab.Held {
+		switch w.CameOut {
+		case lab.Held:
 			held++
+		case lab.Missed:
+			missed++
 		}
 	}
 	section := p.Section("On " + base.Name)
-	section.Text = []string{sentence(base.Title), inForce(base.ClauseTitle, base.End, base.InForce),
-		fmt.Sprintf("%d of %s held.", held, words.Count(len(whatIfs), "expectation"))}
+	section.Text = []string{sentence(base.Title), inForce(base.ClauseTitle, base.End, base.InForce)}
+	all, open := words.Count(len(whatIfs), "expectation"), len(whatIfs)-held-missed
+	switch {
+	case open == 0:
+		section.Text = append(section.Text, fmt.Sprintf("%d of %s held.", held, all))
+	case open < len(whatIfs):
+		section.Text = append(section.Text, fmt.Sprintf("%d of %s held, %d missed; %d are open.", held, all, missed, open))
+	}
 	told := anyTold(base.InForce)
 	t := section.Columns(slices.Concat([]Column{Text("what if"), Text("expected"), Figures("chance")}, doubtColumns("change, points", told),
 		[]Column{Text("came out")})...)
@@ -116,8 +125,7 @@ func cameOut(p *Page, base *lab.ComparedWorld, w lab.WhatIf, runs int) {
 	if w.ClauseTitle != base.ClauseTitle || w.End != base.End {
 		what = words.InForce(lab.The(w.ClauseTitle), w.End)
 	}
-	verdict := map[lab.CameOut]string{lab.Held: "The expectation held.", lab.Missed: "The expectation missed.",
-		lab.TooFewRuns: "Too few runs to tell whether the expectation holds."}[w.CameOut]
+	verdict := map[lab.CameOut]string{lab.Held: " The expectation held.", lab.Missed: " The expectation missed."}[w.CameOut]
 	of := " of the runs"
 	if w.Runs < runs {
 		of = " of " + words.Count(w.Runs, "run")
@@ -128,7 +136,7 @@ func cameOut(p *Page, base *lab.ComparedWorld, w lab.WhatIf, runs int) {
 	}
 	section.Text = []string{sentence(w.Title), "Expected " + w.Expects + ": " + oneLine(w.Expectation)}
 	section.Below = []string{
-		fmt.Sprintf("Came out: %s in %s%s, %s. %s", what, words.Level(w.InForce), of, differs, verdict),
+		fmt.Sprintf("Came out: %s in %s%s, %s.%s", what, words.Level(w.InForce), of, differs, verdict),
 		"Whose signature moves most: " + mostMoved(w) + ".",
 	}
 	var newly, gone []string

@@ -29,6 +29,8 @@ func TestALibrarySaysWhatWasExpected(t *testing.T) {
 			"What its author expected came out in 1 of 2 what-ifs, and was missed in 0; of 1 there are too few runs to tell."},
 		{"too few runs for any", shelved(func(l *lab.Library) { l.Shelves[0].CameOut = []lab.CameOut{"", lab.TooFewRuns, lab.TooFewRuns} }),
 			"Whether what its author expected comes out cannot be told of any of 2 what-ifs: there are too few runs."},
+		{"too few runs for one, by shelf", shelved(func(l *lab.Library) { l.Shelves[0].CameOut[2] = lab.TooFewRuns }),
+			"1 of 2 expectations held, 0 missed; 1 are open."},
 		{"no what-if played", shelved(func(l *lab.Library) { l.Shelves = nil }), "No what-if had been played before the end."},
 	} {
 		tells(t, c.why, c.page, c.want)
