@@ -64,19 +64,15 @@ func apartTicks(a *plot.Axis, width vg.Length) plot.ConstantTicks {
 	ticks := a.Tick.Marker.Ticks(a.Min, a.Max)
 	for {
 		meets, end := false, vg.Length(math.Inf(-1))
-		var fewer []plot.Tick
-		for k, t := range ticks {
+		for _, t := range ticks {
 			at, half := width*vg.Length(a.Norm(t.Value)), a.Tick.Label.Width(t.Label)/2
 			meets = meets || at-half < end
 			end = at + half
-			if k%2 == 0 {
-				fewer = append(fewer, t)
-			}
 		}
 		if !meets || len(ticks) < 4 {
 			return ticks
 		}
-		ticks = fewer
+		ticks = everySecond(ticks)
 	}
 }
 
@@ -116,7 +112,7 @@ func tickYears(s *lab.Summary) float64 {
 	return 1
 }
 
-// timeAxis marks whole years, or the names of single ticks where the run is shorter than three years.
+// timeAxis marks whole years, three of them at the least, or the names of single ticks where the run is shorter than three years.
 type timeAxis struct {
 	s    *lab.Summary
 	most int // labels that fit side by side
@@ -133,16 +129,32 @@ func (a timeAxis) Ticks(from, to float64) []plot.Tick {
 		}
 		return ticks
 	}
-	step := 1.0
-	for _, step = range []float64{1, 2, 5, 10, 20, 25, 50, 100, 200, 500} {
+	for _, step := range []float64{1, 2, 5, 10, 20, 25, 50, 100, 200, 500} {
+		finer := ticks
+		if ticks = yearsAt(step, from, to); len(ticks) < 3 && len(finer) > 4 {
+			return everySecond(finer)
+		}
 		if (to-from)/step < float64(a.most) {
 			break
 		}
 	}
+	return ticks
+}
+
+// yearsAt are the years that are multiples of a step.
+func yearsAt(step, from, to float64) (ticks []plot.Tick) {
 	for y := math.Ceil(from/step) * step; y <= to; y += step {
 		ticks = append(ticks, plot.Tick{Value: y, Label: fmt.Sprintf("%.0f", y)})
 	}
 	return ticks
+}
+
+// everySecond leaves every second tick out, beginning with the second.
+func everySecond(ticks []plot.Tick) (fewer []plot.Tick) {
+	for k := 0; k < len(ticks); k += 2 {
+		fewer = append(fewer, ticks[k])
+	}
+	return fewer
 }
 
 // percentTops are the heights a chance axis may have, each with the distance of its ticks, in per cent.

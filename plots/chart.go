@@ -24,6 +24,7 @@ type Chart struct {
 	fig    Figure    // what it is laid out for
 	width  vg.Length // before that is scaled
 	height vg.Length // of the picture itself, without title and notes
+	least  vg.Length // of the same if its rows are as close as their type allows; 0 if it has no rows
 	body   drawable
 	names  []string // that stand in the picture and are not in About
 }

@@ -47,7 +47,7 @@ func newClaimRows(fig Figure, v history.Verdict) claimRows {
 			r.rows = append(r.rows, claimRow{name: dated(bold(figureStyle), first.Does+" "+first.What, first, fig.claimRoom())})
 			slices.SortStableFunc(group, likelierFirst)
 			for k := range group {
-				r.rows = append(r.rows, claimRow{fit(figureStyle, group[k].Who, fig.claimRoom()), &group[k]})
+				r.rows = append(r.rows, claimRow{group[k].Who, &group[k]})
 			}
 		} else {
 			r.rows = append(r.rows, claimRow{dated(figureStyle, first.Who+" "+first.Does+" "+first.What, first, fig.claimRoom()), &v.Claims[i]})
@@ -79,9 +79,9 @@ func likelierFirst(a, b history.Claim) int {
 	return cmp.Or(cmp.Compare(b.Chance.Mean, a.Chance.Mean), cmp.Compare(a.Who, b.Who))
 }
 
-// dated ends what a claim says with its date, however much of the rest must go.
+// dated ends what a claim says with its date, however much of the rest must go where it has no room in the smallest type.
 func dated(s text.Style, what string, c history.Claim, room vg.Length) string {
-	when := " " + c.When
+	s, when := smallest(s), " "+c.When
 	return fit(s, what, room-s.Width(when)) + when
 }
 
@@ -89,9 +89,9 @@ func dated(s text.Style, what string, c history.Claim, room vg.Length) string {
 func (fig Figure) claimRoom() vg.Length {
 	switch {
 	case fig.narrow():
-		return fig.wide(page) - 2*margin
+		return fig.wide(page) - 2*margin - 4*spacing
 	case fig.width > 0:
-		return 5.5 * vg.Centimeter
+		return 6.4 * vg.Centimeter
 	}
 	return longestClaim
 }
@@ -134,7 +134,7 @@ func (r claimRows) picture(beside []columns) drawable {
 }
 
 func (r claimRows) columns() columns {
-	cols := columns{above: r.fig.narrow(), right: []textColumn{
+	cols := columns{above: r.fig.narrow(), most: r.fig.claimRoom(), right: []textColumn{
 		{head: "model", style: endStyle}, {head: "95 % interval", style: bandStyle}, {head: "history", style: endStyle},
 		{style: bandStyle},
 	}}

@@ -16,6 +16,7 @@ import (
 type columns struct {
 	above bool      // names stand above their rows, and not beside
 	lift  vg.Length // how far above the middle; nameLift if 0
+	most  vg.Length // that a name beside its row may be wide; any width if 0
 	names []string
 	heavy []bool // set in bold
 	right []textColumn
@@ -79,6 +80,9 @@ func (t columns) nameWidth() vg.Length {
 	for i, name := range t.names {
 		w = max(w, t.nameStyle(i).Width(name))
 	}
+	if t.most > 0 {
+		return min(w, t.most)
+	}
 	return w
 }
 
@@ -141,10 +145,11 @@ func (t columns) row(c *draw.Canvas, i int, y vg.Length) {
 		for _, k := range t.shown() {
 			whole += 2*spacing + t.right[k].width()
 		}
-		s := aligned(t.nameStyle(i), draw.XLeft, baseline)
-		onWhite(c, s, vg.Point{X: c.Min.X, Y: y + cmp.Or(t.lift, nameLift)}, fit(s, t.names[i], whole))
+		s, name := shrunk(aligned(t.nameStyle(i), draw.XLeft, baseline), t.names[i], whole)
+		onWhite(c, s, vg.Point{X: c.Min.X, Y: y + cmp.Or(t.lift, nameLift)}, name)
 	} else {
-		write(c, t.nameStyle(i), vg.Point{X: c.Min.X - spacing, Y: y}, t.names[i])
+		s, name := shrunk(t.nameStyle(i), t.names[i], t.nameWidth())
+		write(c, s, vg.Point{X: c.Min.X - spacing, Y: y}, name)
 	}
 	for _, k := range t.shown() {
 		col := t.right[k]
@@ -157,6 +162,9 @@ func (t columns) row(c *draw.Canvas, i int, y vg.Length) {
 func rowHeight(rows int) vg.Length {
 	return min(max(540/vg.Length(max(rows, 1)), 9), 24)
 }
+
+// rowsClose is the height of so many rows as close as their type allows, with that of their heads and of an axis.
+func rowsClose(rows int) vg.Length { return leastBeside*vg.Length(rows) + headRoom + 34 }
 
 // roomFor is room for the widest of several columns.
 func roomFor(beside []columns) []plot.GlyphBox {

@@ -11,83 +11,108 @@ import (
 
 	"entente/plots/words"
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // Comparison shows for each world of several with the same luck the chance that its headline clause is in force, and
 // beside it how that differs from the first world.
 func Comparison(fig Figure, c *lab.Comparison) *Chart {
-	first := c.Worlds[0]
-	shares := dotRows{fig: fig, cols: columns{right: []textColumn{{head: "chance", style: endStyle}}}, line: 100 * first.InForce.Mean}
-	changes := dotRows{fig: fig, cols: columns{right: []textColumn{{head: "change", style: endStyle},
-		{head: "95 % interval", style: bandStyle}}}}
-	expects := slices.ContainsFunc(c.Worlds, func(w lab.ComparedWorld) bool { return w.Expects != "" })
-	if expects {
-		changes.cols.right = append(changes.cols.right, textColumn{head: "expected", style: figureStyle})
-	}
-	row := func(cells ...string) {
-		if !expects {
-			cells = cells[:2]
-		}
-		name := ""
-		if fig.narrow() {
-			name = worldLabel(c, len(changes.dots))
-		}
-		changes.cols.add(name, false, cells...)
-	}
-	for k, w := range c.Worlds {
-		shares.cols.add(worldLabel(c, k), false, words.Level(w.InForce))
-		shares.dots = append(shares.dots, shareDot(w.InForce))
-		if w.Change == nil {
-			row("", "", "")
-			changes.dots = append(changes.dots, nil)
-			continue
-		}
-		if w.Change.Same {
-			row("same world", "", w.Expects)
-			changes.dots = append(changes.dots, nil)
-			continue
-		}
-		row(points(w.Change.InForce.Mean), between(w.Change.InForce), w.Expects)
-		changes.dots = append(changes.dots, changeDot(w.Change.InForce))
-	}
+	shown := bySize(c, fig.rows(len(c.Worlds), 32, 14, 18))
+	shares, changes := comparedRows(fig, c, shown)
 	_, high := shares.reach()
 	top, _ := percentAxis(high / 100)
 	names := shares.cols.nameWidth()
 	left, right := shares.plotOver(-0.03*100*top, 1.03*100*top, "Chance that it is in force (%)", true),
 		changes.plot("Change against A (points)", true)
 	var body drawable = sideBySide{[]drawable{left, right}, []vg.Length{names + 190, 310 - names/2}}
-	height := shares.height()
+	height, least := shares.height(), shares.least()
 	if fig.narrow() {
 		stacked := panels{{"How likely", height, left}, {"How that differs from A", height, right}}
-		body, height = stacked, stacked.height()
+		body, height, least = stacked, stacked.height(), 0
 	}
 	return (&Chart{
 		Title: comparisonFound(c),
 		Measured: fmt.Sprintf("Chance that %s is in force, in %%, and its change against A, in points; %s of each world",
 			lab.The(clausesCompared(c)), words.Count(c.Runs, "run")),
 		About: comparisonInWords(c),
-		Notes: fmt.Sprintf("In force: share of the runs %s. Line on the left: the first world. Bars: 95 %% intervals, of "+
-			"chances Clopper-Pearson, of changes for matched pairs (Agresti and Min 2005). %s Full dot of a change: the interval "+
-			"leaves no change out. Hollow: no more than luck would do. %s", endsCompared(c),
-			barsNote(&c.Head, shares.told()), axisNote(top)),
+		Notes: fmt.Sprintf("In force: share of the runs %s. Line on the left: the first world. Below it the others, from the greatest rise to the "+
+			"greatest fall. Bars: 95 %% intervals, of chances Clopper-Pearson, of changes for matched pairs (Agresti and Min 2005). %s Full dot of "+
+			"a change: the interval leaves no change out. Hollow: no more than luck would do. %s%s", endsCompared(c),
+			barsNote(&c.Head, shares.told()), axisNote(top), leftOut(len(c.Worlds)-len(shown), 0)),
 		width:  fig.wide(page),
 		height: height,
+		least:  least,
 		body:   body,
 	}).from(comparisonSource(c))
 }
+
+// bySize are the worlds as they are drawn: the first, and of the others so many as there is room for, from the greatest rise to the
+// greatest fall.
+func bySize(c *lab.Comparison, most int) []int {
+	var others []int
+	for k := range c.Worlds[1:] {
+		others = append(others, k+1)
+	}
+	change := func(k int) float64 {
+		if d := c.Worlds[k].Change; d != nil {
+			return d.InForce.Mean
+		}
+		return 0
+	}
+	others = mostOf(others, max(most-1, 1), func(k int) float64 { return math.Abs(change(k)) })
+	slices.SortStableFunc(others, func(a, b int) int { return cmp.Compare(change(b), change(a)) })
+	return append([]int{0}, others...)
+}
+
+// comparedRows are the chances of worlds, and how they differ from the first.
+func comparedRows(fig Figure, c *lab.Comparison, shown []int) (shares, changes dotRows) {
+	shares = dotRows{fig: fig, cols: columns{most: fig.worldRoom(), right: []textColumn{{head: "chance", style: endStyle}}}, line: 100 * c.Worlds[0].InForce.Mean}
+	changes = dotRows{fig: fig, cols: columns{right: []textColumn{{head: "change", style: endStyle}, {head: "95 % interval", style: bandStyle}}}}
+	expects := slices.ContainsFunc(c.Worlds, func(w lab.ComparedWorld) bool { return w.Expects != "" })
+	if expects {
+		changes.cols.right = append(changes.cols.right, textColumn{head: "expected", style: figureStyle})
+	}
+	row := func(at *dot, name string, cells ...string) {
+		if !expects {
+			cells = cells[:2]
+		}
+		if !fig.narrow() { // it stands beside the chance
+			name = ""
+		}
+		changes.cols.add(name, false, cells...)
+		changes.dots = append(changes.dots, at)
+	}
+	for _, k := range shown {
+		w, name := &c.Worlds[k], worldLabel(c, k)
+		shares.cols.add(name, false, words.Level(w.InForce))
+		shares.dots = append(shares.dots, shareDot(w.InForce))
+		switch {
+		case w.Change == nil:
+			row(nil, name, "", "", "")
+		case w.Change.Same:
+			row(nil, name, "same world", "", w.Expects)
+		default:
+			row(changeDot(w.Change.InForce), name, points(w.Change.InForce.Mean), between(w.Change.InForce), w.Expects)
+		}
+	}
+	return shares, changes
+}
+
+// worldRoom is the width of the name of a world.
+func (fig Figure) worldRoom() vg.Length { return min(fig.claimRoom(), longestName*1.4) }
 
 // ComparedStates shows whose signing changes: a picture for each world but the first, with a row for each state.
 func ComparedStates(fig Figure, c *lab.Comparison) *Chart {
 	f := facetsFor(fig)
 	shown := shownWorlds(c, f.most)
-	rows, left := shownStates(c, shown, f)
+	rows, left, still := shownStates(c, shown, f, fig.fewer)
 	chart := (&Chart{
-		Title: "Who signs otherwise than in " + called(c, 0),
+		Title: statesFound(c, shown),
 		Measured: fmt.Sprintf("Change against A of the chance of ever signing the headline clause, in points; %s of each world",
 			words.Count(c.Runs, "run")),
 		About: statesInWords(c, shown),
 		Notes: "States that both A and another world invite and neither bound from the start. Dot: change against A. Bars: 95 % " +
-			"intervals for matched pairs (Agresti and Min 2005). Full dot: the interval leaves no change out. Hollow: no more than luck would do. " + leftOut(len(c.Worlds)-1-len(shown), left),
+			"intervals for matched pairs (Agresti and Min 2005). Full dot: the interval leaves no change out. Hollow: no more than luck would do. " + leftOut(len(c.Worlds)-1-len(shown), left) + still,
 		width: fig.wide(page),
 	}).from(comparisonSource(c))
 	if len(rows) == 0 {
@@ -113,7 +138,27 @@ func ComparedStates(fig Figure, c *lab.Comparison) *Chart {
 	}
 	chart.Notes += " " + barsNote(&c.Head, told)
 	chart.height, chart.body = stacked.height(), stacked
+	if fig.fixed() {
+		chart.least = panelHead + rowsClose(len(rows))
+	}
 	return chart
+}
+
+// statesFound names the state whose chance of signing changes most, and in which world.
+func statesFound(c *lab.Comparison, shown []int) string {
+	var most *stats.Difference
+	state, world := "", 0
+	for _, k := range shown {
+		for _, st := range c.Worlds[k].States {
+			if d := st.Change; d != nil && d.BeyondLuck() && (most == nil || math.Abs(d.Mean) > math.Abs(most.Mean)) {
+				most, state, world = d, st.Name, k
+			}
+		}
+	}
+	if most == nil {
+		return "Nobody signs more or less often beyond luck"
+	}
+	return fmt.Sprintf("%s changes most in how often it signs: %s points in %s", words.Capital(words.State(state)), points(most.Mean), called(c, world))
 }
 
 // facets are how the pictures of several worlds share a chart.
@@ -169,8 +214,9 @@ func shownWorlds(c *lab.Comparison, most int) []int {
 	})
 }
 
-// shownStates picks the states that change most in the worlds shown, as many as fit, in their order, and counts the rest.
-func shownStates(c *lab.Comparison, worlds []int, f facets) (rows []int, left int) {
+// shownStates picks the states that change most in the worlds shown, those first that do so most, as many as fit but for so many fewer;
+// counts the rest, and names those that change in none.
+func shownStates(c *lab.Comparison, worlds []int, f facets, fewer int) (rows []int, left int, still string) {
 	moved := map[int]float64{}
 	var all []int
 	for i := range c.Worlds[0].States {
@@ -183,9 +229,17 @@ func shownStates(c *lab.Comparison, worlds []int, f facets) (rows []int, left in
 			all = append(all, i)
 		}
 	}
+	slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(moved[b], moved[a]) })
+	var names []string
+	if k := slices.IndexFunc(all, func(i int) bool { return moved[i] == 0 }); k > 0 { // if all stay, that is what the picture shows
+		for _, i := range all[k:] {
+			names = append(names, words.State(c.Worlds[0].States[i].Name))
+		}
+		all, still = all[:k], "No change in any of these worlds: "+words.And(names)+". "
+	}
 	room := int(f.left(len(worlds)) / f.row)
-	rows = mostOf(all, min(room, mostStates), func(i int) float64 { return moved[i] })
-	return rows, len(all) - len(rows)
+	rows = all[:min(len(all), max(min(room, mostStates)-fewer, 1))]
+	return rows, len(all) - len(rows), still
 }
 
 // mostOf keeps so many of the numbers, those of which there is most, in their order.
@@ -252,7 +306,7 @@ func abreast(rows []dotRows, most int, width vg.Length, from, to float64) drawab
 	}
 	each := (width - 2*margin - names) / vg.Length(most)
 	for k, r := range rows {
-		r.head = fit(endStyle, r.head, each-2*spacing)
+		r.most = each - 2*spacing
 		s.widths = append(s.widths, each)
 		if k == 0 {
 			s.widths[0] += names
@@ -271,6 +325,8 @@ func abreast(rows []dotRows, most int, width vg.Length, from, to float64) drawab
 func called(c *lab.Comparison, k int) string {
 	w := &c.Worlds[k]
 	switch title := lab.The(w.Title); {
+	case k > 0 && (c.OneScenario || w.Title == ""):
+		return "“" + w.Name + "”" // a path is no word: it keeps its letters as they are
 	case c.OneScenario || w.Title == "":
 		return w.Name
 	case strings.EqualFold(title, w.Title): // it has an article
@@ -279,31 +335,35 @@ func called(c *lab.Comparison, k int) string {
 	return w.Title
 }
 
-// comparisonFound names the world that differs most from the first, beyond luck.
+// comparisonFound names the world that differs most from the first, as far as luck lets one tell.
 func comparisonFound(c *lab.Comparison) string {
-	most := 0
-	for k, w := range c.Worlds {
-		if w.Change == nil || !w.Change.InForce.BeyondLuck() {
-			continue
-		}
-		if most == 0 || math.Abs(w.Change.InForce.Mean) > math.Abs(c.Worlds[most].Change.InForce.Mean) {
-			most = k
-		}
-	}
-	if most == 0 {
+	f := c.Foremost()
+	switch {
+	case f.Most == nil && len(c.Worlds) == 2:
+		return words.Capital(called(c, 1)) + " changes the chance by no more than luck would"
+	case f.Most == nil:
 		return "No world differs from " + called(c, 0) + " beyond luck"
 	}
-	w := &c.Worlds[most]
-	return fmt.Sprintf("What changes the chance most is %s: %s points, to %s", called(c, most), points(w.Change.InForce.Mean), words.Level(w.InForce))
+	name := func(w *lab.ComparedWorld) string {
+		return called(c, slices.IndexFunc(c.Worlds, func(other lab.ComparedWorld) bool { return other.Change == w.Change }))
+	}
+	change, to := points(f.Most.Change.InForce.Mean), words.Level(f.Most.InForce)
+	switch {
+	case len(c.Worlds) == 2:
+		return fmt.Sprintf("%s changes the chance by %s points, to %s", words.Capital(name(f.Most)), change, to)
+	case len(f.Rivals) > 0:
+		return "What changes the chance most, luck leaves open: " + oneOf(name(f.Most), name(&f.Rivals[0]), len(f.Rivals))
+	}
+	return fmt.Sprintf("What changes the chance most is %s: %s points, to %s", name(f.Most), change, to)
 }
 
-// worldLabel is a world's letter and as much of its name as a row has room for.
+// worldLabel is a world's letter and its name, without what it shares with the first.
 func worldLabel(c *lab.Comparison, k int) string {
 	name := words.Capital(called(c, k))
 	if k > 0 && !c.OneScenario {
 		name = after(words.Capital(called(c, 0)), name)
 	}
-	return fit(style(labelSize, black), lab.Letter(k)+"  "+name, longestName*1.4)
+	return lab.Letter(k) + "  " + name
 }
 
 // after is what a title adds to the beginning that it shares with the first, if that is more than a word.

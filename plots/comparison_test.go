@@ -2,6 +2,7 @@ package plots
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -89,22 +90,23 @@ func TestEveryComparisonGivesCharts(t *testing.T) {
 	}
 }
 
-// Only the states that A shares with a world have a row, the most moved of them if there are too many.
+// Only the states that A shares with a world have a row, the most moved of them first and alone if there are too many; those that
+// nothing moves are named.
 func TestComparedStatesAreTheMostMoved(t *testing.T) {
 	c, f := usualComparison(), facetsFor(Figure{})
-	rows, left := shownStates(c, shownWorlds(c, f.most), f)
-	if len(rows) != 8 || left != 0 {
-		t.Errorf("of 8 states there are rows for %v, and %d are left out", rows, left)
+	rows, left, still := shownStates(c, shownWorlds(c, f.most), f, 0)
+	if !slices.Equal(rows, []int{4, 3, 2, 7, 1, 6}) || left != 0 || !strings.Contains(still, ": Australia and South Korea.") {
+		t.Errorf("of 8 states there are rows for %v, %d are left out, and %q", rows, left, still)
 	}
 	for k := range c.Worlds {
 		c.Worlds[k].States[3].Change = nil
 	}
-	if rows, _ := shownStates(c, shownWorlds(c, f.most), f); len(rows) != 7 {
+	if rows, _, _ := shownStates(c, shownWorlds(c, f.most), f, 0); len(rows) != 5 {
 		t.Errorf("a state that no other world invites has a row: %v", rows)
 	}
 	many := oddComparisons()["many"]
 	worlds := shownWorlds(many, f.most)
-	rows, left = shownStates(many, worlds, f)
+	rows, left, _ = shownStates(many, worlds, f, 0)
 	if len(worlds) != f.most || len(rows)+left != 21 || left == 0 {
 		t.Errorf("of 30 worlds %d are shown, of 21 states %d, and %d are said to be left out", len(worlds), len(rows), left)
 	}
@@ -152,19 +154,30 @@ func TestRowsBearWhatATitleAdds(t *testing.T) {
 	}
 }
 
-// The title names the world that differs most beyond luck; without one it says so.
+// The title names the world that differs most, as far as luck lets one tell.
 func TestComparisonFinds(t *testing.T) {
 	world := func(name string, low, mean, high float64) lab.ComparedWorld {
 		return lab.ComparedWorld{Head: lab.Head{Title: name}, Name: name, InForce: share(0.5, 100),
 			Change: &lab.Change{InForce: stats.Difference{Mean: mean, Low: low, High: high}}}
 	}
-	c := &lab.Comparison{Worlds: []lab.ComparedWorld{{Head: lab.Head{Title: "Base"}}, world("Up", 0.1, 0.2, 0.3), world("Down", -0.5, -0.4, -0.3),
-		world("Wide", -0.9, 0.6, 0.9)}}
-	if got := comparisonFound(c); got != "What changes the chance most is Down: −40.0 points, to 50.0 %" {
-		t.Errorf("it finds %q", got)
-	}
-	c.Worlds = append(c.Worlds[:1:1], c.Worlds[3])
-	if got := comparisonFound(c); got != "No world differs from Base beyond luck" {
-		t.Errorf("of luck it finds %q", got)
+	all := []lab.ComparedWorld{{Head: lab.Head{Title: "Base"}}, world("Up", 0.1, 0.2, 0.25), world("Down", -0.5, -0.4, -0.3),
+		world("Wide", -0.9, 0.6, 0.9)}
+	for _, c := range []struct {
+		worlds []int
+		want   string
+	}{
+		{[]int{0, 1, 2}, "What changes the chance most is Down: −40.0 points, to 50.0 %"},
+		{[]int{0, 1, 2, 3}, "What changes the chance most, luck leaves open: Down or Wide"},
+		{[]int{0, 3, 3}, "No world differs from Base beyond luck"},
+		{[]int{0, 3}, "Wide changes the chance by no more than luck would"},
+		{[]int{0, 1}, "Up changes the chance by +20.0 points, to 50.0 %"},
+	} {
+		of := &lab.Comparison{}
+		for _, k := range c.worlds {
+			of.Worlds = append(of.Worlds, all[k])
+		}
+		if got := comparisonFound(of); got != c.want {
+			t.Errorf("of %v it finds %q, want %q", c.worlds, got, c.want)
+		}
 	}
 }

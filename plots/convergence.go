@@ -37,6 +37,7 @@ func Convergence(fig Figure, v *lab.Convergence) *Chart {
 	last := v.Steps[len(v.Steps)-1]
 	c.Title = fmt.Sprintf("%s tell the chance that %s %s in force to within %.1f points", words.Capital(words.Count(last.Played, "run")), lab.The(v.ClauseTitle),
 		lab.Is(v.ClauseTitle), 100*last.Share.Reach())
+	c.Measured = fmt.Sprintf("Chance that it is in force, in %%, with its 95 %% interval, by the number of runs; at most %s", words.Count(last.Played, "run"))
 	c.About = text + " " + c.About
 	c.Notes = "Dot: share of the first so many runs. Bar: " + exact + words.CoverTogether(&v.Head) + " " + axisNote(top) + " " + c.Notes
 	c.height, c.body = 6*vg.Centimeter, p

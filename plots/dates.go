@@ -73,7 +73,7 @@ func (r dateRows) picture(beside []columns) drawable {
 }
 
 func (r dateRows) columns() columns {
-	cols := columns{above: r.fig.narrow(), right: []textColumn{
+	cols := columns{above: r.fig.narrow(), most: r.fig.claimRoom(), right: []textColumn{
 		{head: "history", style: endStyle}, {head: "median", style: endStyle}, {head: "off by", style: bandStyle},
 		{head: "never in", style: bandStyle},
 	}}
@@ -82,7 +82,7 @@ func (r dateRows) columns() columns {
 		if d.Median != 0 && d.Truth != 0 {
 			off = fmt.Sprintf("%.1f months", d.Error)
 		}
-		cols.add(fit(figureStyle, d.About, r.fig.claimRoom()), false, words.Month(d.Truth), words.Month(d.Median), off,
+		cols.add(d.About, false, words.Month(d.Truth), words.Month(d.Median), off,
 			words.Percent(d.Never.Mean))
 	}
 	return cols

@@ -24,6 +24,8 @@ func Discovery(fig Figure, d *lab.Discovery) *Chart {
 	interest := words.Interest(&d.Plan, &d.Interest)
 	c.Title = fmt.Sprintf("%s at %s of the points in this box, at %s of all", words.Capital(interest), words.Percent(b.Density),
 		words.Percent(float64(d.Boxes.Hits)/float64(d.Boxes.Points)))
+	c.Measured = fmt.Sprintf("Boxes by the share of what is of interest that they hold, in %%, and by how dense they are in it, in %%; %s of the study",
+		words.Count(d.Boxes.Points, "point"))
 	if b.Limits() == 0 {
 		c.Title = "No limit on what moves here tells apart where " + interest
 	}

@@ -1,6 +1,7 @@
 package plots
 
 import (
+	"cmp"
 	"slices"
 
 	"gonum.org/v1/plot"
@@ -60,10 +61,11 @@ const wideNote = "Where they leave more than 40 points open, their range stands 
 type dotRows struct {
 	fig   Figure
 	cols  columns
-	dots  []*dot   // nil: none
-	notes []string // said in place of a dot; may be nil
-	line  float64  // where the line stands
-	head  string   // above the rows
+	dots  []*dot    // nil: none
+	notes []string  // said in place of a dot; may be nil
+	line  float64   // where the line stands
+	head  string    // above the rows
+	most  vg.Length // width of the head
 }
 
 const dotRadius = vg.Length(2.6)
@@ -73,6 +75,9 @@ func (r dotRows) height() vg.Length {
 	n := len(r.dots)
 	return r.fig.row(min(rowHeight(n), 16))*vg.Length(n) + 40
 }
+
+// least is the height of the rows where they are as close as their type allows.
+func (r dotRows) least() vg.Length { return rowsClose(len(r.dots)) }
 
 // reach is the stretch of the axis that the dots and the line take up, at least a unit to either side of the line: a
 // chart of nothing must not look like one of something.
@@ -115,7 +120,8 @@ func (r dotRows) plotOver(from, to float64, axis string, narrow bool) *picture {
 // Plot implements plot.Plotter.
 func (r dotRows) Plot(c draw.Canvas, p *plot.Plot) {
 	r.cols.heads(&c)
-	write(&c, endStyle, vg.Point{X: c.Min.X, Y: c.Max.Y + r.cols.headRoom() - headRoom/2}, r.head)
+	head, says := shrunk(endStyle, r.head, cmp.Or(r.most, c.Size().X))
+	write(&c, head, vg.Point{X: c.Min.X, Y: c.Max.Y + r.cols.headRoom() - headRoom/2}, says)
 	height := c.Size().Y / vg.Length(len(r.dots))
 	x := func(v float64) vg.Length { return c.X(p.X.Norm(v)) }
 	c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.6}, x(r.line), c.Min.Y, x(r.line), c.Max.Y)

@@ -1,7 +1,9 @@
 package plots
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 
@@ -16,15 +18,16 @@ import (
 func Doubt(fig Figure, d *lab.Doubt) *Chart {
 	all := panels{}
 	add := func(head string, r dotRows, from, to float64, axis string) {
+		r.cols.most = fig.claimRoom()
 		all = append(all, panel{head: head, height: r.height(), body: r.plotOver(from, to, axis, false)})
 	}
 	sources := doubtSources(fig, d)
 	add("What the chance might be", sources, -3, 103, "Chance that it is in force (%)")
-	if len(d.Knobs) > 0 && !fig.fixed() {
+	if knobsShown(fig, d) {
 		r := shareRows(fig, len(d.Knobs), len(d.Knobs), func(k int) (string, stats.FirstOrder) { return words.Constant(d.Knobs[k].Path), d.Knobs[k].Share })
 		add("Which constants: share of what constants do", r, -3, 103, "Share (%)")
 	}
-	n := min(len(d.Figures), fig.rows(mostFigures, mostFigures, 9, 0))
+	n := min(len(d.Figures), fig.rows(words.MostFigures+1, words.MostFigures+1, 9, 1)-1)
 	if n > 0 {
 		r := shareRows(fig, n, len(d.Figures), func(k int) (string, stats.FirstOrder) { return d.Figures[k].Path, d.Figures[k].Share })
 		add("Which figures to code again first: share of what coding does", r, -3, 103, "Share (%)")
@@ -33,23 +36,32 @@ func Doubt(fig Figure, d *lab.Doubt) *Chart {
 		Title: words.Capital(words.InForce(lab.The(d.ClauseTitle), d.End)) + " in " + words.ShareOf(d.InForce),
 		Measured: fmt.Sprintf("How far that can be trusted: what luck, constants, coding by hand, starts and rules leave open, in %%; %s",
 			words.Count(d.Runs, "run")),
-		About: doubtInWords(d),
-		Notes: fmt.Sprintf("In force: share of the runs at the end of %s. Luck: 95 %% interval of the luck of the draw; so for the second "+
-			"coder, the starts and the rules. Pale bars: constants, where the middle 95 %% of the chances lie over the draws of constants that fit "+
-			"history about as well; coding, the same over codings, each of which moves every figure coded by hand by an error with a "+
-			"standard deviation of %g. Share: first-order index (Sobol' 1993) of the straight line through a constant or a figure, with its "+
-			"95 %% interval: the part of the variance that would be gone if it were known. Full dot: steeper than the steepest of as many "+
-			"would be by luck (Bonferroni).%s", d.End, d.Error, doubtLeftOut(fig, d, n)),
+		About:  doubtInWords(d),
+		Notes:  fmt.Sprintf("In force: share of the runs at the end of %s. %s", d.End, words.DoubtBands(d.Error)) + sharesNote(fig, d, n) + doubtLeftOut(fig, d, n),
 		width:  fig.wide(page),
 		height: all.height(),
+		least:  panelHead + sources.least(),
 		body:   all,
 	}).of(&d.Head)
+}
+
+// knobsShown tells whether there is room for the shares of constants: none on a slide, nor in a column that is full.
+func knobsShown(fig Figure, d *lab.Doubt) bool {
+	return len(d.Knobs) > 0 && !fig.fixed() && !(fig.narrow() && fig.fewer > 3)
+}
+
+// sharesNote says how to read shares, if any are drawn.
+func sharesNote(fig Figure, d *lab.Doubt, figures int) string {
+	if !knobsShown(fig, d) && figures == 0 {
+		return ""
+	}
+	return " " + words.DoubtShare + " Full dot: steeper than the steepest of as many would be by luck (Bonferroni)."
 }
 
 // doubtLeftOut tells what has no room: constants on a slide, and all figures but so many.
 func doubtLeftOut(fig Figure, d *lab.Doubt, figures int) string {
 	text := ""
-	if len(d.Knobs) > 0 && fig.fixed() {
+	if len(d.Knobs) > 0 && !knobsShown(fig, d) {
 		text += " The shares of " + words.Count(len(d.Knobs), "constant") + " are left out."
 	}
 	if more := len(d.Figures) - figures; more > 0 {
@@ -58,19 +70,16 @@ func doubtLeftOut(fig Figure, d *lab.Doubt, figures int) string {
 	return text
 }
 
-// mostFigures is how many figures are drawn; the tables have all.
-const mostFigures = 12
-
 // doubtSources is a row for each thing that the chance hangs on.
 func doubtSources(fig Figure, d *lab.Doubt) dotRows {
 	r := dotRows{fig: fig, line: 100 * d.InForce.Mean}
 	r.cols.right = []textColumn{{head: "chance", style: endStyle}, {head: "from and to", style: bandStyle}}
 	add := func(name string, heavy bool, s stats.Share, open *stats.Band) {
-		reach := stats.Band{Low: s.Low, High: s.High}
+		reach, level := stats.Band{Low: s.Low, High: s.High}, words.Percent(s.Mean) // at the constants it is played with
 		if open != nil {
-			reach = *open
+			reach, level = *open, words.Level(s)
 		}
-		r.cols.add(name, heavy, words.Level(s), words.Whole(reach.Low)+" to "+words.Whole(reach.High)+" %")
+		r.cols.add(name, heavy, level, words.Whole(reach.Low)+" to "+words.Whole(reach.High)+" %")
 		r.dots = append(r.dots, &dot{100 * s.Mean, 100 * s.Low, 100 * s.High, false, inPoints(open)})
 	}
 	add("luck", true, d.InForce, nil)
@@ -87,7 +96,8 @@ func doubtSources(fig Figure, d *lab.Doubt) dotRows {
 	for _, w := range d.Starts {
 		share("start: "+w.Name, w.Chance)
 	}
-	for _, f := range d.Forms {
+	byChance := func(a, b lab.DoubtForm) int { return cmp.Compare(b.Chance.Mean, a.Chance.Mean) }
+	for _, f := range slices.SortedStableFunc(slices.Values(d.Forms), byChance) {
 		share("form: "+f.Title, f.Chance)
 	}
 	return r
@@ -115,7 +125,7 @@ func doubtInWords(d *lab.Doubt) string {
 	for _, k := range d.Knobs {
 		text += fmt.Sprintf(" Of what constants do, %s has %s.", words.Constant(k.Path), words.Percent(k.Share.Mean))
 	}
-	for _, f := range d.Figures[:min(len(d.Figures), mostFigures)] {
+	for _, f := range d.Figures[:min(len(d.Figures), words.MostFigures)] {
 		text += fmt.Sprintf(" Of what coding does, %s has %s.", f.Path, words.Percent(f.Share.Mean))
 	}
 	return text

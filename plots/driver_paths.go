@@ -19,7 +19,7 @@ import (
 func DriverPaths(fig Figure, s *lab.DrivenScenario) *Chart {
 	paths := newDriverPaths(fig, s)
 	c := (&Chart{
-		Title: driverPathsFound(s, paths.states),
+		Title: driverPathsFound(s, paths.all),
 		Measured: fmt.Sprintf("Threat felt (0 to 1), trade at risk (%% of GDP) and policy volatility (changes of government a year × spread) by year; %s",
 			words.Count(s.Runs, "run")),
 		About: paths.inWords(),
@@ -39,25 +39,23 @@ func DriverPaths(fig Figure, s *lab.DrivenScenario) *Chart {
 type driverPaths struct {
 	fig    Figure
 	s      *lab.DrivenScenario
-	states []*lab.DrivenState
-	left   int
+	all    []*lab.DrivenState // that decide, from those who feel most threat on average down
+	states []*lab.DrivenState // of them, those for whom there is room
 }
 
 // mostPaths is how many states stand on a page.
 const mostPaths = 24
 
+// newDriverPaths picks the states.
 func newDriverPaths(fig Figure, s *lab.DrivenScenario) driverPaths {
 	d := driverPaths{fig: fig, s: s}
 	for k := range s.States {
 		if st := &s.States[k]; st.Whole.Decided > 0 {
-			d.states = append(d.states, st)
+			d.all = append(d.all, st)
 		}
 	}
-	slices.SortStableFunc(d.states, func(a, b *lab.DrivenState) int { return cmp.Compare(b.Whole.Threat.Mean, a.Whole.Threat.Mean) })
-	most := fig.rows(mostPaths, 20, 13, 10)
-	if len(d.states) > most {
-		d.left, d.states = len(d.states)-most, d.states[:most]
-	}
+	slices.SortStableFunc(d.all, func(a, b *lab.DrivenState) int { return cmp.Compare(b.Whole.Threat.Mean, a.Whole.Threat.Mean) })
+	d.states = d.all[:min(len(d.all), fig.rows(mostPaths, 20, 13, 10))]
 	return d
 }
 
@@ -116,10 +114,9 @@ func (d driverPaths) top(column int) float64 {
 
 // Draw implements drawable.
 func (d driverPaths) Draw(c draw.Canvas) {
-	figure, gutter, above := vg.Length(26), vg.Length(10), vg.Length(0)
-	pathRow := d.row()
+	figure, gutter, above, row := vg.Length(26), vg.Length(10), vg.Length(0), d.row()
 	if d.fig.fixed() {
-		pathRow = (c.Size().Y - pathHead - labelSize*lineSpacing - spacing) / vg.Length(len(d.states))
+		row = (c.Size().Y - pathHead - labelSize*lineSpacing - spacing) / vg.Length(len(d.states))
 	}
 	name := vg.Length(0)
 	for _, st := range d.states {
@@ -129,80 +126,107 @@ func (d driverPaths) Draw(c draw.Canvas) {
 	if d.fig.narrow() {
 		first, figure, gutter, above = c.Min.X, 20, 3, labelSize*lineSpacing
 	}
+	for i, st := range d.states {
+		bottom := c.Max.Y - pathHead - row*vg.Length(i+1) + 2
+		if above > 0 {
+			write(&c, figureStyle, vg.Point{X: first, Y: bottom + row - above/2 - 2}, d.name(st))
+		} else {
+			write(&c, aligned(figureStyle, draw.XRight, baseline), vg.Point{X: first - spacing, Y: bottom + row/2 - 2}, d.name(st))
+		}
+	}
 	width := (c.Max.X - first) / vg.Length(len(driverColumns))
-	years := d.s.Years
-	for k, col := range driverColumns {
-		left, right := first+vg.Length(k)*width, first+vg.Length(k+1)*width-figure-gutter
-		x := func(year int) vg.Length {
-			return left + (right-left)*(vg.Length(year)+0.5)/vg.Length(max(len(years), 1))
-		}
-		top := d.top(k)
-		heading := col.name
-		if above > 0 {
-			heading, _, _ = strings.Cut(heading, ",")
-		}
-		write(&c, endStyle, vg.Point{X: left, Y: c.Max.Y - labelSize*lineSpacing/2}, heading)
-		each := fmt.Sprintf("each row 0 to %g", top)
-		if above > 0 {
-			each = fmt.Sprintf("0 to %g", top)
-		}
-		write(&c, headStyle, vg.Point{X: left, Y: c.Max.Y - 1.5*labelSize*lineSpacing}, each)
-		foot := c.Max.Y - pathHead - pathRow*vg.Length(len(d.states))
-		for i, st := range d.states {
-			bottom := c.Max.Y - pathHead - pathRow*vg.Length(i+1) + 2
-			y := func(v float64) vg.Length { return bottom + (pathRow-above-4)*vg.Length(min(v/top, 1)) }
-			switch {
-			case k == 0 && above > 0:
-				write(&c, figureStyle, vg.Point{X: first, Y: bottom + pathRow - above/2 - 2}, d.name(st))
-			case k == 0:
-				write(&c, aligned(figureStyle, draw.XRight, baseline), vg.Point{X: first - spacing, Y: bottom + pathRow/2 - 2}, d.name(st))
-			}
-			for t, v := range st.Years {
-				if half := (x(1) - x(0)) / 2; v.Decided > 0 {
-					c.FillPolygon(stripeGrey, closed(vg.Rectangle{Min: vg.Point{X: x(t) - half, Y: bottom}, Max: vg.Point{X: x(t) + half, Y: bottom + pathRow - above - 4}}))
-				}
-			}
-			c.StrokeLine2(draw.LineStyle{Color: gridGrey, Width: 0.4}, left, bottom, right, bottom)
-			var line, upper, lower []vg.Point
-			for t, v := range st.Years {
-				r := col.of(v)
-				line = append(line, vg.Point{X: x(t), Y: y(r.Mean)})
-				upper, lower = append(upper, vg.Point{X: x(t), Y: y(r.Q95)}), append(lower, vg.Point{X: x(t), Y: y(r.Q05)})
-			}
-			slices.Reverse(lower)
-			if len(line) == 0 {
-				continue
-			}
-			c.FillPolygon(pale(blue), append(upper, lower...))
-			c.StrokeLines(draw.LineStyle{Color: blue, Width: 1.2}, line)
-			if len(line) == 1 {
-				disc(&c, line[0], 1.6, blue)
-			}
-			last := col.of(st.Years[len(st.Years)-1]).Mean
-			write(&c, bandStyle, vg.Point{X: right + spacing, Y: min(max(line[len(line)-1].Y, bottom+2), bottom+pathRow-above-7)}, col.write(last))
-		}
-		most := 3
-		if above > 0 {
-			most = 2
-		}
-		every := max((len(years)+most-1)/most, 1)
-		for t := 0; t < len(years); t += every {
-			c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.5}, x(t), foot+2, x(t), foot-1)
-			write(&c, aligned(bandStyle, draw.XCenter, baseline), vg.Point{X: max(x(t), c.Min.X+bandStyle.Width(years[t])/2), Y: foot - labelSize*lineSpacing/2 - 1}, years[t])
-		}
+	for k := range driverColumns {
+		pathColumn{d, k, first + vg.Length(k)*width, first + vg.Length(k+1)*width - figure - gutter, d.top(k), above, row}.draw(&c)
 	}
 }
 
+// pathColumn is one driver in its place: between which edges, to which end of its scale, how high a name above each row and a row are.
+type pathColumn struct {
+	driverPaths
+	driver      int
+	left, right vg.Length
+	top         float64
+	above, row  vg.Length
+}
+
+// x is where a year stands, the middle of its stretch.
+func (p pathColumn) x(year int) vg.Length {
+	return p.left + (p.right-p.left)*(vg.Length(year)+0.5)/vg.Length(max(len(p.s.Years), 1))
+}
+
+// draw draws the column under its head.
+func (p pathColumn) draw(c *draw.Canvas) {
+	heading, each := driverColumns[p.driver].name, fmt.Sprintf("each row 0 to %g", p.top)
+	if p.above > 0 {
+		heading, _, _ = strings.Cut(heading, ",")
+		each = fmt.Sprintf("0 to %g", p.top)
+	}
+	write(c, endStyle, vg.Point{X: p.left, Y: c.Max.Y - labelSize*lineSpacing/2}, heading)
+	write(c, headStyle, vg.Point{X: p.left, Y: c.Max.Y - 1.5*labelSize*lineSpacing}, each)
+	for i, st := range p.states {
+		p.drawState(c, st, c.Max.Y-pathHead-p.row*vg.Length(i+1)+2)
+	}
+	p.drawYears(c, c.Max.Y-pathHead-p.row*vg.Length(len(p.states)))
+}
+
+// drawState draws the line of a state with its band on the years in which it decides.
+func (p pathColumn) drawState(c *draw.Canvas, st *lab.DrivenState, bottom vg.Length) {
+	full := p.row - p.above - 4
+	y := func(v float64) vg.Length { return bottom + full*vg.Length(min(v/p.top, 1)) }
+	half := (p.x(1) - p.x(0)) / 2
+	var line, upper, lower []vg.Point
+	for t, v := range st.Years {
+		x, r := p.x(t), driverColumns[p.driver].of(v)
+		if v.Decided > 0 {
+			c.FillPolygon(stripeGrey, closed(vg.Rectangle{Min: vg.Point{X: x - half, Y: bottom}, Max: vg.Point{X: x + half, Y: bottom + full}}))
+		}
+		line = append(line, vg.Point{X: x, Y: y(r.Mean)})
+		upper, lower = append(upper, vg.Point{X: x, Y: y(r.Q95)}), append(lower, vg.Point{X: x, Y: y(r.Q05)})
+	}
+	c.StrokeLine2(draw.LineStyle{Color: gridGrey, Width: 0.4}, p.left, bottom, p.right, bottom)
+	if len(line) == 0 {
+		return
+	}
+	slices.Reverse(lower)
+	c.FillPolygon(pale(blue), append(upper, lower...))
+	c.StrokeLines(draw.LineStyle{Color: blue, Width: 1.2}, line)
+	if len(line) == 1 {
+		disc(c, line[0], 1.6, blue)
+	}
+	col := driverColumns[p.driver]
+	last := col.write(col.of(st.Years[len(st.Years)-1]).Mean)
+	write(c, bandStyle, vg.Point{X: p.right + spacing, Y: min(max(line[len(line)-1].Y, bottom+2), bottom+full-3)}, last)
+}
+
+// drawYears marks three years below the rows, and names the first, the last and, where there is room, the middle one.
+func (p pathColumn) drawYears(c *draw.Canvas, foot vg.Length) {
+	years := p.s.Years
+	middle := (len(years) - 1) / 2
+	for _, t := range slices.Compact([]int{0, middle, len(years) - 1}) {
+		if t < 0 {
+			continue
+		}
+		name := aligned(bandStyle, draw.XCenter, baseline)
+		c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.5}, p.x(t), foot+2, p.x(t), foot-1)
+		if t == middle && t > 0 && p.above > 0 {
+			continue
+		}
+		at := min(max(p.x(t), c.Min.X+name.Width(years[t])/2), c.Max.X-name.Width(years[t])/2)
+		write(c, name, vg.Point{X: at, Y: foot - labelSize*lineSpacing/2 - 1}, years[t])
+	}
+}
+
+// name is what a state is called.
 func (d driverPaths) name(st *lab.DrivenState) string {
 	return rowName(lab.StateSummary{ID: st.ID, Name: st.Name})
 }
 
 // noted tells of the states that are not drawn.
 func (d driverPaths) noted() string {
-	if d.left == 0 {
+	if len(d.all) == len(d.states) {
 		return ""
 	}
-	return fmt.Sprintf(" %s that feel less threat are left out.", words.Count(d.left, "state"))
+	return fmt.Sprintf(" Left out, where less threat is felt: %s.", words.Count(len(d.all)-len(d.states), "state"))
 }
 
 // driverPathsFound says how threat felt moves, on average over the states.
@@ -223,11 +247,18 @@ func driverPathsFound(s *lab.DrivenScenario, states []*lab.DrivenState) string {
 		}
 	}
 	last := len(s.Years) - 1
-	most := states[0]
-	return fmt.Sprintf("Threat felt by %s: %.2f on average in %s, at most %.2f in %s, %.2f in %s; most by %s", words.Count(len(states), "state"),
-		mean(0), s.Years[0], mean(peak), s.Years[peak], mean(last), s.Years[last], words.State(most.Name))
+	at := func(t int) string { return fmt.Sprintf("%.2f in %s", mean(t), s.Years[t]) }
+	text := fmt.Sprintf("Threat felt by %s on average: %s", words.Count(len(states), "state"), at(0))
+	if peak > 0 && peak < last {
+		text += ", at most " + at(peak)
+	}
+	if last > 0 {
+		text += ", " + at(last)
+	}
+	return text + "; most by " + words.State(states[0].Name)
 }
 
+// inWords says how each driver goes for each state that is shown.
 func (d driverPaths) inWords() string {
 	text := "Rows of lines over the years, one for each state."
 	if len(d.s.Years) == 0 {

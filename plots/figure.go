@@ -9,6 +9,7 @@ type Figure struct {
 	width, height vg.Length // on paper; a height of 0 is as much as the chart takes, up to tallest
 	scale         vg.Length // of all that is drawn, so that the smallest type is as large as is asked for
 	dotsPerInch   int       // of a PNG
+	fewer         int       // rows than a chart would have, for which its texts leave no room
 
 	Outlines bool // text is drawn as shapes, for programs that know no fonts in files
 }
@@ -33,17 +34,41 @@ func FigureNamed(name string) (fig Figure, ok bool) {
 	return Figure{}, false
 }
 
-// rows is how many rows a picture has at most, where own is that of one on a page of its own.
+// rows is how many rows a picture has at most, where own is that of one on a page of its own: one at the least.
 func (fig Figure) rows(own, onPage, inColumn, onSlide int) int {
+	most := onPage
 	switch {
 	case fig.width == 0:
 		return own
 	case fig.fixed():
-		return onSlide
+		most = onSlide
 	case fig.narrow():
-		return inColumn
+		most = inColumn
 	}
-	return onPage
+	return max(most-fig.fewer, 1)
+}
+
+// laid is a chart laid out for the figure, with as many rows fewer as it must have to be no higher than the figure may be.
+func (fig Figure) laid(build func(Figure) *Chart) *Chart {
+	c := build(fig)
+	for ; fig.tooSmallFor(c) && fig.fewer < mostRows; c = build(fig) {
+		fig.fewer++
+	}
+	return c.laidFor(fig)
+}
+
+// mostRows is more than any chart has on a page.
+const mostRows = 60
+
+// tooSmallFor tells whether a chart would be higher than the figure may be, or its rows would meet on a slide.
+func (fig Figure) tooSmallFor(c *Chart) bool {
+	switch {
+	case fig.fixed():
+		return c.least > fig.room(c)
+	case fig.width > 0:
+		return c.with(c.height)*fig.scale > tallest
+	}
+	return false
 }
 
 // wide is how wide a chart is laid out that would else be as wide as own. It is printed larger by the scale.

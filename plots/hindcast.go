@@ -25,13 +25,33 @@ func Episode(fig Figure, h *history.Hindcast, v history.Verdict) *Chart {
 	}
 	keys := append(claims.keys(), dates.keys()...)
 	return (&Chart{
-		Title:  fmt.Sprintf("%s %s (%s)", v.ID, v.Title, words.PassOrMiss(v)),
+		Title: episodeFound(v),
+		Measured: fmt.Sprintf("Chance in the model of what the episode asks, in %%, beside history; verdict: %s; %s", words.PassOrMiss(v),
+			words.Count(h.Runs, "run")),
 		About:  episodeInWords(v),
 		Notes:  episodeNotes(&h.Head, v) + claims.leftOut() + episodeLeftOut(fig, v),
 		width:  fig.wide(page),
 		height: keys.height(fig.wide(page)-2*margin) + spacing + parts.height(),
 		body:   keyed{keys: keys, picture: parts},
 	}).from(hindcastSource(h, v))
+}
+
+// episodeFound says of how many chances the model is right, or that history is yet to say.
+func episodeFound(v history.Verdict) string {
+	name := v.ID + " " + v.Title
+	if v.Open {
+		return name + ": history has not spoken yet"
+	}
+	if len(v.Claims) == 0 {
+		return name + ": it asks for no chance"
+	}
+	right := 0
+	for _, c := range v.Claims {
+		if (c.Chance.Mean > 0.5) == c.Truth {
+			right++
+		}
+	}
+	return fmt.Sprintf("%s: on the right side of one half for %d of %s", name, right, words.Count(len(v.Claims), "chance"))
 }
 
 // episodeLeftOut tells of the parts for which there is no room.

@@ -185,8 +185,8 @@ func TestEveryVerdictGivesCharts(t *testing.T) {
 func TestHindcastSaysInWordsWhatItShows(t *testing.T) {
 	charts := OfHindcast(madeUpHindcast(oddVerdicts()["usual"]...))
 	for i, want := range []string{"", "MISS", "pass", "open"} {
-		if i > 0 && !strings.HasSuffix(charts[i].Title(), "("+want+")") || !strings.Contains(charts[0].Chart().About, want) {
-			t.Errorf("%s: the title %q or the words of the overview do not say %q", charts[i].Name, charts[i].Title(), want)
+		if i > 0 && !strings.Contains(charts[i].Chart().Measured, "verdict: "+want+";") || !strings.Contains(charts[0].Chart().About, want) {
+			t.Errorf("%s: what is measured below the title %q or the words of the overview do not say %q", charts[i].Name, charts[i].Title(), want)
 		}
 	}
 	for _, want := range []string{

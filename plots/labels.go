@@ -16,7 +16,7 @@ type tag struct {
 }
 
 // placeLabels finds a box for every tag inside the frame, so that no two boxes overlap, none covers a point and, where
-// there is room, none covers another's leader. Among the free places near its point a tag takes the closest that hides
+// there is room nearby, none covers another's leader. Among the free places near its point a tag takes the closest that hides
 // the fewest lines. Tags with a direction choose first and mind no lines; then the most crowded. A tag for which the
 // frame has no room left gets an empty box.
 func placeLabels(tags []tag, radius vg.Length, lines [][2]vg.Point, frame vg.Rectangle) []vg.Rectangle {
@@ -38,10 +38,7 @@ func placeLabels(tags []tag, radius vg.Length, lines [][2]vg.Point, frame vg.Rec
 
 	boxes := make([]vg.Rectangle, len(tags))
 	for _, i := range order {
-		box, found := b.choose(tags[i], true)
-		if !found { // better a leader under a label than no label
-			box, found = b.choose(tags[i], false)
-		}
+		box, found := b.choose(tags[i])
 		if !found {
 			continue
 		}
@@ -62,8 +59,11 @@ type board struct {
 	lines, leaders [][2]vg.Point
 }
 
-// choose is the cheapest free place for a tag. It keeps leaders out from under labels if asked to.
-func (b *board) choose(t tag, clear bool) (best vg.Rectangle, found bool) {
+// underLeader is what it costs a label to hide a leader: as much as to stand so much farther off.
+const underLeader = 50
+
+// choose is the cheapest free place for a tag.
+func (b *board) choose(t tag) (best vg.Rectangle, found bool) {
 	least := math.Inf(1)
 	for _, gap := range []vg.Length{1, 4, 8, 13, 20, 30, 45, 65, 90, 130, 190, 270} {
 		if float64(gap) > least {
@@ -72,10 +72,13 @@ func (b *board) choose(t tag, clear bool) (best vg.Rectangle, found bool) {
 		for step := range 24 {
 			sin, cos := math.Sincos(float64(step) * math.Pi / 12)
 			box := beside(t, b.radius+gap, sin, cos)
-			if !within(box, b.frame) || meetsAny(box, b.points) || meetsAny(box, b.boxes) || clear && b.coversLeader(t, box) {
+			if !within(box, b.frame) || meetsAny(box, b.points) || meetsAny(box, b.boxes) {
 				continue
 			}
-			cost := float64(gap) + math.Abs(sin) + 60*float64(b.nearer(t, box))
+			cost := float64(gap) + math.Abs(sin) + 30*float64(b.nearer(t, box))
+			if b.coversLeader(t, box) {
+				cost += underLeader
+			}
 			if t.toward == (vg.Point{}) {
 				cost += 2.5 * float64(crossings(box, b.lines))
 			} else if cos*float64(t.toward.X)+sin*float64(t.toward.Y) < 0.9 {

@@ -38,9 +38,9 @@ func Landscape(fig Figure, s *lab.Landscape) *Chart {
 			hollow(c, disc, vg.Point{X: left.X + keyWidth/2, Y: left.Y})
 		}},
 	}
-	head, title := "The splits that last, lowest energy first", fmt.Sprintf("%s: the lowest of %d splits that last", s.Title, len(s.Minima))
+	head, title := "The splits that last, lowest energy first", fmt.Sprintf("%s: the lowest of %d splits that last: %s", words.Capital(s.Title), len(s.Minima), splitTold(lowest))
 	if len(s.Minima) == 1 {
-		head, title = "The one split that lasts", s.Title+": the one split that lasts"
+		head, title = "The one split that lasts", words.Capital(s.Title)+": the one split that lasts: "+splitTold(lowest)
 	}
 	parts := panels{
 		{"Frustration by actor in the lowest split", keys.height(fig.wide(wide)-2*margin) + spacing + actors.height(),
@@ -53,6 +53,8 @@ func Landscape(fig Figure, s *lab.Landscape) *Chart {
 	}
 	return (&Chart{
 		Title: title,
+		Measured: fmt.Sprintf("Frustration of each actor in its camp (strength × propensity), and energy of splits; %s",
+			words.Count(len(s.Actors), "actor")),
 		About: landscapeInWords(s),
 		Notes: landscapeNotes(fig, s, lowest, left),
 		width: fig.wide(wide), height: parts.height(), body: parts,
@@ -96,17 +98,32 @@ func frustrationRows(fig Figure, s *lab.Landscape) (b barRows, left int) {
 	return b, left
 }
 
+// splitOf names a split by its smaller camp.
+func splitOf(a lab.Alignment) string {
+	if len(a.Names) < 2 {
+		return "all in one camp"
+	}
+	small := a.Names[1]
+	if len(a.Names[0]) < len(small) {
+		small = a.Names[0]
+	}
+	return strings.Join(small, ", ") + " | the rest"
+}
+
+// splitTold is the same in a title, which has room for a few names.
+func splitTold(a lab.Alignment) string {
+	const few = 4
+	if len(a.Names) > 1 && min(len(a.Names[0]), len(a.Names[1])) > few {
+		return fmt.Sprintf("%d actors | %d", len(a.Names[0]), len(a.Names[1]))
+	}
+	return splitOf(a)
+}
+
+// splitRows are the lowest splits with their energies.
 func splitRows(fig Figure, s *lab.Landscape) barRows {
 	b := barRows{fig: fig, heads: []string{"energy", "leads here"}, tight: true}
 	for _, a := range s.Minima[:min(len(s.Minima), mostMinima)] {
-		name := "all in one camp"
-		if len(a.Names) > 1 {
-			small := a.Names[1]
-			if len(a.Names[0]) < len(small) {
-				small = a.Names[0]
-			}
-			name = strings.Join(small, ", ") + " | the rest"
-		}
+		name := splitOf(a)
 		if s := figureStyle; s.Width(name) > longestSplit {
 			const rest = " | the rest"
 			name = fit(s, strings.TrimSuffix(name, rest), longestSplit-s.Width(rest)) + rest
@@ -126,7 +143,7 @@ func splitRows(fig Figure, s *lab.Landscape) barRows {
 func landscapeNotes(fig Figure, s *lab.Landscape, lowest lab.Alignment, left int) string {
 	notes := "A split lasts if no actor would be less frustrated by changing camp alone. "
 	if left > 0 {
-		notes += fmt.Sprintf("%d actors who are less frustrated than those shown are left out. ", left)
+		notes += fmt.Sprintf("Left out, less frustrated than those shown: %s. ", words.Count(left, "actor"))
 	}
 	if len(lowest.Indifferent) > 0 {
 		notes += "Would as soon be in the other camp: " + fit(style(tinySize, quietText), strings.Join(lowest.Indifferent, ", "),

@@ -79,7 +79,7 @@ func TestLandscapeNotesOwnUp(t *testing.T) {
 	all := oddLandscapes(t)
 	for name, wants := range map[string][]string{
 		"usual": {"all 2,048 splits", "made-up"},
-		"many":  {"200 random starts (seed 3)", "others may last too", "are left out", "95 % interval"},
+		"many":  {"200 random starts (seed 3)", "others may last too", "Left out, less frustrated", "95 % interval"},
 		"cut":   {"1,000 of the 2,048 starts asked for"},
 		"long":  {"Would as soon be in the other camp: Actor 1"},
 	} {

@@ -11,7 +11,8 @@ import (
 	"entente/sim/lab"
 )
 
-// maps is the picture of Web: two maps on one sheet and a legend. A state and its label stand in the same place on both.
+// maps is the picture of Web: two maps on one sheet and a legend. A state and its label stand in the same place on both. A slide has room
+// for one: what has changed.
 type maps struct {
 	fig Figure
 	sheet
@@ -31,7 +32,8 @@ const (
 	mapHead = vg.Length(20) // the two lines above a map
 	mapGap  = vg.Length(8)
 
-	slideLegend = vg.Length(160) // height of a legend to the right, on a slide
+	slideLegend = vg.Length(165) // height of a legend to the right, on a slide
+	slideMap    = vg.Length(156) // height of the map beside it
 	textsBeside = vg.Length(150) // height of title and notes
 )
 
@@ -57,7 +59,7 @@ func newMaps(fig Figure, s *lab.Summary) *maps {
 		changes[l.change] = true
 	}
 	letter := func(room, height vg.Length) { // as many as the legend has height for
-		for most := mostLetters; ; most-- {
+		for most := fig.rows(mostLetters, mostLetters, mostLetters, mostLetters); ; most-- {
 			m.shown, m.more = letterArrangements(s, most)
 			if m.keys = webKeys(s, m.shown, roles, changes); most == 0 || fig.width == 0 || m.keys.height(room) <= height {
 				return
@@ -85,7 +87,7 @@ func newMaps(fig Figure, s *lab.Summary) *maps {
 	width := (all - mapGap) / 2
 	switch {
 	case fig.fixed(): // the legend stands to the right
-		width = (all*(1-besideShare) - 2*mapGap) / 2
+		width = min(all*(1-besideShare)-mapGap, slideMap*vg.Length(region.shape()))
 	case fig.narrow() || region.shape() > 1.7:
 		m.above, width = true, all
 	}
@@ -113,7 +115,7 @@ func (m *maps) label() {
 		}
 	}
 	frame := vg.Rectangle{Min: vg.Point{X: 1.5, Y: 1.5}, Max: m.size.Sub(vg.Point{X: 1.5, Y: 1.5})}
-	for _, full := range []bool{len(m.s.States) <= 30, false} {
+	for _, full := range []bool{len(m.s.States) <= mostNames, false} {
 		m.names = nil
 		var tags []tag
 		for i, st := range m.s.States {
@@ -135,6 +137,26 @@ func (m *maps) label() {
 		}
 	}
 }
+
+// codes says what the ids stand for that are on the maps in place of names.
+func (m *maps) codes() string {
+	var all []string
+	for i, st := range m.s.States {
+		if m.names[i] != nameShown(st.ID, st.Name) {
+			all = append(all, m.names[i]+" "+st.Name)
+		}
+	}
+	switch {
+	case len(all) == 0:
+		return ""
+	case len(m.s.States) > mostNames:
+		return "Codes: ids of states in the scenario. "
+	}
+	return "Codes: " + strings.Join(all, ", ") + ". "
+}
+
+// mostNames is how many states a map can name in full, if anywhere, and a note can tell the codes of.
+const mostNames = 30
 
 // called are the names of the states.
 func (m *maps) called() []string {
@@ -179,12 +201,13 @@ func (m *maps) Draw(c draw.Canvas) {
 	if m.above {
 		second = vg.Point{X: c.Min.X, Y: top - m.size.Y - mapHead - mapGap}
 	}
-	m.drawMap(c, vg.Point{X: c.Min.X, Y: top}, 0)
-	m.drawMap(c, second, 1)
 	if m.fig.fixed() {
+		m.drawMap(c, vg.Point{X: c.Min.X, Y: top}, 1)
 		m.keys.Draw(draw.Crop(c, c.Size().X*(1-besideShare), 0, 0, 0))
 		return
 	}
+	m.drawMap(c, vg.Point{X: c.Min.X, Y: top}, 0)
+	m.drawMap(c, second, 1)
 	m.keys.Draw(draw.Crop(c, 0, 0, 0, -m.height()-spacing))
 }
 

@@ -23,7 +23,7 @@ func named(name string, build func(Figure) *Chart) Named {
 
 // For is the chart laid out anew for a figure.
 func (n Named) For(fig Figure) Named {
-	n.draw = sync.OnceValue(func() *Chart { return n.build(fig).laidFor(fig) })
+	n.draw = sync.OnceValue(func() *Chart { return fig.laid(n.build) })
 	return n
 }
 

@@ -51,7 +51,7 @@ func Peace(fig Figure, p *lab.Peace) *Chart {
 		"line, and the state is set in bold. What it takes: gamma times the strength of the attacked and its allies who do not "+
 		"attack (gamma %g). ", p.Gamma)
 	if left > 0 {
-		notes += fmt.Sprintf("%d states under less pressure are left out. ", left)
+		notes += fmt.Sprintf("Left out, under less pressure: %s. ", words.Count(left, "state"))
 	}
 	if n := len(p.Dropped); n > 0 {
 		notes += fmt.Sprintf("Of %d alliances %d would be dropped. ", p.Links, n)
@@ -59,6 +59,8 @@ func Peace(fig Figure, p *lab.Peace) *Chart {
 	return (&Chart{
 		Title: fmt.Sprintf("Who can be beaten: the alliances of %s are %s", p.Title,
 			map[bool]string{true: "stable", false: "not stable"}[p.Stable]),
+		Measured: fmt.Sprintf("Strongest attack on each state as a share of what it would take to win; %s, %s", words.Count(len(p.Countries), "state"),
+			words.Count(p.Links, "alliance")),
 		About: peaceInWords(p, countries),
 		Notes: notes + fmt.Sprintf("Held to: %s. Theory: Jackson and Nei (2015).", words.Conditions(p)),
 		width: fig.wide(wide), height: keys.height(fig.wide(wide)-2*margin) + spacing + fig.row(min(rowHeight(len(countries)), 16))*vg.Length(len(countries)) + 40,

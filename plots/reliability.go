@@ -26,14 +26,14 @@ func Reliability(fig Figure, h *history.Hindcast) *Chart {
 	p.Add(gridlines(true, true), consistentBins(parts.Bins),
 		&plotter.Line{XYs: plotter.XYs{{X: 0, Y: 0}, {X: 1, Y: 1}}, LineStyle: draw.LineStyle{Color: midGrey, Width: 0.8}},
 		reliabilityBins(parts.Bins))
-	title := "What the model's chances are worth: foretold, and come true"
+	unseen := ""
 	if h.HeldOut {
-		title = "What chances are worth on episodes that the constants had not seen"
+		unseen = " with constants that had not seen the episode"
 	}
 	return (&Chart{
-		Title: title,
-		Measured: fmt.Sprintf("Share of %s that came true, in %%, by the chance that the model gave; Brier score %.2f",
-			words.Count(parts.Forecasts, "claim"), parts.Brier),
+		Title: words.ReliableFound(&parts),
+		Measured: fmt.Sprintf("Share of %s that came true, in %%, by the chance that the model gave%s; Brier score %.2f",
+			words.Count(parts.Forecasts, "claim"), unseen, parts.Brier),
 		About: reliabilityInWords(parts),
 		Notes: fmt.Sprintf("Dot: the claims of one tenth of the scale, at their mean chance; beside it how many there are. Bar: 95 %% "+
 			"interval by bootstrap over the episodes, left out of fewer than %d. Grey: where 95 %% of such dots would lie if each claim came "+
@@ -70,12 +70,16 @@ func (bins reliabilityBins) Plot(c draw.Canvas, p *plot.Plot) {
 		}
 		disc(&c, vg.Point{X: x(b.Mean), Y: y(b.Happened)}, 3, blue)
 	}
+	const beside, clear = vg.Length(24), vg.Length(8)
+	var tags []tag
 	for _, b := range bins {
-		at := vg.Point{X: x(b.Mean) + 2*spacing, Y: y(b.Happened)}
-		if b.Happened == 0 {
-			at.Y += spacing // clear of the axis
+		tags = append(tags, tag{at: vg.Point{X: x(b.Mean), Y: y(b.Happened)}, width: bandStyle.Width(words.Thousands(b.Forecasts)), height: smallSize + 1})
+	}
+	frame := vg.Rectangle{Min: c.Min, Max: c.Max.Add(vg.Point{X: beside, Y: clear})}
+	for k, box := range placeLabels(tags, 4, nil, frame) { // no count hides a dot
+		if box != (vg.Rectangle{}) {
+			onWhite(&c, bandStyle, vg.Point{X: box.Min.X, Y: (box.Min.Y + box.Max.Y) / 2}, words.Thousands(bins[k].Forecasts))
 		}
-		onWhite(&c, bandStyle, at, words.Thousands(b.Forecasts))
 	}
 }
 

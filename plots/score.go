@@ -1,9 +1,11 @@
 package plots
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
+	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
@@ -31,7 +33,7 @@ func Score(fig Figure, x *lab.Explanation) *Chart {
 			lab.The(x.ClauseTitle), x.Run, x.Seed),
 		About: s.inWords(),
 		Notes: "One run of many: it says what may happen, not how likely it is. Height of a line: threat felt from the worst rival; all lines have one " +
-			"scale, from 0 to 1. Letters above: shocks. Shaded: the clause is in force. Bold: founders." + s.leftOut(),
+			"scale, from 0 to 1; from the state that feels most on average down. Letters above: shocks. Shaded: the clause is in force. Bold: founders." + s.leftOut(),
 		width:  fig.wide(page),
 		height: keys.height(fig.wide(page)-2*margin) + spacing + s.row()*vg.Length(max(len(s.states), 1)) + 44,
 		body:   keyed{keys: keys, picture: p, beside: fig.fixed()},
@@ -75,7 +77,9 @@ func newScoreLines(fig Figure, x *lab.Explanation) scoreLines {
 		s.of = &lab.Score{}
 	}
 	most := fig.rows(mostScoreLines, mostScoreLines, 12, 14)
-	s.states = s.of.States[:min(len(s.of.States), most)]
+	s.states = slices.Clone(s.of.States)
+	slices.SortStableFunc(s.states, func(a, b lab.ScoredState) int { return cmp.Compare(floats.Sum(b.Threat), floats.Sum(a.Threat)) })
+	s.states = s.states[:min(len(s.states), most)]
 	for k, label := range s.of.Ticks {
 		s.at[label] = s.of.Dates[k]
 	}
@@ -125,6 +129,20 @@ func (s scoreLines) Plot(c draw.Canvas, p *plot.Plot) {
 		return
 	}
 	x := func(date float64) vg.Length { return c.X(p.X.Norm(date)) }
+	s.shadeForce(&c, x)
+	s.drawShocks(&c, x)
+	cols := s.columns()
+	height := c.Size().Y / vg.Length(len(s.states))
+	cols.lift = height/2 - labelSize*lineSpacing/2
+	for i, st := range s.states {
+		base := c.Max.Y - vg.Length(i+1)*height
+		s.drawState(&c, st, base, height, x)
+		cols.row(&c, i, base+height/2)
+	}
+}
+
+// shadeForce shades the time in which the clause is in force.
+func (s scoreLines) shadeForce(c *draw.Canvas, x func(date float64) vg.Length) {
 	_, to := s.ends()
 	began, in := 0.0, false
 	shade := func(from, to float64) {
@@ -143,53 +161,83 @@ func (s scoreLines) Plot(c draw.Canvas, p *plot.Plot) {
 	if in {
 		shade(began, to)
 	}
-	last := c.Min.X - 100
+}
+
+// struck is a shock that strikes, by its place among those that are shown and by the lane in which its letter stands.
+type struck struct {
+	shock, lane int
+	date        float64
+}
+
+// strikes are all shocks that strike, each letter in the lowest lane where it keeps clear of those before it if the years have
+// the least room that they may have.
+func (s scoreLines) strikes() (all []struck, lanes int) {
+	from, to := s.ends()
+	width := s.fig.wide(page) - 2*margin
+	switch {
+	case s.fig.fixed(): // beside names and keys
+		width *= 0.5
+	case !s.fig.narrow(): // beside names
+		width *= 0.7
+	}
+	var ends []vg.Length // of the last letter of each lane
 	for _, e := range s.of.Events {
 		k := slices.Index(s.shocks, e.Of)
 		if e.Kind != lab.EventShock || k < 0 {
 			continue
 		}
-		at := x(s.at[e.Tick])
-		c.StrokeLine2(draw.LineStyle{Color: purple, Width: 0.7, Dashes: []vg.Length{2, 2}}, at, c.Min.Y, at, c.Max.Y)
-		lift := vg.Length(0)
-		if at-last < 7 {
-			lift = smallSize
+		at, lane := width*vg.Length((s.at[e.Tick]-from)/(to-from)), 0
+		for lane < len(ends) && at < ends[lane] {
+			lane++
 		}
-		if at-last >= 7 || at == last {
-			last = at
+		if lane == len(ends) {
+			ends = append(ends, 0)
 		}
-		write(&c, aligned(bold(style(smallSize, black)), draw.XCenter, baseline), vg.Point{X: at, Y: c.Max.Y + headRoom/2 + lift}, lab.Letter(k))
+		ends[lane] = at + letterWidth
+		all = append(all, struck{k, lane, s.at[e.Tick]})
 	}
-	cols := s.columns()
-	height := c.Size().Y / vg.Length(len(s.states))
-	cols.lift = height/2 - labelSize*lineSpacing/2
-	for i, st := range s.states {
-		base := c.Max.Y - vg.Length(i+1)*height
-		c.StrokeLine2(frameLine, c.Min.X, base, c.Max.X, base)
-		var line plotter.XYs
-		if n := len(st.Threat); n > 0 {
-			line = staircase(s.of.Dates[:n], to, 0.001, func(t int) float64 { return st.Threat[t] })
-		}
-		points := make([]vg.Point, len(line))
-		for k, v := range line {
-			points[k] = vg.Point{X: x(v.X), Y: base + vg.Length(v.Y)*s.fig.strip(height)}
-		}
-		c.StrokeLines(draw.LineStyle{Color: blue, Width: 1}, points)
-		for _, e := range s.of.Events {
-			for _, m := range scoreMarks {
-				if e.Kind == m.kind && e.Of == st.ID && (e.Clause == "" || e.Clause == s.of.Clause) {
-					m.mark(&c, vg.Point{X: x(s.at[e.Tick]), Y: base + height*0.3})
-				}
+	return all, len(ends)
+}
+
+const letterWidth = vg.Length(7)
+
+// drawShocks draws a line for each shock that strikes, with its letter above.
+func (s scoreLines) drawShocks(c *draw.Canvas, x func(date float64) vg.Length) {
+	all, _ := s.strikes()
+	letter := aligned(bold(style(smallSize, black)), draw.XCenter, baseline)
+	for _, e := range all {
+		at := x(e.date)
+		c.StrokeLine2(draw.LineStyle{Color: purple, Width: 0.7, Dashes: []vg.Length{2, 2}}, at, c.Min.Y, at, c.Max.Y)
+		write(c, letter, vg.Point{X: at, Y: c.Max.Y + headRoom/2 + vg.Length(e.lane)*smallSize}, lab.Letter(e.shock))
+	}
+}
+
+// drawState draws the line of a state from a base, and its marks.
+func (s scoreLines) drawState(c *draw.Canvas, st lab.ScoredState, base, height vg.Length, x func(date float64) vg.Length) {
+	c.StrokeLine2(frameLine, c.Min.X, base, c.Max.X, base)
+	_, to := s.ends()
+	var line plotter.XYs
+	if n := len(st.Threat); n > 0 {
+		line = staircase(s.of.Dates[:n], to, 0.001, func(t int) float64 { return st.Threat[t] })
+	}
+	points := make([]vg.Point, len(line))
+	for k, v := range line {
+		points[k] = vg.Point{X: x(v.X), Y: base + vg.Length(v.Y)*s.fig.strip(height)}
+	}
+	c.StrokeLines(draw.LineStyle{Color: blue, Width: 1}, points)
+	for _, e := range s.of.Events {
+		for _, m := range scoreMarks {
+			if e.Kind == m.kind && e.Of == st.ID && (e.Clause == "" || e.Clause == s.of.Clause) {
+				m.mark(c, vg.Point{X: x(s.at[e.Tick]), Y: base + height*0.3})
 			}
 		}
-		cols.row(&c, i, base+height/2)
 	}
 }
 
 // GlyphBoxes implements plot.GlyphBoxer.
 func (s scoreLines) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
-	boxes := s.columns().room()
-	return append(boxes, room(0, 0, headRoom+smallSize)...)
+	_, lanes := s.strikes()
+	return append(s.columns().room(), room(0, 0, headRoom+smallSize*vg.Length(max(lanes-1, 0)))...)
 }
 
 func (s scoreLines) columns() columns {
@@ -226,10 +274,10 @@ func (s scoreLines) keys() legend {
 func (s scoreLines) leftOut() string {
 	text := ""
 	if n := len(s.of.States) - len(s.states); n > 0 {
-		text += fmt.Sprintf(" %s more are left out.", words.Count(n, "state"))
+		text += fmt.Sprintf(" Left out, where less is felt: %s.", words.Count(n, "state"))
 	}
 	if s.moreShocks > 0 {
-		text += fmt.Sprintf(" %s that strike later are left out.", words.Count(s.moreShocks, "shock"))
+		text += fmt.Sprintf(" Left out, as they strike later: %s.", words.Count(s.moreShocks, "shock"))
 	}
 	return text
 }

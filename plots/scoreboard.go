@@ -13,16 +13,20 @@ import (
 
 // Hindcast sets the model's Brier score of each episode beside those of the rules it must beat.
 func Hindcast(fig Figure, h *history.Hindcast) *Chart {
-	verdicts := h.Verdicts
+	verdicts := h.Verdicts[:min(len(h.Verdicts), fig.rows(len(h.Verdicts), 32, 16, 14))]
+	more := ""
+	if n := len(h.Verdicts) - len(verdicts); n > 0 {
+		more = " Left out: " + words.Count(n, "more episode") + "."
+	}
 	c := (&Chart{
 		Title:    recordFound(h),
 		Measured: fmt.Sprintf("Brier score of each episode (0 best), of the model and of simple rules; %s of each scenario", words.Count(h.Runs, "run")),
-		About:    scoreboardInWords(verdicts),
+		About:    scoreboardInWords(h.Verdicts),
 		Notes: "Brier score: mean squared error of the chances over the claims of an episode (Brier 1950): 0 for one who " +
 			"knows, 0.25 for one who always says one half. Line: the model's score; a rule to the left of it does better. " +
-			"Passed: every figure with a target met it; the Brier score is not among them. Open: history has not spoken yet.",
+			"Passed: every figure with a target met it; the Brier score is not among them. Open: history has not spoken yet." + more,
 		width: fig.wide(page),
-	}).from(hindcastSource(h, verdicts...))
+	}).from(hindcastSource(h, h.Verdicts...))
 	if len(verdicts) == 0 {
 		c.height, c.body = remarkHeight, remark("No episode was played.")
 		return c
@@ -40,6 +44,7 @@ func Hindcast(fig Figure, h *history.Hindcast) *Chart {
 	p.Add(gridlines(true, false), scoreRows{fig, verdicts})
 	keys := scoreKeys()
 	c.height = keys.height(fig.wide(page)-2*margin) + spacing + vg.Length(len(verdicts))*scoreRowFor(fig) + 40
+	c.least = keys.height(fig.wide(page)-2*margin) + spacing + rowsClose(len(verdicts))
 	c.body = keyed{keys: keys, picture: p}
 	return c
 }
@@ -167,7 +172,7 @@ func unscored(v history.Verdict) string {
 func (r scoreRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().room() }
 
 func (r scoreRows) columns() columns {
-	cols := columns{above: r.fig.narrow(), right: []textColumn{
+	cols := columns{above: r.fig.narrow(), most: r.fig.claimRoom(), right: []textColumn{
 		{head: "model", style: endStyle}, {head: "best rule", style: bandStyle}, {head: "verdict", style: endStyle},
 	}}
 	for _, v := range r.verdicts {
@@ -175,7 +180,7 @@ func (r scoreRows) columns() columns {
 		if model, ok := brier(v, ruleLooks[0].rule); ok {
 			score, best = words.Score(model), bestRule(v)
 		}
-		cols.add(fit(figureStyle, v.ID+" "+v.Title, r.fig.claimRoom()), false, score, best, words.PassOrMiss(v))
+		cols.add(v.ID+" "+v.Title, false, score, best, words.PassOrMiss(v))
 	}
 	return cols
 }

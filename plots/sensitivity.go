@@ -2,6 +2,7 @@ package plots
 
 import (
 	"fmt"
+	"strings"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -29,54 +30,97 @@ func Sensitivity(fig Figure, s *lab.Sensitivity, output int) *Chart {
 		c.height, c.body, c.About = remarkHeight, remark(why), why+" "+c.About
 		return c
 	}
-	rows, names := indexRows{dotRows: dotRows{fig: fig}}, s.Names()
+	names := s.Names()
 	c.Title = movesMost(s, output)
-	text := "Dots with intervals, one a factor."
+	var of factorRows
 	if found.Sobol != nil {
-		rows.cols.right = []textColumn{{head: "first", style: bandStyle}, {head: "total", style: endStyle}, {head: "95 % interval",
-			style: bandStyle}}
+		of = sobolRows(fig, found, names)
+		c.Measured = "Share of the variance between points and runs that each factor accounts for; " + words.Count(s.Runs, "run")
 	} else {
-		rows.cols.right = []textColumn{{head: "mu*", style: endStyle}, {head: "mu", style: bandStyle}, {head: "sigma", style: bandStyle}}
+		of = morrisRows(fig, found, names, o)
+		c.Measured = "Mean size of the effect of the whole range of each factor" + ofChance(o) + "; " + words.Count(s.Runs, "run")
 	}
-	for _, k := range found.ByWeight() {
-		name := fit(endStyle, names[k], longestFactor)
-		w, scale := found.Weight(k), 1.0
-		if found.Sobol != nil {
-			first := found.Sobol.First[k]
-			rows.cols.add(name, false, minus(words.Index(first.Mean)), minus(words.Index(w.Mean)), minus(words.Index(w.Low))+" to "+
-				""+minus(words.Index(w.High)))
-			rows.first = append(rows.first, first.Mean)
-			text += fmt.Sprintf(" %s: total %s (95 %% interval %s to %s), first %s.", names[k], words.Index(w.Mean), words.Index(w.Low),
-				words.Index(w.High),
-				words.Index(first.Mean))
-		} else {
-			m := found.Morris[k]
-			scale = outputScale(o)
-			figure := func(v float64) string { return minus(words.Size(o, v)) }
-			rows.cols.add(name, false, figure(m.MuStar.Mean), figure(m.Mu.Mean), figure(m.Sigma.Mean))
-			text += fmt.Sprintf(" %s: mean size %s, mean %s, standard deviation %s.", names[k], figure(m.MuStar.Mean), figure(m.Mu.Mean),
-				figure(m.Sigma.Mean))
-		}
-		rows.dots = append(rows.dots, &dot{at: scale * w.Mean, low: scale * w.Low, high: scale * w.High, hollow: w.Low <= 0})
-	}
-	c.About = text + " " + c.About
-	axis := "Share of the variance"
-	notes := "Dot: total index, what would remain of the variance of a point if all but this were known; ring: first-order index, what " +
-		"would go if this alone were " +
-		"known (Saltelli et al. 2010; Jansen 1999). Bar: 95 % percentile interval of the total index over resampled rows. Luck: which runs " +
-		"are played."
-	if found.Sobol == nil {
-		axis = "Mean size of the effect of the whole range"
-		if o.IsChance() {
-			axis += " (percentage points)"
-		}
-		notes = "Dot: mean size of what moving a factor over its whole range does, mu* (Campolongo et al. 2007); bar: 95 % percentile " +
-			"interval over resampled trajectories. " +
-			"mu: the same with its sign; sigma: how much it differs from place to place (Morris 1991)."
-	}
-	c.Notes = notes + " " + c.Notes
-	c.height, c.body = rows.height(), rows.plot(axis)
+	c.About = "Dots with intervals, one a factor." + of.text + " " + c.About
+	c.Notes = of.notes + of.still() + " " + c.Notes
+	c.height, c.least, c.body = of.rows.height(), of.rows.least(), of.rows.plot(of.axis)
 	return c
+}
+
+// ofChance is the unit of an effect on a chance; nothing of another output.
+func ofChance(o *lab.Output) string {
+	if o.IsChance() {
+		return " (percentage points)"
+	}
+	return ""
+}
+
+// factorRows are what is drawn of factors, with what is said of them.
+type factorRows struct {
+	rows              indexRows
+	text, axis, notes string
+	nothing           []string // names of factors of which all figures are written as 0
+}
+
+// still names the factors that have no row, as they do nothing.
+func (f factorRows) still() string {
+	if len(f.nothing) == 0 {
+		return ""
+	}
+	return " Nothing, as far as two places tell: " + words.And(f.nothing) + "."
+}
+
+// add is a row of a factor, or no row if all its figures are written as 0.
+func (f *factorRows) add(name string, at dot, cells ...string) (shown bool) {
+	for _, cell := range cells {
+		for _, figure := range strings.Split(cell, " to ") {
+			shown = shown || strings.Trim(figure, "−0.") != ""
+		}
+	}
+	if !shown {
+		f.nothing = append(f.nothing, name)
+		return false
+	}
+	f.rows.cols.add(name, false, cells...)
+	f.rows.dots = append(f.rows.dots, &at)
+	return true
+}
+
+// sobolRows are total indices with rings at first-order ones.
+func sobolRows(fig Figure, found *lab.Sensitive, names []string) factorRows {
+	f := factorRows{rows: indexRows{dotRows: dotRows{fig: fig, cols: columns{most: fig.claimRoom(), right: []textColumn{
+		{head: "first", style: bandStyle}, {head: "total", style: endStyle}, {head: "95 % interval", style: bandStyle}}}}},
+		axis: "Share of the variance",
+		notes: "Dot: total index, what would remain of the variance of a point if all but this were known; ring: first-order index, what " +
+			"would go if this alone were known (Saltelli et al. 2010; Jansen 1999). Bar: 95 % percentile interval of the total index over " +
+			"resampled rows. Luck: which runs are played."}
+	for _, k := range found.ByWeight() {
+		w, first := found.Weight(k), found.Sobol.First[k]
+		interval := words.Index(w.Low) + " to " + words.Index(w.High)
+		at := dot{at: w.Mean, low: w.Low, high: w.High, hollow: w.Low <= 0}
+		if f.add(names[k], at, minus(words.Index(first.Mean)), minus(words.Index(w.Mean)), minus(interval)) {
+			f.rows.first = append(f.rows.first, first.Mean)
+		}
+		f.text += fmt.Sprintf(" %s: total %s (95 %% interval %s), first %s.", names[k], words.Index(w.Mean), interval, words.Index(first.Mean))
+	}
+	return f
+}
+
+// morrisRows are mean sizes of effects.
+func morrisRows(fig Figure, found *lab.Sensitive, names []string, o *lab.Output) factorRows {
+	f := factorRows{rows: indexRows{dotRows: dotRows{fig: fig, cols: columns{most: fig.claimRoom(), right: []textColumn{
+		{head: "mu*", style: endStyle}, {head: "mu", style: bandStyle}, {head: "sigma", style: bandStyle}}}}},
+		axis: "Mean size of the effect of the whole range" + ofChance(o),
+		notes: "Dot: mean size of what moving a factor over its whole range does, mu* (Campolongo et al. 2007); bar: 95 % percentile " +
+			"interval over resampled trajectories. mu: the same with its sign; sigma: how much it differs from place to place (Morris 1991)."}
+	scale, figure := outputScale(o), func(v float64) string { return minus(words.Size(o, v)) }
+	for _, k := range found.ByWeight() {
+		w, m := found.Weight(k), found.Morris[k]
+		at := dot{at: scale * w.Mean, low: scale * w.Low, high: scale * w.High, hollow: w.Low <= 0}
+		f.add(names[k], at, figure(m.MuStar.Mean), figure(m.Mu.Mean), figure(m.Sigma.Mean))
+		f.text += fmt.Sprintf(" %s: mean size %s, mean %s, standard deviation %s.", names[k], figure(m.MuStar.Mean), figure(m.Mu.Mean),
+			figure(m.Sigma.Mean))
+	}
+	return f
 }
 
 // movesMost is what moves an output most, as far as what was found may be ranked.

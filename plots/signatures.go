@@ -48,14 +48,18 @@ func Signatures(fig Figure, s *lab.Summary) *Chart {
 	p.HideY()
 	p.Add(gridlines(true, false), strips{fig, s, states, top})
 
+	median := " Median: the date that halves the runs in which it signed."
+	if fig.narrow() { // which has no room for it
+		median = ""
+	}
 	c := (&Chart{
 		Title: signaturesFound(s, states),
 		Measured: fmt.Sprintf("Chance that a state has signed %s, in %%, over time, by state; %s", lab.The(s.ClauseTitle),
 			words.Count(s.Runs, "run")),
 		About: signaturesInWords(s, states) + never + boundBefore(s),
 		Notes: fmt.Sprintf("All strips have one scale, from 0 at the base to %s. Line: share of the runs that saw the state "+
-			"sign by then. %s Median: the date that halves the runs in which it signed. Bold: founders; "+
-			"the others may accede.%s%s%s", axisEnd(top), signaturesNote(&s.Head, told), signedInFact(s), never, boundBefore(s)),
+			"sign by then. %s%s Bold: founders; the others may accede.%s%s%s", axisEnd(top), signaturesNote(&s.Head, told), median, signedInFact(s),
+			never, boundBefore(s)),
 		width:  fig.wide(wide),
 		height: row*vg.Length(len(states)) + 40,
 		body:   p,

@@ -51,6 +51,7 @@ func subject(h *lab.Head) string {
 const (
 	mostChanges   = 6
 	longestChange = 60 // letters
+	mostChanged   = 6  // worlds side by side of which it tells that
 )
 
 // built says what a scenario is built on and what it changes there.
@@ -134,7 +135,9 @@ func comparisonSource(c *lab.Comparison) string {
 			names = append(names, name+w.Name)
 			continue
 		}
-		name += w.Name + built(&w.Head, mostChanges/2)
+		if name += w.Name; len(c.Worlds) <= mostChanged {
+			name += built(&w.Head, mostChanges/2)
+		}
 		if !oneTheory && w.Theory != sim.DefaultTheory {
 			name += " by theory " + w.Theory
 		}

@@ -80,7 +80,7 @@ func TestAChangedScenarioIsNotTheScenarioAsItIs(t *testing.T) {
 		if len(overrides) > 0 {
 			want = "as asked"
 		}
-		if a, w := ablationRows(Figure{}, a, a.ByChange()).cols.names[0], stepsOf(w)[0].name; a != want || w != want {
+		if a, w := ablationRows(Figure{}, a, a.ByChange()).cols.names[0], newBalance(Figure{}, w, nil).columns().names[0]; a != want || w != want {
 			t.Errorf("with %q changed the first rows are %q and %q, want %q", overrides, a, w, want)
 		}
 	}

@@ -16,8 +16,6 @@ func studySource(h *lab.Head, p *lab.Plan) string {
 	return sourceOf(h, fmt.Sprintf("%s%s, %s, %s each", subject(h), study, words.Laid(p), words.Count(p.Each, "run")))
 }
 
-const longestFactor = longestName * 1.2
-
 // outputAxis is what stands along an axis of an output.
 func outputAxis(o *lab.Output) string {
 	if o.IsChance() {

@@ -17,6 +17,8 @@ import (
 func Sweep(fig Figure, s *lab.Sweep, output int) *Chart {
 	o := &s.Plan.Outputs[output]
 	c := (&Chart{Title: "What goes with it: " + o.Name, width: fig.wide(page)}).from(studySource(&s.Head, &s.Plan))
+	c.Measured = fmt.Sprintf("%s along each factor, %s; %s", words.Capital(words.ChanceOf(o)), map[bool]string{true: "in %", false: "mean over the runs"}[o.IsChance()],
+		words.Count(s.Runs, "run"))
 	if len(s.Found) == 0 {
 		c.height, c.body, c.About = remarkHeight, remark("Too little was played."), "Nothing is drawn: too little was played. "+c.About
 		return c
@@ -32,6 +34,8 @@ func Sweep(fig Figure, s *lab.Sweep, output int) *Chart {
 	effects := s.Found[output].ByShare()
 	left := max(len(effects)-most, 0)
 	grid.effects = effects[:len(effects)-left]
+	grid.across = max(min(across, len(grid.effects)), 2)
+	c.Title = goesWith(s, o, effects)
 	for _, e := range grid.effects {
 		for _, p := range e.Parts {
 			if p.Points > 0 {
@@ -61,6 +65,21 @@ func Sweep(fig Figure, s *lab.Sweep, output int) *Chart {
 	return c
 }
 
+// goesWith names the factor that an output goes with most.
+func goesWith(s *lab.Sweep, o *lab.Output, effects []lab.Effect) string {
+	title := words.Capital(o.Name) + ": goes with no factor"
+	if len(effects) == 0 || effects[0].Share < 0.005 { // as it is written
+		return title
+	}
+	for _, f := range s.Plan.Factors {
+		if f.ID == effects[0].Factor {
+			title = fmt.Sprintf("%s: goes most with %s, which accounts for %s of what differs between points", words.Capital(o.Name), f.Name,
+				words.Percent(effects[0].Share))
+		}
+	}
+	return title
+}
+
 const mostEffects = 16
 
 // effectGrid sets the pictures of factors in rows.
@@ -84,14 +103,18 @@ func (g effectGrid) height() vg.Length {
 
 // Draw implements drawable.
 func (g effectGrid) Draw(c draw.Canvas) {
-	width := (c.Size().X + effectGap) / vg.Length(g.across)
+	width, effectTall := (c.Size().X+effectGap)/vg.Length(g.across), effectTall
+	if own := g.height(); c.Size().Y > own+1 { // as on a slide
+		effectTall = (effectTall+effectGap)*(c.Size().Y+effectGap)/(own+effectGap) - effectGap
+	}
 	for i := range g.effects {
 		left, top := c.Min.X+width*vg.Length(i%g.across), c.Max.Y-(effectTall+effectGap)*vg.Length(i/g.across)
 		g.picture(i).Draw(draw.Canvas{Canvas: c.Canvas, Rectangle: vg.Rectangle{
-			Min: vg.Point{X: left, Y: top - effectTall}, Max: vg.Point{X: left + width - effectGap, Y: top - 2*smallSize*lineSpacing},
+			Min: vg.Point{X: left, Y: top - effectTall}, Max: vg.Point{X: left + width - effectGap, Y: top - 2*labelSize*lineSpacing},
 		}})
 		head, f := endStyle, g.factors[i]
-		write(&c, head, vg.Point{X: left, Y: top - labelSize*lineSpacing/2}, fit(head, f.Name, width-effectGap))
+		head, name := shrunk(head, f.Name, width-effectGap)
+		write(&c, head, vg.Point{X: left, Y: top - labelSize*lineSpacing/2}, name)
 		write(&c, bandStyle, vg.Point{X: left, Y: top - labelSize*lineSpacing - smallSize*lineSpacing/2},
 			"share "+words.Index(g.effects[i].Share))
 	}

@@ -24,14 +24,17 @@ func Terms(fig Figure, s *lab.Summary) *Chart {
 	if slices.ContainsFunc(g.states(), func(st lab.StateSummary) bool { return st.AtStart }) {
 		before = "; before: the clause bound it from the start."
 	}
+	signs := " Willing: the chance of being ready to sign, on average. Signed: share of all runs in which it ever signed" + before
+	if fig.narrow() { // which has no room for them
+		signs = ""
+	}
 	return (&Chart{
 		Title: termsFound(s, g),
 		Measured: fmt.Sprintf("%s: mean part of the utility of signing, in logits, by state and reason; %s", words.Capital(s.ClauseTitle),
 			words.Count(s.Runs, "run")),
 		About: termsInWords(s, g.states()),
 		Notes: "Means over the decisions of all runs in which the state weighed the clause: above 0 speaks for signing, below 0 against; " +
-			fmt.Sprintf("shades end at %s. Sum: the utility. Willing: the chance of being ready to sign, on average. ", termCap()) +
-			"Signed: share of all runs in which it ever signed" + before + g.noted(),
+			fmt.Sprintf("shades end at %s. Sum: the utility.", termCap()) + signs + g.noted(),
 		width:  fig.wide(wide),
 		height: g.height(),
 		body:   g,

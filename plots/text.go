@@ -161,6 +161,20 @@ func fit(s text.Style, line string, width vg.Length) string {
 	return short(max(tooMany-1, 0))
 }
 
+// smallest is a style at the least size that charts are set in.
+func smallest(s text.Style) text.Style {
+	s.Font.Size = min(s.Font.Size, tinySize)
+	return s
+}
+
+// shrunk sets a line that is too wide smaller, and cuts it if it is too wide at the least size, too.
+func shrunk(s text.Style, line string, width vg.Length) (text.Style, string) {
+	if own := s.Width(line); own > width {
+		s.Font.Size = max(s.Font.Size*width/own*0.99, smallest(s).Font.Size)
+	}
+	return s, fit(s, line, width)
+}
+
 // minus sets the minus sign of print.
 func minus(figure string) string { return strings.ReplaceAll(figure, "-", "−") }
 

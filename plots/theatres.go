@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"image/color"
+	"math"
 	"slices"
 	"strings"
 
@@ -28,15 +29,17 @@ func Theatres(fig Figure, h *history.Hindcast) *Chart {
 	p.X.Label.Text = "Chance that it is in force (%)"
 	p.Add(gridlines(true, false), r)
 	keys := r.keys()
+	above := keys.height(fig.wide(page)-2*margin) + spacing
 	return (&Chart{
 		Title: r.found(),
 		Measured: fmt.Sprintf("Chance that a pact is in force by the date given, beside history; %s of each scenario",
 			words.Count(h.Runs, "run")),
 		About: r.inWords(),
 		Notes: "Diamond: what came of it in history, hollow and vermilion where the model is on the wrong side of one half. Dot: share of the runs. " +
-			"Dark line: " + exact + barsNote(&h.Head, r.told()) + " By chance within each group. " + r.fitted(),
+			"Dark line: " + exact + barsNote(&h.Head, r.told()) + " By chance within each group. " + r.fitted() + r.leftOut(),
 		width:  fig.wide(page),
-		height: keys.height(fig.wide(page)-2*margin) + spacing + fig.row(theatreHeight)*vg.Length(len(r.rows)) + 40,
+		height: above + fig.row(theatreHeight)*vg.Length(len(r.rows)) + 40,
+		least:  above + rowsClose(len(r.rows)),
 		body:   keyed{keys: keys, picture: p},
 	}).from(hindcastSource(h, r.episodes...))
 }
@@ -47,6 +50,7 @@ const theatreHeight = vg.Length(11)
 type theatreRows struct {
 	fig      Figure
 	rows     []pactRow
+	left     []pactRow         // for which there is no room
 	episodes []history.Verdict // that make such claims
 }
 
@@ -82,8 +86,9 @@ func newTheatreRows(fig Figure, h *history.Hindcast) theatreRows {
 			}
 		}
 	}
+	r.left = surest(of, fig)
 	for _, g := range theatreGroups {
-		rows := of[g.truth]
+		rows := slices.DeleteFunc(of[g.truth], func(row pactRow) bool { return slices.Contains(r.left, row) })
 		if len(rows) == 0 {
 			continue
 		}
@@ -91,6 +96,33 @@ func newTheatreRows(fig Figure, h *history.Hindcast) theatreRows {
 		r.rows = append(append(r.rows, pactRow{name: g.head}), rows...)
 	}
 	return r
+}
+
+// surest are the pacts for which there is no room: those of which the model is surest, and right.
+func surest(of map[string][]pactRow, fig Figure) []pactRow {
+	var all []pactRow
+	rows := 0
+	for _, g := range theatreGroups {
+		if n := len(of[g.truth]); n > 0 {
+			rows += 1 + n
+		}
+		for _, row := range of[g.truth] {
+			if !row.wrong() {
+				all = append(all, row)
+			}
+		}
+	}
+	sure := func(row pactRow) float64 { return math.Abs(row.claim.Chance.Mean - 0.5) }
+	slices.SortStableFunc(all, func(a, b pactRow) int { return cmp.Compare(sure(b), sure(a)) })
+	return all[:min(max(rows-fig.rows(rows, 44, 24, 18), 0), len(all))]
+}
+
+// leftOut tells of the pacts for which there is no room.
+func (r theatreRows) leftOut() string {
+	if len(r.left) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" Left out: %s of which it is surest, and right or yet to be judged.", words.Count(len(r.left), "pact"))
 }
 
 // theatreName is the pact that a claim is about with its date.
@@ -110,7 +142,7 @@ func (r pactRow) wrong() bool {
 // found says for how many pacts the rule is right.
 func (r theatreRows) found() string {
 	decided, wrong, open := 0, 0, 0
-	for _, row := range r.rows {
+	for _, row := range slices.Concat(r.rows, r.left) {
 		switch {
 		case row.claim == nil:
 		case row.truth == "open":
@@ -198,7 +230,7 @@ func diamond(c *draw.Canvas, at vg.Point, wrong bool) {
 func (r theatreRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().room() }
 
 func (r theatreRows) columns() columns {
-	cols := columns{above: r.fig.narrow(), right: []textColumn{{head: "model", style: endStyle}, {head: "luck", style: bandStyle}, {head: "history", style: figureStyle}}}
+	cols := columns{above: r.fig.narrow(), most: r.fig.claimRoom(), right: []textColumn{{head: "model", style: endStyle}, {head: "luck", style: bandStyle}, {head: "history", style: figureStyle}}}
 	for _, row := range r.rows {
 		if row.claim == nil {
 			cols.add(row.name, true, "", "", "")

@@ -1,6 +1,7 @@
 package plots
 
 import (
+	"cmp"
 	"fmt"
 	"image/color"
 	"math"
@@ -23,6 +24,8 @@ import (
 // past the last row says what states did.
 func Theories(fig Figure, b *history.Switchboard) *Chart {
 	b, bound := toSign(b)
+	all := b
+	b, nothing := likeliestFirst(b)
 	grid := newTheoryGrid(fig, b)
 	farthest := 0.0
 	for _, t := range b.Rows {
@@ -43,17 +46,46 @@ func Theories(fig Figure, b *history.Switchboard) *Chart {
 		more += " Last row: full dot, signed in history by the end of the scenario; hollow, did not."
 	}
 	return (&Chart{
-		Title:    theoriesFound(b),
+		Title:    theoriesFound(all),
 		Measured: fmt.Sprintf("Chance that a state ever signs %s, in %%, by theory; %s of each", lab.The(b.ClauseTitle), words.Count(b.Runs, "run")),
-		About:    theoriesInWords(b) + alreadyBound(bound),
+		About:    theoriesInWords(all) + alreadyBound(bound),
 		Notes: fmt.Sprintf("Cells: share of the runs in which the state ever signs, in per cent; the darker, the likelier. Their "+
 			"95 %% intervals (Clopper-Pearson) reach at most %.0f points from their shares. In force: at the end of %s, with its "+
-			"interval. %s Bold: founders; the others may accede.%s%s",
-			100*farthest, b.End, words.Covers(&b.Head, false), more, alreadyBound(bound)),
+			"interval. %s Bold: founders; the others may accede.%s%s%s",
+			100*farthest, b.End, words.Covers(&b.Head, false), nothing, more, alreadyBound(bound)),
 		width:  fig.wide(page),
 		height: grid.height(),
 		body:   grid,
 	}).of(&b.Head)
+}
+
+// likeliestFirst sorts theories by the chance that the clause is in force, below the article's, and names those by which nobody signs in any
+// run; if it is so by all, they stay.
+func likeliestFirst(b *history.Switchboard) (sorted *history.Switchboard, nothing string) {
+	of, none := *b, []string{}
+	of.Rows = nil
+	for k, t := range b.Rows {
+		signs := t.InForce.Count > 0 || slices.ContainsFunc(t.Signed, func(s stats.Share) bool { return s.Count > 0 })
+		if k == 0 || signs {
+			of.Rows = append(of.Rows, t)
+			continue
+		}
+		name := t.Title
+		if score, ok := meanBrier(t.Verdicts, ofModel); ok {
+			name += " (Brier " + words.Score(score) + ")"
+		}
+		none = append(none, name)
+	}
+	if len(of.Rows) < 2 {
+		of.Rows, none = slices.Clone(b.Rows), nil
+	}
+	if len(of.Rows) > 1 {
+		slices.SortStableFunc(of.Rows[1:], func(a, b history.TheoryRow) int { return cmp.Compare(b.InForce.Mean, a.InForce.Mean) })
+	}
+	if len(none) > 0 {
+		nothing = " In no run does anybody sign by: " + words.And(none) + "."
+	}
+	return &of, nothing
 }
 
 // theoriesFound says by how many theories the clause is likelier than not, beyond their intervals.

@@ -28,6 +28,8 @@ func Tip(fig Figure, t *lab.Tip) *Chart {
 	c.Notes = "Fields: share of the runs at each point of the grid, in per cent; all points are played with the same luck. Line: where it " +
 		"is one half, on straight lines " +
 		"between points (marching squares); a figure that it would cut is left out." + nowNote(t) + " " + c.Notes
+	c.Measured = fmt.Sprintf("%s, in %%, over two figures; %s at each of %s", words.Capital(words.ChanceOf(&t.Plan.Outputs[0])), words.Count(t.Plan.Each, "run"),
+		words.Count(len(t.X)*len(t.Y), "point"))
 	c.height, c.body = fig.high(wide*0.72), tipMap{t}.plot()
 	return c
 }
@@ -86,9 +88,9 @@ func (t tipMap) plot() *picture {
 func axisOf(f *lab.Factor) string {
 	unit, _, _ := strings.Cut(f.Unit, ", which stays")
 	if unit == "" {
-		return f.Name
+		return words.Capital(f.Name)
 	}
-	return f.Name + ": " + unit
+	return words.Capital(f.Name) + ": " + unit
 }
 
 // fieldEnds are the outer sides of the first and the last field along an axis.

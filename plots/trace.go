@@ -2,7 +2,6 @@ package plots
 
 import (
 	"fmt"
-	"image/color"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
@@ -22,7 +21,8 @@ func Trace(fig Figure, c *history.Calibrated) *Chart {
 	}
 	second := panel{"Chains: surprise at each kept step", remarkHeight, remark("No step was taken.")}
 	if len(c.Chains) > 0 && len(c.Chains[0].States) > 0 {
-		second.height, second.body = 5*vg.Centimeter, surpriseOfChains(c)
+		keys := chainKeys(len(c.Chains))
+		second.height, second.body = 5*vg.Centimeter+keys.height(fig.wide(wide)-2*margin)+spacing, keyed{keys: keys, picture: surpriseOfChains(c)}
 	}
 	parts := panels{first, second}
 	var body drawable = parts
@@ -30,8 +30,9 @@ func Trace(fig Figure, c *history.Calibrated) *Chart {
 		body = gridOf{2, parts}
 	}
 	return (&Chart{
-		Title: "How the calibration went: " + traceFound(c),
-		About: traceInWords(c),
+		Title:    "How the calibration went: " + traceFound(c),
+		Measured: fmt.Sprintf("Surprise at history, in nats, of the search and of %s; %s", words.Count(len(c.Chains), "chain"), words.Count(c.Trials, "trial")),
+		About:    traceInWords(c),
 		Notes: "Surprise: log score of the episodes, 0 for a model that knows. Penalty: half the squared distance " +
 			"from the centres of the priors, in their spreads. The axes do not begin at 0. Chains that have converged cross " +
 			"each other all the way; " +
@@ -91,13 +92,28 @@ func surpriseOfChains(c *history.Calibrated) drawable {
 			steps[i] = float64(i) + 1
 		}
 		line := staircase(steps, p.X.Max, 0, func(i int) float64 { return chain.States[i].Surprise })
-		p.Add(&plotter.Line{XYs: line, LineStyle: draw.LineStyle{Color: chainInks[n%len(chainInks)], Width: 0.8}})
+		p.Add(&plotter.Line{XYs: line, LineStyle: chainLooks[n%len(chainLooks)]})
 	}
 	return p
 }
 
-// chainInks are the colours of chains, which need not be told apart by name.
-var chainInks = []color.RGBA{blue, vermilion, green, black}
+// chainLooks are the lines of chains, which are told apart in grey by their dashes.
+var chainLooks = []draw.LineStyle{
+	{Color: blue, Width: 0.8},
+	{Color: vermilion, Width: 1, Dashes: []vg.Length{4, 1.5}},
+	{Color: green, Width: 1.2, Dashes: []vg.Length{1.2, 1.2}},
+	{Color: black, Width: 0.8, Dashes: []vg.Length{6, 1.5, 1.2, 1.5}},
+}
+
+// chainKeys names them by their numbers.
+func chainKeys(chains int) (keys legend) {
+	for n := range chains {
+		keys = append(keys, key{text: fmt.Sprintf("chain %d", n+1), sample: func(c *draw.Canvas, left vg.Point) {
+			c.StrokeLine2(chainLooks[n%len(chainLooks)], left.X, left.Y, left.X+keyWidth, left.Y)
+		}})
+	}
+	return keys
+}
 
 // around is an axis with some room on both sides of its figures.
 func around(low, high float64) (from, to float64) {

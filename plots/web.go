@@ -33,8 +33,9 @@ func Web(fig Figure, s *lab.Summary) *Chart {
 		note += "Marks that would overlap are moved apart. "
 	}
 	if m.more > 0 {
-		note += fmt.Sprintf("%d further arrangements are not lettered. ", m.more)
+		note += fmt.Sprintf("Without a letter: %s more. ", words.Count(m.more, "arrangement"))
 	}
+	note += m.codes()
 	if m.hidden > 0 {
 		note += fmt.Sprintf("Not drawn: ties between two states off the map (%d at the end). ", m.hidden)
 	}

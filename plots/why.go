@@ -1,6 +1,7 @@
 package plots
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -10,44 +11,154 @@ import (
 
 	"entente/plots/words"
 	"entente/sim/lab"
-	"entente/sim/lab/stats"
 )
 
-// Why shows how the gap between a scenario as it is and one without some mechanisms divides among them: a staircase from
-// the one chance to the other, with a step for each mechanism.
+// Why shows how the gap between a scenario as it is and one without some mechanisms divides among them: a dot with its interval for
+// each, and as a key two bars of one length, of what the two chances and their parts come to.
 func Why(fig Figure, w *lab.Why) *Chart {
-	steps := stepsOf(w)
-	from, to, told := 0.0, 1.0, "" // points
-	for _, s := range steps {
-		from, to = min(from, s.from, s.low), max(to, s.to, s.high)
-		if s.open != nil {
-			from, to, told = min(from, s.open.Low), max(to, s.open.High), " Light line below one: constants."
-		}
+	parts := partsOf(w)
+	rows := partRows(fig, parts)
+	all := panels{{"What taking each out changes", rows.height(), rows.plot("Change of the chance (points)", false)}}
+	bars := ""
+	if b := newBalance(fig, w, parts); !w.AsIs.Constants.Wide() && !fig.fixed() {
+		all = append(all, panel{"How the parts add up", b.height(), b.plot()})
+		bars = " Both bars are as long: what is left without all of these and what helps the clause on (hollow) against the chance as it is and " +
+			"what holds the clause back (full)."
 	}
-	rows := vg.Length(len(steps))
-
-	p := newPlot()
-	p.X.Min, p.X.Max = from-0.03*(to-from), to+0.03*(to-from)
-	p.X.Label.Text = "Chance that it is in force (%)"
-	p.X.Tick.Marker = wholeSteps{wide: fig.narrow()}
-	p.Y.Min, p.Y.Max = 0, float64(len(steps))
-	p.HideY()
-	p.Add(gridlines(true, false), staircaseRows{fig, w, steps})
-
 	return (&Chart{
 		Title: whyFound(w),
-		Measured: fmt.Sprintf("Chance that %s %s in force, in %%, from the scenario to a world without all of these mechanisms; %s",
+		Measured: fmt.Sprintf("Change of the chance that %s %s in force, in points, as mechanisms are taken out, averaged over all orders; %s",
 			lab.The(w.ClauseTitle), lab.Is(w.ClauseTitle), words.Count(w.Runs, "run")),
 		About: whyInWords(w),
-		Notes: fmt.Sprintf("In force: share of the runs at the end of %s. Bar: the Shapley value of a mechanism, which is what "+
-			"its removal adds, averaged over all orders of removal (Shapley 1953; Shorrocks 2013); full if it holds the clause "+
-			"back, hollow if it helps it on. The bars add up from the first row to the last; as they are averages, the sum may "+
-			"stray from 0 to 100 on its way. Thin lines: 95 %% intervals of the bars' own lengths (Agresti and Min 2005, carried over). %s%s %s",
-			w.End, words.Covers(&w.Head, told != ""), told, divided(w)),
+		Notes: fmt.Sprintf("In force: share of the runs at the end of %s. Dot: the Shapley value of a mechanism, which is what "+
+			"its removal adds, averaged over all orders of removal (Shapley 1953; Shorrocks 2013), with its 95 %% interval (Agresti and Min 2005, carried "+
+			"over). Full: beyond luck. %s%s %s", w.End, barsNote(&w.Head, rows.told()), bars, divided(w)),
 		width:  fig.wide(wide),
-		height: fig.row(min(rowHeight(len(steps)), 18))*rows + 40,
-		body:   p,
+		height: all.height(),
+		least:  panelHead + rows.least(),
+		body:   all,
 	}).of(&w.Head)
+}
+
+// partsOf are the mechanisms that there is something to take out of, from the greatest fall to the greatest rise.
+func partsOf(w *lab.Why) []lab.Carried {
+	parts := slices.DeleteFunc(w.ByPart(), func(m lab.Carried) bool { return m.Inert })
+	slices.SortStableFunc(parts, func(a, b lab.Carried) int { return cmp.Compare(a.Carries.Mean, b.Carries.Mean) })
+	return parts
+}
+
+// partRows are the parts with their intervals.
+func partRows(fig Figure, parts []lab.Carried) dotRows {
+	r := dotRows{fig: fig, cols: columns{right: []textColumn{{head: "points", style: endStyle}, {head: "95 % interval", style: bandStyle}}}}
+	for _, m := range parts {
+		r.cols.add(m.Name, false, points(m.Carries.Mean), between(m.Carries))
+		r.dots = append(r.dots, changeDot(m.Carries))
+	}
+	return r
+}
+
+// balance is two bars of one length: what is left of the chance with the parts that help, and the chance with those that hold back.
+type balance struct {
+	fig  Figure
+	w    *lab.Why
+	bars [2][]segment
+	long float64 // points
+}
+
+// segment is a stretch of a bar.
+type segment struct {
+	name   string // "" of a chance
+	points float64
+	helps  bool
+}
+
+const (
+	balanceRow = vg.Length(18)
+	without    = "without all of these"
+)
+
+// newBalance lays the bars out, the greatest part first.
+func newBalance(fig Figure, w *lab.Why, parts []lab.Carried) balance {
+	b := balance{fig: fig, w: w, bars: [2][]segment{{{points: 100 * w.AsIs.Mean}}, {{points: 100 * w.Removed.Mean}}}}
+	for _, m := range parts {
+		if m.Carries.Mean < 0 {
+			b.bars[1] = append(b.bars[1], segment{m.Name, -100 * m.Carries.Mean, true})
+		}
+	}
+	for _, m := range slices.Backward(parts) {
+		if m.Carries.Mean > 0 {
+			b.bars[0] = append(b.bars[0], segment{m.Name, 100 * m.Carries.Mean, false})
+		}
+	}
+	for _, s := range b.bars[0] {
+		b.long += s.points
+	}
+	return b
+}
+
+// height is that of both bars with their axis.
+func (b balance) height() vg.Length { return 2*b.fig.row(balanceRow) + b.columns().headRoom() + 28 }
+
+// plot is the bars as a picture.
+func (b balance) plot() *picture {
+	p := newPlot()
+	p.X.Min, p.X.Max = 0, max(b.long, 1)
+	p.X.Label.Text = "Chance and parts (points)"
+	p.X.Tick.Marker = wholeSteps{wide: b.fig.narrow()}
+	p.Y.Min, p.Y.Max = 0, 2
+	p.HideY()
+	p.Add(gridlines(true, false), b)
+	return p
+}
+
+// Plot implements plot.Plotter.
+func (b balance) Plot(c draw.Canvas, p *plot.Plot) {
+	cols, height := b.columns(), c.Size().Y/2
+	for i, bar := range b.bars {
+		y, from := c.Max.Y-(vg.Length(i)+0.5)*height, 0.0
+		for _, s := range bar {
+			box := vg.Rectangle{Min: vg.Point{X: c.X(p.X.Norm(from)), Y: y - balanceHalf}, Max: vg.Point{X: c.X(p.X.Norm(from + s.points)), Y: y + balanceHalf}}
+			s.draw(&c, box)
+			from += s.points
+		}
+		cols.row(&c, i, y)
+	}
+}
+
+const balanceHalf = vg.Length(4.6)
+
+// draw fills a stretch, and writes its name in it if there is room, else its points.
+func (s segment) draw(c *draw.Canvas, box vg.Rectangle) {
+	ink, text := blue, white
+	switch {
+	case s.name == "":
+		ink = midGrey
+	case s.helps:
+		ink, text = vermilion, black
+	}
+	c.FillPolygon(ink, closed(box))
+	if inner := (vg.Rectangle{Min: box.Min.Add(vg.Point{X: 0.9, Y: 0.9}), Max: box.Max.Sub(vg.Point{X: 0.9, Y: 0.9})}); s.helps && inner.Min.X < inner.Max.X {
+		c.FillPolygon(white, closed(inner))
+	}
+	c.StrokeLine2(draw.LineStyle{Color: white, Width: 0.6}, box.Max.X, box.Min.Y, box.Max.X, box.Max.Y)
+	in := aligned(style(smallSize, text), draw.XCenter, baseline)
+	for _, says := range []string{s.name, fmt.Sprintf("%.1f", s.points)} {
+		if says != "" && in.Width(says)+2 < box.Size().X {
+			write(c, in, box.Min.Add(box.Size().Scale(0.5)), says)
+			return
+		}
+	}
+}
+
+// GlyphBoxes implements plot.GlyphBoxer.
+func (b balance) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return b.columns().room() }
+
+// columns are the two chances.
+func (b balance) columns() columns {
+	cols := columns{above: b.fig.narrow(), right: []textColumn{{head: "chance", style: endStyle}, {style: bandStyle}}}
+	cols.add(words.StartsFrom(&b.w.Head), true, words.Level(b.w.AsIs), words.LuckOf(b.w.AsIs))
+	cols.add(without, true, words.Level(b.w.Removed), words.LuckOf(b.w.Removed))
+	return cols
 }
 
 // whyFound names the mechanism with the largest part of the gap, as far as luck lets one tell.
@@ -72,108 +183,6 @@ func whyFound(w *lab.Why) string {
 	return fmt.Sprintf("%s is %s: %s points without", does, f.Most.Name, points(f.Most.Carries.Mean))
 }
 
-// step is a row of the staircase, in points.
-type step struct {
-	name      string
-	from, to  float64
-	low, high float64 // of its end
-	total     bool    // the chance itself
-	values    [2]string
-	open      *stats.Band // of its end, as constants vary; nil if that is not told
-}
-
-// stepsOf lists the rows: up first, then down, unless that leads far above 100 per cent.
-func stepsOf(w *lab.Why) []step {
-	chance := func(name string, s stats.Share) step {
-		return step{name, 0, 100 * s.Mean, 100 * s.Low, 100 * s.High, true, [2]string{words.Level(s), words.LuckOf(s)}, inPoints(s.Constants)}
-	}
-	parts := slices.DeleteFunc(w.ByPart(), func(m lab.Carried) bool { return m.Inert })
-	rise, fall := 0.0, 0.0
-	for _, m := range parts {
-		rise, fall = rise+max(m.Carries.Mean, 0), fall-min(m.Carries.Mean, 0)
-	}
-	if w.AsIs.Mean+rise-1 > max(fall-w.AsIs.Mean, 0) { // going down first strays less from 0 to 100
-		slices.Reverse(parts)
-	}
-	steps := []step{chance(words.StartsFrom(&w.Head), w.AsIs)}
-	at := 100 * w.AsIs.Mean
-	for _, m := range parts {
-		d := m.Carries
-		steps = append(steps, step{
-			m.Name, at, at + 100*d.Mean, at + 100*d.Low, at + 100*d.High, false, [2]string{points(d.Mean), between(d)}, nil,
-		})
-		if b := inPoints(d.Constants); b != nil {
-			steps[len(steps)-1].open = &stats.Band{Low: at + b.Low, High: at + b.High}
-		}
-		at += 100 * d.Mean
-	}
-	return append(steps, chance("without all of these", w.Removed))
-}
-
-// staircaseRows draws the rows of Why.
-type staircaseRows struct {
-	fig   Figure
-	w     *lab.Why
-	steps []step
-}
-
-// bar is the height of a bar, in rows.
-func (r staircaseRows) bar() vg.Length {
-	if r.fig.narrow() {
-		return 0.3 // clear of the name above
-	}
-	return 0.52
-}
-
-// Plot implements plot.Plotter.
-func (r staircaseRows) Plot(c draw.Canvas, p *plot.Plot) {
-	cols := r.columns()
-	cols.heads(&c)
-	height, whyBar := c.Size().Y/vg.Length(len(r.steps)), r.bar()
-	x := func(points float64) vg.Length { return c.X(p.X.Norm(points)) }
-	for i, s := range r.steps {
-		y := c.Max.Y - (vg.Length(i)+0.5)*height
-		bar := vg.Rectangle{
-			Min: vg.Point{X: x(min(s.from, s.to)), Y: y - whyBar/2*height}, Max: vg.Point{X: x(max(s.from, s.to)), Y: y + whyBar/2*height},
-		}
-		ink := blue
-		if s.total {
-			ink = midGrey
-		} else if s.to < s.from {
-			ink = vermilion
-		}
-		c.FillPolygon(ink, closed(bar))
-		if inner := (vg.Rectangle{Min: bar.Min.Add(vg.Point{X: 1, Y: 1}), Max: bar.Max.Sub(vg.Point{X: 1, Y: 1})}); s.to < s.from &&
-			inner.Min.X < inner.Max.X {
-			c.FillPolygon(white, closed(inner))
-		}
-		if i+1 < len(r.steps) { // the next step starts where this one ends
-			c.StrokeLine2(draw.LineStyle{Color: midGrey, Width: 0.5}, x(s.to), y-whyBar/2*height, x(s.to), y-(1-whyBar/2)*height)
-		}
-		c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.7}, x(s.low), y, x(s.high), y)
-		for _, end := range []float64{s.low, s.high} {
-			c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.7}, x(end), y-2, x(end), y+2)
-		}
-		if s.open != nil {
-			below := y - whyBar/2*height - 1.5
-			c.StrokeLine2(draw.LineStyle{Color: purple, Width: 2}, x(s.open.Low), below, x(s.open.High), below)
-		}
-		cols.row(&c, i, y)
-	}
-}
-
-// GlyphBoxes implements plot.GlyphBoxer.
-func (r staircaseRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().room() }
-
-func (r staircaseRows) columns() columns {
-	cols := columns{above: r.fig.narrow(), right: []textColumn{{head: "% or points", style: endStyle}, {head: "95 % interval", style: bandStyle}}}
-	for _, s := range r.steps {
-		cols.add(s.name, false, s.values[0], s.values[1])
-		cols.heavy[len(cols.heavy)-1] = s.total
-	}
-	return cols
-}
-
 // divided says how the gap was divided, and how near to the wanted precision.
 func divided(w *lab.Why) string {
 	text := "Exact: every set of the mechanisms was removed in every run."
@@ -193,7 +202,7 @@ func divided(w *lab.Why) string {
 }
 
 func whyInWords(w *lab.Why) string {
-	text := fmt.Sprintf("A staircase of bars. %s with chance %s; without all of these mechanisms with chance %s, a "+
+	text := fmt.Sprintf("Dots with intervals, one for each mechanism, above two bars. %s with chance %s; without all of these mechanisms with chance %s, a "+
 		"gap of %s points, to which the mechanisms add up.", words.InForce(w.ClauseTitle, w.End), words.Chance(w.AsIs),
 		words.Chance(w.Removed), points(w.Gap.Mean))
 	for _, m := range w.ByPart() {

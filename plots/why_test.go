@@ -57,27 +57,21 @@ func TestEveryWhyGivesAChart(t *testing.T) {
 	}
 }
 
-// Each step starts where the one before ends; they lead from the first chance to the last.
-func TestTheStaircaseLeadsFromOneChanceToTheOther(t *testing.T) {
+// What is left and what helps is as much as the chance and what holds it back.
+func TestBothBarsOfWhyAreAsLong(t *testing.T) {
 	for name, w := range oddWhys() {
-		steps := stepsOf(w)
-		first, last := steps[0], steps[len(steps)-1]
-		at := first.to
-		for _, s := range steps[1 : len(steps)-1] {
-			if s.from != at {
-				t.Errorf("%s: %s starts at %v, the step before ends at %v", name, s.name, s.from, at)
-			}
-			at = s.to
+		b := newBalance(Figure{}, w, partsOf(w))
+		other := 0.0
+		for _, s := range b.bars[1] {
+			other += s.points
 		}
-		if math.Abs(at-last.to) > 1e-9 || !first.total || !last.total {
-			t.Errorf("%s: the steps lead from %v to %v, the chance is %v", name, first.to, at, last.to)
+		if math.Abs(b.long-other) > 0.2 { // the chances are shares of 500 runs
+			t.Errorf("%s: one bar has %v points, the other %v", name, b.long, other)
 		}
 	}
-	if steps := stepsOf(oddWhys()["usual"]); steps[1].name != "quarrels at the table" {
-		t.Errorf("the first step is that of %s", steps[1].name)
-	}
-	if steps := stepsOf(oddWhys()["down first"]); steps[1].to > steps[1].from {
-		t.Error("from 90 % the staircase goes up first, far beyond 100 %")
+	b := newBalance(Figure{}, usualWhy(), partsOf(usualWhy()))
+	if b.bars[0][1].name != "quarrels at the table" || b.bars[1][1].name != "threat shocks" || !b.bars[1][1].helps || b.bars[0][1].helps {
+		t.Errorf("the greatest parts are %+v and %+v", b.bars[0][1], b.bars[1][1])
 	}
 }
 
@@ -110,5 +104,5 @@ func TestWhyNotesSayHowTheGapWasDivided(t *testing.T) {
 func ExampleWhy() {
 	fmt.Println(Why(Figure{}, madeUpWhy(0.42, [2]float64{-31.4, 4.1})).About)
 	// Output:
-	// A staircase of bars. a made-up defence pact is in force at the end of 1955Q4 with chance 42.0 % (95 % interval 37.6 to 46.5 %); without all of these mechanisms with chance 10.6 % (95 % interval 8.0 to 13.6 %), a gap of −31.4 points, to which the mechanisms add up. threat shocks: −31.4 points (−35.5 to −27.3). Source: Entente 0.0.0, scenario made-up, 500 runs without sets of mechanisms, with the same luck, seed 7.
+	// Dots with intervals, one for each mechanism, above two bars. a made-up defence pact is in force at the end of 1955Q4 with chance 42.0 % (95 % interval 37.6 to 46.5 %); without all of these mechanisms with chance 10.6 % (95 % interval 8.0 to 13.6 %), a gap of −31.4 points, to which the mechanisms add up. threat shocks: −31.4 points (−35.5 to −27.3). Source: Entente 0.0.0, scenario made-up, 500 runs without sets of mechanisms, with the same luck, seed 7.
 }

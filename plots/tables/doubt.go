@@ -10,9 +10,6 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// mostFigures is how many figures are told that were coded by hand if none was moved by a rung; the CSV file has all.
-const mostFigures = 12
-
 // mostFirst is how many of them the finding names.
 const mostFirst = 3
 
@@ -29,13 +26,9 @@ func Doubt(d *lab.Doubt) *Page {
 	worklist(p, d)
 	forms(p, d)
 	p.Notes = []string{
-		fmt.Sprintf("Luck: 95 %% interval of the luck of the draw, which more runs narrow; so for the second coder, the starts and the "+
-			"rules. Constants: where the middle 95 %% of the chances lie over the draws of constants that fit history about as well. "+
-			"Coding: the same over codings, each of which moves every figure that was coded by hand by an error of its own, with a "+
-			"standard deviation of %g in its unit (scenarios/RUBRIC.md). Both are found from runs each of which has a draw and a "+
-			"coding, by what runs share that share the one or the other (Koch 1967).", d.Error),
-		"Share: first-order index (Sobol' 1993) of the straight line through a constant or a figure, with its 95 % interval: the part of " +
-			"the variance that would be gone if it were known. Constants that move together share what they do, so that shares need not " +
+		words.DoubtBands(d.Error) + " Both are found from runs each of which has a draw and a " +
+			"coding, by what runs share that share the one or the other (Koch 1967).",
+		words.DoubtShare + " Constants that move together share what they do, so that shares need not " +
 			"add up to 100 %. Of so many figures some have an interval that leaves 0 out by luck: those named above have steeper lines " +
 			"than the steepest of as many would have by luck in one case of twenty (Bonferroni).",
 		"All worlds are played with the same luck and the same draws of constants, so that a pair of runs differs by what was changed alone.",
@@ -183,7 +176,7 @@ func listedFigures(all []lab.FigureDoubt) []lab.FigureDoubt {
 	if len(moved) > 0 {
 		return moved
 	}
-	return all[:min(len(all), mostFigures)]
+	return all[:min(len(all), words.MostFigures)]
 }
 
 // worklist is what a second coder should begin with.

@@ -84,7 +84,7 @@ func TestTheWorklistIsWhatWasMoved(t *testing.T) {
 	if listed := listedFigures(all); len(listed) != 2 || listed[1].Path != "b" {
 		t.Errorf("of two that were moved and one that was not, these are listed: %v", listed)
 	}
-	if listed := listedFigures(make([]lab.FigureDoubt, mostFigures+1)); len(listed) != mostFigures {
+	if listed := listedFigures(make([]lab.FigureDoubt, words.MostFigures+1)); len(listed) != words.MostFigures {
 		t.Errorf("where none was moved, %d are listed", len(listed))
 	}
 }

@@ -213,3 +213,18 @@ func TooFew(h *lab.Head) string {
 	}
 	return "How far constants move a chance is told from " + Count(stats.Telling(h.Draws), "run") + " on."
 }
+
+// MostFigures is how many figures coded by hand a table or a chart of doubt shows; the CSV file has all.
+const MostFigures = 12
+
+// DoubtBands says what each kind of doubt about a chance is, where codings err by so much.
+func DoubtBands(deviation float64) string {
+	return fmt.Sprintf("Luck: 95 %% interval of the luck of the draw, which more runs narrow; so for the second coder, the starts and the "+
+		"rules. Constants: where the middle 95 %% of the chances lie over the draws of constants that fit history about as well. "+
+		"Coding: the same over codings, each of which moves every figure that was coded by hand by an error of its own, with a "+
+		"standard deviation of %g in its unit (scenarios/RUBRIC.md).", deviation)
+}
+
+// DoubtShare says what the share of a constant or of a figure is.
+const DoubtShare = "Share: first-order index (Sobol' 1993) of the straight line through a constant or a figure, with its 95 % interval: the part of " +
+	"the variance that would be gone if it were known."

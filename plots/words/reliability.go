@@ -12,11 +12,8 @@ func Reliable(p *stats.Partition) []string {
 	var told []string
 	if m := p.Middle; m != nil && m.Above != nil {
 		how := "no more than the choice of episodes may do"
-		switch {
-		case m.Above.Low > 0:
-			how = "its chances are too low"
-		case m.Above.High < 0:
-			how = "its chances are too high"
+		if tilt := tilted(m); tilt != "" {
+			how = "its chances are " + tilt
 		}
 		told = append(told, fmt.Sprintf("Of %s at chances of 10 to 90 %%, %s in the mean, %s came true: %s points (95 %% interval %s to %s), %s.",
 			Count(m.Forecasts, "claim"), Percent(m.Mean), Percent(m.Happened), Points(m.Above.Mean), Points(m.Above.Low), Points(m.Above.High), how))
@@ -42,6 +39,33 @@ func Reliable(p *stats.Partition) []string {
 		told = append(told, few+".")
 	}
 	return told
+}
+
+// tilted says to which side chances in the middle are off, if the choice of episodes leaves no doubt of it.
+func tilted(m *stats.Middle) string {
+	switch {
+	case m.Above.Low > 0:
+		return "too low"
+	case m.Above.High < 0:
+		return "too high"
+	}
+	return ""
+}
+
+// ReliableFound is the same of the chances in the middle in few words, for a title.
+func ReliableFound(p *stats.Partition) string {
+	m := p.Middle
+	if m == nil {
+		return "No chance lies between 10 and 90 %"
+	}
+	means := fmt.Sprintf("%s in the mean, and %s came true", Percent(m.Mean), Percent(m.Happened))
+	switch {
+	case m.Above == nil:
+		return "Chances of 10 to 90 %, on too few episodes to judge them: " + means
+	case tilted(m) == "":
+		return "Chances of 10 to 90 % come true about as often as they say: " + means
+	}
+	return "Chances of 10 to 90 % are " + tilted(m) + ": " + means
 }
 
 // TrustIn says in a word or two how the chances of a bin stand to what came true.

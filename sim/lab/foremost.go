@@ -78,3 +78,14 @@ func (p *Pivots) Spoiler() Foremost[PivotalState] {
 func beyondNone(s stats.Share) stats.Difference {
 	return stats.Difference{Mean: s.Mean, Low: s.Low, High: s.High}
 }
+
+// Foremost is the world of which the chance differs most from that of the first.
+func (c *Comparison) Foremost() Foremost[ComparedWorld] {
+	var others []ComparedWorld
+	for _, w := range c.Worlds {
+		if w.Change != nil && !w.Change.Same {
+			others = append(others, w)
+		}
+	}
+	return foremost(others, func(w *ComparedWorld) stats.Difference { return w.Change.InForce })
+}
