@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"entente/plots/words"
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
 )
