@@ -147,8 +147,8 @@ func (p *Plays) listFailures() {
 // Endings are those of the runs of a cell that every cell has played, failed ones included.
 func (p *Plays) Endings(cell int) []*Ending { return p.endings[cell][:p.Runs] }
 
-// Part is some of the cells, from one to before another.
-func (p *Plays) Part(from, to int) *Plays {
+// Some is what was played of some of the cells, from one to before another.
+func (p *Plays) Some(from, to int) *Plays {
 	part := &Plays{Cells: p.Cells[from:to], Runs: p.Runs, endings: p.endings[from:to]}
 	for _, runs := range part.endings {
 		part.ToPlay += len(runs)

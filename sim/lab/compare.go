@@ -95,7 +95,7 @@ func (p *Plays) compare(worlds []Named, opts Options) *Comparison {
 	}
 	for k, named := range worlds {
 		w := comparedWorld(named, k, all, invited, opts)
-		p.Part(k, k+1).Fill(&w.Head)
+		p.Some(k, k+1).Fill(&w.Head)
 		c.Worlds = append(c.Worlds, w)
 	}
 	return c

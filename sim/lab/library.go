@@ -57,7 +57,7 @@ func AskLibrary(ctx context.Context, shelves [][]Named, opts Options) *Library {
 	from := 0
 	for _, worlds := range shelves {
 		to := from + len(worlds)
-		if c := p.Part(from, to).compare(worlds, opts); len(c.Worlds) > 0 {
+		if c := p.Some(from, to).compare(worlds, opts); len(c.Worlds) > 0 {
 			l.Shelves = append(l.Shelves, c.shelf())
 		}
 		from = to

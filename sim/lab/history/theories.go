@@ -67,7 +67,7 @@ func AskTheories(ctx context.Context, scenarios []sim.Scenario, opts lab.Options
 	}
 	for k, s := range scenarios {
 		from := k * len(sim.Theories())
-		t.Boards = append(t.Boards, switchboard(p.Part(from, from+len(sim.Theories())), s, opts))
+		t.Boards = append(t.Boards, switchboard(p.Some(from, from+len(sim.Theories())), s, opts))
 	}
 	return t
 }
