@@ -615,7 +615,7 @@ func TestWhatGoesWrongIsSaid(t *testing.T) {
 	b.visit("#/8?s=atlantis&t=astrology&set=levers.all.trade&runs=1e9&colour=red")
 	b.until("a bad link is told", `document.querySelectorAll("[data-faults] li").length === 5`)
 	b.visit("#/8?s=pacific-2025&set=states.JPN.stance=7&seed=1&runs=100")
-	b.until("a figure out of its range is told", `/must lie between/.test(document.querySelector(".findings").innerText)`)
+	b.until("a figure out of its range is told", `/must lie between/.test(document.querySelector(".findings")?.innerText)`)
 	b.visit("#/10")
 	b.until("a link to no screen is told", `document.querySelector("main .trouble")`)
 	b.visit("#/8?s=pacific-2025&seed=1&runs=100")
