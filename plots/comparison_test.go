@@ -168,7 +168,7 @@ func TestComparisonFinds(t *testing.T) {
 	}{
 		{[]int{0, 1, 2}, "What changes the chance most is Down: −40.0 points, to 50.0 %"},
 		{[]int{0, 1, 2, 3}, "What changes the chance most, luck leaves open: Down or Wide"},
-		{[]int{0, 3, 3}, "No world differs from Base beyond luck"},
+		{[]int{0, 3, 3}, "These runs tell no world from Base"},
 		{[]int{0, 3}, "Wide changes the chance by no more than luck would"},
 		{[]int{0, 1}, "Up changes the chance by +20.0 points, to 50.0 %"},
 	} {

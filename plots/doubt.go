@@ -65,7 +65,7 @@ func doubtLeftOut(fig Figure, d *lab.Doubt, figures int) string {
 		text += " The shares of " + words.Count(len(d.Knobs), "constant") + " are left out."
 	}
 	if more := len(d.Figures) - figures; more > 0 {
-		text += " " + words.Count(more, "figure") + map[bool]string{true: " with less each", false: ""}[figures > 0] + " left out."
+		text += " " + words.Count(more, "figure") + map[bool]string{true: " with less each", false: ""}[figures > 0] + " are left out."
 	}
 	return text
 }

@@ -32,7 +32,7 @@ func Reliability(fig Figure, h *history.Hindcast) *Chart {
 	}
 	return (&Chart{
 		Title: words.ReliableFound(&parts),
-		Measured: fmt.Sprintf("Share of %s that came true, in %%, by the chance that the model gave%s; Brier score %.2f",
+		Measured: fmt.Sprintf("Share of %s that came true, in %%, by the chance that the model gave%s; Brier score %.2f, each claim alike",
 			words.Count(parts.Forecasts, "claim"), unseen, parts.Brier),
 		About: reliabilityInWords(parts),
 		Notes: fmt.Sprintf("Dot: the claims of one tenth of the scale, at their mean chance; beside it how many there are. Bar: 95 %% "+
