@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
@@ -13,6 +12,7 @@ import (
 
 	"entente/plots/words"
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // Score shows one history as a score: a line for each state with the threat that it feels, its governments and what it does with
@@ -78,7 +78,7 @@ func newScoreLines(fig Figure, x *lab.Explanation) scoreLines {
 	}
 	most := fig.rows(mostScoreLines, mostScoreLines, 12, 14)
 	s.states = slices.Clone(s.of.States)
-	slices.SortStableFunc(s.states, func(a, b lab.ScoredState) int { return cmp.Compare(floats.Sum(b.Threat), floats.Sum(a.Threat)) })
+	slices.SortStableFunc(s.states, func(a, b lab.ScoredState) int { return cmp.Compare(stats.Sum(b.Threat), stats.Sum(a.Threat)) })
 	s.states = s.states[:min(len(s.states), most)]
 	for k, label := range s.of.Ticks {
 		s.at[label] = s.of.Dates[k]

@@ -58,7 +58,7 @@ func TestReadmeShowsHowToAddATheory(t *testing.T) {
 			t.Errorf("entente %s does not say %q: %v\n%s", c.command, c.says, err, out)
 		}
 	}
-	// To take friction out of this theory is to let one of its reasons weigh nothing, and that changes something.
+	// To take unlikeness out of this theory is to let one of its reasons weigh nothing, and that changes something.
 	ablate := func(set string) (asked share, without map[string]share) {
 		command := "ablate pacific-2025 --runs 40 --json --theory " + name + set
 		out, err := exec.Command(filepath.Join(dir, "twelve"), strings.Fields(command)...).Output()
@@ -82,9 +82,9 @@ func TestReadmeShowsHowToAddATheory(t *testing.T) {
 		return told.InForce, without
 	}
 	with, without := ablate("")
-	weightless, _ := ablate(" --set parameters.friends-only.friction=0")
-	if without["friction"] != weightless || weightless == with {
-		t.Errorf("in force in %d of 40 runs, without friction in %d, where it weighs nothing in %d", with.Count, without["friction"].Count,
+	weightless, _ := ablate(" --set parameters.friends-only.unlikeness=0")
+	if without["identity"] != weightless || weightless == with {
+		t.Errorf("in force in %d of 40 runs, without unlikeness in %d, where it weighs nothing in %d", with.Count, without["identity"].Count,
 			weightless.Count)
 	}
 	if without["trade"] != with {
