@@ -26,10 +26,10 @@ const (
 )
 
 func newFigureTable(fig Figure, v history.Verdict) figureTable {
-	t := figureTable{rows: [][]string{{"", "figure", "value", "unit", "target"}}}
+	t := figureTable{rows: [][]string{{"", "figure", "value", "95 % interval", "unit", "target"}}}
 	for _, f := range v.Figures {
 		value, unit, target := words.Yardstick(f)
-		t.rows = append(t.rows, []string{met(f), f.Name, value, unit, target})
+		t.rows = append(t.rows, []string{met(f), f.Name, value, words.YardstickLuck(f), unit, target})
 	}
 	t.widths = make([]vg.Length, len(t.rows[0]))
 	total := vg.Length(0)

@@ -29,7 +29,8 @@ const noteScores = "An episode is passed if every figure that has a target meets
 	"chances; log score: mean surprise, in nats; 0 is best in both. To say one half for ever gives 0.25 and 0.69. The simple " +
 	"rules say no to everything, yes to everything, one half for ever, that democracies sign, that strength alone decides, that a " +
 	"government whose stance is above 0 when talks open signs, that it does if the leading power's is too, or that all who are " +
-	"asked sign at once. Intervals are exact (Clopper-Pearson)."
+	"asked sign at once. Intervals of chances are exact (Clopper-Pearson), those of other figures and of medians by resampling the runs " +
+	"(Efron 1979)."
 
 // aboutEpisodes says what was played.
 func aboutEpisodes(h *history.Hindcast) *Page {
@@ -73,9 +74,10 @@ func wholeRecord(p *Page, r *history.Tally) {
 			table.Add(rule.Rule, words.Score(rule.Brier.Mean), worse)
 		}
 	}
-	if enough {
-		section.Below = append(section.Below, "Intervals are by bootstrap over the episodes: whether others like them would say the same.")
+	if !enough { // what chances are worth hangs on which episodes there are
+		return
 	}
+	section.Below = append(section.Below, "Intervals are by bootstrap over the episodes: whether others like them would say the same.")
 	section.Below = append(section.Below, fmt.Sprintf(
 		"Over %s the model's score of %.2f is %.2f for chances that do not mean what they say (reliability), less %.2f for "+
 			"telling cases apart (resolution), plus %.2f that lies in the cases (uncertainty), and %s within tenths of the scale "+
@@ -121,7 +123,7 @@ func episode(p *Page, v history.Verdict) {
 	var table *Table
 	for k, g := range v.Figures {
 		if k == 0 {
-			table = section.Columns(Text("figure"), Figures("model"), Text(""), Text("target"), Text(""))
+			table = section.Columns(Text("figure"), Figures("model"), Text("95 % interval"), Text(""), Text("target"), Text(""))
 		}
 		value, unit, target := words.Yardstick(g)
 		met := ""
@@ -132,21 +134,20 @@ func episode(p *Page, v history.Verdict) {
 				met = "not told"
 			}
 		}
-		table.Add(g.Name, value, unit, target, met)
+		table.Add(g.Name, value, words.YardstickLuck(g), unit, target, met)
 	}
 	if len(v.Dates) > 0 {
 		section := p.Section(v.ID + ", dates")
 		section.Sub = true
-		table := section.Columns(Text(""), Text("history"), Text("median run"), Text("5 to 95 %"), Figures("never"))
+		table := section.Columns(Text(""), Text("history"), Text("median run"), Text("95 % interval"), Text("5 to 95 % of the runs"),
+			Figures("never"), Text("95 % interval"))
 		for _, d := range v.Dates {
-			median, among := "mostly never", "-"
-			if d.Median != 0 {
-				median = words.Month(d.Median)
-			}
+			among := "-"
 			if d.Never.Count < d.Never.Runs {
 				among = words.Month(d.Q05) + " to " + words.Month(d.Q95)
 			}
-			table.Add(d.About, words.Month(d.Truth), median, among, words.Percent(d.Never.Mean))
+			table.Add(d.About, words.Month(d.Truth), words.MedianMonth(d.Median), words.MedianLuck(d), among, words.Percent(d.Never.Mean),
+				words.Interval(d.Never))
 		}
 	}
 	if len(v.Claims) > 0 {

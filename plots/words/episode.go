@@ -39,24 +39,61 @@ func TooFewToJudge() string {
 // Yardstick writes a number that an episode is held to with its unit and its target, "" if it has none. What is so or not is yes or
 // no.
 func Yardstick(y history.Yardstick) (value, unit, target string) {
+	value = yardstick(y, y.Value)
 	if y.YesNo {
-		return map[bool]string{true: "yes", false: "no"}[y.Value == 1], "", "yes"
-	}
-	share := strings.HasPrefix(y.Unit, "share of ") || y.Unit == "of 1" || y.Unit == "mean squared error"
-	switch {
-	case y.Value == 0 || !share && y.Value == math.Trunc(y.Value):
-		value = fmt.Sprintf("%.0f", y.Value)
-	case y.Value < 0.095:
-		value = fmt.Sprintf("%.3f", y.Value)
-	case share:
-		value = fmt.Sprintf("%.2f", y.Value)
-	default:
-		value = fmt.Sprintf("%.1f", y.Value)
+		return value, "", "yes"
 	}
 	if y.Target != nil {
 		target = fmt.Sprintf("%s %g", strings.ReplaceAll(string(y.Target.Side), "_", " "), y.Target.Bound)
 	}
 	return value, y.Unit, target
+}
+
+// YardstickLuck writes the interval of such a number, "-" if it has none.
+func YardstickLuck(y history.Yardstick) string {
+	if y.Luck == nil {
+		return "-"
+	}
+	return between(yardstick(y, y.Luck.Low), yardstick(y, y.Luck.High))
+}
+
+func yardstick(y history.Yardstick, value float64) string {
+	share := strings.HasPrefix(y.Unit, "share of ") || y.Unit == "of 1" || y.Unit == "mean squared error"
+	switch {
+	case y.YesNo:
+		return map[bool]string{true: "yes", false: "no"}[value == 1]
+	case value == 0 || !share && value == math.Trunc(value):
+		return fmt.Sprintf("%.0f", value)
+	case value < 0.095:
+		return fmt.Sprintf("%.3f", value)
+	case share:
+		return fmt.Sprintf("%.2f", value)
+	}
+	return fmt.Sprintf("%.1f", value)
+}
+
+// between writes two ends, and what is the same at both once.
+func between(low, high string) string {
+	if low == high {
+		return low
+	}
+	return low + " to " + high
+}
+
+// MedianMonth is the month of a median date.
+func MedianMonth(median float64) string {
+	if median == 0 {
+		return "mostly never"
+	}
+	return Month(median)
+}
+
+// MedianLuck is between what months the median of a date lies, "-" if that is not told.
+func MedianLuck(d history.DateForecast) string {
+	if d.Luck == nil {
+		return "-"
+	}
+	return between(MedianMonth(d.Luck.Low), MedianMonth(d.Luck.High))
 }
 
 // Claimed is what a claim says of whom it is about, and by when. States that are asked the same have the same.

@@ -105,7 +105,7 @@ func AskHindcast(ctx context.Context, episodes []Episode, scenarios map[string]s
 	for _, ep := range episodes {
 		if ends := endingsOf(p, place[ep.Scenario]); len(ends.runs) > 0 {
 			v := ends.judge(ep, opts.Seed)
-			v.Luck = ends.luck(ep, &v)
+			ends.doubt(ep, &v)
 			h.Verdicts = append(h.Verdicts, v)
 		}
 	}

@@ -105,7 +105,7 @@ func switchboard(p *lab.Plays, s sim.Scenario, opts lab.Options) Switchboard {
 		for _, ep := range Episodes {
 			if ep.Scenario == s.Name && ep.playable(s) {
 				v := ends.judge(ep, opts.Seed)
-				v.Luck = ends.luck(ep, &v)
+				ends.doubt(ep, &v)
 				row.Verdicts = append(row.Verdicts, v)
 			}
 		}

@@ -32,6 +32,8 @@ type Yardstick struct {
 	Unit   string  `json:"unit"`             // of the value and the target, in words
 	Target *Target `json:"target,omitempty"` // nil if it is only told
 	Met    bool    `json:"met"`              // the value is as the target asks; true if there is none
+
+	Luck *stats.Interval `json:"luck,omitempty"` // 95 % interval of the value over resamples of the runs; none of fewer than 60 runs
 }
 
 // Target is what a number must be.
@@ -72,6 +74,14 @@ type DateForecast struct {
 	Q95    float64     `json:"q95"`                 // year, decimal: 95 % quantile of the runs in which it happens
 	Never  stats.Share `json:"never"`               // runs in which it does not happen
 	Error  float64     `json:"median_error_months"` // median over all runs of the distance from the truth; 0 beside a median of 0 means never
+
+	Luck *Between `json:"luck,omitempty"` // 95 % interval of the median over resamples of the runs; none of fewer than 60 runs
+}
+
+// Between are two years, of which 0 stands for mostly never.
+type Between struct {
+	Low  float64 `json:"low95"`  // year, decimal
+	High float64 `json:"high95"` // year, decimal
 }
 
 // Judged tells whether an episode that history has decided is held to any target. One that is not is scored and no more.

@@ -35,7 +35,7 @@ func TestAVerdictMayBeLuck(t *testing.T) {
 			ends.runs = append(ends.runs, &d)
 		}
 		v := ends.judge(ep, 1)
-		v.Luck = ends.luck(ep, &v)
+		ends.doubt(ep, &v)
 		if math.Abs(v.Luck-c.share) > 0.2 || v.MayBeLuck() != c.may {
 			t.Errorf("%s: the verdict is the other in %.2f of resamples, expected %.2f; may be luck: %v", c.why, v.Luck, c.share, v.MayBeLuck())
 		}
