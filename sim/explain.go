@@ -23,6 +23,7 @@ type Explanation struct {
 	Willing     bool              `json:"willing"`             // the chance exceeds the disposition
 	Signs       bool              `json:"signs"`               // it does, at this tick
 	Held        HeldBack          `json:"held_back,omitempty"` // why one that is willing does not
+	Lacking     *Lacking          `json:"lacking,omitempty"`   // what the clause lacks then, if it is held back by that
 	Expected    []ExpectedAtTable `json:"expects"`             // the others at the table
 	Behind      Behind            `json:"behind"`              // who and what stands behind the danger
 	Inputs      []Input           `json:"inputs"`              // the figures that move a term; none from Decision
@@ -52,6 +53,13 @@ const (
 	ByTooFew HeldBack = "too-few"   // those whom the clause needs are not willing at once
 	ByOthers HeldBack = "unwelcome" // others will not have it at the table
 )
+
+// Lacking is what a clause lacks to be signed at a tick: a state without which it binds nobody, or so many as it takes.
+type Lacking struct {
+	Needed []string `json:"needed"` // ids of those it cannot do without who are not willing
+	In     int      `json:"in"`     // states that are willing or have signed
+	Least  int      `json:"least"`  // states that it takes
+}
 
 // ExpectedAtTable is the chance that another party to the clause is in, as all expect it.
 type ExpectedAtTable struct {
@@ -123,7 +131,7 @@ func (w *World) layOpen(seed, run uint64, clause, state, tick int) (e *Explanati
 	e.Constants = r.w.constants()
 	e.Formulas, e.Behind = r.formulas(t.seat[state], &e.Terms), r.behind(state)
 	if e.Decides && e.Willing {
-		e.Signs, e.Held = w.fate(seed, run, clause, state, tick)
+		e.Signs, e.Held, e.Lacking = w.fate(seed, run, clause, state, tick)
 	}
 	return e, r, look
 }
@@ -175,21 +183,38 @@ func (r *Run) playTo(seed, run uint64, draw, tick int) {
 }
 
 // fate is what becomes of the will to sign.
-func (w *World) fate(seed, run uint64, clause, state, tick int) (signs bool, held HeldBack) {
+func (w *World) fate(seed, run uint64, clause, state, tick int) (signs bool, held HeldBack, lacking *Lacking) {
 	r := NewRun(w)
 	r.playTo(seed, run, w.DrawOf(run), tick)
 	for _, o := range w.narrowFirst {
 		r.consider(o)
 	}
+	lacking = r.lacking(clause)
 	r.sign()
 	n := w.N()
 	switch {
 	case r.signedAt[clause*n+state] == tick:
-		return true, ""
+		return true, "", nil
 	case slices.Contains(r.willing[clause*n:clause*n+n], true), r.inForce[clause]: // others did sign, or might have
-		return false, ByOthers
+		return false, ByOthers, nil
 	}
-	return false, ByTooFew
+	return false, ByTooFew, lacking
+}
+
+// lacking is what clause c lacks to be signed by those who are willing now.
+func (r *Run) lacking(c int) *Lacking {
+	l := &Lacking{Needed: []string{}, Least: r.w.clauses[c].minimum}
+	for _, i := range r.w.clauses[c].invited {
+		if r.in(c, i) {
+			l.In++
+		}
+	}
+	for _, i := range r.w.clauses[c].required {
+		if !r.in(c, i) {
+			l.Needed = append(l.Needed, r.w.States[i])
+		}
+	}
+	return l
 }
 
 // FirstDecision is the first tick at which a state may weigh a clause, as far as dates tell.

@@ -1,6 +1,9 @@
 package sim
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // What explain lays open is what the run decided: the terms are the product.
 func TestExplainSaysWhatTheRunDid(t *testing.T) {
@@ -36,6 +39,9 @@ func TestExplainSaysWhatTheRunDid(t *testing.T) {
 						e.Signs, e.Willing, e.Held, did)
 				}
 				seen[e.Held]++
+				if e.Held == ByTooFew {
+					heldByThoseLacking(t, w, r, e, number, c)
+				}
 				if e.Signs {
 					signed++
 				}
@@ -44,5 +50,36 @@ func TestExplainSaysWhatTheRunDid(t *testing.T) {
 	})
 	if signed == 0 || seen[ByTooFew] == 0 || seen[ByOthers] == 0 {
 		t.Errorf("%d signed, and the willing were held back as in %v: too little was seen", signed, seen)
+	}
+}
+
+// heldByThoseLacking holds an explanation to the run: those who are told to be lacking are not willing, and as many are as is told.
+func heldByThoseLacking(t *testing.T, w *World, r *Run, e *Explanation, number uint64, c int) {
+	t.Helper()
+	willing := func(i int) bool {
+		if r.status[c*w.N()+i] == signed || r.status[c*w.N()+i] == ratified {
+			return true
+		}
+		if _, _, ok := r.Decided(c, i); !ok {
+			return false
+		}
+		other, err := w.Decision(3, number, c, i, r.Tick)
+		return err == nil && other.Willing
+	}
+	in := 0
+	for _, i := range w.clauses[c].invited {
+		if willing(i) {
+			in++
+		}
+	}
+	if in != e.Lacking.In || e.Lacking.Least != w.clauses[c].minimum {
+		t.Errorf("world %d: %s is told to have %d willing and to take %d, and has %d and takes %d", number, w.Clauses[c], e.Lacking.In,
+			e.Lacking.Least, in, w.clauses[c].minimum)
+	}
+	for _, i := range w.clauses[c].required {
+		if told := slices.Contains(e.Lacking.Needed, w.States[i]); told == willing(i) {
+			t.Errorf("world %d: %s is needed for %s and is told to be lacking: %v, and is willing: %v", number, w.States[i], w.Clauses[c],
+				told, !told)
+		}
 	}
 }

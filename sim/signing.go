@@ -96,18 +96,23 @@ func (r *Run) sign() {
 
 // converges tells whether those who have signed clause c or are willing to now would bring it into force.
 func (r *Run) converges(c int) bool {
-	n, clause := r.w.N(), &r.w.clauses[c]
-	in := func(i int) bool { return r.willing[c*n+i] || r.status[c*n+i] == signed || r.status[c*n+i] == ratified }
+	clause := &r.w.clauses[c]
 	count := 0
 	for _, i := range clause.invited {
-		if in(i) {
+		if r.in(c, i) {
 			count++
 		}
 	}
 	for _, i := range clause.required {
-		if !in(i) {
+		if !r.in(c, i) {
 			return false
 		}
 	}
 	return count >= clause.minimum
+}
+
+// in tells whether state i is willing to sign clause c now, or has.
+func (r *Run) in(c, i int) bool {
+	p := c*r.w.N() + i
+	return r.willing[p] || r.status[p] == signed || r.status[p] == ratified
 }

@@ -39,18 +39,24 @@ func Comparison(c *lab.Comparison) *Page {
 	return p
 }
 
-// comparisons are the changes that have an interval: of the chance in each other world, and of whether each state signs.
+// comparisons are the changes that have an interval in all worlds of a comparison.
 func comparisons(c *lab.Comparison) int {
 	n := 0
-	for _, w := range c.Worlds {
-		if w.Change == nil || w.Change.Same {
-			continue
-		}
-		n++
-		for _, st := range w.States {
-			if st.Change != nil {
-				n++
-			}
+	for k := range c.Worlds {
+		n += changesIn(&c.Worlds[k])
+	}
+	return n
+}
+
+// changesIn are the changes that have an interval in one world: of the chance, and of whether each state signs.
+func changesIn(w *lab.ComparedWorld) int {
+	if w.Change == nil || w.Change.Same {
+		return 0
+	}
+	n := 1
+	for _, st := range w.States {
+		if st.Change != nil {
+			n++
 		}
 	}
 	return n

@@ -25,7 +25,11 @@ type speaking struct {
 // whatItDoes says what a state does and why: with the one or two reasons that matter most, as the numbers bear it out.
 func whatItDoes(x *lab.Explanation) []string {
 	if x.Held != "" {
-		return []string{words.Does(x), tidy("It is willing because " + whyItDoes(x) + ".")}
+		found := []string{words.Does(x)}
+		if lacks := words.Lacks(x); lacks != "" {
+			found = append(found, lacks)
+		}
+		return append(found, tidy("It is willing because "+whyItDoes(x)+"."))
 	}
 	return []string{tidy(words.Does(x) + ": " + whyItDoes(x) + ".")}
 }

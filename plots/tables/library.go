@@ -18,10 +18,12 @@ func Library(l *lab.Library) *Page {
 		words.Count(l.Runs, "run"), l.Seed))
 	p.Made = "Made by entente library: do not edit."
 	whatHeld(p, l)
-	whatIfs := 0
+	changes := 0
 	for k := range l.Shelves {
-		onShelf(p, &l.Shelves[k], l.Runs)
-		whatIfs += len(l.Shelves[k].WhatIfs())
+		onShelf(p, &l.Shelves[k], l)
+		for _, w := range l.Shelves[k].WhatIfs() {
+			changes += changesIn(w.ComparedWorld)
+		}
 	}
 	p.Notes = []string{
 		"The chance is the share of the runs in which the headline clause is in force at the end. Its change has the 95 % " +
@@ -31,7 +33,7 @@ func Library(l *lab.Library) *Page {
 			"within 5 points of it, and is missed if it leaves 0 out. Where the interval is too wide for either, there are too " +
 			"few runs to tell. A miss means that the model and the author disagree, and says nothing about which of them is right " +
 			"about the world.",
-		doubtOfMany(&l.Head, whatIfs, "Intervals are 95 %, each for itself"),
+		doubtOfMany(&l.Head, changes, "Intervals are 95 %, each for itself"),
 	}
 	return p
 }
@@ -67,7 +69,7 @@ func whatHeld(p *Page, l *lab.Library) {
 }
 
 // onShelf tells what came out of the what-ifs on one scenario.
-func onShelf(p *Page, s *lab.Shelf, runs int) {
+func onShelf(p *Page, s *lab.Shelf, l *lab.Library) {
 	base, held, missed := s.Base(), 0, 0
 	whatIfs := s.WhatIfs()
 	for _, w := range whatIfs {
@@ -82,6 +84,7 @@ func onShelf(p *Page, s *lab.Shelf, runs int) {
 	section.Text = []string{sentence(base.Title), inForce(base.ClauseTitle, base.End, base.InForce)}
 	all, open := words.Count(len(whatIfs), "expectation"), len(whatIfs)-held-missed
 	switch {
+	case len(l.Shelves) == 1: // told above
 	case open == 0:
 		section.Text = append(section.Text, fmt.Sprintf("%d of %s held.", held, all))
 	case open < len(whatIfs):
@@ -95,7 +98,7 @@ func onShelf(p *Page, s *lab.Shelf, runs int) {
 		t.Rows = append(t.Rows, Row{To: w.Name, Cells: append(cells, whatCame(w))})
 	}
 	for _, w := range whatIfs {
-		cameOut(p, base, w, runs)
+		cameOut(p, base, w, l.Runs)
 	}
 }
 
@@ -121,24 +124,14 @@ func whatCame(w lab.WhatIf) string {
 func cameOut(p *Page, base *lab.ComparedWorld, w lab.WhatIf, runs int) {
 	section := p.Section(w.Name)
 	section.Sub, section.File = true, strings.TrimSuffix(w.Name, ".toml")+".toml"
-	what := "it is in force"
-	if w.ClauseTitle != base.ClauseTitle || w.End != base.End {
-		what = words.InForce(lab.The(w.ClauseTitle), w.End)
-	}
-	verdict := map[lab.CameOut]string{lab.Held: " The expectation held.", lab.Missed: " The expectation missed."}[w.CameOut]
-	of := " of the runs"
-	if w.Runs < runs {
-		of = " of " + words.Count(w.Runs, "run")
-	}
-	differs := words.Change(w.Change.InForce) + " against " + base.Name
-	if w.Change.Same {
-		differs = "the same world as " + base.Name
-	}
 	section.Text = []string{sentence(w.Title), "Expected " + w.Expects + ": " + oneLine(w.Expectation)}
-	section.Below = []string{
-		fmt.Sprintf("Came out: %s in %s%s, %s.%s", what, words.Level(w.InForce), of, differs, verdict),
-		"Whose signature moves most: " + mostMoved(w) + ".",
+	if w.ClauseTitle != base.ClauseTitle || w.End != base.End {
+		section.Below = append(section.Below, "The chance is that "+words.InForce(lab.The(w.ClauseTitle), w.End)+".")
 	}
+	if w.Runs < runs {
+		section.Below = append(section.Below, "Played in "+words.Count(w.Runs, "run")+" alone.")
+	}
+	section.Below = append(section.Below, "Whose signature moves most, points: "+mostMoved(w)+".")
 	var newly, gone []string
 	for i, st := range w.States {
 		switch was := base.States[i]; {
@@ -164,7 +157,7 @@ func cameOut(p *Page, base *lab.ComparedWorld, w lab.WhatIf, runs int) {
 func mostMoved(w lab.WhatIf) string {
 	var names []string
 	for _, st := range w.Moved() {
-		names = append(names, st.Name+" "+words.Points(st.Change.Mean))
+		names = append(names, fmt.Sprintf("%s %s (%s)", st.Name, words.Points(st.Change.Mean), words.PointsInterval(*st.Change)))
 	}
 	return atMost(3, names, noneBeyondLuck)
 }

@@ -45,6 +45,34 @@ func Does(x *lab.Explanation) string {
 	return Capital(fmt.Sprintf(does, name))
 }
 
+// Lacks says in a sentence what the clause lacks to be signed, "" where that is not why.
+func Lacks(x *lab.Explanation) string {
+	l := x.Lacking
+	if l == nil {
+		return ""
+	}
+	text := ""
+	if len(l.Needed) > 0 {
+		var names []string
+		for _, id := range l.Needed {
+			names = append(names, State(x.Names[id]))
+		}
+		who, is := "which", " is"
+		if len(names) > 1 {
+			who, is = "whom", " are"
+		}
+		text = Capital(And(names)) + ", without " + who + " it binds nobody," + is + " not willing then."
+	}
+	if l.In < l.Least {
+		are := " are willing then."
+		if l.In == 1 {
+			are = " is willing then."
+		}
+		text = strings.TrimSpace(text + " It takes " + Spelt(l.Least) + ", and " + Spelt(l.In) + are)
+	}
+	return text
+}
+
 // LeastTerm is the smallest term, in logits, that is not told as nothing.
 const LeastTerm = 0.0005
 

@@ -5,7 +5,28 @@ import (
 	"testing"
 
 	"entente/sim"
+	"entente/sim/lab"
 )
+
+// Why a willing state does not sign is told by who and how many are lacking.
+func TestWhatAClauseLacks(t *testing.T) {
+	names := map[string]string{"USA": "United States", "JPN": "Japan"}
+	for _, c := range []struct {
+		lacking *sim.Lacking
+		want    string
+	}{
+		{nil, ""},
+		{&sim.Lacking{Needed: []string{"USA"}, In: 3, Least: 3}, "The United States, without which it binds nobody, is not willing then."},
+		{&sim.Lacking{Needed: []string{"USA", "JPN"}, In: 1, Least: 3},
+			"The United States and Japan, without whom it binds nobody, are not willing then. It takes three, and one is willing then."},
+		{&sim.Lacking{In: 2, Least: 4}, "It takes four, and two are willing then."},
+	} {
+		x := &lab.Explanation{Explanation: &sim.Explanation{Lacking: c.lacking}, Names: names}
+		if got := Lacks(x); got != c.want {
+			t.Errorf("of %+v it says %q, want %q", c.lacking, got, c.want)
+		}
+	}
+}
 
 // Who works a formula out with the figures that are shown gets what stands beside it.
 func TestAFormulaCanBeWorkedOutAsItIsShown(t *testing.T) {
