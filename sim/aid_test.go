@@ -39,3 +39,18 @@ func TestATieWithTheRival(t *testing.T) {
 	cli := r.w.State("CLI")
 	near(t, "danger, all aid but the rival's own", r.danger(cli, r.aid[cli]), 0.5*0.2/(0.2+0.145))
 }
+
+// A rival counts on its ally as far as it trusts it: 0.2 of its own, and of an ally of 0.3 that is half relied on by a depth of 0.4 and
+// half trusted, 0.4 × 0.5 × 0.5 × 0.3 = 0.03.
+func TestARivalTrustsItsAlliesAsFarAsOthersDo(t *testing.T) {
+	s := twoByTwo()
+	ally := s.States["PAT"]
+	s.States["ALY"] = ally
+	s.Ties["axis"] = Tie{Title: "Axis", Members: []string{"ALY", "RIV"}, Kind: Defence, Depth: Const(0.4), Since: 1990}
+	r := at(s)
+	r.Step()
+	n, rival, aly := r.w.N(), r.w.State("RIV"), r.w.State("ALY")
+	near(t, "trusted wholly", r.might(0), 0.2+0.4*0.5*0.3)
+	r.trust[rival*n+aly] = 0.5
+	near(t, "half trusted", r.might(0), 0.2+0.4*0.5*0.5*0.3)
+}

@@ -1,7 +1,7 @@
 package sim
 
 // keepArrangements lets minilaterals begin and end, fall asleep and wake, and founds trilaterals. One asleep wakes at the rate
-// at which suspended ties resume (politics.go). The form is judgement, after the Quad, asleep from 2008 to 2017. Δ is a tick in years.
+// at which suspended ties resume (suspension.go). The form is judgement, after the Quad, asleep from 2008 to 2017. Δ is a tick in years.
 //
 //	P(falls asleep) = 1 - exp(-dormancy × Δ)
 //	P(wakes)        = 1 - 2^(-Δ / resumption)

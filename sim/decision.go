@@ -14,7 +14,7 @@ package sim
 // (CHANGES.md, version 0.3.0). They stay as switches: a weight above 0 turns one on.
 //
 // What governments and their changes do besides is not in the sum: partners doubt a state whose policy turns (aid.go), new
-// governments bring stances (politics.go) and dispositions of their own (signing.go).
+// governments bring stances (stance.go) and dispositions of their own (signing.go).
 //
 // Each term has its equation and its source beside it: trade in trade.go, friction in quarrel.go, home in opinion.go, the others in
 // files of their name. The sources are Walt, Hirschman (1945),

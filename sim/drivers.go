@@ -61,7 +61,7 @@ func (w *World) policyVolatility(t, i int) float64 { return w.volatility[t][i] *
 // What makes a government a doubtful partner is not that it changes but that policy changes with it, which it need not
 // where one party changes its leader, as in Japan. So policy volatility is how often governments change times how far
 // the other side of politics would go. Partners doubt by it (aid.go), and it is what new governments bring: spread is
-// how far their stance may lie from the middle (politics.go).
+// how far their stance may lie from the middle (stance.go).
 //
 //	volatility = changes of government a year × spread
 //

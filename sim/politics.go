@@ -74,14 +74,6 @@ func (r *Run) govern() {
 	r.suspend()
 }
 
-// declare notes what each government thinks of a clause.
-func (r *Run) declare() {
-	for i := range r.stances {
-		r.stances[i] = r.stanceOf(i)
-	}
-	r.declareOwn()
-}
-
 // install puts a new government in office. Its stance is drawn from the span of the parties, unless an event names it.
 func (r *Run) install(i int) {
 	r.replaced[i] = true
@@ -91,74 +83,4 @@ func (r *Run) install(i int) {
 	for c := range r.w.clauses { // what its predecessor was refused, it may try again
 		r.refused[c*r.w.N()+i] = false
 	}
-}
-
-// stanceOf is what the government of i thinks of a clause, in [-1, 1], alarmed as it is (alarm.go).
-func (r *Run) stanceOf(i int) float64 {
-	return r.alarmed(i, r.calmStance(i, r.w.stance[r.Tick][i], r.w.centre[r.Tick][i]))
-}
-
-// calmStance is the stance of the government of i: that of the first is known, and so is that of one brought by an event; any
-// other lies about the middle of the parties. That it may lie anywhere between them alike is judgement.
-//
-//	stance = centre + spread × u, within -1 and 1,    u uniform on [-1, 1], drawn once for the government
-//
-// By hand: about a centre of 0.2 with a spread of 0.5, a government drawn at -0.6 has 0.2 - 0.3 = -0.1.
-func (r *Run) calmStance(i int, first, centre float64) float64 {
-	switch {
-	case !r.replaced[i]:
-		return first
-	case r.imposed[i]:
-		return r.imposedStance[i]
-	}
-	return clamp(centre+float64(r.w.spread[r.Tick][i]*r.lean[i]), -1, 1)
-}
-
-// breaks is the chance that a new government suspends its work with a partner (GSOMIA 2019, VFA 2020): it needs a
-// quarrel, dislike of clauses, and no restraint by regime (Leeds, Mattes & Vogel 2009, AJPS 53(2)). The form is judgement.
-//
-//	P(breaks) = suspension × friction × (1 - stance) / 2 × (1 - restraint × polyarchy)
-//
-// By hand, suspension 0.5 and restraint 0.5: friction of 0.4, a stance of -0.5 and polyarchy of 0.8 make 0.5 × 0.4 × 0.75 × 0.6 = 0.09.
-func (p Politics) breaks(friction, stance, polyarchy float64) float64 {
-	return float64(p.Suspension * friction * (1 - stance) / 2 * (1 - float64(p.Restraint*polyarchy)))
-}
-
-// suspend lets new governments suspend the work of a pair, and pairs whose work is suspended take it up again. Where the
-// governments of both are new either may break, each by itself. The form is judgement. Δ is a tick in years.
-//
-//	P(suspended) = 1 - (1 - P(i breaks)) × (1 - P(j breaks)),    P(breaks) 0 for a government that is not new
-//	P(resumed)   = 1 - 2^(-Δ / resumption)
-func (r *Run) suspend() {
-	w, n := r.w, r.w.N()
-	friction, polyarchy := w.friction[r.Tick], w.polyarchy[r.Tick]
-	for _, both := range w.relations {
-		i, j := both[0], both[1]
-		pair := i*n + j
-		if r.asleep[i].Has(j) {
-			if r.luck.roll(tieResumed, w.pairKey[pair], r.now) < w.resumes {
-				r.setAsleep(i, j, false)
-			}
-			continue
-		}
-		if !(r.fresh[i] || r.fresh[j]) || friction[pair] == 0 {
-			continue
-		}
-		broken := 0.0 // the chance of it
-		if r.fresh[i] {
-			broken = w.Parameters.Politics.breaks(friction[pair], r.stances[i], polyarchy[i])
-		}
-		if r.fresh[j] {
-			broken = join(broken, w.Parameters.Politics.breaks(friction[pair], r.stances[j], polyarchy[j]))
-		}
-		if r.luck.roll(tieSuspended, w.pairKey[pair], r.now) < broken {
-			r.setAsleep(i, j, true)
-		}
-	}
-}
-
-// setAsleep suspends the work of a pair, or has it resume.
-func (r *Run) setAsleep(i, j int, asleep bool) {
-	r.asleep[i].put(j, asleep)
-	r.asleep[j].put(i, asleep)
 }

@@ -6,7 +6,7 @@ import (
 )
 
 func TestPoliticsByHand(t *testing.T) {
-	p := Politics{BetweenElections: 0.5, Suspension: 0.4, Restraint: 0.5}
+	p := Politics{BetweenElections: 0.5}
 	c := NewCalendar(2000, 2009.75, Quarter)
 	near(t, "no elections: the rate alone", p.falls(c, nil, 0.4, 0), 1-math.Exp(-0.1))
 	elections := []Date{2004, 2008}
@@ -19,10 +19,6 @@ func TestPoliticsByHand(t *testing.T) {
 	if at, before := p.falls(c, elections, 0.4, c.Tick(2004)), p.falls(c, elections, 0.4, c.Tick(2003)); at < 4*before {
 		t.Errorf("an election is no riskier (%v) than a quarter without (%v)", at, before)
 	}
-	// 0.4 × 0.5 × (1 - 0)/2 × (1 - 0.5×0.8)
-	near(t, "a new government in a democracy", p.breaks(0.5, 0, 0.8), 0.06)
-	near(t, "one that is all for clauses", p.breaks(0.5, 1, 0.8), 0)
-	near(t, "as politics.go does by hand", Politics{Suspension: 0.5, Restraint: 0.5}.breaks(0.4, -0.5, 0.8), 0.09)
 	gathered := Politics{BetweenElections: 0.2}.falls(c, elections, 0.3, c.Tick(2008))
 	near(t, "the quarter of an election after four years", gathered, 1-math.Exp(-0.3*(0.2*0.25+0.8*4)))
 	first := Politics{BetweenElections: 0.2}.falls(c, []Date{2001}, 0.3, c.Tick(2001))

@@ -32,6 +32,10 @@ func TestTheLeadingPowersWill(t *testing.T) {
 			out.Capability = Const(0.4)
 			s.States["OUT"], pact.Blessing = out, map[string]Series{"OUT": Const(-0.25)}
 		}, -0.5, -0.5},
+		{"one outside that is as strong does not take the lead of the founder, which comes first", func(s *Scenario, pact *Clause) {
+			out := s.States["PAT"]
+			s.States["OUT"], pact.Blessing = out, map[string]Series{"OUT": Const(0)}
+		}, 2 * 0.5, 0},
 		{"a weaker one outside is no leader, though its word sways the leader's stance", func(s *Scenario, pact *Clause) {
 			out := s.States["PAT"]
 			out.Capability = Const(0.2)

@@ -37,31 +37,53 @@ func (p *ProspectTheory) reasons() []reason {
 func (p *ProspectTheory) prospect() measure {
 	return measure{
 		func(r *Run, a int, weight float64) float64 {
-			clause, statusQuo := p.feels(r, a)
-			return weight * (clause - statusQuo)
+			o := p.outlook(r, a)
+			return weight * (gamble(o.come(), o.q, o.fail()) - value(o.now()))
 		},
 		func(r *Run, a int, weight float64) Working {
-			clause, statusQuo := p.feels(r, a)
-			return weighed(weight, made("-", leaf("what the gamble feels like", clause),
-				leaf("what things as they are feel like", statusQuo)))
+			o := p.outlook(r, a)
+			come, fail := decisionWeights(o.come(), o.q, o.fail())
+			used, alone := leaf("danger that it is used to", o.used), leaf("danger without the clause", o.alone)
+			price := made("/", made("×", leaf("price of a full promise", o.price), leaf("depth", o.depth), leaf("partners", o.partners)),
+				made("+", leaf("partners", o.partners), leaf("1", 1))).called("sure price")
+			clause := made("+",
+				made("×", leaf("what the chance that they come counts for", come),
+					experienced("what it feels like if they come", used, leaf("danger if the allies come", o.allied), price)),
+				made("×", leaf("what the chance that they fail counts for", fail),
+					experienced("what it feels like if they fail", used, alone, price)))
+			return weighed(weight, made("-", clause.called("what the gamble feels like"),
+				experienced("what things as they are feel like", used, alone)))
 		},
 	}
 }
 
-// feels is what the clause feels like, and what things as they are do.
-func (p *ProspectTheory) feels(r *Run, a int) (clause, statusQuo float64) {
+// outlook is what a state sees on either side of its choice.
+type outlook struct {
+	used, alone, allied    float64 // danger: that it is used to, without the clause, and if the allies come
+	q                      float64 // chance that they come
+	price, depth, partners float64 // of the clause: see above
+}
+
+func (p *ProspectTheory) outlook(r *Run, a int) outlook {
 	t, i := &r.talks, r.talks.seats[a]
 	full, counted := r.promised(a)
-	q := 1.0
-	if full > 0 {
-		q = counted / full
+	o := outlook{
+		used: p.Reference, alone: r.danger(i, t.without[a]), allied: r.danger(i, t.without[a]+full), q: 1,
+		price: p.Price, depth: t.depth, partners: r.expected(a, func(int) float64 { return 1 }),
 	}
-	now := p.Reference - r.danger(i, t.without[a])
-	partners := r.expected(a, func(int) float64 { return 1 })
-	price := float64(p.Price * t.depth * partners / (partners + 1))
-	come := p.Reference - r.danger(i, t.without[a]+full) - price
-	return gamble(come, q, now-price), value(now)
+	if full > 0 {
+		o.q = counted / full
+	}
+	return o
 }
+
+// sure is the price that is paid whether the allies come or not.
+func (o *outlook) sure() float64 { return float64(o.price * o.depth * o.partners / (o.partners + 1)) }
+
+// now, come and fail are how far things lie above the danger that the state is used to, or below: as they are, and by the clause.
+func (o *outlook) now() float64  { return o.used - o.alone }
+func (o *outlook) come() float64 { return o.used - o.allied - o.sure() }
+func (o *outlook) fail() float64 { return o.now() - o.sure() }
 
 // promised is what the others expected at the table would add for the state on seat a if all kept their word, and what
 // it counts on because some will not.
@@ -96,6 +118,16 @@ func value(z float64) float64 {
 	return pow(z, curvature)
 }
 
+// experienced works out on paper what an outcome feels like: value, of the danger that a state is used to less what there is.
+func experienced(name string, used Working, less ...Working) Working {
+	z, curve := made("-", append([]Working{used}, less...)...), leaf("curvature", curvature)
+	if z.Value < 0 {
+		return made("×", leaf("what a loss counts for", -lossAversion),
+			made("^", made("×", leaf("-1", -1), z).called("loss"), curve)).called(name)
+	}
+	return made("^", z.called("gain"), curve).called(name)
+}
+
 // weighting is how much a chance counts: small ones too much, large ones too little.
 func weighting(q, gamma float64) float64 {
 	if q <= 0 || q >= 1 {
@@ -105,16 +137,22 @@ func weighting(q, gamma float64) float64 {
 	return yes / pow(yes+no, 1/gamma)
 }
 
-// gamble is what it is worth to get better with chance q and worse otherwise. The weight of the outcome further from
-// the reference is its own; the nearer one has what is left, where both lie on one side.
+// gamble is what it is worth to get better with chance q and worse otherwise.
 func gamble(better, q, worse float64) float64 {
+	w, v := decisionWeights(better, q, worse)
+	return float64(w*value(better)) + float64(v*value(worse))
+}
+
+// decisionWeights are how much the chances of the better and of the worse outcome count. The weight of the outcome further from the
+// reference is its own; the nearer one has what is left, where both lie on one side.
+func decisionWeights(better, q, worse float64) (ofBetter, ofWorse float64) {
 	switch {
 	case worse >= 0:
 		w := weighting(q, gammaOfGains)
-		return float64(w*value(better)) + float64((1-w)*value(worse))
+		return w, 1 - w
 	case better <= 0:
 		w := weighting(1-q, gammaOfLosses)
-		return float64(w*value(worse)) + float64((1-w)*value(better))
+		return 1 - w, w
 	}
-	return float64(weighting(q, gammaOfGains)*value(better)) + float64(weighting(1-q, gammaOfLosses)*value(worse))
+	return weighting(q, gammaOfGains), weighting(1-q, gammaOfLosses)
 }

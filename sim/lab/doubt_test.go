@@ -120,6 +120,14 @@ func TestOtherStarts(t *testing.T) {
 	if run := sim.NewRun(sim.NewWorld(warm)); run.World().Headline() != sim.NewWorld(s).Headline() {
 		t.Error("another start moves the clauses")
 	}
+	pact := s.Clauses["pact"]
+	pact.Members = map[string]sim.Date{"JPN": s.Start}
+	s.Clauses["pact"] = pact
+	for _, c := range starts(&s)[1].scenario.Past.Scenario.Clauses {
+		if len(c.Members) > 0 {
+			t.Error("a clause binds its members in years before it was signed")
+		}
+	}
 }
 
 // It works on every shipped scenario.
