@@ -116,8 +116,11 @@ func New(story *Story, shown []Shown, engine Engine) (*Site, error) {
 // texts are those for teaching, in HTML, by path.
 func texts() map[string][]byte {
 	all := map[string][]byte{}
+	plain := blackfriday.NewHTMLRenderer(blackfriday.HTMLRendererParameters{
+		Flags: blackfriday.CommonHTMLFlags &^ blackfriday.SmartypantsFractions, // whose letters are small
+	})
 	for _, t := range class.Texts() {
-		all["class/"+t.Name+".html"] = blackfriday.Run([]byte(class.Read(t.Name)), blackfriday.WithExtensions(blackfriday.CommonExtensions))
+		all["class/"+t.Name+".html"] = blackfriday.Run([]byte(class.Read(t.Name)), blackfriday.WithExtensions(blackfriday.CommonExtensions), blackfriday.WithRenderer(plain))
 	}
 	return all
 }

@@ -233,7 +233,8 @@ type Decision struct {
 	State       string       `json:"state"`
 	Tick        string       `json:"tick"`
 	Standing    sim.Standing `json:"standing"`
-	Terms       []Reason     `json:"terms"` // those that weigh anything, the heaviest first
+	Terms       []Reason     `json:"terms"`             // those that weigh anything, the heaviest first
+	Inertia     float64      `json:"inertia,omitempty"` // what speaks for staying in what is ratified
 	Utility     float64      `json:"utility"`
 	Chance      float64      `json:"chance"`
 	Disposition float64      `json:"disposition"`
@@ -257,7 +258,7 @@ type Turning struct {
 }
 
 func decisionOf(e *sim.Explanation) Decision {
-	d := Decision{State: e.State, Tick: e.Tick, Standing: e.Standing, Terms: []Reason{}, Utility: e.Utility, Chance: e.Chance, Disposition: e.Disposition,
+	d := Decision{State: e.State, Tick: e.Tick, Standing: e.Standing, Terms: []Reason{}, Inertia: e.Inertia, Utility: e.Utility, Chance: e.Chance, Disposition: e.Disposition,
 		Willing: e.Willing, Signs: e.Signs, Held: e.Held, Flips: []Turning{}}
 	for k, v := range e.Terms {
 		if v != 0 {

@@ -5,47 +5,65 @@ import { t, named, percent, fixed, signed } from "./words.js";
 const size = 16;
 const text = (x, y, words, attributes = {}) => s("text", { x, y, ...attributes }, words);
 
-// fits says how many characters of text find room in so many pixels.
-const fits = (words, room) => {
-  const most = Math.floor(room / 8.4);
-  return words.length <= most ? words : words.slice(0, Math.max(1, most - 1)) + "…";
+// wide is how many pixels text takes, if it is bold.
+const pen = document.createElement("canvas").getContext("2d");
+const wide = (words) => {
+  pen.font = `600 ${size}px ${getComputedStyle(document.documentElement).fontFamily}`;
+  return pen.measureText(words).width;
 };
 
-// wrapped is text in lines of so many pixels, as wide as bold letters are.
+// fits is as much of a text as finds room in so many pixels.
+const fits = (words, room) => {
+  if (wide(words) <= room) return words;
+  let most = words.length - 1;
+  while (most > 1 && wide(words.slice(0, most) + "…") > room) most--;
+  return words.slice(0, most) + "…";
+};
+
+// wrapped is text in lines of so many pixels.
 const wrapped = (words, room) => words.split(" ").reduce((lines, word) => {
   const longer = `${lines.at(-1)} ${word}`;
-  return longer.length * 9.4 > room ? [...lines, word] : [...lines.slice(0, -1), longer];
+  return wide(longer) > room ? [...lines, word] : [...lines.slice(0, -1), longer];
 }, [""]).map((line) => line.trim()).filter((line) => line);
 
-// waterfall draws reasons in logits one below the other, each beginning where the one before ends; shown of them are drawn.
+// weighed are the reasons of a decision and what each weighs in logits.
+const weighed = (decision) => [...decision.terms.map((r) => [named("term", r.term), r.logits]), ...(decision.inertia ? [[t("why.inertia"), decision.inertia]] : [])];
+
+// waterfall draws reasons in logits one below the other, each beginning where the one before ends; shown of them are drawn, and if it is
+// more than there are, their sum too.
 export function waterfall(decision, width, shown = Infinity) {
-  const rows = decision.terms.slice(0, shown);
+  const all = weighed(decision), rows = all.slice(0, shown), whole = shown > all.length;
   const narrow = width < 520, left = narrow ? 0 : 230, pitch = narrow ? 54 : 36, bar = 20;
   const bars = [];
   let sum = 0, low = 0, high = 0;
-  for (const r of decision.terms) {
-    sum += r.logits;
+  for (const [, logits] of all) {
+    sum += logits;
     [low, high] = [Math.min(low, sum), Math.max(high, sum)];
   }
   const span = Math.max(high - low, 1), room = width - left - 76, x = (v) => left + 4 + ((v - low) / span) * room;
   sum = 0;
-  rows.forEach((r, k) => {
-    const y = k * pitch + (narrow ? 22 : 6), from = sum, to = sum + r.logits, says = named("term", r.term);
-    sum = to;
+  const draw = (says, from, to, k, cls) => {
+    const y = k * pitch + (narrow ? 22 : 6);
     bars.push(
       text(narrow ? 0 : left - 10, narrow ? y - 6 : y + 15, fits(says, narrow ? width : left - 10), { "text-anchor": narrow ? "start" : "end" }),
-      s("rect", { class: r.logits > 0 ? "for" : "against", x: Math.min(x(from), x(to)), y, width: Math.max(Math.abs(x(to) - x(from)), 2), height: bar, rx: 2 }),
-      text(Math.max(x(from), x(to)) + 6, y + 15, signed(r.logits), { class: "number" }));
-    if (k + 1 < rows.length) bars.push(s("line", { class: "hair", x1: x(to), x2: x(to), y1: y + bar, y2: y + pitch }));
+      s("rect", { class: cls, x: Math.min(x(from), x(to)), y, width: Math.max(Math.abs(x(to) - x(from)), 2), height: bar, rx: 2 }),
+      text(Math.max(x(from), x(to)) + 6, y + 15, signed(to - from), { class: "number" }));
+    if (cls !== "sum" && (whole || k + 1 < rows.length)) bars.push(s("line", { class: "hair", x1: x(to), x2: x(to), y1: y + bar, y2: y + pitch }));
+  };
+  rows.forEach(([says, logits], k) => {
+    draw(says, sum, sum + logits, k, logits > 0 ? "for" : "against");
+    sum += logits;
   });
+  if (whole) draw(t("why.sum"), 0, sum, rows.length, "sum");
+  const count = rows.length + (whole ? 1 : 0);
   // the line of zero lies between names where these lie above the bars
-  const height = rows.length * pitch + 8, zero = (y1, y2) => s("line", { class: "zero", x1: x(0), x2: x(0), y1, y2 });
+  const height = count * pitch + 8, zero = (y1, y2) => s("line", { class: "zero", x1: x(0), x2: x(0), y1, y2 });
   return s("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": waterfallInWords(decision, shown) },
-    narrow ? rows.map((_, k) => zero(k * pitch + 18, k * pitch + 46)) : rows.length ? zero(0, height) : [], bars);
+    narrow ? Array.from({ length: count }, (_, k) => zero(k * pitch + 18, k * pitch + 46)) : rows.length ? zero(0, height) : [], bars);
 }
 
 function waterfallInWords(decision, shown) {
-  return decision.terms.slice(0, shown).map((r) => `${named("term", r.term)} ${signed(r.logits)}`).join("; ");
+  return weighed(decision).slice(0, shown).map(([says, logits]) => `${says} ${signed(logits)}`).join("; ");
 }
 
 // scale draws a chance and a draw between 0 and 1: the chance must reach beyond the draw.
@@ -65,7 +83,7 @@ export function scale(decision, width) {
 // another world's, dashed.
 export function course({ ticks, shares, title, tick = -1, shocks = [], second = null }, width) {
   const height = Math.min(320, Math.max(220, width * 0.42)), left = 58, right = 16, bottom = 34;
-  const lines = title.length * 9.4 > width ? title.split(/, (?=\d)/) : [title], top = 14 + 20 * lines.length; // a bold title that is too long takes two lines
+  const lines = wide(title) > width ? title.split(/, (?=\d)/) : [title], top = 14 + 20 * lines.length; // a bold title that is too long takes two lines
   const x = (k) => left + (k / Math.max(ticks.length - 1, 1)) * (width - left - right), y = (v) => top + (1 - v) * (height - top - bottom);
   const path = (of, all = shares) => all.map((sh, k) => `${k ? "L" : "M"}${x(k).toFixed(1)},${y(of(sh)).toFixed(1)}`).join("");
   const band = (low, high, cls, all = shares) => s("path", { class: cls, d: path(high, all) + all.map((sh, k) => [sh, k]).reverse()
@@ -92,14 +110,14 @@ export function course({ ticks, shares, title, tick = -1, shocks = [], second = 
     if (tick >= 0) parts.push(s("line", { class: "now", x1: x(tick), x2: x(tick), y1: top, y2: height - bottom }),
       s("circle", { class: "dot", cx: x(tick), cy: y(shares[tick].mean), r: 5 }));
   }
-  lines.forEach((line, k) => parts.push(text(0, 16 + 20 * k, fits(line, 0.9 * width), { class: "title" })));
+  lines.forEach((line, k) => parts.push(text(0, 16 + 20 * k, fits(line, width), { class: "title" })));
   return s("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img",
     "aria-label": shares.length ? `${title}: ${percent(shares.at(-1).mean)}` : title }, parts);
 }
 
 // diamonds draws the chances of claims as dots with their doubt, and history as diamonds at 0 or 1; wrong ones are vermilion.
 export function diamonds(claims, width) {
-  const narrow = width < 600, left = narrow ? 8 : Math.min(440, 0.42 * width);
+  const narrow = width < 600, left = narrow ? 8 : Math.min(24 + Math.max(...claims.map((c) => wide(c.label))), 0.5 * width);
   const labels = claims.map((c) => (narrow ? wrapped(c.label, width - 10) : [fits(c.label, left - 14)])), most = Math.max(...labels.map((lines) => lines.length)), pitch = narrow ? 38 + 20 * most : 34;
   const x = (v) => left + 10 + v * (width - left - 26);
   const rows = claims.map((c, k) => {

@@ -29,6 +29,13 @@ export function say(text) {
   setTimeout(() => { live.textContent = text; }, 30);
 }
 
+// typed is what is typed on a command line: it breaks between words and not within a flag.
+export function typed(text, attributes = {}) {
+  return h("code", attributes, unbroken(text));
+}
+
+export const unbroken = (text) => text.split(/(\s+)/).filter((word) => word).map((word) => (/\S/.test(word) ? h("span", { class: "word" }, word) : word));
+
 export function button(text, onclick, attributes = {}) {
   return h("button", { type: "button", ...attributes, onclick }, text);
 }

@@ -1,5 +1,5 @@
 // Role mode: a class decides for some states, the rule for the others, turn by turn in one history.
-import { h, button, say, sized } from "./dom.js";
+import { h, button, say, sized, typed } from "./dom.js";
 import { t, fixed, figure, keep, list, percent } from "./words.js";
 import { surpriseBar } from "./charts.js";
 import { ask, scene } from "./model.js";
@@ -117,7 +117,7 @@ function game(sc, about, asked, spec) {
     }
     const unasked = x.decisions.filter((d) => d.said && !d.asked).map((d) => nameOf(d.state));
     return [h("h2", { tabindex: "-1" }, t("roles.news", span(k))), h("p", { class: "finding", "data-found": "" }, fate(played.class)),
-      lines.length ? h("ol", { class: "log", tabindex: "0", "aria-label": t("roles.news", span(k)) }, lines.map((l) => h("li", { class: l.kind }, h("strong", {}, l.tick), " ", t(`event.${l.kind}`, { who: list(l.who), clause: l.clause }))))
+      lines.length ? h("ol", { class: "log", tabindex: "0", "aria-label": t("roles.news", span(k)) }, lines.map((l) => h("li", { class: l.kind }, h("strong", {}, l.tick), " ", t(`event.${l.kind}`, { who: l.kind === "shock" ? l.who.join("; ") : list(l.who), clause: l.clause }))))
         : h("p", {}, t("roles.nonews")),
       unasked.length ? h("p", { class: "soft" }, t("roles.unasked", { who: list(unasked) })) : "",
       h("details", { "data-rule": "" }, h("summary", {}, t("roles.rule.title")), h("p", { class: "soft" }, t("roles.rule.lead")),
@@ -128,7 +128,7 @@ function game(sc, about, asked, spec) {
   function lookBack() {
     const command = `entente play ${asked.scenario} --seed ${asked.seed} --run ${asked.run}${flagsOf(asked)}${played.seats.length ? " --decide class.csv" : ""}`;
     const rule = t("roles.alone", { fate: fate(played.rule) });
-    if (!played.seats.length) return [h("h2", {}, t("roles.debrief")), h("p", { class: "finding" }, t("roles.nobody")), h("code", { class: "command" }, command)];
+    if (!played.seats.length) return [h("h2", {}, t("roles.debrief")), h("p", { class: "finding" }, t("roles.nobody")), typed(command, { class: "command" })];
     const most = Math.max(1, ...played.seats.map((s) => Math.max(s.surprise_nats, s.expected_nats)));
     const nats = (v) => fixed(v, 2);
     const asks = (id, k) => played.turns[k].decisions.find((d) => d.state === id);
@@ -139,14 +139,14 @@ function game(sc, about, asked, spec) {
         h("tbody", {}, played.seats.map((s) => h("tr", { "data-seat": s.state, "data-nats": s.surprise_nats }, h("th", { scope: "row" }, nameOf(s.state)), h("td", {}, `${s.asked}/${s.said}`), h("td", {}, s.asked ? `${s.as_the_rule}/${s.asked}` : "–"),
           h("td", {}, s.asked ? h("div", { class: "withbar" }, sized(h("div", { class: "barroom" }), (w) => surpriseBar(s.surprise_nats, s.expected_nats, most, w)).el, h("span", { class: "n" }, nats(s.surprise_nats))) : "–"),
           h("td", {}, s.asked ? nats(s.expected_nats) : "–")))))),
-      h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("roles.turns") }, h("table", {}, h("caption", {}, t("roles.turns")),
+      h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("roles.turns") }, h("table", { class: "stacked" }, h("caption", {}, t("roles.turns")),
         h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("states.state")), played.turns.map((_, k) => h("th", { scope: "col" }, k + 1)))),
         h("tbody", {}, played.seats.map((s) => h("tr", {}, h("th", { scope: "row" }, nameOf(s.state)), played.turns.map((_, k) => {
           const d = asks(s.state, k);
-          if (!d?.said) return h("td", {}, d ? t("roles.byrule", { what: t(d.would ? "yes" : "no") }) : "–");
-          return h("td", { class: !d.asked ? "soft" : (d.said === "yes") === d.would ? "" : "wrong" }, t(d.said), !d.asked ? " ∅" : (d.said === "yes") === d.would ? "" : " ≠");
+          if (!d?.said) return h("td", { "data-says": k + 1 }, d ? t("roles.byrule", { what: t(d.would ? "yes" : "no") }) : "–");
+          return h("td", { "data-says": k + 1, class: !d.asked ? "soft" : (d.said === "yes") === d.would ? "" : "wrong" }, t(d.said), !d.asked ? " ∅" : (d.said === "yes") === d.would ? "" : " ≠");
         })))))), h("p", { class: "soft" }, t("roles.turns.key")),
-      h("p", {}, t("roles.same")), h("code", { class: "command" }, command),
+      h("p", {}, t("roles.same")), typed(command, { class: "command" }),
       h("div", { class: "exports" }, button(t("roles.csv"), () => download("class.csv", "text/csv", decisions(says)), { "data-csv": "" }))];
   }
 
@@ -154,6 +154,6 @@ function game(sc, about, asked, spec) {
   if (says.length) replay();
   const label = (id, key, control) => h("div", { class: "field" }, h("label", { for: id }, t(key)), control);
   return h("div", {}, h("details", {}, h("summary", {}, t("roles.which")), h("div", { class: "fields" }, label("scenario", "sandbox.scenario", scenario), label("run", "roles.history", which)),
-    h("p", { class: "soft" }, t("roles.constants")), h("p", { class: "soft" }, t("roles.sheets"), " ", h("code", {}, `entente roles ${asked.scenario} --seed ${asked.seed} --run ${asked.run}${flagsOf(asked)} --out sheets`))),
+    h("p", { class: "soft" }, t("roles.constants")), h("p", { class: "soft" }, t("roles.sheets"), " ", typed(`entente roles ${asked.scenario} --seed ${asked.seed} --run ${asked.run}${flagsOf(asked)} --out sheets`))),
   clock, trouble, news, heading, how, table, h("div", { class: "go" }, go, end, back, anew), debrief);
 }

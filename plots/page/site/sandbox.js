@@ -1,5 +1,5 @@
 // The sandbox: every lever and figure, with the numbers of the command line.
-import { h, button, say, calm, sized } from "./dom.js";
+import { h, button, say, calm, sized, typed, unbroken } from "./dom.js";
 import { t, percent, level, points, fixed, figure, doubt } from "./words.js";
 import { tileMap } from "./tiles.js";
 import { waterfall, scale, course, chanceBar, shockMarks } from "./charts.js";
@@ -21,7 +21,7 @@ function record() {
       h("tbody", {}, story.record.map((r) => h("tr", {}, h("th", { scope: "row" }, h("a", { href: `#/8?s=${r.scenario}&seed=1&runs=400` }, r.title)),
         h("td", { class: r.targets && !r.pass ? "wrong" : "", "data-says": t("record.targets") }, r.targets ? t(r.pass ? "record.met" : "record.missed") : "–"),
         h("td", { class: r.brier - r.beside >= 0.005 ? "wrong" : "", "data-says": t("record.brier") }, fixed(r.brier, 2)), h("td", { "data-says": t("record.rule") }, `${fixed(r.beside, 2)} (${r.rule})`)))))),
-    h("p", { class: "soft" }, t("record.how", { runs: story.record_runs })), h("code", { class: "command" }, `entente hindcast --runs ${story.record_runs} --seed ${story.seed}`));
+    h("p", { class: "soft" }, t("record.how", { runs: story.record_runs })), typed(`entente hindcast --runs ${story.record_runs} --seed ${story.seed}`, { class: "command" }));
 }
 
 export function sandbox(signal, query) {
@@ -159,7 +159,7 @@ function bench(sc, asked, signal, atOnce) {
     shocks: sc.shocks.map((x) => x.tick).filter((k) => k >= 0 && about && k < about.ticks.length), title: t("sandbox.chart", { clause: sc.clause, runs: brief?.runs ?? 0 }),
   }, w));
   function drawAt() {
-    chart.el.hidden = dates.hidden = false;
+    chart.el.hidden = bands.hidden = dates.hidden = false;
     when.textContent = about.ticks[at];
     time.setAttribute("aria-valuetext", about.ticks[at]);
     const here = struck().filter((x) => x.tick === at).map((x) => x.title), now = tiesAt(tale, at, sc.states), defence = now.filter((x) => x.kind === "defence").length;
@@ -179,7 +179,7 @@ function bench(sc, asked, signal, atOnce) {
 
   function changed() {
     stale = true;
-    cmd.textContent = command(asked);
+    cmd.replaceChildren(...unbroken(command(asked)));
     history.replaceState(null, "", linkTo(asked));
     go.textContent = t(brief ? "sandbox.replay" : "sandbox.play");
     root.classList.toggle("stale", !!brief);
@@ -297,7 +297,7 @@ function bench(sc, asked, signal, atOnce) {
   async function side(question) {
     const rows = h("tbody", {}), note = h("p", { class: "soft", role: "status" }, t("wait.playing")), count = index.theories.length;
     const mine = playing.signal, chosen = question.spec.theory ?? sc.theory;
-    theories.replaceChildren(h("h2", {}, t("theories.title")), note, h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("theories.title") },
+    theories.replaceChildren(h("h2", {}, t("theories.title")), note, h("p", { class: "soft" }, t("bars.key")), h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("theories.title") },
       h("table", { class: "theories stacked" }, h("caption", {}, t("theories.caption", { clause: sc.clause, end: about.ticks.at(-1), runs: question.runs })),
         h("thead", {}, h("tr", {}, ["theories.theory", "theories.chance", "theories.change"].map((k) => h("th", { scope: "col" }, t(k))))), rows)));
     try {
@@ -352,7 +352,7 @@ function bench(sc, asked, signal, atOnce) {
       const body = sized(h("div", { class: "chart" }), (w) => waterfall(d, w)), line = sized(h("div", { class: "chart" }), (w) => scale(d, w));
       const says = t(`standing.${d.standing}`, { name: tile.name }) + " " + t(d.willing ? "decide.willing" : "decide.unwilling", { chance: fixed(d.chance, 2), disposition: fixed(d.disposition, 2) }) +
         (d.held ? " " + t(`held.${d.held}`) : "");
-      reason.replaceChildren(h("h2", {}, t("why.of", { name: tile.name, tick: d.tick, run })), h("p", { class: "finding" }, says), body.el, line.el,
+      reason.replaceChildren(h("h2", {}, t("why.of", { name: tile.name, tick: d.tick, run })), h("p", { class: "finding" }, says), body.el, h("p", { class: "soft" }, t("why.logits")), line.el,
         h("h3", {}, t("why.flip")), d.flips.length ? h("ul", { class: "flips" }, d.flips.map((f) => h("li", {}, h("code", {}, f.path), " ",
           t("why.from", { from: figure(f.value), to: figure(f.at) }), known.has(f.path) && button(t("why.try"), () => {
             const v = known.get(f.path), room = (v.high - v.low) / 1000;
@@ -362,7 +362,7 @@ function bench(sc, asked, signal, atOnce) {
             changed();
             say(t("why.tried", { path: f.path, value: figure(value) }));
           })))) : h("p", {}, t("why.noflip")),
-        h("p", { class: "soft" }, h("code", {}, command(asked).replace(/^entente run (\S+) --runs \d+/, `entente explain $1 --state ${tile.id} --at ${d.tick} --run ${run}`))));
+        h("p", { class: "soft" }, typed(command(asked).replace(/^entente run (\S+) --runs \d+/, `entente explain $1 --state ${tile.id} --at ${d.tick} --run ${run}`))));
       say(says);
       reason.scrollIntoView({ block: "nearest", behavior: calm() ? "auto" : "smooth" });
     } catch (e) {
@@ -372,7 +372,7 @@ function bench(sc, asked, signal, atOnce) {
 
   drawLevers();
   const random = sc.shocks.filter((x) => x.tick < 0);
-  const dates = h("div", { hidden: true }, h("div", { class: "slider time" }, h("span", { class: "what" }, t("sandbox.time")), h("div", {}, time, marks.el), when), strikes, web);
+  const bands = h("p", { class: "soft", hidden: true }, t("sandbox.bands"), dashed), dates = h("div", { hidden: true }, h("div", { class: "slider time" }, h("span", { class: "what" }, t("sandbox.time")), h("div", {}, time, marks.el), when), strikes, web);
   const label = (id, key, control) => h("div", { class: "field" }, h("label", { for: id }, t(key)), control);
   const root = h("div", { class: "bench" },
     h("div", { class: "controls" },
@@ -382,8 +382,8 @@ function bench(sc, asked, signal, atOnce) {
         h("h3", {}, t("levers.any")), label("figure", "levers.find", find), h("datalist", { id: "figures" }, [...known.keys()].map((p) => h("option", { value: p }))), add, noted, own)),
     h("div", { class: "findings" }, h("div", { class: "go" }, go, keepIt, far), found, trouble, compare, map.el, h("p", { class: "soft" }, t("sandbox.tiles"), " ", t("sandbox.ties")),
       dates, h("div", { class: "history" }, label("run", "sandbox.history", which)), random.length > 0 && h("details", {}, h("summary", {}, t("sandbox.random", { n: random.length })), h("ul", {}, random.map((x) => h("li", {}, x.title)))),
-      reason, chart.el, h("p", { class: "soft" }, t("sandbox.bands"), dashed, " ", t("sandbox.same")), h("p", {}, cmd), result));
-  cmd.textContent = command(asked);
+      reason, chart.el, bands, h("p", { class: "soft" }, t("sandbox.same")), h("p", {}, cmd), result));
+  cmd.replaceChildren(...unbroken(command(asked)));
   if (atOnce) run();
   return root;
 }

@@ -1,5 +1,5 @@
 // The guided screens, one idea each. What they show was worked out where the page was made, by the same model.
-import { h, button, say, calm, pause, sized, choices, slider } from "./dom.js";
+import { h, button, say, calm, pause, sized, choices, slider, typed, unbroken } from "./dom.js";
 import { t, named, percent, level, points, fixed, figure, keep, list } from "./words.js";
 import { tileMap } from "./tiles.js";
 import { waterfall, scale, course, diamonds, chanceBar, differenceBar } from "./charts.js";
@@ -93,6 +93,7 @@ export function decides(signal) {
       return;
     }
     line.el.hidden = more.hidden = false;
+    shown = Infinity;
     chart.redraw();
     line.redraw();
     next.hidden = true;
@@ -102,7 +103,7 @@ export function decides(signal) {
   }
   const place = h("div", {});
   const told = h("p", { class: "finding", "data-found": "" });
-  const command = `entente explain ${d.scenario} --state ${d.state} --at ${d.as_is.tick} --run ${d.run} --seed ${story.seed}`, cmd = h("code", { class: "command" }, command);
+  const command = `entente explain ${d.scenario} --state ${d.state} --at ${d.as_is.tick} --run ${d.run} --seed ${story.seed}`, cmd = typed(command, { class: "command" });
   function pick(path) {
     lever = d.levers.find((l) => l.path === path);
     begun = lever.values.indexOf(lever.now);
@@ -122,7 +123,7 @@ export function decides(signal) {
     line.redraw();
     finding.textContent = decision.standing === "weighs" ? verdict() : t(`standing.${decision.standing}`, { name: t("decide.name") });
     const from = lever.values[begun], to = lever.values[index];
-    cmd.textContent = command + (index === begun ? "" : ` --set ${lever.path}=${to}`);
+    cmd.replaceChildren(...unbroken(command + (index === begun ? "" : ` --set ${lever.path}=${to}`)));
     told.textContent = index === begun ? t("decide.push") : decision.willing === base
       ? t("decide.still", { to: figure(to), chance: fixed(decision.chance, 2), disposition: fixed(decision.disposition, 2) })
       : t("decide.flipped", { by: figure(Math.abs(to - from), 2), from: figure(from), to: figure(to), answer: t(decision.willing ? "yes" : "no") });
@@ -131,7 +132,7 @@ export function decides(signal) {
   more.append(h("h2", {}, t("decide.turn")), choices(t("decide.which"), "lever", d.levers.map((l) => [l.path, t(`decide.lever.${l.path}`)]), null, pick), place, told,
     h("p", { class: "soft" }, t("decide.again")), cmd);
   if (calm()) shown = decision.terms.length - 1;
-  return h("section", {}, intro("decide"), chart.el, line.el, finding, h("p", {}, next), more);
+  return h("section", {}, intro("decide"), chart.el, h("p", { class: "soft" }, t("why.logits")), line.el, finding, h("p", {}, next), more);
 }
 
 // 2: everybody at once, three histories, then many.
@@ -168,7 +169,7 @@ export function everybody(signal) {
       else told.push({ tick, kind, of: [nameOf(of)] });
     }
     log.replaceChildren(...told.length ? [] : [h("li", { class: "shock" }, t("everybody.nolog"))], ...told.reverse().map((l) => h("li", { class: l.kind }, h("strong", {}, e.ticks[l.tick]), " ",
-      t(`event.${l.kind}`, { who: list(l.of), clause: e.clause }))));
+      t(`event.${l.kind}`, { who: l.kind === "shock" ? l.of.join("; ") : list(l.of), clause: e.clause }))));
   }
   const outcome = h("p", { class: "finding" });
   const go = button(t("everybody.play"), async () => {
@@ -264,8 +265,8 @@ export function right() {
     });
     const says = t(better && worse ? "right.mixed" : better ? "right.better" : worse ? "right.worse" : "right.same", { better, worse });
     mend.replaceChildren(h("table", { class: "mends stacked" }, h("caption", {}, t("right.table")),
-      h("thead", {}, h("tr", {}, ["right.clause", "right.before", "right.after", "right.truth"].map((key) => h("th", { scope: "col" }, t(key))))), h("tbody", {}, rows)),
-    h("p", { class: "finding", "data-found": "" }, says), h("p", { class: "soft" }, t("right.set"), " ", h("code", {}, `--set ${m.set}`)));
+      h("thead", {}, h("tr", {}, ["right.clause", "right.before", "right.after", "right.truth"].map((key) => h("th", { scope: "col" }, t(key))))), h("tbody", {}, rows)), h("p", { class: "soft" }, t("bars.key")),
+    h("p", { class: "finding", "data-found": "" }, says), h("p", { class: "soft" }, t("right.set"), " ", typed(`--set ${m.set}`)));
     say(says);
   };
   return h("section", {}, intro("right"),
@@ -308,7 +309,7 @@ export function accounts() {
   }, { class: "main", disabled: true });
   const ready = () => { check.disabled = picks.some((p) => !p); };
   draw();
-  return h("section", {}, intro("accounts"), h("p", {}, t("accounts.truth", { which: list(story.places.filter((p) => p.happened).map((p) => p.clause)) })), body, h("p", {}, check), result);
+  return h("section", {}, intro("accounts"), h("p", {}, t("accounts.truth", { which: list(story.places.filter((p) => p.happened).map((p) => p.clause)) })), h("p", { class: "soft" }, t("bars.key")), body, h("p", {}, check), result);
 }
 
 const withBar = (share, cls) => h("div", { class: "withbar" }, sizedBar(share, cls), h("span", { class: "n" }, level(share)));
@@ -386,7 +387,7 @@ export function whatIf(signal) {
     own.hidden = false;
     place.replaceChildren();
   });
-  return h("section", {}, intro("whatif"), tally, card, h("h2", {}, t("whatif.own")), h("p", {}, t("whatif.own.lead")), pick, own, place);
+  return h("section", {}, intro("whatif"), h("p", { class: "soft" }, t("bars.key")), tally, card, h("h2", {}, t("whatif.own")), h("p", {}, t("whatif.own.lead")), pick, own, place);
 }
 
 // 6: why no Asian NATO?
@@ -406,5 +407,5 @@ export function whyNot() {
   return h("section", {}, intro("why"),
     h("p", { class: "finding", "data-found": "" }, t("why.found", { first: t(`reason.${found[0]}`), gives: points(by[found[0]].gives.mean), asia: t(`reason.${inAsia.id}`), chance: level(inAsia.asia), base: level(r.asia) }),
       " ", bet && t("why.bet", { reason: t(`reason.${found[0]}`), place: matches })),
-    table, h("p", { class: "soft" }, t("why.how", { europe: level(r.europe), without: level(r.europe_without) })));
+    table, h("p", { class: "soft" }, t("bars.key")), h("p", { class: "soft" }, t("why.how", { europe: level(r.europe), without: level(r.europe_without) })));
 }

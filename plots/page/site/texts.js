@@ -1,15 +1,27 @@
 // Texts for teaching, as entente class prints them.
-import { h, button } from "./dom.js";
+import { h, button, unbroken } from "./dom.js";
 import { t } from "./words.js";
 import { readText } from "./model.js";
 import { wait } from "./trouble.js";
 import { index } from "./question.js";
 
+// set sets a text as a printer would: commands break between words, and what is less than nought has a minus and no hyphen.
+function set(place) {
+  const all = document.createTreeWalker(place, NodeFilter.SHOW_TEXT), pieces = [];
+  while (all.nextNode()) pieces.push(all.currentNode);
+  for (const piece of pieces) {
+    if (piece.parentNode.closest("code")) piece.replaceWith(...unbroken(piece.data));
+    else piece.data = piece.data.replace(/(^|[\s(])-(?=[\d(])/g, "$1−");
+  }
+}
+
 export function texts(signal, query) {
   const asked = new URLSearchParams(query).get("t"), name = index.texts.includes(asked) ? asked : index.texts[0];
-  const place = h("article", { class: "text", lang: "en" }, h("h1", {}, t("screen.9")), h("p", { class: "soft" }, t("wait.text")));
+  const place = h("article", { class: `text ${name}`, lang: "en" }, h("h1", {}, t("screen.9")), h("p", { class: "soft" }, t("wait.text")));
   const open = () => readText(`class/${name}.html`).then((html) => {
-    if (!signal.aborted) place.innerHTML = html; // of our own making
+    if (signal.aborted) return;
+    place.innerHTML = html; // of our own making
+    set(place);
   }).catch((e) => place.replaceChildren(h("h1", {}, t("screen.9")), wait(e, open)));
   open();
   return h("section", { class: "texts" }, h("nav", { "aria-label": t("texts.nav") }, index.texts.map((x) => h("a", { href: `#/9?t=${x}`, "aria-current": x === name ? "page" : false }, t(`texts.${x}`))),
