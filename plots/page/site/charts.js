@@ -33,7 +33,7 @@ const weighed = (decision) => [...decision.terms.map((r) => [named("term", r.ter
 // more than there are, their sum too.
 export function waterfall(decision, width, shown = Infinity) {
   const all = weighed(decision), rows = all.slice(0, shown), whole = shown > all.length;
-  const narrow = width < 520, left = narrow ? 0 : 230, pitch = narrow ? 54 : 36, bar = 20;
+  const narrow = width < 520, left = narrow ? 0 : 14 + Math.min(Math.max(...weighed(decision).map(([says]) => wide(says))), 0.4 * width), pitch = narrow ? 54 : 36, bar = 20;
   const bars = [];
   let sum = 0, low = 0, high = 0;
   for (const [, logits] of all) {

@@ -11,7 +11,7 @@ function set(place) {
   while (all.nextNode()) pieces.push(all.currentNode);
   for (const piece of pieces) {
     if (piece.parentNode.closest("code")) piece.replaceWith(...unbroken(piece.data));
-    else piece.data = piece.data.replace(/(^|[\s(])-(?=[\d(])/g, "$1−");
+    else piece.data = piece.data.replace(/(^|[\s(])-(?=\d|\(|ln )/g, "$1−");
   }
 }
 
