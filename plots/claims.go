@@ -2,7 +2,6 @@ package plots
 
 import (
 	"cmp"
-	"image/color"
 	"slices"
 
 	"gonum.org/v1/plot"
@@ -179,22 +178,30 @@ func (d claimDots) Plot(c draw.Canvas, p *plot.Plot) {
 			openBar(&c, x(b.Low), x(b.High), y)
 		}
 		c.StrokeLine2(draw.LineStyle{Color: ink, Width: 1.4}, x(chance.Low), y, x(chance.High), y)
-		claimMark(&c, vg.Point{X: x(chance.Mean), Y: y}, inHistory(d.v, *row.claim), ink)
+		claimMark(&c, vg.Point{X: x(chance.Mean), Y: y}, inHistory(d.v, *row.claim), d.wrong(*row.claim))
 	}
 }
 
 // GlyphBoxes implements plot.GlyphBoxer.
 func (d claimDots) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return roomFor(d.beside) }
 
-// claimMark is full for what happened, hollow for what did not, and a hollow square while history is open.
-func claimMark(c *draw.Canvas, at vg.Point, history string, ink color.Color) {
-	shape := disc
-	if history == "open" {
+// claimMark is full for what happened, hollow for what did not, and a hollow square while history is open. On the wrong side of one half
+// it points to where history lies.
+func claimMark(c *draw.Canvas, at vg.Point, history string, wrong bool) {
+	shape, ink, radius, edge := disc, blue, claimRadius, vg.Length(1)
+	switch {
+	case wrong:
+		toward := vg.Point{X: 1}
+		if history == "no" {
+			toward.X = -1
+		}
+		shape, ink, radius, edge = pointer(toward), vermilion, claimRadius+0.6, 1.7
+	case history == "open":
 		shape = square
 	}
-	shape(c, at, claimRadius, ink)
+	shape(c, at, radius, ink)
 	if history != "yes" {
-		shape(c, at, claimRadius-1, white)
+		shape(c, at, radius-edge, white)
 	}
 }
 
@@ -208,7 +215,7 @@ func (r claimRows) keys() legend {
 	for _, h := range []string{"yes", "no", "open"} {
 		if slices.ContainsFunc(r.v.Claims, func(c history.Claim) bool { return inHistory(r.v, c) == h }) {
 			keys = append(keys, key{text: meanings[h], sample: func(c *draw.Canvas, left vg.Point) {
-				claimMark(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, h, blue)
+				claimMark(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, h, false)
 			}})
 		}
 	}
@@ -216,9 +223,9 @@ func (r claimRows) keys() legend {
 		wrong = wrong || r.wrong(c)
 	}
 	if wrong {
-		keys = append(keys, key{text: "on the wrong side of one half", sample: func(c *draw.Canvas, left vg.Point) {
-			claimMark(c, vg.Point{X: left.X + keyWidth*0.3, Y: left.Y}, "yes", vermilion)
-			claimMark(c, vg.Point{X: left.X + keyWidth*0.75, Y: left.Y}, "no", vermilion)
+		keys = append(keys, key{text: "on the wrong side of one half, pointing to the right one", sample: func(c *draw.Canvas, left vg.Point) {
+			claimMark(c, vg.Point{X: left.X + keyWidth*0.3, Y: left.Y}, "yes", true)
+			claimMark(c, vg.Point{X: left.X + keyWidth*0.75, Y: left.Y}, "no", true)
 		}})
 	}
 	return keys

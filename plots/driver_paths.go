@@ -24,7 +24,7 @@ func DriverPaths(fig Figure, s *lab.DrivenScenario) *Chart {
 			words.Count(s.Runs, "run")),
 		About: paths.inWords(),
 		Notes: "Line: mean over the runs, and beside it that of the last year. Band: nine runs in ten; policy volatility is the same in all. " +
-			"The top of a row is the end of the scale above its column. Grey: years in which it decides in some run." + paths.noted(),
+			"The top of a row is the end of the scale above its column. Grey: years in which it decides in some run." + paths.shocksNote() + paths.noted(),
 		width: fig.wide(page),
 	}).of(&s.Head)
 	if len(paths.states) == 0 {
@@ -75,6 +75,8 @@ var driverColumns = []struct {
 }
 
 const (
+	threatColumn = 0 // of driverColumns
+
 	pathRow  = vg.Length(23)
 	pathHead = 2 * labelSize * lineSpacing
 )
@@ -183,6 +185,11 @@ func (p pathColumn) drawState(c *draw.Canvas, st *lab.DrivenState, bottom vg.Len
 		line = append(line, vg.Point{X: x, Y: y(r.Mean)})
 		upper, lower = append(upper, vg.Point{X: x, Y: y(r.Q95)}), append(lower, vg.Point{X: x, Y: y(r.Q05)})
 	}
+	if p.driver == threatColumn {
+		for t, v := range st.Years {
+			c.StrokeLine2(draw.LineStyle{Color: purple, Width: min(2, half)}, p.x(t), bottom+full, p.x(t), bottom+full*vg.Length(1-min(v.Shock, 1)))
+		}
+	}
 	c.StrokeLine2(draw.LineStyle{Color: gridGrey, Width: 0.4}, p.left, bottom, p.right, bottom)
 	if len(line) == 0 {
 		return
@@ -219,6 +226,16 @@ func (p pathColumn) drawYears(c *draw.Canvas, foot vg.Length) {
 // name is what a state is called.
 func (d driverPaths) name(st *lab.DrivenState) string {
 	return rowName(lab.StateSummary{ID: st.ID, Name: st.Name})
+}
+
+// shocksNote tells what hangs above the lines of threat, if any shock alarms a state.
+func (d driverPaths) shocksNote() string {
+	for _, st := range d.states {
+		if slices.ContainsFunc(st.Years, func(v lab.StateDrivers) bool { return v.Shock > 0 }) {
+			return " Bars from above, under threat: shocks, each year the alarm of the worst that strikes (mean over the runs; 1 is the whole row)."
+		}
+	}
+	return ""
 }
 
 // noted tells of the states that are not drawn.

@@ -30,10 +30,8 @@ func Pivots(fig Figure, p *lab.Pivots) *Chart {
 		About: m.inWords(),
 		Notes: fmt.Sprintf("A set carries the clause if each member would sign expecting just the others of the set, and it has what the "+
 			"text needs. A state would sign if %s. Least: no smaller set within it carries the clause. Nearest: where none does, the "+
-			"set whose least willing member is most willing. %sBold: needed by the text. By weight: no set does without the state, "+
-			"whatever the text needs. Holds it up: no set carries it, and one would if this state signed whatever it thinks. Bars and "+
-			"columns: share of the runs with %s%s %s",
-			government, m.leftOut(), exact, words.CoverTogether(&p.Head), m.laneNote()),
+			"set whose least willing member is most willing. %sBold: needed by the text. %sBars and columns: share of the runs with %s%s %s",
+			government, m.leftOut(), m.partsNote(), exact, words.CoverTogether(&p.Head), m.laneNote()),
 		width:  fig.wide(page),
 		height: keys.height(fig.wide(page)-2*margin) + spacing + m.height(),
 		body:   keyed{keys: keys, picture: m},
@@ -100,9 +98,65 @@ func (m matrix) leftOut() string {
 	return ""
 }
 
-// laneNote tells how to read the lane, or that it has no room.
+// pivotPart is what a state may be to a clause, with how often it is.
+type pivotPart struct {
+	head, narrow string // over its column
+	says, none   string // what it means, and what nobody does if nobody has it
+	of           func(lab.PivotalState) stats.Share
+}
+
+var pivotParts = []pivotPart{
+	{"veto by weight", "veto", "By weight: no set does without the state, whatever the text needs. ", "has a veto by its weight",
+		func(st lab.PivotalState) stats.Share { return st.ByWeight }},
+	{"holds it up", "holds", "Holds it up: no set carries it, and one would if this state signed whatever it thinks. ", "holds it up",
+		func(st lab.PivotalState) stats.Share { return st.HoldsUp }},
+}
+
+// played are the parts that some state has in some run.
+func (m matrix) played() (all []pivotPart) {
+	for _, p := range pivotParts {
+		if m.has(p) {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// has tells whether some state has a part in some run.
+func (m matrix) has(p pivotPart) bool {
+	return slices.ContainsFunc(m.states, func(st lab.PivotalState) bool { return p.of(st).Count > 0 })
+}
+
+// partsNote tells what the columns are, and which there is nothing to say of.
+func (m matrix) partsNote() string {
+	text, none := "", []string{}
+	for _, p := range pivotParts {
+		if m.has(p) {
+			text += p.says
+		} else {
+			none = append(none, p.none)
+		}
+	}
+	if len(none) > 0 {
+		text += "No state " + words.Or(none) + " in any run. "
+	}
+	return text
+}
+
+// lane tells whether it is drawn how many others hang on a state: where there is room, and some do.
+func (m matrix) lane() bool { return !m.fig.narrow() && m.others() }
+
+// others tells whether any others leave without a state or are kept out by one.
+func (m matrix) others() bool {
+	return slices.ContainsFunc(m.states, func(st lab.PivotalState) bool { return anchors(st) && st.Leave.Mean < 0 || spoils(st) })
+}
+
+// laneNote tells how to read the lane, or why there is none.
 func (m matrix) laneNote() string {
-	if m.fig.narrow() {
+	switch {
+	case !m.others():
+		return "Nobody else leaves without a state, or is kept out by it."
+	case m.fig.narrow():
 		return "How many others leave without a state, or are kept out by it, is left out, and so are the intervals of the columns."
 	}
 	return "Others who leave, or are kept out: means over the runs with 95 % normal intervals, whatever the text needs; those who leave, " +
@@ -125,8 +179,8 @@ func (m matrix) keys() legend {
 		}
 	}
 	keys := 6
-	if m.fig.narrow() {
-		keys = 4 // the lane is left out
+	if !m.lane() {
+		keys = 4
 	}
 	return legend{
 		{text: "a least set that carries it", sample: bar(true)},
@@ -158,8 +212,11 @@ func (m matrix) Draw(c draw.Canvas) {
 	}
 	cols.heads(&rows)
 	width := min(widestPitch*vg.Length(len(m.sets)), rows.Size().X-leastLane-4*spacing)
-	if m.fig.narrow() {
+	switch {
+	case m.fig.narrow():
 		width = rows.Size().X
+	case !m.lane():
+		width = min(2*widestPitch*vg.Length(len(m.sets)), rows.Size().X)
 	}
 	for i := range m.states {
 		y := m.level(rows, i)
@@ -170,7 +227,7 @@ func (m matrix) Draw(c draw.Canvas) {
 		cols.row(&rows, i, y)
 	}
 	m.drawSets(&c, rows, width, barsHeight)
-	if !m.fig.narrow() {
+	if m.lane() {
 		m.drawLane(draw.Crop(rows, width+4*spacing, 0, 0, 0))
 	}
 }
@@ -299,23 +356,24 @@ func setBar(c *draw.Canvas, x, low, high vg.Length, least bool) {
 }
 
 func (m matrix) columns() columns {
-	cols := columns{right: []textColumn{
-		{head: "veto by weight", style: endStyle}, {style: bandStyle}, {head: "holds it up", style: endStyle}, {style: bandStyle},
-	}}
-	if m.fig.narrow() {
-		cols.right = []textColumn{{head: "veto", style: endStyle}, {head: "holds", style: endStyle}}
+	cols := columns{}
+	for _, p := range m.played() {
+		if m.fig.narrow() { // there is no room for intervals
+			cols.right = append(cols.right, textColumn{head: p.narrow, style: endStyle})
+		} else {
+			cols.right = append(cols.right, textColumn{head: p.head, style: endStyle}, textColumn{style: bandStyle})
+		}
 	}
 	for _, st := range m.states {
 		var cells []string
-		for _, s := range []stats.Share{st.ByWeight, st.HoldsUp} {
-			if s.Count > 0 {
-				cells = append(cells, words.Percent(s.Mean), "("+words.Interval(s)+")")
-			} else {
-				cells = append(cells, "-", "")
+		for _, p := range m.played() {
+			share, interval := "-", ""
+			if s := p.of(st); s.Count > 0 {
+				share, interval = words.Percent(s.Mean), "("+words.Interval(s)+")"
 			}
-		}
-		if m.fig.narrow() { // there is no room for intervals
-			cells = []string{cells[0], cells[2]}
+			if cells = append(cells, share); !m.fig.narrow() {
+				cells = append(cells, interval)
+			}
 		}
 		cols.add(rowName(lab.StateSummary{ID: st.ID, Name: st.Name}), st.Required, cells...)
 	}

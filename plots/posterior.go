@@ -123,16 +123,17 @@ type posteriorBar struct {
 	ink    color.RGBA
 	width  vg.Length
 	lifted vg.Length // above the middle of its row, as a share of its height
+	dashes []vg.Length
 }
 
 // bars are the intervals of a row, from top to bottom.
 func (r posteriorRows) bars(i int) []posteriorBar {
 	e := r.c.Emulator
 	return []posteriorBar{
-		{"half the weight", e.Half[i], purple, 1.6, 0.32},
-		{"posterior", r.c.Marginal(i), blue, 5, 0.08},
-		{"the same by the emulator", e.Whole[i], black, 1.2, -0.14},
-		{"double the weight", e.Double[i], green, 1.6, -0.32},
+		{"half the weight", e.Half[i], purple, 1.6, 0.32, nil},
+		{"posterior", r.c.Marginal(i), blue, 5, 0.08, nil},
+		{"the same by the emulator", e.Whole[i], black, 1.2, -0.14, nil},
+		{"double the weight", e.Double[i], green, 1.6, -0.32, []vg.Length{3, 1.5}},
 	}
 }
 
@@ -154,7 +155,7 @@ func (r posteriorRows) Plot(c draw.Canvas, p *plot.Plot) {
 			Max: vg.Point{X: x(k.Quantile(0.95)), Y: y + bars*0.42}}))
 		for _, b := range r.bars(i) {
 			at := y + b.lifted*bars
-			c.StrokeLine2(draw.LineStyle{Color: b.ink, Width: b.width * thick}, x(b.s.Q05), at, x(b.s.Q95), at)
+			c.StrokeLine2(draw.LineStyle{Color: b.ink, Width: b.width * thick, Dashes: b.dashes}, x(b.s.Q05), at, x(b.s.Q95), at)
 			if b.width > 4 {
 				disc(&c, vg.Point{X: x(b.s.Q50), Y: at}, 1.8, white)
 			}
@@ -195,7 +196,7 @@ func (r posteriorRows) keys() legend {
 	if len(r.c.Knobs) > 0 {
 		for _, b := range r.bars(0) {
 			keys = append(keys, key{text: b.name, sample: func(c *draw.Canvas, left vg.Point) {
-				c.StrokeLine2(draw.LineStyle{Color: b.ink, Width: b.width}, left.X, left.Y, left.X+keyWidth, left.Y)
+				c.StrokeLine2(draw.LineStyle{Color: b.ink, Width: b.width, Dashes: b.dashes}, left.X, left.Y, left.X+keyWidth, left.Y)
 			}})
 		}
 	}

@@ -147,7 +147,11 @@ func (r scoreRows) Plot(c draw.Canvas, p *plot.Plot) {
 			onWhite(&c, bandStyle, vg.Point{X: c.Min.X + 2*spacing, Y: y}, unscored(v))
 			continue
 		}
-		c.StrokeLine2(draw.LineStyle{Color: blue, Width: 0.8}, x(model), top, x(model), top-scoreRow)
+		under := top
+		if cols.above {
+			under = y + nameLift - labelSize*lineSpacing/2
+		}
+		c.StrokeLine2(draw.LineStyle{Color: blue, Width: 0.8}, x(model), under, x(model), top-scoreRow)
 		for lane, look := range ruleLooks {
 			if score, ok := brier(v, look.rule); ok {
 				at := top - (vg.Length(lane)+0.75)*scoreRow/(vg.Length(len(ruleLooks))+0.5)

@@ -124,5 +124,21 @@ func (r *Run) Standing(c, i int) Standing {
 // Struck tells whether a shock struck this tick, by its number in World.Shocks.
 func (r *Run) Struck(shock int) bool { return r.pulse[shock] == 1 }
 
+// Shocked is the alarm of the shocks that strike this tick for a state, 0..1: of the one that alarms it most, 0 if none does.
+func (r *Run) Shocked(i int) (most float64) {
+	for s := range r.w.shocks {
+		shock := &r.w.shocks[s]
+		if !r.Struck(s) || shock.rival < 0 || shock.does.alarm == nil {
+			continue
+		}
+		for _, f := range shock.felt {
+			if f.state == i && f.size > 0 {
+				most = max(most, shock.does.alarm(r.w.Parameters.Threat, f.size))
+			}
+		}
+	}
+	return most
+}
+
 // NewGovernment tells whether i has a new government since this tick.
 func (r *Run) NewGovernment(i int) bool { return r.fresh[i] }

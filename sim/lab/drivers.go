@@ -45,6 +45,7 @@ type StateDrivers struct {
 	Proximity  float64 `json:"proximity"`             // the second source, how near the rival is, 0..1: mean over the runs
 	Offence    float64 `json:"offence"`               // the third source, what the rival could attack with, 0..1: mean over the runs
 	Intent     Range   `json:"intent"`                // the fourth source, what the rival is seen to mean, 0..1
+	Shock      float64 `json:"shock"`                 // alarm of the worst shock that strikes there, 0..1: mean over the runs
 	Trade      Range   `json:"trade_at_risk"`         // share of GDP, 0..1
 	Turnover   float64 `json:"changes_of_government"` // expected a year
 	Spread     float64 `json:"spread"`                // half the distance between the parties, 0..1
@@ -79,6 +80,7 @@ func rangeOf(v []float64) Range {
 // glimpse is what a state sees of the drivers over some ticks of one run, in sums.
 type glimpse struct {
 	ticks, decided int
+	shock          float64            // the greatest
 	seen           [seenKinds]float64 // over the ticks
 	weighed        [weighedKinds]float64
 	logits, chance [sim.NumDrivers]float64 // over the decisions, as the kinds before
@@ -108,6 +110,7 @@ const (
 func (g *glimpse) see(run *sim.Run, clause, i int) {
 	d := run.Drivers(clause, i)
 	g.ticks++
+	g.shock = max(g.shock, run.Shocked(i))
 	for k, v := range [seenKinds]float64{d.Threat, d.Power, d.Proximity, d.Offence, d.Intent, d.Trade, d.Turnover,
 		d.Spread, d.PolicyVolatility()} {
 		g.seen[k] += v
@@ -143,7 +146,7 @@ func stateDrivers(runs []glimpse) StateDrivers {
 	weighed := func(kind int) Range { return over(decisions, func(g *glimpse) float64 { return g.weighed[kind] }) }
 	s := StateDrivers{
 		Threat: seen(seenThreat), Power: seen(seenPower).Mean, Proximity: seen(seenProximity).Mean, Offence: seen(seenOffence).Mean,
-		Intent: seen(seenIntent), Trade: seen(seenTrade), Turnover: seen(seenTurnover).Mean, Spread: seen(seenSpread).Mean,
+		Intent: seen(seenIntent), Shock: rangeOf(each(runs, func(g glimpse) float64 { return g.shock })).Mean, Trade: seen(seenTrade), Turnover: seen(seenTurnover).Mean, Spread: seen(seenSpread).Mean,
 		Volatility: seen(seenVolatility).Mean, Willing: weighed(weighedWilling), Felt: weighed(weighedFelt),
 		Utility: weighed(weighedUtility),
 	}

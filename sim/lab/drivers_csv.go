@@ -31,6 +31,7 @@ func (d *Drivers) write(out io.Writer) error {
 					fixed("proximity", v.Proximity)
 					fixed("offence", v.Offence)
 					line("intent", v.Intent, s.Runs)
+					fixed("shock", v.Shock)
 					line("trade_at_risk", v.Trade, s.Runs)
 					fixed("changes_of_government", v.Turnover)
 					fixed("spread", v.Spread)
@@ -53,7 +54,7 @@ func (d *Drivers) write(out io.Writer) error {
 
 // aboutDrivers: what the columns of drivers, over runs mean.
 func (l *wordList) aboutDrivers() {
-	l.say("drivers.csv", "variable", "threat and its sources (power, proximity, offence, intent), trade_at_risk, changes_of_government, spread between "+
+	l.say("drivers.csv", "variable", "threat and its sources (power, proximity, offence, intent), shock: alarm of the worst shock that strikes, trade_at_risk, changes_of_government, spread between "+
 		"parties, policy_volatility; willing: chance of being ready to sign; X_adds_logits and X_adds_chance: what would be missing "+
 		"of utility and of that chance without X", "0 to 1; changes_of_government a year; utility and X_adds_logits in logits")
 	l.say("drivers.csv", "mean", "over the runs, each by its mean over the year", "that of the variable")
