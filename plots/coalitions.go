@@ -32,11 +32,12 @@ func Coalitions(fig Figure, s *lab.Summary) *Chart {
 	sets := newUpset(fig, s)
 	parts := panels{
 		{fmt.Sprintf("The %s", words.Count(len(sets.columns), "likeliest coalition")), sets.height(), sets},
-		{"How many states it binds at the end", 3.4 * vg.Centimeter, sizesPlot(s)},
+		{"How many states it binds at the end", 3.4 * vg.Centimeter, sizesPlot(fig, s)},
 	}
 	c.Notes = sets.noted(s) + "Lines on bars: " + exact + words.Covers(&s.Head, false) + " " + c.Notes
 	c.height, c.body = parts.height(), parts
 	if fig.fixed() {
+		c.least = panelHead + sets.least()
 		c.body = sideBySide{[]drawable{panels(parts[:1]), indented{panels(parts[1:])}}, []vg.Length{3, 2}}
 	}
 	return c
@@ -53,6 +54,7 @@ type upset struct {
 	columns []lab.Coalition
 	rows    []lab.StateSummary // that are in one of them, the likeliest member first
 	always  []string           // names of those that are in every one of several: they are told, not drawn
+	left    int                // states for which there is no room
 }
 
 func newUpset(fig Figure, s *lab.Summary) upset {
@@ -76,11 +78,19 @@ func newUpset(fig Figure, s *lab.Summary) upset {
 		}
 	}
 	slices.SortStableFunc(u.rows, func(a, b lab.StateSummary) int { return cmp.Compare(b.Member.Mean, a.Member.Mean) })
+	if most := fig.rows(len(u.rows), 32, 22, 16); len(u.rows) > most {
+		u.left, u.rows = len(u.rows)-most, u.rows[:most]
+	}
 	return u
 }
 
 func (u upset) height() vg.Length {
 	return upsetBars + upsetRow*vg.Length(len(u.rows)) + 2*spacing + headRoom
+}
+
+// least is the height with bars half as high and rows as close as their type allows.
+func (u upset) least() vg.Length {
+	return upsetBars/2 + leastBeside*vg.Length(len(u.rows)) + 2*spacing + headRoom
 }
 
 // Draw implements drawable.
@@ -92,17 +102,18 @@ func (u upset) Draw(c draw.Canvas) {
 	right := c.Max.X - bound - 2*spacing
 	left := c.Min.X + name + 2*spacing
 	cell := min((right-left)/vg.Length(len(u.columns)), 30)
-	upsetBars, upsetRow := upsetBars, upsetRow
+	barsHeight, row := upsetBars, upsetRow
 	if part := c.Size().Y / u.height(); part < 0.999 { // as on a slide
-		upsetBars, upsetRow = upsetBars*part, max(upsetRow*part, leastBeside)
+		row = max(upsetRow*part, leastBeside)
+		barsHeight += c.Size().Y - u.height() + (upsetRow-row)*vg.Length(len(u.rows))
 	}
-	foot := c.Max.Y - headRoom - upsetBars
+	foot := c.Max.Y - headRoom - barsHeight
 	most := 0.0
 	for _, k := range u.columns {
 		most = max(most, k.AtEnd.High)
 	}
 	top, ticks := percentAxis(most)
-	y := func(share float64) vg.Length { return foot + vg.Length(share/top)*upsetBars }
+	y := func(share float64) vg.Length { return foot + vg.Length(share/top)*barsHeight }
 	for _, t := range ticks {
 		c.StrokeLine2(draw.LineStyle{Color: gridGrey, Width: 0.4}, left, y(t.Value), left+cell*vg.Length(len(u.columns)), y(t.Value))
 		write(&c, aligned(bandStyle, draw.XRight, baseline), vg.Point{X: left - spacing, Y: y(t.Value)}, t.Label)
@@ -118,10 +129,10 @@ func (u upset) Draw(c draw.Canvas) {
 	}
 	write(&c, headStyle, vg.Point{X: right + 2*spacing, Y: foot + smallSize*0.5}, "bound at all")
 	for i, st := range u.rows {
-		middle := foot - 2*spacing - (vg.Length(i)+0.5)*upsetRow
+		middle := foot - 2*spacing - (vg.Length(i)+0.5)*row
 		if i%2 == 0 {
-			c.FillPolygon(stripeGrey, closed(vg.Rectangle{Min: vg.Point{X: left, Y: middle - upsetRow/2},
-				Max: vg.Point{X: left + cell*vg.Length(len(u.columns)), Y: middle + upsetRow/2}}))
+			c.FillPolygon(stripeGrey, closed(vg.Rectangle{Min: vg.Point{X: left, Y: middle - row/2},
+				Max: vg.Point{X: left + cell*vg.Length(len(u.columns)), Y: middle + row/2}}))
 		}
 		write(&c, aligned(figureStyle, draw.XRight, baseline), vg.Point{X: left - spacing, Y: middle}, rowName(st))
 		write(&c, aligned(bandStyle, draw.XRight, baseline), vg.Point{X: c.Max.X, Y: middle}, words.Level(st.Member))
@@ -140,7 +151,7 @@ func (u upset) Draw(c draw.Canvas) {
 func (u upset) noted(s *lab.Summary) string {
 	text := ""
 	if len(u.always) > 0 {
-		text = "In each of these coalitions: " + words.And(u.always) + ". "
+		text = "In each of these coalitions: " + several(u.always) + ". "
 	}
 	shown := 0
 	for _, c := range u.columns {
@@ -153,11 +164,14 @@ func (u upset) noted(s *lab.Summary) string {
 	if rest := s.Runs - none - shown; rest > 0 {
 		text += fmt.Sprintf("Other coalitions, each of them less likely: %s of the runs together. ", words.Percent(float64(rest)/float64(s.Runs)))
 	}
+	if u.left > 0 {
+		text += fmt.Sprintf("Left out, as they are bound less often: %s. ", words.Count(u.left, "state"))
+	}
 	return text + "Bound at all: whatever the others do. "
 }
 
 // sizesPlot is a bar for each number of members.
-func sizesPlot(s *lab.Summary) *picture {
+func sizesPlot(fig Figure, s *lab.Summary) *picture {
 	most := 0.0
 	for _, size := range s.Sizes {
 		most = max(most, size.High)
@@ -166,18 +180,21 @@ func sizesPlot(s *lab.Summary) *picture {
 	p := newPlot()
 	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = -0.6, float64(len(s.Sizes))-0.4, 0, top
 	p.X.Label.Text, p.Y.Label.Text = "States bound (0: none)", "Runs (%)"
-	p.X.Tick.Marker, p.Y.Tick.Marker = wholeNumbers{}, ticks
+	p.X.Tick.Marker, p.Y.Tick.Marker = wholeNumbers{fig}, ticks
 	p.Add(gridlines(false, true), sizeBars(s.Sizes))
 	return p
 }
 
 // wholeNumbers are ticks at whole numbers, no more than fit.
-type wholeNumbers struct{}
+type wholeNumbers struct{ fig Figure }
 
 // Ticks implements plot.Ticker.
-func (wholeNumbers) Ticks(from, to float64) (ticks []plot.Tick) {
-	every := 1
-	for (to-from)/float64(every) > 24 {
+func (w wholeNumbers) Ticks(from, to float64) (ticks []plot.Tick) {
+	every, most := 1, 24.0
+	if w.fig.narrow() {
+		most = 14
+	}
+	for (to-from)/float64(every) > most {
 		every++
 	}
 	for k := 0; float64(k) <= to; k += every {

@@ -148,7 +148,7 @@ func shownStates(c *lab.Comparison, worlds []int, f facets, fewer int) (rows []i
 		for _, i := range all[k:] {
 			names = append(names, words.State(c.Worlds[0].States[i].Name))
 		}
-		all, still = all[:k], "No change in any of these worlds: "+words.And(names)+". "
+		all, still = all[:k], "No change in any of these worlds: "+several(names)+". "
 	}
 	room := int(f.left(len(worlds)) / f.row)
 	rows = all[:min(len(all), max(min(room, mostStates)-fewer, 1))]

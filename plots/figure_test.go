@@ -106,10 +106,3 @@ func TestASlideHasAllItsDots(t *testing.T) {
 		t.Errorf("a slide has %v dots", size)
 	}
 }
-
-// Sixty states find a place in a column, on a page and on a slide, or a note says that they are left out.
-func TestSixtyStatesAreLaidOutForFigures(t *testing.T) {
-	for _, n := range OfRun(oddities()["sixty states"]) {
-		checkFigures(t, "sixty states, "+n.Name, n)
-	}
-}

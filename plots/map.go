@@ -35,6 +35,7 @@ const (
 	slideLegend = vg.Length(165) // height of a legend to the right, on a slide
 	slideMap    = vg.Length(156) // height of the map beside it
 	textsBeside = vg.Length(150) // height of title and notes
+	narrower    = vg.Length(2)   // of a map for each row that is too many
 )
 
 // scale is that of the figure; 1 if it has none.
@@ -89,7 +90,7 @@ func newMaps(fig Figure, s *lab.Summary) *maps {
 	case fig.fixed(): // the legend stands to the right
 		width = min(all*(1-besideShare)-mapGap, slideMap*vg.Length(region.shape()))
 	case fig.narrow() || region.shape() > 1.7:
-		m.above, width = true, all
+		m.above, width = true, all-narrower*vg.Length(fig.fewer)
 	}
 	m.sheet = newSheet(s.States, region, near, vg.Point{X: width, Y: width / vg.Length(region.shape())})
 	if fig.fixed() {

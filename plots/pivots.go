@@ -34,6 +34,7 @@ func Pivots(fig Figure, p *lab.Pivots) *Chart {
 			government, m.leftOut(), m.partsNote(), exact, words.CoverTogether(&p.Head), m.laneNote()),
 		width:  fig.wide(page),
 		height: keys.height(fig.wide(page)-2*margin) + spacing + m.height(),
+		least:  keys.height(fig.wide(page)-2*margin) + spacing + m.least(),
 		body:   keyed{keys: keys, picture: m},
 	}).of(&p.Head)
 }
@@ -42,7 +43,8 @@ func Pivots(fig Figure, p *lab.Pivots) *Chart {
 type matrix struct {
 	fig    Figure
 	p      *lab.Pivots
-	states []lab.PivotalState // those at the table in some run
+	states []lab.PivotalState // those at the table in some run, as far as there is room
+	more   int                // of them, for which there is none: they are in no set that is drawn, or behind the others
 	sets   []setColumn
 	row    vg.Length
 }
@@ -58,6 +60,7 @@ const (
 	mostColumns = 10 // sets side by side: what a page has room for beside the figures
 	mostNearest = 3  // of them, sets that only come nearest
 	barsHeight  = vg.Length(66)
+	leastBars   = 0.75          // of that height, on a slide
 	laneFoot    = vg.Length(12) // the scale below the lane
 	widestPitch = vg.Length(20)
 	leastLane   = vg.Length(84)
@@ -82,6 +85,17 @@ func newMatrix(fig Figure, p *lab.Pivots) matrix {
 	for _, s := range p.Nearest[:min(len(p.Nearest), max(most-len(m.sets), near))] {
 		m.sets = append(m.sets, setColumn{s.Members, s.Nearest, s.Laggard})
 	}
+	if most := fig.rows(len(m.states), 40, 20, 16); len(m.states) > most {
+		m.more = len(m.states) - most
+		in := func(st lab.PivotalState) bool {
+			return slices.ContainsFunc(m.sets, func(s setColumn) bool { return slices.Contains(s.members, st.ID) })
+		}
+		kept := append(slices.DeleteFunc(slices.Clone(m.states), func(st lab.PivotalState) bool { return !in(st) }),
+			slices.DeleteFunc(slices.Clone(m.states), in)...)[:most]
+		m.states = slices.DeleteFunc(m.states, func(st lab.PivotalState) bool {
+			return !slices.ContainsFunc(kept, func(k lab.PivotalState) bool { return k.ID == st.ID })
+		})
+	}
 	m.row = min(max(380/vg.Length(max(len(m.states), 1)), 9), 16)
 	return m
 }
@@ -90,12 +104,21 @@ func (m matrix) height() vg.Length {
 	return barsHeight + headRoom + m.row*vg.Length(max(len(m.states), 2)) + laneFoot
 }
 
-// leftOut says how many sets are not shown.
+// least is the height with bars as low as their ticks allow and rows as close as their type does.
+func (m matrix) least() vg.Length {
+	return barsHeight*leastBars + headRoom + leastBeside*vg.Length(max(len(m.states), 2)) + laneFoot
+}
+
+// leftOut says how many states and sets are not shown.
 func (m matrix) leftOut() string {
-	if more := len(m.p.Sets) + len(m.p.Nearest) - len(m.sets); more > 0 {
-		return fmt.Sprintf("Sets not shown, none more frequent than the others of its kind: %d. ", more)
+	text := ""
+	if m.more > 0 {
+		text = fmt.Sprintf("Left out, first of all where no set shown has them: %s. ", words.Count(m.more, "state"))
 	}
-	return ""
+	if more := len(m.p.Sets) + len(m.p.Nearest) - len(m.sets); more > 0 {
+		text += fmt.Sprintf("Sets not shown, none more frequent than the others of its kind: %d. ", more)
+	}
+	return text
 }
 
 // pivotPart is what a state may be to a clause, with how often it is.
@@ -200,7 +223,7 @@ func (m matrix) Draw(c draw.Canvas) {
 	barsHeight := barsHeight
 	if own := m.height(); c.Size().Y < own-1 { // as on a slide
 		rows := vg.Length(max(len(m.states), 2))
-		m.row = max((c.Size().Y-barsHeight*0.7-headRoom-laneFoot)/rows, leastBeside)
+		m.row = max((c.Size().Y-barsHeight*leastBars-headRoom-laneFoot)/rows, leastBeside)
 		barsHeight = c.Size().Y - headRoom - laneFoot - m.row*rows
 	}
 	foot := c.Min.Y + laneFoot
@@ -216,7 +239,7 @@ func (m matrix) Draw(c draw.Canvas) {
 	case m.fig.narrow():
 		width = rows.Size().X
 	case !m.lane():
-		width = min(2*widestPitch*vg.Length(len(m.sets)), rows.Size().X)
+		width = min(max(2*widestPitch*vg.Length(len(m.sets)), rows.Size().X/2), rows.Size().X)
 	}
 	for i := range m.states {
 		y := m.level(rows, i)

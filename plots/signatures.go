@@ -62,6 +62,7 @@ func Signatures(fig Figure, s *lab.Summary) *Chart {
 			never, boundBefore(s)),
 		width:  fig.wide(wide),
 		height: row*vg.Length(len(states)) + 40,
+		least:  rowsClose(len(states)),
 		body:   p,
 	}).of(&s.Head)
 	if len(states) == 0 {
@@ -81,7 +82,7 @@ func sometimes(states []lab.StateSummary) (some []lab.StateSummary, never string
 		}
 	}
 	if len(names) > 0 {
-		never = fmt.Sprintf(" In no run signs: %s (at most %s, 95 %%).", words.And(names), words.Percent(states[len(states)-1].Signed.High))
+		never = fmt.Sprintf(" In no run signs: %s (at most %s, 95 %%).", several(names), words.Percent(states[len(states)-1].Signed.High))
 	}
 	return some, never
 }
@@ -173,7 +174,7 @@ func alreadyBound(names []string) string {
 	if len(names) == 0 {
 		return ""
 	}
-	return " Not shown, as it bound them from the start: " + words.And(names) + "."
+	return " Not shown, as it bound them from the start: " + several(names) + "."
 }
 
 // invited are the states the headline clause is offered to and has not bound from the start, most willing first.

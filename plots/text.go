@@ -3,6 +3,7 @@ package plots
 import (
 	"image/color"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -173,6 +174,20 @@ func shrunk(s text.Style, line string, width vg.Length) (text.Style, string) {
 		s.Font.Size = max(s.Font.Size*width/own*0.99, smallest(s).Font.Size)
 	}
 	return s, fit(s, line, width)
+}
+
+// mostNamed is how many letters of names a note has room for.
+const mostNamed = 300
+
+// several joins the names of states as far as a note has room for them, one at the least, and counts the rest.
+func several(names []string) string {
+	length := 0
+	for k, name := range names {
+		if length += len(name); k > 0 && length > mostNamed {
+			return words.And(append(slices.Clone(names[:k]), words.Count(len(names)-k, "other state")))
+		}
+	}
+	return words.And(names)
 }
 
 // minus sets the minus sign of print.
