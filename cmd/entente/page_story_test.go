@@ -3,7 +3,10 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,6 +15,7 @@ import (
 	"entente/plots/page"
 	"entente/scenarios"
 	"entente/sim"
+	"entente/sim/lab"
 )
 
 // What the page keeps worked out is of today's model and scenarios, and some of each kind of it is what commands say today.
@@ -78,5 +82,77 @@ func TestTheStoryOfThePageIsOfToday(t *testing.T) {
 	says(st.Reasons.Europe.Mean, runs(st.Places[0].Scenario, ""), last)
 	for _, p := range st.Reasons.Parts[:2] {
 		says(p.Asia.Mean, runs(st.Places[2].Scenario, "--set "+p.Set), last)
+	}
+}
+
+// What a language of the page calls by names of its own is written so in a shipped scenario or in the story, and German has all that the
+// scenarios of the story write.
+func TestTheLanguagesOfThePageNameWhatScenariosWrite(t *testing.T) {
+	var all []sim.Scenario
+	for _, name := range scenarios.Names() {
+		all = append(all, drawing(t, name))
+	}
+	st, err := page.Kept(all)
+	if err != nil || st == nil {
+		t.Fatalf("plots/page/story.json is of other scenarios or of another version (%v): `make golden` writes it anew", err)
+	}
+	written, wanted := map[string]bool{}, map[string]bool{}
+	in := map[string]bool{st.Decision.Scenario: true, st.Everybody.Scenario: true}
+	for _, p := range st.Places {
+		in[p.Scenario] = true
+	}
+	for _, w := range st.WhatIfs {
+		in[w.Name], wanted[w.Expectation] = true, true
+	}
+	for _, s := range all {
+		texts := []string{s.Title, s.Clauses[s.Headline].Title}
+		w := sim.NewWorld(s)
+		for i, id := range w.States {
+			if role := lab.RoleOf(w, w.Headline(), i); role.Invited() || role == lab.RivalRole {
+				texts = append(texts, s.States[id].Name)
+			}
+		}
+		for _, x := range s.Shocks {
+			texts = append(texts, x.Title)
+		}
+		if s.Summary != "" {
+			texts = append(texts, s.Summary)
+		}
+		for _, text := range texts {
+			written[text] = true
+			wanted[text] = wanted[text] || in[s.Name]
+		}
+	}
+	for _, ep := range st.Right {
+		for _, c := range ep.Claims {
+			wanted[c.Who] = true
+			wanted[c.Says] = wanted[c.Says] || ep.ID != "V2" // which is told by who alone
+		}
+	}
+	for _, r := range st.Record {
+		wanted[r.Title], wanted[r.Rule] = true, true
+	}
+	files, err := filepath.Glob("../../plots/page/words/*.json")
+	if err != nil || len(files) < 2 {
+		t.Fatalf("the languages are %v (%v)", files, err)
+	}
+	for _, file := range files {
+		var words map[string]string
+		if err := json.Unmarshal([]byte(read(t, file)), &words); err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		for key := range words {
+			if text, ok := strings.CutPrefix(key, "given."); ok && !written[text] && !wanted[text] {
+				t.Errorf("%s has a name for %q, which nothing that is shipped writes", filepath.Base(file), text)
+			}
+		}
+		if filepath.Base(file) != "de.json" {
+			continue
+		}
+		for _, text := range slices.Sorted(maps.Keys(wanted)) {
+			if wanted[text] && words["given."+text] == "" {
+				t.Errorf("German lacks %q", text)
+			}
+		}
 	}
 }

@@ -1,7 +1,8 @@
 // Which screen is shown, and what frames all of them.
 import { h, button, say } from "./dom.js";
 import { t, speak, language, languageNames } from "./words.js";
-import { photographs, decides, everybody, right, accounts, whatIf, whyNot, story } from "./story.js";
+import { photographs, decides, everybody, story } from "./story.js";
+import { right, accounts, whatIf, whyNot } from "./trials.js";
 import { sandbox } from "./sandbox.js";
 import { roles } from "./roles.js";
 import { texts } from "./texts.js";

@@ -1,6 +1,6 @@
 // Role mode: a class decides for some states, the rule for the others, turn by turn in one history.
 import { h, button, say, sized, typed } from "./dom.js";
-import { t, fixed, figure, keep, list, percent } from "./words.js";
+import { t, called, fixed, figure, keep, list, percent } from "./words.js";
 import { surpriseBar } from "./charts.js";
 import { ask, scene } from "./model.js";
 import { wait } from "./trouble.js";
@@ -31,12 +31,12 @@ function game(sc, about, asked, spec) {
   const says = saved?.says ?? []; // of each turn played, what was said by state
   let now = saved?.now ?? {}, played = null, debriefed = false;
   const seats = about.states.map((s) => ({ ...s, name: sc.states.find((x) => x.id === s.id)?.name ?? s.id }));
-  const nameOf = (id) => played?.names[id] ?? seats.find((x) => x.id === id)?.name ?? id;
+  const nameOf = (id) => called(played?.names[id] ?? seats.find((x) => x.id === id)?.name ?? id);
   const of = about.turns.length, over = () => says.length === of;
   const remember = () => keep.set("class", { link, says, now });
 
   const scenario = h("select", { id: "scenario", onchange: () => { location.hash = linkTo({ ...asked, scenario: scenario.value, set: [], theory: "" }, 7); } },
-    index.scenarios.map((x) => h("option", { value: x.name, selected: x.name === asked.scenario }, x.title)));
+    index.scenarios.map((x) => h("option", { value: x.name, selected: x.name === asked.scenario }, called(x.title))));
   const which = h("input", { id: "run", type: "number", min: 0, max: 9999, step: 1, value: asked.run,
     onchange: () => { location.hash = linkTo({ ...asked, run: Math.min(9999, Math.max(0, Math.floor(Number(which.value) || 0))) }, 7); } });
   const clock = h("ol", { class: "turns", "aria-label": t("roles.clock") });
@@ -97,7 +97,7 @@ function game(sc, about, asked, spec) {
       field.dataset.says = value;
     };
     const field = h("fieldset", { class: "seat", "data-id": s.id, "data-says": now[s.id] ?? "" },
-      h("legend", {}, h("i", { class: `key ${cls}`, "aria-hidden": "true" }, mark), " ", s.name), h("p", { class: "soft" }, t(`stands.${stands}`)),
+      h("legend", {}, h("i", { class: `key ${cls}`, "aria-hidden": "true" }, mark), " ", called(s.name)), h("p", { class: "soft" }, t(`stands.${stands}`)),
       h("div", { class: "three" }, [["", "roles.rule"], ["yes", "yes"], ["no", "no"]].map(([value, key]) => h("label", {},
         h("input", { type: "radio", name: `seat-${s.id}`, value, checked: (now[s.id] ?? "") === value, onchange: () => pick(value) }), h("span", {}, t(key))))));
     return field;
@@ -117,7 +117,7 @@ function game(sc, about, asked, spec) {
     }
     const unasked = x.decisions.filter((d) => d.said && !d.asked).map((d) => nameOf(d.state));
     return [h("h2", { tabindex: "-1" }, t("roles.news", span(k))), h("p", { class: "finding", "data-found": "" }, fate(played.class)),
-      lines.length ? h("ol", { class: "log", tabindex: "0", "aria-label": t("roles.news", span(k)) }, lines.map((l) => h("li", { class: l.kind }, h("strong", {}, l.tick), " ", t(`event.${l.kind}`, { who: l.kind === "shock" ? l.who.join("; ") : list(l.who), clause: l.clause }))))
+      lines.length ? h("ol", { class: "log", tabindex: "0", "aria-label": t("roles.news", span(k)) }, lines.map((l) => h("li", { class: l.kind }, h("strong", {}, l.tick), " ", t(`event.${l.kind}`, { who: l.kind === "shock" ? l.who.map(called).join("; ") : list(l.who), clause: l.clause }))))
         : h("p", {}, t("roles.nonews")),
       unasked.length ? h("p", { class: "soft" }, t("roles.unasked", { who: list(unasked) })) : "",
       h("details", { "data-rule": "" }, h("summary", {}, t("roles.rule.title")), h("p", { class: "soft" }, t("roles.rule.lead")),

@@ -1,11 +1,12 @@
 // The sandbox: every lever and figure, with the numbers of the command line.
 import { h, button, say, calm, sized, typed, unbroken } from "./dom.js";
-import { t, percent, level, points, fixed, figure, doubt } from "./words.js";
+import { t, called, percent, level, points, fixed, figure, doubt } from "./words.js";
 import { tileMap } from "./tiles.js";
 import { waterfall, scale, course, chanceBar, shockMarks } from "./charts.js";
 import { ask, beside, play, scene } from "./model.js";
 import { inWords, wait } from "./trouble.js";
-import { ofConstants, sideOf, story } from "./story.js";
+import { story } from "./story.js";
+import { ofConstants, sideOf } from "./trials.js";
 import { index, mostRuns, read, linkTo, command, toml, misread } from "./question.js";
 import { download, standalone, png } from "./take.js";
 
@@ -18,9 +19,9 @@ function record() {
   return h("details", { "data-record": "" }, h("summary", {}, t("record.title")),
     h("p", {}, t("record.lead", { n: story.record.length, met, held, worse })),
     h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("record.title") }, h("table", { class: "stacked" }, h("thead", {}, h("tr", {}, ["record.episode", "record.targets", "record.brier", "record.rule"].map((k) => h("th", { scope: "col" }, t(k))))),
-      h("tbody", {}, story.record.map((r) => h("tr", {}, h("th", { scope: "row" }, h("a", { href: `#/8?s=${r.scenario}&seed=1&runs=400` }, r.title)),
+      h("tbody", {}, story.record.map((r) => h("tr", {}, h("th", { scope: "row" }, h("a", { href: `#/8?s=${r.scenario}&seed=1&runs=400` }, called(r.title))),
         h("td", { class: r.targets && !r.pass ? "wrong" : "", "data-says": t("record.targets") }, r.targets ? t(r.pass ? "record.met" : "record.missed") : "–"),
-        h("td", { class: r.brier - r.beside >= 0.005 ? "wrong" : "", "data-says": t("record.brier") }, fixed(r.brier, 2)), h("td", { "data-says": t("record.rule") }, `${fixed(r.beside, 2)} (${r.rule})`)))))),
+        h("td", { class: r.brier - r.beside >= 0.005 ? "wrong" : "", "data-says": t("record.brier") }, fixed(r.brier, 2)), h("td", { "data-says": t("record.rule") }, `${fixed(r.beside, 2)} (${called(r.rule)})`)))))),
     h("p", { class: "soft" }, t("record.how", { runs: story.record_runs })), typed(`entente hindcast --runs ${story.record_runs} --seed ${story.seed}`, { class: "command" }));
 }
 
@@ -49,7 +50,7 @@ function tiesAt(tale, tick, states) {
 
 function bench(sc, asked, signal, atOnce) {
   const known = new Map(sc.figures.map(([path, value, unit, low, high, source]) => [path, { path, value, unit: sc.units[unit], low, high, source }]));
-  const nameOf = (id) => sc.states.find((x) => x.id === id)?.name ?? id;
+  const nameOf = (id) => called(sc.states.find((x) => x.id === id)?.name ?? id);
   const spec = () => ({ scenario: asked.scenario, ...(asked.theory ? { theory: asked.theory } : {}), ...(asked.set.length ? { set: asked.set } : {}) });
   const setTo = (path, value, base) => {
     asked.set = asked.set.filter((x) => x.path !== path);
@@ -59,14 +60,14 @@ function bench(sc, asked, signal, atOnce) {
 
   // what is asked
   const scenario = h("select", { id: "scenario", onchange: () => { location.hash = linkTo({ ...asked, scenario: scenario.value, set: [], theory: "" }); } },
-    index.scenarios.map((x) => h("option", { value: x.name, selected: x.name === asked.scenario }, x.title)));
+    index.scenarios.map((x) => h("option", { value: x.name, selected: x.name === asked.scenario }, called(x.title))));
   const theory = h("select", { id: "theory", onchange: () => { asked.theory = theory.value; changed(); } },
     index.theories.map((x, k) => h("option", { value: k ? x.name : "", selected: x.name === asked.theory }, `${t(`theory.${x.name}`)} (${x.by})`)));
   const seed = h("input", { id: "seed", type: "number", min: 0, max: 4294967295, step: 1, value: asked.seed, onchange: () => { asked.seed = Math.max(0, Math.floor(Number(seed.value) || 0)); changed(); } });
   const runs = h("select", { id: "runs", onchange: () => { asked.runs = Number(runs.value); changed(); } },
     [...new Set([100, 200, 400, 1000, mostRuns, asked.runs])].sort((a, b) => a - b).map((n) => h("option", { value: n, selected: n === asked.runs }, n)));
   const who = h("select", { id: "who", onchange: () => drawLevers() },
-    h("option", { value: "all" }, t("levers.everyone")), sc.states.map((x) => h("option", { value: x.id }, x.name)));
+    h("option", { value: "all" }, t("levers.everyone")), sc.states.map((x) => h("option", { value: x.id }, called(x.name))));
   const levers = h("div", { class: "levers" });
   const own = h("div", { class: "levers" });
 
@@ -151,7 +152,7 @@ function bench(sc, asked, signal, atOnce) {
   const strikes = h("p", { class: "soft" }), web = h("p", { class: "soft", "data-web": "" });
   const struck = () => (tale?.events ?? []).filter((e) => e.kind === "shock").map((e) => {
     const x = sc.shocks.find((y) => y.id === e.of);
-    return { tick: about.ticks.indexOf(e.tick), title: x.title, dated: x.tick >= 0 };
+    return { tick: about.ticks.indexOf(e.tick), title: called(x.title), dated: x.tick >= 0 };
   });
   const marks = sized(h("div", {}), (w) => shockMarks(struck(), at, about?.ticks.length ?? 2, w));
   const chart = sized(h("div", { class: "chart", hidden: true }), (w) => course({
@@ -289,7 +290,7 @@ function bench(sc, asked, signal, atOnce) {
     const moved = against.states.filter((s) => s.signed.change.low95 > 0 || s.signed.change.high95 < 0).sort((a, b) => Math.abs(b.signed.change.mean) - Math.abs(a.signed.change.mean)).slice(0, 6);
     compare.replaceChildren(h("h2", {}, t("beside.title")), h("p", { class: "finding" }, says),
       ofConstants(d) ?? "",
-      moved.length ? h("table", {}, h("caption", {}, t("beside.states")), h("thead", {}, h("tr", {}, [t("states.state"), "A", "B", t("beside.points")].map((x) => h("th", { scope: "col" }, x)))), h("tbody", {}, moved.map((s) => h("tr", {}, h("th", { scope: "row" }, s.name), h("td", {}, percent(s.signed.with.mean)), h("td", {}, percent(s.signed.without.mean)), h("td", {}, points(s.signed.change.mean)))))) : "");
+      moved.length ? h("table", {}, h("caption", {}, t("beside.states")), h("thead", {}, h("tr", {}, [t("states.state"), "A", "B", t("beside.points")].map((x) => h("th", { scope: "col" }, x)))), h("tbody", {}, moved.map((s) => h("tr", {}, h("th", { scope: "row" }, called(s.name)), h("td", {}, percent(s.signed.with.mean)), h("td", {}, percent(s.signed.without.mean)), h("td", {}, points(s.signed.change.mean)))))) : "");
     say(says);
   }
 
@@ -376,12 +377,12 @@ function bench(sc, asked, signal, atOnce) {
   const label = (id, key, control) => h("div", { class: "field" }, h("label", { for: id }, t(key)), control);
   const root = h("div", { class: "bench" },
     h("div", { class: "controls" },
-      label("scenario", "sandbox.scenario", scenario), sc.summary && h("p", { class: "soft" }, sc.summary),
+      label("scenario", "sandbox.scenario", scenario), sc.summary && h("p", { class: "soft" }, called(sc.summary)),
       label("theory", "sandbox.theory", theory), h("div", { class: "fields" }, label("seed", "sandbox.seed", seed), label("runs", "sandbox.runs", runs)),
       h("details", { open: innerWidth > 900 }, h("summary", {}, t("levers.title")), label("who", "levers.who", who), levers,
         h("h3", {}, t("levers.any")), label("figure", "levers.find", find), h("datalist", { id: "figures" }, [...known.keys()].map((p) => h("option", { value: p }))), add, noted, own)),
     h("div", { class: "findings" }, h("div", { class: "go" }, go, keepIt, far), found, trouble, compare, map.el, h("p", { class: "soft" }, t("sandbox.tiles"), " ", t("sandbox.ties")),
-      dates, h("div", { class: "history" }, label("run", "sandbox.history", which)), random.length > 0 && h("details", {}, h("summary", {}, t("sandbox.random", { n: random.length })), h("ul", {}, random.map((x) => h("li", {}, x.title)))),
+      dates, h("div", { class: "history" }, label("run", "sandbox.history", which)), random.length > 0 && h("details", {}, h("summary", {}, t("sandbox.random", { n: random.length })), h("ul", {}, random.map((x) => h("li", {}, called(x.title))))),
       reason, chart.el, bands, h("p", { class: "soft" }, t("sandbox.same")), h("p", {}, cmd), result));
   cmd.replaceChildren(...unbroken(command(asked)));
   if (atOnce) run();

@@ -28,10 +28,14 @@ export function speak(code) {
   keep.set("language", language());
 }
 
+// called is what a scenario writes, such as the name of a state, in the language of the page if its file has "given." and those words;
+// otherwise as it is written.
+export const called = (text) => words[`given.${text}`] ?? text;
+
 // t is a text with {names} filled in. A key that no file has is shown as it is, and a test finds it.
 export function t(key, values = {}) {
   const text = words[key] ?? languages.en[key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  return text.replace(/\{(\w+)\}/g, (_, name) => called(values[name] ?? ""));
 }
 
 // named is what a thing is called that is known by an id, such as a term; its id if no file has a word for it.
@@ -81,7 +85,8 @@ export function doubt(s) {
   return ` (${luck}${!c ? "" : c.low95 === c.high95 ? t("doubt.none") : t("doubt.constants", { low: fixed(100 * c.low95, 0), high: fixed(100 * c.high95, 0) })})`;
 }
 
-export function list(items) {
+export function list(some) {
+  const items = some.map(called);
   if (items.length < 2) return items.join("");
   return t("list.and", { some: items.slice(0, -1).join(", "), last: items.at(-1) });
 }
