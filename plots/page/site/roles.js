@@ -97,7 +97,7 @@ function game(sc, about, asked, spec) {
       field.dataset.says = value;
     };
     const field = h("fieldset", { class: "seat", "data-id": s.id, "data-says": now[s.id] ?? "" },
-      h("legend", {}, h("i", { class: `key ${cls}`, "aria-hidden": "true" }, mark), " ", called(s.name)), h("p", { class: "soft" }, t(`stands.${stands}`)),
+      h("legend", {}, h("i", { class: `key ${cls}`, "aria-hidden": "true" }, mark), "\u00a0", called(s.name)), h("p", { class: "soft" }, t(`stands.${stands}`)),
       h("div", { class: "three" }, [["", "roles.rule"], ["yes", "yes"], ["no", "no"]].map(([value, key]) => h("label", {},
         h("input", { type: "radio", name: `seat-${s.id}`, value, checked: (now[s.id] ?? "") === value, onchange: () => pick(value) }), h("span", {}, t(key))))));
     return field;
