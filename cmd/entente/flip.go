@@ -78,7 +78,7 @@ func flipCommand() *cobra.Command {
 	f.bestFlag(c)
 	c.Flags().StringVar(&f.state, "state", "", "ask whether this `state` ever signs, and move its own levers; the clause and all "+
 		"states if not given")
-	c.Flags().Float64Var(&f.target, "target", 0.5, "the `chance` to cross, between 0 and 1")
+	c.Flags().Float64Var(&f.target, "target", lab.FlipTarget, "the `chance` to cross, between 0 and 1")
 	return c
 }
 
@@ -121,7 +121,7 @@ func (f *flipFlags) command(name string) string {
 	if f.state != "" {
 		line += " --state " + words.Shell(f.state)
 	}
-	if f.target != 0.5 {
+	if f.target != lab.FlipTarget {
 		line += fmt.Sprintf(" --target %g", f.target)
 	}
 	return line

@@ -43,7 +43,8 @@ func (m *moment) tickIn(w *sim.World, first int) (int, error) {
 		tick = w.Calendar.Tick(d)
 	}
 	if tick < 0 || tick >= w.Calendar.Ticks() {
-		return 0, usage("--at: %s runs from %s to %s", w.Scenario.Name, w.Calendar.Label(0), w.Calendar.Label(w.Calendar.Ticks()-1))
+		return 0, usage("--at: %s is outside of what is played: %s runs from %s to %s", m.at, w.Scenario.Name, w.Calendar.Label(0),
+			w.Calendar.Label(w.Calendar.Ticks()-1))
 	}
 	return tick, nil
 }

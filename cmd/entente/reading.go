@@ -282,6 +282,9 @@ func whereToLook(err error) error {
 	if ep, ok := history.FindEpisode(unknown.Name); ok {
 		return fmt.Errorf("%w; %s is the number of an episode, which is played on %s", err, ep.ID, ep.Scenario)
 	}
+	if slices.Contains(scenarios.StudyNames(), unknown.Name) {
+		return fmt.Errorf("%s is a study, and no scenario: sweep, sensitivity and discover play it", unknown.Name)
+	}
 	return fmt.Errorf("%w: try `entente list`, or give the path of a file of your own", err)
 }
 

@@ -27,8 +27,8 @@ references.bib): the question, the finding in words, what goes in with its sourc
 coding leave open, why, what would turn it, the record, what the model gets wrong, a paragraph of method, and references.
 
 --runs counts the histories of the chance, of the drivers and of doubt; of the others each part is played in proportion to what its own
-command plays: the record a fifth, why at most twice as many, flip a twelfth. With 1000 a scenario takes a minute or two, half of that
-for doubt. --without leaves parts out, as in --without doubt,record, and the report says so. --set and --coder change the scenarios; the
+command plays: with %[1]d the record %[2]d, why at most %[3]d, flip %[4]d, and never fewer than %[5]d. With these a scenario takes a minute
+or two, half of that for doubt. --without leaves parts out, as in --without doubt,record, and the report says so. --set and --coder change the scenarios; the
 record is of the rule as shipped, but for parameters and --theory.
 
 To compile the paper, in its folder:
@@ -38,6 +38,9 @@ If you interrupt it, the parts that were played are reported, and the same comma
 
 	wordsReportExample = `  entente report europe-1947 pacific-2025 --out paper`
 )
+
+// reportRuns are those of the chance if nobody says otherwise.
+const reportRuns = 1000
 
 func init() { verbs = append(verbs, reportCommand) }
 
@@ -50,14 +53,15 @@ type reportFlags struct {
 func reportCommand() *cobra.Command {
 	var f reportFlags
 	c := &cobra.Command{
-		Use:     "report SCENARIO [SCENARIO...] --out DIR",
-		Short:   wordsReport,
-		Long:    wordsReportLong,
+		Use:   "report SCENARIO [SCENARIO...] --out DIR",
+		Short: wordsReport,
+		Long: fmt.Sprintf(wordsReportLong, reportRuns, history.RunsOf(history.PartRecord, reportRuns), history.RunsOf(history.PartWhy, reportRuns),
+			history.RunsOf(history.PartFlip, reportRuns), history.RunsOf(history.PartFlip, 1)),
 		Example: wordsReportExample,
 		Args:    scenariosGiven,
 		RunE:    f.report,
 	}
-	f.register(c, 1000)
+	f.register(c, reportRuns)
 	mustHoldOf(c, f.check)
 	f.asOfFlag(c)
 	c.Flags().StringSliceVar(&f.without, "without", nil, "leave out these `parts`: "+words.And(history.ReportParts))

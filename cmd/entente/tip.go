@@ -31,6 +31,9 @@ finished block of points is kept, and whoever is interrupted or killed asks agai
   entente tip pacific-2025 --x levers.USA.stance=-0.5:1 --y trade=0:2`
 )
 
+// tipLevels is how many levels of each figure are played if nobody says otherwise.
+const tipLevels = 9
+
 // tipFlags add the two figures.
 type tipFlags struct {
 	*studyFlags
@@ -60,7 +63,7 @@ func tipOf(of *studyFlags) *cobra.Command {
 	f.asOfFlag(c)
 	c.Flags().StringVar(&f.x, "x", "", "the `figure` to the right, as in threat or threat=0.5:2")
 	c.Flags().StringVar(&f.y, "y", "", "the `figure` upwards")
-	c.Flags().IntVar(&f.levels, "levels", 9, "how many levels of each, from 2 to 100")
+	c.Flags().IntVar(&f.levels, "levels", tipLevels, "how many levels of each, from 2 to 100")
 	f.failuresFlag(c)
 	mustHold(c, func(wrong *complaints) {
 		if f.x == "" || f.y == "" {
@@ -85,7 +88,7 @@ func (f *tipFlags) run(c *cobra.Command, name string) error {
 		Outputs: []scenarios.Output{{ID: "in-force", Measure: "in-force", Clause: w.Scenario.Headline}},
 	}
 	command := f.flags.command("tip", name) + " --x " + words.Shell(f.x) + " --y " + words.Shell(f.y)
-	if f.levels != 9 {
+	if f.levels != tipLevels {
 		command += fmt.Sprintf(" --levels %d", f.levels)
 	}
 	blank := func(p lab.Plan) []string { return filesOf(&f.drawn, &lab.Tip{Plan: p}, plots.OfTip) }

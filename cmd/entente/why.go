@@ -39,7 +39,7 @@ type whyFlags struct {
 }
 
 // whyPrecision is how closely a part is to be known, in points, if nobody asks otherwise.
-const whyPrecision = 4
+const whyPrecision = 100 * lab.WhyPrecision
 
 func init() { verbs = append(verbs, whyCommand) }
 

@@ -177,13 +177,17 @@ func idling(all []spoken) string {
 			told = append(told, fmt.Sprintf("%s in %s (at most %.1f)", words.Drivers[d], words.And(where), 100*most))
 		}
 	}
-	switch len(told) {
-	case 0:
+	if len(told) == 0 {
 		return ""
-	case 1:
-		return told[0] + " moves next to nothing"
 	}
-	return words.And(told) + " move next to nothing"
+	moves := " move next to nothing"
+	if len(told) == 1 {
+		moves = " moves next to nothing"
+	}
+	if strings.HasPrefix(told[len(told)-1], words.Drivers[sim.VolatilityDriver]) { // a reason is all that it is counted as
+		moves += ", what new governments think of the clause apart"
+	}
+	return words.And(told) + moves
 }
 
 // years are those that the tables show: the first in which somebody decides, and the last.

@@ -24,28 +24,28 @@ func TestTheLoudestDriver(t *testing.T) {
 	}{
 		{"both ways", []spoken{at("x", 0.07, -0.045, -0.003)}, "",
 			"Threat speaks loudest for signing (+7.0 points of the chance that a state is willing); trade at risk speaks loudest " +
-				"against it (-4.5); policy volatility (-0.3) moves next to nothing."},
+				"against it (-4.5); policy volatility (-0.3) moves next to nothing, what new governments think of the clause apart."},
 		{"nothing against", []spoken{at("x", 0.4, -0.002, 0)}, "",
 			"Threat speaks loudest for signing (+40.0 points of the chance that a state is willing); none speaks against it by as " +
-				"much as one point; trade at risk (-0.2) and policy volatility (0.0) move next to nothing."},
+				"much as one point; trade at risk (-0.2) and policy volatility (0.0) move next to nothing, what new governments think of the clause apart."},
 		{"a threat that deters", []spoken{at("x", -0.05, 0.003, 0.02)}, "",
 			"Policy volatility speaks loudest for signing (+2.0 points of the chance that a state is willing); threat speaks " +
 				"loudest against it (-5.0); trade at risk (+0.3) moves next to nothing."},
 		{"nothing at all", []spoken{at("x", 0.004, -0.002, 0)}, "",
 			"None of threat, trade at risk and policy volatility speaks for signing by as much as one point of the chance that a state is willing; none speaks " +
-				"against it by as much as one point; threat (+0.4), trade at risk (-0.2) and policy volatility (0.0) move next to nothing."},
+				"against it by as much as one point; threat (+0.4), trade at risk (-0.2) and policy volatility (0.0) move next to nothing, what new governments think of the clause apart."},
 		{"two places", []spoken{at("a", 0.735, -0.001, -0.001), at("b", 0.07, -0.046, -0.003)}, "",
 			"Threat speaks loudest for signing in a (+73.5 points of the chance that a state is willing) and b (+7.0); trade at " +
 				"risk speaks loudest against it in b (-4.6); trade at risk in a (at most 0.1) and policy volatility anywhere (at " +
-				"most 0.3) move next to nothing."},
+				"most 0.3) move next to nothing, what new governments think of the clause apart."},
 		{"two places that differ", []spoken{at("a", 0.2, -0.05, -0.001), at("b", 0.07, 0, -0.03), {where: "c"}}, "",
 			"Threat speaks loudest for signing in a (+20.0 points of the chance that a state is willing) and b (+7.0); trade at " +
 				"risk speaks loudest against it in a (-5.0), policy volatility speaks loudest against it in b (-3.0); trade at " +
-				"risk in b (at most 0.0) and policy volatility in a (at most 0.1) move next to nothing."},
+				"risk in b (at most 0.0) and policy volatility in a (at most 0.1) move next to nothing, what new governments think of the clause apart."},
 		{"runs that differ", []spoken{{"", added(0.07, -0.045, -0.003)}}, "",
 			"Threat speaks loudest for signing (+7.0 points of the chance that a state is willing, in nine runs of ten +3.5 to +14.0); " +
 				"trade at risk speaks loudest against it (-4.5, in nine runs of ten -9.0 to -2.2); policy volatility (-0.3) moves next to " +
-				"nothing."},
+				"nothing, what new governments think of the clause apart."},
 		{"a rival theory", []spoken{at("x", 0.07, 0.02, -0.03)}, "balance-of-threat",
 			"By the terms that it shares with the article's rule, threat speaks loudest for signing (+7.0 points of the chance " +
 				"that a state is willing); policy volatility speaks loudest against it (-3.0)."},

@@ -34,16 +34,20 @@ func Explanation(x *lab.Explanation, inputs bool) *Page {
 
 // byConstants says what other constants would make of the decision.
 func byConstants(x *lab.Explanation) string {
-	name, b := words.State(x.Names[x.State]), x.ByDraws
+	name, b, would := words.State(x.Names[x.State]), x.ByDraws, "be willing here"
+	switch x.Standing {
+	case sim.HasSigned, sim.IsMember, sim.SitsOut: // with other constants it may be no member
+		would = "be willing here, to stay where it is a member and to sign where it is not"
+	}
 	switch {
 	case b.Willing == 0:
-		return fmt.Sprintf("By none of %d sets of constants that history leaves open would %s be willing here.", b.Draws, name)
+		return fmt.Sprintf("By none of %d sets of constants that history leaves open would %s %s.", b.Draws, name, would)
 	case b.Willing == b.Draws:
-		return fmt.Sprintf("By each of %d sets of constants that history leaves open %s would be willing here.", b.Draws, name)
+		return fmt.Sprintf("By each of %d sets of constants that history leaves open %s would %s.", b.Draws, name, would)
 	}
-	return fmt.Sprintf("By %s of %d sets of constants that history leaves open %s would be willing here; counted from 0, as runs are, this run plays "+
+	return fmt.Sprintf("By %s of %d sets of constants that history leaves open %s would %s; counted from 0, as runs are, this run plays "+
 		"set %d of them.",
-		words.Percent(float64(b.Willing)/float64(b.Draws)), b.Draws, name, x.Set)
+		words.Percent(float64(b.Willing)/float64(b.Draws)), b.Draws, name, would, x.Set)
 }
 
 func waterfall(p *Page, x *lab.Explanation) {

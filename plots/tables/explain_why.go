@@ -219,10 +219,6 @@ func (r *weighing) fearBehind(told []speaking) string {
 
 // whyNot is for those for whom no more speaks than against.
 func (r *weighing) whyNot() string {
-	best := speaking{}
-	if len(r.forIt) > 0 {
-		best = r.forIt[0]
-	}
 	first := ""
 	told := r.against[:min(2, len(r.against))]
 	if c := r.covered; c != nil && (len(told) < 2 || c.size > told[1].size) {
@@ -230,50 +226,74 @@ func (r *weighing) whyNot() string {
 	} else if r.fearless() {
 		first, told = "it fears nothing from "+r.rivals(), told[:min(1, len(told))]
 	}
-	rest := r.outweighing(told, best)
+	rest := r.outweighing(told)
 	switch {
 	case first == "":
 		return rest
 	case rest == "":
 		return first
 	}
-	return first + ", and " + rest
+	return first + "; " + rest
 }
 
-// outweighing says how some reasons against it compare with the best for it.
-func (r *weighing) outweighing(told []speaking, best speaking) string {
-	habit := words.Terms[sim.Reluctance].Against
-	var nouns []string
-	sum := 0.0
-	for _, s := range told {
-		nouns, sum = append(nouns, s.noun), sum+s.size
+// outweighing says how some reasons against it compare with all that speaks for it. The habit, which is that of all, is named as what
+// outweighs that only where the reasons do not by themselves.
+func (r *weighing) outweighing(told []speaking) string {
+	habit, nouns, against := words.Terms[sim.Reluctance].Against, both(told), total(told)
+	inFavour, overcome := total(r.forIt), "all that speaks for it"
+	if len(r.forIt) <= 2 {
+		overcome = both(r.forIt)
 	}
-	both := strings.Join(nouns, " and ")
+	verb := func(one, many string, of []speaking) string {
+		if len(of) == 2 {
+			return many
+		}
+		return one
+	}
 	switch {
-	case len(told) == 0 && best.noun == "" && r.habit >= leastTold:
+	case len(told) == 0 && len(r.forIt) == 0 && r.habit >= leastTold:
 		return "nothing speaks for it strongly enough to overcome " + habit
-	case len(told) == 0 && best.noun == "":
+	case len(told) == 0 && len(r.forIt) == 0:
 		return "little speaks for it and little against it"
-	case len(told) == 0 && r.habit > best.size:
-		return best.noun + " does not outweigh " + habit
+	case len(r.forIt) == 0:
+		return nouns + verb(" speaks", " speak", told) + " against it, with nothing to speak of for it"
+	case len(told) > 0 && told[0].size > inFavour:
+		text := told[0].noun + " weighs more than " + overcome
+		if len(told) == 2 {
+			text += ", and " + told[1].noun + " adds to it"
+		}
+		return text
+	case r.habit > inFavour:
+		text := overcome + verb(" does not outweigh ", " do not outweigh ", r.forIt) + habit
+		if len(told) > 0 {
+			text += ", and " + nouns + verb(" adds to it", " add to it", told)
+		}
+		return text
 	case len(told) == 0:
 		return "what speaks for it is too little"
-	case best.noun == "" && len(told) == 1:
-		return both + " speaks against it, with nothing to speak of for it"
-	case best.noun == "":
-		return both + " speak against it, with nothing to speak of for it"
-	case len(told) == 1 && told[0].size > best.size:
-		return both + " weighs more than " + best.noun
-	case len(told) == 2 && told[1].size > best.size:
-		return both + " each weigh more than " + best.noun
-	case len(told) == 2 && told[0].size > best.size:
-		return told[0].noun + " weighs more than " + best.noun + ", and " + told[1].noun + " adds to it"
-	case len(told) == 2 && sum > best.size:
-		return both + " together weigh more than " + best.noun
-	case r.habit > 0 && sum+r.habit > best.size:
-		return both + " and " + habit + " together weigh more than " + best.noun
+	case against > inFavour:
+		return nouns + " together weigh more than " + overcome
+	case r.habit > 0 && against+r.habit > inFavour:
+		return nouns + " and " + habit + " together weigh more than " + overcome
 	}
 	return "more speaks against it than for it" + aboveAll(r.allAgainst)
+}
+
+// both names reasons one after the other, and total is what they weigh together.
+func both(reasons []speaking) string {
+	var nouns []string
+	for _, s := range reasons {
+		nouns = append(nouns, s.noun)
+	}
+	return strings.Join(nouns, " and ")
+}
+
+func total(reasons []speaking) float64 {
+	sum := 0.0
+	for _, s := range reasons {
+		sum += s.size
+	}
+	return sum
 }
 
 // fearless tells whether the state fears none of the rivals.

@@ -64,7 +64,7 @@ func undecided(p *Page, f *lab.Flip) {
 		p.Say("These runs lie on the target itself: no number of runs can be named that would settle it. Ask with another --target.")
 		return
 	}
-	p.Say(fmt.Sprintf("About %s would settle it, if the chance is what it seems to be: ask again by the same command with --runs %d.",
+	p.Say(fmt.Sprintf("About %s would settle it, if the chance is what it seems to be: ask entente flip again with --runs %d.",
 		words.Count(f.Settles, "run"), f.Settles))
 }
 
@@ -107,17 +107,21 @@ func between(t *lab.Pull) string {
 }
 
 // bounds are two values between which a flip point lies. Where nothing tells one, it is what the lever is now, or the end of
-// its range.
+// its range. The lower value comes first.
 func bounds(t *lab.Pull, b lab.Bounds) string {
 	near, far := "now", words.Digits(t.High)
 	if b.Near != nil {
 		near = words.Digits(*b.Near)
 	}
-	if t.At.Values[0] < t.Now {
+	down := t.At.Values[0] < t.Now
+	if down {
 		far = words.Digits(t.Low)
 	}
 	if far += " (end)"; b.Far != nil {
 		far = words.Digits(*b.Far)
+	}
+	if down {
+		near, far = far, near
 	}
 	return near + " to " + far
 }

@@ -26,7 +26,8 @@ func Hindcast(h *history.Hindcast) *Page {
 
 // What a hindcast says below its tables.
 const noteScores = "An episode is passed if every figure that has a target meets it. Brier score: mean squared error of the " +
-	"chances; log score: mean surprise, in nats; 0 is best in both. To say one half for ever gives 0.25 and 0.69. The simple " +
+	"chances; log score: mean surprise, in nats; 0 is best in both. To say one half for ever gives 0.25 and 0.69, and is on neither side of one half, which counts for half a claim. The " +
+	"expected Jaccard is what share of those who signed, in a run or in history, did so in both, on average. The simple " +
 	"rules say no to everything, yes to everything, one half for ever, that democracies sign, that strength alone decides, that a " +
 	"government whose stance is above 0 when talks open signs, that it does if the leading power's is too, or that all who are " +
 	"asked sign at once. Intervals of chances are exact (Clopper-Pearson), those of other figures and of medians by resampling the runs " +

@@ -29,7 +29,10 @@ func TestALibrarySaysWhatWasExpected(t *testing.T) {
 			"What its author expected came out in 1 of 2 what-ifs, and was missed in 0; of 1 there are too few runs to tell."},
 		{"too few runs for any", shelved(func(l *lab.Library) { l.Shelves[0].CameOut = []lab.CameOut{"", lab.TooFewRuns, lab.TooFewRuns} }),
 			"Whether what its author expected comes out cannot be told of any of 2 what-ifs: there are too few runs."},
-		{"too few runs for one, by shelf", shelved(func(l *lab.Library) { l.Shelves[0].CameOut[2] = lab.TooFewRuns }),
+		{"too few runs for one, by shelf", shelved(func(l *lab.Library) {
+			l.Shelves[0].CameOut[2] = lab.TooFewRuns
+			l.Shelves = append(l.Shelves, l.Shelves[0])
+		}),
 			"1 of 2 expectations held, 0 missed; 1 are open."},
 		{"no what-if played", shelved(func(l *lab.Library) { l.Shelves = nil }), "No what-if had been played before the end."},
 	} {
@@ -70,8 +73,8 @@ func TestALibraryTellsWhatCameOfEachWhatIf(t *testing.T) {
 			t.Errorf("row %d is %+v, want those of %+v", k, row, want)
 		}
 	}
-	if got, want := shelf.Text[len(shelf.Text)-1], "1 of 2 expectations held."; got != want || len(shelf.Table.Rows) != 2 {
-		t.Errorf("of %d what-ifs it says %q, want %q of 2", len(shelf.Table.Rows), got, want)
+	if len(shelf.Table.Rows) != len(want) {
+		t.Errorf("%d what-ifs are told of, want %d", len(shelf.Table.Rows), len(want))
 	}
 }
 
@@ -79,12 +82,9 @@ func TestALibraryTellsWhatCameOfEachWhatIf(t *testing.T) {
 func TestAWhatIfIsToldBesideItsBase(t *testing.T) {
 	page := Library(library(plain))
 	for _, c := range []struct{ name, want string }{
-		{"blockade", "Came out: it is in force in 81.2 % of the runs, +44.0 points (95 % interval +40.8 to " +
-			"+47.0) against pacific. The expectation held."},
-		{"blockade", "Whose signature moves most: Australia +44.0, United States +38.0."},
+		{"blockade", "Whose signature moves most, points: Australia +44.0 (+40.8 to +47.0), United States +38.0 (+34.9 to +40.9)."},
 		{"blockade", "Invited here only: France (signs in 4.0 %)."},
-		{"asia", "Came out: the Asian Pact is in force at the end of 1960 in 0.3 % of the runs, -36.9 points (95 % " +
-			"interval -39.8 to -33.8) against pacific. The expectation missed."},
+		{"asia", "The chance is that the Asian Pact is in force at the end of 1960."},
 		{"asia", "No longer invited: United States."},
 	} {
 		if below := sectionOf(t, page, c.name).Below; !slices.Contains(below, c.want) {

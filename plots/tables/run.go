@@ -34,6 +34,10 @@ func runFinding(p *Page, s *lab.Summary) {
 	if last.Constants.Wide() {
 		p.sayIf(words.Reference(s.Reference))
 	}
+	p.sayIf(whatHistoryHas(s))
+	if s.Runs < fewRuns {
+		p.Say("So few runs are histories that might have been, and tell next to nothing of how often each would be; what follows is of them alone.")
+	}
 	before := 0
 	for _, st := range s.States {
 		if st.AtStart {
@@ -63,6 +67,30 @@ func runFinding(p *Page, s *lab.Summary) {
 	if said := (spoken{"", s.Adds}); !said.silent() {
 		p.Say(loudest([]spoken{said}, s.Theory))
 	}
+}
+
+// whatHistoryHas says what became of the clause, where the scenario holds that, and whether the runs are surely on the other side of
+// one half.
+func whatHistoryHas(s *lab.Summary) string {
+	h, last := s.InHistory, s.InForce[len(s.InForce)-1]
+	if h == nil {
+		return ""
+	}
+	stands := h.InForce != 0 && h.Ended == 0
+	text := "In history it never came into force"
+	switch {
+	case stands:
+		text = "In history it came into force in " + year(h.InForce) + " and lasted"
+	case h.InForce != 0:
+		text = fmt.Sprintf("In history it came into force in %s and ended in %s", year(h.InForce), year(h.Ended))
+	}
+	switch side := last.Side(0.5); {
+	case side == 0:
+		return text + "."
+	case (side > 0) == stands:
+		return text + ", and the runs are on the same side of one half."
+	}
+	return text + ": the runs are on the wrong side of one half."
 }
 
 // year is that of a date.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"entente/plots/words"
 	"entente/sim"
@@ -241,7 +242,7 @@ func alsoBest(s *history.Standings, best history.EntrantScore, whole []history.E
 	var near []string
 	for _, r := range whole {
 		if (r.Name != best.Name || r.Inputs != best.Inputs) && !s.Apart(r.Held, best.Held).BeyondLuck() {
-			near = append(near, fmt.Sprintf("%s (%s, %s)", inFull(r), r.Inputs, words.Score(r.Brier.Mean)))
+			near = append(near, fmt.Sprintf("%s (%s, %s)", strings.Replace(inFull(r), "The ", "the ", 1), r.Inputs, words.Score(r.Brier.Mean)))
 		}
 	}
 	if len(near) == 0 {
@@ -250,7 +251,7 @@ func alsoBest(s *history.Standings, best history.EntrantScore, whole []history.E
 	if more := len(near) - mostAbsent; more > 0 {
 		near = append(near[:mostAbsent], words.Thousands(more)+" more")
 	}
-	return "So many episodes do not tell from it " + words.And(near) + "."
+	return "So few episodes do not tell these from it: " + words.And(near) + "."
 }
 
 // inFull is the title of a row where no other rows stand around it.

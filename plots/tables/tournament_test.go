@@ -82,7 +82,7 @@ func TestTheBestOfSeveral(t *testing.T) {
 		"), no more than the choice of episodes may do; beside stance alone (0.40), it is better by 0.27 (",
 		"), beyond what the choice of episodes would do.",
 		"Rule x (coded inputs, 1 constant) has the best score on what it has not seen, with a Brier score of 0.12 (",
-		"So many episodes do not tell from it Rule y (coded, 0.12).",
+		"So few episodes do not tell these from it: Rule y (coded, 0.12).",
 	} {
 		if !strings.Contains(found, want) {
 			t.Errorf("it does not say %q: %s", want, found)

@@ -193,15 +193,20 @@ func BibTeX(b *lab.Bibliography) string {
 // Bases says what so many figures of a scenario rest on.
 func Bases(b lab.Bases) string {
 	all := b.Sourced + b.Judged + b.Recalled + b.Computed + b.Set + b.Other
-	parts := []string{Thousands(b.Sourced) + " name a source", Thousands(b.Judged) + " are judgements", Thousands(b.Recalled) + " are from memory"}
-	if b.Computed > 0 {
-		parts = append(parts, Thousands(b.Computed)+" are computed from others")
+	var parts []string
+	say := func(n int, always bool, one, many string) {
+		switch {
+		case n == 1:
+			parts = append(parts, "1 "+one)
+		case n > 1 || always:
+			parts = append(parts, Thousands(n)+" "+many)
+		}
 	}
-	if b.Set > 0 {
-		parts = append(parts, Thousands(b.Set)+" are set on the command line")
-	}
-	if b.Other > 0 {
-		parts = append(parts, Thousands(b.Other)+" say something else or nothing")
-	}
+	say(b.Sourced, true, "names a source", "name a source")
+	say(b.Judged, true, "is a judgement", "are judgements")
+	say(b.Recalled, true, "is from memory", "are from memory")
+	say(b.Computed, false, "is computed from others", "are computed from others")
+	say(b.Set, false, "is set on the command line", "are set on the command line")
+	say(b.Other, false, "says something else or nothing", "say something else or nothing")
 	return "of " + Count(all, "figure") + " " + And(parts)
 }

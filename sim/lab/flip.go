@@ -51,6 +51,9 @@ type Move struct {
 	Replay  string           `json:"replay,omitempty"`       // the command that plays it; "" if whoever asked gave no Options.Replay
 }
 
+// FlipTarget is the chance that is to be crossed if nobody names another.
+const FlipTarget = 0.5
+
 // FindFlip searches each lever, the list of the invited, and pairs of levers. state is the id of a state or empty. It
 // looks along a coarse grid in both directions, since a chance need not rise or fall all the way, and closes in on the
 // first crossing by halving. If ctx is cancelled it returns what was found so far. Done counts the runs of all worlds.

@@ -42,7 +42,8 @@ var Mechanisms = []Mechanism{
 		withoutPriorTies},
 	{"trade", "trade with the rival", "nobody minds the trade that the rival would stop",
 		reason(sim.TradeLoss)},
-	{"volatility", "volatility", "changes of government weigh neither on one's own decision nor on trust in a partner",
+	{"volatility", "volatility as a reason", "changes of government weigh neither on one's own decision nor on trust in a partner; they go on, and new " +
+		"governments think what they do",
 		WithoutVolatility},
 	{"friction", "quarrels at the table", "nobody minds quarrels with the other signatories",
 		reason(sim.Friction)},

@@ -55,7 +55,7 @@ type Score struct {
 	Rule     string  `json:"rule"`      // its name
 	Brier    float64 `json:"brier"`     // mean squared error, 0 best; Brier (1950), Monthly Weather Review 78(1)
 	Log      float64 `json:"log_score"` // mean surprise in nats, 0 best; Good (1952), JRSS B 14(1)
-	Accuracy float64 `json:"accuracy"`  // share of claims on the right side of one half
+	Accuracy float64 `json:"accuracy"`  // share of claims on the right side of one half; one half itself counts for half a claim
 }
 
 // surest is the chance at which the log score stops: a rule that says never and is wrong once is not infinitely wrong.
@@ -72,7 +72,10 @@ func rate(rule string, claims []Claim, chance func(Claim) float64) Score {
 		}
 		s.Brier += float64((p - truth) * (p - truth))
 		s.Log -= math.Log(min(max(1-math.Abs(truth-p), surest), 1-surest))
-		if (p > 0.5) == c.Truth {
+		switch {
+		case p == 0.5: // on neither side
+			s.Accuracy += 0.5
+		case (p > 0.5) == c.Truth:
 			s.Accuracy++
 		}
 	}

@@ -66,14 +66,15 @@ var ReportParts = []string{PartDrivers, PartWhy, PartFlip, PartDoubt, PartRecord
 // played as often as that: it tells of them too, and is to say the same.
 var partOf = map[string]float64{PartDrivers: 1, PartWhy: 2, PartFlip: 0.08, PartDoubt: 1, PartRecord: 0.2}
 
-// RunsOf is how many runs a part of a report has, by those of the chance: at least one.
-func RunsOf(part string, runs int) int { return max(1, int(float64(partOf[part]*float64(runs))+0.5)) }
-
-// How closely the parts of a gap are to be known, and what chance a flip is to cross, as the questions have it if nobody says otherwise.
-const (
-	reportPrecision = 0.04
-	reportTarget    = 0.5
-)
+// RunsOf is how many runs a part of a report has, by those of the chance: at least one, and of a flip as many as tell anything of the
+// side on which a chance lies.
+func RunsOf(part string, runs int) int {
+	least := 1
+	if part == PartFlip {
+		least = LeastRuns
+	}
+	return max(least, int(float64(partOf[part]*float64(runs))+0.5))
+}
 
 // AskedReport is what a report is asked of.
 type AskedReport struct {
@@ -116,14 +117,14 @@ func AskReport(ctx context.Context, asked AskedReport, opts lab.Options) *Report
 			return of.Drivers.Top()
 		}, func() { of.Drivers = nil })
 		p.part(PartWhy, s.Name, 0, func(o lab.Options) *lab.Head {
-			of.Why = lab.AskWhy(ctx, s, lab.Mechanisms, reportPrecision, o)
+			of.Why = lab.AskWhy(ctx, s, lab.Mechanisms, lab.WhyPrecision, o)
 			return of.Why.Top()
 		}, func() { of.Why = nil })
 		p.part(PartFlip, s.Name, 0, func(o lab.Options) *lab.Head {
 			if k < len(asked.Replays) {
 				o.Replay = asked.Replays[k]
 			}
-			of.Flip = lab.FindFlip(ctx, s, "", reportTarget, o)
+			of.Flip = lab.FindFlip(ctx, s, "", lab.FlipTarget, o)
 			return of.Flip.Top()
 		}, func() { of.Flip = nil })
 		p.part(PartDoubt, s.Name, 0, func(o lab.Options) *lab.Head {
