@@ -20,10 +20,13 @@ func TestALibrarySaysWhatWasExpected(t *testing.T) {
 		want string
 	}{
 		{"a what-if with fewer runs", shelved(func(l *lab.Library) { l.Shelves[0].Comparison.Worlds[1].Runs = 990 }),
-			"it is in force in 81.2 % of 990 runs"},
+			"Played in 990 runs alone."},
 		{"every expectation held", shelved(func(l *lab.Library) { l.Shelves[0].CameOut[2] = lab.Held }),
 			"What its author expected came out in each of 2 what-ifs."},
-		{"every expectation held, by shelf", shelved(func(l *lab.Library) { l.Shelves[0].CameOut[2] = lab.Held }),
+		{"every expectation held, by shelf", shelved(func(l *lab.Library) {
+			l.Shelves[0].CameOut[2] = lab.Held
+			l.Shelves = append(l.Shelves, l.Shelves[0])
+		}),
 			"2 of 2 expectations held."},
 		{"too few runs for one", shelved(func(l *lab.Library) { l.Shelves[0].CameOut[2] = lab.TooFewRuns }),
 			"What its author expected came out in 1 of 2 what-ifs, and was missed in 0; of 1 there are too few runs to tell."},
