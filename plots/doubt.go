@@ -24,12 +24,13 @@ func Doubt(fig Figure, d *lab.Doubt) *Chart {
 	sources := doubtSources(fig, d)
 	add("What the chance might be", sources, -3, 103, "Chance that it is in force (%)")
 	if knobsShown(fig, d) {
-		r := shareRows(fig, len(d.Knobs), len(d.Knobs), func(k int) (string, stats.FirstOrder) { return words.Constant(d.Knobs[k].Path), d.Knobs[k].Share })
-		add("Which constants: share of what constants do", r, -3, 103, "Share (%)")
+		r, from, to := knobRows(fig, d.Knobs)
+		add("Each constant turned alone, from the 5 % to the 95 % quantile of its draws", r, from, to, "Change of the chance (points)")
 	}
-	n := min(len(d.Figures), fig.rows(words.MostFigures+1, words.MostFigures+1, 9, 1)-1)
+	figures := notIdle(d.Figures)
+	n := min(len(figures), fig.rows(words.MostFigures+1, words.MostFigures+1, 9, 1)-1)
 	if n > 0 {
-		r := shareRows(fig, n, len(d.Figures), func(k int) (string, stats.FirstOrder) { return d.Figures[k].Path, d.Figures[k].Share })
+		r := shareRows(fig, n, len(d.Figures), func(k int) (string, stats.FirstOrder) { return figures[k].Path, figures[k].Share })
 		add("Which figures to code again first: share of what coding does", r, -3, 103, "Share (%)")
 	}
 	return (&Chart{
@@ -45,27 +46,32 @@ func Doubt(fig Figure, d *lab.Doubt) *Chart {
 	}).of(&d.Head)
 }
 
-// knobsShown tells whether there is room for the shares of constants: none on a slide, nor in a column that is full.
+// notIdle are the figures of which it is not known that they move nothing.
+func notIdle(all []lab.FigureDoubt) []lab.FigureDoubt {
+	return slices.DeleteFunc(slices.Clone(all), func(f lab.FigureDoubt) bool { return f.Idle() })
+}
+
+// knobsShown tells whether there is room for what constants do: none on a slide, nor in a column that is full.
 func knobsShown(fig Figure, d *lab.Doubt) bool {
 	return len(d.Knobs) > 0 && !fig.fixed() && !(fig.narrow() && fig.fewer > 3)
 }
 
 // sharesNote says how to read shares, if any are drawn.
 func sharesNote(fig Figure, d *lab.Doubt, figures int) string {
-	if !knobsShown(fig, d) && figures == 0 {
+	if figures == 0 {
 		return ""
 	}
-	return " " + words.DoubtShare + " Full dot: steeper than the steepest of as many would be by luck (Bonferroni)."
+	return " " + words.DoubtShare + " Full dot: beyond luck, of a share by a line steeper than the steepest of as many would be (Bonferroni)."
 }
 
 // doubtLeftOut tells what has no room: constants on a slide, and all figures but so many.
 func doubtLeftOut(fig Figure, d *lab.Doubt, figures int) string {
 	text := ""
 	if len(d.Knobs) > 0 && !knobsShown(fig, d) {
-		text += " The shares of " + words.Count(len(d.Knobs), "constant") + " are left out."
+		text += " What " + words.Count(len(d.Knobs), "constant") + " do turned alone is left out."
 	}
 	if more := len(d.Figures) - figures; more > 0 {
-		text += " " + words.Count(more, "figure") + map[bool]string{true: " with less each", false: ""}[figures > 0] + " are left out."
+		text += " " + words.Count(more, "figure") + map[bool]string{true: " with less each, or that moved by a rung change nothing beyond luck,", false: ""}[figures > 0] + " are left out."
 	}
 	return text
 }
@@ -114,6 +120,19 @@ func shareRows(fig Figure, n, all int, of func(k int) (name string, share stats.
 	return r
 }
 
+// knobRows is a row for each constant that is turned alone, with the ends of an axis that holds them.
+func knobRows(fig Figure, knobs []lab.KnobDoubt) (r dotRows, from, to float64) {
+	r = dotRows{fig: fig, cols: columns{right: []textColumn{{head: "points", style: endStyle}, {head: "95 % interval", style: bandStyle}}}}
+	from, to = -1, 1
+	for _, k := range knobs {
+		r.cols.add(fit(bandStyle, words.Constant(k.Path), longestPath), false, words.Points(k.Change.Mean), words.PointsInterval(k.Change))
+		r.dots = append(r.dots, &dot{100 * k.Change.Mean, 100 * k.Change.Low, 100 * k.Change.High, !k.Change.BeyondLuck(), nil})
+		from, to = min(from, 100*k.Change.Low), max(to, 100*k.Change.High)
+	}
+	room := 0.05 * (to - from)
+	return r, from - room, to + room
+}
+
 const longestPath = 6 * vg.Centimeter
 
 func doubtInWords(d *lab.Doubt) string {
@@ -123,9 +142,10 @@ func doubtInWords(d *lab.Doubt) string {
 		text += fmt.Sprintf(" %s: %s (%s).", name, r.cols.right[0].cells[k], r.cols.right[1].cells[k])
 	}
 	for _, k := range d.Knobs {
-		text += fmt.Sprintf(" Of what constants do, %s has %s.", words.Constant(k.Path), words.Percent(k.Share.Mean))
+		text += fmt.Sprintf(" Turned alone, %s moves it by %s points.", words.Constant(k.Path), words.Points(k.Change.Mean))
 	}
-	for _, f := range d.Figures[:min(len(d.Figures), words.MostFigures)] {
+	figures := notIdle(d.Figures)
+	for _, f := range figures[:min(len(figures), words.MostFigures)] {
 		text += fmt.Sprintf(" Of what coding does, %s has %s.", f.Path, words.Percent(f.Share.Mean))
 	}
 	return text

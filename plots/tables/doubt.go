@@ -2,6 +2,7 @@ package tables
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -28,8 +29,7 @@ func Doubt(d *lab.Doubt) *Page {
 	p.Notes = []string{
 		words.DoubtBands(d.Error) + " Both are found from runs each of which has a draw and a " +
 			"coding, by what runs share that share the one or the other (Koch 1967).",
-		words.DoubtShare + " Constants that move together share what they do, so that shares need not " +
-			"add up to 100 %. Of so many figures some have an interval that leaves 0 out by luck: those named above have steeper lines " +
+		words.DoubtShare + " Of so many figures some have an interval that leaves 0 out by luck: those named above have steeper lines " +
 			"than the steepest of as many would have by luck in one case of twenty (Bonferroni).",
 		"All worlds are played with the same luck and the same draws of constants, so that a pair of runs differs by what was changed alone.",
 	}
@@ -53,11 +53,13 @@ func howFar(p *Page, d *lab.Doubt) {
 	s.Coding = d.Recoded.Coding
 	p.Say(words.Capital(words.InForce(lab.The(d.ClauseTitle), d.End)) + " in " + words.ShareOf(s) + ".")
 	if d.Parts != nil && d.Runs >= stats.Telling(d.Draws) {
-		luck, constants, coding := shareOf(d.Parts)
-		p.Say(fmt.Sprintf("What becomes of it in one history hangs on luck to %s, on the constants to %s and on coding to %s.", luck,
-			constants, coding))
+		p.Say(hangs(d))
 	}
 	var others []string
+	if d.Moved.BeyondLuck() {
+		others = append(others, fmt.Sprintf("over codings by errors of %g it is %s; in the runs that were played both ways that is %s",
+			d.Error, words.Percent(d.Recoded.Mean), pointBetween(d.Moved)))
+	}
 	if d.Coder != nil {
 		others = append(others, "with the stances of a second coder it is "+turned(*d.Coder))
 	}
@@ -68,27 +70,29 @@ func howFar(p *Page, d *lab.Doubt) {
 		p.Say(words.Capital(other) + ".")
 	}
 	if len(d.Forms) > 0 {
-		low, high := d.Forms[0].Chance, d.Forms[0].Chance
+		low, high := d.Forms[0], d.Forms[0]
 		for _, f := range d.Forms {
-			if f.Chance.Mean < low.Mean {
-				low = f.Chance
+			if f.Chance.Mean < low.Chance.Mean {
+				low = f
 			}
-			if f.Chance.Mean > high.Mean {
-				high = f.Chance
+			if f.Chance.Mean > high.Chance.Mean {
+				high = f
 			}
 		}
-		p.Say(fmt.Sprintf("By %s that stand on the common base, each with constants of its own, it is anywhere from %s (luck %s) to %s (luck %s).",
-			words.Count(len(d.Forms), "other rule"), words.Percent(low.Mean), words.Luck(low), words.Percent(high.Mean),
-			words.Luck(high)))
+		end := func(f lab.DoubtForm) string {
+			return fmt.Sprintf("%s (luck %s; %s, with a held-out Brier score of %.2f)", words.Percent(f.Chance.Mean), words.Luck(f.Chance), f.Title, f.Brier)
+		}
+		p.Say(fmt.Sprintf("By %s that stand on the common base, each with constants of its own, it is anywhere from %s to %s; a coin has %.2f.",
+			words.Count(len(d.Forms), "other rule"), end(low), end(high), coinBrier))
 	}
-	if len(d.Knobs) > 0 && d.Knobs[0].Share.StandsOut(len(d.Knobs)) && d.Knobs[0].Share.Low > 0 {
-		p.Say(mostToDo(d.Knobs))
+	if len(d.Knobs) > 0 {
+		p.Say(movesMost(d.Knobs))
 	}
 	var first []string
 	for _, f := range d.Figures[:min(len(d.Figures), mostFirst)] {
-		if f.Share.StandsOut(len(d.Figures)) && f.Share.Low > 0 {
+		if !f.Idle() && f.Share.StandsOut(len(d.Figures)) && f.Share.Low > 0 {
 			first = append(first, fmt.Sprintf("%s, now %s: %s (%s)", f.Path, words.Digits(f.Value), words.Whole(f.Share.Mean)+" %",
-				between95(f.Share)))
+				wholly(f.Share.Interval)))
 		}
 	}
 	if len(first) > 0 {
@@ -98,31 +102,56 @@ func howFar(p *Page, d *lab.Doubt) {
 	}
 }
 
-// mostToDo names the constant that most hangs on, with those of which these runs cannot tell that they have less to do with it.
-func mostToDo(knobs []lab.KnobDoubt) string {
-	var names, shares []string
-	for _, k := range knobs[:min(len(knobs), mostFirst)] {
-		if k.Share.StandsOut(len(knobs)) && k.Share.High >= knobs[0].Share.Low {
-			names = append(names, words.Constant(k.Path))
-			shares = append(shares, words.Whole(k.Share.Mean)+" % ("+between95(k.Share)+")")
+// coinBrier is the Brier score of one half for ever.
+const coinBrier = 0.25
+
+// hangs says what one history hangs on, each share with its interval.
+func hangs(d *lab.Doubt) string {
+	of := func(i stats.Interval) string {
+		if i.High == 0 {
+			return "no share that was seen"
 		}
+		return words.Whole(i.Mean) + " % (" + strings.TrimSuffix(wholly(i), " %") + ")"
 	}
-	if len(names) == 1 {
-		return fmt.Sprintf("Of the constants, %s has most to do with it: %s of what they do (95 %% interval %s).", names[0],
-			words.Whole(knobs[0].Share.Mean)+" %", between95(knobs[0].Share))
+	on := []string{"on luck to " + of(d.Parts.Luck)}
+	if d.Draws > 0 {
+		on = append(on, "on the constants to "+of(d.Parts.Constants))
 	}
-	return fmt.Sprintf("Of the constants, %s have most to do with it, and these runs do not tell which of them more: %s of what they do.",
-		words.And(names), words.And(shares))
+	on = append(on, "on coding to "+of(d.Parts.Coding))
+	return "What becomes of it in one history hangs " + words.And(on) + ", with 95 % intervals."
 }
 
-// shareOf divides the variance of one run, in per cent.
-func shareOf(v *lab.VarianceParts) (luck, constants, coding string) {
-	all := v.Luck + v.Constants + v.Coding
-	if all == 0 {
-		return "0 %", "0 %", "0 %"
+// movesMost names the constant that moves it most when it is turned alone, with those of which these runs cannot tell that they move it
+// less; none that moves it no more than luck would.
+func movesMost(knobs []lab.KnobDoubt) string {
+	size := func(d stats.Difference) (least, most float64) { // of a change beyond luck
+		return min(math.Abs(d.Low), math.Abs(d.High)), max(math.Abs(d.Low), math.Abs(d.High))
 	}
-	of := func(part float64) string { return words.Whole(part/all) + " %" }
-	return of(v.Luck), of(v.Constants), of(v.Coding)
+	var names, changes []string
+	least := 0.0
+	for _, k := range knobs {
+		if !k.Change.BeyondLuck() {
+			continue
+		}
+		from, to := size(k.Change)
+		if len(names) == 0 {
+			least = from
+		}
+		if to >= least {
+			names = append(names, words.Constant(k.Path))
+			changes = append(changes, fmt.Sprintf("from %s to %s (%s points, 95 %% interval %s)", words.Percent(k.AtLow.Mean),
+				words.Percent(k.AtHigh.Mean), words.Points(k.Change.Mean), words.PointsInterval(k.Change)))
+		}
+	}
+	const alone = "turned alone from the 5 % to the 95 % quantile of its draws"
+	switch len(names) {
+	case 0:
+		return "No constant that is " + alone + " moves it by more than luck would."
+	case 1:
+		return "Of the constants, each " + alone + ", " + names[0] + " moves it most: " + changes[0] + "."
+	}
+	return "Of the constants, each " + alone + ", " + words.And(names) + " move it most, and these runs do not tell which of them more: " +
+		words.And(changes) + "."
 }
 
 // turned says what another world comes to.
@@ -133,8 +162,8 @@ func turned(w lab.DoubtWorld) string {
 	return words.Percent(w.Chance.Mean) + ", " + pointBetween(w.Change)
 }
 
-func between95(s stats.FirstOrder) string {
-	return words.Whole(s.Low) + " to " + words.Whole(s.High) + " %"
+func wholly(i stats.Interval) string {
+	return words.Whole(i.Low) + " to " + words.Whole(i.High) + " %"
 }
 
 // reaches is a row for each thing that the chance hangs on.
@@ -142,9 +171,10 @@ func reaches(p *Page, d *lab.Doubt) {
 	t := p.Section("What the chance hangs on").Columns(Text("what varies"), Figures("chance"), Figures("from and to"), Figures("change, points"))
 	t.Add("luck", words.Level(d.InForce), words.LuckOf(d.InForce), "")
 	t.Add("constants of the theory", words.Level(d.InForce), words.ConstantsOf(d.InForce.Constants), "")
-	t.Add(fmt.Sprintf("coding, by errors of %g", d.Error), words.Percent(d.Recoded.Mean), words.ConstantsOf(d.Recoded.Coding), "")
+	t.Add(fmt.Sprintf("coding, by errors of %g", d.Error), words.Percent(d.Recoded.Mean), words.ConstantsOf(d.Recoded.Coding),
+		changeCell(d.Moved))
 	row := func(what string, w lab.DoubtWorld) {
-		t.Add(what, words.Percent(w.Chance.Mean), words.Interval(w.Chance), words.Points(w.Change.Mean)+" ("+words.PointsInterval(w.Change)+")")
+		t.Add(what, words.Percent(w.Chance.Mean), words.Interval(w.Chance), changeCell(w.Change))
 	}
 	if d.Coder != nil {
 		row("stances of a second coder", *d.Coder)
@@ -161,22 +191,35 @@ func knobs(p *Page, d *lab.Doubt) {
 	if len(d.Knobs) == 0 {
 		return
 	}
-	section := p.Section("Which constants")
-	t := section.Columns(Text("constant"), Figures("5 to 95 %"), Figures("share"), Figures("95 % interval"), Figures("points for 1 sd"))
+	section := p.Section("What each constant does when it is turned alone")
+	t := section.Columns(Text("constant"), Figures("from"), Figures("to"), Figures("chance, from"), Figures("to"), Figures("change, points"))
 	for _, k := range d.Knobs {
-		t.Add(words.Constant(k.Path), words.Digits(k.Low)+" to "+words.Digits(k.High), words.Whole(k.Share.Mean)+" %", between95(k.Share),
-			words.Points(k.Share.Slope))
+		t.Add(words.Constant(k.Path), words.Digits(k.Low), words.Digits(k.High), words.Percent(k.AtLow.Mean), words.Percent(k.AtHigh.Mean),
+			changeCell(k.Change))
 	}
-	section.Below = []string{"Share: of what the constants do together. Points for 1 sd: how the chance moves along its draws."}
+	section.Below = []string{"From the 5 % to the 95 % quantile of its draws, with the same luck, all other constants as they are drawn. History " +
+		"knows some of them only together, so that one turned alone may move the chance by more than all do that fit history."}
 }
 
-// listedFigures are those that were moved by a rung each; the first if none was.
-func listedFigures(all []lab.FigureDoubt) []lab.FigureDoubt {
-	moved := slices.DeleteFunc(slices.Clone(all), func(f lab.FigureDoubt) bool { return f.Down == nil && f.Up == nil })
-	if len(moved) > 0 {
-		return moved
+// changeCell is a change in points with its interval, in a cell.
+func changeCell(d stats.Difference) string {
+	return words.Points(d.Mean) + " (" + words.PointsInterval(d) + ")"
+}
+
+// listedFigures are those that were moved by a rung each and move something, and those that move nothing; the first of all if none was moved.
+func listedFigures(all []lab.FigureDoubt) (listed, idle []lab.FigureDoubt) {
+	for _, f := range all {
+		switch {
+		case f.Idle():
+			idle = append(idle, f)
+		case f.Down != nil || f.Up != nil:
+			listed = append(listed, f)
+		}
 	}
-	return all[:min(len(all), words.MostFigures)]
+	if len(listed)+len(idle) == 0 {
+		listed = all[:min(len(all), words.MostFigures)]
+	}
+	return listed, idle
 }
 
 // worklist is what a second coder should begin with.
@@ -184,9 +227,20 @@ func worklist(p *Page, d *lab.Doubt) {
 	if len(d.Figures) == 0 {
 		return
 	}
-	listed := listedFigures(d.Figures)
+	listed, idle := listedFigures(d.Figures)
 	section := p.Section(fmt.Sprintf("A second coder's worklist: %d of %s, the largest share first", len(listed),
 		words.Count(len(d.Figures), "figure")+" coded by hand"))
+	if len(idle) > 0 {
+		var paths []string
+		for _, f := range idle {
+			paths = append(paths, f.Path)
+		}
+		section.Below = append(section.Below, "Left out, since moved by a rung they change nothing beyond luck, so that what share they have may be a chance find: "+
+			words.And(paths)+".")
+	}
+	if len(listed) == 0 {
+		return
+	}
 	t := section.Columns(Text("figure"), Figures("now"), Figures("share"), Text("rung down"), Text("rung up"))
 	rung := func(r *lab.Rung) string {
 		if r == nil {
@@ -200,11 +254,11 @@ func worklist(p *Page, d *lab.Doubt) {
 	}
 	for _, f := range listed {
 		t.Add(f.Path, words.Digits(f.Value),
-			words.Whole(f.Share.Mean)+" % ("+strings.TrimSuffix(between95(f.Share), " %")+")", rung(f.Down), rung(f.Up))
+			words.Whole(f.Share.Mean)+" % ("+strings.TrimSuffix(wholly(f.Share.Interval), " %")+")", rung(f.Down), rung(f.Up))
 	}
-	section.Below = []string{"Now: on the day on which talks open. Share: of what coding does, with its 95 % interval. Rung down, rung " +
+	section.Below = append([]string{"Now: on the day on which talks open. Share: of what coding does, with its 95 % interval. Rung down, rung " +
 		"up: the next rung of the rubric, and by how many points the chance changes if the figure is moved there as a whole; luck: by no " +
-		"more than luck would; -: there is none, or it was not played."}
+		"more than luck would; -: there is none, or it was not played."}, section.Below...)
 	sources := p.Section("Where they come from").Columns(Text("figure"), Text("source"))
 	for _, f := range listed {
 		path := f.Path

@@ -1,7 +1,6 @@
 package tables
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -30,27 +29,68 @@ func TestAChangeBetweenLevels(t *testing.T) {
 	}
 }
 
-// One constant is named alone only where the next has less to do with it beyond the doubt about both.
-func TestWhichConstantHasMostToDoWithIt(t *testing.T) {
-	of := func(path string, mean, low, high float64) lab.KnobDoubt {
-		return lab.KnobDoubt{Path: path, Share: stats.FirstOrder{Errors: 9, Interval: stats.Interval{Mean: mean, Low: low, High: high}}}
+// One constant is named alone only where the next moves the chance less beyond the doubt about both; and never one that moves nothing
+// when it is turned alone.
+func TestWhichConstantMovesAChanceMost(t *testing.T) {
+	of := func(path string, lost, won int) lab.KnobDoubt {
+		p := changed(372, lost, won)
+		return lab.KnobDoubt{Path: path, Low: 1, High: 2, AtLow: p.With, AtHigh: p.Without, Change: p.Change}
 	}
-	apart := []lab.KnobDoubt{of("parameters.decision.home", 0.5, 0.4, 0.6), of("parameters.decision.trade", 0.3, 0.2, 0.39)}
-	near := []lab.KnobDoubt{of("parameters.decision.home", 0.5, 0.4, 0.6), of("parameters.decision.trade", 0.3, 0.2, 0.41)}
-	weak := slices.Clone(near)
-	weak[1].Share.Errors = 1
-	alone := "Of the constants, decision.home has most to do with it: 50 % of what they do (95 % interval 40 to 60 %)."
+	home, trade, friction := of("parameters.decision.home", 10, 200), of("parameters.decision.trade", 120, 10), of("parameters.decision.friction", 2, 3)
+	near := of("parameters.decision.trade", 180, 10)
+	const each = "turned alone from the 5 % to the 95 % quantile of its draws"
+	alone := "Of the constants, each " + each + ", decision.home moves it most: from 37.2 % to 56.2 % (+19.0 points, 95 % interval +16.4 to +21.5)."
 	for _, c := range []struct {
 		knobs []lab.KnobDoubt
 		told  string
 	}{
-		{apart, alone},
-		{weak, alone},
-		{near, "Of the constants, decision.home and decision.trade have most to do with it, and these runs do not tell which of them more: " +
-			"50 % (40 to 60 %) and 30 % (20 to 41 %) of what they do."},
+		{[]lab.KnobDoubt{home, trade, friction}, alone},
+		{[]lab.KnobDoubt{home, friction}, alone},
+		{[]lab.KnobDoubt{friction}, "No constant that is " + each + " moves it by more than luck would."},
+		{[]lab.KnobDoubt{home, near, friction}, "Of the constants, each " + each + ", decision.home and decision.trade move it most, and these runs do not " +
+			"tell which of them more: from 37.2 % to 56.2 % (+19.0 points, 95 % interval +16.4 to +21.5) and from 37.2 % to 20.2 % " +
+			"(-17.0 points, 95 % interval -19.5 to -14.5)."},
 	} {
-		if told := mostToDo(c.knobs); told != c.told {
+		if told := movesMost(c.knobs); told != c.told {
 			t.Errorf("told: %s\nwanted: %s", told, c.told)
+		}
+	}
+}
+
+// A figure that moves nothing when it is moved by a rung is a chance find: it is neither named to be coded again nor ranked, whatever its share.
+func TestAChanceFindIsNoWork(t *testing.T) {
+	d := doubt(plain)
+	nothing := changed(372, 2, 3)
+	d.Figures[0].Down, d.Figures[0].Up = &lab.Rung{Value: 0, Change: nothing.Change}, &lab.Rung{Value: 0.6, Change: nothing.Change}
+	if found := strings.Join(Doubt(d).Finding, "\n"); strings.Contains(found, d.Figures[0].Path) {
+		t.Errorf("a figure that moves nothing is work to do first:\n%s", found)
+	}
+	if listed, idle := listedFigures(d.Figures); len(listed) != 0 || len(idle) != 2 {
+		t.Errorf("of figures that move nothing %d are ranked and %d left out", len(listed), len(idle))
+	}
+}
+
+// Whatever coding moves the level by stands in its row, with its interval; beyond luck in a sentence. Shares of one history, and rules at
+// either end, are told with what is known of them.
+func TestNothingOfDoubtIsToldBare(t *testing.T) {
+	d := doubt(plain)
+	p := Doubt(d)
+	for _, want := range []string{
+		"Over codings by errors of 0.1 it is 39.1 %; in the runs that were played both ways that is +1.9 points (95 % interval +0.4 to +3.4).",
+		"hangs on luck to 87 % (84 to 90), on the constants to 9 % (7 to 11) and on coding to 4 % (2 to 6), with 95 % intervals.",
+		"anywhere from 10.0 % (luck ±2.0; The common base, with a held-out Brier score of 0.19) to 40.0 % (luck ±3.1; Balance of power, on the base, " +
+			"with a held-out Brier score of 0.17); a coin has 0.25.",
+	} {
+		tells(t, "doubt", p, want)
+	}
+	if row := p.Sections[0].Table.Rows[2]; row.Cells[len(row.Cells)-1] != "+1.9 (+0.4 to +3.4)" {
+		t.Errorf("the row of coding is %q", row.Cells)
+	}
+	d.Moved, d.Draws = changed(372, 20, 22).Change, 0
+	d.Parts.Coding = stats.Interval{}
+	for _, not := range []string{"Over codings", "on the constants to", "(0 to 0)"} {
+		if found := strings.Join(Doubt(d).Finding, "\n"); strings.Contains(found, not) {
+			t.Errorf("it says %q where nothing was seen:\n%s", not, found)
 		}
 	}
 }
@@ -80,12 +120,12 @@ func TestDoubtSaysNoMoreThanItsRunsDo(t *testing.T) {
 
 // The worklist is those figures that were moved by a rung; if none was, those that are first.
 func TestTheWorklistIsWhatWasMoved(t *testing.T) {
-	moved := &lab.Rung{Value: 0.3}
+	moved := &lab.Rung{Value: 0.3, Change: changed(372, 3, 90).Change}
 	all := []lab.FigureDoubt{{Path: "a", Up: moved}, {Path: "b", Down: moved}, {Path: "c"}}
-	if listed := listedFigures(all); len(listed) != 2 || listed[1].Path != "b" {
+	if listed, _ := listedFigures(all); len(listed) != 2 || listed[1].Path != "b" {
 		t.Errorf("of two that were moved and one that was not, these are listed: %v", listed)
 	}
-	if listed := listedFigures(make([]lab.FigureDoubt, words.MostFigures+1)); len(listed) != words.MostFigures {
+	if listed, _ := listedFigures(make([]lab.FigureDoubt, words.MostFigures+1)); len(listed) != words.MostFigures {
 		t.Errorf("where none was moved, %d are listed", len(listed))
 	}
 }

@@ -318,13 +318,18 @@ func doubt(name func(string) string) *lab.Doubt {
 	d := &lab.Doubt{Head: head("doubt", name), Error: 0.1, InForce: share(372), Recoded: share(391)}
 	d.Draws, d.Theory, d.Parameters, d.Each = 200, "article", "0123456789ab", lab.EachWorld
 	d.InForce.Constants, d.Recoded.Coding = &stats.Band{Low: 0.25, High: 0.52}, &stats.Band{Low: 0.2, High: 0.55}
-	d.Parts = &lab.VarianceParts{Constants: 0.02, Coding: 0.01, Luck: 0.2}
+	d.Moved = changed(372, 20, 39).Change
+	share3 := func(mean, low, high float64) stats.Interval { return stats.Interval{Mean: mean, Low: low, High: high} }
+	d.Parts = &stats.Divided{Luck: share3(0.87, 0.84, 0.9), Constants: share3(0.09, 0.07, 0.11), Coding: share3(0.04, 0.02, 0.06)}
 	line := func(mean, low, high, slope float64) stats.FirstOrder {
 		return stats.FirstOrder{Slope: slope, Errors: slope / 0.01, Interval: stats.Interval{Mean: mean, Low: low, High: high}}
 	}
+	knob := func(path string, low, high float64, lost, won int) lab.KnobDoubt {
+		p := changed(372, lost, won)
+		return lab.KnobDoubt{Path: path, Low: low, High: high, AtLow: p.With, AtHigh: p.Without, Change: p.Change}
+	}
 	d.Knobs = []lab.KnobDoubt{
-		{Path: "parameters.decision.trade", Mean: 71, Low: 8.6, High: 202, Share: line(0.61, 0.4, 0.8, -0.05)},
-		{Path: "parameters.decision.home", Mean: 7.5, Low: 5, High: 10, Share: line(0, 0, 0.06, 0.003)},
+		knob("parameters.decision.trade", 8.6, 202, 182, 20), knob("parameters.decision.home", 5, 10, 3, 4),
 	}
 	rung := func(value float64, with, lost, won int) *lab.Rung {
 		p := changed(with, lost, won)

@@ -225,6 +225,6 @@ func DoubtBands(deviation float64) string {
 		"standard deviation of %g in its unit (scenarios/RUBRIC.md).", deviation)
 }
 
-// DoubtShare says what the share of a constant or of a figure is.
-const DoubtShare = "Share: first-order index (Sobol' 1993) of the straight line through a constant or a figure, with its 95 % interval: the part of " +
+// DoubtShare says what the share of a figure is.
+const DoubtShare = "Share: first-order index (Sobol' 1993) of the straight line through a figure, with its 95 % interval: the part of " +
 	"the variance that would be gone if it were known."

@@ -109,7 +109,7 @@ func (l *wordList) aboutMeasures() {
 		{"in_force.csv", "share", ofShare}, {"convergence.csv", "in_force", ofShare}, {"surface.csv claims.csv", "chance", ofShare},
 		{"ablation.csv", "change", ofEither}, {"why.csv", "carries", ofChange}, {"minima.csv", "basin", ofShare}, {"effects.csv", "mean", "that of the output"},
 		{"sensitivity.csv", "value", "that of value"}, {"reliability.csv", "came_true", ofShare},
-		{"doubt-constants.csv doubt-figures.csv", "share", ofShare},
+		{"doubt-figures.csv", "share", ofShare},
 	} {
 		l.ends(of.table, "low95", "high95", of.column, of.unit)
 	}
@@ -128,7 +128,7 @@ func (l *wordList) aboutMeasures() {
 	l.say("", "change", "against the first world: this one less that, run by run", ofEither)
 	l.say("doubt.csv", "change", "of the chance against the scenario as coded, run by run", ofChange)
 	l.ends("", "change_low95", "change_high95", "change, by luck", ofEither)
-	l.ends("doubt.csv", "change_low95", "change_high95", "change, by luck", ofChange)
+	l.ends("doubt.csv doubt-constants.csv", "change_low95", "change_high95", "change, by luck", ofChange)
 	l.say("", "chance", "that the clause is in force at the end", ofShare)
 	l.say("flip.csv", "chance", "in the world tried: that the clause is in force at the end, or that the state asked about signs", ofShare)
 	l.say("decisions.csv", "chance", "of yes by the rule", ofShare)

@@ -13,31 +13,27 @@ import (
 // the unit of the chance, with what it is made of. Its head counts the runs of all worlds.
 type Doubt struct {
 	Head
-	Error   float64        `json:"coding_error"`                       // standard deviation of the error of each figure that was coded by hand, in its unit
-	InForce stats.Share    `json:"in_force"`                           // at the end, as coded: luck, and constants
-	Recoded stats.Share    `json:"recoded"`                            // over codings
-	Parts   *VarianceParts `json:"variance" jsonschema:"nullable"`     // of one run, over draws and codings; nil if there are too few runs to tell
-	Knobs   []KnobDoubt    `json:"constants"`                          // that the runs draw, the largest share first
-	Figures []FigureDoubt  `json:"figures"`                            // that were coded by hand, the largest share first
-	Coder   *DoubtWorld    `json:"second_coder" jsonschema:"nullable"` // by the stances of a second coder; nil if nobody coded them twice
-	Starts  []DoubtWorld   `json:"starts"`                             // other memories at the start
-	Forms   []DoubtForm    `json:"forms"`                              // other rules
+	Error   float64          `json:"coding_error"`                   // standard deviation of the error of each figure that was coded by hand, in its unit
+	InForce stats.Share      `json:"in_force"`                       // at the end, as coded: luck, and constants
+	Recoded stats.Share      `json:"recoded"`                        // over codings
+	Moved   stats.Difference `json:"recoded_change"`                 // by coding against the scenario as coded, over the runs that were played both ways
+	Parts   *stats.Divided   `json:"variance" jsonschema:"nullable"` // of one run, over draws and codings; nil if there are too few runs to tell
+	Knobs   []KnobDoubt      `json:"constants"`                      // that the runs draw, the one first that moves the chance most; none if they were not played
+	// that were coded by hand, the largest share first, and last those that are moved by a rung and move nothing
+	Figures []FigureDoubt `json:"figures"`
+	Coder   *DoubtWorld   `json:"second_coder" jsonschema:"nullable"` // by the stances of a second coder; nil if nobody coded them twice
+	Starts  []DoubtWorld  `json:"starts"`                             // other memories at the start
+	Forms   []DoubtForm   `json:"forms"`                              // other rules
 }
 
-// VarianceParts divides the variance of whether the clause is in force at the end of a run.
-type VarianceParts struct {
-	Constants float64 `json:"constants"` // what sets of constants differ by, as a share of the variance of one run, from 0 to 1
-	Coding    float64 `json:"coding"`    // what codings differ by, as such a share
-	Luck      float64 `json:"luck"`      // what luck does, with what constants and coding do together, as such a share
-}
-
-// KnobDoubt is what one constant has to do with the chance.
+// KnobDoubt is what it does to turn one constant alone, all others as they are drawn.
 type KnobDoubt struct {
-	Path  string           `json:"path"`  // as after --set
-	Mean  float64          `json:"mean"`  // over the draws
-	Low   float64          `json:"q05"`   // 5 % quantile over the draws
-	High  float64          `json:"q95"`   // 95 % quantile
-	Share stats.FirstOrder `json:"share"` // of what constants do: what would be gone if this one were known
+	Path   string           `json:"path"`       // as after --set
+	Low    float64          `json:"q05"`        // 5 % quantile over the draws
+	High   float64          `json:"q95"`        // 95 % quantile
+	AtLow  stats.Share      `json:"chance_q05"` // of the clause being in force at the end, with the constant held at its 5 % quantile
+	AtHigh stats.Share      `json:"chance_q95"` // the same at its 95 % quantile
+	Change stats.Difference `json:"change"`     // from the one to the other, run by run
 }
 
 // FigureDoubt is what one figure that was coded by hand has to do with the chance.
@@ -49,6 +45,13 @@ type FigureDoubt struct {
 	Share  stats.FirstOrder `json:"share"`                           // of what coding does: what would be gone if this one were known
 	Down   *Rung            `json:"rung_down" jsonschema:"nullable"` // what it does to move it there; nil at the end of the scale, or if that was not played
 	Up     *Rung            `json:"rung_up" jsonschema:"nullable"`   // what it does to move it to the next rung above; nil likewise
+}
+
+// Idle tells whether the figure was moved by a rung and that changes nothing beyond luck, whichever way: a share that it
+// has is a chance find.
+func (f *FigureDoubt) Idle() bool {
+	moves := func(r *Rung) bool { return r != nil && r.Change.BeyondLuck() }
+	return (f.Down != nil || f.Up != nil) && !moves(f.Down) && !moves(f.Up)
 }
 
 // Rung is another rung of the rubric for a figure, and what becomes of the chance.
@@ -96,7 +99,7 @@ type Doubted struct {
 const warmUp = 5
 
 // AskDoubt plays a scenario as it is, recoded, by a second coder, with other memories and by other rules, with the same
-// luck and the same draws of constants; then again with the figures that matter most moved by a rung. If ctx is
+// luck and the same draws of constants; then with each constant turned alone, and with the figures that matter most moved by a rung. If ctx is
 // cancelled, what it returns rests on the first runs that were played in every world.
 func AskDoubt(ctx context.Context, d Doubted, opts Options) *Doubt {
 	s := d.Scenario
@@ -148,7 +151,8 @@ func AskDoubt(ctx context.Context, d Doubted, opts Options) *Doubt {
 			out.Figures[k].Source = d.Source(out.Figures[k].Path)
 		}
 	}
-	out.constants(cells[0].World, v)
+	out.Moved = recodedChange(asIs, v)
+	out.constants(ctx, s, cells[0].World, opts)
 	out.rungs(ctx, s, asIs, d.Figures, opts)
 	return out
 }
@@ -210,7 +214,8 @@ func (f *Form) of(s sim.Scenario) sim.Scenario {
 // DoubtWorlds is how many worlds a question of doubt plays, each figure that is moved by a rung counted with two: where it stands at
 // an end of its scale there is one less.
 func DoubtWorlds(d *Doubted) int {
-	worlds := 1 + manyCodings + len(starts(&d.Scenario)) + len(d.Forms) + 2*min(d.Figures, len(codedTogether(&d.Scenario)))
+	worlds := 1 + manyCodings + len(starts(&d.Scenario)) + len(d.Forms) + 2*len(turned(sim.NewWorld(d.Scenario))) +
+		2*min(d.Figures, len(codedTogether(&d.Scenario)))
 	if d.Second != nil {
 		worlds++
 	}

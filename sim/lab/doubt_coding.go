@@ -20,9 +20,12 @@ func (d *Doubt) coding(ctx context.Context, s sim.Scenario, opts Options) *view 
 	good := v.good()
 	happened, by := each(good, v.inForce), Drawn(good)
 	of := 0.0
-	if p, told := by.Parts(each(happened, whole)); told {
-		d.Parts = &VarianceParts{Constants: stats.Steady(p.Between), Coding: stats.Steady(p.Coding), Luck: stats.Steady(p.Within)}
+	values := each(happened, whole)
+	if p, told := by.Parts(values); told {
 		of = p.Coding
+	}
+	if divided, told := by.Divided(values); told {
+		d.Parts = &divided
 	}
 	if len(good) == 0 {
 		return v
@@ -40,6 +43,26 @@ func (d *Doubt) coding(ctx context.Context, s sim.Scenario, opts Options) *view 
 	}
 	slices.SortStableFunc(d.Figures, func(a, b FigureDoubt) int { return largest(a.Share, b.Share) })
 	return v
+}
+
+// recodedChange is by how much coding moves the chance, over the runs that were played both as coded and recoded. Runs of one coding
+// are a lot, drawn as a whole (Cochran 1977, chapter 9), so that the interval holds which codings were drawn:
+//
+//	squares = Σ over codings of (Σ changes of its runs)²
+func recodedChange(asCoded, recoded *view) stats.Difference {
+	net, pairs, ofCoding := 0, 0, map[int]int{}
+	for k, a := range asCoded.runs {
+		if k < len(recoded.runs) && a.Failure == "" && recoded.runs[k].Failure == "" {
+			b := recoded.runs[k]
+			change := whole(recoded.inForce(b)) - whole(asCoded.inForce(a))
+			net, pairs, ofCoding[b.Coding] = net+change, pairs+1, ofCoding[b.Coding]+change
+		}
+	}
+	squares := 0
+	for _, sum := range ofCoding {
+		squares += sum * sum
+	}
+	return stats.Added(float64(net), float64(squares), pairs)
 }
 
 // codedTogether are the figures that were coded by hand, those together that move by one error, a state's stance first.
@@ -63,7 +86,7 @@ func codedTogether(s *sim.Scenario) [][]string {
 
 // rungs moves the figures that matter most by a rung of the rubric, up and down, and plays each.
 func (d *Doubt) rungs(ctx context.Context, s sim.Scenario, asIs *view, figures int, opts Options) {
-	if len(d.Figures) == 0 {
+	if len(d.Figures) == 0 || ctx.Err() != nil {
 		return
 	}
 	figures = min(figures, len(d.Figures))
@@ -92,8 +115,8 @@ func (d *Doubt) rungs(ctx context.Context, s sim.Scenario, asIs *view, figures i
 		}
 	}
 	d.ToPlay += opts.Runs * (len(cells) - 2*figures)
-	if d.Played < d.ToPlay-len(cells)*opts.Runs || len(cells) == 0 {
-		return // cut short
+	if len(cells) == 0 {
+		return
 	}
 	p := d.more(ctx, cells, opts)
 	for k, probe := range probes {
@@ -101,6 +124,7 @@ func (d *Doubt) rungs(ctx context.Context, s sim.Scenario, asIs *view, figures i
 			*probe.rung = &Rung{probe.to, b.InForce.Without, b.InForce.Change}
 		}
 	}
+	slices.SortStableFunc(d.Figures, func(a, b FigureDoubt) int { return whole(a.Idle()) - whole(b.Idle()) })
 }
 
 // nextRungs are the rungs of the rubric below and above a value; nil where there is none.

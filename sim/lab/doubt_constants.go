@@ -2,8 +2,10 @@ package lab
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
+	"strconv"
 
 	"entente/sim"
 	"entente/sim/lab/stats"
@@ -26,30 +28,56 @@ func byGroup(happened []bool, of []int, groups int) (means []float64, runs []int
 	return means, runs
 }
 
-// constants finds the share of each constant that the runs draw, from those that were recoded, which are more.
-func (d *Doubt) constants(w *sim.World, v *view) {
-	draws, good := w.Scenario.Draws, v.good()
-	if w.Draws() == 0 || len(good) == 0 {
-		return
-	}
-	means, runs := byGroup(each(good, v.inForce), Drawn(good).Draws(), w.Draws())
-	of := 0.0
-	if d.Parts != nil {
-		of = d.Parts.Constants
+// turned are the constants that the runs of a world draw, each with its draws.
+func turned(w *sim.World) (all []struct {
+	path string
+	at   stats.Spread
+}) {
+	if w.Draws() == 0 {
+		return nil
 	}
 	held := w.Held()
-	for c, path := range draws.Constants {
+	for c, path := range w.Scenario.Draws.Constants {
 		if slices.Contains(held, path) {
 			continue
 		}
-		var z []float64
-		for _, set := range draws.Sets {
-			z = append(z, set[c])
-		}
-		at := stats.SpreadOf(z)
-		d.Knobs = append(d.Knobs, KnobDoubt{path, at.Mean, at.Q05, at.Q95, stats.Line(means, runs, z, of)})
+		values := each(w.Scenario.Draws.Sets, func(set []float64) float64 { return set[c] })
+		all = append(all, struct {
+			path string
+			at   stats.Spread
+		}{path, stats.SpreadOf(values)})
 	}
-	slices.SortStableFunc(d.Knobs, func(a, b KnobDoubt) int { return largest(a.Share, b.Share) })
+	return all
+}
+
+// constants turns each constant that the runs draw alone, from the 5 % to the 95 % quantile of its draws, with the same luck and all
+// other constants as they are drawn. Constants go together in the draws, so that a share of what sets of them do goes with a constant
+// that does nothing itself; what it does to turn one alone does not. It leaves the sets that fit history behind, so that one constant
+// alone may do more than all together, where others make up for it.
+func (d *Doubt) constants(ctx context.Context, s sim.Scenario, w *sim.World, opts Options) {
+	all := turned(w)
+	if len(all) == 0 || ctx.Err() != nil {
+		return
+	}
+	var cells []Cell
+	for _, c := range all {
+		figure, ok := sim.FigureAt(c.path)
+		if !ok {
+			panic("lab: no constant " + c.path)
+		}
+		for _, to := range []float64{c.at.Q05, c.at.Q95} {
+			held := s
+			figure.Set(&held, to)
+			cells = append(cells, Cell{Name: c.path + " at " + strconv.FormatFloat(to, 'g', -1, 64), World: sim.NewWorld(held)})
+		}
+	}
+	p := d.more(ctx, cells, opts)
+	for k, c := range all {
+		if b := beside(p.view(2*k), p.view(2*k+1)); b.Pairs > 0 {
+			d.Knobs = append(d.Knobs, KnobDoubt{c.path, c.at.Q05, c.at.Q95, b.InForce.With, b.InForce.Without, b.InForce.Change})
+		}
+	}
+	slices.SortStableFunc(d.Knobs, func(a, b KnobDoubt) int { return cmp.Compare(math.Abs(b.Change.Mean), math.Abs(a.Change.Mean)) })
 }
 
 // largest puts the larger share first; of shares that cannot be told, the steeper line.

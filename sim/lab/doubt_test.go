@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -42,17 +43,43 @@ func TestDoubtPlaysWhatAScenarioMightHaveBeen(t *testing.T) {
 	if len(d.Starts) != 1 || len(d.Forms) != 1 || d.Forms[0].Chance.Runs != 60 || len(d.Knobs) != len(asked.Scenario.Draws.Constants) {
 		t.Errorf("there are %d starts, %d forms and %d constants", len(d.Starts), len(d.Forms), len(d.Knobs))
 	}
+	recoded := asked.Scenario
+	recoded.Recode = asked.Error
+	if both := Compare(context.Background(), []Named{{Scenario: asked.Scenario}, {Scenario: recoded}}, opts).Worlds[1].Change; d.Moved.Mean != both.InForce.Mean ||
+		d.Moved.Low >= d.Moved.Mean || d.Moved.High <= d.Moved.Mean {
+		t.Errorf("coding changes it by %+v, and the same runs of both by %+v", d.Moved, both.InForce)
+	}
+	for k, c := range d.Knobs {
+		figure, _ := sim.FigureAt(c.Path)
+		low, high := asked.Scenario, asked.Scenario
+		figure.Set(&low, c.Low)
+		figure.Set(&high, c.High)
+		by := Compare(context.Background(), []Named{{Scenario: low}, {Scenario: high}}, opts).Worlds[1].Change.InForce
+		if c.Change != by || c.Low >= c.High {
+			t.Errorf("%s from %v to %v changes it by %+v, and played by itself by %+v", c.Path, c.Low, c.High, c.Change, by)
+		}
+		if k > 0 && math.Abs(c.Change.Mean) > math.Abs(d.Knobs[k-1].Change.Mean) {
+			t.Errorf("%s moves more than %s, which stands above it", c.Path, d.Knobs[k-1].Path)
+		}
+	}
+	if d.Knobs[0].Change.Mean == 0 {
+		t.Error("no constant moves anything")
+	}
 	groups := codedTogether(&asked.Scenario)
 	if len(d.Figures) != len(groups) {
 		t.Errorf("%d figures are told, and %d were coded", len(d.Figures), len(groups))
 	}
-	if !slices.IsSortedFunc(d.Figures, func(a, b FigureDoubt) int { return largest(a.Share, b.Share) }) {
-		t.Error("the largest share does not come first")
+	if !slices.IsSortedFunc(d.Figures, func(a, b FigureDoubt) int { return cmp.Or(whole(a.Idle())-whole(b.Idle()), largest(a.Share, b.Share)) }) {
+		t.Error("the largest share does not come first, or what moves nothing not last")
 	}
-	for k, f := range d.Figures {
-		if played := f.Down != nil || f.Up != nil; played != (k < asked.Figures) {
-			t.Errorf("figure %d, %s, was moved by a rung: %v", k, f.Path, played)
+	moved := 0
+	for _, f := range d.Figures {
+		if f.Down != nil || f.Up != nil {
+			moved++
 		}
+	}
+	if moved != asked.Figures {
+		t.Errorf("%d figures were moved by a rung", moved)
 	}
 	f := d.Figures[0]
 	for _, rung := range []*Rung{f.Down, f.Up} {

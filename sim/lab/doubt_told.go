@@ -12,42 +12,45 @@ func (d *Doubt) Tables() []Table {
 	return []Table{
 		{"doubt.csv", "one row per source of doubt: the chance, from where to where it reaches, and the change against the scenario as coded",
 			d.writeSources},
-		{"doubt-constants.csv", "one row per constant that the runs draw: its share of what constants do", d.writeKnobs},
+		{"doubt-constants.csv", "one row per constant that the runs draw: what it does to turn it alone", d.writeKnobs},
 		{"doubt-figures.csv", "one row per figure that was coded by hand: its share of what coding does, and what a rung of the rubric does",
 			d.writeFigures},
 	}
 }
 
 func (d *Doubt) writeSources(out io.Writer) error {
-	header := []string{"source", "name", "chance", "low95", "high95", "change", "change_low95", "change_high95", "variance", "held_out_brier"}
+	header := []string{"source", "name", "chance", "low95", "high95", "change", "change_low95", "change_high95", "variance", "variance_low95",
+		"variance_high95", "held_out_brier"}
 	return Rows(out, header, func(row func(...string)) {
 		if d.Runs == 0 {
 			return
 		}
-		variance := func(of func(*VarianceParts) float64) string {
+		variance := func(of func(*stats.Divided) stats.Interval) []string {
 			if d.Parts == nil {
-				return ""
+				return []string{"", "", ""}
 			}
-			return Digits(of(d.Parts))
+			i := of(d.Parts)
+			return []string{Digits(i.Mean), Digits(i.Low), Digits(i.High)}
 		}
-		band := func(source string, mean float64, b *stats.Band, variance string) {
+		none := []string{"", "", ""}
+		band := func(source string, mean float64, b *stats.Band, change, variance []string) {
 			low, high := "", ""
 			if b != nil {
 				low, high = Digits(b.Low), Digits(b.High)
 			}
-			row(source, "", Digits(mean), low, high, "", "", "", variance, "")
+			row(slices.Concat([]string{source, "", Digits(mean), low, high}, change, variance, []string{""})...)
 		}
 		share := func(source, name string, s stats.Share, change *stats.Difference, brier string) {
-			cells := []string{source, name, Digits(s.Mean), Digits(s.Low), Digits(s.High), "", "", "", "", brier}
+			changed := none
 			if change != nil {
-				cells[5], cells[6], cells[7] = Digits(change.Mean), Digits(change.Low), Digits(change.High)
+				changed = differenceCells(*change)
 			}
-			row(cells...)
+			row(slices.Concat([]string{source, name}, shareCells(s), changed, none, []string{brier})...)
 		}
-		row("luck", "", Digits(d.InForce.Mean), Digits(d.InForce.Low), Digits(d.InForce.High), "", "", "",
-			variance(func(p *VarianceParts) float64 { return p.Luck }), "")
-		band("constants", d.InForce.Mean, d.InForce.Constants, variance(func(p *VarianceParts) float64 { return p.Constants }))
-		band("coding", d.Recoded.Mean, d.Recoded.Coding, variance(func(p *VarianceParts) float64 { return p.Coding }))
+		band("luck", d.InForce.Mean, &stats.Band{Low: d.InForce.Low, High: d.InForce.High}, none,
+			variance(func(p *stats.Divided) stats.Interval { return p.Luck }))
+		band("constants", d.InForce.Mean, d.InForce.Constants, none, variance(func(p *stats.Divided) stats.Interval { return p.Constants }))
+		band("coding", d.Recoded.Mean, d.Recoded.Coding, differenceCells(d.Moved), variance(func(p *stats.Divided) stats.Interval { return p.Coding }))
 		if d.Coder != nil {
 			share("coder", d.Coder.Name, d.Coder.Chance, &d.Coder.Change, "")
 		}
@@ -61,10 +64,10 @@ func (d *Doubt) writeSources(out io.Writer) error {
 }
 
 func (d *Doubt) writeKnobs(out io.Writer) error {
-	return Rows(out, []string{"constant", "mean", "q05", "q95", "share", "low95", "high95", "slope", "errors"}, func(row func(...string)) {
+	header := slices.Concat([]string{"constant", "q05", "q95"}, spelt("chance_q05", "chance_q95", "change"))
+	return Rows(out, header, func(row func(...string)) {
 		for _, k := range d.Knobs {
-			row(k.Path, Digits(k.Mean), Digits(k.Low), Digits(k.High), Digits(k.Share.Mean), Digits(k.Share.Low), Digits(k.Share.High),
-				Digits(k.Share.Slope), Digits(k.Share.Errors))
+			row(slices.Concat([]string{k.Path, Digits(k.Low), Digits(k.High)}, shareCells(k.AtLow), shareCells(k.AtHigh), differenceCells(k.Change))...)
 		}
 	})
 }
@@ -88,14 +91,17 @@ func (d *Doubt) writeFigures(out io.Writer) error {
 
 // aboutDoubt: what the columns of doubt mean.
 func (l *wordList) aboutDoubt() {
-	l.say("doubt.csv", "variance", "share of the variance of one run that this source makes; empty of sources that have none", ofShare)
+	l.spelt("doubt.csv", "variance", "share of the variance of one run that this source makes; empty of sources that have none", ofShare)
 	l.say("", "held_out_brier", "of another rule: its mean squared error on episodes of history that its constants had not seen, 0 best", ofShare)
 	l.say("", "constant", "its path, as after --set", "")
-	l.say("doubt-constants.csv", "mean", "of the constant over the draws", "that of the constant")
 	l.say("doubt-constants.csv", "q05", "5 % quantile of the constant over the draws", "that of the constant")
 	l.say("doubt-constants.csv", "q95", "95 % quantile of the constant over the draws", "that of the constant")
-	l.say("doubt-constants.csv doubt-figures.csv", "share", "of what all constants, or all codings, do to the chance: what would be gone if this one were known", ofShare)
-	l.say("", "slope", "by how much the chance rises for one standard deviation of the constant or figure", ofChange)
+	for _, end := range []string{"q05", "q95"} {
+		l.spelt("doubt-constants.csv", "chance_"+end, "of the clause being in force at the end with the constant held at "+end+", all others as drawn", ofShare)
+	}
+	l.say("doubt-constants.csv", "change", "of the chance from q05 to q95, run by run", ofChange)
+	l.say("doubt-figures.csv", "share", "of what all codings do to the chance: what would be gone if this figure were known", ofShare)
+	l.say("", "slope", "by how much the chance rises for one standard deviation of the figure", ofChange)
 	l.say("", "errors", "how many standard errors the slope is from 0", "")
 	l.say("", "figure", "its path, as after --set", "")
 	for _, way := range []struct{ name, next string }{{"down", "below"}, {"up", "above"}} {

@@ -128,8 +128,8 @@ func allPairs[K comparable](groups map[K]group) (p products) {
 //
 //	share = slope² × var(z) / variance of what groups do
 //
-// where z is the figure and groups are draws or codings. Of figures that move together, as constants do that history
-// knows only by their sum, each has what it shares with others, so that shares do not add up to 1.
+// where z is the figure. It is of figures that vary apart, as errors of coding do: of those that go together, as constants do that history
+// knows only by their sum, one that does nothing itself has a share, too.
 type FirstOrder struct {
 	Slope  float64 `json:"slope"`  // by how much the outcome rises for a standard deviation of the figure, in its unit
 	Errors float64 `json:"errors"` // how many standard errors that is from 0
