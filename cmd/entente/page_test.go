@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"image/png"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -528,6 +529,23 @@ func (b *tab) scrub() {
 	}
 }
 
+// titled tells whether a chart of the page has dark letters at its top.
+func titled(picture string) bool {
+	chart, err := png.Decode(strings.NewReader(picture))
+	if err != nil {
+		return false
+	}
+	dark := 0
+	for y := range 80 {
+		for x := range chart.Bounds().Dx() {
+			if r, _, _, _ := chart.At(x, y).RGBA(); r < 0x6000 {
+				dark++
+			}
+		}
+	}
+	return dark > 200
+}
+
 // exported takes away what was played: the same count in the table, and a chart that other programs read.
 func (b *tab) exported(count string) {
 	b.Helper()
@@ -543,6 +561,9 @@ func (b *tab) exported(count string) {
 		}
 		if kind == "svg" && xml.Unmarshal([]byte(text), new(struct{})) != nil {
 			b.Error("the SVG is no XML")
+		}
+		if kind == "png" && !titled(text) {
+			b.Error("the PNG shows no title")
 		}
 	}
 }

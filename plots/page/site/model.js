@@ -27,8 +27,8 @@ async function bytesOf(file) {
   let response;
   try {
     response = await fetch(file);
-  } catch (e) {
-    throw new Trouble("network", String(e));
+  } catch {
+    throw new Trouble("network", file);
   }
   if (!response.ok) throw new Trouble("network", `${file}: ${response.status}`);
   return unzipped(new Uint8Array(await response.arrayBuffer()));
