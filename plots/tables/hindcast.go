@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"entente/plots/words"
 	"entente/sim/lab/history"
@@ -229,28 +230,39 @@ func HindcastInShort(h *history.Hindcast) *Page {
 	}
 	p := &Page{Bare: true}
 	scoreboardFound(p, h)
-	table := p.Section("").Columns(Text(""), Text("episode"), Text("the model, and what it is held to"),
+	table := p.Section("").Columns(Text(""), Text("episode"), Text("the model (95 % interval; what it is held to)"),
 		Text("Brier score: model, best simple rule"), Text(""))
 	for _, v := range h.Verdicts {
-		figures := ""
-		for k, g := range v.Figures {
-			if k > 0 {
-				figures += "; "
-			}
-			switch value, _, target := words.Yardstick(g); {
-			case g.YesNo:
-				figures += g.Name + ": " + value
-			case target != "":
-				figures += fmt.Sprintf("%s %s (%s)", g.Name, value, target)
-			default:
-				figures += g.Name + " " + value
-			}
+		var figures []string
+		for _, g := range v.Figures {
+			figures = append(figures, inOneCell(g))
 		}
 		brier := "-"
 		if best := bestRule(v); !v.Open && len(v.Scores) > 0 {
 			brier = fmt.Sprintf("%.2f, %.2f (%s)", v.Scores[0].Brier, best.Brier, best.Rule)
 		}
-		table.Add(v.ID, v.Title, figures, brier, words.Verdict(v))
+		table.Add(v.ID, v.Title, strings.Join(figures, "; "), brier, words.Verdict(v))
 	}
 	return p
+}
+
+// inOneCell is a number that an episode is held to, with its interval and its target beside it.
+func inOneCell(g history.Yardstick) string {
+	value, _, target := words.Yardstick(g)
+	var beside []string
+	if luck := words.YardstickLuck(g); luck != "-" && luck != value {
+		beside = append(beside, luck)
+	}
+	if g.YesNo {
+		value = ": " + value
+	} else {
+		value = " " + value
+		if target != "" {
+			beside = append(beside, target)
+		}
+	}
+	if len(beside) == 0 {
+		return g.Name + value
+	}
+	return g.Name + value + " (" + strings.Join(beside, "; ") + ")"
 }
