@@ -34,7 +34,8 @@ export function typed(text, attributes = {}) {
   return h("code", attributes, unbroken(text));
 }
 
-export const unbroken = (text) => text.split(/(\s+)/).filter((word) => word).map((word) => (/\S/.test(word) ? h("span", { class: "word" }, word) : word));
+// unbroken is text whose words stay whole where a line has room for them: browsers break after hyphens, as of --set.
+export const unbroken = (text) => text.split(/(\s+)/).map((word) => (/-/.test(word) && word.length < 30 ? h("span", { class: "word" }, word) : word));
 
 export function button(text, onclick, attributes = {}) {
   return h("button", { type: "button", ...attributes, onclick }, text);
