@@ -59,6 +59,9 @@ func (c *Chart) Caption() string {
 	return strings.TrimSpace(strings.TrimSuffix(c.heading(), ".") + ". " + measured + ". " + c.Notes)
 }
 
+// Alt is what the chart says to who cannot see it: what was found, and the figures that matter.
+func (c *Chart) Alt() string { return strings.TrimSuffix(c.heading(), ".") + ". " + c.About }
+
 // Bare takes what is read beside the picture out of it: it then stands in a caption.
 func (c *Chart) Bare() { c.Measured, c.Notes = "", "" }
 

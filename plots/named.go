@@ -12,7 +12,7 @@ import (
 // Named is a chart with the name that its files bear. It is drawn once it is wanted.
 type Named struct {
 	Name  string
-	Data  string // the table of the answer that has what is drawn; "" if it stands in several
+	Data  string // the table of the answer that has what is drawn
 	build func(Figure) *Chart
 	draw  func() *Chart
 }
@@ -48,7 +48,8 @@ func OfRun(s *lab.Summary) []Named {
 		named("in-force", func(fig Figure) *Chart { return InForce(fig, s) }).from("in_force.csv"),
 		named("signatures", func(fig Figure) *Chart { return Signatures(fig, s) }).from("paths.csv"),
 		named("terms", func(fig Figure) *Chart { return Terms(fig, s) }).from("paths.csv"), named("web", func(fig Figure) *Chart { return Web(fig, s) }).from("web.csv"),
-		named("growth", func(fig Figure) *Chart { return Growth(fig, s) }), named("coalitions", func(fig Figure) *Chart { return Coalitions(fig, s) }),
+		named("growth", func(fig Figure) *Chart { return Growth(fig, s) }).from("growth.csv"),
+		named("coalitions", func(fig Figure) *Chart { return Coalitions(fig, s) }).from("coalitions.csv"),
 	}
 }
 
@@ -56,7 +57,7 @@ func OfRun(s *lab.Summary) []Named {
 func OfExplanation(x *lab.Explanation) []Named {
 	return []Named{
 		named("decision", func(fig Figure) *Chart { return Decision(fig, x) }).from("terms.csv"),
-		named("score", func(fig Figure) *Chart { return Score(fig, x) }),
+		named("score", func(fig Figure) *Chart { return Score(fig, x) }).from("score.csv"),
 	}
 }
 
@@ -198,7 +199,7 @@ func OfSensitivity(s *lab.Sensitivity) []Named {
 
 // OfDiscovery are the charts of a box.
 func OfDiscovery(d *lab.Discovery) []Named {
-	return []Named{named("discover", func(fig Figure) *Chart { return Discovery(fig, d) })}
+	return []Named{named("discover", func(fig Figure) *Chart { return Discovery(fig, d) }).from("tradeoff.csv")}
 }
 
 // OfTip are the charts of a tipping map.
@@ -218,10 +219,7 @@ func OfReport(r *history.Report) []Named {
 		of := &r.Reported[k]
 		add := func(charts []Named) {
 			for _, c := range charts {
-				c.Name = r.Prefix(of) + c.Name
-				if c.Data != "" {
-					c.Data = r.Prefix(of) + c.Data
-				}
+				c.Name, c.Data = r.Prefix(of)+c.Name, r.Prefix(of)+c.Data
 				all = append(all, c)
 			}
 		}

@@ -16,6 +16,7 @@ type drawn struct {
 	figure  string
 	font    string
 	text    string
+	alone   bool // nothing is written beside a chart: a paper says it
 }
 
 // How text stands in a chart.

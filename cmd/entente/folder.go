@@ -48,6 +48,12 @@ func filesOf[A lab.Answer](d *drawn, blank A, charts func(A) []plots.Named) []st
 			for _, format := range d.wanted() {
 				names = append(names, n.Name+"."+format)
 			}
+			if d.alone {
+				continue
+			}
+			for _, ending := range besideEndings {
+				names = append(names, n.Name+ending)
+			}
 		}
 	}
 	return names
@@ -159,6 +165,14 @@ func (a *asked) draw(charts []plots.Named, cut bool) (drawn int, err error) {
 		for f, format := range a.show.wanted() {
 			write := func(w io.Writer) error { _, err := w.Write(files[k][f]); return errors.Join(faults[k], err) }
 			if err := a.shelf.Add(c.Name+"."+format, c.Title(), write); err != nil {
+				return drawn, err
+			}
+		}
+		if a.show.alone {
+			continue
+		}
+		for _, text := range beside(c, a.show.wanted(), c.Data) {
+			if err := a.shelf.Add(text.name, text.about, text.write); err != nil {
 				return drawn, err
 			}
 		}

@@ -25,8 +25,8 @@ const (
 	wordsPlotLong = `Draws a chart, or all of them, from a folder that --out has filled. Nothing is played: what is drawn is the answer that
 stands there whole. Without --out one chart in one format goes to standard output; --list tells which there are.
 
-With --out there stand beside each chart its caption, what it says to those who cannot see it, a figure environment for LaTeX and,
-where one table has what is drawn, that table. For a journal, --title none --caption file leaves the picture bare. --figure lays charts
+With --out there stand beside each chart its caption, what it says to those who cannot see it, a figure environment for LaTeX and
+what is drawn as a table. For a journal, --title none --caption file leaves the picture bare. --figure lays charts
 out anew: for a column of 84 mm or a page of 174 mm with no type below 7 pt, or for a slide of 1920 by 1080 dots with none below 24.
 Rows and panels for which there is no room are left out; without --figure a chart has them all.
 
@@ -299,7 +299,7 @@ func (f *plotFlags) keep(c *cobra.Command, asked string, m shelf.Manifest, found
 			return failure{exitRun, err}
 		}
 	}
-	m.Command, m.Question, m.Worlds = command, "plot", nil
+	m.Command, m.Answer, m.Question, m.Worlds = command, m.Command, "plot", nil
 	if err := s.Close(m); err != nil {
 		return failure{exitRun, err}
 	}
@@ -307,38 +307,26 @@ func (f *plotFlags) keep(c *cobra.Command, asked string, m shelf.Manifest, found
 	return f.named(c, "plot", f.out, charts)
 }
 
-// files are those of some charts: of each the pictures, its caption, what it says to who cannot see it, and its figure in LaTeX.
+// files are those of some charts: of each the pictures, what is drawn as a table, and what belongs beside it.
 func (f *plotFlags) files(found lab.Answer, charts []plots.Named) (files []attached) {
 	for _, n := range charts {
-		chart := n.Chart()
-		caption, alt := chart.Caption(), chart.About
+		data := n.Name + ".csv"
+		texts := beside(n, f.formats, data)
+		if f.caption == captionNone {
+			texts = slices.DeleteFunc(texts, func(of attached) bool { return strings.HasSuffix(of.name, ".caption.txt") })
+		}
 		if f.caption != captionInside {
-			chart.Bare()
+			n.Chart().Bare()
 		}
 		for _, format := range f.formats {
 			files = append(files, attached{n.Name + "." + format, n.Title(), func(out io.Writer) error { return n.Write(out, format) }})
 		}
 		for _, t := range found.Tables() {
 			if t.Name == n.Data {
-				files = append(files, attached{n.Name + ".csv", "what is drawn: " + t.About, t.Write})
+				files = append(files, attached{data, "what is drawn: " + t.About, t.Write})
 			}
 		}
-		files = append(files,
-			attached{n.Name + ".alt.txt", "what the chart says, for who cannot see it", plain(alt + "\n")},
-			attached{n.Name + ".tex", "a figure environment", plain(figureTeX(n.Name, caption, f.formats))})
-		if f.caption != captionNone {
-			files = append(files, attached{n.Name + ".caption.txt", "what is to be read beside the chart", plain(caption + "\n")})
-		}
+		files = append(files, texts...)
 	}
 	return files
-}
-
-// figureTeX sets a chart with its caption.
-func figureTeX(name, caption string, formats []string) string {
-	picture := "\\includegraphics{" + name + "}"
-	if slices.Contains(formats, "pgf") {
-		picture = "\\input{" + name + ".pgf}"
-	}
-	return fmt.Sprintf("\\begin{figure}\n  \\centering\n  %s\n  \\caption{%s}\n  \\label{fig:%s}\n\\end{figure}\n", picture,
-		words.LaTeX(caption), name)
 }

@@ -103,6 +103,7 @@ func (f *reportFlags) report(c *cobra.Command, names []string) error {
 		}
 		record, worlds = command, append(worlds, of...)
 	}
+	f.alone = true
 	q := f.question(c, f.command(names), filesOf(&f.drawn, f.blank(asked), plots.OfReport), worlds...)
 	q.names = append(q.names, report.PageFile, report.PaperFile, report.ReferencesFile)
 	if err := q.open(); err != nil {

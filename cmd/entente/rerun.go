@@ -85,7 +85,8 @@ type Rerun struct {
 // provenance is how a file was made.
 type provenance struct {
 	plots.Made
-	file string // its name among what the command makes
+	file  string // its name among what the command makes
+	drawn string // the command of entente plot that has written it from what the command makes; "" if none has
 }
 
 // rerun makes a file again. That the bytes differ is found out and is a failure, too.
@@ -128,7 +129,7 @@ func rerun(c *cobra.Command, path string) (*Rerun, error) {
 // madeOf reads it off the file, or off the manifest beside.
 func madeOf(path string, text []byte) (p provenance, err error) {
 	if made, ok := plots.MadeIn(text); ok {
-		return provenance{made, made.Chart + strings.ToLower(filepath.Ext(path))}, nil
+		return provenance{Made: made, file: made.Chart + strings.ToLower(filepath.Ext(path))}, nil
 	}
 	m, err := shelf.Read(filepath.Dir(path))
 	name := filepath.Base(path)
@@ -141,7 +142,11 @@ func madeOf(path string, text []byte) (p provenance, err error) {
 	case !listed:
 		return p, fmt.Errorf("%s does not say how it was made, and the manifest beside it does not list it", path)
 	}
-	return provenance{plots.Made{Version: m.Version, Command: m.Command}, name}, nil
+	p = provenance{Made: plots.Made{Version: m.Version, Command: m.Command}, file: name}
+	if m.Answer != "" { // the folder that it was drawn from may be gone
+		p.Command, p.drawn = m.Answer, m.Command
+	}
+	return p, nil
 }
 
 // question is the command as arguments, if it is one that may be given again.
@@ -171,7 +176,17 @@ func (p provenance) again(c *cobra.Command, args []string, folder string) ([]byt
 	if err := asIf(c, append(args, "--out", whole)); err != nil {
 		return nil, err
 	}
-	if format := strings.TrimPrefix(filepath.Ext(p.file), "."); p.Plot != "" || p.Chart != "" && !slices.Contains(plots.Formats, format) {
+	if p.drawn != "" {
+		drawn := filepath.Join(folder, "drawn")
+		plot, err := replot(p.drawn, whole, drawn)
+		if err != nil {
+			return nil, failure{exitScenario, err}
+		}
+		if err := asIf(c, plot); err != nil {
+			return nil, err
+		}
+		whole = drawn
+	} else if format := strings.TrimPrefix(filepath.Ext(p.file), "."); p.Plot != "" || p.Chart != "" && !slices.Contains(plots.Formats, format) {
 		flags, ok := words.FromShell(p.Plot)
 		if !ok || slices.ContainsFunc(flags, func(flag string) bool { return strings.HasPrefix(flag, "--out") }) {
 			return nil, failure{exitScenario, fmt.Errorf("it names flags of entente plot that cannot be read: %s", words.Plain(p.Plot))}
@@ -187,6 +202,21 @@ func (p provenance) again(c *cobra.Command, args []string, folder string) ([]byt
 		return nil, failure{exitRun, fmt.Errorf("its command makes no %s today", words.Plain(p.file))}
 	}
 	return text, nil
+}
+
+// replot is a command of entente plot that draws from another folder, into a folder.
+func replot(command, from, to string) ([]string, error) {
+	args, ok := words.FromShell(command)
+	if !ok || len(args) < 3 || args[1] != "plot" || slices.ContainsFunc(args, func(arg string) bool { return strings.HasPrefix(arg, "--out") }) {
+		return nil, fmt.Errorf("it was drawn by a command that cannot be given again as it stands: %s", words.Plain(command))
+	}
+	args = args[1:]
+	folder := len(args) - 1 // the last before the flags
+	if k := slices.IndexFunc(args, func(arg string) bool { return strings.HasPrefix(arg, "-") }); k > 0 {
+		folder = k - 1
+	}
+	args[folder] = from
+	return append(args, "--out", to), nil
 }
 
 // asIf gives a command as if it had been typed, and keeps what it answers to itself.

@@ -109,7 +109,7 @@ func (f *slidesFlags) slides(c *cobra.Command) error {
 	}
 	for _, n := range charts {
 		err = errors.Join(err, s.Add(n.Name+".png", n.Title(), func(out io.Writer) error { return n.Write(out, "png") }),
-			s.Add(n.Name+".alt.txt", "what the slide says, for who cannot see it", plain(n.Chart().About+"\n")))
+			s.Add(n.Name+".alt.txt", "what the slide says, for who cannot see it", plain(n.Chart().Alt()+"\n")))
 	}
 	made := plots.Made{Version: sim.Version, Chart: strings.TrimSuffix(slidesFile, ".pdf"), Command: command}
 	err = errors.Join(err, s.Add(slidesFile, "all slides", func(out io.Writer) error {

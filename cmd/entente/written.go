@@ -42,7 +42,7 @@ type Drawn struct {
 type DrawnChart struct {
 	Name  string `json:"name"`  // that its files bear
 	Title string `json:"title"` // what it finds
-	Data  string `json:"data"`  // the table of the answer that has what is drawn; "" if it stands in several
+	Data  string `json:"data"`  // the table of the answer that has what is drawn
 }
 
 func newWritten(question string) Written {

@@ -38,6 +38,7 @@ func columnWords() []columnWord {
 		(*wordList).aboutDoubt,       // doubt_told.go
 		(*wordList).aboutFigures,     // codebook.go
 		(*wordList).aboutDecisions,   // explain.go
+		(*wordList).aboutScores,      // score.go
 		(*wordList).aboutLists,       // catalogue.go
 		(*wordList).aboutPivots,      // pivots.go
 		(*wordList).aboutPoints,      // study_tables.go
@@ -87,7 +88,7 @@ func (l *wordList) aboutRows() {
 	l.say("scenarios.csv", "clause", "id of the clause that is asked about", "")
 	l.say("", "tick", "label of the tick, such as 2027Q1", "")
 	l.say("", "date", "from which the number holds", "")
-	l.say("paths.csv in_force.csv", "date", "first moment of the tick", "year, decimal")
+	l.say("paths.csv in_force.csv growth.csv score.csv", "date", "first moment of the tick", "year, decimal")
 	l.say("", "year", "its label", "")
 	l.say("", "from", "label of the first tick", "")
 	l.say("", "to", "label of the last tick", "")
@@ -106,7 +107,7 @@ func (l *wordList) aboutMeasures() {
 	l.say("", "mean", "share of runs, or mean number of members, over the runs", ofMembers)
 	l.ends("", "low95", "high95", "mean, by luck; empty of the mean number of members", ofMembers)
 	for _, of := range []struct{ table, column, unit string }{
-		{"in_force.csv", "share", ofShare}, {"convergence.csv", "in_force", ofShare}, {"surface.csv claims.csv", "chance", ofShare},
+		{"in_force.csv coalitions.csv", "share", ofShare}, {"convergence.csv", "in_force", ofShare}, {"surface.csv claims.csv", "chance", ofShare},
 		{"ablation.csv", "change", ofEither}, {"why.csv", "carries", ofChange}, {"minima.csv", "basin", ofShare}, {"effects.csv", "mean", "that of the output"},
 		{"sensitivity.csv", "value", "that of value"}, {"reliability.csv", "came_true", ofShare},
 		{"doubt-figures.csv", "share", ofShare},

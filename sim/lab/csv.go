@@ -32,6 +32,8 @@ func (s *Summary) Tables() []Table {
 		{"paths.csv", "one row per tick, state and variable: quantiles over the runs", s.writePaths},
 		{"in_force.csv", "one row per tick: chance that the clause is in force", s.writeInForce},
 		{"web.csv", "one row per pair with a tie at the start or at the end", s.writeWeb},
+		{"growth.csv", "one row per tick and kind of tie: pairs that have no deeper one", s.writeGrowth},
+		{"coalitions.csv", "one row per set of states bound at the end, the likeliest ones, then one per number of states", s.writeCoalitions},
 	}
 }
 
@@ -221,6 +223,32 @@ func (s *Summary) writeWeb(out io.Writer) error {
 	})
 }
 
+func (s *Summary) writeGrowth(out io.Writer) error {
+	return Rows(out, []string{"tick", "date", "kind", "mean", "q05", "q25", "q50", "q75", "q95"}, func(row func(...string)) {
+		kinds := sim.Rungs()[1:] // the first is none
+		for t, label := range s.Labels {
+			for k, path := range s.Web.ByKind {
+				p := path[t]
+				row(label, Digits(s.Dates[t]), string(kinds[k]), Digits(p.Mean), Digits(p.Q05), Digits(p.Q25), Digits(p.Q50), Digits(p.Q75), Digits(p.Q95))
+			}
+		}
+	})
+}
+
+func (s *Summary) writeCoalitions(out io.Writer) error {
+	return Rows(out, []string{"members", "states", "runs", "ends", "share", "low95", "high95"}, func(row func(...string)) {
+		line := func(members string, states int, v stats.Share) {
+			row(members, strconv.Itoa(states), strconv.Itoa(v.Runs), strconv.Itoa(v.Count), Digits(v.Mean), Digits(v.Low), Digits(v.High))
+		}
+		for _, c := range s.Coalitions {
+			line(strings.Join(c.Members, " "), len(c.Members), c.AtEnd)
+		}
+		for states, v := range s.Sizes {
+			line("", states, v)
+		}
+	})
+}
+
 // aboutRuns: what the columns of runs, and ensembles of them mean.
 func (l *wordList) aboutRuns() {
 	l.say("", "run", "number of the run, from 0: with the seed its luck; runs of the same number have the same luck in all worlds", "")
@@ -268,6 +296,12 @@ func (l *wordList) aboutPaths() {
 
 // aboutTies: what the columns of ties mean.
 func (l *wordList) aboutTies() {
+	l.say("growth.csv", "kind", "of tie, from exercises to defence", "")
+	l.say("growth.csv", "mean", "pairs of states of which it is the deepest tie, over the runs", "pairs of states")
+	l.say("coalitions.csv", "members", "ids of those whom the headline clause binds at the end, with blanks between; empty: any so many", "")
+	l.say("coalitions.csv", "states", "how many these are", "states")
+	l.say("coalitions.csv", "ends", "runs that end so", ofRuns)
+	l.say("coalitions.csv", "share", "share of the runs that end so", ofShare)
 	l.say("web.csv", "a", "id of one state of the pair", "")
 	l.say("web.csv", "b", "id of the other", "")
 	l.say("", "rung_start", "rung of the pair's tie at the start: 0 none, 1 exercises, 2 capacity building, 3 information sharing, 4 access, "+

@@ -146,6 +146,7 @@ func (x *Explanation) Tables() []Table {
 		{"terms.csv", "one row per term of the decision, with its formula", x.writeTerms},
 		{"constants.csv", "one row per constant of the rule that it is weighed by", x.writeConstants},
 		{"inputs.csv", "one row per figure behind the decision", x.writeInputs},
+		{"score.csv", "one row per tick and state: the threat that it feels in this run; then one per event", x.writeScore},
 	}
 }
 

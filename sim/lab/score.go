@@ -1,6 +1,11 @@
 package lab
 
-import "entente/sim"
+import (
+	"io"
+	"strings"
+
+	"entente/sim"
+)
 
 // Score is one history from its first tick to its last, a line for each state that a clause is offered to.
 type Score struct {
@@ -41,4 +46,34 @@ func ScoreOf(w *sim.World, seed, k uint64, clause int) (s *Score, failure string
 		}
 	})
 	return s, failure
+}
+
+func (x *Explanation) writeScore(out io.Writer) error {
+	return Rows(out, []string{"tick", "date", "event", "of", "clause", "threat"}, func(row func(...string)) {
+		if x.Score == nil {
+			return
+		}
+		dates := map[string]string{}
+		for t, label := range x.Score.Ticks {
+			dates[label] = Digits(x.Score.Dates[t])
+			for _, st := range x.Score.States {
+				row(label, dates[label], "", st.ID, x.Score.Clause, Digits(st.Threat[t]))
+			}
+		}
+		for _, e := range x.Score.Events {
+			of := e.Of
+			if len(e.States) > 0 {
+				of = strings.Join(e.States, " ")
+			}
+			row(e.Tick, dates[e.Tick], string(e.Kind), of, e.Clause, "")
+		}
+	})
+}
+
+// aboutScores: what the columns of scores mean.
+func (l *wordList) aboutScores() {
+	l.say("score.csv", "event", "what happens; empty in a row of threat", "")
+	l.say("score.csv", "of", "id of the state, shock or clause; ids of those who found an arrangement, with blanks between", "")
+	l.say("score.csv", "clause", "id of the clause, of an event that is about one; of threat the one that is asked about", "")
+	l.say("score.csv", "threat", "felt from the worst rival", ofShare)
 }

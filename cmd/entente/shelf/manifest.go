@@ -23,6 +23,7 @@ type Manifest struct {
 	Version   string          `json:"version"`             // of the model and its data
 	Commit    string          `json:"commit"`              // of the code, if the build knows it
 	Command   string          `json:"command"`             // that gives the same files, as it may be pasted
+	Answer    string          `json:"answer,omitempty"`    // of a folder of charts drawn again: the command that gives what they are drawn from
 	Question  string          `json:"question"`            // its verb
 	Scenario  string          `json:"scenario"`            // "" of several
 	Scenarios []string        `json:"scenarios,omitempty"` // that it is about, if several
