@@ -60,10 +60,28 @@ func (t pivotsTold) carriers() {
 	case len(first.Rivals) == 0:
 		t.Say(fmt.Sprintf("Most often that is %s: a set that carries it, with none smaller within, in %s.", t.called(first.Most.Members),
 			words.ShareOf(first.Most.Minimal)))
+	case t.always(first) > 1:
+		more := ""
+		if rest := len(first.Rivals) + 1 - t.always(first); rest > 0 {
+			more = fmt.Sprintf("; of %s more these runs do not tell that they do so less often", words.Thousands(rest))
+		}
+		t.Say(fmt.Sprintf("%s do so equally: each carries it, with none smaller within, in every run in which some set does%s.",
+			words.Capital(words.Count(t.always(first), "set")), more))
 	default:
 		t.Say(fmt.Sprintf("Which set does so most often, with none smaller within, these runs do not tell: it may be any of "+
 			"%s, and none was seen in more than %s.", words.Count(len(first.Rivals)+1, "set"), words.ShareOf(first.Most.Minimal)))
 	}
+}
+
+// always is how many of the sets that may be foremost carry it, with none smaller within, in every run in which some set does.
+func (t pivotsTold) always(first lab.Foremost[lab.CarryingSet]) int {
+	count := 0
+	for _, s := range append([]lab.CarryingSet{*first.Most}, first.Rivals...) {
+		if s.Minimal.Count == t.Carried.Count {
+			count++
+		}
+	}
+	return count
 }
 
 // table says who is at the table, what the text needs, how many it takes and whether they come by themselves.
@@ -137,7 +155,11 @@ func (t pivotsTold) obstacles() {
 		}
 		say("Veto by weight, whatever the text asks for: %s.%s", strings.Join(weight, "; "), seldom)
 	case t.Carried.Count > 0:
-		say("Where some set carries it, nobody has a veto by weight: were it not for the text, some set would do without any one state.")
+		where := "Where some set carries it"
+		if t.Carried.Count < fewRuns {
+			where += ", in but " + words.Count(t.Carried.Count, "run") + " of " + words.Thousands(t.Runs)
+		}
+		say("%s, nobody has a veto by weight: were it not for the text, some set would do without any one state.", where)
 	}
 	switch {
 	case t.Carried.Count == t.Runs:

@@ -94,3 +94,32 @@ func TestASetIsNamedOnlyBeyondLuck(t *testing.T) {
 		}
 	}
 }
+
+// Sets that all carry it, in every run in which some set does, are told as equals; that nobody has a veto is told with how few runs it rests
+// on; and who never sat at the table keeps nobody out.
+func TestPivotsSayNoMoreThanTheirRuns(t *testing.T) {
+	set := func(id string, runs int) lab.CarryingSet {
+		return lab.CarryingSet{Members: []string{id}, Minimal: stats.ShareOf(runs, 100), Carries: stats.ShareOf(runs, 100)}
+	}
+	join := func(mean, low, high float64) stats.Difference {
+		return stats.Difference{Mean: mean, Low: low, High: high}
+	}
+	states := []lab.PivotalState{{ID: "A", Name: "Atlantis", Seated: stats.ShareOf(100, 100), Join: join(1, 0.8, 1.2)},
+		{ID: "B", Name: "Lemuria", Join: join(0, 0, 5)}}
+	of := func(carried int, sets ...lab.CarryingSet) string {
+		page := Pivots(&lab.Pivots{Head: lab.Head{Runs: 100}, Carried: stats.ShareOf(carried, 100), Sets: sets, States: states})
+		return strings.Join(strings.Fields(asText(t, page, 0)), " ")
+	}
+	all, some := of(100, set("A", 100), set("B", 100), set("C", 99)), of(1, set("A", 1), set("B", 1))
+	for _, c := range []struct{ why, text, says, hush string }{
+		{"all carry it always", all, "2 sets do so equally: each carries it, with none smaller within, in every run in which some set does; of 1 more these " +
+			"runs do not tell that they do so less often.", "it may be any of"},
+		{"many runs", all, "Where some set carries it, nobody has a veto by weight", "in but"},
+		{"one run", some, "Where some set carries it, in but 1 run of 100, nobody has a veto by weight", "do not tell"},
+		{"never at the table", all, "Atlantis keeps most others out", "Which of Atlantis and Lemuria"},
+	} {
+		if !strings.Contains(c.text, c.says) || strings.Contains(c.text, c.hush) {
+			t.Errorf("%s: want %q and not %q in:\n%s", c.why, c.says, c.hush, c.text)
+		}
+	}
+}

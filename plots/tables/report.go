@@ -27,15 +27,17 @@ func Misses(h *history.Hindcast) *Page {
 	p.Say(fmt.Sprintf("Of %s about history %s came out on the other side of one half, in %s.", words.Count(claims, "claim"),
 		words.Thousands(len(misses)), words.Count(len(episodes), "episode")))
 	section := p.Section("The worst first")
-	t := section.Columns(Text("episode"), Text("claim"), Figures("chance"), Text("in history"))
+	t := section.Columns(Text("episode"), Text("claim"), Figures("chance"), Figures("95 % interval"), Text("in history"))
 	for _, m := range misses[:min(len(misses), mostMisses)] {
-		t.Add(m.Episode, claimed(m.Claim), words.Percent(m.Chance.Mean), map[bool]string{true: "yes", false: "no"}[m.Truth])
+		t.Add(m.Episode, claimed(m.Claim), words.Percent(m.Chance.Mean), words.Interval(m.Chance), map[bool]string{true: "yes", false: "no"}[m.Truth])
 	}
+	section.Below = []string{"Of claims whose intervals meet these runs do not tell which is worse."}
 	if more := len(misses) - mostMisses; more > 0 {
-		section.Below = []string{words.Thousands(more) + " more stand in claims.csv."}
+		rest := words.Thousands(more) + " more stand in claims.csv."
 		if more == 1 {
-			section.Below = []string{"One more stands in claims.csv."}
+			rest = "One more stands in claims.csv."
 		}
+		section.Below = append(section.Below, rest)
 	}
 	return p
 }

@@ -68,3 +68,31 @@ func TestWhoWasBoundAtTheStartSignsNothing(t *testing.T) {
 		t.Errorf("a state that was bound before is shown as %v", cells)
 	}
 }
+
+// A year in which nothing was seen of constants, beside one in which something was, is a hole in what runs tell and no finding; where nothing
+// happens, or in no year anything was seen, it is one.
+func TestAHoleOfConstantsIsNotTold(t *testing.T) {
+	year := func(runs int, low, high float64) stats.Share {
+		s := stats.ShareOf(runs, 400)
+		s.Constants = &stats.Band{Low: low, High: high}
+		return s
+	}
+	for _, c := range []struct {
+		why  string
+		all  []stats.Share
+		want []string
+	}{
+		{"a hole", []stats.Share{year(0, 0, 0), year(8, 0.004, 0.05), year(12, 0.03, 0.03), year(20, 0.01, 0.08)},
+			[]string{"none seen", "<1 to 5 %", "not told", "1 to 8 %"}},
+		{"none anywhere", []stats.Share{year(8, 0.02, 0.02), year(12, 0.03, 0.03)}, []string{"none seen", "none seen"}},
+	} {
+		s := summary(plain)
+		s.InForce, s.Labels, s.YearEnds = c.all, []string{"2026Q4", "2027Q4", "2028Q4", "2029Q4"}, []int{0, 1, 2, 3}[:len(c.all)]
+		rows := sectionOf(t, Run(s), "Chance that it is in force at the end of each year").Table.Rows
+		for k, want := range c.want {
+			if got := rows[k].Cells[3]; got != want {
+				t.Errorf("%s: in year %d of constants is told %q, want %q", c.why, k, got, want)
+			}
+		}
+	}
+}

@@ -175,6 +175,10 @@ func morrisTable(page *Page, s *lab.Sensitivity, k int) {
 	t := section.Columns(Text("factor"), Figures("mu*"), Figures("95 % interval"), Figures("mu"), Figures("sigma"))
 	for _, i := range found.ByWeight() {
 		m := found.Morris[i]
-		t.Add(names[i], figure(m.MuStar.Mean), figure(m.MuStar.Low)+" to "+figure(m.MuStar.High), figure(m.Mu.Mean), figure(m.Sigma.Mean))
+		between := figure(m.MuStar.Low) + " to " + figure(m.MuStar.High)
+		if m.MuStar.High <= 0 { // no step of any trajectory moved it, which drawing them anew cannot change
+			between = "none seen"
+		}
+		t.Add(names[i], figure(m.MuStar.Mean), between, figure(m.Mu.Mean), figure(m.Sigma.Mean))
 	}
 }

@@ -141,6 +141,11 @@ func TestStudiesOfWhichLittleWasPlayed(t *testing.T) {
 	if text := strings.Join(Sensitivity(flat).Finding, " "); !strings.HasPrefix(text, "On no trajectory does a factor move the chance that the pact is in force") {
 		t.Errorf("of trajectories on which nothing moves it is said: %s", text)
 	}
+	still := studied(plain, design.NewMorris(3, 20, 4, 1), 10, false).Sensitivity() // a factor that no step moves has no interval of nothing
+	still.Found[0].Morris[2].MuStar = stats.Interval{}
+	if text := asText(t, Sensitivity(still), 0); !strings.Contains(text, "none seen") || strings.Contains(text, "0.0 to 0.0") {
+		t.Errorf("of a factor that moves nothing it is said: %s", text)
+	}
 	d := studied(plain, design.NewSobol(3, 300, 1), 1, false).Discover(interest, -1)
 	if text := strings.Join(Discovery(d, "out/box.toml").Finding, " "); !strings.Contains(text, "Its middle is the scenario out/box.toml.") {
 		t.Errorf("where the scenario of the box is, is not told: %s", text)

@@ -23,13 +23,18 @@ func Sweep(s *lab.Sweep) *Page {
 		if o.IsChance() {
 			spread = words.MovesOf(o, found.Spread)
 		}
-		over.Add(o.Name, words.ValueOf(o, found.Mean), words.ValueOf(o, found.Least.Value), words.ValueOf(o, found.Most.Value), spread)
+		least, most := "-", "-"
+		if s.Plan.Each >= fewRuns {
+			least, most = words.ValueOf(o, found.Least.Value), words.ValueOf(o, found.Most.Value)
+		}
+		over.Add(o.Name, words.ValueOf(o, found.Mean), least, most, spread)
 	}
 	for k := range s.Found {
 		goesWith(page, &s.Plan, k, &s.Found[k])
 	}
 	movedFigures(page, &s.Plan)
-	page.Notes = []string{"Mean: over all points. Least and most: at the first point where it is so. Spread: the standard deviation " +
+	page.Notes = []string{"Mean: over all points. Least and most: at the first point where it is so; - where a point has fewer than " +
+		words.Spelt(fewRuns) + " runs, so that they would be their luck. Spread: the standard deviation " +
 		"between points; with few runs at a " +
 		"point most of it is luck. Share: of the variance between points, what the means of the parts of a factor's range account for, less " +
 		"what chance would; 0 if that leaves nothing. Parts are tenths of its range, each as likely, or its levels. 95 %: interval of the " +
@@ -63,17 +68,21 @@ func sayOutput(page *Page, o *lab.Output, found *lab.Swept, p *lab.Plan, n int) 
 			}
 			how := "but so little was played that the parts of its range are not told apart"
 			if differ(least, most) {
-				how = fmt.Sprintf("and not one way: %s at %s, %s at %s", words.ValueOf(o, least.Mean.Mean), stretch(least),
-					words.ValueOf(o, most.Mean.Mean), stretch(most))
+				how = fmt.Sprintf("and not one way: %s at %s, %s at %s", meanWithin(o, least), stretch(least), meanWithin(o, most), stretch(most))
 			}
 			page.Say(fmt.Sprintf("It goes most with %s, %s.", factorName(p, e.Factor), how))
 			return
 		}
 		page.Say(fmt.Sprintf("It goes most with %s: %s where that is lowest (%s), %s where it is highest (%s).", factorName(p, e.Factor),
-			words.ValueOf(o, first.Mean.Mean), stretch(first), words.ValueOf(o, last.Mean.Mean), stretch(last)))
+			meanWithin(o, first), stretch(first), meanWithin(o, last), stretch(last)))
 		return
 	}
 	page.Say("It goes with no factor more than chance would have it.")
+}
+
+// meanWithin is the mean of an output over a part with its interval.
+func meanWithin(o *lab.Output, p lab.Part) string {
+	return words.ValueOf(o, p.Mean.Mean) + " (95 % interval " + reach(o, p.Mean.Low, p.Mean.High) + ")"
 }
 
 // differ tells whether the intervals of two parts do not meet, and rest on enough.

@@ -70,6 +70,11 @@ func tips(page *Page, t *lab.Tip, o *lab.Output, x, y *lab.Factor) {
 		page.Say(fmt.Sprintf("%s tips: it goes %s.", words.Capital(chance), reaches))
 	}
 	page.Say(whereItEnds(least, most, at))
+	for axis, f := range []*lab.Factor{x, y} {
+		if !t.MovesAlong(axis) {
+			page.Say(fmt.Sprintf("Along %s it moves by no more than luck leaves open.", f.Name))
+		}
+	}
 	if t.Tips() > 0 {
 		page.sayIf(alongRows(t, x, y))
 	}

@@ -2,6 +2,7 @@ package lab
 
 import (
 	"math"
+	"slices"
 
 	"entente/sim/lab/stats"
 )
@@ -65,13 +66,18 @@ func (p *Pivots) Nearer() Foremost[NearSet] {
 	return foremost(p.Nearest, func(s *NearSet) stats.Difference { return beyondNone(s.Nearest) })
 }
 
-// Anchor is the state without which most others leave, Spoiler the one that keeps most others out.
+// Anchor is the state without which most others leave, Spoiler the one that keeps most others out. Who never sat at the table does neither.
 func (p *Pivots) Anchor() Foremost[PivotalState] {
-	return foremost(p.States, func(st *PivotalState) stats.Difference { return st.Leave })
+	return foremost(p.seated(), func(st *PivotalState) stats.Difference { return st.Leave })
 }
 
 func (p *Pivots) Spoiler() Foremost[PivotalState] {
-	return foremost(p.States, func(st *PivotalState) stats.Difference { return st.Join })
+	return foremost(p.seated(), func(st *PivotalState) stats.Difference { return st.Join })
+}
+
+// seated are the states that sat at the table in some run.
+func (p *Pivots) seated() []PivotalState {
+	return slices.DeleteFunc(slices.Clone(p.States), func(st PivotalState) bool { return st.Seated.Count == 0 })
 }
 
 // beyondNone is a share as a difference from none.

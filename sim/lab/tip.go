@@ -138,6 +138,26 @@ func (t *Tip) Ends() (least, most End) {
 	return least, most
 }
 
+// MovesAlong tells whether the chance differs along x (0) or y (1) beyond luck anywhere: whether in some row, or column, the intervals of
+// two points do not meet.
+func (t *Tip) MovesAlong(axis int) bool {
+	lines, length, at := len(t.Y), len(t.X), func(line, k int) stats.Share { return t.Chance[line][k] }
+	if axis == 1 {
+		lines, length, at = len(t.X), len(t.Y), func(line, k int) stats.Share { return t.Chance[k][line] }
+	}
+	for line := range lines {
+		low, high := 0.0, 1.0 // the highest lower end, and the lowest upper one
+		for k := range length {
+			s := at(line, k)
+			low, high = max(low, s.Low), min(high, s.High)
+		}
+		if low > high {
+			return true
+		}
+	}
+	return false
+}
+
 // Tips tells whether the chance lies below one half at one point and above it at another, beyond luck: 1 if so, 0 if the runs do not
 // tell, -1 if all points lie on the same side.
 func (t *Tip) Tips() int {

@@ -92,3 +92,28 @@ func TestAMapNamesNoEndThatLuckLeavesOpen(t *testing.T) {
 		}
 	}
 }
+
+// A map moves along a figure where the intervals of two points of one row, or column, do not meet.
+func TestAMapMovesAlongAFigureBeyondLuck(t *testing.T) {
+	of := func(rows ...[]int) *Tip {
+		m := &Tip{X: []float64{0, 1, 2}, Y: []float64{0, 1}}
+		for _, row := range rows {
+			m.Chance = append(m.Chance, each(row, func(n int) stats.Share { return stats.ShareOf(n, 100) }))
+		}
+		return m
+	}
+	for _, c := range []struct {
+		why  string
+		m    *Tip
+		x, y bool
+	}{
+		{"along x alone", of([]int{5, 40, 90}, []int{7, 42, 88}), true, false},
+		{"along y alone", of([]int{5, 6, 5}, []int{60, 62, 61}), false, true},
+		{"along neither", of([]int{5, 6, 5}, []int{7, 6, 8}), false, false},
+		{"along y in one column", of([]int{5, 6, 5}, []int{7, 6, 60}), true, true},
+	} {
+		if x, y := c.m.MovesAlong(0), c.m.MovesAlong(1); x != c.x || y != c.y {
+			t.Errorf("%s: along x %v, along y %v", c.why, x, y)
+		}
+	}
+}
