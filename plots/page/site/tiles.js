@@ -81,11 +81,12 @@ export function tileMap(tiles, label, look, onpick, ties) {
 
 // arc is a curve from one tile to another within the map: of the bends that cross the fewest letters the flattest. It begins and ends
 // beside the letters of its own tiles.
-const letters = [25, 24]; // half of the room that letters take on a tile, in pixels
+const letters = [1.4, 1.35]; // half of the room that letters take on a tile, in letters of the page
 const bends = [0.12, -0.12, 0.25, -0.25, 0.4, -0.4, 0.6, -0.6];
 function arc(from, to, boxes, [wide, high]) {
   const [x1, y1] = boxes.get(from), [x2, y2] = boxes.get(to), steps = 24;
-  const on = (id, [x, y]) => Math.abs(x - boxes.get(id)[0]) < letters[0] && Math.abs(y - boxes.get(id)[1]) < letters[1];
+  const [across, up] = letters.map((v) => v * parseFloat(getComputedStyle(document.documentElement).fontSize));
+  const on = (id, [x, y]) => Math.abs(x - boxes.get(id)[0]) < across && Math.abs(y - boxes.get(id)[1]) < up;
   let best = null, least = Infinity;
   for (const bend of bends) {
     const cx = (x1 + x2) / 2 + bend * (y2 - y1), cy = (y1 + y2) / 2 - bend * (x2 - x1);
