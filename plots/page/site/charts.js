@@ -83,7 +83,7 @@ export function scale(decision, width) {
 // another world's, dashed.
 export function course({ ticks, shares, title, tick = -1, shocks = [], second = null }, width) {
   const height = Math.min(320, Math.max(220, width * 0.42)), left = 58, right = 16, bottom = 34;
-  const lines = wide(title) > width ? title.split(/, (?=\d)/) : [title], top = 14 + 20 * lines.length; // a bold title that is too long takes two lines
+  const lines = wrapped(title, width), top = 14 + 20 * lines.length;
   const x = (k) => left + (k / Math.max(ticks.length - 1, 1)) * (width - left - right), y = (v) => top + (1 - v) * (height - top - bottom);
   const path = (of, all = shares) => all.map((sh, k) => `${k ? "L" : "M"}${x(k).toFixed(1)},${y(of(sh)).toFixed(1)}`).join("");
   const band = (low, high, cls, all = shares) => s("path", { class: cls, d: path(high, all) + all.map((sh, k) => [sh, k]).reverse()
@@ -110,7 +110,7 @@ export function course({ ticks, shares, title, tick = -1, shocks = [], second = 
     if (tick >= 0) parts.push(s("line", { class: "now", x1: x(tick), x2: x(tick), y1: top, y2: height - bottom }),
       s("circle", { class: "dot", cx: x(tick), cy: y(shares[tick].mean), r: 5 }));
   }
-  lines.forEach((line, k) => parts.push(text(0, 16 + 20 * k, fits(line, width), { class: "title" })));
+  lines.forEach((line, k) => parts.push(text(0, 16 + 20 * k, line, { class: "title" })));
   return s("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img",
     "aria-label": shares.length ? `${title}: ${percent(shares.at(-1).mean)}` : title }, parts);
 }
