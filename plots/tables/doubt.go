@@ -171,8 +171,9 @@ func reaches(p *Page, d *lab.Doubt) {
 	t := p.Section("What the chance hangs on").Columns(Text("what varies"), Figures("chance"), Figures("from and to"), Figures("change, points"))
 	t.Add("luck", words.Level(d.InForce), words.LuckOf(d.InForce), "")
 	t.Add("constants of the theory", words.Level(d.InForce), words.ConstantsOf(d.InForce.Constants), "")
-	t.Add(fmt.Sprintf("coding, by errors of %g", d.Error), words.Percent(d.Recoded.Mean), words.ConstantsOf(d.Recoded.Coding),
-		changeCell(d.Moved))
+	if d.Recoded.Runs > 0 { // else it was cut short before
+		t.Add(fmt.Sprintf("coding, by errors of %g", d.Error), words.Percent(d.Recoded.Mean), words.ConstantsOf(d.Recoded.Coding), changeCell(d.Moved))
+	}
 	row := func(what string, w lab.DoubtWorld) {
 		t.Add(what, words.Percent(w.Chance.Mean), words.Interval(w.Chance), changeCell(w.Change))
 	}

@@ -86,6 +86,11 @@ func TestNothingOfDoubtIsToldBare(t *testing.T) {
 	if row := p.Sections[0].Table.Rows[2]; row.Cells[len(row.Cells)-1] != "+1.9 (+0.4 to +3.4)" {
 		t.Errorf("the row of coding is %q", row.Cells)
 	}
+	cut := doubt(plain)
+	cut.Recoded = stats.Share{}
+	if text := asText(t, Doubt(cut), 0); strings.Contains(text, "coding, by errors of") {
+		t.Errorf("where nothing was recoded it is told what coding does:\n%s", text)
+	}
 	d.Moved, d.Draws = changed(372, 20, 22).Change, 0
 	d.Parts.Coding = stats.Interval{}
 	for _, not := range []string{"Over codings", "on the constants to", "(0 to 0)"} {

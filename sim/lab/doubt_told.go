@@ -50,7 +50,9 @@ func (d *Doubt) writeSources(out io.Writer) error {
 		band("luck", d.InForce.Mean, &stats.Band{Low: d.InForce.Low, High: d.InForce.High}, none,
 			variance(func(p *stats.Divided) stats.Interval { return p.Luck }))
 		band("constants", d.InForce.Mean, d.InForce.Constants, none, variance(func(p *stats.Divided) stats.Interval { return p.Constants }))
-		band("coding", d.Recoded.Mean, d.Recoded.Coding, differenceCells(d.Moved), variance(func(p *stats.Divided) stats.Interval { return p.Coding }))
+		if d.Recoded.Runs > 0 { // else it was cut short before
+			band("coding", d.Recoded.Mean, d.Recoded.Coding, differenceCells(d.Moved), variance(func(p *stats.Divided) stats.Interval { return p.Coding }))
+		}
 		if d.Coder != nil {
 			share("coder", d.Coder.Name, d.Coder.Chance, &d.Coder.Change, "")
 		}
