@@ -54,7 +54,7 @@ func driversTitle(shown []lab.DrivenScenario) string {
 	if places == nil {
 		return "Threat felt and trade at risk: " + words.And(scenariosOf(shown))
 	}
-	return "Enough of a threat to sign, given the trade at risk: " + words.And(places)
+	return "Where a typical state would rather sign, by threat and trade: " + words.And(places)
 }
 
 // firstYear names the clause of a scenario and the first year in which somebody decides.

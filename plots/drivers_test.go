@@ -104,7 +104,7 @@ func TestEveryPlaneOfDriversGivesAChart(t *testing.T) {
 func TestDriversOwnUp(t *testing.T) {
 	all := oddDrivers()
 	for name, wants := range map[string][]string{
-		"two": {"Enough of a threat to sign, given the trade at risk: for the north 3 of 4 states and for the east none of 2",
+		"two": {"Where a typical state would rather sign, by threat and trade: for the north 3 of 4 states and for the east none of 2",
 			"for north −4.00 logits of all else and +20.00 a unit of threat (4 states)",
 			"100 runs of each scenario, with the same luck, seed 7"},
 		"idle": {"Threat felt and trade at risk: idle", "none for idle, where nobody decides in that year or threat makes nobody " +
