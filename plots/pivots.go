@@ -1,6 +1,7 @@
 package plots
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -43,8 +44,8 @@ func Pivots(fig Figure, p *lab.Pivots) *Chart {
 type matrix struct {
 	fig    Figure
 	p      *lab.Pivots
-	states []lab.PivotalState // those at the table in some run, as far as there is room
-	more   int                // of them, for which there is none: they are in no set that is drawn, or behind the others
+	all    []lab.PivotalState // those at the table in some run
+	states []lab.PivotalState // of them, those for whom there is room
 	sets   []setColumn
 	row    vg.Length
 }
@@ -85,19 +86,35 @@ func newMatrix(fig Figure, p *lab.Pivots) matrix {
 	for _, s := range p.Nearest[:min(len(p.Nearest), max(most-len(m.sets), near))] {
 		m.sets = append(m.sets, setColumn{s.Members, s.Nearest, s.Laggard})
 	}
-	if most := fig.rows(len(m.states), 40, 20, 16); len(m.states) > most {
-		m.more = len(m.states) - most
-		in := func(st lab.PivotalState) bool {
-			return slices.ContainsFunc(m.sets, func(s setColumn) bool { return slices.Contains(s.members, st.ID) })
-		}
-		kept := append(slices.DeleteFunc(slices.Clone(m.states), func(st lab.PivotalState) bool { return !in(st) }),
-			slices.DeleteFunc(slices.Clone(m.states), in)...)[:most]
-		m.states = slices.DeleteFunc(m.states, func(st lab.PivotalState) bool {
-			return !slices.ContainsFunc(kept, func(k lab.PivotalState) bool { return k.ID == st.ID })
+	m.all = m.states
+	if most := fig.rows(len(m.all), 40, 20, 16); len(m.all) > most {
+		first := slices.Clone(m.all)
+		slices.SortStableFunc(first, func(a, b lab.PivotalState) int { return cmp.Compare(m.counts(b), m.counts(a)) })
+		m.states = slices.DeleteFunc(slices.Clone(m.all), func(st lab.PivotalState) bool {
+			return !slices.ContainsFunc(first[:most], func(k lab.PivotalState) bool { return k.ID == st.ID })
 		})
 	}
 	m.row = min(max(380/vg.Length(max(len(m.states), 1)), 9), 16)
 	return m
+}
+
+// counts is how much a state counts where there is no room for all: most if the text needs it, then if it has a part, then by the sets
+// shown that it is in.
+func (m matrix) counts(st lab.PivotalState) (n int) {
+	for _, s := range m.sets {
+		if slices.Contains(s.members, st.ID) {
+			n++
+		}
+	}
+	for _, p := range pivotParts {
+		if p.of(st).Count > 0 {
+			n += mostColumns
+		}
+	}
+	if st.Required {
+		n += mostColumns * (len(pivotParts) + 1)
+	}
+	return n
 }
 
 func (m matrix) height() vg.Length {
@@ -112,8 +129,8 @@ func (m matrix) least() vg.Length {
 // leftOut says how many states and sets are not shown.
 func (m matrix) leftOut() string {
 	text := ""
-	if m.more > 0 {
-		text = fmt.Sprintf("Left out, first of all where no set shown has them: %s. ", words.Count(m.more, "state"))
+	if more := len(m.all) - len(m.states); more > 0 {
+		text = fmt.Sprintf("Left out, as they count least: %s. ", words.Count(more, "state"))
 	}
 	if more := len(m.p.Sets) + len(m.p.Nearest) - len(m.sets); more > 0 {
 		text += fmt.Sprintf("Sets not shown, none more frequent than the others of its kind: %d. ", more)
@@ -147,7 +164,7 @@ func (m matrix) played() (all []pivotPart) {
 
 // has tells whether some state has a part in some run.
 func (m matrix) has(p pivotPart) bool {
-	return slices.ContainsFunc(m.states, func(st lab.PivotalState) bool { return p.of(st).Count > 0 })
+	return slices.ContainsFunc(m.all, func(st lab.PivotalState) bool { return p.of(st).Count > 0 })
 }
 
 // partsNote tells what the columns are, and which there is nothing to say of.
@@ -171,7 +188,7 @@ func (m matrix) lane() bool { return !m.fig.narrow() && m.others() }
 
 // others tells whether any others leave without a state or are kept out by one.
 func (m matrix) others() bool {
-	return slices.ContainsFunc(m.states, func(st lab.PivotalState) bool { return anchors(st) && st.Leave.Mean < 0 || spoils(st) })
+	return slices.ContainsFunc(m.all, func(st lab.PivotalState) bool { return anchors(st) && st.Leave.Mean < 0 || spoils(st) })
 }
 
 // laneNote tells how to read the lane, or why there is none.
@@ -418,7 +435,7 @@ func (m matrix) inWords() string {
 		text += fmt.Sprintf(" %s: %s in %s (%s).", words.States(s.members, names), kind, words.Percent(s.share.Mean),
 			words.Interval(s.share))
 	}
-	for _, st := range m.states {
+	for _, st := range m.all {
 		text += fmt.Sprintf(" %s: veto by weight in %s (%s), holds it up in %s (%s)", st.Name, words.Percent(st.ByWeight.Mean),
 			words.Interval(st.ByWeight),
 			words.Percent(st.HoldsUp.Mean), words.Interval(st.HoldsUp))

@@ -2,11 +2,13 @@ package plots
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"gonum.org/v1/plot/vg"
 
+	"entente/sim"
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
 )
@@ -160,4 +162,26 @@ func ExamplePivots() {
 	// Output:
 	// 18 x 8 cm: A set of states could carry a made-up defence pact in 62.0 % of the runs at 1950Q3
 	// A matrix of sets by states with bars. At 1950Q3 some set of states carries a made-up defence pact in 62.0 % of the runs (95 % interval 57.6 to 66.3 %). State S00, State S01 and State S02: a least set in 50.0 % (45.5 to 54.5 %). State S00: veto by weight in 40.0 % (35.7 to 44.4 %), holds it up in 0.0 % (0.0 to 0.7 %), without it 3.0 others leave. State S01: veto by weight in 20.0 % (16.6 to 23.8 %), holds it up in 10.0 % (7.5 to 13.0 %), without it 1.5 others leave. State S02: veto by weight in 13.4 % (10.5 to 16.7 %), holds it up in 20.0 % (16.6 to 23.8 %), without it 1.0 others leave. Source: Entente 0.0.0, scenario made-up, 500 runs, seed 7.
+}
+
+// Where there is no room for all, whoever the text needs stays, and what is told of all is told of those left out too.
+func TestNoStateThatCountsIsLeftOutOfPivots(t *testing.T) {
+	slide, _ := FigureNamed("slide")
+	s := crowded(t, "europe-1947")
+	w := sim.NewWorld(s)
+	p := lab.FindPivots(t.Context(), w, w.Headline(), w.Calendar.Tick(w.Opens(w.Headline()))+4, lab.MedianDisposition, lab.Options{Runs: 4, Seed: 7})
+	slide.fewer = 6
+	m := newMatrix(slide, p)
+	if len(m.states) == len(m.all) {
+		t.Fatal("nobody is left out")
+	}
+	for _, st := range m.all {
+		shown := slices.ContainsFunc(m.states, func(k lab.PivotalState) bool { return k.ID == st.ID })
+		if st.Required && !shown {
+			t.Errorf("%s, whom the text needs, is left out", st.ID)
+		}
+		if st.HoldsUp.Count > 0 && !m.has(pivotParts[1]) {
+			t.Errorf("%s holds it up, and the chart says that nobody does", st.ID)
+		}
+	}
 }
