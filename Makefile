@@ -8,7 +8,7 @@ TESTFLAGS ?=
 KILLS    ?= 1000
 MUTANTS  ?= 100
 
-.PHONY: help run test check build page wasm bench fuzz kills mutants snapshot golden gallery clean
+.PHONY: help run test check build page wasm bench fuzz kills mutants help-files snapshot golden gallery clean
 
 help:
 	@echo 'make run     play $(SCENARIO) $(RUNS) times; print the table, write tables and charts into $(OUT)'
@@ -78,6 +78,12 @@ kills:
 
 mutants:
 	go test -count=1 -timeout 24h -v -tags mutants ./sim -run '^TestMutants$$' -args -mutants $(MUTANTS)
+
+# What an archive holds beside the program: manual pages, dated by the commit, and what shells read to propose words.
+help-files: build
+	rm -rf out/man out/completions && mkdir -p out/completions
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) bin/entente man --out out/man
+	for shell in bash zsh fish powershell; do bin/entente completion $$shell >out/completions/entente.$$shell || exit 1; done
 
 snapshot:
 	go run github.com/goreleaser/goreleaser/v2@v2.16.0 release --snapshot --clean
