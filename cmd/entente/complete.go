@@ -6,6 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"entente/plots"
+	"entente/plots/page/class"
 	"entente/plots/words"
 	"entente/scenarios"
 	"entente/sim"
@@ -65,8 +67,12 @@ func argumentsOf(c *cobra.Command) proposal {
 		return oneOf(episodeIDs, cobra.ShellCompDirectiveDefault)
 	case takes("STUDY"):
 		return oneOf(scenarios.StudyNames, cobra.ShellCompDirectiveDefault)
+	case takes("class"):
+		return oneOf(classNames, cobra.ShellCompDirectiveNoFileComp)
 	case takes("ANSWER"):
 		return oneOf(schemaNames, cobra.ShellCompDirectiveNoFileComp)
+	case takes("[CHART]"): // a name of a chart may come first; those of the folder are told once it is read
+		return folders
 	case takes("DIR..."), takes("DIR") && !takes("--"):
 		return oneOf(none, cobra.ShellCompDirectiveFilterDirs)
 	case takes(".csv"):
@@ -85,19 +91,30 @@ var flagProposals = map[string]proposal{
 		}
 		return step(append(pathsIn(first(args)), "theory"), typed, "=")
 	},
-	"theory": among(theoryNames),
-	"inputs": among(func() []string { return []string{inputsCoded, inputsMeasured} }),
-	"coder":  among(func() []string { return []string{"1", "2"} }),
+	"theory":  among(theoryNames),
+	"inputs":  among(func() []string { return []string{inputsCoded, inputsMeasured} }),
+	"coder":   among(func() []string { return []string{"1", "2"} }),
+	"figure":  among(figureNames),
+	"font":    among(plots.Fonts),
+	"text":    among(func() []string { return []string{textReal, textOutlines} }),
+	"format":  listOf(func() []string { return plots.FormatsAsked }),
+	"without": listOf(func() []string { return history.ReportParts }),
 	"state": inScenario(func(s *sim.Scenario) []string {
 		return ids(s.States, func(state sim.State) string { return state.Name })
 	}),
 	"clause": inScenario(func(s *sim.Scenario) []string {
 		return ids(s.Clauses, func(c sim.Clause) string { return c.Title })
 	}),
-	"out":     folders,
-	"data":    folders,
-	"as-of":   cobra.NoFileCompletions,
-	"at":      cobra.NoFileCompletions,
+	"out":   folders,
+	"data":  folders,
+	"as-of": cobra.NoFileCompletions,
+	"at": inScenario(func(s *sim.Scenario) (ticks []string) {
+		calendar := sim.NewWorld(*s).Calendar
+		for t := range calendar.Ticks() {
+			ticks = append(ticks, calendar.Label(t))
+		}
+		return ticks
+	}),
 	"runs":    cobra.NoFileCompletions,
 	"seed":    cobra.NoFileCompletions,
 	"workers": cobra.NoFileCompletions,
@@ -113,6 +130,13 @@ var flagProposals = map[string]proposal{
 }
 
 func none() []string { return nil }
+
+func classNames() (names []string) {
+	for _, t := range class.Texts() {
+		names = append(names, cobra.CompletionWithDesc(t.Name, t.About))
+	}
+	return names
+}
 
 func episodeIDs() (ids []string) {
 	for _, e := range history.Episodes {
@@ -141,15 +165,29 @@ func listOf(all func() []string) proposal {
 	}
 }
 
-// inScenario proposes words of the scenario on the line.
+// inScenario proposes words of the scenario on the line; of all that are shipped while there is none.
 func inScenario(of func(*sim.Scenario) []string) proposal {
 	return func(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-		s := scenarioOn(first(args))
-		if s == nil {
-			return nil, cobra.ShellCompDirectiveNoFileComp
+		names := args[:min(1, len(args))]
+		if len(names) == 0 {
+			names = scenarios.Names()
 		}
-		return beginning(of(s), typed), cobra.ShellCompDirectiveNoFileComp
+		var all []string
+		for _, name := range names {
+			if s := scenarioOn(name); s != nil {
+				all = append(all, of(s)...)
+			}
+		}
+		slices.Sort(all)
+		all = slices.CompactFunc(all, func(a, b string) bool { return word(a) == word(b) })
+		return beginning(all, typed), cobra.ShellCompDirectiveNoFileComp
 	}
+}
+
+// word is a proposal without what it means.
+func word(proposed string) string {
+	word, _, _ := strings.Cut(proposed, "\t")
+	return word
 }
 
 // step proposes paths key by key: those that begin as what was typed, up to their next dot. A path that is whole ends as is
