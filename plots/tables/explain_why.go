@@ -260,13 +260,13 @@ func (r *weighing) outweighing(told []speaking) string {
 	case len(told) > 0 && told[0].size > inFavour:
 		text := told[0].noun + " weighs more than " + overcome
 		if len(told) == 2 {
-			text += ", and " + told[1].noun + " adds to it"
+			text += "; " + told[1].noun + " adds to it"
 		}
 		return text
 	case r.habit > inFavour:
 		text := overcome + verb(" does not outweigh ", " do not outweigh ", r.forIt) + habit
 		if len(told) > 0 {
-			text += ", and " + nouns + verb(" adds to it", " add to it", told)
+			text += "; " + nouns + verb(" adds to it", " add to it", told)
 		}
 		return text
 	case len(told) == 0:
