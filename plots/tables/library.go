@@ -28,11 +28,11 @@ func Library(l *lab.Library) *Page {
 	p.Notes = []string{
 		"The chance is the share of the runs in which the headline clause is in force at the end. Its change has the 95 % " +
 			"interval of Agresti and Min (2005) for matched pairs: a pair of runs differs by what was changed alone.",
-		"An expectation of higher or lower held if the interval lies wholly on that side of 0, however near, and is missed if it " +
-			"does not and all of it falls short of 5 points to that side. The same held if the interval includes 0 and keeps " +
-			"within 5 points of it, and is missed if it leaves 0 out. Where the interval is too wide for either, there are too " +
-			"few runs to tell. A miss means that the model and the author disagree, and says nothing about which of them is right " +
-			"about the world.",
+		fmt.Sprintf("A change is slight if its whole interval lies within %.0[1]f points either way. An expectation of higher or lower held if "+
+			"the interval lies wholly on that side of 0 and is not slight, and is missed if all of it falls short of %.0[1]f points to that "+
+			"side. The same held if the change is slight, and is missed if all of it is more. Else there are too few runs to tell. "+
+			"Five points are judgement, and much where the chance is small. A miss means that the model and the author disagree, and says "+
+			"nothing about which of them is right about the world.", 100*lab.Slight),
 		doubtOfMany(&l.Head, changes, "Intervals are 95 %, each for itself"),
 	}
 	return p
@@ -47,48 +47,49 @@ func whatHeld(p *Page, l *lab.Library) {
 			came[w.CameOut]++
 		}
 	}
-	held, missed, open := came[lab.Held], came[lab.Missed], came[lab.TooFewRuns]
+	held := came[lab.Held]
 	switch {
 	case all == 0:
 		p.Say("No what-if had been played before the end.")
 	case held == all:
 		p.Say("What its author expected came out in each of " + words.Count(all, "what-if") + ".")
-	case open == all:
+	case came[lab.TooFewRuns] == all:
 		p.Say("Whether what its author expected comes out cannot be told of any of " + words.Count(all, "what-if") +
 			": there are too few runs.")
-	case open > 0:
-		p.Say(fmt.Sprintf("What its author expected came out in %d of %s, and was missed in %d; of %d there are too few runs to tell.",
-			held,
-			words.Count(all, "what-if"), missed, open))
 	default:
-		p.Say(fmt.Sprintf("What its author expected came out in %d of %s, and was missed in %d.", held, words.Count(all, "what-if"),
-			missed))
+		p.Say(fmt.Sprintf("What its author expected came out in %d of %s%s.", held, words.Count(all, "what-if"), others(came)))
 	}
 	p.Say("Each what-if is another scenario with a few figures changed. Its file says why, with sources, and what its author " +
 		"expected of it, written down before it was run.")
 }
 
+// others says what came of those that did not hold, of so many each.
+func others(came map[lab.CameOut]int) string {
+	text := ""
+	if n := came[lab.Missed]; n > 0 {
+		text += fmt.Sprintf(", and was missed in %d", n)
+	}
+	if n := came[lab.SlightOnly]; n > 0 {
+		text += fmt.Sprintf("; in %d the change is slight, less than %.0f points either way", n, 100*lab.Slight)
+	}
+	if n := came[lab.TooFewRuns]; n > 0 {
+		text += fmt.Sprintf("; of %d there are too few runs to tell", n)
+	}
+	return text
+}
+
 // onShelf tells what came out of the what-ifs on one scenario.
 func onShelf(p *Page, s *lab.Shelf, l *lab.Library) {
-	base, held, missed := s.Base(), 0, 0
+	base, came := s.Base(), map[lab.CameOut]int{}
 	whatIfs := s.WhatIfs()
 	for _, w := range whatIfs {
-		switch w.CameOut {
-		case lab.Held:
-			held++
-		case lab.Missed:
-			missed++
-		}
+		came[w.CameOut]++
 	}
 	section := p.Section("On " + base.Name)
 	section.Text = []string{sentence(base.Title), inForce(base.ClauseTitle, base.End, base.InForce)}
-	all, open := words.Count(len(whatIfs), "expectation"), len(whatIfs)-held-missed
-	switch {
-	case len(l.Shelves) == 1: // told above
-	case open == 0:
-		section.Text = append(section.Text, fmt.Sprintf("%d of %s held.", held, all))
-	case open < len(whatIfs):
-		section.Text = append(section.Text, fmt.Sprintf("%d of %s held, %d missed; %d are open.", held, all, missed, open))
+	if len(l.Shelves) > 1 { // else it is told above
+		section.Text = append(section.Text, fmt.Sprintf("What was expected came out in %d of %s%s.", came[lab.Held],
+			words.Count(len(whatIfs), "what-if"), others(came)))
 	}
 	told := anyTold(base.InForce)
 	t := section.Columns(slices.Concat([]Column{Text("what if"), Text("expected"), Figures("chance")}, doubtColumns("change, points", told),
@@ -107,17 +108,18 @@ func sentence(text string) string { return strings.TrimRight(strings.TrimSpace(t
 
 // whatCame says whether what was expected came out, and if not, what did.
 func whatCame(w lab.WhatIf) string {
+	came := string(w.CameOut)
 	switch d := w.Change.InForce; {
-	case w.CameOut != lab.Missed:
-		return string(w.CameOut)
+	case w.CameOut != lab.Missed && w.CameOut != lab.SlightOnly:
+		return came
 	case w.Change.Same:
-		return "missed: nothing differs"
+		return came + ": nothing differs"
 	case !d.BeyondLuck():
-		return "missed: no more than luck"
+		return came + ": no more than luck"
 	case d.Mean > 0:
-		return "missed: higher"
+		return came + ": higher"
 	}
-	return "missed: lower"
+	return came + ": lower"
 }
 
 // cameOut says in words what became of one what-if.

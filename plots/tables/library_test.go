@@ -27,16 +27,16 @@ func TestALibrarySaysWhatWasExpected(t *testing.T) {
 			l.Shelves[0].CameOut[2] = lab.Held
 			l.Shelves = append(l.Shelves, l.Shelves[0])
 		}),
-			"2 of 2 expectations held."},
+			"What was expected came out in 2 of 2 what-ifs."},
 		{"too few runs for one", shelved(func(l *lab.Library) { l.Shelves[0].CameOut[2] = lab.TooFewRuns }),
-			"What its author expected came out in 1 of 2 what-ifs, and was missed in 0; of 1 there are too few runs to tell."},
+			"What its author expected came out in 1 of 2 what-ifs; of 1 there are too few runs to tell."},
 		{"too few runs for any", shelved(func(l *lab.Library) { l.Shelves[0].CameOut = []lab.CameOut{"", lab.TooFewRuns, lab.TooFewRuns} }),
 			"Whether what its author expected comes out cannot be told of any of 2 what-ifs: there are too few runs."},
 		{"too few runs for one, by shelf", shelved(func(l *lab.Library) {
 			l.Shelves[0].CameOut[2] = lab.TooFewRuns
 			l.Shelves = append(l.Shelves, l.Shelves[0])
 		}),
-			"1 of 2 expectations held, 0 missed; 1 are open."},
+			"What was expected came out in 1 of 2 what-ifs; of 1 there are too few runs to tell."},
 		{"no what-if played", shelved(func(l *lab.Library) { l.Shelves = nil }), "No what-if had been played before the end."},
 	} {
 		tells(t, c.why, c.page, c.want)
@@ -52,7 +52,9 @@ func TestWhyAMissIsAMiss(t *testing.T) {
 		{lab.Held, stats.Difference{Mean: 0.1, Low: 0.05, High: 0.15}, "held"},
 		{lab.Missed, stats.Difference{Mean: 0.1, Low: 0.05, High: 0.15}, "missed: higher"},
 		{lab.Missed, stats.Difference{Mean: -0.1, Low: -0.15, High: -0.05}, "missed: lower"},
-		{lab.Missed, stats.Difference{Mean: 0.1, Low: -0.05, High: 0.25}, "missed: no more than luck"},
+		{lab.Missed, stats.Difference{Mean: -0.1, Low: -0.25, High: 0.02}, "missed: no more than luck"},
+		{lab.SlightOnly, stats.Difference{Mean: 0.02, Low: 0.01, High: 0.03}, "slight: higher"},
+		{lab.SlightOnly, stats.Difference{Mean: 0.02, Low: -0.01, High: 0.03}, "slight: no more than luck"},
 		{lab.TooFewRuns, stats.Difference{Mean: 0.1, Low: -0.05, High: 0.25}, "too few runs to tell"},
 	} {
 		w := lab.WhatIf{ComparedWorld: &lab.ComparedWorld{Change: &lab.Change{InForce: c.change}}, CameOut: c.came}

@@ -184,8 +184,12 @@ func whoSigns(p *Page, s *lab.Summary) {
 	})
 	bound := "Bound: at the end, with its interval."
 	if told.constants {
-		bound = "Bound: at the end, with the reach of luck. Where constants leave more than 40 points open, their range stands " +
-			"for the level."
+		bound = "Bound: at the end, with the reach of luck."
+		if slices.ContainsFunc(s.States, func(st lab.StateSummary) bool {
+			return st.Signed.Constants.Wide() || st.Ratified.Constants.Wide() || st.Member.Constants.Wide()
+		}) {
+			bound += " Where constants leave more than 40 points open, their range stands for the level."
+		}
 	}
 	section.Below = []string{"Willing: its chance of being ready to sign, on average; it signs once all whom the clause needs are " +
 		"ready at once. Signs, ratifies: ever. " + bound + " Median: date of signature in the runs in which it signs, if they are ten or more."}

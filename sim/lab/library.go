@@ -28,10 +28,12 @@ type WhatIf struct {
 // CameOut is what came of an expectation.
 type CameOut string
 
-// An expectation that was not held is missed only if the runs tell that much.
+// What may come of one. With more runs the last gets rarer, and what held or was missed may turn out to be slight; but for luck nothing
+// that held is missed with more of them, nor the other way about.
 const (
 	Held       CameOut = "held"
 	Missed     CameOut = "missed"
+	SlightOnly CameOut = "slight" // whatever luck has to do with it, the change is too small to speak of
 	TooFewRuns CameOut = "too few runs to tell"
 )
 
@@ -104,25 +106,26 @@ func (l *Library) Tables() []Table {
 	return all
 }
 
-// cameOut tells what came of what was expected of a chance. Higher or lower held if the interval of its change lies
-// wholly on that side of no change, and is missed if it does not and all of it falls short of a slight change to that
-// side. The same held if no change lies within the interval and all of it is slight, and is missed if no change lies
-// outside. Else there are too few runs to tell. To tell that a change is slight takes an interval that leaves out all
-// others: that it holds no change is not enough (Schuirmann 1987, Journal of Pharmacokinetics and Biopharmaceutics
-// 15(6)).
+// cameOut tells what came of what was expected of a chance. A change is slight if its whole interval is: that it holds no change is not
+// enough (Schuirmann 1987, Journal of Pharmacokinetics and Biopharmaceutics 15(6)). The same held if the change is slight, and is missed
+// if all of it is more than slight. Higher or lower held if the interval lies wholly on that side and is not slight, and is missed
+// if all of it falls short of a slight change to that side and it is not slight. Else there are too few runs to tell.
 func cameOut(expects string, change stats.Difference) CameOut {
 	var held, missed bool
+	slight := SlightOnly
 	switch expects {
 	case "higher":
-		held, missed = change.Low > 0, change.Low <= 0 && change.High < Slight
+		held, missed = change.Low > 0, change.High < Slight
 	case "lower":
-		held, missed = change.High < 0, change.High >= 0 && change.Low > -Slight
+		held, missed = change.High < 0, change.Low > -Slight
 	case "same":
-		held, missed = change.Low > -Slight && change.High < Slight && !change.BeyondLuck(), change.BeyondLuck()
+		slight, missed = Held, change.Low >= Slight || change.High <= -Slight
 	default:
 		panic("lab: an expectation is higher, lower or same, not " + expects + ": the reader let it through")
 	}
 	switch {
+	case IsSlight(change):
+		return slight
 	case held:
 		return Held
 	case missed:

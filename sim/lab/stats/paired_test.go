@@ -18,6 +18,19 @@ func near(a, b float64) bool { return math.Abs(a-b) < 1e-7 }
 
 // The first interval is the one that diffpropci.mp of the R package PropCIs prints for its example, by the same method:
 // -0.21601726 to -0.03089632. By hand: m = 162, net = -20, half = 1.959964 √(61 - 400/162) / 162 = 0.09256047.
+// Where no pair differs the interval has a width still, also where the constants' part of the spread is taken out.
+func TestNoDifferenceIsNoCertainty(t *testing.T) {
+	dealt := make([]Dealt, 400)
+	for k := range dealt {
+		dealt[k].Draw = k % 200
+	}
+	same := make([]bool, len(dealt))
+	d := Drawn(dealt).PairShares(same, same).Change
+	if !(d.Low < 0 && 0 < d.High) || d.High > 0.01 {
+		t.Errorf("of 400 pairs that do not differ, of 200 draws, the interval is %v to %v", d.Low, d.High)
+	}
+}
+
 func TestMatchedPairs(t *testing.T) {
 	for _, c := range []struct {
 		why             string
