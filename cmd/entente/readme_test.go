@@ -377,7 +377,7 @@ func TestReadmeNamesFlagsThatAreThere(t *testing.T) {
 		}
 	}
 	drawn := strings.ToUpper(words.And(plots.Formats))
-	if charts := saidInReadme(t)("charts in ([A-Z, ]+ and [A-Z]+), and a `manifest.json`")[0]; strings.ToUpper(charts) != drawn {
+	if charts := saidInReadme(t)("charts in ([A-Z, ]+ and [A-Z]+), beside each its caption")[0]; strings.ToUpper(charts) != drawn {
 		t.Errorf("README.md says that charts are in %s, and they are in %s", charts, drawn)
 	}
 }

@@ -123,14 +123,18 @@ func states(s stats.Spread, runs int) string {
 
 func yearByYear(p *Page, s *lab.Summary) {
 	told := anyTold(s.InForce...)
-	t := p.Section("Chance that it is in force at the end of each year").Columns(append([]Column{Text("year")},
+	section, hole := p.Section("Chance that it is in force at the end of each year"), false
+	t := section.Columns(append([]Column{Text("year")},
 		doubtColumns("chance", told)...)...)
 	for k, tick := range s.YearEnds {
 		cells := chanceCells(s.InForce[tick], told)
 		if told.constants && holeBetween(s, k) {
-			cells[2] = "not told"
+			cells[2], hole = "not told", true
 		}
 		t.Add(append([]string{s.Labels[tick][:4]}, cells...)...)
+	}
+	if hole {
+		section.Below = []string{"Not told: nothing was seen of constants beyond luck, in a year beside one in which something was."}
 	}
 }
 
