@@ -5,12 +5,12 @@ import "slices"
 // copyAt is a world whose figures of one tick may be changed without touching w.
 func (w *World) copyAt(tick int) *World {
 	c := *w
-	own := func(t table) table {
+	own := func(t byTick) byTick {
 		t = slices.Clone(t)
 		t[tick] = slices.Clone(t[tick])
 		return t
 	}
-	for _, t := range []*table{&c.capability, &c.gdp, &c.openness, &c.polyarchy, &c.tradition, &c.volatility, &c.reliable, &c.trade,
+	for _, t := range []*byTick{&c.capability, &c.gdp, &c.openness, &c.polyarchy, &c.tradition, &c.volatility, &c.reliable, &c.trade,
 		&c.contest, &c.exposure, &c.friction, &c.affinity, &c.projection, &c.reach} {
 		*t = own(*t)
 	}
@@ -68,7 +68,7 @@ func (g *gathering) add(path string, value float64, set func(float64)) *Input {
 }
 
 // cell lays values of one place of a table.
-func (g *gathering) cell(t table, place int) func(float64) {
+func (g *gathering) cell(t byTick, place int) func(float64) {
 	return func(v float64) { t[g.Tick][place] = v }
 }
 

@@ -8,8 +8,8 @@ import (
 // How a scenario is laid out as flat rows; the rows themselves are in world.go.
 
 // lay makes a table of width places from a figure that each place has at a date.
-func (w *World) lay(width int, at func(place int, d Date) float64) table {
-	t := make(table, w.Calendar.Ticks())
+func (w *World) lay(width int, at func(place int, d Date) float64) byTick {
+	t := make(byTick, w.Calendar.Ticks())
 	row := make([]float64, width)
 	for tick := range t {
 		for i := range row {
@@ -25,7 +25,7 @@ func (w *World) lay(width int, at func(place int, d Date) float64) table {
 }
 
 // layOne makes a table for one series.
-func (w *World) layOne(s Series) table {
+func (w *World) layOne(s Series) byTick {
 	return w.lay(1, func(_ int, d Date) float64 { return s.At(d) })
 }
 
@@ -67,7 +67,7 @@ func (w *World) layStates() {
 			w.bars = append(w.bars, bar{i, w.tickOr(s.Barred.From, 0), w.tickOr(s.Barred.Until, w.Calendar.Ticks())})
 		}
 	}
-	figure := func(of func(*State) Series) table {
+	figure := func(of func(*State) Series) byTick {
 		return w.lay(len(states), func(i int, d Date) float64 { return of(&states[i]).At(d) })
 	}
 	w.capability = figure(func(s *State) Series { return s.Capability })
@@ -114,7 +114,7 @@ func (w *World) layRivals() {
 		})
 	}
 	n, k := w.N(), len(w.rivals)
-	perRival := func(of func(*State) map[string]Series) table {
+	perRival := func(of func(*State) map[string]Series) byTick {
 		return w.lay(n*k, func(p int, d Date) float64 {
 			s := w.Scenario.States[w.States[p/k]]
 			return of(&s)[w.Rivals[p%k]].At(d)

@@ -4,9 +4,9 @@ import (
 	"slices"
 )
 
-// table is a figure for every tick and every place in a flat row (a state, a state × rival, a state × state). Rows that
+// byTick is a figure for every tick and every place in a flat row (a state, a state × rival, a state × state). Rows that
 // do not change from one tick to the next are the same slice.
-type table [][]float64
+type byTick [][]float64
 
 // World is a scenario laid out for running: flat rows in place of maps, names turned into numbers. It is never changed
 // once made, so any number of runs may share it.
@@ -25,14 +25,14 @@ type World struct {
 	key     []uint64 // luck of each state
 	pairKey []uint64 // luck of each pair
 
-	capability, gdp, openness, polyarchy, tradition table
-	volatility, stance, centre, spread, projection  table
+	capability, gdp, openness, polyarchy, tradition byTick
+	volatility, stance, centre, spread, projection  byTick
 	// chance of a new government; worth of a state's word, and what its own part in that is
-	falls, reliable, commitment table
+	falls, reliable, commitment byTick
 	elections                   [][]Date // state: in order
-	trade, contest, exposure    table    // state × rival
-	reach, friction, affinity   table    // state × state; reach[i][j] is the share of j's means that arrives at i
-	tied                        table    // state × state: what levers multiply ties by; nil if none does
+	trade, contest, exposure    byTick   // state × rival
+	reach, friction, affinity   byTick   // state × state; reach[i][j] is the share of j's means that arrives at i
+	tied                        byTick   // state × state: what levers multiply ties by; nil if none does
 
 	levers       []*Levers   // of each state, and of everyone last; nil where the scenario has none
 	distance     []float64   // km between capitals, state × state
@@ -60,7 +60,7 @@ type World struct {
 type rival struct {
 	state                             int
 	posture                           []Posture // by tick
-	offence, tempo, move, retaliation table     // one place wide
+	offence, tempo, move, retaliation byTick    // one place wide
 	asked                             []bool    // states that some clause invites to stand against it
 	key                               uint64
 }
@@ -70,7 +70,7 @@ type treaty struct {
 	from, until int // ticks in force: [from, until)
 	a, b        int
 	rung        int8
-	toA, toB    table // what a may count on from b, and b from a, if it is a defence treaty
+	toA, toB    byTick // what a may count on from b, and b from a, if it is a defence treaty
 	key         uint64
 }
 
@@ -86,14 +86,14 @@ type clause struct {
 	invited       []int // founders first, then those it is open to
 	from          []int // tick from which each of the invited may sign
 	founders      int
-	depth         table
+	depth         byTick
 	against       []int // rivals
 	covered       []bool
 	required      []int
 	members       []member // whom it binds when the run starts
-	stance        table    // state: what it thinks of this clause; nil if no government has a mind of its own about it
+	stance        byTick   // state: what it thinks of this clause; nil if no government has a mind of its own about it
 	speaks        []bool   // state: has one
-	blessing      table    // by power; nil if nobody from outside speaks up
+	blessing      byTick   // by power; nil if nobody from outside speaks up
 	powers        []int    // that bless or oppose it from outside
 	minimum       int
 	ratification  float64 // years
