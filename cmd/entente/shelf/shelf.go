@@ -9,15 +9,12 @@ package shelf
 
 import (
 	"crypto/sha256"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -110,43 +107,6 @@ func (s *Shelf) unwritable(err error) error {
 
 func (s *Shelf) path(name string) string { return filepath.Join(s.folder, name) }
 
-// recover brings a folder that a command was killed in to one side: a build with its manifest is whole and is moved in, any other
-// is taken away.
-func (s *Shelf) recover() error {
-	build := s.path(buildFolder)
-	if !there(build) {
-		return nil
-	}
-	if there(filepath.Join(build, ManifestFile)) {
-		if _, err := s.swap(); err != nil {
-			return fmt.Errorf("an earlier command was stopped while it moved its result in, and this cannot be finished: %w; mend "+
-				"that, or take another folder", err)
-		}
-		return nil
-	}
-	// The move of the manifest is the last: what is left of a build without one was moved in before, or never whole.
-	if err := os.RemoveAll(build); err != nil {
-		return fmt.Errorf("what an earlier command left in %s cannot be taken away: %w", s.folder, err)
-	}
-	return nil
-}
-
-// sweep takes away what version 0.2.0 left beside its results when it was killed.
-func (s *Shelf) sweep() error {
-	if len(s.ours) == 0 {
-		return nil
-	}
-	left, err := os.ReadDir(s.folder)
-	chartInTheMaking := regexp.MustCompile(`^\.chart-[0-9]+$`) // by version 0.2.0
-	for _, e := range left {
-		of, half := strings.CutSuffix(e.Name(), ".part")
-		if half && (s.ours[of] || of == ManifestFile) || chartInTheMaking.MatchString(e.Name()) {
-			err = errors.Join(err, os.Remove(s.path(e.Name())))
-		}
-	}
-	return err
-}
-
 // plain says whether a name is that of a file of results: in the folder itself, seen, and not the manifest. Names that differ in
 // capitals alone are one on some systems.
 func plain(name string) bool {
@@ -205,27 +165,6 @@ func (s *Shelf) Add(name, about string, write func(io.Writer) error) error {
 	return nil
 }
 
-// counter counts what goes through it.
-type counter struct {
-	to    io.Writer
-	bytes int64
-}
-
-func (c *counter) Write(p []byte) (int, error) {
-	n, err := c.to.Write(p)
-	c.bytes += int64(n)
-	return n, err
-}
-
-// writeFile writes a file and sees to it that it is on the disk.
-func writeFile(path string, write func(io.Writer) error) error {
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	return errors.Join(write(f), f.Sync(), f.Close())
-}
-
 // Close writes the manifest, moves the result in and lets the folder go, also if it fails. What fails before the move leaves the
 // old result as it stands; what fails on the way is finished by the next command.
 func (s *Shelf) Close(m Manifest) error {
@@ -241,88 +180,6 @@ func (s *Shelf) Close(m Manifest) error {
 		return errors.Join(err, s.Abandon())
 	}
 	return errors.Join(s.ledger.settle(m.Cut == ""), s.letGo())
-}
-
-// finish makes the build whole. The manifest appears whole or not at all: it is what says so.
-func (s *Shelf) finish(m Manifest) error {
-	if err := s.ledger.close(s); err != nil {
-		return err
-	}
-	m.Format, m.Files, m.Unhashed = manifestFormat, s.files, []string{timingFile}
-	build := s.path(buildFolder)
-	aside := filepath.Join(build, ManifestFile+".part")
-	return errors.Join(writeFile(filepath.Join(build, timingFile), m.timing), writeFile(aside, m.write), syncFolder(build),
-		os.Rename(aside, filepath.Join(build, ManifestFile)), syncFolder(build))
-}
-
-// swap moves a whole build in, and tells whether it began to.
-func (s *Shelf) swap() (begun bool, err error) {
-	steps, err := s.steps()
-	if err != nil {
-		return false, err
-	}
-	for n, step := range steps {
-		if err := step(); err != nil {
-			return n > 0, err
-		}
-	}
-	return true, nil
-}
-
-// steps are what a swap does, in order. Each may have been done before, by a command that was killed, and does nothing then.
-func (s *Shelf) steps() ([]func() error, error) {
-	build, folder := func(name string) string { return s.path(filepath.Join(buildFolder, name)) }, s.path
-	m, err := readManifest(build(ManifestFile))
-	if err != nil {
-		return nil, err
-	}
-	was, err := readManifest(build(oldManifest))
-	if errors.Is(err, fs.ErrNotExist) {
-		was, err = readManifest(folder(ManifestFile))
-	}
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
-	move := func(from, to string) func() error { return func() error { return unlessDone(os.Rename(from, to)) } }
-	remove := func(path string) func() error { return func() error { return unlessDone(os.Remove(path)) } }
-	onDisk := func(path string) func() error { return func() error { return syncFolder(path) } }
-
-	steps := []func() error{move(folder(ManifestFile), build(oldManifest)), onDisk(s.folder)}
-	names, old := m.names(), was.names()
-	var waiting []string
-	for _, name := range sorted(names) {
-		if there(build(name)) {
-			waiting = append(waiting, name)
-		}
-	}
-	for _, name := range sorted(old) {
-		if names[name] && !there(build(name)) {
-			continue // moved in already
-		}
-		if i, err := os.Lstat(folder(name)); err == nil && i.IsDir() {
-			return nil, fmt.Errorf("%s is a folder now, where a file of results was; take it away", folder(name))
-		}
-		steps = append(steps, remove(folder(name)))
-	}
-	s.ours = old
-	for _, name := range waiting {
-		if isLedger(folder(name)) { // which the file that waits goes on with
-			s.ours[name] = true
-		}
-		steps = append(steps, move(build(name), folder(name)))
-	}
-	if err := s.inTheWay(waiting); err != nil {
-		return nil, err
-	}
-	return append(steps, onDisk(s.folder), move(build(ManifestFile), folder(ManifestFile)), onDisk(s.folder),
-		func() error { return os.RemoveAll(s.path(buildFolder)) }), nil
-}
-
-func unlessDone(err error) error {
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	return err
 }
 
 // Abandon lets the folder go as it was found; what was played stays in the ledger. After Close it does nothing.
@@ -347,48 +204,3 @@ func (s *Shelf) letGo() error {
 
 // Ledger remembers what was played.
 func (s *Shelf) Ledger() *Ledger { return s.ledger }
-
-func there(path string) bool {
-	_, err := os.Lstat(path)
-	return !errors.Is(err, fs.ErrNotExist)
-}
-
-// openFile opens a file of results. A named pipe or a device is none: it may have no end, or keep whoever reads it waiting.
-func openFile(path string) (*os.File, error) {
-	i, err := os.Stat(path)
-	if err == nil && !i.Mode().IsRegular() && !i.IsDir() {
-		err = &fs.PathError{Op: "read", Path: path, Err: errors.New("a pipe or a device, and no file")}
-	}
-	if err != nil {
-		return nil, err
-	}
-	return os.Open(path)
-}
-
-func readFile(path string) ([]byte, error) {
-	f, err := openFile(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(f)
-}
-
-func syncFolder(path string) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	f.Sync() // some systems cannot do this for a folder, which is no fault
-	return f.Close()
-}
-
-func sorted(names map[string]bool) []string { return slices.Sorted(maps.Keys(names)) }
-
-// WriteJSON writes JSON as people may want to read it.
-func WriteJSON(out io.Writer, v any) error {
-	j := json.NewEncoder(out)
-	j.SetIndent("", " ")
-	j.SetEscapeHTML(false)
-	return j.Encode(v)
-}
