@@ -23,8 +23,8 @@ type Pull struct {
 // that of constants, still lies wholly on the side of the scenario as it is, at the far one wholly on the other. Nil is beyond what
 // the search can tell: nothing that was tried is as sure. A lever that flips as soon as it is held level has no point to bound.
 type Bounds struct {
-	Near *float64 `json:"near"` // nearer to the scenario as it is
-	Far  *float64 `json:"far"`  // beyond the flip
+	Near *float64 `json:"near" jsonschema:"nullable"` // nearer to the scenario as it is
+	Far  *float64 `json:"far" jsonschema:"nullable"`  // beyond the flip
 }
 
 // Settings of the search along a lever, not of the theory.
