@@ -107,7 +107,7 @@ func inHistory(v history.Verdict, c history.Claim) string {
 }
 
 // wrong tells whether the model stands on the wrong side of one half.
-func (r claimRows) wrong(c history.Claim) bool { return !r.v.Open && (c.Chance.Mean > 0.5) != c.Truth }
+func (r claimRows) wrong(c history.Claim) bool { return !r.v.Open && c.Side() < 0 }
 
 func (r claimRows) height() vg.Length {
 	if len(r.rows) == 0 {

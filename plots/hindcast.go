@@ -47,7 +47,7 @@ func episodeFound(v history.Verdict) string {
 	}
 	right := 0
 	for _, c := range v.Claims {
-		if (c.Chance.Mean > 0.5) == c.Truth {
+		if c.Side() > 0 {
 			right++
 		}
 	}
@@ -77,8 +77,8 @@ func episodeNotes(h *lab.Head, v history.Verdict) string {
 		if v.Open {
 			notes += "History has not spoken yet. "
 		} else {
-			notes += "A chance is on the right side if it is above one half for what happened and not above it for what did " +
-				"not. Brier score: mean squared error of the chances, 0 best (Brier 1950). "
+			notes += "A chance is on the right side if it is above one half for what happened and below it for what did " +
+				"not; one half itself is on neither. Brier score: mean squared error of the chances, 0 best (Brier 1950). "
 		}
 	}
 	if len(v.Dates) > 0 {

@@ -136,12 +136,12 @@ func theatreName(fig Figure, c history.Claim) string {
 
 // wrong tells whether the share of the runs is on the wrong side of one half.
 func (r pactRow) wrong() bool {
-	return r.claim != nil && r.truth != "open" && (r.claim.Chance.Mean > 0.5) != (r.truth == "yes")
+	return r.claim != nil && r.truth != "open" && r.claim.Side() < 0
 }
 
 // found says for how many pacts the rule is right.
 func (r theatreRows) found() string {
-	decided, wrong, open := 0, 0, 0
+	decided, right, open := 0, 0, 0
 	for _, row := range slices.Concat(r.rows, r.left) {
 		switch {
 		case row.claim == nil:
@@ -149,8 +149,8 @@ func (r theatreRows) found() string {
 			open++
 		default:
 			decided++
-			if row.wrong() {
-				wrong++
+			if row.claim.Side() > 0 {
+				right++
 			}
 		}
 	}
@@ -158,7 +158,7 @@ func (r theatreRows) found() string {
 	if decided == 0 {
 		return text + "what it says of " + words.Count(open, "pact") + " still open"
 	}
-	return text + fmt.Sprintf("on the right side of one half for %d of %s", decided-wrong, words.Count(decided, "pact"))
+	return text + fmt.Sprintf("on the right side of one half for %d of %s", right, words.Count(decided, "pact"))
 }
 
 func (r theatreRows) told() bool {

@@ -14,11 +14,7 @@ func TestAPromiseToNobodyIsNone(t *testing.T) {
 
 // A promise that has just entered into force is not forgotten by those who weigh a wider one in the same tick.
 func TestAPromiseCountsFromTheTickOfItsEntry(t *testing.T) {
-	s := threeWay()
-	narrow := s.Clauses["pact"]
-	narrow.Founders, narrow.Depth = []string{"CLI", "PAT"}, Const(0.6)
-	s.Clauses["narrow"] = narrow
-	r := at(s)
+	r := at(narrowWithin())
 	r.Step()
 	n, cli, pat, small := r.w.N(), r.w.State("CLI"), r.w.State("PAT"), r.w.Clause("narrow")
 	clear(r.status)

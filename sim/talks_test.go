@@ -16,13 +16,18 @@ func TestNobodyHelpsOutsideTheArea(t *testing.T) {
 	near(t, "what CLI adds to PAT", r.talks.gain[cli*2+pat], 0)
 }
 
-// A narrower clause signed by both and not yet in force already counts; one in force does so beside the clause at hand.
-func TestNarrowerClausesCount(t *testing.T) {
+// narrowWithin is the world of three with a narrower clause, of CLI and PAT alone and less deep.
+func narrowWithin() Scenario {
 	s := threeWay()
 	narrow := s.Clauses["pact"]
 	narrow.Founders, narrow.Depth = []string{"CLI", "PAT"}, Const(0.6)
 	s.Clauses["narrow"] = narrow
-	r := at(s)
+	return s
+}
+
+// A narrower clause signed by both and not yet in force already counts; one in force does so beside the clause at hand.
+func TestNarrowerClausesCount(t *testing.T) {
+	r := at(narrowWithin())
 	r.Step()
 	n, cli, pat := r.w.N(), r.w.State("CLI"), r.w.State("PAT")
 	pact, small := r.w.Clause("pact"), r.w.Clause("narrow")

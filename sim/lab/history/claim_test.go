@@ -98,6 +98,23 @@ func TestScoresByHand(t *testing.T) {
 	near("surprise", surprise(claims), -(math.Log(8.5/11)+math.Log(6.5/11))/2)
 }
 
+// One half is on neither side, and counts for half a claim.
+func TestOneHalfIsOnNeitherSide(t *testing.T) {
+	for _, c := range []struct {
+		chance float64
+		truth  bool
+		want   int
+	}{{0.5, true, 0}, {0.5, false, 0}, {0.51, true, 1}, {0.51, false, -1}, {0.49, false, 1}, {0.49, true, -1}} {
+		if got := (Claim{Chance: stats.Share{Mean: c.chance}, Truth: c.truth}).Side(); got != c.want {
+			t.Errorf("a chance of %v of what happened (%v) is on side %d, want %d", c.chance, c.truth, got, c.want)
+		}
+	}
+	claims := []Claim{{Truth: true}, {Truth: true}, {}, {}}
+	if coin := rate("coin", claims, func(Claim) float64 { return 0.5 }); coin.Accuracy != 0.5 {
+		t.Errorf("a coin is right in %v of the claims", coin.Accuracy)
+	}
+}
+
 // TestJaccardByHand: a run that finds two of three and one too many shares 2 of 4.
 func TestJaccardByHand(t *testing.T) {
 	e := &endings{runs: []*lab.Ending{{}}}

@@ -117,7 +117,7 @@ func judgeV2(e *endings, v *Verdict) {
 	v.Claims = e.signatures(washington, doubtful, deadline(e.world, washington))
 	wrong := 0.0
 	for _, c := range v.Claims {
-		if (c.Chance.Mean > 0.5) != c.Truth {
+		if c.Side() < 0 {
 			wrong++
 		}
 	}

@@ -274,7 +274,7 @@ func (h *Hindcast) Misses() (misses []Miss, claims int) {
 		}
 		for _, c := range v.Claims {
 			claims++
-			if (c.Chance.Mean > 0.5) != c.Truth {
+			if c.Side() < 0 {
 				misses = append(misses, Miss{v.ID, c})
 			}
 		}
