@@ -256,7 +256,7 @@ func TestWrongSideIsNamed(t *testing.T) {
 		if row.claim == nil && named {
 			t.Errorf("the heading %q stands on the wrong side", row.name)
 		}
-		if row.claim != nil && named != ((row.claim.Chance.Mean > 0.5) != row.claim.Truth) {
+		if row.claim != nil && named != onOtherSide(row.claim) {
 			t.Errorf("%s has chance %v and came %v, yet wrong side is %v", row.name, row.claim.Chance.Mean, row.claim.Truth,
 				named)
 		}
