@@ -209,29 +209,58 @@ func staircase(dates []float64, end, smallest float64, value func(int) float64) 
 	return line
 }
 
-// tickEnds are the last moments of the first ticks: what a run says of a tick holds once it is over.
-func tickEnds(s *lab.Summary, ticks int) []float64 {
-	ends := slices.Clone(s.Dates[:ticks])
-	for i := range ends {
-		ends[i] += tickYears(s)
+// stretches are where something holds of ticks that follow each other: the first tick of each, and that behind its last.
+func stretches(ticks int, holds func(tick int) bool) (all [][2]int) {
+	for t := range ticks {
+		switch n := len(all); {
+		case !holds(t):
+		case n > 0 && all[n-1][1] == t:
+			all[n-1][1]++
+		default:
+			all = append(all, [2]int{t, t + 1})
+		}
 	}
-	return ends
+	return all
 }
 
-// chanceOverTime is the staircase of a share with the outline of its band. One step in a thousand of the axis is a
-// twentieth of a millimetre.
-func chanceOverTime(s *lab.Summary, shares []stats.Share, top float64) (line, band plotter.XYs) {
+// overTime is the staircase of a figure of some ticks: what a run says of a tick holds from its end to that of the next.
+// One step in a thousand of the axis is a twentieth of a millimetre.
+func overTime(s *lab.Summary, ticks [2]int, top float64, value func(tick int) float64) plotter.XYs {
 	_, end := period(s)
-	line = staircase(tickEnds(s, len(shares)), end, top/1000, func(i int) float64 { return shares[i].Mean })
-	return line, bandOverTime(s, len(shares), top, func(i int) (low, high float64) { return shares[i].Low, shares[i].High })
+	if ticks[1] < len(s.Dates) {
+		end = s.Dates[ticks[1]] + tickYears(s)
+	}
+	starts := slices.Clone(s.Dates[ticks[0]:ticks[1]])
+	for i := range starts {
+		starts[i] += tickYears(s)
+	}
+	return staircase(starts, end, top/1000, func(i int) float64 { return value(ticks[0] + i) })
 }
 
-// constantsOverTime is the band of what constants leave open of a chance, tick by tick; nothing where that is not told.
-func constantsOverTime(s *lab.Summary, shares []stats.Share, top float64) plotter.XYs {
-	if len(shares) == 0 || shares[0].Constants == nil {
-		return nil
+// bandOverTime is a band between two figures of each of some ticks.
+func bandOverTime(s *lab.Summary, ticks [2]int, top float64, of func(tick int) (low, high float64)) plotter.XYs {
+	band := overTime(s, ticks, top, func(t int) float64 { low, _ := of(t); return low })
+	high := overTime(s, ticks, top, func(t int) float64 { _, high := of(t); return high })
+	slices.Reverse(high)
+	return append(band, high...)
+}
+
+// chanceOverTime are the staircases of a share with the outlines of their bands, where constants do not leave its level open.
+func chanceOverTime(s *lab.Summary, shares []stats.Share, top float64) (lines, bands []plotter.XYs) {
+	for _, ticks := range stretches(len(shares), func(t int) bool { return !shares[t].Constants.Wide() }) {
+		lines = append(lines, overTime(s, ticks, top, func(t int) float64 { return shares[t].Mean }))
+		bands = append(bands, bandOverTime(s, ticks, top, func(t int) (low, high float64) { return shares[t].Low, shares[t].High }))
 	}
-	return bandOverTime(s, len(shares), top, func(i int) (low, high float64) { return shares[i].Constants.Low, shares[i].Constants.High })
+	return lines, bands
+}
+
+// constantsOverTime are the bands of what constants leave open of a chance, where that is told.
+func constantsOverTime(s *lab.Summary, shares []stats.Share, top float64) (bands []plotter.XYs) {
+	open := s.ConstantsByTick(shares)
+	for _, ticks := range stretches(len(shares), func(t int) bool { return open[t] != nil }) {
+		bands = append(bands, bandOverTime(s, ticks, top, func(t int) (low, high float64) { return open[t].Low, open[t].High }))
+	}
+	return bands
 }
 
 // codingOverTime are the edges, below and above, of what coding by hand leaves open of a chance, tick by tick; none where that is not told.
@@ -239,22 +268,10 @@ func codingOverTime(s *lab.Summary, shares []stats.Share, top float64) []plotter
 	if len(shares) == 0 || shares[0].Coding == nil {
 		return nil
 	}
-	_, end := period(s)
 	edge := func(of func(*stats.Band) float64) plotter.XYs {
-		return staircase(tickEnds(s, len(shares)), end, top/1000, func(i int) float64 { return of(shares[i].Coding) })
+		return overTime(s, [2]int{0, len(shares)}, top, func(t int) float64 { return of(shares[t].Coding) })
 	}
 	return []plotter.XYs{edge(func(b *stats.Band) float64 { return b.Low }), edge(func(b *stats.Band) float64 { return b.High })}
-}
-
-// bandOverTime is a band between two figures of each tick.
-func bandOverTime(s *lab.Summary, ticks int, top float64, of func(i int) (low, high float64)) plotter.XYs {
-	_, end := period(s)
-	band := staircase(tickEnds(s, ticks), end, top/1000, func(i int) float64 { low, _ := of(i); return low })
-	high := staircase(tickEnds(s, ticks), end, top/1000, func(i int) float64 { _, high := of(i); return high })
-	for i := len(high) - 1; i >= 0; i-- {
-		band = append(band, high[i])
-	}
-	return band
 }
 
 // room asks a plot to keep space free to the left and right of its data and above it, for text that is set there.

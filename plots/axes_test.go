@@ -27,7 +27,11 @@ func TestPercentAxisHoldsTheChanceAndStartsAtZero(t *testing.T) {
 // end of its tick: a treaty of April 1949 is not in force in January.
 func TestStaircaseFollowsItsFigures(t *testing.T) {
 	s := madeUp(pacific, 1800, 12, 3000, 2000)
-	line, band := chanceOverTime(s, s.InForce, 1)
+	lines, bands := chanceOverTime(s, s.InForce, 1)
+	if len(lines) != 1 || len(bands) != 1 {
+		t.Fatalf("%d lines and %d bands of one path", len(lines), len(bands))
+	}
+	line, band := lines[0], bands[0]
 	if len(line) > 2*len(s.InForce) || len(band) > 4*len(s.InForce) {
 		t.Errorf("%d points for %d ticks", len(line), len(s.InForce))
 	}

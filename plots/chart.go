@@ -2,6 +2,7 @@ package plots
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -9,6 +10,7 @@ import (
 
 	"entente/plots/words"
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // Chart is one picture with what must be read beside it.
@@ -80,6 +82,11 @@ const (
 // Size is the size of the whole chart on paper. It grows with the title and the notes, so neither ever squeezes the picture; but
 // a slide has one height.
 func (c *Chart) Size() (width, height vg.Length) {
+	c.fig.set(func() { width, height = c.size() })
+	return width, height
+}
+
+func (c *Chart) size() (width, height vg.Length) {
 	if c.fig.fixed() {
 		return c.fig.width, c.fig.height
 	}
@@ -115,8 +122,10 @@ func textHeight(lines []string, size vg.Length) vg.Length {
 }
 
 // draw puts the title and what is measured above the picture and the notes below it, on white.
-func (c *Chart) draw(on vg.CanvasSizer) {
-	width, height := c.Size()
+func (c *Chart) draw(on vg.CanvasSizer) { c.fig.set(func() { c.drawn(on) }) }
+
+func (c *Chart) drawn(on vg.CanvasSizer) {
+	width, height := c.size()
 	if s := c.scale(); s != 1 {
 		on.Scale(float64(s), float64(s))
 	}
@@ -149,10 +158,32 @@ func lines(c *draw.Canvas, texts []string, size vg.Length, heavy bool, top vg.Le
 // exact is what an interval of a share is.
 const exact = "95 % intervals (Clopper-Pearson). "
 
-// bandsNote says what bands are, where what constants leave open may be told, and what doubt they hold.
-func bandsNote(h *lab.Head, told bool) string {
-	if !told {
-		return "Band: " + exact + words.Covers(h, false)
+// constantsTold tells whether it is told of any chance what constants leave open.
+func constantsTold(chances [][]stats.Share) bool {
+	return slices.ContainsFunc(chances, func(shares []stats.Share) bool {
+		return slices.ContainsFunc(shares, func(s stats.Share) bool { return s.Constants != nil })
+	})
+}
+
+// bandsNote says what the bands of chances over time are, what doubt they hold, and where they or the lines on them are missing.
+func bandsNote(s *lab.Summary, chances ...[]stats.Share) string {
+	hole, wide := false, false
+	for _, shares := range chances {
+		bands := s.ConstantsByTick(shares)
+		for t, share := range shares {
+			hole = hole || share.Constants != nil && bands[t] == nil
+			wide = wide || share.Constants.Wide()
+		}
 	}
-	return "Dark band: " + exact + words.Covers(h, true) + " Light band: constants; where there is none, nothing was seen of them beyond luck."
+	if !constantsTold(chances) {
+		return "Band: " + exact + words.Covers(&s.Head, false)
+	}
+	text := "Dark band: " + exact + words.Covers(&s.Head, true) + " Light band: constants; where there is none, nothing was seen of them beyond luck"
+	if hole {
+		text += ", or, within a year of it, they are not told"
+	}
+	if wide {
+		text += "; without line or dark band, they leave more than 40 points open"
+	}
+	return text + "."
 }

@@ -84,7 +84,7 @@ func comparedRows(fig Figure, c *lab.Comparison, shown []int) (shares, changes d
 	for _, k := range shown {
 		w, name := &c.Worlds[k], worldLabel(c, k)
 		shares.cols.add(name, false, words.Level(w.InForce))
-		shares.dots = append(shares.dots, shareDot(w.InForce))
+		shares.dots = append(shares.dots, shareDot(w.InForce, w.InForce.Constants))
 		switch {
 		case w.Change == nil:
 			row(nil, name, "", "", "")

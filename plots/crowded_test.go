@@ -10,6 +10,8 @@ import (
 	"entente/sim/lab"
 	"entente/sim/lab/design"
 	"entente/sim/lab/history"
+	"entente/sim/lab/stats"
+	"entente/sim/networks"
 )
 
 // crowded is a shipped scenario in which sixty states are invited, and in which whatever has a name has one that no chart has room
@@ -104,6 +106,13 @@ func TestCrowdedWorldsAreLaidOutForFigures(t *testing.T) {
 	other.Name, other.Title = "other-"+past.Name, long("another", 0)
 	worlds := []lab.Named{{Name: past.Name, Scenario: past}, {Name: other.Name, Scenario: other}, {Name: now.Name, Scenario: now}}
 	add("comparison", OfComparison(lab.Compare(ctx, worlds, few)))
+	shelf := []lab.Named{worlds[0], worlds[1]}
+	for k := range 12 {
+		like := worlds[1]
+		like.Name, like.Scenario.Title = fmt.Sprint(like.Name, k), long(fmt.Sprint("another ", k), k)
+		shelf = append(shelf, like)
+	}
+	add("library", OfLibrary(lab.AskLibrary(ctx, [][]lab.Named{shelf}, lab.Options{Runs: 2, Seed: 7})))
 	doubted := lab.Doubted{Scenario: now, Error: 0.1, Figures: 1,
 		Forms: []lab.Form{{Name: sim.CommonBase, Title: long("the base", 0), Constants: map[string]float64{}, Brier: 0.2}}}
 	add("doubt", OfDoubt(lab.AskDoubt(ctx, doubted, few)))
@@ -114,7 +123,63 @@ func TestCrowdedWorldsAreLaidOutForFigures(t *testing.T) {
 	st := madeUpStudy(t, long("figure", 0), design.NewSaltelli(3, 16, 1), 1, false)
 	add("study", append(append(OfSweep(st.Sweep()), OfSensitivity(st.Sensitivity())...),
 		OfDiscovery(st.Discover(lab.Interest{Output: "in-force", Value: 0.5}, -1))...))
+	add("tip", OfTip(madeUpStudy(t, long("figure", 0), design.NewFactorial([][]float64{design.Even(5), design.Even(5)}), 4, false).Tip()))
+	add("tournament", OfTournament(crowdedStandings()))
+	add("landscape", OfLandscape(crowdedLandscape(t)))
+	for _, trade := range []*networks.TradeTies{nil, {Gain: []float64{3, 1}, Cost: 1, Spoils: 4}} {
+		add("stable", OfPeace(crowdedPeace(trade)))
+	}
 	for _, c := range all {
 		checkFigures(t, c.Name, c)
 	}
+}
+
+// crowdedStandings are of sixty entrants.
+func crowdedStandings() *history.Standings {
+	s := madeUpStandings()
+	s.Scenario, s.Title = strings.Repeat("a-long-scenario-name-", 6), long("a record", 2)
+	first := s.Rows[0]
+	s.Rows = nil
+	for k := range 60 {
+		row := first
+		row.Name, row.Inputs = fmt.Sprint("rule-", k), []string{"coded", "measured"}[k%2]
+		row.Title, row.Weights = long(fmt.Sprint("rule ", k), k), make([]string, k%20)
+		row.Brier = stats.Interval{Mean: float64(k%13) / 20, Low: float64(k%13) / 40, High: 0.9}
+		s.Rows = append(s.Rows, row)
+	}
+	return s
+}
+
+// crowdedLandscape is one of sixty actors.
+func crowdedLandscape(t *testing.T) *lab.Landscape {
+	s := madeUpLandscape(t, 60, 20, 1)
+	s.Scenario, s.Title = strings.Repeat("a-long-file-name-", 8), long("a landscape", 2)
+	called := map[string]string{}
+	for k, name := range s.Actors {
+		called[name] = long(name, k)
+		s.Actors[k] = called[name]
+	}
+	for _, m := range s.Minima {
+		for _, camp := range m.Names {
+			for k, name := range camp {
+				camp[k] = called[name]
+			}
+		}
+	}
+	s.Minima[0].Indifferent = s.Actors
+	return s
+}
+
+// crowdedPeace is a network of sixty countries.
+func crowdedPeace(trade *networks.TradeTies) *lab.Peace {
+	p := madeUpPeace(60, 2, trade)
+	p.Scenario, p.Title = strings.Repeat("a-long-file-name-", 8), long("a network", 2)
+	for k := range p.Countries {
+		c := &p.Countries[k]
+		c.Name = long(c.Name, k)
+		if c.Strongest != nil {
+			c.Strongest.Leader = long(c.Strongest.Leader, k+1)
+		}
+	}
+	return p
 }

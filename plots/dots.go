@@ -19,16 +19,17 @@ type dot struct {
 	at, low, high float64
 	hollow        bool
 	open          *stats.Band // nil if that is not told
+	wide          bool        // constants leave the level of a chance open: their band stands for it
 }
 
 // changeDot is a change in percentage points.
 func changeDot(d stats.Difference) *dot {
-	return &dot{100 * d.Mean, 100 * d.Low, 100 * d.High, !d.BeyondLuck(), inPoints(d.Constants)}
+	return &dot{at: 100 * d.Mean, low: 100 * d.Low, high: 100 * d.High, hollow: !d.BeyondLuck(), open: inPoints(d.Constants)}
 }
 
-// shareDot is a share in per cent.
-func shareDot(s stats.Share) *dot {
-	return &dot{100 * s.Mean, 100 * s.Low, 100 * s.High, false, inPoints(s.Constants)}
+// shareDot is a share in per cent, with a band of what is open of it.
+func shareDot(s stats.Share, open *stats.Band) *dot {
+	return &dot{at: 100 * s.Mean, low: 100 * s.Low, high: 100 * s.High, open: inPoints(open), wide: open.Wide()}
 }
 
 // inPoints is a band in per cent.
@@ -133,7 +134,7 @@ func (r dotRows) Plot(c draw.Canvas, p *plot.Plot) {
 		if d != nil && d.open != nil {
 			openBar(&c, x(d.open.Low), x(d.open.High), y)
 		}
-		if d != nil {
+		if d != nil && !d.wide {
 			c.StrokeLine2(draw.LineStyle{Color: blue, Width: 1.4}, x(d.low), y, x(d.high), y)
 			spot(&c, vg.Point{X: x(d.at), Y: y}, dotRadius, blue, d.hollow)
 		}

@@ -86,7 +86,7 @@ func doubtSources(fig Figure, d *lab.Doubt) dotRows {
 			reach, level = *open, words.Level(s)
 		}
 		r.cols.add(name, heavy, level, words.Whole(reach.Low)+" to "+words.Whole(reach.High)+" %")
-		r.dots = append(r.dots, &dot{100 * s.Mean, 100 * s.Low, 100 * s.High, false, inPoints(open)})
+		r.dots = append(r.dots, shareDot(s, open))
 	}
 	add("luck", true, d.InForce, nil)
 	if b := d.InForce.Constants; b != nil {
@@ -115,7 +115,7 @@ func shareRows(fig Figure, n, all int, of func(k int) (name string, share stats.
 	for k := range n {
 		name, s := of(k)
 		r.cols.add(fit(bandStyle, name, longestPath), false, words.Percent(s.Mean), words.Whole(s.Low)+" to "+words.Whole(s.High)+" %")
-		r.dots = append(r.dots, &dot{100 * s.Mean, 100 * s.Low, 100 * s.High, !s.StandsOut(all), nil})
+		r.dots = append(r.dots, &dot{at: 100 * s.Mean, low: 100 * s.Low, high: 100 * s.High, hollow: !s.StandsOut(all)})
 	}
 	return r
 }
@@ -126,7 +126,7 @@ func knobRows(fig Figure, knobs []lab.KnobDoubt) (r dotRows, from, to float64) {
 	from, to = -1, 1
 	for _, k := range knobs {
 		r.cols.add(fit(bandStyle, words.Constant(k.Path), longestPath), false, words.Points(k.Change.Mean), words.PointsInterval(k.Change))
-		r.dots = append(r.dots, &dot{100 * k.Change.Mean, 100 * k.Change.Low, 100 * k.Change.High, !k.Change.BeyondLuck(), nil})
+		r.dots = append(r.dots, &dot{at: 100 * k.Change.Mean, low: 100 * k.Change.Low, high: 100 * k.Change.High, hollow: !k.Change.BeyondLuck()})
 		from, to = min(from, 100*k.Change.Low), max(to, 100*k.Change.High)
 	}
 	room := 0.05 * (to - from)

@@ -11,7 +11,8 @@ type Figure struct {
 	dotsPerInch   int       // of a PNG
 	fewer         int       // rows than a chart would have, for which its texts leave no room
 
-	Outlines bool // text is drawn as shapes, for programs that know no fonts in files
+	Outlines bool   // text is drawn as shapes, for programs that know no fonts in files
+	Font     string // that text is set in, one of Fonts; the first if empty
 }
 
 // Figures are the sizes that a chart can be laid out for anew. Journals have columns of 84 mm and pages of 174 mm by 234 mm
@@ -50,11 +51,15 @@ func (fig Figure) rows(own, onPage, inColumn, onSlide int) int {
 
 // laid is a chart laid out for the figure, with as many rows fewer as it must have to be no higher than the figure may be.
 func (fig Figure) laid(build func(Figure) *Chart) *Chart {
-	c := build(fig)
-	for ; fig.tooSmallFor(c) && fig.fewer < mostRows; c = build(fig) {
-		fig.fewer++
-	}
-	return c.laidFor(fig)
+	var c *Chart
+	fig.set(func() {
+		c = build(fig)
+		for ; fig.tooSmallFor(c) && fig.fewer < mostRows; c = build(fig) {
+			fig.fewer++
+		}
+		c.laidFor(fig)
+	})
+	return c
 }
 
 // mostRows is more than any chart has on a page.

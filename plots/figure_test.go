@@ -40,7 +40,14 @@ func (m *measurer) FillString(face font.Face, at vg.Point, line string) {
 // or 24 dots on a slide, no text over another, and none that runs off.
 func checkFigures(t *testing.T, name string, n Named) {
 	t.Helper()
+	checkFiguresIn(t, "", name, n)
+}
+
+// checkFiguresIn does so with text in a type.
+func checkFiguresIn(t *testing.T, font, name string, n Named) {
+	t.Helper()
 	for _, fig := range Figures {
+		fig.Font = font
 		c := n.For(fig).Chart()
 		width, height := c.Size()
 		least, tall, wide := vg.Length(7), tallest, map[string]vg.Length{"column": 84 * vg.Millimeter, "page": 174 * vg.Millimeter, "slide": 960}[fig.Name]
@@ -60,7 +67,7 @@ func checkFigures(t *testing.T, name string, n Named) {
 		}
 		sheet := vg.Point{X: c.width - 2*margin, Y: c.height}
 		r := &reader{Canvas: &recorder.Canvas{}}
-		c.body.Draw(draw.NewCanvas(r, sheet.X, sheet.Y))
+		fig.set(func() { c.body.Draw(draw.NewCanvas(r, sheet.X, sheet.Y)) })
 		if longest := longestStroke(r.Canvas.(*recorder.Canvas).Actions); longest > 0 && longest < sheet.X/8 {
 			t.Errorf("%s as a %s: no line is longer than %.0f of %.0f pt", name, fig.Name, longest, sheet.X)
 		}

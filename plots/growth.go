@@ -82,9 +82,9 @@ func growthPlot(fig Figure, s *lab.Summary, path []stats.Spread, most float64) *
 	p.Y.Min, p.Y.Max = 0, most*1.05
 	p.X.Tick.Marker, p.Y.Tick.Marker = timeAxis{s, fig.ticks(5)}, wholeSteps{wide: true}
 	p.Add(gridlines(false, true),
-		&plotter.Polygon{XYs: []plotter.XYs{bandOverTime(s, len(path), most, func(i int) (low, high float64) { return path[i].Q05, path[i].Q95 })},
+		&plotter.Polygon{XYs: []plotter.XYs{bandOverTime(s, [2]int{0, len(path)}, most, func(i int) (low, high float64) { return path[i].Q05, path[i].Q95 })},
 			Color: pale(blue)},
-		&plotter.Line{XYs: staircase(tickEnds(s, len(path)), p.X.Max, most/1000, func(i int) float64 { return path[i].Mean }),
+		&plotter.Line{XYs: overTime(s, [2]int{0, len(path)}, most, func(i int) float64 { return path[i].Mean }),
 			LineStyle: draw.LineStyle{Color: blue, Width: 1.4}})
 	return p
 }

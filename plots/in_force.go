@@ -38,22 +38,23 @@ func InForce(fig Figure, s *lab.Summary) *Chart {
 	p.X.Label.Text = "Year"
 	p.Y.Label.Text = "Chance that it is in force (%)"
 
-	line, band := chanceOverTime(s, s.InForce, top)
 	p.Add(gridlines(false, true))
-	open := constantsOverTime(s, s.InForce, top)
-	if len(open) > 0 {
+	for _, open := range constantsOverTime(s, s.InForce, top) {
 		p.Add(&plotter.Polygon{XYs: []plotter.XYs{open}, Color: faint(blue)})
 	}
 	coded := codingOverTime(s, s.InForce, top)
 	for _, edge := range coded {
 		p.Add(&plotter.Line{XYs: edge, LineStyle: codingEdge})
 	}
-	if len(line) > 0 {
+	lines, bands := chanceOverTime(s, s.InForce, top)
+	for k := range lines {
 		p.Add(
-			&plotter.Polygon{XYs: []plotter.XYs{band}, Color: pale(blue)},
-			&plotter.Line{XYs: line, LineStyle: draw.LineStyle{Color: blue, Width: 1.4}},
-			endLabel{s.InForce[len(s.InForce)-1]},
+			&plotter.Polygon{XYs: []plotter.XYs{bands[k]}, Color: pale(blue)},
+			&plotter.Line{XYs: lines[k], LineStyle: draw.LineStyle{Color: blue, Width: 1.4}},
 		)
+	}
+	if n := len(s.InForce); n > 0 {
+		p.Add(endLabel{s.InForce[n-1]})
 	}
 	note := ""
 	if len(coded) > 0 {
@@ -67,7 +68,7 @@ func InForce(fig Figure, s *lab.Summary) *Chart {
 		Title:    inForceFound(s),
 		Measured: fmt.Sprintf("Chance that it is in force, in %%, over time; %s", words.Count(s.Runs, "run")),
 		About:    inForceInWords(s),
-		Notes:    "Line: share of the runs at the end of each tick. " + bandsNote(&s.Head, len(open) > 0) + " " + note + axisNote(top),
+		Notes:    "Line: share of the runs at the end of each tick. " + bandsNote(s, s.InForce) + " " + note + axisNote(top),
 		width:    fig.wide(column),
 		height:   5 * vg.Centimeter,
 		body:     p,
@@ -101,7 +102,7 @@ func inFact(s *lab.Summary) *pactInFact {
 	if f.at = max(f.at, from); !f.happened {
 		f.at = to
 	}
-	f.wrong = (s.InForce[len(s.InForce)-1].Mean > 0.5) != f.happened
+	f.wrong = stats.SideOf(s.InForce[len(s.InForce)-1].Mean, f.happened) < 0
 	return f
 }
 
@@ -130,7 +131,11 @@ type endLabel struct{ last stats.Share }
 
 // Plot implements plot.Plotter.
 func (e endLabel) Plot(c draw.Canvas, p *plot.Plot) {
-	at := vg.Point{X: c.Max.X + 3, Y: c.Y(p.Y.Norm(e.last.Mean))}
+	level := e.last.Mean
+	if b := e.last.Constants; b.Wide() {
+		level = (b.Low + b.High) / 2
+	}
+	at := vg.Point{X: c.Max.X + 3, Y: c.Y(p.Y.Norm(level))}
 	at.Y = min(max(at.Y, c.Min.Y+labelSize), c.Max.Y)
 	write(&c, endStyle, at, words.Level(e.last))
 	at.Y -= labelSize * lineSpacing

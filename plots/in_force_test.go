@@ -71,3 +71,42 @@ func TestCodingIsDrawnOverTime(t *testing.T) {
 		t.Errorf("the edges run from %v to %v and from %v to %v", low[0], low[len(low)-1], high[0], high[len(high)-1])
 	}
 }
+
+// Where constants leave a level open there is no line, only their band; where these runs fail to tell what constants do their band breaks off,
+// and the notes say what is missing.
+func TestOnlyLevelsThatAreToldHaveALine(t *testing.T) {
+	s := madeUp(europe, 1947, 4, 12, 400)
+	for k := range s.InForce {
+		s.InForce[k] = share(0.3, 400)
+		s.InForce[k].Constants = &stats.Band{Low: 0.2, High: 0.4}
+	}
+	plain := InForce(Figure{}, s).Notes
+	*s.InForce[5].Constants = stats.Band{Low: 0.3, High: 0.3} // a hole
+	for k := 8; k < 12; k++ {
+		*s.InForce[k].Constants = stats.Band{Low: 0.1, High: 0.8}
+	}
+	lines, _ := chanceOverTime(s, s.InForce, 1)
+	if end := s.Dates[8] + tickYears(s); len(lines) != 1 || lines[0][len(lines[0])-1].X != end {
+		t.Errorf("the line, which should end at %v, is %v", end, lines)
+	}
+	open := constantsOverTime(s, s.InForce, 1)
+	if len(open) != 2 || open[0][0].X != s.Dates[0]+tickYears(s) || open[1][0].X != s.Dates[6]+tickYears(s) {
+		t.Errorf("what constants leave open is drawn as %v", open)
+	}
+	for _, want := range []string{"within a year of it, they are not told", "more than 40 points open"} {
+		if notes := InForce(Figure{}, s).Notes; !strings.Contains(notes, want) || strings.Contains(plain, want) {
+			t.Errorf("%q stands in the notes %q, or in %q", want, notes, plain)
+		}
+	}
+}
+
+// A chance of one half is on neither side of it.
+func TestOneHalfIsNotWrong(t *testing.T) {
+	for _, history := range []lab.InHistory{{}, {InForce: 1949.64}} {
+		s := madeUp(europe, 1947, 4, 12, 400)
+		s.InForce[11], s.InHistory = share(0.5, 400), &history
+		if inFact(s).wrong {
+			t.Errorf("%+v: one half is on the wrong side", history)
+		}
+	}
+}

@@ -74,15 +74,16 @@ func nameShown(id, name string) string {
 }
 
 // notShown are the strings of letters that the type lacks in what a chart says, each once.
-func (c *Chart) notShown() []string {
-	var all []string
-	for _, said := range append([]string{c.Title, c.Measured, c.About, c.Notes}, c.names...) {
-		for _, letters := range strings.FieldsFunc(said, func(letter rune) bool { return !lacks(letter) }) {
-			if !slices.Contains(all, letters) {
-				all = append(all, letters)
+func (c *Chart) notShown() (all []string) {
+	c.fig.set(func() {
+		for _, said := range append([]string{c.Title, c.Measured, c.About, c.Notes}, c.names...) {
+			for _, letters := range strings.FieldsFunc(said, func(letter rune) bool { return !lacks(letter) }) {
+				if !slices.Contains(all, letters) {
+					all = append(all, letters)
+				}
 			}
 		}
-	}
+	})
 	return all
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"entente/plots/words"
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // Signatures shows for every state the clause is offered to in what share of the runs it has signed by each tick: one
@@ -29,12 +30,14 @@ func Signatures(fig Figure, s *lab.Summary) *Chart {
 	case fig.width > 0: // there is less height, as type is larger
 		row = min(row, 430/vg.Length(max(len(states), 1)))
 	}
-	most, told := 0.0, false
+	most := 0.0
+	var chances [][]stats.Share
 	for _, st := range states {
+		chances = append(chances, st.SignedBy)
 		for _, share := range st.SignedBy {
 			most = max(most, share.High)
 			if share.Constants != nil {
-				most, told = max(most, share.Constants.High), true
+				most = max(most, share.Constants.High)
 			}
 		}
 	}
@@ -58,7 +61,7 @@ func Signatures(fig Figure, s *lab.Summary) *Chart {
 			words.Count(s.Runs, "run")),
 		About: signaturesInWords(s, states) + never + boundBefore(s),
 		Notes: fmt.Sprintf("All strips have one scale, from 0 at the base to %s. Line: share of the runs that saw the state "+
-			"sign by then. %s%s Bold: founders; the others may accede.%s%s%s", axisEnd(top), signaturesNote(&s.Head, told), median, signedInFact(s),
+			"sign by then. %s%s Bold: founders; the others may accede.%s%s%s", axisEnd(top), signaturesNote(s, chances), median, signedInFact(s),
 			never, boundBefore(s)),
 		width:  fig.wide(wide),
 		height: row*vg.Length(len(states)) + 40,
@@ -151,11 +154,11 @@ func signedInFact(s *lab.Summary) string {
 }
 
 // signaturesNote says what bands and brackets are.
-func signaturesNote(h *lab.Head, told bool) string {
-	if !told {
-		return "Band and brackets: " + exact + words.Covers(h, false)
+func signaturesNote(s *lab.Summary, chances [][]stats.Share) string {
+	if !constantsTold(chances) {
+		return "Band and brackets: " + exact + words.Covers(&s.Head, false)
 	}
-	return bandsNote(h, true) + " Brackets: luck."
+	return bandsNote(s, chances...) + " Brackets: luck."
 }
 
 // boundBefore says whom the headline clause bound when the scenario began: they have signed before, and no chart of who signs has
@@ -230,18 +233,18 @@ func (r strips) Plot(c draw.Canvas, p *plot.Plot) {
 			}
 			return points
 		}
-		if open := constantsOverTime(r.s, st.SignedBy, r.top); len(open) > 0 {
+		for _, open := range constantsOverTime(r.s, st.SignedBy, r.top) {
 			c.FillPolygon(faint(blue), place(open))
 		}
-		line, band := chanceOverTime(r.s, st.SignedBy, r.top)
-		if len(line) > 0 {
-			c.FillPolygon(pale(blue), place(band))
-			c.StrokeLines(draw.LineStyle{Color: blue, Width: 1}, place(line))
+		lines, bands := chanceOverTime(r.s, st.SignedBy, r.top)
+		for k := range lines {
+			c.FillPolygon(pale(blue), place(bands[k]))
+			c.StrokeLines(draw.LineStyle{Color: blue, Width: 1}, place(lines[k]))
 		}
 		c.StrokeLine2(draw.LineStyle{Color: midGrey, Width: 0.4}, c.Min.X, base, c.Max.X, base)
 		if h := r.s.InHistory; h != nil {
 			day, did := h.Signed[st.ID]
-			switch wrong := (st.Signed.Mean > 0.5) != did; {
+			switch wrong := stats.SideOf(st.Signed.Mean, did) < 0; {
 			case did:
 				diamond(&c, vg.Point{X: min(max(c.X(p.X.Norm(day)), c.Min.X), c.Max.X), Y: base + height/2}, wrong)
 			case wrong:

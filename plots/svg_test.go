@@ -18,10 +18,8 @@ var (
 
 // Whoever searches a page finds the words of its charts, and a reader without our fonts sees each letter: the file holds it.
 func TestSVGHasItsWordsAndItsFonts(t *testing.T) {
-	defer SetIn(Fonts()[0])
 	for _, name := range Fonts() {
-		SetIn(name)
-		c := Terms(Figure{}, europeSummary())
+		c := OfRun(europeSummary())[2].For(Figure{Font: name}).Chart()
 		file := svg(t, c)
 		fonts := map[string]*sfnt.Font{}
 		for _, m := range fontInSVG.FindAllSubmatch(file, -1) {
@@ -73,9 +71,7 @@ func TestOutlinesNeedNoFont(t *testing.T) {
 
 // A chart has the room that its type takes: in either, no text is written over another.
 func TestChartsAreLaidOutInTheirType(t *testing.T) {
-	defer SetIn(Fonts()[0])
-	SetIn("serif")
 	for _, n := range OfRun(europeSummary()) {
-		checkFigures(t, "serif "+n.Name, n)
+		checkFiguresIn(t, "serif", "serif "+n.Name, n)
 	}
 }

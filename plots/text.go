@@ -1,11 +1,13 @@
 package plots
 
 import (
+	"cmp"
 	"image/color"
 	"math"
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	stdfont "golang.org/x/image/font"
 	"gonum.org/v1/plot/font"
@@ -27,7 +29,7 @@ const (
 	lineSpacing           = 1.2 // height of a line of text, in sizes of type
 )
 
-// typesetter sets all text in the type that was chosen. Its fonts come with gonum/plot.
+// typesetter sets all text in the type of the chart at work. Its fonts come with gonum/plot.
 var typesetter = legible{text.Plain{Fonts: font.NewCache(liberation.Collection())}}
 
 // typeface is a family of fonts of one design.
@@ -52,21 +54,27 @@ func Fonts() (names []string) {
 	return names
 }
 
-// chosen is the type that all charts are set in.
-var chosen = &typefaces[0]
+// chosen is the type of the chart that is being laid out or drawn: what measures and writes a line knows no chart. So one chart at a
+// time is at work.
+var (
+	chosen = &typefaces[0]
+	atWork sync.Mutex
+)
 
-// SetIn has charts set in one of Fonts that are laid out from now on.
-func SetIn(name string) {
-	for k := range typefaces {
-		if typefaces[k].name == name {
-			chosen = &typefaces[k]
-			return
-		}
+// set does some work on a chart with text set in the type of its figure.
+func (fig Figure) set(work func()) {
+	k := slices.Index(Fonts(), cmp.Or(fig.Font, typefaces[0].name))
+	if k < 0 {
+		panic("plots: there is no type " + fig.Font)
 	}
-	panic("plots: there is no type " + name)
+	atWork.Lock()
+	defer atWork.Unlock()
+	chosen = &typefaces[k]
+	defer func() { chosen = &typefaces[0] }()
+	work()
 }
 
-// inChosen is a font of a size and a weight in the type that was chosen.
+// inChosen is a font of a size and a weight in the type of the chart at work.
 func inChosen(f font.Font) font.Font {
 	f.Typeface, f.Variant = "Liberation", chosen.variant
 	return f

@@ -116,7 +116,7 @@ func (r *reader) FillString(face font.Face, at vg.Point, line string) {
 func textsOf(c *Chart) []written {
 	size := vgimg.UseWH(c.width-2*margin, c.height)
 	r := &reader{Canvas: vgimg.NewWith(size, vgimg.UseDPI(30))}
-	c.body.Draw(draw.NewCanvas(r, c.width-2*margin, c.height))
+	c.fig.set(func() { c.body.Draw(draw.NewCanvas(r, c.width-2*margin, c.height)) })
 	return r.texts
 }
 

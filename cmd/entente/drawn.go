@@ -108,11 +108,8 @@ func undrawn(command string) string {
 
 // layOut has charts laid out and set as is asked, once they are wanted.
 func (d *drawn) layOut(charts []plots.Named) {
-	if d.font != "" {
-		plots.SetIn(d.font)
-	}
 	fig, _ := plots.FigureNamed(d.figure)
-	fig.Outlines = d.text == textOutlines
+	fig.Outlines, fig.Font = d.text == textOutlines, d.font
 	for k, n := range charts {
 		charts[k] = n.For(fig)
 	}

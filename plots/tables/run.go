@@ -126,25 +126,17 @@ func yearByYear(p *Page, s *lab.Summary) {
 	section, hole := p.Section("Chance that it is in force at the end of each year"), false
 	t := section.Columns(append([]Column{Text("year")},
 		doubtColumns("chance", told)...)...)
-	for k, tick := range s.YearEnds {
+	constants := s.ConstantsByTick(s.InForce)
+	for _, tick := range s.YearEnds {
 		cells := chanceCells(s.InForce[tick], told)
-		if told.constants && holeBetween(s, k) {
+		if told.constants && constants[tick] == nil {
 			cells[2], hole = "not told", true
 		}
 		t.Add(append([]string{s.Labels[tick][:4]}, cells...)...)
 	}
 	if hole {
-		section.Below = []string{"Not told: nothing was seen of constants beyond luck, in a year beside one in which something was."}
+		section.Below = []string{"Not told: nothing was seen of constants beyond luck, though within a year of it something was."}
 	}
-}
-
-// holeBetween tells whether nothing was seen of constants in a year beside one in which something was, though the clause is in force in some
-// runs and not in others: they do not stop moving it for a year, these runs fail to tell.
-func holeBetween(s *lab.Summary, year int) bool {
-	of := func(k int) *stats.Band { return s.InForce[s.YearEnds[k]].Constants }
-	seen := func(k int) bool { return k >= 0 && k < len(s.YearEnds) && of(k) != nil && of(k).Low < of(k).High }
-	mean := s.InForce[s.YearEnds[year]].Mean
-	return of(year) != nil && !seen(year) && mean > 0 && mean < 1 && (seen(year-1) || seen(year+1))
 }
 
 // invited puts the states that the clause is offered to in rows below their roles, those first whom it bound at the start.

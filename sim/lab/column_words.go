@@ -121,8 +121,12 @@ func (l *wordList) aboutMeasures() {
 		{"why.csv", "", "carries", ofChange}, {"", "chance_", "chance", ofShare}, {"", "change_", "change", ofEither},
 	} {
 		for _, by := range []struct{ prefix, why string }{{"constants_", "constants vary over what history leaves open"}, {"coding_", "what was coded by hand is recoded"}} {
-			l.say(of.table, of.prefix+by.prefix+"low95", "2.5 % quantile of "+of.column+" as "+by.why+"; empty if that is not told", of.unit)
-			l.say(of.table, of.prefix+by.prefix+"high95", "97.5 % quantile of "+of.column+" as "+by.why+"; empty if that is not told", of.unit)
+			untold := "; the same as the other end if nothing was seen of that beyond luck; empty if that is not told"
+			if of.table == "in_force.csv" && by.prefix == "constants_" {
+				untold += ", as where nothing was seen though within a year of it something was"
+			}
+			l.say(of.table, of.prefix+by.prefix+"low95", "2.5 % quantile of "+of.column+" as "+by.why+untold, of.unit)
+			l.say(of.table, of.prefix+by.prefix+"high95", "97.5 % quantile of "+of.column+" as "+by.why+untold, of.unit)
 		}
 	}
 	l.say("", "pairs", "runs that came to an end in both worlds", ofRuns)

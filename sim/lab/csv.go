@@ -195,11 +195,12 @@ func (s *Summary) writePaths(out io.Writer) error {
 func (s *Summary) writeInForce(out io.Writer) error {
 	return Rows(out, append([]string{"tick", "date", "runs", "in_force", "share", "low95", "high95"}, BandHeads("")...),
 		func(row func(...string)) {
+			constants := s.ConstantsByTick(s.InForce)
 			for t, v := range s.InForce {
 				cells := []string{s.Labels[t], Digits(s.Dates[t]), strconv.Itoa(v.Runs), strconv.Itoa(v.Count),
 					Digits(v.Mean), Digits(v.Low),
 					Digits(v.High)}
-				row(append(cells, BandCells(v.Constants, v.Coding)...)...)
+				row(append(cells, BandCells(constants[t], v.Coding)...)...)
 			}
 		})
 }

@@ -2,6 +2,7 @@ package lab
 
 import (
 	"context"
+	"math"
 
 	"entente/sim"
 	"entente/sim/lab/stats"
@@ -28,6 +29,29 @@ type Summary struct {
 	Coalitions   []Coalition    `json:"coalitions"`               // that the headline clause binds at the end, the likeliest first
 	Sizes        []stats.Share  `json:"members_at_the_end"`       // by number of members, from none to the most in any run
 	Web          Web            `json:"web"`                      // what grows instead
+}
+
+// ConstantsByTick is what constants leave open of a chance, tick by tick; nil where that is not told. Where nothing was seen of them
+// beyond luck, though within a year something was, and the chance is neither never nor always, these runs fail to tell: constants do
+// not cease to move it in between.
+func (s *Summary) ConstantsByTick(shares []stats.Share) []*stats.Band {
+	seen := func(t int) bool { b := shares[t].Constants; return b != nil && b.Low < b.High }
+	near := func(t, step int) bool {
+		const aYear = 1.001 // dates are rounded
+		for u := t + step; u >= 0 && u < len(shares) && math.Abs(s.Dates[u]-s.Dates[t]) < aYear; u += step {
+			if seen(u) {
+				return true
+			}
+		}
+		return false
+	}
+	bands := make([]*stats.Band, len(shares))
+	for t, share := range shares {
+		if open := share.Mean > 0 && share.Mean < 1; seen(t) || !open || !near(t, -1) && !near(t, 1) {
+			bands[t] = share.Constants
+		}
+	}
+	return bands
 }
 
 // StateSummary is one state's part in the ensemble.

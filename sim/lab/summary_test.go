@@ -6,6 +6,7 @@ import (
 
 	"entente/scenarios"
 	"entente/sim"
+	"entente/sim/lab/stats"
 )
 
 // Of two runs the median date is the earlier: a tick that occurred, as with quantiles.
@@ -97,6 +98,25 @@ func TestCoalitionsAndKindsAddUp(t *testing.T) {
 		}
 		if math.Abs(sum-s.Web.PerTick[t2].Mean) > 1e-9 {
 			t.Fatalf("at tick %d the kinds add up to %v ties of %v", t2, sum, s.Web.PerTick[t2].Mean)
+		}
+	}
+}
+
+// Where nothing was seen of constants within a year of where something was, of a chance that is open, it is not told what they do.
+func TestConstantsByTickHaveHoles(t *testing.T) {
+	s := &Summary{}
+	var shares []stats.Share
+	for k, at := range []struct {
+		count     int
+		low, high float64
+	}{{0, 0, 0}, {8, 0.02, 0.02}, {12, 0.01, 0.06}, {12, 0.03, 0.03}, {400, 1, 1}, {12, 0.03, 0.03}} {
+		share := stats.ShareOf(at.count, 400)
+		share.Constants = &stats.Band{Low: at.low, High: at.high}
+		shares, s.Dates = append(shares, share), append(s.Dates, 2026+float64(k))
+	}
+	for k, want := range []bool{true, false, true, false, true, true} {
+		if told := s.ConstantsByTick(shares)[k] != nil; told != want {
+			t.Errorf("in year %d it is told %v what constants leave open, want %v", k, told, want)
 		}
 	}
 }

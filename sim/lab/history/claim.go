@@ -59,17 +59,7 @@ type Score struct {
 }
 
 // Side is on which side of one half its chance stands: 1 on that of what happened, -1 on the other, 0 on one half itself.
-func (c Claim) Side() int { return sideOf(c.Chance.Mean, c.Truth) }
-
-func sideOf(chance float64, truth bool) int {
-	switch {
-	case chance == 0.5:
-		return 0
-	case (chance > 0.5) == truth:
-		return 1
-	}
-	return -1
-}
+func (c Claim) Side() int { return stats.SideOf(c.Chance.Mean, c.Truth) }
 
 // surest is the chance at which the log score stops: a rule that says never and is wrong once is not infinitely wrong.
 // Judgement: once in a thousand runs.
@@ -85,7 +75,7 @@ func rate(rule string, claims []Claim, chance func(Claim) float64) Score {
 		}
 		s.Brier += float64((p - truth) * (p - truth))
 		s.Log -= math.Log(min(max(1-math.Abs(truth-p), surest), 1-surest))
-		s.Accuracy += float64(1+sideOf(p, c.Truth)) / 2
+		s.Accuracy += float64(1+stats.SideOf(p, c.Truth)) / 2
 	}
 	n := float64(len(claims))
 	return Score{rule, s.Brier / n, s.Log / n, s.Accuracy / n}

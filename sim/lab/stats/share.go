@@ -76,5 +76,16 @@ func (s Share) Side(level float64) int {
 	return 0
 }
 
+// SideOf is on which side of one half a chance stands: 1 on that of what happened, -1 on the other, 0 on one half itself.
+func SideOf(chance float64, happened bool) int {
+	switch {
+	case chance == 0.5:
+		return 0
+	case (chance > 0.5) == happened:
+		return 1
+	}
+	return -1
+}
+
 // Steady drops the digits in which processors differ: libraries may fuse a product with a sum on one and not on another.
 func Steady(v float64) float64 { return math.Round(v*1e9) / 1e9 }
