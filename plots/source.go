@@ -63,10 +63,7 @@ func built(h *lab.Head, most int) string {
 	if len(h.Changes) > 0 {
 		var changes []string
 		for _, c := range h.Changes[:min(len(h.Changes), most)] {
-			if letters := []rune(c); len(letters) > longestChange {
-				c = string(letters[:longestChange-1]) + "…"
-			}
-			changes = append(changes, c)
+			changes = append(changes, inShort(c))
 		}
 		if more := len(h.Changes) - most; more > 0 {
 			changes = append(changes, words.Thousands(more)+" more")
@@ -74,6 +71,14 @@ func built(h *lab.Head, most int) string {
 		text += "; changes " + strings.Join(changes, "; ")
 	}
 	return text + ")"
+}
+
+// inShort is so much of a text as a caption has room for.
+func inShort(text string) string {
+	if letters := []rune(text); len(letters) > longestChange {
+		return string(letters[:longestChange-1]) + "…"
+	}
+	return text
 }
 
 // played says how many runs the figures rest on, and with what luck.
@@ -135,7 +140,7 @@ func comparisonSource(c *lab.Comparison) string {
 			names = append(names, name+w.Name)
 			continue
 		}
-		if name += w.Name; len(c.Worlds) <= mostChanged {
+		if name += inShort(w.Name); len(c.Worlds) <= mostChanged {
 			name += built(&w.Head, mostChanges/2)
 		}
 		if !oneTheory && w.Theory != sim.DefaultTheory {
