@@ -108,7 +108,10 @@ func (d waterfall) nothing() string {
 	return "Nothing comes of " + words.And(d.left) + "."
 }
 
-const chanceHead = "chance of being willing"
+const (
+	chanceHead = "chance of being willing"
+	aboveNames = vg.Length(6) // of a name above its row, which must not cut the axis
+)
 
 // chanceTicks are where the axis of chances is marked.
 var chanceTicks = []float64{0.001, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.999}
@@ -118,8 +121,12 @@ func (d waterfall) Plot(c draw.Canvas, p *plot.Plot) {
 	cols := d.columns()
 	x := func(v float64) vg.Length { return c.X(p.X.Norm(v)) }
 	height := c.Size().Y / vg.Length(len(d.steps))
-	c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.6}, x(0), c.Min.Y, x(0), c.Max.Y)
-	c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.5}, c.Min.X, c.Max.Y, c.Max.X, c.Max.Y)
+	top := c.Max.Y // where the axis of chances stands
+	if d.fig.narrow() {
+		top += aboveNames
+	}
+	c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.6}, x(0), c.Min.Y, x(0), top)
+	c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.5}, c.Min.X, top, c.Max.X, top)
 	last := c.Min.X - 100
 	for _, chance := range chanceTicks {
 		v := d.x.Noise * math.Log(chance/(1-chance))
@@ -127,10 +134,10 @@ func (d waterfall) Plot(c draw.Canvas, p *plot.Plot) {
 			continue
 		}
 		last = x(v)
-		c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.5}, last, c.Max.Y, last, c.Max.Y+3)
-		write(&c, aligned(bandStyle, draw.XCenter, baseline), vg.Point{X: last, Y: c.Max.Y + 3 + smallSize*0.7}, fmt.Sprintf("%g %%", math.Round(1000*chance)/10))
+		c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.5}, last, top, last, top+3)
+		write(&c, aligned(bandStyle, draw.XCenter, baseline), vg.Point{X: last, Y: top + 3 + smallSize*0.7}, fmt.Sprintf("%g %%", math.Round(1000*chance)/10))
 	}
-	if at := c.Max.Y + 3 + smallSize*0.7; d.fig.narrow() {
+	if at := top + 3 + smallSize*0.7; d.fig.narrow() {
 		write(&c, headStyle, vg.Point{X: c.Min.X, Y: at + smallSize*lineSpacing}, chanceHead)
 	} else {
 		write(&c, aligned(headStyle, draw.XRight, baseline), vg.Point{X: c.Min.X - spacing, Y: at}, chanceHead)
@@ -162,7 +169,7 @@ func (d waterfall) Plot(c draw.Canvas, p *plot.Plot) {
 		cols.row(&c, i, y)
 	}
 	if asked := d.asked(); asked >= p.X.Min && asked <= p.X.Max {
-		c.StrokeLine2(targetLine, x(asked), c.Min.Y, x(asked), c.Max.Y)
+		c.StrokeLine2(targetLine, x(asked), c.Min.Y, x(asked), top)
 	}
 }
 
@@ -170,7 +177,7 @@ func (d waterfall) Plot(c draw.Canvas, p *plot.Plot) {
 func (d waterfall) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 	boxes := d.columns().room()
 	if d.fig.narrow() {
-		return append(boxes, room(0, 0, 3.5*smallSize)...)
+		return append(boxes, room(0, 0, aboveNames+3.5*smallSize)...)
 	}
 	return append(boxes, room(headStyle.Width(chanceHead)+spacing, 0, 2*smallSize)...)
 }

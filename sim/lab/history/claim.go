@@ -75,7 +75,7 @@ func rate(rule string, claims []Claim, chance func(Claim) float64) Score {
 		}
 		s.Brier += float64((p - truth) * (p - truth))
 		s.Log -= math.Log(min(max(1-math.Abs(truth-p), surest), 1-surest))
-		s.Accuracy += float64(1+stats.SideOf(p, c.Truth)) / 2
+		s.Accuracy += float64(float64(1+stats.SideOf(p, c.Truth)) / 2)
 	}
 	n := float64(len(claims))
 	return Score{rule, s.Brier / n, s.Log / n, s.Accuracy / n}
