@@ -15,6 +15,7 @@ import (
 // columns is the text beside a chart of rows: the states' names on the left, their figures on the right.
 type columns struct {
 	above bool      // names stand above their rows, and not beside
+	tight bool      // figures in quiet type make way for the picture, as where names stand above
 	lift  vg.Length // how far above the middle; nameLift if 0
 	most  vg.Length // that a name beside its row may be wide; any width if 0
 	names []string
@@ -86,8 +87,8 @@ func (t columns) nameWidth() vg.Length {
 	return w
 }
 
-// shown are the columns of figures that have room: where names stand above, those in quiet type make way for the picture, the last
-// one first.
+// shown are the columns of figures that have room: where there is little, those in quiet type make way for the picture, the last one
+// first.
 func (t columns) shown() []int {
 	var all []int
 	width := vg.Length(0)
@@ -95,7 +96,7 @@ func (t columns) shown() []int {
 		all = append(all, k)
 		width += 2*spacing + col.width()
 	}
-	for k := len(all) - 1; k >= 0 && t.above && width > mostBeside; k-- {
+	for k := len(all) - 1; k >= 0 && (t.above || t.tight) && width > mostBeside; k-- {
 		if col := t.right[all[k]]; col.style == bandStyle {
 			width -= 2*spacing + col.width()
 			all = slices.Delete(all, k, k+1)

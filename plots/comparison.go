@@ -21,8 +21,7 @@ func Comparison(fig Figure, c *lab.Comparison) *Chart {
 	_, high := shares.reach()
 	top, _ := percentAxis(high / 100)
 	names := shares.cols.nameWidth()
-	left, right := shares.plotOver(-0.03*100*top, 1.03*100*top, "Chance that it is in force (%)", true),
-		changes.plot("Change against A (points)", true)
+	left, right := shares.plotOver(-0.03*100*top, 1.03*100*top, "Chance (%)", true), changes.plot("Change (points)", true)
 	var body drawable = sideBySide{[]drawable{left, right}, []vg.Length{names + 190, 310 - names/2}}
 	height, least := shares.height(), shares.least()
 	if fig.narrow() {
@@ -36,8 +35,8 @@ func Comparison(fig Figure, c *lab.Comparison) *Chart {
 		About: comparisonInWords(c),
 		Notes: fmt.Sprintf("In force: share of the runs %s. Line on the left: the first world. Below it the others, from the greatest rise to the "+
 			"greatest fall. Bars: 95 %% intervals, of chances Clopper-Pearson, of changes for matched pairs (Agresti and Min 2005). %s Full dot of "+
-			"a change: the interval leaves no change out. Hollow: no more than luck would do. %s%s", endsCompared(c),
-			barsNote(&c.Head, shares.told()), axisNote(top), leftOut(len(c.Worlds)-len(shown), 0)),
+			"a change: the interval leaves no change out. Hollow: no more than luck would do. %s", endsCompared(c),
+			barsNote(&c.Head, shares.told()), strings.TrimSpace(axisNote(top)+" "+leftOut(len(c.Worlds)-len(shown), 0))),
 		width:  fig.wide(page),
 		height: height,
 		least:  least,

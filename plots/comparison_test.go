@@ -2,10 +2,14 @@ package plots
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
 
+	"gonum.org/v1/plot/vg"
+
+	"entente/plots/words"
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
 )
@@ -178,6 +182,26 @@ func TestComparisonFinds(t *testing.T) {
 		}
 		if got := comparisonFound(of); got != c.want {
 			t.Errorf("of %v it finds %q, want %q", c.worlds, got, c.want)
+		}
+	}
+}
+
+// The chance of a world and its change stand in one line.
+func TestAChanceAndItsChangeAreLevel(t *testing.T) {
+	c := usualComparison()
+	for _, fig := range append([]Figure{{}}, Figures...) {
+		if fig.narrow() { // one stands above the other
+			continue
+		}
+		at := map[string]vg.Length{}
+		for _, w := range textsOf(OfComparison(c)[0].For(fig).Chart()) {
+			at[w.line] = w.box.Min.Y
+		}
+		for _, w := range c.Worlds[1:] {
+			chance, change := words.Level(w.InForce), points(w.Change.InForce.Mean)
+			if at[chance] == 0 || math.Abs(float64(at[chance]-at[change])) > 0.1 {
+				t.Errorf("%s: %s stands at %v and %s at %v", fig.Name, chance, at[chance], change, at[change])
+			}
 		}
 	}
 }

@@ -87,6 +87,9 @@ func (fig Figure) wide(own vg.Length) vg.Length {
 // narrow tells whether names have no room beside their rows, and stand above them.
 func (fig Figure) narrow() bool { return fig.wide(page) < column }
 
+// tight tells whether the long names of claims beside their rows leave little room: on a page, where type is larger.
+func (fig Figure) tight() bool { return fig.width > 0 && !fig.fixed() }
+
 // high is the height of a picture that would else be as high as own: one beside which nothing stands need not be higher than wide.
 func (fig Figure) high(own vg.Length) vg.Length {
 	if fig.narrow() {

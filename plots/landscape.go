@@ -44,7 +44,7 @@ func Landscape(fig Figure, s *lab.Landscape) *Chart {
 	}
 	parts := panels{
 		{"Frustration by actor in the lowest split", keys.height(fig.wide(wide)-2*margin) + spacing + actors.height(),
-			keyed{keys: keys, beside: fig.fixed(), picture: actors.picture("Frustration (strength × propensity): left of 0 ease, right of 0 friends " +
+			keyed{keys: keys, picture: actors.picture("Frustration (strength × propensity): left of 0 ease, right of 0 friends " +
 				"across and foes beside")}},
 		{head, splits.height(), splits.picture("Energy (strength² × propensity, each pair twice)")},
 	}

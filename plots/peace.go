@@ -47,6 +47,9 @@ func Peace(fig Figure, p *lab.Peace) *Chart {
 			afterMark(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y})
 		}},
 	}
+	if !slices.ContainsFunc(countries, func(c lab.Country) bool { return c.AfterNew > 0 }) {
+		keys = nil
+	}
 	notes := fmt.Sprintf("Today: the strongest attack by a state and those of its allies who would come along. It wins right of the "+
 		"line, and the state is set in bold. What it takes: gamma times the strength of the attacked and its allies who do not "+
 		"attack (gamma %g). ", p.Gamma)
@@ -64,7 +67,7 @@ func Peace(fig Figure, p *lab.Peace) *Chart {
 		About: peaceInWords(p, countries),
 		Notes: notes + fmt.Sprintf("Held to: %s. Theory: Jackson and Nei (2015).", words.Conditions(p)),
 		width: fig.wide(wide), height: keys.height(fig.wide(wide)-2*margin) + spacing + fig.row(min(rowHeight(len(countries)), 16))*vg.Length(len(countries)) + 40,
-		body: keyed{keys: keys, picture: plot, beside: fig.fixed()},
+		body: keyed{keys: keys, picture: plot},
 	}).of(&p.Head)
 }
 

@@ -41,9 +41,9 @@ func Hindcast(fig Figure, h *history.Hindcast) *Chart {
 	p.X.Label.Text = "Brier score (0 best, 1 worst)"
 	p.Y.Min, p.Y.Max = 0, float64(len(verdicts))
 	p.HideY()
-	p.Add(gridlines(true, false), scoreRows{fig, verdicts})
+	p.Add(gridlines(true, false), boardRows{fig, verdicts})
 	keys := scoreKeys()
-	c.height = keys.height(fig.wide(page)-2*margin) + spacing + vg.Length(len(verdicts))*scoreRowFor(fig) + 40
+	c.height = keys.height(fig.wide(page)-2*margin) + spacing + vg.Length(len(verdicts))*scoreRowFor(fig, len(verdicts)) + 40
 	c.least = keys.height(fig.wide(page)-2*margin) + spacing + rowsClose(len(verdicts))
 	c.body = keyed{keys: keys, picture: p}
 	return c
@@ -73,17 +73,22 @@ func recordFound(h *history.Hindcast) string {
 		words.Count(h.Record.Episodes, "decided episode"), seen, words.Score(model.Brier.Mean), best.Rule, words.Score(best.Brier.Mean))
 }
 
-// Height of a row in which each rule has a lane, and of one in which all share one.
+// Height of a row in which each rule has a lane that meets no other, and of the least in which all are read.
 const (
 	scoreRow = vg.Length(56)
-	oneLane  = vg.Length(14)
+	closeRow = vg.Length(14)
+	allRows  = vg.Length(440) // of all, on a page
 )
 
-func scoreRowFor(fig Figure) vg.Length {
-	if fig.width == 0 {
+// scoreRowFor is the height of one of so many rows. In a column, where its name stands above it, all rules share one lane.
+func scoreRowFor(fig Figure, rows int) vg.Length {
+	switch {
+	case fig.width == 0:
 		return scoreRow
+	case fig.narrow():
+		return fig.row(closeRow)
 	}
-	return fig.row(oneLane)
+	return min(max(allRows/vg.Length(rows), closeRow), scoreRow)
 }
 
 // ruleLooks tell the model and the rules apart by shape, and by their order from above to below in a row.
@@ -122,14 +127,14 @@ func brier(v history.Verdict, rule string) (score float64, ok bool) {
 	return 0, false
 }
 
-// scoreRows draws a row for each episode, in it a lane for the model and for each rule.
-type scoreRows struct {
+// boardRows draws a row for each episode, in it a lane for the model and for each rule.
+type boardRows struct {
 	fig      Figure
 	verdicts []history.Verdict
 }
 
 // Plot implements plot.Plotter.
-func (r scoreRows) Plot(c draw.Canvas, p *plot.Plot) {
+func (r boardRows) Plot(c draw.Canvas, p *plot.Plot) {
 	cols := r.columns()
 	cols.heads(&c)
 	x := func(score float64) vg.Length { return c.X(p.X.Norm(score)) }
@@ -155,7 +160,7 @@ func (r scoreRows) Plot(c draw.Canvas, p *plot.Plot) {
 		for lane, look := range ruleLooks {
 			if score, ok := brier(v, look.rule); ok {
 				at := top - (vg.Length(lane)+0.75)*scoreRow/(vg.Length(len(ruleLooks))+0.5)
-				if r.fig.width > 0 {
+				if cols.above {
 					at = y
 				}
 				look.mark(&c, vg.Point{X: x(score), Y: at})
@@ -173,10 +178,10 @@ func unscored(v history.Verdict) string {
 }
 
 // GlyphBoxes implements plot.GlyphBoxer.
-func (r scoreRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().room() }
+func (r boardRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().room() }
 
-func (r scoreRows) columns() columns {
-	cols := columns{above: r.fig.narrow(), most: r.fig.claimRoom(), right: []textColumn{
+func (r boardRows) columns() columns {
+	cols := columns{above: r.fig.narrow(), tight: r.fig.tight(), most: r.fig.claimRoom(), right: []textColumn{
 		{head: "model", style: endStyle}, {head: "best rule", style: bandStyle}, {head: "verdict", style: endStyle},
 	}}
 	for _, v := range r.verdicts {

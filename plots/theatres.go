@@ -230,7 +230,7 @@ func diamond(c *draw.Canvas, at vg.Point, wrong bool) {
 func (r theatreRows) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return r.columns().room() }
 
 func (r theatreRows) columns() columns {
-	cols := columns{above: r.fig.narrow(), most: r.fig.claimRoom(), right: []textColumn{{head: "model", style: endStyle}, {head: "luck", style: bandStyle}, {head: "history", style: figureStyle}}}
+	cols := columns{above: r.fig.narrow(), tight: r.fig.tight(), most: r.fig.claimRoom(), right: []textColumn{{head: "model", style: endStyle}, {head: "luck", style: bandStyle}, {head: "history", style: figureStyle}}}
 	for _, row := range r.rows {
 		if row.claim == nil {
 			cols.add(row.name, true, "", "", "")
