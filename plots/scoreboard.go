@@ -43,7 +43,7 @@ func Hindcast(fig Figure, h *history.Hindcast) *Chart {
 	p.HideY()
 	p.Add(gridlines(true, false), boardRows{fig, verdicts})
 	keys := scoreKeys()
-	c.height = keys.height(fig.wide(page)-2*margin) + spacing + vg.Length(len(verdicts))*scoreRowFor(fig, len(verdicts)) + 40
+	c.height = keys.height(fig.wide(page)-2*margin) + spacing + vg.Length(len(verdicts))*scoreRowFor(fig, len(verdicts)+fig.fewer) + 40
 	c.least = keys.height(fig.wide(page)-2*margin) + spacing + rowsClose(len(verdicts))
 	c.body = keyed{keys: keys, picture: p}
 	return c
@@ -77,7 +77,7 @@ func recordFound(h *history.Hindcast) string {
 const (
 	scoreRow = vg.Length(56)
 	closeRow = vg.Length(14)
-	allRows  = vg.Length(440) // of all, on a page
+	allRows  = vg.Length(340) // of all, on a page
 )
 
 // scoreRowFor is the height of one of so many rows. In a column, where its name stands above it, all rules share one lane.
@@ -160,7 +160,7 @@ func (r boardRows) Plot(c draw.Canvas, p *plot.Plot) {
 		for lane, look := range ruleLooks {
 			if score, ok := brier(v, look.rule); ok {
 				at := top - (vg.Length(lane)+0.75)*scoreRow/(vg.Length(len(ruleLooks))+0.5)
-				if cols.above {
+				if cols.above || scoreRow < closeRow {
 					at = y
 				}
 				look.mark(&c, vg.Point{X: x(score), Y: at})
