@@ -20,8 +20,8 @@ type Episode struct {
 // Claim is one of its claims.
 type Claim struct {
 	Who    string      `json:"who"`
-	Says   string      `json:"says"`  // in short
-	About  string      `json:"about"` // with the date
+	Says   string      `json:"says"` // in short
+	By     string      `json:"by"`   // at the end of which it is looked at
 	Chance stats.Share `json:"chance"`
 	Truth  bool        `json:"truth"`
 }
@@ -77,7 +77,7 @@ func (st *Story) hold(ctx context.Context, shipped []sim.Scenario, opts lab.Opti
 	for _, v := range h.Verdicts {
 		ep := Episode{ID: v.ID, Title: v.Title}
 		for _, c := range v.Claims {
-			ep.Claims = append(ep.Claims, Claim{c.Who, c.Who + " " + c.Does + " " + c.What, c.About, c.Chance, c.Truth})
+			ep.Claims = append(ep.Claims, Claim{c.Who, c.Who + " " + c.Does + " " + c.What, c.By, c.Chance, c.Truth})
 		}
 		st.Right = append(st.Right, ep)
 	}

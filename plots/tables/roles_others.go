@@ -33,13 +33,7 @@ func rivalsSheet(r *lab.Roles, q lab.RivalSeat) *Page {
 	p.Section("Your red line").Text = []string{"In the model small steps alarm less than their size, and a punishment of trade costs who is punished " +
 		"and is seen by all. What you do at the table moves minds, and no figure: the history moves you by the figures above, unless the " +
 		"lecturer turns one before the next round."}
-	var sources []string
-	for _, f := range q.Figures {
-		if f.Source != "" {
-			sources = append(sources, fmt.Sprintf("%s: %s", last(f.Path), withoutPlace(f.Source)))
-		}
-	}
-	p.Section("Sources").Text = []string{strings.Join(sources, " | ")}
+	sources(p, "rivals."+q.ID+".", q.Figures)
 	return p
 }
 
@@ -52,6 +46,8 @@ func pressSheet(r *lab.Roles) *Page {
 		"You may ask any delegation one question a turn, which it must answer in public, truly or not.",
 		"After the turn you hold your bet against what was said, and what was said against the sheet of who said it.",
 	}
+	p.Section("Your private goal").Text = []string{"To have bet right more often than the bench of theory."}
+	p.Section("Your red line").Text = []string{"You print no figure without its source, and no forecast as a fact."}
 	t := p.Section("What is known to come, and what may").Columns(Text("event"), Text("when"))
 	dated := slices.Clone(r.Shocks)
 	slices.SortStableFunc(dated, func(a, b lab.ShockToken) int { return cmp.Compare(a.Hazard, b.Hazard) })
@@ -62,8 +58,6 @@ func pressSheet(r *lab.Roles) *Page {
 		}
 		t.Add(s.Title, when)
 	}
-	p.Section("Your private goal").Text = []string{"To have bet right more often than the bench of theory."}
-	p.Section("Your red line").Text = []string{"You print no figure without its source, and no forecast as a fact."}
 	return p
 }
 

@@ -7,25 +7,28 @@ import (
 	"strings"
 )
 
-// style prints each sheet on pages of A5, and shows them as sheets on a screen. Letters are as tall in whatever typeface a machine has,
-// so that sheets take as many pages.
+// style prints each sheet on one piece of A5, its sources, or what is to come, on the back, and shows them as sheets on a screen. Each sheet has a back, if a
+// blank one, so that it begins on a front for who prints on both sides. Letters are as tall in whatever typeface a machine has, so that sheets take as many pages.
 const style = `@page { size: A5; margin: 7mm 10mm; }
 * { box-sizing: border-box; }
-body { margin: 0; font: 8.9pt/1.25 Georgia, "Liberation Serif", serif; font-size-adjust: 0.46; color: #111; background: #fff; }
+body { margin: 0; font: 9.8pt/1.3 Georgia, "Liberation Serif", serif; font-size-adjust: 0.46; color: #111; background: #fff; }
 section { break-after: page; }
 section:last-child { break-after: auto; }
+section:not(:has(#sources, #what-is-known-to-come-and-what-may))::after { content: ""; display: block; height: 1mm; break-before: page; }
 h1 { font-size: 18pt; line-height: 1.1; margin: 0 0 1mm; }
 h1 + ul { list-style: none; margin: 0 0 2mm; padding: 0 0 1.5mm; border-bottom: 0.6pt solid #111; color: #444; font-size: 9pt; }
-h2 { font: bold 8.6pt/1.2 Helvetica, Arial, "Liberation Sans", sans-serif; margin: 1.5mm 0 0.4mm; break-after: avoid; }
+h2 { font: bold 9.4pt/1.2 Helvetica, Arial, "Liberation Sans", sans-serif; margin: 1.5mm 0 0.4mm; break-after: avoid; }
 p { margin: 0 0 0.6mm; }
-h2#sources ~ p { font-size: 6.2pt; line-height: 1.2; color: #444; overflow-wrap: anywhere; }
+h2#sources, h2#what-is-known-to-come-and-what-may { break-before: page; }
+h2#sources ~ table :is(th, td):not(:last-child) { white-space: nowrap; padding-right: 4mm; }
+h2#sources ~ p { margin-top: 3mm; }
 h2#your-private-goal + p, h2#your-red-line + p { border-left: 2pt solid #111; padding-left: 2.5mm; }
-table { border-collapse: collapse; font-size: 8.4pt; }
+table { border-collapse: collapse; font-size: 9.2pt; }
 th { text-align: left; border-bottom: 0.6pt solid #111; font-weight: bold; }
 td, th { padding: 0.5mm 5mm 0.5mm 0; vertical-align: top; }
-@media screen { body { background: #ddd; font-size: 16px; font-size-adjust: none; }
+@media screen { section::after { display: none !important; } body { background: #ddd; font-size: 16px; font-size-adjust: none; }
 section { width: 148mm; max-width: 100%; min-height: 210mm; margin: 6mm auto; padding: 8mm 10mm; background: #fff; }
-table, h1 + ul, h2 { font-size: 16px; } h2#sources ~ p { font-size: 16px; } }
+table, h1 + ul, h2 { font-size: 16px; } }
 `
 
 // SheetsHTML writes sheets as one web page that needs nothing else, and prints as pages of A5.

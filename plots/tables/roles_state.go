@@ -25,7 +25,7 @@ func statesSheet(r *lab.Roles, s lab.StateRole, world string) *Page {
 	expect := &Page{}
 	whomItExpects(expect, x)
 	p.Section("What you expect of the others").Text = expect.Sections[0].Text
-	p.Section("Sources").Text = []string{yourSources(s), fmt.Sprintf("To see more: entente explain %s --state %s.", world, s.ID)}
+	sources(p, "states."+s.ID+".", s.Figures).Below = []string{fmt.Sprintf("To see more: entente explain %s --state %s.", world, s.ID)}
 	return p
 }
 
@@ -163,15 +163,17 @@ func yourRedLine(s lab.StateRole) (red sentences) {
 	return red
 }
 
-func yourSources(s lab.StateRole) string {
-	var sources []string
-	for _, f := range s.Figures {
-		if f.Source != "" {
-			sources = append(sources, fmt.Sprintf("%s = %s: %s", strings.TrimPrefix(f.Path, "states."+s.ID+"."), words.Amount(f.Value),
-				withoutPlace(f.Source)))
+// sources is the part of a sheet that says where its figures are from; under is how the paths of all of them begin.
+func sources(p *Page, under string, figures []lab.SheetFigure) *Section {
+	section := p.Section("Sources")
+	figures = slices.DeleteFunc(slices.Clone(figures), func(f lab.SheetFigure) bool { return f.Source == "" })
+	if len(figures) > 0 {
+		t := section.Columns(Text("figure"), Figures("number"), Text("source"))
+		for _, f := range figures {
+			t.Add(strings.TrimPrefix(f.Path, under), words.Amount(f.Value), withoutPlace(f.Source))
 		}
 	}
-	return strings.Join(sources, " | ") + "."
+	return section
 }
 
 // signed writes a figure with its sign; 0 has none.

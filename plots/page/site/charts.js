@@ -1,6 +1,6 @@
 // Charts, drawn at the width that there is, so that their text is never smaller than that of the page.
 import { s } from "./dom.js";
-import { t, named, percent, fixed, signed } from "./words.js";
+import { t, named, percent, fixed, signed, misses } from "./words.js";
 
 const size = 16;
 const text = (x, y, words, attributes = {}) => s("text", { x, y, ...attributes }, words);
@@ -121,10 +121,10 @@ export function diamonds(claims, width) {
   const labels = claims.map((c) => (narrow ? wrapped(c.label, width - 10) : [fits(c.label, left - 14)])), most = Math.max(...labels.map((lines) => lines.length)), pitch = narrow ? 38 + 20 * most : 34;
   const x = (v) => left + 10 + v * (width - left - 26);
   const rows = claims.map((c, k) => {
-    const y = k * pitch + (narrow ? 18 + 20 * most : 18) + 26, wrong = c.chance.mean > 0.5 !== c.truth, b = c.chance.constants ?? c.chance, low = Math.min(b.low95, c.chance.low95), high = Math.max(b.high95, c.chance.high95);
-    const at = x(c.truth ? 1 : 0), says = t("right.claim", { who: c.who, chance: percent(c.chance.mean), truth: t(c.truth ? "yes" : "no") });
+    const y = k * pitch + (narrow ? 18 + 20 * most : 18) + 26, wrong = misses(c.chance.mean, c.truth), b = c.chance.constants ?? c.chance, low = Math.min(b.low95, c.chance.low95), high = Math.max(b.high95, c.chance.high95);
+    const at = x(c.truth ? 1 : 0), says = t("right.claim", { says: c.says, by: c.by, chance: percent(c.chance.mean), truth: t(c.truth ? "yes" : "no") });
     return s("g", { class: wrong ? "claim wrong" : "claim", role: "listitem", "aria-label": says },
-      s("title", {}, `${c.about}: ${says}`),
+      s("title", {}, says),
       s("line", { class: "grid", x1: x(0), x2: x(1), y1: y, y2: y }),
       labels[k].map((line, n) => text(narrow ? x(0) - 10 : left - 10, narrow ? y - 18 - 20 * (labels[k].length - 1 - n) : y + 5, line, { "text-anchor": narrow ? "start" : "end" })),
       s("line", { class: "whisker", x1: x(low), x2: x(high), y1: y, y2: y }),

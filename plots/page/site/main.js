@@ -38,6 +38,7 @@ let shown = false;
 
 function frame(k) {
   const names = languageNames();
+  document.querySelector(".skip").textContent = t("skip");
   document.getElementById("top").replaceChildren(h("a", { class: "brand", href: "#/0" }, "Entente"),
     k > 0 ? h("nav", { "aria-label": t("nav.screens") }, h("ol", {}, screens.slice(0, -1).map(([id], i) => h("li", {}, h("a", { href: `#/${id}`, "aria-current": i === k ? "page" : false, title: t(`screen.${id}`) },
       h("span", { class: "unseen" }, t(`screen.${id}`)), h("span", { "aria-hidden": "true" }, i + 1)))))) : "",

@@ -1,6 +1,6 @@
 // Role mode: a class decides for some states, the rule for the others, turn by turn in one history.
 import { h, button, say, sized, typed } from "./dom.js";
-import { t, called, fixed, figure, keep, list, percent } from "./words.js";
+import { t, called, the, fixed, figure, keep, list, percent } from "./words.js";
 import { surpriseBar } from "./charts.js";
 import { ask, scene } from "./model.js";
 import { wait } from "./trouble.js";
@@ -31,7 +31,7 @@ function game(sc, about, asked, spec) {
   const says = saved?.says ?? []; // of each turn played, what was said by state
   let now = saved?.now ?? {}, played = null, debriefed = false;
   const seats = about.states.map((s) => ({ ...s, name: sc.states.find((x) => x.id === s.id)?.name ?? s.id }));
-  const nameOf = (id) => called(played?.names[id] ?? seats.find((x) => x.id === id)?.name ?? id);
+  const written = (id) => played?.names[id] ?? seats.find((x) => x.id === id)?.name ?? id, nameOf = (id) => called(written(id));
   const of = about.turns.length, over = () => says.length === of;
   const remember = () => keep.set("class", { link, says, now });
 
@@ -103,7 +103,7 @@ function game(sc, about, asked, spec) {
     return field;
   }
   function fate(f) {
-    if (f.in_force) return t("roles.fate.in", { clause: sc.clause, since: f.since, members: list(f.members.map(nameOf)) });
+    if (f.in_force) return t("roles.fate.in", { clause: sc.clause, since: f.since, members: list(f.members.map(written), the) });
     return t(f.since ? "roles.fate.ended" : "roles.fate.not", { clause: sc.clause, since: f.since ?? "" });
   }
   // told is the news of a turn: nothing of the rule, so that the class can still bet, but in a part that is closed.
@@ -115,11 +115,11 @@ function game(sc, about, asked, spec) {
       if (last && last.tick === e.tick && last.kind === e.kind && last.clause === clause && e.kind !== "founded") last.who.push(who);
       else lines.push({ tick: e.tick, kind: e.kind, clause, who: [who] });
     }
-    const unasked = x.decisions.filter((d) => d.said && !d.asked).map((d) => nameOf(d.state));
+    const unasked = x.decisions.filter((d) => d.said && !d.asked).map((d) => written(d.state));
     return [h("h2", { tabindex: "-1" }, t("roles.news", span(k))), h("p", { class: "finding", "data-found": "" }, fate(played.class)),
       lines.length ? h("ol", { class: "log", tabindex: "0", "aria-label": t("roles.news", span(k)) }, lines.map((l) => h("li", { class: l.kind }, h("strong", {}, l.tick), " ", t(`event.${l.kind}`, { who: l.kind === "shock" ? l.who.map(called).join("; ") : list(l.who), clause: l.clause }))))
         : h("p", {}, t("roles.nonews")),
-      unasked.length ? h("p", { class: "soft" }, t("roles.unasked", { who: list(unasked) })) : "",
+      unasked.length ? h("p", { class: "soft" }, t("roles.unasked", { who: list(unasked, the) })) : "",
       h("details", { "data-rule": "" }, h("summary", {}, t("roles.rule.title")), h("p", { class: "soft" }, t("roles.rule.lead")),
         h("table", {}, h("thead", {}, h("tr", {}, ["states.state", "roles.said", "roles.rule.would", "roles.chance"].map((key) => h("th", { scope: "col" }, t(key))))),
           h("tbody", {}, x.decisions.filter((d) => d.asked).map((d) => h("tr", {}, h("th", { scope: "row" }, nameOf(d.state)), h("td", {}, d.said ? t(d.said) : t("roles.rule")),
@@ -146,6 +146,7 @@ function game(sc, about, asked, spec) {
           if (!d?.said) return h("td", { "data-says": k + 1 }, d ? t("roles.byrule", { what: t(d.would ? "yes" : "no") }) : "–");
           return h("td", { "data-says": k + 1, class: !d.asked ? "soft" : (d.said === "yes") === d.would ? "" : "wrong" }, t(d.said), !d.asked ? " ∅" : (d.said === "yes") === d.would ? "" : " ≠");
         })))))), h("p", { class: "soft" }, t("roles.turns.key")),
+      h("p", {}, h("a", { href: linkTo({ ...asked, runs: 1000 }) }, t("roles.many"))),
       h("p", {}, t("roles.same")), typed(command, { class: "command" }),
       h("div", { class: "exports" }, button(t("roles.csv"), () => download("class.csv", "text/csv", decisions(says)), { "data-csv": "" }))];
   }

@@ -1,6 +1,6 @@
 // The sandbox: every lever and figure, with the numbers of the command line.
-import { h, button, say, calm, sized, typed, unbroken } from "./dom.js";
-import { t, called, percent, level, points, fixed, figure, doubt } from "./words.js";
+import { h, button, say, calm, sized, choices, typed, unbroken } from "./dom.js";
+import { t, called, the, percent, level, points, fixed, figure, signed, doubt, misses } from "./words.js";
 import { tileMap } from "./tiles.js";
 import { waterfall, scale, course, chanceBar, shockMarks } from "./charts.js";
 import { ask, beside, play, scene } from "./model.js";
@@ -9,6 +9,11 @@ import { story } from "./story.js";
 import { ofConstants, sideOf } from "./trials.js";
 import { index, mostRuns, read, linkTo, command, toml, misread } from "./question.js";
 import { download, standalone, png } from "./take.js";
+
+const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+// cited is what a scenario says of a source, in English; or a note that is the page's own.
+const cited = (source) => h("span", { lang: source === t("levers.judgement") || called(source) !== source ? false : "en" }, called(source));
 
 const kinds = ["threat", "trade", "volatility", "ties", "friction", "stance"];
 
@@ -91,7 +96,7 @@ function bench(sc, asked, signal, atOnce) {
     range.addEventListener("input", () => take(Number(range.value), range));
     number.addEventListener("change", () => take(number.value === "" ? NaN : Number(number.value), number));
     const row = h("div", { class: now === base ? "lever" : "lever moved" }, h("div", { class: "name" }, label), h("div", { class: "moves" }, range, number),
-      h("p", { class: "soft" }, unit.slice(0, 1).toUpperCase() + unit.slice(1), " · ", h("code", {}, path), source && [" · ", h("span", { class: "source" }, t("levers.source", { source }))]), fault);
+      h("p", { class: "soft" }, capital(called(unit)), " · ", h("code", {}, path), source && [" · ", h("span", { class: "source" }, t("levers.source"), " ", cited(source))]), fault);
     return row;
   }
   function drawLevers() {
@@ -111,8 +116,8 @@ function bench(sc, asked, signal, atOnce) {
     own.replaceChildren(...asked.set.filter((x) => !above.has(x.path)).map((x) => {
       const f = known.get(x.path);
       const m = /^levers\.(\w+)\.(\w+)$/.exec(x.path);
-      const row = f ? leverRow(x.path, x.path, f.unit, f.value, f.low, f.high, f.source)
-        : m && kinds.includes(m[2]) ? leverRow(x.path, `${t(`lever.${m[2]}`)}, ${m[1] === "all" ? t("levers.everyone") : nameOf(m[1])}`, t(`lever.${m[2]}.unit`), m[2] === "stance" ? 0 : 1, ...leverRange(m[2]))
+      const row = m && kinds.includes(m[2]) ? leverRow(x.path, `${t(`lever.${m[2]}`)}, ${m[1] === "all" ? t("levers.everyone") : nameOf(m[1])}`, t(`lever.${m[2]}.unit`), m[2] === "stance" ? 0 : 1, ...leverRange(m[2]), t("levers.judgement"))
+        : f ? leverRow(x.path, x.path, f.unit, f.value, f.low, f.high, f.source)
           : h("div", { class: "lever moved" }, h("code", {}, `${x.path}=${x.value}`));
       row.append(button(t("levers.off"), () => { asked.set = asked.set.filter((y) => y.path !== x.path); drawLevers(); changed(); }));
       return row;
@@ -138,9 +143,26 @@ function bench(sc, asked, signal, atOnce) {
   const far = h("progress", { max: asked.runs, value: 0, "aria-label": t("wait.title"), hidden: true });
   const trouble = h("div", {});
   let brief = null, about = null, tale = null, at = 0, texts = null, kept = null, against = null, playing = null, stale = true;
+  let byStance = false;
+  // stanceOf is what a government thinks of the clause at the start, as coded and as levers move it.
+  function stanceOf(id) {
+    const now = (path) => asked.set.find((x) => x.path === path)?.value ?? known.get(path)?.value ?? null;
+    const coded = now(`clauses.${sc.clause_id}.stance.${id}`) ?? now(`states.${id}.stance`) ?? 0;
+    return Math.min(1, Math.max(-1, coded + (now("levers.all.stance") ?? 0) + (now(`levers.${id}.stance`) ?? 0)));
+  }
+  const shade = choices(t("sandbox.shade"), "shade", ["chance", "stance"].map((by) => [by, t(`sandbox.shade.${by}`)]), "chance", (by) => {
+    byStance = by === "stance";
+    shaded.textContent = t(byStance ? "sandbox.stances" : "sandbox.tiles");
+    map.draw();
+  });
+  const shaded = h("span", {}, t("sandbox.tiles"));
   const map = tileMap(sc.states, t("sandbox.map"), look, (tile) => why(tile), () => tiesAt(tale, at, sc.states));
   function look(tile) {
     if (tile.role === "rival") return { says: t("tile.rival"), mark: "▲" };
+    if (byStance) {
+      const stance = stanceOf(tile.id);
+      return { cls: stance < 0 ? "chance no" : "chance", tint: String(Math.round(100 * Math.abs(stance))), mark: signed(stance), says: t("tile.stance", { stance: signed(stance) }) };
+    }
     const s = brief?.states.find((x) => x.id === tile.id);
     const held = tiesAt(tale, at, sc.states).filter((x) => x.between.includes(tile.id)).length;
     if (!s) return { mark: "○", says: t("tile.unplayed") };
@@ -184,6 +206,7 @@ function bench(sc, asked, signal, atOnce) {
     history.replaceState(null, "", linkTo(asked));
     go.textContent = t(brief ? "sandbox.replay" : "sandbox.play");
     root.classList.toggle("stale", !!brief);
+    if (byStance) map.draw();
   }
   async function run() {
     playing?.abort();
@@ -276,12 +299,12 @@ function bench(sc, asked, signal, atOnce) {
       say(t("beside.kept", { chance: level(brief.in_force.at(-1)) }));
     };
   }
-  // truth is what a state did in history; against the model's better half it is told as wrong.
+  // truth is what a state did in history, and whether the model is on the other side of one half.
   function truth(s) {
     if (!sc.truth) return null;
     const did = sc.truth.signed[s.id];
     if (did === undefined) return h("td", {}, "–");
-    const wrong = s.signed.mean > 0.5 !== did;
+    const wrong = misses(s.signed.mean, did);
     return h("td", { class: wrong ? "wrong" : "" }, t(did ? "yes" : "no"), wrong ? " ≠" : "");
   }
   function drawBeside(question) {
@@ -351,7 +374,7 @@ function bench(sc, asked, signal, atOnce) {
       if (Number(time.max) === 0) time.max = about.ticks.length - 1;
       const d = await ask(question, { ask: "explain", seed: asked.seed, run, state: tile.id, tick: at, inputs: true });
       const body = sized(h("div", { class: "chart" }), (w) => waterfall(d, w)), line = sized(h("div", { class: "chart" }), (w) => scale(d, w));
-      const says = t(`standing.${d.standing}`, { name: tile.name }) + " " + t(d.willing ? "decide.willing" : "decide.unwilling", { chance: fixed(d.chance, 2), disposition: fixed(d.disposition, 2) }) +
+      const says = capital(t(`standing.${d.standing}`, { name: the(tile.name) })) + " " + t(d.willing ? "decide.willing" : "decide.unwilling", { chance: fixed(d.chance, 2), disposition: fixed(d.disposition, 2) }) +
         (d.held ? " " + t(`held.${d.held}`) : "");
       reason.replaceChildren(h("h2", {}, t("why.of", { name: tile.name, tick: d.tick, run })), h("p", { class: "finding" }, says), body.el, h("p", { class: "soft" }, t("why.logits")), line.el,
         h("h3", {}, t("why.flip")), d.flips.length ? h("ul", { class: "flips" }, d.flips.map((f) => h("li", {}, h("code", {}, f.path), " ",
@@ -381,7 +404,7 @@ function bench(sc, asked, signal, atOnce) {
       label("theory", "sandbox.theory", theory), h("div", { class: "fields" }, label("seed", "sandbox.seed", seed), label("runs", "sandbox.runs", runs)),
       h("details", { open: innerWidth > 900 }, h("summary", {}, t("levers.title")), label("who", "levers.who", who), levers,
         h("h3", {}, t("levers.any")), label("figure", "levers.find", find), h("datalist", { id: "figures" }, [...known.keys()].map((p) => h("option", { value: p }))), add, noted, own)),
-    h("div", { class: "findings" }, h("div", { class: "go" }, go, keepIt, far), found, trouble, compare, map.el, h("p", { class: "soft" }, t("sandbox.tiles"), " ", t("sandbox.ties")),
+    h("div", { class: "findings" }, h("div", { class: "go" }, go, keepIt, far), found, trouble, compare, shade, map.el, h("p", { class: "soft" }, shaded, " ", t("sandbox.ties")),
       dates, h("div", { class: "history" }, label("run", "sandbox.history", which)), random.length > 0 && h("details", {}, h("summary", {}, t("sandbox.random", { n: random.length })), h("ul", {}, random.map((x) => h("li", {}, called(x.title))))),
       reason, chart.el, bands, h("p", { class: "soft" }, t("sandbox.same")), h("p", {}, cmd), result));
   cmd.replaceChildren(...unbroken(command(asked)));

@@ -121,7 +121,7 @@ export function decides(signal) {
     shown = Infinity;
     chart.redraw();
     line.redraw();
-    finding.textContent = decision.standing === "weighs" ? verdict() : t(`standing.${decision.standing}`, { name: t("decide.name") });
+    finding.textContent = decision.standing === "weighs" ? verdict() : `${t(`standing.${decision.standing}`, { name: t("decide.name") })} ${t("decide.earlier")}`;
     const from = lever.values[begun], to = lever.values[index];
     cmd.replaceChildren(...unbroken(command + (index === begun ? "" : ` --set ${lever.path}=${to}`)));
     told.textContent = index === begun ? t("decide.push") : decision.willing === base

@@ -1,6 +1,6 @@
 // The guided screens that put what the model says to the test: history, other theories, other worlds, and the first bet.
 import { h, button, say, sized, choices, typed } from "./dom.js";
-import { t, called, percent, level, points, figure, keep, list } from "./words.js";
+import { t, called, percent, level, points, figure, keep, list, misses, the } from "./words.js";
 import { diamonds, chanceBar, differenceBar } from "./charts.js";
 import { play, beside } from "./model.js";
 import { wait } from "./trouble.js";
@@ -14,9 +14,10 @@ export function right() {
   const chart = sized(h("div", { class: "chart" }), (w) => diamonds(claims(), w));
   const found = h("p", { class: "finding" });
   const show = () => {
-    const wrong = on.claims.filter((c) => c.chance.mean > 0.5 !== c.truth);
-    found.textContent = wrong.length ? t("right.missed", { n: on.claims.length, wrong: wrong.length, which: list(wrong.map((c) => c.who).filter((w, k, all) => all.indexOf(w) === k)) })
-      : t("right.all", { n: on.claims.length });
+    const n = on.claims.length, wrong = on.claims.filter((c) => misses(c.chance.mean, c.truth)), even = on.claims.filter((c) => c.chance.mean === 0.5);
+    const which = (some) => list(some.map((c) => c.who).filter((w, k, all) => all.indexOf(w) === k), the);
+    found.textContent = wrong.length ? t("right.missed", { n, wrong: wrong.length, which: which(wrong) }) : even.length ? t("right.rest", { n, right: n - even.length }) : t("right.all", { n });
+    if (even.length) found.textContent += " " + t("right.even", { which: which(even) });
     chart.redraw();
   };
   show();

@@ -57,6 +57,9 @@ export function percent(share) {
   return t("number.percent", { n: fixed(100 * share, 1) });
 }
 
+// misses tells whether a chance stands on the other side of one half than what happened; one half itself is on neither.
+export const misses = (chance, truth) => chance !== 0.5 && chance > 0.5 !== truth;
+
 const isLoose = (c) => c && c.high95 - c.low95 > 0.4;
 
 // level is a chance with what constants leave of it: where that is more than forty points its middle says nothing.
@@ -85,8 +88,11 @@ export function doubt(s) {
   return ` (${luck}${!c ? "" : c.low95 === c.high95 ? t("doubt.none") : t("doubt.constants", { low: fixed(100 * c.low95, 0), high: fixed(100 * c.high95, 0) })})`;
 }
 
-export function list(some) {
-  const items = some.map(called);
+// the is a name in the midst of a sentence, with the article that some names have.
+export const the = (name) => words[`the.${name}`] ?? called(name);
+
+export function list(some, by = called) {
+  const items = some.map(by);
   if (items.length < 2) return items.join("");
   return t("list.and", { some: items.slice(0, -1).join(", "), last: items.at(-1) });
 }
