@@ -123,6 +123,9 @@ func TestTheLanguagesOfThePageNameWhatScenariosWrite(t *testing.T) {
 	if err != nil || st == nil {
 		t.Fatalf("plots/page/story.json is of other scenarios or of another version (%v): `make golden` writes it anew", err)
 	}
+	for _, theory := range sim.Theories() {
+		wanted[theory.By] = true
+	}
 	for _, w := range st.WhatIfs {
 		wanted[w.Expectation] = true
 	}

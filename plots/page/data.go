@@ -3,6 +3,7 @@ package page
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"entente/plots/page/model"
 	"entente/sim"
@@ -105,7 +106,8 @@ func sceneOf(s Shown) scene {
 		if unit < 0 {
 			unit, sc.Units = len(sc.Units), append(sc.Units, f.Unit)
 		}
-		sc.Figures = append(sc.Figures, []any{f.Path, f.Value, unit, f.Low, f.High, f.Source})
+		source, _, _ := strings.Cut(f.Source, " [") // the line of a file that no reader of the page has
+		sc.Figures = append(sc.Figures, []any{f.Path, f.Value, unit, f.Low, f.High, source})
 	}
 	return sc
 }

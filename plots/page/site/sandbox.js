@@ -67,7 +67,7 @@ function bench(sc, asked, signal, atOnce) {
   const scenario = h("select", { id: "scenario", onchange: () => { location.hash = linkTo({ ...asked, scenario: scenario.value, set: [], theory: "" }); } },
     index.scenarios.map((x) => h("option", { value: x.name, selected: x.name === asked.scenario }, called(x.title))));
   const theory = h("select", { id: "theory", onchange: () => { asked.theory = theory.value; changed(); } },
-    index.theories.map((x, k) => h("option", { value: k ? x.name : "", selected: x.name === asked.theory }, `${t(`theory.${x.name}`)} (${x.by})`)));
+    index.theories.map((x, k) => h("option", { value: k ? x.name : "", selected: x.name === asked.theory }, `${t(`theory.${x.name}`)} (${called(x.by)})`)));
   const seed = h("input", { id: "seed", type: "number", min: 0, max: 4294967295, step: 1, value: asked.seed, onchange: () => { asked.seed = Math.max(0, Math.floor(Number(seed.value) || 0)); changed(); } });
   const runs = h("select", { id: "runs", onchange: () => { asked.runs = Number(runs.value); changed(); } },
     [...new Set([100, 200, 400, 1000, mostRuns, asked.runs])].sort((a, b) => a - b).map((n) => h("option", { value: n, selected: n === asked.runs }, n)));
@@ -327,7 +327,7 @@ function bench(sc, asked, signal, atOnce) {
     try {
       for (const [k, x] of index.theories.entries()) {
         note.textContent = t("theories.playing", { n: k + 1, of: count });
-        const row = h("tr", { "data-theory": x.name, class: x.name === chosen ? "moved" : "" }, h("th", { scope: "row" }, `${t(`theory.${x.name}`)} (${x.by})`)), other = { ...question.spec, theory: x.name };
+        const row = h("tr", { "data-theory": x.name, class: x.name === chosen ? "moved" : "" }, h("th", { scope: "row" }, `${t(`theory.${x.name}`)} (${called(x.by)})`)), other = { ...question.spec, theory: x.name };
         rows.append(row);
         try {
           let last = null;
