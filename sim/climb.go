@@ -33,6 +33,9 @@ func (r *Run) keepRungs() {
 	friction, affinity, reach := w.friction[r.Tick], w.affinity[r.Tick], w.reach[r.Tick]
 	deepens, lapses := r.luck.all(tieDeepens, r.now), r.luck.all(tieLapses, r.now)
 	for i := range n {
+		r.feared[i] = r.Threat(i)
+	}
+	for i := range n {
 		near := r.worksWith[i]
 		if r.afraid.Has(i) {
 			near = near.Or(r.afraid)
@@ -43,14 +46,14 @@ func (r *Run) keepRungs() {
 			}
 			pair := i*n + j
 			rung := r.rung[pair]
-			shared := r.sharedThreat(i, j)
-			if shared > 0 && rung < RungConsult && !r.asleep[i].Has(j) && !r.shut[i] && !r.shut[j] {
-				rate := func(partners float64) float64 {
+			if most := min(r.feared[i], r.feared[j]); most > 0 && rung < RungConsult && !r.asleep[i].Has(j) && !r.shut[i] && !r.shut[j] {
+				rate := func(shared, partners float64) float64 {
 					return p.climb(shared, friction[pair], affinity[pair], r.stances[i]+r.stances[j],
 						max(reach[pair], reach[j*n+i]), partners)
 				}
 				roll := deepens.roll(w.pairKey[pair])
-				if mayHit(roll, rate(1), w.years) && hits(roll, rate(r.partners(i, j)), w.years) { // few roll so low
+				// Few roll so low that it matters what the two share of what they fear, and with whom.
+				if mayHit(roll, rate(most, 1), w.years) && hits(roll, rate(r.sharedThreat(i, j), r.partners(i, j)), w.years) {
 					r.setRung(i, j, rung+1)
 					if rung+1 >= closePartner {
 						r.raised = append(r.raised, [2]int{i, j})
@@ -58,8 +61,11 @@ func (r *Run) keepRungs() {
 					continue
 				}
 			}
-			if rung > 0 && hits(lapses.roll(w.pairKey[pair]), p.lapses(shared), w.years) {
-				r.setRung(i, j, rung-1)
+			if rung > 0 {
+				roll := lapses.roll(w.pairKey[pair])
+				if mayHit(roll, p.lapses(0), w.years) && hits(roll, p.lapses(r.sharedThreat(i, j)), w.years) {
+					r.setRung(i, j, rung-1)
+				}
 			}
 		}
 	}

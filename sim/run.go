@@ -38,6 +38,7 @@ type Run struct {
 	threat, dependence, shift, stopped            []float64 // state × rival
 	rivalAid                                      []float64 // state × rival: what the rival itself has promised
 	lost, stances, lean, imposedStance, aid       []float64 // state
+	feared                                        []float64 // state: room for the worst that each feels
 	fresh, reviews, toppled, replaced, imposed    []bool    // state
 	shut                                          []bool    // state: barred by law at this tick
 	reviewedAt                                    []int     // state: when its government last made up its mind
@@ -92,7 +93,7 @@ func NewRun(w *World) *Run {
 		&r.stopped} {
 		*s = make([]float64, n*k)
 	}
-	for _, s := range []*[]float64{&r.lost, &r.stances, &r.lean, &r.imposedStance, &r.aid} {
+	for _, s := range []*[]float64{&r.lost, &r.stances, &r.lean, &r.imposedStance, &r.aid, &r.feared} {
 		*s = make([]float64, n)
 	}
 	for _, s := range []*[]bool{&r.fresh, &r.reviews, &r.toppled, &r.replaced, &r.imposed, &r.shut} {

@@ -155,16 +155,16 @@ func (e *Ensemble) writeFates(out io.Writer) error {
 			}
 			for _, i := range append(append([]int{}, founders...), openTo...) {
 				p := h*n + i
-				cells := []string{strconv.Itoa(k), w.States[i], string(RoleOf(w, h, i)), e.label(r.Signed[p]),
-					e.label(r.Ratified[p]), YesNo(r.Bound[p]), strconv.Itoa(int(r.decided[i])), Digits(r.lost[i])}
-				if r.decided[i] == 0 {
-					cells = append(cells, make([]string, 1+len(terms))...)
-				} else {
-					cells = append(cells, Digits(r.terms[i].Sum()))
-					for _, t := range terms {
-						cells = append(cells, Digits(r.terms[i][t]))
+				decided, reasons := 0, make([]string, 1+len(terms))
+				if d := r.decisions[i]; d != nil {
+					decided, reasons[0] = d.decided, Digits(d.terms.Sum())
+					for k, t := range terms {
+						reasons[1+k] = Digits(d.terms[t])
 					}
 				}
+				cells := []string{strconv.Itoa(k), w.States[i], string(RoleOf(w, h, i)), e.label(r.Signed[p]),
+					e.label(r.Ratified[p]), YesNo(r.Bound[p]), strconv.Itoa(decided), Digits(r.lost[i])}
+				cells = append(cells, reasons...)
 				row(cells...)
 			}
 		}

@@ -22,20 +22,23 @@ const rungs = sim.RungDefence + 1
 // diary is what is kept of one run.
 type diary struct {
 	Ending
-	cells   []uint16        // kind × tick × state
-	ties    [][rungs]uint16 // tick × rung: pairs at it
-	inForce []bool          // tick: the headline clause
-	most    int32           // most signatories of the headline clause at any tick
-	decided []int32         // state: ticks in which it weighed the headline clause
-	terms   []sim.Terms
-	willing []float64 // state: mean chance of being willing over its decisions
-	drivers []glimpse // state: of the drivers, at its decisions
-	lost    []float64 // state: US$ bn
-	rungs   []int8    // pair: at the end
-	depths  []uint16  // pair: deeper direction, at the end
-	awake   []bool    // arrangement of the scenario: at the end
-	grown   []sim.Set
-	grownOn []bool // those of them at work at the end
+	cells     []uint16        // kind × tick × state
+	ties      [][rungs]uint16 // tick × rung: pairs at it
+	inForce   []bool          // tick: the headline clause
+	most      int32           // most signatories of the headline clause at any tick
+	decisions []*decisions    // state: on the headline clause; nil if it never weighed it
+	lost      []float64       // state: US$ bn
+	rungs     []int8          // pair: at the end
+	depths    []uint16        // pair: deeper direction, at the end
+	awake     []bool          // arrangement of the scenario: at the end
+	grown     []sim.Set
+	grownOn   []bool // those of them at work at the end
+}
+
+// decisions are what one state made of a clause in one run, each time that it weighed it.
+type decisions struct {
+	glimpse           // of the drivers
+	terms   sim.Terms // in sum; in the mean once the run is over
 }
 
 // pairs calls f for every pair of n states, with its place in a diary.
@@ -54,8 +57,7 @@ func newDiary(w *sim.World) *diary {
 	n, ticks := w.N(), w.Calendar.Ticks()
 	r := &diary{Ending: newEnding(w)}
 	r.cells, r.ties, r.inForce = make([]uint16, cellKinds*ticks*n), make([][rungs]uint16, ticks), make([]bool, ticks)
-	r.decided, r.terms, r.willing, r.lost = make([]int32, n), make([]sim.Terms, n), make([]float64, n), make([]float64, n)
-	r.drivers = make([]glimpse, n)
+	r.decisions, r.lost = make([]*decisions, n), make([]float64, n)
 	r.rungs, r.depths, r.awake = make([]int8, n*(n-1)/2), make([]uint16, n*(n-1)/2), make([]bool, len(w.Arrangements))
 	return r
 }
@@ -74,12 +76,14 @@ func (r *diary) watch(run *sim.Run, headline int) {
 		keep(cellGround, run.GroundLost(i))
 		if terms, chance, ok := run.Decided(headline, i); ok {
 			keep(cellChance, chance)
-			r.decided[i]++
-			r.willing[i] += chance
-			for k, v := range terms {
-				r.terms[i][k] += v
+			if r.decisions[i] == nil {
+				r.decisions[i] = new(decisions)
 			}
-			r.drivers[i].see(run, headline, i)
+			d := r.decisions[i]
+			for k, v := range terms {
+				d.terms[k] += v
+			}
+			d.see(run, headline, i)
 		}
 		if run.Signed(headline, i) {
 			signatories++
@@ -117,10 +121,9 @@ func (r *diary) close(run *sim.Run) {
 	}
 	for i := range n {
 		r.lost[i] = run.TradeLost(i)
-		if d := float64(r.decided[i]); d > 0 {
-			r.willing[i] /= d
-			for k := range r.terms[i] {
-				r.terms[i][k] /= d
+		if d := r.decisions[i]; d != nil {
+			for k := range d.terms {
+				d.terms[k] /= float64(d.decided)
 			}
 		}
 	}

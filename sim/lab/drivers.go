@@ -131,12 +131,12 @@ func (g *glimpse) see(run *sim.Run, clause, i int) {
 }
 
 // stateDrivers is what the runs have in common of what one state saw.
-func stateDrivers(runs []glimpse) StateDrivers {
+func stateDrivers(runs []*glimpse) StateDrivers {
 	over := func(count func(*glimpse) int, sum func(*glimpse) float64) Range {
 		var v []float64
 		for k := range runs {
-			if n := count(&runs[k]); n > 0 {
-				v = append(v, sum(&runs[k])/float64(n))
+			if n := count(runs[k]); n > 0 {
+				v = append(v, sum(runs[k])/float64(n))
 			}
 		}
 		return rangeOf(v)
@@ -146,7 +146,7 @@ func stateDrivers(runs []glimpse) StateDrivers {
 	weighed := func(kind int) Range { return over(decisions, func(g *glimpse) float64 { return g.weighed[kind] }) }
 	s := StateDrivers{
 		Threat: seen(seenThreat), Power: seen(seenPower).Mean, Proximity: seen(seenProximity).Mean, Offence: seen(seenOffence).Mean,
-		Intent: seen(seenIntent), Shock: rangeOf(each(runs, func(g glimpse) float64 { return g.shock })).Mean, Trade: seen(seenTrade), Turnover: seen(seenTurnover).Mean, Spread: seen(seenSpread).Mean,
+		Intent: seen(seenIntent), Shock: rangeOf(each(runs, func(g *glimpse) float64 { return g.shock })).Mean, Trade: seen(seenTrade), Turnover: seen(seenTurnover).Mean, Spread: seen(seenSpread).Mean,
 		Volatility: seen(seenVolatility).Mean, Willing: weighed(weighedWilling), Felt: weighed(weighedFelt),
 		Utility: weighed(weighedUtility),
 	}
@@ -164,14 +164,14 @@ func stateDrivers(runs []glimpse) StateDrivers {
 
 // addedByAll is what each driver adds to the decisions of the states that decide in a run, each counted alike, over the runs; none if
 // nobody ever decides. States holds the runs of each state, and says nothing of one that does not decide.
-func addedByAll(states [][]glimpse) []Added {
+func addedByAll(states [][]*glimpse) []Added {
 	type means struct{ logits, chance [sim.NumDrivers]float64 }
 	var runs []means
 	for k := range states[0] {
 		var m means
 		deciding := 0.0
 		for _, of := range states {
-			g := &of[k]
+			g := of[k]
 			if g.decided == 0 {
 				continue
 			}
@@ -288,12 +288,12 @@ func drivenScenario(ctx context.Context, w *sim.World, opts Options) *DrivenScen
 func (d *DrivenScenario) sum(w *sim.World, good []*seenRun, invited []int) {
 	headline, years := w.Headline(), len(d.Years)
 	by := stats.Drawn(each(good, func(r *seenRun) stats.Dealt { return r.dealt }))
-	whole := make([][]glimpse, len(invited)) // state: runs
+	whole := make([][]*glimpse, len(invited)) // state: runs
 	for place, i := range invited {
 		st := DrivenState{ID: w.States[i], Name: w.Scenario.States[w.States[i]].Name, Role: RoleOf(w, headline, i),
 			AtStart: BoundAtStart(&w.Scenario, w.Scenario.Headline, w.States[i])}
-		at := func(period int) []glimpse {
-			return each(good, func(r *seenRun) glimpse { return r.glimpses[place*(years+1)+period] })
+		at := func(period int) []*glimpse {
+			return each(good, func(r *seenRun) *glimpse { return &r.glimpses[place*(years+1)+period] })
 		}
 		st.Member = by.Share(each(good, func(r *seenRun) bool { return r.members[place] }))
 		for y := range years {

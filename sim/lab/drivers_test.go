@@ -40,12 +40,12 @@ func TestHalfByHand(t *testing.T) {
 // In each run the states that decide count alike, whatever the number of their decisions, and others do not count; a run in which
 // nobody decides says nothing.
 func TestAddedByAllByHand(t *testing.T) {
-	says := func(decided int, each float64) glimpse {
-		g := glimpse{decided: decided}
+	says := func(decided int, each float64) *glimpse {
+		g := &glimpse{decided: decided}
 		g.chance[sim.ThreatDriver], g.logits[sim.ThreatDriver] = each*float64(decided), 5*each*float64(decided)
 		return g
 	}
-	all := addedByAll([][]glimpse{ // a row for each state, a column for each run
+	all := addedByAll([][]*glimpse{ // a row for each state, a column for each run
 		{says(1, 0.4), says(0, 9), says(100, 0.2)},
 		{says(2, 0.2), says(0, 9), says(1, 0.6)},
 		{says(0, 9), says(0, 9), says(0, 9)},
@@ -62,7 +62,7 @@ func TestAddedByAllByHand(t *testing.T) {
 			t.Errorf("%s: %v, not %v", name, got[0], got[1])
 		}
 	}
-	if all := addedByAll([][]glimpse{{says(0, 9)}}); len(all) != 0 {
+	if all := addedByAll([][]*glimpse{{says(0, 9)}}); len(all) != 0 {
 		t.Errorf("drivers speak though nobody decides: %+v", all)
 	}
 }

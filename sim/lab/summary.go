@@ -130,13 +130,11 @@ func (e *Ensemble) Summarise() *Summary {
 	e.summariseMembers(s, runs, headline)
 	states := ByRole(w, headline)
 	s.States = make([]StateSummary, len(states))
-	InParallel(context.Background(), e.workers, len(states), func() func(int) bool {
-		return func(k int) bool {
-			s.States[k] = e.summariseState(runs, headline, states[k])
-			return true
-		}
+	paths := e.paths(runs)
+	e.inParallel(len(states), func() func(int) {
+		return func(k int) { s.States[k] = e.summariseState(runs, headline, states[k], paths) }
 	})
-	s.Adds = addedByAll(each(states, func(i int) []glimpse { return glimpsesOf(runs, i) }))
+	s.Adds = addedByAll(each(states, func(i int) []*glimpse { return glimpsesOf(runs, i) }))
 	for c, id := range w.Clauses {
 		if c != headline {
 			s.Others = append(s.Others, ClauseShare{
@@ -207,13 +205,56 @@ func (e *Ensemble) summariseMembers(s *Summary, runs []*diary, headline int) {
 	}
 }
 
+// inParallel does tasks 0 to count-1 with the workers that played.
+func (e *Ensemble) inParallel(count int, newWorker func() (do func(task int))) {
+	InParallel(context.Background(), e.workers, count, func() func(int) bool {
+		do := newWorker()
+		return func(task int) bool {
+			do(task)
+			return true
+		}
+	})
+}
+
+// paths sums up each figure of each state, tick by tick: kind × state × tick. A tick of all states is read at once, since that is how it lies in
+// a diary.
+func (e *Ensemble) paths(runs []*diary) (of [cellKinds][][]stats.Spread) {
+	n, ticks := e.World.N(), e.World.Calendar.Ticks()
+	for kind := range of {
+		of[kind] = make([][]stats.Spread, n)
+		for i := range of[kind] {
+			of[kind][i] = make([]stats.Spread, ticks)
+		}
+	}
+	e.inParallel(cellKinds*ticks, func() func(int) {
+		tallies := make([]stats.Tally, n)
+		return func(row int) {
+			for _, r := range runs {
+				for i, grains := range r.cells[row*n : row*n+n] {
+					tallies[i].Add(grains)
+				}
+			}
+			for i := range tallies {
+				of[row/ticks][i][row%ticks] = tallies[i].Spread()
+			}
+		}
+	})
+	return of
+}
+
 // glimpsesOf is what one state saw of the drivers at its decisions, a run each.
-func glimpsesOf(runs []*diary, i int) []glimpse {
-	return each(runs, func(r *diary) glimpse { return r.drivers[i] })
+func glimpsesOf(runs []*diary, i int) []*glimpse {
+	var nothing glimpse
+	return each(runs, func(r *diary) *glimpse {
+		if d := r.decisions[i]; d != nil {
+			return &d.glimpse
+		}
+		return &nothing
+	})
 }
 
 // summariseState sums up what becomes of one state: whether it signs, ratifies and is bound, when, by what reasons, and at what cost.
-func (e *Ensemble) summariseState(runs []*diary, headline, i int) StateSummary {
+func (e *Ensemble) summariseState(runs []*diary, headline, i int, paths [cellKinds][][]stats.Spread) StateSummary {
 	w, n := e.World, e.World.N()
 	place := headline*n + i
 	state := w.Scenario.States[w.States[i]]
@@ -230,10 +271,10 @@ func (e *Ensemble) summariseState(runs []*diary, headline, i int) StateSummary {
 			e.count(runs, func(r *diary) bool { return r.Signed[place] >= 0 && int(r.Signed[place]) <= t }))
 	}
 	for _, r := range runs {
-		if r.decided[i] > 0 {
+		if d := r.decisions[i]; d != nil {
 			s.Decided++
-			s.Willing += r.willing[i]
-			for k, v := range r.terms[i] {
+			s.Willing += d.weighed[weighedWilling] / float64(d.decided)
+			for k, v := range d.terms {
 				s.Terms[k] += v
 			}
 		}
@@ -246,19 +287,7 @@ func (e *Ensemble) summariseState(runs []*diary, headline, i int) StateSummary {
 		s.Willing /= float64(s.Decided)
 	}
 	s.Drivers = stateDrivers(glimpsesOf(runs, i))
-	var t stats.Tally
-	path := func(kind int) []stats.Spread {
-		ticks := w.Calendar.Ticks()
-		p := make([]stats.Spread, ticks)
-		for tick := range ticks {
-			for _, r := range runs {
-				t.Add(r.cells[(kind*ticks+tick)*n+i])
-			}
-			p[tick] = t.Spread()
-		}
-		return p
-	}
-	s.Threat, s.Alarm, s.Dependence = path(cellThreat), path(cellAlarm), path(cellDependence)
-	s.Cooperation, s.Chance, s.Ground = path(cellCooperation), path(cellChance), path(cellGround)
+	s.Threat, s.Alarm, s.Dependence = paths[cellThreat][i], paths[cellAlarm][i], paths[cellDependence][i]
+	s.Cooperation, s.Chance, s.Ground = paths[cellCooperation][i], paths[cellChance][i], paths[cellGround][i]
 	return s
 }

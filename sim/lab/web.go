@@ -44,25 +44,29 @@ type ArrangementEnd struct {
 func (e *Ensemble) summariseWeb(runs []*diary) Web {
 	w, n := e.World, e.World.N()
 	web := Web{Pairs: []Pair{}, PerTick: []stats.Spread{}, ByKind: [][]stats.Spread{}}
+	counts, depths := make([][rungs]int, len(e.start.rungs)), make([]int, len(e.start.rungs)) // pair
+	for _, r := range runs {
+		for p, rung := range r.rungs {
+			counts[p][rung]++
+			depths[p] += int(r.depths[p])
+		}
+	}
 	pairs(n, func(p, i, j int) {
 		pair := Pair{A: w.States[i], B: w.States[j], Start: int(e.start.rungs[p])}
-		var counts [len(pair.Rungs)]int
-		ends, depths := 0, 0
-		for _, r := range runs {
-			counts[r.rungs[p]]++
-			ends += int(r.rungs[p])
-			depths += int(r.depths[p])
+		ends := 0
+		for rung, count := range counts[p] {
+			ends += rung * count
 		}
 		if pair.Start == 0 && ends == 0 {
 			return
 		}
-		for k := range counts {
-			pair.Rungs[k] = stats.ShareOf(counts[k], len(runs))
+		for rung, count := range counts[p] {
+			pair.Rungs[rung] = stats.ShareOf(count, len(runs))
 		}
 		pair.Depth[0] = e.start.depths[p]
 		if len(runs) > 0 {
 			pair.End = float64(ends) / float64(len(runs))
-			pair.Depth[1] = float64(depths) / float64(len(runs)) / stats.Grain
+			pair.Depth[1] = float64(depths[p]) / float64(len(runs)) / stats.Grain
 		}
 		web.Pairs = append(web.Pairs, pair)
 	})
@@ -83,10 +87,12 @@ func (e *Ensemble) summariseWeb(runs []*diary) Web {
 	}
 	web.Ties, web.AccessOrMore = both(sim.RungExercises), both(sim.RungAccess)
 	perTick := func(count func([rungs]uint16) uint16) []stats.Spread {
-		path := []stats.Spread{}
-		for t := range w.Calendar.Ticks() {
-			path = append(path, over(runs, func(r *diary) (float64, bool) { return float64(count(r.ties[t])), true }))
-		}
+		path := make([]stats.Spread, w.Calendar.Ticks())
+		e.inParallel(len(path), func() func(int) {
+			return func(t int) {
+				path[t] = over(runs, func(r *diary) (float64, bool) { return float64(count(r.ties[t])), true })
+			}
+		})
 		return path
 	}
 	web.PerTick = perTick(tied)
