@@ -7,6 +7,7 @@ FUZZTIME ?= 30s
 TESTFLAGS ?=
 KILLS    ?= 1000
 MUTANTS  ?= 100
+OF       ?= sim
 
 .PHONY: help run test check build page wasm bench fuzz kills mutants help-files snapshot golden gallery clean
 
@@ -19,7 +20,7 @@ help:
 	@echo 'make bench   measure the speed of ticks, runs, ensembles and start-up'
 	@echo 'make fuzz    throw odd input at each reader for FUZZTIME=$(FUZZTIME)'
 	@echo 'make kills   kill commands at KILLS=$(KILLS) random moments; given again, they must end with the same bytes'
-	@echo 'make mutants change the model in MUTANTS=$(MUTANTS) places, one at a time; some test must mind each'
+	@echo 'make mutants change MUTANTS=$(MUTANTS) places of the package OF=$(OF), one at a time; some test must mind each'
 	@echo 'make snapshot build the archives of a release into dist; nothing is published'
 	@echo 'make golden  write the golden files anew; look at what changed before you commit'
 	@echo 'make gallery draw the pictures of README anew'
@@ -77,7 +78,7 @@ kills:
 	go test -count=1 -timeout 2h -v ./cmd/entente -run '^TestKillsAtRandomMoments$$' -args -kills $(KILLS)
 
 mutants:
-	go test -count=1 -timeout 24h -v -tags mutants ./sim -run '^TestMutants$$' -args -mutants $(MUTANTS)
+	go test -count=1 -timeout 24h -v -tags mutants ./sim -run '^TestMutants$$' -args -mutants $(MUTANTS) -mutants-in ../$(OF)
 
 # What an archive holds beside the program: manual pages, dated by the commit, and what shells read to propose words.
 help-files: build

@@ -25,6 +25,7 @@ import (
 var (
 	mutants    = flag.Int("mutants", 100, "how many mutants of the model are tried, of all that there are")
 	mutantSeed = flag.Uint64("mutant-seed", 1, "of the choice among them")
+	mutantsIn  = flag.String("mutants-in", ".", "the folder of the package that is changed")
 )
 
 // others are what stands in the place of an operator in a mutant.
@@ -104,7 +105,7 @@ func mutantsOf(t *testing.T, file string) (all []mutant) {
 // are closed. Five change nothing: what is passed over in interest.go, quarrel.go and theory_burden_sharing.go would add nothing, a clause opens
 // to its first seat when it opens (explain.go), and any number below 0 is no seat (theory_power_balance.go). Nobody has yet tried a hundred.
 func TestMutants(t *testing.T) {
-	files, err := filepath.Glob("*.go")
+	files, err := filepath.Glob(filepath.Join(*mutantsIn, "*.go"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,10 +159,11 @@ func (m mutant) fate(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	binary := filepath.Join(dir, "sim.test")
+	binary := filepath.Join(dir, "mutant.test")
 	build := exec.Command("go", "test", "-c", "-vet=off", "-o", binary, "-overlay", put("overlay.json", overlay), ".")
+	build.Dir = *mutantsIn
 	if out, err := build.CombinedOutput(); err != nil {
-		if strings.Contains(string(out), m.file+":") || strings.Contains(string(out), "mutant.go:") {
+		if strings.Contains(string(out), filepath.Base(m.file)+":") || strings.Contains(string(out), "mutant.go:") {
 			return "it does not compile"
 		}
 		t.Fatalf("%s: %v\n%s", m.what, err, out)
@@ -170,7 +172,9 @@ func (m mutant) fate(t *testing.T) string {
 	defer stop()
 	var out []byte
 	for _, which := range []string{"-test.skip=" + slow, "-test.run=" + slow} { // those that take long come last
-		out, err = exec.CommandContext(ctx, binary, "-test.failfast", "-test.short", which).CombinedOutput()
+		c := exec.CommandContext(ctx, binary, "-test.failfast", "-test.short", which)
+		c.Dir = *mutantsIn
+		out, err = c.CombinedOutput()
 		if ctx.Err() != nil {
 			return "its tests never end"
 		}
