@@ -144,3 +144,43 @@ func TestAttacks(t *testing.T) {
 		})
 	}
 }
+
+// readsAll are the commands that read every shipped scenario, which takes long.
+var readsAll = regexp.MustCompile("^(list|episodes|library|tournament)$")
+
+// No command that fills a folder plays where none can be made or nothing can be written, and none takes what a disk had no room for as kept.
+func TestEveryCommandIsAttacked(t *testing.T) {
+	for _, command := range killable {
+		name, _, _ := strings.Cut(command, " ")
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			dir := killableIn(t)
+			for _, a := range []struct {
+				script string
+				code   int
+				says   string
+			}{
+				{`touch file; entente ` + command + ` --out file/d`, exitUsage, `take another`},
+				{`trap '' XFSZ; ulimit -f 0; entente ` + command + ` --out d`, exitUsage, `nothing can be written into d: .*file too large`},
+				{`trap '' XFSZ; ulimit -f 1; entente ` + command + ` --out d`, exitRun, `(could not be written|what is finished is kept): .*file too large`},
+			} {
+				if a.code == exitRun && readsAll.MatchString(name) {
+					continue
+				}
+				c := exec.Command("sh", "-c", a.script)
+				c.Dir = dir
+				var stderr strings.Builder
+				c.Stderr = &stderr
+				if err := c.Start(); err != nil {
+					t.Fatal(err)
+				}
+				if code := ending(t, c); code != a.code || !regexp.MustCompile(a.says).MatchString(stderr.String()) {
+					t.Errorf("%s\nends with %d, want %d, and says\n%s\nwant %s", a.script, code, a.code, stderr.String(), a.says)
+				}
+				if shelfHas(filepath.Join(dir, "d"), shelf.ManifestFile) {
+					t.Errorf("%s\na result that could not be written has a manifest", a.script)
+				}
+			}
+		})
+	}
+}

@@ -108,11 +108,16 @@ func main() {
 func guarded(do func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = failure{exitCrash, fmt.Errorf("this is a fault of entente %s and not of what you gave it; please report it with "+
-				"this command and what follows: entente %s\n\n%v\n%s", sim.Version, words.Shell(os.Args[1:]...), p, debug.Stack())}
+			err = crash(p, "this is a fault of entente %s and not of what you gave it", sim.Version)
 		}
 	}()
 	return do()
+}
+
+// crash is what is told of a panic: what it is taken for, and what those need who are to mend it.
+func crash(p any, format string, a ...any) error {
+	return failure{exitCrash, fmt.Errorf(format+"; please report it with this command and what follows: entente %s\n\n%v\n%s",
+		append(a, words.Shell(os.Args[1:]...), p, debug.Stack())...)}
 }
 
 func exitCode(err error) int {

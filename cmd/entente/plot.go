@@ -70,12 +70,13 @@ func drawer[T any, A interface {
 	}
 }
 
-// drawable draws charts of the answer in a folder. They trust an answer; what stands in a folder may be no answer of ours, and they then
-// look for what is not there.
+// drawable draws charts of the answer in a folder. They trust an answer, which kept has held to the hash in its manifest and to this version:
+// if they look for what is not there, that is a fault of ours, unless somebody made up the answer and the hash.
 func drawable(folder string, draw func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = failure{exitScenario, fmt.Errorf("the answer in %s lacks what is to be drawn of it (%v): give its command again", folder, p)}
+			err = crash(p, "the answer in %s is what entente %s wrote there, by its manifest, and cannot be drawn: unless somebody made up both, this is a fault of ours",
+				folder, sim.Version)
 		}
 	}()
 	return draw()
