@@ -68,7 +68,7 @@ func Telling(draws int) int { return 2 * draws }
 // Parts divides the variance of whole numbers. It is not ok if there are too few runs to tell, and then nothing is known of the
 // parts.
 func (by Drawn) Parts(values []int) (p Parts, ok bool) {
-	if len(by) == 0 || len(values) != len(by) {
+	if len(by) == 0 || len(values) != len(by) || by[0].Draw == Same && by[0].Coding == Same {
 		return p, false
 	}
 	draws, codings := by.Draws(), by.Codings()
@@ -103,13 +103,13 @@ func (by Drawn) Parts(values []int) (p Parts, ok bool) {
 }
 
 // Draws are the draws of the runs, and Codings their codings.
-func (by Drawn) Draws() []int   { return by.each(func(d Dealt) int { return d.Draw }) }
-func (by Drawn) Codings() []int { return by.each(func(d Dealt) int { return d.Coding }) }
+func (by Drawn) Draws() []int   { return by.each(func(d *Dealt) int { return d.Draw }) }
+func (by Drawn) Codings() []int { return by.each(func(d *Dealt) int { return d.Coding }) }
 
-func (by Drawn) each(of func(Dealt) int) []int {
+func (by Drawn) each(of func(*Dealt) int) []int {
 	all := make([]int, len(by))
-	for k, d := range by {
-		all[k] = of(d)
+	for k := range by {
+		all[k] = of(&by[k])
 	}
 	return all
 }
