@@ -34,6 +34,17 @@ func TestAFigureRestsOnWhatItsCommentSays(t *testing.T) {
 	}
 }
 
+// "The same" points to the line above, through any that say so too, and up to the first of a file.
+func TestTheSamePointsUpToTheFirstLine(t *testing.T) {
+	s := newSource("x.toml", "a = 1 # FB, 2024\nb = 2 # the same\nc = 3\nd = 4 # the same\n")
+	s.index()
+	for line, want := range []string{"FB, 2024", "FB, 2024", "", "FB, 2024"} {
+		if got := s.pointed(s.comments[line], line); got != want {
+			t.Errorf("line %d rests on %q, want %q", line+1, got, want)
+		}
+	}
+}
+
 // A comment cites a text where it names it with a date; what else it says is no source.
 func TestACommentCitesWhatItNamesWithADate(t *testing.T) {
 	for _, c := range []struct {

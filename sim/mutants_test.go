@@ -103,7 +103,9 @@ func mutantsOf(t *testing.T, file string) (all []mutant) {
 // Change one operator or one number of the model, and some test of it fails: `make mutants`. Told are those that no test minds. Of the first 35 of
 // seed 1 (`make mutants MUTANTS=60`, cut short, 28 November 2026) tests killed 28, 80 %. Two of the others were gaps, in inputs.go and talks.go, and
 // are closed. Five change nothing: what is passed over in interest.go, quarrel.go and theory_burden_sharing.go would add nothing, a clause opens
-// to its first seat when it opens (explain.go), and any number below 0 is no seat (theory_power_balance.go). Nobody has yet tried a hundred.
+// to its first seat when it opens (explain.go), and any number below 0 is no seat (theory_power_balance.go). Nobody has yet tried a hundred. Of the
+// first 7 of scenarios (`make mutants OF=scenarios MUTANTS=8`) tests killed 4; two were gaps and are closed, and one changes nothing (any number
+// of digits below 0 is as few as tell a figure, setting.go).
 func TestMutants(t *testing.T) {
 	files, err := filepath.Glob(filepath.Join(*mutantsIn, "*.go"))
 	if err != nil {

@@ -78,6 +78,12 @@ entente rerun d/runs.csv`, says: `are in d`, whole: "d"},
 	{why: "a name with what a terminal obeys", script: `entente run "$(printf 'a\033[2J')"`, code: exitUsage, says: `holds a control character`},
 	{why: "a title with what a terminal obeys", script: `sed 's/^title.*/title = "\\u001b[2J"/' small.toml >evil.toml; entente validate evil.toml`,
 		code: exitScenario, says: `control character \\x1b`},
+	{why: "a scenario that stands on itself", script: `sed 's/^format.*/&\nbase = "small.toml"/' small.toml >s; mv s small.toml; entente validate small.toml`,
+		code: exitScenario, says: `base leads back to where it came from`},
+	{why: "a scenario that stands on a file outside which is none", script: `printf 'format = 1\nbase = "../../../../../../dev/null"\n' >up.toml; entente validate up.toml`,
+		code: exitScenario, says: `null.*(device|format is missing)`},
+	{why: "a link to itself in the place of a folder", script: `ln -s d d; entente run small.toml --runs 2 --out d`, code: exitUsage,
+		says: `no folder can be made there`},
 	{why: "a result that names a file outside", script: `entente run small.toml --runs 2 --out d; sed 's#"runs.csv"#"../small.toml"#' d/manifest.json >m; mv m d/manifest.json
 entente plot in-force d --out p`, code: exitScenario, says: `no file of results in its folder`},
 	{why: "a pipe that nobody writes into among the files of a result", script: `entente run small.toml --runs 2 --out d; rm d/runs.csv; mkfifo d/runs.csv

@@ -1,14 +1,15 @@
 // Package lab plays a world many times and says what the runs have in common. It cites the statistics it uses; it
 // knows no files, flags or charts.
 //
-// How fast (0.3.0, two cores of an AMD EPYC that nothing else may hold, `go test -run '^$' -bench 'Ensemble|Ticks' ./sim/lab`): of a world in
-// which nearly all are invited to one clause, and so nearly all pairs may come to work together, a recorded tick takes 15 µs with 12 states, 25
-// with 24, 107 with 60, 388 with 120 and 1.1 ms with 200, the most that a scenario may have; two workers need 1.9 to 2.1 times less. Where the
-// further states only stand by, a tick takes 9, 11, 18, 44 and 105 µs: from 24 states to 120 cost grows by the power 0.9 of their number. Where
-// all are invited it grows by 1.7: each pair that shares a threat has a roll of luck of its own a tick (climb.go), which is over two fifths of one. Of a
+// How fast (0.3.0, two cores of an AMD EPYC that nothing else may hold, `go test -run '^$' -bench 'Ensemble|Ticks' ./sim/lab`): of a world in which
+// nearly all are invited to one clause, and so nearly all pairs may come to work together, a recorded tick takes 15 µs with 12 states, 25 with 24,
+// 107 with 60, 388 with 120 and 1.1 ms with 200, the most that a scenario may have; two workers need 1.9 to 2.1 times less. Where the further
+// states only stand by, a tick takes 9, 11, 18, 44 and 105 µs: from 24 states to 120 cost grows by the power 0.9 of their number. Where all are
+// invited it grows by 1.7: each pair that shares a threat has a roll of luck of its own a tick (climb.go), which is over two fifths of one. Of a
 // whole command, ten thousand runs of pacific-2025, one worker needed 12.8 to 13.2 s and two 6.4 to 7.8. Where others hold the cores too, the least
-// of two `time entente run pacific-2025 --runs 10000 --workers 1` was 9.9 s of processor time, 12.1 before pairs that roll too high were passed over
-// and diaries read a tick of all states at a time; 2 % of a profile is what one worker does alone. A run allocates nothing, its record some 40 times; `make bench` has all of it.
+// of two `time entente run pacific-2025 --runs 10000 --workers 1` was 9.9 s of processor time, 12.1 before pairs that roll too high were passed
+// over and diaries read a tick of all states at a time; 2 % of a profile is what one worker does alone. A run allocates nothing, its record some 40
+// times; `make bench` has all of it.
 package lab
 
 import (
