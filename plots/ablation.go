@@ -44,7 +44,7 @@ func ablationRows(fig Figure, a *lab.Ablation, removals []lab.Removal) dotRows {
 	}
 	for _, removal := range removals {
 		d := removal.InForce.Change
-		r.cols.add("without "+removal.Name, false, words.Level(removal.InForce.Without), points(d.Mean), between(d))
+		r.cols.add("without "+removal.Name, false, words.Level(removal.InForce.Second), points(d.Mean), between(d))
 		r.dots = append(r.dots, changeDot(d))
 	}
 	return r
@@ -55,7 +55,7 @@ func ablationInWords(a *lab.Ablation, removals []lab.Removal) string {
 		words.InForce(a.ClauseTitle, a.End), words.Chance(a.InForce))
 	for _, r := range removals {
 		d := r.InForce.Change
-		text += fmt.Sprintf(" Without %s: %s, a change of %s.", r.Name, words.Level(r.InForce.Without), minus(words.Change(d)))
+		text += fmt.Sprintf(" Without %s: %s, a change of %s.", r.Name, words.Level(r.InForce.Second), minus(words.Change(d)))
 	}
 	return text
 }

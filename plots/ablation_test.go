@@ -19,7 +19,7 @@ func madeUpAblation(chance float64, changes ...[2]float64) *lab.Ablation {
 		a.Removals = append(a.Removals, lab.Removal{
 			Mechanism: lab.Mechanisms[i],
 			Beside: lab.Beside{Pairs: 500, InForce: stats.PairedShare{
-				With: a.InForce, Without: share(chance+c[0]/100, 500),
+				First: a.InForce, Second: share(chance+c[0]/100, 500),
 				Change: stats.Difference{Mean: c[0] / 100, Low: (c[0] - c[1]) / 100, High: (c[0] + c[1]) / 100},
 			}},
 		})

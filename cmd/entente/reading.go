@@ -51,6 +51,20 @@ type reading struct {
 func (r *reading) setFlag(c *cobra.Command) {
 	c.Flags().Var((*changeFlag)(r), "set", "change one figure: `path=value`, as in states.JPN.stance=0.5 (may be repeated)")
 	c.Flags().Var((*theoryFlag)(r), "theory", wordsTheory)
+	mustHoldOf(c, func(names []string, wrong *complaints) {
+		if r.apart && len(names) == 1 {
+			return
+		}
+		values := map[string]string{}
+		for _, set := range r.set {
+			path, value, _ := strings.Cut(set, "=")
+			path, value = strings.TrimSpace(path), strings.TrimSpace(value)
+			if before, twice := values[path]; twice && before != value {
+				wrong.add("%s is set twice, to %s and to %s; give it one value", path, before, value)
+			}
+			values[path] = value
+		}
+	})
 }
 
 // changeFlag is --set path=value. It keeps what --theory has set before it, which a list of cobra's own would not.

@@ -69,7 +69,7 @@ func TestReadmeShowsHowToAddATheory(t *testing.T) {
 			InForce  share `json:"in_force"`
 			Removals []struct {
 				ID      string
-				InForce struct{ Without share } `json:"in_force"`
+				InForce struct{ Second share } `json:"in_force"`
 			}
 		}
 		if err := json.Unmarshal(out, &told); err != nil {
@@ -77,7 +77,7 @@ func TestReadmeShowsHowToAddATheory(t *testing.T) {
 		}
 		without = map[string]share{}
 		for _, r := range told.Removals {
-			without[r.ID] = r.InForce.Without
+			without[r.ID] = r.InForce.Second
 		}
 		return told.InForce, without
 	}

@@ -55,8 +55,8 @@ var mends = []struct {
 	{"trade-more", "parameters.decision.trade", 3},
 }
 
-// told are the theories whose names the reader guesses. Judgement: those that tell the regions apart in some way.
-var told = []string{sim.DefaultTheory, "balance-of-threat", "power-disparity", "collective-identity", "burden-sharing", "landscape"}
+// guessed are the theories whose names the reader guesses. Judgement: those that tell the regions apart in some way.
+var guessed = []string{sim.DefaultTheory, "balance-of-threat", "power-disparity", "collective-identity", "burden-sharing", "landscape"}
 
 // compare plays three places by other constants and by other theories, and the what-ifs.
 func (st *Story) compare(ctx context.Context, scenario func(string) sim.Scenario, whatIfs []sim.Scenario, opts lab.Options,
@@ -64,7 +64,7 @@ func (st *Story) compare(ctx context.Context, scenario func(string) sim.Scenario
 	for _, mend := range mends {
 		st.Mends = append(st.Mends, Mend{ID: mend.id})
 	}
-	for _, name := range told {
+	for _, name := range guessed {
 		k := slices.IndexFunc(sim.Theories(), func(t sim.Theory) bool { return t.Name == name })
 		st.Accounts = append(st.Accounts, Account{Theory: sim.Theories()[k]})
 	}
@@ -82,7 +82,7 @@ func (st *Story) compare(ctx context.Context, scenario func(string) sim.Scenario
 			}
 			worlds = append(worlds, lab.Named{Name: mend.id, Scenario: changed})
 		}
-		for _, theory := range told {
+		for _, theory := range guessed {
 			changed := s
 			changed.Theory = theory
 			worlds = append(worlds, lab.Named{Name: theory, Scenario: changed})

@@ -99,7 +99,7 @@ func kinds() map[string][]string {
 	for _, m := range mends[1:] {
 		mendIDs = append(mendIDs, m.id)
 	}
-	for _, name := range told {
+	for _, name := range guessed {
 		theories = append(theories, name+".says")
 	}
 	var events []string

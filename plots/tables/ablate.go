@@ -63,7 +63,7 @@ func restsOn(p *Page, a *lab.Ablation) {
 		if d.Mean < 0 {
 			moves = "lowers"
 		}
-		does := fmt.Sprintf("it %s %s %s%s", moves, chance, levels(most.InForce.With, most.InForce.Without), pointBetween(d))
+		does := fmt.Sprintf("it %s %s %s%s", moves, chance, levels(most.InForce.First, most.InForce.Second), pointBetween(d))
 		if n := len(first.Rivals); n > 1 && n == len(sorted)-1 {
 			p.Say(fmt.Sprintf("No mechanism stands out: of all %s intervals overlap. In these runs taking out %s does most: %s.",
 				words.Spelt(len(sorted)), most.Name, does))
@@ -145,8 +145,8 @@ func withoutEach(p *Page, a *lab.Ablation) {
 		if r.Pairs < a.Runs {
 			name += " (" + words.Count(r.Pairs, "run") + ")"
 		}
-		t.Add(slices.Concat([]string{name, words.Level(r.InForce.Without)}, changeCells(r.InForce.Change, told),
-			[]string{fmt.Sprintf("%.2f", r.Members.Without)})...)
+		t.Add(slices.Concat([]string{name, words.Level(r.InForce.Second)}, changeCells(r.InForce.Change, told),
+			[]string{fmt.Sprintf("%.2f", r.Members.Second)})...)
 	}
 }
 

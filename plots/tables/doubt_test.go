@@ -34,7 +34,7 @@ func TestAChangeBetweenLevels(t *testing.T) {
 func TestWhichConstantMovesAChanceMost(t *testing.T) {
 	of := func(path string, lost, won int) lab.KnobDoubt {
 		p := changed(372, lost, won)
-		return lab.KnobDoubt{Path: path, Low: 1, High: 2, AtLow: p.With, AtHigh: p.Without, Change: p.Change}
+		return lab.KnobDoubt{Path: path, Low: 1, High: 2, AtLow: p.First, AtHigh: p.Second, Change: p.Change}
 	}
 	home, trade, friction := of("parameters.decision.home", 10, 200), of("parameters.decision.trade", 120, 10), of("parameters.decision.friction", 2, 3)
 	near := of("parameters.decision.trade", 180, 10)

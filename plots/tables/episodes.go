@@ -55,7 +55,8 @@ func Episodes(r *history.Record) *Page {
 	}
 	p.Notes = []string{
 		"A claim is one thing that a hindcast asks of the model: that a state signs, is a member or not by a day, that a clause " +
-			"comes into force, or lasts. A state whose part is scored may make more than one.",
+			"comes into force, or lasts. A state whose part is scored may make more than one. They are counted here as for the file by " +
+			"its name; a question by number (V1, V4) makes its own, fewer, so that the hindcast of all has fewer too.",
 		"Signatures, stances and dates marked memory in a file were not checked against a text.",
 	}
 	return p

@@ -80,7 +80,7 @@ func share(of int) stats.Share { return stats.ShareOf(of, runs) }
 
 // changed is how often something happened in two worlds, of which the second loses some of the runs and wins others.
 func changed(with, lost, won int) stats.PairedShare {
-	return stats.PairedShare{With: share(with), Without: share(with - lost + won), Change: stats.Matched(lost, won, runs)}
+	return stats.PairedShare{First: share(with), Second: share(with - lost + won), Change: stats.Matched(lost, won, runs)}
 }
 
 func summary(name func(string) string) *lab.Summary {
@@ -208,7 +208,7 @@ func ablation(name func(string) string) *lab.Ablation {
 			lost, won = -by[k], 0
 		}
 		a.Removals = append(a.Removals, lab.Removal{Mechanism: m, Beside: lab.Beside{
-			Pairs: runs, InForce: changed(372, lost, won), Members: stats.PairedMean{With: 1.663, Without: 1.663 + 4*float64(by[k])/runs},
+			Pairs: runs, InForce: changed(372, lost, won), Members: stats.PairedMean{First: 1.663, Second: 1.663 + 4*float64(by[k])/runs},
 			States: moved(name, by[k]),
 		}})
 	}
@@ -326,14 +326,14 @@ func doubt(name func(string) string) *lab.Doubt {
 	}
 	knob := func(path string, low, high float64, lost, won int) lab.KnobDoubt {
 		p := changed(372, lost, won)
-		return lab.KnobDoubt{Path: path, Low: low, High: high, AtLow: p.With, AtHigh: p.Without, Change: p.Change}
+		return lab.KnobDoubt{Path: path, Low: low, High: high, AtLow: p.First, AtHigh: p.Second, Change: p.Change}
 	}
 	d.Knobs = []lab.KnobDoubt{
 		knob("parameters.decision.trade", 8.6, 202, 182, 20), knob("parameters.decision.home", 5, 10, 3, 4),
 	}
 	rung := func(value float64, with, lost, won int) *lab.Rung {
 		p := changed(with, lost, won)
-		return &lab.Rung{Value: value, Chance: p.Without, Change: p.Change}
+		return &lab.Rung{Value: value, Chance: p.Second, Change: p.Change}
 	}
 	d.Figures = []lab.FigureDoubt{
 		{Path: "states.USA.centre", Value: 0.3, Source: "rubric 0.3: both parties want the allies closer [pacific.toml:64]",
@@ -345,7 +345,7 @@ func doubt(name func(string) string) *lab.Doubt {
 	}
 	world := func(title string, lost, won int) lab.DoubtWorld {
 		p := changed(372, lost, won)
-		return lab.DoubtWorld{Name: title, Chance: p.Without, Change: p.Change}
+		return lab.DoubtWorld{Name: title, Chance: p.Second, Change: p.Change}
 	}
 	coder := world("second coder", 20, 180)
 	d.Coder, d.Starts = &coder, []lab.DoubtWorld{world("10 years of the same before the start", 3, 4)}

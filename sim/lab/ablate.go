@@ -80,10 +80,10 @@ func (a *Ablation) write(out io.Writer) error {
 				cells := []string{r.ID, measure, state, strconv.Itoa(r.Pairs), Digits(with), Digits(without)}
 				row(slices.Concat(cells, differenceCells(d), BandCells(d.Constants, d.Coding))...)
 			}
-			line("in_force", "", r.InForce.With.Mean, r.InForce.Without.Mean, r.InForce.Change)
-			line("members", "", r.Members.With, r.Members.Without, r.Members.Change)
+			line("in_force", "", r.InForce.First.Mean, r.InForce.Second.Mean, r.InForce.Change)
+			line("members", "", r.Members.First, r.Members.Second, r.Members.Change)
 			for _, st := range r.States {
-				line("signed", st.ID, st.Signed.With.Mean, st.Signed.Without.Mean, st.Signed.Change)
+				line("signed", st.ID, st.Signed.First.Mean, st.Signed.Second.Mean, st.Signed.Change)
 			}
 		}
 	})

@@ -58,9 +58,9 @@ func TestAblationFindsWhatDecides(t *testing.T) {
 		if got := r.InForce.Change.Mean > 0.5 && r.InForce.Change.BeyondLuck() && r.Members.Change.Low > 1; got != decides {
 			t.Errorf("removing %s changes the chance by %+v and the members by %+v", r.Name, r.InForce.Change, r.Members.Change)
 		}
-		if r.InForce.With != a.InForce || r.Members.With != a.Members || r.Pairs != 40 {
+		if r.InForce.First != a.InForce || r.Members.First != a.Members || r.Pairs != 40 {
 			t.Errorf("%s is compared with %v and %v members in %d pairs, not with the scenario as it is: %v and %v",
-				r.Name, r.InForce.With, r.Members.With, r.Pairs, a.InForce, a.Members)
+				r.Name, r.InForce.First, r.Members.First, r.Pairs, a.InForce, a.Members)
 		}
 	}
 	present := a.ByChange()
@@ -99,7 +99,7 @@ func TestAblatingNothing(t *testing.T) {
 		t.Errorf("no change is said to lie in %v to %v", d.Low, d.High)
 	}
 	for _, st := range r.States {
-		if st.Signed.Change != stats.Matched(0, 0, 60) || st.Signed.With != st.Signed.Without {
+		if st.Signed.Change != stats.Matched(0, 0, 60) || st.Signed.First != st.Signed.Second {
 			t.Errorf("without nothing %s signs otherwise: %+v", st.Name, st.Signed)
 		}
 	}
@@ -135,8 +135,8 @@ func TestAblationAgreesWithTheEnsemble(t *testing.T) {
 		t.Errorf("members: the ablation has %v, the ensemble %v", a.Members, sum.Members.Mean)
 	}
 	for k, st := range a.Removals[0].States {
-		if want := sum.States[k]; st.ID != want.ID || st.Signed.With != want.Signed {
-			t.Errorf("%s: the ablation has %+v, the ensemble %s with %+v", st.ID, st.Signed.With, want.ID, want.Signed)
+		if want := sum.States[k]; st.ID != want.ID || st.Signed.First != want.Signed {
+			t.Errorf("%s: the ablation has %+v, the ensemble %s with %+v", st.ID, st.Signed.First, want.ID, want.Signed)
 		}
 	}
 }

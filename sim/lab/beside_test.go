@@ -21,7 +21,7 @@ func TestFailedRunsAreNoPairs(t *testing.T) {
 	no.Bound[(h+1)%len(w.Clauses)*n] = h != (h+1)%len(w.Clauses) // of another clause
 	failed := &Ending{Failure: "a promise was broken"}
 	r := beside(&view{w, []*Ending{failed, &yes, &no, &yes}}, &view{w, []*Ending{&yes, failed, &no, &no, &yes}})
-	if r.Pairs != 2 || r.InForce.Change != stats.Matched(1, 0, 2) || r.Members.Change.Mean != -1.5 || r.Members.With != 1.5 {
+	if r.Pairs != 2 || r.InForce.Change != stats.Matched(1, 0, 2) || r.Members.Change.Mean != -1.5 || r.Members.First != 1.5 {
 		t.Errorf("one pair lost, one unchanged came out as %d pairs, %+v, %+v", r.Pairs, r.InForce.Change, r.Members)
 	}
 	inForce, members, runs := (&view{w, []*Ending{failed, &yes, &no, &yes}}).ends()
@@ -32,11 +32,11 @@ func TestFailedRunsAreNoPairs(t *testing.T) {
 	for _, st := range r.States {
 		if i, _ := slices.BinarySearch(w.States, st.ID); i < 3 {
 			signs++
-			if st.Signed.With != stats.ShareOf(1, 2) || st.Signed.Without.Count != 0 {
+			if st.Signed.First != stats.ShareOf(1, 2) || st.Signed.Second.Count != 0 {
 				t.Errorf("%s signs in %+v", st.ID, st.Signed)
 			}
-		} else if st.Signed.With.Count != 0 {
-			t.Errorf("%s never signs, and is said to in %+v", st.ID, st.Signed.With)
+		} else if st.Signed.First.Count != 0 {
+			t.Errorf("%s never signs, and is said to in %+v", st.ID, st.Signed.First)
 		}
 	}
 	if signs == 0 {

@@ -89,11 +89,11 @@ func TestComparisonAgreesWithAblation(t *testing.T) {
 	r := ablate(t.Context(), s, []Mechanism{m}, opts).Removals[0]
 	w := Compare(t.Context(), worldsOf(s, m.Remove(s)), opts).Worlds[1]
 	if !r.InForce.Change.BeyondLuck() || w.Change.InForce != r.InForce.Change || w.Change.Members != r.Members.Change ||
-		w.InForce != r.InForce.Without {
+		w.InForce != r.InForce.Second {
 		t.Errorf("the comparison has %+v, the ablation %+v", w.Change, r.InForce)
 	}
 	for k, st := range r.States {
-		if got := w.States[k]; got.ID != st.ID || *got.Change != st.Signed.Change || got.Signed != st.Signed.Without {
+		if got := w.States[k]; got.ID != st.ID || *got.Change != st.Signed.Change || got.Signed != st.Signed.Second {
 			t.Errorf("%s: the comparison has %+v, the ablation %+v", st.Name, got, st.Signed)
 		}
 	}

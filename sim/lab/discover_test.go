@@ -19,7 +19,7 @@ func TestDiscoveryFindsTheBox(t *testing.T) {
 		t.Fatalf("the clause comes in %+v of %d points", b, d.Boxes.Points)
 	}
 	if d.Middle[0].Path != "parameters.decision.reluctance" || math.Abs(*d.Middle[0].Number-(b.Low[0]+b.High[0])/2) > 1e-9 {
-		t.Errorf("the middle of the box is %s", told(d.Middle))
+		t.Errorf("the middle of the box is %s", inWords(d.Middle))
 	}
 	never := p.Discover(Interest{"soon", 0.5, false}, -1)
 	if len(never.Boxes.Path) > 0 || never.Boxes.Hits != 0 || len(never.Middle) > 0 {

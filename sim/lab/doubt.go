@@ -132,7 +132,7 @@ func AskDoubt(ctx context.Context, d Doubted, opts Options) *Doubt {
 	out.InForce, _, _ = asIs.ends()
 	other := func(k int) DoubtWorld {
 		b := beside(asIs, p.view(k))
-		return DoubtWorld{cells[k].Name, b.InForce.Without, b.InForce.Change}
+		return DoubtWorld{cells[k].Name, b.InForce.Second, b.InForce.Change}
 	}
 	if d.Second != nil {
 		w := other(second)

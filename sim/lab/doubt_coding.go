@@ -21,10 +21,10 @@ func (d *Doubt) coding(ctx context.Context, s sim.Scenario, opts Options) *view 
 	happened, by := each(good, v.inForce), Drawn(good)
 	of := 0.0
 	values := each(happened, whole)
-	if p, told := by.Parts(values); told {
+	if p, ok := by.Parts(values); ok {
 		of = p.Coding
 	}
-	if divided, told := by.Divided(values); told {
+	if divided, ok := by.Divided(values); ok {
 		d.Parts = &divided
 	}
 	if len(good) == 0 {
@@ -121,7 +121,7 @@ func (d *Doubt) rungs(ctx context.Context, s sim.Scenario, asIs *view, figures i
 	p := d.more(ctx, cells, opts)
 	for k, probe := range probes {
 		if b := beside(asIs, p.view(k)); b.Pairs > 0 {
-			*probe.rung = &Rung{probe.to, b.InForce.Without, b.InForce.Change}
+			*probe.rung = &Rung{probe.to, b.InForce.Second, b.InForce.Change}
 		}
 	}
 	slices.SortStableFunc(d.Figures, func(a, b FigureDoubt) int { return whole(a.Idle()) - whole(b.Idle()) })

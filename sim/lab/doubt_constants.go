@@ -74,7 +74,7 @@ func (d *Doubt) constants(ctx context.Context, s sim.Scenario, w *sim.World, opt
 	p := d.more(ctx, cells, opts)
 	for k, c := range all {
 		if b := beside(p.view(2*k), p.view(2*k+1)); b.Pairs > 0 {
-			d.Knobs = append(d.Knobs, KnobDoubt{c.path, c.at.Q05, c.at.Q95, b.InForce.With, b.InForce.Without, b.InForce.Change})
+			d.Knobs = append(d.Knobs, KnobDoubt{c.path, c.at.Q05, c.at.Q95, b.InForce.First, b.InForce.Second, b.InForce.Change})
 		}
 	}
 	slices.SortStableFunc(d.Knobs, func(a, b KnobDoubt) int { return cmp.Compare(math.Abs(b.Change.Mean), math.Abs(a.Change.Mean)) })

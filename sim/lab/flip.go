@@ -145,7 +145,7 @@ func runsToTell(s stats.Share, target float64) int {
 	wide := float64(stats.Normal95*math.Sqrt(target*(1-target))) + float64(normal80*math.Sqrt(p*(1-p)))
 	n := max(s.Runs+1, int(math.Ceil(float64(wide*wide/(off*off))+1/off)))
 	for {
-		if told := stats.ShareOf(int(math.Round(p*float64(n))), n); told.High < target || told.Low > target {
+		if share := stats.ShareOf(int(math.Round(p*float64(n))), n); share.High < target || share.Low > target {
 			return n
 		}
 		n += 1 + n/100
@@ -180,7 +180,7 @@ func (h *hunt) play(w *sim.World, with string) []outcome {
 func (h *hunt) try(t *Move, change func(*sim.Scenario)) *Move {
 	s := h.scenario
 	change(&s)
-	outcomes := h.play(sim.NewWorld(s), told(t.Set))
+	outcomes := h.play(sim.NewWorld(s), inWords(t.Set))
 	if h.cut {
 		return nil
 	}
@@ -193,7 +193,7 @@ func (h *hunt) try(t *Move, change func(*sim.Scenario)) *Move {
 		}
 	}
 	p := by.PairShares(before, after)
-	t.Chance, t.Change = p.Without, p.Change
+	t.Chance, t.Change = p.Second, p.Change
 	t.Crosses = (t.Chance.Mean >= h.Target) != h.Above
 	if h.opts.Replay != nil {
 		t.Replay = h.opts.Replay(t.Set)

@@ -39,20 +39,20 @@ func TestAFlipIsTheFirstStepThatCrosses(t *testing.T) {
 		for _, l := range f.Levers {
 			for _, m := range l.Points {
 				if m.Crosses != ((m.Chance.Mean >= c.target) != f.Above) {
-					t.Errorf("%s %s, %s: a chance of %v crosses %v: %v", c.name, c.state, told(m.Set), m.Chance.Mean, c.target, m.Crosses)
+					t.Errorf("%s %s, %s: a chance of %v crosses %v: %v", c.name, c.state, inWords(m.Set), m.Chance.Mean, c.target, m.Crosses)
 				}
 				if math.Abs(m.Chance.Mean-f.AsIs.Mean-m.Change.Mean) > 1e-12 {
-					t.Errorf("%s %s, %s: from %v to %v is a change of %v", c.name, c.state, told(m.Set), f.AsIs.Mean,
+					t.Errorf("%s %s, %s: from %v to %v is a change of %v", c.name, c.state, inWords(m.Set), f.AsIs.Mean,
 						m.Chance.Mean, m.Change.Mean)
 				}
 				if v := m.Values[0]; v < l.Low || v > l.High {
 					t.Errorf("%s was tried at %v, outside %v to %v", l.ID, v, l.Low, l.High)
 				}
 				if farther := m.Chance.Mean - l.Best.Chance.Mean; farther > 0 && !f.Above || farther < 0 && f.Above {
-					t.Errorf("%s %s: %s goes farther than the best, %s", c.name, c.state, told(m.Set), told(l.Best.Set))
+					t.Errorf("%s %s: %s goes farther than the best, %s", c.name, c.state, inWords(m.Set), inWords(l.Best.Set))
 				}
 				if l.At != nil && m.Crosses && m.Cost < l.At.Cost {
-					t.Errorf("%s %s: %s crosses at less cost than %s", c.name, c.state, told(m.Set), told(l.At.Set))
+					t.Errorf("%s %s: %s crosses at less cost than %s", c.name, c.state, inWords(m.Set), inWords(l.At.Set))
 				}
 			}
 			if !slices.IsSortedFunc(l.Points, func(a, b *Move) int { return int(math.Copysign(1, a.Values[0]-b.Values[0])) }) {
@@ -76,14 +76,14 @@ func TestAFlipIsTheFirstStepThatCrosses(t *testing.T) {
 				before = l.At.Values[0] - 1.0/leverGrain
 			}
 			if !slices.ContainsFunc(l.Points, func(m *Move) bool { return !m.Crosses && math.Abs(m.Values[0]-before) < 1e-9 }) {
-				t.Errorf("%s %s: %s crosses, but the step before it was not seen not to", c.name, c.state, told(l.At.Set))
+				t.Errorf("%s %s: %s crosses, but the step before it was not seen not to", c.name, c.state, inWords(l.At.Set))
 			}
 		}
 		if p := f.Pair; p != nil {
 			a, b := pullOf(t, f, p.Levers[0]), pullOf(t, f, p.Levers[1])
 			if want := math.Hypot(a.cost(p.Values[0]), b.cost(p.Values[1])); !p.Crosses || math.Abs(p.Cost-want) > 1e-9 ||
 				p.Values[0] == a.Now || p.Values[1] == b.Now {
-				t.Errorf("%s %s: the pair %s crosses: %v, at a cost of %v, want %v", c.name, c.state, told(p.Set), p.Crosses, p.Cost, want)
+				t.Errorf("%s %s: the pair %s crosses: %v, at a cost of %v, want %v", c.name, c.state, inWords(p.Set), p.Crosses, p.Cost, want)
 			}
 		}
 	}

@@ -74,7 +74,7 @@ func TestNoLeverOfAPairWouldDoAlone(t *testing.T) {
 		for k, id := range f.Pair.Levers {
 			pull := pullOf(t, f, id)
 			if at := pull.At; at != nil && math.Abs(f.Pair.Values[k]-pull.Now) >= math.Abs(at.Values[0]-pull.Now) {
-				t.Errorf("%s: of the pair %s, %s would do alone from %v on", c.name, told(f.Pair.Set), id, at.Values[0])
+				t.Errorf("%s: of the pair %s, %s would do alone from %v on", c.name, inWords(f.Pair.Set), id, at.Values[0])
 			}
 		}
 	}

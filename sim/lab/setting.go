@@ -30,8 +30,8 @@ func (s Setting) Value() any {
 
 func number(path string, v float64) Setting { return Setting{Path: path, Number: &v} }
 
-// told is what settings are called in a ledger and in the report of a failure.
-func told(settings []Setting) string {
+// inWords is what settings are called in a ledger and in the report of a failure.
+func inWords(settings []Setting) string {
 	var all []string
 	for _, s := range settings {
 		value, err := json.Marshal(s.Value())

@@ -64,7 +64,7 @@ const MostCountries = 100
 func CheckPeace(file string, names []string, a *networks.Alliances) *Peace {
 	p := &Peace{Head: fileHead("stable", "", file), Gamma: a.Gamma, Trade: a.Trade, Attacks: []Attack{}, New: []NewLink{},
 		Dropped: []SuperfluousLink{}}
-	told := func(at networks.Attack) Attack {
+	attack := func(at networks.Attack) Attack {
 		t := Attack{Victim: names[at.Victim], Leader: names[at.Leader], Force: at.Force, Defence: at.Defence,
 			Pressure: at.Force / float64(a.Gamma*at.Defence)}
 		for _, k := range at.Coalition {
@@ -79,7 +79,7 @@ func CheckPeace(file string, names []string, a *networks.Alliances) *Peace {
 				c.Allies++
 			}
 			if at, ok := a.Strongest(j, i); ok {
-				if t := told(at); c.Strongest == nil || t.Pressure > c.Strongest.Pressure {
+				if t := attack(at); c.Strongest == nil || t.Pressure > c.Strongest.Pressure {
 					c.Strongest = &t
 				}
 			}
@@ -91,13 +91,13 @@ func CheckPeace(file string, names []string, a *networks.Alliances) *Peace {
 	s := a.Check()
 	p.Stable = s.Stable()
 	for _, at := range s.Vulnerable {
-		p.Attacks = append(p.Attacks, told(at))
+		p.Attacks = append(p.Attacks, attack(at))
 		p.Countries[at.Victim].Vulnerable = true
 	}
 	for _, l := range s.New {
 		link := NewLink{A: names[l.A], B: names[l.B], Trade: l.Traded, Attacks: []Attack{}}
 		for _, at := range l.Attacks {
-			t := told(at)
+			t := attack(at)
 			link.Attacks = append(link.Attacks, t)
 			c := &p.Countries[at.Victim]
 			c.AfterNew = max(c.AfterNew, t.Pressure)

@@ -87,7 +87,7 @@ func AskWhy(ctx context.Context, s sim.Scenario, mechanisms []Mechanism, wanted 
 // divide says what the game comes to so far.
 func (w *Why) divide(g *game) {
 	total := g.drawn.PairShares(g.none, g.all)
-	w.Runs, w.AsIs, w.Removed, w.Gap = g.good, total.With, total.Without, total.Change
+	w.Runs, w.AsIs, w.Removed, w.Gap = g.good, total.First, total.Second, total.Change
 	w.Reached, w.Enough = 0, 0
 	m := 0
 	for i := range w.Mechanisms {

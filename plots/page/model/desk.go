@@ -97,20 +97,20 @@ type StateAtDesk struct {
 func (d *Desk) Ask(question string) (answer string) {
 	defer func() {
 		if p := recover(); p != nil {
-			answer = told(nil, &Fault{Kind: "model", What: fmt.Sprint(p)})
+			answer = reply(nil, &Fault{Kind: "model", What: fmt.Sprint(p)})
 		}
 	}()
 	var q Question
 	in := json.NewDecoder(strings.NewReader(question))
 	in.DisallowUnknownFields() // figures that go by other names here would count as nought
 	if err := in.Decode(&q); err != nil {
-		return told(nil, &Fault{Kind: "question", What: err.Error()})
+		return reply(nil, &Fault{Kind: "question", What: err.Error()})
 	}
-	return told(d.answer(&q))
+	return reply(d.answer(&q))
 }
 
 // told writes an answer.
-func told(found any, fault *Fault) string {
+func reply(found any, fault *Fault) string {
 	if fault != nil {
 		found = map[string]*Fault{"fault": fault}
 	}

@@ -339,7 +339,7 @@ func TestAClassPlaysTheGameOfTheCommandLine(t *testing.T) {
 		{"said too late", Question{Turns: 1, Said: []Saying{{9, "JPN", true}}}, Fault{Kind: "turn", What: "9"}},
 	} {
 		c.q.Ask, c.q.World = "roles", worlds[0].spec
-		if got := d.Ask(question(t, c.q)); got != told(nil, &c.want) {
+		if got := d.Ask(question(t, c.q)); got != reply(nil, &c.want) {
 			t.Errorf("%s: %s", c.why, got)
 		}
 	}

@@ -309,11 +309,11 @@ function bench(sc, asked, signal, atOnce) {
   }
   function drawBeside(question) {
     const d = against.in_force.change;
-    const says = t("beside.found", { a: level(against.in_force.with), b: level(against.in_force.without), points: points(d.mean), low: points(d.low95), high: points(d.high95), side: t(`side.${sideOf(d)}`) });
+    const says = t("beside.found", { a: level(against.in_force.first), b: level(against.in_force.second), points: points(d.mean), low: points(d.low95), high: points(d.high95), side: t(`side.${sideOf(d)}`) });
     const moved = against.states.filter((s) => s.signed.change.low95 > 0 || s.signed.change.high95 < 0).sort((a, b) => Math.abs(b.signed.change.mean) - Math.abs(a.signed.change.mean)).slice(0, 6);
     compare.replaceChildren(h("h2", {}, t("beside.title")), h("p", { class: "finding" }, says),
       ofConstants(d) ?? "",
-      moved.length ? h("table", {}, h("caption", {}, t("beside.states")), h("thead", {}, h("tr", {}, [t("states.state"), "A", "B", t("beside.points")].map((x) => h("th", { scope: "col" }, x)))), h("tbody", {}, moved.map((s) => h("tr", {}, h("th", { scope: "row" }, called(s.name)), h("td", {}, percent(s.signed.with.mean)), h("td", {}, percent(s.signed.without.mean)), h("td", {}, points(s.signed.change.mean)))))) : "");
+      moved.length ? h("table", {}, h("caption", {}, t("beside.states")), h("thead", {}, h("tr", {}, [t("states.state"), "A", "B", t("beside.points")].map((x) => h("th", { scope: "col" }, x)))), h("tbody", {}, moved.map((s) => h("tr", {}, h("th", { scope: "row" }, called(s.name)), h("td", {}, percent(s.signed.first.mean)), h("td", {}, percent(s.signed.second.mean)), h("td", {}, points(s.signed.change.mean)))))) : "");
     say(says);
   }
 

@@ -146,7 +146,7 @@ export function whatIf(signal) {
       const a = await play(spec, story.seed, 400, (b) => { far.value = b.runs; }, signal);
       const b = await play(other, story.seed, 400, (b) => { far.value = 400 + b.runs; }, signal);
       const found = await beside(spec, other, a, b);
-      place.replaceChildren(answer(found.in_force.with, found.in_force.without, found.in_force.change, side));
+      place.replaceChildren(answer(found.in_force.first, found.in_force.second, found.in_force.change, side));
     } catch (e) {
       if (e?.name !== "AbortError") place.replaceChildren(wait(e, () => own.querySelector(`[data-side=${side}]`).click()));
     }

@@ -12,17 +12,17 @@ import (
 // of its own in it: McKay, Beckman & Conover (1979), Technometrics 21(2). The library draws it; it keeps all points in
 // memory, 8 bytes a coordinate.
 func NewLatinHypercube(dims, points int, seed uint64) *Design {
-	return drawn(LatinHypercube, dims, points, samplemv.LatinHypercube{Q: distmv.NewUnitUniform(dims, nil), Src: source(seed)})
+	return sampled(LatinHypercube, dims, points, samplemv.LatinHypercube{Q: distmv.NewUnitUniform(dims, nil), Src: source(seed)})
 }
 
 // NewHalton is the first points of the Halton sequence (1960, Numerische Mathematik 2), one prime a factor, with digits
 // permuted at random: Owen (2017), "A randomized Halton algorithm in R", arXiv:1706.02808. The library draws it, and it
 // stays in memory.
 func NewHalton(dims, points int, seed uint64) *Design {
-	return drawn(Halton, dims, points, samplemv.Halton{Kind: samplemv.Owen, Q: distmv.NewUnitUniform(dims, nil), Src: source(seed)})
+	return sampled(Halton, dims, points, samplemv.Halton{Kind: samplemv.Owen, Q: distmv.NewUnitUniform(dims, nil), Src: source(seed)})
 }
 
-func drawn(kind Kind, dims, points int, from samplemv.Sampler) *Design {
+func sampled(kind Kind, dims, points int, from samplemv.Sampler) *Design {
 	all := mat.NewDense(points, dims, nil)
 	from.Sample(all)
 	return sample(kind, dims, points, func(p int, u []float64) {

@@ -118,9 +118,9 @@ func (a *Agreement) add(b Agreement) {
 func (a *Agreement) close(tables []pairs, seed uint64) {
 	n := math.Max(1, float64(a.Units))
 	a.Same, a.Apart, a.Higher = a.Same/n, a.Apart/n, a.Higher/n
-	a.Kappa = stats.Resampled(len(tables), -1, 1, seed, func(drawn []int) float64 {
+	a.Kappa = stats.Resampled(len(tables), -1, 1, seed, func(picked []int) float64 {
 		sum := noPairs()
-		for _, k := range drawn {
+		for _, k := range picked {
 			for i, row := range tables[k] {
 				for j, n := range row {
 					sum[i][j] += n

@@ -203,7 +203,7 @@ func (c *Calibration) findBest(t *trials, out *Calibrated) ([]trial, error) {
 		return nil, err
 	}
 	for n := range scattered {
-		x := drawn(c.Knobs, seedOf(c.Seed, chains), n)
+		x := ofPriors(c.Knobs, seedOf(c.Seed, chains), n)
 		tried = append(tried, trial{x, t.try("scattered-"+strconv.Itoa(n), x, c.Workers, c.surprised())})
 	}
 	return tried, t.ctx.Err()

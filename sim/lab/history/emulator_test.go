@@ -12,7 +12,7 @@ func bowl(n int, luck float64) (tried []trial, surprise func(x []float64) float6
 	surprise = func(x []float64) float64 { return 40 + 3*(x[0]-0.5)*(x[0]-0.5) + 2*x[1]*x[1] + 0*x[2] }
 	rng := rand.New(rand.NewPCG(4, 5))
 	for k := range n {
-		x := drawn(knobs, 7, k)
+		x := ofPriors(knobs, 7, k)
 		tried = append(tried, trial{x, surprise(x) + luck*rng.NormFloat64()})
 	}
 	return tried, surprise
@@ -25,7 +25,7 @@ func TestTheEmulatorSmoothsLuckAway(t *testing.T) {
 	e := newEmulator(tried)
 	sum, n := 0.0, 0
 	for k := range 100 {
-		x := drawn(Knobs()[:3], 8, k)
+		x := ofPriors(Knobs()[:3], 8, k)
 		if math.Hypot(x[0], x[1]) < 2 {
 			off := e.at(x) - surprise(x)
 			sum, n = sum+off*off, n+1

@@ -219,8 +219,8 @@ func tune(all []*walker, size []float64) []float64 {
 	return next
 }
 
-// drawn is a draw of the priors, n-th of a seed.
-func drawn(knobs []Knob, seed uint64, n int) []float64 {
+// ofPriors is a draw of the priors, n-th of a seed.
+func ofPriors(knobs []Knob, seed uint64, n int) []float64 {
 	normal := distuv.Normal{Mu: 0, Sigma: 1, Src: rand.NewPCG(seed, uint64(n))}
 	for {
 		x := make([]float64, len(knobs))

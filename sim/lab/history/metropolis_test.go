@@ -18,7 +18,7 @@ func flat(t *testing.T, knobs []Knob, steps int, plain bool) *Calibrated {
 	out.Best.Surprise = 40
 	var tried []trial
 	for n := range 60 {
-		tried = append(tried, trial{drawn(knobs, 1, n), 40})
+		tried = append(tried, trial{ofPriors(knobs, 1, n), 40})
 	}
 	// An emulator of what never moves has nothing to learn: a thousandth of noise stands for luck.
 	for n := range tried {
@@ -84,7 +84,7 @@ func TestAnEmulatorThatIsWrongLeavesThePosteriorAsItIs(t *testing.T) {
 	c := &Calibration{Knobs: []Knob{k}, Seed: 1}
 	var mute []trial
 	for n := range 20 {
-		mute = append(mute, trial{drawn(c.Knobs, 1, n), 40 + 0.001*float64(n%7)})
+		mute = append(mute, trial{ofPriors(c.Knobs, 1, n), 40 + 0.001*float64(n%7)})
 	}
 	b := &burnt{size: []float64{1}, guide: newEmulator(mute)}
 	// Surprise 3/2 × x² and a normal prior give a normal posterior of half the spread.

@@ -20,25 +20,25 @@ const resamples = 4000
 // the middle 95 % of what they come to is the interval. It is about the doubt whether others like them would come to the same. One
 // unit says nothing of that, so its interval is all that is possible, from lowest to highest. The draw is that of the seed:
 // the same seed draws the same places for any units, so that two columns of one table differ by their figures alone.
-func Resampled(n int, lowest, highest float64, seed uint64, of func(drawn []int) float64) Interval {
+func Resampled(n int, lowest, highest float64, seed uint64, of func(picked []int) float64) Interval {
 	if n == 0 {
 		return Interval{Low: lowest, High: highest}
 	}
-	drawn := make([]int, n)
-	for k := range drawn {
-		drawn[k] = k
+	picked := make([]int, n)
+	for k := range picked {
+		picked[k] = k
 	}
-	middle := of(drawn)
+	middle := of(picked)
 	if n == 1 {
 		return Interval{middle, lowest, highest}
 	}
 	luck := rand.New(rand.NewPCG(seed, uint64(n)))
 	found := make([]float64, resamples)
 	for k := range found {
-		for i := range drawn {
-			drawn[i] = luck.IntN(n)
+		for i := range picked {
+			picked[i] = luck.IntN(n)
 		}
-		found[k] = of(drawn)
+		found[k] = of(picked)
 	}
 	slices.Sort(found)
 	const out = resamples / 40 // 2.5 % at either end
@@ -47,12 +47,12 @@ func Resampled(n int, lowest, highest float64, seed uint64, of func(drawn []int)
 
 // Bootstrap is the mean of some figures, resampled.
 func Bootstrap(figures []float64, lowest, highest float64, seed uint64) Interval {
-	return Resampled(len(figures), lowest, highest, seed, func(drawn []int) float64 {
+	return Resampled(len(figures), lowest, highest, seed, func(picked []int) float64 {
 		sum := 0.0
-		for _, k := range drawn {
+		for _, k := range picked {
 			sum += figures[k]
 		}
-		return sum / float64(len(drawn))
+		return sum / float64(len(picked))
 	})
 }
 

@@ -65,8 +65,8 @@ func Cross(values, draws, codings []int) (c Crossed, ok bool) {
 			}
 		}
 	}
-	ofCodings, told := beyond(together, byDraw)
-	if drawAlone.count == 0 || neither.count == 0 || !told {
+	ofCodings, ok := beyond(together, byDraw)
+	if drawAlone.count == 0 || neither.count == 0 || !ok {
 		return c, false
 	}
 	mean2 := neither.mean()
@@ -88,7 +88,7 @@ func (g group) times(h group) products { return products{g.runs * h.runs, g.sum 
 
 // beyond is what pairs of runs that share a coding have in common beyond the pairs of the same two draws that share
 // none. It is not told if there are no others.
-func beyond(together map[[2]int]products, byDraw map[int]group) (v float64, told bool) {
+func beyond(together map[[2]int]products, byDraw map[int]group) (v float64, ok bool) {
 	var draws [][2]int
 	for two := range together {
 		draws = append(draws, two)

@@ -23,9 +23,9 @@ const leastBlocks = 10
 //
 // It is not ok if Parts is not, if nothing varies, or of too few blocks.
 func (by Drawn) Divided(values []int) (d Divided, ok bool) {
-	whole, told := by.divided(values)
+	whole, ok := by.divided(values)
 	blocks := by.blocks()
-	if !told || len(blocks) < leastBlocks {
+	if !ok || len(blocks) < leastBlocks {
 		return d, false
 	}
 	without := make([][3]float64, 0, len(blocks))
@@ -37,7 +37,7 @@ func (by Drawn) Divided(values []int) (d Divided, ok bool) {
 				rest, of = append(rest, by[k]), append(of, v)
 			}
 		}
-		if shares, told := rest.divided(of); told {
+		if shares, ok := rest.divided(of); ok {
 			without = append(without, shares)
 		}
 	}
@@ -54,9 +54,9 @@ func (by Drawn) Divided(values []int) (d Divided, ok bool) {
 
 // divided are the shares of luck, constants and coding.
 func (by Drawn) divided(values []int) (shares [3]float64, ok bool) {
-	p, told := by.Parts(values)
+	p, ok := by.Parts(values)
 	all := p.Within + p.Between + p.Coding
-	if !told || all <= 0 {
+	if !ok || all <= 0 {
 		return shares, false
 	}
 	return [3]float64{p.Within / all, p.Between / all, p.Coding / all}, true

@@ -181,8 +181,8 @@ func (by Drawn) Share(happened []bool) Share {
 		}
 	}
 	s := ShareOf(count, len(happened))
-	p, told := by.Parts(values)
-	if !told {
+	p, ok := by.Parts(values)
+	if !ok {
 		return s
 	}
 	if p.ofDraws {

@@ -14,7 +14,7 @@ const leastDraws, timesCoefficients = 40, 3
 // A figure that goes with the constants smoothly is known by this far better than from the means of draws, each of few runs, and what
 // does not is left out (sim/ODD.md, 4.5, has both). It is not ok of few draws, or if constants are not known.
 func (by Drawn) fitted(values []int) (between float64, ok bool) {
-	d, ok := by.perDraw(values)
+	d, ok := by.sumsByDraw(values)
 	if !ok || len(d.counts) < leastDraws {
 		return 0, false
 	}
@@ -68,14 +68,14 @@ func (by Drawn) fitted(values []int) (between float64, ok bool) {
 	return Steady(max(ofFit/runs-float64(mean*mean)-float64(float64(p-1)*residual)/runs, 0)), true
 }
 
-// perDraw is what runs come to by draw, of the draws that were played.
-type perDraw struct {
+// drawSums is what runs come to by draw, of the draws that were played.
+type drawSums struct {
 	at           [][]float64 // the constants
 	counts, sums []float64   // runs, and the sum of their values
 }
 
-// perDraw is not ok if the constants of a run are not known.
-func (by Drawn) perDraw(values []int) (d perDraw, ok bool) {
+// sumsByDraw is not ok if the constants of a run are not known.
+func (by Drawn) sumsByDraw(values []int) (d drawSums, ok bool) {
 	all := 0
 	for _, dealt := range by {
 		if len(dealt.At) == 0 || dealt.Draw == Same {
@@ -83,7 +83,7 @@ func (by Drawn) perDraw(values []int) (d perDraw, ok bool) {
 		}
 		all = max(all, dealt.Draw+1)
 	}
-	d = perDraw{make([][]float64, all), make([]float64, all), make([]float64, all)}
+	d = drawSums{make([][]float64, all), make([]float64, all), make([]float64, all)}
 	for k, dealt := range by {
 		d.at[dealt.Draw] = dealt.At
 		d.counts[dealt.Draw]++
@@ -96,12 +96,12 @@ func (by Drawn) perDraw(values []int) (d perDraw, ok bool) {
 			played++
 		}
 	}
-	return perDraw{d.at[:played], d.counts[:played], d.sums[:played]}, true
+	return drawSums{d.at[:played], d.counts[:played], d.sums[:played]}, true
 }
 
 // standard are the constants in standard deviations from their means, draw by draw, and how many there are; one that never varies is left
 // out.
-func (d perDraw) standard() (z []float64, columns int) {
+func (d drawSums) standard() (z []float64, columns int) {
 	runs := 0.0
 	for _, count := range d.counts {
 		runs += count

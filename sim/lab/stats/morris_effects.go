@@ -18,14 +18,14 @@ type MorrisEffects struct {
 //
 // By hand: effects of 1, -1 and 3 have a mean of 1, a mean size of 5/3 and a standard deviation of 2.
 func MorrisOf(effects []float64, seed uint64) MorrisEffects {
-	found := ResampledTogether(len(effects), 3, seed, func(drawn []int, into []float64) {
-		n, sum, sizes := float64(len(drawn)), 0.0, 0.0
-		for _, j := range drawn {
+	found := ResampledTogether(len(effects), 3, seed, func(picked []int, into []float64) {
+		n, sum, sizes := float64(len(picked)), 0.0, 0.0
+		for _, j := range picked {
 			sum += effects[j]
 			sizes += math.Abs(effects[j])
 		}
 		mean, squares := sum/n, 0.0
-		for _, j := range drawn {
+		for _, j := range picked {
 			squares += float64((effects[j] - mean) * (effects[j] - mean))
 		}
 		into[0], into[1], into[2] = mean, sizes/n, math.NaN()

@@ -22,9 +22,9 @@ func (d Difference) BeyondLuck() bool { return d.Low > 0 || d.High < 0 }
 
 // PairedShare is how often something happened in the same runs of two worlds.
 type PairedShare struct {
-	With    Share      `json:"with"`    // in the first world
-	Without Share      `json:"without"` // in the second world
-	Change  Difference `json:"change"`  // in [-1, 1]
+	First  Share      `json:"first"`  // in the first world
+	Second Share      `json:"second"` // in the second world
+	Change Difference `json:"change"` // in [-1, 1]
 }
 
 // Odds is the odds of what happened in the second world over those in the first. Half a run is added on each side, so that what
@@ -33,14 +33,14 @@ type PairedShare struct {
 // By hand: 3 of 10 and 6 of 10 have odds of 3.5/7.5 and 6.5/4.5, a ratio of 3.095.
 func (p PairedShare) Odds() float64 {
 	odds := func(s Share) float64 { return (float64(s.Count) + 0.5) / (float64(s.Runs-s.Count) + 0.5) }
-	return odds(p.Without) / odds(p.With)
+	return odds(p.Second) / odds(p.First)
 }
 
 // PairedMean is the mean of a figure over the same runs of two worlds.
 type PairedMean struct {
-	With    float64    `json:"with"`    // in the first world
-	Without float64    `json:"without"` // in the second world
-	Change  Difference `json:"change"`  // in the unit of the figure
+	First  float64    `json:"first"`  // in the first world
+	Second float64    `json:"second"` // in the second world
+	Change Difference `json:"change"` // in the unit of the figure
 }
 
 // Normal95 is the 0.975 quantile of the standard normal, written out so that it is the same on every machine.
@@ -98,24 +98,24 @@ func (by Drawn) sums(figures []int, units int) (net, squares, around float64) {
 	}
 	one := float64(units)
 	around = math.Inf(1)
-	if parts, told := by.Parts(figures); told {
+	if parts, ok := by.Parts(figures); ok {
 		around = parts.around() / (one * one)
 	}
 	return float64(sum) / one, float64(ofSquares) / (one * one), around
 }
 
 // PairShares compares what happened in the same runs of two worlds.
-func (by Drawn) PairShares(with, without []bool) PairedShare {
-	change := make([]int, len(with))
-	for k := range with {
+func (by Drawn) PairShares(first, second []bool) PairedShare {
+	change := make([]int, len(first))
+	for k := range first {
 		switch {
-		case with[k] && !without[k]:
+		case first[k] && !second[k]:
 			change[k] = -1
-		case without[k] && !with[k]:
+		case second[k] && !first[k]:
 			change[k] = 1
 		}
 	}
-	return PairedShare{by.Share(with), by.Share(without), by.Difference(change, 1)}
+	return PairedShare{by.Share(first), by.Share(second), by.Difference(change, 1)}
 }
 
 // Difference is the mean of figures between -1 and 1, such as changes of what happened. They are whole numbers of a unit, of which
@@ -123,7 +123,7 @@ func (by Drawn) PairShares(with, without []bool) PairedShare {
 func (by Drawn) Difference(figures []int, units int) Difference {
 	net, squares, around := by.sums(figures, units)
 	d := added(net, squares, around, len(figures))
-	if parts, told := by.Parts(figures); told {
+	if parts, ok := by.Parts(figures); ok {
 		d.bands(figures, parts, float64(units*units), 1)
 	}
 	return d
@@ -131,34 +131,34 @@ func (by Drawn) Difference(figures []int, units int) Difference {
 
 // PairMeans compares a count between 0 and most in the same runs of two worlds. The interval is the normal one for the
 // mean of the differences; one pair alone says nothing. It adds whole numbers, so that no machine rounds otherwise.
-func (by Drawn) PairMeans(with, without []int, most int) PairedMean {
-	n := len(with)
+func (by Drawn) PairMeans(first, second []int, most int) PairedMean {
+	n := len(first)
 	if n == 0 {
 		return PairedMean{Change: Difference{Low: -float64(most), High: float64(most)}}
 	}
 	change := make([]int, n)
 	before, after, squares := 0, 0, 0
 	for k := range n {
-		before += with[k]
-		after += without[k]
-		change[k] = without[k] - with[k]
+		before += first[k]
+		after += second[k]
+		change[k] = second[k] - first[k]
 		squares += change[k] * change[k]
 	}
 	pairs, net := float64(n), float64(after-before)
 	mean, half := net/pairs, 2*float64(most) // whatever the mean, all that is possible
-	parts, told := by.Parts(change)
+	parts, ok := by.Parts(change)
 	if n > 1 {
 		variance := (float64(squares) - net*net/pairs) / (pairs - 1)
-		if told {
+		if ok {
 			variance = min(variance, parts.Within)
 		}
 		half = float64(Normal95 * math.Sqrt(max(variance, 0)/pairs))
 	}
 	p := PairedMean{
-		With: float64(before) / pairs, Without: float64(after) / pairs,
+		First: float64(before) / pairs, Second: float64(after) / pairs,
 		Change: Difference{Mean: mean, Low: max(mean-half, -float64(most)), High: min(mean+half, float64(most))},
 	}
-	if told {
+	if ok {
 		p.Change.bands(change, parts, 1, float64(most))
 	}
 	return p

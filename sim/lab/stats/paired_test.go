@@ -64,7 +64,7 @@ func TestMatchedPairs(t *testing.T) {
 func TestPairedShareCountsPairs(t *testing.T) {
 	yes, no := true, false
 	p := Drawn(nil).PairShares([]bool{yes, yes, yes, no, no}, []bool{yes, no, no, yes, no})
-	if p.With != ShareOf(3, 5) || p.Without != ShareOf(2, 5) || p.Change != Matched(2, 1, 5) {
+	if p.First != ShareOf(3, 5) || p.Second != ShareOf(2, 5) || p.Change != Matched(2, 1, 5) {
 		t.Errorf("3 of 5 with, 2 of 5 without, 2 lost and 1 won came out as %+v", p)
 	}
 }
@@ -72,7 +72,7 @@ func TestPairedShareCountsPairs(t *testing.T) {
 // Changes of 1, 0 and 2 have mean 1, standard deviation 1 and standard error 1/√3; 1.959964/√3 = 1.13158574.
 func TestPairedMean(t *testing.T) {
 	p := Drawn(nil).PairMeans([]int{1, 2, 3}, []int{2, 2, 5}, 9)
-	if !near(p.With, 2) || !near(p.Without, 3) || !near(p.Change.Mean, 1) ||
+	if !near(p.First, 2) || !near(p.Second, 3) || !near(p.Change.Mean, 1) ||
 		!near(p.Change.Low, -0.13158574) || !near(p.Change.High, 2.13158574) {
 		t.Errorf("changes of 1, 0 and 2 came out as %+v", p)
 	}
@@ -189,7 +189,7 @@ func TestOddsByHand(t *testing.T) {
 		with, without int
 		want          float64
 	}{{3, 6, 6.5 / 4.5 / (3.5 / 7.5)}, {0, 0, 1}, {0, 5, 1 / (0.5 / 10.5)}, {5, 0, 0.5 / 10.5}} {
-		p := PairedShare{With: ShareOf(c.with, 10), Without: ShareOf(c.without, 10)}
+		p := PairedShare{First: ShareOf(c.with, 10), Second: ShareOf(c.without, 10)}
 		if got := p.Odds(); !near(got, c.want) {
 			t.Errorf("%d and %d of 10 have an odds ratio of %v, by hand %v", c.with, c.without, got, c.want)
 		}

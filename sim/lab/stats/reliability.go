@@ -76,11 +76,11 @@ func (p *Partition) Trusted(chances []float64, truths []bool, unit []int, seed u
 	}
 	piles, binOf := p.piled(chances, truths, unit)
 	last := 2 * len(p.Bins)
-	found := ResampledTogether(len(piles), last+1, seed, func(drawn []int, into []float64) {
+	found := ResampledTogether(len(piles), last+1, seed, func(picked []int, into []float64) {
 		var middle pile
 		for b := range p.Bins {
 			var sum pile
-			for _, u := range drawn {
+			for _, u := range picked {
 				sum.add(piles[u][b])
 			}
 			into[2*b], into[2*b+1] = sum.came/sum.forecasts, sum.above() // no number if none is in it

@@ -10,12 +10,12 @@ const together = 1000
 
 // ResampledTogether is Resampled for many figures of the same n units, which each draw gives at once: of writes them
 // for the units drawn. A figure that is no number in a draw is left out of its interval.
-func ResampledTogether(n, figures int, seed uint64, of func(drawn []int, into []float64)) []Interval {
-	drawn, into := make([]int, n), make([]float64, figures)
-	for k := range drawn {
-		drawn[k] = k
+func ResampledTogether(n, figures int, seed uint64, of func(picked []int, into []float64)) []Interval {
+	picked, into := make([]int, n), make([]float64, figures)
+	for k := range picked {
+		picked[k] = k
 	}
-	of(drawn, into)
+	of(picked, into)
 	all := make([]Interval, figures)
 	found := make([][]float64, figures)
 	for f, v := range into {
@@ -26,10 +26,10 @@ func ResampledTogether(n, figures int, seed uint64, of func(drawn []int, into []
 	}
 	luck := rand.New(rand.NewPCG(seed, uint64(n)))
 	for range together {
-		for i := range drawn {
-			drawn[i] = luck.IntN(n)
+		for i := range picked {
+			picked[i] = luck.IntN(n)
 		}
-		of(drawn, into)
+		of(picked, into)
 		for f, v := range into {
 			if v == v {
 				found[f] = append(found[f], v)

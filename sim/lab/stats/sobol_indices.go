@@ -47,7 +47,7 @@ func SobolOf(a, b []float64, ab [][]float64, seed uint64) SobolIndices {
 		squares += float64((a[j]-mean)*(a[j]-mean)) + float64((b[j]-mean)*(b[j]-mean))
 	}
 	x.Variance = Steady(squares / float64(2*n))
-	found := ResampledTogether(n, 2*k, seed, func(drawn []int, into []float64) { indices(a, b, ab, drawn, into) })
+	found := ResampledTogether(n, 2*k, seed, func(picked []int, into []float64) { indices(a, b, ab, picked, into) })
 	for i := range found {
 		found[i] = Interval{Steady(found[i].Mean), Steady(found[i].Low), Steady(found[i].High)}
 	}
@@ -57,20 +57,20 @@ func SobolOf(a, b []float64, ab [][]float64, seed uint64) SobolIndices {
 }
 
 // indices writes S, then T, of some rows.
-func indices(a, b []float64, ab [][]float64, drawn []int, into []float64) {
-	n := float64(len(drawn))
+func indices(a, b []float64, ab [][]float64, picked []int, into []float64) {
+	n := float64(len(picked))
 	sum := 0.0
-	for _, j := range drawn {
+	for _, j := range picked {
 		sum += a[j] + b[j]
 	}
 	mean, squares := sum/(2*n), 0.0
-	for _, j := range drawn {
+	for _, j := range picked {
 		squares += float64((a[j]-mean)*(a[j]-mean)) + float64((b[j]-mean)*(b[j]-mean))
 	}
 	variance := squares / (2 * n)
 	for i, of := range ab {
 		first, total := 0.0, 0.0
-		for _, j := range drawn {
+		for _, j := range picked {
 			d := of[j] - a[j]
 			first += float64((b[j] - mean) * d)
 			total += float64(d * d)
