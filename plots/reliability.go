@@ -36,7 +36,7 @@ func Reliability(fig Figure, h *history.Hindcast) *Chart {
 			words.Count(parts.Forecasts, "claim"), unseen, parts.Brier),
 		About: reliabilityInWords(parts),
 		Notes: fmt.Sprintf("Dot: the claims of one tenth of the scale, at their mean chance; beside it how many there are. Bar: 95 %% "+
-			"interval by bootstrap over the episodes, left out of fewer than %d. Grey: where 95 %% of such dots would lie if each claim came "+
+			"interval by bootstrap over the theatres of the episodes, left out of fewer than %d. Grey: where 95 %% of such dots would lie if each claim came "+
 			"true with its own chance, one apart from another (Bröcker and Smith 2007). On the grey line chances "+
 			"mean what they say. Brier score %.2f = reliability %.2f - resolution %.2f + uncertainty %.2f, and %s within tenths "+
 			"(Murphy 1973).", stats.FewestUnits, parts.Brier, parts.Reliability, parts.Resolution, parts.Uncertainty, words.Worse(parts.Within)),

@@ -28,6 +28,15 @@ func TestChangesTellsWhatPiecesDo(t *testing.T) {
 		t.Fatal(err)
 	}
 	told := strings.Split(string(text), "\n")
+	theatre := map[string]string{}
+	for _, id := range kept.Episodes {
+		scenario := id
+		if ep, ok := history.FindEpisode(id); ok {
+			scenario = ep.Scenario
+		}
+		s := drawing(t, scenario)
+		theatre[id] = history.TheatreOf(&s)
+	}
 	for _, e := range history.Entrants() {
 		if e.Kind != history.WithTerm {
 			continue
@@ -36,16 +45,17 @@ func TestChangesTellsWhatPiecesDo(t *testing.T) {
 		for _, inputs := range []string{inputsCoded, inputsMeasured} {
 			with, rule := heldOut(kept, e.Name, inputs), heldOut(kept, sim.DefaultTheory, inputs)
 			var scores, worse []float64
+			var theatres []string
 			for _, id := range kept.Episodes {
 				if v, ok := with[id]; ok {
-					scores, worse = append(scores, v), append(worse, v-rule[id])
+					scores, worse, theatres = append(scores, v), append(worse, v-rule[id]), append(theatres, theatre[id])
 				}
 			}
 			if len(scores) < len(kept.Episodes) {
 				row += " not made | |"
 				continue
 			}
-			d := stats.Bootstrap(worse, -1, 1, kept.Seed)
+			d := stats.Bootstrap(worse, stats.UnitsOf(theatres), -1, 1, kept.Seed)
 			row += fmt.Sprintf(" %.3f | %+.3f (%+.3f to %+.3f) |", stats.Mean(scores), d.Mean, d.Low, d.High)
 			if d.High < 0 && d.Mean < -luckOfASearch {
 				t.Errorf("%s, which is left out, foretells better on %s inputs than the rule, by %+v", e.Name, inputs, d)

@@ -19,8 +19,7 @@ import (
 // What help says of the flags that change how a scenario is read.
 const (
 	wordsAsOf   = "forecast as of this `day`: refuse all that is dated later in the scenario, but not what --set says"
-	wordsInputs = "`kind` of figures: coded, as they stand, or measured: stances from UN votes, and nothing coded by hand but geography " +
-		"and dates"
+	wordsInputs = "`kind` of figures: coded, as they stand, or measured: " + words.Measured
 	wordsCoder  = "whose stances: `1` those of the scenario, 2 those of a second coder, who had not seen them"
 	wordsRecode = "move each figure coded by hand by an error of this standard `deviation`, such as 0.1, anew in every five runs"
 	wordsBest   = "play the shipped constants alone, and no draws of what history leaves open: for teaching, and to compare with " +

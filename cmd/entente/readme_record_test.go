@@ -162,7 +162,7 @@ const recordRuns = 200
 // of the block on what chances are worth.
 func TestReadmesFirstScreenSaysWhatItsBlocksDo(t *testing.T) {
 	says := saidInReadme(t)
-	form := says(`by (\d+) rival rules the pact of 2025 has anywhere from ([0-9.]+) % to ([0-9.]+) %`)
+	form := says(`by (\d+) rules that add a rival's reasons to the common base the pact of 2025 has anywhere from ([0-9.]+) % to ([0-9.]+) %`)
 	if block := says(`By (\d+) other rules that stand on the common base, each with constants of its own, it is anywhere from ([0-9.]+) % ` +
 		`\([^)]*\) to ([0-9.]+) % \([^)]* of 0\.25\); a coin has 0\.25`); !slices.Equal(form, block) {
 		t.Errorf("the first screen of README.md says of other rules %v, and doubt %v", form, block)

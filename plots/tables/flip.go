@@ -31,6 +31,10 @@ func Flip(f *lab.Flip) *Page {
 	smallest(p, f)
 	p.Say(fmt.Sprintf("%s, %s in %s; the question was what would bring that %s.", words.Capital(words.StartsFrom(&f.Head)),
 		words.FlipOf(f, lab.The(f.ClauseTitle)), words.ShareOf(f.AsIs), words.FlipAim(f)))
+	if c := f.AsIs.Constants; c != nil && c.Low <= f.Target && f.Target <= c.High {
+		p.Say(fmt.Sprintf("Some constants that fit history about as well start from the other side of %s %%: what turns the answer is told "+
+			"of all draws together.", words.Digits(100*f.Target)))
+	}
 	moves := leversThatFlip(p, f)
 	moves = leversThatDoNot(p, f) || moves
 	if moves {

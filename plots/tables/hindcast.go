@@ -58,7 +58,7 @@ func wholeRecord(p *Page, r *history.Tally) {
 		return
 	}
 	section := p.Section("All " + words.Count(r.Episodes, "decided episode") + " together, each of which counts alike")
-	enough := r.Episodes >= enoughEpisodes // else an interval is told nowhere
+	enough := r.Theatres >= enoughTheatres // else an interval is told nowhere
 	columns := []Column{Text("rule"), Figures("Brier score"), Figures("95 % interval"), Figures("worse than the model by"),
 		Figures("95 % interval")}
 	if !enough {
@@ -79,7 +79,8 @@ func wholeRecord(p *Page, r *history.Tally) {
 	if !enough { // what chances are worth hangs on which episodes there are
 		return
 	}
-	section.Below = append(section.Below, "Intervals are by bootstrap over the episodes: whether others like them would say the same.")
+	section.Below = append(section.Below, fmt.Sprintf("The episodes are of %s: those that share states and years hang together. Intervals are by "+
+		"bootstrap over theatres: whether others like them would say the same.", words.Count(r.Theatres, "theatre")))
 	section.Below = append(section.Below, fmt.Sprintf(
 		"Over %s the model's score of %.2f is %.2f for chances that do not mean what they say (reliability), less %.2f for "+
 			"telling cases apart (resolution), plus %.2f that lies in the cases (uncertainty), and %s within tenths of the scale "+
@@ -92,7 +93,7 @@ func wholeRecord(p *Page, r *history.Tally) {
 // reliability tells what the model's chances are worth, by tenths of their range.
 func reliability(p *Page, parts *stats.Partition) {
 	section := p.Section("What the model's chances are worth, by tenths of their range")
-	table := section.Columns(Text("chance"), Figures("claims"), Figures("episodes"), Figures("mean chance"), Figures("came true"),
+	table := section.Columns(Text("chance"), Figures("claims"), Figures("theatres"), Figures("mean chance"), Figures("came true"),
 		Figures("95 % interval"), Figures("if chances hold"), Text(""))
 	for k := range parts.Bins {
 		b := &parts.Bins[k]
@@ -103,11 +104,11 @@ func reliability(p *Page, parts *stats.Partition) {
 		table.Add(words.Tenth(b.Low, b.High), words.Thousands(b.Forecasts), strconv.Itoa(b.Trust.Units), words.Percent(b.Mean),
 			words.Percent(b.Happened), between, words.FromTo(b.Trust.Consistent.Low, b.Trust.Consistent.High), words.TrustIn(b))
 	}
-	section.Below = append(section.Below, fmt.Sprintf("The interval is by bootstrap over the episodes, whose claims hang together, and not told "+
+	section.Below = append(section.Below, fmt.Sprintf("The interval is by bootstrap over the theatres, whose claims hang together, and not told "+
 		"of fewer than %d or of what all came to the same. If chances hold: where 95 %% of such shares would lie if each claim came true with its own chance, one apart from another "+
 		"(Bröcker and Smith 2007). A "+
 		"chance is called too low or too high if what came true lies outside of that, and differs from what was foretold by more than "+
-		"the choice of episodes would do.", stats.FewestUnits))
+		"the choice of theatres would do.", stats.FewestUnits))
 }
 
 // bestRule is the simple rule that comes nearest to history, the first among equals.

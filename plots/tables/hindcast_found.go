@@ -74,7 +74,7 @@ func outsideFound(p *Page, r *history.Tally) {
 	}
 	model := r.Rules[0].Brier
 	p.Say(fmt.Sprintf("On %s that its constants had not seen the model's Brier score is %s (%s; 0 is best, one half for ever gives 0.25).",
-		words.Count(r.Episodes, "episode"), words.Score(model.Mean), overEpisodes(model, r.Episodes)))
+		words.Count(r.Episodes, "episode"), words.Score(model.Mean), overTheatres(model, r.Theatres)))
 	if r.Episodes > 1 {
 		for _, told := range words.Reliable(&r.Parts) {
 			p.Say(told)
@@ -124,11 +124,11 @@ func besideSimpleRules(p *Page, vs []history.Verdict, r *history.Tally, toldScor
 	if !toldScore && slices.ContainsFunc(scored, func(v history.Verdict) bool { return v.Judged() }) { // else the score is the finding
 		p.Say(fmt.Sprintf("Over %s its Brier score is %s (%s; 0 is best).", words.Count(r.Episodes, "decided episode"),
 			words.Score(model.Mean),
-			overEpisodes(model, r.Episodes)))
+			overTheatres(model, r.Theatres)))
 	}
 	best := slices.MinFunc(r.Rules[1:], func(a, b history.RuleTally) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) })
 	p.Say(fmt.Sprintf("The best simple rule over them, %s, has %s: %s.", best.Rule, words.Score(best.Brier.Mean),
-		theModelIs(best.Worse, r.Episodes)))
+		theModelIs(best.Worse, r.Theatres)))
 	if len(better) == 0 {
 		p.Say("No simple rule does as well on any one of them.")
 		return
@@ -141,24 +141,24 @@ func besideSimpleRules(p *Page, vs []history.Verdict, r *history.Tally, toldScor
 }
 
 // theModelIs says by how much the model is better or worse than a rule, of which it is told how much worse than the model it is.
-func theModelIs(rule stats.Interval, episodes int) string {
-	return "the model is " + worseBy(stats.Interval{Mean: -rule.Mean, Low: -rule.High, High: -rule.Low}, episodes) + ", " +
-		beyondChoice(rule, episodes)
+func theModelIs(rule stats.Interval, theatres int) string {
+	return "the model is " + worseBy(stats.Interval{Mean: -rule.Mean, Low: -rule.High, High: -rule.Low}, theatres) + ", " +
+		beyondChoice(rule, theatres)
 }
 
-// enoughEpisodes is from how many episodes on an interval by bootstrap is told in a sentence.
-const enoughEpisodes = stats.FewestUnits
+// enoughTheatres is from how many theatres on an interval by bootstrap is told in a sentence.
+const enoughTheatres = stats.FewestUnits
 
-// overEpisodes is the interval of a mean score over so many episodes.
-func overEpisodes(score stats.Interval, episodes int) string {
-	if episodes < enoughEpisodes {
+// overTheatres is the interval of a mean score over episodes of so many theatres.
+func overTheatres(score stats.Interval, theatres int) string {
+	if theatres < enoughTheatres {
 		return "so few give no interval"
 	}
 	return "95 % interval " + words.ScoreInterval(score)
 }
 
 // worseBy says in words which way a score differs from another that it is so much above, and by how much.
-func worseBy(d stats.Interval, episodes int) string {
+func worseBy(d stats.Interval, theatres int) string {
 	how := "worse by " + words.Score(d.Mean)
 	if d.Mean < 0 {
 		d = stats.Interval{Mean: -d.Mean, Low: -d.High, High: -d.Low}
@@ -167,15 +167,15 @@ func worseBy(d stats.Interval, episodes int) string {
 	if words.Score(d.Mean) == words.Score(0) {
 		how = "as good"
 	}
-	if episodes < enoughEpisodes {
+	if theatres < enoughTheatres {
 		return how
 	}
 	return fmt.Sprintf("%s (95 %% interval %s)", how, words.WorseInterval(d))
 }
 
 // beyondChoice says whether a difference of scores may be due to which episodes there are.
-func beyondChoice(d stats.Interval, episodes int) string {
-	if episodes < enoughEpisodes {
+func beyondChoice(d stats.Interval, theatres int) string {
+	if theatres < enoughTheatres {
 		return "and so few episodes cannot say how others would come out"
 	}
 	if d.BeyondLuck() {
@@ -222,7 +222,7 @@ func scoredOnly(vs []history.Verdict, r *history.Tally) string {
 	if r.Episodes > 1 {
 		model := r.Rules[0].Brier
 		return fmt.Sprintf("Over %s, each of which counts alike, the model's Brier score is %s (%s; %s). %s",
-			words.Count(r.Episodes, "episode"), words.Score(model.Mean), overEpisodes(model, r.Episodes), scale, noVerdict)
+			words.Count(r.Episodes, "episode"), words.Score(model.Mean), overTheatres(model, r.Theatres), scale, noVerdict)
 	}
 	var told string
 	for _, v := range vs {

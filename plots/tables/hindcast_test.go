@@ -127,7 +127,7 @@ func TestWithoutTargetsThereIsNoVerdict(t *testing.T) {
 	// Several have one score together, with its interval.
 	h.Verdicts = append(h.Verdicts, history.Verdict{ID: "yours", Title: "Yours", Claims: make([]history.Claim, 1),
 		Scores: []history.Score{{Rule: "model", Brier: 0.3}, {Rule: "always no", Brier: 0.4}}})
-	h.Record = history.Tally{Episodes: enoughEpisodes, Rules: []history.RuleTally{
+	h.Record = history.Tally{Episodes: enoughTheatres, Theatres: enoughTheatres, Rules: []history.RuleTally{
 		{Rule: "model", Brier: stats.Interval{Mean: 0.2, Low: 0.1, High: 0.3}},
 		{Rule: "always no", Brier: stats.Interval{Mean: 0.35, Low: 0.3, High: 0.4}},
 	}}
@@ -145,19 +145,19 @@ func TestWithoutTargetsThereIsNoVerdict(t *testing.T) {
 func TestOfTheModelAndARuleItIsSaidWhoIsWorse(t *testing.T) {
 	for _, c := range []struct {
 		rule     stats.Interval
-		episodes int
+		theatres int
 		want     string
 	}{
 		{stats.Interval{Mean: -0.26, Low: -0.4, High: -0.1}, 17, "the model is worse by 0.26 (95 % interval +0.10 to +0.40), " +
 			"beyond what the choice of episodes would do"},
-		{stats.Interval{Mean: 0.26, Low: 0.1, High: 0.4}, enoughEpisodes, "the model is better by 0.26 (95 % interval +0.10 to " +
+		{stats.Interval{Mean: 0.26, Low: 0.1, High: 0.4}, enoughTheatres, "the model is better by 0.26 (95 % interval +0.10 to " +
 			"+0.40), beyond what the choice of episodes would do"},
 		{stats.Interval{Mean: 0.26, Low: 0.1, High: 0.4}, 2, "the model is better by 0.26, and so few episodes cannot say how " +
 			"others would come out"},
 		{stats.Interval{Mean: -0.001, Low: -0.3, High: 0.2}, 17, "the model is as good (95 % interval -0.20 to +0.30), no more " +
 			"than the choice of episodes may do"},
 	} {
-		if got := theModelIs(c.rule, c.episodes); got != c.want {
+		if got := theModelIs(c.rule, c.theatres); got != c.want {
 			t.Errorf("of %+v it says %q, want %q", c.rule, got, c.want)
 		}
 	}

@@ -30,7 +30,8 @@ func Library(l *lab.Library) *Page {
 			"interval of Agresti and Min (2005) for matched pairs: a pair of runs differs by what was changed alone.",
 		fmt.Sprintf("A change is slight if its whole interval lies within %.0[1]f points either way. An expectation of higher or lower held if "+
 			"the interval lies wholly on that side of 0 and is not slight, and is missed if all of it falls short of %.0[1]f points to that "+
-			"side. The same held if the change is slight, and is missed if all of it is more. Else there are too few runs to tell. "+
+			"side. The same held if the change is slight, and is missed if all of it is more. Else there are too few runs to tell. The interval is that "+
+			"of luck; where that of the constants would come to something else, it is up to the constants. "+
 			"Five points are judgement, and much where the chance is small. A miss means that the model and the author disagree, and says "+
 			"nothing about which of them is right about the world.", 100*lab.Slight),
 		doubtOfMany(&l.Head, changes, "Intervals are 95 %, each for itself"),
@@ -72,6 +73,9 @@ func others(came map[lab.CameOut]int) string {
 	if n := came[lab.SlightOnly]; n > 0 {
 		text += fmt.Sprintf("; in %d the change is slight, less than %.0f points either way", n, 100*lab.Slight)
 	}
+	if n := came[lab.UpToConstants]; n > 0 {
+		text += fmt.Sprintf("; in %d it is up to the constants, some of which fit history about as well and say otherwise", n)
+	}
 	if n := came[lab.TooFewRuns]; n > 0 {
 		text += fmt.Sprintf("; of %d there are too few runs to tell", n)
 	}
@@ -110,7 +114,7 @@ func sentence(text string) string { return strings.TrimRight(strings.TrimSpace(t
 func whatCame(w lab.WhatIf) string {
 	came := string(w.CameOut)
 	switch d := w.Change.InForce; {
-	case w.CameOut != lab.Missed && w.CameOut != lab.SlightOnly:
+	case w.CameOut != lab.Missed && w.CameOut != lab.SlightOnly && w.CameOut != lab.UpToConstants:
 		return came
 	case w.Change.Same:
 		return came + ": nothing differs"

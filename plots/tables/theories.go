@@ -46,7 +46,7 @@ const (
 	noteTheories = "All theories see the same world and the same luck and differ in the rule of decision alone. A theory is what we made of " +
 		"its source: go doc entente/sim has a page on each."
 	noteSameEpisodes = "Brier score: mean squared error of the chances, 0 is best; to say one half for ever gives 0.25. Intervals of " +
-		"scores are by bootstrap over the episodes: whether others like them would say the same. V2 and V6 are also met by saying " +
+		"scores are by bootstrap over the theatres of the episodes: whether others like them would say the same. V2 and V6 are also met by saying " +
 		"no to everyone: read the scores."
 )
 

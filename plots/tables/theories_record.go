@@ -54,13 +54,20 @@ type record struct {
 	untold bool      // too few runs tell whether it meets them
 	briers []float64 // an episode each
 	brier  stats.Interval
+
+	theatres []int // those of the episodes, by number
 }
 
 // records are those of the theories that were played on all episodes, the lowest mean score first.
 func records(episodes []judgedEpisode, seed uint64) []record {
 	var all []record
+	var names []string
+	for _, e := range episodes {
+		names = append(names, e.Theatre)
+	}
+	theatres := stats.UnitsOf(names)
 	for _, theory := range sim.Theories() {
-		r := record{Theory: theory}
+		r := record{Theory: theory, theatres: theatres}
 		for _, e := range episodes {
 			v := e.by(theory.Name)
 			if v == nil || len(v.Scores) == 0 {
@@ -72,7 +79,7 @@ func records(episodes []judgedEpisode, seed uint64) []record {
 			}
 		}
 		if len(r.briers) == len(episodes) {
-			r.brier = stats.Bootstrap(r.briers, 0, 1, seed)
+			r.brier = stats.Bootstrap(r.briers, theatres, 0, 1, seed)
 			all = append(all, r)
 		}
 	}
@@ -86,7 +93,7 @@ func (r record) worse(other record, seed uint64) stats.Interval {
 	for k := range differences {
 		differences[k] = other.briers[k] - r.briers[k]
 	}
-	return stats.Bootstrap(differences, -1, 1, seed)
+	return stats.Bootstrap(differences, r.theatres, -1, 1, seed)
 }
 
 // meets says which of so many targets it meets, after a comma and a word; nothing where too few runs tell.
@@ -112,7 +119,8 @@ func lowestScore(p *Page, t *history.Theories, episodes []judgedEpisode) {
 	for _, e := range episodes {
 		ids = append(ids, e.ID)
 	}
-	first, score, within := all[0], "mean Brier score", overEpisodes(all[0].brier, len(ids))
+	theatres := slices.Max(all[0].theatres) + 1
+	first, score, within := all[0], "mean Brier score", overTheatres(all[0].brier, theatres)
 	if len(ids) == 1 {
 		score = "Brier score"
 	}
@@ -135,7 +143,7 @@ func lowestScore(p *Page, t *history.Theories, episodes []judgedEpisode) {
 		worse := first.worse(next, t.Seed)
 		p.Say(fmt.Sprintf("Next comes %s with %s%s: %s, %s.", named(next.Theory), words.Score(next.brier.Mean),
 			next.meets(len(ids), ", which "),
-			worseBy(worse, len(ids)), beyondChoice(worse, len(ids))))
+			worseBy(worse, theatres), beyondChoice(worse, theatres)))
 	}
 	p.Say(whatWasFitted(episodes))
 	p.sayIf(verdictsByLuck(episodes))

@@ -157,9 +157,9 @@ func rulesInShort(s *history.Standings, table *Table, kinds []string) {
 // What a tournament says below its table.
 const noteTournament = "Held out by episode: constants were fitted to the other episodes and have not seen the one that is " +
 	"scored. By leading power: nor any other with the same one. Seen: fitted to all, which is no test. Each episode counts alike; " +
-	"intervals are by bootstrap over the episodes. Less stance alone: how much worse than the rule by which a state signs if its " +
-	"government's stance is above 0; below 0 is better. Measured: stances from votes, nothing coded by hand but geography and " +
-	"dates. A dash, or so many episodes of all: not all fits of the row are made."
+	"intervals are by bootstrap over their theatres, or leading powers, since episodes that share states hang together. Less stance alone: how much worse than the rule by which a state signs if its " +
+	"government's stance is above 0; below 0 is better. Measured: " + words.Measured +
+	". A dash, or so many episodes of all: not all fits of the row are made."
 
 // mostAbsent is how many rows without fits are named; more are counted.
 const mostAbsent = 8
@@ -278,7 +278,7 @@ func besideAll(s *history.Standings, r history.EntrantScore) string {
 func besideSimple(s *history.Standings, r history.EntrantScore) string {
 	beside := func(rule *history.SimpleStanding, what string) string {
 		d := s.Apart(r.Held, rule.Scores)
-		return fmt.Sprintf("beside %s (%s), it is %s, %s", what, words.Score(rule.Brier.Mean), worseBy(d, len(s.Episodes)), beyondChoice(d, len(s.Episodes)))
+		return fmt.Sprintf("beside %s (%s), it is %s, %s", what, words.Score(rule.Brier.Mean), worseBy(d, s.Theatres()), beyondChoice(d, s.Theatres()))
 	}
 	best := s.BestRule(r.Inputs)
 	told := beside(best, "the best simple rule, "+best.Rule)

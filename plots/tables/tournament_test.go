@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -31,7 +32,7 @@ func standings(worse stats.Interval) *history.Standings {
 }
 
 func simpleRule(rule, inputs string, scores ...float64) history.SimpleStanding {
-	return history.SimpleStanding{Rule: rule, Inputs: inputs, Scores: scores, Brier: stats.Bootstrap(scores, 0, 1, 1)}
+	return history.SimpleStanding{Rule: rule, Inputs: inputs, Scores: scores, Brier: stats.Bootstrap(scores, nil, 0, 1, 1)}
 }
 
 // The finding says first what the rule of today is worth beside the best simple rule, and beside stance alone, then which row is best, and
@@ -65,11 +66,14 @@ func TestTheBestOfSeveral(t *testing.T) {
 	}
 	s := standings(stats.Interval{})
 	s.Episodes = make([]history.StandingEpisode, 8)
+	for k := range s.Episodes {
+		s.Episodes[k].Fold = strconv.Itoa(k)
+	}
 	s.Rules = []history.SimpleStanding{simpleRule("own and leading stance", "coded", 0, 0.5, 0, 0, 0.6, 0, 0.4, 0.1),
 		simpleRule("stance alone", "coded", some(0.4)...), simpleRule("coin", "coded", some(0.25)...)}
 	row := func(name string, held []float64) history.EntrantScore {
 		return history.EntrantScore{Entrant: history.Entrant{Name: name, Title: "Rule " + name, Weights: []string{"a"}}, Inputs: "coded", Fits: 1,
-			Scored: 8, Held: held, Brier: stats.Bootstrap(held, 0, 1, 1)}
+			Scored: 8, Held: held, Brier: stats.Bootstrap(held, nil, 0, 1, 1)}
 	}
 	near := some(0.13)
 	near[0], near[1] = 0.03, 0.16 // better than the best on one episode

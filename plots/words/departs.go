@@ -2,6 +2,9 @@ package words
 
 import "strings"
 
+// Measured says what measured inputs leave to coding by hand.
+const Measured = "stances from UN votes, and no figure coded by hand but geography, dates and what the leading power thinks"
+
 // recode begins the override that has runs draw codings.
 const recode = "recode = "
 
@@ -9,7 +12,7 @@ const recode = "recode = "
 func Departs(override string) string {
 	switch override {
 	case "inputs = measured":
-		return "inputs measured: no figure is coded by hand but geography, dates and what the leading power thinks"
+		return "inputs measured: " + Measured
 	case "coder = 2":
 		return "coder 2: stances are those of a second coder"
 	}

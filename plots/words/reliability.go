@@ -28,7 +28,7 @@ func Reliable(p *stats.Partition) []string {
 		told = append(told, "Too high are those of "+at+": less comes true.")
 	}
 	if at := tenths(p, stats.Untold); at != "" {
-		few := fmt.Sprintf("At %s fewer than %s episodes speak", at, Spelt(stats.FewestUnits))
+		few := fmt.Sprintf("At %s fewer than %s theatres speak", at, Spelt(stats.FewestUnits))
 		for _, b := range p.Bins {
 			if b.Says() == stats.Untold && !b.Consistent() {
 				few += fmt.Sprintf("; of %s at %s, %s came true, where %s would if each stood for itself",
@@ -76,7 +76,7 @@ func TrustIn(b *stats.Bin) string {
 	case stats.TooHigh:
 		return "too high"
 	case stats.Untold:
-		return "too few episodes"
+		return "too few theatres"
 	}
 	return "not told apart"
 }

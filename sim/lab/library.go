@@ -35,6 +35,9 @@ const (
 	Missed     CameOut = "missed"
 	SlightOnly CameOut = "slight" // whatever luck has to do with it, the change is too small to speak of
 	TooFewRuns CameOut = "too few runs to tell"
+
+	// Luck alone would leave one of the first three, and constants that fit history about as well another.
+	UpToConstants CameOut = "up to the constants"
 )
 
 // Slight is the change of a chance below which it counts as much the same: five points, by judgement.
@@ -110,7 +113,19 @@ func (l *Library) Tables() []Table {
 // enough (Schuirmann 1987, Journal of Pharmacokinetics and Biopharmaceutics 15(6)). The same held if the change is slight, and is missed
 // if all of it is more than slight. Higher or lower held if the interval lies wholly on that side and is not slight, and is missed
 // if all of it falls short of a slight change to that side and it is not slight. Else there are too few runs to tell.
+//
+// Then the band of the constants is held to the same: where that would come to something else, it is up to them.
 func cameOut(expects string, change stats.Difference) CameOut {
+	came := within(expects, change)
+	if c := change.Constants; c != nil && c.Low < c.High && came != TooFewRuns &&
+		within(expects, stats.Difference{Mean: change.Mean, Low: c.Low, High: c.High}) != came {
+		return UpToConstants
+	}
+	return came
+}
+
+// within is what came of an expectation by the interval of a change alone.
+func within(expects string, change stats.Difference) CameOut {
 	var held, missed bool
 	slight := SlightOnly
 	switch expects {

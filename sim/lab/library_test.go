@@ -33,6 +33,29 @@ func TestWhatCameOfAnExpectation(t *testing.T) {
 	}
 }
 
+// What luck alone would have hold or be slight is up to the constants where their band says otherwise; a band of no width says nothing.
+func TestAnExpectationMayBeUpToTheConstants(t *testing.T) {
+	for _, c := range []struct {
+		expects   string
+		low, high float64 // of luck
+		constants stats.Band
+		want      CameOut
+	}{
+		{"higher", 0.06, 0.1, stats.Band{Low: 0.01, High: 0.3}, Held},
+		{"higher", 0.06, 0.1, stats.Band{Low: -0.01, High: 0.3}, UpToConstants},
+		{"higher", 0.01, 0.04, stats.Band{Low: 0, High: 0.04}, SlightOnly},
+		{"higher", 0.01, 0.04, stats.Band{Low: 0.01, High: 0.086}, UpToConstants},
+		{"lower", 0.01, 0.06, stats.Band{Low: 0.018, High: 0.118}, Missed},
+		{"lower", -0.2, 0.1, stats.Band{Low: -0.3, High: -0.1}, TooFewRuns},
+		{"same", 0.01, 0.04, stats.Band{}, Held},
+	} {
+		d := stats.Difference{Mean: (c.low + c.high) / 2, Low: c.low, High: c.high, Constants: &c.constants}
+		if got := cameOut(c.expects, d); got != c.want {
+			t.Errorf("%s was expected, luck leaves %v to %v and constants %+v: %q, want %q", c.expects, c.low, c.high, c.constants, got, c.want)
+		}
+	}
+}
+
 // What three runs in a hundred more make of a chance is slight, and what eight do is not; with more runs what held is never
 // missed nor the other way about, and in the end there is a verdict.
 func TestMoreRunsTurnNoVerdictRound(t *testing.T) {

@@ -3,6 +3,8 @@ package history
 import (
 	"cmp"
 	"slices"
+
+	"entente/sim"
 )
 
 // Fold is a set of episodes that is held out.
@@ -11,12 +13,19 @@ type Fold struct {
 	Held []string `json:"held"` // their ids; none: fitted to all
 }
 
-// fold is the scenario with whose episodes those of a scenario are held out: the one that it is built on, or itself.
-func (t *Tournament) fold(scenario string) string {
-	if s := t.Scenarios[t.Inputs[0]][scenario]; s.Base != "" {
+// TheatreOf is the scenario that another is built on, or itself. Episodes of one theatre share states and years, and hang together: they
+// are held out together, and resampled together.
+func TheatreOf(s *sim.Scenario) string {
+	if s.Base != "" {
 		return s.Base
 	}
-	return scenario
+	return s.Name
+}
+
+// theatre is that of a scenario by its name.
+func (t *Tournament) theatre(scenario string) string {
+	s := t.Scenarios[t.Inputs[0]][scenario]
+	return TheatreOf(&s)
 }
 
 // leader is the leading power of a scenario.
@@ -40,7 +49,7 @@ func (t *Tournament) folds() (episodes, leaders []Fold) {
 		}
 		return slices.DeleteFunc(all, func(f Fold) bool { return len(f.Held) == len(t.Episodes) })
 	}
-	return by(t.fold), by(t.leader)
+	return by(t.theatre), by(t.leader)
 }
 
 // Worlds are the names of the sets of episodes that are held out one after the other: at least two make a tournament.

@@ -54,16 +54,38 @@ type SimpleStanding struct {
 	Rule   string         `json:"rule"`   // its name
 	Inputs string         `json:"inputs"` // what figures were taken from: coded or measured
 	Scores []float64      `json:"scores"` // Brier score of each episode, from 0 to 1
-	Brier  stats.Interval `json:"brier"`  // mean of these, with the bootstrap interval over episodes
+	Brier  stats.Interval `json:"brier"`  // mean of these, with the bootstrap interval over theatres
 }
 
-// Apart is how much some scores lie above others, episode by episode: the mean, with its bootstrap interval over the episodes.
+// Apart is how much some scores lie above others, episode by episode: the mean, with its bootstrap interval over their theatres.
 func (s *Standings) Apart(scores, others []float64) stats.Interval {
 	var worse []float64
 	for k, v := range scores {
 		worse = append(worse, v-others[k])
 	}
-	return stats.Bootstrap(worse, -1, 1, s.Seed)
+	return stats.Bootstrap(worse, s.theatres(), -1, 1, s.Seed)
+}
+
+// Theatres is how many theatres the episodes are of.
+func (s *Standings) Theatres() int {
+	if len(s.Episodes) == 0 {
+		return 0
+	}
+	return slices.Max(s.theatres()) + 1
+}
+
+// theatres numbers the theatres of the episodes.
+func (s *Standings) theatres() []int {
+	return s.units(func(e StandingEpisode) string { return e.Fold })
+}
+
+// units numbers what the episodes belong to by some name.
+func (s *Standings) units(of func(StandingEpisode) string) []int {
+	var names []string
+	for _, e := range s.Episodes {
+		names = append(names, of(e))
+	}
+	return stats.UnitsOf(names)
 }
 
 // BestRule is the simple rule with the lowest score on a kind of input; nil if there is none.
@@ -86,6 +108,7 @@ func (t *Tournament) tell(out *Standings, folds, leaders []Fold) {
 		made[f.Entrant+" "+f.Inputs]++
 	}
 	byStance := t.tellSimple(out)
+	theatres, leading := out.theatres(), out.units(func(e StandingEpisode) string { return e.Leader })
 	for _, inputs := range t.Inputs {
 		for e, entrant := range t.Entrants {
 			row := EntrantScore{Entrant: entrant, Inputs: inputs, Fits: made[entrant.Name+" "+inputs]}
@@ -93,8 +116,9 @@ func (t *Tournament) tell(out *Standings, folds, leaders []Fold) {
 			row.Held, row.Scored = scores(folds)
 			row.ByLeader, _ = scores(leaders)
 			row.Seen, _ = scores([]Fold{{}})
-			row.Brier, row.LeaderBrier = stats.Bootstrap(row.Held, 0, 1, t.Seed), stats.Bootstrap(row.ByLeader, 0, 1, t.Seed)
-			row.Fit = stats.Bootstrap(row.Seen, 0, 1, t.Seed)
+			row.Brier = stats.Bootstrap(row.Held, theatres, 0, 1, t.Seed)
+			row.LeaderBrier = stats.Bootstrap(row.ByLeader, leading, 0, 1, t.Seed)
+			row.Fit = stats.Bootstrap(row.Seen, theatres, 0, 1, t.Seed)
 			row.Worse = out.Apart(row.Held, byStance[inputs])
 			out.Rows = append(out.Rows, row)
 		}
@@ -109,7 +133,7 @@ func (t *Tournament) tellSimple(out *Standings) (byStance map[string][]float64) 
 		claims := t.unplayed(inputs)
 		if len(out.Episodes) == 0 {
 			for k, ep := range t.Episodes {
-				out.Episodes = append(out.Episodes, StandingEpisode{ep.ID, ep.Scenario, ep.Title, t.fold(ep.Scenario),
+				out.Episodes = append(out.Episodes, StandingEpisode{ep.ID, ep.Scenario, ep.Title, t.theatre(ep.Scenario),
 					t.leader(ep.Scenario), len(claims[k])})
 			}
 		}
@@ -118,7 +142,7 @@ func (t *Tournament) tellSimple(out *Standings) (byStance map[string][]float64) 
 			for _, of := range claims {
 				row.Scores = append(row.Scores, rate(rule.name, of, func(c Claim) float64 { return c.said[k] }).Brier)
 			}
-			row.Brier = stats.Bootstrap(row.Scores, 0, 1, t.Seed)
+			row.Brier = stats.Bootstrap(row.Scores, out.theatres(), 0, 1, t.Seed)
 			out.Rules = append(out.Rules, row)
 			if rule.name == StanceAlone {
 				byStance[inputs] = row.Scores

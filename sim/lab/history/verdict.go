@@ -12,6 +12,7 @@ type Verdict struct {
 	ID       string         `json:"id"`       // as V4
 	Title    string         `json:"title"`    // in words
 	Scenario string         `json:"scenario"` // that it is played in
+	Theatre  string         `json:"theatre"`  // the scenario that it is built on, or itself: those of one share states and years
 	Runs     int            `json:"runs"`     // that came to an end
 	Seed     uint64         `json:"seed"`     // of their luck
 	Open     bool           `json:"open"`     // history has not spoken yet
@@ -92,7 +93,7 @@ func (v *Verdict) Judged() bool {
 // judge holds how runs ended to one episode.
 func (e *endings) judge(ep Episode, seed uint64) Verdict {
 	v := Verdict{
-		ID: ep.ID, Title: ep.Title, Scenario: ep.Scenario, Runs: len(e.runs), Seed: seed, Open: ep.Open, Fitted: ep.Fitted,
+		ID: ep.ID, Title: ep.Title, Scenario: ep.Scenario, Theatre: TheatreOf(&e.world.Scenario), Runs: len(e.runs), Seed: seed, Open: ep.Open, Fitted: ep.Fitted,
 		Figures: []Yardstick{}, Claims: []Claim{}, Scores: []Score{}, Dates: []DateForecast{},
 	}
 	ep.judge(e, &v)

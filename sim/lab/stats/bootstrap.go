@@ -45,15 +45,45 @@ func Resampled(n int, lowest, highest float64, seed uint64, of func(picked []int
 	return Interval{middle, found[out], found[resamples-1-out]}
 }
 
-// Bootstrap is the mean of some figures, resampled.
-func Bootstrap(figures []float64, lowest, highest float64, seed uint64) Interval {
-	return Resampled(len(figures), lowest, highest, seed, func(picked []int) float64 {
-		sum := 0.0
-		for _, k := range picked {
-			sum += figures[k]
+// Bootstrap is the mean of some figures, resampled by the units that they belong to: figures of one unit hang together, and are drawn
+// together (Davison & Hinkley 1997, "Bootstrap Methods and their Application", Cambridge University Press, section 3.8). unit numbers
+// the unit of each figure from 0 without gaps, as UnitsOf does; nil if each stands for itself.
+//
+// By hand: of the figures 0, 0 and 3, the first two of one unit, the mean is 1; units drawn with return give 0, 1 or 3.
+func Bootstrap(figures []float64, unit []int, lowest, highest float64, seed uint64) Interval {
+	members := make([][]float64, 0, len(figures))
+	for k, v := range figures {
+		if unit == nil || unit[k] == len(members) {
+			members = append(members, nil)
 		}
-		return sum / float64(len(picked))
+		at := len(members) - 1
+		if unit != nil {
+			at = unit[k]
+		}
+		members[at] = append(members[at], v)
+	}
+	return Resampled(len(members), lowest, highest, seed, func(picked []int) float64 {
+		sum, n := 0.0, 0
+		for _, u := range picked {
+			for _, v := range members[u] {
+				sum += v
+			}
+			n += len(members[u])
+		}
+		return sum / float64(n)
 	})
+}
+
+// UnitsOf numbers the units that figures belong to, by their names, in the order in which they come.
+func UnitsOf(names []string) []int {
+	number, all := map[string]int{}, make([]int, len(names))
+	for k, name := range names {
+		if _, ok := number[name]; !ok {
+			number[name] = len(number)
+		}
+		all[k] = number[name]
+	}
+	return all
 }
 
 // BeyondLuck tells whether the interval leaves 0 out.
