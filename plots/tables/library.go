@@ -74,7 +74,7 @@ func others(came map[lab.CameOut]int) string {
 		text += fmt.Sprintf("; in %d the change is slight, less than %.0f points either way", n, 100*lab.Slight)
 	}
 	if n := came[lab.UpToConstants]; n > 0 {
-		text += fmt.Sprintf("; in %d it is up to the constants, some of which fit history about as well and say otherwise", n)
+		text += fmt.Sprintf("; in %d it is up to the constants: of those that fit history about as well some say otherwise", n)
 	}
 	if n := came[lab.TooFewRuns]; n > 0 {
 		text += fmt.Sprintf("; of %d there are too few runs to tell", n)

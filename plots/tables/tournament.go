@@ -270,8 +270,17 @@ func besideAll(s *history.Standings, r history.EntrantScore) string {
 		return fmt.Sprintf("%s has been held to %d of %s that it was not fitted to: too few to set it beside simple rules.", of, r.Scored,
 			words.Count(len(s.Episodes), "episode"))
 	}
-	return fmt.Sprintf("%s has a Brier score of %s on %s that it was not fitted to: %s.", of, words.Score(r.Brier.Mean),
-		words.Count(len(s.Episodes), "episode"), besideSimple(s, r))
+	return fmt.Sprintf("%s has a Brier score of %s on %s that it was not fitted to: %s.%s", of, words.Score(r.Brier.Mean),
+		words.Count(len(s.Episodes), "episode"), besideSimple(s, r), stayed(r))
+}
+
+// stayed says after a sentence how many fits of a row learnt nothing; nothing if all did.
+func stayed(r history.EntrantScore) string {
+	if r.Unmoved == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" In %d of its %s the search found nothing better than where it began, the centres of what was believed before: "+
+		"those are no fits to history.", r.Unmoved, words.Count(r.Fits, "fit"))
 }
 
 // besideSimple is by how much a row is better or worse than the best simple rule on its inputs, and than stance alone.

@@ -3,6 +3,7 @@ package history
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"sync"
 
@@ -22,6 +23,17 @@ type Fit struct {
 	Weights []string           `json:"weights"`  // their paths below parameters
 	Values  []float64          `json:"values"`   // of the weights, in their order
 	Scores  map[string]float64 `json:"scores"`   // Brier, by episode
+}
+
+// Unmoved tells whether the search found nothing better than the priors' centres, where it began: such a fit has learnt nothing from
+// history. Values are compared to the digits that a file keeps of them.
+func (f *Fit) Unmoved() bool {
+	for k, knob := range knobs(f.Weights...) {
+		if fmt.Sprintf("%.4g", f.Values[k]) != fmt.Sprintf("%.4g", knob.Centre) {
+			return false
+		}
+	}
+	return true
 }
 
 // job is one fit to be made.

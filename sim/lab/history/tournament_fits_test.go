@@ -87,3 +87,13 @@ func TestAFitDoesNotSeeWhatIsHeldOut(t *testing.T) {
 		t.Error("with the truth of what it is shown turned round, a fit finds the same")
 	}
 }
+
+// A fit that stands where the search began, to the digits that a file keeps, has not moved; one with a single weight elsewhere has.
+func TestAFitThatNeverMoved(t *testing.T) {
+	at := Fit{Weights: []string{"decision.security", "decision.reluctance"}, Values: []float64{15, 2.5}}
+	off := Fit{Weights: at.Weights, Values: []float64{15, 2.6}}
+	rounded := Fit{Weights: at.Weights, Values: []float64{15.0001, 2.5}}
+	if !at.Unmoved() || off.Unmoved() || !rounded.Unmoved() {
+		t.Errorf("at the centres %v, off them %v, off by less than a file tells %v", at.Unmoved(), off.Unmoved(), rounded.Unmoved())
+	}
+}

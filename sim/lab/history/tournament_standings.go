@@ -36,9 +36,11 @@ type StandingEpisode struct {
 // EntrantScore is how an entrant does with one kind of input.
 type EntrantScore struct {
 	Entrant
-	Inputs string `json:"inputs"`            // what figures were taken from: coded or measured
-	Fits   int    `json:"fits"`              // that were made
-	Scored int    `json:"episodes_held_out"` // of which the score is known
+	Inputs string `json:"inputs"` // what figures were taken from: coded or measured
+	Fits   int    `json:"fits"`   // that were made
+	// Of these, fits whose search found nothing better than the priors' centres, where it began: they have learnt nothing from history
+	Unmoved int `json:"fits_unmoved"`
+	Scored  int `json:"episodes_held_out"` // of which the score is known
 	// Brier score of each episode, by weights that have not seen it; empty if not all are known
 	Held        []float64      `json:"held_out"`
 	ByLeader    []float64      `json:"held_out_by_leading_power"` // Brier score of each episode, by weights that have seen none with its leading power; empty if not all are known
@@ -102,16 +104,19 @@ func (s *Standings) BestRule(inputs string) *SimpleStanding {
 // tell puts the scores of all fits together.
 func (t *Tournament) tell(out *Standings, folds, leaders []Fold) {
 	known := map[string]map[string]float64{}
-	made := map[string]int{}
+	made, unmoved := map[string]int{}, map[string]int{}
 	for _, f := range out.Fits {
 		known[fitKey(f.Entrant, f.Inputs, f.Held)] = f.Scores
 		made[f.Entrant+" "+f.Inputs]++
+		if f.Unmoved() {
+			unmoved[f.Entrant+" "+f.Inputs]++
+		}
 	}
 	byStance := t.tellSimple(out)
 	theatres, leading := out.theatres(), out.units(func(e StandingEpisode) string { return e.Leader })
 	for _, inputs := range t.Inputs {
 		for e, entrant := range t.Entrants {
-			row := EntrantScore{Entrant: entrant, Inputs: inputs, Fits: made[entrant.Name+" "+inputs]}
+			row := EntrantScore{Entrant: entrant, Inputs: inputs, Fits: made[entrant.Name+" "+inputs], Unmoved: unmoved[entrant.Name+" "+inputs]}
 			scores := func(folds []Fold) ([]float64, int) { return t.scoresOf(known, inputs, e, folds) }
 			row.Held, row.Scored = scores(folds)
 			row.ByLeader, _ = scores(leaders)
