@@ -214,6 +214,7 @@ func TestReadmeBeginsWithWhatIsSo(t *testing.T) {
 		`\| the same, with both parties there against it \| (.*?) \| \| the same, with Washington all for it \| (.*?) \|`)
 	grows := saidInReadme(t)(`from 2025 to 2035 the pairs of states with some tie go from (\d+) to ([0-9.]+) \((\d+ to \d+) in nine runs of ten\) ` +
 		`and the arrangements of three or more that are at work from (\d+) to (.*?); how fast`)
+	page := read(t, "../../README.md")
 	for k, asked := range []struct {
 		scenario string
 		set      []string
@@ -222,6 +223,12 @@ func TestReadmeBeginsWithWhatIsSo(t *testing.T) {
 		{"pacific-2025", nil}, {"pacific-2025", []string{"states.USA.stance=-0.5"}},
 		{"pacific-2025", []string{"states.USA.stance=-0.5", "states.USA.centre=-0.5"}}, {"pacific-2025", []string{"states.USA.stance=1"}},
 	} {
+		for _, set := range asked.set {
+			path, value, _ := strings.Cut(set, "=")
+			if !strings.Contains(page, "--set "+path) || !strings.Contains(page, map[string]string{"-0.5": "stance of -0.5", "1": "all for it one of 1 "}[value]) {
+				t.Errorf("README.md does not say what %s is", set)
+			}
+		}
 		l, err := scenarios.Load(asked.scenario, scenarios.Options{Set: asked.set})
 		if err != nil {
 			t.Fatal(err)

@@ -30,7 +30,7 @@ func TestWhatWasPlayedIsTold(t *testing.T) {
 		{"more changes than a reader reads", lab.Head{Base: "pacific", Changes: append(slices.Repeat([]string{"states.JPN.gdp = 1"}, 1000),
 			"ties.a: added", "end = 2")},
 			"1,002 in all, of which 1,000 in states, 1 in its head and\n  1 in ties; --json lists them", "states.JPN"},
-		{"inputs that a path does not tell", lab.Head{Overrides: []string{"inputs = measured"}}, "no figure coded by hand but",
+		{"inputs that a path does not tell", lab.Head{Overrides: []string{"inputs = measured"}}, "stances from UN votes, and",
 			"inputs ="},
 		{"a parameter that its file changes, told once",
 			lab.Head{Base: "pacific", Changes: []string{"a = 1"}, Overrides: []string{"a = 1"}}, "a = 1", "What if"},
