@@ -3,11 +3,11 @@ package sim
 // Disputes in votes: a member thinks twice of a newcomer that lives in a live dispute with the rival, which the member
 // has not and does not fear as much. Its vote loses disputes × brought (accession.go).
 //
-//	brought_ij = max(0, contest_j - contest_i)² × (1 - overlap_ij)
+//	brought_ij = max(0, contest_j - contest_i) ^ quarrel × (1 - overlap_ij)
 //
 // contest is what the worst of the clause's rivals disputes with each, from 0 to 1 (scenarios/RUBRIC.md, leash.go);
-// overlap is the share of the newcomer's threat that the member feels too (danger.go). The square is that of quarrels:
-// a war unsettled, 0.8, weighs sixteen times standing pressure, 0.2.
+// overlap is the share of the newcomer's threat that the member feels too (fear.go). It weighs as a quarrel does
+// (quarrel.go): as shipped by its square, so that a war unsettled, 0.8, weighs sixteen times standing pressure, 0.2.
 //
 // Snyder (1984, "The Security Dilemma in Alliance Politics", World Politics 36(4)): a state fears to be drawn into a
 // war over interests of an ally that it shares in part or not at all. NATO wrote it down in 1995 (Study on NATO
@@ -26,5 +26,5 @@ func (r *Run) brought(i, j int, unshared float64) float64 {
 	if excess <= 0 {
 		return 0
 	}
-	return excess * excess * unshared
+	return r.w.Parameters.Common.quarrel(excess) * unshared
 }

@@ -58,3 +58,10 @@ func TestAnUnsharedWarIsFearedAndASharedOneIsNot(t *testing.T) {
 		last = vote
 	}
 }
+
+// A dispute weighs as a quarrel does, by the same constant: as a cube 0.6 is 0.216.
+func TestADisputeWeighsAsAQuarrelDoes(t *testing.T) {
+	r, _ := voting(9, 0.2, 0.8)
+	r.w.Parameters.Common.Quarrel = 3
+	near(t, "what it brings", r.brought(r.w.State("PAT"), r.w.State("BYS"), 0.5), 0.108)
+}

@@ -57,7 +57,7 @@ const (
 // Lacking is what a clause lacks to be signed at a tick: a state without which it binds nobody, or so many as it takes.
 type Lacking struct {
 	Needed []string `json:"needed"` // ids of those it cannot do without who are not willing
-	In     int      `json:"in"`     // states that are willing or have signed
+	In     int      `json:"in"`     // states that are willing and welcome, or have signed
 	Least  int      `json:"least"`  // states that it takes
 }
 
@@ -189,14 +189,15 @@ func (w *World) fate(seed, run uint64, clause, state, tick int) (signs bool, hel
 	for _, o := range w.narrowFirst {
 		r.consider(o)
 	}
-	lacking = r.lacking(clause)
-	r.sign()
-	n := w.N()
-	switch {
-	case r.signedAt[clause*n+state] == tick:
-		return true, "", nil
-	case slices.Contains(r.willing[clause*n:clause*n+n], true), r.inForce[clause]: // others did sign, or might have
+	r.screen()
+	p := clause*w.N() + state
+	if !r.willing[p] {
 		return false, ByOthers, nil
+	}
+	lacking = r.lacking(clause)
+	r.commit()
+	if r.signedAt[p] == tick {
+		return true, "", nil
 	}
 	return false, ByTooFew, lacking
 }

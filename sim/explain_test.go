@@ -53,7 +53,7 @@ func TestExplainSaysWhatTheRunDid(t *testing.T) {
 	}
 }
 
-// heldByThoseLacking holds an explanation to the run: those who are told to be lacking are not willing, and as many are as is told.
+// heldByThoseLacking holds an explanation to the run: those who are told to be lacking are not willing, and as many are, of whom others will have, as is told.
 func heldByThoseLacking(t *testing.T, w *World, r *Run, e *Explanation, number uint64, c int) {
 	t.Helper()
 	willing := func(i int) bool {
@@ -64,7 +64,7 @@ func heldByThoseLacking(t *testing.T, w *World, r *Run, e *Explanation, number u
 			return false
 		}
 		other, err := w.Decision(3, number, c, i, r.Tick)
-		return err == nil && other.Willing
+		return err == nil && other.Willing && other.Held != ByOthers
 	}
 	in := 0
 	for _, i := range w.clauses[c].invited {
@@ -80,6 +80,30 @@ func heldByThoseLacking(t *testing.T, w *World, r *Run, e *Explanation, number u
 		if told := slices.Contains(e.Lacking.Needed, w.States[i]); told == willing(i) {
 			t.Errorf("world %d: %s is needed for %s and is told to be lacking: %v, and is willing: %v", number, w.States[i], w.Clauses[c],
 				told, !told)
+		}
+	}
+}
+
+// All three are willing and two are enough, but PAT, without which there is no pact, will have nobody beside it. The two are unwelcome; PAT
+// alone is told that too few are left: itself, of two.
+func TestTheUnwelcomeAreToldSo(t *testing.T) {
+	s := threeWay()
+	c := s.Clauses["pact"]
+	c.Required, c.Consent = []string{"PAT"}, Unanimous
+	s.Clauses["pact"] = c
+	s.Parameters.Decision = Weights{Reluctance: -1000}
+	s.Parameters.Common.Goodwill = -1000
+	w := NewWorld(s)
+	for id, want := range map[string]HeldBack{"BYS": ByOthers, "CLI": ByOthers, "PAT": ByTooFew} {
+		e, err := w.Decision(1, 0, 0, w.State(id), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !e.Willing || e.Held != want {
+			t.Errorf("%s, willing %v, is held back as %q, want %q", id, e.Willing, e.Held, want)
+		}
+		if l := e.Lacking; want == ByTooFew && (l == nil || l.In != 1 || l.Least != 2 || len(l.Needed) != 0) || want == ByOthers && l != nil {
+			t.Errorf("%s is told that the clause lacks %+v", id, l)
 		}
 	}
 }

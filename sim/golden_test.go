@@ -124,7 +124,7 @@ func TestGoldenScenarios(t *testing.T) {
 	golden(t, "scenarios.csv", 3, rows)
 }
 
-// setStatus is where a state stands with a clause, in a word.
+// stands is where a state stands with a clause, in a word.
 func stands(r *sim.Run, c, i int) string {
 	switch {
 	case r.Bound(c, i):

@@ -61,3 +61,53 @@ func TestPunishmentByHand(t *testing.T) {
 	near(t, "moves against it", r.moved[cli], 0.5)
 	near(t, "stopped of the other", r.stopped[pat], 0)
 }
+
+// A sting of 0.1 below a notice of 0.2 is felt by a tenth of it, as any small step.
+func TestASmallStingIsHardlyNoticed(t *testing.T) {
+	s := twoByTwo()
+	s.Rivals = map[string]Rival{"RIV": {Posture: Steady(GreyZone), Offence: Const(1), Tempo: Const(0), Move: Const(0), Retaliation: Const(1)}}
+	c := s.Clauses["pact"]
+	c.Depth = Const(1)
+	s.Clauses["pact"] = c
+	s.Parameters.Response.Sting = 0.1
+	r := at(s)
+	r.prelude()
+	cli := r.w.State("CLI")
+	r.status[cli], r.signedAt[cli] = signed, r.Tick
+	r.respond()
+	near(t, "moves against it", r.moved[cli], 0.01)
+}
+
+// An adaptive rival woos those with whom it trades too little to hurt them; who would rather soothe woos all, who presses none.
+func TestWhomARivalCourts(t *testing.T) {
+	for _, c := range []struct {
+		posture Posture
+		stake   float64
+		want    bool
+	}{{Adaptive, 0.01, true}, {Adaptive, 0.02, false}, {Adaptive, 0.03, false}, {Conciliatory, 0.03, true}, {GreyZone, 0.01, false}} {
+		s := twoByTwo()
+		s.Rivals = map[string]Rival{"RIV": {Posture: Steady(c.posture), Offence: Const(1), Tempo: Const(0), Move: Const(0), Retaliation: Const(0)}}
+		if got := at(s).w.rivals[0].courts(0, c.stake, 0.02); got != c.want {
+			t.Errorf("a rival that is %s courts who has a stake of %v: %v", c.posture, c.stake, got)
+		}
+	}
+}
+
+// A rival that no clause is about has no reason to court anyone.
+func TestARivalThatNoClauseIsAboutCourtsNobody(t *testing.T) {
+	s := twoByTwo()
+	wooer := Rival{Posture: Steady(Conciliatory), Offence: Const(1), Tempo: Const(0), Move: Const(0), Retaliation: Const(0)}
+	s.States["SIR"] = s.States["RIV"]
+	s.Rivals = map[string]Rival{"RIV": wooer, "SIR": wooer}
+	s.Parameters.Response.Courtship = 0.1
+	s.Parameters.Decision.Reluctance = 1000
+	r := at(s)
+	r.Step()
+	for q, id := range r.w.Rivals {
+		want := 0.0
+		if id == "RIV" {
+			want = 0.025
+		}
+		near(t, id+" soothes the client", r.soothed[r.w.State("CLI")*len(r.w.rivals)+q], want)
+	}
+}

@@ -67,14 +67,26 @@ func (r *Run) mayjoin(c, s int) bool {
 // many as it needs, are willing at once or have signed already. This is the article's demand that incentives converge;
 // a clause that one government wants this year and another the next is not signed by either.
 func (r *Run) sign() {
-	w, n := r.w, r.w.N()
-	for c := range w.clauses {
-		willing := r.willing[c*n : c*n+n]
-		if slices.Contains(willing, true) && (r.inForce[c] || r.converges(c)) {
+	r.screen()
+	r.commit()
+}
+
+// screen takes those whom the others will not have from the willing at each table where enough are willing.
+func (r *Run) screen() {
+	n := r.w.N()
+	for c := range r.w.clauses {
+		if slices.Contains(r.willing[c*n:c*n+n], true) && (r.inForce[c] || r.converges(c)) {
 			r.welcome(c)
 		}
+	}
+}
+
+// commit has those sign who are willing still, where they are enough.
+func (r *Run) commit() {
+	w, n := r.w, r.w.N()
+	for c := range w.clauses {
 		if !r.inForce[c] && !r.converges(c) {
-			clear(willing)
+			clear(r.willing[c*n : c*n+n])
 		}
 	}
 	for c := range w.clauses {

@@ -213,7 +213,7 @@ func (r *Run) hope(o, i int) float64 {
 	return r.chance[p]
 }
 
-// takesPart is on paper how far the state on seat b is expected.
+// expectWorked is on paper how far the state on seat b is expected.
 func (r *Run) expectWorked(b int) Working {
 	return leaf("chance that it takes part", r.talks.expect[b])
 }

@@ -45,7 +45,7 @@ var sayLost = measure{
 	},
 	func(r *Run, a int, weight float64) Working {
 		if !r.patronOfMany(a) {
-			return weighed(-weight, leaf("it is no leading power at a table of many", 0))
+			return weighed(-weight, leaf("it is no patron at a table of many", 0))
 		}
 		return weighed(-weight, leaf("times that it outweighs the others", r.disparity(a)))
 	},

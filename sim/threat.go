@@ -64,13 +64,13 @@ func (p Threat) noticed(size float64) float64 {
 // makes 1 - (1 - 0.218) (1 - 0.3) = 0.453.
 func (p *Threat) intent(contest, ground, alarm float64) float64 {
 	felt := contest + float64((1-contest)*float64(p.Salami*ground))
-	return 1 - float64((1-float64(p.Chronic*felt))*(1-alarm))
+	return join(p.Chronic*felt, alarm)
 }
 
-// threat is exposure to a rival times its intent, in [0, 1]: a neighbour that means no harm is none. A weight of intent below 1
+// threat is exposure to a rival times its intent, in [0, 1] but for rounding, which feel cuts off: a neighbour that means no harm is none. A weight of intent below 1
 // lets some of the exposure frighten whatever the rival means.
 //
-//	threat = exposure × (1 - weight × (1 - intent)), at most 1
+//	threat = exposure × (1 - weight × (1 - intent))
 //
 // By hand, weight 1: an exposure of 0.5 to an intent of 0.4 is a threat of 0.2.
 func (p *Threat) threat(exposure, intent float64) float64 {
@@ -95,7 +95,7 @@ func (r *Run) feel() {
 	}
 	fear, contest, exposure := &w.Parameters.Threat, w.contest[r.Tick], w.exposure[r.Tick]
 	for p := range r.threat {
-		r.alarm[p] = (1 - float64((1-r.struck[p])*(1-r.moved[p]))) * (1 - join(r.relief[p], r.soothed[p]))
+		r.alarm[p] = join(r.struck[p], r.moved[p]) * (1 - join(r.relief[p], r.soothed[p]))
 		r.threat[p] = min(fear.threat(exposure[p], fear.intent(contest[p], r.ground[p], r.alarm[p])), 1)
 	}
 	for q := range w.rivals { // nobody fears itself
@@ -110,7 +110,7 @@ func (r *Run) feel() {
 }
 
 // hear adds what is left of a shock to the alarm of one state about one rival, or to its relief if the size is negative. A
-// shock is noticed or not when it strikes. Alarms join as independent causes would, so that they stay below 1.
+// shock is noticed or not when it strikes; one that soothes counts in full, however small, whatever its kind, which is judgement. Alarms join as independent causes would, so that they stay below 1.
 func (r *Run) hear(place int, does *effect, size, pulse float64) {
 	switch {
 	case does.alarm == nil:

@@ -279,7 +279,7 @@ func growsInstead(p *Page, s *lab.Summary) {
 	}{
 		{"pairs of states with any tie", w.Ties},
 		{"pairs with access, consultation or defence", w.AccessOrMore},
-		{"minilaterals at work", w.Minilaterals},
+		{"arrangements (minilaterals) at work", w.Minilaterals},
 	} {
 		t.Add(row.name, fmt.Sprintf("%.0f", row.v[0].Mean), words.Between(row.v[1]))
 	}

@@ -37,7 +37,7 @@ type Plays struct {
 }
 
 // block is the number of runs that are played in each cell before the next ones are begun: what is cut short then has the
-// first so many runs of every cell to tell of.
+// first so many runs of every cell to tell of. It holds whole codings, so that the world of each is laid once.
 const block = 5
 
 // stretch is some runs of one cell: what a worker plays at a time and a ledger keeps.

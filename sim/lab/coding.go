@@ -10,8 +10,11 @@ import (
 // NoCoding is the coding of a run whose figures are those of the scenario.
 const NoCoding = -1
 
-// CodingOf is the coding that run k of a scenario plays: a block of runs shares one, so that its world is laid once for
-// all of them, and the next block has another. Runs of one coding have different draws of constants, and runs of one
+// runsOfACoding is how many runs in a row share one coding.
+const runsOfACoding = 5
+
+// CodingOf is the coding that run k of a scenario plays: a few runs in a row share one, so that its world is laid once for
+// all of them, and the next few have another. Runs of one coding have different draws of constants, and runs of one
 // draw different codings, so that what the one does can be told from what the other does.
 //
 //	coding of run k = ⌊k / 5⌋
@@ -22,7 +25,7 @@ func CodingOf(s *sim.Scenario, k int) int {
 	if s.Recode == 0 || len(s.Coded) == 0 && s.Past == nil {
 		return NoCoding
 	}
-	return k / block
+	return k / runsOfACoding
 }
 
 // codedWorlds are a world as other hands would have coded it. A few are kept: runs come in their order, and several

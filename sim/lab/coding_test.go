@@ -24,6 +24,13 @@ func TestFiveRunsShareACoding(t *testing.T) {
 	}
 }
 
+// What is played at a time holds whole codings: else the world of one would be laid by two workers.
+func TestABlockHoldsWholeCodings(t *testing.T) {
+	if block%runsOfACoding != 0 {
+		t.Errorf("a block of %d runs holds no whole number of codings of %d", block, runsOfACoding)
+	}
+}
+
 // recodedWorld is a shipped scenario, with all that was coded by hand to be moved by so much.
 func recodedWorld(t *testing.T, sd float64) *sim.World {
 	t.Helper()

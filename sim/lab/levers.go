@@ -26,8 +26,7 @@ type Lever struct {
 const leverGrain = 200
 
 // levers lists what a search may move: what a state feels, trades and so on, and what its governments think of a clause, of
-// all states or of one; the depth of the headline clause; and what others believe of the patron, the strongest of its
-// founders.
+// all states or of one; the depth of the headline clause; and what others believe of its strongest founder.
 func levers(s sim.Scenario, state string) []Lever {
 	who := sim.Everyone
 	if state != "" {
@@ -41,10 +40,10 @@ func levers(s sim.Scenario, state string) []Lever {
 	} {
 		list = append(list, newLever(s, l.id, l.name, "levers."+who+"."+l.id, day))
 	}
-	patron := s.StrongestFounder()
+	strongest := s.StrongestFounder()
 	return append(list, newLever(s, "stance", "governments' stance", "levers."+who+".stance", day),
 		newLever(s, "depth", "depth of the clause", "clauses."+s.Headline+".depth", day),
-		newLever(s, "commitment", "commitment ("+s.States[patron].Name+")", "states."+patron+".commitment", day))
+		newLever(s, "commitment", "commitment ("+s.States[strongest].Name+")", "states."+strongest+".commitment", day))
 }
 
 // newLever is one that turns the figure at a path, within its range, from what it is on a day.
