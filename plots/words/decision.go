@@ -64,9 +64,9 @@ func Lacks(x *lab.Explanation) string {
 		text = Capital(And(names)) + ", without " + who + " it binds nobody," + is + " not willing then."
 	}
 	if l.In < l.Least {
-		are := " are willing then."
+		are := " are willing and welcome then."
 		if l.In == 1 {
-			are = " is willing then."
+			are = " is willing and welcome then."
 		}
 		text = strings.TrimSpace(text + " It takes " + Spelt(l.Least) + ", and " + Spelt(l.In) + are)
 	}

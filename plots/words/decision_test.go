@@ -18,8 +18,8 @@ func TestWhatAClauseLacks(t *testing.T) {
 		{nil, ""},
 		{&sim.Lacking{Needed: []string{"USA"}, In: 3, Least: 3}, "The United States, without which it binds nobody, is not willing then."},
 		{&sim.Lacking{Needed: []string{"USA", "JPN"}, In: 1, Least: 3},
-			"The United States and Japan, without whom it binds nobody, are not willing then. It takes three, and one is willing then."},
-		{&sim.Lacking{In: 2, Least: 4}, "It takes four, and two are willing then."},
+			"The United States and Japan, without whom it binds nobody, are not willing then. It takes three, and one is willing and welcome then."},
+		{&sim.Lacking{In: 2, Least: 4}, "It takes four, and two are willing and welcome then."},
 	} {
 		x := &lab.Explanation{Explanation: &sim.Explanation{Lacking: c.lacking}, Names: names}
 		if got := Lacks(x); got != c.want {

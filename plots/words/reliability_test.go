@@ -24,7 +24,7 @@ func TestReliableSaysWhichChancesAreWrongAndHow(t *testing.T) {
 	p.Bins[2].Low = p.Bins[1].High // neighbours
 	for wants, says := range map[string]string{
 		"Too low are those of 30 to 50 %: more comes true.": "neighbours are one range", "Too high are those of 60 to 70 %: less comes true.": "less came true",
-		"at 10 to 20 %.": "as many came true as were foretold", "At 80 to 90 % fewer than six episodes speak; of 20 claims at 80 to 90 %, 50.0 % came true": "few speak",
+		"at 10 to 20 %.": "as many came true as were foretold", "At 80 to 90 % fewer than six theatres speak; of 20 claims at 80 to 90 %, 50.0 % came true": "few speak",
 	} {
 		if told := Reliable(p); !slices.ContainsFunc(told, func(s string) bool { return strings.Contains(s, wants) }) {
 			t.Errorf("%s, and it does not say %q: %q", says, wants, told)
