@@ -435,6 +435,11 @@ func TestTheSandboxHasTheNumbersOfTheCommandLine(t *testing.T) {
 	for range 4 {
 		b.do(chromedp.KeyEvent(kb.ArrowRight))
 	}
+	b.clickOn(`[name="shade"][value="stance"]`)
+	if got := b.eval(`document.querySelector('[data-id="JPN"] .mark').textContent`); got != "0.65" {
+		t.Errorf("Tokyo's stance is coded 0.45 and moved by 0.2, and its tile says %s", got)
+	}
+	b.clickOn(`[name="shade"][value="chance"]`)
 	b.clickOn("[data-play]")
 	played := `document.querySelector("[data-found]").dataset.runs === "200" && document.querySelector(".result table")`
 	b.until("it has played", played)

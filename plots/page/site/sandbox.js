@@ -156,12 +156,13 @@ function bench(sc, asked, signal, atOnce) {
     map.draw();
   });
   const shaded = h("span", {}, t("sandbox.tiles"));
+  const tied = h("span", { hidden: true }, " ", t("sandbox.ties"));
   const map = tileMap(sc.states, t("sandbox.map"), look, (tile) => why(tile), () => tiesAt(tale, at, sc.states));
   function look(tile) {
     if (tile.role === "rival") return { says: t("tile.rival"), mark: "▲" };
     if (byStance) {
       const stance = stanceOf(tile.id);
-      return { cls: stance < 0 ? "chance no" : "chance", tint: String(Math.round(100 * Math.abs(stance))), mark: signed(stance), says: t("tile.stance", { stance: signed(stance) }) };
+      return { cls: stance < 0 ? "chance no" : "chance", tint: String(Math.round(100 * Math.abs(stance))), mark: figure(stance, 2), says: t("tile.stance", { stance: signed(stance) }) };
     }
     const s = brief?.states.find((x) => x.id === tile.id);
     const held = tiesAt(tale, at, sc.states).filter((x) => x.between.includes(tile.id)).length;
@@ -182,7 +183,7 @@ function bench(sc, asked, signal, atOnce) {
     shocks: sc.shocks.map((x) => x.tick).filter((k) => k >= 0 && about && k < about.ticks.length), title: t("sandbox.chart", { clause: sc.clause, runs: brief?.runs ?? 0 }),
   }, w));
   function drawAt() {
-    chart.el.hidden = bands.hidden = dates.hidden = false;
+    chart.el.hidden = bands.hidden = dates.hidden = tied.hidden = false;
     when.textContent = about.ticks[at];
     time.setAttribute("aria-valuetext", about.ticks[at]);
     const here = struck().filter((x) => x.tick === at).map((x) => x.title), now = tiesAt(tale, at, sc.states), defence = now.filter((x) => x.kind === "defence").length;
@@ -404,7 +405,7 @@ function bench(sc, asked, signal, atOnce) {
       label("theory", "sandbox.theory", theory), h("div", { class: "fields" }, label("seed", "sandbox.seed", seed), label("runs", "sandbox.runs", runs)),
       h("details", { open: innerWidth > 900 }, h("summary", {}, t("levers.title")), label("who", "levers.who", who), levers,
         h("h3", {}, t("levers.any")), label("figure", "levers.find", find), h("datalist", { id: "figures" }, [...known.keys()].map((p) => h("option", { value: p }))), add, noted, own)),
-    h("div", { class: "findings" }, h("div", { class: "go" }, go, keepIt, far), found, trouble, compare, shade, map.el, h("p", { class: "soft" }, shaded, " ", t("sandbox.ties")),
+    h("div", { class: "findings" }, h("div", { class: "go" }, go, keepIt, far), found, trouble, compare, shade, map.el, h("p", { class: "soft" }, shaded, tied),
       dates, h("div", { class: "history" }, label("run", "sandbox.history", which)), random.length > 0 && h("details", {}, h("summary", {}, t("sandbox.random", { n: random.length })), h("ul", {}, random.map((x) => h("li", {}, called(x.title))))),
       reason, chart.el, bands, h("p", { class: "soft" }, t("sandbox.same")), h("p", {}, cmd), result));
   cmd.replaceChildren(...unbroken(command(asked)));
