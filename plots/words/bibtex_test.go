@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -70,7 +71,7 @@ func TestWorksAreAsOurTextsTellThem(t *testing.T) {
 		}
 	}
 	plain := func(text string) string {
-		text = strings.NewReplacer("//", " ", "and", "&", "Sobol'", "Sobol").Replace(text)
+		text = strings.NewReplacer("//", " ", " and ", " & ", "Sobol'", "Sobol").Replace(text)
 		return strings.Join(strings.Fields(text), " ")
 	}
 	all := strings.ToLower(plain(b.String()))
@@ -79,7 +80,7 @@ func TestWorksAreAsOurTextsTellThem(t *testing.T) {
 		if w.Title == "" || !strings.Contains(references, "\n- "+OfWork(w).Reference()+"\n") {
 			t.Errorf("ODD.md does not have among its references: %s", OfWork(w).Reference())
 		}
-		year := regexp.MustCompile(strings.ToLower(regexp.QuoteMeta(w.Authors[len(w.Authors)-1])) + `( et al\.)?('s)?,? \(?([0-9, ]*)` + itoa(w.Year))
+		year := regexp.MustCompile(strings.ToLower(regexp.QuoteMeta(w.Authors[len(w.Authors)-1])) + `( et al\.)?('s)?,? \(?([0-9,; ]*)` + itoa(w.Year))
 		if !year.MatchString(all) && !strings.Contains(all, strings.ToLower(w.Authors[0])+" et al. "+itoa(w.Year)) {
 			t.Errorf("no text of ours names %s (%d)", strings.Join(w.Authors, ", "), w.Year)
 		}
@@ -102,6 +103,56 @@ func TestWorksAreAsOurTextsTellThem(t *testing.T) {
 		if key := strings.ToLower(n[1]) + n[4]; !keys[key] && n[1] != "VFA" && n[1] != "Lowy" {
 			t.Errorf("%s is the source of a constant, and no work has the key %s", n[0], key)
 		}
+	}
+}
+
+// notWorks are what a capital and a year stand for in our texts beside publications: days, events, pacts and programs.
+var notWorks = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+	"ANZUS", "Asia", "Australia", "Community", "EDC", "GSOMIA", "Germany", "Greece", "IUGG", "Microsystems", "Spain", "Turkey", "VFA", "From"}
+
+// Whom ODD.md and the comments of the model name by author and year is among the works.
+func TestWhomOurTextsNameIsAmongTheWorks(t *testing.T) {
+	known := map[string]bool{}
+	for _, w := range slices.Concat(sim.Works(), lab.Works()) {
+		names := strings.Fields(w.Authors[0])
+		known[names[len(names)-1]+" "+strconv.Itoa(w.Year)] = true
+	}
+	cited := regexp.MustCompile(`(\p{Lu}[\p{L}-]+)(?:(?:, \p{Lu}[\p{L}-]+)*,? (?:&|and) \p{Lu}[\p{L}-]+| et al\.)?(?:'s?)?,? \(?((?:18|19|20)[0-9]{2}(?:[,;] (?:18|19|20)[0-9]{2})*)\b`)
+	comment := regexp.MustCompile(`(?m)(?:^|\s)//(.*)$`)
+	found := 0
+	for _, pattern := range []string{"../../sim/ODD.md", "../../sim/*.go", "../../sim/*/*.go", "../../sim/*/*/*.go"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%s: %v", pattern, err)
+		}
+		for _, name := range files {
+			if strings.HasSuffix(name, "_test.go") {
+				continue
+			}
+			file, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			text, _, _ := strings.Cut(string(file), "\n## References\n")
+			if strings.HasSuffix(name, ".go") {
+				var all []string
+				for _, c := range comment.FindAllStringSubmatch(text, -1) {
+					all = append(all, c[1])
+				}
+				text = strings.Join(all, " ")
+			}
+			for _, c := range cited.FindAllStringSubmatch(strings.Join(strings.Fields(text), " "), -1) {
+				for year := range strings.SplitSeq(strings.ReplaceAll(c[2], ";", ","), ", ") {
+					found++
+					if !known[c[1]+" "+year] && !slices.Contains(notWorks, c[1]) {
+						t.Errorf("%s names %q, which is not among the works", name, c[0])
+					}
+				}
+			}
+		}
+	}
+	if found < 100 {
+		t.Errorf("our texts name %d works", found)
 	}
 }
 

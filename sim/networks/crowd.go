@@ -40,7 +40,7 @@ func SettleFrom(in []bool, decides Decides) []bool {
 }
 
 // KGroup is the smallest number of alike actors that do no worse by acting together than if nobody did, although each would do
-// better alone not to: Schelling's k (1978, Micromotives and Macrobehavior, chapter 7). gain is what one gets by acting when so
+// better alone not to: the k of Schelling (1978, Micromotives and Macrobehavior, chapter 7). gain is what one gets by acting when so
 // many act in all, over what all get when nobody does; 0 if no number suffices.
 func KGroup(n int, gain func(acting int) float64) int {
 	for k := 1; k <= n; k++ {
