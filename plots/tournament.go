@@ -53,9 +53,9 @@ func Tournament(fig Figure, s *history.Standings) *Chart {
 		Measured: fmt.Sprintf("Brier score of episodes that were held out (0 best) against the number of constants; %s",
 			words.Count(len(s.Episodes), "episode")),
 		About: standingsInWords(s),
-		Notes: "Mark: mean over the episodes, each scored by constants fitted to others, with its 95 % interval over the " +
-			"episodes" + number + ". Marks with as many constants stand side by side. Line: " + line + " on " +
-			"the same claims; the stances that it looks at are those of the inputs named. To say one half for ever has 0.25.",
+		Notes: "Mark: mean over the episodes, each scored by constants fitted to others, with its 95 % interval over their " +
+			"theatres" + number + ". Marks with as many constants stand side by side. Line: " + line + " on " +
+			"the same claims; the stances that it looks at are those of the inputs named. To say one half for ever has 0.25. " + unmovedNote(s),
 		width:  fig.wide(page),
 		height: height,
 		body:   keyed{keys: keys, picture: p},
@@ -255,4 +255,17 @@ func standingsSource(s *history.Standings) string {
 	}
 	return scenariosSource(&s.Head, scenarios) + " " + words.Count(s.Trials, "trial") + " for each of " +
 		words.Count(len(s.Fits), "fit") + "."
+}
+
+// unmovedNote says of how many fits the search found nothing; nothing where all found something.
+func unmovedNote(s *history.Standings) string {
+	fits, unmoved := 0, 0
+	for _, r := range s.Rows {
+		fits, unmoved = fits+r.Fits, unmoved+r.Unmoved
+	}
+	if unmoved == 0 {
+		return ""
+	}
+	return fmt.Sprintf("In %s of %s the search found nothing better than where it began: those are no fits to history.",
+		words.Thousands(unmoved), words.Count(fits, "fit"))
 }

@@ -44,38 +44,26 @@ func TestWhoHasSignedIsCourtedNoMore(t *testing.T) {
 	near(t, "nothing is soothed", r.soothed[cli], 0)
 }
 
-// A rival that punishes for certain stops 0.4 of the trade of who has just signed, which alarms it by half; who has not signed feels nothing.
+// A rival that punishes for certain stops 0.4 of the trade of who has just signed, which alarms it by half; who has not signed feels
+// nothing. A sting of 0.1, below a notice of 0.2, is felt by a tenth of it, as any small step.
 func TestPunishmentByHand(t *testing.T) {
-	s := twoByTwo()
-	s.Rivals = map[string]Rival{"RIV": {Posture: Steady(GreyZone), Offence: Const(1), Tempo: Const(0), Move: Const(0), Retaliation: Const(1)}}
-	c := s.Clauses["pact"]
-	c.Depth = Const(1)
-	s.Clauses["pact"] = c
-	s.Parameters.Trade.Cut, s.Parameters.Response.Sting = 0.4, 0.5
-	r := at(s)
-	r.prelude()
-	cli, pat := r.w.State("CLI"), r.w.State("PAT")
-	r.status[cli], r.signedAt[cli] = signed, r.Tick
-	r.respond()
-	near(t, "stopped of the signatory", r.stopped[cli], 0.4)
-	near(t, "moves against it", r.moved[cli], 0.5)
-	near(t, "stopped of the other", r.stopped[pat], 0)
-}
-
-// A sting of 0.1 below a notice of 0.2 is felt by a tenth of it, as any small step.
-func TestASmallStingIsHardlyNoticed(t *testing.T) {
-	s := twoByTwo()
-	s.Rivals = map[string]Rival{"RIV": {Posture: Steady(GreyZone), Offence: Const(1), Tempo: Const(0), Move: Const(0), Retaliation: Const(1)}}
-	c := s.Clauses["pact"]
-	c.Depth = Const(1)
-	s.Clauses["pact"] = c
-	s.Parameters.Response.Sting = 0.1
-	r := at(s)
-	r.prelude()
-	cli := r.w.State("CLI")
-	r.status[cli], r.signedAt[cli] = signed, r.Tick
-	r.respond()
-	near(t, "moves against it", r.moved[cli], 0.01)
+	for _, c := range []struct{ sting, alarm float64 }{{0.5, 0.5}, {0.1, 0.01}} {
+		s := twoByTwo()
+		s.Rivals = map[string]Rival{"RIV": {Posture: Steady(GreyZone), Offence: Const(1), Tempo: Const(0), Move: Const(0), Retaliation: Const(1)}}
+		pact := s.Clauses["pact"]
+		pact.Depth = Const(1)
+		s.Clauses["pact"] = pact
+		s.Parameters.Trade.Cut, s.Parameters.Response.Sting = 0.4, c.sting
+		r := at(s)
+		r.prelude()
+		cli, pat := r.w.State("CLI"), r.w.State("PAT")
+		r.status[cli], r.signedAt[cli] = signed, r.Tick
+		r.respond()
+		near(t, "stopped of the signatory", r.stopped[cli], 0.4)
+		near(t, "moves against it", r.moved[cli], c.alarm)
+		near(t, "stopped of the other", r.stopped[pat], 0)
+		near(t, "moves against the other", r.moved[pat], 0)
+	}
 }
 
 // An adaptive rival woos those with whom it trades too little to hurt them; who would rather soothe woos all, who presses none.

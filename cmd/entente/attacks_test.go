@@ -129,25 +129,31 @@ func TestAttacks(t *testing.T) {
 				t.Skip("Linux alone has a device that is full")
 			}
 			dir := aStudy(t, "60")
-			c := exec.Command("sh", "-c", a.script)
-			c.Dir = dir
-			var stderr strings.Builder
-			c.Stderr = &stderr
-			if err := c.Start(); err != nil {
-				t.Fatal(err)
-			}
-			if code := ending(t, c); code != a.code || !regexp.MustCompile("(?m)"+a.says).MatchString(stderr.String()) {
-				t.Errorf("it ends with %d, want %d, and says\n%s\nwant %s", code, a.code, stderr.String(), a.says)
-			}
-			if strings.Contains(stderr.String(), "goroutine ") {
-				t.Errorf("it crashes:\n%s", stderr.String())
-			}
+			attack(t, dir, a.script, a.code, a.says)
 			if a.whole != "" {
 				if _, err := shelf.Read(filepath.Join(dir, a.whole)); err != nil {
 					t.Errorf("no whole result is left: %v", err)
 				}
 			}
 		})
+	}
+}
+
+// attack runs a script in a folder, which must end with a code and say something, and must not crash.
+func attack(t *testing.T, dir, script string, code int, says string) {
+	t.Helper()
+	c := exec.Command("sh", "-c", script)
+	c.Dir = dir
+	var stderr strings.Builder
+	c.Stderr = &stderr
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if got := ending(t, c); got != code || !regexp.MustCompile("(?m)"+says).MatchString(stderr.String()) {
+		t.Errorf("%s\nends with %d, want %d, and says\n%s\nwant %s", script, got, code, stderr.String(), says)
+	}
+	if strings.Contains(stderr.String(), "goroutine ") {
+		t.Errorf("%s\ncrashes:\n%s", script, stderr.String())
 	}
 }
 
@@ -173,16 +179,7 @@ func TestEveryCommandIsAttacked(t *testing.T) {
 				if a.code == exitRun && readsAll.MatchString(name) {
 					continue
 				}
-				c := exec.Command("sh", "-c", a.script)
-				c.Dir = dir
-				var stderr strings.Builder
-				c.Stderr = &stderr
-				if err := c.Start(); err != nil {
-					t.Fatal(err)
-				}
-				if code := ending(t, c); code != a.code || !regexp.MustCompile(a.says).MatchString(stderr.String()) {
-					t.Errorf("%s\nends with %d, want %d, and says\n%s\nwant %s", a.script, code, a.code, stderr.String(), a.says)
-				}
+				attack(t, dir, a.script, a.code, a.says)
 				if shelfHas(filepath.Join(dir, "d"), shelf.ManifestFile) {
 					t.Errorf("%s\na result that could not be written has a manifest", a.script)
 				}

@@ -29,7 +29,7 @@ type scene struct {
 	States  []tile      `json:"states"`
 	Shocks  []shock     `json:"shocks"`
 	Truth   *truth      `json:"truth,omitempty"` // nil if history has not spoken
-	Figures [][]any     `json:"figures"`         // path, number or null, place of its unit, low, high, source
+	Figures [][]any     `json:"figures"`         // path, number or null, place of its unit, low, high, source, true if it moves over time
 	Units   []string    `json:"units"`
 	Pack    *model.Pack `json:"pack"`
 }
@@ -107,7 +107,11 @@ func sceneOf(s Shown) scene {
 			unit, sc.Units = len(sc.Units), append(sc.Units, f.Unit)
 		}
 		source, _, _ := strings.Cut(f.Source, " [") // the line of a file that no reader of the page has
-		sc.Figures = append(sc.Figures, []any{f.Path, f.Value, unit, f.Low, f.High, source})
+		figure := []any{f.Path, f.Value, unit, f.Low, f.High, source}
+		if len(f.Numbers) > 0 {
+			figure = append(figure, true)
+		}
+		sc.Figures = append(sc.Figures, figure)
 	}
 	return sc
 }

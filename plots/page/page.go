@@ -155,7 +155,7 @@ func part(name string) []byte {
 }
 
 // modules are the scripts of the page, each after those that it imports.
-var modules = []string{"words", "dom", "tiles", "charts", "model", "trouble", "question", "story", "trials", "take", "sandbox", "roles", "texts", "main"}
+var modules = []string{"words", "dom", "tiles", "charts", "model", "trouble", "question", "story", "trials", "take", "levers", "record", "sandbox", "roles", "texts", "main"}
 
 // script is the modules as one classic script, which runs from a file on disk too. What they say of each other is left out: in one
 // script all know each other.

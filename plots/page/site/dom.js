@@ -88,3 +88,6 @@ export function slider(label, { min, max, step, value, unit = "", show = (v) => 
   });
   return { el: h("div", { class: "slider" }, h("span", { class: "what" }, label), input, out), input, out };
 }
+
+// labelled is a control under its name.
+export const labelled = (id, name, control) => h("div", { class: "field" }, h("label", { for: id }, name), control);

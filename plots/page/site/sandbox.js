@@ -1,34 +1,15 @@
 // The sandbox: every lever and figure, with the numbers of the command line.
-import { h, button, say, calm, sized, choices, typed, unbroken } from "./dom.js";
-import { t, called, the, percent, level, points, fixed, figure, signed, doubt, misses } from "./words.js";
+import { h, button, say, calm, sized, choices, typed, labelled, unbroken } from "./dom.js";
+import { t, called, the, capital, percent, level, points, fixed, figure, signed, doubt, misses } from "./words.js";
 import { tileMap } from "./tiles.js";
 import { waterfall, scale, course, chanceBar, shockMarks } from "./charts.js";
 import { ask, beside, play, scene } from "./model.js";
 import { inWords, wait } from "./trouble.js";
-import { story } from "./story.js";
 import { ofConstants, sideOf } from "./trials.js";
 import { index, mostRuns, read, linkTo, command, toml, misread } from "./question.js";
 import { download, standalone, png } from "./take.js";
-
-const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
-
-// cited is what a scenario says of a source, in English; or a note that is the page's own.
-const cited = (source) => h("span", { lang: source === t("levers.judgement") || called(source) !== source ? false : "en" }, called(source));
-
-const kinds = ["threat", "trade", "volatility", "ties", "friction", "stance"];
-
-// record is how the rule does on every piece of history that is decided, by its shipped constants.
-function record() {
-  const met = story.record.filter((r) => r.targets && r.pass).length, held = story.record.filter((r) => r.targets).length;
-  const worse = story.record.filter((r) => r.brier >= r.beside).length;
-  return h("details", { "data-record": "" }, h("summary", {}, t("record.title")),
-    h("p", {}, t("record.lead", { n: story.record.length, met, held, worse })),
-    h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("record.title") }, h("table", { class: "stacked" }, h("thead", {}, h("tr", {}, ["record.episode", "record.targets", "record.brier", "record.rule"].map((k) => h("th", { scope: "col" }, t(k))))),
-      h("tbody", {}, story.record.map((r) => h("tr", {}, h("th", { scope: "row" }, h("a", { href: `#/8?s=${r.scenario}&seed=1&runs=400` }, called(r.title))),
-        h("td", { class: r.targets && !r.pass ? "wrong" : "", "data-says": t("record.targets") }, r.targets ? t(r.pass ? "record.met" : "record.missed") : "–"),
-        h("td", { class: r.brier - r.beside >= 0.005 ? "wrong" : "", "data-says": t("record.brier") }, fixed(r.brier, 2)), h("td", { "data-says": t("record.rule") }, `${fixed(r.beside, 2)} (${called(r.rule)})`)))))),
-    h("p", { class: "soft" }, t("record.how", { runs: story.record_runs })), typed(`entente hindcast --runs ${story.record_runs} --seed ${story.seed}`, { class: "command" }));
-}
+import { leverBench } from "./levers.js";
+import { record } from "./record.js";
 
 export function sandbox(signal, query) {
   const { asked, faults } = read(query);
@@ -54,14 +35,9 @@ function tiesAt(tale, tick, states) {
 }
 
 function bench(sc, asked, signal, atOnce) {
-  const known = new Map(sc.figures.map(([path, value, unit, low, high, source]) => [path, { path, value, unit: sc.units[unit], low, high, source }]));
+  const known = new Map(sc.figures.map(([path, value, unit, low, high, source, moves]) => [path, { path, value, unit: sc.units[unit], low, high, source, moves }]));
   const nameOf = (id) => called(sc.states.find((x) => x.id === id)?.name ?? id);
   const spec = () => ({ scenario: asked.scenario, ...(asked.theory ? { theory: asked.theory } : {}), ...(asked.set.length ? { set: asked.set } : {}) });
-  const setTo = (path, value, base) => {
-    asked.set = asked.set.filter((x) => x.path !== path);
-    if (value !== base) asked.set.push({ path, value });
-    changed();
-  };
 
   // what is asked
   const scenario = h("select", { id: "scenario", onchange: () => { location.hash = linkTo({ ...asked, scenario: scenario.value, set: [], theory: "" }); } },
@@ -71,72 +47,7 @@ function bench(sc, asked, signal, atOnce) {
   const seed = h("input", { id: "seed", type: "number", min: 0, max: 4294967295, step: 1, value: asked.seed, onchange: () => { asked.seed = Math.max(0, Math.floor(Number(seed.value) || 0)); changed(); } });
   const runs = h("select", { id: "runs", onchange: () => { asked.runs = Number(runs.value); changed(); } },
     [...new Set([100, 200, 400, 1000, mostRuns, asked.runs])].sort((a, b) => a - b).map((n) => h("option", { value: n, selected: n === asked.runs }, n)));
-  const who = h("select", { id: "who", onchange: () => drawLevers() },
-    h("option", { value: "all" }, t("levers.everyone")), sc.states.map((x) => h("option", { value: x.id }, called(x.name))));
-  const levers = h("div", { class: "levers" });
-  const own = h("div", { class: "levers" });
-
-  function leverRow(path, label, unit, base, low, high, source) {
-    const now = asked.set.find((x) => x.path === path)?.value ?? base;
-    const step = high - low > 20 ? 0.1 : 0.05;
-    const number = h("input", { type: "number", min: low, max: high, step: "any", value: now ?? "", "aria-label": label });
-    const range = h("input", { type: "range", min: low, max: high, step, value: now ?? low, "aria-label": label, "data-path": path });
-    const fault = h("p", { class: "wrong", role: "alert" });
-    const take = (v, from) => {
-      if (!(v >= low && v <= high)) {
-        fault.textContent = t("trouble.range", { what: path, low: figure(low), high: figure(high) });
-        return;
-      }
-      fault.textContent = "";
-      if (from !== number) number.value = v;
-      if (from !== range) range.value = v;
-      row.classList.toggle("moved", v !== base);
-      setTo(path, v, base);
-    };
-    range.addEventListener("input", () => take(Number(range.value), range));
-    number.addEventListener("change", () => take(number.value === "" ? NaN : Number(number.value), number));
-    const row = h("div", { class: now === base ? "lever" : "lever moved" }, h("div", { class: "name" }, label), h("div", { class: "moves" }, range, number),
-      h("p", { class: "soft" }, capital(called(unit)), " · ", h("code", {}, path), source && [" · ", h("span", { class: "source" }, t("levers.source"), " ", cited(source))]), fault);
-    return row;
-  }
-  function drawLevers() {
-    const id = who.value;
-    const f = (path) => known.get(path);
-    const rows = kinds.map((kind) => leverRow(`levers.${id}.${kind}`, t(`lever.${kind}`), t(`lever.${kind}.unit`), kind === "stance" ? 0 : 1, ...leverRange(kind), t("levers.judgement")));
-    const depth = f(`clauses.${sc.clause_id}.depth`), word = f(`states.${sc.patron}.commitment`);
-    if (id === "all" && depth) rows.push(leverRow(depth.path, t("lever.depth"), depth.unit, depth.value, depth.low, depth.high, depth.source));
-    if (id === "all") rows.push(leverRow(`states.${sc.patron}.commitment`, t("lever.commitment", { name: nameOf(sc.patron) }), word?.unit ?? t("lever.commitment.unit"), word?.value ?? 1, 0, 1, word?.source));
-    levers.replaceChildren(...rows);
-    drawOwn();
-  }
-  const leverRange = (kind) => ({ stance: [-2, 2], ties: [0, 2] }[kind] ?? [0, 5]);
-  const shownAbove = () => new Set([...levers.querySelectorAll("[data-path]")].map((x) => x.dataset.path));
-  function drawOwn() {
-    const above = shownAbove();
-    own.replaceChildren(...asked.set.filter((x) => !above.has(x.path)).map((x) => {
-      const f = known.get(x.path);
-      const m = /^levers\.(\w+)\.(\w+)$/.exec(x.path);
-      const row = m && kinds.includes(m[2]) ? leverRow(x.path, `${t(`lever.${m[2]}`)}, ${m[1] === "all" ? t("levers.everyone") : nameOf(m[1])}`, t(`lever.${m[2]}.unit`), m[2] === "stance" ? 0 : 1, ...leverRange(m[2]), t("levers.judgement"))
-        : f ? leverRow(x.path, x.path, f.unit, f.value, f.low, f.high, f.source)
-          : h("div", { class: "lever moved" }, h("code", {}, `${x.path}=${x.value}`));
-      row.append(button(t("levers.off"), () => { asked.set = asked.set.filter((y) => y.path !== x.path); drawLevers(); changed(); }));
-      return row;
-    }));
-  }
-  const find = h("input", { id: "figure", type: "text", list: "figures", autocomplete: "off", placeholder: "states.JPN.stance" });
-  const noted = h("p", { class: "wrong", role: "alert" });
-  const add = button(t("levers.add"), () => {
-    const f = known.get(find.value.trim());
-    if (!f) {
-      noted.textContent = t("trouble.figure", { what: find.value });
-      return;
-    }
-    noted.textContent = "";
-    if (!asked.set.some((x) => x.path === f.path)) asked.set.push({ path: f.path, value: f.value ?? f.low });
-    drawOwn();
-    changed();
-    find.value = "";
-  });
+  const levers = leverBench(sc, asked, known, nameOf, changed);
 
   // what is found
   const found = h("p", { class: "finding", "data-found": "" });
@@ -383,7 +294,7 @@ function bench(sc, asked, signal, atOnce) {
             const v = known.get(f.path), room = (v.high - v.low) / 1000;
             const value = Math.min(v.high, Math.max(v.low, Number((f.at + Math.sign(f.at - f.value) * room).toPrecision(3))));
             asked.set = [...asked.set.filter((x) => x.path !== f.path), { path: f.path, value }];
-            drawLevers();
+            levers.draw();
             changed();
             say(t("why.tried", { path: f.path, value: figure(value) }));
           })))) : h("p", {}, t("why.noflip")),
@@ -395,18 +306,15 @@ function bench(sc, asked, signal, atOnce) {
     }
   }
 
-  drawLevers();
   const random = sc.shocks.filter((x) => x.tick < 0);
   const bands = h("p", { class: "soft", hidden: true }, t("sandbox.bands"), dashed), dates = h("div", { hidden: true }, h("div", { class: "slider time" }, h("span", { class: "what" }, t("sandbox.time")), h("div", {}, time, marks.el), when), strikes, web);
-  const label = (id, key, control) => h("div", { class: "field" }, h("label", { for: id }, t(key)), control);
   const root = h("div", { class: "bench" },
     h("div", { class: "controls" },
-      label("scenario", "sandbox.scenario", scenario), sc.summary && h("p", { class: "soft" }, called(sc.summary)),
-      label("theory", "sandbox.theory", theory), h("div", { class: "fields" }, label("seed", "sandbox.seed", seed), label("runs", "sandbox.runs", runs)),
-      h("details", { open: innerWidth > 900 }, h("summary", {}, t("levers.title")), label("who", "levers.who", who), levers,
-        h("h3", {}, t("levers.any")), label("figure", "levers.find", find), h("datalist", { id: "figures" }, [...known.keys()].map((p) => h("option", { value: p }))), add, noted, own)),
+      labelled("scenario", t("sandbox.scenario"), scenario), sc.summary && h("p", { class: "soft" }, called(sc.summary)),
+      labelled("theory", t("sandbox.theory"), theory), h("div", { class: "fields" }, labelled("seed", t("sandbox.seed"), seed), labelled("runs", t("sandbox.runs"), runs)),
+      levers.el),
     h("div", { class: "findings" }, h("div", { class: "go" }, go, keepIt, far), found, trouble, compare, shade, map.el, h("p", { class: "soft" }, shaded, tied),
-      dates, h("div", { class: "history" }, label("run", "sandbox.history", which)), random.length > 0 && h("details", {}, h("summary", {}, t("sandbox.random", { n: random.length })), h("ul", {}, random.map((x) => h("li", {}, called(x.title))))),
+      dates, h("div", { class: "history" }, labelled("run", t("sandbox.history"), which)), random.length > 0 && h("details", {}, h("summary", {}, t("sandbox.random", { n: random.length })), h("ul", {}, random.map((x) => h("li", {}, called(x.title))))),
       reason, chart.el, bands, h("p", { class: "soft" }, t("sandbox.same")), h("p", {}, cmd), result));
   cmd.replaceChildren(...unbroken(command(asked)));
   if (atOnce) run();

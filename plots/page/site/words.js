@@ -96,3 +96,5 @@ export function list(some, by = called) {
   if (items.length < 2) return items.join("");
   return t("list.and", { some: items.slice(0, -1).join(", "), last: items.at(-1) });
 }
+
+export const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
