@@ -29,6 +29,34 @@ func TestWhoIsBarredMakesNoAgreement(t *testing.T) {
 	}
 }
 
+// Two who fear 0.5 and 0.9 of one rival share 0.5, and climb exactly when their roll is below 1 - exp(-climb × a quarter): that most
+// rolls are passed over before it is asked what they share loses nobody.
+func TestWhoClimbsByHand(t *testing.T) {
+	climbed, runs := 0, 100
+	for run := range uint64(runs) {
+		s := twoByTwo()
+		s.Parameters.Diplomacy.Rate, s.Parameters.Diplomacy.Closure, s.Parameters.Diplomacy.Lapse = 4, 0, 0
+		r := NewRun(NewWorld(s))
+		r.Start(1, run)
+		r.prelude()
+		w, n, pat, cli := r.w, r.w.N(), r.w.State("PAT"), r.w.State("CLI")
+		r.threat[pat], r.threat[cli] = 0.5, 0.9
+		pair := pat*n + cli
+		rate := w.Parameters.Diplomacy.climb(0.5, w.friction[r.Tick][pair], w.affinity[r.Tick][pair], r.stances[pat]+r.stances[cli],
+			max(w.reach[r.Tick][pair], w.reach[r.Tick][cli*n+pat]), 0)
+		want := r.luck.roll(tieDeepens, w.pairKey[pair], r.now) < chance(rate, w.years)
+		r.keepRungs()
+		if got := r.rung[pair] != RungNone; got != want {
+			t.Errorf("run %d: at a rate of %v they climb: %v", run, rate, got)
+		} else if got {
+			climbed++
+		}
+	}
+	if climbed == 0 || climbed == runs {
+		t.Errorf("%d of %d pairs climb: no roll tells", climbed, runs)
+	}
+}
+
 // Two states that share all of a threat of 1 never let their work lapse.
 func TestWorkUnderFullThreatDoesNotLapse(t *testing.T) {
 	s := twoByTwo()
