@@ -47,6 +47,18 @@ func TestEveryStandingIsDrawn(t *testing.T) {
 	}
 }
 
+// Fits that never left where the search began are counted below the chart; where there are none nothing is said of them.
+func TestFitsThatNeverMovedAreCountedBelowTheChart(t *testing.T) {
+	s := madeUpStandings()
+	if notes := OfTournament(s)[0].Chart().Notes; strings.Contains(notes, "no fits to history") {
+		t.Errorf("of fits that all moved it says %q", notes)
+	}
+	s.Rows[0].Fits, s.Rows[0].Unmoved, s.Rows[1].Fits, s.Rows[1].Unmoved = 1200, 30, 21, 18
+	if notes := OfTournament(s)[0].Chart().Notes; !strings.Contains(notes, "In 48 of 1,221 fits the search found nothing better") {
+		t.Errorf("it says %q", notes)
+	}
+}
+
 // A line says of which inputs it is where the rule looks at stances; the others have one line for both.
 func TestLinesOfRulesOfStancesNameTheirInputs(t *testing.T) {
 	for rule, want := range map[string]string{history.StanceAlone: ", measured", history.OwnAndLeadingStance: ", measured", "coin": ""} {

@@ -103,6 +103,20 @@ func TestADearPairIsToldInShort(t *testing.T) {
 	}
 }
 
+// Where constants leave the side open on which it starts, that is told; where they do not, or say nothing, it is not.
+func TestFlipTellsThatConstantsMayStartFromTheOtherSide(t *testing.T) {
+	for _, c := range []struct {
+		constants *stats.Band
+		told      bool
+	}{{nil, false}, {&stats.Band{Low: 0.02, High: 0.3}, false}, {&stats.Band{Low: 0.02, High: 0.6}, true}} {
+		f := madeUpFlip()
+		f.AsIs.Constants = c.constants
+		if found := strings.Join(Flip(f).Finding, " "); strings.Contains(found, "start from the other side of 50 %") != c.told {
+			t.Errorf("with constants that leave %+v: %s", c.constants, found)
+		}
+	}
+}
+
 // While the interval holds the target, no side is named, no lever is told, and the runs that would tell are.
 func TestFlipUndecided(t *testing.T) {
 	f := madeUpFlip()

@@ -78,13 +78,13 @@ func TestTheBestOfSeveral(t *testing.T) {
 	near := some(0.13)
 	near[0], near[1] = 0.03, 0.16 // better than the best on one episode
 	s.Rows = []history.EntrantScore{row("article", some(0.13)), row("x", some(0.12)), row("y", near), row("z", some(0.3))}
-	s.Rows[0].Name = "article"
+	s.Rows[0].Name, s.Rows[0].Fits, s.Rows[0].Unmoved = "article", 9, 3
 	found := strings.Join(Tournament(s).Finding, " ")
 	for _, want := range []string{
 		"Rule article on coded inputs (1 constant) has a Brier score of 0.13 on 8 episodes that it was not fitted to: beside the best simple " +
 			"rule, own and leading stance (0.20), it is better by 0.07 (",
 		"), no more than the choice of episodes may do; beside stance alone (0.40), it is better by 0.27 (",
-		"), beyond what the choice of episodes would do.",
+		"), beyond what the choice of episodes would do. In 3 of its 9 fits the search found nothing better than where it began",
 		"Rule x (coded inputs, 1 constant) has the best score on what it has not seen, with a Brier score of 0.12 (",
 		"So few episodes do not tell these from it: Rule y (coded, 0.12).",
 	} {
