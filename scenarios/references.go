@@ -49,7 +49,11 @@ func (l *Loaded) Inputs() []Input {
 				return
 			}
 			in := Input{Path: path, Value: seriesTOML(values), Unit: kind.Unit, Basis: Silent}
-			if c, ok := l.Cite(path); ok {
+			c, ok := l.Cite(path)
+			if points := l.root.get(path).keys(); !ok && len(points) > 0 { // each date has a comment of its own, and the first speaks
+				c, ok = l.Cite(path + "." + points[0])
+			}
+			if ok {
 				if k := slices.IndexFunc(l.files, func(f *source) bool { return f.name == c.File }); k >= 0 {
 					c.Text = l.files[k].pointed(c.Text, c.Line-1)
 				}

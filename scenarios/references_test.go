@@ -67,69 +67,68 @@ func TestACommentCitesWhatItNamesWithADate(t *testing.T) {
 	}
 }
 
-// rests are what the figures of each scenario rested on on 28 November 2026: how many of a hundred name a source, at least, and how many say
-// neither that nor that they are judged, remembered or computed, at most. The first may only rise and the second only fall.
-var rests = map[string]struct{ sourced, unsaid int }{
-	"arab-1950":            {44, 0},
-	"asia-1950":            {28, 17},
-	"asia-1957":            {20, 30},
-	"asia-1991":            {29, 6},
-	"asian-nato-ishiba":    {49, 2},
-	"aspac-1966":           {20, 30},
-	"baghdad-1955":         {46, 1},
-	"balkan-1953":          {41, 170},
-	"decoupling":           {49, 2},
-	"edc-1952":             {41, 170},
-	"energy-transition":    {49, 2},
-	"europe-1947":          {41, 170},
-	"europe-1982":          {30, 366},
-	"europe-joins":         {49, 2},
-	"gcc-1981":             {42, 0},
-	"manila-turns":         {49, 4},
-	"mediterranean-1948":   {39, 0},
-	"mesa-2017":            {35, 0},
-	"nato-1994":            {49, 11},
-	"no-prior-ties":        {50, 2},
-	"ocean-pact-1951":      {28, 17},
-	"overt-china":          {43, 75},
-	"pacific-2025":         {49, 2},
-	"pacific-union-1949":   {28, 0},
-	"quad-aukus-joined":    {49, 2},
-	"rio-1947":             {51, 6},
-	"sadc-2003":            {46, 0},
-	"scandinavia-1948":     {41, 170},
-	"seoul-reversal":       {49, 5},
-	"soft-clause":          {49, 2},
-	"south-atlantic-1956":  {36, 0},
-	"taiwan-blockade-2027": {47, 21},
-	"trade-weapon":         {48, 2},
-	"us-retrenchment":      {49, 4},
-	"warsaw-1955":          {46, 1},
+// sharesSourced is how many of a hundred figures of each scenario name a source, at least, as on 28 November 2026. It may only rise.
+var sharesSourced = map[string]int{
+	"arab-1950":            44,
+	"asia-1950":            28,
+	"asia-1957":            23,
+	"asia-1991":            29,
+	"asian-nato-ishiba":    49,
+	"aspac-1966":           22,
+	"baghdad-1955":         46,
+	"balkan-1953":          41,
+	"decoupling":           49,
+	"edc-1952":             41,
+	"energy-transition":    49,
+	"europe-1947":          41,
+	"europe-1982":          30,
+	"europe-joins":         49,
+	"gcc-1981":             42,
+	"manila-turns":         49,
+	"mediterranean-1948":   39,
+	"mesa-2017":            35,
+	"nato-1994":            49,
+	"no-prior-ties":        50,
+	"ocean-pact-1951":      28,
+	"overt-china":          43,
+	"pacific-2025":         49,
+	"pacific-union-1949":   28,
+	"quad-aukus-joined":    49,
+	"rio-1947":             51,
+	"sadc-2003":            46,
+	"scandinavia-1948":     41,
+	"seoul-reversal":       49,
+	"soft-clause":          49,
+	"south-atlantic-1956":  36,
+	"taiwan-blockade-2027": 47,
+	"trade-weapon":         48,
+	"us-retrenchment":      49,
+	"warsaw-1955":          46,
 }
 
-// Every shipped scenario names what its figures rest on, no worse than it did.
+// Every figure of every shipped scenario says what it rests on: a source, memory, a judgement or arithmetic. No fewer than before name a source.
 func TestShippedScenariosNameTheirSources(t *testing.T) {
 	for _, name := range Names() {
 		l, err := Load(name, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		was, known := rests[name]
+		was, known := sharesSourced[name]
 		if !known {
-			t.Errorf("%s stands in no row of rests", name)
+			t.Errorf("%s stands in no row of sharesSourced", name)
 		}
 		inputs, by := l.Inputs(), map[Basis]int{}
 		for _, in := range inputs {
 			by[in.Basis]++
+			if in.Basis == Silent || in.Basis == Remarked {
+				t.Errorf("%s: %s does not say what it rests on: %q", name, in.Path, in.Text)
+			}
 			if in.Text == "the same" {
 				t.Errorf("%s: %s is told to be from where another is, and not from where", name, in.Path)
 			}
 		}
-		if sourced := by[Sourced] * 100 / len(inputs); sourced < was.sourced {
-			t.Errorf("%s has a source for %d figures in a hundred, and had for %d", name, sourced, was.sourced)
-		}
-		if unsaid := by[Silent] + by[Remarked]; unsaid > was.unsaid {
-			t.Errorf("%s has %d figures that do not say what they rest on, and had %d", name, unsaid, was.unsaid)
+		if share := by[Sourced] * 100 / len(inputs); share < was {
+			t.Errorf("%s has a source for %d figures in a hundred, and had for %d", name, share, was)
 		}
 		if n := len(l.References()); n < 5 {
 			t.Errorf("%s names %d sources", name, n)

@@ -366,6 +366,21 @@ func TestReadmeTellsTheDrivers(t *testing.T) {
 	saidInReadme(t)(regexp.QuoteMeta(first))
 }
 
+// What README.md says of politics that never change is the second sentence of the command that it names.
+func TestReadmeTellsWhatVolatilityDoes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays two worlds as often as the command does")
+	}
+	said := saidInReadme(t)("Without any change of government the pact of 2025 is (.*?), by `entente (compare [^`]*)`")
+	out, err := exec.Command("entente", append([]string{"--width", "100000"}, strings.Fields(said[1])...)...).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(out), " (B) it is "+said[0]+".") {
+		t.Errorf("README.md says that it is %s, the command that %.300s", said[0], out)
+	}
+}
+
 // The flags and files that README.md names are there: each command that it lists takes each of them.
 func TestReadmeNamesFlagsThatAreThere(t *testing.T) {
 	said := saidInReadme(t)("`run`, (`compare`.*? and `hindcast`) take `--runs`, `--seed`, `--set path=value` to change one " +
