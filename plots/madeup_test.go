@@ -243,7 +243,7 @@ func madeUpWeb(countries []country, index map[string]bool, runs int, luck *rand.
 	return w
 }
 
-// madeUpCoalitions drop the least willing of those whom the clause is offered to, one after the other.
+// madeUpCoalitions drop the least likely to sign of those whom the clause is offered to, one after the other.
 func madeUpCoalitions(s *lab.Summary) (all []lab.Coalition, sizes []stats.Share) {
 	var ids []string
 	for _, st := range s.States {

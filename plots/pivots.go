@@ -30,7 +30,7 @@ func Pivots(fig Figure, p *lab.Pivots) *Chart {
 		About: m.inWords(),
 		Notes: fmt.Sprintf("A set carries the clause if each member would sign expecting just the others of the set, and it has what the "+
 			"text needs. A state would sign if %s. Least: no smaller set within it carries the clause. Nearest: where none does, the "+
-			"set whose least willing member is most willing. %sBold: needed by the text. %sBars and columns: share of the runs with %s%s %s",
+			"set whose member least likely to sign has the highest chance. %sBold: needed by the text. %sBars and columns: share of the runs with %s%s %s",
 			government, m.leftOut(), m.partsNote(), exact, words.CoverTogether(&p.Head), m.laneNote()),
 		width:  fig.wide(page),
 		height: keys.height(fig.wide(page)-2*margin) + spacing + m.height(),
@@ -205,7 +205,7 @@ func (m matrix) keys() legend {
 		{text: "a least set that carries it", sample: bar(true)},
 		{text: "where none does, the nearest", sample: bar(false)},
 		{text: "member", sample: dot(false)},
-		{text: "its least willing member", sample: dot(true)},
+		{text: "its member least likely to sign", sample: dot(true)},
 		{text: "others who leave without the state", breaks: true, sample: mark(false)},
 		{text: "others whom it keeps out", sample: mark(true)},
 	}[:keys]
@@ -349,7 +349,7 @@ func (m matrix) inWords() string {
 	for _, s := range m.sets {
 		kind := "a least set"
 		if s.laggard != "" {
-			kind = "the nearest set, least willing " + words.State(names[s.laggard]) + ","
+			kind = "the nearest set, least likely to sign " + words.State(names[s.laggard]) + ","
 		}
 		text += fmt.Sprintf(" %s: %s in %s (%s).", words.States(s.members, names), kind, words.Percent(s.share.Mean),
 			words.Interval(s.share))

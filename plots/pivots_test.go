@@ -61,8 +61,8 @@ func TestPivotsAreHeardByName(t *testing.T) {
 	}
 	about := Pivots(Figure{}, p).About
 	for want, there := range map[string]bool{
-		" Australia and the United States: a least set in 10.0 %":                                                true,
-		" Australia, South Korea and the United States: the nearest set, least willing the United States, in 90": true,
+		" Australia and the United States: a least set in 10.0 %":                                                       true,
+		" Australia, South Korea and the United States: the nearest set, least likely to sign the United States, in 90": true,
 		"USA": false, "AUS": false, "KOR": false,
 	} {
 		if strings.Contains(about, want) != there {

@@ -43,7 +43,7 @@ type Pivots struct {
 	Rises    bool    // Risen is self-sustaining: nobody needs to wait for another
 	Vetoes   Set     // without each of them no set is self-sustaining, also if the text did not ask for it
 	Holdouts Set     // where no set is: one would settle if this state signed whatever it thinks of it
-	Nearest  Set     // where no set is: the one with what the text asks for whose least willing member is most willing
+	Nearest  Set     // where no set is: the one with what the text asks for whose member least likely to sign has the highest chance
 	Reach    float64 // the chance of that member: with draws up to it the set would be self-sustaining
 	Laggard  int     // that member; -1 if there is no such set
 	Without  []Set   // where the package on the table ends if each of Seated, in its order, stays away
@@ -145,7 +145,7 @@ func (c *Caucus) unlocks(a int) bool {
 	return c.enough(c.settles())
 }
 
-// nearest is the set that comes nearest to being self-sustaining, with its least willing member.
+// nearest is the set that comes nearest to being self-sustaining, with its member least likely to sign.
 func (c *Caucus) nearest() (set Set, reach float64, laggard int) {
 	laggard = -1
 	last := 0 // the seat that last ruled a set out: likely to rule out the next, so asked first

@@ -18,9 +18,9 @@ const (
 
 	wordsDoubtLong = `Plays a scenario as it is, with every figure that was coded by hand moved by an error, with the stances of a second
 coder, with another memory at the start and by the rules of the tournament that stand on the common base, each with
-constants of its own. It says how far the chance of the clause reaches as each of them varies, what each constant does
-when it is turned alone, and which figures carry what coding does, with what moving each by a rung of the rubric does.
-That list is what a second coder should begin with.
+constants of its own. It says how far the chance of the clause reaches as each of them varies, what each fitted
+constant does when it is turned alone, and which figures carry what coding does, with what moving each by a rung of the
+rubric does. That list is what a second coder should begin with.
 
 --error is the standard deviation of a coder's error in the unit of the figures (scenarios/RUBRIC.md). --figures
 says how many figures are moved by a rung each; each takes two more worlds.`

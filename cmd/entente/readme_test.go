@@ -331,12 +331,25 @@ func TestReadmeCountsWhatThereIs(t *testing.T) {
 		t.Fatal(err)
 	}
 	draws := len(posterior.Draws)
+	held, judged := 0, 0
+	shipped := scenarios.Constants()
+	for _, f := range lab.ConstantsOf(shipped.Scenario.Parameters, shipped.Scenario.Draws, sourceIn(shipped)).Figures {
+		if f.Theory == "" && f.Drawn == nil {
+			held++
+			if strings.Contains(f.Source, "judgement") {
+				judged++
+			}
+		}
+	}
 	for _, c := range []struct {
 		pattern string
 		want    any
 	}{
 		{`a machine with Go ([0-9.]+) and make`, regexp.MustCompile(`(?m)^go ([0-9]+\.[0-9]+)`).FindStringSubmatch(read(t, "../../go.mod"))[1]},
 		{`runs take turns at ([0-9]+) sets of them`, draws},
+		{`what other values of the (\w+) fitted weights would`, number(len(posterior.Constants))},
+		{`doubt about the theory's other ([0-9]+) constants`, held},
+		{`other [0-9]+ constants, of which ([0-9]+) are judgement`, judged},
 		{`and with ([0-9]+) runs or more it is told`, stats.Telling(draws)},
 		{`Nine in ten of the ([0-9]+) sets of the \[posterior\]`, draws},
 		{`more than (\w+) points no level is told`, map[float64]string{0.4: "forty"}[stats.Wide]},
@@ -366,18 +379,20 @@ func TestReadmeTellsTheDrivers(t *testing.T) {
 	saidInReadme(t)(regexp.QuoteMeta(first))
 }
 
-// What README.md says of politics that never change is the second sentence of the command that it names.
-func TestReadmeTellsWhatVolatilityDoes(t *testing.T) {
+// What README.md says of another world is the second sentence of the command that it names.
+func TestReadmeTellsWhatAnotherWorldDoes(t *testing.T) {
 	if testing.Short() {
-		t.Skip("plays two worlds as often as the command does")
+		t.Skip("plays four worlds as often as the command does")
 	}
-	said := saidInReadme(t)("Without any change of government the pact of 2025 is (.*?), by `entente (compare [^`]*)`")
-	out, err := exec.Command("entente", append([]string{"--width", "100000"}, strings.Fields(said[1])...)...).Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !strings.Contains(string(out), " (B) it is "+said[0]+".") {
-		t.Errorf("README.md says that it is %s, the command that %.300s", said[0], out)
+	for _, before := range []string{"Without any change of government the pact of 2025 is", "that outlasts them, the pact of 2025 would be"} {
+		said := saidInReadme(t)(before + " (.*?), by `entente (compare [^`]*)`")
+		out, err := exec.Command("entente", append([]string{"--width", "100000"}, strings.Fields(said[1])...)...).Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(string(out), " (B) it is "+said[0]+".") {
+			t.Errorf("%s %s, says README.md, and the command %.300s", before, said[0], out)
+		}
 	}
 }
 

@@ -26,11 +26,14 @@ func Doubt(d *lab.Doubt) *Page {
 	knobs(p, d)
 	worklist(p, d)
 	forms(p, d)
+	share := words.DoubtShare + " Of so many figures some have an interval that leaves 0 out by luck"
+	if len(standOut(d)) > 0 {
+		share += ": those named above have steeper lines than the steepest of as many would have by luck in one case of twenty (Bonferroni)"
+	}
 	p.Notes = []string{
 		words.DoubtBands(d.Error) + " Both are found from runs each of which has a draw and a " +
 			"coding, by what runs share that share the one or the other (Koch 1967).",
-		words.DoubtShare + " Of so many figures some have an interval that leaves 0 out by luck: those named above have steeper lines " +
-			"than the steepest of as many would have by luck in one case of twenty (Bonferroni).",
+		share + ".",
 		"All worlds are played with the same luck and the same draws of constants, so that a pair of runs differs by what was changed alone.",
 	}
 	return p
@@ -80,7 +83,11 @@ func howFar(p *Page, d *lab.Doubt) {
 			}
 		}
 		end := func(f lab.DoubtForm) string {
-			return fmt.Sprintf("%s (luck %s; %s, with a held-out Brier score of %.2f)", words.Percent(f.Chance.Mean), words.Luck(f.Chance), f.Title, f.Brier)
+			told := fmt.Sprintf("%s (luck %s; %s, with a held-out Brier score of %.2f", words.Percent(f.Chance.Mean), words.Luck(f.Chance), f.Title, f.Brier)
+			if f.Unmoved {
+				told += ", by constants that no history was found to move"
+			}
+			return told + ")"
 		}
 		p.Say(fmt.Sprintf("By %s that stand on the common base, each with constants of its own, it is anywhere from %s to %s; a coin has %.2f.",
 			words.Count(len(d.Forms), "other rule"), end(low), end(high), coinBrier))
@@ -89,17 +96,28 @@ func howFar(p *Page, d *lab.Doubt) {
 		p.Say(movesMost(d.Knobs))
 	}
 	var first []string
-	for _, f := range d.Figures[:min(len(d.Figures), mostFirst)] {
-		if !f.Idle() && f.Share.StandsOut(len(d.Figures)) && f.Share.Low > 0 {
-			first = append(first, fmt.Sprintf("%s, now %s: %s (%s)", f.Path, words.Digits(f.Value), words.Whole(f.Share.Mean)+" %",
-				wholly(f.Share.Interval)))
-		}
+	for _, f := range standOut(d) {
+		first = append(first, fmt.Sprintf("%s, now %s: %s (%s)", f.Path, words.Digits(f.Value), words.Whole(f.Share.Mean)+" %",
+			wholly(f.Share.Interval)))
 	}
-	if len(first) > 0 {
+	switch {
+	case d.Recoded.Runs == 0:
+		p.Say("What coding by hand does was not played.")
+	case len(first) > 0:
 		p.Say("To code again first, with what each has of what coding does: " + strings.Join(first, "; ") + ".")
-	} else {
+	default:
 		p.Say("No single figure stands out of what coding does, as far as these runs tell.")
 	}
+}
+
+// standOut are the figures that a second coder should begin with: what each does is more than a chance find among so many.
+func standOut(d *lab.Doubt) (all []lab.FigureDoubt) {
+	for _, f := range d.Figures[:min(len(d.Figures), mostFirst)] {
+		if !f.Idle() && f.Share.StandsOut(len(d.Figures)) && f.Share.Low > 0 {
+			all = append(all, f)
+		}
+	}
+	return all
 }
 
 // coinBrier is the Brier score of one half for ever.
@@ -146,11 +164,11 @@ func movesMost(knobs []lab.KnobDoubt) string {
 	const alone = "turned alone from the 5 % to the 95 % quantile of its draws"
 	switch len(names) {
 	case 0:
-		return "No constant that is " + alone + " moves it by more than luck would."
+		return "No fitted constant that is " + alone + " moves it by more than luck would."
 	case 1:
-		return "Of the constants, each " + alone + ", " + names[0] + " moves it most: " + changes[0] + "."
+		return "Of the fitted constants, each " + alone + ", " + names[0] + " moves it most: " + changes[0] + "."
 	}
-	return "Of the constants, each " + alone + ", " + words.And(names) + " move it most, and these runs do not tell which of them more: " +
+	return "Of the fitted constants, each " + alone + ", " + words.And(names) + " move it most, and these runs do not tell which of them more: " +
 		words.And(changes) + "."
 }
 
@@ -170,7 +188,7 @@ func wholly(i stats.Interval) string {
 func reaches(p *Page, d *lab.Doubt) {
 	t := p.Section("What the chance hangs on").Columns(Text("what varies"), Figures("chance"), Figures("from and to"), Figures("change, points"))
 	t.Add("luck", words.Level(d.InForce), words.LuckOf(d.InForce), "")
-	t.Add("constants of the theory", words.Level(d.InForce), words.ConstantsOf(d.InForce.Constants), "")
+	t.Add("fitted constants", words.Level(d.InForce), words.ConstantsOf(d.InForce.Constants), "")
 	if d.Recoded.Runs > 0 { // else it was cut short before
 		t.Add(fmt.Sprintf("coding, by errors of %g", d.Error), words.Percent(d.Recoded.Mean), words.ConstantsOf(d.Recoded.Coding), changeCell(d.Moved))
 	}
@@ -192,13 +210,13 @@ func knobs(p *Page, d *lab.Doubt) {
 	if len(d.Knobs) == 0 {
 		return
 	}
-	section := p.Section("What each constant does when it is turned alone")
+	section := p.Section("What each fitted constant does when it is turned alone")
 	t := section.Columns(Text("constant"), Figures("from"), Figures("to"), Figures("chance, from"), Figures("to"), Figures("change, points"))
 	for _, k := range d.Knobs {
 		t.Add(words.Constant(k.Path), words.Digits(k.Low), words.Digits(k.High), words.Percent(k.AtLow.Mean), words.Percent(k.AtHigh.Mean),
 			changeCell(k.Change))
 	}
-	section.Below = []string{"From the 5 % to the 95 % quantile of its draws, with the same luck, all other constants as they are drawn. History " +
+	section.Below = []string{"From the 5 % to the 95 % quantile of its draws, with the same luck, all other fitted constants as they are drawn. History " +
 		"knows some of them only together, so that one turned alone may move the chance by more than all do that fit history."}
 }
 
@@ -229,8 +247,12 @@ func worklist(p *Page, d *lab.Doubt) {
 		return
 	}
 	listed, idle := listedFigures(d.Figures)
-	section := p.Section(fmt.Sprintf("A second coder's worklist: %d of %s, the largest share first", len(listed),
-		words.Count(len(d.Figures), "figure")+" coded by hand"))
+	beyond := ""
+	if len(standOut(d)) == 0 {
+		beyond = "; none of them stands out of chance"
+	}
+	section := p.Section(fmt.Sprintf("A second coder's worklist: %d of %s, the largest share first%s", len(listed),
+		words.Count(len(d.Figures), "figure")+" coded by hand", beyond))
 	if len(idle) > 0 {
 		var paths []string
 		for _, f := range idle {
@@ -289,6 +311,15 @@ func forms(p *Page, d *lab.Doubt) {
 	for _, f := range sorted {
 		t.Add(f.Title, words.Percent(f.Chance.Mean), words.Interval(f.Chance), fmt.Sprintf("%.2f", f.Brier))
 	}
-	section.Below = []string{"Each has the constants of its fit to all episodes of the shipped tournament. Brier score: on the episodes that " +
-		"it was not fitted to; 0 is best, and a coin has 0.25."}
+	of := "Each has the constants of its fit to all episodes of the shipped tournament"
+	var unmoved []string
+	for _, f := range sorted {
+		if f.Unmoved {
+			unmoved = append(unmoved, f.Title)
+		}
+	}
+	if len(unmoved) > 0 {
+		of += ", which of " + words.And(unmoved) + " learnt nothing: its search found no better than the centres of what was believed before"
+	}
+	section.Below = []string{of + ". Brier score: on the episodes that it was not fitted to; 0 is best, and a coin has 0.25."}
 }

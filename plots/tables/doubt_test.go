@@ -39,15 +39,15 @@ func TestWhichConstantMovesAChanceMost(t *testing.T) {
 	home, trade, friction := of("parameters.decision.home", 10, 200), of("parameters.decision.trade", 120, 10), of("parameters.decision.friction", 2, 3)
 	near := of("parameters.decision.trade", 180, 10)
 	const each = "turned alone from the 5 % to the 95 % quantile of its draws"
-	alone := "Of the constants, each " + each + ", decision.home moves it most: from 37.2 % to 56.2 % (+19.0 points, 95 % interval +16.4 to +21.5)."
+	alone := "Of the fitted constants, each " + each + ", decision.home moves it most: from 37.2 % to 56.2 % (+19.0 points, 95 % interval +16.4 to +21.5)."
 	for _, c := range []struct {
 		knobs []lab.KnobDoubt
 		told  string
 	}{
 		{[]lab.KnobDoubt{home, trade, friction}, alone},
 		{[]lab.KnobDoubt{home, friction}, alone},
-		{[]lab.KnobDoubt{friction}, "No constant that is " + each + " moves it by more than luck would."},
-		{[]lab.KnobDoubt{home, near, friction}, "Of the constants, each " + each + ", decision.home and decision.trade move it most, and these runs do not " +
+		{[]lab.KnobDoubt{friction}, "No fitted constant that is " + each + " moves it by more than luck would."},
+		{[]lab.KnobDoubt{home, near, friction}, "Of the fitted constants, each " + each + ", decision.home and decision.trade move it most, and these runs do not " +
 			"tell which of them more: from 37.2 % to 56.2 % (+19.0 points, 95 % interval +16.4 to +21.5) and from 37.2 % to 20.2 % " +
 			"(-17.0 points, 95 % interval -19.5 to -14.5)."},
 	} {
@@ -91,6 +91,10 @@ func TestNothingOfDoubtIsToldBare(t *testing.T) {
 	if text := asText(t, Doubt(cut), 0); strings.Contains(text, "coding, by errors of") {
 		t.Errorf("where nothing was recoded it is told what coding does:\n%s", text)
 	}
+	tells(t, "cut short", Doubt(cut), "What coding by hand does was not played.")
+	if found := strings.Join(Doubt(cut).Finding, "\n"); strings.Contains(found, "No single figure stands out") {
+		t.Errorf("where nothing was recoded it is told that no figure stands out:\n%s", found)
+	}
 	d.Moved, d.Draws = changed(372, 20, 22).Change, 0
 	d.Parts.Coding = stats.Interval{}
 	for _, not := range []string{"Over codings", "on the constants to", "(0 to 0)"} {
@@ -120,6 +124,42 @@ func TestDoubtSaysNoMoreThanItsRunsDo(t *testing.T) {
 		if found := strings.Join(Doubt(few).Finding, "\n"); strings.Contains(found, what) {
 			t.Errorf("it says %q of runs that do not tell it:\n%s", what, found)
 		}
+	}
+}
+
+// Where no figure stands out, the worklist says so, and no note speaks of those that were named.
+func TestAWorklistOfWhatDoesNotStandOutSaysSo(t *testing.T) {
+	d, none := doubt(plain), doubt(plain)
+	for k := range none.Figures {
+		none.Figures[k].Share.Low = 0
+	}
+	for _, c := range []struct {
+		what string
+		d    *lab.Doubt
+		none bool
+	}{{"some stand out", d, false}, {"none stands out", none, true}} {
+		text := asText(t, Doubt(c.d), 1000)
+		if said := strings.Contains(text, "the largest share first; none of them stands out of chance"); said != c.none {
+			t.Errorf("%s: the worklist says that none does: %v", c.what, said)
+		}
+		if noted := strings.Contains(text, "those named above have steeper lines"); noted == c.none {
+			t.Errorf("%s: a note speaks of those named above: %v", c.what, noted)
+		}
+	}
+}
+
+// A rule whose fit learnt nothing from history is told as such, where its chance is an end of the range and below the table of rules.
+func TestARuleThatLearntNothingIsTold(t *testing.T) {
+	d := doubt(plain)
+	for k := range d.Forms {
+		if d.Forms[k].Title == "Balance of power, on the base" {
+			d.Forms[k].Unmoved = true
+		}
+	}
+	p := Doubt(d)
+	tells(t, "the range", p, "Balance of power, on the base, with a held-out Brier score of 0.17, by constants that no history was found to move); a coin")
+	if text := asText(t, p, 10000); !strings.Contains(text, "of the shipped tournament, which of Balance of power, on the base learnt nothing: its search found no better") {
+		t.Errorf("below the table it is not told:\n%s", text)
 	}
 }
 

@@ -226,7 +226,7 @@ func claims(p *Page, v history.Verdict) {
 func HindcastInShort(h *history.Hindcast) *Page {
 	if h.HeldOut {
 		p := &Page{}
-		outsideFound(p, &h.Record)
+		outsideFound(p, h)
 		return p
 	}
 	p := &Page{Bare: true}

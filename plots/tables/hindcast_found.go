@@ -14,7 +14,7 @@ import (
 func scoreboardFound(p *Page, h *history.Hindcast) {
 	vs, r := h.Verdicts, &h.Record
 	if h.HeldOut {
-		outsideFound(p, r)
+		outsideFound(p, h)
 		besideSimpleRules(p, vs, r, true)
 		return
 	}
@@ -68,13 +68,22 @@ func scoreboardFound(p *Page, h *history.Hindcast) {
 }
 
 // outsideFound is the finding where no episode had been seen by the constants that it was played with.
-func outsideFound(p *Page, r *history.Tally) {
+func outsideFound(p *Page, h *history.Hindcast) {
+	r := &h.Record
 	if r.Episodes == 0 {
 		return
 	}
 	model := r.Rules[0].Brier
 	p.Say(fmt.Sprintf("On %s that its constants had not seen the model's Brier score is %s (%s; 0 is best, one half for ever gives 0.25).",
 		words.Count(r.Episodes, "episode"), words.Score(model.Mean), overTheatres(model, r.Theatres)))
+	unmoved := 0
+	for _, u := range h.Unseen {
+		unmoved += count(u.Unmoved)
+	}
+	if unmoved > 0 {
+		p.Say(fmt.Sprintf("For %d of %s the fit to the others had learnt nothing: its search found no better than the centres of what was "+
+			"believed before.", unmoved, words.Count(len(h.Unseen), "scenario")))
+	}
 	if r.Episodes > 1 {
 		for _, told := range words.Reliable(&r.Parts) {
 			p.Say(told)

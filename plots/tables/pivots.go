@@ -178,7 +178,7 @@ func (t pivotsTold) obstacles() {
 	case near.Most == nil:
 	case len(near.Rivals) == 0:
 		n := near.Most
-		say("Nearest come %s, in %s; the least willing of them, most often %s, has a chance of %.2f on average.",
+		say("Nearest come %s, in %s; the least likely of them to sign, most often %s, has a chance of %.2f on average.",
 			t.called(n.Members), words.ShareOf(n.Nearest), words.State(t.names[n.Laggard]), n.Reach)
 	default:
 		say("Which set comes nearest most often, these runs do not tell: it may be any of %s.", words.Count(len(near.Rivals)+1, "set"))
@@ -255,7 +255,7 @@ func (t pivotsTold) nearest() {
 		return
 	}
 	section := t.Section("Where none does, the sets that come nearest")
-	table := section.Columns(Figures("size"), Text("states"), Figures("nearest in"), Text("least willing"), Figures("chance"))
+	table := section.Columns(Figures("size"), Text("states"), Figures("nearest in"), Text("least likely to sign"), Figures("chance"))
 	shown := t.notOnce(len(t.Nearest), func(k int) stats.Share { return t.Nearest[k].Nearest })
 	for _, s := range t.Nearest[:min(shown, mostSets)] {
 		table.Add(strconv.Itoa(len(s.Members)), t.called(s.Members), words.Percent(s.Nearest.Mean), t.names[s.Laggard],
@@ -301,7 +301,7 @@ func (t pivotsTold) states() {
 		Figures("leave without it"), Figures("kept out"))
 	bar := bars.Columns(Text("state"), Figures("veto by text"),
 		Figures("by weight"), Figures("holds it up"),
-		Figures("least willing"))
+		Figures("least likely in"))
 	for _, st := range t.Pivots.States {
 		if st.Seated.Count == 0 {
 			continue
@@ -337,7 +337,7 @@ func notesCarry(h *lab.Head, disposition float64) []string {
 			"would not stay leave, whatever the text needs. Leave without it, kept out: others of the largest set who would not " +
 			"stay if the state did not come, and others who then would; means. By weight: no set would do without the state even " +
 			"if the text did not need it. Holds it up: no set carries it, and one would if this state signed whatever it thinks " +
-			"of it. Nearest: of the sets that have what the text needs, the one whose least willing member is most willing.",
+			"of it. Nearest: of the sets that have what the text needs, the one whose member least likely to sign has the highest chance. Least likely in: no set carries it, and in the nearest one nobody is less likely to sign.",
 		bothTogether(h, "Intervals are exact (Clopper-Pearson) for shares, normal for means"),
 	}
 }

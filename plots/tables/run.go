@@ -161,7 +161,7 @@ func invited(t *Table, all []lab.StateSummary, row func(lab.StateSummary)) {
 
 func whoSigns(p *Page, s *lab.Summary) {
 	section, told := p.Section("Who signs"), anyTold(s.InForce...)
-	t := section.Columns(Text("state"), Figures("willing"), Figures("signs"), Figures("ratifies"), Figures("bound"),
+	t := section.Columns(Text("state"), Figures("chance willing"), Figures("signs"), Figures("ratifies"), Figures("bound"),
 		Figures(map[bool]string{false: "95 % interval", true: "luck"}[told.constants]), Text("median"))
 	invited(t, s.States, func(st lab.StateSummary) {
 		willing, when := "-", median(st.When, st.Signed.Count)
@@ -187,7 +187,7 @@ func whoSigns(p *Page, s *lab.Summary) {
 			bound += " Where constants leave more than 40 points open, their range stands for the level."
 		}
 	}
-	section.Below = []string{"Willing: its chance of being ready to sign, on average; it signs once all whom the clause needs are " +
+	section.Below = []string{"Chance willing: its chance of being ready to sign, on average; it signs once all whom the clause needs are " +
 		"ready at once. Signs, ratifies: ever. " + bound + " Median: date of signature in the runs in which it signs, if they are ten or more."}
 }
 

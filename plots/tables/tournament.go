@@ -24,11 +24,12 @@ func Tournament(s *history.Standings) *Page {
 	}
 	standingsFound(p, s)
 	section := p.Section("Brier score of episodes that the constants have not seen (0 is best; one half for ever has 0.25)")
-	table := section.Columns(Figures(""), Text("rule"), Figures("constants"), Figures("held out by episode"), Figures("95 % interval"))
+	table := section.Columns(Figures(""), Text("rule"), Figures("constants"), Figures("held out by episode"), Figures("95 % interval"),
+		Figures("unmoved fits"))
 	eachStanding(s, table, func(inputs string) {
 		for _, rule := range s.Rules {
 			if rule.Inputs == inputs {
-				table.Add("", rule.Rule, "0", words.Score(rule.Brier.Mean), words.ScoreInterval(rule.Brier))
+				table.Add("", rule.Rule, "0", words.Score(rule.Brier.Mean), words.ScoreInterval(rule.Brier), "")
 			}
 		}
 	}, func(number string, r history.EntrantScore) {
@@ -36,7 +37,7 @@ func Tournament(s *history.Standings) *Page {
 		if len(r.Held) > 0 {
 			interval = words.ScoreInterval(r.Brier)
 		}
-		table.Add(number, r.Title, strconv.Itoa(len(r.Weights)), heldOut(s, r), interval)
+		table.Add(number, r.Title, strconv.Itoa(len(r.Weights)), heldOut(s, r), interval, stayedOf(r))
 	})
 	section.Below = append(section.Below, togetherHeldOut(s)...)
 
@@ -102,7 +103,10 @@ func TournamentInShort(s *history.Standings) *Page {
 		}
 		columns = append(columns, Figures(inputs+": seen"))
 	}
-	table := p.Section("").Columns(columns...)
+	columns = append(columns, Figures("unmoved fits: "+strings.Join(kinds, ", ")))
+	section := p.Section("")
+	section.Below = []string{noteUnmoved}
+	table := section.Columns(columns...)
 	simpleRulesInShort(s, table, kinds)
 	rulesInShort(s, table, kinds)
 	return p
@@ -110,7 +114,7 @@ func TournamentInShort(s *history.Standings) *Page {
 
 // simpleRulesInShort adds a row for each simple rule, whose score is one for all ways to hold out.
 func simpleRulesInShort(s *history.Standings, table *Table, kinds []string) {
-	each := (len(table.Columns) - 2) / len(kinds) // columns of a kind of inputs
+	each := (len(table.Columns) - 3) / len(kinds) // columns of a kind of inputs
 	for _, name := range history.SimpleRules() {
 		cells := []string{name, "0"}
 		for _, inputs := range kinds {
@@ -121,7 +125,7 @@ func simpleRulesInShort(s *history.Standings, table *Table, kinds []string) {
 				cells = append(cells, "")
 			}
 		}
-		table.Add(cells...)
+		table.Add(append(cells, "")...)
 	}
 }
 
@@ -133,11 +137,13 @@ func rulesInShort(s *history.Standings, table *Table, kinds []string) {
 		}
 		cells := []string{first.Title, strconv.Itoa(len(first.Weights))}
 		fits := 0
+		var still []string
 		for _, r := range s.Rows {
 			if r.Name != first.Name {
 				continue
 			}
 			fits += r.Fits
+			still = append(still, stayedOf(r))
 			held := heldOut(s, r)
 			if len(r.Held) > 0 {
 				held += " (" + words.ScoreInterval(r.Brier) + ")"
@@ -149,7 +155,7 @@ func rulesInShort(s *history.Standings, table *Table, kinds []string) {
 			cells = append(cells, scoreOf(r.Seen, r.Fit.Mean))
 		}
 		if fits > 0 {
-			table.Add(cells...)
+			table.Add(append(cells, strings.Join(still, ", "))...)
 		}
 	}
 }
@@ -159,7 +165,10 @@ const noteTournament = "Held out by episode: constants were fitted to the other 
 	"scored. By leading power: nor any other with the same one. Seen: fitted to all, which is no test. Each episode counts alike; " +
 	"intervals are by bootstrap over their theatres, or leading powers, since episodes that share states hang together. Less stance alone: how much worse than the rule by which a state signs if its " +
 	"government's stance is above 0; below 0 is better. Measured: " + words.Measured +
-	". A dash, or so many episodes of all: not all fits of the row are made."
+	". " + noteUnmoved + " A dash, or so many episodes of all: not all fits of the row are made."
+
+const noteUnmoved = "Unmoved fits: those whose search found nothing better than where it began, the centres of what was believed before; " +
+	"they are no fits to history."
 
 // mostAbsent is how many rows without fits are named; more are counted.
 const mostAbsent = 8
@@ -281,6 +290,14 @@ func stayed(r history.EntrantScore) string {
 	}
 	return fmt.Sprintf(" In %d of its %s the search found nothing better than where it began, the centres of what was believed before: "+
 		"those are no fits to history.", r.Unmoved, words.Count(r.Fits, "fit"))
+}
+
+// stayedOf is how many fits of a row learnt nothing, in a cell.
+func stayedOf(r history.EntrantScore) string {
+	if r.Fits == 0 {
+		return "-"
+	}
+	return fmt.Sprintf("%d of %d", r.Unmoved, r.Fits)
 }
 
 // besideSimple is by how much a row is better or worse than the best simple rule on its inputs, and than stance alone.

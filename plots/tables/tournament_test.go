@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -79,6 +80,9 @@ func TestTheBestOfSeveral(t *testing.T) {
 	near[0], near[1] = 0.03, 0.16 // better than the best on one episode
 	s.Rows = []history.EntrantScore{row("article", some(0.13)), row("x", some(0.12)), row("y", near), row("z", some(0.3))}
 	s.Rows[0].Name, s.Rows[0].Fits, s.Rows[0].Unmoved = "article", 9, 3
+	if text := asText(t, Tournament(s), 1000); !regexp.MustCompile(`Rule article .* 3 of 9\n`).MatchString(text) {
+		t.Errorf("its row does not tell how many of its fits learnt nothing:\n%s", text)
+	}
 	found := strings.Join(Tournament(s).Finding, " ")
 	for _, want := range []string{
 		"Rule article on coded inputs (1 constant) has a Brier score of 0.13 on 8 episodes that it was not fitted to: beside the best simple " +

@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"entente/sim"
 	"entente/sim/lab"
+	"entente/sim/lab/history"
 	"entente/sim/lab/stats"
 )
 
@@ -156,7 +158,8 @@ func Drawn(h *lab.Head) string {
 	default:
 		return "Constants: the shipped set alone (--best), so that doubt about them is not told."
 	}
-	told := "Constants: runs take turns at " + Thousands(h.Draws) + " sets that history leaves open (--best plays the shipped one)"
+	told := fmt.Sprintf("Constants: runs take turns at %s sets of the %s that were fitted to history (--best plays the shipped set); "+
+		"the other %d of the theory are held", Thousands(h.Draws), Spelt(len(history.Knobs())), ofTheory()-len(history.Knobs()))
 	if len(h.HeldFast) > 0 {
 		told += "; " + Constants(h.HeldFast) + " held as set"
 	}
@@ -165,6 +168,16 @@ func Drawn(h *lab.Head) string {
 	}
 	return told + "."
 }
+
+// ofTheory is how many constants the default rule has.
+var ofTheory = sync.OnceValue(func() (n int) {
+	for _, f := range sim.Figures() {
+		if strings.HasPrefix(f.Path, "parameters.") && f.Theory == "" {
+			n++
+		}
+	}
+	return n
+})
 
 // Constants names several in a sentence.
 func Constants(paths []string) string {
@@ -220,7 +233,8 @@ const MostFigures = 12
 // DoubtBands says what each kind of doubt about a chance is, where codings err by so much.
 func DoubtBands(deviation float64) string {
 	return fmt.Sprintf("Luck: 95 %% interval of the luck of the draw, which more runs narrow; so for the second coder, the starts and the "+
-		"rules. Constants: where the middle 95 %% of the chances lie over the draws of constants that fit history about as well. "+
+		"rules. Constants: where the middle 95 %% of the chances lie over the draws of the fitted constants that fit history about as well; the "+
+		"theory's others are held. "+
 		"Coding: the same over codings, each of which moves every figure that was coded by hand by an error of its own, with a "+
 		"standard deviation of %g in its unit (scenarios/RUBRIC.md).", deviation)
 }

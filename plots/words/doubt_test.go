@@ -80,18 +80,18 @@ func TestAPageSaysWhichConstantsWerePlayed(t *testing.T) {
 		drawn, few string
 	}{
 		{lab.Head{Theory: sim.DefaultTheory, Parameters: "a", Draws: 200, Runs: 399},
-			"Constants: runs take turns at 200 sets that history leaves open (--best plays the shipped one).",
+			"Constants: runs take turns at 200 sets of the six that were fitted to history (--best plays the shipped set); the other 71 of the theory are held.",
 			"How far constants move a chance is told from 400 runs on."},
 		{lab.Head{Theory: sim.DefaultTheory, Parameters: "a", Draws: 200, Runs: 400, HeldFast: []string{"parameters.decision.home"}},
-			"Constants: runs take turns at 200 sets that history leaves open (--best plays the shipped one); decision.home held as set.", ""},
+			"Constants: runs take turns at 200 sets of the six that were fitted to history (--best plays the shipped set); the other 71 of the theory are held; decision.home held as set.", ""},
 		{lab.Head{Theory: sim.DefaultTheory, Parameters: "a"},
 			"Constants: the shipped set alone (--best), so that doubt about them is not told.", ""},
 		{lab.Head{Theory: "power-balance", Parameters: "a"},
 			"Constants: one set. A rival theory has no posterior, so that doubt about its constants is not told.", ""},
 		{lab.Head{Theory: sim.DefaultTheory, HeldFast: []string{"parameters.decision.home"}},
 			"Constants: one set, since all that history leaves open were set.", ""},
-		{lab.Head{Parameters: "a", Draws: 200, Runs: 500}, "Constants: runs take turns at 200 sets that history leaves open " +
-			"(--best plays the shipped one); rival theories have one set each, and doubt about it is not told.", ""},
+		{lab.Head{Parameters: "a", Draws: 200, Runs: 500}, "Constants: runs take turns at 200 sets of the six that were fitted to history " +
+			"(--best plays the shipped set); the other 71 of the theory are held; rival theories have one set each, and doubt about it is not told.", ""},
 		{lab.Head{}, "", ""},
 	} {
 		if got := Drawn(&c.h); got != c.drawn {

@@ -80,6 +80,10 @@ type Form struct {
 	Title     string             `json:"title"`          // as a reader calls it
 	Constants map[string]float64 `json:"constants"`      // by path
 	Brier     float64            `json:"held_out_brier"` // mean squared error on episodes of history that its constants had not seen, from 0 to 1; 0 is best
+
+	// The search for its constants found nothing better than where it began, the centres of what was believed before: it has learnt
+	// nothing from history.
+	Unmoved bool `json:"fit_unmoved"`
 }
 
 // Doubted is what is asked: a scenario with what it might as well have been.

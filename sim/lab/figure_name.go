@@ -23,7 +23,10 @@ func FigureName(s *sim.Scenario, path string) string {
 		return path
 	}
 	what := strings.ReplaceAll(keys[2], "_", " ")
-	if keys[0] == "levers" {
+	switch {
+	case path == "states."+keys[1]+".stance": // the next is drawn about the centre
+		what = "stance of the present government"
+	case keys[0] == "levers":
 		what = map[string]string{"threat": "threat felt", "trade": "trade with the rival", "volatility": "policy volatility",
 			"ties":     "prior ties",
 			"friction": "friction", "stance": "shift of stance"}[keys[2]]

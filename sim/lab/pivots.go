@@ -51,12 +51,12 @@ type CarryingSet struct {
 }
 
 // NearSet is a set that in some run in which none carries the clause comes nearest to it: of all that have what the text
-// needs its least willing member is the most willing.
+// needs its member least likely to sign has the highest chance.
 type NearSet struct {
 	Members []string    `json:"members"` // by id
 	Nearest stats.Share `json:"nearest"` // none carries it, and this one comes nearest
-	Reach   float64     `json:"reach"`   // mean over these runs: the chance of its least willing member
-	Laggard string      `json:"laggard"` // the least willing member most often, by id
+	Reach   float64     `json:"reach"`   // mean over these runs: the chance of its member least likely to sign
+	Laggard string      `json:"laggard"` // the member least likely to sign most often, by id
 }
 
 // PivotalState is one state's part in who could carry the clause.
@@ -71,7 +71,7 @@ type PivotalState struct {
 	Settled  stats.Share `json:"settled"`                  // in the largest set
 	ByText   stats.Share `json:"by_text"`                  // some set carries the clause, and the text allows none without this state
 	ByWeight stats.Share `json:"by_weight"`                // some set does, and none without this state, whatever the text asks for
-	Lags     stats.Share `json:"lags"`                     // no set does, and this is the least willing of the set that comes nearest
+	Lags     stats.Share `json:"lags"`                     // no set does, and this is the least likely to sign of the set that comes nearest
 	// no set does, and one would settle if this state signed whatever it thinks of it
 	HoldsUp stats.Share      `json:"holds_up"`
 	Leave   stats.Difference `json:"leave"` // change in the others of the largest set who stay in without it, where it is in: 0 or less
@@ -351,13 +351,13 @@ func (l *wordList) aboutPivots() {
 	l.spelt("", "minimal", "share of runs in which the set carries the clause and holds no smaller one that does; of a state, in which it is in such a set", ofShare)
 	l.spelt("sets.csv", "carries", "share of runs in which the set carries the clause", ofShare)
 	l.spelt("", "nearest", "share of runs in which no set carries the clause and this one comes nearest", ofShare)
-	l.say("", "reach", "chance of the set's least willing member, mean over these runs", ofShare)
+	l.say("", "reach", "chance of the member least likely to sign, mean over these runs", ofShare)
 	l.say("", "least_willing", "id of the member that is so most often", "")
 	l.spelt("", "seated", "share of runs in which the state is at the table", ofShare)
 	l.spelt("", "settled", "share of runs in which it is in the largest set that carries the clause", ofShare)
 	l.spelt("", "by_text", "share of runs in which some set carries the clause, and the text allows none without this state", ofShare)
 	l.spelt("", "by_weight", "share of runs in which some set carries it and none does without this state, whatever the text asks for", ofShare)
-	l.spelt("", "lags", "share of runs in which no set carries it, and this is the least willing of the set that comes nearest", ofShare)
+	l.spelt("", "lags", "share of runs in which no set carries it, and this is the least likely to sign of the set that comes nearest", ofShare)
 	l.spelt("", "holds_up", "share of runs in which no set carries it, and one would settle if this state signed whatever it thinks of it", ofShare)
 	l.spelt("", "leave", "change in the others of the largest set who stay in without it, where it is in: 0 or less", "states")
 	l.spelt("", "join", "how many others would be in that are not, if it stayed away: 0 or more", "states")

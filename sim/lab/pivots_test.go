@@ -73,7 +73,7 @@ func TestWhoHoldsItUp(t *testing.T) {
 	}
 	for _, st := range p.States {
 		if want := map[bool]int{true: 10}[st.ID == "JPN"]; st.HoldsUp.Count != want || st.Lags.Count != want {
-			t.Errorf("%s holds it up in %d runs and is the least willing in %d, want %d", st.ID, st.HoldsUp.Count, st.Lags.Count, want)
+			t.Errorf("%s holds it up in %d runs and is the least likely to sign in %d, want %d", st.ID, st.HoldsUp.Count, st.Lags.Count, want)
 		}
 	}
 	if len(p.Nearest) != 1 || p.Nearest[0].Laggard != "JPN" || p.Nearest[0].Nearest.Count != 10 || p.Nearest[0].Reach > 0.01 {
@@ -305,7 +305,7 @@ func TestPivotalStateByHand(t *testing.T) {
 		"in the largest": {st.Settled, stats.ShareOf(2, 4)},
 		"veto by text":   {st.ByText, stats.ShareOf(1, 4)}, "by weight": {st.ByWeight, stats.ShareOf(1, 4)},
 		"holds it up":   {st.HoldsUp, stats.ShareOf(1, 4)},
-		"least willing": {st.Lags, stats.ShareOf(1, 4)},
+		"least likely": {st.Lags, stats.ShareOf(1, 4)},
 	} {
 		if pair[0] != pair[1] {
 			t.Errorf("%s: %+v, by hand %+v", what, pair[0], pair[1])

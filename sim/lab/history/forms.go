@@ -18,7 +18,7 @@ func (s *ShippedFits) Forms(inputs string) []lab.Form {
 			if f.Entrant != e.Name || f.Inputs != inputs || len(f.Held) > 0 {
 				continue
 			}
-			form := lab.Form{Name: e.theory, Title: e.Title, Constants: map[string]float64{}, Brier: s.heldOut(e.Name, inputs)}
+			form := lab.Form{Name: e.theory, Title: e.Title, Constants: map[string]float64{}, Brier: s.heldOut(e.Name, inputs), Unmoved: f.Unmoved()}
 			for k, weight := range f.Weights {
 				form.Constants["parameters."+weight] = f.Values[k]
 			}

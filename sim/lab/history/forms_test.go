@@ -22,7 +22,11 @@ func TestFormsAreThoseOfTheTournament(t *testing.T) {
 	if len(forms) != 10 || forms[0].Name != sim.CommonBase {
 		t.Fatalf("there are %d forms on the common base, the first %+v", len(forms), forms[0])
 	}
+	var unmoved []string
 	for _, f := range forms {
+		if f.Unmoved {
+			unmoved = append(unmoved, f.Title)
+		}
 		if !strings.HasPrefix(f.Name, sim.CommonBase) || len(f.Constants) < 4 || !(f.Brier > 0.1 && f.Brier < 0.4) {
 			t.Errorf("%s has the constants %v and a score of %v", f.Title, f.Constants, f.Brier)
 		}
@@ -31,5 +35,8 @@ func TestFormsAreThoseOfTheTournament(t *testing.T) {
 				t.Errorf("%s: %s is no constant that a fit turns", f.Title, path)
 			}
 		}
+	}
+	if len(unmoved) != 1 || unmoved[0] != "Collective identity, on the base" {
+		t.Errorf("the fits to all episodes of %v stand where their search began", unmoved)
 	}
 }

@@ -26,6 +26,10 @@ type Unseen struct {
 	HeldOut   []string  `json:"held_out"`  // ids of episodes that the fit had not seen
 	Constants []string  `json:"constants"` // paths below parameters of those that were fitted
 	Values    []float64 `json:"values"`    // of the constants, in their order
+
+	// The search for them found nothing better than where it began, the centres of what was believed before: they have learnt nothing
+	// from history.
+	Unmoved bool `json:"fit_unmoved"`
 }
 
 // HoldOut gives each scenario that episodes are played on the constants that the default rule's fit to the other episodes found, in
@@ -47,7 +51,7 @@ func (s *ShippedFits) HoldOut(episodes []Episode, scenarios map[string]sim.Scena
 			Knob{Name: weight}.Figure().Set(&one, f.Values[k])
 		}
 		scenarios[ep.Scenario] = one
-		all = append(all, Unseen{ep.Scenario, f.Held, f.Weights, f.Values})
+		all = append(all, Unseen{ep.Scenario, f.Held, f.Weights, f.Values, f.Unmoved()})
 	}
 	if len(none) > 0 {
 		return nil, fmt.Errorf("the tournament has no fit that left out %s", strings.Join(none, ", "))

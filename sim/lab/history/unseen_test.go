@@ -35,6 +35,9 @@ func TestHeldOutIsPlayedAsTheTournamentDid(t *testing.T) {
 		if got, want := v.Scores[0].Brier, f.Scores[v.ID]; got != want || got == before.Verdicts[k].Scores[0].Brier {
 			t.Errorf("%s scores %v, in the tournament %v, with the shipped constants %v", v.ID, got, want, before.Verdicts[k].Scores[0].Brier)
 		}
+		if outside[k].Unmoved != f.Unmoved() {
+			t.Errorf("that the constants of %s learnt nothing is told as %v", v.ID, outside[k].Unmoved)
+		}
 		if !slices.Contains(outside[k].HeldOut, v.ID) || outside[k].Scenario != v.Scenario {
 			t.Errorf("%s was played by %+v", v.ID, outside[k])
 		}
