@@ -46,6 +46,37 @@ func TestAPatronKeepsQuarrelsomeClientsToItself(t *testing.T) {
 	}
 }
 
+// Of a partner's disputes with several rivals the hottest counts, and no other; one with a rival that the clause is not against does not.
+// By hand, with 0.5 newly owed to each of two and many a half: 0.8 makes -3 × 0.5 × 0.5 × 0.64 = -0.48, 0.2 a sixteenth of that.
+func TestOfSeveralDisputesTheHottestPullsTheLeash(t *testing.T) {
+	for _, c := range []struct {
+		why      string
+		riv, oth float64
+		against  []string
+		want     float64
+	}{
+		{"the second rival's is the hotter", 0.2, 0.8, []string{"OTH", "RIV"}, -0.48},
+		{"the first rival's is the hotter", 0.8, 0.2, []string{"OTH", "RIV"}, -0.48},
+		{"both alike, and not their sum", 0.2, 0.2, []string{"OTH", "RIV"}, -0.03},
+		{"the hotter is not with a rival of the clause", 0.2, 0.8, []string{"RIV"}, -0.03},
+	} {
+		s := threeWay()
+		s.Parameters.Decision = Weights{Leash: 3}
+		s.States["OTH"] = s.States["RIV"]
+		s.Rivals = map[string]Rival{"RIV": s.Rivals["RIV"], "OTH": s.Rivals["RIV"]}
+		clause := s.Clauses[s.Headline]
+		clause.Against = c.against
+		s.Clauses[s.Headline] = clause
+		s.Ties["other"] = Tie{Title: "Other", Members: []string{"BYS", "PAT"}, Kind: Defence, Depth: Const(0.3), Since: 1990}
+		s = changed(s, "CLI", func(x *State) { x.Contest = map[string]Series{"RIV": Const(c.riv), "OTH": Const(c.oth)} })
+		s = changed(s, "BYS", func(x *State) { x.Contest = nil })
+		r := at(s)
+		r.prelude()
+		r.convene(0)
+		near(t, c.why, r.utility("PAT"), c.want)
+	}
+}
+
 // The leash is of a table of many: three partners with one dispute each weigh more than two do, each by itself too.
 func TestTheLeashTightensWithTheNumberAtTheTable(t *testing.T) {
 	each := func(others int) float64 {

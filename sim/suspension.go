@@ -15,6 +15,9 @@ func (p Politics) breaks(friction, stance, polyarchy float64) float64 {
 //
 //	P(suspended) = 1 - (1 - P(i breaks)) × (1 - P(j breaks)),    P(breaks) 0 for a government that is not new
 //	P(resumed)   = 1 - 2^(-Δ / resumption)
+//
+// By hand: two new governments of which one breaks with 0.09 and the other with 0.2 make 1 - 0.91 × 0.8 = 0.272; the second alone makes
+// 0.2. With a resumption of one year, what is suspended resumes in a quarter with 1 - 2^(-0.25) = 0.159.
 func (r *Run) suspend() {
 	w, n := r.w, r.w.N()
 	friction, polyarchy := w.friction[r.Tick], w.polyarchy[r.Tick]

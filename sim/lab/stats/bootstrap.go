@@ -1,10 +1,5 @@
 package stats
 
-import (
-	"math/rand/v2"
-	"slices"
-)
-
 // Interval is a figure with its 95 % interval.
 type Interval struct {
 	Mean float64 `json:"mean"`   // in the unit of the figures, as the rest
@@ -24,25 +19,11 @@ func Resampled(n int, lowest, highest float64, seed uint64, of func(picked []int
 	if n == 0 {
 		return Interval{Low: lowest, High: highest}
 	}
-	picked := make([]int, n)
-	for k := range picked {
-		picked[k] = k
-	}
-	middle := of(picked)
+	i := resampled(n, 1, resamples, seed, func(picked []int, into []float64) { into[0] = of(picked) })[0]
 	if n == 1 {
-		return Interval{middle, lowest, highest}
+		i.Low, i.High = lowest, highest
 	}
-	luck := rand.New(rand.NewPCG(seed, uint64(n)))
-	found := make([]float64, resamples)
-	for k := range found {
-		for i := range picked {
-			picked[i] = luck.IntN(n)
-		}
-		found[k] = of(picked)
-	}
-	slices.Sort(found)
-	const out = resamples / 40 // 2.5 % at either end
-	return Interval{middle, found[out], found[resamples-1-out]}
+	return i
 }
 
 // Bootstrap is the mean of some figures, resampled by the units that they belong to: figures of one unit hang together, and are drawn

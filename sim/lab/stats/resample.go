@@ -11,6 +11,11 @@ const together = 1000
 // ResampledTogether is Resampled for many figures of the same n units, which each draw gives at once: of writes them
 // for the units drawn. A figure that is no number in a draw is left out of its interval.
 func ResampledTogether(n, figures int, seed uint64, of func(picked []int, into []float64)) []Interval {
+	return resampled(n, figures, together, seed, of)
+}
+
+// resampled is that for so many draws. Fewer than two units have no interval.
+func resampled(n, figures, draws int, seed uint64, of func(picked []int, into []float64)) []Interval {
 	picked, into := make([]int, n), make([]float64, figures)
 	for k := range picked {
 		picked[k] = k
@@ -25,7 +30,7 @@ func ResampledTogether(n, figures int, seed uint64, of func(picked []int, into [
 		return all
 	}
 	luck := rand.New(rand.NewPCG(seed, uint64(n)))
-	for range together {
+	for range draws {
 		for i := range picked {
 			picked[i] = luck.IntN(n)
 		}
