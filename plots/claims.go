@@ -158,27 +158,38 @@ type claimDots struct {
 
 // Plot implements plot.Plotter.
 func (d claimDots) Plot(c draw.Canvas, p *plot.Plot) {
-	cols := d.columns()
-	cols.heads(&c)
-	height := c.Size().Y / vg.Length(len(d.rows))
-	x := func(share float64) vg.Length { return c.X(p.X.Norm(share)) }
-	c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.6}, x(0.5), c.Min.Y, x(0.5), c.Max.Y)
-	for i, row := range d.rows {
-		y := c.Max.Y - (vg.Length(i)+0.5)*height
-		cols.row(&c, i, y)
-		if row.claim == nil {
-			continue
-		}
-		ink := blue
-		if d.wrong(*row.claim) {
+	var claims []*history.Claim
+	for _, row := range d.rows {
+		claims = append(claims, row.claim)
+	}
+	alongChance(&c, p, d.columns(), claims, func(i int, x func(share float64) vg.Length, y vg.Length) {
+		chance, wrong, ink := claims[i].Chance, d.wrong(*claims[i]), blue
+		if wrong {
 			ink = vermilion
 		}
-		chance := row.claim.Chance
-		if b := chance.Constants; b != nil {
-			openBar(&c, x(b.Low), x(b.High), y)
-		}
 		c.StrokeLine2(draw.LineStyle{Color: ink, Width: 1.4}, x(chance.Low), y, x(chance.High), y)
-		claimMark(&c, vg.Point{X: x(chance.Mean), Y: y}, inHistory(d.v, *row.claim), d.wrong(*row.claim))
+		claimMark(&c, vg.Point{X: x(chance.Mean), Y: y}, inHistory(d.v, *claims[i]), wrong)
+	})
+}
+
+// alongChance lays claims along one axis of chances, a row each, with a line at one half and what constants leave open of each; mark
+// draws the rest. A row without a claim is a heading.
+func alongChance(c *draw.Canvas, p *plot.Plot, cols columns, claims []*history.Claim,
+	mark func(i int, x func(share float64) vg.Length, y vg.Length)) {
+	cols.heads(c)
+	height := c.Size().Y / vg.Length(len(claims))
+	x := func(share float64) vg.Length { return c.X(p.X.Norm(share)) }
+	c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.6}, x(0.5), c.Min.Y, x(0.5), c.Max.Y)
+	for i, claim := range claims {
+		y := c.Max.Y - (vg.Length(i)+0.5)*height
+		cols.row(c, i, y)
+		if claim == nil {
+			continue
+		}
+		if b := claim.Chance.Constants; b != nil {
+			openBar(c, x(b.Low), x(b.High), y)
+		}
+		mark(i, x, y)
 	}
 }
 

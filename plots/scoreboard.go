@@ -54,11 +54,11 @@ func recordFound(h *history.Hindcast) string {
 	if len(h.Record.Rules) < 2 {
 		return "How the model fares on history"
 	}
-	model, best := h.Record.Rules[0], h.Record.Rules[1]
-	for _, r := range h.Record.Rules[2:] {
-		if r.Brier.Mean < best.Brier.Mean {
-			best = r
-		}
+	model := h.Record.Rules[0].Brier.Mean
+	best := words.Best(h.Record.Rules[1:], func(r history.RuleTally) float64 { return r.Brier.Mean })
+	rules := "rule, " + best[0].Rule + ", has"
+	if len(best) > 1 {
+		rules = fmt.Sprintf("rules, %s and %d more, have", best[0].Rule, len(best)-1)
 	}
 	fitted, seen := 0, ""
 	for _, v := range h.Verdicts {
@@ -69,8 +69,8 @@ func recordFound(h *history.Hindcast) string {
 	if fitted > 0 {
 		seen = fmt.Sprintf(", of which it was fitted to %d,", fitted)
 	}
-	return fmt.Sprintf("Over %s%s the model's Brier score is %s; the best simple rule, %s, has %s",
-		words.Count(h.Record.Episodes, "decided episode"), seen, words.Score(model.Brier.Mean), best.Rule, words.Score(best.Brier.Mean))
+	return fmt.Sprintf("Over %s%s the model's Brier score is %s; the best simple %s %s",
+		words.Count(h.Record.Episodes, "decided episode"), seen, words.Score(model), rules, words.Score(best[0].Brier.Mean))
 }
 
 // Height of a row in which each rule has a lane that meets no other, and of the least in which all are read.

@@ -181,21 +181,12 @@ func (r theatreRows) fitted() string {
 
 // Plot implements plot.Plotter.
 func (r theatreRows) Plot(c draw.Canvas, p *plot.Plot) {
-	cols := r.columns()
-	cols.heads(&c)
-	height := c.Size().Y / vg.Length(len(r.rows))
-	x := func(share float64) vg.Length { return c.X(p.X.Norm(share)) }
-	c.StrokeLine2(draw.LineStyle{Color: black, Width: 0.6}, x(0.5), c.Min.Y, x(0.5), c.Max.Y)
-	for i, row := range r.rows {
-		y := c.Max.Y - (vg.Length(i)+0.5)*height
-		cols.row(&c, i, y)
-		if row.claim == nil {
-			continue
-		}
-		chance := row.claim.Chance
-		if b := chance.Constants; b != nil {
-			openBar(&c, x(b.Low), x(b.High), y)
-		}
+	var claims []*history.Claim
+	for _, row := range r.rows {
+		claims = append(claims, row.claim)
+	}
+	alongChance(&c, p, r.columns(), claims, func(i int, x func(share float64) vg.Length, y vg.Length) {
+		row, chance := r.rows[i], claims[i].Chance
 		if !chance.Constants.Wide() {
 			c.StrokeLine2(draw.LineStyle{Color: blue, Width: 1.4}, x(chance.Low), y, x(chance.High), y)
 			disc(&c, vg.Point{X: x(chance.Mean), Y: y}, claimRadius, blue)
@@ -207,7 +198,7 @@ func (r theatreRows) Plot(c draw.Canvas, p *plot.Plot) {
 		default:
 			diamond(&c, vg.Point{X: x(0), Y: y}, row.wrong())
 		}
-	}
+	})
 }
 
 // diamond is what happened in history, with a white rim: full and black where the model is right, hollow and vermilion where it is wrong.

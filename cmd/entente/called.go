@@ -122,18 +122,22 @@ func checkedAtOnce(c *cobra.Command) {
 
 // inside is what is wrong inside the scenarios among the arguments of a command that takes some.
 func inside(c *cobra.Command, args []string) error {
-	set := c.Flags().Lookup("set")
-	if set == nil || !strings.Contains(c.Use, "SCENARIO") {
+	r := readingOf(c)
+	if r == nil || !strings.Contains(c.Use, "SCENARIO") {
 		return nil
 	}
 	if c.Name() == "figures" && len(args) > 1 { // a path stands behind it
 		args = args[:1]
 	}
-	value := set.Value
-	if bad, ok := value.(*anything); ok {
-		value = bad.Value
+	return r.wrongInside(c, args)
+}
+
+// readingOf is how a command reads its scenario; nil if it reads none.
+func readingOf(c *cobra.Command) *reading {
+	if set := c.Flags().Lookup("set"); set != nil {
+		return (*reading)(set.Value.(*changeFlag))
 	}
-	return (*reading)(value.(*changeFlag)).wrongInside(c, args)
+	return nil
 }
 
 // flagFaults are all faults of the library about the flags that a command was given. The library ends at the first, so
@@ -151,6 +155,9 @@ func flagFaults(args []string) func(*cobra.Command, error) error {
 				return wrong.told()
 			}
 			absent = absent || errors.As(err, new(*pflag.NotExistError))
+			if r := readingOf(c); r != nil { // what was read before the fault is read once more
+				r.set, r.bare = nil, nil
+			}
 			err = c.Flags().Parse(given)
 		}
 		args := c.Flags().Args()

@@ -64,7 +64,7 @@ func compareCommand() *cobra.Command {
 	f.register(c, 1000)
 	f.apart = true
 	mustHoldOf(c, func(names []string, wrong *complaints) {
-		if len(names) == 1 && len(f.set) == 0 {
+		if len(names) == 1 && len(f.set)+len(f.bare) == 0 {
 			wrong.add("there is nothing to compare %s with: name a second scenario, or --set a figure", names[0])
 		}
 	})

@@ -78,20 +78,15 @@ func (f *discoverFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	if f.sharded() {
-		return q.playShare()
-	}
-	p, err := q.play()
-	if err != nil {
-		return err
-	}
-	found := p.Discover(interest, f.box)
-	file := ""
-	if f.out != "" && len(found.Middle) > 0 {
-		file = strings.TrimSuffix(f.out, "/") + "/" + boxFile
-		q.files = append(q.files, attached{boxFile, "the middle of the box as a scenario", plain(boxScenario(s, found))})
-	}
-	return q.answer(p, found, tables.Discovery(found, file), plots.OfDiscovery(found))
+	return q.answered(func(p *lab.Played) error {
+		found := p.Discover(interest, f.box)
+		file := ""
+		if f.out != "" && len(found.Middle) > 0 {
+			file = strings.TrimSuffix(f.out, "/") + "/" + boxFile
+			q.files = append(q.files, attached{boxFile, "the middle of the box as a scenario", plain(boxScenario(s, found))})
+		}
+		return q.answer(p, found, tables.Discovery(found, file), plots.OfDiscovery(found))
+	})
 }
 
 // interest is what of a study is of interest, and how it is said on a command line.

@@ -63,11 +63,7 @@ func explainCommand() *cobra.Command {
 }
 
 func (f *explainFlags) explain(c *cobra.Command, name string) error {
-	l, w, err := f.read(c, name)
-	if err != nil {
-		return err
-	}
-	shipped, err := precedents(f.asOf)
+	l, w, shipped, err := f.readBeside(c, name)
 	if err != nil {
 		return err
 	}

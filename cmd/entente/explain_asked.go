@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"entente/plots/words"
-	"entente/scenarios"
 	"entente/sim"
 	"entente/sim/lab"
 )
@@ -30,19 +29,6 @@ func (f *explainFlags) decision(w *sim.World, name string) (err error) {
 	}
 	f.tick, err = f.tickIn(w, w.FirstDecision(f.of, f.who))
 	return err
-}
-
-// precedents are the shipped scenarios, in which some state may have had the value of a change. A forecast looks at none: some of
-// their figures are dated later than it may know.
-func precedents(asOf string) ([]sim.Scenario, error) {
-	if asOf != "" {
-		return nil, nil
-	}
-	shipped, err := scenarios.List()
-	if err != nil {
-		return nil, failure{exitScenario, err}
-	}
-	return shipped, nil
 }
 
 // command is the shortest command line that gives the same answer.

@@ -35,3 +35,17 @@ func (f *oneHistory) read(c *cobra.Command, name string) (*scenarios.Loaded, *si
 	}
 	return l, sim.NewWorld(l.Scenario), nil
 }
+
+// readBeside reads the scenario with the shipped ones, in which some state may have had the value of a change. A forecast looks at
+// none: some of their figures are dated later than it may know.
+func (f *oneHistory) readBeside(c *cobra.Command, name string) (*scenarios.Loaded, *sim.World, []sim.Scenario, error) {
+	l, w, err := f.read(c, name)
+	if err != nil || f.asOf != "" {
+		return l, w, nil, err
+	}
+	shipped, err := scenarios.List()
+	if err != nil {
+		return nil, nil, nil, failure{exitScenario, err}
+	}
+	return l, w, shipped, nil
+}

@@ -30,6 +30,7 @@ const (
 // reading is how a scenario is to be read.
 type reading struct {
 	set  []string
+	bare []string // what --set was given and is no change: it has no =
 	asOf string
 
 	inputs string  // coded, the figures as they stand, or measured, their twin; "" for a command that does not ask
@@ -51,6 +52,9 @@ func (r *reading) setFlag(c *cobra.Command) {
 	c.Flags().Var((*changeFlag)(r), "set", "change one figure: `path=value`, as in states.JPN.stance=0.5 (may be repeated)")
 	c.Flags().Var((*theoryFlag)(r), "theory", wordsTheory)
 	mustHoldOf(c, func(names []string, wrong *complaints) {
+		for _, bare := range r.bare {
+			wrong.add("--set is %q; write path=value, such as states.JPN.stance=0.5", bare)
+		}
 		if r.apart && len(names) == 1 {
 			return
 		}
@@ -66,7 +70,8 @@ func (r *reading) setFlag(c *cobra.Command) {
 	})
 }
 
-// changeFlag is --set path=value. It keeps what --theory has set before it, which a list of cobra's own would not.
+// changeFlag is --set path=value. It keeps what --theory has set before it, which a list of cobra's own would not, and takes what is
+// no change too: the library would end there, and what is wrong with the other changes would not be told.
 type changeFlag reading
 
 func (f *changeFlag) String() string { return "" }
@@ -74,10 +79,11 @@ func (f *changeFlag) String() string { return "" }
 func (f *changeFlag) Type() string { return "change" }
 
 func (f *changeFlag) Set(change string) error {
-	if !strings.Contains(change, "=") {
-		return errors.New("write path=value, such as states.JPN.stance=0.5")
+	if strings.Contains(change, "=") {
+		f.set = append(f.set, change)
+	} else {
+		f.bare = append(f.bare, change)
 	}
-	f.set = append(f.set, change)
 	return nil
 }
 

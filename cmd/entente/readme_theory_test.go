@@ -2,10 +2,12 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -144,5 +146,31 @@ func write(t *testing.T, path, text string) {
 	t.Helper()
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// What was spent on the fit of the article's rule and on that of each rival is what the files of both say.
+func TestReadmeAndODDTellWhatWasSpentOnEachFit(t *testing.T) {
+	made := func(file, pattern string) []string {
+		found := regexp.MustCompile(pattern).FindStringSubmatch(read(t, "../../scenarios/"+file))
+		if found == nil {
+			t.Fatalf("%s does not say how it was made: %s", file, pattern)
+		}
+		return found[1:]
+	}
+	steps := 0
+	for _, n := range made("posterior.csv", `--burn-in (\d+) --steps (\d+)`) {
+		k, _ := strconv.Atoi(n)
+		steps += k
+	}
+	fit := made("tournament.csv", `tournament --runs (\d+) .*--trials (\d+) `)
+	chains, search := fmt.Sprintf("four chains of %d steps", steps), fmt.Sprintf("search of %s trials of %s runs", fit[1], fit[0])
+	for _, file := range []string{"README.md", "sim/ODD.md"} {
+		text := strings.Join(strings.Fields(read(t, "../../"+file)), " ")
+		for _, want := range []string{chains, search} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s does not say that the fits took %s", file, want)
+			}
+		}
 	}
 }

@@ -57,11 +57,7 @@ func rolesCommand() *cobra.Command {
 }
 
 func (f *rolesFlags) roles(c *cobra.Command, name string) error {
-	l, w, err := f.read(c, name)
-	if err != nil {
-		return err
-	}
-	shipped, err := precedents(f.asOf)
+	l, w, shipped, err := f.readBeside(c, name)
 	if err != nil {
 		return err
 	}

@@ -37,15 +37,10 @@ func sensitivityOf(f *studyFlags) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if f.sharded() {
-				return q.playShare()
-			}
-			p, err := q.play()
-			if err != nil {
-				return err
-			}
-			found := p.Sensitivity()
-			return q.answer(p, found, tables.Sensitivity(found), plots.OfSensitivity(found))
+			return q.answered(func(p *lab.Played) error {
+				found := p.Sensitivity()
+				return q.answer(p, found, tables.Sensitivity(found), plots.OfSensitivity(found))
+			})
 		},
 	}
 	f.register(c)

@@ -26,6 +26,18 @@ func (f *studyFlags) ask(c *cobra.Command, verb, name, more string, can func(*la
 	return f.askOf(c, s, f.command(verb, name)+more, name, can, blank)
 }
 
+// answered plays the share that was asked for, or all of the study and tells what that comes to.
+func (q *studyAsked) answered(tell func(*lab.Played) error) error {
+	if q.flags.sharded() {
+		return q.playShare()
+	}
+	p, err := q.play()
+	if err != nil {
+		return err
+	}
+	return tell(p)
+}
+
 func (f *studyFlags) askOf(c *cobra.Command, s *scenarios.Study, command, name string, can func(*lab.Study) error,
 	blank func(lab.Plan) []string) (*studyAsked, error) {
 	st := studyOf(s)

@@ -42,15 +42,10 @@ func sweepOf(f *studyFlags) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if f.sharded() {
-				return q.playShare()
-			}
-			p, err := q.play()
-			if err != nil {
-				return err
-			}
-			found := p.Sweep()
-			return q.answer(p, found, tables.Sweep(found), plots.OfSweep(found))
+			return q.answered(func(p *lab.Played) error {
+				found := p.Sweep()
+				return q.answer(p, found, tables.Sweep(found), plots.OfSweep(found))
+			})
 		},
 	}
 	f.register(c)

@@ -96,22 +96,17 @@ func (f *tipFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	if f.sharded() {
-		return q.playShare()
-	}
-	p, err := q.play()
-	if err != nil {
-		return err
-	}
-	found := p.Tip()
-	replay := func(point int) string {
-		line := "entente run " + words.Shell(name) + fmt.Sprintf(" --runs %d --seed %d", f.runs, f.seed) + f.reading.flags()
-		for _, set := range p.Settings(p.Study.Values(point)) {
-			line += " --set " + words.Shell(scenarios.Setting(set.Path, set.Value()))
+	return q.answered(func(p *lab.Played) error {
+		found := p.Tip()
+		replay := func(point int) string {
+			line := "entente run " + words.Shell(name) + fmt.Sprintf(" --runs %d --seed %d", f.runs, f.seed) + f.reading.flags()
+			for _, set := range p.Settings(p.Study.Values(point)) {
+				line += " --set " + words.Shell(scenarios.Setting(set.Path, set.Value()))
+			}
+			return line
 		}
-		return line
-	}
-	return q.asked.answer(studied{found, p.Kept(replay), p.Columns}, tables.Tip(found), plots.OfTip(found))
+		return q.asked.answer(studied{found, p.Kept(replay), p.Columns}, tables.Tip(found), plots.OfTip(found))
+	})
 }
 
 // over finds the two figures.

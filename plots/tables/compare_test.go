@@ -54,10 +54,33 @@ func TestAComparisonSaysWhatDiffers(t *testing.T) {
 		{"the same scenario with something set", Comparison(comparisonOfSettings(plain)),
 			"As it is (A) the Pacific Pact is in force at the end of 2035Q4 in 37.2 % of the runs (95 % interval 34.2 to 40.3 %).\n" +
 				"With states.JPN.stance = 0.9 and states.USA.commitment = 0.5 (B) it is likelier: 81.2 %,"},
+		{"the same world is no comparison of those that luck makes stand out, and its states are none: the chance and three states of C are",
+			compared(func(c *lab.Comparison) { c.Worlds[1].Change.Same, c.Worlds[2].States = true, c.Worlds[1].States }),
+			"Of 4 comparisons, each at 95 %,"},
+		{"a forecast whose level constants leave open, with what its reference class says",
+			compared(func(c *lab.Comparison) { forecast(&c.Worlds[0], 0.05, 0.83) }),
+			"\nIts reference class alone, quiet years, gives 7.0 % (1.0 to 20.0 %).\n"},
 		{"a world with fewer runs", compared(func(c *lab.Comparison) { c.Worlds[1].Runs = 999 }), "B (999 runs)"},
 		{"a world's own what-if", compared(func(c *lab.Comparison) { c.Worlds[1].Overrides = []string{"a.b = 1"} }), "What if: a.b = 1"},
 	} {
 		tells(t, c.why, c.page, c.want)
+	}
+}
+
+// forecast gives a world a reference class, and its chance a band of constants.
+func forecast(w *lab.ComparedWorld, low, high float64) {
+	w.InForce.Constants = &stats.Band{Low: low, High: high}
+	w.Reference = &lab.Reference{Class: "quiet years", Mean: 0.07, Low: 0.01, High: 0.2}
+}
+
+// What a reference class says stands beside a chance that constants leave open, and is no news beside one that they do not.
+func TestAComparisonHoldsALevelToItsClassWhereConstantsLeaveItOpen(t *testing.T) {
+	for _, narrow := range []bool{true, false} {
+		c := comparison(plain)
+		forecast(&c.Worlds[0], 0.05, map[bool]float64{true: 0.2, false: 0.83}[narrow])
+		if told := strings.Contains(asText(t, Comparison(c), 1000), "reference class alone"); told == narrow {
+			t.Errorf("with a narrow band %v the reference class is told: %v", narrow, told)
+		}
 	}
 }
 

@@ -45,8 +45,8 @@ func scoreboard(p *Page, vs []history.Verdict) {
 	table := p.Section("").Columns(Text(""), Text("episode"), Text("verdict"), Figures("Brier score"), Figures("best simple rule"), Text(""))
 	for _, v := range vs {
 		model, best, rule := "-", "-", ""
-		if r := bestRule(v); !v.Open && len(v.Scores) > 0 {
-			model, best, rule = words.Score(v.Scores[0].Brier), words.Score(r.Brier), r.Rule
+		if of := bestRules(v); !v.Open && len(of) > 0 {
+			model, best, rule = words.Score(v.Scores[0].Brier), words.Score(of[0].Brier), inShort(of)
 		}
 		table.Add(v.ID, v.Title, words.Verdict(v), model, best, rule)
 	}
@@ -111,12 +111,29 @@ func reliability(p *Page, parts *stats.Partition) {
 		"the choice of theatres would do.", stats.FewestUnits))
 }
 
-// bestRule is the simple rule that comes nearest to history, the first among equals.
-func bestRule(v history.Verdict) history.Score {
+// bestRules are the simple rules that come nearest to history in an episode; none if it is not scored.
+func bestRules(v history.Verdict) []history.Score {
 	if len(v.Scores) < 2 {
-		return history.Score{}
+		return nil
 	}
-	return slices.MinFunc(v.Scores[1:], func(a, b history.Score) int { return cmp.Compare(a.Brier, b.Brier) })
+	return words.Best(v.Scores[1:], func(s history.Score) float64 { return s.Brier })
+}
+
+// rulesNamed are all of some rules.
+func rulesNamed(rules []history.Score) string {
+	var names []string
+	for _, r := range rules {
+		names = append(names, r.Rule)
+	}
+	return words.And(names)
+}
+
+// inShort are they where a table has room for two.
+func inShort(rules []history.Score) string {
+	if len(rules) < 3 {
+		return rulesNamed(rules)
+	}
+	return fmt.Sprintf("%s and %d more", rules[0].Rule, len(rules)-1)
 }
 
 // episode tells one episode: what it is held to, dates, claims and scores.
@@ -138,6 +155,9 @@ func episode(p *Page, v history.Verdict) {
 			}
 		}
 		table.Add(g.Name, value, words.YardstickLuck(g), unit, target, met)
+	}
+	if told := luckOfDates(v.Dates); told != "" {
+		section.Below = append(section.Below, told)
 	}
 	if len(v.Dates) > 0 {
 		section := p.Section(v.ID + ", dates")
@@ -165,6 +185,22 @@ func episode(p *Page, v history.Verdict) {
 			table.Add(s.Rule, words.Score(s.Brier), words.Score(s.Log), words.Percent(s.Accuracy))
 		}
 	}
+}
+
+// luckOfDates says of which dates luck decides whether they mostly come at all; nothing if of none. A figure that rests on such a date
+// is one thing or another by luck.
+func luckOfDates(dates []history.DateForecast) string {
+	var open []string
+	for _, d := range dates {
+		if d.Never.Low < 0.5 && 0.5 < d.Never.High {
+			open = append(open, d.About)
+		}
+	}
+	if len(open) == 0 {
+		return ""
+	}
+	return "Luck leaves open whether in half of the runs or more " + words.And(open) + ": what mostly never comes counts as later than any " +
+		"date, so that figures which rest on its date may come out far otherwise with other luck."
 }
 
 // claims tells what happened and how often it does in the runs. States that are asked the same stand together, by name.
@@ -239,8 +275,8 @@ func HindcastInShort(h *history.Hindcast) *Page {
 			figures = append(figures, inOneCell(g))
 		}
 		brier := "-"
-		if best := bestRule(v); !v.Open && len(v.Scores) > 0 {
-			brier = fmt.Sprintf("%.2f, %.2f (%s)", v.Scores[0].Brier, best.Brier, best.Rule)
+		if best := bestRules(v); !v.Open && len(best) > 0 {
+			brier = fmt.Sprintf("%.2f, %.2f (%s)", v.Scores[0].Brier, best[0].Brier, inShort(best))
 		}
 		table.Add(v.ID, v.Title, strings.Join(figures, "; "), brier, words.Verdict(v))
 	}

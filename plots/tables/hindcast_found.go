@@ -1,7 +1,6 @@
 package tables
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
@@ -111,7 +110,7 @@ func besideSimpleRules(p *Page, vs []history.Verdict, r *history.Tally, toldScor
 	var scored, better []history.Verdict
 	for _, v := range vs {
 		if !v.Open && len(v.Scores) > 1 {
-			if scored = append(scored, v); bestRule(v).Brier <= v.Scores[0].Brier {
+			if scored = append(scored, v); bestRules(v)[0].Brier <= v.Scores[0].Brier {
 				better = append(better, v)
 			}
 		}
@@ -120,13 +119,13 @@ func besideSimpleRules(p *Page, vs []history.Verdict, r *history.Tally, toldScor
 	case len(scored) == 0:
 		return
 	case len(scored) == 1:
-		model, best, how := scored[0].Scores[0], bestRule(scored[0]), "every simple rule does worse"
+		model, best, how := scored[0].Scores[0], bestRules(scored[0]), "every simple rule does worse"
 		if len(better) > 0 {
 			how = "a simple rule does as well or better"
 		}
 		p.Say(fmt.Sprintf("By Brier score, of which 0 is best, %s: the model has %s, the best of them, %s, %s. That is one "+
-			"episode, which has no interval and cannot say how others would come out.", how, words.Score(model.Brier), best.Rule,
-			words.Score(best.Brier)))
+			"episode, which has no interval and cannot say how others would come out.", how, words.Score(model.Brier), rulesNamed(best),
+			words.Score(best[0].Brier)))
 		return
 	}
 	model := r.Rules[0].Brier
@@ -135,16 +134,25 @@ func besideSimpleRules(p *Page, vs []history.Verdict, r *history.Tally, toldScor
 			words.Score(model.Mean),
 			overTheatres(model, r.Theatres)))
 	}
-	best := slices.MinFunc(r.Rules[1:], func(a, b history.RuleTally) int { return cmp.Compare(a.Brier.Mean, b.Brier.Mean) })
-	p.Say(fmt.Sprintf("The best simple rule over them, %s, has %s: %s.", best.Rule, words.Score(best.Brier.Mean),
-		theModelIs(best.Worse, r.Theatres)))
+	best := words.Best(r.Rules[1:], func(r history.RuleTally) float64 { return r.Brier.Mean })
+	theModel := theModelIs(best[0].Worse, r.Theatres)
+	if len(best) == 1 {
+		p.Say(fmt.Sprintf("The best simple rule over them, %s, has %s: %s.", best[0].Rule, words.Score(best[0].Brier.Mean), theModel))
+	} else {
+		var names []string
+		for _, rule := range best {
+			names = append(names, rule.Rule)
+		}
+		p.Say(fmt.Sprintf("The best simple rules over them, %s, have %s each: beside %s %s.", words.And(names), words.Score(best[0].Brier.Mean),
+			best[0].Rule, theModel))
+	}
 	if len(better) == 0 {
 		p.Say("No simple rule does as well on any one of them.")
 		return
 	}
 	var told []string
 	for _, v := range better {
-		told = append(told, fmt.Sprintf("%s (%s)", v.ID, bestRule(v).Rule))
+		told = append(told, fmt.Sprintf("%s (%s)", v.ID, rulesNamed(bestRules(v))))
 	}
 	p.Say("Taken singly, a simple rule does as well or better on " + words.And(told) + ".")
 }

@@ -71,6 +71,45 @@ func TestHindcastTellsMissesFirst(t *testing.T) {
 	}
 }
 
+// Rules that are told with one score are the best together, and the model is set beside the one that is nearest.
+func TestSimpleRulesThatDoAsWellAreAllNamed(t *testing.T) {
+	scores := func(model, no, yes float64) []history.Score {
+		return []history.Score{{Rule: "model", Brier: model}, {Rule: "always no", Brier: no}, {Rule: "always yes", Brier: yes}, {Rule: "coin", Brier: 0.25},
+			{Rule: "stance alone", Brier: no - 0.001}}
+	}
+	tally := func(rule string, mean float64) history.RuleTally {
+		return history.RuleTally{Rule: rule, Brier: stats.Interval{Mean: mean}, Worse: stats.Interval{Mean: mean - 0.15}}
+	}
+	h := &history.Hindcast{Verdicts: []history.Verdict{{ID: "A1", Runs: 200, Scores: scores(0.1, 0.002, 0.9)}, {ID: "B1", Runs: 200, Scores: scores(0.2, 0.4, 0.6)}},
+		Record: history.Tally{Episodes: 2, Rules: []history.RuleTally{tally("model", 0.15), tally("always no", 0.201), tally("always yes", 0.75),
+			tally("coin", 0.25), tally("stance alone", 0.2)}}}
+	p := Hindcast(h)
+	tells(t, "over all", p, "The best simple rules over them, stance alone and always no, have 0.20 each: beside stance alone the model is better by 0.05, ")
+	tells(t, "taken singly", p, "Taken singly, a simple rule does as well or better on A1 (stance alone and always no).")
+	h.Verdicts = h.Verdicts[:1]
+	tells(t, "one alone", Hindcast(h), "the model has 0.10, the best of them, stance alone and always no, 0.00.")
+	h.Verdicts[0].Scores[3].Brier = 0.004
+	if row := Hindcast(h).Sections[0].Table.Rows[0].Cells; row[5] != "stance alone and 2 more" {
+		t.Errorf("of three rules alike the table has %q", row)
+	}
+}
+
+// Where luck decides whether something comes in half of the runs, what rests on its date is told to hang on that: of 50 runs 25 lie within
+// it and 40 do not, of 1,000 runs 510 do and 560 do not.
+func TestADateThatMayMostlyNeverComeIsToldBesideTheFigures(t *testing.T) {
+	for _, c := range []struct {
+		never, runs int
+		told        bool
+	}{{25, 50, true}, {40, 50, false}, {10, 50, false}, {510, 1000, true}, {560, 1000, false}, {0, 1000, false}} {
+		p := Hindcast(&history.Hindcast{Verdicts: []history.Verdict{{ID: "V1", Runs: c.runs, Figures: []history.Yardstick{{Name: "median date error"}},
+			Dates: []history.DateForecast{{About: "Dunkirk is signed", Never: stats.ShareOf(c.never, c.runs)}, {About: "Brussels is signed", Never: stats.ShareOf(0, c.runs)}}}}})
+		const want = "Luck leaves open whether in half of the runs or more Dunkirk is signed: what mostly never comes counts as later than any date, "
+		if told := strings.Contains(asText(t, p, 1000), want); told != c.told {
+			t.Errorf("of what never comes in %d runs of %d it is told that luck leaves it open: %v", c.never, c.runs, told)
+		}
+	}
+}
+
 // One episode has no interval, and nothing is claimed beyond it; what the constants were fitted to is no proof.
 func TestOneEpisodeSaysNothingOfOthers(t *testing.T) {
 	h := &history.Hindcast{Verdicts: []history.Verdict{{ID: "V1", Title: "Washington", Fitted: true, Runs: 20,

@@ -60,6 +60,9 @@ func whatHeld(p *Page, l *lab.Library) {
 	default:
 		p.Say(fmt.Sprintf("What its author expected came out in %d of %s%s.", held, words.Count(all, "what-if"), others(came)))
 	}
+	if n := l.RunsToTell(); n > 0 {
+		p.Say(fmt.Sprintf("To tell of all of them takes some %s runs, by how wide the intervals are now.", words.Thousands(n)))
+	}
 	p.Say("Each what-if is another scenario with a few figures changed. Its file says why, with sources, and what its author " +
 		"expected of it, written down before it was run.")
 }

@@ -39,6 +39,10 @@ func TestALibrarySaysWhatWasExpected(t *testing.T) {
 			l.Shelves = append(l.Shelves, l.Shelves[0])
 		}),
 			"What was expected came out in 1 of 2 what-ifs; of 1 there are too few runs to tell."},
+		{"how many runs would do for those that are too few", shelved(func(l *lab.Library) {
+			l.Shelves[0].CameOut[2] = lab.TooFewRuns
+			l.Shelves[0].Comparison.Worlds[2].Change = &lab.Change{Pairs: 10, InForce: stats.Difference{Mean: 0.1, Low: -0.2, High: 0.4}}
+		}), "there are too few runs to tell.\nTo tell of all of them takes some 1,500 runs, by how wide the intervals are now."},
 		{"no what-if played", shelved(func(l *lab.Library) { l.Shelves = nil }), "No what-if had been played before the end."},
 	} {
 		tells(t, c.why, c.page, c.want)

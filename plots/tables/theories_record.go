@@ -226,6 +226,10 @@ func episodesByTheory(p *Page, episodes []judgedEpisode) {
 	}
 	section.Below = append(section.Below, "Fitted: how many constants of the theory were found from history.")
 	for _, e := range episodes {
-		section.Below = append(section.Below, fmt.Sprintf("%s: %s; the best simple rule is %s.", e.ID, e.Title, bestRule(e.Verdict).Rule))
+		best, is := bestRules(e.Verdict), "rule is"
+		if len(best) > 1 {
+			is = "rules are"
+		}
+		section.Below = append(section.Below, fmt.Sprintf("%s: %s; the best simple %s %s.", e.ID, e.Title, is, rulesNamed(best)))
 	}
 }

@@ -1,8 +1,10 @@
 package words
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"entente/sim/lab/history"
@@ -34,6 +36,13 @@ func Verdict(v history.Verdict) string {
 // TooFewToJudge says that no verdict can be told, and from how many runs on it can.
 func TooFewToJudge() string {
 	return fmt.Sprintf("So few runs cannot tell whether targets are met: it takes %d or more.", history.LeastRuns)
+}
+
+// Best are the rules that come nearest to history, the nearest first: all whose score is told as that one's is.
+func Best[R any](rules []R, score func(R) float64) []R {
+	best := slices.Clone(rules)
+	slices.SortStableFunc(best, func(a, b R) int { return cmp.Compare(score(a), score(b)) })
+	return slices.DeleteFunc(best, func(r R) bool { return Score(score(r)) != Score(score(best[0])) })
 }
 
 // Yardstick writes a number that an episode is held to with its unit and its target, "" if it has none. What is so or not is yes or

@@ -19,7 +19,14 @@ func TestFailedRunsAreNoPairs(t *testing.T) {
 		yes.Bound[h*n+i], yes.Signed[h*n+i] = true, int32(i)
 	}
 	no.Bound[(h+1)%len(w.Clauses)*n] = h != (h+1)%len(w.Clauses) // of another clause
-	failed := &Ending{Failure: "a promise was broken"}
+	lost := yes                                                  // how far it came tells nothing
+	lost.Failure = "a promise was broken"
+	failed := &lost
+	for why, worlds := range map[string][2]*Ending{"the first": {failed, &yes}, "the second": {&yes, failed}, "both": {failed, failed}} {
+		if r := beside(&view{w, worlds[:1]}, &view{w, worlds[1:]}); r.Pairs != 0 {
+			t.Errorf("a run that failed in %s of two worlds is told to be a pair", why)
+		}
+	}
 	r := beside(&view{w, []*Ending{failed, &yes, &no, &yes}}, &view{w, []*Ending{&yes, failed, &no, &no, &yes}})
 	if r.Pairs != 2 || r.InForce.Change != stats.Matched(1, 0, 2) || r.Members.Change.Mean != -1.5 || r.Members.First != 1.5 {
 		t.Errorf("one pair lost, one unchanged came out as %d pairs, %+v, %+v", r.Pairs, r.InForce.Change, r.Members)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/csv"
+	"maps"
 	"math"
 	"slices"
 	"testing"
@@ -237,12 +238,29 @@ func TestComparisonTableCountsPairs(t *testing.T) {
 	}
 }
 
-// Whom a clause bound when a world began had nothing to sign, so that nothing is compared.
+// Whom a clause bound when a world began, in either of two, had nothing to sign there, so that nothing is compared.
 func TestWhoWasBoundAtTheStartDoesNotChange(t *testing.T) {
-	s := ablated(t, "nato-1994")
-	for _, st := range Compare(t.Context(), worldsOf(s, s), Options{Runs: 1, Seed: 1}).Worlds[1].States {
-		if want := st.ID == "BEL"; (want || st.ID == "SWE") && (st.AtStart != want || (st.Change == nil) != want) {
-			t.Errorf("%s, bound from the start %v, changes by %+v", st.ID, st.AtStart, st.Change)
+	bound := ablated(t, "nato-1994")
+	free := bound
+	free.Clauses = maps.Clone(bound.Clauses)
+	c := free.Clauses[free.Headline]
+	c.Members = maps.Clone(c.Members)
+	delete(c.Members, "BEL")
+	free.Clauses[free.Headline] = c
+	for _, of := range []struct {
+		why           string
+		first, second sim.Scenario
+		atStart       bool // of Belgium, in the second world
+	}{
+		{"in both", bound, bound, true}, {"in the second alone", free, bound, true}, {"in the first alone", bound, free, false},
+	} {
+		for _, st := range Compare(t.Context(), worldsOf(of.first, of.second), Options{Runs: 1, Seed: 1}).Worlds[1].States {
+			switch {
+			case st.ID == "BEL" && (st.AtStart != of.atStart || st.Change != nil || !st.Role.Invited()):
+				t.Errorf("%s, %s, bound from the start %s, is told to be bound: %v, and changes by %+v", st.Name, st.Role, of.why, st.AtStart, st.Change)
+			case st.ID == "SWE" && (st.AtStart || st.Change == nil):
+				t.Errorf("%s, which nothing bound, is told to be bound: %v, and changes by %+v", st.Name, st.AtStart, st.Change)
+			}
 		}
 	}
 }

@@ -2,6 +2,7 @@ package lab
 
 import (
 	"context"
+	"math"
 
 	"entente/sim/lab/stats"
 )
@@ -95,6 +96,30 @@ func (s *Shelf) WhatIfs() []WhatIf {
 		}
 	}
 	return all
+}
+
+// RunsToTell is about how many runs would tell what came of all expectations; 0 if these do. Where an interval is no wider than a slight
+// change, either it holds none or it reaches no farther than a slight one, and intervals narrow with the root of the number of runs: so
+// of n runs that leave one so wide it takes
+//
+//	n × (width / slight)²
+//
+// to two digits. After few runs that is rough, and what comes to just a slight change no number of them would tell.
+func (l *Library) RunsToTell() int {
+	most := 0.0
+	for k := range l.Shelves {
+		for _, w := range l.Shelves[k].WhatIfs() {
+			if w.CameOut == TooFewRuns {
+				wide := (w.Change.InForce.High - w.Change.InForce.Low) / Slight
+				most = max(most, float64(w.Change.Pairs)*wide*wide)
+			}
+		}
+	}
+	if most == 0 {
+		return 0
+	}
+	unit := math.Pow10(max(int(math.Log10(most))-1, 0))
+	return int(math.Ceil(most/unit) * unit)
 }
 
 // Tables are the comparisons as tidy CSV, each under the name of its base.

@@ -33,6 +33,22 @@ func TestWhatCameOfAnExpectation(t *testing.T) {
 	}
 }
 
+// By hand: ten runs that leave a change open over sixty points take 10 × (60 / 5)² = 1,440 to leave it open over five, and what is told
+// already takes none.
+func TestHowManyRunsWouldTell(t *testing.T) {
+	world := func(low, high float64) ComparedWorld {
+		return ComparedWorld{Expects: "higher", Change: &Change{Pairs: 10, InForce: stats.Difference{Low: low, High: high}}}
+	}
+	l := &Library{Shelves: []Shelf{{Comparison: &Comparison{Worlds: []ComparedWorld{{}, world(-0.1, 0.9), world(-0.2, 0.4), world(-0.2, 0.3)}},
+		CameOut: []CameOut{"", Held, TooFewRuns, TooFewRuns}}}}
+	if got := l.RunsToTell(); got != 1500 {
+		t.Errorf("%d runs would tell, want 1,440 to two digits, up", got)
+	}
+	if l.Shelves[0].CameOut = []CameOut{"", Held, Missed, SlightOnly}; l.RunsToTell() != 0 {
+		t.Errorf("of what is told already it takes %d runs more", l.RunsToTell())
+	}
+}
+
 // What luck alone would have hold or be slight is up to the constants where their band says otherwise; a band of no width says nothing.
 func TestAnExpectationMayBeUpToTheConstants(t *testing.T) {
 	for _, c := range []struct {
