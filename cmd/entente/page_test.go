@@ -77,9 +77,10 @@ func seminarPage(t *testing.T) *page.Site {
 	return site
 }
 
-// The page is small: what is read before the first look, and the model.
+// The page is small: what is read before the first look, the model, and all of it in one file.
 func TestThePageIsSmall(t *testing.T) {
-	files := seminarPage(t).Files()
+	site := seminarPage(t)
+	files := site.Files()
 	sum := 0
 	for _, name := range []string{"index.html", "page.css", "page.js", "worker.js"} {
 		var b bytes.Buffer
@@ -93,6 +94,9 @@ func TestThePageIsSmall(t *testing.T) {
 	}
 	if size := len(files["entente.wasm.bin"]); size > 1_700_000 {
 		t.Errorf("the model takes %d bytes compressed, and may take 1,700,000", size)
+	}
+	if single, err := site.Single(); err != nil || len(single) > 2_700_000 {
+		t.Errorf("the page in one file takes %d bytes, and may take 2,700,000; fault: %v", len(single), err)
 	}
 }
 

@@ -197,16 +197,21 @@ func (s *Site) Files() map[string][]byte {
 func (s *Site) Single() ([]byte, error) {
 	var data strings.Builder
 	data.WriteString(s.dataTags())
-	tag := func(id, kind, text string) { fmt.Fprintf(&data, "<script type=%q id=%q>%s</script>\n", kind, id, text) }
-	tag("worker", "text/plain", safe(s.worker()))
-	tag("entente.wasm.bin", "text/plain", base64.StdEncoding.EncodeToString(s.engine.Wasm))
-	for _, name := range slices.Sorted(maps.Keys(s.aside)) {
-		zipped, err := Zip(s.aside[name])
-		if err != nil {
-			return nil, err
-		}
-		tag(name, "text/plain", base64.StdEncoding.EncodeToString(zipped))
+	tag := func(id string, zipped []byte) {
+		fmt.Fprintf(&data, "<script type=\"text/plain\" id=%q>%s</script>\n", id, base64.StdEncoding.EncodeToString(zipped))
 	}
+	tag("entente.wasm.bin", s.engine.Wasm)
+	aside := maps.Clone(s.aside)
+	aside["worker.js"] = s.worker()
+	text, err := json.Marshal(sharedBy(aside))
+	if err != nil {
+		return nil, err
+	}
+	zipped, err := Zip(text)
+	if err != nil {
+		return nil, err
+	}
+	tag("aside", zipped)
 	return s.html("<style>\n"+string(part("site/page.css"))+"</style>", data.String(), "<script>\n"+safe(script())+"</script>"), nil
 }
 

@@ -34,8 +34,20 @@ async function bytesOf(file) {
   return unzipped(new Uint8Array(await response.arrayBuffer()));
 }
 
+const textOf = async (file) => new TextDecoder().decode(await bytesOf(file));
+
+// aside is, in a page that is one file, all texts by path: rows of pieces, of which those that several share are there once.
+let aside = null;
+
 // readText is a part of the page that is text.
-export const readText = async (file) => new TextDecoder().decode(await bytesOf(file));
+export async function readText(file) {
+  if (!inline("aside")) return textOf(file);
+  aside ??= textOf("aside").then(JSON.parse);
+  const { pieces, texts } = await aside, rows = texts[file];
+  let text = "";
+  for (let k = 0; k < rows.length; k += 2) text += pieces.slice(rows[k], rows[k] + rows[k + 1]).join("");
+  return text;
+}
 
 const scenes = new Map();
 
@@ -129,8 +141,7 @@ function players() {
   crew ??= (async () => {
     if (typeof WebAssembly !== "object") throw new Trouble("wasm");
     const bytes = await bytesOf("entente.wasm.bin");
-    const code = inline("worker");
-    const url = code ? URL.createObjectURL(new Blob([code], { type: "text/javascript" })) : "worker.js";
+    const url = inline("aside") ? URL.createObjectURL(new Blob([await readText("worker.js")], { type: "text/javascript" })) : "worker.js";
     const count = Math.max(1, Math.min(4, (navigator.hardwareConcurrency || 2)));
     const all = [];
     for (let k = 0; k < count; k++) {
