@@ -25,6 +25,7 @@ func workedOutAnew(ctx context.Context, name string) (string, error) {
 		"fixed":   func(digits int, v float64) string { return fmt.Sprintf("%.*f", digits, v) },
 		"logits":  func(v float64) string { return fmt.Sprintf("%+.2f", v) },
 		"less":    func(a, b float64) float64 { return a - b },
+		"times":   func(a, b float64) float64 { return a * b },
 	}).Parse(class.Outline(name))
 	if err != nil {
 		return "", err

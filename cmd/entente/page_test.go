@@ -31,7 +31,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente/plots/page"
+	"entente/plots/words"
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // seminarOnce is the page as the tests look at it: with the model for browsers compiled anew.
@@ -422,6 +424,14 @@ func TestTheStoryByPointer(t *testing.T) {
 	b.visit("#/5")
 	b.clickOn(`article [data-side="lower"]`)
 	b.until("a bet is scored", `/of 1 bets right/.test(document.querySelector(".score").textContent)`)
+	var first struct{ Base, Then stats.Share }
+	if err := json.Unmarshal([]byte(b.eval(`(() => { const w = JSON.parse(document.getElementById("story").textContent).whatifs[0]; return JSON.stringify({ Base: w.base, Then: w.chance }); })()`)), &first); err != nil {
+		t.Fatal(err)
+	}
+	from, to := strings.ReplaceAll(words.Percent(first.Base.Mean), " ", "\u00a0"), strings.ReplaceAll(words.Percent(first.Then.Mean), " ", "\u00a0")
+	if told := strings.ReplaceAll(b.eval(`document.querySelector("article .finding").textContent`), " ", "\u00a0"); !strings.Contains(told, from) || !strings.Contains(told, to) {
+		t.Errorf("the command line writes %s and %s of two chances, and the page says %q", from, to, told)
+	}
 	b.eval(`document.querySelector('section > .guesses [data-side="higher"]').click()`)
 	b.until("a lever of one's own is played", `/of 2 bets right/.test(document.querySelector(".score").textContent)`)
 	b.visit("#/6")

@@ -280,7 +280,11 @@ func whomItExpects(p *Page, x *lab.Explanation) {
 	say("With a chance of signing", named)
 	switch {
 	case few > 0 && len(named) > 0:
-		section.Text = append(section.Text, "Each of "+words.Count(few, "other")+": below 1 %.")
+		each := "Each of "
+		if few == 1 {
+			each = ""
+		}
+		section.Text = append(section.Text, each+words.Count(few, "other")+": below 1 %.")
 	case few > 0:
 		section.Text = append(section.Text, "Of "+words.Count(few, "other")+" each is expected with less than 1 %.")
 	case len(sorted) == 0:

@@ -50,7 +50,9 @@ func pressSheet(r *lab.Roles) *Page {
 	p.Section("Your red line").Text = []string{"You print no figure without its source, and no forecast as a fact."}
 	t := p.Section("What is known to come, and what may").Columns(Text("event"), Text("when"))
 	dated := slices.Clone(r.Shocks)
-	slices.SortStableFunc(dated, func(a, b lab.ShockToken) int { return cmp.Compare(a.Hazard, b.Hazard) })
+	slices.SortStableFunc(dated, func(a, b lab.ShockToken) int {
+		return cmp.Or(cmp.Compare(a.Hazard, b.Hazard), cmp.Compare(a.Date, b.Date))
+	})
 	for _, s := range dated {
 		when := s.Date
 		if s.Hazard > 0 {

@@ -11,7 +11,7 @@ import (
 // blank one, so that it begins on a front for who prints on both sides. Letters are as tall in whatever typeface a machine has, so that sheets take as many pages.
 const style = `@page { size: A5; margin: 7mm 10mm; }
 * { box-sizing: border-box; }
-body { margin: 0; font: 9.8pt/1.3 Georgia, "Liberation Serif", serif; font-size-adjust: 0.46; color: #111; background: #fff; }
+body { margin: 0; font: 9.5pt/1.28 Georgia, "Liberation Serif", serif; font-size-adjust: 0.46; color: #111; background: #fff; }
 section { break-after: page; }
 section:last-child { break-after: auto; }
 section:not(:has(#sources, #what-is-known-to-come-and-what-may))::after { content: ""; display: block; height: 1mm; break-before: page; }
@@ -22,6 +22,7 @@ p { margin: 0 0 0.6mm; }
 h2#sources, h2#what-is-known-to-come-and-what-may { break-before: page; }
 h2#sources ~ table :is(th, td):not(:last-child) { white-space: nowrap; padding-right: 4mm; }
 h2#sources ~ p { margin-top: 3mm; }
+h2#what-is-known-to-come-and-what-may ~ table :is(td, th) { padding-block: 0.2mm; }
 h2#your-private-goal + p, h2#your-red-line + p { border-left: 2pt solid #111; padding-left: 2.5mm; }
 table { border-collapse: collapse; font-size: 9.2pt; }
 th { text-align: left; border-bottom: 0.6pt solid #111; font-weight: bold; }

@@ -43,11 +43,12 @@ export function waterfall(decision, width, shown = Infinity) {
   const span = Math.max(high - low, 1), room = width - left - 76, x = (v) => left + 4 + ((v - low) / span) * room;
   sum = 0;
   const draw = (says, from, to, k, cls) => {
-    const y = k * pitch + (narrow ? 22 : 6);
+    const y = k * pitch + (narrow ? 22 : 6), number = signed(to - from), end = Math.max(x(from), x(to)) + 6;
+    const crossed = end < x(0) + 2 && end + wide(number) > x(0); // by the line of zero: then the number stands beyond it
     bars.push(
       text(narrow ? 0 : left - 10, narrow ? y - 6 : y + 15, fits(says, narrow ? width : left - 10), { "text-anchor": narrow ? "start" : "end" }),
       s("rect", { class: cls, x: Math.min(x(from), x(to)), y, width: Math.max(Math.abs(x(to) - x(from)), 2), height: bar, rx: 2 }),
-      text(Math.max(x(from), x(to)) + 6, y + 15, signed(to - from), { class: "number" }));
+      text(crossed ? x(0) + 6 : end, y + 15, number, { class: "number" }));
     if (cls !== "sum" && (whole || k + 1 < rows.length)) bars.push(s("line", { class: "hair", x1: x(to), x2: x(to), y1: y + bar, y2: y + pitch }));
   };
   rows.forEach(([says, logits], k) => {
@@ -138,13 +139,16 @@ export function diamonds(claims, width) {
     s("line", { class: "half", x1: x(0.5), x2: x(0.5), y1: 22, y2: height }), rows);
 }
 
-// bars draws one chance as a bar with its doubt.
+// whisker draws how far a bar is open, on a strip of paper, so that it is seen on the bar and beside it.
+const whisker = (x1, x2) => ["strip", "whisker"].map((cls) => s("line", { class: cls, x1, x2, y1: 11, y2: 11 }));
+
+// chanceBar draws one chance as a bar with its doubt.
 export function chanceBar(share, width, cls = "for") {
   const x = (v) => 1 + v * (width - 2);
   return s("svg", { width, height: 22, viewBox: `0 0 ${width} 22`, "aria-hidden": "true", class: "chance" },
     s("rect", { class: "track", x: 1, y: 5, width: width - 2, height: 12, rx: 2 }),
     s("rect", { class: cls, x: 1, y: 5, width: Math.max(x(share.mean) - 1, 1), height: 12, rx: 2 }),
-    s("line", { class: "whisker", x1: x((share.constants ?? share).low95), x2: x((share.constants ?? share).high95), y1: 11, y2: 11 }));
+    whisker(x((share.constants ?? share).low95), x((share.constants ?? share).high95)));
 }
 
 // differenceBar draws a change in points about a zero line.
@@ -152,7 +156,7 @@ export function differenceBar(d, width, most = 1) {
   const x = (v) => width / 2 + (v / most) * (width / 2 - 4), from = x(0), to = x(d.mean);
   return s("svg", { width, height: 22, viewBox: `0 0 ${width} 22`, "aria-hidden": "true", class: "chance" },
     s("rect", { class: d.mean >= 0 ? "for" : "against", x: Math.min(from, to), y: 5, width: Math.max(Math.abs(to - from), 2), height: 12, rx: 2 }),
-    s("line", { class: "whisker", x1: x(Math.max(d.low95, -most)), x2: x(Math.min(d.high95, most)), y1: 11, y2: 11 }),
+    whisker(x(Math.max(d.low95, -most)), x(Math.min(d.high95, most))),
     s("line", { class: "zero", x1: from, x2: from, y1: 0, y2: 22 }));
 }
 

@@ -29,8 +29,8 @@ export function speak(code) {
 }
 
 // called is what a scenario writes, such as the name of a state, in the language of the page if its file has "given." and those words;
-// otherwise as it is written.
-export const called = (text) => words[`given.${text}`] ?? text;
+// otherwise as it is written, but for strokes and apostrophes, which are set as a printer would.
+export const called = (text) => words[`given.${text}`] ?? String(text).replace(/(\w)'/g, "$1’").replace(/(\d{4})-(?=\d{2})/g, "$1–");
 
 // t is a text with {names} filled in. A key that no file has is shown as it is, and a test finds it.
 export function t(key, values = {}) {
@@ -47,8 +47,14 @@ export function named(group, id) {
 // written is a number as the language writes it. Files, commands and links have numbers as programs read them.
 const written = (v) => v.replace("-", "−").replace(".", t("number.decimal"));
 
+// rounded is a number with so many decimals. Of two that are as near it takes the even one, as the command line does and browsers do not.
+function rounded(v, digits) {
+  const text = v.toFixed(digits), between = Math.abs(v * 2 ** (digits + 1)) % 2 === 1;
+  return between && /[13579]$/.test(text) ? (v * (1 - Number.EPSILON)).toFixed(digits) : text;
+}
+
 // fixed is a number with so many decimals.
-export const fixed = (v, digits) => written(v.toFixed(digits));
+export const fixed = (v, digits) => written(rounded(v, digits));
 
 // percent writes a chance as the command line does.
 export function percent(share) {
@@ -69,7 +75,7 @@ export function level(s) {
 }
 
 export function points(share) {
-  const v = Number((100 * share).toFixed(1)) || 0; // zero has no sign
+  const v = Number(rounded(100 * share, 1)) || 0; // zero has no sign
   return (v > 0 ? "+" : "") + fixed(v, 1);
 }
 
