@@ -110,7 +110,7 @@ function game(sc, about, asked, spec) {
   function told(x, k) {
     const lines = [];
     for (const e of x.events) {
-      const who = e.kind === "founded" ? capital(list(e.states.map(nameOf), the)) : e.kind === "shock" ? played.titles[`shocks.${e.of}`] : nameOf(e.of);
+      const who = e.kind === "founded" ? capital(list(e.states.map(written), the)) : e.kind === "shock" ? played.titles[`shocks.${e.of}`] : nameOf(e.of);
       const clause = played.titles[`clauses.${e.clause ?? e.of}`] ?? sc.clause, last = lines.at(-1);
       if (last && last.tick === e.tick && last.kind === e.kind && last.clause === clause && e.kind !== "founded") last.who.push(who);
       else lines.push({ tick: e.tick, kind: e.kind, clause, who: [who] });
