@@ -82,7 +82,10 @@ func (d cloud) plot() *picture {
 // Plot implements plot.Plotter.
 func (d cloud) Plot(c draw.Canvas, p *plot.Plot) {
 	x, y := p.Transforms(&c)
-	for _, hit := range []bool{false, true} { // those of interest above
+	b, i, j := &d.Boxes.Box, d.Axes[0], d.Axes[1]
+	frame := closed(vg.Rectangle{Min: vg.Point{X: x(b.Low[i]), Y: y(b.Low[j])}, Max: vg.Point{X: x(b.High[i]), Y: y(b.High[j])}})
+	c.StrokeLines(draw.LineStyle{Color: black, Width: 1.2}, frame) // below the points, of which it hides none
+	for _, hit := range []bool{false, true} {                      // those of interest above
 		for i, at := range d.Cloud {
 			if d.CloudHit[i] != hit {
 				continue
@@ -96,10 +99,6 @@ func (d cloud) Plot(c draw.Canvas, p *plot.Plot) {
 			}
 		}
 	}
-	b, i, j := &d.Boxes.Box, d.Axes[0], d.Axes[1]
-	frame := closed(vg.Rectangle{Min: vg.Point{X: x(b.Low[i]), Y: y(b.Low[j])}, Max: vg.Point{X: x(b.High[i]), Y: y(b.High[j])}})
-	c.StrokeLines(draw.LineStyle{Color: white, Width: 3}, frame)
-	c.StrokeLines(draw.LineStyle{Color: black, Width: 1.2}, frame)
 }
 
 // tradeOff is the way from all points to the densest box.

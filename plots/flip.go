@@ -37,7 +37,7 @@ func Flip(fig Figure, f *lab.Flip) *Chart {
 		Measured: fmt.Sprintf("Chance that %s, in %%, over each lever; %s of each world", words.FlipOf(f, lab.The(f.ClauseTitle)),
 			words.Count(f.Runs, "run")),
 		About:  flipInWords(f),
-		Notes:  flipNotes(f) + invitedLeftOut(fig, f),
+		Notes:  flipNotes(fig, f) + invitedLeftOut(fig, f),
 		width:  fig.wide(page),
 		height: all.height(),
 		body:   all,
@@ -272,9 +272,15 @@ func surely(c *draw.Canvas, s draw.LineStyle, near, far, y vg.Length, nearEnd, f
 // mostInvitations is how many changes of the invited are drawn.
 const mostInvitations = 5
 
-func flipNotes(f *lab.Flip) string {
-	text := "Between: where the flip lies for all that luck lets one tell (the thick line; the thin one is how constants move it), or the range that was searched. Lines of who is invited: " + exact +
-		barsNote(&f.Head, f.AsIs.Constants != nil) + " " + words.FlipCost
+func flipNotes(fig Figure, f *lab.Flip) string {
+	text := "Between: where the flip lies for all that luck lets one tell (the thick line; the thin one is how constants move it), or the range that was searched. "
+	if fig.narrow() { // which has no room for that column
+		text = "Thick line: where the flip lies for all that luck lets one tell" + flipsBetween(f) + "; thin: how constants move it. "
+	}
+	if !fig.fixed() {
+		text += "Lines of who is invited: " + exact + barsNote(&f.Head, f.AsIs.Constants != nil) + " "
+	}
+	text += words.FlipCost
 	if f.Pair != nil {
 		text += fmt.Sprintf(" Cheapest pair of levers: %s (%s, cost %.2f).", words.Move(f, f.Pair), words.Level(f.Pair.Chance),
 			f.Pair.Cost)
@@ -283,6 +289,21 @@ func flipNotes(f *lab.Flip) string {
 		text += fmt.Sprintf(" Cut short while searching %s.", f.Last)
 	}
 	return text
+}
+
+// flipsBetween tells of each lever that crosses between which values.
+func flipsBetween(f *lab.Flip) string {
+	var all []string
+	for _, t := range f.ByCost() {
+		if t.At != nil {
+			near, far := flipBounds(t, t.Luck)
+			all = append(all, fmt.Sprintf("%s %s to %s", t.Name, round(min(near, far)), round(max(near, far))))
+		}
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(all, ", ") + ")"
 }
 
 // flipRange says between which values a flip point lies, from the near one on.

@@ -81,6 +81,7 @@ func growthPlot(fig Figure, s *lab.Summary, path []stats.Spread, most float64) *
 	p.X.Min, p.X.Max = period(s)
 	p.Y.Min, p.Y.Max = 0, most*1.05
 	p.X.Tick.Marker, p.Y.Tick.Marker = timeAxis{s, fig.ticks(5)}, wholeSteps{wide: true}
+	p.Y.Label.Text = "Pairs"
 	p.Add(gridlines(false, true),
 		&plotter.Polygon{XYs: []plotter.XYs{bandOverTime(s, [2]int{0, len(path)}, most, func(i int) (low, high float64) { return path[i].Q05, path[i].Q95 })},
 			Color: pale(blue)},

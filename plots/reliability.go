@@ -38,7 +38,7 @@ func Reliability(fig Figure, h *history.Hindcast) *Chart {
 		Notes: fmt.Sprintf("Dot: the claims of one tenth of the scale, at their mean chance; beside it how many there are. Bar: 95 %% "+
 			"interval by bootstrap over the theatres of the episodes, left out of fewer than %d. Grey: where 95 %% of such dots would lie if each claim came "+
 			"true with its own chance, one apart from another (Bröcker and Smith 2007). On the grey line chances "+
-			"mean what they say. Brier score %.2f = reliability %.2f - resolution %.2f + uncertainty %.2f, and %s within tenths "+
+			"mean what they say. Brier score %.2f = reliability %.2f − resolution %.2f + uncertainty %.2f, and %s within tenths "+
 			"(Murphy 1973).", stats.FewestUnits, parts.Brier, parts.Reliability, parts.Resolution, parts.Uncertainty, words.Worse(parts.Within)),
 		width:  fig.wide(wide),
 		height: fig.high(wide * 0.8),
@@ -76,7 +76,12 @@ func (bins reliabilityBins) Plot(c draw.Canvas, p *plot.Plot) {
 		tags = append(tags, tag{at: vg.Point{X: x(b.Mean), Y: y(b.Happened)}, width: bandStyle.Width(words.Thousands(b.Forecasts)), height: smallSize + 1})
 	}
 	frame := vg.Rectangle{Min: c.Min, Max: c.Max.Add(vg.Point{X: beside, Y: clear})}
-	for k, box := range placeLabels(tags, 4, nil, frame) { // no count hides a dot
+	spared := [][2]vg.Point{{{X: x(0), Y: y(0)}, {X: x(1), Y: y(1)}}}
+	for _, b := range bins {
+		bar := b.Trust.Consistent
+		spared = append(spared, [2]vg.Point{{X: x(b.Mean), Y: y(bar.Low)}, {X: x(b.Mean), Y: y(bar.High)}})
+	}
+	for k, box := range placeLabels(tags, 4, spared, frame) { // no count hides a dot
 		if box != (vg.Rectangle{}) {
 			onWhite(&c, bandStyle, vg.Point{X: box.Min.X, Y: (box.Min.Y + box.Max.Y) / 2}, words.Thousands(bins[k].Forecasts))
 		}

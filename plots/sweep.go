@@ -2,6 +2,7 @@ package plots
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot"
@@ -30,7 +31,7 @@ func Sweep(fig Figure, s *lab.Sweep, output int) *Chart {
 	case fig.narrow():
 		across, most = 2, 10
 	}
-	grid := effectGrid{across: across, scale: outputScale(o)}
+	grid := effectGrid{across: across, scale: outputScale(o), upwards: outputAxis(o)}
 	effects := s.Found[output].ByShare()
 	left := max(len(effects)-most, 0)
 	grid.effects = effects[:len(effects)-left]
@@ -55,11 +56,10 @@ func Sweep(fig Figure, s *lab.Sweep, output int) *Chart {
 	grid.top = max(grid.top, 0.01*grid.scale)
 	more := ""
 	if left > 0 {
-		more = fmt.Sprintf(" %s that it goes with less are left out.", words.Count(left, "factor"))
+		more = fmt.Sprintf(" Left out, as it goes with them less: %s.", words.Count(left, "factor"))
 	}
 	c.About = sweepInWords(s, o, grid.effects) + " " + c.About
-	c.Notes = "Upwards: " + strings.ToLower(outputAxis(o)[:1]) + outputAxis(o)[1:] + ". Dots: means over the points in each tenth of a " +
-		"factor's range, or at each of its levels; bars: 95 % intervals of these means, over luck. All pictures " +
+	c.Notes = "Dots: means over the points in each tenth of a factor's range, or at each of its levels" + grid.bars() + ". All pictures " +
 		"have one scale. Share: of the variance between points, what these means account for, less what chance would." + more + " " + c.Notes
 	c.height, c.body = grid.height(), grid
 	return c
@@ -89,6 +89,13 @@ type effectGrid struct {
 	across      int
 	top, bottom float64
 	scale       float64
+	upwards     string // what is upwards, and in which unit
+}
+
+// bars tells what the bars of the dots are, if there are any.
+func (g effectGrid) bars() string {
+	told := slices.ContainsFunc(g.effects, func(e lab.Effect) bool { return slices.ContainsFunc(e.Parts, lab.Part.Told) })
+	return map[bool]string{true: "; bars: 95 % intervals of these means, over luck", false: "; too few histories to tell their intervals"}[told]
 }
 
 const (
@@ -112,12 +119,25 @@ func (g effectGrid) Draw(c draw.Canvas) {
 		g.picture(i).Draw(draw.Canvas{Canvas: c.Canvas, Rectangle: vg.Rectangle{
 			Min: vg.Point{X: left, Y: top - effectTall}, Max: vg.Point{X: left + width - effectGap, Y: top - 2*labelSize*lineSpacing},
 		}})
-		head, f := endStyle, g.factors[i]
-		head, name := shrunk(head, f.Name, width-effectGap)
-		write(&c, head, vg.Point{X: left, Y: top - labelSize*lineSpacing/2}, name)
-		write(&c, bandStyle, vg.Point{X: left, Y: top - labelSize*lineSpacing - smallSize*lineSpacing/2},
-			"share "+words.Index(g.effects[i].Share))
+		g.head(&c, i, vg.Point{X: left, Y: top}, width-effectGap)
 	}
+}
+
+// head writes above a picture the name of its factor and the share. A name that is longer than a line ends in front of the share.
+func (g effectGrid) head(c *draw.Canvas, i int, corner vg.Point, width vg.Length) {
+	share, name := "share "+words.Index(g.effects[i].Share), g.factors[i].Name
+	first := vg.Point{X: corner.X, Y: corner.Y - labelSize*lineSpacing/2}
+	second := vg.Point{X: corner.X, Y: corner.Y - labelSize*lineSpacing - smallSize*lineSpacing/2}
+	if s, whole := shrunk(endStyle, name, width); whole == name {
+		write(c, s, first, name)
+	} else {
+		lines := wrap(s, name, width)
+		rest := fit(s, strings.Join(lines[1:], " "), width-bandStyle.Width(share)-2*spacing)
+		write(c, s, first, lines[0])
+		write(c, s, second, rest)
+		second.X += s.Width(rest) + 2*spacing
+	}
+	write(c, bandStyle, second, share)
 }
 
 // picture is that of one factor.
@@ -126,6 +146,7 @@ func (g effectGrid) picture(i int) *picture {
 	p.X.Min, p.X.Max = v.Low-0.03*(v.High-v.Low), v.High+0.03*(v.High-v.Low)
 	p.Y.Min, p.Y.Max = g.bottom, g.top
 	p.X.Tick.Marker, p.Y.Tick.Marker = wholeSteps{wide: true}, wholeSteps{wide: true}
+	p.Y.Label.Text, p.Y.Label.TextStyle.Font.Size = g.upwards, tinySize
 	for _, a := range []*plot.Axis{&p.X, &p.Y} {
 		a.Tick.Label.Font.Size = tinySize
 	}

@@ -171,18 +171,20 @@ func meanBrier(verdicts []history.Verdict, of func(history.Verdict) history.Scor
 
 func ofModel(v history.Verdict) history.Score { return v.Scores[0] }
 
-// judged tells whether scores stand beside the theories.
-func (g theoryGrid) judged() bool {
-	if len(g.b.Rows) == 0 || g.fig.narrow() {
+// scores tells whether there are scores of the theories, judged whether they stand beside them.
+func (g theoryGrid) scores() bool {
+	if len(g.b.Rows) == 0 {
 		return false
 	}
 	_, ok := meanBrier(g.b.Rows[0].Verdicts, ofModel)
 	return ok
 }
 
+func (g theoryGrid) judged() bool { return g.scores() && !g.fig.narrow() }
+
 // scored says what the scores are and what they are to be held to.
 func (g theoryGrid) scored() string {
-	if !g.judged() {
+	if !g.scores() {
 		return ""
 	}
 	verdicts, best, rule := g.b.Rows[0].Verdicts, math.Inf(1), ""
@@ -192,6 +194,15 @@ func (g theoryGrid) scored() string {
 		}
 	}
 	text := " Brier: mean squared error on the episodes of history in the scenario, 0 best"
+	if !g.judged() {
+		var each []string
+		for _, t := range g.b.Rows {
+			if score, ok := meanBrier(t.Verdicts, ofModel); ok {
+				each = append(each, fmt.Sprintf("%s %s (%s)", t.Title, words.Score(score), words.Count(len(history.KnobsOf(t.Name)), "constant")))
+			}
+		}
+		text += "; " + strings.Join(each, ", ")
+	}
 	if rule != "" {
 		text += fmt.Sprintf("; the best simple rule, %s, has %s", rule, words.Score(best))
 	}
@@ -251,7 +262,9 @@ func (g theoryGrid) across(from, to vg.Length) (left, force, first, cell vg.Leng
 // figures tells whether every figure has room in its cell.
 func (g theoryGrid) figures() bool {
 	_, _, _, cell := g.across(0, g.fig.wide(page)-2*margin)
-	return bandStyle.Width("100") <= cell
+	return !slices.ContainsFunc(g.b.Rows, func(t history.TheoryRow) bool {
+		return slices.ContainsFunc(t.Signed, func(s stats.Share) bool { return bandStyle.Width(words.Whole(s.Mean)) > cell-2*cellGap })
+	})
 }
 
 // Draw implements drawable.

@@ -27,7 +27,7 @@ func Tip(fig Figure, t *lab.Tip) *Chart {
 	c.Title, c.About = tipFound(t), tipInWords(t)+" "+c.About
 	c.Notes = "Fields: share of the runs at each point of the grid, in per cent; all points are played with the same luck. Line: where it " +
 		"is one half, on straight lines " +
-		"between points (marching squares); a figure that it would cut is left out." + nowNote(t) + " " + c.Notes
+		"between points (marching squares); a figure that it or the cross would cut is left out." + nowNote(t) + " " + c.Notes
 	c.Measured = fmt.Sprintf("%s, in %%, over two figures; %s at each of %s", words.Capital(words.ChanceOf(&t.Plan.Outputs[0])), words.Count(t.Plan.Each, "run"),
 		words.Count(len(t.X)*len(t.Y), "point"))
 	c.height, c.body = fig.high(wide*0.72), tipMap{t}.plot()
@@ -120,6 +120,9 @@ func chanceInk(chance float64) color.RGBA {
 	return color.RGBA{mix(255, 0), mix(255, 70), mix(255, 130), 255}
 }
 
+// crossHalf is half the side of the cross.
+const crossHalf = vg.Length(4)
+
 // Plot implements plot.Plotter.
 func (t tipMap) Plot(c draw.Canvas, p *plot.Plot) {
 	x, y := p.Transforms(&c)
@@ -139,6 +142,10 @@ func (t tipMap) Plot(c draw.Canvas, p *plot.Plot) {
 				from, to := vg.Point{X: x(piece.X[0]), Y: y(piece.Y[0])}, vg.Point{X: x(piece.X[1]), Y: y(piece.Y[1])}
 				return fromLine(middle, from, to) < figures.Width(text)/2+2
 			})
+			if standsOnMap(t.Tip) {
+				cross := vg.Point{X: x(t.Now[0]), Y: y(t.Now[1])}.Sub(middle)
+				crossed = crossed || max(cross.X, -cross.X) < figures.Width(text)/2+crossHalf+1 && max(cross.Y, -cross.Y) < smallSize/2+crossHalf
+			}
 			if !crossed && figures.Width("100")+2 < x(right)-x(left) && y(high)-y(low) > smallSize*lineSpacing {
 				write(&c, figures, middle, text)
 			}
@@ -156,8 +163,8 @@ func (t tipMap) Plot(c draw.Canvas, p *plot.Plot) {
 	if standsOnMap(t.Tip) {
 		at := vg.Point{X: x(t.Now[0]), Y: y(t.Now[1])}
 		for _, stroke := range []draw.LineStyle{{Color: white, Width: 3.4}, {Color: black, Width: 1.4}} {
-			c.StrokeLine2(stroke, at.X-4, at.Y-4, at.X+4, at.Y+4)
-			c.StrokeLine2(stroke, at.X-4, at.Y+4, at.X+4, at.Y-4)
+			c.StrokeLine2(stroke, at.X-crossHalf, at.Y-crossHalf, at.X+crossHalf, at.Y+crossHalf)
+			c.StrokeLine2(stroke, at.X-crossHalf, at.Y+crossHalf, at.X+crossHalf, at.Y-crossHalf)
 		}
 	}
 }

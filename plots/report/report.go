@@ -31,7 +31,8 @@ const (
 // what gives the same report.
 func HTML(out io.Writer, r *history.Report, charts []plots.Named, command string) error {
 	t, err := template.New("page.html").Funcs(template.FuncMap{
-		"table": func(t *tables.Table) template.HTML { return template.HTML(t.HTML()) }, // which escapes each cell
+		"table": func(t *tables.Table) template.HTML { return template.HTML(t.HTML()) },       // which escapes each cell
+		"prose": func(text string) template.HTML { return template.HTML(tables.Prose(text)) }, // which escapes all but its own marks
 		"svg":   svg,
 		"style": style,
 		"times": times,
@@ -47,7 +48,8 @@ func HTML(out io.Writer, r *history.Report, charts []plots.Named, command string
 func Paper(out io.Writer, r *history.Report, charts []plots.Named, command string) error {
 	t, err := texts.New("paper.tex").Delims("<<", ">>").Funcs(texts.FuncMap{
 		"tex": func(text string) string {
-			return strings.ReplaceAll(words.LaTeX(strings.TrimSpace(text)), "\n", " ")
+			code := func(code string) string { return `\texttt{` + words.LaTeX(code) + "}" }
+			return strings.ReplaceAll(words.Coded(strings.TrimSpace(text), words.LaTeX, code), "\n", " ")
 		},
 		"heading": heading,
 		"lines":   func(text string) []string { return strings.Split(text, "\n") },

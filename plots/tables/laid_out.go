@@ -113,7 +113,7 @@ func (p *Page) HTML(out io.Writer) error {
 	var b strings.Builder
 	element := func(tag, text string) {
 		if text != "" {
-			b.WriteString("<" + tag + ">" + escaped(text) + "</" + tag + ">\n")
+			b.WriteString("<" + tag + ">" + Prose(text) + "</" + tag + ">\n")
 		}
 	}
 	element("p", strings.Join(p.Finding, " "))
@@ -144,6 +144,11 @@ func (p *Page) HTML(out io.Writer) error {
 	}
 	_, err := io.WriteString(out, b.String())
 	return err
+}
+
+// Prose is text for a web page, in which commands between backticks are set as code.
+func Prose(text string) string {
+	return words.Coded(text, escaped, func(code string) string { return "<code>" + escaped(code) + "</code>" })
 }
 
 // escaped is text that a web page shows as it stands.
