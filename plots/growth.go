@@ -20,7 +20,7 @@ func Growth(fig Figure, s *lab.Summary) *Chart {
 	c := (&Chart{
 		Title: growthFound(s),
 		Measured: fmt.Sprintf("Pairs of states by their deepest kind of tie, with %s on offer: mean and nine in ten of %s",
-			lab.The(s.ClauseTitle), words.Count(s.Runs, "run")),
+			lab.The(s.ClauseTitle), words.Count(s.Looked(), "run")),
 		About: growthInWords(grown),
 		Notes: "A pair counts once, by its deepest tie; a defence treaty or a clause that binds both is defence. Line: mean over the runs. " +
 			"Band: nine runs in ten. Beside a kind: at the start, and mean at the end. All panels share one scale." + never,

@@ -31,7 +31,7 @@ func Terms(fig Figure, s *lab.Summary) *Chart {
 	return (&Chart{
 		Title: termsFound(s, g),
 		Measured: fmt.Sprintf("%s: mean part of the utility of signing, in logits, by state and reason; %s", words.Capital(s.ClauseTitle),
-			words.Count(s.Runs, "run")),
+			words.Count(s.Looked(), "run")),
 		About: termsInWords(s, g.states()),
 		Notes: "Means over the decisions of all runs in which the state weighed the clause: above 0 speaks for signing, below 0 against; " +
 			fmt.Sprintf("shades end at %s. Sum: the utility.", termCap()) + signs + g.noted(),

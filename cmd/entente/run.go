@@ -1,6 +1,8 @@
 package main
 
 import (
+	"runtime/debug"
+
 	"github.com/spf13/cobra"
 
 	"entente/plots"
@@ -18,6 +20,7 @@ in force, who signs and what speaks for and against it, and what grows instead.
 
 The same scenario, seed and version give the same numbers, whatever the number of workers. If you
 interrupt it, the runs finished so far are reported, and are the first ones of the full set.
+Chances are of all runs; reasons, drivers, ties and other figures on the way are of the first 10,000.
 
 With --as-of the runs know nothing that is dated later in the scenario: a forecast made on that day. What
 is refused is counted on stderr and in the manifest. A figure known only from later on is carried
@@ -27,6 +30,9 @@ back, which is told on stderr. Figures without a date pass.`
   entente run pacific-2025 --set rivals.CHN.posture=overt --out results
   entente run my.toml --as-of 2026-06-30`
 )
+
+// A million runs hold half a gigabyte. Beyond so many runs no more than half as much again is let lie before it is collected.
+const manyRuns, thrifty = 100_000, 50
 
 func init() { verbs = append(verbs, runCommand) }
 
@@ -46,6 +52,9 @@ func runCommand() *cobra.Command {
 			q, err := f.ask(c, f.command("run", args...), filesOf(&f.drawn, ensemble{&lab.Summary{}, &lab.Ensemble{}}, ensemble.charts), w)
 			if err != nil {
 				return err
+			}
+			if f.runs > manyRuns {
+				debug.SetGCPercent(thrifty)
 			}
 			e := lab.Play(q.ctx, sim.NewWorld(q.scenario()), q.options(&f, 1))
 			s := e.Summarise()

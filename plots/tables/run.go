@@ -25,6 +25,10 @@ func Run(s *lab.Summary) *Page {
 	growsInstead(p, s)
 	tradeLost(p, s)
 	p.Notes = []string{doubtOf(&s.Head, "Intervals are exact (Clopper-Pearson)")}
+	if s.LookedInto > 0 {
+		p.Notes = append(p.Notes, "Chances and dates are of all "+words.Count(s.Runs, "run")+"; reasons, drivers, ties and trade lost are of the first "+
+			words.Thousands(s.LookedInto)+".")
+	}
 	return p
 }
 

@@ -17,15 +17,15 @@ type Coalition struct {
 // mostCoalitions is how many an answer lists: of twenty states there may be as many as runs.
 const mostCoalitions = 30
 
-// summariseCoalitions lists whom a clause binds at the end, and by how many runs; and how many states it binds.
-func (e *Ensemble) summariseCoalitions(runs []*diary, clause int) (all []Coalition, sizes []stats.Share) {
+// summariseCoalitions lists whom the headline clause binds at the end, and by how many runs; and how many states it binds.
+func (e *Ensemble) summariseCoalitions() (all []Coalition, sizes []stats.Share) {
 	w, n := e.World, e.World.N()
 	times, most := map[string]int{}, 0
 	bySize := make([]int, n+1)
-	for _, r := range runs {
+	for _, k := range e.good {
 		var ids []string
 		for i, id := range w.States {
-			if r.Bound[clause*n+i] {
+			if e.fates.bound[i][k] {
 				ids = append(ids, id)
 			}
 		}
@@ -37,13 +37,13 @@ func (e *Ensemble) summariseCoalitions(runs []*diary, clause int) (all []Coaliti
 	}
 	all, sizes = []Coalition{}, []stats.Share{}
 	for ids, count := range times {
-		all = append(all, Coalition{strings.Fields(ids), stats.ShareOf(count, len(runs))})
+		all = append(all, Coalition{strings.Fields(ids), stats.ShareOf(count, len(e.good))})
 	}
 	slices.SortFunc(all, func(a, b Coalition) int {
 		return cmp.Or(b.AtEnd.Count-a.AtEnd.Count, slices.Compare(a.Members, b.Members))
 	})
 	for _, count := range bySize[:most+1] {
-		sizes = append(sizes, stats.ShareOf(count, len(runs)))
+		sizes = append(sizes, stats.ShareOf(count, len(e.good)))
 	}
 	return all[:min(len(all), mostCoalitions)], sizes
 }

@@ -65,7 +65,7 @@ func YesNo(b bool) string {
 }
 
 // label names a tick, or nothing if the event never came.
-func (e *Ensemble) label(t int32) string {
+func (e *Ensemble) label(t int16) string {
 	if t < 0 {
 		return ""
 	}
@@ -101,46 +101,33 @@ func texts(cells []string) []string {
 }
 
 func (e *Ensemble) writeRuns(out io.Writer) error {
-	w, n, h := e.World, e.World.N(), e.World.Headline()
+	f, h := e.fates, e.World.Headline()
 	header := []string{"run", "failed", "first_in_force", "in_force_at_end", "most_signatories", "members_at_end",
 		"ties_at_end", "access_or_more_at_end", "minilaterals_at_end", "trade_lost_usd_bn", "draw", "coding"}
 	return Rows(out, header, func(row func(...string)) {
-		for k, r := range e.diaries {
-			draw, coding := "", ""
-			if r.Draw != sim.NoDraw {
-				draw = strconv.Itoa(r.Draw)
+		good := e.good
+		for k := range e.Finished {
+			draw, coding, dealt := "", "", dealtTo(e.World, k)
+			if dealt.Draw != sim.NoDraw {
+				draw = strconv.Itoa(dealt.Draw)
 			}
-			if r.Coding != NoCoding {
-				coding = strconv.Itoa(r.Coding)
+			if dealt.Coding != NoCoding {
+				coding = strconv.Itoa(dealt.Coding)
 			}
-			if r.Failure != "" {
+			if len(good) == 0 || good[0] != k {
 				row(strconv.Itoa(k), "1", "", "", "", "", "", "", "", "", draw, coding)
 				continue
 			}
-			members, ties, access, lost := 0, 0, 0, 0.0
-			for i := range w.States {
-				if r.Bound[h*n+i] {
-					members++
-				}
-				lost += r.lost[i]
-			}
-			for _, rung := range r.rungs {
-				if rung > 0 {
-					ties++
-				}
-				if rung >= sim.RungAccess {
-					access++
-				}
-			}
-			row(strconv.Itoa(k), "0", e.label(r.First[h]), YesNo(r.AtEnd[h]), strconv.Itoa(int(r.most)),
-				strconv.Itoa(members), strconv.Itoa(ties), strconv.Itoa(access),
-				Digits(trues(r.awake)+trues(r.grownOn)), Digits(lost), draw, coding)
+			good = good[1:]
+			row(strconv.Itoa(k), "0", e.label(f.first[h][k]), YesNo(f.atEnd[h][k]), strconv.Itoa(int(f.most[k])),
+				strconv.Itoa(f.members(k)), strconv.Itoa(int(f.ties[k])), strconv.Itoa(int(f.access[k])),
+				strconv.Itoa(int(f.small[k])), Digits(f.lost[k]), draw, coding)
 		}
 	})
 }
 
 func (e *Ensemble) writeFates(out io.Writer) error {
-	w, n, h := e.World, e.World.N(), e.World.Headline()
+	w, f, h := e.World, e.fates, e.World.Headline()
 	header := []string{"run", "state", "role", "signed", "ratified", "member_at_end", "decisions", "trade_lost_usd_bn",
 		"utility"}
 	terms := w.Terms()
@@ -148,24 +135,23 @@ func (e *Ensemble) writeFates(out io.Writer) error {
 		header = append(header, t.String())
 	}
 	founders, openTo := w.Invited(h)
+	invited := slices.Concat(founders, openTo)
 	return Rows(out, header, func(row func(...string)) {
-		for k, r := range e.diaries {
-			if r.Failure != "" {
-				continue
-			}
-			for _, i := range append(append([]int{}, founders...), openTo...) {
-				p := h*n + i
-				decided, reasons := 0, make([]string, 1+len(terms))
-				if d := r.decisions[i]; d != nil {
-					decided, reasons[0] = d.decided, Digits(d.terms.Sum())
-					for k, t := range terms {
-						reasons[1+k] = Digits(d.terms[t])
+		for _, k := range e.good {
+			for _, i := range invited {
+				decided, lost, reasons := "", "", make([]string, 1+len(terms))
+				if k < len(e.diaries) {
+					decided, lost = "0", Digits(e.diaries[k].lost[i])
+					if d := e.diaries[k].decisions[i]; d != nil {
+						decided, reasons[0] = strconv.Itoa(d.decided), Digits(d.terms.Sum())
+						for k, t := range terms {
+							reasons[1+k] = Digits(d.terms[t])
+						}
 					}
 				}
-				cells := []string{strconv.Itoa(k), w.States[i], string(RoleOf(w, h, i)), e.label(r.Signed[p]),
-					e.label(r.Ratified[p]), YesNo(r.Bound[p]), strconv.Itoa(decided), Digits(r.lost[i])}
-				cells = append(cells, reasons...)
-				row(cells...)
+				cells := []string{strconv.Itoa(k), w.States[i], string(RoleOf(w, h, i)), e.label(f.signed[i][k]),
+					e.label(f.ratified[i][k]), YesNo(f.bound[i][k]), decided, lost}
+				row(append(cells, reasons...)...)
 			}
 		}
 	})
@@ -275,7 +261,7 @@ func (l *wordList) aboutFates() {
 	l.say("", "signed", "tick at which the state signed the headline clause; empty if it never did", "")
 	l.say("", "ratified", "tick at which it ratified; empty if it never did", "")
 	l.say("", "member_at_end", "the headline clause binds it at the end", ofYesNo)
-	l.say("", "decisions", "ticks in which it weighed the headline clause", "ticks")
+	l.say("", "decisions", "ticks in which it weighed the headline clause; empty, with what follows, from run "+strconv.Itoa(looked)+" on, of which no ticks are kept", "ticks")
 	l.say("", "utility", "of signing, the sum of the terms: mean over its decisions; empty if it never decided", ofLogits)
 	for k := range sim.NumTerms {
 		l.say("fates.csv", k.String(), "what this term of the decision adds to the utility: mean over its decisions", ofLogits)

@@ -19,13 +19,10 @@ const (
 // rungs is how many there are on the ladder of cooperation, none among them.
 const rungs = sim.RungDefence + 1
 
-// diary is what is kept of one run.
+// diary is what is kept of every tick of one run.
 type diary struct {
-	Ending
 	cells     []uint16        // kind × tick × state
 	ties      [][rungs]uint16 // tick × rung: pairs at it
-	inForce   []bool          // tick: the headline clause
-	most      int32           // most signatories of the headline clause at any tick
 	decisions []*decisions    // state: on the headline clause; nil if it never weighed it
 	lost      []float64       // state: US$ bn
 	rungs     []int8          // pair: at the end
@@ -55,8 +52,7 @@ func pairs(n int, f func(pair, i, j int)) {
 // newDiary has room for every tick of a world, and nothing in it.
 func newDiary(w *sim.World) *diary {
 	n, ticks := w.N(), w.Calendar.Ticks()
-	r := &diary{Ending: newEnding(w)}
-	r.cells, r.ties, r.inForce = make([]uint16, cellKinds*ticks*n), make([][rungs]uint16, ticks), make([]bool, ticks)
+	r := &diary{cells: make([]uint16, cellKinds*ticks*n), ties: make([][rungs]uint16, ticks)}
 	r.decisions, r.lost = make([]*decisions, n), make([]float64, n)
 	r.rungs, r.depths, r.awake = make([]int8, n*(n-1)/2), make([]uint16, n*(n-1)/2), make([]bool, len(w.Arrangements))
 	return r
@@ -66,7 +62,6 @@ func newDiary(w *sim.World) *diary {
 func (r *diary) watch(run *sim.Run, headline int) {
 	w, t := run.World(), run.Tick
 	n, ticks := w.N(), w.Calendar.Ticks()
-	signatories := int32(0)
 	for i := range n {
 		keep := func(kind int, v float64) { r.cells[(kind*ticks+t)*n+i] = stats.Grains(v) }
 		keep(cellThreat, run.Threat(i))
@@ -85,12 +80,7 @@ func (r *diary) watch(run *sim.Run, headline int) {
 			}
 			d.see(run, headline, i)
 		}
-		if run.Signed(headline, i) {
-			signatories++
-		}
 	}
-	r.most = max(r.most, signatories)
-	r.inForce[t] = run.InForce(headline)
 	r.ties[t] = tiesByRung(run)
 }
 
@@ -105,8 +95,11 @@ func tiesByRung(run *sim.Run) (count [rungs]uint16) {
 }
 
 // tied is how many pairs have any tie.
-func tied(byRung [rungs]uint16) (count uint16) {
-	for _, pairs := range byRung[sim.RungExercises:] {
+func tied(byRung [rungs]uint16) uint16 { return atLeast(byRung, sim.RungExercises) }
+
+// atLeast is how many pairs stand on a rung or above.
+func atLeast(byRung [rungs]uint16, rung int8) (count uint16) {
+	for _, pairs := range byRung[rung:] {
 		count += pairs
 	}
 	return count
@@ -116,9 +109,6 @@ func tied(byRung [rungs]uint16) (count uint16) {
 func (r *diary) close(run *sim.Run) {
 	w := run.World()
 	n := w.N()
-	for c := range w.Clauses {
-		r.note(run, c)
-	}
 	for i := range n {
 		r.lost[i] = run.TradeLost(i)
 		if d := r.decisions[i]; d != nil {

@@ -142,12 +142,3 @@ func playToEnd(ctx context.Context, run *sim.Run, seed uint64, k int, whole bool
 	}
 	return &d
 }
-
-// Endings are those of the runs that did not fail.
-func (e *Ensemble) Endings() []*Ending {
-	var all []*Ending
-	for _, r := range e.good() {
-		all = append(all, &r.Ending)
-	}
-	return all
-}

@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"cmp"
 	"context"
 	"math"
 
@@ -9,27 +10,31 @@ import (
 )
 
 // Summary is what an ensemble says, ready for a table, a chart or JSON. It depends on scenario, seed and number of runs
-// only.
+// only. How runs end is told of all; paths, reasons, drivers and ties of those that were looked into.
 type Summary struct {
 	Head
-	Labels       []string       `json:"ticks"`                    // name of each tick
-	Dates        []float64      `json:"dates"`                    // first moment of each tick, in years
-	YearEnds     []int          `json:"year_ends"`                // last tick of each year
-	InForce      []stats.Share  `json:"in_force"`                 // per tick
-	Reference    *Reference     `json:"reference,omitempty"`      // of a forecast: what its reference class alone says of the end
-	InHistory    *InHistory     `json:"in_history,omitempty"`     // what became of the headline clause, if the scenario holds it
-	EverSigned   stats.Share    `json:"signed_by_two"`            // at least two signatures at once at some time
-	Members      stats.Spread   `json:"members"`                  // ratified members at the end
-	MembersGiven stats.Spread   `json:"members_if_in_force"`      // among runs in which it ended in force; zero if none
-	EverInForce  int            `json:"ever_in_force"`            // runs in which it ever was
-	FirstInForce *stats.Spread  `json:"first_in_force,omitempty"` // date, among them
-	States       []StateSummary `json:"states"`                   // founders, then those it is open to, then the rest; by name within each
-	Adds         []Added        `json:"adds"`                     // what each driver adds to decisions: mean over the states that decide in a run, each alike; none if nobody does
-	Others       []ClauseShare  `json:"other_clauses"`            // by id
-	Coalitions   []Coalition    `json:"coalitions"`               // that the headline clause binds at the end, the likeliest first
-	Sizes        []stats.Share  `json:"members_at_the_end"`       // by number of members, from none to the most in any run
-	Web          Web            `json:"web"`                      // what grows instead
+	LookedInto   int            `json:"runs_looked_into,omitempty"` // the first so many of the runs, if not all
+	Labels       []string       `json:"ticks"`                      // name of each tick
+	Dates        []float64      `json:"dates"`                      // first moment of each tick, in years
+	YearEnds     []int          `json:"year_ends"`                  // last tick of each year
+	InForce      []stats.Share  `json:"in_force"`                   // per tick
+	Reference    *Reference     `json:"reference,omitempty"`        // of a forecast: what its reference class alone says of the end
+	InHistory    *InHistory     `json:"in_history,omitempty"`       // what became of the headline clause, if the scenario holds it
+	EverSigned   stats.Share    `json:"signed_by_two"`              // at least two signatures at once at some time
+	Members      stats.Spread   `json:"members"`                    // ratified members at the end
+	MembersGiven stats.Spread   `json:"members_if_in_force"`        // among runs in which it ended in force; zero if none
+	EverInForce  int            `json:"ever_in_force"`              // runs in which it ever was
+	FirstInForce *stats.Spread  `json:"first_in_force,omitempty"`   // date, among them
+	States       []StateSummary `json:"states"`                     // founders, then those it is open to, then the rest; by name within each
+	Adds         []Added        `json:"adds"`                       // what each driver adds to decisions: mean over the states that decide in a run, each alike; none if nobody does
+	Others       []ClauseShare  `json:"other_clauses"`              // by id
+	Coalitions   []Coalition    `json:"coalitions"`                 // that the headline clause binds at the end, the likeliest first
+	Sizes        []stats.Share  `json:"members_at_the_end"`         // by number of members, from none to the most in any run
+	Web          Web            `json:"web"`                        // what grows instead
 }
+
+// Looked is how many runs its paths, reasons, drivers and ties are told of.
+func (s *Summary) Looked() int { return cmp.Or(s.LookedInto, s.Runs) }
 
 // ConstantsByTick is what constants leave open of a chance, tick by tick; nil where that is not told. Where nothing was seen of them
 // beyond luck, though within a year something was, and the chance is neither never nor always, these runs fail to tell: constants do
@@ -114,51 +119,52 @@ type ClauseShare struct {
 // Summarise says what the runs of an ensemble have in common. Failed runs are left out.
 func (e *Ensemble) Summarise() *Summary {
 	w := e.World
-	runs := e.good()
-	headline := w.Headline()
+	whole, fates, headline := e.whole(), e.fates, w.Headline()
 	s := &Summary{
 		Head: NewHead("run", "", w, Options{Runs: e.Asked, Seed: e.Seed}), YearEnds: w.Calendar.YearEnds(), Others: []ClauseShare{},
 	}
-	s.Runs, s.Played, s.Failures = len(runs), e.Finished, append(s.Failures, e.Failures...)
+	s.Runs, s.Played, s.Failures = len(e.good), e.Finished, append(s.Failures, e.Failures...)
+	if len(whole) < s.Runs {
+		s.LookedInto = len(whole)
+	}
 	for t := range w.Calendar.Ticks() {
 		s.Labels = append(s.Labels, w.Calendar.Label(t))
 		s.Dates = append(s.Dates, float64(w.Calendar.Date(t)))
-		s.InForce = append(s.InForce, e.count(runs, func(r *diary) bool { return r.inForce[t] }))
+		s.InForce = append(s.InForce, e.count(func(k int) bool { return fates.inForce[t][k] }))
 	}
 	s.Reference, s.InHistory = ReferenceOf(w), inHistory(&w.Scenario)
-	s.EverSigned = e.count(runs, func(r *diary) bool { return r.most >= 2 })
-	e.summariseMembers(s, runs, headline)
+	s.EverSigned = e.count(func(k int) bool { return fates.most[k] >= 2 })
+	e.summariseMembers(s)
 	states := ByRole(w, headline)
 	s.States = make([]StateSummary, len(states))
-	paths := e.paths(runs)
+	paths := e.paths(whole)
 	e.inParallel(len(states), func() func(int) {
-		return func(k int) { s.States[k] = e.summariseState(runs, headline, states[k], paths) }
+		return func(k int) { s.States[k] = e.summariseState(whole, states[k], paths) }
 	})
-	s.Adds = addedByAll(each(states, func(i int) []*glimpse { return glimpsesOf(runs, i) }))
+	s.Adds = addedByAll(each(states, func(i int) []*glimpse { return glimpsesOf(whole, i) }))
 	for c, id := range w.Clauses {
 		if c != headline {
 			s.Others = append(s.Others, ClauseShare{
-				ID: id, Title: w.Scenario.Clauses[id].Title, InForce: e.count(runs, func(r *diary) bool { return r.AtEnd[c] }),
-				Ever: howMany(runs, func(r *diary) bool { return r.First[c] >= 0 }),
-				When: medianTick(w, runs, func(r *diary) int32 { return r.First[c] }),
+				ID: id, Title: w.Scenario.Clauses[id].Title, InForce: e.count(func(k int) bool { return fates.atEnd[c][k] }),
+				Ever: e.howMany(func(k int) bool { return fates.first[c][k] >= 0 }), When: e.medianTick(fates.first[c]),
 			})
 		}
 	}
-	s.Coalitions, s.Sizes = e.summariseCoalitions(runs, headline)
-	s.Web = e.summariseWeb(runs)
+	s.Coalitions, s.Sizes = e.summariseCoalitions()
+	s.Web = e.summariseWeb(whole)
 	return s
 }
 
 // count is the share of good runs of which something is true.
-func (e *Ensemble) count(runs []*diary, is func(*diary) bool) stats.Share {
-	return e.drawn.Share(each(runs, is))
+func (e *Ensemble) count(is func(k int) bool) stats.Share {
+	return e.drawn.Share(each(e.good, is))
 }
 
-// howMany counts the runs of which something is true.
-func howMany(runs []*diary, is func(*diary) bool) int {
+// howMany counts the good runs of which something is true.
+func (e *Ensemble) howMany(is func(k int) bool) int {
 	n := 0
-	for _, r := range runs {
-		if is(r) {
+	for _, k := range e.good {
+		if is(k) {
 			n++
 		}
 	}
@@ -166,7 +172,7 @@ func howMany(runs []*diary, is func(*diary) bool) int {
 }
 
 // over is the spread of a figure over the runs that have it.
-func over(runs []*diary, of func(*diary) (float64, bool)) stats.Spread {
+func over[R any](runs []R, of func(R) (float64, bool)) stats.Spread {
 	var v []float64
 	for _, r := range runs {
 		if x, ok := of(r); ok {
@@ -176,31 +182,31 @@ func over(runs []*diary, of func(*diary) (float64, bool)) stats.Spread {
 	return stats.SpreadOf(v)
 }
 
-// medianTick names the median tick of an event among the runs in which it happened; "" if in none.
-func medianTick(w *sim.World, runs []*diary, at func(*diary) int32) string {
-	var ticks []int32
-	for _, r := range runs {
-		if t := at(r); t >= 0 {
+// medianTick names the median tick of an event among the good runs in which it happened; "" if in none.
+func (e *Ensemble) medianTick(at []int16) string {
+	var ticks []int16
+	for _, k := range e.good {
+		if t := at[k]; t >= 0 {
 			ticks = append(ticks, t)
 		}
 	}
 	if len(ticks) == 0 {
 		return ""
 	}
-	return w.Calendar.Label(int(stats.Median(ticks)))
+	return e.World.Calendar.Label(int(stats.Median(ticks)))
 }
 
 // summariseMembers tells how many the headline clause binds at the end, and when it first enters into force.
-func (e *Ensemble) summariseMembers(s *Summary, runs []*diary, headline int) {
-	w := e.World
-	members := func(r *diary) float64 { return float64(r.Members(w, headline)) }
-	s.Members = over(runs, func(r *diary) (float64, bool) { return members(r), true })
-	s.MembersGiven = over(runs, func(r *diary) (float64, bool) { return members(r), r.AtEnd[headline] })
-	first := over(runs, func(r *diary) (float64, bool) {
-		t := r.First[headline]
+func (e *Ensemble) summariseMembers(s *Summary) {
+	w, f, headline := e.World, e.fates, e.World.Headline()
+	members := func(k int) float64 { return float64(f.members(k)) }
+	s.Members = over(e.good, func(k int) (float64, bool) { return members(k), true })
+	s.MembersGiven = over(e.good, func(k int) (float64, bool) { return members(k), f.atEnd[headline][k] })
+	first := over(e.good, func(k int) (float64, bool) {
+		t := f.first[headline][k]
 		return float64(w.Calendar.Date(int(t))), t >= 0
 	})
-	if s.EverInForce = howMany(runs, func(r *diary) bool { return r.First[headline] >= 0 }); s.EverInForce > 0 {
+	if s.EverInForce = e.howMany(func(k int) bool { return f.first[headline][k] >= 0 }); s.EverInForce > 0 {
 		s.FirstInForce = &first
 	}
 }
@@ -254,21 +260,19 @@ func glimpsesOf(runs []*diary, i int) []*glimpse {
 }
 
 // summariseState sums up what becomes of one state: whether it signs, ratifies and is bound, when, by what reasons, and at what cost.
-func (e *Ensemble) summariseState(runs []*diary, headline, i int, paths [cellKinds][][]stats.Spread) StateSummary {
-	w, n := e.World, e.World.N()
-	place := headline*n + i
+func (e *Ensemble) summariseState(runs []*diary, i int, paths [cellKinds][][]stats.Spread) StateSummary {
+	w, headline, f := e.World, e.World.Headline(), e.fates
 	state := w.Scenario.States[w.States[i]]
 	s := StateSummary{
 		AtStart: BoundAtStart(&w.Scenario, w.Scenario.Headline, w.States[i]), ID: w.States[i], Name: state.Name, Role: RoleOf(w, headline, i), Latitude: state.Latitude, Longitude: state.Longitude,
-		Signed:    e.count(runs, func(r *diary) bool { return r.Signed[place] >= 0 }),
-		Ratified:  e.count(runs, func(r *diary) bool { return r.Ratified[place] >= 0 }),
-		Member:    e.count(runs, func(r *diary) bool { return r.Bound[place] }),
-		When:      medianTick(w, runs, func(r *diary) int32 { return r.Signed[place] }),
+		Signed:    e.count(func(k int) bool { return f.signed[i][k] >= 0 }),
+		Ratified:  e.count(func(k int) bool { return f.ratified[i][k] >= 0 }),
+		Member:    e.count(func(k int) bool { return f.bound[i][k] }),
+		When:      e.medianTick(f.signed[i]),
 		TradeLost: over(runs, func(r *diary) (float64, bool) { return r.lost[i], true }),
 	}
 	for t := range w.Calendar.Ticks() {
-		s.SignedBy = append(s.SignedBy,
-			e.count(runs, func(r *diary) bool { return r.Signed[place] >= 0 && int(r.Signed[place]) <= t }))
+		s.SignedBy = append(s.SignedBy, e.count(func(k int) bool { return f.signed[i][k] >= 0 && int(f.signed[i][k]) <= t }))
 	}
 	for _, r := range runs {
 		if d := r.decisions[i]; d != nil {

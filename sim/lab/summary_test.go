@@ -11,21 +11,18 @@ import (
 
 // Of two runs the median date is the earlier: a tick that occurred, as with quantiles.
 func TestMedianDateOfTwoRuns(t *testing.T) {
-	w := &sim.World{Calendar: sim.NewCalendar(2000, 2009, sim.Year)}
-	signed := func(ticks ...int32) (runs []*diary) {
-		for _, tick := range ticks {
-			runs = append(runs, &diary{Ending: Ending{Signed: []int32{tick}}})
-		}
-		return runs
-	}
+	e := &Ensemble{World: &sim.World{Calendar: sim.NewCalendar(2000, 2009, sim.Year)}}
 	for _, c := range []struct {
-		runs []*diary
-		want string
+		signed []int16
+		good   []int
+		want   string
 	}{
-		{signed(7, 3), "2003"}, {signed(7, 3, -1), "2003"}, {signed(8, -1, 1, 6), "2006"}, {signed(-1), ""},
+		{[]int16{7, 3}, []int{0, 1}, "2003"}, {[]int16{7, 3, -1}, []int{0, 1, 2}, "2003"}, {[]int16{8, -1, 1, 6}, []int{0, 1, 2, 3}, "2006"},
+		{[]int16{-1}, []int{0}, ""}, {[]int16{0, 7, 0, 3}, []int{1, 3}, "2003"},
 	} {
-		if got := medianTick(w, c.runs, func(r *diary) int32 { return r.Signed[0] }); got != c.want {
-			t.Errorf("the median of %d runs is %q, want %s", len(c.runs), got, c.want)
+		e.good = c.good
+		if got := e.medianTick(c.signed); got != c.want {
+			t.Errorf("the median of %v, runs %v, is %q, want %s", c.signed, c.good, got, c.want)
 		}
 	}
 }
@@ -57,9 +54,7 @@ func TestOneSignatureIsNoClause(t *testing.T) {
 		t.Fatal(err)
 	}
 	e := Play(t.Context(), sim.NewWorld(brief(l.Scenario)), Options{Runs: 4, Seed: 1})
-	for k, signatories := range []int32{0, 1, 2, 3} {
-		e.diaries[k].most = signatories
-	}
+	e.fates.most = []int16{0, 1, 2, 3}
 	if got := e.Summarise().EverSigned.Count; got != 2 {
 		t.Errorf("of runs with 0, 1, 2 and 3 signatories at most %d are said to see it signed, want 2", got)
 	}

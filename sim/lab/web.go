@@ -126,7 +126,7 @@ func (e *Ensemble) summariseArrangements(runs []*diary) []ArrangementEnd {
 		a := w.Scenario.Arrangements[id]
 		all = append(all, ArrangementEnd{
 			Title: a.Title, Members: a.Members, AtStart: e.start.awake[c],
-			AtEnd: e.count(runs, func(r *diary) bool { return r.awake[c] }),
+			AtEnd: e.drawn[:len(runs)].Share(each(runs, func(r *diary) bool { return r.awake[c] })),
 		})
 	}
 	times := map[sim.Set]int{}
