@@ -304,7 +304,7 @@ func TestPivotalStateByHand(t *testing.T) {
 		"at the table": {st.Seated, stats.ShareOf(3, 4)}, "in a least set": {st.Minimal, stats.ShareOf(1, 4)},
 		"in the largest": {st.Settled, stats.ShareOf(2, 4)},
 		"veto by text":   {st.ByText, stats.ShareOf(1, 4)}, "by weight": {st.ByWeight, stats.ShareOf(1, 4)},
-		"holds it up":   {st.HoldsUp, stats.ShareOf(1, 4)},
+		"holds it up":  {st.HoldsUp, stats.ShareOf(1, 4)},
 		"least likely": {st.Lags, stats.ShareOf(1, 4)},
 	} {
 		if pair[0] != pair[1] {
