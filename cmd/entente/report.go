@@ -80,6 +80,9 @@ func (f *reportFlags) check(names []string, wrong *complaints) {
 			wrong.add("--without: %s is named twice", part)
 		}
 	}
+	if !slices.Contains(f.wanted(), "pdf") {
+		wrong.add("--format leaves out pdf, by which the paper takes its charts: --format %s,pdf", strings.Join(f.formats, ","))
+	}
 	wrong.join(once(names))
 }
 
