@@ -67,6 +67,21 @@ func TestAComparisonSaysWhatDiffers(t *testing.T) {
 	}
 }
 
+// The same world moves nobody: its row names no change, and its states are not told apart.
+func TestTheSameWorldMovesNobody(t *testing.T) {
+	found := comparison(plain)
+	found.Worlds[1].Change.Same = true
+	p := Comparison(found)
+	if cells := againstA(found.Worlds[1].Change, doubts{}); cells[0] != "same world" || cells[1] != "-" {
+		t.Errorf("its row tells a change: %q", cells)
+	}
+	for _, section := range p.Sections {
+		if section.Heading == "Who signs otherwise in B than in A" && (section.Table != nil || strings.Join(section.Text, "") != "Nobody: it is the same world.") {
+			t.Errorf("of the same world it is told who signs otherwise: %v", section.Text)
+		}
+	}
+}
+
 // forecast gives a world a reference class, and its chance a band of constants.
 func forecast(w *lab.ComparedWorld, low, high float64) {
 	w.InForce.Constants = &stats.Band{Low: low, High: high}

@@ -25,7 +25,7 @@ func FigureName(s *sim.Scenario, path string) string {
 	what := strings.ReplaceAll(keys[2], "_", " ")
 	switch {
 	case path == "states."+keys[1]+".stance": // the next is drawn about the centre
-		what = "stance of the present government"
+		what = "present stance"
 	case keys[0] == "levers":
 		what = map[string]string{"threat": "threat felt", "trade": "trade with the rival", "volatility": "policy volatility",
 			"ties":     "prior ties",
