@@ -118,6 +118,7 @@ func (u upset) Draw(c draw.Canvas) {
 		c.StrokeLine2(draw.LineStyle{Color: gridGrey, Width: 0.4}, left, y(t.Value), left+cell*vg.Length(len(u.columns)), y(t.Value))
 		write(&c, aligned(bandStyle, draw.XRight, baseline), vg.Point{X: left - spacing, Y: y(t.Value)}, t.Label)
 	}
+	write(&c, aligned(headStyle, draw.XRight, baseline), vg.Point{X: left - spacing, Y: c.Max.Y}, "runs (%)")
 	for k, col := range u.columns {
 		x := left + (vg.Length(k)+0.5)*cell
 		c.FillPolygon(blue, closed(vg.Rectangle{Min: vg.Point{X: x - cell*0.3, Y: foot}, Max: vg.Point{X: x + cell*0.3, Y: y(col.AtEnd.Mean)}}))

@@ -25,7 +25,8 @@ func ComparedStates(fig Figure, c *lab.Comparison) *Chart {
 			words.Count(c.Runs, "run")),
 		About: statesInWords(c, shown),
 		Notes: "States that both A and another world invite and neither bound from the start. Dot: change against A. Bars: 95 % " +
-			"intervals for matched pairs (Agresti and Min 2005). Full dot: the interval leaves no change out. Hollow: no more than luck would do. " + leftOut(len(c.Worlds)-1-len(shown), left) + still,
+			"intervals for matched pairs (Agresti and Min 2005). Full dot: the interval leaves no change out. Hollow: no more than luck would do. Bold: founders in A. " +
+			leftOut(len(c.Worlds)-1-len(shown), left) + still,
 		width: fig.wide(page),
 	}).from(comparisonSource(c))
 	if len(rows) == 0 {
@@ -204,7 +205,7 @@ func stateRows(fig Figure, c *lab.Comparison, k int, states []int) dotRows {
 		default:
 			note = "not invited"
 		}
-		r.cols.add(rowName(lab.StateSummary{ID: st.ID, Name: st.Name}), st.Role == lab.Founder, change)
+		r.cols.add(rowName(lab.StateSummary{ID: st.ID, Name: st.Name}), c.Worlds[0].States[i].Role == lab.Founder, change)
 		r.notes, r.dots = append(r.notes, note), append(r.dots, at)
 	}
 	return r
