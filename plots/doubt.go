@@ -38,7 +38,7 @@ func Doubt(fig Figure, d *lab.Doubt) *Chart {
 		Measured: fmt.Sprintf("How far that can be trusted: what luck, constants, coding by hand, starts and rules leave open, in %%; %s",
 			words.Count(d.Runs, "run")),
 		About:  doubtInWords(d),
-		Notes:  fmt.Sprintf("In force: share of the runs at the end of %s. %s", d.End, words.DoubtBands(d.Error)) + sharesNote(fig, d, n) + doubtLeftOut(fig, d, n),
+		Notes:  fmt.Sprintf("In force: share of the runs at the end of %s. %s", d.End, words.DoubtBands(d.Error, d.Moving())) + sharesNote(fig, d, n) + doubtLeftOut(fig, d, n),
 		width:  fig.wide(page),
 		height: all.height(),
 		least:  panelHead + sources.least(),
@@ -90,10 +90,13 @@ func doubtSources(fig Figure, d *lab.Doubt) dotRows {
 	}
 	add("luck", true, d.InForce, nil)
 	if b := d.InForce.Constants; b != nil {
-		add("constants", true, d.InForce, b)
+		add("fitted constants", true, d.InForce, b)
 	}
 	if b := d.Recoded.Coding; b != nil {
 		add(fmt.Sprintf("coding, errors of %g", d.Error), true, d.Recoded, b)
+	}
+	if b := d.Rescaled.Coding; b != nil {
+		add(fmt.Sprintf("unfitted constants, up to ×%g", d.Factor), true, d.Rescaled, b)
 	}
 	share := func(name string, s stats.Share) { add(name, false, s, nil) }
 	if d.Coder != nil {

@@ -35,6 +35,9 @@ type Scenario struct {
 	Coded  []string `toml:"-"` // paths of the figures that were coded by hand from the rubric, sorted: what Recoded moves
 	Recode float64  `toml:"-"` // standard deviation of the error by which runs are to move them, each in its unit; 0: they stand as they are
 
+	// factor within which runs are to move 95 % of the constants that nobody fitted, up or down; 0: they stand as they are
+	Rescale float64 `toml:"-"`
+
 	Truth   map[string]Truth `toml:"truth" ref:"clauses" about:"what became of each clause, for hindcasts; no run looks at it"`
 	Targets Targets          `toml:"targets" about:"what a hindcast of this scenario must reach to pass"`
 

@@ -16,14 +16,16 @@ import (
 const (
 	wordsDoubt = "How far can a chance be trusted? Luck, constants, coding, start and form, and which figures to code again first"
 
-	wordsDoubtLong = `Plays a scenario as it is, with every figure that was coded by hand moved by an error, with the stances of a second
-coder, with another memory at the start and by the rules of the tournament that stand on the common base, each with
-constants of its own. It says how far the chance of the clause reaches as each of them varies, what each fitted
-constant does when it is turned alone, and which figures carry what coding does, with what moving each by a rung of the
-rubric does. That list is what a second coder should begin with.
+	wordsDoubtLong = `Plays a scenario as it is, with every figure that was coded by hand moved by an error, with every constant that was not
+fitted moved by a factor, with the stances of a second coder, with another memory at the start and by the rules of the
+tournament that stand on the common base, each with constants of its own. It says how far the chance of the clause
+reaches as each of them varies, what each fitted constant does when it is turned alone, which figures carry what coding
+does, with what moving each by a rung of the rubric does, and which constants carry what the factors do. The list of
+figures is what a second coder should begin with.
 
---error is the standard deviation of a coder's error in the unit of the figures (scenarios/RUBRIC.md). --figures
-says how many figures are moved by a rung each; each takes two more worlds.`
+--error is the standard deviation of a coder's error in the unit of the figures (scenarios/RUBRIC.md). --factor says how
+far constants are moved that were not fitted: 95 % of them no further than to so many times what they are, or to one so
+manieth. --figures says how many figures and constants are also moved alone; each takes two more worlds.`
 
 	wordsDoubtExample = `  entente doubt pacific-2025 --runs 400
   entente doubt pacific-2025 --short`
@@ -32,16 +34,20 @@ says how many figures are moved by a rung each; each takes two more worlds.`
 // doubtFlags add how large errors of coding are, and how many figures are looked at closely.
 type doubtFlags struct {
 	flags
-	err     float64
-	figures int
+	err, factor float64
+	figures     int
 }
 
-// usualError is the error of coding if nobody asks otherwise, by judgement half a rung of most scales of the rubric;
-// and usualFigures how many figures are looked at closely.
+// usualError is the error of coding if nobody asks otherwise, by judgement half a rung of most scales of the rubric; usualFactor
+// how far constants are moved that were not fitted, by judgement too; and usualFigures how many figures are looked at closely.
 const (
 	usualError   = 0.1
+	usualFactor  = 2
 	usualFigures = 8
 )
+
+// mostFactor is the largest factor that is taken: beyond it most constants stand at an end of their range.
+const mostFactor = 100
 
 func init() { verbs = append(verbs, doubtCommand) }
 
@@ -80,20 +86,24 @@ func doubtCommand() *cobra.Command {
 		if !(f.err > 0 && f.err <= mostRecode) {
 			wrong.add("--error is %g; it must lie above 0 and be at most %d, the length of most scales", f.err, mostRecode)
 		}
+		if !(f.factor > 1 && f.factor <= mostFactor) {
+			wrong.add("--factor is %g; it must lie above 1 and be at most %d", f.factor, mostFactor)
+		}
 		if f.figures < 0 {
 			wrong.add("--figures is %d; it must be at least 0", f.figures)
 		}
 	})
 	f.asOfFlag(c)
 	c.Flags().Float64Var(&f.err, "error", usualError, "standard `deviation` of a coder's error")
+	c.Flags().Float64Var(&f.factor, "factor", usualFactor, "within which `factor` to move 95 % of the constants that were not fitted, up or down")
 	c.Flags().BoolVar(&short, "short", false, "tell it in a few sentences")
-	c.Flags().IntVar(&f.figures, "figures", usualFigures, "how many `figures` to move by a rung each, those that matter most first")
+	c.Flags().IntVar(&f.figures, "figures", usualFigures, "how many `figures` and constants to move alone, those that matter most first")
 	return c
 }
 
 // doubted is what is asked of a scenario, with all that is read for it.
 func (f *doubtFlags) doubted(c *cobra.Command, w world) (lab.Doubted, []world, error) {
-	asked, worlds := lab.Doubted{Scenario: w.Scenario, Error: f.err, Figures: f.figures, Source: w.cited}, []world{w}
+	asked, worlds := lab.Doubted{Scenario: w.Scenario, Error: f.err, Factor: f.factor, Figures: f.figures, Source: w.cited}, []world{w}
 	kept, err := shippedFits()
 	if err != nil {
 		return asked, nil, err
@@ -124,6 +134,9 @@ func (f *doubtFlags) command(name string) string {
 	line := f.flags.command("doubt", name)
 	if f.err != usualError {
 		line += fmt.Sprintf(" --error %g", f.err)
+	}
+	if f.factor != usualFactor {
+		line += fmt.Sprintf(" --factor %g", f.factor)
 	}
 	if f.figures != usualFigures {
 		line += fmt.Sprintf(" --figures %d", f.figures)

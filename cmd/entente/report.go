@@ -133,7 +133,7 @@ func (f *reportFlags) report(c *cobra.Command, names []string) error {
 func (f *reportFlags) questions(c *cobra.Command, names []string, scenarios []world) (history.AskedReport, []world, error) {
 	asked := history.AskedReport{Without: f.without, Rests: bibliography(scenarios)}
 	worlds := slices.Clone(scenarios)
-	doubting := doubtFlags{flags: f.flags, err: usualError, figures: usualFigures}
+	doubting := doubtFlags{flags: f.flags, err: usualError, factor: usualFactor, figures: usualFigures}
 	for k, w := range scenarios {
 		doubted, read, err := doubting.doubted(c, w)
 		if err != nil {

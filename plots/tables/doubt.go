@@ -24,15 +24,16 @@ func Doubt(d *lab.Doubt) *Page {
 	}
 	reaches(p, d)
 	knobs(p, d)
+	unfitted(p, d)
 	worklist(p, d)
 	forms(p, d)
 	share := words.DoubtShare + " Of so many figures some have an interval that leaves 0 out by luck"
-	if len(standOut(d)) > 0 {
+	if len(standOut(d.Figures)) > 0 {
 		share += ": those named above have steeper lines than the steepest of as many would have by luck in one case of twenty (Bonferroni)"
 	}
 	p.Notes = []string{
-		words.DoubtBands(d.Error) + " Both are found from runs each of which has a draw and a " +
-			"coding, by what runs share that share the one or the other (Koch 1967).",
+		words.DoubtBands(d.Error, d.Moving()) + " They are found from runs each of which has a draw and a " +
+			"coding, or such a set, by what runs share that share the one or the other (Koch 1967).",
 		share + ".",
 		"All worlds are played with the same luck and the same draws of constants, so that a pair of runs differs by what was changed alone.",
 	}
@@ -62,6 +63,9 @@ func howFar(p *Page, d *lab.Doubt) {
 	if d.Moved.BeyondLuck() {
 		others = append(others, fmt.Sprintf("over codings by errors of %g it is %s; in the runs that were played both ways that is %s",
 			d.Error, words.Percent(d.Recoded.Mean), pointBetween(d.Moved)))
+	}
+	if d.Rescaled.Runs > 0 {
+		p.Say(rescaled(d))
 	}
 	if d.Coder != nil {
 		others = append(others, "with the stances of a second coder it is "+turned(*d.Coder))
@@ -96,7 +100,7 @@ func howFar(p *Page, d *lab.Doubt) {
 		p.Say(movesMost(d.Knobs))
 	}
 	var first []string
-	for _, f := range standOut(d) {
+	for _, f := range standOut(d.Figures) {
 		first = append(first, fmt.Sprintf("%s, now %s: %s (%s)", f.Path, words.Digits(f.Value), words.Whole(f.Share.Mean)+" %",
 			wholly(f.Share.Interval)))
 	}
@@ -110,10 +114,10 @@ func howFar(p *Page, d *lab.Doubt) {
 	}
 }
 
-// standOut are the figures that a second coder should begin with: what each does is more than a chance find among so many.
-func standOut(d *lab.Doubt) (all []lab.FigureDoubt) {
-	for _, f := range d.Figures[:min(len(d.Figures), mostFirst)] {
-		if !f.Idle() && f.Share.StandsOut(len(d.Figures)) && f.Share.Low > 0 {
+// standOut are the first of some figures of which what each does is more than a chance find among so many.
+func standOut(figures []lab.FigureDoubt) (all []lab.FigureDoubt) {
+	for _, f := range figures[:min(len(figures), mostFirst)] {
+		if !f.Idle() && f.Share.StandsOut(len(figures)) && f.Share.Low > 0 {
 			all = append(all, f)
 		}
 	}
@@ -192,6 +196,9 @@ func reaches(p *Page, d *lab.Doubt) {
 	if d.Recoded.Runs > 0 { // else it was cut short before
 		t.Add(fmt.Sprintf("coding, by errors of %g", d.Error), words.Percent(d.Recoded.Mean), words.ConstantsOf(d.Recoded.Coding), changeCell(d.Moved))
 	}
+	if d.Rescaled.Runs > 0 {
+		t.Add(fmt.Sprintf("unfitted constants, each up to ×%g", d.Factor), words.Percent(d.Rescaled.Mean), words.ConstantsOf(d.Rescaled.Coding), changeCell(d.RescaledMoved))
+	}
 	row := func(what string, w lab.DoubtWorld) {
 		t.Add(what, words.Percent(w.Chance.Mean), words.Interval(w.Chance), changeCell(w.Change))
 	}
@@ -248,48 +255,61 @@ func worklist(p *Page, d *lab.Doubt) {
 	}
 	listed, idle := listedFigures(d.Figures)
 	beyond := ""
-	if len(standOut(d)) == 0 {
+	if len(standOut(d.Figures)) == 0 {
 		beyond = "; none of them stands out of chance"
 	}
 	section := p.Section(fmt.Sprintf("A second coder's worklist: %d of %s, the largest share first%s", len(listed),
 		words.Count(len(d.Figures), "figure")+" coded by hand", beyond))
 	if len(idle) > 0 {
-		var paths []string
-		for _, f := range idle {
-			paths = append(paths, f.Path)
-		}
 		section.Below = append(section.Below, "Left out, since moved by a rung they change nothing beyond luck, so that what share they have may be a chance find: "+
-			words.And(paths)+".")
+			words.And(pathsOf(idle))+".")
 	}
 	if len(listed) == 0 {
 		return
 	}
 	t := section.Columns(Text("figure"), Figures("now"), Figures("share"), Text("rung down"), Text("rung up"))
-	rung := func(r *lab.Rung) string {
-		if r == nil {
-			return "-"
-		}
-		told := words.Points(r.Change.Mean)
-		if !r.Change.BeyondLuck() {
-			told += ", luck"
-		}
-		return words.Digits(r.Value) + ": " + told
-	}
 	for _, f := range listed {
-		t.Add(f.Path, words.Digits(f.Value),
-			words.Whole(f.Share.Mean)+" % ("+strings.TrimSuffix(wholly(f.Share.Interval), " %")+")", rung(f.Down), rung(f.Up))
+		t.Add(f.Path, words.Digits(f.Value), shareCell(f), rungCell(f.Down), rungCell(f.Up))
 	}
 	section.Below = append([]string{"Now: on the day on which talks open. Share: of what coding does, with its 95 % interval. Rung down, rung " +
 		"up: the next rung of the rubric, and by how many points the chance changes if the figure is moved there as a whole; luck: by no " +
 		"more than luck would; -: there is none, or it was not played."}, section.Below...)
-	sources := p.Section("Where they come from").Columns(Text("figure"), Text("source"))
-	for _, f := range listed {
+	comeFrom(p, listed)
+}
+
+// comeFrom says where some figures are from.
+func comeFrom(p *Page, all []lab.FigureDoubt) {
+	t := p.Section("Where they come from").Columns(Text("figure"), Text("source"))
+	for _, f := range all {
 		path := f.Path
 		if len(f.With) > 0 {
 			path += ", with " + words.And(f.With)
 		}
-		sources.Add(path, f.Source)
+		t.Add(path, f.Source)
 	}
+}
+
+func pathsOf(all []lab.FigureDoubt) (paths []string) {
+	for _, f := range all {
+		paths = append(paths, f.Path)
+	}
+	return paths
+}
+
+// shareCell is the share of a figure with its interval, and rungCell what another value does, in a cell.
+func shareCell(f lab.FigureDoubt) string {
+	return words.Whole(f.Share.Mean) + " % (" + strings.TrimSuffix(wholly(f.Share.Interval), " %") + ")"
+}
+
+func rungCell(r *lab.Rung) string {
+	if r == nil {
+		return "-"
+	}
+	told := words.Points(r.Change.Mean)
+	if !r.Change.BeyondLuck() {
+		told += ", luck"
+	}
+	return words.Digits(r.Value) + ": " + told
 }
 
 func forms(p *Page, d *lab.Doubt) {

@@ -104,6 +104,30 @@ func TestNothingOfDoubtIsToldBare(t *testing.T) {
 	}
 }
 
+// What the constants do that nobody fitted is told with how far they were moved and how far the chance reaches, and which stand out; of none
+// that does not, and nothing where it was not asked for or cut short before.
+func TestUnfittedConstantsAreTold(t *testing.T) {
+	d := doubt(plain)
+	told := "With 3 constants that were not fitted moved at once, 95 % of them by no more than a factor of 2 up or down, it is 38.0 % on average, and 22 to " +
+		"53 % over the middle 95 % of such sets"
+	tells(t, "one stands out", Doubt(d), told+"; most of what that does goes with trade.diversion (60 to 98 %).")
+	text := asText(t, Doubt(d), 0)
+	for _, want := range []string{"unfitted constants, each up to ×2", "Constants that were not fitted: 1 of 3", "0.35: -5.0", "1: +4.0",
+		"Left out, since moved alone they change nothing beyond luck: threat.notice."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("it does not say %q:\n%s", want, text)
+		}
+	}
+	for k := range d.Unfitted {
+		d.Unfitted[k].Share.Low = 0
+	}
+	tells(t, "none stands out", Doubt(d), told+"; no single one stands out.")
+	d.Rescaled = stats.Share{}
+	if text := asText(t, Doubt(d), 0); strings.Contains(strings.ToLower(text), "unfitted constants") || strings.Contains(text, "were not fitted") {
+		t.Errorf("where no constant was moved it is told what that does:\n%s", text)
+	}
+}
+
 // With too few runs to tell luck from constants, what one history hangs on is not told; and no figure is named to be coded again first
 // whose part may be nothing.
 func TestDoubtSaysNoMoreThanItsRunsDo(t *testing.T) {

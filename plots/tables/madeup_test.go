@@ -319,6 +319,8 @@ func doubt(name func(string) string) *lab.Doubt {
 	d.Draws, d.Theory, d.Parameters, d.Each = 200, "article", "0123456789ab", lab.EachWorld
 	d.InForce.Constants, d.Recoded.Coding = &stats.Band{Low: 0.25, High: 0.52}, &stats.Band{Low: 0.2, High: 0.55}
 	d.Moved = changed(372, 20, 39).Change
+	d.Factor, d.Rescaled, d.RescaledMoved = 2, share(380), changed(372, 30, 38).Change
+	d.Rescaled.Coding = &stats.Band{Low: 0.22, High: 0.53}
 	share3 := func(mean, low, high float64) stats.Interval { return stats.Interval{Mean: mean, Low: low, High: high} }
 	d.Parts = &stats.Divided{Luck: share3(0.87, 0.84, 0.9), Constants: share3(0.09, 0.07, 0.11), Coding: share3(0.04, 0.02, 0.06)}
 	line := func(mean, low, high, slope float64) stats.FirstOrder {
@@ -341,6 +343,14 @@ func doubt(name func(string) string) *lab.Doubt {
 		{Path: "states.JPN.stance", With: []string{"clauses.pact.stance.JPN"}, Value: 1, Source: "rubric 1: proposes one [pacific.toml:90]",
 			Share: line(0.02, 0, 0.07, 0.01), Down: rung(0.6, 372, 4, 5)},
 		{Path: "relations.JPN-KOR.friction", Value: 0.4, Source: "rubric 0.4: a live dispute [pacific.toml:600]",
+			Share: line(0, 0, 0.01, -0.001)},
+	}
+	d.Unfitted = []lab.FigureDoubt{
+		{Path: "parameters.trade.diversion", Value: 0.7, Source: "Wickes, Adams & Brown (2021) [parameters.toml:30]",
+			Share: line(0.8, 0.6, 0.98, 0.06), Down: rung(0.35, 372, 60, 10), Up: rung(1, 372, 5, 45)},
+		{Path: "parameters.threat.notice", Value: 0.2, Source: "judgement [parameters.toml:24]",
+			Share: line(0.01, 0, 0.05, 0.01), Down: rung(0.1, 372, 4, 5), Up: rung(0.4, 372, 5, 4)},
+		{Path: "parameters.politics.lasting", Value: 0.8, Source: "judgement: outlasts most changes [parameters.toml:48]",
 			Share: line(0, 0, 0.01, -0.001)},
 	}
 	world := func(title string, lost, won int) lab.DoubtWorld {

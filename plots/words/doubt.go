@@ -230,13 +230,18 @@ func TooFew(h *lab.Head) string {
 // MostFigures is how many figures coded by hand a table or a chart of doubt shows; the CSV file has all.
 const MostFigures = 12
 
-// DoubtBands says what each kind of doubt about a chance is, where codings err by so much.
-func DoubtBands(deviation float64) string {
-	return fmt.Sprintf("Luck: 95 %% interval of the luck of the draw, which more runs narrow; so for the second coder, the starts and the "+
+// DoubtBands says what each kind of doubt about a chance is, where codings err by so much, and constants that were not fitted are moved by such a factor, if they are.
+func DoubtBands(deviation, factor float64) string {
+	text := fmt.Sprintf("Luck: 95 %% interval of the luck of the draw, which more runs narrow; so for the second coder, the starts and the "+
 		"rules. Constants: where the middle 95 %% of the chances lie over the draws of the fitted constants that fit history about as well; the "+
 		"theory's others are held. "+
 		"Coding: the same over codings, each of which moves every figure that was coded by hand by an error of its own, with a "+
 		"standard deviation of %g in its unit (scenarios/RUBRIC.md).", deviation)
+	if factor > 0 {
+		text += fmt.Sprintf(" Unfitted constants: the same over sets in which each constant that no history was asked for is multiplied by a factor of "+
+			"its own, 95 %% of them between 1/%g and %g (log-normal), within its range; what stands at 0 stays there.", factor, factor)
+	}
+	return text
 }
 
 // DoubtShare says what the share of a figure is.

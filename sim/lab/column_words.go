@@ -97,7 +97,7 @@ func (l *wordList) aboutRows() {
 	l.say("", "title", "in words", "")
 	l.say("", "required", "the clause cannot do without the state", ofYesNo)
 	l.say("", "source", "where the number is from, as the scenario or the theory says", "")
-	l.say("doubt.csv", "source", "of the doubt: luck, constants, coding, coder, start or form", "")
+	l.say("doubt.csv", "source", "of the doubt: luck, constants, coding, unfitted (constants), coder, start or form", "")
 }
 
 // aboutMeasures: shares, means and intervals, of whatever the row measures.
@@ -110,7 +110,7 @@ func (l *wordList) aboutMeasures() {
 		{"in_force.csv coalitions.csv", "share", ofShare}, {"convergence.csv", "in_force", ofShare}, {"surface.csv claims.csv", "chance", ofShare},
 		{"ablation.csv", "change", ofEither}, {"why.csv", "carries", ofChange}, {"minima.csv", "basin", ofShare}, {"effects.csv", "mean", "that of the output"},
 		{"sensitivity.csv", "value", "that of value"}, {"reliability.csv", "came_true", ofShare},
-		{"doubt-figures.csv", "share", ofShare},
+		{"doubt-figures.csv doubt-unfitted.csv", "share", ofShare},
 	} {
 		l.ends(of.table, "low95", "high95", of.column, of.unit)
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // Doubt is what the chance of the headline clause hangs on besides the scenario: luck, the constants of the theory, the
-// hand that coded what no data set holds, what states remember at the start, and the form of the rule. Each is told in
+// constants that nobody fitted, the hand that coded what no data set holds, what states remember at the start, and the form of the rule. Each is told in
 // the unit of the chance, with what it is made of. Its head counts the runs of all worlds.
 type Doubt struct {
 	Head
@@ -18,7 +18,14 @@ type Doubt struct {
 	Recoded stats.Share      `json:"recoded"`                        // over codings
 	Moved   stats.Difference `json:"recoded_change"`                 // by coding against the scenario as coded, over the runs that were played both ways
 	Parts   *stats.Divided   `json:"variance" jsonschema:"nullable"` // of one run, over draws and codings; nil if there are too few runs to tell
-	Knobs   []KnobDoubt      `json:"constants"`                      // that the runs draw, the one first that moves the chance most; none if they were not played
+
+	// Constants that were not fitted, all moved at once, each by a factor of its own. None of it if that was not asked for.
+	Factor        float64          `json:"rescale_factor"`     // 95 % of them lie within it, up or down
+	Rescaled      stats.Share      `json:"rescaled"`           // over rescalings
+	RescaledMoved stats.Difference `json:"rescaled_change"`    // against the scenario as it stands, over the runs that were played both ways
+	Unfitted      []FigureDoubt    `json:"unfitted_constants"` // the largest share first, and last those that are moved alone and move nothing
+
+	Knobs []KnobDoubt `json:"constants"` // that the runs draw, the one first that moves the chance most; none if they were not played
 	// that were coded by hand, the largest share first, and last those that are moved by a rung and move nothing
 	Figures []FigureDoubt `json:"figures"`
 	Coder   *DoubtWorld   `json:"second_coder" jsonschema:"nullable"` // by the stances of a second coder; nil if nobody coded them twice
@@ -36,15 +43,23 @@ type KnobDoubt struct {
 	Change stats.Difference `json:"change"`     // from the one to the other, run by run
 }
 
-// FigureDoubt is what one figure that was coded by hand has to do with the chance.
+// FigureDoubt is what one figure that was coded by hand, or one constant that was not fitted, has to do with the chance.
 type FigureDoubt struct {
 	Path   string           `json:"path"`                            // as after --set
 	With   []string         `json:"with,omitempty"`                  // paths that move with it
 	Value  float64          `json:"value"`                           // on the day on which talks open
 	Source string           `json:"source"`                          // where the scenario says that it comes from; "" if whoever asked gave no Doubted.Source
-	Share  stats.FirstOrder `json:"share"`                           // of what coding does: what would be gone if this one were known
-	Down   *Rung            `json:"rung_down" jsonschema:"nullable"` // what it does to move it there; nil at the end of the scale, or if that was not played
-	Up     *Rung            `json:"rung_up" jsonschema:"nullable"`   // what it does to move it to the next rung above; nil likewise
+	Share  stats.FirstOrder `json:"share"`                           // of what all together do: what would be gone if this one were known
+	Down   *Rung            `json:"rung_down" jsonschema:"nullable"` // what it does to move it to the next below, of a constant to it by the factor; nil at the end of the scale, or if that was not played
+	Up     *Rung            `json:"rung_up" jsonschema:"nullable"`   // what it does to move it to the next above, of a constant to it times the factor; nil likewise
+}
+
+// Moving is the factor by which constants that were not fitted were moved; 0 if none was.
+func (d *Doubt) Moving() float64 {
+	if d.Rescaled.Runs == 0 {
+		return 0
+	}
+	return d.Factor
 }
 
 // Idle tells whether the figure was moved by a rung and that changes nothing beyond luck, whichever way: a share that it
@@ -54,7 +69,7 @@ func (f *FigureDoubt) Idle() bool {
 	return (f.Down != nil || f.Up != nil) && !moves(f.Down) && !moves(f.Up)
 }
 
-// Rung is another rung of the rubric for a figure, and what becomes of the chance.
+// Rung is another rung of the rubric for a figure, or another value of a constant, and what becomes of the chance.
 type Rung struct {
 	Value  float64          `json:"value"`  // that the figure has there
 	Chance stats.Share      `json:"chance"` // of the clause being in force at the end, with the figure there
@@ -92,7 +107,8 @@ type Doubted struct {
 	Second   *sim.Scenario // with the stances of a second coder; nil if nobody coded them twice
 	Error    float64       // of coding, in the unit of the figures
 	Forms    []Form
-	Figures  int // how many of the figures that matter most are moved by a rung each
+	Factor   float64 // by which constants that were not fitted are moved, up and down; 0 if they are not
+	Figures  int     // how many of the figures that matter most are moved by a rung each, and how many such constants by the factor
 
 	// where the scenario says that the figure at a path comes from; may be nil, and then no answer tells it
 	Source func(path string) string
@@ -112,7 +128,7 @@ func AskDoubt(ctx context.Context, d Doubted, opts Options) *Doubt {
 		cells = append(cells, Cell{Name: name, World: sim.NewWorld(s)})
 		return len(cells) - 1
 	}
-	out := &Doubt{Head: NewHead("doubt", EachWorld, cells[0].World, opts), Error: d.Error, Knobs: []KnobDoubt{}, Figures: []FigureDoubt{},
+	out := &Doubt{Head: NewHead("doubt", EachWorld, cells[0].World, opts), Error: d.Error, Factor: d.Factor, Unfitted: []FigureDoubt{}, Knobs: []KnobDoubt{}, Figures: []FigureDoubt{},
 		Starts: []DoubtWorld{}, Forms: []DoubtForm{}}
 	second := 0
 	if d.Second != nil {
@@ -149,21 +165,22 @@ func AskDoubt(ctx context.Context, d Doubted, opts Options) *Doubt {
 		chance, _, _ := p.view(firstForm + k).ends()
 		out.Forms = append(out.Forms, DoubtForm{f, chance})
 	}
-	v := out.coding(ctx, s, opts)
-	if d.Source != nil {
-		for k := range out.Figures {
-			out.Figures[k].Source = d.Source(out.Figures[k].Path)
-		}
-	}
-	out.Moved = recodedChange(asIs, v)
+	out.Moved = changeOfLots(asIs, out.coding(ctx, s, opts))
 	out.constants(ctx, s, cells[0].World, opts)
 	out.rungs(ctx, s, asIs, d.Figures, opts)
+	if d.Factor > 0 && ctx.Err() == nil {
+		out.RescaledMoved = changeOfLots(asIs, out.rescaling(ctx, s, opts))
+		out.scaled(ctx, s, asIs, d.Figures, opts)
+	}
+	if d.Source != nil {
+		for _, all := range [][]FigureDoubt{out.Figures, out.Unfitted} {
+			for k := range all {
+				all[k].Source = d.Source(all[k].Path)
+			}
+		}
+	}
 	return out
 }
-
-// manyCodings is how many times as often as the others the recoded scenario is played: what one figure does among some
-// two hundred is seen in few runs. A thousand runs are two thousand codings then.
-const manyCodings = 10
 
 // more plays some more cells of the question, and counts them.
 func (d *Doubt) more(ctx context.Context, cells []Cell, opts Options) *Plays {
@@ -215,13 +232,16 @@ func (f *Form) of(s sim.Scenario) sim.Scenario {
 	return s
 }
 
-// DoubtWorlds is how many worlds a question of doubt plays, each figure that is moved by a rung counted with two: where it stands at
+// DoubtWorlds is how many worlds a question of doubt plays, each figure that is moved alone counted with two: where it stands at
 // an end of its scale there is one less.
 func DoubtWorlds(d *Doubted) int {
 	worlds := 1 + manyCodings + len(starts(&d.Scenario)) + len(d.Forms) + 2*len(turned(sim.NewWorld(d.Scenario))) +
 		2*min(d.Figures, len(codedTogether(&d.Scenario)))
 	if d.Second != nil {
 		worlds++
+	}
+	if d.Factor > 0 {
+		worlds += manyCodings + 2*min(d.Figures, len(d.Scenario.Unfitted()))
 	}
 	return worlds
 }

@@ -22,7 +22,7 @@ func doubted(t *testing.T) Doubted {
 		return l.Scenario
 	}
 	second := load(scenarios.Options{SecondCoder: true})
-	return Doubted{Scenario: load(scenarios.Options{}), Second: &second, Error: 0.1, Figures: 2,
+	return Doubted{Scenario: load(scenarios.Options{}), Second: &second, Error: 0.1, Factor: 2, Figures: 2,
 		Forms: []Form{{Name: sim.CommonBase, Title: "The base", Constants: map[string]float64{"parameters.decision.home": 3}, Brier: 0.2}}}
 }
 
@@ -97,6 +97,54 @@ func TestDoubtPlaysWhatAScenarioMightHaveBeen(t *testing.T) {
 	}
 }
 
+// Constants that were not fitted are moved all at once, by the luck of codings, and those that matter most alone, each played as by itself.
+// Where nobody asks for it none is.
+func TestDoubtMovesTheConstantsThatNobodyFitted(t *testing.T) {
+	asked, opts := doubted(t), Options{Runs: 60, Seed: 2}
+	d := AskDoubt(context.Background(), asked, opts)
+	rescaled := asked.Scenario
+	rescaled.Rescale = asked.Factor
+	many := opts
+	many.Runs = 600
+	alone := Compare(context.Background(), []Named{{Scenario: asked.Scenario}, {Scenario: rescaled}}, many).Worlds[1]
+	if d.Rescaled.Runs != 600 || d.Rescaled.Count != alone.InForce.Count {
+		t.Errorf("rescaled it is in force in %+v, and played by itself in %+v", d.Rescaled, alone.InForce)
+	}
+	if d.Rescaled.Coding == nil {
+		t.Error("it is not told how far rescalings reach")
+	}
+	if len(d.Unfitted) != len(asked.Scenario.Unfitted()) {
+		t.Errorf("%d constants are told, and %d were not fitted", len(d.Unfitted), len(asked.Scenario.Unfitted()))
+	}
+	moved := 0
+	for _, f := range d.Unfitted {
+		for _, to := range []struct {
+			rung *Rung
+			by   float64
+		}{{f.Down, 0.5}, {f.Up, 2}} {
+			if to.rung == nil {
+				continue
+			}
+			moved++
+			kind, _ := sim.FigureAt(f.Path)
+			want := min(max(f.Value*to.by, kind.Low), kind.High)
+			world := asked.Scenario
+			kind.Set(&world, want)
+			by := Compare(context.Background(), []Named{{Scenario: asked.Scenario}, {Scenario: world}}, opts).Worlds[1].Change.InForce
+			if to.rung.Value != want || to.rung.Change != by {
+				t.Errorf("%s at %v changes the chance by %+v, and at %v played by itself by %+v", f.Path, to.rung.Value, to.rung.Change, want, by)
+			}
+		}
+	}
+	if moved < asked.Figures || moved > 2*asked.Figures {
+		t.Errorf("%d other values were played of %d constants", moved, asked.Figures)
+	}
+	asked.Factor = 0
+	if d := AskDoubt(context.Background(), asked, opts); d.Rescaled.Runs != 0 || len(d.Unfitted) != 0 || d.Played != d.ToPlay {
+		t.Errorf("where nobody asks, %d constants are moved in %d runs", len(d.Unfitted), d.Rescaled.Runs)
+	}
+}
+
 // The next rung is that of the page, below and above a value that may lie between two.
 func TestNextRungs(t *testing.T) {
 	for _, c := range []struct {
@@ -106,7 +154,7 @@ func TestNextRungs(t *testing.T) {
 		{"states.USA.stance", 0.3, 0, 0.6}, {"states.USA.stance", 0.45, 0.3, 0.6}, {"states.USA.stance", 1, 0.6, math.NaN()},
 		{"states.USA.stance", -1, math.NaN(), -0.5}, {"states.JPN.contest.CHN", 0.5, 0.35, 0.65}, {"states.JPN.spread", 0, math.NaN(), 0.1},
 	} {
-		down, up := nextRungs(c.path, c.value)
+		down, up := nextRungs(&FigureDoubt{Path: c.path, Value: c.value})
 		is := func(rung *float64, want float64) bool {
 			return rung == nil && math.IsNaN(want) || rung != nil && *rung == want
 		}

@@ -15,6 +15,8 @@ func (d *Doubt) Tables() []Table {
 		{"doubt-constants.csv", "one row per constant that the runs draw: what it does to turn it alone", d.writeKnobs},
 		{"doubt-figures.csv", "one row per figure that was coded by hand: its share of what coding does, and what a rung of the rubric does",
 			d.writeFigures},
+		{"doubt-unfitted.csv", "one row per constant that was not fitted: its share of what moving all by a factor does, and what the factor does",
+			d.writeUnfitted},
 	}
 }
 
@@ -53,6 +55,9 @@ func (d *Doubt) writeSources(out io.Writer) error {
 		if d.Recoded.Runs > 0 { // else it was cut short before
 			band("coding", d.Recoded.Mean, d.Recoded.Coding, differenceCells(d.Moved), variance(func(p *stats.Divided) stats.Interval { return p.Coding }))
 		}
+		if d.Rescaled.Runs > 0 { // else it was not asked for, or cut short before
+			band("unfitted", d.Rescaled.Mean, d.Rescaled.Coding, differenceCells(d.RescaledMoved), none)
+		}
 		if d.Coder != nil {
 			share("coder", d.Coder.Name, d.Coder.Chance, &d.Coder.Change, "")
 		}
@@ -75,8 +80,17 @@ func (d *Doubt) writeKnobs(out io.Writer) error {
 }
 
 func (d *Doubt) writeFigures(out io.Writer) error {
-	header := []string{"figure", "value", "source", "share", "low95", "high95", "slope", "errors", "rung_down", "down_change",
-		"down_low95", "down_high95", "rung_up", "up_change", "up_low95", "up_high95"}
+	return writeDoubted(out, "figure", "rung", d.Figures)
+}
+
+func (d *Doubt) writeUnfitted(out io.Writer) error {
+	return writeDoubted(out, "constant", "scaled", d.Unfitted)
+}
+
+// writeDoubted writes figures of one kind, with what another value of each does, where such a value is called next.
+func writeDoubted(out io.Writer, kind, next string, all []FigureDoubt) error {
+	header := []string{kind, "value", "source", "share", "low95", "high95", "slope", "errors", next + "_down", "down_change",
+		"down_low95", "down_high95", next + "_up", "up_change", "up_low95", "up_high95"}
 	return Rows(out, header, func(row func(...string)) {
 		rung := func(r *Rung) []string {
 			if r == nil {
@@ -84,7 +98,7 @@ func (d *Doubt) writeFigures(out io.Writer) error {
 			}
 			return []string{Digits(r.Value), Digits(r.Change.Mean), Digits(r.Change.Low), Digits(r.Change.High)}
 		}
-		for _, f := range d.Figures {
+		for _, f := range all {
 			row(slices.Concat([]string{f.Path, Digits(f.Value), f.Source, Digits(f.Share.Mean), Digits(f.Share.Low), Digits(f.Share.High),
 				Digits(f.Share.Slope), Digits(f.Share.Errors)}, rung(f.Down), rung(f.Up))...)
 		}
@@ -103,11 +117,13 @@ func (l *wordList) aboutDoubt() {
 	}
 	l.say("doubt-constants.csv", "change", "of the chance from q05 to q95, run by run", ofChange)
 	l.say("doubt-figures.csv", "share", "of what all codings do to the chance: what would be gone if this figure were known", ofShare)
+	l.say("doubt-unfitted.csv", "share", "of what moving all constants that were not fitted does to the chance: what would be gone if this one were known", ofShare)
 	l.say("", "slope", "by how much the chance rises for one standard deviation of the figure", ofChange)
 	l.say("", "errors", "how many standard errors the slope is from 0", "")
 	l.say("", "figure", "its path, as after --set", "")
-	for _, way := range []struct{ name, next string }{{"down", "below"}, {"up", "above"}} {
+	for _, way := range []struct{ name, next, scaled string }{{"down", "below", "divided by"}, {"up", "above", "times"}} {
 		l.say("", "rung_"+way.name, "value of the figure on the next rung "+way.next+" of the rubric; empty if there is none, or it was not played", "that of the figure")
+		l.say("", "scaled_"+way.name, "value of the constant "+way.scaled+" the factor, within its range; empty if it stands there, or that was not played", "that of the constant")
 		l.say("", way.name+"_change", "what that does to the chance, run by run", ofChange)
 		l.ends("", way.name+"_low95", way.name+"_high95", way.name+"_change", ofChange)
 	}
