@@ -70,6 +70,9 @@ func doubtLeftOut(fig Figure, d *lab.Doubt, figures int) string {
 	if len(d.Knobs) > 0 && !knobsShown(fig, d) {
 		text += " What " + words.Count(len(d.Knobs), "constant") + " do turned alone is left out."
 	}
+	if more := len(d.Forms) - len(formsShown(fig, d.Forms)); more > 0 {
+		text += fmt.Sprintf(" %s between these in chance are left out.", words.Count(more, "rule"))
+	}
 	if more := len(d.Figures) - figures; more > 0 {
 		text += " " + words.Count(more, "figure") + map[bool]string{true: " with less each, or that moved by a rung change nothing beyond luck,", false: ""}[figures > 0] + " are left out."
 	}
@@ -105,12 +108,23 @@ func doubtSources(fig Figure, d *lab.Doubt) dotRows {
 	for _, w := range d.Starts {
 		share("start: "+w.Name, w.Chance)
 	}
-	byChance := func(a, b lab.DoubtForm) int { return cmp.Compare(b.Chance.Mean, a.Chance.Mean) }
-	for _, f := range slices.SortedStableFunc(slices.Values(d.Forms), byChance) {
+	for _, f := range formsShown(fig, d.Forms) {
 		share("form: "+f.Title, f.Chance)
 	}
 	return r
 }
+
+// formsShown are the rules for which there is room, by chance: where not for all, as many of the highest as of the lowest.
+func formsShown(fig Figure, forms []lab.DoubtForm) []lab.DoubtForm {
+	byChance := func(a, b lab.DoubtForm) int { return cmp.Compare(b.Chance.Mean, a.Chance.Mean) }
+	sorted := slices.SortedStableFunc(slices.Values(forms), byChance)
+	if fig.width == 0 || len(sorted) <= mostForms {
+		return sorted
+	}
+	return slices.Concat(sorted[:mostForms/2], sorted[len(sorted)-mostForms/2:])
+}
+
+const mostForms = 4 // on a page, in a column or on a slide
 
 // shareRows is a row for each of the first shares of all.
 func shareRows(fig Figure, n, all int, of func(k int) (name string, share stats.FirstOrder)) dotRows {

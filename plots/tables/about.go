@@ -24,6 +24,9 @@ func About(h *lab.Head, played string) *Page {
 		p.Asked = append(p.Asked, "Failed and left out: "+words.Thousands(n)+" of "+words.Count(h.Played, "run")+".")
 	}
 	p.Asked = append(p.Asked, changes(h)...)
+	if text := inHistory(h.InHistory); text != "" && slices.Contains(besideHistory, h.Question) {
+		p.Asked = append(p.Asked, "Of "+lab.The(h.ClauseTitle)+": "+text+".")
+	}
 	if h.History != "" {
 		p.Asked = append(p.Asked, "Begins with the alarm and the lost ground with which "+h.History+" ends, run by run.")
 	}
@@ -35,6 +38,10 @@ func About(h *lab.Head, played string) *Page {
 	}
 	return p
 }
+
+// besideHistory are the questions about a chance or a decision whose finding does not say itself what became of the clause: it stands with
+// what was asked.
+var besideHistory = []string{"ablate", "why", "flip", "pivots", "drivers", "explain", "compare", "library", "tip", "sweep", "sensitivity", "discover"}
 
 // playedOn names the scenario that an answer is about, or each of several.
 func playedOn(h *lab.Head) string {

@@ -110,6 +110,23 @@ func againstFirst(p *Page, c *lab.Comparison) {
 		}
 		p.Say(fmt.Sprintf("%s (%s) %s: %s%s.", words.Capital(inWorld(c, w)), lab.Letter(k+1), how, level, pointBetween(d)))
 	}
+	if !c.OneScenario {
+		p.sayIf(inEachHistory(c.Worlds))
+	}
+}
+
+// inEachHistory says what became of the clause in each of some worlds whose scenarios hold that.
+func inEachHistory(worlds []lab.ComparedWorld) string {
+	var each []string
+	for k, w := range worlds {
+		if text := inHistory(w.InHistory); text != "" {
+			each = append(each, strings.Replace(text, "in history it", "the clause of "+lab.Letter(k), 1))
+		}
+	}
+	if len(each) == 0 {
+		return ""
+	}
+	return "In history " + words.And(each) + "."
 }
 
 // inSum says of many worlds which are likelier and which less, by their letters.
@@ -171,6 +188,9 @@ func whichWorlds(p *Page, c *lab.Comparison) {
 		told := []string{worldName(c, &w)}
 		if !c.OneScenario {
 			told = append(told, changes(&w.Head)...)
+			if text := inHistory(w.InHistory); text != "" {
+				told = append(told, words.Capital(text)+".")
+			}
 		}
 		for _, o := range whatIf(&w.Head) {
 			if !c.OneScenario && !slices.Contains(whatIf(&c.Head), o) { // else its name says it, or the top of the page

@@ -32,6 +32,7 @@ func Convergence(c *lab.Convergence) *Page {
 			"run"), wanted,
 			words.Thousands(rounded(stats.RunsFor(c.InForce.Mean, max(c.Wanted, 0.001)))), found))
 	}
+	page.sayIf(againstHistory(&c.Head, c.InForce))
 	t := page.Section("As runs are added").Columns(Figures("runs"), Figures("in force"), Figures("95 % interval"), Figures("width, points"))
 	for _, s := range c.Steps {
 		t.Add(words.Thousands(s.Played), words.Percent(s.Share.Mean), words.Interval(s.Share), fmt.Sprintf("%.1f",

@@ -56,6 +56,7 @@ func howFar(p *Page, d *lab.Doubt) {
 	s := d.InForce
 	s.Coding = d.Recoded.Coding
 	p.Say(words.Capital(words.InForce(lab.The(d.ClauseTitle), d.End)) + " in " + words.ShareOf(s) + ".")
+	p.sayIf(againstHistory(&d.Head, d.InForce))
 	if d.Parts != nil && d.Runs >= stats.Telling(d.Draws) {
 		p.Say(hangs(d))
 	}

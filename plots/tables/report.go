@@ -103,18 +103,20 @@ func Report(r *history.Report) *Page {
 	return p
 }
 
-// ReportFinding is what is told first of a scenario: its chance, by how far it can be trusted if that was asked, then the first sentence on
+// ReportFinding is what is told first of a scenario: its chance, by how far it can be trusted if that was asked, what stands beside it, then the first sentence on
 // why and on what would turn it.
 func ReportFinding(of *history.Reported) (sentences []string) {
 	switch {
 	case of.Doubt != nil:
-		sentences = DoubtInShort(of.Doubt).Finding
+		sentences = slices.Clone(DoubtInShort(of.Doubt).Finding[:1])
 	case of.Run != nil:
-		sentences = Run(of.Run).Finding
+		sentences = slices.Clone(Run(of.Run).Finding[:1])
 	default:
 		return nil
 	}
-	sentences = slices.Clone(sentences[:min(len(sentences), 2)])
+	if of.Run != nil {
+		sentences = append(sentences, besideChance(of.Run)...)
+	}
 	if of.Why != nil { // it has fewer runs too: its change is told without levels
 		sentences = append(sentences, whyBeside(of.Why))
 	}

@@ -3,7 +3,6 @@ package tables
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -35,10 +34,9 @@ func Run(s *lab.Summary) *Page {
 func runFinding(p *Page, s *lab.Summary) {
 	last := s.InForce[len(s.InForce)-1]
 	p.Say(inForce(s.ClauseTitle, s.End, last))
-	if last.Constants.Wide() {
-		p.sayIf(words.Reference(s.Reference))
+	for _, sentence := range besideChance(s) {
+		p.Say(sentence)
 	}
-	p.sayIf(whatHistoryHas(s))
 	if s.Runs < fewRuns {
 		p.Say("So few runs are histories that might have been, and tell next to nothing of how often each would be; what follows is of them alone.")
 	}
@@ -73,32 +71,16 @@ func runFinding(p *Page, s *lab.Summary) {
 	}
 }
 
-// whatHistoryHas says what became of the clause, where the scenario holds that, and whether the runs are surely on the other side of
-// one half.
-func whatHistoryHas(s *lab.Summary) string {
-	h, last := s.InHistory, s.InForce[len(s.InForce)-1]
-	if h == nil {
-		return ""
+// besideChance is what stands beside the chance: where constants leave it open what its reference class alone says, and what became of the
+// clause in history.
+func besideChance(s *lab.Summary) (sentences []string) {
+	last := s.InForce[len(s.InForce)-1]
+	if last.Constants.Wide() {
+		sentences = append(sentences, words.Reference(s.Reference))
 	}
-	stands := h.InForce != 0 && h.Ended == 0
-	text := "In history it never came into force"
-	switch {
-	case stands:
-		text = "In history it came into force in " + year(h.InForce) + " and lasted"
-	case h.InForce != 0:
-		text = fmt.Sprintf("In history it came into force in %s and ended in %s", year(h.InForce), year(h.Ended))
-	}
-	switch side := last.Side(0.5); {
-	case side == 0:
-		return text + "."
-	case (side > 0) == stands:
-		return text + ", and the runs are on the same side of one half."
-	}
-	return text + ": the runs are on the wrong side of one half."
+	sentences = append(sentences, againstHistory(&s.Head, last))
+	return slices.DeleteFunc(sentences, func(text string) bool { return text == "" })
 }
-
-// year is that of a date.
-func year(date float64) string { return fmt.Sprintf("%.0f", math.Floor(date)) }
 
 // fewRuns is below how many of them a median or a range says next to nothing: judgement.
 const fewRuns = 10

@@ -5,6 +5,7 @@ import (
 
 	"entente/plots/words"
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // Tip tells where a chance crosses one half over two figures.
@@ -70,17 +71,22 @@ func tips(page *Page, t *lab.Tip, o *lab.Output, x, y *lab.Factor) {
 		page.Say(fmt.Sprintf("%s tips: it goes %s.", words.Capital(chance), reaches))
 	}
 	page.Say(whereItEnds(least, most, at))
-	for axis, f := range []*lab.Factor{x, y} {
-		if !t.MovesAlong(axis) {
-			page.Say(fmt.Sprintf("Along %s it moves by no more than luck leaves open.", f.Name))
-		}
-	}
+	page.Say(fmt.Sprintf("From the lowest %s to the highest it changes by %s, on average over the levels of the other; from the lowest %s to the "+
+		"highest by %s.", x.Name, along(t.Along[0]), y.Name, along(t.Along[1])))
 	if t.Tips() > 0 {
 		page.sayIf(alongRows(t, x, y))
 	}
 	if !t.Moves[0] && !t.Moves[1] {
 		page.Say(fmt.Sprintf("The scenario stands at %s.", at(t.Now)))
 	}
+}
+
+// along is by how much a chance changes from one end of an axis to the other.
+func along(d stats.Difference) string {
+	if !d.BeyondLuck() {
+		return fmt.Sprintf("no more than luck would do, %s points (95 %% interval %s)", words.Points(d.Mean), words.PointsInterval(d))
+	}
+	return pointBetween(d)
 }
 
 // whereItEnds names the lowest and the highest point of a map, each if luck leaves open no other.

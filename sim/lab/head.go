@@ -31,8 +31,11 @@ type Head struct {
 	Clause      string   `json:"clause,omitempty"`       // id of the clause that is asked about
 	ClauseTitle string   `json:"clause_title,omitempty"` // in words
 	End         string   `json:"end,omitempty"`          // last tick
-	Seed        uint64   `json:"seed"`                   // of all luck: with the number of a run it gives the same run again
-	Unit        string   `json:"unit,omitempty"`         // what is played and counted: a run, or a start of a search; "" if nothing is played
+
+	InHistory *InHistory `json:"in_history,omitempty"` // what became of that clause, if the scenario holds it
+
+	Seed uint64 `json:"seed"`           // of all luck: with the number of a run it gives the same run again
+	Unit string `json:"unit,omitempty"` // what is played and counted: a run, or a start of a search; "" if nothing is played
 
 	// Of what so many are played, all with the same luck, as in "of each world"; "" if of one world.
 	Each   string `json:"each,omitempty"`
@@ -63,8 +66,8 @@ func NewHead(question, each string, w *sim.World, opts Options) Head {
 		Format: Format, Question: question, Version: sim.Version, Scenario: s.Name, Title: s.Title, Base: s.Base,
 		Changes: list(s.Changes), Overrides: list(s.Overrides), AsOf: s.AsOf, History: history, Theory: s.Theory, Unit: "run", Each: each,
 		Parameters: fingerprint(s.Parameters), Draws: w.Draws(), HeldFast: list(w.Held()), Clause: s.Headline,
-		ClauseTitle: s.Clauses[s.Headline].Title,
-		End:         w.Calendar.Label(w.Calendar.Ticks() - 1), Seed: opts.Seed, Asked: opts.Runs, ToPlay: opts.Runs, Failures: []Failure{},
+		ClauseTitle: s.Clauses[s.Headline].Title, InHistory: inHistory(s),
+		End: w.Calendar.Label(w.Calendar.Ticks() - 1), Seed: opts.Seed, Asked: opts.Runs, ToPlay: opts.Runs, Failures: []Failure{},
 	}
 }
 
@@ -89,7 +92,7 @@ func (h *Head) OfAll(w *sim.World) {
 	}
 	h.Scenarios = append(h.Scenarios, s.Name)
 	h.Scenario, h.Title, h.Base, h.Changes, h.History = "", "", "", []string{}, ""
-	h.Clause, h.ClauseTitle, h.End = "", "", ""
+	h.Clause, h.ClauseTitle, h.End, h.InHistory = "", "", "", nil
 }
 
 // Shared are the texts in both of two lists.

@@ -19,7 +19,6 @@ type Summary struct {
 	YearEnds     []int          `json:"year_ends"`                  // last tick of each year
 	InForce      []stats.Share  `json:"in_force"`                   // per tick
 	Reference    *Reference     `json:"reference,omitempty"`        // of a forecast: what its reference class alone says of the end
-	InHistory    *InHistory     `json:"in_history,omitempty"`       // what became of the headline clause, if the scenario holds it
 	EverSigned   stats.Share    `json:"signed_by_two"`              // at least two signatures at once at some time
 	Members      stats.Spread   `json:"members"`                    // ratified members at the end
 	MembersGiven stats.Spread   `json:"members_if_in_force"`        // among runs in which it ended in force; zero if none
@@ -87,26 +86,6 @@ type StateSummary struct {
 	Ground      []stats.Spread `json:"ground"`      // per tick, 0..1: what rivals have gained at its expense by moves of their own
 }
 
-// InHistory is what became of a clause within the horizon of its scenario. Dates are in years.
-type InHistory struct {
-	InForce float64            `json:"in_force"` // when it entered into force; 0: never
-	Ended   float64            `json:"ended"`    // when it ended; 0: never
-	Signed  map[string]float64 `json:"signed"`   // by id: when a state signed or acceded; who is missing never did
-}
-
-// inHistory is that of the headline clause; nil if the scenario does not hold it.
-func inHistory(s *sim.Scenario) *InHistory {
-	truth, ok := s.Truth[s.Headline]
-	if !ok {
-		return nil
-	}
-	h := &InHistory{float64(truth.InForce), float64(truth.Ended), map[string]float64{}}
-	for id, day := range truth.Signed {
-		h.Signed[id] = float64(day)
-	}
-	return h
-}
-
 // ClauseShare is the fate of a clause other than the headline, such as a bilateral treaty on offer.
 type ClauseShare struct {
 	ID      string      `json:"id"`                        // as in the scenario
@@ -132,7 +111,7 @@ func (e *Ensemble) Summarise() *Summary {
 		s.Dates = append(s.Dates, float64(w.Calendar.Date(t)))
 		s.InForce = append(s.InForce, e.count(func(k int) bool { return fates.inForce[t][k] }))
 	}
-	s.Reference, s.InHistory = ReferenceOf(w), inHistory(&w.Scenario)
+	s.Reference = ReferenceOf(w)
 	s.EverSigned = e.count(func(k int) bool { return fates.most[k] >= 2 })
 	e.summariseMembers(s)
 	states := ByRole(w, headline)

@@ -20,7 +20,11 @@ type Tip struct {
 	Now     [2]float64       `json:"now"`     // the two figures as the scenario has them, on the day the headline clause opens
 	Moves   [2]bool          `json:"moves"`   // whether they move over time there, so that held level they are something else
 	Contour []stats.Crossing `json:"contour"` // where the chance is one half
-	Whole   bool             `json:"whole"`   // every point was played; else there is no map
+
+	// From the lowest level of each figure to the highest: by how much the chance changes, as a mean over the levels of the other.
+	Along [2]stats.Difference `json:"along"`
+
+	Whole bool `json:"whole"` // every point was played; else there is no map
 }
 
 // tipping is the level of the contour.
@@ -54,7 +58,53 @@ func (p *Played) Tip() *Tip {
 		t.Chance[point%len(t.Y)][point/len(t.Y)] = stats.ShareOf(int(math.Round(means[0]*float64(runs))), runs)
 	})
 	t.Contour = stats.Contour(t.X, t.Y, t.means(), tipping)
+	t.Along = p.along(len(t.Y))
 	return t
+}
+
+// along is by how much the chance changes from the lowest level of each of two factors to the highest, the second of which moves fastest and
+// has so many levels. A run has the same luck at every point, so that its changes at all levels of the other figure are one, their mean:
+//
+//	change of run r = Σ over levels l of the other (y_r at the highest, l - y_r at the lowest, l) / levels
+//
+// A run that failed at a point that counts has none.
+func (p *Played) along(levels int) (of [2]stats.Difference) {
+	width := p.Points / levels
+	type changes struct {
+		sum    float64
+		failed bool
+	}
+	var runs [2]map[int]changes
+	for axis := range runs {
+		runs[axis] = map[int]changes{}
+	}
+	p.each(func(point, run int, failure string, values []float64) {
+		at, many := [2]int{point / levels, point % levels}, [2]int{width, levels}
+		for axis, k := range at {
+			sign := 0.0
+			switch k {
+			case many[axis] - 1:
+				sign = 1
+			case 0:
+				sign = -1
+			}
+			c := runs[axis][run]
+			if sign != 0 {
+				c.sum, c.failed = c.sum+sign*values[0]/float64(many[1-axis]), c.failed || failure != ""
+			}
+			runs[axis][run] = c
+		}
+	})
+	for axis := range of {
+		net, squares, pairs := 0.0, 0.0, 0
+		for run := range p.Each { // in their order, so that sums are the same
+			if c := runs[axis][p.FirstRun(0)+run]; !c.failed {
+				net, squares, pairs = net+c.sum, squares+float64(c.sum*c.sum), pairs+1
+			}
+		}
+		of[axis] = stats.Added(net, squares, pairs)
+	}
+	return of
 }
 
 // means are the chances of all points, row by row.
@@ -136,26 +186,6 @@ func (t *Tip) Ends() (least, most End) {
 		}
 	}
 	return least, most
-}
-
-// MovesAlong tells whether the chance differs along x (0) or y (1) beyond luck anywhere: whether in some row, or column, the intervals of
-// two points do not meet.
-func (t *Tip) MovesAlong(axis int) bool {
-	lines, length, at := len(t.Y), len(t.X), func(line, k int) stats.Share { return t.Chance[line][k] }
-	if axis == 1 {
-		lines, length, at = len(t.X), len(t.Y), func(line, k int) stats.Share { return t.Chance[k][line] }
-	}
-	for line := range lines {
-		low, high := 0.0, 1.0 // the highest lower end, and the lowest upper one
-		for k := range length {
-			s := at(line, k)
-			low, high = max(low, s.Low), min(high, s.High)
-		}
-		if low > high {
-			return true
-		}
-	}
-	return false
 }
 
 // Tips tells whether the chance lies below one half at one point and above it at another, beyond luck: 1 if so, 0 if the runs do not

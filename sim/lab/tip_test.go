@@ -2,9 +2,11 @@ package lab
 
 import (
 	"context"
+	"math"
 	"slices"
 	"testing"
 
+	"entente/sim"
 	"entente/sim/lab/design"
 	"entente/sim/lab/stats"
 )
@@ -93,27 +95,38 @@ func TestAMapNamesNoEndThatLuckLeavesOpen(t *testing.T) {
 	}
 }
 
-// A map moves along a figure where the intervals of two points of one row, or column, do not meet.
-func TestAMapMovesAlongAFigureBeyondLuck(t *testing.T) {
-	of := func(rows ...[]int) *Tip {
-		m := &Tip{X: []float64{0, 1, 2}, Y: []float64{0, 1}}
-		for _, row := range rows {
-			m.Chance = append(m.Chance, each(row, func(n int) stats.Share { return stats.ShareOf(n, 100) }))
-		}
-		return m
+// From the lowest level to the highest a chance changes as two worlds do that are played with the same luck; over several levels of the
+// other figure by the mean of that.
+func TestAMapChangesAlongItsAxesRunByRun(t *testing.T) {
+	of := func(others ...float64) (*Study, *Tip) {
+		st := aStudy(t, design.NewFactorial([][]float64{design.Even(2), design.Middles(len(others))}), 30)
+		st.Levels = 2
+		st.Factors[1].Values = design.Marginal{Shape: design.Listed, Low: 0.6, High: 0.8, Values: others}
+		return st, studied(t, st, &Memory{}, Options{}).Tip()
 	}
-	for _, c := range []struct {
-		why  string
-		m    *Tip
-		x, y bool
-	}{
-		{"along x alone", of([]int{5, 40, 90}, []int{7, 42, 88}), true, false},
-		{"along y alone", of([]int{5, 6, 5}, []int{60, 62, 61}), false, true},
-		{"along neither", of([]int{5, 6, 5}, []int{7, 6, 8}), false, false},
-		{"along y in one column", of([]int{5, 6, 5}, []int{7, 6, 60}), true, true},
-	} {
-		if x, y := c.m.MovesAlong(0), c.m.MovesAlong(1); x != c.x || y != c.y {
-			t.Errorf("%s: along x %v, along y %v", c.why, x, y)
-		}
+	st, m := of(0.7)
+	var worlds []Named
+	for _, x := range m.X {
+		s := st.Scenario
+		f, _ := sim.FigureAt(st.Factors[0].Path)
+		f.Set(&s, x)
+		other, _ := sim.FigureAt(st.Factors[1].Path)
+		other.Set(&s, 0.7)
+		worlds = append(worlds, Named{Scenario: s})
+	}
+	c := Compare(context.Background(), worlds, Options{Runs: 30, Seed: st.Seed})
+	if got, want := m.Along[0], c.Worlds[1].Change.InForce; got.Mean != want.Mean || got.Low != want.Low || got.High != want.High {
+		t.Errorf("along x it changes by %+v, and from world to world by %+v", got, want)
+	}
+	_, m = of(0.6, 0.8)
+	mean := 0.0
+	for _, row := range m.Chance {
+		mean += (row[1].Mean - row[0].Mean) / 2
+	}
+	if got := m.Along[0].Mean; math.Abs(got-mean) > 1e-9 || mean == 0 {
+		t.Errorf("along x it changes by %v, and from column to column by %v", got, mean)
+	}
+	if up := m.Along[1].Mean; math.Abs(up-(m.Chance[1][0].Mean+m.Chance[1][1].Mean-m.Chance[0][0].Mean-m.Chance[0][1].Mean)/2) > 1e-9 {
+		t.Errorf("along y it changes by %v", up)
 	}
 }
