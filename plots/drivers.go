@@ -12,6 +12,7 @@ import (
 
 	"entente/plots/words"
 	"entente/sim/lab"
+	"entente/sim/lab/stats"
 )
 
 // Drivers puts the states of some scenarios on one plane, in the first year in which somebody decides: threat felt
@@ -41,20 +42,35 @@ func driversTitle(shown []lab.DrivenScenario) string {
 			continue
 		}
 		count, of := above(&shown[k])
-		many := words.Thousands(count)
+		many, states := words.Thousands(count), words.Thousands(of)
 		if count == 0 {
 			many = "none"
 		}
-		states := words.Thousands(of)
 		if places == nil {
-			states = words.Count(of, "state")
+			states = words.Count(of, "state") + " above it"
 		}
-		places = append(places, fmt.Sprintf("for %s %s of %s", lab.The(shown[k].ClauseTitle), many, states))
+		places = append(places, fmt.Sprintf("%s %s (%s of %s)", lab.The(shown[k].ClauseTitle), needed(&shown[k]), many, states))
 	}
 	if places == nil {
 		return "Threat felt and trade at risk: " + words.And(scenariosOf(shown))
 	}
-	return "Where a typical state would rather sign, by threat and trade: " + words.And(places)
+	return "All else as it is, a typical state would sign " + words.And(places)
+}
+
+// needed is the threat from which on a typical state would rather sign with the median trade of those that decide.
+func needed(s *lab.DrivenScenario) string {
+	var trade []float64
+	for _, st := range deciders(s) {
+		trade = append(trade, st.Years[s.First].Trade.Mean)
+	}
+	switch threat := s.Half.Threat(stats.Median(trade)); {
+	case threat > 1:
+		return "at no threat"
+	case threat <= 0:
+		return "at any threat"
+	default:
+		return fmt.Sprintf("from a threat of %.2f on", threat)
+	}
 }
 
 // firstYear names the clause of a scenario and the first year in which somebody decides.
@@ -287,13 +303,12 @@ func driversNotes(shown []lab.DrivenScenario, left int) string {
 			typical = append(typical, "none for "+s.Scenario+", where nobody decides in that year or threat makes nobody more willing")
 			continue
 		}
+		beyond := ""
 		if s.Half.Threat(0) > 1 {
-			typical = append(typical, "for "+s.Scenario+" beyond the greatest threat there is")
-			continue
+			beyond = ", beyond the greatest threat there is"
 		}
-		typical = append(typical, fmt.Sprintf("for %s %s logits of all else and %s a unit of threat (%s)", s.Scenario,
-			minus(words.More(s.Half.Intercept)), minus(words.More(s.Half.Slope)),
-			words.Count(s.Half.States, "state")))
+		typical = append(typical, fmt.Sprintf("for %s %s logits of all else and %s a unit of threat (%s)%s", s.Scenario,
+			minus(words.More(s.Half.Intercept)), minus(words.More(s.Half.Slope)), words.Count(s.Half.States, "state"), beyond))
 	}
 	notes := "Marks: means over the runs in the first year in which somebody decides, of those who do; thin lines: nine runs in " +
 		"ten. The larger, the more volatile policy is (changes of government a year × spread). Lines: the chance is one half for " +

@@ -104,13 +104,13 @@ func TestEveryPlaneOfDriversGivesAChart(t *testing.T) {
 func TestDriversOwnUp(t *testing.T) {
 	all := oddDrivers()
 	for name, wants := range map[string][]string{
-		"two": {"Where a typical state would rather sign, by threat and trade: for the north 3 of 4 states and for the east none of 2",
+		"two": {"All else as it is, a typical state would sign the north from a threat of 0.20 on (3 of 4 states above it) and the east from a threat of 0.33 on (none of 2)",
 			"for north −4.00 logits of all else and +20.00 a unit of threat (4 states)",
 			"100 runs of each scenario, with the same luck, seed 7"},
 		"idle": {"Threat felt and trade at risk: idle", "none for idle, where nobody decides in that year or threat makes nobody " +
 			"more willing"},
 		"many":  {"2 more scenarios are left out"},
-		"crowd": {"for crowd beyond the greatest threat there is"},
+		"crowd": {"would sign the crowd at no threat (none of 60", "for crowd −9.00 logits of all else and 0.00 a unit of threat (60 states), beyond the greatest threat there is"},
 	} {
 		c := Drivers(Figure{}, all[name])
 		for _, want := range wants {
@@ -134,5 +134,23 @@ func TestAboveTheLine(t *testing.T) {
 	}}
 	if count, of := above(&s); count != 2 || of != 4 {
 		t.Errorf("%d of %d stand above", count, of)
+	}
+}
+
+// The threat that a typical state would need is told with the trade that those who decide have: none, some, or more than there is.
+func TestTheThreatThatIsNeeded(t *testing.T) {
+	s := &lab.DrivenScenario{States: []lab.DrivenState{placed("NOR", "Norway", 0.6, 0.01, 0.2, 0.1, true)}}
+	for _, c := range []struct {
+		half lab.Half
+		want string
+	}{
+		{lab.Half{Slope: 10, Intercept: -2, Weight: 100}, "from a threat of 0.30 on"}, // (100 × 0.01 + 2) / 10
+		{lab.Half{Slope: 10, Intercept: 3, Weight: 100}, "at any threat"},
+		{lab.Half{Slope: 1, Intercept: -2, Weight: 100}, "at no threat"},
+	} {
+		s.Half = &c.half
+		if got := needed(s); got != c.want {
+			t.Errorf("%+v: it is needed %q, want %q", c.half, got, c.want)
+		}
 	}
 }

@@ -44,11 +44,15 @@ func theoriesCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			kept, err := shippedFits()
+			if err != nil {
+				return err
+			}
 			q, err := f.ask(c, f.command("theories", names...), filesOf(&f.drawn, blank, plots.OfTheories), worlds...)
 			if err != nil {
 				return err
 			}
-			found := history.AskTheories(q.ctx, asked, q.options(&f, len(sim.Theories())*len(worlds)))
+			found := history.AskTheories(q.ctx, asked, q.options(&f, len(sim.Theories())*len(worlds))).Recorded(kept.Record(inputsCoded))
 			told := tables.Theories(found)
 			if short {
 				told = tables.TheoriesInShort(found)

@@ -25,6 +25,9 @@ func Theories(t *history.Theories) *Page {
 	for k := range t.Boards {
 		likeliest(p, &t.Boards[k])
 	}
+	if len(t.Boards) > 0 {
+		p.sayIf(recordOf(&t.Boards[0]))
+	}
 	chancesByTheory(p, t)
 	episodesByTheory(p, episodes)
 	for k := range t.Boards {
@@ -103,6 +106,34 @@ func likeliest(p *Page, b *history.Switchboard) {
 		words.LuckOf(least), unlikely, others))
 }
 
+// recordOf says how many theories have done worse than a coin on episodes that they were not fitted to: their chances are no forecasts.
+func recordOf(b *history.Switchboard) string {
+	var worse, others []string
+	low, high := 1.0, 0.0
+	for _, row := range b.Rows {
+		switch {
+		case row.HeldOut == nil:
+		case *row.HeldOut >= coinBrier:
+			worse = append(worse, named(row.Theory))
+			low, high = min(low, *row.HeldOut), max(high, *row.HeldOut)
+		default:
+			others = append(others, fmt.Sprintf("%s %.2f", named(row.Theory), *row.HeldOut))
+		}
+	}
+	if len(worse) == 0 {
+		return ""
+	}
+	text := fmt.Sprintf("On episodes of history that it was not fitted to %s does no better than a coin (Brier score %.2f; a coin has %.2f)", worse[0], low, coinBrier)
+	if len(worse) > 1 {
+		text = fmt.Sprintf("On episodes of history that they were not fitted to %s of %d theories do no better than a coin (Brier scores from %.2f to %.2f; a "+
+			"coin has %.2f)", words.Spelt(len(worse)), len(b.Rows), low, high, coinBrier)
+	}
+	if len(others) > 0 {
+		text += ", and " + words.And(others)
+	}
+	return text + ". A chance by one that does not is what its account says, and no forecast."
+}
+
 // mostEqual is how many theories that say the same are named in a sentence.
 const mostEqual = 3
 
@@ -139,6 +170,10 @@ func chancesByTheory(p *Page, t *history.Theories) {
 			columns = append(columns, Figures(b.ClauseTitle+", "+b.End[:4]))
 		}
 	}
+	recorded := slices.ContainsFunc(t.Boards[0].Rows, func(row history.TheoryRow) bool { return row.HeldOut != nil })
+	if recorded {
+		columns = append(columns, Figures("held out"))
+	}
 	table := section.Columns(columns...)
 	for k, theory := range sim.Theories() {
 		cells := []string{strconv.Itoa(k + 1), theory.Title, theory.By}
@@ -148,11 +183,27 @@ func chancesByTheory(p *Page, t *history.Theories) {
 		for _, b := range t.Boards {
 			cells = append(cells, theoryCells(&b, theory.Name, one)...)
 		}
+		if recorded {
+			cells = append(cells, heldOutCell(&t.Boards[0], theory.Name))
+		}
 		table.Add(cells...)
+	}
+	if recorded {
+		section.Below = append(section.Below, "Held out: its Brier score on the episodes of history that its constants had not seen; 0 is best, and a coin has 0.25.")
 	}
 	if one {
 		section.Below = append(section.Below, "Members: at the end, on average over all runs.")
 	}
+}
+
+// heldOutCell is what a theory has scored on episodes that it was not fitted to.
+func heldOutCell(b *history.Switchboard, theory string) string {
+	for _, row := range b.Rows {
+		if row.Name == theory && row.HeldOut != nil {
+			return fmt.Sprintf("%.2f", *row.HeldOut)
+		}
+	}
+	return "-"
 }
 
 // toldOfTheories are the kinds of doubt that are told of any theory.

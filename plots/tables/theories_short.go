@@ -14,6 +14,9 @@ func TheoriesInShort(t *history.Theories) *Page {
 	for k := range t.Boards {
 		likeliest(p, &t.Boards[k])
 	}
+	if len(t.Boards) > 0 {
+		p.sayIf(recordOf(&t.Boards[0]))
+	}
 	columns := []Column{Text("theory")}
 	for k := range t.Boards {
 		b := &t.Boards[k]

@@ -20,6 +20,27 @@ func TestTheoriesAreToldSideBySide(t *testing.T) {
 		opts)))
 }
 
+// How many theories do no better than a coin on what they were not fitted to is told where their chances are, and who does better; nothing
+// is said where nobody knows, or all do better.
+func TestWhatTheChancesOfTheoriesAreWorth(t *testing.T) {
+	score := func(v float64) *float64 { return &v }
+	b := &ranked([]string{"V1"}, nil).Boards[0]
+	b.Rows = b.Rows[:3]
+	if got := recordOf(b); got != "" {
+		t.Errorf("where nobody knows it says %q", got)
+	}
+	b.Rows[0].HeldOut, b.Rows[1].HeldOut, b.Rows[2].HeldOut = score(0.13), score(0.25), score(0.5)
+	want := "On episodes of history that they were not fitted to two of 3 theories do no better than a coin (Brier scores from 0.25 to 0.50; a coin has 0.25), " +
+		"and the article's rule 0.13. A chance by one that does not is what its account says, and no forecast."
+	if got := recordOf(b); got != want {
+		t.Errorf("it says %q, want %q", got, want)
+	}
+	b.Rows[1].HeldOut, b.Rows[2].HeldOut = score(0.2), score(0.24)
+	if got := recordOf(b); got != "" {
+		t.Errorf("where all do better it says %q", got)
+	}
+}
+
 // Whom the clause bound when the scenario began signs nothing by any theory: it is told apart, and never as having signed or not.
 func TestWhoWasBoundAtTheStartIsInNoTableOfSigning(t *testing.T) {
 	past := ranked([]string{"V1"}, nil)

@@ -1,6 +1,8 @@
 package history
 
 import (
+	"slices"
+
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
 )
@@ -26,6 +28,19 @@ func (s *ShippedFits) Forms(inputs string) []lab.Form {
 		}
 	}
 	return all
+}
+
+// Record is what each theory scores by itself on the episodes that it was not fitted to, by its name: what its chances have been worth. A
+// theory that the file has no fits of is missing.
+func (s *ShippedFits) Record(inputs string) map[string]float64 {
+	record := map[string]float64{}
+	for _, e := range Entrants() {
+		fitted := slices.ContainsFunc(s.Fits, func(f Fit) bool { return f.Entrant == e.Name && f.Inputs == inputs })
+		if (e.Kind == WholeRule || e.Kind == TheoryAlone) && fitted {
+			record[e.theory] = s.heldOut(e.Name, inputs)
+		}
+	}
+	return record
 }
 
 // heldOut is the mean Brier score of a rule over the episodes, each by the fit that had seen no episode of its scenario.

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"math"
 	"os"
 	"strings"
 	"testing"
@@ -38,5 +39,24 @@ func TestFormsAreThoseOfTheTournament(t *testing.T) {
 	}
 	if len(unmoved) != 1 || unmoved[0] != "Collective identity, on the base" {
 		t.Errorf("the fits to all episodes of %v stand where their search began", unmoved)
+	}
+}
+
+// The record of each theory alone is the score that the standings give it, and a theory without fits has none.
+func TestTheRecordOfATheoryIsThatOfTheStandings(t *testing.T) {
+	kept := &ShippedFits{Episodes: []string{"V1", "V2"}, Fits: []Fit{
+		{Entrant: "landscape", Inputs: "coded", Held: []string{"V1"}, Scores: map[string]float64{"V1": 0.5}},
+		{Entrant: "landscape", Inputs: "coded", Held: []string{"V2"}, Scores: map[string]float64{"V2": 0.1}},
+		{Entrant: "landscape", Inputs: "measured", Held: []string{"V1"}, Scores: map[string]float64{"V1": 0.9}},
+		{Entrant: "base+landscape", Inputs: "coded", Held: []string{"V1"}, Scores: map[string]float64{"V1": 0.2}},
+	}}
+	record := kept.Record("coded")
+	if len(record) != 1 || math.Abs(record["landscape"]-0.3) > 1e-9 {
+		t.Errorf("the record is %v, want 0.3 for landscape alone", record)
+	}
+	board := &Theories{Boards: []Switchboard{{Rows: []TheoryRow{{Theory: sim.Theory{Name: "landscape"}}, {Theory: sim.Theory{Name: "power-balance"}}}}}}
+	rows := board.Recorded(record).Boards[0].Rows
+	if rows[0].HeldOut == nil || *rows[0].HeldOut != record["landscape"] || rows[1].HeldOut != nil {
+		t.Errorf("the rows have %v and %v", rows[0].HeldOut, rows[1].HeldOut)
 	}
 }

@@ -43,6 +43,22 @@ type TheoryRow struct {
 	Members  float64       `json:"members"`  // mean at the end
 	Signed   []stats.Share `json:"signed"`   // ever signed it, in the order of the states
 	Verdicts []Verdict     `json:"verdicts"` // on the episodes of history that lie in the scenario
+
+	// Mean Brier score, from 0 (best) to 1, on the episodes of history that its constants had not seen; nil if it is not known.
+	HeldOut *float64 `json:"held_out_brier,omitempty"`
+}
+
+// Recorded gives each theory what it scores on the episodes that it was not fitted to, by its name.
+func (t *Theories) Recorded(record map[string]float64) *Theories {
+	for k := range t.Boards {
+		for i := range t.Boards[k].Rows {
+			row := &t.Boards[k].Rows[i]
+			if score, ok := record[row.Name]; ok {
+				row.HeldOut = &score
+			}
+		}
+	}
+	return t
 }
 
 // AskTheories plays each scenario by each theory. If ctx is cancelled, what it returns rests on the first runs that were
