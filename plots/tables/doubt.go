@@ -209,8 +209,13 @@ func reaches(p *Page, d *lab.Doubt) {
 	for _, w := range d.Starts {
 		row("start: "+w.Name, w)
 	}
+	section := &p.Sections[len(p.Sections)-1].Below
+	if d.Recoded.Runs > 0 {
+		*section = append(*section, "Change: over the runs that were played both ways. What is played more often, as coding is, may have a chance that differs by "+
+			"more or less.")
+	}
 	if d.Coder == nil {
-		p.Sections[len(p.Sections)-1].Below = []string{"Nobody coded the stances of this scenario a second time."}
+		*section = append(*section, "Nobody coded the stances of this scenario a second time.")
 	}
 }
 

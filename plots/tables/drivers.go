@@ -26,7 +26,7 @@ func Drivers(d *lab.Drivers) *Page {
 		if isRival(s.Theory) {
 			theory = s.Theory
 		}
-		all = append(all, spoken{s.Scenario, s.Adds})
+		all = append(all, spoken{s.Scenario, s.Adds, d.Runs})
 	}
 	p := aboutPlayed(&head, fmt.Sprintf("%s of %s, seed %d", words.Count(d.Runs, "run"), playedOn(&head), d.Seed))
 	if len(d.Scenarios) > 0 {
@@ -68,6 +68,7 @@ const (
 type spoken struct {
 	where string // "" if there is one scenario only
 	adds  []lab.Added
+	runs  int // of which adds is the mean
 }
 
 // silent tells whether nobody decides, or the rule weighs none of the three.
@@ -75,11 +76,11 @@ func (s spoken) silent() bool {
 	return !slices.ContainsFunc(s.adds, func(a lab.Added) bool { return a.Chance.Mean != 0 })
 }
 
-// says is how much a driver adds, in points, after a place and before a unit, and where nine runs in ten have it.
+// says is how much a driver adds, in points, after a place and before a unit, and where nine runs in ten have it if there are not too few.
 func (s spoken) says(d sim.Driver, unit string) string {
 	c := s.adds[d].Chance
 	text := words.Points(c.Mean) + unit
-	if low, high := words.Points(c.Q05), words.Points(c.Q95); low != high {
+	if low, high := words.Points(c.Q05), words.Points(c.Q95); low != high && s.runs >= fewRuns {
 		text += ", in nine runs of ten " + low + " to " + high
 	}
 	return strings.TrimLeft(s.where+" ("+text+")", " ")
@@ -218,14 +219,14 @@ func threatAndSources(p *Page, s *lab.DrivenScenario, of string) {
 		Figures("power"), Figures("proximity"),
 		Figures("offence"), Figures("intent"))
 	yearly(t, s, func(st *lab.DrivenState, v *lab.StateDrivers) {
-		t.Add(st.Name, threat(v.Threat.Mean), nineInTen(v.Threat, threat), threat(v.Power), threat(v.Proximity),
+		t.Add(st.Name, threat(v.Threat.Mean), nineInTen(s.Runs, v.Threat, threat), threat(v.Power), threat(v.Proximity),
 			threat(v.Offence), threat(v.Intent.Mean))
 	})
 }
 
-// nineInTen is where nine runs in ten lie; nothing if they all agree as far as is written.
-func nineInTen(b lab.Range, write func(float64) string) string {
-	if low, high := write(b.Q05), write(b.Q95); low != high {
+// nineInTen is where nine runs in ten lie; nothing if they all agree as far as is written, or are too few.
+func nineInTen(runs int, b lab.Range, write func(float64) string) string {
+	if low, high := write(b.Q05), write(b.Q95); low != high && runs >= fewRuns {
 		return low + " to " + high
 	}
 	return ""
@@ -245,7 +246,7 @@ func tradeAndVolatility(p *Page, s *lab.DrivenScenario, of string) {
 		Figures("changes a year"),
 		Figures("spread"), Figures("policy volatility"))
 	yearly(t, s, func(st *lab.DrivenState, v *lab.StateDrivers) {
-		t.Add(st.Name, ofGDP(v.Trade.Mean), nineInTen(v.Trade, ofGDP), fmt.Sprintf("%.2f", v.Turnover), fmt.Sprintf("%.2f", v.Spread),
+		t.Add(st.Name, ofGDP(v.Trade.Mean), nineInTen(s.Runs, v.Trade, ofGDP), fmt.Sprintf("%.2f", v.Turnover), fmt.Sprintf("%.2f", v.Spread),
 			turns(v.Volatility))
 	})
 }

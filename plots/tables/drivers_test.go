@@ -10,7 +10,7 @@ import (
 
 func TestTheLoudestDriver(t *testing.T) {
 	at := func(where string, chance ...float64) spoken {
-		s := spoken{where: where}
+		s := spoken{where: where, runs: fewRuns}
 		for d, c := range chance {
 			s.adds = append(s.adds, lab.Added{Driver: sim.Driver(d), Chance: lab.Range{Mean: c, Q05: c, Q95: c}})
 		}
@@ -42,10 +42,13 @@ func TestTheLoudestDriver(t *testing.T) {
 			"Threat speaks loudest for signing in a (+20.0 points of the chance that a state is willing) and b (+7.0); trade at " +
 				"risk speaks loudest against it in a (-5.0), policy volatility speaks loudest against it in b (-3.0); trade at " +
 				"risk in b (at most 0.0) and policy volatility in a (at most 0.1) move next to nothing, what new governments think of the clause apart."},
-		{"runs that differ", []spoken{{"", added(0.07, -0.045, -0.003)}}, "",
+		{"runs that differ", []spoken{{"", added(0.07, -0.045, -0.003), fewRuns}}, "",
 			"Threat speaks loudest for signing (+7.0 points of the chance that a state is willing, in nine runs of ten +3.5 to +14.0); " +
 				"trade at risk speaks loudest against it (-4.5, in nine runs of ten -9.0 to -2.2); policy volatility (-0.3) moves next to " +
 				"nothing, what new governments think of the clause apart."},
+		{"runs that are too few for a range", []spoken{{"", added(0.07, -0.045, -0.003), fewRuns - 1}}, "",
+			"Threat speaks loudest for signing (+7.0 points of the chance that a state is willing); trade at risk speaks loudest against it (-4.5); policy " +
+				"volatility (-0.3) moves next to nothing, what new governments think of the clause apart."},
 		{"a rival theory", []spoken{at("x", 0.07, 0.02, -0.03)}, "balance-of-threat",
 			"By the terms that it shares with the article's rule, threat speaks loudest for signing (+7.0 points of the chance " +
 				"that a state is willing); policy volatility speaks loudest against it (-3.0)."},

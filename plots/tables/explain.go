@@ -34,10 +34,10 @@ func Explanation(x *lab.Explanation, inputs bool) *Page {
 
 // byConstants says what other constants would make of the decision.
 func byConstants(x *lab.Explanation) string {
-	name, b, would := words.State(x.Names[x.State]), x.ByDraws, "be willing here"
+	name, b, would := words.State(x.Names[x.State]), x.ByDraws, "be willing here with the disposition of this government"
 	switch x.Standing {
 	case sim.HasSigned, sim.IsMember, sim.SitsOut: // with other constants it may be no member
-		would = "be willing here, to stay where it is a member and to sign where it is not"
+		would = "be willing here with the disposition of this government, to stay where it is a member and to sign where it is not"
 	}
 	switch {
 	case b.Willing == 0:

@@ -15,17 +15,17 @@ const mostMisses = 30
 // Misses tells what the rule gets wrong on the record of history.
 func Misses(h *history.Hindcast) *Page {
 	p := &Page{}
-	misses, claims := h.Misses()
+	misses, claims, open := h.Misses()
 	episodes := map[string]bool{}
 	for _, m := range misses {
 		episodes[m.Episode] = true
 	}
 	if len(misses) == 0 {
-		p.Say(fmt.Sprintf("Of %s about history none came out on the other side of one half.", words.Count(claims, "claim")))
+		p.Say(fmt.Sprintf("Of %s about history none came out on the other side of one half%s.", words.Count(claims, "claim"), sidesUntold(open)))
 		return p
 	}
-	p.Say(fmt.Sprintf("Of %s about history %s came out on the other side of one half, in %s.", words.Count(claims, "claim"),
-		words.Thousands(len(misses)), words.Count(len(episodes), "episode")))
+	p.Say(fmt.Sprintf("Of %s about history %s came out on the other side of one half, in %s%s.", words.Count(claims, "claim"),
+		words.Thousands(len(misses)), words.Count(len(episodes), "episode"), sidesUntold(open)))
 	section := p.Section("The worst first")
 	t := section.Columns(Text("episode"), Text("claim"), Figures("chance"), Figures("95 % interval"), Text("in history"))
 	for _, m := range misses[:min(len(misses), mostMisses)] {
@@ -40,6 +40,17 @@ func Misses(h *history.Hindcast) *Page {
 		section.Below = append(section.Below, rest)
 	}
 	return p
+}
+
+// sidesUntold says of how many claims, of either side, luck leaves the side open.
+func sidesUntold(open int) string {
+	switch open {
+	case 0:
+		return ""
+	case 1:
+		return "; of one of all these runs do not tell the side, since its interval holds one half"
+	}
+	return fmt.Sprintf("; of %s of all these runs do not tell the side, since their intervals hold one half", words.Thousands(open))
 }
 
 func claimed(c history.Claim) string { return words.Capital(c.About) }

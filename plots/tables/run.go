@@ -66,7 +66,7 @@ func runFinding(p *Page, s *lab.Summary) {
 	if last.Count < last.Runs && !last.Constants.Wide() {
 		p.Say(fmt.Sprintf("Over all runs it binds %.2f states at the end on average.", s.Members.Mean))
 	}
-	if said := (spoken{"", s.Adds}); !said.silent() {
+	if said := (spoken{"", s.Adds, s.Runs}); !said.silent() {
 		p.Say(loudest([]spoken{said}, s.Theory))
 	}
 }
@@ -191,7 +191,7 @@ func threeDrivers(p *Page, s *lab.Summary) {
 			t.Add(st.Name, "-", "-", "", "-", "-")
 			return
 		}
-		t.Add(st.Name, words.Percent(st.Willing), threat(d.Threat.Mean), nineInTen(d.Threat, threat), ofGDP(d.Trade.Mean), turns(d.Volatility))
+		t.Add(st.Name, words.Percent(st.Willing), threat(d.Threat.Mean), nineInTen(s.Runs, d.Threat, threat), ofGDP(d.Trade.Mean), turns(d.Volatility))
 	})
 	section.Below = []string{"Means over all decisions; 5 to 95 %: where nine runs in ten lie, if they differ. " + noteDrivers +
 		" The command drivers tells them by year."}

@@ -153,6 +153,10 @@ func sobolTable(page *Page, s *lab.Sensitivity, k int) {
 	t := section.Columns(Text("factor"), Figures("first"), Figures("95 % interval"), Figures("total"), Figures("95 % interval"))
 	for _, i := range found.ByWeight() {
 		first, total := found.Sobol.First[i], found.Sobol.Total[i]
+		if total.Low == 0 && total.High == 0 { // at no point did it change anything, which drawing rows anew cannot change
+			t.Add(names[i], words.Index(first.Mean), "none seen", words.Index(total.Mean), "none seen")
+			continue
+		}
 		t.Add(names[i], words.Index(first.Mean), words.Index(first.Low)+" to "+words.Index(first.High), words.Index(total.Mean),
 			words.Index(total.Low)+" to "+words.Index(total.High))
 	}

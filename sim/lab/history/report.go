@@ -266,14 +266,18 @@ type Miss struct {
 	Claim
 }
 
-// Misses are the claims of decided episodes that came out on the other side of one half, the worst first.
-func (h *Hindcast) Misses() (misses []Miss, claims int) {
+// Misses are the claims of decided episodes that came out on the other side of one half, the worst first, of so many; of open ones among
+// all claims the interval holds one half, so that their runs do not tell the side.
+func (h *Hindcast) Misses() (misses []Miss, claims, open int) {
 	for _, v := range h.Verdicts {
 		if v.Open {
 			continue
 		}
 		for _, c := range v.Claims {
 			claims++
+			if c.Chance.Low <= 0.5 && c.Chance.High >= 0.5 {
+				open++
+			}
 			if c.Side() < 0 {
 				misses = append(misses, Miss{v.ID, c})
 			}
@@ -288,7 +292,7 @@ func (h *Hindcast) Misses() (misses []Miss, claims int) {
 		}
 		return 0
 	})
-	return misses, claims
+	return misses, claims, open
 }
 
 // off is how far the chance was from what happened.
