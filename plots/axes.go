@@ -284,17 +284,21 @@ func room(left, right, above vg.Length) []plot.GlyphBox {
 }
 
 // wholeSteps are five to ten ticks at 1, 2 or 5 times a power of ten, 0 among them; fewer where the labels are wide, but three at
-// the least.
-type wholeSteps struct{ wide bool }
+// the least; no more than three or four, at 4 times a power too, where wide labels have a narrow column.
+type wholeSteps struct{ wide, narrow bool }
 
 // Ticks implements plot.Ticker.
 func (w wholeSteps) Ticks(from, to float64) []plot.Tick {
 	power, most := math.Pow(10, math.Floor(math.Log10(to-from))), 10.0
-	if w.wide {
+	parts := []float64{0.1, 0.2, 0.5, 1, 2, 5}
+	switch {
+	case w.wide && w.narrow:
+		most, parts = 3.5, []float64{0.1, 0.2, 0.4, 0.5, 1, 2, 4, 5}
+	case w.wide:
 		most = 4.5
 	}
 	var ticks []plot.Tick
-	for _, part := range []float64{0.1, 0.2, 0.5, 1, 2, 5} {
+	for _, part := range parts {
 		finer := ticks
 		if ticks = ticksAt(part*power, from, to); len(ticks) < 3 && finer != nil {
 			return finer

@@ -46,7 +46,7 @@ func (b barRows) picture(axis string) *picture {
 	p.X.Min, p.X.Max = from-0.03*(to-from), to+0.03*(to-from)
 	p.X.Label.Text = axis
 	size := max(-from, to)
-	p.X.Tick.Marker = wholeSteps{wide: b.tight || b.fig.narrow() || size >= 1000 || size < 0.01}
+	p.X.Tick.Marker = wholeSteps{wide: b.tight || b.fig.narrow() || size >= 1000 || size < 0.01, narrow: b.fig.narrow() && size >= 10000}
 	p.Y.Min, p.Y.Max = 0, float64(len(b.rows))
 	p.HideY()
 	p.Add(gridlines(true, false), b)

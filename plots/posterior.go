@@ -64,6 +64,9 @@ type posteriorRows struct {
 
 // title is the finding: which constants history pins down.
 func (r posteriorRows) title() string {
+	if !r.c.Converged() {
+		return "The chains have not converged, so that what history pins down is not told"
+	}
 	var names []string
 	for _, name := range r.c.Pinned() {
 		names = append(names, name[strings.Index(name, ".")+1:])
