@@ -65,7 +65,7 @@ type posteriorRows struct {
 // title is the finding: which constants history pins down.
 func (r posteriorRows) title() string {
 	if !r.c.Converged() {
-		return "The chains have not converged, so that what history pins down is not told"
+		return "The chains have not converged: what history pins down is known roughly at best"
 	}
 	var names []string
 	for _, name := range r.c.Pinned() {

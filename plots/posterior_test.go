@@ -117,6 +117,9 @@ func TestChartsOfACalibrationSayWhetherItConverged(t *testing.T) {
 			}
 		}
 	}
+	if title := Posterior(Figure{}, odd["not converged"]).Title; title != "The chains have not converged: what history pins down is known roughly at best" {
+		t.Errorf("the title of the posterior is %q", title)
+	}
 	if title := Trace(Figure{}, odd["not converged"]).Title; title != "How the calibration went: the chains have not converged" {
 		t.Errorf("its title is %q", title)
 	}
