@@ -44,7 +44,7 @@ func ablationRows(fig Figure, a *lab.Ablation, removals []lab.Removal) dotRows {
 	}
 	for _, removal := range removals {
 		d := removal.InForce.Change
-		r.cols.add("without "+removal.Name, false, words.Level(removal.InForce.Second), points(d.Mean), between(d))
+		r.cols.add("without "+words.Mechanism(removal.ID), false, words.Level(removal.InForce.Second), points(d.Mean), between(d))
 		r.dots = append(r.dots, changeDot(d))
 	}
 	return r
@@ -55,7 +55,7 @@ func ablationInWords(a *lab.Ablation, removals []lab.Removal) string {
 		words.InForce(a.ClauseTitle, a.End), words.Chance(a.InForce))
 	for _, r := range removals {
 		d := r.InForce.Change
-		text += fmt.Sprintf(" Without %s: %s, a change of %s.", r.Name, words.Level(r.InForce.Second), minus(words.Change(d)))
+		text += fmt.Sprintf(" Without %s: %s, a change of %s.", words.Mechanism(r.ID), words.Level(r.InForce.Second), minus(words.Change(d)))
 	}
 	return text
 }
@@ -69,9 +69,9 @@ func ablationFound(a *lab.Ablation) string {
 	case f.Most == nil:
 		return "These runs do not tell on which mechanism the chance of " + clause + " hangs"
 	case len(f.Rivals) > 0:
-		return "Luck leaves open what the chance of " + clause + " hangs on most: " + oneOf(f.Most.Name, f.Rivals[0].Name, len(f.Rivals))
+		return "Luck leaves open what the chance of " + clause + " hangs on most: " + oneOf(words.Mechanism(f.Most.ID), words.Mechanism(f.Rivals[0].ID), len(f.Rivals))
 	}
-	return fmt.Sprintf("The chance of %s hangs most on %s: without it %s points", clause, f.Most.Name, points(f.Most.InForce.Change.Mean))
+	return fmt.Sprintf("The chance of %s hangs most on %s: without it %s points", clause, words.Mechanism(f.Most.ID), points(f.Most.InForce.Change.Mean))
 }
 
 // oneOf names what may do most, of which there is one besides or more.

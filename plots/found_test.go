@@ -16,8 +16,8 @@ func beyond(mean float64) stats.Difference {
 // A title names the mechanism that does most beyond luck and which way it works; it names no one where another may do as much, and
 // says of few runs that they do not tell.
 func TestTitlesNameWhatDoesMost(t *testing.T) {
-	carried := func(name string, d stats.Difference) lab.Carried {
-		return lab.Carried{Mechanism: lab.Mechanism{Name: name}, Carries: d}
+	carried := func(id string, d stats.Difference) lab.Carried {
+		return lab.Carried{Mechanism: lab.Mechanism{ID: id}, Carries: d}
 	}
 	wide, narrow := stats.Difference{Mean: 0.5, Low: -0.1, High: 1}, stats.Difference{Low: -0.01, High: 0.01}
 	for _, c := range []struct {
@@ -25,20 +25,20 @@ func TestTitlesNameWhatDoesMost(t *testing.T) {
 		parts         []lab.Carried
 		why, ablation string
 	}{
-		{-0.4, []lab.Carried{carried("trade", beyond(0.2)), carried("ties", beyond(-0.4)), carried("noise", narrow)},
-			"What a pact rests on most is ties: −40.0 points without", "The chance of a pact hangs most on ties: without it −40.0 points"},
-		{0.4, []lab.Carried{carried("trade", beyond(0.25)), carried("ties", beyond(-0.1)), carried("noise", narrow)},
-			"What holds a pact back most is trade: +25.0 points without", "The chance of a pact hangs most on trade: without it +25.0 points"},
-		{0.4, []lab.Carried{carried("trade", beyond(0.25)), carried("ties", beyond(0.2))},
-			"What holds a pact back most, luck leaves open: trade or ties", "Luck leaves open what the chance of a pact hangs on most: trade or ties"},
-		{0.4, []lab.Carried{carried("trade", beyond(0.25)), carried("ties", beyond(0.2)), carried("noise", wide)},
-			"What holds a pact back most, luck leaves open: trade or one of two others",
-			"Luck leaves open what the chance of a pact hangs on most: trade or one of two others"},
-		{0.4, []lab.Carried{carried("noise", narrow)},
+		{-0.4, []lab.Carried{carried("trade", beyond(0.2)), carried("prior-ties", beyond(-0.4)), carried("alarm", narrow)},
+			"What a pact rests on most is prior ties: −40.0 points without", "The chance of a pact hangs most on prior ties: without it −40.0 points"},
+		{0.4, []lab.Carried{carried("trade", beyond(0.25)), carried("prior-ties", beyond(-0.1)), carried("alarm", narrow)},
+			"What holds a pact back most is trade at risk: +25.0 points without", "The chance of a pact hangs most on trade at risk: without it +25.0 points"},
+		{0.4, []lab.Carried{carried("trade", beyond(0.25)), carried("prior-ties", beyond(0.2))},
+			"What holds a pact back most, luck leaves open: trade at risk or prior ties", "Luck leaves open what the chance of a pact hangs on most: trade at risk or prior ties"},
+		{0.4, []lab.Carried{carried("trade", beyond(0.25)), carried("prior-ties", beyond(0.2)), carried("alarm", wide)},
+			"What holds a pact back most, luck leaves open: trade at risk or one of two others",
+			"Luck leaves open what the chance of a pact hangs on most: trade at risk or one of two others"},
+		{0.4, []lab.Carried{carried("alarm", narrow)},
 			"No mechanism moves the chance of a pact beyond luck", "The chance of a pact hangs on no one mechanism beyond luck"},
-		{0.4, []lab.Carried{carried("noise", wide)},
+		{0.4, []lab.Carried{carried("alarm", wide)},
 			"What holds a pact back most, these runs do not tell", "These runs do not tell on which mechanism the chance of a pact hangs"},
-		{0, []lab.Carried{carried("noise", wide)},
+		{0, []lab.Carried{carried("alarm", wide)},
 			"These runs do not tell whether these mechanisms together move the chance of a pact",
 			"These runs do not tell on which mechanism the chance of a pact hangs"},
 	} {

@@ -51,7 +51,7 @@ func partsOf(w *lab.Why) []lab.Carried {
 func partRows(fig Figure, parts []lab.Carried) dotRows {
 	r := dotRows{fig: fig, cols: columns{right: []textColumn{{head: "points", style: endStyle}, {head: "95 % interval", style: bandStyle}}}}
 	for _, m := range parts {
-		r.cols.add(m.Name, false, points(m.Carries.Mean), between(m.Carries))
+		r.cols.add(words.Mechanism(m.ID), false, points(m.Carries.Mean), between(m.Carries))
 		r.dots = append(r.dots, changeDot(m.Carries))
 	}
 	return r
@@ -82,12 +82,12 @@ func newBalance(fig Figure, w *lab.Why, parts []lab.Carried) balance {
 	b := balance{fig: fig, w: w, bars: [2][]segment{{{points: 100 * w.AsIs.Mean}}, {{points: 100 * w.Removed.Mean}}}}
 	for _, m := range parts {
 		if m.Carries.Mean < 0 {
-			b.bars[1] = append(b.bars[1], segment{m.Name, -100 * m.Carries.Mean, true})
+			b.bars[1] = append(b.bars[1], segment{words.Mechanism(m.ID), -100 * m.Carries.Mean, true})
 		}
 	}
 	for _, m := range slices.Backward(parts) {
 		if m.Carries.Mean > 0 {
-			b.bars[0] = append(b.bars[0], segment{m.Name, 100 * m.Carries.Mean, false})
+			b.bars[0] = append(b.bars[0], segment{words.Mechanism(m.ID), 100 * m.Carries.Mean, false})
 		}
 	}
 	for _, s := range b.bars[0] {
@@ -178,9 +178,9 @@ func whyFound(w *lab.Why) string {
 	case f.Most == nil:
 		return does + ", these runs do not tell"
 	case len(f.Rivals) > 0:
-		return does + ", luck leaves open: " + oneOf(f.Most.Name, f.Rivals[0].Name, len(f.Rivals))
+		return does + ", luck leaves open: " + oneOf(words.Mechanism(f.Most.ID), words.Mechanism(f.Rivals[0].ID), len(f.Rivals))
 	}
-	return fmt.Sprintf("%s is %s: %s points without", does, f.Most.Name, points(f.Most.Carries.Mean))
+	return fmt.Sprintf("%s is %s: %s points without", does, words.Mechanism(f.Most.ID), points(f.Most.Carries.Mean))
 }
 
 // divided says how the gap was divided, and how near to the wanted precision.
@@ -207,7 +207,7 @@ func whyInWords(w *lab.Why) string {
 		words.Chance(w.Removed), points(w.Gap.Mean))
 	for _, m := range w.ByPart() {
 		if !m.Inert {
-			text += fmt.Sprintf(" %s: %s points (%s).", m.Name, points(m.Carries.Mean), between(m.Carries))
+			text += fmt.Sprintf(" %s: %s points (%s).", words.Mechanism(m.ID), points(m.Carries.Mean), between(m.Carries))
 		}
 	}
 	return text

@@ -70,7 +70,7 @@ func TestBothBarsOfWhyAreAsLong(t *testing.T) {
 		}
 	}
 	b := newBalance(Figure{}, usualWhy(), partsOf(usualWhy()))
-	if b.bars[0][1].name != "quarrels at the table" || b.bars[1][1].name != "threat shocks" || !b.bars[1][1].helps || b.bars[0][1].helps {
+	if b.bars[0][1].name != "the worst quarrel at the table" || b.bars[1][1].name != "threat shocks" || !b.bars[1][1].helps || b.bars[0][1].helps {
 		t.Errorf("the greatest parts are %+v and %+v", b.bars[0][1], b.bars[1][1])
 	}
 }

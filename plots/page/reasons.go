@@ -50,7 +50,7 @@ func (st *Story) weigh(ctx context.Context, scenario func(string) sim.Scenario, 
 	s := scenario(asia)
 	worlds := []lab.Named{{Name: "as it is", Scenario: s}}
 	for _, r := range reasons {
-		parts = append(parts, lab.Mechanism{ID: r.id, Name: r.id, Remove: func(s sim.Scenario) sim.Scenario {
+		parts = append(parts, lab.Mechanism{ID: r.id, Remove: func(s sim.Scenario) sim.Scenario {
 			for _, m := range lab.Mechanisms {
 				if slices.Contains(r.mechanisms, m.ID) {
 					s = m.Remove(s)

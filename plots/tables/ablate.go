@@ -66,10 +66,10 @@ func restsOn(p *Page, a *lab.Ablation) {
 		does := fmt.Sprintf("it %s %s %s%s", moves, chance, levels(most.InForce.First, most.InForce.Second), pointBetween(d))
 		if n := len(first.Rivals); n > 1 && n == len(sorted)-1 {
 			p.Say(fmt.Sprintf("No mechanism stands out: of all %s intervals overlap. In these runs taking out %s does most: %s.",
-				words.Spelt(len(sorted)), most.Name, does))
+				words.Spelt(len(sorted)), words.Mechanism(most.ID), does))
 			break
 		}
-		p.Say(fmt.Sprintf("Taking out %s matters most in these runs: %s.", most.Name, does))
+		p.Say(fmt.Sprintf("Taking out %s matters most in these runs: %s.", words.Mechanism(most.ID), does))
 		if others := first.Rivals; len(others) > 0 {
 			p.Say("Intervals overlap: with other luck it might be " + words.Or(removed(others)) + ".")
 		}
@@ -87,7 +87,7 @@ func restsOn(p *Page, a *lab.Ablation) {
 	var inert []string
 	for _, r := range a.Removals {
 		if r.Inert {
-			inert = append(inert, r.Name)
+			inert = append(inert, words.Mechanism(r.ID))
 		}
 	}
 	if len(inert) > 0 {
@@ -111,7 +111,7 @@ func sayIfHardlyEver(p *Page, inForce stats.Share, scenario string) {
 func removed(all []lab.Removal) []string {
 	var names []string
 	for _, r := range all {
-		names = append(names, r.Name)
+		names = append(names, words.Mechanism(r.ID))
 	}
 	return names
 }
@@ -121,10 +121,10 @@ func byEffect(sorted []lab.Removal) (carry, hold, idle []string) {
 	for _, r := range sorted {
 		d := r.InForce.Change
 		if !d.BeyondLuck() {
-			idle = append(idle, r.Name)
+			idle = append(idle, words.Mechanism(r.ID))
 			continue
 		}
-		told := r.Name + " (" + point(d.Mean) + ")"
+		told := words.Mechanism(r.ID) + " (" + point(d.Mean) + ")"
 		if d.Mean < 0 {
 			carry = append(carry, told)
 		} else {
@@ -141,7 +141,7 @@ func withoutEach(p *Page, a *lab.Ablation) {
 	t.Add(slices.Concat([]string{"nothing", words.Level(a.InForce)}, make([]string, len(doubtColumns("", told))),
 		[]string{fmt.Sprintf("%.2f", a.Members)})...)
 	for _, r := range a.ByChange() {
-		name := r.Name
+		name := words.Mechanism(r.ID)
 		if r.Pairs < a.Runs {
 			name += " (" + words.Count(r.Pairs, "run") + ")"
 		}
@@ -157,7 +157,7 @@ func whoMoves(p *Page, a *lab.Ablation) {
 		for _, st := range r.Movers() {
 			names = append(names, st.Name+" "+words.Points(st.Signed.Change.Mean))
 		}
-		t.Add(r.Name, atMost(3, names, noneBeyondLuck))
+		t.Add(words.Mechanism(r.ID), atMost(3, names, noneBeyondLuck))
 	}
 }
 
@@ -167,6 +167,6 @@ const noneBeyondLuck = "none beyond luck"
 func removals(p *Page, all []lab.Mechanism) {
 	t := p.Section("What each removal means").Columns(Text("without"), Text("what is no longer so"))
 	for _, m := range all {
-		t.Add(m.Name, m.Gone)
+		t.Add(words.Mechanism(m.ID), words.WithoutMechanism(m.ID))
 	}
 }

@@ -38,7 +38,7 @@ func TestAnAblationSaysWhatDecides(t *testing.T) {
 				"end of 2035Q4 from 37.2 % to 18.2 %, -19.0 points (95 % interval -21.4 to -16.5).\nAs the scenario stands"},
 		{"what else luck may put first, whichever way it works", ablated(func(a *lab.Ablation) {
 			a.Removals = []lab.Removal{a.Removals[0], a.Removals[3], a.Removals[2]} // -19.0, +19.0 and +13.0 points
-		}), "Intervals overlap: with other luck it might be trade with the rival."},
+		}), "Intervals overlap: with other luck it might be trade at risk."},
 		{"any may be the one", ablated(func(a *lab.Ablation) {
 			a.Removals = []lab.Removal{a.Removals[0], a.Removals[3], a.Removals[3]} // 19.0 points each
 		}), "No mechanism stands out: of all three intervals overlap. In these runs taking out"},

@@ -104,9 +104,9 @@ func whatCarries(p *Page, w *lab.Why, levels string) {
 		p.Say("Taking out " + together(w) + " " + changes + " " + chance + " " + gap +
 			", and no mechanism carries more of that than luck would.")
 	default:
-		part := "the largest part of that is " + most.Name
+		part := "the largest part of that is " + words.Mechanism(most.ID)
 		if math.Abs(most.Carries.Mean) > math.Abs(w.Gap.Mean) {
-			part = "more than all of that, in these runs, is the part of " + most.Name
+			part = "more than all of that, in these runs, is the part of " + words.Mechanism(most.ID)
 		}
 		p.Say(fmt.Sprintf("Taking out %s %s %s %s, and %s: %s.", together(w), changes, chance, gap, part, pointBetween(most.Carries)))
 		if others := first.Rivals; len(others) > 0 {
@@ -135,7 +135,7 @@ func whatCarries(p *Page, w *lab.Why, levels string) {
 func carriers(all []lab.Carried) []string {
 	var names []string
 	for _, m := range all {
-		names = append(names, m.Name)
+		names = append(names, words.Mechanism(m.ID))
 	}
 	return names
 }
@@ -144,13 +144,13 @@ func carriers(all []lab.Carried) []string {
 // there is nothing to remove.
 func byDirection(sorted []lab.Carried) (back, on, idle, inert []string) {
 	for _, m := range sorted {
-		told := m.Name + " (" + words.Points(m.Carries.Mean) + ")"
+		told := words.Mechanism(m.ID) + " (" + words.Points(m.Carries.Mean) + ")"
 		switch {
 		case m.Inert:
-			inert = append(inert, m.Name)
+			inert = append(inert, words.Mechanism(m.ID))
 			continue
 		case !m.Carries.BeyondLuck():
-			idle = append(idle, m.Name)
+			idle = append(idle, words.Mechanism(m.ID))
 			continue
 		case m.Carries.Mean > 0:
 			back = append(back, told)
@@ -169,7 +169,7 @@ func together(w *lab.Why) string {
 	}
 	var names []string
 	for _, m := range live {
-		names = append(names, m.Name)
+		names = append(names, words.Mechanism(m.ID))
 	}
 	return words.And(names)
 }
@@ -203,7 +203,7 @@ func partByPart(p *Page, w *lab.Why) {
 	}
 	for _, m := range w.ByPart() {
 		if !m.Inert {
-			row(m.Name, m.Carries)
+			row(words.Mechanism(m.ID), m.Carries)
 		}
 	}
 	row("the gap", w.Gap)

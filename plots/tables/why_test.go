@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"entente/plots/words"
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
 )
@@ -35,10 +36,10 @@ func TestWhySaysWhatCarriesTheGap(t *testing.T) {
 		{"not one run", asked(func(w *lab.Why) { w.Runs = 0 }), "Nothing can be told"},
 		{"what carries a clause", asked(func(w *lab.Why) { w.Gap, w.Removed = stats.Matched(300, 0, runs), share(72) }),
 			"lowers the chance that the Pacific Pact is in force at the end of 2035Q4 from 37.2 % to 7.2 %, " +
-				"-30.0 points (95 % interval -32.8 to -27.1), and more than all of that, in these runs, is the part of governments' stances: -32.5 points " +
+				"-30.0 points (95 % interval -32.8 to -27.1), and more than all of that, in these runs, is the part of the government's stance: -32.5 points " +
 				"(95 % interval -35."},
 		{"what else may be the largest part", asked(func(w *lab.Why) { w.Mechanisms[1].Carries = stats.Added(370, 370, runs) }),
-			"is quarrels at the table: +38.0 points (95 % interval +34.9 to +40.9).\nIntervals overlap: with other luck the " +
+			"is the worst quarrel at the table: +38.0 points (95 % interval +34.9 to +40.9).\nIntervals overlap: with other luck the " +
 				"largest part might be grey-zone discounting."},
 		{"precision is told", asked(func(*lab.Why) {}), "1.0 points were wanted, which would take about 8,900 runs."},
 		{"none was wanted", asked(func(w *lab.Why) { w.Wanted, w.Enough = 0, 0 }), "Precision: each value is known to within 3.1 points."},
@@ -84,7 +85,7 @@ func TestPartsAreSetBesideAGapThatIsKnown(t *testing.T) {
 // What does nothing in a scenario is named as such and has no row: it carries no part.
 func TestWhatIsNotThereCarriesNothing(t *testing.T) {
 	p := Why(sampledWhy(plain))
-	gone := sampledWhy(plain).Mechanisms[6].Name
+	gone := words.Mechanism(sampledWhy(plain).Mechanisms[6].ID)
 	tells(t, "an inert mechanism", Why(inertAt(6)), "There is nothing of this to remove: "+gone)
 	if !rowOf(t, p, gone) || rowOf(t, Why(inertAt(6)), gone) {
 		t.Errorf("%s has a row: before %v, once inert %v", gone, rowOf(t, p, gone), rowOf(t, Why(inertAt(6)), gone))

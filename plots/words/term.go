@@ -25,7 +25,7 @@ var Terms = [sim.NumTerms]Term{
 	sim.Entrapment: {Name: "others' wars", Against: "the risk of being drawn into others' wars", With: ", above all those of %s,"},
 	sim.TradeLoss:  {Name: "trade at risk", Against: "the trade at risk", With: " with %s"},
 	sim.Friction:   {Name: "the worst quarrel at the table", Against: "the worst quarrel at the table", With: ", with %s,"},
-	sim.Unlikeness: {Name: "how unlike the others are", Against: "its unlikeness to the others"},
+	sim.Unlikeness: {Name: "unlikeness to the others", Against: "its unlikeness to the others"},
 	sim.Home: {Name: "the government's stance", For: "the government's stance for it",
 		Against: "the government's stance against it"},
 	sim.Sponsorship: {Name: "the leading power's will", For: "the leading power's will for it",
@@ -34,9 +34,9 @@ var Terms = [sim.NumTerms]Term{
 	sim.Audience:     {Name: "price of a broken word", Against: "the price at home of a broken word"},
 	sim.Provocation:  {Name: "provocation of the rival", Against: "the fear of provoking a rival that could become worse"},
 	sim.Leash: {
-		Name: "partners' live disputes", Against: "its partners' live disputes with the rival", With: ", above all those of %s,",
+		Name: "partners' disputes", Against: "its partners' live disputes with the rival", With: ", above all those of %s,",
 	},
-	sim.Novelty:    {Name: "what it can bank on already", Against: "the promises that it can bank on already"},
+	sim.Novelty:    {Name: "promises held already", Against: "the promises that it can bank on already"},
 	sim.Reluctance: {Name: "habit of not signing", For: "its standing readiness to sign", Against: "the habit of not signing"},
 	sim.Imbalance: {
 		Name: "how far the rival outweighs the region",

@@ -42,7 +42,7 @@ func ablate(ctx context.Context, s sim.Scenario, mechanisms []Mechanism, opts Op
 	for k, m := range mechanisms {
 		if !m.inert(s) {
 			place[k] = len(cells)
-			cells = append(cells, Cell{Name: "without " + m.Name, World: sim.NewWorld(m.Remove(s))})
+			cells = append(cells, Cell{Name: "without " + m.ID, World: sim.NewWorld(m.Remove(s))})
 		}
 	}
 	p := PlayCells(ctx, cells, opts)

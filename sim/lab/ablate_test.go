@@ -53,19 +53,19 @@ func TestAblationFindsWhatDecides(t *testing.T) {
 	for _, r := range a.Removals {
 		decides := r.ID == "autonomy"
 		if r.Inert && (decides || r.InForce.Change.BeyondLuck()) {
-			t.Errorf("there is nothing of %s to remove, and it changes the chance by %+v", r.Name, r.InForce.Change)
+			t.Errorf("there is nothing of %s to remove, and it changes the chance by %+v", r.ID, r.InForce.Change)
 		}
 		if got := r.InForce.Change.Mean > 0.5 && r.InForce.Change.BeyondLuck() && r.Members.Change.Low > 1; got != decides {
-			t.Errorf("removing %s changes the chance by %+v and the members by %+v", r.Name, r.InForce.Change, r.Members.Change)
+			t.Errorf("removing %s changes the chance by %+v and the members by %+v", r.ID, r.InForce.Change, r.Members.Change)
 		}
 		if r.InForce.First != a.InForce || r.Members.First != a.Members || r.Pairs != 40 {
 			t.Errorf("%s is compared with %v and %v members in %d pairs, not with the scenario as it is: %v and %v",
-				r.Name, r.InForce.First, r.Members.First, r.Pairs, a.InForce, a.Members)
+				r.ID, r.InForce.First, r.Members.First, r.Pairs, a.InForce, a.Members)
 		}
 	}
 	present := a.ByChange()
 	if last := present[len(present)-1]; last.ID != "autonomy" {
-		t.Errorf("the greatest rise is said to be that of %s", last.Name)
+		t.Errorf("the greatest rise is said to be that of %s", last.ID)
 	}
 	byID := map[string]Removal{}
 	for _, r := range a.Removals {
@@ -83,7 +83,7 @@ func TestAblationFindsWhatDecides(t *testing.T) {
 
 // The luck is the same: taking nothing out changes nothing, in any run.
 func TestAblatingNothing(t *testing.T) {
-	nothing := Mechanism{ID: "nothing", Name: "nothing", Remove: func(s sim.Scenario) sim.Scenario {
+	nothing := Mechanism{ID: "nothing", Remove: func(s sim.Scenario) sim.Scenario {
 		s.Title += ", by another name" // is removed, and no run minds
 		return s
 	}}
@@ -114,7 +114,7 @@ func TestWhatIsNotThereIsNotPlayed(t *testing.T) {
 		if r.Inert {
 			inert++
 			if r.InForce.Change != stats.Matched(0, 0, 4) || r.Members.Change != (stats.Difference{}) || len(r.Movers()) > 0 {
-				t.Errorf("there is no %s to remove, and without it the chance changes by %+v", r.Name, r.InForce.Change)
+				t.Errorf("there is no %s to remove, and without it the chance changes by %+v", r.ID, r.InForce.Change)
 			}
 		}
 	}

@@ -249,7 +249,7 @@ func TestAFailedRunSpoilsItsPairOnly(t *testing.T) {
 	for _, c := range []struct {
 		question   int
 		world, key string
-	}{{0, "without quarrels at the table", "without quarrels at the table 5-9"}, {1, "B", "B 5-9"}, {2, "E", "E 5-9"}, {3, "without stances", "without stances 6-6"}, {3, "", " 6-6"}} {
+	}{{0, "without friction", "without friction 5-9"}, {1, "B", "B 5-9"}, {2, "E", "E 5-9"}, {3, "without stances", "without stances 6-6"}, {3, "", " 6-6"}} {
 		q := asks[c.question]
 		run := 1
 		if q.name == "why, exact" {

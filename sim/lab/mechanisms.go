@@ -10,9 +10,7 @@ import (
 
 // Mechanism is a part of the theory that can be taken out of a scenario to see what it does there.
 type Mechanism struct {
-	ID   string `json:"id"`      // as after --mechanisms
-	Name string `json:"name"`    // what it is called after "without"
-	Gone string `json:"removed"` // what is no longer so in a world without it
+	ID string `json:"id"` // as after --mechanisms
 
 	// Remove gives the scenario without the mechanism and leaves the one it is given as it is. Mechanisms share no
 	// figure, so any of them can be removed together, in any order.
@@ -34,45 +32,25 @@ func Present(s sim.Scenario) []Mechanism {
 // that of the same reason in that rule: the term of the same name. Most rules do not have most of them, and then there is
 // nothing to remove.
 var Mechanisms = []Mechanism{
-	{"shocks", "threat shocks", "no overt, grey-zone or coercion shock strikes, dated or random; rivals' own moves go on",
-		withoutThreatShocks},
-	{"grey-zone", "grey-zone discounting", "every step of a rival is felt in full, however small, and so is the ground it gains",
-		setting(func(p *sim.Parameters) { p.Threat.Salami = 1 })},
-	{"prior-ties", "prior ties", "the invited have no tie or arrangement with each other from before the clause opens",
-		withoutPriorTies},
-	{"trade", "trade with the rival", "nobody minds the trade that the rival would stop",
-		reason(sim.TradeLoss)},
-	{"volatility", "volatility as a reason", "changes of government weigh neither on one's own decision nor on trust in a partner; they go on, and new " +
-		"governments think what they do",
-		WithoutVolatility},
-	{"friction", "quarrels at the table", "nobody minds quarrels with the other signatories",
-		reason(sim.Friction)},
-	{"entrapment", "entrapment", "nobody minds others' wars",
-		reason(sim.Entrapment)},
-	{"autonomy", "autonomy", "nobody minds giving up freedom of action",
-		reason(sim.Autonomy)},
-	{"interest", "partners worth keeping", "nobody signs for what the danger to its partners is worth to it",
-		reason(sim.Interest)},
-	{"sponsorship", "the leading power's will", "nobody else minds what the leading power wants of the clause",
-		reason(sim.Sponsorship)},
-	{"lasting", "lasting dispositions", "whoever takes office or thinks again makes up its mind from nothing",
-		setting(func(p *sim.Parameters) { p.Politics.Lasting = 0 })},
-	{"stances", "governments' stances", "nobody minds what its government thinks of clauses",
-		reason(sim.Home)},
-	{"provocation", "provocation", "nobody minds that a rival could become worse for a promise",
-		reason(sim.Provocation)},
-	{"leash", "partners' disputes", "nobody minds partners with live disputes at a table of many",
-		reason(sim.Leash)},
-	{"novelty", "promises held already", "nobody minds that a clause repeats what is promised already",
-		reason(sim.Novelty)},
-	{"one-danger", "rivals' alliances", "dangers from several rivals add up, also of those that are allies",
-		setting(func(p *sim.Parameters) { p.Danger.Joined = 0 })},
-	{"alarm", "alarm in stances", "what governments think of clauses does not rise with what they are alarmed at",
-		setting(func(p *sim.Parameters) { p.Politics.Alarm = 0 })},
-	{"disputes", "disputes in votes", "no member minds a newcomer's live dispute with the rival",
-		setting(func(p *sim.Parameters) { p.Decision.Disputes = 0 })},
-	{"identity", "unlikeness", "nobody minds being unlike the other signatories",
-		reason(sim.Unlikeness)},
+	{"shocks", withoutThreatShocks},
+	{"grey-zone", setting(func(p *sim.Parameters) { p.Threat.Salami = 1 })},
+	{"prior-ties", withoutPriorTies},
+	{"trade", reason(sim.TradeLoss)},
+	{"volatility", WithoutVolatility},
+	{"friction", reason(sim.Friction)},
+	{"entrapment", reason(sim.Entrapment)},
+	{"autonomy", reason(sim.Autonomy)},
+	{"interest", reason(sim.Interest)},
+	{"sponsorship", reason(sim.Sponsorship)},
+	{"lasting", setting(func(p *sim.Parameters) { p.Politics.Lasting = 0 })},
+	{"stances", reason(sim.Home)},
+	{"provocation", reason(sim.Provocation)},
+	{"leash", reason(sim.Leash)},
+	{"novelty", reason(sim.Novelty)},
+	{"one-danger", setting(func(p *sim.Parameters) { p.Danger.Joined = 0 })},
+	{"alarm", setting(func(p *sim.Parameters) { p.Politics.Alarm = 0 })},
+	{"disputes", setting(func(p *sim.Parameters) { p.Decision.Disputes = 0 })},
+	{"identity", reason(sim.Unlikeness)},
 }
 
 // setting removes a mechanism by its constants.

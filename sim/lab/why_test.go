@@ -32,11 +32,11 @@ func TestWhyFindsWhatDecides(t *testing.T) {
 		case m.ID == "autonomy" && (m.Carries != w.Gap || m.Inert):
 			t.Errorf("autonomy carries %+v of the gap %+v", m.Carries, w.Gap)
 		case m.ID != "autonomy" && (m.Carries != stats.Difference{} || !m.Inert):
-			t.Errorf("%s counts for nothing here and carries %+v (inert: %v)", m.Name, m.Carries, m.Inert)
+			t.Errorf("%s counts for nothing here and carries %+v (inert: %v)", m.ID, m.Carries, m.Inert)
 		}
 	}
 	if w.Played != 40 || w.ByPart()[0].ID != "autonomy" {
-		t.Errorf("%d runs were played of two worlds; %s is said to carry most", w.Played, w.ByPart()[0].Name)
+		t.Errorf("%d runs were played of two worlds; %s is said to carry most", w.Played, w.ByPart()[0].ID)
 	}
 }
 
@@ -98,7 +98,7 @@ func TestWhyIsTheShapleyValueOfItsWorlds(t *testing.T) {
 	}
 	for m, c := range w.Mechanisms {
 		if want := float64(sums[m]) / 24 / 12; math.Abs(c.Carries.Mean-want) > 1e-12 {
-			t.Errorf("%s carries %v, by its worlds %v", c.Name, c.Carries.Mean, want)
+			t.Errorf("%s carries %v, by its worlds %v", c.ID, c.Carries.Mean, want)
 		}
 	}
 }
@@ -242,7 +242,7 @@ func TestSampledValuesAgreeWithExactOnes(t *testing.T) {
 	for m, c := range exact.Mechanisms {
 		a, b := c.Carries, sampled.Mechanisms[m].Carries
 		if math.Abs(a.Mean-b.Mean) > 1.5*math.Hypot(a.Reach(), b.Reach()) {
-			t.Errorf("%s carries %+v by all sets, %+v by sampled orders", c.Name, a, b)
+			t.Errorf("%s carries %+v by all sets, %+v by sampled orders", c.ID, a, b)
 		}
 		if a.BeyondLuck() {
 			moved++
