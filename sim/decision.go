@@ -44,7 +44,7 @@ type Weights struct {
 	Provocation float64 `toml:"provocation" range:"[0,20]" unit:"logits for a full promise by a match for a rival that is calm and could do its worst" prior:"3" why:"a deep promise beside a great rival that could frighten with 0.5 more costs about one logit"`
 	Leash       float64 `toml:"leash" range:"[0,20]" unit:"logits for a full promise to one of many whose all is contested" prior:"3" why:"a partner with a quiet dispute costs a third of a logit, one with troops facing its rival's one and a half"`
 	Novelty     float64 `toml:"novelty" range:"[0,20]" unit:"logits for a clause that is bound already, all of it" prior:"2" why:"a clause that repeats a treaty is signed by one in eight of those who would be as willing as not"`
-	Reluctance  float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"without reasons a state signs about once in twelve"`
+	Reluctance  float64 `toml:"reluctance" range:"[-5,20]" unit:"logits that reasons to sign must outweigh" prior:"2.5" why:"without reasons a state signs about once in twelve"`
 	Disputes    float64 `toml:"disputes" range:"[0,50]" unit:"logits off a member's vote on a newcomer of whose all is contested" prior:"9" why:"a war that the member has not and feels half of costs a newcomer one and a half to three logits of a vote"`
 }
 

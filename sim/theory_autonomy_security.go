@@ -16,7 +16,7 @@ package sim
 // depth of 0.7 and the weaker loses as many; among equals nothing changes hands.
 type AutonomySecurity struct {
 	Security   float64 `toml:"security" range:"[0,300]" unit:"logits for a danger wholly removed" prior:"30" why:"as in the default rule of 0.2.0"`
-	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
+	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits that reasons to sign must outweigh" prior:"2.5" why:"as in the default rule"`
 	Autonomy   float64 `toml:"autonomy" range:"[0,20]" unit:"logits for a full promise between one far stronger and one far weaker" prior:"5" why:"a patron's gain in say outweighs habit"`
 }
 

@@ -16,7 +16,7 @@ package sim
 // 2.5 the utility is 30 × 0.15 - 2.5 = 2.
 type BalanceOfThreat struct {
 	Security   float64 `toml:"security" range:"[0,300]" unit:"logits for a danger wholly removed" prior:"30" why:"as in the default rule of 0.2.0"`
-	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
+	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits that reasons to sign must outweigh" prior:"2.5" why:"as in the default rule"`
 }
 
 func (p *BalanceOfThreat) reasons() []reason {

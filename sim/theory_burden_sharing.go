@@ -22,7 +22,7 @@ package sim
 // - 0.9 × 0.1) = 0, the corner. It gains 0.9 ln(0.1/0.09) + 0.1 ln(0.1/0.01) = 0.325; the large gains nothing.
 type BurdenSharing struct {
 	Saving     float64 `toml:"saving" range:"[0,500]" unit:"logits for a rise of 1 in the logarithm of means or deterrence" prior:"30" why:"a small state that leans on a large one gains about ten logits"`
-	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
+	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits that reasons to sign must outweigh" prior:"2.5" why:"as in the default rule"`
 	Taste      float64 `toml:"taste" range:"[0,0.9]" unit:"share of its means that a state alone and in certain danger spends" prior:"0.1" why:"the United States spent above a tenth of its GDP in the early 1950s (memory)"`
 }
 

@@ -18,7 +18,7 @@ package sim
 type CollectiveIdentity struct {
 	Security   float64 `toml:"security" range:"[0,300]" unit:"logits for a danger wholly removed" prior:"30" why:"as in the default rule of 0.2.0"`
 	Interest   float64 `toml:"interest" range:"[0,300]" unit:"logits for a danger wholly removed from a partner as capable as the rival" prior:"30" why:"as in the default rule of 0.2.0"`
-	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
+	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits that reasons to sign must outweigh" prior:"2.5" why:"as in the default rule"`
 	Identity   float64 `toml:"identity" range:"[0,50]" unit:"logits for partners wholly unlike" prior:"6" why:"four times the unlikeness of the default rule, since here identity decides"`
 }
 

@@ -19,7 +19,7 @@ package sim
 // loses 0.9.
 type InstitutionalBargain struct {
 	Security   float64 `toml:"security" range:"[0,300]" unit:"logits for a danger wholly removed" prior:"30" why:"as in the default rule of 0.2.0"`
-	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
+	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits that reasons to sign must outweigh" prior:"2.5" why:"as in the default rule"`
 	Binding    float64 `toml:"binding" range:"[0,50]" unit:"logits for all power at the table brought under full rules, by full democracies" prior:"10" why:"a third of the table's power repays a full promise"`
 	Restraint  float64 `toml:"restraint" range:"[0,20]" unit:"logits for a full promise" prior:"2" why:"as much as full non-alignment costs"`
 }

@@ -22,7 +22,7 @@ package sim
 // By hand: a rival of size 0.2 with p = -2 and a partner of size 0.1 with p = +1 give F(with the rival) = 0.1 and F(with
 // the clause) = -0.4; the difference of 0.5 over sizes of 0.3 makes 1.67, and 2 logits of camp 3.3.
 type Landscape struct {
-	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
+	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits that reasons to sign must outweigh" prior:"2.5" why:"as in the default rule"`
 	Camp       float64 `toml:"camp" range:"[0,50]" unit:"logits for a mean propensity of 1 towards one's camp, net of the other" prior:"2" why:"a propensity of 1 moves the odds sevenfold"`
 }
 

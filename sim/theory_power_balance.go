@@ -20,7 +20,7 @@ package sim
 // = 0.091; with a need of 15 logits and a reluctance of 2.5 the utilities are 8.3 and -1.1.
 type PowerBalance struct {
 	Need       float64 `toml:"need" range:"[0,100]" unit:"logits for a rival against whom the region has nothing" prior:"15" why:"China of 2022 alone would move the odds by eleven logits"`
-	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
+	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits that reasons to sign must outweigh" prior:"2.5" why:"as in the default rule"`
 	Patron     float64 `toml:"patron" range:"[0,5]" unit:"share of the rivals' capability from which on the strongest at a table is a patron from outside the region" why:"the United States is one in both centuries, and no European state is"`
 }
 

@@ -24,7 +24,7 @@ package sim
 // of 0.05 lies 0.1 among the gains: v = 0.132. w(0.5) is 0.421 for gains and 0.454 for losses.
 type ProspectTheory struct {
 	Security   float64 `toml:"security" range:"[0,300]" unit:"logits for a danger wholly removed" prior:"30" why:"as in the default rule of 0.2.0"`
-	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
+	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits that reasons to sign must outweigh" prior:"2.5" why:"as in the default rule"`
 	Reference  float64 `toml:"reference" range:"[0,1]" unit:"danger that a state is used to" prior:"0.15" why:"what a quiet quarrel with a stronger neighbour amounts to"`
 	Price      float64 `toml:"price" range:"[0,1]" unit:"sure price of a full promise with all say in others' hands, in units of danger" prior:"0.1" why:"two thirds of that"`
 }

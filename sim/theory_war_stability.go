@@ -22,7 +22,7 @@ import "entente/sim/networks"
 // By hand: against a rival of 0.2 a state of 0.05 is vulnerable alone and not with an ally of 0.2; one of 0.3 is not
 // vulnerable in the first place, and so by this rule has no use for a promise that trade does not repay.
 type WarStability struct {
-	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits" prior:"2.5" why:"as in the default rule"`
+	Reluctance float64 `toml:"reluctance" range:"[-5,20]" unit:"logits that reasons to sign must outweigh" prior:"2.5" why:"as in the default rule"`
 	Stability  float64 `toml:"stability" range:"[0,50]" unit:"logits for not being vulnerable any more" prior:"10" why:"who is vulnerable seeks a cure"`
 	Trade      float64 `toml:"trade" range:"[0,100]" unit:"logits for trade among members worth the whole GDP" prior:"20" why:"as in the default rule of 0.2.0"`
 	Defence    float64 `toml:"defence" range:"[0.1,10]" unit:"attackers' strength over defenders' at which a war is even" why:"neither side has an advantage"`

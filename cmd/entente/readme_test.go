@@ -365,6 +365,19 @@ func TestReadmeCountsWhatThereIs(t *testing.T) {
 	}
 }
 
+// Who reads of a reason on the screen finds in README.md by which constant it is weighed, and in what unit.
+func TestReadmeNamesTheFittedWeights(t *testing.T) {
+	var rows []string
+	for _, k := range history.Knobs() {
+		f := k.Figure()
+		rows = append(rows, fmt.Sprintf("| `%s` | %s | %s |\n", f.Path, words.Weighs(f.Path), f.Unit))
+	}
+	table := "| constant | reason | unit |\n|---|---|---|\n" + strings.Join(rows, "") + "\n"
+	if _, below, _ := strings.Cut(read(t, "../../README.md"), "\n## How to read the output\n"); !strings.Contains(strings.Split(below, "\n## ")[0], table) {
+		t.Errorf("README.md is to name the fitted weights below how to read the output:\n%s", table)
+	}
+}
+
 // What README.md says of the three drivers is the first sentence of the command that it names.
 func TestReadmeTellsTheDrivers(t *testing.T) {
 	if testing.Short() {

@@ -72,7 +72,7 @@ func Constants(b *lab.Codebook) *Page {
 	return p
 }
 
-// byRow sets figures below the row of the scenario that they stand in.
+// byRow sets figures below the row of the scenario that they stand in, weights with what they weigh.
 func byRow(p *Page, b *lab.Codebook, columns []Column, cells func(*lab.Numbered) []string) {
 	var t *Table
 	last := ""
@@ -82,7 +82,7 @@ func byRow(p *Page, b *lab.Codebook, columns []Column, cells func(*lab.Numbered)
 		if t == nil || row != last {
 			t, last = p.Section(row).Columns(columns...), row
 		}
-		t.Add(append([]string{figure}, cells(n)...)...)
+		t.Add(append([]string{words.WithTerm(figure, n.Path)}, cells(n)...)...)
 	}
 }
 

@@ -39,7 +39,7 @@ func TestWhichConstantMovesAChanceMost(t *testing.T) {
 	home, trade, friction := of("parameters.decision.home", 10, 200), of("parameters.decision.trade", 120, 10), of("parameters.decision.friction", 2, 3)
 	near := of("parameters.decision.trade", 180, 10)
 	const each = "turned alone from the 5 % to the 95 % quantile of its draws"
-	alone := "Of the fitted constants, each " + each + ", decision.home moves it most: from 37.2 % to 56.2 % (+19.0 points, 95 % interval +16.4 to +21.5)."
+	alone := "Of the fitted constants, each " + each + ", home (the government's stance) moves it most: from 37.2 % to 56.2 % (+19.0 points, 95 % interval +16.4 to +21.5)."
 	for _, c := range []struct {
 		knobs []lab.KnobDoubt
 		told  string
@@ -47,7 +47,7 @@ func TestWhichConstantMovesAChanceMost(t *testing.T) {
 		{[]lab.KnobDoubt{home, trade, friction}, alone},
 		{[]lab.KnobDoubt{home, friction}, alone},
 		{[]lab.KnobDoubt{friction}, "No fitted constant that is " + each + " moves it by more than luck would."},
-		{[]lab.KnobDoubt{home, near, friction}, "Of the fitted constants, each " + each + ", decision.home and decision.trade move it most, and these runs do not " +
+		{[]lab.KnobDoubt{home, near, friction}, "Of the fitted constants, each " + each + ", home (the government's stance) and trade (trade at risk) move it most, and these runs do not " +
 			"tell which of them more: from 37.2 % to 56.2 % (+19.0 points, 95 % interval +16.4 to +21.5) and from 37.2 % to 20.2 % " +
 			"(-17.0 points, 95 % interval -19.5 to -14.5)."},
 	} {

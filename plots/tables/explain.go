@@ -332,9 +332,9 @@ func workedOut(p *Page, x *lab.Explanation) {
 }
 
 func constants(p *Page, x *lab.Explanation) {
-	t := p.Section("The constants that it is weighed by").Columns(Text("constant"), Figures("value"), Text("source"))
+	t := p.Section("The constants that it is weighed by").Columns(Text("constant"), Figures("value"), Text("what it weighs"), Text("source"))
 	for _, c := range x.Constants {
-		t.Add(c.Path, fmt.Sprintf("%.4g", c.Value), c.Source)
+		t.Add(c.Path, fmt.Sprintf("%.4g", c.Value), words.Weighs(c.Path), c.Source)
 	}
 }
 
@@ -344,7 +344,7 @@ func everyFigure(p *Page, x *lab.Explanation) {
 	for _, in := range x.Inputs {
 		var moves []string
 		for _, k := range in.Terms {
-			moves = append(moves, k.String())
+			moves = append(moves, words.Terms[k].Name)
 		}
 		value, flip := fmt.Sprintf("%.4g", in.Value), "-"
 		if in.Flips {

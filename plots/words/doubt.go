@@ -188,9 +188,6 @@ func Constants(paths []string) string {
 	return And(short)
 }
 
-// Constant names a constant by its path, without what all of them share.
-func Constant(path string) string { return strings.TrimPrefix(path, "parameters.") }
-
 // HeldApart says which constants only some of several worlds hold as set, each world by its letter; nothing if none does. What all of
 // them hold is told of them together.
 func HeldApart(all *lab.Head, worlds []lab.ComparedWorld) string {

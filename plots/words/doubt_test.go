@@ -83,7 +83,7 @@ func TestAPageSaysWhichConstantsWerePlayed(t *testing.T) {
 			"Constants: runs take turns at 200 sets of the six that were fitted to history (--best plays the shipped set); the other 71 of the theory are held.",
 			"How far constants move a chance is told from 400 runs on."},
 		{lab.Head{Theory: sim.DefaultTheory, Parameters: "a", Draws: 200, Runs: 400, HeldFast: []string{"parameters.decision.home"}},
-			"Constants: runs take turns at 200 sets of the six that were fitted to history (--best plays the shipped set); the other 71 of the theory are held; decision.home held as set.", ""},
+			"Constants: runs take turns at 200 sets of the six that were fitted to history (--best plays the shipped set); the other 71 of the theory are held; home (the government's stance) held as set.", ""},
 		{lab.Head{Theory: sim.DefaultTheory, Parameters: "a"},
 			"Constants: the shipped set alone (--best), so that doubt about them is not told.", ""},
 		{lab.Head{Theory: "power-balance", Parameters: "a"},
@@ -109,7 +109,7 @@ func TestEachWorldTellsWhatItHolds(t *testing.T) {
 	trade, reluctance := "parameters.decision.trade", "parameters.decision.reluctance"
 	all := &lab.Head{HeldFast: []string{trade}}
 	worlds := []lab.ComparedWorld{world(trade), world(trade, reluctance), world(trade)}
-	if got, want := HeldApart(all, worlds), "Held as set: in B decision.reluctance."; got != want {
+	if got, want := HeldApart(all, worlds), "Held as set: in B reluctance (habit of not signing)."; got != want {
 		t.Errorf("it is told %q, want %q", got, want)
 	}
 	if got := HeldApart(all, worlds[:1]); got != "" {

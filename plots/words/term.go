@@ -1,6 +1,11 @@
 package words
 
-import "entente/sim"
+import (
+	"strings"
+	"sync"
+
+	"entente/sim"
+)
 
 // Term has the words of a term of a decision: its name, in a row of a table and in the key of a chart, and how it speaks in a
 // sentence about one state, as something that weighs for or against. With stands behind that if one other state has most to do
@@ -52,4 +57,42 @@ var Terms = [sim.NumTerms]Term{
 	sim.Stability: {Name: "not being vulnerable any more", For: "being safe from conquest", Against: "becoming a target"},
 	sim.Commerce:  {Name: "trade among the members", For: "trade among the members"},
 	sim.Camp:      {Name: "whom one would stand with", For: "kinship with the members' camp", Against: "kinship with the rival's camp"},
+}
+
+// weighed has the term that each constant weighs, by its path, over all theories.
+var weighed = sync.OnceValue(func() map[string]sim.Term {
+	by := map[string]sim.Term{}
+	for _, theory := range sim.Theories() {
+		terms, weights := sim.Parameters{}.Weighed(theory.Name)
+		for k, w := range weights {
+			by[w.Path] = terms[k]
+		}
+	}
+	return by
+})
+
+// Weighs is what the term is called that a constant weighs, by its path; "" of a constant that weighs none.
+func Weighs(path string) string {
+	if t, ok := weighed()[path]; ok {
+		return Terms[t].Name
+	}
+	return ""
+}
+
+// Constant names a constant by its path, without what all of them share, and with what it weighs: "reluctance (habit of not signing)",
+// "aid.doubt". The default rule's weights stand without the name of their group.
+func Constant(path string) string {
+	key := strings.TrimPrefix(path, "parameters.")
+	if Weighs(path) != "" {
+		key = strings.TrimPrefix(key, "decision.")
+	}
+	return WithTerm(key, path)
+}
+
+// WithTerm is a short name of a constant with what the constant weighs behind it, if it weighs a term.
+func WithTerm(short, path string) string {
+	if term := Weighs(path); term != "" {
+		return short + " (" + term + ")"
+	}
+	return short
 }
