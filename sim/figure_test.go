@@ -18,7 +18,7 @@ func TestAFigureIsFoundByItsPath(t *testing.T) {
 		"parameters.threat.fade":           {Unit: "km at which proximity falls to 1/e", Low: 200, High: 20000},
 		"parameters.war-stability.defence": {Unit: "attackers' strength over defenders' at which a war is even", Low: 0.1, High: 10, Theory: "war-stability", Why: "neither side has an advantage"},
 		"parameters.landscape.camp":        {Unit: "logits for a mean propensity of 1 towards one's camp, net of the other", High: 50, Theory: "landscape", Open: true, Prior: 2, Spread: 0.7, Why: "a propensity of 1 moves the odds sevenfold"},
-		"parameters.decision.reluctance":   {Unit: "logits", Low: -5, High: 20, Open: true, Prior: 2.5, Spread: 1.5, Why: "without reasons a state signs about once in twelve"},
+		"parameters.decision.reluctance":   {Unit: "logits that reasons to sign must outweigh", Low: -5, High: 20, Open: true, Prior: 2.5, Spread: 1.5, Why: "without reasons a state signs about once in twelve"},
 		"parameters.decision.trade":        {Unit: "logits for trade worth the whole GDP lost", High: 300, Open: true, Prior: 50, Spread: 1, Why: "trade of a tenth of GDP costs three quarters of a logit when half of crossings are punished and 0.7 is sold elsewhere; the panel has 77 to 190, and blocs in it"},
 		"states." + Row + ".capability":    {Unit: "CINC, share of the world's material capabilities", High: 1, Dated: true},
 	} {
