@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"image/color"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -182,15 +181,22 @@ func (g theoryGrid) scores() bool {
 
 func (g theoryGrid) judged() bool { return g.scores() && !g.fig.narrow() }
 
+// scoredRule is a simple rule with its mean score.
+type scoredRule struct {
+	rule  string
+	brier float64
+}
+
 // scored says what the scores are and what they are to be held to.
 func (g theoryGrid) scored() string {
 	if !g.scores() {
 		return ""
 	}
-	verdicts, best, rule := g.b.Rows[0].Verdicts, math.Inf(1), ""
+	verdicts := g.b.Rows[0].Verdicts
+	var rules []scoredRule
 	for k, s := range verdicts[0].Scores[1:] {
-		if mean, ok := meanBrier(verdicts, func(v history.Verdict) history.Score { return v.Scores[1+k] }); ok && mean < best {
-			best, rule = mean, s.Rule
+		if mean, ok := meanBrier(verdicts, func(v history.Verdict) history.Score { return v.Scores[1+k] }); ok {
+			rules = append(rules, scoredRule{s.Rule, mean})
 		}
 	}
 	text := " Brier: mean squared error on the episodes of history in the scenario, 0 best"
@@ -203,8 +209,14 @@ func (g theoryGrid) scored() string {
 		}
 		text += "; " + strings.Join(each, ", ")
 	}
-	if rule != "" {
-		text += fmt.Sprintf("; the best simple rule, %s, has %s", rule, words.Score(best))
+	if best := words.Best(rules, func(r scoredRule) float64 { return r.brier }); len(best) == 1 {
+		text += fmt.Sprintf("; the best simple rule, %s, has %s", best[0].rule, words.Score(best[0].brier))
+	} else if len(best) > 1 {
+		var names []string
+		for _, r := range best {
+			names = append(names, r.rule)
+		}
+		text += fmt.Sprintf("; the best simple rules, %s, have %s each", words.And(names), words.Score(best[0].brier))
 	}
 	return text + ". Constants: how many history may turn."
 }

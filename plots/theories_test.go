@@ -126,3 +126,26 @@ func TestWhoWasBoundAtTheStartHasNoColumn(t *testing.T) {
 		}
 	}
 }
+
+// Simple rules whose scores are told alike are all named, and one that is best by itself alone.
+func TestSimpleRulesThatTieAreAllNamed(t *testing.T) {
+	noted := func(brier ...float64) string {
+		b := madeUpBoard(2, 1, false)
+		v := history.Verdict{Scores: []history.Score{{Rule: "model", Brier: 0.1}}}
+		for k, score := range brier {
+			v.Scores = append(v.Scores, history.Score{Rule: fmt.Sprintf("rule %d", k), Brier: score})
+		}
+		for k := range b.Rows {
+			b.Rows[k].Verdicts = []history.Verdict{v}
+		}
+		return Theories(Figure{}, b).Notes
+	}
+	for want, brier := range map[string][]float64{
+		"; the best simple rule, rule 1, has 0.20.":                   {0.3, 0.2},
+		"; the best simple rules, rule 0 and rule 2, have 0.20 each.": {0.2, 0.3, 0.201},
+	} {
+		if notes := noted(brier...); !strings.Contains(notes, want) {
+			t.Errorf("the notes do not say %q: %s", want, notes)
+		}
+	}
+}
