@@ -257,7 +257,7 @@ func standingsSource(s *history.Standings) string {
 		words.Count(len(s.Fits), "fit") + "."
 }
 
-// unmovedNote says of how many fits the search found nothing; nothing where all found something.
+// unmovedNote says how many fits learnt nothing; nothing where all learnt something.
 func unmovedNote(s *history.Standings) string {
 	fits, unmoved := 0, 0
 	for _, r := range s.Rows {
@@ -266,6 +266,5 @@ func unmovedNote(s *history.Standings) string {
 	if unmoved == 0 {
 		return ""
 	}
-	return fmt.Sprintf("In %s of %s the search found nothing better than where it began: those are no fits to history.",
-		words.Thousands(unmoved), words.Count(fits, "fit"))
+	return fmt.Sprintf("%s of %s %s.", words.Thousands(unmoved), words.Count(fits, "fit"), words.LearntNothing("their"))
 }

@@ -54,7 +54,7 @@ func TestFitsThatNeverMovedAreCountedBelowTheChart(t *testing.T) {
 		t.Errorf("of fits that all moved it says %q", notes)
 	}
 	s.Rows[0].Fits, s.Rows[0].Unmoved, s.Rows[1].Fits, s.Rows[1].Unmoved = 1200, 30, 21, 18
-	if notes := OfTournament(s)[0].Chart().Notes; !strings.Contains(notes, "In 48 of 1,221 fits the search found nothing better") {
+	if notes := OfTournament(s)[0].Chart().Notes; !strings.Contains(notes, "48 of 1,221 fits learnt nothing: their search found no better") {
 		t.Errorf("it says %q", notes)
 	}
 }

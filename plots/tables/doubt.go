@@ -90,7 +90,7 @@ func howFar(p *Page, d *lab.Doubt) {
 		end := func(f lab.DoubtForm) string {
 			told := fmt.Sprintf("%s (luck %s; %s, with a held-out Brier score of %.2f", words.Percent(f.Chance.Mean), words.Luck(f.Chance), f.Title, f.Brier)
 			if f.Unmoved {
-				told += ", by constants that no history was found to move"
+				told += ", by a fit that learnt nothing"
 			}
 			return told + ")"
 		}
@@ -345,7 +345,7 @@ func forms(p *Page, d *lab.Doubt) {
 		}
 	}
 	if len(unmoved) > 0 {
-		of += ", which of " + words.And(unmoved) + " learnt nothing: its search found no better than the centres of what was believed before"
+		of += "; of " + words.And(unmoved) + " it " + words.LearntNothing("its")
 	}
 	section.Below = []string{of + ". Brier score: on the episodes that it was not fitted to; 0 is best, and a coin has 0.25."}
 }

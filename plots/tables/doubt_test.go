@@ -181,8 +181,8 @@ func TestARuleThatLearntNothingIsTold(t *testing.T) {
 		}
 	}
 	p := Doubt(d)
-	tells(t, "the range", p, "Balance of power, on the base, with a held-out Brier score of 0.17, by constants that no history was found to move); a coin")
-	if text := asText(t, p, 10000); !strings.Contains(text, "of the shipped tournament, which of Balance of power, on the base learnt nothing: its search found no better") {
+	tells(t, "the range", p, "Balance of power, on the base, with a held-out Brier score of 0.17, by a fit that learnt nothing); a coin")
+	if text := asText(t, p, 10000); !strings.Contains(text, "of the shipped tournament; of Balance of power, on the base it learnt nothing: its search found no better") {
 		t.Errorf("below the table it is not told:\n%s", text)
 	}
 }

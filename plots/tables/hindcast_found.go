@@ -80,8 +80,8 @@ func outsideFound(p *Page, h *history.Hindcast) {
 		unmoved += count(u.Unmoved)
 	}
 	if unmoved > 0 {
-		p.Say(fmt.Sprintf("For %d of %s the fit to the others had learnt nothing: its search found no better than the centres of what was "+
-			"believed before.", unmoved, words.Count(len(h.Unseen), "scenario")))
+		p.Say(fmt.Sprintf("For %d of %s the fit to the others %s.", unmoved, words.Count(len(h.Unseen), "scenario"),
+			words.LearntNothing("its")))
 	}
 	if r.Episodes > 1 {
 		for _, told := range words.Reliable(&r.Parts) {

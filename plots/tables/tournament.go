@@ -25,7 +25,7 @@ func Tournament(s *history.Standings) *Page {
 	standingsFound(p, s)
 	section := p.Section("Brier score of episodes that the constants have not seen (0 is best; one half for ever has 0.25)")
 	table := section.Columns(Figures(""), Text("rule"), Figures("constants"), Figures("held out by episode"), Figures("95 % interval"),
-		Figures("unmoved fits"))
+		Figures(words.FitsLearntNothing))
 	eachStanding(s, table, func(inputs string) {
 		for _, rule := range s.Rules {
 			if rule.Inputs == inputs {
@@ -103,9 +103,9 @@ func TournamentInShort(s *history.Standings) *Page {
 		}
 		columns = append(columns, Figures(inputs+": seen"))
 	}
-	columns = append(columns, Figures("unmoved fits: "+strings.Join(kinds, ", ")))
+	columns = append(columns, Figures(words.FitsLearntNothing+": "+strings.Join(kinds, ", ")))
 	section := p.Section("")
-	section.Below = []string{noteUnmoved}
+	section.Below = []string{noteLearntNothing}
 	table := section.Columns(columns...)
 	simpleRulesInShort(s, table, kinds)
 	rulesInShort(s, table, kinds)
@@ -161,14 +161,13 @@ func rulesInShort(s *history.Standings, table *Table, kinds []string) {
 }
 
 // What a tournament says below its table.
-const noteTournament = "Held out by episode: constants were fitted to the other episodes and have not seen the one that is " +
+var noteTournament = "Held out by episode: constants were fitted to the other episodes and have not seen the one that is " +
 	"scored. By leading power: nor any other with the same one. Seen: fitted to all, which is no test. Each episode counts alike; " +
 	"intervals are by bootstrap over their theatres, or leading powers, since episodes that share states hang together. Less stance alone: how much worse than the rule by which a state signs if its " +
 	"government's stance is above 0; below 0 is better. Measured: " + words.Measured +
-	". " + noteUnmoved + " A dash, or so many episodes of all: not all fits of the row are made."
+	". " + noteLearntNothing + " A dash, or so many episodes of all: not all fits of the row are made."
 
-const noteUnmoved = "Unmoved fits: those whose search found nothing better than where it began, the centres of what was believed before; " +
-	"they are no fits to history."
+var noteLearntNothing = "Some fits " + words.LearntNothing("their") + ". They are no fits to history."
 
 // mostAbsent is how many rows without fits are named; more are counted.
 const mostAbsent = 8
@@ -288,8 +287,7 @@ func stayed(r history.EntrantScore) string {
 	if r.Unmoved == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" In %d of its %s the search found nothing better than where it began, the centres of what was believed before: "+
-		"those are no fits to history.", r.Unmoved, words.Count(r.Fits, "fit"))
+	return fmt.Sprintf(" %d of its %s %s.", r.Unmoved, words.Count(r.Fits, "fit"), words.LearntNothing("their"))
 }
 
 // stayedOf is how many fits of a row learnt nothing, in a cell.

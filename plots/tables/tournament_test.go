@@ -88,7 +88,7 @@ func TestTheBestOfSeveral(t *testing.T) {
 		"Rule article on coded inputs (1 constant) has a Brier score of 0.13 on 8 episodes that it was not fitted to: beside the best simple " +
 			"rule, own and leading stance (0.20), it is better by 0.07 (",
 		"), no more than the choice of episodes may do; beside stance alone (0.40), it is better by 0.27 (",
-		"), beyond what the choice of episodes would do. In 3 of its 9 fits the search found nothing better than where it began",
+		"), beyond what the choice of episodes would do. 3 of its 9 fits learnt nothing: their search found no better",
 		"Rule x (coded inputs, 1 constant) has the best score on what it has not seen, with a Brier score of 0.12 (",
 		"So few episodes do not tell these from it: Rule y (coded, 0.12).",
 	} {
