@@ -72,7 +72,7 @@ func (f *discoverFlags) run(c *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	q, err := f.askOf(c, s, f.command("discover", name)+more, name, (*lab.Study).CanDiscover, func(p lab.Plan) []string {
+	q, err := f.askOf(c, s, f.command("discover", name)+more, name, words.CanDiscover, func(p lab.Plan) []string {
 		return append(filesOf(&f.drawn, &lab.Discovery{Plan: p}, plots.OfDiscovery), boxFile)
 	})
 	if err != nil {

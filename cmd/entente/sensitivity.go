@@ -5,6 +5,7 @@ import (
 
 	"entente/plots"
 	"entente/plots/tables"
+	"entente/plots/words"
 	"entente/sim/lab"
 )
 
@@ -33,7 +34,7 @@ func sensitivityOf(f *studyFlags) *cobra.Command {
 		Args:    oneStudy,
 		RunE: func(c *cobra.Command, args []string) error {
 			blank := func(p lab.Plan) []string { return filesOf(&f.drawn, &lab.Sensitivity{Plan: p}, plots.OfSensitivity) }
-			q, err := f.ask(c, "sensitivity", args[0], "", (*lab.Study).CanTellSensitivity, blank)
+			q, err := f.ask(c, "sensitivity", args[0], "", words.CanTellSensitivity, blank)
 			if err != nil {
 				return err
 			}

@@ -91,9 +91,9 @@ func (f *submitFlags) check(c *cobra.Command, st *lab.Study) error {
 	case studyVerbs[f.question] == nil:
 		wrong.add("--question is %s; it must be sweep, sensitivity or discover", f.question)
 	case f.question == "sensitivity":
-		wrong.join(st.CanTellSensitivity())
+		wrong.join(words.CanTellSensitivity(st))
 	case f.question == "discover":
-		wrong.join(st.CanDiscover())
+		wrong.join(words.CanDiscover(st))
 	}
 	for _, o := range f.options {
 		if !sbatchOption().MatchString(o) {

@@ -78,7 +78,7 @@ func eachStanding(s *history.Standings, table *Table, simple func(inputs string)
 		}
 		if r.Kind != kind {
 			kind = r.Kind
-			table.Group("inputs " + inputs + ", " + kind)
+			table.Group("inputs " + inputs + ", " + words.EntrantKinds[kind])
 		}
 		row(strconv.Itoa(k+1), r)
 	}

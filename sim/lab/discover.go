@@ -1,7 +1,6 @@
 package lab
 
 import (
-	"fmt"
 	"io"
 	"strconv"
 
@@ -36,24 +35,14 @@ type Discovery struct {
 // mostCloud is how many points a chart shows.
 const mostCloud = 1500
 
-// CanDiscover says why a study is not laid out for this; nil if it is.
-func (st *Study) CanDiscover() error {
-	if st.Design.Sample() {
-		return nil
-	}
-	return fmt.Errorf("the design of %s is %s, whose points are no sample of the space of its factors, so that no share of them tells how "+
-		"much of it is of "+
-		"interest: give it the design latin-hypercube, halton, sobol or saltelli", st.Study, st.Design)
-}
-
-// Discover looks for the box in what was played of a study. choose is the box of the path, below 0 the one that is best
-// by itself.
+// Discover looks for the box in what was played of a study. Its design must be a
+// sample of the space of its factors. choose is the box of the path, below 0 the one that is best by itself.
 func (p *Played) Discover(of Interest, choose int) *Discovery {
 	d := &Discovery{
 		Head: p.head("discover"), Plan: p.Plan, Interest: of, Whole: p.Whole, Middle: []Setting{}, Cloud: [][2]float64{}, CloudHit: []bool{},
 		Axes: []int{}, Chosen: choose >= 0,
 	}
-	if p.CanDiscover() != nil {
+	if !p.Design.Sample() {
 		panic("lab: a box is looked for in a design that is no sample: " + string(p.Design))
 	}
 	output := -1

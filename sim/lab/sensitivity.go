@@ -2,7 +2,6 @@ package lab
 
 import (
 	"cmp"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -32,20 +31,15 @@ type Sensitive struct {
 	Morris []stats.MorrisEffects `json:"morris,omitempty"` // by factor of the plan
 }
 
-// CanTellSensitivity says why a study is not laid out for this; nil if it is.
-func (st *Study) CanTellSensitivity() error {
-	if st.Design == design.Saltelli || st.Design == design.Morris {
-		return nil
-	}
-	return fmt.Errorf("the design of %s is %s, from which neither Sobol's indices nor the effects of Morris can be told: give it the "+
-		"design saltelli or "+
-		"morris, or sweep it to see how its outputs go with each factor", st.Study, st.Design)
+// TellsSensitivity tells whether a study is laid out for indices or effects.
+func (st *Study) TellsSensitivity() bool {
+	return st.Design == design.Saltelli || st.Design == design.Morris
 }
 
 // Sensitivity looks at what was played of a study that can tell it.
 func (p *Played) Sensitivity() *Sensitivity {
 	s := &Sensitivity{Head: p.head("sensitivity"), Plan: p.Plan, Found: []Sensitive{}}
-	if p.CanTellSensitivity() != nil {
+	if !p.TellsSensitivity() {
 		panic("lab: sensitivity is asked of a design that cannot tell it: " + string(p.Design))
 	}
 	width := p.Layout.Width

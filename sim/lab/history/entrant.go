@@ -24,12 +24,12 @@ type Entrant struct {
 
 // Kinds of entrant, in the order in which they are told.
 const (
-	WholeRule     = "the rule"
-	WithoutTerm   = "the rule without a piece"
-	WithoutDriver = "the rule without a driver"
-	WithTerm      = "the rule with a term that was left out"
-	TheoryAlone   = "a theory alone"
-	OnCommonBase  = "a theory on the common base"
+	WholeRule     = "rule"           // the article's
+	WithoutTerm   = "without-term"   // the same without a piece
+	WithoutDriver = "without-driver" // without a driver
+	WithTerm      = "with-term"      // with a term that was left out
+	TheoryAlone   = "theory"         // a theory alone
+	OnCommonBase  = "on-base"        // a theory on the common base
 )
 
 // wholeDriver is one of the three that the model is named for (sim.Driver), as all terms and constants through which it works.
