@@ -54,7 +54,7 @@ func (s *Standings) write(out io.Writer) error {
 			}
 			for _, r := range s.Rules {
 				for k, ep := range s.Episodes {
-					row(r.Rule, "simple rule", r.Inputs, "0", ep.ID, at(r.Scores, k), at(r.Scores, k), at(r.Scores, k))
+					row(r.Rule, "simple-rule", r.Inputs, "0", ep.ID, at(r.Scores, k), at(r.Scores, k), at(r.Scores, k))
 				}
 			}
 		})
