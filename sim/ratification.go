@@ -73,7 +73,7 @@ func (r *Run) vote(c, i int) {
 		return
 	}
 	r.setStatus(p, ratified)
-	r.ratifiedAt[p], r.leavesAt[p] = r.Tick, -1
+	r.ratifiedAt[p] = r.Tick
 	if r.firstRatified[p] < 0 {
 		r.firstRatified[p] = r.Tick
 	}

@@ -8,12 +8,14 @@ type Review struct {
 
 // review is step 8: governments that are new or think again look at what their predecessors signed. A signature not
 // yet ratified is decided anew; a ratified clause has inertia on its side. Who wants out gives notice where the clause
-// allows it and is bound until notice runs out; where it does not yet, the state suspends its part (ANZUS 1986).
+// allows it and is bound until notice runs out, after which it may come back as any other that may sign; where it does not allow it yet,
+// the state suspends its part (ANZUS 1986).
 func (r *Run) review() {
 	n := r.w.N()
 	for p := range r.status {
 		if r.status[p] != apart && r.leavesAt[p] >= 0 && r.Tick >= r.leavesAt[p] {
 			r.setStatus(p, apart)
+			r.leavesAt[p] = -1 // who has left may sign again, and is not struck out by its old notice
 		}
 	}
 	for c := range r.w.clauses { // all make up their minds before any of them moves

@@ -94,3 +94,39 @@ func TestStayingByHand(t *testing.T) {
 		}
 	}
 }
+
+// Who left may come back: it signs again in a later tick, and neither its signature nor what it then ratifies is struck out by the notice
+// that it gave before it left.
+func TestWhoLeftMayComeBack(t *testing.T) {
+	s := threeWay()
+	c := s.Clauses["pact"]
+	c.Ratification, c.Consent = 0.25, NoConsent // it signs in one tick and votes in the next
+	s.Clauses["pact"] = c
+	s.Parameters.Decision = Weights{Reluctance: -1000}
+	r := at(s)
+	binding(r)
+	pat, others := r.w.State("PAT"), []int{r.w.State("BYS"), r.w.State("CLI")}
+	r.leavesAt[pat] = 1
+	r.Tick = 1
+	r.review()
+	if r.status[pat] != apart {
+		t.Fatalf("notice has run out, and the status is %d", r.status[pat])
+	}
+	for _, tick := range []struct {
+		tick int
+		want status
+	}{{2, signed}, {3, ratified}} {
+		r.Tick = tick.tick
+		r.decide()
+		r.ratify()
+		r.review()
+		if r.status[pat] != tick.want {
+			t.Errorf("in tick %d who left and signed again stands at %d, want %d", tick.tick, r.status[pat], tick.want)
+		}
+	}
+	for _, i := range others {
+		if r.status[i] != ratified {
+			t.Errorf("state %d stands at %d, want %d as it did", i, r.status[i], ratified)
+		}
+	}
+}
