@@ -59,6 +59,24 @@ func TestTheThirdSuitsBoth(t *testing.T) {
 	}
 }
 
+// Who is barred by law makes no new agreement of any kind: two whom it is close to found no trilateral with it.
+func TestWhoIsBarredIsNoThird(t *testing.T) {
+	for _, c := range []struct {
+		barred *Bar
+		want   int
+	}{{nil, 1}, {&Bar{Reason: "occupied"}, 0}} {
+		r := at(changed(triangle(), "BYS", func(x *State) { x.Barred = c.barred }))
+		bys, cli, pat := r.w.State("BYS"), r.w.State("CLI"), r.w.State("PAT")
+		r.setRung(bys, cli, RungConsult)
+		r.setRung(bys, pat, RungConsult)
+		r.setRung(cli, pat, closePartner-1)
+		r.Step()
+		if got := r.Circles(); got != c.want {
+			t.Errorf("with a third whose bar is %v a pair that becomes close founds %d trilaterals, want %d", c.barred, got, c.want)
+		}
+	}
+}
+
 // triangle is a world of three who climb a rung a tick and found whatever trilateral they can.
 func triangle() Scenario {
 	s := threeWay()

@@ -20,8 +20,6 @@ func TestChancesByHand(t *testing.T) {
 	near(t, "independent causes", join(0.5, 0.5), 0.75)
 	near(t, "three to one", logistic(math.Log(3)), 0.75)
 	near(t, "sharper", (&Common{Noise: 0.5}).chance(math.Log(3)/2), 0.75)
-	near(t, "who feels as much shares all", overlap(0.4, 0.3), 1)
-	near(t, "who feels half shares half", overlap(0.2, 0.4), 0.5)
 	near(t, "refusal", Ratification{Refusal: 0.1}.refuses(0.8, -0.5), 0.12)
 	near(t, "an eager government is not refused", Ratification{Refusal: 0.1}.refuses(0.8, 1), 0)
 }

@@ -11,6 +11,18 @@ func TestLandscapeByHand(t *testing.T) {
 	near(t, "with nobody there the rival's camp is better", r.says("CLI")[Camp], 2*-0.2/0.2)
 }
 
+// A member weighs a newcomer with it in the camp, however far it was expected: CLI has 0.1 of the sizes of 0.2 + 0.1, and a propensity of 1.
+func TestTheNewcomerIsCountedInByHand(t *testing.T) {
+	r := tabled(twoByTwo(), "landscape", func(p *Parameters) {
+		p.Landscape, p.Common.Goodwill = Landscape{Camp: 2}, 0.5
+	})
+	pat, cli := r.talks.seat[r.w.State("PAT")], r.talks.seat[r.w.State("CLI")]
+	for _, expected := range []float64{0, 0.25, 1} {
+		r.talks.expect[cli] = expected
+		near(t, "what the patron makes of the client", r.w.Parameters.Landscape.approves(r, pat, cli), 0.5+2*0.1/0.3)
+	}
+}
+
 // An ally of the rival stands with it, unless some clause asks it to stand against the rival.
 func TestTheRivalsAllies(t *testing.T) {
 	s := twoByTwo()
