@@ -53,6 +53,13 @@ func newClaimRows(fig Figure, v history.Verdict) claimRows {
 		}
 		i = end
 	}
+	if len(v.Aside) > 0 {
+		r.rows = append(r.rows, claimRow{name: "told, and not scored"})
+	}
+	for k := range v.Aside {
+		c := &v.Aside[k].Claim
+		r.rows = append(r.rows, claimRow{dated(figureStyle, c.Who+" "+c.Does+" "+c.What, *c, fig.claimRoom()), c})
+	}
 	if most := fig.rows(len(r.rows), 18, 10, 14); len(r.rows) > most {
 		r.left, r.rows = len(r.rows)-most, r.rows[:most]
 	}

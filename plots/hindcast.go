@@ -51,7 +51,11 @@ func episodeFound(v history.Verdict) string {
 			right++
 		}
 	}
-	return fmt.Sprintf("%s: on the right side of one half for %d of %s", name, right, words.Count(len(v.Claims), "chance"))
+	of := words.Count(len(v.Claims), "chance")
+	if len(v.Aside) > 0 {
+		of = words.Count(len(v.Claims), "scored chance")
+	}
+	return fmt.Sprintf("%s: on the right side of one half for %d of %s", name, right, of)
 }
 
 // episodeLeftOut tells of the parts for which there is no room.
@@ -102,6 +106,9 @@ func episodeInWords(v history.Verdict) string {
 	}
 	for _, c := range v.Claims {
 		text += fmt.Sprintf(" %s: chance %s, in history %s.", c.About, words.Chance(c.Chance), inHistory(v, c))
+	}
+	for _, a := range v.Aside {
+		text += fmt.Sprintf(" Told, and not scored: %s: chance %s, in history %s.", a.About, words.Chance(a.Chance), inHistory(v, a.Claim))
 	}
 	for _, d := range v.Dates {
 		text += fmt.Sprintf(" %s: in history %s, median %s, 5 to 95 %% %s, never in %s.", d.About, words.Month(d.Truth),

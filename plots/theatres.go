@@ -36,7 +36,7 @@ func Theatres(fig Figure, h *history.Hindcast) *Chart {
 			words.Count(h.Runs, "run")),
 		About: r.inWords(),
 		Notes: "Diamond: what came of it in history, hollow and vermilion where the model is on the wrong side of one half. Dot: share of the runs. " +
-			"Dark line: " + exact + barsNote(&h.Head, r.told()) + " By chance within each group. " + r.fitted() + r.leftOut(),
+			"Dark line: " + exact + barsNote(&h.Head, r.told()) + " By chance within each group. " + r.fitted() + asidesTold(r.episodes) + r.leftOut(),
 		width:  fig.wide(page),
 		height: above + fig.row(theatreHeight)*vg.Length(len(r.rows)) + 40,
 		least:  above + rowsClose(len(r.rows)),
@@ -76,14 +76,20 @@ func newTheatreRows(fig Figure, h *history.Hindcast) theatreRows {
 	of := map[string][]pactRow{}
 	for i := range h.Verdicts {
 		v := &h.Verdicts[i]
-		if slices.ContainsFunc(v.Claims, ofPact) {
+		var pacts []*history.Claim
+		for k := range v.Claims {
+			pacts = append(pacts, &v.Claims[k])
+		}
+		for k := range v.Aside {
+			pacts = append(pacts, &v.Aside[k].Claim)
+		}
+		pacts = slices.DeleteFunc(pacts, func(c *history.Claim) bool { return !ofPact(*c) })
+		if len(pacts) > 0 {
 			r.episodes = append(r.episodes, *v)
 		}
-		for k := range v.Claims {
-			if c := &v.Claims[k]; ofPact(*c) {
-				truth := inHistory(*v, *c)
-				of[truth] = append(of[truth], pactRow{theatreName(fig, *c), truth, c})
-			}
+		for _, c := range pacts {
+			truth := inHistory(*v, *c)
+			of[truth] = append(of[truth], pactRow{theatreName(fig, *c), truth, c})
 		}
 	}
 	r.left = surest(of, fig)
@@ -114,7 +120,7 @@ func surest(of map[string][]pactRow, fig Figure) []pactRow {
 	}
 	sure := func(row pactRow) float64 { return math.Abs(row.claim.Chance.Mean - 0.5) }
 	slices.SortStableFunc(all, func(a, b pactRow) int { return cmp.Compare(sure(b), sure(a)) })
-	return all[:min(max(rows-fig.rows(rows, 44, 24, 18), 0), len(all))]
+	return all[:min(max(rows-fig.rows(rows, 44, 24, 19), 0), len(all))]
 }
 
 // leftOut tells of the pacts for which there is no room.
@@ -177,6 +183,20 @@ func (r theatreRows) fitted() string {
 		return ""
 	}
 	return fmt.Sprintf("The constants were fitted to %d of these %s: being right there is no proof.", n, words.Count(len(r.episodes), "episode"))
+}
+
+// asidesTold names what is told beside the claims by which episodes are scored; nothing if there is none.
+func asidesTold(episodes []history.Verdict) string {
+	var told []string
+	for _, v := range episodes {
+		for _, a := range v.Aside {
+			told = append(told, a.About+" ("+v.ID+")")
+		}
+	}
+	if len(told) == 0 {
+		return ""
+	}
+	return " Told, and not scored: " + words.And(told) + "."
 }
 
 // Plot implements plot.Plotter.

@@ -37,6 +37,35 @@ func TestPactsStandByHistoryAndChance(t *testing.T) {
 	}
 }
 
+// asideVerdict is an episode that tells of a pact which never came, and is not scored by it.
+func asideVerdict() history.Verdict {
+	v := missedVerdict()
+	v.Aside = []history.Aside{{Claim: claimOf("", "fourth", "1915Q2", 0.8, false, 400), Why: "nobody asked"}}
+	return v
+}
+
+// A pact that an episode tells of aside stands among the others, on its side, and is said not to be scored.
+func TestATheatreShowsWhatIsNotScored(t *testing.T) {
+	h := madeUpHindcast(asideVerdict())
+	r := newTheatreRows(Figure{}, h)
+	last := r.rows[len(r.rows)-1]
+	if last.name != "Fourth by 1915Q2" || !last.wrong() {
+		t.Errorf("the last row is %q, wrong %v", last.name, last.wrong())
+	}
+	about := h.Verdicts[0].Aside[0].About
+	if notes := Theatres(Figure{}, h).Notes; !strings.Contains(notes, "Told, and not scored: "+about+" (X1).") {
+		t.Errorf("the notes say %q", notes)
+	}
+	chart := Episode(Figure{}, h, h.Verdicts[0])
+	if !strings.HasSuffix(chart.Title, "of 14 scored chances") || !strings.Contains(chart.About, "Told, and not scored: "+about+": chance 80.0 %") {
+		t.Errorf("of the episode it says %q, %q", chart.Title, chart.About)
+	}
+	rows := newClaimRows(Figure{}, h.Verdicts[0]).rows
+	if n := len(rows); rows[n-2].name != "told, and not scored" || rows[n-1].claim.About != about {
+		t.Errorf("the last rows are %q and %q", rows[n-2].name, rows[n-1].name)
+	}
+}
+
 // The title counts the pacts on the right side of one half; only what was seen in fitting is owned up to.
 func TestTheatresFind(t *testing.T) {
 	fitted := missedVerdict()
@@ -46,6 +75,7 @@ func TestTheatresFind(t *testing.T) {
 		title, own string
 	}{
 		"decided": {[]history.Verdict{missedVerdict()}, "One rule, 1 theatre: on the right side of one half for 2 of 3 pacts", ""},
+		"aside":   {[]history.Verdict{asideVerdict()}, "One rule, 1 theatre: on the right side of one half for 2 of 4 pacts", ""},
 		"open":    {[]history.Verdict{openVerdict()}, "One rule, 1 theatre: what it says of 2 pacts still open", ""},
 		"fitted":  {[]history.Verdict{fitted, passedVerdict()}, "", "The constants were fitted to 1 of these 2 episodes"},
 	} {

@@ -184,6 +184,9 @@ func episode(p *Page, v history.Verdict) {
 		for _, s := range v.Scores {
 			table.Add(s.Rule, words.Score(s.Brier), words.Score(s.Log), words.Percent(s.Accuracy))
 		}
+		if told := words.Asides(v); told != "" {
+			section.Below = append(section.Below, told)
+		}
 	}
 }
 

@@ -105,5 +105,22 @@ func MedianLuck(d history.DateForecast) string {
 	return between(MedianMonth(d.Luck.Low), MedianMonth(d.Luck.High))
 }
 
+// Asides tell what an episode is not scored by: how often it comes about in the runs, on which side of one half that is, why it is not
+// scored, and what the score would be with it; nothing if there is none.
+func Asides(v history.Verdict) string {
+	if len(v.Aside) == 0 {
+		return ""
+	}
+	var told string
+	for _, a := range v.Aside {
+		side := map[int]string{-1: "on the wrong side of one half", 0: "on one half itself", 1: "on the right side of one half"}[a.Side()]
+		came := map[bool]string{true: "it was", false: "it was not"}[a.Truth]
+		told += fmt.Sprintf("Told, and not scored: %s, in %s. In history %s: the model is %s. Why it is not scored: %s. ", a.About, ShareOf(a.Chance), came, side, a.Why)
+	}
+	with := v.WithAsides()
+	return told + fmt.Sprintf("Scored with the others, it would leave the model a Brier score of %s, on the right side of one half for %s of the claims.",
+		Score(with.Brier), Percent(with.Accuracy))
+}
+
 // Claimed is what a claim says of whom it is about, and by when. States that are asked the same have the same.
 func Claimed(c history.Claim) string { return c.Does + " " + c.What + " " + c.When }

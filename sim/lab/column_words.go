@@ -153,6 +153,7 @@ func (l *wordList) aboutHistory() {
 	l.say("", "episodes", "that have a claim there", "episodes")
 	l.say("", "by", "tick by which it had to come true", "")
 	l.say("claims.csv", "truth", "it came true in history; empty if that is open", ofYesNo)
+	l.say("claims.csv", "scored", "its episode is scored by it; one that history has not decided or that is told aside is not", ofYesNo)
 	l.say("", "rule", "the model, or the simple rule beside it", "")
 	l.say("", "brier", "mean squared error of the chances over the claims, 0 best", ofShare)
 	l.say("", "log_score", "mean surprise over the claims, 0 best", ofNats)

@@ -81,12 +81,15 @@ func rate(rule string, claims []Claim, chance func(Claim) float64) Score {
 	return Score{rule, s.Brier / n, s.Log / n, s.Accuracy / n}
 }
 
+// chanceOf is the chance that the model gives a claim.
+func chanceOf(c Claim) float64 { return c.Chance.Mean }
+
 // scores rates the model beside the rules it must beat.
 func scores(claims []Claim) []Score {
 	if len(claims) == 0 {
 		return nil
 	}
-	all := []Score{rate("model", claims, func(c Claim) float64 { return c.Chance.Mean })}
+	all := []Score{rate("model", claims, chanceOf)}
 	for k, r := range simpleRules {
 		all = append(all, rate(r.name, claims, func(c Claim) float64 { return c.said[k] }))
 	}

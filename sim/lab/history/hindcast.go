@@ -48,17 +48,23 @@ func (h *Hindcast) writeOutside(out io.Writer) error {
 }
 
 func (h *Hindcast) writeClaims(out io.Writer) error {
-	header := append([]string{"episode", "claim", "clause", "state", "by", "runs", "chance", "low95", "high95", "truth"}, lab.BandHeads("")...)
+	header := append([]string{"episode", "claim", "clause", "state", "by", "runs", "chance", "low95", "high95", "truth", "scored"}, lab.BandHeads("")...)
 	return lab.Rows(out, header, func(row func(...string)) {
 		for _, v := range h.Verdicts {
-			for _, c := range v.Claims {
+			claim := func(c Claim, scored bool) {
 				truth := lab.YesNo(c.Truth)
 				if v.Open {
 					truth = ""
 				}
 				cells := []string{v.ID, c.About, c.Clause, c.State, c.By, strconv.Itoa(c.Chance.Runs), lab.Digits(c.Chance.Mean),
-					lab.Digits(c.Chance.Low), lab.Digits(c.Chance.High), truth}
+					lab.Digits(c.Chance.Low), lab.Digits(c.Chance.High), truth, lab.YesNo(scored)}
 				row(append(cells, lab.BandCells(c.Chance.Constants, c.Chance.Coding)...)...)
+			}
+			for _, c := range v.Claims {
+				claim(c, !v.Open)
+			}
+			for _, a := range v.Aside {
+				claim(a.Claim, false)
 			}
 		}
 	})

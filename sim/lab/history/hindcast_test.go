@@ -5,8 +5,10 @@ import (
 	"context"
 	"encoding/csv"
 	"encoding/json"
+	"math"
 	"reflect"
 	"regexp"
+	"slices"
 	"testing"
 
 	"entente/sim"
@@ -107,6 +109,49 @@ func TestEpisodesShareTheirScenario(t *testing.T) {
 		alone := AskHindcast(t.Context(), []Episode{ep}, scenarios, opts).Verdicts[0]
 		if a, b := text(t, together.Verdicts[k]), text(t, alone); a != b || alone.Runs != 6 {
 			t.Errorf("%s beside others is\n%s\nalone\n%s", ep.ID, a, b)
+		}
+	}
+}
+
+// V4 tells of the headline pact of its scenario beside the claims that it is scored by: with the chance that its figure has, and with what
+// the score would be.
+func TestV4TellsOfItsHeadline(t *testing.T) {
+	ep, _ := FindEpisode("V4")
+	s := shipped(t, ep.Scenario)
+	v := AskHindcast(t.Context(), []Episode{ep}, map[string]sim.Scenario{ep.Scenario: s}, lab.Options{Runs: 60, Seed: 2}).Verdicts[0]
+	if len(v.Aside) != 1 || v.Aside[0].Clause != s.Headline || v.Aside[0].State != "" || v.Aside[0].Truth || v.Aside[0].Why == "" {
+		t.Fatalf("told aside is %+v", v.Aside)
+	}
+	a := v.Aside[0]
+	for _, c := range v.Claims {
+		if c.About == a.About {
+			t.Errorf("%s is scored", a.About)
+		}
+	}
+	if last := v.Figures[len(v.Figures)-1]; last.Value != a.Chance.Mean || last.Target != nil {
+		t.Errorf("the figure told is %v, the chance %v", last, a.Chance.Mean)
+	}
+	n := float64(len(v.Claims))
+	with, p := v.WithAsides(), a.Chance.Mean
+	if want := (n*v.Scores[0].Brier + p*p) / (n + 1); math.Abs(with.Brier-want) > 1e-9 {
+		t.Errorf("with it the Brier score is %v, want %v", with.Brier, want)
+	}
+	if want := n * v.Scores[0].Accuracy / (n + 1); p <= 0.5 || math.Abs(with.Accuracy-want) > 1e-9 {
+		t.Errorf("with it, at a chance of %v, the share on the right side is %v, want %v", p, with.Accuracy, want)
+	}
+	var out bytes.Buffer
+	h := &Hindcast{Verdicts: []Verdict{v}}
+	if err := h.writeClaims(&out); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(&out).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	scored := slices.Index(rows[0], "scored")
+	for _, row := range rows[1:] {
+		if is, want := row[scored] == "1", row[1] != a.About; is != want {
+			t.Errorf("of %s the table says that it is scored: %v", row[1], is)
 		}
 	}
 }

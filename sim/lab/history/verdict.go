@@ -9,20 +9,36 @@ import (
 
 // Verdict is what became of one episode of history in the model.
 type Verdict struct {
-	ID       string         `json:"id"`       // as V4
-	Title    string         `json:"title"`    // in words
-	Scenario string         `json:"scenario"` // that it is played in
-	Theatre  string         `json:"theatre"`  // the scenario that it is built on, or itself: those of one share states and years
-	Runs     int            `json:"runs"`     // that came to an end
-	Seed     uint64         `json:"seed"`     // of their luck
-	Open     bool           `json:"open"`     // history has not spoken yet
-	Fitted   bool           `json:"fitted"`   // the shipped constants were fitted to it: its score is no test of them
-	Pass     bool           `json:"pass"`     // all figures with a target met it
-	Luck     float64        `json:"luck"`     // share of resamples of the runs by which that would be otherwise
-	Figures  []Yardstick    `json:"figures"`  // that it is held to, or that are told
-	Claims   []Claim        `json:"claims"`   // what the model says of each thing that history decided, a chance each
-	Scores   []Score        `json:"scores"`   // the model first, then the rules to beat
-	Dates    []DateForecast `json:"dates"`    // when things came about, in the runs and in history
+	ID       string         `json:"id"`              // as V4
+	Title    string         `json:"title"`           // in words
+	Scenario string         `json:"scenario"`        // that it is played in
+	Theatre  string         `json:"theatre"`         // the scenario that it is built on, or itself: those of one share states and years
+	Runs     int            `json:"runs"`            // that came to an end
+	Seed     uint64         `json:"seed"`            // of their luck
+	Open     bool           `json:"open"`            // history has not spoken yet
+	Fitted   bool           `json:"fitted"`          // the shipped constants were fitted to it: its score is no test of them
+	Pass     bool           `json:"pass"`            // all figures with a target met it
+	Luck     float64        `json:"luck"`            // share of resamples of the runs by which that would be otherwise
+	Figures  []Yardstick    `json:"figures"`         // that it is held to, or that are told
+	Claims   []Claim        `json:"claims"`          // what the model says of each thing that history decided, a chance each
+	Aside    []Aside        `json:"aside,omitempty"` // what is told beside them and not scored
+	Scores   []Score        `json:"scores"`          // the model first, then the rules to beat
+	Dates    []DateForecast `json:"dates"`           // when things came about, in the runs and in history
+}
+
+// Aside is a claim that is told beside those that an episode is scored by.
+type Aside struct {
+	Claim
+	Why string `json:"why"` // why it is not scored
+}
+
+// WithAsides is how the model would score if what is told aside were scored too.
+func (v *Verdict) WithAsides() Score {
+	all := slices.Clone(v.Claims)
+	for _, a := range v.Aside {
+		all = append(all, a.Claim)
+	}
+	return rate("model", all, chanceOf)
 }
 
 // Yardstick is one number that an episode is held to.
