@@ -86,7 +86,7 @@ func againstFirst(p *Page, c *lab.Comparison) {
 		p.sayIf(words.Reference(first.Reference))
 	}
 	if len(others) > mostTold {
-		inSum(p, others)
+		inSum(p, others, !differ)
 		return
 	}
 	for k := range others {
@@ -95,6 +95,10 @@ func againstFirst(p *Page, c *lab.Comparison) {
 		switch {
 		case w.Change.Same:
 			p.Say(fmt.Sprintf("%s (%s) all is as in A: it is the same world.", words.Capital(inWorld(c, w)), lab.Letter(k+1)))
+			continue
+		case !differ && w.Change.NoRunDiffers():
+			p.Say(fmt.Sprintf("%s (%s) no run differs: each of %s ends as in A, in the clause and in how many it binds.",
+				words.Capital(inWorld(c, w)), lab.Letter(k+1), words.Count(w.Change.Pairs, "run")))
 			continue
 		case lab.IsSlight(d) && !d.BeyondLuck():
 			how = "it is as likely, as far as luck lets one tell"
@@ -130,12 +134,14 @@ func inEachHistory(worlds []lab.ComparedWorld) string {
 }
 
 // inSum says of many worlds which are likelier and which less, by their letters.
-func inSum(p *Page, others []lab.ComparedWorld) {
-	var likelier, less, idle, open, same []string
+func inSum(p *Page, others []lab.ComparedWorld, oneClause bool) {
+	var likelier, less, idle, open, none, same []string
 	for k, w := range others {
 		switch letter, d := lab.Letter(k+1), w.Change.InForce; {
 		case w.Change.Same:
 			same = append(same, letter)
+		case oneClause && w.Change.NoRunDiffers():
+			none = append(none, letter)
 		case !d.BeyondLuck() && lab.IsSlight(d):
 			idle = append(idle, letter)
 		case !d.BeyondLuck():
@@ -156,6 +162,7 @@ func inSum(p *Page, others []lab.ComparedWorld) {
 	say("less likely in", less)
 	say("as likely, as far as luck lets one tell, in", idle)
 	say("likelier or less likely, which luck leaves open, in", open)
+	say("the same in every run in", none)
 	say("the same world in", same)
 	p.Say("It is " + words.And(parts) + ".")
 }

@@ -34,6 +34,22 @@ func TestAComparisonSaysWhatDiffers(t *testing.T) {
 			c.Worlds = c.Worlds[:2]
 			c.Worlds[1].Change = &lab.Change{Pairs: runs, Same: true, Odds: 1}
 		}), "In blockade (B) all is as in A: it is the same world.\n"},
+		{"another world in which no run ends otherwise", compared(func(c *lab.Comparison) {
+			c.Worlds = c.Worlds[:2]
+			c.Worlds[1].Change = &lab.Change{Pairs: 20, InForce: stats.Matched(0, 0, 20), Odds: 1}
+		}), "In blockade (B) no run differs: each of 20 runs ends as in A, in the clause and in how many it binds.\n"},
+		{"runs that differ in members alone", compared(func(c *lab.Comparison) {
+			c.Worlds = c.Worlds[:2]
+			c.Worlds[1].Change = &lab.Change{Pairs: 20, InForce: stats.Matched(0, 0, 20), Odds: 1, Members: stats.Difference{Mean: 0, Low: -0.1, High: 0.1}}
+		}), "In blockade (B) luck leaves open whether it is likelier: 81.2 %"},
+		{"many worlds in some of which no run ends otherwise", compared(func(c *lab.Comparison) {
+			b := c.Worlds[1]
+			c.Worlds = []lab.ComparedWorld{c.Worlds[0], b, b, b, b}
+			c.Worlds[1].Change = &lab.Change{Pairs: 20, InForce: stats.Matched(0, 0, 20), Odds: 1}
+		}), "It is likelier in C, D and E and the same in every run in B."},
+		{"runs of two clauses, which are not the same for ending alike", compared(func(c *lab.Comparison) {
+			c.Worlds[2].Change = &lab.Change{Pairs: 20, InForce: stats.Matched(0, 0, 20), Odds: 1}
+		}), "In asia (C) luck leaves open whether it is likelier"},
 		{"too few runs to tell", compared(func(c *lab.Comparison) {
 			c.Worlds = c.Worlds[:2]
 			c.Worlds[1].Change.InForce = stats.Matched(3, 4, 20)

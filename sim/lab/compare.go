@@ -52,6 +52,12 @@ type Change struct {
 	Members stats.Difference `json:"members"`    // of the mean number of members at the end
 }
 
+// NoRunDiffers tells whether every run ends in the other world as it does in the first: the clause is in force or not, with as many
+// members.
+func (c *Change) NoRunDiffers() bool {
+	return c.InForce.Mean == 0 && c.Members.Low == 0 && c.Members.High == 0
+}
+
 // ComparedState is a state in one of the worlds. Who is not invited cannot sign.
 type ComparedState struct {
 	ID      string      `json:"id"`                       // as in the scenario
