@@ -138,6 +138,7 @@ type Options struct {
 	AsOf        sim.Date                          // day of a forecast, one that sim.ParseDate reads; 0: off
 	SecondCoder bool                              // with the stances that a second coder found
 	Best        bool                              // runs play the constants as they stand, and draw none
+	Theories    bool                              // several rules decide: constants of any theory may be set
 }
 
 // Loaded is a scenario with what is known of where it came from.
@@ -236,6 +237,8 @@ func (r *reader) load(top *source) (*Loaded, error) {
 	if root != nil {
 		d := &decoder{root: root, faults: &r.faults}
 		d.scenario(&l.Scenario)
+		l.Scenario.Name = strings.TrimSuffix(filepath.Base(top.name), ".toml")
+		d.inert(&l.Scenario, opts.Theories)
 		l.past = r.history(d, &l.Scenario, top)
 		if opts.AsOf != 0 {
 			l.Refused, l.Carried = d.refuse(&l.Scenario, opts.AsOf)
@@ -245,7 +248,6 @@ func (r *reader) load(top *source) (*Loaded, error) {
 		return nil, err
 	}
 	l.Scenario.Coded = l.coded()
-	l.Scenario.Name = strings.TrimSuffix(filepath.Base(top.name), ".toml")
 	l.Layers, l.Base = layersOf(r.files)
 	l.Overrides, l.CodedTwice = r.overrides(root), r.codedTwice
 	if !opts.Best {

@@ -106,6 +106,9 @@ func Described(f reflect.StructField) string {
 	if title := f.Tag.Get("theory"); title != "" {
 		parts = append(parts, title+" ("+f.Tag.Get("by")+")")
 	}
+	if instead := f.Tag.Get("idle"); instead != "" {
+		parts = append(parts, "for the reader: no equation uses it, but "+instead)
+	}
 	if f.Tag.Get("need") != "" {
 		parts = append(parts, "must be given, here or in the base")
 	}

@@ -106,13 +106,13 @@ func (d *studyReader) figure(at, path string) sim.Figure {
 		d.wrong(at, "is %q, which is no figure of %s that a number can be given%s", path, s.Name, hint)
 		return sim.Figure{}
 	}
-	if f.Theory != "" && f.Theory != s.Theory {
-		d.wrong(at, "is %q, a constant of the theory %s, and %s decides by %s", path, f.Theory, s.Name, s.Theory)
+	if why := Inert(f, s); why != "" {
+		d.wrong(at, "is %q, %s", path, why)
 	}
 	return f
 }
 
-// FiguresIn are the paths of all that can be moved in a scenario.
+// FiguresIn are the paths of all that can be moved in a scenario, and of what is only told.
 func FiguresIn(s *sim.Scenario) []string {
 	var all []string
 	for _, f := range sim.Figures() {

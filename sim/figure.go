@@ -28,6 +28,9 @@ type Figure struct {
 	Spread float64 `json:"spread,omitempty"` // standard deviation of the prior, of the logarithm if the constant cannot be negative
 	Why    string  `json:"why,omitempty"`    // what the centre says
 
+	Idle    string `json:"idle,omitempty"`         // what to set instead, of a figure that no equation uses
+	Through string `json:"through_term,omitempty"` // the term of decisions through which alone it acts by the article's rule
+
 	missing float64 // what a figure that is not given means
 	assumed bool    // so its tag says; without one nothing is given, or another figure stands for it
 	rungs   string  // those of the rubric, from below
@@ -139,6 +142,23 @@ func (f Figure) Rungs() []float64 {
 	return all
 }
 
+// Muted is the constant, at 0, by which the rule of a scenario weighs the one term through which the figure acts there; "" if it
+// acts. By a rival rule it is told of figures that act through that term in the article's.
+func (f Figure) Muted(s *Scenario) (constant string) {
+	var through Term
+	if f.Through == "" {
+		return ""
+	}
+	if err := through.UnmarshalText([]byte(f.Through)); err != nil {
+		panic(err)
+	}
+	weight, ok := s.Parameters.WeightOf(s.Theory, through)
+	if !ok || weight.At(s, s.Start) != 0 {
+		return ""
+	}
+	return weight.Path
+}
+
 // Default is what a figure that is not given means; ok is false if its unit says what then holds, or it must be given.
 func (f Figure) Default() (v float64, ok bool) { return f.missing, f.assumed }
 
@@ -248,7 +268,7 @@ func walk(t reflect.Type, path string, so Figure, see func(Figure)) {
 			f.Unit, f.Why, f.Dated = tag.Get("unit"), tag.Get("why"), of == reflect.TypeFor[Series]()
 			f.Rubric = strings.HasPrefix(f.Unit, "rubric:")
 			f.missing, f.assumed = number(tag, "default")
-			f.rungs = tag.Get("rungs")
+			f.rungs, f.Idle, f.Through = tag.Get("rungs"), tag.Get("idle"), tag.Get("through")
 			f.prior(tag)
 			see(f)
 		} else if of.Kind() == reflect.Struct {

@@ -6,7 +6,8 @@ package sim
 //
 // The struct tags are the contract with the reader of TOML: range is the closed interval a figure must lie in, unit
 // what it counts, default what a missing one means; need marks what must be given; ref says whose names a word must be;
-// about says what something is that has no unit.
+// about says what something is that has no unit; idle says what to set instead of a figure that no equation uses, through which term of
+// decisions alone one acts.
 type Scenario struct {
 	Name     string `toml:"-"` // of its file, without .toml
 	Origin   `toml:"-"`
@@ -70,13 +71,13 @@ type State struct {
 	Longitude  float64           `toml:"longitude" need:"true" range:"[-180,180]" unit:"degrees east, of the capital"`
 	Capability Series            `toml:"capability" need:"true" range:"[0,1]" unit:"CINC, share of the world's material capabilities"`
 	GDP        Series            `toml:"gdp" range:"[0,200000]" unit:"US$ bn a year"`
-	Military   Series            `toml:"military_spending" range:"[0,5000]" unit:"US$ bn a year"`
+	Military   Series            `toml:"military_spending" range:"[0,5000]" unit:"US$ bn a year" idle:"capability, of which it is a part"`
 	Openness   Series            `toml:"openness" need:"true" range:"[0,6]" unit:"trade as a share of GDP"`
 	Trade      map[string]Series `toml:"trade" range:"[0,1]" unit:"share of total trade, by rival" ref:"rivals"`
 	Polyarchy  Series            `toml:"polyarchy" need:"true" range:"[0,1]" unit:"V-Dem electoral democracy index"`
 	IdealPoint Series            `toml:"ideal_point" need:"true" range:"[-4,4]" unit:"UN General Assembly ideal point"`
 	Contest    map[string]Series `toml:"contest" range:"[0,1]" unit:"rubric: what the rival disputes, by rival" rungs:"0 0.1 0.2 0.35 0.5 0.65 0.8 1" ref:"rivals"`
-	Tradition  Series            `toml:"autonomy_tradition" need:"true" range:"[0,1]" unit:"rubric: from no to constitutional non-alignment" rungs:"0 0.2 0.4 0.6 0.8 1"`
+	Tradition  Series            `toml:"autonomy_tradition" need:"true" range:"[0,1]" unit:"rubric: from no to constitutional non-alignment" rungs:"0 0.2 0.4 0.6 0.8 1" through:"autonomy"`
 	Volatility Series            `toml:"volatility" need:"true" range:"[0,3]" unit:"changes of government expected a year"`
 	Stance     Series            `toml:"stance" need:"true" range:"[-1,1]" unit:"rubric: the present government on a clause" rungs:"-1 -0.5 -0.2 0 0.3 0.6 1"`
 	Centre     Series            `toml:"centre" range:"[-1,1]" unit:"rubric: middle of the party system; the stance if not given" rungs:"-1 -0.5 -0.2 0 0.3 0.6 1"`

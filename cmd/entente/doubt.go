@@ -82,6 +82,7 @@ func doubtCommand() *cobra.Command {
 		},
 	}
 	f.register(c, 1000)
+	f.theories = true // those that have a form of the rule
 	mustHold(c, func(wrong *complaints) {
 		if !(f.err > 0 && f.err <= mostRecode) {
 			wrong.add("--error is %g; it must lie above 0 and be at most %d, the length of most scales", f.err, mostRecode)

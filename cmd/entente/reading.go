@@ -40,6 +40,8 @@ type reading struct {
 	best  bool // no draws of constants were asked for
 	fixed bool // a fit plays the sets that it tries, and draws none
 
+	theories bool // several rules decide: constants of any theory may be set
+
 	histories map[string]*sim.Past // by what stands in them
 
 	// what must hold of the flags that speak of what is in the scenario, which was asked for by a name; nil if none do
@@ -268,7 +270,7 @@ func (r *reading) wrongInside(c *cobra.Command, names []string) error {
 
 // options say what else to read with a scenario.
 func (r *reading) options(c *cobra.Command) scenarios.Options {
-	opts := scenarios.Options{Set: r.set, ReadFile: reader(c), SecondCoder: r.coder == 2, Best: r.best || r.fixed}
+	opts := scenarios.Options{Set: r.set, ReadFile: reader(c), SecondCoder: r.coder == 2, Best: r.best || r.fixed, Theories: r.theories}
 	if day, err := sim.ParseDate(r.asOf); err == nil { // what is no day was told with the flags
 		opts.AsOf = day
 	}
@@ -277,6 +279,9 @@ func (r *reading) options(c *cobra.Command) scenarios.Options {
 
 // asAsked does to a scenario what is no matter of its file, and tells what it refused.
 func (r *reading) asAsked(c *cobra.Command, l *scenarios.Loaded) {
+	if !r.theories {
+		inVain(c, l.SetInVain()...)
+	}
 	if r.asOf != "" {
 		l.Scenario.AsOf = r.asOf // a day has more than one spelling: tell it in that of who asked
 		fmt.Fprintln(c.ErrOrStderr(), asOfLine(r.asOf, l.Refused))
@@ -289,6 +294,13 @@ func (r *reading) asAsked(c *cobra.Command, l *scenarios.Loaded) {
 	if r.recode > 0 {
 		l.Scenario.Recode = r.recode
 		l.Scenario.Overrides = append(slices.Clone(l.Scenario.Overrides), fmt.Sprintf("recode = %g", r.recode))
+	}
+}
+
+// inVain warns of figures that move nothing.
+func inVain(c *cobra.Command, told ...string) {
+	for _, line := range told {
+		fmt.Fprintln(c.ErrOrStderr(), "Warning: "+line+".")
 	}
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -75,6 +76,18 @@ func oneStudy(c *cobra.Command, args []string) error {
 	return nil
 }
 
+// factorsInVain warns of factors that move nothing as long as some constant is 0, unless the constant is a factor too.
+func factorsInVain(c *cobra.Command, s *scenarios.Study) {
+	for _, factor := range s.Factors {
+		constant := factor.Figure.Muted(&s.Scenario.Scenario)
+		if !slices.ContainsFunc(s.Factors, func(other scenarios.Factor) bool { return other.Figure.Path == constant }) {
+			if told := scenarios.InVain(factor.Figure, &s.Scenario.Scenario); told != "" {
+				inVain(c, told)
+			}
+		}
+	}
+}
+
 // load reads a study as it is asked for.
 func (f *studyFlags) load(c *cobra.Command, name string) (*scenarios.Study, error) {
 	s, err := scenarios.LoadStudy(name, f.options(c))
@@ -82,6 +95,7 @@ func (f *studyFlags) load(c *cobra.Command, name string) (*scenarios.Study, erro
 		return nil, unread(c, err)
 	}
 	f.asAsked(c, s.Scenario)
+	factorsInVain(c, s)
 	did(c, "read the study %s of %s", name, s.Scenario.Scenario.Name)
 	if f.points > 0 {
 		if s.Kind == design.Factorial {

@@ -61,6 +61,7 @@ func theoriesCommand() *cobra.Command {
 		},
 	}
 	f.register(c, 500)
+	f.theories = true
 	mustHold(c, func(wrong *complaints) {
 		for _, set := range f.set {
 			if strings.HasPrefix(set, "theory") {

@@ -87,6 +87,7 @@ func (f *tipFlags) run(c *cobra.Command, name string) error {
 		Title:   w.Scenario.Title, Scenario: w.Loaded, Asked: name, Kind: design.Factorial, Levels: f.levels, Runs: f.runs, Seed: f.seed,
 		Outputs: []scenarios.Output{{ID: "in-force", Measure: "in-force", Clause: w.Scenario.Headline}},
 	}
+	factorsInVain(c, s)
 	command := f.flags.command("tip", name) + " --x " + words.Shell(f.x) + " --y " + words.Shell(f.y)
 	if f.levels != tipLevels {
 		command += fmt.Sprintf(" --levels %d", f.levels)
@@ -140,6 +141,9 @@ func axisOf(s *sim.Scenario, id, text string) (scenarios.Factor, error) {
 			hint = "; did you mean " + nearest + "?"
 		}
 		return scenarios.Factor{}, usage("--%s: %s is no figure of %s that a number can be given%s", id, asked, s.Name, hint)
+	}
+	if why := scenarios.Inert(figure, s); why != "" {
+		return scenarios.Factor{}, usage("--%s: %s is %s", id, asked, why)
 	}
 	low, high := figure.Low, figure.High
 	if given {

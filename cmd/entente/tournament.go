@@ -70,6 +70,7 @@ func tournamentCommand() *cobra.Command {
 		},
 	}
 	f.register(c, 30)
+	f.theories = true
 	mustHold(c, func(wrong *complaints) { f.check(c, wrong) })
 	c.Flags().StringSliceVar(&f.episodes, "episodes", nil, wordsEpisodesFlag)
 	c.Flags().StringSliceVar(&f.rules, "rules", nil, "`which` rules enter, as in article,without-trade,base+prospect-theory; all "+

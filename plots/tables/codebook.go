@@ -22,9 +22,9 @@ func Kinds(b *lab.Codebook) *Page {
 	p.Say(fmt.Sprintf("For * write the id of a state, of a clause and so on. %s may move over time: give a table of dates. "+
 		"%s are coded by hand, by scenarios/RUBRIC.md.", words.Capital(words.Spelt(dated)), words.Capital(words.Spelt(rubric))))
 	byRow(p, b, []Column{Text("figure"), Figures("range"), Figures("if not given"), Text("over time"), Text("what it counts")}, func(n *lab.Numbered) []string {
-		return []string{mayBe(n), standsAt(n), map[bool]string{true: "may", false: ""}[n.Dated], n.Unit}
+		return []string{mayBe(n), standsAt(n), map[bool]string{true: "may", false: ""}[n.Dated], counts(n)}
 	})
-	p.Notes = append(p.Notes, "Any of them is changed for once by --set path=value. `entente figures SCENARIO` has those of a scenario with "+
+	p.Notes = append(p.Notes, "Any of them that an equation uses is changed for once by --set path=value. `entente figures SCENARIO` has those of a scenario with "+
 		"their sources, `entente params` the constants of the theory.")
 	return p
 }
@@ -32,17 +32,24 @@ func Kinds(b *lab.Codebook) *Page {
 // FiguresOf tells the figures of a scenario.
 func FiguresOf(b *lab.Codebook) *Page {
 	p := About(&b.Head, b.Scenario+", at its start")
-	moving := 0
+	moving, idle := 0, 0
 	for _, n := range b.Figures {
 		moving += count(len(n.Numbers) > 0)
+		idle += count(n.Idle != "")
+	}
+	unused := ""
+	if idle > 0 {
+		unused = ", and " + words.Spelt(idle) + " more that no equation uses cannot"
 	}
 	moves := words.Spelt(moving) + " move"
 	if moving < 2 {
 		moves = []string{"none moves", "one moves"}[moving]
 	}
-	p.Say(fmt.Sprintf("%s of %s can be set; %s over time.", words.Count(len(b.Figures), "figure"), b.Scenario, moves))
+	p.Say(fmt.Sprintf("%s of %s can be set%s; %s over time.", words.Count(len(b.Figures)-idle, "figure"), b.Scenario, unused, moves))
 	byRow(p, b, []Column{Text("figure"), Figures("number"), Text("what it counts"), Text("source")},
-		func(n *lab.Numbered) []string { return []string{standsAt(n), n.Unit + " (" + mayBe(n) + ")", n.Source} })
+		func(n *lab.Numbered) []string {
+			return []string{standsAt(n), counts(n) + " (" + mayBe(n) + ")", n.Source}
+		})
 	if moving > 0 {
 		p.Notes = append(p.Notes, "* It moves from there; --json and --out have all its dates.")
 	}
@@ -102,6 +109,17 @@ func standsAt(n *lab.Numbered) string {
 		moves = " *"
 	}
 	return plainly(*n.Value) + moves
+}
+
+// counts says what a figure counts, and of one that by itself changes no run what does.
+func counts(n *lab.Numbered) string {
+	switch {
+	case n.Idle != "":
+		return n.Unit + "; no equation uses it: set " + n.Idle
+	case n.Through != "":
+		return n.Unit + "; by the article's rule it acts through " + n.Through + " alone"
+	}
+	return n.Unit
 }
 
 func mayBe(n *lab.Numbered) string { return plainly(n.Low) + " to " + plainly(n.High) }

@@ -134,7 +134,7 @@ func (b *Codebook) Tables() []Table {
 }
 
 func (b *Codebook) writeFigures(out io.Writer) error {
-	header := []string{"path", "name", "value", "unit", "low", "high", "may_be_dated", "rubric", "theory", "drawn_low", "drawn_high", "source"}
+	header := []string{"path", "name", "value", "unit", "low", "high", "may_be_dated", "rubric", "theory", "idle", "through_term", "drawn_low", "drawn_high", "source"}
 	return Rows(out, header, func(row func(...string)) {
 		for _, n := range b.Figures {
 			value, low, high := "", "", ""
@@ -144,7 +144,7 @@ func (b *Codebook) writeFigures(out io.Writer) error {
 			if n.Drawn != nil {
 				low, high = exact(n.Drawn.Low), exact(n.Drawn.High)
 			}
-			row(n.Path, n.Name, value, n.Unit, exact(n.Low), exact(n.High), YesNo(n.Dated), YesNo(n.Rubric), n.Theory, low, high, n.Source)
+			row(n.Path, n.Name, value, n.Unit, exact(n.Low), exact(n.High), YesNo(n.Dated), YesNo(n.Rubric), n.Theory, n.Idle, n.Through, low, high, n.Source)
 		}
 	})
 }
@@ -179,6 +179,8 @@ func (l *wordList) aboutFigures() {
 	l.say("", "may_be_dated", "it may move over time", ofYesNo)
 	l.say("", "rubric", "no data set has it: it is coded by hand, by the rubric", ofYesNo)
 	l.say("figures.csv", "theory", "whose constant it is, if a rival theory's", "")
+	l.say("figures.csv", "idle", "what to set instead, of a figure that no equation uses", "")
+	l.say("figures.csv", "through_term", "the term of decisions through which alone it acts by the article's rule", "")
 	l.say("", "drawn_low", "5 % quantile over the sets of constants that runs play in turn", "that of the constant")
 	l.say("", "drawn_high", "95 % quantile over these sets", "that of the constant")
 	l.say("", "rests_on", "source, judgement, memory, computed, remark, none or set: what the figure rests on", "")
