@@ -358,7 +358,7 @@ func TestReadmeCountsWhatThereIs(t *testing.T) {
 		{`Reasons\*\* are in logits: \+1 multiplies the odds of signing by ([0-9.]+)\.`, fmt.Sprintf("%.1f", math.E)},
 		{`The same states and the same luck, by (\w+) theories`, number(len(sim.Theories()))},
 		{`chosen among some (\w+) with these episodes in view`, strings.ToLower(saidIn(t, "../../sim/ODD.md")(`(\w+) variants were tried on the way`)[0])},
-		{`Its reference class alone, (.*?), gives`, lab.ReferenceOf(sim.NewWorld(drawing(t, "pacific-2025"))).Class},
+		{`Its reference class alone, (.*?), gives`, words.ReferenceClass(lab.ReferenceOf(sim.NewWorld(drawing(t, "pacific-2025"))))},
 	} {
 		if got, want := says(c.pattern)[0], fmt.Sprint(c.want); got != want {
 			t.Errorf("README.md says %q where it is to say %s: %s", got, want, c.pattern)

@@ -75,7 +75,7 @@ func TestAComparisonSaysWhatDiffers(t *testing.T) {
 			"Of 4 comparisons, each at 95 %,"},
 		{"a forecast whose level constants leave open, with what its reference class says",
 			compared(func(c *lab.Comparison) { forecast(&c.Worlds[0], 0.05, 0.83) }),
-			"\nIts reference class alone, quiet years, gives 7.0 % (1.0 to 20.0 %).\n"},
+			"\nIts reference class alone, no new multilateral defence pact with members in East Asia and the Pacific in 70 years, gives 7.0 % (1.0 to 20.0 %).\n"},
 		{"a world with fewer runs", compared(func(c *lab.Comparison) { c.Worlds[1].Runs = 999 }), "B (999 runs)"},
 		{"a world's own what-if", compared(func(c *lab.Comparison) { c.Worlds[1].Overrides = []string{"a.b = 1"} }), "What if: a.b = 1"},
 	} {
@@ -101,7 +101,7 @@ func TestTheSameWorldMovesNobody(t *testing.T) {
 // forecast gives a world a reference class, and its chance a band of constants.
 func forecast(w *lab.ComparedWorld, low, high float64) {
 	w.InForce.Constants = &stats.Band{Low: low, High: high}
-	w.Reference = &lab.Reference{Class: "quiet years", Mean: 0.07, Low: 0.01, High: 0.2}
+	w.Reference = &lab.Reference{Class: lab.QuietPacific, Years: 70, Mean: 0.07, Low: 0.01, High: 0.2}
 }
 
 // What a reference class says stands beside a chance that constants leave open, and is no news beside one that they do not.

@@ -237,7 +237,7 @@ func claims(p *Page, v history.Verdict) {
 		table.Add(cells...)
 	}
 	if reference {
-		section.Below = append(section.Below, "Reference class: "+v.Claims[0].Reference.Class+" (Jeffreys' prior).")
+		section.Below = append(section.Below, "Reference class: "+words.ReferenceClass(v.Claims[0].Reference)+" (Jeffreys' prior).")
 	}
 	alone := func(c history.Claim) bool { return c.State == "" || alike[words.Claimed(c)] == 1 }
 	for _, c := range v.Claims {

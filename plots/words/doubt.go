@@ -136,7 +136,15 @@ func Reference(r *lab.Reference) string {
 	if r == nil {
 		return ""
 	}
-	return "Its reference class alone, " + r.Class + ", gives " + Percent(r.Mean) + " (" + FromTo(r.Low, r.High) + ")."
+	return "Its reference class alone, " + ReferenceClass(r) + ", gives " + Percent(r.Mean) + " (" + FromTo(r.Low, r.High) + ")."
+}
+
+// ReferenceClass says what a reference class counts.
+func ReferenceClass(r *lab.Reference) string {
+	if r.Class != lab.QuietPacific {
+		panic("words: no words for the reference class " + r.Class)
+	}
+	return fmt.Sprintf("no new multilateral defence pact with members in East Asia and the Pacific in %d years", r.Years)
 }
 
 // Odds writes an odds ratio.

@@ -1,7 +1,6 @@
 package lab
 
 import (
-	"fmt"
 	"math"
 
 	"entente/sim"
@@ -11,7 +10,8 @@ import (
 // Reference is what a forecast's reference class alone says: how often such a thing came about before, and nothing of the case
 // (Kahneman & Tversky 1979, "Intuitive Prediction", on the outside view).
 type Reference struct {
-	Class string  `json:"class"`  // what is counted, in words
+	Class string  `json:"class"`  // id of what is counted: QuietPacific
+	Years int     `json:"years"`  // over which it was counted
 	Mean  float64 `json:"mean"`   // chance by the end, from 0 to 1
 	Low   float64 `json:"low95"`  // lower end of its 95 % interval
 	High  float64 `json:"high95"` // upper end
@@ -22,8 +22,8 @@ type Reference struct {
 // 1971 are a promise to consult.
 const quietYears = 70
 
-// quietClass is what the class is called.
-var quietClass = fmt.Sprintf("no new multilateral defence pact with members in East Asia and the Pacific in %d years", quietYears)
+// QuietPacific is the class of years without such a pact.
+const QuietPacific = "quiet-pacific"
 
 // never is the chance that what has not happened in so many years does within some more. Its events are taken for a Poisson
 // process, whose yearly rate λ has Jeffreys' prior λ^-1/2 (Jeffreys 1946, Proc. R. Soc. A 186); after T years without any, λ is
@@ -33,9 +33,10 @@ var quietClass = fmt.Sprintf("no new multilateral defence pact with members in E
 //
 // By hand: in 10 years after 70, the mean is 1 - √(7/8) = 0.0646. The 0.975 quantile has z = 2.2414, z²/2 = 2.512, and so
 // 1 - exp(-2.512/7) = 0.301; the 0.025 quantile has z = 0.03134 and 0.00007.
-func never(class string, years, more float64) Reference {
+func never(class string, quiet int, more float64) Reference {
+	years := float64(quiet)
 	at := func(z float64) float64 { return stats.Steady(1 - math.Exp(-z*z/2*more/years)) }
-	return Reference{class, stats.Steady(1 - math.Sqrt(years/(years+more))), at(zLow), at(zHigh)}
+	return Reference{class, quiet, stats.Steady(1 - math.Sqrt(years/(years+more))), at(zLow), at(zHigh)}
 }
 
 // The normal quantiles of 0.5125 and 0.9875, written out so that they are the same on every machine.
@@ -47,7 +48,7 @@ const (
 // QuietUntil is the reference class of a forecast that begins with a scenario and ends with a tick.
 func QuietUntil(w *sim.World, by int) *Reference {
 	more := float64(by+1) / float64(w.Calendar.PerYear())
-	r := never(quietClass, quietYears, more)
+	r := never(QuietPacific, quietYears, more)
 	return &r
 }
 

@@ -22,7 +22,7 @@ func TestReferenceByHand(t *testing.T) {
 		t.Errorf("in twenty years it is no likelier than in ten: %+v, %+v", more, r)
 	}
 	w := sim.NewWorld(ablated(t, "pacific-2025"))
-	if q := QuietUntil(w, 39); *q != never(quietClass, quietYears, 10) {
+	if q := QuietUntil(w, 39); *q != never(QuietPacific, quietYears, 10) {
 		t.Errorf("forty quarters are not ten years: %+v", q)
 	}
 }
