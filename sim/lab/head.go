@@ -50,7 +50,7 @@ type Head struct {
 }
 
 // Format is the format of an answer's JSON. It rises when a key changes its name or its meaning.
-const Format = 6
+const Format = 7
 
 // EachWorld is of what a question plays so many runs that sets worlds side by side.
 const EachWorld = "of each world"
