@@ -36,41 +36,50 @@ func Drivers(fig Figure, d *lab.Drivers) *Chart {
 }
 
 func driversTitle(shown []lab.DrivenScenario) string {
-	var places []string
-	for k := range shown {
-		if shown[k].Half == nil {
-			continue
-		}
+	var would, never []string
+	told := func(k int) string {
 		count, of := above(&shown[k])
 		many, states := words.Thousands(count), words.Thousands(of)
 		if count == 0 {
 			many = "none"
 		}
-		if places == nil {
+		if would == nil && never == nil {
 			states = words.Count(of, "state") + " above it"
 		}
-		places = append(places, fmt.Sprintf("%s %s (%s of %s)", lab.The(shown[k].ClauseTitle), needed(&shown[k]), many, states))
+		return fmt.Sprintf("(%s of %s)", many, states)
 	}
-	if places == nil {
+	for k := range shown {
+		if shown[k].Half == nil {
+			continue
+		}
+		clause := lab.The(shown[k].ClauseTitle)
+		switch threat := needed(&shown[k]); {
+		case threat > 1:
+			never = append(never, clause+" "+told(k))
+		case threat <= 0:
+			would = append(would, clause+" whatever the threat "+told(k))
+		default:
+			would = append(would, fmt.Sprintf("%s from a threat of %.2f on %s", clause, threat, told(k)))
+		}
+	}
+	switch {
+	case would == nil && never == nil:
 		return "Threat felt and trade at risk: " + words.And(scenariosOf(shown))
+	case would == nil:
+		return "All else as it is, no threat would have a typical state sign " + words.Or(never)
+	case never == nil:
+		return "All else as it is, a typical state would sign " + words.And(would)
 	}
-	return "All else as it is, a typical state would sign " + words.And(places)
+	return "All else as it is, a typical state would sign " + words.And(would) + "; no threat would have it sign " + words.Or(never)
 }
 
-// needed is the threat from which on a typical state would rather sign with the median trade of those that decide.
-func needed(s *lab.DrivenScenario) string {
+// needed is the threat from which on a typical state would rather sign with the median trade of those that decide: above 1 none there is.
+func needed(s *lab.DrivenScenario) float64 {
 	var trade []float64
 	for _, st := range deciders(s) {
 		trade = append(trade, st.Years[s.First].Trade.Mean)
 	}
-	switch threat := s.Half.Threat(stats.Median(trade)); {
-	case threat > 1:
-		return "at no threat"
-	case threat <= 0:
-		return "at any threat"
-	default:
-		return fmt.Sprintf("from a threat of %.2f on", threat)
-	}
+	return s.Half.Threat(stats.Median(trade))
 }
 
 // firstYear names the clause of a scenario and the first year in which somebody decides.

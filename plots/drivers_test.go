@@ -110,7 +110,7 @@ func TestDriversOwnUp(t *testing.T) {
 		"idle": {"Threat felt and trade at risk: idle", "none for idle, where nobody decides in that year or threat makes nobody " +
 			"more willing"},
 		"many":  {"2 more scenarios are left out"},
-		"crowd": {"would sign the crowd at no threat (none of 60", "for crowd −9.00 logits of all else and 0.00 a unit of threat (60 states), beyond the greatest threat there is"},
+		"crowd": {"no threat would have a typical state sign the crowd (none of 60 states above it)", "for crowd −9.00 logits of all else and 0.00 a unit of threat (60 states), beyond the greatest threat there is"},
 	} {
 		c := Drivers(Figure{}, all[name])
 		for _, want := range wants {
@@ -137,20 +137,25 @@ func TestAboveTheLine(t *testing.T) {
 	}
 }
 
-// The threat that a typical state would need is told with the trade that those who decide have: none, some, or more than there is.
+// From what threat on a typical state would sign is told with the trade that those who decide have: some, any, or more than there is.
 func TestTheThreatThatIsNeeded(t *testing.T) {
-	s := &lab.DrivenScenario{States: []lab.DrivenState{placed("NOR", "Norway", 0.6, 0.01, 0.2, 0.1, true)}}
-	for _, c := range []struct {
-		half lab.Half
-		want string
-	}{
-		{lab.Half{Slope: 10, Intercept: -2, Weight: 100}, "from a threat of 0.30 on"}, // (100 × 0.01 + 2) / 10
-		{lab.Half{Slope: 10, Intercept: 3, Weight: 100}, "at any threat"},
-		{lab.Half{Slope: 1, Intercept: -2, Weight: 100}, "at no threat"},
+	titled := func(halves ...lab.Half) string {
+		var all []lab.DrivenScenario
+		for k := range halves {
+			all = append(all, lab.DrivenScenario{Half: &halves[k], States: []lab.DrivenState{placed("NOR", "Norway", 0.6, 0.01, 0.2, 0.1, true)}})
+			all[k].ClauseTitle = []string{"Pact", "Treaty", "Clause"}[k]
+		}
+		return driversTitle(all)
+	}
+	some, always, none := lab.Half{Slope: 10, Intercept: -2, Weight: 100}, lab.Half{Slope: 10, Intercept: 3, Weight: 100}, lab.Half{Slope: 1, Intercept: -2, Weight: 100}
+	for want, got := range map[string]string{ // (100 × 0.01 + 2) / 10 = 0.3
+		"All else as it is, a typical state would sign the Pact from a threat of 0.30 on (1 of 1 state above it)": titled(some),
+		"All else as it is, a typical state would sign the Pact whatever the threat (1 of 1 state above it) and the Treaty from a threat of 0.30 on (1 of 1); no threat " +
+			"would have it sign the Clause (none of 1)": titled(always, some, none),
+		"All else as it is, no threat would have a typical state sign the Pact (none of 1 state above it) or the Treaty (none of 1)": titled(none, none),
 	} {
-		s.Half = &c.half
-		if got := needed(s); got != c.want {
-			t.Errorf("%+v: it is needed %q, want %q", c.half, got, c.want)
+		if got != want {
+			t.Errorf("it is told as\n%s, want\n%s", got, want)
 		}
 	}
 }

@@ -102,6 +102,9 @@ func sceneOf(s Shown) scene {
 	}
 	sc.Truth = truthOf(w)
 	for _, f := range s.Figures.Figures {
+		if f.Idle != "" { // no equation uses it: moving it would show nothing
+			continue
+		}
 		unit := slices.Index(sc.Units, f.Unit)
 		if unit < 0 {
 			unit, sc.Units = len(sc.Units), append(sc.Units, f.Unit)

@@ -136,7 +136,7 @@ func kinds() map[string][]string {
 		"": intros, "term.": terms, "theory.": theories, "reason.": reasonIDs, "mend.": mendIDs, "event.": events, "standing.": standings, "stands.": standings, "texts.": teaching, "lever.": units,
 		"whatif.lever.": slices.DeleteFunc(slices.Clone(levers), func(l string) bool { return l == "volatility" }),
 		"held.":         {string(sim.ByTooFew), string(sim.ByOthers)}, "side.": {"higher", "same", "lower"}, "episode.": {"V1", "V2", "V4", "V6"},
-		"trouble.":       {"wasm", "old", "worker", "dead", "disk", "network", "scenario", "theory", "figure", "range", "whole", "state", "tick", "turn", "question", "model", "other"},
+		"trouble.":       {"wasm", "old", "worker", "dead", "disk", "network", "scenario", "theory", "figure", "range", "whole", "idle", "state", "tick", "turn", "question", "model", "other"},
 		"sandbox.shade.": {"chance", "stance"}, "decide.lever.": decided, "screen.": screens, "isnot.": {"title", "1", "2", "3", "4", "5"}, "sources.": {"title", "1", "2", "3", "4"},
 	}
 }

@@ -213,6 +213,8 @@ func TestAFaultIsNamed(t *testing.T) {
 		{Question{Ask: "world", World: pacific(Setting{"states.XYZ.stance", 1})}, "figure"},
 		{Question{Ask: "world", World: pacific(Setting{"states.JPN.stance", 1.5})}, "range"},
 		{Question{Ask: "world", World: pacific(Setting{"clauses.ratner.minimum", 2.5})}, "whole"},
+		{Question{Ask: "world", World: pacific(Setting{"states.JPN.military_spending", 100})}, "idle"},
+		{Question{Ask: "world", World: pacific(Setting{"parameters.landscape.camp", 3})}, "idle"},
 		{Question{Ask: "explain", World: Spec{Scenario: "pacific-2025"}, State: "CHN"}, "state"},
 		{Question{Ask: "explain", World: Spec{Scenario: "pacific-2025"}, State: "JPN", Tick: 4000}, "tick"},
 		{Question{Ask: "sing", World: Spec{Scenario: "pacific-2025"}}, "question"},
