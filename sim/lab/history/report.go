@@ -266,14 +266,18 @@ type Miss struct {
 	Claim
 }
 
-// Misses are the claims of decided episodes that came out on the other side of one half, the worst first, of so many; of open ones among
-// all claims the interval holds one half, so that their runs do not tell the side.
+// Misses are the claims of decided episodes, those that are told and not scored included, that came out on the other side of one half, the
+// worst first, of so many; of open ones among all claims the interval holds one half, so that their runs do not tell the side.
 func (h *Hindcast) Misses() (misses []Miss, claims, open int) {
 	for _, v := range h.Verdicts {
 		if v.Open {
 			continue
 		}
-		for _, c := range v.Claims {
+		all := slices.Clone(v.Claims)
+		for _, a := range v.Aside { // what no score holds is wrong all the same
+			all = append(all, a.Claim)
+		}
+		for _, c := range all {
 			claims++
 			if c.Chance.Low <= 0.5 && c.Chance.High >= 0.5 {
 				open++
