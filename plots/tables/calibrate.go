@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 
 	"entente/plots/words"
 	"entente/sim/lab/history"
@@ -33,7 +34,8 @@ func Calibrated(c *history.Calibrated) *Page {
 		c.Start, c.Best.Surprise, c.Best.Penalty, c.Middle.Surprise, c.Middle.Penalty, c.PerEpisode))
 	p.Say(fmt.Sprintf("By luck that no trial has seen it is %.1f at the best point and %.1f in the middle.", c.Best.Again,
 		c.Middle.Again))
-	table := p.Section("").Columns(Text("constant"), Figures("prior"), Figures("best"), Figures("median"), Figures("5 to 95 %"),
+	section := p.Section("")
+	table := section.Columns(Text("constant"), Figures("prior"), Figures("best"), Figures("median"), Figures("5 to 95 %"),
 		Figures("width left"), Figures("R-hat"), Figures("draws"))
 	for i, k := range c.Knobs {
 		s := c.Marginal(i)
@@ -41,8 +43,17 @@ func Calibrated(c *history.Calibrated) *Page {
 			fmt.Sprintf("%.0f %%", 100*c.Left(i)),
 			fmt.Sprintf("%.2f", c.Mixing[i].RHat), fmt.Sprintf("%.0f", math.Floor(c.Mixing[i].Effective)))
 	}
+	var weigh []string
+	for _, k := range c.Knobs {
+		if term := words.Weighs("parameters." + k.Name); term != "" {
+			weigh = append(weigh, k.Name[strings.LastIndex(k.Name, ".")+1:]+": "+term)
+		}
+	}
+	if len(weigh) > 0 {
+		section.Below = []string{"What they weigh: " + strings.Join(weigh, "; ") + "."}
+	}
 	e := c.Emulator
-	section := p.Section("A second opinion, and other weights")
+	section = p.Section("A second opinion, and other weights")
 	table = section.Columns(Text("5 to 95 %"), Figures("chains"), Figures("emulator"), Figures("half weight"), Figures("double"))
 	for i, k := range c.Knobs {
 		table.Add(k.Name, middling(c.Marginal(i)), middling(e.Whole[i]), middling(e.Half[i]), middling(e.Double[i]))
