@@ -10,13 +10,15 @@ import (
 	"entente/sim/lab"
 )
 
-// Each figure that is listed can be set by its path, and setting all of them to what they are leaves each as it is.
+// Each figure that is listed can be set by its path, and setting all of them to what they are leaves each as it is. Those that no equation
+// uses are listed and refused.
 func TestFiguresCanBeSet(t *testing.T) {
 	l := shipped(t, "pacific-2025")
 	list := func(l *scenarios.Loaded) []lab.Numbered {
 		return lab.FiguresOf(sim.NewWorld(l.Scenario), scenarios.FiguresIn(&l.Scenario), l.Gives, sourceIn(l)).Figures
 	}
 	var sets []string
+	idle := map[string]bool{}
 	before := list(l.Loaded)
 	for _, n := range before {
 		if n.Value == nil {
@@ -25,17 +27,26 @@ func TestFiguresCanBeSet(t *testing.T) {
 			}
 			continue
 		}
-		sets = append(sets, scenarios.Setting(n.Path, *n.Value))
+		setting := scenarios.Setting(n.Path, *n.Value)
+		if f, _ := sim.FigureAt(n.Path); f.Idle == "" {
+			sets = append(sets, setting)
+			continue
+		}
+		idle[n.Path] = true
+		if _, err := scenarios.Load("pacific-2025", scenarios.Options{Set: []string{setting}}); err == nil || !strings.Contains(err.Error(),
+			n.Path+" is a figure that no equation uses") {
+			t.Errorf("set to what it is, %s is met with %v", n.Path, err)
+		}
 	}
-	if len(sets) < 400 {
-		t.Fatalf("only %d figures are listed", len(sets))
+	if len(sets) < 400 || len(idle) == 0 {
+		t.Fatalf("only %d figures are listed, and %d that no equation uses", len(sets), len(idle))
 	}
 	set, err := scenarios.Load("pacific-2025", scenarios.Options{Set: sets})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for k, n := range list(set) {
-		if before[k].Value == nil && n.Value == nil {
+		if before[k].Value == nil && n.Value == nil || idle[n.Path] {
 			continue
 		}
 		if n.Path != before[k].Path || *n.Value != *before[k].Value || n.Source != "set on the command line" {

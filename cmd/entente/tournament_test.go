@@ -199,7 +199,7 @@ func addFits(t *testing.T, tour *history.Tournament, kept *history.ShippedFits, 
 // What is fitted may be shipped anew without the fits being of other files; what no fit turns may not.
 func TestFitsAreOfFilesWhateverWasFitted(t *testing.T) {
 	read := func(set string) string {
-		l, err := scenarios.Load("asia-1950", scenarios.Options{Set: []string{set}})
+		l, err := scenarios.Load("asia-1950", scenarios.Options{Set: []string{set}, Theories: true})
 		if err != nil {
 			t.Fatal(err)
 		}
