@@ -38,10 +38,10 @@ type doubtFlags struct {
 	figures     int
 }
 
-// usualError is the error of coding if nobody asks otherwise, by judgement half a rung of most scales of the rubric; usualFactor
-// how far constants are moved that were not fitted, by judgement too; and usualFigures how many figures are looked at closely.
+// usualError is the error of coding if nobody asks otherwise: errors of that standard deviation set two coders as far apart on average as
+// those are who coded the stances (scenarios/RUBRIC.md). That other figures are coded as well is judgement. usualFactor is how far constants are moved that were not fitted, by judgement too; and usualFigures how many figures are looked at closely.
 const (
-	usualError   = 0.1
+	usualError   = 0.16
 	usualFactor  = 2
 	usualFigures = 8
 )

@@ -83,6 +83,19 @@ func TestReadmeSaysHowItDoesOnTheRecord(t *testing.T) {
 	}
 }
 
+// So is what a second coder turns: the Asian NATO that the first coder's stances rule out.
+func TestReadmeSaysWhatASecondCoderTurns(t *testing.T) {
+	says := saidInReadme(t)
+	said := append(says(`With Washington at 0 throughout, near what the first has, it comes in ([0-9.]+) % of the runs there too`),
+		says(`By the stances of a second coder V6 is missed: a clause binds three Asian states in ([0-9.]+) % of 200 runs, where at most 5 % is asked`)...)
+	run := answered[lab.Summary](t, "run asia-1991 --coder 2 --set states.USA.stance=0")
+	v := answered[history.Hindcast](t, "hindcast V6 --coder 2 --runs 200").Verdicts[0]
+	percent := func(s stats.Share) string { return strings.TrimSuffix(words.Percent(s.Mean), " %") }
+	if want := []string{percent(run.InForce[len(run.InForce)-1]), percent(v.Claims[0].Chance)}; !slices.Equal(said, want) || v.Pass {
+		t.Errorf("README.md says %v of what a second coder turns, it is %v; V6 passes: %v", said, want, v.Pass)
+	}
+}
+
 // So is what its first screen says of the tournament.
 func TestReadmeSaysHowItDoesOnWhatWasLeftOut(t *testing.T) {
 	says, episodes := saidInReadme(t), decidedEpisodes(t)
