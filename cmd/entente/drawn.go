@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -16,7 +17,8 @@ type drawn struct {
 	figure  string
 	font    string
 	text    string
-	alone   bool // nothing is written beside a chart: a paper says it
+	alone   bool   // nothing is written beside a chart: a paper says it
+	usual   string // what charts are laid out for if nobody asks; "": each as suits it
 }
 
 // How text stands in a chart.
@@ -108,7 +110,7 @@ func undrawn(command string) string {
 
 // layOut has charts laid out and set as is asked, once they are wanted.
 func (d *drawn) layOut(charts []plots.Named) {
-	fig, _ := plots.FigureNamed(d.figure)
+	fig, _ := plots.FigureNamed(cmp.Or(d.figure, d.usual))
 	fig.Outlines, fig.Font = d.text == textOutlines, d.font
 	for k, n := range charts {
 		charts[k] = n.For(fig)

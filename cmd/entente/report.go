@@ -24,7 +24,8 @@ const (
 	wordsReportLong = `Asks of each scenario what run, drivers, why, flip and doubt ask, and what hindcast and the shipped tournament say of the
 rule, and sets it all as one page (report.html, which needs no network) and as a paper (report.tex, with its charts as PDF and
 references.bib): the question, the finding in words, what goes in with its sources, the three drivers, results with what luck, constants and
-coding leave open, why, what would turn it, the record, what the model gets wrong, a paragraph of method, and references.
+coding leave open, why, what would turn it, the record, what the model gets wrong, a paragraph of method, and references. Its
+charts are laid out for a page unless --figure says otherwise.
 
 --runs counts the histories of the chance, of the drivers and of doubt; of the others each part is played in proportion to what its own
 command plays: with %[1]d the record %[2]d, why at most %[3]d, flip %[4]d, and never fewer than %[5]d. With these a scenario takes a minute
@@ -106,7 +107,7 @@ func (f *reportFlags) report(c *cobra.Command, names []string) error {
 		}
 		record, worlds = command, append(worlds, of...)
 	}
-	f.alone = true
+	f.alone, f.usual = true, "page"
 	q := f.question(c, f.command(names), filesOf(&f.drawn, f.blank(asked), plots.OfReport), worlds...)
 	q.names = append(q.names, report.PageFile, report.PaperFile, report.ReferencesFile)
 	if err := q.open(); err != nil {
