@@ -24,10 +24,9 @@ func Pivots(fig Figure, p *lab.Pivots) *Chart {
 		government = fmt.Sprintf("a government with a disposition of %v would (0.5: the median)", p.Disposition)
 	}
 	return (&Chart{
-		Title: fmt.Sprintf("A set of states could carry %s in %s of the runs at %s", lab.The(p.ClauseTitle), words.Level(p.Carried), p.Tick),
-		Measured: fmt.Sprintf("Least sets that carry the clause by themselves, and the part of each state, in %% of %s",
-			words.Count(p.Runs, "run")),
-		About: m.inWords(),
+		Title:    fmt.Sprintf("A set of states could carry %s in %s of the runs at %s", lab.The(p.ClauseTitle), words.Level(p.Carried), p.Tick),
+		Measured: m.measured(),
+		About:    m.inWords(),
 		Notes: fmt.Sprintf("A set carries the clause if each member would sign expecting just the others of the set, and it has what the "+
 			"text needs. A state would sign if %s. Least: no smaller set within it carries the clause. Nearest: where none does, the "+
 			"set whose member least likely to sign has the highest chance. %sBold: needed by the text. %sBars and columns: share of the runs with %s%s %s",
@@ -80,7 +79,9 @@ func newMatrix(fig Figure, p *lab.Pivots) matrix {
 	}
 	near := min(len(p.Nearest), mostNearest)
 	for _, s := range p.Sets[:min(len(p.Sets), most-near)] {
-		m.sets = append(m.sets, setColumn{s.Members, s.Minimal, ""})
+		if s.Minimal != nil { // where least sets are untold, none has one
+			m.sets = append(m.sets, setColumn{s.Members, *s.Minimal, ""})
+		}
 	}
 	for _, s := range p.Nearest[:min(len(p.Nearest), max(most-len(m.sets), near))] {
 		m.sets = append(m.sets, setColumn{s.Members, s.Nearest, s.Laggard})
@@ -117,12 +118,28 @@ func (m matrix) counts(st lab.PivotalState) (n int) {
 }
 
 func (m matrix) height() vg.Length {
-	return barsHeight + headRoom + m.row*vg.Length(max(len(m.states), 2)) + laneFoot
+	return m.bars() + headRoom + m.row*vg.Length(max(len(m.states), 2)) + laneFoot
 }
 
 // least is the height with bars as low as their ticks allow and rows as close as their type does.
 func (m matrix) least() vg.Length {
-	return barsHeight*leastBars + headRoom + leastBeside*vg.Length(max(len(m.states), 2)) + laneFoot
+	return m.bars()*leastBars + headRoom + leastBeside*vg.Length(max(len(m.states), 2)) + laneFoot
+}
+
+// bars is the room for the bars over the sets: none where no set is shown.
+func (m matrix) bars() vg.Length {
+	if len(m.sets) == 0 {
+		return 0
+	}
+	return barsHeight
+}
+
+// measured says what bars and columns are.
+func (m matrix) measured() string {
+	if len(m.sets) == 0 {
+		return fmt.Sprintf("The part of each state, in %% of %s", words.Count(m.p.Runs, "run"))
+	}
+	return fmt.Sprintf("Least sets that carry the clause by themselves, and the part of each state, in %% of %s", words.Count(m.p.Runs, "run"))
 }
 
 // leftOut says how many states and sets are not shown.
@@ -131,10 +148,28 @@ func (m matrix) leftOut() string {
 	if more := len(m.all) - len(m.states); more > 0 {
 		text = fmt.Sprintf("Left out, as they count least: %s. ", words.Count(more, "state"))
 	}
+	if untold := m.untold(); untold != "" {
+		return text + untold + " "
+	}
 	if more := len(m.p.Sets) + len(m.p.Nearest) - len(m.sets); more > 0 {
 		text += fmt.Sprintf("Sets not shown, none more frequent than the others of its kind: %d. ", more)
 	}
 	return text
+}
+
+// untold says why sets have no column, of which another that was not looked at may do as well.
+func (m matrix) untold() string {
+	var kinds []string
+	for kind, runs := range map[string]int{"least": m.p.LeastUntold, "nearest": m.p.NearestUntold} {
+		if runs > 0 {
+			kinds = append(kinds, fmt.Sprintf("%s in %s", kind, words.ShareOf(stats.ShareOf(runs, m.p.Runs))))
+		}
+	}
+	if len(kinds) == 0 {
+		return ""
+	}
+	slices.Sort(kinds)
+	return "Which sets are " + words.And(kinds) + " is not told: the table has too many to look at all, and any of those may do as well."
 }
 
 // pivotPart is what a state may be to a clause, with how often it is.
@@ -197,9 +232,12 @@ func (m matrix) keys() legend {
 			spot(c, vg.Point{X: left.X + keyWidth/2, Y: left.Y}, dotRadius, black, lags)
 		}
 	}
-	keys := 6
+	from, to := 0, 6
 	if !m.lane() {
-		keys = 4
+		to = 4
+	}
+	if len(m.sets) == 0 {
+		from = 4
 	}
 	return legend{
 		{text: "a least set that carries it", sample: bar(true)},
@@ -208,7 +246,7 @@ func (m matrix) keys() legend {
 		{text: "its member least likely to sign", sample: dot(true)},
 		{text: "others who leave without the state", breaks: true, sample: mark(false)},
 		{text: "others whom it keeps out", sample: mark(true)},
-	}[:keys]
+	}[from:to]
 }
 
 // Draw implements drawable.
@@ -216,7 +254,7 @@ func (m matrix) Draw(c draw.Canvas) {
 	cols := m.columns()
 	room := cols.room()
 	left, right := -room[0].Min.X, room[1].Max.X
-	barsHeight := barsHeight
+	barsHeight := m.bars()
 	if own := m.height(); c.Size().Y < own-1 { // as on a slide
 		rows := vg.Length(max(len(m.states), 2))
 		m.row = max((c.Size().Y-barsHeight*leastBars-headRoom-laneFoot)/rows, leastBeside)
@@ -258,6 +296,9 @@ func (m matrix) level(rows draw.Canvas, i int) vg.Length {
 
 // drawSets draws the bars with their axis, and the dots below them.
 func (m matrix) drawSets(c *draw.Canvas, rows draw.Canvas, width, barsHeight vg.Length) {
+	if len(m.sets) == 0 {
+		return
+	}
 	base, room := rows.Max.Y+headRoom, barsHeight-labelSize*lineSpacing
 	most := 0.0
 	for _, s := range m.sets {
@@ -344,8 +385,15 @@ func (m matrix) inWords() string {
 	for _, st := range p.States {
 		names[st.ID] = st.Name
 	}
-	text := fmt.Sprintf("A matrix of sets by states with bars. At %s some set of states carries %s in %s of the runs (95 %% interval %s).",
-		p.Tick, p.ClauseTitle, words.Percent(p.Carried.Mean), words.Interval(p.Carried))
+	seen := "A matrix of sets by states with bars"
+	if len(m.sets) == 0 {
+		seen = "A row for each state"
+	}
+	text := fmt.Sprintf("%s. At %s some set of states carries %s in %s of the runs (95 %% interval %s).", seen, p.Tick,
+		p.ClauseTitle, words.Percent(p.Carried.Mean), words.Interval(p.Carried))
+	if untold := m.untold(); untold != "" {
+		text += " " + untold
+	}
 	for _, s := range m.sets {
 		kind := "a least set"
 		if s.laggard != "" {

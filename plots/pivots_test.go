@@ -34,7 +34,7 @@ func madeUpPivots(states, carry, near int) *lab.Pivots {
 	}
 	for k := range carry {
 		s := share(0.5/float64(1+k), 500)
-		p.Sets = append(p.Sets, lab.CarryingSet{Members: []string{id(0), id(1 + k), id(2 + k)}, Minimal: s, Carries: s})
+		p.Sets = append(p.Sets, lab.CarryingSet{Members: []string{id(0), id(1 + k), id(2 + k)}, Minimal: &s, Carries: s})
 	}
 	for k := range near {
 		p.Nearest = append(p.Nearest, lab.NearSet{
@@ -50,13 +50,14 @@ func TestPivotsAreAsLookedAt(t *testing.T) {
 
 // Who cannot see the dots hears names and no ids.
 func TestPivotsAreHeardByName(t *testing.T) {
+	tenth := share(0.1, 500)
 	p := &lab.Pivots{
-		Head: madeUpHead("pivots", "", 500, 1), Tick: "1950Q3", Disposition: 0.5, Carried: share(0.1, 500),
+		Head: madeUpHead("pivots", "", 500, 1), Tick: "1950Q3", Disposition: 0.5, Carried: tenth,
 		States: []lab.PivotalState{
 			{ID: "USA", Name: "United States", Seated: share(1, 500)}, {ID: "AUS", Name: "Australia", Seated: share(1, 500)},
 			{ID: "KOR", Name: "South Korea", Seated: share(1, 500)},
 		},
-		Sets:    []lab.CarryingSet{{Members: []string{"USA", "AUS"}, Minimal: share(0.1, 500)}},
+		Sets:    []lab.CarryingSet{{Members: []string{"USA", "AUS"}, Minimal: &tenth}},
 		Nearest: []lab.NearSet{{Members: []string{"USA", "KOR", "AUS"}, Nearest: share(0.9, 500), Laggard: "USA"}},
 	}
 	about := Pivots(Figure{}, p).About
@@ -69,6 +70,24 @@ func TestPivotsAreHeardByName(t *testing.T) {
 			t.Errorf("that the words hold %q should be %v: %s", want, there, about)
 		}
 	}
+}
+
+// Of sets that were not all looked at none has a column, neither to see nor to hear.
+func TestSetsOfACutSearchHaveNoColumn(t *testing.T) {
+	p := madeUpPivots(12, 9, 2)
+	p.LeastUntold, p.NearestUntold, p.Nearest = 300, 50, nil
+	for k := range p.Sets {
+		p.Sets[k].Minimal = nil
+	}
+	c := Pivots(Figure{}, p)
+	if m := newMatrix(Figure{}, p); len(m.sets) != 0 {
+		t.Errorf("%d sets have a column", len(m.sets))
+	}
+	const untold = "Which sets are least in 60.0 % of the runs (95 % interval 55.6 to 64.3 %) and nearest in 10.0 % of the runs (95 % interval 7.5 to 13.0 %) is not told"
+	if !strings.Contains(c.About, untold) || !strings.Contains(c.Notes, untold) || strings.Contains(c.About, "a least set in") {
+		t.Errorf("the words are %s\nand the notes %s", c.About, c.Notes)
+	}
+	checkChart(t, "a cut search", c)
 }
 
 func TestEveryPivotsGiveAChart(t *testing.T) {

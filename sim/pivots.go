@@ -38,6 +38,7 @@ type Pivots struct {
 	// UpTo is the size up to which every set was looked at: the size of the table, unless it has too many sets. Then, if
 	// none was found, one larger set is got by taking states out of Settled one by one.
 	UpTo     int
+	Picked   bool    // Minimal is that one: of those that are larger than UpTo any other may do as well, and smaller ones may
 	Settled  Set     // where the package on the table ends: all are in, and whoever would not stay leaves
 	Risen    Set     // where a crowd ends that starts from nobody: whoever would come comes, and stays
 	Rises    bool    // Risen is self-sustaining: nobody needs to wait for another
@@ -93,7 +94,7 @@ func (c *Caucus) Pivots() Pivots {
 		return true
 	})
 	if len(p.Minimal) == 0 && c.enough(settled) { // there is one, and larger than those looked at
-		p.Minimal = append(p.Minimal, c.trim(settled))
+		p.Minimal, p.Picked = append(p.Minimal, c.trim(settled)), true
 	}
 	if len(p.Minimal) == 0 {
 		p.Nearest, p.Reach, p.Laggard = c.nearest()

@@ -286,14 +286,14 @@ func TestATableTooLarge(t *testing.T) {
 	wants := make([]float64, 20)
 	fill(wants, 5)
 	p := pivots(crowd(wants...))
-	if p.UpTo != 4 || len(p.Minimal) != 1 || p.Minimal[0].Len() != 6 {
+	if p.UpTo != 4 || !p.Picked || len(p.Minimal) != 1 || p.Minimal[0].Len() != 6 {
 		t.Errorf("sets of up to %d were looked at and %d found; want up to 4 (6,175 sets), and one of six", p.UpTo, len(p.Minimal))
 	}
 	if p.Vetoes.Len() != 0 {
 		t.Errorf("of twenty alike, %v are said to have a veto", p.Vetoes.List())
 	}
 	fill(wants, 2)
-	if p = pivots(crowd(wants...)); p.UpTo != 4 || len(p.Minimal) != choices(20, 3) {
+	if p = pivots(crowd(wants...)); p.UpTo != 4 || p.Picked || len(p.Minimal) != choices(20, 3) {
 		t.Errorf("%d sets of three were found, want %d", len(p.Minimal), choices(20, 3))
 	}
 	fill(wants, 20)

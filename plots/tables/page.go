@@ -69,14 +69,22 @@ func (p *Page) sayIf(sentence string) {
 }
 
 // withoutZeros leaves out of its table the columns of figures in which nothing but noughts stands, and says so below. Where that
-// leaves no figure, there is no table.
+// leaves no figure, there is no table. Columns of nothing but strokes go too, and are not said to be 0.
 func (s *Section) withoutZeros() {
 	var kept []int
-	var none []string
+	var none, untold []string
 	figures := 0
 	for k, c := range s.Table.Columns {
-		if c.Figure && !slices.ContainsFunc(s.Table.Rows, func(r Row) bool { return k < len(r.Cells) && strings.Trim(r.Cells[k], "+-0. %") != "" }) {
-			none = append(none, c.Head)
+		holds := func(some func(cell string) bool) bool {
+			return slices.ContainsFunc(s.Table.Rows, func(r Row) bool { return k < len(r.Cells) && some(r.Cells[k]) })
+		}
+		beyondNought := holds(func(cell string) bool { return strings.Trim(cell, "+-0. %") != "" })
+		if c.Figure && !beyondNought {
+			if holds(func(cell string) bool { return strings.Contains(cell, "0") }) {
+				none = append(none, c.Head)
+			} else {
+				untold = append(untold, c.Head)
+			}
 			continue
 		}
 		kept = append(kept, k)
@@ -84,12 +92,22 @@ func (s *Section) withoutZeros() {
 			figures++
 		}
 	}
-	if len(none) == 0 {
+	var said []string
+	if len(none) > 0 {
+		said = append(said, "0 throughout, and left out: "+words.And(none)+".")
+	}
+	if len(untold) > 0 {
+		said = append(said, "There is nothing to tell of, and left out: "+words.And(untold)+".")
+	}
+	if len(said) == 0 {
 		return
 	}
-	said := "0 throughout, and left out: " + words.And(none) + "."
 	if figures == 0 {
-		s.Table, s.Text = nil, append(s.Text, "Nothing: "+words.And(none)+" are 0 throughout.")
+		s.Table = nil
+		if len(none) > 0 {
+			said[0] = "Nothing: " + words.And(none) + " are 0 throughout."
+		}
+		s.Text = append(s.Text, said...)
 		return
 	}
 	t := &Table{}
@@ -108,7 +126,7 @@ func (s *Section) withoutZeros() {
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells, Group: r.Group, To: r.To})
 	}
-	s.Table, s.Below = t, append([]string{said}, s.Below...)
+	s.Table, s.Below = t, append(said, s.Below...)
 }
 
 // Section adds one and returns it to be filled.

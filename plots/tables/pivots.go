@@ -56,10 +56,14 @@ func (t pivotsTold) carriers() {
 	}
 	t.Say(fmt.Sprintf("Some set of states carries %s at %s in %s.", lab.The(t.ClauseTitle), t.Tick, words.ShareOf(t.Carried)))
 	switch first := t.Pivots.Foremost(); {
+	case t.LeastUntold > 0:
+		t.Say(fmt.Sprintf("Which sets do is not told: in %s the table has too many to look at all. One that carries it was found there, "+
+			"and any other of its size may do as well.",
+			words.ShareOf(stats.ShareOf(t.LeastUntold, t.Runs))))
 	case first.Most == nil:
 	case len(first.Rivals) == 0:
 		t.Say(fmt.Sprintf("Most often that is %s: a set that carries it, with none smaller within, in %s.", t.called(first.Most.Members),
-			words.ShareOf(first.Most.Minimal)))
+			words.ShareOf(*first.Most.Minimal)))
 	case t.always(first) > 1:
 		more := ""
 		if rest := len(first.Rivals) + 1 - t.always(first); rest > 0 {
@@ -69,7 +73,7 @@ func (t pivotsTold) carriers() {
 			words.Capital(words.Count(t.always(first), "set")), more))
 	default:
 		t.Say(fmt.Sprintf("Which set does so most often, with none smaller within, these runs do not tell: it may be any of "+
-			"%s, and none was seen in more than %s.", words.Count(len(first.Rivals)+1, "set"), words.ShareOf(first.Most.Minimal)))
+			"%s, and none was seen in more than %s.", words.Count(len(first.Rivals)+1, "set"), words.ShareOf(*first.Most.Minimal)))
 	}
 }
 
@@ -119,7 +123,11 @@ func (t pivotsTold) table() {
 	if t.Carried.Count > 0 {
 		var sizes []string
 		for _, s := range t.Sizes {
-			sizes = append(sizes, fmt.Sprintf("%s in %s", words.Count(s.Size, "state"), words.Percent(s.Share.Mean)))
+			atMost := ""
+			if s.AtMost {
+				atMost = "at most "
+			}
+			sizes = append(sizes, fmt.Sprintf("%s%s in %s", atMost, words.Count(s.Size, "state"), words.Percent(s.Share.Mean)))
 		}
 		say("The smallest set has %s of the runs.", words.And(sizes))
 		together := ""
@@ -131,9 +139,15 @@ func (t pivotsTold) table() {
 			t.Risen, words.Percent(t.Rises.Mean), t.Settled, together)
 	}
 	if t.Cut > 0 {
-		say("The table has too many sets to look at all in %s of the runs: all of up to %d states were, and where none of these "+
-			"carries the clause, one larger set found by taking states out of the largest.",
-			words.Percent(float64(t.Cut)/float64(max(t.Runs, 1))), t.UpTo)
+		one, looked := "", fmt.Sprintf("all of up to %d states were looked at", t.UpTo)
+		if t.UpTo < t.Minimum {
+			looked = "none that the text allows was looked at"
+		}
+		if t.LeastUntold > 0 {
+			one = " That one carries it is known from the largest set, out of which states were taken one by one."
+		}
+		say("The table has too many sets to look at all in %s of the runs: %s.%s",
+			words.Percent(float64(t.Cut)/float64(max(t.Runs, 1))), looked, one)
 	}
 }
 
@@ -175,6 +189,9 @@ func (t pivotsTold) obstacles() {
 		say("In %s no set carries it, and one would if a single state came round: %s.", words.ShareOf(t.HeldUp), strings.Join(each, "; "))
 	}
 	switch near := t.Nearer(); {
+	case t.NearestUntold > 0:
+		say("Which set comes nearest is not told: in %s the table has too many to look at all.",
+			words.ShareOf(stats.ShareOf(t.NearestUntold, t.Runs)))
 	case near.Most == nil:
 	case len(near.Rivals) == 0:
 		n := near.Most
@@ -243,10 +260,19 @@ func (t pivotsTold) sets() {
 	}
 	section := t.Section("Least sets that carry it")
 	table := section.Columns(Figures("size"), Text("states"), Figures("least in"), Figures("95 % interval"), Figures("carries it in"))
-	shown := t.notOnce(len(t.Sets), func(k int) stats.Share { return t.Sets[k].Minimal })
+	often := func(k int) stats.Share { // as a least set, or where that is untold, as one that carries it
+		if s := t.Sets[k]; s.Minimal == nil {
+			return s.Carries
+		}
+		return *t.Sets[k].Minimal
+	}
+	shown := t.notOnce(len(t.Sets), often)
 	for _, s := range t.Sets[:min(shown, mostSets)] {
-		table.Add(strconv.Itoa(len(s.Members)), t.called(s.Members), words.Percent(s.Minimal.Mean), words.Interval(s.Minimal),
-			words.Percent(s.Carries.Mean))
+		least, interval := "-", "-"
+		if s.Minimal != nil {
+			least, interval = words.Percent(s.Minimal.Mean), words.Interval(*s.Minimal)
+		}
+		table.Add(strconv.Itoa(len(s.Members)), t.called(s.Members), least, interval, words.Percent(s.Carries.Mean))
 	}
 	moreSets(section, shown, len(t.Sets), "sets.csv")
 }
@@ -315,12 +341,20 @@ func (t pivotsTold) states() {
 		if st.Settled.Count > 0 {
 			leave = fmt.Sprintf("%.1f", -st.Leave.Mean+0)
 		}
-		carry.Add(st.Name, words.Percent(st.Minimal.Mean), words.Percent(st.Settled.Mean), leave, fmt.Sprintf("%.1f", st.Join.Mean))
-		bar.Add(st.Name, text, words.Percent(st.ByWeight.Mean), words.Percent(st.HoldsUp.Mean), words.Percent(st.Lags.Mean))
+		carry.Add(st.Name, shareOrStroke(st.Minimal), words.Percent(st.Settled.Mean), leave, fmt.Sprintf("%.1f", st.Join.Mean))
+		bar.Add(st.Name, text, words.Percent(st.ByWeight.Mean), words.Percent(st.HoldsUp.Mean), shareOrStroke(st.Lags))
 	}
 	carries.withoutZeros()
 	bars.withoutZeros()
 	t.Sections = append(t.Sections, *bars)
+}
+
+// shareOrStroke is a share, or a stroke where it is untold.
+func shareOrStroke(s *stats.Share) string {
+	if s == nil {
+		return "-"
+	}
+	return words.Percent(s.Mean)
 }
 
 // medianDisposition is that of a government of which as many are keener as are not.

@@ -73,9 +73,9 @@ func TestWhoWasBoundAtTheStartCarriesByStaying(t *testing.T) {
 // not of 2. What was seen in one run each is a sentence, and a column of noughts another.
 func TestASetIsNamedOnlyBeyondLuck(t *testing.T) {
 	set := func(id string, runs int) lab.CarryingSet {
-		return lab.CarryingSet{Members: []string{id}, Minimal: stats.ShareOf(runs, 100), Carries: stats.ShareOf(runs, 100)}
+		return lab.CarryingSet{Members: []string{id}, Minimal: shareOf(runs, 100), Carries: stats.ShareOf(runs, 100)}
 	}
-	states := []lab.PivotalState{{ID: "A", Name: "Atlantis", Seated: stats.ShareOf(100, 100), Minimal: stats.ShareOf(40, 100)},
+	states := []lab.PivotalState{{ID: "A", Name: "Atlantis", Seated: stats.ShareOf(100, 100), Minimal: shareOf(40, 100)},
 		{ID: "B", Name: "Lemuria", Seated: stats.ShareOf(100, 100)}}
 	of := func(sets ...lab.CarryingSet) string {
 		page := Pivots(&lab.Pivots{Head: lab.Head{Runs: 100}, Carried: stats.ShareOf(50, 100), Sets: sets, States: states})
@@ -87,7 +87,7 @@ func TestASetIsNamedOnlyBeyondLuck(t *testing.T) {
 		{"one clear of all", clear, "Most often that is Atlantis", "do not tell"},
 		{"three runs of 100 against two", open, "these runs do not tell: it may be any of 4 sets", "Most often that is"},
 		{"seen once", open, "Not shown: 2 sets that were seen in one run each", " 1.0 %"},
-		{"columns of noughts", clear, "0 throughout, and left out: in the largest, leave without it and kept out.", "state veto by text"},
+		{"columns of noughts", clear, "0 throughout, and left out: in the largest and kept out. There is nothing to tell of, and left out: leave without it.", "state veto by text"},
 	} {
 		if !strings.Contains(c.text, c.says) || strings.Contains(c.text, c.hush) {
 			t.Errorf("%s: want %q and not %q in:\n%s", c.why, c.says, c.hush, c.text)
@@ -95,11 +95,51 @@ func TestASetIsNamedOnlyBeyondLuck(t *testing.T) {
 	}
 }
 
+func shareOf(count, n int) *stats.Share {
+	s := stats.ShareOf(count, n)
+	return &s
+}
+
+// Where the table has too many sets to look at all, no set and no state is named as the one that carries the clause, beside those that
+// its text requires: of rio-1947's twenty-two states any fourteen or so will do.
+func TestNoSetIsNamedOfManyThatWereNotLookedAt(t *testing.T) {
+	w := sim.NewWorld(shipped(t, "rio-1947"))
+	c := w.Headline()
+	page := Pivots(lab.FindPivots(t.Context(), w, c, w.Calendar.Tick(w.Opens(c)), lab.MedianDisposition, lab.Options{Runs: 4, Seed: 1}))
+	finding := strings.Join(page.Finding, " ")
+	tells(t, "a cut search", page, "Which sets do is not told: in 100.0 % of the runs")
+	for _, name := range []string{"Most often that is", "Ecuador", "Brazil", "United States"} {
+		if strings.Contains(finding, name) {
+			t.Errorf("the finding names %q: %s", name, finding)
+		}
+	}
+	for _, s := range page.Sections {
+		if s.Heading == "Least sets that carry it" {
+			t.Error("sets of a cut search have a table")
+		}
+	}
+	carries := sectionOf(t, page, "The states: who carries it")
+	for _, r := range carries.Table.Rows {
+		want := "-"
+		if r.Cells[0] == "United States" {
+			want = "100.0 %"
+		}
+		if r.Cells[1] != want {
+			t.Errorf("%s is in a least set in %q, want %q", r.Cells[0], r.Cells[1], want)
+		}
+	}
+	// Where none carries it, a set that was not looked at may come nearer.
+	page = Pivots(&lab.Pivots{Head: lab.Head{Runs: 100}, Cut: 100, NearestUntold: 100, States: []lab.PivotalState{
+		{ID: "A", Name: "Atlantis", Seated: stats.ShareOf(100, 100), HoldsUp: stats.ShareOf(100, 100)}}})
+	tells(t, "the nearest of a cut search", page, "Which set comes nearest is not told: in 100.0 % of the runs")
+	tells(t, "who is least likely to sign", page, "There is nothing to tell of, and left out: veto by text and least likely in.")
+}
+
 // Sets that all carry it, in every run in which some set does, are told as equals; that nobody has a veto is told with how few runs it rests
 // on; and who never sat at the table keeps nobody out.
 func TestPivotsSayNoMoreThanTheirRuns(t *testing.T) {
 	set := func(id string, runs int) lab.CarryingSet {
-		return lab.CarryingSet{Members: []string{id}, Minimal: stats.ShareOf(runs, 100), Carries: stats.ShareOf(runs, 100)}
+		return lab.CarryingSet{Members: []string{id}, Minimal: shareOf(runs, 100), Carries: stats.ShareOf(runs, 100)}
 	}
 	join := func(mean, low, high float64) stats.Difference {
 		return stats.Difference{Mean: mean, Low: low, High: high}

@@ -56,13 +56,19 @@ func (w *Why) Foremost() Foremost[Carried] {
 	return foremost(along, func(m *Carried) stats.Difference { return m.Carries })
 }
 
-// Foremost is the set that most often carries the clause with none smaller within.
+// Foremost is the set that most often carries the clause with none smaller within; none where in some run least sets are untold.
 func (p *Pivots) Foremost() Foremost[CarryingSet] {
-	return foremost(p.Sets, func(s *CarryingSet) stats.Difference { return beyondNone(s.Minimal) })
+	if p.LeastUntold > 0 {
+		return Foremost[CarryingSet]{}
+	}
+	return foremost(p.Sets, func(s *CarryingSet) stats.Difference { return beyondNone(*s.Minimal) })
 }
 
-// Nearer is the set that most often comes nearest where none carries it.
+// Nearer is the set that most often comes nearest where none carries it; none where in some run that is untold.
 func (p *Pivots) Nearer() Foremost[NearSet] {
+	if p.NearestUntold > 0 {
+		return Foremost[NearSet]{}
+	}
 	return foremost(p.Nearest, func(s *NearSet) stats.Difference { return beyondNone(s.Nearest) })
 }
 

@@ -30,24 +30,30 @@ type Pivots struct {
 	Settled  float64        `json:"settled"`     // mean size of the largest set, where the package on the table ends
 	Risen    float64        `json:"risen"`       // mean number that gather from nobody
 	Sizes    []SizeShare    `json:"sizes"`       // of the smallest set: Schelling's k
-	Sets     []CarryingSet  `json:"sets"`        // most often minimal first
+	Sets     []CarryingSet  `json:"sets"`        // of runs whose least sets were all looked at; most often minimal first
 	Nearest  []NearSet      `json:"nearest"`     // where no set carries it, most often nearest first
 	States   []PivotalState `json:"states"`      // founders, then those it is open to; by name within each
 	Cut      int            `json:"runs_cut"`    // in which the table had too many sets to look at all
 	UpTo     int            `json:"searched_to"` // the size up to which all sets were looked at in each of these; 0 if there are none
+	// LeastUntold are those of them in which none of the sets looked at carries the clause and a larger one does: any other of
+	// its size may do as well, so that no set is told as a least one.
+	LeastUntold int `json:"runs_least_untold"`
+	// NearestUntold are those of them in which no set carries the clause: a larger one than those looked at may come nearer.
+	NearestUntold int `json:"runs_nearest_untold"`
 }
 
 // SizeShare is how often the smallest set that carries the clause has so many members.
 type SizeShare struct {
-	Size  int         `json:"size"`  // members of the smallest set
-	Share stats.Share `json:"share"` // of runs in which it has so many
+	Size   int         `json:"size"`              // members of the smallest set
+	AtMost bool        `json:"at_most,omitempty"` // a smaller one may carry it too: not all were looked at
+	Share  stats.Share `json:"share"`             // of runs in which it has so many
 }
 
 // CarryingSet is a set that in some run carries the clause and holds no smaller one that does.
 type CarryingSet struct {
-	Members []string    `json:"members"` // by id
-	Minimal stats.Share `json:"minimal"` // it carries the clause and holds no smaller set that does
-	Carries stats.Share `json:"carries"` // it carries the clause
+	Members []string     `json:"members"` // by id
+	Minimal *stats.Share `json:"minimal"` // it carries the clause and holds no smaller set that does; null if in some run least sets are untold
+	Carries stats.Share  `json:"carries"` // it carries the clause
 }
 
 // NearSet is a set that in some run in which none carries the clause comes nearest to it: of all that have what the text
@@ -67,11 +73,13 @@ type PivotalState struct {
 	AtStart  bool        `json:"bound_at_start,omitempty"` // the clause bound it when the scenario began: it has signed before
 	Required bool        `json:"required"`                 // by the text
 	Seated   stats.Share `json:"seated"`                   // at the table
-	Minimal  stats.Share `json:"minimal"`                  // in some smallest set
-	Settled  stats.Share `json:"settled"`                  // in the largest set
-	ByText   stats.Share `json:"by_text"`                  // some set carries the clause, and the text allows none without this state
-	ByWeight stats.Share `json:"by_weight"`                // some set does, and none without this state, whatever the text asks for
-	Lags     stats.Share `json:"lags"`                     // no set does, and this is the least likely to sign of the set that comes nearest
+	// in some smallest set; null if in some run these are untold and the text does not require the state, so that it is in all
+	Minimal  *stats.Share `json:"minimal"`
+	Settled  stats.Share  `json:"settled"`   // in the largest set
+	ByText   stats.Share  `json:"by_text"`   // some set carries the clause, and the text allows none without this state
+	ByWeight stats.Share  `json:"by_weight"` // some set does, and none without this state, whatever the text asks for
+	// no set does, and this is the least likely to sign of the set that comes nearest; null if in some run that is untold
+	Lags *stats.Share `json:"lags"`
 	// no set does, and one would settle if this state signed whatever it thinks of it
 	HoldsUp stats.Share      `json:"holds_up"`
 	Leave   stats.Difference `json:"leave"` // change in the others of the largest set who stay in without it, where it is in: 0 or less
@@ -136,7 +144,7 @@ func FindPivots(ctx context.Context, w *sim.World, clause, tick int, disposition
 // summarise says what the runs have in common, beside the sets and the states.
 func (p *Pivots) summarise(runs []sim.Pivots) {
 	carried, held, rises, settled, risen := 0, 0, 0, 0, 0
-	sizes := map[int]int{}
+	sizes := map[SizeShare]int{}
 	for k, r := range runs {
 		seats := r.Seated.Len()
 		if k == 0 {
@@ -149,9 +157,16 @@ func (p *Pivots) summarise(runs []sim.Pivots) {
 			}
 			p.Cut++
 		}
+		if r.Picked {
+			p.LeastUntold++
+		}
+		if nearestUntold(r) {
+			p.NearestUntold++
+		}
 		if len(r.Minimal) > 0 {
 			carried++
-			sizes[r.Minimal[0].Len()]++
+			size := r.Minimal[0].Len()
+			sizes[SizeShare{Size: size, AtMost: r.Picked && size > r.UpTo+1}]++
 		}
 		if r.Holdouts.Len() > 0 {
 			held++
@@ -168,15 +183,34 @@ func (p *Pivots) summarise(runs []sim.Pivots) {
 		p.Settled, p.Risen = float64(settled)/float64(n), float64(risen)/float64(n)
 	}
 	for size, count := range sizes {
-		p.Sizes = append(p.Sizes, SizeShare{size, stats.ShareOf(count, n)})
+		size.Share = stats.ShareOf(count, n)
+		p.Sizes = append(p.Sizes, size)
 	}
-	slices.SortFunc(p.Sizes, func(a, b SizeShare) int { return a.Size - b.Size })
+	slices.SortFunc(p.Sizes, func(a, b SizeShare) int { return cmp.Or(a.Size-b.Size, a.Share.Count-b.Share.Count) })
 }
 
-// carryingSets lists the sets that are minimal in some run. carry tells for each run which of them carry the clause there.
+// nearestUntold tells whether a set may come nearer than any that was looked at.
+func nearestUntold(r sim.Pivots) bool { return len(r.Minimal) == 0 && r.UpTo < r.Seated.Len() }
+
+// unless is a share, or none where some run leaves it untold.
+func unless(untold bool, count, n int) *stats.Share {
+	if untold {
+		return nil
+	}
+	s := stats.ShareOf(count, n)
+	return &s
+}
+
+// carryingSets lists the sets that are minimal in some run whose sets were looked at as far. carry tells for each run which of
+// them carry the clause there.
 func carryingSets(w *sim.World, runs []sim.Pivots, carry func([]sim.Set) [][]bool) []CarryingSet {
 	times := map[sim.Set]int{}
+	untold := false
 	for _, r := range runs {
+		if r.Picked {
+			untold = true
+			continue
+		}
 		for _, set := range r.Minimal {
 			times[set]++
 		}
@@ -191,7 +225,7 @@ func carryingSets(w *sim.World, runs []sim.Pivots, carry func([]sim.Set) [][]boo
 				count++
 			}
 		}
-		all = append(all, CarryingSet{w.IDs(set), stats.ShareOf(times[set], len(runs)), stats.ShareOf(count, len(runs))})
+		all = append(all, CarryingSet{w.IDs(set), unless(untold, times[set], len(runs)), stats.ShareOf(count, len(runs))})
 	}
 	return all
 }
@@ -210,7 +244,7 @@ func nearSets(w *sim.World, runs []sim.Pivots) []NearSet {
 	reach := map[sim.Set]float64{}
 	lags := map[sim.Set][]int{}
 	for _, r := range runs {
-		if r.Laggard < 0 {
+		if r.Laggard < 0 || nearestUntold(r) {
 			continue
 		}
 		if lags[r.Nearest] == nil {
@@ -231,8 +265,10 @@ func nearSets(w *sim.World, runs []sim.Pivots) []NearSet {
 // pivotalState counts what the runs say of state i; most is the number of states that could be at the table.
 func pivotalState(runs []sim.Pivots, i, most int, required bool) PivotalState {
 	var seated, minimal, settled, text, weight, lags, holds int
+	var leastUntold, farUntold bool
 	var others, stay, none, join []int
 	for _, r := range runs {
+		leastUntold, farUntold = leastUntold || r.Picked, farUntold || nearestUntold(r)
 		at := slices.Index(r.Seated.List(), i)
 		if at < 0 {
 			continue
@@ -270,8 +306,8 @@ func pivotalState(runs []sim.Pivots, i, most int, required bool) PivotalState {
 	}
 	n := len(runs)
 	return PivotalState{
-		Required: required, Seated: stats.ShareOf(seated, n), Minimal: stats.ShareOf(minimal, n), Settled: stats.ShareOf(settled, n),
-		ByText: stats.ShareOf(text, n), ByWeight: stats.ShareOf(weight, n), Lags: stats.ShareOf(lags, n), HoldsUp: stats.ShareOf(holds, n),
+		Required: required, Seated: stats.ShareOf(seated, n), Minimal: unless(leastUntold && !required, minimal, n), Settled: stats.ShareOf(settled, n),
+		ByText: stats.ShareOf(text, n), ByWeight: stats.ShareOf(weight, n), Lags: unless(farUntold, lags, n), HoldsUp: stats.ShareOf(holds, n),
 		Leave: oneWay(stats.Drawn(nil).PairMeans(others, stay, most-1).Change, -1),
 		Join:  oneWay(stats.Drawn(nil).PairMeans(none, join, most-1).Change, 1),
 	}
@@ -288,10 +324,18 @@ func oneWay(d stats.Difference, way float64) stats.Difference {
 // Tables lists the CSV files.
 func (p *Pivots) Tables() []Table {
 	return []Table{
-		{"sets.csv", "one row per set that carries the clause in some run and holds no smaller one that does", p.writeSets},
+		{"sets.csv", "one row per set that carries the clause in some run whose sets were all looked at, and holds no smaller one that does", p.writeSets},
 		{"nearest.csv", "one row per set that comes nearest in some run in which none carries the clause", p.writeNearest},
 		{"states.csv", "one row per invited state: vetoes, who holds it up, who anchors it", p.writeStates},
 	}
+}
+
+// toldCells are empty for a share that is untold.
+func toldCells(s *stats.Share) []string {
+	if s == nil {
+		return []string{"", "", ""}
+	}
+	return shareCells(*s)
 }
 
 func shareCells(s stats.Share) []string {
@@ -316,7 +360,7 @@ func (p *Pivots) writeSets(out io.Writer) error {
 	return Rows(out, header, func(row func(...string)) {
 		for _, s := range p.Sets {
 			cells := []string{p.Tick, strconv.Itoa(p.Runs), strings.Join(s.Members, " "), strconv.Itoa(len(s.Members))}
-			row(slices.Concat(cells, shareCells(s.Minimal), shareCells(s.Carries))...)
+			row(slices.Concat(cells, toldCells(s.Minimal), shareCells(s.Carries))...)
 		}
 	})
 }
@@ -337,8 +381,8 @@ func (p *Pivots) writeStates(out io.Writer) error {
 	return Rows(out, header, func(row func(...string)) {
 		for _, st := range p.States {
 			cells := []string{p.Tick, strconv.Itoa(p.Runs), st.ID, string(st.Role), YesNo(st.Required)}
-			row(slices.Concat(cells, shareCells(st.Seated), shareCells(st.Minimal), shareCells(st.Settled), shareCells(st.ByText),
-				shareCells(st.ByWeight), shareCells(st.Lags), shareCells(st.HoldsUp), differenceCells(st.Leave),
+			row(slices.Concat(cells, shareCells(st.Seated), toldCells(st.Minimal), shareCells(st.Settled), shareCells(st.ByText),
+				shareCells(st.ByWeight), toldCells(st.Lags), shareCells(st.HoldsUp), differenceCells(st.Leave),
 				differenceCells(st.Join))...)
 		}
 	})
@@ -348,7 +392,7 @@ func (p *Pivots) writeStates(out io.Writer) error {
 func (l *wordList) aboutPivots() {
 	l.say("", "members", "ids of the states in the set, with spaces between", "")
 	l.say("", "size", "how many states are in the set", "states")
-	l.spelt("", "minimal", "share of runs in which the set carries the clause and holds no smaller one that does; of a state, in which it is in such a set", ofShare)
+	l.spelt("", "minimal", "share of runs in which the set carries the clause and holds no smaller one that does; of a state, in which it is in such a set; empty if in some run only sets that were not looked at carry it, but of a state that the text requires", ofShare)
 	l.spelt("sets.csv", "carries", "share of runs in which the set carries the clause", ofShare)
 	l.spelt("", "nearest", "share of runs in which no set carries the clause and this one comes nearest", ofShare)
 	l.say("", "reach", "chance of the member least likely to sign, mean over these runs", ofShare)
@@ -357,7 +401,7 @@ func (l *wordList) aboutPivots() {
 	l.spelt("", "settled", "share of runs in which it is in the largest set that carries the clause", ofShare)
 	l.spelt("", "by_text", "share of runs in which some set carries the clause, and the text allows none without this state", ofShare)
 	l.spelt("", "by_weight", "share of runs in which some set carries it and none does without this state, whatever the text asks for", ofShare)
-	l.spelt("", "lags", "share of runs in which no set carries it, and this is the least likely to sign of the set that comes nearest", ofShare)
+	l.spelt("", "lags", "share of runs in which no set carries it, and this is the least likely to sign of the set that comes nearest; empty if in some run a set that was not looked at may come nearer", ofShare)
 	l.spelt("", "holds_up", "share of runs in which no set carries it, and one would settle if this state signed whatever it thinks of it", ofShare)
 	l.spelt("", "leave", "change in the others of the largest set who stay in without it, where it is in: 0 or less", "states")
 	l.spelt("", "join", "how many others would be in that are not, if it stayed away: 0 or more", "states")
