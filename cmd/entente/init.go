@@ -6,6 +6,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -16,15 +18,20 @@ import (
 
 // What help says of it.
 const (
-	wordsInit = "Write a commented scenario that runs, to be changed into your own"
+	wordsInit = "Write a commented scenario, or a study, that runs, to be changed into your own"
 
 	wordsInitLong = `Writes a small scenario in which each figure has its source beside it and, above the first of its kind, its range
 and what it counts. It is part of pacific-2025. Without a file, or with -, it is printed. A file that is there is left alone.
 
+With --study it writes a study of a scenario: levers and the strongest founder's stance move at once, and outputs are told
+by sweep, sensitivity and discover.
+
 For other states and years begin with entente theatre new and the data sets you hold.`
 
 	wordsInitExample = `  entente init my.toml
-  entente run my.toml`
+  entente run my.toml
+  entente init moved.toml --study my.toml
+  entente sensitivity moved.toml`
 )
 
 // toStdout is the name by which standard output is asked for where a file is written.
@@ -36,7 +43,7 @@ const startFrom = "pacific-2025"
 func init() { verbs = append(verbs, initCommand) }
 
 func initCommand() *cobra.Command {
-	asJSON := false
+	asJSON, studied, of := false, "", reading{}
 	c := &cobra.Command{
 		Use:     "init [FILE]",
 		Short:   wordsInit,
@@ -46,19 +53,23 @@ func initCommand() *cobra.Command {
 			if len(args) > 1 {
 				return usage("entente init takes one file, and was given %s", words.And(args))
 			}
-			l, err := scenarios.Load(startFrom, scenarios.Options{})
-			if err != nil {
-				return failure{exitScenario, err}
+			w := newWritten("init")
+			file := toStdout
+			if len(args) > 0 {
+				file = args[0]
 			}
-			w, text := newWritten("init"), scenarios.Start(l)
-			if len(args) > 0 && args[0] != toStdout {
-				if err := writeNew(args[0], text); err != nil {
+			text, what, played, err := begun(c, &of, studied, file)
+			if err != nil {
+				return err
+			}
+			if file != toStdout {
+				if err := writeNew(file, text); err != nil {
 					return usage("%w", err)
 				}
-				if err := w.add(args[0], "a scenario to begin with"); err != nil {
+				if err := w.add(file, what); err != nil {
 					return err
 				}
-				fmt.Fprintf(c.ErrOrStderr(), "%s is written: change it, and play it by `entente run %s`.\n", args[0], words.Shell(args[0]))
+				fmt.Fprintf(c.ErrOrStderr(), "%s is written: change it, and play it by `entente %s %s`.\n", file, played, words.Shell(file))
 			} else {
 				w.Text = text
 			}
@@ -69,8 +80,40 @@ func initCommand() *cobra.Command {
 			return err
 		},
 	}
+	c.Flags().StringVar(&studied, "study", "", "write a study of this `scenario` instead")
 	jsonFlag(c, &asJSON)
 	return c
+}
+
+// begun is what a file begins with, what it is and by which command it is played: a scenario, or a study of one.
+func begun(c *cobra.Command, r *reading, studied, file string) (text, what, played string, err error) {
+	switch studied {
+	case "":
+	case toStdout:
+		return "", "", "", usage("--study names the scenario in what it writes, and so takes no standard input")
+	default:
+		l, err := r.load(c, studied)
+		if err != nil {
+			return "", "", "", err
+		}
+		return scenarios.StartStudy(l, seenFrom(file, studied)), "a study to begin with", "sensitivity", nil
+	}
+	l, err := scenarios.Load(startFrom, scenarios.Options{})
+	if err != nil {
+		return "", "", "", failure{exitScenario, err}
+	}
+	return scenarios.Start(l), "a scenario to begin with", "run", nil
+}
+
+// seenFrom is the path of a scenario from where a file is; a shipped one has a name.
+func seenFrom(file, scenario string) string {
+	if slices.Contains(scenarios.Names(), scenario) || filepath.IsAbs(scenario) {
+		return scenario
+	}
+	if path, err := filepath.Rel(filepath.Dir(file), scenario); err == nil {
+		return filepath.ToSlash(path)
+	}
+	return scenario
 }
 
 // writeNew writes a file that is not there yet.
