@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -85,12 +86,7 @@ func argumentsOf(c *cobra.Command) proposal {
 
 // flagProposals are what may stand behind a flag, by its name.
 var flagProposals = map[string]proposal{
-	"set": func(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-		if name, ok := strings.CutPrefix(typed, "theory="); ok {
-			return prefixed("theory=", beginning(theoryNames(), name)), cobra.ShellCompDirectiveNoFileComp
-		}
-		return step(append(pathsIn(first(args)), "theory"), typed, "=")
-	},
+	"set":     settings,
 	"theory":  among(theoryNames),
 	"inputs":  among(func() []string { return []string{inputsCoded, inputsMeasured} }),
 	"coder":   among(func() []string { return []string{"1", "2"} }),
@@ -102,12 +98,10 @@ var flagProposals = map[string]proposal{
 	"state": inScenario(func(s *sim.Scenario) []string {
 		return ids(s.States, func(state sim.State) string { return state.Name })
 	}),
-	"clause": inScenario(func(s *sim.Scenario) []string {
-		return ids(s.Clauses, func(c sim.Clause) string { return c.Title })
-	}),
-	"out":   folders,
-	"data":  folders,
-	"as-of": cobra.NoFileCompletions,
+	"clause": inScenario(clauseIDs),
+	"out":    folders,
+	"data":   folders,
+	"as-of":  cobra.NoFileCompletions,
 	"at": inScenario(func(s *sim.Scenario) (ticks []string) {
 		calendar := sim.NewWorld(*s).Calendar
 		for t := range calendar.Ticks() {
@@ -127,6 +121,26 @@ var flagProposals = map[string]proposal{
 		return ids
 	}),
 	"episodes": listOf(episodeIDs),
+}
+
+// settings proposes paths of figures, and of the few texts that are often set what each may be.
+func settings(c *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	texts := map[string]proposal{
+		"theory": among(theoryNames), "headline": inScenario(clauseIDs), "tick": among(func() []string { return []string{"month", "quarter", "year"} }),
+	}
+	if path, value, ok := strings.Cut(typed, "="); ok && texts[path] != nil {
+		proposed, after := texts[path](c, args, value)
+		return prefixed(path+"=", proposed), after
+	}
+	used := slices.DeleteFunc(pathsIn(first(args)), func(path string) bool { // what no equation uses is refused
+		f, _ := sim.FigureAt(path)
+		return f.Idle != ""
+	})
+	return step(append(used, slices.Collect(maps.Keys(texts))...), typed, "=")
+}
+
+func clauseIDs(s *sim.Scenario) []string {
+	return ids(s.Clauses, func(c sim.Clause) string { return c.Title })
 }
 
 func none() []string { return nil }
