@@ -11,20 +11,36 @@ func Inert(f sim.Figure, s *sim.Scenario) string {
 	switch {
 	case f.Idle != "":
 		return "a figure that no equation uses (sim/ODD.md): set " + f.Idle
-	case f.Theory != "" && f.Theory != s.Theory:
-		return fmt.Sprintf("a constant of the theory %s, and %s decides by %s", f.Theory, s.Name, s.Theory)
+	case f.OfTwins():
+		return "a constant that acts where figures are measured (--inputs measured) and not where they stand as coded"
+	case f.ReadBy(s.Theory):
+		return ""
+	case f.Rule() == sim.DefaultTheory:
+		return fmt.Sprintf("a constant of the article's rule, and %s decides by %s", s.Name, s.Theory)
+	case f.Rule() != "":
+		return fmt.Sprintf("a constant of the theory %s, and %s decides by %s", f.Rule(), s.Name, s.Theory)
 	}
-	return ""
+	return fmt.Sprintf("a part of the terms %s, and %s decides by %s, which has none of them", list(f.Terms(), "and"), s.Name, s.Theory)
 }
 
-// inert refuses each --set that could change no run. With several rules a constant of any of their theories may be set.
-func (d *decoder) inert(s *sim.Scenario, theories bool) {
+// inert refuses each --set that could change no run. With several rules a constant of any of their theories may be set, and before
+// figures are measured those that are measured by.
+func (d *decoder) inert(s *sim.Scenario, opts Options) {
+	several := opts.Theories || d.faults.within("theory")
 	for _, f := range sim.Figures() {
-		if f.Idle == "" && (f.Theory == "" || theories) {
+		mayAct := several
+		if f.OfTwins() {
+			mayAct = opts.Measured
+		}
+		if f.Idle == "" && mayAct {
+			continue
+		}
+		why := Inert(f, s)
+		if why == "" {
 			continue
 		}
 		s.Given(f.Path, func(path string, _ sim.Series) {
-			if why := Inert(f, s); why != "" && d.root.get(path).isSet() {
+			if d.root.get(path).isSet() {
 				d.wrongKey(path, "is %s", why)
 			}
 		})

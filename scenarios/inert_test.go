@@ -11,6 +11,9 @@ import (
 // With several rules a constant of any theory may be set.
 func TestWhatChangesNoRunCannotBeSet(t *testing.T) {
 	const idle = "states.JPN.military_spending is a figure that no equation uses (sim/ODD.md): set capability, of which it is a part"
+	const measured = "parameters.measured.tempo is a constant that acts where figures are measured (--inputs measured) and not where they stand as coded"
+	const articles = "parameters.decision.reluctance is a constant of the article's rule, and pacific-2025 decides by balance-of-threat"
+	const parts = "parameters.common.quarrel is a part of the terms friction and leash, and pacific-2025 decides by balance-of-threat, which has none of them"
 	const foreign = "parameters.landscape.camp is a constant of the theory landscape, and pacific-2025 decides by article"
 	for _, c := range []struct {
 		sets     string
@@ -26,6 +29,14 @@ func TestWhatChangesNoRunCannotBeSet(t *testing.T) {
 		{"parameters.landscape.camp=3", true, ""},
 		{"parameters.landscape.camp=3 && theory=landscape", false, ""},
 		{"parameters.decision.trade=3", false, ""},
+		{"parameters.decision.reluctance=20 && theory=balance-of-threat", false, articles},
+		{"parameters.decision.reluctance=20 && theory=balance-of-threat", true, ""},
+		{"parameters.decision.reluctance=20 && theory=balance-of-thread", false, `theory is "balance-of-thread", must be`},
+		{"parameters.common.quarrel=3 && theory=balance-of-threat", false, parts},
+		{"parameters.danger.joined=1 && theory=balance-of-threat", false, ""},
+		{"parameters.common.noise=2 && theory=balance-of-threat", false, ""},
+		{"parameters.measured.tempo=3", false, measured},
+		{"parameters.measured.tempo=3", true, measured},
 		{"states.JPN.capability=0.1", false, ""},
 	} {
 		_, err := Load("pacific-2025", Options{Set: strings.Split(c.sets, " && "), Theories: c.theories})
@@ -58,12 +69,27 @@ func TestWhatIsSetInVainIsTold(t *testing.T) {
 	}
 }
 
+// Before a scenario is measured, the constants that it is measured by may be set, and nothing else that would be refused.
+func TestWhatMeasuresMayBeSetBefore(t *testing.T) {
+	for set, taken := range map[string]bool{"parameters.measured.tempo=3": true, "parameters.landscape.camp=3": false} {
+		if _, err := Load("pacific-2025", Options{Set: []string{set}, Measured: true}); (err == nil) != taken {
+			t.Errorf("--set %s: %v", set, err)
+		}
+	}
+}
+
 // A study's factor is refused for the same reason.
 func TestAFactorThatChangesNoRunIsRefused(t *testing.T) {
-	text := strings.Replace(aStudy, "PATH", "states.JPN.military_spending", 1)
-	_, err := LoadStudy("./any.toml", Options{ReadFile: func(string) ([]byte, error) { return []byte(text), nil }})
-	if err == nil || !strings.Contains(err.Error(), `is "states.JPN.military_spending", a figure that no equation uses (sim/ODD.md): set capability`) {
-		t.Errorf("the fault is %v", err)
+	for path, why := range map[string]string{
+		"states.JPN.military_spending": "a figure that no equation uses (sim/ODD.md): set capability",
+		"parameters.measured.tempo":    "a constant that acts where figures are measured",
+		"parameters.landscape.camp":    "a constant of the theory landscape",
+	} {
+		text := strings.Replace(aStudy, "PATH", path, 1)
+		_, err := LoadStudy("./any.toml", Options{ReadFile: func(string) ([]byte, error) { return []byte(text), nil }})
+		if err == nil || !strings.Contains(err.Error(), `is "`+path+`", `+why) {
+			t.Errorf("the fault of a factor %s is %v", path, err)
+		}
 	}
 	if f, _ := sim.FigureAt("states.JPN.capability"); Inert(f, &sim.Scenario{}) != "" {
 		t.Error("a figure that acts is refused")

@@ -139,6 +139,7 @@ type Options struct {
 	SecondCoder bool                              // with the stances that a second coder found
 	Best        bool                              // runs play the constants as they stand, and draw none
 	Theories    bool                              // several rules decide: constants of any theory may be set
+	Measured    bool                              // the scenario is to be measured: constants of measured twins may be set
 }
 
 // Loaded is a scenario with what is known of where it came from.
@@ -238,7 +239,7 @@ func (r *reader) load(top *source) (*Loaded, error) {
 		d := &decoder{root: root, faults: &r.faults}
 		d.scenario(&l.Scenario)
 		l.Scenario.Name = strings.TrimSuffix(filepath.Base(top.name), ".toml")
-		d.inert(&l.Scenario, opts.Theories)
+		d.inert(&l.Scenario, opts)
 		l.past = r.history(d, &l.Scenario, top)
 		if opts.AsOf != 0 {
 			l.Refused, l.Carried = d.refuse(&l.Scenario, opts.AsOf)

@@ -1,12 +1,12 @@
 package sim
 
 // Common holds the constants that serve every rule, the article's and the rivals': noise below, span in likeness.go, goodwill in
-// accession.go and quarrel in quarrel.go.
+// accession.go. Quarrel, in quarrel.go, serves every rule that has a term of quarrels, and the article's votes.
 type Common struct {
 	Noise    float64 `toml:"noise" range:"[0.05,10]" unit:"logits; 1 fixes the scale of the others"`
 	Span     float64 `toml:"span" range:"[0.5,8]" unit:"distance of UN ideal points at which two states are wholly unlike"`
 	Goodwill float64 `toml:"goodwill" range:"[-5,10]" unit:"logits that a member starts from when it votes on an accession"`
-	Quarrel  float64 `toml:"quarrel" range:"[1,4]" unit:"power of friction by which a quarrel weighs"`
+	Quarrel  float64 `toml:"quarrel" range:"[1,4]" terms:"friction leash" unit:"power of friction by which a quarrel weighs"`
 }
 
 // chance is the probability of signing at a given utility: the logit of a random-utility model (McFadden 1974).

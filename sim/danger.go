@@ -2,7 +2,7 @@ package sim
 
 // Danger holds how the dangers from several rivals make one (allied_rivals.go).
 type Danger struct {
-	Joined float64 `toml:"joined" range:"[0,1]" unit:"how far dangers from several rivals make one; at 0 they add up"`
+	Joined float64 `toml:"joined" range:"[0,1]" terms:"security interest entrapment prospect" unit:"how far dangers from several rivals make one; at 0 they add up"`
 }
 
 // danger is what i stands to lose of what the rivals of the clause dispute, given the aid it can rely on: threat times

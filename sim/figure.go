@@ -34,6 +34,7 @@ type Figure struct {
 	missing float64 // what a figure that is not given means
 	assumed bool    // so its tag says; without one nothing is given, or another figure stands for it
 	rungs   string  // those of the rubric, from below
+	terms   string  // of a constant that no rule owns: the terms of which it is a part
 }
 
 // Row stands in the path of a kind of figure for the name of a state, a clause and so on.
@@ -268,7 +269,7 @@ func walk(t reflect.Type, path string, so Figure, see func(Figure)) {
 			f.Unit, f.Why, f.Dated = tag.Get("unit"), tag.Get("why"), of == reflect.TypeFor[Series]()
 			f.Rubric = strings.HasPrefix(f.Unit, "rubric:")
 			f.missing, f.assumed = number(tag, "default")
-			f.rungs, f.Idle, f.Through = tag.Get("rungs"), tag.Get("idle"), tag.Get("through")
+			f.rungs, f.Idle, f.Through, f.terms = tag.Get("rungs"), tag.Get("idle"), tag.Get("through"), tag.Get("terms")
 			f.prior(tag)
 			see(f)
 		} else if of.Kind() == reflect.Struct {

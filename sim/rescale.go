@@ -14,15 +14,14 @@ import (
 // so that 95 % of them lie between shipped / factor and shipped × factor. A constant of 0 stays 0: what is left out stays out. One
 // at an end of its range can only move inwards. That they err apart, and all by as much, is judgement.
 
-// Unfitted are the paths of the constants of a scenario's theory that are not 0 and that no draw of its runs has.
+// Unfitted are the paths of the constants that act in a scenario, are not 0, and that no draw of its runs has.
 func (s *Scenario) Unfitted() []string {
 	var all []string
 	for _, f := range figures() {
-		rival := f.Theory != "" && f.Theory != s.Theory
-		if rival || !strings.HasPrefix(f.Path, "parameters.") || f.At(s, s.Start) == 0 || s.Draws != nil && slices.Contains(s.Draws.Constants, f.Path) {
-			continue
+		drawn := s.Draws != nil && slices.Contains(s.Draws.Constants, f.Path)
+		if strings.HasPrefix(f.Path, "parameters.") && !drawn && !f.Inert(s) && f.At(s, s.Start) != 0 {
+			all = append(all, f.Path)
 		}
-		all = append(all, f.Path)
 	}
 	return all
 }

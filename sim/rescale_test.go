@@ -11,7 +11,7 @@ import (
 // is as it was.
 func TestARescalingMovesTheConstantsThatNobodyFitted(t *testing.T) {
 	worlds(20, func(number uint64, s Scenario) {
-		s.Rescale = 2
+		s.Rescale, s.Parameters.Measured = 2, TwinFigures{Tempo: 3, Move: 0.2}
 		s.Draws = &Draws{Constants: []string{"parameters.decision.trade"}, Shipped: []float64{s.Parameters.Decision.Trade}}
 		before := s.Parameters
 		r := s.Rescaled(1, number)
@@ -27,6 +27,9 @@ func TestARescalingMovesTheConstantsThatNobodyFitted(t *testing.T) {
 				continue
 			}
 			was, now := f.At(&s, s.Start), f.At(&r, s.Start)
+			if slices.Contains(unfitted, f.Path) && f.Inert(&s) {
+				t.Fatalf("world %d: %s is to be moved and changes no run by %s", number, f.Path, s.Theory)
+			}
 			switch {
 			case now != was && (now < f.Low || now > f.High):
 				t.Fatalf("world %d: %s is moved to %v, out of [%v, %v]", number, f.Path, now, f.Low, f.High)

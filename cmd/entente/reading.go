@@ -41,6 +41,7 @@ type reading struct {
 	fixed bool // a fit plays the sets that it tries, and draws none
 
 	theories bool // several rules decide: constants of any theory may be set
+	twins    bool // measured twins are played: constants of theirs may be set
 
 	histories map[string]*sim.Past // by what stands in them
 
@@ -270,7 +271,8 @@ func (r *reading) wrongInside(c *cobra.Command, names []string) error {
 
 // options say what else to read with a scenario.
 func (r *reading) options(c *cobra.Command) scenarios.Options {
-	opts := scenarios.Options{Set: r.set, ReadFile: reader(c), SecondCoder: r.coder == 2, Best: r.best || r.fixed, Theories: r.theories}
+	opts := scenarios.Options{Set: r.set, ReadFile: reader(c), SecondCoder: r.coder == 2, Best: r.best || r.fixed, Theories: r.theories,
+		Measured: r.twins || r.inputs == inputsMeasured}
 	if day, err := sim.ParseDate(r.asOf); err == nil { // what is no day was told with the flags
 		opts.AsOf = day
 	}

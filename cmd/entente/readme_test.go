@@ -335,13 +335,18 @@ func TestReadmeCountsWhatThereIs(t *testing.T) {
 		t.Fatal(err)
 	}
 	draws := len(posterior.Draws)
-	held, judged := 0, 0
+	held, judged, off, twins := 0, 0, 0, 0
 	shipped := scenarios.Constants()
 	for _, f := range lab.ConstantsOf(shipped.Scenario.Parameters, shipped.Scenario.Draws, sourceIn(shipped)).Figures {
 		if f.Theory == "" && f.Drawn == nil {
 			held++
 			if strings.Contains(f.Source, "judgement") {
 				judged++
+			}
+			if constant, _ := sim.FigureAt(f.Path); constant.OfTwins() {
+				twins++
+			} else if *f.Value == 0 {
+				off++
 			}
 		}
 	}
@@ -354,6 +359,10 @@ func TestReadmeCountsWhatThereIs(t *testing.T) {
 		{`what other values of the (\w+) fitted weights would`, number(len(posterior.Constants))},
 		{`doubt about the theory's other ([0-9]+) constants`, held},
 		{`other [0-9]+ constants, of which ([0-9]+) are judgement`, judged},
+		{`\(([0-9]+) of the [0-9]+ stand at 0 and`, off},
+		{`\([0-9]+ of the ([0-9]+) stand at 0 and`, held},
+		{`and ([0-9]+) act with measured inputs alone`, twins},
+		{`the ([0-9]+) that act here .entente doubt. moves apart`, len(shipped.Scenario.Unfitted())},
 		{`and with ([0-9]+) runs or more it is told`, stats.Telling(draws)},
 		{`Nine in ten of the ([0-9]+) sets of the \[posterior\]`, draws},
 		{`more than (\w+) points no level is told`, map[float64]string{0.4: "forty"}[stats.Wide]},

@@ -14,6 +14,7 @@ import (
 // tournament is the one that the flags describe, and the scenarios that it is played on.
 func (f *tournamentFlags) tournament(c *cobra.Command) (*history.Tournament, []world, error) {
 	entrants, _ := history.FindEntrants(f.rules)
+	f.twins = f.kinds != inputsCoded
 	p, err := f.decidedOnly(c, f.episodes)
 	if err != nil {
 		return nil, nil, err

@@ -329,7 +329,7 @@ func (d *Desk) scenario(spec Spec) (sim.Scenario, *Fault) {
 		switch {
 		case !ok || strings.Contains(set.Path, sim.Row) || !f.In(&s):
 			return s, &Fault{Kind: "figure", What: set.Path}
-		case f.Idle != "" || f.Theory != "" && f.Theory != s.Theory:
+		case f.Inert(&s):
 			return s, &Fault{Kind: "idle", What: set.Path}
 		case !(set.Value >= f.Low && set.Value <= f.High):
 			return s, &Fault{Kind: "range", What: set.Path, Low: f.Low, High: f.High}

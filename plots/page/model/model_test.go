@@ -215,6 +215,8 @@ func TestAFaultIsNamed(t *testing.T) {
 		{Question{Ask: "world", World: pacific(Setting{"clauses.ratner.minimum", 2.5})}, "whole"},
 		{Question{Ask: "world", World: pacific(Setting{"states.JPN.military_spending", 100})}, "idle"},
 		{Question{Ask: "world", World: pacific(Setting{"parameters.landscape.camp", 3})}, "idle"},
+		{Question{Ask: "world", World: pacific(Setting{"parameters.measured.tempo", 3})}, "idle"},
+		{Question{Ask: "world", World: Spec{Scenario: "pacific-2025", Theory: "landscape", Set: []Setting{{"parameters.decision.home", 3}}}}, "idle"},
 		{Question{Ask: "explain", World: Spec{Scenario: "pacific-2025"}, State: "CHN"}, "state"},
 		{Question{Ask: "explain", World: Spec{Scenario: "pacific-2025"}, State: "JPN", Tick: 4000}, "tick"},
 		{Question{Ask: "sing", World: Spec{Scenario: "pacific-2025"}}, "question"},
