@@ -1,7 +1,7 @@
 package sim
 
-// Common holds the constants that serve every rule, the article's and the rivals': noise below, span in likeness.go, goodwill in
-// accession.go. Quarrel, in quarrel.go, serves every rule that has a term of quarrels, and the article's votes.
+// Common holds the constants that serve the article's rule and the rivals': noise below, span in likeness.go, goodwill in accession.go
+// and, for a rule that has a term of quarrels, quarrel in quarrel.go.
 type Common struct {
 	Noise    float64 `toml:"noise" range:"[0.05,10]" unit:"logits; 1 fixes the scale of the others"`
 	Span     float64 `toml:"span" range:"[0.5,8]" unit:"distance of UN ideal points at which two states are wholly unlike"`
