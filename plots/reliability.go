@@ -2,6 +2,7 @@ package plots
 
 import (
 	"fmt"
+	"strings"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
@@ -30,11 +31,15 @@ func Reliability(fig Figure, h *history.Hindcast) *Chart {
 	if h.HeldOut {
 		unseen = " with constants that had not seen the episode"
 	}
+	title := words.ReliableFound(&parts)
+	if h.FewRuns() {
+		title = strings.TrimSuffix(words.TooFewToRely(), ".")
+	}
 	return (&Chart{
-		Title: words.ReliableFound(&parts),
+		Title: title,
 		Measured: fmt.Sprintf("Share of %s that came true, in %%, by the chance that the model gave%s; Brier score %.2f, each claim alike",
 			words.Count(parts.Forecasts, "claim"), unseen, parts.Brier),
-		About: reliabilityInWords(parts),
+		About: reliabilityInWords(parts, h.FewRuns()),
 		Notes: fmt.Sprintf("Dot: the claims of one tenth of the scale, at their mean chance; beside it how many there are. Bar: 95 %% "+
 			"interval by bootstrap over the theatres of the episodes, left out of fewer than %d. Grey: where 95 %% of such dots would lie if each claim came "+
 			"true with its own chance, one apart from another (Bröcker and Smith 2007). On the grey line chances "+
@@ -91,11 +96,14 @@ func (bins reliabilityBins) Plot(c draw.Canvas, p *plot.Plot) {
 // GlyphBoxes implements plot.GlyphBoxer.
 func (bins reliabilityBins) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return room(6, 24, 8) }
 
-func reliabilityInWords(parts stats.Partition) string {
+func reliabilityInWords(parts stats.Partition, fewRuns bool) string {
 	text := "Dots with intervals along the diagonal of a square, one for each tenth of the range of chances."
 	for _, b := range parts.Bins {
 		text += fmt.Sprintf(" Of %s with chances of %s to %s, %s came true.", words.Count(b.Forecasts, "claim"), words.Percent(b.Low),
 			words.Percent(b.High), words.Percent(b.Happened))
+	}
+	if fewRuns {
+		return text + " " + words.TooFewToRely()
 	}
 	for _, told := range words.Reliable(&parts) {
 		text += " " + told

@@ -16,9 +16,9 @@ const (
 
 	wordsExplainLong = `Replays one run up to one tick and says what a state makes of the clause there, and why: each term with
 its formula and its numbers, their sum, the chance that follows and this government's disposition, which it is
-compared with. Then the three nearest plausible changes that would turn the decision if nothing else
-changed, and whom the state expects at the table. A change is plausible if some state has had such a value
-in this scenario or in the shipped ones; who has one like it stands beside.
+compared with. Then the three nearest changes that would turn the decision if nothing else changed, and whom
+the state expects at the table. They are within what some state has had, in this scenario or in a shipped one
+and at whatever time; who has one like it stands beside.
 
 --inputs also takes the formulas apart and lists every figure behind the decision: where it comes from, the terms
 that it moves, and the nearest value that would turn the decision. --json has it all.`

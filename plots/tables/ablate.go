@@ -63,7 +63,7 @@ func restsOn(p *Page, a *lab.Ablation) {
 		if d.Mean < 0 {
 			moves = "lowers"
 		}
-		does := fmt.Sprintf("it %s %s %s%s", moves, chance, levels(most.InForce.First, most.InForce.Second), pointBetween(d))
+		does := fmt.Sprintf("it %s %s %s", moves, chance, shifted(most.InForce.First, most.InForce.Second, "", d))
 		if n := len(first.Rivals); n > 1 && n == len(sorted)-1 {
 			p.Say(fmt.Sprintf("No mechanism stands out: of all %s intervals overlap. In these runs taking out %s does most: %s.",
 				words.Spelt(len(sorted)), words.Mechanism(most.ID), does))

@@ -117,7 +117,7 @@ func tradeOff(page *Page, d *lab.Discovery) {
 	step := (len(d.Boxes.Path) + mostShown - 1) / mostShown
 	for i, b := range d.Boxes.Path {
 		mark := ""
-		if i == d.Boxes.Chosen {
+		if i == d.Boxes.Chosen && d.Boxes.Box.Limits() > 0 { // else no box stands above
 			mark = "<- the box above is made from this one"
 		}
 		if i%step == 0 || i == d.Boxes.Chosen || i == len(d.Boxes.Path)-1 {

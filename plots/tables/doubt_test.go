@@ -9,21 +9,27 @@ import (
 	"entente/sim/lab/stats"
 )
 
-// From where to where a chance goes is told where both levels say something.
+// From where to where a chance goes is told where both levels say something; else by how much it rises or falls, in which a step the
+// other way has a minus, so that what is told lies in its interval.
 func TestAChangeBetweenLevels(t *testing.T) {
 	known := func(mean float64) stats.Share {
 		return stats.Share{Mean: mean, Constants: &stats.Band{Low: mean - 0.1, High: mean + 0.1}}
 	}
 	open := stats.Share{Mean: 0.5, Constants: &stats.Band{Low: 0.1, High: 0.9}}
+	falls := stats.Difference{Mean: -0.75, Low: -0.9, High: -0.6, Constants: &stats.Band{Low: -0.95, High: 0.1}}
+	rises := stats.Difference{Mean: 0.3, Low: 0.2, High: 0.4}
 	for _, c := range []struct {
 		from, to stats.Share
+		in       string
+		change   stats.Difference
 		want     string
 	}{
-		{known(0.3), known(0.6), "from 30.0 % to 60.0 %, "},
-		{open, known(0.6), "with a change of "},
-		{known(0.3), open, "with a change of "},
+		{known(0.3), known(0.6), "", rises, "from 30.0 % to 60.0 %, +30.0 points (95 % interval +20.0 to +40.0)"},
+		{known(0.3), known(0.6), " in 8 runs of its own", rises, "from 30.0 % to 60.0 % in 8 runs of its own, +30.0 points (95 % interval +20.0 to +40.0)"},
+		{open, known(0.6), "", falls, "by 75.0 points (luck 60.0 to 90.0; constants -10.0 to 95.0)"},
+		{known(0.3), open, " in 8 runs of its own", rises, "by 30.0 points (95 % interval 20.0 to 40.0) in 8 runs of its own"},
 	} {
-		if got := levels(c.from, c.to); got != c.want {
+		if got := shifted(c.from, c.to, c.in, c.change); got != c.want {
 			t.Errorf("from %v to %v is told %q, want %q", c.from.Mean, c.to.Mean, got, c.want)
 		}
 	}

@@ -34,20 +34,20 @@ func Explanation(x *lab.Explanation, inputs bool) *Page {
 
 // byConstants says what other constants would make of the decision.
 func byConstants(x *lab.Explanation) string {
-	name, b, would := words.State(x.Names[x.State]), x.ByDraws, "be willing here with the disposition of this government"
+	name, b, more := words.State(x.Names[x.State]), x.ByDraws, ""
 	switch x.Standing {
 	case sim.HasSigned, sim.IsMember, sim.SitsOut: // with other constants it may be no member
-		would = "be willing here with the disposition of this government, to stay where it is a member and to sign where it is not"
+		more = " Willing is to stay where it is a member, and to sign where it is not."
 	}
+	of := fmt.Sprintf("of %d sets of constants that history leaves open", b.Draws)
 	switch {
 	case b.Willing == 0:
-		return fmt.Sprintf("By none of %d sets of constants that history leaves open would %s %s.", b.Draws, name, would)
+		return fmt.Sprintf("With none %s would this government of %s be willing.", of, name) + more
 	case b.Willing == b.Draws:
-		return fmt.Sprintf("By each of %d sets of constants that history leaves open %s would %s.", b.Draws, name, would)
+		return fmt.Sprintf("With each %s this government of %s would be willing.", of, name) + more
 	}
-	return fmt.Sprintf("By %s of %d sets of constants that history leaves open %s would %s; counted from 0, as runs are, this run plays "+
-		"set %d of them.",
-		words.Percent(float64(b.Willing)/float64(b.Draws)), b.Draws, name, would, x.Set)
+	return fmt.Sprintf("With %s %s this government of %s would be willing; this run plays set %d, counted from 0.",
+		words.Percent(float64(b.Willing)/float64(b.Draws)), of, name, x.Set) + more
 }
 
 func waterfall(p *Page, x *lab.Explanation) {
@@ -135,7 +135,7 @@ func nearest(p *Page, x *lab.Explanation) {
 	if x.Willing {
 		turned = "unwilling"
 	}
-	section := p.Section("Nearest plausible changes that would make it " + turned + ", all else as it is")
+	section := p.Section("Nearest changes within what some state has had that would make it " + turned + ", all else as it is")
 	var found []sim.Input
 	implausible := 0
 	for _, in := range x.Inputs {

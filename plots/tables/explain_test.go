@@ -332,3 +332,26 @@ func TestAPrecedentWouldDo(t *testing.T) {
 		t.Errorf("downwards it says %q", got)
 	}
 }
+
+// What other constants would make of a decision is told in two sentences at most, that of a member too.
+func TestWhatOtherConstantsWouldMakeOfADecision(t *testing.T) {
+	x := &lab.Explanation{Explanation: &sim.Explanation{}, Names: map[string]string{"AGO": "Angola"}}
+	x.State, x.Set = "AGO", 7
+	const member = " Willing is to stay where it is a member, and to sign where it is not."
+	for _, c := range []struct {
+		willing  int
+		standing sim.Standing
+		want     string
+	}{
+		{0, sim.Weighs, "With none of 200 sets of constants that history leaves open would this government of Angola be willing."},
+		{200, sim.Weighs, "With each of 200 sets of constants that history leaves open this government of Angola would be willing."},
+		{200, sim.IsMember, "With each of 200 sets of constants that history leaves open this government of Angola would be willing." + member},
+		{50, sim.HasSigned, "With 25.0 % of 200 sets of constants that history leaves open this government of Angola would be willing; this run plays " +
+			"set 7, counted from 0." + member},
+	} {
+		x.Standing, x.ByDraws = c.standing, &lab.ByDraws{Willing: c.willing, Draws: 200}
+		if got := byConstants(x); got != c.want {
+			t.Errorf("told: %s\nwanted: %s", got, c.want)
+		}
+	}
+}

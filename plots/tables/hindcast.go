@@ -17,7 +17,7 @@ func Hindcast(h *history.Hindcast) *Page {
 	p := aboutEpisodes(h)
 	scoreboardFound(p, h)
 	scoreboard(p, h.Verdicts)
-	wholeRecord(p, &h.Record)
+	wholeRecord(p, &h.Record, h.FewRuns())
 	for _, v := range h.Verdicts {
 		episode(p, v)
 	}
@@ -52,8 +52,9 @@ func scoreboard(p *Page, vs []history.Verdict) {
 	}
 }
 
-// wholeRecord tells how the model does beside simple rules on all episodes together, and what its score is made of.
-func wholeRecord(p *Page, r *history.Tally) {
+// wholeRecord tells how the model does beside simple rules on all episodes together, and what its score is made of; of few runs not what
+// its chances are worth.
+func wholeRecord(p *Page, r *history.Tally, fewRuns bool) {
 	if r.Episodes < 2 { // one episode is told below, and has no others to be like
 		return
 	}
@@ -87,11 +88,11 @@ func wholeRecord(p *Page, r *history.Tally) {
 			"(Murphy 1973).",
 		words.Count(r.Parts.Forecasts, "claim"), r.Parts.Brier, r.Parts.Reliability, r.Parts.Resolution, r.Parts.Uncertainty,
 		words.Worse(r.Parts.Within)))
-	reliability(p, &r.Parts)
+	reliability(p, &r.Parts, fewRuns)
 }
 
 // reliability tells what the model's chances are worth, by tenths of their range.
-func reliability(p *Page, parts *stats.Partition) {
+func reliability(p *Page, parts *stats.Partition, fewRuns bool) {
 	section := p.Section("What the model's chances are worth, by tenths of their range")
 	table := section.Columns(Text("chance"), Figures("claims"), Figures("theatres"), Figures("mean chance"), Figures("came true"),
 		Figures("95 % interval"), Figures("if chances hold"), Text(""))
@@ -101,8 +102,15 @@ func reliability(p *Page, parts *stats.Partition) {
 		if c := b.Trust.Came; c != nil {
 			between = words.FromTo(c.Low, c.High)
 		}
+		says := words.TrustIn(b)
+		if fewRuns {
+			says = "too few runs"
+		}
 		table.Add(words.Tenth(b.Low, b.High), words.Thousands(b.Forecasts), strconv.Itoa(b.Trust.Units), words.Percent(b.Mean),
-			words.Percent(b.Happened), between, words.FromTo(b.Trust.Consistent.Low, b.Trust.Consistent.High), words.TrustIn(b))
+			words.Percent(b.Happened), between, words.FromTo(b.Trust.Consistent.Low, b.Trust.Consistent.High), says)
+	}
+	if fewRuns {
+		section.Below = append(section.Below, words.TooFewToRely())
 	}
 	section.Below = append(section.Below, fmt.Sprintf("The interval is by bootstrap over the theatres, whose claims hang together, and not told "+
 		"of fewer than %d or of what all came to the same. If chances hold: where 95 %% of such shares would lie if each claim came true with its own chance, one apart from another "+

@@ -83,7 +83,10 @@ func outsideFound(p *Page, h *history.Hindcast) {
 		p.Say(fmt.Sprintf("For %d of %s the fit to the others %s.", unmoved, words.Count(len(h.Unseen), "scenario"),
 			words.LearntNothing("its")))
 	}
-	if r.Episodes > 1 {
+	switch {
+	case r.Episodes > 1 && h.FewRuns():
+		p.Say(words.TooFewToRely())
+	case r.Episodes > 1:
 		for _, told := range words.Reliable(&r.Parts) {
 			p.Say(told)
 		}

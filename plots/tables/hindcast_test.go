@@ -223,3 +223,27 @@ func TestInShortTheFindingComesFirst(t *testing.T) {
 		t.Errorf("a column without content is shown:\n%s", text)
 	}
 }
+
+// Of few runs an episode it is not told whether chances are too low or too high, however far what came true is off.
+func TestFewRunsDoNotTellWhatChancesAreWorth(t *testing.T) {
+	off := stats.Bin{Low: 0.2, High: 0.3, Forecasts: 40, Mean: 0.25, Happened: 0.9}
+	off.Trust = &stats.Trust{Units: 20, Came: &stats.Interval{Low: 0.8, High: 0.95}, Above: &stats.Interval{Mean: 0.65, Low: 0.5, High: 0.7},
+		Consistent: stats.Interval{Low: 0.1, High: 0.4}}
+	if off.Says() != stats.TooLow {
+		t.Fatal("the bin is not too low: the claim is not put to the test")
+	}
+	of := func(runs int) string {
+		h := &history.Hindcast{Verdicts: []history.Verdict{{ID: "A1", Runs: runs}, {ID: "A2", Runs: 200}, {ID: "O1", Open: true}}}
+		h.HeldOut = true
+		h.Record = history.Tally{Episodes: 2, Theatres: 20, Rules: []history.RuleTally{{Rule: "model"}}, Parts: stats.Partition{Bins: []stats.Bin{off}}}
+		return strings.Join(strings.Fields(asText(t, Hindcast(h), 0)), " ")
+	}
+	const refuses = "So few runs do not tell what the model's chances are worth: it takes 60 or more an episode."
+	few, enough := of(59), of(60)
+	if strings.Count(few, refuses) != 2 || !strings.Contains(few, "too few runs") || strings.Contains(few, "Too low are those of") {
+		t.Errorf("of 59 runs it says %s", few)
+	}
+	if strings.Contains(enough, refuses) || strings.Contains(enough, "too few runs") || !strings.Contains(enough, "Too low are those of") {
+		t.Errorf("of 60 runs it says %s", enough)
+	}
+}

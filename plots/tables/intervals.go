@@ -85,13 +85,13 @@ func chanceCells(s stats.Share, told doubts) []string {
 	return cells
 }
 
-// levels writes from where to where a chance goes, before a change of it; or that a change
-// comes, where constants leave nearly all of either open.
-func levels(from, to stats.Share) string {
+// shifted writes from where to where a chance that rises or falls goes, in which runs if that is said, and by how much; or only by how
+// much, where constants leave nearly all of either level open.
+func shifted(from, to stats.Share, in string, change stats.Difference) string {
 	if from.Constants.Wide() || to.Constants.Wide() {
-		return "with a change of "
+		return "by " + words.ChangeInSize(change) + in
 	}
-	return "from " + words.Percent(from.Mean) + " to " + words.Percent(to.Mean) + ", "
+	return "from " + words.Percent(from.Mean) + " to " + words.Percent(to.Mean) + in + ", " + pointBetween(change)
 }
 
 // changeCells fill them.

@@ -20,12 +20,40 @@ func Misses(h *history.Hindcast) *Page {
 	for _, m := range misses {
 		episodes[m.Episode] = true
 	}
+	came := "none"
+	if n := len(misses); n > 0 {
+		came = words.Thousands(n)
+	}
+	if 2*open > claims {
+		rest := 0
+		for _, m := range misses {
+			if !m.Untold() {
+				rest++
+			}
+		}
+		these := fmt.Sprintf("Of %s about history these runs (%s an episode) ", words.Count(claims, "claim"), words.Thousands(h.Runs))
+		switch {
+		case open == claims:
+			p.Say(these + "tell of none on which side of one half it comes out, since all their intervals hold one half.")
+		default:
+			came = "none"
+			if rest > 0 {
+				came = words.Thousands(rest)
+			}
+			p.Say(these + fmt.Sprintf("do not tell the side of %s, since their intervals hold one half; of the rest %s came out on the other "+
+				"side.", words.Thousands(open), came))
+		}
+	} else {
+		in := ""
+		if n := len(episodes); n > 0 {
+			in = ", in " + words.Count(n, "episode")
+		}
+		p.Say(fmt.Sprintf("Of %s about history %s came out on the other side of one half%s%s.", words.Count(claims, "claim"), came, in,
+			sidesUntold(open)))
+	}
 	if len(misses) == 0 {
-		p.Say(fmt.Sprintf("Of %s about history none came out on the other side of one half%s.", words.Count(claims, "claim"), sidesUntold(open)))
 		return p
 	}
-	p.Say(fmt.Sprintf("Of %s about history %s came out on the other side of one half, in %s%s.", words.Count(claims, "claim"),
-		words.Thousands(len(misses)), words.Count(len(episodes), "episode"), sidesUntold(open)))
 	section := p.Section("The worst first")
 	t := section.Columns(Text("episode"), Text("claim"), Figures("chance"), Figures("95 % interval"), Text("in history"))
 	for _, m := range misses[:min(len(misses), mostMisses)] {
@@ -48,9 +76,9 @@ func sidesUntold(open int) string {
 	case 0:
 		return ""
 	case 1:
-		return "; of one of all these runs do not tell the side, since its interval holds one half"
+		return "; for one of the claims these runs do not tell the side, since its interval holds one half"
 	}
-	return fmt.Sprintf("; of %s of all these runs do not tell the side, since their intervals hold one half", words.Thousands(open))
+	return fmt.Sprintf("; for %s of the claims these runs do not tell the side, since their intervals hold one half", words.Thousands(open))
 }
 
 func claimed(c history.Claim) string { return words.Capital(c.About) }
@@ -128,7 +156,7 @@ func ReportFinding(of *history.Reported) (sentences []string) {
 	if of.Run != nil {
 		sentences = append(sentences, besideChance(of.Run)...)
 	}
-	if of.Why != nil { // it has fewer runs too: its change is told without levels
+	if of.Why != nil { // it has fewer runs too, so that it says which
 		sentences = append(sentences, whyBeside(of.Why))
 	}
 	if of.Flip != nil && !of.Flip.Undecided { // it has fewer runs, and its level would stand beside another

@@ -121,7 +121,7 @@ func yearByYear(p *Page, s *lab.Summary) {
 		t.Add(append([]string{s.Labels[tick][:4]}, cells...)...)
 	}
 	if hole {
-		section.Below = []string{"Not told: nothing was seen of constants beyond luck, though within a year of it something was."}
+		section.Below = []string{"Not told: at that date these runs show no effect of the constants beyond luck, though less than a year before or after they do."}
 	}
 }
 

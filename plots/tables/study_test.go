@@ -146,7 +146,16 @@ func TestStudiesOfWhichLittleWasPlayed(t *testing.T) {
 	if text := asText(t, Sensitivity(still), 0); !strings.Contains(text, "none seen") || strings.Contains(text, "0.0 to 0.0") {
 		t.Errorf("of a factor that moves nothing it is said: %s", text)
 	}
+	const mark = "the box above"
 	d := studied(plain, design.NewSobol(3, 300, 1), 1, false).Discover(interest, -1)
+	if text := asText(t, Discovery(d, ""), 0); !strings.Contains(text, mark) {
+		t.Errorf("the box that is told is not marked:\n%s", text)
+	}
+	boxless := *d // as where every limit may be chance
+	boxless.Boxes.Box.Bounded = make([]bool, len(d.Boxes.Box.Bounded))
+	if text := asText(t, Discovery(&boxless, ""), 0); !strings.Contains(text, "Coverage against density") || strings.Contains(text, mark) {
+		t.Errorf("where no limit tells apart, a box is said to stand above:\n%s", text)
+	}
 	if text := strings.Join(Discovery(d, "out/box.toml").Finding, " "); !strings.Contains(text, "Its middle is the scenario out/box.toml.") {
 		t.Errorf("where the scenario of the box is, is not told: %s", text)
 	}

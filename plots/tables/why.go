@@ -13,7 +13,7 @@ import (
 func Why(w *lab.Why) *Page {
 	p := aboutDoubted(&w.Head, howPlayed(w))
 	p.Asked = append(p.Asked, howClose(w)...)
-	whatCarries(p, w, levels(w.AsIs, w.Removed))
+	whatCarries(p, w, "")
 	if w.Runs > 0 {
 		partByPart(p, w)
 	}
@@ -69,20 +69,20 @@ func howClose(w *lab.Why) []string {
 
 func byPoints(half float64) string { return fmt.Sprintf("%.1f points", 100*half) }
 
-// whyBeside is the first sentence of the answer where another level of the same chance stands beside: the change without its levels.
+// whyBeside is the first sentence of the answer where another level of the same chance, of other runs, stands beside.
 func whyBeside(w *lab.Why) string {
 	p := &Page{}
-	whatCarries(p, w, "with a change of ")
+	whatCarries(p, w, " in "+words.Count(w.Runs, "run")+" of its own")
 	return p.Finding[0]
 }
 
-// whatCarries is the answer in a few sentences; levels are those between which the chance changes, before the change.
-func whatCarries(p *Page, w *lab.Why, levels string) {
+// whatCarries is the answer in a few sentences; in says in which runs the chance changes, if these stand beside others.
+func whatCarries(p *Page, w *lab.Why, in string) {
 	sorted := w.ByPart()
 	back, on, idle, inert := byDirection(sorted)
 	first := w.Foremost()
 	most := first.Most
-	gap := levels + pointBetween(w.Gap)
+	gap := shifted(w.AsIs, w.Removed, in, w.Gap)
 	chance := "the chance that " + words.InForce(lab.The(w.ClauseTitle), w.End)
 	changes := "raises"
 	if w.Gap.Mean < 0 {

@@ -111,6 +111,20 @@ func Change(d stats.Difference) string {
 	return Points(d.Mean) + " points (" + luck + PointsInterval(d) + band("constants", d.Constants) + band("coding", d.Coding) + ")"
 }
 
+// ChangeInSize writes a change after raises or lowers, which say its direction: what goes the other way has a minus.
+func ChangeInSize(d stats.Difference) string {
+	if d.Mean < 0 {
+		other := func(b *stats.Band) *stats.Band {
+			if b == nil {
+				return nil
+			}
+			return &stats.Band{Low: -b.High, High: -b.Low}
+		}
+		d = stats.Difference{Mean: -d.Mean, Low: -d.High, High: -d.Low, Constants: other(d.Constants), Coding: other(d.Coding)}
+	}
+	return strings.ReplaceAll(Change(d), "+", "")
+}
+
 // TooWide says why a level is not told where there is no room for its range.
 const TooWide = "constants leave more than 40 points open"
 

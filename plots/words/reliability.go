@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"entente/sim/lab/history"
 	"entente/sim/lab/stats"
 )
 
@@ -50,6 +51,11 @@ func tilted(m *stats.Middle) string {
 		return "too high"
 	}
 	return ""
+}
+
+// TooFewToRely says that what chances are worth is not told of so few runs, and from how many on it is.
+func TooFewToRely() string {
+	return fmt.Sprintf("So few runs do not tell what the model's chances are worth: it takes %d or more an episode.", history.LeastRuns)
 }
 
 // ReliableFound is the same of the chances in the middle in few words, for a title.

@@ -27,9 +27,7 @@ func FigureName(s *sim.Scenario, path string) string {
 	case path == "states."+keys[1]+".stance": // the next is drawn about the centre
 		what = "present stance"
 	case keys[0] == "levers":
-		what = map[string]string{"threat": "threat felt", "trade": "trade with the rival", "volatility": "policy volatility",
-			"ties":     "prior ties",
-			"friction": "friction", "stance": "shift of stance"}[keys[2]]
+		what = leverNames[keys[2]]
 	}
 	return what + " (" + of + ")"
 }

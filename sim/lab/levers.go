@@ -25,6 +25,10 @@ type Lever struct {
 // leverGrain is the number of steps in which values are tried: three decimals, in steps of five of the last.
 const leverGrain = 200
 
+// leverNames are what the levers of states are called in words, wherever one is told of.
+var leverNames = map[string]string{"threat": "threat felt", "trade": "trade with the rival", "volatility": "policy volatility",
+	"ties": "prior ties", "friction": "friction", "stance": "governments' stance"}
+
 // levers lists what a search may move: what a state feels, trades and so on, and what its governments think of a clause, of
 // all states or of one; the depth of the headline clause; and what others believe of its strongest founder.
 func levers(s sim.Scenario, state string) []Lever {
@@ -34,14 +38,11 @@ func levers(s sim.Scenario, state string) []Lever {
 	}
 	day := max(s.Clauses[s.Headline].Opens, s.Start)
 	var list []Lever
-	for _, l := range []struct{ id, name string }{
-		{"threat", "threat felt"}, {"trade", "trade with the rival"}, {"volatility", "volatility"}, {"ties", "prior ties"},
-		{"friction", "friction"},
-	} {
-		list = append(list, newLever(s, l.id, l.name, "levers."+who+"."+l.id, day))
+	for _, id := range []string{"threat", "trade", "volatility", "ties", "friction"} {
+		list = append(list, newLever(s, id, leverNames[id], "levers."+who+"."+id, day))
 	}
 	strongest := s.StrongestFounder()
-	return append(list, newLever(s, "stance", "governments' stance", "levers."+who+".stance", day),
+	return append(list, newLever(s, "stance", leverNames["stance"], "levers."+who+".stance", day),
 		newLever(s, "depth", "depth of the clause", "clauses."+s.Headline+".depth", day),
 		newLever(s, "commitment", "commitment ("+s.States[strongest].Name+")", "states."+strongest+".commitment", day))
 }

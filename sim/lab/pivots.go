@@ -51,9 +51,9 @@ type SizeShare struct {
 
 // CarryingSet is a set that in some run carries the clause and holds no smaller one that does.
 type CarryingSet struct {
-	Members []string     `json:"members"` // by id
-	Minimal *stats.Share `json:"minimal"` // it carries the clause and holds no smaller set that does; null if in some run least sets are untold
-	Carries stats.Share  `json:"carries"` // it carries the clause
+	Members []string     `json:"members"`                       // by id
+	Minimal *stats.Share `json:"minimal" jsonschema:"nullable"` // it carries the clause and holds no smaller set that does; null if in some run least sets are untold
+	Carries stats.Share  `json:"carries"`                       // it carries the clause
 }
 
 // NearSet is a set that in some run in which none carries the clause comes nearest to it: of all that have what the text
@@ -74,12 +74,12 @@ type PivotalState struct {
 	Required bool        `json:"required"`                 // by the text
 	Seated   stats.Share `json:"seated"`                   // at the table
 	// in some smallest set; null if in some run these are untold and the text does not require the state, so that it is in all
-	Minimal  *stats.Share `json:"minimal"`
+	Minimal  *stats.Share `json:"minimal" jsonschema:"nullable"`
 	Settled  stats.Share  `json:"settled"`   // in the largest set
 	ByText   stats.Share  `json:"by_text"`   // some set carries the clause, and the text allows none without this state
 	ByWeight stats.Share  `json:"by_weight"` // some set does, and none without this state, whatever the text asks for
 	// no set does, and this is the least likely to sign of the set that comes nearest; null if in some run that is untold
-	Lags *stats.Share `json:"lags"`
+	Lags *stats.Share `json:"lags" jsonschema:"nullable"`
 	// no set does, and one would settle if this state signed whatever it thinks of it
 	HoldsUp stats.Share      `json:"holds_up"`
 	Leave   stats.Difference `json:"leave"` // change in the others of the largest set who stay in without it, where it is in: 0 or less

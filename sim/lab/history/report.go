@@ -266,6 +266,9 @@ type Miss struct {
 	Claim
 }
 
+// Untold tells whether the runs leave open on which side of one half the chance of a claim lies.
+func (c Claim) Untold() bool { return c.Chance.Low <= 0.5 && c.Chance.High >= 0.5 }
+
 // Misses are the claims of decided episodes, those that are told and not scored included, that came out on the other side of one half, the
 // worst first, of so many; of open ones among all claims the interval holds one half, so that their runs do not tell the side.
 func (h *Hindcast) Misses() (misses []Miss, claims, open int) {
@@ -279,7 +282,7 @@ func (h *Hindcast) Misses() (misses []Miss, claims, open int) {
 		}
 		for _, c := range all {
 			claims++
-			if c.Chance.Low <= 0.5 && c.Chance.High >= 0.5 {
+			if c.Untold() {
 				open++
 			}
 			if c.Side() < 0 {

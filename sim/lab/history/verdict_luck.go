@@ -86,3 +86,9 @@ func neverIsZero(median float64) float64 {
 	}
 	return median
 }
+
+// FewRuns tells whether some decided episode has fewer runs than LeastRuns: its chances are then so coarse that they cannot be held to
+// what came true.
+func (h *Hindcast) FewRuns() bool {
+	return slices.ContainsFunc(h.Verdicts, func(v Verdict) bool { return !v.Open && v.Runs < LeastRuns })
+}
