@@ -274,3 +274,19 @@ func TestWrongSideIsNamed(t *testing.T) {
 		}
 	}
 }
+
+// A chart of few runs an episode does not say in its heading, nor in words, whether chances are too low.
+func TestAChartOfFewRunsTellsNotWhatChancesAreWorth(t *testing.T) {
+	const refuses = "So few runs do not tell what the model's chances are worth: it takes 60 or more an episode"
+	for runs, told := range map[int]bool{59: false, 60: true} {
+		h := &history.Hindcast{Verdicts: []history.Verdict{{ID: "A1", Runs: runs}}}
+		h.Record.Parts.Middle = &stats.Middle{Forecasts: 80, Mean: 0.5, Happened: 0.9, Above: &stats.Interval{Mean: 0.4, Low: 0.2, High: 0.5}}
+		c := Reliability(Figure{}, h)
+		if got := strings.Contains(c.Title+c.About, "are too low"); got != told {
+			t.Errorf("that %d runs tell it is %v: %s; %s", runs, got, c.Title, c.About)
+		}
+		if got := c.Title == refuses && strings.Contains(c.About, refuses); got == told {
+			t.Errorf("that %d runs do not tell it is said: %v, in %s; %s", runs, got, c.Title, c.About)
+		}
+	}
+}
