@@ -2,6 +2,7 @@ package tables
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"entente/plots/words"
@@ -102,4 +103,17 @@ func rowOf(t *testing.T, p *Page, mechanism string) bool {
 	t.Helper()
 	return slices.ContainsFunc(sectionOf(t, p, "From the chance as the scenario stands to that without all of them, in points").Table.Rows,
 		func(r Row) bool { return r.Cells[0] == mechanism })
+}
+
+// Beside the chance of other runs, a report says of the answer on why in which runs the chance goes from where to where.
+func TestAReportSaysInWhichRunsTheGapIs(t *testing.T) {
+	w := sampledWhy(plain)
+	w.Gap, w.Removed = stats.Matched(300, 0, runs), share(72)
+	const want = "from 37.2 % to 7.2 % in 1,000 runs of its own, "
+	if beside := whyBeside(w); !strings.Contains(beside, want) {
+		t.Errorf("it says %q, want %q", beside, want)
+	}
+	if alone := Why(w).Finding[0]; strings.Contains(alone, "of its own") {
+		t.Errorf("alone it says %q", alone)
+	}
 }
