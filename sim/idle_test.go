@@ -71,13 +71,8 @@ func feltByDistance(number uint64, s *Scenario) {
 func moves(s Scenario, kind string) bool {
 	was := fingerprintOf(s, 2)
 	for _, path := range places(&s, kind) {
-		f, _ := FigureAt(path)
-		for _, to := range []float64{f.Low, f.High} {
-			other := s
-			now := f.At(&other, s.Start)
-			if f.Set(&other, now+(to-now)/2); fingerprintOf(other, 2) != was {
-				return true
-			}
+		if f, _ := FigureAt(path); acts(s, was, f) {
+			return true
 		}
 	}
 	return false

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// acts tells whether a constant of a scenario changes a run that is set half-way from where it stands to an end of its range.
+// acts tells whether a figure of a scenario changes a run that is set half-way from where it stands to an end of its range.
 func acts(s Scenario, was uint64, f Figure) bool {
 	for _, to := range []float64{f.Low, f.High} {
 		other := s
