@@ -145,9 +145,9 @@ func (r pactRow) wrong() bool {
 	return r.claim != nil && r.truth != "open" && r.claim.Side() < 0
 }
 
-// found says for how many pacts the rule is right.
+// found says for how many pacts the rule is right, and for how many of these luck or constants leave that open.
 func (r theatreRows) found() string {
-	decided, right, open := 0, 0, 0
+	decided, right, unsure, open := 0, 0, 0, 0
 	for _, row := range slices.Concat(r.rows, r.left) {
 		switch {
 		case row.claim == nil:
@@ -157,6 +157,9 @@ func (r theatreRows) found() string {
 			decided++
 			if row.claim.Side() > 0 {
 				right++
+				if row.claim.Chance.Side(0.5) == 0 {
+					unsure++
+				}
 			}
 		}
 	}
@@ -164,7 +167,11 @@ func (r theatreRows) found() string {
 	if decided == 0 {
 		return text + "what it says of " + words.Count(open, "pact") + " still open"
 	}
-	return text + fmt.Sprintf("on the right side of one half for %d of %s", right, words.Count(decided, "pact"))
+	text += fmt.Sprintf("on the right side of one half for %d of %s", right, words.Count(decided, "pact"))
+	if unsure > 0 {
+		text += fmt.Sprintf("; luck or constants leave that open for %d of these", unsure)
+	}
+	return text
 }
 
 func (r theatreRows) told() bool {

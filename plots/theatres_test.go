@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"entente/sim/lab/history"
+	"entente/sim/lab/stats"
 )
 
 // onOtherSide tells whether a chance is on the other side of one half than history; one half itself is on neither.
@@ -63,6 +64,20 @@ func TestATheatreShowsWhatIsNotScored(t *testing.T) {
 	rows := newClaimRows(Figure{}, h.Verdicts[0]).rows
 	if n := len(rows); rows[n-2].name != "told, and not scored" || rows[n-1].claim.About != about {
 		t.Errorf("the last rows are %q and %q", rows[n-2].name, rows[n-1].name)
+	}
+}
+
+// Of pacts on the right side whose interval of luck or constants holds one half the title says how many there are.
+func TestTheatresSayHowManyAreOpen(t *testing.T) {
+	v := missedVerdict()
+	for k := range v.Claims {
+		if v.Claims[k].Side() > 0 {
+			v.Claims[k].Chance.Constants = &stats.Band{Low: 0.3, High: 0.9}
+		}
+	}
+	want := "One rule, 1 theatre: on the right side of one half for 2 of 3 pacts; luck or constants leave that open for 2 of these"
+	if title := Theatres(Figure{}, madeUpHindcast(v)).Title; title != want {
+		t.Errorf("the title is %q, want %q", title, want)
 	}
 }
 
