@@ -56,13 +56,18 @@ func (c *Chart) Retitle(title string) {
 func (c *Chart) heading() string { return cmp.Or(c.Title, c.hidden) }
 
 // Caption is what is to be read beside the picture, in one piece.
-func (c *Chart) Caption() string {
-	measured := strings.TrimSuffix(c.Measured, ".")
-	return strings.TrimSpace(strings.TrimSuffix(c.heading(), ".") + ". " + measured + ". " + c.Notes)
+func (c *Chart) Caption() string { return strings.TrimSpace(c.Found() + " " + c.Beside()) }
+
+// Found is the title as a sentence, also if the picture has none.
+func (c *Chart) Found() string { return strings.TrimSuffix(c.heading(), ".") + "." }
+
+// Beside is what else a caption says: what is drawn, how to read it and where it comes from.
+func (c *Chart) Beside() string {
+	return strings.TrimSpace(strings.TrimSuffix(c.Measured, ".") + ". " + c.Notes)
 }
 
 // Alt is what the chart says to who cannot see it: what was found, and the figures that matter.
-func (c *Chart) Alt() string { return strings.TrimSuffix(c.heading(), ".") + ". " + c.About }
+func (c *Chart) Alt() string { return c.Found() + " " + c.About }
 
 // Bare takes what is read beside the picture out of it: it then stands in a caption.
 func (c *Chart) Bare() { c.Measured, c.Notes = "", "" }

@@ -33,6 +33,18 @@ func (n Named) from(table string) Named {
 	return n
 }
 
+// Bare is the picture alone, for a paper that sets title, caption and notes in type of its own.
+func (n Named) Bare() Named {
+	whole := n.draw
+	n.draw = sync.OnceValue(func() *Chart {
+		c := *whole()
+		c.Retitle("")
+		c.Bare()
+		return &c
+	})
+	return n
+}
+
 // Chart is the chart itself.
 func (n Named) Chart() *Chart { return n.draw() }
 
@@ -238,6 +250,9 @@ func OfReport(r *history.Report) []Named {
 		if of.Flip != nil {
 			add(OfFlip(of.Flip))
 		}
+	}
+	if d := r.Together(); d != nil {
+		all = append(all, OfDrivers(d)[0]) // each over its years stands with its scenario
 	}
 	if r.Hindcast != nil {
 		reliability := named("reliability", func(fig Figure) *Chart { return Reliability(fig, r.Hindcast) }).from("reliability.csv")

@@ -17,7 +17,7 @@ type drawn struct {
 	figure  string
 	font    string
 	text    string
-	alone   bool   // nothing is written beside a chart: a paper says it
+	alone   bool   // nothing is written beside a chart, nor into its PDF and PGF: a paper says it
 	usual   string // what charts are laid out for if nobody asks; "": each as suits it
 }
 

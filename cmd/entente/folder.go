@@ -155,7 +155,11 @@ func (a *asked) draw(charts []plots.Named, cut bool) (drawn int, err error) {
 			charts[k].Chart().By(plots.Made{Version: sim.Version, Chart: charts[k].Name, Command: a.command, Plot: strings.TrimSpace(a.show.how())})
 			for _, format := range a.show.wanted() {
 				var file bytes.Buffer
-				faults[k] = errors.Join(faults[k], charts[k].Write(&file, format))
+				chart := charts[k]
+				if a.show.alone && (format == "pdf" || format == "pgf") {
+					chart = chart.Bare()
+				}
+				faults[k] = errors.Join(faults[k], chart.Write(&file, format))
 				files[k] = append(files[k], file.Bytes())
 			}
 			return true

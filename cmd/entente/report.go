@@ -24,8 +24,9 @@ const (
 	wordsReportLong = `Asks of each scenario what run, drivers, why, flip and doubt ask, and what hindcast and the shipped tournament say of the
 rule, and sets it all as one page (report.html, which needs no network) and as a paper (report.tex, with its charts as PDF and
 references.bib): the question, the finding in words, what goes in with its sources, the three drivers, results with what luck, constants and
-coding leave open, why, what would turn it, the record, what the model gets wrong, a paragraph of method, and references. Its
-charts are laid out for a page unless --figure says otherwise.
+coding leave open, why, what would turn it, the record, what the model gets wrong, a paragraph of method, and references. Several
+scenarios also stand side by side: their chances in a table, their states on one plane of threat and trade. Charts are laid out
+for a page unless --figure says otherwise; title and notes of a PDF stand in the paper's caption.
 
 --runs counts the histories of the chance, of the drivers and of doubt; of the others each part is played in proportion to what its own
 command plays: with %[1]d the record %[2]d, why at most %[3]d, flip %[4]d, and never fewer than %[5]d. With these a scenario takes a minute

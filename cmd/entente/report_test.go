@@ -86,6 +86,9 @@ func TestReportIsWholeAndHarmless(t *testing.T) {
 				t.Errorf("report %d lacks %q", k, want)
 			}
 		}
+		if strings.Contains(page, "Side by side") != (k == 1) || strings.Contains(paper, "on one plane") != (k == 1) {
+			t.Errorf("report %d has its scenarios beside each other, or not", k)
+		}
 		for _, want := range []string{"The record", "the tournament", "The worst first"} {
 			if strings.Contains(page, want) != (k == 0) || strings.Contains(paper, want) != (k == 0) {
 				t.Errorf("%q stands in report %d, or it does not", want, k)
@@ -309,6 +312,18 @@ func TestPaperCompiles(t *testing.T) {
 			t.Fatal(err)
 		}
 		shown := strings.Join(strings.Fields(string(text)), " ")
+		for _, chart := range []string{"in-force", "terms"} { // a caption of the paper's says the rest
+			name := map[int]string{0: "", 1: "us-retrenchment-"}[k] + chart
+			c := exec.Command("pdftotext", name+".pdf", "-")
+			c.Dir = at
+			alone, err := c.Output()
+			if text := string(alone); err != nil || strings.Contains(text, "Source: Entente") || strings.Contains(text, " runs") {
+				t.Errorf("report %d: the picture of %s has what its caption says: %v %s", k, name, err, text)
+			}
+		}
+		if !strings.Contains(shown, "Figure 1. ") || strings.Count(shown, "Source: Entente") < 7 {
+			t.Errorf("report %d: figures have no captions that say where they are from", k)
+		}
 		finding, _, _ := strings.Cut(read(t, filepath.Join(dir, "table.txt")), ".\n")
 		if k == 0 && !strings.Contains(shown, strings.Join(strings.Fields(finding), " ")[:60]) {
 			t.Errorf("the paper does not say %q", finding)

@@ -94,6 +94,7 @@ func layOut(r *history.Report, charts []plots.Named, command string) *document {
 	if n := len(r.Failures); n > 0 {
 		d.Missing = append(d.Missing, fmt.Sprintf("Failed and left out: %s of %s.", words.Thousands(n), words.Count(r.Played, "run")))
 	}
+	l.together()
 	for k := range r.Reported {
 		l.scenario(&r.Reported[k])
 	}
@@ -178,6 +179,19 @@ func (l *laying) news(lines []string) []string {
 	lines = slices.DeleteFunc(slices.Clone(lines), func(line string) bool { return slices.Contains(l.said, line) })
 	l.said = append(l.said, lines...)
 	return lines
+}
+
+// together lays out the scenarios beside each other, if there are several.
+func (l *laying) together() {
+	p := tables.SideBySide(l.report)
+	if p == nil {
+		return
+	}
+	l.section(2, "Side by side")
+	l.told("The chances", p)
+	if l.report.Together() != nil {
+		l.told("Threat felt and trade at risk on one plane", &tables.Page{}, "drivers")
+	}
 }
 
 // scenario lays out what is told of one scenario.

@@ -106,6 +106,32 @@ func series(value string) string {
 	return strings.NewReplacer("{ ", "", " }", "", " = ", ": ").Replace(value)
 }
 
+// SideBySide tells the chances of several scenarios beside each other; nil if fewer than two have one.
+func SideBySide(r *history.Report) *Page {
+	p := &Page{}
+	s := p.Section("")
+	t := s.Columns(Text("scenario"), Text("pact"), Text("chance that it is in force at the end"), Text("by a second coder"), Text("in history"))
+	for k := range r.Reported {
+		of := &r.Reported[k]
+		if of.Run == nil {
+			continue
+		}
+		chance, second := of.Run.InForce[len(of.Run.InForce)-1], ""
+		if d := of.Doubt; d != nil {
+			chance.Coding = d.Recoded.Coding
+			if d.Coder != nil {
+				second = words.Chance(d.Coder.Chance)
+			}
+		}
+		t.Add(of.Name, of.Run.ClauseTitle, words.Chance(chance), second, strings.TrimPrefix(inHistory(of.Run.Head.InHistory), "in history it "))
+	}
+	if len(t.Rows) < 2 {
+		return nil
+	}
+	s.Below = []string{"These are different worlds, so that no one figure makes the difference between two of them: why and compare take figures apart."}
+	return p
+}
+
 // Report tells what a report finds; the page and the paper in its folder have the rest.
 func Report(r *history.Report) *Page {
 	head := r.Head

@@ -3,6 +3,7 @@ package tables
 import (
 	"testing"
 
+	"entente/sim/lab"
 	"entente/sim/lab/history"
 	"entente/sim/lab/stats"
 )
@@ -26,4 +27,29 @@ func TestMissesHaveIntervals(t *testing.T) {
 	tells(t, "all are open", Misses(all), "Of 3 claims about history these runs (20 an episode) tell of none on which side of one half it comes out, since "+
 		"all their intervals hold one half.")
 	tells(t, "the order", Misses(h), "Of claims whose intervals meet these runs do not tell which is worse.")
+}
+
+// Scenarios of which runs came to an end stand beside each other, with what a second coder makes of them and what became of them.
+func TestSideBySide(t *testing.T) {
+	of := func(name string, carry int) history.Reported {
+		s := &lab.Summary{InForce: []stats.Share{stats.ShareOf(0, 100), stats.ShareOf(carry, 100)}}
+		s.ClauseTitle = name + " Pact"
+		return history.Reported{Name: name, Run: s}
+	}
+	r := &history.Report{Reported: []history.Reported{of("north", 71), {Name: "cut"}}}
+	if SideBySide(r) != nil {
+		t.Error("one scenario stands beside none")
+	}
+	r.Reported = append(r.Reported, of("south", 4))
+	if got := SideBySide(r).Sections[0].Table.filled().Columns; len(got) != 3 {
+		t.Errorf("columns with nothing in them are shown: %v", got)
+	}
+	r.Reported[0].Run.Head.InHistory = &lab.InHistory{InForce: 1949.3}
+	r.Reported[2].Doubt = &lab.Doubt{Recoded: stats.Share{Coding: &stats.Band{Low: 0.01, High: 0.43}},
+		Coder: &lab.DoubtWorld{Chance: stats.ShareOf(35, 100)}}
+	p := SideBySide(r)
+	tells(t, "the end, not the start", p, "71.0 % (95 % interval 61.1 to 79.6 %)")
+	tells(t, "coding beside luck", p, "4.0 % (95 % interval 1.1 to 9.9 %; coding 1 to 43)")
+	tells(t, "the second coder", p, "35.0 % (95 % interval 25.7 to 45.2 %)")
+	tells(t, "history", p, "came into force in 1949 and lasted")
 }

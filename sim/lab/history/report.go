@@ -215,6 +215,20 @@ func (r *Report) Prefix(of *Reported) string {
 	return of.Name + "-"
 }
 
+// Together are the drivers of all its scenarios as one answer; nil if it tells those of fewer than two.
+func (r *Report) Together() *lab.Drivers {
+	d := &lab.Drivers{Head: r.Head}
+	for k := range r.Reported {
+		if of := r.Reported[k].Drivers; of != nil {
+			d.Worlds, d.Runs = append(d.Worlds, of.Worlds...), of.Runs
+		}
+	}
+	if len(d.Worlds) < 2 {
+		return nil
+	}
+	return d
+}
+
 // Tables are those of all parts, and the figures of each scenario.
 func (r *Report) Tables() []lab.Table {
 	var all []lab.Table
@@ -242,6 +256,9 @@ func (r *Report) Tables() []lab.Table {
 		if of.Flip != nil {
 			add(of.Flip.Tables())
 		}
+	}
+	if d := r.Together(); d != nil {
+		all = append(all, d.Tables()...)
 	}
 	if r.Hindcast != nil {
 		all = append(all, r.Hindcast.Tables()...)
