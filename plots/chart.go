@@ -36,7 +36,7 @@ type drawable interface{ Draw(draw.Canvas) }
 
 // from ends what is read beside a chart, and what is heard in its place, with where its figures come from.
 func (c *Chart) from(source string) *Chart {
-	c.Notes = strings.TrimSpace(c.Notes + " " + source)
+	c.Notes = strings.TrimSpace(strings.TrimSpace(c.Notes) + " " + source)
 	c.About = strings.TrimSpace(c.About + " " + source)
 	return c
 }

@@ -61,6 +61,9 @@ func TestEveryChartSaysWhatItIsOf(t *testing.T) {
 				case n.Name == "hindcast-x3": // played on another scenario than the one with a base
 					wants = slices.Delete(wants, 1, 2)
 				}
+				if strings.Contains(text, "  ") {
+					t.Errorf("%s, %s: the %s have a hole: %q", question, n.Name, where, text)
+				}
 				for _, want := range wants {
 					if !strings.Contains(text, want) {
 						t.Errorf("%s, %s: the %s do not say %q: %s", question, n.Name, where, want, text)

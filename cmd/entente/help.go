@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -49,6 +50,13 @@ func helpIn(c *cobra.Command) {
 	})
 	c.SetHelpTemplate(helpForm)
 	c.SetUsageTemplate(usageForm)
+	help := c.HelpFunc()
+	c.SetHelpFunc(func(c *cobra.Command, args []string) { // the library tells what it could not write, and main does again
+		talk := c.ErrOrStderr()
+		c.SetErr(io.Discard)
+		help(c, args)
+		c.SetErr(talk)
+	})
 }
 
 // topic holds what help is asked on to the commands there are.

@@ -225,6 +225,27 @@ func TestReaderLeaves(t *testing.T) {
 	}
 }
 
+// So it is with help.
+func TestReaderOfHelpLeaves(t *testing.T) {
+	for _, args := range [][]string{nil, {"--help"}, {"run", "--help"}, {"help", "run"}} {
+		gone, pipe, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		gone.Close()
+		c := exec.Command("entente", args...)
+		var talk strings.Builder
+		c.Stdout, c.Stderr = pipe, &talk
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		pipe.Close()
+		if code := ending(t, c); code != exitReaderLeft || talk.Len() > 0 {
+			t.Errorf("entente %v ends with %d, want %d, and says %q", args, code, exitReaderLeft, talk.String())
+		}
+	}
+}
+
 // However a command is asked to end, it ends in the same way: what is told rests on the runs that it says were played, and where
 // they tell nothing, nothing is claimed and nothing kept.
 func TestAskedToEnd(t *testing.T) {
