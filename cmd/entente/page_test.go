@@ -712,6 +712,31 @@ func (b *tab) workersEnd() {
 	b.until("an error of workers is told", `/The model stopped/.test(document.querySelector(".findings").innerText)`)
 }
 
+// What is known so far is told again and again while runs arrive, also if a later batch comes before an earlier one; and if all ends
+// in the midst of it, that is all that is told.
+func TestRunsAreToldAsTheyArrive(t *testing.T) {
+	b := open(t)
+	b.visit("#/2")
+	b.eval(`(() => {
+		const post = Worker.prototype.postMessage;
+		Worker.prototype.postMessage = function (m) { setTimeout(() => post.call(this, m), m.question?.includes('"from":0,') ? 1000 : 0); };
+		globalThis.told = new Set();
+		new MutationObserver(() => told.add(document.querySelector("[data-found]")?.dataset.runs)).observe(document.body, { subtree: true, childList: true, attributes: true });
+	})()`)
+	b.eval(`location.hash = "#/8?s=pacific-2025&seed=1&runs=1000"`)
+	b.until("1000 runs are played", `document.querySelector("[data-found]")?.dataset.runs === "1000" && document.querySelector(".result table")`)
+	if times := b.eval(`[...told].filter((n) => n > 0).length`); times == "1" || times == "2" {
+		t.Errorf("of 1000 runs it is told %s times how they stand", times)
+	}
+	b.eval(`(() => {
+		const post = Worker.prototype.postMessage, real = setTimeout;
+		globalThis.setTimeout = (f, ms) => real(f, ms / 30);
+		Worker.prototype.postMessage = function (m) { post.call(this, m); if (m.question?.startsWith('{"ask":"brief"')) ententeWorkers.forEach((w) => w.terminate()); };
+		document.querySelector("[data-play]").click();
+	})()`)
+	b.until("the end of workers is told", `/The model stopped/.test(document.querySelector(".findings").innerText)`)
+}
+
 // axe finds nothing serious on any screen, by day and by night, on a telephone and on a desk, and none is wider than its screen.
 func TestEverybodyCanReadThePage(t *testing.T) {
 	script := checker(t)

@@ -176,7 +176,6 @@ export async function play(spec, seed, runs, grow, signal) {
       toldOf = count;
       grow?.(JSON.parse(text));
     }
-    telling = null;
   };
   const count = Math.ceil(runs / batchSize);
   await Promise.all(all.map(async (p) => {
@@ -184,7 +183,8 @@ export async function play(spec, seed, runs, grow, signal) {
       const k = next++, from = k * batchSize, to = Math.min(from + batchSize, runs);
       texts[k] = await p.askAbout(spec, `{"ask":"play","world":${world},"seed":${seed},"from":${from},"to":${to}}`);
       while (texts[whole]) whole++;
-      telling ??= brief();
+      telling ??= brief().finally(() => { telling = null; });
+      telling.catch(() => {}); // who waits for it below is told
     }
   }));
   await telling;
