@@ -53,7 +53,7 @@ func serveCommand() *cobra.Command {
 		RunE: func(c *cobra.Command, _ []string) error {
 			listener, err := net.Listen("tcp", net.JoinHostPort(address, strconv.Itoa(port)))
 			if err != nil {
-				return failure{exitRun, fmt.Errorf("%w; another --port may be free", err)}
+				return failure{exitRun, fmt.Errorf("%w; another --port, or another --address, may be free", err)}
 			}
 			site, err := seminar(c, workers)
 			if err != nil {
