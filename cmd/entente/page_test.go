@@ -774,6 +774,12 @@ func TestEverybodyCanReadThePage(t *testing.T) {
 			b.until("a reason is given", `document.querySelector(".why svg")`)
 		case len(headings) - 1:
 			b.until("the guide is there", `document.querySelector(".text h2")`)
+			if lines := b.eval(`[...document.querySelectorAll(".text pre")].map((p) => p.textContent.trim().split("\n").length).reduce((a, b) => a + b) - document.querySelectorAll(".text pre .line").length`); lines != "0" {
+				t.Errorf("%s lines of commands in the guide are not set in where they run on", lines)
+			}
+			if torn := b.eval(`/.{20}\d %/.exec(document.querySelector(".text").innerText) ?? ""`); torn != "" {
+				t.Errorf("the guide may break a line before a per cent: %s", torn)
+			}
 		}
 		if b.heading() != headings[k] {
 			t.Errorf("%s shows %q", hash, b.heading())

@@ -5,13 +5,15 @@ import { readText } from "./model.js";
 import { wait } from "./trouble.js";
 import { index } from "./question.js";
 
-// set sets a text as a printer would: commands break between words, and what is less than nought has a minus and no hyphen.
+// set sets a text as a printer would: commands break between words, what runs on of a line is set in, a per cent stays with its number,
+// and what is less than nought has a minus and no hyphen.
 function set(place) {
   const all = document.createTreeWalker(place, NodeFilter.SHOW_TEXT), pieces = [];
   while (all.nextNode()) pieces.push(all.currentNode);
   for (const piece of pieces) {
-    if (piece.parentNode.closest("code")) piece.replaceWith(...unbroken(piece.data));
-    else piece.data = piece.data.replace(/(^|[\s(])-(?=\d|\(|ln )/g, "$1−");
+    if (piece.parentNode.closest("pre")) piece.replaceWith(...piece.data.match(/.*\n|.+/g).map((line) => h("span", { class: "line" }, unbroken(line))));
+    else if (piece.parentNode.closest("code")) piece.replaceWith(...unbroken(piece.data));
+    else piece.data = piece.data.replace(/(^|[\s(])-(?=\d|\(|ln )/g, "$1−").replace(/(\d) %/g, "$1\u00a0%");
   }
 }
 
