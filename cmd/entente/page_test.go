@@ -479,6 +479,10 @@ func TestTheSandboxHasTheNumbersOfTheCommandLine(t *testing.T) {
 	if shown == "0" {
 		t.Error("nothing ever comes into force: nothing is compared")
 	}
+	bands := func() string { return b.eval(`document.querySelector(".chart ~ p.soft > span").textContent`) }
+	if got := bands(); !strings.Contains(got, "Outer band") {
+		t.Errorf("of a chart with the doubt of constants it is said: %s", got)
+	}
 	b.scrub()
 	b.exported(shown)
 	link := b.eval(`location.hash`)
@@ -515,6 +519,11 @@ func TestTheSandboxHasTheNumbersOfTheCommandLine(t *testing.T) {
 			t.Errorf("by %s the treaty is in force in %s runs on the page, and in %s on the command line", name, got, want)
 		}
 	}
+	b.visit("#/8?s=pacific-2025&t=balance-of-threat&seed=1&runs=25")
+	b.until("25 runs are played", `document.querySelector("[data-found]")?.dataset.runs === "25" && document.querySelector(".result table")`)
+	if got := bands(); got != "Band: luck." {
+		t.Errorf("of a theory whose constants have one value each it is said: %s", got)
+	}
 	b.visit(link)
 	b.until("the link is played", played)
 	b.clickOn("[data-keep]")
@@ -533,7 +542,7 @@ func (b *tab) scrub() {
 	for range 41 {
 		told[b.eval(`document.querySelector("[data-web]").textContent`)] = true
 		arcs := b.eval(`document.querySelectorAll(".arcs .grown").length`)
-		if says := b.eval(`/(\d+) of them have just grown/.exec(document.querySelector("[data-web]").textContent)[1]`); says != arcs {
+		if says := b.eval(`/just grown (\d+)/.exec(document.querySelector("[data-web]").textContent)[1]`); says != arcs {
 			b.Fatalf("%s ties are drawn as just grown, and %s are told to be", arcs, says)
 		}
 		grown = grown || arcs != "0"
@@ -665,6 +674,12 @@ func TestWhatGoesWrongIsSaid(t *testing.T) {
 	b.until("a bad link is told", `document.querySelectorAll("[data-faults] li").length === 5`)
 	b.visit("#/8?s=pacific-2025&set=states.JPN.stance=7&seed=1&runs=100")
 	b.until("a figure out of its range is told", `/must lie between/.test(document.querySelector(".findings")?.innerText)`)
+	if got := b.eval(`document.querySelector("[data-play]").textContent`); got != "Play" {
+		t.Errorf("before anything was played one may %s", got)
+	}
+	b.visit("#/8?s=pacific-2025&set=states.JPN.stance=0.1&set=states.JPN.stance=0.2&seed=3&seed=4&runs=25")
+	b.until("what a link says twice is told", `document.querySelectorAll("[data-faults] li").length === 2`)
+	b.until("the first counts, as a command that runs", `document.querySelector(".command")?.textContent === "entente run pacific-2025 --runs 25 --seed 3 --set states.JPN.stance=0.1"`)
 	b.visit("#/10")
 	b.until("a link to no screen is told", `document.querySelector("main .trouble")`)
 	b.visit("#/8?s=pacific-2025&seed=1&runs=100")

@@ -9,8 +9,9 @@ export const mostRuns = 2000;
 export function read(query) {
   const q = new URLSearchParams(query), faults = [];
   const asked = { scenario: "pacific-2025", theory: "", set: [], seed: 1, runs: 200, run: 0 };
-  for (const key of q.keys()) {
+  for (const key of new Set(q.keys())) {
     if (!["s", "t", "set", "seed", "runs", "run"].includes(key)) faults.push(t("link.key", { what: key }));
+    else if (key !== "set" && q.getAll(key).length > 1) faults.push(t("link.twice", { what: key }));
   }
   const name = q.get("s");
   if (name && index.scenarios.some((x) => x.name === name)) asked.scenario = name;
@@ -20,8 +21,9 @@ export function read(query) {
   else if (theory) faults.push(t("trouble.theory", { what: theory }));
   for (const text of q.getAll("set")) {
     const m = /^([A-Za-z0-9_.-]+)=(.+)$/.exec(text), value = m ? Number(m[2]) : NaN;
-    if (Number.isFinite(value)) asked.set.push({ path: m[1], value });
-    else faults.push(t("link.set", { what: text }));
+    if (!Number.isFinite(value)) faults.push(t("link.set", { what: text }));
+    else if (asked.set.some((x) => x.path === m[1])) faults.push(t("link.twice", { what: m[1] }));
+    else asked.set.push({ path: m[1], value });
   }
   for (const [key, most] of [["seed", 4294967295], ["runs", mostRuns], ["run", 9999]]) {
     if (!q.has(key)) continue;

@@ -95,6 +95,7 @@ function bench(sc, asked, signal, atOnce) {
   }, w));
   function drawAt() {
     chart.el.hidden = bands.hidden = dates.hidden = tied.hidden = false;
+    luckOrMore.textContent = t(about.draws ? "sandbox.bands" : "sandbox.band");
     when.textContent = about.ticks[at];
     time.setAttribute("aria-valuetext", about.ticks[at]);
     const here = struck().filter((x) => x.tick === at).map((x) => x.title), now = tiesAt(tale, at, sc.states), defence = now.filter((x) => x.kind === "defence").length;
@@ -109,6 +110,7 @@ function bench(sc, asked, signal, atOnce) {
   const cmd = h("code", { class: "command" });
   const theories = h("div", {});
   const go = button(t("sandbox.play"), () => run(), { class: "main", "data-play": "" });
+  const luckOrMore = h("span", {}); // what the bands of the chart are
   const dashed = h("span", { hidden: true }, " ", t("beside.dashed"));
   const keepIt = button(t("beside.keep"), null, { "data-keep": "", hidden: true });
 
@@ -164,7 +166,7 @@ function bench(sc, asked, signal, atOnce) {
       if (playing.signal === mine) {
         go.disabled = false;
         far.hidden = true;
-        go.textContent = t("sandbox.replay");
+        go.textContent = t(brief ? "sandbox.replay" : "sandbox.play");
       }
     }
   }
@@ -307,7 +309,7 @@ function bench(sc, asked, signal, atOnce) {
   }
 
   const random = sc.shocks.filter((x) => x.tick < 0);
-  const bands = h("p", { class: "soft", hidden: true }, t("sandbox.bands"), dashed), dates = h("div", { hidden: true }, h("div", { class: "slider time" }, h("span", { class: "what" }, t("sandbox.time")), h("div", {}, time, marks.el), when), strikes, web);
+  const bands = h("p", { class: "soft", hidden: true }, luckOrMore, dashed), dates = h("div", { hidden: true }, h("div", { class: "slider time" }, h("span", { class: "what" }, t("sandbox.time")), h("div", {}, time, marks.el), when), strikes, web);
   const root = h("div", { class: "bench" },
     h("div", { class: "controls" },
       labelled("scenario", t("sandbox.scenario"), scenario), sc.summary && h("p", { class: "soft" }, called(sc.summary)),
