@@ -684,6 +684,8 @@ func TestWhatGoesWrongIsSaid(t *testing.T) {
 	b.until("a link to no screen is told", `document.querySelector("main .trouble")`)
 	b.visit("#/8?s=pacific-2025&seed=1&runs=100")
 	b.until("it has played", `document.querySelector("[data-found]")?.dataset.runs === "100" && document.querySelector(".result table")`)
+	b.eval(`(Object.defineProperty(navigator, "clipboard", { value: undefined }), document.querySelector("[data-copy]").click())`)
+	b.until("it is told that nothing can be copied", `/does not let the page copy/.test(document.querySelector(".result").innerText)`)
 	b.workersEnd()
 
 	var added cdppage.ScriptIdentifier

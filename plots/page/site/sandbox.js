@@ -191,7 +191,14 @@ function bench(sc, asked, signal, atOnce) {
   function drawResult(question) {
     const svg = () => chart.el.querySelector("svg");
     const note = h("p", { class: "soft", role: "status" });
-    const copy = (text, says) => navigator.clipboard.writeText(text).then(() => { note.textContent = says; }, () => { note.textContent = t("export.nocopy"); });
+    const copy = async (text) => {
+      try {
+        await navigator.clipboard.writeText(text);
+        note.textContent = t("export.copied");
+      } catch { // a page that comes over http from another machine has no clipboard at all
+        note.textContent = t("export.nocopy");
+      }
+    };
     result.replaceChildren(
       h("p", {}, button(t("theories.ask"), () => side({ ...question, texts }), { "data-theories": "" })), theories,
       h("table", { class: "who" }, h("caption", {}, t("sandbox.states")), h("thead", {}, h("tr", {}, ["states.state", "states.signs", "states.bound", ...(sc.truth ? ["states.truth"] : [])].map((k) => h("th", { scope: "col" }, t(k))))),
@@ -203,8 +210,8 @@ function bench(sc, asked, signal, atOnce) {
         button(t("export.svg"), () => download(`${file()}.svg`, "image/svg+xml", standalone(svg())), { "data-take": "svg" }),
         button(t("export.png"), () => png(svg()).then((b) => download(`${file()}.png`, "image/png", b), (e) => { note.textContent = e.message; }), { "data-take": "png" }),
         button(t("export.toml"), () => download("what-if.toml", "application/toml", toml(asked)), { "data-take": "toml" }),
-        button(t("export.link"), () => copy(location.href, t("export.copied"))),
-        button(t("export.command"), () => copy(command(asked), t("export.copied")))), note);
+        button(t("export.link"), () => copy(location.href), { "data-copy": "" }),
+        button(t("export.command"), () => copy(command(asked)))), note);
     keepIt.hidden = false;
     keepIt.onclick = () => {
       kept = { question, brief, texts };
