@@ -648,9 +648,12 @@ func TestThePageSpeaksAnotherLanguage(t *testing.T) {
 	b.until("the sandbox speaks German", `/in 6\d,\d\s% von 50 Läufen in Kraft/.test(document.querySelector("[data-found]")?.textContent) && document.querySelector(".result table")`)
 	b.eval(`(document.querySelector("[data-record]").open = true, document.querySelector("[data-theories]").click())`)
 	b.until("theories stand side by side", `document.querySelectorAll("[data-theory] td:nth-child(3)").length === 11`)
-	for _, width := range []int64{720, 1024, 1280} {
+	for _, width := range []int64{320, 720, 1024, 1280} {
 		b.do(emulation.SetDeviceMetricsOverride(width, 800, 1, false))
 		b.eval(`new Promise((drawn) => setTimeout(drawn, 200))`)
+		if wide := b.eval(`document.documentElement.scrollWidth`); wide != fmt.Sprint(width) {
+			t.Errorf("in German, the sandbox is %s px wide on a screen of %d px", wide, width)
+		}
 		if cut := b.eval(`[...document.querySelectorAll(".scroll")].filter((e) => e.scrollWidth > e.clientWidth).map((e) => e.textContent.slice(0, 80)).join("; ")`); cut != "" {
 			t.Errorf("in German, tables are cut at %d px: %s", width, cut)
 		}
@@ -776,7 +779,7 @@ func TestEverybodyCanReadThePage(t *testing.T) {
 		look("light", desk)
 		hash := fmt.Sprintf("#/%d", k)
 		if k == sandboxAt {
-			hash = "#/8?s=pacific-2025&set=levers.all.trade=0.5&seed=1&runs=25"
+			hash = "#/8?s=europe-1947&set=levers.all.trade=0.5&seed=1&runs=25" // whose tables have history beside them
 		}
 		b.visit(hash)
 		switch k {

@@ -234,7 +234,7 @@ function bench(sc, asked, signal, atOnce) {
     const moved = against.states.filter((s) => s.signed.change.low95 > 0 || s.signed.change.high95 < 0).sort((a, b) => Math.abs(b.signed.change.mean) - Math.abs(a.signed.change.mean)).slice(0, 6);
     compare.replaceChildren(h("h2", {}, t("beside.title")), h("p", { class: "finding" }, says),
       ofConstants(d) ?? "",
-      moved.length ? h("table", {}, h("caption", {}, t("beside.states")), h("thead", {}, h("tr", {}, [t("states.state"), "A", "B", t("beside.points")].map((x) => h("th", { scope: "col" }, x)))), h("tbody", {}, moved.map((s) => h("tr", {}, h("th", { scope: "row" }, called(s.name)), h("td", {}, percent(s.signed.first.mean)), h("td", {}, percent(s.signed.second.mean)), h("td", {}, points(s.signed.change.mean)))))) : "");
+      moved.length ? h("table", { class: "who" }, h("caption", {}, t("beside.states")), h("thead", {}, h("tr", {}, [t("states.state"), "A", "B", t("beside.points")].map((x) => h("th", { scope: "col" }, x)))), h("tbody", {}, moved.map((s) => h("tr", {}, h("th", { scope: "row" }, called(s.name)), h("td", {}, percent(s.signed.first.mean)), h("td", {}, percent(s.signed.second.mean)), h("td", {}, points(s.signed.change.mean)))))) : "");
     say(says);
   }
 
