@@ -252,6 +252,13 @@ const sandboxAt = 8
 func TestTheStoryByKeyboard(t *testing.T) {
 	b := open(t)
 	b.do(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}}))
+	b.visit("#/3")
+	b.tabTo(".skip")
+	b.do(chromedp.KeyEvent(kb.Enter))
+	b.until("the head of a screen is left out", `document.activeElement.id === "main"`)
+	if got := b.heading(); got != headings[3] || b.eval(`location.hash`) != "#/3" {
+		t.Errorf("who leaves out the head of %s comes to %s", headings[3], got)
+	}
 	b.visit("")
 	b.tabTo(".tile")
 	b.do(chromedp.KeyEvent(kb.ArrowRight))

@@ -48,6 +48,12 @@ function frame(k) {
   document.getElementById("foot").replaceChildren(note("isnot", 5), note("sources", 4), h("p", {}, h("a", { href: "#/9" }, t("screen.9"))), h("p", { class: "soft" }, t("foot", { version: story.version, runs: story.runs })));
 }
 
+// The link that leaves out the head leads to the text and not to another screen, which is what the address names.
+document.querySelector(".skip").addEventListener("click", (e) => {
+  e.preventDefault();
+  document.getElementById("main").focus();
+});
+
 speak(language());
 addEventListener("hashchange", show);
 show();
