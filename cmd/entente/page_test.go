@@ -690,6 +690,10 @@ func TestWhatGoesWrongIsSaid(t *testing.T) {
 	b.visit("#/8?s=pacific-2025&set=states.JPN.stance=0.1&set=states.JPN.stance=0.2&seed=3&seed=4&runs=25")
 	b.until("what a link says twice is told", `document.querySelectorAll("[data-faults] li").length === 2`)
 	b.until("the first counts, as a command that runs", `document.querySelector(".command")?.textContent === "entente run pacific-2025 --runs 25 --seed 3 --set states.JPN.stance=0.1"`)
+	b.eval(`(() => { for (const [field, says] of [["seed", "5e9"], ["run", "1.5"]]) { const f = document.getElementById(field); f.value = says; f.dispatchEvent(new Event("change")); } })()`)
+	if got := b.eval(`[seed.value, run.value, new URLSearchParams(location.hash).get("seed"), new URLSearchParams(location.hash).get("run")]`); got != "4294967295,1,4294967295,1" {
+		t.Errorf("a seed of 5e9 and run 1.5 become, in their fields and in the link, %s", got)
+	}
 	b.visit("#/10")
 	b.until("a link to no screen is told", `document.querySelector("main .trouble")`)
 	b.visit("#/8?s=pacific-2025&seed=1&runs=100")

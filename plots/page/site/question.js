@@ -3,7 +3,9 @@ import { h, say } from "./dom.js";
 import { t } from "./words.js";
 
 export const index = JSON.parse(document.getElementById("index").textContent);
-export const mostRuns = 2000;
+
+// limits are the largest whole numbers that may be asked for, by what a link calls them.
+export const limits = { seed: 4294967295, runs: 2000, run: 9999 };
 
 // read takes a link apart; what is wrong with it is told in words, and the rest is kept.
 export function read(query) {
@@ -25,13 +27,19 @@ export function read(query) {
     else if (asked.set.some((x) => x.path === m[1])) faults.push(t("link.twice", { what: m[1] }));
     else asked.set.push({ path: m[1], value });
   }
-  for (const [key, most] of [["seed", 4294967295], ["runs", mostRuns], ["run", 9999]]) {
+  for (const [key, most] of Object.entries(limits)) {
     if (!q.has(key)) continue;
     const v = Number(q.get(key));
     if (Number.isInteger(v) && v >= (key === "runs" ? 1 : 0) && v <= most) asked[key] = v;
     else faults.push(t("link.number", { key, what: q.get(key), most }));
   }
   return { asked, faults };
+}
+
+// wholeIn is the whole number in a field, as near as may be asked for; the field then says that, too.
+export function wholeIn(field, key) {
+  field.value = Math.min(limits[key], Math.max(0, Math.floor(Number(field.value) || 0)));
+  return Number(field.value);
 }
 
 // linkTo is a link to a screen that says all that was asked.

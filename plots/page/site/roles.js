@@ -4,7 +4,7 @@ import { t, called, the, fixed, figure, keep, list, capital, percent } from "./w
 import { surpriseBar } from "./charts.js";
 import { ask, scene } from "./model.js";
 import { wait } from "./trouble.js";
-import { index, read, flagsOf, linkTo, misread } from "./question.js";
+import { index, limits, wholeIn, read, flagsOf, linkTo, misread } from "./question.js";
 import { download } from "./take.js";
 
 const marks = { ratified: ["●", "bound"], signed: ["◐", "signed"], suspended: ["◌", ""] };
@@ -37,8 +37,8 @@ function game(sc, about, asked, spec) {
 
   const scenario = h("select", { id: "scenario", onchange: () => { location.hash = linkTo({ ...asked, scenario: scenario.value, set: [], theory: "" }, 7); } },
     index.scenarios.map((x) => h("option", { value: x.name, selected: x.name === asked.scenario }, called(x.title))));
-  const which = h("input", { id: "run", type: "number", min: 0, max: 9999, step: 1, value: asked.run,
-    onchange: () => { location.hash = linkTo({ ...asked, run: Math.min(9999, Math.max(0, Math.floor(Number(which.value) || 0))) }, 7); } });
+  const which = h("input", { id: "run", type: "number", min: 0, max: limits.run, step: 1, value: asked.run,
+    onchange: () => { location.hash = linkTo({ ...asked, run: wholeIn(which, "run") }, 7); } });
   const clock = h("ol", { class: "turns", "aria-label": t("roles.clock") });
   const heading = h("h2", {}), how = h("p", { class: "soft" }, t("roles.how", { clause: sc.clause })), table = h("div", { class: "seats" }), news = h("div", {}), debrief = h("div", {}), trouble = h("div", {});
   const go = button("", () => turn(), { class: "main", "data-turn": "" });

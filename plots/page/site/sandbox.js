@@ -6,7 +6,7 @@ import { waterfall, scale, course, chanceBar, shockMarks } from "./charts.js";
 import { ask, beside, play, scene } from "./model.js";
 import { inWords, wait } from "./trouble.js";
 import { ofConstants, sideOf } from "./trials.js";
-import { index, mostRuns, read, linkTo, command, toml, misread } from "./question.js";
+import { index, limits, wholeIn, read, linkTo, command, toml, misread } from "./question.js";
 import { download, standalone, png } from "./take.js";
 import { leverBench } from "./levers.js";
 import { record } from "./record.js";
@@ -44,9 +44,9 @@ function bench(sc, asked, signal, atOnce) {
     index.scenarios.map((x) => h("option", { value: x.name, selected: x.name === asked.scenario }, called(x.title))));
   const theory = h("select", { id: "theory", onchange: () => { asked.theory = theory.value; changed(); } },
     index.theories.map((x, k) => h("option", { value: k ? x.name : "", selected: x.name === asked.theory }, `${t(`theory.${x.name}`)} (${called(x.by)})`)));
-  const seed = h("input", { id: "seed", type: "number", min: 0, max: 4294967295, step: 1, value: asked.seed, onchange: () => { asked.seed = Math.max(0, Math.floor(Number(seed.value) || 0)); changed(); } });
+  const seed = h("input", { id: "seed", type: "number", min: 0, max: limits.seed, step: 1, value: asked.seed, onchange: () => { asked.seed = wholeIn(seed, "seed"); changed(); } });
   const runs = h("select", { id: "runs", onchange: () => { asked.runs = Number(runs.value); changed(); } },
-    [...new Set([100, 200, 400, 1000, mostRuns, asked.runs])].sort((a, b) => a - b).map((n) => h("option", { value: n, selected: n === asked.runs }, n)));
+    [...new Set([100, 200, 400, 1000, limits.runs, asked.runs])].sort((a, b) => a - b).map((n) => h("option", { value: n, selected: n === asked.runs }, n)));
   const levers = leverBench(sc, asked, known, nameOf, changed);
 
   // what is found
@@ -274,10 +274,10 @@ function bench(sc, asked, signal, atOnce) {
 
   // why
   const reason = h("section", { class: "why", "aria-label": t("why.title"), hidden: true, tabindex: "-1" });
-  const which = h("input", { id: "run", type: "number", min: 0, max: 9999, step: 1, value: asked.run });
+  const which = h("input", { id: "run", type: "number", min: 0, max: limits.run, step: 1, value: asked.run });
   let last = null;
   which.addEventListener("change", () => {
-    asked.run = Math.min(9999, Math.max(0, Math.floor(Number(which.value) || 0)));
+    asked.run = wholeIn(which, "run");
     history.replaceState(null, "", linkTo(asked));
     if (brief) {
       ask(spec(), { ask: "history", seed: asked.seed, run: asked.run }).then((found) => { tale = found; drawAt(); }, (e) => trouble.replaceChildren(wait(e)));
