@@ -223,19 +223,26 @@ func (bars sizeBars) Plot(c draw.Canvas, p *plot.Plot) {
 // unlikely is a chance below which the likeliest coalition is no finding: one in ten, by judgement.
 const unlikely = 0.1
 
-// coalitionsFound names the likeliest coalition, and how often there is none.
+// coalitionsFound names the likeliest coalition, as far as luck lets one tell, and how often there is none.
 func coalitionsFound(s *lab.Summary) string {
 	if len(s.Coalitions) == 0 {
 		return "No coalition: no run ends with " + lab.The(s.ClauseTitle) + " in force"
 	}
+	f := s.ForemostCoalition()
 	first := s.Coalitions[0]
 	called := words.Count(len(first.Members), "state")
 	if len(first.Members) <= 5 {
 		called = words.States(first.Members, namesIn(s))
 	}
 	text := fmt.Sprintf("The likeliest coalition is of %s, in %s of the runs", called, words.Percent(first.AtEnd.Mean))
-	if first.AtEnd.High < unlikely {
+	switch n := len(f.Rivals); {
+	case first.AtEnd.High < unlikely && n > 0:
+		text = fmt.Sprintf("No coalition is likely: none comes about in more than %s of the runs", words.Percent(first.AtEnd.Mean))
+	case first.AtEnd.High < unlikely:
 		text = fmt.Sprintf("No coalition is likely: the likeliest, of %s, comes about in %s of the runs", called, words.Percent(first.AtEnd.Mean))
+	case n > 0:
+		text = fmt.Sprintf("Which coalition is likeliest, luck leaves open: that of %s, in %s of the runs, or %s", called, words.Percent(first.AtEnd.Mean),
+			map[bool]string{true: "another", false: "one of " + words.Spelt(n) + " others"}[n == 1])
 	}
 	if none := s.Sizes[0]; none.Count > 0 {
 		text += fmt.Sprintf("; in %s there is none", words.Percent(none.Mean))

@@ -11,7 +11,6 @@ import (
 
 	"entente/plots/words"
 	"entente/sim/lab"
-	"entente/sim/lab/stats"
 )
 
 // ComparedStates shows whose signing changes: a picture for each world but the first, with a row for each state.
@@ -58,21 +57,26 @@ func ComparedStates(fig Figure, c *lab.Comparison) *Chart {
 	return chart
 }
 
-// statesFound names the state whose chance of signing changes most, and in which world.
+// statesFound names the state whose chance of signing changes most, and in which world, as far as luck lets one tell.
 func statesFound(c *lab.Comparison, shown []int) string {
-	var most *stats.Difference
-	state, world := "", 0
-	for _, k := range shown {
-		for _, st := range c.Worlds[k].States {
-			if d := st.Change; d != nil && d.BeyondLuck() && (most == nil || math.Abs(d.Mean) > math.Abs(most.Mean)) {
-				most, state, world = d, st.Name, k
-			}
+	f := c.ForemostState(shown)
+	name := func(m *lab.MovedState) string {
+		state := words.State(m.Name)
+		if len(shown) > 1 {
+			state += " in " + called(c, m.World)
 		}
+		return state
 	}
-	if most == nil {
+	switch {
+	case f.Most == nil && f.None:
 		return "Nobody signs more or less often beyond luck"
+	case f.Most == nil:
+		return "These runs do not tell who signs more or less often"
+	case len(f.Rivals) > 0:
+		return "Whose signing changes most, luck leaves open: " + oneOf(name(f.Most), name(&f.Rivals[0]), len(f.Rivals))
 	}
-	return fmt.Sprintf("%s changes most in how often it signs: %s points in %s", words.Capital(words.State(state)), points(most.Mean), called(c, world))
+	return fmt.Sprintf("%s changes most in how often it signs: %s points in %s", words.Capital(words.State(f.Most.Name)), points(f.Most.Change.Mean),
+		called(c, f.Most.World))
 }
 
 // facets are how the pictures of several worlds share a chart.

@@ -28,7 +28,7 @@ func Flip(fig Figure, f *lab.Flip) *Chart {
 	if len(f.Invited) > 0 && !fig.fixed() {
 		height := 3.4 * vg.Centimeter
 		if fig.narrow() {
-			height = leastAbove*(mostInvitations+1) + 34
+			height = leastAbove*vg.Length(guestRows(fig)+1) + 34
 		}
 		all = append(all, panel{invitedHead(f), height, invitations(fig, f)})
 	}
@@ -72,7 +72,7 @@ func target(f *lab.Flip) string { return words.Digits(100*f.Target) + " %" }
 func flipFound(f *lab.Flip) string {
 	aim := " would bring the chance " + words.FlipAim(f)
 	if t := f.Cheapest(); t != nil {
-		return words.Capital(words.Move(f, t.At)) + aim
+		return words.Capital(words.Move(f, t.At)) + " (" + words.FlipBetween(t) + ")" + aim
 	}
 	if f.Pair != nil && f.Pair.Crosses {
 		return "No lever alone" + aim + "; " + words.Move(f, f.Pair) + " would"
@@ -269,8 +269,12 @@ func surely(c *draw.Canvas, s draw.LineStyle, near, far, y vg.Length, nearEnd, f
 	}
 }
 
-// mostInvitations is how many changes of the invited are drawn.
+// mostInvitations is how many changes of the invited are drawn where there is room.
 const mostInvitations = 5
+
+func guestRows(fig Figure) int {
+	return fig.rows(mostInvitations, mostInvitations, mostInvitations, mostInvitations)
+}
 
 func flipNotes(fig Figure, f *lab.Flip) string {
 	text := "Between: where the flip lies for all that luck lets one tell (the thick line; the thin one is how constants move it), or the range that was searched. "

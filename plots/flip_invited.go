@@ -20,7 +20,7 @@ func invitedHead(f *lab.Flip) string {
 func invitedLeftOut(fig Figure, f *lab.Flip) string {
 	more := len(f.Invited)
 	if !fig.fixed() {
-		more -= mostInvitations
+		more -= guestRows(fig)
 	}
 	if more <= 0 {
 		return ""
@@ -30,7 +30,7 @@ func invitedLeftOut(fig Figure, f *lab.Flip) string {
 
 // invitations shows the chances that go farthest when one founder is left out or one more state made a founder.
 func invitations(fig Figure, f *lab.Flip) drawable {
-	best := f.Invited[:min(mostInvitations, len(f.Invited))]
+	best := f.Invited[:min(guestRows(fig), len(f.Invited))]
 	p := chancePlot(len(best) + 1)
 	p.Add(gridlines(true, false), guests{fig, f, best})
 	return p

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"entente/plots/words"
 	"entente/sim/lab"
 	"entente/sim/lab/history"
 	"entente/sim/lab/stats"
@@ -60,7 +61,7 @@ func TestTitlesNameWhatDoesMost(t *testing.T) {
 // The smallest change of one lever comes before a pair; nothing is promised where nothing crosses.
 func TestFlipFinds(t *testing.T) {
 	f := usualFlip()
-	if got := flipFound(f); got != "Threat felt times 1.35 would bring the chance to 50 % or more" {
+	if got := flipFound(f); got != "Threat felt times 1.35 ("+words.FlipBetween(f.Cheapest())+") would bring the chance to 50 % or more" {
 		t.Errorf("it finds %q", got)
 	}
 	for k := range f.Levers {
@@ -83,9 +84,15 @@ func TestRecordFinds(t *testing.T) {
 	h := madeUpHindcast(missedVerdict(), openVerdict())
 	h.Record = history.Tally{Episodes: 1, Rules: []history.RuleTally{rule("model", 0.1), rule("coin", 0.25), rule("stance alone", 0.2)}}
 	const want = "the model's Brier score is 0.10; the best simple rule, stance alone, has 0.20"
+	h.Record.Theatres, h.Record.Rules[2].Worse = 9, stats.Interval{Mean: 0.1, Low: 0.02, High: 0.2}
 	if got := recordFound(h); got != "Over 1 decided episode "+want {
 		t.Errorf("it finds %q", got)
 	}
+	h.Record.Rules[2].Worse.Low = -0.02
+	if got := recordFound(h); got != "Over 1 decided episode "+want+"; so few episodes do not tell them apart" {
+		t.Errorf("of what is not told apart it finds %q", got)
+	}
+	h.Record.Rules[2].Worse.Low = 0.02
 	h.Verdicts[0].Fitted = true
 	if got := recordFound(h); got != "Over 1 decided episode, of which it was fitted to 1, "+want {
 		t.Errorf("of what was fitted it finds %q", got)
@@ -108,8 +115,51 @@ func TestRunsFindWhatGrowsAndWhoIsBound(t *testing.T) {
 	if got := coalitionsFound(s); got != "The likeliest coalition is of France and the United Kingdom, in 50.0 % of the runs; in 50.0 % there is none" {
 		t.Errorf("of coalitions it finds %q", got)
 	}
-	s.Coalitions[0].AtEnd = share(0.02, 400)
+	other := lab.Coalition{Members: []string{"FRA"}, AtEnd: share(0.45, 400)}
+	s.Coalitions = append(s.Coalitions, other)
+	if got := coalitionsFound(s); got != "Which coalition is likeliest, luck leaves open: that of France and the United Kingdom, in 50.0 % of the runs, or another; in 50.0 % there is none" {
+		t.Errorf("of two that luck does not tell apart it finds %q", got)
+	}
+	s.Coalitions = append(s.Coalitions, other)
+	if got := coalitionsFound(s); !strings.Contains(got, "or one of two others") {
+		t.Errorf("of three it finds %q", got)
+	}
+	s.Coalitions[0].AtEnd, s.Coalitions[1].AtEnd, s.Coalitions[2].AtEnd = share(0.02, 400), share(0.02, 400), share(0.01, 400)
+	if got := coalitionsFound(s); !strings.HasPrefix(got, "No coalition is likely: none comes about in more than 2.0 % of the runs") {
+		t.Errorf("of unlikely ones it finds %q", got)
+	}
+	s.Coalitions = s.Coalitions[:1]
 	if got := coalitionsFound(s); !strings.HasPrefix(got, "No coalition is likely: the likeliest, of France and the United Kingdom, comes about in 2.0 %") {
 		t.Errorf("of an unlikely one it finds %q", got)
+	}
+}
+
+// A state is named that changes most beyond luck; where another may change as much, in whichever world, none is.
+func TestComparedStatesFind(t *testing.T) {
+	moved := func(name string, mean float64) lab.ComparedState {
+		d := beyond(mean)
+		return lab.ComparedState{Name: name, Change: &d}
+	}
+	c := &lab.Comparison{OneScenario: true, Worlds: []lab.ComparedWorld{{Name: "as it is"}, {Name: "one"}, {Name: "two"}}}
+	c.Worlds[1].States = []lab.ComparedState{moved("Japan", -0.3), moved("Australia", 0.1), {Name: "France"}}
+	if got := statesFound(c, []int{1}); got != "Japan changes most in how often it signs: −30.0 points in "+called(c, 1) {
+		t.Errorf("it finds %q", got)
+	}
+	c.Worlds[2].States = []lab.ComparedState{moved("Japan", 0.28)}
+	if got, want := statesFound(c, []int{1, 2}), "Whose signing changes most, luck leaves open: Japan in "+called(c, 1)+" or Japan in "+called(c, 2); got != want {
+		t.Errorf("of two worlds it finds %q, want %q", got, want)
+	}
+	c.Worlds[1].States = []lab.ComparedState{moved("Japan", -0.3), moved("the United States", -0.3), moved("Australia", -0.29)}
+	if got := statesFound(c, []int{1}); got != "Whose signing changes most, luck leaves open: Japan or one of two others" {
+		t.Errorf("of a tie it finds %q", got)
+	}
+	wide := stats.Difference{Mean: -0.3, Low: -0.7, High: 0.1}
+	c.Worlds[1].States = []lab.ComparedState{{Name: "Japan", Change: &wide}}
+	if got := statesFound(c, []int{1}); got != "These runs do not tell who signs more or less often" {
+		t.Errorf("of what may be luck it finds %q", got)
+	}
+	c.Worlds[1].States = []lab.ComparedState{{Name: "Japan", Change: &stats.Difference{Low: -0.01, High: 0.01}}}
+	if got := statesFound(c, []int{1}); got != "Nobody signs more or less often beyond luck" {
+		t.Errorf("of nothing it finds %q", got)
 	}
 }

@@ -75,13 +75,13 @@ func InForce(fig Figure, s *lab.Summary) *Chart {
 	}).of(&s.Head)
 }
 
-// inForceFound says how often the clause is in force at the end.
+// inForceFound says how often the clause is in force at the end, and what is open of that.
 func inForceFound(s *lab.Summary) string {
 	if len(s.InForce) == 0 {
 		return "Nothing was played of " + lab.The(s.ClauseTitle)
 	}
 	last := s.InForce[len(s.InForce)-1]
-	return words.Capital(words.InForce(lab.The(s.ClauseTitle), s.End)) + " in " + words.Level(last) + " of the runs"
+	return words.Capital(words.InForce(lab.The(s.ClauseTitle), s.End)) + " in " + words.ShareOf(last)
 }
 
 // pactInFact is what became of the clause in history.

@@ -226,7 +226,7 @@ func ExampleOfRun() {
 		fmt.Printf("%s, %.0f x %.0f cm: %s\n", n.Name, w/vg.Centimeter, h/vg.Centimeter, n.Title())
 	}
 	// Output:
-	// in-force, 9 x 7 cm: A made-up defence pact is in force at the end of 1955Q4 in 25.8 % of the runs
+	// in-force, 9 x 7 cm: A made-up defence pact is in force at the end of 1955Q4 in 25.8 % of the runs (95 % interval 21.5 to 30.3 %)
 	// signatures, 14 x 11 cm: 13 states are likelier to sign a made-up defence pact than not
 	// terms, 14 x 12 cm: What speaks loudest against a made-up defence pact is the trade at risk, and for it security gained
 	// web, 18 x 10 cm: The web: from 16 ties to 56, from 4 arrangements to 6

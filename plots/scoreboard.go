@@ -69,8 +69,9 @@ func recordFound(h *history.Hindcast) string {
 	if fitted > 0 {
 		seen = fmt.Sprintf(", of which it was fitted to %d,", fitted)
 	}
-	return fmt.Sprintf("Over %s%s the model's Brier score is %s; the best simple %s %s",
-		words.Count(h.Record.Episodes, "decided episode"), seen, words.Score(model), rules, words.Score(best[0].Brier.Mean))
+	return fmt.Sprintf("Over %s%s the model's Brier score is %s; the best simple %s %s%s",
+		words.Count(h.Record.Episodes, "decided episode"), seen, words.Score(model), rules, words.Score(best[0].Brier.Mean),
+		words.NotApart(best[0].Worse, h.Record.Theatres))
 }
 
 // Height of a row in which each rule has a lane that meets no other, and of the least in which all are read.

@@ -145,7 +145,7 @@ func (r pactRow) wrong() bool {
 	return r.claim != nil && r.truth != "open" && r.claim.Side() < 0
 }
 
-// found says for how many pacts the rule is right, and for how many of these luck or constants leave that open.
+// found says in how many theatres, of which one may hold several episodes, and for how many pacts the rule is right, and for how many of these luck or constants leave that open.
 func (r theatreRows) found() string {
 	decided, right, unsure, open := 0, 0, 0, 0
 	for _, row := range slices.Concat(r.rows, r.left) {
@@ -163,7 +163,11 @@ func (r theatreRows) found() string {
 			}
 		}
 	}
-	text := "One rule, " + words.Count(len(r.episodes), "theatre") + ": "
+	var theatres []string
+	for _, v := range r.episodes {
+		theatres = append(theatres, v.Theatre)
+	}
+	text := "One rule, " + words.Count(len(slices.Compact(slices.Sorted(slices.Values(theatres)))), "theatre") + ": "
 	if decided == 0 {
 		return text + "what it says of " + words.Count(open, "pact") + " still open"
 	}

@@ -89,10 +89,13 @@ func TestTheatresFind(t *testing.T) {
 		of         []history.Verdict
 		title, own string
 	}{
-		"decided": {[]history.Verdict{missedVerdict()}, "One rule, 1 theatre: on the right side of one half for 2 of 3 pacts", ""},
-		"aside":   {[]history.Verdict{asideVerdict()}, "One rule, 1 theatre: on the right side of one half for 2 of 4 pacts", ""},
-		"open":    {[]history.Verdict{openVerdict()}, "One rule, 1 theatre: what it says of 2 pacts still open", ""},
-		"fitted":  {[]history.Verdict{fitted, passedVerdict()}, "", "The constants were fitted to 1 of these 2 episodes"},
+		"decided":            {[]history.Verdict{missedVerdict()}, "One rule, 1 theatre: on the right side of one half for 2 of 3 pacts", ""},
+		"two of one theatre": {[]history.Verdict{missedVerdict(), missedVerdict()}, "One rule, 1 theatre: on the right side of one half for 4 of 6 pacts", ""},
+		"two theatres": {[]history.Verdict{missedVerdict(), func() history.Verdict { v := missedVerdict(); v.Theatre = "another"; return v }()},
+			"One rule, 2 theatres: on the right side of one half for 4 of 6 pacts", ""},
+		"aside":  {[]history.Verdict{asideVerdict()}, "One rule, 1 theatre: on the right side of one half for 2 of 4 pacts", ""},
+		"open":   {[]history.Verdict{openVerdict()}, "One rule, 1 theatre: what it says of 2 pacts still open", ""},
+		"fitted": {[]history.Verdict{fitted, passedVerdict()}, "", "The constants were fitted to 1 of these 2 episodes"},
 	} {
 		chart := Theatres(Figure{}, madeUpHindcast(c.of...))
 		if c.title != "" && chart.Title != c.title {

@@ -211,11 +211,14 @@ func (s standings) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 	return room(0, bandStyle.Width(history.OwnAndLeadingStance+", measured 0.00")+3.5*spacing, tinySize)
 }
 
-// standingsFound sets the best entrant beside the best simple rule.
+// standingsFound sets the best entrant beside the best simple rule, and says whether they are told apart.
 func standingsFound(s *history.Standings) string {
 	var best *history.EntrantScore
+	var tried []string
 	for k := range s.Rows {
-		if r := &s.Rows[k]; len(r.Held) > 0 && (best == nil || r.Brier.Mean < best.Brier.Mean) {
+		r := &s.Rows[k]
+		tried = append(tried, r.Name)
+		if len(r.Held) > 0 && (best == nil || r.Brier.Mean < best.Brier.Mean) {
 			best = r
 		}
 	}
@@ -228,8 +231,9 @@ func standingsFound(s *history.Standings) string {
 	if best == nil || rule == nil {
 		return "No rule was held to what it had not seen"
 	}
-	return fmt.Sprintf("What more constants buy: the best of %s comes to %.2f with %s, the best simple rule to %.2f with none",
-		words.Count(len(s.Rows), "rule"), best.Brier.Mean, words.Count(len(best.Weights), "constant"), rule.Brier.Mean)
+	return fmt.Sprintf("On what it had not seen the best of %s, with %s, comes to %.2f, the best simple rule to %.2f%s",
+		words.Count(len(slices.Compact(slices.Sorted(slices.Values(tried)))), "rule"), words.Count(len(best.Weights), "constant"), best.Brier.Mean,
+		rule.Brier.Mean, words.NotApart(s.Apart(best.Held, rule.Scores), s.Theatres()))
 }
 
 func standingsInWords(s *history.Standings) string {

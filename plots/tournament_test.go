@@ -12,7 +12,7 @@ import (
 // madeUpStandings are of two entrants that are held to all episodes and one that is not.
 func madeUpStandings() *history.Standings {
 	row := func(title, inputs string, weights int, brier float64) history.EntrantScore {
-		return history.EntrantScore{Entrant: history.Entrant{Title: title, Weights: make([]string, weights)},
+		return history.EntrantScore{Entrant: history.Entrant{Name: title, Title: title, Weights: make([]string, weights)},
 			Inputs: inputs, Held: []float64{brier},
 			Brier: stats.Interval{Mean: brier, Low: 0, High: 1}}
 	}
@@ -22,10 +22,10 @@ func madeUpStandings() *history.Standings {
 		Fits: make([]history.Fit, 2), ToFit: 3,
 		Episodes: []history.StandingEpisode{{ID: "V1", Scenario: "made-up"}},
 		Rows:     []history.EntrantScore{row("First", "coded", 18, 0.2), row("Second", "measured", 4, 0.7), none},
-		Rules: []history.SimpleStanding{{Rule: "coin", Inputs: "coded", Brier: stats.Interval{Mean: 0.25}},
-			{Rule: "stance alone", Inputs: "coded"},
-			{Rule: "own and leading stance", Inputs: "coded"},
-			{Rule: "own and leading stance", Inputs: "measured", Brier: stats.Interval{Mean: 0.3}}},
+		Rules: []history.SimpleStanding{{Rule: "coin", Inputs: "coded", Scores: []float64{0.25}, Brier: stats.Interval{Mean: 0.25}},
+			{Rule: "stance alone", Inputs: "coded", Scores: []float64{0}},
+			{Rule: "own and leading stance", Inputs: "coded", Scores: []float64{0}},
+			{Rule: "own and leading stance", Inputs: "measured", Scores: []float64{0.3}, Brier: stats.Interval{Mean: 0.3}}},
 	}
 }
 
@@ -65,5 +65,31 @@ func TestLinesOfRulesOfStancesNameTheirInputs(t *testing.T) {
 		if got := lineName(history.SimpleStanding{Rule: rule, Inputs: "measured"}); got != rule+want {
 			t.Errorf("the line of %s is called %q", rule, got)
 		}
+	}
+}
+
+// The title counts a rule once, however many kinds of input it was tried on, and claims no difference that the choice of episodes may make.
+func TestStandingsFind(t *testing.T) {
+	s := madeUpStandings()
+	s.Rows = append(s.Rows, s.Rows[0])
+	s.Rows[3].Inputs = "measured"
+	s.Rules = s.Rules[:1]
+	want := "On what it had not seen the best of 3 rules, with 18 constants, comes to 0.20, the best simple rule to 0.25"
+	if got := standingsFound(s); got != want+"; so few episodes do not tell them apart" {
+		t.Errorf("of one theatre it finds %q", got)
+	}
+	s.Episodes = nil
+	s.Rows, s.Rules[0].Scores = s.Rows[:3], nil
+	for k := range 8 {
+		s.Episodes = append(s.Episodes, history.StandingEpisode{ID: "V", Fold: string(rune('a' + k))})
+		s.Rules[0].Scores = append(s.Rules[0].Scores, 0.25)
+	}
+	s.Rows[0].Held = []float64{0.2, 0.2, 0.19, 0.21, 0.2, 0.2, 0.2, 0.2}
+	if got := standingsFound(s); got != want {
+		t.Errorf("of eight theatres that all say so it finds %q", got)
+	}
+	s.Rows[0].Held = []float64{0.2, 0.9, 0.19, 0.0, 0.2, 0.0, 0.1, 0.01}
+	if got := standingsFound(s); got != want+"; so few episodes do not tell them apart" {
+		t.Errorf("of eight that differ it finds %q", got)
 	}
 }

@@ -271,13 +271,20 @@ func webInWords(s *lab.Summary) string {
 		moment, counts := webCounts(s, when, true)
 		text = append(text, moment+": "+counts+".")
 	}
-	names := namesIn(s)
+	names, rare := namesIn(s), 0
 	for _, a := range s.Web.Arrangements {
+		if a.Grew && a.AtEnd.Mean < 0.5 { // it has no letter either
+			rare++
+			continue
+		}
 		called := a.Title + " (" + words.States(a.Members, names) + ")"
 		if a.Grew {
 			called = "New, " + words.States(a.Members, names)
 		}
 		text = append(text, called+": at the end in "+words.Percent(a.AtEnd.Mean)+" of the runs.")
+	}
+	if rare > 0 {
+		text = append(text, words.Count(rare, "new arrangement")+" in less than half of the runs each.")
 	}
 	return strings.Join(text, " ")
 }

@@ -19,6 +19,8 @@ func (d *decoder) shock(s *sim.Scenario, x sim.Shock, path string) {
 			"says where it struck, which counts only where felt is not given")
 	case given("latitude") != given("longitude"):
 		d.wrong(path, "has a latitude or a longitude; a place has both")
+	case given("latitude") && x.Latitude == 0 && x.Longitude == 0:
+		d.wrong(path+".latitude", "is 0 and so is the longitude, which stands for no place: for one in the Gulf of Guinea write 0.001")
 	}
 	switch {
 	case !random && !given("date"):

@@ -6,8 +6,8 @@ package sim
 //	provocation = -provocation × depth × Σ_r min(1, table / strength_r) × max(exposure_ir - threat_ir, 0)
 //	table       = C_i + Σ_j e_j C_j,    j over the others at the table
 //
-// exposure_ir is the threat that i would feel if r meant nothing but harm (threat.go), so that the difference is how
-// much worse r could still become: much for a neighbour left alone, nothing for one that is struck already. A table too
+// exposure_ir is the threat that i would feel if r meant nothing but harm (threat.go), at most 1 like any threat, so that the
+// difference is how much worse r could still become: much for a neighbour left alone, nothing for one that is struck already. A table too
 // weak to matter provokes less. r runs over the clause's rivals; none provokes itself.
 //
 // That arms against a state that means no harm make an enemy of it is Jervis's spiral (1978, "Cooperation under the
@@ -35,7 +35,7 @@ var provocation = measure{
 		var parts []Working
 		for _, q := range r.w.clauses[t.clause].against {
 			if p := i*k + q; r.w.rivals[q].state != i {
-				worst := r.w.exposure[r.Tick][p]
+				worst := r.couldFeel(p)
 				worse := made("-", leaf("threat if it meant nothing but harm", worst), leaf("threat felt", min(r.threat[p], worst)))
 				parts = append(parts, made("×", leaf("how far the table is a match for it", matches(table, r.strength[q])), worse).
 					about(r.w.Rivals[q]))
@@ -60,4 +60,8 @@ func matches(table, strength float64) float64 {
 }
 
 // room is how much worse than now a state could come to feel a rival, at a place of state × rival.
-func (r *Run) room(place int) float64 { return max(r.w.exposure[r.Tick][place]-r.threat[place], 0) }
+func (r *Run) room(place int) float64 { return max(r.couldFeel(place)-r.threat[place], 0) }
+
+// couldFeel is the threat that a state would feel if the rival meant nothing but harm, at such a place: a lever may raise exposure above 1, and
+// no threat.
+func (r *Run) couldFeel(place int) float64 { return min(r.w.exposure[r.Tick][place], 1) }

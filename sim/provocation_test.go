@@ -33,6 +33,24 @@ func TestProvocationByHand(t *testing.T) {
 	near(t, "a partner that is not expected leaves the state itself", r.expecting(0), -3*0.8*0.2*0.7)
 }
 
+// However a lever raises threat, no more than 1 can be felt: that of a rival which could frighten with 0.9, raised fivefold, has room
+// up to 1.
+func TestNoThreatIsWorseThanOne(t *testing.T) {
+	s := beside(0.2 / 0.9).w.Scenario
+	s.Levers = map[string]Levers{Everyone: {Threat: Const(5)}}
+	r := at(s)
+	r.prelude()
+	r.convene(0)
+	near(t, "threat felt", r.threat[r.w.State("CLI")], 1)
+	near(t, "nothing is left to become worse", r.expecting(0.5), 0)
+	s.Levers = map[string]Levers{Everyone: {Threat: Const(2)}}
+	r = at(s)
+	r.prelude()
+	r.convene(0)
+	near(t, "threat felt twice", r.threat[r.w.State("CLI")], 0.4)
+	near(t, "room up to 1, not to 1.8", r.expecting(0.5), -3*0.8*0.5*0.6)
+}
+
 // Jervis's claim: a stronger table provokes more, where the rival could still become worse. Where it does its worst
 // already nobody is provoked, and what outweighs it provokes no more than its match.
 func TestAStrongerTableProvokesMore(t *testing.T) {

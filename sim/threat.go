@@ -67,10 +67,10 @@ func (p *Threat) intent(contest, ground, alarm float64) float64 {
 	return join(p.Chronic*felt, alarm)
 }
 
-// threat is exposure to a rival times its intent, in [0, 1] but for rounding, which feel cuts off: a neighbour that means no harm is none. A weight of intent below 1
-// lets some of the exposure frighten whatever the rival means.
+// threat is exposure to a rival times its intent: a neighbour that means no harm is none. A weight of intent below 1 lets some of the
+// exposure frighten whatever the rival means. Where levers raise exposure above 1, feel cuts threat off there.
 //
-//	threat = exposure × (1 - weight × (1 - intent))
+//	threat = exposure × (1 - weight × (1 - intent)),    felt: at most 1
 //
 // By hand, weight 1: an exposure of 0.5 to an intent of 0.4 is a threat of 0.2.
 func (p *Threat) threat(exposure, intent float64) float64 {

@@ -6,7 +6,7 @@ func (r *Run) Step() bool {
 	if r.Tick+1 >= r.w.Calendar.Ticks() {
 		return false
 	}
-	r.prelude()
+	r.prelude() //  1 to 5, below
 	r.decide()  //  6 signing.go       who signs; expectation.go whom each expects, decision.go lists the terms
 	r.ratify()  //  7 ratification.go  votes at home, accession.go, entry.go into force, and what then counts as promised
 	r.review()  //  8 review.go        second thoughts

@@ -94,7 +94,7 @@ func (f *flipFlags) whose(w *sim.World, name string) error {
 	}
 	clause := s.Clauses[s.Headline]
 	if slices.Contains(clause.Against, f.state) {
-		return usage("--state: %s is against %s, which is never asked to sign", clause.Title, f.state)
+		return usage("--state: %s is against %s, which is never asked to sign", lab.The(clause.Title), words.State(s.States[f.state].Name))
 	}
 	if lab.BoundAtStart(&s, s.Headline, f.state) {
 		return usage("--state: %s bound %s when %s began, and nothing is left for it to sign; without --state the question is "+

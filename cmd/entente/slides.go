@@ -76,9 +76,7 @@ func slidesCommand() *cobra.Command {
 		if f.runs < 1 {
 			wrong.add("--runs is %d; it must be at least 1", f.runs)
 		}
-		if f.workers < 0 {
-			wrong.add("--workers is %d; it must be at least 1, or 0 for one a processor", f.workers)
-		}
+		workersHold(f.workers, wrong)
 		f.drawn.check(wrong)
 	})
 	return c

@@ -78,7 +78,7 @@ func smallest(p *Page, f *lab.Flip) {
 	switch {
 	case one != nil:
 		p.Say(fmt.Sprintf("The answer turns with %s (%s now; %s): the smallest change of one lever in these runs.", words.Move(f, one.At),
-			words.Digits(one.Now), between(one)))
+			words.Digits(one.Now), words.FlipBetween(one)))
 	case len(f.Levers) == 0:
 		p.Say("The search was cut short before any lever was searched: nothing is known of what would turn the answer.")
 	case f.Pair != nil:
@@ -102,34 +102,6 @@ func smallest(p *Page, f *lab.Flip) {
 // noBoundsOfPair is what the search does not know of a pair.
 const noBoundsOfPair = "How far luck may shift a pair was not measured."
 
-// between says between which values a flip point lies, from the near one on.
-func between(t *lab.Pull) string {
-	if t.Constants == nil {
-		return "95 % interval " + bounds(t, t.Luck)
-	}
-	return "luck " + bounds(t, t.Luck) + "; constants " + bounds(t, *t.Constants)
-}
-
-// bounds are two values between which a flip point lies. Where nothing tells one, it is what the lever is now, or the end of
-// its range. The lower value comes first.
-func bounds(t *lab.Pull, b lab.Bounds) string {
-	near, far := "now", words.Digits(t.High)
-	if b.Near != nil {
-		near = words.Digits(*b.Near)
-	}
-	down := t.At.Values[0] < t.Now
-	if down {
-		far = words.Digits(t.Low)
-	}
-	if far += " (end)"; b.Far != nil {
-		far = words.Digits(*b.Far)
-	}
-	if down {
-		near, far = far, near
-	}
-	return near + " to " + far
-}
-
 // now is what a lever is, marked if that moves over time.
 func now(l lab.Pull) string {
 	if l.Moves {
@@ -150,11 +122,11 @@ func leversThatFlip(p *Page, f *lab.Flip) (moves bool) {
 		doubtColumns("flips at", told), []Column{Figures("cost")})...)
 	for _, l := range flips {
 		moves = moves || l.Moves
-		cells := []string{l.Name, now(l), words.Digits(l.At.Values[0]), bounds(&l, l.Luck)}
+		cells := []string{l.Name, now(l), words.Digits(l.At.Values[0]), words.FlipBounds(&l, l.Luck)}
 		if told.constants {
 			open := "-" // it flips as soon as it is held level
 			if l.Constants != nil {
-				open = bounds(&l, *l.Constants)
+				open = words.FlipBounds(&l, *l.Constants)
 			}
 			cells = append(cells, open)
 		}

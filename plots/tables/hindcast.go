@@ -59,7 +59,7 @@ func wholeRecord(p *Page, r *history.Tally, fewRuns bool) {
 		return
 	}
 	section := p.Section("All " + words.Count(r.Episodes, "decided episode") + " together, each of which counts alike")
-	enough := r.Theatres >= enoughTheatres // else an interval is told nowhere
+	enough := r.Theatres >= words.EnoughTheatres // else an interval is told nowhere
 	columns := []Column{Text("rule"), Figures("Brier score"), Figures("95 % interval"), Figures("worse than the model by"),
 		Figures("95 % interval")}
 	if !enough {

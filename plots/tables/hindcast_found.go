@@ -163,15 +163,12 @@ func besideSimpleRules(p *Page, vs []history.Verdict, r *history.Tally, toldScor
 // theModelIs says by how much the model is better or worse than a rule, of which it is told how much worse than the model it is.
 func theModelIs(rule stats.Interval, theatres int) string {
 	return "the model is " + worseBy(stats.Interval{Mean: -rule.Mean, Low: -rule.High, High: -rule.Low}, theatres) + ", " +
-		beyondChoice(rule, theatres)
+		words.BeyondChoice(rule, theatres)
 }
-
-// enoughTheatres is from how many theatres on an interval by bootstrap is told in a sentence.
-const enoughTheatres = stats.FewestUnits
 
 // overTheatres is the interval of a mean score over episodes of so many theatres.
 func overTheatres(score stats.Interval, theatres int) string {
-	if theatres < enoughTheatres {
+	if theatres < words.EnoughTheatres {
 		return "so few give no interval"
 	}
 	return "95 % interval " + words.ScoreInterval(score)
@@ -187,21 +184,10 @@ func worseBy(d stats.Interval, theatres int) string {
 	if words.Score(d.Mean) == words.Score(0) {
 		how = "as good"
 	}
-	if theatres < enoughTheatres {
+	if theatres < words.EnoughTheatres {
 		return how
 	}
 	return fmt.Sprintf("%s (95 %% interval %s)", how, words.WorseInterval(d))
-}
-
-// beyondChoice says whether a difference of scores may be due to which episodes there are.
-func beyondChoice(d stats.Interval, theatres int) string {
-	if theatres < enoughTheatres {
-		return "and so few episodes cannot say how others would come out"
-	}
-	if d.BeyondLuck() {
-		return "beyond what the choice of episodes would do"
-	}
-	return "no more than the choice of episodes may do"
 }
 
 // fittedTo says which episodes the constants were fitted to.

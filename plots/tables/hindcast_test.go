@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"entente/plots/words"
 	"entente/sim"
 	"entente/sim/lab"
 	"entente/sim/lab/history"
@@ -166,7 +167,7 @@ func TestWithoutTargetsThereIsNoVerdict(t *testing.T) {
 	// Several have one score together, with its interval.
 	h.Verdicts = append(h.Verdicts, history.Verdict{ID: "yours", Title: "Yours", Claims: make([]history.Claim, 1),
 		Scores: []history.Score{{Rule: "model", Brier: 0.3}, {Rule: "always no", Brier: 0.4}}})
-	h.Record = history.Tally{Episodes: enoughTheatres, Theatres: enoughTheatres, Rules: []history.RuleTally{
+	h.Record = history.Tally{Episodes: words.EnoughTheatres, Theatres: words.EnoughTheatres, Rules: []history.RuleTally{
 		{Rule: "model", Brier: stats.Interval{Mean: 0.2, Low: 0.1, High: 0.3}},
 		{Rule: "always no", Brier: stats.Interval{Mean: 0.35, Low: 0.3, High: 0.4}},
 	}}
@@ -189,7 +190,7 @@ func TestOfTheModelAndARuleItIsSaidWhoIsWorse(t *testing.T) {
 	}{
 		{stats.Interval{Mean: -0.26, Low: -0.4, High: -0.1}, 17, "the model is worse by 0.26 (95 % interval +0.10 to +0.40), " +
 			"beyond what the choice of episodes would do"},
-		{stats.Interval{Mean: 0.26, Low: 0.1, High: 0.4}, enoughTheatres, "the model is better by 0.26 (95 % interval +0.10 to " +
+		{stats.Interval{Mean: 0.26, Low: 0.1, High: 0.4}, words.EnoughTheatres, "the model is better by 0.26 (95 % interval +0.10 to " +
 			"+0.40), beyond what the choice of episodes would do"},
 		{stats.Interval{Mean: 0.26, Low: 0.1, High: 0.4}, 2, "the model is better by 0.26, and so few episodes cannot say how " +
 			"others would come out"},

@@ -31,7 +31,8 @@ func Library(l *lab.Library) *Page {
 		fmt.Sprintf("A change is slight if its whole interval lies within %.0[1]f points either way. An expectation of higher or lower held if "+
 			"the interval lies wholly on that side of 0 and is not slight, and is missed if all of it falls short of %.0[1]f points to that "+
 			"side. The same held if the change is slight, and is missed if all of it is more. Else there are too few runs to tell. The interval is that "+
-			"of luck; where that of the constants would come to something else, it is up to the constants. "+
+			"of luck; where that of the constants would come to something else, it is up to the constants, and where neither "+
+			"interval reaches the side that was expected it went not that way, slightly or more. "+
 			"Five points are judgement, and much where the chance is small. A miss means that the model and the author disagree, and says "+
 			"nothing about which of them is right about the world.", 100*lab.Slight),
 		doubtOfMany(&l.Head, changes, "Intervals are 95 %, each for itself"),
@@ -76,6 +77,9 @@ func others(came map[lab.CameOut]int) string {
 	if n := came[lab.SlightOnly]; n > 0 {
 		text += fmt.Sprintf("; in %d the change is slight, less than %.0f points either way", n, 100*lab.Slight)
 	}
+	if n := came[lab.NotThatWay]; n > 0 {
+		text += fmt.Sprintf("; in %d neither luck nor constants have it go that way", n)
+	}
 	if n := came[lab.UpToConstants]; n > 0 {
 		text += fmt.Sprintf("; in %d it is up to the constants: of those that fit history about as well some say otherwise", n)
 	}
@@ -117,7 +121,7 @@ func sentence(text string) string { return strings.TrimRight(strings.TrimSpace(t
 func whatCame(w lab.WhatIf) string {
 	came := string(w.CameOut)
 	switch d := w.Change.InForce; {
-	case w.CameOut != lab.Missed && w.CameOut != lab.SlightOnly && w.CameOut != lab.UpToConstants:
+	case !slices.Contains([]lab.CameOut{lab.Missed, lab.SlightOnly, lab.UpToConstants, lab.NotThatWay}, w.CameOut):
 		return came
 	case w.Change.Same:
 		return came + ": nothing differs"

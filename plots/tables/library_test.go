@@ -30,6 +30,8 @@ func TestALibrarySaysWhatWasExpected(t *testing.T) {
 			"What was expected came out in 2 of 2 what-ifs."},
 		{"one that is up to the constants", shelved(func(l *lab.Library) { l.Shelves[0].CameOut[2] = lab.UpToConstants }),
 			"What its author expected came out in 1 of 2 what-ifs; in 1 it is up to the constants: of those that fit history about as well some say otherwise."},
+		{"one that went the other way", shelved(func(l *lab.Library) { l.Shelves[0].CameOut[2] = lab.NotThatWay }),
+			"What its author expected came out in 1 of 2 what-ifs; in 1 neither luck nor constants have it go that way."},
 		{"too few runs for one", shelved(func(l *lab.Library) { l.Shelves[0].CameOut[2] = lab.TooFewRuns }),
 			"What its author expected came out in 1 of 2 what-ifs; of 1 there are too few runs to tell."},
 		{"too few runs for any", shelved(func(l *lab.Library) { l.Shelves[0].CameOut = []lab.CameOut{"", lab.TooFewRuns, lab.TooFewRuns} }),
@@ -62,6 +64,7 @@ func TestWhyAMissIsAMiss(t *testing.T) {
 		{lab.SlightOnly, stats.Difference{Mean: 0.02, Low: 0.01, High: 0.03}, "slight: higher"},
 		{lab.SlightOnly, stats.Difference{Mean: 0.02, Low: -0.01, High: 0.03}, "slight: no more than luck"},
 		{lab.UpToConstants, stats.Difference{Mean: 0.1, Low: 0.05, High: 0.15}, "up to the constants: higher"},
+		{lab.NotThatWay, stats.Difference{Mean: 0.1, Low: 0.05, High: 0.15}, "not that way: higher"},
 		{lab.TooFewRuns, stats.Difference{Mean: 0.1, Low: -0.05, High: 0.25}, "too few runs to tell"},
 	} {
 		w := lab.WhatIf{ComparedWorld: &lab.ComparedWorld{Change: &lab.Change{InForce: c.change}}, CameOut: c.came}

@@ -143,7 +143,7 @@ func lowestScore(p *Page, t *history.Theories, episodes []judgedEpisode) {
 		worse := first.worse(next, t.Seed)
 		p.Say(fmt.Sprintf("Next comes %s with %s%s: %s, %s.", named(next.Theory), words.Score(next.brier.Mean),
 			next.meets(len(ids), ", which "),
-			worseBy(worse, theatres), beyondChoice(worse, theatres)))
+			worseBy(worse, theatres), words.BeyondChoice(worse, theatres)))
 	}
 	p.Say(whatWasFitted(episodes))
 	p.sayIf(verdictsByLuck(episodes))

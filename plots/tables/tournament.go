@@ -302,7 +302,7 @@ func stayedOf(r history.EntrantScore) string {
 func besideSimple(s *history.Standings, r history.EntrantScore) string {
 	beside := func(rule *history.SimpleStanding, what string) string {
 		d := s.Apart(r.Held, rule.Scores)
-		return fmt.Sprintf("beside %s (%s), it is %s, %s", what, words.Score(rule.Brier.Mean), worseBy(d, s.Theatres()), beyondChoice(d, s.Theatres()))
+		return fmt.Sprintf("beside %s (%s), it is %s, %s", what, words.Score(rule.Brier.Mean), worseBy(d, s.Theatres()), words.BeyondChoice(d, s.Theatres()))
 	}
 	best := s.BestRule(r.Inputs)
 	told := beside(best, "the best simple rule, "+best.Rule)

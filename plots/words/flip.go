@@ -65,3 +65,31 @@ func lever(l lab.Lever, v float64) string {
 	}
 	return l.Name + " at " + figure
 }
+
+// FlipBetween says between which values a flip point lies, from the near one on.
+func FlipBetween(t *lab.Pull) string {
+	if t.Constants == nil {
+		return "95 % interval " + FlipBounds(t, t.Luck)
+	}
+	return "luck " + FlipBounds(t, t.Luck) + "; constants " + FlipBounds(t, *t.Constants)
+}
+
+// FlipBounds are two values between which a flip point lies. Where nothing tells one, it is what the lever is now, or the end of
+// its range. The lower value comes first.
+func FlipBounds(t *lab.Pull, b lab.Bounds) string {
+	near, far := "now", Digits(t.High)
+	if b.Near != nil {
+		near = Digits(*b.Near)
+	}
+	down := t.At.Values[0] < t.Now
+	if down {
+		far = Digits(t.Low)
+	}
+	if far += " (end)"; b.Far != nil {
+		far = Digits(*b.Far)
+	}
+	if down {
+		near, far = far, near
+	}
+	return near + " to " + far
+}

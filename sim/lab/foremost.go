@@ -91,6 +91,30 @@ func beyondNone(s stats.Share) stats.Difference {
 	return stats.Difference{Mean: s.Mean, Low: s.Low, High: s.High}
 }
 
+// MovedState is a state in one of the worlds of a comparison.
+type MovedState struct {
+	World int // place of the world
+	*ComparedState
+}
+
+// ForemostState is the state, in some of the worlds, of which it changes most how often it signs.
+func (c *Comparison) ForemostState(worlds []int) Foremost[MovedState] {
+	var all []MovedState
+	for _, k := range worlds {
+		for i := range c.Worlds[k].States {
+			if st := &c.Worlds[k].States[i]; st.Change != nil {
+				all = append(all, MovedState{k, st})
+			}
+		}
+	}
+	return foremost(all, func(m *MovedState) stats.Difference { return *m.Change })
+}
+
+// ForemostCoalition is the coalition that the headline clause most often binds at the end.
+func (s *Summary) ForemostCoalition() Foremost[Coalition] {
+	return foremost(s.Coalitions, func(c *Coalition) stats.Difference { return beyondNone(c.AtEnd) })
+}
+
 // Foremost is the world of which the chance differs most from that of the first.
 func (c *Comparison) Foremost() Foremost[ComparedWorld] {
 	var others []ComparedWorld

@@ -39,6 +39,8 @@ const (
 
 	// Luck alone would leave one of the first three, and constants that fit history about as well another.
 	UpToConstants CameOut = "up to the constants"
+	// The same, where all that both leave open is slight or missed: nothing has it go the way that was expected.
+	NotThatWay CameOut = "not that way"
 )
 
 // Slight is the change of a chance below which it counts as much the same: five points, by judgement.
@@ -139,11 +141,15 @@ func (l *Library) Tables() []Table {
 // if all of it is more than slight. Higher or lower held if the interval lies wholly on that side and is not slight, and is missed
 // if all of it falls short of a slight change to that side and it is not slight. Else there are too few runs to tell.
 //
-// Then the band of the constants is held to the same: where that would come to something else, it is up to them.
+// Then the band of the constants is held to the same: where that would come to something else, it is up to them; but where neither reaches
+// the side that was expected, it went not that way, whether by a slight change or more.
 func cameOut(expects string, change stats.Difference) CameOut {
 	came := within(expects, change)
 	if c := change.Constants; c != nil && c.Low < c.High && came != TooFewRuns &&
 		within(expects, stats.Difference{Mean: change.Mean, Low: c.Low, High: c.High}) != came {
+		if expects == "higher" && max(change.High, c.High) <= 0 || expects == "lower" && min(change.Low, c.Low) >= 0 {
+			return NotThatWay
+		}
 		return UpToConstants
 	}
 	return came

@@ -62,6 +62,11 @@ func TestAnExpectationMayBeUpToTheConstants(t *testing.T) {
 		{"higher", 0.01, 0.04, stats.Band{Low: 0, High: 0.04}, SlightOnly},
 		{"higher", 0.01, 0.04, stats.Band{Low: 0.01, High: 0.086}, UpToConstants},
 		{"lower", 0.01, 0.06, stats.Band{Low: 0.018, High: 0.118}, Missed},
+		{"lower", 0.023, 0.045, stats.Band{Low: 0.011, High: 0.069}, NotThatWay},
+		{"lower", 0.023, 0.045, stats.Band{Low: -0.001, High: 0.069}, UpToConstants},
+		{"higher", -0.045, -0.023, stats.Band{Low: -0.069, High: -0.011}, NotThatWay},
+		{"higher", -0.045, -0.023, stats.Band{Low: -0.069, High: 0.001}, UpToConstants},
+		{"same", 0.023, 0.045, stats.Band{Low: 0.011, High: 0.069}, UpToConstants},
 		{"lower", -0.2, 0.1, stats.Band{Low: -0.3, High: -0.1}, TooFewRuns},
 		{"same", 0.01, 0.04, stats.Band{}, Held},
 	} {
