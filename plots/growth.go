@@ -93,7 +93,7 @@ func growthPlot(fig Figure, s *lab.Summary, path []stats.Spread, most float64) *
 // growthFound says how many ties there are at the start and at the end, and of which kind there come to be most more.
 func growthFound(s *lab.Summary) string {
 	w := s.Web
-	text := fmt.Sprintf("What grows: from %s to %.0f", words.Count(int(w.Ties[0].Mean), "tie"), w.Ties[1].Mean)
+	text := fmt.Sprintf("What grows: from %s to %s", words.Count(int(w.Ties[0].Mean), "tie"), words.Between(w.Ties[1]))
 	kind, most := "", 0.5 // a rise that is written as none is no rise
 	for k, path := range w.ByKind {
 		if len(path) > 0 {

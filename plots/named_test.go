@@ -229,7 +229,7 @@ func ExampleOfRun() {
 	// in-force, 9 x 7 cm: A made-up defence pact is in force at the end of 1955Q4 in 25.8 % of the runs (95 % interval 21.5 to 30.3 %)
 	// signatures, 14 x 11 cm: 13 states are likelier to sign a made-up defence pact than not
 	// terms, 14 x 12 cm: What speaks loudest against a made-up defence pact is the trade at risk, and for it security gained
-	// web, 18 x 10 cm: The web: from 16 ties to 56, from 4 arrangements to 6
-	// growth, 14 x 10 cm: What grows: from 16 ties to 56, most of all consultation (+28)
+	// web, 18 x 10 cm: The web: from 16 ties to 56.0 (48 to 64), from 4 arrangements to 6.0 (5 to 7)
+	// growth, 14 x 10 cm: What grows: from 16 ties to 56.0 (48 to 64), most of all consultation (+28)
 	// coalitions, 18 x 13 cm: The likeliest coalition is of 13 states, in 33.2 % of the runs; in 34.2 % there is none
 }

@@ -40,10 +40,10 @@ func Web(fig Figure, s *lab.Summary) *Chart {
 		note += fmt.Sprintf("Not drawn: ties between two states off the map (%d at the end). ", m.hidden)
 	}
 	return (&Chart{
-		Title: fmt.Sprintf("The web: from %s to %.0f, from %s to %.0f", words.Count(int(s.Web.Ties[0].Mean), "tie"), s.Web.Ties[1].Mean,
-			words.Count(int(s.Web.Minilaterals[0].Mean), "arrangement"), s.Web.Minilaterals[1].Mean),
-		Measured: fmt.Sprintf("Ties between states and arrangements of three or more, at the start and as they change, beside %s; %s",
-			lab.The(s.ClauseTitle), words.Count(s.Looked(), "run")),
+		Title: fmt.Sprintf("The web: from %s to %s, from %s to %s", words.Count(int(s.Web.Ties[0].Mean), "tie"), words.Between(s.Web.Ties[1]),
+			words.Count(int(s.Web.Minilaterals[0].Mean), "arrangement"), words.Between(s.Web.Minilaterals[1])),
+		Measured: fmt.Sprintf("Ties between states and arrangements of three or more, at the start and as they change, beside %s; %s, "+
+			"in brackets nine in ten of them", lab.The(s.ClauseTitle), words.Count(s.Looked(), "run")),
 		About: webInWords(s),
 		Notes: "At the end a tie has its median kind over the runs; what is new or deeper then is drawn as that kind, what is as it was in grey. " +
 			"A letter: at least half of the runs have the arrangement. " + note +
