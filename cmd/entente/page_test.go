@@ -500,6 +500,8 @@ func TestTheSandboxHasTheNumbersOfTheCommandLine(t *testing.T) {
 	}
 	dir := t.TempDir()
 	b.do(browser.SetDownloadBehavior(browser.SetDownloadBehaviorBehaviorAllow).WithDownloadPath(dir))
+	const moveBack = `(() => { const r = document.querySelector('[data-path="levers.all.stance"]'); r.value = 0; r.dispatchEvent(new Event("input")); })()`
+	b.eval(moveBack) // what is taken away is what was played
 	b.clickOn("[data-take=toml]")
 	file := filepath.Join(dir, "what-if.toml")
 	b.untilThereIs(file)
@@ -534,7 +536,7 @@ func TestTheSandboxHasTheNumbersOfTheCommandLine(t *testing.T) {
 	b.visit(link)
 	b.until("the link is played", played)
 	b.clickOn("[data-keep]")
-	b.eval(`(() => { const r = document.querySelector('[data-path="levers.all.stance"]'); r.value = 0; r.dispatchEvent(new Event("input")); })()`)
+	b.eval(moveBack)
 	b.clickOn("[data-play]")
 	b.until("two worlds stand beside each other", `/a change of/.test(document.querySelector(".findings").innerText)`)
 }

@@ -133,7 +133,7 @@ function bench(sc, asked, signal, atOnce) {
     far.hidden = false;
     far.max = question.runs;
     far.value = 0;
-    go.disabled = true;
+    go.disabled = result.inert = true;
     found.textContent = t("wait.playing");
     try {
       about = await ask(question.spec, { ask: "world" });
@@ -164,7 +164,7 @@ function bench(sc, asked, signal, atOnce) {
       trouble.replaceChildren(wait(e, run));
     } finally {
       if (playing.signal === mine) {
-        go.disabled = false;
+        go.disabled = result.inert = false;
         far.hidden = true;
         go.textContent = t(brief ? "sandbox.replay" : "sandbox.play");
       }
@@ -177,8 +177,8 @@ function bench(sc, asked, signal, atOnce) {
     found.dataset.count = last.count;
     found.dataset.runs = last.runs;
   }
-  const file = () => asked.scenario + (asked.set.length || asked.theory ? "-changed" : "");
-  function csv(question) {
+  const file = (of) => of.scenario + (of.set.length || of.theory ? "-changed" : "");
+  function csv(brief) {
     const rows = [["measure", "state", "tick", "runs", "count", "mean", "low95", "high95", "constants_low95", "constants_high95"]];
     const line = (measure, state, tick, s) => rows.push([measure, state, tick, s.runs, s.count, s.mean, s.low95, s.high95, s.constants?.low95 ?? "", s.constants?.high95 ?? ""]);
     brief.in_force.forEach((s, k) => line("in_force", "", about.ticks[k], s));
@@ -188,7 +188,9 @@ function bench(sc, asked, signal, atOnce) {
     }
     return rows.map((r) => r.join(",")).join("\n") + "\n";
   }
+  // What is taken away is of what was played, whatever has been moved since.
   function drawResult(question) {
+    const of = question.asked, played = brief;
     const svg = () => chart.el.querySelector("svg");
     const note = h("p", { class: "soft", role: "status" });
     const copy = async (text) => {
@@ -206,12 +208,12 @@ function bench(sc, asked, signal, atOnce) {
       record(),
       h("h2", {}, t("export.title")),
       h("div", { class: "exports" },
-        button(t("export.csv"), () => download(`${file()}.csv`, "text/csv", csv(question)), { "data-take": "csv" }),
-        button(t("export.svg"), () => download(`${file()}.svg`, "image/svg+xml", standalone(svg())), { "data-take": "svg" }),
-        button(t("export.png"), () => png(svg()).then((b) => download(`${file()}.png`, "image/png", b), (e) => { note.textContent = e.message; }), { "data-take": "png" }),
-        button(t("export.toml"), () => download("what-if.toml", "application/toml", toml(asked)), { "data-take": "toml" }),
-        button(t("export.link"), () => copy(location.href), { "data-copy": "" }),
-        button(t("export.command"), () => copy(command(asked)))), note);
+        button(t("export.csv"), () => download(`${file(of)}.csv`, "text/csv", csv(played)), { "data-take": "csv" }),
+        button(t("export.svg"), () => download(`${file(of)}.svg`, "image/svg+xml", standalone(svg())), { "data-take": "svg" }),
+        button(t("export.png"), () => png(svg()).then((b) => download(`${file(of)}.png`, "image/png", b), (e) => { note.textContent = e.message; }), { "data-take": "png" }),
+        button(t("export.toml"), () => download("what-if.toml", "application/toml", toml(of)), { "data-take": "toml" }),
+        button(t("export.link"), () => copy(new URL(linkTo(of), location.href).href), { "data-copy": "" }),
+        button(t("export.command"), () => copy(command(of)))), note);
     keepIt.hidden = false;
     keepIt.onclick = () => {
       kept = { question, brief, texts };
