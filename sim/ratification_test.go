@@ -34,3 +34,38 @@ func TestTheTimeToTheVoteVariesBothWays(t *testing.T) {
 		t.Errorf("the mean is %v quarters, want about 8", float64(sum)/1000)
 	}
 }
+
+// Half a year to the vote, without jitter, is two quarters: a founder that signs in the first ratifies in the third, and one whose
+// text needs no time ratifies as it signs. A latecomer's time runs from its admission, which waits until the clause is in force.
+func TestASignatureIsRatifiedWhenItsTimeHasPassed(t *testing.T) {
+	const never = -1
+	for _, c := range []struct {
+		why      string
+		years    float64
+		admitted int // the quarter
+		want     int
+	}{
+		{"half a year", 0.5, 0, 2},
+		{"no time", 0, 0, 0},
+		{"half a year from its admission in the second quarter", 0.5, 1, 3},
+		{"longer than is played", 1, 0, never},
+	} {
+		s := twoByTwo()
+		pact := s.Clauses["pact"]
+		pact.Ratification = c.years
+		s.Clauses["pact"] = pact
+		r := at(s)
+		cli := r.w.State("CLI")
+		for tick := range r.w.Calendar.Ticks() {
+			r.prelude()
+			if tick == 0 {
+				r.setStatus(cli, signed)
+			}
+			r.admitted[cli] = tick >= c.admitted
+			r.ratify()
+		}
+		if got := r.firstRatified[cli]; got != c.want || (r.status[cli] == ratified) != (c.want != never) {
+			t.Errorf("%s: ratified in quarter %d, want %d; it is %v", c.why, got, c.want, r.status[cli])
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"strings"
 	"testing"
 
 	"entente/sim/lab"
@@ -36,6 +37,12 @@ func TestRunSaysWhatHappened(t *testing.T) {
 			"It bound 1 state when the scenario began; where it lasts, it binds 4.5 states"},
 		{"in force at the start, and no more", change(func(s *lab.Summary) { s.States[0].AtStart, s.InForce[2] = true, share(0) }),
 			"It bound 1 state when the scenario began, and never lasts."},
+		{"in force at the start, and at the end of one run", change(func(s *lab.Summary) { s.States[0].AtStart, s.InForce[2] = true, share(1) }),
+			"It bound 1 state when the scenario began; where it lasts, it binds 4.5 states (mean of 1 run) at the end."},
+		{"in one run at the end", change(func(s *lab.Summary) { s.EverInForce, s.InForce[2] = 1, share(1) }),
+			"Where it comes into force at all, in 1 run, it does so around 2034; where it lasts, it binds 4.5 states (mean of 1 run) at the end."},
+		{"most was seen of the first runs alone", change(func(s *lab.Summary) { s.Runs, s.LookedInto = 20000, 10000 }),
+			"Chances and dates are of all 20,000 runs; reasons, drivers, ties and trade lost are of the first 10,000."},
 		{"who was bound signs nothing", change(func(s *lab.Summary) { s.States[0].AtStart, s.States[0].When = true, "2030Q1" }),
 			"Bound from the start"},
 		{"no trade is lost", change(func(s *lab.Summary) { s.States[0].TradeLost, s.States[1].TradeLost = stats.Spread{}, stats.Spread{} }),
@@ -94,5 +101,12 @@ func TestAHoleOfConstantsIsNotTold(t *testing.T) {
 				t.Errorf("%s: in year %d of constants is told %q, want %q", c.why, k, got, want)
 			}
 		}
+	}
+}
+
+// Where everything was seen of every run, no note sets the first apart from the rest.
+func TestNoRunsAreSetApartWhereAllWereLookedInto(t *testing.T) {
+	if text := asText(t, Run(summary(plain)), 1000); strings.Contains(text, "of the first") {
+		t.Errorf("runs are set apart in\n%s", text)
 	}
 }

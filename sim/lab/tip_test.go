@@ -42,6 +42,33 @@ func TestTheTippingMap(t *testing.T) {
 	}
 }
 
+// A row crosses one half on the straight line between two levels. By hand: from 2 of 20 at 0 to 18 at 1 the line reaches 10 midway; from 8 at
+// 10 to 16 at 20 it has a quarter of the way to go, down from 16 to 8 three quarters; and half of the runs is above.
+func TestARowTipsWhereTheLineBetweenTwoLevelsIsOneHalf(t *testing.T) {
+	for _, c := range []struct {
+		why        string
+		x          []float64
+		counts     []int // of 20
+		at         float64
+		rising, ok bool
+	}{
+		{"midway", []float64{0, 1}, []int{2, 18}, 0.5, true, true},
+		{"a quarter of the way", []float64{10, 20}, []int{8, 16}, 12.5, true, true},
+		{"down, three quarters of the way", []float64{10, 20}, []int{16, 8}, 17.5, false, true},
+		{"the first time of two", []float64{-2, -1, 1, 2}, []int{4, 8, 16, 2}, -0.5, true, true},
+		{"at a level", []float64{0, 1, 2}, []int{2, 10, 18}, 1, true, true},
+		{"never", []float64{0, 1, 2}, []int{2, 9, 8}, 0, false, false},
+	} {
+		m := &Tip{X: c.x, Y: []float64{0}, Chance: [][]stats.Share{{}}}
+		for _, k := range c.counts {
+			m.Chance[0] = append(m.Chance[0], stats.ShareOf(k, 20))
+		}
+		if x, rising, ok := m.TipsAt(0); math.Abs(x-c.at) > 1e-9 || rising != c.rising || ok != c.ok {
+			t.Errorf("%s: the row tips at %v, rising: %v, at all: %v; want %v, %v, %v", c.why, x, rising, ok, c.at, c.rising, c.ok)
+		}
+	}
+}
+
 // Where a row tips is told as far as luck lets one: between the nearest levels whose whole intervals lie on either side. By hand, of
 // 20 runs: 2 and 18 of them are sure, 8 and 12 are not.
 func TestARowTipsWithinWhatItsRunsTell(t *testing.T) {
