@@ -30,6 +30,27 @@ func TestAComparisonSaysWhatDiffers(t *testing.T) {
 		}),
 			"In pacific (A) the Pacific Pact is in force at the end of 2035Q4 in 37.2 % of the runs (95 % interval 34.2 to 40.3 %).\n" +
 				"In blockade (B) it is as likely, as far as luck lets one tell: 81.2 %, +0.1 points (95 % interval -0.5 to +0.7)."},
+		{"a slight change beyond luck is one", compared(func(c *lab.Comparison) {
+			c.Worlds = c.Worlds[:2]
+			c.Worlds[1].Change.InForce = stats.Matched(3, 23, runs)
+		}), "In blockade (B) it is likelier: 81.2 %, +2.0 points"},
+		{"likelier, but some constants have it otherwise", compared(func(c *lab.Comparison) {
+			c.Worlds = c.Worlds[:2]
+			c.Worlds[1].Change.InForce.Constants = &stats.Band{Low: -0.05, High: 0.6}
+		}), "In blockade (B) it is likelier, which some constants may turn around: 81.2 %, +44.0 points"},
+		{"likelier whatever the constants", compared(func(c *lab.Comparison) {
+			c.Worlds = c.Worlds[:2]
+			c.Worlds[1].Change.InForce.Constants = &stats.Band{Low: 0.3, High: 0.6}
+		}), "In blockade (B) it is likelier: 81.2 %, +44.0 points"},
+		{"odds in the place of a level that constants leave open, be it the other's", compared(func(c *lab.Comparison) {
+			c.Worlds = c.Worlds[:2]
+			c.Worlds[1].Change.Odds, c.Worlds[1].InForce.Constants = 7.3, &stats.Band{Low: 0.2, High: 0.9}
+		}), "In blockade (B) it is likelier: odds × 7.3, +44.0 points"},
+		{"many worlds of two clauses, which are not the same for ending alike", compared(func(c *lab.Comparison) {
+			b := c.Worlds[1]
+			c.Worlds = append(c.Worlds, b, b)
+			c.Worlds[2].Change = &lab.Change{Pairs: 1000, InForce: stats.Matched(0, 0, runs), Odds: 1}
+		}), "It is likelier in B, D and E and as likely, as far as luck lets one tell, in C."},
 		{"the same world", compared(func(c *lab.Comparison) {
 			c.Worlds = c.Worlds[:2]
 			c.Worlds[1].Change = &lab.Change{Pairs: runs, Same: true, Odds: 1}

@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -45,6 +46,9 @@ func TestRunSaysWhatHappened(t *testing.T) {
 			"Chances and dates are of all 20,000 runs; reasons, drivers, ties and trade lost are of the first 10,000."},
 		{"who was bound signs nothing", change(func(s *lab.Summary) { s.States[0].AtStart, s.States[0].When = true, "2030Q1" }),
 			"Bound from the start"},
+		{"signed in one run", change(func(s *lab.Summary) { s.FirstInForce, s.InForce[2], s.EverSigned = nil, share(0), share(1) }),
+			"It never comes into force, though two or more states sign it in 0.1 % of the runs."},
+		{"members over all runs, where it is in force in some", change(func(*lab.Summary) {}), "Over all runs it binds 1.66 states at the end on average."},
 		{"no trade is lost", change(func(s *lab.Summary) { s.States[0].TradeLost, s.States[1].TradeLost = stats.Spread{}, stats.Spread{} }),
 			"None."},
 	} {
@@ -108,5 +112,79 @@ func TestAHoleOfConstantsIsNotTold(t *testing.T) {
 func TestNoRunsAreSetApartWhereAllWereLookedInto(t *testing.T) {
 	if text := asText(t, Run(summary(plain)), 1000); strings.Contains(text, "of the first") {
 		t.Errorf("runs are set apart in\n%s", text)
+	}
+}
+
+// The mean of members over all runs is news only where some runs end without the clause, and its level is known.
+func TestMembersOverAllRunsAreToldWhereTheyAreNews(t *testing.T) {
+	for _, c := range []struct {
+		why    string
+		chance stats.Share
+		told   bool
+	}{
+		{"in some runs", share(372), true},
+		{"in all but one", share(runs - 1), true},
+		{"in all", share(runs), false},
+		{"as likely as constants have it", doubted(share(372), 0.05, 0.83), false},
+		{"likely within few points of constants", doubted(share(372), 0.3, 0.45), true},
+	} {
+		s := summary(plain)
+		s.InForce[2] = c.chance
+		if told := strings.Contains(asText(t, Run(s), 1000), "Over all runs it binds"); told != c.told {
+			t.Errorf("%s: the mean over all runs is told: %v, want %v", c.why, told, c.told)
+		}
+	}
+}
+
+// doubted gives a share a band of constants.
+func doubted(s stats.Share, low, high float64) stats.Share {
+	s.Constants = &stats.Band{Low: low, High: high}
+	return s
+}
+
+// Beside a chance that constants leave open stands what its reference class says; beside one that they do not it is no news.
+func TestARunHoldsALevelToItsClassWhereConstantsLeaveItOpen(t *testing.T) {
+	for high, want := range map[float64]bool{0.2: false, 0.83: true} {
+		s := summary(plain)
+		s.InForce[2] = doubted(s.InForce[2], 0.05, high)
+		s.Reference = &lab.Reference{Class: lab.QuietPacific, Years: 70, Mean: 0.07, Low: 0.01, High: 0.2}
+		if told := strings.Contains(asText(t, Run(s), 1000), "reference class alone"); told != want {
+			t.Errorf("with constants from 5 %% to %v the reference class is told: %v", high, told)
+		}
+	}
+}
+
+// Nine runs are too few to tell how often anything would happen, and it is said; ten are not.
+func TestFewRunsAreSaidToTellLittle(t *testing.T) {
+	for runs, want := range map[int]bool{9: true, 10: false} {
+		s := summary(plain)
+		s.Runs = runs
+		if told := strings.Contains(asText(t, Run(s), 1000), "So few runs are histories that might have been"); told != want {
+			t.Errorf("of %d runs it is said that they are few: %v", runs, told)
+		}
+	}
+}
+
+// Japan and Papua New Guinea climb by 3.9 rungs, Australia and France by 0.2, which is no climb; the Quad was there before, and is
+// nothing new; of seven states two lose trade.
+func TestOnlyWhatGrewOrWasLostIsNamed(t *testing.T) {
+	page := Run(summary(plain))
+	below := sectionOf(t, page, "What grows instead").Below
+	want := []string{"Pairs that climb most: Japan and Papua New Guinea (none to access).", "New arrangements seen most at the end: Australia, Japan and Papua New Guinea (22.0 %)."}
+	if !slices.Equal(below, want) {
+		t.Errorf("below it stands %q, want %q", below, want)
+	}
+	if rows := sectionOf(t, page, "Trade lost to the rival's coercion over the whole period").Table.Rows; len(rows) != 2 || rows[0].Cells[0] != "Japan" ||
+		rows[1].Cells[0] != "Australia" {
+		t.Errorf("trade is lost by %+v", rows)
+	}
+}
+
+// Who never stood before the decision has no reasons, and is not said to have nothing for or against it.
+func TestWhoNeverDecidedHasNoReasons(t *testing.T) {
+	for _, row := range sectionOf(t, Run(summary(plain)), "Why, and why not").Table.Rows {
+		if decided := row.Group || row.Cells[1] != "never had to decide"; decided == (!row.Group && row.Cells[0] == "Papua New Guinea") {
+			t.Errorf("it is told as %q", row.Cells)
+		}
 	}
 }
