@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"entente/plots/words"
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
 )
@@ -90,4 +91,30 @@ func ExampleAblation() {
 	fmt.Println(Ablation(Figure{}, madeUpAblation(0.42, [2]float64{-31.4, 4.1})).About)
 	// Output:
 	// Dots with intervals, one for each mechanism. a made-up defence pact is in force at the end of 1955Q4 with chance 42.0 % (95 % interval 37.6 to 46.5 %). Without threat shocks: 10.6 %, a change of −31.4 points (95 % interval −35.5 to −27.3). Source: Entente 0.0.0, scenario made-up, 500 runs of each world, with the same luck, seed 7.
+}
+
+// The title names what the chance hangs on as far as luck lets one tell: nothing where all intervals are narrow about none, and where they
+// are wide, that the runs do not tell.
+func TestAblationIsNamedAfterWhatItFinds(t *testing.T) {
+	slight, wide := [2]float64{0.5, 1}, [2]float64{-3, 12}
+	for _, c := range []struct {
+		why     string
+		changes [][2]float64
+		want    string
+	}{
+		{"nothing to speak of", [][2]float64{slight, slight}, "The chance of the Pact hangs on no one mechanism beyond luck"},
+		{"too few runs", [][2]float64{slight, wide}, "These runs do not tell on which mechanism the chance of the Pact hangs"},
+		{"one", [][2]float64{{-31.4, 4.1}, slight, {12.2, 3}},
+			"The chance of the Pact hangs most on threat shocks: without it −31.4 points"},
+		{"one of two", [][2]float64{{-20, 4}, {18, 4}, slight}, "Luck leaves open what the chance of the Pact hangs on most: threat shocks or " +
+			words.Mechanism(lab.Mechanisms[1].ID)},
+		{"one of three", [][2]float64{{-20, 4}, {18, 4}, {19, 4}, slight},
+			"Luck leaves open what the chance of the Pact hangs on most: threat shocks or one of two others"},
+	} {
+		a := madeUpAblation(0.42, c.changes...)
+		a.ClauseTitle = "Pact"
+		if got := ablationFound(a); got != c.want {
+			t.Errorf("%s: it is called %q, want %q", c.why, got, c.want)
+		}
+	}
 }

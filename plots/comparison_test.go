@@ -205,3 +205,13 @@ func TestAChanceAndItsChangeAreLevel(t *testing.T) {
 		}
 	}
 }
+
+// The same world has no dot, and its row tells no change of nothing.
+func TestTheSameWorldHasNoDotOfChange(t *testing.T) {
+	c := madeUpComparison(pacific[:8], 0.42, [2]float64{0, 0}, [2]float64{12, 3})
+	c.Worlds[1].Change.Same = true
+	_, changes := comparedRows(Figure{}, c, []int{0, 1, 2})
+	if cells := changes.cols.right[0].cells; cells[1] != "same world" || cells[2] != "+12.0" || changes.dots[1] != nil || changes.dots[2] == nil {
+		t.Errorf("the rows are told as %q, with dots %v", cells, changes.dots)
+	}
+}

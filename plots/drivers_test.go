@@ -148,8 +148,10 @@ func TestTheThreatThatIsNeeded(t *testing.T) {
 		return driversTitle(all)
 	}
 	some, always, none := lab.Half{Slope: 10, Intercept: -2, Weight: 100}, lab.Half{Slope: 10, Intercept: 3, Weight: 100}, lab.Half{Slope: 1, Intercept: -2, Weight: 100}
+	much := lab.Half{Slope: 4, Intercept: -2, Weight: 100}
 	for want, got := range map[string]string{ // (100 × 0.01 + 2) / 10 = 0.3
-		"All else as it is, a typical state would sign the Pact from a threat of 0.30 on (1 of 1 state above it)": titled(some),
+		"All else as it is, a typical state would sign the Pact from a threat of 0.30 on (1 of 1 state above it)":    titled(some),
+		"All else as it is, a typical state would sign the Pact from a threat of 0.75 on (none of 1 state above it)": titled(much), // (100 × 0.01 + 2) / 4
 		"All else as it is, a typical state would sign the Pact whatever the threat (1 of 1 state above it) and the Treaty from a threat of 0.30 on (1 of 1); no threat " +
 			"would have it sign the Clause (none of 1)": titled(always, some, none),
 		"All else as it is, no threat would have a typical state sign the Pact (none of 1 state above it) or the Treaty (none of 1)": titled(none, none),

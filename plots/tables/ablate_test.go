@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"strings"
 	"testing"
 
 	"entente/sim/lab"
@@ -42,8 +43,43 @@ func TestAnAblationSaysWhatDecides(t *testing.T) {
 		{"any may be the one", ablated(func(a *lab.Ablation) {
 			a.Removals = []lab.Removal{a.Removals[0], a.Removals[3], a.Removals[3]} // 19.0 points each
 		}), "No mechanism stands out: of all three intervals overlap. In these runs taking out"},
+		{"any of three may be the one, and a fourth not", ablated(func(a *lab.Ablation) {
+			a.Removals = []lab.Removal{a.Removals[0], a.Removals[3], a.Removals[3], a.Removals[6]} // 19.0 points each, and next to none
+		}), "Intervals overlap: with other luck it might be"},
 		{"a removal with fewer runs", ablated(func(a *lab.Ablation) { a.Removals[0].Pairs = 40 }), "threat shocks (40 runs)"},
 	} {
 		tells(t, c.why, c.page, c.want)
+	}
+}
+
+// What luck leaves open is neither said to help nor to hinder, and is named as such beside what is not; where a clause comes in many runs,
+// nobody is sent to look for what holds it back.
+func TestAnAblationLeavesOpenWhatLuckDoes(t *testing.T) {
+	const idle, elsewhere, likelier, less = "changes it by no more than luck would", "entente flip", "It would be likelier", "It would be less likely"
+	for _, c := range []struct {
+		why                             string
+		removals                        []int // of the made-up ones: 0 lowers the chance, 3 raises it, 6 does next to nothing
+		chance                          stats.Share
+		idle, elsewhere, likelier, less bool
+	}{
+		{"one of each kind", []int{0, 3, 6}, share(372), true, false, true, true},
+		{"one that does nothing, of a clause that comes in many runs", []int{6}, share(372), false, false, false, false},
+		{"one that does nothing, of a clause that comes in 5 of 100 runs", []int{6}, share(50), false, false, false, false},
+		{"one that does nothing, of a clause that comes in fewer", []int{6}, share(49), false, true, false, false},
+		{"one that helps", []int{0}, share(372), false, false, false, true},
+		{"one that hinders", []int{3}, share(372), false, false, true, false},
+	} {
+		a := ablation(plain)
+		all := a.Removals
+		a.Removals, a.InForce = nil, c.chance
+		for _, k := range c.removals {
+			a.Removals = append(a.Removals, all[k])
+		}
+		said := strings.Join(Ablation(a).Finding, "\n")
+		for text, want := range map[string]bool{idle: c.idle, elsewhere: c.elsewhere, likelier: c.likelier, less: c.less} {
+			if strings.Contains(said, text) != want {
+				t.Errorf("%s: %q is said: %v, want %v, in\n%s", c.why, text, !want, want, said)
+			}
+		}
 	}
 }

@@ -190,3 +190,43 @@ func TestWhoWasBoundAtTheStartIsNotComparedAsASigner(t *testing.T) {
 		t.Errorf("of Japan it says %q", said)
 	}
 }
+
+// Where no pair of runs differs in its members, their interval has no width, and that is told in its place.
+func TestMembersOfWorldsInWhichNoRunDiffers(t *testing.T) {
+	c := comparison(plain)
+	c.Worlds[1].Change.Members = stats.Difference{}
+	rows := sectionOf(t, Comparison(c), "Members at the end of each world, mean").Table.Rows
+	if got := rows[1].Cells[3]; got != "no run differs" {
+		t.Errorf("of B it is told %q", got)
+	}
+	if got := rows[2].Cells[3]; got != "-1.70 to -1.60" {
+		t.Errorf("of C it is told %q", got)
+	}
+}
+
+// Nobody moves beyond luck where somebody might have; where all were bound before, they are named, and where nobody is invited that is said.
+func TestWhyNobodySignsOtherwise(t *testing.T) {
+	for _, c := range []struct {
+		why    string
+		states func(*lab.ComparedState)
+		text   string
+		below  int
+	}{
+		{"by luck alone", func(st *lab.ComparedState) {
+			st.Role, st.Change = lab.Founder, &stats.Difference{Low: -0.01, High: 0.01}
+		}, "Nobody, beyond luck.", 0},
+		{"all are bound before", func(st *lab.ComparedState) { st.AtStart, st.Change = true, nil }, "", 1},
+		{"nobody is invited", func(st *lab.ComparedState) { st.Role, st.Change = lab.Bystander, nil }, "Nobody is invited.", 0},
+	} {
+		found := comparison(plain)
+		for k := range found.Worlds[:2] {
+			for i := range found.Worlds[k].States {
+				c.states(&found.Worlds[k].States[i])
+			}
+		}
+		section := sectionOf(t, Comparison(found), "Who signs otherwise in B than in A")
+		if got := strings.Join(section.Text, " "); got != c.text || len(section.Below) != c.below {
+			t.Errorf("%s: it is told %q, and below it %q", c.why, got, section.Below)
+		}
+	}
+}
