@@ -86,8 +86,9 @@ func inForceFound(s *lab.Summary) string {
 
 // pactInFact is what became of the clause in history.
 type pactInFact struct {
+	words    string  // the same as a sentence has it
 	happened bool    // it was in force at the end
-	at       float64 // when it came into force; the end if it never did
+	at       float64 // when it came into force; the end if it is not in force then
 	wrong    bool    // the model is on the other side of one half
 }
 
@@ -97,7 +98,7 @@ func inFact(s *lab.Summary) *pactInFact {
 	if h == nil || len(s.InForce) == 0 {
 		return nil
 	}
-	f := &pactInFact{happened: h.InForce != 0 && h.Ended == 0, at: h.InForce}
+	f := &pactInFact{words: words.InHistory(h), happened: h.Stands(), at: h.InForce}
 	from, to := period(s)
 	if f.at = max(f.at, from); !f.happened {
 		f.at = to
@@ -116,10 +117,7 @@ func (f *pactInFact) Plot(c draw.Canvas, p *plot.Plot) {
 }
 
 func (f *pactInFact) note() string {
-	text := "Diamond: history, in which it never was"
-	if f.happened {
-		text = "Diamond: history, on the day from which it was"
-	}
+	text := "Diamond: " + f.words
 	if f.wrong {
 		text += "; hollow and vermilion, as the model is on the wrong side of one half"
 	}

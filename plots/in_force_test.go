@@ -41,6 +41,10 @@ func TestHistoryStandsBesideTheModel(t *testing.T) {
 		if f.happened != c.happened || f.wrong != c.wrong || strings.Contains(notes, "vermilion") != c.wrong || !strings.Contains(notes, "Diamond") {
 			t.Errorf("%s: %+v, told as %q", name, f, notes)
 		}
+		if want := map[*lab.InHistory]string{&came: "came into force in 1949 and lasted", &ended: "came into force in 1949 and ended in 1954"}[c.history]; !strings.Contains(notes, want) ||
+			strings.Contains(notes, "never came into force") != (c.history.InForce == 0) {
+			t.Errorf("%s: history is told as %q, want %q", name, notes, want)
+		}
 		_, end := period(c.s)
 		if want := map[bool]float64{true: 1949.64, false: end}[c.happened]; f.at != want {
 			t.Errorf("%s: history stands at %v, not %v", name, f.at, want)

@@ -44,6 +44,28 @@ func TestAStateIsCalledLikelyOnlyBeyondItsInterval(t *testing.T) {
 			t.Errorf("of %d signatures in %d runs: %s, want %s", c.signs, c.of, got, c.want)
 		}
 	}
+	// As history had it are who signs likelier than not and did, and who does not and did not.
+	for _, c := range []struct {
+		signs []int // of a hundred: Japan, Australia, India
+		did   []string
+		want  string
+	}{
+		{[]int{90, 10, 50}, []string{"JPN"}, "; as history had it for 2 of 3 states, open for 1"},
+		{[]int{90, 10, 10}, []string{"AUS"}, "; as history had it for 1 of 3 states"},
+		{[]int{90, 90, 10}, []string{"IND"}, "; as history had it for 0 of 3 states"},
+		{[]int{90, 90, 10}, []string{"JPN", "AUS"}, "; as history had it for 3 of 3 states"},
+	} {
+		s := &lab.Summary{Head: lab.Head{ClauseTitle: "Pact", InHistory: &lab.InHistory{Signed: map[string]float64{}}}}
+		for k, id := range []string{"JPN", "AUS", "IND"} {
+			s.States = append(s.States, lab.StateSummary{ID: id, Name: id, Role: lab.Founder, Signed: stats.ShareOf(c.signs[k], 100)})
+		}
+		for _, id := range c.did {
+			s.InHistory.Signed[id] = 1950
+		}
+		if got := signaturesFound(s, s.States); !strings.HasSuffix(got, c.want) {
+			t.Errorf("of %v where %v signed it finds %q, want %q at its end", c.signs, c.did, got, c.want)
+		}
+	}
 	doubted := stats.ShareOf(90, 100)
 	doubted.Constants = &stats.Band{Low: 0.1, High: 0.95}
 	if doubted.Side(0.5) != 0 {

@@ -2,6 +2,8 @@ package scenarios
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"entente/sim"
 )
@@ -23,7 +25,7 @@ func Inert(f sim.Figure, s *sim.Scenario) string {
 	return fmt.Sprintf("a part of the terms %s, and %s decides by %s, which has none of them", list(f.Terms(), "and"), s.Name, s.Theory)
 }
 
-// inert refuses each --set that could change no run. With several rules a constant of any of their theories may be set, and before
+// inert refuses each --set of a figure that nothing reads where the scenario is played. With several rules a constant of any of their theories may be set, and before
 // figures are measured those that are measured by.
 func (d *decoder) inert(s *sim.Scenario, opts Options) {
 	several := opts.Theories || d.faults.within("theory")
@@ -80,6 +82,38 @@ func (l *Loaded) SetInVain() []string {
 		})
 	}
 	return all
+}
+
+// ChangedInVain tells of each figure that the file changes over its base and that moves nothing as the scenario is played, a fault each with its
+// place: it stands where a data set is written down whole as well, and is therefore not refused.
+func (l *Loaded) ChangedInVain() []Fault {
+	w := &warner{decoder{root: l.root, faults: &collector{}}}
+	changed := map[string]bool{}
+	for _, c := range l.Scenario.Changes {
+		path, _, _ := strings.Cut(c, " = ")
+		changed[path] = true
+	}
+	measured := slices.Contains(l.Scenario.Overrides, "inputs = measured")
+	for _, f := range sim.Figures() {
+		l.Scenario.Given(f.Path, func(path string, values sim.Series) {
+			if at := l.root.get(path); !changed[path] || at == nil || at.isSet() || f.OfTwins() && measured {
+				return
+			}
+			if keys := strings.Split(path, "."); keys[0] == "states" {
+				if _, there := l.changed.States[keys[1]]; !there { // a state that the file adds is told whole
+					return
+				}
+			}
+			f.Path = path
+			if why := Inert(f, &l.Scenario); why != "" {
+				w.wrong(path, "changes no run: it is %s", why)
+			} else if constant := f.Muted(&l.Scenario); constant != "" && len(values) < 2 { // a figure with dates is a record, told whole
+				w.wrong(path, "moves nothing: it acts on decisions through %s alone, which is 0", constant)
+			}
+		})
+	}
+	w.faults.faults.sort()
+	return w.faults.faults
 }
 
 // InVain says what a figure would move and does not, because the constant that weighs it is 0; "" if it moves something.

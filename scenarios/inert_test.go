@@ -1,6 +1,8 @@
 package scenarios
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -65,6 +67,51 @@ func TestWhatIsSetInVainIsTold(t *testing.T) {
 		}
 		if got := strings.Join(l.SetInVain(), "; "); got != c.want {
 			t.Errorf("of --set %s it is told %q, want %q", c.sets, got, c.want)
+		}
+	}
+}
+
+// What a file changes over its base and moves nothing is warned of, with its place; the same figure of a state that the file adds is part of
+// a whole, and no shipped what-if has any.
+func TestWhatAFileChangesInVainIsTold(t *testing.T) {
+	const text = `format = 1
+base = "pacific-2025"
+title = "In vain"
+
+[states.JPN]
+autonomy_tradition = 0.9
+military_spending = 99
+stance = 0.5
+
+[parameters.landscape]
+camp = 3
+
+[parameters.measured]
+tempo = 3
+`
+	l, err := Load("./vain.toml", Options{ReadFile: func(string) ([]byte, error) { return []byte(text), nil }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	for _, f := range l.ChangedInVain() {
+		told = append(told, fmt.Sprintf("%d %s %s", f.Line, f.Path, f.Message))
+	}
+	want := []string{
+		"6 states.JPN.autonomy_tradition states.JPN.autonomy_tradition moves nothing: it acts on decisions through parameters.decision.autonomy alone, which is 0",
+		"7 states.JPN.military_spending states.JPN.military_spending changes no run: it is a figure that no equation uses (sim/ODD.md): set capability, of which it is a part",
+		"11 parameters.landscape.camp parameters.landscape.camp changes no run: it is a constant of the theory landscape, and vain decides by article",
+		"14 parameters.measured.tempo parameters.measured.tempo changes no run: it is a constant that acts where figures are measured (--inputs measured) and not where they stand as coded",
+	}
+	if !slices.Equal(told, want) {
+		t.Errorf("it is told\n%s\nand not\n%s", strings.Join(told, "\n"), strings.Join(want, "\n"))
+	}
+	if got := l.Warnings(); len(got) != len(want) {
+		t.Errorf("validate has %d warnings, want %d: %v", len(got), len(want), got)
+	}
+	for _, name := range Names() {
+		if l, err := Load(name, Options{}); err != nil || len(l.ChangedInVain()) > 0 {
+			t.Errorf("%s: %v %v", name, err, l.ChangedInVain())
 		}
 	}
 }

@@ -152,6 +152,8 @@ type Loaded struct {
 	CodedTwice []string     // paths of the stances that were coded a second time for just this scenario
 	Carried    []string     // figures of which all are later, and the first stands for before, each "path = figure (date)"
 
+	changed sim.Scenario // what the file changes; the zero value if it has no base
+
 	root  *node
 	files []*source // as Layers, with their text
 	past  *Loaded   // the history that it begins with; nil if there is none
@@ -263,7 +265,7 @@ func (r *reader) load(top *source) (*Loaded, error) {
 	}
 	if l.Base != "" {
 		l.Scenario.Base = strings.TrimSuffix(filepath.Base(l.Base), ".toml")
-		l.Scenario.Changes = changes(r.below, r.plain)
+		l.Scenario.Changes, l.changed = changes(r.below, r.plain), r.below
 	}
 	return l, nil
 }

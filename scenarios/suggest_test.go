@@ -19,6 +19,7 @@ func TestTheNearestNameIsSuggested(t *testing.T) {
 		{"CNH", []string{"CHN", "PRK"}, "; did you mean CHN?"},
 		{"jpn", []string{"JPN", "KOR"}, "; did you mean JPN?"},
 		{"FRA", []string{"AAA", "BBB"}, " (there are AAA and BBB)"},
+		{"JPX", []string{"JPN", "JPR"}, "; did you mean JPN?"}, // of two as near the first in their order
 		{"FRA", []string{"USSR"}, " (there is only USSR)"},
 		{"FRA", nil, ""},
 		{"prospect", []string{"prospect-theory", "power-balance"}, "; did you mean prospect-theory?"},

@@ -36,6 +36,7 @@ func (l *Loaded) Warnings() []Fault {
 		}
 	}
 	w.series(reflect.ValueOf(*s), "", s.Start)
+	w.faults.faults = append(w.faults.faults, l.ChangedInVain()...)
 	w.faults.faults.sort()
 	return w.faults.faults
 }

@@ -18,11 +18,11 @@ type Diplomacy struct {
 }
 
 // weave is step 5: treaties begin and end, cooperation below a clause grows and lapses, minilaterals are founded, fall asleep
-// and wake. Every pair looks at the web as it was at the end of the last tick. Who is barred by law from clauses makes no new
-// agreement of any kind.
+// and wake. Every pair looks at the web as it was before any pair moved: with the treaties of this tick and what its new governments
+// have suspended, and with allies as they were at the end of the last. Who is barred by law from clauses makes no new agreement of any kind.
 func (r *Run) weave() {
 	r.keepTreaties()     // treaty.go
-	r.keepLinks()        // climb.go
+	r.keepLinks()        // links.go
 	r.keepRungs()        // climb.go
 	r.keepArrangements() // arrangement.go
 }

@@ -7,7 +7,7 @@ func (r *Run) Step() bool {
 		return false
 	}
 	r.prelude() //  1 to 5, below
-	r.decide()  //  6 signing.go       who signs; expectation.go whom each expects, decision.go lists the terms
+	r.decide()  //  6 signing.go       who signs: talks.go, expectation.go whom each expects, decision.go lists the terms
 	r.ratify()  //  7 ratification.go  votes at home, accession.go, entry.go into force, and what then counts as promised
 	r.review()  //  8 review.go        second thoughts
 	r.respond() //  9 response.go      rivals punish who signed, then court who may yet
@@ -21,7 +21,7 @@ func (r *Run) prelude() {
 	r.happen()   //  1 events.go        shocks strike, rivals move
 	r.feel()     //  2 threat.go        how dangerous each rival looks
 	r.exchange() //  3 trade.go         trade with the rivals
-	r.govern()   //  4 politics.go      governments fall, stance.go what they think, suspension.go ties lapse
-	r.weave()    //  5 diplomacy.go     cooperation below a clause: treaty.go, climb.go, arrangement.go
-	r.count()    //    aid.go           what each can rely on
+	r.govern()   //  4 politics.go      governments fall, stance.go what they think, suspension.go ties rest or resume
+	r.weave()    //  5 diplomacy.go     cooperation below a clause: treaty.go, links.go, climb.go, arrangement.go
+	r.count()    //    aid.go           what each can rely on, trust.go whom it believes
 }

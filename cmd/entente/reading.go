@@ -29,8 +29,10 @@ type reading struct {
 	best  bool // no draws of constants were asked for
 	fixed bool // a fit plays the sets that it tries, and draws none
 
-	theories bool // several rules decide: constants of any theory may be set
-	twins    bool // measured twins are played: constants of theirs may be set
+	theories  bool // several rules decide: constants of any theory may be set
+	validates bool // warnings are told with all others
+
+	twins bool // measured twins are played: constants of theirs may be set
 
 	histories map[string]*sim.Past // by what stands in them
 
@@ -127,6 +129,11 @@ func (r *reading) options(c *cobra.Command) scenarios.Options {
 func (r *reading) asAsked(c *cobra.Command, l *scenarios.Loaded) {
 	if !r.theories {
 		inVain(c, l.SetInVain()...)
+		if !r.validates {
+			for _, f := range l.ChangedInVain() {
+				fmt.Fprintf(c.ErrOrStderr(), "Warning: %s\n\n", f)
+			}
+		}
 	}
 	if r.asOf != "" {
 		l.Scenario.AsOf = r.asOf // a day has more than one spelling: tell it in that of who asked

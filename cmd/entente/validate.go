@@ -48,7 +48,7 @@ type Verdict struct {
 func init() { verbs = append(verbs, validateCommand) }
 
 func validateCommand() *cobra.Command {
-	var r reading
+	r := reading{validates: true}
 	var f showing
 	c := &cobra.Command{
 		Use:     "validate SCENARIO",

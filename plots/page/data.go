@@ -127,7 +127,7 @@ func truthOf(w *sim.World) *truth {
 		return nil
 	}
 	c := s.Clauses[s.Headline]
-	t := &truth{InForce: record.InForce != 0 && record.Ended == 0, Signed: map[string]bool{}}
+	t := &truth{InForce: lab.InHistoryOf(s).Stands(), Signed: map[string]bool{}}
 	for _, id := range record.Scored(&c) {
 		_, t.Signed[id] = record.Signed[id]
 	}

@@ -24,7 +24,7 @@ func About(h *lab.Head, played string) *Page {
 		p.Asked = append(p.Asked, "Failed and left out: "+words.Thousands(n)+" of "+words.Count(h.Played, "run")+".")
 	}
 	p.Asked = append(p.Asked, changes(h)...)
-	if text := inHistory(h.InHistory); text != "" && slices.Contains(besideHistory, h.Question) {
+	if text := words.InHistory(h.InHistory); text != "" && slices.Contains(besideHistory, h.Question) {
 		p.Asked = append(p.Asked, "Of "+lab.The(h.ClauseTitle)+": "+text+".")
 	}
 	if h.History != "" {

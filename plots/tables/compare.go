@@ -123,7 +123,7 @@ func againstFirst(p *Page, c *lab.Comparison) {
 func inEachHistory(worlds []lab.ComparedWorld) string {
 	var each []string
 	for k, w := range worlds {
-		if text := inHistory(w.InHistory); text != "" {
+		if text := words.InHistory(w.InHistory); text != "" {
 			each = append(each, strings.Replace(text, "in history it", "the clause of "+lab.Letter(k), 1))
 		}
 	}
@@ -195,7 +195,7 @@ func whichWorlds(p *Page, c *lab.Comparison) {
 		told := []string{worldName(c, &w)}
 		if !c.OneScenario {
 			told = append(told, changes(&w.Head)...)
-			if text := inHistory(w.InHistory); text != "" {
+			if text := words.InHistory(w.InHistory); text != "" {
 				told = append(told, words.Capital(text)+".")
 			}
 		}

@@ -226,7 +226,7 @@ func (t pivotsTold) anchors() {
 	case anchor.Most != nil:
 		said = append(said, fmt.Sprintf("Others hang on %s; on which of them most, these runs do not tell.", namesOf(anchor)))
 	case t.Carried.Count > 0 && t.Carried.Count < fewRuns:
-		said = append(said, "Whether somebody anchors it, "+words.Count(t.Carried.Count, "run")+" that carry it cannot tell.")
+		said = append(said, "Whether somebody anchors it, "+words.Count(t.Carried.Count, "run")+map[bool]string{true: " that carries", false: " that carry"}[t.Carried.Count == 1]+" it cannot tell.")
 	case t.Carried.Count > 0:
 		said = append(said, "Nobody anchors it: no state takes others with it when it leaves, beyond luck.")
 	}

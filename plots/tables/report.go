@@ -123,7 +123,7 @@ func SideBySide(r *history.Report) *Page {
 				second = words.Chance(d.Coder.Chance)
 			}
 		}
-		t.Add(of.Name, of.Run.ClauseTitle, words.Chance(chance), second, strings.TrimPrefix(inHistory(of.Run.Head.InHistory), "in history it "))
+		t.Add(of.Name, of.Run.ClauseTitle, words.Chance(chance), second, strings.TrimPrefix(words.InHistory(of.Run.Head.InHistory), "in history it "))
 	}
 	if len(t.Rows) < 2 {
 		return nil

@@ -54,10 +54,10 @@ func runFinding(p *Page, s *lab.Summary) {
 		p.Say("It bound " + words.Count(before, "state") + " when the scenario began, and never lasts.")
 	case s.FirstInForce != nil && last.Count > 0:
 		p.Say(fmt.Sprintf("Where it comes into force at all%s, it does so around %s; where it lasts, it binds %s at the end.",
-			inFew(s.EverInForce, ", in "), year(s.FirstInForce.Q50), states(s.MembersGiven, last.Count)))
+			inFew(s.EverInForce, ", in "), words.Year(s.FirstInForce.Q50), states(s.MembersGiven, last.Count)))
 	case s.FirstInForce != nil:
 		p.Say(fmt.Sprintf("It comes into force in %s, around %s, but never lasts.",
-			cmp.Or(inFew(s.EverInForce, ""), "some runs"), year(s.FirstInForce.Q50)))
+			cmp.Or(inFew(s.EverInForce, ""), "some runs"), words.Year(s.FirstInForce.Q50)))
 	case s.EverSigned.Count > 0:
 		p.Say("It never comes into force, though two or more states sign it in " + words.Percent(s.EverSigned.Mean) + " of the runs.")
 	default:

@@ -105,6 +105,46 @@ func TestAHoleOfConstantsIsNotTold(t *testing.T) {
 				t.Errorf("%s: in year %d of constants is told %q, want %q", c.why, k, got, want)
 			}
 		}
+		below := strings.Join(sectionOf(t, Run(s), "Chance that it is in force at the end of each year").Below, "")
+		if strings.Contains(below, "Not told:") != slices.Contains(c.want, "not told") {
+			t.Errorf("%s: below the years stands %q", c.why, below)
+		}
+	}
+}
+
+// A pair climbs where its mean rung rises by half a rung or more, and the three that rise most are named.
+func TestWhoClimbsMost(t *testing.T) {
+	pair := func(a string, end float64) lab.Pair { return lab.Pair{A: a, B: "Z", End: end} }
+	names := map[string]string{"A": "Aa", "B": "Bb", "C": "Cc", "D": "Dd", "Z": "Zz"}
+	for _, c := range []struct {
+		why  string
+		of   []lab.Pair
+		want string
+	}{
+		{"half a rung", []lab.Pair{pair("A", 0.5), pair("B", 0.49)}, "Aa and Zz (none to exercises)"},
+		{"the three that rise most", []lab.Pair{pair("A", 0.6), pair("B", 2.6), pair("C", 0.7), pair("D", 1.2)},
+			"Bb and Zz (none to information sharing); Dd and Zz (none to exercises); Cc and Zz (none to exercises)"},
+		{"none", []lab.Pair{pair("A", 0.4)}, ""},
+	} {
+		if got := strings.Join(climbing(c.of, names), "; "); got != c.want {
+			t.Errorf("%s: %q climb most, want %q", c.why, got, c.want)
+		}
+	}
+}
+
+// A number of states has its range where runs differ, and of one there is one state.
+func TestStatesAreCounted(t *testing.T) {
+	for _, c := range []struct {
+		s    stats.Spread
+		runs int
+		want string
+	}{
+		{stats.Spread{Mean: 1, Q05: 1, Q95: 1}, 50, "1 state"}, {stats.Spread{Mean: 4, Q05: 4, Q95: 4}, 50, "4 states"},
+		{stats.Spread{Mean: 4.2, Q05: 3, Q95: 6}, 50, "4.2 states (3 to 6 in nine runs of ten)"}, {stats.Spread{Mean: 4.2, Q05: 3, Q95: 6}, 9, "4.2 states (mean of 9 runs)"},
+	} {
+		if got := states(c.s, c.runs); got != c.want {
+			t.Errorf("%+v over %d runs is told as %q, want %q", c.s, c.runs, got, c.want)
+		}
 	}
 }
 

@@ -51,12 +51,13 @@ var Terms = [sim.NumTerms]Term{
 	sim.Binding: {Name: "others' power under rules", For: "others' power bound by rules"},
 	sim.Prospect: {
 		Name: "the gamble on allies' word",
-		For:  "the chance that allies come", Against: "the risk that allies stay away",
+		For:  "what the gamble on allies is worth to it", Against: "what the gamble on allies costs and risks",
 	},
 	sim.Burden:    {Name: "what the others spend", For: "what the others would spend", Against: "what it would have to spend for others"},
 	sim.Stability: {Name: "not being vulnerable any more", For: "being safe from conquest", Against: "becoming a target"},
 	sim.Commerce:  {Name: "trade among the members", For: "trade among the members"},
-	sim.Camp:      {Name: "whom one would stand with", For: "kinship with the members' camp", Against: "kinship with the rival's camp"},
+	sim.Camp: {Name: "whom one would stand with", For: "what draws it to the members and away from the rival",
+		Against: "what draws it to the rival and away from the members"},
 }
 
 // weighed has the term that each constant weighs, by its path, over all theories.

@@ -66,7 +66,7 @@ func NewHead(question, each string, w *sim.World, opts Options) Head {
 		Format: Format, Question: question, Version: sim.Version, Scenario: s.Name, Title: s.Title, Base: s.Base,
 		Changes: list(s.Changes), Overrides: list(s.Overrides), AsOf: s.AsOf, History: history, Theory: s.Theory, Unit: "run", Each: each,
 		Parameters: fingerprint(s.Parameters), Draws: w.Draws(), HeldFast: list(w.Held()), Clause: s.Headline,
-		ClauseTitle: s.Clauses[s.Headline].Title, InHistory: inHistory(s),
+		ClauseTitle: s.Clauses[s.Headline].Title, InHistory: InHistoryOf(s),
 		End: w.Calendar.Label(w.Calendar.Ticks() - 1), Seed: opts.Seed, Asked: opts.Runs, ToPlay: opts.Runs, Failures: []Failure{},
 	}
 }

@@ -9,8 +9,8 @@ type InHistory struct {
 	Signed  map[string]float64 `json:"signed"`   // by id: when a state signed or acceded; who is missing never did
 }
 
-// inHistory is that of the headline clause; nil if the scenario does not hold it.
-func inHistory(s *sim.Scenario) *InHistory {
+// InHistoryOf is that of the headline clause; nil if the scenario does not hold it.
+func InHistoryOf(s *sim.Scenario) *InHistory {
 	truth, ok := s.Truth[s.Headline]
 	if !ok {
 		return nil

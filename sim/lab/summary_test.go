@@ -114,4 +114,12 @@ func TestConstantsByTickHaveHoles(t *testing.T) {
 			t.Errorf("in year %d it is told %v what constants leave open, want %v", k, told, want)
 		}
 	}
+	for k := range s.Dates { // at a year and a half apart no year has a neighbour
+		s.Dates[k] = 2026 + 1.5*float64(k)
+	}
+	for k, band := range s.ConstantsByTick(shares) {
+		if band == nil {
+			t.Errorf("a year and a half from where something was seen it is not told that nothing was in tick %d", k)
+		}
+	}
 }
