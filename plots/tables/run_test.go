@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"entente/plots/words"
+	"entente/sim"
 	"entente/sim/lab"
 	"entente/sim/lab/stats"
 )
@@ -225,6 +227,71 @@ func TestWhoNeverDecidedHasNoReasons(t *testing.T) {
 	for _, row := range sectionOf(t, Run(summary(plain)), "Why, and why not").Table.Rows {
 		if decided := row.Group || row.Cells[1] != "never had to decide"; decided == (!row.Group && row.Cells[0] == "Papua New Guinea") {
 			t.Errorf("it is told as %q", row.Cells)
+		}
+	}
+}
+
+// The two strongest reasons of a sign are named, the strongest first; the habit of not signing, which is the same for all, and what
+// rounds to nothing are not.
+func TestTheStrongestReasons(t *testing.T) {
+	var terms sim.Terms
+	terms[sim.Reluctance], terms[sim.TradeLoss], terms[sim.Friction], terms[sim.Security] = -4, -0.3, -1.2, 0.049
+	if got, want := strongest(terms, -1), words.Logits(-1.2)+" "+words.Terms[sim.Friction].Name+"\n"+words.Logits(-0.3)+" "+words.Terms[sim.TradeLoss].Name; got != want {
+		t.Errorf("against it speak %q, want %q", got, want)
+	}
+	if got := strongest(terms, 1); got != "nothing" {
+		t.Errorf("for it speaks %q, which rounds to nothing", got)
+	}
+	if terms[sim.Security] = 0.05; strongest(terms, 1) == "nothing" {
+		t.Error("a reason of 0.05 is not named")
+	}
+	found := summary(plain)
+	for k := range found.States {
+		found.States[k].Terms, found.States[k].Decided = terms, 3
+	}
+	if below := strings.Join(sectionOf(t, Run(found), "Why, and why not").Below, " "); !strings.Contains(below, "All states start from "+words.Logits(-4)) {
+		t.Errorf("below the reasons stands %q", below)
+	}
+	for k := range found.States {
+		found.States[k].Decided = 0
+	}
+	section := sectionOf(t, Run(found), "Why, and why not")
+	if below := strings.Join(section.Below, " "); strings.Contains(below, "All states start") {
+		t.Errorf("where nobody decided it is said that %q", below)
+	}
+	for _, row := range section.Table.Rows {
+		if !row.Group && row.Cells[1] != "never had to decide" {
+			t.Errorf("who never decided is shown as %q", row.Cells)
+		}
+	}
+}
+
+// Who never had to decide has no chance of being willing; where constants are told, the column of intervals is that of luck.
+func TestWhoSignsHasWhatIsKnown(t *testing.T) {
+	found := summary(plain)
+	found.States[0].Decided, found.States[0].Willing = 0, 0.25
+	found.States[1].Decided, found.States[1].Willing = 7, 0.25
+	section := sectionOf(t, Run(found), "Who signs")
+	rows := map[string][]string{}
+	for _, r := range section.Table.Rows {
+		rows[r.Cells[0]] = r.Cells
+	}
+	if a, b := rows[found.States[0].Name][1], rows[found.States[1].Name][1]; a != "-" || b != "25.0 %" {
+		t.Errorf("willing are %q, who never decided, and %q", a, b)
+	}
+	if head := section.Table.Columns[5].Head; head != "95 % interval" || !strings.Contains(section.Below[0], "at the end, with its interval") {
+		t.Errorf("without constants a column is called %q, and below stands %q", head, section.Below[0])
+	}
+	for k := range found.InForce {
+		found.InForce[k] = doubted(found.InForce[k], 0.3, 0.45)
+	}
+	section = sectionOf(t, Run(found), "Who signs")
+	if head := section.Table.Columns[5].Head; head != "luck" || !strings.Contains(section.Below[0], "with the reach of luck") {
+		t.Errorf("with constants a column is called %q, and below stands %q", head, section.Below[0])
+	}
+	for _, r := range section.Table.Rows {
+		if r.Cells[0] == found.States[1].Name && r.Cells[5] != words.Luck(found.States[1].Member) {
+			t.Errorf("luck is told as %q, want %q", r.Cells[5], words.Luck(found.States[1].Member))
 		}
 	}
 }
