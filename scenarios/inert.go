@@ -15,6 +15,12 @@ func Inert(f sim.Figure, s *sim.Scenario) string {
 		return "a figure that no equation uses (sim/ODD.md): set " + f.Idle
 	case f.OfTwins():
 		return "a constant that acts where figures are measured (--inputs measured) and not where they stand as coded"
+	case f.OfItself(s) != "":
+		rival, name := f.OfItself(s), s.States[f.OfItself(s)].Name
+		if strings.HasSuffix(f.Path, ".threat") {
+			return fmt.Sprintf("the threat that %s feels, and nobody fears itself: what others feel from it moves with levers.all.threat", name)
+		}
+		return fmt.Sprintf("the trade of %s with the rival, which it is itself: that of others with it moves with levers.all.trade or states.*.trade.%s", name, rival)
 	case f.ReadBy(s.Theory):
 		return ""
 	case f.Rule() == sim.DefaultTheory:
@@ -34,15 +40,13 @@ func (d *decoder) inert(s *sim.Scenario, opts Options) {
 		if f.OfTwins() {
 			mayAct = opts.Measured
 		}
-		if f.Idle == "" && mayAct {
-			continue
-		}
-		why := Inert(f, s)
-		if why == "" {
-			continue
-		}
 		s.Given(f.Path, func(path string, _ sim.Series) {
-			if d.root.get(path).isSet() {
+			f := f
+			f.Path = path
+			if f.Idle == "" && f.OfItself(s) == "" && mayAct || !d.root.get(path).isSet() {
+				return
+			}
+			if why := Inert(f, s); why != "" {
 				d.wrongKey(path, "is %s", why)
 			}
 		})

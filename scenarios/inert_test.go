@@ -40,6 +40,11 @@ func TestWhatChangesNoRunCannotBeSet(t *testing.T) {
 		{"parameters.measured.tempo=3", false, measured},
 		{"parameters.measured.tempo=3", true, measured},
 		{"states.JPN.capability=0.1", false, ""},
+		{"levers.CHN.threat=4", false, "levers.CHN.threat is the threat that China feels, and nobody fears itself: what others feel from it moves with levers.all.threat"},
+		{"levers.CHN.trade=4", false, "levers.CHN.trade is the trade of China with the rival, which it is itself: that of others with it moves with levers.all.trade or states.*.trade.CHN"},
+		{"levers.CHN.threat=4", true, "levers.CHN.threat is the threat that China feels"},
+		{"levers.CHN.stance=0.1", false, ""},
+		{"levers.JPN.threat=4", false, ""},
 	} {
 		_, err := Load("pacific-2025", Options{Set: strings.Split(c.sets, " && "), Theories: c.theories})
 		switch {

@@ -1,6 +1,8 @@
 package scenarios
 
 import (
+	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -100,5 +102,28 @@ func TestBasesWithoutEnd(t *testing.T) {
 	}
 	if files != deepest+1 {
 		t.Errorf("read %d files before giving up, want %d", files, deepest+1)
+	}
+}
+
+// What an author expects of a scenario is no expectation of one that stands on it.
+func TestAnExpectationIsNotInherited(t *testing.T) {
+	files := map[string]string{
+		"a.toml": "format = 1\nbase = \"taiwan-blockade-2027\"\ntitle = \"On a what-if\"\n",
+		"b.toml": "format = 1\nbase = \"a.toml\"\ntitle = \"On that\"\nexpects = \"lower\"\nexpectation = \"Its own.\"\n",
+	}
+	opts := Options{ReadFile: func(name string) ([]byte, error) {
+		if text, ok := files[filepath.Base(name)]; ok {
+			return []byte(text), nil
+		}
+		return nil, os.ErrNotExist
+	}}
+	for name, want := range map[string][2]string{"a.toml": {"", ""}, "b.toml": {"lower", "Its own."}} {
+		l, err := Load("./"+name, opts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := [2]string{l.Scenario.Expects, l.Scenario.Expectation}; got != want {
+			t.Errorf("%s expects %q, want %q", name, got, want)
+		}
 	}
 }

@@ -255,6 +255,11 @@ func (r *reader) load(top *source) (*Loaded, error) {
 	l.Overrides, l.CodedTwice = r.overrides(root), r.codedTwice
 	if !opts.Best {
 		l.Scenario.Draws = draws()
+		for _, path := range l.Scenario.Draws.Constants {
+			if root.get(path).isSet() {
+				l.Scenario.Fixed = append(l.Scenario.Fixed, path)
+			}
+		}
 	}
 	l.Scenario.Origin = sim.Origin{Refused: l.Refused}
 	for _, o := range l.Overrides {

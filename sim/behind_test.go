@@ -25,6 +25,16 @@ func TestBehindADangerByHand(t *testing.T) {
 		t.Fatalf("behind it stand %+v, and at the table %+v", b.Ties, b.Table)
 	}
 	near(t, "what the treaty brings", b.Ties[0].Aid, 0.045)
+	deeper := s // a clause in force already promises more than the treaty: what counts is not the treaty's
+	deeper.Clauses = map[string]Clause{"pact": c, "old": {Title: "Old", Founders: []string{"CLI", "PAT"}, Against: []string{"RIV"}, Minimum: 2,
+		Depth: Const(0.6), Opens: 1990, Members: map[string]Date{"CLI": 1990, "PAT": 1990}}}
+	w = NewWorld(deeper)
+	if e, err = w.Decision(1, 0, w.Clause("pact"), w.State("CLI"), 0); err != nil {
+		t.Fatal(err)
+	}
+	if ties := e.Behind.Ties; len(ties) != 1 || ties[0].Treaty || ties[0].Aid <= 0.045 {
+		t.Errorf("beside a deeper clause in force behind it stand %+v", ties)
+	}
 	near(t, "danger that it takes off", b.Ties[0].Off, danger(0.5, 0.1)-danger(0.5, 0.145))
 	near(t, "what the clause would add", b.Table[0].Aid, 0.075)
 	if f := b.Fears[0]; f.Rival != "RIV" || f.Shock != "" || f.Calm != f.Threat {

@@ -90,6 +90,7 @@ func TestConstantsThatWereSetAreHeld(t *testing.T) {
 		}{
 			{"as shipped", func(*Scenario) {}, 3, nil},
 			{"one is set", func(s *Scenario) { s.Parameters.Decision.Home = 7 }, 3, []string{"parameters.decision.home"}},
+			{"one is set to what is shipped", func(s *Scenario) { s.Fixed = []string{"parameters.decision.home"} }, 3, []string{"parameters.decision.home"}},
 			{"a reason is removed", func(s *Scenario) { s.Parameters = s.Parameters.Without(s.Theory, Home) }, 3,
 				[]string{"parameters.decision.home"}},
 			{"all are set", func(s *Scenario) { s.Parameters.Decision.Home, s.Parameters.Decision.Reluctance = 7, 1 }, 0,

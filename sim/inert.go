@@ -9,7 +9,20 @@ import (
 // Inert tells whether a figure could change no run of a scenario, whatever it were set to: no equation uses it, it is read where a
 // scenario is measured and never after, or the rule by which the scenario decides does not read it. That a figure is not inert
 // promises no more than that some run of some scenario hangs on it.
-func (f Figure) Inert(s *Scenario) bool { return f.Idle != "" || f.OfTwins() || !f.ReadBy(s.Theory) }
+func (f Figure) Inert(s *Scenario) bool {
+	return f.Idle != "" || f.OfTwins() || f.OfItself(s) != "" || !f.ReadBy(s.Theory)
+}
+
+// OfItself is the id of the only rival of a scenario if the figure is a lever on what that rival feels from itself or trades with itself,
+// which is nothing; "" if it is none.
+func (f Figure) OfItself(s *Scenario) string {
+	for id := range s.Rivals {
+		if len(s.Rivals) == 1 && (f.Path == "levers."+id+".threat" || f.Path == "levers."+id+".trade" && len(s.States[id].Trade[id]) == 0) {
+			return id
+		}
+	}
+	return ""
+}
 
 // OfTwins tells whether a figure is a constant of measured twins (measured.go).
 func (f Figure) OfTwins() bool { return strings.HasPrefix(f.Path, "parameters.measured.") }

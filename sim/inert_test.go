@@ -101,3 +101,21 @@ func TestConstantsAreInertThatMoveNothing(t *testing.T) {
 		}
 	}
 }
+
+// The only rival feels no threat from itself and trades nothing with itself; of two each feels the other.
+func TestALeverOnTheOnlyRivalIsInert(t *testing.T) {
+	s := changed(twoByTwo(), "RIV", func(x *State) { x.Trade = nil })
+	for path, inert := range map[string]bool{"levers.RIV.threat": true, "levers.RIV.trade": true, "levers.RIV.stance": false, "levers.CLI.threat": false, "levers.all.threat": false} {
+		f, ok := FigureAt(path)
+		if !ok || f.Inert(&s) != inert {
+			t.Errorf("%s is there: %v; inert: %v, want %v", path, ok, f.Inert(&s), inert)
+		}
+		if inert && acts(s, fingerprintOf(s, 2), f) {
+			t.Errorf("%s is called inert and changes a run", path)
+		}
+	}
+	s.Rivals["CLI"] = s.Rivals["RIV"]
+	if f, _ := FigureAt("levers.RIV.threat"); f.Inert(&s) {
+		t.Error("where there are two rivals one is said to fear nobody")
+	}
+}

@@ -43,6 +43,12 @@ func TestDecisionsOfTheRuleFromOutsideChangeNothing(t *testing.T) {
 		if !slices.Equal(story(r, start), alone) {
 			t.Fatalf("world %d: told what the rule would do, it plays another history", number)
 		}
+		start()
+		everyPlace(w, func(c, tick, i int) {
+			if _, ok := o.Answer(c, i, tick); ok {
+				t.Fatalf("world %d: before its history has come so far, something was asked in tick %d", number, tick)
+			}
+		})
 		r.Heed(nil)
 		if !slices.Equal(story(r, start), alone) {
 			t.Fatalf("world %d: who hears nobody any more plays another history", number)

@@ -33,6 +33,7 @@ type Scenario struct {
 	Shocks       map[string]Shock       `toml:"shocks" about:"by id: an event from outside, dated or random"`
 	Levers       map[string]Levers      `toml:"levers" ref:"states" about:"by state, or for all"`
 
+	Fixed  []string `toml:"-"` // paths of constants that somebody set on the way: no run draws them
 	Coded  []string `toml:"-"` // paths of the figures that were coded by hand from the rubric, sorted: what Recoded moves
 	Recode float64  `toml:"-"` // standard deviation of the error by which runs are to move them, each in its unit; 0: they stand as they are
 

@@ -128,6 +128,10 @@ func TestUnfittedConstantsAreTold(t *testing.T) {
 		d.Unfitted[k].Share.Low = 0
 	}
 	tells(t, "none stands out", Doubt(d), told+"; no single one stands out.")
+	wide := *d.Rescaled.Coding
+	d.Rescaled.Coding = &stats.Band{Low: 0.38, High: 0.38}
+	tells(t, "a band of no width", Doubt(d), "it is 38.0 % on average, and such sets do no more to it than luck would")
+	d.Rescaled.Coding = &wide
 	d.Rescaled = stats.Share{}
 	if text := asText(t, Doubt(d), 0); strings.Contains(strings.ToLower(text), "unfitted constants") || strings.Contains(text, "were not fitted") {
 		t.Errorf("where no constant was moved it is told what that does:\n%s", text)

@@ -13,7 +13,12 @@ func rescaled(d *lab.Doubt) string {
 	told := fmt.Sprintf("With %s that were not fitted moved at once, 95 %% of them by no more than a factor of %g up or down, it is %s",
 		words.Count(len(d.Unfitted), "constant"), d.Factor, words.Percent(d.Rescaled.Mean))
 	if b := d.Rescaled.Coding; b != nil {
-		told += " on average, and " + words.ConstantsOf(b) + " over the middle 95 % of such sets"
+		told += " on average"
+		if b.Low < b.High {
+			told += ", and " + words.ConstantsOf(b) + " over the middle 95 % of such sets"
+		} else {
+			told += ", and such sets do no more to it than luck would"
+		}
 	}
 	var most []string
 	for _, f := range standOut(d.Unfitted) {

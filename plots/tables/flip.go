@@ -194,7 +194,7 @@ func thePair(p *Page, f *lab.Flip) {
 		said = fmt.Sprintf("None of the pairs of levers that were tried (%d) turns the answer on the three ways along which they "+
 			"were moved together.", f.Pairs)
 	case f.Last == "":
-		said = "No two levers bring the chance nearer to the target, so no pair was tried."
+		said = "Fewer than two levers bring the chance nearer to the target by themselves, so no pair was tried."
 	default:
 		return
 	}

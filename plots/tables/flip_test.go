@@ -117,6 +117,18 @@ func TestFlipTellsThatConstantsMayStartFromTheOtherSide(t *testing.T) {
 	}
 }
 
+// That no pair was tried is told where the search was not cut short, and not that none would do.
+func TestNoPairIsSaidToHaveBeenTried(t *testing.T) {
+	const none = "Fewer than two levers bring the chance nearer to the target by themselves, so no pair was tried."
+	for last, told := range map[string]bool{"": true, "threat": false} {
+		f := madeUpFlip()
+		f.Pair, f.Pairs, f.Last = nil, 0, last
+		if text := asText(t, Flip(f), 1000); strings.Contains(text, none) != told {
+			t.Errorf("of a search that ended with %q it is said:\n%s", last, text)
+		}
+	}
+}
+
 // While the interval holds the target, no side is named, no lever is told, and the runs that would tell are.
 func TestFlipUndecided(t *testing.T) {
 	f := madeUpFlip()

@@ -135,8 +135,8 @@ func (h *hunt) follow(r ray, alone [2]Pull) {
 	}
 }
 
-// PairIsCheaper tells whether two levers at once cost less than any one alone.
+// PairIsCheaper tells whether two levers at once cost less than any one alone, by more than the grain of the search.
 func (f *Flip) PairIsCheaper() bool {
 	one := f.Cheapest()
-	return f.Pair != nil && (one == nil || f.Pair.Cost < one.At.Cost)
+	return f.Pair != nil && (one == nil || f.Pair.Cost < one.At.Cost-pairGrain)
 }

@@ -52,7 +52,7 @@ func TestThePairIsNoDearerThanItsRays(t *testing.T) {
 	if f.Pair == nil || f.Cheapest() == nil {
 		t.Fatalf("pacific-2025 has levers that bring it to 40 %%: pair %v, cheapest %v", f.Pair, f.Cheapest())
 	}
-	if f.PairIsCheaper() != (f.Pair.Cost < f.Cheapest().At.Cost) {
+	if f.PairIsCheaper() != (f.Pair.Cost < f.Cheapest().At.Cost-0.02) { // to which a pair is halved
 		t.Errorf("a pair at %v is cheaper than %v: %v", f.Pair.Cost, f.Cheapest().At.Cost, f.PairIsCheaper())
 	}
 	if most := f.Cheapest().At.Cost / rays[2][0]; f.Pair.Cost > most+0.05 {

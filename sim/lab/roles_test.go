@@ -57,6 +57,28 @@ func TestSheetsTellWhatTheModelHas(t *testing.T) {
 	if ties < 30 {
 		t.Errorf("only %d ties are told", ties)
 	}
+	// Whom the clause cannot do without come first, then founders, then others, each by how likely they are to sign.
+	rank := func(id string) (k int, chance float64) {
+		for _, seat := range r.States {
+			if seat.ID == id {
+				k, chance = 2, seat.Explained.Chance
+				if seat.Role == lab.Founder {
+					k = 1
+				}
+				if seat.Required {
+					k = 0
+				}
+			}
+		}
+		return k, chance
+	}
+	for k := 1; k < len(r.FirstTen); k++ {
+		was, likely := rank(r.FirstTen[k-1])
+		is, less := rank(r.FirstTen[k])
+		if is < was || is == was && less > likely {
+			t.Errorf("of ten %s comes before %s", r.FirstTen[k-1], r.FirstTen[k])
+		}
+	}
 	if q := r.Rivals[0]; len(r.Rivals) != 1 || q.ID != "CHN" || q.Posture != sim.GreyZone || len(q.Presses) < 5 || len(q.Trades) < 10 ||
 		q.Presses[0].Value < q.Presses[1].Value {
 		t.Errorf("the rival is %+v", r.Rivals)
