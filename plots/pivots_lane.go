@@ -15,7 +15,7 @@ func (m matrix) lane() bool { return !m.fig.narrow() && m.others() }
 
 // others tells whether any others leave without a state or are kept out by one.
 func (m matrix) others() bool {
-	return slices.ContainsFunc(m.all, func(st lab.PivotalState) bool { return anchors(st) && st.Leave.Mean < 0 || spoils(st) })
+	return slices.ContainsFunc(m.all, func(st lab.PivotalState) bool { return anchors(st) && st.Leave.Mean < 0 || st.Spoils() })
 }
 
 // laneNote tells how to read the lane, or why there is none.
@@ -37,7 +37,7 @@ func (m matrix) drawLane(c draw.Canvas) {
 		if anchors(st) {
 			most = max(most, -st.Leave.Low)
 		}
-		if spoils(st) {
+		if st.Spoils() {
 			most = max(most, st.Join.High)
 		}
 	}
@@ -56,12 +56,12 @@ func (m matrix) drawLane(c draw.Canvas) {
 			c.StrokeLine2(draw.LineStyle{Color: blue, Width: 1.2}, x(low), at, x(high), at)
 			spot(&c, vg.Point{X: x(mean), Y: at}, laneRadius, blue, hollow)
 		}
-		if spoils(st) {
+		if st.Spoils() {
 			line(st.Join.Low, st.Join.Mean, st.Join.High, y-m.row*0.2, true)
 		}
 		if anchors(st) {
 			shift := vg.Length(0)
-			if spoils(st) {
+			if st.Spoils() {
 				shift = m.row * 0.2
 			}
 			line(-st.Leave.High, -st.Leave.Mean, -st.Leave.Low, y+shift, false)
@@ -69,11 +69,8 @@ func (m matrix) drawLane(c draw.Canvas) {
 	}
 }
 
-// anchors tells whether enough runs have a state in the largest set to say how many others hang on it.
+// anchors tells whether enough runs have a state in the largest set to say how many others hang on it, be it none.
 func anchors(st lab.PivotalState) bool { return st.Settled.Count > 1 }
-
-// spoils tells whether a state keeps others out, in enough runs to say how many.
-func spoils(st lab.PivotalState) bool { return st.Join.Mean > 0 && st.Seated.Count > 1 }
 
 // laneTicks are at most six marks of the lane.
 func laneTicks(most float64) []float64 {

@@ -18,6 +18,7 @@ func TestWhatIsLikelyNotMeantIsAWarning(t *testing.T) {
 		{"a series that ended years ago", "[states.AAA]\nopenness = { 2001 = 0.4, 2010 = 0.5 }\n",
 			"w.toml:4:12: states.AAA.openness ends in 2010, 15 years before the scenario starts: 0.5 stands for all of it"},
 		{"a state that nothing names", idle, "w.toml:3:9: states.IDL is in no clause, tie or arrangement"},
+		{"a state that blesses a clause", strings.Replace(idle, "[states.IDL]", "[clauses.pact]\nblessing = { IDL = 0.5 }\n[states.IDL]", 1), ""},
 		{"a state that lies in the area of a clause", strings.Replace(idle, "[states.IDL]", "[clauses.pact]\narea = [\"IDL\"]\n[states.IDL]", 1), ""},
 		{"a series that ended lately", "[states.AAA]\nopenness = { 2001 = 0.4, 2022 = 0.5 }\n", ""},
 		{"a centre with a date", "[states.AAA]\nstance = { 2025 = 0, 2027 = 0.3 }\ncentre = { 2025 = 0.2 }\n", ""},

@@ -224,7 +224,8 @@ func (t pivotsTold) anchors() {
 			"%.1f to %.1f).",
 			words.State(st.Name), -st.Leave.Mean, -st.Leave.High, -st.Leave.Low))
 	case anchor.Most != nil:
-		said = append(said, fmt.Sprintf("Others hang on %s; on which of them most, these runs do not tell.", namesOf(anchor)))
+		said = append(said, fmt.Sprintf("The others hang most on %s in these runs; with other luck it might be %s.", words.State(anchor.Most.Name),
+			words.Or(rivalsOf(anchor))))
 	case t.Carried.Count > 0 && t.Carried.Count < fewRuns:
 		said = append(said, "Whether somebody anchors it, "+words.Count(t.Carried.Count, "run")+map[bool]string{true: " that carries", false: " that carry"}[t.Carried.Count == 1]+" it cannot tell.")
 	case t.Carried.Count > 0:
@@ -237,20 +238,20 @@ func (t pivotsTold) anchors() {
 			"interval %.1f to %.1f).",
 			words.Capital(words.State(st.Name)), st.Join.Mean, st.Join.Low, st.Join.High))
 	case spoiler.Most != nil:
-		said = append(said, fmt.Sprintf("Which of %s keeps most others out, these runs do not tell.", namesOf(spoiler)))
+		said = append(said, fmt.Sprintf("%s keeps most others out in these runs; with other luck it might be %s.", words.Capital(words.State(spoiler.Most.Name)),
+			words.Or(rivalsOf(spoiler))))
 	}
 	if len(said) > 0 {
 		t.Section("Who anchors it").Text = said
 	}
 }
 
-// namesOf names the states among which luck leaves open which is foremost.
-func namesOf(f lab.Foremost[lab.PivotalState]) string {
-	names := []string{words.State(f.Most.Name)}
+// rivalsOf names the states of which luck leaves open that they are foremost.
+func rivalsOf(f lab.Foremost[lab.PivotalState]) (names []string) {
 	for _, st := range f.Rivals {
 		names = append(names, words.State(st.Name))
 	}
-	return words.And(names)
+	return names
 }
 
 // sets are those that carry the clause.

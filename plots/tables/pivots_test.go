@@ -163,3 +163,33 @@ func TestPivotsSayNoMoreThanTheirRuns(t *testing.T) {
 		}
 	}
 }
+
+// On whom the others hang is told of states that enough runs have in the largest set: the one with its interval where luck sets it apart, else
+// with those that might be it; who is there once, or takes nobody along, is none of them.
+func TestWhoAnchorsIt(t *testing.T) {
+	state := func(name string, settled int, mean, low, high float64) lab.PivotalState {
+		return lab.PivotalState{ID: name, Name: name, Seated: stats.ShareOf(100, 100), Settled: stats.ShareOf(settled, 100),
+			Leave: stats.Difference{Mean: mean, Low: low, High: high}}
+	}
+	once, still := state("Once", 1, 0, -20, 0), state("Still", 90, 0, -0.3, 0.3)
+	for _, c := range []struct {
+		why     string
+		carried int
+		states  []lab.PivotalState
+		want    string
+	}{
+		{"one alone", 90, []lab.PivotalState{state("Big", 90, -0.37, -0.48, -0.27), once, still},
+			"The others hang most on Big: without it 0.4 of them leave on average (95 % interval 0.3 to 0.5)."},
+		{"one of two", 90, []lab.PivotalState{state("Big", 90, -0.37, -0.48, -0.27), state("Near", 80, -0.3, -0.45, -0.2), once},
+			"The others hang most on Big in these runs; with other luck it might be Near."},
+		{"nobody", 90, []lab.PivotalState{once, still}, "Nobody anchors it: no state takes others with it when it leaves, beyond luck."},
+		{"few runs", 5, []lab.PivotalState{once, still}, "Whether somebody anchors it, 5 runs that carry it cannot tell."},
+		{"one run", 1, []lab.PivotalState{once}, "Whether somebody anchors it, 1 run that carries it cannot tell."},
+	} {
+		told := pivotsTold{Pivots: &lab.Pivots{States: c.states, Carried: stats.ShareOf(c.carried, 100)}, Page: &Page{}}
+		told.anchors()
+		if got := strings.Join(told.Page.Sections[0].Text, " "); got != c.want {
+			t.Errorf("%s: %q, want %q", c.why, got, c.want)
+		}
+	}
+}

@@ -72,18 +72,24 @@ func (p *Pivots) Nearer() Foremost[NearSet] {
 	return foremost(p.Nearest, func(s *NearSet) stats.Difference { return beyondNone(s.Nearest) })
 }
 
-// Anchor is the state without which most others leave, Spoiler the one that keeps most others out. Who never sat at the table does neither.
+// Anchor is the state without which most others leave, Spoiler the one that keeps most others out.
 func (p *Pivots) Anchor() Foremost[PivotalState] {
-	return foremost(p.seated(), func(st *PivotalState) stats.Difference { return st.Leave })
+	return foremost(p.those(PivotalState.Anchors), func(st *PivotalState) stats.Difference { return st.Leave })
 }
 
 func (p *Pivots) Spoiler() Foremost[PivotalState] {
-	return foremost(p.seated(), func(st *PivotalState) stats.Difference { return st.Join })
+	return foremost(p.those(PivotalState.Spoils), func(st *PivotalState) stats.Difference { return st.Join })
 }
 
-// seated are the states that sat at the table in some run.
-func (p *Pivots) seated() []PivotalState {
-	return slices.DeleteFunc(slices.Clone(p.States), func(st PivotalState) bool { return st.Seated.Count == 0 })
+// Anchors tells whether a state takes others with it, and enough runs have it in the largest set to say how many: of one run or none the
+// interval is as wide as can be, and would stand beside any other's.
+func (st PivotalState) Anchors() bool { return st.Leave.Mean < 0 && st.Settled.Count > 1 }
+
+// Spoils tells whether a state keeps others out, and enough runs have it at the table to say how many.
+func (st PivotalState) Spoils() bool { return st.Join.Mean > 0 && st.Seated.Count > 1 }
+
+func (p *Pivots) those(do func(PivotalState) bool) []PivotalState {
+	return slices.DeleteFunc(slices.Clone(p.States), func(st PivotalState) bool { return !do(st) })
 }
 
 // beyondNone is a share as a difference from none.

@@ -64,8 +64,10 @@ func TestOnlyWhoSatAtTheTableHoldsOthers(t *testing.T) {
 		return stats.Difference{Mean: (low + high) / 2, Low: low, High: high}
 	}
 	p := &Pivots{States: []PivotalState{
-		{ID: "SAT", Seated: stats.ShareOf(20, 20), Leave: change(-0.6, -0.4), Join: change(0.1, 0.3)},
+		{ID: "SAT", Seated: stats.ShareOf(20, 20), Settled: stats.ShareOf(19, 20), Leave: change(-0.6, -0.4), Join: change(0.1, 0.3)},
 		{ID: "AWAY", Seated: stats.ShareOf(0, 20), Leave: change(-3, -2), Join: change(2, 3)},
+		{ID: "ONCE", Seated: stats.ShareOf(1, 20), Settled: stats.ShareOf(1, 20), Leave: change(-21, 20), Join: change(-20, 21)},
+		{ID: "ALONE", Seated: stats.ShareOf(20, 20), Settled: stats.ShareOf(20, 20), Leave: change(-0.7, 0.7), Join: change(-0.7, 0.7)},
 	}}
 	for what, f := range map[string]Foremost[PivotalState]{"the anchor": p.Anchor(), "the spoiler": p.Spoiler()} {
 		if f.Most == nil || f.Most.ID != "SAT" || len(f.Rivals) > 0 {
