@@ -69,13 +69,10 @@ func (n *node) isSet() bool {
 	return false
 }
 
-// SetInVain tells of each --set that moves nothing as long as some constant is 0, a sentence each.
+// SetInVain tells of each --set that moves nothing as long as some constant is 0 or no rival has the posture for it, a sentence each.
 func (l *Loaded) SetInVain() []string {
 	var all []string
 	for _, f := range sim.Figures() {
-		if f.Through == "" {
-			continue
-		}
 		l.Scenario.Given(f.Path, func(path string, _ sim.Series) {
 			f.Path = path
 			if l.root.get(path).isSet() {
@@ -120,8 +117,12 @@ func (l *Loaded) ChangedInVain() []Fault {
 	return w.faults.faults
 }
 
-// InVain says what a figure would move and does not, because the constant that weighs it is 0; "" if it moves something.
+// InVain says what a figure would move and does not, because the constant that weighs it is 0 or no rival has the posture for it; "" if it moves
+// something.
 func InVain(f sim.Figure, s *sim.Scenario) string {
+	if postures := f.Awaits(s); len(postures) > 0 {
+		return fmt.Sprintf("%s moves nothing in %s: it acts only on a rival whose posture is %s, and none has that", f.Path, s.Name, list(postures, "or"))
+	}
 	constant := f.Muted(s)
 	if constant == "" {
 		return ""

@@ -65,6 +65,11 @@ func TestWhatIsSetInVainIsTold(t *testing.T) {
 		{"states.JPN.autonomy_tradition=0.5", "states.JPN.autonomy_tradition moves nothing in pacific-2025: it acts on decisions through parameters.decision.autonomy alone, which is 0"},
 		{"states.JPN.autonomy_tradition=0.5 && parameters.decision.autonomy=1", ""},
 		{"states.JPN.autonomy_tradition=0.5 && theory=autonomy-security", ""},
+		{"parameters.response.courtship=1", "parameters.response.courtship moves nothing in pacific-2025: it acts only on a rival whose posture is conciliatory or adaptive, and none has that"},
+		{"parameters.response.courtship=1 && rivals.CHN.posture=conciliatory", ""},
+		{"parameters.response.worthwhile=1 && rivals.CHN.posture=conciliatory", "parameters.response.worthwhile moves nothing in pacific-2025: it acts only on a rival whose posture is adaptive, and none has that"},
+		{"rivals.CHN.move=0.9", ""},
+		{"rivals.CHN.move=0.9 && rivals.CHN.posture=adaptive", "rivals.CHN.move moves nothing in pacific-2025: it acts only on a rival whose posture is grey-zone, overt or conciliatory, and none has that"},
 	} {
 		l, err := Load("pacific-2025", Options{Set: strings.Split(c.sets, " && ")})
 		if err != nil {

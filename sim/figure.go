@@ -35,6 +35,8 @@ type Figure struct {
 	assumed bool    // so its tag says; without one nothing is given, or another figure stands for it
 	rungs   string  // those of the rubric, from below
 	terms   string  // of a constant that no rule owns: the terms of which it is a part
+
+	postures string // of a rival, under which alone it acts; "": under any
 }
 
 // Row stands in the path of a kind of figure for the name of a state, a clause and so on.
@@ -269,7 +271,7 @@ func walk(t reflect.Type, path string, so Figure, see func(Figure)) {
 			f.Unit, f.Why, f.Dated = tag.Get("unit"), tag.Get("why"), of == reflect.TypeFor[Series]()
 			f.Rubric = strings.HasPrefix(f.Unit, "rubric:")
 			f.missing, f.assumed = number(tag, "default")
-			f.rungs, f.Idle, f.Through, f.terms = tag.Get("rungs"), tag.Get("idle"), tag.Get("through"), tag.Get("terms")
+			f.rungs, f.Idle, f.Through, f.terms, f.postures = tag.Get("rungs"), tag.Get("idle"), tag.Get("through"), tag.Get("terms"), tag.Get("postures")
 			f.prior(tag)
 			see(f)
 		} else if of.Kind() == reflect.Struct {

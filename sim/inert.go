@@ -35,6 +35,22 @@ func (f Figure) Rule() string {
 	return f.Theory
 }
 
+// Awaits are the postures under one of which alone a figure acts, if no rival of a scenario that it is about ever has one of them; none if it acts.
+func (f Figure) Awaits(s *Scenario) []string {
+	postures := strings.Fields(f.postures)
+	for id, rival := range s.Rivals {
+		if about, ok := strings.CutPrefix(f.Path, "rivals."); ok && !strings.HasPrefix(about, id+".") {
+			continue
+		}
+		for _, turn := range rival.Posture {
+			if slices.Contains(postures, string(turn.Posture)) {
+				return nil
+			}
+		}
+	}
+	return postures
+}
+
 // Terms are the terms of decisions of which a constant that no rule owns is a part, and through which alone it acts; none of others.
 func (f Figure) Terms() []string { return strings.Fields(f.terms) }
 

@@ -4,9 +4,9 @@ import "slices"
 
 // Response holds the constants of what a rival does about a signature.
 type Response struct {
-	Worthwhile float64 `toml:"worthwhile" range:"[0,1]" unit:"trade with the rival as a share of GDP above which an adaptive rival thinks punishment worth it"`
+	Worthwhile float64 `toml:"worthwhile" postures:"adaptive" range:"[0,1]" unit:"trade with the rival as a share of GDP above which an adaptive rival thinks punishment worth it"`
 	Sting      float64 `toml:"sting" range:"[0,1]" unit:"size of the alarm that coercion causes"`
-	Courtship  float64 `toml:"courtship" range:"[0,1]" unit:"share a year by which courting lowers alarm and raises trade"`
+	Courtship  float64 `toml:"courtship" postures:"conciliatory adaptive" range:"[0,1]" unit:"share a year by which courting lowers alarm and raises trade"`
 }
 
 // retaliation is the chance that rival q punishes the signature of a clause in trade: its habit, by the

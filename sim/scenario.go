@@ -101,7 +101,7 @@ type Rival struct {
 	Posture     Course `toml:"posture" need:"true" oneof:"grey-zone overt conciliatory adaptive" about:"how it goes about revision, over time"`
 	Offence     Series `toml:"offence" need:"true" range:"[0,1]" unit:"rubric: Walt's offensive means" rungs:"0.2 0.5 0.8 1"`
 	Tempo       Series `toml:"tempo" need:"true" range:"[0,50]" unit:"moves a year"`
-	Move        Series `toml:"move" need:"true" range:"[0,1]" unit:"size of one move (1: open war)"`
+	Move        Series `toml:"move" postures:"grey-zone overt conciliatory" need:"true" range:"[0,1]" unit:"size of one move (1: open war)"`
 	Retaliation Series `toml:"retaliation" need:"true" range:"[0,1]" unit:"chance that it punishes a signature in trade"`
 }
 
