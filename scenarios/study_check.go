@@ -118,7 +118,9 @@ func FiguresIn(s *sim.Scenario) []string {
 	for _, f := range sim.Figures() {
 		if rest, lever := strings.CutPrefix(f.Path, "levers."+sim.Row); lever {
 			for _, who := range append([]string{sim.Everyone}, sorted(s.States)...) {
-				all = append(all, "levers."+who+rest)
+				if f.Path = "levers." + who + rest; f.OfItself(s) == "" {
+					all = append(all, f.Path)
+				}
 			}
 			continue
 		}
